@@ -1,0 +1,73 @@
+/** What the first bytes say the file is. `text` covers JSON, XML, HTML, mail, chats and delimited tables. */
+export type Container = 'text' | 'zip' | 'xlsx' | 'docx' | 'rtf' | 'pdf' | 'binary' | 'empty';
+
+/** Decoded encodings; `windows-1252` only when strict UTF-8 fails, and then reported as a doubt. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** Beginning of a delimited table: delimiter, where the header is, its names. */
+export interface TablePeek {
+  readonly delimiter: string;
+  /** Record (not line) that holds the header, from 1; 0 when the table has none. */
+  readonly headerRow: number;
+  /** Header cells as written, BOM and outer spaces removed. */
+  readonly header: readonly string[];
+  /** Header cells NFKC, lower case, spaces folded: what signatures compare with. */
+  readonly names: readonly string[];
+  /** Records before the header (preamble). */
+  readonly preamble: readonly (readonly string[])[];
+  /** First records after the header. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Beginning of a JSON text. */
+export interface JsonPeek {
+  /** `document` one value, `lines` one value a line, `concatenated` several values, `prefixed` after `window.… =`. */
+  readonly layout: 'document' | 'lines' | 'concatenated' | 'prefixed';
+  /** `window.YTD.tweets.part0` and the like, when `prefixed`. */
+  readonly prefix?: string;
+  /**
+   * The first value, as far as the head reaches (a cut document is closed where it is cut). Integers above 2^53 are
+   * strings. Objects have no prototype.
+   */
+  readonly value: unknown;
+}
+
+/** Beginning of an XML or HTML text. */
+export interface MarkupPeek {
+  readonly kind: 'xml' | 'html';
+  /** Name of the root element with its prefix, lower case for HTML. */
+  readonly root: string;
+}
+
+/**
+ * One file, or one member of an archive, opened for reading. Detection looks at `head…` and the peeks only (each computed
+ * once, on first use); parsing streams.
+ */
+export interface ExportFile {
+  /** Path shown to the user, relative to the argument given; a member of an archive after `!`. Always with `/`. */
+  readonly path: string;
+  /** Last part of the path. */
+  readonly name: string;
+  readonly size: number;
+  readonly container: Container;
+  readonly encoding: Encoding;
+  /** First 256 KiB. */
+  readonly head: Uint8Array;
+  /** The head decoded; a character cut at its end is left out. */
+  readonly headText: string;
+  /** The head is the whole file. */
+  readonly headIsAll: boolean;
+  readonly table: TablePeek | undefined;
+  readonly json: JsonPeek | undefined;
+  readonly markup: MarkupPeek | undefined;
+  /** The bytes in pieces. */
+  bytes(): AsyncIterable<Uint8Array>;
+  /** The decoded text in pieces, without BOM. */
+  text(): AsyncIterable<string>;
+  /** All bytes; throws `input-hostile` over `limit`. */
+  wholeBytes(limit: number): Promise<Uint8Array>;
+  /** All text without BOM; throws `input-hostile` when the file has more than `limit` bytes. */
+  wholeText(limit: number): Promise<string>;
+  /** A file of the same folder or archive by name (`account.js`, `manifest.js`), if there is one. */
+  sibling(name: string): Promise<ExportFile | undefined>;
+}

@@ -1,0 +1,59 @@
+import type { Row } from './columns.js';
+import { messageColumns } from './message.js';
+
+export const GENRES = ['tweet', 'comment', 'review', 'private', 'press'] as const;
+/** Kind of writing: the same words weigh otherwise in a review and in a tweet. */
+export type Genre = (typeof GENRES)[number];
+
+export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
+export type Sentiment = (typeof SENTIMENTS)[number];
+
+export const EMOTIONS = ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust', 'none'] as const;
+export type Emotion = (typeof EMOTIONS)[number];
+
+/** Quality drivers: what about the product or service is judged. The default taxonomy; a user can replace it. */
+export const DRIVERS = [
+  'origin', 'traceability', 'price', 'taste', 'freshness', 'nutrition', 'additives', 'packaging', 'availability', 'safety',
+  'animal-welfare', 'producer-pay', 'organic-label', 'delivery', 'click-and-collect', 'store', 'checkout', 'staff', 'loyalty',
+  'app-site', 'after-sales',
+] as const;
+export type DriverId = (typeof DRIVERS)[number];
+
+export const INTENTS = ['complaint', 'question', 'request', 'thanks'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export const HARMS = ['insult', 'hate', 'threat', 'harassment', 'spam', 'scam', 'personal-data', 'rumour'] as const;
+/** Moderation classes. `rumour` is a flag for a human, not a verdict. */
+export type Harm = (typeof HARMS)[number];
+
+export const CONTRIBUTIONS = ['experience', 'evidence', 'question', 'idea', 'correction'] as const;
+/** What makes a comment worth promoting. */
+export type Contribution = (typeof CONTRIBUTIONS)[number];
+
+/** Columns of `messages/*.parquet` that enrichment fills. All absent or empty where there is no text. */
+export const enrichmentColumns = {
+  languageCode: { kind: 'string', doc: 'ISO 639-1; und when too short to say' },
+  languageConfidence: { kind: 'float', doc: 'calibrated probability of languageCode, 0 to 1' },
+  languageMixed: { kind: 'boolean', doc: 'two languages in one text' },
+  sentiment: { kind: 'string', values: SENTIMENTS, doc: 'most probable class' },
+  polarity: { kind: 'float', doc: 'P(positive) − P(negative), −1 to 1, calibrated' },
+  emotion: { kind: 'string', values: EMOTIONS, doc: 'most probable emotion; none under the threshold' },
+  drivers: { kind: 'strings', required: true, doc: 'quality drivers spoken of' },
+  driverSentiments: { kind: 'strings', required: true, doc: 'sentiment of each driver, same order as drivers' },
+  intents: { kind: 'strings', required: true, doc: 'complaint, question, request, thanks' },
+  complaintProbability: { kind: 'float', doc: 'calibrated P(complaint), 0 to 1' },
+  urgency: { kind: 'float', doc: 'calibrated P(urgent), 0 to 1' },
+  harms: { kind: 'strings', required: true, doc: 'moderation classes over their threshold' },
+  harmProbability: { kind: 'float', doc: 'calibrated P(harm), 0 to 1' },
+  contributions: { kind: 'strings', required: true, doc: 'experience, evidence, question, idea, correction' },
+  contributionValue: { kind: 'float', doc: 'P(valuable contribution), 0 to 1' },
+  brands: { kind: 'strings', required: true, doc: 'brands named, canonical form' },
+  products: { kind: 'strings', required: true, doc: 'products named, canonical form' },
+  places: { kind: 'strings', required: true, doc: 'places and stores named' },
+} as const;
+
+export type Enrichment = Row<typeof enrichmentColumns>;
+
+/** Columns of `messages/*.parquet`: a message and what is understood of it. */
+export const enrichedMessageColumns = { ...messageColumns, ...enrichmentColumns } as const;
+export type EnrichedMessage = Row<typeof enrichedMessageColumns>;

@@ -1,0 +1,24 @@
+/** What was read of one file. `read = kept + duplicates + rejected`, always. */
+export interface ManifestFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** `null`: no format recognised it. */
+  readonly format: string | null;
+  readonly read: number;
+  readonly kept: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly notes: readonly string[];
+}
+
+/** `manifest.json` of a corpus. Same exports, same version, same options: same bytes. */
+export interface Manifest {
+  readonly deversoir: string;
+  readonly files: readonly ManifestFile[];
+  readonly totals: Pick<ManifestFile, 'read' | 'kept' | 'duplicates' | 'rejected'>;
+  /** Kept messages whose text another kept message has too, but for case, accents, links and punctuation. */
+  readonly nearDuplicates: number;
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly options: Readonly<Record<string, unknown>>;
+}

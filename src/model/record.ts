@@ -1,0 +1,53 @@
+import type { Direction, Kind, Stage, ZoneSource } from './message.js';
+
+/**
+ * What a format's parser says about one row: raw, before pseudonyms and masking. Never stored.
+ * Absent means that the export does not say; parsers set only what they know.
+ */
+export interface MessageRecord {
+  /** Row, line or item in the file, from 1. */
+  readonly row: number;
+  /** The platform's own id, unprefixed. Absent: an id is made from the content. */
+  readonly id?: string | undefined;
+  readonly threadId?: string | undefined;
+  readonly parentId?: string | undefined;
+  readonly platform: string;
+  /** Default: the platform with the kind, e.g. `facebook-comment`. */
+  readonly channel?: string | undefined;
+  readonly stage: Stage;
+  readonly kind: Kind;
+  /** Default: `outbound` when the author is the brand, else `inbound`. */
+  readonly direction?: Direction | undefined;
+  /** Stable id of the author on the platform; else the name is used for the pseudonym. */
+  readonly authorId?: string | undefined;
+  readonly authorName?: string | undefined;
+  readonly authorIsBrand?: boolean | undefined;
+  /** E-mail or phone of the author, hashed into `contactKeys`, never stored. */
+  readonly authorContacts?: readonly string[] | undefined;
+  readonly sentAt?: RecordTime | undefined;
+  readonly title?: string | undefined;
+  readonly text?: string | undefined;
+  readonly url?: string | undefined;
+  readonly rating?: number | undefined;
+  readonly ratingMax?: number | undefined;
+  readonly likes?: number | undefined;
+  readonly shares?: number | undefined;
+  readonly replies?: number | undefined;
+  readonly views?: number | undefined;
+  readonly reach?: number | undefined;
+  readonly givenLanguage?: string | undefined;
+  readonly givenSentiment?: 'negative' | 'neutral' | 'positive' | undefined;
+  readonly givenBrand?: string | undefined;
+  readonly sourceName?: string | undefined;
+  readonly status?: string | undefined;
+  readonly attachments?: number | undefined;
+  readonly edited?: boolean | undefined;
+}
+
+/** A time as a parser reads it. `zone: 'none'` means that `epochMs` holds the wall clock read as UTC. */
+export interface RecordTime {
+  readonly epochMs: number | null;
+  readonly raw: string;
+  readonly zone: ZoneSource;
+  readonly dayOnly?: boolean;
+}

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const src = join(root, 'src');
+
+/** What each layer may import besides itself; the table of the architecture. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  util: ['model'],
+  stats: ['util'],
+  ingest: ['model', 'util'],
+  normalise: ['model', 'util'],
+  enrich: ['model', 'util'],
+  topics: ['model', 'util', 'stats', 'enrich'],
+  cases: ['model', 'util', 'stats'],
+  engine: ['model', 'util'],
+  metrics: ['engine', 'stats', 'model', 'util'],
+  charts: ['model', 'metrics', 'util'],
+  report: ['model', 'charts', 'util'],
+  simulate: ['model', 'util', 'stats'],
+};
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.replaceAll('\\', '/'))
+  .toSorted();
+
+function importsOf(file: string): { path: string; typeOnly: boolean }[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const found: { path: string; typeOnly: boolean }[] = [];
+  for (const match of text.matchAll(/(import|export)\s+(type\s)?[^;'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g)) {
+    const target = match[3] ?? match[4] ?? '';
+    const path = relative(src, join(src, dirname(file), target)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+    found.push({ path, typeOnly: match[2] !== undefined });
+  }
+  return found;
+}
+
+const layerOf = (file: string): string | undefined => (file.includes('/') ? file.split('/')[0] : undefined);
+
+describe('layers', () => {
+  it('has only the folders of the architecture', () => {
+    const layers = new Set(files.map(layerOf).filter((layer) => layer !== undefined && layer !== 'cli'));
+    expect([...layers].filter((layer) => layer !== undefined && !(layer in ARROWS))).toEqual([]);
+  });
+
+  it('imports only along the arrows', () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      const layer = layerOf(file);
+      if (layer === undefined || layer === 'cli') continue;
+      for (const { path, typeOnly } of importsOf(file)) {
+        const target = layerOf(path);
+        if (target === layer) continue;
+        const allowed = target !== undefined && (ARROWS[layer] ?? []).includes(target);
+        const typesOfMetrics = layer === 'charts' && target === 'metrics' ? typeOnly : true;
+        if (!allowed || !typesOfMetrics) wrong.push(`${file} → ${path}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no circle of files', () => {
+    const graph = new Map(files.map((file) => [file, importsOf(file).map(({ path }) => path)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, trail: readonly string[]): void => {
+      const seen = trail.indexOf(file);
+      if (seen >= 0) { circles.push([...trail.slice(seen), file].join(' → ')); return; }
+      if (done.has(file)) return;
+      for (const next of graph.get(file) ?? []) visit(next, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('has the top level of the architecture', () => {
+    const allowed = new Set(['src', 'notebooks', 'datasets', 'reports', 'test', 'package.json', 'package-lock.json', 'tsconfig.json',
+      'tsconfig.build.json', 'vitest.config.ts', 'README.md', 'LICENSE', 'dist', 'node_modules']);
+    const extra = readdirSync(root).filter((name) => !name.startsWith('.') && !allowed.has(name) && !name.endsWith('.tgz'));
+    expect(extra).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('is under 250 lines, or its header says why it is longer', () => {
+    const long = files.filter((file) => {
+      const text = readFileSync(join(src, file), 'utf8');
+      return text.split('\n').length > 251 && !/longer than 250 lines because/i.test(text.slice(0, 1500));
+    });
+    expect(long).toEqual([]);
+  });
+
+  it('has no default export and no any', () => {
+    const wrong = files.filter((file) => {
+      const text = readFileSync(join(src, file), 'utf8');
+      return /^export default/m.test(text) || /[:<]\s*any\b|\bas any\b/.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is named in kebab-case', () => {
+    expect(files.filter((file) => !/^([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(file))).toEqual([]);
+  });
+});
