@@ -1,0 +1,59 @@
+import type { ParseArgsConfig } from 'node:util';
+import { DeversoirError } from '../util/errors.js';
+
+/** What a command may touch of the world outside. */
+export interface CommandIo {
+  /** A line for a person: stdout, or stderr with `--json`. */
+  readonly print: (line: string) => void;
+  /** A line on stderr: progress, warnings. */
+  readonly warn: (line: string) => void;
+  /** Progress: drawn over on a terminal, a plain line now and then otherwise. `done` of `total` (0: unknown). */
+  readonly progress: (label: string, done: number, total: number) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export type OptionValues = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+
+/** One command, one file in `commands/`. `--help` and `--json` are added to every command. */
+export interface Command {
+  readonly name: string;
+  /** One line, shown by `deversoir --help`. */
+  readonly summary: string;
+  /** The whole help: usage line, arguments, options, what is written, examples, cost in time and memory. */
+  readonly usage: string;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Prints for a person through `io`, returns the document that `--json` prints. `exitCode` 0 unless said. */
+  run(positionals: readonly string[], values: OptionValues, io: CommandIo): Promise<{ readonly json: unknown; readonly exitCode?: number }>;
+}
+
+/** The value of a `--name value` option, or `undefined`. */
+export function stringOption(values: OptionValues, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The values of an option that may be given several times. */
+export function listOption(values: OptionValues, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** The number of a `--name 12` option; throws `option-invalid` when it is not a number in [min, max]. */
+export function numberOption(values: OptionValues, name: string, { min = -Infinity, max = Infinity } = {}): number | undefined {
+  const text = stringOption(values, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < min || value > max) {
+    throw new DeversoirError('option-invalid', `--${name} ${text}`, { hint: `expected a number from ${min} to ${max}` });
+  }
+  return value;
+}
+
+/** The value of an option with a closed list of choices. */
+export function choiceOption<T extends string>(values: OptionValues, name: string, choices: readonly T[]): T | undefined {
+  const text = stringOption(values, name);
+  if (text === undefined) return undefined;
+  const choice = choices.find((item) => item === text);
+  if (choice === undefined) throw new DeversoirError('option-invalid', `--${name} ${text}`, { hint: `expected one of ${choices.join(', ')}` });
+  return choice;
+}
