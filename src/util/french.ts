@@ -1,0 +1,151 @@
+/** French typography and numbers. Own tables: the output never depends on the locale data of the machine. */
+
+/** Narrow no-break space: before ; ! ? and between thousands. */
+export const NNBSP = '\u202f';
+/** No-break space: before : and % and inside « ». */
+export const NBSP = '\u00a0';
+
+const MONTHS = [
+  'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+];
+
+/**
+ * A number as French prints it: decimal comma, thousands by a narrow no-break space, true minus sign.
+ * `digits` decimals, trailing zeros kept.
+ *
+ * @example
+ * formatNumber(-12345.678, 1)
+ * // → '−12\u202f345,7'
+ */
+export function formatNumber(value: number, digits = 0): string {
+  const [whole = '', decimals] = Math.abs(value).toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NNBSP);
+  const text = decimals === undefined ? grouped : `${grouped},${decimals}`;
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/**
+ * A share in [0, 1] as a percentage. A share that is not 0 but would print as 0 is printed as « moins de … ».
+ *
+ * @example
+ * formatShare(0.1234)
+ * // → '12,3\u00a0%'
+ */
+export function formatShare(share: number, digits = 1): string {
+  const least = 10 ** -digits;
+  if (share > 0 && share * 100 < least / 2) return `<${NBSP}${formatNumber(least, digits)}${NBSP}%`;
+  return `${formatNumber(share * 100, digits)}${NBSP}%`;
+}
+
+/** How the bounds of an interval are printed. */
+export type NumberStyle = 'share' | 'number' | 'score' | 'ratio' | 'hours';
+
+/**
+ * One value in the style of its unit. Scores carry their sign; ratios are « × 1,4 »; hours turn into minutes under one hour
+ * and into days from three days on.
+ *
+ * @example
+ * formatValue(0.12, 'score')
+ * // → '+0,12'
+ */
+export function formatValue(value: number, style: NumberStyle): string {
+  switch (style) {
+    case 'share': return formatShare(value);
+    case 'number': return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+    case 'score': return `${value > 0.005 ? '+' : ''}${formatNumber(value, 2)}`;
+    case 'ratio': return `×${NBSP}${formatNumber(value, value < 10 ? 2 : 0)}`;
+    case 'hours': return formatHours(value);
+  }
+}
+
+/**
+ * A delay given in hours.
+ *
+ * @example
+ * formatHours(30.25)
+ * // → '30,3\u00a0h'
+ */
+export function formatHours(hours: number): string {
+  if (hours < 1) return `${formatNumber(hours * 60)}${NBSP}min`;
+  if (hours < 72) return `${formatNumber(hours, 1)}${NBSP}h`;
+  return `${formatNumber(hours / 24, 1)}${NBSP}jours`;
+}
+
+/**
+ * An interval in French words, with its level when it is not 95 %.
+ *
+ * @example
+ * formatInterval({ low: 0.1, high: 0.15 }, 'share')
+ * // → 'de 10,0\u00a0% à 15,0\u00a0%'
+ */
+export function formatInterval(interval: { readonly low: number; readonly high: number }, style: NumberStyle): string {
+  return `de ${formatValue(interval.low, style)} à ${formatValue(interval.high, style)}`;
+}
+
+interface DateParts { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number }
+
+function localParts(epochMs: number, zone: string): DateParts {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
+  }).formatToParts(epochMs);
+  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+  return { year: read('year'), month: read('month'), day: read('day'), hour: read('hour'), minute: read('minute') };
+}
+
+/**
+ * A day as « 12 mars 2026 », « 1er » for the first of a month. `zone` is an IANA name.
+ *
+ * @example
+ * formatDate(Date.UTC(2026, 2, 31, 22, 30))
+ * // → '1er\u00a0avril 2026'
+ */
+export function formatDate(date: Date | number, { zone = 'Europe/Paris', time = false } = {}): string {
+  const { year, month, day, hour, minute } = localParts(Number(date), zone);
+  const text = `${day === 1 ? '1er' : day}${NBSP}${MONTHS[month - 1]} ${year}`;
+  return time ? `${text} à ${hour}${NBSP}h${NBSP}${String(minute).padStart(2, '0')}` : text;
+}
+
+/**
+ * A count with its noun, agreed: 0 is « aucun » or « aucune », below 2 is singular. Give the plural when it isn't the singular
+ * with an s.
+ *
+ * @example
+ * [plural(0, 'message'), plural(1, 'message'), plural(1200, 'message'), plural(0, 'réponse', { feminine: true })]
+ * // → ['aucun message', '1\u00a0message', '1\u202f200\u00a0messages', 'aucune réponse']
+ */
+export function plural(count: number, noun: string, options: { readonly plural?: string; readonly feminine?: boolean } = {}): string {
+  if (count === 0) return `${options.feminine ? 'aucune' : 'aucun'} ${noun}`;
+  return `${formatNumber(count)}${NBSP}${count < 2 ? noun : options.plural ?? agree(noun)}`;
+}
+
+const agree = (noun: string): string => noun.split(' ').map((word) => (/[sxz]$/.test(word) ? word : `${word}s`)).join(' ');
+
+/**
+ * A list in words: « a », « a et b », « a, b et c ».
+ *
+ * @example
+ * listInWords(['le prix', 'la fraîcheur', 'le goût'])
+ * // → 'le prix, la fraîcheur et le goût'
+ */
+export function listInWords(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} et ${items[items.length - 1]}`;
+}
+
+/**
+ * Puts the no-break spaces of French typography into a sentence written with plain spaces, and curls its apostrophes:
+ * narrow before ; ! ?, plain before : and %, plain inside « ». Addresses and times keep their colons. Idempotent.
+ * Meant for our own sentences; texts of users are left as they wrote them.
+ *
+ * @example
+ * typo("Qu'en dit-on ? « rien » : 12 %")
+ * // → 'Qu’en dit-on\u202f? «\u00a0rien\u00a0»\u00a0: 12\u00a0%'
+ */
+export function typo(text: string): string {
+  return text
+    .replace(/[ \u00a0\u202f]+([;!?])/g, `${NNBSP}$1`)
+    .replace(/[ \u00a0\u202f]+([:%»])/g, `${NBSP}$1`)
+    .replace(/«[ \u00a0\u202f]*/g, `«${NBSP}`)
+    .replace(/(\p{L})'(?=[\p{L}«\d])/gu, '$1’')
+    .replace(/(\p{N}) (?=(?:h|min|jours?|messages?|dossiers?|articles?|auteurs?|avis)\b)/gu, `$1${NBSP}`);
+}
