@@ -1,0 +1,108 @@
+/** Looking at JSON text without building it: depth, long integers, and where a cut document can be closed. */
+
+const QUOTE = 34, BACKSLASH = 92, OPEN_BRACE = 123, CLOSE_BRACE = 125, OPEN_BRACKET = 91, CLOSE_BRACKET = 93, COMMA = 44;
+
+/** Deepest nesting read; deeper documents are refused. */
+export const MAX_JSON_DEPTH = 200;
+
+/** Index just after the string whose opening quote is at `start`; -1 when it does not end. */
+export function endOfString(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === BACKSLASH) i++;
+    else if (c === QUOTE) return i + 1;
+  }
+  return -1;
+}
+
+/** Deepest nesting of a JSON text, counted without parsing it. */
+export function jsonDepth(text: string): number {
+  let depth = 0, deepest = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === QUOTE) {
+      const end = endOfString(text, i);
+      if (end < 0) return deepest;
+      i = end - 1;
+    } else if (c === OPEN_BRACE || c === OPEN_BRACKET) {
+      if (++depth > deepest) deepest = depth;
+    } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) depth--;
+  }
+  return deepest;
+}
+
+/**
+ * Puts quotes around integers of 16 digits or more, so that `JSON.parse` keeps them exactly as strings.
+ *
+ * @example
+ * quoteLongIntegers('{"id":7620097982969266962,"n":3}')
+ * // → '{"id":"7620097982969266962","n":3}'
+ */
+export function quoteLongIntegers(text: string): string {
+  if (!/[:[,\s]-?\d{16,}\s*[,\]}\s]|^-?\d{16,}\s*$/.test(text)) return text;
+  const out: string[] = [];
+  let kept = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === QUOTE) {
+      const end = endOfString(text, i);
+      if (end < 0) break;
+      i = end - 1;
+      continue;
+    }
+    if (c !== 45 && (c < 48 || c > 57)) continue;
+    let j = i + 1;
+    while (j < text.length && /[\d.eE+-]/.test(text.charAt(j))) j++;
+    const number = text.slice(i, j);
+    if (/^-?\d{16,}$/.test(number)) {
+      out.push(text.slice(kept, i), '"', number, '"');
+      kept = j;
+    }
+    i = j - 1;
+  }
+  out.push(text.slice(kept));
+  return out.join('');
+}
+
+/** The first value of a JSON text, closed where the text is cut, and where it ends. */
+export interface FirstValue {
+  /** JSON text of the first value; `undefined` when there is none. */
+  readonly json: string | undefined;
+  /** Index after the first value; -1 when it is cut. */
+  readonly end: number;
+}
+
+/**
+ * Finds the first value of a JSON text. A document cut in the middle is closed after its last complete member.
+ *
+ * @example
+ * firstValue('[{"a":1,"b":"cu').json
+ * // → '[{"a":1}]'
+ */
+export function firstValue(text: string): FirstValue {
+  const start = text.search(/[[{]/);
+  if (start < 0) return { json: undefined, end: -1 };
+  let closers = '', safe = start, safeClosers = '';
+  for (let i = start; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === QUOTE) {
+      const end = endOfString(text, i);
+      if (end < 0) break;
+      i = end - 1;
+    } else if (c === OPEN_BRACE || c === OPEN_BRACKET) {
+      closers = (c === OPEN_BRACE ? '}' : ']') + closers;
+      if (closers.length > MAX_JSON_DEPTH) break;
+      safe = i + 1;
+      safeClosers = closers;
+    } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {
+      closers = closers.slice(1);
+      if (closers === '') return { json: text.slice(start, i + 1), end: i + 1 };
+      safe = i + 1;
+      safeClosers = closers;
+    } else if (c === COMMA) {
+      safe = i;
+      safeClosers = closers;
+    }
+  }
+  return { json: safeClosers === '' ? undefined : text.slice(start, safe) + safeClosers, end: -1 };
+}
