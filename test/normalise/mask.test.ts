@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalPhone, maskText } from '../../src/normalise/mask.js';
+import { createPseudonymiser } from '../../src/normalise/pseudonym.js';
+
+const pseudonym = createPseudonymiser('test key');
+const masked = (text: string): string => maskText(text, pseudonym).text;
+
+describe('maskText', () => {
+  it.each([
+    ['écrivez-moi à jean.petit+sav@exemple-fr.fr svp', 'écrivez-moi à [e-mail] svp'],
+    ['mon tel 06 12 34 56 78', 'mon tel [téléphone]'],
+    ['tel:0612345678.', 'tel:[téléphone].'],
+    ['+33 (0)6 12 34 56 78', '[téléphone]'],
+    ['+32 475 12 34 56 merci', '[téléphone] merci'],
+    ['IBAN FR76 3000 6000 0112 3456 7890 189 svp', 'IBAN [IBAN] svp'],
+    ['carte 4970 1012 3456 7890', 'carte [carte]'],
+    ['Commande n° 45879632 pas reçue', 'Commande n° [commande] pas reçue'],
+    ['commande numéro : CMD-2026-778', 'commande numéro : [commande]'],
+    ['réf. FR12345X', 'réf. [commande]'],
+    ['ma commande est arrivée en 2 jours', 'ma commande est arrivée en 2 jours'],
+    ['3,99 € les 500 g, le 12/03/2026', '3,99 € les 500 g, le 12/03/2026'],
+    ['client depuis 2019', 'client depuis 2019'],
+    ['@marque merci', '@marque merci'],
+  ])('%s', (text, expected) => {
+    expect(masked(text)).toBe(expected);
+  });
+
+  it('gives the same key for the same phone however it is written', () => {
+    const keys = ['06.12.34.56.78', '+33612345678', '0033 6 12 34 56 78', '+33 (0)6-12-34-56-78'].map((text) => maskText(text, pseudonym).contactKeys);
+    expect(new Set(keys.flat()).size).toBe(1);
+    expect(canonicalPhone('06 12 34 56 78')).toBe('33612345678');
+  });
+
+  it('gives the same key for the same order with and without separators', () => {
+    const [a, b] = ['commande FR-77821', 'order #fr77821'].map((text) => maskText(text, pseudonym).contactKeys);
+    expect(a).toEqual(b);
+    expect(a).toHaveLength(1);
+  });
+
+  it('is idempotent and never throws', () => {
+    const word = fc.constantFrom('06 12 34 56 78', 'a@b.fr', 'commande 123456', '\u0000', '\uD800', 'é', '@', '+33', ' ', '.');
+    fc.assert(fc.property(fc.array(fc.oneof(word, fc.string()), { maxLength: 12 }), (parts) => {
+      const once = masked(parts.join(' '));
+      expect(masked(once)).toBe(once);
+    }));
+  });
+
+  it('takes linear time on hostile texts', () => {
+    for (const text of ['a@'.repeat(200_000), '0'.repeat(500_000), `commande ${'-'.repeat(400_000)}1`, '+1 '.repeat(200_000), 'a.'.repeat(200_000) + '@x']) {
+      expect(masked(text).length).toBeGreaterThan(0);
+    }
+  }, 20_000);
+});
