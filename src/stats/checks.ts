@@ -1,0 +1,38 @@
+import { DeversoirError } from '../util/errors.js';
+
+/** Numbers as callers hold them: a plain or a typed array. */
+export type Numbers = ArrayLike<number>;
+
+export function checkLevel(level: number): void {
+  if (!(level > 0 && level < 1)) throw new DeversoirError('option-invalid', `level ${level}`, { hint: 'use a share between 0 and 1, such as 0.95' });
+}
+
+export function checkSameLength(what: string, first: ArrayLike<unknown>, other: ArrayLike<unknown>): void {
+  if (first.length !== other.length) {
+    throw new DeversoirError('data-invalid', `${what}: ${first.length} and ${other.length} values`, { hint: 'give arrays of one length' });
+  }
+}
+
+/** Every value finite, and at least `min` when given. */
+export function checkNumbers(what: string, values: Numbers, min = -Infinity): void {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < min) {
+      throw new DeversoirError('data-invalid', `${what}: value ${String(value)} at index ${i}`, {
+        hint: min === -Infinity ? 'give finite numbers' : `give finite numbers of at least ${min}`,
+      });
+    }
+  }
+}
+
+export function checkSome(what: string, values: ArrayLike<unknown>): void {
+  if (values.length === 0) throw new DeversoirError('data-invalid', `${what}: no value`, { hint: 'give at least one' });
+}
+
+/** Element i, for indices the caller knows to be in range. */
+export const at = (values: Numbers, i: number): number => values[i] as number;
+
+/** Indices 0..n-1 sorted by key, ties in input order. */
+export function orderBy(n: number, key: (i: number) => number): Uint32Array {
+  return Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => key(a) - key(b) || a - b);
+}
