@@ -1,0 +1,75 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { ColumnTable } from 'arquero';
+
+/** Values a query may take as `$name`. */
+export type QueryParameters = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface DatabaseOptions {
+  /** A file, or `:memory:`. */
+  readonly path?: string;
+  /** Memory that DuckDB may use before it spills to `spillFolder`. */
+  readonly memoryLimitMb?: number;
+  readonly spillFolder?: string;
+}
+
+/** An open DuckDB: SQL in, small Arquero tables out. */
+export interface Database {
+  readonly connection: DuckDBConnection;
+  run(sql: string, parameters?: QueryParameters): Promise<void>;
+  query(sql: string, parameters?: QueryParameters): Promise<ColumnTable>;
+  /** Columns of a result, `BIGINT` as numbers, instants as `Date`, lists as arrays, absent as `null`. */
+  columns(sql: string, parameters?: QueryParameters): Promise<Record<string, unknown[]>>;
+  /** Can be called again. */
+  close(): void;
+}
+
+/** Text as an SQL literal. */
+export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(plain);
+  return value;
+}
+
+/**
+ * Opens DuckDB. It is loaded here, on first use, not when the library is imported. Results do not depend on the machine's
+ * time zone; extensions are neither fetched nor loaded.
+ */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance: DuckDBInstance = await DuckDBInstance.create(options.path ?? ':memory:', {
+    memory_limit: `${options.memoryLimitMb ?? 600}MB`,
+    threads: '2',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(options.spillFolder === undefined ? {} : { temp_directory: options.spillFolder }),
+  });
+  const connection = await instance.connect();
+  let open = true;
+
+  const columns = async (sql: string, parameters: QueryParameters = {}): Promise<Record<string, unknown[]>> => {
+    const reader = await connection.runAndReadAll(sql, { ...parameters });
+    const names = reader.deduplicatedColumnNames();
+    const values = reader.getColumnsJS();
+    return Object.fromEntries(names.map((name, index) => [name, (values[index] ?? []).map(plain)]));
+  };
+
+  return {
+    connection,
+    columns,
+    async run(sql, parameters = {}) {
+      await connection.run(sql, { ...parameters });
+    },
+    async query(sql, parameters = {}) {
+      const { table } = await import('arquero');
+      return table(await columns(sql, parameters));
+    },
+    close() {
+      if (!open) return;
+      open = false;
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}

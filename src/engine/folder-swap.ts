@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DeversoirError } from '../util/errors.js';
+
+/** What a corpus folder holds of ours; anything else in it is the user's and stays. */
+export const CORPUS_ENTRIES: readonly string[] = [
+  'messages', 'duplicates', 'rejects', 'doubts', 'cases', 'case-messages', 'transitions', 'manifest.json',
+];
+
+const next = (folder: string): string => `${folder}.building`;
+const previous = (folder: string): string => `${folder}.previous`;
+
+/** Puts the last good state back after a crash between the two renames of `swapIn`. */
+export function recover(folder: string): void {
+  if (!existsSync(folder) && existsSync(previous(folder))) renameSync(previous(folder), folder);
+}
+
+/**
+ * An empty folder beside the corpus to build the new state in. Refuses a folder that holds other things than a corpus, so
+ * that nothing of the user's is moved by mistake.
+ */
+export function startBuilding(folder: string): string {
+  recover(folder);
+  if (existsSync(folder) && !existsSync(join(folder, 'manifest.json')) && readdirSync(folder).length > 0) {
+    throw new DeversoirError('option-invalid', `${folder} is not empty and holds no corpus`, { hint: 'choose a new or empty folder' });
+  }
+  rmSync(next(folder), { recursive: true, force: true });
+  mkdirSync(next(folder), { recursive: true });
+  return next(folder);
+}
+
+/** Replaces the corpus by the state built beside it. A crash at any point leaves the old state or the new one. */
+export function swapIn(folder: string): void {
+  const building = next(folder);
+  if (!existsSync(folder)) {
+    renameSync(building, folder);
+    return;
+  }
+  for (const name of readdirSync(folder)) {
+    if (!CORPUS_ENTRIES.includes(name)) renameSync(join(folder, name), join(building, name));
+  }
+  rmSync(previous(folder), { recursive: true, force: true });
+  renameSync(folder, previous(folder));
+  renameSync(building, folder);
+  rmSync(previous(folder), { recursive: true, force: true });
+}
+
+/** Throws the unfinished state away. */
+export function abandonBuilding(folder: string): void {
+  rmSync(next(folder), { recursive: true, force: true });
+}

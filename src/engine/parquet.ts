@@ -1,0 +1,25 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTableSql, type Columns } from '../model/index.js';
+import { sqlText, type Database } from './database.js';
+
+/**
+ * Writes a query to `folder/part-0.parquet`, rows in the order of the query, one thread, so that the same rows give the same
+ * bytes. Compressed with zstd.
+ */
+export async function writeParquet(database: Database, query: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const target = join(folder, 'part-0.parquet');
+  await database.run('SET threads = 1');
+  await database.run(`COPY (${query}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)`);
+  await database.run('SET threads = 2');
+}
+
+/** Makes a view over the Parquet files of a folder; an empty table of the same columns where there are none. */
+export async function createParquetView(database: Database, view: string, folder: string, columns: Columns): Promise<void> {
+  if (existsSync(join(folder, 'part-0.parquet'))) {
+    await database.run(`CREATE VIEW ${view} AS SELECT * FROM read_parquet(${sqlText(join(folder, '*.parquet'))})`);
+  } else {
+    await database.run(createTableSql(view, columns));
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/engine/database.js';
+import { countByFile, createIncomingSql, duplicateQuery, findDuplicates, incomingColumns, keptQuery } from '../../src/engine/deduplicate.js';
+import { openStagingWriter } from '../../src/engine/staging.js';
+import { emptyBatch } from '../../src/model/index.js';
+
+interface Row { id: string; file: number; repeats: boolean; at?: number; edited?: boolean; text?: string }
+
+async function judge(rows: readonly Row[]): Promise<{ kept: unknown[][]; duplicates: unknown[][]; counts: unknown }> {
+  const database = await openDatabase();
+  await database.run(createIncomingSql());
+  const writer = await openStagingWriter(database, 'incoming', incomingColumns);
+  const batch = emptyBatch(incomingColumns);
+  rows.forEach((row, seq) => {
+    for (const name of Object.keys(batch) as (keyof typeof batch)[]) (batch[name] as unknown[]).push(null);
+    const put = (name: keyof typeof batch, value: unknown): void => { (batch[name] as unknown[])[seq] = value; };
+    put('messageId', row.id); put('fileIndex', row.file); put('repeats', row.repeats); put('seq', seq);
+    put('sentAt', row.at ?? 0); put('edited', row.edited ?? false); put('text', row.text ?? row.id);
+  });
+  writer.append(batch);
+  writer.close();
+  await findDuplicates(database);
+  const rowsOf = async (query: string, ...names: string[]): Promise<unknown[][]> => {
+    const columns = await database.columns(query);
+    return (columns[names[0] ?? ''] ?? []).map((_, at) => names.map((name) => columns[name]?.[at]));
+  };
+  const result = {
+    kept: await rowsOf(keptQuery(), 'messageId', 'text'),
+    duplicates: await rowsOf(duplicateQuery(), 'messageId', 'duplicateOf', 'text'),
+    counts: [...(await countByFile(database))],
+  };
+  database.close();
+  return result;
+}
+
+describe('findDuplicates', () => {
+  it('keeps the first of equal ids, points the twin to it and counts each file', async () => {
+    expect(await judge([{ id: 'a', file: 0, repeats: true }, { id: 'b', file: 0, repeats: true }, { id: 'a', file: 1, repeats: true }])).toEqual({
+      kept: [['a', 'a'], ['b', 'b']],
+      duplicates: [['a', 'a', 'a']],
+      counts: [[0, { kept: 2, duplicates: 0 }], [1, { kept: 0, duplicates: 1 }]],
+    });
+  });
+
+  it('keeps the latest version: later time, then edited', async () => {
+    const { kept, duplicates } = await judge([
+      { id: 'a', file: 0, repeats: true, at: 1, text: 'old' }, { id: 'a', file: 0, repeats: true, at: 2, text: 'new' },
+      { id: 'b', file: 0, repeats: true, text: 'first' }, { id: 'b', file: 0, repeats: true, edited: true, text: 'edited' },
+    ]);
+    expect(kept).toEqual([['a', 'new'], ['b', 'edited']]);
+    expect(duplicates).toEqual([['a', 'a', 'old'], ['b', 'b', 'first']]);
+  });
+
+  it('numbers equal chat lines of one file, and recognises them in a second export of the chat', async () => {
+    const chat = (file: number): Row[] => [{ id: 'ok', file, repeats: false }, { id: 'ok', file, repeats: false }];
+    const { kept, duplicates } = await judge([...chat(0), ...chat(1)]);
+    expect(kept.map(([id]) => id)).toEqual(['ok', 'ok#2']);
+    expect(duplicates.map(([id, of]) => [id, of])).toEqual([['ok', 'ok'], ['ok#2', 'ok#2']]);
+  });
+});

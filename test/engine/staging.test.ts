@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/engine/database.js';
+import { createStagingSql, openStagingWriter, stagedColumns, stagingColumns } from '../../src/engine/staging.js';
+import { createTableSql } from '../../src/model/index.js';
+
+const columns = {
+  name: { kind: 'string', doc: 'text' }, at: { kind: 'instant', doc: 'time' }, n: { kind: 'int', doc: 'count' },
+  x: { kind: 'float', doc: 'number' }, ok: { kind: 'boolean', doc: 'flag' }, tags: { kind: 'strings', doc: 'list' },
+} as const;
+
+describe('staging', () => {
+  it('gives back what was written, absent as null, in both directions', async () => {
+    const database = await openDatabase();
+    await database.run(createStagingSql('staged', columns));
+    const writer = await openStagingWriter(database, 'staged', columns);
+    const at = Date.UTC(2026, 2, 29, 1, 30, 0, 123);
+    writer.append({ name: ['é\u0000"\'', null], at: [at, null], n: [7, null], x: [0.5, Number.NaN], ok: [false, null], tags: [['a', 'b c'], []] });
+    writer.close();
+    const expected = { name: ['é\u0000"\'', null], at: [new Date(at), null], n: [7, null], x: [0.5, null], ok: [false, null], tags: [['a', 'b c'], []] };
+    expect(await database.columns(`SELECT ${stagedColumns(columns)} FROM staged`)).toEqual(expected);
+    await database.run(createTableSql('typed', columns));
+    await database.run(`INSERT INTO typed SELECT ${stagedColumns(columns)} FROM staged`);
+    await database.run(`CREATE TABLE again AS SELECT ${stagingColumns(columns)} FROM typed`);
+    expect(await database.columns(`SELECT ${stagedColumns(columns)} FROM again`)).toEqual(expected);
+    database.close();
+  });
+
+  it('writes batches longer than a chunk whole and in order', async () => {
+    const database = await openDatabase();
+    const one = { n: { kind: 'int', doc: 'count' } } as const;
+    await database.run(createStagingSql('t', one));
+    const writer = await openStagingWriter(database, 't', one);
+    const values = Array.from({ length: 5001 }, (_, index) => index);
+    writer.append({ n: values });
+    writer.close();
+    expect((await database.columns('SELECT n FROM t'))['n']).toEqual(values);
+    database.close();
+  });
+});
