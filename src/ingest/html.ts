@@ -1,0 +1,58 @@
+import { Parser } from 'htmlparser2';
+
+const BREAKS = new Set(['p', 'div', 'br', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'section', 'article',
+  'header', 'footer', 'ul', 'ol', 'table', 'hr', 'figure', 'figcaption', 'aside', 'dt', 'dd']);
+const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'table', 'pre', 'figure']);
+const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'object']);
+
+/**
+ * The readable text of a piece of HTML: entities decoded, blocks on their own lines, paragraphs apart by an empty line, scripts
+ * and styles left out. Text without mark-up comes back with its entities decoded and its spaces folded.
+ *
+ * @example
+ * htmlToText('<p>C&#39;est <b>bon</b><br>!</p><script>x()</script>')
+ * // → "C'est bon\n!"
+ */
+export function htmlToText(html: string): string {
+  const out: string[] = [];
+  let silent = 0, pre = 0;
+  const parser = new Parser({
+    onopentag(name) {
+      if (SILENT.has(name)) silent++;
+      if (name === 'pre') pre++;
+      if (name === 'td' || name === 'th') out.push(' ');
+      if (BREAKS.has(name)) out.push(PARAGRAPHS.has(name) ? '\u0001' : '\n');
+    },
+    ontext(text) {
+      if (silent === 0) out.push(pre > 0 ? text : text.replaceAll(/[ \t\r\n\f]+/g, ' '));
+    },
+    onclosetag(name) {
+      if (SILENT.has(name) && silent > 0) silent--;
+      if (name === 'pre' && pre > 0) pre--;
+      if (BREAKS.has(name) && name !== 'br' && name !== 'hr') out.push(PARAGRAPHS.has(name) ? '\u0001' : '\n');
+    },
+  }, { decodeEntities: true });
+  parser.write(html);
+  parser.end();
+  return out.join('')
+    .replaceAll(/[ \t]*([\n\u0001]+)[ \t]*/g, '$1')
+    .replaceAll(/\n*\u0001[\n\u0001]*/g, '\n\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** `true` when a text holds HTML tags or entities worth decoding. */
+export function looksLikeHtml(text: string): boolean {
+  return /<(?:br|p|div|a|b|i|em|strong|span|ul|li|blockquote|img)\b[^>]*>|&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|lt|gt|quot|apos|nbsp);/i.test(text);
+}
+
+/**
+ * {@link htmlToText} where the text shows mark-up; any other text unchanged.
+ *
+ * @example
+ * decodeIfHtml('Didn&#39;t know 3 < 4')
+ * // → "Didn't know 3 < 4"
+ */
+export function decodeIfHtml(text: string): string {
+  return looksLikeHtml(text) ? htmlToText(text) : text;
+}
