@@ -6,3 +6,8 @@ export { kaplanMeier, type DurationsInput, type KaplanMeier, type QuantileEstima
 export { logRankTest, type LogRankTest } from './log-rank.js';
 export { aalenJohansen, type AalenJohansen, type CompetingRisksInput, type IncidencePoint } from './aalen-johansen.js';
 export { coxRegression, type CoxFit, type CoxInput, type CoxTerm } from './cox.js';
+export { branchingRadius, totalEffect, type HawkesEvents, type HawkesParameters, type WeeklyProfile } from './hawkes-model.js';
+export { hawkesCompensator, hawkesGoodnessOfFit, hawkesLogLikelihood, type HawkesCompensator, type TimeRescalingTest } from './hawkes-likelihood.js';
+export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes-fit.js';
+export type { HawkesIntervals } from './hawkes-intervals.js';
+export { simulateHawkes, type SimulatedHawkes, type SimulateHawkesOptions } from './hawkes-simulate.js';
