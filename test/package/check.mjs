@@ -1,0 +1,116 @@
+/**
+ * Checks the package as a developer meets it: contents of the tarball, types under three module resolutions and two versions of
+ * TypeScript, what the import loads and how long it takes, the command after installation. Run after a build.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'deversoir-package-'));
+const results = [];
+function check(name, body) {
+  try {
+    const detail = body();
+    results.push(true);
+    console.log(`passed ${name}${detail ? `: ${detail}` : ''}`);
+  } catch (error) {
+    results.push(false);
+    console.log(`FAILED ${name}: ${error.message}`);
+  }
+}
+function expect(condition, message) {
+  if (!condition) throw new Error(message);
+}
+
+const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+const paths = packed.files.map(({ path }) => path);
+
+check('tarball holds the build, models, data, licence and README, nothing else', () => {
+  const extra = paths.filter((path) => !/^(dist\/|README\.md$|LICENSE$|package\.json$)/.test(path));
+  expect(extra.length === 0, `unexpected: ${extra.slice(0, 5).join(', ')}`);
+  for (const needed of ['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'dist/enrich-worker.js', 'LICENSE', 'README.md']) expect(paths.includes(needed), `missing ${needed}`);
+  expect(paths.some((path) => path.startsWith('dist/enrich/data/')), 'missing dist/enrich/data');
+  expect(packed.size < 8_000_000, `${packed.size} bytes packed`);
+  return `${paths.length} files, ${(packed.size / 1e6).toFixed(2)} MB packed, ${(packed.unpackedSize / 1e6).toFixed(2)} MB unpacked`;
+});
+
+check('models are under 6 MB', () => {
+  const models = packed.files.filter(({ path }) => path.startsWith('dist/enrich/models/'));
+  const size = models.reduce((sum, file) => sum + file.size, 0);
+  expect(size < 6_000_000, `${size} bytes`);
+  return `${(size / 1e6).toFixed(2)} MB`;
+});
+
+const project = join(work, 'project');
+mkdirSync(join(project, 'node_modules'), { recursive: true });
+const unpacked = join(project, 'node_modules', 'deversoir');
+mkdirSync(unpacked);
+execFileSync('tar', ['-xzf', join(work, packed.filename), '-C', unpacked, '--strip-components=1']);
+// Dependencies come from this checkout, each by a link: what package.json does not name is not there.
+const { dependencies } = JSON.parse(execFileSync(process.execPath, ['-p', 'JSON.stringify(require("./package.json"))'], { cwd: unpacked, encoding: 'utf8' }));
+for (const name of [...Object.keys(dependencies), '@types/node']) {
+  if (name.includes('/')) mkdirSync(join(project, 'node_modules', name.split('/')[0]), { recursive: true });
+  symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
+}
+
+const use = `import { readExports, buildCorpus, openCorpus, spillover, wilsonInterval, type EnrichedMessage, type Metric } from 'deversoir';
+export async function run(): Promise<number> {
+  const corpus = await buildCorpus(['exports'], 'corpus', { key: 'k' });
+  const metric: Metric = await spillover(corpus);
+  const stage: EnrichedMessage['stage'] = 'public';
+  for await (const event of readExports(['exports'])) if (event.type === 'batch') console.log(event.records.length, stage);
+  void openCorpus;
+  return wilsonInterval(3, 40).low + metric.n;
+}
+`;
+writeFileSync(join(project, 'use.ts'), use);
+const compilers = { current: 'typescript', '5.0 of tslab': '@tslab/typescript-for-tslab' };
+for (const [version, name] of Object.entries(compilers)) {
+  for (const [resolution, module, type] of [['node10', 'commonjs', 'commonjs'], ['node16', 'node16', 'module'], ['bundler', 'esnext', 'module']]) {
+    check(`types resolve: ${resolution}, TypeScript ${version}`, () => {
+      writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'user', private: true, type }));
+      const args = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--module', module, '--moduleResolution', resolution, '--types', 'node', '--skipLibCheck', 'use.ts'];
+      const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules', name, 'lib', 'tsc.js'), ...args], { cwd: project, encoding: 'utf8' });
+      expect(status === 0, stdout.slice(0, 600));
+    });
+  }
+}
+
+writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'user', private: true, type: 'module' }));
+const heavy = 'tensorflow|mongo|postgres|/pg/|redis|dotenv|puppeteer|duckdb|vega|danfo|onnx|wordnet';
+check('import loads nothing heavy, by import and by require', () => {
+  const script = (load) => `const before = new Set(Object.keys(require.cache));
+    ${load}.then(() => { const loaded = process._getActiveHandles ? Object.keys(require('node:module')._cache) : []; const all = [...loaded, ...process.moduleLoadList];
+    const bad = all.filter((path) => new RegExp(${JSON.stringify(heavy)}).test(path.replace(/.*deversoir-package/, ''))); if (bad.length) { console.error(bad.slice(0, 5).join(', ')); process.exit(1); } });`;
+  for (const load of ["import('deversoir')", "Promise.resolve(require('deversoir'))"]) {
+    writeFileSync(join(project, 'load.cjs'), script(load));
+    const { status, stderr } = spawnSync(process.execPath, ['load.cjs'], { cwd: project, encoding: 'utf8' });
+    expect(status === 0, `${load}: ${stderr.slice(0, 400)}`);
+  }
+});
+
+check('import is fast', () => {
+  writeFileSync(join(project, 'time.mjs'), "const t = performance.now(); await import('deversoir'); console.log(performance.now() - t);");
+  const times = Array.from({ length: 7 }, () => Number(execFileSync(process.execPath, ['time.mjs'], { cwd: project, encoding: 'utf8' }))).toSorted((a, b) => a - b);
+  const median = times[3];
+  expect(times[0] < 150, `best of 7: ${times[0].toFixed(0)} ms, expected under 150 ms`);
+  return `median of 7: ${median.toFixed(0)} ms, best ${times[0].toFixed(0)} ms`;
+});
+
+check('the command answers', () => {
+  const help = execFileSync(process.execPath, [join(unpacked, 'dist', 'cli', 'main.js'), '--help'], { cwd: project, encoding: 'utf8' });
+  expect(help.includes('Usage: deversoir COMMAND'), help.slice(0, 200));
+});
+
+check('publint finds nothing', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', 'publint', 'src', 'cli.js'), unpacked, '--pack', 'false', '--level', 'warning'], { encoding: 'utf8' });
+  expect(status === 0, `${stdout}${stderr}`.slice(0, 600));
+});
+
+rmSync(work, { recursive: true, force: true });
+const passed = results.filter(Boolean).length;
+console.log(`package: ${passed} passed, ${results.length - passed} failed`);
+process.exitCode = passed === results.length ? 0 : 1;
