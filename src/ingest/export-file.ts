@@ -27,7 +27,7 @@ export interface JsonPeek {
   readonly prefix?: string;
   /**
    * The first value, as far as the head reaches (a cut document is closed where it is cut). Integers above 2^53 are
-   * strings. Objects have no prototype.
+   * strings. A `__proto__` key is an ordinary own property.
    */
   readonly value: unknown;
 }

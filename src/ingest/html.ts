@@ -21,7 +21,7 @@ export function htmlToText(html: string): string {
       if (SILENT.has(name)) silent++;
       if (name === 'pre') pre++;
       if (name === 'td' || name === 'th') out.push(' ');
-      if (BREAKS.has(name)) out.push(PARAGRAPHS.has(name) ? '\u0001' : '\n');
+      if (BREAKS.has(name)) out.push(PARAGRAPHS.has(name) ? '\ue000' : '\n');
     },
     ontext(text) {
       if (silent === 0) out.push(pre > 0 ? text : text.replaceAll(/[ \t\r\n\f]+/g, ' '));
@@ -29,14 +29,14 @@ export function htmlToText(html: string): string {
     onclosetag(name) {
       if (SILENT.has(name) && silent > 0) silent--;
       if (name === 'pre' && pre > 0) pre--;
-      if (BREAKS.has(name) && name !== 'br' && name !== 'hr') out.push(PARAGRAPHS.has(name) ? '\u0001' : '\n');
+      if (BREAKS.has(name) && name !== 'br' && name !== 'hr') out.push(PARAGRAPHS.has(name) ? '\ue000' : '\n');
     },
   }, { decodeEntities: true });
   parser.write(html);
   parser.end();
   return out.join('')
-    .replaceAll(/[ \t]*([\n\u0001]+)[ \t]*/g, '$1')
-    .replaceAll(/\n*\u0001[\n\u0001]*/g, '\n\n')
+    .replaceAll(/[ \t]*([\n\ue000]+)[ \t]*/g, '$1')
+    .replaceAll(/\n*\ue000[\n\ue000]*/g, '\n\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }

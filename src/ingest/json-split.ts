@@ -2,8 +2,10 @@ import { MAX_JSON_DEPTH } from './json-scan.js';
 
 /** A piece of a JSON stream: one item as text, or what went wrong. */
 export type JsonPiece =
-  | { readonly kind: 'item' | 'cut'; readonly text: string }
-  | { readonly kind: 'tooLong' | 'tooDeep' };
+  | { readonly kind: 'item'; readonly text: string }
+  | { readonly kind: 'cut'; readonly text: string }
+  | { readonly kind: 'tooLong' }
+  | { readonly kind: 'tooDeep' };
 
 interface Level {
   readonly array: boolean;

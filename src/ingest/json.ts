@@ -185,9 +185,9 @@ async function* itemsAt(file: ExportFile, path: readonly string[] | undefined): 
   let row = 0;
   for await (const piece of splitJson(file.text(), path, MAX_JSON_ITEM)) {
     row++;
-    if (piece.kind === 'item') yield outcome(piece.text, row, false);
-    else if (piece.kind === 'tooLong') yield tooLong(row);
+    if (piece.kind === 'tooLong') yield tooLong(row);
     else if (piece.kind === 'tooDeep') yield { row, reject: { reason: 'too-deep', hint: `nested deeper than ${MAX_JSON_DEPTH} levels` } };
+    else if (piece.kind === 'item') yield outcome(piece.text, row, false);
     else yield { row, reject: brokenJson(piece.text, undefined, true) };
   }
 }

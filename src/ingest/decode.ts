@@ -1,0 +1,127 @@
+import { isUtf8 } from 'node:buffer';
+import type { Container, Encoding } from './export-file.js';
+
+const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+
+/** What the first bytes say the file is; `zip` is refined to `xlsx` or `docx` by its members. */
+export function containerOf(head: Uint8Array): Container | 'gzip' {
+  if (head.length === 0) return 'empty';
+  if (startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0x50, 0x4b, 5, 6)) return 'zip';
+  if (startsWith(head, 0x1f, 0x8b, 8)) return 'gzip';
+  if (startsWith(head, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'rtf';
+  if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) return 'pdf';
+  return isBinary(head) ? 'binary' : 'text';
+}
+
+/** Many control bytes and no UTF-16: not a text. A few NUL bytes in a text are tolerated. */
+function isBinary(head: Uint8Array): boolean {
+  if (encodingOf(head).encoding.startsWith('utf-16')) return false;
+  let control = 0;
+  const length = Math.min(head.length, 8192);
+  for (let i = 0; i < length; i++) {
+    const byte = head[i] ?? 0;
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
+  }
+  return control > length * 0.1;
+}
+
+export interface EncodingGuess {
+  readonly encoding: Encoding;
+  /** Bytes of the BOM to skip. */
+  readonly bom: number;
+}
+
+/** UTF-16 without BOM: nearly every second byte of Latin text is NUL. */
+function bareUtf16(head: Uint8Array): Encoding | undefined {
+  const length = Math.min(head.length, 4096) & ~1;
+  if (length < 8) return undefined;
+  let even = 0, odd = 0;
+  for (let i = 0; i < length; i += 2) {
+    if (head[i] === 0) even++;
+    if (head[i + 1] === 0) odd++;
+  }
+  if (odd > length * 0.3 && even < length * 0.05) return 'utf-16le';
+  return even > length * 0.3 && odd < length * 0.05 ? 'utf-16be' : undefined;
+}
+
+/** Length of the head without a UTF-8 character that its end cuts. */
+export function wholeUtf8(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) {
+      const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return needs > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+/** Encoding of a text by BOM, by NUL bytes, then strict UTF-8, else Windows-1252; declarations inside the text don't count. */
+export function encodingOf(head: Uint8Array): EncodingGuess {
+  if (startsWith(head, 0xef, 0xbb, 0xbf)) return { encoding: 'utf-8', bom: 3 };
+  if (startsWith(head, 0xff, 0xfe)) return { encoding: 'utf-16le', bom: 2 };
+  if (startsWith(head, 0xfe, 0xff)) return { encoding: 'utf-16be', bom: 2 };
+  const bare = bareUtf16(head);
+  if (bare) return { encoding: bare, bom: 0 };
+  return { encoding: isUtf8(head.subarray(0, wholeUtf8(head))) ? 'utf-8' : 'windows-1252', bom: 0 };
+}
+
+const cp1252 = new TextDecoder('windows-1252');
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Decodes a stream piece by piece; bytes that are no UTF-8 are read as Windows-1252, one by one, and counted. */
+export class TextStream {
+  /** Bytes that were not valid in the encoding. */
+  repaired = 0;
+  private pending: Uint8Array = new Uint8Array(0);
+  private skip: number;
+  private readonly utf16: InstanceType<typeof TextDecoder> | undefined;
+
+  constructor(private readonly guess: EncodingGuess) {
+    this.skip = guess.bom;
+    this.utf16 = guess.encoding.startsWith('utf-16') ? new TextDecoder(guess.encoding, { ignoreBOM: true }) : undefined;
+  }
+
+  push(chunk: Uint8Array, last = false): string {
+    let bytes = chunk;
+    if (this.skip > 0) {
+      const cut = Math.min(this.skip, bytes.length);
+      this.skip -= cut;
+      bytes = bytes.subarray(cut);
+    }
+    if (this.utf16) return this.utf16.decode(bytes, { stream: !last });
+    if (this.guess.encoding === 'windows-1252') return cp1252.decode(bytes);
+    if (this.pending.length > 0) bytes = Buffer.concat([this.pending, bytes]);
+    const whole = last ? bytes.length : wholeUtf8(bytes);
+    this.pending = bytes.slice(whole);
+    const body = bytes.subarray(0, whole);
+    return isUtf8(body) ? asBuffer(body).toString('utf8') : this.repair(body);
+  }
+
+  /** Valid stretches as UTF-8, every other byte as Windows-1252. */
+  private repair(bytes: Uint8Array): string {
+    const out: string[] = [];
+    let from = 0;
+    for (let i = 0; i < bytes.length;) {
+      const length = sequenceLength(bytes, i);
+      if (length > 0) { i += length; continue; }
+      out.push(asBuffer(bytes.subarray(from, i)).toString('utf8'), cp1252.decode(bytes.subarray(i, i + 1)));
+      this.repaired++;
+      from = ++i;
+    }
+    out.push(asBuffer(bytes.subarray(from)).toString('utf8'));
+    return out.join('');
+  }
+}
+
+/** Bytes of the valid UTF-8 sequence at `i`; 0 when there is none. */
+function sequenceLength(bytes: Uint8Array, i: number): number {
+  const first = bytes[i] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+  return length > 0 && i + length <= bytes.length && isUtf8(bytes.subarray(i, i + length)) ? length : 0;
+}

@@ -1,0 +1,65 @@
+import { DeversoirError } from '../util/errors.js';
+import type { ExportFile } from './export-file.js';
+import { SOURCES } from './formats/index.js';
+import type { Detection, Source } from './source.js';
+
+/** A format that a file may have, with the reason. */
+export interface Candidate extends Detection {
+  readonly source: Source;
+}
+
+/** Lowest score at which a file is read as a format. */
+export const LEAST_SCORE = 0.5;
+
+/** Asks every format about a file: those that recognise it, best first. A format that fails to look is passed over. */
+export function detectFormat(file: ExportFile): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const source of SOURCES) {
+    try {
+      const detection = source.detect(file);
+      if (detection && detection.score >= LEAST_SCORE) candidates.push({ ...detection, source });
+    } catch {
+      // a look at a hostile head is no reason to stop the other formats
+    }
+  }
+  return candidates.sort((a, b) => b.score - a.score);
+}
+
+/** All formats that can be read. */
+export function formats(): readonly Source[] {
+  return SOURCES;
+}
+
+/**
+ * The format of that name.
+ *
+ * @throws DeversoirError `option-invalid` with the names nearest to it.
+ */
+export function formatByName(name: string): Source {
+  const found = SOURCES.find(({ format }) => format === name);
+  if (found) return found;
+  const near = SOURCES.map(({ format }) => format).filter((format) => format.includes(name) || format.split('-').some((part) => part.length > 2 && name.includes(part)));
+  throw new DeversoirError('option-invalid', `unknown format "${name}"`, {
+    hint: `${near.length > 0 ? `did you mean ${near.slice(0, 5).join(', ')}? ` : ''}see "deversoir formats"`,
+  });
+}
+
+const REFUSED: Readonly<Partial<Record<ExportFile['container'], string>>> = {
+  empty: 'empty file',
+  pdf: 'a PDF: export the data as CSV, XLSX or HTML instead',
+  binary: 'a binary file that is no export',
+};
+
+/** Why a file that no format recognised is not read, in words for the manifest. */
+export function unrecognised(file: ExportFile): string {
+  const refused = REFUSED[file.container];
+  if (refused !== undefined) return `not recognised: ${refused}`;
+  const { table } = file;
+  if (table && table.header.length > 0) {
+    const columns = table.header.filter((name) => name !== '').slice(0, 12).join(', ').slice(0, 300);
+    return `not recognised: a table without a column of text that can be guessed (${columns}): say which with map, e.g. text=COLUMN`;
+  }
+  if (file.json) return 'not recognised: JSON of an unknown shape';
+  if (file.markup) return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>`;
+  return 'not recognised: no known format';
+}

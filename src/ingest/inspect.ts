@@ -1,0 +1,82 @@
+import type { Doubt, MessageRecord, Reject } from '../model/index.js';
+import { detectFormat } from './detect.js';
+import { readExports } from './reader.js';
+import type { ReadOptions } from './source.js';
+import { mappingOf } from './table-mapping.js';
+import { walkExports } from './walk.js';
+
+/** How one file would be read. */
+export interface Inspection {
+  readonly path: string;
+  readonly format: string | null;
+  /** What in the content shows the format. */
+  readonly why: string;
+  readonly runnersUp: readonly { readonly format: string; readonly score: number; readonly why: string }[];
+  /** For tables: field of the record → column of the file. */
+  readonly mapping: Readonly<Record<string, string>> | null;
+  readonly read: number;
+  readonly rejected: number;
+  /** The first records, as they are in the file. */
+  readonly records: readonly MessageRecord[];
+  readonly rejects: readonly Reject[];
+  readonly doubts: readonly Doubt[];
+  readonly notes: readonly string[];
+}
+
+const FIRST_RECORDS = 5;
+const FIRST_PROBLEMS = 20;
+
+async function inspectOne(path: string, options: ReadOptions): Promise<Omit<Inspection, 'why' | 'runnersUp' | 'mapping'>> {
+  const records: MessageRecord[] = [], rejects: Reject[] = [], doubts: Doubt[] = [];
+  let found = { path, format: null as string | null, read: 0, rejected: 0, notes: [] as readonly string[] };
+  for await (const event of readExports(path, options)) {
+    if (event.type === 'batch') {
+      records.push(...event.records.slice(0, FIRST_RECORDS - records.length));
+      rejects.push(...event.rejects.slice(0, FIRST_PROBLEMS - rejects.length));
+      doubts.push(...event.doubts.slice(0, FIRST_PROBLEMS - doubts.length));
+    } else if (event.type === 'fileEnd') {
+      found = { path: event.path, format: event.format ?? found.format, read: found.read + event.read, rejected: found.rejected + event.rejected, notes: [...found.notes, ...event.notes] };
+    }
+  }
+  return { ...found, records, rejects, doubts };
+}
+
+/**
+ * Says how one file would be read, without writing anything: the format and why, what else it could be, the mapping of
+ * columns, the first records, what is doubtful. The whole file is read. Of an archive, the first file is explained and the counts are
+ * those of all.
+ *
+ * @throws DeversoirError `input-not-found`; `option-invalid` for an unknown format or column.
+ */
+export async function inspectFile(path: string, options: ReadOptions = {}): Promise<Inspection> {
+  const read = await inspectOne(path, options);
+  for await (const walked of walkExports([path])) {
+    if (!('file' in walked)) return { ...read, why: walked.problem.message, runnersUp: [], mapping: null };
+    const candidates = detectFormat(walked.file);
+    const chosen = candidates.find(({ source }) => source.format === read.format);
+    const runnersUp = candidates.filter((one) => one !== chosen).map(({ source, score, why }) => ({ format: source.format, score, why }));
+    const why = chosen?.why ?? (options.as === undefined ? 'no format recognises it' : `forced to ${options.as}`);
+    const source = chosen?.source;
+    return { ...read, why, runnersUp, mapping: source ? mappingOf(source, walked.file, options) : null };
+  }
+  return { ...read, why: 'an empty folder or archive', runnersUp: [], mapping: null };
+}
+
+const short = (text: string | undefined): string => (text ?? '').replaceAll(/\s+/g, ' ').slice(0, 80);
+
+/** An inspection as lines of text for a terminal. */
+export function inspectionLines(inspection: Inspection): readonly string[] {
+  const { path, format, why, runnersUp, mapping, read, rejected, records, rejects, doubts, notes } = inspection;
+  const place = (row: number | null, column: string | null): string => [row === null ? '' : `row ${row}`, column === null ? '' : `column "${column}"`].filter((part) => part !== '').join(', ') || 'file';
+  return [
+    `${path}: ${format ?? 'not recognised'} (${why})`,
+    ...runnersUp.slice(0, 3).map((one) => `  could also be ${one.format} (${one.score.toFixed(2)}): ${one.why}`),
+    `  ${read} read: ${read - rejected} records, ${rejected} rejected`,
+    ...notes.map((note) => `  note: ${note}`),
+    ...(mapping ? ['  mapping:', ...Object.entries(mapping).map(([field, column]) => `    ${field} ← ${column}`)] : []),
+    ...(records.length > 0 ? ['  first records:'] : []),
+    ...records.map((record) => `    row ${record.row} · ${record.platform} ${record.kind} · ${record.sentAt?.raw ?? 'no date'} · ${record.authorName ?? record.authorId ?? 'no author'} · ${short(record.text ?? record.title)}`),
+    ...rejects.map((one) => `  rejected ${place(one.row, one.column)}: ${one.reason}: ${one.hint}`),
+    ...doubts.map((one) => `  doubt ${place(one.row, one.column)}: ${one.reason}: ${one.hint}`),
+  ];
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import type { Doubt, MessageRecord, Reject } from '../model/index.js';
+import { DeversoirError } from '../util/errors.js';
+import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
+import type { OpenedFile } from './open-file.js';
+import type { Detection, Parsed, ReadOptions, RowDoubt, RowReject, Source } from './source.js';
+import { walkExports } from './walk.js';
+import { zoneOffset } from './zones.js';
+
+export { detectFormat, formats } from './detect.js';
+
+/** What happens while exports are read: a file starts, batches of rows come, the file ends with its counts. */
+export type ReadEvent =
+  | { readonly type: 'fileStart'; readonly path: string; readonly size: number; readonly sha256: string; readonly format: string | null }
+  | {
+    readonly type: 'batch'; readonly path: string; readonly format: string;
+    readonly records: readonly MessageRecord[]; readonly rejects: readonly Reject[]; readonly doubts: readonly Doubt[];
+  }
+  | {
+    readonly type: 'fileEnd'; readonly path: string; readonly sha256: string; readonly format: string | null;
+    /** Records and rejects of the file: `read − rejected` records came. */
+    readonly read: number; readonly rejected: number; readonly notes: readonly string[];
+  };
+
+export interface ReadExportsOptions extends ReadOptions {
+  /** Files whose content is known already: no event comes for them. */
+  readonly skip?: (sha256: string) => boolean;
+  /** Records in a batch at most (a parser may give a little more). Default 2000. */
+  readonly batchSize?: number;
+}
+
+const VALUE_LENGTH = 200;
+/** Doubts kept of one file at most; the number of the others is a note. */
+const MAX_DOUBTS = 10_000;
+
+const cut = (value: string | null | undefined): string | null => {
+  if (value === null || value === undefined) return null;
+  return value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH - 1)}…`.replace(/[\ud800-\udbff]…$/, '…') : value;
+};
+
+/** Collects what a parser says about one file into batches. */
+class Batcher {
+  records: MessageRecord[] = [];
+  rejects: Reject[] = [];
+  doubts: Doubt[] = [];
+  readonly notes: string[] = [];
+  recordCount = 0;
+  rejectCount = 0;
+  lastRow = 0;
+  private doubtCount = 0;
+
+  constructor(private readonly path: string, private readonly format: string) {}
+
+  add(parsed: Parsed): void {
+    if ('record' in parsed) {
+      this.records.push(parsed.record);
+      this.recordCount++;
+      this.lastRow = parsed.record.row;
+    } else if ('reject' in parsed) this.reject(parsed.reject);
+    else if ('doubt' in parsed) this.doubt(parsed.doubt);
+    else if (!this.notes.includes(parsed.note) && this.notes.length < 100) this.notes.push(parsed.note);
+  }
+
+  reject({ row, column, value, reason, hint }: RowReject): void {
+    this.rejectCount++;
+    this.lastRow = row ?? this.lastRow;
+    this.rejects.push({ file: this.path, format: this.format, row: row ?? null, column: column ?? null, value: cut(value), reason, hint });
+  }
+
+  doubt({ row, column, value, reason, hint }: RowDoubt): void {
+    if (++this.doubtCount > MAX_DOUBTS) return;
+    this.doubts.push({ file: this.path, format: this.format, row: row ?? null, column: column ?? null, value: cut(value), reason, hint });
+  }
+
+  get waiting(): number {
+    return this.records.length + this.rejects.length + this.doubts.length;
+  }
+
+  take(): ReadEvent {
+    const { path, format, records, rejects, doubts } = this;
+    this.records = [];
+    this.rejects = [];
+    this.doubts = [];
+    return { type: 'batch', path, format, records, rejects, doubts };
+  }
+
+  finish(): void {
+    if (this.doubtCount > MAX_DOUBTS) this.notes.push(`${this.doubtCount - MAX_DOUBTS} more doubts are not listed`);
+  }
+}
+
+async function sha256Of(file: OpenedFile): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of file.bytes()) {
+    hash.update(chunk);
+    size += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), size };
+}
+
+/** The format to read a file as, or the note why there is none. */
+export function chooseSource(file: OpenedFile, as: string | undefined): { source: Source; detection: Detection } | { note: string } {
+  if (as !== undefined) {
+    const source = formatByName(as);
+    const seen = source.detect(file);
+    return { source, detection: seen ?? { score: LEAST_SCORE, why: 'asked for' } };
+  }
+  const [best] = detectFormat(file);
+  return best ? { source: best.source, detection: best } : { note: unrecognised(file) };
+}
+
+/** What an exception of a parser means for the rows that were still to come. */
+function failureOf(error: unknown, row: number): RowReject {
+  const after = row > 0 ? { row: row + 1 } : {};
+  if (error instanceof DeversoirError) {
+    return { ...after, reason: error.code === 'input-hostile' ? 'hostile' : 'unreadable-row', hint: error.message };
+  }
+  const what = error instanceof Error ? error.message.slice(0, 150) : 'unknown failure';
+  return { ...after, reason: 'unreadable-row', hint: `the rest of the file could not be read: ${what}` };
+}
+
+/** Reads one opened file as a format, batch by batch. */
+async function* readAs(file: OpenedFile, source: Source, options: ReadExportsOptions, batcher: Batcher): AsyncGenerator<ReadEvent> {
+  const batchSize = options.batchSize ?? 2000;
+  try {
+    for await (const parsed of source.parse(file, options)) {
+      if (Array.isArray(parsed)) for (const one of parsed as readonly Parsed[]) batcher.add(one);
+      else batcher.add(parsed as Parsed);
+      if (batcher.waiting >= batchSize) yield batcher.take();
+    }
+  } catch (error) {
+    if (error instanceof DeversoirError && error.code === 'option-invalid') throw error;
+    batcher.reject(failureOf(error, batcher.lastRow));
+  }
+  if (file.encoding === 'windows-1252' && file.container === 'text') {
+    batcher.doubt({ reason: 'encoding', hint: 'not valid UTF-8: read as Windows-1252; save it as UTF-8 if accents are wrong' });
+  } else if (file.repairedBytes > 0) {
+    batcher.doubt({ reason: 'encoding', hint: `${file.repairedBytes} bytes are not valid ${file.encoding}: read as Windows-1252` });
+  }
+  batcher.finish();
+  if (batcher.waiting > 0) yield batcher.take();
+}
+
+async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGenerator<ReadEvent> {
+  const { path } = file;
+  const { sha256, size } = await sha256Of(file);
+  if (options.skip?.(sha256)) return;
+  const chosen = chooseSource(file, options.as);
+  if ('note' in chosen) {
+    yield { type: 'fileStart', path, size, sha256, format: null };
+    yield { type: 'fileEnd', path, sha256, format: null, read: 0, rejected: 0, notes: [chosen.note] };
+    return;
+  }
+  const { source, detection } = chosen;
+  const { format } = source;
+  yield { type: 'fileStart', path, size, sha256, format };
+  const batcher = new Batcher(path, format);
+  const none = detection.holdsNoMessages;
+  if (none === undefined) yield* readAs(file, source, options, batcher);
+  const notes = [...batcher.notes];
+  if (none !== undefined) notes.push(`recognised, holds no messages: ${none}`);
+  else if (batcher.recordCount + batcher.rejectCount === 0) notes.push('recognised, holds no messages: no rows in it');
+  yield { type: 'fileEnd', path, sha256, format, read: batcher.recordCount + batcher.rejectCount, rejected: batcher.rejectCount, notes };
+}
+
+/**
+ * Reads exports: files, folders (recursively), globs and archives, each file in the format its content shows. Streams: the
+ * memory does not grow with the rows, except for the formats whose `memory` says otherwise.
+ *
+ * A file that fails never stops the others: what can't be read is a reject with its place, what nobody recognises ends with
+ * `format: null` and a note.
+ *
+ * @throws DeversoirError `input-not-found` for a path that gives nothing, `option-invalid` for an unknown format, zone or column.
+ */
+export async function* readExports(paths: string | readonly string[], options: ReadExportsOptions = {}): AsyncGenerator<ReadEvent> {
+  if (options.as !== undefined) formatByName(options.as);
+  if (options.zone !== undefined) zoneOffset(options.zone, 0);
+  for await (const walked of walkExports(typeof paths === 'string' ? [paths] : paths)) {
+    if ('file' in walked) {
+      let started = false;
+      try {
+        for await (const event of readFile(walked.file, options)) {
+          started = true;
+          yield event;
+        }
+      } catch (error) {
+        if (started || (error instanceof DeversoirError && error.code === 'option-invalid')) throw error;
+        yield* failedFile(walked.path, error);
+      }
+    } else yield* failedFile(walked.path, walked.problem);
+  }
+}
+
+/** A file that can't even be opened: one reject that says why. */
+function* failedFile(path: string, error: unknown): Generator<ReadEvent> {
+  const sha256 = createHash('sha256').update(`unreadable\0${path}`).digest('hex');
+  const batcher = new Batcher(path, 'unknown');
+  const failure = failureOf(error, 0);
+  batcher.reject(failure);
+  yield { type: 'fileStart', path, size: 0, sha256, format: null };
+  yield batcher.take();
+  yield { type: 'fileEnd', path, sha256, format: null, read: 1, rejected: 1, notes: [`not read: ${failure.hint}`] };
+}
