@@ -1,0 +1,45 @@
+import type { Metric } from '../model/index.js';
+import { formatNumber, typo } from '../util/french.js';
+import { rowsOf, type Chart, type ChartMaker, type ChartRow, type VegaLiteSpec } from './chart.js';
+
+export interface ChartFrame {
+  readonly name: string;
+  readonly title: string;
+  /** Said after n in the subtitle. */
+  readonly note?: string;
+  /** Rows worth drawing; none: the sentence of the metric is shown. */
+  readonly rows: readonly ChartRow[];
+  readonly draw: (rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }) => VegaLiteSpec;
+  /** The chart in words. */
+  readonly alt: (rows: readonly ChartRow[]) => string;
+}
+
+/** « Non mesuré : … » of a metric, as a sentence. */
+export function notMeasuredSentence(metric: Metric): string {
+  const reason = (metric.notMeasured?.fr ?? 'aucune donnée à montrer').replace(/^non mesuré,? ?(motif ?: ?)?/i, '');
+  return typo(`Non mesuré : ${reason}${/[.!?]$/.test(reason) ? '' : '.'}`);
+}
+
+/** Makes the function of a chart: title, subtitle with n, alternative text, and a sentence when there is nothing to draw. */
+export function chartMaker(frameOf: (metric: Metric) => ChartFrame): ChartMaker {
+  return (metric, { width = 680 } = {}) => {
+    const frame = frameOf(metric);
+    const n = `n = ${formatNumber(metric.n)} ${metric.denominator.fr}`;
+    const subtitle = typo(frame.note === undefined ? n : `${n} ; ${frame.note}`);
+    const title = typo(frame.title);
+    const base: Omit<Chart, 'alt' | 'spec'> = { name: frame.name, title, subtitle };
+    if (frame.rows.length === 0) {
+      const empty = notMeasuredSentence(metric);
+      return { ...base, alt: empty, spec: null, empty };
+    }
+    return { ...base, alt: typo(frame.alt(frame.rows)), spec: frame.draw(frame.rows, { width, title, subtitle }) };
+  };
+}
+
+/** Rows whose value and bounds are there. */
+export function estimatedRows(metric: Metric, columns: readonly string[]): ChartRow[] {
+  return rowsOf(metric).filter((row) => columns.every((column) => typeof row[column] === 'number' && Number.isFinite(row[column])));
+}
+
+/** « intervalles à 95 % », from the metric or the default level. */
+export const levelNote = (metric: Metric): string => `intervalles à ${formatNumber((metric.interval?.level ?? 0.95) * 100)} %`;

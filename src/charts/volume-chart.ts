@@ -1,0 +1,39 @@
+import { formatNumber, listInWords, plural } from '../util/french.js';
+import { numberCell, rowsOf, textCell } from './chart.js';
+import { label } from './labels.js';
+import { chartMaker } from './make-chart.js';
+import { STAGE_COLOURS } from './theme.js';
+import { timePanels, type TimePanel } from './time-panels.js';
+
+const STAGE_ORDER = ['private', 'public', 'press'] as const;
+const COUNTED = { private: 'Privé : messages de clients', public: 'Public : messages de clients', press: 'Presse : articles' } as const;
+
+function panelsOf(rows: readonly Readonly<Record<string, unknown>>[]): TimePanel[] {
+  return STAGE_ORDER.flatMap((stage) => {
+    const counts = new Map<string, number>();
+    for (const row of rows) {
+      if (row['stage'] !== stage) continue;
+      const week = textCell(row, 'week');
+      counts.set(week, (counts.get(week) ?? 0) + (numberCell(row, 'n') ?? 0));
+    }
+    const points = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([at, value]) => ({ at, value }));
+    return points.length === 0 ? [] : [{ title: COUNTED[stage].replace(' :', '\u00a0:'), colour: STAGE_COLOURS[stage] ?? '', points }];
+  });
+}
+
+/** Messages by week, a panel for each stage, each on its own scale. */
+export const volumeChart = chartMaker((metric) => ({
+  name: 'volume',
+  title: 'Volume par semaine',
+  note: 'chaque étape a sa propre échelle',
+  rows: rowsOf(metric).filter((row) => row['direction'] === 'inbound'),
+  draw: (rows, layout) => timePanels(panelsOf(rows), { ...layout, mark: 'bars', format: ',d' }),
+  alt: (rows) => {
+    const parts = panelsOf(rows).map((panel, index) => {
+      const peak = panel.points.reduce((best, point) => (point.value > best.value ? point : best));
+      const stage = label('stage', STAGE_ORDER[index] ?? '').toLowerCase();
+      return `${stage} : ${plural(panel.points.reduce((sum, point) => sum + point.value, 0), 'message')}, au plus ${formatNumber(peak.value)} la semaine du ${peak.at}`;
+    });
+    return `Barres par semaine. ${listInWords(parts)}.`;
+  },
+}));

@@ -1,0 +1,38 @@
+import type { CorpusTables } from '../engine/corpus-tables.js';
+import type { Metric } from '../model/index.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
+
+const LISTED = 8;
+const LEAST_COPIES = 3;
+const LEAST_LENGTH = 40;
+const frame: MetricFrame = {
+  name: 'travellingTexts',
+  label: { fr: 'Textes qui circulent', en: 'Texts that travel' },
+  unit: 'messages',
+  denominator: {
+    fr: 'messages conservés dont le texte, à la casse, aux accents et aux liens près, paraît au moins trois fois',
+    en: 'kept messages whose text, but for case, accents and links, appears at least three times',
+  },
+  method: {
+    fr: 'Textes d’au moins 40 caractères groupés par empreinte ; seul un exemplaire public est cité.',
+    en: 'Texts of at least 40 characters grouped by fingerprint; only a public copy is quoted.',
+  },
+  columns: ['text', 'copies', 'authors', 'channels', 'firstAt', 'lastAt', 'firstStage', 'stages', 'harms'],
+};
+
+/** The same text seen at least three times: copies, channels, first and last date. Value: messages in such groups. */
+export async function travellingTexts(corpus: CorpusTables): Promise<Metric> {
+  const rows = (await corpus.query(`WITH groups AS (
+      SELECT min(text) FILTER (WHERE stage <> 'private') AS text, count(*) AS copies, count(DISTINCT authorKey) AS authors,
+        list_sort(list_distinct(list(channel))) AS channels, min(sentAt) AS firstAt, max(sentAt) AS lastAt,
+        arg_min(stage, sentAt) AS firstStage, list_sort(list_distinct(list(stage))) AS stages,
+        list_sort(list_distinct(flatten(list(harms)))) AS harms, min(messageId) AS firstId
+      FROM messages WHERE textKey IS NOT NULL AND length(text) >= ${LEAST_LENGTH} AND direction = 'inbound'
+      GROUP BY textKey HAVING count(*) >= ${LEAST_COPIES})
+    SELECT text, CAST(copies AS DOUBLE) AS copies, CAST(authors AS DOUBLE) AS authors, channels, firstAt, lastAt, firstStage, stages, harms,
+      CAST(sum(copies) OVER () AS DOUBLE) AS total
+    FROM groups ORDER BY copies DESC, firstId LIMIT ${LISTED}`)).objects() as TableRow[];
+  const n = Number(rows[0]?.['total'] ?? 0);
+  if (n === 0) return unmeasured(frame, 0, 'aucun texte ne paraît trois fois', 'no text appears three times');
+  return makeMetric(frame, { value: n, n, rows });
+}

@@ -1,0 +1,59 @@
+import type { CorpusTables } from '../engine/corpus-tables.js';
+import type { Metric } from '../model/index.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
+import { resolveOptions, type MetricOptions } from './options.js';
+import { CUSTOMER, QUOTABLE } from './sql.js';
+
+const LISTED = 12;
+const PER_GROUP = 3;
+const frame: MetricFrame = {
+  name: 'verbatims',
+  label: { fr: 'Verbatims citables', en: 'Verbatims that may be quoted' },
+  unit: 'messages',
+  denominator: { fr: 'textes publics citables', en: 'public texts that may be quoted' },
+  method: {
+    fr: 'Pour chaque motif et chaque tonalité, les textes les plus proches de la tonalité médiane du groupe, dans l’ordre du poids des groupes ; un seul par auteur. Ni les plus virulents, ni les plus flatteurs.',
+    en: 'For each driver and sentiment, the texts nearest to the group’s median polarity, in the order of the groups’ weight; one an author. Neither the harshest nor the most flattering.',
+  },
+  limits: {
+    fr: 'Choix déterministe ; coordonnées masquées ; messages signalés à la modération écartés.',
+    en: 'Deterministic choice; contact details masked; flagged messages left out.',
+  },
+  columns: ['messageId', 'text', 'sentAt', 'dayOnly', 'channel', 'stage', 'sentiment', 'driver', 'polarity', 'groupSize'],
+};
+
+/**
+ * Texts that may be quoted, chosen to stand for the drivers and tones of the corpus; at most 12. Public only, unless
+ * `quotePrivate`. Value: how many texts could be quoted.
+ */
+export async function verbatims(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+  const { quotePrivate } = resolveOptions(options);
+  const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL AND kind <> 'share'` : QUOTABLE;
+  const rows = (await corpus.query(`WITH quotable AS (
+      SELECT messageId, text, sentAt, dayOnly, channel, stage, sentiment, polarity, coalesce(authorKey, messageId) AS author,
+        coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver
+      FROM messages WHERE ${where} AND sentiment IS NOT NULL AND len(harms) = 0 AND length(text) BETWEEN 40 AND 400),
+    placed AS (
+      SELECT *, count(*) OVER (PARTITION BY driver, sentiment) AS groupSize, count(*) OVER () AS total,
+        abs(polarity - median(polarity) OVER (PARTITION BY driver, sentiment)) AS distance
+      FROM quotable),
+    ranked AS (
+      SELECT *, row_number() OVER (PARTITION BY driver, sentiment ORDER BY distance NULLS LAST, md5(messageId)) AS place FROM placed)
+    SELECT messageId, text, sentAt, dayOnly, channel, stage, sentiment, driver, polarity, author, sameText,
+      CAST(groupSize AS DOUBLE) AS groupSize, CAST(total AS DOUBLE) AS total, CAST(place AS DOUBLE) AS place
+    FROM ranked WHERE place <= ${PER_GROUP} ORDER BY place, groupSize DESC, driver NULLS LAST, sentiment, messageId LIMIT 400`)).objects() as TableRow[];
+  const n = Number(rows[0]?.['total'] ?? 0);
+  if (n === 0) return unmeasured(frame, 0, 'aucun texte public de longueur citable', 'no public text of a length to quote');
+  return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });
+}
+
+/** Keeps the first text of each author, and each text once. */
+function firstOfEach(rows: readonly TableRow[]): TableRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const keys = [`author ${String(row['author'])}`, `text ${String(row['sameText'])}`];
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
+    return true;
+  });
+}

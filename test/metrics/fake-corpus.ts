@@ -1,0 +1,65 @@
+import type { CorpusTables } from '../../src/engine/corpus-tables.js';
+import { openDatabase } from '../../src/engine/database.js';
+import {
+  caseColumns, caseMessageColumns, createTableSql, doubtColumns, duplicateColumns, enrichedMessageColumns, rejectColumns, transitionColumns,
+  type Case, type CaseMessage, type Columns, type Doubt, type DuplicateMessage, type EnrichedMessage, type Manifest, type Reject, type Transition,
+} from '../../src/model/index.js';
+
+export interface FakeRows {
+  readonly messages?: readonly Partial<EnrichedMessage>[];
+  readonly duplicates?: readonly Partial<DuplicateMessage>[];
+  readonly rejects?: readonly Partial<Reject>[];
+  readonly doubts?: readonly Partial<Doubt>[];
+  readonly cases?: readonly Partial<Case>[];
+  readonly caseMessages?: readonly Partial<CaseMessage>[];
+  readonly transitions?: readonly Partial<Transition>[];
+  readonly manifest?: Partial<Manifest>;
+}
+
+const TABLES = {
+  messages: enrichedMessageColumns, duplicates: duplicateColumns, rejects: rejectColumns, doubts: doubtColumns, cases: caseColumns,
+  caseMessages: caseMessageColumns, transitions: transitionColumns,
+} as const;
+
+const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
+  platform: 'facebook', channel: 'facebook-comment', stage: 'public', direction: 'inbound', kind: 'comment', sentAtZone: 'explicit', dayOnly: false,
+  authorIsBrand: false, attachments: 0, edited: false, contactKeys: [], format: 'generic', file: 'a.csv', drivers: [], driverSentiments: [], intents: [],
+  harms: [], contributions: [], brands: [], products: [], places: [],
+};
+const CASE_DEFAULTS: Partial<Case> = {
+  firstStage: 'private', furthestStage: 'private', firstChannel: 'whatsapp', complaint: true, drivers: [], messages: 1, inbound: 1, linkProbability: 1,
+};
+const DEFAULTS: Readonly<Record<keyof typeof TABLES, Readonly<Record<string, unknown>>>> = {
+  messages: MESSAGE_DEFAULTS, duplicates: { ...MESSAGE_DEFAULTS, duplicateOf: 'm1' }, rejects: { file: 'a.csv', format: 'generic', hint: 'a hint' },
+  doubts: { file: 'a.csv', format: 'generic', hint: 'a hint' }, cases: CASE_DEFAULTS, caseMessages: { linkProbability: 1, evidence: [] }, transitions: {},
+};
+const IDS: Readonly<Partial<Record<keyof typeof TABLES, string>>> = { messages: 'messageId', duplicates: 'messageId', cases: 'caseId' };
+
+function literal(value: unknown, kind: string): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (kind === 'instant') return `TIMESTAMP '${new Date(Number(value)).toISOString().replace('T', ' ').replace('Z', '')}'`;
+  if (Array.isArray(value)) return value.length === 0 ? '[]::VARCHAR[]' : `[${value.map((item) => literal(item, 'string')).join(', ')}]`;
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
+
+/** A corpus in memory with the rows given; what a row does not say has a plain default. */
+export async function fakeCorpus(rows: FakeRows = {}): Promise<CorpusTables & { close(): void }> {
+  const database = await openDatabase();
+  for (const [table, columns] of Object.entries(TABLES) as [keyof typeof TABLES, Columns][]) {
+    await database.run(createTableSql(table, columns));
+    const id = IDS[table];
+    const list = (rows[table] ?? []).map((row, index): Record<string, unknown> => ({
+      ...(id === undefined ? {} : { [id]: `${table.slice(0, -1)}:${String(index + 1).padStart(5, '0')}` }), ...('row' in columns ? { row: index + 1 } : {}),
+      ...DEFAULTS[table], ...row,
+    }));
+    for (let start = 0; start < list.length; start += 500) {
+      const values = list.slice(start, start + 500).map((row) => `(${Object.entries(columns).map(([name, column]) => literal(row[name], column.kind)).join(', ')})`);
+      await database.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
+    }
+  }
+  const read = rows.messages?.length ?? 0;
+  const manifest: Manifest = {
+    deversoir: '0.0.0', files: [], totals: { read, kept: read, duplicates: 0, rejected: 0 }, nearDuplicates: 0, firstAt: null, lastAt: null, options: {}, ...rows.manifest,
+  };
+  return { manifest, query: (sql, parameters) => database.query(sql, parameters), close: () => database.close() };
+}
