@@ -31,6 +31,14 @@ const CLASS = new Uint8Array(65536);
 const LOWER = new Uint16Array(65536);
 const FOLDED = new Uint16Array(65536);
 
+function lower(from: number, to: number): void {
+  for (let code = from; code < to; code++) {
+    const low = String.fromCharCode(code).toLowerCase().charCodeAt(0);
+    LOWER[code] = low;
+    FOLDED[code] = String.fromCharCode(low).normalize('NFKD').charCodeAt(0);
+  }
+}
+
 function fillTables(): void {
   const letter = /[\p{L}\p{M}]/u, digit = /\p{Nd}/u, space = /\s/u;
   for (let code = 0; code < 65536; code++) {
@@ -53,13 +61,6 @@ function fillTables(): void {
   for (const char of "'’‘ʼ´`") CLASS[char.charCodeAt(0)] = C.apostrophe;
   for (const char of '!?…¡¿') CLASS[char.charCodeAt(0)] = C.mark;
   CLASS[10] = CLASS[13] = C.newline;
-  const lower = (from: number, to: number): void => {
-    for (let code = from; code < to; code++) {
-      const low = String.fromCharCode(code).toLowerCase().charCodeAt(0);
-      LOWER[code] = low;
-      FOLDED[code] = String.fromCharCode(low).normalize('NFKD').charCodeAt(0);
-    }
-  };
   lower(0x41, 0x5b);
   lower(0xaa, 0x250);
   lower(0x370, 0x590);

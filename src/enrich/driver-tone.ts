@@ -1,0 +1,61 @@
+import { SENTIMENTS, type Sentiment } from '../model/enrichment.js';
+import { findClauses } from './clauses.js';
+import type { DriverMatcher } from './drivers.js';
+import { FeatureExtractor } from './features.js';
+import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
+import { Scorer } from './scorer.js';
+import type { TokenBuffer } from './tokens.js';
+import type { PolarityTable } from './vocabularies.js';
+
+const NONE: { drivers: string[]; sentiments: Sentiment[] } = { drivers: [], sentiments: [] };
+
+/** Sentiment of each driver: of the clauses that speak of it, weighed with the whole text. */
+export class DriverTone {
+  private readonly features: FeatureExtractor;
+  private readonly scorer: Scorer;
+  private clauses = new Int32Array(256);
+  private readonly probabilities = new Float32Array(3);
+
+  constructor(private readonly matcher: DriverMatcher, private readonly head: LinearHead, polarity?: PolarityTable) {
+    this.features = new FeatureExtractor(polarity);
+    this.scorer = new Scorer(this.features, [head]);
+  }
+
+  /** Drivers of a tokenized text, distinct, in the order of the text, and the sentiment of each. `polarity` is the whole text's. */
+  read(tokens: TokenBuffer, text: string, language: string | null, whole: ArrayLike<number>): { drivers: string[]; sentiments: Sentiment[] } {
+    const hits = this.matcher.match(tokens, language ?? undefined);
+    if (hits.length === 0) return { ...NONE };
+    if (this.clauses.length < tokens.count) this.clauses = new Int32Array(tokens.kinds.length);
+    const count = findClauses(tokens, this.clauses);
+    const drivers: string[] = [], sentiments: Sentiment[] = [];
+    for (const { driver } of hits) {
+      if (drivers.includes(driver)) continue;
+      drivers.push(driver);
+      sentiments.push(this.toneOf(driver, hits, tokens, text, count, whole));
+    }
+    return { drivers, sentiments };
+  }
+
+  private toneOf(
+    driver: string, hits: readonly { driver: string; start: number; end: number }[], tokens: TokenBuffer, text: string, count: number, whole: ArrayLike<number>,
+  ): Sentiment {
+    const { probabilities, head } = this;
+    const sums = [whole[0] as number, whole[1] as number, whole[2] as number];
+    let last = -1;
+    if (count > 1) {
+      for (const hit of hits) {
+        const clause = this.clauses[hit.start] as number;
+        if (hit.driver !== driver || clause === last) continue;
+        last = clause;
+        let from = hit.start, to = hit.end;
+        while (from > 0 && this.clauses[from - 1] === clause) from--;
+        while (to < tokens.count && this.clauses[to] === clause) to++;
+        this.features.read(text.slice(tokens.starts[from], tokens.ends[to - 1]));
+        toProbabilities(head, this.scorer.score(null), 0, probabilities);
+        for (let k = 0; k < 3; k++) sums[k]! += 2 * (probabilities[k] as number);
+      }
+    }
+    for (let k = 0; k < 3; k++) probabilities[k] = sums[k] as number;
+    return SENTIMENTS[chooseLabel(head, probabilities, 0)] as Sentiment;
+  }
+}

@@ -1,0 +1,166 @@
+import { type Contribution, emptyBatch, enrichmentColumns, type ColumnBatch, type Genre, type Harm, type Intent, SENTIMENTS, type Emotion } from '../model/index.js';
+import { createDriverMatcher } from './drivers.js';
+import { DriverTone } from './driver-tone.js';
+import { FeatureExtractor } from './features.js';
+import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
+import { createCueFinder, CueHits } from './lexicon.js';
+import { loadHeads } from './model-files.js';
+import { Scorer } from './scorer.js';
+import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
+import { loadVocabularies } from './vocabularies.js';
+
+/** Texts to understand, as columns of one length. */
+export interface TextBatch {
+  readonly length: number;
+  readonly text: readonly (string | null)[];
+  readonly title: readonly (string | null)[];
+  readonly genre: readonly Genre[];
+  readonly givenLanguage: readonly (string | null)[];
+}
+
+/** A name of the user's lists: every alias is told as `name`. */
+export interface GazetteerName {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** Options of `createEnricher`; plain data, so that it can be sent to a worker thread. */
+export interface EnrichOptions {
+  readonly gazetteer?: { readonly brands: readonly GazetteerName[]; readonly products: readonly GazetteerName[] };
+  /** Which taxonomy of drivers: both when absent. */
+  readonly sector?: string;
+  /** Taxonomies in place of the shipped ones. */
+  readonly taxonomies?: readonly Taxonomy[];
+  /** Heads in place of the shipped heads of the same name, such as `deversoir adapt` makes. */
+  readonly heads?: readonly LinearHead[];
+}
+
+export interface Enricher {
+  /** One row out for each row in, in the same order. Never throws on a text; time is linear in its length. */
+  enrich(batch: TextBatch): ColumnBatch<typeof enrichmentColumns>;
+}
+
+/**
+ * Loads models, lexicons and taxonomies once. The enricher keeps buffers from text to text: one a thread.
+ *
+ * @example
+ * const enricher = await createEnricher();
+ * enricher.enrich({ length: 1, text: ['Excellent fromage, je recommande !'], title: [null], genre: ['review'], givenLanguage: ['fr'] }).sentiment
+ * // → ['positive']
+ */
+export async function createEnricher(options: EnrichOptions = {}): Promise<Enricher> {
+  const state = new EnrichState(options);
+  return { enrich: (batch) => state.enrich(batch) };
+}
+
+type Columns = ColumnBatch<typeof enrichmentColumns>;
+
+class EnrichState {
+  private readonly polarity = loadVocabularies();
+  private readonly features = new FeatureExtractor(this.polarity);
+  private readonly cues = createCueFinder();
+  private readonly hits = new CueHits();
+  private readonly heads: readonly LinearHead[];
+  private readonly scorer: Scorer;
+  private readonly probabilities: Float32Array;
+  private readonly offsets: ReadonlyMap<string, number>;
+  private readonly tone: DriverTone;
+
+  constructor(options: EnrichOptions) {
+    const heads = new Map(loadHeads());
+    for (const head of options.heads ?? []) heads.set(head.name, head);
+    this.heads = [...heads.values()];
+    this.scorer = new Scorer(this.features, this.heads);
+    this.probabilities = new Float32Array(this.scorer.width);
+    this.offsets = new Map(this.heads.map((head, h) => [head.name, this.scorer.offsets[h] as number]));
+    const taxonomies = options.taxonomies ?? (options.sector === 'agri-food' || options.sector === 'retail' ? [loadTaxonomy(options.sector)] : undefined);
+    this.tone = new DriverTone(createDriverMatcher(taxonomies), heads.get('sentiment') as LinearHead, this.polarity);
+  }
+
+  enrich(batch: TextBatch): Columns {
+    const out = emptyBatch(enrichmentColumns);
+    for (let row = 0; row < batch.length; row++) {
+      const title = batch.title[row], body = batch.text[row];
+      const text = title && body ? `${title}\n${body}` : body ?? title ?? '';
+      if (text.trim() === '') pushUnknown(out);
+      else this.one(text, batch.genre[row] ?? 'comment', batch.givenLanguage[row] ?? null, out);
+    }
+    return out;
+  }
+
+  private one(text: string, genre: Genre, given: string | null, out: Columns): void {
+    const { features, probabilities } = this;
+    features.read(text);
+    const margins = this.scorer.score(genre);
+    this.heads.forEach((head, h) => toProbabilities(head, margins, this.scorer.offsets[h] as number, probabilities));
+    const language = given;
+    this.cues.find(features.tokens, this.hits, language ?? undefined);
+    out.languageCode.push(language);
+    out.languageConfidence.push(null);
+    out.languageMixed.push(null);
+    const at = this.offsets.get('sentiment') as number;
+    const sentiment = chooseLabel(this.heads[this.scorer.offsets.indexOf(at)] as LinearHead, probabilities, at);
+    const polarity = (probabilities[at + 2] as number) - (probabilities[at] as number);
+    out.sentiment.push(SENTIMENTS[sentiment] as (typeof SENTIMENTS)[number]);
+    out.polarity.push(polarity);
+    this.drivers(text, language, probabilities.subarray(at, at + 3), out);
+    const complaint = this.probability('complaint');
+    out.complaintProbability.push(complaint);
+    out.intents.push(this.intents(complaint));
+    out.emotion.push(this.emotion(sentiment));
+    this.moderation(out);
+    this.worth(out);
+    out.brands.push([]);
+    out.products.push([]);
+    out.places.push([]);
+  }
+
+  private probability(head: string): number {
+    return this.probabilities[this.offsets.get(head) as number] as number;
+  }
+
+  private drivers(text: string, language: string | null, whole: Float32Array, out: Columns): void {
+    const { drivers, sentiments } = this.tone.read(this.features.tokens, text, language, whole);
+    out.drivers.push(drivers);
+    out.driverSentiments.push(sentiments);
+  }
+
+  private intents(complaint: number): Intent[] {
+    const intents: Intent[] = complaint >= 0.5 ? ['complaint'] : [];
+    for (const intent of ['question', 'request', 'thanks'] as const) if (this.hits.countOf(intent) > 0) intents.push(intent);
+    return intents;
+  }
+
+  private emotion(sentiment: number): Emotion {
+    let best: Emotion = 'none', top = 0;
+    for (const emotion of ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust'] as const) {
+      const count = this.hits.countOf(emotion);
+      if (count > top) { top = count; best = emotion; }
+    }
+    return best === 'joy' && sentiment === 0 ? 'none' : best;
+  }
+
+  private moderation(out: Columns): void {
+    const harm = this.probability('harm');
+    const harms: Harm[] = [];
+    if (harm >= 0.5) for (const kind of ['insult', 'hate', 'threat', 'harassment'] as const) if (this.hits.countOf(kind) > 0) harms.push(kind);
+    if (harm >= 0.8 && harms.length === 0) harms.push('insult');
+    if (this.probability('spam') >= 0.5) harms.push('spam');
+    for (const kind of ['scam', 'personal-data', 'rumour'] as const) if (this.hits.countOf(kind) > 1) harms.push(kind);
+    out.harms.push(harms);
+    out.harmProbability.push(harm);
+  }
+
+  private worth(out: Columns): void {
+    const contributions = (['experience', 'evidence', 'question', 'idea', 'correction'] as const).filter((kind) => this.hits.countOf(kind) > 0) as Contribution[];
+    out.contributions.push(contributions);
+    out.contributionValue.push(1 - 0.6 ** contributions.length);
+    out.urgency.push(1 - 0.5 ** this.hits.countOf('urgency'));
+  }
+}
+
+/** A row without text: absent, never zero. */
+function pushUnknown(out: Columns): void {
+  for (const name of ['drivers', 'driverSentiments', 'intents', 'harms', 'contributions', 'brands', 'products', 'places'] as const) (out[name] as string[][]).push([]);
+  for (const name of ['languageCode', 'languageConfidence', 'languageMixed', 'sentiment', 'polarity', 'emotion', 'complaintProbability', 'urgency', 'harmProbability', 'contributionValue'] as const) (out[name] as null[]).push(null);
+}

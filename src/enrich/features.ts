@@ -1,0 +1,212 @@
+import type { Genre } from '../model/enrichment.js';
+import { StampSet } from './stamp-set.js';
+import { FLAG, finishHash, hashWord, mixHash, TOKEN, TokenBuffer } from './tokens.js';
+import { EMPTY_POLARITIES, type PolarityTable } from './vocabularies.js';
+
+/** Words after which what follows is denied, until the clause ends or `SCOPE` words later. */
+const NEGATORS: ReadonlySet<number> = new Set([
+  'pas', 'jamais', 'aucun', 'aucune', 'rien', 'sans', 'ni', 'guere', 'nullement', 'point', 'not', 'no', 'never', 'nothing', 'without',
+  'none', 'nor', 'neither', 'hardly', 'cannot', 'dont', 'doesnt', 'didnt', 'isnt', 'wasnt', 'cant', 'wont', 'aint', 'couldnt', 'shouldnt',
+  "don't", "doesn't", "didn't", "isn't", "wasn't", "can't", "won't", "ain't", "couldn't", "wouldn't", "shouldn't", "aren't", "haven't",
+  "hasn't", "hadn't", "weren't",
+].map(hashWord));
+/** Words that end the scope of a negation and open a clause. */
+const BREAKS: ReadonlySet<number> = new Set(['mais', 'but', 'cependant', 'pourtant', 'however', 'although', 'sauf', 'except', 'malgre'].map(hashWord));
+const SCOPE = 4;
+
+const SALT = { negated: 0x11, pair: 0x22, gram: 0x44, domain: 0x55, doc: 0x66 } as const;
+const MAX_GRAM_LETTERS = 24;
+/** Value of a character n-gram beside 1 for a word or a pair: n-grams are many. */
+export const GRAM_VALUE = 0.4;
+/** Value of a document feature; the others are divided by the length of their vector. */
+export const DOC_VALUE = 0.15;
+
+/** Key of a genre's own weights, learnt beside the weights common to all genres; 0: the common ones only. */
+export function domainKey(genre: Genre | null): number {
+  return genre === null ? 0 : hashWord(`genre ${genre}`) | 1;
+}
+
+/** A feature as the genre of `domain` has it. */
+export function domainFeature(feature: number, domain: number): number {
+  return mixHash(feature ^ SALT.domain, domain);
+}
+
+/**
+ * Features of one text in reusable arrays. Distinct tokens are *units*: all features of a unit (word, its character 2–5-grams,
+ * its polarity) depend on the unit alone, so that their summed weights can be kept from text to text. Pairs of neighbours and
+ * document features are not kept.
+ */
+export class FeatureExtractor {
+  readonly tokens = new TokenBuffer();
+  /** Per unit: index of its first token, and 1 when it is denied. */
+  unitTokens = new Int32Array(256);
+  unitNegated = new Uint8Array(256);
+  unitKeys = new Int32Array(256);
+  unitCount = 0;
+  /** Hashes of pairs of neighbouring tokens, distinct. */
+  pairs = new Int32Array(512);
+  pairCount = 0;
+  /** Hashes of document features; their value is 1, outside the length norm. */
+  docs = new Int32Array(128);
+  docCount = 0;
+  /** Features of the unit last asked: hashes; the first `words` are word features. */
+  unit = new Int32Array(256);
+  unitWords = 0;
+  negated = new Uint8Array(256);
+  private readonly seen = new StampSet();
+  private readonly polarity: PolarityTable;
+
+  constructor(polarity: PolarityTable = EMPTY_POLARITIES) {
+    this.polarity = polarity;
+  }
+
+  /** Tokenizes and finds units, pairs and document features. */
+  read(text: string): void {
+    this.tokens.tokenize(text);
+    this.findScopes();
+    this.findUnits();
+    this.findPairs();
+    this.findDocs();
+  }
+
+  private findScopes(): void {
+    const { tokens } = this;
+    const { count, kinds, hashes } = tokens;
+    if (this.negated.length < count) this.negated = new Uint8Array(tokens.kinds.length);
+    let left = 0;
+    for (let i = 0; i < count; i++) {
+      const kind = kinds[i], hash = hashes[i] as number;
+      const word = kind === TOKEN.word || kind === TOKEN.elision;
+      if (!word || BREAKS.has(hash)) { if (kind !== TOKEN.emoji) left = 0; this.negated[i] = 0; continue; }
+      this.negated[i] = left > 0 ? 1 : 0;
+      if (kind === TOKEN.word && left > 0) left--;
+      if (NEGATORS.has(hash)) { left = SCOPE; this.negated[i] = 0; }
+    }
+  }
+
+  private findUnits(): void {
+    const { tokens, seen } = this;
+    seen.clear(tokens.count + 1);
+    this.unitCount = 0;
+    if (this.unitTokens.length < tokens.count) {
+      this.unitTokens = new Int32Array(tokens.kinds.length);
+      this.unitKeys = new Int32Array(tokens.kinds.length);
+      this.unitNegated = new Uint8Array(tokens.kinds.length);
+    }
+    for (let i = 0; i < tokens.count; i++) {
+      const negated = this.negated[i] as number;
+      const key = (tokens.hashes[i] as number) ^ (negated ? 0x5bd1e995 : 0);
+      if (!seen.add(key)) continue;
+      this.unitTokens[this.unitCount] = i;
+      this.unitNegated[this.unitCount] = negated;
+      this.unitKeys[this.unitCount++] = key;
+    }
+  }
+
+  private findPairs(): void {
+    const { tokens, seen } = this;
+    const { count, hashes } = tokens;
+    seen.clear(tokens.count + 1);
+    this.pairCount = 0;
+    if (this.pairs.length <= count) this.pairs = new Int32Array(tokens.kinds.length + 1);
+    let before = 1;
+    for (let i = 0; i <= count; i++) {
+      const hash = i < count ? hashes[i] as number : 2;
+      const pair = mixHash(before ^ SALT.pair, hash);
+      if (seen.add(pair)) this.pairs[this.pairCount++] = pair;
+      before = hash;
+    }
+  }
+
+  private addDoc(type: number, bin: number): void {
+    this.docs[this.docCount++] = finishHash(Math.imul(type * 64 + bin + 1, 0x9e3779b1) ^ SALT.doc);
+  }
+
+  private findDocs(): void {
+    const { tokens } = this;
+    this.docCount = 0;
+    let words = 0, cries = 0, asks = 0, emoji = 0, upper = 0, elongated = 0, links = 0, mentions = 0, hashtags = 0, numbers = 0, dots = 0;
+    let good = 0, bad = 0, last = 0, goods = 0, bads = 0;
+    for (let i = 0; i < tokens.count; i++) {
+      const kind = tokens.kinds[i], flags = tokens.flags[i] as number;
+      if (kind === TOKEN.word) {
+        words++;
+        if (flags & FLAG.upper) upper++;
+        if (flags & FLAG.elongated) elongated++;
+        let p = this.polarity.get(tokens.hashes[i] as number);
+        if (p !== 0) {
+          if (this.negated[i]) p = -0.7 * p;
+          if (p > 0) { good += p; goods++; } else { bad -= p; bads++; }
+          last = p;
+        }
+      } else if (kind === TOKEN.mark) {
+        const code = tokens.text.charCodeAt(tokens.starts[i] as number);
+        if (code === 0x21) cries++; else if (code === 0x3f) asks++; else dots++;
+      } else if (kind === TOKEN.emoji) {
+        emoji++;
+        const p = this.polarity.get(tokens.hashes[i] as number);
+        if (p > 0) { good += p; goods++; } else if (p < 0) { bad -= p; bads++; }
+        if (p !== 0) last = p;
+      } else if (kind === TOKEN.url) links++;
+      else if (kind === TOKEN.mention) mentions++;
+      else if (kind === TOKEN.hashtag) hashtags++;
+      else if (kind === TOKEN.number) numbers++;
+    }
+    const few = (n: number): number => Math.min(n, 3);
+    const log = (n: number): number => Math.min(Math.round(Math.log2(n + 1)), 12);
+    this.addDoc(1, log(words));
+    this.addDoc(2, few(cries));
+    this.addDoc(3, few(asks));
+    this.addDoc(4, few(emoji));
+    this.addDoc(5, few(upper));
+    this.addDoc(6, few(elongated));
+    this.addDoc(7, few(links));
+    this.addDoc(8, few(mentions));
+    this.addDoc(9, few(hashtags));
+    this.addDoc(10, few(numbers));
+    this.addDoc(11, few(dots));
+    const bins = (x: number): number => (x === 0 ? 0 : Math.min(1 + Math.floor(x * 2), 8));
+    this.addDoc(12, bins(good));
+    this.addDoc(13, bins(bad));
+    const tone = good + bad === 0 ? 0 : Math.round(4 * (good - bad) / (good + bad)) + 5;
+    this.addDoc(14, tone);
+    this.addDoc(15, last === 0 ? 0 : last > 0 ? 1 : 2);
+    const net = good - bad;
+    this.addDoc(16, net === 0 ? 20 : Math.max(0, Math.min(40, 20 + Math.round(net * 3))));
+    this.addDoc(17, Math.min(goods, 4) * 5 + Math.min(bads, 4));
+    this.addDoc(18, tokens.letters > 5 ? Math.min(4, Math.floor(8 * tokens.capitals / tokens.letters)) : 5);
+  }
+
+  /** Fills `unit` with the features of unit u; returns how many. The first `unitWords` are word features, the others n-grams. */
+  unitFeatures(u: number): number {
+    const { tokens } = this;
+    const i = this.unitTokens[u] as number;
+    const hash = tokens.hashes[i] as number, negated = this.unitNegated[u] === 1;
+    let n = 0;
+    this.unit[n++] = negated ? mixHash(hash, SALT.negated) : hash;
+    const p = this.polarity.get(hash);
+    if (p !== 0) this.unit[n++] = finishHash(Math.imul(Math.round(p * 4) + 40 + (negated ? 100 : 0), 0x9e3779b1) ^ SALT.doc);
+    this.unitWords = n;
+    const kind = tokens.kinds[i];
+    if (kind !== TOKEN.word && kind !== TOKEN.hashtag) return n;
+    return this.grams(tokens.charStarts[i] as number, Math.min(tokens.charEnds[i] as number, (tokens.charStarts[i] as number) + MAX_GRAM_LETTERS), n);
+  }
+
+  /** Character 2–5-grams of `<word>`. */
+  private grams(from: number, to: number, count: number): number {
+    const { chars } = this.tokens;
+    const { unit } = this;
+    let n = count;
+    for (let start = from - 1; start < to; start++) {
+      let hash: number = SALT.gram;
+      for (let length = 1; length <= 5; length++) {
+        const at = start + length - 1;
+        if (at > to) break;
+        const code = at < from ? 0x3c : at === to ? 0x3e : chars[at] as number;
+        hash = Math.imul(hash ^ code, 0x01000193) + length | 0;
+        if (length >= 2) unit[n++] = finishHash(hash);
+      }
+    }
+    return n;
+  }
+}

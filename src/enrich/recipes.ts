@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { type Genre, SENTIMENTS } from '../model/enrichment.js';
+import { readSet, type Split } from './evaluation/layouts.js';
+import { labelRows, type LabelTask } from './evaluation/task-rows.js';
+import type { FeatureExtractor } from './features.js';
+import type { HeadSource } from './head.js';
+import { type HeadPlan, type LabelledText, trainHead, type TrainedHead } from './training.js';
+
+/** Where shipped heads learn from, and under which terms. `none`: the source states no licence. */
+export interface Source {
+  readonly name: string;
+  /** Path under the folder of labelled sets. */
+  readonly path: string;
+  readonly licence: string;
+  readonly stated: boolean;
+}
+
+export const SOURCES = {
+  umsabFr: { name: 'UMSAB French', path: 'umsab/french', licence: 'Apache-2.0', stated: true },
+  umsabEn: { name: 'UMSAB English', path: 'umsab/english', licence: 'Apache-2.0', stated: true },
+  offensive: { name: 'TweetEval offensive', path: 'tweeteval/offensive', licence: 'as its repository', stated: true },
+  hate: { name: 'TweetEval hate', path: 'tweeteval/hate', licence: 'as its repository', stated: true },
+  emotion: { name: 'TweetEval emotion', path: 'tweeteval/emotion', licence: 'as its repository', stated: true },
+  mlma: { name: 'MLMA French', path: 'mlma/fr_dataset.csv', licence: 'MIT', stated: true },
+  restaurants: { name: 'FT restaurants', path: 'ftdataset_fr_restaurants', licence: 'none stated', stated: false },
+  trustpilot: { name: 'Trustpilot French food', path: 'trustpilot_fr_food', licence: 'none stated', stated: false },
+  cyber: { name: 'CyberAgressionAdo v2', path: 'cyberagressionado_v2', licence: 'none stated', stated: false },
+  complaints: { name: 'Complaints on Twitter', path: 'complaints', licence: 'none stated', stated: false },
+  youtube: { name: 'YouTube Spam Collection', path: 'youtube_spam', licence: 'research use', stated: false },
+  sms: { name: 'SMS Spam Collection', path: 'sms_spam', licence: 'research use', stated: false },
+} as const satisfies Readonly<Record<string, Source>>;
+export type SourceId = keyof typeof SOURCES;
+
+/** Which rows a rebuild may learn from. */
+export interface RecipeOptions {
+  /** Folder of the labelled sets. */
+  readonly folder: string;
+  /** `false`: leave out sets that state no licence. */
+  readonly unlicensed: boolean;
+  /** Splits learnt from; files without a split always are. */
+  readonly splits: readonly Split[];
+}
+
+/** Examples of one source with labels renamed to indices of `labels`; rows with other labels are left out. */
+export class ExampleReader {
+  readonly sources: HeadSource[] = [];
+  private readonly options: RecipeOptions;
+
+  constructor(options: RecipeOptions) {
+    this.options = options;
+  }
+
+  /** Rows of a source whose label `pick` turns into an example part, `undefined` leaves the row out. */
+  read(id: SourceId, task: LabelTask, pick: (label: string, text: string) => Partial<LabelledText> & { labels: readonly number[] } | undefined, genre?: Genre | null): LabelledText[] {
+    const source: Source = SOURCES[id];
+    if (!source.stated && !this.options.unlicensed) return [];
+    const rows = labelRows(task, readSet(join(this.options.folder, source.path)))
+      .filter(({ split }) => split === null || this.options.splits.includes(split));
+    const found: LabelledText[] = [];
+    for (const row of rows) {
+      const part = pick(row.labels[0] as string, row.text);
+      if (part !== undefined) found.push({ text: row.text, genre: genre === undefined ? row.genre : genre, group: row.group, ...part });
+    }
+    this.sources.push({ name: source.name, rows: found.length });
+    return found;
+  }
+}
+
+export interface Recipe {
+  readonly plan: HeadPlan;
+  examples(read: ExampleReader): LabelledText[];
+}
+
+const binary = (positive: string, extra: Partial<LabelledText> = {}) => (label: string) => ({ labels: label === positive ? [0] : [], ...extra });
+
+export const RECIPES: readonly Recipe[] = [
+  {
+    plan: { name: 'sentiment', labels: SENTIMENTS, choice: 'one', bits: 17, cost: 0.4, balance: 0.5, genres: ['tweet', 'review'] },
+    examples: (read) => {
+      const pick = (weight: number) => (label: string) => ({ labels: [(SENTIMENTS as readonly string[]).indexOf(label)], weight });
+      return [...read.read('umsabFr', 'sentiment', pick(1)), ...read.read('umsabEn', 'sentiment', pick(1)),
+        ...read.read('restaurants', 'sentiment', pick(0.5)), ...read.read('trustpilot', 'sentiment', pick(0.5))];
+    },
+  },
+  {
+    plan: { name: 'complaint', labels: ['complaint'], choice: 'many', bits: 16, cost: 0.4, balance: 0.5 },
+    examples: (read) => [...read.read('complaints', 'complaint', binary('complaint')),
+      ...read.read('trustpilot', 'sentiment', (label) => (label === 'neutral' ? undefined : { labels: label === 'negative' ? [0] : [], weight: 0.2 }))],
+  },
+  {
+    plan: { name: 'spam', labels: ['spam'], choice: 'many', bits: 16, cost: 0.4, balance: 0 },
+    examples: (read) => [...read.read('sms', 'spam', binary('spam')), ...read.read('youtube', 'spam', binary('spam')),
+      ...read.read('restaurants', 'spam', binary('spam', { weight: 0.3 })), ...read.read('trustpilot', 'spam', binary('spam', { weight: 0.3 }))],
+  },
+  {
+    plan: { name: 'harm', labels: ['harm'], choice: 'many', bits: 17, cost: 0.3, balance: 0.3 },
+    examples: (read) => [...read.read('offensive', 'harm', binary('harm')), ...read.read('mlma', 'harm', binary('harm')), ...read.read('cyber', 'harm', binary('harm')),
+      ...read.read('restaurants', 'harm', binary('harm', { weight: 0.5 })), ...read.read('trustpilot', 'harm', binary('harm', { weight: 0.5 }))],
+  },
+  {
+    plan: { name: 'emotion', labels: ['anger', 'joy', 'optimism', 'sadness'], choice: 'one', bits: 16, cost: 0.4, balance: 0.3 },
+    examples: (read) => read.read('emotion', 'emotion', (label) => {
+      const index = ['anger', 'joy', 'optimism', 'sadness'].indexOf(label);
+      return index < 0 ? undefined : { labels: [index] };
+    }),
+  },
+];
+
+/** Learns one head as its recipe says. */
+export function trainRecipe(features: FeatureExtractor, recipe: Recipe, options: RecipeOptions): TrainedHead {
+  const read = new ExampleReader(options);
+  const examples = recipe.examples(read);
+  return trainHead(features, { ...recipe.plan, sources: read.sources }, examples);
+}

@@ -1,0 +1,115 @@
+import type { Genre } from '../model/enrichment.js';
+import { fitPlatt, fitSoftmax } from './calibration.js';
+import type { FeatureExtractor } from './features.js';
+import { type HeadSource, type LinearHead, quantise } from './head.js';
+import { featureRows, marginOf, splitWeights, type TextExample } from './rows.js';
+import { type SparseRows, trainSvm } from './svm.js';
+
+/** A text with its labels: indices in `HeadPlan.labels`. `known`: the labels judged in it, all when absent. */
+export interface LabelledText extends TextExample {
+  readonly labels: readonly number[];
+  readonly known?: readonly number[] | undefined;
+  /** Rows of one group never stand on both sides of a held-out split. */
+  readonly group?: string | undefined;
+  /** Weight of its errors beside 1. */
+  readonly weight?: number | undefined;
+  /** `false`: the row is learnt from but not counted when the head is calibrated. */
+  readonly calibrate?: boolean | undefined;
+}
+
+export interface HeadPlan {
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly choice: 'one' | 'many';
+  /** Table of 2^bits buckets. */
+  readonly bits: number;
+  /** Cost of an error: larger follows the examples more closely. */
+  readonly cost: number;
+  /** Costs of the classes of a label are drawn together: 0 as they are, 1 equal sums. */
+  readonly balance?: number;
+  /** Genres with weights of their own. */
+  readonly genres?: readonly Genre[];
+  readonly seed?: number;
+  readonly folds?: number;
+  readonly sources?: readonly HeadSource[];
+  /** Probability from which a label is told, when `choice` is `many`. */
+  readonly thresholds?: readonly number[];
+}
+
+/** A head and what it said of its own rows while they were held out, for figures and confusion tables. */
+export interface TrainedHead {
+  readonly head: LinearHead;
+  /** One array a label: held-out margins, NaN where a row's label is not known. */
+  readonly heldOut: readonly Float64Array[];
+}
+
+const foldOf = (examples: readonly LabelledText[], folds: number): Int32Array => {
+  const groups = new Map<string, number>();
+  return Int32Array.from(examples, ({ group }, i) => {
+    if (group === undefined) return i % folds;
+    if (!groups.has(group)) groups.set(group, groups.size);
+    return (groups.get(group) as number) % folds;
+  });
+};
+
+function labelTargets(examples: readonly LabelledText[], label: number, plan: HeadPlan): { targets: Int8Array; costs: Float32Array } {
+  const targets = Int8Array.from(examples, ({ labels }) => (labels.includes(label) ? 1 : -1));
+  const known = examples.map((example) => example.known === undefined || example.known.includes(label));
+  let up = 0, down = 0;
+  examples.forEach(({ weight = 1 }, i) => { if (known[i]) { if (targets[i] === 1) up += weight; else down += weight; } });
+  const power = plan.balance ?? 0;
+  const half = (up + down) / 2;
+  const upCost = up > 0 ? (half / up) ** power : 1, downCost = down > 0 ? (half / down) ** power : 1;
+  const costs = Float32Array.from(examples, ({ weight = 1 }, i) => (known[i] ? plan.cost * weight * (targets[i] === 1 ? upCost : downCost) : 0));
+  return { targets, costs };
+}
+
+function heldOutMargins(rows: SparseRows, targets: Int8Array, costs: Float32Array, fold: Int32Array, folds: number, seed: number): Float64Array {
+  const margins = new Float64Array(rows.count).fill(Number.NaN);
+  for (let f = 0; f < folds; f++) {
+    const weights = trainSvm(rows, targets, costs.map((cost, i) => (fold[i] === f ? 0 : cost)), { seed });
+    for (let r = 0; r < rows.count; r++) if (fold[r] === f && (costs[r] as number) > 0) margins[r] = marginOf(rows, r, weights);
+  }
+  return margins;
+}
+
+/** Learns a head: one support vector machine a label, calibrated on margins of held-out folds. Same input, same bytes. */
+export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: readonly LabelledText[]): TrainedHead {
+  const genres = plan.genres ?? [], folds = plan.folds ?? 5, seed = plan.seed ?? 1;
+  const rows = featureRows(features, examples, plan.bits, genres);
+  const fold = foldOf(examples, folds);
+  const heldOut: Float64Array[] = [], parts: ReturnType<typeof splitWeights>[] = [];
+  plan.labels.forEach((_, label) => {
+    const { targets, costs } = labelTargets(examples, label, plan);
+    heldOut.push(heldOutMargins(rows, targets, costs, fold, folds, seed));
+    parts.push(splitWeights(trainSvm(rows, targets, costs, { seed }), plan.bits, genres));
+  });
+  const { weights, scales } = quantise(parts.map(({ table }) => table));
+  const head: LinearHead = {
+    name: plan.name,
+    labels: plan.labels,
+    choice: plan.choice,
+    bits: plan.bits,
+    weights,
+    scales,
+    biases: parts.map(({ bias }) => bias),
+    genreBiases: Object.fromEntries(genres.map((genre, g) => [genre, parts.map(({ genreBiases }) => genreBiases[g] as number)])),
+    ...calibrate(plan, examples, heldOut),
+    thresholds: plan.thresholds ?? plan.labels.map(() => (plan.choice === 'many' ? 0.5 : 1)),
+    sources: plan.sources ?? [],
+  };
+  return { head, heldOut };
+}
+
+function calibrate(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[]): { slopes: number[]; shifts: number[] } {
+  const counted = examples.map((_, i) => i).filter((i) => examples[i]?.calibrate !== false);
+  if (plan.choice === 'one') {
+    const { slope, shifts } = fitSoftmax(heldOut.map((column) => counted.map((i) => column[i] as number)), counted.map((i) => examples[i]?.labels[0] as number));
+    return { slopes: plan.labels.map(() => slope), shifts };
+  }
+  const fits = heldOut.map((column, label) => {
+    const known = counted.filter((i) => !Number.isNaN(column[i]));
+    return fitPlatt(known.map((i) => column[i] as number), known.map((i) => (examples[i] as LabelledText).labels.includes(label)));
+  });
+  return { slopes: fits.map(({ slope }) => slope), shifts: fits.map(({ shift }) => shift) };
+}

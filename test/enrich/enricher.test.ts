@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createEnricher, type Enricher, type TextBatch } from '../../src/enrich/enricher.js';
+import { enrichmentColumns, type Genre } from '../../src/model/index.js';
+
+let enricher: Enricher;
+beforeAll(async () => { enricher = await createEnricher(); });
+
+const batch = (texts: readonly (string | null)[], genre: Genre = 'comment', language: string | null = 'fr'): TextBatch => ({
+  length: texts.length, text: texts, title: texts.map(() => null), genre: texts.map(() => genre), givenLanguage: texts.map(() => language),
+});
+
+describe('createEnricher', () => {
+  it('gives every column one value a row', () => {
+    const out = enricher.enrich(batch(['Très bon produit', null, '', 'jamais reçu ma commande, scandaleux']));
+    for (const name of Object.keys(enrichmentColumns)) expect(out[name as keyof typeof out], name).toHaveLength(4);
+    expect(out.sentiment).toEqual(['positive', null, null, 'negative']);
+    expect(out.polarity[1]).toBeNull();
+    expect(out.drivers[1]).toEqual([]);
+  });
+
+  it('reads the title with the text', () => {
+    const out = enricher.enrich({ length: 1, text: ['Rien à ajouter.'], title: ['Excellent, délicieux, parfait'], genre: ['review'], givenLanguage: ['fr'] });
+    expect(out.sentiment).toEqual(['positive']);
+  });
+
+  it('tells the sentiment of each driver by its clause', () => {
+    const out = enricher.enrich(batch(['Le goût est excellent, un délice. Par contre la livraison est nulle et très décevante'], 'review'));
+    const tone = Object.fromEntries(out.drivers[0]!.map((driver, i) => [driver, out.driverSentiments[0]![i]]));
+    expect(tone).toMatchObject({ taste: 'positive', delivery: 'negative' });
+  });
+
+  it('gives the same answer whatever was read before', () => {
+    const texts = ['Merci pour votre réponse', 'Vraiment déçu du rayon bio', 'On en trouve où ?'];
+    const together = enricher.enrich(batch(texts));
+    texts.forEach((text, i) => {
+      const alone = enricher.enrich(batch([text]));
+      for (const name of Object.keys(enrichmentColumns)) expect(alone[name as keyof typeof alone][0], name).toEqual(together[name as keyof typeof together][i]);
+    });
+  });
+
+  it('stands hostile texts in linear time', () => {
+    const hostile = ['x'.repeat(1_000_000), '😡'.repeat(100_000), '\ud800\udc00\ud800', '\0', '\u202Eتست', `z${'\u0301'.repeat(100_000)}`, 'pas '.repeat(50_000),
+      'prix livraison goût, '.repeat(5_000), '. '.repeat(100_000)];
+    for (const text of hostile) {
+      const started = performance.now();
+      const out = enricher.enrich(batch([text]));
+      expect(performance.now() - started, JSON.stringify(text.slice(0, 8))).toBeLessThan(3000);
+      expect(Number.isNaN(out.polarity[0]), text.slice(0, 8)).toBe(false);
+    }
+  });
+});
