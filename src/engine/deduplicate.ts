@@ -1,19 +1,33 @@
 import { enrichedMessageColumns } from '../model/index.js';
 import type { Database } from './database.js';
-import { createStagingSql, stagedColumns } from './staging.js';
+import { createStagingSql, openStagingWriter, packSql, stagedQuery, type StagingWriter } from './staging.js';
 
-/** Staging table of all messages read, in reading order, with what finding duplicates needs. */
+/** Staging table of all messages read, with what finding duplicates needs. */
 export const incomingColumns = {
   ...enrichedMessageColumns,
   seq: { kind: 'float', required: true, doc: 'reading order' },
-  fileIndex: { kind: 'int', required: true, doc: 'index of the file in the manifest' },
+  fileIndex: { kind: 'float', required: true, doc: 'index of the file in the manifest' },
   repeats: { kind: 'boolean', required: true, doc: 'equal content in one file is a duplicate' },
 } as const;
 
-export const createIncomingSql = (): string => createStagingSql('incoming', incomingColumns);
+const PLAIN = ['messageId', 'sentAt', 'edited', 'seq', 'fileIndex', 'repeats'] as const;
 
-const { messageId: _settledHere, ...otherColumns } = enrichedMessageColumns;
-const staged = (): string => stagedColumns(otherColumns);
+/** Makes the table `incoming`. */
+export async function createIncoming(database: Database): Promise<void> {
+  await database.run(createStagingSql('incoming', incomingColumns, PLAIN));
+}
+
+export const openIncomingWriter = (database: Database): Promise<StagingWriter<typeof incomingColumns>> =>
+  openStagingWriter(database, 'incoming', incomingColumns, PLAIN);
+
+/** Puts rows of an earlier corpus back, `source` with a column `fileIndex`; their ids are final. */
+export async function restoreIncoming(database: Database, source: string): Promise<void> {
+  const { seq: _seq, fileIndex: _fileIndex, repeats: _repeats, ...columns } = incomingColumns;
+  await database.run(`
+    INSERT INTO incoming (messageId, sentAt, edited, seq, fileIndex, repeats, fields)
+    SELECT messageId, epoch_ms(sentAt), CAST(edited AS DOUBLE), row_number() OVER (ORDER BY fileIndex, "row", messageId) - 1, fileIndex, 1, ${packSql(columns)}
+    FROM (${source})`);
+}
 
 /**
  * Settles identity in SQL, so that memory does not grow with rows. Where equal content in one file is no duplicate (two "ok"
@@ -25,7 +39,7 @@ export async function findDuplicates(database: Database): Promise<void> {
     CREATE TABLE verdicts AS
     WITH numbered AS (
       SELECT seq, messageId AS readId, sentAt, edited,
-        CASE WHEN repeats THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
+        CASE WHEN repeats = 1 THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
       FROM incoming
     ), named AS (
       SELECT seq, readId, sentAt, edited, CASE WHEN ordinal = 1 THEN readId ELSE readId || '#' || ordinal END AS finalId FROM numbered
@@ -37,15 +51,19 @@ export async function findDuplicates(database: Database): Promise<void> {
     SELECT seq, finalId, keptSeq <> seq AS isDuplicate FROM judged WHERE keptSeq <> seq OR finalId <> readId`);
 }
 
+const { messageId: _settled, ...otherColumns } = enrichedMessageColumns;
+const others = Object.keys(otherColumns).map((name) => `m."${name}"`).join(', ');
+const typed = (): string => `(${stagedQuery('incoming', { ...incomingColumns }, ['messageId', 'seq', 'fileIndex'])})`;
+
 /** Kept messages, in reading order, in the types of the model. */
 export const keptQuery = (): string => `
-  SELECT coalesce(v.finalId, i.messageId) AS "messageId", ${staged()}
-  FROM incoming i LEFT JOIN verdicts v USING (seq) WHERE NOT coalesce(v.isDuplicate, false) ORDER BY i.seq`;
+  SELECT coalesce(v.finalId, m.messageId) AS "messageId", ${others}
+  FROM ${typed()} m LEFT JOIN verdicts v USING (seq) WHERE NOT coalesce(v.isDuplicate, false) ORDER BY m.seq`;
 
 /** Duplicates, whole, each with the id of the message it repeats. */
 export const duplicateQuery = (): string => `
-  SELECT coalesce(v.finalId, i.messageId) AS "messageId", ${staged()}, v.finalId AS "duplicateOf"
-  FROM incoming i JOIN verdicts v USING (seq) WHERE v.isDuplicate ORDER BY i.seq`;
+  SELECT v.finalId AS "messageId", ${others}, v.finalId AS "duplicateOf"
+  FROM ${typed()} m JOIN verdicts v USING (seq) WHERE v.isDuplicate ORDER BY m.seq`;
 
 export interface FileCount {
   readonly kept: number;

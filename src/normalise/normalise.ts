@@ -65,7 +65,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
   const isBrandName = (name: string | undefined): boolean =>
     name !== undefined && brandNames.size > 0 && brandNames.has(fold(name).replace(/^@/, '').trim());
 
-  const one = (record: MessageRecord, origin: BatchOrigin): Record<keyof typeof messageColumns, unknown> => {
+  const push = (columns: ColumnBatch<typeof messageColumns>, record: MessageRecord, origin: BatchOrigin): void => {
     const text = wording(record.text);
     const title = wording(record.title);
     const maskedText = text === null ? null : maskText(text, pseudonym);
@@ -74,58 +74,48 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
       record.authorIsBrand === true || isBrandName(record.authorName) || isBrandName(record.authorId) ||
       (record.authorContacts ?? []).some(isBrandName);
     const author = record.authorId ?? record.authorName;
-    const contactKeys = new Set([
-      ...(authorIsBrand ? [] : authorKeys(record, pseudonym)),
-      ...(maskedTitle?.contactKeys ?? []),
-      ...(maskedText?.contactKeys ?? []),
-    ]);
-    return {
-      messageId: messageId(record),
-      threadId: record.threadId === undefined ? null : threadKey(record, pseudonym),
-      parentId: record.parentId === undefined ? null : `${record.platform}:${record.parentId}`,
-      platform: record.platform,
-      channel: record.channel ?? `${record.platform}-${record.stage === 'private' ? 'dm' : record.kind}`,
-      stage: record.stage,
-      direction: record.direction ?? (authorIsBrand ? 'outbound' : 'inbound'),
-      kind: record.kind,
-      sentAt: given(record.sentAt?.epochMs),
-      sentAtText: given(record.sentAt?.raw),
-      sentAtZone: record.sentAt?.zone ?? 'none',
-      dayOnly: record.sentAt?.dayOnly === true,
-      authorKey: author === undefined || author === '' ? null : pseudonym('author', `${record.platform}:${author}`),
-      authorIsBrand,
-      title: maskedTitle?.text ?? null,
-      text: maskedText?.text ?? null,
-      url: record.stage === 'private' ? null : given(record.url),
-      rating: given(record.rating),
-      ratingMax: given(record.ratingMax),
-      likes: count(record.likes),
-      shares: count(record.shares),
-      replies: count(record.replies),
-      views: count(record.views),
-      reach: count(record.reach),
-      givenLanguage: given(record.givenLanguage),
-      givenSentiment: given(record.givenSentiment),
-      givenBrand: given(record.givenBrand),
-      sourceName: given(record.sourceName),
-      status: given(record.status),
-      attachments: record.attachments ?? 0,
-      edited: record.edited === true,
-      contactKeys: [...contactKeys],
-      textKey: textKey(maskedText?.text ?? maskedTitle?.text ?? null),
-      format: origin.format,
-      file: origin.file,
-      row: record.row,
-    };
+    const keys = authorIsBrand ? [] : authorKeys(record, pseudonym);
+    columns.messageId.push(messageId(record));
+    columns.threadId.push(record.threadId === undefined ? null : threadKey(record, pseudonym));
+    columns.parentId.push(record.parentId === undefined ? null : `${record.platform}:${record.parentId}`);
+    columns.platform.push(record.platform);
+    columns.channel.push(record.channel ?? `${record.platform}-${record.stage === 'private' ? 'dm' : record.kind}`);
+    columns.stage.push(record.stage);
+    columns.direction.push(record.direction ?? (authorIsBrand ? 'outbound' : 'inbound'));
+    columns.kind.push(record.kind);
+    columns.sentAt.push(given(record.sentAt?.epochMs));
+    columns.sentAtText.push(given(record.sentAt?.raw));
+    columns.sentAtZone.push(record.sentAt?.zone ?? 'none');
+    columns.dayOnly.push(record.sentAt?.dayOnly === true);
+    columns.authorKey.push(author === undefined || author === '' ? null : pseudonym('author', `${record.platform}:${author}`));
+    columns.authorIsBrand.push(authorIsBrand);
+    columns.title.push(maskedTitle?.text ?? null);
+    columns.text.push(maskedText?.text ?? null);
+    columns.url.push(record.stage === 'private' ? null : given(record.url));
+    columns.rating.push(given(record.rating));
+    columns.ratingMax.push(given(record.ratingMax));
+    columns.likes.push(count(record.likes));
+    columns.shares.push(count(record.shares));
+    columns.replies.push(count(record.replies));
+    columns.views.push(count(record.views));
+    columns.reach.push(count(record.reach));
+    columns.givenLanguage.push(given(record.givenLanguage));
+    columns.givenSentiment.push(given(record.givenSentiment));
+    columns.givenBrand.push(given(record.givenBrand));
+    columns.sourceName.push(given(record.sourceName));
+    columns.status.push(given(record.status));
+    columns.attachments.push(record.attachments ?? 0);
+    columns.edited.push(record.edited === true);
+    columns.contactKeys.push([...new Set([...keys, ...(maskedTitle?.contactKeys ?? []), ...(maskedText?.contactKeys ?? [])])]);
+    columns.textKey.push(textKey(maskedText?.text ?? maskedTitle?.text ?? null));
+    columns.format.push(origin.format);
+    columns.file.push(origin.file);
+    columns.row.push(record.row);
   };
 
   return (records, origin) => {
     const columns = emptyBatch(messageColumns);
-    const names = Object.keys(messageColumns) as (keyof typeof messageColumns)[];
-    for (const record of records) {
-      const row = one(record, origin);
-      for (const name of names) (columns[name] as unknown[]).push(row[name]);
-    }
+    for (const record of records) push(columns, record, origin);
     return { columns, repeatsAreDuplicates: records.map(repeatsAreDuplicates) };
   };
 }

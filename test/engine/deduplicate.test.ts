@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
-import { countByFile, createIncomingSql, duplicateQuery, findDuplicates, incomingColumns, keptQuery } from '../../src/engine/deduplicate.js';
-import { openStagingWriter } from '../../src/engine/staging.js';
+import { countByFile, createIncoming, duplicateQuery, findDuplicates, incomingColumns, keptQuery, openIncomingWriter } from '../../src/engine/deduplicate.js';
 import { emptyBatch } from '../../src/model/index.js';
 
 interface Row { id: string; file: number; repeats: boolean; at?: number; edited?: boolean; text?: string }
 
 async function judge(rows: readonly Row[]): Promise<{ kept: unknown[][]; duplicates: unknown[][]; counts: unknown }> {
   const database = await openDatabase();
-  await database.run(createIncomingSql());
-  const writer = await openStagingWriter(database, 'incoming', incomingColumns);
+  await createIncoming(database);
+  const writer = await openIncomingWriter(database);
   const batch = emptyBatch(incomingColumns);
   rows.forEach((row, seq) => {
     for (const name of Object.keys(batch) as (keyof typeof batch)[]) (batch[name] as unknown[]).push(null);

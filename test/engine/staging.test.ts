@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
-import { createStagingSql, openStagingWriter, stagedColumns, stagingColumns } from '../../src/engine/staging.js';
+import { createStagingSql, openStagingWriter, packSql, stagedQuery } from '../../src/engine/staging.js';
 import { createTableSql } from '../../src/model/index.js';
 
 const columns = {
@@ -17,11 +17,22 @@ describe('staging', () => {
     writer.append({ name: ['é\u0000"\'', null], at: [at, null], n: [7, null], x: [0.5, Number.NaN], ok: [false, null], tags: [['a', 'b c'], []] });
     writer.close();
     const expected = { name: ['é\u0000"\'', null], at: [new Date(at), null], n: [7, null], x: [0.5, null], ok: [false, null], tags: [['a', 'b c'], []] };
-    expect(await database.columns(`SELECT ${stagedColumns(columns)} FROM staged`)).toEqual(expected);
+    expect(await database.columns(stagedQuery('staged', columns))).toEqual(expected);
     await database.run(createTableSql('typed', columns));
-    await database.run(`INSERT INTO typed SELECT ${stagedColumns(columns)} FROM staged`);
-    await database.run(`CREATE TABLE again AS SELECT ${stagingColumns(columns)} FROM typed`);
-    expect(await database.columns(`SELECT ${stagedColumns(columns)} FROM again`)).toEqual(expected);
+    await database.run(`INSERT INTO typed ${stagedQuery('staged', columns)}`);
+    await database.run(`CREATE TABLE again AS SELECT ${packSql(columns)} AS fields FROM typed`);
+    expect(await database.columns(stagedQuery('again', columns))).toEqual(expected);
+    database.close();
+  });
+
+  it('keeps the columns that stand on their own', async () => {
+    const database = await openDatabase();
+    await database.run(createStagingSql('staged', columns, ['name', 'ok']));
+    const writer = await openStagingWriter(database, 'staged', columns, ['name', 'ok']);
+    writer.append({ name: ['a\u001Fb'], at: [null], n: [3], x: [null], ok: [true], tags: [['u\u001Ev']] });
+    writer.close();
+    expect(await database.columns('SELECT name, ok FROM staged')).toEqual({ name: ['a\u001Fb'], ok: [1] });
+    expect(await database.columns(stagedQuery('staged', columns))).toMatchObject({ name: ['a b'], n: [3], tags: [['u v']] });
     database.close();
   });
 
@@ -33,7 +44,7 @@ describe('staging', () => {
     const values = Array.from({ length: 5001 }, (_, index) => index);
     writer.append({ n: values });
     writer.close();
-    expect((await database.columns('SELECT n FROM t'))['n']).toEqual(values);
+    expect((await database.columns(stagedQuery('t', one)))['n']).toEqual(values);
     database.close();
   });
 });
