@@ -8,7 +8,6 @@ import type { Database } from './database.js';
  */
 const FIELD = '\u001F';
 const ITEM = '\u001E';
-const SEPARATORS = /[\u001E\u001F]/g;
 const CHUNK_ROWS = 2048;
 
 const plainType = ({ kind }: Column): 'DOUBLE' | 'VARCHAR' => (kind === 'string' || kind === 'strings' ? 'VARCHAR' : 'DOUBLE');
@@ -51,9 +50,10 @@ export function packSql(columns: Columns): string {
   return `concat_ws(chr(31), ${parts.join(', ')})`;
 }
 
-const clean = (text: string): string => (SEPARATORS.test(text) ? text.replace(SEPARATORS, ' ') : text);
+const clean = (text: string): string =>
+  text.includes(FIELD) || text.includes(ITEM) ? text.replaceAll(FIELD, ' ').replaceAll(ITEM, ' ') : text;
 
-function packed(kind: Column['kind'], value: unknown): string {
+function pack(kind: Column['kind'], value: unknown): string {
   if (value === null || value === undefined) return '';
   if (kind === 'string') return clean(value as string);
   if (kind === 'strings') return (value as readonly string[]).length === 0 ? '' : (value as readonly string[]).map(clean).join(ITEM);
@@ -87,7 +87,7 @@ export async function openStagingWriter<T extends Columns>(database: Database, t
         });
         const texts: string[] = [];
         for (let at = from; at < to; at++) {
-          for (let index = 0; index < arrays.length; index++) row[index] = packed(kinds[index] ?? 'string', arrays[index]?.[at]);
+          for (let index = 0; index < arrays.length; index++) row[index] = pack(kinds[index] ?? 'string', arrays[index]?.[at]);
           texts.push(row.join(FIELD));
         }
         chunk.setColumnValues(plain.length, texts);
