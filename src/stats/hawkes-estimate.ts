@@ -46,7 +46,7 @@ class Target {
     const known = this.kept[source];
     if (known?.beta === beta) return known;
     const column = memoryAt(this.events, this.type, source, beta, known?.column ?? new Float64Array(this.times.length));
-    for (let k = 0; k < column.length; k++) column[k] = at(column, k) * beta;
+    for (let k = 0; k < column.length; k++) column[k] = (column[k] as number) * beta;
     return (this.kept[source] = { beta, column, exposure: exposure(this.events, source, beta) });
   }
 
@@ -77,7 +77,7 @@ class Target {
       const expected = new Float64Array(168);
       for (let k = 0; k < this.times.length; k++) {
         let lambda = 0;
-        for (let j = 0; j < columns.length; j++) lambda += at(theta, j) * at(columns[j] as Float64Array, k);
+        for (let j = 0; j < columns.length; j++) lambda += (theta[j] as number) * ((columns[j] as Float64Array)[k] as number);
         const h = clock.hourOfWeek(at(this.times, k));
         expected[h] = at(expected, h) + (at(theta, 0) * at(columns[0] as Float64Array, k)) / lambda;
       }

@@ -9,12 +9,12 @@ export function memoryAt(events: EventSequence, target: number, source: number, 
   const { times, types, count } = events;
   let sum = 0, last = 0, filled = 0;
   for (let k = 0; k < count;) {
-    const t = at(times, k);
+    const t = times[k] as number;
     sum *= Math.exp(-beta * (t - last));
     last = t;
     let arrived = 0;
-    for (; k < count && at(times, k) === t; k++) {
-      const type = at(types, k);
+    for (; k < count && times[k] === t; k++) {
+      const type = types[k];
       if (type === target) out[filled++] = sum;
       if (type === source) arrived++;
     }
@@ -26,7 +26,7 @@ export function memoryAt(events: EventSequence, target: number, source: number, 
 /** Σ (1 − exp(−β·(T − t_k))) over events of the source: the expected share of its direct events that fall in the window. */
 export function exposure(events: EventSequence, source: number, beta: number): number {
   let total = 0;
-  for (let k = 0; k < events.count; k++) if (at(events.types, k) === source) total -= Math.expm1(-beta * (events.horizon - at(events.times, k)));
+  for (let k = 0; k < events.count; k++) if (events.types[k] === source) total -= Math.expm1(-beta * (events.horizon - (events.times[k] as number)));
   return total;
 }
 

@@ -40,9 +40,9 @@ class Scaled {
     for (const j of this.live) {
       const weight = at(phi, j) * at(this.scales, j), column = this.problem.columns[j] as Float64Array;
       logLik -= at(phi, j);
-      if (weight > 0) for (let k = 0; k < this.n; k++) lambda[k] = at(lambda, k) + weight * at(column, k);
+      if (weight > 0) for (let k = 0; k < this.n; k++) lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
     }
-    for (let k = 0; k < this.n; k++) logLik += Math.log(at(lambda, k));
+    for (let k = 0; k < this.n; k++) logLik += Math.log(lambda[k] as number);
     return { phi, logLik, lambda };
   }
 
@@ -50,7 +50,7 @@ class Scaled {
     return Float64Array.from(this.problem.columns, (column, j) => {
       if (this.scales[j] === 0) return 0;
       let sum = 0;
-      for (let k = 0; k < this.n; k++) sum += at(column, k) / at(lambda, k);
+      for (let k = 0; k < this.n; k++) sum += (column[k] as number) / (lambda[k] as number);
       return sum * at(this.scales, j) - 1;
     });
   }
@@ -58,12 +58,13 @@ class Scaled {
   information(lambda: Float64Array, free: readonly number[]): Matrix {
     const columns = free.map((j) => this.problem.columns[j] as Float64Array);
     const matrix = Matrix.zeros(free.length, free.length);
-    const inverseSquares = lambda.map((value) => 1 / (value * value));
+    const inverseSquares = new Float64Array(this.n);
+    for (let k = 0; k < this.n; k++) inverseSquares[k] = 1 / ((lambda[k] as number) * (lambda[k] as number));
     for (let a = 0; a < free.length; a++) {
       for (let b = 0; b <= a; b++) {
         const left = columns[a] as Float64Array, right = columns[b] as Float64Array;
         let sum = 0;
-        for (let k = 0; k < this.n; k++) sum += at(left, k) * at(right, k) * at(inverseSquares, k);
+        for (let k = 0; k < this.n; k++) sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
         sum *= at(this.scales, free[a] as number) * at(this.scales, free[b] as number);
         matrix.set(a, b, sum);
         matrix.set(b, a, sum);
@@ -106,23 +107,23 @@ export function fitRow(problem: RowProblem, start?: ArrayLike<number>, fixed: Re
   for (let iteration = 0; iteration < 200; iteration++) {
     const gradient = scaled.gradient(state.lambda);
     const free = live.filter((j) => !fixed.has(j) && (at(state.phi, j) > 0 || at(gradient, j) > 0));
-    if (free.every((j) => Math.abs(at(gradient, j)) * Math.min(1, at(state.phi, j) + 1e-3) < 1e-9)) return { theta: theta(state.phi), logLik: state.logLik, converged: true };
     const direction = newtonStep(scaled.information(state.lambda, free), free.map((j) => at(gradient, j)));
+    const expectedGain = free.reduce((sum, j, a) => sum + at(gradient, j) * at(direction, a), 0);
+    const precision = 1e-9 + 1e-14 * Math.abs(state.logLik);
+    if (expectedGain < precision) return { theta: theta(state.phi), logLik: state.logLik, converged: true };
     const next = ascend(scaled, state, free, direction);
-    const gained = next.logLik - state.logLik;
-    const before = state;
+    if (next === undefined) return { theta: theta(state.phi), logLik: state.logLik, converged: expectedGain < 1e-5 };
     state = next;
-    if (gained < 1e-11 * (1 + Math.abs(state.logLik)) && free.every((j) => Math.abs(at(state.phi, j) - at(before.phi, j)) <= 1e-7 * (1 + at(state.phi, j)))) return { theta: theta(state.phi), logLik: state.logLik, converged: true };
   }
   return { theta: theta(state.phi), logLik: state.logLik, converged: false };
 }
 
-function ascend(scaled: Scaled, state: State, free: readonly number[], direction: readonly number[]): State {
-  for (let factor = 1; factor > 1e-10; factor /= 2) {
+function ascend(scaled: Scaled, state: State, free: readonly number[], direction: readonly number[]): State | undefined {
+  for (let factor = 1; factor > 1e-7; factor /= 2) {
     const phi = state.phi.slice();
     free.forEach((j, a) => { phi[j] = Math.max(0, at(phi, j) + factor * at(direction, a)); });
     const next = scaled.state(phi);
-    if (next.logLik >= state.logLik) return next;
+    if (next.logLik > state.logLik) return next;
   }
-  return state;
+  return undefined;
 }
