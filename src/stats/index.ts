@@ -11,3 +11,4 @@ export { hawkesCompensator, hawkesGoodnessOfFit, hawkesLogLikelihood, type Hawke
 export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes-fit.js';
 export type { HawkesIntervals } from './hawkes-intervals.js';
 export { simulateHawkes, type SimulatedHawkes, type SimulateHawkesOptions } from './hawkes-simulate.js';
+export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './burst.js';
