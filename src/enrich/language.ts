@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs';
+import { decodeHead, type LinearHead } from './head.js';
+import { LanguageGrams } from './language-model.js';
+import { SCRIPTS, type Script, countScripts } from './script.js';
+
+/** Label of the language head for the languages it does not tell apart. */
+export const OTHER_LANGUAGE = 'other';
+/** Code of a text too short, or too unclear, to say. */
+export const UNDETERMINED = 'und';
+
+/** What is known of the language of one text. */
+export interface LanguageGuess {
+  /** ISO 639-1 code, or `und`. */
+  readonly code: string;
+  /** Calibrated probability of `code`, 0 to 1; NaN for `und`. */
+  readonly confidence: number;
+  /** Two languages in one text. */
+  readonly mixed: boolean;
+}
+
+/** Languages of many texts, one place a text. */
+export interface LanguageBatch {
+  readonly codes: string[];
+  /** NaN for `und`. */
+  readonly confidences: Float32Array;
+  /** 1: two languages in one text. */
+  readonly mixed: Uint8Array;
+}
+
+export interface LanguageDetector {
+  /** Language of one text. Time linear in its length, and at most that of 600 letters. */
+  detect(text: string): LanguageGuess;
+  /** Languages of many texts; `null` is `und`. */
+  detectAll(texts: readonly (string | null)[]): LanguageBatch;
+}
+
+export interface LanguageOptions {
+  /** Answers allowed, ISO 639-1; all that are known when absent. */
+  readonly languages?: readonly string[];
+  /** `false`: never ask eld about doubtful texts: starts faster, errs a little more. */
+  readonly secondOpinion?: boolean;
+  /** Another language head, from `trainLanguageHead`. */
+  readonly head?: LinearHead;
+}
+
+/** Gives a score from 0 to 1 to each ISO 639-1 code. */
+type SecondOpinion = (text: string) => Readonly<Record<string, number>>;
+
+/** Probability from which the first stage is believed. */
+const SURE = 0.95;
+/** Under this probability the text is `und`. */
+const UNCLEAR = 0.35;
+const FEWEST_LETTERS = 3;
+/** Weight of the logarithm of eld's score beside our logits, and slope of the sum: fitted on held-out texts. */
+const OPINION_WEIGHT = 6, OPINION_FLOOR = 0.05, JOINT_SLOPE = 0.8;
+/** Gain in log-likelihood, over one language, from which a text cut in two is of two languages. */
+const MIXED_GAIN = 6;
+const MIXED_WORDS = 3;
+
+const ONE_LANGUAGE: Readonly<Partial<Record<Script, string>>> = {
+  Greek: 'el', Hebrew: 'he', Thai: 'th', Bengali: 'bn', Tamil: 'ta', Telugu: 'te', Gujarati: 'gu', Gurmukhi: 'pa', Kannada: 'kn',
+  Malayalam: 'ml', Oriya: 'or', Lao: 'lo', Georgian: 'ka', Armenian: 'hy', Ethiopic: 'am', Hangul: 'ko', Kana: 'ja', Han: 'zh',
+};
+/** Scripts of several languages: the first is the answer without a second opinion. */
+const MANY_LANGUAGES: Readonly<Partial<Record<Script, readonly string[]>>> = {
+  Arabic: ['ar', 'fa', 'ur', 'ku'], Cyrillic: ['ru', 'uk', 'bg', 'sr', 'be'], Devanagari: ['hi', 'mr'],
+};
+/** Letters that Arabic does not have and Persian, Urdu and Kurdish do. */
+const NOT_ARABIC = /[پچژگکیےٹڈڑںەۆێ]/;
+/** Languages of other scripts than Latin, which eld sometimes gives a Latin text. */
+const NOT_LATIN = new Set([...Object.values(ONE_LANGUAGE), ...Object.values(MANY_LANGUAGES).flat().filter((code) => code !== 'hi')]);
+
+async function loadSecondOpinion(): Promise<SecondOpinion> {
+  const { eld } = await import('eld/extrasmall');
+  const own = eld.newInstance();
+  return (text) => own.detect(text).getScores();
+}
+
+const loadHead = (): LinearHead => decodeHead(readFileSync(new URL('./models/language.head', import.meta.url)), 'language.head');
+
+class Detector implements LanguageDetector {
+  private readonly grams: LanguageGrams;
+  private readonly scripts = new Int32Array(SCRIPTS.length);
+  private readonly scores: Float64Array;
+  private readonly sums: Float64Array;
+  private readonly allowed: ReadonlySet<string> | undefined;
+  private readonly open: readonly boolean[];
+  private wordScores: Float64Array;
+
+  constructor(private readonly head: LinearHead, private readonly opinion: SecondOpinion | undefined, languages: readonly string[] | undefined) {
+    this.grams = new LanguageGrams(head.bits);
+    this.scores = new Float64Array(head.labels.length);
+    this.sums = new Float64Array(head.labels.length);
+    this.wordScores = new Float64Array(128 * head.labels.length);
+    this.allowed = languages === undefined ? undefined : new Set(languages);
+    this.open = head.labels.map((label) => this.allowed === undefined || this.allowed.has(label));
+  }
+
+  detectAll(texts: readonly (string | null)[]): LanguageBatch {
+    const batch: LanguageBatch = { codes: [], confidences: new Float32Array(texts.length), mixed: new Uint8Array(texts.length) };
+    texts.forEach((text, i) => {
+      const guess = text === null ? UNKNOWN : this.detect(text);
+      batch.codes.push(guess.code);
+      batch.confidences[i] = guess.confidence;
+      batch.mixed[i] = guess.mixed ? 1 : 0;
+    });
+    return batch;
+  }
+
+  detect(text: string): LanguageGuess {
+    const { scripts, grams } = this;
+    countScripts(text, 1200, scripts);
+    let top = 0, letters = 0;
+    for (let k = 0; k < scripts.length; k++) {
+      letters += scripts[k] as number;
+      if ((scripts[k] as number) > (scripts[top] as number)) top = k;
+    }
+    const latin = scripts[0] as number;
+    if (top > 0) return this.otherScript(text, SCRIPTS[top] as Script, latin >= 12 && latin > letters / 4);
+    grams.read(text);
+    if (grams.letters < FEWEST_LETTERS) return UNKNOWN;
+    const guess = this.latin(text);
+    return letters - latin >= 8 && letters - latin > letters / 4 ? { ...guess, mixed: true } : guess;
+  }
+
+  private otherScript(text: string, script: Script, mixed: boolean): LanguageGuess {
+    const sure = (code: string, confidence: number): LanguageGuess => (this.allowed?.has(code) === false ? UNKNOWN : { code, confidence, mixed });
+    if (script === 'Han' && (this.scripts[SCRIPTS.indexOf('Kana')] as number) > 0) return sure('ja', 0.99);
+    const only = ONE_LANGUAGE[script];
+    if (only !== undefined) return sure(only, 0.99);
+    const many = MANY_LANGUAGES[script] ?? [];
+    if (script === 'Arabic' && !NOT_ARABIC.test(text.slice(0, 1200))) return sure('ar', 0.99);
+    const scores = this.opinion?.(text) ?? {};
+    const candidates = many.filter((code) => this.allowed?.has(code) !== false);
+    let best = candidates[0];
+    for (const code of candidates) if ((scores[code] ?? 0) > (scores[best ?? ''] ?? 0)) best = code;
+    return best === undefined ? UNKNOWN : { code: best, confidence: 0.9, mixed };
+  }
+
+  private latin(text: string): LanguageGuess {
+    const { head, scores, open } = this;
+    this.addUp();
+    const slope = (head.slopes[0] as number) / Math.sqrt(this.grams.count);
+    for (let k = 0; k < scores.length; k++) scores[k] = open[k] ? (this.sums[k] as number) * slope : -Infinity;
+    const first = softmaxTop(scores);
+    const code = first.at < 0 ? UNDETERMINED : head.labels[first.at] as string;
+    const mixed = this.grams.words >= 2 * MIXED_WORDS && this.isMixed(slope);
+    if (this.opinion === undefined || (first.share >= SURE && code !== OTHER_LANGUAGE)) {
+      return code === OTHER_LANGUAGE || first.share < UNCLEAR ? UNKNOWN : { code, confidence: first.share, mixed };
+    }
+    return this.joint(this.opinion(text), mixed);
+  }
+
+  /** Our logits and eld's scores together; languages we don't tell apart share our `other`. */
+  private joint(opinion: Readonly<Record<string, number>>, mixed: boolean): LanguageGuess {
+    const { labels } = this.head;
+    const other = labels.indexOf(OTHER_LANGUAGE);
+    const codes: string[] = [], logits: number[] = [];
+    const add = (code: string, ours: number): void => {
+      codes.push(code);
+      logits.push(JOINT_SLOPE * (ours + OPINION_WEIGHT * Math.log(OPINION_FLOOR + (opinion[code] ?? 0))));
+    };
+    labels.forEach((label, k) => { if (label !== OTHER_LANGUAGE && this.scores[k] !== -Infinity) add(label, Math.log(this.scores[k] as number)); });
+    const rest = other < 0 ? Math.log(1e-3) : Math.log(Math.max(this.scores[other] as number, 1e-6));
+    for (const code of Object.keys(opinion)) {
+      if (!labels.includes(code) && !NOT_LATIN.has(code) && this.allowed?.has(code) !== false) add(code, rest);
+    }
+    const top = softmaxTop(Float64Array.from(logits));
+    if (top.at < 0 || top.share < UNCLEAR) return UNKNOWN;
+    return { code: codes[top.at] as string, confidence: top.share, mixed };
+  }
+
+  /** Sums of the weights of all grams, and word by word. */
+  private addUp(): void {
+    const { grams, head, sums } = this;
+    const wide = head.labels.length, { weights, scales } = head;
+    if (this.wordScores.length < grams.words * wide) this.wordScores = new Float64Array(2 * grams.words * wide);
+    const { wordScores } = this;
+    sums.fill(0);
+    let i = 0;
+    for (let w = 0; w < grams.words; w++) {
+      const at = w * wide, end = grams.wordEnds[w] as number;
+      for (let k = 0; k < wide; k++) wordScores[at + k] = 0;
+      for (; i < end; i++) {
+        const from = (grams.buckets[i] as number) * wide;
+        for (let k = 0; k < wide; k++) wordScores[at + k]! += weights[from + k] as number;
+      }
+      for (let k = 0; k < wide; k++) sums[k]! += wordScores[at + k]! *= scales[k] as number;
+    }
+  }
+
+  /** Best cut in two parts of at least three words, each in its best language, against the whole in one. */
+  private isMixed(slope: number): boolean {
+    const { grams, head, sums, wordScores } = this;
+    const wide = head.labels.length, left = new Float64Array(wide);
+    let whole = -Infinity, best = -Infinity;
+    for (let k = 0; k < wide; k++) whole = Math.max(whole, sums[k] as number);
+    for (let w = 0; w < grams.words - MIXED_WORDS; w++) {
+      let before = 0, after = 0;
+      for (let k = 0; k < wide; k++) {
+        left[k]! += wordScores[w * wide + k] as number;
+        if ((left[k] as number) > (left[before] as number)) before = k;
+        if (sums[k]! - left[k]! > sums[after]! - left[after]!) after = k;
+      }
+      if (w + 1 < MIXED_WORDS || before === after || head.labels[before] === OTHER_LANGUAGE || head.labels[after] === OTHER_LANGUAGE) continue;
+      best = Math.max(best, left[before]! + sums[after]! - left[after]!);
+    }
+    return (best - whole) * slope > MIXED_GAIN;
+  }
+}
+
+const UNKNOWN: LanguageGuess = { code: UNDETERMINED, confidence: Number.NaN, mixed: false };
+
+/** Softmax in place; index and share of the largest, −1 when there is none. */
+function softmaxTop(scores: Float64Array): { at: number; share: number } {
+  let at = -1, total = 0;
+  for (let k = 0; k < scores.length; k++) if (scores[k] !== -Infinity && (at < 0 || (scores[k] as number) > (scores[at] as number))) at = k;
+  if (at < 0) return { at, share: 0 };
+  const top = scores[at] as number;
+  for (let k = 0; k < scores.length; k++) total += Math.exp((scores[k] as number) - top);
+  for (let k = 0; k < scores.length; k++) if (scores[k] !== -Infinity) scores[k] = Math.exp((scores[k] as number) - top) / total;
+  return { at, share: 1 / total };
+}
+
+/**
+ * Detects the language of short informal texts. First stage: the script, then a softmax regression over character n-grams
+ * (French, English, German, Spanish, Italian, Portuguese, romanised Hindi, others); where it is not sure, its logits and
+ * the scores of `eld` (60 languages) are added up. `und` when too short or unclear.
+ *
+ * @example
+ * const detector = await createLanguageDetector();
+ * detector.detect('Toujours pas reçu ma commande').code
+ * // → 'fr'
+ */
+export async function createLanguageDetector(options: LanguageOptions = {}): Promise<LanguageDetector> {
+  const opinion = options.secondOpinion === false ? undefined : await loadSecondOpinion();
+  return new Detector(options.head ?? loadHead(), opinion, options.languages);
+}
