@@ -25,7 +25,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
   const spec: TopLevelSpec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(layout),
-    width: Math.floor(layout.width - right - 58),
+    width: Math.floor(layout.width - right - 70),
     height: 200,
     data: { values: points },
     layer: [

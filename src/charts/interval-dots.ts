@@ -57,7 +57,7 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
         encoding: {
           x: {
             field: 'low', type: 'quantitative', title: options.axisTitle,
-            scale: { type: scale, zero: scale === 'linear', nice: true },
+            scale: scale === 'log' ? { type: 'log', nice: true } : { zero: true, nice: true },
             axis: { format, gridColor: GRID, tickCount: Math.max(2, Math.floor(plot / 70)), labelOverlap: true },
           },
           x2: { field: 'high' },
@@ -80,5 +80,5 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
 
 /** Title block of a chart, broken at its width. */
 export function chartTitle({ title, subtitle, width }: { readonly title: string; readonly subtitle: string; readonly width: number }): { text: string[]; subtitle: string[] } {
-  return { text: wrapText(title, width, 14, true), subtitle: wrapText(subtitle, width, FONT_SIZE) };
+  return { text: wrapText(title, width - 20, 14, true), subtitle: wrapText(subtitle, width - 20, FONT_SIZE) };
 }

@@ -28,8 +28,6 @@ const weekEnd = (week: string): string => new Date(Date.parse(`${week}T00:00:00Z
 /** Panels one under the other on one time axis, each named at its top. */
 export function timePanels(panels: readonly TimePanel[], options: TimePanelsOptions): VegaLiteSpec {
   const { width, mark } = options;
-  const weeks = panels.flatMap((panel) => panel.points.map((point) => point.at)).toSorted();
-  const range = [weeks[0] ?? '', weekEnd(weeks[weeks.length - 1] ?? '')] as const;
   const top = Math.max(...panels.flatMap((panel) => panel.points.map((point) => point.value)), 1);
   const left = mark === 'bars' ? textWidth(String(Math.round(top)), FONT_SIZE) + 16 : 44;
   const plot = Math.floor(width - left - 16);
@@ -37,9 +35,10 @@ export function timePanels(panels: readonly TimePanel[], options: TimePanelsOpti
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(options),
     spacing: 14,
+    resolve: { scale: { x: 'shared' } },
     vconcat: panels.map((panel) => {
       const x = {
-        field: 'at', type: 'temporal' as const, title: null, scale: { type: 'utc' as const, domain: [utc(range[0]), utc(range[1])] },
+        field: 'at', type: 'temporal' as const, title: null, scale: { type: 'utc' as const },
         axis: { format: '%-d %b', grid: false, tickCount: Math.max(2, Math.floor(plot / 80)), labelOverlap: true, labelFlush: true },
       };
       const axis = { format: options.format, tickCount: 3, gridColor: GRID, domain: false, ticks: false, minExtent: left - 10 };
@@ -51,7 +50,7 @@ export function timePanels(panels: readonly TimePanel[], options: TimePanelsOpti
         layer: mark === 'bars'
           ? [{
             mark: { type: 'bar' as const, color: panel.colour },
-            encoding: { x, x2: { field: 'end' }, y: { field: 'value', type: 'quantitative' as const, title: null, axis, scale } },
+            encoding: { x, x2: { field: 'end' }, y: { field: 'value', type: 'quantitative' as const, title: null, axis, scale }, y2: { datum: 0 } },
           }]
           : [
             { data: { values: [{ zero: 0 }] }, mark: { type: 'rule' as const, color: SOFT, strokeDash: [3, 3] }, encoding: { y: { field: 'zero', type: 'quantitative' as const } } },
@@ -67,6 +66,3 @@ export function timePanels(panels: readonly TimePanel[], options: TimePanelsOpti
   };
   return spec as unknown as VegaLiteSpec;
 }
-
-const utc = (day: string): { year: number; month: number; date: number; utc: true } =>
-  ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)), utc: true });

@@ -1,4 +1,4 @@
-import { formatNumber, listInWords, plural } from '../util/french.js';
+import { formatDate, formatNumber, listInWords, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell } from './chart.js';
 import { label } from './labels.js';
 import { chartMaker } from './make-chart.js';
@@ -32,7 +32,7 @@ export const volumeChart = chartMaker((metric) => ({
     const parts = panelsOf(rows).map((panel, index) => {
       const peak = panel.points.reduce((best, point) => (point.value > best.value ? point : best));
       const stage = label('stage', STAGE_ORDER[index] ?? '').toLowerCase();
-      return `${stage} : ${plural(panel.points.reduce((sum, point) => sum + point.value, 0), 'message')}, au plus ${formatNumber(peak.value)} la semaine du ${peak.at}`;
+      return `${stage} : ${plural(panel.points.reduce((sum, point) => sum + point.value, 0), 'message')}, au plus ${formatNumber(peak.value)} la semaine du ${formatDate(Date.parse(`${peak.at}T12:00:00Z`))}`;
     });
     return `Barres par semaine. ${listInWords(parts)}.`;
   },

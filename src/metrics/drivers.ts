@@ -53,8 +53,8 @@ const shiftFrame: MetricFrame = {
     en: 'Ratio of the driver’s share in the last quarter to its share in the previous one; MOVER interval (Donner & Zou 2012).',
   },
   limits: {
-    fr: 'Un trimestre incomplet compte tel quel : les parts se comparent, pas les volumes. Une vingtaine de comparaisons : une sur vingt sort de l’intervalle par hasard.',
-    en: 'An incomplete quarter counts as it is: compare shares, not volumes. With twenty comparisons one falls outside its interval by chance.',
+    fr: 'Un dernier trimestre à peine entamé (moins du quart des messages du précédent) est laissé de côté. Les parts se comparent, pas les volumes. Sur une vingtaine de comparaisons, une sort de son intervalle par hasard.',
+    en: 'A last quarter that has barely begun (under a quarter of the messages of the one before) is left out. Compare shares, not volumes. With twenty comparisons one falls outside its interval by chance.',
   },
   columns: ['driver', 'previousQuarter', 'quarter', 'previous', 'previousN', 'current', 'n', 'previousShare', 'currentShare', 'ratio', 'low', 'high'],
 };
@@ -65,7 +65,8 @@ export async function driverShift(corpus: CorpusTables, options: MetricOptions =
   const quarter = periodOf('sentAt', 'quarter');
   const where = `${WITH_TEXT} AND sentAt IS NOT NULL`;
   const totals = await clusteredCounts(corpus, { from: 'messages', where, by: { quarter }, events: {}, parameters: { zone } });
-  const [previous, current] = totals.slice(-2);
+  const quarters = totals.filter((one, index) => index < totals.length - 1 || index === 0 || one.n * 4 >= (totals[index - 1]?.n ?? 0));
+  const [previous, current] = quarters.slice(-2);
   if (!previous || !current) return unmeasured(shiftFrame, previous?.n ?? 0, 'il faut deux trimestres de messages datés', 'two quarters of dated messages are needed');
   const rows = await clusteredCounts(corpus, { from: MESSAGE_DRIVERS, where, by: { driver: 'driver', quarter }, events: {}, parameters: { zone } });
   const find = (driver: string, key: string | null | undefined): { n: number; authors: number } => {

@@ -67,9 +67,12 @@ export function formatValue(value: number, style: NumberStyle): string {
  */
 export function formatHours(hours: number): string {
   if (hours < 1) return `${formatNumber(hours * 60)}${NBSP}min`;
-  if (hours < 72) return `${formatNumber(hours, 1)}${NBSP}h`;
-  return `${formatNumber(hours / 24, 1)}${NBSP}jours`;
+  if (hours < 72) return `${short(hours)}${NBSP}h`;
+  return `${short(hours / 24)}${NBSP}jours`;
 }
+
+/** One decimal, none for a whole number. */
+const short = (value: number): string => formatNumber(value, Number.isInteger(value) ? 0 : 1);
 
 /**
  * An interval in French words, with its level when it is not 95 %.

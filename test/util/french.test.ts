@@ -38,7 +38,7 @@ describe('formatValue, formatHours, formatInterval', () => {
     expect(formatValue(0, 'score')).toBe('0,00');
     expect(formatValue(1.4, 'ratio')).toBe('×\u00a01,40');
     expect(formatHours(0.5)).toBe('30\u00a0min');
-    expect(formatHours(96)).toBe('4,0\u00a0jours');
+    expect(formatHours(96)).toBe('4\u00a0jours');
     expect(formatInterval({ low: 0.1, high: 0.15 }, 'share')).toBe('de 10,0\u00a0% à 15,0\u00a0%');
   });
 });

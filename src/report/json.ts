@@ -1,0 +1,16 @@
+import type { Metric } from '../model/index.js';
+import type { ReportModel } from './report-model.js';
+
+/** A metric as JSON: its table becomes rows, instants ISO 8601 in UTC. */
+export type JsonMetric = Omit<Metric, 'table'> & { readonly table: readonly Readonly<Record<string, unknown>>[] };
+
+/** One metric with its table as plain rows. */
+export function metricToJson(metric: Metric): JsonMetric {
+  return { ...metric, table: metric.table.objects() as Record<string, unknown>[] };
+}
+
+/** The metrics of a report for machines: every value with n, denominator, interval, method, limits and table. */
+export function renderJson(model: ReportModel): string {
+  const { version, title, subtitle, manifest, metrics } = model;
+  return `${JSON.stringify({ deversoir: version, title, subtitle, totals: manifest.totals, metrics: metrics.map(metricToJson) }, null, 2)}\n`;
+}

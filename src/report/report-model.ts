@@ -1,0 +1,75 @@
+import type { Chart } from '../charts/chart.js';
+import type { Manifest, Metric } from '../model/index.js';
+
+/** A report as plain data: what a page, a deck or a workbook shows, in order. Texts are French, not yet escaped. */
+export interface ReportModel {
+  readonly language: 'fr';
+  readonly title: string;
+  /** Period and sources, in a sentence. */
+  readonly subtitle: string;
+  /** Version of the library that made it. */
+  readonly version: string;
+  readonly sections: readonly ReportSection[];
+  readonly metrics: readonly Metric[];
+  readonly manifest: Manifest;
+}
+
+export interface ReportSection {
+  /** Anchor, stable: `synthese`, `volumes`, … */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly ReportBlock[];
+}
+
+export type ReportBlock =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'figures'; readonly items: readonly KeyFigure[] }
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly narrow: Chart }
+  | ReportTable
+  | { readonly kind: 'quotes'; readonly quotes: readonly Quote[] }
+  | { readonly kind: 'note'; readonly text: string };
+
+/** One number of the top of the report, with what is needed to defend it. */
+export interface KeyFigure {
+  readonly label: string;
+  readonly value: string;
+  /** Interval and n. */
+  readonly detail: string;
+}
+
+export interface ReportTable {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly { readonly title: string; readonly numeric: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A text that may be quoted. `text` is the user's, masked, and hostile until escaped. */
+export interface Quote {
+  readonly text: string;
+  /** Channel, date, sentiment, driver. */
+  readonly source: string;
+}
+
+export interface ReportInput {
+  readonly manifest: Manifest;
+  /** Basic metrics; looked up by name, the order is free. */
+  readonly metrics: readonly Metric[];
+  /** Metrics of the funnel private → public → press, shown in the order given. */
+  readonly funnel?: readonly Metric[];
+  /** Charts of the funnel, at full and at phone width. */
+  readonly funnelCharts?: readonly { readonly chart: Chart; readonly narrow: Chart }[];
+}
+
+export interface ReportOptions {
+  /** Client's brand, for the title. */
+  readonly brand?: string;
+  /** Whole title, in place of the one made from the brand. */
+  readonly title?: string;
+  /** IANA zone in which dates are written. Default `Europe/Paris`. */
+  readonly zone?: string;
+  /** Sentences to put before the notes on method, e.g. that the data are a demonstration. */
+  readonly notes?: readonly string[];
+}

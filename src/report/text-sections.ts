@@ -1,0 +1,98 @@
+import { contributionChart, harmChart } from '../charts/shares-chart.js';
+import { channelLabel, label } from '../charts/labels.js';
+import { formatNumber, listInWords, plural, typo } from '../util/french.js';
+import { metricTable } from './metric-table.js';
+import { dateOf, numberOf, quoteOf, rowsOf, textOf, type Row, type SectionContext } from './metric-words.js';
+import type { Quote, ReportSection, ReportTable } from './report-model.js';
+import { chartBlock, measured, methodNote } from './section-blocks.js';
+
+const items = (row: Row, column: string): string[] => (Array.isArray(row[column]) ? row[column].map(String) : []);
+
+/** Texts that may be quoted. */
+export function quotesSection({ metrics, zone }: SectionContext): ReportSection {
+  return {
+    id: 'verbatims',
+    title: 'Verbatims citables',
+    blocks: measured(metrics.get('verbatims'), (metric) => [
+      { kind: 'text', text: typo(`${formatNumber(metric.table.numRows())} textes choisis parmi ${formatNumber(metric.n)} ${metric.denominator.fr}.`) },
+      { kind: 'quotes', quotes: rowsOf(metric).map((row) => quoteOf(row, zone)) },
+      methodNote(metric),
+    ]),
+  };
+}
+
+/** What to moderate, and the same text travelling. */
+export function moderationSection({ metrics, zone }: SectionContext): ReportSection {
+  return {
+    id: 'moderation',
+    title: 'Modération',
+    blocks: [
+      ...chartBlock(metrics.get('harm'), harmChart),
+      ...measured(metrics.get('harm'), (metric) => [metricTable(metric, { zone, columns: ['harm', 'messages', 'n', 'share'] }), methodNote(metric)]),
+      ...measured(metrics.get('travellingTexts'), (metric) => [
+        { kind: 'heading', text: 'Textes qui circulent' },
+        { kind: 'quotes', quotes: rowsOf(metric).map((row) => travellingQuote(row, zone)) },
+        methodNote(metric),
+      ]),
+    ],
+  };
+}
+
+function travellingQuote(row: Row, zone: string): Quote {
+  const text = textOf(row, 'text');
+  const harms = items(row, 'harms').map((harm) => label('harm', harm));
+  const parts = [
+    plural(numberOf(row, 'copies'), 'fois'), plural(numberOf(row, 'authors'), 'auteur'), listInWords(items(row, 'channels').map(channelLabel)),
+    `du ${dateOf(row['firstAt'], zone)} au ${dateOf(row['lastAt'], zone)}`, ...(harms.length ? [`signalé : ${listInWords(harms)}`] : []),
+  ];
+  return { text: text === '' ? '[texte privé, non cité]' : text, source: typo(parts.join(' · ')) };
+}
+
+/** What deserves to be put forward. */
+export function contributionSection({ metrics, zone }: SectionContext): ReportSection {
+  return {
+    id: 'contributions',
+    title: 'Contributions à valoriser',
+    blocks: [
+      ...chartBlock(metrics.get('contributions'), contributionChart),
+      ...measured(metrics.get('contributionsToPromote'), (metric) => [
+        { kind: 'heading', text: 'À mettre en avant' },
+        { kind: 'quotes', quotes: rowsOf(metric).map((row) => contributionQuote(row, zone)) },
+        methodNote(metric),
+      ]),
+    ],
+  };
+}
+
+function contributionQuote(row: Row, zone: string): Quote {
+  const quote = quoteOf(row, zone);
+  return { ...quote, source: typo(`${listInWords(items(row, 'contributions').map((one) => label('contribution', one)))} · ${quote.source}`) };
+}
+
+/** The articles. */
+export function pressSection({ metrics, zone }: SectionContext): ReportSection {
+  return {
+    id: 'presse',
+    title: 'Presse',
+    blocks: measured(metrics.get('pressArticles'), (metric) => [
+      { kind: 'text', text: typo(`${plural(metric.n, 'article lu', { plural: 'articles lus' })} ; les plus récents d’abord.`) },
+      pressTable(rowsOf(metric), zone),
+      methodNote(metric),
+    ]),
+  };
+}
+
+function pressTable(rows: readonly Row[], zone: string): ReportTable {
+  return {
+    kind: 'table',
+    caption: 'Articles de presse',
+    columns: [
+      { title: 'Date', numeric: false }, { title: 'Titre de presse', numeric: false }, { title: 'Article', numeric: false }, { title: 'Motif', numeric: false },
+      { title: 'Parutions', numeric: true },
+    ],
+    rows: rows.map((row) => [
+      dateOf(row['sentAt'], zone), textOf(row, 'source') || '–', textOf(row, 'title') || '(sans titre)',
+      textOf(row, 'driver') === '' ? '–' : label('driver', textOf(row, 'driver')), formatNumber(numberOf(row, 'copies')),
+    ]),
+  };
+}

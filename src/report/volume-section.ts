@@ -1,0 +1,20 @@
+import { volumeChart } from '../charts/volume-chart.js';
+import { metricTable } from './metric-table.js';
+import type { SectionContext } from './metric-words.js';
+import type { ReportSection } from './report-model.js';
+import { chartBlock, measured, methodNote } from './section-blocks.js';
+
+/** How much, when and where. */
+export function volumeSection({ metrics, zone }: SectionContext): ReportSection {
+  return {
+    id: 'volumes',
+    title: 'Volumes',
+    blocks: [
+      ...chartBlock(metrics.get('volume'), volumeChart),
+      ...measured(metrics.get('volume'), (metric) => [methodNote(metric)]),
+      ...measured(metrics.get('volumeByChannel'), (metric) => [
+        metricTable(metric, { zone, columns: ['stage', 'channel', 'inbound', 'outbound', 'authors', 'n'], heads: { n: 'Ensemble' } }),
+      ]),
+    ],
+  };
+}
