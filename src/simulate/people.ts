@@ -1,0 +1,63 @@
+import { fold } from '../util/fold.js';
+import type { Draw } from './draw.js';
+
+/** How a person writes. */
+export const REGISTERS = ['polite', 'formal', 'plain', 'sms', 'ironic', 'english', 'mixed'] as const;
+export type Register = (typeof REGISTERS)[number];
+
+/** A fictitious customer. Phones are of the range kept for fiction, mail domains are reserved, handles are too long to exist. */
+export interface Person {
+  readonly id: number;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly name: string;
+  /** Handle on public networks: at least 16 characters, one more than X allows. */
+  readonly handle: string;
+  readonly email: string;
+  /** "+33 6 39 98 12 34". */
+  readonly phone: string;
+  readonly city: string;
+  readonly register: Register;
+}
+
+const FIRST_NAMES = [
+  'Lucie', 'Karim', 'Josette', 'Thomas', 'Aminata', 'Hugo', 'Chantal', 'Mehdi', 'Élodie', 'Bernard', 'Inès', 'Yann', 'Sandrine', 'Patrick', 'Noémie',
+  'Farid', 'Monique', 'Antoine', 'Fatou', 'Julien', 'Céline', 'Gérard', 'Manon', 'Rachid', 'Sylvie', 'Nicolas', 'Awa', 'Loïc', 'Marie-Claude', 'Quentin',
+  'Samira', 'Jean-Paul', 'Camille', 'David', 'Nathalie', 'Théo', 'Brigitte', 'Olivier', 'Leïla', 'Damien', 'Aurélie', 'Alain', 'Mélanie', 'Bastien', 'Françoise',
+  'Kévin', 'Solène', 'Michel', 'Priscilla', 'Arnaud', 'Zoé', 'Christophe', 'Ghislaine', 'Mathis', 'Stéphanie', 'Ludovic', 'Émilie', 'Roland', 'Clara', 'Pascal',
+] as const;
+
+const LAST_BEGIN = ['Mar', 'Ber', 'Cas', 'Del', 'Fou', 'Gau', 'Hen', 'Jol', 'Lam', 'Mor', 'Nav', 'Per', 'Rou', 'Sau', 'Tré', 'Val', 'Bou', 'Cha', 'Dur', 'Gui', 'Ler', 'Mas', 'Ren', 'Ver'] as const;
+const LAST_END = ['tignac', 'thelot', 'selin', 'maraud', 'chardel', 'vinois', 'bertin', 'landreau', 'quinot', 'gaillec', 'verdon', 'brissac', 'lanoue', 'pontel', 'rivault', 'sennec'] as const;
+
+const CITIES = [
+  'Rennes', 'Nantes', 'Lille', 'Tours', 'Dijon', 'Poitiers', 'Amiens', 'Metz', 'Grenoble', 'Toulouse', 'Pau', 'Le Mans', 'Angers', 'Reims', 'Orléans', 'Limoges',
+  'Brest', 'Caen', 'Nîmes', 'Valence', 'Besançon', 'Troyes', 'Quimper', 'Bourges', 'Annecy', 'Perpignan', 'Béziers', 'Niort', 'Saint-Brieuc', 'Colmar',
+] as const;
+
+const MAIL_HOSTS = ['courriel.example', 'boite.example', 'monmail.example', 'lettre.example'] as const;
+
+const DEFAULT_REGISTERS: Readonly<Record<Register, number>> = {
+  polite: 0.24, formal: 0.1, plain: 0.34, sms: 0.16, ironic: 0.1, english: 0.03, mixed: 0.03,
+};
+
+const slug = (text: string): string => fold(text).replace(/[^a-z]/g, '');
+
+/** Draws a person. Names may repeat, as in life; handle, e-mail and phone do not (they hold the id). */
+export function drawPerson(draw: Draw, id: number, registers: Readonly<Partial<Record<Register, number>>> = DEFAULT_REGISTERS): Person {
+  const firstName = draw.pick(FIRST_NAMES);
+  const lastName = draw.pick(LAST_BEGIN) + draw.pick(LAST_END);
+  const number = String(id).padStart(5, '0');
+  const stem = `${slug(firstName)}_${slug(lastName)}`.slice(0, 14);
+  const phone = String(id % 10_000).padStart(4, '0');
+  const prefix = ['6 39 98', '1 99 00', '2 61 91', '3 53 01', '4 65 71', '5 36 49'][Math.floor(id / 10_000) % 6] as string;
+  return {
+    id, firstName, lastName,
+    name: `${firstName} ${lastName}`,
+    handle: `${stem}_${number}`.padEnd(16, 'z'),
+    email: `${slug(firstName)}.${slug(lastName)}${id}@${draw.pick(MAIL_HOSTS)}`,
+    phone: `+33 ${prefix} ${phone.slice(0, 2)} ${phone.slice(2)}`,
+    city: draw.pick(CITIES),
+    register: draw.weighted(registers),
+  };
+}

@@ -1,0 +1,187 @@
+// longer than 250 lines because it is a collection of sentences
+import type { Register } from '../people.js';
+import type { NoiseKind } from '../plan.js';
+
+type Lists = Readonly<Record<Register, readonly string[]>>;
+
+/** How a private message begins. */
+export const OPENINGS: Lists = {
+  polite: ['Bonjour,', 'Bonjour,', 'Bonjour à toute l’équipe,', 'Bonjour, je me permets de vous contacter.', 'Bonsoir,', 'Bonjour, j’espère que vous allez bien.'],
+  formal: ['Madame, Monsieur,', 'Messieurs,', 'Madame, Monsieur, fidèle cliente depuis de longues années,', 'Madame la Directrice, Monsieur le Directeur,', 'À l’attention du service consommateurs,'],
+  plain: ['Bonjour', 'Bonjour !', 'Bonsoir', 'Bjr', 'Hello', ''],
+  sms: ['bjr', 'slt', 'bonjour', 'cc', 'coucou', 'bsr', ''],
+  ironic: ['Bonjour les génies,', 'Chère marque,', 'Bonjour, bonsoir, enfin si quelqu’un lit,', 'Salut l’équipe,'],
+  english: ['Hello,', 'Hi there,', 'Hi,', 'Good morning,'],
+  mixed: ['Hello,', 'Hi, bonjour,', 'Salut,', 'Hey bonjour'],
+};
+
+/** What the person wants, or how they feel about it. */
+export const DEMANDS: Lists = {
+  polite: [
+    'Pourriez-vous me dire ce que vous comptez faire ?', 'Merci de me tenir au courant.', 'Je vous remercie par avance de votre retour.', 'Pouvez-vous me rappeler ?',
+    'Serait-il possible d’être remboursé ?', 'J’aimerais comprendre ce qui s’est passé.', 'Je reste à votre disposition si vous avez besoin de photos.',
+    'J’ai conservé l’emballage si cela peut vous être utile.', 'Je compte sur vous pour une réponse rapide.', 'Je suis cliente depuis longtemps et c’est la première fois que je vous écris.',
+  ],
+  formal: [
+    'Je vous saurais gré de bien vouloir me faire connaître la suite que vous entendez donner à cette affaire.', 'Je souhaite obtenir une explication écrite.',
+    'Je n’ai pas pour habitude de me plaindre, mais la mesure est comble.', 'À défaut de réponse sous huit jours, j’en informerai une association de consommateurs.',
+    'Il me semble que la clientèle âgée mérite davantage de considération.', 'Je tiens le ticket de caisse à votre disposition.', 'De mon temps, on répondait au courrier.',
+  ],
+  plain: [
+    'Vous comptez faire quelque chose ?', 'Je veux être remboursé, c’est tout.', 'Pas cool du tout.', 'Merci de votre réponse.', 'Je suis assez déçu.', 'Ça commence à bien faire.',
+    'Quelqu’un peut me répondre ?', 'Je vous envoie la photo si vous voulez.', 'J’attends vos explications.', 'Franchement je suis en colère.', 'C’est la deuxième fois.', 'Comment on fait ?',
+  ],
+  sms: ['vous faites koi ?', 'svp repondez', 'jveux un remboursement', 'c abusé', 'pas content du tout', 'ya kelkun ?', 'jai la photo si besoin', 'tro déçue', 'merci de me dire', 'serieux quoi', 'ça fait 2 fois la'],
+  ironic: [
+    'Félicitations à toute l’équipe.', 'Continuez comme ça, vous êtes sur une belle lancée.', 'J’imagine que c’est une nouvelle fonctionnalité.', 'Je mets cinq étoiles, mais sur six mille.',
+    'J’attends votre réponse automatique avec impatience.', 'Surtout ne changez rien.', 'Un grand merci, vraiment.',
+  ],
+  english: ['Could you please get back to me?', 'I would like a refund.', 'This is really disappointing.', 'I am happy to send pictures.', 'Please advise.', 'Not what I expect from you.'],
+  mixed: ['Please répondez-moi asap.', 'Je suis so disappointed.', 'Un refund serait bienvenu.', 'C’est un peu too much.', 'Merci pour votre feedback.', 'No comment…'],
+};
+
+/** What it did to the person: adds life, no driver. */
+export const DETAILS: readonly string[] = [
+  'On avait des invités, j’avais l’air fine.', 'Tout est parti à la poubelle.', 'C’était pour l’anniversaire de ma fille.', 'Je l’ai montré à ma voisine, elle n’en revenait pas.', 'J’ai gardé une photo.',
+  'J’étais déjà en retard ce matin-là.', 'Le magasin m’a dit de voir avec vous.', 'À l’accueil on m’a répondu que ce n’était pas leur problème.', 'J’ai appelé deux fois, ça sonne dans le vide.',
+  'Ce n’est pas la somme, c’est le principe.', 'Avec le prix que ça coûte, on pourrait s’attendre à mieux.', 'Mes enfants étaient déçus.', 'Je me suis déplacé pour rien, avec la poussette et sous la pluie.',
+  'Ma belle-mère a eu la même chose la semaine dernière.', 'Je ne suis pas du genre à râler d’habitude.', 'J’ai mis du temps avant de vous écrire.', 'C’est arrivé {jour}, vers {heure}.', 'J’ai acheté ça à {ville} {jour}.',
+  'J’avais pourtant bien vérifié avant.', 'Mon mari dit que je m’énerve pour rien, mais tout de même.', 'Le ticket est encore dans mon sac.', 'On nous prend pour qui ?', 'Je pensais que c’était isolé, apparemment non.',
+  'Heureusement qu’on s’en est aperçu à temps.', 'Je précise que je suis client depuis plus de dix ans.', 'J’ai lu d’autres avis, je ne suis pas le seul.', 'Le petit n’a rien voulu d’autre de la soirée.',
+];
+
+/** How a mail ends. */
+export const CLOSINGS: Lists = {
+  polite: ['Cordialement,', 'Bien cordialement,', 'Merci d’avance,', 'Bonne journée,', 'Avec mes remerciements,'],
+  formal: ['Veuillez agréer, Madame, Monsieur, mes salutations distinguées.', 'Je vous prie de croire à mes sentiments les meilleurs.', 'Dans cette attente, recevez mes salutations.'],
+  plain: ['Merci', 'Cdt', 'Bonne soirée', 'À bientôt j’espère', 'Cordialement'],
+  sms: ['merci', 'mrc', 'bonne soirée', 'cdlt'],
+  ironic: ['Avec toute mon admiration,', 'Bisous,', 'Votre dévoué client (plus pour longtemps),'],
+  english: ['Kind regards,', 'Best,', 'Thanks,'],
+  mixed: ['Best,', 'Bises and thanks,', 'Cordially,'],
+};
+
+/** The customer writes again because nobody answered. */
+export const REMINDERS: readonly string[] = [
+  'Toujours pas de réponse de votre part ?', 'Je me permets de vous relancer.', 'Bonjour, avez-vous reçu mon message ?', 'Re-bonjour, je relance…', 'C’est long !', 'Vous lisez vos messages ?', '??', 'Up',
+  'Deuxième relance. Je n’ai rien reçu à part l’accusé de réception.', 'Bon, apparemment il n’y a personne.', 'J’attends encore votre appel.', 'Toujours rien, merci le service client', 'svp', 'Hello ? quelqu’un ?',
+  'Cela fait {n} jours que j’attends une réponse.', 'Je vous préviens, je vais finir par le dire publiquement.', 'Si je n’ai pas de nouvelles demain, j’en parle sur les réseaux.',
+];
+
+/** How a spilled case begins in public: it says that private did not work. */
+export const SPILL_OPENINGS: Lists = {
+  polite: [
+    'Bonjour @{slug}, je vous ai écrit en privé il y a {n} jours, sans réponse.', 'N’ayant aucun retour à mon message privé, je passe par ici.', 'Je poste ici puisque mon courrier est resté sans réponse.',
+    'Message privé envoyé {jour}, toujours rien, donc je m’exprime publiquement.',
+  ],
+  formal: ['Ayant écrit par deux fois sans obtenir de réponse, je me vois contrainte de m’exprimer ici.', 'Le service consommateurs ne daignant pas répondre, voici les faits.'],
+  plain: [
+    '@{slug} ça fait {n} jours que j’attends une réponse en MP.', 'Comme en privé personne ne répond, je le dis ici.', '@{slug} vous répondez quand à vos messages ?', 'Je vous ai écrit {jour}, silence total.',
+    'Service client injoignable, donc je raconte ici.',
+  ],
+  sms: ['@{slug} vs repondez jamais en mp ???', '{n} jours sans réponse @{slug} !!', 'jai ecrit en privé et rien donc jle dis ici'],
+  ironic: ['Record battu @{slug} : {n} jours sans répondre à un message privé.', 'Je tente ici, puisqu’en privé @{slug} médite.', '@{slug} votre messagerie est un puits sans fond, j’y ai jeté une plainte, je n’ai pas entendu le plouf.'],
+  english: ['@{slug} I wrote to you {n} days ago and got nothing back.', 'No answer to my private message, so here it is.'],
+  mixed: ['@{slug} zéro réponse en DM depuis {n} jours, seriously?', 'DM envoyé, no answer, donc je le mets ici.'],
+};
+
+/** Added after the problem in public. */
+export const PUBLIC_TAILS: readonly string[] = [
+  'Merci de RT.', 'Je ne lâcherai pas.', 'Client depuis dix ans, plus jamais.', 'On en parle ?', 'Ça arrive à d’autres ?', 'Lamentable.', 'J’ai les photos.', 'Honteux.', 'À bon entendeur.', 'Passez votre chemin.', 'C’est pénible.',
+  'Quelqu’un a déjà réussi à les joindre ?', 'J’hésite à contacter une association.', 'Je suis dépité.', 'Vraiment déçue.', 'Ils s’en fichent.', 'Et après on s’étonne.', '', '', '', '',
+];
+
+export const EMOJI = {
+  negative: ['😡', '🤬', '😤', '🤮', '😒', '👎', '🙄', '😠', '💀', '🤡'],
+  positive: ['😍', '👍', '❤️', '😋', '🙏', '👏', '🥰', '💛'],
+} as const;
+
+/** What an agent writes: first the reception, then (by driver) the substance, then the offer. */
+export const AGENT = {
+  receptions: [
+    'Bonjour {prenomClient}, merci de nous avoir écrit, et toutes nos excuses pour ce désagrément.', 'Bonjour {prenomClient}, je suis {agent}, je prends votre demande en charge.',
+    'Bonjour {prenomClient}, je comprends votre agacement et je vais regarder cela avec vous.', 'Bonjour {prenomClient}, merci pour votre patience, nous aurions dû vous répondre plus tôt.',
+    'Bonjour {prenomClient}, ce que vous décrivez n’est pas normal et nous le prenons au sérieux.', 'Bonjour {prenomClient}, merci pour ces précisions, elles nous aident beaucoup.',
+    'Bonjour, ici {agent} du service consommateurs. Votre message m’a été transmis ce matin.',
+  ],
+  requests: [
+    'Pourriez-vous m’envoyer une photo et le numéro de lot ?', 'Pouvez-vous me confirmer le magasin et la date d’achat ?', 'Il me manque seulement votre adresse postale.', 'Souhaitez-vous être rappelé ? Si oui, à quelle heure ?',
+    'Avez-vous encore l’emballage ?', 'Puis-je vous demander votre numéro de commande ?',
+  ],
+  offers: [
+    'Je lance votre remboursement dès aujourd’hui, il apparaîtra sous cinq jours.', 'Un bon d’achat part à votre adresse cette semaine.', 'Je reviens vers vous demain avant midi, quoi qu’il arrive.',
+    'Votre dossier est transmis au responsable concerné, qui vous appellera.', 'Vous recevrez un courriel de confirmation dans l’heure.', 'Je fais le nécessaire et je vous tiens informé.', 'Je reste votre interlocutrice jusqu’au bout.',
+  ],
+  closings: ['Belle journée à vous, {agent}', 'Bien à vous, {agent} – service consommateurs', 'À très vite, {agent}', '{agent}, du service clients', 'Merci encore de votre confiance, {agent}'],
+  publicReplies: [
+    'Bonjour {prenomClient}, nous sommes désolés et nous regardons cela de près. Pouvez-vous nous écrire en privé avec vos coordonnées ? {agent}', 'Bonjour, ce n’est pas l’expérience que nous voulons vous offrir. Nous revenons vers vous en message privé. {agent}',
+    'Bonjour {prenomClient}, votre demande a bien été retrouvée, vous auriez dû avoir une réponse : je vous appelle cet après-midi. {agent}', 'Merci de nous l’avoir signalé. Le service qualité est prévenu, on vous répond ici dès qu’on a du nouveau. {agent}',
+    'Bonjour {prenomClient}, toutes nos excuses pour ce silence. Je prends la suite personnellement. {agent}', 'Bonjour, merci pour votre message, nous transmettons au magasin concerné. {agent}',
+  ],
+  automatic: ['Merci pour votre message ! Notre équipe vous répond du lundi au vendredi, de 9 h à 18 h. Votre avis compte pour nous.'],
+  solved: ['C’est fait, {prenomClient} : votre dossier est réglé de notre côté.', 'Le remboursement est validé. N’hésitez pas à revenir vers nous.', 'Tout est en ordre, je clos votre demande. Merci de votre patience.'],
+  notes: [
+    'Cliente rappelée, RAS, en attente de la photo.', 'Transféré qualité, lot à vérifier.', 'Client mécontent, déjà venu deux fois. À traiter vite.', 'Geste commercial validé par la responsable.', 'Doublon probable avec un message Facebook.',
+    'Pas de réponse au téléphone, on réessaie demain.', 'Voir avec le magasin avant de rembourser.', 'Attention, menace de publier.',
+  ],
+  names: ['Maëlle', 'Rayan', 'Sophie', 'Teddy', 'Anaïs', 'Gaël'],
+} as const;
+
+/** How a customer shows that it is settled. */
+export const THANKS: readonly string[] = [
+  'Merci beaucoup, c’est réglé.', 'Super, bien reçu, merci {agent} !', 'Parfait, merci pour votre réactivité.', 'Ok merci', 'Top, problème résolu 👍', 'Merci à vous, bonne journée.', 'C’est noté, je vous remercie pour votre aide.',
+  'Remboursement reçu, merci.', 'Rien à redire, vous avez fait vite.', 'mrc c bon', 'Impeccable, merci du geste.', 'Je vous remercie de votre réponse et de votre amabilité.', 'Ah génial, merci !!', 'Thanks, all good now.',
+  'Nickel, bon courage à vous.', 'Merci, vous remontez dans mon estime.', 'C’est gentil, le bon est arrivé ce matin.', 'Tout est rentré dans l’ordre, merci.',
+];
+
+/** The customer gives what the agent asked for. */
+export const ANSWERS: readonly string[] = [
+  'Le lot c’est {lot}, la photo suit.', 'Acheté {jour} à {ville}, j’ai encore le ticket.', 'Voici mon adresse mail : {email}', 'Vous pouvez me joindre au {tel} après 18 h.', 'Oui j’ai toujours l’emballage.', 'Commande n° {cmd}', 'C’était à {ville}, vers {heure}.',
+  'La photo est un peu floue mais on voit bien.', 'Je n’ai plus le ticket, désolé.', 'Mon numéro : {tel}', 'J’ai payé {prix} par carte.', 'Je vous l’ai déjà dit dans le premier message…',
+];
+
+/** Comes back after it was said to be settled. */
+export const REOPENINGS: readonly string[] = [
+  'Rebelote, même problème ce matin.', 'Vous m’aviez dit que c’était réglé, or je n’ai toujours rien reçu.', 'Je reviens vers vous : le remboursement n’est pas arrivé.', 'Ça recommence. Je suis à bout.', 'Finalement non, ce n’est pas réglé du tout.',
+];
+
+/** Messages that are no complaint. */
+export const NOISE: Readonly<Record<Exclude<NoiseKind, 'praise' | 'thanks' | 'question' | 'idea' | 'brandPost'>, readonly string[]>> = {
+  spam: [
+    'Gagnez 300 € par jour depuis chez vous, méthode garantie, lien dans ma bio', '🔥🔥 Montres de luxe à -90 % ce week-end seulement 👉 bons-plans.example/promo{n}', 'J’ai perdu 12 kilos en {n} semaines grâce à ce thé, écrivez-moi pour le code',
+    'Crédit rapide sans justificatif, réponse en {n} heures, dossier en privé', 'Abonnez-vous à ma page, je m’abonne en retour 💯', 'Vends lot de {n} palettes déstockage, prix cassés, MP', 'Casino en ligne {n}0 tours gratuits sans dépôt → tours.example/{n}',
+    'Voyance par téléphone, retour de l’être aimé en {n} jours, première question offerte',
+  ],
+  scam: [
+    'Bonjour, suite à votre commentaire vous êtes éligible à un remboursement. Contactez notre conseiller sur WhatsApp au {tel}.', 'Service client officiel {marque} : cliquez ici pour recevoir votre bon de {n}0 € → bon-{slug}.example/{n}',
+    'Félicitations ! Vous avez été tiré au sort pour un panier {marque}. Envoyez votre RIB en message privé pour le recevoir.', 'Je suis l’assistant de {marque}, votre colis est bloqué, réglez 1,99 € ici : suivi-{slug}.example/{n}',
+    'Écris-moi sur WhatsApp {tel}, j’ai récupéré mon argent grâce à un avocat très sérieux.',
+  ],
+  hate: [
+    'Retournez dans votre pays au lieu de donner votre avis, on n’a pas besoin de vous ici.', 'Encore une bande d’assistés qui pleurnichent, des parasites.', 'Tous des voleurs dans cette communauté, c’est dans leurs gènes.', 'Le CM est un gros débile, on devrait le virer à coups de pied.',
+    'Espèce d’abrutie, apprends à lire avant de te plaindre.', 'Je sais où est votre boutique, vous allez voir ce qui va vous arriver.',
+  ],
+  offTopic: [
+    'Quelqu’un a vu le match hier ? Quel arbitrage…', '@{prenom} regarde ça 😂', 'Bonne fête à toutes les Sophie !', 'Qui vient au marché de {ville} dimanche ?', 'Cherche covoiturage {ville}–Paris vendredi vers {heure}.', 'Premier ! 🥇', 'Je like juste pour soutenir la page',
+    'Il fait {n} degrés à {ville}, vivement le printemps.', 'Perdu chat roux quartier gare à {ville}, merci de partager', 'Mon fils a eu son permis, je suis fier 🎉', 'Quelle belle photo, c’est où ?', 'Bon week-end à tous ☀️', '@{prenom} c’est pour toi ça', 'Je passe juste lire les commentaires 🍿',
+    'Besoin d’un plombier à {ville}, une adresse ?', 'Vous recrutez pour cet été ?',
+  ],
+};
+
+/** Short public reactions to somebody else’s complaint. */
+export const ME_TOO: readonly string[] = [
+  'Pareil chez moi !', 'Idem à {ville}, même histoire.', 'Ah ça me rassure, je croyais être la seule.', 'Même problème {jour}, et aucune réponse.', 'Courage, moi j’attends depuis {n} semaines.', 'On m’a fait exactement la même.', 'C’est partout pareil de toute façon.',
+  'Moi jamais eu de souci, au contraire.', 'Il faut leur écrire en recommandé, sinon rien.', 'Je confirme.', 'Même chose, lot {lot}.', '+1', 'Vous avez eu une réponse depuis ?', 'Bah alors {marque} ?', 'Merci de l’avoir dit, je vais vérifier.', 'Encore ?? J’avais eu ça l’an dernier.',
+  'Faut arrêter d’acheter, c’est tout.', 'Ils m’ont remboursée au bout de {n} jours, insistez.',
+];
+
+/** English complaints, any driver: `{p}` is the product or service. */
+export const ENGLISH_PROBLEMS: readonly string[] = [
+  'I had a problem with {p} bought in {ville} and I am not happy about it.', 'The {p} I got on {date} was not right at all.', 'Is it normal that {p} is like this? It never happened before.', 'We are visiting {ville} and {p} really let us down.', 'I have been waiting {n} days for an answer about {p}.',
+];
+
+/** Review titles, by what they say. */
+export const REVIEW_TITLES = {
+  negative: ['Déçu', 'À fuir', 'Plus jamais', 'Service client aux abonnés absents', 'Très moyen', 'Mauvaise surprise', 'Ça se dégrade', 'Je ne recommande pas', 'Dommage', 'Pas sérieux', 'Une honte', 'Quelle déception'],
+  positive: ['Très satisfaite', 'Rien à redire', 'Parfait', 'Je recommande', 'Au top', 'Bonne surprise', 'Fidèle depuis des années', 'Un régal', 'Sérieux et rapide'],
+} as const;

@@ -1,0 +1,53 @@
+import type { DriverId } from '../../model/index.js';
+
+/** A product: its bare name and gender, from which "le", "ce", "du", "au" follow. Begins with a consonant. */
+export interface Product {
+  readonly name: string;
+  readonly feminine: boolean;
+}
+
+/**
+ * Sentences about one driver. Slots: `{p}` bare product, `{leP}` `{ceP}` `{unP}` `{duP}` `{auP}` with its article, `{e}`
+ * feminine ending, `{il}` pronoun, `{marque}` `{conc}` `{ville}` `{jour}` `{date}` `{lot}` `{cmd}` `{prix}` `{prix2}` `{n}`
+ * `{heure}` `{enfant}` `{prenom}`.
+ */
+export interface DriverTexts {
+  /** The problem in plain sentences. */
+  readonly problem: readonly string[];
+  /** The problem as typed on a phone. */
+  readonly short: readonly string[];
+  readonly ironic: readonly string[];
+  readonly praise: readonly string[];
+  readonly question: readonly string[];
+  /** What an agent says about it. */
+  readonly agent: readonly string[];
+}
+
+/** All that is written for one sector. */
+export interface SectorTexts {
+  readonly brand: string;
+  readonly brandSlug: string;
+  readonly competitors: readonly string[];
+  readonly products: readonly Product[];
+  readonly drivers: Readonly<Partial<Record<DriverId, DriverTexts>>>;
+  /** Texts of the planted crises and travelling texts, by story. */
+  readonly stories: Readonly<Record<string, StoryTexts>>;
+  /** Articles of ordinary days, each used once. */
+  readonly articles: readonly ArticleTexts[];
+  readonly brandPosts: readonly string[];
+  readonly ideas: readonly string[];
+}
+
+/** Texts of one crisis or travelling text. */
+export interface StoryTexts {
+  readonly privateMessages: readonly string[];
+  readonly publicMessages: readonly string[];
+  readonly articles: readonly ArticleTexts[];
+}
+
+/** One article: headline, lead and paragraphs. */
+export interface ArticleTexts {
+  readonly headline: string;
+  readonly lead: string;
+  readonly paragraphs: readonly string[];
+}

@@ -1,0 +1,105 @@
+import type { Direction, DriverId, Harm, Intent, Kind, Sentiment, Stage } from '../model/index.js';
+import { drawSubject, type Subject } from './compose.js';
+import { createDraw, type Draw } from './draw.js';
+import { drawPerson, type Person } from './people.js';
+import type { SimulationPlan } from './plan.js';
+import { sectorTexts } from './texts/index.js';
+import type { SectorTexts } from './texts/sector.js';
+import type { SimulatedMessage, TrueCase } from './truth.js';
+import { createPlainWriter, createWriter, type Writer } from './writer.js';
+
+/** A case while it is being written. */
+export type OpenCase = { -readonly [K in keyof TrueCase]: TrueCase[K] extends readonly string[] ? string[] : TrueCase[K] } & {
+  readonly person: Person;
+  readonly subject: Subject;
+};
+
+/** One event of the process: 0 private case, 1 public message, 2 article. */
+export interface WorldEvent {
+  readonly type: 0 | 1 | 2;
+  readonly at: number;
+  readonly driver: DriverId;
+  readonly crisisId?: string | undefined;
+  readonly story?: string | undefined;
+  /** The case that goes public with this event, or whose public message caused it. */
+  readonly spilled?: OpenCase | undefined;
+  readonly cause?: { readonly messageId: string; readonly channel: string; readonly threadId: string; readonly oneCase?: OpenCase | undefined } | undefined;
+}
+
+/** Everything under construction. */
+export interface World {
+  readonly plan: SimulationPlan;
+  readonly sector: SectorTexts;
+  readonly writer: Writer;
+  /** Streams of draws by purpose, so that a change in one part leaves the others as they were. */
+  readonly draws: Readonly<Record<'process' | 'people' | 'cases' | 'public' | 'press' | 'noise', Draw>>;
+  readonly messages: SimulatedMessage[];
+  readonly cases: OpenCase[];
+  readonly events: { at: number; type: 0 | 1 | 2; messageId: string }[];
+  /** Events still to be played, any order. */
+  readonly queue: WorldEvent[];
+  counter: number;
+  people: number;
+}
+
+export function createWorld(plan: SimulationPlan): World {
+  const root = createDraw(plan.seed);
+  const sector = sectorTexts(plan.sector);
+  return {
+    plan, sector,
+    writer: plan.texts ? createWriter(root.fork('texts'), sector) : createPlainWriter(),
+    draws: { process: root.fork('process'), people: root.fork('people'), cases: root.fork('cases'), public: root.fork('public'), press: root.fork('press'), noise: root.fork('noise') },
+    messages: [], cases: [], events: [], queue: [], counter: 0, people: 0,
+  };
+}
+
+export function newPerson(world: World): Person {
+  return drawPerson(world.draws.people, world.people++);
+}
+
+export function newSubject(world: World, driver: DriverId, story?: string): Subject {
+  return drawSubject(world.draws.people, world.sector, driver, story);
+}
+
+/** What differs from message to message; the rest has defaults. */
+export interface NewMessage {
+  readonly platform: string;
+  readonly channel: string;
+  readonly stage: Stage;
+  readonly kind: Kind;
+  readonly direction?: Direction;
+  readonly threadId: string;
+  readonly parentId?: string | undefined;
+  readonly person?: Person | undefined;
+  readonly authorId?: string | undefined;
+  readonly authorName: string;
+  readonly sentAt: number;
+  readonly title?: string | undefined;
+  readonly text: string;
+  readonly url?: string | undefined;
+  readonly rating?: number | undefined;
+  readonly likes?: number | undefined;
+  readonly shares?: number | undefined;
+  readonly reach?: number | undefined;
+  readonly sourceName?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly crisisId?: string | undefined;
+  readonly copyId?: string | undefined;
+  readonly sentiment: Sentiment;
+  readonly drivers?: readonly DriverId[];
+  readonly intents?: readonly Intent[];
+  readonly harms?: readonly Harm[];
+}
+
+/** Writes a message down if it falls in the observed time; gives its id, or `undefined`. */
+export function addMessage(world: World, message: NewMessage): string | undefined {
+  if (message.sentAt >= world.plan.endsAt || message.sentAt < world.plan.startsAt) return undefined;
+  const { caseId, crisisId, copyId, sentiment, drivers = [], intents = [], harms = [], direction = 'inbound', ...rest } = message;
+  const id = `${rest.platform}-${String(++world.counter).padStart(6, '0')}`;
+  world.messages.push({
+    ...rest, id, direction, sentAt: Math.floor(message.sentAt / 1000) * 1000,
+    language: rest.person?.register === 'english' ? 'en' : 'fr',
+    planted: { caseId, crisisId, copyId, sentiment, drivers, intents, harms },
+  });
+  return id;
+}
