@@ -1,16 +1,42 @@
 import { createHash } from 'node:crypto';
 import type { MessageRecord } from '../model/index.js';
 
+/** Addresses that name one item: the same post exported by two tools is one message. */
+const ITEM_ADDRESSES: readonly { readonly platform: string; readonly pattern: RegExp }[] = [
+  { platform: 'x', pattern: /^https?:\/\/(?:[a-z]+\.)?(?:twitter|x)\.com\/[^/?#]+\/status(?:es)?\/(\d{5,20})(?:[/?#]|$)/i },
+  { platform: 'youtube', pattern: /^https?:\/\/(?:www\.)?youtube\.com\/watch\?(?:[^#]*&)?lc=([\w.-]{10,})/i },
+  { platform: 'facebook', pattern: /^https?:\/\/(?:[a-z]+\.)?facebook\.com\/[^#]*[?&]reply_comment_id=(\d{5,20})/i },
+  { platform: 'facebook', pattern: /^https?:\/\/(?:[a-z]+\.)?facebook\.com\/[^#]*[?&]comment_id=(\d{5,20})/i },
+];
+
 /**
- * Identity of a message. With an id of the platform: `platform:id`. Without: `platform:~` and a hash of thread, author,
- * time and text, so that a second export of the same conversation gives the same id whatever its row order.
+ * The platform's own id that an address holds, or `undefined`.
+ *
+ * @example
+ * idFromAddress('x', 'https://twitter.com/somebody/status/1234567890?s=20')
+ * // → '1234567890'
+ */
+export function idFromAddress(platform: string, url: string | undefined): string | undefined {
+  if (url === undefined || url.length > 2000) return undefined;
+  for (const address of ITEM_ADDRESSES) {
+    const id = address.platform === platform ? address.pattern.exec(url)?.[1] : undefined;
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+/**
+ * Identity of a message. The id in its address, where one names the item, else the id the export gives: `platform:id`. Without
+ * either: `platform:~` and a hash of thread, author, time and text, so that a second export of the same conversation gives the
+ * same id whatever its row order.
  *
  * @example
  * messageId({ row: 1, platform: 'x', id: '12', stage: 'public', kind: 'post' })
  * // → 'x:12'
  */
 export function messageId(record: MessageRecord): string {
-  if (record.id !== undefined && record.id !== '') return `${record.platform}:${record.id}`;
+  const id = (record.stage === 'public' ? idFromAddress(record.platform, record.url) : undefined) ?? record.id;
+  if (id !== undefined && id !== '') return `${record.platform}:${id}`;
   const content = [record.threadId, record.authorId ?? record.authorName, record.sentAt?.raw, record.title, record.text, record.url]
     .map((part) => part ?? '')
     .join('\u0001');
@@ -23,7 +49,7 @@ export function messageId(record: MessageRecord): string {
  */
 export function repeatsAreDuplicates(record: MessageRecord): boolean {
   if (record.id !== undefined && record.id !== '') return true;
-  const timeKnown = record.sentAt?.epochMs !== null && record.sentAt !== undefined && record.sentAt.dayOnly !== true;
+  const timeKnown = record.sentAt !== undefined && record.sentAt.epochMs !== null && record.sentAt.dayOnly !== true;
   const authorKnown = (record.authorId ?? record.authorName) !== undefined;
   return record.stage !== 'private' && timeKnown && authorKnown;
 }

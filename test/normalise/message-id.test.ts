@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageRecord } from '../../src/model/index.js';
+import { idFromAddress, messageId } from '../../src/normalise/message-id.js';
+
+const record = (fields: Partial<MessageRecord>): MessageRecord => ({ row: 1, platform: 'x', stage: 'public', kind: 'post', ...fields });
+
+describe('messageId', () => {
+  it('is the same for one post exported by two tools under their own ids', () => {
+    const a = record({ id: 'mention-1', url: 'https://twitter.com/someone/status/1700000000000000001' });
+    const b = record({ id: '99', url: 'https://x.com/someone/statuses/1700000000000000001?s=20' });
+    expect(messageId(a)).toBe('x:1700000000000000001');
+    expect(messageId(b)).toBe(messageId(a));
+  });
+
+  it.each([
+    ['facebook', 'https://www.facebook.com/page/posts/1?comment_id=222222&reply_comment_id=333333', '333333'],
+    ['facebook', 'https://www.facebook.com/page/posts/1?comment_id=222222', '222222'],
+    ['youtube', 'https://www.youtube.com/watch?v=abc&lc=Ugabcdefghij', 'Ugabcdefghij'],
+    ['youtube', 'https://www.youtube.com/watch?v=abc', undefined],
+    ['trustpilot', 'https://twitter.com/a/status/12345', undefined],
+    ['x', 'https://twitter.com/a', undefined],
+  ])('%s %s', (platform, url, id) => {
+    expect(idFromAddress(platform, url)).toBe(id);
+  });
+
+  it('does not read the address of a private message', () => {
+    expect(messageId(record({ stage: 'private', id: '5', url: 'https://x.com/a/status/12345' }))).toBe('x:5');
+  });
+});
