@@ -75,13 +75,13 @@ export function lexisArticle(row: number, parts: readonly LexisPart[], options: 
   return pressArticle({ row, ...article }, options);
 }
 
-/** The plain parts from the first one on to the first closing label (or any label once there is text). */
+/** The plain parts from the first one on to the first label of the closing. */
 function bodyOf(parts: readonly LexisPart[]): string[] {
   const body: string[] = [];
   for (const part of parts) {
     if (part.label !== undefined) {
       const role = ROLE_OF.get(part.label);
-      if (role === 'closing' || (body.length > 0 && role !== 'lead' && role !== 'heading')) break;
+      if (body.length > 0 && role !== 'lead' && role !== 'heading') break;
       continue;
     }
     if (!COPYRIGHT.test(part.text)) body.push(part.text);

@@ -1,0 +1,36 @@
+import { mailRecord } from '../mail/record.js';
+import type { Source } from '../source.js';
+
+const LIMIT = 64 * 1024 * 1024;
+const HEADERS = /^(?:From|To|Cc|Subject|Date|Message-ID|Received|MIME-Version|Content-Type|Return-Path|Delivered-To|Reply-To|Sender|In-Reply-To|References|X-[\w-]+):/gim;
+
+/** Names of mail headers at the beginning of a text, before the first empty line. */
+export function mailHeaderNames(headText: string): ReadonlySet<string> {
+  const start = headText.replace(/^[\s\ufeff]+/, '').replace(/^From [^\n]*\n/, '');
+  if (!/^[A-Za-z][\w-]*[ \t]*:/.test(start)) return new Set();
+  const block = /^[\s\S]*?(?=\r?\n\r?\n|$)/.exec(start.slice(0, 131_072))?.[0] ?? '';
+  return new Set([...block.matchAll(HEADERS)].map((match) => match[0].toLowerCase()));
+}
+
+/** One mail in a file, as mail programs save it. */
+export const eml: Source = {
+  format: 'eml',
+  label: 'E-mail (.eml), one mail a file; newsletters too',
+  stage: 'private',
+  evidence: 'real',
+  example: 'From: Client <client@example.org> ⏎ Subject: Colis jamais reçu ⏎ Date: Tue, 5 Mar 2024 10:12:00 +0100',
+  memory: { wholeUpTo: LIMIT },
+  detect(file) {
+    if (file.container !== 'text') return undefined;
+    const names = mailHeaderNames(file.headText);
+    const telling = [...names].filter((name) => !name.startsWith('x-')).length;
+    if (telling < 2) return undefined;
+    const named = /\.(?:eml|mht|mhtml)$/i.test(file.name);
+    return { score: named ? 0.95 : telling >= 3 ? 0.91 : 0.8, why: `mail headers ${[...names].slice(0, 4).join(' ')}` };
+  },
+  async *parse(file, options) {
+    const bytes = await file.wholeBytes(LIMIT);
+    const fromLine = /^\s*(From [^\n]*)\n/.exec(file.headText)?.[1];
+    yield await mailRecord({ row: 1, bytes, fromLine }, options);
+  },
+};

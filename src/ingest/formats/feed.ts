@@ -1,0 +1,91 @@
+import type { Kind, Stage } from '../../model/index.js';
+import { feedItems, type FeedHeader, type FeedItem } from '../feed.js';
+import { tooLargeArticle } from '../press.js';
+import type { Parsed, Source } from '../source.js';
+
+/** RSS 0.9x, 1.0, 2.0 and Atom 0.3, 1.0: articles of the press, posts of blogs and forums, comments; told apart by content. */
+export const feed: Source = {
+  format: 'feed',
+  label: 'RSS or Atom feed',
+  stage: 'mixed',
+  evidence: 'real',
+  example: '<rss version="2.0"><channel><title>Le Quotidien</title><item><title>…</title><pubDate>…',
+  memory: 'stream',
+  detect(file) {
+    if (file.container !== 'text' || file.markup?.kind !== 'xml' || /\bxmlns:wp\s*=/.test(file.headText)) return undefined;
+    const root = file.markup.root.replace(/^(?:atom|a|ns0):/, '').toLowerCase();
+    if (root === 'rss' || root === 'rdf:rdf') {
+      const items = /<channel\b/.test(file.headText);
+      return items ? { score: 0.93, why: `root element ${file.markup.root} with a channel` } : undefined;
+    }
+    if (root !== 'feed' || !/<(?:[\w-]+:)?(?:entry|title|updated|id)\b/.test(file.headText)) return undefined;
+    return { score: 0.93, why: 'root element feed (Atom)' };
+  },
+  async *parse(file, options) {
+    const counts = { article: 0, post: 0, comment: 0 };
+    for await (const { header, item } of feedItems(file, options)) {
+      if (!item) continue;
+      if ('tooLarge' in item) {
+        yield tooLargeArticle(item.row);
+        continue;
+      }
+      const nature = natureOf(header, item);
+      counts[nature.kind]++;
+      yield* parsedItem(header, item, nature);
+    }
+    yield { note: `${counts.article} items read as press articles, ${counts.post} as public posts, ${counts.comment} as public comments` };
+  },
+};
+
+interface Nature { readonly kind: 'article' | 'post' | 'comment'; readonly platform: string; readonly stage: Stage }
+
+const COMMENT_TITLE = /^(?:(?:latest |recent |new |all )?comments?|(?:derniers |nouveaux )?commentaires?|kommentare?|comentarios?|commenti|coment[áa]rios?|reacties)\b/iu;
+const COMMENT_LINK = /#(?:comment|c|commentaire|respond|div-comment)-?\d|\/comments?\/(?:feed|default|rss)|\/feeds?\/[^?]*\/comments\/|comment-page-\d|[?&]comment_id=/i;
+/** Software and sites on which the public writes; everything else is taken for press. */
+const PUBLIC_SITES: readonly (readonly [RegExp, string])[] = [
+  [/\bdisqus\.com\b|\bdisqus\b/i, 'disqus'], [/^discourse\b|discourse\.org/i, 'discourse'], [/\byoutube\.com\b/i, 'youtube'],
+  [/\breddit\.com\b/i, 'reddit'], [/\bmastodon\b/i, 'mastodon'], [/\bbsky\.app\b/i, 'bluesky'],
+  [/\btumblr\b/i, 'tumblr'], [/\bblogger\b|\bblogspot\.|tag:blogger\.com/i, 'blogger'],
+  [/\b(?:wordpress\.com|over-blog\.|canalblog\.|skyrock\.|medium\.com|substack\.com|livejournal\.com|typepad\.com|hautetfort\.com|eklablog\.)/i, 'blog'],
+  [/\b(?:phpbb|vbulletin|invision|xenforo|mybb|flarum|fluxbb|punbb|smf)\b/i, 'forum'],
+];
+
+/** Whether an item is a comment, a post of the public or an article, from the feed's generator, links and titles. */
+function natureOf(header: FeedHeader, item: FeedItem): Nature {
+  const signs = [header.generator ?? '', header.id ?? '', ...header.links.map(hostOf), hostOf(item.url ?? '')];
+  const platform = PUBLIC_SITES.find(([pattern]) => signs.some((sign) => pattern.test(sign)))?.[1];
+  const reply = /^(?:re|rép|aw|sv)\s?:\s/iu.test(item.title ?? '');
+  const isComment = item.inReplyTo !== undefined
+    || COMMENT_TITLE.test(header.title ?? '')
+    || [item.url ?? '', item.id ?? '', ...header.links].some((link) => COMMENT_LINK.test(link))
+    || (platform === 'disqus')
+    || (platform === 'discourse' && /-post-\d+-(?!1$)\d+$/.test(item.id ?? ''))
+    || (reply && platform !== undefined);
+  if (isComment) return { kind: 'comment', stage: 'public', platform: platform ?? (/wordpress/i.test(header.generator ?? '') ? 'wordpress' : 'web') };
+  if (platform !== undefined) return { kind: 'post', stage: 'public', platform };
+  return { kind: 'article', stage: 'press', platform: 'press' };
+}
+
+const hostOf = (link: string): string => /^https?:\/\/([^/?#]+)/i.exec(link)?.[1] ?? '';
+
+function* parsedItem(header: FeedHeader, item: FeedItem, nature: Nature): Generator<Parsed> {
+  const { row } = item;
+  if (item.title === undefined && item.text === undefined && item.attachments === 0 && item.url === undefined) {
+    yield { reject: { row, reason: item.cut ? 'truncated' : 'missing-text', hint: 'an item without title, text and link' } };
+    return;
+  }
+  const kind: Kind = nature.kind;
+  const thread = nature.kind === 'comment' ? (item.inReplyTo ?? item.url?.replace(/#.*$/, '')) : undefined;
+  yield {
+    record: {
+      row, id: item.id, threadId: thread, parentId: item.inReplyTo, platform: nature.platform, stage: nature.stage, kind,
+      authorName: item.author ?? header.author,
+      authorId: nature.kind === 'article' ? undefined : item.authorUri,
+      authorContacts: item.authorEmail === undefined ? undefined : [item.authorEmail],
+      sentAt: item.time, title: item.title, text: item.text, url: item.url, sourceName: item.source ?? header.title,
+      givenLanguage: item.language, replies: item.replies, attachments: item.attachments === 0 ? undefined : item.attachments,
+    },
+  };
+  if (item.time?.epochMs === null) yield { doubt: { row, column: 'date', value: item.time.raw, reason: 'other', hint: 'not a date; the item stays out of every count by time' } };
+  if (item.cut) yield { doubt: { row, reason: 'truncated', hint: 'the file ends inside this item; its text may be incomplete' } };
+}

@@ -1,0 +1,114 @@
+import PostalMime, { decodeWords, type Email } from 'postal-mime';
+
+/** A mail with its transfer encodings and charsets undone. */
+export interface Mail {
+  /** All values of a header, folded lines joined, encoded words decoded, in order. */
+  header(name: string): readonly string[];
+  readonly subject: string | undefined;
+  readonly from: { readonly name: string | undefined; readonly address: string | undefined } | undefined;
+  /** Body as plain text, when there is one. */
+  readonly text: string | undefined;
+  readonly html: string | undefined;
+  readonly attachments: number;
+  /** A mail attached to this one (forwarded, bounced). */
+  readonly attached: Uint8Array | undefined;
+  /** A charset was wrong or missing; the text was read with another one, or still holds unreadable characters. */
+  readonly charsetDoubt: string | undefined;
+}
+
+/** Header bytes of one mail over this are no mail. */
+const MAX_HEADERS = 2 * 1024 * 1024;
+const MAX_NESTING = 64;
+const UNREADABLE = '\ufffd';
+/** What UTF-8 looks like when it is read as Windows-1252. */
+const MOJIBAKE = /[ÂÃâ][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]/;
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Without empty lines and the `From ` line of a mailbox at the beginning. */
+function withoutEnvelope(bytes: Uint8Array): Uint8Array {
+  let start = 0;
+  while (start < bytes.length && (bytes[start] === 10 || bytes[start] === 13)) start++;
+  if (latin1(bytes.subarray(start, start + 5)) !== 'From ') return bytes.subarray(start);
+  const end = bytes.indexOf(10, start);
+  return end < 0 ? bytes.subarray(bytes.length) : bytes.subarray(end + 1);
+}
+
+/** Old programs write names and subjects in Windows-1252 without saying so: such headers become UTF-8. */
+function withUtf8Headers(bytes: Uint8Array): Uint8Array {
+  const head = latin1(bytes.subarray(0, MAX_HEADERS));
+  const blank = /\r?\n\r?\n/.exec(head);
+  const end = blank ? blank.index : Math.min(bytes.length, MAX_HEADERS);
+  const headers = bytes.subarray(0, end);
+  if (isUtf8(headers)) return bytes;
+  return Buffer.concat([Buffer.from(new TextDecoder('windows-1252').decode(headers), 'utf8'), bytes.subarray(end)]);
+}
+
+/** Charset labels replaced everywhere in the mail; the length of the mail may change. */
+const withCharset = (bytes: Uint8Array, charset: string): Uint8Array =>
+  Buffer.from(latin1(bytes).replace(/\bcharset\s*=\s*(?:"[^"\r\n]{1,40}"|[\w.:-]{1,40})/gi, `charset="${charset}"`), 'latin1');
+
+const parse = (bytes: Uint8Array): Promise<Email> =>
+  PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: MAX_NESTING, maxHeadersSize: MAX_HEADERS });
+
+const bodyOf = (email: Email): string => `${email.text ?? ''}${email.html ?? ''}`;
+
+/** Reads the mail again with another charset when the labelled one leaves unreadable characters or mojibake. */
+async function withRightCharset(email: Email, bytes: Uint8Array): Promise<{ email: Email; doubt: string | undefined }> {
+  const body = bodyOf(email);
+  const unreadable = body.includes(UNREADABLE);
+  if (!unreadable && !MOJIBAKE.test(body)) return { email, doubt: undefined };
+  const charset = unreadable ? 'windows-1252' : 'utf-8';
+  const again = await parse(withCharset(bytes, charset));
+  const better = !bodyOf(again).includes(UNREADABLE) && (unreadable ? !MOJIBAKE.test(bodyOf(again)) : true);
+  if (better && bodyOf(again) !== body) return { email: again, doubt: `the charset named is wrong; read as ${charset}` };
+  return { email, doubt: unreadable ? 'some characters are unreadable in the charset named' : undefined };
+}
+
+/**
+ * Decodes one mail: MIME parts, transfer encodings, charsets, encoded words. A `From ` line before it is skipped.
+ *
+ * @throws Error when the mail nests deeper than 64 parts or its headers are larger than 2 MiB.
+ */
+export async function decodeMail(raw: Uint8Array): Promise<Mail> {
+  const bytes = withUtf8Headers(withoutEnvelope(raw));
+  const { email, doubt } = await withRightCharset(await parse(bytes), bytes);
+  const attached = email.attachments.find((one) => one.mimeType === 'message/rfc822' && typeof one.content !== 'string');
+  const inline = email.attachments.filter((one) => one.related === true || one.mimeType.startsWith('message/')).length;
+  const from = senderOf(email);
+  return {
+    header: (name) => email.headers.filter((one) => one.key === name.toLowerCase()).map((one) => decodeWords(one.value)),
+    subject: clean(email.subject),
+    from,
+    text: email.text,
+    html: email.html,
+    attachments: email.attachments.length - inline,
+    attached: attached && typeof attached.content !== 'string' ? new Uint8Array(attached.content) : undefined,
+    charsetDoubt: doubt,
+  };
+}
+
+/** Control characters out, one space in a row. */
+function clean(text: string | undefined): string | undefined {
+  return text?.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').replace(/ {2,}/g, ' ').trim() || undefined;
+}
+
+function senderOf(email: Email): Mail['from'] {
+  const from = email.from ?? email.sender;
+  if (!from) return undefined;
+  const one = from.group ? from.group[0] : from;
+  const address = one?.address?.toLowerCase() || undefined;
+  const repaired = address?.includes(' at ') ? address.replace(' at ', '@') : address;
+  const name = clean(from.name) ?? clean(one?.name);
+  return { name: name === repaired ? undefined : name, address: repaired?.includes('@') ? repaired : undefined };
+}
+

@@ -1,0 +1,64 @@
+/** Lines that introduce a quoted mail: `Le 12 mars 2024, X a écrit :`, `On … wrote:`; may be wrapped over two lines. */
+const ATTRIBUTION = /^(?:>?\s*)(?:(?:Le|On|Am|El|Em|Il|Op|Den|W dniu)\b[^\n]{3,200}(?:a écrit|wrote|schrieb[^\n]{0,80}|escribió|escreveu|ha scritto|schreef[^\n]{0,80}|skrev[^\n]{0,80}|napisał\(?a?\)?)\s?:?|[^\n]{3,120} (?:wrote|writes|a écrit|schrieb|écrivait)\s?:)\s*$/iu;
+/** Lines after which everything is the mail answered, as Outlook and phones write. */
+const ORIGINAL = /^\s*(?:-{2,}\s*(?:Original Message|Message d['’]origine|Message original|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Original meddelande)\s*-{2,}|_{20,})\s*$/iu;
+const HEADER_FROM = /^\s*\*?(?:De|From|Von|Da|Van|Från)\s?:\*?\s+\S/u;
+const HEADER_NEXT = /^\s*\*?(?:Envoyé(?: le)?|Date|Sent|Gesendet|Enviado(?: el)?|Inviato|Verzonden|Datum|À|A|To|An|Para|Aan|Till|Skickat)\s?:\*?\s/u;
+const FORWARD = /^\s*(?:(?:re|fwd?|tr|wg|rv|i|enc|vs|vb)\s?:\s*)*(?:fwd?|tr|wg|rv|enc|vb)\s?:/i;
+const SIGNATURE = /\n-- ?\n(?:[^\n]*\n?){0,15}$/;
+
+/** Index of the first line of the mail answered, when it stands below the reply as a block with headers. */
+function originalAt(lines: readonly string[]): number {
+  return lines.findIndex((line, index) => {
+    const next = lines.slice(index + 1, index + 4);
+    const headed = HEADER_FROM.test(line) && next.some((one) => HEADER_NEXT.test(one));
+    if (headed) return true;
+    return ORIGINAL.test(line) && (!/^\s*_/.test(line) || next.some((one) => HEADER_FROM.test(one)));
+  });
+}
+
+/** Without quoted lines and the line that introduces them. */
+function withoutQuotedLines(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  lines.forEach((line, index) => {
+    if (/^\s?>/.test(line)) return;
+    const following = lines.slice(index + 1, index + 4).filter((one) => one.trim() !== '');
+    const introduces = following[0] !== undefined && /^\s?>/.test(following[0]);
+    if (introduces && ATTRIBUTION.test(line)) return;
+    const wrapped = `${line} ${lines[index + 1] ?? ''}`;
+    if (following[1] !== undefined && /^\s?>/.test(following[1]) && !/^\s?>/.test(lines[index + 1] ?? '') && ATTRIBUTION.test(wrapped)) return;
+    if (introduces && index > 0 && ATTRIBUTION.test(`${lines[index - 1] ?? ''} ${line}`)) return;
+    kept.push(line);
+  });
+  return kept;
+}
+
+/**
+ * What the author of a mail wrote, without the mail answered, its introduction and the signature. When nothing would be left, or
+ * the mail is a forward (what is forwarded is the message then), the text comes back whole.
+ *
+ * @example
+ * ownWords('Toujours rien reçu !\n\nLe 3 mars 2024, le SAV a écrit :\n> Bonjour', 'Re: colis')
+ * // → 'Toujours rien reçu !'
+ */
+export function ownWords(text: string, subject = ''): string {
+  const whole = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\u0000', '').trim();
+  if (FORWARD.test(subject)) return whole;
+  const lines = whole.split('\n');
+  const at = originalAt(lines);
+  const above = at > 0 && lines.slice(0, at).some((line) => line.trim() !== '') ? lines.slice(0, at) : lines;
+  const own = withoutQuotedLines(above);
+  const last = own.findLastIndex((line) => line.trim() !== '');
+  if (last >= 0 && above.length > own.length && ATTRIBUTION.test(own[last] ?? '')) own.length = last;
+  const unsigned = `\n${own.join('\n')}\n`.replace(SIGNATURE, '\n');
+  const result = (unsigned.trim() === '' ? own.join('\n') : unsigned).replace(/\n{3,}/g, '\n\n').trim();
+  return result === '' ? whole : result;
+}
+
+/** HTML from which the mail answered is cut where a mail program marks it, unless nothing would stay before it. */
+export function withoutQuotedHtml(html: string): string {
+  const mark = /<(?:div|blockquote|span|hr|table)\b[^>]{0,300}\b(?:class\s*=\s*["']?[^"'>]{0,80}(?:gmail_quote|moz-cite-prefix|yahoo_quoted|protonmail_quote|OutlookMessageHeader)|type\s*=\s*["']?cite|id\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|mail-editor-reference-message-container|reply-intro))/i.exec(html);
+  if (!mark) return html;
+  const before = html.slice(0, mark.index);
+  return /[\p{L}\d]/u.test(before.replace(/<(?:style|script|head|title)\b[\s\S]*?<\/(?:style|script|head|title)>/gi, '').replace(/<[^>]*>|&\w+;/g, '')) ? before : html;
+}
