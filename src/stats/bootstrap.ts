@@ -26,7 +26,7 @@ export interface BootstrapResult {
   readonly replicates: number;
 }
 
-function groupRows<Row>(rows: readonly Row[], groupOf: BootstrapOptions<Row>['groupOf']): Row[][] {
+export function groupRows<Row>(rows: readonly Row[], groupOf: BootstrapOptions<Row>['groupOf']): Row[][] {
   if (groupOf === undefined) return rows.map((row) => [row]);
   const groups = new Map<string | number, Row[]>();
   for (const row of rows) {

@@ -75,10 +75,10 @@ function checkOptions(times: Numbers, { s = 2, gamma = 1, weights, maxLevels = 2
  * @throws DeversoirError `data-invalid` for times that are not finite or weights that are not above 0
  * @example
  * const calm = Array.from({ length: 20 }, (_, k) => k * 10);
- * const rush = Array.from({ length: 30 }, (_, k) => 125 + k * 0.1);
+ * const rush = Array.from({ length: 30 }, (_, k) => 125 + k * 0.02);
  * const { bursts } = kleinbergBursts([...calm, ...rush]);
  * [bursts[0].level, bursts[0].start, Math.round(bursts[0].end)]
- * // → [1, 125, 128]
+ * // → [1, 125, 126]
  */
 export function kleinbergBursts(times: Numbers, options: BurstOptions = {}): Bursts | NotMeasured {
   checkOptions(times, options);

@@ -12,3 +12,4 @@ export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes-fit.j
 export type { HawkesIntervals } from './hawkes-intervals.js';
 export { simulateHawkes, type SimulatedHawkes, type SimulateHawkesOptions } from './hawkes-simulate.js';
 export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './burst.js';
+export { multiState, type MultiState, type MultiStateOptions, type StateEstimate, type StateSpell } from './multi-state.js';
