@@ -8,6 +8,7 @@ import { textWidth } from './text-width.js';
 import { CONFIG, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
 
 const TICKS = [0.25, 1, 4, 24, 72, 168];
+const FEW_TICKS = [0.25, 4, 24, 168];
 const TICK_LABELS = "{'0.25':'15\\u00a0min','1':'1\\u00a0h','4':'4\\u00a0h','24':'24\\u00a0h','72':'3\\u00a0j','168':'7\\u00a0j'}[datum.value]";
 
 function draw(rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }): VegaLiteSpec {
@@ -19,7 +20,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
   const right = Math.max(...ends.map((end) => textWidth(end.stage, FONT_SIZE, true))) + 12;
   const x = {
     field: 'hours', type: 'quantitative' as const, title: 'Délai depuis l’ouverture du dossier', scale: { type: 'log' as const, domain: [0.25, 168], nice: false },
-    axis: { values: TICKS, labelExpr: TICK_LABELS, grid: false },
+    axis: { values: layout.width < 480 ? FEW_TICKS : TICKS, labelExpr: TICK_LABELS, grid: false },
   };
   const color = { field: 'colour', type: 'nominal' as const, scale: null };
   const spec: TopLevelSpec = {

@@ -38,6 +38,7 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
   const plot = Math.max(70, Math.floor(width - left - right - 12));
   const lines = Math.max(...names.map((name) => name.length));
   const values = dots.map((dot, index) => ({ ...dot, colour: dot.colour ?? ACCENT, label: (names[index] ?? []).join('\n'), place: index }));
+  const ends = [Math.min(...dots.map((dot) => dot.low), reference ?? Infinity) / 1.1, Math.max(...dots.map((dot) => dot.high), reference ?? -Infinity) * 1.1] as const;
   const order = values.map((dot) => dot.label);
   const y = { field: 'label', type: 'nominal', sort: order, title: null, axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: GAP - 2 } } as const;
   const spec: TopLevelSpec = {
@@ -57,8 +58,8 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
         encoding: {
           x: {
             field: 'low', type: 'quantitative', title: options.axisTitle,
-            scale: scale === 'log' ? { type: 'log', nice: true } : { zero: true, nice: true },
-            axis: { format, gridColor: GRID, tickCount: Math.max(2, Math.floor(plot / 70)), labelOverlap: true },
+            scale: scale === 'log' ? { type: 'log', domain: [...ends], nice: false } : { zero: true, nice: true },
+            axis: { format, gridColor: GRID, labelOverlap: true, ...(scale === 'log' ? { values: logTicks(ends) } : { tickCount: Math.max(2, Math.floor(plot / 70)) }) },
           },
           x2: { field: 'high' },
           color: { field: 'colour', type: 'nominal', scale: null },
@@ -76,6 +77,12 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
     config: CONFIG as never,
   };
   return spec as unknown as VegaLiteSpec;
+}
+
+/** Ticks of a logarithmic axis, doubling: ⅛, ¼, ½, 1, 2, 4, 8; one in two when there are many. */
+function logTicks([low, high]: readonly [number, number]): number[] {
+  const powers = Array.from({ length: 41 }, (_, index) => 2 ** (index - 20)).filter((tick) => tick >= low && tick <= high);
+  return powers.length > 7 ? powers.filter((tick) => Math.log2(tick) % 2 === 0) : powers;
 }
 
 /** Title block of a chart, broken at its width. */

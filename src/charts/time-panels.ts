@@ -39,9 +39,9 @@ export function timePanels(panels: readonly TimePanel[], options: TimePanelsOpti
     vconcat: panels.map((panel) => {
       const x = {
         field: 'at', type: 'temporal' as const, title: null, scale: { type: 'utc' as const },
-        axis: { format: '%-d %b', grid: false, tickCount: Math.max(2, Math.floor(plot / 80)), labelOverlap: true, labelFlush: true },
+        axis: { format: '%-d %b', grid: false, tickCount: Math.max(3, Math.floor(plot / 62)), labelOverlap: true, labelFlush: true },
       };
-      const axis = { format: options.format, tickCount: 3, gridColor: GRID, domain: false, ticks: false, minExtent: left - 10 };
+      const axis = { format: options.format, labelExpr: 'datum.value === 0 ? "0" : datum.label', tickCount: 3, gridColor: GRID, domain: false, ticks: false, minExtent: left - 10 };
       const scale = options.domain ? { domain: [...options.domain] } : { zero: true, nice: true };
       return {
         title: { text: panel.title, fontSize: FONT_SIZE + 0.5, color: panel.colour, offset: 4 },

@@ -12,8 +12,8 @@ const NEEDS_REPLY = `cases.firstStage <> 'press' AND (cases.complaint OR EXISTS 
       AND (list_contains(message.intents, 'question') OR list_contains(message.intents, 'request'))))`;
 
 const DENOMINATOR = {
-  fr: 'dossiers datés qui appelaient une réponse (plainte, question ou demande)',
-  en: 'dated cases that needed a reply (complaint, question or request)',
+  fr: 'dossiers datés qui appelaient une réponse',
+  en: 'dated cases that needed a reply',
 };
 
 interface CareCase { readonly stage: Stage; readonly hours: number; readonly answered: boolean }
@@ -37,8 +37,8 @@ const timeFrame: MetricFrame = {
   unit: 'hours',
   denominator: DENOMINATOR,
   method: {
-    fr: 'Médiane de Kaplan-Meier : les dossiers restés sans réponse sont censurés à la fin des exports, pas écartés. À côté, la moyenne sur les seuls dossiers répondus, chiffre courant du marché.',
-    en: 'Kaplan-Meier median: unanswered cases are censored at the end of the exports, not dropped. Beside it, the mean over answered cases only, the market’s usual figure.',
+    fr: 'Un dossier appelle une réponse quand il contient une plainte, une question ou une demande. Médiane de Kaplan-Meier : les dossiers restés sans réponse sont censurés à la fin des exports, pas écartés. À côté, la moyenne sur les seuls dossiers répondus, chiffre courant du marché.',
+    en: 'A case needs a reply when it holds a complaint, a question or a request. Kaplan-Meier median: unanswered cases are censored at the end of the exports, not dropped. Beside it, the mean over answered cases only, the market’s usual figure.',
   },
   limits: {
     fr: 'Heures réelles, nuits et jours fermés compris ; seule une réponse humaine vue par le client compte.',

@@ -15,7 +15,7 @@ export function careSection({ metrics, zone }: SectionContext): ReportSection {
         metricTable(metric, { zone, columns: ['stage', 'n', 'answered', 'unanswered', 'median', 'p90', 'marketMean'], heads: { n: 'Dossiers' } }), methodNote(metric),
       ]),
       ...measured(metrics.get('responseRate'), (metric) => [
-        metricTable(metric, { zone, columns: ['stage', 'channel', 'answered', 'n', 'share'], heads: { n: 'Dossiers', share: 'Taux de réponse' } }), methodNote(metric),
+        metricTable(metric, { zone, columns: ['channel', 'stage', 'answered', 'n', 'share'], heads: { n: 'Dossiers', share: 'Taux de réponse' } }), methodNote(metric),
       ]),
     ],
   };

@@ -21,31 +21,38 @@ ul.said{padding-left:1.2rem}ul.said li{margin:.5rem 0}
 figure{margin:1.6rem 0}
 figcaption strong{display:block;font-size:1.02rem}
 figcaption span{display:block;font-size:.85rem;color:#52606d;margin-bottom:.5rem}
-figure svg{display:block;max-width:100%;height:auto}
+figure svg{display:block;width:100%;height:auto}
 figure .narrow{display:none}
 .empty{border:1px dashed #9aa5b1;padding:.8rem;color:#3e4c59}
 .scroll{overflow-x:auto;margin:1.2rem 0}
 table{border-collapse:collapse;width:100%;font-size:.88rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:700;padding-bottom:.4rem}
-th,td{text-align:left;padding:.32rem .6rem .32rem 0;border-bottom:1px solid #e4e7eb;vertical-align:top;overflow-wrap:anywhere}
+th,td{text-align:left;padding:.32rem .6rem .32rem 0;border-bottom:1px solid #e4e7eb;vertical-align:top;overflow-wrap:break-word}
+td:not(.number),tbody th{min-width:5.5rem;max-width:26rem}
 tbody th{font-weight:400}
 thead th{border-bottom:2px solid #52606d;font-size:.8rem;color:#3e4c59;vertical-align:bottom;overflow-wrap:normal}
 .number{text-align:right;white-space:nowrap}
 blockquote{margin:1rem 0;padding:.2rem 0 .2rem 1rem;border-left:3px solid #b5541c}
 blockquote p{margin:0;overflow-wrap:anywhere;white-space:pre-line}
 blockquote footer{font-size:.85rem;color:#52606d;margin-top:.2rem}
-@media (max-width:47rem){
+@media screen and (max-width:47rem){
 body{padding:1rem .9rem 3rem}
 h1{font-size:1.5rem}h2{font-size:1.22rem;margin-top:2.2rem}
-figure .wide{display:none}figure .narrow{display:block}
+figure .wide{display:none}figure .narrow{display:block;max-width:26rem}
+table.many thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table.many,table.many caption,table.many tbody,table.many tr,table.many th,table.many td{display:block;max-width:none}
+table.many tbody tr{border-bottom:1px solid #9aa5b1;padding:.35rem 0}
+table.many tbody th{font-weight:700;border:0;padding:.1rem 0;text-align:left}
+table.many tbody td{border:0;padding:.05rem 0;display:flex;justify-content:space-between;gap:1rem;text-align:right;white-space:normal}
+table.many tbody td::before{content:attr(data-head);color:#52606d;text-align:left}
 }
 @page{size:A4;margin:18mm 16mm 18mm}
 @media print{
 html{font-size:10.5pt}
 body{max-width:none;padding:0}
 nav{display:none}
-h2{break-before:page;break-after:avoid;margin-top:0}
-#synthese h2{break-before:auto;margin-top:1.2rem}
+h2{break-after:avoid;margin-top:1.6rem}
+#volumes,#motifs,#entonnoir,#verbatims,#donnees{break-before:page}
 h3,caption,figcaption{break-after:avoid}
 figure,blockquote,.figures div,.note,tr{break-inside:avoid}
 figure .wide{display:block}figure .narrow{display:none}

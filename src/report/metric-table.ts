@@ -79,7 +79,7 @@ export function metricTable(metric: Metric, options: MetricTableOptions): Report
   return {
     kind: 'table',
     caption: rows.length > limit ? `${caption} (${formatNumber(limit)} premières lignes sur ${formatNumber(rows.length)})` : caption,
-    columns: columns.map(({ name, bounds, title }) => ({ title, numeric: bounds !== null || rows.some((row) => typeof row[name] === 'number') })),
+    columns: columns.map(({ name, bounds, title }) => ({ title, numeric: bounds !== null || SHARES.has(name) || HOURS.has(name) || rows.some((row) => typeof row[name] === 'number') })),
     rows: rows.slice(0, limit).map((row) => columns.map(({ name, bounds }) => {
       const style = styleOfColumn(name, metric);
       if (bounds === null) return cellText(row[name], name, style, zone);

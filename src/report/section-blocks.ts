@@ -5,7 +5,7 @@ import { typo } from '../util/french.js';
 import type { ReportBlock } from './report-model.js';
 
 /** Widths at which a chart is laid out: a page, and a phone of 380 pixels. */
-export const WIDE = 720;
+export const WIDE = 780;
 export const NARROW = 330;
 
 /** A chart at both widths; a metric that is absent gives no block. */
