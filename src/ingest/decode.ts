@@ -17,12 +17,12 @@ export function containerOf(head: Uint8Array): Container | 'gzip' {
 function isBinary(head: Uint8Array): boolean {
   if (encodingOf(head).encoding.startsWith('utf-16')) return false;
   let control = 0;
-  const length = Math.min(head.length, 8192);
+  const length = Math.min(head.length, 65_536);
   for (let i = 0; i < length; i++) {
     const byte = head[i] ?? 0;
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
   }
-  return control > length * 0.1;
+  return control > length * 0.15;
 }
 
 export interface EncodingGuess {

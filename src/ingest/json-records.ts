@@ -2,6 +2,7 @@ import type { RecordTime } from '../model/index.js';
 import { type DateOptions, dateTime, readEpoch } from './dates.js';
 import type { ExportFile } from './export-file.js';
 import { type JsonOutcome, asNumber, asText, at, jsonItems, jsonValues } from './json.js';
+import { languageCode } from './language-names.js';
 import type { Parsed, ReadOptions } from './source.js';
 
 /** What a format makes of one JSON item; nothing at all means that the item is no message. */
@@ -103,20 +104,19 @@ export function sumOf(...values: readonly unknown[]): number | undefined {
   return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
 }
 
-const NO_LANGUAGE = new Set(['und', 'zxx', 'mul', 'mis', 'qme', 'qst', 'qht', 'qam', 'qct', 'art', 'un', 'xx']);
-const RENAMED: Readonly<Record<string, string>> = { in: 'id', iw: 'he', ji: 'yi', no: 'nb' };
+/** Codes that ISO 639 has replaced. */
+const RENAMED: Readonly<Record<string, string>> = { in: 'id', iw: 'he', ji: 'yi' };
 
 /**
- * Language code of a platform as ISO 639: region dropped, old codes renamed; "undetermined" and platform-made codes are absent.
+ * Language that a platform gives, as ISO 639-1; "undetermined" and codes that platforms made up are absent.
  *
  * @example
  * [languageOf('pt-BR'), languageOf('iw'), languageOf('qst')]
  * // → ['pt', 'he', undefined]
  */
 export function languageOf(value: unknown): string | undefined {
-  const code = asText(value)?.trim().toLowerCase().split(/[-_]/)[0];
-  if (code === undefined || !/^[a-z]{2,3}$/.test(code) || NO_LANGUAGE.has(code)) return undefined;
-  return Object.hasOwn(RENAMED, code) ? RENAMED[code] : code;
+  const text = asText(value);
+  return text === undefined ? undefined : languageCode(Object.hasOwn(RENAMED, text) ? RENAMED[text] : text);
 }
 
 /**

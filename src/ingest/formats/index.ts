@@ -12,6 +12,27 @@ import { lexisnexisText } from './lexisnexis-text.js';
 import { mbox } from './mbox.js';
 import { proquest } from './proquest.js';
 import { wordpress } from './wordpress.js';
+import { brandwatch } from './brandwatch.js';
+import { crowdtangleFacebook, crowdtangleInstagram, crowdtangleLists } from './crowdtangle-table.js';
+import { exportcomments } from './exportcomments.js';
+import { facepager } from './facepager.js';
+import { gdelt } from './gdelt.js';
+import { genericTable } from './generic-table.js';
+import { front, zendeskView } from './helpdesk-tables.js';
+import { instagramApifyComments, instagramApifyPosts } from './instagram-tables.js';
+import { linkedinComments, linkedinMessages } from './linkedin-tables.js';
+import { mediaCloud } from './media-cloud.js';
+import { meltwater } from './meltwater.js';
+import { determ, mentionCom, sprinklr, youscan } from './mention-tools.js';
+import { netvizzComments, netvizzPosts } from './netvizz.js';
+import { playConsole } from './play-console.js';
+import { agorapulse, buffer, hootsuite, later, profileMetrics, sprout } from './publishing-suites.js';
+import { fourCat, minetFacebook, minetInstagram, minetYoutube, twarcCsv } from './research-tools.js';
+import { talkwalker } from './talkwalker.js';
+import { telegramKibana } from './telegram-kibana.js';
+import { tiktokApifyComments, tiktokApifyPosts } from './tiktok-tables.js';
+import { trustpilotBusiness, trustpilotSimple } from './trustpilot-table.js';
+import { youtubeDataTools, youtubeTakeoutChats, youtubeTakeoutComments, youtubeUci } from './youtube-tables.js';
 
 /**
  * Every format that can be read, one line a format. Detection asks all of them and takes the best score; the order only
@@ -25,4 +46,48 @@ export const SOURCES: readonly Source[] = [
   mbox, eml,
 
   // tables; the generic table last
+  talkwalker,
+  brandwatch,
+  meltwater,
+  exportcomments,
+  playConsole,
+  trustpilotBusiness,
+  trustpilotSimple,
+  crowdtangleFacebook,
+  crowdtangleInstagram,
+  crowdtangleLists,
+  netvizzComments,
+  netvizzPosts,
+  facepager,
+  youtubeTakeoutComments,
+  youtubeTakeoutChats,
+  youtubeDataTools,
+  youtubeUci,
+  minetYoutube,
+  minetFacebook,
+  minetInstagram,
+  tiktokApifyComments,
+  tiktokApifyPosts,
+  instagramApifyComments,
+  instagramApifyPosts,
+  telegramKibana,
+  twarcCsv,
+  fourCat,
+  linkedinMessages,
+  linkedinComments,
+  front,
+  zendeskView,
+  hootsuite,
+  sprout,
+  agorapulse,
+  buffer,
+  later,
+  profileMetrics,
+  sprinklr,
+  youscan,
+  determ,
+  mentionCom,
+  mediaCloud,
+  gdelt,
+  genericTable,
 ];

@@ -1,0 +1,63 @@
+import type { ExportFile } from '../export-file.js';
+import { idFromUrl } from '../ids.js';
+import { platformOf } from '../labels.js';
+import { type Draft, type RowReader, tableSource } from '../table-source.js';
+
+/** Address of the post, from the preamble. */
+function sourceUrl(file: ExportFile): string | undefined {
+  for (const cells of file.table?.preamble ?? []) {
+    const url = cells.find((cell) => /^https?:\/\//i.test(cell.trim()) && !/exportcomments\.com/i.test(cell));
+    if (url !== undefined) return url.trim();
+  }
+  return undefined;
+}
+
+/** Without address, the columns and the file name tell the network. */
+function networkOf(file: ExportFile, url: string | undefined): string {
+  const names = file.table?.names ?? [];
+  if (names.includes('ishearted') || /(?:^|[\W_])yt|youtube/i.test(file.name)) return 'youtube';
+  const prefix = /(?:^|[\W_])(fb|ig|facebook|instagram|tiktok|twitter|linkedin|vk|reddit|trustpilot)(?=[\W_])/i.exec(file.name)?.[1]?.toLowerCase();
+  return platformOf(url) ?? platformOf(undefined, prefix) ?? (names.includes('profile id') ? 'facebook' : 'web');
+}
+
+/** Number of the comment that a reply belongs to, by file: the reply number stands beside an empty or equal comment number. */
+function parentOf(row: RowReader): string | undefined {
+  const reply = row.cell('column 2'), number = row.cell('column 1', 'id', 'no', 'number');
+  const dotted = /^(\d+)[-.](\d+)$/.exec(number ?? '');
+  if (dotted) return dotted[1];
+  return reply === undefined ? undefined : number;
+}
+
+function finish(draft: Draft, row: RowReader): void {
+  const view = row.link('(view source)', 'view source') ?? row.cell('(view source)', 'view source');
+  const url = view !== undefined && /^https?:/i.test(view) ? view : undefined;
+  if (url !== undefined) draft.url = url;
+  draft.id = url === undefined ? undefined : idFromUrl(url);
+  draft.authorId ??= row.link('name (click to view profile)', 'name');
+  const parent = parentOf(row);
+  if (parent !== undefined && url !== undefined) draft.parentId = /[?&]comment_id=(\d+).*reply_comment_id/.exec(url)?.[1];
+  draft.attachments = /\[(?:PHOTO|VIDEO|GIF|STICKER)\]/i.test(draft.text ?? '') ? 1 : undefined;
+}
+
+/** exportcomments.com: comments below one post, numbered; ids are in the links of the workbook only. */
+export const exportcomments = tableSource({
+  format: 'exportcomments',
+  label: 'exportcomments.com (XLSX, CSV)',
+  stage: 'public',
+  evidence: 'real',
+  example: 'id ,,Name,Date,Likes,isHearted,isPinned,Comment,(view source)',
+  signature: [['(view source)', 'view source'], ['name', 'name (click to view profile)', 'username'], ['comment', 'comments', 'text']],
+  fields: {
+    authorName: ['name', 'name (click to view profile)', 'username'], authorId: ['profile id', 'author id', 'user id'], date: 'date', likes: 'likes',
+    text: ['comment', 'comments', 'text'], rating: ['rating', 'stars'],
+  },
+  defaults: { platform: 'web', stage: 'public', kind: 'comment' },
+  order: 'dmy',
+  context(file) {
+    const url = sourceUrl(file);
+    const platform = networkOf(file, url);
+    const base = url === undefined ? file.name.replace(/\.[^.]+$/, '') : idFromUrl(url) ?? url;
+    return { platform, threadId: base };
+  },
+  finish,
+});

@@ -1,0 +1,72 @@
+import type { ExportFile } from '../export-file.js';
+import { type Guess, guessColumns, ratingTop } from '../guess-columns.js';
+import { idFromUrl } from '../ids.js';
+import { platformOf } from '../labels.js';
+import type { Parsed, ReadOptions } from '../source.js';
+import { type MappedSource } from '../table-mapping.js';
+import { columnIndexes } from '../table-row.js';
+import { type TableFormat, mappingNames, parseTable } from '../table-source.js';
+import { resolveColumns } from '../table-row.js';
+
+const FORMAT = 'table';
+
+/** Name of a column as the mapping knows it. */
+const nameOf = (file: ExportFile, at: number): string => [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
+
+/** The guessed columns as a table format. */
+function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
+  const table = file.table;
+  const guess: Guess = (table && guessColumns(table)) ?? {};
+  const mapped = new Set(Object.values(options.map ?? {}).map((name) => name.trim().toLowerCase()));
+  const { network, ...columns } = guess;
+  const fields = Object.fromEntries(Object.entries(columns).map(([field, at]) => [field, nameOf(file, at)]).filter(([, name]) => !mapped.has(name ?? '')));
+  const reviews = columns.rating !== undefined || options.map?.['rating'] !== undefined;
+  const top = table && columns.rating !== undefined ? ratingTop(table, columns.rating) : undefined;
+  const networkName = network === undefined ? undefined : nameOf(file, network);
+  return {
+    format: FORMAT, label: '', stage: 'public', evidence: 'real', example: '', signature: [], fields,
+    defaults: { platform: 'web', stage: 'public', kind: reviews ? 'review' : 'comment', ...(top === undefined ? {} : { ratingMax: top }) },
+    finish(draft, row) {
+      draft.platform = platformOf(draft.url, networkName === undefined ? undefined : row.cell(networkName)) ?? draft.platform;
+      if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
+      if (draft.rating === undefined) { draft.ratingMax = undefined; if (draft.kind === 'review' && top !== undefined && draft.text === undefined) draft.kind = 'comment'; }
+    },
+  };
+}
+
+const describe = (mapping: Readonly<Record<string, string>>): string => Object.entries(mapping).map(([field, column]) => `${field} ← ${column}`).join(', ');
+
+async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
+  if (!file.table) {
+    yield [{ reject: { reason: 'unsupported', hint: 'not a table: no delimiter gives the same number of columns in most rows' } }];
+    return;
+  }
+  const format = formatOf(file, options);
+  const { columns } = resolveColumns(file, format.fields, options);
+  if (!columns.text && !columns.title) {
+    yield [{ reject: { reason: 'missing-column', column: 'text', hint: `no column of text was found: say which with map, e.g. text=COLUMN (columns: ${file.table.header.join(', ').slice(0, 200)})` } }];
+    return;
+  }
+  const mapping = mappingNames(file, resolveColumns(file, format.fields, options));
+  yield [{ note: `columns: ${describe(mapping)}` }];
+  if (!options.map?.['text']) yield [{ doubt: { reason: 'guessed-mapping', hint: `columns are guessed: ${describe(mapping)}; settle it with map` } }];
+  yield* parseTable(format, file, options);
+}
+
+/** Any table with a column of free text: columns guessed by name and content, or given with `map`. */
+export const genericTable: MappedSource = {
+  format: FORMAT,
+  label: 'any other table (CSV, TSV, XLSX), columns guessed or given',
+  stage: 'public',
+  evidence: 'real',
+  example: 'date;auteur;commentaire;note',
+  memory: 'stream',
+  detect(file) {
+    if (!file.table || file.table.headerRow === 0) return undefined;
+    const guess = guessColumns(file.table);
+    if (guess?.text === undefined) return undefined;
+    return { score: 0.5, why: `a table whose column "${file.table.header[guess.text] ?? ''}" is text` };
+  },
+  parse,
+  mapping: (file, options) => mappingNames(file, resolveColumns(file, formatOf(file, options).fields, options)),
+};

@@ -1,0 +1,42 @@
+import { tableSource } from '../table-source.js';
+
+/** Front messages: the extract holds the first words only. */
+export const front = tableSource({
+  format: 'front',
+  label: 'Front message export (CSV)',
+  stage: 'private',
+  evidence: 'fixture',
+  example: 'Conversation ID,Message ID,Subject,Extract,Tags',
+  signature: ['conversation id', 'message id', ['extract', 'subject']],
+  fields: {
+    id: 'message id', threadId: 'conversation id', title: 'subject', text: ['body', 'text', 'extract'], date: ['message date', 'date', 'sent at', 'created at', 'attempted at'], authorName: ['author', 'from name', 'from', 'contact name'],
+    authorContact: ['from handle', 'contact handle', 'from'], status: ['conversation status', 'status'],
+  },
+  defaults: { platform: 'front', stage: 'private', kind: 'message' },
+  finish(draft, row) {
+    const direction = (row.cell('direction', 'inbound/outbound', 'type') ?? '').toLowerCase();
+    if (/^out|sent|reply/.test(direction)) { draft.direction = 'outbound'; draft.authorIsBrand = true; }
+    else if (/comment|internal|note/.test(direction)) { draft.direction = 'internal'; draft.authorIsBrand = true; }
+    const channel = row.cell('channel type', 'message type', 'inbox type')?.toLowerCase();
+    if (channel !== undefined) draft.channel = channel;
+  },
+});
+
+/** Zendesk view: one row a ticket, no message text, so the subject is all there is. */
+export const zendeskView = tableSource({
+  format: 'zendesk-view',
+  label: 'Zendesk view (CSV)',
+  stage: 'private',
+  evidence: 'documented',
+  example: 'Summation column,Id,Requester,Requester id,…,Subject,Tags,Status,Priority,Via,Ticket type,Created at',
+  signature: ['requester', 'subject', ['summation column', 'ticket type', 'requester id'], ['created at', 'requested', 'status']],
+  fields: {
+    id: 'id', threadId: 'id', authorName: 'requester', authorId: ['requester id', 'requester external id'], authorContact: 'requester email', title: 'subject', text: ['description', 'latest comment'],
+    date: ['created at', 'requested'], status: 'status', brand: ['brand', 'organization'],
+  },
+  defaults: { platform: 'zendesk', stage: 'private', kind: 'ticket', channel: 'ticket' },
+  finish(draft, row) {
+    const via = row.cell('via', 'channel');
+    if (via !== undefined) draft.channel = via.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, '-');
+  },
+});
