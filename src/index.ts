@@ -1,2 +1,10 @@
 export * from './model/index.js';
-export { DeversoirError } from './util/errors.js';
+export { DeversoirError, type ErrorCode, type ErrorPlace } from './util/errors.js';
+export { readExports, type ReadEvent } from './ingest/reader.js';
+export type { ReadOptions } from './ingest/source.js';
+export { buildCorpus, type BuildOptions } from './pipeline.js';
+export { openCorpus, type Corpus } from './corpus.js';
+export { follow, type FollowPath } from './follow.js';
+export { writeReport, type WriteReportOptions } from './write-report.js';
+export { parseConfig, type CorpusConfig } from './config.js';
+export * from './stats/index.js';

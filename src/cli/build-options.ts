@@ -1,0 +1,68 @@
+import type { Command, CommandIo, OptionValues } from './command.js';
+import { choiceOption, listOption, numberOption, stringOption } from './command.js';
+import { findConfig, isZone } from '../config.js';
+import type { BuildOptions } from '../pipeline.js';
+import { DeversoirError } from '../util/errors.js';
+
+/** Options of every command that reads exports. */
+export const readOptionsSpec = {
+  as: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  zone: { type: 'string' },
+  'date-order': { type: 'string' },
+  config: { type: 'string' },
+} as const satisfies Command['options'];
+
+export const buildOptionsSpec = {
+  ...readOptionsSpec,
+  key: { type: 'string' },
+  workers: { type: 'string' },
+  memory: { type: 'string' },
+} as const satisfies Command['options'];
+
+export const readOptionsHelp = `  --as FORMAT          read every file as this format (names: deversoir formats)
+  --map FIELD=COLUMN   table column of a field; repeat. Fields: text, title, date, author, rating, url, id, thread, brand
+  --zone ZONE          IANA zone of times that have none, e.g. Europe/Paris (default: read as UTC, and said)
+  --date-order ORDER   dmy or mdy, where a file does not decide
+  --config FILE        deversoir.json (default: the one in or beside the first path)`;
+
+export const buildOptionsHelp = `${readOptionsHelp}
+  --key KEY            secret of the pseudonyms (default: DEVERSOIR_KEY; else a public demo key, with a warning)
+  --workers N          threads that understand texts (default: one a core, at most 4)
+  --memory MB          memory of DuckDB before it spills to disk (default: 600)`;
+
+/** The mapping of `--map field=column` options. */
+export function mapOption(values: OptionValues): Readonly<Record<string, string>> | undefined {
+  const pairs = listOption(values, 'map').map((pair) => {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new DeversoirError('option-invalid', `--map ${pair}`, { hint: 'expected FIELD=COLUMN, e.g. --map text=Commentaire' });
+    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+  });
+  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+}
+
+/** Options of a build from the command line, the environment and the configuration file. */
+export function buildOptions(paths: readonly string[], values: OptionValues, io: CommandIo): BuildOptions {
+  if (paths.length === 0) throw new DeversoirError('option-invalid', 'no path given', { hint: 'give files, folders or archives' });
+  const zone = stringOption(values, 'zone');
+  if (zone !== undefined && !isZone(zone)) throw new DeversoirError('option-invalid', `--zone ${zone}`, { hint: 'expected an IANA zone such as Europe/Paris' });
+  const found = findConfig(paths, stringOption(values, 'config'));
+  const key = stringOption(values, 'key') ?? io.env['DEVERSOIR_KEY'];
+  const as = stringOption(values, 'as');
+  const map = mapOption(values);
+  const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
+  const workers = numberOption(values, 'workers', { min: 0, max: 64 });
+  const memoryLimitMb = numberOption(values, 'memory', { min: 100, max: 1_000_000 });
+  return {
+    ...(found && { config: found.config }),
+    ...(key && { key }),
+    ...(as && { as }),
+    ...(map && { map }),
+    ...(zone && { zone }),
+    ...(dateOrder && { dateOrder }),
+    ...(workers !== undefined && { workers }),
+    ...(memoryLimitMb !== undefined && { memoryLimitMb }),
+    onWarning: (warning) => io.warn(`warning: ${warning}`),
+    onProgress: (file, rows) => io.progress(file, rows, 0),
+  };
+}

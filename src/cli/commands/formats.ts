@@ -1,0 +1,32 @@
+import type { Command } from '../command.js';
+
+const usage = `Usage: deversoir formats [--json]
+
+Lists the export formats that are recognised, with what proves each:
+
+  real        checked on files that the tool itself wrote
+  fixture     checked on files that a third party wrote to imitate the tool
+  documented  from public documentation or source code; no file seen
+  memory      from general knowledge; treat as a hypothesis
+
+Other tables go to the generic format, whose columns are guessed (French and English) or given with --map.
+
+Example:
+  deversoir formats --json`;
+
+export const formatsCommand: Command = {
+  name: 'formats',
+  summary: 'the export formats that are recognised, with the evidence for each',
+  usage,
+  options: {},
+  async run(_paths, _values, io) {
+    const { formats } = await import('../../ingest/reader.js');
+    const list = formats().map(({ format, label, stage, evidence, memory, example }) => ({ format, label, stage, evidence, memory, example }));
+    const width = Math.max(...list.map(({ format }) => format.length));
+    for (const { format, label, stage, evidence, example } of list) {
+      io.print(`${format.padEnd(width)}  ${stage.padEnd(7)}  ${evidence.padEnd(10)}  ${label}`);
+      io.print(`${' '.repeat(width + 2)}${example}`);
+    }
+    return { json: { formats: list } };
+  },
+};

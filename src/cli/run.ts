@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import { DeversoirError } from '../util/errors.js';
+import { VERSION } from '../version.js';
+import type { Command, CommandIo, OptionValues } from './command.js';
+import { commands } from './commands/index.js';
+
+/** Console and environment, given by `main.ts` or by a test. */
+export interface CliIo {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly progress: CommandIo['progress'];
+  readonly env: CommandIo['env'];
+}
+
+/** Exit codes: 0 done, 1 failed, 2 called wrongly. */
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+function generalHelp(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    `deversoir ${VERSION}: raw exports in; spillover metrics, charts and French reports out`,
+    '',
+    'Usage: deversoir COMMAND [ARGUMENTS] [--json] [--help]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Every command explains itself: deversoir COMMAND --help',
+    'With --json a command prints one JSON document on stdout and everything else on stderr.',
+    'Exit codes: 0 done, 1 failed, 2 called wrongly.',
+  ].join('\n');
+}
+
+const UNIVERSAL = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
+function readArguments(command: Command, args: readonly string[]): { positionals: readonly string[]; values: OptionValues } {
+  try {
+    const { positionals, values } = parseArgs({ args: [...args], options: { ...command.options, ...UNIVERSAL }, allowPositionals: true, strict: true });
+    return { positionals, values: values as OptionValues };
+  } catch (cause) {
+    const [line = 'unknown option'] = (cause instanceof Error ? cause.message : '').split('\n');
+    throw new DeversoirError('option-invalid', line, { hint: `see: deversoir ${command.name} --help`, cause });
+  }
+}
+
+/** Runs one command line; gives the exit code. Errors are one line on stderr that says what to do. */
+export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.out(generalHelp());
+    return name === undefined ? EXIT.usage : EXIT.done;
+  }
+  if (name === '--version' || name === '-v') {
+    io.out(VERSION);
+    return EXIT.done;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    io.err(`deversoir: unknown command "${name}": expected one of ${commands.map((candidate) => candidate.name).join(', ')}`);
+    return EXIT.usage;
+  }
+  try {
+    const { positionals, values } = readArguments(command, rest);
+    if (values['help'] === true) {
+      io.out(command.usage);
+      return EXIT.done;
+    }
+    const asJson = values['json'] === true;
+    const { json, exitCode = EXIT.done } = await command.run(positionals, values, {
+      print: asJson ? io.err : io.out, warn: io.err, progress: io.progress, env: io.env,
+    });
+    if (asJson) io.out(JSON.stringify(json, null, 2));
+    return exitCode;
+  } catch (error) {
+    io.err(`deversoir ${name}: ${oneLine(error)}`);
+    if (io.env['DEVERSOIR_DEBUG'] && error instanceof Error && error.stack) io.err(error.stack);
+    return error instanceof DeversoirError && error.code === 'option-invalid' ? EXIT.usage : EXIT.failed;
+  }
+}
+
+function oneLine(error: unknown): string {
+  if (error instanceof DeversoirError) return error.message.replace(/\s+/g, ' ');
+  const message = error instanceof Error ? error.message : String(error);
+  return `internal error: ${message.replace(/\s+/g, ' ').slice(0, 300)}: run again with DEVERSOIR_DEBUG=1 and report it`;
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from './engine/database.js';
+import { createParquetView } from './engine/parquet.js';
+import type { CorpusTables } from './engine/corpus-tables.js';
+import { recover } from './engine/folder-swap.js';
+import {
+  caseColumns, caseMessageColumns, doubtColumns, duplicateColumns, enrichedMessageColumns, rejectColumns, transitionColumns,
+  type Columns, type Manifest,
+} from './model/index.js';
+import { DeversoirError } from './util/errors.js';
+
+/** A corpus: a folder of Parquet files and `manifest.json`, read through DuckDB. */
+export interface Corpus extends CorpusTables {
+  readonly folder: string;
+  /** Closes DuckDB. The corpus can be opened again. */
+  close(): void;
+}
+
+/** View → folder and columns. */
+export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; readonly columns: Columns }>> = {
+  messages: { folder: 'messages', columns: enrichedMessageColumns },
+  duplicates: { folder: 'duplicates', columns: duplicateColumns },
+  rejects: { folder: 'rejects', columns: rejectColumns },
+  doubts: { folder: 'doubts', columns: doubtColumns },
+  cases: { folder: 'cases', columns: caseColumns },
+  caseMessages: { folder: 'case-messages', columns: caseMessageColumns },
+  transitions: { folder: 'transitions', columns: transitionColumns },
+};
+
+/** The manifest of a corpus folder, or `undefined` where there is no corpus. Throws `corpus-damaged` when it can't be read. */
+export function readManifest(folder: string): Manifest | undefined {
+  recover(folder);
+  const file = join(folder, 'manifest.json');
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  } catch (cause) {
+    throw new DeversoirError('corpus-damaged', 'manifest.json is not readable', { hint: 'build the corpus again', place: { file }, cause });
+  }
+}
+
+/**
+ * Opens a corpus folder that `buildCorpus` or `deversoir ingest` wrote. DuckDB is loaded here.
+ *
+ * Tables to query: `messages`, `duplicates`, `rejects`, `doubts`, `cases`, `caseMessages`, `transitions`.
+ */
+export async function openCorpus(folder: string, options: { readonly memoryLimitMb?: number } = {}): Promise<Corpus> {
+  const manifest = readManifest(folder);
+  if (manifest === undefined) {
+    throw new DeversoirError('corpus-missing', `no corpus in ${folder}`, { hint: 'make one with: deversoir ingest PATH... --out DIR' });
+  }
+  const database = await openDatabase(options.memoryLimitMb === undefined ? {} : { memoryLimitMb: options.memoryLimitMb });
+  for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS)) {
+    await createParquetView(database, view, join(folder, part), columns);
+  }
+  return { folder, manifest, query: database.query, close: database.close };
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { openWorkerPool } from './engine/worker-pool.js';
+import { createEnricher, type EnrichOptions, type TextBatch } from './enrich/enricher.js';
+import type { CorpusConfig } from './config.js';
+import type { ColumnBatch, enrichmentColumns, Genre, messageColumns } from './model/index.js';
+
+type MessageColumns = ColumnBatch<typeof messageColumns>;
+type EnrichmentColumns = ColumnBatch<typeof enrichmentColumns>;
+
+/** Understands batches of messages: on worker threads, or on this one with `workers: 0`. */
+export interface EnrichmentPool {
+  enrich(batch: MessageColumns): Promise<EnrichmentColumns>;
+  /** Resolves when there is room for one more batch. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The kind of writing of a message. */
+export function genreOf(stage: string, kind: string, platform: string): Genre {
+  if (stage === 'private') return 'private';
+  if (stage === 'press') return 'press';
+  if (kind === 'review') return 'review';
+  return platform === 'x' || platform === 'twitter' || platform === 'mastodon' || platform === 'bluesky' ? 'tweet' : 'comment';
+}
+
+/** What enrichment reads of messages. */
+export function textBatch(columns: MessageColumns): TextBatch {
+  return {
+    length: columns.messageId.length,
+    text: columns.text,
+    title: columns.title,
+    genre: columns.stage.map((stage, at) => genreOf(stage, columns.kind[at] ?? '', columns.platform[at] ?? '')),
+    givenLanguage: columns.givenLanguage,
+  };
+}
+
+/** Options of enrichment that a configuration gives. */
+export function enrichOptions(config: CorpusConfig): EnrichOptions {
+  const entry = (name: string): { name: string; aliases: readonly string[] } => ({ name, aliases: config.aliases?.[name] ?? [] });
+  const brands = [...(config.brand === undefined ? [] : [config.brand]), ...(config.competitors ?? [])].map(entry);
+  const products = (config.products ?? []).map(entry);
+  return {
+    ...(brands.length + products.length === 0 ? {} : { gazetteer: { brands, products } }),
+    ...(config.sector === undefined ? {} : { sector: config.sector }),
+  };
+}
+
+/** Opens enrichment with so many worker threads; default one a core, at most 4. */
+export async function openEnrichment(options: EnrichOptions, workers = Math.min(4, availableParallelism())): Promise<EnrichmentPool> {
+  const module = new URL('./enrich-worker.js', import.meta.url);
+  if (workers === 0 || !existsSync(module)) {
+    const enricher = await createEnricher(options);
+    return { enrich: async (batch) => enricher.enrich(textBatch(batch)), ready: async () => {}, close: async () => {} };
+  }
+  const pool = await openWorkerPool<TextBatch, EnrichmentColumns>(module, workers, options);
+  return { enrich: (batch) => pool.run(textBatch(batch)), ready: pool.ready, close: pool.close };
+}

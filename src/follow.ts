@@ -1,0 +1,156 @@
+import type { Corpus } from './corpus.js';
+import { DeversoirError } from './util/errors.js';
+
+/** A bar of the report, and how many messages or cases it holds. */
+export interface CountedIn {
+  readonly metric: string;
+  readonly bar: string;
+  readonly count: number;
+  readonly unit: 'messages' | 'cases';
+}
+
+export interface FollowedMessage {
+  readonly messageId: string;
+  readonly file: string;
+  readonly row: number;
+  readonly format: string;
+  readonly sentAt: string | null;
+  readonly sentAtText: string | null;
+  readonly sentAtZone: string;
+  readonly stage: string;
+  readonly channel: string;
+  readonly direction: string;
+  readonly kind: string;
+  readonly authorKey: string | null;
+  readonly text: string | null;
+  readonly url: string | null;
+  readonly understood: Readonly<Record<string, unknown>>;
+  /** How it was linked to its case, with weights in bits. */
+  readonly linkProbability: number | null;
+  readonly evidence: readonly string[];
+}
+
+export interface FollowedCase {
+  readonly caseId: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly transitions: readonly { readonly from: string; readonly to: string; readonly at: string; readonly delayHours: number; readonly messageId: string }[];
+}
+
+/** The way of one message (or of all messages of one case) through the library. */
+export interface FollowPath {
+  readonly asked: string;
+  readonly messages: readonly FollowedMessage[];
+  readonly duplicates: readonly { readonly file: string; readonly row: number }[];
+  readonly case: FollowedCase | null;
+  readonly countedIn: readonly CountedIn[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const UNDERSTOOD = [
+  'languageCode', 'sentiment', 'polarity', 'emotion', 'drivers', 'driverSentiments', 'intents', 'complaintProbability', 'urgency', 'harms',
+  'contributions', 'brands', 'products', 'places',
+] as const;
+
+const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);
+
+function toMessage(row: Row, showPrivate: boolean): FollowedMessage {
+  const hidden = row['stage'] === 'private' && !showPrivate;
+  return {
+    ...(row as unknown as FollowedMessage),
+    sentAt: iso(row['sentAt']),
+    text: hidden ? null : (row['text'] as string | null),
+    understood: Object.fromEntries(UNDERSTOOD.map((name) => [name, row[name]]).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))),
+    linkProbability: (row['linkProbability'] as number | null) ?? null,
+    evidence: (row['evidence'] as string[] | null) ?? [],
+  };
+}
+
+/**
+ * Follows a message, or a case, from the export file and row to the bars it is counted in. Texts of private messages are
+ * hidden unless asked for. Throws `option-invalid` for an id that is not in the corpus.
+ */
+export async function follow(corpus: Corpus, id: string, options: { readonly showPrivate?: boolean } = {}): Promise<FollowPath> {
+  const rows = async (sql: string): Promise<Row[]> => (await corpus.query(sql, { id })).objects() as Row[];
+  const showPrivate = options.showPrivate === true;
+  const fields = `m.messageId, m.file, m."row", m.format, m.sentAt, m.sentAtText, m.sentAtZone, m.stage, m.channel, m.direction, m.kind, m.authorKey,
+    m.text, m.url, ${UNDERSTOOD.map((name) => `m.${name}`).join(', ')}, c.linkProbability, c.evidence, c.caseId`;
+  const from = 'FROM messages m LEFT JOIN caseMessages c USING (messageId)';
+  const isCase = id.startsWith('case:');
+  const found = await rows(`SELECT ${fields} ${from} WHERE ${isCase ? 'c.caseId = $id' : 'm.messageId = $id'} ORDER BY m.sentAt, m.messageId`);
+  if (found.length === 0) {
+    throw new DeversoirError('option-invalid', `no message ${id} in ${corpus.folder}`, { hint: 'ids are in the column messageId of messages/*.parquet, case ids in cases/' });
+  }
+  const caseId = found.find((row) => row['caseId'] !== null)?.['caseId'] as string | undefined;
+  const duplicates = await rows('SELECT file, "row" FROM duplicates WHERE duplicateOf = $id ORDER BY file, "row"');
+  return {
+    asked: id,
+    messages: found.map((row) => toMessage(row, showPrivate)),
+    duplicates: duplicates as unknown as FollowPath['duplicates'],
+    case: caseId === undefined ? null : await followCase(corpus, caseId),
+    countedIn: await countedIn(corpus, found, caseId),
+  };
+}
+
+async function followCase(corpus: Corpus, caseId: string): Promise<FollowedCase> {
+  const [row = {}] = (await corpus.query('SELECT * FROM cases WHERE caseId = $caseId', { caseId })).objects() as Row[];
+  const transitions = (await corpus.query('SELECT "from", "to", at, delayHours, messageId FROM transitions WHERE caseId = $caseId ORDER BY at', { caseId })).objects() as Row[];
+  return {
+    caseId,
+    facts: Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value])),
+    transitions: transitions.map((step) => ({ ...(step as unknown as FollowedCase['transitions'][number]), at: iso(step['at']) ?? '' })),
+  };
+}
+
+/** The bars of the report that the messages and their case are counted in, each with its whole count. */
+async function countedIn(corpus: Corpus, found: readonly Row[], caseId: string | undefined): Promise<CountedIn[]> {
+  const bars: CountedIn[] = [];
+  const count = async (metric: string, bar: string, unit: CountedIn['unit'], table: string, where: string, parameters: Record<string, string>): Promise<void> => {
+    const counted = (await corpus.query(`SELECT count(*) AS n FROM ${table} WHERE ${where}`, parameters)).objects() as Row[];
+    bars.push({ metric, bar, count: Number(counted[0]?.['n'] ?? 0), unit });
+  };
+  const [row] = found;
+  if (row !== undefined && found.length === 1) {
+    const stage = String(row['stage']);
+    if (row['sentAt'] instanceof Date) {
+      const month = row['sentAt'].toISOString().slice(0, 7);
+      await count('volume', `${month}, ${stage}`, 'messages', 'messages', `stage = $stage AND strftime(sentAt, '%Y-%m') = $month AND kind NOT IN ('system', 'deleted')`, { stage, month });
+    }
+    if (typeof row['sentiment'] === 'string') {
+      await count('sentiment', `${stage}, ${row['sentiment']}`, 'messages', 'messages', `stage = $stage AND sentiment = $sentiment AND direction = 'inbound'`, { stage, sentiment: row['sentiment'] });
+    }
+    for (const driver of (row['drivers'] as string[] | null) ?? []) {
+      await count('drivers', driver, 'messages', 'messages', `list_contains(drivers, $driver) AND direction = 'inbound'`, { driver });
+    }
+  }
+  if (caseId !== undefined) {
+    const [one] = (await corpus.query('SELECT firstStage, furthestStage FROM cases WHERE caseId = $caseId', { caseId })).objects() as Row[];
+    const first = String(one?.['firstStage']);
+    const furthest = String(one?.['furthestStage']);
+    await count('funnel', `opened ${first}, furthest ${furthest}`, 'cases', 'cases', 'firstStage = $first AND furthestStage = $furthest', { first, furthest });
+  }
+  return bars;
+}
+
+/** The path as lines for a person. */
+export function followLines(path: FollowPath): string[] {
+  const lines: string[] = [];
+  for (const message of path.messages) {
+    lines.push(`${message.messageId}`);
+    lines.push(`  read        ${message.file}, row ${message.row}, as ${message.format}`);
+    lines.push(`  sent        ${message.sentAt ?? 'no date'} (written "${message.sentAtText ?? ''}", zone ${message.sentAtZone})`);
+    lines.push(`  is          ${message.stage} ${message.direction} ${message.kind} on ${message.channel}, author ${message.authorKey ?? 'unknown'}`);
+    lines.push(`  text        ${message.text === null ? (message.stage === 'private' ? '(private: shown with --private)' : '(none)') : message.text.replace(/\s+/g, ' ').slice(0, 300)}`);
+    lines.push(`  understood  ${Object.entries(message.understood).map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value.toFixed(2) : String(value)}`).join('; ') || 'nothing'}`);
+    if (message.linkProbability !== null) lines.push(`  linked      probability ${message.linkProbability.toFixed(3)}${message.evidence.length > 0 ? ` (${message.evidence.join(', ')})` : ''}`);
+  }
+  for (const { file, row } of path.duplicates) lines.push(`  duplicate   ${file}, row ${row}`);
+  if (path.case === null) lines.push('case: none');
+  else {
+    lines.push(path.case.caseId);
+    for (const [name, value] of Object.entries(path.case.facts)) if (name !== 'caseId') lines.push(`  ${name.padEnd(20)}${Array.isArray(value) ? value.join(', ') : String(value)}`);
+    for (const { from, to, at, delayHours, messageId } of path.case.transitions) lines.push(`  ${from} → ${to} at ${at}, ${delayHours.toFixed(1)} h after opening, shown by ${messageId}`);
+  }
+  for (const { metric, bar, count, unit } of path.countedIn) lines.push(`counted in: ${metric}, bar "${bar}" (${count} ${unit})`);
+  return lines;
+}

@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CorpusConfig } from './config.js';
+import type { Corpus } from './corpus.js';
+import { measureCorpus } from './metrics/measure-corpus.js';
+import { buildReport, renderHtml, renderJson } from './report/index.js';
+
+export interface WriteReportOptions {
+  readonly config?: CorpusConfig;
+  /** Let masked private messages be quoted. Default: never. */
+  readonly privateVerbatims?: boolean;
+  /** Sentences put before the notes on method, e.g. that the data are a demonstration. */
+  readonly notes?: readonly string[];
+}
+
+/** Where a report was written. */
+export interface WrittenReport {
+  readonly html: string;
+  readonly metrics: string;
+}
+
+/** Measures a corpus and writes `report.html` (one self-contained French page) and `metrics.json` into a folder. */
+export async function writeReport(corpus: Corpus, folder: string, options: WriteReportOptions = {}): Promise<WrittenReport> {
+  const { config = {}, privateVerbatims = false, notes } = options;
+  const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
+  const metrics = await measureCorpus(corpus, { brands, quotePrivate: privateVerbatims, ...(config.zone && { zone: config.zone }) });
+  const model = buildReport({ manifest: corpus.manifest, metrics }, {
+    ...(config.brand && { brand: config.brand }), ...(config.zone && { zone: config.zone }), ...(notes && { notes }),
+  });
+  mkdirSync(folder, { recursive: true });
+  const written = { html: join(folder, 'report.html'), metrics: join(folder, 'metrics.json') };
+  writeFileSync(written.html, await renderHtml(model));
+  writeFileSync(written.metrics, renderJson(model));
+  return written;
+}
