@@ -1,4 +1,32 @@
 import type { Source } from '../source.js';
+import { whatsapp } from './whatsapp.js';
+import { signal } from './signal.js';
+import { lineChat } from './line-chat.js';
+import { telegram } from './telegram.js';
+import { discord } from './discord.js';
+import { messenger } from './messenger.js';
+import { instagramDm } from './instagram-dm.js';
+import { twitterArchive } from './twitter-archive.js';
+import { twitterApiV1 } from './twitter-api-v1.js';
+import { twitterApiV2 } from './twitter-api-v2.js';
+import { crowdtangleApi } from './crowdtangle-api.js';
+import { facebookGraph } from './facebook-graph.js';
+import { youtubeApi } from './youtube-api.js';
+import { tiktokNdjson } from './tiktok-ndjson.js';
+import { tiktokAccount } from './tiktok-account.js';
+import { snapchat } from './snapchat.js';
+import { reddit } from './reddit.js';
+import { mastodon } from './mastodon.js';
+import { bluesky } from './bluesky.js';
+import { discourse } from './discourse.js';
+import { isso } from './isso.js';
+import { trustpilotJson } from './trustpilot-json.js';
+import { appStore } from './app-store.js';
+import { googleBusiness } from './google-business.js';
+import { amazonReviews } from './amazon-reviews.js';
+import { zendesk } from './zendesk.js';
+import { intercom } from './intercom.js';
+import { freshdesk } from './freshdesk.js';
 import { disqus } from './disqus.js';
 import { eml } from './eml.js';
 import { europresse } from './europresse.js';
@@ -40,6 +68,10 @@ import { youtubeDataTools, youtubeTakeoutChats, youtubeTakeoutComments, youtubeU
  */
 export const SOURCES: readonly Source[] = [
   // private messages, chats, JSON
+  whatsapp, signal, lineChat, telegram, discord, messenger, instagramDm,
+  twitterArchive, twitterApiV1, twitterApiV2, crowdtangleApi, facebookGraph, youtubeApi, tiktokNdjson,
+  tiktokAccount, snapchat, reddit, mastodon, bluesky, discourse, isso,
+  trustpilotJson, appStore, googleBusiness, amazonReviews, zendesk, intercom, freshdesk,
 
   // press, mail, feeds, markup
   factivaHtml, factivaXml, lexisnexisHtml, lexisnexisText, lexisnexisDocx, europresse, proquest, googleAlerts, wordpress, disqus, feed,

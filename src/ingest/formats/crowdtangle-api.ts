@@ -1,0 +1,55 @@
+import type { MessageRecord } from '../../model/index.js';
+import type { ExportFile } from '../export-file.js';
+import { asArray, asObject, asText, at } from '../json.js';
+import { countOf, firstItem, itemsIn, languageOf, readItems, sumOf, timeOf, wordsOf } from '../json-records.js';
+import type { Detection, Parsed, Source } from '../source.js';
+
+const PATHS = [['result', 'posts'], ['posts']] as const;
+const REACTIONS = ['likeCount', 'loveCount', 'wowCount', 'hahaCount', 'sadCount', 'angryCount', 'thankfulCount', 'careCount', 'favoriteCount'];
+
+function detect(file: ExportFile): Detection | undefined {
+  const item = firstItem(file, ...PATHS);
+  if (at(item, 'platformId') === undefined || at(item, 'statistics', 'actual') === undefined) return undefined;
+  return { score: 0.97, why: '"platformId" with "statistics.actual"' };
+}
+
+function toRecord(item: unknown, row: number): MessageRecord | undefined {
+  const post = asObject(item);
+  const id = asText(post?.['platformId']);
+  if (!post || id === undefined) return undefined;
+  const actual = at(post, 'statistics', 'actual');
+  const account = asText(at(post, 'account', 'name'));
+  const title = wordsOf(post['title']);
+  const text = wordsOf(post['message']) ?? wordsOf(post['description']);
+  const media = asArray(post['media']).length;
+  return {
+    row, platform: (asText(post['platform']) ?? 'facebook').toLowerCase(), stage: 'public', kind: text === undefined && title === undefined && media > 0 ? 'media' : 'post',
+    id, threadId: id,
+    authorId: asText(at(post, 'account', 'platformId')) ?? asText(at(post, 'account', 'id')), authorName: account,
+    // The API documents its dates as UTC.
+    sentAt: timeOf(post['date'], { utc: true }),
+    title, text, url: asText(post['postUrl']),
+    likes: sumOf(...REACTIONS.map((key) => at(actual, key))), shares: countOf(at(actual, 'shareCount')), replies: countOf(at(actual, 'commentCount')),
+    views: countOf(at(actual, 'viewCount') ?? post['videoViewCount']), reach: countOf(at(post, 'account', 'subscriberCount')),
+    givenLanguage: languageOf(post['languageCode']), givenBrand: account, sourceName: account,
+    attachments: media > 0 ? media : undefined,
+  };
+}
+
+async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
+  yield* readItems(itemsIn(file, ...PATHS), function* (item, row) {
+    const record = toRecord(item, row);
+    if (record) yield { record };
+  });
+}
+
+export const crowdtangleApi: Source = {
+  format: 'crowdtangle-api',
+  label: 'CrowdTangle API (posts, JSON)',
+  stage: 'public',
+  evidence: 'real',
+  example: '{ "result": { "posts": [{ "platformId": "1_2", "statistics": { "actual": {…} } }] } }',
+  memory: 'stream',
+  detect,
+  parse,
+};
