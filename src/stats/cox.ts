@@ -1,6 +1,7 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import { at, checkLevel, checkNumbers, checkSameLength, orderBy, type Numbers } from './checks.js';
 import { DeversoirError } from '../util/errors.js';
+import { invertInformation } from './information.js';
 import { zOf } from './interval.js';
 import { notMeasured, type NotMeasured } from './measured.js';
 import { chiSquareUpperTail } from './special.js';
@@ -149,20 +150,6 @@ function derivatives(design: Design, byStop: Uint32Array, byStart: Uint32Array, 
     }
   }
   return { logLik, score, information };
-}
-
-/** Inverse of a positive definite matrix, or undefined; scaled to unit diagonal first so that units don't matter. */
-export function invertInformation(information: Matrix): Matrix | undefined {
-  const p = information.rows;
-  const scale = Array.from({ length: p }, (_, a) => Math.sqrt(information.get(a, a)));
-  if (scale.some((s) => !(s > 0) || !Number.isFinite(s))) return undefined;
-  const scaled = new Matrix(p, p);
-  for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) scaled.set(a, b, information.get(a, b) / (at(scale, a) * at(scale, b)));
-  const cholesky = new CholeskyDecomposition(scaled);
-  if (!cholesky.isPositiveDefinite() || cholesky.lowerTriangularMatrix.diagonal().some((d) => d < 1e-6)) return undefined;
-  const inverse = cholesky.solve(Matrix.eye(p));
-  for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) inverse.set(a, b, inverse.get(a, b) / (at(scale, a) * at(scale, b)));
-  return inverse;
 }
 
 /**

@@ -132,10 +132,10 @@ function bootstrapOf(
   { seed, replicates = 200 }: { readonly seed: number; readonly replicates?: number }, level: number,
 ): HawkesIntervals {
   if (!(replicates >= 2)) throw new DeversoirError('option-invalid', `replicates ${replicates}`, { hint: 'use at least 2' });
-  const intervals = bootstrapIntervals(sequence.K, replicates, seed, level, (one) => {
+  const intervals = bootstrapIntervals(estimate, replicates, seed, level, (one) => {
     const drawn = simulateHawkes(parameters, { horizonHours: sequence.horizon, seed: one, typeNames: events.typeNames, maxEvents: 50 * sequence.count + 10_000 });
     const refitted = sequenceOf(drawn.events);
     return cannotFit(refitted, events.typeNames) === undefined ? estimateHawkes(refitted, plan, estimate) : undefined;
   });
-  return intervals.replicates >= 2 ? intervals : profileIntervals(estimate, level);
+  return intervals.replicates >= replicates / 2 ? intervals : profileIntervals(estimate, level);
 }

@@ -13,3 +13,8 @@ export type { HawkesIntervals } from './hawkes-intervals.js';
 export { simulateHawkes, type SimulatedHawkes, type SimulateHawkesOptions } from './hawkes-simulate.js';
 export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './burst.js';
 export { multiState, type MultiState, type MultiStateOptions, type StateEstimate, type StateSpell } from './multi-state.js';
+export { logisticRegression, type LogisticFit, type LogisticInput, type LogisticTerm } from './logistic.js';
+export { brierScore, expectedCalibrationError, reliabilityTable, type ReliabilityRow } from './calibration.js';
+export {
+  quantifyShares, roganGladen, type CorrectedShare, type LabelledPosteriors, type Posteriors, type QuantificationMethod, type QuantifiedShares, type RoganGladenInput,
+} from './quantification.js';
