@@ -29,7 +29,7 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
  *
  * @example
  * wrapText('Rémunération des producteurs', 100, 11)
- * // → ['Rémunération', 'des producteurs']
+ * // → ['Rémunération des', 'producteurs']
  */
 export function wrapText(text: string, width: number, fontSize: number, bold = false): string[] {
   const lines: string[] = [];
