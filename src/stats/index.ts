@@ -18,3 +18,7 @@ export { brierScore, expectedCalibrationError, reliabilityTable, type Reliabilit
 export {
   quantifyShares, roganGladen, type CorrectedShare, type LabelledPosteriors, type Posteriors, type QuantificationMethod, type QuantifiedShares, type RoganGladenInput,
 } from './quantification.js';
+export { expectedCount, fitCountBaseline, type CountBaseline, type CountBaselineOptions } from './count-baseline.js';
+export { cusum, ewma, type AlarmSeries } from './control-chart.js';
+export { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from './spike-rules.js';
+export { calibrateThreshold, type AlarmRule, type CalibratedThreshold, type CalibrateOptions } from './false-alarms.js';
