@@ -44,7 +44,7 @@ const DAY_MONTH = /^(?:le\s+|den\s+|on\s+)?(\d{1,2})(?:er|re|st|nd|rd|th|\.|º)?
 const MONTH_DAY = /^([\p{L}]{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)(.*)$/iu;
 const RUBY = /^\p{L}{3} (\p{L}{3}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?) (?:(\+\d{4}|[A-Z]{2,5}) )?(\d{4})$/u;
 const MCAULEY = /^(\d{2}) (\d{1,2}), (\d{4})$/;
-const TIME = /^(\d{1,2})(?:\s*[:h.]\s*(\d{2}))?(?::(\d{2})|\.(\d{2})(?!\d))?(?:[.,](\d{1,9}))?\s*(a\.?\s?m\.?|p\.?\s?m\.?)?(?![a-z])\s*(.*)$/i;
+const TIME = /^(\d{1,2})(?:\s*[:h.]\s*(\d{2}))?(?::(\d{2})|\.(\d{2})(?!\d))?(?:[.,](\d{1,9}))?\s*([ap]\.?\s?m\b\.?)?\s*(.*)$/i;
 const EPOCH = /^-?\d{9,10}(?:\.\d+)?$|^\d{13}$|^\d{16}$/;
 
 /** Full year of two digits: 70 to 99 are the last century. */

@@ -26,7 +26,7 @@ export function readId(cell: string): ReadId | undefined {
 const URL_IDS: readonly RegExp[] = [
   /[?&]reply_comment_id=(\d+)/, /[?&]comment_id=(\d+)/, /[?&]reviewId=([\w:.-]+)/, /[?&]lc=([\w.-]+)/,
   /\/status(?:es)?\/(\d+)/, /\/c\/(\d{10,})/, /\/(?:p|reel|reels|tv)\/([\w-]{5,})/, /\/video\/(\d+)/, /\/comments\/\w+\/[^/]*\/(\w+)/, /\/comments\/(\w{5,8})/,
-  /[?&]story_fbid=(\w+)/, /[?&]fbid=(\d+)/, /\/(?:posts|videos|photos|permalink)\/(?:[^/?]*\/)*(\w{6,})/, /[?&]v=([\w-]{11})/, /youtu\.be\/([\w-]{11})/,
+  /facebook\.com\/(\d+_\d+)/, /[?&]story_fbid=(\w+)/, /[?&]fbid=(\d+)/, /\/(?:posts|videos|photos|permalink)\/(?:[^/?]*\/)*(\w{6,})/, /[?&]v=([\w-]{11})/, /youtu\.be\/([\w-]{11})/,
   /\/reviews\/([\da-f]{24})/, /(?:^|\/)t\.me\/(?:s\/)?([\w]+\/\d+)/, /urn:li:(?:activity|share|ugcPost):(\d+)/, /-activity-(\d{15,})/,
 ];
 

@@ -64,12 +64,24 @@ export class RowReader {
   current: TableRow = { row: 0, cells: [] };
   private doubts: RowDoubt[] = [];
 
-  constructor(readonly file: ExportFile, private readonly resolved: Resolved, private readonly dates: DateColumn | undefined) {}
+  /** `unquoted`: a delimiter inside a text gave one cell too many, put together again. */
+  constructor(
+    readonly file: ExportFile, private readonly resolved: Resolved, private readonly dates: DateColumn | undefined, private readonly unquoted = false,
+  ) {}
 
   /** Moves to a row. */
   at(row: TableRow): this {
-    this.current = row;
+    this.current = this.unquoted ? this.joined(row) : row;
     return this;
+  }
+
+  private joined(row: TableRow): TableRow {
+    const width = (this.file.table?.names ?? []).findLastIndex((name) => name !== '') + 1;
+    const extra = row.cells.findLastIndex((cell) => cell !== '') + 1 - width;
+    const text = this.resolved.columns.text?.[0];
+    if (extra <= 0 || text === undefined) return row;
+    const whole = row.cells.slice(text, text + extra + 1).join(' ').trim();
+    return { ...row, cells: [...row.cells.slice(0, text), whole, ...row.cells.slice(text + extra + 1)] };
   }
 
   private clean(at: number, textual: boolean): string | undefined {

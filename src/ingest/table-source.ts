@@ -88,7 +88,7 @@ export async function* parseTable(format: TableFormat, file: ExportFile, options
   if (resolved.problems.some((one) => 'reject' in one)) return;
   if (file.table && file.table.headerRow > 1) yield [{ note: `header on row ${file.table.headerRow}` }];
   const dates = await dateColumn(format, file, options, resolved);
-  const reader = new RowReader(file, resolved, dates);
+  const reader = new RowReader(file, resolved, dates, format.quotes === false);
   const context = { ...format.defaults, ...format.context?.(file) };
   const skipped = new Map<string, number>();
   for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
@@ -132,7 +132,7 @@ function readRow(
 /** A row without any words: `media` when it is an item all the same, `nothing` when it is none. */
 function emptiness(draft: Draft): 'media' | 'nothing' | undefined {
   if (draft.text !== undefined || draft.title !== undefined || draft.rating !== undefined) return undefined;
-  const isItem = draft.id !== undefined || draft.url !== undefined || (draft.sentAt !== undefined && (draft.authorName ?? draft.authorId) !== undefined);
+  const isItem = draft.id !== undefined || draft.url !== undefined || draft.sentAt !== undefined;
   if (!isItem) return 'nothing';
   return draft.kind === 'article' || draft.kind === 'ticket' || draft.kind === 'review' || draft.kind === 'deleted' || draft.kind === 'system' ? undefined : 'media';
 }

@@ -31,8 +31,9 @@ function parentOf(row: RowReader): string | undefined {
 function finish(draft: Draft, row: RowReader): void {
   const view = row.link('(view source)', 'view source') ?? row.cell('(view source)', 'view source');
   const url = view !== undefined && /^https?:/i.test(view) ? view : undefined;
-  if (url !== undefined) draft.url = url;
-  draft.id = url === undefined ? undefined : idFromUrl(url);
+  const preview = /exportcomments\.com\/.*\/preview\/([\w-]+)/.exec(url ?? '')?.[1];
+  if (preview === undefined) draft.url = url;
+  draft.id = preview ?? (url === undefined ? undefined : idFromUrl(url));
   draft.authorId ??= row.link('name (click to view profile)', 'name');
   const parent = parentOf(row);
   if (parent !== undefined && url !== undefined) draft.parentId = /[?&]comment_id=(\d+).*reply_comment_id/.exec(url)?.[1];

@@ -1,4 +1,4 @@
-import type { Kind, Stage } from '../../model/index.js';
+import type { Stage } from '../../model/index.js';
 import { feedItems, type FeedHeader, type FeedItem } from '../feed.js';
 import { tooLargeArticle } from '../press.js';
 import type { Parsed, Source } from '../source.js';
@@ -27,6 +27,10 @@ export const feed: Source = {
       if (!item) continue;
       if ('tooLarge' in item) {
         yield tooLargeArticle(item.row);
+        continue;
+      }
+      if (isEmpty(item)) {
+        yield { reject: { row: item.row, reason: item.cut ? 'truncated' : 'missing-text', hint: 'an item without title, text and link' } };
         continue;
       }
       const nature = natureOf(header, item);
@@ -66,19 +70,17 @@ function natureOf(header: FeedHeader, item: FeedItem): Nature {
   return { kind: 'article', stage: 'press', platform: 'press' };
 }
 
+const isEmpty = (item: FeedItem): boolean =>
+  item.title === undefined && item.text === undefined && item.attachments === 0 && item.url === undefined;
+
 const hostOf = (link: string): string => /^https?:\/\/([^/?#]+)/i.exec(link)?.[1] ?? '';
 
 function* parsedItem(header: FeedHeader, item: FeedItem, nature: Nature): Generator<Parsed> {
   const { row } = item;
-  if (item.title === undefined && item.text === undefined && item.attachments === 0 && item.url === undefined) {
-    yield { reject: { row, reason: item.cut ? 'truncated' : 'missing-text', hint: 'an item without title, text and link' } };
-    return;
-  }
-  const kind: Kind = nature.kind;
   const thread = nature.kind === 'comment' ? (item.inReplyTo ?? item.url?.replace(/#.*$/, '')) : undefined;
   yield {
     record: {
-      row, id: item.id, threadId: thread, parentId: item.inReplyTo, platform: nature.platform, stage: nature.stage, kind,
+      row, id: item.id, threadId: thread, parentId: item.inReplyTo, platform: nature.platform, stage: nature.stage, kind: nature.kind,
       authorName: item.author ?? header.author,
       authorId: nature.kind === 'article' ? undefined : item.authorUri,
       authorContacts: item.authorEmail === undefined ? undefined : [item.authorEmail],

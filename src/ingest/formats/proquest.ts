@@ -62,6 +62,9 @@ async function* mailHtml(file: ExportFile): AsyncGenerator<string> {
   yield mail.html ?? '';
 }
 
+/** The query of a link names the account. */
+const withoutQuery = (text = ''): string | undefined => /https?:\/\/[^\s?#]+/.exec(text)?.[0];
+
 /** The label in bold at the beginning of a block, with what follows it. */
 function labelOf(block: Block): { label: string; rest: string } | undefined {
   const match = /^\s*([^:\n]{2,60}?)\s*:(?:\s|$)([\s\S]*)$/.exec(block.text);
@@ -90,7 +93,7 @@ function readDocument(blocks: readonly Block[]): Omit<Article, 'row'> {
     sourceName: first('source')?.split(/[;,]\s/)[0] ?? first('info')?.split(/\s*;/)[0],
     date: first('date') ?? /\d{1,2} \p{L}+\.? \d{4}/u.exec(first('info') ?? '')?.[0],
     language: first('language'),
-    url: /https?:\/\/[^\s?#]+/.exec(first('url') ?? '')?.[0],
+    url: withoutQuery(first('url')) ?? withoutQuery(blocks.find((block) => /\bproquest\.com\/.*docview/.test(block.href ?? ''))?.href),
     paragraphs: text.some((line) => line.trim() !== '') ? text : paragraphs('abstract'),
   };
 }

@@ -5,7 +5,7 @@ const ORIGINAL = /^\s*(?:-{2,}\s*(?:Original Message|Message d['’]origine|Mess
 const HEADER_FROM = /^\s*\*?(?:De|From|Von|Da|Van|Från)\s?:\*?\s+\S/u;
 const HEADER_NEXT = /^\s*\*?(?:Envoyé(?: le)?|Date|Sent|Gesendet|Enviado(?: el)?|Inviato|Verzonden|Datum|À|A|To|An|Para|Aan|Till|Skickat)\s?:\*?\s/u;
 const FORWARD = /^\s*(?:(?:re|fwd?|tr|wg|rv|i|enc|vs|vb)\s?:\s*)*(?:fwd?|tr|wg|rv|enc|vb)\s?:/i;
-const SIGNATURE = /\n-- ?\n(?:[^\n]*\n?){0,15}$/;
+const SIGNATURE = /\n--[^\S\n]{0,3}\n(?:[^\n]*\n?){0,15}$/;
 
 /** Index of the first line of the mail answered, when it stands below the reply as a block with headers. */
 function originalAt(lines: readonly string[]): number {
