@@ -44,8 +44,8 @@ function countSql({ from, where, by = {}, events }: CountQuery): string {
 
 /**
  * Effective sample size of a share when messages come in clusters (authors): n over the design effect of the ratio
- * estimator, A/(A−1) · Σ(kₐ − p nₐ)² / (n p (1−p)), never above n. When p is 0 or 1 that variance says nothing: then the worst
- * case is taken, all messages of an author agreeing, n² / Σnₐ².
+ * estimator, A/(A−1) · Σ(kₐ − p nₐ)² / (n p (1−p)), never above n. When p is 0 or 1 that variance says nothing: then authors are
+ * counted in place of messages.
  *
  * @example
  * effectiveSize({ n: 4, clusters: 2, k: 2, nn: 8, kk: 4, kn: 4 })
@@ -57,7 +57,7 @@ export function effectiveSize(sums: {
   const { n, clusters, k, nn, kk, kn } = sums;
   if (n === 0 || clusters === n) return n;
   if (clusters < 2) return 1;
-  if (k === 0 || k === n) return (n * n) / nn;
+  if (k === 0 || k === n) return clusters;
   const p = k / n;
   const squares = kk - 2 * p * kn + p * p * nn;
   const designEffect = (clusters / (clusters - 1)) * squares / (n * p * (1 - p));

@@ -52,6 +52,16 @@ export function languages(corpus: CorpusTables): Promise<Metric> {
   }, { fr: 'aucune langue estimée', en: 'no language was estimated' });
 }
 
+/** Formats read, with the messages of each by stage; tells which exports are private, so that their file names are not shown. */
+export function formats(corpus: CorpusTables): Promise<Metric> {
+  return tally(corpus, `SELECT format, CAST(count(DISTINCT file) AS DOUBLE) AS files, CAST(count(*) AS DOUBLE) AS messages,
+      CAST(count(*) FILTER (WHERE stage = 'private') AS DOUBLE) AS privateMessages FROM messages GROUP BY 1 ORDER BY messages DESC, 1`,
+  {
+    name: 'formats', label: { fr: 'Messages par format', en: 'Messages by format' }, unit: 'messages', columns: ['format', 'files', 'messages', 'privateMessages', 'n'],
+    denominator: { fr: 'messages conservés', en: 'kept messages' }, method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
+  }, { fr: 'aucun message conservé', en: 'no message was kept' });
+}
+
 /** Rows not kept, by reason, with one hint. No row is a good answer, told by `notMeasured`. */
 export function rejectReasons(corpus: CorpusTables): Promise<Metric> {
   return tally(corpus, `SELECT reason, format, CAST(count(*) AS DOUBLE) AS messages, CAST(count(DISTINCT file) AS DOUBLE) AS files, min(hint) AS hint

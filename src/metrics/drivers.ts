@@ -86,5 +86,6 @@ export async function driverShift(corpus: CorpusTables, options: MetricOptions =
     }];
   });
   if (table.length === 0) return unmeasured(shiftFrame, current.n, 'aucun motif repéré dans les deux derniers trimestres', 'no driver was found in the last two quarters');
+  table.sort((a, b) => Number(b['ratio'] ?? -1) - Number(a['ratio'] ?? -1) || Number(b['current']) - Number(a['current']));
   return makeMetric(shiftFrame, { value: null, n: current.n + previous.n, rows: table });
 }

@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { answeredWithin, firstReplyTime, responseRate } from './care.js';
-import { completeness, doubtReasons, languages, rejectReasons } from './completeness.js';
+import { completeness, doubtReasons, formats, languages, rejectReasons } from './completeness.js';
 import { contributions, contributionsToPromote } from './contributions.js';
 import { drivers, driverShift } from './drivers.js';
 import { harm } from './moderation.js';
@@ -18,7 +18,7 @@ import { volume, volumeByChannel } from './volume.js';
 export const BASIC_METRICS = [
   volume, volumeByChannel, netSentimentScore, netSentimentByWeek, drivers, driverShift, shareOfVoice, rating, firstReplyTime,
   answeredWithin, responseRate, harm, contributions, contributionsToPromote, travellingTexts, pressArticles, verbatims,
-  completeness, languages, rejectReasons, doubtReasons,
+  completeness, formats, languages, rejectReasons, doubtReasons,
 ] as const;
 
 /** Runs every basic metric on a corpus, one after the other. The funnel's metrics are apart, in `funnel-*.ts`. */

@@ -30,9 +30,15 @@ export async function travellingTexts(corpus: CorpusTables): Promise<Metric> {
       FROM messages WHERE textKey IS NOT NULL AND length(text) >= ${LEAST_LENGTH} AND direction = 'inbound'
       GROUP BY textKey HAVING count(*) >= ${LEAST_COPIES})
     SELECT text, CAST(copies AS DOUBLE) AS copies, CAST(authors AS DOUBLE) AS authors, channels, firstAt, lastAt, firstStage, stages, harms,
-      CAST(sum(copies) OVER () AS DOUBLE) AS total
-    FROM groups ORDER BY copies DESC, firstId LIMIT ${LISTED}`)).objects() as TableRow[];
+      CAST(sum(copies) OVER () AS DOUBLE) AS total,
+      CAST(count(*) FILTER (WHERE text IS NULL) OVER () AS DOUBLE) AS hidden
+    FROM groups ORDER BY text IS NULL, copies DESC, firstId LIMIT ${LISTED}`)).objects() as TableRow[];
   const n = Number(rows[0]?.['total'] ?? 0);
   if (n === 0) return unmeasured(frame, 0, 'aucun texte ne paraît trois fois', 'no text appears three times');
-  return makeMetric(frame, { value: n, n, rows });
+  const hidden = Number(rows[0]?.['hidden'] ?? 0);
+  const limits = hidden === 0 ? undefined : {
+    fr: hidden < 2 ? 'Un texte vu seulement en privé n’est pas cité.' : `${hidden} textes vus seulement en privé ne sont pas cités.`,
+    en: `${hidden} text${hidden < 2 ? '' : 's'} seen only in private not quoted.`,
+  };
+  return makeMetric(frame, { value: n, n, rows: rows.filter((row) => row['text'] !== null), limits });
 }

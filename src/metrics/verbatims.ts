@@ -16,8 +16,8 @@ const frame: MetricFrame = {
     en: 'For each driver and sentiment, the texts nearest to the group’s median polarity, in the order of the groups’ weight; one an author. Neither the harshest nor the most flattering.',
   },
   limits: {
-    fr: 'Choix déterministe ; coordonnées masquées ; messages signalés à la modération écartés.',
-    en: 'Deterministic choice; contact details masked; flagged messages left out.',
+    fr: 'Choix déterministe ; coordonnées masquées ; messages signalés à la modération et textes recopiés écartés.',
+    en: 'Deterministic choice; contact details masked; flagged messages and copied texts left out.',
   },
   columns: ['messageId', 'text', 'sentAt', 'dayOnly', 'channel', 'stage', 'sentiment', 'driver', 'polarity', 'groupSize'],
 };
@@ -35,13 +35,15 @@ export async function verbatims(corpus: CorpusTables, options: MetricOptions = {
       FROM messages WHERE ${where} AND sentiment IS NOT NULL AND len(harms) = 0 AND length(text) BETWEEN 40 AND 400),
     placed AS (
       SELECT *, count(*) OVER (PARTITION BY driver, sentiment) AS groupSize, count(*) OVER () AS total,
+        count(*) OVER (PARTITION BY sameText) AS copies,
         abs(polarity - median(polarity) OVER (PARTITION BY driver, sentiment)) AS distance
       FROM quotable),
     ranked AS (
-      SELECT *, row_number() OVER (PARTITION BY driver, sentiment ORDER BY distance NULLS LAST, md5(messageId)) AS place FROM placed)
+      SELECT *, row_number() OVER (PARTITION BY driver, sentiment ORDER BY distance NULLS LAST, md5(messageId)) AS place FROM placed
+      WHERE copies < 3)
     SELECT messageId, text, sentAt, dayOnly, channel, stage, sentiment, driver, polarity, author, sameText,
       CAST(groupSize AS DOUBLE) AS groupSize, CAST(total AS DOUBLE) AS total, CAST(place AS DOUBLE) AS place
-    FROM ranked WHERE place <= ${PER_GROUP} ORDER BY place, groupSize DESC, driver NULLS LAST, sentiment, messageId LIMIT 400`)).objects() as TableRow[];
+    FROM ranked WHERE place <= ${PER_GROUP} ORDER BY place, driver IS NULL, groupSize DESC, driver, sentiment, messageId LIMIT 400`)).objects() as TableRow[];
   const n = Number(rows[0]?.['total'] ?? 0);
   if (n === 0) return unmeasured(frame, 0, 'aucun texte public de longueur citable', 'no public text of a length to quote');
   return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });

@@ -12,12 +12,13 @@ const head = (title: string, numeric = true): { title: string; numeric: boolean 
 export function dataSection({ metrics }: SectionContext, manifest: Manifest): ReportSection {
   const { read, kept, duplicates, rejected } = manifest.totals;
   const unread = manifest.files.filter((file) => file.format === null).length;
+  const publicFormats = new Set(rowsOf(metrics.get('formats')).filter((row) => numberOf(row, 'privateMessages') === 0).map((row) => textOf(row, 'format')));
   const balance = `${plural(read, 'ligne lue', { plural: 'lignes lues', feminine: true })} dans ${plural(manifest.files.length, 'fichier')} = ${plural(kept, 'message conservé', { plural: 'messages conservés' })} + ${plural(duplicates, 'doublon')} mis à part + ${plural(rejected, 'ligne rejetée', { plural: 'lignes rejetées', feminine: true })}.`;
   const blocks: ReportBlock[] = [
     { kind: 'text', text: typo(balance) },
     { kind: 'text', text: typo(`Parmi les messages conservés, ${plural(manifest.nearDuplicates, 'répète', { plural: 'répètent' })} un autre à la casse, aux accents, aux liens et à la ponctuation près.`.replace('aucun répète un autre', 'aucun n’en répète un autre')) },
-    ...(unread === 0 ? [] : [{ kind: 'text' as const, text: typo(`${plural(unread, 'fichier', {})} d’un format non reconnu : ${unread < 2 ? 'il n’a' : 'ils n’ont'} pas été lu${unread < 2 ? '' : 's'}.`) }]),
-    filesTable(manifest.files),
+    ...(unread === 0 ? [] : [{ kind: 'text' as const, text: typo(`${plural(unread, 'fichier')} d’un format non reconnu : ${unread < 2 ? 'il n’a' : 'ils n’ont'} pas été lu${unread < 2 ? '' : 's'}.`) }]),
+    ...filesTable(manifest.files, publicFormats),
     ...measured(metrics.get('rejectReasons'), (metric) => [countTable('Lignes rejetées par motif', rowsOf(metric).map((row) => [
       label('reject', textOf(row, 'reason')), textOf(row, 'format'), formatNumber(numberOf(row, 'messages')), formatNumber(numberOf(row, 'files')),
     ]), [head('Motif', false), head('Format', false), head('Lignes'), head('Fichiers')])]),
@@ -34,13 +35,28 @@ export function dataSection({ metrics }: SectionContext, manifest: Manifest): Re
   return { id: 'donnees', title: 'Qualité des données', blocks };
 }
 
-function filesTable(files: readonly ManifestFile[]): ReportTable {
-  const shown = files.length > FILES_SHOWN ? files.toSorted((a, b) => b.rejected - a.rejected || b.read - a.read).slice(0, FILES_SHOWN) : files;
-  const left = files.length - shown.length;
-  return countTable(
-    typo(left > 0 ? `Fichiers : les ${FILES_SHOWN} premiers par lignes rejetées ; les ${formatNumber(left)} autres sont dans manifest.json` : 'Fichiers'),
-    shown.map((file) => [file.path, file.format ?? 'non reconnu', formatNumber(file.read), formatNumber(file.kept), formatNumber(file.duplicates), formatNumber(file.rejected)]),
-    [head('Fichier', false), head('Format', false), head('Lues'), head('Conservées'), head('Doublons'), head('Rejetées')]);
+/**
+ * Files one by one, but for exports of private messages and files nobody recognised: their names can hold the name or the
+ * phone number of a customer, so they are told by format.
+ */
+function filesTable(files: readonly ManifestFile[], publicFormats: ReadonlySet<string>): ReportBlock[] {
+  const named = (file: ManifestFile): boolean => file.format !== null && publicFormats.has(file.format);
+  const groups = new Map<string | null, ManifestFile[]>();
+  for (const file of files.filter((one) => !named(one))) groups.set(file.format, [...(groups.get(file.format) ?? []), file]);
+  const grouped = [...groups].map(([format, list]) => {
+    const sum = (column: 'read' | 'kept' | 'duplicates' | 'rejected'): number => list.reduce((total, file) => total + file[column], 0);
+    return { name: plural(list.length, 'fichier'), format, read: sum('read'), kept: sum('kept'), duplicates: sum('duplicates'), rejected: sum('rejected') };
+  });
+  const rows = [...files.filter(named).map((file) => ({ ...file, name: file.path })), ...grouped];
+  rows.sort((a, b) => b.rejected - a.rejected || b.read - a.read || (a.name < b.name ? -1 : 1));
+  const left = Math.max(0, rows.length - FILES_SHOWN);
+  return [
+    countTable(
+      typo(left > 0 ? `Fichiers : les ${FILES_SHOWN} premiers, ceux qui ont des rejets d’abord ; ${formatNumber(left)} autres dans manifest.json` : 'Fichiers'),
+      rows.slice(0, FILES_SHOWN).map((row) => [row.name, row.format ?? 'non reconnu', formatNumber(row.read), formatNumber(row.kept), formatNumber(row.duplicates), formatNumber(row.rejected)]),
+      [head('Fichier', false), head('Format', false), head('Lues'), head('Conservées'), head('Doublons'), head('Rejetées')]),
+    { kind: 'note', text: 'Les fichiers d’exports privés sont regroupés par format : leur nom peut contenir celui d’un client ou son numéro. Le détail est dans manifest.json, à ne pas transmettre.' },
+  ];
 }
 
 function countTable(caption: string, rows: ReportTable['rows'], columns: ReportTable['columns']): ReportTable {

@@ -14,13 +14,17 @@ export function chartBlock(metric: Metric | undefined, maker: ChartMaker): Repor
   return [{ kind: 'chart', chart: maker(metric, { width: WIDE }), narrow: maker(metric, { width: NARROW }) }];
 }
 
+const hasNothing = (metric: Metric): boolean => metric.notMeasured !== undefined && metric.table.numRows() === 0;
+
 /** Blocks of a metric that was measured, or the sentence that says why it was not. */
 export function measured(metric: Metric | undefined, blocks: (metric: Metric) => readonly ReportBlock[]): ReportBlock[] {
   if (!metric) return [];
-  return metric.notMeasured && metric.table.numRows() === 0
-    ? [{ kind: 'note', text: typo(`${metric.label.fr}. ${notMeasuredSentence(metric)}`) }]
-    : [...blocks(metric)];
+  return hasNothing(metric) ? [{ kind: 'note', text: typo(`${metric.label.fr}. ${notMeasuredSentence(metric)}`) }] : [...blocks(metric)];
 }
+
+/** Blocks under the chart of the same metric, which has already said why nothing was measured. */
+export const underChart = (metric: Metric | undefined, blocks: (metric: Metric) => readonly ReportBlock[]): ReportBlock[] =>
+  (metric && !hasNothing(metric) ? [...blocks(metric)] : []);
 
 /** Method and limits of a metric, as a note under its figures. */
 export function methodNote(metric: Metric): ReportBlock {

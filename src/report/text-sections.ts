@@ -4,7 +4,7 @@ import { formatNumber, listInWords, plural, typo } from '../util/french.js';
 import { metricTable } from './metric-table.js';
 import { dateOf, numberOf, quoteOf, rowsOf, textOf, type Row, type SectionContext } from './metric-words.js';
 import type { Quote, ReportSection, ReportTable } from './report-model.js';
-import { chartBlock, measured, methodNote } from './section-blocks.js';
+import { chartBlock, measured, methodNote, underChart } from './section-blocks.js';
 
 const items = (row: Row, column: string): string[] => (Array.isArray(row[column]) ? row[column].map(String) : []);
 
@@ -28,7 +28,7 @@ export function moderationSection({ metrics, zone }: SectionContext): ReportSect
     title: 'Modération',
     blocks: [
       ...chartBlock(metrics.get('harm'), harmChart),
-      ...measured(metrics.get('harm'), (metric) => [metricTable(metric, { zone, columns: ['harm', 'messages', 'n', 'share'] }), methodNote(metric)]),
+      ...underChart(metrics.get('harm'), (metric) => [metricTable(metric, { zone, columns: ['harm', 'messages', 'n', 'share'] }), methodNote(metric)]),
       ...measured(metrics.get('travellingTexts'), (metric) => [
         { kind: 'heading', text: 'Textes qui circulent' },
         { kind: 'quotes', quotes: rowsOf(metric).map((row) => travellingQuote(row, zone)) },
@@ -39,13 +39,12 @@ export function moderationSection({ metrics, zone }: SectionContext): ReportSect
 }
 
 function travellingQuote(row: Row, zone: string): Quote {
-  const text = textOf(row, 'text');
   const harms = items(row, 'harms').map((harm) => label('harm', harm));
   const parts = [
     plural(numberOf(row, 'copies'), 'fois'), plural(numberOf(row, 'authors'), 'auteur'), listInWords(items(row, 'channels').map(channelLabel)),
     `du ${dateOf(row['firstAt'], zone)} au ${dateOf(row['lastAt'], zone)}`, ...(harms.length ? [`signalé : ${listInWords(harms)}`] : []),
   ];
-  return { text: text === '' ? '[texte privé, non cité]' : text, source: typo(parts.join(' · ')) };
+  return { text: textOf(row, 'text'), source: typo(parts.join(' · ')) };
 }
 
 /** What deserves to be put forward. */

@@ -100,11 +100,11 @@ function localParts(epochMs: number, zone: string): DateParts {
  *
  * @example
  * formatDate(Date.UTC(2026, 2, 31, 22, 30))
- * // → '1er\u00a0avril 2026'
+ * // → '1er\u00a0avril\u00a02026'
  */
 export function formatDate(date: Date | number, { zone = 'Europe/Paris', time = false } = {}): string {
   const { year, month, day, hour, minute } = localParts(Number(date), zone);
-  const text = `${day === 1 ? '1er' : day}${NBSP}${MONTHS[month - 1]} ${year}`;
+  const text = `${day === 1 ? '1er' : day}${NBSP}${MONTHS[month - 1]}${NBSP}${year}`;
   return time ? `${text} à ${hour}${NBSP}h${NBSP}${String(minute).padStart(2, '0')}` : text;
 }
 

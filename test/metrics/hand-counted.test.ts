@@ -179,7 +179,8 @@ describe('quotes', () => {
     const privateOnly = { text: `${long} bis`, textKey: 'private', stage: 'private' } as const;
     const metric = await travellingTexts(await corpusOf({ messages: [...repeat(3, { ...privateOnly }), ...repeat(2, { ...shared, stage: 'private' }), { ...shared, sentAt: 5 }, { ...shared, sentAt: 9 }] }));
     expect(metric.value).toBe(7);
-    expect(rows(metric).map(({ text, copies }) => [text, copies])).toEqual([[long, 4], [null, 3]]);
+    expect(rows(metric).map(({ text, copies }) => [text, copies])).toEqual([[long, 4]]);
+    expect(metric.limits?.fr).toBe('Un texte vu seulement en privé n’est pas cité.');
   });
   it('promotes what is useful and not flagged', async () => {
     const metric = await contributionsToPromote(await corpusOf({ messages: [{ text: long, contributions: ['idea'], contributionValue: 0.4 }, { text: `${long} mieux`, contributions: ['idea'], contributionValue: 0.9 }, { text: long, contributions: ['idea'], harms: ['spam'] }] }));

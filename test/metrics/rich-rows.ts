@@ -48,7 +48,7 @@ export function richRows(count = 1600, seed = 7): FakeRows {
       polarity: (tone - 1) * (0.5 + next() / 2), drivers: second === null ? [driver] : [driver, second], driverSentiments: second === null ? [TONES[tone] ?? ''] : [TONES[tone] ?? '', 'neutral'],
       intents: tone === 0 ? ['complaint'] : tone === 1 ? ['question'] : [], complaintProbability: tone === 0 ? 0.9 : 0.1, harms: harmful ? [pick(['insult', 'spam', 'scam'])] : [],
       contributions: !isPrivate && tone !== 0 && next() < 0.2 ? [pick(['experience', 'idea', 'question'])] : [], contributionValue: next(),
-      brands: isPrivate ? [] : next() < 0.7 ? ['Maison Brel'] : ['Ferme Anou'], ...(review ? { rating: [1, 3, 5][tone] ?? 3, ratingMax: 5 } : {}), file: `${platform}.csv`, row: index + 1,
+      brands: isPrivate ? [] : next() < 0.7 ? ['Maison Brel'] : ['Ferme Anou'], ...(review ? { rating: [1, 3, 5][tone] ?? 3, ratingMax: 5 } : {}), file: `${platform}.csv`, row: index + 1, format: isPrivate ? 'whatsapp' : 'generic',
     });
     if (tone === 2) continue;
     const hours = -Math.log(1 - next()) * (isPrivate ? 30 : 8);
@@ -70,10 +70,11 @@ export function richRows(count = 1600, seed = 7): FakeRows {
     doubts: [{ reason: 'zone', hint: 'no zone in the file: Europe/Paris assumed' }, { reason: 'date-order', hint: 'day before month assumed' }],
     manifest: {
       files: [
-        { path: 'facebook.csv', sha256: 'a'.repeat(64), format: 'exportcomments', read: count, kept: count - 12, duplicates: 9, rejected: 3, notes: [] },
+        { path: 'facebook.csv', sha256: 'a'.repeat(64), format: 'generic', read: count, kept: count - 12, duplicates: 9, rejected: 3, notes: [] },
+        { path: 'prive/Discussion avec +33 6 39 98 00 00.txt', sha256: 'c'.repeat(64), format: 'whatsapp', read: 4, kept: 4, duplicates: 0, rejected: 0, notes: [] },
         { path: 'notes/<b>vide</b>.txt', sha256: 'b'.repeat(64), format: null, read: 0, kept: 0, duplicates: 0, rejected: 0, notes: ['no format recognised it'] },
       ],
-      totals: { read: count, kept: count - 12, duplicates: 9, rejected: 3 }, nearDuplicates: 21, firstAt: new Date(START).toISOString(), lastAt: new Date(observedUntil).toISOString(),
+      totals: { read: count + 4, kept: count - 8, duplicates: 9, rejected: 3 }, nearDuplicates: 21, firstAt: new Date(START).toISOString(), lastAt: new Date(observedUntil).toISOString(),
     },
   };
 }

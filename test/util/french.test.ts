@@ -45,11 +45,11 @@ describe('formatValue, formatHours, formatInterval', () => {
 
 describe('formatDate', () => {
   it('gives the day in the zone asked, whatever the zone of the machine', () => {
-    expect(formatDate(Date.UTC(2026, 2, 12, 12))).toBe('12\u00a0mars 2026');
-    expect(formatDate(Date.UTC(2026, 2, 31, 22, 30))).toBe('1er\u00a0avril 2026');
-    expect(formatDate(Date.UTC(2026, 2, 31, 22, 30), { zone: 'UTC' })).toBe('31\u00a0mars 2026');
-    expect(formatDate(Date.UTC(2026, 7, 3, 7, 5), { time: true })).toBe('3\u00a0août 2026 à 9\u00a0h\u00a005');
-    expect(formatDate(new Date(Date.UTC(2026, 0, 1, 23)), { time: true })).toBe('2\u00a0janvier 2026 à 0\u00a0h\u00a000');
+    expect(formatDate(Date.UTC(2026, 2, 12, 12))).toBe('12\u00a0mars\u00a02026');
+    expect(formatDate(Date.UTC(2026, 2, 31, 22, 30))).toBe('1er\u00a0avril\u00a02026');
+    expect(formatDate(Date.UTC(2026, 2, 31, 22, 30), { zone: 'UTC' })).toBe('31\u00a0mars\u00a02026');
+    expect(formatDate(Date.UTC(2026, 7, 3, 7, 5), { time: true })).toBe('3\u00a0août\u00a02026 à 9\u00a0h\u00a005');
+    expect(formatDate(new Date(Date.UTC(2026, 0, 1, 23)), { time: true })).toBe('2\u00a0janvier\u00a02026 à 0\u00a0h\u00a000');
   });
 });
 
