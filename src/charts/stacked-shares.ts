@@ -49,6 +49,7 @@ export function stackedShares(
         encoding: { x: { field: 'from', type: 'quantitative', axis: null, scale: { domain: [0, 1] } }, x2: { field: 'to' }, color: { field: 'colour', type: 'nominal', scale: null } },
       },
       {
+        transform: [{ filter: "datum.text !== ''" }],
         mark: { type: 'text', fontSize: FONT_SIZE, baseline: 'middle' },
         encoding: { x: { field: 'middle', type: 'quantitative' }, text: { field: 'text', type: 'nominal' }, color: { field: 'ink', type: 'nominal', scale: null } },
       },
