@@ -1,11 +1,11 @@
 import { SENTIMENTS, type Sentiment } from '../model/enrichment.js';
 import { findClauses } from './clauses.js';
 import type { DriverMatcher } from './drivers.js';
-import { FeatureExtractor } from './features.js';
+import type { FeatureExtractor } from './features.js';
+import { createFeatures } from './head-reader.js';
 import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
 import { Scorer } from './scorer.js';
 import type { TokenBuffer } from './tokens.js';
-import type { PolarityTable } from './vocabularies.js';
 
 const NONE: { drivers: string[]; sentiments: Sentiment[] } = { drivers: [], sentiments: [] };
 
@@ -16,8 +16,8 @@ export class DriverTone {
   private clauses = new Int32Array(256);
   private readonly probabilities = new Float32Array(3);
 
-  constructor(private readonly matcher: DriverMatcher, private readonly head: LinearHead, polarity?: PolarityTable) {
-    this.features = new FeatureExtractor(polarity);
+  constructor(private readonly matcher: DriverMatcher, private readonly head: LinearHead) {
+    this.features = createFeatures();
     this.scorer = new Scorer(this.features, [head]);
   }
 

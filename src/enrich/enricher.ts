@@ -1,13 +1,14 @@
 import { type Contribution, emptyBatch, enrichmentColumns, type ColumnBatch, type Genre, type Harm, type Intent, SENTIMENTS, type Emotion } from '../model/index.js';
+import { DeversoirError } from '../util/errors.js';
 import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
-import { FeatureExtractor } from './features.js';
+import { createFeatures } from './head-reader.js';
 import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
-import { createCueFinder, CueHits } from './lexicon.js';
+import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language.js';
 import { loadHeads } from './model-files.js';
 import { Scorer } from './scorer.js';
+import { sentimentHeadName } from './sentiment-heads.js';
 import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
-import { loadVocabularies } from './vocabularies.js';
 
 /** Texts to understand, as columns of one length. */
 export interface TextBatch {
@@ -49,32 +50,38 @@ export interface Enricher {
  * // → ['positive']
  */
 export async function createEnricher(options: EnrichOptions = {}): Promise<Enricher> {
-  const state = new EnrichState(options);
+  const state = new EnrichState(options, await createLanguageDetector());
   return { enrich: (batch) => state.enrich(batch) };
+}
+
+/** Heads that every text is scored with. */
+const ENRICH_HEADS = ['sentiment', 'sentiment-tweet', 'sentiment-review', 'complaint', 'emotion', 'harm', 'spam'] as const;
+
+function headNamed(heads: ReadonlyMap<string, LinearHead>, name: string): LinearHead {
+  const head = heads.get(name);
+  if (head === undefined) throw new DeversoirError('model-invalid', `no head "${name}"`, { hint: `found: ${[...heads.keys()].join(', ')}` });
+  return head;
 }
 
 type Columns = ColumnBatch<typeof enrichmentColumns>;
 
 class EnrichState {
-  private readonly polarity = loadVocabularies();
-  private readonly features = new FeatureExtractor(this.polarity);
-  private readonly cues = createCueFinder();
-  private readonly hits = new CueHits();
+  private readonly features = createFeatures();
   private readonly heads: readonly LinearHead[];
   private readonly scorer: Scorer;
   private readonly probabilities: Float32Array;
   private readonly offsets: ReadonlyMap<string, number>;
   private readonly tone: DriverTone;
 
-  constructor(options: EnrichOptions) {
+  constructor(options: EnrichOptions, private readonly detector: LanguageDetector) {
     const heads = new Map(loadHeads());
     for (const head of options.heads ?? []) heads.set(head.name, head);
-    this.heads = [...heads.values()];
+    this.heads = ENRICH_HEADS.map((name) => headNamed(heads, name));
     this.scorer = new Scorer(this.features, this.heads);
     this.probabilities = new Float32Array(this.scorer.width);
     this.offsets = new Map(this.heads.map((head, h) => [head.name, this.scorer.offsets[h] as number]));
     const taxonomies = options.taxonomies ?? (options.sector === 'agri-food' || options.sector === 'retail' ? [loadTaxonomy(options.sector)] : undefined);
-    this.tone = new DriverTone(createDriverMatcher(taxonomies), heads.get('sentiment') as LinearHead, this.polarity);
+    this.tone = new DriverTone(createDriverMatcher(taxonomies), headNamed(heads, 'sentiment-review'));
   }
 
   enrich(batch: TextBatch): Columns {
@@ -93,12 +100,8 @@ class EnrichState {
     features.read(text);
     const margins = this.scorer.score(genre);
     this.heads.forEach((head, h) => toProbabilities(head, margins, this.scorer.offsets[h] as number, probabilities));
-    const language = given;
-    this.cues.find(features.tokens, this.hits, language ?? undefined);
-    out.languageCode.push(language);
-    out.languageConfidence.push(null);
-    out.languageMixed.push(null);
-    const at = this.offsets.get('sentiment') as number;
+    const language = this.language(text, given, out);
+    const at = this.offsets.get(sentimentHeadName(genre)) as number;
     const sentiment = chooseLabel(this.heads[this.scorer.offsets.indexOf(at)] as LinearHead, probabilities, at);
     const polarity = (probabilities[at + 2] as number) - (probabilities[at] as number);
     out.sentiment.push(SENTIMENTS[sentiment] as (typeof SENTIMENTS)[number]);
@@ -115,6 +118,17 @@ class EnrichState {
     out.places.push([]);
   }
 
+  /** Our guess; where the text says nothing, the language that the tool gives. */
+  private language(text: string, given: string | null, out: Columns): string {
+    const guess = this.detector.detect(text);
+    const unsure = guess.code === UNDETERMINED;
+    const code = unsure ? given ?? guess.code : guess.code;
+    out.languageCode.push(code);
+    out.languageConfidence.push(unsure || Number.isNaN(guess.confidence) ? null : guess.confidence);
+    out.languageMixed.push(guess.mixed);
+    return code;
+  }
+
   private probability(head: string): number {
     return this.probabilities[this.offsets.get(head) as number] as number;
   }
@@ -127,14 +141,14 @@ class EnrichState {
 
   private intents(complaint: number): Intent[] {
     const intents: Intent[] = complaint >= 0.5 ? ['complaint'] : [];
-    for (const intent of ['question', 'request', 'thanks'] as const) if (this.hits.countOf(intent) > 0) intents.push(intent);
+    for (const intent of ['question', 'request', 'thanks'] as const) if (this.features.hits.countOf(intent) > 0) intents.push(intent);
     return intents;
   }
 
   private emotion(sentiment: number): Emotion {
     let best: Emotion = 'none', top = 0;
     for (const emotion of ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust'] as const) {
-      const count = this.hits.countOf(emotion);
+      const count = this.features.hits.countOf(emotion);
       if (count > top) { top = count; best = emotion; }
     }
     return best === 'joy' && sentiment === 0 ? 'none' : best;
@@ -143,19 +157,19 @@ class EnrichState {
   private moderation(out: Columns): void {
     const harm = this.probability('harm');
     const harms: Harm[] = [];
-    if (harm >= 0.5) for (const kind of ['insult', 'hate', 'threat', 'harassment'] as const) if (this.hits.countOf(kind) > 0) harms.push(kind);
+    if (harm >= 0.5) for (const kind of ['insult', 'hate', 'threat', 'harassment'] as const) if (this.features.hits.countOf(kind) > 0) harms.push(kind);
     if (harm >= 0.8 && harms.length === 0) harms.push('insult');
     if (this.probability('spam') >= 0.5) harms.push('spam');
-    for (const kind of ['scam', 'personal-data', 'rumour'] as const) if (this.hits.countOf(kind) > 1) harms.push(kind);
+    for (const kind of ['scam', 'personal-data', 'rumour'] as const) if (this.features.hits.countOf(kind) > 1) harms.push(kind);
     out.harms.push(harms);
     out.harmProbability.push(harm);
   }
 
   private worth(out: Columns): void {
-    const contributions = (['experience', 'evidence', 'question', 'idea', 'correction'] as const).filter((kind) => this.hits.countOf(kind) > 0) as Contribution[];
+    const contributions = (['experience', 'evidence', 'question', 'idea', 'correction'] as const).filter((kind) => this.features.hits.countOf(kind) > 0) as Contribution[];
     out.contributions.push(contributions);
     out.contributionValue.push(1 - 0.6 ** contributions.length);
-    out.urgency.push(1 - 0.5 ** this.hits.countOf('urgency'));
+    out.urgency.push(1 - 0.5 ** this.features.hits.countOf('urgency'));
   }
 }
 

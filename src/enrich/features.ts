@@ -1,4 +1,5 @@
 import type { Genre } from '../model/enrichment.js';
+import { CUE_KINDS, type CueFinder, CueHits } from './lexicon.js';
 import { StampSet } from './stamp-set.js';
 import { FLAG, finishHash, hashWord, mixHash, TOKEN, TokenBuffer } from './tokens.js';
 import { EMPTY_POLARITIES, type PolarityTable } from './vocabularies.js';
@@ -13,13 +14,14 @@ const NEGATORS: ReadonlySet<number> = new Set([
 /** Words that end the scope of a negation and open a clause. */
 const BREAKS: ReadonlySet<number> = new Set(['mais', 'but', 'cependant', 'pourtant', 'however', 'although', 'sauf', 'except', 'malgre'].map(hashWord));
 const SCOPE = 4;
+const POLARITY_KIND = CUE_KINDS.indexOf('polarity');
 
 const SALT = { negated: 0x11, pair: 0x22, gram: 0x44, domain: 0x55, doc: 0x66 } as const;
 const MAX_GRAM_LETTERS = 24;
 /** Value of a character n-gram beside 1 for a word or a pair: n-grams are many. */
-export const GRAM_VALUE = 0.4;
+export const GRAM_VALUE = 0.25;
 /** Value of a document feature; the others are divided by the length of their vector. */
-export const DOC_VALUE = 0.15;
+export const DOC_VALUE = 0.2;
 
 /** Key of a genre's own weights, learnt beside the weights common to all genres; 0: the common ones only. */
 export function domainKey(genre: Genre | null): number {
@@ -53,11 +55,19 @@ export class FeatureExtractor {
   unit = new Int32Array(256);
   unitWords = 0;
   negated = new Uint8Array(256);
+  private readonly kindCounts = new Int32Array(CUE_KINDS.length);
   private readonly seen = new StampSet();
   private readonly polarity: PolarityTable;
 
-  constructor(polarity: PolarityTable = EMPTY_POLARITIES) {
+  /** Sum of the polarities of words and cues in the text read last, denied ones turned: a lexicon's verdict. */
+  tone = 0;
+  /** Cues of the lexicons in the text read last. */
+  readonly hits = new CueHits();
+  private readonly cues: CueFinder | undefined;
+
+  constructor(polarity: PolarityTable = EMPTY_POLARITIES, cues?: CueFinder) {
     this.polarity = polarity;
+    this.cues = cues;
   }
 
   /** Tokenizes and finds units, pairs and document features. */
@@ -66,7 +76,10 @@ export class FeatureExtractor {
     this.findScopes();
     this.findUnits();
     this.findPairs();
+    this.cues?.find(this.tokens, this.hits);
+    this.docCount = 0;
     this.findDocs();
+    this.findCues();
   }
 
   private findScopes(): void {
@@ -124,7 +137,6 @@ export class FeatureExtractor {
 
   private findDocs(): void {
     const { tokens } = this;
-    this.docCount = 0;
     let words = 0, cries = 0, asks = 0, emoji = 0, upper = 0, elongated = 0, links = 0, mentions = 0, hashtags = 0, numbers = 0, dots = 0;
     let good = 0, bad = 0, last = 0, goods = 0, bads = 0;
     for (let i = 0; i < tokens.count; i++) {
@@ -172,9 +184,37 @@ export class FeatureExtractor {
     this.addDoc(14, tone);
     this.addDoc(15, last === 0 ? 0 : last > 0 ? 1 : 2);
     const net = good - bad;
+    this.tone = net;
     this.addDoc(16, net === 0 ? 20 : Math.max(0, Math.min(40, 20 + Math.round(net * 3))));
     this.addDoc(17, Math.min(goods, 4) * 5 + Math.min(bads, 4));
     this.addDoc(18, tokens.letters > 5 ? Math.min(4, Math.floor(8 * tokens.capitals / tokens.letters)) : 5);
+  }
+
+  /** What the cues say: how many of each kind, the sum of their polarities, and the polarity of the last clause. */
+  private findCues(): void {
+    const { hits, kindCounts } = this;
+    if (hits.count === 0) { this.addDoc(20, 0); return; }
+    kindCounts.fill(0);
+    let good = 0, bad = 0, last = 0;
+    for (let i = 0; i < hits.count; i++) {
+      const kind = hits.kinds[i] as number, start = hits.starts[i] as number;
+      const denied = this.negated[start] === 1;
+      if (kind !== POLARITY_KIND) { kindCounts[kind]!++; continue; }
+      let weight = hits.weights[i] as number;
+      if (denied) weight = weight > 0 ? -weight : weight * -0.5;
+      if (weight > 0) good += weight; else bad -= weight;
+      last = weight;
+    }
+    for (let kind = 1; kind < CUE_KINDS.length; kind++) {
+      const count = kindCounts[kind] as number;
+      if (count > 0) this.addDoc(64 + kind, Math.min(count, 3));
+    }
+    this.tone += (good - bad) / 2;
+    this.addDoc(20, 1 + Math.min(Math.round(good), 8));
+    this.addDoc(21, Math.min(Math.round(bad), 8));
+    this.addDoc(22, Math.max(0, Math.min(20, 10 + Math.round(good - bad))));
+    this.addDoc(23, last > 0 ? 1 : last < 0 ? 2 : 0);
+    this.addDoc(24, good + bad === 0 ? 0 : Math.round(4 * (good - bad) / (good + bad)) + 5);
   }
 
   /** Fills `unit` with the features of unit u; returns how many. The first `unitWords` are word features, the others n-grams. */

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { type Genre, SENTIMENTS } from '../model/enrichment.js';
+import { aspectPlan, ASPECTS } from './aspect-heads.js';
 import { readSet, type Split } from './evaluation/layouts.js';
-import { labelRows, type LabelTask } from './evaluation/task-rows.js';
+import { aspectExamples } from './evaluation/aspects.js';
+import { aspectRows, labelRows, type LabelTask } from './evaluation/task-rows.js';
 import type { FeatureExtractor } from './features.js';
 import type { HeadSource } from './head.js';
+import { sentimentHeadName } from './sentiment-heads.js';
 import { type HeadPlan, type LabelledText, trainHead, type TrainedHead } from './training.js';
 
 /** Where shipped heads learn from, and under which terms. `none`: the source states no licence. */
@@ -64,6 +67,15 @@ export class ExampleReader {
     this.sources.push({ name: source.name, rows: found.length });
     return found;
   }
+
+  /** Rows of a source of restaurant aspects, for the head of aspect a. */
+  readAspects(id: SourceId, aspect: number): LabelledText[] {
+    const source: Source = SOURCES[id];
+    if (!source.stated && !this.options.unlicensed) return [];
+    const rows = aspectRows(readSet(join(this.options.folder, source.path))).filter(({ split }) => split === null || this.options.splits.includes(split));
+    this.sources.push({ name: source.name, rows: rows.length });
+    return aspectExamples(rows, aspect);
+  }
 }
 
 export interface Recipe {
@@ -73,15 +85,27 @@ export interface Recipe {
 
 const binary = (positive: string, extra: Partial<LabelledText> = {}) => (label: string) => ({ labels: label === positive ? [0] : [], ...extra });
 
+/** Weights of errors on tweets and on reviews, by the genre a sentiment head is for; `null`: the pooled head. */
+const SENTIMENT_WEIGHTS: readonly { readonly genre: Genre | null; readonly tweets: number; readonly reviews: number }[] = [
+  { genre: null, tweets: 1, reviews: 0.3 },
+  { genre: 'review', tweets: 0.3, reviews: 1 },
+  { genre: 'tweet', tweets: 1, reviews: 0.05 },
+];
+
 export const RECIPES: readonly Recipe[] = [
-  {
-    plan: { name: 'sentiment', labels: SENTIMENTS, choice: 'one', bits: 17, cost: 0.4, balance: 0.5, genres: ['tweet', 'review'] },
+  ...SENTIMENT_WEIGHTS.map(({ genre, tweets, reviews }): Recipe => ({
+    plan: { name: sentimentHeadName(genre), labels: SENTIMENTS, choice: 'one', bits: 16, cost: 0.4, balance: 0.5, decision: 'margin' },
     examples: (read) => {
-      const pick = (weight: number) => (label: string) => ({ labels: [(SENTIMENTS as readonly string[]).indexOf(label)], weight });
-      return [...read.read('umsabFr', 'sentiment', pick(1)), ...read.read('umsabEn', 'sentiment', pick(1)),
-        ...read.read('restaurants', 'sentiment', pick(0.5)), ...read.read('trustpilot', 'sentiment', pick(0.5))];
+      const pick = (weight: number, own: Genre) => (label: string) => (weight === 0 ? undefined
+        : { labels: [(SENTIMENTS as readonly string[]).indexOf(label)], weight, calibrate: genre === null || genre === own });
+      return [...read.read('umsabFr', 'sentiment', pick(tweets, 'tweet'), null), ...read.read('umsabEn', 'sentiment', pick(tweets, 'tweet'), null),
+        ...read.read('restaurants', 'sentiment', pick(reviews, 'review'), null), ...read.read('trustpilot', 'sentiment', pick(reviews, 'review'), null)];
     },
-  },
+  })),
+  ...ASPECTS.map((aspect, a): Recipe => ({
+    plan: aspectPlan(aspect),
+    examples: (read) => read.readAspects('restaurants', a),
+  })),
   {
     plan: { name: 'complaint', labels: ['complaint'], choice: 'many', bits: 16, cost: 0.4, balance: 0.5 },
     examples: (read) => [...read.read('complaints', 'complaint', binary('complaint')),

@@ -34,6 +34,8 @@ export interface HeadPlan {
   readonly sources?: readonly HeadSource[];
   /** Probability from which a label is told, when `choice` is `many`. */
   readonly thresholds?: readonly number[];
+  /** `margin`: the label with the largest margin is told, which suits rare labels (macro-F1); default: the most probable. */
+  readonly decision?: 'probability' | 'margin';
 }
 
 /** A head and what it said of its own rows while they were held out, for figures and confusion tables. */
@@ -85,6 +87,7 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
     parts.push(splitWeights(trainSvm(rows, targets, costs, { seed }), plan.bits, genres));
   });
   const { weights, scales } = quantise(parts.map(({ table }) => table));
+  const calibrated = calibrate(plan, examples, heldOut);
   const head: LinearHead = {
     name: plan.name,
     labels: plan.labels,
@@ -94,11 +97,16 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
     scales,
     biases: parts.map(({ bias }) => bias),
     genreBiases: Object.fromEntries(genres.map((genre, g) => [genre, parts.map(({ genreBiases }) => genreBiases[g] as number)])),
-    ...calibrate(plan, examples, heldOut),
-    thresholds: plan.thresholds ?? plan.labels.map(() => (plan.choice === 'many' ? 0.5 : 1)),
+    ...calibrated,
+    thresholds: plan.thresholds ?? thresholdsOf(plan, calibrated.shifts),
     sources: plan.sources ?? [],
   };
   return { head, heldOut };
+}
+
+function thresholdsOf(plan: HeadPlan, shifts: readonly number[]): number[] {
+  if (plan.choice === 'many') return shifts.map(() => 0.5);
+  return shifts.map((shift) => (plan.decision === 'margin' ? Math.exp(-shift) : 1));
 }
 
 function calibrate(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[]): { slopes: number[]; shifts: number[] } {

@@ -77,7 +77,7 @@ function readDelimited(file: string): SetRow[] {
   const delimiter = first.includes('\t') ? '\t' : first.includes(';') && !first.includes(',') ? ';' : ',';
   const header = HEADER.test(first) && !/^\d{5,}/.test(first);
   // Tab-separated files quote only when a cell begins with a quote and the header does not forbid it; SMS texts hold bare quotes.
-  const quoted = delimiter !== '\t' || !/^Label\tSMS/.test(first);
+  const quoted = delimiter !== '\t' || !first.startsWith('Label\tSMS');
   return readCells(text, { delimiter, header, quoted }).map((cells) => ({ split: splitOfName(basename(file)), file: basename(file), cells }));
 }
 

@@ -1,5 +1,6 @@
 import { DeversoirError } from '../../util/errors.js';
 import type { Genre } from '../../model/enrichment.js';
+import { ASPECTS } from '../aspect-heads.js';
 import type { SemEvalOpinion } from './semeval-xml.js';
 import type { SetRow, Split } from './layouts.js';
 import type { Cells } from './tables.js';
@@ -65,8 +66,8 @@ function complaintLabel(cells: Cells): string | undefined {
   return label === undefined ? undefined : label === '1' || label === 'complaint' ? 'complaint' : 'none';
 }
 
-export const ASPECTS = ['Prix', 'Cuisine', 'Service', 'Ambiance'] as const;
-export const ASPECT_LABELS = ['NE', 'Négative', 'Neutre', 'Positive'] as const;
+
+
 
 function genreOf(cells: Cells, row: SetRow): Genre | null {
   if (first(cells, ['stars', 'Note']) !== undefined || cells['opinions'] !== undefined) return 'review';

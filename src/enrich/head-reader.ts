@@ -1,0 +1,43 @@
+import type { Genre } from '../model/enrichment.js';
+import { FeatureExtractor } from './features.js';
+import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
+import { createCueFinder } from './lexicon.js';
+import { Scorer } from './scorer.js';
+import { loadVocabularies } from './vocabularies.js';
+
+/** Features with the vocabularies and lexicons that all shipped heads use. */
+export function createFeatures(): FeatureExtractor {
+  return new FeatureExtractor(loadVocabularies(), createCueFinder());
+}
+
+/** One head on its own, text by text: for evaluation, explanation and tests. */
+export class HeadReader {
+  readonly head: LinearHead;
+  private readonly features: FeatureExtractor;
+  private readonly scorer: Scorer;
+  private readonly out: Float32Array;
+
+  constructor(features: FeatureExtractor, head: LinearHead) {
+    this.head = head;
+    this.features = features;
+    this.scorer = new Scorer(features, [head]);
+    this.out = new Float32Array(head.labels.length);
+  }
+
+  /** Margins of the labels; valid until the next call. */
+  margins(text: string, genre: Genre | null): Float32Array {
+    this.features.read(text);
+    return this.scorer.score(genre);
+  }
+
+  /** Calibrated probabilities of the labels; valid until the next call. */
+  probabilities(text: string, genre: Genre | null): Float32Array {
+    toProbabilities(this.head, this.margins(text, genre), 0, this.out);
+    return this.out;
+  }
+
+  /** Index of the chosen label, for a head whose labels exclude one another. */
+  choose(text: string, genre: Genre | null): number {
+    return chooseLabel(this.head, this.probabilities(text, genre), 0);
+  }
+}
