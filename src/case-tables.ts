@@ -1,47 +1,126 @@
 import { join } from 'node:path';
-import { stitchCases, type CaseInput } from './cases/stitch.js';
-import { openDatabase, sqlText } from './engine/database.js';
+import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './cases/case-message.js';
+import { stitchCases, type Stitched } from './cases/stitch.js';
+import { wordsOf } from './cases/words.js';
+import { openDatabase, sqlText, type Database } from './engine/database.js';
 import { writeParquet } from './engine/parquet.js';
 import { createStagingSql, openStagingWriter, stagedQuery } from './engine/staging.js';
-import { caseColumns, caseMessageColumns, transitionColumns, type Stage } from './model/index.js';
+import { caseColumns, caseMessageColumns, linkColumns, transitionColumns, type Columns } from './model/index.js';
 
 /** Over this calibrated probability an inbound message counts as a complaint. */
 const COMPLAINT = 0.5;
+/** What an agent writes when a case is closed, and what tools call a closed ticket; case and accents are folded. */
+const CLOSING = '(dossier|demande|ticket|reclamation|conversation)[^.!?]{0,40}(clos|clotur|ferme|resolu|termine)|(je|nous) (cloture|clos|ferme)|(remboursement|avoir|geste commercial|echange)[^.!?]{0,40}(effectue|valide|envoye|emis|credite)|(closed|resolved|refund (has been )?(issued|sent|processed))';
+const SOLVED = ['solved', 'closed', 'resolu', 'clos', 'ferme', 'resolved'];
 
-/** Joins the messages of a corpus folder into cases and writes `cases/`, `case-messages/` and `transitions/`. */
+const key = (value: string): string => `CASE WHEN ${value} IS NULL THEN 0 ELSE CAST(hash(${value}) >> 11 AS DOUBLE) + 1 END`;
+const contact = (kind: string): string => key(`list_filter(contactKeys, k -> starts_with(k, '${kind}:'))[1]`);
+
+const messageQuery = (folder: string): string => `
+  SELECT file_row_number AS row, messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
+    ${key('messageId')} AS id, ${key('parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author,
+    ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
+    array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
+    channel, polarity, (coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint')) AS complaint,
+    list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
+    direction = 'outbound' AND regexp_matches(strip_accents(lower(coalesce(text, ''))), ${sqlText(CLOSING)}) AS closing,
+    strip_accents(lower(coalesce(status, ''))) IN (${SOLVED.map(sqlText).join(', ')}) AS solved,
+    CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END AS words
+  FROM read_parquet(${sqlText(join(folder, 'messages', '*.parquet'))}, file_row_number = true) m
+  WHERE m.sentAt IS NOT NULL AND kind NOT IN ('system', 'deleted') AND direction <> 'internal'
+  ORDER BY m.sentAt, messageId`;
+
+interface Loaded {
+  readonly messages: CaseMessage[];
+  readonly ids: ReadonlyMap<number, string>;
+  readonly drivers: readonly string[];
+  readonly brands: readonly string[];
+}
+
+/** Codes for names, from 1, in order of appearance. */
+function coder(): { readonly names: string[]; code(name: string): number } {
+  const codes = new Map<string, number>();
+  const names: string[] = [];
+  return {
+    names,
+    code(name) {
+      let code = codes.get(name);
+      if (code === undefined) {
+        code = names.push(name);
+        codes.set(name, code);
+      }
+      return code;
+    },
+  };
+}
+
+async function load(database: Database, folder: string): Promise<Loaded> {
+  const messages: CaseMessage[] = [];
+  const ids = new Map<number, string>();
+  const drivers = coder();
+  const brands = coder();
+  const masks = new Map<string, number>();
+  const maskOf = (list: string): number => {
+    let mask = masks.get(list);
+    if (mask === undefined) {
+      mask = list === '' ? 0 : list.split(',').reduce((bits, name) => { const code = drivers.code(name); return code <= 31 ? bits | (1 << (code - 1)) : bits; }, 0);
+      masks.set(list, mask);
+    }
+    return mask;
+  };
+  for await (const chunk of database.stream(messageQuery(folder))) {
+    const column = <T>(name: string): readonly T[] => (chunk[name] ?? []) as readonly T[];
+    const numbers = (name: string): readonly number[] => column<number>(name);
+    const flags = (name: string): readonly boolean[] => column<boolean>(name);
+    const stages = column<string>('stage'), texts = column<string | null>('words'), polarity = column<number | null>('polarity'), brand = column<string | null>('brand');
+    numbers('row').forEach((row, at) => {
+      const stage = stages[at] === 'private' ? PRIVATE : stages[at] === 'public' ? PUBLIC : PRESS;
+      const outbound = flags('outbound')[at] === true;
+      ids.set(row, column<string>('messageId')[at] ?? '');
+      messages.push({
+        row, stage, outbound, sentAt: numbers('sentAt')[at] ?? 0, id: numbers('id')[at] ?? 0, parent: numbers('parent')[at] ?? 0,
+        thread: numbers('thread')[at] ?? 0, author: numbers('author')[at] ?? 0, email: numbers('email')[at] ?? 0, phone: numbers('phone')[at] ?? 0,
+        order: numbers('order')[at] ?? 0, handle: numbers('handle')[at] ?? 0, name: numbers('name')[at] ?? 0,
+        drivers: maskOf(column<string>('drivers')[at] ?? ''), brand: brand[at] === null || brand[at] === undefined ? 0 : brands.code(brand[at]),
+        product: numbers('product')[at] ?? 0, place: numbers('place')[at] ?? 0, channel: column<string>('channel')[at] ?? '', polarity: polarity[at] ?? Number.NaN,
+        complaint: flags('complaint')[at] === true, question: flags('question')[at] === true, thanks: flags('thanks')[at] === true,
+        closing: flags('closing')[at] === true, solved: flags('solved')[at] === true, words: outbound ? [] : wordsOf(texts[at] ?? null),
+      });
+    });
+  }
+  return { messages, ids, drivers: drivers.names, brands: brands.names };
+}
+
+/** Joins the messages of a corpus folder into cases and writes `cases/`, `case-messages/`, `transitions/` and `links/`. */
 export async function stitchCorpus(folder: string): Promise<void> {
   const database = await openDatabase({});
   try {
-    const columns = await database.columns(`
-      SELECT messageId, threadId, authorKey, contactKeys, stage, channel, direction, CAST(epoch_ms(sentAt) AS DOUBLE) AS sentAt, drivers,
-        coalesce(givenBrand, brands[1]) AS brand, polarity, complaintProbability, intents, status
-      FROM read_parquet(${sqlText(join(folder, 'messages', '*.parquet'))})
-      WHERE sentAt IS NOT NULL AND kind NOT IN ('system', 'deleted') AND stage <> 'press' AND direction <> 'internal'
-      ORDER BY sentAt, messageId`);
-    const ids = columns['messageId'] ?? [];
-    const messages = ids.map((messageId, at): CaseInput => {
-      const value = <T>(name: string): T => columns[name]?.[at] as T;
-      const intents = value<readonly string[]>('intents');
-      return {
-        messageId: messageId as string, threadId: value('threadId'), authorKey: value('authorKey'), contactKeys: value('contactKeys'),
-        stage: value<Stage>('stage'), channel: value('channel'), direction: value('direction'), sentAt: value('sentAt'), drivers: value('drivers'),
-        brand: value('brand'), polarity: value('polarity'), status: value('status'),
-        complaint: (value<number | null>('complaintProbability') ?? 0) >= COMPLAINT || intents.includes('complaint'), thanks: intents.includes('thanks'),
-      };
+    const { messages, ids, drivers, brands } = await load(database, folder);
+    const stitched = stitchCases(messages, {
+      observedUntil: messages.at(-1)?.sentAt ?? 0,
+      driverName: (bit) => drivers[bit] ?? '',
+      brandName: (code) => brands[code - 1] ?? null,
+      messageId: (row) => ids.get(row) ?? '',
     });
-    const stitched = stitchCases(messages, messages.at(-1)?.sentAt ?? 0);
-    for (const [table, description, batch, part] of [
-      ['cases', caseColumns, stitched.cases, 'cases'],
-      ['caseMessages', caseMessageColumns, stitched.caseMessages, 'case-messages'],
-      ['transitions', transitionColumns, stitched.transitions, 'transitions'],
-    ] as const) {
-      await database.run(createStagingSql(table, description));
-      const writer = await openStagingWriter(database, table, description as typeof caseColumns);
-      writer.append(batch as typeof stitched.cases);
-      writer.close();
-      await writeParquet(database, stagedQuery(table, description), join(folder, part));
-    }
+    await writeTables(database, folder, stitched);
   } finally {
     database.close();
+  }
+}
+
+async function writeTables(database: Database, folder: string, stitched: Stitched): Promise<void> {
+  const tables: readonly (readonly [part: string, columns: Columns, batch: Readonly<Record<string, readonly unknown[]>>])[] = [
+    ['cases', caseColumns, stitched.cases],
+    ['case-messages', caseMessageColumns, stitched.caseMessages],
+    ['transitions', transitionColumns, stitched.transitions],
+    ['links', linkColumns, stitched.links],
+  ];
+  for (const [part, columns, batch] of tables) {
+    const table = `"${part}"`;
+    await database.run(createStagingSql(table, columns));
+    const writer = await openStagingWriter(database, part, columns);
+    writer.append(batch as never);
+    writer.close();
+    await writeParquet(database, stagedQuery(table, columns), join(folder, part));
   }
 }

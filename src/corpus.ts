@@ -5,7 +5,7 @@ import { createParquetView } from './engine/parquet.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { recover } from './engine/folder-swap.js';
 import {
-  caseColumns, caseMessageColumns, doubtColumns, duplicateColumns, enrichedMessageColumns, rejectColumns, transitionColumns,
+  caseColumns, caseMessageColumns, doubtColumns, duplicateColumns, enrichedMessageColumns, linkColumns, rejectColumns, transitionColumns,
   type Columns, type Manifest,
 } from './model/index.js';
 import { DeversoirError } from './util/errors.js';
@@ -26,6 +26,7 @@ export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; re
   cases: { folder: 'cases', columns: caseColumns },
   caseMessages: { folder: 'case-messages', columns: caseMessageColumns },
   transitions: { folder: 'transitions', columns: transitionColumns },
+  links: { folder: 'links', columns: linkColumns },
 };
 
 /** The manifest of a corpus folder, or `undefined` where there is no corpus. Throws `corpus-damaged` when it can't be read. */
@@ -43,7 +44,7 @@ export function readManifest(folder: string): Manifest | undefined {
 /**
  * Opens a corpus folder that `buildCorpus` or `deversoir ingest` wrote. DuckDB is loaded here.
  *
- * Tables to query: `messages`, `duplicates`, `rejects`, `doubts`, `cases`, `caseMessages`, `transitions`.
+ * Tables to query: `messages`, `duplicates`, `rejects`, `doubts`, `cases`, `caseMessages`, `transitions`, `links`.
  */
 export async function openCorpus(folder: string, options: { readonly memoryLimitMb?: number } = {}): Promise<Corpus> {
   const manifest = readManifest(folder);

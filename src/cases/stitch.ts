@@ -1,113 +1,136 @@
-import { emptyBatch, caseColumns, caseMessageColumns, transitionColumns, type CaseState, type ColumnBatch, type Stage } from '../model/index.js';
+import { caseColumns, caseMessageColumns, emptyBatch, linkColumns, STAGES, transitionColumns, type ColumnBatch, type Columns, type Row } from '../model/index.js';
+import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { clusterUnits, type Cluster } from './clusters.js';
+import type { LinkParameters } from './fellegi-sunter.js';
+import { linkUnits, type Link } from './links.js';
+import { linkPress, type PressLink } from './press.js';
+import { timelineOf, type PressReport, type Timeline } from './timeline.js';
+import { buildUnits, type Unit } from './units.js';
 
-/** What stitching reads of one message. */
-export interface CaseInput {
-  readonly messageId: string;
-  readonly threadId: string | null;
-  readonly authorKey: string | null;
-  readonly contactKeys: readonly string[];
-  readonly stage: Stage;
-  readonly channel: string;
-  readonly direction: string;
-  readonly sentAt: number;
-  readonly drivers: readonly string[];
-  readonly brand: string | null;
-  readonly polarity: number | null;
-  readonly complaint: boolean;
-  readonly thanks: boolean;
-  readonly status: string | null;
+export interface StitchOptions {
+  /** End of the exports: cases are censored here. */
+  readonly observedUntil: number;
+  /** Name of a driver bit, of a brand code, and the id of a message by its row. */
+  readonly driverName: (bit: number) => string;
+  readonly brandName: (code: number) => string | null;
+  readonly messageId: (row: number) => string;
+  /** Given link parameters; else learnt. */
+  readonly parameters?: LinkParameters;
 }
 
 export interface Stitched {
   readonly cases: ColumnBatch<typeof caseColumns>;
   readonly caseMessages: ColumnBatch<typeof caseMessageColumns>;
   readonly transitions: ColumnBatch<typeof transitionColumns>;
+  readonly links: ColumnBatch<typeof linkColumns>;
+  readonly parameters: LinkParameters;
 }
 
-const DAY = 86_400_000;
-/** Messages of one person further apart belong to different cases. */
-const LONGEST_SILENCE = 30 * DAY;
-const SOLVED = new Set(['solved', 'closed', 'résolu', 'resolu', 'fermé']);
+const HOUR = 3_600_000;
+
+function push<T extends Columns>(batch: ColumnBatch<T>, row: Row<T>): void {
+  for (const name of Object.keys(batch)) (batch[name] as unknown[]).push(row[name]);
+}
 
 /**
- * Joins messages into cases: same private thread, same author, same order number, e-mail, phone or handle, without a silence of
- * more than 30 days. Messages must be in order of time. Public-only groups count as cases when they hold a complaint.
+ * Joins messages, given in order of time, into cases: units, links between them, clusters, the articles that report them, and what
+ * happened to each case. A cluster is a case when it has a private inbound message or a public complaint.
  */
-export function stitchCases(messages: readonly CaseInput[], observedUntil: number): Stitched {
-  const parent = messages.map((_, index) => index);
-  const find = (index: number): number => {
-    let root = index;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    while (parent[index] !== root) { const next = parent[index] ?? root; parent[index] = root; index = next; }
-    return root;
+export function stitchCases(messages: readonly CaseMessage[], options: StitchOptions): Stitched {
+  const units = buildUnits(messages);
+  const { links, parameters } = linkUnits(units, options.parameters);
+  const clusters = clusterUnits(units, links);
+  const reports = reportsByUnit(linkPress(messages, units));
+  const out: Stitched = {
+    cases: emptyBatch(caseColumns), caseMessages: emptyBatch(caseMessageColumns), transitions: emptyBatch(transitionColumns),
+    links: emptyBatch(linkColumns), parameters,
   };
-  const last = new Map<string, number>();
-  messages.forEach((message, index) => {
-    const keys = [
-      ...(message.stage === 'private' && message.threadId !== null ? [`thread:${message.threadId}`] : []),
-      ...(message.direction === 'inbound' && message.authorKey !== null ? [`author:${message.authorKey}`] : []),
-      ...(message.direction === 'inbound' ? message.contactKeys.filter((key) => !key.startsWith('name:')) : message.contactKeys.filter((key) => key.startsWith('order:'))),
-    ];
-    for (const key of keys) {
-      const before = last.get(key);
-      if (before !== undefined && message.sentAt - (messages[before]?.sentAt ?? 0) <= LONGEST_SILENCE) parent[find(index)] = find(before);
-      last.set(key, index);
-    }
-  });
-  const groups = new Map<number, CaseInput[]>();
-  messages.forEach((message, index) => {
-    const root = find(index);
-    const group = groups.get(root);
-    if (group) group.push(message);
-    else groups.set(root, [message]);
-  });
-  const out: Stitched = { cases: emptyBatch(caseColumns), caseMessages: emptyBatch(caseMessageColumns), transitions: emptyBatch(transitionColumns) };
-  for (const group of groups.values()) {
-    if (group.some(({ stage, direction, complaint }) => direction === 'inbound' && (stage === 'private' || complaint))) addCase(out, group, observedUntil);
+  const caseOf = new Map<number, string>();
+  for (const cluster of clusters) {
+    const list = cluster.units.map((index) => units[index] as Unit);
+    if (!list.some((unit) => unit.stage === PRIVATE || unit.complaint)) continue;
+    const caseId = writeCase(out, messages, units, cluster, reports, options);
+    if (caseId !== undefined) for (const index of cluster.units) caseOf.set(index, caseId);
   }
+  writeLinks(out, messages, units, links, caseOf, options);
   return out;
 }
 
-function addCase(out: Stitched, group: readonly CaseInput[], observedUntil: number): void {
-  const inbound = group.filter(({ direction }) => direction === 'inbound');
-  const [first] = inbound;
-  if (first === undefined) return;
-  const after = (test: (message: CaseInput) => boolean, from = -Infinity): CaseInput | undefined => group.find((message) => message.sentAt >= from && test(message));
-  const caseId = `case:${first.messageId}`;
-  const firstPublic = first.stage === 'private' ? after(({ stage, direction }) => stage === 'public' && direction === 'inbound', first.sentAt) : undefined;
-  const answered = after(({ direction }) => direction === 'outbound', first.sentAt);
-  const solved = after(({ status }) => status !== null && SOLVED.has(status.toLowerCase()), first.sentAt);
-  const thanked = answered && after(({ thanks, complaint, direction }) => direction === 'inbound' && thanks && !complaint, answered.sentAt);
-  const resolved = [solved, thanked].filter((message) => message !== undefined).toSorted((a, b) => a.sentAt - b.sentAt)[0];
-  const complaint = inbound.find((message) => message.complaint);
-  const drivers = mostNamed(inbound.flatMap((message) => message.drivers));
-  const push = <T extends Record<string, unknown[]>>(columns: T, row: { [K in keyof T]: T[K][number] }): void => {
-    for (const name of Object.keys(columns)) columns[name]?.push(row[name]);
-  };
-  push(out.cases, {
-    caseId, firstStage: first.stage, furthestStage: firstPublic ? 'public' : first.stage, firstChannel: first.channel,
-    spillChannel: firstPublic?.channel ?? null, openedAt: first.sentAt, lastAt: group.at(-1)?.sentAt ?? null, observedUntil,
-    complaint: complaint !== undefined, complaintAt: complaint?.sentAt ?? null, answeredAt: answered?.sentAt ?? null,
-    resolvedAt: resolved?.sentAt ?? null, resolvedBy: resolved === undefined ? null : resolved === solved ? 'status' : 'thanks',
-    reopenedAt: resolved ? after((message) => message.direction === 'inbound' && message.complaint && message.sentAt > resolved.sentAt)?.sentAt ?? null : null,
-    spilledAt: firstPublic?.sentAt ?? null, pressAt: null,
-    answeredInPrivateAt: firstPublic ? after(({ stage, direction }) => stage === 'private' && direction === 'outbound', firstPublic.sentAt)?.sentAt ?? null : null,
-    driver: drivers[0] ?? null, drivers, brand: inbound.find(({ brand }) => brand !== null)?.brand ?? null,
-    polarity: inbound.reduce<number | null>((low, { polarity }) => (polarity === null ? low : Math.min(low ?? polarity, polarity)), null),
-    messages: group.length, inbound: inbound.length, linkProbability: 1,
-  });
-  for (const { messageId } of group) push(out.caseMessages, { caseId, messageId, linkProbability: 1, evidence: [] });
-  const steps: { to: CaseState; message: CaseInput | undefined }[] = [{ to: 'resolved', message: resolved }, { to: 'public', message: firstPublic }];
-  let from: CaseState = first.stage;
-  for (const { to, message } of steps.toSorted((a, b) => (a.message?.sentAt ?? 0) - (b.message?.sentAt ?? 0))) {
-    if (message === undefined || to === from) continue;
-    push(out.transitions, { caseId, from, to, at: message.sentAt, delayHours: (message.sentAt - first.sentAt) / 3_600_000, messageId: message.messageId });
-    from = to;
-  }
+/** The first article that reports each unit after it was written. */
+function reportsByUnit(links: readonly PressLink[]): ReadonlyMap<number, PressLink> {
+  const first = new Map<number, PressLink>();
+  for (const link of links) if (!first.has(link.unit)) first.set(link.unit, link);
+  return first;
 }
 
-function mostNamed(names: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
+function pressReport(messages: readonly CaseMessage[], units: readonly Unit[], cluster: Cluster, reports: ReadonlyMap<number, PressLink>): { report: PressReport; link: PressLink } | undefined {
+  let best: { report: PressReport; link: PressLink } | undefined;
+  for (const index of cluster.units) {
+    const link = reports.get(index);
+    if (link === undefined) continue;
+    const at = Math.max(messages[link.article]?.sentAt ?? 0, units[index]?.firstAt ?? 0);
+    if (best === undefined || at < best.report.at) best = { report: { at, article: link.article, inBurst: link.inBurst }, link };
+  }
+  return best;
+}
+
+function writeCase(out: Stitched, messages: readonly CaseMessage[], units: readonly Unit[], cluster: Cluster, reports: ReadonlyMap<number, PressLink>, options: StitchOptions): string | undefined {
+  const members = cluster.units.flatMap((index) => (units[index] as Unit).messages.map((message) => ({ message, unit: index })))
+    .toSorted((a, b) => (messages[a.message]?.sentAt ?? 0) - (messages[b.message]?.sentAt ?? 0) || a.message - b.message);
+  const press = pressReport(messages, units, cluster, reports);
+  const timeline = timelineOf(messages, members.map(({ message }) => message), press?.report);
+  if (timeline === undefined) return undefined;
+  const id = (index: number): string => options.messageId(messages[index]?.row ?? 0);
+  const caseId = `case:${id(timeline.first)}`;
+  push(out.cases, caseRow(caseId, messages, members.map(({ message }) => message), timeline, cluster, options));
+  for (const { message, unit } of members) {
+    const link = cluster.links.get(unit);
+    push(out.caseMessages, { caseId, messageId: id(message), linkProbability: link?.probability ?? 1, evidence: link === undefined ? [(units[unit] as Unit).stage === PRIVATE ? 'thread' : 'author'] : link.evidence });
+  }
+  if (press !== undefined) push(out.caseMessages, { caseId, messageId: id(press.report.article), linkProbability: press.link.probability, evidence: press.link.evidence });
+  const openedAt = messages[timeline.first]?.sentAt ?? 0;
+  for (const { from, to, at, message } of timeline.steps) push(out.transitions, { caseId, from, to, at, delayHours: (at - openedAt) / HOUR, messageId: id(message) });
+  return caseId;
+}
+
+function caseRow(caseId: string, messages: readonly CaseMessage[], indices: readonly number[], timeline: Timeline, cluster: Cluster, options: StitchOptions): Row<typeof caseColumns> {
+  const at = (index: number | undefined): number | null => (index === undefined ? null : messages[index]?.sentAt ?? null);
+  const all = indices.map((index) => messages[index] as CaseMessage);
+  const inbound = all.filter(({ outbound }) => !outbound);
+  const first = messages[timeline.first] as CaseMessage;
+  const drivers = driversByMention(inbound, options.driverName);
+  const spilled = timeline.spilled === undefined ? undefined : messages[timeline.spilled];
+  const furthest = timeline.press !== undefined ? 'press' : inbound.some(({ stage }) => stage === PUBLIC) && (timeline.spilled !== undefined || first.stage === PUBLIC) ? 'public' : 'private';
+  const polarities = inbound.map(({ polarity }) => polarity).filter((value) => !Number.isNaN(value));
+  return {
+    caseId, firstStage: STAGES[first.stage] ?? 'private', furthestStage: furthest, firstChannel: first.channel, spillChannel: spilled?.channel ?? null,
+    openedAt: first.sentAt, lastAt: all.at(-1)?.sentAt ?? null, observedUntil: options.observedUntil,
+    complaint: timeline.complaint !== undefined, complaintAt: at(timeline.complaint), answeredAt: at(timeline.answered),
+    resolvedAt: at(timeline.resolved), resolvedBy: timeline.resolvedBy ?? null, reopenedAt: at(timeline.reopened),
+    spilledAt: at(timeline.spilled), pressAt: timeline.press?.at ?? null, answeredInPrivateAt: at(timeline.answeredInPrivate),
+    driver: drivers[0] ?? null, drivers, brand: options.brandName(inbound.find(({ brand }) => brand !== 0)?.brand ?? all.find(({ brand }) => brand !== 0)?.brand ?? 0),
+    polarity: polarities.length === 0 ? null : Math.min(...polarities), messages: all.length, inbound: inbound.length,
+    linkProbability: [...cluster.links.values()].reduce((low, { probability }) => Math.min(low, probability), 1),
+  };
+}
+
+/** Drivers of the inbound messages, complaints counting double, most named first. */
+function driversByMention(inbound: readonly CaseMessage[], name: (bit: number) => string): string[] {
+  const counts = new Map<number, number>();
+  for (const { drivers, complaint } of inbound) {
+    for (let bit = 0; bit < 31; bit++) if ((drivers & (1 << bit)) !== 0) counts.set(bit, (counts.get(bit) ?? 0) + (complaint ? 2 : 1));
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([bit]) => name(bit));
+}
+
+function writeLinks(out: Stitched, messages: readonly CaseMessage[], units: readonly Unit[], links: readonly Link[], caseOf: ReadonlyMap<number, string>, options: StitchOptions): void {
+  const firstMessage = (index: number): string => options.messageId(messages[(units[index] as Unit).messages[0] ?? 0]?.row ?? 0);
+  for (const { from, to, probability, evidence } of links) {
+    const caseId = caseOf.get(from);
+    if (caseId === undefined) continue;
+    push(out.links, {
+      caseId, fromMessageId: firstMessage(from), toMessageId: firstMessage(to), fromStage: STAGES[(units[from] as Unit).stage] ?? 'private',
+      toStage: STAGES[(units[to] as Unit).stage] ?? 'private', linkProbability: probability, evidence, used: caseOf.get(to) === caseId,
+    });
+  }
 }

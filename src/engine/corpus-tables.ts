@@ -3,7 +3,7 @@ import type { Manifest } from '../model/index.js';
 
 /**
  * What metrics see of a corpus: views `messages` (kept and enriched), `duplicates`, `rejects`, `doubts`, `cases`,
- * `caseMessages`, `transitions`, with the columns of the model. Instants are `TIMESTAMP` in UTC.
+ * `caseMessages`, `transitions`, `links`, with the columns of the model. Instants are `TIMESTAMP` in UTC.
  */
 export interface CorpusTables {
   /**

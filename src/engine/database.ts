@@ -19,6 +19,8 @@ export interface Database {
   query(sql: string, parameters?: QueryParameters): Promise<ColumnTable>;
   /** Columns of a result, `BIGINT` as numbers, instants as `Date`, lists as arrays, absent as `null`. */
   columns(sql: string, parameters?: QueryParameters): Promise<Record<string, unknown[]>>;
+  /** The same piece by piece, for results that are not small. */
+  stream(sql: string): AsyncGenerator<Record<string, unknown[]>>;
   /** Can be called again. */
   close(): void;
 }
@@ -55,9 +57,19 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     return Object.fromEntries(names.map((name, index) => [name, (values[index] ?? []).map(plain)]));
   };
 
+  async function* stream(sql: string): AsyncGenerator<Record<string, unknown[]>> {
+    const result = await connection.stream(sql);
+    const names = result.deduplicatedColumnNames();
+    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      const values = chunk;
+      yield Object.fromEntries(names.map((name, index) => [name, values.getColumnValues(index).map(plain)]));
+    }
+  }
+
   return {
     connection,
     columns,
+    stream,
     async run(sql, parameters = {}) {
       await connection.run(sql, { ...parameters });
     },

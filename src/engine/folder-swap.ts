@@ -4,7 +4,7 @@ import { DeversoirError } from '../util/errors.js';
 
 /** What a corpus folder holds of ours; anything else in it is the user's and stays. */
 export const CORPUS_ENTRIES: readonly string[] = [
-  'messages', 'duplicates', 'rejects', 'doubts', 'cases', 'case-messages', 'transitions', 'manifest.json',
+  'messages', 'duplicates', 'rejects', 'doubts', 'cases', 'case-messages', 'transitions', 'links', 'manifest.json',
 ];
 
 const next = (folder: string): string => `${folder}.building`;

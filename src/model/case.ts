@@ -43,6 +43,19 @@ export const caseMessageColumns = {
 } as const;
 export type CaseMessage = Row<typeof caseMessageColumns>;
 
+/** Columns of `links/*.parquet`: every link that was weighed and is not negligible, used or not. Counts and bounds stand on it. */
+export const linkColumns = {
+  caseId: { kind: 'string', required: true, doc: 'case of the earlier message' },
+  fromMessageId: { kind: 'string', required: true, doc: 'first message of the earlier part' },
+  toMessageId: { kind: 'string', required: true, doc: 'first message of the later part, or the article' },
+  fromStage: { kind: 'string', required: true, values: STAGES, doc: 'stage of the earlier part' },
+  toStage: { kind: 'string', required: true, values: STAGES, doc: 'stage of the later part' },
+  linkProbability: { kind: 'float', required: true, doc: 'probability that both are one case (or that the article reports the movement)' },
+  evidence: { kind: 'strings', required: true, doc: 'fields with their weight in bits' },
+  used: { kind: 'boolean', required: true, doc: 'both are in one case' },
+} as const;
+export type CaseLink = Row<typeof linkColumns>;
+
 /** Columns of `transitions.parquet`: each change of state of each case. */
 export const transitionColumns = {
   caseId: { kind: 'string', required: true, doc: 'case' },

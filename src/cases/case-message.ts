@@ -1,0 +1,39 @@
+/** Stage of a message, as a number that grows along the funnel. */
+export const PRIVATE = 0;
+export const PUBLIC = 1;
+export const PRESS = 2;
+
+/** What stitching reads of one message. Keys and ids are hashes; 0 means absent. */
+export interface CaseMessage {
+  /** Row in the table the message came from. */
+  readonly row: number;
+  readonly sentAt: number;
+  readonly stage: number;
+  readonly outbound: boolean;
+  readonly id: number;
+  readonly parent: number;
+  readonly thread: number;
+  readonly author: number;
+  readonly email: number;
+  readonly phone: number;
+  readonly order: number;
+  readonly handle: number;
+  readonly name: number;
+  /** Bit set of quality drivers. */
+  readonly drivers: number;
+  readonly brand: number;
+  readonly product: number;
+  readonly place: number;
+  readonly channel: string;
+  /** Lowest for the angriest; NaN when absent. */
+  readonly polarity: number;
+  readonly complaint: boolean;
+  readonly question: boolean;
+  readonly thanks: boolean;
+  /** An agent says that the case is closed. */
+  readonly closing: boolean;
+  /** The ticket's status is solved or closed. */
+  readonly solved: boolean;
+  /** Hashes of the words of the text, see `wordsOf`. */
+  readonly words: readonly number[];
+}

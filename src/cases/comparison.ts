@@ -1,0 +1,55 @@
+import type { Unit } from './units.js';
+import { wordSimilarity } from './words.js';
+
+const HOUR = 3_600_000;
+
+/** Fields that two units are compared on. Level 0 is always "missing" and carries no weight. */
+export const FIELDS = ['order', 'email', 'phone', 'handle', 'name', 'brand', 'driver', 'product', 'place', 'gap', 'words'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Levels of each field after "missing", from the strongest agreement to none. */
+export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
+  order: ['same', 'other'],
+  email: ['same', 'other'],
+  phone: ['same', 'other'],
+  handle: ['same', 'other'],
+  name: ['same', 'other'],
+  brand: ['same', 'other'],
+  driver: ['same', 'other'],
+  product: ['same', 'other'],
+  place: ['same', 'other'],
+  gap: ['under 6 h', '6 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 14 d', 'over 14 d', 'before'],
+  words: ['0.5 or more', '0.3 to 0.5', '0.15 to 0.3', '0.05 to 0.15', 'under 0.05'],
+};
+
+/** Fields that name a person or an order. */
+export const IDENTIFIERS: readonly Field[] = ['order', 'email', 'phone', 'handle', 'name'];
+
+const agreement = (a: readonly number[], b: readonly number[]): number =>
+  a.length === 0 || b.length === 0 ? 0 : a.some((value) => b.includes(value)) ? 1 : 2;
+
+function gapLevel(from: Unit, to: Unit): number {
+  const hours = (to.firstAt - from.firstAt) / HOUR;
+  if (hours < -1) return 7;
+  const afterLast = Math.max(0, (to.firstAt - from.lastAt) / HOUR);
+  return afterLast < 6 ? 1 : afterLast < 24 ? 2 : afterLast < 72 ? 3 : afterLast < 168 ? 4 : afterLast < 336 ? 5 : 6;
+}
+
+function wordLevel(similarity: number | undefined): number {
+  if (similarity === undefined) return 0;
+  return similarity >= 0.5 ? 1 : similarity >= 0.3 ? 2 : similarity >= 0.15 ? 3 : similarity >= 0.05 ? 4 : 5;
+}
+
+/** Compares an earlier unit with a later one, field by field: the level of each field of `FIELDS`, in their order. */
+export function compare(from: Unit, to: Unit, idf: Float32Array): Uint8Array {
+  const sameAccount = from.authors.some((author) => to.authors.includes(author));
+  const handle = sameAccount ? 1 : agreement(from.handles, to.handles);
+  return Uint8Array.of(
+    agreement(from.orders, to.orders), agreement(from.emails, to.emails), agreement(from.phones, to.phones), handle,
+    agreement(from.names, to.names),
+    from.brand === 0 || to.brand === 0 ? 0 : from.brand === to.brand ? 1 : 2,
+    from.drivers === 0 || to.drivers === 0 ? 0 : (from.drivers & to.drivers) !== 0 ? 1 : 2,
+    agreement(from.products, to.products), agreement(from.places, to.places),
+    gapLevel(from, to), wordLevel(wordSimilarity(from.words, to.words, idf)),
+  );
+}

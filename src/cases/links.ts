@@ -1,0 +1,100 @@
+import { seededRandom } from '../util/random.js';
+import { candidatePairs, WINDOW } from './blocking.js';
+import { compare, FIELDS } from './comparison.js';
+import { bits, countPatterns, estimateU, learnM, posterior, type LinkParameters } from './fellegi-sunter.js';
+import type { Unit } from './units.js';
+import { inverseDocumentFrequency } from './words.js';
+
+/** A possible link of two units, with its evidence. */
+export interface Link {
+  readonly from: number;
+  readonly to: number;
+  readonly probability: number;
+  /** Field and weight in bits, strongest first: `handle:+13.2`. */
+  readonly evidence: readonly string[];
+}
+
+export interface Linked {
+  readonly links: readonly Link[];
+  readonly parameters: LinkParameters;
+}
+
+/** Links under this probability are forgotten. */
+const LEAST = 0.02;
+const RANDOM_PAIRS = 20_000;
+
+/** How often each value of a field occurs: agreement on a rare handle says more than on a common name. */
+function valueFrequencies(units: readonly Unit[]): (a: readonly number[], b: readonly number[]) => number {
+  const counts = new Map<number, number>();
+  for (const unit of units) {
+    for (const list of [unit.orders, unit.emails, unit.phones, unit.handles, unit.names]) for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return (a, b) => {
+    let rarest = Infinity;
+    for (const value of a) if (b.includes(value)) rarest = Math.min(rarest, counts.get(value) ?? 1);
+    return Math.max(1e-6, (Number.isFinite(rarest) ? Math.max(1, rarest - 1) : 1) / Math.max(units.length, 1000));
+  };
+}
+
+function randomComparisons(units: readonly Unit[], idf: Float32Array): { comparisons: Uint8Array[]; inWindow: number } {
+  const next = seededRandom(20_260_101);
+  const comparisons: Uint8Array[] = [];
+  let inWindow = 0;
+  const tries = Math.min(RANDOM_PAIRS, units.length * units.length);
+  for (let at = 0; at < tries; at++) {
+    const a = units[Math.floor(next() * units.length)];
+    const b = units[Math.floor(next() * units.length)];
+    if (a === undefined || b === undefined || a === b) continue;
+    const [from, to] = a.firstAt <= b.firstAt ? [a, b] : [b, a];
+    if (to.firstAt - from.lastAt > WINDOW) continue;
+    inWindow++;
+    comparisons.push(compare(from, to, idf));
+  }
+  return { comparisons, inWindow: tries === 0 ? 0 : inWindow / tries };
+}
+
+/**
+ * Links units by Fellegi and Sunter's model. `u` comes from random pairs, `m` of the context fields by EM on pairs that share an
+ * identifier (or both are given), the agreement weight of identifiers from how rare the value is. Cost: near-linear in units.
+ */
+export function linkUnits(units: readonly Unit[], given?: LinkParameters): Linked {
+  const idf = inverseDocumentFrequency(units.map(({ words }) => words));
+  const { from, to, byIdentifier } = candidatePairs(units);
+  const comparisons = from.map((a, at) => compare(units[a] as Unit, units[to[at] ?? 0] as Unit, idf));
+  const parameters = given ?? learnParameters(units, idf, comparisons.filter((_, at) => byIdentifier[at]));
+  const rarity = valueFrequencies(units);
+  const links: Link[] = [];
+  comparisons.forEach((levels, at) => {
+    const a = units[from[at] ?? 0] as Unit;
+    const b = units[to[at] ?? 0] as Unit;
+    const weights = FIELDS.map((field, index) => {
+      const level = levels[index] ?? 0;
+      if (level !== 1 || index > 4) return bits(field, level, parameters);
+      const lists = { order: [a.orders, b.orders], email: [a.emails, b.emails], phone: [a.phones, b.phones], handle: [a.handles, b.handles], name: [a.names, b.names] } as const;
+      const [left, right] = lists[field as keyof typeof lists];
+      return Math.log2((parameters.m[field][0] ?? 0.9) / rarity(left, right));
+    });
+    // A handle and a name of one account are one fact told twice.
+    if ((levels[3] ?? 0) === 1 && (levels[4] ?? 0) === 1) weights[4] = 0;
+    const probability = posterior(weights.reduce((sum, weight) => sum + weight, 0), parameters.prior);
+    if (probability < LEAST) return;
+    links.push({ from: from[at] ?? 0, to: to[at] ?? 0, probability, evidence: evidenceOf(weights) });
+  });
+  return { links, parameters };
+}
+
+function evidenceOf(weights: readonly number[]): string[] {
+  return FIELDS.map((field, index) => [field, weights[index] ?? 0] as const)
+    .filter(([, weight]) => Math.abs(weight) >= 0.05)
+    .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+    .map(([field, weight]) => `${field}:${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`);
+}
+
+function learnParameters(units: readonly Unit[], idf: Float32Array, identified: readonly Uint8Array[]): LinkParameters {
+  const { comparisons, inWindow } = randomComparisons(units, idf);
+  const u = estimateU(comparisons);
+  const { m, matches } = learnM(countPatterns(identified), u);
+  const pairs = Math.max(1, (units.length * (units.length - 1) * inWindow) / 2);
+  const prior = Math.min(0.1, Math.max(1 / pairs, (matches + 1) / pairs));
+  return { m, u, prior };
+}

@@ -1,0 +1,101 @@
+import { kleinbergBursts } from '../stats/index.js';
+import { PRESS, type CaseMessage } from './case-message.js';
+import { posterior } from './fellegi-sunter.js';
+import type { Unit } from './units.js';
+import { inverseDocumentFrequency, wordSimilarity } from './words.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** An article reports a movement of the three weeks before it; it may come out hours before the last posts. */
+const BEFORE = 21 * DAY;
+const AFTER = 1 * DAY;
+
+/** Weights in bits, given, not learnt: there are too few articles to learn from. Positive: speaks for the report. */
+const PRIOR = 0.1;
+const WEIGHTS = { driver: 2.5, otherDriver: -3, product: 2, place: 2 } as const;
+const GAP_WEIGHTS: readonly (readonly [days: number, bits: number])[] = [[3, 2], [7, 1], [14, 0], [21, -1]];
+const WORD_WEIGHTS: readonly (readonly [similarity: number, bits: number])[] = [[0.3, 6], [0.15, 4], [0.08, 1.5], [0, -2]];
+const REPORTS = 0.5;
+
+/** An article that reports the public movement a unit is part of. */
+export interface PressLink {
+  readonly unit: number;
+  /** Index of the article in the messages. */
+  readonly article: number;
+  readonly probability: number;
+  readonly evidence: readonly string[];
+  /** The movement is a burst (Kleinberg) of public complaints on brand and driver: with press, a crisis. */
+  readonly inBurst: boolean;
+}
+
+const signed = (bits: number): string => `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`;
+
+/** Bursts of public complaints on one brand and driver, as time spans. */
+function burstSpans(units: readonly Unit[]): { readonly start: number; readonly end: number }[] {
+  const times = units.map(({ firstAt }) => firstAt / HOUR).toSorted((a, b) => a - b);
+  if (times.length < 5) return [];
+  const found = kleinbergBursts(times, { s: 2, gamma: 1 });
+  if ('measured' in found && found.measured === false) return [];
+  return found.bursts.filter(({ level, count }) => level >= 2 && count >= 5).map(({ start, end }) => ({ start: start * HOUR, end: end * HOUR }));
+}
+
+/**
+ * Links press articles to the public movement they report: same brand, and driver, time and vocabulary weighed in bits. An article
+ * is linked to the movement (all public units it may report), never to a person.
+ */
+export function linkPress(messages: readonly CaseMessage[], units: readonly Unit[]): PressLink[] {
+  const articles = messages.map((message, index) => ({ message, index })).filter(({ message }) => message.stage === PRESS);
+  if (articles.length === 0) return [];
+  const publicUnits = units.map((unit, index) => ({ unit, index })).filter(({ unit }) => unit.stage === 1 && unit.complaint)
+    .toSorted((a, b) => a.unit.firstAt - b.unit.firstAt);
+  const idf = inverseDocumentFrequency([...publicUnits.map(({ unit }) => unit.words), ...articles.map(({ message }) => message.words)]);
+  const bursts = new Map<string, { readonly start: number; readonly end: number }[]>();
+  const burstsOf = (brand: number, driver: number): { readonly start: number; readonly end: number }[] => {
+    const key = `${brand}/${driver}`;
+    let spans = bursts.get(key);
+    if (spans === undefined) {
+      spans = burstSpans(publicUnits.filter(({ unit }) => unit.brand === brand && (unit.drivers & (1 << driver)) !== 0).map(({ unit }) => unit));
+      bursts.set(key, spans);
+    }
+    return spans;
+  };
+  const links: PressLink[] = [];
+  for (const { message, index } of articles) {
+    let at = lowerBound(publicUnits, message.sentAt - BEFORE);
+    for (; at < publicUnits.length; at++) {
+      const entry = publicUnits[at];
+      if (entry === undefined || entry.unit.firstAt > message.sentAt + AFTER) break;
+      const weighed = weigh(message, entry.unit, idf);
+      if (weighed === undefined || weighed.probability < REPORTS) continue;
+      const shared = entry.unit.drivers & message.drivers;
+      const inBurst = Array.from({ length: 31 }, (_, driver) => driver).some((driver) => (shared & (1 << driver)) !== 0 &&
+        burstsOf(entry.unit.brand, driver).some(({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR));
+      links.push({ unit: entry.index, article: index, ...weighed, inBurst });
+    }
+  }
+  return links;
+}
+
+function weigh(article: CaseMessage, unit: Unit, idf: Float32Array): Pick<PressLink, 'probability' | 'evidence'> | undefined {
+  if (article.brand !== 0 && unit.brand !== 0 && article.brand !== unit.brand) return undefined;
+  const parts: [string, number][] = [];
+  if (article.drivers !== 0 && unit.drivers !== 0) parts.push(['driver', (article.drivers & unit.drivers) === 0 ? WEIGHTS.otherDriver : WEIGHTS.driver]);
+  if (article.product !== 0 && unit.products.includes(article.product)) parts.push(['product', WEIGHTS.product]);
+  if (article.place !== 0 && unit.places.includes(article.place)) parts.push(['place', WEIGHTS.place]);
+  const days = Math.abs(article.sentAt - unit.firstAt) / DAY;
+  parts.push(['gap', GAP_WEIGHTS.find(([limit]) => days <= limit)?.[1] ?? -1]);
+  const similarity = wordSimilarity(article.words, unit.words, idf);
+  if (similarity !== undefined) parts.push(['words', WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2]);
+  const total = parts.reduce((sum, [, bits]) => sum + bits, 0);
+  return { probability: posterior(total, PRIOR), evidence: parts.map(([field, bits]) => `press-${field}:${signed(bits)}`) };
+}
+
+function lowerBound(units: readonly { readonly unit: Unit }[], time: number): number {
+  let low = 0, high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((units[middle]?.unit.firstAt ?? 0) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
