@@ -33,7 +33,7 @@ export function isGeneratedSentence(text: string): boolean {
   return text.length <= 200 && !text.includes('\n') && (GENERATED_START.test(text) || GENERATED_END.test(text));
 }
 
-interface Thread { readonly id: string | undefined; readonly platform: string; readonly repaired: { count: number } }
+interface Thread { readonly id: string | undefined; readonly owner: string | undefined; readonly platform: string; readonly repaired: { count: number } }
 
 function fixed(value: unknown, thread: Thread): string | undefined {
   const text = asText(value);
@@ -46,6 +46,7 @@ function fixed(value: unknown, thread: Thread): string | undefined {
 function toRecord(message: unknown, thread: Thread, row: number): MessageRecord | undefined {
   const value = asObject(message);
   if (!value || (value['sender_name'] ?? value['senderName']) === undefined) return undefined;
+  const author = fixed(value['sender_name'] ?? value['senderName'], thread);
   const written = wordsOf(fixed(value['content'] ?? value['text'], thread));
   const files = MEDIA_KEYS.reduce((sum, key) => sum + asArray(value[key]).length, 0);
   const hasShare = asObject(value['share']) !== undefined;
@@ -59,7 +60,7 @@ function toRecord(message: unknown, thread: Thread, row: number): MessageRecord 
   const likes = asArray(value['reactions']).length;
   return {
     row, platform: thread.platform, stage: 'private', kind, threadId: thread.id,
-    authorName: fixed(value['sender_name'] ?? value['senderName'], thread),
+    authorName: author, authorIsBrand: author !== undefined && author === thread.owner ? true : undefined,
     sentAt: timeOf(value['timestamp_ms'] ?? value['timestamp']),
     text: kind === 'message' ? written : undefined,
     likes: likes > 0 ? likes : undefined,
@@ -69,13 +70,20 @@ function toRecord(message: unknown, thread: Thread, row: number): MessageRecord 
 
 const THREAD_FOLDER = /(?:^|\/)((?:inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover|broadcast)\/[^/!]+)\/[^/]+$/;
 
-/** The thread of the file: its folder in the download, else the path or title that the file names, else the folder it lies in. */
-async function threadId(file: ExportFile): Promise<string | undefined> {
-  const folder = THREAD_FOLDER.exec(file.path)?.[1];
-  if (folder !== undefined) return folder;
+/**
+ * The thread of the file: its folder in the download, else the path or title that the file names, else the folder it lies in.
+ * A thread of two is titled after the other one: who is not in the title owns the download.
+ */
+async function threadOf(file: ExportFile): Promise<Pick<Thread, 'id' | 'owner'>> {
   const members = await stringMembers(file, ['thread_path', 'threadName', 'title']);
-  const name = members.get('thread_path') ?? members.get('threadName') ?? members.get('title');
-  return name === undefined ? /([^/!]+)\/[^/]+$/.exec(file.path)?.[1] : repairMojibake(name);
+  const title = repairMojibake(members.get('title') ?? members.get('threadName')?.replace(/_\d+$/, '') ?? '');
+  const path = THREAD_FOLDER.exec(file.path)?.[1] ?? members.get('thread_path') ?? members.get('threadName') ?? members.get('title');
+  const people = asArray(at(file.json?.value, 'participants')).map((person) => repairMojibake(asText(at(person, 'name')) ?? asText(person) ?? ''));
+  const others = people.filter((name) => name !== title);
+  return {
+    id: path === undefined ? /([^/!]+)\/[^/]+$/.exec(file.path)?.[1] : repairMojibake(path),
+    owner: people.length === 2 && others.length === 1 ? others[0] : undefined,
+  };
 }
 
 /** Whether the beginning of a file is a thread of Meta, and in which of the two layouts. */
@@ -91,7 +99,8 @@ export function metaLayout(file: ExportFile): 'download' | 'encrypted' | undefin
 
 /** The messages of one file, streaming. `message_1.json`, `message_2.json`, … of a folder are one thread. */
 export async function* metaMessages(file: ExportFile, platform: string): AsyncGenerator<Parsed> {
-  const thread: Thread = { id: await threadId(file), platform, repaired: { count: 0 } };
+  const thread: Thread = { ...(await threadOf(file)), platform, repaired: { count: 0 } };
+  if (thread.owner !== undefined) yield { note: 'the account of the download is taken as the brand\'s own' };
   yield* readItems(jsonItems(file, ['messages']), function* (message, row) {
     const record = toRecord(message, thread, row);
     if (record) yield { record };

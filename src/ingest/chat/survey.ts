@@ -3,7 +3,7 @@ import type { ReadOptions } from '../source.js';
 import { DateOrderEvidence, type DateOrderVerdict } from './date-order.js';
 import { type LineHead, readHead, withoutBidi } from './head.js';
 import { textLines } from './lines.js';
-import { isGroupEvent } from './phrases.js';
+import { isGroupEvent, isNotice } from './phrases.js';
 
 /** What a first pass over a chat file shows, before any message can be read for certain. */
 export interface ChatSurvey {
@@ -12,6 +12,8 @@ export interface ChatSurvey {
   readonly authors: ReadonlyMap<string, number>;
   /** Words around the time that no table knows but that this file uses all the time. */
   readonly learnedWords: ReadonlySet<string>;
+  /** Who the first notice of the file is attributed to: on iOS the name of the contact or group. */
+  readonly noticeFrom: string | undefined;
   /** Learned words on 12-hour clocks may be "am" and "pm": the half of the day is then not known. */
   readonly hoursOpen: boolean;
 }
@@ -48,7 +50,7 @@ export async function surveyChat(file: ExportFile, options: ReadOptions): Promis
   const evidence = new DateOrderEvidence();
   const authors = new Map<string, number>();
   const words = new Map<string, number>();
-  let heads = 0, afternoon = 0;
+  let heads = 0, afternoon = 0, noticeFrom: string | undefined;
   for await (const line of textLines(file.text())) {
     const head = readHead(line);
     if (!head) continue;
@@ -58,13 +60,14 @@ export async function surveyChat(file: ExportFile, options: ReadOptions): Promis
     if (head.unknownWord !== undefined && head.style !== 'bracket') continue;
     evidence.add(head.date, head.yearAt, attachedDay(head.rest));
     const split = splitAuthor(head.rest);
+    if (split && isNotice(split.body)) { noticeFrom ??= split.author; continue; }
     if (split && !isGroupEvent(split.author) && (authors.has(split.author) || authors.size < MOST_AUTHORS)) {
       authors.set(split.author, (authors.get(split.author) ?? 0) + 1);
     }
   }
   const learnedWords = new Set([...words].filter(([, count]) => count >= 3 && count >= heads * 0.2).map(([word]) => word));
   if (learnedWords.size > 0) await surveyLearned(file, learnedWords, evidence, authors);
-  return { order: evidence.verdict(options.dateOrder), authors, learnedWords, hoursOpen: learnedWords.size >= 2 && afternoon === 0 };
+  return { order: evidence.verdict(options.dateOrder), authors, learnedWords, noticeFrom, hoursOpen: learnedWords.size >= 2 && afternoon === 0 };
 }
 
 /** A second look at the lines whose words were learned from the first. */

@@ -23,9 +23,11 @@ function detect(file: ExportFile): Detection | undefined {
 const isComment = (item: Readonly<Record<string, unknown>>, id: string): boolean =>
   COMMENT_KEYS.some((key) => item[key] !== undefined) || (!POST_KEYS.some((key) => item[key] !== undefined) && id.split('_')[0] !== asText(at(item, 'from', 'id')));
 
-function base(item: Readonly<Record<string, unknown>>, row: number): Omit<MessageRecord, 'kind'> {
+/** `page` is the account whose post it is: only pages one runs give their comments. */
+function base(item: Readonly<Record<string, unknown>>, row: number, page?: string): Omit<MessageRecord, 'kind'> {
   return {
     row, platform: 'facebook', stage: 'public', id: asText(item['id']),
+    authorIsBrand: page !== undefined && page === asText(at(item, 'from', 'id')) ? true : undefined,
     authorId: asText(at(item, 'from', 'id')), authorName: asText(at(item, 'from', 'name')) ?? asText(at(item, 'from', 'username')),
     sentAt: timeOf(item['created_time']),
     text: wordsOf(item['message']),
@@ -38,14 +40,14 @@ function base(item: Readonly<Record<string, unknown>>, row: number): Omit<Messag
   };
 }
 
-function* comments(list: unknown, thread: string | undefined, parent: string | undefined, next: () => number): Iterable<Parsed> {
+function* comments(list: unknown, thread: string | undefined, parent: string | undefined, next: () => number, page?: string): Iterable<Parsed> {
   for (const value of asArray(list)) {
     const item = asObject(value);
     if (!item || asText(item['id']) === undefined) {
       yield { reject: { row: next(), reason: 'not-a-message', hint: 'a comment without id' } };
       continue;
     }
-    const record = base(item, next());
+    const record = base(item, next(), page);
     const attachments = item['attachment'] === undefined ? undefined : 1;
     yield {
       record: {
@@ -53,7 +55,7 @@ function* comments(list: unknown, thread: string | undefined, parent: string | u
         parentId: asText(at(item, 'parent', 'id')) ?? parent, attachments,
       },
     };
-    yield* comments(at(item, 'comments', 'data'), thread ?? record.id?.split('_')[0], record.id, next);
+    yield* comments(at(item, 'comments', 'data'), thread ?? record.id?.split('_')[0], record.id, next, page);
   }
 }
 
@@ -74,12 +76,13 @@ function* conversation(item: Readonly<Record<string, unknown>>, next: () => numb
 }
 
 function* post(item: Readonly<Record<string, unknown>>, next: () => number): Iterable<Parsed> {
-  const record = base(item, next());
+  const page = asText(item['id'])?.split('_')[0];
+  const record = base(item, next(), page);
   const attachments = asArray(at(item, 'attachments', 'data')).length || (item['full_picture'] ?? item['picture'] ? 1 : 0);
   const title = wordsOf(item['name']);
   const kind = record.text !== undefined || title !== undefined ? 'post' : attachments > 0 ? 'media' : 'system';
   yield { record: { ...record, kind, threadId: record.id, title, attachments: attachments > 0 ? attachments : undefined } };
-  yield* comments(at(item, 'comments', 'data'), record.id, record.id, next);
+  yield* comments(at(item, 'comments', 'data'), record.id, record.id, next, page);
 }
 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {

@@ -3,7 +3,7 @@ import { textLines } from '../chat/lines.js';
 import { hour24, readGap } from '../chat/words.js';
 import { placeWall, readDate } from '../dates.js';
 import type { ExportFile } from '../export-file.js';
-import { zoneOf } from '../json-records.js';
+import { wordsOf, zoneOf } from '../json-records.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 const TITLE = /^\ufeff?(?:\[LINE\]\s*)?(?:Chat history (?:with|in)\s+"?(.+?)"?|Historique (?:de la discussion|des discussions) avec\s+(.+?)|(.+?)とのトーク履歴|(.+?)のトーク履歴|與?(.+?)的聊天記錄|(.+?)님과의 채팅.*|ประวัติการแชท(?:กับ|ใน)\s*(.+?))\s*$/u;
@@ -11,7 +11,7 @@ const SAVED = /^(?:Saved on|Enregistré le|保存日時|儲存日期|저장한 �
 const WEEKDAY = /^(?:[\p{L}.]{2,12}\.?,?\s+)?(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\.?\s*(?:[(（]?[\p{L}\p{M}.]{1,12}[)）]?)?$/u;
 const ENTRY = /^([\p{L}.\s]{0,8}?)(\d{1,2}):(\d{2})([\p{L}.\s]{0,8}?)\t([^\t]*)(?:\t([\s\S]*))?$/u;
 const MEDIA = /^\[(?:Photos?|Images?|Videos?|Vidéos?|Sticker|Stickers?|Autocollant|Voice message|Audio|File|Fichier|Contact|Location|Album|Gift|Music|写真|画像|動画|スタンプ|ボイスメッセージ|ファイル|連絡先|位置情報|アルバム|圖片|照片|影片|貼圖|檔案|사진|동영상|스티커|파일|รูป|วิดีโอ|สติกเกอร์|ไฟล์)[^\]]{0,60}\]$/iu;
-const DELETED = /^(?:.{0,60} )?(?:unsent a message|a annulé l[’']envoi d[’']un message|annulé un message|メッセージの送信を取り消しました|がメッセージの送信を取り消しました|已收回訊息|메시지를 삭제|ยกเลิกข้อความ)/u;
+const DELETED = /^(?:(.{1,60}?)(?: |が))?(?:unsent a message|a annulé l[’']envoi d[’']un message|annulé un message|メッセージの送信を取り消しました|已收回訊息|메시지를 삭제|ยกเลิกข้อความ)/u;
 
 const peekLines = (file: ExportFile): readonly string[] => file.headText.split('\n').slice(0, 200).map((line) => line.replace(/\r$/, ''));
 
@@ -30,14 +30,14 @@ interface Open { readonly row: number; readonly author: string; text: string | u
 
 function toRecord(open: Open, thread: string): MessageRecord {
   const quoted = open.text !== undefined && /^"[\s\S]*"$/.test(open.text) && open.text.includes('\n') ? open.text.slice(1, -1) : open.text;
-  const text = quoted?.trim();
-  const isDeleted = DELETED.test(text ?? open.author);
+  const text = wordsOf(quoted);
+  const deleted = DELETED.exec(text ?? open.author);
   const isSystem = open.author === '' || text === undefined;
   const isMedia = text !== undefined && MEDIA.test(text);
-  const kind = isDeleted ? 'deleted' : isSystem || text === '' ? 'system' : isMedia ? 'media' : 'message';
+  const kind = deleted ? 'deleted' : isSystem ? 'system' : isMedia ? 'media' : 'message';
   return {
     row: open.row, platform: 'line', stage: 'private', threadId: thread, kind,
-    authorName: isSystem || open.author === '' ? undefined : open.author, sentAt: open.sentAt,
+    authorName: isSystem ? wordsOf(deleted?.[1]) : open.author, sentAt: open.sentAt,
     text: kind === 'message' ? text : undefined, attachments: isMedia ? 1 : undefined,
   };
 }

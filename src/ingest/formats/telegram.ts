@@ -7,11 +7,16 @@ import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 const CHAT_TYPES = /^(?:personal_chat|private_group|private_supergroup|private_channel|public_supergroup|public_channel|saved_messages|bot_chat|replies|verify_codes)$/;
 const MEDIA_KEYS = ['photo', 'file', 'media_type', 'contact_information', 'location_information', 'game_title', 'dice', 'invoice_information', 'paid_media'];
 
-interface Chat { readonly id: string | undefined; readonly name: string | undefined; readonly isPublic: boolean; readonly isChannel: boolean }
+interface Chat { readonly id: string | undefined; readonly name: string | undefined; readonly isPublic: boolean; readonly isChannel: boolean; readonly isBrand: (author: string | undefined) => boolean }
 
-function chatOf(value: unknown): Chat {
-  const type = asText(at(value, 'type')) ?? '';
-  return { id: asText(at(value, 'id')), name: asText(at(value, 'name')), isPublic: type.startsWith('public_'), isChannel: type.endsWith('_channel') };
+/** `owner` is the account that exports. In a personal chat, named after the other one, it is whoever is not the other one. */
+function chatOf(value: unknown, owner: string | undefined): Chat {
+  const type = asText(at(value, 'type')) ?? '', id = asText(at(value, 'id'));
+  const isPersonal = type === 'personal_chat' && id !== undefined;
+  return {
+    id, name: asText(at(value, 'name')), isPublic: type.startsWith('public_'), isChannel: type.endsWith('_channel'),
+    isBrand: (author) => author !== undefined && (author === owner || (isPersonal && /^user\d+$/.test(author) && author !== `user${id}`)),
+  };
 }
 
 /** Text of a message: a string, or pieces of text and of marked-up text. */
@@ -29,6 +34,7 @@ function pollText(poll: unknown): string | undefined {
 function toRecord(message: unknown, chat: Chat, row: number, options: ReadOptions): MessageRecord | undefined {
   const value = asObject(message);
   if (!value || (value['type'] === undefined && value['text'] === undefined)) return undefined;
+  const author = asText(value['from_id']) ?? asText(value['actor_id']);
   const own = asText(value['id']), answered = asText(value['reply_to_message_id']);
   const inChat = (id: string | undefined): string | undefined => (id === undefined ? undefined : chat.id === undefined ? undefined : `${chat.id}/${id}`);
   const text = wordsOf(telegramText(value['text'])) ?? pollText(value['poll']);
@@ -39,7 +45,7 @@ function toRecord(message: unknown, chat: Chat, row: number, options: ReadOption
     row, platform: 'telegram', stage: chat.isPublic ? 'public' : 'private',
     kind: isService ? 'system' : text === undefined ? 'media' : spoken,
     id: inChat(own), parentId: inChat(answered), threadId: chat.id ?? chat.name,
-    authorId: asText(value['from_id']) ?? asText(value['actor_id']),
+    authorId: author, authorIsBrand: chat.isBrand(author) ? true : undefined,
     authorName: asText(value['from']) ?? asText(value['actor']),
     sentAt: timeOf(value['date_unixtime']) ?? timeOf(value['date'], zoneOf(options)),
     text: isService ? undefined : text,
@@ -66,20 +72,23 @@ const isFull = (file: ExportFile): boolean => asArray(at(file.json?.value, 'mess
 
 async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Parsed> {
   if (!isFull(file)) {
-    const chat = chatOf(file.json?.value);
+    const chat = chatOf(file.json?.value, undefined);
     yield* readItems(jsonItems(file, ['messages']), function* (message, row) {
       const record = toRecord(message, chat, row, options);
       if (record) yield { record };
     });
     return;
   }
+  const user = asText(at(file.json?.value, 'personal_information', 'user_id'));
+  const owner = user === undefined ? undefined : `user${user}`;
+  yield { note: 'the account that exports is taken as the brand\'s own' };
   let row = 0;
   // Contacts, sessions and frequent contacts are lists of the same shape, without messages.
   for await (const item of jsonItems(file, ['*', 'list'])) {
     if ('reject' in item) { yield { reject: { row: ++row, ...item.reject } }; continue; }
     const messages = at(item.value, 'messages');
     if (!Array.isArray(messages)) continue;
-    const chat = chatOf(item.value);
+    const chat = chatOf(item.value, owner);
     for (const message of messages) {
       row++;
       const record = toRecord(message, chat, row, options);

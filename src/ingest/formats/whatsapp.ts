@@ -52,13 +52,22 @@ function whoSays(message: ChatMessage, survey: ChatSurvey, title: string): Said 
   return { author: undefined, body: message.rest, isSystem: true };
 }
 
-function toRecord(message: ChatMessage, survey: ChatSurvey, title: string, options: ReadOptions): MessageRecord {
+const letters = (name: string): string => withoutBidi(name).normalize('NFKC').toLowerCase().replaceAll(/[\s\u00a0\u202f().-]+/gu, '');
+
+/** In a chat of two that is titled after one of them, the other one exported it. */
+function exporterOf(survey: ChatSurvey, title: string): string | undefined {
+  const names = [...survey.authors.keys()];
+  const others = names.filter((name) => letters(name) !== letters(title));
+  return names.length === 2 && others.length === 1 ? others[0] : undefined;
+}
+
+function toRecord(message: ChatMessage, survey: ChatSurvey, title: string, exporter: string | undefined, options: ReadOptions): MessageRecord {
   const { author, body, isSystem } = whoSays(message, survey, title);
   const read = isSystem ? { kind: isDeleted(withoutBidi(body).trim()) ? ('deleted' as const) : ('system' as const) } : readBody(body);
   const named = read.kind === 'system' ? undefined : author;
   return {
     row: message.row, platform: 'whatsapp', stage: 'private', kind: read.kind, threadId: title,
-    authorName: named,
+    authorName: named, authorIsBrand: named !== undefined && named === exporter ? true : undefined,
     authorContacts: named !== undefined && PHONE.test(named) && named.replaceAll(/\D/g, '').length >= 8 ? [named] : undefined,
     sentAt: chatTime(message.head, survey, options),
     text: 'text' in read ? read.text : undefined,
@@ -69,7 +78,10 @@ function toRecord(message: ChatMessage, survey: ChatSurvey, title: string, optio
 
 async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Parsed> {
   const survey = await surveyChat(file, options);
-  const title = chatTitle(file.path);
+  const fileTitle = chatTitle(file.path);
+  const title = fileTitle === '_chat' || fileTitle === 'chat' ? (survey.noticeFrom ?? fileTitle) : fileTitle;
+  const exporter = exporterOf(survey, title);
+  if (exporter !== undefined) yield { note: 'a chat of two: the one who is not in its title exported it and is taken as the brand' };
   const doubt = orderDoubt(survey);
   if (doubt) yield { doubt };
   if (survey.hoursOpen) {
@@ -80,7 +92,7 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
       yield { reject: { row: item.row, value: item.line.slice(0, 200), reason: 'not-a-message', hint: 'a line before the first message of the chat' } };
       continue;
     }
-    const record = toRecord(item, survey, title, options);
+    const record = toRecord(item, survey, title, exporter, options);
     if (item.cut) yield { doubt: { row: item.row, reason: 'truncated', hint: 'a message of more than 1,000,000 characters was cut there' } };
     if (record.sentAt?.epochMs === null) {
       yield { doubt: { row: item.row, column: 'date', value: item.head.raw, reason: 'date-order', hint: 'the calendar has no such day: the message is kept without a date' } };
