@@ -1,5 +1,5 @@
 import type { Metric } from '../model/index.js';
-import { formatNumber, typo } from '../util/french.js';
+import { formatNumber, NBSP, typo } from '../util/french.js';
 import { rowsOf, type Chart, type ChartMaker, type ChartRow, type VegaLiteSpec } from './chart.js';
 
 export interface ChartFrame {
@@ -20,11 +20,16 @@ export function notMeasuredSentence(metric: Metric): string {
   return typo(`Non mesuré : ${reason}${/[.!?]$/.test(reason) ? '' : '.'}`);
 }
 
+/** « n = 1 601 messages de clients … »; below two, a turn that needs no singular. */
+export function countInWords({ n, denominator }: Pick<Metric, 'n' | 'denominator'>): string {
+  return typo(`n${NBSP}=${NBSP}${formatNumber(n)}${n < 2 ? ', en comptant les' : ''} ${denominator.fr}`);
+}
+
 /** Makes the function of a chart: title, subtitle with n, alternative text, and a sentence when there is nothing to draw. */
 export function chartMaker(frameOf: (metric: Metric) => ChartFrame): ChartMaker {
   return (metric, { width = 680 } = {}) => {
     const frame = frameOf(metric);
-    const n = `n = ${formatNumber(metric.n)} ${metric.denominator.fr}`;
+    const n = countInWords(metric);
     const subtitle = typo(frame.note === undefined ? n : `${n} ; ${frame.note}`);
     const title = typo(frame.title);
     const base: Omit<Chart, 'alt' | 'spec'> = { name: frame.name, title, subtitle };

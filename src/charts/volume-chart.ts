@@ -1,6 +1,5 @@
-import { formatDate, formatNumber, listInWords, plural } from '../util/french.js';
+import { formatDate, formatNumber, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell } from './chart.js';
-import { label } from './labels.js';
 import { chartMaker } from './make-chart.js';
 import { STAGE_COLOURS } from './theme.js';
 import { timePanels, type TimePanel } from './time-panels.js';
@@ -31,9 +30,8 @@ export const volumeChart = chartMaker((metric) => ({
   alt: (rows) => {
     const parts = panelsOf(rows).map((panel, index) => {
       const peak = panel.points.reduce((best, point) => (point.value > best.value ? point : best));
-      const stage = label('stage', STAGE_ORDER[index] ?? '').toLowerCase();
-      return `${stage} : ${plural(panel.points.reduce((sum, point) => sum + point.value, 0), 'message')}, au plus ${formatNumber(peak.value)} la semaine du ${formatDate(Date.parse(`${peak.at}T12:00:00Z`))}`;
+      return `${panel.title.split('\u00a0:')[0] ?? ''} : ${plural(panel.points.reduce((sum, point) => sum + point.value, 0), index === 2 ? 'article' : 'message')}, au plus ${formatNumber(peak.value)} la semaine du ${formatDate(Date.parse(`${peak.at}T12:00:00Z`))}`;
     });
-    return `Barres par semaine. ${listInWords(parts)}.`;
+    return `Barres par semaine. ${parts.join(' ; ')}.`;
   },
 }));

@@ -55,7 +55,7 @@ function filesTable(files: readonly ManifestFile[], publicFormats: ReadonlySet<s
       typo(left > 0 ? `Fichiers : les ${FILES_SHOWN} premiers, ceux qui ont des rejets d’abord ; ${formatNumber(left)} autres dans manifest.json` : 'Fichiers'),
       rows.slice(0, FILES_SHOWN).map((row) => [row.name, row.format ?? 'non reconnu', formatNumber(row.read), formatNumber(row.kept), formatNumber(row.duplicates), formatNumber(row.rejected)]),
       [head('Fichier', false), head('Format', false), head('Lues'), head('Conservées'), head('Doublons'), head('Rejetées')]),
-    { kind: 'note', text: 'Les fichiers d’exports privés sont regroupés par format : leur nom peut contenir celui d’un client ou son numéro. Le détail est dans manifest.json, à ne pas transmettre.' },
+    { kind: 'note', text: typo('Les fichiers d’exports privés sont regroupés par format : leur nom peut contenir celui d’un client ou son numéro. Le détail est dans manifest.json, à ne pas transmettre.') },
   ];
 }
 

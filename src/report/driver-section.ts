@@ -1,4 +1,5 @@
 import { driverChart, driverShiftChart } from '../charts/driver-chart.js';
+import { typo } from '../util/french.js';
 import { metricTable } from './metric-table.js';
 import type { SectionContext } from './metric-words.js';
 import type { ReportSection } from './report-model.js';
@@ -12,7 +13,7 @@ export function driverSection({ metrics, zone }: SectionContext): ReportSection 
     blocks: [
       ...chartBlock(metrics.get('drivers'), driverChart),
       ...underChart(metrics.get('drivers'), (metric) => [
-        metricTable(metric, { zone, columns: ['driver', 'n', 'share', 'negativeShare', 'score'], heads: { share: 'Part des messages' }, caption: 'Motifs : volume, part de négatif, score net' }),
+        metricTable(metric, { zone, columns: ['driver', 'n', 'share', 'negativeShare', 'score'], heads: { share: 'Part des messages' }, caption: typo('Motifs : volume, part de négatif, score net') }),
         methodNote(metric),
       ]),
       ...chartBlock(metrics.get('driverShift'), driverShiftChart),

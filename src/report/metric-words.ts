@@ -1,6 +1,6 @@
 import type { Metric } from '../model/index.js';
 import { formatDate, formatInterval, formatNumber, formatValue, NBSP, typo, type NumberStyle } from '../util/french.js';
-import { notMeasuredSentence } from '../charts/make-chart.js';
+import { countInWords, notMeasuredSentence } from '../charts/make-chart.js';
 import type { Quote } from './report-model.js';
 import { channelLabel, label } from '../charts/labels.js';
 
@@ -31,9 +31,6 @@ const STYLES: Readonly<Record<Metric['unit'], NumberStyle>> = {
 /** How the values of a metric are printed. Ratings are scores without a sign. */
 export const styleOf = (metric: Metric): NumberStyle => (metric.name === 'rating' ? 'number' : STYLES[metric.unit]);
 
-/** « n = 1 234 messages de clients … », no-break where it must be. */
-export const nOf = (metric: Metric): string => `n${NBSP}=${NBSP}${formatNumber(metric.n)} ${metric.denominator.fr}`;
-
 /** « intervalle à 95 % : de 10,0 % à 15,0 % », or '' for a count. */
 export function intervalOf(metric: Metric): string {
   if (!metric.interval) return '';
@@ -42,8 +39,8 @@ export function intervalOf(metric: Metric): string {
 
 /** « 12,3 % (intervalle à 95 % : de … à … ; n = …) », or why it was not measured. */
 export function valueInWords(metric: Metric): string {
-  if (metric.value === null) return metric.notMeasured ? notMeasuredSentence(metric) : nOf(metric);
-  const detail = [intervalOf(metric), nOf(metric)].filter((part) => part !== '').join(' ; ');
+  if (metric.value === null) return metric.notMeasured ? notMeasuredSentence(metric) : countInWords(metric);
+  const detail = [intervalOf(metric), countInWords(metric)].filter((part) => part !== '').join(' ; ');
   return typo(`${formatValue(metric.value, styleOf(metric))} (${detail})`);
 }
 

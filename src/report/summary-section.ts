@@ -1,7 +1,8 @@
 import { label } from '../charts/labels.js';
+import { countInWords } from '../charts/make-chart.js';
 import type { Manifest, Metric } from '../model/index.js';
-import { formatDate, formatHours, formatNumber, formatValue, listInWords, NBSP, plural, typo } from '../util/french.js';
-import { capital, intervalOf, nOf, numberOf, rowsOf, shareInWords, styleOf, textOf, valueInWords, type MetricSet, type SectionContext } from './metric-words.js';
+import { formatDate, formatHours, formatInterval, formatNumber, formatValue, listInWords, NBSP, plural, typo } from '../util/french.js';
+import { capital, intervalOf, numberOf, rowsOf, shareInWords, styleOf, textOf, valueInWords, type MetricSet, type SectionContext } from './metric-words.js';
 import type { KeyFigure, ReportSection } from './report-model.js';
 
 /** A driver is named in the summary from this many messages on. */
@@ -62,7 +63,7 @@ function driverSentences(metrics: MetricSet): string[] {
   const clear = rowsOf(shift).filter((row) => typeof row['ratio'] === 'number' && (numberOf(row, 'low') > 1 || numberOf(row, 'high') < 1));
   const move = (rising: boolean): string[] => clear.filter((row) => (numberOf(row, 'ratio') > 1) === rising)
     .toSorted((a, b) => Math.abs(Math.log(numberOf(b, 'ratio'))) - Math.abs(Math.log(numberOf(a, 'ratio')))).slice(0, 3)
-    .map((row) => `« ${label('driver', textOf(row, 'driver'))} » ${shareInWords(row, { value: 'ratio', low: 'low', high: 'high', n: 'current' }, 'ratio')}`);
+    .map((row) => `« ${label('driver', textOf(row, 'driver'))} », ${formatValue(numberOf(row, 'ratio'), 'ratio')} (${formatInterval({ low: numberOf(row, 'low'), high: numberOf(row, 'high') }, 'ratio')} ; de ${formatNumber(numberOf(row, 'previous'))} à ${plural(numberOf(row, 'current'), 'message')})`);
   const [up, down] = [move(true), move(false)];
   if (up.length + down.length === 0) return [...sentences, 'D’un trimestre à l’autre, aucun motif ne bouge au-delà de l’incertitude.'];
   if (up.length > 0) sentences.push(`D’un trimestre à l’autre, ${up.length > 1 ? 'des motifs prennent' : 'un motif prend'} de la place : ${listInWords(up)}.`);
@@ -78,9 +79,9 @@ function careSentence(metrics: MetricSet): string[] {
   const mean = count === 0 ? null : answered.reduce((sum, row) => sum + numberOf(row, 'marketMean') * numberOf(row, 'answered'), 0) / count;
   const market = mean === null ? '' : ` La moyenne usuelle du marché, qui ne compte que ${count < 2 ? 'le dossier répondu' : `les ${formatNumber(count)} dossiers répondus`}, donnerait ${formatHours(mean)}.`;
   if (time.value === null) {
-    return time.n === 0 ? [] : [`Le délai médian de première réponse n’est pas atteint : ${time.notMeasured?.fr ?? ''} (${nOf(time)}).${market}`];
+    return time.n === 0 ? [] : [`Le délai médian de première réponse n’est pas atteint : ${time.notMeasured?.fr ?? ''} (${countInWords(time)}).${market}`];
   }
-  return [`La moitié des dossiers qui appelaient une réponse l’ont reçue en ${valueInWords(time)}, dossiers sans réponse compris.${market}`];
+  return [`Délai médian de première réponse : ${valueInWords(time)}, en comptant les dossiers restés sans réponse.${market}`];
 }
 
 function otherSentences(metrics: MetricSet): string[] {
