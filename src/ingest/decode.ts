@@ -67,7 +67,21 @@ export function encodingOf(head: Uint8Array): EncodingGuess {
   return { encoding: isUtf8(head.subarray(0, wholeUtf8(head))) ? 'utf-8' : 'windows-1252', bom: 0 };
 }
 
-const cp1252 = new TextDecoder('windows-1252');
+/** What Windows-1252 has for the bytes 0x80 to 0x9f; its five unused bytes stay control characters. */
+const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * Decodes Windows-1252. (`TextDecoder` of Node 20 gives Latin-1 for that label.)
+ *
+ * @example
+ * decodeWindows1252(Uint8Array.of(0x80, 0x20, 0xe9))
+ * // → '€ é'
+ */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const text = asBuffer(bytes).toString('latin1');
+  // oxlint-disable-next-line no-control-regex -- these are the bytes that differ from Latin-1
+  return text.replaceAll(/[\u0080-\u009f]/g, (char) => HIGH_1252.charAt(char.charCodeAt(0) - 0x80));
+}
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -94,7 +108,7 @@ export class TextStream {
       bytes = bytes.subarray(cut);
     }
     if (this.utf16) return this.utf16.decode(bytes, { stream: !last });
-    if (this.guess.encoding === 'windows-1252') return cp1252.decode(bytes);
+    if (this.guess.encoding === 'windows-1252') return decodeWindows1252(bytes);
     if (this.pending.length > 0) bytes = Buffer.concat([this.pending, bytes]);
     const whole = last ? bytes.length : wholeUtf8(bytes);
     this.pending = bytes.slice(whole);
@@ -109,7 +123,7 @@ export class TextStream {
     for (let i = 0; i < bytes.length;) {
       const length = sequenceLength(bytes, i);
       if (length > 0) { i += length; continue; }
-      out.push(asBuffer(bytes.subarray(from, i)).toString('utf8'), cp1252.decode(bytes.subarray(i, i + 1)));
+      out.push(asBuffer(bytes.subarray(from, i)).toString('utf8'), decodeWindows1252(bytes.subarray(i, i + 1)));
       this.repaired++;
       from = ++i;
     }

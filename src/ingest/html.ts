@@ -5,6 +5,9 @@ const BREAKS = new Set(['p', 'div', 'br', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h
 const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'table', 'pre', 'figure']);
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'object']);
 
+/** Marks of the edges of blocks until the text is complete: neighbouring edges are one line end, of paragraphs an empty line. */
+const edgeOf = (name: string): string => (PARAGRAPHS.has(name) ? '\ue000' : '\ue001');
+
 /**
  * The readable text of a piece of HTML: entities decoded, blocks on their own lines, paragraphs apart by an empty line, scripts
  * and styles left out. Text without mark-up comes back with its entities decoded and its spaces folded.
@@ -21,7 +24,7 @@ export function htmlToText(html: string): string {
       if (SILENT.has(name)) silent++;
       if (name === 'pre') pre++;
       if (name === 'td' || name === 'th') out.push(' ');
-      if (BREAKS.has(name)) out.push(PARAGRAPHS.has(name) ? '\ue000' : '\n');
+      if (BREAKS.has(name)) out.push(name === 'br' ? '\n' : edgeOf(name));
     },
     ontext(text) {
       if (silent === 0) out.push(pre > 0 ? text : text.replaceAll(/[ \t\r\n\f]+/g, ' '));
@@ -29,14 +32,15 @@ export function htmlToText(html: string): string {
     onclosetag(name) {
       if (SILENT.has(name) && silent > 0) silent--;
       if (name === 'pre' && pre > 0) pre--;
-      if (BREAKS.has(name) && name !== 'br' && name !== 'hr') out.push(PARAGRAPHS.has(name) ? '\ue000' : '\n');
+      if (BREAKS.has(name) && name !== 'br') out.push(edgeOf(name));
     },
   }, { decodeEntities: true });
   parser.write(html);
   parser.end();
   return out.join('')
-    .replaceAll(/[ \t]*([\n\ue000]+)[ \t]*/g, '$1')
-    .replaceAll(/\n*\ue000[\n\ue000]*/g, '\n\n')
+    .replaceAll(/[ \t]*([\n\ue000\ue001]+)[ \t]*/g, '$1')
+    .replaceAll(/[\n\ue001]*\ue000[\n\ue000\ue001]*/g, '\n\n')
+    .replaceAll(/\ue001*\n\ue001*|\ue001+/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }
