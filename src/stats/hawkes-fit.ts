@@ -16,7 +16,7 @@ export interface FitHawkesOptions {
   /** For `hour-weekday`: hour of the week at time 0, local time, 0 for Monday 00:00. */
   readonly startHourOfWeek?: number;
   readonly level?: number;
-  /** Intervals by refitting simulated data (200 replicates by default): slower, and carries the uncertainty of decay and rhythm. Without it: profile likelihood. */
+  /** Intervals calibrated by refitting simulated data (200 replicates by default): slower, and carries the uncertainty of decay and rhythm. Without it: profile likelihood. */
   readonly bootstrap?: { readonly seed: number; readonly replicates?: number };
 }
 
@@ -47,7 +47,8 @@ export interface HawkesFit {
   readonly warnings: readonly string[];
 }
 
-function planOf({ beta = 'shared', rhythm = 'none', startHourOfWeek }: FitHawkesOptions, K: number): Plan {
+/** What is to be fitted and what is given. */
+export function planOf({ beta = 'shared', rhythm = 'none', startHourOfWeek }: FitHawkesOptions, K: number): Plan {
   const given = (value: HawkesParameters['beta']): DecayPlan => {
     const zeros = Array.from({ length: K }, () => 0);
     checkParameters({ mu: zeros, A: zeros.map(() => zeros), beta: value }, K);
@@ -63,11 +64,14 @@ function planOf({ beta = 'shared', rhythm = 'none', startHourOfWeek }: FitHawkes
   return { decay, rhythm: estimated };
 }
 
-function cannotFit(events: EventSequence, typeNames: readonly string[]): NotMeasured | undefined {
+/** Why these events can't be fitted, if so. */
+export function cannotFit(events: EventSequence, typeNames: readonly string[]): NotMeasured | undefined {
   if (events.count === 0) return notMeasured('no-observations');
   if (!(events.horizon > 0)) return notMeasured('no-window');
   const empty = countsOf(events).indexOf(0);
   if (empty >= 0) return notMeasured('no-events', typeNames[empty]);
+  const late = typeNames.findIndex((_, i) => at(events.times, events.types.indexOf(i)) >= events.horizon);
+  if (late >= 0) return notMeasured('too-few', typeNames[late]);
   if (events.times[0] === events.times[events.count - 1]) return notMeasured('equal-times', String(events.count));
   if (events.count < MIN_EVENTS) return notMeasured('too-few', `${events.count} < ${MIN_EVENTS}`);
   return undefined;
@@ -102,23 +106,30 @@ export function fitHawkes(events: HawkesEvents, options: FitHawkesOptions = {}):
   const refusal = cannotFit(sequence, events.typeNames);
   if (refusal !== undefined) return refusal;
   const estimate = estimateHawkes(sequence, plan);
+  if (!Number.isFinite(estimate.logLik)) throw new DeversoirError('data-invalid', 'an event at an hour where the given profile is 0', { hint: 'give a small factor instead' });
+  const parameters = parametersOf(estimate);
+  const intervals = bootstrap === undefined || branchingRadius(estimate.A) >= 1 ? profileIntervals(estimate, level) : bootstrapOf(sequence, events, plan, estimate, parameters, bootstrap, level);
+  return describeFit(events, sequence, plan, estimate, intervals);
+}
+
+const parametersOf = ({ mu, A, beta, profile }: Estimate): HawkesParameters => ({ mu, A, beta, ...(profile === undefined ? {} : { profile }) });
+
+/** The figures read off an estimate. */
+export function describeFit(events: HawkesEvents, sequence: EventSequence, plan: Plan, estimate: Estimate, intervals: HawkesIntervals): HawkesFit {
   const { mu, A, beta, profile } = estimate;
-  const spectralRadius = branchingRadius(A);
-  const parameters: HawkesParameters = { mu, A, beta, ...(profile === undefined ? {} : { profile }) };
-  const intervals = bootstrap === undefined || spectralRadius >= 1 ? profileIntervals(estimate, level) : bootstrapOf(sequence, events, plan, estimate, parameters, bootstrap, level);
+  const spectralRadius = branchingRadius(A), effect = totalEffect(A), counts = countsOf(sequence);
   const warnings = [
     ...(estimate.converged ? [] : ['not-converged']), ...(spectralRadius >= 1 ? ['unstable'] : []), ...(estimate.decayAtBound ? ['decay-at-bound'] : []),
   ];
-  const effect = totalEffect(A);
-  const counts = countsOf(sequence);
-  const share = (i: number, index: number): number => (at((estimate.fits[i] as { theta: Float64Array }).theta, index) * at((estimate.problems[i] as { exposures: readonly number[] }).exposures, index)) / at(counts, i);
+  const exposureOf = (i: number, index: number): number => at(estimate.problems[i]?.exposures ?? [], index);
   return {
     measured: true, typeNames: events.typeNames, counts, mu, A, beta, ...(profile === undefined ? {} : { profile }),
     halfLifeHours: beta.map((row) => row.map((value) => Math.LN2 / value)),
     logLik: estimate.logLik, aic: 2 * parameterCount(plan, sequence.K) - 2 * estimate.logLik, spectralRadius,
     ...(effect === undefined ? {} : { totalEffect: effect }),
-    baselineShare: mu.map((_, i) => share(i, 0)), attributedShare: A.map((row, i) => row.map((_, j) => share(i, j + 1))),
-    intervals, goodnessOfFit: hawkesGoodnessOfFit(events, parameters), warnings,
+    baselineShare: mu.map((value, i) => (value * exposureOf(i, 0)) / at(counts, i)),
+    attributedShare: A.map((row, i) => row.map((value, j) => (value * exposureOf(i, j + 1)) / at(counts, i))),
+    intervals, goodnessOfFit: hawkesGoodnessOfFit(events, parametersOf(estimate)), warnings,
   };
 }
 
@@ -137,5 +148,5 @@ function bootstrapOf(
     const refitted = sequenceOf(drawn.events);
     return cannotFit(refitted, events.typeNames) === undefined ? estimateHawkes(refitted, plan, estimate) : undefined;
   });
-  return intervals.replicates >= replicates / 2 ? intervals : profileIntervals(estimate, level);
+  return intervals ?? profileIntervals(estimate, level);
 }

@@ -4,67 +4,68 @@ import type { Estimate } from './hawkes-estimate.js';
 import { zOf, type StatInterval } from './interval.js';
 import { rootOnInterval } from './line-search.js';
 import { fitRow, type RowFit, type RowProblem } from './mixture-row.js';
-import { quantileOfSorted } from './quantile.js';
-import { normalCdf, normalQuantile } from './special.js';
+import { quantile } from './quantile.js';
 
 export interface HawkesIntervals {
-  readonly method: 'profile likelihood' | 'parametric bootstrap';
+  readonly method: 'profile likelihood' | 'parametric bootstrap' | 'multiple imputation';
   readonly mu: readonly StatInterval[];
   readonly A: readonly (readonly StatInterval[])[];
 }
 
 /**
- * Where twice the drop of the profile log-likelihood stays under z²: exact at the boundary, where a Wald interval is not.
- * The other parameters of the type are refitted at each point; decays and rhythm stay as fitted.
+ * Where twice the drop of the profile log-likelihood stays under `cut`: right at the boundary 0, where a Wald interval is
+ * not. The other parameters of the type are refitted at each point; decays and rhythm stay as fitted.
  */
-function profileInterval(problem: RowProblem, fit: RowFit, index: number, level: number): StatInterval {
-  const half = zOf(level) ** 2 / 2, value = at(fit.theta, index);
-  const scale = 1 / (problem.exposures[index] as number);
-  const excess = (x: number): number => Math.min(50, fit.logLik - fitRow(problem, fit.theta, new Map([[index, x]])).logLik - half);
+function profileInterval(problem: RowProblem, fit: RowFit, index: number, cut: number, labels: Pick<StatInterval, 'level' | 'method'>): StatInterval {
+  const value = at(fit.theta, index), scale = 1 / (problem.exposures[index] as number);
+  const excess = (x: number): number => Math.min(50, fit.logLik - restricted(problem, fit, index, x) - cut / 2);
   let step = Math.max(value, 3 * scale), high = value + step;
   while (excess(high) < 0) { step *= 2; high += step; }
   const tolerance = Math.max(1e-4 * value, 1e-3 * scale);
   return {
     low: value === 0 || excess(0) <= 0 ? 0 : value - rootOnInterval((back) => excess(value - back), 0, value, tolerance),
     high: value + rootOnInterval((ahead) => excess(value + ahead), 0, high - value, tolerance),
-    level, method: 'profile likelihood',
+    ...labels,
   };
 }
 
-export function profileIntervals(estimate: Estimate, level: number): HawkesIntervals {
-  const rows = estimate.fits.map((fit, i) => [...fit.theta].map((_, index) => profileInterval(estimate.problems[i] as RowProblem, fit, index, level)));
-  return { method: 'profile likelihood', mu: rows.map((row) => row[0] as StatInterval), A: rows.map((row) => row.slice(1)) };
+/** Highest log-likelihood of a type with one of its parameters held at x. */
+const restricted = (problem: RowProblem, fit: RowFit, index: number, x: number): number => fitRow(problem, fit.theta, new Map([[index, x]])).logLik;
+
+function intervalsOf(estimate: Estimate, level: number, method: HawkesIntervals['method'], cutOf: (type: number, index: number) => number): HawkesIntervals {
+  const rows = estimate.fits.map((fit, i) => [...fit.theta].map((_, index) => profileInterval(estimate.problems[i] as RowProblem, fit, index, cutOf(i, index), { level, method })));
+  return { method, mu: rows.map((row) => row[0] as StatInterval), A: rows.map((row) => row.slice(1)) };
 }
 
-type Values = Pick<Estimate, 'mu' | 'A'>;
+export const profileIntervals = (estimate: Estimate, level: number): HawkesIntervals => {
+  const cut = zOf(level) ** 2;
+  return intervalsOf(estimate, level, 'profile likelihood', () => cut);
+};
 
 /**
- * Bias-corrected percentiles (Efron 1981): maximum likelihood understates self-excitation in small samples, and plain
- * percentiles would carry that bias twice. At the boundary 0, where there is no bias to read off, plain percentiles.
+ * Profile likelihood with its cut measured instead of looked up: data are drawn from the fitted model and refitted, decays
+ * and rhythm included; per parameter, the cut is the `level` quantile of the likelihood-ratio statistic at the value drawn
+ * from, and never under the chi-square one. Plain percentiles of the refits cover too little, as the estimate is biased
+ * downwards in small samples. `undefined` when most draws could not be refitted.
  */
-function correctedInterval(values: readonly number[], estimate: number, level: number): StatInterval {
-  const n = values.length;
-  const below = values.filter((value) => value < estimate).length + values.filter((value) => value === estimate).length / 2;
-  const shift = estimate > 0 ? normalQuantile(Math.min(n - 0.5, Math.max(0.5, below)) / n) : 0;
-  const sorted = Float64Array.from(values).sort(), z = zOf(level);
-  const end = (side: number): number => quantileOfSorted(sorted, normalCdf(2 * shift + side * z));
-  return { low: end(-1), high: end(1), level, method: 'parametric bootstrap' };
-}
-
-/** Refits of data drawn from the fitted model; bias-corrected percentiles of what comes out. */
-export function bootstrapIntervals(
-  estimate: Values, replicates: number, seed: number, level: number, refit: (seed: number) => Values | undefined,
-): HawkesIntervals & { readonly replicates: number } {
+export function bootstrapIntervals(estimate: Estimate, replicates: number, seed: number, level: number, refit: (seed: number) => Estimate | undefined): HawkesIntervals | undefined {
   const uniform = seededRandom(seed);
-  const fits: Values[] = [];
+  const width = estimate.mu.length + 1;
+  const statistics = estimate.fits.map(() => Array.from({ length: width }, (): number[] => []));
+  let done = 0;
   for (let r = 0; r < replicates; r++) {
-    const fit = refit(Math.floor(uniform() * 2 ** 32));
-    if (fit !== undefined) fits.push(fit);
+    const drawn = refit(Math.floor(uniform() * 2 ** 32));
+    if (drawn === undefined) continue;
+    done++;
+    drawn.fits.forEach((fit, i) => {
+      const problem = drawn.problems[i] as RowProblem;
+      for (let index = 0; index < width; index++) {
+        const ratio = 2 * (fit.logLik - restricted(problem, fit, index, at((estimate.fits[i] as RowFit).theta, index)));
+        statistics[i]?.[index]?.push(Math.min(50, Math.max(0, ratio)));
+      }
+    });
   }
-  const over = (pick: (fit: Values) => number): StatInterval => correctedInterval(fits.map(pick), pick(estimate), level);
-  return {
-    method: 'parametric bootstrap', replicates: fits.length,
-    mu: estimate.mu.map((_, i) => over((fit) => at(fit.mu, i))),
-    A: estimate.A.map((row, i) => row.map((_, j) => over((fit) => fit.A[i]?.[j] as number))),
-  };
+  if (done < Math.max(2, replicates / 2)) return undefined;
+  const least = zOf(level) ** 2;
+  return intervalsOf(estimate, level, 'parametric bootstrap', (i, index) => Math.max(least, quantile(statistics[i]?.[index] as number[], level)));
 }

@@ -22,3 +22,4 @@ export { expectedCount, fitCountBaseline, type CountBaseline, type CountBaseline
 export { cusum, ewma, type AlarmSeries } from './control-chart.js';
 export { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from './spike-rules.js';
 export { calibrateThreshold, type AlarmRule, type CalibratedThreshold, type CalibrateOptions } from './false-alarms.js';
+export { fitHawkesWithCounts, type CountedType, type FitHawkesWithCountsOptions } from './hawkes-counts.js';

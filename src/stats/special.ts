@@ -4,8 +4,6 @@ import { createRequire } from 'node:module';
 interface Cephes {
   /** Normal quantile. */
   ndtri(p: number): number;
-  /** Normal distribution function. */
-  ndtr(x: number): number;
   /** Beta quantile. */
   incbi(a: number, b: number, p: number): number;
   /** Upper tail of the chi-square distribution. */
@@ -25,8 +23,6 @@ function cephes(): Cephes {
 }
 
 export const normalQuantile = (p: number): number => cephes().ndtri(p);
-
-export const normalCdf = (x: number): number => cephes().ndtr(x);
 
 export const betaQuantile = (p: number, a: number, b: number): number => cephes().incbi(a, b, p);
 

@@ -3,7 +3,7 @@
  * `RECOVERY_RUNS=200 npx vitest run test/stats/recovery.test.ts`, which prints the coverage and holds it to 90-99 %.
  */
 import { describe, expect, it } from 'vitest';
-import { aalenJohansen, clopperPearsonInterval, fitHawkes, jeffreysInterval, simulateHawkes, wilsonInterval, type FitHawkesOptions, type HawkesParameters } from '../../src/stats/index.js';
+import { aalenJohansen, clopperPearsonInterval, fitHawkes, fitHawkesWithCounts, jeffreysInterval, simulateHawkes, wilsonInterval, type FitHawkesOptions, type HawkesParameters } from '../../src/stats/index.js';
 import { seededRandom } from '../../src/util/random.js';
 import { exponential } from '../../src/stats/variates.js';
 
@@ -92,6 +92,24 @@ describe('coverage of 95 % intervals', () => {
   it('of the déversoir matrix, parametric bootstrap', () => {
     const two: HawkesParameters = { mu: [0.4, 0.15], A: [[0.1, 0.05], [0.25, 0.4]], beta: 0.3 };
     cover('bootstrap', two, 1000, runs, (run) => ({ bootstrap: { seed: run, replicates: long ? 100 : 20 } }));
+  });
+
+  it('of the déversoir matrix with the press as daily counts', () => {
+    const coverage = new Coverage();
+    const truth: HawkesParameters = { mu: [0.5, 0.04], A: [[0.3, 0.5], [0.05, 0.2]], beta: 0.15 };
+    const edges = Array.from({ length: 81 }, (_, day) => 24 * day);
+    for (let run = 0; run < runs / 4; run++) {
+      const { events } = simulateHawkes(truth, { horizonHours: 1920, seed: 3000 + run, typeNames: ['public', 'press'] });
+      const exact = [...events.times].filter((_, k) => events.types[k] === 0);
+      const counts = edges.slice(1).map((end) => events.times.filter((t, k) => events.types[k] === 1 && t > end - 24 && t <= end).length);
+      const fit = fitHawkesWithCounts({ ...events, times: exact, types: exact.map(() => 0) }, [{ type: 'press', edges, counts }], { beta: 0.15, seed: run });
+      if (!fit.measured) continue;
+      truth.A.forEach((row, i) => row.forEach((a, j) => {
+        const interval = fit.intervals.A[i]?.[j];
+        if (interval !== undefined) coverage.add(`press as counts a${i}${j}`, interval, a, fit.A[i]?.[j] as number);
+      }));
+    }
+    coverage.check();
   });
 
   it('of a matrix of zeros under a daily rhythm, the rhythm estimated', () => {
