@@ -4,7 +4,7 @@ import { stitchCorpus } from './case-tables.js';
 import type { CorpusConfig } from './config.js';
 import { openCorpus, readManifest, type Corpus } from './corpus.js';
 import { openDatabase, sqlText, type Database } from './engine/database.js';
-import { countByFile, createIncoming, duplicateQuery, findDuplicates, keptQuery, openIncomingWriter, restoreIncoming } from './engine/deduplicate.js';
+import { countByFile, createIncoming, duplicateQuery, findDuplicates, inferBrandAccounts, keptQuery, openIncomingWriter, restoreIncoming } from './engine/deduplicate.js';
 import { abandonBuilding, startBuilding, swapIn } from './engine/folder-swap.js';
 import { writeParquet } from './engine/parquet.js';
 import { createStagingSql, openStagingWriter, packSql, stagedQuery } from './engine/staging.js';
@@ -202,6 +202,7 @@ function toColumns<T extends Columns>(columns: T, rows: readonly Readonly<Record
 /** Writes Parquet and the manifest of the new state, and checks that nothing was lost. */
 async function writeAll({ database, building, files, options, key }: Build): Promise<void> {
   await findDuplicates(database);
+  const brandAccounts = await inferBrandAccounts(database);
   await writeParquet(database, keptQuery(), join(building, 'messages'));
   await writeParquet(database, duplicateQuery(), join(building, 'duplicates'));
   await writeParquet(database, stagedQuery('rejects', rejectColumns), join(building, 'rejects'));
@@ -226,6 +227,7 @@ async function writeAll({ database, building, files, options, key }: Build): Pro
     nearDuplicates: Number(facts['near']?.[0] ?? 0),
     firstAt: (facts['firstAt']?.[0] ?? null) as string | null,
     lastAt: (facts['lastAt']?.[0] ?? null) as string | null,
+    inferredBrandAccounts: brandAccounts,
     options: manifestOptions(options, key),
   };
   writeFileSync(join(building, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

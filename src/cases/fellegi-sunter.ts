@@ -83,13 +83,14 @@ export function posterior(totalBits: number, prior: number): number {
  * identifiers, whose `m` stays as given. Deterministic; stops when the prior moves by less than 1e-6 or after 50 rounds.
  */
 export function learnM(patterns: readonly Pattern[], u: Readonly<Record<Field, readonly number[]>>): { readonly m: Table; readonly matches: number } {
-  const context = FIELDS.filter((field) => !IDENTIFIERS.includes(field));
+  const identifiers = new Set(IDENTIFIERS);
+  const isContext = FIELDS.map((field) => !identifiers.has(field));
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
   let m: Table = frequencies([], () => 0, DEFAULT_M, 1);
   let share = 0.8;
   const chance = (pattern: Pattern): number => {
     let sum = 0;
-    FIELDS.forEach((field, at) => { if (context.includes(field)) sum += bits(field, pattern.levels[at] ?? 0, { m, u }); });
+    FIELDS.forEach((field, at) => { if (isContext[at]) sum += bits(field, pattern.levels[at] ?? 0, { m, u }); });
     return posterior(sum, share);
   };
   const rounds = total === 0 ? 0 : 50;

@@ -51,19 +51,50 @@ export async function findDuplicates(database: Database): Promise<void> {
     SELECT seq, finalId, keptSeq <> seq AS isDuplicate FROM judged WHERE keptSeq <> seq OR finalId <> readId`);
 }
 
-const { messageId: _settled, ...otherColumns } = enrichedMessageColumns;
-const others = Object.keys(otherColumns).map((name) => `m."${name}"`).join(', ');
-const typed = (): string => `(${stagedQuery('incoming', { ...incomingColumns }, ['messageId', 'seq', 'fileIndex'])})`;
+/** An account that was taken for the brand's own because it answers in so many private threads of its platform. */
+export interface InferredAccount {
+  readonly platform: string;
+  readonly authorKey: string;
+  readonly threads: number;
+  readonly of: number;
+}
+
+/** Threads that an account must take part in, as a number and as a share, to be taken for the brand's. */
+const BRAND_THREADS = 5;
+const BRAND_SHARE = 0.3;
+
+/**
+ * Finds accounts of the brand that no configuration names: authors in at least 5 private threads and in 30 % of the threads of
+ * their platform. Fills `brandAccounts`; their messages are written as outbound.
+ */
+export async function inferBrandAccounts(database: Database): Promise<InferredAccount[]> {
+  await database.run(`
+    CREATE TABLE brandAccounts AS
+    WITH private AS (SELECT platform, threadId, authorKey, direction FROM ${typed()} WHERE stage = 'private' AND authorKey IS NOT NULL AND threadId IS NOT NULL),
+    platforms AS (SELECT platform, count(DISTINCT threadId) AS total FROM private GROUP BY platform)
+    SELECT platform, authorKey, count(DISTINCT threadId) AS threads, any_value(total) AS total FROM private JOIN platforms USING (platform)
+    WHERE direction = 'inbound' GROUP BY platform, authorKey HAVING threads >= ${BRAND_THREADS} AND threads >= ${BRAND_SHARE} * any_value(total)`);
+  const { platform, authorKey, threads, total } = await database.columns('SELECT * FROM brandAccounts ORDER BY platform, threads DESC, authorKey');
+  return (platform ?? []).map((name, at) => ({ platform: name as string, authorKey: authorKey?.[at] as string, threads: Number(threads?.[at]), of: Number(total?.[at]) }));
+}
+
+const typed = (): string => `(${stagedQuery('incoming', incomingColumns, ['messageId', 'seq', 'fileIndex'])})`;
+const others = Object.keys(enrichedMessageColumns).filter((name) => name !== 'messageId').map((name) => {
+  if (name === 'direction') return `CASE WHEN b.authorKey IS NOT NULL AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
+  if (name === 'authorIsBrand') return `(m.authorIsBrand OR b.authorKey IS NOT NULL) AS "authorIsBrand"`;
+  return `m."${name}"`;
+}).join(', ');
+const sources = `${typed()} m LEFT JOIN brandAccounts b ON b.platform = m.platform AND b.authorKey = m.authorKey`;
 
 /** Kept messages, in reading order, in the types of the model. */
 export const keptQuery = (): string => `
   SELECT coalesce(v.finalId, m.messageId) AS "messageId", ${others}
-  FROM ${typed()} m LEFT JOIN verdicts v USING (seq) WHERE NOT coalesce(v.isDuplicate, false) ORDER BY m.seq`;
+  FROM ${sources} LEFT JOIN verdicts v USING (seq) WHERE NOT coalesce(v.isDuplicate, false) ORDER BY m.seq`;
 
 /** Duplicates, whole, each with the id of the message it repeats. */
 export const duplicateQuery = (): string => `
   SELECT v.finalId AS "messageId", ${others}, v.finalId AS "duplicateOf"
-  FROM ${typed()} m JOIN verdicts v USING (seq) WHERE v.isDuplicate ORDER BY m.seq`;
+  FROM ${sources} JOIN verdicts v USING (seq) WHERE v.isDuplicate ORDER BY m.seq`;
 
 export interface FileCount {
   readonly kept: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
-import { countByFile, createIncoming, duplicateQuery, findDuplicates, incomingColumns, keptQuery, openIncomingWriter } from '../../src/engine/deduplicate.js';
+import { countByFile, createIncoming, duplicateQuery, findDuplicates, incomingColumns, inferBrandAccounts, keptQuery, openIncomingWriter } from '../../src/engine/deduplicate.js';
 import { emptyBatch } from '../../src/model/index.js';
 
 interface Row { id: string; file: number; repeats: boolean; at?: number; edited?: boolean; text?: string }
@@ -19,6 +19,7 @@ async function judge(rows: readonly Row[]): Promise<{ kept: unknown[][]; duplica
   writer.append(batch);
   writer.close();
   await findDuplicates(database);
+  await inferBrandAccounts(database);
   const rowsOf = async (query: string, ...names: string[]): Promise<unknown[][]> => {
     const columns = await database.columns(query);
     return (columns[names[0] ?? ''] ?? []).map((_, at) => names.map((name) => columns[name]?.[at]));
@@ -55,5 +56,31 @@ describe('findDuplicates', () => {
     const { kept, duplicates } = await judge([...chat(0), ...chat(1)]);
     expect(kept.map(([id]) => id)).toEqual(['ok', 'ok#2']);
     expect(duplicates.map(([id, of]) => [id, of])).toEqual([['ok', 'ok'], ['ok#2', 'ok#2']]);
+  });
+});
+
+describe('inferBrandAccounts', () => {
+  it('takes the account that answers in most private threads of a platform for the brand, and no customer', async () => {
+    const database = await openDatabase();
+    await createIncoming(database);
+    const writer = await openIncomingWriter(database);
+    const batch = emptyBatch(incomingColumns);
+    const put = (values: Readonly<Record<string, unknown>>): void => {
+      for (const name of Object.keys(batch) as (keyof typeof batch)[]) (batch[name] as unknown[]).push(values[name] ?? null);
+    };
+    let seq = 0;
+    for (let thread = 0; thread < 10; thread++) {
+      for (const authorKey of [`customer${thread}`, ...(thread < 6 ? ['brand'] : [])]) {
+        put({ messageId: `m${seq}`, seq: seq++, fileIndex: 0, repeats: true, platform: 'whatsapp', stage: 'private', direction: 'inbound', threadId: `t${thread}`, authorKey, authorIsBrand: false });
+      }
+    }
+    put({ messageId: 'p', seq: seq++, fileIndex: 0, repeats: true, platform: 'facebook', stage: 'public', direction: 'inbound', threadId: 'post', authorKey: 'brand', authorIsBrand: false });
+    writer.append(batch);
+    writer.close();
+    await findDuplicates(database);
+    expect(await inferBrandAccounts(database)).toEqual([{ platform: 'whatsapp', authorKey: 'brand', threads: 6, of: 10 }]);
+    const { direction, authorIsBrand } = await database.columns(`SELECT direction, authorIsBrand, count(*) AS n FROM (${keptQuery()}) GROUP BY ALL ORDER BY direction`);
+    expect([direction, authorIsBrand]).toEqual([['inbound', 'outbound'], [false, true]]);
+    database.close();
   });
 });

@@ -59,7 +59,7 @@ export async function fakeCorpus(rows: FakeRows = {}): Promise<CorpusTables & { 
   }
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
-    deversoir: '0.0.0', files: [], totals: { read, kept: read, duplicates: 0, rejected: 0 }, nearDuplicates: 0, firstAt: null, lastAt: null, options: {}, ...rows.manifest,
+    deversoir: '0.0.0', files: [], totals: { read, kept: read, duplicates: 0, rejected: 0 }, nearDuplicates: 0, firstAt: null, lastAt: null, inferredBrandAccounts: [], options: {}, ...rows.manifest,
   };
   return { manifest, query: (sql, parameters) => database.query(sql, parameters), close: () => database.close() };
 }

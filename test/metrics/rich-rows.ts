@@ -74,7 +74,7 @@ export function richRows(count = 1600, seed = 7): FakeRows {
         { path: 'prive/Discussion avec +33 6 39 98 00 00.txt', sha256: 'c'.repeat(64), format: 'whatsapp', read: 4, kept: 4, duplicates: 0, rejected: 0, notes: [] },
         { path: 'notes/<b>vide</b>.txt', sha256: 'b'.repeat(64), format: null, read: 0, kept: 0, duplicates: 0, rejected: 0, notes: ['no format recognised it'] },
       ],
-      totals: { read: count + 4, kept: count - 8, duplicates: 9, rejected: 3 }, nearDuplicates: 21, firstAt: new Date(START).toISOString(), lastAt: new Date(observedUntil).toISOString(),
+      totals: { read: count + 4, kept: count - 8, duplicates: 9, rejected: 3 }, nearDuplicates: 21, inferredBrandAccounts: [], firstAt: new Date(START).toISOString(), lastAt: new Date(observedUntil).toISOString(),
     },
   };
 }
