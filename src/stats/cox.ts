@@ -152,6 +152,35 @@ function derivatives(design: Design, byStop: Uint32Array, byStart: Uint32Array, 
   return { logLik, score, information };
 }
 
+interface Maximum { readonly coef: Float64Array; readonly variance: Matrix; readonly nullLogLik: number; readonly logLik: number; readonly iterations: number; readonly converged: boolean }
+
+/** Newton-Raphson from 0 with step halving; undefined when the information at 0 has no inverse. */
+function newton(p: number, evaluate: (coef: Float64Array) => Derivatives): Maximum | undefined {
+  let coef: Float64Array = new Float64Array(p), current = evaluate(coef);
+  const nullLogLik = current.logLik;
+  let variance = invertInformation(current.information);
+  if (variance === undefined) return undefined;
+  let iterations = 0, converged = false;
+  while (iterations < 30 && !converged) {
+    iterations++;
+    const step = variance.mmul(Matrix.columnVector(current.score)).getColumn(0);
+    let factor = 1, next = coef.map((c, a) => c + at(step, a)), reached = evaluate(next);
+    while (!(reached.logLik >= current.logLik - 1e-10) && factor > 1e-6) {
+      factor /= 2;
+      const shorter = factor;
+      next = coef.map((c, a) => c + shorter * at(step, a));
+      reached = evaluate(next);
+    }
+    converged = Math.abs(reached.logLik - current.logLik) <= 1e-11 * (Math.abs(reached.logLik) + 1e-3);
+    coef = next;
+    current = reached;
+    const inverse = invertInformation(current.information);
+    if (inverse === undefined) break;
+    variance = inverse;
+  }
+  return { coef, variance, nullLogLik, logLik: current.logLik, iterations, converged };
+}
+
 /**
  * Cox proportional-hazards regression in counting-process form, so that a covariate may change with time (answered or not
  * yet): split a case into rows at each change. Newton-Raphson on the partial likelihood. An association, not an effect.
@@ -175,41 +204,17 @@ export function coxRegression(input: CoxInput): CoxFit | NotMeasured {
   if (events === 0) return notMeasured('no-events');
   const byStop = orderBy(design.n, (i) => at(design.stop, i));
   const byStart = orderBy(design.n, (i) => at(design.start, i));
-  const evaluate = (coef: Float64Array): Derivatives => derivatives(design, byStop, byStart, coef, ties === 'efron');
-  let coef: Float64Array = new Float64Array(design.columns.length);
-  let current = evaluate(coef);
-  const nullLogLik = current.logLik;
-  let variance = invertInformation(current.information);
-  if (variance === undefined) return notMeasured('collinear');
-  let iterations = 0, converged = false;
-  while (iterations < 30 && !converged) {
-    iterations++;
-    const step = variance.mmul(Matrix.columnVector(current.score)).getColumn(0);
-    let factor = 1;
-    const tryStep = (): [Float64Array, Derivatives] => {
-      const next = coef.map((c, a) => c + factor * at(step, a));
-      return [next, evaluate(next)];
-    };
-    let [next, reached] = tryStep();
-    while (!(reached.logLik >= current.logLik - 1e-10) && factor > 1e-6) {
-      factor /= 2;
-      [next, reached] = tryStep();
-    }
-    converged = Math.abs(reached.logLik - current.logLik) <= 1e-11 * (Math.abs(reached.logLik) + 1e-3);
-    coef = next;
-    current = reached;
-    const inverse = invertInformation(current.information);
-    if (inverse === undefined) break;
-    variance = inverse;
-  }
+  const fit = newton(design.columns.length, (coef) => derivatives(design, byStop, byStart, coef, ties === 'efron'));
+  if (fit === undefined) return notMeasured('collinear');
+  const { coef, variance, nullLogLik, logLik, iterations, converged } = fit;
   const names = Object.keys(input.covariates);
   const warnings = separations(design, coef, names);
   if (!converged && warnings.length === 0) warnings.push('not-converged');
-  const terms = names.map((name, a) => termOf(name, at(coef, a), Math.sqrt((variance as Matrix).get(a, a)), level));
-  const chiSquare = Math.max(0, 2 * (current.logLik - nullLogLik));
+  const terms = names.map((name, a) => termOf(name, at(coef, a), Math.sqrt(variance.get(a, a)), level));
+  const chiSquare = Math.max(0, 2 * (logLik - nullLogLik));
   return {
     measured: true, terms, coef: [...coef], hazardRatio: terms.map((term) => term.hazardRatio), stdErr: terms.map((term) => term.stdErr),
-    covariance: variance.to2DArray(), logLik: [nullLogLik, current.logLik], chiSquare, df: names.length, p: chiSquareUpperTail(chiSquare, names.length),
+    covariance: variance.to2DArray(), logLik: [nullLogLik, logLik], chiSquare, df: names.length, p: chiSquareUpperTail(chiSquare, names.length),
     rows: design.n, events, level, ties, iterations, warnings,
   };
 }

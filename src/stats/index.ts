@@ -16,7 +16,7 @@ export { multiState, type MultiState, type MultiStateOptions, type StateEstimate
 export { logisticRegression, type LogisticFit, type LogisticInput, type LogisticTerm } from './logistic.js';
 export { brierScore, expectedCalibrationError, reliabilityTable, type ReliabilityRow } from './calibration.js';
 export {
-  quantifyShares, roganGladen, type CorrectedShare, type LabelledPosteriors, type Posteriors, type QuantificationMethod, type QuantifiedShares, type RoganGladenInput,
+  predictionPoweredShare, quantifyShares, roganGladen, type CorrectedShare, type LabelledPosteriors, type Posteriors, type PredictionPoweredInput, type QuantificationMethod, type QuantifiedShares, type RoganGladenInput,
 } from './quantification.js';
 export { expectedCount, fitCountBaseline, type CountBaseline, type CountBaselineOptions } from './count-baseline.js';
 export { cusum, ewma, type AlarmSeries } from './control-chart.js';

@@ -1,6 +1,6 @@
 import { determinant, Matrix, solve } from 'ml-matrix';
 import { DeversoirError } from '../util/errors.js';
-import { at, checkLevel, type Numbers } from './checks.js';
+import { at, checkLevel, checkNumbers, checkSameLength, type Numbers } from './checks.js';
 import { zOf, type StatInterval } from './interval.js';
 import { notMeasured, type NotMeasured } from './measured.js';
 
@@ -54,6 +54,52 @@ export function roganGladen(input: RoganGladenInput): CorrectedShare | NotMeasur
   const stdErr = Math.sqrt(variance) / youden, half = zOf(level) * stdErr;
   const cut = (share: number): number => Math.min(1, Math.max(0, share));
   return { measured: true, prevalence: cut(raw), raw, stdErr, interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'rogan-gladen' } };
+}
+
+export interface PredictionPoweredInput {
+  /** Classifier's outputs (0/1 or probabilities of the class) on the whole set. */
+  readonly predictions: Numbers;
+  /** Outputs on the rows that were also labelled, drawn at random from the same set. */
+  readonly labelledPredictions: Numbers;
+  /** Their true 0/1 labels. */
+  readonly labels: Numbers;
+  readonly level?: number;
+}
+
+/**
+ * Prediction-powered share: mean prediction over the set, plus the mean error seen on the labelled rows. Right whatever the
+ * classifier's errors, as long as the labelled rows are a random part of the set. Angelopoulos et al. 2023.
+ *
+ * @returns the share with its interval; `measured: false` without predictions or with fewer than 2 labels
+ * @throws DeversoirError `data-invalid` for values outside [0, 1] or arrays of unequal length
+ * @example
+ * const predictions = [1, 1, 1, 0, 0, 0, 0, 0, 0, 0];
+ * const { raw, stdErr } = predictionPoweredShare({ predictions, labelledPredictions: [1, 1, 0, 0], labels: [1, 0, 0, 0] });
+ * [raw, stdErr]
+ * // → [0.05, 0.29297]
+ */
+export function predictionPoweredShare(input: PredictionPoweredInput): CorrectedShare | NotMeasured {
+  const { predictions, labelledPredictions, labels, level = 0.95 } = input;
+  checkLevel(level);
+  checkSameLength('labelledPredictions and labels', labelledPredictions, labels);
+  for (const [name, values] of Object.entries({ predictions, labelledPredictions, labels })) {
+    checkNumbers(name, values, 0);
+    for (let i = 0; i < values.length; i++) if (at(values, i) > 1) throw new DeversoirError('data-invalid', `${name}: value ${at(values, i)} at index ${i}`, { hint: 'give values from 0 to 1' });
+  }
+  const N = predictions.length, n = labels.length;
+  if (N === 0) return notMeasured('no-observations');
+  if (n < 2) return notMeasured('too-few', `${n} < 2`);
+  const [all, allVariance] = momentsOf(Float64Array.from(predictions));
+  const [error, errorVariance] = momentsOf(Float64Array.from(labels, (label, i) => label - at(labelledPredictions, i)));
+  const raw = all + error, stdErr = Math.sqrt(allVariance / N + errorVariance / n), half = zOf(level) * stdErr;
+  const cut = (share: number): number => Math.min(1, Math.max(0, share));
+  return { measured: true, prevalence: cut(raw), raw, stdErr, interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'prediction-powered' } };
+}
+
+/** Mean and variance (divisor n − 1). */
+function momentsOf(values: Float64Array): [number, number] {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return [mean, values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)];
 }
 
 /** Class posteriors, one row a message; rows sum to 1. */

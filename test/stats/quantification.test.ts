@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantifyShares, roganGladen, type QuantificationMethod, type RoganGladenInput } from '../../src/stats/index.js';
+import { predictionPoweredShare, quantifyShares, roganGladen, type QuantificationMethod, type RoganGladenInput } from '../../src/stats/index.js';
+import { seededRandom } from '../../src/util/random.js';
 import { describeShared } from '../shared.js';
 import { expectAllClose, expectClose, referenceJson, referenceRows } from './reference.js';
 
@@ -55,6 +56,23 @@ describe('roganGladen', () => {
     expect(roganGladen({ ...base, observed: 0.3, sensitivity: 0.5, specificity: 0.5 })).toMatchObject({ measured: false, reason: 'uninformative' });
     expect(() => roganGladen({ ...base, observed: 1.2 })).toThrow(/observed 1.2/);
     expect(() => roganGladen({ ...base, observed: 0.2, n: 0 })).toThrow(/n 0/);
+  });
+});
+
+describe('predictionPoweredShare', () => {
+  it('is right on average whatever the classifier, and answers plainly without labels', () => {
+    const uniform = seededRandom(6);
+    let held = 0;
+    for (let run = 0; run < 200; run++) {
+      const truth = Array.from({ length: 1200 }, () => (uniform() < 0.2 ? 1 : 0));
+      const said = truth.map((label) => (uniform() < (label === 1 ? 0.7 : 0.25) ? 1 : 0));
+      const found = predictionPoweredShare({ predictions: said.slice(200), labelledPredictions: said.slice(0, 200), labels: truth.slice(0, 200) });
+      if (!found.measured) throw new Error(found.because);
+      if (found.interval.low <= 0.2 && 0.2 <= found.interval.high) held++;
+    }
+    expect(held).toBeGreaterThan(180);
+    expect(predictionPoweredShare({ predictions: [1], labelledPredictions: [], labels: [] })).toMatchObject({ measured: false, reason: 'too-few' });
+    expect(() => predictionPoweredShare({ predictions: [2], labelledPredictions: [], labels: [] })).toThrow(/predictions: value 2/);
   });
 });
 
