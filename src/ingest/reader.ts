@@ -4,6 +4,7 @@ import { DeversoirError } from '../util/errors.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
 import type { OpenedFile } from './open-file.js';
 import type { Detection, Parsed, ReadOptions, RowDoubt, RowReject, Source } from './source.js';
+import { checkMap } from './table-row.js';
 import { walkExports } from './walk.js';
 import { zoneOffset } from './zones.js';
 
@@ -100,13 +101,16 @@ async function sha256Of(file: OpenedFile): Promise<{ sha256: string; size: numbe
 }
 
 /** The format to read a file as, or the note why there is none. */
-export function chooseSource(file: OpenedFile, as: string | undefined): { source: Source; detection: Detection } | { note: string } {
-  if (as !== undefined) {
-    const source = formatByName(as);
+export function chooseSource(file: OpenedFile, options: ReadOptions): { source: Source; detection: Detection } | { note: string } {
+  if (options.as !== undefined) {
+    const source = formatByName(options.as);
     const seen = source.detect(file);
     return { source, detection: seen ?? { score: LEAST_SCORE, why: 'asked for' } };
   }
   const [best] = detectFormat(file);
+  if (!best && options.map?.['text'] !== undefined && file.table) {
+    return { source: formatByName('table'), detection: { score: LEAST_SCORE, why: 'a table with a given mapping' } };
+  }
   return best ? { source: best.source, detection: best } : { note: unrecognised(file) };
 }
 
@@ -146,7 +150,7 @@ async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGe
   const { path } = file;
   const { sha256, size } = await sha256Of(file);
   if (options.skip?.(sha256)) return;
-  const chosen = chooseSource(file, options.as);
+  const chosen = chooseSource(file, options);
   if ('note' in chosen) {
     yield { type: 'fileStart', path, size, sha256, format: null };
     yield { type: 'fileEnd', path, sha256, format: null, read: 0, rejected: 0, notes: [chosen.note] };
@@ -176,6 +180,7 @@ async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGe
 export async function* readExports(paths: string | readonly string[], options: ReadExportsOptions = {}): AsyncGenerator<ReadEvent> {
   if (options.as !== undefined) formatByName(options.as);
   if (options.zone !== undefined) zoneOffset(options.zone, 0);
+  checkMap(options.map ?? {});
   for await (const walked of walkExports(typeof paths === 'string' ? [paths] : paths)) {
     if ('file' in walked) {
       let started = false;

@@ -1,4 +1,5 @@
-import type { MessageRecord } from '../model/index.js';
+import { DeversoirError } from '../util/errors.js';
+import { DIRECTIONS, KINDS, type MessageRecord, STAGES } from '../model/index.js';
 import type { DateColumn } from './date-column.js';
 import { dateTime, readEpoch } from './dates.js';
 import type { ExportFile } from './export-file.js';
@@ -22,7 +23,38 @@ export interface Resolved {
   readonly columns: Readonly<Partial<Record<Field, readonly number[]>>>;
   /** Column name → index. */
   readonly index: ReadonlyMap<string, number>;
+  /** Values given with `=` in the mapping, the same for every row. */
+  readonly constants: Partial<Draft>;
   readonly problems: readonly Parsed[];
+}
+
+/** What a mapping may set for every row, as in `stage: '=private'`. */
+const CONSTANTS: Readonly<Record<string, readonly string[] | undefined>> = {
+  stage: STAGES, kind: KINDS, direction: DIRECTIONS, platform: undefined, channel: undefined, givenBrand: undefined, sourceName: undefined,
+};
+
+/**
+ * Checks a mapping before anything is read.
+ *
+ * @throws DeversoirError `option-invalid` for an unknown field or a constant that the field can't have.
+ */
+export function checkMap(map: Readonly<Record<string, string>>): void {
+  for (const [field, given] of Object.entries(map)) {
+    if (!given.startsWith('=')) {
+      if (!(FIELDS as readonly string[]).includes(field)) throw new DeversoirError('option-invalid', `map knows no field "${field}"`, { hint: `the fields are ${FIELDS.join(', ')}` });
+      continue;
+    }
+    if (!Object.hasOwn(CONSTANTS, field)) throw new DeversoirError('option-invalid', `no constant can be given for "${field}"`, { hint: `only for ${Object.keys(CONSTANTS).join(', ')}` });
+    const choices = CONSTANTS[field];
+    if (choices && !choices.includes(given.slice(1).trim())) throw new DeversoirError('option-invalid', `"${given}" for ${field}`, { hint: `one of ${choices.map((one) => `=${one}`).join(', ')}` });
+  }
+}
+
+function constantsOf(map: Readonly<Record<string, string>>): Partial<Draft> {
+  const constants: Record<string, string> = {};
+  for (const [field, given] of Object.entries(map)) if (given.startsWith('=')) constants[field] = given.slice(1).trim();
+  if (constants['stage'] === 'private' && constants['kind'] === undefined) constants['kind'] = 'message';
+  return constants as Partial<Draft>;
 }
 
 /** Names of the columns of a file → index; the first of equal names. A column without a name is `column 3`. */
@@ -47,14 +79,15 @@ export function resolveColumns(
   }
   const problems: Parsed[] = [];
   for (const [field, name] of Object.entries(options.map ?? {})) {
+    if (name.startsWith('=')) continue;
     const at = index.get(columnName(name));
-    if (!(FIELDS as readonly string[]).includes(field)) {
-      problems.push({ reject: { column: name, reason: 'unsupported', hint: `map knows no field "${field}"; the fields are ${FIELDS.join(', ')}` } });
-    } else if (at === undefined) {
-      problems.push({ reject: { column: name, reason: 'missing-column', hint: `no such column; the columns are ${(file.table?.header ?? []).join(', ').slice(0, 300)}` } });
-    } else columns[field as Field] = [at];
+    if (at !== undefined) { columns[field as Field] = [at]; continue; }
+    const hint = `no such column; the columns are ${(file.table?.header ?? []).join(', ').slice(0, 300)}`;
+    problems.push(options.as === undefined
+      ? { doubt: { column: name, reason: 'guessed-mapping', hint: `${hint}; the mapping of ${field} is left out` } }
+      : { reject: { column: name, reason: 'missing-column', hint } });
   }
-  return { columns, index, problems };
+  return { columns, index, constants: constantsOf(options.map ?? {}), problems };
 }
 
 const EMPTY = /^(?:-|null|none|nan|n\/a|#n\/a|undefined|\\n|\[\])$/i;

@@ -93,7 +93,7 @@ export async function* parseTable(format: TableFormat, file: ExportFile, options
   const skipped = new Map<string, number>();
   for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
     const out: Parsed[] = [];
-    for (const row of rows) readRow(format, context, reader.at(row), out, skipped);
+    for (const row of rows) readRow(format, context, reader.at(row), out, skipped, resolved.constants);
     for (const doubt of dates?.takeDoubts() ?? []) out.push({ doubt });
     yield out;
   }
@@ -108,6 +108,7 @@ const FLAWS = {
 
 function readRow(
   format: TableFormat, context: Partial<MessageRecord> & TableFormat['defaults'], reader: RowReader, out: Parsed[], skipped: Map<string, number>,
+  constants: Partial<Draft>,
 ): void {
   const { flaw, row } = reader.current;
   if (flaw === 'too-long' || flaw === 'too-wide') {
@@ -116,6 +117,7 @@ function readRow(
   }
   const draft = reader.draft(context);
   const more = format.finish?.(draft, reader);
+  Object.assign(draft, constants);
   if (typeof more === 'string') { skipped.set(more, (skipped.get(more) ?? 0) + 1); return; }
   if (flaw) out.push({ doubt: { row, reason: 'truncated', hint: FLAWS[flaw] } });
   const empty = emptiness(draft);

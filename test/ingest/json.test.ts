@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asNumber, asText, at, jsonItems, jsonValues, parseJson, wholeJson, type JsonOutcome } from '../../src/ingest/json.js';
 import { firstValue } from '../../src/ingest/json-scan.js';

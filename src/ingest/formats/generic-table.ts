@@ -42,7 +42,8 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
     return;
   }
   const format = formatOf(file, options);
-  const { columns } = resolveColumns(file, format.fields, options);
+  const { columns, problems } = resolveColumns(file, format.fields, options);
+  if (problems.some((one) => 'reject' in one)) { yield problems; return; }
   if (!columns.text && !columns.title) {
     yield [{ reject: { reason: 'missing-column', column: 'text', hint: `no column of text was found: say which with map, e.g. text=COLUMN (columns: ${file.table.header.join(', ').slice(0, 200)})` } }];
     return;
