@@ -32,6 +32,7 @@ export const driverShiftChart = chartMaker((metric) => {
     name: 'driverShift',
     title: 'Motifs qui montent, motifs qui descendent',
     note: `part du dernier trimestre / part du précédent ; 1 : inchangé ; échelle logarithmique ; ${levelNote(metric)}`,
+    nothing: 'Rien à tracer : aucun motif n’est cité dans les deux trimestres.',
     rows: drawable.slice(0, SHOWN),
     draw: (rows, layout) => intervalDots(rows.map((row) => ({
       label: driverName(row), value: numberCell(row, 'ratio') ?? 1, low: numberCell(row, 'low') ?? 1, high: numberCell(row, 'high') ?? 1,

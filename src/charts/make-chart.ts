@@ -7,6 +7,8 @@ export interface ChartFrame {
   readonly title: string;
   /** Said after n in the subtitle. */
   readonly note?: string;
+  /** Said when a measured metric has no row to draw. */
+  readonly nothing?: string;
   /** Rows worth drawing; none: the sentence of the metric is shown. */
   readonly rows: readonly ChartRow[];
   readonly draw: (rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }) => VegaLiteSpec;
@@ -34,7 +36,7 @@ export function chartMaker(frameOf: (metric: Metric) => ChartFrame): ChartMaker 
     const title = typo(frame.title);
     const base: Omit<Chart, 'alt' | 'spec'> = { name: frame.name, title, subtitle };
     if (frame.rows.length === 0) {
-      const empty = notMeasuredSentence(metric);
+      const empty = metric.notMeasured === undefined && frame.nothing !== undefined ? typo(frame.nothing) : notMeasuredSentence(metric);
       return { ...base, alt: empty, spec: null, empty };
     }
     return { ...base, alt: typo(frame.alt(frame.rows)), spec: frame.draw(frame.rows, { width, title, subtitle }) };

@@ -27,21 +27,21 @@ export const sentimentChart = chartMaker((metric) => ({
 
 const SHOWN_STAGES = ['private', 'public'] as const;
 
-function weekPoint(row: ChartRow): { at: string; value: number; low: number; high: number } {
-  return { at: textCell(row, 'week'), value: numberCell(row, 'score') ?? 0, low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 };
+function periodPoint(row: ChartRow): { at: string; value: number; low: number; high: number } {
+  return { at: textCell(row, 'period'), value: numberCell(row, 'score') ?? 0, low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 };
 }
 
-/** Net sentiment score by week in its interval, a panel for private and one for public. */
+/** Net sentiment score by week or month in its interval, a panel for private and one for public. */
 export const netSentimentChart = chartMaker((metric) => ({
-  name: 'netSentimentByWeek',
-  title: 'Score net de tonalité par semaine',
+  name: 'netSentimentByPeriod',
+  title: metric.label.fr,
   note: 'de −1 à 1 ; bandes : intervalles à 95 %',
   rows: estimatedRows(metric, ['score', 'low', 'high']),
   draw: (rows, layout) => timePanels(
     SHOWN_STAGES.map((stage) => ({
-      title: label('stage', stage), colour: STAGE_COLOURS[stage] ?? '', points: rows.filter((row) => row['stage'] === stage).map(weekPoint),
+      title: label('stage', stage), colour: STAGE_COLOURS[stage] ?? '', points: rows.filter((row) => row['stage'] === stage).map(periodPoint),
     })).filter((panel) => panel.points.length > 0),
-    { ...layout, mark: 'band', format: '+.1~f', domain: [-1, 1] }),
+    { ...layout, grain: rows[0]?.['grain'] === 'month' ? 'month' : 'week', mark: 'band', format: '+.1~f', domain: [-1, 1] }),
   alt: (rows) => `Courbes. ${SHOWN_STAGES.flatMap((stage) => {
     const scores = rows.filter((row) => row['stage'] === stage).map((row) => numberCell(row, 'score') ?? 0);
     return scores.length === 0 ? [] : [`${label('stage', stage)} : de ${formatValue(Math.min(...scores), 'score')} à ${formatValue(Math.max(...scores), 'score')}`];

@@ -12,26 +12,28 @@ function panelsOf(rows: readonly Readonly<Record<string, unknown>>[]): TimePanel
     const counts = new Map<string, number>();
     for (const row of rows) {
       if (row['stage'] !== stage) continue;
-      const week = textCell(row, 'week');
-      counts.set(week, (counts.get(week) ?? 0) + (numberCell(row, 'n') ?? 0));
+      const period = textCell(row, 'period');
+      counts.set(period, (counts.get(period) ?? 0) + (numberCell(row, 'n') ?? 0));
     }
     const points = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([at, value]) => ({ at, value }));
     return points.length === 0 ? [] : [{ title: COUNTED[stage].replace(' :', '\u00a0:'), colour: STAGE_COLOURS[stage] ?? '', points }];
   });
 }
 
-/** Messages by week, a panel for each stage, each on its own scale. */
+const grainOf = (rows: readonly Readonly<Record<string, unknown>>[]): 'week' | 'month' => (rows[0]?.['grain'] === 'month' ? 'month' : 'week');
+
+/** Messages by week or month, a panel for each stage, each on its own scale. */
 export const volumeChart = chartMaker((metric) => ({
   name: 'volume',
-  title: 'Volume par semaine',
+  title: metric.label.fr,
   note: 'chaque étape a sa propre échelle',
   rows: rowsOf(metric).filter((row) => row['direction'] === 'inbound'),
-  draw: (rows, layout) => timePanels(panelsOf(rows), { ...layout, mark: 'bars', format: ',d' }),
+  draw: (rows, layout) => timePanels(panelsOf(rows), { ...layout, grain: grainOf(rows), mark: 'bars', format: ',d' }),
   alt: (rows) => {
     const parts = panelsOf(rows).map((panel, index) => {
       const peak = panel.points.reduce((best, point) => (point.value > best.value ? point : best));
-      return `${panel.title.split('\u00a0:')[0] ?? ''} : ${plural(panel.points.reduce((sum, point) => sum + point.value, 0), index === 2 ? 'article' : 'message')}, au plus ${formatNumber(peak.value)} la semaine du ${formatDate(Date.parse(`${peak.at}T12:00:00Z`))}`;
+      return `${panel.title.split('\u00a0:')[0] ?? ''} : ${plural(panel.points.reduce((sum, point) => sum + point.value, 0), index === 2 ? 'article' : 'message')}, au plus ${formatNumber(peak.value)} ${grainOf(rows) === 'week' ? 'la semaine' : 'le mois'} du ${formatDate(Date.parse(`${peak.at}T12:00:00Z`))}`;
     });
-    return `Barres par semaine. ${parts.join(' ; ')}.`;
+    return `Barres ${grainOf(rows) === 'week' ? 'par semaine' : 'par mois'}. ${parts.join(' ; ')}.`;
   },
 }));

@@ -59,6 +59,11 @@ const shiftFrame: MetricFrame = {
   columns: ['driver', 'previousQuarter', 'quarter', 'previous', 'previousN', 'current', 'n', 'previousShare', 'currentShare', 'ratio', 'low', 'high'],
 };
 
+function monthsBetween(from: string | null | undefined, to: string | null | undefined): number {
+  const month = (day: string | null | undefined): number => Number(day?.slice(0, 4)) * 12 + Number(day?.slice(5, 7));
+  return month(to) - month(from);
+}
+
 /** Lift of each driver's share between the last two quarters of the corpus, with its interval. */
 export async function driverShift(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level, zone } = resolveOptions(options);
@@ -68,6 +73,9 @@ export async function driverShift(corpus: CorpusTables, options: MetricOptions =
   const quarters = totals.filter((one, index) => index < totals.length - 1 || index === 0 || one.n * 4 >= (totals[index - 1]?.n ?? 0));
   const [previous, current] = quarters.slice(-2);
   if (!previous || !current) return unmeasured(shiftFrame, previous?.n ?? 0, 'il faut deux trimestres de messages datés', 'two quarters of dated messages are needed');
+  if (monthsBetween(previous.key['quarter'], current.key['quarter']) !== 3) {
+    return unmeasured(shiftFrame, current.n, 'les deux derniers trimestres datés ne se suivent pas', 'the last two dated quarters are not consecutive');
+  }
   const rows = await clusteredCounts(corpus, { from: MESSAGE_DRIVERS, where, by: { driver: 'driver', quarter }, events: {}, parameters: { zone } });
   const find = (driver: string, key: string | null | undefined): { n: number; authors: number } => {
     const row = rows.find((one) => one.key['driver'] === driver && one.key['quarter'] === key);

@@ -8,7 +8,7 @@ import { harm } from './moderation.js';
 import type { MetricOptions } from './options.js';
 import { pressArticles } from './press.js';
 import { rating } from './ratings.js';
-import { netSentimentByWeek, netSentimentScore } from './sentiment.js';
+import { netSentimentByPeriod, netSentimentScore } from './sentiment.js';
 import { shareOfVoice } from './share-of-voice.js';
 import { travellingTexts } from './travelling-texts.js';
 import { verbatims } from './verbatims.js';
@@ -16,7 +16,7 @@ import { volume, volumeByChannel } from './volume.js';
 
 /** The metrics of a report, in its order. Each can be called alone. */
 export const BASIC_METRICS = [
-  volume, volumeByChannel, netSentimentScore, netSentimentByWeek, drivers, driverShift, shareOfVoice, rating, firstReplyTime,
+  volume, volumeByChannel, netSentimentScore, netSentimentByPeriod, drivers, driverShift, shareOfVoice, rating, firstReplyTime,
   answeredWithin, responseRate, harm, contributions, contributionsToPromote, travellingTexts, pressArticles, verbatims,
   completeness, formats, languages, rejectReasons, doubtReasons,
 ] as const;

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { clusteredCounts, type CountRow } from './clustered-counts.js';
+import { grainOf, perGrain } from './grain.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 import { resolveOptions, type MetricOptions } from './options.js';
 import { netScoreInterval, shareInterval } from './score-interval.js';
@@ -70,22 +71,23 @@ export async function netSentimentScore(corpus: CorpusTables, options: MetricOpt
   return makeMetric(frame, { value, n: all.n, interval, rows: stages.map((row) => toneRow(row, level)) });
 }
 
-const weekFrame: MetricFrame = {
+const periodFrame = (grain: 'week' | 'month'): MetricFrame => ({
   ...frame,
-  name: 'netSentimentByWeek',
-  label: { fr: 'Score net de tonalité par semaine', en: 'Net sentiment score by week' },
+  name: 'netSentimentByPeriod',
+  label: { fr: `Score net de tonalité ${perGrain(grain).fr}`, en: `Net sentiment score ${perGrain(grain).en}` },
   denominator: { fr: 'messages de clients datés dont la tonalité est classée', en: 'dated customers’ messages with a classified sentiment' },
-  columns: ['week', 'stage', ...TONE_COLUMNS],
-};
+  columns: ['period', 'grain', 'stage', ...TONE_COLUMNS],
+});
 
-/** Net sentiment score by week and stage; a week without messages has no row, for absent is not zero. */
-export async function netSentimentByWeek(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+/** Net sentiment score by week or month, and stage; a period without messages has no row, for absent is not zero. */
+export async function netSentimentByPeriod(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level, zone } = resolveOptions(options);
+  const grain = await grainOf(corpus);
   const rows = await clusteredCounts(corpus, {
     from: 'messages', where: `${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL`, events: toneEvents(),
-    by: { week: periodOf('sentAt', 'week'), stage: 'stage' }, parameters: { zone },
+    by: { period: periodOf('sentAt', grain), stage: 'stage' }, parameters: { zone },
   });
   const n = rows.reduce((sum, row) => sum + row.n, 0);
-  if (n === 0) return unmeasured(weekFrame, 0, 'aucun message de client à la fois daté et classé', 'no customer message is both dated and classified');
-  return makeMetric(weekFrame, { value: null, n, rows: rows.map((row) => toneRow(row, level)) });
+  if (n === 0) return unmeasured(periodFrame(grain), 0, 'aucun message de client à la fois daté et classé', 'no customer message is both dated and classified');
+  return makeMetric(periodFrame(grain), { value: null, n, rows: rows.map((row) => ({ ...toneRow(row, level), grain })) });
 }

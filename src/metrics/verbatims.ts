@@ -32,7 +32,7 @@ export async function verbatims(corpus: CorpusTables, options: MetricOptions = {
   const rows = (await corpus.query(`WITH quotable AS (
       SELECT messageId, text, sentAt, dayOnly, channel, stage, sentiment, polarity, coalesce(authorKey, messageId) AS author,
         coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver
-      FROM messages WHERE ${where} AND sentiment IS NOT NULL AND len(harms) = 0 AND length(text) BETWEEN 40 AND 400),
+      FROM messages WHERE ${where} AND sentiment IS NOT NULL AND len(harms) = 0 AND coalesce(languageCode, 'und') IN ('fr', 'en', 'und') AND length(text) BETWEEN 40 AND 400),
     placed AS (
       SELECT *, count(*) OVER (PARTITION BY driver, sentiment) AS groupSize, count(*) OVER () AS total,
         count(*) OVER (PARTITION BY sameText) AS copies,
@@ -45,7 +45,7 @@ export async function verbatims(corpus: CorpusTables, options: MetricOptions = {
       CAST(groupSize AS DOUBLE) AS groupSize, CAST(total AS DOUBLE) AS total, CAST(place AS DOUBLE) AS place
     FROM ranked WHERE place <= ${PER_GROUP} ORDER BY place, driver IS NULL, groupSize DESC, driver, sentiment, messageId LIMIT 400`)).objects() as TableRow[];
   const n = Number(rows[0]?.['total'] ?? 0);
-  if (n === 0) return unmeasured(frame, 0, 'aucun texte public de longueur citable', 'no public text of a length to quote');
+  if (n === 0) return unmeasured(frame, 0, 'aucun texte public en français ou en anglais et de longueur citable', 'no public text in French or English and of a length to quote');
   return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });
 }
 

@@ -1,33 +1,36 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { usedParameters } from './clustered-counts.js';
+import { grainOf, perGrain } from './grain.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 import { resolveOptions, type MetricOptions } from './options.js';
 import { periodOf } from './sql.js';
 
-const frame: MetricFrame = {
+const frameOf = (grain: 'week' | 'month'): MetricFrame => ({
   name: 'volume',
-  label: { fr: 'Messages par semaine', en: 'Messages by week' },
+  label: { fr: `Messages ${perGrain(grain).fr}`, en: `Messages ${perGrain(grain).en}` },
   unit: 'messages',
   denominator: { fr: 'messages datés, hors notes internes', en: 'dated messages, internal notes left out' },
   method: {
-    fr: 'Dénombrement exhaustif des messages conservés ; la semaine commence le lundi. Sans intervalle : rien n’est estimé.',
-    en: 'Exhaustive count of the kept messages; weeks begin on Monday. No interval: nothing is estimated.',
+    fr: `Dénombrement exhaustif des messages conservés${grain === 'week' ? ' ; la semaine commence le lundi' : ''}. Sans intervalle : rien n’est estimé.`,
+    en: `Exhaustive count of the kept messages${grain === 'week' ? '; weeks begin on Monday' : ''}. No interval: nothing is estimated.`,
   },
-  columns: ['week', 'stage', 'channel', 'direction', 'n'],
-};
+  columns: ['period', 'grain', 'stage', 'channel', 'direction', 'n'],
+});
 
 /**
- * Messages by week × stage × channel × direction. Value: number of dated messages; undated ones are counted in the limits,
- * never put in a week.
+ * Messages by period × stage × channel × direction; the period is its first day, a week or a month (`grain`). Value: number of
+ * dated messages; undated ones are counted in the limits, never put in a period.
  */
 export async function volume(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { zone } = resolveOptions(options);
-  const sql = `SELECT CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', 'week')} END AS week, stage, channel, direction,
+  const grain = await grainOf(corpus);
+  const frame = frameOf(grain);
+  const sql = `SELECT CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', grain)} END AS period, '${grain}' AS grain, stage, channel, direction,
       CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE direction <> 'internal' GROUP BY ALL ORDER BY week, stage, channel, direction`;
+    FROM messages WHERE direction <> 'internal' GROUP BY ALL ORDER BY period, stage, channel, direction`;
   const all = (await corpus.query(sql, usedParameters(sql, { zone }))).objects() as TableRow[];
-  const rows = all.filter((row) => row['week'] !== null);
+  const rows = all.filter((row) => row['period'] !== null);
   const total = (list: readonly TableRow[]): number => list.reduce((sum, row) => sum + Number(row['n']), 0);
   const n = total(rows);
   const undated = total(all) - n;
@@ -37,8 +40,8 @@ export async function volume(corpus: CorpusTables, options: MetricOptions = {}):
       : unmeasured(frame, 0, `aucun des ${undated} messages n’est daté`, `none of the ${undated} messages has a date`);
   }
   const limits = undated === 0 ? undefined : {
-    fr: `${undated} message${undated > 1 ? 's' : ''} sans date hors du décompte par semaine.`,
-    en: `${undated} undated message${undated > 1 ? 's' : ''} not counted in any week.`,
+    fr: `${undated} message${undated > 1 ? 's' : ''} sans date hors du décompte ${perGrain(grain).fr}.`,
+    en: `${undated} undated message${undated > 1 ? 's' : ''} not counted in any ${grain}.`,
   };
   return makeMetric(frame, { value: n, n, rows, limits });
 }

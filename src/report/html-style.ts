@@ -52,7 +52,7 @@ html{font-size:10.5pt}
 body{max-width:none;padding:0}
 nav{display:none}
 h2{break-after:avoid;margin-top:1.6rem}
-#volumes,#motifs,#entonnoir,#verbatims,#donnees{break-before:page}
+#volumes,#entonnoir,#donnees{break-before:page}
 h3,caption,figcaption{break-after:avoid}
 figure,blockquote,.figures div,.note,tr{break-inside:avoid}
 figure .wide{display:block}figure .narrow{display:none}

@@ -7,7 +7,7 @@ import type { ReportTable } from './report-model.js';
 /** French heads of the columns that metrics use. */
 const HEADS: Readonly<Record<string, string>> = {
   stage: 'Étape', firstStage: 'Étape de départ', furthestStage: 'Étape la plus loin', from: 'De', to: 'Vers', channel: 'Canal', firstChannel: 'Canal de départ',
-  spillChannel: 'Canal d’arrivée', driver: 'Motif', brand: 'Marque', week: 'Semaine', month: 'Mois', harm: 'Nature', contribution: 'Nature', platform: 'Plateforme', source: 'Titre de presse',
+  spillChannel: 'Canal d’arrivée', driver: 'Motif', brand: 'Marque', period: 'Période', harm: 'Nature', contribution: 'Nature', platform: 'Plateforme', source: 'Titre de presse',
   title: 'Titre', sentAt: 'Date', copies: 'Reprises', n: 'n', cases: 'Dossiers', messages: 'Messages', inbound: 'Clients', outbound: 'Marque', authors: 'Auteurs',
   answered: 'Répondus', unanswered: 'Sans réponse', median: 'Médiane', p90: 'Neuf sur dix en', marketMean: 'Moyenne du marché', share: 'Part', rate: 'Taux', value: 'Valeur',
   score: 'Score net', mean: 'Moyenne', mentions: 'Mentions', negativeShare: 'Part de négatif', positiveShare: 'Part de positif', language: 'Langue', reason: 'Motif', format: 'Format',
@@ -48,7 +48,7 @@ export function cellText(value: unknown, column: string, style: NumberStyle, zon
   if (typeof value === 'number') return formatValue(value, style);
   const text = String(value);
   if (/channel/i.test(column)) return channelLabel(text);
-  if (column === 'week' || column === 'month') return formatDate(Date.parse(`${text}T12:00:00Z`), { zone: 'UTC' });
+  if (column === 'period') return formatDate(Date.parse(`${text}T12:00:00Z`), { zone: 'UTC' });
   const kind = LABELLED[column];
   return kind === undefined ? text : label(kind, text);
 }
@@ -84,7 +84,8 @@ export function metricTable(metric: Metric, options: MetricTableOptions): Report
       const style = styleOfColumn(name, metric);
       if (bounds === null) return cellText(row[name], name, style, zone);
       const [low, high] = bounds.map((bound) => row[bound]);
-      return typeof low === 'number' && typeof high === 'number' ? formatInterval({ low, high }, style) : '–';
+      if (typeof low !== 'number') return '–';
+      return typeof high === 'number' ? formatInterval({ low, high }, style) : `à partir de ${formatValue(low, style)}`;
     })),
   };
 }

@@ -40,7 +40,8 @@ export function intervalOf(metric: Metric): string {
 /** « 12,3 % (intervalle à 95 % : de … à … ; n = …) », or why it was not measured. */
 export function valueInWords(metric: Metric): string {
   if (metric.value === null) return metric.notMeasured ? notMeasuredSentence(metric) : countInWords(metric);
-  const detail = [intervalOf(metric), countInWords(metric)].filter((part) => part !== '').join(' ; ');
+  const open = metric.unit === 'hours' && metric.interval === null ? 'borne haute de l’intervalle non atteinte' : '';
+  const detail = [intervalOf(metric), open, countInWords(metric)].filter((part) => part !== '').join(' ; ');
   return typo(`${formatValue(metric.value, styleOf(metric))} (${detail})`);
 }
 

@@ -63,7 +63,7 @@ function driverSentences(metrics: MetricSet): string[] {
   const clear = rowsOf(shift).filter((row) => typeof row['ratio'] === 'number' && (numberOf(row, 'low') > 1 || numberOf(row, 'high') < 1));
   const move = (rising: boolean): string[] => clear.filter((row) => (numberOf(row, 'ratio') > 1) === rising)
     .toSorted((a, b) => Math.abs(Math.log(numberOf(b, 'ratio'))) - Math.abs(Math.log(numberOf(a, 'ratio')))).slice(0, 3)
-    .map((row) => `« ${label('driver', textOf(row, 'driver'))} », ${formatValue(numberOf(row, 'ratio'), 'ratio')} (${formatInterval({ low: numberOf(row, 'low'), high: numberOf(row, 'high') }, 'ratio')} ; de ${formatNumber(numberOf(row, 'previous'))} à ${plural(numberOf(row, 'current'), 'message')})`);
+    .map((row) => `« ${label('driver', textOf(row, 'driver'))} », ${formatValue(numberOf(row, 'ratio'), 'ratio')} (${formatInterval({ low: numberOf(row, 'low'), high: numberOf(row, 'high') }, 'ratio')} ; ${plural(numberOf(row, 'previous'), 'message')} puis ${formatNumber(numberOf(row, 'current'))})`);
   const [up, down] = [move(true), move(false)];
   if (up.length + down.length === 0) return [...sentences, 'D’un trimestre à l’autre, aucun motif ne bouge au-delà de l’incertitude.'];
   if (up.length > 0) sentences.push(`D’un trimestre à l’autre, ${up.length > 1 ? 'des motifs prennent' : 'un motif prend'} de la place : ${listInWords(up)}.`);

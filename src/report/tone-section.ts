@@ -16,7 +16,7 @@ export function toneSection({ metrics, zone }: SectionContext): ReportSection {
       ...underChart(metrics.get('netSentimentScore'), (metric) => [
         metricTable(metric, { zone, columns: ['stage', 'n', 'authors', 'negativeShare', 'positiveShare', 'score'] }), methodNote(metric),
       ]),
-      ...chartBlock(metrics.get('netSentimentByWeek'), netSentimentChart),
+      ...chartBlock(metrics.get('netSentimentByPeriod'), netSentimentChart),
       ...chartBlock(metrics.get('rating'), ratingChart),
       ...underChart(metrics.get('rating'), (metric) => [metricTable(metric, { zone, columns: ['platform', 'n', 'mean'] }), methodNote(metric)]),
       ...chartBlock(metrics.get('shareOfVoice'), shareOfVoiceChart),

@@ -17,7 +17,7 @@ import { fakeCorpus } from '../metrics/fake-corpus.js';
 import { richRows } from '../metrics/rich-rows.js';
 
 const CHARTS: readonly [string, ChartMaker][] = [
-  ['volume', volumeChart], ['netSentimentScore', sentimentChart], ['netSentimentByWeek', netSentimentChart], ['drivers', driverChart], ['driverShift', driverShiftChart],
+  ['volume', volumeChart], ['netSentimentScore', sentimentChart], ['netSentimentByPeriod', netSentimentChart], ['drivers', driverChart], ['driverShift', driverShiftChart],
   ['shareOfVoice', shareOfVoiceChart], ['harm', harmChart], ['contributions', contributionChart], ['answeredWithin', answeredWithinChart], ['rating', ratingChart],
 ];
 let rich = new Map<string, Metric>();

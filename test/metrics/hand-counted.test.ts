@@ -7,7 +7,7 @@ import { drivers, driverShift } from '../../src/metrics/drivers.js';
 import { harm } from '../../src/metrics/moderation.js';
 import { pressArticles } from '../../src/metrics/press.js';
 import { rating } from '../../src/metrics/ratings.js';
-import { netSentimentByWeek, netSentimentScore } from '../../src/metrics/sentiment.js';
+import { netSentimentByPeriod, netSentimentScore } from '../../src/metrics/sentiment.js';
 import { shareOfVoice } from '../../src/metrics/share-of-voice.js';
 import { travellingTexts } from '../../src/metrics/travelling-texts.js';
 import { verbatims } from '../../src/metrics/verbatims.js';
@@ -33,11 +33,19 @@ describe('volume', () => {
   it('cuts weeks in the zone asked, sums to the total and leaves undated messages out of the weeks', async () => {
     const corpus = await corpusOf({ messages: [{ sentAt: night }, { sentAt: night - HOUR }, { sentAt: night, direction: 'outbound' }, { sentAt: night, direction: 'internal' }, {}] });
     const metric = await volume(corpus);
-    expect(rows(metric).map(({ week, direction, n }) => [week, direction, n])).toEqual([['2026-03-23', 'inbound', 1], ['2026-03-30', 'inbound', 1], ['2026-03-30', 'outbound', 1]]);
+    expect(rows(metric).map(({ period, direction, n }) => [period, direction, n])).toEqual([['2026-03-23', 'inbound', 1], ['2026-03-30', 'inbound', 1], ['2026-03-30', 'outbound', 1]]);
     expect(metric.value).toBe(3);
     expect(metric.limits?.fr).toBe('1 message sans date hors du décompte par semaine.');
-    expect(rows(await volume(corpus, { zone: 'UTC' })).filter(({ direction }) => direction === 'inbound').map(({ week }) => week)).toEqual(['2026-03-23']);
+    expect(rows(await volume(corpus, { zone: 'UTC' })).filter(({ direction }) => direction === 'inbound').map(({ period }) => period)).toEqual(['2026-03-23']);
     expect(rows(await volumeByChannel(corpus))).toMatchObject([{ stage: 'public', inbound: 3, outbound: 1, n: 4 }]);
+  });
+});
+
+describe('grain', () => {
+  it('is the month beyond 60 weeks, so that bars stay readable', async () => {
+    const corpus = await corpusOf({ messages: [{ sentAt: Date.UTC(2024, 0, 31, 12), sentiment: 'neutral' }, { sentAt: Date.UTC(2026, 0, 31, 12), sentiment: 'neutral' }] });
+    expect(rows(await volume(corpus)).map(({ period, grain }) => [period, grain])).toEqual([['2024-01-01', 'month'], ['2026-01-01', 'month']]);
+    expect((await netSentimentByPeriod(corpus)).label.fr).toBe('Score net de tonalité par mois');
   });
 });
 
@@ -54,7 +62,7 @@ describe('netSentimentScore', () => {
     expect(rows(metric).map(({ stage, n, score }) => [stage, n, score])).toEqual([['private', 1, 1], ['public', 7, -5 / 7]]);
     const shares = wilsonInterval(5, 7);
     expect(rows(metric)[1]).toMatchObject({ negativeShare: 5 / 7, negativeLow: shares.low, negativeHigh: shares.high });
-    expect(rows(await netSentimentByWeek(corpus)).map(({ week, n }) => [week, n])).toEqual([['1969-12-29', 7]]);
+    expect(rows(await netSentimentByPeriod(corpus)).map(({ period, n }) => [period, n])).toEqual([['1969-12-29', 7]]);
   });
   it('widens when one person wrote it all', async () => {
     const one = await netSentimentScore(await corpusOf({ messages: repeat(30, { sentiment: 'negative', authorKey: 'a' }) }));
@@ -83,6 +91,8 @@ describe('drivers', () => {
     const [row] = rows(await driverShift(corpus));
     expect(row).toMatchObject({ driver: 'safety', previousQuarter: '2026-01-01', quarter: '2026-04-01', previous: 1, previousN: 10, current: 4, n: 20, ratio: 2 });
     expect(Number(row?.['low'])).toBeLessThan(1);
+    const apart = [...repeat(3, { ...about, sentAt: Date.UTC(2024, 1, 1) }), ...repeat(3, { ...about, sentAt: second })];
+    expect((await driverShift(await corpusOf({ messages: apart }))).notMeasured?.fr).toBe('les deux derniers trimestres datés ne se suivent pas');
     expect((await driverShift(await corpusOf({ messages: repeat(3, { ...about, sentAt: first }) }))).notMeasured?.fr).toBe('il faut deux trimestres de messages datés');
   });
 });
