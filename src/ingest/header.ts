@@ -44,7 +44,7 @@ function headerScore(cells: readonly string[], width: number): number {
 
 function modalWidth(records: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
-  for (const cells of records) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  for (const cells of records) if (cells.length > 1 && cells.length < MAX_CELLS) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let best = 1, most = 0;
   for (const [width, count] of counts) if (count > most || (count === most && width > best)) { best = width; most = count; }
   return best;
