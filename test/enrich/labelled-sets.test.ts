@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { CONTRIBUTIONS, INTENTS } from '../../src/model/index.js';
+
+const folder = new URL('../../datasets/labelled/', import.meta.url);
+const rowsOf = (name: string): string[][] =>
+  readFileSync(fileURLToPath(new URL(`${name}.tsv`, folder)), 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
+
+/** Cohen's kappa: (observed − expected) / (1 − expected) agreement of two labellings. */
+function cohenKappa(first: readonly string[], second: readonly string[]): number {
+  const n = first.length;
+  const share = (labels: readonly string[], label: string): number => labels.filter((other) => other === label).length / n;
+  const observed = first.filter((label, i) => label === second[i]).length / n;
+  const expected = [...new Set([...first, ...second])].reduce((sum, label) => sum + share(first, label) * share(second, label), 0);
+  return (observed - expected) / (1 - expected);
+}
+
+describe('kappa', () => {
+  it('is 0.4 on the worked example: 20 + 15 agree of 50, 25 and 30 said yes', () => {
+    const yes = (n: number): string[] => Array.from({ length: n }, () => 'yes'), no = (n: number): string[] => Array.from({ length: n }, () => 'no');
+    expect(cohenKappa([...yes(20), ...yes(5), ...no(10), ...no(15)], [...yes(20), ...no(5), ...yes(10), ...no(15)])).toBeCloseTo(0.4, 10);
+  });
+});
+
+const SETS: Readonly<Record<string, readonly string[]>> = {
+  urgency: ['urgent', 'normal'],
+  'scam-lures': ['scam', 'ok'],
+  contributions: [...CONTRIBUTIONS, 'none'],
+  intents: [...INTENTS, 'none'],
+};
+
+describe.each(Object.entries(SETS))('%s', (name, labels) => {
+  const [head, ...rows] = rowsOf(name);
+
+  it('has at least 300 different texts, each labelled twice with the labels of the guide', () => {
+    expect(head).toEqual(['text', 'label', 'label2']);
+    expect(rows.length).toBeGreaterThanOrEqual(300);
+    expect(new Set(rows.map(([text]) => text)).size).toBe(rows.length);
+    expect(rows.filter((row) => row.length !== 3 || !labels.includes(row[1] ?? '') || !labels.includes(row[2] ?? ''))).toEqual([]);
+  });
+
+  it('has at least 40 texts a label', () => {
+    for (const label of labels) expect(rows.filter((row) => row[1] === label).length, label).toBeGreaterThanOrEqual(40);
+  });
+
+  it('was labelled twice with few slips', () => {
+    const kappa = cohenKappa(rows.map((row) => row[1] ?? ''), rows.map((row) => row[2] ?? ''));
+    console.log(`${name}: ${rows.length} texts, Cohen's kappa of the two passes ${kappa.toFixed(3)}`);
+    expect(kappa).toBeGreaterThan(0.95);
+  });
+});
