@@ -20,6 +20,9 @@ export interface RowFit {
   readonly converged: boolean;
 }
 
+/** Events an hour under which an event counts as impossible: keeps 1/λ² finite, and no maximum lies near it. */
+const IMPOSSIBLE = 1e-100;
+
 interface State { readonly phi: Float64Array; readonly logLik: number; readonly lambda: Float64Array }
 
 /** Columns divided by their exposure, so that every parameter counts expected events and has gradient 1 from −c·θ. */
@@ -42,7 +45,7 @@ class Scaled {
       logLik -= at(phi, j);
       if (weight > 0) for (let k = 0; k < this.n; k++) lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
     }
-    for (let k = 0; k < this.n; k++) logLik += Math.log(lambda[k] as number);
+    for (let k = 0; k < this.n; k++) logLik += (lambda[k] as number) < IMPOSSIBLE ? -Infinity : Math.log(lambda[k] as number);
     return { phi, logLik, lambda };
   }
 
@@ -74,13 +77,15 @@ class Scaled {
   }
 }
 
+/** The Newton direction; where rounding leaves the information without a Cholesky factor, the gradient over its diagonal. */
 function newtonStep(information: Matrix, gradient: readonly number[]): number[] {
-  for (let ridge = 1e-12; ; ridge *= 100) {
+  for (let ridge = 1e-12; ridge < 1e3; ridge *= 100) {
     const damped = information.clone();
     for (let a = 0; a < gradient.length; a++) damped.set(a, a, damped.get(a, a) * (1 + ridge) + Number.MIN_VALUE);
     const cholesky = new CholeskyDecomposition(damped);
-    if (cholesky.isPositiveDefinite() || ridge > 1e6) return cholesky.solve(Matrix.columnVector([...gradient])).getColumn(0);
+    if (cholesky.isPositiveDefinite()) return cholesky.solve(Matrix.columnVector([...gradient])).getColumn(0);
   }
+  return gradient.map((value, a) => value / Math.max(information.get(a, a), Number.MIN_VALUE));
 }
 
 /**
