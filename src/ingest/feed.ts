@@ -69,7 +69,7 @@ async function* decodedAs(file: ExportFile, decoder: InstanceType<typeof TextDec
 /** The header of a feed, then its items one by one. Entity definitions are refused. */
 export async function* feedItems(file: ExportFile, options: ReadOptions): AsyncGenerator<{ header: FeedHeader; item: FeedItem | { row: number; tooLarge: true } | undefined }> {
   let header: FeedHeader | undefined;
-  for await (const part of segments(declaredText(file), ITEM, MAX_ITEM)) {
+  for await (const part of segments(declaredText(file), ITEM, MAX_ITEM, 'xml')) {
     if (part.index === 0) {
       header = readHeader(part.text);
       yield { header, item: undefined };
@@ -94,7 +94,7 @@ function readHeader(xml: string): FeedHeader {
   const names = ['channel', 'feed', 'rdf:RDF', 'atom:feed', ...OTHER_PARTS];
   const outer = xmlElementsOf(xml, ['feed', 'atom:feed', 'channel']).find((one) => !OTHER_PARTS.includes(one.name))
     ?? xmlElementsOf(xml, names)[0];
-  const root = /<(?:feed|[\w-]+:feed|rss|rdf:RDF)\b([^>]*)>/.exec(xml)?.[1] ?? '';
+  const root = /<(?:feed|[\w-]+:feed|rss|rdf:RDF)\b([^>]{0,5000})>/.exec(xml)?.[1] ?? '';
   const named = (name: string): string | undefined => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(root)?.[1];
   if (!outer) return { title: undefined, id: undefined, links: [], generator: undefined, language: named('xml:lang'), author: undefined, base: named('xml:base') };
   const links = ['link', 'atom:link', 'atom10:link'].flatMap((name) => outer.children.filter((one) => one.name === name))
@@ -161,9 +161,10 @@ function linksOf(item: XmlElement): string[] {
 }
 
 /** `name@site (Name)`, `Name <name@site>` or a bare name. */
-function personOf(text: string | undefined): { name: string | undefined; email: string | undefined } {
-  const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(text ?? '')?.[0];
-  const name = (/\(([^)]+)\)/.exec(text ?? '')?.[1] ?? (text ?? '').replace(/<[^>]*>/g, '').replace(email ?? '\u0000', '')).trim();
+function personOf(whole = ''): { name: string | undefined; email: string | undefined } {
+  const text = whole.slice(0, 500);
+  const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(text)?.[0];
+  const name = (/\(([^)]+)\)/.exec(text)?.[1] ?? text.replace(/<[^>]*>/g, '').replace(email ?? '\u0000', '')).trim();
   return { name: name || undefined, email };
 }
 

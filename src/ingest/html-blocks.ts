@@ -33,6 +33,9 @@ const GROUP_TAGS = new Set(['div', 'article', 'section', 'body', 'blockquote']);
 const SILENT_TAGS = new Set(['script', 'style', 'head', 'template', 'noscript', 'object', 'iframe', 'select', 'textarea']);
 const BOLD_TAGS = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const MAX_DEPTH = 500;
+/** Elements left open at most: the parser below searches all of them at each end tag. */
+const MAX_OPEN = 5000;
+const PIECE = 32_768;
 const ROOT: Open = { tag: '', className: '', id: '', block: true, group: 0 };
 
 /** Lines trimmed, spaces collapsed, at most one empty line in a row. */
@@ -42,7 +45,8 @@ export function cleanLines(text: string): string {
 
 /**
  * The text of a page as a flat list of blocks, for formats whose parts are told by their shape and class and whose markup may
- * be broken. Linear in the input; elements deeper than 500 levels are read as if they stood at that level.
+ * be broken. Linear in the input; elements deeper than 500 levels are read as if they stood at that level,
+ * and reading ends where 5,000 elements are left open.
  */
 export function htmlBlocks(html: string): Block[] {
   const blocks: Block[] = [];
@@ -51,6 +55,7 @@ export function htmlBlocks(html: string): Block[] {
   let href: string | undefined;
   let groups = 0;
   let silent = 0;
+  let unclosed = 0;
   let bold = 0;
 
   const flush = (): void => {
@@ -75,6 +80,7 @@ export function htmlBlocks(html: string): Block[] {
   const parser = new Parser({
     onopentag(tag, attributes) {
       if (tag === 'br') return add('\n');
+      unclosed++;
       const block = BLOCK_TAGS.has(tag);
       if (block) flush();
       if (tag === 'a' && silent === 0) href ??= attributes['href'];
@@ -90,6 +96,7 @@ export function htmlBlocks(html: string): Block[] {
     ontext: (text) => add(text.replace(/\s+/g, ' ')),
     onclosetag(tag) {
       if (tag === 'br') return;
+      unclosed--;
       if (BLOCK_TAGS.has(tag)) flush();
       if (SILENT_TAGS.has(tag)) silent = Math.max(0, silent - 1);
       if (BOLD_TAGS.has(tag)) bold = Math.max(0, bold - 1);
@@ -100,7 +107,10 @@ export function htmlBlocks(html: string): Block[] {
       }
     },
   }, { decodeEntities: true, recognizeSelfClosing: false });
-  parser.write(html);
+  for (let from = 0; from < html.length; from += PIECE) {
+    parser.write(html.slice(from, from + PIECE));
+    if (unclosed > MAX_OPEN) break;
+  }
   parser.end();
   flush();
   return blocks;

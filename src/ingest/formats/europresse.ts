@@ -29,7 +29,7 @@ export const europresse: Source = {
     return { score: count === 3 ? 0.98 : 0.92, why: 'classes DocPublicationName, DocHeader, titreArticle of Europresse' };
   },
   async *parse(file, options) {
-    const isNew = NEW.test(file.headText.replace(/<style[\s\S]*?<\/style>/gi, '')) && /titreArticle/i.test(file.headText);
+    const isNew = NEW.test(file.headText) && /titreArticle/i.test(file.headText);
     let row = 0;
     for await (const part of segments(file.text(), isNew ? NEW : OLD, MAX_ARTICLE)) {
       if (part.index === 0) continue;

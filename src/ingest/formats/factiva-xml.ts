@@ -24,7 +24,7 @@ export const factivaXml: Source = {
   },
   async *parse(file, options) {
     let row = 0;
-    for await (const part of segments(file.text(), ARTICLE, MAX_ARTICLE)) {
+    for await (const part of segments(file.text(), ARTICLE, MAX_ARTICLE, 'xml')) {
       if (part.index === 0) {
         xmlElementsOf(part.text, []);
         continue;

@@ -30,7 +30,7 @@ export const feed: Source = {
         continue;
       }
       if (isEmpty(item)) {
-        yield { reject: { row: item.row, reason: item.cut ? 'truncated' : 'missing-text', hint: 'an item without title, text and link' } };
+        yield { reject: { row: item.row, reason: item.cut ? 'truncated' : 'missing-text', hint: 'an empty item' } };
         continue;
       }
       const nature = natureOf(header, item);
@@ -71,7 +71,7 @@ function natureOf(header: FeedHeader, item: FeedItem): Nature {
 }
 
 const isEmpty = (item: FeedItem): boolean =>
-  item.title === undefined && item.text === undefined && item.attachments === 0 && item.url === undefined;
+  [item.title, item.text, item.url, item.id, item.time, item.author].every((part) => part === undefined) && item.attachments === 0;
 
 const hostOf = (link: string): string => /^https?:\/\/([^/?#]+)/i.exec(link)?.[1] ?? '';
 

@@ -7,6 +7,8 @@ import type { ExportFile } from '../export-file.js';
 import type { Source } from '../source.js';
 
 const DOCUMENT = /<a\s+name\s*=\s*["']?DocID_/i;
+/** A label in bold that names ProQuest: `ProQuest document ID:`. */
+const LABELLED = /<strong\b[^>]{0,300}>[^<]{0,100}ProQuest[^<]{0,100}<\/strong>/i;
 const MAX_MAIL = 64 * 1024 * 1024;
 
 /** What a label says, in the languages of the interface; compared folded. */
@@ -39,7 +41,7 @@ export const proquest: Source = {
       return sent && /ProQuest/.test(file.headText) && /text\/html/i.test(file.headText)
         ? { score: 0.97, why: 'an e-mail from ProQuest with documents in HTML' } : undefined;
     }
-    const labels = /<strong[^>]*>\s*[^<]*ProQuest[^<]*:?\s*<\/strong>/i.test(file.headText);
+    const labels = LABELLED.test(file.headText);
     if (!DOCUMENT.test(file.headText) && !labels) return undefined;
     return /ProQuest/i.test(file.headText) ? { score: labels ? 0.97 : 0.9, why: 'documents with the label "ProQuest document ID"' } : undefined;
   },
@@ -47,8 +49,8 @@ export const proquest: Source = {
     const text = isMail(file) ? mailHtml(file) : file.text();
     let row = 0;
     for await (const part of segments(text, DOCUMENT, MAX_ARTICLE)) {
-      const hasDocument = part.index > 0 || /ProQuest/.test(part.text.replace(/<head[\s\S]*?<\/head>/i, '')) && /<strong/i.test(part.text) && !DOCUMENT.test(file.headText) && !isMail(file);
-      if (!hasDocument) continue;
+      const isDocument = part.index > 0 || (LABELLED.test(part.text) && !DOCUMENT.test(part.text));
+      if (!isDocument) continue;
       row++;
       yield part.cut ? [tooLargeArticle(row)] : pressArticle({ row, ...readDocument(htmlBlocks(part.text)) }, options);
     }

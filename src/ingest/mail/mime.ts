@@ -53,9 +53,15 @@ function withUtf8Headers(bytes: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(new TextDecoder('windows-1252').decode(headers), 'utf8'), bytes.subarray(end)]);
 }
 
-/** Charset labels replaced everywhere in the mail; the length of the mail may change. */
-const withCharset = (bytes: Uint8Array, charset: string): Uint8Array =>
-  Buffer.from(latin1(bytes).replace(/\bcharset\s*=\s*(?:"[^"\r\n]{1,40}"|[\w.:-]{1,40})/gi, `charset="${charset}"`), 'latin1');
+/** Charset labels replaced everywhere in the mail, and set where text parts have none. */
+function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
+  const label = `charset="${charset}"`;
+  const text = latin1(bytes)
+    .replace(/\bcharset\s*=\s*(?:"[^"\r\n]{1,40}"|[\w.:-]{1,40})/gi, label)
+    .replace(/^(Content-Type:[ \t]*text\/[\w-]+)(?![^\n]{0,500}(?:\n[ \t][^\n]{0,500}){0,5}charset)/gim, `$1; ${label}`);
+  const headers = text.slice(0, Math.max(text.search(/\r?\n\r?\n/), 0));
+  return Buffer.from(/^Content-Type:/im.test(headers) ? text : `Content-Type: text/plain; ${label}\n${text}`, 'latin1');
+}
 
 const parse = (bytes: Uint8Array): Promise<Email> =>
   PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: MAX_NESTING, maxHeadersSize: MAX_HEADERS });
@@ -102,13 +108,17 @@ function clean(text: string | undefined): string | undefined {
   return text?.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').replace(/ {2,}/g, ' ').trim() || undefined;
 }
 
+/** List archives hide addresses: `name at site.org (Name)`. */
+const HIDDEN = /^\s*([\w.+-]{1,64}) at ([\w-]+(?:\.[\w-]+)+)\s*(?:\((.{0,200})\))?\s*$/;
+
 function senderOf(email: Email): Mail['from'] {
+  const hidden = HIDDEN.exec(decodeWords(email.headers.find((one) => one.key === 'from')?.value ?? '').slice(0, 400));
+  if (hidden) return { name: clean(hidden[3]), address: `${hidden[1]}@${hidden[2]}`.toLowerCase() };
   const from = email.from ?? email.sender;
   if (!from) return undefined;
   const one = from.group ? from.group[0] : from;
   const address = one?.address?.toLowerCase() || undefined;
-  const repaired = address?.includes(' at ') ? address.replace(' at ', '@') : address;
   const name = clean(from.name) ?? clean(one?.name);
-  return { name: name === repaired ? undefined : name, address: repaired?.includes('@') ? repaired : undefined };
+  return { name: name === address ? undefined : name, address: address?.includes('@') ? address : undefined };
 }
 

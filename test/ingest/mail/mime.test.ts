@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { decodeMail } from '../../../src/ingest/mail/mime.js';
+
+const mail = (text: string, encoding: BufferEncoding = 'latin1'): Uint8Array => Buffer.from(text, encoding);
+
+describe('decodeMail', () => {
+  it('reads headers and bodies whose charset is missing or wrong', async () => {
+    const raw = await decodeMail(mail('From: Zoé <z@example.org>\nSubject: Déçue\n\nDéçue'));
+    expect([raw.from?.name, raw.subject]).toEqual(['Zoé', 'Déçue']);
+    expect(raw.text?.trim()).toBe('Déçue');
+    const labelled = await decodeMail(mail('From: z@example.org\nContent-Type: text/plain; charset=iso-8859-1\n\nDéçue', 'utf8'));
+    expect([labelled.text?.trim(), labelled.charsetDoubt]).toEqual(['Déçue', 'the charset named is wrong; read as utf-8']);
+    const unknown = await decodeMail(mail('From: z@example.org\nContent-Type: text/plain; charset=iso-0646-6\n\nplain'));
+    expect(unknown.text?.trim()).toBe('plain');
+  });
+
+  it('skips the "From " line, joins folded headers and decodes their words', async () => {
+    const one = await decodeMail(mail('From x Tue Mar  5 10:12:00 2024\nFrom: a@example.org\nSubject: =?utf-8?q?caf=C3=A9?=\n =?utf-8?q?_cr=C3=A8me?=\nX-A: 1\nX-A: 2\n\nx'));
+    expect([one.subject, one.header('X-A')]).toEqual(['café crème', ['1', '2']]);
+  });
+
+  it('repairs addresses of list archives and groups', async () => {
+    expect((await decodeMail(mail('From: test at example.com (Somebody)\n\nx'))).from).toEqual({ name: 'Somebody', address: 'test@example.com' });
+    expect((await decodeMail(mail('From: A Group: a@example.org, b@example.org;\n\nx'))).from?.address).toBe('a@example.org');
+    expect((await decodeMail(mail('Subject: x\n\nx'))).from).toBeUndefined();
+  });
+});
