@@ -84,7 +84,8 @@ const MIN_EVENTS = 10;
  * Fits a mutually exciting (Hawkes) process by maximum likelihood: who sets off whom, how much, for how long. `A` is the
  * déversoir matrix. Baseline constant or with a weekly rhythm; without the rhythm, days and nights are read as contagion.
  * Intervals by profile likelihood or parametric bootstrap; fit check by time rescaling. Excitation is prediction in time,
- * not proof of cause. Hawkes 1971; Ogata 1981, 1988. O(n·K) a pass, some tens to hundreds of passes.
+ * not proof of cause. Events at one same time don't excite each other: where times are rounded to more than a few minutes, or
+ * to days, use `fitHawkesWithCounts`. Hawkes 1971; Ogata 1981, 1988. O(n·K) a pass, some tens to hundreds of passes.
  *
  * @param events of K types, each with at least one event, 10 in all; leave out of `typeNames` a type without events
  * @returns the fit, or `measured: false` for no event, an empty type, a window of no length, equal times, fewer than 10 events

@@ -45,7 +45,7 @@ export interface KaplanMeier {
   readonly totalEvents: number;
   readonly level: number;
   readonly method: 'kaplan-meier, log-log interval';
-  /** Share without the event at time t; `undefined` after the last duration, where nothing was observed. */
+  /** Share without the event at time t; `undefined` after the last duration, where nothing was observed, unless no one is left. */
   survivalAt(t: number): number | undefined;
   /** The curve at time t with interval and numbers at risk; where survival is still 1 or already 0, Clopper-Pearson on those at risk. */
   at(t: number): SurvivalPoint | undefined;
@@ -155,10 +155,10 @@ export function kaplanMeier(input: DurationsInput): KaplanMeier {
   }
   const pointAt = (t: number): SurvivalPoint | undefined => {
     const last = times[times.length - 1] as number;
-    if (!(t >= 0) || t > last) return undefined;
+    if (!(t >= 0) || (t > last && s > 0)) return undefined;
     const k = lastIndexUpTo(times, t);
     const next = k >= 0 && times[k] === t ? k : k + 1;
-    const risk = at(atRisk, next);
+    const risk = next < times.length ? at(atRisk, next) : 0;
     const value = k < 0 ? 1 : at(survival, k);
     const bounds = k < 0 ? undefined : ([low[k], high[k]] as const);
     if (bounds?.[0] !== undefined && bounds[1] !== undefined) return { survival: value, stdErr: at(stdErr, k), low: bounds[0], high: bounds[1], atRisk: risk };

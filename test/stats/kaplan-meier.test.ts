@@ -52,6 +52,7 @@ describe('kaplanMeier', () => {
     expect(censored.at(4)?.low).toBeGreaterThan(0);
     const equal = kaplanMeier({ durations: [5, 5, 5], eventObserved: [1, 1, 1] });
     expect(equal.at(5)).toMatchObject({ survival: 0, low: 0, atRisk: 3 });
+    expect(equal.survivalAt(9)).toBe(0);
     expect(equal.quantile(0.5).value).toBe(5);
     expect(kaplanMeier({ durations: [0], eventObserved: [true] }).survivalAt(0)).toBe(0);
   });
