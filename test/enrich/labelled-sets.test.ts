@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { CONTRIBUTIONS, INTENTS } from '../../src/model/index.js';
+import { CONTRIBUTIONS, INTENTS, SENTIMENTS } from '../../src/model/index.js';
 
 const folder = new URL('../../datasets/labelled/', import.meta.url);
 const rowsOf = (name: string): string[][] =>
@@ -48,5 +48,21 @@ describe.each(Object.entries(SETS))('%s', (name, labels) => {
     const kappa = cohenKappa(rows.map((row) => row[1] ?? ''), rows.map((row) => row[2] ?? ''));
     console.log(`${name}: ${rows.length} texts, Cohen's kappa of the two passes ${kappa.toFixed(3)}`);
     expect(kappa).toBeGreaterThan(0.95);
+  });
+});
+
+describe('sentiment-care', () => {
+  const [head, ...rows] = rowsOf('sentiment-care');
+
+  it('has a sentiment a text', () => {
+    expect(head).toEqual(['text', 'label']);
+    expect(rows.filter((row) => row.length !== 2 || !(SENTIMENTS as readonly string[]).includes(row[1] ?? ''))).toEqual([]);
+  });
+
+  it('holds none of the false friends that test the model', () => {
+    const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s.,!?…]+/g, ' ').trim();
+    const cases = readFileSync(fileURLToPath(new URL('false-friends.tsv', import.meta.url)), 'utf8').split('\n').filter((line) => !line.startsWith('#'));
+    const tested = new Set(cases.map((line) => plain(line.split('\t')[3] ?? '')));
+    expect(rows.filter(([text = '']) => tested.has(plain(text)))).toEqual([]);
   });
 });
