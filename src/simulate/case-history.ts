@@ -1,7 +1,10 @@
 import type { DriverId } from '../model/index.js';
 import { normalQuantile } from '../stats/special.js';
 import type { Draw } from './draw.js';
+import { parisClock } from './paris-time.js';
 import type { CasePlan, PrivateChannel } from './plan.js';
+
+const HOUR = 3_600_000;
 
 /** What happens to one case, in hours since its first message; `null`: does not happen (or not before the other end). */
 export interface CaseHistory {
@@ -25,14 +28,14 @@ function ageAtHazard(target: number, hazard: number, tau: number, from: number):
 /**
  * Draws the history of a case: spill and resolution compete. The hazard to go public is h₀·e^(−age/τ), times
  * `answeredHazardRatio` from the answer on; resolution starts with the answer, at a constant hazard. Exact (inversion of
- * the cumulative hazard), so a correct model must recover the plan.
+ * the cumulative hazard), so a correct model must recover the plan. `openedAt` only matters with office hours.
  */
-export function drawCaseHistory(draw: Draw, plan: CasePlan, driver: DriverId, channel: PrivateChannel): CaseHistory {
+export function drawCaseHistory(draw: Draw, plan: CasePlan, driver: DriverId, channel: PrivateChannel, openedAt = 0): CaseHistory {
   const hazard = initialSpillHazard(plan, driver, channel);
   const tau = plan.spillDecayHours;
   const never = draw.chance(plan.neverAnswered);
   const delay = draw.logNormal(plan.answerMedianHours[channel], plan.answerSigma);
-  const answered = never ? Infinity : delay;
+  const answered = never ? Infinity : plan.officeHours === null ? delay : atOffice(openedAt, delay, plan.officeHours);
   const patience = draw.exponential(1);
   const resolutionDelay = draw.exponential(plan.resolvedPerHour);
   if (hazard <= 0) return ended(answered, answered + resolutionDelay, Infinity);
@@ -42,6 +45,13 @@ export function drawCaseHistory(draw: Draw, plan: CasePlan, driver: DriverId, ch
     spilled = ageAtHazard(patience - used, hazard * plan.answeredHazardRatio, tau, answered);
   }
   return ended(answered, answered + resolutionDelay, spilled);
+}
+
+/** Hours from `openedAt` to the first opening of the office at or after `openedAt` + `delay`. */
+function atOffice(openedAt: number, delay: number, [from, to]: readonly [number, number]): number {
+  const at = openedAt + delay * HOUR, { hour, minute } = parisClock(at);
+  const clock = Number(hour) + Number(minute) / 60;
+  return clock >= from && clock < to ? delay : delay + ((from - clock + 24) % 24);
 }
 
 function ended(answered: number, resolved: number, spilled: number): CaseHistory {
@@ -73,6 +83,8 @@ function spillGivenAnswer(plan: CasePlan, hazard: number, answered: number, hori
 /**
  * True probability that a case goes public before `horizonHours` (cumulative incidence with resolution competing), by
  * integration over the distribution of the answer: what an Aalen-Johansen estimate should cover.
+ *
+ * Office hours are left out of it: with them, answers come later and the probability is a little higher.
  *
  * @param plan how cases end
  * @returns probability, 0 to 1, exact to about 1e-4

@@ -19,14 +19,21 @@ export interface Subject {
 }
 
 export function drawSubject(draw: Draw, sector: SectorTexts, driver: DriverId, story?: string): Subject {
+  const trait = sector.driverTraits[driver];
   return {
     driver, story,
-    product: draw.pick(sector.products),
+    product: draw.pick(sector.products.filter(({ traits }) => trait === undefined || traits.includes(trait))),
     lot: `L${draw.between(6001, 6181)}${draw.pick(['A', 'B', 'C'])}`,
     order: `${sector.brandSlug.slice(0, 2).toUpperCase()}${draw.digits(7)}`,
     price: `${draw.between(1, 9)},${draw.pick(['19', '29', '49', '59', '79', '89', '95', '99'])} €`,
     agent: draw.pick(AGENT.names),
   };
+}
+
+/** The sentences that can be said of a product: about a lid only if it is sold in a pot, and so on. All when none can. */
+export function fitting(sector: SectorTexts, sentences: readonly string[], { traits }: Product): readonly string[] {
+  const fit = sentences.filter((sentence) => sector.needs.every(([pattern, trait]) => traits.includes(trait) || !pattern.test(sentence.replace(/\{\w+\}/g, ''))));
+  return fit.length > 0 ? fit : sentences;
 }
 
 /** "le", "la", ... before a product that begins with a consonant. */
@@ -49,6 +56,7 @@ export function fill(draw: Draw, sector: SectorTexts, template: string, person: 
     jour: () => frenchWeekday(at - draw.between(1, 5) * 86_400_000), date: () => frenchDate(at - draw.between(2, 12) * 86_400_000).replace(/ \d{4}$/, ''),
     lot: () => subject.lot, cmd: () => subject.order, prix: () => subject.price, prix2: () => `${Math.max(1, Number.parseInt(subject.price, 10) - 1)},${draw.pick(['09', '39', '69'])} €`,
     n: () => String(draw.between(2, 9)), heure: () => `${draw.between(9, 20)}h${draw.pick(['', '15', '30', '45'])}`, enfant: () => draw.pick(['2 ans', '18 mois', '3 ans', '4 ans', '5 ans', '7 ans', '9 ans']),
+    E: () => (person.feminine ? 'e' : ''), seul: () => (person.feminine ? 'la seule' : 'le seul'),
     prenom: () => draw.pick(['Sarah', 'Kevin', 'Mamie', 'Julie', 'Momo', 'Laura']), prenomClient: () => person.firstName, agent: () => subject.agent, email: () => person.email, tel: () => `0${person.phone.slice(4)}`,
   };
   const filled = template.replace(/\{(\w+)\}/g, (_, slot: string) => {
@@ -56,7 +64,7 @@ export function fill(draw: Draw, sector: SectorTexts, template: string, person: 
     if (value === undefined) throw new RangeError(`unknown slot {${slot}} in "${template}"`);
     return value;
   });
-  return filled.replace(/(^|[.!?…]\s+)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return filled.replace(/(^|[.!?…][\s\u202F]+|\n\n)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 const CARELESS: Readonly<Record<Register, Carelessness>> = {
@@ -79,12 +87,12 @@ export function typographic(text: string): string {
   return text.replace(/ ([;!?])/g, '\u202F$1').replace(/ ([:»%€])/g, '\u00A0$1').replace(/« /g, '«\u00A0').replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u202F');
 }
 
-/** Sentences about the driver that fit the way the person writes. */
-export function problemOf(draw: Draw, texts: DriverTexts, person: Person): string {
+/** A sentence about the driver that fits the product and the way the person writes. */
+export function problemOf(draw: Draw, sector: SectorTexts, texts: DriverTexts, person: Person, { product }: Subject): string {
+  const one = (...lists: (readonly string[])[]): string => draw.pick(fitting(sector, lists.flat(), product));
   if (person.register === 'english') return draw.pick(ENGLISH_PROBLEMS);
-  if (person.register === 'sms') return draw.pick(draw.chance(0.7) ? texts.short : texts.problem);
-  if (person.register === 'ironic') return draw.pick(draw.chance(0.65) ? texts.ironic : texts.problem);
-  if (person.register === 'plain') return draw.pick(draw.chance(0.25) ? texts.short : texts.problem);
-  return draw.pick(texts.problem);
+  if (person.register === 'sms') return draw.chance(0.7) ? one(texts.short) : one(texts.problem);
+  if (person.register === 'ironic') return draw.chance(0.65) ? one(texts.ironic) : one(texts.problem);
+  if (person.register === 'plain') return draw.chance(0.25) ? one(texts.short) : one(texts.problem);
+  return one(texts.problem);
 }
-

@@ -3,7 +3,7 @@ import type { DriverId, Harm } from '../model/index.js';
 import { trueSpillProbability } from './case-history.js';
 import { playPrivateCase } from './private-case.js';
 import { facebookThread, playArticle, playPublicMessage, PUBLIC_PLATFORM, publicAuthor } from './public-event.js';
-import { FLAT_RHYTHM, PRESS_RHYTHM, rhythmicTimes } from './rhythm.js';
+import { FLAT_RHYTHM, PRESS_RHYTHM, rhythmAt, rhythmicTimes } from './rhythm.js';
 import type { SimulatedCorpus, TrueCase, TrueCopies, TrueCrisis } from './truth.js';
 import { addMessage, createWorld, newPerson, newSubject, type World, type WorldEvent } from './world.js';
 
@@ -53,8 +53,11 @@ function queueCrisis(world: World, crisis: CrisisPlan): void {
   const draw = world.draws.process;
   const wave = (type: 0 | 1 | 2, n: number, afterHours: number, half: number): void => {
     for (let i = 0; i < n; i++) {
-      const delay = i === 0 ? 0 : draw.exponential(Math.LN2 / half);
-      world.queue.push({ type, at: crisis.startsAt + (afterHours + delay) * HOUR, driver: crisis.driver, crisisId: crisis.id, story: crisis.story });
+      const from = crisis.startsAt + afterHours * HOUR;
+      let at = from;
+      // The first one comes when planned; the others when people (or newsrooms) are awake.
+      if (i > 0) do at = from + draw.exponential(Math.LN2 / half) * HOUR; while (!draw.chance(rhythmAt(type === 2 ? PRESS_RHYTHM : world.plan.rhythm, at) / 2.5));
+      world.queue.push({ type, at, driver: crisis.driver, crisisId: crisis.id, story: crisis.story });
     }
   };
   wave(0, crisis.privateCases, 0, crisis.halfLifeHours * 1.5);
@@ -127,7 +130,7 @@ function playNoise(world: World): void {
       const person = newPerson(world), driver = draw.weighted(plan.drivers), subject = newSubject(world, driver);
       const channel = kind === 'praise' ? draw.weighted(plan.publicChannels) : draw.chance(0.55) ? 'facebook-comment' : 'x-post';
       const brand = kind === 'brandPost';
-      const said = draw.chance(0.0) ? '' : world.writer.noise(kind, person, subject, at);
+      const said = world.writer.noise(kind, person, subject, at);
       const positive = kind === 'praise' || kind === 'thanks';
       addMessage(world, {
         platform: PUBLIC_PLATFORM[channel], channel, stage: 'public', kind: channel === 'x-post' ? 'post' : channel === 'review' ? 'review' : 'comment',

@@ -9,6 +9,7 @@ export type Register = (typeof REGISTERS)[number];
 export interface Person {
   readonly id: number;
   readonly firstName: string;
+  readonly feminine: boolean;
   readonly lastName: string;
   readonly name: string;
   /** Handle on public networks: at least 16 characters, one more than X allows. */
@@ -20,11 +21,13 @@ export interface Person {
   readonly register: Register;
 }
 
-const FIRST_NAMES = [
-  'Lucie', 'Karim', 'Josette', 'Thomas', 'Aminata', 'Hugo', 'Chantal', 'Mehdi', 'Élodie', 'Bernard', 'Inès', 'Yann', 'Sandrine', 'Patrick', 'Noémie',
-  'Farid', 'Monique', 'Antoine', 'Fatou', 'Julien', 'Céline', 'Gérard', 'Manon', 'Rachid', 'Sylvie', 'Nicolas', 'Awa', 'Loïc', 'Marie-Claude', 'Quentin',
-  'Samira', 'Jean-Paul', 'Camille', 'David', 'Nathalie', 'Théo', 'Brigitte', 'Olivier', 'Leïla', 'Damien', 'Aurélie', 'Alain', 'Mélanie', 'Bastien', 'Françoise',
-  'Kévin', 'Solène', 'Michel', 'Priscilla', 'Arnaud', 'Zoé', 'Christophe', 'Ghislaine', 'Mathis', 'Stéphanie', 'Ludovic', 'Émilie', 'Roland', 'Clara', 'Pascal',
+const WOMEN = [
+  'Lucie', 'Josette', 'Aminata', 'Chantal', 'Élodie', 'Inès', 'Sandrine', 'Noémie', 'Monique', 'Fatou', 'Céline', 'Manon', 'Sylvie', 'Awa', 'Marie-Claude', 'Samira', 'Camille', 'Nathalie', 'Brigitte', 'Leïla', 'Aurélie',
+  'Mélanie', 'Françoise', 'Solène', 'Priscilla', 'Zoé', 'Ghislaine', 'Stéphanie', 'Émilie', 'Clara', 'Lydie', 'Anne-Laure', 'Djamila', 'Odile', 'Maud', 'Rosa', 'Hélène', 'Yasmine', 'Véronique', 'Agathe',
+] as const;
+const MEN = [
+  'Karim', 'Thomas', 'Hugo', 'Mehdi', 'Bernard', 'Yann', 'Patrick', 'Farid', 'Antoine', 'Julien', 'Gérard', 'Rachid', 'Nicolas', 'Loïc', 'Quentin', 'Jean-Paul', 'David', 'Théo', 'Olivier', 'Damien', 'Alain', 'Bastien', 'Kévin',
+  'Michel', 'Arnaud', 'Christophe', 'Mathis', 'Ludovic', 'Roland', 'Pascal', 'Cédric', 'Ibrahim', 'Fabrice', 'Erwan', 'Jean-Marc', 'Samuel', 'Didier', 'Tristan', 'Malik', 'Rémi',
 ] as const;
 
 const LAST_BEGIN = ['Mar', 'Ber', 'Cas', 'Del', 'Fou', 'Gau', 'Hen', 'Jol', 'Lam', 'Mor', 'Nav', 'Per', 'Rou', 'Sau', 'Tré', 'Val', 'Bou', 'Cha', 'Dur', 'Gui', 'Ler', 'Mas', 'Ren', 'Ver'] as const;
@@ -45,14 +48,15 @@ const slug = (text: string): string => fold(text).replace(/[^a-z]/g, '');
 
 /** Draws a person. Names may repeat, as in life; handle, e-mail and phone do not (they hold the id). */
 export function drawPerson(draw: Draw, id: number, registers: Readonly<Partial<Record<Register, number>>> = DEFAULT_REGISTERS): Person {
-  const firstName = draw.pick(FIRST_NAMES);
+  const feminine = draw.chance(0.56);
+  const firstName = draw.pick(feminine ? WOMEN : MEN);
   const lastName = draw.pick(LAST_BEGIN) + draw.pick(LAST_END);
   const number = String(id).padStart(5, '0');
   const stem = `${slug(firstName)}_${slug(lastName)}`.slice(0, 14);
   const phone = String(id % 10_000).padStart(4, '0');
   const prefix = ['6 39 98', '1 99 00', '2 61 91', '3 53 01', '4 65 71', '5 36 49'][Math.floor(id / 10_000) % 6] as string;
   return {
-    id, firstName, lastName,
+    id, firstName, feminine, lastName,
     name: `${firstName} ${lastName}`,
     handle: `${stem}_${number}`.padEnd(16, 'z'),
     email: `${slug(firstName)}.${slug(lastName)}${id}@${draw.pick(MAIL_HOSTS)}`,

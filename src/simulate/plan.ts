@@ -26,6 +26,8 @@ export interface CasePlan {
   readonly answerSigma: number;
   /** Share of cases that are never answered. */
   readonly neverAnswered: number;
+  /** Agents answer from the first to the second hour of the day (wall clock): later answers wait for the next opening. `null`: at all hours. */
+  readonly officeHours: readonly [number, number] | null;
   /** Hazard to be resolved, once answered. */
   readonly resolvedPerHour: number;
   /** Share of resolved cases that are reopened within a week. */
@@ -120,6 +122,7 @@ export const DEFAULT_PLAN: SimulationPlan = {
     answerMedianHours: { whatsapp: 5, 'facebook-dm': 9, 'instagram-dm': 14, telegram: 8, email: 30, ticket: 22 },
     answerSigma: 1.1,
     neverAnswered: 0.14,
+    officeHours: null,
     resolvedPerHour: 1 / 30,
     reopened: 0.06,
   },
@@ -128,7 +131,7 @@ export const DEFAULT_PLAN: SimulationPlan = {
   publicChannels: { 'x-post': 3, 'facebook-comment': 3, review: 1 },
   missingIds: 0.1,
   linkErrors: 0.01,
-  noisePerDay: { praise: 1.5, thanks: 0.4, question: 1, idea: 0.2, spam: 0.3, scam: 0.15, hate: 0.1, offTopic: 0.6, brandPost: 0.3 },
+  noisePerDay: { praise: 1.5, thanks: 0.4, question: 1, idea: 0.2, spam: 0.3, scam: 0.15, hate: 0.1, offTopic: 0.6, brandPost: 0.06 },
   crises: [],
   copies: [],
   texts: true,

@@ -40,7 +40,7 @@ function plantedHistory(world: World, event: WorldEvent): CaseHistory | undefine
 export function playPrivateCase(world: World, event: WorldEvent): void {
   const draw = world.draws.cases;
   const channel = draw.weighted(world.plan.privateChannels);
-  const history = plantedHistory(world, event) ?? drawCaseHistory(draw, world.plan.cases, event.driver, channel);
+  const history = plantedHistory(world, event) ?? drawCaseHistory(draw, world.plan.cases, event.driver, channel, event.at);
   const person = newPerson(world);
   const openedAt = Math.floor(event.at / 1000) * 1000;
   const at = (hours: number | null): number | null => {
@@ -74,7 +74,8 @@ function writeConversation(world: World, oneCase: OpenCase, channel: PrivateChan
     keep(addMessage(world, { ...shared, drivers: [], direction, authorName: `${subject.agent} – ${world.sector.brand}`, authorId: `agent-${subject.agent}`, sentAt, text, sentiment: 'neutral' }));
 
   const first = writer.complaint(person, subject, channel, openedAt);
-  const proof = oneCase.sharedId === 'order' ? ` Commande n° ${subject.order}.` : oneCase.sharedId === 'email' ? ` Mon adresse : ${person.email}` : oneCase.sharedId === 'phone' ? ` Mon numéro : 0${person.phone.slice(4)}` : '';
+  const said = first.text.includes(subject.order) ? '' : oneCase.sharedId === 'order' ? `Commande n° ${subject.order}.` : oneCase.sharedId === 'phone' ? `Mon numéro : 0${person.phone.slice(4)}` : '';
+  const proof = said === '' ? '' : channel === 'email' || channel === 'ticket' ? `\n\nP.-S. ${said}` : ` ${said}`;
   customer(openedAt, first.text + proof, { ...(first.title === undefined ? {} : { title: first.title }), intents: ['complaint'], sentiment: 'negative' });
   if (channel === 'ticket' && draw.chance(0.5)) agent(openedAt + 20_000, writer.automatic());
   const waitEnd = Math.min(answeredAt ?? Infinity, spilledAt ?? Infinity, world.plan.endsAt);

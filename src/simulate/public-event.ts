@@ -1,4 +1,4 @@
-import type { DriverId } from '../model/index.js';
+import type { DriverId, Sentiment } from '../model/index.js';
 import type { Person } from './people.js';
 import { frenchDate } from './paris-time.js';
 import type { PublicChannel } from './plan.js';
@@ -23,9 +23,9 @@ export function publicAuthor(channel: PublicChannel, person: Person): { authorId
 function spillAuthor(world: World, oneCase: OpenCase): Person {
   const other = newPerson(world);
   const { person, sharedId } = oneCase;
-  if (sharedId === 'name') return { ...other, name: person.name, firstName: person.firstName, city: person.city, register: person.register };
-  if (sharedId === 'handle') return { ...other, handle: person.handle, city: person.city, register: person.register };
-  return { ...other, city: person.city, register: person.register };
+  if (sharedId === 'name') return { ...other, name: person.name, firstName: person.firstName, feminine: person.feminine, city: person.city, register: person.register };
+  if (sharedId === 'handle') return { ...other, handle: person.handle, feminine: person.feminine, city: person.city, register: person.register };
+  return { ...other, feminine: person.feminine, city: person.city, register: person.register };
 }
 
 const PROOFS: Readonly<Partial<Record<string, (oneCase: OpenCase) => string>>> = {
@@ -43,17 +43,17 @@ export function playPublicMessage(world: World, event: WorldEvent): { messageId:
   const person = oneCase === undefined ? stranger(world) : spillAuthor(world, oneCase);
   const subject = oneCase?.subject ?? newSubject(world, event.driver, event.story);
   const proof = oneCase?.sharedId == null ? undefined : PROOFS[oneCase.sharedId]?.(oneCase);
-  const said: { title?: string; text: string } = echo
-    ? { text: world.writer.meToo(person, subject, event.at) }
+  const said: { title?: string; text: string; sentiment: Sentiment } = echo
+    ? world.writer.meToo(person, subject, event.at)
     : world.writer.publicComplaint(person, subject, channel, event.at, { spilled: oneCase !== undefined, ...(proof === undefined ? {} : { proof }) });
   const threadId = channel === 'facebook-comment' ? (echo ? event.cause?.threadId as string : facebookThread(world, event.at)) : `${channel}-${world.counter + 1}`;
   const messageId = addMessage(world, {
     platform: PUBLIC_PLATFORM[channel], channel, stage: 'public', kind: channel === 'x-post' ? 'post' : channel === 'review' ? 'review' : 'comment',
     threadId, parentId: echo ? event.cause?.messageId : undefined, person, ...publicAuthor(channel, person), sentAt: event.at, ...said,
-    rating: channel === 'review' ? draw.between(1, 2) : undefined,
+    rating: channel === 'review' ? (said.sentiment === 'negative' ? draw.between(1, 2) : 4) : undefined,
     likes: Math.floor(draw.logNormal(event.crisisId === undefined ? 2 : 14, 1.1)), shares: channel === 'x-post' ? Math.floor(draw.logNormal(event.crisisId === undefined ? 0.7 : 6, 1.2)) : undefined,
     reach: channel === 'x-post' ? Math.floor(draw.logNormal(300, 1.2)) : undefined,
-    caseId: oneCase?.caseId, crisisId: event.crisisId, sentiment: 'negative', drivers: [event.driver] as DriverId[], intents: ['complaint'],
+    caseId: oneCase?.caseId, crisisId: event.crisisId, drivers: [event.driver] as DriverId[], intents: said.sentiment === 'negative' ? ['complaint'] : [],
   });
   if (messageId === undefined) return undefined;
   world.events.push({ at: Math.floor(event.at / 1000) * 1000, type: 1, messageId });
@@ -65,7 +65,7 @@ export function playPublicMessage(world: World, event: WorldEvent): { messageId:
 function stranger(world: World): Person {
   const person = newPerson(world);
   const other = world.cases.length > 0 && world.draws.public.chance(world.plan.linkErrors) ? world.draws.public.pick(world.cases).person : undefined;
-  return other === undefined ? person : { ...person, name: other.name, firstName: other.firstName };
+  return other === undefined ? person : { ...person, name: other.name, firstName: other.firstName, feminine: other.feminine };
 }
 
 interface Answered { messageId: string; channel: PublicChannel; threadId: string; person: Person; oneCase: OpenCase | undefined }
@@ -83,9 +83,10 @@ function replyOfBrand(world: World, event: WorldEvent, { messageId, channel, thr
 /** Plays an article: of a crisis in the order of its texts, else a background one while there are some left. */
 export function playArticle(world: World, event: WorldEvent): { messageId: string; channel: string; threadId: string; oneCase?: OpenCase | undefined } | undefined {
   const draw = world.draws.press;
-  const nth = world.events.filter((other) => other.type === 2 && world.messages.some(({ id, planted }) => id === other.messageId && planted.crisisId === event.crisisId)).length;
+  const key = event.crisisId ?? '', nth = world.articles.get(key) ?? 0;
   const texts = event.story === undefined ? world.sector.articles[nth] : world.sector.stories[event.story]?.articles[nth];
   if (world.plan.texts && texts === undefined) return undefined;
+  world.articles.set(key, nth + 1);
   const article = texts === undefined ? { title: `Article ${world.counter}`, text: `Article ${world.counter}` } : world.writer.article(texts);
   const outlet = draw.pick(OUTLETS);
   const messageId = addMessage(world, {

@@ -8,13 +8,15 @@ const KEYS: Readonly<Record<string, string>> = {
 const HABITS: readonly (readonly [RegExp, string, number])[] = [
   [/\bbeaucoup\b/gi, 'bcp', 0.6], [/\btoujours\b/gi, 'tjs', 0.5], [/\bpourquoi\b/gi, 'pk', 0.4], [/\bs’il vous plaît\b/gi, 'svp', 0.8], [/\baujourd’hui\b/gi, 'ajd', 0.3],
   [/\bquelqu’un\b/gi, 'qqn', 0.4], [/\bquelque chose\b/gi, 'qqch', 0.5], [/\bc’est\b/gi, 'c', 0.25], [/\bje suis\b/gi, 'jsuis', 0.4], [/\bj’ai\b/gi, 'jai', 0.5], [/\bil y a\b/gi, 'ya', 0.5], [/\bparce que\b/gi, 'pcq', 0.6],
-  [/\bne ([a-zéèê]+) (pas|plus|rien|jamais)\b/gi, '$1 $2', 0.7], [/\bn’([a-zéèêo]+) (pas|plus|rien|jamais)\b/gi, '$1 $2', 0.6], [/\bvraiment\b/gi, 'vrmt', 0.3], [/\bmessage\b/gi, 'msg', 0.5], [/\bdans\b/gi, 'ds', 0.3], [/\bpour\b/gi, 'pr', 0.25],
+  [/\bje n’(ai|avais|étais|y) /gi, 'j’$1 ', 0.5], [/\bce n’est (pas|plus|rien|jamais)\b/gi, 'c’est $1', 0.7], [/(?<!\bce )\bne ([a-zéèê]+) (pas|plus|rien|jamais)\b/gi, '$1 $2', 0.7], [/(?<!\b(?:ce|je|que|se) )\bn’([a-zéèêo]+) (pas|plus|rien|jamais)\b/gi, '$1 $2', 0.6], [/\bvraiment\b/gi, 'vrmt', 0.3], [/\bmessage\b/gi, 'msg', 0.5], [/\bdans\b/gi, 'ds', 0.3], [/\bpour\b/gi, 'pr', 0.25],
   [/\bvous\b/gi, 'vs', 0.12], [/\bque\b/gi, 'ke', 0.06], [/\bquand\b/gi, 'qd', 0.4], [/\btout\b/gi, 'tt', 0.25], [/\brendez-vous\b/gi, 'rdv', 0.9],
 ];
 
+const VERBS = 'achet|mang|laiss|trouv|appel|pay|cherch|rembours|chang|aid|vérifi|parl|donn|jet|compt|rappel|envoy|goût|pass|relanc|arriv|command|livr';
+
 /** Confusions that spelling does not catch: sounds alike, or verb endings. */
 const CONFUSIONS: readonly (readonly [RegExp, string, number])[] = [
-  [/\bça\b/g, 'sa', 0.4], [/\bà\b/g, 'a', 0.5], [/\boù\b/g, 'ou', 0.5], [/\bc’était\b/g, 's’était', 0.15], [/\bces\b/g, 'ses', 0.3], [/([a-z])é\b/g, '$1er', 0.12], [/([a-z]{2})er\b/g, '$1é', 0.12], [/\bquelle\b/g, 'qu’elle', 0.2],
+  [/\bça\b/g, 'sa', 0.4], [/\bà\b/g, 'a', 0.5], [/\boù\b/g, 'ou', 0.5], [/\bc’était\b/g, 's’était', 0.15], [/\bces\b/g, 'ses', 0.3], [new RegExp(`\\b(${VERBS})é\\b`, 'g'), '$1er', 0.2], [new RegExp(`\\b(${VERBS})er\\b`, 'g'), '$1é', 0.3], [/\bquelle\b/g, 'qu’elle', 0.2],
   [/\bpeut\b/g, 'peu', 0.2], [/\bplutôt\b/g, 'plus tôt', 0.5], [/ées\b/g, 'é', 0.15], [/\bleurs\b/g, 'leur', 0.4], [/\bsont\b/g, 'son', 0.06],
 ];
 

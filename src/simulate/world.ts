@@ -38,6 +38,8 @@ export interface World {
   readonly events: { at: number; type: 0 | 1 | 2; messageId: string }[];
   /** Events still to be played, any order. */
   readonly queue: WorldEvent[];
+  /** Articles written so far, by crisis ("" for ordinary days). */
+  readonly articles: Map<string, number>;
   counter: number;
   people: number;
 }
@@ -49,7 +51,7 @@ export function createWorld(plan: SimulationPlan): World {
     plan, sector,
     writer: plan.texts ? createWriter(root.fork('texts'), sector) : createPlainWriter(),
     draws: { process: root.fork('process'), people: root.fork('people'), cases: root.fork('cases'), public: root.fork('public'), press: root.fork('press'), noise: root.fork('noise') },
-    messages: [], cases: [], events: [], queue: [], counter: 0, people: 0,
+    messages: [], cases: [], events: [], queue: [], articles: new Map(), counter: 0, people: 0,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { DriverId } from '../model/index.js';
-import { fill, problemOf, type Subject, typedBy, typographic } from './compose.js';
+import type { DriverId, Sentiment } from '../model/index.js';
+import { fill, fitting, problemOf, type Subject, typedBy, typographic } from './compose.js';
 import type { Draw } from './draw.js';
 import type { Person } from './people.js';
 import type { NoiseKind, PrivateChannel, PublicChannel } from './plan.js';
@@ -21,8 +21,8 @@ export interface Writer {
   thanks(person: Person, subject: Subject, at: number): string;
   reopening(person: Person, subject: Subject, at: number): string;
   /** `spilled`: the author says that private did not work. `proof`: a sentence with an identifier, appended. */
-  publicComplaint(person: Person, subject: Subject, channel: PublicChannel, at: number, options: { spilled: boolean; proof?: string }): { title?: string; text: string };
-  meToo(person: Person, subject: Subject, at: number): string;
+  publicComplaint(person: Person, subject: Subject, channel: PublicChannel, at: number, options: { spilled: boolean; proof?: string }): { title?: string; text: string; sentiment: Sentiment };
+  meToo(person: Person, subject: Subject, at: number): { text: string; sentiment: Sentiment };
   noise(kind: NoiseKind, person: Person, subject: Subject, at: number): string;
   reviewTitle(sentiment: 'negative' | 'positive'): string;
   article(texts: ArticleTexts): { title: string; text: string };
@@ -38,10 +38,25 @@ function fresh(seen: Set<string>, make: (attempt: number) => string): string {
   }
 }
 
-const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+/** Sentences marked "(+) " or "(=) " are positive or neutral among complaints. */
+const MARKED = /^(?:\(([+=])\) )?([^]*)$/;
+const sentimentOf = (mark: string | undefined): Sentiment => (mark === '+' ? 'positive' : mark === '=' ? 'neutral' : 'negative');
+
+const thanks = (draw: Draw): string => `${draw.pick(THANKS.facts)}${draw.pick([', ', ', ', ' ! '])}${draw.pick(THANKS.warm)}`;
+
+/** Sentences one after the other; one that ends without a mark gets its full stop, unless it ends with a tag or an emoji. */
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').map((part, i, all) => (i < all.length - 1 && /(?<![#@]\S*)[\p{L}\p{N})]$/u.test(part) ? `${part}.` : part)).join(' ');
+
+/** Drivers about a thing that can be kept, photographed or thrown away. */
+const OF_A_THING: ReadonlySet<DriverId> = new Set(['taste', 'freshness', 'packaging', 'safety', 'origin', 'traceability', 'nutrition', 'additives', 'organic-label', 'after-sales', 'delivery']);
+
+/** Sentences that make sense for the driver: no packaging, lot or leftovers where nothing was bought. */
+const about = ({ driver }: Subject, sentences: readonly string[]): readonly string[] =>
+  OF_A_THING.has(driver) ? sentences : sentences.filter((sentence) => !/emballage|poubelle|rien voulu|\blot\b|Acheté|à temps/.test(sentence));
 
 export function createWriter(draw: Draw, sector: SectorTexts): Writer {
   const seen = new Set<string>();
+  let posts = 0;
   const driverTexts = (driver: DriverId): DriverTexts => {
     const texts = sector.drivers[driver];
     if (texts === undefined) throw new RangeError(`no texts for driver ${driver}`);
@@ -54,51 +69,70 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
   };
   const core = (person: Person, subject: Subject, place: 'privateMessages' | 'publicMessages'): string => {
     const lines = story(subject, place);
-    return lines !== undefined && draw.chance(0.85) ? draw.pick(lines) : problemOf(draw, driverTexts(subject.driver), person);
+    return lines !== undefined && draw.chance(0.85) ? draw.pick(lines) : problemOf(draw, sector, driverTexts(subject.driver), person, subject);
   };
-  const detail = (person: Person, attempt: number): string =>
-    person.register === 'english' ? '' : draw.chance(0.5 + attempt / 10) ? draw.pick(DETAILS) : '';
+  const detail = (person: Person, subject: Subject, attempt: number): string =>
+    person.register === 'english' ? '' : draw.chance(0.5 + attempt / 10) ? draw.pick(about(subject, DETAILS)) : '';
 
   return {
     complaint(person, subject, channel, at) {
       const mail = channel === 'email' || channel === 'ticket';
       const text = fresh(seen, (attempt) => {
         const opening = draw.pick(OPENINGS[person.register]);
-        const body = joined([core(person, subject, 'privateMessages'), detail(person, attempt), mail && draw.chance(0.5) ? detail(person, attempt) : '', draw.chance(0.75) ? draw.pick(DEMANDS[person.register]) : '', mail && draw.chance(0.35) ? `Commande n° ${subject.order}.` : '']);
-        const whole = mail ? `${opening}\n\n${body}\n\n${draw.pick(CLOSINGS[person.register])}\n${person.name}` : joined([opening, body]);
-        return typedBy(draw, say(whole, person, subject, at), person);
+        const body = joined([core(person, subject, 'privateMessages'), detail(person, subject, attempt), mail && draw.chance(0.5) ? detail(person, subject, attempt) : '', draw.chance(0.75) ? draw.pick(about(subject, DEMANDS[person.register])) : '', mail && draw.chance(0.35) ? `Commande n° ${subject.order}.` : '']);
+        const between = opening === '' || /[.!?]$/.test(opening) ? ' ' : opening.endsWith(',') ? '\n' : draw.pick([', ', ' ! ', '\n', ' ']);
+        const whole = mail ? `${opening}\n\n${body}\n\n${draw.pick(CLOSINGS[person.register])}\n${person.name}` : `${opening}${between}${body}`;
+        return typedBy(draw, say(whole.trim(), person, subject, at), person);
       });
       if (!mail) return { text };
       return { text, title: typedBy(draw, say(draw.pick(['Réclamation {p}', '{p} : problème', 'Demande d’explication', 'Mécontentement', 'URGENT', 'Problème avec {leP}', 'À l’attention du service clients', 'Question', '{marque} - {p}', 'Suite à mon achat du {date}']), person, subject, at), person) };
     },
-    reminder: (person, subject, at) => typedBy(draw, say(draw.pick(REMINDERS), person, subject, at), person),
-    answer: (person, subject, at) => typedBy(draw, say(draw.pick(ANSWERS), person, subject, at), person),
+    reminder: (person, subject, at) => typedBy(draw, say(joined([draw.pick(REMINDERS.reproaches), draw.pick(REMINDERS.wishes)]), person, subject, at), person),
+    answer: (person, subject, at) => typedBy(draw, say(joined([draw.pick(about(subject, ANSWERS)), draw.chance(0.35) ? draw.pick(about(subject, ANSWERS)) : '']), person, subject, at), person),
     agentAnswer: (person, subject, at) => fresh(seen, () => typographic(say(joined([
-      draw.pick(AGENT.receptions), draw.pick(driverTexts(subject.driver).agent), draw.pick(draw.chance(0.5) ? AGENT.requests : AGENT.offers), draw.pick(AGENT.closings),
+      draw.pick(AGENT.receptions), draw.pick(fitting(sector, driverTexts(subject.driver).agent, subject.product)), draw.pick(draw.chance(0.5) ? about(subject, AGENT.requests) : AGENT.offers), draw.pick(AGENT.closings),
     ]), person, subject, at))),
     agentSolved: (person, subject, at) => typographic(say(`${draw.pick(AGENT.solved)} ${draw.pick(AGENT.closings)}`, person, subject, at)),
-    agentPublic: (person, subject, at) => typographic(say(draw.pick(AGENT.publicReplies), person, subject, at)),
+    agentPublic: (person, subject, at) => fresh(seen, (attempt) => {
+      const [reply, signature] = [draw.pick(AGENT.publicReplies).replace(' {agent}', ''), '{agent}'];
+      const substance = draw.chance(0.4 + attempt / 5) ? draw.pick(fitting(sector, driverTexts(subject.driver).agent, subject.product)) : '';
+      return typographic(say(joined([reply, substance, signature]), person, subject, at));
+    }),
     note: () => draw.pick(AGENT.notes),
     automatic: () => typographic(AGENT.automatic[0]),
-    thanks: (person, subject, at) => typedBy(draw, say(draw.pick(THANKS), person, subject, at), person),
+    thanks: (person, subject, at) => typedBy(draw, say(thanks(draw), person, subject, at), person),
     reopening: (person, subject, at) => typedBy(draw, say(draw.pick(REOPENINGS), person, subject, at), person),
     publicComplaint(person, subject, channel, at, { spilled, proof }) {
+      let sentiment: Sentiment = 'negative';
       const text = fresh(seen, (attempt) => {
-        const opening = spilled ? draw.pick(SPILL_OPENINGS[person.register]) : channel === 'x-post' && draw.chance(0.55) ? '@{slug}' : '';
-        const emoji = draw.chance(0.3) ? draw.pick(EMOJI.negative).repeat(draw.pick([1, 1, 1, 2, 3])) : '';
-        const body = joined([opening, core(person, subject, 'publicMessages'), channel === 'review' || attempt > 3 ? detail(person, attempt) : '', draw.pick(PUBLIC_TAILS), proof ?? '', emoji]);
+        const [, mark, words = ''] = MARKED.exec(core(person, subject, 'publicMessages')) ?? [];
+        sentiment = sentimentOf(mark);
+        const plain = sentiment !== 'negative' || words.includes('#');
+        const opening = spilled ? draw.pick(SPILL_OPENINGS[person.register]) : channel === 'x-post' && !plain && draw.chance(0.45) ? '@{slug}' : '';
+        const emoji = !plain && draw.chance(0.28) ? draw.pick(EMOJI.negative).repeat(draw.pick([1, 1, 1, 2, 3])) : '';
+        const tail = plain && attempt < 4 ? '' : draw.pick(PUBLIC_TAILS);
+        const body = joined([opening, words, channel === 'review' || attempt > 3 ? detail(person, subject, attempt) : '', tail, proof ?? '', emoji]);
         const said = typedBy(draw, say(body, person, subject, at), person);
-        return draw.chance(0.04) ? said.toUpperCase() : said;
+        return draw.chance(0.03) ? said.toUpperCase() : said;
       });
-      return channel === 'review' ? { text, title: draw.pick(REVIEW_TITLES.negative) } : { text };
+      return channel === 'review' ? { text, sentiment, title: draw.pick(REVIEW_TITLES.negative) } : { text, sentiment };
     },
-    meToo: (person, subject, at) => fresh(seen, (attempt) => typedBy(draw, say(joined([draw.pick(ME_TOO), attempt > 2 ? draw.pick(DETAILS) : '', draw.chance(0.15) ? draw.pick(EMOJI.negative) : '']), person, subject, at), person)),
+    meToo(person, subject, at) {
+      let sentiment: Sentiment = 'negative';
+      const text = fresh(seen, (attempt) => {
+        const [, mark, words = ''] = MARKED.exec(draw.pick(about(subject, ME_TOO))) ?? [];
+        sentiment = sentimentOf(mark);
+        return typedBy(draw, say(joined([words, attempt > 2 ? draw.pick(about(subject, DETAILS)) : '', sentiment === 'negative' && draw.chance(0.15) ? draw.pick(EMOJI.negative) : '']), person, subject, at), person);
+      });
+      return { text, sentiment };
+    },
     noise(kind, person, subject, at) {
       const texts = driverTexts(subject.driver);
       return fresh(seen, (attempt) => {
-        const lines = kind === 'praise' ? texts.praise : kind === 'question' ? texts.question : kind === 'thanks' ? THANKS : kind === 'idea' ? sector.ideas : kind === 'brandPost' ? sector.brandPosts : NOISE[kind];
+        const lines = kind === 'praise' ? fitting(sector, texts.praise, subject.product) : kind === 'question' ? fitting(sector, texts.question, subject.product)
+          : kind === 'thanks' ? [thanks(draw)] : kind === 'idea' ? sector.ideas : kind === 'brandPost' ? [sector.brandPosts[posts++ % sector.brandPosts.length] as string] : NOISE[kind];
         const extra = kind === 'praise' ? joined([draw.chance(0.4) ? draw.pick(['Merci {marque} !', 'Je recommande.', 'Continuez.', 'Trouvé à {ville}.', 'Un bonheur.', 'On se régale.', 'Adopté.', 'Toute la famille valide.', '@{slug}']) : '', draw.chance(0.35) ? draw.pick(EMOJI.positive) : '']) : kind === 'question' && draw.chance(0.5) ? draw.pick(['Merci !', 'Merci d’avance', '@{slug}', 'Je ne trouve pas sur le site.', 'C’est pour ma mère.']) : '';
-        const whole = joined([draw.pick(lines), extra, attempt > 8 ? draw.pick(['', 'Voilà.', '🙂', 'Bonne journée.', 'Depuis {ville}.']) : '']);
+        const whole = joined([draw.pick(lines), extra, attempt > 8 && kind !== 'brandPost' ? draw.pick(['Voilà.', '🙂', 'Bonne journée.', 'Je dis ça, je dis rien.', '…', '!!', 'Bises de {ville}.']) : '']);
         const filled = say(whole, person, subject, at);
         return kind === 'brandPost' ? typographic(filled) : typedBy(draw, filled, person);
       });
@@ -124,8 +158,8 @@ export function createPlainWriter(): Writer {
     automatic: () => line('accusé de réception'),
     thanks: (person, subject) => line('merci', person, subject),
     reopening: (person, subject) => line('toujours le problème', person, subject),
-    publicComplaint: (person, subject, _channel, _at, { proof }) => ({ text: joined([line('plainte publique', person, subject), proof ?? '']) }),
-    meToo: (person, subject) => line('pareil', person, subject),
+    publicComplaint: (person, subject, _channel, _at, { proof }) => ({ sentiment: 'negative', text: joined([line('plainte publique', person, subject), proof ?? '']) }),
+    meToo: (person, subject) => ({ text: line('pareil', person, subject), sentiment: 'negative' }),
     noise: (kind, person, subject) => line(kind, person, subject),
     reviewTitle: (sentiment) => sentiment,
     article: ({ headline, lead }) => ({ title: headline, text: lead }),

@@ -1,22 +1,7 @@
 import { fold } from '../../util/fold.js';
 import { parisClock } from '../paris-time.js';
 import type { SimulatedMessage } from '../truth.js';
-
-/** Export files by path. */
-export type ExportFiles = Map<string, Uint8Array>;
-
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** Messages by thread, in order of their first message. */
-export function byThread(messages: readonly SimulatedMessage[]): Map<string, SimulatedMessage[]> {
-  const threads = new Map<string, SimulatedMessage[]>();
-  for (const message of messages) {
-    const thread = threads.get(message.threadId);
-    if (thread === undefined) threads.set(message.threadId, [message]);
-    else thread.push(message);
-  }
-  return threads;
-}
+import { byThread, utf8, type WrittenFile } from './written-file.js';
 
 /** The customer of a thread. */
 const customerOf = (thread: readonly SimulatedMessage[]): string => thread.find(({ direction }) => direction === 'inbound')?.authorName ?? 'client';
@@ -24,9 +9,9 @@ const customerOf = (thread: readonly SimulatedMessage[]): string => thread.find(
 const slug = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
 
 /** WhatsApp Android in French, one file a conversation: `12/09/2026 14:05 - Author: text`, wall clock of Paris. */
-export function writeWhatsapp(messages: readonly SimulatedMessage[], brand: string): ExportFiles {
-  const files: ExportFiles = new Map();
-  for (const thread of byThread(messages).values()) {
+export function writeWhatsapp(messages: readonly SimulatedMessage[], brand: string): WrittenFile[] {
+  const files: WrittenFile[] = [];
+  for (const thread of byThread(messages)) {
     const line = (message: SimulatedMessage): string => {
       const { day, month, year, hour, minute } = parisClock(message.sentAt);
       const author = message.direction === 'outbound' ? brand : message.authorName;
@@ -35,7 +20,7 @@ export function writeWhatsapp(messages: readonly SimulatedMessage[], brand: stri
     const first = thread[0] as SimulatedMessage;
     const { day, month, year, hour, minute } = parisClock(first.sentAt);
     const notice = `${day}/${month}/${year} ${hour}:${minute} - Les messages et les appels sont chiffrés de bout en bout. Aucun tiers, pas même WhatsApp, ne peut les lire ou les écouter.\n`;
-    files.set(`whatsapp/Discussion WhatsApp avec ${customerOf(thread)}.txt`, utf8(notice + thread.map(line).join('')));
+    files.push({ path: `whatsapp/Discussion WhatsApp avec ${customerOf(thread)}.txt`, bytes: utf8(notice + thread.map(line).join('')), rows: thread.map((message) => ({ message, exportId: null })) });
   }
   return files;
 }
@@ -47,10 +32,10 @@ export function metaJson(value: unknown): string {
 }
 
 /** Messenger or Instagram inbox of a Meta download: one folder a conversation, newest message first. */
-export function writeMetaInbox(messages: readonly SimulatedMessage[], brand: string, root: string): ExportFiles {
-  const files: ExportFiles = new Map();
+export function writeMetaInbox(messages: readonly SimulatedMessage[], brand: string, root: string): WrittenFile[] {
+  const files: WrittenFile[] = [];
   let n = 0;
-  for (const thread of byThread(messages).values()) {
+  for (const thread of byThread(messages)) {
     const customer = customerOf(thread);
     const folder = `${slug(customer).slice(0, 20)}_${String(100_000_000 + ++n * 7_919_317)}`;
     const document = {
@@ -60,20 +45,22 @@ export function writeMetaInbox(messages: readonly SimulatedMessage[], brand: str
       })),
       title: customer, is_still_participant: true, thread_path: `inbox/${folder}`, magic_words: [],
     };
-    files.set(`${root}/messages/inbox/${folder}/message_1.json`, utf8(metaJson(document)));
+    files.push({ path: `${root}/messages/inbox/${folder}/message_1.json`, bytes: utf8(metaJson(document)), rows: thread.toReversed().map((message) => ({ message, exportId: null })) });
   }
   return files;
 }
 
 /** Telegram Desktop `result.json`: all chats of the brand's account. */
-export function writeTelegram(messages: readonly SimulatedMessage[], brand: string): ExportFiles {
-  const list = [...byThread(messages).values()].map((thread, index) => {
+export function writeTelegram(messages: readonly SimulatedMessage[], brand: string): WrittenFile[] {
+  const rows: { message: SimulatedMessage; exportId: string }[] = [];
+  const list = byThread(messages).map((thread, index) => {
     const customer = customerOf(thread), chat = 600_000_001 + index * 7919;
     return {
       name: customer, type: 'personal_chat', id: chat,
       messages: thread.map((message, k) => {
         const { year, month, day, hour, minute, second } = parisClock(message.sentAt);
         const outbound = message.direction === 'outbound';
+        rows.push({ message, exportId: `${chat}/${1000 * (index + 1) + k}` });
         return {
           id: 1000 * (index + 1) + k, type: 'message', date: `${year}-${month}-${day}T${hour}:${minute}:${second}`, date_unixtime: String(Math.floor(message.sentAt / 1000)),
           from: outbound ? brand : message.authorName, from_id: outbound ? 'user500000001' : `user${chat}`, text: message.text, text_entities: [{ type: 'plain', text: message.text }],
@@ -82,5 +69,5 @@ export function writeTelegram(messages: readonly SimulatedMessage[], brand: stri
     };
   });
   const document = { about: 'Here is the data you requested.', personal_information: { user_id: 500_000_001, first_name: brand }, chats: { about: 'This page lists all chats from this export.', list } };
-  return new Map([['telegram/result.json', utf8(JSON.stringify(document, null, 1))]]);
+  return [{ path: 'telegram/result.json', bytes: utf8(JSON.stringify(document, null, 1)), rows }];
 }

@@ -1,16 +1,11 @@
 import { parisClock, parisOffsetHours } from '../paris-time.js';
 import type { SimulatedMessage } from '../truth.js';
-import { byThread, type ExportFiles, utf8 } from './chats.js';
 import { writeTable } from './csv.js';
+import { byThread, numericId, utf8, type WrittenFile } from './written-file.js';
 import { type Cell, writeXlsx } from './xlsx.js';
 
 /** Wall clock of Paris as an Excel serial day. */
 export const excelSerial = (at: number): number => Math.round(((at + parisOffsetHours(at) * 3_600_000) / 86_400_000 + 25_569) * 1e9) / 1e9;
-
-/** A long numeric id, stable for a message: networks use 15 to 19 digits. */
-export function numericId(message: { readonly id: string }, prefix: string): string {
-  return prefix + message.id.replace(/\D/g, '').padStart(8, '0');
-}
 
 /** exportcomments.com workbook of the comments of one Facebook post: preamble, header on row 6, ids only in the links. */
 function facebookComments(thread: readonly SimulatedMessage[], post: string): Uint8Array {
@@ -42,12 +37,13 @@ function nested(thread: readonly SimulatedMessage[]): SimulatedMessage[] {
 }
 
 /** One exportcomments workbook a post. */
-export function writeExportComments(messages: readonly SimulatedMessage[], brandSlug: string): ExportFiles {
-  const files: ExportFiles = new Map();
+export function writeExportComments(messages: readonly SimulatedMessage[], brandSlug: string): WrittenFile[] {
+  const files: WrittenFile[] = [];
   let n = 0;
-  for (const thread of byThread(messages).values()) {
+  for (const thread of byThread(messages)) {
     const post = `https://www.facebook.com/${brandSlug}/posts/${9_100_000_000_000 + ++n * 1_000_003}`;
-    files.set(`exportcomments/facebook-post-${String(n).padStart(2, '0')}.xlsx`, facebookComments(nested(thread), post));
+    const listed = nested(thread);
+    files.push({ path: `exportcomments/facebook-post-${String(n).padStart(2, '0')}.xlsx`, bytes: facebookComments(listed, post), rows: listed.map((message) => ({ message, exportId: numericId(message, '7') })) });
   }
   return files;
 }
@@ -65,7 +61,7 @@ export const toolSentiment = (message: SimulatedMessage): 'negative' | 'neutral'
   Number(message.id.replace(/\D/g, '')) % 4 === 3 ? 'neutral' : message.planted.sentiment;
 
 /** Talkwalker workbook: dotted columns, every cell a string, wall clock of the project `22/09/17 11:00:24`. */
-export function writeTalkwalker(messages: readonly SimulatedMessage[], brand: string): Uint8Array {
+export function writeTalkwalker(messages: readonly SimulatedMessage[], brand: string, path: string): WrittenFile[] {
   const clock = (at: number): string => {
     const { day, month, year, hour, minute, second } = parisClock(at);
     return `${day}/${month}/${year.slice(2)} ${hour}:${minute}:${second}`;
@@ -85,14 +81,15 @@ export function writeTalkwalker(messages: readonly SimulatedMessage[], brand: st
     };
     return TALKWALKER.map((column) => values[column] ?? '');
   });
-  return writeXlsx('Sheet0', [TALKWALKER, ...rows]);
+  return [{ path, bytes: writeXlsx('Sheet0', [TALKWALKER, ...rows]), rows: messages.map((message) => ({ message, exportId: numericId(message, '20071') })) }];
 }
 
 /** A French table of reviews as a web shop exports it: `;`, comma decimals, day first, Windows line ends. */
-export function writeReviewTable(messages: readonly SimulatedMessage[], brand: string): Uint8Array {
+export function writeReviewTable(messages: readonly SimulatedMessage[], brand: string, path: string): WrittenFile[] {
   const rows = messages.map((message) => {
     const { day, month, year, hour, minute } = parisClock(message.sentAt);
     return [numericId(message, '5'), `${day}/${month}/${year}`, `${hour}:${minute}`, message.authorName, message.rating ?? '', message.title ?? '', message.text, brand];
   });
-  return utf8(`\uFEFF${writeTable([['Identifiant', 'Date', 'Heure', 'Auteur', 'Note', 'Titre', 'Avis', 'Marque'], ...rows], { delimiter: ';' })}`);
+  const bytes = utf8(`\uFEFF${writeTable([['Identifiant', 'Date', 'Heure', 'Auteur', 'Note', 'Titre', 'Avis', 'Marque'], ...rows], { delimiter: ';' })}`);
+  return [{ path, bytes, rows: messages.map((message) => ({ message, exportId: numericId(message, '5') })) }];
 }

@@ -1,6 +1,6 @@
 import { parisClock, parisOffsetHours } from '../paris-time.js';
 import type { SimulatedMessage } from '../truth.js';
-import { byThread, utf8 } from './chats.js';
+import { byThread, utf8, type WrittenFile } from './written-file.js';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -44,13 +44,17 @@ export function quotedPrintable(text: string): string {
 
 interface Mailbox { readonly name: string; readonly address: string }
 
+/** Message-ID without its angle brackets. */
+const mailId = (one: SimulatedMessage, brand: Mailbox): string =>
+  `${one.id}@${(one.direction === 'outbound' ? brand.address : one.authorId ?? 'courriel.example').split('@').pop()}`;
+
 /** One message as .eml text. Answers quote the message they answer, as mail programs do. */
 export function emlOf(message: SimulatedMessage, previous: SimulatedMessage | undefined, brand: Mailbox, rootSubject: string): string {
   const outbound = message.direction === 'outbound';
   const customer: Mailbox = { name: (outbound ? previous?.authorName : message.authorName) ?? 'client', address: (outbound ? previous?.authorId : message.authorId) ?? 'client@courriel.example' };
   const [from, to] = outbound ? [{ name: message.authorName, address: brand.address }, customer] : [customer, brand];
   const person = ({ name, address }: Mailbox): string => `${encodedWord(name)} <${address}>`;
-  const id = (one: SimulatedMessage): string => `<${one.id}@${(one.direction === 'outbound' ? brand.address : one.authorId ?? 'courriel.example').split('@').pop()}>`;
+  const id = (one: SimulatedMessage): string => `<${mailId(one, brand)}>`;
   const quoted = outbound && previous !== undefined ? `\n\nLe ${parisClock(previous.sentAt).day}/${parisClock(previous.sentAt).month}/${parisClock(previous.sentAt).year}, ${previous.authorName} a écrit :\n${previous.text.split('\n').map((line) => `> ${line}`).join('\n')}` : '';
   return [
     `Return-Path: <${from.address}>`, `Date: ${mailDate(message.sentAt)}`, `From: ${person(from)}`, `To: ${person(to)}`, `Message-ID: ${id(message)}`,
@@ -61,16 +65,17 @@ export function emlOf(message: SimulatedMessage, previous: SimulatedMessage | un
 }
 
 /** Mail threads as one mbox (mboxrd: ">" before a line that begins with "From "). */
-export function writeMbox(messages: readonly SimulatedMessage[], brand: Mailbox): Uint8Array {
-  const mails: { at: number; text: string }[] = [];
-  for (const thread of byThread(messages).values()) {
+export function writeMbox(messages: readonly SimulatedMessage[], brand: Mailbox, path: string): WrittenFile[] {
+  const mails: { message: SimulatedMessage; text: string }[] = [];
+  for (const thread of byThread(messages)) {
     const subject = thread[0]?.title ?? 'Demande';
     thread.forEach((message, i) => {
       const { weekday, day, month, year, hour, minute, second } = parisClock(message.sentAt);
       const from = message.direction === 'outbound' ? brand.address : message.authorId ?? 'client@courriel.example';
       const body = emlOf(message, thread[i - 1], brand, subject).replaceAll('\r\n', '\n').replace(/^(>*From )/gm, '>$1');
-      mails.push({ at: message.sentAt, text: `From ${from} ${DAYS[weekday]} ${MONTHS[Number(month) - 1]} ${day.replace(/^0/, ' ')} ${hour}:${minute}:${second} ${year}\n${body}\n` });
+      mails.push({ message, text: `From ${from} ${DAYS[weekday]} ${MONTHS[Number(month) - 1]} ${day.replace(/^0/, ' ')} ${hour}:${minute}:${second} ${year}\n${body}\n` });
     });
   }
-  return utf8(mails.sort((a, b) => a.at - b.at).map(({ text }) => text).join(''));
+  mails.sort((a, b) => a.message.sentAt - b.message.sentAt || (a.message.id < b.message.id ? -1 : 1));
+  return [{ path, bytes: utf8(mails.map(({ text }) => text).join('')), rows: mails.map(({ message }) => ({ message, exportId: mailId(message, brand) })) }];
 }

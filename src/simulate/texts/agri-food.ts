@@ -9,17 +9,21 @@ export const agriFood: SectorTexts = {
   brandSlug: 'brindaure',
   competitors: ['Vergelac', 'Lactanie', 'Maison Poulvanic'],
   products: [
-    { name: 'yaourt brassé vanille', feminine: false },
-    { name: 'fromage blanc nature', feminine: false },
-    { name: 'compote pomme-poire', feminine: true },
-    { name: 'gourde pomme-fraise', feminine: true },
-    { name: 'crème dessert chocolat', feminine: true },
-    { name: 'riz au lait', feminine: false },
-    { name: 'soupe potiron-châtaigne', feminine: true },
-    { name: 'beurre demi-sel', feminine: false },
-    { name: 'skyr myrtille', feminine: false },
-    { name: 'mousse au citron', feminine: true },
+    { name: 'yaourt brassé vanille', feminine: false, traits: ['pot', 'milk', 'sweet'] },
+    { name: 'fromage blanc nature', feminine: false, traits: ['pot', 'milk'] },
+    { name: 'compote pomme-poire', feminine: true, traits: ['pot', 'fruit', 'sweet'] },
+    { name: 'gourde pomme-fraise', feminine: true, traits: ['pouch', 'fruit', 'sweet'] },
+    { name: 'crème dessert chocolat', feminine: true, traits: ['pot', 'milk', 'sweet'] },
+    { name: 'riz au lait', feminine: false, traits: ['pot', 'milk', 'sweet'] },
+    { name: 'soupe potiron-châtaigne', feminine: true, traits: ['carton'] },
+    { name: 'beurre demi-sel', feminine: false, traits: ['milk'] },
+    { name: 'skyr myrtille', feminine: false, traits: ['pot', 'milk', 'sweet', 'fruit'] },
+    { name: 'mousse au citron', feminine: true, traits: ['pot', 'milk', 'sweet', 'fruit'] },
   ],
+  needs: [
+    [/\bpots?\b|opercule|cuillère|couvercle/i, 'pot'], [/gourde|bouchon/i, 'pouch'], [/lait(?!ue)|vache|pâturage|éleveu|veaux|ferment|yaourt/i, 'milk'], [/\bfruits?\b|pommes/i, 'fruit'], [/sucr|dessert|goûter|glycémie|nutri-?score|équilibré/i, 'sweet'],
+  ],
+  driverTraits: { 'animal-welfare': 'milk', 'producer-pay': 'milk', nutrition: 'sweet' },
   drivers: {
     taste: {
       problem: [
@@ -37,7 +41,7 @@ export const agriFood: SectorTexts = {
         'jai goûté {leP} hier, arrière goût bizarre, cest normal ?',
         'vous avez changé quoi dans {leP} ?? ça n’a plus de goût',
         'franchement {leP} avant c’était top, là c’est fade de chez fade',
-        '{ceP} = flotte. déçu',
+        '{ceP} = flotte. déçu{E}',
       ],
       ironic: [
         'Bravo pour la nouvelle recette {duP}, j’ai enfin découvert le goût du carton tiède.',
@@ -47,7 +51,7 @@ export const agriFood: SectorTexts = {
       praise: [
         '{leP} est une tuerie, le pot n’a pas passé la soirée.',
         'Rien à redire sur {leP}, on retrouve le vrai goût des desserts de ma grand-mère.',
-        'Agréablement surprise par {leP}, peu sucré{e} et très onctueu{x}.',
+        'Agréablement surpris{E} par {leP}, peu sucré{e} et très onctueu{x}.',
         'Ma fille de {enfant} ne jure que par {leP}, continuez comme ça !',
         'Enfin {unP} qui a du goût sans en faire trop, chapeau.',
       ],
@@ -60,11 +64,12 @@ export const agriFood: SectorTexts = {
       agent: [
         'La recette {duP} a effectivement évolué en début d’année pour réduire le sucre de 12 % ; votre retour est transmis à notre équipe goût.',
         'Un arrière-goût n’est pas normal : pourriez-vous nous indiquer le numéro de lot et la date inscrits sur l’emballage ?',
-        'Nous prenons note de votre préférence pour l’ancienne recette, vous n’êtes pas la seule personne à nous l’écrire.',
+        'Nous prenons note de votre préférence pour l’ancienne recette, vous n’êtes pas {seul} à nous l’écrire.',
       ],
     },
     freshness: {
       problem: [
+        '{leP} avait une odeur bizarre dès l’ouverture, trois jours avant la date.',
         'J’ai ouvert {leP} {jour} et il y avait de la moisissure alors que la date est encore bonne pour {n} jours.',
         '{leP} était gonflé{e} comme un ballon, avec une odeur aigre à l’ouverture.',
         'Deux pots sur quatre étaient moisis sous l’opercule, lot {lot}.',
@@ -97,11 +102,13 @@ export const agriFood: SectorTexts = {
       agent: [
         'Un couvercle bombé peut signaler une rupture de la chaîne du froid : par précaution, ne consommez pas le produit et conservez l’emballage.',
         'Nous transmettons le lot à notre service qualité, qui vérifie les enregistrements de température jusqu’au magasin.',
-        'Vous serez bien sûr remboursé ; il nous faudrait une photo du dessus du pot avec la date.',
+        'Vous serez bien sûr remboursé{E} ; il nous faudrait une photo du dessus du pot avec la date.',
       ],
     },
     price: {
       problem: [
+        'La promotion affichée sur {leP} n’en est pas une : le prix barré n’a jamais existé.',
+        '{prix} en février, toujours plus en avril : j’arrête {leP}.',
         '{leP} est passé{e} de {prix2} à {prix} en six mois, et le pot est plus petit.',
         'Vous réduisez la quantité {duP} de 20 grammes sans rien dire et le prix augmente quand même.',
         'À {prix} {leP}, c’est devenu un produit de luxe pour une famille de cinq.',
@@ -138,6 +145,9 @@ export const agriFood: SectorTexts = {
     },
     packaging: {
       problem: [
+        'L’emballage {duP} est si fin qu’{il} arrive écrasé{e} une fois sur deux.',
+        'La date et le lot {duP} sont imprimés sur la partie qu’on déchire, c’est malin.',
+        'J’ai dû prendre des ciseaux pour venir à bout de l’emballage {duP}.',
         'L’opercule {duP} se déchire systématiquement, il reste la moitié collée sur le bord.',
         'Le bouchon de la gourde est impossible à ouvrir pour un enfant de {enfant}, et presque pour moi.',
         'Le carton autour {duP} ne sert à rien, c’est du suremballage pur et simple.',
@@ -147,12 +157,15 @@ export const agriFood: SectorTexts = {
         'Vous avez supprimé le couvercle refermable {duP} et tout coule dans le réfrigérateur.',
       ],
       short: [
+        'franchement l’emballage {duP} c’est n’importe quoi',
+        'on met {leP} dans quelle poubelle au juste ??',
         'l’opercule {duP} se déchire à chaque fois, relou',
         'pourquoi autant de plastique pr {leP} ?',
         'pot fendu encore, tt a coulé ds le sac',
         'le bouchon s’ouvre pas, mon fils pleure, merci',
       ],
       ironic: [
+        'L’emballage {duP} se recycle, paraît-il. Sur Mars, sans doute.',
         'Il me faut un diplôme d’ingénieur pour ouvrir {leP}.',
         'Du carton, autour du plastique, autour d’un pot : la poupée russe by {marque}.',
       ],
@@ -193,13 +206,13 @@ export const agriFood: SectorTexts = {
         'Je croyais que le croquant, c’était des pépites. C’était du métal. Sympa.',
       ],
       praise: [
-        'Rappel géré très sérieusement, j’ai été prévenue et remboursée en deux jours.',
+        'Rappel géré très sérieusement, j’ai été prévenu{E} et remboursé{E} en deux jours.',
         'Merci pour la transparence sur les contrôles, c’est rassurant avec un bébé.',
       ],
       question: [
         '{leP} du lot {lot} est-{il} concerné{e} par un rappel ?',
         'Peut-on donner {leP} à un enfant allergique aux arachides ?',
-        'Je suis enceinte, {leP} est-{il} fabriqué{e} avec du lait pasteurisé ?',
+        'Ma femme est enceinte, {leP} est-{il} fabriqué{e} avec du lait pasteurisé ?',
       ],
       agent: [
         'Votre signalement est traité en priorité par notre service qualité. Conservez le produit et l’objet au frais, un transporteur passera les chercher.',
@@ -209,6 +222,8 @@ export const agriFood: SectorTexts = {
     },
     origin: {
       problem: [
+        'Sur votre site {leP} est « cuisiné{e} en France », sur l’emballage il y a un code d’usine étranger.',
+        'Vous aviez promis une origine claire pour {leP}, et on a droit à un astérisque.',
         'Le drapeau français est en gros sur {leP}, et derrière on lit « lait origine UE ».',
         'Vous parlez de nos régions dans la publicité mais les fruits {duP} viennent de l’autre bout du monde.',
         'Impossible de savoir d’où viennent les pommes {duP}, l’étiquette dit seulement « UE / non UE ».',
@@ -242,6 +257,8 @@ export const agriFood: SectorTexts = {
     },
     traceability: {
       problem: [
+        'Aucun moyen de savoir d’où vient {leP} : le numéro au dos ne correspond à rien sur votre site.',
+        'Le magasin m’a demandé le lot {duP} pour un échange, il est imprimé à moitié.',
         'Le QR code {duP} renvoie vers une page vide, impossible de connaître la ferme.',
         'Vous promettez de remonter jusqu’à l’éleveur avec le numéro de lot, or le site répond « lot inconnu ».',
         'Le numéro de lot {duP} est illisible, comment vérifier un rappel dans ces conditions ?',
@@ -254,6 +271,8 @@ export const agriFood: SectorTexts = {
     },
     nutrition: {
       problem: [
+        'Trop de sel, trop de sucre : {leP} n’a rien d’un produit « plaisir et santé ».',
+        'La portion indiquée pour le calcul du Nutri-Score {duP} est ridicule, personne n’en mange si peu.',
         '{leP} est vendu{e} comme « équilibré{e} » avec 14 grammes de sucre par pot, vous n’avez pas honte ?',
         'Nutri-Score D pour {leP} destiné{e} aux enfants, il faudrait m’expliquer.',
         'Le nouveau Nutri-Score {duP} est passé de B à D et vous l’avez discrètement retiré de l’emballage.',
@@ -283,6 +302,7 @@ export const agriFood: SectorTexts = {
     },
     additives: {
       problem: [
+        'Un arôme, un colorant, un épaississant : {leP} n’a plus rien de la recette simple que vous vantez.',
         'Quatre additifs dans {leP} pour enfants, dont un colorant, c’est non.',
         'Pourquoi mettre des carraghénanes dans {leP} quand {conc} fait sans ?',
         'La liste d’ingrédients {duP} s’est allongée : épaississant, arôme, correcteur d’acidité… on a perdu le produit simple.',
@@ -294,7 +314,7 @@ export const agriFood: SectorTexts = {
       question: ['À quoi sert l’E407 dans {leP} ?', 'Y a-t-il de la gélatine animale dans {leP} ?'],
       agent: [
         'L’épaississant utilisé est extrait d’une algue ; nous travaillons à une recette qui s’en passe d’ici la fin de l’année.',
-        'Les arômes de {leP} sont naturels et aucun colorant n’est ajouté.',
+        'Les arômes {duP} sont naturels et aucun colorant n’est ajouté.',
       ],
     },
     'animal-welfare': {
@@ -304,7 +324,7 @@ export const agriFood: SectorTexts = {
         'Tant que vous ne direz rien sur la séparation des veaux, je n’achèterai plus {leP}.',
         'Les conditions d’élevage montrées dans le reportage sont indignes, et vous vous taisez.',
       ],
-      short: ['les vaches sortent vraiment ou c’est juste la pub ?', 'vu la vidéo de la ferme, écœurée', 'boycott {marque} tant que pas de réponse sur les animaux'],
+      short: ['les vaches sortent vraiment ou c’est juste la pub ?', 'vu la vidéo de la ferme, écœuré{E}', 'boycott {marque} tant que pas de réponse sur les animaux'],
       ironic: ['La vache du pot {duP} est très heureuse. Normal, elle est dessinée.'],
       praise: ['Bravo pour les 150 jours de pâturage, c’est exactement ce qu’on attend.', 'La charte bien-être est claire et vérifiable, merci.'],
       question: ['Combien de jours par an les vaches pâturent-elles ?', 'Avez-vous un label de bien-être animal ?'],
@@ -315,6 +335,8 @@ export const agriFood: SectorTexts = {
     },
     'producer-pay': {
       problem: [
+        'Tout augmente en rayon sauf ce que touche l’éleveur, et vous communiquez sur la juste rémunération {duP}.',
+        'Mon voisin éleveur a arrêté à cause du prix que vous payez. Je n’achèterai plus {leP}.',
         'Combien revient à l’éleveur sur {leP} à {prix} ? On aimerait une réponse chiffrée.',
         'Vous annoncez une rémunération juste et les éleveurs manifestent devant votre laiterie de {ville}.',
         'Un producteur de ma commune livre chez vous à perte, votre publicité sur {leP} est indécente.',
@@ -327,9 +349,11 @@ export const agriFood: SectorTexts = {
     },
     'organic-label': {
       problem: [
+        'Le site annonce {leP} certifié{e} bio, sur l’étiquette il n’y a plus rien.',
+        'Pourquoi {leP} n’est plus bio alors que vous en faisiez toute votre publicité ?',
         '{leP} bio contient du sucre non bio d’après l’étiquette, comment est-ce possible ?',
         'Vous avez retiré le label bio {duP} sans baisser le prix.',
-        'Le logo bio de {leP} renvoie à un organisme dont le numéro est introuvable.',
+        'Le logo bio {duP} renvoie à un organisme dont le numéro est introuvable.',
       ],
       short: ['{leP} plus bio mais même prix, ok...', 'le logo bio a disparu ou je rêve ?'],
       ironic: ['{leP} « inspiré{e} du bio ». J’ai bien l’intention de payer avec de l’argent inspiré du vrai.'],
@@ -339,14 +363,19 @@ export const agriFood: SectorTexts = {
     },
     availability: {
       problem: [
+        'Le rayon de {ville} n’a plus que deux références de chez vous, et jamais {leP}.',
+        'On me dit « en rupture nationale » pour {leP}, sans date de retour.',
         'Cela fait un mois que {leP} est introuvable à {ville}, trois magasins visités pour rien.',
         'Vous arrêtez {leP} sans prévenir, c’était le seul que mon fils de {enfant} acceptait.',
         'Rupture permanente {duP} en rayon, l’étiquette est là mais jamais le produit.',
         'Votre site indique {leP} disponible à {ville}, le magasin dit qu’{il} n’est plus référencé{e}.',
       ],
-      short: ['ou trouver {leP} à {ville} ??', 'plus de {p} nulle part depuis 3 semaines', 'vous avez arrêté {leP} ? dites non svp'],
+      short: [
+        'rupture {duP} encore cette semaine à {ville}',
+        '{leP} introuvable depuis noël, vous faites quoi ?',
+        'ou trouver {leP} à {ville} ??', 'plus de {p} nulle part depuis 3 semaines', 'vous avez arrêté {leP} ? dites non svp'],
       ironic: ['{leP}, produit mythique : tout le monde en parle, personne ne l’a vu.'],
-      praise: ['Trop contente de retrouver {leP} en rayon à {ville} !'],
+      praise: ['Trop content{E} de retrouver {leP} en rayon à {ville} !'],
       question: ['Où peut-on acheter {leP} près de {ville} ?', '{leP} va-t-{il} revenir en rayon ?'],
       agent: [
         'Une ligne de production est en maintenance : les livraisons {duP} reprennent progressivement d’ici deux semaines.',

@@ -7,7 +7,7 @@ type Lists = Readonly<Record<Register, readonly string[]>>;
 /** How a private message begins. */
 export const OPENINGS: Lists = {
   polite: ['Bonjour,', 'Bonjour,', 'Bonjour à toute l’équipe,', 'Bonjour, je me permets de vous contacter.', 'Bonsoir,', 'Bonjour, j’espère que vous allez bien.'],
-  formal: ['Madame, Monsieur,', 'Messieurs,', 'Madame, Monsieur, fidèle cliente depuis de longues années,', 'Madame la Directrice, Monsieur le Directeur,', 'À l’attention du service consommateurs,'],
+  formal: ['Madame, Monsieur,', 'Messieurs,', 'Madame, Monsieur, client{E} fidèle depuis de longues années,', 'Madame la Directrice, Monsieur le Directeur,', 'À l’attention du service consommateurs,'],
   plain: ['Bonjour', 'Bonjour !', 'Bonsoir', 'Bjr', 'Hello', ''],
   sms: ['bjr', 'slt', 'bonjour', 'cc', 'coucou', 'bsr', ''],
   ironic: ['Bonjour les génies,', 'Chère marque,', 'Bonjour, bonsoir, enfin si quelqu’un lit,', 'Salut l’équipe,'],
@@ -19,8 +19,8 @@ export const OPENINGS: Lists = {
 export const DEMANDS: Lists = {
   polite: [
     'Pourriez-vous me dire ce que vous comptez faire ?', 'Merci de me tenir au courant.', 'Je vous remercie par avance de votre retour.', 'Pouvez-vous me rappeler ?',
-    'Serait-il possible d’être remboursé ?', 'J’aimerais comprendre ce qui s’est passé.', 'Je reste à votre disposition si vous avez besoin de photos.',
-    'J’ai conservé l’emballage si cela peut vous être utile.', 'Je compte sur vous pour une réponse rapide.', 'Je suis cliente depuis longtemps et c’est la première fois que je vous écris.',
+    'Serait-il possible d’être remboursé{E} ?', 'J’aimerais comprendre ce qui s’est passé.', 'Je reste à votre disposition si vous avez besoin de photos.',
+    'J’ai conservé l’emballage si cela peut vous être utile.', 'Je compte sur vous pour une réponse rapide.', 'Je suis client{E} depuis longtemps et c’est la première fois que je vous écris.',
   ],
   formal: [
     'Je vous saurais gré de bien vouloir me faire connaître la suite que vous entendez donner à cette affaire.', 'Je souhaite obtenir une explication écrite.',
@@ -28,10 +28,10 @@ export const DEMANDS: Lists = {
     'Il me semble que la clientèle âgée mérite davantage de considération.', 'Je tiens le ticket de caisse à votre disposition.', 'De mon temps, on répondait au courrier.',
   ],
   plain: [
-    'Vous comptez faire quelque chose ?', 'Je veux être remboursé, c’est tout.', 'Pas cool du tout.', 'Merci de votre réponse.', 'Je suis assez déçu.', 'Ça commence à bien faire.',
+    'Vous comptez faire quelque chose ?', 'Je veux être remboursé{E}, c’est tout.', 'Pas cool du tout.', 'Merci de votre réponse.', 'Je suis assez déçu{E}.', 'Ça commence à bien faire.',
     'Quelqu’un peut me répondre ?', 'Je vous envoie la photo si vous voulez.', 'J’attends vos explications.', 'Franchement je suis en colère.', 'C’est la deuxième fois.', 'Comment on fait ?',
   ],
-  sms: ['vous faites koi ?', 'svp repondez', 'jveux un remboursement', 'c abusé', 'pas content du tout', 'ya kelkun ?', 'jai la photo si besoin', 'tro déçue', 'merci de me dire', 'serieux quoi', 'ça fait 2 fois la'],
+  sms: ['vous faites koi ?', 'svp repondez', 'jveux un remboursement', 'c abusé', 'pas content du tout', 'ya kelkun ?', 'jai la photo si besoin', 'tro déçu{E}', 'merci de me dire', 'serieux quoi', 'ça fait 2 fois la'],
   ironic: [
     'Félicitations à toute l’équipe.', 'Continuez comme ça, vous êtes sur une belle lancée.', 'J’imagine que c’est une nouvelle fonctionnalité.', 'Je mets cinq étoiles, mais sur six mille.',
     'J’attends votre réponse automatique avec impatience.', 'Surtout ne changez rien.', 'Un grand merci, vraiment.',
@@ -42,12 +42,12 @@ export const DEMANDS: Lists = {
 
 /** What it did to the person: adds life, no driver. */
 export const DETAILS: readonly string[] = [
-  'On avait des invités, j’avais l’air fine.', 'Tout est parti à la poubelle.', 'C’était pour l’anniversaire de ma fille.', 'Je l’ai montré à ma voisine, elle n’en revenait pas.', 'J’ai gardé une photo.',
+  'On avait des invités, je ne savais plus où me mettre.', 'Tout est parti à la poubelle.', 'C’était pour un anniversaire.', 'Je l’ai montré à ma voisine, elle n’en revenait pas.', 'J’ai gardé une photo.',
   'J’étais déjà en retard ce matin-là.', 'Le magasin m’a dit de voir avec vous.', 'À l’accueil on m’a répondu que ce n’était pas leur problème.', 'J’ai appelé deux fois, ça sonne dans le vide.',
-  'Ce n’est pas la somme, c’est le principe.', 'Avec le prix que ça coûte, on pourrait s’attendre à mieux.', 'Mes enfants étaient déçus.', 'Je me suis déplacé pour rien, avec la poussette et sous la pluie.',
-  'Ma belle-mère a eu la même chose la semaine dernière.', 'Je ne suis pas du genre à râler d’habitude.', 'J’ai mis du temps avant de vous écrire.', 'C’est arrivé {jour}, vers {heure}.', 'J’ai acheté ça à {ville} {jour}.',
-  'J’avais pourtant bien vérifié avant.', 'Mon mari dit que je m’énerve pour rien, mais tout de même.', 'Le ticket est encore dans mon sac.', 'On nous prend pour qui ?', 'Je pensais que c’était isolé, apparemment non.',
-  'Heureusement qu’on s’en est aperçu à temps.', 'Je précise que je suis client depuis plus de dix ans.', 'J’ai lu d’autres avis, je ne suis pas le seul.', 'Le petit n’a rien voulu d’autre de la soirée.',
+  'Ce n’est pas la somme, c’est le principe.', 'Avec le prix que ça coûte, on pourrait s’attendre à mieux.', 'Mes enfants étaient déçus.', 'Je me suis déplacé{E} pour rien, avec la poussette et sous la pluie.',
+  'Ma sœur a eu la même chose la semaine dernière.', 'Je ne suis pas du genre à râler d’habitude.', 'J’ai mis du temps avant de vous écrire.', 'C’est arrivé {jour}, vers {heure}.', 'J’ai acheté ça à {ville} {jour}.',
+  'J’avais pourtant bien vérifié avant.', 'À la maison on dit que je m’énerve pour rien, mais tout de même.', 'Le ticket est encore dans mon sac.', 'On nous prend pour qui ?', 'Je pensais que c’était isolé, apparemment non.',
+  'Heureusement qu’on s’en est aperçu à temps.', 'Je précise que je suis client{E} depuis plus de dix ans.', 'J’ai lu d’autres avis, je ne suis pas {seul}.', 'Le petit n’a rien voulu d’autre de la soirée.',
 ];
 
 /** How a mail ends. */
@@ -56,17 +56,22 @@ export const CLOSINGS: Lists = {
   formal: ['Veuillez agréer, Madame, Monsieur, mes salutations distinguées.', 'Je vous prie de croire à mes sentiments les meilleurs.', 'Dans cette attente, recevez mes salutations.'],
   plain: ['Merci', 'Cdt', 'Bonne soirée', 'À bientôt j’espère', 'Cordialement'],
   sms: ['merci', 'mrc', 'bonne soirée', 'cdlt'],
-  ironic: ['Avec toute mon admiration,', 'Bisous,', 'Votre dévoué client (plus pour longtemps),'],
+  ironic: ['Avec toute mon admiration,', 'Bisous,', 'Votre dévoué{E} client{E} (plus pour longtemps),'],
   english: ['Kind regards,', 'Best,', 'Thanks,'],
   mixed: ['Best,', 'Bises and thanks,', 'Cordially,'],
 };
 
-/** The customer writes again because nobody answered. */
-export const REMINDERS: readonly string[] = [
-  'Toujours pas de réponse de votre part ?', 'Je me permets de vous relancer.', 'Bonjour, avez-vous reçu mon message ?', 'Re-bonjour, je relance…', 'C’est long !', 'Vous lisez vos messages ?', '??', 'Up',
-  'Deuxième relance. Je n’ai rien reçu à part l’accusé de réception.', 'Bon, apparemment il n’y a personne.', 'J’attends encore votre appel.', 'Toujours rien, merci le service client', 'svp', 'Hello ? quelqu’un ?',
-  'Cela fait {n} jours que j’attends une réponse.', 'Je vous préviens, je vais finir par le dire publiquement.', 'Si je n’ai pas de nouvelles demain, j’en parle sur les réseaux.',
-];
+/** The customer writes again because nobody answered: a reproach, and what they want or will do. */
+export const REMINDERS = {
+  reproaches: [
+    'Toujours pas de réponse de votre part ?', 'Je me permets de vous relancer.', 'Avez-vous reçu mon message ?', 'Re-bonjour, je relance…', 'C’est long !', 'Vous lisez vos messages ?', 'Rien depuis l’accusé de réception.', 'Bon, apparemment il n’y a personne.', 'J’attends encore votre appel.', 'Toujours rien.',
+    'Hello ? Quelqu’un ?', 'Cela fait {n} jours que j’attends une réponse.', 'Silence complet.', 'Je vous ai écrit au sujet {duP}.', 'Je reviens sur mon message.', 'Deuxième relance.', 'Je n’ai pas eu de retour.', 'Up.', 'Et donc ?',
+  ],
+  wishes: [
+    'Je vous préviens, je vais finir par le dire publiquement.', 'Si je n’ai pas de nouvelles demain, j’en parle sur les réseaux.', 'Un simple oui ou non me suffirait.', 'Merci de me rappeler.', 'C’est une question de respect.', 'Je commence à perdre patience.', 'J’aimerais au moins une date.', 'Dites-moi si je dois m’adresser ailleurs.', 'svp', '', '', 'Merci le service client…',
+    'Je ne demande pas la lune.', 'Mon numéro n’a pas changé.', 'J’ai toujours la photo.', 'Ça devient ridicule.', 'Bonne journée quand même.',
+  ],
+} as const;
 
 /** How a spilled case begins in public: it says that private did not work. */
 export const SPILL_OPENINGS: Lists = {
@@ -74,7 +79,7 @@ export const SPILL_OPENINGS: Lists = {
     'Bonjour @{slug}, je vous ai écrit en privé il y a {n} jours, sans réponse.', 'N’ayant aucun retour à mon message privé, je passe par ici.', 'Je poste ici puisque mon courrier est resté sans réponse.',
     'Message privé envoyé {jour}, toujours rien, donc je m’exprime publiquement.',
   ],
-  formal: ['Ayant écrit par deux fois sans obtenir de réponse, je me vois contrainte de m’exprimer ici.', 'Le service consommateurs ne daignant pas répondre, voici les faits.'],
+  formal: ['Ayant écrit par deux fois sans obtenir de réponse, je me vois contraint{E} de m’exprimer ici.', 'Le service consommateurs ne daignant pas répondre, voici les faits.'],
   plain: [
     '@{slug} ça fait {n} jours que j’attends une réponse en MP.', 'Comme en privé personne ne répond, je le dis ici.', '@{slug} vous répondez quand à vos messages ?', 'Je vous ai écrit {jour}, silence total.',
     'Service client injoignable, donc je raconte ici.',
@@ -87,8 +92,8 @@ export const SPILL_OPENINGS: Lists = {
 
 /** Added after the problem in public. */
 export const PUBLIC_TAILS: readonly string[] = [
-  'Merci de RT.', 'Je ne lâcherai pas.', 'Client depuis dix ans, plus jamais.', 'On en parle ?', 'Ça arrive à d’autres ?', 'Lamentable.', 'J’ai les photos.', 'Honteux.', 'À bon entendeur.', 'Passez votre chemin.', 'C’est pénible.',
-  'Quelqu’un a déjà réussi à les joindre ?', 'J’hésite à contacter une association.', 'Je suis dépité.', 'Vraiment déçue.', 'Ils s’en fichent.', 'Et après on s’étonne.', '', '', '', '',
+  'Merci de RT.', 'Je ne lâcherai pas.', 'Client{E} depuis dix ans, plus jamais.', 'On en parle ?', 'Ça arrive à d’autres ?', 'Lamentable.', 'J’ai les photos.', 'Honteux.', 'À bon entendeur.', 'Passez votre chemin.', 'C’est pénible.',
+  'Quelqu’un a déjà réussi à les joindre ?', 'J’hésite à contacter une association.', 'Je suis dépité{E}.', 'Vraiment déçu{E}.', 'Ils s’en fichent.', 'Et après on s’étonne.', '', '', '', '',
 ];
 
 export const EMOJI = {
@@ -105,12 +110,12 @@ export const AGENT = {
     'Bonjour, ici {agent} du service consommateurs. Votre message m’a été transmis ce matin.',
   ],
   requests: [
-    'Pourriez-vous m’envoyer une photo et le numéro de lot ?', 'Pouvez-vous me confirmer le magasin et la date d’achat ?', 'Il me manque seulement votre adresse postale.', 'Souhaitez-vous être rappelé ? Si oui, à quelle heure ?',
+    'Pourriez-vous m’envoyer une photo et le numéro de lot ?', 'Pouvez-vous me confirmer le magasin et la date d’achat ?', 'Il me manque seulement votre adresse postale.', 'Souhaitez-vous être rappelé{E} ? Si oui, à quelle heure ?',
     'Avez-vous encore l’emballage ?', 'Puis-je vous demander votre numéro de commande ?',
   ],
   offers: [
     'Je lance votre remboursement dès aujourd’hui, il apparaîtra sous cinq jours.', 'Un bon d’achat part à votre adresse cette semaine.', 'Je reviens vers vous demain avant midi, quoi qu’il arrive.',
-    'Votre dossier est transmis au responsable concerné, qui vous appellera.', 'Vous recevrez un courriel de confirmation dans l’heure.', 'Je fais le nécessaire et je vous tiens informé.', 'Je reste votre interlocutrice jusqu’au bout.',
+    'Votre dossier est transmis au responsable concerné, qui vous appellera.', 'Vous recevrez un courriel de confirmation dans l’heure.', 'Je fais le nécessaire et je vous tiens informé{E}.', 'Je reste votre interlocutrice jusqu’au bout.',
   ],
   closings: ['Belle journée à vous, {agent}', 'Bien à vous, {agent} – service consommateurs', 'À très vite, {agent}', '{agent}, du service clients', 'Merci encore de votre confiance, {agent}'],
   publicReplies: [
@@ -127,17 +132,20 @@ export const AGENT = {
   names: ['Maëlle', 'Rayan', 'Sophie', 'Teddy', 'Anaïs', 'Gaël'],
 } as const;
 
-/** How a customer shows that it is settled. */
-export const THANKS: readonly string[] = [
-  'Merci beaucoup, c’est réglé.', 'Super, bien reçu, merci {agent} !', 'Parfait, merci pour votre réactivité.', 'Ok merci', 'Top, problème résolu 👍', 'Merci à vous, bonne journée.', 'C’est noté, je vous remercie pour votre aide.',
-  'Remboursement reçu, merci.', 'Rien à redire, vous avez fait vite.', 'mrc c bon', 'Impeccable, merci du geste.', 'Je vous remercie de votre réponse et de votre amabilité.', 'Ah génial, merci !!', 'Thanks, all good now.',
-  'Nickel, bon courage à vous.', 'Merci, vous remontez dans mon estime.', 'C’est gentil, le bon est arrivé ce matin.', 'Tout est rentré dans l’ordre, merci.',
-];
+/** How a customer shows that it is settled: a fact, and how they feel. */
+export const THANKS = {
+  facts: [
+    'C’est réglé', 'Bien reçu', 'Problème résolu', 'Le remboursement est arrivé', 'J’ai reçu votre bon ce matin', 'Tout est rentré dans l’ordre', 'C’est bon pour moi', 'Votre collègue m’a rappelé{E}', 'J’ai eu votre courrier', 'Ça marche à nouveau', 'C’est noté', 'Nickel', 'Parfait', 'Impeccable', 'Super', 'Ok', 'Colis reçu', 'Affaire close pour moi',
+  ],
+  warm: [
+    'merci beaucoup.', 'merci {agent} !', 'merci pour votre réactivité.', 'bonne journée à vous.', 'vous remontez dans mon estime.', 'je vous remercie pour votre aide.', 'rien à redire, vous avez fait vite.', 'merci du geste.', 'bon courage à vous.', 'je vous remercie de votre amabilité.', 'ça fait plaisir de tomber sur quelqu’un.', 'merci 👍', 'merci 🙏', 'merci bien', 'c’est gentil.', 'je garde votre marque, du coup.', 'merci, bonne fin de semaine.', 'thanks !',
+  ],
+} as const;
 
 /** The customer gives what the agent asked for. */
 export const ANSWERS: readonly string[] = [
   'Le lot c’est {lot}, la photo suit.', 'Acheté {jour} à {ville}, j’ai encore le ticket.', 'Voici mon adresse mail : {email}', 'Vous pouvez me joindre au {tel} après 18 h.', 'Oui j’ai toujours l’emballage.', 'Commande n° {cmd}', 'C’était à {ville}, vers {heure}.',
-  'La photo est un peu floue mais on voit bien.', 'Je n’ai plus le ticket, désolé.', 'Mon numéro : {tel}', 'J’ai payé {prix} par carte.', 'Je vous l’ai déjà dit dans le premier message…',
+  'La photo est un peu floue mais on voit bien.', 'Je vous renvoie la photo ce soir.', 'Je suis joignable toute la journée.', 'Le plus simple est de m’écrire ici.', 'Je ne suis disponible que le matin.', 'Mon adresse n’a pas changé.', 'Prix payé : {prix}.', 'Il me semble que c’était {jour}.', 'Je peux passer en magasin à {ville} si besoin.', 'Je vous fais confiance.', 'Voilà ce que j’ai.', 'Désolé{E} pour le délai.', 'Je n’ai plus le ticket, désolé{E}.', 'Mon numéro : {tel}', 'J’ai payé {prix} par carte.', 'Je vous l’ai déjà dit dans le premier message…',
 ];
 
 /** Comes back after it was said to be settled. */
@@ -163,16 +171,16 @@ export const NOISE: Readonly<Record<Exclude<NoiseKind, 'praise' | 'thanks' | 'qu
   ],
   offTopic: [
     'Quelqu’un a vu le match hier ? Quel arbitrage…', '@{prenom} regarde ça 😂', 'Bonne fête à toutes les Sophie !', 'Qui vient au marché de {ville} dimanche ?', 'Cherche covoiturage {ville}–Paris vendredi vers {heure}.', 'Premier ! 🥇', 'Je like juste pour soutenir la page',
-    'Il fait {n} degrés à {ville}, vivement le printemps.', 'Perdu chat roux quartier gare à {ville}, merci de partager', 'Mon fils a eu son permis, je suis fier 🎉', 'Quelle belle photo, c’est où ?', 'Bon week-end à tous ☀️', '@{prenom} c’est pour toi ça', 'Je passe juste lire les commentaires 🍿',
+    'Il fait {n} degrés à {ville}, vivement le printemps.', 'Perdu chat roux quartier gare à {ville}, merci de partager', 'Mon fils a eu son permis, trop content{E} 🎉', 'Quelle belle photo, c’est où ?', 'Bon week-end à tous ☀️', '@{prenom} c’est pour toi ça', 'Je passe juste lire les commentaires 🍿',
     'Besoin d’un plombier à {ville}, une adresse ?', 'Vous recrutez pour cet été ?',
   ],
 };
 
 /** Short public reactions to somebody else’s complaint. */
 export const ME_TOO: readonly string[] = [
-  'Pareil chez moi !', 'Idem à {ville}, même histoire.', 'Ah ça me rassure, je croyais être la seule.', 'Même problème {jour}, et aucune réponse.', 'Courage, moi j’attends depuis {n} semaines.', 'On m’a fait exactement la même.', 'C’est partout pareil de toute façon.',
-  'Moi jamais eu de souci, au contraire.', 'Il faut leur écrire en recommandé, sinon rien.', 'Je confirme.', 'Même chose, lot {lot}.', '+1', 'Vous avez eu une réponse depuis ?', 'Bah alors {marque} ?', 'Merci de l’avoir dit, je vais vérifier.', 'Encore ?? J’avais eu ça l’an dernier.',
-  'Faut arrêter d’acheter, c’est tout.', 'Ils m’ont remboursée au bout de {n} jours, insistez.',
+  'Pareil chez moi !', 'Idem à {ville}, même histoire.', 'Ah ça me rassure, je croyais être {seul}.', 'Même problème {jour}, et aucune réponse.', 'Courage, moi j’attends depuis {n} semaines.', 'On m’a fait exactement la même.', 'C’est partout pareil de toute façon.',
+  '(+) Moi jamais eu de souci, au contraire.', '(=) Il faut leur écrire en recommandé, sinon rien.', 'Je confirme.', 'Même chose, lot {lot}.', '+1', '(=) Vous avez eu une réponse depuis ?', 'Bah alors {marque} ?', '(=) Merci de l’avoir dit, je vais vérifier.', 'Encore ?? J’avais eu ça l’an dernier.',
+  'Faut arrêter d’acheter, c’est tout.', 'Ils m’ont remboursé{E} au bout de {n} jours, insistez.',
 ];
 
 /** English complaints, any driver: `{p}` is the product or service. */
@@ -183,5 +191,5 @@ export const ENGLISH_PROBLEMS: readonly string[] = [
 /** Review titles, by what they say. */
 export const REVIEW_TITLES = {
   negative: ['Déçu', 'À fuir', 'Plus jamais', 'Service client aux abonnés absents', 'Très moyen', 'Mauvaise surprise', 'Ça se dégrade', 'Je ne recommande pas', 'Dommage', 'Pas sérieux', 'Une honte', 'Quelle déception'],
-  positive: ['Très satisfaite', 'Rien à redire', 'Parfait', 'Je recommande', 'Au top', 'Bonne surprise', 'Fidèle depuis des années', 'Un régal', 'Sérieux et rapide'],
+  positive: ['Très satisfait', 'Rien à redire', 'Parfait', 'Je recommande', 'Au top', 'Bonne surprise', 'Fidèle depuis des années', 'Un régal', 'Sérieux et rapide'],
 } as const;

@@ -4,11 +4,13 @@ import type { DriverId } from '../../model/index.js';
 export interface Product {
   readonly name: string;
   readonly feminine: boolean;
+  /** What is true of it, e.g. `pot`, `milk`: sentences that need it are chosen for it only. */
+  readonly traits: readonly string[];
 }
 
 /**
  * Sentences about one driver. Slots: `{p}` bare product, `{leP}` `{ceP}` `{unP}` `{duP}` `{auP}` with its article, `{e}`
- * feminine ending, `{il}` pronoun, `{marque}` `{conc}` `{ville}` `{jour}` `{date}` `{lot}` `{cmd}` `{prix}` `{prix2}` `{n}`
+ * feminine ending, `{il}` pronoun, `{x}` "x" or "se"; `{E}` feminine ending of the author, `{seul}` "le seul" or "la seule"; `{marque}` `{conc}` `{ville}` `{jour}` `{date}` `{lot}` `{cmd}` `{prix}` `{prix2}` `{n}`
  * `{heure}` `{enfant}` `{prenom}`.
  */
 export interface DriverTexts {
@@ -29,6 +31,10 @@ export interface SectorTexts {
   readonly brandSlug: string;
   readonly competitors: readonly string[];
   readonly products: readonly Product[];
+  /** A sentence that matches needs a product with this trait. */
+  readonly needs: readonly (readonly [RegExp, string])[];
+  /** Drivers that only concern products with a trait. */
+  readonly driverTraits: Readonly<Partial<Record<DriverId, string>>>;
   readonly drivers: Readonly<Partial<Record<DriverId, DriverTexts>>>;
   /** Texts of the planted crises and travelling texts, by story. */
   readonly stories: Readonly<Record<string, StoryTexts>>;
