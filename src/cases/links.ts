@@ -23,16 +23,25 @@ export interface Linked {
 const LEAST = 0.02;
 const RANDOM_PAIRS = 20_000;
 
-/** How often each value of a field occurs: agreement on a rare handle says more than on a common name. */
-function valueFrequencies(units: readonly Unit[]): (a: readonly number[], b: readonly number[]) => number {
+/**
+ * P(two units of different cases agree on a value) at the least: orders, addresses and numbers are unique by nature, handles nearly,
+ * full names less so.
+ */
+const LEAST_CHANCE = { order: 1e-7, email: 1e-7, phone: 1e-7, handle: 1e-6, name: 3e-5 } as const;
+/** A value that more units share than one person writes is common: its own frequency counts. */
+const COMMON = 6;
+
+/** `u` of an agreement on a value: rare values say more than common ones. */
+function chanceOfAgreement(units: readonly Unit[]): (field: keyof typeof LEAST_CHANCE, a: readonly number[], b: readonly number[]) => number {
   const counts = new Map<number, number>();
   for (const unit of units) {
     for (const list of [unit.orders, unit.emails, unit.phones, unit.handles, unit.names]) for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return (a, b) => {
+  return (field, a, b) => {
     let rarest = Infinity;
     for (const value of a) if (b.includes(value)) rarest = Math.min(rarest, counts.get(value) ?? 1);
-    return Math.max(1e-6, (Number.isFinite(rarest) ? Math.max(1, rarest - 1) : 1) / Math.max(units.length, 1000));
+    const frequency = Number.isFinite(rarest) && rarest > COMMON ? rarest / units.length : 0;
+    return Math.max(LEAST_CHANCE[field], frequency);
   };
 }
 
@@ -62,7 +71,7 @@ export function linkUnits(units: readonly Unit[], given?: LinkParameters): Linke
   const { from, to, byIdentifier } = candidatePairs(units);
   const comparisons = from.map((a, at) => compare(units[a] as Unit, units[to[at] ?? 0] as Unit, idf));
   const parameters = given ?? learnParameters(units, idf, comparisons.filter((_, at) => byIdentifier[at]));
-  const rarity = valueFrequencies(units);
+  const chance = chanceOfAgreement(units);
   const links: Link[] = [];
   comparisons.forEach((levels, at) => {
     const a = units[from[at] ?? 0] as Unit;
@@ -72,7 +81,7 @@ export function linkUnits(units: readonly Unit[], given?: LinkParameters): Linke
       if (level !== 1 || index > 4) return bits(field, level, parameters);
       const lists = { order: [a.orders, b.orders], email: [a.emails, b.emails], phone: [a.phones, b.phones], handle: [a.handles, b.handles], name: [a.names, b.names] } as const;
       const [left, right] = lists[field as keyof typeof lists];
-      return Math.log2((parameters.m[field][0] ?? 0.9) / rarity(left, right));
+      return Math.log2((parameters.m[field][0] ?? 0.9) / chance(field as keyof typeof lists, left, right));
     });
     // A handle and a name of one account are one fact told twice.
     if ((levels[3] ?? 0) === 1 && (levels[4] ?? 0) === 1) weights[4] = 0;

@@ -32,10 +32,11 @@ export interface Timeline {
 
 interface Resolution { readonly message: number; readonly by: 'status' | 'closing' | 'thanks' }
 
-/** A public message that only thanks or praises is no spill. */
-const PRAISE = 0.3;
+/** A public message that praises, or thanks in a good tone, is no spill. */
+const PRAISE = 0.6;
+const GOOD_TONE = 0.3;
 const spills = (message: CaseMessage): boolean =>
-  message.stage === PUBLIC && !message.outbound && (message.complaint || !(message.thanks || message.polarity > PRAISE));
+  message.stage === PUBLIC && !message.outbound && (message.complaint || !(message.polarity > PRAISE || (message.thanks && message.polarity > GOOD_TONE)));
 
 /** Every sign of a resolution, in order: closing words of an agent, thanks after an answer, and the end of a solved ticket. */
 function resolutions(messages: readonly CaseMessage[], indices: readonly number[]): Resolution[] {

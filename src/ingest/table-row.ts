@@ -11,7 +11,7 @@ import type { Parsed, ReadOptions, RowDoubt } from './source.js';
 import type { TableRow } from './table.js';
 
 /** Fields that columns can feed. `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
-export const FIELDS = ['id', 'threadId', 'parentId', 'authorId', 'authorName', 'authorContact', 'date', 'time', 'epoch', 'day', 'month', 'year',
+export const FIELDS = ['id', 'threadId', 'parentId', 'authorId', 'authorName', 'authorHandle', 'authorContact', 'date', 'time', 'epoch', 'day', 'month', 'year',
   'title', 'text', 'url', 'rating', 'likes', 'shares', 'replies', 'views', 'reach', 'language', 'sentiment', 'brand', 'sourceName', 'status'] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -230,6 +230,7 @@ export class RowReader {
     set('parentId', this.readId('parentId'));
     set('authorId', this.readId('authorId'));
     set('authorName', this.get('authorName'));
+    set('authorHandle', this.get('authorHandle'));
     const contact = this.get('authorContact');
     if (contact !== undefined) draft.authorContacts = [contact];
     set('sentAt', this.sentAt());

@@ -21,6 +21,8 @@ export interface MessageRecord {
   /** Stable id of the author on the platform; else the name is used for the pseudonym. */
   readonly authorId?: string | undefined;
   readonly authorName?: string | undefined;
+  /** Handle on the platform, where the export gives it beside a display name; hashed, links a person across platforms. */
+  readonly authorHandle?: string | undefined;
   readonly authorIsBrand?: boolean | undefined;
   /** E-mail or phone of the author, hashed into `contactKeys`, never stored. */
   readonly authorContacts?: readonly string[] | undefined;

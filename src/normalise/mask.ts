@@ -8,7 +8,9 @@ const IBAN = /\b[A-Z]{2}\d{2}(?:[ \u00A0\u202F]?[A-Z0-9]{4}){3,7}(?:[ \u00A0\u20
 const CARD = /(?<![\d+])\d{4}(?:[ -]?\d{4}){3}(?!\d)/g;
 /** A number that a word announces: "commande n° 12345", "order #A-1234", "réf. : FR12345", "dossier 2026-1234". */
 const ORDER =
-  /(?<![\p{L}\p{N}])(commande|cmde?|command|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour)((?:[\s.:#°-]|n[°o]\.?|num(?:éro|ero)?|num\.|id|is|est|le|:){0,6}?[\s.:#°]{0,4})((?=[A-Z0-9-]*\d{3})[A-Z0-9][A-Z0-9-]{4,24})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour)((?:[\s.:#°-]|n[°o]\.?|num(?:éro|ero)?|num\.|id|is|est|le|:){0,6}?[\s.:#°]{0,4})((?=[A-Z0-9-]*\d{3})[A-Z0-9][A-Z0-9-]{4,24})(?![\p{L}\p{N}])/giu;
+/** An order number on its own: up to three letters, then at least six digits. */
+const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?![\p{L}\p{N}])/giu;
 const PHONE_FR = /(?<![\d\p{L}])(?:(?:\+|00)33[\s.\u00A0\u202F-]?(?:\(0\)[\s.-]?)?|0)[1-9](?:[\s.\u00A0\u202F-]?\d{2}){4}(?!\d)/gu;
 const PHONE_INTERNATIONAL = /(?<![\d\p{L}])(?:\+|00)\d{1,3}(?:[\s.\u00A0\u202F()-]{0,2}\d{1,4}){2,6}(?!\d)/gu;
 
@@ -48,7 +50,7 @@ function holdsNothingToMask(text: string): boolean {
 const PIECE = 20_000;
 
 /**
- * Masks e-mail addresses, IBANs, card numbers, phone numbers and announced order numbers, and gives their keyed hashes so
+ * Masks e-mail addresses, IBANs, card numbers, phone numbers and order numbers (announced by a word, or letters and six digits), and gives their keyed hashes so
  * that the same person or order can be linked without being known. Idempotent: a masked text stays as it is.
  *
  * Limits: a number that no word announces and that is not a phone, card or IBAN stays; names in the text stay.
@@ -83,6 +85,7 @@ export function maskText(text: string, pseudonym: Pseudonymiser): Masked {
     .replace(CARD, () => LABEL.card)
     .replace(ORDER, (whole, word: string, between: string, order: string) =>
       order.startsWith('[') ? whole : `${word}${between}${remember('order', canonicalOrder(order))}`)
+    .replace(CODE, (code) => remember('order', canonicalOrder(code)))
     .replace(PHONE_FR, (phone) => remember('phone', canonicalPhone(phone)))
     .replace(PHONE_INTERNATIONAL, (phone) => remember('phone', canonicalPhone(phone)));
   return { text: masked, contactKeys: [...keys] };

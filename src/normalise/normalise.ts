@@ -38,6 +38,8 @@ function authorKeys(record: MessageRecord, pseudonym: Pseudonymiser): string[] {
     if (/^\+?[\d\s().-]{8,}$/.test(name)) keys.push(`phone:${pseudonym('phone', canonicalPhone(name))}`);
     else keys.push(`${kind}:${pseudonym(kind, fold(name).replace(/^[@~\s]+/, ''))}`);
   }
+  const handle = record.authorHandle?.trim();
+  if (handle) keys.push(`handle:${pseudonym('handle', fold(handle).replace(/^[@~\s]+/, ''))}`);
   for (const contact of record.authorContacts ?? []) {
     if (contact.includes('@')) keys.push(`email:${pseudonym('email', contact.trim().toLowerCase())}`);
     else if (/\d{6}/.test(contact.replace(/[\s.-]/g, ''))) keys.push(`phone:${pseudonym('phone', canonicalPhone(contact))}`);
@@ -71,7 +73,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     const maskedText = text === null ? null : maskText(text, pseudonym);
     const maskedTitle = title === null ? null : maskText(title, pseudonym);
     const authorIsBrand =
-      record.authorIsBrand === true || isBrandName(record.authorName) || isBrandName(record.authorId) ||
+      record.authorIsBrand === true || isBrandName(record.authorName) || isBrandName(record.authorHandle) || isBrandName(record.authorId) ||
       (record.authorContacts ?? []).some(isBrandName);
     const author = record.authorId ?? record.authorName;
     const keys = authorIsBrand ? [] : authorKeys(record, pseudonym);

@@ -35,7 +35,7 @@ export const brandwatch = tableSource({
   signature: [['query id', 'queryid'], ['query name', 'queryname'], ['page type', 'pagetype', 'content source']],
   fields: {
     date: 'date', title: 'title', text: ['full text', 'fulltext', 'snippet'], url: ['original url', 'url'], language: 'language', sentiment: 'sentiment',
-    authorName: ['full name', 'author'], authorId: ['x author id', 'twitter author id', 'facebook author id', 'author'], brand: 'query name',
+    authorName: ['full name', 'author'], authorHandle: 'author', authorId: ['x author id', 'twitter author id', 'facebook author id', 'author'], brand: 'query name',
     sourceName: ['publication name', 'weblog title', 'domain'], rating: 'rating', reach: ['reach (new)', 'reach'], views: ['impressions'], threadId: 'thread id',
   },
   defaults: { platform: 'web', stage: 'public', kind: 'post' },

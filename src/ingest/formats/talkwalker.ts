@@ -12,7 +12,7 @@ export const talkwalker = tableSource({
   signature: ['title_snippet', 'content_snippet', ['extra_author_attributes.name', 'extra_author_attributes.id', 'matched_profile', 'source_type']],
   fields: {
     url: 'url', date: 'published', title: ['title', 'title_snippet'], text: ['content', 'content_snippet'], language: 'lang', sentiment: 'sentiment',
-    authorId: 'extra_author_attributes.id', authorName: ['extra_author_attributes.name', 'extra_author_attributes.short_name'], reach: 'reach',
+    authorId: 'extra_author_attributes.id', authorName: ['extra_author_attributes.name', 'extra_author_attributes.short_name'], authorHandle: 'extra_author_attributes.short_name', reach: 'reach',
     sourceName: 'extra_source_attributes.name', replies: 'article_extended_attributes.num_comments',
   },
   defaults: { platform: 'web', stage: 'public', kind: 'post' },
