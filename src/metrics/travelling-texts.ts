@@ -5,6 +5,7 @@ import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-
 const LISTED = 8;
 const LEAST_COPIES = 3;
 const LEAST_LENGTH = 40;
+const COUNTED = `textKey IS NOT NULL AND length(text) >= ${LEAST_LENGTH} AND direction = 'inbound'`;
 const frame: MetricFrame = {
   name: 'travellingTexts',
   label: { fr: 'Textes qui circulent', en: 'Texts that travel' },
@@ -22,17 +23,17 @@ const frame: MetricFrame = {
 
 /** The same text seen at least three times: copies, channels, first and last date. Value: messages in such groups. */
 export async function travellingTexts(corpus: CorpusTables): Promise<Metric> {
-  const rows = (await corpus.query(`WITH groups AS (
-      SELECT min(text) FILTER (WHERE stage <> 'private') AS text, count(*) AS copies, count(DISTINCT authorKey) AS authors,
-        list_sort(list_distinct(list(channel))) AS channels, min(sentAt) AS firstAt, max(sentAt) AS lastAt,
-        arg_min(stage, sentAt) AS firstStage, list_sort(list_distinct(list(stage))) AS stages,
-        list_sort(list_distinct(flatten(list(harms)))) AS harms, min(messageId) AS firstId
-      FROM messages WHERE textKey IS NOT NULL AND length(text) >= ${LEAST_LENGTH} AND direction = 'inbound'
-      GROUP BY textKey HAVING count(*) >= ${LEAST_COPIES})
-    SELECT text, CAST(copies AS DOUBLE) AS copies, CAST(authors AS DOUBLE) AS authors, channels, firstAt, lastAt, firstStage, stages, harms,
-      CAST(sum(copies) OVER () AS DOUBLE) AS total,
-      CAST(count(*) FILTER (WHERE text IS NULL) OVER () AS DOUBLE) AS hidden
-    FROM groups ORDER BY text IS NULL, copies DESC, firstId LIMIT ${LISTED}`)).objects() as TableRow[];
+  const rows = (await corpus.query(`WITH travelling AS (
+      SELECT textKey, count(*) AS copies, count(*) FILTER (WHERE stage <> 'private') AS shown FROM messages WHERE ${COUNTED}
+      GROUP BY textKey HAVING count(*) >= ${LEAST_COPIES}),
+    listed AS (
+      SELECT *, sum(copies) OVER () AS total, count(*) FILTER (WHERE shown = 0) OVER () AS hidden FROM travelling
+      ORDER BY shown = 0, copies DESC, textKey LIMIT ${LISTED})
+    SELECT min(text) FILTER (WHERE stage <> 'private') AS text, CAST(count(*) AS DOUBLE) AS copies, CAST(count(DISTINCT authorKey) AS DOUBLE) AS authors,
+      list_sort(list_distinct(list(channel))) AS channels, min(sentAt) AS firstAt, max(sentAt) AS lastAt, arg_min(stage, sentAt) AS firstStage,
+      list_sort(list_distinct(list(stage))) AS stages, list_sort(list_distinct(flatten(list(harms)))) AS harms,
+      CAST(any_value(total) AS DOUBLE) AS total, CAST(any_value(hidden) AS DOUBLE) AS hidden
+    FROM messages JOIN listed USING (textKey) WHERE ${COUNTED} GROUP BY textKey ORDER BY any_value(shown) = 0, copies DESC, textKey`)).objects() as TableRow[];
   const n = Number(rows[0]?.['total'] ?? 0);
   if (n === 0) return unmeasured(frame, 0, 'aucun texte ne paraît trois fois', 'no text appears three times');
   const hidden = Number(rows[0]?.['hidden'] ?? 0);

@@ -6,6 +6,9 @@ import { CUSTOMER, QUOTABLE } from './sql.js';
 
 const LISTED = 12;
 const PER_GROUP = 3;
+/** A text seen so often is passed on, not said by one person. */
+const COPIED_FROM = 3;
+const QUOTABLE_TEXT = `sentiment IS NOT NULL AND len(harms) = 0 AND coalesce(languageCode, 'und') IN ('fr', 'en', 'und') AND length(text) BETWEEN 40 AND 400`;
 const frame: MetricFrame = {
   name: 'verbatims',
   label: { fr: 'Verbatims citables', en: 'Verbatims that may be quoted' },
@@ -30,20 +33,20 @@ export async function verbatims(corpus: CorpusTables, options: MetricOptions = {
   const { quotePrivate } = resolveOptions(options);
   const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL AND kind <> 'share'` : QUOTABLE;
   const rows = (await corpus.query(`WITH quotable AS (
-      SELECT messageId, text, sentAt, dayOnly, channel, stage, sentiment, polarity, coalesce(authorKey, messageId) AS author,
-        coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver
-      FROM messages WHERE ${where} AND sentiment IS NOT NULL AND len(harms) = 0 AND coalesce(languageCode, 'und') IN ('fr', 'en', 'und') AND length(text) BETWEEN 40 AND 400),
-    placed AS (
-      SELECT *, count(*) OVER (PARTITION BY driver, sentiment) AS groupSize, count(*) OVER () AS total,
-        count(*) OVER (PARTITION BY sameText) AS copies,
-        abs(polarity - median(polarity) OVER (PARTITION BY driver, sentiment)) AS distance
-      FROM quotable),
+      SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver
+      FROM messages WHERE ${where} AND ${QUOTABLE_TEXT}),
+    copied AS (SELECT sameText FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
+    groups AS (SELECT driver, sentiment, count(*) AS groupSize, median(polarity) AS middle FROM quotable GROUP BY driver, sentiment),
     ranked AS (
-      SELECT *, row_number() OVER (PARTITION BY driver, sentiment ORDER BY distance NULLS LAST, md5(messageId)) AS place FROM placed
-      WHERE copies < 3)
-    SELECT messageId, text, sentAt, dayOnly, channel, stage, sentiment, driver, polarity, author, sameText,
-      CAST(groupSize AS DOUBLE) AS groupSize, CAST(total AS DOUBLE) AS total, CAST(place AS DOUBLE) AS place
-    FROM ranked WHERE place <= ${PER_GROUP} ORDER BY place, driver IS NULL, groupSize DESC, driver, sentiment, messageId LIMIT 400`)).objects() as TableRow[];
+      SELECT messageId, sameText, quotable.driver, quotable.sentiment, groupSize,
+        row_number() OVER (PARTITION BY quotable.driver, quotable.sentiment ORDER BY abs(polarity - middle) NULLS LAST, md5(messageId)) AS place
+      FROM quotable JOIN groups ON groups.driver IS NOT DISTINCT FROM quotable.driver AND groups.sentiment = quotable.sentiment
+      WHERE sameText NOT IN (SELECT sameText FROM copied)
+      QUALIFY place <= ${PER_GROUP})
+    SELECT messageId, text, sentAt, dayOnly, channel, stage, ranked.sentiment, ranked.driver, polarity, coalesce(authorKey, messageId) AS author, sameText,
+      CAST(groupSize AS DOUBLE) AS groupSize, CAST((SELECT count(*) FROM quotable) AS DOUBLE) AS total
+    FROM ranked JOIN messages USING (messageId)
+    ORDER BY place, ranked.driver IS NULL, groupSize DESC, ranked.driver, ranked.sentiment, messageId`)).objects() as TableRow[];
   const n = Number(rows[0]?.['total'] ?? 0);
   if (n === 0) return unmeasured(frame, 0, 'aucun texte public en français ou en anglais et de longueur citable', 'no public text in French or English and of a length to quote');
   return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });
