@@ -129,7 +129,7 @@ function plain(element: XmlElement | undefined, xml: string): string | undefined
 /** The longest telling form of the content: full text, else summary. RSS holds HTML by convention, Atom says its type. */
 function bodyOf(item: XmlElement, xml: string): string | undefined {
   for (const name of ['content:encoded', 'content', 'xhtml:body', 'body', 'description', 'summary', 'media:description', 'itunes:summary']) {
-    for (const element of all(item, name)) {
+    for (const element of [...all(item, name), ...all(item, 'media:group').flatMap((group) => all(group, name))]) {
       const type = `${element.attributes['type'] ?? ''} ${element.attributes['mode'] ?? ''}`;
       const isText = name === 'content' || name === 'summary' ? !/html|xml|escaped/i.test(type) : false;
       const text = element.children.length > 0 ? htmlToText(inner(xml, element.name)) : isText ? decodeIfHtml(element.text).trim() : htmlToText(element.text);

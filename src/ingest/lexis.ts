@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<Role, string>> = {
   url: 'url link',
   heading: 'section rubrique rubrik seccion sezione sectie length longueur lange longitud lunghezza lengte dateline series source body '
     + 'lieu ort date edition kicker',
-  closing: 'load-date date-chargement update fecha-carga publication-type type-publication type-de-publication publikationstyp '
+  closing: 'load-date date-chargement date-de-chargement ladedatum update fecha-carga fecha-de-carga publication-type type-publication type-de-publication publikationstyp '
     + 'zeitungs-code journal-code newspaper-code graphic graphique grafik graphics subject sujet thema tema company societe unternehmen '
     + 'organization organisation ticker industry industrie branche geographic localisation-geo geo-localisation geographie country pays '
     + 'land state city ville stadt person personne distribution document-type acc-no correction correction-date bibliographie copyright '

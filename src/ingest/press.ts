@@ -19,7 +19,7 @@ export interface Article {
 
 /** A byline without the word before the name: `By JANE DOE` gives `JANE DOE`. */
 export function author(byline: string | undefined): string | undefined {
-  const name = cleanLines(byline ?? '').replace(/^(?:by|par|von|por|di|da|door|av)\s+(?=\p{Lu})/iu, '').replace(/[\s,;]+$/, '');
+  const name = cleanLines(byline ?? '').replace(/^(?:[Bb]y|BY|[Pp]ar|PAR|[Pp]or|POR|Von|VON|Door)\s+(?=\p{Lu})/u, '').replace(/[\s,;]+$/, '');
   return name === '' || name.length > 300 ? undefined : name;
 }
 

@@ -24,9 +24,9 @@ export const eml: Source = {
     if (file.container !== 'text') return undefined;
     const names = mailHeaderNames(file.headText);
     const telling = [...names].filter((name) => !name.startsWith('x-')).length;
-    if (telling < 2) return undefined;
     const named = /\.(?:eml|mht|mhtml)$/i.test(file.name);
-    return { score: named ? 0.95 : telling >= 3 ? 0.91 : 0.8, why: `mail headers ${[...names].slice(0, 4).join(' ')}` };
+    if (telling < (named ? 1 : 2)) return undefined;
+    return { score: named && telling > 1 ? 0.95 : telling >= 3 ? 0.91 : 0.8, why: `mail headers ${[...names].slice(0, 4).join(' ')}` };
   },
   async *parse(file, options) {
     const bytes = await file.wholeBytes(LIMIT);

@@ -10,6 +10,10 @@ const OLD = /<span\b[^>]{0,200}\bclass\s*=\s*["'][^"']{0,60}DocPublicationName/i
 const NUMBER = /\b[a-z]{2,12}[·•.](?:19|20)\d{6}[·•.][A-Z0-9]{1,8}[·•.][\w-]+/;
 const COPYRIGHT = /^\s*(?:©|\(c\)\s|Copyright\b)/i;
 const NUMBER_LABEL = /^\s*(?:Num[ée]ro de document|Document number|Document no)/i;
+/** The certificate names the institution of the reader: nothing from there on is read. */
+const CERTIFICATE = /^\s*(?:Ce certificat|This certificate|Le présent document est protégé|Date d['’]émission)/i;
+const isEnd = (text: string): boolean =>
+  COPYRIGHT.test(text) || NUMBER_LABEL.test(text) || CERTIFICATE.test(text) || NUMBER.exec(text)?.[0] === text.trim();
 
 /** Articles of Europresse / Eureka saved as HTML, from the old and the new site. */
 export const europresse: Source = {
@@ -68,7 +72,7 @@ function newArticle(blocks: readonly Block[]): Omit<Article, 'row'> {
   const lastTitle = header.findLastIndex((block) => hasClass(block, /titreArticle/i));
   const byClass = textOf(header, /docAuthors?/i, ', ');
   const bare = header.slice(lastTitle + 1).filter((block) => !hasClass(block, /DocPublicationName|DocHeader/i)).map((block) => block.text);
-  const end = blocks.findIndex((block) => inside(block, 'aside') || inside(block, 'footer') || COPYRIGHT.test(block.text) || NUMBER_LABEL.test(block.text));
+  const end = blocks.findIndex((block) => inside(block, 'aside') || inside(block, 'footer') || isEnd(block.text));
   const body = blocks.slice(header.length, end < 0 ? undefined : end).filter((block) => !inside(block, 'header'));
   return {
     ...common(blocks),
@@ -85,7 +89,7 @@ function newArticle(blocks: readonly Block[]): Omit<Article, 'row'> {
 function oldArticle(blocks: readonly Block[]): Omit<Article, 'row'> {
   const at = blocks.findIndex((block) => hasClass(block, /TitreArticle/i));
   const titled = blocks[at];
-  const end = blocks.findIndex((block, index) => index > at && (COPYRIGHT.test(block.text) || NUMBER_LABEL.test(block.text)));
+  const end = blocks.findIndex((block, index) => index > at && isEnd(block.text));
   const body = blocks.slice(at + 1, end < 0 ? undefined : end).map((block) => block.text);
   const afterTitle = titled ? titled.runs.slice(titled.runs.findLastIndex((run) => /TitreArticle/i.test(run.className)) + 1) : [];
   const rest = afterTitle.map((run) => run.text).join('');

@@ -12,11 +12,11 @@ export const feed: Source = {
   example: '<rss version="2.0"><channel><title>Le Quotidien</title><item><title>…</title><pubDate>…',
   memory: 'stream',
   detect(file) {
-    if (file.container !== 'text' || file.markup?.kind !== 'xml' || /\bxmlns:wp\s*=/.test(file.headText)) return undefined;
-    const root = file.markup.root.replace(/^(?:atom|a|ns0):/, '').toLowerCase();
-    if (root === 'rss' || root === 'rdf:rdf') {
-      const items = /<channel\b/.test(file.headText);
-      return items ? { score: 0.93, why: `root element ${file.markup.root} with a channel` } : undefined;
+    if (file.container !== 'text' || /\bxmlns:wp\s*=/.test(file.headText)) return undefined;
+    const late = LATE_ROOT.exec(file.headText)?.[1];
+    const root = (file.markup?.kind === 'xml' ? file.markup.root : late)?.replace(/^(?:atom|a|ns0):/, '').toLowerCase();
+    if (root === 'rss' || root === 'rdf:rdf' || root === 'rdf') {
+      return /<channel\b/.test(file.headText) ? { score: 0.93, why: `root element ${root} with a channel` } : undefined;
     }
     if (root !== 'feed' || !/<(?:[\w-]+:)?(?:entry|title|updated|id)\b/.test(file.headText)) return undefined;
     return { score: 0.93, why: 'root element feed (Atom)' };
@@ -41,6 +41,9 @@ export const feed: Source = {
   },
 };
 
+/** Servers print warnings before the feed. */
+const LATE_ROOT = /^[^]{0,4000}?<(rss|rdf:RDF|feed)\s[^>]{0,400}(?:version|xmlns)/;
+
 interface Nature { readonly kind: 'article' | 'post' | 'comment'; readonly platform: string; readonly stage: Stage }
 
 const COMMENT_TITLE = /^(?:(?:latest |recent |new |all )?comments?|(?:derniers |nouveaux )?commentaires?|kommentare?|comentarios?|commenti|coment[áa]rios?|reacties)\b/iu;
@@ -62,7 +65,8 @@ function natureOf(header: FeedHeader, item: FeedItem): Nature {
   const isComment = item.inReplyTo !== undefined
     || COMMENT_TITLE.test(header.title ?? '')
     || [item.url ?? '', item.id ?? '', ...header.links].some((link) => COMMENT_LINK.test(link))
-    || (platform === 'disqus')
+    || platform === 'disqus'
+    || (platform === 'reddit' && item.id?.startsWith('t1_') === true)
     || (platform === 'discourse' && /-post-\d+-(?!1$)\d+$/.test(item.id ?? ''))
     || (reply && platform !== undefined);
   if (isComment) return { kind: 'comment', stage: 'public', platform: platform ?? (/wordpress/i.test(header.generator ?? '') ? 'wordpress' : 'web') };

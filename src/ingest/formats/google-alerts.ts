@@ -39,7 +39,7 @@ export function articleUrl(link: string | undefined): string | undefined {
     const url = new URL(link);
     const wrapped = /(?:^|\.)google\.[a-z.]{2,6}$/.test(url.hostname) && url.pathname === '/url';
     const target = wrapped ? (url.searchParams.get('url') ?? url.searchParams.get('q')) : link;
-    return target !== null && /^https?:\/\//i.test(target) ? target : undefined;
+    return target !== null && /^https?:\/\//i.test(target) && new URL(target).hostname !== '' ? target : undefined;
   } catch {
     return undefined;
   }

@@ -16,6 +16,7 @@ const END = /^(?:End of Document|Fin d[ue] document|Ende des Dokuments|Dokumente
 /** The line above the text, and the one below it. */
 const BODY = /^(?:Body|Corps(?: de l['’]article)?|Texte?|Haupttext|Hauptteil|Volltext|Textk[öo]rper|Cuerpo|Texto|Corpo|Testo|Tekst|正文)$/i;
 const CLASSIFICATION = /^(?:Classification|Klassifizierung|Klassifikation|Clasificaci[óo]n|Classificazione|Classifica[çc][ãa]o|Classificatie|分类)$/i;
+const LENGTH = /^(?:length|longueur|lange|longitud|lunghezza|lengte)$/;
 const COPYRIGHT = /^(?:©|\(c\)|copyright\b)/i;
 
 /** Articles of Nexis Uni / Lexis+ as one Word file. The cover page, which names the account, is never read into a record. */
@@ -30,8 +31,11 @@ export const lexisnexisDocx: Source = {
   async *parse(file, options) {
     let row = 0;
     let lines: string[] = [];
-    for await (const line of docxLines(file)) {
-      if (!END.test(line)) {
+    const all: string[] = [];
+    for await (const line of docxLines(file)) all.push(line);
+    const end = endLine(all);
+    for (const line of all) {
+      if (!END.test(line) && line !== end) {
         lines.push(line);
         continue;
       }
@@ -68,10 +72,18 @@ const inlineText = (element: XmlElement): string =>
   : element.name === 'w:instrText' ? ''
   : element.children.map(inlineText).join('');
 
-/** Line of the `Body` heading, or else of the last labelled line before a long text. */
+/** The line that ends each article in a language not in {@link END}: the last of the file, as frequent as the headings above texts. */
+function endLine(lines: readonly string[]): string | undefined {
+  const last = lines.findLast((line) => line !== '');
+  if (last === undefined || last.length > 40 || /[\d:]/.test(last)) return undefined;
+  const bodies = lines.filter((line) => BODY.test(line)).length;
+  return bodies > 1 && lines.filter((line) => line === last).length === bodies ? last : undefined;
+}
+
+/** Line of the `Body` heading, or else of the length, the last line above the text. */
 function bodyAt(lines: readonly string[]): number {
   const marked = lines.findIndex((line) => BODY.test(line));
-  return marked >= 0 ? marked : lines.findIndex((line) => lexisLabel(line, true)?.label === 'length');
+  return marked >= 0 ? marked : lines.findIndex((line) => LENGTH.test(lexisLabel(line, true)?.label ?? ''));
 }
 
 /**

@@ -76,7 +76,7 @@ async function withRightCharset(email: Email, bytes: Uint8Array): Promise<{ emai
   const charset = unreadable ? 'windows-1252' : 'utf-8';
   const again = await parse(withCharset(bytes, charset));
   const better = !bodyOf(again).includes(UNREADABLE) && (unreadable ? !MOJIBAKE.test(bodyOf(again)) : true);
-  if (better && bodyOf(again) !== body) return { email: again, doubt: `the charset named is wrong; read as ${charset}` };
+  if (better && bodyOf(again) !== body) return { email: again, doubt: `the charset is missing or wrong; read as ${charset}` };
   return { email, doubt: unreadable ? 'some characters are unreadable in the charset named' : undefined };
 }
 

@@ -89,7 +89,7 @@ describe('LexisNexis with other labels', () => {
     }
   });
 
-  it.each([['Fin du document', 'End of Document'], ['Fin du document', 'Ende des Dokuments'], ['>Corps<', '>Body<'], ['Classification', 'Klassifizierung'], ['Longueur : ', 'Length: '], ['30 mai 2014 vendredi', 'Friday, May 30, 2014']])(
+  it.each([['Fin du document', 'End of Document'], ['Fin du document', 'Ende des Dokuments'], ['End of Document', 'Fin du document'], ['>Corps<', '>Body<'], ['Classification', 'Klassifizierung'], ['Longueur : ', 'Length: '], ['30 mai 2014 vendredi', 'Friday, May 30, 2014']])(
     'DOCX: %s → %s', async (from, to) => {
       const whole = (part: string): string => text('lexisnexis-docx/document.xml').replaceAll('</w:t></w:r><w:r><w:t xml:space="preserve">', '').replaceAll(part, to);
       const docx = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(whole(from)) });
@@ -112,6 +112,16 @@ describe('Europresse of other years', () => {
 });
 
 describe('feeds of other programs', () => {
+  it('reads a feed behind the warnings of its server', async () => {
+    const expected = core(await records(feed, text('feed/press.rss')));
+    expect(core(await records(feed, `Warning: mysql is deprecated in line 3\n${text('feed/press.rss').replace(/^<\?xml[^>]*>/, '')}`))).toEqual(expected);
+  });
+
+  it('reads the text of a video inside its media group', async () => {
+    const [first] = await records(feed, '<feed xmlns="http://www.w3.org/2005/Atom"><title>Chaîne</title><link href="https://www.youtube.com/channel/1"/><entry><id>yt:video:1</id><title>Essai</title><link rel="alternate" href="https://www.youtube.com/watch?v=1"/><media:group><media:title>Essai</media:title><media:description>La vidéo.</media:description></media:group></entry></feed>');
+    expect(first).toMatchObject({ platform: 'youtube', stage: 'public', kind: 'post', text: 'La vidéo.' });
+  });
+
   it('reads Atom whatever the prefix and the quotes', async () => {
     const before = text('feed/blog.atom');
     const expected = core(await records(feed, before));
@@ -124,5 +134,14 @@ describe('feeds of other programs', () => {
     const [first] = await records(feed, `<?xml version="1.0"?><feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Essai</title><entry><title mode="escaped" type="text/html">A &amp;amp; b</title>
       <link rel="alternate" type="text/html" href="https://e.example/1"/><id>e1</id><issued>2003-12-13T08:29:29-04:00</issued><modified>2004-01-01T00:00:00Z</modified><content type="text/html" mode="escaped">&lt;p&gt;Texte&lt;/p&gt;</content></entry></feed>`);
     expect(first).toMatchObject({ title: 'A & b', text: 'Texte', url: 'https://e.example/1', sentAt: { epochMs: Date.UTC(2003, 11, 13, 12, 29, 29) } });
+  });
+});
+
+describe('Nexis DOCX in a language not foreseen', () => {
+  it('learns the line that ends an article', async () => {
+    const lines = ['T1', 'S', '3 May 2011', 'Length: 2 words', 'Body', 'One.', 'Vége', 'T2', 'S', '4 May 2011', 'Length: 2 words', 'Body', 'Two.', 'Vége'];
+    const xml = `<w:document xmlns:w="w">${lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')}</w:document>`;
+    const all = await records(lexisnexisDocx, zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(xml) }), 'a.docx');
+    expect(all.map((record) => [record.title, record.text])).toEqual([['T1', 'One.'], ['T2', 'Two.']]);
   });
 });

@@ -9,7 +9,7 @@ describe('decodeMail', () => {
     expect([raw.from?.name, raw.subject]).toEqual(['Zoé', 'Déçue']);
     expect(raw.text?.trim()).toBe('Déçue');
     const labelled = await decodeMail(mail('From: z@example.org\nContent-Type: text/plain; charset=iso-8859-1\n\nDéçue', 'utf8'));
-    expect([labelled.text?.trim(), labelled.charsetDoubt]).toEqual(['Déçue', 'the charset named is wrong; read as utf-8']);
+    expect([labelled.text?.trim(), labelled.charsetDoubt]).toEqual(['Déçue', 'the charset is missing or wrong; read as utf-8']);
     const unknown = await decodeMail(mail('From: z@example.org\nContent-Type: text/plain; charset=iso-0646-6\n\nplain'));
     expect(unknown.text?.trim()).toBe('plain');
   });
