@@ -35,14 +35,20 @@ const COPYRIGHT = /^(?:©|\(c\)|copyright\b|copy \d{4}\b|tous droits r|alle rech
 /** `2 of 74 DOCUMENTS`, in the language of the interface. */
 export const COUNTER = /^\s*\d{1,6}\s+(?:of|de|von|sur|di|van)\s+\d{1,6}\s+\p{L}+\s*$/iu;
 
-/** A label at the beginning of a line, or `undefined`. With `strict`, only labels that LexisNexis is known to print. */
-export function lexisLabel(line: string, strict: boolean): { label: string; rest: string } | undefined {
+/**
+ * A label at the beginning of a line, or `undefined`.
+ *
+ * @param accept `known`: labels that LexisNexis is known to print, as in its Word files; `capitals`: those in capitals, as in the
+ *   old interface; `any-capitals`: any words in capitals.
+ */
+export function lexisLabel(line: string, accept: 'known' | 'capitals' | 'any-capitals'): { label: string; rest: string } | undefined {
   const match = /^\s*([\p{L}][\p{L}\d -]{1,30}?)\s?:(?=\s|$)\s*([\s\S]*)$/u.exec(line);
   if (!match) return undefined;
   const name = match[1] ?? '';
   const label = fold(name.trim()).replaceAll(' ', '-');
-  const known = ROLE_OF.has(label);
-  if (!known && (strict || name !== name.toUpperCase())) return undefined;
+  const isCapitals = name === name.toUpperCase();
+  const isKnown = ROLE_OF.has(label);
+  if (accept === 'known' ? !isKnown : !isCapitals || (accept === 'capitals' && !isKnown)) return undefined;
   return { label, rest: match[2] ?? '' };
 }
 

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { lexisArticle, lexisLabel } from '../../src/ingest/lexis.js';
 
 describe('lexisLabel', () => {
-  it('knows the labels of several languages; others only in capitals and when asked loosely', () => {
-    expect(lexisLabel('LÄNGE: 12 Wörter', true)).toEqual({ label: 'lange', rest: '12 Wörter' });
-    expect(lexisLabel('Date de chargement : 31 mai', true)).toBeUndefined();
-    expect(lexisLabel('Byline: X', true)).toEqual({ label: 'byline', rest: 'X' });
-    expect(lexisLabel('ZAUBER-CODE: x', true)).toBeUndefined();
-    expect(lexisLabel('ZAUBER-CODE: x', false)).toEqual({ label: 'zauber-code', rest: 'x' });
-    expect(lexisLabel('Hinweis: Text', false)).toBeUndefined();
-    expect(lexisLabel('https://a.example', false)).toBeUndefined();
+  it('knows the labels of several languages', () => {
+    expect(lexisLabel('LÄNGE: 12 Wörter', 'capitals')).toEqual({ label: 'lange', rest: '12 Wörter' });
+    expect(lexisLabel('Date de chargement : 31 mai', 'known')).toEqual({ label: 'date-de-chargement', rest: '31 mai' });
+    expect(lexisLabel('Note: du texte', 'capitals')).toBeUndefined();
+    expect(lexisLabel('ZAUBER-CODE: x', 'known')).toBeUndefined();
+    expect(lexisLabel('ZAUBER-CODE: x', 'any-capitals')).toEqual({ label: 'zauber-code', rest: 'x' });
+    expect(lexisLabel('Hinweis: Text', 'any-capitals')).toBeUndefined();
+    expect(lexisLabel('https://a.example', 'known')).toBeUndefined();
   });
 });
 

@@ -83,7 +83,7 @@ function endLine(lines: readonly string[]): string | undefined {
 /** Line of the `Body` heading, or else of the length, the last line above the text. */
 function bodyAt(lines: readonly string[]): number {
   const marked = lines.findIndex((line) => BODY.test(line));
-  return marked >= 0 ? marked : lines.findIndex((line) => LENGTH.test(lexisLabel(line, true)?.label ?? ''));
+  return marked >= 0 ? marked : lines.findIndex((line) => LENGTH.test(lexisLabel(line, 'known')?.label ?? ''));
 }
 
 /**
@@ -94,7 +94,7 @@ function fromTitle(lines: readonly string[]): string[] {
   const body = bodyAt(lines);
   const top = (body < 0 ? lines : lines.slice(0, body)).map((line) => line.trim());
   const isDate = (line: string): boolean => {
-    const date = line.length <= 120 && !COPYRIGHT.test(line) && lexisLabel(line, false) === undefined ? findPressDate(line) : undefined;
+    const date = line.length <= 120 && !COPYRIGHT.test(line) && lexisLabel(line, 'known') === undefined ? findPressDate(line) : undefined;
     return date !== undefined && date.start <= 20;
   };
   const date = top.findLastIndex(isDate);
@@ -107,7 +107,7 @@ function fromTitle(lines: readonly string[]): string[] {
 function closingAt(lines: readonly string[], body: number): number {
   const marked = lines.findIndex((line, index) => index > body && CLASSIFICATION.test(line));
   if (marked >= 0) return marked;
-  const last = lines.findLastIndex((line) => lexisLabel(line, true) === undefined);
+  const last = lines.findLastIndex((line) => lexisLabel(line, 'known') === undefined);
   return last + 1 < lines.length ? last + 1 : -1;
 }
 
@@ -115,7 +115,7 @@ function closingAt(lines: readonly string[], body: number): number {
 function readArticle(row: number, all: readonly string[], options: ReadOptions): Parsed[] {
   const lines = fromTitle(all);
   const body = bodyAt(lines);
-  const date = lines.findIndex((line, index) => (body < 0 || index < body) && lexisLabel(line, false) === undefined && findPressDate(line) !== undefined && !COPYRIGHT.test(line));
+  const date = lines.findIndex((line, index) => (body < 0 || index < body) && lexisLabel(line, 'known') === undefined && findPressDate(line) !== undefined && !COPYRIGHT.test(line));
   if (date < 0 && body < 0) {
     return [{ reject: { row, reason: 'unreadable-row', value: lines[0] ?? null, hint: 'a document without date and body; export it again from Nexis' } }];
   }
@@ -124,7 +124,7 @@ function readArticle(row: number, all: readonly string[], options: ReadOptions):
   const closing = closingAt(lines, body);
   const text = body < 0 ? [] : lines.slice(body + 1, closing < 0 ? undefined : closing).filter((line) => !/^(?:ABSTRACT|FULL TEXT)$/.test(line));
   const fields = (part: readonly string[]): LexisPart[] => part.flatMap((line) => {
-    const field = lexisLabel(line, true);
+    const field = lexisLabel(line, 'known');
     return field ? [{ label: field.label, text: field.rest }] : [];
   });
   return lexisArticle(row, [

@@ -44,7 +44,7 @@ function partsOf(blocks: readonly Block[]): LexisPart[] {
       current.text += `\n\n${block.text}`;
       continue;
     }
-    const field = lexisLabel(block.text, block.runs.length < 2 && !/:\s*$/.test(block.text));
+    const field = lexisLabel(block.text, block.runs.length < 2 && !/:\s*$/.test(block.text) ? 'capitals' : 'any-capitals');
     current = field ? { label: field.label, text: field.rest } : { text: block.text };
     parts.push(current);
     group = block.group;

@@ -16,7 +16,7 @@ export const lexisnexisText: Source = {
   memory: 'stream',
   detect(file) {
     if (file.container !== 'text' || !COUNTED.test(file.headText)) return undefined;
-    const labels = [...file.headText.matchAll(/(?:^|\n)([\p{Lu}][\p{Lu}-]{3,20}): /gu)].filter((match) => lexisLabel(match[0], true));
+    const labels = [...file.headText.matchAll(/(?:^|\n)([\p{Lu}][\p{Lu}-]{3,20}): /gu)].filter((match) => lexisLabel(match[0], 'capitals'));
     return labels.length >= 2 ? { score: 0.97, why: '"1 of 10 DOCUMENTS" and labels such as LENGTH: or LOAD-DATE:' } : undefined;
   },
   async *parse(file, options) {
@@ -35,7 +35,7 @@ function partsOf(text: string): LexisPart[] {
   return paragraphs.flatMap((paragraph): LexisPart[] => {
     const line = cleanLines(paragraph.replace(/\s*\n\s*/g, ' '));
     if (line === '' || COUNTER.test(line)) return [];
-    const field = lexisLabel(line, true);
+    const field = lexisLabel(line, 'capitals');
     return [field ? { label: field.label, text: field.rest } : { text: line }];
   });
 }
