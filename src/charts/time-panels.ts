@@ -48,11 +48,10 @@ type Layers = Extract<TopLevelSpec, { vconcat: unknown }>['vconcat'][number];
 /** Panels one under the other on one time axis, each named at its top. */
 export function timePanels(panels: readonly TimePanel[], options: TimePanelsOptions): VegaLiteSpec {
   const { width, mark } = options;
-  const days = panels.flatMap((panel) => panel.points.map((point) => point.at)).toSorted();
   const top = Math.max(...panels.flatMap((panel) => panel.points.map((point) => point.value)), 1);
   const left = mark === 'bars' ? textWidth(String(Math.round(top)), FONT_SIZE) + 16 : 44;
   const plot = Math.floor(width - left - 16);
-  const long = options.grain === 'month' || days[0]?.slice(0, 4) !== days[days.length - 1]?.slice(0, 4);
+  const long = options.grain === 'month';
   const x = {
     field: 'at', type: 'temporal' as const, title: null, scale: { type: 'utc' as const },
     axis: { format: long ? '%b %Y' : '%-d %b', grid: false, tickCount: Math.max(3, Math.floor(plot / (long ? 90 : 62))), labelOverlap: true, labelFlush: true },

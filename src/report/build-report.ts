@@ -14,6 +14,12 @@ import { volumeSection } from './volume-section.js';
 /**
  * The French report of a corpus as plain data, from its metrics: sections of sentences, charts, tables and quotes. Nothing
  * is measured here; a metric that is absent leaves its place empty, one that was not measured says why.
+ *
+ * @example
+ * const totals = { read: 0, kept: 0, duplicates: 0, rejected: 0 };
+ * const manifest = { deversoir: '0.1.0', files: [], totals, nearDuplicates: 0, firstAt: null, lastAt: null, options: {} };
+ * buildReport({ manifest, metrics: [] }, { brand: 'Maison Brel' }).title
+ * // → 'Maison Brel\u00a0: veille et e-réputation'
  */
 export function buildReport(input: ReportInput, options: ReportOptions = {}): ReportModel {
   const { manifest, funnel = [] } = input;

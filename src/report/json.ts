@@ -9,7 +9,7 @@ export function metricToJson(metric: Metric): JsonMetric {
   return { ...metric, table: metric.table.objects() as Record<string, unknown>[] };
 }
 
-/** The metrics of a report for machines: every value with n, denominator, interval, method, limits and table. */
+/** The metrics of a report for machines: every value with n, denominator, interval, method, limits and table; UTF-8 JSON ending in a line feed. */
 export function renderJson(model: ReportModel): string {
   const { version, title, subtitle, manifest, metrics } = model;
   return `${JSON.stringify({ deversoir: version, title, subtitle, totals: manifest.totals, metrics: metrics.map(metricToJson) }, null, 2)}\n`;

@@ -1,0 +1,16 @@
+export { barsOfMessage, type BarOfMessage } from './bars-of-message.js';
+export { answeredWithin, firstReplyTime, responseRate } from './care.js';
+export { completeness, doubtReasons, formats, languages, rejectReasons } from './completeness.js';
+export { contributions, contributionsToPromote } from './contributions.js';
+export { drivers, driverShift } from './drivers.js';
+export { BASIC_METRICS, measureCorpus } from './measure-corpus.js';
+export { harm } from './moderation.js';
+export type { MetricOptions } from './options.js';
+export { pressArticles } from './press.js';
+export { rating } from './ratings.js';
+export { netScoreInterval, shareDifferenceInterval, shareRatioInterval, type ShareCount } from './score-interval.js';
+export { netSentimentByPeriod, netSentimentScore } from './sentiment.js';
+export { shareOfVoice } from './share-of-voice.js';
+export { travellingTexts } from './travelling-texts.js';
+export { verbatims } from './verbatims.js';
+export { volume, volumeByChannel } from './volume.js';
