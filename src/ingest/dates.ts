@@ -150,6 +150,7 @@ export function placeWall(wallMs: number, raw: string, options: DateOptions, day
  * // → true
  */
 export function readDate(raw: string, options: DateOptions = {}): DateReading | undefined {
+  if (raw.length > 200) return undefined;
   const text = raw.replaceAll(SPACES, ' ').trim().replace(/^['"]+|['"]+$/g, '').replaceAll(/\s+/g, ' ');
   if (text.length < 6 || text.length > 80) return undefined;
   if (EPOCH.test(text)) return { time: readEpoch(text) as RecordTime, orderOpen: false };

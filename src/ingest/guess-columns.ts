@@ -3,7 +3,7 @@ import { readDate } from './dates.js';
 import type { TablePeek } from './export-file.js';
 import { platformOf } from './labels.js';
 import { readNumber } from './numbers.js';
-import type { Field } from './table-row.js';
+import type { Field } from './column-map.js';
 
 /** Fields that a guess can fill; `network` tells the platform. */
 export type GuessedField = Field | 'network';
@@ -24,14 +24,17 @@ interface Facts {
 
 const fold = (name: string): string => name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^\p{L}\d]+/gu, ' ').trim();
 
+/** Characters of a cell that a guess looks at. */
+const LOOK = 500;
+
 function factsOf(name: string, cells: readonly string[]): Facts {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => cell !== '');
   const share = (test: (cell: string) => boolean): number => (filled.length === 0 ? 0 : filled.filter(test).length / filled.length);
   const values = filled.map((cell) => readNumber(cell)).filter((value) => value !== undefined);
   return {
     name: fold(name), filled: filled.length / Math.max(1, cells.length),
     meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, filled.length),
-    words: share((cell) => /\p{L}{2,}[\s,'’.!?]+\p{L}+/u.test(cell) && !/^https?:\S+$/.test(cell)),
+    words: share((cell) => /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}/u.test(cell) && !/^https?:\S+$/.test(cell)),
     urls: share((cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell)),
     dates: share((cell) => readDate(cell) !== undefined), numbers: values.length / Math.max(1, filled.length),
     distinct: new Set(filled).size / Math.max(1, filled.length), maximum: Math.max(0, ...values),

@@ -5,6 +5,15 @@ const BREAKS = new Set(['p', 'div', 'br', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h
 const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'table', 'pre', 'figure']);
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'object']);
 
+/** Without the spaces and tabs at both ends. */
+function trimBlanks(text: string): string {
+  let from = 0, to = text.length;
+  const blank = (at: number): boolean => text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9;
+  while (from < to && blank(from)) from++;
+  while (to > from && blank(to - 1)) to--;
+  return text.slice(from, to);
+}
+
 /** Marks of the edges of blocks until the text is complete: neighbouring edges are one line end, of paragraphs an empty line. */
 const edgeOf = (name: string): string => (PARAGRAPHS.has(name) ? '\ue000' : '\ue001');
 
@@ -37,8 +46,7 @@ export function htmlToText(html: string): string {
   }, { decodeEntities: true });
   parser.write(html);
   parser.end();
-  return out.join('')
-    .replaceAll(/[ \t]*([\n\ue000\ue001]+)[ \t]*/g, '$1')
+  return out.join('').split(/([\n\ue000\ue001]+)/).map((part, at) => (at % 2 === 1 ? part : trimBlanks(part))).join('')
     .replaceAll(/[\n\ue001]*\ue000[\n\ue000\ue001]*/g, '\n\n')
     .replaceAll(/\ue001*\n\ue001*|\ue001+/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
@@ -47,7 +55,7 @@ export function htmlToText(html: string): string {
 
 /** `true` when a text holds HTML tags or entities worth decoding. */
 export function looksLikeHtml(text: string): boolean {
-  return /<(?:br|p|div|a|b|i|em|strong|span|ul|li|blockquote|img)\b[^>]*>|&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|lt|gt|quot|apos|nbsp);/i.test(text);
+  return /<(?:br|p|div|a|b|i|em|strong|span|ul|li|blockquote|img)\b[^<>]*>|&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|lt|gt|quot|apos|nbsp);/i.test(text);
 }
 
 /**

@@ -38,8 +38,9 @@ const URL_IDS: readonly RegExp[] = [
  * // → ['1775000000000000001', undefined]
  */
 export function idFromUrl(url: string): string | undefined {
+  const look = url.slice(0, 2000);
   for (const pattern of URL_IDS) {
-    const match = pattern.exec(url);
+    const match = pattern.exec(look);
     if (match?.[1] !== undefined) return match[1];
   }
   return undefined;

@@ -64,3 +64,19 @@ export function readCount(cell: string | undefined): number | undefined {
   const value = readNumber(cell, { whole: true });
   return value === undefined || value < 0 || value > Number.MAX_SAFE_INTEGER ? undefined : Math.round(value);
 }
+
+/**
+ * A rating: a number, `4/5`, `4 out of 5`, `4 sur 5`, stars.
+ *
+ * @example
+ * [readRating('4,5/5'), readRating('★★★☆☆'), readRating('3')]
+ * // → [{ rating: 4.5, max: 5 }, { rating: 3, max: 5 }, { rating: 3 }]
+ */
+export function readRating(text: string): { rating: number; max?: number } | undefined {
+  const stars = /^[★⭐☆✩\s]+$/.exec(text.replaceAll('\ufe0f', ''));
+  if (stars) return { rating: [...text].filter((star) => star === '★' || star === '⭐').length, ...(/[☆✩]/.test(text) ? { max: [...text].filter((star) => /[★⭐☆✩]/.test(star)).length } : {}) };
+  const of = /^([\d.,]+)\s*(?:\/|out of|sur|von|de|of)\s*(\d+)/i.exec(text);
+  const rating = readNumber(of?.[1] ?? text.replace(/\s*(?:stars?|étoiles?|sterne|estrellas)$/i, ''));
+  if (rating === undefined || rating < 0 || rating > 100) return undefined;
+  return of ? { rating, max: Number(of[2]) } : { rating };
+}

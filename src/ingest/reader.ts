@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Doubt, MessageRecord, Reject } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
+import { checkMap } from './column-map.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
 import type { OpenedFile } from './open-file.js';
 import type { Detection, Parsed, ReadOptions, RowDoubt, RowReject, Source } from './source.js';
-import { checkMap } from './table-row.js';
 import { walkExports } from './walk.js';
 import { zoneOffset } from './zones.js';
 
@@ -156,14 +156,19 @@ async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGe
     yield { type: 'fileEnd', path, sha256, format: null, read: 0, rejected: 0, notes: [chosen.note] };
     return;
   }
-  const { source, detection } = chosen;
-  const { format } = source;
-  yield { type: 'fileStart', path, size, sha256, format };
+  yield { type: 'fileStart', path, size, sha256, format: chosen.source.format };
+  yield* parseAsEvents(file, chosen.source, options, chosen.detection.holdsNoMessages, sha256);
+}
+
+/** The batches and the end of one opened file, read as a format. */
+export async function* parseAsEvents(
+  file: OpenedFile, source: Source, options: ReadExportsOptions = {}, holdsNoMessages?: string, sha256 = '',
+): AsyncGenerator<ReadEvent> {
+  const { path } = file, { format } = source;
   const batcher = new Batcher(path, format);
-  const none = detection.holdsNoMessages;
-  if (none === undefined) yield* readAs(file, source, options, batcher);
+  if (holdsNoMessages === undefined) yield* readAs(file, source, options, batcher);
   const notes = [...batcher.notes];
-  if (none !== undefined) notes.push(`recognised, holds no messages: ${none}`);
+  if (holdsNoMessages !== undefined) notes.push(`recognised, holds no messages: ${holdsNoMessages}`);
   else if (batcher.recordCount + batcher.rejectCount === 0) notes.push('recognised, holds no messages: no rows in it');
   yield { type: 'fileEnd', path, sha256, format, read: batcher.recordCount + batcher.rejectCount, rejected: batcher.rejectCount, notes };
 }

@@ -9,9 +9,10 @@ import { columnName } from './header.js';
 import type { Detection, Parsed, ReadOptions, Source } from './source.js';
 import { type TableRow, tableRows } from './table.js';
 import type { MappedSource } from './table-mapping.js';
-import { type Draft, type Field, type Resolved, RowReader, resolveColumns } from './table-row.js';
+import { type Draft, type Field, type Resolved, resolveColumns } from './column-map.js';
+import { RowReader } from './table-row.js';
 
-export type { Draft, Field } from './table-row.js';
+export type { Draft, Field } from './column-map.js';
 export type { RowReader } from './table-row.js';
 
 /** Names of a column, as {@link columnName} writes them; the first that is there and filled wins. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decideDecimal, readCount, readNumber } from '../../src/ingest/numbers.js';
+import { decideDecimal, readCount, readNumber, readRating } from '../../src/ingest/numbers.js';
 import { idFromUrl, readId } from '../../src/ingest/ids.js';
 import { hostOf, isPress, languageOf, platformOf, sentimentOf } from '../../src/ingest/labels.js';
-import { readRating } from '../../src/ingest/table-row.js';
 
 describe('numbers', () => {
   it('reads thousands and decimals of any locale', () => {

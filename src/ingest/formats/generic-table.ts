@@ -1,12 +1,11 @@
+import { columnIndexes, resolveColumns } from '../column-map.js';
 import type { ExportFile } from '../export-file.js';
 import { type Guess, guessColumns, ratingTop } from '../guess-columns.js';
 import { idFromUrl } from '../ids.js';
 import { platformOf } from '../labels.js';
 import type { Parsed, ReadOptions } from '../source.js';
-import { type MappedSource } from '../table-mapping.js';
-import { columnIndexes } from '../table-row.js';
+import type { MappedSource } from '../table-mapping.js';
 import { type TableFormat, mappingNames, parseTable } from '../table-source.js';
-import { resolveColumns } from '../table-row.js';
 
 const FORMAT = 'table';
 

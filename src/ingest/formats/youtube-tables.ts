@@ -22,7 +22,7 @@ export const youtubeUci = tableSource({
 
 /** The text of a Takeout comment: one or several JSON fragments `{"text":"…"}`, perhaps with broken quotes. */
 export function takeoutText(cell: string | undefined): string | undefined {
-  if (cell === undefined || !cell.trimStart().startsWith('{')) return cell;
+  if (cell === undefined || cell.length > 100_000 || !cell.trimStart().startsWith('{')) return cell;
   try {
     const parts = JSON.parse(`[${cell}]`) as readonly Readonly<Record<string, unknown>>[];
     return parts.map((part) => (typeof part['text'] === 'string' ? part['text'] : typeof part['mention'] === 'string' ? part['mention'] : '')).join('') || undefined;
