@@ -1,3 +1,4 @@
+import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../export-file.js';
 import { asArray, asText, at } from '../json.js';
 import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json-records.js';
@@ -16,8 +17,24 @@ function detect(file: ExportFile): Detection | undefined {
   return { score: 0.95, why: 'tweets with "id_str" and a date such as "Wed Jul 13 20:46:28 +0000 2022"' };
 }
 
+/** A direct message of the endpoint that was closed in 2018. */
+function oldMessage(item: unknown, row: number): MessageRecord {
+  const sender = asText(at(item, 'sender', 'id_str')), recipient = asText(at(item, 'recipient', 'id_str'));
+  const text = unescapeTweet(wordsOf(at(item, 'text')));
+  return {
+    row, platform: 'x', channel: 'x-dm', stage: 'private', kind: text === undefined ? 'media' : 'message', id: asText(at(item, 'id_str')),
+    threadId: threadOf(sender, recipient), authorId: sender, authorName: asText(at(item, 'sender', 'screen_name')), sentAt: timeOf(at(item, 'created_at')), text,
+  };
+}
+
+const threadOf = (...people: readonly (string | undefined)[]): string => people.filter((part) => part !== undefined).toSorted().join('-');
+
 function* toRecords(item: unknown, row: number): Iterable<Parsed> {
   const event = at(item, 'message_create');
+  if (event === undefined && at(item, 'recipient') !== undefined && at(item, 'sender') !== undefined) {
+    yield { record: oldMessage(item, row) };
+    return;
+  }
   if (event === undefined) {
     const record = tweetV1(item, row);
     if (record) yield { record };
@@ -29,7 +46,7 @@ function* toRecords(item: unknown, row: number): Iterable<Parsed> {
   yield {
     record: {
       row, platform: 'x', channel: 'x-dm', stage: 'private', kind: text === undefined ? 'media' : 'message',
-      id: asText(at(item, 'id')), threadId: [sender, recipient].filter((part) => part !== undefined).toSorted().join('-'),
+      id: asText(at(item, 'id')), threadId: threadOf(sender, recipient),
       authorId: sender, sentAt: timeOf(at(item, 'created_timestamp')), text, attachments: hasMedia ? 1 : undefined,
     },
   };

@@ -16,7 +16,8 @@ export function chatTitle(path: string): string {
   const name = /^_?chat\.txt$/i.test(last) ? (parts[parts.length - 2] ?? last) : last;
   return name
     .replace(/\.(?:txt|zip)$/i, '')
-    .replace(/^(?:discussion|chat|conversa|conversación|conversation|rozmowa|gesprek)?[\s_-]*(?:de|do|di|no)?\s*whats?app[\s_-]*(?:chat|sohbeti|keskustelu|chatt|csevegés)?[\s_-]*(?:with|avec|mit|con|com|met|ile|z|med|с)?[\s_-]+/iu, '')
+    .replace(/\s+ile\s+whats?app\s+sohbeti$/i, '')
+    .replace(/^(?:discussion|chat|conversa|conversación|conversation|rozmowa|czat|gesprek|keskustelu)?[\s_-]*(?:de|do|di|no)?\s*whats?app[\s_-]*(?:chat|sohbeti|keskustelu|chatt|csevegés)?[\s_-]*(?:with|avec|mit|con|com|met|ile|z(?: użytkownikiem)?|med|с)?[\s_-]+/iu, '')
     .trim() || name;
 }
 

@@ -1,5 +1,11 @@
-import { googleBusiness } from '../../../src/ingest/formats/google-business.js';
+import { expect, it } from 'vitest';
+import { googleBusiness, originalComment } from '../../../src/ingest/formats/google-business.js';
 import { describeGolden, describeSamples } from '../read-source.js';
 
 describeGolden(googleBusiness, ['reviews.json', 'Reviews.json']);
 describeSamples(googleBusiness, 'google-business', /./);
+
+it('keeps what the person wrote, wherever Google puts its translation', () => {
+  expect(originalComment('Très bon\n\n(Translated by Google)\nVery good')).toBe('Très bon');
+  expect(originalComment('Sans traduction')).toBe('Sans traduction');
+});
