@@ -13,21 +13,22 @@ export function maximiseOnInterval(f: (x: number) => number, low: number, high: 
   return fc >= fd ? { x: c, value: fc } : { x: d, value: fd };
 }
 
-/** Where an increasing function of x on [low, high] crosses 0; an end of the interval when it does not. Bisection with secant steps (Illinois). */
+/**
+ * Where an increasing function of x on [low, high] crosses 0; an end of the interval when it does not. A secant step, then
+ * a bisection if that did not halve the interval; the value of the end that stays is halved to draw the next step to it.
+ */
 export function rootOnInterval(f: (x: number) => number, low: number, high: number, tolerance: number): number {
   let a = low, b = high, fa = f(a), fb = f(b);
   if (fa >= 0) return a;
   if (fb <= 0) return b;
-  for (let k = 0; k < 60 && b - a > tolerance; k++) {
-    const x = a - (fa * (b - a)) / (fb - fa);
-    const fx = f(x);
-    if (fx === 0) return x;
-    if (fx < 0) { a = x; fa = fx; fb /= k % 3 === 2 ? 2 : 1; }
-    else { b = x; fb = fx; fa /= k % 3 === 2 ? 2 : 1; }
-    if (k % 4 === 3) {
-      const middle = (a + b) / 2, fm = f(middle);
-      if (fm < 0) { a = middle; fa = fm; } else { b = middle; fb = fm; }
-    }
+  for (let bisect = false; b - a > tolerance;) {
+    const width = b - a;
+    const x = bisect ? (a + b) / 2 : a - (fa * width) / (fb - fa);
+    const value = f(x);
+    if (value === 0) return x;
+    if (value < 0) { a = x; fa = value; fb /= 2; } else { b = x; fb = value; fa /= 2; }
+    if (bisect && b - a >= width) break;
+    bisect = !bisect && b - a > width / 2;
   }
   return (a + b) / 2;
 }
