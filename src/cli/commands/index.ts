@@ -1,9 +1,14 @@
 import type { Command } from '../command.js';
+import { evaluateCommand } from './evaluate.js';
 import { followCommand } from './follow.js';
 import { formatsCommand } from './formats.js';
 import { ingestCommand } from './ingest.js';
 import { inspectCommand } from './inspect.js';
+import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
+import { simulateCommand } from './simulate.js';
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [reportCommand, ingestCommand, inspectCommand, formatsCommand, followCommand];
+export const commands: readonly Command[] = [
+  reportCommand, ingestCommand, inspectCommand, formatsCommand, followCommand, evaluateCommand, simulateCommand, powerCommand,
+];
