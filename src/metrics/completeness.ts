@@ -34,10 +34,11 @@ export async function completeness(corpus: CorpusTables): Promise<Metric> {
   return makeMetric(frame, { value: n, n, rows: names.map((check) => ({ check, messages: Number(row[check]), n, share: Number(row[check]) / n })) });
 }
 
-async function tally(corpus: CorpusTables, sql: string, tallyFrame: MetricFrame, none: Bilingual): Promise<Metric> {
+/** Counts by group. Without a row the answer is 0, or "not measured" when `none` says what is missing. */
+async function tally(corpus: CorpusTables, sql: string, tallyFrame: MetricFrame, none?: Bilingual): Promise<Metric> {
   const rows = (await corpus.query(sql)).objects() as TableRow[];
   const n = rows.reduce((sum, row) => sum + Number(row['messages']), 0);
-  if (n === 0) return unmeasured(tallyFrame, 0, none.fr, none.en);
+  if (n === 0 && none !== undefined) return unmeasured(tallyFrame, 0, none.fr, none.en);
   return makeMetric(tallyFrame, { value: n, n, rows: rows.map((row) => ({ ...row, n })) });
 }
 
@@ -62,7 +63,7 @@ export function formats(corpus: CorpusTables): Promise<Metric> {
   }, { fr: 'aucun message conservé', en: 'no message was kept' });
 }
 
-/** Rows not kept, by reason, with one hint. No row is a good answer, told by `notMeasured`. */
+/** Rows not kept, by reason, with one hint. Value: rows rejected; 0 is a good answer. */
 export function rejectReasons(corpus: CorpusTables): Promise<Metric> {
   return tally(corpus, `SELECT reason, format, CAST(count(*) AS DOUBLE) AS messages, CAST(count(DISTINCT file) AS DOUBLE) AS files, min(hint) AS hint
       FROM rejects GROUP BY 1, 2 ORDER BY messages DESC, 1, 2`,
@@ -70,10 +71,10 @@ export function rejectReasons(corpus: CorpusTables): Promise<Metric> {
     name: 'rejectReasons', label: { fr: 'Lignes rejetées par motif', en: 'Rejected rows by reason' }, unit: 'messages',
     columns: ['reason', 'format', 'messages', 'files', 'hint', 'n'],
     denominator: { fr: 'lignes rejetées', en: 'rejected rows' }, method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
-  }, { fr: 'aucune ligne rejetée', en: 'no row was rejected' });
+  });
 }
 
-/** Doubts about kept rows, columns and files, by reason, with one hint. */
+/** Doubts about kept rows, columns and files, by reason, with one hint. Value: doubts recorded. */
 export function doubtReasons(corpus: CorpusTables): Promise<Metric> {
   return tally(corpus, `SELECT reason, CAST(count(*) AS DOUBLE) AS messages, CAST(count(DISTINCT file) AS DOUBLE) AS files, min(hint) AS hint
       FROM doubts GROUP BY 1 ORDER BY messages DESC, 1`,
@@ -81,5 +82,5 @@ export function doubtReasons(corpus: CorpusTables): Promise<Metric> {
     name: 'doubtReasons', label: { fr: 'Doutes par motif', en: 'Doubts by reason' }, unit: 'messages',
     columns: ['reason', 'messages', 'files', 'hint', 'n'],
     denominator: { fr: 'doutes consignés', en: 'recorded doubts' }, method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
-  }, { fr: 'aucun doute consigné', en: 'no doubt was recorded' });
+  });
 }

@@ -19,10 +19,10 @@ export function dataSection({ metrics }: SectionContext, manifest: Manifest): Re
     { kind: 'text', text: typo(`Parmi les messages conservés, ${plural(manifest.nearDuplicates, 'répète', { plural: 'répètent' })} un autre à la casse, aux accents, aux liens et à la ponctuation près.`.replace('aucun répète un autre', 'aucun n’en répète un autre')) },
     ...(unread === 0 ? [] : [{ kind: 'text' as const, text: typo(`${plural(unread, 'fichier')} d’un format non reconnu : ${unread < 2 ? 'il n’a' : 'ils n’ont'} pas été lu${unread < 2 ? '' : 's'}.`) }]),
     ...filesTable(manifest.files, publicFormats),
-    ...measured(metrics.get('rejectReasons'), (metric) => [countTable('Lignes rejetées par motif', rowsOf(metric).map((row) => [
+    ...measured(metrics.get('rejectReasons'), (metric) => [metric.value === 0 ? { kind: 'text', text: 'Aucune ligne rejetée.' } : countTable('Lignes rejetées par motif', rowsOf(metric).map((row) => [
       label('reject', textOf(row, 'reason')), textOf(row, 'format'), formatNumber(numberOf(row, 'messages')), formatNumber(numberOf(row, 'files')),
     ]), [head('Motif', false), head('Format', false), head('Lignes'), head('Fichiers')])]),
-    ...measured(metrics.get('doubtReasons'), (metric) => [countTable('Lignes conservées avec un doute', rowsOf(metric).map((row) => [
+    ...measured(metrics.get('doubtReasons'), (metric) => [metric.value === 0 ? { kind: 'text', text: 'Aucun doute consigné.' } : countTable('Lignes conservées avec un doute', rowsOf(metric).map((row) => [
       label('doubt', textOf(row, 'reason')), formatNumber(numberOf(row, 'messages')), formatNumber(numberOf(row, 'files')),
     ]), [head('Doute', false), head('Occurrences'), head('Fichiers')])]),
     ...measured(metrics.get('completeness'), (metric) => [countTable(`Complétude des ${plural(metric.n, 'message conservé', { plural: 'messages conservés' })}`, rowsOf(metric).map((row) => [

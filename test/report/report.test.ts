@@ -155,12 +155,13 @@ describe('buildReport', () => {
     const spillRate = await makeMetric({
       name: 'spillRate', label: { fr: 'Taux de débordement du privé au public', en: 'Spill rate' }, unit: 'share', denominator: { fr: 'dossiers ouverts en privé', en: 'cases opened in private' },
       method: { fr: 'Intervalle exact.', en: 'Exact interval.' }, columns: ['driver', 'spilled', 'n', 'share', 'low', 'high'],
-    }, { value: 0.021, n: 412, interval: { low: 0.009, high: 0.041, level: 0.95, method: 'clopper-pearson' }, rows: [{ driver: 'price', spilled: 4, n: 90, share: 4 / 90, low: 0.012, high: 0.11 }] });
+    }, { value: 0.021, n: 412, interval: { low: 0.009, high: 0.041, level: 0.95, method: 'clopper-pearson' }, rows: [{ driver: 'price', spilled: 4, n: 90, share: 4 / 90, low: 0.012, high: 0.11 }, { driver: 'taste', spilled: 1, n: 80, share: 1 / 80, low: 0.001, high: 0.07 }] });
     const absent = await makeMetric({ ...spillRate, name: 'pressRate', label: { fr: 'Du public à la presse', en: 'To press' }, columns: [] }, { value: null, n: 0, rows: [], notMeasured: { fr: 'aucun article', en: 'no article' } });
     const model = await modelOf({ messages: [{}] }, {}, [spillRate, absent]);
     const text = JSON.stringify(model.sections.find(({ id }) => id === 'entonnoir'));
     expect(text).toContain('Taux de débordement du privé au public\u00a0: 2,1\u00a0% (intervalle à 95\u00a0%\u00a0: de 0,9\u00a0% à 4,1\u00a0%\u202f; n\u00a0=\u00a0412\u00a0dossiers ouverts en privé).');
     expect(text).toContain('["Prix","4","90","4,4\u00a0%","de 1,2\u00a0% à 11,0\u00a0%"]');
+    expect(text).toContain('Points et intervalles. Prix\u00a0: 4,4\u00a0% (de 1,2\u00a0% à 11,0\u00a0%)\u202f; Goût');
     expect(text).toContain('Du public à la presse. Non mesuré\u00a0: aucun article.');
     expect(JSON.stringify(model.sections[0])).toContain('Taux de débordement du privé au public\u00a0: 2,1\u00a0%');
   });
