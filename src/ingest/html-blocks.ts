@@ -43,75 +43,83 @@ export function cleanLines(text: string): string {
   return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 }
 
-/**
- * The text of a page as a flat list of blocks, for formats whose parts are told by their shape and class and whose markup may
- * be broken. Linear in the input; elements deeper than 500 levels are read as if they stood at that level,
- * and reading ends where 5,000 elements are left open.
- */
-export function htmlBlocks(html: string): Block[] {
-  const blocks: Block[] = [];
-  const open: Open[] = [];
-  let runs: { text: string; className: string; bold: boolean }[] = [];
-  let href: string | undefined;
-  let groups = 0;
-  let silent = 0;
-  let unclosed = 0;
-  let bold = 0;
+/** Turns the tags and texts of a page into blocks, one call a tag. */
+class BlockBuilder {
+  readonly blocks: Block[] = [];
+  /** Elements opened and not closed, whatever their nesting. */
+  unclosed = 0;
+  private readonly open: Open[] = [];
+  private runs: { text: string; className: string; bold: boolean }[] = [];
+  private href: string | undefined;
+  private groups = 0;
+  private silent = 0;
+  private bold = 0;
 
-  const flush = (): void => {
-    const raw = runs.map((run) => run.text).join('');
+  start(tag: string, attributes: Readonly<Record<string, string>>): void {
+    if (tag === 'br') return this.text('\n');
+    const block = BLOCK_TAGS.has(tag);
+    if (block) this.flush();
+    if (tag === 'a' && this.silent === 0) this.href ??= attributes['href'];
+    this.unclosed++;
+    if (SILENT_TAGS.has(tag)) this.silent++;
+    if (BOLD_TAGS.has(tag)) this.bold++;
+    const parent = this.open.at(-1) ?? ROOT;
+    if (this.open.length >= MAX_DEPTH) this.open.pop();
+    this.open.push({
+      tag, block, className: attributes['class'] ?? '', id: attributes['id'] ?? '',
+      group: GROUP_TAGS.has(tag) ? ++this.groups : parent.group,
+    });
+  }
+
+  text(text: string): void {
+    if (this.silent > 0 || text === '') return;
+    const className = this.open.findLast((element) => !element.block && element.className !== '')?.className ?? '';
+    const last = this.runs.at(-1);
+    const bold = this.bold > 0;
+    if (last && last.className === className && last.bold === bold) last.text += text;
+    else this.runs.push({ text, className, bold });
+  }
+
+  end(tag: string): void {
+    if (tag === 'br') return;
+    if (BLOCK_TAGS.has(tag)) this.flush();
+    this.unclosed--;
+    if (SILENT_TAGS.has(tag)) this.silent = Math.max(0, this.silent - 1);
+    if (BOLD_TAGS.has(tag)) this.bold = Math.max(0, this.bold - 1);
+    const index = this.open.findLastIndex((element) => element.tag === tag);
+    if (index >= 0) this.open.length = index;
+  }
+
+  flush(): void {
+    const raw = this.runs.map((run) => run.text).join('');
     const text = cleanLines(raw);
     if (text !== '') {
-      const holder = open.findLast((element) => element.block) ?? ROOT;
-      const within = open.slice(-40).filter((element) => element.block).slice(-12).map((element) => `${element.tag}.${element.className}`);
-      blocks.push({ tag: holder.tag, className: holder.className, id: holder.id, group: holder.group, within, runs, raw, text, href });
+      const { tag, className, id, group } = this.open.findLast((element) => element.block) ?? ROOT;
+      const within = this.open.slice(-40).filter((element) => element.block).slice(-12).map((element) => `${element.tag}.${element.className}`);
+      this.blocks.push({ tag, className, id, group, within, runs: this.runs, raw, text, href: this.href });
     }
-    runs = [];
-    href = undefined;
-  };
-  const add = (text: string): void => {
-    if (silent > 0 || text === '') return;
-    const className = open.findLast((element) => !element.block && element.className !== '')?.className ?? '';
-    const last = runs.at(-1);
-    if (last && last.className === className && last.bold === bold > 0) last.text += text;
-    else runs.push({ text, className, bold: bold > 0 });
-  };
+    this.runs = [];
+    this.href = undefined;
+  }
+}
 
+/**
+ * The text of a page as a flat list of blocks, for formats whose parts are told by their shape and class and whose markup may
+ * be broken. Linear in the input; elements deeper than 500 levels are read as if they stood at that level, and reading ends
+ * where 5,000 elements are left open.
+ */
+export function htmlBlocks(html: string): Block[] {
+  const builder = new BlockBuilder();
   const parser = new Parser({
-    onopentag(tag, attributes) {
-      if (tag === 'br') return add('\n');
-      unclosed++;
-      const block = BLOCK_TAGS.has(tag);
-      if (block) flush();
-      if (tag === 'a' && silent === 0) href ??= attributes['href'];
-      if (SILENT_TAGS.has(tag)) silent++;
-      if (BOLD_TAGS.has(tag)) bold++;
-      const parent = open.at(-1) ?? ROOT;
-      if (open.length >= MAX_DEPTH) open.pop();
-      open.push({
-        tag, block, className: attributes['class'] ?? '', id: attributes['id'] ?? '',
-        group: GROUP_TAGS.has(tag) ? ++groups : parent.group,
-      });
-    },
-    ontext: (text) => add(text.replace(/\s+/g, ' ')),
-    onclosetag(tag) {
-      if (tag === 'br') return;
-      unclosed--;
-      if (BLOCK_TAGS.has(tag)) flush();
-      if (SILENT_TAGS.has(tag)) silent = Math.max(0, silent - 1);
-      if (BOLD_TAGS.has(tag)) bold = Math.max(0, bold - 1);
-      if (open.at(-1)?.tag === tag) open.pop();
-      else {
-        const index = open.findLastIndex((element) => element.tag === tag);
-        if (index >= 0) open.length = index;
-      }
-    },
+    onopentag: (tag, attributes) => builder.start(tag, attributes),
+    ontext: (text) => builder.text(text.replace(/\s+/g, ' ')),
+    onclosetag: (tag) => builder.end(tag),
   }, { decodeEntities: true, recognizeSelfClosing: false });
   for (let from = 0; from < html.length; from += PIECE) {
     parser.write(html.slice(from, from + PIECE));
-    if (unclosed > MAX_OPEN) break;
+    if (builder.unclosed > MAX_OPEN) break;
   }
   parser.end();
-  flush();
-  return blocks;
+  builder.flush();
+  return builder.blocks;
 }

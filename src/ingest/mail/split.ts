@@ -11,6 +11,7 @@ export const FROM_LINE = /^From (?:\S.{0,300}? )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)
 /** What `git format-patch` writes before a patch; inside a mail it is text, not the next mail. */
 const PATCH_LINE = /^From [0-9a-f]{40} Mon Sep 17 00:00:00 2001/;
 const MARK = Buffer.from('\nFrom ');
+const LONGEST_LINE = 500;
 const NEWLINE = 10, RETURN = 13;
 
 /** A buffer that grows by doubling, so that a long mail is copied a few times only. */
@@ -35,11 +36,6 @@ class Store {
   }
 }
 
-const lineAt = (bytes: Buffer, from: number, length: number): string | undefined => {
-  const end = bytes.subarray(0, length).indexOf(NEWLINE, from);
-  return end < 0 ? undefined : bytes.toString('latin1', from, Math.min(end, from + 500)).replace(/\r$/, '');
-};
-
 /** `true` when the line break at `at` ends an empty line. */
 const afterBlank = (bytes: Buffer, at: number): boolean =>
   at === 0 || bytes[at - 1] === NEWLINE || (bytes[at - 1] === RETURN && (at === 1 || bytes[at - 2] === NEWLINE));
@@ -50,52 +46,73 @@ function unquoted(bytes: Buffer): Uint8Array {
   return Buffer.from(bytes.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1');
 }
 
+/** Takes mails out of the bytes appended so far. */
+class Splitter {
+  readonly store = new Store();
+  private fromLine = '';
+  private scanned = 0;
+  private isCut = false;
+
+  constructor(private readonly limit: number) {
+    this.store.append(Buffer.from('\n'));
+  }
+
+  /** The mails that are complete; with `final`, the file ends here. */
+  *drain(final: boolean): Generator<MboxPart> {
+    for (let at = this.nextMark(final); at !== undefined; at = this.nextMark(final)) {
+      const line = this.lineAt(at + 1) ?? this.store.bytes.toString('latin1', at + 1, Math.min(this.store.length, at + LONGEST_LINE));
+      this.scanned = at + 1;
+      if (!afterBlank(this.store.bytes, at) || !FROM_LINE.test(line) || (this.fromLine !== '' && PATCH_LINE.test(line))) continue;
+      yield this.part(at + 1);
+      this.fromLine = line;
+      const end = this.store.bytes.subarray(0, this.store.length).indexOf(NEWLINE);
+      this.store.take(end < 0 ? this.store.length : end + 1);
+      this.scanned = 0;
+    }
+  }
+
+  /** The mail that ends at a byte of the store. */
+  part(end: number): MboxPart {
+    const bytes = this.store.take(end);
+    const cut = this.isCut || bytes.length > this.limit;
+    this.isCut = false;
+    return { fromLine: this.fromLine, bytes: unquoted(bytes.subarray(0, Math.min(bytes.length, this.limit))), cut };
+  }
+
+  /** Forgets what is over the limit of the mail being read. */
+  shorten(): void {
+    if (this.store.length <= this.limit + (1 << 18)) return;
+    this.isCut = true;
+    this.store.bytes.copyWithin(this.limit, this.store.length - 1024, this.store.length);
+    this.store.length = this.limit + 1024;
+    this.scanned = this.limit;
+  }
+
+  /** Index of the line break before the next "From " whose line is read whole. */
+  private nextMark(final: boolean): number | undefined {
+    const at = this.store.bytes.subarray(0, this.store.length).indexOf(MARK, this.scanned);
+    if (at >= 0 && (final || this.store.length - at > LONGEST_LINE || this.lineAt(at + 1) !== undefined)) return at;
+    this.scanned = at >= 0 ? at : Math.max(this.scanned, this.store.length - MARK.length);
+    return undefined;
+  }
+
+  private lineAt(from: number): string | undefined {
+    const end = this.store.bytes.subarray(0, this.store.length).indexOf(NEWLINE, from);
+    return end < 0 ? undefined : this.store.bytes.toString('latin1', from, Math.min(end, from + LONGEST_LINE)).replace(/\r$/, '');
+  }
+}
+
 /**
  * Splits a mailbox (mbox) into its mails: a `From ` line after an empty line, or at the beginning of the file. What stands before the
  * first `From ` line comes with an empty `fromLine`. The memory is that of the largest mail, at most `limit`.
  */
 export async function* mboxParts(pieces: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<MboxPart> {
-  const store = new Store();
-  store.append(Buffer.from('\n'));
-  let fromLine = '';
-  let scanned = 0;
-  let cut = false;
-  const part = (end: number): MboxPart => {
-    const bytes = store.take(end);
-    const result = { fromLine, bytes: unquoted(bytes.subarray(0, Math.min(bytes.length, limit))), cut: cut || bytes.length > limit };
-    cut = false;
-    return result;
-  };
-  const drain = function* (final: boolean): Generator<MboxPart> {
-    for (;;) {
-      const at = store.bytes.subarray(0, store.length).indexOf(MARK, scanned);
-      if (at < 0) {
-        scanned = Math.max(0, store.length - MARK.length);
-        return;
-      }
-      const line = lineAt(store.bytes, at + 1, store.length) ?? (final ? store.bytes.toString('latin1', at + 1, store.length) : undefined);
-      if (line === undefined) {
-        scanned = at;
-        return;
-      }
-      scanned = at + 1;
-      if (!afterBlank(store.bytes, at) || !FROM_LINE.test(line) || (fromLine !== '' && PATCH_LINE.test(line))) continue;
-      yield part(at + 1);
-      fromLine = line;
-      store.take(Math.min(store.length, store.bytes.subarray(0, store.length).indexOf(NEWLINE) + 1 || store.length));
-      scanned = 0;
-    }
-  };
+  const splitter = new Splitter(limit);
   for await (const piece of pieces) {
-    store.append(piece);
-    yield* drain(false);
-    if (store.length > limit + (1 << 18)) {
-      cut = true;
-      store.bytes.copyWithin(limit, store.length - 1024, store.length);
-      store.length = limit + 1024;
-      scanned = limit;
-    }
+    splitter.store.append(piece);
+    yield* splitter.drain(false);
+    splitter.shorten();
   }
-  yield* drain(true);
-  yield part(store.length);
+  yield* splitter.drain(true);
+  yield splitter.part(splitter.store.length);
 }

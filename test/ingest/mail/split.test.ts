@@ -42,3 +42,12 @@ describe('mboxParts', () => {
     expect(parts.map(([, body, cut]) => [body.length, cut])).toEqual([[1000, true], [9, false]]);
   });
 });
+
+describe('a hostile mailbox', () => {
+  it('with a "From " line of megabytes is read in bounded time', async () => {
+    const start = performance.now();
+    const parts = await split(`${LINE}\nA: 1\n\nun\n\nFrom ${'x'.repeat(3_000_000)}`, 4096, 1e7);
+    expect(parts).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
