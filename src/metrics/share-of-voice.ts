@@ -6,6 +6,8 @@ import { resolveOptions, type MetricOptions } from './options.js';
 import { groupShare, shareInterval } from './score-interval.js';
 import { messageItems } from './sql.js';
 
+/** Brands compared when none is named: the most mentioned. */
+const DEFAULT_SET = 10;
 const frame: MetricFrame = {
   name: 'shareOfVoice',
   label: { fr: 'Part de voix', en: 'Share of voice' },
@@ -19,15 +21,16 @@ const frame: MetricFrame = {
 };
 
 /**
- * Share of voice in a named set of brands, in public and in the press: value for the first brand of `options.brands`, or the
- * most mentioned one; the table for all.
+ * Share of voice in a named set of brands, `options.brands` or the ten most mentioned, in public and in the press: value for the
+ * first brand of the set; the table for all.
  */
 export async function shareOfVoice(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level, brands } = resolveOptions(options);
   const rows = await clusteredCounts(corpus, {
     from: messageItems('brands'), where: `direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private'`, by: { brand: 'item' }, events: {},
   });
-  const set = brands.length > 0 ? brands : rows.map((row) => row.key['brand'] ?? '');
+  const most = rows.toSorted((a, b) => b.n - a.n).slice(0, DEFAULT_SET).map((row) => row.key['brand'] ?? '');
+  const set = brands.length > 0 ? brands : most;
   const counted = set.map((brand) => rows.find((row) => row.key['brand'] === brand) ?? { key: { brand }, n: 0, authors: 0 });
   const n = counted.reduce((sum, row) => sum + row.n, 0);
   const names = set.join(', ');
@@ -45,5 +48,6 @@ export async function shareOfVoice(corpus: CorpusTables, options: MetricOptions 
   const first = counted.find((row) => row.key['brand'] === (brands[0] ?? table[0]?.['brand']));
   const value = (first?.n ?? 0) / n;
   const interval = shareInterval(groupShare(first ?? { n: 0, authors: 0 }, n), level);
-  return makeMetric(frame, { value, n, interval, rows: table, limits: { fr: `Ensemble : ${names}.`, en: `Set: ${names}.` } });
+  return makeMetric(frame, { value, n, interval, rows: table, limits: brands.length > 0 ? { fr: `Ensemble : ${names}.`, en: `Set: ${names}.` }
+    : { fr: `Ensemble, faute de marques choisies, les plus nommées : ${names}.`, en: `Set, no brand being chosen, the most mentioned: ${names}.` } });
 }

@@ -33,7 +33,7 @@ tbody th{font-weight:400}
 thead th{border-bottom:2px solid #52606d;font-size:.8rem;color:#3e4c59;vertical-align:bottom;overflow-wrap:normal}
 .number{text-align:right;white-space:nowrap}
 blockquote{margin:1rem 0;padding:.2rem 0 .2rem 1rem;border-left:3px solid #b5541c}
-blockquote p{margin:0;overflow-wrap:anywhere;white-space:pre-line}
+blockquote p{margin:0;overflow:hidden;overflow-wrap:anywhere;white-space:pre-line}
 blockquote footer{font-size:.85rem;color:#52606d;margin-top:.2rem}
 @media screen and (max-width:47rem){
 body{padding:1rem .9rem 3rem}

@@ -51,6 +51,15 @@ export function shareInWords(row: Row, columns: { readonly value: string; readon
   return typo(`${formatValue(numberOf(row, columns.value), style)} (${interval} ; n${NBSP}=${NBSP}${formatNumber(numberOf(row, columns.n))})`);
 }
 
+const LONGEST_QUOTE = 500;
+
+/** A text cut at a word when it is too long to quote whole, the cut shown. */
+export function shortened(text: string): string {
+  if (text.length <= LONGEST_QUOTE) return text;
+  const cut = text.slice(0, LONGEST_QUOTE);
+  return `${cut.replace(/\s+\S*$/u, '')} […]`;
+}
+
 /** A row of a list of texts as a quote: channel, date, sentiment and driver under it. */
 export function quoteOf(row: Row, zone: string): Quote {
   const sentiment = textOf(row, 'sentiment');
@@ -61,7 +70,7 @@ export function quoteOf(row: Row, zone: string): Quote {
     ...(sentiment === '' ? [] : [`tonalité ${feminine(label('sentiment', sentiment))}`]),
     ...(driver === '' ? [] : [label('driver', driver)]),
   ];
-  return { text: textOf(row, 'text'), source: typo(parts.join(' · ')) };
+  return { text: shortened(textOf(row, 'text')), source: typo(parts.join(' · ')) };
 }
 
 /** The date of a row, or that there is none. */

@@ -2,7 +2,7 @@ import { contributionChart, harmChart } from '../charts/shares-chart.js';
 import { channelLabel, label } from '../charts/labels.js';
 import { formatNumber, listInWords, plural, typo } from '../util/french.js';
 import { metricTable } from './metric-table.js';
-import { dateOf, numberOf, quoteOf, rowsOf, textOf, type Row, type SectionContext } from './metric-words.js';
+import { dateOf, numberOf, quoteOf, rowsOf, shortened, textOf, type Row, type SectionContext } from './metric-words.js';
 import type { Quote, ReportSection, ReportTable } from './report-model.js';
 import { chartBlock, measured, methodNote, underChart } from './section-blocks.js';
 
@@ -41,10 +41,10 @@ export function moderationSection({ metrics, zone }: SectionContext): ReportSect
 function travellingQuote(row: Row, zone: string): Quote {
   const harms = items(row, 'harms').map((harm) => label('harm', harm));
   const parts = [
-    plural(numberOf(row, 'copies'), 'fois'), plural(numberOf(row, 'authors'), 'auteur'), listInWords(items(row, 'channels').map(channelLabel)),
+    plural(numberOf(row, 'copies'), 'fois'), ...(numberOf(row, 'authors') > 0 ? [plural(numberOf(row, 'authors'), 'auteur')] : []), listInWords(items(row, 'channels').map(channelLabel)),
     `du ${dateOf(row['firstAt'], zone)} au ${dateOf(row['lastAt'], zone)}`, ...(harms.length ? [`signalé : ${listInWords(harms)}`] : []),
   ];
-  return { text: textOf(row, 'text'), source: typo(parts.join(' · ')) };
+  return { text: shortened(textOf(row, 'text')), source: typo(parts.join(' · ')) };
 }
 
 /** What deserves to be put forward. */
