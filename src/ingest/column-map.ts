@@ -18,7 +18,7 @@ export interface Resolved {
   /** Column name → index. */
   readonly index: ReadonlyMap<string, number>;
   /** Values given with `=` in the mapping, the same for every row. */
-  readonly constants: Partial<Draft>;
+  readonly constants: Partial<Draft> | undefined;
   readonly problems: readonly Parsed[];
 }
 
@@ -44,11 +44,11 @@ export function checkMap(map: Readonly<Record<string, string>>): void {
   }
 }
 
-function constantsOf(map: Readonly<Record<string, string>>): Partial<Draft> {
+function constantsOf(map: Readonly<Record<string, string>>): Partial<Draft> | undefined {
   const constants: Record<string, string> = {};
   for (const [field, given] of Object.entries(map)) if (given.startsWith('=')) constants[field] = given.slice(1).trim();
   if (constants['stage'] === 'private' && constants['kind'] === undefined) constants['kind'] = 'message';
-  return constants as Partial<Draft>;
+  return Object.keys(constants).length > 0 ? (constants as Partial<Draft>) : undefined;
 }
 
 /** Names of the columns of a file → index; the first of equal names. A column without a name is `column 3`. */

@@ -79,6 +79,16 @@ export function hostOf(url: string | undefined): string | undefined {
   return match?.[1]?.toLowerCase().replace(/^(?:www|m|mobile|fr-fr|l)\./, '');
 }
 
+const platforms = new Map<string, string | undefined>();
+
+/** A file has few hosts: each is looked up once. */
+function platformOfHost(host: string): string | undefined {
+  if (platforms.has(host)) return platforms.get(host);
+  const platform = HOSTS.find(([pattern]) => pattern.test(host))?.[1];
+  if (platforms.size < 10_000) platforms.set(host, platform);
+  return platform;
+}
+
 /**
  * The platform that carries an item, from its address or the name of the network; `undefined` for other sites.
  *
@@ -88,7 +98,7 @@ export function hostOf(url: string | undefined): string | undefined {
  */
 export function platformOf(url: string | undefined, network?: string): string | undefined {
   const host = hostOf(url);
-  const byHost = host === undefined ? undefined : HOSTS.find(([pattern]) => pattern.test(host))?.[1];
+  const byHost = host === undefined ? undefined : platformOfHost(host);
   if (byHost !== undefined || network === undefined) return byHost;
   const name = network.trim().toLowerCase();
   return NETWORKS.find(([pattern]) => pattern.test(name))?.[1];

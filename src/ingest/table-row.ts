@@ -120,47 +120,37 @@ export class RowReader {
     return dateTime(/^\d+$/.test(month) ? text.replaceAll(' ', '/') : text, { order: 'dmy' }) ?? { epochMs: null, raw: text, zone: 'none' };
   }
 
-  private numbers(draft: Draft): void {
-    for (const field of ['likes', 'shares', 'replies', 'views', 'reach'] as const) {
-      const value = this.get(field);
-      if (value === undefined) continue;
-      const count = readCount(value);
-      if (count === undefined) this.doubt({ reason: 'number-format', column: field, value, hint: 'not readable as a count: left out' });
-      else draft[field] = count;
-    }
-    const rating = this.get('rating');
-    if (rating === undefined) return;
-    const value = readRating(rating);
-    if (!value) this.doubt({ reason: 'number-format', column: 'rating', value: rating, hint: 'not readable as a rating: left out' });
-    else {
-      draft.rating = value.rating;
-      if (value.max !== undefined) draft.ratingMax = value.max;
-    }
+  private count(field: 'likes' | 'shares' | 'replies' | 'views' | 'reach'): number | undefined {
+    const value = this.get(field);
+    if (value === undefined) return undefined;
+    const count = readCount(value);
+    if (count === undefined) this.doubt({ reason: 'number-format', column: field, value, hint: 'not readable as a count: left out' });
+    return count;
   }
 
-  /** The record of this row, on top of the values of the format. */
+  private rating(): { readonly rating?: number; readonly max?: number } {
+    const value = this.get('rating');
+    if (value === undefined) return {};
+    const rating = readRating(value);
+    if (!rating) this.doubt({ reason: 'number-format', column: 'rating', value, hint: 'not readable as a rating: left out' });
+    return rating ?? {};
+  }
+
+  /** The record of this row, on top of the values of the format. All records have the same keys: the engine likes that. */
   draft(base: Partial<MessageRecord> & Pick<MessageRecord, 'platform' | 'stage' | 'kind'>): Draft {
-    const draft: Draft = { ...base, row: this.current.row };
-    const url = this.get('url');
-    const set = <K extends keyof Draft>(key: K, value: Draft[K] | undefined): void => { if (value !== undefined) draft[key] = value; };
-    set('url', url);
-    set('id', this.readId('id', url));
-    set('threadId', this.readId('threadId'));
-    set('parentId', this.readId('parentId'));
-    set('authorId', this.readId('authorId'));
-    set('authorName', this.get('authorName'));
-    set('authorHandle', this.get('authorHandle'));
+    const url = this.get('url') ?? base.url;
     const contact = this.get('authorContact');
-    if (contact !== undefined) draft.authorContacts = [contact];
-    set('sentAt', this.sentAt());
-    set('title', this.get('title'));
-    set('text', this.get('text'));
-    this.numbers(draft);
-    set('givenLanguage', languageOf(this.get('language')));
-    set('givenSentiment', sentimentOf(this.get('sentiment')));
-    set('givenBrand', this.get('brand'));
-    set('sourceName', this.get('sourceName'));
-    set('status', this.get('status'));
-    return draft;
+    const { rating = base.rating, max = base.ratingMax } = this.rating();
+    return {
+      row: this.current.row,
+      id: this.readId('id', url), threadId: this.readId('threadId') ?? base.threadId, parentId: this.readId('parentId'),
+      platform: base.platform, channel: base.channel, stage: base.stage, kind: base.kind, direction: base.direction,
+      authorId: this.readId('authorId'), authorName: this.get('authorName') ?? base.authorName, authorHandle: this.get('authorHandle'),
+      authorIsBrand: base.authorIsBrand, authorContacts: contact === undefined ? undefined : [contact],
+      sentAt: this.sentAt(), title: this.get('title'), text: this.get('text'), url, rating, ratingMax: max,
+      likes: this.count('likes'), shares: this.count('shares'), replies: this.count('replies'), views: this.count('views'), reach: this.count('reach'),
+      givenLanguage: languageOf(this.get('language')), givenSentiment: sentimentOf(this.get('sentiment')), givenBrand: this.get('brand') ?? base.givenBrand,
+      sourceName: this.get('sourceName') ?? base.sourceName, status: this.get('status'), attachments: base.attachments, edited: base.edited,
+    };
   }
 }

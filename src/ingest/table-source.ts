@@ -109,7 +109,7 @@ const FLAWS = {
 
 function readRow(
   format: TableFormat, context: Partial<MessageRecord> & TableFormat['defaults'], reader: RowReader, out: Parsed[], skipped: Map<string, number>,
-  constants: Partial<Draft>,
+  constants: Partial<Draft> | undefined,
 ): void {
   const { flaw, row } = reader.current;
   if (flaw === 'too-long' || flaw === 'too-wide') {
@@ -118,7 +118,7 @@ function readRow(
   }
   const draft = reader.draft(context);
   const more = format.finish?.(draft, reader);
-  Object.assign(draft, constants);
+  if (constants) Object.assign(draft, constants);
   if (typeof more === 'string') { skipped.set(more, (skipped.get(more) ?? 0) + 1); return; }
   if (flaw) out.push({ doubt: { row, reason: 'truncated', hint: FLAWS[flaw] } });
   const empty = emptiness(draft);

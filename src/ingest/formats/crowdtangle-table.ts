@@ -14,7 +14,7 @@ export const crowdtangleFacebook = tableSource({
   example: 'Page Name,User Name,Facebook Id,…,Post Created,…,Total Interactions,…,Message,…,Overperforming Score',
   signature: [['page name', 'group name'], 'post created', ['total interactions', 'overperforming score'], 'message'],
   fields: {
-    authorName: ['page name', 'group name'], authorId: ['facebook id', 'page id', 'group id'], date: 'post created', text: ['message', 'image text'], title: 'link text',
+    authorHandle: 'user name', authorName: ['page name', 'group name'], authorId: ['facebook id', 'page id', 'group id'], date: 'post created', text: ['message', 'image text'], title: 'link text',
     url: 'url', replies: 'comments', shares: 'shares', views: ['total views', 'post views'], brand: ['page name', 'group name'], sourceName: ['page name', 'group name'],
   },
   defaults: { platform: 'facebook', stage: 'public', kind: 'post' },
@@ -34,7 +34,7 @@ export const crowdtangleInstagram = tableSource({
   example: 'Account,User Name,Followers at Posting,Post Created,Type,Likes,Comments,Views,URL,Link,Photo,Title,Description',
   signature: ['account', 'followers at posting', 'post created', 'photo'],
   fields: {
-    authorName: 'account', authorId: 'user name', date: 'post created', text: 'description', title: 'title', url: 'url', likes: 'likes', replies: 'comments',
+    authorName: 'account', authorHandle: 'user name', authorId: 'user name', date: 'post created', text: 'description', title: 'title', url: 'url', likes: 'likes', replies: 'comments',
     views: 'views', reach: 'followers at posting', brand: 'account', sourceName: 'account',
   },
   defaults: { platform: 'instagram', stage: 'public', kind: 'post' },

@@ -27,6 +27,7 @@ function layoutOf(file: ExportFile): { time: number; url: number; source: number
   }
   if (all(27, (cells) => stamp(cells[1]))) return { time: 1, url: 4, source: 3, info: 25, what: 'no header, 27 columns: GDELT knowledge graph' };
   if (all(61, (cells) => stamp(cells[59]))) return { time: 59, url: 60, source: -1, info: -1, what: 'no header, 61 columns: GDELT events' };
+  if (all(58, (cells) => /^\d{8}$/.test(cells[1] ?? '') && /^\d{8}$/.test(cells[56] ?? ''))) return { time: 56, url: 57, source: -1, info: -1, what: 'no header, 58 columns: GDELT 1 events' };
   return undefined;
 }
 

@@ -12,7 +12,7 @@ export const instagramApifyComments = tableSource({
   without: ['shortcode', 'caption'],
   fields: {
     id: 'id', text: 'text', date: 'timestamp', authorName: ['ownerusername', 'owner/username', 'owner.username'], authorId: ['ownerid', 'owner/id', 'owner.id', 'ownerusername'],
-    likes: 'likescount', replies: 'repliescount', url: ['commenturl', 'posturl'],
+    authorHandle: ['ownerusername', 'owner/username', 'owner.username'], likes: 'likescount', replies: 'repliescount', url: ['commenturl', 'posturl'],
   },
   defaults: { platform: 'instagram', stage: 'public', kind: 'comment' },
   utc: true,
@@ -33,7 +33,7 @@ export const instagramApifyPosts = tableSource({
   example: 'id,shortCode,caption,commentsCount,likesCount,ownerUsername,timestamp,url',
   signature: ['caption', 'shortcode', ['ownerusername', 'owner/username', 'owner.username'], ['likescount', 'commentscount', 'timestamp']],
   fields: {
-    id: 'shortcode', text: 'caption', date: 'timestamp', authorName: ['ownerfullname', 'ownerusername'], authorId: ['ownerid', 'ownerusername'], likes: 'likescount', replies: 'commentscount',
+    id: 'shortcode', text: 'caption', date: 'timestamp', authorName: ['ownerfullname', 'ownerusername'], authorHandle: 'ownerusername', authorId: ['ownerid', 'ownerusername'], likes: 'likescount', replies: 'commentscount',
     url: 'url', views: ['videoviewcount', 'videoplaycount'],
   },
   defaults: { platform: 'instagram', stage: 'public', kind: 'post' },

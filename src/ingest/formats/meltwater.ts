@@ -24,7 +24,7 @@ export const meltwater = tableSource({
   signature: ['hit sentence', 'opening text'],
   fields: {
     date: 'date', time: 'time', title: ['headline', 'title'], text: ['hit sentence', 'opening text'], url: 'url', language: 'language', sentiment: 'sentiment',
-    authorName: ['twitter screen name', 'author name', 'influencer', 'author handle'], authorHandle: 'author handle', authorId: ['twitter id', 'author handle', 'influencer'],
+    authorName: ['twitter screen name', 'author name', 'influencer', 'author handle'], authorHandle: ['author handle', 'influencer'], authorId: ['twitter id', 'author handle', 'influencer'],
     brand: 'input name', sourceName: ['source name', 'source'], reach: 'reach', likes: ['likes', 'reactions'], shares: ['retweets', 'shares', 'reposts'],
     replies: ['replies', 'comments'], views: ['views', 'estimated views'],
   },
@@ -32,6 +32,7 @@ export const meltwater = tableSource({
   order: 'dmy',
   finish(draft, row) {
     place(draft, row);
+    if (draft.stage === 'press') draft.authorHandle = undefined;
     const opening = row.cell('opening text');
     if (opening !== undefined && draft.text !== undefined && opening.length > draft.text.length) draft.text = opening;
     const tweet = row.cell('tweet id')?.replaceAll('"', '');

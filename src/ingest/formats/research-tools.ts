@@ -14,7 +14,7 @@ export const twarcCsv = tableSource({
   example: 'id,conversation_id,…,author_id,…,created_at,text,lang,…,public_metrics.like_count,…,author.username,…,__twarc.url',
   signature: ['id', 'text', 'author_id', ['public_metrics.like_count', 'author.username', '__twarc.url']],
   fields: {
-    id: 'id', threadId: 'conversation_id', date: 'created_at', text: ['note_tweet.text', 'text'], authorId: ['author_id', 'author.id'], authorName: ['author.name', 'author.username'], parentId: [REFERENCES.reply, REFERENCES.retweet],
+    id: 'id', threadId: 'conversation_id', date: 'created_at', text: ['note_tweet.text', 'text'], authorId: ['author_id', 'author.id'], authorName: ['author.name', 'author.username'], authorHandle: 'author.username', parentId: [REFERENCES.reply, REFERENCES.retweet],
     language: 'lang', likes: 'public_metrics.like_count', shares: 'public_metrics.retweet_count', replies: 'public_metrics.reply_count', views: 'public_metrics.impression_count',
   },
   defaults: { platform: 'x', stage: 'public', kind: 'post' },
@@ -69,7 +69,7 @@ export const minetFacebook = tableSource({
   example: 'fbid,depth,parent_id,author_id,author_name,created_time,text,reactions,replies',
   signature: ['fbid', 'depth', 'text'],
   fields: {
-    id: 'fbid', threadId: 'post_id', parentId: 'parent_id', authorId: ['author_id', 'author_handle', 'user_id'], authorName: ['author_name', 'user_label'], epoch: ['created_time', 'time'], date: ['formatted_date', 'date', 'created_time'], text: 'text',
+    id: 'fbid', threadId: 'post_id', parentId: 'parent_id', authorHandle: 'author_handle', authorId: ['author_id', 'author_handle', 'user_id'], authorName: ['author_name', 'user_label'], epoch: ['created_time', 'time'], date: ['formatted_date', 'date', 'created_time'], text: 'text',
     likes: 'reactions', replies: ['replies', 'comments'], url: 'url',
   },
   defaults: { platform: 'facebook', stage: 'public', kind: 'comment' },

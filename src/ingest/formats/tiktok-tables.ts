@@ -11,7 +11,7 @@ export const tiktokApifyComments = tableSource({
   signature: ['cid', 'text', ['diggcount', 'digg_count'], ['videoweburl', 'submittedvideourl', 'aweme_id']],
   fields: {
     id: 'cid', date: ['createtimeiso', 'create_time'], epoch: ['createtime', 'create_time'], text: 'text', likes: ['diggcount', 'digg_count'], parentId: ['repliestoid', 'reply_id'],
-    replies: ['replycommenttotal', 'reply_comment_total'], authorId: ['uid', 'user.uid'], authorName: ['uniqueid', 'user.unique_id'], language: 'comment_language',
+    replies: ['replycommenttotal', 'reply_comment_total'], authorId: ['uid', 'user.uid'], authorName: ['uniqueid', 'user.unique_id'], authorHandle: ['uniqueid', 'user.unique_id'], language: 'comment_language',
   },
   defaults: { platform: 'tiktok', stage: 'public', kind: 'comment' },
   finish(draft, row) {
@@ -31,7 +31,7 @@ export const tiktokApifyPosts = tableSource({
   signature: [['authormeta/name', 'authormeta.name'], 'text', ['webvideourl', 'playcount', 'diggcount']],
   fields: {
     id: 'id', authorName: ['authormeta/nickname', 'authormeta.nickname', 'authormeta/name', 'authormeta.name'], authorId: ['authormeta/id', 'authormeta.id', 'authormeta/name', 'authormeta.name'],
-    date: 'createtimeiso', epoch: 'createtime', text: 'text', url: 'webvideourl', likes: 'diggcount', shares: 'sharecount', replies: 'commentcount', views: 'playcount', language: 'textlanguage',
+    authorHandle: ['authormeta/name', 'authormeta.name'], date: 'createtimeiso', epoch: 'createtime', text: 'text', url: 'webvideourl', likes: 'diggcount', shares: 'sharecount', replies: 'commentcount', views: 'playcount', language: 'textlanguage',
   },
   defaults: { platform: 'tiktok', stage: 'public', kind: 'post' },
   finish(draft) {
