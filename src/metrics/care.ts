@@ -21,7 +21,8 @@ interface CareCase { readonly stage: Stage; readonly hours: number; readonly ans
 async function careCases(corpus: CorpusTables): Promise<CareCase[]> {
   const table = await corpus.query(`SELECT firstStage AS stage, answeredAt IS NOT NULL AS answered,
       epoch_ms(coalesce(answeredAt, observedUntil)) / 3600000.0 - epoch_ms(openedAt) / 3600000.0 AS hours
-    FROM cases WHERE openedAt IS NOT NULL AND coalesce(answeredAt, observedUntil) >= openedAt AND ${NEEDS_REPLY}`);
+    FROM cases WHERE openedAt IS NOT NULL AND coalesce(answeredAt, observedUntil) >= openedAt AND ${NEEDS_REPLY}
+    ORDER BY hours, answered, stage`);
   return table.objects() as CareCase[];
 }
 

@@ -4,6 +4,8 @@ import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-
 import { PRESS } from './sql.js';
 
 const LISTED = 12;
+/** Order of the copies of a text: the earliest first, ties by id. */
+const FIRST = `(coalesce(sentAt, TIMESTAMP '9999-01-01'), messageId)`;
 const frame: MetricFrame = {
   name: 'pressArticles',
   label: { fr: 'Articles de presse', en: 'Press articles' },
@@ -18,9 +20,8 @@ const frame: MetricFrame = {
 
 /** Press articles, latest first, the same text in several newspapers on one line with its number of copies; at most 12 lines. */
 export async function pressArticles(corpus: CorpusTables): Promise<Metric> {
-  const rows = (await corpus.query(`SELECT arg_min(title, coalesce(sentAt, TIMESTAMP '9999-01-01')) AS title,
-      arg_min(sourceName, coalesce(sentAt, TIMESTAMP '9999-01-01')) AS source, min(sentAt) AS sentAt, bool_or(dayOnly) AS dayOnly,
-      arg_min(sentiment, messageId) AS sentiment, list_extract(arg_min(drivers, messageId), 1) AS driver,
+  const rows = (await corpus.query(`SELECT arg_min(title, ${FIRST}) AS title, arg_min(sourceName, ${FIRST}) AS source, min(sentAt) AS sentAt, bool_or(dayOnly) AS dayOnly,
+      arg_min(sentiment, ${FIRST}) AS sentiment, list_extract(arg_min(drivers, ${FIRST}), 1) AS driver,
       CAST(count(*) AS DOUBLE) AS copies, CAST(sum(count(*)) OVER () AS DOUBLE) AS total
     FROM messages WHERE ${PRESS} GROUP BY coalesce(textKey, messageId)
     ORDER BY sentAt DESC NULLS LAST, title LIMIT ${LISTED}`)).objects() as TableRow[];

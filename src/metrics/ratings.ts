@@ -22,11 +22,11 @@ const frame: MetricFrame = {
 
 const star = (value: number): string => `CAST(count(*) FILTER (WHERE greatest(1, least(5, round(outOf5))) = ${value}) AS DOUBLE) AS star${value}`;
 
-/** Mean rating out of 5 by platform, with the distribution; value: all platforms together. */
+/** Mean rating out of 5 by platform, with the distribution; value: all platforms together. Summed in thousandths: exact, so the order of rows changes nothing. */
 export async function rating(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level } = resolveOptions(options);
   const rows = (await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
-      CAST(avg(outOf5) AS DOUBLE) AS mean
+      sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean
     FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM messages
       WHERE direction = 'inbound' AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
     GROUP BY platform ORDER BY n DESC, platform`)).objects() as TableRow[];

@@ -30,7 +30,7 @@ export async function travellingTexts(corpus: CorpusTables): Promise<Metric> {
       SELECT *, sum(copies) OVER () AS total, count(*) FILTER (WHERE shown = 0) OVER () AS hidden FROM travelling
       ORDER BY shown = 0, copies DESC, textKey LIMIT ${LISTED})
     SELECT min(text) FILTER (WHERE stage <> 'private') AS text, CAST(count(*) AS DOUBLE) AS copies, CAST(count(DISTINCT authorKey) AS DOUBLE) AS authors,
-      list_sort(list_distinct(list(channel))) AS channels, min(sentAt) AS firstAt, max(sentAt) AS lastAt, arg_min(stage, sentAt) AS firstStage,
+      list_sort(list_distinct(list(channel))) AS channels, min(sentAt) AS firstAt, max(sentAt) AS lastAt, arg_min(stage, (sentAt, messageId)) AS firstStage,
       list_sort(list_distinct(list(stage))) AS stages, list_sort(list_distinct(flatten(list(harms)))) AS harms,
       CAST(any_value(total) AS DOUBLE) AS total, CAST(any_value(hidden) AS DOUBLE) AS hidden
     FROM messages JOIN listed USING (textKey) WHERE ${COUNTED} GROUP BY textKey ORDER BY any_value(shown) = 0, copies DESC, textKey`)).objects() as TableRow[];

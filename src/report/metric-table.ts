@@ -1,6 +1,6 @@
 import type { Metric } from '../model/index.js';
 import { channelLabel, label } from '../charts/labels.js';
-import { formatDate, formatInterval, formatNumber, formatValue, type NumberStyle } from '../util/french.js';
+import { formatDate, formatInterval, formatNumber, formatValue, plural, typo, type NumberStyle } from '../util/french.js';
 import { rowsOf, styleOf, type Row } from './metric-words.js';
 import type { ReportTable } from './report-model.js';
 
@@ -70,15 +70,16 @@ export function metricTable(metric: Metric, options: MetricTableOptions): Report
   const all = metric.table.columnNames();
   const rows = options.rows ?? rowsOf(metric);
   const shown = options.columns ?? all.filter((name) => Object.hasOwn(HEADS, name));
+  const intervalHead = typo(`Intervalle à ${formatNumber((metric.interval?.level ?? 0.95) * 100)} %`);
   const columns = shown.flatMap((name) => {
     const bounds = boundsOf(name, all);
     const head = { name, bounds: null as readonly [string, string] | null, title: heads[name] ?? HEADS[name] ?? name };
-    return bounds === null ? [head] : [head, { name, bounds, title: 'Intervalle à 95 %'.replace(' %', '\u00a0%') }];
+    return bounds === null ? [head] : [head, { name, bounds, title: intervalHead }];
   });
   const caption = options.caption ?? metric.label.fr;
   return {
     kind: 'table',
-    caption: rows.length > limit ? `${caption} (${formatNumber(limit)} premières lignes sur ${formatNumber(rows.length)})` : caption,
+    caption: rows.length > limit ? `${caption} (${plural(limit, 'première ligne', { plural: 'premières lignes' })} sur ${formatNumber(rows.length)})` : caption,
     columns: columns.map(({ name, bounds, title }) => ({ title, numeric: bounds !== null || SHARES.has(name) || HOURS.has(name) || rows.some((row) => typeof row[name] === 'number') })),
     rows: rows.slice(0, limit).map((row) => columns.map(({ name, bounds }) => {
       const style = styleOfColumn(name, metric);

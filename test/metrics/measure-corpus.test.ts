@@ -32,6 +32,13 @@ describe('measureCorpus', () => {
     }
   });
 
+  it('gives the same values whatever the order of the rows', async () => {
+    const rows = richRows(500);
+    const turned: FakeRows = { ...rows, messages: rows.messages?.toReversed() ?? [], cases: rows.cases?.toReversed() ?? [], caseMessages: rows.caseMessages?.toReversed() ?? [] };
+    const plain = (metrics: readonly Metric[]): string => JSON.stringify(metrics.map((metric) => ({ ...metric, table: metric.table.objects() })));
+    expect(plain(await measure(turned))).toBe(plain(await measure(rows)));
+  });
+
   it.each<[string, FakeRows]>([
     ['no row', {}],
     ['one row without date, text or sentiment', { messages: [{}] }],
