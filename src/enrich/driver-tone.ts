@@ -51,7 +51,7 @@ export class DriverTone {
         while (from > 0 && this.clauses[from - 1] === clause) from--;
         while (to < tokens.count && this.clauses[to] === clause) to++;
         this.features.read(text.slice(tokens.starts[from], tokens.ends[to - 1]));
-        toProbabilities(head, this.scorer.score(null), 0, probabilities);
+        toProbabilities(head, this.scorer.score(), 0, probabilities);
         for (let k = 0; k < 3; k++) sums[k]! += 2 * (probabilities[k] as number);
       }
     }

@@ -2,6 +2,8 @@ import { type Contribution, emptyBatch, enrichmentColumns, type ColumnBatch, typ
 import { DeversoirError } from '../util/errors.js';
 import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
+import { createEntityFinder, type EntityFinder } from './entities.js';
+import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { createFeatures } from './head-reader.js';
 import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language.js';
@@ -72,6 +74,7 @@ class EnrichState {
   private readonly probabilities: Float32Array;
   private readonly offsets: ReadonlyMap<string, number>;
   private readonly tone: DriverTone;
+  private readonly entities: EntityFinder;
 
   constructor(options: EnrichOptions, private readonly detector: LanguageDetector) {
     const heads = new Map(loadHeads());
@@ -81,6 +84,10 @@ class EnrichState {
     this.probabilities = new Float32Array(this.scorer.width);
     this.offsets = new Map(this.heads.map((head, h) => [head.name, this.scorer.offsets[h] as number]));
     const taxonomies = options.taxonomies ?? (options.sector === 'agri-food' || options.sector === 'retail' ? [loadTaxonomy(options.sector)] : undefined);
+    this.entities = createEntityFinder([
+      ...entriesOf('brand', options.gazetteer?.brands ?? []), ...entriesOf('product', options.gazetteer?.products ?? []),
+      ...loadGazetteer('brands'), ...loadGazetteer('places'),
+    ]);
     this.tone = new DriverTone(createDriverMatcher(taxonomies), headNamed(heads, 'sentiment-review'));
   }
 
@@ -98,7 +105,7 @@ class EnrichState {
   private one(text: string, genre: Genre, given: string | null, out: Columns): void {
     const { features, probabilities } = this;
     features.read(text);
-    const margins = this.scorer.score(genre);
+    const margins = this.scorer.score();
     this.heads.forEach((head, h) => toProbabilities(head, margins, this.scorer.offsets[h] as number, probabilities));
     const language = this.language(text, given, out);
     const at = this.offsets.get(sentimentHeadName(genre)) as number;
@@ -113,9 +120,18 @@ class EnrichState {
     out.emotion.push(this.emotion(sentiment));
     this.moderation(out);
     this.worth(out);
-    out.brands.push([]);
-    out.products.push([]);
-    out.places.push([]);
+    this.names(out);
+  }
+
+  private names(out: Columns): void {
+    const brands: string[] = [], products: string[] = [], places: string[] = [];
+    for (const { kind, name } of this.entities.find(this.features.tokens)) {
+      const list = kind === 'brand' || kind === 'retailer' ? brands : kind === 'product' ? products : places;
+      if (!list.includes(name)) list.push(name);
+    }
+    out.brands.push(brands);
+    out.products.push(products);
+    out.places.push(places);
   }
 
   /** Our guess; where the text says nothing, the language that the tool gives. */

@@ -1,4 +1,3 @@
-import type { Genre } from '../model/enrichment.js';
 import { CUE_KINDS, type CueFinder, CueHits } from './lexicon.js';
 import { StampSet } from './stamp-set.js';
 import { FLAG, finishHash, hashWord, mixHash, TOKEN, TokenBuffer } from './tokens.js';
@@ -16,22 +15,12 @@ const BREAKS: ReadonlySet<number> = new Set(['mais', 'but', 'cependant', 'pourta
 const SCOPE = 4;
 const POLARITY_KIND = CUE_KINDS.indexOf('polarity');
 
-const SALT = { negated: 0x11, pair: 0x22, gram: 0x44, domain: 0x55, doc: 0x66 } as const;
+const SALT = { negated: 0x11, pair: 0x22, gram: 0x44, doc: 0x66 } as const;
 const MAX_GRAM_LETTERS = 24;
 /** Value of a character n-gram beside 1 for a word or a pair: n-grams are many. */
 export const GRAM_VALUE = 0.25;
 /** Value of a document feature; the others are divided by the length of their vector. */
 export const DOC_VALUE = 0.2;
-
-/** Key of a genre's own weights, learnt beside the weights common to all genres; 0: the common ones only. */
-export function domainKey(genre: Genre | null): number {
-  return genre === null ? 0 : hashWord(`genre ${genre}`) | 1;
-}
-
-/** A feature as the genre of `domain` has it. */
-export function domainFeature(feature: number, domain: number): number {
-  return mixHash(feature ^ SALT.domain, domain);
-}
 
 /**
  * Features of one text in reusable arrays. Distinct tokens are *units*: all features of a unit (word, its character 2–5-grams,

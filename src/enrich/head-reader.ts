@@ -1,4 +1,3 @@
-import type { Genre } from '../model/enrichment.js';
 import { FeatureExtractor } from './features.js';
 import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
 import { createCueFinder } from './lexicon.js';
@@ -25,19 +24,19 @@ export class HeadReader {
   }
 
   /** Margins of the labels; valid until the next call. */
-  margins(text: string, genre: Genre | null): Float32Array {
+  margins(text: string): Float32Array {
     this.features.read(text);
-    return this.scorer.score(genre);
+    return this.scorer.score();
   }
 
   /** Calibrated probabilities of the labels; valid until the next call. */
-  probabilities(text: string, genre: Genre | null): Float32Array {
-    toProbabilities(this.head, this.margins(text, genre), 0, this.out);
+  probabilities(text: string): Float32Array {
+    toProbabilities(this.head, this.margins(text), 0, this.out);
     return this.out;
   }
 
   /** Index of the chosen label, for a head whose labels exclude one another. */
-  choose(text: string, genre: Genre | null): number {
-    return chooseLabel(this.head, this.probabilities(text, genre), 0);
+  choose(text: string): number {
+    return chooseLabel(this.head, this.probabilities(text), 0);
   }
 }

@@ -19,9 +19,7 @@ export interface LinearHead {
   readonly bits: number;
   readonly weights: Int8Array;
   readonly scales: readonly number[];
-  /** Biases of texts of no special genre, then of the genres named in `genres`. */
   readonly biases: readonly number[];
-  readonly genreBiases: Readonly<Record<string, readonly number[]>>;
   readonly slopes: readonly number[];
   readonly shifts: readonly number[];
   /** `many`: probability from which a label is told. `one`: factor on the probability when the label is chosen. */

@@ -151,7 +151,7 @@ export function trainLanguageHead(samples: readonly LanguageSample[], bits: numb
   const columns = labels.map((_, k) => Float32Array.from({ length: 1 << bits }, (_unused, bucket) => weights[bucket * wide + k] as number));
   const table = quantise(columns);
   return {
-    name: 'language', labels, choice: 'one', bits, ...table, biases: labels.map(() => 0), genreBiases: {},
+    name: 'language', labels, choice: 'one', bits, ...table, biases: labels.map(() => 0),
     slopes: labels.map(() => 1), shifts: labels.map(() => 0), thresholds: labels.map(() => 1), sources,
   };
 }

@@ -54,7 +54,7 @@ export class ExampleReader {
   }
 
   /** Rows of a source whose label `pick` turns into an example part, `undefined` leaves the row out. */
-  read(id: SourceId, task: LabelTask, pick: (label: string, text: string) => Partial<LabelledText> & { labels: readonly number[] } | undefined, genre?: Genre | null): LabelledText[] {
+  read(id: SourceId, task: LabelTask, pick: (label: string, text: string) => Partial<LabelledText> & { labels: readonly number[] } | undefined): LabelledText[] {
     const source: Source = SOURCES[id];
     if (!source.stated && !this.options.unlicensed) return [];
     const rows = labelRows(task, readSet(join(this.options.folder, source.path)))
@@ -62,7 +62,7 @@ export class ExampleReader {
     const found: LabelledText[] = [];
     for (const row of rows) {
       const part = pick(row.labels[0] as string, row.text);
-      if (part !== undefined) found.push({ text: row.text, genre: genre === undefined ? row.genre : genre, group: row.group, ...part });
+      if (part !== undefined) found.push({ text: row.text, group: row.group, ...part });
     }
     this.sources.push({ name: source.name, rows: found.length });
     return found;
@@ -98,8 +98,8 @@ export const RECIPES: readonly Recipe[] = [
     examples: (read) => {
       const pick = (weight: number, own: Genre) => (label: string) => (weight === 0 ? undefined
         : { labels: [(SENTIMENTS as readonly string[]).indexOf(label)], weight, calibrate: genre === null || genre === own });
-      return [...read.read('umsabFr', 'sentiment', pick(tweets, 'tweet'), null), ...read.read('umsabEn', 'sentiment', pick(tweets, 'tweet'), null),
-        ...read.read('restaurants', 'sentiment', pick(reviews, 'review'), null), ...read.read('trustpilot', 'sentiment', pick(reviews, 'review'), null)];
+      return [...read.read('umsabFr', 'sentiment', pick(tweets, 'tweet')), ...read.read('umsabEn', 'sentiment', pick(tweets, 'tweet')),
+        ...read.read('restaurants', 'sentiment', pick(reviews, 'review')), ...read.read('trustpilot', 'sentiment', pick(reviews, 'review'))];
     },
   })),
   ...ASPECTS.map((aspect, a): Recipe => ({

@@ -1,12 +1,10 @@
-import type { Genre } from '../model/enrichment.js';
-import { DOC_VALUE, domainFeature, domainKey, type FeatureExtractor, GRAM_VALUE } from './features.js';
+import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE } from './features.js';
 import type { SparseRows } from './svm.js';
 import { hashChars, hashWord, mixHash } from './tokens.js';
 
 /** A text to learn from. */
 export interface TextExample {
   readonly text: string;
-  readonly genre: Genre | null;
   /** Spans of `text`, in UTF-16 units, that matter more: the clauses around a target. Their features count twice, once as focus. */
   readonly focus?: readonly (readonly [number, number])[] | undefined;
   /** What the focus is about; each topic has a bias of its own. */
@@ -18,10 +16,10 @@ const BIAS_VALUE = 0.5;
 const FOCUS = 0x0f0c05, FOCUS_DENIED = 0x0f0c06;
 
 /**
- * Features of texts as sparse rows with 2^bits hashed columns, then a bias column, then one a genre of `genres`.
+ * Features of texts as sparse rows with 2^bits hashed columns and a bias column.
  * The same sums as `Scorer` makes at use.
  */
-export function featureRows(features: FeatureExtractor, examples: readonly TextExample[], bits: number, genres: readonly Genre[]): SparseRows {
+export function featureRows(features: FeatureExtractor, examples: readonly TextExample[], bits: number): SparseRows {
   const mask = (1 << bits) - 1, buckets = 1 << bits;
   const starts = new Int32Array(examples.length + 1);
   let ids = new Int32Array(1 << 16), values = new Float32Array(1 << 16), at = 0;
@@ -36,32 +34,25 @@ export function featureRows(features: FeatureExtractor, examples: readonly TextE
     ids[at] = column;
     values[at++] = value;
   };
-  examples.forEach(({ text, genre, focus, topic }, r) => {
-    const known = genre !== null && genres.includes(genre);
-    const domain = known ? domainKey(genre) : 0;
-    const both = (feature: number, value: number): void => {
-      put(feature & mask, value);
-      if (domain !== 0) put(domainFeature(feature, domain) & mask, value);
-    };
+  examples.forEach(({ text, focus, topic }, r) => {
     features.read(text);
     const from = at;
     let squares = features.pairCount;
     for (let u = 0; u < features.unitCount; u++) {
       const count = features.unitFeatures(u), words = features.unitWords;
-      for (let j = 0; j < words; j++) both(features.unit[j] as number, 1);
+      for (let j = 0; j < words; j++) put((features.unit[j] as number) & mask, 1);
       for (let j = words; j < count; j++) put((features.unit[j] as number) & mask, GRAM_VALUE);
       squares += words + (count - words) * GRAM_VALUE * GRAM_VALUE;
     }
-    for (let p = 0; p < features.pairCount; p++) both(features.pairs[p] as number, 1);
+    for (let p = 0; p < features.pairCount; p++) put((features.pairs[p] as number) & mask, 1);
     const norm = 1 / Math.sqrt(squares || 1);
     for (let j = from; j < at; j++) values[j] = (values[j] as number) * norm;
-    for (let d = 0; d < features.docCount; d++) both(features.docs[d] as number, DOC_VALUE);
+    for (let d = 0; d < features.docCount; d++) put((features.docs[d] as number) & mask, DOC_VALUE);
     if (focus !== undefined) focusFeatures(features, focus, topic, (feature, value) => put(feature & mask, value));
     put(buckets, BIAS_VALUE);
-    if (known) put(buckets + 1 + genres.indexOf(genre), BIAS_VALUE);
     starts[r + 1] = at;
   });
-  return { count: examples.length, starts, ids: ids.subarray(0, at), values: values.subarray(0, at), width: buckets + 1 + genres.length };
+  return { count: examples.length, starts, ids: ids.subarray(0, at), values: values.subarray(0, at), width: buckets + 1 };
 }
 
 /** Words, pairs and polarities inside the focus, under hashes of their own, with a length norm of their own. */
@@ -105,13 +96,7 @@ export function marginOf(rows: SparseRows, r: number, weights: Float32Array): nu
   return sum;
 }
 
-/** The weights of a trained column, split in table, common bias and biases of genres. */
-export function splitWeights(weights: Float32Array, bits: number, genres: readonly Genre[]): { table: Float32Array; bias: number; genreBiases: number[] } {
-  const buckets = 1 << bits;
-  const bias = (weights[buckets] as number) * BIAS_VALUE;
-  return {
-    table: weights.subarray(0, buckets),
-    bias,
-    genreBiases: genres.map((_, g) => bias + (weights[buckets + 1 + g] as number) * BIAS_VALUE),
-  };
+/** The weights of a trained column, split in table and bias. */
+export function splitWeights(weights: Float32Array, bits: number): { table: Float32Array; bias: number } {
+  return { table: weights.subarray(0, 1 << bits), bias: (weights[1 << bits] as number) * BIAS_VALUE };
 }

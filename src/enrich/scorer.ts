@@ -1,11 +1,10 @@
-import type { Genre } from '../model/enrichment.js';
-import { DOC_VALUE, domainFeature, domainKey, type FeatureExtractor, GRAM_VALUE } from './features.js';
+import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE } from './features.js';
 import type { LinearHead } from './head.js';
 
 const CACHE_BITS = 15;
 
 /**
- * Margins of all heads over the features of a text. What a distinct word adds to every label depends on the word and the genre
+ * Margins of all heads over the features of a text. What a distinct word adds to every label depends on the word
  * alone, so it is kept in a table of fixed size: most words of a text cost one vector sum. The table never changes a result.
  */
 export class Scorer {
@@ -18,11 +17,11 @@ export class Scorer {
   private readonly sums: Float32Array;
   private readonly docSums: Float32Array;
   private readonly cacheKeys = new Int32Array(1 << CACHE_BITS);
-  private readonly cacheDomains = new Int32Array(1 << CACHE_BITS);
   private readonly cache: Float32Array;
   private readonly stride: number;
   private cached = 0;
   private readonly scales: Float32Array;
+  private readonly biases: Float32Array;
 
   constructor(features: FeatureExtractor, heads: readonly LinearHead[]) {
     this.features = features;
@@ -36,75 +35,59 @@ export class Scorer {
     this.stride = width + 1;
     this.cache = new Float32Array((1 << CACHE_BITS) * this.stride);
     this.scales = Float32Array.from(heads.flatMap((head) => head.scales));
+    this.biases = Float32Array.from(heads.flatMap((head) => head.biases));
   }
 
   /** Scores the text that the feature extractor read last; the margins are valid until the next call. */
-  score(genre: Genre | null): Float32Array {
-    const { features, sums, docSums, stride, width, cache, margins, scales } = this;
-    const domain = domainKeyOf(genre);
+  score(): Float32Array {
+    const { features, sums, docSums, stride, width, cache, margins, scales, biases } = this;
     sums.fill(0);
     docSums.fill(0);
     for (let u = 0; u < features.unitCount; u++) {
-      const from = this.unitVector(u, domain) * stride;
+      const from = this.unitVector(u) * stride;
       for (let k = 0; k <= width; k++) sums[k]! += cache[from + k] as number;
     }
-    for (let p = 0; p < features.pairCount; p++) this.add(sums, 0, features.pairs[p] as number, domain, 1);
-    for (let d = 0; d < features.docCount; d++) this.add(docSums, 0, features.docs[d] as number, domain, DOC_VALUE);
+    for (let p = 0; p < features.pairCount; p++) this.add(sums, 0, features.pairs[p] as number, 1);
+    for (let d = 0; d < features.docCount; d++) this.add(docSums, 0, features.docs[d] as number, DOC_VALUE);
     const norm = 1 / Math.sqrt((sums[width] as number) + features.pairCount || 1);
-    for (let k = 0; k < width; k++) margins[k] = (scales[k] as number) * ((sums[k] as number) * norm + (docSums[k] as number));
-    this.heads.forEach((head, h) => {
-      const biases = (genre === null ? undefined : head.genreBiases[genre]) ?? head.biases;
-      for (let k = 0; k < biases.length; k++) margins[(this.offsets[h] as number) + k]! += biases[k] as number;
-    });
+    for (let k = 0; k < width; k++) margins[k] = (scales[k] as number) * ((sums[k] as number) * norm + (docSums[k] as number)) + (biases[k] as number);
     return margins;
   }
 
-  private unitVector(u: number, domain: number): number {
+  private unitVector(u: number): number {
     const key = (this.features.unitKeys[u] as number) || 1;
     const mask = (1 << CACHE_BITS) - 1;
-    let slot = (key ^ domain) & mask;
+    let slot = key & mask;
     while (this.cacheKeys[slot] !== 0) {
-      if (this.cacheKeys[slot] === key && this.cacheDomains[slot] === domain) return slot;
+      if (this.cacheKeys[slot] === key) return slot;
       slot = (slot + 1) & mask;
     }
     if (this.cached > mask * 0.7) {
       this.cacheKeys.fill(0);
       this.cached = 0;
-      slot = (key ^ domain) & mask;
+      slot = key & mask;
     }
     this.cached++;
     this.cacheKeys[slot] = key;
-    this.cacheDomains[slot] = domain;
-    this.fill(u, domain, slot * this.stride);
+    this.fill(u, slot * this.stride);
     return slot;
   }
 
-  private fill(u: number, domain: number, from: number): void {
+  private fill(u: number, from: number): void {
     const { features, cache, width } = this;
     cache.fill(0, from, from + width + 1);
     const count = features.unitFeatures(u), words = features.unitWords;
-    for (let j = 0; j < words; j++) this.add(cache, from, features.unit[j] as number, domain, 1);
-    for (let j = words; j < count; j++) this.add(cache, from, features.unit[j] as number, 0, GRAM_VALUE);
+    for (let j = 0; j < words; j++) this.add(cache, from, features.unit[j] as number, 1);
+    for (let j = words; j < count; j++) this.add(cache, from, features.unit[j] as number, GRAM_VALUE);
     cache[from + width] = words + (count - words) * GRAM_VALUE * GRAM_VALUE;
   }
 
-  private add(out: Float32Array, from: number, feature: number, domain: number, value: number): void {
-    const special = domain === 0 ? 0 : domainFeature(feature, domain);
+  private add(out: Float32Array, from: number, feature: number, value: number): void {
     let at = from;
-    for (const head of this.heads) {
-      const wide = head.labels.length, mask = (1 << head.bits) - 1, { weights } = head;
-      const row = (feature & mask) * wide, second = (special & mask) * wide;
-      if (domain === 0) for (let k = 0; k < wide; k++) out[at + k]! += value * (weights[row + k] as number);
-      else for (let k = 0; k < wide; k++) out[at + k]! += value * ((weights[row + k] as number) + (weights[second + k] as number));
+    for (const { labels, bits, weights } of this.heads) {
+      const wide = labels.length, row = (feature & ((1 << bits) - 1)) * wide;
+      for (let k = 0; k < wide; k++) out[at + k]! += value * (weights[row + k] as number);
       at += wide;
     }
   }
-}
-
-const DOMAINS = new Map<Genre | null, number>();
-
-function domainKeyOf(genre: Genre | null): number {
-  let key = DOMAINS.get(genre);
-  if (key === undefined) DOMAINS.set(genre, key = domainKey(genre));
-  return key;
 }

@@ -1,9 +1,9 @@
-import type { Genre } from '../model/enrichment.js';
 import { fitPlatt, fitSoftmax } from './calibration.js';
 import type { FeatureExtractor } from './features.js';
 import { type HeadSource, type LinearHead, quantise } from './head.js';
+import { learnLabel } from './learner.js';
 import { featureRows, marginOf, splitWeights, type TextExample } from './rows.js';
-import { type SparseRows, trainSvm } from './svm.js';
+import type { SparseRows } from './svm.js';
 
 /** A text with its labels: indices in `HeadPlan.labels`. `known`: the labels judged in it, all when absent. */
 export interface LabelledText extends TextExample {
@@ -27,8 +27,6 @@ export interface HeadPlan {
   readonly cost: number;
   /** Costs of the classes of a label are drawn together: 0 as they are, 1 equal sums. */
   readonly balance?: number;
-  /** Genres with weights of their own. */
-  readonly genres?: readonly Genre[];
   readonly seed?: number;
   readonly folds?: number;
   readonly sources?: readonly HeadSource[];
@@ -44,6 +42,11 @@ export interface TrainedHead {
   /** One array a label: held-out margins, NaN where a row's label is not known. */
   readonly heldOut: readonly Float64Array[];
 }
+
+type Part = ReturnType<typeof splitWeights>;
+
+/** Of two labels that exclude one another, the second is the first turned. */
+const mirrored = ({ table, bias }: Part): Part => ({ table: table.map((weight) => -weight), bias: -bias });
 
 const foldOf = (examples: readonly LabelledText[], folds: number): Int32Array => {
   const groups = new Map<string, number>();
@@ -69,7 +72,7 @@ function labelTargets(examples: readonly LabelledText[], label: number, plan: He
 function heldOutMargins(rows: SparseRows, targets: Int8Array, costs: Float32Array, fold: Int32Array, folds: number, seed: number): Float64Array {
   const margins = new Float64Array(rows.count).fill(Number.NaN);
   for (let f = 0; f < folds; f++) {
-    const weights = trainSvm(rows, targets, costs.map((cost, i) => (fold[i] === f ? 0 : cost)), { seed });
+    const weights = learnLabel(rows, targets, costs.map((cost, i) => (fold[i] === f ? 0 : cost)), seed);
     for (let r = 0; r < rows.count; r++) if (fold[r] === f && (costs[r] as number) > 0) margins[r] = marginOf(rows, r, weights);
   }
   return margins;
@@ -77,14 +80,19 @@ function heldOutMargins(rows: SparseRows, targets: Int8Array, costs: Float32Arra
 
 /** Learns a head: one support vector machine a label, calibrated on margins of held-out folds. Same input, same bytes. */
 export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: readonly LabelledText[]): TrainedHead {
-  const genres = plan.genres ?? [], folds = plan.folds ?? 5, seed = plan.seed ?? 1;
-  const rows = featureRows(features, examples, plan.bits, genres);
+  const folds = plan.folds ?? 5, seed = plan.seed ?? 1;
+  const rows = featureRows(features, examples, plan.bits);
   const fold = foldOf(examples, folds);
-  const heldOut: Float64Array[] = [], parts: ReturnType<typeof splitWeights>[] = [];
+  const heldOut: Float64Array[] = [], parts: Part[] = [];
   plan.labels.forEach((_, label) => {
+    if (label === 1 && plan.labels.length === 2 && plan.choice === 'one') {
+      heldOut.push((heldOut[0] as Float64Array).map((margin) => -margin));
+      parts.push(mirrored(parts[0] as Part));
+      return;
+    }
     const { targets, costs } = labelTargets(examples, label, plan);
     heldOut.push(heldOutMargins(rows, targets, costs, fold, folds, seed));
-    parts.push(splitWeights(trainSvm(rows, targets, costs, { seed }), plan.bits, genres));
+    parts.push(splitWeights(learnLabel(rows, targets, costs, seed), plan.bits));
   });
   const { weights, scales } = quantise(parts.map(({ table }) => table));
   const calibrated = calibrate(plan, examples, heldOut);
@@ -96,7 +104,6 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
     weights,
     scales,
     biases: parts.map(({ bias }) => bias),
-    genreBiases: Object.fromEntries(genres.map((genre, g) => [genre, parts.map(({ genreBiases }) => genreBiases[g] as number)])),
     ...calibrated,
     thresholds: plan.thresholds ?? thresholdsOf(plan, calibrated.shifts),
     sources: plan.sources ?? [],

@@ -13,7 +13,7 @@ import { aspectRows, type TaskRow } from './task-rows.js';
 export function aspectExamples(rows: readonly TaskRow[], aspect: number) {
   const finder = ASPECT_FINDERS[aspect]!();
   return rows.map(({ text, labels }) => ({
-    text, genre: null, focus: finder.find(text), labels: [(ASPECT_LABELS as readonly string[]).indexOf(labels[aspect] as string)],
+    text, focus: finder.find(text), labels: [(ASPECT_LABELS as readonly string[]).indexOf(labels[aspect] as string)],
   }));
 }
 
@@ -34,7 +34,7 @@ export function evaluateAspects(context: TaskContext, split: string): Evaluation
     learning += (options.now?.() ?? 0) - before;
     if (head === undefined) throw new DeversoirError('model-invalid', `no shipped head "${aspectHeadName(name)}"`, { hint: 'give --train' });
     const examples = aspectExamples(rows, aspect);
-    const sparse = featureRows(features, examples, head.bits, []);
+    const sparse = featureRows(features, examples, head.bits);
     const answers = examples.map((_, r) => tellRow(head, sparse, r));
     options.progress?.(aspect + 1, ASPECTS.length);
     return { labels, gold: examples.map((example) => example.labels[0] as number), told: answers.map(({ label }) => label), confidence: answers.map(({ confidence }) => confidence) };

@@ -1,4 +1,3 @@
-import type { Genre } from '../../model/enrichment.js';
 import { DeversoirError } from '../../util/errors.js';
 import { HeadReader } from '../head-reader.js';
 import type { LinearHead } from '../head.js';
@@ -18,12 +17,12 @@ interface Told {
 /** Answers of one head over rows. */
 export function tellLabels(context: TaskContext, head: LinearHead, rows: readonly TaskRow[]): Told[] {
   const reader = new HeadReader(context.features, head);
-  return rows.map(({ text, genre }) => {
+  return rows.map(({ text }) => {
     if (head.choice === 'one') {
-      const label = reader.choose(text, genre);
-      return { label: head.labels[label] as string, confidence: reader.probabilities(text, genre)[label] as number };
+      const label = reader.choose(text);
+      return { label: head.labels[label] as string, confidence: reader.probabilities(text)[label] as number };
     }
-    const p = reader.probabilities(text, genre)[0] as number;
+    const p = reader.probabilities(text)[0] as number;
     return p >= (head.thresholds[0] as number) ? { label: head.labels[0] as string, confidence: p } : { label: NEGATIVE[head.name] ?? 'none', confidence: 1 - p };
   });
 }
@@ -34,13 +33,12 @@ const POSITIVE: Readonly<Record<string, string>> = { spam: 'spam', harm: 'harm',
 
 /** Plan of a head learnt for an evaluation; labels in the order of their names. */
 export function planFor(name: string, labels: readonly string[], rows: number): HeadPlan {
-  const genres: readonly Genre[] = [];
-  return { name, labels, choice: 'one', bits: 17, cost: 0.4, balance: 0.5, genres, decision: 'margin', folds: rows > 20_000 ? 3 : 5 };
+  return { name, labels, choice: 'one', bits: 18, cost: 0.4, balance: 0.8, decision: 'margin', folds: rows > 20_000 ? 3 : 5 };
 }
 
 /** Rows as examples for a head with these labels. */
 export function toExamples(rows: readonly TaskRow[], labels: readonly string[]): LabelledText[] {
-  return rows.map(({ text, genre, labels: [label], group }) => ({ text, genre, group, labels: [labels.indexOf(label as string)] }));
+  return rows.map(({ text, labels: [label], group }) => ({ text, group, labels: [labels.indexOf(label as string)] }));
 }
 
 function learnt(context: TaskContext, task: LabelTask, labels: readonly string[], rows: readonly TaskRow[]): LinearHead {

@@ -3,9 +3,9 @@ import { SENTIMENTS } from '../../model/enrichment.js';
 import { ASPECT_FINDERS, aspectHeadName, ASPECTS } from '../aspect-heads.js';
 import { FocusFinder } from '../focus.js';
 import { HeadReader } from '../head-reader.js';
+import { learnLabel } from '../learner.js';
 import { loadHeads } from '../model-files.js';
 import { featureRows, marginOf, type TextExample } from '../rows.js';
-import { trainSvm } from '../svm.js';
 import { type HeadPlan, trainHead } from '../training.js';
 import type { Evaluation, TaskAnswer, TaskContext } from './evaluate.js';
 import { bootstrapInterval } from './figures.js';
@@ -19,7 +19,7 @@ const finder = (): FocusFinder => new FocusFinder([]);
 function opinionExamples(rows: readonly OpinionRow[]): { example: TextExample; polarity: number }[] {
   const clauses = finder();
   return rows.flatMap(({ text, opinions }) => opinions.map((opinion) => ({
-    example: { text, genre: null, focus: [focusOf(clauses, text, opinion, opinions)], topic: opinion.category },
+    example: { text, focus: [focusOf(clauses, text, opinion, opinions)], topic: opinion.category },
     polarity: (SENTIMENTS as readonly string[]).indexOf(opinion.polarity),
   }))).filter(({ polarity }) => polarity >= 0);
 }
@@ -45,9 +45,9 @@ export function judgePolarities(context: TaskContext): TaskAnswer {
     const reader = new HeadReader(context.features, head);
     const started = now?.() ?? 0;
     const answers = opinions.map(({ example: { text, focus } }) => {
-      const whole = Array.from(reader.probabilities(text, 'review'));
+      const whole = Array.from(reader.probabilities(text));
       const [from = 0, to = text.length] = focus?.[0] ?? [];
-      const part = Array.from(reader.probabilities(text.slice(from, to), 'review'));
+      const part = Array.from(reader.probabilities(text.slice(from, to)));
       const mixed = whole.map((p, k) => (p + 2 * (part[k] as number)) / 3);
       const label = mixed.indexOf(Math.max(...mixed));
       return { label, confidence: mixed[label] as number };
@@ -58,9 +58,8 @@ export function judgePolarities(context: TaskContext): TaskAnswer {
     };
   }
   const learn = opinionExamples(opinionRows(context.trainRows));
-  if (context.folds) throw new DeversoirError('data-invalid', 'no train split', { hint: 'expected a file whose name says Train' });
   const { head } = trainHead(context.features, polarityPlan, learn.map(({ example, polarity }) => ({ ...example, labels: [polarity] })));
-  const rows = featureRows(context.features, opinions.map(({ example }) => example), head.bits, []);
+  const rows = featureRows(context.features, opinions.map(({ example }) => example), head.bits);
   const started = now?.() ?? 0;
   const answers = opinions.map((_, r) => tellRow(head, rows, r));
   return {
@@ -117,7 +116,7 @@ function shippedCategories(context: TaskContext, rows: readonly OpinionRow[]): {
     const head = heads.get(aspectHeadName(aspect));
     if (head === undefined) throw new DeversoirError('model-invalid', `no shipped head "${aspectHeadName(aspect)}"`, { hint: 'give --train' });
     const clauses = ASPECT_FINDERS[a]!();
-    const sparse = featureRows(context.features, rows.map(({ text }) => ({ text, genre: null, focus: clauses.find(text) })), head.bits, []);
+    const sparse = featureRows(context.features, rows.map(({ text }) => ({ text, focus: clauses.find(text) })), head.bits);
     rows.forEach((_, r) => { if (tellRow(head, sparse, r).label !== 0) told[r]!.push(CATEGORY_OF[aspect]); });
   });
   return { labels: Object.values(CATEGORY_OF), told, model: `shipped aspect heads: ${ASPECTS.map((aspect) => `${aspect} → ${CATEGORY_OF[aspect]}`).join(', ')}; other categories are never told` };
@@ -126,7 +125,7 @@ function shippedCategories(context: TaskContext, rows: readonly OpinionRow[]): {
 function learntCategories(context: TaskContext, rows: readonly OpinionRow[], learn: readonly OpinionRow[]): { labels: string[]; told: string[][]; model: string } {
   const labels = [...new Set(learn.flatMap((row) => row.labels))].toSorted();
   const bits = 17;
-  const sparse = featureRows(context.features, [...learn, ...rows].map(({ text }) => ({ text, genre: null })), bits, []);
+  const sparse = featureRows(context.features, [...learn, ...rows].map(({ text }) => ({ text })), bits);
   const told: string[][] = rows.map(() => []);
   labels.forEach((label, done) => {
     const targets = Int8Array.from({ length: sparse.count }, (_, r) => (learn[r]?.labels.includes(label) ? 1 : -1));
@@ -134,11 +133,11 @@ function learntCategories(context: TaskContext, rows: readonly OpinionRow[], lea
     const costs = (fold: number): Float32Array => Float32Array.from({ length: sparse.count }, (_, r) => (r >= learn.length || (fold >= 0 && r % 4 === fold) ? 0 : targets[r] === 1 ? 0.6 : 0.3));
     const heldOut: number[] = [];
     for (let fold = 0; fold < 4; fold++) {
-      const weights = trainSvm(sparse, targets, costs(fold), { seed: 1 });
+      const weights = learnLabel(sparse, targets, costs(fold), 1);
       for (let r = fold; r < learn.length; r += 4) heldOut[r] = marginOf(sparse, r, weights);
     }
     const threshold = up < 20 ? 0 : bestThreshold(heldOut, targets);
-    const weights = trainSvm(sparse, targets, costs(-1), { seed: 1 });
+    const weights = learnLabel(sparse, targets, costs(-1), 1);
     rows.forEach((_, i) => { if (marginOf(sparse, learn.length + i, weights) > threshold) told[i]!.push(label); });
     context.options.progress?.(done + 1, labels.length);
   });
