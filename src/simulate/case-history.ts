@@ -74,7 +74,7 @@ function spillGivenAnswer(plan: CasePlan, hazard: number, answered: number, hori
     after * Math.exp(-age / tau) *
     Math.exp(-before - after * tau * (Math.exp(-answered / tau) - Math.exp(-age / tau)) - plan.resolvedPerHour * (age - answered));
   const end = Math.min(horizon, answered + 12 * tau + 40 / Math.max(plan.resolvedPerHour, 1e-6));
-  const steps = 400, width = (end - answered) / steps;
+  const steps = 100, width = (end - answered) / steps;
   let sum = density(answered) + density(end);
   for (let i = 1; i < steps; i++) sum += density(answered + i * width) * (i % 2 ? 4 : 2);
   return first + (sum * width) / 3;
@@ -91,7 +91,7 @@ function spillGivenAnswer(plan: CasePlan, hazard: number, answered: number, hori
  */
 export function trueSpillProbability(plan: CasePlan, driver: DriverId, channel: PrivateChannel, horizonHours: number): number {
   const hazard = initialSpillHazard(plan, driver, channel);
-  const points = 200;
+  const points = 80;
   let answered = 0;
   for (let i = 0; i < points; i++) {
     const age = plan.answerMedianHours[channel] * Math.exp(plan.answerSigma * normalQuantile((i + 0.5) / points));

@@ -1,5 +1,10 @@
 export { simulateCorpus } from './corpus.js';
-export { makeDemo, DEMOS, type DemoName } from './demo.js';
+export { simulatedRows } from './rows.js';
+export { DEMOS, makeDemo, writeExports, type DemoName } from './demo.js';
+export { simulateComments, type CommentOptions } from './comments.js';
 export { trueSpillProbability } from './case-history.js';
-export type { SimulatedCorpus, SimulatedMessage, Truth, TrueCase, TrueCrisis, TrueCopies } from './truth.js';
-export { DEFAULT_PLAN, type SimulationPlan, type CasePlan, type CrisisPlan, type CopyPlan } from './plan.js';
+export { powerStudy, type PowerOptions, type PowerPoint, type PowerStudy } from './power.js';
+export { CUSTOMER_RHYTHM, FLAT_RHYTHM, type Rhythm } from './rhythm.js';
+export { DEFAULT_PLAN, type CasePlan, type CopyPlan, type CrisisPlan, type SimulationPlan } from './plan.js';
+export type { Planted, SharedId, SimulatedCorpus, SimulatedMessage, TrueCase, TrueCopies, TrueCrisis, Truth } from './truth.js';
+export type { WrittenFile } from './exports/written-file.js';

@@ -17,8 +17,8 @@ const SHAREABLE: Readonly<Record<PrivateChannel, Readonly<Partial<Record<SharedI
   'facebook-dm': { name: 0.8, order: 0.2 },
   'instagram-dm': { handle: 0.8, order: 0.2 },
   telegram: { name: 0.7, order: 0.3 },
-  email: { name: 0.5, email: 0.2, order: 0.3 },
-  ticket: { name: 0.4, email: 0.2, order: 0.4 },
+  email: { name: 0.6, email: 0.1, order: 0.3 },
+  ticket: { name: 0.5, email: 0.1, order: 0.4 },
 };
 
 /** The author as the private channel shows them. */
@@ -40,7 +40,8 @@ function plantedHistory(world: World, event: WorldEvent): CaseHistory | undefine
 export function playPrivateCase(world: World, event: WorldEvent): void {
   const draw = world.draws.cases;
   const channel = draw.weighted(world.plan.privateChannels);
-  const history = plantedHistory(world, event) ?? drawCaseHistory(draw, world.plan.cases, event.driver, channel, event.at);
+  const planted = plantedHistory(world, event);
+  const history = planted ?? drawCaseHistory(draw, world.plan.cases, event.driver, channel, event.at);
   const person = newPerson(world);
   const openedAt = Math.floor(event.at / 1000) * 1000;
   const at = (hours: number | null): number | null => {
@@ -51,7 +52,7 @@ export function playPrivateCase(world: World, event: WorldEvent): void {
   const oneCase: OpenCase = {
     caseId: `case-${String(world.cases.length + 1).padStart(5, '0')}`, personId: person.id, person, driver: event.driver, channel,
     subject: newSubject(world, event.driver, event.story), openedAt, answeredAt: at(history.answeredHours), resolvedAt: at(history.resolvedHours), reopenedAt: null,
-    spilledAt, spillChannel: null, sharedId: spilledAt === null ? null : draw.chance(world.plan.missingIds) ? 'none' : draw.weighted(SHAREABLE[channel]),
+    spilledAt, spillChannel: null, sharedId: spilledAt === null ? null : planted === undefined && draw.chance(world.plan.missingIds) ? 'none' : draw.weighted(SHAREABLE[channel]),
     pressAt: null, crisisId: event.crisisId ?? null, privateIds: [], publicIds: [], articleIds: [],
   };
   if (oneCase.resolvedAt !== null && draw.chance(world.plan.cases.reopened)) oneCase.reopenedAt = at((history.resolvedHours as number) + draw.between(6, 160));

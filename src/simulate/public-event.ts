@@ -39,7 +39,7 @@ export function playPublicMessage(world: World, event: WorldEvent): { messageId:
   const draw = world.draws.public;
   const oneCase = event.spilled;
   const echo = oneCase === undefined && event.cause !== undefined && event.cause.channel === 'facebook-comment' && draw.chance(0.6);
-  const channel = oneCase?.sharedId === 'handle' ? 'x-post' : echo ? 'facebook-comment' : draw.weighted(world.plan.publicChannels);
+  const channel = oneCase?.sharedId === 'handle' ? 'x-post' : echo ? 'facebook-comment' : draw.weighted(event.crisisId === undefined ? world.plan.publicChannels : { ...world.plan.publicChannels, review: 0 });
   const person = oneCase === undefined ? stranger(world) : spillAuthor(world, oneCase);
   const subject = oneCase?.subject ?? newSubject(world, event.driver, event.story);
   const proof = oneCase?.sharedId == null ? undefined : PROOFS[oneCase.sharedId]?.(oneCase);

@@ -28,6 +28,12 @@ export interface Writer {
   article(texts: ArticleTexts): { title: string; text: string };
 }
 
+/** As `fresh`, but short phrases such as "Ok merci" may repeat, as they do in life. */
+function varied(seen: Set<string>, make: (attempt: number) => string): string {
+  const first = make(0);
+  return first.length <= 40 ? first : fresh(seen, (attempt) => (attempt === 0 ? first : make(attempt)));
+}
+
 /** Keeps drawing until the text is new; at last a detail makes it so. */
 function fresh(seen: Set<string>, make: (attempt: number) => string): string {
   for (let attempt = 0; ; attempt++) {
@@ -79,7 +85,8 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
       const mail = channel === 'email' || channel === 'ticket';
       const text = fresh(seen, (attempt) => {
         const opening = draw.pick(OPENINGS[person.register]);
-        const body = joined([core(person, subject, 'privateMessages'), detail(person, subject, attempt), mail && draw.chance(0.5) ? detail(person, subject, attempt) : '', draw.chance(0.75) ? draw.pick(about(subject, DEMANDS[person.register])) : '', mail && draw.chance(0.35) ? `Commande n° ${subject.order}.` : '']);
+        const first = detail(person, subject, attempt), second = mail && draw.chance(0.5) ? detail(person, subject, attempt) : '';
+        const body = joined([core(person, subject, 'privateMessages'), first, second === first ? '' : second, draw.chance(0.75) ? draw.pick(about(subject, DEMANDS[person.register])) : '', mail && draw.chance(0.35) ? `Commande n° ${subject.order}.` : '']);
         const between = opening === '' || /[.!?]$/.test(opening) ? ' ' : opening.endsWith(',') ? '\n' : draw.pick([', ', ' ! ', '\n', ' ']);
         const whole = mail ? `${opening}\n\n${body}\n\n${draw.pick(CLOSINGS[person.register])}\n${person.name}` : `${opening}${between}${body}`;
         return typedBy(draw, say(whole.trim(), person, subject, at), person);
@@ -87,8 +94,8 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
       if (!mail) return { text };
       return { text, title: typedBy(draw, say(draw.pick(['Réclamation {p}', '{p} : problème', 'Demande d’explication', 'Mécontentement', 'URGENT', 'Problème avec {leP}', 'À l’attention du service clients', 'Question', '{marque} - {p}', 'Suite à mon achat du {date}']), person, subject, at), person) };
     },
-    reminder: (person, subject, at) => typedBy(draw, say(joined([draw.pick(REMINDERS.reproaches), draw.pick(REMINDERS.wishes)]), person, subject, at), person),
-    answer: (person, subject, at) => typedBy(draw, say(joined([draw.pick(about(subject, ANSWERS)), draw.chance(0.35) ? draw.pick(about(subject, ANSWERS)) : '']), person, subject, at), person),
+    reminder: (person, subject, at) => varied(seen, (attempt) => typedBy(draw, say(joined([draw.pick(REMINDERS.reproaches), draw.pick(REMINDERS.wishes), attempt > 2 ? detail(person, subject, 9) : '']), person, subject, at), person)),
+    answer: (person, subject, at) => varied(seen, () => typedBy(draw, say(joined([draw.pick(about(subject, ANSWERS)), draw.chance(0.35) ? draw.pick(about(subject, ANSWERS)) : '']), person, subject, at), person)),
     agentAnswer: (person, subject, at) => fresh(seen, () => typographic(say(joined([
       draw.pick(AGENT.receptions), draw.pick(fitting(sector, driverTexts(subject.driver).agent, subject.product)), draw.pick(draw.chance(0.5) ? about(subject, AGENT.requests) : AGENT.offers), draw.pick(AGENT.closings),
     ]), person, subject, at))),
@@ -100,8 +107,8 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
     }),
     note: () => draw.pick(AGENT.notes),
     automatic: () => typographic(AGENT.automatic[0]),
-    thanks: (person, subject, at) => typedBy(draw, say(thanks(draw), person, subject, at), person),
-    reopening: (person, subject, at) => typedBy(draw, say(draw.pick(REOPENINGS), person, subject, at), person),
+    thanks: (person, subject, at) => varied(seen, () => typedBy(draw, say(thanks(draw), person, subject, at), person)),
+    reopening: (person, subject, at) => varied(seen, (attempt) => typedBy(draw, say(joined([draw.pick(REOPENINGS), attempt > 0 ? detail(person, subject, 9) : '']), person, subject, at), person)),
     publicComplaint(person, subject, channel, at, { spilled, proof }) {
       let sentiment: Sentiment = 'negative';
       const text = fresh(seen, (attempt) => {

@@ -1,4 +1,3 @@
-// longer than 250 lines because it holds the articles of the planted crises
 import type { StoryTexts } from './sector.js';
 
 /** The planted crises and travelling texts of the agri-food demo. */
@@ -12,7 +11,7 @@ export const agriFoodStories: Readonly<Record<string, StoryTexts>> = {
       'Il y a quelque chose de dur dans vos gourdes pomme-fraise, on dirait un morceau de joint bleu. Est-ce dangereux ?',
       'La crèche de {ville} vient de me prévenir : un fragment bleu dans une gourde servie ce matin, lot {lot}.',
       'J’appelle, j’écris, rien. Un enfant de {enfant} avec du plastique dans la bouche, ça ne vous fait pas réagir ?',
-      'Mon mari a senti un truc pointu dans la gourde pomme-fraise, heureusement que ce n’était pas la petite. Photo à votre disposition.',
+      'On a senti un truc pointu dans la gourde pomme-fraise, heureusement que ce n’était pas la petite. Photo à votre disposition.',
     ],
     publicMessages: [
       'Du plastique bleu dans les gourdes pomme-fraise {marque}, lot {lot}, vérifiez chez vous !!',

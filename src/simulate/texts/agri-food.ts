@@ -212,7 +212,7 @@ export const agriFood: SectorTexts = {
       question: [
         '{leP} du lot {lot} est-{il} concerné{e} par un rappel ?',
         'Peut-on donner {leP} à un enfant allergique aux arachides ?',
-        'Ma femme est enceinte, {leP} est-{il} fabriqué{e} avec du lait pasteurisé ?',
+        'Pour une femme enceinte, {leP} est-{il} bien fabriqué{e} avec du lait pasteurisé ?',
       ],
       agent: [
         'Votre signalement est traité en priorité par notre service qualité. Conservez le produit et l’objet au frais, un transporteur passera les chercher.',

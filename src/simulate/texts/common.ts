@@ -1,4 +1,3 @@
-// longer than 250 lines because it is a collection of sentences
 import type { Register } from '../people.js';
 import type { NoiseKind } from '../plan.js';
 
@@ -150,7 +149,7 @@ export const ANSWERS: readonly string[] = [
 
 /** Comes back after it was said to be settled. */
 export const REOPENINGS: readonly string[] = [
-  'Rebelote, même problème ce matin.', 'Vous m’aviez dit que c’était réglé, or je n’ai toujours rien reçu.', 'Je reviens vers vous : le remboursement n’est pas arrivé.', 'Ça recommence. Je suis à bout.', 'Finalement non, ce n’est pas réglé du tout.',
+  'Je rouvre ma demande, rien n’a changé.', 'Le bon annoncé n’est jamais arrivé.', 'Bonjour, c’est encore moi, et c’est encore pareil.', 'On recommence : même problème, même histoire.', 'Vous aviez dit cinq jours, on en est à {n} de plus.', 'Rebelote, même problème ce matin.', 'Vous m’aviez dit que c’était réglé, or je n’ai toujours rien reçu.', 'Je reviens vers vous : le remboursement n’est pas arrivé.', 'Ça recommence. Je suis à bout.', 'Finalement non, ce n’est pas réglé du tout.',
 ];
 
 /** Messages that are no complaint. */

@@ -1,4 +1,3 @@
-// longer than 250 lines because it holds the articles of the planted crises
 import type { StoryTexts } from './sector.js';
 
 /** The planted crises and travelling texts of the retail demo. */
@@ -77,7 +76,7 @@ export const retailStories: Readonly<Record<string, StoryTexts>> = {
       'Encore un article inattendu dans la zone d’ensachage, c’était ma patience.', 'Chez {conc} il y a encore des gens. J’y vais.', 'Toutes les enseignes le font, mais {marque} le fait mal.', 'On devrait avoir une remise si on travaille à leur place. #RendezNosCaissières',
       'Les personnes âgées sont priées de mourir de faim, signé {marque}.', 'Ce samedi : quarante personnes devant deux caisses, douze machines vides. Message reçu ?', '(+) Le personnel aide très gentiment aux bornes, honnêtement.', 'La machine m’a demandé de patienter, j’ai patienté, elle s’est endormie.',
       'Signez la pétition pour garder les caisses à {ville} ! #RendezNosCaissières', 'Le progrès c’est quand ça profite à tout le monde, non ?', 'Un magasin sans caissières c’est un distributeur géant.', '(=) C’est quoi le rapport avec le prix des courses ?',
-      'Ils ont remplacé trois dames par douze écrans et un vigile. #RendezNosCaissières', 'Mon mari malvoyant ne peut plus faire ses courses seul, merci {marque}.', 'On signe où pour revoir des visages ? #RendezNosCaissières', 'Je laisse mon caddie plein devant la machine, voilà.',
+      'Ils ont remplacé trois dames par douze écrans et un vigile. #RendezNosCaissières', 'Mon père malvoyant ne peut plus faire ses courses, merci {marque}.', 'On signe où pour revoir des visages ? #RendezNosCaissières', 'Je laisse mon caddie plein devant la machine, voilà.',
     ],
     articles: [],
   },

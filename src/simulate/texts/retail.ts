@@ -1,4 +1,3 @@
-// longer than 250 lines because it is a collection of sentences, one list a driver
 import { retailArticles } from './retail-articles.js';
 import { retailStories } from './retail-stories.js';
 import type { SectorTexts } from './sector.js';
@@ -94,7 +93,7 @@ export const retail: SectorTexts = {
         'Deux caisses ouvertes sur douze un samedi, quarante minutes d’attente.',
         'La caisse automatique m’a facturé {leP} trois fois et la surveillante n’avait « pas le temps ».',
         'On m’a contrôlé{E} devant tout le monde comme si j’avais volé, pour une erreur de leur machine.',
-        'Les caisses prioritaires de {ville} ne sont jamais respectées, ma femme enceinte a attendu debout.',
+        'Les caisses prioritaires de {ville} ne sont jamais respectées, une dame enceinte a attendu debout.',
         'Paiement refusé puis débité deux fois, ma banque me renvoie vers vous.',
         'La caissière a refusé mon bon de réduction parce que « ça bloque la machine ».',
       ],

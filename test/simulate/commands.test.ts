@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { CommandIo } from '../../src/cli/command.js';
+import { powerCommand } from '../../src/cli/commands/power.js';
+import { simulateCommand } from '../../src/cli/commands/simulate.js';
+import { simulateComments } from '../../src/simulate/comments.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const lines: string[] = [];
+const io: CommandIo = { print: (line) => void lines.push(line), warn: () => undefined, progress: () => undefined, env: {} };
+
+describe('deversoir simulate', () => {
+  it('writes a demo with its truth', async () => {
+    const { json } = await simulateCommand.run([], { demo: 'agri-food', out: folder, seed: '5' }, io);
+    expect((json as { files: string[] }).files).toContain('truth/truth.json');
+    expect(JSON.parse(readFileSync(join(folder, 'truth/truth.json'), 'utf8'))).toMatchObject({ seed: 5 });
+  });
+
+  it('streams comments to a file', async () => {
+    const out = join(folder, 'comments.csv');
+    await simulateCommand.run([], { comments: '5000', out, seed: '2' }, io);
+    expect(readFileSync(out, 'utf8')).toBe([...simulateComments({ comments: 5000, seed: 2 })].join(''));
+    expect(statSync(out).size).toBeGreaterThan(500_000);
+  });
+
+  it('says what is missing', async () => {
+    await expect(simulateCommand.run([], { demo: 'agri-food' }, io)).rejects.toThrow(/--out/);
+    await expect(simulateCommand.run([], { out: folder }, io)).rejects.toThrow(/--demo NAME or --comments N/);
+    await expect(simulateCommand.run([], { out: folder, demo: 'banking' }, io)).rejects.toThrow(/agri-food, retail/);
+  });
+});
+
+describe('deversoir power', () => {
+  it('prints the study and returns it', async () => {
+    lines.length = 0;
+    const { json } = await powerCommand.run([], { cases: '80', runs: '5' }, io);
+    expect(json).toMatchObject({ cases: 80, runs: 5 });
+    expect(lines.join('\n')).toMatch(/95 % interval .* wide on average/);
+    await expect(powerCommand.run([], {}, io)).rejects.toThrow(/--cases/);
+  });
+});

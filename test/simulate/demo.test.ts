@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { simulateCorpus } from '../../src/simulate/corpus.js';
+import { DEMO_PLANS, DEMO_SEED, DEMOS, makeDemo, writeExports } from '../../src/simulate/demo.js';
+import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
+import { chooseSource } from '../../src/ingest/reader.js';
+import { openBytes } from '../../src/ingest/open-file.js';
+import type { MessageRecord } from '../../src/model/index.js';
+
+const datasets = fileURLToPath(new URL('../../datasets', import.meta.url));
+
+describe.each(DEMOS)('demo %s', (name) => {
+  const folder = join(datasets, `${name}-demo`);
+  const plan = { ...DEFAULT_PLAN, ...DEMO_PLANS[name], seed: DEMO_SEED };
+  const written = writeExports(plan, simulateCorpus(plan));
+
+  it('is in datasets/ byte for byte', () => {
+    const made = makeDemo(name);
+    const onDisk = ['exports', 'truth'].flatMap((part) => readdirSync(join(folder, part), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+    expect(onDisk.toSorted()).toEqual([...made.keys()].toSorted());
+    expect([...made].filter(([path, bytes]) => !existsSync(join(folder, path)) || Buffer.compare(readFileSync(join(folder, path)), bytes) !== 0).map(([path]) => path)).toEqual([]);
+    expect([...made.values()].reduce((sum, bytes) => sum + bytes.length, 0)).toBeLessThan(5_000_000);
+  });
+
+  it('has every message in one export or, for the fortnight of two tools, in two', () => {
+    const rows = written.flatMap((file) => file.rows.map(({ message }) => message.id));
+    const messages = simulateCorpus(plan).messages.length;
+    expect(new Set(rows).size).toBe(messages);
+    expect(rows.length - messages).toBe(name === 'retail' ? written.filter(({ path }) => /brandwatch|meltwater/.test(path)).reduce((n, file) => n + file.rows.length, 0) - new Set(written.filter(({ path }) => /brandwatch|meltwater/.test(path)).flatMap((file) => file.rows.map(({ message }) => message.id))).size : 0);
+  });
+
+  it('is read back: every file recognised, every message with its text and instant', async () => {
+    const problems: string[] = [];
+    for (const { path, bytes, rows } of written) {
+      const file = await openBytes(bytes, path);
+      const chosen = chooseSource(file, { zone: 'Europe/Paris' });
+      if (!('source' in chosen)) { problems.push(`${path}: ${chosen.note}`); continue; }
+      const records: MessageRecord[] = [];
+      for await (const parsed of chosen.source.parse(file, { zone: 'Europe/Paris' })) {
+        for (const one of Array.isArray(parsed) ? parsed : [parsed]) {
+          if ('reject' in one) problems.push(`${path}: ${one.reject.reason} ${one.reject.hint}`);
+          if ('record' in one && one.record.kind !== 'system') records.push(one.record);
+        }
+      }
+      if (records.length !== rows.length) problems.push(`${path}: ${records.length} records of ${rows.length}`);
+      const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+      const texts = new Set(rows.map(({ message }) => squeeze(message.text)));
+      for (const record of records) if (!path.includes('mbox') && ![...texts].some((text) => squeeze(record.text ?? '').startsWith(text.slice(0, 40)))) problems.push(`${path}: ${record.text?.slice(0, 60)}`);
+    }
+    expect(problems).toEqual([]);
+  });
+});
