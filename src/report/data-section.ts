@@ -16,7 +16,7 @@ export function dataSection({ metrics }: SectionContext, manifest: Manifest): Re
   const balance = `${plural(read, 'ligne lue', { plural: 'lignes lues', feminine: true })} dans ${plural(manifest.files.length, 'fichier')} = ${plural(kept, 'message conservé', { plural: 'messages conservés' })} + ${plural(duplicates, 'doublon')} mis à part + ${plural(rejected, 'ligne rejetée', { plural: 'lignes rejetées', feminine: true })}.`;
   const blocks: ReportBlock[] = [
     { kind: 'text', text: typo(balance) },
-    { kind: 'text', text: typo(`Parmi les messages conservés, ${plural(manifest.nearDuplicates, 'répète', { plural: 'répètent' })} un autre à la casse, aux accents, aux liens et à la ponctuation près.`.replace('aucun répète un autre', 'aucun n’en répète un autre')) },
+    { kind: 'text', text: typo(`Parmi les messages conservés, ${repeated(manifest.nearDuplicates)} un autre, à la casse, aux accents, aux liens et à la ponctuation près.`) },
     ...(unread === 0 ? [] : [{ kind: 'text' as const, text: typo(`${plural(unread, 'fichier')} d’un format non reconnu : ${unread < 2 ? 'il n’a' : 'ils n’ont'} pas été lu${unread < 2 ? '' : 's'}.`) }]),
     ...filesTable(manifest.files, publicFormats),
     ...measured(metrics.get('rejectReasons'), (metric) => [metric.value === 0 ? { kind: 'text', text: 'Aucune ligne rejetée.' } : countTable('Lignes rejetées par motif', rowsOf(metric).map((row) => [
@@ -34,6 +34,8 @@ export function dataSection({ metrics }: SectionContext, manifest: Manifest): Re
   ];
   return { id: 'donnees', title: 'Qualité des données', blocks };
 }
+
+const repeated = (count: number): string => (count === 0 ? 'aucun n’en répète' : `${formatNumber(count)} en ${count < 2 ? 'répète' : 'répètent'}`);
 
 /**
  * Files one by one, but for exports of private messages and files nobody recognised: their names can hold the name or the

@@ -99,7 +99,7 @@ function funnelSentences(funnel: readonly Metric[]): string[] {
 
 function keyFigures(metrics: MetricSet, funnel: readonly Metric[]): KeyFigure[] {
   const chosen = [
-    metrics.get('netSentimentScore'), funnel.find((metric) => metric.value !== null && metric.unit === 'share'), metrics.get('firstReplyTime'), metrics.get('responseRate'),
+    funnel.find((metric) => metric.value !== null && metric.unit === 'share'), metrics.get('netSentimentScore'), metrics.get('firstReplyTime'), metrics.get('responseRate'),
     metrics.get('shareOfVoice'), metrics.get('rating'),
   ];
   return chosen.filter((metric): metric is Metric => metric !== undefined && metric.value !== null).slice(0, 5).map((metric) => ({
@@ -112,7 +112,7 @@ function keyFigures(metrics: MetricSet, funnel: readonly Metric[]): KeyFigure[] 
 /** The report in sentences: what a reader who stops here should know. */
 export function summarySection({ metrics, zone }: SectionContext, manifest: Manifest, funnel: readonly Metric[]): ReportSection {
   const sentences = [
-    corpusSentence(manifest, metrics, zone), ...toneSentences(metrics.get('netSentimentScore')), ...driverSentences(metrics), ...funnelSentences(funnel),
+    corpusSentence(manifest, metrics, zone), ...funnelSentences(funnel), ...toneSentences(metrics.get('netSentimentScore')), ...driverSentences(metrics),
     ...careSentence(metrics), ...otherSentences(metrics),
   ];
   const figures = keyFigures(metrics, funnel);
