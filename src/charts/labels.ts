@@ -68,7 +68,7 @@ export function label(kind: LabelKind, code: string): string {
  *
  * @example
  * [channelLabel('facebook-dm'), channelLabel('email'), channelLabel('unforeseen-thing')]
- * // → ['Facebook, messages privés', 'E-mail', 'unforeseen-thing']
+ * // → ['Facebook (messages privés)', 'E-mail', 'unforeseen-thing']
  */
 export function channelLabel(channel: string): string {
   const platforms = TABLES.platform as Readonly<Record<string, string>>;
@@ -77,5 +77,5 @@ export function channelLabel(channel: string): string {
   const [platform, form] = [channel.slice(0, dash), channel.slice(dash + 1)];
   if (dash < 1 || !Object.hasOwn(platforms, platform) || !Object.hasOwn(TABLES.form, form)) return channel;
   const [name, what] = [label('platform', platform), label('form', form)];
-  return name.toLowerCase() === what.replace(/s$/, '').toLowerCase() ? name : `${name}, ${what}`;
+  return name.toLowerCase() === what.replace(/s$/, '').toLowerCase() ? name : `${name} (${what})`;
 }

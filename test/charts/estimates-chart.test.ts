@@ -12,7 +12,7 @@ it('draws estimates by group, named in French, without a warning', async () => {
   const chart = estimatesChart(await metricOf(['channel', 'share', 'low', 'high', 'n'], [
     { channel: 'whatsapp', share: 0.1, low: 0.05, high: 0.2, n: 20 }, { channel: 'facebook-dm', share: 0.02, low: 0, high: 0.2, n: 10 }, { channel: 'email', share: null, low: null, high: null, n: 0 },
   ]));
-  expect(chart?.alt).toBe('Points et intervalles. WhatsApp\u00a0: 10,0\u00a0% (de 5,0\u00a0% à 20,0\u00a0%)\u202f; Facebook, messages privés\u00a0: 2,0\u00a0% (de 0,0\u00a0% à 20,0\u00a0%).');
+  expect(chart?.alt).toBe('Points et intervalles. WhatsApp\u00a0: 10,0\u00a0% (de 5,0\u00a0% à 20,0\u00a0%)\u202f; Facebook (messages privés)\u00a0: 2,0\u00a0% (de 0,0\u00a0% à 20,0\u00a0%).');
   expect((await compileSpec(chart?.spec ?? {})).warnings).toEqual([]);
 });
 
