@@ -6,10 +6,10 @@ import type { ExportFile } from '../export-file.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 const ISO_STAMP = /^\[\d{4}-\d{2}-\d{2}(, \d{2}:\d{2}| \d{2}:\d{2}:\d{2})\] \S/;
-const OWN_MARKS = /\n\(- .+ -\)\n|!?\[[^\]\n]*\]\(\.\/media\/|\(This message was deleted\)|\n\(\( .+ \)\)/;
-const ATTACHMENT = /!?\[[^\]\n]*\]\((?:\.\/|\.\.\/|media\/)[^)\n]*\)\s*/g;
-const REACTIONS = /\n?\(- (.*?) -\)\s*$/s;
-const STICKER = /\n?\(\( .+? \)\)\s*/g;
+const OWN_MARKS = /\n\(- .{1,300} -\)\n|!?\[[^\]\n]{0,200}\]\(\.\/media\/|\(This message was deleted\)|\n\(\( .{1,60} \)\)/;
+const ATTACHMENT = /!?\[[^\]\n]{0,200}\]\((?:\.\/|\.\.\/|media\/)[^)\n]{0,400}\)\s{0,3}/g;
+const REACTIONS = /\n?\(- ([^\n]{1,2000}) -\)$/;
+const STICKER = /\n?\(\( [^\n()]{1,60} \)\)\s{0,3}/g;
 
 function detect(file: ExportFile): Detection | undefined {
   if (file.container !== 'text' || file.json || /\u200e/.test(file.headText.slice(0, 20_000)) || /whats?app|^_chat\.txt$/i.test(file.name)) return undefined;
@@ -23,11 +23,12 @@ function detect(file: ExportFile): Detection | undefined {
 function toRecord(message: ChatMessage, survey: ChatSurvey, thread: string, options: ReadOptions): MessageRecord | undefined {
   const split = splitAuthor(message.rest);
   if (!split) return undefined;
-  const reactions = REACTIONS.exec(split.body)?.[1]?.split(', ').length;
-  const body = split.body.replace(REACTIONS, '');
+  const found = REACTIONS.exec(split.body.slice(-2100));
+  const reactions = found?.[1]?.split(', ').length;
+  const body = found ? split.body.slice(0, -found[0].length) : split.body;
   const attachments = (body.match(ATTACHMENT)?.length ?? 0) + (body.match(STICKER)?.length ?? 0);
   // A quoted message stands before the answer as lines that begin with ">".
-  const text = body.replaceAll(ATTACHMENT, '').replaceAll(STICKER, '').replace(/^(?:\s*>[^\n]*\n)+/, '').trim();
+  const text = body.replaceAll(ATTACHMENT, '').replaceAll(STICKER, '').replace(/^(?:[ \t]{0,8}>[^\n]*\n)+/, '').trim();
   const isDeleted = /^\(?This message was deleted\.?\)?$/i.test(text);
   return {
     row: message.row, platform: 'signal', stage: 'private', threadId: thread,
