@@ -5,10 +5,10 @@ import { kaplanMeier } from '../stats/kaplan-meier.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 import { resolveOptions, type MetricOptions } from './options.js';
 
-/** Cases that ask for a reply: a complaint, a question or a request in an inbound message. */
-const NEEDS_REPLY = `cases.firstStage <> 'press' AND (cases.complaint OR EXISTS (
+/** Cases that ask for a reply: a complaint, a question or a request in an inbound message that is not a repost. */
+const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR EXISTS (
     SELECT 1 FROM caseMessages AS link JOIN messages AS message ON message.messageId = link.messageId
-    WHERE link.caseId = cases.caseId AND message.direction = 'inbound'
+    WHERE link.caseId = cases.caseId AND message.direction = 'inbound' AND message.kind <> 'share'
       AND (list_contains(message.intents, 'question') OR list_contains(message.intents, 'request'))))`;
 
 const DENOMINATOR = {
@@ -38,8 +38,8 @@ const timeFrame: MetricFrame = {
   unit: 'hours',
   denominator: DENOMINATOR,
   method: {
-    fr: 'Un dossier appelle une réponse quand il contient une plainte, une question ou une demande. Médiane de Kaplan-Meier : les dossiers restés sans réponse sont censurés à la fin des exports, pas écartés. À côté, la moyenne sur les seuls dossiers répondus, chiffre courant du marché.',
-    en: 'A case needs a reply when it holds a complaint, a question or a request. Kaplan-Meier median: unanswered cases are censored at the end of the exports, not dropped. Beside it, the mean over answered cases only, the market’s usual figure.',
+    fr: 'Un dossier appelle une réponse quand il contient une plainte, une question ou une demande, partages exclus. Médiane de Kaplan-Meier : les dossiers restés sans réponse sont censurés à la fin des exports, pas écartés. À côté, la moyenne sur les seuls dossiers répondus, chiffre courant du marché.',
+    en: 'A case needs a reply when it holds a complaint, a question or a request, reposts left out. Kaplan-Meier median: unanswered cases are censored at the end of the exports, not dropped. Beside it, the mean over answered cases only, the market’s usual figure.',
   },
   limits: {
     fr: 'Heures réelles, nuits et jours fermés compris ; seule une réponse humaine vue par le client compte.',

@@ -6,6 +6,7 @@ const METHODS: readonly string[] = [
   'Parts : intervalle de Wilson, qui reste juste pour les petits nombres. Quand un auteur écrit plusieurs fois, l’intervalle s’élargit d’autant : dix messages d’une même personne ne valent pas dix avis.',
   'Délais : courbe de Kaplan-Meier. Un dossier sans réponse n’est pas écarté : il compte jusqu’à la fin des exports.',
   'Les jours, les semaines et les trimestres sont découpés à l’heure de Paris, sauf réglage contraire. Une date sans fuseau est lue dans le fuseau supposé, et la qualité des données dit combien.',
+  'Un partage (retweet, repost) compte comme un message dans les volumes et la tonalité ; il n’appelle pas de réponse et n’est pas cité.',
   'Une valeur absente n’est jamais comptée comme un zéro. Quand une mesure est impossible, le rapport dit pourquoi.',
   'Auteurs remplacés par des pseudonymes à clé ; adresses, téléphones, IBAN et numéros de commande masqués. Les textes privés ne sont pas cités, sauf demande expresse.',
 ];

@@ -126,9 +126,9 @@ describe('care', () => {
     const rate = await responseRate(corpus);
     expect([rate.value, rate.n, rate.interval?.low]).toEqual([0.6, 5, wilsonInterval(3, 5).low]);
   });
-  it('counts a question as needing a reply, thanks not', async () => {
+  it('counts a question as needing a reply, thanks and a repost not', async () => {
     const corpus = await corpusOf({
-      cases: [{ caseId: 'q', complaint: false }, { caseId: 't', complaint: false }],
+      cases: [{ caseId: 'q', complaint: false }, { caseId: 't', complaint: false }, { caseId: 's', firstStage: 'public', firstChannel: 'x-share' }],
       messages: [{ messageId: 'm1', intents: ['question'] }, { messageId: 'm2', intents: ['thanks'] }],
       caseMessages: [{ caseId: 'q', messageId: 'm1' }, { caseId: 't', messageId: 'm2' }],
     });
