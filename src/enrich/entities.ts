@@ -30,7 +30,8 @@ const STORE_LINKS = words("de d' à du des");
 const CROSSROADS = words('giratoire dangereux routier routière feu feux entre');
 /** Endings of the accounts of brands: @CarrefourFrance. */
 const ACCOUNT_END = /(?:france|fr|officiel|official|sav|service|drive|conso|market)$/;
-const CONTEXT_REACH = 12;
+/** Tokens on each side in which a context word counts; after an article it must stand close. */
+const CONTEXT_REACH = 12, ARTICLE_REACH = 3;
 const SHORTEST_LOWER_RETAILER = 6;
 
 interface Alias { readonly entry: GazetteerEntry; readonly folded: string; readonly ambiguous: boolean; readonly context: ReadonlySet<number> }
@@ -119,10 +120,10 @@ function startsSentence(tokens: TokenBuffer, i: number): boolean {
   return kind === TOKEN.punctuation && '.:;«"([-•'.includes(tokens.text.charAt(tokens.starts[i - 1] as number));
 }
 
-function hasContext(tokens: TokenBuffer, alias: Alias, start: number, end: number): boolean {
+function hasContext(tokens: TokenBuffer, alias: Alias, start: number, end: number, reach = CONTEXT_REACH): boolean {
   if (alias.context.size === 0) return false;
-  const to = Math.min(tokens.count, end + CONTEXT_REACH);
-  for (let i = Math.max(0, start - CONTEXT_REACH); i < to; i++) {
+  const to = Math.min(tokens.count, end + reach);
+  for (let i = Math.max(0, start - reach); i < to; i++) {
     if ((i < start || i >= end) && alias.context.has(tokens.hashes[i] as number)) return true;
   }
   return false;
@@ -153,7 +154,7 @@ function accepts(tokens: TokenBuffer, alias: Alias, start: number, end: number, 
   const article = start > 0 && DETERMINERS.has(before);
   if (capital && kind === 'retailer' && !alias.entry.strict && STORE_LINKS.has(next) && end + 1 < tokens.count && hasCapital(tokens, end + 1)) return true;
   if (!article && hasContext(tokens, alias, start, end)) return true;
-  if (article && capital && !startsSentence(tokens, start) && hasContext(tokens, alias, start, end)) return true;
+  if (article && capital && hasContext(tokens, alias, start, end, ARTICLE_REACH)) return true;
   if (alias.entry.strict) return false;
   if (!capital) return kind === 'retailer' && alias.folded.length >= SHORTEST_LOWER_RETAILER && TO_RETAILER.has(before) && !STORE_LINKS.has(next);
   return !article && !startsSentence(tokens, start) && tokens.kinds[start - 1] !== TOKEN.number;

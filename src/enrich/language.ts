@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { decodeHead, type LinearHead } from './head.js';
 import { LanguageGrams } from './language-model.js';
+import { eldScores, FRANC_CONFIDENCE, FRANC_LETTERS, francOpinion, type SecondOpinion } from './language-opinions.js';
 import { SCRIPTS, type Script, countScripts } from './script.js';
 
 /** Label of the language head for the languages it does not tell apart. */
@@ -37,20 +38,19 @@ export interface LanguageDetector {
 export interface LanguageOptions {
   /** Answers allowed, ISO 639-1; all that are known when absent. */
   readonly languages?: readonly string[];
-  /** `false`: never ask eld about doubtful texts: starts faster, errs a little more. */
+  /** `false`: never ask eld and franc about doubtful texts: a little faster, errs a little more. */
   readonly secondOpinion?: boolean;
   /** Another language head, from `trainLanguageHead`. */
   readonly head?: LinearHead;
 }
-
-/** Gives a score from 0 to 1 to each ISO 639-1 code. */
-type SecondOpinion = (text: string) => Readonly<Record<string, number>>;
 
 /** Probability from which the first stage is believed. */
 const SURE = 0.95;
 /** Under this probability the text is `und`. */
 const UNCLEAR = 0.35;
 const FEWEST_LETTERS = 3;
+/** Under this probability franc is asked. */
+const FRANC_DOUBT = 0.6;
 /** Weight of the logarithm of eld's score beside our logits, and slope of the sum: fitted on held-out texts. */
 const OPINION_WEIGHT = 6, OPINION_FLOOR = 0.05, JOINT_SLOPE = 0.8;
 /** Gain in log-likelihood, over one language, from which a text cut in two is of two languages. */
@@ -69,12 +69,6 @@ const MANY_LANGUAGES: Readonly<Partial<Record<Script, readonly string[]>>> = {
 const NOT_ARABIC = /[پچژگکیےٹڈڑںەۆێ]/;
 /** Languages of other scripts than Latin, which eld sometimes gives a Latin text. */
 const NOT_LATIN = new Set([...Object.values(ONE_LANGUAGE), ...Object.values(MANY_LANGUAGES).flat().filter((code) => code !== 'hi')]);
-
-async function loadSecondOpinion(): Promise<SecondOpinion> {
-  const { eld } = await import('eld/extrasmall');
-  const own = eld.newInstance();
-  return (text) => own.detect(text).getScores();
-}
 
 const loadHead = (): LinearHead => decodeHead(readFileSync(new URL('./models/language.head', import.meta.url)), 'language.head');
 
@@ -148,11 +142,11 @@ class Detector implements LanguageDetector {
     if (this.opinion === undefined || (first.share >= SURE && code !== OTHER_LANGUAGE)) {
       return code === OTHER_LANGUAGE || first.share < UNCLEAR ? UNKNOWN : { code, confidence: first.share, mixed };
     }
-    return this.joint(this.opinion(text), mixed);
+    return this.joint(text, this.opinion(text), mixed);
   }
 
   /** Our logits and eld's scores together; languages we don't tell apart share our `other`. */
-  private joint(opinion: Readonly<Record<string, number>>, mixed: boolean): LanguageGuess {
+  private joint(text: string, opinion: Readonly<Record<string, number>>, mixed: boolean): LanguageGuess {
     const { labels } = this.head;
     const other = labels.indexOf(OTHER_LANGUAGE);
     const codes: string[] = [], logits: number[] = [];
@@ -166,6 +160,10 @@ class Detector implements LanguageDetector {
       if (!labels.includes(code) && !NOT_LATIN.has(code) && this.allowed?.has(code) !== false) add(code, rest);
     }
     const top = softmaxTop(Float64Array.from(logits));
+    if (top.share < FRANC_DOUBT && this.grams.letters >= FRANC_LETTERS) {
+      const rare = francOpinion(text);
+      if (rare !== undefined && this.allowed?.has(rare) !== false) return { code: rare, confidence: FRANC_CONFIDENCE, mixed };
+    }
     if (top.at < 0 || top.share < UNCLEAR) return UNKNOWN;
     return { code: codes[top.at] as string, confidence: top.share, mixed };
   }
@@ -225,7 +223,8 @@ function softmaxTop(scores: Float64Array): { at: number; share: number } {
 /**
  * Detects the language of short informal texts. First stage: the script, then a softmax regression over character n-grams
  * (French, English, German, Spanish, Italian, Portuguese, romanised Hindi, others); where it is not sure, its logits and
- * the scores of `eld` (60 languages) are added up. `und` when too short or unclear.
+ * the scores of `eld` (60 languages) are added up; where that is unclear too, `franc` is asked about the languages that only it
+ * knows (Haitian Creole, Malagasy, Wolof, Swahili, Somali, Hausa, Lingala). `und` when too short or unclear.
  *
  * @example
  * const detector = await createLanguageDetector();
@@ -233,6 +232,6 @@ function softmaxTop(scores: Float64Array): { at: number; share: number } {
  * // → 'fr'
  */
 export async function createLanguageDetector(options: LanguageOptions = {}): Promise<LanguageDetector> {
-  const opinion = options.secondOpinion === false ? undefined : await loadSecondOpinion();
+  const opinion = options.secondOpinion === false ? undefined : eldScores();
   return new Detector(options.head ?? loadHead(), opinion, options.languages);
 }

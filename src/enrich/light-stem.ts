@@ -26,9 +26,22 @@ export function spellingKey(stem: string): string {
   return stem.replace(DOUBLE_CONSONANT, '$1').replaceAll('ph', 'f').replaceAll('y', 'i').replaceAll(/e?au/g, 'o').replaceAll('qu', 'k');
 }
 
-/** All forms of a word with one letter left out, the first and the last kept: two words one typo apart share one. */
-export function deletionsOf(word: string): string[] {
-  const forms: string[] = [];
-  for (let i = 1; i < word.length - 1; i++) forms.push(word.slice(0, i) + word.slice(i + 1));
-  return forms;
+/**
+ * True when two different words are one typo apart: a letter changed, left out, added, or two neighbours swapped. First and
+ * last letters must be the same.
+ *
+ * @example
+ * [isOneTypo('livraison', 'livriason'), isOneTypo('salade', 'malade')]
+ * // → [true, false]
+ */
+export function isOneTypo(a: string, b: string): boolean {
+  const short = a.length <= b.length ? a : b, long = a.length <= b.length ? b : a;
+  if (long.length - short.length > 1 || a === b || a[0] !== b[0] || a.at(-1) !== b.at(-1)) return false;
+  let from = 0;
+  while (short[from] === long[from] && from < short.length) from++;
+  let tail = 0;
+  while (tail < short.length - from && short[short.length - 1 - tail] === long[long.length - 1 - tail]) tail++;
+  const left = short.length - from - tail;
+  if (short.length < long.length) return left === 0;
+  return left === 1 || (left === 2 && short[from] === long[from + 1] && short[from + 1] === long[from]);
 }

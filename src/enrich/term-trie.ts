@@ -1,4 +1,4 @@
-import { deletionsOf, lightStem, spellingKey } from './light-stem.js';
+import { isOneTypo, lightStem, spellingKey } from './light-stem.js';
 import { TOKEN, TokenBuffer, foldWord } from './tokens.js';
 
 const TYPO_LENGTH = 8;
@@ -7,6 +7,7 @@ const BREAKS = new Set([...'.,;:()[]{}«»"|•'].map((char) => char.charCodeAt(
 
 interface Node { readonly next: Map<number, Node>; payloads: number[] }
 
+const endsOf = (word: string): string => word.charAt(0) + word.charAt(word.length - 1);
 const newNode = (): Node => ({ next: new Map(), payloads: [] });
 
 /**
@@ -17,12 +18,15 @@ export class TermTrie {
   private readonly root = newNode();
   private readonly ids = new Map<string, number>();
   private readonly keys = new Map<string, number>();
-  private readonly typos = new Map<string, number>();
+  /** Keys of long words, by their first and last letters. */
+  private readonly longKeys = new Map<string, string[]>();
   private readonly prefixes = new Map<string, number>();
   private readonly symbols = new Map<number, number>();
   private readonly notTypos: ReadonlySet<string>;
   private shortestPrefix = 99;
   private nextId = 1;
+  /** Something stands in the cache. */
+  private used = false;
   private readonly buffer = new TokenBuffer();
   private readonly cacheKeys = new Int32Array(1 << CACHE_BITS);
   private readonly cacheIds = new Int32Array(2 << CACHE_BITS);
@@ -53,7 +57,8 @@ export class TermTrie {
       node = child;
     }
     if (!node.payloads.includes(payload)) node.payloads.push(payload);
-    this.cacheKeys.fill(0);
+    if (this.used) this.cacheKeys.fill(0);
+    this.used = false;
   }
 
   /** Calls `found` for every term at every place, nested and overlapping ones too. */
@@ -108,6 +113,7 @@ export class TermTrie {
     const slot = (hash >>> 0) & ((1 << CACHE_BITS) - 1);
     if (this.cacheKeys[slot] !== hash || hash === 0) {
       this.cacheKeys[slot] = hash;
+      this.used = true;
       const stem = lightStem(tokens.folded(i));
       this.cacheIds[2 * slot] = this.idOf(stem);
       this.cacheIds[2 * slot + 1] = this.prefixOf(tokens.folded(i));
@@ -123,11 +129,8 @@ export class TermTrie {
     const known = this.keys.get(key);
     if (known !== undefined) return known;
     if (key.length < TYPO_LENGTH - 1) return 0;
-    for (const form of [key, ...deletionsOf(key)]) {
-      const near = this.typos.get(form);
-      if (near !== undefined) return near;
-    }
-    return 0;
+    const near = this.longKeys.get(endsOf(key))?.find((long) => isOneTypo(key, long));
+    return near === undefined ? 0 : this.keys.get(near) ?? 0;
   }
 
   private prefixOf(word: string): number {
@@ -156,8 +159,14 @@ export class TermTrie {
     const id = this.register(this.ids, stem);
     if (stem.length < 6) return id;
     const key = spellingKey(stem);
-    if (!this.keys.has(key)) this.keys.set(key, id);
-    if (key.length >= TYPO_LENGTH) for (const form of [key, ...deletionsOf(key)]) if (!this.typos.has(form)) this.typos.set(form, id);
+    if (this.keys.has(key)) return id;
+    this.keys.set(key, id);
+    if (key.length >= TYPO_LENGTH) {
+      const ends = endsOf(key);
+      const list = this.longKeys.get(ends);
+      if (list === undefined) this.longKeys.set(ends, [key]);
+      else list.push(key);
+    }
     return id;
   }
 
