@@ -53,8 +53,9 @@ body{max-width:none;padding:0}
 nav{display:none}
 h2{break-after:avoid;margin-top:1.6rem}
 #volumes,#entonnoir,#donnees{break-before:page}
-h3,caption,figcaption{break-after:avoid}
-figure,blockquote,.figures div,.note,tr{break-inside:avoid}
+h3,h2+p,caption,figcaption,thead{break-after:avoid}
+tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
+figure,blockquote,.whole,.figures div,.note,tr{break-inside:avoid}
 figure .wide{display:block}figure .narrow{display:none}
 .scroll{overflow:visible}
 thead{display:table-header-group}

@@ -69,13 +69,16 @@ async function renderBlock(block: ReportBlock, id: string): Promise<string> {
   }
 }
 
+/** A table of so many rows is not cut by a printed page. */
+const WHOLE_ROWS = 14;
+
 function renderTable({ caption, columns, rows }: ReportTable): string {
   const head = columns.map(({ title, numeric }) => `<th scope="col"${numeric ? ' class="number"' : ''}>${escapeHtml(title)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((cell, index) => {
     const tag = index === 0 ? 'th scope="row"' : 'td';
     return `<${tag}${columns[index]?.numeric ? ' class="number"' : ''} data-head="${escapeHtml(columns[index]?.title ?? '')}">${escapeHtml(cell)}</${tag.slice(0, 2)}>`;
   }).join('')}</tr>`).join('\n');
-  return `<div class="scroll"><table${columns.length > 4 ? ' class="many"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return `<div class="scroll${rows.length <= WHOLE_ROWS ? ' whole' : ''}"><table${columns.length > 4 ? ' class="many"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 async function renderFigure(chart: Chart, narrow: Chart, id: string): Promise<string> {
