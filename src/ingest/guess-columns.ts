@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
   ['id', /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|avis) ?id|id (?:du |de l |de )?\w+)$/, (facts) => facts.distinct >= 0.9 && facts.words < 0.2],
   ['language', /^(?:lang|language|langue|idioma|sprache|lingua|locale|language code)$/, isShort],
   ['sentiment', /\b(?:sentiment|tonalite|polarity|polarite|tone|ton)\b/, isShort],
-  ['network', /^(?:source|platform|plateforme|network|reseau|reseau social|channel|canal|site|media|support|source type|social network)$/, isShort],
+  ['network', /^(?:source|platform|plateforme|network|reseau|reseau social|channel|canal|site|media|support|source type|social network|type de (?:source|media)|media type|type)$/, isShort],
   ['sourceName', /^(?:source|site|media|publication|domain|domaine|newspaper|journal|outlet|page|page name)$/, isShort],
   ['brand', /^(?:brand|marque|marca|marke|company|entreprise|enseigne|product|produit|query|requete)$/, isShort],
   ['likes', /^(?:likes?|likes? count|like count|nb likes|j aime|nombre de likes|reactions?|upvotes|favorites|thumbs up)$/, isCount],
@@ -85,6 +85,15 @@ function longestText(facts: readonly Facts[], taken: ReadonlySet<number>): numbe
     if (free && one.meanLength > length) { best = at; length = one.meanLength; }
   });
   return best;
+}
+
+/** Titles with date, source and address, and no counts of an account: a list of articles. */
+function isPressList(guess: Guess, facts: readonly Facts[]): boolean {
+  const title = guess.title === undefined ? undefined : facts[guess.title];
+  if (!title || title.words < 0.6 || title.meanLength < 15) return false;
+  const dated = guess.date !== undefined || facts.some((one) => one.dates >= 0.9 && one.meanLength >= 8);
+  const placed = guess.network !== undefined || guess.sourceName !== undefined;
+  return dated && placed && facts.some((one) => one.urls >= 0.8) && guess.views === undefined && guess.likes === undefined;
 }
 
 /** Columns that only content tells: addresses, dates and unique ids under any name. */
@@ -116,7 +125,7 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     const at = longestText(facts, taken);
     if (at !== undefined) { guess.text = at; taken.add(at); }
   }
-  if (guess.text === undefined) return undefined;
+  if (guess.text === undefined && !isPressList(guess, facts)) return undefined;
   if (guess.day === undefined || guess.month === undefined || guess.year === undefined) { delete guess.day; delete guess.month; delete guess.year; }
   byContent(guess, facts, taken);
   return guess;

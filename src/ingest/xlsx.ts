@@ -52,7 +52,8 @@ async function* sheetRows(member: ZipMember, links: ReadonlyMap<number, Readonly
   const pieces = parsePart(member, {
     open(name, attributes) {
       if (name === 'row') {
-        row = Number(attributes['r'] ?? row + 1);
+        const given = Number(attributes['r'] ?? Number.NaN);
+        row = Number.isSafeInteger(given) && given > 0 ? given : row + 1;
         cells = [];
         column = -1;
         tooWide = false;

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { DeversoirError } from '../util/errors.js';
 import { type ByteSource, INFLATE_LIMITS, type InflateLimits, inflate } from './byte-source.js';
 
@@ -60,7 +61,7 @@ function badName(name: string, limits: ZipLimits): string | undefined {
   return name.includes('\0') ? 'a name with a NUL' : undefined;
 }
 
-interface Entry { name: string; flags: number; method: number; compressed: number; size: number; offset: number; next: number }
+interface Entry { name: string; crc: number; flags: number; method: number; compressed: number; size: number; offset: number; next: number }
 
 function readEntry(view: DataView, at: number): Entry {
   if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL) throw damaged('its directory is cut');
@@ -70,7 +71,7 @@ function readEntry(view: DataView, at: number): Entry {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength);
   const entry: Entry = {
     name: new TextDecoder().decode(bytes), flags: view.getUint16(at + 8, true), method: view.getUint16(at + 10, true),
-    compressed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true), offset: view.getUint32(at + 42, true), next,
+    crc: view.getUint32(at + 16, true), compressed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true), offset: view.getUint32(at + 42, true), next,
   };
   readZip64(view, at + 46 + nameLength, extraLength, entry);
   return entry;
@@ -90,7 +91,7 @@ function readZip64(view: DataView, from: number, length: number, entry: Entry): 
   }
 }
 
-/** Bytes of one member, inflated. */
+/** Bytes of one member, inflated; the checksum is compared at the end. */
 async function* memberBytes(source: ByteSource, entry: Entry, limits: ZipLimits): AsyncGenerator<Uint8Array> {
   const local = slice(source, entry.offset, entry.offset + 30);
   if (local.byteLength < 30 || local.getUint32(0, true) !== LOCAL) throw damaged(`member "${entry.name}" is not where it should be`);
@@ -102,8 +103,12 @@ async function* memberBytes(source: ByteSource, entry: Entry, limits: ZipLimits)
       yield bytes;
     }
   })();
-  if (entry.method === 0) yield* pieces;
-  else yield* inflate(pieces, 'raw', entry.compressed, limits);
+  let crc = 0;
+  for await (const piece of entry.method === 0 ? pieces : inflate(pieces, 'raw', entry.compressed, limits)) {
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  if (crc !== entry.crc) throw damaged(`the checksum of member "${entry.name.slice(0, 200)}" is wrong`);
 }
 
 /**

@@ -143,3 +143,14 @@ describe('tables', () => {
     expect((await read('loin2.xlsx', far)).texts).toEqual([]);
   });
 });
+
+describe('checksums', () => {
+  it('a flipped byte of an archive is said, what was read before it is kept', async () => {
+    const zip = Buffer.from(makeZip({ 'a.csv': 'date,commentaire\n2024-01-01,Un commentaire bien long\n' }));
+    const stored = Buffer.from(zip);
+    stored.writeUInt32LE((stored.readUInt32LE(stored.indexOf('PK\u0001\u0002') + 16) ^ 1) >>> 0, stored.indexOf('PK\u0001\u0002') + 16);
+    const { texts, rejects } = await read('crc.zip', stored);
+    expect(texts).toEqual(['Un commentaire bien long']);
+    expect(rejects.join()).toContain('the checksum of member "a.csv" is wrong');
+  });
+});

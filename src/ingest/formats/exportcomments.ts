@@ -20,14 +20,6 @@ function networkOf(file: ExportFile, url: string | undefined): string {
   return platformOf(url) ?? platformOf(undefined, prefix) ?? (names.includes('profile id') ? 'facebook' : 'web');
 }
 
-/** Number of the comment that a reply belongs to, by file: the reply number stands beside an empty or equal comment number. */
-function parentOf(row: RowReader): string | undefined {
-  const reply = row.cell('column 2'), number = row.cell('column 1', 'id', 'no', 'number');
-  const dotted = /^(\d+)[-.](\d+)$/.exec(number ?? '');
-  if (dotted) return dotted[1];
-  return reply === undefined ? undefined : number;
-}
-
 function finish(draft: Draft, row: RowReader): void {
   const view = row.link('(view source)', 'view source') ?? row.cell('(view source)', 'view source');
   const url = view !== undefined && /^https?:/i.test(view) ? view : undefined;
@@ -35,8 +27,7 @@ function finish(draft: Draft, row: RowReader): void {
   if (preview === undefined) draft.url = url;
   draft.id = preview ?? (url === undefined ? undefined : idFromUrl(url));
   draft.authorId ??= row.link('name (click to view profile)', 'name');
-  const parent = parentOf(row);
-  if (parent !== undefined && url !== undefined) draft.parentId = /[?&]comment_id=(\d+).*reply_comment_id/.exec(url)?.[1];
+  draft.parentId = /[?&]comment_id=(\d+)&.*reply_comment_id=/.exec(url ?? '')?.[1];
   draft.attachments = /\[(?:PHOTO|VIDEO|GIF|STICKER)\]/i.test(draft.text ?? '') ? 1 : undefined;
 }
 

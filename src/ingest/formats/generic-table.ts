@@ -2,7 +2,7 @@ import { columnIndexes, resolveColumns } from '../column-map.js';
 import type { ExportFile } from '../export-file.js';
 import { type Guess, guessColumns, ratingTop } from '../guess-columns.js';
 import { idFromUrl } from '../ids.js';
-import { platformOf } from '../labels.js';
+import { isPress, platformOf } from '../labels.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table-mapping.js';
 import { type TableFormat, mappingNames, parseTable } from '../table-source.js';
@@ -26,7 +26,15 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     format: FORMAT, label: '', stage: 'public', evidence: 'real', example: '', signature: [], fields,
     defaults: { platform: 'web', stage: 'public', kind: reviews ? 'review' : 'comment', ...(top === undefined ? {} : { ratingMax: top }) },
     finish(draft, row) {
-      draft.platform = platformOf(draft.url, networkName === undefined ? undefined : row.cell(networkName)) ?? draft.platform;
+      const kindOfSource = networkName === undefined ? undefined : row.cell(networkName);
+      if (columns.text === undefined && options.map?.['text'] === undefined ? platformOf(draft.url) === undefined : isPress(kindOfSource)) {
+        draft.platform = 'press';
+        draft.stage = 'press';
+        draft.kind = 'article';
+        draft.sourceName ??= kindOfSource;
+        return;
+      }
+      draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
       if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
       if (draft.rating === undefined) { draft.ratingMax = undefined; if (draft.kind === 'review' && top !== undefined && draft.text === undefined) draft.kind = 'comment'; }
     },
@@ -64,8 +72,8 @@ export const genericTable: MappedSource = {
   detect(file) {
     if (!file.table || file.table.headerRow === 0) return undefined;
     const guess = guessColumns(file.table);
-    if (guess?.text === undefined) return undefined;
-    return { score: 0.5, why: `a table whose column "${file.table.header[guess.text] ?? ''}" is text` };
+    const words = guess?.text ?? guess?.title;
+    return words === undefined ? undefined : { score: 0.5, why: `a table whose column "${file.table.header[words] ?? ''}" is text` };
   },
   parse,
   mapping: (file, options) => mappingNames(file, resolveColumns(file, formatOf(file, options).fields, options)),
