@@ -195,7 +195,7 @@ function isTownLike(tokens: TokenBuffer, i: number, afterRetailer: number): bool
  * const tokens = new TokenBuffer();
  * tokens.tokenize('Le Président était au Carrefour de Rezé avec du camembert Président');
  * createEntityFinder().find(tokens).map((mention) => mention.name)
- * // → ['Carrefour', 'Carrefour Rezé', 'camembert', 'Président']
+ * // → ['Carrefour', 'Carrefour Rezé', 'Président']
  */
 export function createEntityFinder(entries: readonly GazetteerEntry[] = [...loadGazetteer('brands'), ...loadGazetteer('places')]): EntityFinder {
   return new Finder(entries);
