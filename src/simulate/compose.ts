@@ -2,7 +2,7 @@ import type { DriverId } from '../model/index.js';
 import type { Draw } from './draw.js';
 import { frenchDate, frenchWeekday } from './paris-time.js';
 import type { Person, Register } from './people.js';
-import { AGENT, ENGLISH_PROBLEMS } from './texts/common.js';
+import { AGENT, ENGLISH_PROBLEMS, ENGLISH_TOPICS } from './texts/common.js';
 import type { DriverTexts, Product, SectorTexts } from './texts/sector.js';
 import { mistype, type Carelessness } from './typos.js';
 
@@ -88,9 +88,9 @@ export function typographic(text: string): string {
 }
 
 /** A sentence about the driver that fits the product and the way the person writes. */
-export function problemOf(draw: Draw, sector: SectorTexts, texts: DriverTexts, person: Person, { product }: Subject): string {
+export function problemOf(draw: Draw, sector: SectorTexts, texts: DriverTexts, person: Person, { product, driver }: Subject): string {
   const one = (...lists: (readonly string[])[]): string => draw.pick(fitting(sector, lists.flat(), product));
-  if (person.register === 'english') return draw.pick(ENGLISH_PROBLEMS);
+  if (person.register === 'english') return draw.pick(ENGLISH_PROBLEMS).replace('{topic}', ENGLISH_TOPICS[driver]);
   if (person.register === 'sms') return draw.chance(0.7) ? one(texts.short) : one(texts.problem);
   if (person.register === 'ironic') return draw.chance(0.65) ? one(texts.ironic) : one(texts.problem);
   if (person.register === 'plain') return draw.chance(0.25) ? one(texts.short) : one(texts.problem);

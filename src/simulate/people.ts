@@ -34,7 +34,7 @@ const LAST_BEGIN = ['Mar', 'Ber', 'Cas', 'Del', 'Fou', 'Gau', 'Hen', 'Jol', 'Lam
 const LAST_END = ['tignac', 'thelot', 'selin', 'maraud', 'chardel', 'vinois', 'bertin', 'landreau', 'quinot', 'gaillec', 'verdon', 'brissac', 'lanoue', 'pontel', 'rivault', 'sennec'] as const;
 
 const CITIES = [
-  'Rennes', 'Nantes', 'Lille', 'Tours', 'Dijon', 'Poitiers', 'Amiens', 'Metz', 'Grenoble', 'Toulouse', 'Pau', 'Le Mans', 'Angers', 'Reims', 'Orléans', 'Limoges',
+  'Rennes', 'Nantes', 'Lille', 'Tours', 'Dijon', 'Poitiers', 'Amiens', 'Metz', 'Grenoble', 'Toulouse', 'Pau', 'Chartres', 'Angers', 'Reims', 'Orléans', 'Limoges',
   'Brest', 'Caen', 'Nîmes', 'Valence', 'Besançon', 'Troyes', 'Quimper', 'Bourges', 'Annecy', 'Perpignan', 'Béziers', 'Niort', 'Saint-Brieuc', 'Colmar',
 ] as const;
 

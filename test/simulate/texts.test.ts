@@ -15,7 +15,7 @@ function strings(value: unknown): string[] {
 
 describe.each(SECTORS)('texts of %s', (name) => {
   const sector = sectorTexts(name), draw = createDraw(1), people = [0, 1, 2, 3, 4, 5].map((id) => drawPerson(draw, id));
-  const sentences = [...strings(sector.drivers), ...strings(sector.stories), ...strings(common)];
+  const sentences = [...strings(sector.drivers), ...strings(sector.stories), ...strings(common).map((text) => text.replace('{topic}', 'x'))];
 
   it('are several hundred fragments', () => {
     expect(new Set(strings(sector.drivers)).size).toBeGreaterThan(230);

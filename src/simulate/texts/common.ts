@@ -1,3 +1,4 @@
+import type { DriverId } from '../../model/index.js';
 import type { Register } from '../people.js';
 import type { NoiseKind } from '../plan.js';
 
@@ -182,10 +183,18 @@ export const ME_TOO: readonly string[] = [
   'Faut arrêter d’acheter, c’est tout.', 'Ils m’ont remboursé{E} au bout de {n} jours, insistez.',
 ];
 
-/** English complaints, any driver: `{p}` is the product or service. */
+/** English complaints: `{topic}` is what the driver is about. */
 export const ENGLISH_PROBLEMS: readonly string[] = [
-  'I had a problem with {p} bought in {ville} and I am not happy about it.', 'The {p} I got on {date} was not right at all.', 'Is it normal that {p} is like this? It never happened before.', 'We are visiting {ville} and {p} really let us down.', 'I have been waiting {n} days for an answer about {p}.',
+  'I am not happy at all with {topic}.', 'We are visiting {ville} and {topic} really let us down.', 'Is it normal that {topic} is such a problem? It never happened before.', 'I have been waiting {n} days for an answer about {topic}.',
+  'Honestly, {topic} was not what I expected from {marque}.', 'Second time this month I have an issue with {topic}.', 'Could somebody explain what happened with {topic} in {ville} on {date}?', 'My family was really disappointed by {topic}.', 'I wanted to let you know that {topic} has become a joke.',
 ];
+
+/** What a driver is about, in English. */
+export const ENGLISH_TOPICS: Readonly<Record<DriverId, string>> = {
+  origin: 'the origin of the {p}', traceability: 'the batch number on the {p}', price: 'the price of the {p}', taste: 'the taste of the {p}', freshness: 'the use-by date on the {p}', nutrition: 'the amount of sugar in the {p}', additives: 'the list of additives in the {p}',
+  packaging: 'the packaging of the {p}', availability: 'the {p} being out of stock', safety: 'the foreign object in the {p}', 'animal-welfare': 'the way the cows are treated', 'producer-pay': 'what farmers are paid for the {p}', 'organic-label': 'the organic label on the {p}',
+  delivery: 'the home delivery', 'click-and-collect': 'the drive pick-up', store: 'the state of the store', checkout: 'the queue at the checkout', staff: 'the way the staff spoke to us', loyalty: 'the loyalty card', 'app-site': 'the app crashing at payment', 'after-sales': 'the repair of the {p}',
+};
 
 /** Review titles, by what they say. */
 export const REVIEW_TITLES = {
