@@ -118,10 +118,15 @@ async function readHead(source: ByteSource): Promise<{ head: Uint8Array; ended: 
   }
   const pieces: Uint8Array[] = [];
   let total = 0;
-  for await (const piece of source.stream()) {
-    pieces.push(piece);
-    total += piece.length;
-    if (total > HEAD_BYTES) break;
+  try {
+    for await (const piece of source.stream()) {
+      pieces.push(piece);
+      total += piece.length;
+      if (total > HEAD_BYTES) break;
+    }
+  } catch (error) {
+    if (total === 0 || !(error instanceof DeversoirError) || error.code === 'input-hostile') throw error;
+    return { head: Buffer.concat(pieces), ended: false }; // damaged further on: reading says where
   }
   return { head: Buffer.concat(pieces).subarray(0, HEAD_BYTES), ended: total <= HEAD_BYTES };
 }

@@ -90,7 +90,7 @@ class Batcher {
   }
 }
 
-async function sha256Of(file: OpenedFile): Promise<{ sha256: string; size: number }> {
+async function sha256Of(file: OpenedFile): Promise<{ sha256: string; size: number; damage?: DeversoirError }> {
   const hash = createHash('sha256');
   let size = 0;
   try {
@@ -100,7 +100,7 @@ async function sha256Of(file: OpenedFile): Promise<{ sha256: string; size: numbe
     }
   } catch (error) {
     if (!(error instanceof DeversoirError)) throw error;
-    hash.update('damaged'); // reading meets the damage again, and says where
+    return { sha256: hash.update('damaged').digest('hex'), size, damage: error };
   }
   return { sha256: hash.digest('hex'), size };
 }
@@ -153,9 +153,10 @@ async function* readAs(file: OpenedFile, source: Source, options: ReadExportsOpt
 
 async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGenerator<ReadEvent> {
   const { path } = file;
-  const { sha256, size } = await sha256Of(file);
+  const { sha256, size, damage } = await sha256Of(file);
   if (options.skip?.(sha256)) return;
   const chosen = chooseSource(file, options);
+  if ('note' in chosen && damage) { yield* failedFile(path, damage); return; }
   if ('note' in chosen) {
     yield { type: 'fileStart', path, size, sha256, format: null };
     yield { type: 'fileEnd', path, sha256, format: null, read: 0, rejected: 0, notes: [chosen.note] };
