@@ -33,8 +33,14 @@ const ACCOUNT_END = /(?:france|fr|officiel|official|sav|service|drive|conso|mark
 /** Tokens on each side in which a context word counts; after an article it must stand close. */
 const CONTEXT_REACH = 12, ARTICLE_REACH = 3;
 const SHORTEST_LOWER_RETAILER = 6;
+/** A shorter name must be spelled as it is: "sainte" is not Saintes. */
+const TYPO_LETTERS = 8;
 
 interface Alias { readonly entry: GazetteerEntry; readonly folded: string; readonly ambiguous: boolean; readonly context: ReadonlySet<number> }
+
+const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const wordCount = (text: string): number => text.split(/[\s'-]+/).length;
 
 const isPlace = (kind: EntityKind): boolean => kind === 'city' || kind === 'department' || kind === 'region' || kind === 'country';
 
@@ -64,7 +70,8 @@ class Finder implements EntityFinder {
       const context = contextHashes(entry.context);
       for (const form of new Set([entry.name, ...entry.aliases])) {
         const folded = foldWord(form);
-        this.aliases.push({ entry, folded, ambiguous: entry.ambiguous && folded === name, context });
+        // "camembert Président" says more than the name; "St Michel" does not.
+        this.aliases.push({ entry, folded, ambiguous: entry.ambiguous && wordCount(folded) <= wordCount(name), context });
         this.trie.add(form, this.aliases.length - 1);
         if (isPlace(entry.kind)) this.placeStarts.add(hashWord(/[\p{L}\p{N}]+/u.exec(form)?.[0] ?? form));
         const account = folded.replaceAll(/[^\p{L}\p{N}]/gu, '');
@@ -129,24 +136,25 @@ function hasContext(tokens: TokenBuffer, alias: Alias, start: number, end: numbe
   return false;
 }
 
-/** Folded words of tokens, spaces where elisions end too. */
-function spelled(tokens: TokenBuffer, start: number, end: number): string {
-  let text = '';
-  for (let i = start; i < end; i++) if (tokens.kinds[i] === TOKEN.word || tokens.kinds[i] === TOKEN.elision) text += tokens.folded(i);
-  return text;
+/** The tokens are the alias, letter by letter: no plural, no typo. */
+function isSpelled(tokens: TokenBuffer, alias: Alias, start: number, end: number): boolean {
+  const text = tokens.text.slice(tokens.starts[start], tokens.ends[end - 1]);
+  return text.length < 100 && lettersOf(foldWord(text)) === lettersOf(alias.folded);
 }
 
 function accepts(tokens: TokenBuffer, alias: Alias, start: number, end: number, placeStarts: ReadonlySet<number>): boolean {
   const { kind } = alias.entry;
   const before = start > 0 ? tokens.hashes[start - 1] as number : 0;
   const capital = hasCapital(tokens, start) && !shouts(tokens);
+  if ((alias.ambiguous || end - start === 1) && alias.folded.length < TYPO_LETTERS && !isSpelled(tokens, alias, start, end)) return false;
   if (isPlace(kind)) {
-    if (alias.ambiguous) return capital && OF_PLACE.has(before);
-    return capital || end - start > 1 || OF_PLACE.has(before) || shouts(tokens) || ((tokens.flags[start] as number) & FLAG.inHashtag) !== 0;
+    const named = hasCapital(tokens, end - 1) && !shouts(tokens);
+    if (alias.ambiguous) return named && OF_PLACE.has(before);
+    return named || end - start > 1 || OF_PLACE.has(before) || shouts(tokens) || ((tokens.flags[start] as number) & FLAG.inHashtag) !== 0;
   }
   if (!alias.ambiguous) return true;
   // An inflected form of an ordinary word is the ordinary word: "présidente" is never the cheese.
-  if (spelled(tokens, start, end) !== alias.folded.replaceAll(/[^\p{L}\p{N}']/gu, '')) return false;
+  if (!isSpelled(tokens, alias, start, end)) return false;
   if (AT_RETAILER.has(before)) return true;
   const next = end < tokens.count ? tokens.hashes[end] as number : 0;
   if (CROSSROADS.has(next)) return false;

@@ -22,6 +22,8 @@ export class TermTrie {
   private readonly longKeys = new Map<string, string[]>();
   private readonly prefixes = new Map<string, number>();
   private readonly symbols = new Map<number, number>();
+  /** Numbers as written: their hash only tells their shape. */
+  private readonly numbers = new Map<string, number>();
   private readonly notTypos: ReadonlySet<string>;
   private shortestPrefix = 99;
   private nextId = 1;
@@ -99,7 +101,8 @@ export class TermTrie {
       } else if (kind === TOKEN.punctuation) {
         id = this.symbols.get(tokens.hashes[i] as number) ?? 0;
         if (id === 0 && !BREAKS.has(tokens.text.charCodeAt(tokens.starts[i] as number))) continue;
-      } else id = this.symbols.get(tokens.hashes[i] as number) ?? 0;
+      } else if (kind === TOKEN.number) id = this.numbers.size > 0 ? this.numbers.get(tokens.written(i)) ?? 0 : 0;
+      else id = this.symbols.get(tokens.hashes[i] as number) ?? 0;
       this.places[length] = i;
       this.sequence[2 * length] = id;
       this.sequence[2 * length + 1] = second;
@@ -145,7 +148,8 @@ export class TermTrie {
     const { buffer } = this;
     const kind = buffer.kinds[i] as number;
     if (kind === TOKEN.elision || kind === TOKEN.hashtag) return 0;
-    if (kind === TOKEN.punctuation || kind !== TOKEN.word) {
+    if (kind === TOKEN.number) return this.register(this.numbers, buffer.written(i));
+    if (kind !== TOKEN.word) {
       const point = buffer.text.charCodeAt(buffer.starts[i] as number);
       if (kind === TOKEN.punctuation && (point === 0x26 || point === 0x2d || point === 0x27)) return 0;
       return this.register(this.symbols, buffer.hashes[i] as number);

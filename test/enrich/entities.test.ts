@@ -47,6 +47,13 @@ describe('entities', () => {
     ['un lot de trois', []],
     ['il y aura du monde', []],
     ['dans le Var', ['Var']],
+    ['en 2023 et en 1998', []],
+    ['une bière 1664', ['1664']],
+    ['pour la Sainte Catherine', []],
+    ['Le Mont-Saint-Michel est beau', []],
+    ['des galettes Saint Michel', ['St Michel']],
+    ['on a fait la réunion hier', []],
+    ['je vis à La Réunion', ['La Réunion']],
   ])('%s', (text, expected) => {
     expect(named(text)).toEqual(expected);
   });
