@@ -35,16 +35,17 @@ export function drawCaseHistory(draw: Draw, plan: CasePlan, driver: DriverId, ch
   const tau = plan.spillDecayHours;
   const never = draw.chance(plan.neverAnswered);
   const delay = draw.logNormal(plan.answerMedianHours[channel], plan.answerSigma);
-  const answered = never ? Infinity : plan.officeHours === null ? delay : atOffice(openedAt, delay, plan.officeHours);
+  const office = (hours: number): number => (plan.officeHours === null || !Number.isFinite(hours) ? hours : atOffice(openedAt, hours, plan.officeHours));
+  const answered = never ? Infinity : office(delay);
   const patience = draw.exponential(1);
-  const resolutionDelay = draw.exponential(plan.resolvedPerHour);
-  if (hazard <= 0) return ended(answered, answered + resolutionDelay, Infinity);
+  const resolved = office(answered + draw.exponential(plan.resolvedPerHour));
+  if (hazard <= 0) return ended(answered, resolved, Infinity);
   let spilled = ageAtHazard(patience, hazard, tau, 0);
   if (spilled > answered) {
     const used = hazard * tau * (1 - Math.exp(-answered / tau));
     spilled = ageAtHazard(patience - used, hazard * plan.answeredHazardRatio, tau, answered);
   }
-  return ended(answered, answered + resolutionDelay, spilled);
+  return ended(answered, resolved, spilled);
 }
 
 /** Hours from `openedAt` to the first opening of the office at or after `openedAt` + `delay`. */

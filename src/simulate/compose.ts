@@ -3,7 +3,7 @@ import type { Draw } from './draw.js';
 import { frenchDate, frenchWeekday } from './paris-time.js';
 import type { Person, Register } from './people.js';
 import { AGENT, ENGLISH_PROBLEMS, ENGLISH_TOPICS } from './texts/common.js';
-import type { DriverTexts, Product, SectorTexts } from './texts/sector.js';
+import type { DriverTexts, Product, SectorTexts, StoryOpening } from './texts/sector.js';
 import { mistype, type Carelessness } from './typos.js';
 
 /** What a case is about, drawn once and kept over all its messages. */
@@ -16,13 +16,15 @@ export interface Subject {
   readonly agent: string;
   /** Story of the crisis or travelling text, if it belongs to one. */
   readonly story?: string | undefined;
+  /** Its author is the first of a crisis and says what the story plans. */
+  readonly opening?: StoryOpening | undefined;
 }
 
 export function drawSubject(draw: Draw, sector: SectorTexts, driver: DriverId, story?: string): Subject {
-  const trait = sector.driverTraits[driver];
+  const trait = sector.driverTraits[driver], named = story === undefined ? undefined : sector.stories[story]?.product;
   return {
     driver, story,
-    product: draw.pick(sector.products.filter(({ traits }) => trait === undefined || traits.includes(trait))),
+    product: draw.pick(sector.products.filter(({ name, traits }) => (named === undefined ? trait === undefined || traits.includes(trait) : name === named))),
     lot: `L${draw.between(6001, 6181)}${draw.pick(['A', 'B', 'C'])}`,
     order: `${sector.brandSlug.slice(0, 2).toUpperCase()}${draw.digits(7)}`,
     price: `${draw.between(1, 9)},${draw.pick(['19', '29', '49', '59', '79', '89', '95', '99'])} €`,
@@ -64,7 +66,8 @@ export function fill(draw: Draw, sector: SectorTexts, template: string, person: 
     if (value === undefined) throw new RangeError(`unknown slot {${slot}} in "${template}"`);
     return value;
   });
-  return filled.replace(/(^|[.!?…][\s\u202F]+|\n\n)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  const elided = /^[AEIOUYHÉ]/.test(sector.brand) ? filled.replace(new RegExp(`\\b([Dd]|[Qq]u)e (?=${sector.brand})`, 'g'), '$1’') : filled;
+  return elided.replace(/(^|[.!?…][\s\u202F]+|\n\n)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 const CARELESS: Readonly<Record<Register, Carelessness>> = {

@@ -26,7 +26,7 @@ export interface CasePlan {
   readonly answerSigma: number;
   /** Share of cases that are never answered. */
   readonly neverAnswered: number;
-  /** Agents answer from the first to the second hour of the day (wall clock): later answers wait for the next opening. `null`: at all hours. */
+  /** Agents answer and resolve from the first to the second hour of the day (wall clock): what comes later waits for the next opening. `null`: at all hours. */
   readonly officeHours: readonly [number, number] | null;
   /** Hazard to be resolved, once answered. */
   readonly resolvedPerHour: number;

@@ -42,7 +42,9 @@ export function playPrivateCase(world: World, event: WorldEvent): void {
   const channel = draw.weighted(world.plan.privateChannels);
   const planted = plantedHistory(world, event);
   const history = planted ?? drawCaseHistory(draw, world.plan.cases, event.driver, channel, event.at);
-  const person = newPerson(world);
+  const drawn = newPerson(world), drawnSubject = newSubject(world, event.driver, event.story);
+  const opening = planted === undefined || event.story === undefined ? undefined : world.sector.stories[event.story]?.opening;
+  const person = opening === undefined ? drawn : { ...drawn, register: 'polite' as const };
   const openedAt = Math.floor(event.at / 1000) * 1000;
   const at = (hours: number | null): number | null => {
     const instant = hours === null ? null : Math.floor(openedAt / 1000 + hours * 3600) * 1000;
@@ -51,8 +53,8 @@ export function playPrivateCase(world: World, event: WorldEvent): void {
   const spilledAt = at(history.spilledHours);
   const oneCase: OpenCase = {
     caseId: `case-${String(world.cases.length + 1).padStart(5, '0')}`, personId: person.id, person, driver: event.driver, channel,
-    subject: newSubject(world, event.driver, event.story), openedAt, answeredAt: at(history.answeredHours), resolvedAt: at(history.resolvedHours), reopenedAt: null,
-    spilledAt, spillChannel: null, sharedId: spilledAt === null ? null : planted === undefined && draw.chance(world.plan.missingIds) ? 'none' : draw.weighted(SHAREABLE[channel]),
+    subject: { ...drawnSubject, opening }, openedAt, answeredAt: at(history.answeredHours), resolvedAt: at(history.resolvedHours), reopenedAt: null,
+    spilledAt, spillChannel: null, sharedId: spilledAt === null ? null : planted === undefined && draw.chance(world.plan.missingIds) ? 'none' : draw.weighted({ ...SHAREABLE[channel], ...(opening === undefined ? {} : { order: 0, email: 0 }) }),
     pressAt: null, crisisId: event.crisisId ?? null, privateIds: [], publicIds: [], articleIds: [],
   };
   if (oneCase.resolvedAt !== null && draw.chance(world.plan.cases.reopened)) oneCase.reopenedAt = at((history.resolvedHours as number) + draw.between(6, 160));

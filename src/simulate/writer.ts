@@ -86,7 +86,9 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
       const text = fresh(seen, (attempt) => {
         const opening = draw.pick(OPENINGS[person.register]);
         const first = detail(person, subject, attempt), second = mail && draw.chance(0.5) ? detail(person, subject, attempt) : '';
-        const body = joined([core(person, subject, 'privateMessages'), first, second === first ? '' : second, draw.chance(0.75) ? draw.pick(about(subject, DEMANDS[person.register])) : '', mail && draw.chance(0.35) ? `Commande n° ${subject.order}.` : '']);
+        const told = subject.opening?.privateMessage ?? core(person, subject, 'privateMessages');
+        const planned = attempt < 3 && (subject.opening !== undefined || (story(subject, 'privateMessages')?.includes(told) ?? false));
+        const body = planned ? told : joined([told, first, second === first ? '' : second, draw.chance(0.75) ? draw.pick(about(subject, DEMANDS[person.register])) : '', mail && draw.chance(0.35) ? `Commande n° ${subject.order}.` : '']);
         const between = opening === '' || /[.!?]$/.test(opening) ? ' ' : opening.endsWith(',') ? '\n' : draw.pick([', ', ' ! ', '\n', ' ']);
         const whole = mail ? `${opening}\n\n${body}\n\n${draw.pick(CLOSINGS[person.register])}\n${person.name}` : `${opening}${between}${body}`;
         return typedBy(draw, say(whole.trim(), person, subject, at), person);
@@ -94,7 +96,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
       if (!mail) return { text };
       return { text, title: typedBy(draw, say(draw.pick(['Réclamation {p}', '{p} : problème', 'Demande d’explication', 'Mécontentement', 'URGENT', 'Problème avec {leP}', 'À l’attention du service clients', 'Question', '{marque} - {p}', 'Suite à mon achat du {date}']), person, subject, at), person) };
     },
-    reminder: (person, subject, at) => varied(seen, (attempt) => typedBy(draw, say(joined([draw.pick(REMINDERS.reproaches), draw.pick(REMINDERS.wishes), attempt > 2 ? detail(person, subject, 9) : '']), person, subject, at), person)),
+    reminder: (person, subject, at) => varied(seen, (attempt) => subject.opening !== undefined && attempt === 0 ? say(subject.opening.reminder, person, subject, at) : typedBy(draw, say(joined([draw.pick(REMINDERS.reproaches), draw.pick(REMINDERS.wishes), attempt > 2 ? detail(person, subject, 9) : '']), person, subject, at), person)),
     answer: (person, subject, at) => varied(seen, () => typedBy(draw, say(joined([draw.pick(about(subject, ANSWERS)), draw.chance(0.35) ? draw.pick(about(subject, ANSWERS)) : '']), person, subject, at), person)),
     agentAnswer: (person, subject, at) => fresh(seen, () => typographic(say(joined([
       draw.pick(AGENT.receptions), draw.pick(fitting(sector, driverTexts(subject.driver).agent, subject.product)), draw.pick(draw.chance(0.5) ? about(subject, AGENT.requests) : AGENT.offers), draw.pick(AGENT.closings),
@@ -110,6 +112,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
     thanks: (person, subject, at) => varied(seen, () => typedBy(draw, say(thanks(draw), person, subject, at), person)),
     reopening: (person, subject, at) => varied(seen, (attempt) => typedBy(draw, say(joined([draw.pick(REOPENINGS), attempt > 0 ? detail(person, subject, 9) : '']), person, subject, at), person)),
     publicComplaint(person, subject, channel, at, { spilled, proof }) {
+      if (spilled && subject.opening !== undefined) return { text: say(joined([subject.opening.publicMessage, proof ?? '']), person, subject, at), sentiment: 'negative' };
       let sentiment: Sentiment = 'negative';
       const text = fresh(seen, (attempt) => {
         const [, mark, words = ''] = MARKED.exec(core(person, subject, 'publicMessages')) ?? [];

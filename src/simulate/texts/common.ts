@@ -65,7 +65,7 @@ export const CLOSINGS: Lists = {
 export const REMINDERS = {
   reproaches: [
     'Toujours pas de réponse de votre part ?', 'Je me permets de vous relancer.', 'Avez-vous reçu mon message ?', 'Re-bonjour, je relance…', 'C’est long !', 'Vous lisez vos messages ?', 'Rien depuis l’accusé de réception.', 'Bon, apparemment il n’y a personne.', 'J’attends encore votre appel.', 'Toujours rien.',
-    'Hello ? Quelqu’un ?', 'Cela fait {n} jours que j’attends une réponse.', 'Silence complet.', 'Je vous ai écrit au sujet {duP}.', 'Je reviens sur mon message.', 'Deuxième relance.', 'Je n’ai pas eu de retour.', 'Up.', 'Et donc ?',
+    'Hello ? Quelqu’un ?', 'Cela fait {n} jours que j’attends une réponse.', 'Silence complet.', 'Je reviens vers vous au sujet de ma demande.', 'Je reviens sur mon message.', 'Deuxième relance.', 'Je n’ai pas eu de retour.', 'Up.', 'Et donc ?',
   ],
   wishes: [
     'Je vous préviens, je vais finir par le dire publiquement.', 'Si je n’ai pas de nouvelles demain, j’en parle sur les réseaux.', 'Un simple oui ou non me suffirait.', 'Merci de me rappeler.', 'C’est une question de respect.', 'Je commence à perdre patience.', 'J’aimerais au moins une date.', 'Dites-moi si je dois m’adresser ailleurs.', 'svp', '', '', 'Merci le service client…',

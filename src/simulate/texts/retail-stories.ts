@@ -3,6 +3,12 @@ import type { StoryTexts } from './sector.js';
 /** The planted crises and travelling texts of the retail demo. */
 export const retailStories: Readonly<Record<string, StoryTexts>> = {
   'steaks-rappeles': {
+    product: 'steak haché',
+    opening: {
+      privateMessage: 'Ma fille de cinq ans est hospitalisée depuis hier soir. Nous avions mangé des steaks hachés achetés dans votre magasin, lot {lot}. Le médecin a demandé le numéro, je vous le donne aussi. Retirez ce lot du rayon et rappelez-moi.',
+      reminder: 'Je suis retournée au magasin : les steaks du lot {lot} sont toujours en rayon. Ma fille est sous perfusion. Quelqu’un lit-il ces messages ?',
+      publicMessage: 'Ma fille de cinq ans est à l’hôpital après des steaks hachés {marque}, lot {lot}. J’ai prévenu l’enseigne dès le premier jour, en privé. Le lot est toujours en rayon ce matin. Vérifiez vos congélateurs.',
+    },
     privateMessages: [
       'Ma fille de {enfant} est à l’hôpital depuis hier. Nous avons mangé des steaks hachés achetés chez vous à {ville}. Rappelez-moi, c’est urgent.',
       'Deux personnes malades à la maison après vos steaks hachés, lot {lot}. Avez-vous d’autres signalements ?',
@@ -81,12 +87,17 @@ export const retailStories: Readonly<Record<string, StoryTexts>> = {
     articles: [],
   },
   'travailleurs-entrepot': {
+    opening: {
+      privateMessage: 'Mon frère prépare vos commandes dans l’entrepôt. Il a fait un malaise mardi, au bout de dix heures sans vraie pause, et personne n’a appelé les secours pendant vingt minutes. Je voudrais qu’un responsable m’explique comment c’est possible.',
+      reminder: 'Je n’ai pas eu de réponse au sujet du malaise de mon frère. Un de ses collègues en a fait un à son tour hier.',
+      publicMessage: 'Mon frère a fait un malaise à l’entrepôt qui prépare les livraisons de {marque}. Dix heures sans vraie pause, vingt minutes avant qu’on appelle les secours. J’ai écrit au siège il y a une semaine : rien.',
+    },
     privateMessages: [
       'Je travaille à l’entrepôt qui prépare vos commandes. On nous fait enchaîner onze heures sans pause. Vous devez le savoir.',
-      'Mon frère a fait un malaise dans votre entrepôt, personne n’a appelé les secours pendant vingt minutes. J’attends une explication.',
+      'Mon conjoint rentre de votre entrepôt avec le dos bloqué, on lui demande deux cents colis à l’heure. J’attends une explication.',
       'Je vous ai écrit le mois dernier au sujet des cadences à l’entrepôt. Faut-il aller voir un journaliste ?',
     ],
-    publicMessages: ['Onze heures par jour, deux pauses de sept minutes : la livraison « gratuite » de {marque}, c’est ça.', 'Mon frère a fait un malaise à l’entrepôt de {marque}. Réponse du siège : aucune.', 'Quelqu’un au siège de {marque} a lu nos messages, mais personne n’a répondu.'],
+    publicMessages: ['Onze heures par jour, deux pauses de sept minutes : la livraison « gratuite » de {marque}, c’est ça.', 'Deux malaises en un mois à l’entrepôt de {marque}. Réponse du siège : aucune.', 'Quelqu’un au siège de {marque} a lu nos messages, mais personne n’a répondu.'],
     articles: [
       {
         headline: 'Dans l’entrepôt d’Halterive, des salariés dénoncent des cadences « intenables »',

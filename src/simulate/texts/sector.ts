@@ -46,9 +46,20 @@ export interface SectorTexts {
 
 /** Texts of one crisis or travelling text. */
 export interface StoryTexts {
+  /** Name of the product it is about, if any. */
+  readonly product?: string;
+  /** The first case, to be followed from private to public to press. */
+  readonly opening?: StoryOpening;
   readonly privateMessages: readonly string[];
   readonly publicMessages: readonly string[];
   readonly articles: readonly ArticleTexts[];
+}
+
+/** What the first customer of a crisis writes, in private, again, and at last in public. */
+export interface StoryOpening {
+  readonly privateMessage: string;
+  readonly reminder: string;
+  readonly publicMessage: string;
 }
 
 /** One article: headline, lead and paragraphs. */
