@@ -29,33 +29,40 @@ export function fitPlatt(margins: ArrayLike<number>, positive: ArrayLike<number 
 
 /**
  * One slope for all labels and a shift a label for softmax(slope · margin + shift), by maximum likelihood
- * (temperature scaling with biases, Guo et al. 2017). `margins` has one array a label.
+ * (temperature scaling with biases, Guo et al. 2017). `margins` has one array a label. Damped diagonal Newton steps.
  */
 export function fitSoftmax(margins: readonly ArrayLike<number>[], labels: ArrayLike<number>): { slope: number; shifts: number[] } {
-  const wide = margins.length, count = labels.length;
+  const wide = margins.length;
   let slope = 1;
   const shifts = Array.from({ length: wide }, () => 0);
-  let rate = 1, before = Infinity;
-  for (let round = 0; round < 400; round++) {
-    const gradient = Array.from({ length: wide }, () => 0);
-    let gSlope = 0, loss = 0;
-    for (let i = 0; i < count; i++) {
-      const z = margins.map((column, k) => slope * (column[i] as number) + (shifts[k] as number));
-      const top = Math.max(...z);
-      const e = z.map((value) => Math.exp(value - top));
-      const sum = e.reduce((a, b) => a + b, 0);
+  const p = new Float64Array(wide);
+  for (let round = 0; round < 150; round++) {
+    const gradient = new Float64Array(wide), curve = new Float64Array(wide).fill(1e-6);
+    let gSlope = 0, cSlope = 1e-6;
+    for (let i = 0; i < labels.length; i++) {
+      let top = -Infinity, sum = 0, mean = 0, square = 0;
+      for (let k = 0; k < wide; k++) top = Math.max(top, p[k] = slope * (margins[k]?.[i] as number) + (shifts[k] as number));
+      for (let k = 0; k < wide; k++) sum += p[k] = Math.exp((p[k] as number) - top);
       for (let k = 0; k < wide; k++) {
-        const error = (e[k] as number) / sum - (labels[i] === k ? 1 : 0);
-        gradient[k]! += error / count;
-        gSlope += error * (margins[k]?.[i] as number) / count;
+        const share = (p[k] as number) / sum, margin = margins[k]?.[i] as number;
+        const error = share - (labels[i] === k ? 1 : 0);
+        gradient[k]! += error;
+        curve[k]! += share * (1 - share);
+        gSlope += error * margin;
+        mean += share * margin;
+        square += share * margin * margin;
       }
-      loss -= ((z[labels[i] as number] as number) - top - Math.log(sum)) / count;
+      cSlope += square - mean * mean;
     }
-    if (loss > before) rate *= 0.5;
-    before = loss;
-    slope -= rate * 4 * gSlope;
-    for (let k = 0; k < wide; k++) shifts[k]! -= rate * (gradient[k] as number);
-    if (Math.abs(gSlope) < 1e-5) break;
+    const step = 0.5 * gSlope / cSlope;
+    slope = Math.max(0.01, slope - step);
+    let moved = Math.abs(step);
+    for (let k = 0; k < wide; k++) {
+      const shiftStep = 0.5 * (gradient[k] as number) / (curve[k] as number);
+      shifts[k]! -= shiftStep;
+      moved = Math.max(moved, Math.abs(shiftStep));
+    }
+    if (moved < 1e-6) break;
   }
   return { slope, shifts };
 }

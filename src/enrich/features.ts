@@ -114,10 +114,15 @@ export class FeatureExtractor {
     let before = 1;
     for (let i = 0; i <= count; i++) {
       const hash = i < count ? hashes[i] as number : 2;
-      const pair = mixHash(before ^ SALT.pair, hash);
+      const pair = this.pairOf(before, hash);
       if (seen.add(pair)) this.pairs[this.pairCount++] = pair;
       before = hash;
     }
+  }
+
+  /** Feature of two neighbouring tokens, by their hashes. */
+  pairOf(before: number, hash: number): number {
+    return mixHash(before ^ SALT.pair, hash);
   }
 
   private addDoc(type: number, bin: number): void {

@@ -25,6 +25,8 @@ export interface LinearHead {
   /** `many`: probability from which a label is told. `one`: factor on the probability when the label is chosen. */
   readonly thresholds: readonly number[];
   readonly sources: readonly HeadSource[];
+  /** `one`: counts `[truth][told]` on rows while they were held out; shares corrected for the classifier's error need them. */
+  readonly confusion?: readonly (readonly number[])[];
 }
 
 const MAGIC = 'deversoir-head 1';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Genre, SENTIMENTS } from '../model/enrichment.js';
+import { CONTRIBUTIONS, type Genre, INTENTS, SENTIMENTS } from '../model/enrichment.js';
 import { aspectPlan, ASPECTS } from './aspect-heads.js';
 import { readSet, type Split } from './evaluation/layouts.js';
 import { aspectExamples } from './evaluation/aspects.js';
@@ -36,8 +36,10 @@ export type SourceId = keyof typeof SOURCES;
 
 /** Which rows a rebuild may learn from. */
 export interface RecipeOptions {
-  /** Folder of the labelled sets. */
+  /** Folder of the public labelled sets. */
   readonly folder: string;
+  /** Folder of our own sets, `datasets/labelled` of the repository. */
+  readonly own: string;
   /** `false`: leave out sets that state no licence. */
   readonly unlicensed: boolean;
   /** Splits learnt from; files without a split always are. */
@@ -68,6 +70,16 @@ export class ExampleReader {
     return found;
   }
 
+  /** Rows of one of our own sets. */
+  readOwn(file: string, pick: (label: string) => Partial<LabelledText> & { labels: readonly number[] } | undefined): LabelledText[] {
+    const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
+      const part = pick(cells['label'] ?? '');
+      return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
+    });
+    this.sources.push({ name: `own set ${file}`, rows: found.length });
+    return found;
+  }
+
   /** Rows of a source of restaurant aspects, for the head of aspect a. */
   readAspects(id: SourceId, aspect: number): LabelledText[] {
     const source: Source = SOURCES[id];
@@ -85,21 +97,29 @@ export interface Recipe {
 
 const binary = (positive: string, extra: Partial<LabelledText> = {}) => (label: string) => ({ labels: label === positive ? [0] : [], ...extra });
 
+const oneOf = (names: readonly string[]) => (label: string) => ({ labels: names.includes(label) ? [names.indexOf(label)] : [] });
+
+/** Every nth review as an ordinary text that bears no label: its probability does not calibrate. */
+function everyday(read: ExampleReader, every: number): LabelledText[] {
+  return read.read('trustpilot', 'sentiment', () => ({ labels: [], weight: 0.2, calibrate: false })).filter((_, i) => i % every === 0);
+}
+
 /** Weights of errors on tweets and on reviews, by the genre a sentiment head is for; `null`: the pooled head. */
-const SENTIMENT_WEIGHTS: readonly { readonly genre: Genre | null; readonly tweets: number; readonly reviews: number }[] = [
-  { genre: null, tweets: 1, reviews: 0.3 },
-  { genre: 'review', tweets: 0.3, reviews: 1 },
-  { genre: 'tweet', tweets: 1, reviews: 0.05 },
+const SENTIMENT_WEIGHTS: readonly { readonly genre: Genre | null; readonly tweets: number; readonly reviews: number; readonly own: number }[] = [
+  { genre: null, tweets: 1, reviews: 0.3, own: 2 },
+  { genre: 'review', tweets: 0.3, reviews: 1, own: 1 },
+  { genre: 'tweet', tweets: 1, reviews: 0.05, own: 0.3 },
 ];
 
 export const RECIPES: readonly Recipe[] = [
-  ...SENTIMENT_WEIGHTS.map(({ genre, tweets, reviews }): Recipe => ({
-    plan: { name: sentimentHeadName(genre), labels: SENTIMENTS, choice: 'one', bits: 16, cost: 0.4, balance: 0.5, decision: 'margin' },
+  ...SENTIMENT_WEIGHTS.map(({ genre, tweets, reviews, own }): Recipe => ({
+    plan: { name: sentimentHeadName(genre), labels: SENTIMENTS, choice: 'one', bits: 16, cost: 0.4, balance: 0.5, decision: 'margin', folds: 3 },
     examples: (read) => {
-      const pick = (weight: number, own: Genre) => (label: string) => (weight === 0 ? undefined
-        : { labels: [(SENTIMENTS as readonly string[]).indexOf(label)], weight, calibrate: genre === null || genre === own });
+      const pick = (weight: number, of: Genre) => (label: string) => (weight === 0 ? undefined
+        : { labels: [(SENTIMENTS as readonly string[]).indexOf(label)], weight, calibrate: genre === null || genre === of });
       return [...read.read('umsabFr', 'sentiment', pick(tweets, 'tweet')), ...read.read('umsabEn', 'sentiment', pick(tweets, 'tweet')),
-        ...read.read('restaurants', 'sentiment', pick(reviews, 'review')), ...read.read('trustpilot', 'sentiment', pick(reviews, 'review'))];
+        ...read.read('restaurants', 'sentiment', pick(reviews, 'review')), ...read.read('trustpilot', 'sentiment', pick(reviews, 'review')),
+        ...read.readOwn('sentiment-care', pick(own, 'private'))];
     },
   })),
   ...ASPECTS.map((aspect, a): Recipe => ({
@@ -108,31 +128,48 @@ export const RECIPES: readonly Recipe[] = [
   })),
   {
     plan: { name: 'complaint', labels: ['complaint'], choice: 'many', bits: 16, cost: 0.4, balance: 0.5 },
-    examples: (read) => [...read.read('complaints', 'complaint', binary('complaint')),
+    examples: (read) => [...read.read('complaints', 'complaint', binary('complaint')), ...read.readOwn('intents', binary('complaint')),
       ...read.read('trustpilot', 'sentiment', (label) => (label === 'neutral' ? undefined : { labels: label === 'negative' ? [0] : [], weight: 0.2 }))],
   },
   {
-    plan: { name: 'spam', labels: ['spam'], choice: 'many', bits: 16, cost: 0.4, balance: 0 },
+    plan: { name: 'spam', labels: ['spam'], choice: 'many', bits: 16, cost: 0.4, balance: 0, folds: 3 },
     examples: (read) => [...read.read('sms', 'spam', binary('spam')), ...read.read('youtube', 'spam', binary('spam')),
       ...read.read('restaurants', 'spam', binary('spam', { weight: 0.3 })), ...read.read('trustpilot', 'spam', binary('spam', { weight: 0.3 }))],
   },
   {
-    plan: { name: 'harm', labels: ['harm'], choice: 'many', bits: 17, cost: 0.3, balance: 0.3 },
+    plan: { name: 'harm', labels: ['harm'], choice: 'many', bits: 17, cost: 0.4, balance: 0.5, folds: 3 },
     examples: (read) => [...read.read('offensive', 'harm', binary('harm')), ...read.read('mlma', 'harm', binary('harm')), ...read.read('cyber', 'harm', binary('harm')),
       ...read.read('restaurants', 'harm', binary('harm', { weight: 0.5 })), ...read.read('trustpilot', 'harm', binary('harm', { weight: 0.5 }))],
   },
   {
-    plan: { name: 'emotion', labels: ['anger', 'joy', 'optimism', 'sadness'], choice: 'one', bits: 16, cost: 0.4, balance: 0.3 },
+    plan: { name: 'emotion', labels: ['anger', 'joy', 'optimism', 'sadness'], choice: 'one', bits: 16, cost: 0.4, balance: 0.8, decision: 'margin' },
     examples: (read) => read.read('emotion', 'emotion', (label) => {
       const index = ['anger', 'joy', 'optimism', 'sadness'].indexOf(label);
       return index < 0 ? undefined : { labels: [index] };
     }),
   },
+  {
+    plan: { name: 'intents', labels: INTENTS, choice: 'many', bits: 14, cost: 0.5, balance: 0.7, folds: 10 },
+    examples: (read) => read.readOwn('intents', oneOf(INTENTS)),
+  },
+  {
+    plan: { name: 'contributions', labels: [...CONTRIBUTIONS, 'none'], choice: 'one', bits: 14, cost: 0.5, balance: 0.7, folds: 10 },
+    examples: (read) => read.readOwn('contributions', oneOf([...CONTRIBUTIONS, 'none'])),
+  },
+  {
+    plan: { name: 'urgency', labels: ['urgent'], choice: 'many', bits: 14, cost: 0.5, balance: 0.5, folds: 10 },
+    examples: (read) => [...read.readOwn('urgency', binary('urgent')), ...everyday(read, 10)],
+  },
+  {
+    plan: { name: 'scam', labels: ['scam'], choice: 'many', bits: 14, cost: 0.5, balance: 0.5, folds: 10 },
+    examples: (read) => [...read.readOwn('scam-lures', binary('scam')), ...everyday(read, 5)],
+  },
 ];
 
-/** Learns one head as its recipe says. */
-export function trainRecipe(features: FeatureExtractor, recipe: Recipe, options: RecipeOptions): TrainedHead {
+/** Learns one head as its recipe says; `null` when no set it may learn from has two labels. */
+export function trainRecipe(features: FeatureExtractor, recipe: Recipe, options: RecipeOptions): TrainedHead | null {
   const read = new ExampleReader(options);
   const examples = recipe.examples(read);
+  if (new Set(examples.map(({ labels }) => labels.join())).size < 2) return null;
   return trainHead(features, { ...recipe.plan, sources: read.sources }, examples);
 }

@@ -96,7 +96,7 @@ export function marginOf(rows: SparseRows, r: number, weights: Float32Array): nu
   return sum;
 }
 
-/** The weights of a trained column, split in table and bias. */
-export function splitWeights(weights: Float32Array, bits: number): { table: Float32Array; bias: number } {
-  return { table: weights.subarray(0, 1 << bits), bias: (weights[1 << bits] as number) * BIAS_VALUE };
+/** The weights of a trained column, split in table, bias, and columns added after it. */
+export function splitWeights(weights: Float32Array, bits: number): { table: Float32Array; bias: number; extra: Float32Array } {
+  return { table: weights.subarray(0, 1 << bits), bias: (weights[1 << bits] as number) * BIAS_VALUE, extra: weights.subarray((1 << bits) + 1) };
 }

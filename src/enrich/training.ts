@@ -34,6 +34,10 @@ export interface HeadPlan {
   readonly thresholds?: readonly number[];
   /** `margin`: the label with the largest margin is told, which suits rare labels (macro-F1); default: the most probable. */
   readonly decision?: 'probability' | 'margin';
+  /** Adds columns after the bias to the rows before learning. */
+  readonly extend?: (rows: SparseRows) => SparseRows;
+  /** Called with the float weights of each label, in order; `extra` are those of the added columns. */
+  readonly keep?: (part: ReturnType<typeof splitWeights>) => void;
 }
 
 /** A head and what it said of its own rows while they were held out, for figures and confusion tables. */
@@ -46,7 +50,7 @@ export interface TrainedHead {
 type Part = ReturnType<typeof splitWeights>;
 
 /** Of two labels that exclude one another, the second is the first turned. */
-const mirrored = ({ table, bias }: Part): Part => ({ table: table.map((weight) => -weight), bias: -bias });
+const mirrored = ({ table, bias, extra }: Part): Part => ({ table: table.map((weight) => -weight), bias: -bias, extra: extra.map((weight) => -weight) });
 
 const foldOf = (examples: readonly LabelledText[], folds: number): Int32Array => {
   const groups = new Map<string, number>();
@@ -81,7 +85,8 @@ function heldOutMargins(rows: SparseRows, targets: Int8Array, costs: Float32Arra
 /** Learns a head: one support vector machine a label, calibrated on margins of held-out folds. Same input, same bytes. */
 export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: readonly LabelledText[]): TrainedHead {
   const folds = plan.folds ?? 5, seed = plan.seed ?? 1;
-  const rows = featureRows(features, examples, plan.bits);
+  const plain = featureRows(features, examples, plan.bits);
+  const rows = plan.extend?.(plain) ?? plain;
   const fold = foldOf(examples, folds);
   const heldOut: Float64Array[] = [], parts: Part[] = [];
   plan.labels.forEach((_, label) => {
@@ -94,6 +99,7 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
     heldOut.push(heldOutMargins(rows, targets, costs, fold, folds, seed));
     parts.push(splitWeights(learnLabel(rows, targets, costs, seed), plan.bits));
   });
+  for (const part of parts) plan.keep?.(part);
   const { weights, scales } = quantise(parts.map(({ table }) => table));
   const calibrated = calibrate(plan, examples, heldOut);
   const head: LinearHead = {
@@ -107,8 +113,24 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
     ...calibrated,
     thresholds: plan.thresholds ?? thresholdsOf(plan, calibrated.shifts),
     sources: plan.sources ?? [],
+    ...(plan.choice === 'one' ? { confusion: heldOutConfusion(plan, examples, heldOut, calibrated) } : {}),
   };
   return { head, heldOut };
+}
+
+/** Counts `[truth][told]` of the rows that the calibration counts, while they were held out. */
+function heldOutConfusion(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[], { slopes, shifts }: { slopes: number[]; shifts: number[] }): number[][] {
+  const table = plan.labels.map(() => plan.labels.map(() => 0));
+  examples.forEach(({ labels, calibrate: counted }, i) => {
+    if (counted === false) return;
+    let told = 0, top = -Infinity;
+    heldOut.forEach((column, k) => {
+      const z = (slopes[k] as number) * (column[i] as number) + (plan.decision === 'margin' ? 0 : shifts[k] as number);
+      if (z > top) { top = z; told = k; }
+    });
+    table[labels[0] as number]![told]!++;
+  });
+  return table;
 }
 
 function thresholdsOf(plan: HeadPlan, shifts: readonly number[]): number[] {

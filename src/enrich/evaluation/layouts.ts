@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DeversoirError } from '../../util/errors.js';
-import { type Cells, readCells } from './tables.js';
+import { type Cells, delimiterOf, readCells } from './tables.js';
 import { readSemEval } from './semeval-xml.js';
 
 export type Split = 'train' | 'val' | 'test';
@@ -74,7 +74,7 @@ const HEADER = /^(?:[\w# -]+[\t,;])+[\w# -]+$/;
 function readDelimited(file: string): SetRow[] {
   const text = readFileSync(file, 'utf8');
   const first = text.slice(0, text.search(/[\r\n]|$/)).replace(/^\uFEFF/, '').replaceAll('"', '');
-  const delimiter = first.includes('\t') ? '\t' : first.includes(';') && !first.includes(',') ? ';' : ',';
+  const delimiter = delimiterOf(text);
   const header = HEADER.test(first) && !/^\d{5,}/.test(first);
   // Tab-separated files quote only when a cell begins with a quote and the header does not forbid it; SMS texts hold bare quotes.
   const quoted = delimiter !== '\t' || !first.startsWith('Label\tSMS');

@@ -10,3 +10,10 @@ export function readCells(text: string, options: { readonly delimiter: string; r
   const names = options.header ? rows.shift() ?? [] : (rows[0] ?? []).map((_, i) => String(i));
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
 }
+
+/** Delimiter of a text by its first line: a tab, else a comma, else a semicolon. */
+export function delimiterOf(text: string): string {
+  const first = text.slice(0, text.search(/[\r\n]|$/));
+  if (/\t/.test(first)) return '\t';
+  return /;/.test(first) && !/,/.test(first) ? ';' : ',';
+}
