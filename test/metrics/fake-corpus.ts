@@ -1,8 +1,8 @@
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { openDatabase } from '../../src/engine/database.js';
 import {
-  caseColumns, caseMessageColumns, createTableSql, doubtColumns, duplicateColumns, enrichedMessageColumns, rejectColumns, transitionColumns,
-  type Case, type CaseMessage, type Columns, type Doubt, type DuplicateMessage, type EnrichedMessage, type Manifest, type Reject, type Transition,
+  caseColumns, caseMessageColumns, createTableSql, doubtColumns, duplicateColumns, enrichedMessageColumns, linkColumns, rejectColumns, transitionColumns,
+  type Case, type CaseLink, type CaseMessage, type Columns, type Doubt, type DuplicateMessage, type EnrichedMessage, type Manifest, type Reject, type Transition,
 } from '../../src/model/index.js';
 
 export interface FakeRows {
@@ -13,12 +13,14 @@ export interface FakeRows {
   readonly cases?: readonly Partial<Case>[];
   readonly caseMessages?: readonly Partial<CaseMessage>[];
   readonly transitions?: readonly Partial<Transition>[];
+  readonly links?: readonly Partial<CaseLink>[];
   readonly manifest?: Partial<Manifest>;
 }
 
 const TABLES = {
   messages: enrichedMessageColumns, duplicates: duplicateColumns, rejects: rejectColumns, doubts: doubtColumns, cases: caseColumns,
   caseMessages: caseMessageColumns, transitions: transitionColumns,
+  links: linkColumns,
 } as const;
 
 const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
@@ -32,6 +34,7 @@ const CASE_DEFAULTS: Partial<Case> = {
 const DEFAULTS: Readonly<Record<keyof typeof TABLES, Readonly<Record<string, unknown>>>> = {
   messages: MESSAGE_DEFAULTS, duplicates: { ...MESSAGE_DEFAULTS, duplicateOf: 'm1' }, rejects: { file: 'a.csv', format: 'generic', hint: 'a hint' },
   doubts: { file: 'a.csv', format: 'generic', hint: 'a hint' }, cases: CASE_DEFAULTS, caseMessages: { linkProbability: 1, evidence: [] }, transitions: {},
+  links: { fromStage: 'private', toStage: 'public', linkProbability: 1, evidence: [], used: true },
 };
 const IDS: Readonly<Partial<Record<keyof typeof TABLES, string>>> = { messages: 'messageId', duplicates: 'messageId', cases: 'caseId' };
 

@@ -1,0 +1,14 @@
+import type { CorpusTables } from '../engine/corpus-tables.js';
+import type { Metric } from '../model/index.js';
+import type { FunnelOptions } from './funnel-cases.js';
+import { spillover } from './funnel-spillover.js';
+
+/** The funnel's metrics in the order of the report: how many cases overflow, how fast, after which silence. Each can be called alone. */
+export const FUNNEL_METRICS = [spillover] as const;
+
+/** Runs every metric of the funnel on a corpus, one after the other. */
+export async function measureFunnel(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric[]> {
+  const metrics: Metric[] = [];
+  for (const metric of FUNNEL_METRICS) metrics.push(await metric(corpus, options));
+  return metrics;
+}
