@@ -4,8 +4,8 @@ import { stitchCases, type Stitched } from './cases/stitch.js';
 import { wordsOf } from './cases/words.js';
 import { openDatabase, sqlText, type Database } from './engine/database.js';
 import { writeParquet } from './engine/parquet.js';
-import { createStagingSql, openStagingWriter, stagedQuery } from './engine/staging.js';
-import { caseColumns, caseMessageColumns, linkColumns, transitionColumns, type Columns } from './model/index.js';
+import { createStagingSql, openStagingWriter, stagedQuery, type StagingWriter } from './engine/staging.js';
+import { caseColumns, caseMessageColumns, linkColumns, transitionColumns, type ColumnBatch, type Columns } from './model/index.js';
 
 /** Over this calibrated probability an inbound message counts as a complaint. */
 const COMPLAINT = 0.5;
@@ -16,18 +16,28 @@ const SOLVED = ['solved', 'closed', 'resolu', 'clos', 'ferme', 'resolved'];
 const key = (value: string): string => `CASE WHEN ${value} IS NULL THEN 0 ELSE CAST(hash(${value}) >> 11 AS DOUBLE) + 1 END`;
 const contact = (kind: string): string => key(`list_filter(contactKeys, k -> starts_with(k, '${kind}:'))[1]`);
 
-const messageQuery = (folder: string): string => `
-  SELECT file_row_number AS row, messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
+const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint'))`;
+
+/**
+ * What stitching needs: all private messages and articles; of the public ones complaints, answers of the brand, and whatever shares
+ * an identifier with a private message. Words only where there is a private message or an article to compare with.
+ */
+const messageQuery = (folder: string, withWords: boolean): string => `
+  WITH m AS (
+    SELECT *, file_row_number AS position, ${complaintSql} AS complaint FROM read_parquet(${sqlText(join(folder, 'messages', '*.parquet'))}, file_row_number = true)
+    WHERE sentAt IS NOT NULL AND kind NOT IN ('system', 'deleted') AND direction <> 'internal'
+  ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
+  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))
+  SELECT position, messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
     ${key('messageId')} AS id, ${key('parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
-    channel, polarity, (coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint')) AS complaint,
-    list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
+    channel, polarity, complaint, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
     direction = 'outbound' AND regexp_matches(strip_accents(lower(coalesce(text, ''))), ${sqlText(CLOSING)}) AS closing,
     strip_accents(lower(coalesce(status, ''))) IN (${SOLVED.map(sqlText).join(', ')}) AS solved,
-    CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END AS words
-  FROM read_parquet(${sqlText(join(folder, 'messages', '*.parquet'))}, file_row_number = true) m
-  WHERE m.sentAt IS NOT NULL AND kind NOT IN ('system', 'deleted') AND direction <> 'internal'
+    ${withWords ? `CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END` : 'NULL'} AS words
+  FROM m
+  WHERE stage <> 'public' OR direction = 'outbound' OR complaint OR position IN (SELECT position FROM known)
   ORDER BY m.sentAt, messageId`;
 
 interface Loaded {
@@ -68,12 +78,15 @@ async function load(database: Database, folder: string): Promise<Loaded> {
     }
     return mask;
   };
-  for await (const chunk of database.stream(messageQuery(folder))) {
+  const { n } = await database.columns(`SELECT count(*) AS n FROM read_parquet(${sqlText(join(folder, 'messages', '*.parquet'))}) WHERE stage <> 'public'`);
+  const channels = new Map<string, string>();
+  const sharedText = (text: string): string => { const known = channels.get(text); if (known === undefined) channels.set(text, text); return known ?? text; };
+  for await (const chunk of database.stream(messageQuery(folder, Number(n?.[0] ?? 0) > 0))) {
     const column = <T>(name: string): readonly T[] => (chunk[name] ?? []) as readonly T[];
     const numbers = (name: string): readonly number[] => column<number>(name);
     const flags = (name: string): readonly boolean[] => column<boolean>(name);
     const stages = column<string>('stage'), texts = column<string | null>('words'), polarity = column<number | null>('polarity'), brand = column<string | null>('brand');
-    numbers('row').forEach((row, at) => {
+    numbers('position').forEach((row, at) => {
       const stage = stages[at] === 'private' ? PRIVATE : stages[at] === 'public' ? PUBLIC : PRESS;
       const outbound = flags('outbound')[at] === true;
       ids.set(row, column<string>('messageId')[at] ?? '');
@@ -82,7 +95,7 @@ async function load(database: Database, folder: string): Promise<Loaded> {
         thread: numbers('thread')[at] ?? 0, author: numbers('author')[at] ?? 0, email: numbers('email')[at] ?? 0, phone: numbers('phone')[at] ?? 0,
         order: numbers('order')[at] ?? 0, handle: numbers('handle')[at] ?? 0, name: numbers('name')[at] ?? 0,
         drivers: maskOf(column<string>('drivers')[at] ?? ''), brand: brand[at] === null || brand[at] === undefined ? 0 : brands.code(brand[at]),
-        product: numbers('product')[at] ?? 0, place: numbers('place')[at] ?? 0, channel: column<string>('channel')[at] ?? '', polarity: polarity[at] ?? Number.NaN,
+        product: numbers('product')[at] ?? 0, place: numbers('place')[at] ?? 0, channel: sharedText(column<string>('channel')[at] ?? ''), polarity: polarity[at] ?? Number.NaN,
         complaint: flags('complaint')[at] === true, question: flags('question')[at] === true, thanks: flags('thanks')[at] === true,
         closing: flags('closing')[at] === true, solved: flags('solved')[at] === true, words: outbound ? [] : wordsOf(texts[at] ?? null),
       });
@@ -96,31 +109,34 @@ export async function stitchCorpus(folder: string): Promise<void> {
   const database = await openDatabase({});
   try {
     const { messages, ids, drivers, brands } = await load(database, folder);
-    const stitched = stitchCases(messages, {
+    const pieces = stitchCases(messages, {
       observedUntil: messages.at(-1)?.sentAt ?? 0,
       driverName: (bit) => drivers[bit] ?? '',
       brandName: (code) => brands[code - 1] ?? null,
       messageId: (row) => ids.get(row) ?? '',
     });
-    await writeTables(database, folder, stitched);
+    await writeTables(database, folder, pieces);
   } finally {
     database.close();
   }
 }
 
-async function writeTables(database: Database, folder: string, stitched: Stitched): Promise<void> {
-  const tables: readonly (readonly [part: string, columns: Columns, batch: Readonly<Record<string, readonly unknown[]>>])[] = [
-    ['cases', caseColumns, stitched.cases],
-    ['case-messages', caseMessageColumns, stitched.caseMessages],
-    ['transitions', transitionColumns, stitched.transitions],
-    ['links', linkColumns, stitched.links],
-  ];
-  for (const [part, columns, batch] of tables) {
-    const table = `"${part}"`;
-    await database.run(createStagingSql(table, columns));
-    const writer = await openStagingWriter(database, part, columns);
-    writer.append(batch as never);
-    writer.close();
-    await writeParquet(database, stagedQuery(table, columns), join(folder, part));
+const TABLES: readonly { readonly part: string; readonly columns: Columns; readonly batch: (piece: Stitched) => ColumnBatch<Columns> }[] = [
+  { part: 'cases', columns: caseColumns, batch: (piece) => piece.cases },
+  { part: 'case-messages', columns: caseMessageColumns, batch: (piece) => piece.caseMessages },
+  { part: 'transitions', columns: transitionColumns, batch: (piece) => piece.transitions },
+  { part: 'links', columns: linkColumns, batch: (piece) => piece.links },
+];
+
+async function writeTables(database: Database, folder: string, pieces: Iterable<Stitched>): Promise<void> {
+  const writers: StagingWriter<Columns>[] = [];
+  for (const { part, columns } of TABLES) {
+    await database.run(createStagingSql(`"${part}"`, columns));
+    writers.push(await openStagingWriter(database, part, columns));
+  }
+  for (const piece of pieces) TABLES.forEach(({ batch }, at) => writers[at]?.append(batch(piece)));
+  for (const [at, { part, columns }] of TABLES.entries()) {
+    writers[at]?.close();
+    await writeParquet(database, stagedQuery(`"${part}"`, columns), join(folder, part));
   }
 }

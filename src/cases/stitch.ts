@@ -32,28 +32,35 @@ function push<T extends Columns>(batch: ColumnBatch<T>, row: Row<T>): void {
   for (const name of Object.keys(batch)) (batch[name] as unknown[]).push(row[name]);
 }
 
+/** Cases are given in pieces of so many, so that writing them takes no memory. */
+const PIECE = 5000;
+
+const emptyPiece = (parameters: LinkParameters): Stitched => ({
+  cases: emptyBatch(caseColumns), caseMessages: emptyBatch(caseMessageColumns), transitions: emptyBatch(transitionColumns), links: emptyBatch(linkColumns), parameters,
+});
+
 /**
  * Joins messages, given in order of time, into cases: units, links between them, clusters, the articles that report them, and what
- * happened to each case. A cluster is a case when it has a private inbound message or a public complaint.
+ * happened to each case. A cluster is a case when it has a private inbound message or a public complaint. Given piece by piece.
  */
-export function stitchCases(messages: readonly CaseMessage[], options: StitchOptions): Stitched {
+export function* stitchCases(messages: readonly CaseMessage[], options: StitchOptions): Generator<Stitched> {
   const units = buildUnits(messages);
   const { links, parameters } = linkUnits(units, options.parameters);
-  const clusters = clusterUnits(units, links);
   const reports = reportsByUnit(linkPress(messages, units));
-  const out: Stitched = {
-    cases: emptyBatch(caseColumns), caseMessages: emptyBatch(caseMessageColumns), transitions: emptyBatch(transitionColumns),
-    links: emptyBatch(linkColumns), parameters,
-  };
   const caseOf = new Map<number, string>();
-  for (const cluster of clusters) {
+  let out = emptyPiece(parameters);
+  for (const cluster of clusterUnits(units, links)) {
     const list = cluster.units.map((index) => units[index] as Unit);
     if (!list.some((unit) => unit.stage === PRIVATE || unit.complaint)) continue;
     const caseId = writeCase(out, messages, units, cluster, reports, options);
     if (caseId !== undefined) for (const index of cluster.units) caseOf.set(index, caseId);
+    if (out.cases.caseId.length >= PIECE) {
+      yield out;
+      out = emptyPiece(parameters);
+    }
   }
   writeLinks(out, messages, units, links, caseOf, options);
-  return out;
+  yield out;
 }
 
 /** The first article that reports each unit after it was written. */

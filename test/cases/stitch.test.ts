@@ -20,10 +20,12 @@ function message(fields: Partial<Omit<CaseMessage, 'words'>> & { readonly text?:
 
 function stitch(messages: readonly CaseMessage[]): Stitched {
   const sorted = messages.toSorted((a, b) => a.sentAt - b.sentAt || a.row - b.row);
-  return stitchCases(sorted, {
+  const pieces = [...stitchCases(sorted, {
     observedUntil: Math.max(...sorted.map(({ sentAt }) => sentAt), 0),
     driverName: (bit) => `driver-${bit}`, brandName: (code) => (code === 0 ? null : `brand-${code}`), messageId: (at) => `m${at}`,
-  });
+  })];
+  expect(pieces).toHaveLength(1);
+  return pieces[0] as Stitched;
 }
 
 const field = (stitched: Stitched, name: keyof Stitched['cases']): readonly unknown[] => stitched.cases[name];
