@@ -1,4 +1,4 @@
-import { type Contribution, emptyBatch, enrichmentColumns, type ColumnBatch, type Genre, type Harm, type Intent, SENTIMENTS, type Emotion } from '../model/index.js';
+import { CONTRIBUTIONS, type Contribution, emptyBatch, enrichmentColumns, type ColumnBatch, type Genre, type Harm, type Intent, INTENTS, SENTIMENTS, type Emotion } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
@@ -57,7 +57,12 @@ export async function createEnricher(options: EnrichOptions = {}): Promise<Enric
 }
 
 /** Heads that every text is scored with. */
-const ENRICH_HEADS = ['sentiment', 'sentiment-tweet', 'sentiment-review', 'complaint', 'emotion', 'harm', 'spam'] as const;
+const ENRICH_HEADS = [
+  'sentiment', 'sentiment-tweet', 'sentiment-review', 'complaint', 'intents', 'emotion', 'harm', 'spam', 'scam', 'urgency', 'contributions',
+] as const;
+const HARM_THRESHOLD = 0.5;
+/** Labels of the emotion head by the emotion they are told as. */
+const EMOTION_HEAD: Readonly<Partial<Record<Emotion, number>>> = { anger: 0, joy: 1, trust: 2, sadness: 3 };
 
 function headNamed(heads: ReadonlyMap<string, LinearHead>, name: string): LinearHead {
   const head = heads.get(name);
@@ -117,7 +122,7 @@ class EnrichState {
     const complaint = this.probability('complaint');
     out.complaintProbability.push(complaint);
     out.intents.push(this.intents(complaint));
-    out.emotion.push(this.emotion(sentiment));
+    out.emotion.push(this.emotion(language, sentiment));
     this.moderation(out);
     this.worth(out);
     this.names(out);
@@ -157,35 +162,51 @@ class EnrichState {
 
   private intents(complaint: number): Intent[] {
     const intents: Intent[] = complaint >= 0.5 ? ['complaint'] : [];
-    for (const intent of ['question', 'request', 'thanks'] as const) if (this.features.hits.countOf(intent) > 0) intents.push(intent);
+    const at = this.offsets.get('intents') as number;
+    INTENTS.forEach((intent, k) => {
+      if (intent === 'complaint') return;
+      const p = this.probabilities[at + k] as number;
+      if (p >= 0.5 || (p >= 0.3 && this.features.hits.countOf(intent) > 0)) intents.push(intent);
+    });
     return intents;
   }
 
-  private emotion(sentiment: number): Emotion {
+  /** Cues weigh for both languages; the head, which learnt from English tweets, counts for English texts only. */
+  private emotion(language: string, sentiment: number): Emotion {
     let best: Emotion = 'none', top = 0;
+    const at = this.offsets.get('emotion') as number;
     for (const emotion of ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust'] as const) {
-      const count = this.features.hits.countOf(emotion);
-      if (count > top) { top = count; best = emotion; }
+      const k = language === 'en' ? EMOTION_HEAD[emotion] : undefined;
+      const score = Math.min(this.features.hits.countOf(emotion), 2) + (k === undefined ? 0 : 2 * (this.probabilities[at + k] as number));
+      if (score > top) { top = score; best = emotion; }
     }
-    return best === 'joy' && sentiment === 0 ? 'none' : best;
+    if (top < 1 || (sentiment === 0 && (best === 'joy' || best === 'trust')) || (sentiment === 2 && (best === 'anger' || best === 'disgust'))) return 'none';
+    return best;
   }
 
   private moderation(out: Columns): void {
+    const { hits } = this.features;
     const harm = this.probability('harm');
     const harms: Harm[] = [];
-    if (harm >= 0.5) for (const kind of ['insult', 'hate', 'threat', 'harassment'] as const) if (this.features.hits.countOf(kind) > 0) harms.push(kind);
-    if (harm >= 0.8 && harms.length === 0) harms.push('insult');
-    if (this.probability('spam') >= 0.5) harms.push('spam');
-    for (const kind of ['scam', 'personal-data', 'rumour'] as const) if (this.features.hits.countOf(kind) > 1) harms.push(kind);
+    if (harm >= HARM_THRESHOLD) {
+      for (const kind of ['insult', 'hate', 'threat', 'harassment'] as const) if (hits.countOf(kind) > 0) harms.push(kind);
+      if (harms.length === 0) harms.push('insult');
+    }
+    const scam = this.probability('scam') >= 0.5;
+    if (scam) harms.push('scam');
+    else if (this.probability('spam') >= 0.5) harms.push('spam');
+    for (const kind of ['personal-data', 'rumour'] as const) if (hits.countOf(kind) > 0) harms.push(kind);
     out.harms.push(harms);
     out.harmProbability.push(harm);
   }
 
   private worth(out: Columns): void {
-    const contributions = (['experience', 'evidence', 'question', 'idea', 'correction'] as const).filter((kind) => this.features.hits.countOf(kind) > 0) as Contribution[];
-    out.contributions.push(contributions);
-    out.contributionValue.push(1 - 0.6 ** contributions.length);
-    out.urgency.push(1 - 0.5 ** this.features.hits.countOf('urgency'));
+    const at = this.offsets.get('contributions') as number, none = CONTRIBUTIONS.length;
+    const value = 1 - (this.probabilities[at + none] as number);
+    const contributions = value < 0.5 ? [] : CONTRIBUTIONS.filter((_, k) => (this.probabilities[at + k] as number) >= 0.35);
+    out.contributions.push(contributions as Contribution[]);
+    out.contributionValue.push(value);
+    out.urgency.push(this.probability('urgency'));
   }
 }
 

@@ -12,7 +12,7 @@ export class Scorer {
   readonly width: number;
   readonly offsets: readonly number[];
   readonly margins: Float32Array;
-  private readonly heads: readonly LinearHead[];
+  private readonly groups: readonly Group[];
   private readonly features: FeatureExtractor;
   private readonly sums: Float32Array;
   private readonly docSums: Float32Array;
@@ -25,17 +25,28 @@ export class Scorer {
 
   constructor(features: FeatureExtractor, heads: readonly LinearHead[]) {
     this.features = features;
-    this.heads = heads;
-    let width = 0;
-    this.offsets = heads.map((head) => { const offset = width; width += head.labels.length; return offset; });
+    const offsets = heads.map(() => 0), scales: number[] = [], biases: number[] = [];
+    const groups: Group[] = [];
+    for (const bits of new Set(heads.map((head) => head.bits))) {
+      const own = heads.filter((head) => head.bits === bits);
+      groups.push(groupOf(own, bits));
+      for (const head of own) {
+        offsets[heads.indexOf(head)] = scales.length;
+        scales.push(...head.scales);
+        biases.push(...head.biases);
+      }
+    }
+    this.groups = groups;
+    this.offsets = offsets;
+    const width = scales.length;
     this.width = width;
     this.margins = new Float32Array(width);
     this.sums = new Float32Array(width + 1);
     this.docSums = new Float32Array(width);
     this.stride = width + 1;
     this.cache = new Float32Array((1 << CACHE_BITS) * this.stride);
-    this.scales = Float32Array.from(heads.flatMap((head) => head.scales));
-    this.biases = Float32Array.from(heads.flatMap((head) => head.biases));
+    this.scales = Float32Array.from(scales);
+    this.biases = Float32Array.from(biases);
   }
 
   /** Scores the text that the feature extractor read last; the margins are valid until the next call. */
@@ -83,11 +94,36 @@ export class Scorer {
   }
 
   private add(out: Float32Array, from: number, feature: number, value: number): void {
+    const { groups } = this;
     let at = from;
-    for (const { labels, bits, weights } of this.heads) {
-      const wide = labels.length, row = (feature & ((1 << bits) - 1)) * wide;
+    for (let g = 0; g < groups.length; g++) {
+      const { mask, wide, weights } = groups[g] as Group;
+      const row = (feature & mask) * wide;
       for (let k = 0; k < wide; k++) out[at + k]! += value * (weights[row + k] as number);
       at += wide;
     }
   }
+}
+
+/** Heads with tables of one size, as one table: a feature is looked up once for all of them. */
+interface Group {
+  readonly mask: number;
+  readonly wide: number;
+  readonly weights: Int8Array;
+}
+
+function groupOf(heads: readonly LinearHead[], bits: number): Group {
+  const wide = heads.reduce((sum, head) => sum + head.labels.length, 0), buckets = 1 << bits;
+  const [first] = heads;
+  if (heads.length === 1 && first !== undefined) return { mask: buckets - 1, wide, weights: first.weights };
+  const weights = new Int8Array(buckets * wide);
+  let offset = 0;
+  for (const head of heads) {
+    const own = head.labels.length;
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      for (let k = 0; k < own; k++) weights[bucket * wide + offset + k] = head.weights[bucket * own + k] as number;
+    }
+    offset += own;
+  }
+  return { mask: buckets - 1, wide, weights };
 }

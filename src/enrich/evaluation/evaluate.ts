@@ -2,6 +2,7 @@ import { DeversoirError } from '../../util/errors.js';
 import { createFeatures } from '../head-reader.js';
 import { accuracyOf, bootstrapInterval, calibrationError, type ClassFigures, classFigures, confusionOf, type Judged, macroF1, matthews } from './figures.js';
 import { evaluateAspects } from './aspects.js';
+import { evaluateEntities } from './entities.js';
 import { judgeLabels } from './label-tasks.js';
 import { readSet, type SetRow, type Split } from './layouts.js';
 import { evaluateCategories, judgePolarities } from './opinions.js';
@@ -96,10 +97,10 @@ export function figuresOf(context: TaskContext, split: string, answer: TaskAnswe
   };
 }
 
-function chooseSplit(rows: readonly SetRow[], wanted: EvaluateOptions['split'], folds: boolean): { rows: readonly SetRow[]; split: string } {
+function chooseSplit(rows: readonly SetRow[], wanted: EvaluateOptions['split']): { rows: readonly SetRow[]; split: string } {
   const has = (split: Split): boolean => rows.some((row) => row.split === split);
   const split = wanted ?? (has('test') ? 'test' : has('val') ? 'val' : 'all');
-  if (split === 'all') return { rows, split: folds ? 'all, by held-out folds' : 'all' };
+  if (split === 'all') return { rows, split: 'all' };
   if (has(split)) return { rows: rows.filter((row) => row.split === split), split };
   // A file given alone may hold the split without saying so.
   if (rows.every((row) => row.split === null)) return { rows, split: 'all' };
@@ -115,17 +116,19 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const all = readSet(options.data);
   const learn = options.train === undefined ? null : readSet(options.train);
   const same = options.train === options.data;
-  const folds = learn !== null && same && !learn.some((row) => row.split === 'train');
-  const { rows, split } = chooseSplit(all, options.split, folds);
+  const { rows, split: chosen } = chooseSplit(all, options.split);
+  // Judged on what it learns from: by held-out folds.
+  const folds = learn !== null && same && (rows.every((row) => row.split === 'train') || !learn.some((row) => row.split === 'train'));
+  const split = folds ? `${chosen}, by held-out folds` : chosen;
   const trainRows = learn === null ? null
-    : folds ? learn : learn.filter((row) => row.split === 'train' || (row.split === null && !same));
+    : folds ? rows : learn.filter((row) => row.split === 'train' || (row.split === null && !same));
   if (trainRows !== null && trainRows.length === 0) throw new DeversoirError('input-not-found', `nothing to learn from in ${options.train}`, { hint: 'expected a train split' });
   const context: TaskContext = { options, features: createFeatures(), rows, trainRows, folds };
   switch (options.task) {
     case 'aspects': return evaluateAspects(context, split);
     case 'aspect-category': return evaluateCategories(context, split);
     case 'aspect-polarity': return figuresOf(context, split, judgePolarities(context));
-    case 'entities': throw new DeversoirError('option-invalid', 'entities', { hint: 'no tagger' });
+    case 'entities': return evaluateEntities(context, split);
     default: return figuresOf(context, split, await judgeLabels(context, options.task));
   }
 }

@@ -15,7 +15,7 @@ export interface SetRow {
 
 /** Split that a file's name announces: `train_text.txt`, `dev.tsv`, `…-Gold-….xml`. */
 export function splitOfName(name: string): Split | null {
-  if (/(^|[_.\-\s])(test|gold|official)/i.test(name) || /test(set|data)?[._-]/i.test(name)) return 'test';
+  if (/(^|[_.\-\s])(test|gold|official)/i.test(name)) return 'test';
   if (/(^|[_.\-\s])(val|valid|validation|dev|trial)([_.\-\s]|$)/i.test(name)) return 'val';
   if (/train/i.test(name)) return 'train';
   return null;
@@ -59,7 +59,7 @@ function readPair(textFile: string): SetRow[] {
   if (!existsSync(labelFile)) throw new DeversoirError('input-not-found', labelFile, { hint: `the labels of ${basename(textFile)}` });
   const lines = readFileSync(textFile, 'utf8').split('\n'), labels = readFileSync(labelFile, 'utf8').split('\n').map((line) => line.trim());
   while (labels.at(-1) === '') labels.pop();
-  if (lines.length > labels.length) lines.length = labels.length;
+  if (lines.length === labels.length + 1 && lines.at(-1) === '') lines.pop();
   if (lines.length !== labels.length) {
     throw new DeversoirError('data-invalid', `${lines.length} texts, ${labels.length} labels`, { hint: 'one label a line', place: { file: labelFile } });
   }

@@ -15,8 +15,13 @@ import { type OpinionRow, opinionRows } from './task-rows.js';
 
 const finder = (): FocusFinder => new FocusFinder([]);
 
-/** An opinion as an example: its sentence, with the clause of its target as focus, its category as topic. */
-function opinionExamples(rows: readonly OpinionRow[]): { example: TextExample; polarity: number }[] {
+interface Opinion {
+  readonly example: TextExample;
+  readonly polarity: number;
+}
+
+/** Opinions as examples: their sentence, with the clause of the target as focus and the category as topic. */
+function opinionExamples(rows: readonly OpinionRow[]): Opinion[] {
   const clauses = finder();
   return rows.flatMap(({ text, opinions }) => opinions.map((opinion) => ({
     example: { text, focus: [focusOf(clauses, text, opinion, opinions)], topic: opinion.category },
@@ -57,15 +62,28 @@ export function judgePolarities(context: TaskContext): TaskAnswer {
       model: 'shipped head sentiment-review on the clause of the target (two thirds) and on the sentence (one third)', milliseconds: now === undefined ? null : now() - started,
     };
   }
-  const learn = opinionExamples(opinionRows(context.trainRows));
-  const { head } = trainHead(context.features, polarityPlan, learn.map(({ example, polarity }) => ({ ...example, labels: [polarity] })));
-  const rows = featureRows(context.features, opinions.map(({ example }) => example), head.bits);
-  const started = now?.() ?? 0;
-  const answers = opinions.map((_, r) => tellRow(head, rows, r));
+  let milliseconds = 0;
+  const answers: { label: number; confidence: number }[] = [];
+  for (const { learn, judge } of foldsOf(context, opinions, () => opinionExamples(opinionRows(context.trainRows ?? [])))) {
+    const { head } = trainHead(context.features, polarityPlan, learn.map(({ example, polarity }) => ({ ...example, labels: [polarity] })));
+    const started = now?.() ?? 0;
+    const rows = featureRows(context.features, judge.map((at) => (opinions[at] as Opinion).example), head.bits);
+    judge.forEach((at, r) => { answers[at] = tellRow(head, rows, r); });
+    milliseconds += (now?.() ?? 0) - started;
+  }
   return {
     judged: { ...judged, told: answers.map(({ label }) => label), confidence: answers.map(({ confidence }) => confidence) },
-    model: `head learnt from ${context.options.train}: ${learn.length} opinions`, milliseconds: now === undefined ? null : now() - started,
+    model: `head learnt from ${context.options.train}`, milliseconds: now === undefined ? null : milliseconds,
   };
+}
+
+/** What is learnt from and what is judged: the train rows and all, or of one set five parts in turn. */
+function foldsOf<T>({ folds }: TaskContext, judged: readonly T[], learn: () => readonly T[]): { learn: readonly T[]; judge: number[] }[] {
+  const every = judged.map((_, i) => i);
+  if (!folds) return [{ learn: learn(), judge: every }];
+  // Neighbours are of one review: parts are runs of rows.
+  const partOf = (i: number): number => Math.floor(i / 20) % 5;
+  return [0, 1, 2, 3, 4].map((part) => ({ learn: judged.filter((_, i) => partOf(i) !== part), judge: every.filter((i) => partOf(i) === part) }));
 }
 
 const CATEGORY_OF = { Prix: 'RESTAURANT#PRICES', Cuisine: 'FOOD#QUALITY', Service: 'SERVICE#GENERAL', Ambiance: 'AMBIENCE#GENERAL' } as const;
@@ -76,7 +94,7 @@ export function evaluateCategories(context: TaskContext, split: string): Evaluat
   if (rows.length === 0) throw new DeversoirError('data-invalid', 'no sentence', { hint: 'expected SemEval XML' });
   const now = context.options.now;
   const started = now?.() ?? 0;
-  const { labels, told, model } = context.trainRows === null ? shippedCategories(context, rows) : learntCategories(context, rows, opinionRows(context.trainRows));
+  const { labels, told, model } = context.trainRows === null ? shippedCategories(context, rows) : categoriesByFolds(context, rows, opinionRows(context.trainRows));
   const milliseconds = now === undefined ? null : now() - started;
   const all = [...new Set([...labels, ...rows.flatMap((row) => row.labels)])].toSorted();
   const f1Of = (sample: ArrayLike<number>, only?: string): { precision: number; recall: number; f1: number; support: number } => {
@@ -142,6 +160,20 @@ function learntCategories(context: TaskContext, rows: readonly OpinionRow[], lea
     context.options.progress?.(done + 1, labels.length);
   });
   return { labels, told, model: `heads learnt from ${context.options.train}: ${learn.length} sentences, threshold of each category from four folds` };
+}
+
+/** Categories told by heads that did not learn from the sentences judged. */
+function categoriesByFolds(context: TaskContext, rows: readonly OpinionRow[], train: readonly OpinionRow[]): { labels: string[]; told: string[][]; model: string } {
+  const told: string[][] = rows.map(() => []);
+  const labels = new Set<string>();
+  let model = '';
+  for (const { learn, judge } of foldsOf(context, rows, () => train)) {
+    const part = learntCategories(context, judge.map((at) => rows[at] as OpinionRow), learn);
+    judge.forEach((at, i) => { told[at] = part.told[i] as string[]; });
+    for (const label of part.labels) labels.add(label);
+    ({ model } = part);
+  }
+  return { labels: [...labels].toSorted(), told, model };
 }
 
 /** Margin above which F1 on held-out rows is largest. */
