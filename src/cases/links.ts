@@ -27,7 +27,7 @@ const RANDOM_PAIRS = 20_000;
  * P(two units of different cases agree on a value) at the least: orders, addresses and numbers are unique by nature, handles nearly,
  * full names less so.
  */
-const LEAST_CHANCE = { order: 1e-7, email: 1e-7, phone: 1e-7, handle: 1e-6, name: 3e-5 } as const;
+const LEAST_CHANCE = { order: 1e-7, email: 1e-7, phone: 1e-7, handle: 1e-6, name: 2e-4 } as const;
 /** A value that more units share than one person writes is common: its own frequency counts. */
 const COMMON = 6;
 
