@@ -34,7 +34,7 @@ export const PRIVATE_DENOMINATOR: Bilingual = { fr: 'dossiers ouverts en privé'
 export async function whyNoPrivateCase(corpus: CorpusTables): Promise<Bilingual> {
   const counts = (await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n, CAST(count(*) FILTER (WHERE firstStage = 'private') AS DOUBLE) AS private FROM cases`)).object(0) as { n: number; private: number };
   if (counts.n === 0) return { fr: 'aucun dossier dans les exports', en: 'there is no case in the exports' };
-  if (counts.private === 0) return { fr: 'aucun dossier ouvert en privé\u00a0: il manque un export de messages privés', en: 'no case was opened in private: an export of private messages is missing' };
+  if (counts.private === 0) return { fr: 'aucun dossier ouvert en privé : il manque un export de messages privés', en: 'no case was opened in private: an export of private messages is missing' };
   return { fr: 'aucun dossier ouvert en privé n’est daté', en: 'no case opened in private has a date' };
 }
 
@@ -44,20 +44,22 @@ export const reasonOf = ({ notMeasured }: NotMeasured): Bilingual => ({
   en: notMeasured.en.replace(/^not measured, because /, ''),
 });
 
-/** A part of the cases: all, one driver, one channel. `name` is `null` for all, and for cases without a driver. */
-export interface Group<Row> { readonly by: 'total' | 'driver' | 'channel'; readonly name: string | null; readonly rows: readonly Row[] }
+/** A part of the cases: all, one driver, one channel. Columns of a row of its table; `driver` is `null` where the cases have none. */
+export interface GroupKey { readonly by: 'total' | 'driver' | 'channel'; readonly driver: string | null; readonly channel: string | null }
+export const GROUP_COLUMNS = ['by', 'driver', 'channel'] as const;
 
 /** The whole, then its parts by driver and by channel, larger parts first. Parts under `least` rows are left out. */
-export function groupsOf<Row extends { readonly driver: string | null; readonly channel: string }>(rows: readonly Row[], least = 1): Group<Row>[] {
-  const parts = (by: 'driver' | 'channel'): Group<Row>[] => {
+export function groupsOf<Row extends { readonly driver: string | null; readonly channel: string }>(rows: readonly Row[], least = 1): { readonly key: GroupKey; readonly rows: readonly Row[] }[] {
+  const parts = (by: 'driver' | 'channel'): { key: GroupKey; rows: Row[] }[] => {
     const lists = new Map<string | null, Row[]>();
     for (const row of rows) {
       const list = lists.get(row[by]);
       if (list) list.push(row);
       else lists.set(row[by], [row]);
     }
-    return [...lists].filter(([, list]) => list.length >= least).map(([name, list]): Group<Row> => ({ by, name, rows: list }))
-      .toSorted((a, b) => b.rows.length - a.rows.length || (String(a.name) < String(b.name) ? -1 : 1));
+    return [...lists].filter(([, list]) => list.length >= least)
+      .toSorted((a, b) => Number(a[0] === null) - Number(b[0] === null) || b[1].length - a[1].length || (String(a[0]) < String(b[0]) ? -1 : 1))
+      .map(([name, list]) => ({ key: { by, driver: by === 'driver' ? name : null, channel: by === 'channel' ? name : null }, rows: list }));
   };
-  return [{ by: 'total', name: null, rows }, ...parts('driver'), ...parts('channel')];
+  return [{ key: { by: 'total', driver: null, channel: null }, rows }, ...parts('driver'), ...parts('channel')];
 }

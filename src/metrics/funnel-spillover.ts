@@ -2,7 +2,7 @@ import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Interval, Metric } from '../model/index.js';
 import { clopperPearsonInterval, wilsonInterval } from '../stats/interval.js';
 import { seededRandom } from '../util/random.js';
-import { groupsOf, OPENED_IN_PRIVATE, PRIVATE_DENOMINATOR, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions, type Group } from './funnel-cases.js';
+import { GROUP_COLUMNS, groupsOf, OPENED_IN_PRIVATE, PRIVATE_DENOMINATOR, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions, type GroupKey } from './funnel-cases.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 
 const frame: MetricFrame = {
@@ -11,14 +11,14 @@ const frame: MetricFrame = {
   unit: 'share',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Part attendue des dossiers ouverts en privé que leur auteur porte ensuite en public. Chaque rattachement plausible compte pour sa probabilité\u00a0: un dossier déborde avec la probabilité 1 − ∏(1 − p). L’intervalle tient compte du rattachement incertain (100 imputations, règles de Rubin, Wilson sur l’effectif équivalent). À côté\u00a0: le décompte des dossiers rattachés, avec son intervalle exact (Clopper-Pearson), puis les bornes à p > 0,95 et à p > 0,5.',
+    fr: 'Part attendue des dossiers ouverts en privé que leur auteur porte ensuite en public. Chaque rattachement plausible compte pour sa probabilité : un dossier déborde avec la probabilité 1 − ∏(1 − p). L’intervalle tient compte du rattachement incertain (100 imputations, règles de Rubin, Wilson sur l’effectif équivalent). À côté : le décompte des dossiers rattachés, avec son intervalle exact (Clopper-Pearson), puis les bornes à p > 0,95 et à p > 0,5.',
     en: 'Expected share of the cases opened in private that their author later takes public. Each plausible link counts for its probability: a case spills with probability 1 − ∏(1 − p). The interval carries the uncertainty of links (100 imputations, Rubin’s rules, Wilson on the equivalent size). Beside it: the count of linked cases with its exact interval (Clopper-Pearson), and the bounds at p > 0.95 and at p > 0.5.',
   },
   limits: {
-    fr: 'Les dossiers ouverts peu avant la fin des exports n’ont pas eu le temps de déborder\u00a0: le taux est alors un minimum (voir le délai de débordement). Un client qui change de nom sans rien laisser de commun échappe au rattachement.',
+    fr: 'Les dossiers ouverts peu avant la fin des exports n’ont pas eu le temps de déborder : le taux est alors un minimum (voir le délai de débordement). Un client qui change de nom sans rien laisser de commun échappe au rattachement.',
     en: 'Cases opened shortly before the end of the exports had no time to spill: the rate is then a floor (see time to spill). A customer who changes name and leaves nothing in common escapes the links.',
   },
-  columns: ['by', 'group', 'n', 'expected', 'share', 'low', 'high', 'spilled', 'countShare', 'countLow', 'countHigh', 'certain', 'likely'],
+  columns: [...GROUP_COLUMNS, 'n', 'expected', 'share', 'low', 'high', 'spilled', 'countShare', 'countLow', 'countHigh', 'certain', 'likely'],
 };
 
 interface LinkedCase {
@@ -75,7 +75,7 @@ export function imputedShareInterval(probabilities: readonly number[], level: nu
   return { ...wilsonInterval(share * size, size, level), method: 'rubin-wilson' };
 }
 
-function rowOf({ by, name, rows }: Group<LinkedCase>, level: number, seed: number): TableRow {
+function rowOf(key: GroupKey, rows: readonly LinkedCase[], level: number, seed: number): TableRow {
   const n = rows.length;
   const count = (holds: (one: LinkedCase) => boolean): number => rows.filter(holds).length;
   const expected = rows.reduce((sum, { probability }) => sum + probability, 0);
@@ -83,7 +83,7 @@ function rowOf({ by, name, rows }: Group<LinkedCase>, level: number, seed: numbe
   const interval = imputedShareInterval(rows.map(({ probability }) => probability), level, seed) as Interval;
   const exact = clopperPearsonInterval(spilled, n, level);
   return {
-    by, group: name, n, expected, share: expected / n, low: interval.low, high: interval.high, spilled, countShare: spilled / n, countLow: exact.low, countHigh: exact.high,
+    ...key, n, expected, share: expected / n, low: interval.low, high: interval.high, spilled, countShare: spilled / n, countLow: exact.low, countHigh: exact.high,
     certain: count(({ best }) => best > 0.95), likely: count(({ best }) => best > 0.5),
   };
 }
@@ -96,7 +96,7 @@ export async function spillover(corpus: CorpusTables, options: FunnelOptions = {
     const { fr, en } = await whyNoPrivateCase(corpus);
     return unmeasured(frame, 0, fr, en);
   }
-  const rows = groupsOf(cases).map((group) => rowOf(group, level, seed));
+  const rows = groupsOf(cases).map((group) => rowOf(group.key, group.rows, level, seed));
   const total = rows[0] as TableRow;
   return makeMetric(frame, {
     value: Number(total['share']), n: cases.length, rows,

@@ -43,7 +43,7 @@ describe('spillover', () => {
     expect(metric).toMatchObject({ name: 'spillRate', n: 4 });
     expect(metric.value).toBeCloseTo(2.45 / 4, 12);
     const total = rowsOf(metric)[0];
-    expect(total).toMatchObject({ by: 'total', group: null, n: 4, spilled: 2, countShare: 0.5, certain: 1, likely: 2 });
+    expect(total).toMatchObject({ by: 'total', driver: null, channel: null, n: 4, spilled: 2, countShare: 0.5, certain: 1, likely: 2 });
     // Clopper-Pearson of 2 of 4, from R binom.test(2, 4)
     expect(total?.['countLow']).toBeCloseTo(0.06758599, 7);
     expect(total?.['countHigh']).toBeCloseTo(0.93241401, 7);
