@@ -6,7 +6,7 @@ import { parseTsv } from '../../src/enrich/data-file.js';
 
 /** Share of the cases of a phenomenon that must be right, in whole percent; raised when the models get better. */
 const FLOORS: Readonly<Record<string, number>> = {
-  negation: 60, understatement: 50, idiom: 50, mild: 30, irony: 10, emoji: 90, spelling: 75, comparison: 25, but: 55, 'brand-word': 95, 'driver-word': 95,
+  negation: 63, understatement: 70, idiom: 78, mild: 70, irony: 65, emoji: 90, spelling: 80, comparison: 50, but: 65, 'brand-word': 95, 'driver-word': 95,
 };
 
 const cases = parseTsv(readFileSync(fileURLToPath(new URL('false-friends.tsv', import.meta.url)), 'utf8'), 4, 'false-friends.tsv');
