@@ -78,7 +78,18 @@ const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘
  * // → '€ é'
  */
 export function decodeWindows1252(bytes: Uint8Array): string {
-  const text = asBuffer(bytes).toString('latin1');
+  return fromLatin1(asBuffer(bytes).toString('latin1'));
+}
+
+/**
+ * A text that was decoded as Latin-1, as Windows-1252 has it. The control characters U+0080 to U+009F, which no person writes,
+ * become the quotes, dashes and € that they stand for.
+ *
+ * @example
+ * fromLatin1('\u0093oui\u0094, 2 \u0080')
+ * // → '“oui”, 2 €'
+ */
+export function fromLatin1(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the bytes that differ from Latin-1
   return text.replaceAll(/[\u0080-\u009f]/g, (char) => HIGH_1252.charAt(char.charCodeAt(0) - 0x80));
 }

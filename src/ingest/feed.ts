@@ -1,5 +1,6 @@
 import type { RecordTime } from '../model/index.js';
 import { placeWall } from './dates.js';
+import { decodeWindows1252 } from './decode.js';
 import type { ExportFile } from './export-file.js';
 import { decodeIfHtml, htmlToText } from './html.js';
 import { languageCode } from './language-names.js';
@@ -62,7 +63,8 @@ export function declaredText(file: ExportFile): AsyncIterable<string> {
 }
 
 async function* decodedAs(file: ExportFile, decoder: InstanceType<typeof TextDecoder>): AsyncGenerator<string> {
-  for await (const piece of file.bytes()) yield decoder.decode(piece, { stream: true });
+  const latin = decoder.encoding === 'windows-1252';
+  for await (const piece of file.bytes()) yield latin ? decodeWindows1252(piece) : decoder.decode(piece, { stream: true });
   yield decoder.decode();
 }
 

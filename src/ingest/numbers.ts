@@ -59,9 +59,9 @@ export function readNumber(cell: string, options: { readonly decimal?: DecimalSi
 const thousandsOf = (digits: string): DecimalSign => (digits.includes('.') ? ',' : '.');
 
 /** A count: {@link readNumber} of a whole number, rounded (`25.0` is 25); negative or not a number gives `undefined`. */
-export function readCount(cell: string | undefined): number | undefined {
+export function readCount(cell: string | undefined, decimal?: DecimalSign): number | undefined {
   if (cell === undefined) return undefined;
-  const value = readNumber(cell, { whole: true });
+  const value = readNumber(cell, { whole: true, decimal });
   return value === undefined || value < 0 || value > Number.MAX_SAFE_INTEGER ? undefined : Math.round(value);
 }
 
@@ -72,11 +72,11 @@ export function readCount(cell: string | undefined): number | undefined {
  * [readRating('4,5/5'), readRating('★★★☆☆'), readRating('3')]
  * // → [{ rating: 4.5, max: 5 }, { rating: 3, max: 5 }, { rating: 3 }]
  */
-export function readRating(text: string): { rating: number; max?: number } | undefined {
+export function readRating(text: string, decimal?: DecimalSign): { rating: number; max?: number } | undefined {
   const stars = /^[★⭐☆✩\s]+$/.exec(text.replaceAll('\ufe0f', ''));
   if (stars) return { rating: [...text].filter((star) => star === '★' || star === '⭐').length, ...(/[☆✩]/.test(text) ? { max: [...text].filter((star) => /[★⭐☆✩]/.test(star)).length } : {}) };
   const of = /^([\d.,]+)\s*(?:\/|out of|sur|von|de|of)\s*(\d+)/i.exec(text);
-  const rating = readNumber(of?.[1] ?? text.replace(/\s*(?:stars?|étoiles?|sterne|estrellas)$/i, ''));
+  const rating = readNumber(of?.[1] ?? text.replace(/\s*(?:stars?|étoiles?|sterne|estrellas)$/i, ''), { decimal });
   if (rating === undefined || rating < 0 || rating > 100) return undefined;
   return of ? { rating, max: Number(of[2]) } : { rating };
 }

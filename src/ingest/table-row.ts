@@ -5,21 +5,32 @@ import { dateTime, readEpoch } from './dates.js';
 import type { ExportFile } from './export-file.js';
 import { idFromUrl, readId } from './ids.js';
 import { languageOf, sentimentOf } from './labels.js';
-import { readCount, readRating } from './numbers.js';
+import { type DecimalSign, decideDecimal, readCount, readRating } from './numbers.js';
 import type { RowDoubt } from './source.js';
 import type { TableRow } from './table.js';
 
+const NUMBERS = ['rating', 'likes', 'shares', 'replies', 'views', 'reach'] as const;
 const EMPTY = /^(?:-|null|none|nan|n\/a|#n\/a|undefined|\\n|\[\])$/i;
 
 /** Reads the fields of one row after another. */
 export class RowReader {
   current: TableRow = { row: 0, cells: [] };
   private doubts: RowDoubt[] = [];
+  /** Decimal sign of the columns of numbers, from their first cells. */
+  private readonly decimals: Readonly<Partial<Record<Field, DecimalSign>>>;
 
   /** `unquoted`: a delimiter inside a text gave one cell too many, put together again. */
   constructor(
     readonly file: ExportFile, private readonly resolved: Resolved, private readonly dates: DateColumn | undefined, private readonly unquoted = false,
-  ) {}
+  ) {
+    const decimals: Partial<Record<Field, DecimalSign>> = {};
+    for (const field of NUMBERS) {
+      const [at] = resolved.columns[field] ?? [];
+      const sign = at === undefined ? undefined : decideDecimal((file.table?.rows ?? []).map((cells) => cells[at] ?? ''));
+      if (sign !== undefined) decimals[field] = sign;
+    }
+    this.decimals = decimals;
+  }
 
   /** Moves to a row. */
   at(row: TableRow): this {
@@ -123,7 +134,7 @@ export class RowReader {
   private count(field: 'likes' | 'shares' | 'replies' | 'views' | 'reach'): number | undefined {
     const value = this.get(field);
     if (value === undefined) return undefined;
-    const count = readCount(value);
+    const count = readCount(value, this.decimals[field]);
     if (count === undefined) this.doubt({ reason: 'number-format', column: field, value, hint: 'not readable as a count: left out' });
     return count;
   }
@@ -131,7 +142,7 @@ export class RowReader {
   private rating(): { readonly rating?: number; readonly max?: number } {
     const value = this.get('rating');
     if (value === undefined) return {};
-    const rating = readRating(value);
+    const rating = readRating(value, this.decimals.rating);
     if (!rating) this.doubt({ reason: 'number-format', column: 'rating', value, hint: 'not readable as a rating: left out' });
     return rating ?? {};
   }

@@ -35,13 +35,6 @@ export const childText = (element: XmlElement | undefined, name: string): string
   child(element, name)?.text.trim() || undefined;
 
 /**
- * Own text of an element and of all elements below it, in order of elements, trimmed.
- */
-export function deepText(element: XmlElement): string {
-  return [element.text, ...element.children.map(deepText)].join('').trim();
-}
-
-/**
  * Streams the elements of the given names with all that is below them, in document order; elements of these names inside one
  * another come with the outer one. Broken XML is read as far as it goes. The memory is that of the largest element.
  *

@@ -40,6 +40,15 @@ describe('feedTime', () => {
 });
 
 describe('declaredText', () => {
+  it('reads quotes and € of Windows-1252, also where Latin-1 is declared', async () => {
+    for (const label of ['windows-1252', 'ISO-8859-1']) {
+      const xml = `<?xml version="1.0" encoding="${label}"?><rss><channel><item><title>\x93Lait\x94 \xe0 2 \x80</title></item></channel></rss>`;
+      const found: (string | undefined)[] = [];
+      for await (const { item } of feedItems(await openBytes(Buffer.from(xml, 'latin1'), 'f.xml'), {})) if (item && 'title' in item) found.push(item.title);
+      expect(found).toEqual(['“Lait” à 2 €']);
+    }
+  });
+
   it('decodes the encoding an XML file declares, and takes no unknown one', async () => {
     const read = async (bytes: Buffer): Promise<string> => {
       let text = '';

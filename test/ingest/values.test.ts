@@ -16,6 +16,7 @@ describe('numbers', () => {
   });
   it('lets a column decide', () => {
     expect([decideDecimal(['1,4', '407.137']), decideDecimal(['1.4', '2.5']), decideDecimal(['1.200']), decideDecimal(['1,4', '1.4'])]).toEqual([',', '.', undefined, undefined]);
+    expect([readCount('1.200'), readCount('1.200', '.'), readRating('4,125', ',')]).toEqual([1200, 1, { rating: 4.125 }]);
   });
 });
 

@@ -18,12 +18,16 @@ function detect(file: ExportFile): Detection | undefined {
   return isPost(first) ? { score: 0.96, why: 'posts with "cooked" and "post_number"' } : undefined;
 }
 
-interface Topic { readonly title: string | undefined; readonly isPrivate: boolean }
+interface Topic { readonly title: string | undefined; readonly isPrivate: boolean; readonly site: string | undefined }
+
+/** Topics and users are numbered per forum; the address of a picture that a user has uploaded names the forum. */
+const siteOf = (file: ExportFile): string | undefined => /"\/user_avatar\/([\w.-]+)\//.exec(file.headText)?.[1];
 
 function toRecord(item: unknown, row: number, topic: Topic): MessageRecord | undefined {
   const post = asObject(item);
   if (!post || !isPost(post)) return undefined;
-  const topicId = asText(post['topic_id']), number = asText(post['post_number']);
+  const here = (id: string | undefined): string | undefined => (id === undefined || topic.site === undefined ? id : `${topic.site}/${id}`);
+  const topicId = here(asText(post['topic_id'])), number = asText(post['post_number']);
   const answered = asText(post['reply_to_post_number']);
   const isEvent = (countOf(post['post_type']) ?? 1) >= 3;
   const isGone = asText(post['deleted_at']) !== undefined || post['user_deleted'] === true;
@@ -35,7 +39,7 @@ function toRecord(item: unknown, row: number, topic: Topic): MessageRecord | und
   return {
     row, platform: 'discourse', stage: topic.isPrivate ? 'private' : 'public', kind,
     id: `${topicId ?? ''}#${number ?? ''}`, threadId: topicId, parentId: answered === undefined ? undefined : `${topicId ?? ''}#${answered}`,
-    authorId: asText(post['user_id']), authorName: asText(post['username']),
+    authorId: here(asText(post['user_id'])), authorName: asText(post['username']),
     sentAt: timeOf(post['created_at']),
     title: topic.title ?? wordsOf(post['topic_title']),
     text: kind === 'deleted' || kind === 'system' ? undefined : text,
@@ -46,9 +50,10 @@ function toRecord(item: unknown, row: number, topic: Topic): MessageRecord | und
 }
 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
+  const site = siteOf(file);
   let row = 0;
   yield* readItems(itemsIn(file, ['latest_posts']), function* (item) {
-    const topic: Topic = { title: at(item, 'post_stream') === undefined ? undefined : wordsOf(at(item, 'title')), isPrivate: at(item, 'archetype') === 'private_message' };
+    const topic: Topic = { title: at(item, 'post_stream') === undefined ? undefined : wordsOf(at(item, 'title')), isPrivate: at(item, 'archetype') === 'private_message', site };
     for (const post of postsOf(item)) {
       const record = toRecord(post, ++row, topic);
       if (record) yield { record };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ExportFile } from '../export-file.js';
 import { idFromUrl } from '../ids.js';
 import { platformOf } from '../labels.js';
@@ -20,14 +21,30 @@ function networkOf(file: ExportFile, url: string | undefined): string {
   return platformOf(url) ?? platformOf(undefined, prefix) ?? (names.includes('profile id') ? 'facebook' : 'web');
 }
 
+/** Id of the last comment of the first level, of each reading. */
+const topOf = new WeakMap<RowReader, string>();
+
+/**
+ * A CSV has no links, but replies follow the comment they answer and have a number in the second column. The id is made of what
+ * stays when the post is exported again, so that parents can be named.
+ */
+function numberedId(draft: Draft, row: RowReader): void {
+  const content = [draft.threadId, draft.authorName, draft.sentAt?.raw, draft.text].map((part) => part ?? '').join('\0');
+  if (content.replaceAll('\0', '') === (draft.threadId ?? '')) return;
+  draft.id = `~${createHash('sha1').update(content).digest('hex').slice(0, 20)}`;
+  if (row.cell('subid', 'sub id', 'column 2') === undefined) topOf.set(row, draft.id);
+  else draft.parentId = topOf.get(row);
+}
+
 function finish(draft: Draft, row: RowReader): void {
-  const view = row.link('(view source)', 'view source') ?? row.cell('(view source)', 'view source');
+  const view = row.link('(view source)', 'view source', 'link') ?? row.cell('(view source)', 'view source', 'link');
   const url = view !== undefined && /^https?:/i.test(view) ? view : undefined;
   const preview = /exportcomments\.com\/.*\/preview\/([\w-]+)/.exec(url ?? '')?.[1];
   if (preview === undefined) draft.url = url;
   draft.id = preview ?? (url === undefined ? undefined : idFromUrl(url));
   draft.authorId ??= row.link('name (click to view profile)', 'name');
-  draft.parentId = /[?&]comment_id=(\d+)&.*reply_comment_id=/.exec(url ?? '')?.[1];
+  if (draft.id === undefined) numberedId(draft, row);
+  else draft.parentId = /[?&]comment_id=(\d+)&.*reply_comment_id=/.exec(url ?? '')?.[1];
   draft.attachments = /\[(?:PHOTO|VIDEO|GIF|STICKER)\]/i.test(draft.text ?? '') ? 1 : undefined;
 }
 
@@ -38,7 +55,7 @@ export const exportcomments = tableSource({
   stage: 'public',
   evidence: 'real',
   example: 'id ,,Name,Date,Likes,isHearted,isPinned,Comment,(view source)',
-  signature: [['(view source)', 'view source'], ['name', 'name (click to view profile)', 'username'], ['comment', 'comments', 'text']],
+  signature: [['(view source)', 'view source', 'name (click to view profile)'], ['name', 'name (click to view profile)', 'username'], ['comment', 'comments', 'text']],
   fields: {
     authorName: ['name', 'name (click to view profile)', 'username'], authorId: ['profile id', 'author id', 'user id'], date: 'date', likes: 'likes',
     text: ['comment', 'comments', 'text'], rating: ['rating', 'stars'],

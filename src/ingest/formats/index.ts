@@ -39,6 +39,7 @@ import { lexisnexisHtml } from './lexisnexis-html.js';
 import { lexisnexisText } from './lexisnexis-text.js';
 import { mbox } from './mbox.js';
 import { proquest } from './proquest.js';
+import { ownConfiguration } from './own-configuration.js';
 import { wordpress } from './wordpress.js';
 import { brandwatch } from './brandwatch.js';
 import { crowdtangleFacebook, crowdtangleInstagram, crowdtangleLists } from './crowdtangle-table.js';
@@ -75,7 +76,7 @@ export const SOURCES: readonly Source[] = [
 
   // press, mail, feeds, markup
   factivaHtml, factivaXml, lexisnexisHtml, lexisnexisText, lexisnexisDocx, europresse, proquest, googleAlerts, wordpress, disqus, feed,
-  mbox, eml,
+  mbox, eml, ownConfiguration,
 
   // tables; the generic table last
   talkwalker,

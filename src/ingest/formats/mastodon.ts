@@ -26,11 +26,20 @@ const htmlText = (value: unknown): string | undefined => {
   return html === undefined ? undefined : wordsOf(htmlToText(html));
 };
 
+/** Numbers of statuses count on one server only: the server is that of the accounts whose name has no host. */
+function serverOf(file: ExportFile): string | undefined {
+  const value = file.json?.value;
+  const items = Array.isArray(value) ? value : PATHS.flatMap((path) => asArray(at(value, ...path)));
+  const own = (items.length > 0 ? items : [value]).find((item) => asText(at(item, 'account', 'acct'))?.includes('@') === false);
+  return hostOf(asText(at(own, 'account', 'url')));
+}
+
 function hostOf(url: string | undefined): string | undefined {
   return /^https?:\/\/([^/]+)\//.exec(url ?? '')?.[1];
 }
 
-function status(item: unknown, row: number): MessageRecord {
+function status(item: unknown, row: number, server: string | undefined): MessageRecord {
+  const here = (id: string | undefined): string | undefined => (id === undefined || server === undefined ? id : `${server}/${id}`);
   const boosted = asObject(at(item, 'reblog'));
   const content = boosted ?? item;
   const isPrivate = /^(?:private|direct)$/.test(asText(at(item, 'visibility')) ?? '');
@@ -38,11 +47,11 @@ function status(item: unknown, row: number): MessageRecord {
   const host = hostOf(asText(at(item, 'account', 'url')));
   const text = htmlText(at(content, 'content'));
   const media = asArray(at(content, 'media_attachments')).length;
-  const parentId = asText(at(item, 'in_reply_to_id'));
+  const parentId = here(asText(at(item, 'in_reply_to_id')));
   const spoken = isPrivate ? 'message' : parentId === undefined ? 'post' : 'comment';
   return {
     row, platform: 'mastodon', stage: isPrivate ? 'private' : 'public', kind: boosted ? 'share' : text === undefined ? 'media' : spoken,
-    id: asText(at(item, 'id')), parentId,
+    id: here(asText(at(item, 'id'))), parentId,
     authorId: acct === undefined || acct.includes('@') || host === undefined ? acct : `${acct}@${host}`, authorName: acct,
     sentAt: timeOf(at(item, 'created_at')),
     title: wordsOf(at(content, 'spoiler_text')), text,
@@ -84,13 +93,14 @@ function activity(item: unknown, row: number): MessageRecord | undefined {
 }
 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
+  const server = serverOf(file);
   let row = 0;
   yield* readItems(itemsIn(file, ['orderedItems'], ['first', 'orderedItems'], ['statuses']), function* (item) {
     // The answer of /context: what stands before and after a status.
     const items = Array.isArray(at(item, 'descendants')) ? [...asArray(at(item, 'ancestors')), ...asArray(at(item, 'descendants'))] : [item];
     for (const each of items) {
       row++;
-      const record = isStatus(each) ? status(each, row) : isActivity(each) ? activity(each, row) : undefined;
+      const record = isStatus(each) ? status(each, row, server) : isActivity(each) ? activity(each, row) : undefined;
       if (record) yield { record };
     }
   });

@@ -33,7 +33,7 @@ export const proquest: Source = {
   stage: 'press',
   evidence: 'real',
   example: '<p><strong>Publication title: </strong>Le Quotidien</p>…<strong>ProQuest document ID: </strong>251439970',
-  memory: 'stream',
+  memory: { wholeUpTo: MAX_MAIL },
   detect(file) {
     if (file.container !== 'text') return undefined;
     if (isMail(file)) {

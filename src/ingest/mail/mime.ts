@@ -1,4 +1,5 @@
-import PostalMime, { decodeWords, type Email } from 'postal-mime';
+import PostalMime, { decodeWords as decodeMimeWords, type Email } from 'postal-mime';
+import { decodeWindows1252, fromLatin1 } from '../decode.js';
 
 /** A mail with its transfer encodings and charsets undone. */
 export interface Mail {
@@ -50,7 +51,7 @@ function withUtf8Headers(bytes: Uint8Array): Uint8Array {
   const end = blank ? blank.index : Math.min(bytes.length, MAX_HEADERS);
   const headers = bytes.subarray(0, end);
   if (isUtf8(headers)) return bytes;
-  return Buffer.concat([Buffer.from(new TextDecoder('windows-1252').decode(headers), 'utf8'), bytes.subarray(end)]);
+  return Buffer.concat([Buffer.from(decodeWindows1252(headers), 'utf8'), bytes.subarray(end)]);
 }
 
 /** Charset labels replaced everywhere in the mail, and set where text parts have none. */
@@ -63,8 +64,14 @@ function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
   return Buffer.from(/^Content-Type:/im.test(headers) ? text : `Content-Type: text/plain; ${label}\n${text}`, 'latin1');
 }
 
-const parse = (bytes: Uint8Array): Promise<Email> =>
-  PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: MAX_NESTING, maxHeadersSize: MAX_HEADERS });
+const decodeWords = (value: string): string => fromLatin1(decodeMimeWords(value));
+
+/** Node's own decoder, which the parser uses, gives Latin-1 for Windows-1252: bodies are put right here, headers where they are read. */
+async function parse(bytes: Uint8Array): Promise<Email> {
+  const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: MAX_NESTING, maxHeadersSize: MAX_HEADERS });
+  const { text, html } = email;
+  return { ...email, ...(text === undefined ? {} : { text: fromLatin1(text) }), ...(html === undefined ? {} : { html: fromLatin1(html) }) };
+}
 
 const bodyOf = (email: Email): string => `${email.text ?? ''}${email.html ?? ''}`;
 
@@ -105,7 +112,7 @@ export async function decodeMail(raw: Uint8Array): Promise<Mail> {
 
 /** Control characters out, one space in a row. */
 function clean(text: string | undefined): string | undefined {
-  return text?.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').replace(/ {2,}/g, ' ').trim() || undefined;
+  return text === undefined ? undefined : fromLatin1(text).replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').replace(/ {2,}/g, ' ').trim() || undefined;
 }
 
 /** List archives hide addresses: `name at site.org (Name)`. */

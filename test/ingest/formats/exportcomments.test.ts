@@ -24,3 +24,23 @@ describe('exportcomments workbook', () => {
     ]);
   });
 });
+
+describe('exportcomments CSV', () => {
+  it('gives the replies their parent by the number in the second column, the same ids at the next export', async () => {
+    const head = 'id ,,Name,Date,Likes,isHearted,isPinned,Comment,(view source)\n';
+    const one = '1,,@lea,03/12/25 06:24:13,3,no,no,Trop salé,view comment\n', reply = '1,1,@tom,03/12/25 07:00:00,0,no,no,Pareil ici,view comment\n';
+    const { records } = await readWith(exportcomments, await openBytes(Buffer.from(`${head}${one}${reply}2,,@ana,13/12/25 08:00:00,1,no,no,Parfait,view comment\n`), 'yt-1.csv'));
+    expect(records.map(({ text, parentId }) => [text, parentId])).toEqual([['Trop salé', undefined], ['Pareil ici', records[0]?.id], ['Parfait', undefined]]);
+    const later = await readWith(exportcomments, await openBytes(Buffer.from(`${head}1,,@new,14/12/25 06:24:13,0,no,no,Nouveau,view comment\n${one.replace('1,,', '2,,')}${reply.replace('1,1', '2,1')}`), 'yt-1.csv'));
+    expect(later.records[1]?.id).toBe(records[0]?.id);
+    expect(later.records[2]?.parentId).toBe(records[0]?.id);
+  });
+
+  it('reads the older columns Id, SubId and Link', async () => {
+    const text = 'Id;SubId;Name (click to view profile);Date;Likes;Comment;Link\n1;;Zoé;25/11/2019 10:12;2;J\'adore ce yaourt;https://www.instagram.com/p/B5abc_DEF/\n1;1;Léo;25/11/2019 11:00;0;Moi aussi;\n';
+    const file = await openBytes(Buffer.from(text, 'latin1'), 'instagram.csv');
+    expect(exportcomments.detect(file)?.score).toBeGreaterThan(0.9);
+    const { records } = await readWith(exportcomments, file);
+    expect(records.map((one) => [one.authorName, one.likes, one.text])).toEqual([['Zoé', 2, "J'adore ce yaourt"], ['Léo', 0, 'Moi aussi']]);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Source } from '../source.js';
+
+const KEYS = /^(?:brand|brandAccounts|competitors|aliases|products|sector|zone|dateOrder)$/;
+
+/** The configuration of this library, which may lie among the exports. */
+export const ownConfiguration: Source = {
+  format: 'deversoir-configuration',
+  label: 'deversoir.json, the configuration of a client',
+  stage: 'mixed',
+  evidence: 'real',
+  example: '{ "brand": "Maison Brel", "competitors": ["Ferme Anou"] }',
+  memory: 'stream',
+  detect(file) {
+    if (file.name !== 'deversoir.json') return undefined;
+    const value = file.json?.value;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const known = Object.keys(value).every((key) => KEYS.test(key));
+    return known ? { score: 1, why: 'named deversoir.json, with its keys', holdsNoMessages: 'the configuration of a client' } : undefined;
+  },
+  parse: () => [],
+};
