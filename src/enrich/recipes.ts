@@ -101,7 +101,8 @@ const oneOf = (names: readonly string[]) => (label: string) => ({ labels: names.
 
 /** Every nth review as an ordinary text that bears no label: its probability does not calibrate. */
 function everyday(read: ExampleReader, every: number): LabelledText[] {
-  return read.read('trustpilot', 'sentiment', () => ({ labels: [], weight: 0.2, calibrate: false })).filter((_, i) => i % every === 0);
+  let row = 0;
+  return read.read('trustpilot', 'sentiment', () => (row++ % every === 0 ? { labels: [], weight: 0.2, calibrate: false } : undefined));
 }
 
 /** Weights of errors on tweets and on reviews, by the genre a sentiment head is for; `null`: the pooled head. */
@@ -128,12 +129,12 @@ export const RECIPES: readonly Recipe[] = [
   })),
   {
     plan: { name: 'complaint', labels: ['complaint'], choice: 'many', bits: 16, cost: 0.4, balance: 0.5 },
-    examples: (read) => [...read.read('complaints', 'complaint', binary('complaint')), ...read.readOwn('intents', binary('complaint')),
+    examples: (read) => [...read.read('complaints', 'complaint', binary('complaint')), ...read.readOwn('intents', binary('complaint', { weight: 3 })),
       ...read.read('trustpilot', 'sentiment', (label) => (label === 'neutral' ? undefined : { labels: label === 'negative' ? [0] : [], weight: 0.2 }))],
   },
   {
     plan: { name: 'spam', labels: ['spam'], choice: 'many', bits: 16, cost: 0.4, balance: 0, folds: 3 },
-    examples: (read) => [...read.read('sms', 'spam', binary('spam')), ...read.read('youtube', 'spam', binary('spam')),
+    examples: (read) => [...read.read('sms', 'spam', binary('spam')), ...read.read('youtube', 'spam', binary('spam')), ...read.readOwn('scam-lures', binary('scam', { weight: 0.5 })),
       ...read.read('restaurants', 'spam', binary('spam', { weight: 0.3 })), ...read.read('trustpilot', 'spam', binary('spam', { weight: 0.3 }))],
   },
   {

@@ -36,7 +36,7 @@ Example:
     }
     const shipped = loadHeads().get(name);
     if (shipped === undefined || shipped.choice !== 'one') {
-      const choices = [...loadHeads().values()].filter((head) => head.choice === 'one' && !head.name.startsWith('aspect-')).map((head) => head.name);
+      const choices = [...loadHeads().values()].filter((head) => head.choice === 'one' && !head.name.startsWith('aspect-')).map((head) => head.name).toSorted();
       throw new DeversoirError('option-invalid', `--head ${name}`, { hint: `expected one of ${choices.join(', ')}` });
     }
     const text = stringOption(values, 'text'), label = stringOption(values, 'label'), stars = stringOption(values, 'stars');
