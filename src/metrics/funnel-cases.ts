@@ -25,6 +25,9 @@ export function resolveFunnelOptions(options: FunnelOptions = {}): ResolvedFunne
   return { level, zone, seed, replicates };
 }
 
+/** Resamples for n cases: fewer where there are very many, whose intervals need less and whose cost grows. */
+export const replicatesFor = (n: number, replicates: number): number => Math.max(Math.min(40, replicates), Math.min(replicates, Math.floor(2_000_000 / Math.max(1, n))));
+
 /** Cases opened in private whose opening is dated: the population at risk of a spill. */
 export const OPENED_IN_PRIVATE = `firstStage = 'private' AND openedAt IS NOT NULL AND observedUntil IS NOT NULL AND observedUntil >= openedAt`;
 
