@@ -186,7 +186,7 @@ describe('quotes', () => {
   });
   it('quotes a travelling text from a public copy only', async () => {
     const shared = { text: long, textKey: 'same' };
-    const privateOnly = { text: `${long} bis`, textKey: 'private', stage: 'private' } as const;
+    const privateOnly = { text: 'Ne le dites à personne : ce texte-là ne se lit que dans des conversations privées', textKey: 'private', stage: 'private' } as const;
     const metric = await travellingTexts(await corpusOf({ messages: [...repeat(3, { ...privateOnly }), ...repeat(2, { ...shared, stage: 'private' }), { ...shared, sentAt: 5 }, { ...shared, sentAt: 9 }] }));
     expect(metric.value).toBe(7);
     expect(rows(metric).map(({ text, copies }) => [text, copies])).toEqual([[long, 4]]);
