@@ -38,7 +38,7 @@ const messageQuery = (folder: string, withWords: boolean): string => `
     ${withWords ? `CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END` : 'NULL'} AS words
   FROM m
   WHERE stage <> 'public' OR direction = 'outbound' OR complaint OR position IN (SELECT position FROM known)
-  ORDER BY m.sentAt, messageId`;
+  ORDER BY m.sentAt, m.file, m."row", messageId`;
 
 interface Loaded {
   readonly messages: CaseMessage[];

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.js';
+import { barsOfMessage } from './metrics/index.js';
 import { DeversoirError } from './util/errors.js';
 
 /** A bar of the report, and how many messages or cases it holds. */
@@ -94,7 +95,7 @@ export async function follow(corpus: Corpus, id: string, options: { readonly sho
 
 async function followCase(corpus: Corpus, caseId: string): Promise<FollowedCase> {
   const [row = {}] = (await corpus.query('SELECT * FROM cases WHERE caseId = $caseId', { caseId })).objects() as Row[];
-  const transitions = (await corpus.query('SELECT "from", "to", at, delayHours, messageId FROM transitions WHERE caseId = $caseId ORDER BY at', { caseId })).objects() as Row[];
+  const transitions = (await corpus.query('SELECT "from", "to", "at", delayHours, messageId FROM transitions WHERE caseId = $caseId ORDER BY "at"', { caseId })).objects() as Row[];
   return {
     caseId,
     facts: Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value])),
@@ -102,32 +103,17 @@ async function followCase(corpus: Corpus, caseId: string): Promise<FollowedCase>
   };
 }
 
-/** The bars of the report that the messages and their case are counted in, each with its whole count. */
+/** The bars of the report that a message, or the case, is counted in, each with its whole count. */
 async function countedIn(corpus: Corpus, found: readonly Row[], caseId: string | undefined): Promise<CountedIn[]> {
-  const bars: CountedIn[] = [];
-  const count = async (metric: string, bar: string, unit: CountedIn['unit'], table: string, where: string, parameters: Record<string, string>): Promise<void> => {
-    const counted = (await corpus.query(`SELECT count(*) AS n FROM ${table} WHERE ${where}`, parameters)).objects() as Row[];
-    bars.push({ metric, bar, count: Number(counted[0]?.['n'] ?? 0), unit });
-  };
-  const [row] = found;
-  if (row !== undefined && found.length === 1) {
-    const stage = String(row['stage']);
-    if (row['sentAt'] instanceof Date) {
-      const month = row['sentAt'].toISOString().slice(0, 7);
-      await count('volume', `${month}, ${stage}`, 'messages', 'messages', `stage = $stage AND strftime(sentAt, '%Y-%m') = $month AND kind NOT IN ('system', 'deleted')`, { stage, month });
-    }
-    if (typeof row['sentiment'] === 'string') {
-      await count('sentiment', `${stage}, ${row['sentiment']}`, 'messages', 'messages', `stage = $stage AND sentiment = $sentiment AND direction = 'inbound'`, { stage, sentiment: row['sentiment'] });
-    }
-    for (const driver of (row['drivers'] as string[] | null) ?? []) {
-      await count('drivers', driver, 'messages', 'messages', `list_contains(drivers, $driver) AND direction = 'inbound'`, { driver });
-    }
-  }
+  const [only] = found;
+  const bars: CountedIn[] = found.length === 1 && only !== undefined
+    ? (await barsOfMessage(corpus, String(only['messageId']))).map(({ metric, bar, count }) => ({ metric, bar: Object.values(bar).join(', '), count, unit: 'messages' }))
+    : [];
   if (caseId !== undefined) {
-    const [one] = (await corpus.query('SELECT firstStage, furthestStage FROM cases WHERE caseId = $caseId', { caseId })).objects() as Row[];
-    const first = String(one?.['firstStage']);
-    const furthest = String(one?.['furthestStage']);
-    await count('funnel', `opened ${first}, furthest ${furthest}`, 'cases', 'cases', 'firstStage = $first AND furthestStage = $furthest', { first, furthest });
+    const [row] = (await corpus.query(`
+      SELECT firstStage, furthestStage, (SELECT count(*) FROM cases o WHERE o.firstStage = c.firstStage AND o.furthestStage = c.furthestStage) AS n
+      FROM cases c WHERE caseId = $caseId`, { caseId })).objects() as Row[];
+    bars.push({ metric: 'funnelCounts', bar: `${String(row?.['firstStage'])} → ${String(row?.['furthestStage'])}`, count: Number(row?.['n'] ?? 0), unit: 'cases' });
   }
   return bars;
 }

@@ -14,3 +14,8 @@ export { shareOfVoice } from './share-of-voice.js';
 export { travellingTexts } from './travelling-texts.js';
 export { verbatims } from './verbatims.js';
 export { volume, volumeByChannel } from './volume.js';
+export { FUNNEL_METRICS, measureFunnel } from './funnel.js';
+export { funnelCounts, funnelFlows } from './funnel-counts.js';
+export { spillover } from './funnel-spillover.js';
+export { timeToSpill } from './funnel-time-to-spill.js';
+export { answerEffect } from './funnel-answer-effect.js';

@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands/index.js';
+import { runCli } from '../../src/cli/run.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-cli-'));
+  writeFileSync(join(folder, 'a.csv'), 'id,date,auteur,commentaire\n1,2026-03-01T10:00:00Z,Zoé,Très bon fromage je recommande\n2,2026-03-02T10:00:00Z,Max,Livraison en retard honteux\n');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = [], err: string[] = [];
+  const code = await runCli(args, { out: (line) => out.push(line), err: (line) => err.push(line), progress: () => {}, env: { DEVERSOIR_KEY: 'k' } });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('runCli', () => {
+  it('explains itself, and every command does', async () => {
+    const help = await run('--help');
+    expect(help.code).toBe(0);
+    for (const { name, usage } of commands) {
+      expect(help.out).toContain(name);
+      expect((await run(name, '--help'))).toMatchObject({ code: 0, out: usage });
+      expect(usage).toMatch(/^Usage: deversoir /);
+      expect(usage, name).toMatch(/Examples?:/);
+      const lines = usage.split('\n').filter((line) => line.length > 130);
+      expect(lines).toEqual([]);
+    }
+  });
+
+  it.each([
+    [['nope'], 2, /unknown command "nope": expected one of report, ingest/],
+    [['ingest'], 2, /no path given: give files, folders or archives/],
+    [['ingest', 'x', '--zone', 'Paris'], 2, /--zone Paris: expected an IANA zone such as Europe\/Paris/],
+    [['ingest', 'x', '--bad'], 2, /Unknown option '--bad'.*see: deversoir ingest --help/],
+    [['follow', 'a', 'b'], 2, /give one message id/],
+    [['ingest', '/nowhere-at-all', '--out', 'never'], 1, /nowhere-at-all/],
+  ])('says in one line what is wrong: %j', async (args, code, message) => {
+    const result = await run(...args);
+    expect(result.code).toBe(code);
+    expect(result.err).toMatch(message);
+    expect(result.err.split('\n')).toHaveLength(1);
+    expect(result.out).toBe('');
+  });
+
+  it('ingests and prints the balance; with --json one document on stdout, the rest on stderr', async () => {
+    const plain = await run('ingest', join(folder, 'a.csv'), '--out', join(folder, 'c1'), '--workers', '0');
+    expect(plain).toMatchObject({ code: 0, err: '' });
+    expect(plain.out).toMatch(/2 read = 2 kept \+ 0 duplicates \+ 0 rejected/);
+    const json = await run('ingest', join(folder, 'a.csv'), '--out', join(folder, 'c2'), '--workers', '0', '--json');
+    const document = JSON.parse(json.out) as { files: unknown[]; totals: object };
+    expect(document.files).toMatchObject([{ path: 'a.csv', read: 2, kept: 2, duplicates: 0, rejected: 0 }]);
+    expect(document.totals).toEqual({ read: 2, kept: 2, duplicates: 0, rejected: 0 });
+    expect(json.err).toMatch(/corpus written to/);
+    expect(`${json.out}${json.err}`).not.toMatch(/Zoé|Max/);
+  });
+
+  it('writes a report and follows a message of it', async () => {
+    const report = JSON.parse((await run('report', join(folder, 'a.csv'), '--out', join(folder, 'r'), '--workers', '0', '--json')).out) as { html: string };
+    expect(readFileSync(report.html, 'utf8')).toMatch(/^<!doctype html>/i);
+    const follow = JSON.parse((await run('follow', 'web:1', '--corpus', join(folder, 'r', 'corpus'), '--json')).out) as { messages: { row: number }[] };
+    expect(follow.messages[0]?.row).toBeGreaterThan(0);
+  });
+
+  it('lists formats and inspects a file', async () => {
+    expect((await run('formats')).out).toMatch(/whatsapp +private/);
+    const inspection = await run('inspect', join(folder, 'a.csv'));
+    expect(inspection.code).toBe(0);
+    expect(inspection.out).toMatch(/commentaire/);
+  });
+});
