@@ -1,10 +1,15 @@
+export { answerEffectChart } from './answer-effect-chart.js';
 export { answeredWithinChart } from './care-chart.js';
+export { caseTimelineChart } from './case-timeline-chart.js';
 export type { Chart, ChartMaker, ChartOptions, VegaLiteSpec } from './chart.js';
+export { crisisTimelineChart } from './crisis-timeline-chart.js';
 export { driverChart, driverShiftChart } from './driver-chart.js';
 export { estimatesChart } from './estimates-chart.js';
+export { funnelFlowChart } from './funnel-flow-chart.js';
 export { channelLabel, label, type LabelKind } from './labels.js';
 export { ratingChart } from './rating-chart.js';
 export { compileSpec, renderSvg, type CompileResult } from './render.js';
 export { netSentimentChart, sentimentChart } from './sentiment-chart.js';
 export { contributionChart, harmChart, shareOfVoiceChart } from './shares-chart.js';
+export { spillTimeChart } from './spill-time-chart.js';
 export { volumeChart } from './volume-chart.js';
