@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paddedBatches, tameText, tokenIds } from '../../../src/enrich/transformer/batches.js';
 
@@ -37,7 +37,7 @@ describe('paddedBatches', () => {
   });
 
   it('holds each text once', () => {
-    fc.assert(fc.property(fc.array(fc.array(fc.nat(50), { maxLength: 6 }), { maxLength: 30 }), fc.integer({ min: 1, max: 8 }), (lists, size) => {
+    assert(property(array(array(nat(50), { maxLength: 6 }), { maxLength: 30 }), integer({ min: 1, max: 8 }), (lists, size) => {
       const batches = [...paddedBatches(lists.map((ids) => ({ ids, types: ids.map(() => 0) })), size, 0)];
       expect(batches.flatMap(({ texts }) => texts).toSorted((a, b) => a - b)).toEqual(lists.map((_, i) => i));
       const tokens = batches.reduce((sum, { mask }) => sum + mask.reduce((a, b) => a + Number(b), 0), 0);
