@@ -4,7 +4,7 @@ export type Container = 'text' | 'zip' | 'xlsx' | 'docx' | 'rtf' | 'pdf' | 'bina
 /** Decoded encodings; `windows-1252` only when strict UTF-8 fails, and then reported as a doubt. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** Beginning of a delimited table: delimiter, where the header is, its names. */
+/** Beginning of a table (delimited, workbook, or a list of JSON objects): delimiter, where the header is, its names. */
 export interface TablePeek {
   readonly delimiter: string;
   /** Record (not line) that holds the header, from 1; 0 when the table has none. */
@@ -17,6 +17,8 @@ export interface TablePeek {
   readonly preamble: readonly (readonly string[])[];
   /** First records after the header. */
   readonly rows: readonly (readonly string[])[];
+  /** The table is JSON: the path of the list of objects, or `lines`. */
+  readonly json?: readonly string[] | 'lines' | undefined;
 }
 
 /** Beginning of a JSON text. */

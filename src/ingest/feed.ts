@@ -42,6 +42,8 @@ export interface FeedItem {
   readonly source: string | undefined;
   readonly inReplyTo: string | undefined;
   readonly replies: number | undefined;
+  /** Stars of the App Store, 1 to 5. */
+  readonly rating: number | undefined;
   readonly attachments: number;
   readonly cut: boolean;
 }
@@ -180,7 +182,7 @@ export function feedTime(raw: string | undefined, options: ReadOptions): RecordT
 
 function readItem(row: number, xml: string, header: FeedHeader, options: ReadOptions): FeedItem {
   const item = xmlElementsOf(xml, [/^<([\w:-]+)/.exec(xml)?.[1] ?? 'item'])[0];
-  const empty = { row, id: undefined, title: undefined, text: undefined, url: undefined, links: [], author: undefined, authorEmail: undefined, authorUri: undefined, time: undefined, language: undefined, source: undefined, inReplyTo: undefined, replies: undefined, attachments: 0, cut: true };
+  const empty = { row, id: undefined, title: undefined, text: undefined, url: undefined, links: [], author: undefined, authorEmail: undefined, authorUri: undefined, time: undefined, language: undefined, source: undefined, inReplyTo: undefined, replies: undefined, rating: undefined, attachments: 0, cut: true };
   if (!item) return empty;
   const links = linksOf(item);
   const person = all(item, 'author')[0];
@@ -204,6 +206,7 @@ function readItem(row: number, xml: string, header: FeedHeader, options: ReadOpt
     source: source && (plain(all(source, 'title')[0], xml) ?? (source.text.trim() || undefined)),
     inReplyTo: attribute(replyTo, 'ref'),
     replies: Number.isInteger(count) && count >= 0 ? count : undefined,
+    rating: Number(textOf(item, 'im:rating') ?? '') || undefined,
     attachments: all(item, 'enclosure').length + all(item, 'link').filter((link) => link.attributes['rel'] === 'enclosure').length,
     cut: !/<\/(?:[\w-]+:)?(?:item|entry)\s*>/.test(xml) && !/^<[^>]*\/>/.test(xml),
   };

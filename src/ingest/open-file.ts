@@ -6,6 +6,7 @@ import { type EncodingGuess, TextStream, containerOf, encodingOf } from './decod
 import type { Container, Encoding, ExportFile, JsonPeek, MarkupPeek, TablePeek } from './export-file.js';
 import { peekTable } from './header.js';
 import { peekJson } from './json.js';
+import { peekJsonTable } from './json-table.js';
 import { peekWorkbook } from './xlsx.js';
 import { peekMarkup } from './xml.js';
 import { type ZipListing, listZip } from './zip.js';
@@ -49,8 +50,13 @@ export class OpenedFile implements ExportFile {
   }
 
   get table(): TablePeek | undefined {
-    if (!('table' in this.peeked)) this.peeked.table = this.json || this.markup ? undefined : peekTable(this.headText, this.headIsAll);
+    if (!('table' in this.peeked)) this.peeked.table = this.peekAnyTable();
     return this.peeked.table;
+  }
+
+  private peekAnyTable(): TablePeek | undefined {
+    if (this.json) return peekJsonTable(this.json, this.headText);
+    return this.markup ? undefined : peekTable(this.headText, this.headIsAll);
   }
 
   get json(): JsonPeek | undefined {

@@ -112,6 +112,10 @@ function readRow(
   constants: Partial<Draft> | undefined,
 ): void {
   const { flaw, row } = reader.current;
+  if (flaw === 'unreadable') {
+    out.push({ reject: { row, reason: 'unreadable-row', hint: 'not a JSON object' } });
+    return;
+  }
   if (flaw === 'too-long' || flaw === 'too-wide') {
     out.push({ reject: { row, reason: flaw === 'too-wide' ? 'hostile' : 'too-large', value: reader.current.cells[0] ?? '', hint: FLAWS[flaw] } });
     return;

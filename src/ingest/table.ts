@@ -2,6 +2,8 @@ import type { ExportFile } from './export-file.js';
 import { CsvReader } from './csv.js';
 import { mainSheet, workbookSheets } from './xlsx.js';
 import { columnName } from './header.js';
+import { asObject, jsonItems, jsonValues } from './json.js';
+import { flatCells } from './json-table.js';
 
 /** A row of a table below its header. */
 export interface TableRow {
@@ -11,7 +13,7 @@ export interface TableRow {
   /** Addresses of hyperlinks by column index; workbooks only. */
   readonly links?: ReadonlyMap<number, string> | undefined;
   /** What was wrong with the row, when something was. */
-  readonly flaw?: 'unclosed-quote' | 'too-wide' | 'too-long' | undefined;
+  readonly flaw?: 'unclosed-quote' | 'too-wide' | 'too-long' | 'unreadable' | undefined;
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '' || cell === '\ufeff');
@@ -37,7 +39,7 @@ async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<read
   yield keep(reader.push('', true));
 }
 
-const SHEET_BATCH = 1000;
+const BATCH = 1000;
 
 /** Rows of the sheet that holds the table, and of the following sheets with the same header (long exports are cut into sheets). */
 async function* workbookRows(file: ExportFile): AsyncGenerator<readonly TableRow[]> {
@@ -58,18 +60,32 @@ async function* workbookRows(file: ExportFile): AsyncGenerator<readonly TableRow
       }
       if (isBlank(cells) || isHeader(cells, names)) continue;
       batch.push({ row, cells, links, ...(tooWide ? { flaw: 'too-wide' as const } : {}) });
-      if (batch.length >= SHEET_BATCH) { yield batch; batch = []; }
+      if (batch.length >= BATCH) { yield batch; batch = []; }
     }
   }
   yield batch;
 }
 
+/** The objects of a list of JSON as rows; what is no object is a row that can't be read. */
+async function* jsonRows(file: ExportFile, path: readonly string[] | 'lines'): AsyncGenerator<readonly TableRow[]> {
+  const header = file.table?.header ?? [];
+  let batch: TableRow[] = [];
+  for await (const item of path === 'lines' ? jsonValues(file) : jsonItems(file, path)) {
+    const readable = 'value' in item && asObject(item.value) !== undefined;
+    const cells = readable ? flatCells(item.value) : new Map<string, string>();
+    batch.push({ row: item.row, cells: header.map((name) => cells.get(name) ?? ''), ...(readable ? {} : { flaw: 'unreadable' as const }) });
+    if (batch.length >= BATCH) { yield batch; batch = []; }
+  }
+  yield batch;
+}
+
 /**
- * Streams the rows of a table below its header, several at a time: delimited text or workbook. Blank rows and repeated headers
+ * Streams the rows of a table below its header, several at a time: delimited text, workbook or JSON. Blank rows and repeated headers
  * are left out; NUL bytes are removed.
  *
  * @param options.quotes `false` for tools that never quote, so that a quote is text
  */
 export function tableRows(file: ExportFile, options: { readonly quotes?: boolean } = {}): AsyncGenerator<readonly TableRow[]> {
+  if (file.table?.json) return jsonRows(file, file.table.json);
   return file.container === 'xlsx' ? workbookRows(file) : textRows(file, options.quotes !== false);
 }

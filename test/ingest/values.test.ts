@@ -40,7 +40,7 @@ describe('labels', () => {
   it('reads languages, sentiments, ratings', () => {
     expect(['French', 'français', 'Französisch', 'fr_FR', 'fra', 'Chinese (simplified)', 'xx', undefined].map(languageOf)).toEqual(['fr', 'fr', 'fr', 'fr', 'fr', 'zh', undefined, undefined]);
     expect(['NEGATIVE', 'positif', 'Neutral', '5', '0.0', 'n/a'].map(sentimentOf)).toEqual(['negative', 'positive', 'neutral', 'positive', 'neutral', undefined]);
-    expect(['5', '4,5', '4/5', '3 sur 5', '★★☆☆☆', '12 étoiles', 'bof', '-1'].map(readRating)).toEqual([{ rating: 5 }, { rating: 4.5 }, { rating: 4, max: 5 }, { rating: 3, max: 5 }, { rating: 2, max: 5 }, { rating: 12 }, undefined, undefined]);
+    expect(['5', '4,5', '4/5', '3 sur 5', '★★☆☆☆', '12 étoiles', 'bof', '-1'].map((text) => readRating(text))).toEqual([{ rating: 5 }, { rating: 4.5 }, { rating: 4, max: 5 }, { rating: 3, max: 5 }, { rating: 2, max: 5 }, { rating: 12 }, undefined, undefined]);
   });
   it('finds platforms and the press', () => {
     expect([platformOf('https://m.facebook.com/a'), platformOf('https://notfacebook.com/'), platformOf(undefined, 'Twitter'), platformOf('https://fr.trustpilot.com/review/x'), hostOf('https://www.Example.org:8080/a')])

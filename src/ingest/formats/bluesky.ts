@@ -4,7 +4,7 @@ import { asArray, asObject, asText, at } from '../json.js';
 import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf, zoneOf } from '../json-records.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
-const PATHS = [['feed'], ['posts'], ['records'], ['thread', 'replies']] as const;
+const PATHS = [['feed'], ['posts'], ['records'], ['thread', 'replies'], ['notifications']] as const;
 const POST = 'app.bsky.feed.post';
 
 interface Post { readonly uri: string | undefined; readonly view: unknown; readonly record: unknown; readonly reason: unknown; readonly did: string | undefined }
@@ -75,7 +75,7 @@ function* thread(node: unknown, depth: number): Iterable<unknown> {
 
 async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Parsed> {
   let row = 0;
-  yield* readItems(itemsIn(file, ['feed'], ['posts'], ['records']), function* (item) {
+  yield* readItems(itemsIn(file, ['feed'], ['posts'], ['records'], ['notifications']), function* (item) {
     for (const each of at(item, 'thread') === undefined ? [item] : thread(at(item, 'thread'), 0)) {
       row++;
       const post = postOf(each);

@@ -8,11 +8,20 @@ const PATHS = [['data'], ['posts', 'data'], ['feed', 'data'], ['conversations', 
 const POST_KEYS = ['story', 'type', 'status_type', 'permalink_url', 'shares', 'updated_time', 'full_picture', 'privacy_type', 'is_published', 'link', 'picture', 'comments'];
 const COMMENT_KEYS = ['parent', 'can_comment', 'can_remove', 'comment_count', 'user_likes', 'attachment', 'is_hidden', 'object'];
 
+/** A comment as the Instagram side of the Graph API gives it. */
+const isInstagram = (item: unknown): boolean =>
+  /^\d{15,}$/.test(asText(at(item, 'id')) ?? '') && typeof at(item, 'text') === 'string' && at(item, 'timestamp') !== undefined;
+/** A recommendation of a page. */
+const isRating = (item: unknown): boolean =>
+  at(item, 'created_time') !== undefined && (at(item, 'recommendation_type') ?? at(item, 'review_text')) !== undefined;
+
 function detect(file: ExportFile): Detection | undefined {
   if (!file.json || file.json.prefix !== undefined) return undefined;
   const item = firstItem(file, ...PATHS);
   const id = asText(at(item, 'id')) ?? '';
   if (id.startsWith('t_') && at(item, 'messages', 'data') !== undefined) return { score: 0.95, why: 'conversations "t_…" with "messages.data"' };
+  if (isInstagram(item)) return { score: 0.9, why: 'comments with "timestamp", "text" and "username" of the Instagram Graph API' };
+  if (isRating(item)) return { score: 0.93, why: '"recommendation_type" or "review_text" of page ratings' };
   const said = at(item, 'message') ?? at(item, 'story') ?? at(item, 'from') ?? at(item, 'attachment') ?? at(item, 'attachments');
   const bare = at(item, 'created_time') === undefined;
   const nested = asText(at(item, 'comments', 'data', 0, 'created_time'));
@@ -85,12 +94,38 @@ function* post(item: Readonly<Record<string, unknown>>, next: () => number): Ite
   yield* comments(at(item, 'comments', 'data'), record.id, record.id, next, page);
 }
 
+function* instagram(value: unknown, parent: string | undefined, next: () => number): Iterable<Parsed> {
+  const id = asText(at(value, 'id')), user = asText(at(value, 'username')) ?? asText(at(value, 'from', 'username'));
+  const text = wordsOf(at(value, 'text'));
+  yield {
+    record: {
+      row: next(), platform: 'instagram', stage: 'public', kind: text === undefined ? 'media' : 'comment', id, parentId: parent ?? asText(at(value, 'parent_id')),
+      threadId: asText(at(value, 'media', 'id')), authorId: asText(at(value, 'from', 'id')) ?? user, authorName: user, authorHandle: user,
+      sentAt: timeOf(at(value, 'timestamp')), text, likes: countOf(at(value, 'like_count')),
+    },
+  };
+  for (const reply of asArray(at(value, 'replies', 'data'))) yield* instagram(reply, id, next);
+}
+
+/** Recommendations are yes or no; the older ones have 1 to 5 stars. */
+function ratingOf(value: unknown, row: number): MessageRecord {
+  const text = wordsOf(at(value, 'review_text')), stars = countOf(at(value, 'rating')), type = asText(at(value, 'recommendation_type'));
+  return {
+    row, platform: 'facebook', stage: 'public', kind: 'review', channel: 'review', id: asText(at(value, 'open_graph_story', 'id')),
+    authorId: asText(at(value, 'reviewer', 'id')), authorName: asText(at(value, 'reviewer', 'name')), sentAt: timeOf(at(value, 'created_time')), text,
+    rating: stars, ratingMax: stars === undefined ? undefined : 5,
+    givenSentiment: type === 'positive' || type === 'negative' ? type : undefined,
+  };
+}
+
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   let row = 0;
   const next = (): number => ++row;
   yield* readItems(itemsIn(file, ...PATHS), function* (value) {
     const item = asObject(value);
     const id = asText(item?.['id']);
+    if (isInstagram(item)) { yield* instagram(item, undefined, next); return; }
+    if (isRating(item)) { yield { record: ratingOf(item, next()) }; return; }
     if (!item || id === undefined) return;
     if (Array.isArray(at(item, 'messages', 'data'))) yield* conversation(item, next);
     else if (isComment(item, id)) yield* comments([item], undefined, undefined, next);
@@ -101,7 +136,7 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
 
 export const facebookGraph: Source = {
   format: 'facebook-graph',
-  label: 'Facebook Graph API (posts, comments, page inbox; JSON)',
+  label: 'Facebook and Instagram Graph API (posts, comments, page inbox, ratings; JSON)',
   stage: 'mixed',
   evidence: 'fixture',
   example: '{ "data": [{ "id": "1_2", "created_time": "2012-12-05T00:58:26+0000", "message": "…" }] }',

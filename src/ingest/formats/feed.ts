@@ -22,7 +22,7 @@ export const feed: Source = {
     return { score: 0.93, why: 'root element feed (Atom)' };
   },
   async *parse(file, options) {
-    const counts = { article: 0, post: 0, comment: 0 };
+    const counts = { article: 0, post: 0, comment: 0, review: 0 };
     for await (const { header, item } of feedItems(file, options)) {
       if (!item) continue;
       if ('tooLarge' in item) {
@@ -37,14 +37,14 @@ export const feed: Source = {
       counts[nature.kind]++;
       yield* parsedItem(header, item, nature);
     }
-    yield { note: `${counts.article} items read as press articles, ${counts.post} as public posts, ${counts.comment} as public comments` };
+    yield { note: `${counts.article} items read as press articles, ${counts.post} as public posts, ${counts.comment} as public comments${counts.review > 0 ? `, ${counts.review} as reviews` : ''}` };
   },
 };
 
 /** Servers print warnings before the feed. */
 const LATE_ROOT = /^[^]{0,4000}?<(rss|rdf:RDF|feed)\s[^>]{0,400}(?:version|xmlns)/;
 
-interface Nature { readonly kind: 'article' | 'post' | 'comment'; readonly platform: string; readonly stage: Stage }
+interface Nature { readonly kind: 'article' | 'post' | 'comment' | 'review'; readonly platform: string; readonly stage: Stage }
 
 const COMMENT_TITLE = /^(?:(?:latest |recent |new |all )?comments?|(?:derniers |nouveaux )?commentaires?|kommentare?|comentarios?|commenti|coment[áa]rios?|reacties)\b/iu;
 const COMMENT_LINK = /#(?:comment|c|commentaire|respond|div-comment)-?\d|\/comments?\/(?:feed|default|rss)|\/feeds?\/[^?]*\/comments\/|comment-page-\d|[?&]comment_id=/i;
@@ -60,6 +60,7 @@ const PUBLIC_SITES: readonly (readonly [RegExp, string])[] = [
 /** Whether an item is a comment, a post of the public or an article, from the feed's generator, links and titles. */
 function natureOf(header: FeedHeader, item: FeedItem): Nature {
   const signs = [header.generator ?? '', header.id ?? '', ...header.links.map(hostOf), hostOf(item.url ?? '')];
+  if (item.rating !== undefined || /\/customerreviews\//.test(header.id ?? '')) return { kind: 'review', stage: 'public', platform: 'app-store' };
   const platform = PUBLIC_SITES.find(([pattern]) => signs.some((sign) => pattern.test(sign)))?.[1];
   const reply = /^(?:re|rép|aw|sv)\s?:\s/iu.test(item.title ?? '');
   const isComment = item.inReplyTo !== undefined
@@ -88,6 +89,7 @@ function* parsedItem(header: FeedHeader, item: FeedItem, nature: Nature): Genera
       authorName: item.author ?? header.author,
       authorId: nature.kind === 'article' ? undefined : item.authorUri,
       authorContacts: item.authorEmail === undefined ? undefined : [item.authorEmail],
+      ...(item.rating === undefined ? {} : { rating: item.rating, ratingMax: 5 }),
       sentAt: item.time, title: item.title, text: item.text, url: item.url, sourceName: item.source ?? header.title,
       givenLanguage: item.language, replies: item.replies, attachments: item.attachments === 0 ? undefined : item.attachments,
     },

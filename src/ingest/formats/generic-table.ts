@@ -8,6 +8,7 @@ import type { MappedSource } from '../table-mapping.js';
 import { type TableFormat, mappingNames, parseTable } from '../table-source.js';
 
 const FORMAT = 'table';
+const TEXTS = /(?:^|[/_ -])(?:text|texte|full_?text|message|comment|comment_?text|commentaire|body|content|contenu|review|review_?text|avis|verbatim|snippet)$/;
 
 /** Name of a column as the mapping knows it. */
 const nameOf = (file: ExportFile, at: number): string => [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
@@ -61,10 +62,15 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
   yield* parseTable(format, file, options);
 }
 
+/** Any JSON is a list of something: only one with texts under the usual name, dates, and an author, address or rating is taken. */
+const isSureInJson = (names: readonly string[], guess: Guess | undefined): boolean =>
+  guess?.text !== undefined && TEXTS.test(names[guess.text] ?? '') && (guess.date ?? guess.rating) !== undefined
+  && (guess.authorName ?? guess.authorId ?? guess.url ?? guess.rating) !== undefined;
+
 /** Any table with a column of free text: columns guessed by name and content, or given with `map`. */
 export const genericTable: MappedSource = {
   format: FORMAT,
-  label: 'any other table (CSV, TSV, XLSX), columns guessed or given',
+  label: 'any other table (CSV, TSV, XLSX, list of JSON objects), columns guessed or given',
   stage: 'public',
   evidence: 'real',
   example: 'date;auteur;commentaire;note',
@@ -73,6 +79,7 @@ export const genericTable: MappedSource = {
     if (!file.table || file.table.headerRow === 0) return undefined;
     const guess = guessColumns(file.table);
     const words = guess?.text ?? guess?.title;
+    if (file.table.json && !isSureInJson(file.table.names, guess)) return undefined;
     return words === undefined ? undefined : { score: 0.5, why: `a table whose column "${file.table.header[words] ?? ''}" is text` };
   },
   parse,

@@ -28,7 +28,7 @@ export const googleAlerts: Source = {
 
 /** The query after "Google Alert - " in any language, without the quotes around the whole of it. */
 export function queryOf(title: string | undefined): string | undefined {
-  const query = /^\s*Google[^\n]{0,40}?\s*[-–—:：]\s*([\s\S]+)$/u.exec(title ?? '')?.[1]?.trim() ?? title?.trim();
+  const query = /^\s*(?:Google|[^\n"“«]{1,30}\bGoogle\b)[^\n"“«]{0,40}?\s*[-–—:：]\s*([\s\S]+)$/u.exec(title ?? '')?.[1]?.trim() ?? title?.trim();
   return query?.replace(/^["“«]\s*([^"“”«»]+?)\s*["”»]$/u, '$1') || undefined;
 }
 

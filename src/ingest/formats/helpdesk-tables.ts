@@ -29,7 +29,7 @@ export const zendeskView = tableSource({
   stage: 'private',
   evidence: 'documented',
   example: 'Summation column,Id,Requester,Requester id,…,Subject,Tags,Status,Priority,Via,Ticket type,Created at',
-  signature: ['requester', 'subject', ['summation column', 'ticket type', 'requester id'], ['created at', 'requested', 'status']],
+  signature: ['requester', 'subject', ['summation column', 'ticket type', 'requester id', 'requester email', 'assignee'], ['created at', 'requested', 'status']],
   fields: {
     id: 'id', threadId: 'id', authorName: 'requester', authorId: ['requester id', 'requester external id'], authorContact: 'requester email', title: 'subject', text: ['description', 'latest comment'],
     date: ['created at', 'requested'], status: 'status', brand: ['brand', 'organization'],

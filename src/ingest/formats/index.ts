@@ -54,6 +54,7 @@ import { mediaCloud } from './media-cloud.js';
 import { meltwater } from './meltwater.js';
 import { determ, mentionCom, sprinklr, youscan } from './mention-tools.js';
 import { netvizzComments, netvizzPosts } from './netvizz.js';
+import { googlePlayScraper } from './google-play-scraper.js';
 import { playConsole } from './play-console.js';
 import { agorapulse, buffer, hootsuite, later, profileMetrics, sprout } from './publishing-suites.js';
 import { fourCat, minetFacebook, minetInstagram, minetYoutube, twarcCsv } from './research-tools.js';
@@ -84,6 +85,7 @@ export const SOURCES: readonly Source[] = [
   meltwater,
   exportcomments,
   playConsole,
+  googlePlayScraper,
   trustpilotBusiness,
   trustpilotSimple,
   crowdtangleFacebook,

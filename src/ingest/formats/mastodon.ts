@@ -10,12 +10,16 @@ const PUBLIC = /(?:^|[#:])Public$/;
 const ACTIVITY = /^(?:Create|Announce|Update|Delete|Like|Follow|Undo|Accept|Reject|Add|Remove|Block|Flag|Move)$/;
 
 const isStatus = (item: unknown): boolean => at(item, 'account', 'acct') !== undefined && (at(item, 'content') ?? at(item, 'reblog')) !== undefined;
+/** The status inside a notification or a conversation. */
+const statusIn = (item: unknown): unknown => at(item, 'status') ?? at(item, 'last_status') ?? item;
+const isOther = (item: unknown): boolean => !isStatus(item) && (at(item, 'last_status') ?? at(item, 'account', 'acct')) !== undefined && (at(item, 'type') ?? at(item, 'accounts')) !== undefined;
 const isActivity = (item: unknown): boolean => ACTIVITY.test(asText(at(item, 'type')) ?? '') && at(item, 'actor') !== undefined;
 
 function detect(file: ExportFile): Detection | undefined {
   if (!file.json || file.json.prefix !== undefined) return undefined;
   const item = firstItem(file, ...PATHS);
   if (isStatus(item)) return { score: 0.96, why: 'statuses with "account.acct" and "content"' };
+  if (isOther(item)) return { score: 0.94, why: 'notifications or conversations with "account.acct"' };
   if (isActivity(item)) return { score: 0.95, why: 'ActivityPub activities with "type" and "actor"' };
   if (at(file.json.value, 'orderedItems') !== undefined) return { score: 0.9, why: 'an ActivityPub collection', ...(item === undefined ? { holdsNoMessages: 'an empty collection' } : {}) };
   return undefined;
@@ -30,7 +34,7 @@ const htmlText = (value: unknown): string | undefined => {
 function serverOf(file: ExportFile): string | undefined {
   const value = file.json?.value;
   const items = Array.isArray(value) ? value : PATHS.flatMap((path) => asArray(at(value, ...path)));
-  const own = (items.length > 0 ? items : [value]).find((item) => asText(at(item, 'account', 'acct'))?.includes('@') === false);
+  const own = (items.length > 0 ? items : [value]).map(statusIn).find((item) => asText(at(item, 'account', 'acct'))?.includes('@') === false);
   return hostOf(asText(at(own, 'account', 'url')));
 }
 
@@ -97,7 +101,7 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   let row = 0;
   yield* readItems(itemsIn(file, ['orderedItems'], ['first', 'orderedItems'], ['statuses']), function* (item) {
     // The answer of /context: what stands before and after a status.
-    const items = Array.isArray(at(item, 'descendants')) ? [...asArray(at(item, 'ancestors')), ...asArray(at(item, 'descendants'))] : [item];
+    const items = Array.isArray(at(item, 'descendants')) ? [...asArray(at(item, 'ancestors')), ...asArray(at(item, 'descendants'))] : [isOther(item) ? statusIn(item) : item];
     for (const each of items) {
       row++;
       const record = isStatus(each) ? status(each, row, server) : isActivity(each) ? activity(each, row) : undefined;

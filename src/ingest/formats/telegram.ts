@@ -15,7 +15,7 @@ function chatOf(value: unknown, owner: string | undefined): Chat {
   const isPersonal = type === 'personal_chat' && id !== undefined;
   return {
     id, name: asText(at(value, 'name')), isPublic: type.startsWith('public_'), isChannel: type.endsWith('_channel'),
-    isBrand: (author) => author !== undefined && (author === owner || (isPersonal && /^user\d+$/.test(author) && author !== `user${id}`)),
+    isBrand: (author) => author !== undefined && (author === owner || (owner === undefined && isPersonal && /^user\d+$/.test(author) && author !== `user${id}`)),
   };
 }
 

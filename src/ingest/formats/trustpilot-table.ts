@@ -1,3 +1,4 @@
+import { dateTime } from '../dates.js';
 import { tableSource } from '../table-source.js';
 
 /** Trustpilot business download; column names from memory, no file seen. */
@@ -10,7 +11,7 @@ export const trustpilotBusiness = tableSource({
   signature: [['review id', 'reviewid'], ['review content', 'review text'], ['review stars', 'star', 'stars']],
   without: ['package name'],
   fields: {
-    id: ['review id', 'reviewid'], date: ['review created (utc)', 'review created', 'created', 'created date'], authorId: ['review consumer user id', 'consumer id'],
+    id: ['review id', 'reviewid'], date: ['review created (utc)', 'review created', 'created', 'created date'], authorId: ['review consumer user id', 'review user id', 'consumer id'],
     authorName: ['review username', 'consumer name', 'consumer'], title: ['review title', 'title'], text: ['review content', 'review text'],
     rating: ['review stars', 'star', 'stars'], language: ['review language', 'language'], url: ['review link', 'url'], brand: ['domain name', 'business unit', 'domain'],
   },
@@ -19,8 +20,9 @@ export const trustpilotBusiness = tableSource({
   finish(draft, row) {
     const reply = row.cell('company reply', 'reply', 'company reply text');
     if (reply === undefined) return [];
+    const replied = row.cell('company reply date (utc)', 'company reply date', 'reply date');
     return [{
-      row: draft.row, platform: 'trustpilot', stage: 'public', kind: 'comment', direction: 'outbound', authorIsBrand: true, text: reply,
+      row: draft.row, platform: 'trustpilot', stage: 'public', kind: 'comment', direction: 'outbound', authorIsBrand: true, text: reply, sentAt: replied === undefined ? undefined : dateTime(replied, { utc: true }),
       id: draft.id === undefined ? undefined : `${draft.id}-reply`, parentId: draft.id, threadId: draft.id,
     }];
   },

@@ -9,11 +9,20 @@ const isTweet = (value: unknown): boolean => at(value, 'id') !== undefined && at
 const isV2 = (value: unknown): boolean => isTweet(value) &&
   ['author_id', 'edit_history_tweet_ids', 'public_metrics', 'conversation_id', 'referenced_tweets'].some((key) => at(value, key) !== undefined);
 
+/** An event of the direct-message end points. */
+const isDirect = (value: unknown): boolean => at(value, 'dm_conversation_id') !== undefined && at(value, 'event_type') !== undefined;
+/** The object of an answer that asks for one tweet has nothing but these. */
+const isBareAnswer = (page: unknown, tweet: unknown): boolean =>
+  isTweet(tweet) && at(page, 'data') !== undefined && Object.keys(asObject(page) ?? {}).every((key) => /^(?:data|includes|errors|meta)$/.test(key))
+  && /^\d{1,20}$/.test(asText(at(tweet, 'id')) ?? '') && Object.keys(asObject(tweet) ?? {}).every((key) => TWEET_KEYS.has(key));
+const TWEET_KEYS = new Set(['id', 'text', 'created_at', 'lang', 'source', 'entities', 'attachments', 'possibly_sensitive', 'reply_settings', 'geo', 'withheld']);
+
 /** What such a file holds when it holds no tweets. */
 function otherContent(page: unknown, first: unknown): string | undefined {
   if (at(first, 'username') !== undefined && !isTweet(first)) return 'users, no tweets';
   if (at(first, 'tweet_count') !== undefined && at(first, 'start') !== undefined) return 'counts of tweets, no tweets';
   if (at(first, 'redacted_at') !== undefined || (at(first, 'action') !== undefined && at(first, 'reason') !== undefined)) return 'compliance events, no tweets';
+  if (first === undefined && /^https:\/\/api\.(?:twitter|x)\.com\//.test(asText(at(page, 'errors', 0, 'type')) ?? '')) return 'errors only';
   return at(page, 'meta', 'result_count') === 0 && first === undefined ? 'a search without result' : undefined;
 }
 
@@ -21,12 +30,16 @@ function detect(file: ExportFile): Detection | undefined {
   if (!file.json || file.json.prefix !== undefined) return undefined;
   const value = Array.isArray(file.json.value) ? file.json.value[0] : file.json.value;
   const data = at(value, 'data');
-  const first = Array.isArray(data) ? data[0] : (data ?? value);
+  const first = Array.isArray(data) ? data[0] : (data ?? (at(value, 'meta') ?? at(value, 'errors') ? undefined : value));
   const wrapped = at(value, '__twarc') !== undefined || at(value, 'includes') !== undefined || at(value, 'matching_rules') !== undefined || at(value, 'meta', 'newest_id') !== undefined;
   if (isV2(first)) return { score: wrapped ? 0.97 : 0.93, why: wrapped ? '"data" with "includes" or "__twarc"' : 'tweets with "author_id" and "text"' };
   const other = otherContent(value, first);
+  // A page without tweets may come before pages with tweets.
+  if (other !== undefined && first === undefined && file.json.layout !== 'document') return { score: wrapped ? 0.97 : 0.9, why: 'pages of the Twitter API v2' };
   if (other !== undefined) return { score: wrapped ? 0.97 : 0.9, why: 'answer of the Twitter API v2', holdsNoMessages: other };
-  return isTweet(first) && wrapped ? { score: 0.9, why: '"data" with "includes" or "__twarc"' } : undefined;
+  if (isDirect(first)) return { score: 0.95, why: 'events with "dm_conversation_id"' };
+  if (isTweet(first) && wrapped) return { score: 0.9, why: '"data" with "includes" or "__twarc"' };
+  return isBareAnswer(value, first) ? { score: 0.8, why: '"data" with "id" and "text" of a tweet' } : undefined;
 }
 
 type Lookup = ReadonlyMap<string, unknown>;
@@ -66,6 +79,17 @@ function toRecord(value: unknown, row: number, users: Lookup, tweets: Lookup): M
   };
 }
 
+function toDirect(event: unknown, row: number, users: Lookup): MessageRecord {
+  const author = asText(at(event, 'sender_id'));
+  const text = unescapeTweet(wordsOf(at(event, 'text')));
+  const media = asArray(at(event, 'attachments', 'media_keys')).length;
+  return {
+    row, platform: 'x', stage: 'private', channel: 'x-dm', kind: at(event, 'event_type') !== 'MessageCreate' ? 'system' : text === undefined ? 'media' : 'message',
+    id: asText(at(event, 'id')), threadId: asText(at(event, 'dm_conversation_id')), authorId: author, authorName: asText(at(users.get(author ?? ''), 'username')),
+    sentAt: timeOf(at(event, 'created_at')), text, attachments: media > 0 ? media : undefined,
+  };
+}
+
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   let row = 0;
   yield* readItems(itemsIn(file), function* (page) {
@@ -79,7 +103,7 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
     if (tweets.length === 0) yield { note: 'a page without tweets' };
     for (const tweet of tweets) {
       row++;
-      const record = toRecord(tweet, row, users, others);
+      const record = isDirect(tweet) ? toDirect(tweet, row, users) : toRecord(tweet, row, users, others);
       yield record ? { record } : { reject: { row, reason: 'not-a-message', hint: otherContent(page, tweet) ?? 'an object without id and text' } };
     }
   });
@@ -87,8 +111,8 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
 
 export const twitterApiV2: Source = {
   format: 'twitter-api-v2',
-  label: 'Twitter / X API v2 and twarc (pages, flat, streams)',
-  stage: 'public',
+  label: 'Twitter / X API v2 and twarc (pages, flat, streams, direct messages)',
+  stage: 'mixed',
   evidence: 'real',
   example: '{ "data": [{ "id": "…", "author_id": "…", "text": "…" }], "includes": { "users": [] }, "meta": {} }',
   memory: 'stream',

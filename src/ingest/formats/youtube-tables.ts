@@ -31,6 +31,17 @@ export function takeoutText(cell: string | undefined): string | undefined {
   }
 }
 
+/** Takeout names its columns in the language of the account; other languages than English from memory. */
+const TAKEOUT = {
+  id: ['comment id', 'id du commentaire', 'id de commentaire', 'kommentar-id', 'id del comentario', 'id commento', 'id do comentário', 'reactie-id'],
+  channel: ['channel id', 'id de la chaîne', 'id de chaîne', 'kanal-id', 'id del canal', 'id canale', 'id do canal', 'kanaal-id'],
+  date: ['comment create timestamp', 'comment created timestamp', 'horodatage de la création du commentaire', 'horodatage de création du commentaire', 'code temporel de création du commentaire', 'date de création du commentaire',
+    'zeitstempel der kommentarerstellung', 'zeitstempel der erstellung des kommentars', 'marca de tiempo de creación del comentario', 'timestamp creazione commento', 'carimbo de data/hora da criação do comentário', 'tijdstempel voor het maken van de reactie'],
+  parent: ['parent comment id', 'id du commentaire parent', 'id des übergeordneten kommentars', 'id del comentario principal', 'top-level comment id', 'id du commentaire de premier niveau'],
+  video: ['video id', 'id de la vidéo', 'id de vidéo', 'video-id', 'id del vídeo', 'id del video', 'id video', 'id do vídeo'],
+  text: ['comment text', 'texte du commentaire', 'kommentartext', 'texto del comentario', 'testo del commento', 'testo commento', 'texto do comentário', 'reactietekst'],
+} as const;
+
 /** Google Takeout: the comments that an account wrote. */
 export const youtubeTakeoutComments = tableSource({
   format: 'youtube-takeout-comments',
@@ -38,16 +49,16 @@ export const youtubeTakeoutComments = tableSource({
   stage: 'public',
   evidence: 'fixture',
   example: 'Comment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Post ID,Video ID,Comment Text',
-  signature: [['comment id', 'id du commentaire', 'kommentar-id'], ['comment create timestamp', 'comment created timestamp', "horodatage de la création du commentaire", 'zeitstempel der kommentarerstellung'], ['comment text', 'texte du commentaire', 'kommentartext']],
+  signature: [TAKEOUT.id, TAKEOUT.text, [...TAKEOUT.video, ...TAKEOUT.channel]],
+  score: 0.94,
   fields: {
-    id: ['comment id', 'id du commentaire', 'kommentar-id'], authorId: ['channel id', 'id de la chaîne', 'kanal-id'],
-    date: ['comment create timestamp', 'comment created timestamp', 'horodatage de la création du commentaire', 'zeitstempel der kommentarerstellung'],
-    parentId: ['parent comment id', 'top-level comment id'], threadId: ['video id', 'post id', 'id de la vidéo', 'video-id'], text: ['comment text', 'texte du commentaire', 'kommentartext'],
+    id: TAKEOUT.id, authorId: TAKEOUT.channel, date: TAKEOUT.date, parentId: TAKEOUT.parent, threadId: [...TAKEOUT.video, 'post id', 'id du post', 'id de la publication', 'beitrags-id', 'id de la publicación'],
+    text: TAKEOUT.text,
   },
   defaults,
   finish(draft, row) {
     draft.text = takeoutText(draft.text);
-    draft.url = watch(row.cell('video id', 'id de la vidéo', 'video-id'), draft.id);
+    draft.url = watch(row.cell(...TAKEOUT.video), draft.id);
   },
 });
 
