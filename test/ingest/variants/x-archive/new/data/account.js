@@ -1,0 +1,1 @@
+window.YTD.account.part0 = [{"account": {"username": "ines", "accountId": "55", "createdAt": "2012-01-01T00:00:00.000Z", "accountDisplayName": "In\u00e8s", "email": "a@b.c"}}]

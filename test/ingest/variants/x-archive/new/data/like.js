@@ -1,0 +1,1 @@
+window.YTD.like.part0 = [{"like": {"tweetId": "99", "fullText": "un autre texte", "expandedUrl": "https://twitter.com/i/web/status/99"}}]

@@ -1,0 +1,1 @@
+window.YTD.note_tweet.part0 = [{"noteTweet": {"noteTweetId": "17000000001", "updatedAt": "2023-05-01T10:00:00.000Z", "lifecycle": {"value": "Stored"}, "createdAt": "2023-05-01T10:00:00.000Z", "core": {"styletags": [], "urls": [], "text": "Un tr\u00e8s long texte sur le fromage", "mentions": [], "cashtags": [], "hashtags": []}}}]
