@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { deversoirMatrix } from '../../src/metrics/funnel-deversoir.js';
+import type { Metric } from '../../src/model/index.js';
+import { DEFAULT_PLAN } from '../../src/simulate/index.js';
+import { fakeCorpus, type FakeRows } from './fake-corpus.js';
+import { HOUR, hourCase, notFinite, tableOf } from './funnel-rows.js';
+import { plantedRows } from './planted-cases.js';
+
+async function measure(rows: FakeRows): Promise<Metric> {
+  const corpus = await fakeCorpus(rows);
+  const metric = await deversoirMatrix(corpus, { replicates: 40 });
+  corpus.close();
+  return metric;
+}
+const cell = (metric: Metric, from: string, to: string): Record<string, unknown> => tableOf(metric).find((row) => row['from'] === from && row['to'] === to) ?? {};
+const covers = (row: Record<string, unknown>, value: number): boolean => Number(row['low']) <= value && value <= Number(row['high']);
+const PLAN = { seed: 11, perDay: [8, 6, 0.6] as const, cases: { ...DEFAULT_PLAN.cases, spillPerHour: 0 } };
+const ZERO = [[0, 0, 0], [0, 0, 0], [0, 0, 0]];
+
+describe('deversoirMatrix', () => {
+  it('holds 0 everywhere when days and nights are all there is', async () => {
+    const metric = await measure(plantedRows({ ...PLAN, branching: ZERO }).rows);
+    expect(metric.notMeasured).toBeUndefined();
+    expect(tableOf(metric)).toHaveLength(9);
+    expect(tableOf(metric).filter((row) => !covers(row, 0)).map((row) => `${String(row['from'])}→${String(row['to'])}`)).toEqual([]);
+  });
+
+  it('finds a planted matrix and its half-life', async () => {
+    const branching = [[0.1, 0.05, 0], [0.4, 0.3, 0], [0, 0.03, 0.1]];
+    const metric = await measure(plantedRows({ ...PLAN, seed: 14, branching }).rows);
+    expect(covers(cell(metric, 'private', 'public'), 0.4)).toBe(true);
+    expect(covers(cell(metric, 'public', 'public'), 0.3)).toBe(true);
+    expect(Number(cell(metric, 'private', 'public')['low'])).toBeGreaterThan(0);
+    expect(metric.value).toBe(cell(metric, 'private', 'public')['value']);
+    // planted: 8 hours
+    expect(Number(cell(metric, 'private', 'public')['halfLifeHours'])).toBeGreaterThan(4);
+    expect(Number(cell(metric, 'private', 'public')['halfLifeHours'])).toBeLessThan(16);
+    // each event is either baseline or follows one of the three types
+    for (const to of ['private', 'public', 'press']) {
+      const shares = tableOf(metric).filter((row) => row['to'] === to);
+      expect(shares.reduce((sum, row) => sum + Number(row['attributedShare']), Number(shares[0]?.['baselineShare']))).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('takes articles that have only a day as daily counts, and says so', async () => {
+    const { rows } = plantedRows({ ...PLAN, endsAt: Date.UTC(2026, 2, 1), branching: ZERO });
+    const DAY = 24 * HOUR;
+    const messages = rows.messages?.map((row) => (row.stage === 'press' ? { ...row, dayOnly: true, sentAt: Math.floor(Number(row.sentAt) / DAY) * DAY } : row)) ?? [];
+    const metric = await measure({ ...rows, messages });
+    expect(metric.interval?.method).toBe('multiple imputation');
+    expect(metric.limits?.fr).toContain('comptes quotidiens');
+    expect(cell(metric, 'press', 'public')['n']).toBe(messages.filter((row) => row.stage === 'press').length);
+    expect(notFinite(metric)).toEqual([]);
+  });
+
+  it.each<[string, FakeRows, RegExp]>([
+    ['no case', {}, /export de messages privés/],
+    ['no public complaint', { cases: [hourCase({ until: 500 })] }, /aucune plainte publique/],
+    ['no private complaint', { ...plantedRows({ ...PLAN, endsAt: Date.UTC(2026, 0, 9), perDay: [0, 6, 0], branching: ZERO }).rows }, /export de messages privés/],
+    ['3 messages', {
+      cases: [hourCase({ until: 500 }), { caseId: 'p', firstStage: 'public', furthestStage: 'public', openedAt: HOUR, observedUntil: 500 * HOUR }],
+      messages: [{ messageId: 'a', sentAt: HOUR, intents: ['complaint'] }, { messageId: 'b', sentAt: 9 * HOUR, stage: 'press' }], caseMessages: [{ caseId: 'p', messageId: 'a' }],
+    }, /trop peu/],
+    ['equal times', {
+      cases: Array.from({ length: 20 }, (_, i) => ({ ...hourCase({ until: 500, opened: 5 }), caseId: `c${i}` })),
+      messages: Array.from({ length: 20 }, (_, i) => ({ messageId: `m${i}`, sentAt: 5 * HOUR, intents: ['complaint'] })), caseMessages: Array.from({ length: 20 }, (_, i) => ({ caseId: `c${i}`, messageId: `m${i}` })),
+    }, /même date/],
+  ])('says why with %s', async (_, rows, reason) => {
+    const metric = await measure(rows);
+    expect(metric.value).toBeNull();
+    expect(metric.notMeasured?.fr).toMatch(reason);
+  });
+});
