@@ -30,5 +30,5 @@ export const aspectHeadName = (aspect: Aspect): string => `aspect-${aspect.toLow
 
 /** How the head of an aspect is learnt. */
 export function aspectPlan(aspect: Aspect): HeadPlan {
-  return { name: aspectHeadName(aspect), labels: ASPECT_LABELS, choice: 'one', bits: 16, cost: 0.25 };
+  return { name: aspectHeadName(aspect), labels: ASPECT_LABELS, choice: 'one', bits: 16, cost: 0.25, folds: 3 };
 }

@@ -60,7 +60,8 @@ export async function createEnricher(options: EnrichOptions = {}): Promise<Enric
 const ENRICH_HEADS = [
   'sentiment', 'sentiment-tweet', 'sentiment-review', 'complaint', 'intents', 'emotion', 'harm', 'spam', 'scam', 'urgency', 'contributions',
 ] as const;
-const HARM_THRESHOLD = 0.5;
+/** Harm is told from the first with a cue that says which, from the second without. */
+const HARM_THRESHOLD = 0.5, SURE_HARM = 0.75;
 /** Labels of the emotion head by the emotion they are told as. */
 const EMOTION_HEAD: Readonly<Partial<Record<Emotion, number>>> = { anger: 0, joy: 1, trust: 2, sadness: 3 };
 
@@ -190,7 +191,7 @@ class EnrichState {
     const harms: Harm[] = [];
     if (harm >= HARM_THRESHOLD) {
       for (const kind of ['insult', 'hate', 'threat', 'harassment'] as const) if (hits.countOf(kind) > 0) harms.push(kind);
-      if (harms.length === 0) harms.push('insult');
+      if (harms.length === 0 && harm >= SURE_HARM) harms.push('insult');
     }
     const scam = this.probability('scam') >= 0.5;
     if (scam) harms.push('scam');

@@ -17,7 +17,7 @@ export interface Cue {
  * counts half for each; document features, such as the number of exclamation marks, belong to no word and are left out.
  *
  * @example
- * const head = loadHeads().get('sentiment-review')!;
+ * const head = loadHeads().get('sentiment-review');
  * explain(createFeatures(), head, 'Service odieux mais plat correct', 'negative')[0]?.text
  * // → 'odieux'
  */

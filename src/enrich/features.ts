@@ -1,18 +1,9 @@
 import { CUE_KINDS, type CueFinder, CueHits } from './lexicon.js';
+import { markDenied } from './negation.js';
 import { StampSet } from './stamp-set.js';
-import { FLAG, finishHash, hashWord, mixHash, TOKEN, TokenBuffer } from './tokens.js';
+import { FLAG, finishHash, mixHash, TOKEN, TokenBuffer } from './tokens.js';
 import { EMPTY_POLARITIES, type PolarityTable } from './vocabularies.js';
 
-/** Words after which what follows is denied, until the clause ends or `SCOPE` words later. */
-const NEGATORS: ReadonlySet<number> = new Set([
-  'pas', 'jamais', 'aucun', 'aucune', 'rien', 'sans', 'ni', 'guere', 'nullement', 'point', 'not', 'no', 'never', 'nothing', 'without',
-  'none', 'nor', 'neither', 'hardly', 'cannot', 'dont', 'doesnt', 'didnt', 'isnt', 'wasnt', 'cant', 'wont', 'aint', 'couldnt', 'shouldnt',
-  "don't", "doesn't", "didn't", "isn't", "wasn't", "can't", "won't", "ain't", "couldn't", "wouldn't", "shouldn't", "aren't", "haven't",
-  "hasn't", "hadn't", "weren't",
-].map(hashWord));
-/** Words that end the scope of a negation and open a clause. */
-const BREAKS: ReadonlySet<number> = new Set(['mais', 'but', 'cependant', 'pourtant', 'however', 'although', 'sauf', 'except', 'malgre'].map(hashWord));
-const SCOPE = 4;
 const POLARITY_KIND = CUE_KINDS.indexOf('polarity');
 
 const SALT = { negated: 0x11, pair: 0x22, gram: 0x44, doc: 0x66 } as const;
@@ -62,28 +53,14 @@ export class FeatureExtractor {
   /** Tokenizes and finds units, pairs and document features. */
   read(text: string): void {
     this.tokens.tokenize(text);
-    this.findScopes();
+    if (this.negated.length < this.tokens.count) this.negated = new Uint8Array(this.tokens.kinds.length);
+    markDenied(this.tokens, this.negated);
     this.findUnits();
     this.findPairs();
     this.cues?.find(this.tokens, this.hits);
     this.docCount = 0;
     this.findDocs();
     this.findCues();
-  }
-
-  private findScopes(): void {
-    const { tokens } = this;
-    const { count, kinds, hashes } = tokens;
-    if (this.negated.length < count) this.negated = new Uint8Array(tokens.kinds.length);
-    let left = 0;
-    for (let i = 0; i < count; i++) {
-      const kind = kinds[i], hash = hashes[i] as number;
-      const word = kind === TOKEN.word || kind === TOKEN.elision;
-      if (!word || BREAKS.has(hash)) { if (kind !== TOKEN.emoji) left = 0; this.negated[i] = 0; continue; }
-      this.negated[i] = left > 0 ? 1 : 0;
-      if (kind === TOKEN.word && left > 0) left--;
-      if (NEGATORS.has(hash)) { left = SCOPE; this.negated[i] = 0; }
-    }
   }
 
   private findUnits(): void {

@@ -66,7 +66,7 @@ export class ExampleReader {
       const part = pick(row.labels[0] as string, row.text);
       if (part !== undefined) found.push({ text: row.text, group: row.group, ...part });
     }
-    this.sources.push({ name: source.name, rows: found.length });
+    if (found.length > 0) this.sources.push({ name: source.name, rows: found.length });
     return found;
   }
 
@@ -99,28 +99,38 @@ const binary = (positive: string, extra: Partial<LabelledText> = {}) => (label: 
 
 const oneOf = (names: readonly string[]) => (label: string) => ({ labels: names.includes(label) ? [names.indexOf(label)] : [] });
 
+/** Our own texts to brands as ordinary ones that bear no label; `but` are left out. */
+function ordinary(read: ExampleReader, but: readonly string[], weight: number): LabelledText[] {
+  return ['intents', 'contributions', 'urgency', 'sentiment-care'].filter((file) => !but.includes(file))
+    .flatMap((file) => read.readOwn(file, () => ({ labels: [], weight })));
+}
+
 /** Every nth review as an ordinary text that bears no label: its probability does not calibrate. */
 function everyday(read: ExampleReader, every: number): LabelledText[] {
   let row = 0;
   return read.read('trustpilot', 'sentiment', () => (row++ % every === 0 ? { labels: [], weight: 0.2, calibrate: false } : undefined));
 }
 
+/** A joyful tweet as a positive one, an angry or sad tweet as a negative one: a hint of little weight. */
+const toneOfEmotion = (label: string) => ({ labels: [label === 'joy' || label === 'optimism' ? 2 : 0], weight: 0.1, calibrate: false });
+
 /** Weights of errors on tweets and on reviews, by the genre a sentiment head is for; `null`: the pooled head. */
 const SENTIMENT_WEIGHTS: readonly { readonly genre: Genre | null; readonly tweets: number; readonly reviews: number; readonly own: number }[] = [
   { genre: null, tweets: 1, reviews: 0.3, own: 2 },
   { genre: 'review', tweets: 0.3, reviews: 1, own: 1 },
-  { genre: 'tweet', tweets: 1, reviews: 0.05, own: 0.3 },
+  { genre: 'tweet', tweets: 1, reviews: 0, own: 0.3 },
 ];
 
 export const RECIPES: readonly Recipe[] = [
   ...SENTIMENT_WEIGHTS.map(({ genre, tweets, reviews, own }): Recipe => ({
-    plan: { name: sentimentHeadName(genre), labels: SENTIMENTS, choice: 'one', bits: 16, cost: 0.4, balance: 0.5, decision: 'margin', folds: 3 },
+    plan: { name: sentimentHeadName(genre), labels: SENTIMENTS, choice: 'one', bits: 17, cost: 0.4, balance: 0.5, decision: 'margin', folds: reviews > 0 ? 3 : 5 },
     examples: (read) => {
       const pick = (weight: number, of: Genre) => (label: string) => (weight === 0 ? undefined
         : { labels: [(SENTIMENTS as readonly string[]).indexOf(label)], weight, calibrate: genre === null || genre === of });
       return [...read.read('umsabFr', 'sentiment', pick(tweets, 'tweet')), ...read.read('umsabEn', 'sentiment', pick(tweets, 'tweet')),
         ...read.read('restaurants', 'sentiment', pick(reviews, 'review')), ...read.read('trustpilot', 'sentiment', pick(reviews, 'review')),
-        ...read.readOwn('sentiment-care', pick(own, 'private'))];
+        ...read.readOwn('sentiment-care', pick(own, 'private')),
+        ...(genre === 'tweet' ? read.read('emotion', 'emotion', toneOfEmotion) : [])];
     },
   })),
   ...ASPECTS.map((aspect, a): Recipe => ({
@@ -128,18 +138,18 @@ export const RECIPES: readonly Recipe[] = [
     examples: (read) => read.readAspects('restaurants', a),
   })),
   {
-    plan: { name: 'complaint', labels: ['complaint'], choice: 'many', bits: 16, cost: 0.4, balance: 0.5 },
+    plan: { name: 'complaint', labels: ['complaint'], choice: 'many', bits: 16, cost: 0.4, balance: 0.5, folds: 3 },
     examples: (read) => [...read.read('complaints', 'complaint', binary('complaint')), ...read.readOwn('intents', binary('complaint', { weight: 3 })),
       ...read.read('trustpilot', 'sentiment', (label) => (label === 'neutral' ? undefined : { labels: label === 'negative' ? [0] : [], weight: 0.2 }))],
   },
   {
     plan: { name: 'spam', labels: ['spam'], choice: 'many', bits: 16, cost: 0.4, balance: 0, folds: 3 },
-    examples: (read) => [...read.read('sms', 'spam', binary('spam')), ...read.read('youtube', 'spam', binary('spam')), ...read.readOwn('scam-lures', binary('scam', { weight: 0.5 })),
+    examples: (read) => [...read.read('sms', 'spam', binary('spam')), ...read.read('youtube', 'spam', binary('spam')), ...read.readOwn('scam-lures', binary('scam', { weight: 0.5 })), ...ordinary(read, [], 0.5),
       ...read.read('restaurants', 'spam', binary('spam', { weight: 0.3 })), ...read.read('trustpilot', 'spam', binary('spam', { weight: 0.3 }))],
   },
   {
     plan: { name: 'harm', labels: ['harm'], choice: 'many', bits: 17, cost: 0.4, balance: 0.5, folds: 3 },
-    examples: (read) => [...read.read('offensive', 'harm', binary('harm')), ...read.read('mlma', 'harm', binary('harm')), ...read.read('cyber', 'harm', binary('harm')),
+    examples: (read) => [...read.read('offensive', 'harm', binary('harm')), ...read.read('mlma', 'harm', binary('harm')), ...read.read('cyber', 'harm', binary('harm')), ...ordinary(read, [], 1),
       ...read.read('restaurants', 'harm', binary('harm', { weight: 0.5 })), ...read.read('trustpilot', 'harm', binary('harm', { weight: 0.5 }))],
   },
   {
@@ -159,11 +169,11 @@ export const RECIPES: readonly Recipe[] = [
   },
   {
     plan: { name: 'urgency', labels: ['urgent'], choice: 'many', bits: 14, cost: 0.5, balance: 0.5, folds: 10 },
-    examples: (read) => [...read.readOwn('urgency', binary('urgent')), ...everyday(read, 10)],
+    examples: (read) => [...read.readOwn('urgency', binary('urgent')), ...ordinary(read, ['urgency', 'intents'], 0.5), ...everyday(read, 10)],
   },
   {
     plan: { name: 'scam', labels: ['scam'], choice: 'many', bits: 14, cost: 0.5, balance: 0.5, folds: 10 },
-    examples: (read) => [...read.readOwn('scam-lures', binary('scam')), ...everyday(read, 5)],
+    examples: (read) => [...read.readOwn('scam-lures', binary('scam')), ...ordinary(read, [], 0.5), ...everyday(read, 5)],
   },
 ];
 

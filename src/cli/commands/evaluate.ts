@@ -1,4 +1,5 @@
-import { evaluate, type Evaluation } from '../../enrich/evaluation/evaluate.js';
+import { evaluate } from '../../enrich/evaluation/evaluate.js';
+import type { Evaluation } from '../../enrich/evaluation/evaluation.js';
 import { TASKS } from '../../enrich/evaluation/task-rows.js';
 import { DeversoirError } from '../../util/errors.js';
 import { choiceOption, type Command, stringOption } from '../command.js';

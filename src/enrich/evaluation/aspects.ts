@@ -4,7 +4,7 @@ import type { LinearHead } from '../head.js';
 import { loadHeads } from '../model-files.js';
 import { featureRows } from '../rows.js';
 import { trainHead } from '../training.js';
-import type { Evaluation, TaskContext } from './evaluate.js';
+import type { Evaluation, TaskContext } from './evaluation.js';
 import { accuracyOf, bootstrapInterval, calibrationError, classFigures, confusionOf, macroF1 } from './figures.js';
 import { tellRow } from './row-tellers.js';
 import { aspectRows, type TaskRow } from './task-rows.js';

@@ -1,5 +1,5 @@
 import { createFeatures } from '../head-reader.js';
-import type { TaskContext } from './evaluate.js';
+import type { TaskContext } from './evaluation.js';
 import type { LabelTask, TaskRow } from './task-rows.js';
 
 /** Told by a baseline: an index of `labels` a text. */

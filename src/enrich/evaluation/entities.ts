@@ -2,7 +2,7 @@ import { DeversoirError } from '../../util/errors.js';
 import { createEntityFinder } from '../entities.js';
 import { type TaggedSentence, trainNameTagger } from '../name-tagger.js';
 import { TokenBuffer } from '../tokens.js';
-import type { Evaluation, TaskContext } from './evaluate.js';
+import type { Evaluation, TaskContext } from './evaluation.js';
 import { bootstrapInterval } from './figures.js';
 import type { SetRow } from './layouts.js';
 import { spansOf } from './tagged-spans.js';

@@ -5,7 +5,7 @@ import { createLanguageDetector } from '../language.js';
 import { loadHeads } from '../model-files.js';
 import { type HeadPlan, type LabelledText, trainHead } from '../training.js';
 import { majority, wordLists } from './baselines.js';
-import type { TaskAnswer, TaskContext } from './evaluate.js';
+import type { TaskAnswer, TaskContext } from './evaluation.js';
 import { labelRows, type LabelTask, type TaskRow } from './task-rows.js';
 import { sentimentHeadName } from '../sentiment-heads.js';
 

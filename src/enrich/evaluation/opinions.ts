@@ -7,7 +7,7 @@ import { learnLabel } from '../learner.js';
 import { loadHeads } from '../model-files.js';
 import { featureRows, marginOf, type TextExample } from '../rows.js';
 import { type HeadPlan, trainHead } from '../training.js';
-import type { Evaluation, TaskAnswer, TaskContext } from './evaluate.js';
+import type { Evaluation, TaskAnswer, TaskContext } from './evaluation.js';
 import { bootstrapInterval } from './figures.js';
 import { tellRow } from './row-tellers.js';
 import type { SemEvalOpinion } from './semeval-xml.js';

@@ -1,0 +1,45 @@
+import { hashWord, TOKEN, type TokenBuffer } from './tokens.js';
+
+/** Words after which what follows is denied, until the clause ends or `SCOPE` words later. */
+const NEGATORS: ReadonlySet<number> = new Set([
+  'ne', "n'", 'pas', 'jamais', 'aucun', 'aucune', 'rien', 'sans', 'ni', 'guere', 'nullement', 'point', 'not', 'no', 'never', 'nothing', 'without',
+  'none', 'nor', 'neither', 'hardly', 'cannot', 'dont', 'doesnt', 'didnt', 'isnt', 'wasnt', 'cant', 'wont', 'aint', 'couldnt', 'shouldnt',
+  "don't", "doesn't", "didn't", "isn't", "wasn't", "can't", "won't", "ain't", "couldn't", "wouldn't", "shouldn't", "aren't", "haven't",
+  "hasn't", "hadn't", "weren't",
+].map(hashWord));
+/** French negators that follow the verb they deny. */
+const AFTER_VERB: ReadonlySet<number> = new Set(['pas', 'jamais', 'rien', 'guere', 'aucun', 'aucune'].map(hashWord));
+/** Words that end the scope of a negation and open a clause. */
+const BREAKS: ReadonlySet<number> = new Set(['mais', 'but', 'cependant', 'pourtant', 'however', 'although', 'sauf', 'except', 'malgre'].map(hashWord));
+const SCOPE = 4;
+
+/**
+ * Marks the words that a negation denies: what follows it, for four words or to the end of the clause, and in French the verb
+ * before "pas". `out[i]` is 1 for a denied token, else 0.
+ *
+ * @example
+ * const tokens = new TokenBuffer(), denied = new Uint8Array(8);
+ * tokens.tokenize('je recommande pas');
+ * markDenied(tokens, denied);
+ * Array.from(denied.slice(0, 3))
+ * // → [0, 1, 0]
+ */
+export function markDenied({ count, kinds, hashes }: TokenBuffer, out: Uint8Array): void {
+  let left = 0;
+  for (let i = 0; i < count; i++) {
+    const kind = kinds[i], hash = hashes[i] as number;
+    const word = kind === TOKEN.word || kind === TOKEN.elision;
+    if (!word || BREAKS.has(hash)) {
+      if (kind !== TOKEN.emoji) left = 0;
+      out[i] = 0;
+      continue;
+    }
+    out[i] = left > 0 ? 1 : 0;
+    if (kind === TOKEN.word && left > 0) left--;
+    if (!NEGATORS.has(hash)) continue;
+    left = SCOPE;
+    out[i] = 0;
+    // "je recommande pas": the verb stands before.
+    if (i > 0 && kinds[i - 1] === TOKEN.word && AFTER_VERB.has(hash) && !NEGATORS.has(hashes[i - 1] as number)) out[i - 1] = 1;
+  }
+}
