@@ -2,6 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusConfig } from './config.js';
 import type { Corpus } from './corpus.js';
+import { caseTimeline } from './metrics/case-timeline.js';
+import { measureCrises } from './metrics/crisis.js';
+import { measureFunnel } from './metrics/funnel.js';
 import { measureCorpus } from './metrics/measure-corpus.js';
 import { buildReport, renderHtml, renderJson } from './report/index.js';
 
@@ -23,8 +26,11 @@ export interface WrittenReport {
 export async function writeReport(corpus: Corpus, folder: string, options: WriteReportOptions = {}): Promise<WrittenReport> {
   const { config = {}, privateVerbatims = false, notes } = options;
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
-  const metrics = await measureCorpus(corpus, { brands, quotePrivate: privateVerbatims, ...(config.zone && { zone: config.zone }) });
-  const model = buildReport({ manifest: corpus.manifest, metrics }, {
+  const asked = { brands, quotePrivate: privateVerbatims, ...(config.zone && { zone: config.zone }) };
+  const metrics = await measureCorpus(corpus, asked);
+  const funnel = [...await measureFunnel(corpus, asked), await caseTimeline(corpus, asked)];
+  const crises = await measureCrises(corpus, asked);
+  const model = buildReport({ manifest: corpus.manifest, metrics, funnel, crises }, {
     ...(config.brand && { brand: config.brand }), ...(config.zone && { zone: config.zone }), ...(notes && { notes }),
   });
   mkdirSync(folder, { recursive: true });

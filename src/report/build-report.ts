@@ -1,5 +1,6 @@
 import { plural, typo } from '../util/french.js';
 import { careSection } from './care-section.js';
+import { crisisSection } from './crisis-section.js';
 import { dataSection } from './data-section.js';
 import { driverSection } from './driver-section.js';
 import { funnelSection } from './funnel-section.js';
@@ -22,9 +23,9 @@ import { volumeSection } from './volume-section.js';
  * // → 'Maison Brel\u00a0: veille et e-réputation'
  */
 export function buildReport(input: ReportInput, options: ReportOptions = {}): ReportModel {
-  const { manifest, funnel = [] } = input;
+  const { manifest, funnel = [], crises = [] } = input;
   const { brand, zone = 'Europe/Paris', notes = [] } = options;
-  const context: SectionContext = { metrics: new Map(input.metrics.map((metric) => [metric.name, metric])), zone };
+  const context: SectionContext = { metrics: new Map([...input.metrics, ...crises].map((metric) => [metric.name, metric])), zone };
   const period = periodInWords(manifest, zone);
   const sources = plural(manifest.files.length, 'fichier lu', { plural: 'fichiers lus' });
   return {
@@ -33,11 +34,11 @@ export function buildReport(input: ReportInput, options: ReportOptions = {}): Re
     subtitle: typo(period === '' ? `Période inconnue ; ${sources}` : `Période : ${period} ; ${sources}`),
     version: manifest.deversoir,
     sections: [
-      summarySection(context, manifest, funnel), volumeSection(context), toneSection(context), driverSection(context), funnelSection(context, input),
+      summarySection(context, manifest, funnel), volumeSection(context), toneSection(context), driverSection(context), funnelSection(context, input), crisisSection(context),
       careSection(context), quotesSection(context), moderationSection(context), contributionSection(context), pressSection(context),
       dataSection(context, manifest), methodSection(manifest.deversoir, notes),
     ],
-    metrics: [...input.metrics, ...funnel],
+    metrics: [...input.metrics, ...funnel, ...crises],
     manifest,
   };
 }

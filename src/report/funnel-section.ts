@@ -1,32 +1,77 @@
+import { answerEffectChart } from '../charts/answer-effect-chart.js';
+import type { ChartMaker } from '../charts/chart.js';
+import { deversoirMatrixChart } from '../charts/deversoir-matrix-chart.js';
 import { estimatesChart } from '../charts/estimates-chart.js';
+import { funnelFlowChart } from '../charts/funnel-flow-chart.js';
+import { groupChart } from '../charts/group-chart.js';
+import { spillTimeChart } from '../charts/spill-time-chart.js';
 import type { Metric } from '../model/index.js';
 import { typo } from '../util/french.js';
-import { metricTable } from './metric-table.js';
-import { capital, valueInWords, type SectionContext } from './metric-words.js';
+import { caseBlocks } from './case-blocks.js';
+import { metricTable, type MetricTableOptions } from './metric-table.js';
+import { capital, rowsOf, textOf, valueInWords, type Row, type SectionContext } from './metric-words.js';
 import type { ReportBlock, ReportInput, ReportSection } from './report-model.js';
-import { measured, methodNote, NARROW, WIDE } from './section-blocks.js';
+import { chartBlock, measured, methodNote, NARROW, WIDE } from './section-blocks.js';
 
 const CAUTION = 'Le passage d’une étape à l’autre est une suite dans le temps, pas une preuve de cause : la plupart des conversations privées y restent, des clients choisissent d’emblée le public, un problème bien traité en public peut servir la marque, et la presse précède parfois les clients.';
 
-/** Dots with intervals, when the table of a metric is a list of estimates by group. */
+/** What of a metric is shown: its charts, the rows and columns of its table, a sentence of caution. */
+interface Shown {
+  readonly charts?: readonly ChartMaker[];
+  readonly table?: Omit<MetricTableOptions, 'zone' | 'rows'>;
+  readonly rows?: (row: Row) => boolean;
+  /** Said before the method. */
+  readonly caution?: string;
+}
+
+const total = (row: Row): boolean => textOf(row, 'by') === 'total';
+const SHOWN: Readonly<Record<string, Shown>> = {
+  funnelCounts: { table: { columns: ['firstStage', 'furthestStage', 'n', 'share'], heads: { n: 'Dossiers' } } },
+  funnelFlows: { charts: [funnelFlowChart], caution: 'Un dossier dit « presse » appartient à un mouvement qu’un article rapporte : l’article ne parle pas de cette personne.' },
+  spillRate: {
+    charts: [groupChart('driver'), groupChart('channel')], rows: total,
+    table: { columns: ['n', 'expected', 'share', 'spilled', 'countShare', 'certain', 'likely'], heads: { n: 'Dossiers ouverts en privé', spilled: 'Débordés comptés', countShare: 'Taux compté', certain: 'Liens sûrs (p > 0,95)', likely: 'Liens probables (p > 0,5)' } },
+    caution: 'Le débordement est rare : lire les intervalles avant de comparer deux motifs.',
+  },
+  timeToSpill: { charts: [spillTimeChart], rows: (row) => total(row) && textOf(row, 'point') === 'horizon', table: { columns: ['hours', 'cumulativeIncidence', 'atRisk', 'spilled'], heads: { hours: 'En', cumulativeIncidence: 'Part débordée', atRisk: 'Encore suivis', spilled: 'Débordés' } } },
+  answerEffect: { charts: [answerEffectChart], table: { columns: [] }, caution: 'C’est une association : on ne sait pas ce qu’auraient fait les dossiers sans réponse s’ils en avaient eu une.' },
+  multiStateFunnel: { rows: (row) => textOf(row, 'measure') === 'probability' && row['days'] === 30, table: { columns: ['from', 'to', 'value', 'n'], heads: { from: 'Ouvert en', to: 'Où il en est à 30 jours', value: 'Part', n: 'Dossiers' } } },
+  deversoirMatrix: {
+    charts: [deversoirMatrixChart], table: { columns: ['from', 'to', 'halfLifeHours', 'totalEffect', 'attributedShare'], heads: { halfLifeHours: 'Demi-vie', totalEffect: 'Effet total', attributedShare: 'Part attribuée' } },
+    caution: 'Une suite plus fréquente que le rythme habituel n’est pas une preuve de cause.',
+  },
+  icebergRatio: { charts: [groupChart('driver')], table: { columns: [] } },
+};
+
+/** Dots with intervals, when the table of another metric is a list of estimates by group. */
 function estimatesBlock(metric: Metric): ReportBlock[] {
   const [chart, narrow] = [estimatesChart(metric, { width: WIDE }), estimatesChart(metric, { width: NARROW })];
   return chart === null || narrow === null ? [] : [{ kind: 'chart', chart, narrow }];
 }
 
-/** Private → public → press: whatever metrics of the funnel are given, each with its table. */
-export function funnelSection({ zone }: SectionContext, { funnel = [], funnelCharts = [] }: ReportInput): ReportSection {
+function tableBlock(metric: Metric, { table, rows }: Shown, zone: string): ReportBlock[] {
+  if (table?.columns?.length === 0) return [];
+  const shown = rowsOf(metric).filter(rows ?? (() => true));
+  return shown.length === 0 ? [] : [metricTable(metric, { zone, ...table, rows: shown })];
+}
+
+function metricBlocks(metric: Metric, zone: string): ReportBlock[] {
+  const known = SHOWN[metric.name], columns = metric.table.columnNames();
+  const shown = known?.table?.columns?.every((name) => columns.includes(name)) === false ? {} : known ?? {};
+  return measured(metric, () => [
+    { kind: 'heading', text: typo(capital(metric.label.fr)) },
+    { kind: 'text', text: typo(`${capital(metric.label.fr)} : ${valueInWords(metric)}.`).replace(/\.\.$/, '.') },
+    ...(shown.charts === undefined ? estimatesBlock(metric) : shown.charts.flatMap((maker) => chartBlock(metric, maker))),
+    ...tableBlock(metric, shown, zone),
+    ...(shown.caution === undefined ? [] : [{ kind: 'note' as const, text: typo(shown.caution) }]),
+    methodNote(metric),
+  ]);
+}
+
+/** Private → public → press: whatever metrics of the funnel are given, in their order, each with its charts and table. */
+export function funnelSection({ zone }: SectionContext, { funnel = [] }: ReportInput): ReportSection {
   const blocks: ReportBlock[] = [{ kind: 'note', text: typo(CAUTION) }];
   if (funnel.length === 0) blocks.push({ kind: 'text', text: typo('Non mesuré : aucune mesure de l’entonnoir n’a été calculée.') });
-  for (const { chart, narrow } of funnelCharts) blocks.push({ kind: 'chart', chart, narrow });
-  for (const metric of funnel) {
-    blocks.push(...measured(metric, () => [
-      { kind: 'heading', text: typo(capital(metric.label.fr)) },
-      { kind: 'text', text: typo(`${capital(metric.label.fr)} : ${valueInWords(metric)}.`).replace(/\.\.$/, '.') },
-      ...estimatesBlock(metric),
-      ...(metric.table.numRows() > 0 ? [metricTable(metric, { zone })] : []),
-      methodNote(metric),
-    ]));
-  }
+  for (const metric of funnel) blocks.push(...(metric.name === 'caseTimeline' ? caseBlocks(metric, zone) : metricBlocks(metric, zone)));
   return { id: 'entonnoir', title: 'Du privé au public, du public à la presse', blocks };
 }

@@ -59,8 +59,8 @@ export interface ReportInput {
   readonly metrics: readonly Metric[];
   /** Metrics of the funnel private → public → press, shown in the order given. */
   readonly funnel?: readonly Metric[];
-  /** Charts of the funnel, at full and at phone width. */
-  readonly funnelCharts?: readonly { readonly chart: Chart; readonly narrow: Chart }[];
+  /** Metrics of bursts, crises and alerts; looked up by name. */
+  readonly crises?: readonly Metric[];
 }
 
 export interface ReportOptions {

@@ -93,13 +93,16 @@ function otherSentences(metrics: MetricSet): string[] {
   return told;
 }
 
+/** Metrics of the funnel told at the top. */
+const TOLD = ['spillRate', 'timeToSpill', 'icebergRatio', 'reservoir'] as const;
+
 function funnelSentences(funnel: readonly Metric[]): string[] {
-  return funnel.filter((metric) => metric.value !== null).slice(0, 3).map((metric) => `${capital(metric.label.fr)} : ${valueInWords(metric)}.`);
+  return TOLD.flatMap((name) => funnel.filter((metric) => metric.name === name && metric.value !== null)).map((metric) => `${capital(metric.label.fr)} : ${valueInWords(metric)}.`);
 }
 
 function keyFigures(metrics: MetricSet, funnel: readonly Metric[]): KeyFigure[] {
   const chosen = [
-    funnel.find((metric) => metric.value !== null && metric.unit === 'share'), metrics.get('netSentimentScore'), metrics.get('firstReplyTime'), metrics.get('responseRate'),
+    funnel.find((metric) => metric.value !== null && metric.name === 'spillRate'), metrics.get('netSentimentScore'), metrics.get('firstReplyTime'), metrics.get('responseRate'),
     metrics.get('shareOfVoice'), metrics.get('rating'),
   ];
   return chosen.filter((metric): metric is Metric => metric !== undefined && metric.value !== null).slice(0, 5).map((metric) => ({

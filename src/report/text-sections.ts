@@ -1,6 +1,6 @@
 import { contributionChart, harmChart } from '../charts/shares-chart.js';
 import { channelLabel, label } from '../charts/labels.js';
-import { formatNumber, listInWords, plural, typo } from '../util/french.js';
+import { formatHours, formatNumber, listInWords, plural, typo } from '../util/french.js';
 import { metricTable } from './metric-table.js';
 import { dateOf, numberOf, quoteOf, rowsOf, shortened, textOf, type Row, type SectionContext } from './metric-words.js';
 import type { Quote, ReportSection, ReportTable } from './report-model.js';
@@ -42,7 +42,10 @@ function travellingQuote(row: Row, zone: string): Quote {
   const harms = items(row, 'harms').map((harm) => label('harm', harm));
   const parts = [
     plural(numberOf(row, 'copies'), 'fois'), ...(numberOf(row, 'authors') > 0 ? [plural(numberOf(row, 'authors'), 'auteur')] : []), listInWords(items(row, 'channels').map(channelLabel)),
-    `du ${dateOf(row['firstAt'], zone)} au ${dateOf(row['lastAt'], zone)}`, ...(harms.length ? [`signalé : ${listInWords(harms)}`] : []),
+    `du ${dateOf(row['firstAt'], zone)} au ${dateOf(row['lastAt'], zone)}`,
+    ...(items(row, 'path').length > 1 ? [`chemin : ${items(row, 'path').map((stage) => label('stage', stage).toLowerCase()).join(' → ')}`] : []),
+    ...(typeof row['medianGapHours'] === 'number' ? [`${formatHours(row['medianGapHours'])} entre deux copies (médiane)`] : []), ...(row['chain'] === true ? ['demande à être relayé'] : []),
+    ...(harms.length ? [`signalé : ${listInWords(harms)}`] : []),
   ];
   return { text: shortened(textOf(row, 'text')), source: typo(parts.join(' · ')) };
 }
