@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { openWorkerPool } from './engine/worker-pool.js';
 import { createEnricher, type EnrichOptions, type TextBatch } from './enrich/enricher.js';
+import { sentimentOfLabels, withTransformerSentiment } from './enrich/transformer/sentiment.js';
+import { loadTransformer, type Transformer } from './enrich/transformer/transformer.js';
 import type { CorpusConfig } from './config.js';
 import type { ColumnBatch, enrichmentColumns, Genre, messageColumns } from './model/index.js';
 
@@ -46,8 +48,27 @@ export function enrichOptions(config: CorpusConfig): EnrichOptions {
   };
 }
 
-/** Opens enrichment with so many worker threads; default one a core, at most 4. */
-export async function openEnrichment(options: EnrichOptions, workers = Math.min(4, availableParallelism())): Promise<EnrichmentPool> {
+/** The same pool with the sentiment of a transformer, one batch after the other on this thread. */
+function judgedBy(transformer: Transformer, pool: EnrichmentPool): EnrichmentPool {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    enrich: (batch) => {
+      const judged = Promise.all([pool.enrich(batch), last]).then(([enriched]) => withTransformerSentiment(textBatch(batch), enriched, transformer));
+      last = judged.catch(() => {});
+      return judged;
+    },
+    ready: async () => {
+      await last;
+      await pool.ready();
+    },
+    close: async () => {
+      await pool.close();
+      await transformer.close();
+    },
+  };
+}
+
+async function openPool(options: EnrichOptions, workers: number): Promise<EnrichmentPool> {
   const module = new URL('./enrich-worker.js', import.meta.url);
   if (workers === 0 || !existsSync(module)) {
     const enricher = await createEnricher(options);
@@ -55,4 +76,15 @@ export async function openEnrichment(options: EnrichOptions, workers = Math.min(
   }
   const pool = await openWorkerPool<TextBatch, EnrichmentColumns>(module, workers, options);
   return { enrich: (batch) => pool.run(textBatch(batch)), ready: pool.ready, close: pool.close };
+}
+
+/**
+ * Opens enrichment with so many worker threads; default one a core, at most 4. `sentimentModel`: folder of an ONNX sentiment
+ * classifier (see `loadTransformer`) whose sentiment and polarity replace those of the shipped heads.
+ */
+export async function openEnrichment(options: EnrichOptions, workers = Math.min(4, availableParallelism()), sentimentModel?: string): Promise<EnrichmentPool> {
+  if (sentimentModel === undefined) return openPool(options, workers);
+  const transformer = await loadTransformer(sentimentModel, { threads: availableParallelism() });
+  sentimentOfLabels(transformer.labels);
+  return judgedBy(transformer, await openPool(options, workers));
 }

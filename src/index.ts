@@ -6,6 +6,7 @@ export { VERSION } from './version.js';
 export { buildCorpus, createEnricher, exportFormats, inspectFile, readExports, writeReport } from './entry.js';
 export { openCorpus, type Corpus } from './corpus.js';
 export { parseConfig, type CorpusConfig } from './config.js';
+export { loadTransformer, type Transformer, type TransformerOptions } from './enrich/transformer/transformer.js';
 export { follow, followLines, type FollowPath } from './follow.js';
 export { toDanfo, type DanfoDataFrame } from './danfo.js';
 export type { BuildOptions } from './pipeline.js';

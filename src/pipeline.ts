@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { stitchCorpus } from './case-tables.js';
 import type { CorpusConfig } from './config.js';
 import { openCorpus, readManifest, type Corpus } from './corpus.js';
@@ -26,6 +26,8 @@ export interface BuildOptions extends ReadOptions {
   readonly config?: CorpusConfig;
   /** Threads that understand texts; 0: on this one. Default: one a core, at most 4. */
   readonly workers?: number;
+  /** Folder of an ONNX sentiment classifier to use in place of the shipped sentiment heads. */
+  readonly sentimentModel?: string;
   readonly memoryLimitMb?: number;
   readonly onWarning?: (warning: string) => void;
   readonly onProgress?: (file: string, rows: number) => void;
@@ -50,8 +52,8 @@ const fingerprint = (key: string): string => createPseudonymiser(key)('key', 'fi
 
 /** Options that change what a corpus holds; written to the manifest. */
 function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
-  const { zone, dateOrder, map, as, config } = options;
-  return Object.fromEntries(Object.entries({ keyFingerprint: fingerprint(key), zone, dateOrder, map, as, config }).filter(([, value]) => value !== undefined));
+  const { zone, dateOrder, map, as, config, sentimentModel } = options;
+  return Object.fromEntries(Object.entries({ keyFingerprint: fingerprint(key), zone, dateOrder, map, as, config, sentimentModel: sentimentModel && basename(sentimentModel) }).filter(([, value]) => value !== undefined));
 }
 
 /**
@@ -124,7 +126,7 @@ async function readAll(build: Build, paths: readonly string[], existing: Manifes
   const normalise = createNormaliser({ key, brandAccounts: [...(options.config?.brandAccounts ?? []), ...(options.config?.brand === undefined ? [] : [options.config.brand])] });
   const mask = createPseudonymiser(key);
   const masked = <T extends { readonly value: string | null }>(row: T): T => (row.value === null ? row : { ...row, value: maskText(row.value, mask).text });
-  const pool = await openEnrichment(enrichOptions(options.config ?? {}), options.workers);
+  const pool = await openEnrichment(enrichOptions(options.config ?? {}), options.workers, options.sentimentModel);
   const messages = await openIncomingWriter(database);
   const rejects = await openStagingWriter(database, 'rejects', rejectColumns);
   const doubts = await openStagingWriter(database, 'doubts', doubtColumns);

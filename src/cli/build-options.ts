@@ -17,6 +17,7 @@ export const buildOptionsSpec = {
   ...readOptionsSpec,
   key: { type: 'string' },
   workers: { type: 'string' },
+  'sentiment-model': { type: 'string' },
   memory: { type: 'string' },
 } as const satisfies Command['options'];
 
@@ -29,6 +30,8 @@ export const readOptionsHelp = `  --as FORMAT          read every file as this f
 export const buildOptionsHelp = `${readOptionsHelp}
   --key KEY            secret of the pseudonyms (default: DEVERSOIR_KEY; else a public demo key, with a warning)
   --workers N          threads that understand texts (default: one a core, at most 4)
+  --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
+                       the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
   --memory MB          memory of DuckDB before it spills to disk (default: 600)`;
 
 /** The mapping of `--map field=column` options. */
@@ -51,6 +54,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
   const as = stringOption(values, 'as');
   const map = mapOption(values);
   const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
+  const sentimentModel = stringOption(values, 'sentiment-model');
   const workers = numberOption(values, 'workers', { min: 0, max: 64 });
   const memoryLimitMb = numberOption(values, 'memory', { min: 100, max: 1_000_000 });
   return {
@@ -61,6 +65,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     ...(zone && { zone }),
     ...(dateOrder && { dateOrder }),
     ...(workers !== undefined && { workers }),
+    ...(sentimentModel && { sentimentModel }),
     ...(memoryLimitMb !== undefined && { memoryLimitMb }),
     onWarning: (warning) => io.warn(`warning: ${warning}`),
     onProgress: (file, rows) => io.progress(file, rows, 0),

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 
 /** Writes small ONNX models and tokenizers: just enough protobuf, by the field numbers of onnx.proto3. */
 const utf8 = (text: string): number[] => [...Buffer.from(text, 'utf8')];
@@ -117,9 +118,10 @@ export function bytePair(letters: readonly string[], merges: readonly (readonly 
   };
 }
 
-/** A folder with these files in the temporary folder of the machine. */
+/** A temporary folder with these files, gone after the test. */
 export function writeFolder(files: Readonly<Record<string, object | Uint8Array | string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'deversoir-transformer-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
