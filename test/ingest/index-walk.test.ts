@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { readExports } from '../../src/ingest/reader.js';
 import { describeShared, shared } from '../shared.js';
+import { type Tally, README, exceptionTable, formatTable, withTables } from './format-table.js';
 
 /** Samples whose right count is another than that of the index, with the reason. */
 const EXCEPTIONS: Readonly<Record<string, { readonly count: number; readonly why: string }>> = {
@@ -35,13 +36,14 @@ function samples(): Sample[] {
   });
 }
 
-interface Outcome { readonly formats: string[]; readonly read: number; readonly rejected: number; readonly notes: string[] }
+interface Outcome { readonly formats: string[]; readonly byFormat: Map<string, number>; readonly read: number; readonly rejected: number; readonly notes: string[] }
 
 async function readSample(path: string): Promise<Outcome> {
-  const outcome: Outcome & { read: number; rejected: number } = { formats: [], read: 0, rejected: 0, notes: [] };
+  const outcome: Outcome & { read: number; rejected: number } = { formats: [], byFormat: new Map(), read: 0, rejected: 0, notes: [] };
   for await (const event of readExports(shared(`data/exports/${path}`))) {
     if (event.type !== 'fileEnd') continue;
     outcome.formats.push(event.format ?? 'none');
+    outcome.byFormat.set(event.format ?? 'none', (outcome.byFormat.get(event.format ?? 'none') ?? 0) + event.read - event.rejected);
     outcome.read += event.read;
     outcome.rejected += event.rejected;
     outcome.notes.push(...event.notes);
@@ -50,13 +52,18 @@ async function readSample(path: string): Promise<Outcome> {
 }
 
 describeShared('samples of the index', () => {
-  const table: string[] = [];
+  const tallies = new Map<string, Tally>();
+  const noted = new Map<string, string>();
   describe('each gives exactly its messages', () => {
     for (const { path, count } of samples()) {
       it(path, async () => {
         const outcome = await readSample(path);
         const records = outcome.read - outcome.rejected;
-        table.push([path, outcome.formats.join('+'), count, records, outcome.rejected, outcome.notes.join('; ').slice(0, 150)].join('\t'));
+        noted.set(path, count);
+        for (const format of new Set(outcome.formats)) {
+          const { samples: files, messages } = tallies.get(format) ?? { samples: 0, messages: 0 };
+          tallies.set(format, { samples: files + 1, messages: messages + (outcome.formats.length === 1 ? records : (outcome.byFormat.get(format) ?? 0)) });
+        }
         if (!/^\d+$/.test(count)) return;
         const exception = EXCEPTIONS[path];
         expect(records, exception?.why ?? 'count of the index').toBe(exception ? exception.count : Number(count));
@@ -81,5 +88,9 @@ describeShared('samples of the index', () => {
     expect(seen.size).toBeGreaterThanOrEqual(samples().length);
     expect(read).toBe(records + rejects);
   });
-  afterAll(() => { if (process.env['INDEX_TABLE']) console.log(table.join('\n')); });
+  it('the tables of the README say what was read', () => {
+    const written = withTables(readFileSync(README, 'utf8'), formatTable(tallies), exceptionTable(EXCEPTIONS, noted));
+    if (process.env['UPDATE_README'] === '1') writeFileSync(README, written);
+    expect(readFileSync(README, 'utf8')).toBe(written);
+  });
 });
