@@ -5,6 +5,10 @@ import { OPENED_IN_PRIVATE } from './funnel-cases.js';
 
 /** A case opened in private while it can spill: from its first message to the spill, the resolution or the end of the exports. */
 export interface RiskCase {
+  readonly caseId: string;
+  /** Opening and end of the exports, in hours since 1970. */
+  readonly opened: number;
+  readonly until: number;
   readonly driver: string | null;
   readonly channel: string;
   /** Lowest polarity of the first message, so that nothing of later is told. */
@@ -29,7 +33,7 @@ const RISK_CASES = `WITH opening AS (
     SELECT cases.*, coalesce(opening.polarity <= ${ANGRY}, false) AS angry,
       least(coalesce(spilledAt, observedUntil), coalesce(resolvedAt, observedUntil), observedUntil) AS endsAt
     FROM cases LEFT JOIN opening ON opening.caseId = cases.caseId WHERE ${OPENED_IN_PRIVATE})
-SELECT driver, firstChannel AS channel, angry,
+SELECT caseId, ${hours('openedAt')} AS opened, ${hours('observedUntil')} AS until, driver, firstChannel AS channel, angry,
   CASE WHEN answeredAt < endsAt THEN greatest(${hours('answeredAt')} - ${hours('openedAt')}, 0) END AS answered,
   greatest(${hours('endsAt')} - ${hours('openedAt')}, ${LEAST_HOURS}) AS "end",
   coalesce(spilledAt = endsAt, false) AS spilled, coalesce(resolvedAt = endsAt AND (spilledAt IS NULL OR spilledAt > endsAt), false) AS resolved

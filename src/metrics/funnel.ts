@@ -7,11 +7,12 @@ import { avoidableSpills } from './funnel-avoidable.js';
 import { deversoirMatrix } from './funnel-deversoir.js';
 import { icebergRatio } from './funnel-iceberg.js';
 import { multiStateFunnel } from './funnel-multi-state.js';
+import { reservoir, reservoirCheck, reservoirOverTime } from './funnel-reservoir.js';
 import { spillover } from './funnel-spillover.js';
 import { timeToSpill } from './funnel-time-to-spill.js';
 
 /** The funnel's metrics in the order of the report: how many cases overflow, how fast, after which silence. Each can be called alone. */
-export const FUNNEL_METRICS = [funnelCounts, funnelFlows, spillover, timeToSpill, answerEffect, avoidableSpills, multiStateFunnel, deversoirMatrix, icebergRatio] as const;
+export const FUNNEL_METRICS = [funnelCounts, funnelFlows, spillover, timeToSpill, answerEffect, avoidableSpills, multiStateFunnel, deversoirMatrix, icebergRatio, reservoir, reservoirOverTime, reservoirCheck] as const;
 
 /** Runs every metric of the funnel on a corpus, one after the other. */
 export async function measureFunnel(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric[]> {

@@ -52,7 +52,7 @@ describe('avoidableSpills', () => {
     ['all censored', [hourCase({ answered: 1, until: 900 }), hourCase({ until: 900 })], /aucun événement/],
     ['one case', [hourCase({ answered: 1, spilled: 4, until: 900 })], /./],
     ['equal times', Array.from({ length: 20 }, () => hourCase({ spilled: 0, until: 0 })), /./],
-    ['a short follow-up', Array.from({ length: 60 }, (_, i) => hourCase({ answered: 5 + (i % 20), until: 100, ...(i % 3 === 0 ? { spilled: 5 + (i % 40) } : {}) })), /suivi pendant 30 jours/],
+    ['a short follow-up', Array.from({ length: 60 }, (_, i) => hourCase({ answered: 1 + (i % 30), until: 100, ...(i % 3 === 0 ? { spilled: 2 + ((i * 7) % 50) } : {}) })), /suivi pendant 30 jours/],
   ])('says why with %s', async (_, cases, reason) => {
     const metric = await measure(cases);
     expect(notFinite(metric)).toEqual([]);

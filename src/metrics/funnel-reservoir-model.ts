@@ -1,0 +1,76 @@
+import { groupRows, resample } from '../stats/bootstrap.js';
+import { logisticRegression, type LogisticFit } from '../stats/logistic.js';
+import type { NotMeasured } from '../stats/measured.js';
+import type { Adjustment, RiskCase } from './funnel-hazard.js';
+
+const DAY = 24;
+/** A case older than this is dormant: out of the reservoir. */
+export const DORMANT_DAYS = 60;
+/** More case-days than this are thinned to whole cases, one in m. */
+const MOST_CASE_DAYS = 150_000;
+const RIDGE = 1;
+
+/** One day of a case that was open at its start: did it spill within it? */
+export interface CaseDay { readonly oneCase: RiskCase; readonly age: number; readonly startsAt: number; readonly spilled: boolean }
+
+/** P(spill in the next 24 h) of a case at an age in days. */
+export interface ReservoirModel { readonly fit: LogisticFit; readonly adjustments: readonly Adjustment[]; probability(oneCase: RiskCase, ageDays: number): { readonly probability: number; readonly low: number; readonly high: number } }
+
+/** Days of the cases that ended by `at` (hours since 1970): a day cut by the end of the exports is left out unless the spill came. */
+export function caseDays(cases: readonly RiskCase[], at: number): CaseDay[] {
+  const days: CaseDay[] = [];
+  for (const oneCase of cases) {
+    for (let age = 0; age < DORMANT_DAYS && age * DAY < oneCase.end; age++) {
+      const startsAt = oneCase.opened + age * DAY, ends = oneCase.end <= (age + 1) * DAY, ended = oneCase.opened + oneCase.end;
+      const spilled = ends && oneCase.spilled && ended <= at;
+      const seen = spilled || (ends && oneCase.resolved && ended <= at) || (startsAt + DAY <= at && (!ends || oneCase.spilled || oneCase.resolved));
+      if (seen) days.push({ oneCase, age, startsAt, spilled });
+    }
+  }
+  return days;
+}
+
+const covariatesOf = (oneCase: RiskCase, age: number, adjustments: readonly Adjustment[]): Record<string, number> => ({
+  logAge: Math.log1p(age), answered: Number(oneCase.answered !== null && oneCase.answered <= age * DAY),
+  ...Object.fromEntries(adjustments.map(({ name, of }) => [name, of(oneCase)])),
+});
+
+/** Discrete-time logistic model of the spill on case-days, with a ridge; anger, channels and drivers as far as the data hold. */
+export function fitReservoir(days: readonly CaseDay[], adjustments: readonly Adjustment[], level: number): ReservoirModel | NotMeasured {
+  const rows = days.map(({ oneCase, age }) => covariatesOf(oneCase, age, adjustments));
+  const names = Object.keys(rows[0] ?? { logAge: 0 });
+  const covariates = Object.fromEntries(names.map((name) => [name, Float64Array.from(rows, (row) => row[name] ?? 0)]));
+  const fit = logisticRegression({ outcome: days.map(({ spilled }) => spilled), covariates, ridge: RIDGE, level });
+  return fit.measured ? { fit, adjustments, probability: (oneCase, ageDays) => fit.predict(covariatesOf(oneCase, ageDays, adjustments)) } : fit;
+}
+
+/** Case-days a model is learnt from: all, or those of one case in m. */
+export function thinned(days: readonly CaseDay[]): readonly CaseDay[] {
+  const every = Math.ceil(days.length / MOST_CASE_DAYS);
+  if (every <= 1) return days;
+  let index = -1, last: RiskCase | undefined;
+  return days.filter(({ oneCase }) => {
+    if (oneCase !== last) { index++; last = oneCase; }
+    return index % every === 0;
+  });
+}
+
+/** A case in the reservoir at an instant, and its age then. */
+export interface OpenCase { readonly oneCase: RiskCase; readonly ageDays: number }
+
+/** Cases opened, not spilled, not resolved and not dormant at `at`, given in hours since 1970. */
+export const openCases = (cases: readonly RiskCase[], at: number): OpenCase[] =>
+  cases.filter(({ opened, end, spilled, resolved }) => opened <= at && (opened + end > at || (opened + end === at && !spilled && !resolved)) && at - opened < DORMANT_DAYS * DAY)
+    .map((oneCase) => ({ oneCase, ageDays: (at - oneCase.opened) / DAY }));
+
+/** Levels of the reservoir under refits on resampled cases: the uncertainty of the model. */
+export function resampledLevels(days: readonly CaseDay[], adjustments: readonly Adjustment[], open: readonly OpenCase[], options: { readonly seed: number; readonly replicates: number; readonly level: number }): number[] {
+  const levels: number[] = [];
+  const replicates = Math.max(20, Math.min(options.replicates, Math.floor(600_000 / Math.max(1, days.length))));
+  resample(groupRows(days, ({ oneCase }) => oneCase.caseId), options.seed, replicates, (drawn) => {
+    const model = fitReservoir(drawn, adjustments, options.level);
+    if ('probability' in model) levels.push(open.reduce((sum, { oneCase, ageDays }) => sum + model.probability(oneCase, ageDays).probability, 0));
+  });
+  return levels;
+}
+

@@ -1,0 +1,130 @@
+import type { CorpusTables } from '../engine/corpus-tables.js';
+import type { Metric } from '../model/index.js';
+import { percentileInterval } from '../stats/bootstrap.js';
+import { brierScore, reliabilityTable } from '../stats/calibration.js';
+import type { NotMeasured } from '../stats/measured.js';
+import { reasonOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
+import { adjustmentsOf, riskCases, type RiskCase } from './funnel-hazard.js';
+import { caseDays, fitReservoir, openCases, resampledLevels, thinned, type CaseDay, type OpenCase, type ReservoirModel } from './funnel-reservoir-model.js';
+import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from './make-metric.js';
+
+const HOUR = 3_600_000;
+const TOP = 20;
+/** A gauge has at most so many days. */
+const MOST_DAYS = 184;
+const LEAST_SPILLS = 5;
+
+const method: Bilingual = {
+  fr: 'Dossiers privés ouverts, ni débordés ni résolus, de moins de 60 jours. Pour chacun, probabilité de déborder dans les 24 heures : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge. Niveau : somme des probabilités ; intervalle du modèle par rééchantillonnage des dossiers.',
+  en: 'Open private cases, neither spilled nor resolved, younger than 60 days. For each, the probability to spill within 24 hours: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty. Level: sum of the probabilities; interval of the model by resampling cases.',
+};
+const OPEN: Bilingual = { fr: 'dossiers privés ouverts', en: 'open private cases' };
+const frame: MetricFrame = {
+  name: 'reservoir', label: { fr: 'Niveau du réservoir : débordements attendus dans les 24 heures', en: 'Reservoir level: spills expected within 24 hours' },
+  unit: 'cases', denominator: OPEN, method, columns: ['caseId', 'driver', 'channel', 'ageDays', 'answered', 'angry', 'probability', 'low', 'high'],
+};
+const timeFrame: MetricFrame = {
+  name: 'reservoirOverTime', label: { fr: 'Niveau du réservoir jour après jour', en: 'Reservoir level day by day' }, unit: 'cases', denominator: OPEN, method,
+  limits: { fr: 'Lu après coup : le modèle est celui des exports entiers, l’état des dossiers est celui du jour.', en: 'Read in hindsight: the model is that of the whole exports, the state of cases that of the day.' },
+  columns: ['date', 'open', 'level', 'atLeastOne', 'spilled'],
+};
+const checkFrame: MetricFrame = {
+  name: 'reservoirCheck', label: { fr: 'Fiabilité du réservoir : score de Brier hors apprentissage', en: 'Reservoir check: Brier score out of sample' },
+  unit: 'score', denominator: { fr: 'jours-dossiers hors apprentissage', en: 'held-out case-days' },
+  method: {
+    fr: 'Modèle appris sur les premiers 70 % du temps, jugé sur le reste : écart quadratique moyen entre probabilité annoncée et débordement (0 : parfait), à comparer à celui d’un taux constant. Table : par groupes de probabilité, annoncé et observé, intervalle de Wilson.',
+    en: 'Model learnt on the first 70 % of time, judged on the rest: mean squared gap between the probability said and the spill (0: perfect), to compare with that of a constant rate. Table: by groups of probability, said and observed, Wilson interval.',
+  },
+  columns: ['group', 'predicted', 'observed', 'low', 'high', 'n', 'brier', 'constantBrier'],
+};
+
+interface Reservoir { readonly cases: readonly RiskCase[]; readonly at: number; readonly days: readonly CaseDay[]; readonly model: ReservoirModel }
+
+const tooFew: Bilingual = { fr: `moins de ${LEAST_SPILLS} débordements pour apprendre`, en: `fewer than ${LEAST_SPILLS} spills to learn from` };
+const isModel = (found: ReservoirModel | NotMeasured): found is ReservoirModel => 'probability' in found;
+const spillsOf = (days: readonly CaseDay[]): number => days.filter(({ spilled }) => spilled).length;
+
+/** Learns the model from the cases up to the instant asked; or says why it can't. */
+async function learn(corpus: CorpusTables, options: FunnelOptions, level: number): Promise<Reservoir | { readonly why: Bilingual; readonly n: number }> {
+  const cases = await riskCases(corpus);
+  if (cases.length === 0) return { why: await whyNoPrivateCase(corpus), n: 0 };
+  const at = options.at === undefined ? cases.reduce((last, { until }) => Math.max(last, until), -Infinity) : options.at.getTime() / HOUR;
+  const days = thinned(caseDays(cases, at));
+  if (spillsOf(days) < LEAST_SPILLS) return { why: tooFew, n: cases.length };
+  const model = fitReservoir(days, adjustmentsOf(knownAt(cases, at)), level);
+  return isModel(model) ? { cases, at, days, model } : { why: reasonOf(model), n: cases.length };
+}
+
+const levelOf = (open: readonly OpenCase[], { model }: Reservoir): { level: number; atLeastOne: number } => {
+  const chances = open.map(({ oneCase, ageDays }) => model.probability(oneCase, ageDays).probability);
+  return { level: chances.reduce((sum, p) => sum + p, 0), atLeastOne: 1 - chances.reduce((none, p) => none * (1 - p), 1) };
+};
+
+const percent = (share: number): string => (share * 100).toFixed(1);
+
+/** The reservoir at `at` (default: end of the exports): Σp over open cases, and the cases that weigh most. */
+export async function reservoir(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
+  const { level, seed, replicates } = resolveFunnelOptions(options);
+  const found = await learn(corpus, options, level);
+  if ('why' in found) return unmeasured(frame, found.n, found.why.fr, found.why.en);
+  const open = openCases(found.cases, found.at);
+  const now = levelOf(open, found);
+  const rows = open.map(({ oneCase, ageDays }): TableRow => {
+    const { probability, low, high } = found.model.probability(oneCase, ageDays);
+    const answered = oneCase.answered !== null && oneCase.answered <= ageDays * 24;
+    return { caseId: oneCase.caseId, driver: oneCase.driver, channel: oneCase.channel, ageDays, answered, angry: oneCase.angry, probability, low, high };
+  }).toSorted((a, b) => Number(b['probability']) - Number(a['probability']) || (String(a['caseId']) < String(b['caseId']) ? -1 : 1)).slice(0, TOP);
+  const levels = resampledLevels(found.days, found.model.adjustments, open, { seed, replicates, level });
+  const interval = levels.length < 20 || open.length === 0 ? null : { ...percentileInterval(levels, level), method: 'bootstrap-by-case' };
+  return makeMetric(frame, {
+    value: now.level, n: open.length, rows,
+    interval: interval && { ...interval, low: Math.min(interval.low, now.level), high: Math.max(interval.high, now.level) },
+    limits: {
+      fr: `Probabilité d’au moins un débordement dans les 24 heures : ${percent(now.atLeastOne).replace('.', ',')} %. L’intervalle est celui du niveau attendu, pas du nombre qui débordera. Voir le score de Brier hors apprentissage avant de s’y fier.`,
+      en: `Probability of at least one spill within 24 hours: ${percent(now.atLeastOne)} %. The interval is that of the expected level, not of the number that will spill. See the out-of-sample Brier score before trusting it.`,
+    },
+  });
+}
+
+/** The level day by day up to `at`, for a gauge over time, with the spills that came in the 24 hours after. Value: the last level. */
+export async function reservoirOverTime(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
+  const { level } = resolveFunnelOptions(options);
+  const found = await learn(corpus, options, level);
+  if ('why' in found) return unmeasured(timeFrame, found.n, found.why.fr, found.why.en);
+  const first = found.cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity);
+  const days = Math.max(0, Math.floor((found.at - first) / 24)), step = Math.max(1, Math.ceil(days / MOST_DAYS));
+  const rows: TableRow[] = [];
+  for (let back = Math.floor(days / step) * step; back >= 0; back -= step) {
+    const at = found.at - back * 24, open = openCases(found.cases, at);
+    const spilled = open.filter(({ oneCase }) => oneCase.spilled && oneCase.opened + oneCase.end <= at + 24).length;
+    rows.push({ date: new Date(at * HOUR), open: open.length, ...levelOf(open, found), spilled: back === 0 ? null : spilled });
+  }
+  const last = rows.at(-1);
+  return makeMetric(timeFrame, { value: Number(last?.['level']), n: Number(last?.['open']), rows });
+}
+
+/** Brier score and reliability of the reservoir's probabilities on the last 30 % of time, unseen when learning. */
+export async function reservoirCheck(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
+  const { level } = resolveFunnelOptions(options);
+  const cases = await riskCases(corpus);
+  if (cases.length === 0) {
+    const { fr, en } = await whyNoPrivateCase(corpus);
+    return unmeasured(checkFrame, 0, fr, en);
+  }
+  const at = options.at === undefined ? cases.reduce((last, { until }) => Math.max(last, until), -Infinity) : options.at.getTime() / HOUR;
+  const first = cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity), split = first + 0.7 * (at - first);
+  const learnt = thinned(caseDays(cases.filter(({ opened }) => opened <= split), split)), held = caseDays(cases, at).filter(({ startsAt }) => startsAt >= split);
+  if (spillsOf(learnt) < LEAST_SPILLS) return unmeasured(checkFrame, held.length, tooFew.fr, tooFew.en);
+  if (held.length === 0) return unmeasured(checkFrame, 0, 'aucun jour-dossier après les premiers 70 % du temps', 'no case-day after the first 70 % of time');
+  const model = fitReservoir(learnt, adjustmentsOf(knownAt(cases, split)), level);
+  if (!isModel(model)) return unmeasured(checkFrame, held.length, reasonOf(model).fr, reasonOf(model).en);
+  const said = held.map(({ oneCase, age }) => model.probability(oneCase, age).probability), happened = held.map(({ spilled }) => spilled);
+  const rate = spillsOf(learnt) / learnt.length, brier = brierScore(said, happened), constantBrier = brierScore(said.map(() => rate), happened);
+  const rows = reliabilityTable(said, happened).map(({ n, predicted, observed, interval }, group): TableRow =>
+    ({ group: group + 1, predicted, observed, low: interval.low, high: interval.high, n, brier, constantBrier }));
+  return makeMetric(checkFrame, { value: brier, n: held.length, rows });
+}
+
+/** Cases as they were known at an instant: what came later is not told. */
+const knownAt = (cases: readonly RiskCase[], at: number): RiskCase[] => cases.filter(({ opened }) => opened <= at)
+  .map((one) => (one.opened + one.end <= at ? one : { ...one, spilled: false, resolved: false }));
