@@ -10,6 +10,7 @@ export { funnelFlowChart } from './funnel-flow-chart.js';
 export { groupChart } from './group-chart.js';
 export { channelLabel, label, type LabelKind } from './labels.js';
 export { ratingChart } from './rating-chart.js';
+export { avoidableChart, reservoirChart } from './reservoir-chart.js';
 export { compileSpec, renderSvg, type CompileResult } from './render.js';
 export { netSentimentChart, sentimentChart } from './sentiment-chart.js';
 export { contributionChart, harmChart, shareOfVoiceChart } from './shares-chart.js';

@@ -4,7 +4,7 @@ import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-
 import type { MetricOptions } from './options.js';
 
 export interface CaseTimelineOptions extends MetricOptions {
-  /** Case to follow. Default: the one that went furthest from a private start, surest link first. */
+  /** Case to follow. Default: the one that went furthest from a private start, short enough to read, surest link first. */
   readonly caseId?: string;
 }
 
@@ -25,7 +25,7 @@ const frame: MetricFrame = {
 };
 
 const CHOSEN = `SELECT caseId FROM cases WHERE ($caseId IS NULL AND firstStage = 'private' AND furthestStage <> 'private') OR caseId = $caseId
-  ORDER BY furthestStage = 'press' DESC, linkProbability DESC, inbound DESC, caseId LIMIT 1`;
+  ORDER BY furthestStage = 'press' DESC, messages BETWEEN 3 AND 12 DESC, answeredAt IS NOT NULL DESC, linkProbability DESC, messages DESC, caseId LIMIT 1`;
 const ROWS = `WITH held AS (
     SELECT messageId, linkProbability FROM caseMessages WHERE caseId = $caseId
     UNION SELECT messageId, NULL FROM transitions WHERE caseId = $caseId AND "to" = 'press' AND messageId NOT IN (SELECT messageId FROM caseMessages WHERE caseId = $caseId))

@@ -139,7 +139,7 @@ async function sheetOf(corpus: CorpusTables, movement: Movement, clusters: Reado
     start: new Date(start), end: new Date(end), hours: (end - start) / HOUR, messages: messages.length, authors: authorsOf(messages), reach: knownReach(messages),
     ...dated(peakOf(messages, start)),
     privateCases: count, firstCaseId: first?.caseId ?? null, firstPrivateAt: first ? new Date(first.at) : null, warningHours: first ? (start - first.at) / HOUR : null,
-    silenceHours: first ? (Math.min(first.answeredAt ?? start, start) - first.at) / HOUR : null,
+    silenceHours: first ? Math.max(0, Math.min(first.answeredAt ?? start, start) - first.at) / HOUR : null,
     articles: articles.length, firstArticleAt: article ? new Date(article.at) : null, firstArticleDayOnly: article?.dayOnly ?? null, articleDelayHours: article ? (article.at - start) / HOUR : null,
     sources: [...new Set(articles.flatMap(({ source }) => (source === null ? [] : [source])))].toSorted(), journalists,
     cluster: given ?? suggestion.cluster, clusterBy: given === undefined ? (suggestion.cluster === null ? null : 'suggestion') : 'person', clusterEvidence: given === undefined ? suggestion.evidence : [],

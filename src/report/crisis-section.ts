@@ -54,7 +54,7 @@ function sheetBlocks(row: Row, zone: string): ReportBlock[] {
   const reach = hours(row, 'reach');
   const journalists = numberOf(row, 'journalists');
   const items = [
-    `Ampleur : ${plural(numberOf(row, 'messages'), 'message public critique', { plural: 'messages publics critiques' })}, ${plural(numberOf(row, 'authors'), 'auteur')}${reach === null ? '' : `, portée potentielle connue de ${formatNumber(reach)} (audiences additionnées, pas des personnes touchées)`}.`,
+    `Ampleur : ${plural(numberOf(row, 'messages'), 'message public critique', { plural: 'messages publics critiques' })}, ${plural(numberOf(row, 'authors'), 'auteur')}${reach === null || reach === 0 ? '' : `, portée potentielle connue de ${formatNumber(reach)} (audiences additionnées, pas des personnes touchées)`}.`,
     `Vitesse : ${formatHours(numberOf(row, 'hours'))} du premier au dernier message ; heure la plus chargée ${numberOf(row, 'riseHours') < 1 ? 'dès le début' : `${formatHours(numberOf(row, 'riseHours'))} après le début`}, le ${instant(row, 'peakAt', zone)} (${plural(numberOf(row, 'peakMessages'), 'message')}).`,
     runUpSentence(row, zone), pressSentence(row, zone),
     ...(journalists > 0 ? [`Journalistes : ${plural(journalists, 'message public', { plural: 'messages publics' })} d’une personne qui se dit journaliste ou prépare un article.`] : []),

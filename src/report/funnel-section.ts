@@ -4,6 +4,7 @@ import { deversoirMatrixChart } from '../charts/deversoir-matrix-chart.js';
 import { estimatesChart } from '../charts/estimates-chart.js';
 import { funnelFlowChart } from '../charts/funnel-flow-chart.js';
 import { groupChart } from '../charts/group-chart.js';
+import { avoidableChart, reservoirChart } from '../charts/reservoir-chart.js';
 import { spillTimeChart } from '../charts/spill-time-chart.js';
 import type { Metric } from '../model/index.js';
 import { typo } from '../util/french.js';
@@ -37,9 +38,15 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   answerEffect: { charts: [answerEffectChart], table: { columns: [] }, caution: 'C’est une association : on ne sait pas ce qu’auraient fait les dossiers sans réponse s’ils en avaient eu une.' },
   multiStateFunnel: { rows: (row) => textOf(row, 'measure') === 'probability' && row['days'] === 30, table: { columns: ['from', 'to', 'value', 'n'], heads: { from: 'Ouvert en', to: 'Où il en est à 30 jours', value: 'Part', n: 'Dossiers' } } },
   deversoirMatrix: {
-    charts: [deversoirMatrixChart], table: { columns: ['from', 'to', 'halfLifeHours', 'totalEffect', 'attributedShare'], heads: { halfLifeHours: 'Demi-vie', totalEffect: 'Effet total', attributedShare: 'Part attribuée' } },
+    charts: [deversoirMatrixChart], table: { columns: ['from', 'to', 'halfLifeHours', 'attributedShare'], heads: { halfLifeHours: 'Demi-vie', attributedShare: 'Part attribuée' } },
     caution: 'Une suite plus fréquente que le rythme habituel n’est pas une preuve de cause.',
   },
+  avoidableSpills: { charts: [avoidableChart], table: { columns: [] }, caution: 'C’est une association prolongée par un modèle, pas une promesse.' },
+  reservoir: {
+    table: { columns: ['caseId', 'driver', 'channel', 'ageDays', 'answered', 'probability'], heads: { caseId: 'Dossier', ageDays: 'Âge (jours)', answered: 'Répondu', probability: 'Probabilité de déborder en 24 h' }, caption: 'Les dossiers qui font le niveau', limit: 10 },
+  },
+  reservoirOverTime: { charts: [reservoirChart], table: { columns: [] } },
+  reservoirCheck: { table: { columns: ['group', 'predicted', 'observed', 'n'], heads: { group: 'Groupe', predicted: 'Annoncé', observed: 'Observé', n: 'Jours-dossiers' } } },
   icebergRatio: { charts: [groupChart('driver')], table: { columns: [] } },
 };
 
@@ -52,7 +59,7 @@ function estimatesBlock(metric: Metric): ReportBlock[] {
 function tableBlock(metric: Metric, { table, rows }: Shown, zone: string): ReportBlock[] {
   if (table?.columns?.length === 0) return [];
   const shown = rowsOf(metric).filter(rows ?? (() => true));
-  return shown.length === 0 ? [] : [metricTable(metric, { zone, ...table, rows: shown })];
+  return shown.length === 0 ? [] : [metricTable(metric, { zone, caption: 'Le détail', ...table, rows: shown })];
 }
 
 function metricBlocks(metric: Metric, zone: string): ReportBlock[] {

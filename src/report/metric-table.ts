@@ -15,8 +15,8 @@ const HEADS: Readonly<Record<string, string>> = {
   ratio: 'Rapport', previous: 'Avant', current: 'Après', expected: 'Attendus', reached: 'Atteints', count: 'Nombre', resolved: 'Résolus', state: 'État', linkProbability: 'Probabilité du lien',
 };
 
-const SHARES = new Set(['share', 'rate', 'negativeShare', 'positiveShare', 'previousShare', 'currentShare', 'linkProbability']);
-const HOURS = new Set(['median', 'p90', 'marketMean', 'hours', 'delayHours']);
+const SHARES = new Set(['share', 'rate', 'negativeShare', 'positiveShare', 'previousShare', 'currentShare', 'linkProbability', 'countShare', 'cumulativeIncidence', 'attributedShare', 'baselineShare', 'probability', 'predicted', 'observed']);
+const HOURS = new Set(['median', 'p90', 'marketMean', 'hours', 'delayHours', 'halfLifeHours']);
 const LABELLED: Readonly<Record<string, Parameters<typeof label>[0]>> = {
   stage: 'stage', firstStage: 'stage', furthestStage: 'stage', from: 'state', to: 'state', state: 'state', driver: 'driver', harm: 'harm', contribution: 'contribution', platform: 'platform',
   language: 'language', check: 'check', sentiment: 'sentiment',
@@ -27,7 +27,7 @@ function boundsOf(column: string, columns: readonly string[]): readonly [string,
   const own = [`${column}Low`, `${column}High`] as const;
   const stem = [`${column.replace(/Share$/, '')}Low`, `${column.replace(/Share$/, '')}High`] as const;
   for (const pair of [own, stem]) if (pair.every((name) => columns.includes(name))) return pair;
-  const main = ['value', 'share', 'rate', 'score', 'ratio', 'mean', 'median'].find((name) => columns.includes(name));
+  const main = ['value', 'share', 'rate', 'score', 'ratio', 'mean', 'median', 'cumulativeIncidence', 'probability', 'observed'].find((name) => columns.includes(name));
   return column === main && columns.includes('low') && columns.includes('high') ? ['low', 'high'] : null;
 }
 

@@ -3,14 +3,18 @@ import { answerEffectChart } from '../../src/charts/answer-effect-chart.js';
 import { caseTimelineChart } from '../../src/charts/case-timeline-chart.js';
 import type { ChartMaker } from '../../src/charts/chart.js';
 import { crisisTimelineChart } from '../../src/charts/crisis-timeline-chart.js';
+import { deversoirMatrixChart } from '../../src/charts/deversoir-matrix-chart.js';
 import { funnelFlowChart } from '../../src/charts/funnel-flow-chart.js';
+import { groupChart } from '../../src/charts/group-chart.js';
 import { compileSpec, renderSvg } from '../../src/charts/render.js';
+import { avoidableChart, reservoirChart } from '../../src/charts/reservoir-chart.js';
 import { spillTimeChart } from '../../src/charts/spill-time-chart.js';
 import { caseTimeline } from '../../src/metrics/case-timeline.js';
 import { crisisTimeline } from '../../src/metrics/crisis-timeline.js';
 import { answerEffect } from '../../src/metrics/funnel-answer-effect.js';
 import { funnelFlows } from '../../src/metrics/funnel-counts.js';
 import { timeToSpill } from '../../src/metrics/funnel-time-to-spill.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../../src/metrics/make-metric.js';
 import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../metrics/fake-corpus.js';
 import { richRows } from '../metrics/rich-rows.js';
@@ -38,6 +42,18 @@ const CHARTS = {
   funnelFlows: [funnelFlowChart, funnelFlows], timeToSpill: [spillTimeChart, timeToSpill], answerEffect: [answerEffectChart, answerEffect],
   crisisTimeline: [crisisTimelineChart, crisisTimeline], caseTimeline: [caseTimelineChart, caseTimeline],
 } as const;
+/** Charts of metrics that are slow to measure, on tables written by hand. */
+const STAGES = ['private', 'public', 'press'] as const;
+const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], readonly TableRow[]]>> = {
+  deversoirMatrix: [deversoirMatrixChart, 'events', STAGES.flatMap((from, i) => STAGES.map((to, j) => ({ from, to, value: 0.31 * i + 0.07 * j, low: 0, high: 1.25 })))],
+  reservoirOverTime: [reservoirChart, 'cases', Array.from({ length: 60 }, (_, day) => ({ date: new Date(FOLLOWED + day * 24 * HOUR), level: 0.4 + 0.3 * Math.sin(day / 5), spilled: day % 9 === 0 ? 1 : 0 }))],
+  avoidableSpills: [avoidableChart, 'cases', [{ withinHours: 2, value: 11.4, low: 3.1, high: 21.9 }, { withinHours: 24, value: 6.2, low: -0.4, high: 12.5 }]],
+  spillRate: [groupChart('driver'), 'share', [{ by: 'total', driver: null, share: 0.1, low: 0.08, high: 0.12, n: 400 }, { by: 'driver', driver: 'price', share: 0.1, low: 0.02, high: 0.3, n: 40 }, { by: 'driver', driver: null, share: 0.05, low: 0.01, high: 0.2, n: 30 }, { by: 'driver', driver: 'producer-pay', share: 0.2, low: 0.1, high: 0.4, n: 12 }]],
+  icebergRatio: [groupChart('driver'), 'ratio', [{ by: 'driver', driver: 'price', ratio: 1.4, low: 0.8, high: 2.6, n: 40 }, { by: 'driver', driver: 'taste', ratio: 0.5, low: 0.2, high: 0.9, n: 30 }]],
+};
+const frameOf = (name: string, unit: Metric['unit'], listed: readonly TableRow[]): MetricFrame => ({
+  name, label: { fr: 'Mesure du débordement', en: 'Measure' }, unit, denominator: { fr: 'dossiers ouverts en privé', en: 'cases' }, method: { fr: 'M.', en: 'M.' }, columns: Object.keys(listed[0] ?? {}),
+});
 const rich = new Map<string, Metric>(), empty = new Map<string, Metric>();
 
 beforeAll(async () => {
@@ -46,12 +62,16 @@ beforeAll(async () => {
     rich.set(name, await measure(full));
     empty.set(name, await measure(none));
   }
+  for (const [name, [, unit, listed]] of Object.entries(WRITTEN)) {
+    rich.set(name, await makeMetric(frameOf(name, unit, listed), { value: 1, n: 400, rows: listed }));
+    empty.set(name, await unmeasured(frameOf(name, unit, listed), 0, 'aucun dossier', 'no case'));
+  }
   full.close();
   none.close();
 }, 30_000);
 const metricOf = (from: ReadonlyMap<string, Metric>, name: string): Metric => from.get(name) as Metric;
 
-describe.each(Object.entries(CHARTS).map(([name, [maker]]) => [name, maker] as [string, ChartMaker]))('chart of %s', (name, maker) => {
+describe.each([...Object.entries(CHARTS), ...Object.entries(WRITTEN)].map(([name, [maker]]) => [name, maker] as [string, ChartMaker]))('chart of %s', (name, maker) => {
   it.each([780, 330])('is valid, compiles without a warning, no text over another or outside, at %i pixels', async (width) => {
     const { spec } = maker(metricOf(rich, name), { width });
     expect(specificationErrors(spec)).toEqual([]);
