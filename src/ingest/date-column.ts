@@ -1,5 +1,5 @@
 import type { RecordTime } from '../model/index.js';
-import { type DateOptions, type DateOrder, readDate } from './dates.js';
+import { type DateOptions, type DateOrder, readDate, serialToWall } from './dates.js';
 import type { ReadOptions, RowDoubt } from './source.js';
 
 /** What a column of dates shows about the order of day and month. */
@@ -52,6 +52,20 @@ export class OrderSurvey {
   }
 }
 
+/**
+ * A day number of a spreadsheet (1970 to 2099) that lost its date format, as a date; `undefined` for anything else.
+ *
+ * @example
+ * [serialText('45293.5'), serialText('45293'), serialText('1704189600')]
+ * // → ['2024-01-02 12:00:00', '2024-01-02', undefined]
+ */
+export function serialText(cell: string): string | undefined {
+  if (!/^\d{5}(?:[.,]\d{1,12})?$/.test(cell)) return undefined;
+  const serial = Number(cell.replace(',', '.'));
+  if (serial < 25_569 || serial >= 73_051) return undefined;
+  return new Date(Math.round(serialToWall(serial) / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ').replace(/ 00:00:00$/, '');
+}
+
 /** Share of steps against the main direction of time. */
 function disorder(times: readonly number[]): number {
   let up = 0, down = 0;
@@ -92,7 +106,9 @@ export class DateColumn {
 
   /** The time of a cell; a cell that is no date gives its text with `epochMs: null` and a doubt. */
   read(cell: string, row: number): RecordTime {
-    let reading = readDate(cell, this.dateOptions);
+    const serial = serialText(cell);
+    let reading = readDate(serial ?? cell, this.dateOptions);
+    if (reading && serial !== undefined) reading = { ...reading, time: { ...reading.time, raw: cell } };
     if (!reading) {
       this.doubts.push({ row, column: this.column, value: cell, reason: 'other', hint: 'not readable as a date: kept without time' });
       return { epochMs: null, raw: cell, zone: 'none' };

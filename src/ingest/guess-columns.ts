@@ -1,4 +1,5 @@
 /** Guesses which column of an unknown table feeds which field, by name (French, English and neighbours) and by content. */
+import { serialText } from './date-column.js';
 import { readDate } from './dates.js';
 import type { TablePeek } from './export-file.js';
 import { platformOf } from './labels.js';
@@ -17,6 +18,8 @@ interface Facts {
   readonly words: number;
   readonly urls: number;
   readonly dates: number;
+  /** Day numbers of a spreadsheet. */
+  readonly serials: number;
   readonly numbers: number;
   readonly distinct: number;
   readonly maximum: number;
@@ -36,14 +39,14 @@ function factsOf(name: string, cells: readonly string[]): Facts {
     meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, filled.length),
     words: share((cell) => /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}/u.test(cell) && !/^https?:\S+$/.test(cell)),
     urls: share((cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell)),
-    dates: share((cell) => readDate(cell) !== undefined), numbers: values.length / Math.max(1, filled.length),
+    dates: share((cell) => readDate(cell) !== undefined), serials: share((cell) => serialText(cell) !== undefined), numbers: values.length / Math.max(1, filled.length),
     distinct: new Set(filled).size / Math.max(1, filled.length), maximum: Math.max(0, ...values),
   };
 }
 
 type Rule = readonly [field: GuessedField, names: RegExp, fits: (facts: Facts) => boolean];
 
-const isDate = (facts: Facts): boolean => facts.dates >= 0.8 && facts.words < 0.9;
+const isDate = (facts: Facts): boolean => (facts.dates >= 0.8 && facts.words < 0.9) || facts.serials >= 0.95;
 const isCount = (facts: Facts): boolean => facts.numbers >= 0.8;
 const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls < 0.5;
 
@@ -78,11 +81,14 @@ const RULES: readonly Rule[] = [
   ['status', /^(?:status|statut|state|etat|estado)$/, isShort],
 ];
 
+/** Long words that are names of things. */
+const NO_TEXT = /\b(?:campaign|campagne|kampagne|campana|ad ?set|ad ?group|ad name|annonce|audience|product|produit|produkt|sku|address|adresse|item|article name|libelle|keywords?|hashtags?|tags|bio|biography|user agent|device)\b/;
+
 /** The column with the longest free text, when one is clearly text. */
 function longestText(facts: readonly Facts[], taken: ReadonlySet<number>): number | undefined {
   let best: number | undefined, length = 25;
   facts.forEach((one, at) => {
-    const free = !taken.has(at) && one.words >= 0.6 && one.urls < 0.3 && one.dates < 0.3 && one.distinct >= 0.3 && one.filled >= 0.2;
+    const free = !taken.has(at) && !NO_TEXT.test(one.name) && one.words >= 0.6 && one.urls < 0.3 && one.dates < 0.3 && one.distinct >= 0.3 && one.filled >= 0.2;
     if (free && one.meanLength > length) { best = at; length = one.meanLength; }
   });
   return best;

@@ -50,13 +50,16 @@ function plainHead(line: string): { text: string; from: readonly number[] } {
 
 const DATE = '(\\d{1,4})\\s?[./\\-年년]\\s?(\\d{1,2})\\s?[./\\-月월]\\s?(\\d{1,4})\\s?[日일]?';
 const TIME = '(\\d{1,2})(?:[:.]|\\s?h\\s?)(\\d{2})(?:[:.](\\d{2}))?';
-const DATE_FIRST = new RegExp(`^(\\[)?${DATE}([^\\d\\[\\]]{1,24}?)${TIME}([^\\d\\[\\]\\-–—:]{0,20}?)(\\]\\s?| [-–—](?: |$)|: )`, 'u');
+const dateFirst = (end: string): RegExp => new RegExp(`^(\\[)?${DATE}([^\\d\\[\\]]{1,24}?)${TIME}([^\\d\\[\\]\\-–—:]{0,20}?)(${end})`, 'u');
+const DATE_FIRST = dateFirst('\\]\\s?| [-–—](?: |$)|: ');
+/** Korean Android ends the time with a comma: `2024년 3월 12일 오후 2:05, `. */
+const KOREAN = dateFirst('\\]\\s?|, ');
 const TIME_FIRST = new RegExp(`^(\\[)?${TIME}([^\\d\\[\\]]{1,12}?)${DATE}([^\\d\\[\\]\\-–—:]{0,12}?)(\\]\\s?| [-–—](?: |$)|: )`, 'u');
 
 interface Found { readonly bracket: boolean; readonly date: string[]; readonly time: string[]; readonly gaps: [string, string]; readonly end: string; readonly length: number }
 
 function find(text: string): Found | undefined {
-  const first = DATE_FIRST.exec(text);
+  const first = (/^\[?\d{4}년/.test(text) ? KOREAN.exec(text) : undefined) ?? DATE_FIRST.exec(text);
   if (first) {
     const [all, bracket, a = '', b = '', c = '', gap = '', h = '', m = '', s = '', after = '', end = ''] = first;
     return { bracket: bracket !== undefined, date: [a, b, c], time: [h, m, s], gaps: [gap, after], end, length: all.length };

@@ -17,7 +17,7 @@ function sourceUrl(file: ExportFile): string | undefined {
 function networkOf(file: ExportFile, url: string | undefined): string {
   const names = file.table?.names ?? [];
   if (names.includes('ishearted') || /(?:^|[\W_])yt|youtube/i.test(file.name)) return 'youtube';
-  const prefix = /(?:^|[\W_])(fb|ig|facebook|instagram|tiktok|twitter|linkedin|vk|reddit|trustpilot)(?=[\W_])/i.exec(file.name)?.[1]?.toLowerCase();
+  const prefix = /(?:^|[\W_])(fb|ig|tt|facebook|instagram|tiktok|twitter|linkedin|vk|reddit|trustpilot)(?=[\W_])/i.exec(file.name)?.[1]?.toLowerCase();
   return platformOf(url) ?? platformOf(undefined, prefix) ?? (names.includes('profile id') ? 'facebook' : 'web');
 }
 
@@ -31,8 +31,8 @@ const topOf = new WeakMap<RowReader, string>();
 function numberedId(draft: Draft, row: RowReader): void {
   const content = [draft.threadId, draft.authorName, draft.sentAt?.raw, draft.text].map((part) => part ?? '').join('\0');
   if (content.replaceAll('\0', '') === (draft.threadId ?? '')) return;
-  draft.id = `~${createHash('sha1').update(content).digest('hex').slice(0, 20)}`;
-  if (row.cell('subid', 'sub id', 'column 2') === undefined) topOf.set(row, draft.id);
+  draft.id ??= `~${createHash('sha1').update(content).digest('hex').slice(0, 20)}`;
+  if (row.cell('subid', 'sub id', 'sub#', 'column 2') === undefined) topOf.set(row, draft.id);
   else draft.parentId = topOf.get(row);
 }
 
@@ -43,8 +43,9 @@ function finish(draft: Draft, row: RowReader): void {
   if (preview === undefined) draft.url = url;
   draft.id = preview ?? (url === undefined ? undefined : idFromUrl(url));
   draft.authorId ??= row.link('name (click to view profile)', 'name');
-  if (draft.id === undefined) numberedId(draft, row);
-  else draft.parentId = /[?&]comment_id=(\d+)&.*reply_comment_id=/.exec(url ?? '')?.[1];
+  draft.platform = platformOf(url) ?? draft.platform;
+  numberedId(draft, row);
+  draft.parentId = /[?&]comment_id=(\d+)&.*reply_comment_id=/.exec(url ?? '')?.[1] ?? draft.parentId;
   draft.attachments = /\[(?:PHOTO|VIDEO|GIF|STICKER)\]/i.test(draft.text ?? '') ? 1 : undefined;
 }
 
