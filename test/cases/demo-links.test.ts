@@ -6,26 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import type { Corpus } from '../../src/corpus.js';
 import { buildCorpus } from '../../src/pipeline.js';
+import { groupingScores } from './case-messages.js';
 
 const dataset = (path: string): string => fileURLToPath(new URL(`../../datasets/${path}`, import.meta.url));
-
-/** Pairwise precision and recall, and B³ F1, of a grouping against the truth, item by item. */
-function scores(truth: readonly string[], found: readonly string[]): { precision: number; recall: number; bCubed: number } {
-  const sizes = (keys: readonly string[]): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return counts;
-  };
-  const both = sizes(truth.map((key, at) => `${key}|${found[at]}`)), ofTruth = sizes(truth), ofFound = sizes(found);
-  const pairs = (counts: Map<string, number>): number => [...counts.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
-  let p = 0, r = 0;
-  truth.forEach((key, at) => {
-    const shared = both.get(`${key}|${found[at]}`) ?? 0;
-    p += shared / (ofFound.get(found[at] ?? '') ?? 1);
-    r += shared / (ofTruth.get(key) ?? 1);
-  });
-  return { precision: pairs(both) / pairs(ofFound), recall: pairs(both) / pairs(ofTruth), bCubed: (2 * p * r) / (p + r) / truth.length };
-}
 
 describe.each(['agri-food-demo', 'retail-demo'])('cases of %s against the planted truth (10 % without a shared id)', (demo) => {
   const folder = mkdtempSync(join(tmpdir(), 'deversoir-links-'));
@@ -53,7 +36,7 @@ describe.each(['agri-food-demo', 'retail-demo'])('cases of %s against the plante
       WHERE t.caseId IS NOT NULL AND t.direction = 'inbound' AND m.stage <> 'press'`, { truth: dataset(`${demo}/truth/messages.csv`) });
     const truth = Array.from(table.array('truth') as ArrayLike<string>), found = Array.from(table.array('found') as ArrayLike<string>);
     expect(truth.length).toBeGreaterThan(1000);
-    const { precision, recall, bCubed } = scores(truth, found);
+    const { precision, recall, bCubed } = groupingScores(truth, found);
     console.info(`${demo}: n = ${truth.length} messages, pairwise precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, B³ F1 ${bCubed.toFixed(3)}`);
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(recall).toBeGreaterThanOrEqual(0.85);

@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { adaptCommand } from './adapt.js';
 import { evaluateCommand } from './evaluate.js';
 import { followCommand } from './follow.js';
 import { formatsCommand } from './formats.js';
@@ -7,8 +8,10 @@ import { inspectCommand } from './inspect.js';
 import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
 import { simulateCommand } from './simulate.js';
+import { trainCommand } from './train.js';
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
-  reportCommand, ingestCommand, inspectCommand, formatsCommand, followCommand, evaluateCommand, simulateCommand, powerCommand,
+  reportCommand, ingestCommand, inspectCommand, formatsCommand, followCommand, evaluateCommand, trainCommand, adaptCommand, simulateCommand,
+  powerCommand,
 ];
