@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { createEnricher } from '../../dist/enrich/enricher.js';
+import { openWorkerPool } from '../../dist/engine/worker-pool.js';
 import { seededRandom } from '../../dist/util/random.js';
 
 const OPENINGS = ['Bonjour,', 'Franchement', 'Alors là', 'Hello', 'Merci mais', 'Encore une fois', '@marque', 'Pour info', 'Svp', 'Honnêtement', 'Hi,', 'Well'];
@@ -64,4 +65,26 @@ export async function benchEnrich(count = 20_000) {
   return { startMs, textsPerSecond, others };
 }
 
-if (process.argv[1]?.endsWith('enrich.mjs')) console.log(JSON.stringify(await benchEnrich(), null, 1));
+/** Texts a second of the whole enrichment on worker threads, batches of 2,000 as in the pipeline. */
+async function onWorkers(size, count = 100_000) {
+  const texts = sampleComments(count, 12);
+  const pool = await openWorkerPool(new URL('../../dist/enrich-worker.js', import.meta.url), size, {});
+  const started = performance.now();
+  const running = [];
+  for (let from = 0; from < count; from += 2000) {
+    const text = texts.slice(from, from + 2000);
+    await pool.ready();
+    running.push(pool.run({ length: text.length, text, title: text.map(() => null), genre: text.map(() => 'comment'), givenLanguage: text.map(() => null) }));
+  }
+  await Promise.all(running);
+  const seconds = (performance.now() - started) / 1000;
+  await pool.close();
+  return Math.round(count / seconds);
+}
+
+export async function bench() {
+  const { startMs, textsPerSecond, others } = await benchEnrich();
+  console.log(`enrichment, all heads, comments of about 100 characters: ${textsPerSecond} a second on one core; start-up ${startMs} ms`);
+  for (const { name, task, textsPerSecond: speed, ratio } of others) console.log(`  ${name} (${task} alone): ${speed} a second; ours, everything, is ${ratio}×`);
+  console.log(`on 2 worker threads: ${await onWorkers(2)} a second`);
+}
