@@ -15,7 +15,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
   const values = rows.map((row) => ({ at: instantOf(row), lane: label('stage', textCell(row, 'stage')), colour: STAGE_COLOURS[textCell(row, 'stage')] ?? '', who: who(row) }));
   const lanes = LANES.map((stage) => label('stage', stage)), width = layout.width - 76;
   const days = (Math.max(...values.map(({ at }) => at)) - Math.min(...values.map(({ at }) => at))) / 86_400_000;
-  const axis = { format: days < 3 ? '%-d %b, %-H h' : '%-d %b', grid: false, tickCount: Math.max(2, Math.floor(width / (days < 3 ? 110 : 72))), labelOverlap: true, labelFlush: true };
+  const axis = { format: days < 3 ? '%-d %b, %-H h' : '%-d %b', grid: false, tickCount: days < 3 ? Math.max(2, Math.floor(width / 110)) : Math.max(2, Math.min(Math.floor(days), Math.floor(width / 72))), labelOverlap: true, labelFlush: true };
   const x = { field: 'at', type: 'temporal' as const, title: null, axis, scale: { type: 'utc' as const, padding: 12 } };
   const y = { field: 'lane', type: 'nominal' as const, sort: lanes, title: null, scale: { domain: lanes }, axis: { ticks: false, domain: false, grid: true, gridColor: GRID, labelFontSize: FONT_SIZE } };
   const spec = {

@@ -20,7 +20,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
       told: formatNumber(value, TWO), bounds: `${formatNumber(low, TWO)} à ${formatNumber(high, TWO)}`,
     };
   });
-  const left = 64, width = Math.min(480, layout.width - left - 20);
+  const left = 64, width = layout.width - left - 20;
   const x = { field: 'to', type: 'nominal' as const, sort: names, scale: { domain: names, paddingInner: 0.04 }, title: 'Ce qui suit directement', axis: { orient: 'top' as const, labelAngle: 0, ticks: false, domain: false } };
   const y = { field: 'from', type: 'nominal' as const, sort: names, scale: { domain: names, paddingInner: 0.06 }, title: 'Un événement', axis: { ticks: false, domain: false } };
   const text = (field: string, colour: string, dy: number, size: number, weight: string): object => ({ mark: { type: 'text', dy, fontSize: size, fontWeight: weight }, encoding: { x, y, text: { field, type: 'nominal' }, color: { field: colour, type: 'nominal', scale: null } } });

@@ -7,10 +7,10 @@ import { groupChart } from '../charts/group-chart.js';
 import { avoidableChart, reservoirChart } from '../charts/reservoir-chart.js';
 import { spillTimeChart } from '../charts/spill-time-chart.js';
 import type { Metric } from '../model/index.js';
-import { typo } from '../util/french.js';
+import { formatNumber, typo } from '../util/french.js';
 import { caseBlocks } from './case-blocks.js';
 import { metricTable, type MetricTableOptions } from './metric-table.js';
-import { capital, rowsOf, textOf, valueInWords, type Row, type SectionContext } from './metric-words.js';
+import { capital, numberOf, rowsOf, textOf, valueInWords, type Row, type SectionContext } from './metric-words.js';
 import type { ReportBlock, ReportInput, ReportSection } from './report-model.js';
 import { chartBlock, measured, methodNote, NARROW, WIDE } from './section-blocks.js';
 
@@ -21,6 +21,8 @@ interface Shown {
   readonly charts?: readonly ChartMaker[];
   readonly table?: Omit<MetricTableOptions, 'zone' | 'rows'>;
   readonly rows?: (row: Row) => boolean;
+  /** Said of the first row shown. */
+  readonly told?: (row: Row) => string;
   /** Said before the method. */
   readonly caution?: string;
 }
@@ -31,7 +33,8 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   funnelFlows: { charts: [funnelFlowChart], caution: 'Un dossier dit « presse » appartient à un mouvement qu’un article rapporte : l’article ne parle pas de cette personne.' },
   spillRate: {
     charts: [groupChart('driver'), groupChart('channel')], rows: total,
-    table: { columns: ['n', 'expected', 'share', 'spilled', 'countShare', 'certain', 'likely'], heads: { n: 'Dossiers ouverts en privé', spilled: 'Débordés comptés', countShare: 'Taux compté', certain: 'Liens sûrs (p > 0,95)', likely: 'Liens probables (p > 0,5)' } },
+    table: { columns: ['n', 'expected', 'share', 'spilled', 'countShare'], heads: { n: 'Dossiers', share: 'Taux attendu', spilled: 'Comptés', countShare: 'Taux compté' } },
+    told: (row) => `Bornes du nombre de débordements : ${formatNumber(numberOf(row, 'certain'))} si l’on ne garde que les liens sûrs (p > 0,95), ${formatNumber(numberOf(row, 'likely'))} avec tous les liens probables (p > 0,5).`,
     caution: 'Le débordement est rare : lire les intervalles avant de comparer deux motifs.',
   },
   timeToSpill: { charts: [spillTimeChart], rows: (row) => total(row) && textOf(row, 'point') === 'horizon', table: { columns: ['hours', 'cumulativeIncidence', 'atRisk', 'spilled'], heads: { hours: 'En', cumulativeIncidence: 'Part débordée', atRisk: 'Encore suivis', spilled: 'Débordés' } } },
@@ -43,7 +46,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   },
   avoidableSpills: { charts: [avoidableChart], table: { columns: [] }, caution: 'C’est une association prolongée par un modèle, pas une promesse.' },
   reservoir: {
-    table: { columns: ['caseId', 'driver', 'channel', 'ageDays', 'answered', 'probability'], heads: { caseId: 'Dossier', ageDays: 'Âge (jours)', answered: 'Répondu', probability: 'Probabilité de déborder en 24 h' }, caption: 'Les dossiers qui font le niveau', limit: 10 },
+    table: { columns: ['caseId', 'driver', 'channel', 'ageDays', 'answered', 'probability'], heads: { caseId: 'Dossier', answered: 'Répondu', ageDays: 'Âge (jours)', probability: 'Sous 24 h' }, caption: 'Les dossiers qui font le niveau, avec leur probabilité de déborder sous 24 heures', limit: 10 },
   },
   reservoirOverTime: { charts: [reservoirChart], table: { columns: [] } },
   reservoirCheck: { table: { columns: ['group', 'predicted', 'observed', 'n'], heads: { group: 'Groupe', predicted: 'Annoncé', observed: 'Observé', n: 'Jours-dossiers' } } },
@@ -56,10 +59,12 @@ function estimatesBlock(metric: Metric): ReportBlock[] {
   return chart === null || narrow === null ? [] : [{ kind: 'chart', chart, narrow }];
 }
 
-function tableBlock(metric: Metric, { table, rows }: Shown, zone: string): ReportBlock[] {
+function tableBlock(metric: Metric, { table, rows, told }: Shown, zone: string): ReportBlock[] {
   if (table?.columns?.length === 0) return [];
   const shown = rowsOf(metric).filter(rows ?? (() => true));
-  return shown.length === 0 ? [] : [metricTable(metric, { zone, caption: 'Le détail', ...table, rows: shown })];
+  const [first] = shown;
+  if (first === undefined) return [];
+  return [metricTable(metric, { zone, caption: 'Le détail', ...table, rows: shown }), ...(told === undefined ? [] : [{ kind: 'text' as const, text: typo(told(first)) }])];
 }
 
 function metricBlocks(metric: Metric, zone: string): ReportBlock[] {
