@@ -51,7 +51,7 @@ export type NumberStyle = 'share' | 'number' | 'score' | 'ratio' | 'hours';
 export function formatValue(value: number, style: NumberStyle): string {
   switch (style) {
     case 'share': return formatShare(value);
-    case 'number': return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+    case 'number': return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
     case 'score': return `${value > 0.005 ? '+' : ''}${formatNumber(value, 2)}`;
     case 'ratio': return `×${NBSP}${formatNumber(value, value < 10 ? 2 : 0)}`;
     case 'hours': return formatHours(value);
