@@ -19,6 +19,8 @@ const BEFORE_ARTICLE = 21 * DAY;
 const EXCESS_BEFORE = 10 * DAY;
 const EXCESS_AFTER = 3 * DAY;
 const LEAST_EXCESS = 4;
+/** One voice is no movement, even before an article. */
+const LEAST_REPORTED = 2;
 const JOURNALIST = `regexp_matches(lower(strip_accents(text)), '(je suis|suis) journaliste|journaliste (a|au|pour|chez) |appel a temoin|pour (un article|un reportage|une enquete)|i.?m a (journalist|reporter)')`;
 
 export interface CrisisSheetOptions extends MetricOptions {
@@ -83,7 +85,7 @@ function withOtherArticles(movement: PublicMovement, bursts: readonly Movement[]
     const messages = reportedBy(article, movement);
     if (place(article, messages)) continue;
     const [head, last] = [messages[0], messages[messages.length - 1]];
-    if (head && last) found.push({ brand: head.brand, start: head.at, end: last.at, messages, articles: [article], burst: false });
+    if (head && last && messages.length >= LEAST_REPORTED) found.push({ brand: head.brand, start: head.at, end: last.at, messages, articles: [article], burst: false });
     else unplaced.push(article);
   }
   // The first article may come when few have spoken yet: it follows what a later one has shown.

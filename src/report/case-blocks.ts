@@ -39,7 +39,7 @@ export function caseBlocks(metric: Metric, zone: string): ReportBlock[] {
       ...chartBlock(metric, caseTimelineChart),
       {
         kind: 'table', caption: typo('Les messages du dossier'),
-        columns: ['Date', 'Délai', 'Étape', 'Canal', 'Qui', 'Lien', 'Ce qui est dit'].map((title, place) => ({ title, numeric: place === 1 || place === 5 })),
+        columns: ['Date', 'Délai', 'Étape', 'Canal', 'Qui', 'Lien', 'Texte'].map((title, place) => ({ title, numeric: place === 1 || place === 5 })),
         rows: rows.slice(0, 20).map((row) => [
           whenOf(row, zone), row['dayOnly'] === true ? '–' : formatHours(numberOf(row, 'hours')), label('stage', textOf(row, 'stage')), channelLabel(textOf(row, 'channel')),
           textOf(row, 'stage') === 'press' ? 'Presse' : WHO[textOf(row, 'direction')] ?? '–', typeof row['linkProbability'] === 'number' ? formatShare(row['linkProbability'], 0) : '–', saidOf(row),
