@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
   ['parentId', /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b/, isShort],
   ['authorId', /\b(?:author|user|auteur|utilisateur|client|customer|sender|account|profile) ?(?:id|key|ref|number|numero)$/, isShort],
   ['authorContact', /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b/, isShort],
-  ['authorName', /^(?:author|auteur|autor|autore|user|username|user name|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|nom d utilisateur|reviewer|owner)$/, isShort],
+  ['authorName', /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|nom d utilisateur|reviewer|owner)$/, isShort],
   ['id', /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|avis) ?id|id (?:du |de l |de )?\w+)$/, (facts) => facts.distinct >= 0.9 && facts.words < 0.2],
   ['language', /^(?:lang|language|langue|idioma|sprache|lingua|locale|language code)$/, isShort],
   ['sentiment', /\b(?:sentiment|tonalite|polarity|polarite|tone|ton)\b/, isShort],

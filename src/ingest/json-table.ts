@@ -9,7 +9,7 @@ const MAX_DEPTH = 4;
 /** Keys under which lists of rows stand. */
 const LISTS = /^(?:data|items?|results?|records?|rows|hits|list|value|values|comments?|reviews?|posts?|mentions?|messages?|tickets?|articles?|documents?|entries|feedbacks?|verbatims?|responses?|commentaires?|avis)$/i;
 
-/** Scalars of an object, nested objects flattened with slashes, lists of scalars joined. */
+/** Scalars of an object, nested objects flattened with dots, lists of scalars joined. */
 export function flatCells(item: unknown, prefix = '', cells = new Map<string, string>(), depth = 0): ReadonlyMap<string, string> {
   for (const [key, value] of Object.entries(asObject(item) ?? {})) {
     if (cells.size >= MAX_COLUMNS) break;
@@ -19,7 +19,7 @@ export function flatCells(item: unknown, prefix = '', cells = new Map<string, st
     else if (Array.isArray(value)) {
       const texts = value.filter((one) => typeof one === 'string' || typeof one === 'number');
       if (texts.length === value.length && texts.length > 0) cells.set(name, texts.join(', '));
-    } else if (value !== null && depth < MAX_DEPTH) flatCells(value, `${name}/`, cells, depth + 1);
+    } else if (value !== null && depth < MAX_DEPTH) flatCells(value, `${name}.`, cells, depth + 1);
   }
   return cells;
 }
@@ -51,8 +51,9 @@ function firstLines(headText: string): readonly unknown[] {
 export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | undefined {
   if (json.layout === 'prefixed' || json.layout === 'concatenated') return undefined;
   const path = json.layout === 'lines' ? undefined : listPath(json.value);
-  if (json.layout !== 'lines' && path === undefined) return undefined;
-  const found = path === undefined ? firstLines(headText) : at(json.value, ...path);
+  if (json.layout !== 'lines' && path === undefined && asObject(json.value) === undefined) return undefined;
+  const one = json.layout === 'document' ? [json.value] : firstLines(headText);
+  const found = path === undefined ? one : at(json.value, ...path);
   const items = (Array.isArray(found) ? (found as unknown[]) : []).slice(0, PEEK_ITEMS).map((item) => flatCells(item));
   const header = [...new Set(items.flatMap((cells) => [...cells.keys()]))].slice(0, MAX_COLUMNS);
   if (header.length < 2) return undefined;

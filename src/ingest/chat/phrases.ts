@@ -75,6 +75,9 @@ const CALL = new RegExp(`^${any(
   'gemiste? (?:spraak|video)oproep', 'cevapsız (?:sesli|görüntülü) arama', 'nieodebrane połączenie', 'пропущенный (?:аудио|видео)?звонок',
 )}`, 'iu');
 
+/** Stands for a message that the phone has not received. */
+const WAITING = new RegExp(`^${any('waiting for this message(?:\\. this may take a while)?', 'en attente de ce message(?:\\. ceci peut prendre un (?:certain|peu de) temps)?', 'esperando (?:este|el) mensaje', 'warte auf diese nachricht', 'in attesa di questo messaggio', 'aguardando mensagem', 'wachten op dit bericht')}[.…]?$`, 'iu');
+
 const POLL = /^\u200e?\p{Lu}[\p{Lu}\s]{2,20}:\s*\n?[\s\S]*?\n\u200e?\p{Lu}[\p{Lu}\s]{2,20}:\s/u;
 
 /** What a body of a chat line is. */
@@ -135,7 +138,7 @@ export function readBody(body: string): Body {
       ? { kind: 'media', attachments: 1 }
       : { kind: 'message', text: caption, attachments: 1, ...(edited ? { edited } : {}) };
   }
-  if (CALL.test(text) || isNotice(text) || generated) return { kind: 'system' };
+  if (CALL.test(text) || WAITING.test(text) || isNotice(text) || generated) return { kind: 'system' };
   return { kind: 'message', text, ...(edited ? { edited } : {}) };
 }
 

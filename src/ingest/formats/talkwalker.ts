@@ -5,13 +5,13 @@ import { tableSource } from '../table-source.js';
 /** Talkwalker results: dotted columns, all cells text, sentiment −5 to 5; XLSX or CSV. */
 export const talkwalker = tableSource({
   format: 'talkwalker',
-  label: 'Talkwalker results (XLSX, CSV)',
+  label: 'Talkwalker results (XLSX, CSV, JSON)',
   stage: 'mixed',
   evidence: 'real',
   example: 'Results › Export: url,indexed,published,…,title_snippet,…,extra_author_attributes.name',
-  signature: ['title_snippet', 'content_snippet', ['extra_author_attributes.name', 'extra_author_attributes.id', 'matched_profile', 'source_type']],
+  signature: ['published', ['content', 'content_snippet'], ['extra_author_attributes.name', 'extra_author_attributes.id', 'extra_author_attributes.short_name', 'extra_source_attributes.name'], ['title_snippet', 'matched_profile', 'source_type', 'host_url', 'reach', 'engagement']],
   fields: {
-    url: 'url', date: 'published', title: ['title', 'title_snippet'], text: ['content', 'content_snippet'], language: 'lang', sentiment: 'sentiment',
+    url: 'url', date: 'published', epoch: 'published', title: ['title', 'title_snippet'], text: ['content', 'content_snippet'], language: 'lang', sentiment: 'sentiment',
     authorId: 'extra_author_attributes.id', authorName: ['extra_author_attributes.name', 'extra_author_attributes.short_name'], authorHandle: 'extra_author_attributes.short_name', reach: 'reach',
     sourceName: 'extra_source_attributes.name', replies: 'article_extended_attributes.num_comments',
   },
