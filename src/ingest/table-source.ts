@@ -62,7 +62,9 @@ function detectTable(format: TableFormat, file: ExportFile): Detection | undefin
   const checked = format.check?.(file, names) ?? true;
   if (checked === false) return undefined;
   const why = `columns ${found.map((name) => `"${name}"`).join(', ')}${file.table.headerRow > 1 ? `, header on row ${file.table.headerRow}` : ''}`;
-  return { score: format.score ?? 0.95, why, ...(typeof checked === 'string' ? { holdsNoMessages: checked } : {}) };
+  // A format made for JSON knows more of it than a table does.
+  const score = (format.score ?? 0.95) * (file.table.json ? 0.8 : 1);
+  return { score, why, ...(typeof checked === 'string' ? { holdsNoMessages: checked } : {}) };
 }
 
 /** Makes the source of a table format. */

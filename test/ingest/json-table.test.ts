@@ -35,6 +35,12 @@ describe('table in JSON', () => {
     expect(rejects.map(({ row, reason }) => [row, reason])).toEqual([[2, 'missing-text'], [3, 'unreadable-row'], [4, 'unreadable-row']]);
   });
 
+  it('gives way to the format made for the JSON', async () => {
+    const tweet = { id: '1', text: 'lait', author_id: '2', created_at: '2024-01-02T10:00:00.000Z', conversation_id: '1', public_metrics: { like_count: 1, reply_count: 0, retweet_count: 0 }, lang: 'fr', author: { username: 'zoe' } };
+    const found = detectFormat(await openBytes(Buffer.from(`${JSON.stringify(tweet)}\n`.repeat(3)), 'flat.jsonl'));
+    expect(found[0]?.source.format).toBe('twitter-api-v2');
+  });
+
   it('is taken without a vendor only when text, date and author have usual names', async () => {
     const best = async (text: string): Promise<string | undefined> => detectFormat(await openBytes(Buffer.from(text), 'x.json'))[0]?.source.format;
     expect(await best('[{"author":"Zoé","date":"2024-01-02","comment":"Lait caillé, beurk"}]')).toBe('table');

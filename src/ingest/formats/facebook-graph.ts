@@ -10,7 +10,7 @@ const COMMENT_KEYS = ['parent', 'can_comment', 'can_remove', 'comment_count', 'u
 
 /** A comment as the Instagram side of the Graph API gives it. */
 const isInstagram = (item: unknown): boolean =>
-  /^\d{15,}$/.test(asText(at(item, 'id')) ?? '') && typeof at(item, 'text') === 'string' && at(item, 'timestamp') !== undefined;
+  /^\d{15,}$/.test(asText(at(item, 'id')) ?? '') && typeof at(item, 'text') === 'string' && at(item, 'timestamp') !== undefined && at(item, 'ownerUsername') === undefined;
 /** A recommendation of a page. */
 const isRating = (item: unknown): boolean =>
   at(item, 'created_time') !== undefined && (at(item, 'recommendation_type') ?? at(item, 'review_text')) !== undefined;
