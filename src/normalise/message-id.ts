@@ -25,6 +25,19 @@ export function idFromAddress(platform: string, url: string | undefined): string
   return undefined;
 }
 
+const digest = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 20);
+
+/**
+ * `platform:id`. A mail's Message-ID names machines and sometimes people: its hash stands for it.
+ *
+ * @example
+ * platformId('x', '12')
+ * // → 'x:12'
+ */
+export function platformId(platform: string, id: string): string {
+  return `${platform}:${platform === 'email' ? digest(id) : id}`;
+}
+
 /**
  * Identity of a message. The id in its address, where one names the item, else the id the export gives: `platform:id`. Without
  * either: `platform:~` and a hash of thread, author, time and text, so that a second export of the same conversation gives the
@@ -36,11 +49,11 @@ export function idFromAddress(platform: string, url: string | undefined): string
  */
 export function messageId(record: MessageRecord): string {
   const id = (record.stage === 'public' ? idFromAddress(record.platform, record.url) : undefined) ?? record.id;
-  if (id !== undefined && id !== '') return `${record.platform}:${id}`;
+  if (id !== undefined && id !== '') return platformId(record.platform, id);
   const content = [record.threadId, record.authorId ?? record.authorName, record.sentAt?.raw, record.title, record.text, record.url]
     .map((part) => part ?? '')
     .join('\u0001');
-  return `${record.platform}:~${createHash('sha1').update(content).digest('hex').slice(0, 20)}`;
+  return `${record.platform}:~${digest(content)}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { emptyBatch, type ColumnBatch, type MessageRecord, messageColumns } from '../model/index.js';
 import { fold } from '../util/fold.js';
 import { canonicalPhone, maskText } from './mask.js';
-import { messageId, repeatsAreDuplicates } from './message-id.js';
+import { messageId, platformId, repeatsAreDuplicates } from './message-id.js';
 import { createPseudonymiser, type Pseudonymiser } from './pseudonym.js';
 import { textKey } from './text-key.js';
 
@@ -79,7 +79,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     const keys = authorIsBrand ? [] : authorKeys(record, pseudonym);
     columns.messageId.push(messageId(record));
     columns.threadId.push(record.threadId === undefined ? null : threadKey(record, pseudonym));
-    columns.parentId.push(record.parentId === undefined ? null : `${record.platform}:${record.parentId}`);
+    columns.parentId.push(record.parentId === undefined ? null : platformId(record.platform, record.parentId));
     columns.platform.push(record.platform);
     columns.channel.push(record.channel ?? `${record.platform}-${record.stage === 'private' ? 'dm' : record.kind}`);
     columns.stage.push(record.stage);

@@ -31,7 +31,7 @@ describe.each(['agri-food-demo', 'retail-demo'])('cases of %s against the plante
     const table = await corpus.query(`
       SELECT t.caseId AS truth, coalesce(c.caseId, m.messageId) AS found
       FROM read_csv($truth, all_varchar = true) t JOIN messages m ON m.file = t.file AND m.direction = 'inbound'
-        AND abs(epoch_ms(m.sentAt) - epoch_ms(CAST(t.sentAt AS TIMESTAMP))) <= 60000 AND (t.exportId IS NULL OR m.messageId LIKE '%' || t.exportId)
+        AND abs(epoch_ms(m.sentAt) - epoch_ms(CAST(t.sentAt AS TIMESTAMP))) <= 60000 AND (t.exportId IS NULL OR m.platform = 'email' OR m.messageId LIKE '%' || t.exportId)
       LEFT JOIN caseMessages c ON c.messageId = m.messageId
       WHERE t.caseId IS NOT NULL AND t.direction = 'inbound' AND m.stage <> 'press'`, { truth: dataset(`${demo}/truth/messages.csv`) });
     const truth = Array.from(table.array('truth') as ArrayLike<string>), found = Array.from(table.array('found') as ArrayLike<string>);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../src/model/index.js';
-import { idFromAddress, messageId } from '../../src/normalise/message-id.js';
+import { idFromAddress, messageId, platformId } from '../../src/normalise/message-id.js';
 
 const record = (fields: Partial<MessageRecord>): MessageRecord => ({ row: 1, platform: 'x', stage: 'public', kind: 'post', ...fields });
 
@@ -21,6 +21,12 @@ describe('messageId', () => {
     ['x', 'https://twitter.com/a', undefined],
   ])('%s %s', (platform, url, id) => {
     expect(idFromAddress(platform, url)).toBe(id);
+  });
+
+  it('hides the Message-ID of a mail, and its replies still point to it', () => {
+    const mail = record({ platform: 'email', stage: 'private', kind: 'message', id: 'zoe.test@poste-de-zoe.example' });
+    expect(messageId(mail)).toMatch(/^email:[0-9a-f]{20}$/);
+    expect(platformId('email', 'zoe.test@poste-de-zoe.example')).toBe(messageId(mail));
   });
 
   it('does not read the address of a private message', () => {
