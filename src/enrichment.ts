@@ -5,7 +5,8 @@ import { createEnricher, type EnrichOptions, type TextBatch } from './enrich/enr
 import { sentimentOfLabels, withTransformerSentiment } from './enrich/transformer/sentiment.js';
 import { loadTransformer, type Transformer } from './enrich/transformer/transformer.js';
 import type { CorpusConfig } from './config.js';
-import type { ColumnBatch, enrichmentColumns, Genre, messageColumns } from './model/index.js';
+import { genreOf } from './genre.js';
+import type { ColumnBatch, enrichmentColumns, messageColumns } from './model/index.js';
 
 type MessageColumns = ColumnBatch<typeof messageColumns>;
 type EnrichmentColumns = ColumnBatch<typeof enrichmentColumns>;
@@ -16,14 +17,6 @@ export interface EnrichmentPool {
   /** Resolves when there is room for one more batch. */
   ready(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** The kind of writing of a message. */
-export function genreOf(stage: string, kind: string, platform: string): Genre {
-  if (stage === 'private') return 'private';
-  if (stage === 'press') return 'press';
-  if (kind === 'review') return 'review';
-  return platform === 'x' || platform === 'twitter' || platform === 'mastodon' || platform === 'bluesky' ? 'tweet' : 'comment';
 }
 
 /** What enrichment reads of messages. */

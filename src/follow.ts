@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.js';
+import { genreOf } from './genre.js';
 import { barsOfMessage } from './metrics/index.js';
 import { DeversoirError } from './util/errors.js';
 
@@ -26,6 +27,8 @@ export interface FollowedMessage {
   readonly text: string | null;
   readonly url: string | null;
   readonly understood: Readonly<Record<string, unknown>>;
+  /** Why: words of the text, strongest first, with what each adds for (+) or against (−) what was understood. */
+  readonly cues: Readonly<Record<string, readonly string[]>>;
   /** How it was linked to its case, with weights in bits. */
   readonly linkProbability: number | null;
   readonly evidence: readonly string[];
@@ -62,6 +65,7 @@ function toMessage(row: Row, showPrivate: boolean): FollowedMessage {
     sentAt: iso(row['sentAt']),
     text: hidden ? null : (row['text'] as string | null),
     understood: Object.fromEntries(UNDERSTOOD.map((name) => [name, row[name]]).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))),
+    cues: {},
     linkProbability: (row['linkProbability'] as number | null) ?? null,
     evidence: (row['evidence'] as string[] | null) ?? [],
   };
@@ -84,12 +88,40 @@ export async function follow(corpus: Corpus, id: string, options: { readonly sho
   }
   const caseId = found.find((row) => row['caseId'] !== null)?.['caseId'] as string | undefined;
   const duplicates = await rows('SELECT file, "row" FROM duplicates WHERE duplicateOf = $id ORDER BY file, "row"');
+  const messages = found.map((row) => toMessage(row, showPrivate));
   return {
     asked: id,
-    messages: found.map((row) => toMessage(row, showPrivate)),
+    messages: isCase ? messages : await Promise.all(messages.map(withCues)),
     duplicates: duplicates as unknown as FollowPath['duplicates'],
     case: caseId === undefined ? null : await followCase(corpus, caseId),
     countedIn: await countedIn(corpus, found, caseId),
+  };
+}
+
+const CUES = 5;
+
+/** The words that made the sentiment and the complaint of a shown text. */
+async function withCues(message: FollowedMessage): Promise<FollowedMessage> {
+  const { text, understood } = message;
+  if (text === null) return message;
+  const { explain } = await import('./enrich/explain.js');
+  const { createFeatures } = await import('./enrich/head-reader.js');
+  const { loadHeads } = await import('./enrich/model-files.js');
+  const { sentimentHeadName } = await import('./enrich/sentiment-heads.js');
+  const heads = loadHeads();
+  const features = createFeatures();
+  const words = (name: string, label: string): string[] => {
+    const head = heads.get(name);
+    return head === undefined ? [] : explain(features, head, text, label).slice(0, CUES).map(({ text: word, weight }) => `${word} ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`);
+  };
+  const sentiment = understood['sentiment'];
+  const genre = genreOf(message.stage, message.kind, message.messageId.split(':')[0] ?? '');
+  return {
+    ...message,
+    cues: Object.fromEntries([
+      ['sentiment', typeof sentiment === 'string' ? words(sentimentHeadName(genre), sentiment) : []] as const,
+      ['complaint', words('complaint', 'complaint')] as const,
+    ].filter(([, list]) => list.length > 0)),
   };
 }
 
@@ -128,6 +160,7 @@ export function followLines(path: FollowPath): string[] {
     lines.push(`  is          ${message.stage} ${message.direction} ${message.kind} on ${message.channel}, author ${message.authorKey ?? 'unknown'}`);
     lines.push(`  text        ${message.text === null ? (message.stage === 'private' ? '(private: shown with --private)' : '(none)') : message.text.replace(/\s+/g, ' ').slice(0, 300)}`);
     lines.push(`  understood  ${Object.entries(message.understood).map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value.toFixed(2) : String(value)}`).join('; ') || 'nothing'}`);
+    for (const [subject, words] of Object.entries(message.cues)) lines.push(`  cues        ${subject}: ${words.join(', ')}`);
     if (message.linkProbability !== null) lines.push(`  linked      probability ${message.linkProbability.toFixed(3)}${message.evidence.length > 0 ? ` (${message.evidence.join(', ')})` : ''}`);
   }
   for (const { file, row } of path.duplicates) lines.push(`  duplicate   ${file}, row ${row}`);

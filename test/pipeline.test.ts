@@ -138,7 +138,11 @@ describe('follow', () => {
     expect(path.case?.caseId).toBe(`case:${id}`);
     expect(path.countedIn.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['volume', 'funnelCounts']));
     expect(followLines(path).join('\n')).toMatch(/read +Discussion\.txt, row 1, as whatsapp/);
-    expect((await follow(corpus, id, { showPrivate: true })).messages[0]?.text).toContain('[commande]');
+    const shown = (await follow(corpus, id, { showPrivate: true })).messages[0];
+    expect(shown?.text).toContain('[commande]');
+    expect(shown?.cues['complaint']?.length).toBeGreaterThan(0);
+    expect(shown?.cues['complaint']?.every((cue) => / [+−]\d\.\d\d$/.test(cue))).toBe(true);
+    expect(path.messages[0]?.cues).toEqual({});
     expect((await follow(corpus, `case:${id}`)).messages.length).toBeGreaterThan(1);
     await expect(follow(corpus, 'x:none')).rejects.toThrow(/no message x:none/);
     corpus.close();
