@@ -1,18 +1,42 @@
-import type { Manifest } from '../model/index.js';
+import type { Manifest, ManifestFile } from '../model/index.js';
+
+/** More files than this are told by format; each one is in `manifest.json`. */
+const FILE_BY_FILE = 40;
+/** Notes are told once, with so many files at most. */
+const FILES_PER_NOTE = 3;
 
 function cells(values: readonly (string | number)[]): string {
-  const [file, format, ...counts] = values;
-  return [...counts.map((count) => String(count).padStart(10)), String(format).padEnd(18), String(file)].join('  ');
+  const [name, format, ...counts] = values;
+  return [...counts.map((count) => String(count).padStart(10)), String(format).padEnd(18), String(name)].join('  ');
 }
 
-/** The manifest as lines for a person: a row a file, the totals, the notes. */
-export function manifestLines(manifest: Manifest): string[] {
-  const lines = [cells(['file', 'format', 'read', 'kept', 'duplicates', 'rejected'])];
-  for (const file of manifest.files) {
-    lines.push(cells([file.path, file.format ?? '(none)', file.read, file.kept, file.duplicates, file.rejected]));
-    for (const note of file.notes) lines.push(`${' '.repeat(68)}${note}`);
+const counts = ({ read, kept, duplicates, rejected }: Omit<ManifestFile, 'path' | 'sha256' | 'format' | 'notes'>): number[] => [read, kept, duplicates, rejected];
+
+function byFormat(files: readonly ManifestFile[]): string[] {
+  const sums = new Map<string, { files: number; read: number; kept: number; duplicates: number; rejected: number }>();
+  for (const file of files) {
+    const sum = sums.get(file.format ?? '(none)') ?? { files: 0, read: 0, kept: 0, duplicates: 0, rejected: 0 };
+    sums.set(file.format ?? '(none)', {
+      files: sum.files + 1, read: sum.read + file.read, kept: sum.kept + file.kept, duplicates: sum.duplicates + file.duplicates, rejected: sum.rejected + file.rejected,
+    });
   }
-  const { read, kept, duplicates, rejected } = manifest.totals;
-  lines.push(`${read} read = ${kept} kept + ${duplicates} duplicates + ${rejected} rejected; ${manifest.nearDuplicates} of the kept are near duplicates`);
-  return lines;
+  return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([format, sum]) => cells([`${sum.files} ${sum.files === 1 ? 'file' : 'files'}`, format, ...counts(sum)]));
+}
+
+function noteLines(files: readonly ManifestFile[]): string[] {
+  const byNote = new Map<string, string[]>();
+  for (const { path, notes } of files) for (const note of notes) byNote.set(note, [...(byNote.get(note) ?? []), path]);
+  return [...byNote].map(([note, paths]) => `  ${paths.slice(0, FILES_PER_NOTE).join(', ')}${paths.length > FILES_PER_NOTE ? ` and ${paths.length - FILES_PER_NOTE} more` : ''}: ${note}`);
+}
+
+/** The manifest as lines for a person: a row a file (a row a format where there are many), the notes, each once, and the balance. */
+export function manifestLines(manifest: Manifest): string[] {
+  const { files, totals, nearDuplicates } = manifest;
+  const many = files.length > FILE_BY_FILE;
+  return [
+    cells([many ? 'files' : 'file', 'format', 'read', 'kept', 'duplicates', 'rejected']),
+    ...(many ? byFormat(files) : files.map((file) => cells([file.path, file.format ?? '(none)', ...counts(file)]))),
+    ...noteLines(files),
+    `${totals.read} read = ${totals.kept} kept + ${totals.duplicates} duplicates + ${totals.rejected} rejected; ${nearDuplicates} of the kept are near duplicates`,
+  ];
 }
