@@ -39,6 +39,8 @@ blockquote footer{font-size:.85rem;color:#52606d;margin-top:.2rem}
 body{padding:1rem .9rem 3rem}
 h1{font-size:1.5rem}h2{font-size:1.22rem;margin-top:2.2rem}
 figure .wide{display:none}figure .narrow{display:block;max-width:26rem}
+}
+@media screen and (max-width:62rem){
 table.many thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.many,table.many caption,table.many tbody,table.many tr,table.many th,table.many td{display:block;max-width:none}
 table.many tbody tr{border-bottom:1px solid #9aa5b1;padding:.35rem 0}
