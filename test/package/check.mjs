@@ -115,6 +115,16 @@ check('publint finds nothing', () => {
   expect(status === 0, `${stdout}${stderr}`.slice(0, 600));
 });
 
+check('npm install of the tarball in an empty project gives a command that makes a report', () => {
+  const fresh = join(work, 'fresh');
+  mkdirSync(fresh);
+  writeFileSync(join(fresh, 'package.json'), JSON.stringify({ name: 'fresh', private: true, type: 'module' }));
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', join(work, packed.filename)], { cwd: fresh, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  writeFileSync(join(fresh, 'avis.csv'), 'date;note;avis\n01/03/2026;2;Le fromage était moisi, très déçu\n15/03/2026;5;Excellent yaourt, livraison rapide\n');
+  const told = execFileSync('npx', ['deversoir', 'report', 'avis.csv', '--out', 'r', '--key', 'k'], { cwd: fresh, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  expect(told.includes('2 read = 2 kept'), told);
+});
+
 rmSync(work, { recursive: true, force: true });
 const passed = results.filter(Boolean).length;
 console.log(`package: ${passed} passed, ${results.length - passed} failed`);
