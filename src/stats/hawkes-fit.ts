@@ -33,7 +33,7 @@ export interface HawkesFit {
   readonly profile?: WeeklyProfile;
   readonly halfLifeHours: readonly (readonly number[])[];
   readonly logLik: number;
-  /** 2·parameters − 2·logLik; an estimated rhythm counts 29 a type. */
+  /** 2·parameters − 2·logLik; an estimated rhythm counts its coefficients. */
   readonly aic: number;
   readonly spectralRadius: number;
   /** (I − A)⁻¹ − I; absent when the spectral radius is 1 or more. */
@@ -126,7 +126,7 @@ export function describeFit(events: HawkesEvents, sequence: EventSequence, plan:
   return {
     measured: true, typeNames: events.typeNames, counts, mu, A, beta, ...(profile === undefined ? {} : { profile }),
     halfLifeHours: beta.map((row) => row.map((value) => Math.LN2 / value)),
-    logLik: estimate.logLik, aic: 2 * parameterCount(plan, sequence.K) - 2 * estimate.logLik, spectralRadius,
+    logLik: estimate.logLik, aic: 2 * parameterCount(plan, estimate, sequence.K) - 2 * estimate.logLik, spectralRadius,
     ...(effect === undefined ? {} : { totalEffect: effect }),
     baselineShare: mu.map((value, i) => (value * exposureOf(i, 0)) / at(counts, i)),
     attributedShare: A.map((row, i) => row.map((value, j) => (value * exposureOf(i, j + 1)) / at(counts, i))),
@@ -134,9 +134,9 @@ export function describeFit(events: HawkesEvents, sequence: EventSequence, plan:
   };
 }
 
-function parameterCount({ decay, rhythm }: Plan, K: number): number {
+function parameterCount({ decay }: Plan, { rhythms = [] }: Estimate, K: number): number {
   const decays = decay.kind === 'given' ? 0 : decay.kind === 'shared' ? 1 : K * K;
-  return K + K * K + decays + (rhythm.kind === 'estimated' ? 29 * K : 0);
+  return K + K * K + decays + rhythms.reduce((sum, { coefficients }) => sum + coefficients.length, 0);
 }
 
 function bootstrapOf(

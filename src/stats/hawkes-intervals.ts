@@ -5,6 +5,7 @@ import { zOf, type StatInterval } from './interval.js';
 import { rootOnInterval } from './line-search.js';
 import { fitRow, type RowFit, type RowProblem } from './mixture-row.js';
 import { quantile } from './quantile.js';
+import { chiSquareUpperTail } from './special.js';
 
 export interface HawkesIntervals {
   readonly method: 'profile likelihood' | 'parametric bootstrap' | 'multiple imputation';
@@ -32,14 +33,27 @@ function profileInterval(problem: RowProblem, fit: RowFit, index: number, cut: n
 /** Highest log-likelihood of a type with one of its parameters held at x. */
 const restricted = (problem: RowProblem, fit: RowFit, index: number, x: number): number => fitRow(problem, fit.theta, new Map([[index, x]])).logLik;
 
+/**
+ * Without excitation a fitted decay means nothing and its choice makes single effects look sure. So where it is fitted, all
+ * effects together must first beat a baseline alone (likelihood ratio, one degree of freedom per effect and one for the decay).
+ */
+function excitationShown({ logLik, logLikOfBaseline, mu }: Estimate, level: number): boolean {
+  return logLikOfBaseline === undefined || chiSquareUpperTail(2 * (logLik - logLikOfBaseline), mu.length ** 2 + 1) < 1 - level;
+}
+
 function intervalsOf(estimate: Estimate, level: number, method: HawkesIntervals['method'], cutOf: (type: number, index: number) => number): HawkesIntervals {
-  const rows = estimate.fits.map((fit, i) => [...fit.theta].map((_, index) => profileInterval(estimate.problems[i] as RowProblem, fit, index, cutOf(i, index), { level, method })));
+  const shown = excitationShown(estimate, level);
+  const rows = estimate.fits.map((fit, i) => [...fit.theta].map((_, index) => {
+    const interval = profileInterval(estimate.problems[i] as RowProblem, fit, index, cutOf(i, index), { level, method });
+    return index > 0 && !shown ? { ...interval, low: 0 } : interval;
+  }));
   return { method, mu: rows.map((row) => row[0] as StatInterval), A: rows.map((row) => row.slice(1)) };
 }
 
+/** The rhythm stays as fitted while a parameter is profiled; where it was estimated, the cut is higher by what that costs in variance. */
 export const profileIntervals = (estimate: Estimate, level: number): HawkesIntervals => {
   const cut = zOf(level) ** 2;
-  return intervalsOf(estimate, level, 'profile likelihood', () => cut);
+  return intervalsOf(estimate, level, 'profile likelihood', (type, index) => cut * (estimate.varianceGrowth?.[type]?.[index] ?? 1));
 };
 
 /**
