@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CorpusConfig } from './config.js';
 import type { Corpus } from './corpus.js';
 import { caseTimeline } from './metrics/case-timeline.js';
+import { maskQuotes } from './mask-quotes.js';
 import { measureCrises } from './metrics/crisis.js';
 import { measureFunnel } from './metrics/funnel.js';
 import { measureCorpus } from './metrics/measure-corpus.js';
@@ -27,8 +28,8 @@ export async function writeReport(corpus: Corpus, folder: string, options: Write
   const { config = {}, privateVerbatims = false, notes } = options;
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
   const asked = { brands, quotePrivate: privateVerbatims, ...(config.zone && { zone: config.zone }) };
-  const metrics = await measureCorpus(corpus, asked);
-  const funnel = [...await measureFunnel(corpus, asked), await caseTimeline(corpus, asked)];
+  const metrics = await maskQuotes(await measureCorpus(corpus, asked), config);
+  const funnel = await maskQuotes([...await measureFunnel(corpus, asked), await caseTimeline(corpus, asked)], config);
   const crises = await measureCrises(corpus, asked);
   const model = buildReport({ manifest: corpus.manifest, metrics, funnel, crises }, {
     ...(config.brand && { brand: config.brand }), ...(config.zone && { zone: config.zone }), ...(notes && { notes }),

@@ -1,0 +1,42 @@
+/** A name that compromise tells, with its place in the text (UTF-16 units, end excluded). */
+export interface NameSpan {
+  readonly kind: 'person' | 'place' | 'organisation';
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NameReader {
+  readonly name: 'compromise' | 'fr-compromise';
+  /** Persons first, then places, then organisations, each in the order of the text; they may overlap. */
+  find(text: string): readonly NameSpan[];
+}
+
+interface Matches { json(options: { readonly offset: true }): unknown }
+interface Parsed { people(): Matches; places(): Matches; organizations(): Matches }
+
+const TRIM = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+/** How far from its offset a match may stand: offsets skip the punctuation before a match, lengths count it. */
+const DRIFT = 8;
+
+function spansOf(text: string, kind: NameSpan['kind'], matches: Matches): NameSpan[] {
+  const found = matches.json({ offset: true }) as readonly { readonly text: string; readonly offset: { readonly start: number } }[];
+  return found.flatMap(({ text: written, offset }) => {
+    // A match carries the punctuation around it.
+    const name = written.replace(TRIM, '');
+    const start = text.indexOf(name, Math.max(0, offset.start - DRIFT));
+    return name === '' || start < 0 || start > offset.start + DRIFT ? [] : [{ kind, start, end: start + name.length }];
+  });
+}
+
+/** Names as compromise (English) or fr-compromise (French) tells them. The package is loaded here, once: about 0.3 s. */
+export async function loadCompromise(language: 'fr' | 'en'): Promise<NameReader> {
+  const parse = (language === 'fr' ? (await import('fr-compromise')).default : (await import('compromise')).default) as unknown as (text: string) => Parsed;
+  return {
+    name: language === 'fr' ? 'fr-compromise' : 'compromise',
+    find(text) {
+      const parsed = parse(text);
+      return [...spansOf(text, 'person', parsed.people()), ...spansOf(text, 'place', parsed.places()), ...spansOf(text, 'organisation', parsed.organizations())];
+    },
+  };
+}
