@@ -50,16 +50,15 @@ function intervalsOf(estimate: Estimate, level: number, method: HawkesIntervals[
   return { method, mu: rows.map((row) => row[0] as StatInterval), A: rows.map((row) => row.slice(1)) };
 }
 
-/** The rhythm stays as fitted while a parameter is profiled; where it was estimated, the cut is higher by what that costs in variance. */
-export const profileIntervals = (estimate: Estimate, level: number): HawkesIntervals => {
-  const cut = zOf(level) ** 2;
-  return intervalsOf(estimate, level, 'profile likelihood', (type, index) => cut * (estimate.varianceGrowth?.[type]?.[index] ?? 1));
-};
+/** Rhythm and decays stay as fitted while a parameter is profiled; where they were estimated, the cut is higher by what that costs in variance. */
+const profileCuts = (estimate: Estimate, level: number) => (type: number, index: number): number => zOf(level) ** 2 * (estimate.varianceGrowth[type]?.[index] ?? 1);
+
+export const profileIntervals = (estimate: Estimate, level: number): HawkesIntervals => intervalsOf(estimate, level, 'profile likelihood', profileCuts(estimate, level));
 
 /**
  * Profile likelihood with its cut measured instead of looked up: data are drawn from the fitted model and refitted, decays
  * and rhythm included; per parameter, the cut is the `level` quantile of the likelihood-ratio statistic at the value drawn
- * from, and never under the chi-square one. Plain percentiles of the refits cover too little, as the estimate is biased
+ * from, and never under that of `profileIntervals`. Plain percentiles of the refits cover too little, as the estimate is biased
  * downwards in small samples. `undefined` when most draws could not be refitted.
  */
 export function bootstrapIntervals(estimate: Estimate, replicates: number, seed: number, level: number, refit: (seed: number) => Estimate | undefined): HawkesIntervals | undefined {
@@ -80,6 +79,6 @@ export function bootstrapIntervals(estimate: Estimate, replicates: number, seed:
     });
   }
   if (done < Math.max(2, replicates / 2)) return undefined;
-  const least = zOf(level) ** 2;
-  return intervalsOf(estimate, level, 'parametric bootstrap', (i, index) => Math.max(least, quantile(statistics[i]?.[index] as number[], level)));
+  const least = profileCuts(estimate, level);
+  return intervalsOf(estimate, level, 'parametric bootstrap', (i, index) => Math.max(least(i, index), quantile(statistics[i]?.[index] as number[], level)));
 }

@@ -23,6 +23,9 @@ export const FINER_HARMONICS = [6, 8, 12] as const;
 /** Weight of a normal prior of mean 0 and standard deviation 2 on each coefficient: only keeps an hour without baseline events from running to −∞. */
 const PRIOR = 0.25;
 
+/** Where growth is more the quadratic approximation says little. */
+const MOST_GROWTH = 4;
+
 /** One column of 168 values, Monday 00:00 to Sunday 23:00, per coefficient; none is constant, the level is the baseline's. */
 export function rhythmColumns({ harmonics, days }: RhythmShape): Float64Array[] {
   const column = (value: (day: number, angle: number) => number): Float64Array =>
@@ -83,14 +86,17 @@ function informationOf(columns: readonly Float64Array[], sums: BaselineSums): { 
   return { shape, crossed, inner };
 }
 
-/** How much the variance of each excitation parameter grows because the rhythm is estimated with it: 1 or more. */
-export function varianceGrowth(columns: readonly Float64Array[], sums: BaselineSums): number[] {
+/**
+ * How much the variance of each of the first `count` parameters grows because the coefficients, and what follows these
+ * parameters in the sums, are estimated with them: 1 or more.
+ */
+export function varianceGrowth(columns: readonly Float64Array[], sums: BaselineSums, count: number): number[] {
   const { shape, crossed, inner } = informationOf(columns, sums);
-  const left = Matrix.sub(inner, crossed.transpose().mmul(solve(shape, crossed, true)));
-  const fixed = inverse(inner, true), free = inverse(left, true);
-  return sums.information.map((_, a) => {
+  const left = columns.length === 0 ? inner : Matrix.sub(inner, crossed.transpose().mmul(solve(shape, crossed, true)));
+  const fixed = inverse(inner.subMatrix(0, count - 1, 0, count - 1), true), free = inverse(left, true);
+  return Array.from({ length: count }, (_, a) => {
     const growth = free.get(a, a) / fixed.get(a, a);
-    return growth >= 1 && growth < 20 ? growth : 1;
+    return growth >= 1 ? Math.min(growth, MOST_GROWTH) : 1;
   });
 }
 
