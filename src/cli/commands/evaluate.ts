@@ -68,7 +68,10 @@ export function evaluationLines(one: Evaluation): string[] {
   if (one.interval !== null) lines.push(`${'interval 95 %'.padEnd(20)}${percent(one.interval.low)} to ${percent(one.interval.high).trim()} %`);
   if (one.calibrationError !== null) lines.push(`${'calibration error'.padEnd(20)}${percent(one.calibrationError)} %`);
   if (one.textsPerSecond !== null) lines.push(`${'texts a second'.padEnd(20)}${Math.round(one.textsPerSecond).toString().padStart(6)}`);
-  for (const { name, macroF1, accuracy } of one.baselines) lines.push(`${`baseline ${name}`.padEnd(20)}${percent(macroF1)} % macro-F1, ${percent(accuracy).trim()} % accuracy`);
+  for (const { name, macroF1, accuracy, f1 } of one.baselines) {
+    const second = accuracy === undefined ? `${percent(f1 ?? 0).trim()} % F1` : `${percent(accuracy).trim()} % accuracy`;
+    lines.push(`${`baseline ${name} `.padEnd(20)}${percent(macroF1)} % macro-F1, ${second}`);
+  }
   const wide = Math.max(12, ...one.perClass.map(({ label }) => label.length + 1));
   lines.push('', `${'class'.padEnd(wide)}  precision  recall     F1  support`);
   for (const { label, precision, recall, f1, support } of one.perClass) {

@@ -51,7 +51,8 @@ export interface Evaluation {
   readonly confusion: readonly (readonly number[])[];
   readonly calibrationError: number | null;
   readonly textsPerSecond: number | null;
-  readonly baselines: readonly { readonly name: string; readonly macroF1: number; readonly accuracy: number }[];
+  /** Of names, `f1` over spans in place of the accuracy. */
+  readonly baselines: readonly { readonly name: string; readonly macroF1: number; readonly accuracy?: number; readonly f1?: number }[];
 }
 
 /** Answers of a task, with the baselines' on the same texts. */

@@ -101,6 +101,8 @@ describe('evaluate', () => {
     expect(one.f1).toBeGreaterThan(0.9);
     const lists = await evaluate({ task: 'entities', data: path('names') });
     expect(lists.perClass.find(({ label }) => label === 'PER')?.recall).toBe(0);
+    expect(lists.baselines).toHaveLength(1);
+    expect(evaluationLines(lists).join('\n')).toMatch(/baseline fr-compromise +\d+\.\d % macro-F1, \d+\.\d % F1/);
   });
 
   it('says which splits there are', async () => {
