@@ -17,7 +17,7 @@ const MASK = '[nom]';
 /** A word of a name, a first name with hyphen, an initial. */
 const WORD = String.raw`\p{Lu}(?:[\p{L}’'-]{1,30}|\.)`;
 const NAME = String.raw`${WORD}(?:[ \u00A0](?:(?:de|du|des|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}${WORD}){0,3}`;
-const EDGE = String.raw`(?![\p{L}\p{N}])`;
+const EDGE = String.raw`(?![\p{L}\p{N}]|-\p{L})`;
 const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|maître`;
 
 const rule = (source: string): RegExp => new RegExp(source.replaceAll('NAME', `(?<name>${NAME})`), 'gu');
@@ -41,12 +41,12 @@ const HANDLE = /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{
 /** Words that follow a title or a closing formula without being a name. */
 const NOT_NAMES = new Set(('monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre '
   + 'client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe '
-  + 'livraison commande produit produits tres trop bien pas plus aucun aucune depuis pour dans sur avec sans tout tous toute toutes quel quelle bravo honte nul super encore joli jolie '
+  + 'livraison commande produit produits tres trop bien pas plus aucun aucune depuis pour dans sur avec sans tout tous toute toutes quel quelle bravo honte nul super encore sav joli jolie '
   + 'the a an and or but i you he she we they it my your our their customer customers team manager director president sir madam all not no very too since for with from what this that').split(' '));
 /** Brands that begin as a person's name does, and are in no list. */
 const PERSON_LIKE_BRANDS = ['Monsieur Propre', 'Mr Propre', 'Monsieur Bricolage', 'Mr Bricolage', 'Mr. Bricolage', 'Monsieur Cuisine', 'Madame Loïk', 'Madame Loik', 'Dr Oetker', 'Dr. Oetker', 'Dr Pepper', 'Dr. Pepper', 'Mr Freeze', 'Mr. Freeze',
   'Pierre Martinet', 'Paul Predault', 'Jean Caby', 'Marie Morin', 'Marie Brizard', 'Jacques Vabre', 'Jean Floc’h', 'Jean Rozé', 'Jean Hénaff', 'Alain Milliat', 'Pierre Hermé', 'Sophie Lebreuilly', 'Paul Dischamp', 'Jack Daniel', 'Aunt Bessie',
-  'Mr Kipling', 'Mr Muscle', 'Johnnie Walker', 'Captain Morgan', 'Jim Beam', 'Tim Hortons', 'Ted Baker', 'Ralph Lauren', 'Saint Laurent', 'Calvin Klein'];
+  'Mr Kipling', 'Earl Grey', 'Lady Grey', 'Dom Pérignon', 'Don Pérignon', 'Mr Muscle', 'Johnnie Walker', 'Captain Morgan', 'Jim Beam', 'Tim Hortons', 'Ted Baker', 'Ralph Lauren', 'Saint Laurent', 'Calvin Klein'];
 
 /** Bits of the kinds of `names/words.tsv`. */
 const FIRST_NAME = 1, GEOGRAPHY = 2 | 4 | 8, THING = 16 | 32;
@@ -109,13 +109,13 @@ class NameMasker {
     const greeted = namesIn(text, GREETED).filter(startsFirstName);
     const full = namesIn(text, FULL).filter((span) => /[ \u00A0]/.test(text.slice(span.start, span.end)) && startsFirstName(span));
     return [...ANNOUNCED.flatMap((pattern) => namesIn(text, pattern)), ...greeted, ...full, ...(this.language === 'en' ? told.flatMap((span) => english(text, span)) : midSentence(text, [...told, ...this.listed(text)]))]
-      .filter(({ start, end }) => /^\p{Lu}/u.test(text.slice(start, end)) && !shouts(text, end) && !this.stays(text.slice(start, end)));
+      .filter(({ start, end }) => /^\p{Lu}/u.test(text.slice(start, end)) && !/^-\p{L}/u.test(text.slice(end, end + 2)) && !shouts(text, end) && !this.stays(text.slice(start, end)));
   }
 
   /** Words of the list that are first names and nothing else. */
   private listed(text: string): Span[] {
     return [...text.matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}-]{1,30}(?![\p{L}\p{N}’'-])/gu)]
-      .filter(({ 0: word }) => this.nameWords.get(word.toLowerCase()) === FIRST_NAME && !FLAVOURS.has(fold(word)))
+      .filter(({ 0: word }) => this.nameWords.get(word.toLowerCase()) === FIRST_NAME)
       .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   }
 
@@ -149,13 +149,14 @@ function english(text: string, { start, end }: Span): Span[] {
   const name = text.slice(start, end);
   const lead = LEAD.exec(name)?.[0].length ?? 0, owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
   if (WORDS_TOO.has(name.toLowerCase()) && /(?:^|[.!?\n]\s*)$/.test(text.slice(0, start))) return [];
-  if (lead + owner >= name.length || /(?:^|[^\p{L}])(?:in|near|st\.?|saint)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start))) return [];
+  if (lead + owner >= name.length || /(?:^|[^\p{L}])(?:in|near)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) || SAINT.test(text.slice(Math.max(0, start - 8), start))) return [];
   const surname = owner > 0 ? undefined : FOLLOWING.exec(text.slice(end, end + 40))?.[0];
   return [{ start: start + lead, end: end - owner + (surname === undefined || NOT_NAMES.has(fold(surname.slice(1))) ? 0 : surname.length) }];
 }
 
 /** First names that a label also says. */
-const FLAVOURS = new Set('noel rose olive clementine violette prune marguerite jasmin capucine anis angelique melissa valentin victoria marine'.split(' '));
+const FLAVOURS = new Set('noel rose olive clementine violette prune marguerite jasmin capucine anis angelique melissa valentin victoria marine max che'.split(' '));
+const SAINT = /(?:^|[^\p{L}])(?:ste?\.?|sainte?)[ \u00A0-]$/iu;
 const ARTICLES = new Set(("l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette").split(' '));
 
 /**
@@ -164,6 +165,7 @@ const ARTICLES = new Set(("l' la le les du ile des au aux un une et entre album 
  */
 function midSentence(text: string, told: readonly Span[]): Span[] {
   return told.flatMap(({ start, end }) => {
+    if (FLAVOURS.has(fold(text.slice(start, end))) || SAINT.test(text.slice(Math.max(0, start - 8), start))) return [];
     const before = /(?:^|[\s(])([\p{L}]*[’']?)(,?[ \u00A0]*)$/u.exec(text.slice(Math.max(0, start - 40), start));
     const word = fold(before?.[1] ?? '').replace('’', "'");
     if (word === '' || ARTICLES.has(word) || /^\p{Lu}/u.test(before?.[1] ?? '')) return [];

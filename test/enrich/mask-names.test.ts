@@ -69,6 +69,11 @@ Le Père Noël est passé en avance.
 Signé : une maman en colère
 De la part de toute la famille, merci.
 Je vous ai écrit sur Facebook et sur Instagram.
+Un cadeau de Noel reçu cassé.
+Les noix de st Jacques et la croustade de saint Jacques étaient sèches.
+Deux boîtes de thé Earl Grey et un carton de Dom Pérignon.
+Livré à MILLY-LA-FORET au lieu de chez moi.
+Merci au SAV, parfait.
 Chère marque, baissez vos prix.
 Cher Monsieur, votre réponse est une insulte.
 Salut les gens, testez ce fromage.`.split('\n');
@@ -93,6 +98,7 @@ De la part de {Corinne Sabatier}
 Mon voisin {David} a reçu mon paquet.
 Signé {Odile}
 {Isabelle Caron} m'a très bien conseillée.
+Merci à {Nathalie} du SAV pour sa réactivité
 Bonne soirée, {Patrick}`.split('\n').map((line) => line.replaceAll('\\n', '\n'));
 
 const ENGLISH_WITHOUT_NAMES = `Why is the butter so hard?
