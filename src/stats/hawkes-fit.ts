@@ -11,12 +11,16 @@ import { notMeasured, type NotMeasured } from './measured.js';
 export interface FitHawkesOptions {
   /** Decay an hour: a number or a K × K matrix if known; `shared` fits one for all pairs (default), `pair` one per pair. */
   readonly beta?: HawkesParameters['beta'] | 'shared' | 'pair';
-  /** Baseline over the week: `none` (default), a known profile, or `hour-weekday` to estimate hour-of-day × weekday factors per type. */
+  /**
+   * Baseline over the week: `none` (default), a known profile, or `hour-weekday` to estimate one per type, jointly with the
+   * effects: log-linear in harmonics of the day and a weekend factor, scaled to mean 1. Four harmonics (one per 25 events under
+   * 100 events); 6, 8 or 12 of them, and a factor per weekday, where Akaike's criterion asks for it.
+   */
   readonly rhythm?: 'none' | 'hour-weekday' | WeeklyProfile;
   /** For `hour-weekday`: hour of the week at time 0, local time, 0 for Monday 00:00. */
   readonly startHourOfWeek?: number;
   readonly level?: number;
-  /** Intervals calibrated by refitting simulated data (200 replicates by default): slower, and carries the uncertainty of decay and rhythm. Without it: profile likelihood. */
+  /** Intervals calibrated by refitting simulated data (200 replicates by default): slower, and carries the uncertainty of decay and rhythm. Without it: profile likelihood, its cut raised by what estimating rhythm and decay costs. */
   readonly bootstrap?: { readonly seed: number; readonly replicates?: number };
 }
 
@@ -82,10 +86,12 @@ const MIN_EVENTS = 10;
 
 /**
  * Fits a mutually exciting (Hawkes) process by maximum likelihood: who sets off whom, how much, for how long. `A` is the
- * déversoir matrix. Baseline constant or with a weekly rhythm; without the rhythm, days and nights are read as contagion.
- * Intervals by profile likelihood or parametric bootstrap; fit check by time rescaling. Excitation is prediction in time,
- * not proof of cause. Events at one same time don't excite each other: where times are rounded to more than a few minutes, or
- * to days, use `fitHawkesWithCounts`. Hawkes 1971; Ogata 1981, 1988. O(n·K) a pass, some tens to hundreds of passes.
+ * déversoir matrix. Baseline constant or with a weekly rhythm; without the rhythm, days and nights are read as contagion; an
+ * estimated one takes a little of the excitation with it, of a type on itself above all: give the profile where it is known.
+ * Intervals by profile likelihood or parametric bootstrap; where the decay is fitted and all effects together do not beat a
+ * baseline alone (likelihood ratio), they reach down to 0. Fit check by time rescaling. Excitation is prediction in time, not
+ * proof of cause. Events at one same time don't excite each other: where times are rounded to more than a few minutes, or to
+ * days, use `fitHawkesWithCounts`. Hawkes 1971; Ogata 1981, 1988. O(n·K) a pass, some tens to hundreds of passes.
  *
  * @param events of K types, each with at least one event, 10 in all; leave out of `typeNames` a type without events
  * @returns the fit, or `measured: false` for no event, an empty type, a window of no length, equal times, fewer than 10 events

@@ -18,10 +18,10 @@ export function hoursOfWeek(horizon: number, startHourOfWeek: number): Float64Ar
 }
 
 /**
- * One multiplicative step of hour-of-day × weekday factors from expected baseline events per hour of the week: marginal
+ * Hour-of-day × weekday factors from counts per hour of the week: marginal
  * fitting in turn, then scaled to mean 1 over the week.
  *
- * @param expected baseline events per hour of the week
+ * @param expected events per hour of the week
  * @param exposure hours observed per hour of the week
  */
 export function weeklyFactors(expected: Float64Array, exposure: Float64Array): Float64Array {

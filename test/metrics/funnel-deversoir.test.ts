@@ -25,11 +25,13 @@ describe('deversoirMatrix', () => {
     const metric = await measure(plantedRows({ ...PLAN, branching: ZERO }).rows);
     expect(metric.notMeasured).toBeUndefined();
     expect(tableOf(metric)).toHaveLength(9);
+    expect(metric.limits?.fr).toContain('Le rythme est estimé avec les effets');
+    expect(metric.limits?.en).toContain('Only the baseline has a rhythm');
     expect(tableOf(metric).filter((row) => !covers(row, 0)).map((row) => `${String(row['from'])}→${String(row['to'])}`)).toEqual([]);
   });
 
   it(`finds a planted matrix and its half-life, over ${RUNS} simulated corpora`, async () => {
-    // articles follow complaints, and the reverse: too few of them here to be told apart, they are held with the rest
+    // the simulator's children do not follow the rhythm: this is the model's own truth
     const branching = [[0.1, 0.05, 0], [0.4, 0.3, 0], [0, 0.03, 0.1]], names = ['private', 'public', 'press'];
     const held = names.map(() => [0, 0, 0]), sums = names.map(() => [0, 0, 0]), halfLives: number[] = [];
     for (let seed = 1; seed <= RUNS; seed++) {

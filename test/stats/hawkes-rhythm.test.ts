@@ -69,7 +69,7 @@ describe('the estimated rhythm', () => {
     const few = fitted({ times: Array.from({ length: 20 }, (_, k) => 24 * k + (k % 7)), types: Array.from({ length: 20 }, () => 0), typeNames: ['public'], horizonHours: 500 }, { rhythm: 'hour-weekday', startHourOfWeek });
     // no harmonic under 25 events: 1 level, 1 effect, 1 decay, 1 weekend
     expect(few.aic + 2 * few.logLik).toBeCloseTo(8, 8);
-    expect(new Set([...(few.profile?.factors[0] ?? [])].map((value) => value.toFixed(9))).size).toBe(2);
+    expect(new Set(Array.from(few.profile?.factors[0] ?? []).map((value) => value.toFixed(9))).size).toBe(2);
   });
 
 
