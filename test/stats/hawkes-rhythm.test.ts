@@ -73,7 +73,7 @@ describe('the estimated rhythm', () => {
   });
 
 
-  it.each(scenarios)(`leaves planted effects in their 95 %% intervals: %s, ${RUNS} runs`, (name, planted, horizonHours) => {
+  it.each(scenarios)(`leaves planted effects in their intervals, ${RUNS} runs: %s`, (name, planted, horizonHours) => {
     const typeNames = planted.mu.map((_, i) => `type ${i}`), cells = planted.A.flat();
     const held = cells.map(() => 0), sums = cells.map(() => 0);
     let events = 0;
