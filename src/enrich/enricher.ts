@@ -30,7 +30,7 @@ export interface GazetteerName {
 /** Options of `createEnricher`; plain data, so that it can be sent to a worker thread. */
 export interface EnrichOptions {
   readonly gazetteer?: { readonly brands: readonly GazetteerName[]; readonly products: readonly GazetteerName[] };
-  /** Which taxonomy of drivers: both when absent. */
+  /** `agri-food`: that taxonomy of drivers alone. Both otherwise: a retailer sells food too. */
   readonly sector?: string;
   /** Taxonomies in place of the shipped ones. */
   readonly taxonomies?: readonly Taxonomy[];
@@ -89,7 +89,7 @@ class EnrichState {
     this.scorer = new Scorer(this.features, this.heads);
     this.probabilities = new Float32Array(this.scorer.width);
     this.offsets = new Map(this.heads.map((head, h) => [head.name, this.scorer.offsets[h] as number]));
-    const taxonomies = options.taxonomies ?? (options.sector === 'agri-food' || options.sector === 'retail' ? [loadTaxonomy(options.sector)] : undefined);
+    const taxonomies = options.taxonomies ?? (options.sector === 'agri-food' ? [loadTaxonomy('agri-food')] : undefined);
     this.entities = createEntityFinder([
       ...entriesOf('brand', options.gazetteer?.brands ?? []), ...entriesOf('product', options.gazetteer?.products ?? []),
       ...loadGazetteer('brands'), ...loadGazetteer('places'),

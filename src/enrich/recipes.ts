@@ -46,6 +46,13 @@ export interface RecipeOptions {
   readonly splits: readonly Split[];
 }
 
+/** A row of `care.tsv`. */
+export interface CareRow {
+  readonly sentiment: string;
+  readonly intents: readonly string[];
+  readonly stage: string;
+}
+
 /** Examples of one source with labels renamed to indices of `labels`; rows with other labels are left out. */
 export class ExampleReader {
   readonly sources: HeadSource[] = [];
@@ -80,6 +87,16 @@ export class ExampleReader {
     return found;
   }
 
+  /** Rows of our own set of customer care, labelled in several ways at once. */
+  readCare(pick: (row: CareRow) => Partial<LabelledText> & { labels: readonly number[] } | undefined): LabelledText[] {
+    const found = readSet(join(this.options.own, 'care.tsv')).flatMap(({ cells }): LabelledText[] => {
+      const part = pick({ sentiment: cells['sentiment'] ?? '', intents: (cells['intents'] ?? '').split(','), stage: cells['stage'] ?? '' });
+      return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
+    });
+    this.sources.push({ name: 'own set care', rows: found.length });
+    return found;
+  }
+
   /** Rows of a source of restaurant aspects, for the head of aspect a. */
   readAspects(id: SourceId, aspect: number): LabelledText[] {
     const source: Source = SOURCES[id];
@@ -101,7 +118,7 @@ const oneOf = (names: readonly string[]) => (label: string) => ({ labels: names.
 
 /** Our own texts to brands as ordinary ones that bear no label; `but` are left out. */
 function ordinary(read: ExampleReader, but: readonly string[], weight: number): LabelledText[] {
-  return ['intents', 'contributions', 'urgency', 'sentiment-care'].filter((file) => !but.includes(file))
+  return ['intents', 'contributions', 'urgency', 'sentiment-care', 'care'].filter((file) => !but.includes(file))
     .flatMap((file) => read.readOwn(file, () => ({ labels: [], weight })));
 }
 
@@ -115,21 +132,21 @@ function everyday(read: ExampleReader, every: number): LabelledText[] {
 const toneOfEmotion = (label: string) => ({ labels: [label === 'joy' || label === 'optimism' ? 2 : 0], weight: 0.1, calibrate: false });
 
 /** Weights of errors on tweets and on reviews, by the genre a sentiment head is for; `null`: the pooled head. */
-const SENTIMENT_WEIGHTS: readonly { readonly genre: Genre | null; readonly tweets: number; readonly reviews: number; readonly own: number }[] = [
-  { genre: null, tweets: 1, reviews: 0.3, own: 2 },
-  { genre: 'review', tweets: 0.3, reviews: 1, own: 1 },
-  { genre: 'tweet', tweets: 1, reviews: 0, own: 0.3 },
+const SENTIMENT_WEIGHTS: readonly { readonly genre: Genre | null; readonly tweets: number; readonly reviews: number; readonly own: number; readonly care: number }[] = [
+  { genre: null, tweets: 1, reviews: 0.3, own: 2, care: 3 },
+  { genre: 'review', tweets: 0.3, reviews: 1, own: 1, care: 2 },
+  { genre: 'tweet', tweets: 1, reviews: 0, own: 0.3, care: 0.5 },
 ];
 
 export const RECIPES: readonly Recipe[] = [
-  ...SENTIMENT_WEIGHTS.map(({ genre, tweets, reviews, own }): Recipe => ({
+  ...SENTIMENT_WEIGHTS.map(({ genre, tweets, reviews, own, care }): Recipe => ({
     plan: { name: sentimentHeadName(genre), labels: SENTIMENTS, choice: 'one', bits: 17, cost: 0.4, balance: 0.5, decision: 'margin', folds: reviews > 0 ? 3 : 5 },
     examples: (read) => {
       const pick = (weight: number, of: Genre) => (label: string) => (weight === 0 ? undefined
         : { labels: [(SENTIMENTS as readonly string[]).indexOf(label)], weight, calibrate: genre === null || genre === of });
       return [...read.read('umsabFr', 'sentiment', pick(tweets, 'tweet')), ...read.read('umsabEn', 'sentiment', pick(tweets, 'tweet')),
         ...read.read('restaurants', 'sentiment', pick(reviews, 'review')), ...read.read('trustpilot', 'sentiment', pick(reviews, 'review')),
-        ...read.readOwn('sentiment-care', pick(own, 'private')),
+        ...read.readOwn('sentiment-care', pick(own, 'private')), ...read.readCare(({ sentiment }) => pick(care, 'private')(sentiment)),
         ...(genre === 'tweet' ? read.read('emotion', 'emotion', toneOfEmotion) : [])];
     },
   })),
@@ -138,9 +155,10 @@ export const RECIPES: readonly Recipe[] = [
     examples: (read) => read.readAspects('restaurants', a),
   })),
   {
-    plan: { name: 'complaint', labels: ['complaint'], choice: 'many', bits: 16, cost: 0.4, balance: 0.5, folds: 3 },
-    examples: (read) => [...read.read('complaints', 'complaint', binary('complaint')), ...read.readOwn('intents', binary('complaint', { weight: 3 })),
-      ...read.read('trustpilot', 'sentiment', (label) => (label === 'neutral' ? undefined : { labels: label === 'negative' ? [0] : [], weight: 0.2 }))],
+    plan: { name: 'complaint', labels: ['complaint'], choice: 'many', bits: 17, cost: 0.4, balance: 0.5, folds: 3, prior: 0.35 },
+    examples: (read) => [...read.read('complaints', 'complaint', binary('complaint', { weight: 0.5, calibrate: false })), ...read.readOwn('intents', binary('complaint', { weight: 3 })),
+      ...read.readCare(({ intents }) => ({ labels: intents.includes('complaint') ? [0] : [], weight: 4 })),
+      ...read.read('trustpilot', 'sentiment', (label) => (label === 'neutral' ? undefined : { labels: label === 'negative' ? [0] : [], weight: 0.05, calibrate: false }))],
   },
   {
     plan: { name: 'spam', labels: ['spam'], choice: 'many', bits: 16, cost: 0.4, balance: 0, folds: 3 },
@@ -160,8 +178,8 @@ export const RECIPES: readonly Recipe[] = [
     }),
   },
   {
-    plan: { name: 'intents', labels: INTENTS, choice: 'many', bits: 14, cost: 0.5, balance: 0.7, folds: 10 },
-    examples: (read) => read.readOwn('intents', oneOf(INTENTS)),
+    plan: { name: 'intents', labels: INTENTS, choice: 'many', bits: 15, cost: 0.5, balance: 0.7, folds: 10 },
+    examples: (read) => [...read.readOwn('intents', oneOf(INTENTS)), ...read.readCare(({ intents }) => ({ labels: INTENTS.flatMap((intent, k) => (intents.includes(intent) ? [k] : [])) }))],
   },
   {
     plan: { name: 'contributions', labels: [...CONTRIBUTIONS, 'none'], choice: 'one', bits: 14, cost: 0.5, balance: 0.7, folds: 10 },
@@ -169,7 +187,7 @@ export const RECIPES: readonly Recipe[] = [
   },
   {
     plan: { name: 'urgency', labels: ['urgent'], choice: 'many', bits: 14, cost: 0.5, balance: 0.5, folds: 10 },
-    examples: (read) => [...read.readOwn('urgency', binary('urgent')), ...ordinary(read, ['urgency', 'intents'], 0.5), ...everyday(read, 10)],
+    examples: (read) => [...read.readOwn('urgency', binary('urgent')), ...ordinary(read, ['urgency', 'intents', 'care'], 0.5), ...everyday(read, 10)],
   },
   {
     plan: { name: 'scam', labels: ['scam'], choice: 'many', bits: 14, cost: 0.5, balance: 0.5, folds: 10 },

@@ -34,6 +34,8 @@ export interface HeadPlan {
   readonly thresholds?: readonly number[];
   /** `margin`: the label with the largest margin is told, which suits rare labels (macro-F1); default: the most probable. */
   readonly decision?: 'probability' | 'margin';
+  /** Share of texts that bear a label where the head is used, when the rows are balanced on purpose and `choice` is `many`. */
+  readonly prior?: number;
   /** Adds columns after the bias to the rows before learning. */
   readonly extend?: (rows: SparseRows) => SparseRows;
   /** Called with the float weights of each label, in order; `extra` are those of the added columns. */
@@ -147,7 +149,11 @@ function calibrate(plan: HeadPlan, examples: readonly LabelledText[], heldOut: r
   }
   const fits = heldOut.map((column, label) => {
     const known = counted.filter((i) => !Number.isNaN(column[i]));
-    return fitPlatt(known.map((i) => column[i] as number), known.map((i) => (examples[i] as LabelledText).labels.includes(label)));
+    const bears = known.map((i) => (examples[i] as LabelledText).labels.includes(label));
+    const fit = fitPlatt(known.map((i) => column[i] as number), bears);
+    if (plan.prior === undefined) return fit;
+    const up = bears.filter(Boolean).length;
+    return { ...fit, shift: fit.shift + Math.log(plan.prior / (1 - plan.prior)) - Math.log(up / (bears.length - up)) };
   });
   return { slopes: fits.map(({ slope }) => slope), shifts: fits.map(({ shift }) => shift) };
 }

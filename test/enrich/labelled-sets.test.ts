@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { CONTRIBUTIONS, INTENTS, SENTIMENTS } from '../../src/model/index.js';
+import { CONTRIBUTIONS, DRIVERS, INTENTS, SENTIMENTS, STAGES } from '../../src/model/index.js';
 
 const folder = new URL('../../datasets/labelled/', import.meta.url);
 const rowsOf = (name: string): string[][] =>
@@ -51,6 +51,33 @@ describe.each(Object.entries(SETS))('%s', (name, labels) => {
   });
 });
 
+/** Text without case, marks and runs of spaces. */
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s.,!?…]+/g, ' ').trim();
+const falseFriends = new Set(readFileSync(fileURLToPath(new URL('false-friends.tsv', import.meta.url)), 'utf8').split('\n')
+  .filter((line) => !line.startsWith('#')).map((line) => plain(line.split('\t')[3] ?? '')));
+
+describe('care', () => {
+  const [head, ...rows] = rowsOf('care');
+
+  it('has over 1,100 different texts with the labels of the guide', () => {
+    expect(head).toEqual(['text', 'sentiment', 'complaint', 'intents', 'drivers', 'stage']);
+    expect(rows.length).toBeGreaterThanOrEqual(1100);
+    expect(new Set(rows.map(([text = '']) => plain(text))).size).toBe(rows.length);
+    const among = (cell: string | undefined, labels: readonly string[]): boolean => cell === '-' || (cell ?? '').split(',').every((label) => labels.includes(label));
+    expect(rows.filter((row) => row.length !== 6 || !among(row[1], SENTIMENTS) || !among(row[3], INTENTS) || !among(row[4], DRIVERS) || !among(row[5], STAGES))).toEqual([]);
+    expect(rows.filter(([, , complaint, intents = '']) => (complaint === 'yes') !== intents.split(',').includes('complaint'))).toEqual([]);
+  });
+
+  it('holds every driver, and as many complaints as other texts within a tenth', () => {
+    for (const driver of DRIVERS) expect(rows.filter((row) => row[4]?.split(',').includes(driver)).length, driver).toBeGreaterThanOrEqual(20);
+    expect(Math.abs(rows.filter((row) => row[2] === 'yes').length / rows.length - 0.5)).toBeLessThan(0.1);
+  });
+
+  it('holds none of the false friends that test the model', () => {
+    expect(rows.filter(([text = '']) => falseFriends.has(plain(text)))).toEqual([]);
+  });
+});
+
 describe('sentiment-care', () => {
   const [head, ...rows] = rowsOf('sentiment-care');
 
@@ -60,9 +87,6 @@ describe('sentiment-care', () => {
   });
 
   it('holds none of the false friends that test the model', () => {
-    const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s.,!?…]+/g, ' ').trim();
-    const cases = readFileSync(fileURLToPath(new URL('false-friends.tsv', import.meta.url)), 'utf8').split('\n').filter((line) => !line.startsWith('#'));
-    const tested = new Set(cases.map((line) => plain(line.split('\t')[3] ?? '')));
-    expect(rows.filter(([text = '']) => tested.has(plain(text)))).toEqual([]);
+    expect(rows.filter(([text = '']) => falseFriends.has(plain(text)))).toEqual([]);
   });
 });
