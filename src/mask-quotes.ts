@@ -8,7 +8,7 @@ const NOTE = {
   en: 'In quoted texts persons’ names become [nom] and accounts of others @…; a name on its own may escape the rules.',
 };
 
-/** Names that a quote keeps: the client's, its competitors', its products'. A service account stays, a person's name does not. */
+/** Names that a quote keeps: the client's, its competitors', its products', and every account the configuration names. */
 function keptNames({ brand, brandAccounts = [], competitors = [], products = [], aliases = {} }: CorpusConfig): string[] {
   return [...(brand === undefined ? [] : [brand]), ...brandAccounts, ...competitors, ...products, ...Object.entries(aliases).flatMap(([name, others]) => [name, ...others])];
 }

@@ -16,22 +16,12 @@ const MOST_PUBLIC_OF_ONE = 3;
 /** Units that last longer are found by their first message only. */
 const LONGEST_UNIT = 30 * DAY;
 
-/** Pairs of units worth comparing: `from[i]` opens before, `to[i]` is the later one. */
-export interface CandidatePairs {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  /** The pair shares an identifier. */
-  readonly byIdentifier: readonly boolean[];
-}
+/** Takes a pair worth comparing: `from` opens before `to`. */
+export type PairVisitor = (from: number, to: number) => void;
 
-function identifierKeys(unit: Unit): string[] {
-  return [
-    ...unit.orders.map((key) => `o${key}`), ...unit.emails.map((key) => `e${key}`), ...unit.phones.map((key) => `t${key}`),
-    ...unit.handles.map((key) => `h${key}`), ...unit.names.map((key) => `n${key}`), ...unit.authors.map((key) => `a${key}`),
-  ];
-}
+const identifiersOf = (unit: Unit): number[] => [...unit.orders, ...unit.emails, ...unit.phones, ...unit.handles, ...unit.names, ...unit.authors];
 
-function contextKeys(unit: Unit): string[] {
+function contextsOf(unit: Unit): string[] {
   const keys: string[] = [];
   for (let driver = 0; driver < 31; driver++) {
     if ((unit.drivers & (1 << driver)) !== 0) {
@@ -43,60 +33,81 @@ function contextKeys(unit: Unit): string[] {
   return keys;
 }
 
-/** Units of a block by stage, each in order of time. */
-interface Block {
-  readonly private: number[];
-  readonly public: number[];
+/** Identifiers that more than one unit has: only these make blocks, so that memory stays small. */
+function repeatedIdentifiers(units: readonly Unit[]): ReadonlySet<number> {
+  const once = new Set<number>(), repeated = new Set<number>();
+  for (const unit of units) {
+    for (const key of identifiersOf(unit)) {
+      if (once.has(key)) repeated.add(key);
+      else once.add(key);
+    }
+  }
+  return repeated;
+}
+
+/** Units by time of their first message. */
+const byTime = (units: readonly Unit[]): number[] => units.map((_, index) => index).toSorted((a, b) => (units[a]?.firstAt ?? 0) - (units[b]?.firstAt ?? 0) || a - b);
+
+/** Meets at most `most` of the last members of a block that lie within the window; each pair of the unit once. */
+function meet(units: readonly Unit[], index: number, members: readonly number[] | undefined, window: number, most: number, met: Set<number>, visit: PairVisitor): void {
+  if (members === undefined) return;
+  const unit = units[index] as Unit;
+  for (let at = members.length - 1, tried = 0; at >= 0 && tried < most; at--, tried++) {
+    const earlier = members[at] ?? 0;
+    const other = units[earlier] as Unit;
+    if (unit.firstAt - other.firstAt > window + LONGEST_UNIT) break;
+    if (unit.firstAt - other.lastAt > window || met.has(earlier)) continue;
+    met.add(earlier);
+    visit(earlier, index);
+  }
+}
+
+function enter<Key>(blocks: Map<Key, number[]>, key: Key, index: number): void {
+  const members = blocks.get(key);
+  if (members === undefined) blocks.set(key, [index]);
+  else members.push(index);
 }
 
 /**
- * Blocks units by shared identifier (60 days) and, private complaints against public ones, by driver with brand, place or product
- * (14 days). Public units meet private ones, and the last few public ones of the same person. Each unit meets a bounded number of
- * neighbours in time, so cost grows about linearly with units.
+ * Visits pairs that share an identifier, within 60 days. Public units meet private ones, and the last few public ones of the same
+ * person. Each unit meets a bounded number of neighbours in time: cost grows about linearly with units, and no list of pairs is kept.
  */
-export function candidatePairs(units: readonly Unit[]): CandidatePairs {
-  const order = units.map((_, index) => index).toSorted((a, b) => (units[a]?.firstAt ?? 0) - (units[b]?.firstAt ?? 0) || a - b);
-  const pairs = new Map<number, boolean>();
-  const meet = (index: number, members: readonly number[], window: number, most: number, byIdentifier: boolean): void => {
+export function visitIdentified(units: readonly Unit[], visit: PairVisitor): void {
+  const repeated = repeatedIdentifiers(units);
+  const privates = new Map<number, number[]>(), publics = new Map<number, number[]>();
+  const met = new Set<number>();
+  for (const index of byTime(units)) {
     const unit = units[index] as Unit;
-    for (let at = members.length - 1, met = 0; at >= 0 && met < most; at--, met++) {
-      const earlier = members[at] ?? 0;
-      const other = units[earlier] as Unit;
-      if (unit.firstAt - other.firstAt > window + LONGEST_UNIT) break;
-      if (unit.firstAt - other.lastAt > window) continue;
-      const pair = earlier * units.length + index;
-      pairs.set(pair, (pairs.get(pair) ?? false) || byIdentifier);
+    met.clear();
+    for (const key of identifiersOf(unit)) {
+      if (!repeated.has(key)) continue;
+      meet(units, index, privates.get(key), WINDOW, MOST_PER_IDENTIFIER, met, visit);
+      meet(units, index, publics.get(key), WINDOW, unit.stage === PRIVATE ? MOST_PER_IDENTIFIER : MOST_PUBLIC_OF_ONE, met, visit);
+      enter(unit.stage === PRIVATE ? privates : publics, key, index);
     }
+  }
+}
+
+/**
+ * Visits private complaints against public ones that share no identifier but driver with brand, place or product, within 14 days
+ * (3 days where the public one came first). Bounded and near-linear as above.
+ */
+export function visitContext(units: readonly Unit[], visit: PairVisitor): void {
+  if (!units.some((unit) => unit.stage === PRIVATE && unit.complaint)) return;
+  const privates = new Map<string, number[]>(), publics = new Map<string, number[]>();
+  const met = new Set<number>();
+  const fresh: PairVisitor = (from, to) => {
+    const own = identifiersOf(units[to] as Unit);
+    if (!identifiersOf(units[from] as Unit).some((key) => own.includes(key))) visit(from, to);
   };
-  const pass = (keysOf: (unit: Unit) => string[], enter: (unit: Unit) => boolean, visit: (unit: Unit, index: number, block: Block) => void): void => {
-    const blocks = new Map<string, Block>();
-    for (const index of order) {
-      const unit = units[index] as Unit;
-      if (!enter(unit)) continue;
-      for (const key of keysOf(unit)) {
-        let block = blocks.get(key);
-        if (block === undefined) blocks.set(key, (block = { private: [], public: [] }));
-        visit(unit, index, block);
-        (unit.stage === PRIVATE ? block.private : block.public).push(index);
-      }
+  for (const index of byTime(units)) {
+    const unit = units[index] as Unit;
+    if (!unit.complaint) continue;
+    met.clear();
+    for (const key of contextsOf(unit)) {
+      if (unit.stage === PRIVATE) meet(units, index, publics.get(key), BEFORE, MOST_PER_CONTEXT, met, fresh);
+      else meet(units, index, privates.get(key), CONTEXT_WINDOW, MOST_PER_CONTEXT, met, fresh);
+      enter(unit.stage === PRIVATE ? privates : publics, key, index);
     }
-  };
-  pass(identifierKeys, () => true, (unit, index, block) => {
-    meet(index, block.private, WINDOW, MOST_PER_IDENTIFIER, true);
-    meet(index, block.public, WINDOW, unit.stage === PRIVATE ? MOST_PER_IDENTIFIER : MOST_PUBLIC_OF_ONE, true);
-  });
-  if (units.some((unit) => unit.stage === PRIVATE && unit.complaint)) {
-    pass(contextKeys, (unit) => unit.complaint, (unit, index, block) => {
-      if (unit.stage === PRIVATE) meet(index, block.public, BEFORE, MOST_PER_CONTEXT, false);
-      else meet(index, block.private, CONTEXT_WINDOW, MOST_PER_CONTEXT, false);
-    });
   }
-  const from: number[] = [], to: number[] = [], byIdentifier: boolean[] = [];
-  for (const [pair, known] of pairs) {
-    const earlier = Math.floor(pair / units.length);
-    from.push(earlier);
-    to.push(pair - earlier * units.length);
-    byIdentifier.push(known);
-  }
-  return { from, to, byIdentifier };
 }

@@ -1,5 +1,5 @@
 import { seededRandom } from '../util/random.js';
-import { candidatePairs, WINDOW } from './blocking.js';
+import { visitContext, visitIdentified, WINDOW } from './blocking.js';
 import { compare, FIELDS } from './comparison.js';
 import { bits, countPatterns, estimateU, learnM, posterior, type LinkParameters } from './fellegi-sunter.js';
 import type { Unit } from './units.js';
@@ -68,14 +68,13 @@ function randomComparisons(units: readonly Unit[], idf: Float32Array): { compari
  */
 export function linkUnits(units: readonly Unit[], given?: LinkParameters): Linked {
   const idf = inverseDocumentFrequency(units.map(({ words }) => words));
-  const { from, to, byIdentifier } = candidatePairs(units);
-  const comparisons = from.map((a, at) => compare(units[a] as Unit, units[to[at] ?? 0] as Unit, idf));
-  const parameters = given ?? learnParameters(units, idf, comparisons.filter((_, at) => byIdentifier[at]));
+  const identified: { readonly from: number; readonly to: number; readonly levels: Uint8Array }[] = [];
+  visitIdentified(units, (from, to) => identified.push({ from, to, levels: compare(units[from] as Unit, units[to] as Unit, idf) }));
+  const parameters = given ?? learnParameters(units, idf, identified.map(({ levels }) => levels));
   const chance = chanceOfAgreement(units);
   const links: Link[] = [];
-  comparisons.forEach((levels, at) => {
-    const a = units[from[at] ?? 0] as Unit;
-    const b = units[to[at] ?? 0] as Unit;
+  const weigh = (from: number, to: number, levels: Uint8Array): void => {
+    const a = units[from] as Unit, b = units[to] as Unit;
     const weights = FIELDS.map((field, index) => {
       const level = levels[index] ?? 0;
       if (level !== 1 || index > 4) return bits(field, level, parameters);
@@ -86,9 +85,10 @@ export function linkUnits(units: readonly Unit[], given?: LinkParameters): Linke
     // A handle and a name of one account are one fact told twice.
     if ((levels[3] ?? 0) === 1 && (levels[4] ?? 0) === 1) weights[4] = 0;
     const probability = posterior(weights.reduce((sum, weight) => sum + weight, 0), parameters.prior);
-    if (probability < LEAST) return;
-    links.push({ from: from[at] ?? 0, to: to[at] ?? 0, probability, evidence: evidenceOf(weights) });
-  });
+    if (probability >= LEAST) links.push({ from, to, probability, evidence: evidenceOf(weights) });
+  };
+  for (const { from, to, levels } of identified) weigh(from, to, levels);
+  visitContext(units, (from, to) => weigh(from, to, compare(units[from] as Unit, units[to] as Unit, idf)));
   return { links, parameters };
 }
 
