@@ -28,7 +28,7 @@ const messageQuery = (folder: string, withWords: boolean): string => `
     WHERE sentAt IS NOT NULL AND kind NOT IN ('system', 'deleted') AND direction <> 'internal'
   ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
   known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))
-  SELECT position, messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
+  SELECT messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
     ${key('messageId')} AS id, ${key('parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
@@ -40,9 +40,12 @@ const messageQuery = (folder: string, withWords: boolean): string => `
   WHERE stage <> 'public' OR direction = 'outbound' OR complaint OR position IN (SELECT position FROM known)
   ORDER BY m.sentAt, m.file, m."row", messageId`;
 
+const NO_WORDS: readonly number[] = [];
+
 interface Loaded {
   readonly messages: CaseMessage[];
-  readonly ids: ReadonlyMap<number, string>;
+  /** Id of each message, in the same order. */
+  readonly ids: readonly string[];
   readonly drivers: readonly string[];
   readonly brands: readonly string[];
 }
@@ -66,7 +69,7 @@ function coder(): { readonly names: string[]; code(name: string): number } {
 
 async function load(database: Database, folder: string): Promise<Loaded> {
   const messages: CaseMessage[] = [];
-  const ids = new Map<number, string>();
+  const ids: string[] = [];
   const drivers = coder();
   const brands = coder();
   const masks = new Map<string, number>();
@@ -86,10 +89,10 @@ async function load(database: Database, folder: string): Promise<Loaded> {
     const numbers = (name: string): readonly number[] => column<number>(name);
     const flags = (name: string): readonly boolean[] => column<boolean>(name);
     const stages = column<string>('stage'), texts = column<string | null>('words'), polarity = column<number | null>('polarity'), brand = column<string | null>('brand');
-    numbers('position').forEach((row, at) => {
-      const stage = stages[at] === 'private' ? PRIVATE : stages[at] === 'public' ? PUBLIC : PRESS;
+    stages.forEach((stageName, at) => {
+      const stage = stageName === 'private' ? PRIVATE : stageName === 'public' ? PUBLIC : PRESS;
       const outbound = flags('outbound')[at] === true;
-      ids.set(row, column<string>('messageId')[at] ?? '');
+      const row = ids.push(column<string>('messageId')[at] ?? '') - 1;
       messages.push({
         row, stage, outbound, sentAt: numbers('sentAt')[at] ?? 0, id: numbers('id')[at] ?? 0, parent: numbers('parent')[at] ?? 0,
         thread: numbers('thread')[at] ?? 0, author: numbers('author')[at] ?? 0, email: numbers('email')[at] ?? 0, phone: numbers('phone')[at] ?? 0,
@@ -97,7 +100,7 @@ async function load(database: Database, folder: string): Promise<Loaded> {
         drivers: maskOf(column<string>('drivers')[at] ?? ''), brand: brand[at] === null || brand[at] === undefined ? 0 : brands.code(brand[at]),
         product: numbers('product')[at] ?? 0, place: numbers('place')[at] ?? 0, channel: sharedText(column<string>('channel')[at] ?? ''), polarity: polarity[at] ?? Number.NaN,
         complaint: flags('complaint')[at] === true, question: flags('question')[at] === true, thanks: flags('thanks')[at] === true,
-        closing: flags('closing')[at] === true, solved: flags('solved')[at] === true, words: outbound ? [] : wordsOf(texts[at] ?? null),
+        closing: flags('closing')[at] === true, solved: flags('solved')[at] === true, words: outbound || texts[at] === null || texts[at] === undefined ? NO_WORDS : wordsOf(texts[at]),
       });
     });
   }
@@ -113,7 +116,7 @@ export async function stitchCorpus(folder: string): Promise<void> {
       observedUntil: messages.at(-1)?.sentAt ?? 0,
       driverName: (bit) => drivers[bit] ?? '',
       brandName: (code) => brands[code - 1] ?? null,
-      messageId: (row) => ids.get(row) ?? '',
+      messageId: (row) => ids[row] ?? '',
     });
     await writeTables(database, folder, pieces);
   } finally {

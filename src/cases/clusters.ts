@@ -10,6 +10,7 @@ export interface Cluster {
 
 /** Links at or over this probability join. */
 export const JOIN = 0.5;
+const ALONE: ReadonlyMap<number, Link> = new Map();
 const DAY = 86_400_000;
 /** A case never spans more. */
 const LONGEST = 120 * DAY;
@@ -51,6 +52,7 @@ export function clusterUnits(units: readonly Unit[], links: readonly Link[]): Cl
     if (byContext) { used.add(link.to); used.add(link.from); }
   }
   return members.filter((list) => list.length > 0).map((list) => {
+    if (list.length === 1) return { units: list, links: ALONE };
     const sorted = list.toSorted((a, b) => (units[a]?.firstAt ?? 0) - (units[b]?.firstAt ?? 0) || a - b);
     return { units: sorted, links: new Map(sorted.flatMap((index) => { const link = joined.get(index); return link === undefined ? [] : [[index, link] as const]; })) };
   });

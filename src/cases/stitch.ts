@@ -47,13 +47,14 @@ export function* stitchCases(messages: readonly CaseMessage[], options: StitchOp
   const units = buildUnits(messages);
   const { links, parameters } = linkUnits(units, options.parameters);
   const reports = reportsByUnit(linkPress(messages, units));
+  const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const caseOf = new Map<number, string>();
   let out = emptyPiece(parameters);
   for (const cluster of clusterUnits(units, links)) {
     const list = cluster.units.map((index) => units[index] as Unit);
     if (!list.some((unit) => unit.stage === PRIVATE || unit.complaint)) continue;
     const caseId = writeCase(out, messages, units, cluster, reports, options);
-    if (caseId !== undefined) for (const index of cluster.units) caseOf.set(index, caseId);
+    if (caseId !== undefined) for (const index of cluster.units) if (linked.has(index)) caseOf.set(index, caseId);
     if (out.cases.caseId.length >= PIECE) {
       yield out;
       out = emptyPiece(parameters);

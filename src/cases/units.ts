@@ -14,48 +14,58 @@ export interface Unit {
   /** Time of the first and last inbound message. */
   firstAt: number;
   lastAt: number;
-  readonly emails: number[];
-  readonly phones: number[];
-  readonly orders: number[];
-  readonly handles: number[];
-  readonly names: number[];
-  readonly authors: number[];
+  emails: readonly number[];
+  phones: readonly number[];
+  orders: readonly number[];
+  handles: readonly number[];
+  names: readonly number[];
+  authors: readonly number[];
   drivers: number;
   brand: number;
-  readonly products: number[];
-  readonly places: number[];
-  readonly words: number[];
+  products: readonly number[];
+  places: readonly number[];
+  words: readonly number[];
   complaint: boolean;
   inbound: number;
 }
 
+/** Shared by all units: most have none of most identifiers, and there may be a million units. */
+const NONE: readonly number[] = [];
+
 const newUnit = (stage: number): Unit => ({
-  stage, messages: [], firstAt: Infinity, lastAt: -Infinity, emails: [], phones: [], orders: [], handles: [], names: [], authors: [],
-  drivers: 0, brand: 0, products: [], places: [], words: [], complaint: false, inbound: 0,
+  stage, messages: [], firstAt: Infinity, lastAt: -Infinity, emails: NONE, phones: NONE, orders: NONE, handles: NONE, names: NONE, authors: NONE,
+  drivers: 0, brand: 0, products: NONE, places: NONE, words: NONE, complaint: false, inbound: 0,
 });
 
-function note(list: number[], value: number): void {
-  if (value !== 0 && !list.includes(value)) list.push(value);
+const noted = (list: readonly number[], value: number): readonly number[] =>
+  value === 0 || list.includes(value) ? list : list.length === 0 ? [value] : [...list, value];
+
+/** Words of a unit, from its first messages. */
+const MOST_WORDS = 120;
+
+function withWords(list: readonly number[], words: readonly number[]): readonly number[] {
+  if (words.length === 0 || list.length >= MOST_WORDS) return list;
+  return list.length === 0 ? words : [...new Set([...list, ...words])].slice(0, MOST_WORDS);
 }
 
 function add(unit: Unit, message: CaseMessage, index: number): void {
   unit.messages.push(index);
-  note(unit.orders, message.order);
+  unit.orders = noted(unit.orders, message.order);
   if (unit.brand === 0) unit.brand = message.brand;
   if (message.outbound) return;
   unit.inbound++;
   unit.firstAt = Math.min(unit.firstAt, message.sentAt);
   unit.lastAt = Math.max(unit.lastAt, message.sentAt);
-  note(unit.emails, message.email);
-  note(unit.phones, message.phone);
-  note(unit.handles, message.handle);
-  note(unit.names, message.name);
-  note(unit.authors, message.author);
-  note(unit.products, message.product);
-  note(unit.places, message.place);
+  unit.emails = noted(unit.emails, message.email);
+  unit.phones = noted(unit.phones, message.phone);
+  unit.handles = noted(unit.handles, message.handle);
+  unit.names = noted(unit.names, message.name);
+  unit.authors = noted(unit.authors, message.author);
+  unit.products = noted(unit.products, message.product);
+  unit.places = noted(unit.places, message.place);
   unit.drivers |= message.drivers;
   unit.complaint ||= message.complaint;
-  for (const word of message.words) if (unit.words.length < 120) note(unit.words, word);
+  unit.words = withWords(unit.words, message.words);
 }
 
 /**
@@ -66,12 +76,13 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
   const units: Unit[] = [];
   const open = new Map<string, Unit>();
   const unitOfMessage = new Map<number, Unit>();
+  const answered = new Set(messages.flatMap(({ outbound, stage, parent }) => (outbound && stage === PUBLIC && parent !== 0 ? [parent] : [])));
   messages.forEach((message, index) => {
     if (message.stage > PUBLIC) return;
     const isPrivate = message.stage === PRIVATE;
     if (!isPrivate && message.outbound) {
-      const answered = unitOfMessage.get(message.parent);
-      if (answered !== undefined) add(answered, message, index);
+      const unit = unitOfMessage.get(message.parent);
+      if (unit !== undefined) add(unit, message, index);
       return;
     }
     const place = isPrivate ? (message.thread === 0 ? `a${message.author || `m${index}`}` : `t${message.thread}`) : `p${message.author === 0 ? `m${index}` : `${message.author}/${message.thread}`}`;
@@ -85,7 +96,7 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
       units.push(unit);
     }
     add(unit, message, index);
-    if (message.id !== 0 && !isPrivate) unitOfMessage.set(message.id, unit);
+    if (!isPrivate && answered.has(message.id)) unitOfMessage.set(message.id, unit);
   });
   return units.filter(({ inbound }) => inbound > 0);
 }
