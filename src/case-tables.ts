@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './cases/case-message.js';
 import { stitchCases, type Stitched } from './cases/stitch.js';
@@ -109,7 +110,8 @@ async function load(database: Database, folder: string): Promise<Loaded> {
 
 /** Joins the messages of a corpus folder into cases and writes `cases/`, `case-messages/`, `transitions/` and `links/`. */
 export async function stitchCorpus(folder: string): Promise<void> {
-  const database = await openDatabase({});
+  const spillFolder = join(folder, 'spill');
+  const database = await openDatabase({ memoryLimitMb: 300, spillFolder });
   try {
     const { messages, ids, drivers, brands } = await load(database, folder);
     const pieces = stitchCases(messages, {
@@ -121,6 +123,7 @@ export async function stitchCorpus(folder: string): Promise<void> {
     await writeTables(database, folder, pieces);
   } finally {
     database.close();
+    rmSync(spillFolder, { recursive: true, force: true });
   }
 }
 
