@@ -29,8 +29,7 @@ export async function exportFormats(): Promise<readonly Source[]> {
 
 /**
  * Reads exports into a corpus folder: read → normalise → enrich → duplicates → cases. Adds to the corpus that is there; a file
- * read before is skipped, and when nothing is new the folder is left untouched. A crash leaves the last good state; memory does
- * not grow with rows; the same exports, version and options give the same bytes.
+ * read before is skipped, and when nothing is new the folder is left untouched. A crash leaves the last good state; the same exports, version and options give the same bytes.
  *
  * Throws `input-not-found` for a path that does not exist, `option-invalid` for options that contradict the corpus.
  */

@@ -59,7 +59,8 @@ function manifestOptions(options: BuildOptions, key: string): Readonly<Record<st
 /**
  * Reads exports into a corpus folder: read → normalise → enrich → duplicates → cases. Adds to the corpus that is there; a file
  * read before (same content) is skipped, and when nothing is new the folder is left untouched. Written beside and swapped in
- * at the end: a crash leaves the last good state. Memory does not grow with rows.
+ * at the end: a crash leaves the last good state. Reading streams; joining into
+ * cases holds complaints and private messages in memory.
  *
  * Throws `input-not-found` for a path that does not exist, `option-invalid` for options that contradict the corpus. A file
  * that can't be read is reported in the manifest, never fatal to the rest.

@@ -25,7 +25,7 @@ Cost: a demo takes about 3 seconds; comments about 100,000 a second in constant 
 
 Examples:
   deversoir simulate --demo agri-food --out datasets/agri-food-demo
-  deversoir simulate --comments 1000000 --out /tmp/comments.csv`;
+  deversoir simulate --comments 1000000 --out comments.csv`;
 
 export const simulateCommand: Command = {
   name: 'simulate',
