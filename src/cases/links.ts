@@ -14,6 +14,13 @@ export interface Link {
   readonly evidence: readonly string[];
 }
 
+export interface LinkOptions {
+  /** Given parameters; else learnt. */
+  readonly parameters?: LinkParameters;
+  /** How many such parts of other people make up the corpus; default 1, all of it. */
+  readonly parts?: number;
+}
+
 export interface Linked {
   readonly links: readonly Link[];
   readonly parameters: LinkParameters;
@@ -32,7 +39,7 @@ const LEAST_CHANCE = { order: 1e-7, email: 1e-7, phone: 1e-7, handle: 1e-6, name
 const COMMON = 6;
 
 /** `u` of an agreement on a value: rare values say more than common ones. */
-function chanceOfAgreement(units: readonly Unit[]): (field: keyof typeof LEAST_CHANCE, a: readonly number[], b: readonly number[]) => number {
+function chanceOfAgreement(units: readonly Unit[], parts: number): (field: keyof typeof LEAST_CHANCE, a: readonly number[], b: readonly number[]) => number {
   const counts = new Map<number, number>();
   for (const unit of units) {
     for (const list of [unit.orders, unit.emails, unit.phones, unit.handles, unit.names]) for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -40,7 +47,7 @@ function chanceOfAgreement(units: readonly Unit[]): (field: keyof typeof LEAST_C
   return (field, a, b) => {
     let rarest = Infinity;
     for (const value of a) if (b.includes(value)) rarest = Math.min(rarest, counts.get(value) ?? 1);
-    const frequency = Number.isFinite(rarest) && rarest > COMMON ? rarest / units.length : 0;
+    const frequency = Number.isFinite(rarest) && rarest > COMMON ? rarest / (units.length * parts) : 0;
     return Math.max(LEAST_CHANCE[field], frequency);
   };
 }
@@ -66,12 +73,12 @@ function randomComparisons(units: readonly Unit[], idf: Float32Array): { compari
  * Links units by Fellegi and Sunter's model. `u` comes from random pairs, `m` of the context fields by EM on pairs that share an
  * identifier (or both are given), the agreement weight of identifiers from how rare the value is. Cost: near-linear in units.
  */
-export function linkUnits(units: readonly Unit[], given?: LinkParameters): Linked {
+export function linkUnits(units: readonly Unit[], { parameters: given, parts = 1 }: LinkOptions = {}): Linked {
   const idf = inverseDocumentFrequency(units.map(({ words }) => words));
   const identified: { readonly from: number; readonly to: number; readonly levels: Uint8Array }[] = [];
   visitIdentified(units, (from, to) => identified.push({ from, to, levels: compare(units[from] as Unit, units[to] as Unit, idf) }));
-  const parameters = given ?? learnParameters(units, idf, identified.map(({ levels }) => levels));
-  const chance = chanceOfAgreement(units);
+  const parameters = given ?? learnParameters(units, idf, identified.map(({ levels }) => levels), parts);
+  const chance = chanceOfAgreement(units, parts);
   const links: Link[] = [];
   const weigh = (from: number, to: number, levels: Uint8Array): void => {
     const a = units[from] as Unit, b = units[to] as Unit;
@@ -99,11 +106,11 @@ function evidenceOf(weights: readonly number[]): string[] {
     .map(([field, weight]) => `${field}:${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`);
 }
 
-function learnParameters(units: readonly Unit[], idf: Float32Array, identified: readonly Uint8Array[]): LinkParameters {
+function learnParameters(units: readonly Unit[], idf: Float32Array, identified: readonly Uint8Array[], parts: number): LinkParameters {
   const { comparisons, inWindow } = randomComparisons(units, idf);
   const u = estimateU(comparisons);
   const { m, matches } = learnM(countPatterns(identified), u);
-  const pairs = Math.max(1, (units.length * (units.length - 1) * inWindow) / 2);
+  const pairs = Math.max(1, (units.length * (units.length - 1) * inWindow * parts) / 2);
   const prior = Math.min(0.1, Math.max(1 / pairs, (matches + 1) / pairs));
   return { m, u, prior };
 }

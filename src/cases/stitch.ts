@@ -16,6 +16,8 @@ export interface StitchOptions {
   readonly messageId: (row: number) => string;
   /** Given link parameters; else learnt. */
   readonly parameters?: LinkParameters;
+  /** How many such parts of other people make up the corpus; default 1, all of it. */
+  readonly parts?: number;
 }
 
 export interface Stitched {
@@ -45,7 +47,7 @@ const emptyPiece = (parameters: LinkParameters): Stitched => ({
  */
 export function* stitchCases(messages: readonly CaseMessage[], options: StitchOptions): Generator<Stitched> {
   const units = buildUnits(messages);
-  const { links, parameters } = linkUnits(units, options.parameters);
+  const { links, parameters } = linkUnits(units, options);
   const reports = reportsByUnit(linkPress(messages, units));
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const caseOf = new Map<number, string>();
