@@ -10,7 +10,7 @@ const TABLES = {
     'safety': 'Sécurité et rappels', 'animal-welfare': 'Bien-être animal', 'producer-pay': 'Rémunération des producteurs',
     'organic-label': 'Bio et labels', 'delivery': 'Livraison', 'click-and-collect': 'Drive et retrait', 'store': 'Magasin',
     'checkout': 'Passage en caisse', 'staff': 'Personnel', 'loyalty': 'Fidélité', 'app-site': 'Application et site',
-    'after-sales': 'Service après-vente',
+    'after-sales': 'Service après-vente', 'all': 'Tous motifs',
   },
   harm: {
     'insult': 'Insulte', 'hate': 'Haine', 'threat': 'Menace', 'harassment': 'Harcèlement', 'spam': 'Spam', 'scam': 'Arnaque',
@@ -42,6 +42,14 @@ const TABLES = {
   doubt: {
     'date-order': 'Ordre jour/mois', 'number-format': 'Écriture des nombres', 'damaged-id': 'Identifiant abîmé', 'encoding': 'Encodage',
     'mojibake': 'Accents abîmés', 'zone': 'Fuseau horaire', 'guessed-mapping': 'Colonnes devinées', 'truncated': 'Troncature', 'other': 'Autre',
+  },
+  /** Beginnings of words that suggest the cluster of a crisis, as they are written; those without accent or cut are left out. */
+  cue: {
+    'sabot': 'sabot…', 'malveillan': 'malveillan…', 'pirat': 'pirat…', 'hacke': 'hack…', 'vandal': 'vandal…', 'contrefacon': 'contrefaçon', 'usurp': 'usurp…', 'intemperi': 'intempérie',
+    'defaut': 'défaut', 'defectu': 'défectueux', 'corps etranger': 'corps étranger', 'contamin': 'contamin…', 'salmonel': 'salmonelle', 'dysfonction': 'dysfonction…',
+    'a cache': 'a caché', 'ont cache': 'ont caché', 'etait cache': 'était caché', 'dissimul': 'dissimul…', 'etouff': 'étouff…', 'fraud': 'fraud…', 'tromp': 'tromp…', 'arnaqu': 'arnaqu…',
+    'scandal': 'scandal…', 'neglig': 'néglig…', 'maltrait': 'maltrait…', 'exploit': 'exploit…', 'illegal': 'illégal', 'salari': 'salari…', 'images tournees': 'images tournées', 'greenwash': 'greenwash…',
+    'rentabilite': 'rentabilité', 'economies sur': 'économies sur',
   },
   check: {
     noDate: 'Sans date', dayOnly: 'Jour sans heure', zoneAssumed: 'Fuseau horaire supposé', zoneUnknown: 'Fuseau horaire inconnu',

@@ -7,6 +7,7 @@ import { funnelSection } from './funnel-section.js';
 import { methodSection } from './method-section.js';
 import type { SectionContext } from './metric-words.js';
 import type { ReportInput, ReportModel, ReportOptions } from './report-model.js';
+import { gatherMissing } from './section-blocks.js';
 import { periodInWords, summarySection } from './summary-section.js';
 import { contributionSection, moderationSection, pressSection, quotesSection } from './text-sections.js';
 import { toneSection } from './tone-section.js';
@@ -25,7 +26,7 @@ import { volumeSection } from './volume-section.js';
 export function buildReport(input: ReportInput, options: ReportOptions = {}): ReportModel {
   const { manifest, funnel = [], crises = [] } = input;
   const { brand, zone = 'Europe/Paris', notes = [] } = options;
-  const context: SectionContext = { metrics: new Map([...input.metrics, ...crises].map((metric) => [metric.name, metric])), zone };
+  const context: SectionContext = { metrics: new Map([...input.metrics, ...funnel, ...crises].map((metric) => [metric.name, metric])), zone };
   const period = periodInWords(manifest, zone);
   const sources = plural(manifest.files.length, 'fichier lu', { plural: 'fichiers lus' });
   return {
@@ -34,10 +35,10 @@ export function buildReport(input: ReportInput, options: ReportOptions = {}): Re
     subtitle: typo(period === '' ? `Période inconnue ; ${sources}` : `Période : ${period} ; ${sources}`),
     version: manifest.deversoir,
     sections: [
-      summarySection(context, manifest, funnel), volumeSection(context), toneSection(context), driverSection(context), funnelSection(context, input), crisisSection(context),
+      summarySection(context, manifest), volumeSection(context), toneSection(context), driverSection(context), funnelSection(context, input), crisisSection(context),
       careSection(context), quotesSection(context), moderationSection(context), contributionSection(context), pressSection(context),
       dataSection(context, manifest), methodSection(manifest.deversoir, notes),
-    ],
+    ].map((section) => ({ ...section, blocks: gatherMissing(section.blocks) })),
     metrics: [...input.metrics, ...funnel, ...crises],
     manifest,
   };

@@ -2,6 +2,7 @@ import { caseTimelineChart } from '../charts/case-timeline-chart.js';
 import { channelLabel, label } from '../charts/labels.js';
 import type { Metric } from '../model/index.js';
 import { formatDate, formatHours, formatShare, typo } from '../util/french.js';
+import { caseMark, caseName } from './case-names.js';
 import { numberOf, rowsOf, shortened, textOf, type Row } from './metric-words.js';
 import type { ReportBlock } from './report-model.js';
 import { chartBlock, measured, methodNote } from './section-blocks.js';
@@ -17,25 +18,27 @@ function saidOf(row: Row): string {
   return text === '' ? '(sans texte)' : `« ${shortened(text)} »`;
 }
 
-/** « Il s’écoule 70 h entre le premier message privé et le premier message public, … ». */
+/** What happened since the first private message, in the order it happened. */
 function delaySentence(rows: readonly Row[]): string {
-  const first = (stage: string): Row | undefined => rows.find((row) => textOf(row, 'stage') === stage && (stage === 'press' || textOf(row, 'direction') === 'inbound'));
-  const reply = rows.find((row) => textOf(row, 'direction') === 'outbound'), open = first('public'), article = first('press');
-  const parts = [
-    reply === undefined ? 'aucune réponse de la marque dans les exports' : `première réponse de la marque après ${formatHours(numberOf(reply, 'hours'))}`,
-    ...(open ? [`premier message public du client après ${formatHours(numberOf(open, 'hours'))}`] : []),
-    article === undefined ? 'aucun article rattaché' : article['dayOnly'] === true ? `article le ${whenOf(article, 'UTC')}, heure inconnue` : `article après ${formatHours(numberOf(article, 'hours'))}`,
-  ];
-  return `Depuis le premier message privé : ${parts.join(' ; ')}. Un dossier montre un chemin possible, pas le chemin habituel.`;
+  const inPublic = rows.find((row) => textOf(row, 'stage') === 'public' && textOf(row, 'direction') === 'inbound');
+  const reply = rows.find((row) => textOf(row, 'direction') === 'outbound'), article = rows.find((row) => textOf(row, 'stage') === 'press');
+  const after = (row: Row): string => formatHours(numberOf(row, 'hours'));
+  const steps = [
+    ...(inPublic ? [{ row: inPublic, told: `le client passe en public après ${after(inPublic)}` }] : []),
+    ...(reply ? [{ row: reply, told: `la marque répond pour la première fois après ${after(reply)}, ${textOf(reply, 'stage') === 'private' ? 'en privé' : 'en public'}` }] : []),
+    ...(article ? [{ row: article, told: article['dayOnly'] === true ? `un article rapporte le mouvement le ${whenOf(article, 'UTC')}, heure inconnue` : `un article rapporte le mouvement après ${after(article)}` }] : []),
+  ].toSorted((a, b) => numberOf(a.row, 'hours') - numberOf(b.row, 'hours')).map(({ told }) => told);
+  const lacks = [...(reply ? [] : ['aucune réponse de la marque dans les exports']), ...(article ? [] : ['aucun article rattaché'])];
+  return `Depuis le premier message privé : ${[...steps, ...lacks].join(' ; ')}. Un dossier montre un chemin possible, pas le chemin habituel.`;
 }
 
 /** One case from its first private message to the article that reports its movement: times, channels, delays. */
 export function caseBlocks(metric: Metric, zone: string): ReportBlock[] {
   return measured(metric, () => {
-    const rows = rowsOf(metric);
+    const rows = rowsOf(metric), first = rows[0], mark = caseMark(textOf(first, 'caseId'));
     return [
       { kind: 'heading', text: typo(metric.label.fr) },
-      { kind: 'text', text: typo(`Dossier ${textOf(rows[0], 'caseId')}. ${delaySentence(rows)}`) },
+      { kind: 'text', text: typo(`${caseName({ channel: textOf(first, 'channel'), openedAt: first?.['at'] instanceof Date ? first['at'] : null }, zone)}. ${delaySentence(rows)}`) },
       ...chartBlock(metric, caseTimelineChart),
       {
         kind: 'table', caption: typo('Les messages du dossier'),
@@ -45,6 +48,7 @@ export function caseBlocks(metric: Metric, zone: string): ReportBlock[] {
           textOf(row, 'stage') === 'press' ? 'Presse' : WHO[textOf(row, 'direction')] ?? '–', typeof row['linkProbability'] === 'number' ? formatShare(row['linkProbability'], 0) : '–', saidOf(row),
         ]),
       },
+      { kind: 'mark', text: typo(`Repère du dossier : ${mark} (« deversoir follow ${mark} » en donne les lignes et les preuves).`) },
       methodNote(metric),
     ];
   });

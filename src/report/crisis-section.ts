@@ -1,7 +1,7 @@
 import { crisisTimelineChart } from '../charts/crisis-timeline-chart.js';
 import { label } from '../charts/labels.js';
-import type { Metric } from '../model/index.js';
-import { formatDate, formatHours, formatNumber, listInWords, plural, typo } from '../util/french.js';
+import { formatHours, formatNumber, listInWords, plural, typo } from '../util/french.js';
+import { alertSentence, firstCaseMark, hoursOf, instant, listOf, runUpOf, subjectsOf } from './crisis-words.js';
 import { metricTable } from './metric-table.js';
 import { numberOf, rowsOf, textOf, type MetricSet, type Row, type SectionContext } from './metric-words.js';
 import type { ReportBlock, ReportSection } from './report-model.js';
@@ -15,43 +15,38 @@ const RULES: Readonly<Record<string, string>> = {
   'cusum': 'Somme cumulée (CUSUM)', 'mean-plus-sd': 'Moyenne + k écarts types sur 7 jours', 'week-over-week': 'Hausse en % sur 7 jours', 'hour-against-half-day': '1 h contre 12 h',
 };
 const CRISES = ['crisisTimeline', 'crisisSheets', 'crisisBursts', 'alertRules', 'crisisAlerts'] as const;
-const list = (row: Row, column: string): string[] => (Array.isArray(row[column]) ? row[column].map(String) : []);
-const hours = (row: Row, column: string): number | null => (typeof row[column] === 'number' ? row[column] : null);
-const instant = (row: Row, column: string, zone: string, time = true): string => (row[column] instanceof Date ? formatDate(row[column], { zone, time }) : 'date inconnue');
-
-/** « Crise : emballage, à partir du 5 mars 2026 ». */
-function titleOf(row: Row, zone: string): string {
-  const drivers = list(row, 'drivers').map((driver) => label('driver', driver).toLowerCase());
-  return `${KINDS[textOf(row, 'kind')] ?? textOf(row, 'kind')} : ${drivers.length === 0 ? 'motif non reconnu' : listInWords(drivers)}, à partir du ${instant(row, 'start', zone, false)}`;
+/** « Crise : emballage, à partir du 5 mars 2026 »; the brand is said when the sheets are on several. */
+function titleOf(row: Row, zone: string, brands: number): string {
+  const brand = brands > 1 && textOf(row, 'brand') !== '' ? ` (${textOf(row, 'brand')})` : '';
+  return `${KINDS[textOf(row, 'kind')] ?? textOf(row, 'kind')}${brand} : ${subjectsOf(row)}, à partir du ${instant(row, 'start', zone, false)}`;
 }
 
 function runUpSentence(row: Row, zone: string): string {
-  const warning = hours(row, 'warningHours'), silence = hours(row, 'silenceHours');
-  if (warning === null) return 'En amont : aucun dossier privé sur ce motif dans l’enchaînement qui précède.';
-  const answer = silence === null ? '' : silence >= warning ? ' sans réponse jusque-là' : `, répondu après ${formatHours(silence)}`;
-  return `En amont : premier dossier privé sur ce motif le ${instant(row, 'firstPrivateAt', zone)}, ${formatHours(warning)} avant le débordement${answer} ; ${plural(numberOf(row, 'privateCases'), 'dossier privé', { plural: 'dossiers privés' })} dans l’enchaînement.`;
+  const told = runUpOf(row);
+  return told === '' ? 'En amont : aucun dossier privé sur ce motif dans l’enchaînement qui précède.'
+    : `En amont : premier dossier privé sur ce motif le ${instant(row, 'firstPrivateAt', zone)}${firstCaseMark(row)}, ${told}.`;
 }
 
 function pressSentence(row: Row, zone: string): string {
-  const delay = hours(row, 'articleDelayHours');
+  const delay = hoursOf(row, 'articleDelayHours');
   if (delay === null) return 'Presse : aucun article rattaché.';
   const dayOnly = row['firstArticleDayOnly'] === true;
   const when = dayOnly ? `le ${instant(row, 'firstArticleAt', zone, false)} (heure inconnue)` : `le ${instant(row, 'firstArticleAt', zone)}`;
   const after = dayOnly ? '' : delay < 0 ? `, ${formatHours(-delay)} avant l’emballement : ici la presse a précédé le public` : `, ${formatHours(delay)} après le début`;
-  const sources = list(row, 'sources');
+  const sources = listOf(row, 'sources');
   return `Presse : ${plural(numberOf(row, 'articles'), 'article')}${sources.length === 0 ? '' : ` (${listInWords(sources.slice(0, 5))})`} ; premier article ${when}${after}.`;
 }
 
 function clusterSentence(row: Row): string {
   const cluster = CLUSTERS[textOf(row, 'cluster')];
   if (cluster === undefined) return 'Famille (Coombs 2007) : les textes ne permettent pas de la suggérer ; à fixer par vous.';
-  const evidence = list(row, 'clusterEvidence');
+  const evidence = listOf(row, 'clusterEvidence').map((told) => told.replace(/^(.+)(?= \(\d+\)$)/, (cue) => label('cue', cue)));
   return textOf(row, 'clusterBy') === 'person' ? `Famille (Coombs 2007) : ${cluster}, fixée par l’équipe.`
-    : `Famille (Coombs 2007), suggestion à confirmer : ${cluster}${evidence.length === 0 ? '' : ` ; radicaux relevés, avec le nombre de textes : ${evidence.join(', ')}`}.`;
+    : `Famille (Coombs 2007), suggestion à confirmer : ${cluster}${evidence.length === 0 ? '' : ` ; mots relevés, avec le nombre de textes : ${evidence.join(', ')}`}.`;
 }
 
-function sheetBlocks(row: Row, zone: string): ReportBlock[] {
-  const reach = hours(row, 'reach');
+function sheetBlocks(row: Row, zone: string, brands: number): ReportBlock[] {
+  const reach = hoursOf(row, 'reach');
   const journalists = numberOf(row, 'journalists');
   const items = [
     `Ampleur : ${plural(numberOf(row, 'messages'), 'message public critique', { plural: 'messages publics critiques' })}, ${plural(numberOf(row, 'authors'), 'auteur')}${reach === null || reach === 0 ? '' : `, portée potentielle connue de ${formatNumber(reach)} (audiences additionnées, pas des personnes touchées)`}.`,
@@ -60,21 +55,14 @@ function sheetBlocks(row: Row, zone: string): ReportBlock[] {
     ...(journalists > 0 ? [`Journalistes : ${plural(journalists, 'message public', { plural: 'messages publics' })} d’une personne qui se dit journaliste ou prépare un article.`] : []),
     clusterSentence(row),
   ];
-  return [{ kind: 'heading', text: typo(titleOf(row, zone)) }, { kind: 'list', items: items.map(typo) }];
-}
-
-function nowSentence(metric: Metric): string {
-  const rows = rowsOf(metric).filter((row) => textOf(row, 'rule') === 'cusum');
-  const alerts = rows.filter((row) => row['alertNow'] === true).map((row) => textOf(row, 'brand') || 'la marque');
-  const budget = rows[0] === undefined ? '' : ` Fausses alertes attendues : ${formatNumber(numberOf(rows[0], 'falseAlarmsPerMonth'), 1)} par marque et par mois.`;
-  return `À la fin des exports : ${alerts.length === 0 ? 'aucune alerte en cours' : `alerte en cours sur ${listInWords(alerts)}`}.${budget}`;
+  return [{ kind: 'heading', text: typo(titleOf(row, zone, brands)) }, { kind: 'list', items: items.map(typo) }];
 }
 
 function alertBlocks(metrics: MetricSet, zone: string): ReportBlock[] {
   return [
     ...measured(metrics.get('crisisAlerts'), (metric) => [
       { kind: 'heading', text: 'Alertes' },
-      ...(metrics.get('alertRules') ? [{ kind: 'text' as const, text: typo(nowSentence(metrics.get('alertRules') as Metric)) }] : []),
+      ...alertSentence(metrics.get('alertRules')).map((text) => ({ kind: 'text' as const, text: typo(text) })),
       {
         kind: 'table', caption: typo('Alertes que la règle CUSUM aurait données'),
         columns: ['Alerte', 'Marque', 'Durée', 'Messages', 'Attendus', 'Fausses alertes par mois'].map((title, place) => ({ title, numeric: place > 1 })),
@@ -84,7 +72,7 @@ function alertBlocks(metrics: MetricSet, zone: string): ReportBlock[] {
     ...measured(metrics.get('alertRules'), (metric) => [
       {
         kind: 'table', caption: typo('Les règles, réglées pour autant de fausses alertes'),
-        columns: ['Règle', 'Marque', 'Seuil', 'Fausses alertes par mois', 'Alarmes', 'En alerte'].map((title, place) => ({ title, numeric: place > 1 && place < 5 })),
+        columns: ['Règle', 'Marque', 'Seuil', 'Fausses alertes par mois', 'Heures d’alarme', 'En alerte'].map((title, place) => ({ title, numeric: place > 1 && place < 5 })),
         rows: rowsOf(metric).map((row) => [RULES[textOf(row, 'rule')] ?? textOf(row, 'rule'), textOf(row, 'brand') || '–', formatNumber(numberOf(row, 'threshold'), 2), formatNumber(numberOf(row, 'falseAlarmsPerMonth'), 1), formatNumber(numberOf(row, 'alarms')), row['alertNow'] === true ? 'oui' : 'non']),
       },
       methodNote(metric),
@@ -102,11 +90,11 @@ export function crisisSection({ metrics, zone }: SectionContext): ReportSection 
       ...chartBlock(metrics.get('crisisTimeline'), crisisTimelineChart),
       ...measured(metrics.get('crisisSheets'), (metric) => [
         { kind: 'text', text: typo(metric.value === 0 ? 'Aucun mouvement assez marqué pour une fiche.' : `${plural(metric.value ?? 0, 'fiche')} ; le volume ne décide pas seul du passage à la presse : la santé, l’éthique et la présence de journalistes comptent.`) },
-        ...rowsOf(metric).flatMap((row) => sheetBlocks(row, zone)),
+        ...rowsOf(metric).flatMap((row) => sheetBlocks(row, zone, new Set(rowsOf(metric).map((one) => textOf(one, 'brand'))).size)),
         methodNote(metric),
       ]),
       ...measured(metrics.get('crisisBursts'), (metric) => [
-        metricTable(metric, { zone, columns: ['start', 'end', 'driver', 'messages', 'articles'], rows: rowsOf(metric).filter((row) => row['level'] === 2), heads: { start: 'Début', end: 'Fin', driver: 'Motif (tiret : tous)', articles: 'Articles' }, limit: 15 }), methodNote(metric),
+        metricTable(metric, { zone, columns: ['start', 'end', 'driver', 'messages', 'articles'], rows: rowsOf(metric).filter((row) => row['level'] === 2).map((row) => ({ ...row, driver: row['driver'] ?? 'all' })), heads: { start: 'Début', end: 'Fin', articles: 'Articles' }, limit: 15 }), methodNote(metric),
       ]),
       ...alertBlocks(metrics, zone),
     ],

@@ -3,7 +3,7 @@ import { typo } from '../util/french.js';
 import { metricTable } from './metric-table.js';
 import type { SectionContext } from './metric-words.js';
 import type { ReportSection } from './report-model.js';
-import { chartBlock, methodNote, underChart } from './section-blocks.js';
+import { chartBlock, measured, methodNote } from './section-blocks.js';
 
 /** What is judged: quality drivers, and which of them rise. */
 export function driverSection({ metrics, zone }: SectionContext): ReportSection {
@@ -12,12 +12,12 @@ export function driverSection({ metrics, zone }: SectionContext): ReportSection 
     title: 'Motifs',
     blocks: [
       ...chartBlock(metrics.get('drivers'), driverChart),
-      ...underChart(metrics.get('drivers'), (metric) => [
+      ...measured(metrics.get('drivers'), (metric) => [
         metricTable(metric, { zone, columns: ['driver', 'n', 'share', 'negativeShare', 'score'], heads: { share: 'Part des messages' }, caption: typo('Motifs : volume, part de négatif, score net') }),
         methodNote(metric),
       ]),
       ...chartBlock(metrics.get('driverShift'), driverShiftChart),
-      ...underChart(metrics.get('driverShift'), (metric) => [
+      ...measured(metrics.get('driverShift'), (metric) => [
         metricTable(metric, { zone, columns: ['driver', 'previous', 'current', 'previousShare', 'currentShare', 'ratio'], heads: { previous: 'Messages avant', current: 'Messages après' } }),
         methodNote(metric),
       ]),

@@ -9,9 +9,11 @@ import { spillTimeChart } from '../charts/spill-time-chart.js';
 import type { Metric } from '../model/index.js';
 import { formatNumber, typo } from '../util/french.js';
 import { caseBlocks } from './case-blocks.js';
+import { funnelSentence } from './funnel-sentences.js';
 import { metricTable, type MetricTableOptions } from './metric-table.js';
-import { capital, numberOf, rowsOf, textOf, valueInWords, type Row, type SectionContext } from './metric-words.js';
+import { capital, numberOf, rowsOf, textOf, type MetricSet, type Row, type SectionContext } from './metric-words.js';
 import type { ReportBlock, ReportInput, ReportSection } from './report-model.js';
+import { exposedCases, exposedTable } from './reservoir-cases.js';
 import { chartBlock, measured, methodNote, NARROW, WIDE } from './section-blocks.js';
 
 const CAUTION = 'Le passage d’une étape à l’autre est une suite dans le temps, pas une preuve de cause : la plupart des conversations privées y restent, des clients choisissent d’emblée le public, un problème bien traité en public peut servir la marque, et la presse précède parfois les clients.';
@@ -45,9 +47,6 @@ const SHOWN: Readonly<Record<string, Shown>> = {
     caution: 'Une suite plus fréquente que le rythme habituel n’est pas une preuve de cause.',
   },
   avoidableSpills: { charts: [avoidableChart], table: { columns: [] }, caution: 'C’est une association prolongée par un modèle, pas une promesse.' },
-  reservoir: {
-    table: { columns: ['caseId', 'driver', 'channel', 'ageDays', 'answered', 'probability'], heads: { caseId: 'Dossier', answered: 'Répondu', ageDays: 'Âge (jours)', probability: 'Sous 24 h' }, caption: 'Les dossiers qui font le niveau, avec leur probabilité de déborder sous 24 heures', limit: 10 },
-  },
   reservoirOverTime: { charts: [reservoirChart], table: { columns: [] } },
   reservoirCheck: { table: { columns: ['group', 'predicted', 'observed', 'n'], heads: { group: 'Groupe', predicted: 'Annoncé', observed: 'Observé', n: 'Jours-dossiers' } } },
   icebergRatio: { charts: [groupChart('driver')], table: { columns: [] } },
@@ -72,7 +71,7 @@ function metricBlocks(metric: Metric, zone: string): ReportBlock[] {
   const shown = known?.table?.columns?.every((name) => columns.includes(name)) === false ? {} : known ?? {};
   return measured(metric, () => [
     { kind: 'heading', text: typo(capital(metric.label.fr)) },
-    { kind: 'text', text: typo(`${capital(metric.label.fr)} : ${valueInWords(metric)}.`).replace(/\.\.$/, '.') },
+    { kind: 'text', text: funnelSentence(metric, zone) },
     ...(shown.charts === undefined ? estimatesBlock(metric) : shown.charts.flatMap((maker) => chartBlock(metric, maker))),
     ...tableBlock(metric, shown, zone),
     ...(shown.caution === undefined ? [] : [{ kind: 'note' as const, text: typo(shown.caution) }]),
@@ -80,10 +79,26 @@ function metricBlocks(metric: Metric, zone: string): ReportBlock[] {
   ]);
 }
 
+/** The level of the reservoir and the open cases that weigh most, named for people, with the mark that `deversoir follow` takes. */
+function reservoirBlocks(metric: Metric, metrics: MetricSet, zone: string): ReportBlock[] {
+  const cases = exposedCases(metric, metrics.get('reservoirOverTime'), zone);
+  return measured(metric, () => [
+    { kind: 'heading', text: typo(capital(metric.label.fr)) },
+    { kind: 'text', text: funnelSentence(metric, zone) },
+    ...(cases.length === 0 ? [] : [exposedTable(cases, metric.n), { kind: 'mark' as const, text: typo('Repère : à donner à « deversoir follow » pour retrouver les messages du dossier.') }]),
+    methodNote(metric),
+  ]);
+}
+
+function blocksOf(metric: Metric, { metrics, zone }: SectionContext): ReportBlock[] {
+  if (metric.name === 'caseTimeline') return caseBlocks(metric, zone);
+  return metric.name === 'reservoir' ? reservoirBlocks(metric, metrics, zone) : metricBlocks(metric, zone);
+}
+
 /** Private → public → press: whatever metrics of the funnel are given, in their order, each with its charts and table. */
-export function funnelSection({ zone }: SectionContext, { funnel = [] }: ReportInput): ReportSection {
+export function funnelSection(context: SectionContext, { funnel = [] }: ReportInput): ReportSection {
   const blocks: ReportBlock[] = [{ kind: 'note', text: typo(CAUTION) }];
   if (funnel.length === 0) blocks.push({ kind: 'text', text: typo('Non mesuré : aucune mesure de l’entonnoir n’a été calculée.') });
-  for (const metric of funnel) blocks.push(...(metric.name === 'caseTimeline' ? caseBlocks(metric, zone) : metricBlocks(metric, zone)));
+  for (const metric of funnel) blocks.push(...blocksOf(metric, context));
   return { id: 'entonnoir', title: 'Du privé au public, du public à la presse', blocks };
 }

@@ -12,6 +12,7 @@ nav ol{columns:3 13rem;margin:.5rem 0 0;padding-left:1.3rem}
 nav a{color:#1b4f72}
 ul.said{padding-left:1.2rem}ul.said li{margin:.5rem 0}
 .note{color:#3e4c59;font-size:.9rem;border-left:3px solid #cbd2d9;padding-left:.8rem;margin:.8rem 0}
+.mark{color:#52606d;font-size:.8rem;margin:.3rem 0}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:.8rem;margin:1rem 0 1.4rem;padding:0}
 .figures div{border:1px solid #cbd2d9;border-top:3px solid #1b4f72;padding:.6rem .8rem}
 .figures dt{font-size:.85rem;color:#3e4c59}
@@ -45,6 +46,7 @@ table.many thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-pat
 table.many,table.many caption,table.many tbody,table.many tr,table.many th,table.many td{display:block;max-width:none}
 table.many tbody tr{border-bottom:1px solid #9aa5b1;padding:.35rem 0}
 table.many tbody th{font-weight:700;border:0;padding:.1rem 0;text-align:left}
+table.many tbody th.number::before{content:attr(data-head) "\\a0: "}
 table.many tbody td{border:0;padding:.05rem 0;display:flex;justify-content:space-between;gap:1rem;text-align:right;white-space:normal}
 table.many tbody td::before{content:attr(data-head);color:#52606d;text-align:left}
 }
@@ -55,7 +57,7 @@ body{max-width:none;padding:0}
 nav{display:none}
 h2{break-after:avoid;margin-top:1.6rem}
 #volumes,#entonnoir,#donnees{break-before:page}
-h3,h2+p,caption,figcaption,thead{break-after:avoid}
+h3,h2+p,h3+p,h3+p+.mark,caption,figcaption,thead{break-after:avoid}
 tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
 figure,blockquote,.whole,.figures div,.note,tr{break-inside:avoid}
 figure .wide{display:block}figure .narrow{display:none}

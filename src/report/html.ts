@@ -5,6 +5,7 @@ import { NBSP } from '../util/french.js';
 import { escapeHtml } from './escape.js';
 import { STYLE } from './html-style.js';
 import type { ReportBlock, ReportModel, ReportSection, ReportTable } from './report-model.js';
+import { missingSentence } from './section-blocks.js';
 
 /**
  * The report as one self-contained page: no script, no network, no font to fetch; the content security policy forbids all
@@ -49,23 +50,30 @@ function pageMargins(title: string): string {
 
 async function renderSection(section: ReportSection): Promise<string> {
   const blocks: string[] = [];
-  for (const [index, block] of section.blocks.entries()) blocks.push(await renderBlock(block, `${section.id}-${index}`));
+  let above = '';
+  for (const [index, block] of section.blocks.entries()) {
+    if (block.kind === 'heading') above = block.text;
+    blocks.push(await renderBlock(block, `${section.id}-${index}`, above));
+  }
   const id = escapeHtml(section.id);
   return `<section id="${id}" aria-labelledby="${id}-titre">\n<h2 id="${id}-titre">${escapeHtml(section.title)}</h2>\n${blocks.join('\n')}\n</section>`;
 }
 
-async function renderBlock(block: ReportBlock, id: string): Promise<string> {
+/** `above`: the heading over the block, which a chart of the same title need not repeat. */
+async function renderBlock(block: ReportBlock, id: string, above: string): Promise<string> {
   switch (block.kind) {
     case 'text': return `<p>${escapeHtml(block.text)}</p>`;
     case 'heading': return `<h3>${escapeHtml(block.text)}</h3>`;
     case 'note': return `<p class="note">${escapeHtml(block.text)}</p>`;
+    case 'mark': return `<p class="mark">${escapeHtml(block.text)}</p>`;
+    case 'missing': return `<p class="note">${escapeHtml(missingSentence(block))}</p>`;
     case 'list': return `<ul class="said">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'figures': return `<dl class="figures">${block.items.map(({ label, value, detail }) =>
       `<div><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd><dd class="detail">${escapeHtml(detail)}</dd></div>`).join('')}</dl>`;
     case 'table': return renderTable(block);
     case 'quotes': return block.quotes.map(({ text, source }) =>
       `<blockquote><p dir="auto">«${NBSP}${escapeHtml(text.trim())}${NBSP}»</p><footer>${escapeHtml(source)}</footer></blockquote>`).join('\n');
-    case 'chart': return renderFigure(block.chart, block.narrow, id);
+    case 'chart': return renderFigure(block.chart, block.narrow, id, above);
   }
 }
 
@@ -81,8 +89,9 @@ function renderTable({ caption, columns, rows }: ReportTable): string {
   return `<div class="scroll${rows.length <= WHOLE_ROWS ? ' whole' : ''}"><table${columns.length > 4 ? ' class="many"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
-async function renderFigure(chart: Chart, narrow: Chart, id: string): Promise<string> {
-  const caption = `<figcaption id="${id}-legende"><strong>${escapeHtml(chart.title)}</strong><span>${escapeHtml(chart.subtitle)}</span></figcaption>`;
+async function renderFigure(chart: Chart, narrow: Chart, id: string, above: string): Promise<string> {
+  const title = chart.title === above ? '' : `<strong>${escapeHtml(chart.title)}</strong>`;
+  const caption = `<figcaption id="${id}-legende">${title}<span>${escapeHtml(chart.subtitle)}</span></figcaption>`;
   if (chart.spec === null || narrow.spec === null) {
     return `<figure>${caption}<p class="empty">${escapeHtml(chart.empty ?? chart.alt)}</p></figure>`;
   }

@@ -28,8 +28,11 @@ const STYLES: Readonly<Record<Metric['unit'], NumberStyle>> = {
   messages: 'number', cases: 'number', articles: 'number', events: 'number', share: 'share', score: 'score', hours: 'hours', days: 'number', ratio: 'ratio',
 };
 
-/** How the values of a metric are printed. Ratings and Brier scores have no sign. */
-export const styleOf = (metric: Metric): NumberStyle => (metric.name === 'rating' || metric.name === 'reservoirCheck' ? 'number' : STYLES[metric.unit]);
+/** Scores without a sign, and a ratio that is a number of complaints, not a factor. */
+const PLAIN = new Set(['rating', 'reservoirCheck', 'icebergRatio']);
+
+/** How the values of a metric are printed. */
+export const styleOf = (metric: Metric): NumberStyle => (PLAIN.has(metric.name) ? 'number' : STYLES[metric.unit]);
 
 /** « intervalle à 95 % : de 10,0 % à 15,0 % », or '' for a count. */
 export function intervalOf(metric: Metric): string {

@@ -25,11 +25,15 @@ export type ReportBlock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Small print for the analyst who wants to go back to the data. */
+  | { readonly kind: 'mark'; readonly text: string }
   | { readonly kind: 'figures'; readonly items: readonly KeyFigure[] }
   | { readonly kind: 'chart'; readonly chart: Chart; readonly narrow: Chart }
   | ReportTable
   | { readonly kind: 'quotes'; readonly quotes: readonly Quote[] }
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: string }
+  /** Metrics that could not be measured for one same reason. */
+  | { readonly kind: 'missing'; readonly what: readonly string[]; readonly why: string };
 
 /** One number of the top of the report, with what is needed to defend it. */
 export interface KeyFigure {

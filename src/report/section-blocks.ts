@@ -1,32 +1,46 @@
 import type { ChartMaker } from '../charts/chart.js';
-import { notMeasuredSentence } from '../charts/make-chart.js';
 import type { Metric } from '../model/index.js';
 import { typo } from '../util/french.js';
+import { capital, lower } from './metric-words.js';
 import type { ReportBlock } from './report-model.js';
 
 /** Widths at which a chart is laid out: a page, and a phone of 380 pixels. */
 export const WIDE = 780;
 export const NARROW = 330;
 
-/** A chart at both widths; a metric that is absent gives no block. */
-export function chartBlock(metric: Metric | undefined, maker: ChartMaker): ReportBlock[] {
-  if (!metric) return [];
-  return [{ kind: 'chart', chart: maker(metric, { width: WIDE }), narrow: maker(metric, { width: NARROW }) }];
-}
-
 const hasNothing = (metric: Metric): boolean => metric.notMeasured !== undefined && metric.table.numRows() === 0;
 
-/** Blocks of a metric that was measured, or the sentence that says why it was not. */
-export function measured(metric: Metric | undefined, blocks: (metric: Metric) => readonly ReportBlock[]): ReportBlock[] {
-  if (!metric) return [];
-  return hasNothing(metric) ? [{ kind: 'note', text: typo(`${metric.label.fr}. ${notMeasuredSentence(metric)}`) }] : [...blocks(metric)];
+function missing(metric: Metric): ReportBlock {
+  const why = (metric.notMeasured?.fr ?? 'aucune donnée à montrer').replace(/^non mesuré,? ?(motif ?: ?)?/i, '').replace(/[.\s]+$/, '');
+  return { kind: 'missing', what: [metric.label.fr], why };
 }
 
-/** Blocks under the chart of the same metric, which has already said why nothing was measured. */
-export const underChart = (metric: Metric | undefined, blocks: (metric: Metric) => readonly ReportBlock[]): ReportBlock[] =>
-  (metric && !hasNothing(metric) ? [...blocks(metric)] : []);
+/** A chart at both widths; an absent metric gives no block, one that was not measured its reason. */
+export function chartBlock(metric: Metric | undefined, maker: ChartMaker): ReportBlock[] {
+  return measured(metric, (one) => [{ kind: 'chart', chart: maker(one, { width: WIDE }), narrow: maker(one, { width: NARROW }) }]);
+}
+
+/** Blocks of a metric that was measured, or why it was not. */
+export function measured(metric: Metric | undefined, blocks: (metric: Metric) => readonly ReportBlock[]): ReportBlock[] {
+  if (!metric) return [];
+  return hasNothing(metric) ? [missing(metric)] : [...blocks(metric)];
+}
 
 /** Method and limits of a metric, as a note under its figures. */
 export function methodNote(metric: Metric): ReportBlock {
   return { kind: 'note', text: typo([metric.method.fr, metric.limits?.fr].filter((text) => text !== undefined).join(' ')) };
+}
+
+/** What was not measured, said once for each reason, at the end of the blocks. */
+export function gatherMissing(blocks: readonly ReportBlock[]): ReportBlock[] {
+  const reasons = new Map<string, Set<string>>();
+  for (const block of blocks) {
+    if (block.kind === 'missing') reasons.set(block.why, new Set([...(reasons.get(block.why) ?? []), ...block.what]));
+  }
+  return [...blocks.filter(({ kind }) => kind !== 'missing'), ...[...reasons].map(([why, what]): ReportBlock => ({ kind: 'missing', what: [...what], why }))];
+}
+
+/** « Non mesuré : notes, part de voix. Aucun avis noté. » */
+export function missingSentence({ what, why }: Extract<ReportBlock, { kind: 'missing' }>): string {
+  return typo(`Non mesuré : ${what.map((name) => lower(name).replace(/ : /g, ', ')).join(' ; ')}. ${capital(why)}.`);
 }

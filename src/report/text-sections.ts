@@ -4,7 +4,7 @@ import { formatHours, formatNumber, listInWords, plural, typo } from '../util/fr
 import { metricTable } from './metric-table.js';
 import { dateOf, numberOf, quoteOf, rowsOf, shortened, textOf, type Row, type SectionContext } from './metric-words.js';
 import type { Quote, ReportSection, ReportTable } from './report-model.js';
-import { chartBlock, measured, methodNote, underChart } from './section-blocks.js';
+import { chartBlock, measured, methodNote } from './section-blocks.js';
 
 const items = (row: Row, column: string): string[] => (Array.isArray(row[column]) ? row[column].map(String) : []);
 
@@ -28,7 +28,7 @@ export function moderationSection({ metrics, zone }: SectionContext): ReportSect
     title: 'Modération',
     blocks: [
       ...chartBlock(metrics.get('harm'), harmChart),
-      ...underChart(metrics.get('harm'), (metric) => [metricTable(metric, { zone, columns: ['harm', 'messages', 'n', 'share'] }), methodNote(metric)]),
+      ...measured(metrics.get('harm'), (metric) => [metricTable(metric, { zone, columns: ['harm', 'messages', 'n', 'share'] }), methodNote(metric)]),
       ...measured(metrics.get('travellingTexts'), (metric) => [
         { kind: 'heading', text: 'Textes qui circulent' },
         { kind: 'quotes', quotes: rowsOf(metric).map((row) => travellingQuote(row, zone)) },

@@ -4,7 +4,7 @@ import { shareOfVoiceChart } from '../charts/shares-chart.js';
 import { metricTable } from './metric-table.js';
 import type { SectionContext } from './metric-words.js';
 import type { ReportSection } from './report-model.js';
-import { chartBlock, methodNote, underChart } from './section-blocks.js';
+import { chartBlock, measured, methodNote } from './section-blocks.js';
 
 /** How people speak of the brand: sentiment, ratings, share of voice. */
 export function toneSection({ metrics, zone }: SectionContext): ReportSection {
@@ -13,14 +13,14 @@ export function toneSection({ metrics, zone }: SectionContext): ReportSection {
     title: 'Tonalité',
     blocks: [
       ...chartBlock(metrics.get('netSentimentScore'), sentimentChart),
-      ...underChart(metrics.get('netSentimentScore'), (metric) => [
+      ...measured(metrics.get('netSentimentScore'), (metric) => [
         metricTable(metric, { zone, columns: ['stage', 'n', 'authors', 'negativeShare', 'positiveShare', 'score'] }), methodNote(metric),
       ]),
       ...chartBlock(metrics.get('netSentimentByPeriod'), netSentimentChart),
       ...chartBlock(metrics.get('rating'), ratingChart),
-      ...underChart(metrics.get('rating'), (metric) => [metricTable(metric, { zone, columns: ['platform', 'n', 'mean'] }), methodNote(metric)]),
+      ...measured(metrics.get('rating'), (metric) => [metricTable(metric, { zone, columns: ['platform', 'n', 'mean'] }), methodNote(metric)]),
       ...chartBlock(metrics.get('shareOfVoice'), shareOfVoiceChart),
-      ...underChart(metrics.get('shareOfVoice'), (metric) => [methodNote(metric)]),
+      ...measured(metrics.get('shareOfVoice'), (metric) => [methodNote(metric)]),
     ],
   };
 }

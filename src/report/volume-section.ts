@@ -2,7 +2,7 @@ import { volumeChart } from '../charts/volume-chart.js';
 import { metricTable } from './metric-table.js';
 import type { SectionContext } from './metric-words.js';
 import type { ReportSection } from './report-model.js';
-import { chartBlock, measured, methodNote, underChart } from './section-blocks.js';
+import { chartBlock, measured, methodNote } from './section-blocks.js';
 
 /** How much, when and where. */
 export function volumeSection({ metrics, zone }: SectionContext): ReportSection {
@@ -11,7 +11,7 @@ export function volumeSection({ metrics, zone }: SectionContext): ReportSection 
     title: 'Volumes',
     blocks: [
       ...chartBlock(metrics.get('volume'), volumeChart),
-      ...underChart(metrics.get('volume'), (metric) => [methodNote(metric)]),
+      ...measured(metrics.get('volume'), (metric) => [methodNote(metric)]),
       ...measured(metrics.get('volumeByChannel'), (metric) => [
         metricTable(metric, { zone, columns: ['channel', 'stage', 'inbound', 'outbound', 'authors', 'n'], heads: { n: 'Ensemble' } }),
       ]),

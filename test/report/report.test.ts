@@ -6,6 +6,7 @@ import { measureCorpus } from '../../src/metrics/measure-corpus.js';
 import type { MetricOptions } from '../../src/metrics/options.js';
 import type { Metric } from '../../src/model/index.js';
 import { buildReport, renderHtml, renderJson, type ReportModel, type ReportOptions } from '../../src/report/index.js';
+import { missingSentence } from '../../src/report/section-blocks.js';
 import { fakeCorpus, type FakeRows } from '../metrics/fake-corpus.js';
 import { HOSTILE, richRows } from '../metrics/rich-rows.js';
 
@@ -45,7 +46,8 @@ async function modelOf(rows: FakeRows, options: MetricOptions & ReportOptions = 
 /** The sentences of a report that the library wrote itself: no user text. */
 const sentencesOf = (model: ReportModel): string[] => model.sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap((block) => {
   switch (block.kind) {
-    case 'text': case 'heading': case 'note': return [block.text];
+    case 'text': case 'heading': case 'note': case 'mark': return [block.text];
+    case 'missing': return [missingSentence(block)];
     case 'list': return [...block.items];
     case 'figures': return block.items.flatMap(({ label, value, detail }) => [label, value, detail]);
     case 'chart': return [block.chart.title, block.chart.subtitle, block.chart.alt];
@@ -143,9 +145,15 @@ describe('the French of the report', () => {
 describe('buildReport', () => {
   it('says why where nothing could be measured, and never draws an empty chart', async () => {
     const model = await modelOf({});
-    const charts = model.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])));
-    expect(charts.length).toBeGreaterThan(5);
-    expect(charts.every(({ spec, empty }) => spec === null && empty?.startsWith('Non mesuré'))).toBe(true);
+    const blocks = model.sections.flatMap((section) => section.blocks);
+    expect(blocks.filter(({ kind }) => kind === 'chart')).toEqual([]);
+    const sentences = blocks.flatMap((block) => (block.kind === 'missing' ? [missingSentence(block)] : []));
+    expect(sentences.every((sentence) => /^Non mesuré\u00a0: .+\. \p{Lu}.*\.$/u.test(sentence))).toBe(true);
+    expect(sentences.length).toBeGreaterThan(10);
+    for (const { blocks: own } of model.sections) {
+      const reasons = own.flatMap((block) => (block.kind === 'missing' ? [block.why] : []));
+      expect(reasons).toHaveLength(new Set(reasons).size);
+    }
     const { seen, elements } = read(await renderHtml(model));
     expect(elements.filter(({ tag }) => tag === 'svg')).toEqual([]);
     expect(seen).not.toMatch(/NaN|undefined|null|Infinity/);
@@ -159,11 +167,11 @@ describe('buildReport', () => {
     const absent = await makeMetric({ ...spillRate, name: 'pressRate', label: { fr: 'Du public à la presse', en: 'To press' }, columns: [] }, { value: null, n: 0, rows: [], notMeasured: { fr: 'aucun article', en: 'no article' } });
     const model = await modelOf({ messages: [{}] }, {}, [spillRate, absent]);
     const text = JSON.stringify(model.sections.find(({ id }) => id === 'entonnoir'));
-    expect(text).toContain('Taux de débordement du privé au public\u00a0: 2,1\u00a0% (intervalle à 95\u00a0%\u00a0: de 0,9\u00a0% à 4,1\u00a0%\u202f; n\u00a0=\u00a0412\u00a0dossiers ouverts en privé).');
+    expect(text).toContain('2,1\u00a0% des dossiers ouverts en privé débordent en public (intervalle à 95\u00a0%\u00a0: de 0,9\u00a0% à 4,1\u00a0%\u202f; n\u00a0=\u00a0412).');
     expect(text).toContain('["Prix","4","90","4,4\u00a0%","de 1,2\u00a0% à 11,0\u00a0%"]');
     expect(text).toContain('Points et intervalles. Prix\u00a0: 4,4\u00a0% (de 1,2\u00a0% à 11,0\u00a0%)\u202f; Goût');
-    expect(text).toContain('Du public à la presse. Non mesuré\u00a0: aucun article.');
-    expect(JSON.stringify(model.sections[0])).toContain('Taux de débordement du privé au public\u00a0: 2,1\u00a0%');
+    expect(sentencesOf(model)).toContain('Non mesuré\u00a0: du public à la presse. Aucun article.');
+    expect(JSON.stringify(model.sections[0])).toContain('2,1\u00a0% des dossiers ouverts en privé débordent');
   });
 
   it('never quotes a private text', async () => {
