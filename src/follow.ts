@@ -71,11 +71,37 @@ function toMessage(row: Row, showPrivate: boolean): FollowedMessage {
   };
 }
 
+/** Least length of a short mark. */
+const LEAST_MARK = 4;
+/** What an id is told apart by: the part after its last colon, without the sign of a hash. */
+const TAIL = (column: string): string => `ltrim(regexp_extract(${column}, '[^:]*$'), '~')`;
+
 /**
- * Follows a message, or a case, from the export file and row to the bars it is counted in. Texts of private messages are
- * hidden unless asked for. Throws `option-invalid` for an id that is not in the corpus.
+ * The whole id that an id, a beginning of one, or a beginning of its last part stands for (the marks of the report). A case goes before its
+ * messages. Throws `option-invalid` for none or several.
  */
-export async function follow(corpus: Corpus, id: string, options: { readonly showPrivate?: boolean } = {}): Promise<FollowPath> {
+async function wholeId(corpus: Corpus, asked: string): Promise<string> {
+  const find = async (table: string, column: string, test: string): Promise<string[]> =>
+    ((await corpus.query(`SELECT ${column} AS id FROM ${table} WHERE ${test} ORDER BY 1 LIMIT 4`, { asked })).objects() as { id: string }[]).map(({ id }) => id);
+  const places = [['cases', 'caseId'], ['messages', 'messageId']] as const;
+  for (const [table, column] of places) if ((await find(table, column, `${column} = $asked`)).length > 0) return asked;
+  if (asked.length >= LEAST_MARK) {
+    for (const [table, column] of places) {
+      const found = await find(table, column, `starts_with(${column}, $asked) OR starts_with(${TAIL(column)}, $asked)`);
+      if (found.length > 1) throw new DeversoirError('option-invalid', `"${asked}" begins several ids`, { hint: `give more of one of ${found.slice(0, 3).join(', ')}${found.length > 3 ? ', …' : ''}` });
+      if (found[0] !== undefined) return found[0];
+    }
+  }
+  throw new DeversoirError('option-invalid', `no message or case "${asked}" in ${corpus.folder}`, { hint: 'ids are in the columns messageId of messages/*.parquet and caseId of cases/*.parquet; the marks of the report are beginnings of case ids' });
+}
+
+/**
+ * Follows a message, or a case, from the export file and row to the bars it is counted in. An id may be cut to a beginning that no other
+ * has, such as the marks of the report. Texts of private messages are hidden unless asked for. Throws `option-invalid` for an id
+ * that is not in the corpus or begins several.
+ */
+export async function follow(corpus: Corpus, asked: string, options: { readonly showPrivate?: boolean } = {}): Promise<FollowPath> {
+  const id = await wholeId(corpus, asked);
   const rows = async (sql: string): Promise<Row[]> => (await corpus.query(sql, { id })).objects() as Row[];
   const showPrivate = options.showPrivate === true;
   const fields = `m.messageId, m.file, m."row", m.format, m.sentAt, m.sentAtText, m.sentAtZone, m.stage, m.channel, m.direction, m.kind, m.authorKey,
@@ -83,14 +109,11 @@ export async function follow(corpus: Corpus, id: string, options: { readonly sho
   const from = 'FROM messages m LEFT JOIN caseMessages c USING (messageId)';
   const isCase = id.startsWith('case:');
   const found = await rows(`SELECT ${fields} ${from} WHERE ${isCase ? 'c.caseId = $id' : 'm.messageId = $id'} ORDER BY m.sentAt, m.messageId`);
-  if (found.length === 0) {
-    throw new DeversoirError('option-invalid', `no message ${id} in ${corpus.folder}`, { hint: 'ids are in the column messageId of messages/*.parquet, case ids in cases/' });
-  }
   const caseId = found.find((row) => row['caseId'] !== null)?.['caseId'] as string | undefined;
   const duplicates = await rows('SELECT file, "row" FROM duplicates WHERE duplicateOf = $id ORDER BY file, "row"');
   const messages = found.map((row) => toMessage(row, showPrivate));
   return {
-    asked: id,
+    asked,
     messages: isCase ? messages : await Promise.all(messages.map(withCues)),
     duplicates: duplicates as unknown as FollowPath['duplicates'],
     case: caseId === undefined ? null : await followCase(corpus, caseId),

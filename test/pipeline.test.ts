@@ -144,7 +144,10 @@ describe('follow', () => {
     expect(shown?.cues['complaint']?.every((cue) => / [+−]\d\.\d\d$/.test(cue))).toBe(true);
     expect(path.messages[0]?.cues).toEqual({});
     expect((await follow(corpus, `case:${id}`)).messages.length).toBeGreaterThan(1);
-    await expect(follow(corpus, 'x:none')).rejects.toThrow(/no message x:none/);
+    const tail = id.slice(id.lastIndexOf(':') + 1).replace('~', '');
+    expect((await follow(corpus, tail.slice(0, 10))).case?.caseId).toBe(`case:${id}`);
+    await expect(follow(corpus, 'x:none')).rejects.toThrow(/no message or case "x:none"/);
+    await expect(follow(corpus, 'whatsapp')).rejects.toThrow(/"whatsapp" begins several ids: give more of one of/);
     corpus.close();
   });
 });

@@ -3,7 +3,7 @@ import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from '
 import { chartTitle } from './interval-dots.js';
 import { channelLabel, label } from './labels.js';
 import { chartMaker } from './make-chart.js';
-import { CONFIG, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
+import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
 
 const LANES = ['private', 'public', 'press'] as const;
 const instantOf = (row: ChartRow): number => (row['at'] instanceof Date ? row['at'].getTime() : NaN);
@@ -15,7 +15,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
   const values = rows.map((row) => ({ at: instantOf(row), lane: label('stage', textCell(row, 'stage')), colour: STAGE_COLOURS[textCell(row, 'stage')] ?? '', who: who(row) }));
   const lanes = LANES.map((stage) => label('stage', stage)), width = layout.width - 76;
   const days = (Math.max(...values.map(({ at }) => at)) - Math.min(...values.map(({ at }) => at))) / 86_400_000;
-  const axis = { format: days < 3 ? '%-d %b, %-H h' : '%-d %b', grid: false, tickCount: days < 3 ? Math.max(2, Math.floor(width / 110)) : Math.max(2, Math.min(Math.floor(days), Math.floor(width / 72))), labelOverlap: true, labelFlush: true };
+  const axis = { format: days < 3 ? '%-d %b, %-H h' : '%-d %b', labelExpr: DAY_LABEL, grid: false, tickCount: days < 3 ? Math.max(2, Math.floor(width / 110)) : Math.max(2, Math.min(Math.floor(days), Math.floor(width / 72))), labelOverlap: true, labelFlush: true };
   const x = { field: 'at', type: 'temporal' as const, title: null, axis, scale: { type: 'utc' as const, padding: 12 } };
   const y = { field: 'lane', type: 'nominal' as const, sort: lanes, title: null, scale: { domain: lanes }, axis: { ticks: false, domain: false, grid: true, gridColor: GRID, labelFontSize: FONT_SIZE } };
   const spec = {

@@ -3,7 +3,7 @@ import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from '
 import { chartTitle } from './interval-dots.js';
 import { chartMaker } from './make-chart.js';
 import { textWidth } from './text-width.js';
-import { CONFIG, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
+import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
 
 const BURST_LEVEL = 2;
 const PALE = '#c9d1d9';
@@ -15,7 +15,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
   const top = Math.max(1, ...values.map(({ messages }) => messages));
   const left = textWidth(formatNumber(top), FONT_SIZE) + 18, width = Math.floor(layout.width - left - 16);
   const ends = [values[0]?.day, values[values.length - 1]?.day];
-  const axis = { format: values.length > 100 ? '%b' : '%-d %b', grid: false, tickCount: Math.max(3, Math.floor(width / 62)), labelOverlap: true, labelFlush: true };
+  const axis = { format: values.length > 100 ? '%b' : '%-d %b', labelExpr: DAY_LABEL, grid: false, tickCount: Math.max(3, Math.floor(width / 62)), labelOverlap: true, labelFlush: true };
   const x = { field: 'day', type: 'temporal' as const, title: null, scale: { type: 'utc' as const, domain: ends }, axis };
   const press = STAGE_COLOURS['press'] ?? '';
   const spec = {

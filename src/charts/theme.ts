@@ -24,6 +24,9 @@ export const VEGA_LOCALE = {
   },
 };
 
+/** Label of a day on an axis whose format begins with the day: « 1er mars », not « 1 mars ». */
+export const DAY_LABEL = "replace(datum.label, /^1 /, '1er ')";
+
 /** Vega-Lite configuration shared by all charts. */
 export const CONFIG = {
   font: FONT,

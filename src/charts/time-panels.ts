@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { VegaLiteSpec } from './chart.js';
 import { chartTitle } from './interval-dots.js';
 import { textWidth } from './text-width.js';
-import { CONFIG, FONT_SIZE, GRID, SOFT } from './theme.js';
+import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT } from './theme.js';
 
 /** A period of a series: `at` is its first day, `2026-03-02`. With `low` and `high` the series is a line in its band. */
 export interface TimePoint { readonly at: string; readonly value: number; readonly low?: number; readonly high?: number }
@@ -54,7 +54,7 @@ export function timePanels(panels: readonly TimePanel[], options: TimePanelsOpti
   const long = options.grain === 'month';
   const x = {
     field: 'at', type: 'temporal' as const, title: null, scale: { type: 'utc' as const },
-    axis: { format: long ? '%b %Y' : '%-d %b', grid: false, tickCount: Math.max(3, Math.floor(plot / (long ? 90 : 62))), labelOverlap: true, labelFlush: true },
+    axis: { format: long ? '%b %Y' : '%-d %b', labelExpr: DAY_LABEL, grid: false, tickCount: Math.max(3, Math.floor(plot / (long ? 90 : 62))), labelOverlap: true, labelFlush: true },
   };
   const spec: TopLevelSpec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

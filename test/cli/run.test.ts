@@ -37,7 +37,7 @@ describe('runCli', () => {
     [['ingest'], 2, /no path given: give files, folders or archives/],
     [['ingest', 'x', '--zone', 'Paris'], 2, /--zone Paris: expected an IANA zone such as Europe\/Paris/],
     [['ingest', 'x', '--bad'], 2, /Unknown option '--bad'.*see: deversoir ingest --help/],
-    [['follow', 'a', 'b'], 2, /give one message id/],
+    [['follow', 'a', 'b'], 2, /give one message or case id/],
     [['ingest', '/nowhere-at-all', '--out', 'never'], 1, /nowhere-at-all/],
   ])('says in one line what is wrong: %j', async (args, code, message) => {
     const result = await run(...args);

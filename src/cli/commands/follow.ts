@@ -1,11 +1,13 @@
 import { type Command, stringOption } from '../command.js';
 import { DeversoirError } from '../../util/errors.js';
 
-const usage = `Usage: deversoir follow MESSAGE_ID [--corpus DIR] [--json]
+const usage = `Usage: deversoir follow ID [--corpus DIR] [--private] [--json]
 
 Follows one message from the export file and row it was read from to the bars of the report it is counted in: what was
 read, how it was understood and why (cues), duplicates of it, its case with the evidence of every link, each change of
 state, and the metric and bar that count it. With a case id (case:…) it follows the whole case, message by message.
+
+ID is a message id, a case id, or a beginning of one that no other has: the short marks of the report ("Repère") are such.
 
 Options:
   --corpus DIR   corpus folder (default: corpus)
@@ -13,15 +15,16 @@ Options:
   --json         print the same as JSON on stdout
 
 Examples:
-  deversoir follow x:1234567890 --corpus reports/agri-food-demo/corpus`;
+  deversoir follow x:1234567890 --corpus reports/agri-food-demo/corpus
+  deversoir follow 59afcf8a --corpus reports/agri-food-demo/corpus`;
 
 export const followCommand: Command = {
   name: 'follow',
-  summary: 'one message, from file and row to the bar it is counted in',
+  summary: 'one message or case, from file and row to the bar it is counted in',
   usage,
   options: { corpus: { type: 'string' }, private: { type: 'boolean' } },
   async run([id, ...rest], values, io) {
-    if (id === undefined || rest.length > 0) throw new DeversoirError('option-invalid', 'give one message id', { hint: 'see: deversoir follow --help' });
+    if (id === undefined || rest.length > 0) throw new DeversoirError('option-invalid', 'give one message or case id', { hint: 'see: deversoir follow --help' });
     const { openCorpus } = await import('../../corpus.js');
     const { follow, followLines } = await import('../../follow.js');
     const corpus = await openCorpus(stringOption(values, 'corpus') ?? 'corpus');
