@@ -2,7 +2,6 @@ import { SENTIMENTS, type Sentiment } from '../model/enrichment.js';
 import { findClauses } from './clauses.js';
 import type { DriverMatcher } from './drivers.js';
 import type { FeatureExtractor } from './features.js';
-import { createFeatures } from './head-reader.js';
 import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
 import { Scorer } from './scorer.js';
 import type { TokenBuffer } from './tokens.js';
@@ -16,13 +15,15 @@ export class DriverTone {
   private clauses = new Int32Array(256);
   private readonly probabilities = new Float32Array(3);
 
-  constructor(private readonly matcher: DriverMatcher, private readonly head: LinearHead) {
-    this.features = createFeatures();
+  /** `features` is the extractor that reads the texts. */
+  constructor(private readonly matcher: DriverMatcher, private readonly head: LinearHead, features: FeatureExtractor) {
+    this.features = features.forParts();
     this.scorer = new Scorer(this.features, [head]);
   }
 
-  /** Drivers of a tokenized text, distinct, in the order of the text, and the sentiment of each. `polarity` is the whole text's. */
-  read(tokens: TokenBuffer, text: string, language: string | null, whole: ArrayLike<number>): { drivers: string[]; sentiments: Sentiment[] } {
+  /** Drivers of the text read last, distinct, in its order, and the sentiment of each. `whole`: sentiment of the whole text. */
+  read(language: string | null, whole: ArrayLike<number>): { drivers: string[]; sentiments: Sentiment[] } {
+    const { tokens } = this.features;
     const hits = this.matcher.match(tokens, language ?? undefined);
     if (hits.length === 0) return { ...NONE };
     if (this.clauses.length < tokens.count) this.clauses = new Int32Array(tokens.kinds.length);
@@ -31,13 +32,13 @@ export class DriverTone {
     for (const { driver } of hits) {
       if (drivers.includes(driver)) continue;
       drivers.push(driver);
-      sentiments.push(this.toneOf(driver, hits, tokens, text, count, whole));
+      sentiments.push(this.toneOf(driver, hits, tokens, count, whole));
     }
     return { drivers, sentiments };
   }
 
   private toneOf(
-    driver: string, hits: readonly { driver: string; start: number; end: number }[], tokens: TokenBuffer, text: string, count: number, whole: ArrayLike<number>,
+    driver: string, hits: readonly { driver: string; start: number; end: number }[], tokens: TokenBuffer, count: number, whole: ArrayLike<number>,
   ): Sentiment {
     const { probabilities, head } = this;
     const sums = [whole[0] as number, whole[1] as number, whole[2] as number];
@@ -50,7 +51,7 @@ export class DriverTone {
         let from = hit.start, to = hit.end;
         while (from > 0 && this.clauses[from - 1] === clause) from--;
         while (to < tokens.count && this.clauses[to] === clause) to++;
-        this.features.read(text.slice(tokens.starts[from], tokens.ends[to - 1]));
+        this.features.readPart(from, to);
         toProbabilities(head, this.scorer.score(), 0, probabilities);
         for (let k = 0; k < 3; k++) sums[k]! += 2 * (probabilities[k] as number);
       }

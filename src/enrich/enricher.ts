@@ -94,7 +94,7 @@ class EnrichState {
       ...entriesOf('brand', options.gazetteer?.brands ?? []), ...entriesOf('product', options.gazetteer?.products ?? []),
       ...loadGazetteer('brands'), ...loadGazetteer('places'),
     ]);
-    this.tone = new DriverTone(createDriverMatcher(taxonomies), headNamed(heads, 'sentiment-review'));
+    this.tone = new DriverTone(createDriverMatcher(taxonomies), headNamed(heads, 'sentiment-review'), this.features);
   }
 
   enrich(batch: TextBatch): Columns {
@@ -119,7 +119,7 @@ class EnrichState {
     const polarity = (probabilities[at + 2] as number) - (probabilities[at] as number);
     out.sentiment.push(SENTIMENTS[sentiment] as (typeof SENTIMENTS)[number]);
     out.polarity.push(polarity);
-    this.drivers(text, language, probabilities.subarray(at, at + 3), out);
+    this.drivers(language, probabilities.subarray(at, at + 3), out);
     const complaint = this.probability('complaint');
     out.complaintProbability.push(complaint);
     out.intents.push(this.intents(complaint));
@@ -155,8 +155,8 @@ class EnrichState {
     return this.probabilities[this.offsets.get(head) as number] as number;
   }
 
-  private drivers(text: string, language: string | null, whole: Float32Array, out: Columns): void {
-    const { drivers, sentiments } = this.tone.read(this.features.tokens, text, language, whole);
+  private drivers(language: string | null, whole: Float32Array, out: Columns): void {
+    const { drivers, sentiments } = this.tone.read(language, whole);
     out.drivers.push(drivers);
     out.driverSentiments.push(sentiments);
   }

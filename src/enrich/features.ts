@@ -19,7 +19,6 @@ export const DOC_VALUE = 0.2;
  * document features are not kept.
  */
 export class FeatureExtractor {
-  readonly tokens = new TokenBuffer();
   /** Per unit: index of its first token, and 1 when it is denied. */
   unitTokens = new Int32Array(256);
   unitNegated = new Uint8Array(256);
@@ -45,34 +44,43 @@ export class FeatureExtractor {
   readonly hits = new CueHits();
   private readonly cues: CueFinder | undefined;
 
-  constructor(polarity: PolarityTable = EMPTY_POLARITIES, cues?: CueFinder) {
+  constructor(polarity: PolarityTable = EMPTY_POLARITIES, cues?: CueFinder, readonly tokens = new TokenBuffer()) {
     this.polarity = polarity;
     this.cues = cues;
   }
 
+  /** An extractor of the same features with arrays of its own, for parts of the text that this one has read. */
+  forParts(): FeatureExtractor {
+    return new FeatureExtractor(this.polarity, this.cues, this.tokens);
+  }
+
   /** Tokenizes and finds units, pairs and document features. */
   read(text: string): void {
-    this.tokens.tokenize(text);
-    if (this.negated.length < this.tokens.count) this.negated = new Uint8Array(this.tokens.kinds.length);
-    markDenied(this.tokens, this.negated);
-    this.findUnits();
-    this.findPairs();
-    this.cues?.find(this.tokens, this.hits);
+    this.readPart(0, this.tokens.tokenize(text));
+  }
+
+  /** Finds units, pairs and document features of the tokens `from .. to` as if they were a text of their own. */
+  readPart(from: number, to: number): void {
+    if (this.negated.length < to) this.negated = new Uint8Array(this.tokens.kinds.length);
+    markDenied(this.tokens, this.negated, from, to);
+    this.findUnits(from, to);
+    this.findPairs(from, to);
+    this.cues?.find(this.tokens, this.hits, undefined, from, to);
     this.docCount = 0;
-    this.findDocs();
+    this.findDocs(from, to);
     this.findCues();
   }
 
-  private findUnits(): void {
+  private findUnits(from: number, to: number): void {
     const { tokens, seen } = this;
-    seen.clear(tokens.count + 1);
+    seen.clear(to - from + 1);
     this.unitCount = 0;
-    if (this.unitTokens.length < tokens.count) {
+    if (this.unitTokens.length < to - from) {
       this.unitTokens = new Int32Array(tokens.kinds.length);
       this.unitKeys = new Int32Array(tokens.kinds.length);
       this.unitNegated = new Uint8Array(tokens.kinds.length);
     }
-    for (let i = 0; i < tokens.count; i++) {
+    for (let i = from; i < to; i++) {
       const negated = this.negated[i] as number;
       const key = (tokens.hashes[i] as number) ^ (negated ? 0x5bd1e995 : 0);
       if (!seen.add(key)) continue;
@@ -82,15 +90,15 @@ export class FeatureExtractor {
     }
   }
 
-  private findPairs(): void {
+  private findPairs(from: number, to: number): void {
     const { tokens, seen } = this;
-    const { count, hashes } = tokens;
-    seen.clear(tokens.count + 1);
+    const { hashes } = tokens;
+    seen.clear(to - from + 1);
     this.pairCount = 0;
-    if (this.pairs.length <= count) this.pairs = new Int32Array(tokens.kinds.length + 1);
+    if (this.pairs.length <= to - from) this.pairs = new Int32Array(tokens.kinds.length + 1);
     let before = 1;
-    for (let i = 0; i <= count; i++) {
-      const hash = i < count ? hashes[i] as number : 2;
+    for (let i = from; i <= to; i++) {
+      const hash = i < to ? hashes[i] as number : 2;
       const pair = this.pairOf(before, hash);
       if (seen.add(pair)) this.pairs[this.pairCount++] = pair;
       before = hash;
@@ -106,11 +114,11 @@ export class FeatureExtractor {
     this.docs[this.docCount++] = finishHash(Math.imul(type * 64 + bin + 1, 0x9e3779b1) ^ SALT.doc);
   }
 
-  private findDocs(): void {
+  private findDocs(from: number, to: number): void {
     const { tokens } = this;
     let words = 0, cries = 0, asks = 0, emoji = 0, upper = 0, elongated = 0, links = 0, mentions = 0, hashtags = 0, numbers = 0, dots = 0;
     let good = 0, bad = 0, last = 0, goods = 0, bads = 0;
-    for (let i = 0; i < tokens.count; i++) {
+    for (let i = from; i < to; i++) {
       const kind = tokens.kinds[i], flags = tokens.flags[i] as number;
       if (kind === TOKEN.word) {
         words++;
@@ -158,7 +166,8 @@ export class FeatureExtractor {
     this.tone = net;
     this.addDoc(16, net === 0 ? 20 : Math.max(0, Math.min(40, 20 + Math.round(net * 3))));
     this.addDoc(17, Math.min(goods, 4) * 5 + Math.min(bads, 4));
-    this.addDoc(18, tokens.letters > 5 ? Math.min(4, Math.floor(8 * tokens.capitals / tokens.letters)) : 5);
+    const letters = tokens.lettersIn(from, to);
+    this.addDoc(18, letters > 5 ? Math.min(4, Math.floor(8 * tokens.capitalsIn(from, to) / letters)) : 5);
   }
 
   /** What the cues say: how many of each kind, the sum of their polarities, and the polarity of the last clause. */

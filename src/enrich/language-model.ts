@@ -18,26 +18,28 @@ for (const code of APOSTROPHES) LETTER[code] = 0;
 export const isLetter = (code: number): boolean => LETTER[code] !== 0;
 
 /**
- * Buckets of a text for the language head: character 1–5-grams inside words, accents kept, and whole words. Links, mentions,
- * hashtags and words with digits are left out. The arrays are used again for the next text.
+ * Words of a text for the language head, and their buckets: character 1–4-grams, accents kept, and the whole word. Links,
+ * mentions, hashtags and words with digits are left out. The arrays are used again for the next text.
  */
 export class LanguageGrams {
-  count = 0;
-  buckets = new Int32Array(4096);
   words = 0;
-  /** Index after the last bucket of each word. */
-  wordEnds = new Int32Array(512);
+  /** Hash of each word: its grams depend on the word alone. */
+  hashes = new Int32Array(512);
   /** Letters read. */
   letters = 0;
+  /** Buckets of the word asked last. */
+  readonly buckets = new Int32Array((LONGEST_WORD + 2) * LONGEST_GRAM);
   private readonly mask: number;
-  private readonly word = new Uint16Array(LONGEST_WORD + 2);
+  /** Words one after the other, each between two spaces. */
+  private chars = new Uint16Array(2048);
+  private ends = new Int32Array(512);
 
   constructor(bits: number) {
     this.mask = (1 << bits) - 1;
   }
 
   read(text: string): void {
-    this.count = this.words = this.letters = 0;
+    this.words = this.letters = 0;
     const { length } = text;
     let i = 0;
     while (i < length && this.letters < LANGUAGE_LETTERS) {
@@ -50,50 +52,66 @@ export class LanguageGrams {
   }
 
   private readWord(text: string, start: number): number {
-    const { word } = this;
-    let i = start, size = 1, digits = start > 0 && isDigit(text.charCodeAt(start - 1));
-    word[0] = 0x20;
+    const from = this.words === 0 ? 0 : this.ends[this.words - 1] as number;
+    this.roomFor(from + LONGEST_WORD + 2);
+    const { chars } = this;
+    let i = start, to = from, digits = start > 0 && isDigit(text.charCodeAt(start - 1));
+    chars[to++] = 0x20;
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
       const letter = LETTER[code] as number;
       if (letter === 0) { digits ||= isDigit(code); break; }
-      if (size > 2 && letter === word[size - 1] && letter === word[size - 2]) continue;
-      if (size <= LONGEST_WORD) word[size++] = letter;
+      if (to > from + 2 && letter === chars[to - 1] && letter === chars[to - 2]) continue;
+      if (to <= from + LONGEST_WORD) chars[to++] = letter;
     }
     if (digits) return i;
-    word[size++] = 0x20;
-    this.letters += size - 2;
-    this.grams(size);
+    chars[to++] = 0x20;
+    this.letters += to - from - 2;
+    let hash = 0x2c1b3c6d;
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ (chars[at] as number), 0x01000193);
+    this.hashes[this.words] = hash;
+    this.ends[this.words++] = to;
     return i;
   }
 
-  private grams(size: number): void {
-    const { word, mask } = this;
-    if (this.count + size * LONGEST_GRAM + 1 > this.buckets.length) {
-      const wide = new Int32Array(this.buckets.length * 2);
-      wide.set(this.buckets);
-      this.buckets = wide;
+  private roomFor(letters: number): void {
+    if (letters > this.chars.length) {
+      const wide = new Uint16Array(2 * letters);
+      wide.set(this.chars);
+      this.chars = wide;
     }
-    const { buckets } = this;
-    let { count } = this;
-    for (let from = 0; from < size - 1; from++) {
+    if (this.words < this.ends.length) return;
+    const ends = new Int32Array(2 * this.words), hashes = new Int32Array(2 * this.words);
+    ends.set(this.ends);
+    hashes.set(this.hashes);
+    this.ends = ends;
+    this.hashes = hashes;
+  }
+
+  /** Fills `buckets` with those of word w; returns how many. */
+  gramsOf(w: number): number {
+    const { chars, buckets, mask } = this;
+    const start = w === 0 ? 0 : this.ends[w - 1] as number, stop = this.ends[w] as number;
+    let count = 0;
+    for (let from = start; from < stop - 1; from++) {
       let hash = 0x811c9dc5 | 0;
-      const end = Math.min(size, from + LONGEST_GRAM);
+      const end = Math.min(stop, from + LONGEST_GRAM);
       for (let to = from; to < end; to++) {
-        hash = Math.imul(hash ^ (word[to] as number), 0x01000193);
-        if (to > from || from > 0) buckets[count++] = (hash ^ (hash >>> 15)) & mask;
+        hash = Math.imul(hash ^ (chars[to] as number), 0x01000193);
+        if (to > from || from > start) buckets[count++] = (hash ^ (hash >>> 15)) & mask;
       }
     }
-    let hash = 0x2c1b3c6d;
-    for (let i = 0; i < size; i++) hash = Math.imul(hash ^ (word[i] as number), 0x01000193);
+    const hash = this.hashes[w] as number;
     buckets[count++] = (hash ^ (hash >>> 15)) & mask;
-    this.count = count;
-    if (this.words === this.wordEnds.length) {
-      const wide = new Int32Array(this.wordEnds.length * 2);
-      wide.set(this.wordEnds);
-      this.wordEnds = wide;
-    }
-    this.wordEnds[this.words++] = count;
+    return count;
+  }
+
+  /** Buckets of all words of a text. */
+  bucketsOf(text: string): Int32Array {
+    this.read(text);
+    const all: number[] = [];
+    for (let w = 0; w < this.words; w++) all.push(...this.buckets.subarray(0, this.gramsOf(w)));
+    return Int32Array.from(all);
   }
 }
 
@@ -133,8 +151,8 @@ export function trainLanguageHead(samples: readonly LanguageSample[], bits: numb
     const words = text.split(/\s+/).filter((word) => !/^[@#]|^https?/i.test(word));
     const from = Math.floor(random() * Math.max(1, words.length - 4));
     for (const part of [text, words.slice(0, 4).join(' '), words.slice(from, from + 2 + Math.floor(random() * 5)).join(' ')]) {
-      grams.read(part);
-      if (grams.count > 0) rows.push({ buckets: grams.buckets.slice(0, grams.count), label });
+      const buckets = grams.bucketsOf(part);
+      if (buckets.length > 0) rows.push({ buckets, label });
     }
   }
   const weights = new Float32Array(wide << bits), sums = new Float32Array(wide << bits).fill(1e-4);

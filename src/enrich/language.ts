@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { decodeHead, type LinearHead } from './head.js';
-import { LanguageGrams } from './language-model.js';
 import { eldScores, FRANC_CONFIDENCE, FRANC_LETTERS, francOpinion, type SecondOpinion } from './language-opinions.js';
+import { LanguageSums } from './language-sums.js';
 import { SCRIPTS, type Script, countScripts } from './script.js';
 
 /** Label of the language head for the languages it does not tell apart. */
@@ -55,7 +55,6 @@ const FRANC_DOUBT = 0.6;
 const OPINION_WEIGHT = 6, OPINION_FLOOR = 0.05, JOINT_SLOPE = 0.8;
 /** Gain in log-likelihood, over one language, from which a text cut in two is of two languages. */
 const MIXED_GAIN = 6;
-const MIXED_WORDS = 3;
 
 const ONE_LANGUAGE: Readonly<Partial<Record<Script, string>>> = {
   Greek: 'el', Hebrew: 'he', Thai: 'th', Bengali: 'bn', Tamil: 'ta', Telugu: 'te', Gujarati: 'gu', Gurmukhi: 'pa', Kannada: 'kn',
@@ -73,19 +72,15 @@ const NOT_LATIN = new Set([...Object.values(ONE_LANGUAGE), ...Object.values(MANY
 const loadHead = (): LinearHead => decodeHead(readFileSync(new URL('./models/language.head', import.meta.url)), 'language.head');
 
 class Detector implements LanguageDetector {
-  private readonly grams: LanguageGrams;
+  private readonly words: LanguageSums;
   private readonly scripts = new Int32Array(SCRIPTS.length);
   private readonly scores: Float64Array;
-  private readonly sums: Float64Array;
   private readonly allowed: ReadonlySet<string> | undefined;
   private readonly open: readonly boolean[];
-  private wordScores: Float64Array;
 
   constructor(private readonly head: LinearHead, private readonly opinion: SecondOpinion | undefined, languages: readonly string[] | undefined) {
-    this.grams = new LanguageGrams(head.bits);
+    this.words = new LanguageSums(head, head.labels.indexOf(OTHER_LANGUAGE));
     this.scores = new Float64Array(head.labels.length);
-    this.sums = new Float64Array(head.labels.length);
-    this.wordScores = new Float64Array(128 * head.labels.length);
     this.allowed = languages === undefined ? undefined : new Set(languages);
     this.open = head.labels.map((label) => this.allowed === undefined || this.allowed.has(label));
   }
@@ -102,7 +97,7 @@ class Detector implements LanguageDetector {
   }
 
   detect(text: string): LanguageGuess {
-    const { scripts, grams } = this;
+    const { scripts, words } = this;
     countScripts(text, 1200, scripts);
     let top = 0, letters = 0;
     for (let k = 0; k < scripts.length; k++) {
@@ -111,8 +106,8 @@ class Detector implements LanguageDetector {
     }
     const latin = scripts[0] as number;
     if (top > 0) return this.otherScript(text, SCRIPTS[top] as Script, latin >= 12 && latin > letters / 4);
-    grams.read(text);
-    if (grams.letters < FEWEST_LETTERS) return UNKNOWN;
+    words.read(text);
+    if (words.letters < FEWEST_LETTERS) return UNKNOWN;
     const guess = this.latin(text);
     return letters - latin >= 8 && letters - latin > letters / 4 ? { ...guess, mixed: true } : guess;
   }
@@ -132,13 +127,12 @@ class Detector implements LanguageDetector {
   }
 
   private latin(text: string): LanguageGuess {
-    const { head, scores, open } = this;
-    this.addUp();
-    const slope = (head.slopes[0] as number) / Math.sqrt(this.grams.count);
-    for (let k = 0; k < scores.length; k++) scores[k] = open[k] ? (this.sums[k] as number) * slope : -Infinity;
+    const { head, scores, open, words } = this;
+    const slope = (head.slopes[0] as number) / Math.sqrt(words.grams);
+    for (let k = 0; k < scores.length; k++) scores[k] = open[k] ? (words.sums[k] as number) * slope : -Infinity;
     const first = softmaxTop(scores);
     const code = first.at < 0 ? UNDETERMINED : head.labels[first.at] as string;
-    const mixed = this.grams.words >= 2 * MIXED_WORDS && this.isMixed(slope);
+    const mixed = words.gainOfTwo() * slope > MIXED_GAIN;
     if (this.opinion === undefined || (first.share >= SURE && code !== OTHER_LANGUAGE)) {
       return code === OTHER_LANGUAGE || first.share < UNCLEAR ? UNKNOWN : { code, confidence: first.share, mixed };
     }
@@ -160,50 +154,12 @@ class Detector implements LanguageDetector {
       if (!labels.includes(code) && !NOT_LATIN.has(code) && this.allowed?.has(code) !== false) add(code, rest);
     }
     const top = softmaxTop(Float64Array.from(logits));
-    if (top.share < FRANC_DOUBT && this.grams.letters >= FRANC_LETTERS) {
+    if (top.share < FRANC_DOUBT && this.words.letters >= FRANC_LETTERS) {
       const rare = francOpinion(text);
       if (rare !== undefined && this.allowed?.has(rare) !== false) return { code: rare, confidence: FRANC_CONFIDENCE, mixed };
     }
     if (top.at < 0 || top.share < UNCLEAR) return UNKNOWN;
     return { code: codes[top.at] as string, confidence: top.share, mixed };
-  }
-
-  /** Sums of the weights of all grams, and word by word. */
-  private addUp(): void {
-    const { grams, head, sums } = this;
-    const wide = head.labels.length, { weights, scales } = head;
-    if (this.wordScores.length < grams.words * wide) this.wordScores = new Float64Array(2 * grams.words * wide);
-    const { wordScores } = this;
-    sums.fill(0);
-    let i = 0;
-    for (let w = 0; w < grams.words; w++) {
-      const at = w * wide, end = grams.wordEnds[w] as number;
-      for (let k = 0; k < wide; k++) wordScores[at + k] = 0;
-      for (; i < end; i++) {
-        const from = (grams.buckets[i] as number) * wide;
-        for (let k = 0; k < wide; k++) wordScores[at + k]! += weights[from + k] as number;
-      }
-      for (let k = 0; k < wide; k++) sums[k]! += wordScores[at + k]! *= scales[k] as number;
-    }
-  }
-
-  /** Best cut in two parts of at least three words, each in its best language, against the whole in one. */
-  private isMixed(slope: number): boolean {
-    const { grams, head, sums, wordScores } = this;
-    const wide = head.labels.length, left = new Float64Array(wide);
-    let whole = -Infinity, best = -Infinity;
-    for (let k = 0; k < wide; k++) whole = Math.max(whole, sums[k] as number);
-    for (let w = 0; w < grams.words - MIXED_WORDS; w++) {
-      let before = 0, after = 0;
-      for (let k = 0; k < wide; k++) {
-        left[k]! += wordScores[w * wide + k] as number;
-        if ((left[k] as number) > (left[before] as number)) before = k;
-        if (sums[k]! - left[k]! > sums[after]! - left[after]!) after = k;
-      }
-      if (w + 1 < MIXED_WORDS || before === after || head.labels[before] === OTHER_LANGUAGE || head.labels[after] === OTHER_LANGUAGE) continue;
-      best = Math.max(best, left[before]! + sums[after]! - left[after]!);
-    }
-    return (best - whole) * slope > MIXED_GAIN;
   }
 }
 

@@ -80,8 +80,8 @@ export class CueHits {
 }
 
 export interface CueFinder {
-  /** Fills `hits` with the cues of a tokenized text, in the order of the text. `language`: see `DriverMatcher.match`. */
-  find(tokens: TokenBuffer, hits: CueHits, language?: string): void;
+  /** Fills `hits` with the cues of a tokenized text, or of its tokens `from .. to`, in order. `language`: see `DriverMatcher.match`. */
+  find(tokens: TokenBuffer, hits: CueHits, language?: string, from?: number, to?: number): void;
 }
 
 const FRENCH = 1, ENGLISH = 2, ALL = 3;
@@ -92,11 +92,11 @@ const payloadOf = (kind: number, languages: number, weight: number): number => (
 /** The leftmost longest terms of each kind; raw hits come ordered by their first token, shorter ones first. */
 class Longest {
   private readonly at = new Int32Array(CUE_KINDS.length);
+  private hits = new CueHits();
 
-  constructor(private readonly hits: CueHits) {}
-
-  start(): void {
-    this.hits.count = 0;
+  start(hits: CueHits): void {
+    this.hits = hits;
+    hits.count = 0;
     this.at.fill(-1);
   }
 
@@ -155,19 +155,17 @@ export function createCueFinder(
     for (const { kind, weight, term } of lexicons[id] ?? []) trie.add(term, payloadOf(kindNumbers.get(kind) as number, languages, weight));
   }
   let wanted = ALL;
-  let longest = new Longest(new CueHits());
-  let current: CueHits | undefined;
+  const longest = new Longest();
   const found = (payloads: readonly number[], start: number, end: number): void => {
     for (const payload of payloads) {
       if ((payload >> 3 & wanted & 3) !== 0) longest.add(payload >> 5, (payload & 7) - 3, start, end);
     }
   };
   return {
-    find: (tokens, hits, language) => {
-      if (hits !== current) { current = hits; longest = new Longest(hits); }
+    find: (tokens, hits, language, from, to) => {
       wanted = language === 'fr' ? FRENCH : language === 'en' ? ENGLISH : ALL;
-      longest.start();
-      trie.scan(tokens, found);
+      longest.start(hits);
+      trie.scan(tokens, found, from, to);
       dropInnerNegations(hits);
     },
   };

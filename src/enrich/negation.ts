@@ -15,7 +15,7 @@ const SCOPE = 4;
 
 /**
  * Marks the words that a negation denies: what follows it, for four words or to the end of the clause, and in French the verb
- * before "pas". `out[i]` is 1 for a denied token, else 0.
+ * before "pas". `out[i]` is 1 for a denied token, else 0. The tokens `from .. to` are read as if they were the whole text.
  *
  * @example
  * const tokens = new TokenBuffer(), denied = new Uint8Array(8);
@@ -24,9 +24,9 @@ const SCOPE = 4;
  * Array.from(denied.slice(0, 3))
  * // → [0, 1, 0]
  */
-export function markDenied({ count, kinds, hashes }: TokenBuffer, out: Uint8Array): void {
+export function markDenied({ count, kinds, hashes }: TokenBuffer, out: Uint8Array, from = 0, to = count): void {
   let left = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const kind = kinds[i], hash = hashes[i] as number;
     const word = kind === TOKEN.word || kind === TOKEN.elision;
     if (!word || BREAKS.has(hash)) {
@@ -40,6 +40,6 @@ export function markDenied({ count, kinds, hashes }: TokenBuffer, out: Uint8Arra
     left = SCOPE;
     out[i] = 0;
     // "je recommande pas": the verb stands before.
-    if (i > 0 && kinds[i - 1] === TOKEN.word && AFTER_VERB.has(hash) && !NEGATORS.has(hashes[i - 1] as number)) out[i - 1] = 1;
+    if (i > from && kinds[i - 1] === TOKEN.word && AFTER_VERB.has(hash) && !NEGATORS.has(hashes[i - 1] as number)) out[i - 1] = 1;
   }
 }

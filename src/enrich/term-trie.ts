@@ -5,6 +5,9 @@ const TYPO_LENGTH = 8;
 const CACHE_BITS = 15;
 const BREAKS = new Set([...'.,;:()[]{}«»"|•'].map((char) => char.charCodeAt(0)));
 
+/** Told the payloads of a term, its first token and the one after its last. */
+type Found = (payloads: readonly number[], start: number, end: number) => void;
+
 interface Node { readonly next: Map<number, Node>; payloads: number[] }
 
 const endsOf = (word: string): string => word.charAt(0) + word.charAt(word.length - 1);
@@ -16,6 +19,8 @@ const newNode = (): Node => ({ next: new Map(), payloads: [] });
  */
 export class TermTrie {
   private readonly root = newNode();
+  /** 1 for the ids of words that begin a term. */
+  private starts = new Uint8Array(1024);
   private readonly ids = new Map<string, number>();
   private readonly keys = new Map<string, number>();
   /** Keys of long words, by their first and last letters. */
@@ -52,6 +57,7 @@ export class TermTrie {
       }
     }
     if (path.length === 0) return;
+    this.markStart(path[0] as number);
     let node = this.root;
     for (const id of path) {
       const child = node.next.get(id) ?? newNode();
@@ -63,16 +69,25 @@ export class TermTrie {
     this.used = false;
   }
 
-  /** Calls `found` for every term at every place, nested and overlapping ones too. */
-  scan(tokens: TokenBuffer, found: (payloads: readonly number[], start: number, end: number) => void): void {
-    const length = this.readSequence(tokens);
+  private markStart(id: number): void {
+    if (this.nextId > this.starts.length) {
+      const wide = new Uint8Array(2 * this.nextId);
+      wide.set(this.starts);
+      this.starts = wide;
+    }
+    this.starts[id] = 1;
+  }
+
+  /** Calls `found` for every term at every place of the tokens `from .. to`, nested and overlapping ones too. */
+  scan(tokens: TokenBuffer, found: Found, from = 0, to = tokens.count): void {
+    const length = this.readSequence(tokens, from, to);
+    const { sequence, starts } = this;
     for (let i = 0; i < length; i++) {
-      if (this.sequence[2 * i] === 0 && this.sequence[2 * i + 1] === 0) continue;
-      this.walk(this.root, i, i, length, found);
+      if (starts[sequence[2 * i] as number] === 1 || starts[sequence[2 * i + 1] as number] === 1) this.walk(this.root, i, i, length, found);
     }
   }
 
-  private walk(node: Node, at: number, start: number, length: number, found: (payloads: readonly number[], start: number, end: number) => void): void {
+  private walk(node: Node, at: number, start: number, length: number, found: Found): void {
     if (at >= length) return;
     for (let alternative = 0; alternative < 2; alternative++) {
       const id = this.sequence[2 * at + alternative] as number;
@@ -84,13 +99,13 @@ export class TermTrie {
   }
 
   /** Ids of the tokens that count: elisions, hyphens and the like are skipped, a stop or a comma breaks a term. */
-  private readSequence(tokens: TokenBuffer): number {
-    if (this.places.length < tokens.count) {
+  private readSequence(tokens: TokenBuffer, from: number, to: number): number {
+    if (this.places.length < to - from) {
       this.places = new Int32Array(tokens.count * 2);
       this.sequence = new Int32Array(tokens.count * 4);
     }
     let length = 0;
-    for (let i = 0; i < tokens.count; i++) {
+    for (let i = from; i < to; i++) {
       const kind = tokens.kinds[i] as number;
       if (kind === TOKEN.elision || kind === TOKEN.hashtag) continue;
       let id = 0, second = 0;

@@ -138,6 +138,10 @@ const MENTION = /@[\w\p{L}.-]*[\w\p{L}]/uy;
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/uy;
 const DOMAIN_END = /\.(?:com|fr|net|org|info|biz|ru|xyz|online|shop|site|co|io|me|ly|gl|be|ch|eu|uk)(?:\/[^\s<>"]*)?(?![\p{L}\p{N}])/iuy;
 
+/** Sum over the places `from .. to` of a list given by its running sums. */
+const sumIn = (sums: Int32Array, from: number, to: number): number =>
+  (to > from ? sums[to - 1] as number : 0) - (from > 0 ? sums[from - 1] as number : 0);
+
 /** The tokens of one text. Its arrays live from text to text: read them before the next `tokenize`. */
 export class TokenBuffer {
   /** The text the tokens are of. */
@@ -157,6 +161,9 @@ export class TokenBuffer {
   /** Letters of the text's words, and how many of them are capitals. */
   letters = 0;
   capitals = 0;
+  /** The same up to each token, itself included. */
+  private lettersTo = new Int32Array(256);
+  private capitalsTo = new Int32Array(256);
   private used = 0;
   private pending = 0;
 
@@ -180,6 +187,16 @@ export class TokenBuffer {
   /** Token i as written. */
   written(i: number): string {
     return this.text.slice(this.starts[i], this.ends[i]);
+  }
+
+  /** Letters of the words among the tokens `from .. to`. */
+  lettersIn(from: number, to: number): number {
+    return sumIn(this.lettersTo, from, to);
+  }
+
+  /** Capitals of the words among the tokens `from .. to`. */
+  capitalsIn(from: number, to: number): number {
+    return sumIn(this.capitalsTo, from, to);
   }
 
   private next(i: number): number {
@@ -416,6 +433,8 @@ export class TokenBuffer {
     this.hashes[i] = hash;
     this.charStarts[i] = charStart;
     this.charEnds[i] = charEnd;
+    this.lettersTo[i] = this.letters;
+    this.capitalsTo[i] = this.capitals;
     this.pending = FLAG.glued;
   }
 
@@ -437,6 +456,8 @@ export class TokenBuffer {
     this.hashes = ints(this.hashes);
     this.charStarts = ints(this.charStarts);
     this.charEnds = ints(this.charEnds);
+    this.lettersTo = ints(this.lettersTo);
+    this.capitalsTo = ints(this.capitalsTo);
   }
 }
 

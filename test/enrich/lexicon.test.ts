@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { expandAbbreviations, loadAbbreviations } from '../../src/enrich/abbreviations.js';
 import { CUE_KINDS, CueHits, LEXICONS, createCueFinder, loadLexicon, parseLexicon } from '../../src/enrich/lexicon.js';
 import { TokenBuffer, foldWord } from '../../src/enrich/tokens.js';
 
@@ -68,12 +67,5 @@ describe('lexicon', () => {
     expect(() => parseLexicon('joyy\t2\tx', 'mine.tsv')).toThrow('mine.tsv: unknown kind "joyy"');
     expect(() => parseLexicon('joy\t9\tx', 'mine.tsv')).toThrow('mine.tsv: weight "9"');
     expect(() => parseLexicon('joy', 'mine.tsv')).toThrow('mine.tsv, row 1: 1 cells');
-  });
-});
-
-describe('abbreviations', () => {
-  it('writes short forms out and leaves the rest', () => {
-    expect(expandAbbreviations('Bjr, dispo tjs pas svp !', loadAbbreviations())).toBe("bonjour, disponible toujours pas s'il vous plaît !");
-    expect(expandAbbreviations('rien à changer', loadAbbreviations())).toBe('rien à changer');
   });
 });
