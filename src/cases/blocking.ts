@@ -21,6 +21,11 @@ export type PairVisitor = (from: number, to: number) => void;
 
 const identifiersOf = (unit: Unit): number[] => [...unit.orders, ...unit.emails, ...unit.phones, ...unit.handles, ...unit.names, ...unit.authors];
 
+function sharesIdentifier({ orders, emails, phones, handles, names, authors }: Unit, keys: readonly number[]): boolean {
+  const shared = (list: readonly number[]): boolean => list.length > 0 && list.some((key) => keys.includes(key));
+  return shared(orders) || shared(emails) || shared(phones) || shared(handles) || shared(names) || shared(authors);
+}
+
 function contextsOf(unit: Unit): string[] {
   const keys: string[] = [];
   for (let driver = 0; driver < 31; driver++) {
@@ -96,13 +101,14 @@ export function visitContext(units: readonly Unit[], visit: PairVisitor): void {
   if (!units.some((unit) => unit.stage === PRIVATE && unit.complaint)) return;
   const privates = new Map<string, number[]>(), publics = new Map<string, number[]>();
   const met = new Set<number>();
+  let own: readonly number[] = [];
   const fresh: PairVisitor = (from, to) => {
-    const own = identifiersOf(units[to] as Unit);
-    if (!identifiersOf(units[from] as Unit).some((key) => own.includes(key))) visit(from, to);
+    if (!sharesIdentifier(units[from] as Unit, own)) visit(from, to);
   };
   for (const index of byTime(units)) {
     const unit = units[index] as Unit;
     if (!unit.complaint) continue;
+    own = identifiersOf(unit);
     met.clear();
     for (const key of contextsOf(unit)) {
       if (unit.stage === PRIVATE) meet(units, index, publics.get(key), BEFORE, MOST_PER_CONTEXT, met, fresh);

@@ -40,16 +40,31 @@ function wordLevel(similarity: number | undefined): number {
   return similarity >= 0.5 ? 1 : similarity >= 0.3 ? 2 : similarity >= 0.15 ? 3 : similarity >= 0.05 ? 4 : 5;
 }
 
+/** Where the words stand in `FIELDS`: last, since they cost the most. */
+export const WORDS = FIELDS.length - 1;
+
+/** Level of the words of two units. */
+export const compareWords = (from: Unit, to: Unit, idf: Float32Array): number => wordLevel(wordSimilarity(from.words, to.words, idf));
+
+/** Writes the level of each field but the words of an earlier and a later unit. */
+export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
+  const sameAccount = from.authors.some((author) => to.authors.includes(author));
+  levels[0] = agreement(from.orders, to.orders);
+  levels[1] = agreement(from.emails, to.emails);
+  levels[2] = agreement(from.phones, to.phones);
+  levels[3] = sameAccount ? 1 : agreement(from.handles, to.handles);
+  levels[4] = agreement(from.names, to.names);
+  levels[5] = from.brand === 0 || to.brand === 0 ? 0 : from.brand === to.brand ? 1 : 2;
+  levels[6] = from.drivers === 0 || to.drivers === 0 ? 0 : (from.drivers & to.drivers) !== 0 ? 1 : 2;
+  levels[7] = agreement(from.products, to.products);
+  levels[8] = agreement(from.places, to.places);
+  levels[9] = gapLevel(from, to);
+}
+
 /** Compares an earlier unit with a later one, field by field: the level of each field of `FIELDS`, in their order. */
 export function compare(from: Unit, to: Unit, idf: Float32Array): Uint8Array {
-  const sameAccount = from.authors.some((author) => to.authors.includes(author));
-  const handle = sameAccount ? 1 : agreement(from.handles, to.handles);
-  return Uint8Array.of(
-    agreement(from.orders, to.orders), agreement(from.emails, to.emails), agreement(from.phones, to.phones), handle,
-    agreement(from.names, to.names),
-    from.brand === 0 || to.brand === 0 ? 0 : from.brand === to.brand ? 1 : 2,
-    from.drivers === 0 || to.drivers === 0 ? 0 : (from.drivers & to.drivers) !== 0 ? 1 : 2,
-    agreement(from.products, to.products), agreement(from.places, to.places),
-    gapLevel(from, to), wordLevel(wordSimilarity(from.words, to.words, idf)),
-  );
+  const levels = new Uint8Array(FIELDS.length);
+  compareFields(from, to, levels);
+  levels[WORDS] = compareWords(from, to, idf);
+  return levels;
 }

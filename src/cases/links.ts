@@ -1,6 +1,6 @@
 import { seededRandom } from '../util/random.js';
 import { visitContext, visitIdentified, WINDOW } from './blocking.js';
-import { compare, FIELDS } from './comparison.js';
+import { compare, compareFields, compareWords, FIELDS, LEVELS, WORDS } from './comparison.js';
 import { bits, countPatterns, estimateU, learnM, posterior, type LinkParameters } from './fellegi-sunter.js';
 import type { Unit } from './units.js';
 import { inverseDocumentFrequency } from './words.js';
@@ -78,25 +78,49 @@ export function linkUnits(units: readonly Unit[], { parameters: given, parts = 1
   const identified: { readonly from: number; readonly to: number; readonly levels: Uint8Array }[] = [];
   visitIdentified(units, (from, to) => identified.push({ from, to, levels: compare(units[from] as Unit, units[to] as Unit, idf) }));
   const parameters = given ?? learnParameters(units, idf, identified.map(({ levels }) => levels), parts);
-  const chance = chanceOfAgreement(units, parts);
   const links: Link[] = [];
-  const weigh = (from: number, to: number, levels: Uint8Array): void => {
+  weighIdentified(units, identified, parameters, parts, links);
+  weighContext(units, idf, parameters, links);
+  return { links, parameters };
+}
+
+function keep(links: Link[], from: number, to: number, weights: readonly number[], prior: number): void {
+  const probability = posterior(weights.reduce((sum, weight) => sum + weight, 0), prior);
+  if (probability >= LEAST) links.push({ from, to, probability, evidence: evidenceOf(weights) });
+}
+
+function weighIdentified(units: readonly Unit[], pairs: readonly { readonly from: number; readonly to: number; readonly levels: Uint8Array }[], parameters: LinkParameters, parts: number, links: Link[]): void {
+  const chance = chanceOfAgreement(units, parts);
+  for (const { from, to, levels } of pairs) {
     const a = units[from] as Unit, b = units[to] as Unit;
+    const lists = { order: [a.orders, b.orders], email: [a.emails, b.emails], phone: [a.phones, b.phones], handle: [a.handles, b.handles], name: [a.names, b.names] } as const;
     const weights = FIELDS.map((field, index) => {
       const level = levels[index] ?? 0;
       if (level !== 1 || index > 4) return bits(field, level, parameters);
-      const lists = { order: [a.orders, b.orders], email: [a.emails, b.emails], phone: [a.phones, b.phones], handle: [a.handles, b.handles], name: [a.names, b.names] } as const;
       const [left, right] = lists[field as keyof typeof lists];
       return Math.log2((parameters.m[field][0] ?? 0.9) / chance(field as keyof typeof lists, left, right));
     });
     // A handle and a name of one account are one fact told twice.
     if ((levels[3] ?? 0) === 1 && (levels[4] ?? 0) === 1) weights[4] = 0;
-    const probability = posterior(weights.reduce((sum, weight) => sum + weight, 0), parameters.prior);
-    if (probability >= LEAST) links.push({ from, to, probability, evidence: evidenceOf(weights) });
-  };
-  for (const { from, to, levels } of identified) weigh(from, to, levels);
-  visitContext(units, (from, to) => weigh(from, to, compare(units[from] as Unit, units[to] as Unit, idf)));
-  return { links, parameters };
+    keep(links, from, to, weights, parameters.prior);
+  }
+}
+
+/** Pairs that share no identifier are many and nearly all fall short: words are compared only where they could still decide. */
+function weighContext(units: readonly Unit[], idf: Float32Array, parameters: LinkParameters, links: Link[]): void {
+  const table = FIELDS.map((field) => Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)));
+  const levels = new Uint8Array(FIELDS.length);
+  const least = Math.log2((LEAST * (1 - parameters.prior)) / ((1 - LEAST) * parameters.prior)) - Math.max(...(table[WORDS] ?? [])) - 1e-9;
+  const weightOf = (index: number): number => table[index]?.[levels[index] as number] as number;
+  visitContext(units, (from, to) => {
+    const a = units[from] as Unit, b = units[to] as Unit;
+    compareFields(a, b, levels);
+    let sum = 0;
+    for (let index = 0; index < WORDS; index++) sum += weightOf(index);
+    if (sum < least) return;
+    levels[WORDS] = compareWords(a, b, idf);
+    keep(links, from, to, FIELDS.map((_, index) => weightOf(index)), parameters.prior);
+  });
 }
 
 function evidenceOf(weights: readonly number[]): string[] {

@@ -66,7 +66,7 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
       const entry = publicUnits[at];
       if (entry === undefined || entry.unit.firstAt > message.sentAt + AFTER) break;
       const weighed = weigh(message, entry.unit, idf);
-      if (weighed === undefined || weighed.probability < REPORTS) continue;
+      if (weighed === undefined) continue;
       const shared = entry.unit.drivers & message.drivers;
       const inBurst = Array.from({ length: 31 }, (_, driver) => driver).some((driver) => (shared & (1 << driver)) !== 0 &&
         burstsOf(entry.unit.brand, driver).some(({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR));
@@ -76,18 +76,30 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
   return links;
 }
 
+/** Words can add no more than this. */
+const MOST_OF_WORDS = WORD_WEIGHTS[0]?.[1] ?? 0;
+/** Under this many bits a report is less likely than not. */
+const LEAST_BITS = Math.log2((REPORTS * (1 - PRIOR)) / ((1 - REPORTS) * PRIOR)) - 1e-9;
+
 function weigh(article: CaseMessage, unit: Unit, idf: Float32Array): Pick<PressLink, 'probability' | 'evidence'> | undefined {
   if (article.brand !== 0 && unit.brand !== 0 && article.brand !== unit.brand) return undefined;
-  const parts: [string, number][] = [];
-  if (article.drivers !== 0 && unit.drivers !== 0) parts.push(['driver', (article.drivers & unit.drivers) === 0 ? WEIGHTS.otherDriver : WEIGHTS.driver]);
-  if (article.product !== 0 && unit.products.includes(article.product)) parts.push(['product', WEIGHTS.product]);
-  if (article.place !== 0 && unit.places.includes(article.place)) parts.push(['place', WEIGHTS.place]);
-  const days = Math.abs(article.sentAt - unit.firstAt) / DAY;
-  parts.push(['gap', GAP_WEIGHTS.find(([limit]) => days <= limit)?.[1] ?? -1]);
+  const driver = article.drivers === 0 || unit.drivers === 0 ? undefined : (article.drivers & unit.drivers) === 0 ? WEIGHTS.otherDriver : WEIGHTS.driver;
+  const product = article.product !== 0 && unit.products.includes(article.product) ? WEIGHTS.product : undefined;
+  const place = article.place !== 0 && unit.places.includes(article.place) ? WEIGHTS.place : undefined;
+  const gap = gapBits(Math.abs(article.sentAt - unit.firstAt) / DAY);
+  const known = (driver ?? 0) + (product ?? 0) + (place ?? 0) + gap;
+  if (known + MOST_OF_WORDS < LEAST_BITS) return undefined;
   const similarity = wordSimilarity(article.words, unit.words, idf);
-  if (similarity !== undefined) parts.push(['words', WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2]);
-  const total = parts.reduce((sum, [, bits]) => sum + bits, 0);
-  return { probability: posterior(total, PRIOR), evidence: parts.map(([field, bits]) => `press-${field}:${signed(bits)}`) };
+  const words = similarity === undefined ? undefined : WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2;
+  const probability = posterior(known + (words ?? 0), PRIOR);
+  if (probability < REPORTS) return undefined;
+  const evidence = Object.entries({ driver, product, place, gap, words }).flatMap(([field, bits]) => (bits === undefined ? [] : [`press-${field}:${signed(bits)}`]));
+  return { probability, evidence };
+}
+
+function gapBits(days: number): number {
+  for (const [limit, bits] of GAP_WEIGHTS) if (days <= limit) return bits;
+  return -1;
 }
 
 function lowerBound(units: readonly { readonly unit: Unit }[], time: number): number {

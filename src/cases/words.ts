@@ -51,12 +51,11 @@ export function inverseDocumentFrequency(documents: Iterable<readonly number[]>)
  */
 export function wordSimilarity(a: readonly number[], b: readonly number[], idf: Float32Array): number | undefined {
   if (a.length === 0 || b.length === 0) return undefined;
-  const inB = new Set(b);
   let shared = 0, squareA = 0, squareB = 0;
   for (const word of a) {
     const weight = (idf[word] ?? 0) ** 2;
     squareA += weight;
-    if (inB.has(word)) shared += weight;
+    if (b.includes(word)) shared += weight;
   }
   for (const word of b) squareB += (idf[word] ?? 0) ** 2;
   return squareA === 0 || squareB === 0 ? undefined : shared / Math.sqrt(squareA * squareB);
