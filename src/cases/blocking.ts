@@ -22,7 +22,7 @@ export type PairVisitor = (from: number, to: number) => void;
 const identifiersOf = (unit: Unit): number[] => [...unit.orders, ...unit.emails, ...unit.phones, ...unit.handles, ...unit.names, ...unit.authors];
 
 function sharesIdentifier({ orders, emails, phones, handles, names, authors }: Unit, keys: readonly number[]): boolean {
-  const shared = (list: readonly number[]): boolean => list.length > 0 && list.some((key) => keys.includes(key));
+  const shared = (list: readonly number[]): boolean => list.some((key) => keys.includes(key));
   return shared(orders) || shared(emails) || shared(phones) || shared(handles) || shared(names) || shared(authors);
 }
 
