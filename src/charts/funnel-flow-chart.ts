@@ -46,7 +46,7 @@ function draw(flows: readonly Flow[], layout: { readonly width: number; readonly
     { x: at, x2: at + NODE, bottom: came, top: cases, colour: STAGE_COLOURS[stage] ?? '', fade: 1 },
     ...(came > 0 ? [{ x: at, x2: at + NODE, bottom: 0, top: came, colour: STAGE_COLOURS[came === cases ? stage : from] ?? '', fade: 1 }] : []),
   ]);
-  const arrows = flows.map((flow, place) => ({ at: (place + 1) * step - ARROW, top: flow.count / 2, colour: STAGE_COLOURS[flow.from] ?? '' }));
+  const arrows = flows.flatMap((flow, place) => (flow.count === 0 ? [] : [{ at: (place + 1) * step - ARROW, top: flow.count / 2, colour: STAGE_COLOURS[flow.from] ?? '' }]));
   const names = nodes.map((node, place) => {
     const last = place === nodes.length - 1;
     return { at: node.at + (place === 0 ? 0 : last ? NODE : NODE / 2), name: label('stage', node.stage), cases: plural(node.cases, 'dossier'), came: layout.width < 480 ? '' : cameInWords(node), align: place === 0 ? 'left' : last ? 'right' : 'center' };

@@ -27,6 +27,7 @@ function flowsSentence(metric: Metric): string {
 
 function spillSentence(metric: Metric): string {
   const total = rowsOf(metric).find(isTotal);
+  if (valueOf(metric) === 0) return `Aucun dossier ouvert en privé n’a débordé en public (${detailOf(metric)}).`;
   const expected = total === undefined ? '' : `, soit ${formatNumber(numberOf(total, 'expected'), 1)} débordements attendus, chaque rattachement comptant pour sa probabilité`;
   return `${formatShare(valueOf(metric))} des dossiers ouverts en privé débordent en public (${detailOf(metric)})${expected}.`;
 }
@@ -36,8 +37,9 @@ function timeSentence(metric: Metric): string {
   const share = (row: Row | undefined): number => numberOf(row, 'cumulativeIncidence');
   const last = rows[rows.length - 1];
   if (last === undefined) return '';
+  if (share(last) === 0) return `Aucun dossier débordé en ${formatHours(numberOf(last, 'hours'))} (${detailOf(metric)}).`;
   const early = rows.slice(0, -1).map((row) => `${formatShare(share(row))} en ${formatHours(numberOf(row, 'hours'))}`);
-  const fast = share(rows.find((row) => numberOf(row, 'hours') === 72)) >= (2 / 3) * share(last) && share(last) > 0;
+  const fast = share(rows.find((row) => numberOf(row, 'hours') === 72)) >= (2 / 3) * share(last);
   return `Dossiers débordés : ${early.length === 0 ? '' : `${early.join(', ')}, puis `}${formatShare(share(last))} en ${formatHours(numberOf(last, 'hours'))} (${detailOf(metric)}).${fast ? ' L’essentiel se joue dans les trois premiers jours.' : ''}`;
 }
 
@@ -81,8 +83,9 @@ function overTimeSentence(metric: Metric, zone: string): string {
 
 function checkSentence(metric: Metric): string {
   const constant = numberOf(rowsOf(metric)[0], 'constantBrier'), gain = constant > 0 ? 1 - valueOf(metric) / constant : 0;
+  const told = (score: number): string => formatNumber(score, constant < 0.01 ? 5 : 3);
   const verdict = gain <= 0 ? 'le modèle ne fait pas mieux qu’un taux moyen : ne pas trier les dossiers sur lui' : gain < 0.05 ? `le modèle ne gagne que ${formatShare(gain)} sur un taux moyen : son classement des dossiers est un indice, pas plus` : `le modèle gagne ${formatShare(gain)} sur un taux moyen`;
-  return `Score de Brier : ${formatNumber(valueOf(metric), 4)}, contre ${formatNumber(constant, 4)} pour un taux constant (n${NBSP}=${NBSP}${formatNumber(metric.n)} ${metric.denominator.fr}) ; ${verdict}.`;
+  return `Score de Brier : ${told(valueOf(metric))}, contre ${told(constant)} pour un taux constant (n${NBSP}=${NBSP}${formatNumber(metric.n)} ${metric.denominator.fr}) ; ${verdict}.`;
 }
 
 const pressSentence = (metric: Metric): string => `${formatShare(valueOf(metric))} des dossiers ouverts en privé appartiennent, 30 jours plus tard au plus, à un mouvement repris par la presse (${intervalOf(metric)}).`;

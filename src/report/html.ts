@@ -86,7 +86,7 @@ function renderTable({ caption, columns, rows }: ReportTable): string {
     const tag = index === 0 ? 'th scope="row"' : 'td';
     return `<${tag}${columns[index]?.numeric ? ' class="number"' : ''} data-head="${escapeHtml(columns[index]?.title ?? '')}">${escapeHtml(cell)}</${tag.slice(0, 2)}>`;
   }).join('')}</tr>`).join('\n');
-  return `<div class="scroll${rows.length <= WHOLE_ROWS ? ' whole' : ''}"><table${columns.length > 4 ? ' class="many"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return `<div class="scroll${rows.length <= WHOLE_ROWS ? ' whole' : ''}"><table${columns.length > 7 ? ' class="most"' : columns.length > 4 ? ' class="many"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 async function renderFigure(chart: Chart, narrow: Chart, id: string, above: string): Promise<string> {

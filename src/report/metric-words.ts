@@ -56,8 +56,9 @@ export function shareInWords(row: Row, columns: { readonly value: string; readon
 
 const LONGEST_QUOTE = 500;
 
-/** A text cut at a word when it is too long to quote whole, the cut shown. */
-export function shortened(text: string): string {
+/** A text without blank lines, cut at a word when it is too long to quote whole, the cut shown. */
+export function shortened(whole: string): string {
+  const text = whole.replace(/[ \t\r]*\n\s*/g, '\n');
   if (text.length <= LONGEST_QUOTE) return text;
   const cut = text.slice(0, LONGEST_QUOTE);
   return `${cut.replace(/\s+\S*$/u, '')} […]`;

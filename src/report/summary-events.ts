@@ -11,10 +11,12 @@ const NEGATIVE = { value: 'negativeShare', low: 'negativeLow', high: 'negativeHi
 const NAMED = 3;
 
 const KINDS = [
-  ['crisis', 'crise, emballement public repris par la presse', 'crises, emballements publics repris par la presse'],
-  ['badBuzz', 'emballement public resté sans article', 'emballements publics restés sans article'],
-  ['reported', 'mouvement de peu de voix, mais repris par la presse', 'mouvements de peu de voix, mais repris par la presse'],
+  ['crisis', 'Une crise, emballement public repris par la presse', 'crises, emballements publics repris par la presse'],
+  ['badBuzz', 'Un emballement public resté sans article', 'emballements publics restés sans article'],
+  ['reported', 'Un mouvement de peu de voix, mais repris par la presse', 'mouvements de peu de voix, mais repris par la presse'],
 ] as const;
+const SMALL = ['Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix'];
+const counted = (count: number, one: string, many: string): string => (count === 1 ? one : `${SMALL[count - 2] ?? formatNumber(count)} ${many}`);
 
 function movement(row: Row, zone: string): string {
   const articles = numberOf(row, 'articles');
@@ -31,7 +33,7 @@ export function crisisSentences(metric: Metric | undefined, zone: string): strin
     const found = rows.filter((row) => row['kind'] === kind).toSorted((a, b) => numberOf(b, 'messages') - numberOf(a, 'messages'));
     if (found.length === 0) return [];
     const left = found.length - NAMED;
-    return [`${plural(found.length, one, { plural: many })} : ${found.slice(0, NAMED).map((row) => movement(row, zone)).join(' ; ')}${left > 0 ? ` ; et ${plural(left, 'autre')}` : ''}.`];
+    return [`${counted(found.length, one, many)} : ${found.slice(0, NAMED).map((row) => movement(row, zone)).join(' ; ')}${left > 0 ? ` ; et ${plural(left, 'autre')}` : ''}.`];
   });
   const worst = rows.filter((row) => row['kind'] === 'crisis').toSorted((a, b) => numberOf(b, 'messages') - numberOf(a, 'messages'))[0];
   const announced = worst === undefined ? '' : runUpOf(worst);
@@ -63,7 +65,7 @@ export function driverSentences(metrics: MetricSet): string[] {
   ];
   const shift = metrics.get('driverShift');
   if (!shift || shift.notMeasured) return sentences;
-  const clear = rowsOf(shift).filter((row) => typeof row['ratio'] === 'number' && (numberOf(row, 'low') > 1 || numberOf(row, 'high') < 1));
+  const clear = rowsOf(shift).filter((row) => typeof row['ratio'] === 'number' && (numberOf(row, 'low') > 1 || numberOf(row, 'high') < 1) && numberOf(row, 'previous') + numberOf(row, 'current') >= NAMED_FROM);
   const move = (rising: boolean): string[] => clear.filter((row) => (numberOf(row, 'ratio') > 1) === rising)
     .toSorted((a, b) => Math.abs(Math.log(numberOf(b, 'ratio'))) - Math.abs(Math.log(numberOf(a, 'ratio')))).slice(0, NAMED)
     .map((row) => `« ${label('driver', textOf(row, 'driver'))} », ${formatValue(numberOf(row, 'ratio'), 'ratio')} (${formatInterval({ low: numberOf(row, 'low'), high: numberOf(row, 'high') }, 'ratio')} ; ${plural(numberOf(row, 'previous'), 'message')} puis ${formatNumber(numberOf(row, 'current'))})`);

@@ -38,11 +38,13 @@ export function moderationSection({ metrics, zone }: SectionContext): ReportSect
   };
 }
 
+const period = (first: string, last: string): string => (first === last ? `le ${first}` : `du ${first} au ${last}`);
+
 function travellingQuote(row: Row, zone: string): Quote {
   const harms = items(row, 'harms').map((harm) => label('harm', harm));
   const parts = [
     plural(numberOf(row, 'copies'), 'fois'), ...(numberOf(row, 'authors') > 0 ? [plural(numberOf(row, 'authors'), 'auteur')] : []), listInWords(items(row, 'channels').map(channelLabel)),
-    `du ${dateOf(row['firstAt'], zone)} au ${dateOf(row['lastAt'], zone)}`,
+    period(dateOf(row['firstAt'], zone), dateOf(row['lastAt'], zone)),
     ...(items(row, 'path').length > 1 ? [`chemin : ${items(row, 'path').map((stage) => label('stage', stage).toLowerCase()).join(' → ')}`] : []),
     ...(typeof row['medianGapHours'] === 'number' ? [`${formatHours(row['medianGapHours'])} entre deux copies (médiane)`] : []), ...(row['chain'] === true ? ['demande à être relayé'] : []),
     ...(harms.length ? [`signalé : ${listInWords(harms)}`] : []),

@@ -76,7 +76,7 @@ describe('charts', () => {
     expect(one).toContain('&lt;b&gt;driver&lt;/b&gt;');
     expect(one).not.toContain('<b>');
     const svg = await renderSvg(volumeChart(metricOf(rich, 'volume')).spec as Record<string, unknown>);
-    expect(svg).toContain('1 févr.');
+    expect(svg).toContain('1er févr.');
     expect(svg).not.toMatch(/\b(Jan|Feb|Apr|May|Jun|Jul)\b/);
   });
 
