@@ -1,14 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createEnricher, type EnrichOptions, type TextBatch } from './enrich/enricher.js';
+import { createEnricher, type EnrichOptions, textColumns } from './enrich/enricher.js';
+import { packColumns, type PackedBatch, unpackColumns } from './engine/column-codec.js';
+import { enrichmentColumns } from './model/index.js';
 
-/** The thread that understands texts: answers `{ id, input: TextBatch }` with `{ id, output: columns }`. */
+/** The thread that understands texts: answers `{ id, input }` with `{ id, output }`, both packed columns. */
 const port = parentPort;
 if (port === null) throw new Error('enrich-worker runs as a worker thread only');
 
 const enricher = await createEnricher(workerData as EnrichOptions);
-port.on('message', ({ id, input }: { id: number; input: TextBatch }) => {
+port.on('message', ({ id, input }: { id: number; input: PackedBatch }) => {
   try {
-    port.postMessage({ id, output: enricher.enrich(input) });
+    const columns = unpackColumns(textColumns, input);
+    port.postMessage({ id, output: packColumns(enrichmentColumns, enricher.enrich({ ...columns, length: columns.text.length })) });
   } catch (error) {
     port.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   }

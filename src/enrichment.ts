@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { packColumns, type PackedBatch, unpackColumns } from './engine/column-codec.js';
 import { openWorkerPool } from './engine/worker-pool.js';
-import { createEnricher, type EnrichOptions, type TextBatch } from './enrich/enricher.js';
+import { createEnricher, type EnrichOptions, type TextBatch, textColumns } from './enrich/enricher.js';
 import { sentimentOfLabels, withTransformerSentiment } from './enrich/transformer/sentiment.js';
 import { loadTransformer, type Transformer } from './enrich/transformer/transformer.js';
 import type { CorpusConfig } from './config.js';
 import { genreOf } from './genre.js';
-import type { ColumnBatch, enrichmentColumns, messageColumns } from './model/index.js';
+import { type ColumnBatch, enrichmentColumns, type messageColumns } from './model/index.js';
 
 type MessageColumns = ColumnBatch<typeof messageColumns>;
 type EnrichmentColumns = ColumnBatch<typeof enrichmentColumns>;
@@ -67,8 +68,9 @@ async function openPool(options: EnrichOptions, workers: number): Promise<Enrich
     const enricher = await createEnricher(options);
     return { enrich: async (batch) => enricher.enrich(textBatch(batch)), ready: async () => {}, close: async () => {} };
   }
-  const pool = await openWorkerPool<TextBatch, EnrichmentColumns>(module, workers, options);
-  return { enrich: (batch) => pool.run(textBatch(batch)), ready: pool.ready, close: pool.close };
+  const pool = await openWorkerPool<PackedBatch, PackedBatch>(module, workers, options);
+  const enrich = async (batch: MessageColumns): Promise<EnrichmentColumns> => unpackColumns(enrichmentColumns, await pool.run(packColumns(textColumns, textBatch(batch))));
+  return { enrich, ready: pool.ready, close: pool.close };
 }
 
 /**

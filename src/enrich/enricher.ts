@@ -1,4 +1,4 @@
-import { CONTRIBUTIONS, type Contribution, emptyBatch, enrichmentColumns, type ColumnBatch, type Genre, type Harm, type Intent, INTENTS, SENTIMENTS, type Emotion } from '../model/index.js';
+import { CONTRIBUTIONS, type Contribution, emptyBatch, enrichmentColumns, type ColumnBatch, type Genre, GENRES, type Harm, type Intent, INTENTS, SENTIMENTS, type Emotion } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
@@ -11,6 +11,14 @@ import { loadHeads } from './model-files.js';
 import { Scorer } from './scorer.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
+
+/** Columns of a `TextBatch`. */
+export const textColumns = {
+  text: { kind: 'string', doc: 'body' },
+  title: { kind: 'string', doc: 'title' },
+  genre: { kind: 'string', values: GENRES, required: true, doc: 'kind of writing' },
+  givenLanguage: { kind: 'string', doc: 'language that the tool gives' },
+} as const;
 
 /** Texts to understand, as columns of one length. */
 export interface TextBatch {
