@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Command, CommandIo, OptionValues } from './command.js';
 import { choiceOption, listOption, numberOption, stringOption } from './command.js';
 import { findConfig, isZone } from '../config.js';
@@ -33,6 +34,13 @@ export const buildOptionsHelp = `${readOptionsHelp}
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
   --memory MB          memory of DuckDB before it spills to disk (default: 600)`;
+
+/** The folder of `--out`; throws `option-invalid` when a file has its name. */
+export function outFolder(values: OptionValues, byDefault: string): string {
+  const out = stringOption(values, 'out') ?? byDefault;
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === false) throw new DeversoirError('option-invalid', `--out ${out} is a file`, { hint: 'give a folder' });
+  return out;
+}
 
 /** The mapping of `--map field=column` options. */
 export function mapOption(values: OptionValues): Readonly<Record<string, string>> | undefined {

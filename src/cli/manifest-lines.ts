@@ -23,11 +23,29 @@ function byFormat(files: readonly ManifestFile[]): string[] {
   return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([format, sum]) => cells([`${sum.files} ${sum.files === 1 ? 'file' : 'files'}`, format, ...counts(sum)]));
 }
 
+/** Files of a line: the first ones, and how many more. */
+const named = (paths: readonly string[], count = paths.length): string =>
+  `${paths.slice(0, FILES_PER_NOTE).join(', ')}${count > FILES_PER_NOTE ? ` and ${count - FILES_PER_NOTE} more` : ''}`;
+
+/** Notes, each once: those that differ only in the number they begin with are added up. */
 function noteLines(files: readonly ManifestFile[]): string[] {
-  const byNote = new Map<string, string[]>();
-  for (const { path, notes } of files) for (const note of notes) byNote.set(note, [...(byNote.get(note) ?? []), path]);
-  return [...byNote].map(([note, paths]) => `  ${paths.slice(0, FILES_PER_NOTE).join(', ')}${paths.length > FILES_PER_NOTE ? ` and ${paths.length - FILES_PER_NOTE} more` : ''}: ${note}`);
+  const byNote = new Map<string, { paths: string[]; sum: number }>();
+  for (const { path, notes } of files) {
+    for (const note of notes) {
+      const [, number, words = note] = /^(\d+) (.*)$/s.exec(note) ?? [];
+      const known = byNote.get(words) ?? { paths: [], sum: 0 };
+      byNote.set(words, { paths: [...known.paths, path], sum: known.sum + Number(number ?? 0) });
+    }
+  }
+  return [...byNote].map(([words, { paths, sum }]) => `  ${named(paths)}: ${sum > 0 ? `${sum} ` : ''}${words}`);
 }
+
+/** Rows of one reason, column and hint, counted over files. */
+export interface Flaw { readonly files: readonly string[]; readonly fileCount: number; readonly rows: number; readonly column: string | null; readonly reason: string; readonly hint: string | null }
+
+/** What was rejected, or is doubtful, as lines for a person: where, why, and what settles it. */
+export const flawLines = (kind: 'rejected' | 'doubt', flaws: readonly Flaw[]): string[] => flaws.map(({ files, fileCount, rows, column, reason, hint }) =>
+  `  ${kind}: ${named(files, fileCount)}${column === null ? '' : `, column "${column}"`}${rows > fileCount ? ` (${rows} rows)` : ''}: ${hint ?? reason}`);
 
 /** The manifest as lines for a person: a row a file (a row a format where there are many), the notes, each once, and the balance. */
 export function manifestLines(manifest: Manifest): string[] {

@@ -37,14 +37,16 @@ function readArguments(command: Command, args: readonly string[]): { positionals
     const { positionals, values } = parseArgs({ args: [...args], options: { ...command.options, ...UNIVERSAL }, allowPositionals: true, strict: true });
     return { positionals, values: values as OptionValues };
   } catch (cause) {
-    const [line = 'unknown option'] = (cause instanceof Error ? cause.message : '').split('\n');
-    throw new DeversoirError('option-invalid', line, { hint: `see: deversoir ${command.name} --help`, cause });
+    const [line = 'unknown option'] = (cause instanceof Error ? cause.message : '').split(/\n|\. /);
+    const dashed = /^Option '(?:-\w, )?(--[\w-]+).*ambiguous/.exec(line)?.[1];
+    throw new DeversoirError('option-invalid', line.replace(/\.$/, ''), { hint: dashed === undefined ? `see: deversoir ${command.name} --help` : `a value that begins with a dash is written ${dashed}=VALUE`, cause });
   }
 }
 
 /** Runs one command line; gives the exit code. Errors are one line on stderr that says what to do. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
-  const [name, ...rest] = args;
+  const [first, ...others] = args;
+  const [name, ...rest] = first === 'help' && others.length > 0 ? [...others.slice(0, 1), '--help'] : args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     io.out(generalHelp());
     return name === undefined ? EXIT.usage : EXIT.done;

@@ -145,6 +145,13 @@ function bestByName(facts: readonly Facts[], taken: ReadonlySet<number>, names: 
   return isText ? hits.sort((a, b) => (facts[b]?.meanLength ?? 0) - (facts[a]?.meanLength ?? 0))[0] : hits[0];
 }
 
+/** The first column named like a date, with something in it, whatever it holds: what to say when no column was taken as the date. */
+export function namedLikeDate(table: TablePeek): string | undefined {
+  const names = RULES.find(([field]) => field === 'date')?.[1];
+  const at = table.names.findIndex((name, index) => names?.test(fold(name)) === true && table.rows.some((cells) => (cells[index] ?? '').trim() !== ''));
+  return table.header[at];
+}
+
 /** Top of the scale that the ratings of a column use. */
 export function ratingTop(table: TablePeek, column: number): number | undefined {
   const values = table.rows.map((cells) => readNumber(cells[column] ?? '')).filter((value) => value !== undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manifestLines } from '../../src/cli/manifest-lines.js';
+import { flawLines, manifestLines } from '../../src/cli/manifest-lines.js';
 import type { Manifest, ManifestFile } from '../../src/model/index.js';
 
 const file = (index: number, fields: Partial<ManifestFile> = {}): ManifestFile =>
@@ -30,5 +30,16 @@ describe('manifestLines', () => {
       '  f0.csv, f1.csv, f2.csv and 47 more: header on row 2',
       '150 read = 100 kept + 50 duplicates + 0 rejected; 4 of the kept are near duplicates',
     ]);
+  });
+
+  it('adds up notes that differ only in their number', () => {
+    expect(manifestLines(manifest([file(0, { notes: ['2 names repaired'] }), file(1, { notes: ['3 names repaired', 'other'] })])).slice(3, -1)).toEqual(['  f0.csv, f1.csv: 5 names repaired', '  f1.csv: other']);
+  });
+
+  it('tells what was rejected or doubtful, and where', () => {
+    expect(flawLines('doubt', [
+      { files: ['a.csv'], fileCount: 1, rows: 3, column: 'date', reason: 'other', hint: 'not readable as a date: kept without time' },
+      { files: ['a', 'b', 'c'], fileCount: 9, rows: 9, column: null, reason: 'date-order', hint: null },
+    ])).toEqual(['  doubt: a.csv, column "date" (3 rows): not readable as a date: kept without time', '  doubt: a, b, c and 6 more: date-order']);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,7 +36,9 @@ describe('runCli', () => {
     [['nope'], 2, /unknown command "nope": expected one of report, ingest/],
     [['ingest'], 2, /no path given: give files, folders or archives/],
     [['ingest', 'x', '--zone', 'Paris'], 2, /--zone Paris: expected an IANA zone such as Europe\/Paris/],
-    [['ingest', 'x', '--bad'], 2, /Unknown option '--bad'.*see: deversoir ingest --help/],
+    [['ingest', 'x', '--bad'], 2, /Unknown option '--bad': see: deversoir ingest --help/],
+    [['power', '--cases', '-3'], 2, /'--cases' argument is ambiguous: a value that begins with a dash is written --cases=VALUE/],
+    [['report', 'x', '--out', 'package.json'], 2, /--out package.json is a file: give a folder/],
     [['follow', 'a', 'b'], 2, /give one message or case id/],
     [['ingest', '/nowhere-at-all', '--out', 'never'], 1, /nowhere-at-all/],
   ])('says in one line what is wrong: %j', async (args, code, message) => {
@@ -57,6 +59,30 @@ describe('runCli', () => {
     expect(document.totals).toEqual({ read: 2, kept: 2, duplicates: 0, rejected: 0 });
     expect(json.err).toMatch(/corpus written to/);
     expect(`${json.out}${json.err}`).not.toMatch(/Zoé|Max/);
+  });
+
+  it('helps on a command asked as "help COMMAND"', async () => {
+    expect((await run('help', 'follow')).out).toBe(commands.find(({ name }) => name === 'follow')?.usage);
+    expect(await run('help', 'nope')).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('fails when there is no file, or when nothing could be kept, and says why', async () => {
+    mkdirSync(join(folder, 'empty'));
+    expect(await run('report', join(folder, 'empty'), '--out', join(folder, 'r0'))).toMatchObject({ code: 1, err: 'deversoir report: no file found: the folders given are empty: check the path' });
+    writeFileSync(join(folder, 'cut.xlsx'), 'PK\u0003\u0004 cut');
+    const damaged = await run('ingest', join(folder, 'cut.xlsx'), '--out', join(folder, 'c3'), '--workers', '0', '--json');
+    expect(damaged.code).toBe(1);
+    expect(JSON.parse(damaged.out)).toMatchObject({ totals: { kept: 0 } });
+    expect(damaged.err).toMatch(/no message was kept/);
+  });
+
+  it('says which dates could not be read, and which mapping found no column', async () => {
+    writeFileSync(join(folder, 'b.csv'), 'id,date,commentaire\n1,2026-13-45,Très bon fromage\n2,hier,En retard encore\n3,2026-03-02,Bien emballé\n');
+    const guessed = await run('ingest', join(folder, 'b.csv'), '--out', join(folder, 'c4'), '--workers', '0', '--map', 'title=Absent');
+    expect(guessed.out).toMatch(/doubt: b\.csv, column "date": named like a date, .*date=date/);
+    expect(guessed.out).toMatch(/doubt: b\.csv, column "Absent": no such column/);
+    const given = await run('ingest', join(folder, 'b.csv'), '--out', join(folder, 'c5'), '--workers', '0', '--map', 'date=date');
+    expect(given.out).toMatch(/doubt: b\.csv, column "date" \(2 rows\): not readable as a date: kept without time/);
   });
 
   it('writes a report and follows a message of it', async () => {

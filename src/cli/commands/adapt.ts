@@ -10,7 +10,7 @@ import { type Command, stringOption } from '../command.js';
 
 export const adaptCommand: Command = {
   name: 'adapt',
-  summary: 'Improve a shipped head on your own corpus from stars, tool-given labels or a few hundred labels.',
+  summary: 'a shipped head improved on your own rows: stars, labels of a tool, or a few hundred of yours',
   usage: `Usage: deversoir adapt --head NAME --data FILE --out HEAD.bin [--text COLUMN] [--label COLUMN | --stars COLUMN]
 
 Learns what the shipped head gets wrong on the rows of FILE. Three rows in ten are held out; the gain in macro-F1 is measured

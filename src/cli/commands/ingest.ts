@@ -1,6 +1,6 @@
-import { type Command, stringOption } from '../command.js';
-import { buildOptions, buildOptionsHelp, buildOptionsSpec } from '../build-options.js';
-import { manifestLines } from '../manifest-lines.js';
+import type { Command } from '../command.js';
+import { buildOptions, buildOptionsHelp, buildOptionsSpec, outFolder } from '../build-options.js';
+import { tellCorpus } from '../tell-corpus.js';
 
 const usage = `Usage: deversoir ingest PATH... [--out DIR] [OPTIONS]
 
@@ -10,7 +10,7 @@ Reads exports (files, folders, zip archives) into a corpus: a folder with
   duplicates/*.parquet  messages read again, whole, each with duplicateOf
   rejects/*.parquet     rows that could not become messages: file, row, column, value (masked), reason, hint
   doubts/*.parquet      what is doubtful about kept rows or whole files
-  cases/, case-messages/, transitions/   customer problems over all their messages
+  cases/, case-messages/, transitions/, links/   customer problems over all their messages, and why they were joined
   manifest.json         every file with sha256, format, read, kept, duplicates, rejected, notes; the totals; the options
 
 read = kept + duplicates + rejected, file by file: nothing is lost. Reading the same file again changes nothing.
@@ -35,12 +35,15 @@ export const ingestCommand: Command = {
   options: { ...buildOptionsSpec, out: { type: 'string' } },
   async run(paths, values, io) {
     const options = buildOptions(paths, values, io);
-    const out = stringOption(values, 'out') ?? 'corpus';
+    const out = outFolder(values, 'corpus');
     const { buildCorpus } = await import('../../pipeline.js');
     const corpus = await buildCorpus(paths, out, options);
-    corpus.close();
-    for (const line of manifestLines(corpus.manifest)) io.print(line);
-    io.print(`corpus written to ${out}`);
-    return { json: { ...corpus.manifest, folder: out } };
+    try {
+      const exitCode = await tellCorpus(corpus, io);
+      io.print(`corpus written to ${out}`);
+      return { json: { ...corpus.manifest, folder: out }, exitCode };
+    } finally {
+      corpus.close();
+    }
   },
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type Command, stringOption } from '../command.js';
-import { buildOptions, buildOptionsHelp, buildOptionsSpec } from '../build-options.js';
-import { manifestLines } from '../manifest-lines.js';
+import type { Command } from '../command.js';
+import { buildOptions, buildOptionsHelp, buildOptionsSpec, outFolder } from '../build-options.js';
+import { tellCorpus } from '../tell-corpus.js';
 
 const usage = `Usage: deversoir report PATH... [--out DIR] [OPTIONS]
 
@@ -17,6 +17,8 @@ Options:
 ${buildOptionsHelp}
   --json               print where things are and the metrics as JSON on stdout
 
+Cost: that of "deversoir ingest", then about 15 s of measures for 5,000 messages with private cases (most of it resampling).
+
 Examples:
   deversoir report exports/ --out reports/t1 --zone Europe/Paris
   deversoir report talkwalker/ trustpilot/ --out r --config client/deversoir.json`;
@@ -28,18 +30,18 @@ export const reportCommand: Command = {
   options: { ...buildOptionsSpec, out: { type: 'string' }, 'private-verbatims': { type: 'boolean' } },
   async run(paths, values, io) {
     const options = buildOptions(paths, values, io);
-    const out = stringOption(values, 'out') ?? 'report';
+    const out = outFolder(values, 'report');
     const { buildCorpus } = await import('../../pipeline.js');
     const { writeReport } = await import('../../write-report.js');
     const corpus = await buildCorpus(paths, join(out, 'corpus'), options);
     try {
-      for (const line of manifestLines(corpus.manifest)) io.print(line);
+      const exitCode = await tellCorpus(corpus, io);
       const written = await writeReport(corpus, out, {
         privateVerbatims: values['private-verbatims'] === true,
         ...(options.config && { config: options.config }),
       });
       io.print(`report written to ${written.html}`);
-      return { json: { ...written, corpus: join(out, 'corpus'), totals: corpus.manifest.totals, files: corpus.manifest.files } };
+      return { json: { ...written, corpus: join(out, 'corpus'), totals: corpus.manifest.totals, files: corpus.manifest.files }, exitCode };
     } finally {
       corpus.close();
     }

@@ -11,7 +11,7 @@ import { type Command, type CommandIo, numberOption, type OptionValues, stringOp
 
 export const trainCommand: Command = {
   name: 'train',
-  summary: 'Learn a head (a classifier of texts) from labelled rows.',
+  summary: 'a head (a classifier of texts) learnt from labelled rows',
   usage: `Usage: deversoir train --data FILE --out HEAD.bin [--text COLUMN] [--label COLUMN | --stars COLUMN] [--name NAME]
        deversoir train --rebuild DIR [--own DIR] [--licensed-only] [--only NAME] --out DIR
 

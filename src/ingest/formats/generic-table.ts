@@ -1,6 +1,6 @@
 import { columnIndexes, resolveColumns } from '../column-map.js';
 import type { ExportFile } from '../export-file.js';
-import { type Guess, guessColumns, ratingTop } from '../guess-columns.js';
+import { type Guess, guessColumns, namedLikeDate, ratingTop } from '../guess-columns.js';
 import { idFromUrl } from '../ids.js';
 import { isPress, platformOf } from '../labels.js';
 import type { Parsed, ReadOptions } from '../source.js';
@@ -59,6 +59,8 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
   const mapping = mappingNames(file, resolveColumns(file, format.fields, options));
   yield [{ note: `columns: ${describe(mapping)}` }];
   if (!options.map?.['text']) yield [{ doubt: { reason: 'guessed-mapping', hint: `columns are guessed: ${describe(mapping)}; settle it with map` } }];
+  const undated = columns.date || columns.epoch || columns.year ? undefined : namedLikeDate(file.table);
+  if (undated !== undefined) yield [{ doubt: { column: undated, reason: 'guessed-mapping', hint: `named like a date, but most of its values can't be read as one: rows are kept without time; read those that can be with map, date=${undated}` } }];
   yield* parseTable(format, file, options);
 }
 
