@@ -70,6 +70,7 @@ const ENRICH_HEADS = [
 ] as const;
 /** Harm is told from the first with a cue that says which, from the second without. */
 const HARM_THRESHOLD = 0.5, SURE_HARM = 0.75;
+const TOLD_EMOTIONS = ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust'] as const;
 /** Labels of the emotion head by the emotion they are told as. */
 const EMOTION_HEAD: Readonly<Partial<Record<Emotion, number>>> = { anger: 0, joy: 1, trust: 2, sadness: 3 };
 
@@ -80,6 +81,10 @@ function headNamed(heads: ReadonlyMap<string, LinearHead>, name: string): Linear
 }
 
 type Columns = ColumnBatch<typeof enrichmentColumns>;
+
+const NONE: readonly never[] = Object.freeze([]);
+/** Most rows have no name, no harm…: one empty list stands for all. */
+const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
 
 class EnrichState {
   private readonly features = createFeatures();
@@ -120,14 +125,14 @@ class EnrichState {
     const { features, probabilities } = this;
     features.read(text);
     const margins = this.scorer.score();
-    this.heads.forEach((head, h) => toProbabilities(head, margins, this.scorer.offsets[h] as number, probabilities));
+    for (let h = 0; h < this.heads.length; h++) toProbabilities(this.heads[h] as LinearHead, margins, this.scorer.offsets[h] as number, probabilities);
     const language = this.language(text, given, out);
     const at = this.offsets.get(sentimentHeadName(genre)) as number;
     const sentiment = chooseLabel(this.heads[this.scorer.offsets.indexOf(at)] as LinearHead, probabilities, at);
     const polarity = (probabilities[at + 2] as number) - (probabilities[at] as number);
     out.sentiment.push(SENTIMENTS[sentiment] as (typeof SENTIMENTS)[number]);
     out.polarity.push(polarity);
-    this.drivers(language, probabilities.subarray(at, at + 3), out);
+    this.drivers(language, at, out);
     const complaint = this.probability('complaint');
     out.complaintProbability.push(complaint);
     out.intents.push(this.intents(complaint));
@@ -143,9 +148,9 @@ class EnrichState {
       const list = kind === 'brand' || kind === 'retailer' ? brands : kind === 'product' ? products : places;
       if (!list.includes(name)) list.push(name);
     }
-    out.brands.push(brands);
-    out.products.push(products);
-    out.places.push(places);
+    out.brands.push(orNone(brands));
+    out.products.push(orNone(products));
+    out.places.push(orNone(places));
   }
 
   /** Our guess; where the text says nothing, the language that the tool gives. */
@@ -163,28 +168,29 @@ class EnrichState {
     return this.probabilities[this.offsets.get(head) as number] as number;
   }
 
-  private drivers(language: string | null, whole: Float32Array, out: Columns): void {
-    const { drivers, sentiments } = this.tone.read(language, whole);
+  private drivers(language: string | null, at: number, out: Columns): void {
+    const { drivers, sentiments } = this.tone.read(language, this.probabilities, at);
     out.drivers.push(drivers);
     out.driverSentiments.push(sentiments);
   }
 
-  private intents(complaint: number): Intent[] {
+  private intents(complaint: number): readonly Intent[] {
     const intents: Intent[] = complaint >= 0.5 ? ['complaint'] : [];
     const at = this.offsets.get('intents') as number;
-    INTENTS.forEach((intent, k) => {
-      if (intent === 'complaint') return;
+    for (let k = 0; k < INTENTS.length; k++) {
+      const intent = INTENTS[k] as Intent;
+      if (intent === 'complaint') continue;
       const p = this.probabilities[at + k] as number;
       if (p >= 0.5 || (p >= 0.3 && this.features.hits.countOf(intent) > 0)) intents.push(intent);
-    });
-    return intents;
+    }
+    return orNone(intents);
   }
 
   /** Cues weigh for both languages; the head, which learnt from English tweets, counts for English texts only. */
   private emotion(language: string, sentiment: number): Emotion {
     let best: Emotion = 'none', top = 0;
     const at = this.offsets.get('emotion') as number;
-    for (const emotion of ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust'] as const) {
+    for (const emotion of TOLD_EMOTIONS) {
       const k = language === 'en' ? EMOTION_HEAD[emotion] : undefined;
       const score = Math.min(this.features.hits.countOf(emotion), 2) + (k === undefined ? 0 : 2 * (this.probabilities[at + k] as number));
       if (score > top) { top = score; best = emotion; }
@@ -205,15 +211,16 @@ class EnrichState {
     if (scam) harms.push('scam');
     else if (this.probability('spam') >= 0.5) harms.push('spam');
     for (const kind of ['personal-data', 'rumour'] as const) if (hits.countOf(kind) > 0) harms.push(kind);
-    out.harms.push(harms);
+    out.harms.push(orNone(harms));
     out.harmProbability.push(harm);
   }
 
   private worth(out: Columns): void {
     const at = this.offsets.get('contributions') as number, none = CONTRIBUTIONS.length;
     const value = 1 - (this.probabilities[at + none] as number);
-    const contributions = value < 0.5 ? [] : CONTRIBUTIONS.filter((_, k) => (this.probabilities[at + k] as number) >= 0.35);
-    out.contributions.push(contributions as Contribution[]);
+    const contributions: Contribution[] = [];
+    for (let k = 0; k < none; k++) if (value >= 0.5 && (this.probabilities[at + k] as number) >= 0.35) contributions.push(CONTRIBUTIONS[k] as Contribution);
+    out.contributions.push(orNone(contributions));
     out.contributionValue.push(value);
     out.urgency.push(this.probability('urgency'));
   }
@@ -221,6 +228,6 @@ class EnrichState {
 
 /** A row without text: absent, never zero. */
 function pushUnknown(out: Columns): void {
-  for (const name of ['drivers', 'driverSentiments', 'intents', 'harms', 'contributions', 'brands', 'products', 'places'] as const) (out[name] as string[][]).push([]);
+  for (const name of ['drivers', 'driverSentiments', 'intents', 'harms', 'contributions', 'brands', 'products', 'places'] as const) (out[name] as (readonly string[])[]).push(NONE);
   for (const name of ['languageCode', 'languageConfidence', 'languageMixed', 'sentiment', 'polarity', 'emotion', 'complaintProbability', 'urgency', 'harmProbability', 'contributionValue'] as const) (out[name] as null[]).push(null);
 }

@@ -36,7 +36,14 @@ const SHORTEST_LOWER_RETAILER = 6;
 /** A shorter name must be spelled as it is: "sainte" is not Saintes. */
 const TYPO_LETTERS = 8;
 
-interface Alias { readonly entry: GazetteerEntry; readonly folded: string; readonly ambiguous: boolean; readonly context: ReadonlySet<number> }
+interface Alias {
+  readonly entry: GazetteerEntry;
+  readonly folded: string;
+  /** Letters and digits of `folded`. */
+  readonly letters: string;
+  readonly ambiguous: boolean;
+  readonly context: ReadonlySet<number>;
+}
 
 const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 
@@ -71,10 +78,10 @@ class Finder implements EntityFinder {
       for (const form of new Set([entry.name, ...entry.aliases])) {
         const folded = foldWord(form);
         // "camembert Président" says more than the name; "St Michel" does not.
-        this.aliases.push({ entry, folded, ambiguous: entry.ambiguous && wordCount(folded) <= wordCount(name), context });
+        this.aliases.push({ entry, folded, letters: lettersOf(folded), ambiguous: entry.ambiguous && wordCount(folded) <= wordCount(name), context });
         this.trie.add(form, this.aliases.length - 1);
         if (isPlace(entry.kind)) this.placeStarts.add(hashWord(/[\p{L}\p{N}]+/u.exec(form)?.[0] ?? form));
-        const account = folded.replaceAll(/[^\p{L}\p{N}]/gu, '');
+        const account = lettersOf(folded);
         if (account.length >= 4 && (entry.kind === 'brand' || entry.kind === 'retailer') && !this.accounts.has(account)) this.accounts.set(account, entry);
       }
     }
@@ -83,15 +90,15 @@ class Finder implements EntityFinder {
   find(tokens: TokenBuffer): readonly EntityMention[] {
     this.hits.length = 0;
     this.trie.scan(tokens, this.collect);
-    const mentions = this.longest(tokens);
+    const mentions = this.hits.length === 0 ? [] : this.longest(tokens);
     this.addAccounts(tokens, mentions);
-    return mentions.length === 0 ? mentions : joinStores(tokens, mentions);
+    return mentions.some(({ kind }) => kind === 'retailer') ? joinStores(tokens, mentions) : mentions;
   }
 
   /** The longest accepted names from the left. */
   private longest(tokens: TokenBuffer): EntityMention[] {
     const mentions: EntityMention[] = [];
-    this.hits.sort((a, b) => a.start - b.start || b.end - a.end || rank(a.alias.entry.kind) - rank(b.alias.entry.kind));
+    if (this.hits.length > 1) this.hits.sort((a, b) => a.start - b.start || b.end - a.end || rank(a.alias.entry.kind) - rank(b.alias.entry.kind));
     let until = 0;
     for (const { alias, start, end } of this.hits) {
       if (start < until || !accepts(tokens, alias, start, end, this.placeStarts)) continue;
@@ -105,7 +112,7 @@ class Finder implements EntityFinder {
     let added = false;
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.kinds[i] !== TOKEN.mention) continue;
-      const account = foldWord(tokens.written(i).slice(1, 48)).replaceAll(/[^\p{L}\p{N}]/gu, '');
+      const account = lettersOf(foldWord(tokens.written(i).slice(1, 48)));
       const entry = this.accounts.get(account) ?? this.accounts.get(account.replace(ACCOUNT_END, ''));
       if (entry !== undefined) { mentions.push({ kind: entry.kind, name: entry.name, start: i, end: i + 1 }); added = true; }
     }
@@ -138,8 +145,9 @@ function hasContext(tokens: TokenBuffer, alias: Alias, start: number, end: numbe
 
 /** The tokens are the alias, letter by letter: no plural, no typo. */
 function isSpelled(tokens: TokenBuffer, alias: Alias, start: number, end: number): boolean {
+  if (end - start === 1 && tokens.isFolded(start, alias.letters)) return true;
   const text = tokens.text.slice(tokens.starts[start], tokens.ends[end - 1]);
-  return text.length < 100 && lettersOf(foldWord(text)) === lettersOf(alias.folded);
+  return text.length < 100 && lettersOf(foldWord(text)) === alias.letters;
 }
 
 function accepts(tokens: TokenBuffer, alias: Alias, start: number, end: number, placeStarts: ReadonlySet<number>): boolean {

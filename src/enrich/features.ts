@@ -13,6 +13,10 @@ export const GRAM_VALUE = 0.25;
 /** Value of a document feature; the others are divided by the length of their vector. */
 export const DOC_VALUE = 0.2;
 
+const few = (n: number): number => Math.min(n, 3);
+const log = (n: number): number => Math.min(Math.round(Math.log2(n + 1)), 12);
+const bins = (x: number): number => (x === 0 ? 0 : Math.min(1 + Math.floor(x * 2), 8));
+
 /**
  * Features of one text in reusable arrays. Distinct tokens are *units*: all features of a unit (word, its character 2–5-grams,
  * its polarity) depend on the unit alone, so that their summed weights can be kept from text to text. Pairs of neighbours and
@@ -143,8 +147,6 @@ export class FeatureExtractor {
       else if (kind === TOKEN.hashtag) hashtags++;
       else if (kind === TOKEN.number) numbers++;
     }
-    const few = (n: number): number => Math.min(n, 3);
-    const log = (n: number): number => Math.min(Math.round(Math.log2(n + 1)), 12);
     this.addDoc(1, log(words));
     this.addDoc(2, few(cries));
     this.addDoc(3, few(asks));
@@ -156,7 +158,6 @@ export class FeatureExtractor {
     this.addDoc(9, few(hashtags));
     this.addDoc(10, few(numbers));
     this.addDoc(11, few(dots));
-    const bins = (x: number): number => (x === 0 ? 0 : Math.min(1 + Math.floor(x * 2), 8));
     this.addDoc(12, bins(good));
     this.addDoc(13, bins(bad));
     const tone = good + bad === 0 ? 0 : Math.round(4 * (good - bad) / (good + bad)) + 5;

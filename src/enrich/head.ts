@@ -75,22 +75,22 @@ export function quantise(columns: readonly Float32Array[]): { weights: Int8Array
   return { weights, scales };
 }
 
-/** Probabilities of the labels of a head from its margins, `margins[from ..]`, into `out[from ..]`. */
-export function toProbabilities(head: LinearHead, margins: Float32Array | Float64Array, from: number, out: Float32Array | Float64Array): void {
+/** Probabilities of the labels of a head from its margins, `margins[from ..]`, into `out[at ..]`. */
+export function toProbabilities(head: LinearHead, margins: Float32Array | Float64Array, from: number, out: Float32Array | Float64Array, at = from): void {
   const { slopes, shifts } = head;
   const wide = slopes.length;
   if (head.choice === 'many') {
-    for (let k = 0; k < wide; k++) out[from + k] = 1 / (1 + Math.exp(-((slopes[k] as number) * (margins[from + k] as number) + (shifts[k] as number))));
+    for (let k = 0; k < wide; k++) out[at + k] = 1 / (1 + Math.exp(-((slopes[k] as number) * (margins[from + k] as number) + (shifts[k] as number))));
     return;
   }
   let top = -Infinity, sum = 0;
   for (let k = 0; k < wide; k++) {
     const z = (slopes[k] as number) * (margins[from + k] as number) + (shifts[k] as number);
-    out[from + k] = z;
+    out[at + k] = z;
     if (z > top) top = z;
   }
-  for (let k = 0; k < wide; k++) sum += out[from + k] = Math.exp((out[from + k] as number) - top);
-  for (let k = 0; k < wide; k++) out[from + k] = (out[from + k] as number) / sum;
+  for (let k = 0; k < wide; k++) sum += out[at + k] = Math.exp((out[at + k] as number) - top);
+  for (let k = 0; k < wide; k++) out[at + k] = (out[at + k] as number) / sum;
 }
 
 /** Label chosen by a head whose labels exclude one another. */

@@ -77,6 +77,14 @@ export class CueHits {
     for (let i = 0; i < this.count; i++) if (this.kinds[i] === wanted) n++;
     return n;
   }
+
+  /** Puts cue `from` at the place `to`. */
+  move(from: number, to: number): void {
+    this.kinds[to] = this.kinds[from] as number;
+    this.weights[to] = this.weights[from] as number;
+    this.starts[to] = this.starts[from] as number;
+    this.ends[to] = this.ends[from] as number;
+  }
 }
 
 export interface CueFinder {
@@ -128,9 +136,7 @@ function dropInnerNegations(hits: CueHits): void {
         inner = hits.kinds[j] === POLARITY && (hits.starts[j] as number) <= (hits.starts[i] as number) && (hits.ends[j] as number) > (hits.ends[i] as number);
       }
     }
-    if (inner) continue;
-    for (const array of [hits.kinds, hits.weights, hits.starts, hits.ends]) array[kept] = array[i] as number;
-    kept++;
+    if (!inner) hits.move(i, kept++);
   }
   hits.count = kept;
 }

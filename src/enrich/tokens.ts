@@ -184,6 +184,14 @@ export class TokenBuffer {
     return word;
   }
 
+  /** True when `folded(i)` is `word`. */
+  isFolded(i: number, word: string): boolean {
+    const from = this.charStarts[i] as number;
+    if ((this.charEnds[i] as number) - from !== word.length) return false;
+    for (let j = 0; j < word.length; j++) if (this.chars[from + j] !== word.charCodeAt(j)) return false;
+    return true;
+  }
+
   /** Token i as written. */
   written(i: number): string {
     return this.text.slice(this.starts[i], this.ends[i]);
