@@ -28,10 +28,13 @@ export interface BuildOptions extends ReadOptions {
   readonly workers?: number;
   /** Folder of an ONNX sentiment classifier to use in place of the shipped sentiment heads. */
   readonly sentimentModel?: string;
+  /** Memory of DuckDB before it spills to disk; default 350. */
   readonly memoryLimitMb?: number;
   readonly onWarning?: (warning: string) => void;
   readonly onProgress?: (file: string, rows: number) => void;
 }
+
+const MEMORY_LIMIT_MB = 350;
 
 /** Key of the demo: public, so its pseudonyms protect nobody. */
 export const DEMO_KEY = 'deversoir-demo-key';
@@ -59,8 +62,8 @@ function manifestOptions(options: BuildOptions, key: string): Readonly<Record<st
 /**
  * Reads exports into a corpus folder: read → normalise → enrich → duplicates → cases. Adds to the corpus that is there; a file
  * read before (same content) is skipped, and when nothing is new the folder is left untouched. Written beside and swapped in
- * at the end: a crash leaves the last good state. Reading streams; joining into
- * cases holds complaints and private messages in memory.
+ * at the end: a crash leaves the last good state. Memory does not grow with rows, but for corpora with private messages or
+ * articles: there joining into cases holds those and all complaints at once.
  *
  * Throws `input-not-found` for a path that does not exist, `option-invalid` for options that contradict the corpus. A file
  * that can't be read is reported in the manifest, never fatal to the rest.
@@ -78,7 +81,7 @@ export async function buildCorpus(paths: string | readonly string[], folder: str
   const building = startBuilding(folder);
   const database = await openDatabase({
     path: join(building, 'staging.duckdb'), spillFolder: join(building, 'spill'),
-    ...(options.memoryLimitMb === undefined ? {} : { memoryLimitMb: options.memoryLimitMb }),
+    memoryLimitMb: options.memoryLimitMb ?? MEMORY_LIMIT_MB,
   });
   const build: Build = { folder, building, database, files: [], options, key };
   try {

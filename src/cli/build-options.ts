@@ -33,7 +33,7 @@ export const buildOptionsHelp = `${readOptionsHelp}
   --workers N          threads that understand texts (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
-  --memory MB          memory of DuckDB before it spills to disk (default: 600)`;
+  --memory MB          memory of DuckDB before it spills to disk (default: 350)`;
 
 /** The folder of `--out`; throws `option-invalid` when a file has its name. */
 export function outFolder(values: OptionValues, byDefault: string): string {
