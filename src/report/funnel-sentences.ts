@@ -95,8 +95,8 @@ const SENTENCES: Readonly<Record<string, (metric: Metric, zone: string) => strin
   multiStateFunnel: pressSentence, deversoirMatrix: matrixSentence, icebergRatio: icebergSentence, reservoir: reservoirSentence, reservoirOverTime: overTimeSentence, reservoirCheck: checkSentence,
 };
 
-/** What a metric of the funnel says, in a sentence with its n and interval; its name and value when it has none of its own. */
-export function funnelSentence(metric: Metric, zone: string): string {
+/** What a metric of the funnel says, in a French sentence with its n and interval; its name and value when it has none of its own. */
+export function funnelSentence(metric: Metric, zone = 'Europe/Paris'): string {
   const told = metric.value === null ? '' : SENTENCES[metric.name]?.(metric, zone) ?? '';
   return typo(told === '' ? `${capital(metric.label.fr)} : ${valueInWords(metric)}.` : told).replace(/\.\.$/, '.');
 }
