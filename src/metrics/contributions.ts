@@ -1,10 +1,10 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import { CONTRIBUTIONS, type Metric } from '../model/index.js';
 import { clusteredCounts } from './clustered-counts.js';
+import { listShares } from './list-shares.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 import { resolveOptions, type MetricOptions } from './options.js';
-import { shareInterval } from './score-interval.js';
-import { PUBLIC_CUSTOMER, QUOTABLE } from './sql.js';
+import { QUOTABLE } from './sql.js';
 
 const frame: MetricFrame = {
   name: 'contributions',
@@ -21,18 +21,8 @@ const frame: MetricFrame = {
 /** Share of public messages that bring something: experience, evidence, question, idea, correction. */
 export async function contributions(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level } = resolveOptions(options);
-  const events = Object.fromEntries(CONTRIBUTIONS.map((name) => [name, `list_contains(contributions, '${name}')`]));
-  const [row] = await clusteredCounts(corpus, {
-    from: 'messages', where: `${PUBLIC_CUSTOMER} AND text IS NOT NULL`, events: { any: 'len(contributions) > 0', ...events },
-  });
-  if (!row) return unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text');
-  const count = (name: string): { k: number; n: number; effectiveN: number } => ({ k: row.counts[name] ?? 0, n: row.n, effectiveN: row.effectiveN[name] ?? row.n });
-  const rows = CONTRIBUTIONS.map((name): TableRow => {
-    const interval = shareInterval(count(name), level);
-    return { contribution: name, messages: count(name).k, n: row.n, share: count(name).k / row.n, low: interval?.low ?? null, high: interval?.high ?? null };
-  });
-  rows.sort((a, b) => Number(b['messages']) - Number(a['messages']));
-  return makeMetric(frame, { value: count('any').k / row.n, n: row.n, interval: shareInterval(count('any'), level), rows });
+  const shares = await listShares(corpus, 'contributions', 'contribution', CONTRIBUTIONS, level);
+  return shares === undefined ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text') : makeMetric(frame, shares);
 }
 
 const LISTED = 8;

@@ -1,11 +1,11 @@
-import type { Direction, DriverId, Harm, Intent, Kind, Sentiment, Stage } from '../model/index.js';
+import type { Direction, DriverId, Sentiment } from '../model/index.js';
 import { drawSubject, type Subject } from './compose.js';
 import { createDraw, type Draw } from './draw.js';
 import { drawPerson, type Person } from './people.js';
 import type { SimulationPlan } from './plan.js';
 import { sectorTexts } from './texts/index.js';
 import type { SectorTexts } from './texts/sector.js';
-import type { SimulatedMessage, TrueCase } from './truth.js';
+import type { Planted, SimulatedMessage, TrueCase } from './truth.js';
 import { createPlainWriter, createWriter, type Writer } from './writer.js';
 
 /** A case while it is being written. */
@@ -63,34 +63,10 @@ export function newSubject(world: World, driver: DriverId, story?: string): Subj
   return drawSubject(world.draws.people, world.sector, driver, story);
 }
 
-/** What differs from message to message; the rest has defaults. */
-export interface NewMessage {
-  readonly platform: string;
-  readonly channel: string;
-  readonly stage: Stage;
-  readonly kind: Kind;
+/** A message to be written: its id and language follow, what it plants has defaults but the sentiment. */
+export interface NewMessage extends Omit<SimulatedMessage, 'id' | 'direction' | 'language' | 'planted'>, Partial<Planted> {
   readonly direction?: Direction;
-  readonly threadId: string;
-  readonly parentId?: string | undefined;
-  readonly person?: Person | undefined;
-  readonly authorId?: string | undefined;
-  readonly authorName: string;
-  readonly sentAt: number;
-  readonly title?: string | undefined;
-  readonly text: string;
-  readonly url?: string | undefined;
-  readonly rating?: number | undefined;
-  readonly likes?: number | undefined;
-  readonly shares?: number | undefined;
-  readonly reach?: number | undefined;
-  readonly sourceName?: string | undefined;
-  readonly caseId?: string | undefined;
-  readonly crisisId?: string | undefined;
-  readonly copyId?: string | undefined;
   readonly sentiment: Sentiment;
-  readonly drivers?: readonly DriverId[];
-  readonly intents?: readonly Intent[];
-  readonly harms?: readonly Harm[];
 }
 
 /** Writes a message down if it falls in the observed time; gives its id, or `undefined`. */
