@@ -128,9 +128,18 @@ async function textsOf(corpus: CorpusTables, ids: readonly string[]): Promise<{ 
   return { texts: rows.map(({ text }) => text), journalists: rows.filter(({ journalist }) => journalist).length };
 }
 
+/** What the articles of a movement without a burst speak of: each counts its drivers by rank (1, ½, ⅓, …); those over half of the first. */
+function reportedSubjects(articles: readonly ReportingArticle[]): string[] {
+  const weights = new Map<string, number>();
+  for (const { drivers } of articles) drivers.forEach((driver, rank) => weights.set(driver, (weights.get(driver) ?? 0) + 1 / (rank + 1)));
+  const ranked = [...weights].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)), most = ranked[0]?.[1] ?? 0;
+  return ranked.filter(([, weight]) => weight > most / 2).map(([driver]) => driver);
+}
+
 async function sheetOf(corpus: CorpusTables, movement: Movement, clusters: Readonly<Record<string, ScctCluster>>): Promise<TableRow> {
   const { brand, start, end, messages, articles } = movement;
-  const drivers = subjectsOf(messages).slice(0, 3);
+  const reported = movement.burst ? [] : reportedSubjects(articles);
+  const drivers = (reported.length > 0 ? reported : subjectsOf(messages)).slice(0, 3);
   const { first, count } = runUp(await privateCases(corpus, drivers[0]), start);
   const { texts, journalists } = await textsOf(corpus, [...messages, ...articles].map(({ messageId }) => messageId));
   const sheetId = [brand, drivers[0] ?? 'all', new Date(start).toISOString().slice(0, 10)].join('|');
@@ -156,8 +165,8 @@ const frame: MetricFrame = {
   unit: 'events',
   denominator: { fr: 'messages publics critiques et datés à l’heure (plainte ou tonalité négative)', en: 'critical public messages with an hour (complaint or negative tone)' },
   method: {
-    fr: 'Une fiche par emballement public (au moins 10 messages, ou repris par la presse) et par mouvement que la presse rapporte sans emballement. Montée : du début à l’heure la plus chargée. Silence : du premier dossier privé sur le motif, dans l’enchaînement qui précède, à la première réponse ou au débordement. Famille selon Coombs (2007), suggérée par les mots des messages et des articles.',
-    en: 'A sheet for each public burst (at least 10 messages, or reported by the press) and each movement the press reports without a burst. Rise: from the start to the busiest hour. Silence: from the first private case on the subject, in the run before, to the first reply or the overflow. Cluster after Coombs (2007), suggested by the words of messages and articles.',
+    fr: 'Une fiche par emballement public (au moins 10 messages, ou repris par la presse) et par mouvement que la presse rapporte sans emballement. Montée : du début à l’heure la plus chargée. Silence : du premier dossier privé sur le motif, dans l’enchaînement qui précède, à la première réponse ou au débordement. Sujets : ceux des messages, ou des articles quand peu de voix ont parlé. Famille selon Coombs (2007), suggérée par les mots des messages et des articles.',
+    en: 'A sheet for each public burst (at least 10 messages, or reported by the press) and each movement the press reports without a burst. Rise: from the start to the busiest hour. Silence: from the first private case on the subject, in the run before, to the first reply or the overflow. Subjects: those of the messages, or of the articles when few voices have spoken. Cluster after Coombs (2007), suggested by the words of messages and articles.',
   },
   limits: {
     fr: 'Le rapprochement d’un dossier privé et d’un mouvement public par le motif et le temps n’établit pas que l’un cause l’autre. La famille est une suggestion à confirmer.',

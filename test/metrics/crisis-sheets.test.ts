@@ -3,7 +3,7 @@ import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { crisisBursts } from '../../src/metrics/crisis-bursts.js';
 import { crisisSheets } from '../../src/metrics/crisis-sheets.js';
 import { suggestScct } from '../../src/metrics/scct.js';
-import type { Case } from '../../src/model/index.js';
+import type { Case, DriverId } from '../../src/model/index.js';
 import { simulateCorpus } from '../../src/simulate/corpus.js';
 import { DEMO_PLANS, DEMO_SEED } from '../../src/simulate/demo.js';
 import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
@@ -65,6 +65,21 @@ describe.each(['agri-food', 'retail'] as const)('crisis sheets of planted crises
     const id = String(sheets[0]?.['sheetId']);
     const row = ((await crisisSheets(corpus, { clusters: { [id]: 'intentional' } })).table.objects() as Row[])[0];
     expect([row?.['cluster'], row?.['clusterBy'], row?.['clusterEvidence']]).toEqual(['intentional', 'person', []]);
+  });
+});
+
+describe('few voices, but an article', () => {
+  it('takes the subject from the articles, what they name first before the rest', async () => {
+    const voices = [1, 2].map((n) => ({ messageId: `v${n}`, stage: 'public' as const, sentiment: 'negative' as const, drivers: ['after-sales' as const], sentAt: (20 + n) * DAY }));
+    const article = (n: number, drivers: readonly DriverId[]) => ({ messageId: `a${n}`, stage: 'press' as const, kind: 'article' as const, drivers, sentAt: (24 + n) * DAY });
+    const corpus = await fakeCorpus({
+      messages: [...voices, article(1, ['animal-welfare', 'after-sales', 'price']), article(2, ['animal-welfare', 'producer-pay'])],
+      caseMessages: voices.map(({ messageId }) => ({ caseId: `case:${messageId}`, messageId })),
+      transitions: voices.map(({ messageId }) => ({ caseId: `case:${messageId}`, from: 'public', to: 'press', at: 25 * DAY, delayHours: 1, messageId: 'a1' })),
+    });
+    const rows = (await crisisSheets(corpus)).table.objects() as Row[];
+    corpus.close();
+    expect(rows.map((row) => [row['kind'], row['drivers'], row['messages'], row['articles']])).toEqual([['reported', ['animal-welfare'], 2, 2]]);
   });
 });
 
