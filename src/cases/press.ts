@@ -1,8 +1,8 @@
 import { kleinbergBursts } from '../stats/index.js';
-import { PRESS, type CaseMessage } from './case-message.js';
+import { PRESS, PUBLIC, type CaseMessage } from './case-message.js';
 import { posterior } from './fellegi-sunter.js';
 import type { Unit } from './units.js';
-import { inverseDocumentFrequency, wordSimilarity } from './words.js';
+import { inverseDocumentFrequency, squareOf, TextToMany } from './words.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -46,9 +46,11 @@ function burstSpans(units: readonly Unit[]): { readonly start: number; readonly 
 export function linkPress(messages: readonly CaseMessage[], units: readonly Unit[]): PressLink[] {
   const articles = messages.map((message, index) => ({ message, index })).filter(({ message }) => message.stage === PRESS);
   if (articles.length === 0) return [];
-  const publicUnits = units.map((unit, index) => ({ unit, index })).filter(({ unit }) => unit.stage === 1 && unit.complaint)
+  const publicUnits = units.map((unit, index) => ({ unit, index })).filter(({ unit }) => unit.stage === PUBLIC && unit.complaint)
     .toSorted((a, b) => a.unit.firstAt - b.unit.firstAt);
   const idf = inverseDocumentFrequency([...publicUnits.map(({ unit }) => unit.words), ...articles.map(({ message }) => message.words)]);
+  const squares = Float64Array.from(publicUnits, ({ unit }) => squareOf(unit.words, idf));
+  const text = new TextToMany(idf);
   const bursts = new Map<string, { readonly start: number; readonly end: number }[]>();
   const burstsOf = (brand: number, driver: number): { readonly start: number; readonly end: number }[] => {
     const key = `${brand}/${driver}`;
@@ -61,11 +63,12 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
   };
   const links: PressLink[] = [];
   for (const { message, index } of articles) {
+    text.set(message.words);
     let at = lowerBound(publicUnits, message.sentAt - BEFORE);
     for (; at < publicUnits.length; at++) {
       const entry = publicUnits[at];
       if (entry === undefined || entry.unit.firstAt > message.sentAt + AFTER) break;
-      const weighed = weigh(message, entry.unit, idf);
+      const weighed = weigh(message, entry.unit, () => text.similarity(entry.unit.words, squares[at] ?? 0));
       if (weighed === undefined) continue;
       const shared = entry.unit.drivers & message.drivers;
       const inBurst = Array.from({ length: 31 }, (_, driver) => driver).some((driver) => (shared & (1 << driver)) !== 0 &&
@@ -81,7 +84,7 @@ const MOST_OF_WORDS = WORD_WEIGHTS[0]?.[1] ?? 0;
 /** Under this many bits a report is less likely than not. */
 const LEAST_BITS = Math.log2((REPORTS * (1 - PRIOR)) / ((1 - REPORTS) * PRIOR)) - 1e-9;
 
-function weigh(article: CaseMessage, unit: Unit, idf: Float32Array): Pick<PressLink, 'probability' | 'evidence'> | undefined {
+function weigh(article: CaseMessage, unit: Unit, similarityOf: () => number | undefined): Pick<PressLink, 'probability' | 'evidence'> | undefined {
   if (article.brand !== 0 && unit.brand !== 0 && article.brand !== unit.brand) return undefined;
   const driver = article.drivers === 0 || unit.drivers === 0 ? undefined : (article.drivers & unit.drivers) === 0 ? WEIGHTS.otherDriver : WEIGHTS.driver;
   const product = article.product !== 0 && unit.products.includes(article.product) ? WEIGHTS.product : undefined;
@@ -89,7 +92,7 @@ function weigh(article: CaseMessage, unit: Unit, idf: Float32Array): Pick<PressL
   const gap = gapBits(Math.abs(article.sentAt - unit.firstAt) / DAY);
   const known = (driver ?? 0) + (product ?? 0) + (place ?? 0) + gap;
   if (known + MOST_OF_WORDS < LEAST_BITS) return undefined;
-  const similarity = wordSimilarity(article.words, unit.words, idf);
+  const similarity = similarityOf();
   const words = similarity === undefined ? undefined : WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2;
   const probability = posterior(known + (words ?? 0), PRIOR);
   if (probability < REPORTS) return undefined;

@@ -51,12 +51,39 @@ export function inverseDocumentFrequency(documents: Iterable<readonly number[]>)
  */
 export function wordSimilarity(a: readonly number[], b: readonly number[], idf: Float32Array): number | undefined {
   if (a.length === 0 || b.length === 0) return undefined;
-  let shared = 0, squareA = 0, squareB = 0;
-  for (const word of a) {
-    const weight = (idf[word] ?? 0) ** 2;
-    squareA += weight;
-    if (b.includes(word)) shared += weight;
-  }
-  for (const word of b) squareB += (idf[word] ?? 0) ** 2;
+  let shared = 0;
+  for (const word of a) if (b.includes(word)) shared += (idf[word] ?? 0) ** 2;
+  const squareA = squareOf(a, idf), squareB = squareOf(b, idf);
   return squareA === 0 || squareB === 0 ? undefined : shared / Math.sqrt(squareA * squareB);
+}
+
+/** Sum of the squared idf weights of a text's words. */
+export function squareOf(words: readonly number[], idf: Float32Array): number {
+  let square = 0;
+  for (const word of words) square += (idf[word] ?? 0) ** 2;
+  return square;
+}
+
+/** `wordSimilarity` of one text with many others: its words are marked once, the squares of the others are given. */
+export class TextToMany {
+  private readonly weights = new Float64Array(WORD_SPACE);
+  private words: readonly number[] = [];
+  private square = 0;
+
+  constructor(private readonly idf: Float32Array) {}
+
+  /** Sets the text that is compared. */
+  set(words: readonly number[]): void {
+    for (const word of this.words) this.weights[word] = 0;
+    this.words = words;
+    this.square = squareOf(words, this.idf);
+    for (const word of words) this.weights[word] = (this.idf[word] ?? 0) ** 2;
+  }
+
+  similarity(other: readonly number[], square: number): number | undefined {
+    if (this.words.length === 0 || other.length === 0) return undefined;
+    let shared = 0;
+    for (const word of other) shared += this.weights[word] as number;
+    return this.square === 0 || square === 0 ? undefined : shared / Math.sqrt(this.square * square);
+  }
 }
