@@ -24,6 +24,7 @@ nav ol{columns:3 14rem;column-gap:2.4rem;margin:.5rem 0 0;padding-left:1.3rem}
 nav a{color:#1b4f72}
 ul.said{padding-left:1.2rem}ul.said li{margin:.5rem 0}
 .note{color:#3e4c59;font-size:.9rem;border-left:3px solid #cbd2d9;padding-left:.8rem;margin:.8rem 0}
+.method{font-size:.82rem;line-height:1.45}.method b{color:#1f2933}
 .mark{color:#52606d;font-size:.8rem;margin:.3rem 0}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:.8rem;margin:1rem 0 1.4rem;padding:0}
 .figures div{border:1px solid #cbd2d9;border-top:3px solid #1b4f72;padding:.6rem .8rem}

@@ -65,6 +65,7 @@ async function renderBlock(block: ReportBlock, id: string, above: string): Promi
     case 'text': return `<p>${escapeHtml(block.text)}</p>`;
     case 'heading': return `<h3>${escapeHtml(block.text)}</h3>`;
     case 'note': return `<p class="note">${escapeHtml(block.text)}</p>`;
+    case 'method': return `<p class="note method"><b>Méthode.</b> ${escapeHtml(block.method)}${block.limits === undefined ? '' : ` <b>Limites.</b> ${escapeHtml(block.limits)}`}</p>`;
     case 'mark': return `<p class="mark">${escapeHtml(block.text)}</p>`;
     case 'missing': return `<p class="note">${escapeHtml(missingSentence(block))}</p>`;
     case 'list': return `<ul class="said">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;

@@ -32,6 +32,8 @@ export type ReportBlock =
   | ReportTable
   | { readonly kind: 'quotes'; readonly quotes: readonly Quote[] }
   | { readonly kind: 'note'; readonly text: string }
+  /** How the figures above were made, and what they can't say. */
+  | { readonly kind: 'method'; readonly method: string; readonly limits?: string }
   /** Metrics that could not be measured for one same reason. */
   | { readonly kind: 'missing'; readonly what: readonly string[]; readonly why: string };
 

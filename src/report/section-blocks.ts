@@ -26,9 +26,9 @@ export function measured(metric: Metric | undefined, blocks: (metric: Metric) =>
   return hasNothing(metric) ? [missing(metric)] : [...blocks(metric)];
 }
 
-/** Method and limits of a metric, as a note under its figures. */
-export function methodNote(metric: Metric): ReportBlock {
-  return { kind: 'note', text: typo([metric.method.fr, metric.limits?.fr].filter((text) => text !== undefined).join(' ')) };
+/** Method and limits of a metric, under its figures. */
+export function methodNote({ method, limits }: Metric): ReportBlock {
+  return { kind: 'method', method: typo(method.fr), ...(limits && { limits: typo(limits.fr) }) };
 }
 
 /** What was not measured, said once for each reason, at the end of the blocks. */

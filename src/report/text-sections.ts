@@ -59,6 +59,7 @@ export function contributionSection({ metrics, zone }: SectionContext): ReportSe
     title: 'Contributions à valoriser',
     blocks: [
       ...chartBlock(metrics.get('contributions'), contributionChart),
+      ...measured(metrics.get('contributions'), (metric) => [methodNote(metric)]),
       ...measured(metrics.get('contributionsToPromote'), (metric) => [
         { kind: 'heading', text: 'À mettre en avant' },
         { kind: 'quotes', quotes: rowsOf(metric).map((row) => contributionQuote(row, zone)) },

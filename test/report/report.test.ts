@@ -47,6 +47,7 @@ async function modelOf(rows: FakeRows, options: MetricOptions & ReportOptions = 
 const sentencesOf = (model: ReportModel): string[] => model.sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap((block) => {
   switch (block.kind) {
     case 'text': case 'heading': case 'note': case 'mark': return [block.text];
+    case 'method': return [block.method, ...(block.limits === undefined ? [] : [block.limits])];
     case 'missing': return [missingSentence(block)];
     case 'list': return [...block.items];
     case 'figures': return block.items.flatMap(({ label, value, detail }) => [label, value, detail]);
