@@ -7,9 +7,9 @@ import { ACCENT, CONFIG, GRID, STAGE_COLOURS } from './theme.js';
 const dayOf = (row: ChartRow): number => (row['date'] instanceof Date ? row['date'].getTime() : NaN);
 const levelOf = (row: ChartRow): number => numberCell(row, 'level') ?? 0;
 
-/** The level as a filled line; a mark under it for each day on which cases spilled in the next 24 hours. */
+/** The level as a line in its band, or filled where no band is known; a mark under it for each day on which cases spilled in the next 24 hours. */
 function draw(rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }): VegaLiteSpec {
-  const values = rows.map((row) => ({ at: dayOf(row), level: levelOf(row), spilled: numberCell(row, 'spilled') ?? 0 }));
+  const values = rows.map((row) => ({ at: dayOf(row), level: levelOf(row), low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? levelOf(row), spilled: numberCell(row, 'spilled') ?? 0 }));
   const width = layout.width - 60, colour = STAGE_COLOURS['public'] ?? ACCENT;
   const x = { field: 'at', type: 'temporal' as const, title: null, scale: { type: 'utc' as const }, axis: { format: values.length > 100 ? '%b' : '%-d %b', grid: false, tickCount: Math.max(3, Math.floor(width / 62)), labelOverlap: true, labelFlush: true } };
   const y = { field: 'level', type: 'quantitative' as const, title: null, scale: { zero: true, nice: true }, axis: { format: '~r', labelExpr: 'datum.value === 0 ? "0" : datum.label', gridColor: GRID, domain: false, ticks: false, tickCount: 4 } };
@@ -18,7 +18,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
     title: chartTitle(layout),
     width, height: 150, data: { values },
     layer: [
-      { mark: { type: 'area', color: ACCENT, opacity: 0.2 }, encoding: { x, y } },
+      { mark: { type: 'area', color: ACCENT, opacity: 0.2 }, encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } } },
       { mark: { type: 'line', color: ACCENT, strokeWidth: 1.8 }, encoding: { x, y } },
       { transform: [{ filter: 'datum.spilled > 0' }], mark: { type: 'tick', color: colour, thickness: 2, size: 12 }, encoding: { x, y: { value: 144 } } },
     ],
@@ -31,7 +31,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
 export const reservoirChart = chartMaker((metric) => ({
   name: 'reservoirOverTime',
   title: metric.label.fr,
-  note: 'courbe : débordements attendus dans les 24 h ; traits : jours où il y en a eu',
+  note: `courbe : débordements attendus dans les 24 h ; bande : ${levelNote(metric)} ; traits : jours où il y en a eu`,
   rows: rowsOf(metric).filter((row) => Number.isFinite(dayOf(row)) && numberCell(row, 'level') !== null),
   draw,
   alt: (rows) => {

@@ -63,14 +63,64 @@ export const openCases = (cases: readonly RiskCase[], at: number): OpenCase[] =>
   cases.filter(({ opened, end, spilled, resolved }) => opened <= at && (opened + end > at || (opened + end === at && !spilled && !resolved)) && at - opened < DORMANT_DAYS * DAY)
     .map((oneCase) => ({ oneCase, ageDays: (at - oneCase.opened) / DAY }));
 
-/** Levels of the reservoir under refits on resampled cases: the uncertainty of the model. */
-export function resampledLevels(days: readonly CaseDay[], adjustments: readonly Adjustment[], open: readonly OpenCase[], options: { readonly seed: number; readonly replicates: number; readonly level: number }): number[] {
-  const levels: number[] = [];
+/** The model learnt again on resampled cases: what its uncertainty is read from. */
+export function resampledModels(days: readonly CaseDay[], adjustments: readonly Adjustment[], options: { readonly seed: number; readonly replicates: number; readonly level: number }): ReservoirModel[] {
+  const models: ReservoirModel[] = [];
   const replicates = Math.max(20, Math.min(options.replicates, Math.floor(600_000 / Math.max(1, days.length))));
   resample(groupRows(days, ({ oneCase }) => oneCase.caseId), options.seed, replicates, (drawn) => {
     const model = fitReservoir(drawn, adjustments, options.level);
-    if ('probability' in model) levels.push(open.reduce((sum, { oneCase, ageDays }) => sum + model.probability(oneCase, ageDays).probability, 0));
+    if ('probability' in model) models.push(model);
   });
-  return levels;
+  return models;
 }
 
+/** Spills expected within 24 hours, and the chance of at least one. */
+export interface Level { readonly level: number; readonly atLeastOne: number }
+
+/** A model's chances as a function of case, age and answer; what does not change with age is added up once a case. */
+function chancesOf({ fit, adjustments }: ReservoirModel): (open: OpenCase) => number {
+  const coef = new Map(fit.terms.map((term) => [term.name, term.coef])), slope = coef.get('logAge') ?? 0, answer = coef.get('answered') ?? 0;
+  const fixed = new Map<RiskCase, number>();
+  return ({ oneCase, ageDays }) => {
+    let base = fixed.get(oneCase);
+    if (base === undefined) fixed.set(oneCase, (base = adjustments.reduce((sum, { name, of }) => sum + (coef.get(name) ?? 0) * of(oneCase), fit.intercept)));
+    const answered = oneCase.answered !== null && oneCase.answered <= ageDays * DAY;
+    return 1 / (1 + Math.exp(-(base + slope * Math.log1p(ageDays) + (answered ? answer : 0))));
+  };
+}
+
+/** Levels of a model at several instants, given by the cases open then. */
+export function levelsOf(model: ReservoirModel, instants: readonly (readonly OpenCase[])[]): Level[] {
+  const chance = chancesOf(model);
+  return instants.map((open) => {
+    let level = 0, none = 1;
+    for (const one of open) {
+      const p = chance(one);
+      level += p;
+      none *= 1 - p;
+    }
+    return { level, atLeastOne: 1 - none };
+  });
+}
+
+/**
+ * Between which numbers the spills of 24 hours fall with at least this probability: quantiles of a sum of unequal chances
+ * (Poisson binomial), exact by convolution. Wang 1993.
+ */
+export function spillRange(model: ReservoirModel, open: readonly OpenCase[], level: number): { low: number; high: number } {
+  const chance = chancesOf(model);
+  let mass: number[] = [1];
+  for (const one of open) {
+    const p = chance(one), next = [...mass.map((value) => value * (1 - p)), 0];
+    mass.forEach((value, k) => { next[k + 1] = (next[k + 1] ?? 0) + value * p; });
+    // tails too thin to move a quantile are not carried along
+    while (next.length > 1 && (next[next.length - 1] ?? 0) < 1e-12) next.pop();
+    mass = next;
+  }
+  const reaches = (share: number): number => {
+    let sum = 0;
+    const k = mass.findIndex((value) => (sum += value) >= share);
+    return k < 0 ? mass.length - 1 : k;
+  };
+  return { low: reaches((1 - level) / 2), high: reaches((1 + level) / 2) };
+}

@@ -5,7 +5,7 @@ import { brierScore, reliabilityTable } from '../stats/calibration.js';
 import type { NotMeasured } from '../stats/measured.js';
 import { reasonOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
 import { adjustmentsOf, riskCases, type RiskCase } from './funnel-hazard.js';
-import { caseDays, fitReservoir, openCases, resampledLevels, thinned, type CaseDay, type OpenCase, type ReservoirModel } from './funnel-reservoir-model.js';
+import { caseDays, fitReservoir, levelsOf, openCases, resampledModels, spillRange, thinned, type CaseDay, type Level, type OpenCase, type ReservoirModel } from './funnel-reservoir-model.js';
 import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from './make-metric.js';
 
 const HOUR = 3_600_000;
@@ -13,10 +13,12 @@ const TOP = 20;
 /** A gauge has at most so many days. */
 const MOST_DAYS = 184;
 const LEAST_SPILLS = 5;
+/** Fewer resampled models say nothing of the uncertainty. */
+const LEAST_REFITS = 20;
 
 const method: Bilingual = {
-  fr: 'Dossiers privés ouverts, ni débordés ni résolus, de moins de 60 jours. Pour chacun, probabilité de déborder dans les 24 heures : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge. Niveau : somme des probabilités ; intervalle du modèle par rééchantillonnage des dossiers.',
-  en: 'Open private cases, neither spilled nor resolved, younger than 60 days. For each, the probability to spill within 24 hours: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty. Level: sum of the probabilities; interval of the model by resampling cases.',
+  fr: 'Dossiers privés ouverts, ni débordés ni résolus, de moins de 60 jours. Pour chacun, probabilité de déborder dans les 24 heures : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge. Niveau : somme des probabilités ; intervalle du modèle par rééchantillonnage des dossiers ; nombre de débordements attendu entre deux bornes par la loi Poisson-binomiale.',
+  en: 'Open private cases, neither spilled nor resolved, younger than 60 days. For each, the probability to spill within 24 hours: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty. Level: sum of the probabilities; interval of the model by resampling cases; range of the number of spills by the Poisson binomial law.',
 };
 const OPEN: Bilingual = { fr: 'dossiers privés ouverts', en: 'open private cases' };
 const frame: MetricFrame = {
@@ -25,8 +27,8 @@ const frame: MetricFrame = {
 };
 const timeFrame: MetricFrame = {
   name: 'reservoirOverTime', label: { fr: 'Niveau du réservoir jour après jour', en: 'Reservoir level day by day' }, unit: 'cases', denominator: OPEN, method,
-  limits: { fr: 'Lu après coup : le modèle est celui des exports entiers, l’état des dossiers est celui du jour.', en: 'Read in hindsight: the model is that of the whole exports, the state of cases that of the day.' },
-  columns: ['date', 'open', 'level', 'atLeastOne', 'spilled'],
+  limits: { fr: 'Lu après coup : le modèle est celui des exports entiers, l’état des dossiers est celui du jour. Les bandes sont celles du modèle : des liens manqués entre privé et public n’y sont pas.', en: 'Read in hindsight: the model is that of the whole exports, the state of cases that of the day. The bands are those of the model: missed links between private and public are not in them.' },
+  columns: ['date', 'open', 'level', 'low', 'high', 'atLeastOne', 'atLeastOneLow', 'atLeastOneHigh', 'spilled', 'spillsLow', 'spillsHigh'],
 };
 const checkFrame: MetricFrame = {
   name: 'reservoirCheck', label: { fr: 'Fiabilité du réservoir : score de Brier hors apprentissage', en: 'Reservoir check: Brier score out of sample' },
@@ -55,10 +57,20 @@ async function learn(corpus: CorpusTables, options: FunnelOptions, level: number
   return isModel(model) ? { cases, at, days, model } : { why: reasonOf(model), n: cases.length };
 }
 
-const levelOf = (open: readonly OpenCase[], { model }: Reservoir): { level: number; atLeastOne: number } => {
-  const chances = open.map(({ oneCase, ageDays }) => model.probability(oneCase, ageDays).probability);
-  return { level: chances.reduce((sum, p) => sum + p, 0), atLeastOne: 1 - chances.reduce((none, p) => none * (1 - p), 1) };
-};
+/** Per instant, the level of the model and its bounds over resampled models; without enough of them, no bounds. */
+function bandsOf(instants: readonly (readonly OpenCase[])[], { days, model }: Reservoir, options: { readonly seed: number; readonly replicates: number; readonly level: number }): { now: Level; low: Level | null; high: Level | null }[] {
+  const drawn = resampledModels(days, model.adjustments, options).map((one) => levelsOf(one, instants));
+  return levelsOf(model, instants).map((now, place) => {
+    const others = drawn.map((levels) => levels[place] as Level);
+    if (others.length < LEAST_REFITS || instants[place]?.length === 0) return { now, low: null, high: null };
+    const bounds = (pick: (one: Level) => number): { low: number; high: number } => {
+      const { low, high } = percentileInterval(others.map(pick), options.level);
+      return { low: Math.min(low, pick(now)), high: Math.max(high, pick(now)) };
+    };
+    const level = bounds((one) => one.level), atLeastOne = bounds((one) => one.atLeastOne);
+    return { now, low: { level: level.low, atLeastOne: atLeastOne.low }, high: { level: level.high, atLeastOne: atLeastOne.high } };
+  });
+}
 
 const percent = (share: number): string => (share * 100).toFixed(1);
 
@@ -68,39 +80,53 @@ export async function reservoir(corpus: CorpusTables, options: FunnelOptions = {
   const found = await learn(corpus, options, level);
   if ('why' in found) return unmeasured(frame, found.n, found.why.fr, found.why.en);
   const open = openCases(found.cases, found.at);
-  const now = levelOf(open, found);
+  const [{ now, low, high }] = bandsOf([open], found, { seed, replicates, level }) as [ReturnType<typeof bandsOf>[number]];
   const rows = open.map(({ oneCase, ageDays }): TableRow => {
-    const { probability, low, high } = found.model.probability(oneCase, ageDays);
+    const { probability, low: from, high: to } = found.model.probability(oneCase, ageDays);
     const answered = oneCase.answered !== null && oneCase.answered <= ageDays * 24;
-    return { caseId: oneCase.caseId, driver: oneCase.driver, channel: oneCase.channel, ageDays, answered, angry: oneCase.angry, probability, low, high };
+    return { caseId: oneCase.caseId, driver: oneCase.driver, channel: oneCase.channel, ageDays, answered, angry: oneCase.angry, probability, low: from, high: to };
   }).toSorted((a, b) => Number(b['probability']) - Number(a['probability']) || (String(a['caseId']) < String(b['caseId']) ? -1 : 1)).slice(0, TOP);
-  const levels = resampledLevels(found.days, found.model.adjustments, open, { seed, replicates, level });
-  const interval = levels.length < 20 || open.length === 0 ? null : { ...percentileInterval(levels, level), method: 'bootstrap-by-case' };
+  const between = (french: boolean): string => {
+    if (low === null || high === null) return '';
+    const [least, most] = [percent(low.atLeastOne), percent(high.atLeastOne)];
+    return french ? ` (de ${least.replace('.', ',')} à ${most.replace('.', ',')} %)` : ` (${least} to ${most} %)`;
+  };
+  const spills = spillRange(found.model, open, level);
   return makeMetric(frame, {
     value: now.level, n: open.length, rows,
-    interval: interval && { ...interval, low: Math.min(interval.low, now.level), high: Math.max(interval.high, now.level) },
+    interval: low && high && { low: low.level, high: high.level, level, method: 'bootstrap-by-case' },
     limits: {
-      fr: `Probabilité d’au moins un débordement dans les 24 heures : ${percent(now.atLeastOne).replace('.', ',')} %. L’intervalle est celui du niveau attendu, pas du nombre qui débordera. Voir le score de Brier hors apprentissage avant de s’y fier.`,
-      en: `Probability of at least one spill within 24 hours: ${percent(now.atLeastOne)} %. The interval is that of the expected level, not of the number that will spill. See the out-of-sample Brier score before trusting it.`,
+      fr: `Probabilité d’au moins un débordement dans les 24 heures : ${percent(now.atLeastOne).replace('.', ',')} %${between(true)}. L’intervalle est celui du niveau attendu ; le nombre qui débordera tombe entre ${spills.low} et ${spills.high} si le modèle est juste. Voir le score de Brier hors apprentissage avant de s’y fier.`,
+      en: `Probability of at least one spill within 24 hours: ${percent(now.atLeastOne)} %${between(false)}. The interval is that of the expected level; the number that will spill falls between ${spills.low} and ${spills.high} if the model is right. See the out-of-sample Brier score before trusting it.`,
     },
   });
 }
 
-/** The level day by day up to `at`, for a gauge over time, with the spills that came in the 24 hours after. Value: the last level. */
+/**
+ * The level day by day up to `at`, for a gauge over time, with its band, the range of spills it stands for and the spills that
+ * came in the 24 hours after. Value: the last level.
+ */
 export async function reservoirOverTime(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level } = resolveFunnelOptions(options);
+  const { level, seed, replicates } = resolveFunnelOptions(options);
   const found = await learn(corpus, options, level);
   if ('why' in found) return unmeasured(timeFrame, found.n, found.why.fr, found.why.en);
   const first = found.cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity);
   const days = Math.max(0, Math.floor((found.at - first) / 24)), step = Math.max(1, Math.ceil(days / MOST_DAYS));
-  const rows: TableRow[] = [];
-  for (let back = Math.floor(days / step) * step; back >= 0; back -= step) {
-    const at = found.at - back * 24, open = openCases(found.cases, at);
+  const instants: number[] = [];
+  for (let back = Math.floor(days / step) * step; back >= 0; back -= step) instants.push(found.at - back * 24);
+  const opens = instants.map((at) => openCases(found.cases, at)), bands = bandsOf(opens, found, { seed, replicates, level });
+  const rows = instants.map((at, place): TableRow => {
+    const open = opens[place] as OpenCase[], { now, low, high } = bands[place] as (typeof bands)[number], spills = spillRange(found.model, open, level);
     const spilled = open.filter(({ oneCase }) => oneCase.spilled && oneCase.opened + oneCase.end <= at + 24).length;
-    rows.push({ date: new Date(at * HOUR), open: open.length, ...levelOf(open, found), spilled: back === 0 ? null : spilled });
-  }
-  const last = rows.at(-1);
-  return makeMetric(timeFrame, { value: Number(last?.['level']), n: Number(last?.['open']), rows });
+    return {
+      date: new Date(at * HOUR), open: open.length, level: now.level, low: low?.level ?? null, high: high?.level ?? null,
+      atLeastOne: now.atLeastOne, atLeastOneLow: low?.atLeastOne ?? null, atLeastOneHigh: high?.atLeastOne ?? null,
+      spilled: at === found.at ? null : spilled, spillsLow: spills.low, spillsHigh: spills.high,
+    };
+  });
+  const last = rows.at(-1), width = bands.at(-1);
+  const interval = width?.low && width.high ? { low: width.low.level, high: width.high.level, level, method: 'bootstrap-by-case' } : null;
+  return makeMetric(timeFrame, { value: Number(last?.['level']), n: Number(last?.['open']), rows, interval });
 }
 
 /** Brier score and reliability of the reservoir's probabilities on the last 30 % of time, unseen when learning. */

@@ -46,7 +46,7 @@ const CHARTS = {
 const STAGES = ['private', 'public', 'press'] as const;
 const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], readonly TableRow[]]>> = {
   deversoirMatrix: [deversoirMatrixChart, 'events', STAGES.flatMap((from, i) => STAGES.map((to, j) => ({ from, to, value: 0.31 * i + 0.07 * j, low: 0, high: 1.25 })))],
-  reservoirOverTime: [reservoirChart, 'cases', Array.from({ length: 60 }, (_, day) => ({ date: new Date(FOLLOWED + day * 24 * HOUR), level: 0.4 + 0.3 * Math.sin(day / 5), spilled: day % 9 === 0 ? 1 : 0 }))],
+  reservoirOverTime: [reservoirChart, 'cases', Array.from({ length: 60 }, (_, day) => ({ date: new Date(FOLLOWED + day * 24 * HOUR), level: 0.4 + 0.3 * Math.sin(day / 5), low: 0.3 + 0.3 * Math.sin(day / 5), high: 0.6 + 0.3 * Math.sin(day / 5), spilled: day % 9 === 0 ? 1 : 0 }))],
   avoidableSpills: [avoidableChart, 'cases', [{ withinHours: 2, value: 11.4, low: 3.1, high: 21.9 }, { withinHours: 24, value: 6.2, low: -0.4, high: 12.5 }]],
   spillRate: [groupChart('driver'), 'share', [{ by: 'total', driver: null, share: 0.1, low: 0.08, high: 0.12, n: 400 }, { by: 'driver', driver: 'price', share: 0.1, low: 0.02, high: 0.3, n: 40 }, { by: 'driver', driver: null, share: 0.05, low: 0.01, high: 0.2, n: 30 }, { by: 'driver', driver: 'producer-pay', share: 0.2, low: 0.1, high: 0.4, n: 12 }]],
   icebergRatio: [groupChart('driver'), 'ratio', [{ by: 'driver', driver: 'price', ratio: 1.4, low: 0.8, high: 2.6, n: 40 }, { by: 'driver', driver: 'taste', ratio: 0.5, low: 0.2, high: 0.9, n: 30 }]],

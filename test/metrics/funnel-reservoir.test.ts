@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseDays, openCases } from '../../src/metrics/funnel-reservoir-model.js';
+import { caseDays, openCases, spillRange, type ReservoirModel } from '../../src/metrics/funnel-reservoir-model.js';
 import type { RiskCase } from '../../src/metrics/funnel-hazard.js';
 import { reservoir, reservoirCheck, reservoirOverTime } from '../../src/metrics/funnel-reservoir.js';
 import { fakeCorpus, type FakeRows } from './fake-corpus.js';
@@ -30,6 +30,16 @@ describe('openCases', () => {
   });
 });
 
+describe('spillRange', () => {
+  it('is the binomial range when all chances are equal, and 0 without a case', () => {
+    const model = { fit: { intercept: 0, terms: [] }, adjustments: [] } as unknown as ReservoirModel;
+    const open = Array.from({ length: 10 }, () => ({ oneCase: riskCase({}), ageDays: 1 }));
+    // ten coins: P(X ≤ 1) = 0.011, P(X ≤ 2) = 0.055, P(X ≤ 7) = 0.945, P(X ≤ 8) = 0.989
+    expect(spillRange(model, open, 0.95)).toEqual({ low: 2, high: 8 });
+    expect(spillRange(model, [], 0.95)).toEqual({ low: 0, high: 0 });
+  });
+});
+
 describe('the reservoir of planted cases', async () => {
   const { rows } = plantedRows({ seed: 4, perDay: [12, 0, 0], branching: [[0, 0, 0], [0, 0, 0], [0, 0, 0]], endsAt: Date.UTC(2026, 4, 1) });
   const read = async <T>(run: (corpus: Awaited<ReturnType<typeof fakeCorpus>>) => Promise<T>, given: FakeRows = rows): Promise<T> => {
@@ -52,7 +62,7 @@ describe('the reservoir of planted cases', async () => {
   });
 
   it('says over time about as many spills as came', async () => {
-    const table = tableOf(await read((corpus) => reservoirOverTime(corpus)));
+    const metric = await read((corpus) => reservoirOverTime(corpus, { replicates: 40 })), table = tableOf(metric);
     const said = table.slice(0, -1).reduce((sum, row) => sum + Number(row['level']), 0), came = table.reduce((sum, row) => sum + Number(row['spilled'] ?? 0), 0);
     // spills on the very day of opening are in no reservoir of the evening before; a Poisson count of about `came` strays by ±4 roots
     expect(came).toBeGreaterThan(20);
@@ -60,7 +70,19 @@ describe('the reservoir of planted cases', async () => {
     for (const row of table) {
       expect(Number(row['atLeastOne'])).toBeLessThanOrEqual(Number(row['level']) + 1e-12);
       expect(Number(row['level'])).toBeLessThanOrEqual(Number(row['open']));
+      if (Number(row['open']) === 0) continue;
+      for (const [value, low, high] of [['level', 'low', 'high'], ['atLeastOne', 'atLeastOneLow', 'atLeastOneHigh']] as const) {
+        expect(Number(row[low])).toBeLessThanOrEqual(Number(row[value]));
+        expect(Number(row[high])).toBeGreaterThanOrEqual(Number(row[value]));
+        expect(Number(row[high])).toBeGreaterThan(Number(row[low]));
+      }
     }
+    expect(metric.interval).toMatchObject({ low: table.at(-1)?.['low'], high: table.at(-1)?.['high'], level: 0.95 });
+    // the range of spills holds what came on at least 9 days of 10, and is no wider than it must be
+    const days = table.filter((row) => row['spilled'] !== null);
+    const held = days.filter((row) => Number(row['spillsLow']) <= Number(row['spilled']) && Number(row['spilled']) <= Number(row['spillsHigh']));
+    expect(held.length / days.length).toBeGreaterThanOrEqual(0.9);
+    expect(days.reduce((sum, row) => sum + Number(row['spillsHigh']), 0) / days.length).toBeLessThan(4);
   });
 
   it('beats a constant rate on time it has not seen, with groups that hold what was said', async () => {
@@ -94,7 +116,7 @@ describe('without enough to learn from', () => {
     ['equal times', Array.from({ length: 30 }, () => hourCase({ spilled: 0, until: 0 })), /./],
   ])('says why with %s', async (_, cases, reason) => {
     const corpus = await fakeCorpus({ cases: cases ?? [] });
-    for (const metric of [await reservoir(corpus), await reservoirOverTime(corpus), await reservoirCheck(corpus)]) {
+    for (const metric of [await reservoir(corpus), await reservoirOverTime(corpus, { replicates: 20 }), await reservoirCheck(corpus)]) {
       expect(notFinite(metric)).toEqual([]);
       expect(metric.value).toBeNull();
       expect(metric.notMeasured?.fr).toMatch(reason);
