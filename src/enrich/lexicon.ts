@@ -9,6 +9,7 @@ export const CUE_KINDS = [
   'experience', 'evidence', 'idea', 'correction',
   'insult', 'hate', 'threat', 'harassment', 'spam', 'scam', 'personal-data', 'rumour',
   'anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust',
+  'swear', 'slight',
 ] as const;
 /** What a term of the lexicon is a sign of. A cue is evidence that a head weighs, never a verdict. */
 export type CueKind = (typeof CUE_KINDS)[number];

@@ -1,4 +1,4 @@
-import { fitPlatt, fitSoftmax } from './calibration.js';
+import { bestThreshold, fitPlatt, fitSoftmax, logistic } from './calibration.js';
 import type { FeatureExtractor } from './features.js';
 import { type HeadSource, type LinearHead, quantise } from './head.js';
 import { learnLabel } from './learner.js';
@@ -32,8 +32,11 @@ export interface HeadPlan {
   readonly sources?: readonly HeadSource[];
   /** Probability from which a label is told, when `choice` is `many`. */
   readonly thresholds?: readonly number[];
-  /** `margin`: the label with the largest margin is told, which suits rare labels (macro-F1); default: the most probable. */
-  readonly decision?: 'probability' | 'margin';
+  /**
+   * `margin`: the label with the largest margin is told, which suits rare labels (macro-F1). `macro-f1`: of one label, or two
+   * that exclude one another, told from the probability with the best macro-F1 on the held-out rows. Default: the most probable.
+   */
+  readonly decision?: 'probability' | 'margin' | 'macro-f1';
   /** Share of texts that bear a label where the head is used, when the rows are balanced on purpose and `choice` is `many`. */
   readonly prior?: number;
   /** Adds columns after the bias to the rows before learning. */
@@ -105,6 +108,7 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
   for (const part of parts) plan.keep?.(part);
   const { weights, scales } = quantise(parts.map(({ table }) => table));
   const calibrated = calibrate(plan, examples, heldOut);
+  const thresholds = [...plan.thresholds ?? thresholdsOf(plan, examples, heldOut, calibrated)];
   const head: LinearHead = {
     name: plan.name,
     labels: plan.labels,
@@ -114,21 +118,26 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
     scales,
     biases: parts.map(({ bias }) => bias),
     ...calibrated,
-    thresholds: plan.thresholds ?? thresholdsOf(plan, calibrated.shifts),
+    thresholds,
     sources: plan.sources ?? [],
-    ...(plan.choice === 'one' ? { confusion: heldOutConfusion(plan, examples, heldOut, calibrated) } : {}),
+    ...(plan.choice === 'one' ? { confusion: heldOutConfusion(plan, examples, heldOut, { ...calibrated, thresholds }) } : {}),
   };
   return { head, heldOut };
 }
 
+interface Calibration {
+  readonly slopes: readonly number[];
+  readonly shifts: readonly number[];
+}
+
 /** Counts `[truth][told]` of the rows that the calibration counts, while they were held out. */
-function heldOutConfusion(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[], { slopes, shifts }: { slopes: number[]; shifts: number[] }): number[][] {
+function heldOutConfusion(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[], { slopes, shifts, thresholds }: Calibration & { readonly thresholds: readonly number[] }): number[][] {
   const table = plan.labels.map(() => plan.labels.map(() => 0));
   examples.forEach(({ labels, calibrate: counted }, i) => {
     if (counted === false) return;
     let told = 0, top = -Infinity;
     heldOut.forEach((column, k) => {
-      const z = (slopes[k] as number) * (column[i] as number) + (plan.decision === 'margin' ? 0 : shifts[k] as number);
+      const z = (slopes[k] as number) * (column[i] as number) + (shifts[k] as number) + Math.log(thresholds[k] as number);
       if (z > top) { top = z; told = k; }
     });
     table[labels[0] as number]![told]!++;
@@ -136,9 +145,20 @@ function heldOutConfusion(plan: HeadPlan, examples: readonly LabelledText[], hel
   return table;
 }
 
-function thresholdsOf(plan: HeadPlan, shifts: readonly number[]): number[] {
-  if (plan.choice === 'many') return shifts.map(() => 0.5);
-  return shifts.map((shift) => (plan.decision === 'margin' ? Math.exp(-shift) : 1));
+function thresholdsOf(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[], { slopes, shifts }: Calibration): number[] {
+  if (plan.decision !== 'macro-f1') {
+    if (plan.choice === 'many') return shifts.map(() => 0.5);
+    return shifts.map((shift) => (plan.decision === 'margin' ? Math.exp(-shift) : 1));
+  }
+  const counted = examples.map((_, i) => i).filter((i) => examples[i]?.calibrate !== false);
+  const best = (label: number, probability: (i: number) => number): number => {
+    const known = counted.filter((i) => !Number.isNaN(heldOut[label]?.[i]));
+    return bestThreshold(known.map(probability), known.map((i) => (examples[i] as LabelledText).labels.includes(label)));
+  };
+  const margin = (label: number, i: number): number => (slopes[label] as number) * (heldOut[label]?.[i] as number) + (shifts[label] as number);
+  if (plan.choice === 'many') return shifts.map((_, label) => best(label, (i) => logistic(margin(label, i))));
+  const second = best(1, (i) => logistic(margin(1, i) - margin(0, i)));
+  return [second, 1 - second];
 }
 
 function calibrate(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[]): { slopes: number[]; shifts: number[] } {

@@ -51,6 +51,13 @@ describe('lexicon', () => {
     expect(cues.length).toBe(3);
   });
 
+  it('tells rude words aimed at nobody from insults, masked letters too', () => {
+    expect(cuesOf('putain de livraison')).toContain('swear 2 putain');
+    expect(cuesOf('bande de crevards')).toContain('insult 2 crevards');
+    expect(cuesOf('f*ck this', 'en')).toContain('swear 2 f * ck');
+    expect(cuesOf('un fromage et un melon').filter((cue) => !cue.startsWith('polarity'))).toEqual([]);
+  });
+
   it('keeps to the language', () => {
     expect(cuesOf('bad', 'fr')).toEqual([]);
     expect(cuesOf('bad', 'en')).toContain('polarity -2 bad');
