@@ -15,7 +15,8 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
   const top = Math.max(1, ...values.map(({ messages }) => messages));
   const left = textWidth(formatNumber(top), FONT_SIZE) + 18, width = Math.floor(layout.width - left - 16);
   const ends = [values[0]?.day, values[values.length - 1]?.day];
-  const axis = { format: values.length > 100 ? '%b' : '%-d %b', labelExpr: DAY_LABEL, grid: false, tickCount: Math.max(3, Math.floor(width / 62)), labelOverlap: true, labelFlush: true };
+  const years = values.length > 400, format = years ? '%b %Y' : values.length > 100 ? '%b' : '%-d %b';
+  const axis = { format, labelExpr: DAY_LABEL, grid: false, tickCount: Math.max(3, Math.floor(width / (years ? 90 : 62))), labelOverlap: true, labelFlush: true };
   const x = { field: 'day', type: 'temporal' as const, title: null, scale: { type: 'utc' as const, domain: ends }, axis };
   const press = STAGE_COLOURS['press'] ?? '';
   const spec = {

@@ -31,7 +31,12 @@ const TABLES = {
   },
   language: {
     fr: 'Français', en: 'Anglais', es: 'Espagnol', de: 'Allemand', it: 'Italien', pt: 'Portugais', nl: 'Néerlandais', ar: 'Arabe', pl: 'Polonais',
-    ro: 'Roumain', tr: 'Turc', und: 'Trop court pour le dire',
+    ro: 'Roumain', tr: 'Turc', ca: 'Catalan', eu: 'Basque', gl: 'Galicien', oc: 'Occitan', sq: 'Albanais', hr: 'Croate', sr: 'Serbe', sl: 'Slovène', bs: 'Bosnien', cs: 'Tchèque',
+    sk: 'Slovaque', hu: 'Hongrois', da: 'Danois', sv: 'Suédois', no: 'Norvégien', nb: 'Norvégien', is: 'Islandais', fi: 'Finnois', et: 'Estonien', lv: 'Letton', lt: 'Lituanien', ga: 'Irlandais',
+    cy: 'Gallois', af: 'Afrikaans', vi: 'Vietnamien', ms: 'Malais', id: 'Indonésien', tl: 'Tagalog', sw: 'Swahili', yo: 'Yoruba', az: 'Azéri', ru: 'Russe', uk: 'Ukrainien', be: 'Biélorusse',
+    bg: 'Bulgare', mk: 'Macédonien', el: 'Grec', he: 'Hébreu', fa: 'Persan', ur: 'Ourdou', ku: 'Kurde', hi: 'Hindi', bn: 'Bengali', gu: 'Gujarati', kn: 'Kannada', ml: 'Malayalam', mr: 'Marathi',
+    or: 'Odia', pa: 'Pendjabi', ta: 'Tamoul', te: 'Télougou', am: 'Amharique', hy: 'Arménien', ka: 'Géorgien', th: 'Thaï', lo: 'Lao', zh: 'Chinois', ja: 'Japonais', ko: 'Coréen',
+    und: 'Trop court pour le dire',
   },
   reject: {
     'unreadable-row': 'Ligne illisible', 'unreadable-date': 'Date illisible', 'unreadable-number': 'Nombre illisible',

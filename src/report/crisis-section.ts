@@ -15,6 +15,9 @@ const RULES: Readonly<Record<string, string>> = {
   'cusum': 'Somme cumulée (CUSUM)', 'mean-plus-sd': 'Moyenne + k écarts types sur 7 jours', 'week-over-week': 'Hausse en % sur 7 jours', 'hour-against-half-day': '1 h contre 12 h',
 };
 const CRISES = ['crisisTimeline', 'crisisSheets', 'crisisBursts', 'alertRules', 'crisisAlerts'] as const;
+/** Alerts listed, the latest. */
+const ALERTS_SHOWN = 15;
+
 /** « Crise : emballage, à partir du 5 mars 2026 »; the brand is said when the sheets are on several. */
 function titleOf(row: Row, zone: string, brands: number): string {
   const brand = brands > 1 && textOf(row, 'brand') !== '' ? ` (${textOf(row, 'brand')})` : '';
@@ -64,9 +67,9 @@ function alertBlocks(metrics: MetricSet, zone: string): ReportBlock[] {
       { kind: 'heading', text: 'Alertes' },
       ...alertSentence(metrics.get('alertRules')).map((text) => ({ kind: 'text' as const, text: typo(text) })),
       {
-        kind: 'table', caption: typo('Alertes que la règle CUSUM aurait données'),
+        kind: 'table', caption: typo(`Alertes que la règle CUSUM aurait données${metric.table.numRows() > ALERTS_SHOWN ? ` : les ${ALERTS_SHOWN} dernières sur ${formatNumber(metric.table.numRows())}` : ''}`),
         columns: ['Alerte', 'Marque', 'Durée', 'Messages', 'Attendus', 'Fausses alertes par mois'].map((title, place) => ({ title, numeric: place > 1 })),
-        rows: rowsOf(metric).map((row) => [instant(row, 'at', zone), textOf(row, 'brand') || '–', formatHours(numberOf(row, 'periodHours')), formatNumber(numberOf(row, 'messages')), formatNumber(numberOf(row, 'expected'), 1), formatNumber(numberOf(row, 'falseAlarmsPerMonth'), 1)]),
+        rows: rowsOf(metric).slice(-ALERTS_SHOWN).map((row) => [instant(row, 'at', zone), textOf(row, 'brand') || '–', formatHours(numberOf(row, 'periodHours')), formatNumber(numberOf(row, 'messages')), formatNumber(numberOf(row, 'expected'), 1), formatNumber(numberOf(row, 'falseAlarmsPerMonth'), 1)]),
       },
     ]),
     ...measured(metrics.get('alertRules'), (metric) => [

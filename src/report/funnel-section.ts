@@ -14,7 +14,7 @@ import { metricTable, type MetricTableOptions } from './metric-table.js';
 import { capital, numberOf, rowsOf, textOf, type MetricSet, type Row, type SectionContext } from './metric-words.js';
 import type { ReportBlock, ReportInput, ReportSection } from './report-model.js';
 import { exposedCases, exposedTable } from './reservoir-cases.js';
-import { chartBlock, measured, methodNote, NARROW, WIDE } from './section-blocks.js';
+import { chartBlock, measured, methodNote, missing, NARROW, WIDE } from './section-blocks.js';
 
 const CAUTION = 'Le passage d’une étape à l’autre est une suite dans le temps, pas une preuve de cause : la plupart des conversations privées y restent, des clients choisissent d’emblée le public, un problème bien traité en public peut servir la marque, et la presse précède parfois les clients.';
 
@@ -71,7 +71,7 @@ function metricBlocks(metric: Metric, zone: string): ReportBlock[] {
   const shown = known?.table?.columns?.every((name) => columns.includes(name)) === false ? {} : known ?? {};
   return measured(metric, () => [
     { kind: 'heading', text: typo(capital(metric.label.fr)) },
-    { kind: 'text', text: funnelSentence(metric, zone) },
+    metric.notMeasured === undefined ? { kind: 'text', text: funnelSentence(metric, zone) } : missing(metric),
     ...(shown.charts === undefined ? estimatesBlock(metric) : shown.charts.flatMap((maker) => chartBlock(metric, maker))),
     ...tableBlock(metric, shown, zone),
     ...(shown.caution === undefined ? [] : [{ kind: 'note' as const, text: typo(shown.caution) }]),

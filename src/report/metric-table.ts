@@ -85,7 +85,7 @@ export function metricTable(metric: Metric, options: MetricTableOptions): Report
       const style = styleOfColumn(name, metric);
       if (bounds === null) return cellText(row[name], name, style, zone);
       const [low, high] = bounds.map((bound) => row[bound]);
-      if (typeof low !== 'number') return '–';
+      if (typeof low !== 'number' || (typeof high !== 'number' && low <= 0)) return '–';
       return typeof high === 'number' ? formatInterval({ low, high }, style) : `à partir de ${formatValue(low, style)}`;
     })),
   };

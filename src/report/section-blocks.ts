@@ -10,7 +10,8 @@ export const NARROW = 330;
 
 const hasNothing = (metric: Metric): boolean => metric.notMeasured !== undefined && metric.table.numRows() === 0;
 
-function missing(metric: Metric): ReportBlock {
+/** Why a metric has no value. */
+export function missing(metric: Metric): ReportBlock {
   const why = (metric.notMeasured?.fr ?? 'aucune donnée à montrer').replace(/^non mesuré,? ?(motif ?: ?)?/i, '').replace(/[.\s]+$/, '');
   return { kind: 'missing', what: [metric.label.fr], why };
 }
