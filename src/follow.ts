@@ -164,14 +164,24 @@ async function countedIn(corpus: Corpus, found: readonly Row[], caseId: string |
   const bars: CountedIn[] = found.length === 1 && only !== undefined
     ? (await barsOfMessage(corpus, String(only['messageId']))).map(({ metric, bar, count }) => ({ metric, bar: Object.values(bar).join(', '), count, unit: 'messages' }))
     : [];
-  if (caseId !== undefined) {
-    const [row] = (await corpus.query(`
-      SELECT firstStage, furthestStage, (SELECT count(*) FROM cases o WHERE o.firstStage = c.firstStage AND o.furthestStage = c.furthestStage) AS n
-      FROM cases c WHERE caseId = $caseId`, { caseId })).objects() as Row[];
-    bars.push({ metric: 'funnelCounts', bar: `${String(row?.['firstStage'])} → ${String(row?.['furthestStage'])}`, count: Number(row?.['n'] ?? 0), unit: 'cases' });
-  }
-  return bars;
+  return caseId === undefined ? bars : [...bars, ...await barsOfCase(corpus, caseId)];
 }
+
+/** The line of the funnel a case is counted in and, for one opened in private, the dots of the spill rate. */
+async function barsOfCase(corpus: Corpus, caseId: string): Promise<CountedIn[]> {
+  const like = (columns: readonly string[]): string => `(SELECT CAST(count(*) AS DOUBLE) FROM cases o WHERE ${columns.map((name) => `o.${name} IS NOT DISTINCT FROM c.${name}`).join(' AND ')})`;
+  const [row = {}] = (await corpus.query(`SELECT firstStage, furthestStage, driver, firstChannel, ${like(['firstStage', 'furthestStage'])} AS path, ${like(['firstStage', 'driver'])} AS sameDriver,
+    ${like(['firstStage', 'firstChannel'])} AS sameChannel FROM cases c WHERE caseId = $caseId`, { caseId })).objects() as Row[];
+  const bar = (metric: string, name: string, count: unknown): CountedIn => ({ metric, bar: name, count: Number(count), unit: 'cases' });
+  return [
+    bar('funnelCounts', `${String(row['firstStage'])} → ${String(row['furthestStage'])}`, row['path']),
+    ...(row['firstStage'] !== 'private' ? [] : [
+      ...(row['driver'] === null ? [] : [bar('spillRate', `driver ${String(row['driver'])}`, row['sameDriver'])]), bar('spillRate', `channel ${String(row['firstChannel'])}`, row['sameChannel']),
+    ]),
+  ];
+}
+
+const told = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value));
 
 /** The path as lines for a person. */
 export function followLines(path: FollowPath): string[] {
@@ -182,7 +192,7 @@ export function followLines(path: FollowPath): string[] {
     lines.push(`  sent        ${message.sentAt ?? 'no date'} (written "${message.sentAtText ?? ''}", zone ${message.sentAtZone})`);
     lines.push(`  is          ${message.stage} ${message.direction} ${message.kind} on ${message.channel}, author ${message.authorKey ?? 'unknown'}`);
     lines.push(`  text        ${message.text === null ? (message.stage === 'private' ? '(private: shown with --private)' : '(none)') : message.text.replace(/\s+/g, ' ').slice(0, 300)}`);
-    lines.push(`  understood  ${Object.entries(message.understood).map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value.toFixed(2) : String(value)}`).join('; ') || 'nothing'}`);
+    lines.push(`  understood  ${Object.entries(message.understood).map(([name, value]) => `${name} ${told(value)}`).join('; ') || 'nothing'}`);
     for (const [subject, words] of Object.entries(message.cues)) lines.push(`  cues        ${subject}: ${words.join(', ')}`);
     if (message.linkProbability !== null) lines.push(`  linked      probability ${message.linkProbability.toFixed(3)}${message.evidence.length > 0 ? ` (${message.evidence.join(', ')})` : ''}`);
   }
@@ -190,7 +200,7 @@ export function followLines(path: FollowPath): string[] {
   if (path.case === null) lines.push('case: none');
   else {
     lines.push(path.case.caseId);
-    for (const [name, value] of Object.entries(path.case.facts)) if (name !== 'caseId') lines.push(`  ${name.padEnd(20)}${Array.isArray(value) ? value.join(', ') : String(value)}`);
+    for (const [name, value] of Object.entries(path.case.facts)) if (name !== 'caseId') lines.push(`  ${name.padEnd(20)}${told(value)}`);
     for (const { from, to, at, delayHours, messageId } of path.case.transitions) lines.push(`  ${from} → ${to} at ${at}, ${delayHours.toFixed(1)} h after opening, shown by ${messageId}`);
   }
   for (const { metric, bar, count, unit } of path.countedIn) lines.push(`counted in: ${metric}, bar "${bar}" (${count} ${unit})`);

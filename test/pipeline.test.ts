@@ -136,7 +136,7 @@ describe('follow', () => {
     const path = await follow(corpus, id);
     expect(path.messages[0]).toMatchObject({ file: 'Discussion.txt', row: 1, format: 'whatsapp', stage: 'private', text: null });
     expect(path.case?.caseId).toBe(`case:${id}`);
-    expect(path.countedIn.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['volume', 'funnelCounts']));
+    expect(path.countedIn.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['volume', 'funnelCounts', 'spillRate']));
     expect(followLines(path).join('\n')).toMatch(/read +Discussion\.txt, row 1, as whatsapp/);
     const shown = (await follow(corpus, id, { showPrivate: true })).messages[0];
     expect(shown?.text).toContain('[commande]');

@@ -1,7 +1,7 @@
 import { caseTimelineChart } from '../charts/case-timeline-chart.js';
 import { channelLabel, label } from '../charts/labels.js';
 import type { Metric } from '../model/index.js';
-import { formatDate, formatHours, formatShare, typo } from '../util/french.js';
+import { formatDate, formatHours, formatShare, NBSP, typo } from '../util/french.js';
 import { caseMark, caseName } from './case-names.js';
 import { numberOf, rowsOf, shortened, textOf, type Row } from './metric-words.js';
 import type { ReportBlock } from './report-model.js';
@@ -14,8 +14,8 @@ const whenOf = (row: Row, zone: string): string => (row['at'] instanceof Date ? 
 function saidOf(row: Row): string {
   const stage = textOf(row, 'stage'), text = textOf(row, 'text');
   if (stage === 'private') return '(texte privé masqué)';
-  if (stage === 'press') return [textOf(row, 'source'), text].filter((part) => part !== '').join(' : ');
-  return text === '' ? '(sans texte)' : `« ${shortened(text)} »`;
+  if (stage === 'press') return [textOf(row, 'source'), text].filter((part) => part !== '').join(`${NBSP}: `);
+  return text === '' ? '(sans texte)' : `«${NBSP}${shortened(text)}${NBSP}»`;
 }
 
 /** What happened since the first private message, in the order it happened. */
