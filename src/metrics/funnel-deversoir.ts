@@ -13,20 +13,15 @@ const frame: MetricFrame = {
   unit: 'events',
   denominator: { fr: 'plaintes privées, plaintes publiques et articles datés', en: 'dated private complaints, public complaints and articles' },
   method: {
-    fr: 'Matrice du déversoir : processus de Hawkes à noyau exponentiel sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles ; rythme du jour (harmoniques) et de la semaine estimé avec les effets, sans quoi il se lirait comme une contagion. Chaque case : événements qui suivent directement un événement, avec son intervalle, la demi-vie, l’effet total (suites des suites comprises) et la part attribuée. Valeur : du privé vers le public.',
-    en: 'Déversoir matrix: a Hawkes process with an exponential kernel on private cases with a complaint, the first public complaint of each case (reposts left out) and articles; the rhythm of the day (harmonics) and the week is estimated with the effects, or it would be read as contagion. Each cell: events that directly follow one event, with its interval, half-life, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
+    fr: 'Matrice du déversoir : processus de Hawkes à noyau exponentiel sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles ; rythme du jour et de la semaine estimé avec les effets, sans quoi il se lirait comme une contagion. Chaque case : événements qui suivent directement un événement, avec son intervalle, la demi-vie, l’effet total (suites des suites comprises) et la part attribuée. Valeur : du privé vers le public.',
+    en: 'Déversoir matrix: a Hawkes process with an exponential kernel on private cases with a complaint, the first public complaint of each case (reposts left out) and articles; the rhythm of the day and the week is estimated with the effects, or it would be read as contagion. Each cell: events that directly follow one event, with its interval, half-life, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
   },
   columns: ['from', 'to', 'value', 'low', 'high', 'halfLifeHours', 'totalEffect', 'attributedShare', 'baselineShare', 'events', 'n', 'fitDistance', 'fitP'],
 };
 
-/** Refits of the parametric bootstrap; above so many events profile likelihood is as good and far quicker. */
-const REFITS = 100, MOST_BOOTSTRAPPED = 3000;
-
-function fit(data: FunnelEvents, seed: number, level: number, replicates: number): HawkesFit | NotMeasured {
-  const common = { beta: 'shared', rhythm: 'hour-weekday', startHourOfWeek: data.startHourOfWeek, level } as const;
-  if (data.counted.length > 0) return fitHawkesWithCounts(data.events, data.counted, { ...common, seed });
-  const few = data.events.times.length <= MOST_BOOTSTRAPPED;
-  return fitHawkes(data.events, { ...common, ...(few ? { bootstrap: { seed, replicates: Math.min(REFITS, replicates) } } : {}) });
+function fit(data: FunnelEvents, seed: number, level: number): HawkesFit | NotMeasured {
+  const options = { beta: 'shared', rhythm: 'hour-weekday', startHourOfWeek: data.startHourOfWeek, level } as const;
+  return data.counted.length > 0 ? fitHawkesWithCounts(data.events, data.counted, { ...options, seed }) : fitHawkes(data.events, options);
 }
 
 function rowsOf(model: HawkesFit): TableRow[] {
@@ -66,14 +61,14 @@ function limitsOf(data: FunnelEvents, model: HawkesFit): Bilingual {
 
 /** Who is followed by whom, how much and for how long, among private complaints, public complaints and articles. */
 export async function deversoirMatrix(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, zone, seed, replicates } = resolveFunnelOptions(options);
+  const { level, zone, seed } = resolveFunnelOptions(options);
   const data = await funnelEvents(corpus, zone);
   const n = data === undefined ? 0 : EVENT_TYPES.reduce((sum, type) => sum + data.counts[type], 0);
   if (data === undefined || data.counts.private === 0) {
     return unmeasured(frame, n, 'aucune plainte privée datée : il manque un export de messages privés', 'no dated private complaint: an export of private messages is missing');
   }
   if (data.counts.public === 0) return unmeasured(frame, n, 'aucune plainte publique datée à l’heure', 'no public complaint has a time');
-  const model = fit(data, seed, level, replicates);
+  const model = fit(data, seed, level);
   if (!model.measured) {
     const { fr, en } = reasonOf(model);
     return unmeasured(frame, n, fr, en);

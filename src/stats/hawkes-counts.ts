@@ -5,6 +5,7 @@ import { estimateHawkes, type Estimate } from './hawkes-estimate.js';
 import { cannotFit, describeFit, planOf, type FitHawkesOptions, type HawkesFit } from './hawkes-fit.js';
 import { sortedSequence, sweepTimes, type BinnedType } from './hawkes-imputation.js';
 import { profileIntervals, type HawkesIntervals } from './hawkes-intervals.js';
+import { HawkesProfile } from './hawkes-profile.js';
 import { sequenceOf, type HawkesEvents } from './hawkes-model.js';
 import { zOf, type StatInterval } from './interval.js';
 import type { NotMeasured } from './measured.js';
@@ -54,9 +55,8 @@ function pooled(values: readonly number[], intervals: readonly StatInterval[], l
   return { low: Math.max(0, centre - below * widen), high: centre + above * widen, level, method: 'multiple imputation' };
 }
 
-function poolEstimates(kept: readonly Estimate[], level: number): { estimate: Estimate; intervals: HawkesIntervals } {
+function poolEstimates(kept: readonly Estimate[], each: readonly HawkesIntervals[], level: number): { estimate: Estimate; intervals: HawkesIntervals } {
   const last = kept[kept.length - 1] as Estimate;
-  const each = kept.map((one) => profileIntervals(one, level));
   const average = (pick: (one: Estimate) => number): number => mean(kept.map(pick));
   const mu = last.mu.map((_, i) => average((one) => at(one.mu, i)));
   const square = (pick: (one: Estimate) => number[][]): number[][] => last.A.map((row, i) => row.map((_, j) => average((one) => pick(one)[i]?.[j] as number)));
@@ -109,13 +109,15 @@ export function fitHawkesWithCounts(events: HawkesEvents, counted: readonly Coun
   const refusal = cannotFit(sequence, events.typeNames);
   if (refusal !== undefined) return refusal;
   let estimate = estimateHawkes(sequence, plan);
-  const kept: Estimate[] = [];
+  const kept: Estimate[] = [], each: HawkesIntervals[] = [];
   for (let round = 0; round < burnIn + imputations; round++) {
     sweepTimes(times, types, horizon, binned, estimate, uniform);
     sequence = sortedSequence(times, types, K, horizon);
     estimate = estimateHawkes(sequence, plan, estimate);
-    if (round >= burnIn) kept.push(estimate);
+    if (round < burnIn) continue;
+    kept.push(estimate);
+    each.push(profileIntervals(new HawkesProfile(sequence, plan, estimate), estimate, level));
   }
-  const { estimate: averaged, intervals } = poolEstimates(kept, level);
+  const { estimate: averaged, intervals } = poolEstimates(kept, each, level);
   return describeFit({ ...events, times: sequence.times, types: sequence.types }, sequence, plan, averaged, intervals);
 }

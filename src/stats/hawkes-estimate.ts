@@ -1,7 +1,6 @@
 import { at } from './checks.js';
 import type { EventSequence, WeeklyProfile } from './hawkes-model.js';
-import type { FittedRhythm } from './hawkes-rhythm.js';
-import { Target } from './hawkes-target.js';
+import { Target, type Standing } from './hawkes-target.js';
 import { maximiseOnInterval } from './line-search.js';
 import type { RowFit, RowProblem } from './mixture-row.js';
 import { hoursOfWeek } from './weekly-rhythm.js';
@@ -22,13 +21,15 @@ export interface Estimate {
   readonly A: number[][];
   readonly beta: number[][];
   readonly profile?: WeeklyProfile;
-  /** Per type, where the rhythm is estimated. */
-  readonly rhythms?: readonly FittedRhythm[];
-  /** Per type and parameter of its row: how much estimating rhythm and decays widens the variance. */
-  readonly varianceGrowth: readonly (readonly number[])[];
+  /** Where each type stands: to start a refit or a profile from. */
+  readonly standings: readonly Standing[];
+  /** Per type, what is added to the score of each parameter of its row. */
+  readonly tilts?: readonly Float64Array[];
   readonly logLik: number;
-  /** Highest log-likelihood without any excitation, where the decay is fitted. */
-  readonly logLikOfBaseline?: number;
+  /** What is maximised: the log-likelihood, with the prior of an estimated rhythm. */
+  readonly reached: number;
+  /** The highest of the same without any excitation, where the decay is fitted. */
+  readonly reachedByBaseline?: number;
   readonly problems: readonly RowProblem[];
   readonly fits: readonly RowFit[];
   readonly converged: boolean;
@@ -37,20 +38,18 @@ export interface Estimate {
 }
 
 /** Half-lives tried, in hours: from 3 minutes to 10 days, at most half the window. */
-function decayRange(horizon: number): [number, number] {
+export function decayRange(horizon: number): [number, number] {
   const longest = Math.min(240, horizon / 2), shortest = Math.min(0.05, longest / 100);
   return [Math.log(Math.LN2 / longest), Math.log(Math.LN2 / shortest)];
 }
 
-const logLikOf = (targets: readonly Target[]): number => targets.reduce((sum, target) => sum + (target.fit?.logLik ?? 0), 0);
+export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-/** Coarse grid, then golden section around its best point. */
+/** Coarse grid, then golden section around its best point; level, effects and rhythm follow each decay tried. */
 function sharedDecay(targets: readonly Target[], horizon: number, start: number | undefined): { beta: number; atBound: boolean } {
-  const K = targets.length;
   const value = (logBeta: number): number => {
-    const beta = Array.from({ length: K }, () => Math.exp(logBeta));
-    for (const target of targets) target.solve(beta);
-    return logLikOf(targets);
+    const beta = targets.map(() => Math.exp(logBeta));
+    return sum(targets.map((target) => target.climb(beta)));
   };
   const [low, high] = decayRange(horizon);
   let centre = start === undefined ? undefined : Math.log(start), width = 0.7;
@@ -60,7 +59,7 @@ function sharedDecay(targets: readonly Target[], horizon: number, start: number 
     centre = points[values.indexOf(Math.max(...values))] as number;
     width = (high - low) / 12;
   }
-  const best = maximiseOnInterval(value, Math.max(low, centre - width), Math.min(high, centre + width), 1e-4);
+  const best = maximiseOnInterval(value, Math.max(low, centre - width), Math.min(high, centre + width), targets[0]?.standing.rhythm === undefined ? 1e-4 : 3e-3);
   return { beta: Math.exp(best.x), atBound: best.x < low + 0.01 || best.x > high - 0.01 };
 }
 
@@ -70,64 +69,61 @@ function pairDecays(targets: readonly Target[], beta: number[][], horizon: numbe
   for (const target of targets) {
     const row = beta[target.type] as number[];
     for (let sweep = 0; sweep < 6; sweep++) {
-      const before = target.solve(row).logLik;
+      const before = target.climb(row);
       for (let j = 0; j < row.length; j++) {
-        const old = row[j] as number, standing = target.solve(row);
-        if (at(standing.theta, j + 1) === 0) continue;
-        const value = (logBeta: number): number => target.solve(row.with(j, Math.exp(logBeta))).logLik;
+        const old = row[j] as number, standing = target.climb(row);
+        if (at(target.standing.theta, j + 1) === 0) continue;
+        const value = (logBeta: number): number => target.climb(row.with(j, Math.exp(logBeta)));
         const best = maximiseOnInterval(value, Math.max(low, Math.log(old) - 2), Math.min(high, Math.log(old) + 2), 1e-3);
-        if (best.value > standing.logLik) row[j] = Math.exp(best.x);
+        if (best.value > standing) row[j] = Math.exp(best.x);
       }
-      if (target.solve(row).logLik - before < 1e-4) break;
+      if (target.climb(row) - before < 1e-4) break;
     }
   }
 }
 
-/** The shape is chosen before and after the first fit of the decays, then kept, as it is in refits of similar data. */
-function rhythmOfRound(target: Target, beta: readonly number[], hours: Float64Array, round: number, start: FittedRhythm | undefined): void {
-  const kept = target.fitted ?? start;
-  if (kept === undefined || (round === 1 && start === undefined)) target.chooseRhythm(beta, hours);
-  else target.fitRhythm(beta, hours, kept.shape, kept.coefficients);
+/** What a plan makes of the events: one target per type. */
+export function targetsOf(events: EventSequence, { rhythm }: Plan, tilts?: readonly Float64Array[]): Target[] {
+  const estimated = rhythm.kind === 'estimated' ? { startHourOfWeek: rhythm.startHourOfWeek, hours: hoursOfWeek(events.horizon, rhythm.startHourOfWeek) } : { startHourOfWeek: 0 };
+  const targets = Array.from({ length: events.K }, (_, i) => new Target(events, i, rhythm.kind === 'given'
+    ? { startHourOfWeek: rhythm.profile.startHourOfWeek, factors: Float64Array.from(rhythm.profile.factors[i] as ArrayLike<number>) } : estimated));
+  tilts?.forEach((tilt, i) => { (targets[i] as Target).tilt = tilt; });
+  return targets;
 }
 
 /**
- * Maximum likelihood under a plan. The rhythm and the decays are improved in turn; given both, each type is a concave
- * problem solved by Newton steps. O(n·K) a step.
+ * Maximum likelihood under a plan. Given the decays each type stands alone: its effects are a concave problem solved by Newton
+ * steps, an estimated rhythm is climbed together with them. O(n·K) a step.
  *
  * @param start values of an earlier fit, to start a refit of similar data from
  */
-export function estimateHawkes(events: EventSequence, plan: Plan, start?: Pick<Estimate, 'beta' | 'rhythms'>): Estimate {
-  const { K, horizon } = events;
-  const { rhythm } = plan;
-  const startHour = rhythm.kind === 'given' ? rhythm.profile.startHourOfWeek : rhythm.kind === 'estimated' ? rhythm.startHourOfWeek : 0;
-  const targets = Array.from({ length: K }, (_, i) => new Target(events, i, startHour));
-  if (rhythm.kind === 'given') for (const target of targets) target.factors = Float64Array.from(rhythm.profile.factors[target.type] as ArrayLike<number>);
+export function estimateHawkes(events: EventSequence, plan: Plan, start?: Pick<Estimate, 'beta' | 'standings' | 'tilts'>): Estimate {
+  const { K, horizon } = events, { decay } = plan;
+  const targets = targetsOf(events, plan, start?.tilts);
   const square = (value: number): number[][] => Array.from({ length: K }, () => Array.from({ length: K }, () => value));
-  const hours = rhythm.kind === 'estimated' ? hoursOfWeek(horizon, startHour) : new Float64Array(168);
-  let beta = plan.decay.kind === 'given' ? plan.decay.beta : (start?.beta.map((row) => [...row]) ?? square(Math.LN2 / Math.min(4, horizon / 4)));
+  let beta = decay.kind === 'given' ? decay.beta : (start?.beta.map((row) => [...row]) ?? square(Math.LN2 / Math.min(4, horizon / 4)));
+  const rowOf = (target: Target): number[] => beta[target.type] as number[];
   let atBound = false;
-  const rounds = rhythm.kind === 'estimated' && plan.decay.kind !== 'given' ? 4 : 1;
-  for (let round = 0, last = -Infinity; round < rounds; round++) {
-    if (rhythm.kind === 'estimated') for (const target of targets) rhythmOfRound(target, beta[target.type] as number[], hours, round, start?.rhythms?.[target.type]);
-    if (plan.decay.kind === 'shared' || (plan.decay.kind === 'pair' && start === undefined && round === 0)) {
-      const found = sharedDecay(targets, horizon, start?.beta[0]?.[0] ?? (round > 0 ? beta[0]?.[0] : undefined));
-      atBound = found.atBound;
-      beta = square(found.beta);
-    }
-    if (plan.decay.kind === 'pair') pairDecays(targets, beta, horizon);
-    for (const target of targets) target.solve(beta[target.type] as number[]);
-    const reached = logLikOf(targets);
-    if (reached - last < 0.01) break;
-    last = reached;
+  for (const target of targets) { const from = start?.standings[target.type]; target.climb(rowOf(target), from === undefined ? {} : { from }); }
+  if (decay.kind === 'shared' || (decay.kind === 'pair' && start === undefined)) {
+    const found = sharedDecay(targets, horizon, start?.beta[0]?.[0]);
+    atBound = found.atBound;
+    beta = square(found.beta);
   }
-  const fits = targets.map((target) => target.solve(beta[target.type] as number[]));
-  return {
-    mu: fits.map((fit) => at(fit.theta, 0)), A: fits.map((fit) => [...fit.theta.subarray(1)]), beta, logLik: logLikOf(targets),
-    ...(rhythm.kind === 'none' ? {} : { profile: { factors: targets.map((target) => target.factors as Float64Array), startHourOfWeek: startHour } }),
-    ...(rhythm.kind === 'estimated' ? { rhythms: targets.map((target) => target.fitted as FittedRhythm) } : {}),
-    varianceGrowth: targets.map((target) => target.varianceGrowth(beta[target.type] as number[], plan.decay.kind)),
-    ...(plan.decay.kind === 'given' ? {} : { logLikOfBaseline: targets.reduce((sum, target) => sum + target.logLikOfBaseline(beta[target.type] as number[], hours), 0) }),
-    problems: targets.map((target) => target.problem(beta[target.type] as number[])),
+  if (decay.kind === 'pair') pairDecays(targets, beta, horizon);
+  const reached = sum(targets.map((target) => target.climb(rowOf(target), { precision: 1e-4 })));
+  const fits = targets.map((target) => target.fit as RowFit), standings = targets.map(({ standing }) => standing);
+  const estimate = {
+    mu: fits.map((fit) => at(fit.theta, 0)), A: fits.map((fit) => [...fit.theta.subarray(1)]), beta, ...profileOf(targets, plan), standings, ...(start?.tilts === undefined ? {} : { tilts: start.tilts }),
+    logLik: sum(targets.map(({ logLik }) => logLik)), reached, problems: targets.map((target) => target.problem(rowOf(target))),
     fits, converged: fits.every((fit) => fit.converged), decayAtBound: atBound,
   };
+  if (decay.kind === 'given') return estimate;
+  const none = new Map(Array.from({ length: K }, (_, j) => [j + 1, 0] as const));
+  return { ...estimate, reachedByBaseline: sum(targets.map((target) => target.climb(rowOf(target), { held: none }))) };
+}
+
+function profileOf(targets: readonly Target[], { rhythm }: Plan): { profile?: WeeklyProfile } {
+  if (rhythm.kind === 'none') return {};
+  return rhythm.kind === 'given' ? { profile: rhythm.profile } : { profile: { factors: targets.map((target) => target.factors as Float64Array), startHourOfWeek: rhythm.startHourOfWeek } };
 }

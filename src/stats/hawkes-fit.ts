@@ -1,6 +1,8 @@
 import { DeversoirError } from '../util/errors.js';
 import { at, checkLevel } from './checks.js';
+import { scoreAdjustments } from './hawkes-adjustment.js';
 import { estimateHawkes, type DecayPlan, type Estimate, type Plan, type RhythmPlan } from './hawkes-estimate.js';
+import { HawkesProfile } from './hawkes-profile.js';
 import { bootstrapIntervals, profileIntervals, type HawkesIntervals } from './hawkes-intervals.js';
 import { hawkesGoodnessOfFit, type TimeRescalingTest } from './hawkes-likelihood.js';
 import { countsOf } from './hawkes-memory.js';
@@ -12,15 +14,15 @@ export interface FitHawkesOptions {
   /** Decay an hour: a number or a K × K matrix if known; `shared` fits one for all pairs (default), `pair` one per pair. */
   readonly beta?: HawkesParameters['beta'] | 'shared' | 'pair';
   /**
-   * Baseline over the week: `none` (default), a known profile, or `hour-weekday` to estimate one per type, jointly with the
-   * effects: log-linear in harmonics of the day and a weekend factor, scaled to mean 1. Four harmonics (one per 25 events under
-   * 100 events); 6, 8 or 12 of them, and a factor per weekday, where Akaike's criterion asks for it.
+   * Baseline over the week: `none` (default), a known profile, or `hour-weekday` to estimate one per type together with the
+   * effects: a factor per hour of the day and one per weekday, scaled to mean 1. Up to 20,000 events the effects are then freed from
+   * what fitting the rhythm takes of them (adjusted score).
    */
   readonly rhythm?: 'none' | 'hour-weekday' | WeeklyProfile;
   /** For `hour-weekday`: hour of the week at time 0, local time, 0 for Monday 00:00. */
   readonly startHourOfWeek?: number;
   readonly level?: number;
-  /** Intervals calibrated by refitting simulated data (200 replicates by default): slower, and carries the uncertainty of decay and rhythm. Without it: profile likelihood, its cut raised by what estimating rhythm and decay costs. */
+  /** Intervals calibrated by refitting simulated data (200 replicates by default): much slower. Without it: profile likelihood, level, other effects, rhythm and fitted decay following along. */
   readonly bootstrap?: { readonly seed: number; readonly replicates?: number };
 }
 
@@ -86,12 +88,12 @@ const MIN_EVENTS = 10;
 
 /**
  * Fits a mutually exciting (Hawkes) process by maximum likelihood: who sets off whom, how much, for how long. `A` is the
- * déversoir matrix. Baseline constant or with a weekly rhythm; without the rhythm, days and nights are read as contagion; an
- * estimated one takes a little of the excitation with it, of a type on itself above all: give the profile where it is known.
+ * déversoir matrix. Baseline constant or with a weekly rhythm; without the rhythm, days and nights are read as contagion.
  * Intervals by profile likelihood or parametric bootstrap; where the decay is fitted and all effects together do not beat a
  * baseline alone (likelihood ratio), they reach down to 0. Fit check by time rescaling. Excitation is prediction in time, not
  * proof of cause. Events at one same time don't excite each other: where times are rounded to more than a few minutes, or to
- * days, use `fitHawkesWithCounts`. Hawkes 1971; Ogata 1981, 1988. O(n·K) a pass, some tens to hundreds of passes.
+ * days, use `fitHawkesWithCounts`. Hawkes 1971; Ogata 1981, 1988; McCullagh & Tibshirani 1990 (adjusted score). O(n·K) a pass,
+ * some hundreds of passes.
  *
  * @param events of K types, each with at least one event, 10 in all; leave out of `typeNames` a type without events
  * @returns the fit, or `measured: false` for no event, an empty type, a window of no length, equal times, fewer than 10 events
@@ -112,14 +114,24 @@ export function fitHawkes(events: HawkesEvents, options: FitHawkesOptions = {}):
   const plan = planOf(options, sequence.K);
   const refusal = cannotFit(sequence, events.typeNames);
   if (refusal !== undefined) return refusal;
-  const estimate = estimateHawkes(sequence, plan);
+  const estimate = adjustedEstimate(sequence, plan);
   if (!Number.isFinite(estimate.logLik)) throw new DeversoirError('data-invalid', 'an event at an hour where the given profile is 0', { hint: 'give a small factor instead' });
   const parameters = parametersOf(estimate);
-  const intervals = bootstrap === undefined || branchingRadius(estimate.A) >= 1 ? profileIntervals(estimate, level) : bootstrapOf(sequence, events, plan, estimate, parameters, bootstrap, level);
+  const profile = new HawkesProfile(sequence, plan, estimate);
+  const intervals = bootstrap === undefined || branchingRadius(estimate.A) >= 1 ? profileIntervals(profile, estimate, level) : bootstrapOf(profile, sequence, events, plan, estimate, parameters, bootstrap, level);
   return describeFit(events, sequence, plan, estimate, intervals);
 }
 
 const parametersOf = ({ mu, A, beta, profile }: Estimate): HawkesParameters => ({ mu, A, beta, ...(profile === undefined ? {} : { profile }) });
+
+/** The estimate, its effects freed from what fitting the rhythm takes of them. */
+export function adjustedEstimate(sequence: EventSequence, plan: Plan): Estimate {
+  const estimate = estimateHawkes(sequence, plan), tilts = scoreAdjustments(sequence, plan, estimate);
+  if (tilts === undefined) return estimate;
+  const { reached, decayAtBound } = estimate, { reachedByBaseline = reached } = estimate;
+  const adjusted = estimateHawkes(sequence, { ...plan, decay: { kind: 'given', beta: estimate.beta } }, { ...estimate, tilts });
+  return { ...adjusted, reached, decayAtBound, ...(plan.decay.kind === 'given' ? {} : { reachedByBaseline }) };
+}
 
 /** The figures read off an estimate. */
 export function describeFit(events: HawkesEvents, sequence: EventSequence, plan: Plan, estimate: Estimate, intervals: HawkesIntervals): HawkesFit {
@@ -140,20 +152,20 @@ export function describeFit(events: HawkesEvents, sequence: EventSequence, plan:
   };
 }
 
-function parameterCount({ decay }: Plan, { rhythms = [] }: Estimate, K: number): number {
+function parameterCount({ decay }: Plan, { standings }: Estimate, K: number): number {
   const decays = decay.kind === 'given' ? 0 : decay.kind === 'shared' ? 1 : K * K;
-  return K + K * K + decays + rhythms.reduce((sum, { coefficients }) => sum + coefficients.length, 0);
+  return K + K * K + decays + standings.reduce((sum, { rhythm }) => sum + (rhythm?.length ?? 0), 0);
 }
 
 function bootstrapOf(
-  sequence: EventSequence, events: HawkesEvents, plan: Plan, estimate: Estimate, parameters: HawkesParameters,
+  profile: HawkesProfile, sequence: EventSequence, events: HawkesEvents, plan: Plan, estimate: Estimate, parameters: HawkesParameters,
   { seed, replicates = 200 }: { readonly seed: number; readonly replicates?: number }, level: number,
 ): HawkesIntervals {
   if (!(replicates >= 2)) throw new DeversoirError('option-invalid', `replicates ${replicates}`, { hint: 'use at least 2' });
-  const intervals = bootstrapIntervals(estimate, replicates, seed, level, (one) => {
+  const intervals = bootstrapIntervals(profile, estimate, replicates, seed, level, (one) => {
     const drawn = simulateHawkes(parameters, { horizonHours: sequence.horizon, seed: one, typeNames: events.typeNames, maxEvents: 50 * sequence.count + 10_000 });
     const refitted = sequenceOf(drawn.events);
-    return cannotFit(refitted, events.typeNames) === undefined ? estimateHawkes(refitted, plan, estimate) : undefined;
+    return cannotFit(refitted, events.typeNames) === undefined ? new HawkesProfile(refitted, plan, estimateHawkes(refitted, plan, estimate)) : undefined;
   });
-  return intervals ?? profileIntervals(estimate, level);
+  return intervals ?? profileIntervals(profile, estimate, level);
 }

@@ -1,56 +1,36 @@
-import { CholeskyDecomposition, inverse, Matrix, solve } from 'ml-matrix';
+import { CholeskyDecomposition, Matrix, solve } from 'ml-matrix';
 import { at } from './checks.js';
 
-/**
- * The rhythm of a week in few parameters, log-linear: harmonics of the day and a weekend factor, or one factor per weekday.
- * A free factor per hour and weekday would fit the chance bunching of events and take it away from the excitation.
- */
-export interface RhythmShape {
-  /** Harmonics of the day, 0 to 12; 12 gives each hour its own factor. */
-  readonly harmonics: number;
-  readonly days: 'weekend' | 'each';
-}
+/** Harmonics of the day: 12 give each hour its own factor. A smoother day makes quiet nights too busy, and then misses excitation. */
+const HARMONICS = 12;
 
-/** A shape with its fitted coefficients, one per column of `rhythmColumns`. */
-export interface FittedRhythm { readonly shape: RhythmShape; readonly coefficients: Float64Array }
+/** Weight of a normal prior of mean 0 and standard deviation 3 on each coefficient: only keeps an hour without baseline events from running to −∞. */
+const PRIOR = 1 / 9;
 
-/** Fewer than four leave a quiet night too busy, and its events are then not seen as excited. */
-export const LEAST_HARMONICS = 4;
-
-/** Tried in turn where events are many. */
-export const FINER_HARMONICS = [6, 8, 12] as const;
-
-/** Weight of a normal prior of mean 0 and standard deviation 2 on each coefficient: only keeps an hour without baseline events from running to −∞. */
-const PRIOR = 0.25;
-
-/** Where growth is more the quadratic approximation says little. */
-const MOST_GROWTH = 4;
-
-/** One column of 168 values, Monday 00:00 to Sunday 23:00, per coefficient; none is constant, the level is the baseline's. */
-export function rhythmColumns({ harmonics, days }: RhythmShape): Float64Array[] {
+function buildColumns(): Float64Array[] {
   const column = (value: (day: number, angle: number) => number): Float64Array =>
     Float64Array.from({ length: 168 }, (_, h) => value(Math.floor(h / 24), (2 * Math.PI * ((h % 24) + 0.5)) / 24));
   const columns: Float64Array[] = [];
-  if (days === 'weekend') columns.push(column((day) => (day >= 5 ? 5 / 7 : -2 / 7)));
-  else for (let own = 1; own < 7; own++) columns.push(column((day) => (day === own ? 1 : 0) - (day === 0 ? 1 : 0)));
-  for (let m = 1; m <= harmonics; m++) {
+  for (let own = 1; own < 7; own++) columns.push(column((day) => (day === own ? 1 : 0) - (day === 0 ? 1 : 0)));
+  for (let m = 1; m <= HARMONICS; m++) {
     if (m < 12) columns.push(column((_, angle) => Math.cos(m * angle)));
     columns.push(column((_, angle) => Math.sin(m * angle)));
   }
   return columns;
 }
 
-/** Coefficients of a finer shape that give the same rhythm. */
-export function refined({ shape, coefficients }: FittedRhythm, finer: RhythmShape): Float64Array {
-  const days = shape.days === 'weekend' && finer.days === 'each' ? [-2, -2, -2, -2, 5, 5].map((part) => (part / 7) * at(coefficients, 0)) : [...coefficients.subarray(0, shape.days === 'each' ? 6 : 1)];
-  const same = [...days, ...coefficients.subarray(shape.days === 'each' ? 6 : 1)];
-  return Float64Array.from({ length: rhythmColumns(finer).length }, (_, j) => same[j] ?? 0);
-}
+/**
+ * The rhythm of a week, log-linear: a factor per weekday and one per hour of the day, as six contrasts and 23 harmonics. A column
+ * has 168 values, Monday 00:00 to Sunday 23:00; none is constant, the level is the baseline's.
+ */
+export const RHYTHM_COLUMNS: readonly Float64Array[] = buildColumns();
 
 /** Factors of the 168 hours, mean 1. */
-export function rhythmFactors(columns: readonly Float64Array[], coefficients: ArrayLike<number>): Float64Array {
-  const factors = Float64Array.from({ length: 168 }, (_, h) => Math.exp(columns.reduce((sum, column, j) => sum + at(coefficients, j) * at(column, h), 0)));
-  const mean = factors.reduce((a, b) => a + b, 0) / 168;
+export function rhythmFactors(coefficients: ArrayLike<number>): Float64Array {
+  const factors = new Float64Array(168);
+  RHYTHM_COLUMNS.forEach((column, j) => { for (let h = 0; h < 168; h++) factors[h] = (factors[h] as number) + at(coefficients, j) * (column[h] as number); });
+  let mean = 0;
+  for (let h = 0; h < 168; h++) mean += (factors[h] = Math.exp(factors[h] as number)) / 168;
   return factors.map((value) => value / mean);
 }
 
@@ -62,59 +42,64 @@ export interface BaselineSums {
   readonly expected: Float64Array;
   /** Σ p². */
   readonly squares: Float64Array;
-  /** Per excitation parameter at work: Σ p·x/λ. */
+  /** Per parameter of the row that moves: Σ p·x/λ. */
   readonly crossed: readonly Float64Array[];
   /** Σ x·x'/λ² between these parameters. */
   readonly information: readonly (readonly number[])[];
 }
 
-/** Information on the coefficients (prior included), on the excitation, and between them. */
-function informationOf(columns: readonly Float64Array[], sums: BaselineSums): { shape: Matrix; crossed: Matrix; inner: Matrix } {
-  const shape = Matrix.zeros(columns.length, columns.length);
+/** The level, as a column beside the rhythm's. */
+export const LEVEL_AND_RHYTHM: readonly Float64Array[] = [new Float64Array(168).fill(1), ...RHYTHM_COLUMNS];
+
+/** Σ w·x·x' over the hours of the week, with the prior's weight on columns of the rhythm. */
+export function weightedSquares(columns: readonly Float64Array[], weights: Float64Array): Matrix {
+  const squares = Matrix.zeros(columns.length, columns.length);
   columns.forEach((column, a) => {
-    const weighted = column.map((value, h) => value * at(sums.squares, h));
+    const weighted = column.map((value, h) => value * (weights[h] as number));
     for (let b = 0; b <= a; b++) {
       const other = columns[b] as Float64Array;
-      let sum = a === b ? PRIOR : 0;
+      let sum = a === b && column !== LEVEL_AND_RHYTHM[0] ? PRIOR : 0;
       for (let h = 0; h < 168; h++) sum += (weighted[h] as number) * (other[h] as number);
-      shape.set(a, b, sum);
-      shape.set(b, a, sum);
+      squares.set(a, b, sum);
+      squares.set(b, a, sum);
     }
   });
-  const crossed = new Matrix(columns.map((column) => sums.crossed.map((own) => own.reduce((sum, value, h) => sum + value * at(column, h), 0))));
-  const inner = new Matrix(sums.information.map((row, a) => row.map((value, b) => (a === b ? value * (1 + 1e-9) + Number.MIN_VALUE : value))));
-  return { shape, crossed, inner };
+  return squares;
+}
+
+/** Sums over the hours of the week of each column times each of the others. */
+export const hourProducts = (columns: readonly Float64Array[], others: readonly Float64Array[]): Matrix => new Matrix(columns.map((column) => others.map((other) => {
+  let sum = 0;
+  for (let h = 0; h < 168; h++) sum += (column[h] as number) * (other[h] as number);
+  return sum;
+})));
+
+/** Information on the coefficients, prior included, what the moving parameters can take over projected out. */
+function informationOf({ squares, crossed, information }: BaselineSums): Matrix {
+  const own = weightedSquares(RHYTHM_COLUMNS, squares);
+  if (crossed.length === 0) return own;
+  const between = hourProducts(RHYTHM_COLUMNS, crossed);
+  const inner = new Matrix(information.map((row, a) => row.map((value, b) => (a === b ? value * (1 + 1e-9) + Number.MIN_VALUE : value))));
+  const left = Matrix.sub(own, between.mmul(solve(inner, between.transpose(), true)));
+  return left.clone().add(left.transpose()).mul(0.5);
 }
 
 /**
- * How much the variance of each of the first `count` parameters grows because the coefficients, and what follows these
- * parameters in the sums, are estimated with them: 1 or more.
- */
-export function varianceGrowth(columns: readonly Float64Array[], sums: BaselineSums, count: number): number[] {
-  const { shape, crossed, inner } = informationOf(columns, sums);
-  const left = columns.length === 0 ? inner : Matrix.sub(inner, crossed.transpose().mmul(solve(shape, crossed, true)));
-  const fixed = inverse(inner.subMatrix(0, count - 1, 0, count - 1), true), free = inverse(left, true);
-  return Array.from({ length: count }, (_, a) => {
-    const growth = free.get(a, a) / fixed.get(a, a);
-    return growth >= 1 ? Math.min(growth, MOST_GROWTH) : 1;
-  });
-}
-
-/**
- * One scoring step of the coefficients, the excitation following along (its block of the information is projected out).
+ * One scoring step of the coefficients, the moving parameters of the row following along.
  *
  * @param due baseline events the model holds per hour of the week
  * @returns the step, no hour moved by more than e³, and the gain it promises
  */
-export function rhythmStep(columns: readonly Float64Array[], coefficients: Float64Array, sums: BaselineSums, due: Float64Array): { step: Float64Array; gain: number } {
-  const dot = (one: Float64Array, other: (h: number) => number): number => one.reduce((sum, value, h) => sum + value * other(h), 0);
-  const gradient = columns.map((column, j) => dot(column, (h) => at(sums.expected, h) - at(due, h)) - PRIOR * at(coefficients, j));
-  const { shape: own, crossed, inner } = informationOf(columns, sums);
-  const information = Matrix.sub(own, crossed.mmul(solve(inner, crossed.transpose(), true)));
-  const cholesky = new CholeskyDecomposition(information.clone().add(information.transpose()).mul(0.5));
+export function rhythmStep(coefficients: Float64Array, sums: BaselineSums, due: Float64Array): { step: Float64Array; gain: number } {
+  const gradient = RHYTHM_COLUMNS.map((column, j) => {
+    let sum = -PRIOR * at(coefficients, j);
+    for (let h = 0; h < 168; h++) sum += (column[h] as number) * ((sums.expected[h] as number) - (due[h] as number));
+    return sum;
+  });
+  const information = informationOf(sums), cholesky = new CholeskyDecomposition(information);
   const found = cholesky.isPositiveDefinite() ? cholesky.solve(Matrix.columnVector(gradient)).getColumn(0) : gradient.map((value, j) => value / Math.max(information.get(j, j), PRIOR));
   let widest = 0;
-  for (let h = 0; h < 168; h++) widest = Math.max(widest, Math.abs(columns.reduce((sum, column, j) => sum + at(found, j) * at(column, h), 0)));
+  for (let h = 0; h < 168; h++) widest = Math.max(widest, Math.abs(RHYTHM_COLUMNS.reduce((sum, column, j) => sum + at(found, j) * (column[h] as number), 0)));
   const shrink = Math.min(1, 3 / Math.max(widest, 1e-12));
   return { step: Float64Array.from(found, (value) => shrink * value), gain: gradient.reduce((sum, value, j) => sum + value * at(found, j), 0) };
 }
