@@ -153,16 +153,20 @@ export class Scorer {
   }
 }
 
+/** Place of a byte in a word of 32 bits, lowest first: turned on machines that write the highest first. */
+const TURN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 3;
+
 /** The tables of all heads as one of 2^bits rows; a smaller table is repeated. */
 function joinTables(heads: readonly LinearHead[], bits: number, stride: number): Int32Array {
-  const table = new Int32Array(stride << bits).fill(0x80808080 | 0);
+  const table = new Int32Array(stride << bits).fill(0x80808080 | 0), bytes = new Uint8Array(table.buffer);
   let offset = 0;
   for (const head of heads) {
     const own = head.labels.length, mask = (1 << head.bits) - 1, { weights } = head;
-    for (let k = 0; k < own; k++, offset++) {
-      const column = offset >> 2, shift = (offset & 3) * 8;
-      for (let row = 0; row < 1 << bits; row++) table[row * stride + column]! ^= ((weights[(row & mask) * own + k] as number) & 0xff) << shift;
+    for (let row = 0; row < 1 << bits; row++) {
+      const from = (row & mask) * own, at = row * stride * 4 + offset;
+      for (let k = 0; k < own; k++) bytes[(at + k) ^ TURN] = 128 + (weights[from + k] as number);
     }
+    offset += own;
   }
   return table;
 }
