@@ -5,9 +5,9 @@ import { channelLabel, label } from './labels.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 
 const MODELS: Readonly<Record<string, string>> = { crude: 'brut', adjusted: 'ajusté' };
-const TERMS: Readonly<Record<string, string>> = { answered: 'Répondu', angry: 'Premier message en colère' };
+const TERMS: Readonly<Record<string, string>> = { answered: 'Réponse donnée', angry: 'Premier message en colère' };
 
-/** « Répondu (ajusté) », « Motif : prix », « Canal : e-mail ». */
+/** « Réponse donnée (ajusté) », « Motif : prix », « Canal : e-mail ». */
 function nameOf(row: ChartRow): string {
   const term = textCell(row, 'term'), [kind, code] = term.split(':');
   const named = TERMS[term] ?? (code === undefined ? term : kind === 'channel' ? channelLabel(code) : label('driver', code));

@@ -32,7 +32,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
     layer: [
       {
         mark: { type: 'area', opacity: 0.18 },
-        encoding: { x, color, detail: { field: 'stage', type: 'nominal' }, y: { field: 'low', type: 'quantitative', title: 'Dossiers répondus', axis: { format: '%', gridColor: GRID, tickCount: 5 }, scale: { domain: [0, 1] } }, y2: { field: 'high' } },
+        encoding: { x, color, detail: { field: 'stage', type: 'nominal' }, y: { field: 'low', type: 'quantitative', title: 'Ayant reçu une réponse', axis: { format: '%', gridColor: GRID, tickCount: 5 }, scale: { domain: [0, 1] } }, y2: { field: 'high' } },
       },
       { mark: { type: 'line', strokeWidth: 2, point: { size: 22 } }, encoding: { x, color, detail: { field: 'stage', type: 'nominal' }, y: { field: 'share', type: 'quantitative' } } },
       {
@@ -60,7 +60,7 @@ function spread<T extends { readonly share: number | null }>(ends: readonly T[])
 /** Share of cases answered within a time, by stage, in its interval. */
 export const answeredWithinChart = chartMaker((metric) => ({
   name: 'answeredWithin',
-  title: 'Part des dossiers répondus selon le délai',
+  title: metric.label.fr,
   note: `les dossiers sans réponse sont comptés ; ${levelNote(metric)}`,
   rows: estimatedRows(metric, ['hours', 'share', 'low', 'high']),
   draw,

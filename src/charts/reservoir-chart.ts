@@ -42,12 +42,12 @@ export const reservoirChart = chartMaker((metric) => ({
 }));
 
 const bounds = (row: ChartRow): { low: number; high: number } => ({ low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 });
-const within = (row: ChartRow): string => `Répondu en ${formatNumber(numberCell(row, 'withinHours') ?? 0)}\u00a0h`;
+const within = (row: ChartRow): string => `Réponse en ${formatNumber(numberCell(row, 'withinHours') ?? 0)}\u00a0h`;
 
 /** Fewer spills had all been answered within so many hours. */
 export const avoidableChart = chartMaker((metric) => ({
   name: 'avoidableSpills',
-  title: 'Débordements en moins si tous étaient répondus à temps',
+  title: 'Débordements en moins si tous recevaient une réponse à temps',
   note: `${levelNote(metric)} ; association, pas une promesse`,
   rows: estimatedRows(metric, ['withinHours', 'value', 'low', 'high']),
   draw: (rows, layout) => intervalDots(rows.map((row) => ({ label: within(row), value: numberCell(row, 'value') ?? 0, ...bounds(row), told: formatNumber(numberCell(row, 'value') ?? 0, 1) })), { ...layout, axisTitle: 'Débordements en moins', format: '~r', reference: 0 }),

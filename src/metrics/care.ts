@@ -84,7 +84,7 @@ const HOURS = [0.25, 0.5, 1, 2, 4, 8, 12, 24, 48, 72, 120, 168] as const;
 const withinFrame: MetricFrame = {
   ...timeFrame,
   name: 'answeredWithin',
-  label: { fr: 'Part des dossiers répondus selon le délai', en: 'Share of cases answered within a time' },
+  label: { fr: 'Part des dossiers ayant reçu une réponse, selon le délai', en: 'Share of cases answered within a time' },
   unit: 'share',
   method: { fr: '1 − Kaplan-Meier, intervalle log-log ; sans réponse : censuré à la fin des exports.', en: '1 − Kaplan-Meier, log-log interval; unanswered: censored at the end of the exports.' },
   columns: ['stage', 'hours', 'share', 'low', 'high', 'atRisk', 'n'],
@@ -113,9 +113,9 @@ const rateFrame: MetricFrame = {
   label: { fr: 'Taux de réponse', en: 'Response rate' },
   unit: 'share',
   denominator: { fr: 'dossiers qui appelaient une réponse, datés ou non', en: 'cases that needed a reply, dated or not' },
-  method: { fr: 'Dossiers répondus / dossiers qui appelaient une réponse ; intervalle de Wilson.', en: 'Cases answered / cases that needed a reply; Wilson interval.' },
+  method: { fr: 'Dossiers ayant reçu une réponse / dossiers qui en appelaient une ; intervalle de Wilson.', en: 'Cases answered / cases that needed a reply; Wilson interval.' },
   limits: {
-    fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme non répondus : voir le délai de première réponse.',
+    fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse.',
     en: 'Cases opened shortly before the end of the exports count as unanswered: see first reply time.',
   },
   columns: ['stage', 'channel', 'answered', 'n', 'share', 'low', 'high'],

@@ -7,11 +7,11 @@ import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-
 
 const frame: MetricFrame = {
   name: 'answerEffect',
-  label: { fr: 'Risque de débordement une fois répondu, rapporté au risque sans réponse', en: 'Hazard of a spill once answered, against unanswered' },
+  label: { fr: 'Risque de débordement après une réponse, rapporté au risque sans réponse', en: 'Hazard of a spill once answered, against unanswered' },
   unit: 'ratio',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Rapport de risques instantanés (modèle de Cox, forme de processus de comptage, ex æquo d’Efron). « Répondu » change au moment de la réponse : l’attente qui précède compte comme non répondue, ce qui écarte le biais de temps immortel. La résolution et la fin des exports censurent. Ajusté sur la colère du premier message, les canaux et les motifs autant que le nombre de débordements le permet (un facteur pour dix). Sous 1 : les dossiers répondus débordent moins.',
+    fr: 'Rapport de risques instantanés (modèle de Cox, forme de processus de comptage, ex æquo d’Efron). L’état change au moment de la réponse : l’attente qui précède compte comme sans réponse, ce qui écarte le biais de temps immortel. La résolution et la fin des exports censurent. Ajusté sur la colère du premier message, les canaux et les motifs autant que le nombre de débordements le permet (un facteur pour dix). Sous 1 : les dossiers qui ont eu une réponse débordent moins.',
     en: 'Hazard ratio (Cox model, counting-process form, Efron ties). “Answered” changes at the moment of the reply: the wait before it counts as unanswered, which leaves out immortal-time bias. Resolution and the end of the exports censor. Adjusted for anger of the first message, channels and drivers as far as the number of spills allows (one factor for ten). Below 1: answered cases spill less.',
   },
   limits: {

@@ -27,7 +27,7 @@ const FOLLOW_UP_HOURS = 60 * 24;
 
 const frame: MetricFrame = {
   name: 'timeToSpill',
-  label: { fr: 'Part des dossiers débordés selon le délai', en: 'Share of cases spilled within a time' },
+  label: { fr: 'Part des dossiers qui débordent, selon le délai', en: 'Share of cases spilled within a time' },
   unit: 'share',
   denominator: PRIVATE_DENOMINATOR,
   method: {

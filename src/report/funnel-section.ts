@@ -14,7 +14,7 @@ import { metricTable, type MetricTableOptions } from './metric-table.js';
 import { capital, numberOf, rowsOf, textOf, type MetricSet, type Row, type SectionContext } from './metric-words.js';
 import type { ReportBlock, ReportInput, ReportSection } from './report-model.js';
 import { exposedCases, exposedTable } from './reservoir-cases.js';
-import { chartBlock, measured, methodNote, missing, NARROW, WIDE } from './section-blocks.js';
+import { chartBlock, measured, methodNote, NARROW, WIDE } from './section-blocks.js';
 
 const CAUTION = 'Le passage d’une étape à l’autre est une suite dans le temps, pas une preuve de cause : la plupart des conversations privées y restent, des clients choisissent d’emblée le public, un problème bien traité en public peut servir la marque, et la presse précède parfois les clients.';
 
@@ -39,7 +39,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
     told: (row) => `Bornes du nombre de débordements : ${formatNumber(numberOf(row, 'certain'))} si l’on ne garde que les liens sûrs (p > 0,95), ${formatNumber(numberOf(row, 'likely'))} avec tous les liens probables (p > 0,5).`,
     caution: 'Le débordement est rare : lire les intervalles avant de comparer deux motifs.',
   },
-  timeToSpill: { charts: [spillTimeChart], rows: (row) => total(row) && textOf(row, 'point') === 'horizon', table: { columns: ['hours', 'cumulativeIncidence', 'atRisk', 'spilled'], heads: { hours: 'En', cumulativeIncidence: 'Part débordée', atRisk: 'Encore suivis', spilled: 'Débordés' } } },
+  timeToSpill: { charts: [spillTimeChart], rows: (row) => total(row) && textOf(row, 'point') === 'horizon', table: { columns: ['hours', 'cumulativeIncidence', 'atRisk', 'spilled'], heads: { hours: 'En', cumulativeIncidence: 'Part qui a débordé', atRisk: 'Encore suivis', spilled: 'Débordements' } } },
   answerEffect: { charts: [answerEffectChart], table: { columns: [] }, caution: 'C’est une association : on ne sait pas ce qu’auraient fait les dossiers sans réponse s’ils en avaient eu une.' },
   multiStateFunnel: { rows: (row) => textOf(row, 'measure') === 'probability' && row['days'] === 30, table: { columns: ['from', 'to', 'value', 'n'], heads: { from: 'Ouvert en', to: 'Où il en est à 30 jours', value: 'Part', n: 'Dossiers' } } },
   deversoirMatrix: {
@@ -71,7 +71,7 @@ function metricBlocks(metric: Metric, zone: string): ReportBlock[] {
   const shown = known?.table?.columns?.every((name) => columns.includes(name)) === false ? {} : known ?? {};
   return measured(metric, () => [
     { kind: 'heading', text: typo(capital(metric.label.fr)) },
-    metric.notMeasured === undefined ? { kind: 'text', text: funnelSentence(metric, zone) } : missing(metric),
+    { kind: 'text', text: funnelSentence(metric, zone) },
     ...(shown.charts === undefined ? estimatesBlock(metric) : shown.charts.flatMap((maker) => chartBlock(metric, maker))),
     ...tableBlock(metric, shown, zone),
     ...(shown.caution === undefined ? [] : [{ kind: 'note' as const, text: typo(shown.caution) }]),

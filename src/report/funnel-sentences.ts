@@ -1,5 +1,6 @@
 import type { Metric } from '../model/index.js';
 import { formatDate, formatHours, formatInterval, formatNumber, formatShare, NBSP, plural, typo } from '../util/french.js';
+import { reasonOf } from './section-blocks.js';
 import { capital, intervalOf, numberOf, rowsOf, textOf, valueInWords, type Row } from './metric-words.js';
 
 const isTotal = (row: Row): boolean => textOf(row, 'by') === 'total';
@@ -37,23 +38,23 @@ function timeSentence(metric: Metric): string {
   const share = (row: Row | undefined): number => numberOf(row, 'cumulativeIncidence');
   const last = rows[rows.length - 1];
   if (last === undefined) return '';
-  if (share(last) === 0) return `Aucun dossier débordé en ${formatHours(numberOf(last, 'hours'))} (${detailOf(metric)}).`;
+  if (share(last) === 0) return `Aucun dossier n’a débordé en ${formatHours(numberOf(last, 'hours'))} (${detailOf(metric)}).`;
   const early = rows.slice(0, -1).map((row) => `${formatShare(share(row))} en ${formatHours(numberOf(row, 'hours'))}`);
   const fast = share(rows.find((row) => numberOf(row, 'hours') === 72)) >= (2 / 3) * share(last);
-  return `Dossiers débordés : ${early.length === 0 ? '' : `${early.join(', ')}, puis `}${formatShare(share(last))} en ${formatHours(numberOf(last, 'hours'))} (${detailOf(metric)}).${fast ? ' L’essentiel se joue dans les trois premiers jours.' : ''}`;
+  return `Dossiers qui ont débordé : ${early.length === 0 ? '' : `${early.join(', ')}, puis `}${formatShare(share(last))} en ${formatHours(numberOf(last, 'hours'))} (${detailOf(metric)}).${fast ? ' L’essentiel se joue dans les trois premiers jours.' : ''}`;
 }
 
 function answerSentence(metric: Metric): string {
   const { interval } = metric;
   if (interval === null) return '';
   const detail = `intervalle à ${formatNumber(interval.level * 100)} % : ${factors(interval)} ; n${NBSP}=${NBSP}${formatNumber(metric.n)}`;
-  if (interval.low <= 1 && interval.high >= 1) return `Une fois le client répondu, aucun écart net du risque de débordement : il est multiplié par ${factor(valueOf(metric))} (${detail}).`;
+  if (interval.low <= 1 && interval.high >= 1) return `Une fois la réponse donnée, aucun écart net du risque de débordement : il est multiplié par ${factor(valueOf(metric))} (${detail}).`;
   return `Une fois la réponse donnée, le risque de débordement est multiplié par ${factor(valueOf(metric))} (${detail}) : une association, pas une cause prouvée.`;
 }
 
 function avoidableSentence(metric: Metric): string {
   const rows = rowsOf(metric).filter((row) => typeof row['low'] === 'number').toSorted((a, b) => numberOf(b, 'withinHours') - numberOf(a, 'withinHours'));
-  const parts = rows.map((row) => `${formatNumber(numberOf(row, 'value'), 1)} si tous étaient répondus en ${formatHours(numberOf(row, 'withinHours'))} (${formatInterval(bounds(row), 'number')})`);
+  const parts = rows.map((row) => `${formatNumber(numberOf(row, 'value'), 1)} si tous recevaient une réponse en ${formatHours(numberOf(row, 'withinHours'))} (${formatInterval(bounds(row), 'number')})`);
   return `Débordements en moins, parmi ${plural(metric.n, 'dossier')}, selon le modèle : ${parts.join(' ; ')}.`;
 }
 
@@ -97,6 +98,7 @@ const SENTENCES: Readonly<Record<string, (metric: Metric, zone: string) => strin
 
 /** What a metric of the funnel says, in a French sentence with its n and interval; its name and value when it has none of its own. */
 export function funnelSentence(metric: Metric, zone = 'Europe/Paris'): string {
+  if (metric.notMeasured !== undefined) return typo(`Valeur d’ensemble non mesurée. ${capital(reasonOf(metric))}.`);
   const told = metric.value === null ? '' : SENTENCES[metric.name]?.(metric, zone) ?? '';
   return typo(told === '' ? `${capital(metric.label.fr)} : ${valueInWords(metric)}.` : told).replace(/\.\.$/, '.');
 }

@@ -63,7 +63,6 @@ ul.said li{margin:.2rem 0}
 body{max-width:none;padding:0}
 nav{display:none}
 h2{break-after:avoid;margin-top:1.6rem}
-#volumes{break-before:page}
 h3,h2+p,h3+p,h3+p+.mark,caption,figcaption,thead{break-after:avoid}
 tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
 figure,blockquote,.whole,.figures div,.note,tr{break-inside:avoid}

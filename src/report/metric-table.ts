@@ -9,9 +9,9 @@ const HEADS: Readonly<Record<string, string>> = {
   stage: 'Étape', firstStage: 'Étape de départ', furthestStage: 'Étape la plus loin', from: 'De', to: 'Vers', channel: 'Canal', firstChannel: 'Canal de départ',
   spillChannel: 'Canal d’arrivée', driver: 'Motif', brand: 'Marque', period: 'Période', harm: 'Nature', contribution: 'Nature', platform: 'Plateforme', source: 'Titre de presse',
   title: 'Titre', sentAt: 'Date', copies: 'Reprises', n: 'n', cases: 'Dossiers', messages: 'Messages', inbound: 'Clients', outbound: 'Marque', authors: 'Auteurs',
-  answered: 'Répondus', unanswered: 'Sans réponse', median: 'Médiane', p90: '90\u00a0% répondus en', marketMean: 'Moyenne usuelle, répondus seuls', share: 'Part', rate: 'Taux', value: 'Valeur',
+  answered: 'Avec réponse', unanswered: 'Sans réponse', median: 'Médiane', p90: '90\u00a0% ont une réponse en', marketMean: 'Moyenne usuelle, sans ceux restés sans réponse', share: 'Part', rate: 'Taux', value: 'Valeur',
   score: 'Score net', mean: 'Moyenne', mentions: 'Mentions', negativeShare: 'Part de négatif', positiveShare: 'Part de positif', language: 'Langue', reason: 'Motif', format: 'Format',
-  files: 'Fichiers', check: 'Constat', spilled: 'Débordés', events: 'Événements', k: 'Cas', hours: 'Délai', days: 'Jours', previousShare: 'Part avant', currentShare: 'Part après',
+  files: 'Fichiers', check: 'Constat', spilled: 'Débordements', events: 'Événements', k: 'Cas', hours: 'Délai', days: 'Jours', previousShare: 'Part avant', currentShare: 'Part après',
   ratio: 'Rapport', previous: 'Avant', current: 'Après', expected: 'Attendus', reached: 'Atteints', count: 'Nombre', resolved: 'Résolus', state: 'État', linkProbability: 'Probabilité du lien',
 };
 

@@ -39,7 +39,7 @@ export function exposedCases(reservoir: Metric | undefined, overTime: Metric | u
 export function exposedTable(cases: readonly ExposedCase[], open: number): ReportTable {
   return {
     kind: 'table', caption: typo(`Les ${formatNumber(cases.length)} dossiers les plus exposés, sur ${formatNumber(open)} ouverts`),
-    columns: ['Dossier', 'Âge (jours)', 'Répondu', 'Probabilité sous 24 h', 'Intervalle à 95 %', 'Repère'].map((title, place) => ({ title: typo(title), numeric: place === 1 || place === 3 || place === 4 })),
+    columns: ['Dossier', 'Âge (jours)', 'Réponse', 'Probabilité sous 24 h', 'Intervalle à 95 %', 'Repère'].map((title, place) => ({ title: typo(title), numeric: place === 1 || place === 3 || place === 4 })),
     rows: cases.map(({ name, ageDays, answered, probability, interval, mark }) => [name, formatNumber(ageDays, 1), answered ? 'oui' : 'non', probability, interval, mark]),
   };
 }

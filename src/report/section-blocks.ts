@@ -10,11 +10,8 @@ export const NARROW = 330;
 
 const hasNothing = (metric: Metric): boolean => metric.notMeasured !== undefined && metric.table.numRows() === 0;
 
-/** Why a metric has no value. */
-export function missing(metric: Metric): ReportBlock {
-  const why = (metric.notMeasured?.fr ?? 'aucune donnée à montrer').replace(/^non mesuré,? ?(motif ?: ?)?/i, '').replace(/[.\s]+$/, '');
-  return { kind: 'missing', what: [metric.label.fr], why };
-}
+/** Why a metric has no value, without a point at the end. */
+export const reasonOf = (metric: Metric): string => (metric.notMeasured?.fr ?? 'aucune donnée à montrer').replace(/^non mesuré,? ?(motif ?: ?)?/i, '').replace(/[.\s]+$/, '');
 
 /** A chart at both widths; an absent metric gives no block, one that was not measured its reason. */
 export function chartBlock(metric: Metric | undefined, maker: ChartMaker): ReportBlock[] {
@@ -24,7 +21,7 @@ export function chartBlock(metric: Metric | undefined, maker: ChartMaker): Repor
 /** Blocks of a metric that was measured, or why it was not. */
 export function measured(metric: Metric | undefined, blocks: (metric: Metric) => readonly ReportBlock[]): ReportBlock[] {
   if (!metric) return [];
-  return hasNothing(metric) ? [missing(metric)] : [...blocks(metric)];
+  return hasNothing(metric) ? [{ kind: 'missing', what: [metric.label.fr], why: reasonOf(metric) }] : [...blocks(metric)];
 }
 
 /** Method and limits of a metric, under its figures. */

@@ -40,7 +40,7 @@ function careSentences(metrics: MetricSet): string[] {
     const where = row['stage'] === 'private' ? 'en privé' : 'en public', count = `${formatNumber(numberOf(row, 'answered'))} sur ${formatNumber(numberOf(row, 'n'))}`;
     if (typeof row['median'] !== 'number') return `${where}, moins de la moitié des dossiers ont reçu une réponse (${count})`;
     const high = typeof row['high'] === 'number' ? formatInterval({ low: numberOf(row, 'low'), high: row['high'] }, 'hours') : `à partir de ${formatHours(numberOf(row, 'low'))}`;
-    return `${where}, la moitié des dossiers ont une réponse en ${formatHours(row['median'])} (${high} ; ${count} répondus)`;
+    return `${where}, la moitié des dossiers ont une réponse en ${formatHours(row['median'])} (${high} ; ${count} en ont reçu une)`;
   });
   const answered = rows.filter((row) => numberOf(row, 'answered') > 0), count = answered.reduce((sum, row) => sum + numberOf(row, 'answered'), 0);
   const mean = answered.reduce((sum, row) => sum + numberOf(row, 'marketMean') * numberOf(row, 'answered'), 0) / count;

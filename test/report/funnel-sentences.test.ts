@@ -16,13 +16,13 @@ describe('funnelSentence', () => {
       '8,5 % des dossiers ouverts en privé débordent en public (intervalle à 95 % : de 6,4 % à 11,2 % ; n = 545), soit 46,2 débordements attendus, chaque rattachement comptant pour sa probabilité.'],
     ['spillRate', 'share', { value: 0, n: 28, low: 0, high: 0.121 }, 'Aucun dossier ouvert en privé n’a débordé en public (intervalle à 95 % : de 0,0 % à 12,1 % ; n = 28).'],
     ['timeToSpill', 'share', { value: 0.076, n: 545, low: 0.055, high: 0.1, rows: [horizon(24, 0.026), horizon(72, 0.063), horizon(720, 0.076)] },
-      'Dossiers débordés : 2,6 % en 24 h, 6,3 % en 3 jours, puis 7,6 % en 30 jours (intervalle à 95 % : de 5,5 % à 10,0 % ; n = 545). L’essentiel se joue dans les trois premiers jours.'],
-    ['timeToSpill', 'share', { value: 0.2, rows: [horizon(72, 0.05), horizon(720, 0.2)] }, 'Dossiers débordés : 5,0 % en 3 jours, puis 20,0 % en 30 jours (n = 100).'],
-    ['timeToSpill', 'share', { value: 0, rows: [horizon(24, 0), horizon(720, 0)] }, 'Aucun dossier débordé en 30 jours (n = 100).'],
+      'Dossiers qui ont débordé : 2,6 % en 24 h, 6,3 % en 3 jours, puis 7,6 % en 30 jours (intervalle à 95 % : de 5,5 % à 10,0 % ; n = 545). L’essentiel se joue dans les trois premiers jours.'],
+    ['timeToSpill', 'share', { value: 0.2, rows: [horizon(72, 0.05), horizon(720, 0.2)] }, 'Dossiers qui ont débordé : 5,0 % en 3 jours, puis 20,0 % en 30 jours (n = 100).'],
+    ['timeToSpill', 'share', { value: 0, rows: [horizon(24, 0), horizon(720, 0)] }, 'Aucun dossier n’a débordé en 30 jours (n = 100).'],
     ['answerEffect', 'ratio', { value: 0.22, low: 0.09, high: 0.53 }, 'Une fois la réponse donnée, le risque de débordement est multiplié par 0,22 (intervalle à 95 % : de 0,09 à 0,53 ; n = 100) : une association, pas une cause prouvée.'],
-    ['answerEffect', 'ratio', { value: 0.8, low: 0.4, high: 1.5 }, 'Une fois le client répondu, aucun écart net du risque de débordement : il est multiplié par 0,80 (intervalle à 95 % : de 0,40 à 1,50 ; n = 100).'],
+    ['answerEffect', 'ratio', { value: 0.8, low: 0.4, high: 1.5 }, 'Une fois la réponse donnée, aucun écart net du risque de débordement : il est multiplié par 0,80 (intervalle à 95 % : de 0,40 à 1,50 ; n = 100).'],
     ['avoidableSpills', 'cases', { value: 18.7, rows: [{ withinHours: 2, value: 30.22, low: 16, high: 41 }, { withinHours: 24, value: 18.7, low: 9, high: 28 }] },
-      'Débordements en moins, parmi 100 dossiers, selon le modèle : 18,7 si tous étaient répondus en 24 h (de 9 à 28) ; 30,2 si tous étaient répondus en 2 h (de 16 à 41).'],
+      'Débordements en moins, parmi 100 dossiers, selon le modèle : 18,7 si tous recevaient une réponse en 24 h (de 9 à 28) ; 30,2 si tous recevaient une réponse en 2 h (de 16 à 41).'],
     ['deversoirMatrix', 'events', { value: 0.03, low: 0, high: 0.13 }, 'Au-delà du rythme habituel, une plainte privée est suivie directement de 0,03 plainte publique (intervalle à 95 % : de 0 à 0,13 ; n = 100) : rien qui se distingue de zéro.'],
     ['icebergRatio', 'ratio', { value: 0.5, low: 0.454, high: 0.556 }, 'Pour 100 plaintes publiques, 50 plaintes privées (intervalle à 95 % : de 45 à 56 ; n = 100 dossiers).'],
     ['reservoir', 'cases', { value: 0.093, n: 1, low: 0.06, high: 0.16 }, 'À la fin des exports, 1 dossier privé est encore ouvert ; débordements attendus dans les 24 heures : 0,09 (intervalle à 95 % : de 0,06 à 0,16).'],
@@ -35,5 +35,10 @@ describe('funnelSentence', () => {
     ['unforeseen', 'share', { value: 0.5 }, 'Mesure unforeseen : 50,0 % (n = 100 dossiers).'],
   ])('tells %s', async (name, unit, given, sentence) => {
     expect(await said(name, unit, given)).toBe(sentence);
+  });
+
+  it('says why a metric with rows has no value of its own', async () => {
+    const metric = { ...await written('funnelFlows', 'share', { rows: [{ to: 'press', n: 4 }] }), notMeasured: { fr: 'aucun dossier ouvert en privé', en: 'no private case' } };
+    expect(plain(funnelSentence(metric))).toBe('Valeur d’ensemble non mesurée. Aucun dossier ouvert en privé.');
   });
 });
