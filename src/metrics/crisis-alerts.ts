@@ -1,13 +1,16 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
-import { calibrateThreshold, expectedCount, fitCountBaseline, type CalibratedThreshold, type CountBaseline } from '../stats/index.js';
+import { byQuarterHour, calibrateThreshold, expectedCount, fitCountBaseline, type CalibratedThreshold, type CountBaseline } from '../stats/index.js';
 import { DeversoirError } from '../util/errors.js';
-import { ALERT_RULES, runAlertRule, type AlertRule } from './alert-rules.js';
+import { ALERT_RULES, hourly, periodOf, runAlertRule, type AlertRule } from './alert-rules.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 import { resolveOptions, type MetricOptions, type ResolvedOptions } from './options.js';
 import { BRAND, CRITICAL, mainBrandOf } from './public-movement.js';
 
 const HOUR = 3_600_000;
+const QUARTER = HOUR / 4;
+/** Quarters of an hour in an hour. */
+const QUARTERS = 4;
 /** Brands with fewer critical messages have no rhythm to learn. */
 const LEAST_MESSAGES = 30;
 const BRANDS_WATCHED = 6;
@@ -19,35 +22,35 @@ export interface CrisisAlertOptions extends MetricOptions {
   readonly falseAlarmsPerMonth?: number;
 }
 
-/** Hourly counts of critical public messages of one brand, from the first hour of the corpus to its last. */
+/** Critical public messages of one brand by quarter of an hour, from the first hour of the corpus to its last. */
 interface Series {
   readonly brand: string;
   readonly counts: Float64Array;
-  /** Instant of an hour that holds messages, by its place. */
+  /** Instant of a quarter that holds messages, by its place. */
   readonly instants: ReadonlyMap<number, number>;
   readonly total: number;
 }
 
-interface Watched { readonly series: readonly Series[]; readonly startHourOfWeek: number; readonly hours: number }
+interface Watched { readonly series: readonly Series[]; readonly startHourOfWeek: number; /** Quarters of an hour watched. */ readonly periods: number }
 
 /**
  * Hours are those of the wall clock of `zone`, so that a morning stays a morning over the change of season; the hour that it repeats
  * is counted with its twin. The clock runs from the first public message of customers to the last.
  */
-async function hourlySeries(corpus: CorpusTables, { zone, brands }: ResolvedOptions): Promise<Watched> {
-  const wall = `epoch(date_trunc('hour', timezone($zone, timezone('UTC', sentAt)))) / 3600`;
-  const ends = (await corpus.query(`SELECT CAST(min(${wall}) AS DOUBLE) AS first, CAST(max(${wall}) AS DOUBLE) AS last
+async function watchedSeries(corpus: CorpusTables, { zone, brands }: ResolvedOptions): Promise<Watched> {
+  const wall = `floor(epoch(timezone($zone, timezone('UTC', sentAt))) / 900)`;
+  const ends = (await corpus.query(`SELECT CAST(floor(min(${wall}) / 4) AS DOUBLE) AS first, CAST(floor(max(${wall}) / 4) AS DOUBLE) AS last
     FROM messages WHERE stage = 'public' AND sentAt IS NOT NULL AND NOT dayOnly`, { zone })).object() as { first: number | null; last: number | null };
-  if (ends.first === null || ends.last === null) return { series: [], startHourOfWeek: 0, hours: 0 };
-  const { first } = ends, hours = Math.round(ends.last - first) + 1;
+  if (ends.first === null || ends.last === null) return { series: [], startHourOfWeek: 0, periods: 0 };
+  const { first } = ends, periods = QUARTERS * (ends.last - first + 1);
   const main = await mainBrandOf(corpus, { brands });
-  const rows = (await corpus.query(`SELECT ${BRAND} AS brand, CAST(${wall} AS DOUBLE) AS hour, CAST(min(epoch_ms(sentAt)) AS DOUBLE) AS instant, CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly GROUP BY 1, 2 ORDER BY 1, 2`, { zone, main })).objects() as { brand: string; hour: number; instant: number; n: number }[];
+  const rows = (await corpus.query(`SELECT ${BRAND} AS brand, CAST(${wall} AS DOUBLE) AS quarter, CAST(min(epoch_ms(sentAt)) AS DOUBLE) AS instant, CAST(count(*) AS DOUBLE) AS n
+    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly GROUP BY 1, 2 ORDER BY 1, 2`, { zone, main })).objects() as { brand: string; quarter: number; instant: number; n: number }[];
   const series = [...new Set(rows.map(({ brand }) => brand))].map((brand): Series => {
-    const counts = new Float64Array(hours), instants = new Map<number, number>();
+    const counts = new Float64Array(periods), instants = new Map<number, number>();
     let total = 0;
     for (const row of rows.filter((one) => one.brand === brand)) {
-      const place = Math.round(row.hour - first);
+      const place = row.quarter - QUARTERS * first;
       counts[place] = row.n;
       instants.set(place, row.instant);
       total += row.n;
@@ -55,31 +58,32 @@ async function hourlySeries(corpus: CorpusTables, { zone, brands }: ResolvedOpti
     return { brand, counts, instants, total };
   });
   // 1 January 1970 was a Thursday: hour 72 of a week that begins on Monday.
-  return { series: series.toSorted((a, b) => b.total - a.total), startHourOfWeek: (((first + 72) % 168) + 168) % 168, hours };
+  return { series: series.toSorted((a, b) => b.total - a.total), startHourOfWeek: (((first + 72) % 168) + 168) % 168, periods };
 }
 
-interface RuleState { readonly rule: AlertRule; readonly calibrated: CalibratedThreshold; readonly alarms: readonly number[]; readonly now: number; readonly statistic: Float64Array }
+/** A rule on one brand; `alarms` and `statistic` by its own periods. */
+interface RuleState { readonly rule: AlertRule; readonly calibrated: CalibratedThreshold; readonly baseline: CountBaseline; readonly counts: Float64Array; readonly alarms: readonly number[]; readonly statistic: Float64Array }
 
-function watch(series: Series, baseline: CountBaseline, perMonth: number): RuleState[] {
+/** Every rule, each on counts by its own period; none where there is too little to learn the calm from. */
+function watch({ counts: quarters }: Series, startHourOfWeek: number, perMonth: number): RuleState[] {
+  const hours = hourly(quarters), hourlyBaseline = fitCountBaseline(hours, { hoursPerPeriod: 1, startHourOfWeek });
+  if (!hourlyBaseline.measured) return [];
   return ALERT_RULES.flatMap((rule, place) => {
-    const calibrated = calibrateThreshold((counts, threshold) => runAlertRule(rule, counts as ArrayLike<number>, baseline, threshold), baseline, { perMonth, seed: 11 + place, months: MONTHS });
+    const fine = periodOf(rule) < 1, counts = fine ? quarters : hours, baseline = fine ? byQuarterHour(hourlyBaseline) : hourlyBaseline;
+    const calibrated = calibrateThreshold((drawn, threshold) => runAlertRule(rule, drawn as ArrayLike<number>, baseline, threshold), baseline, { perMonth, seed: 11 + place, months: MONTHS });
     if (!calibrated.measured) return [];
-    const { alarms, statistic } = runAlertRule(rule, series.counts, baseline, calibrated.threshold);
-    return [{ rule, calibrated, alarms, statistic, now: statistic[statistic.length - 1] ?? 0 }];
+    return [{ rule, calibrated, baseline, counts, ...runAlertRule(rule, counts, baseline, calibrated.threshold) }];
   });
 }
 
-interface Alerts { readonly brands: readonly { readonly series: Series; readonly baseline: CountBaseline; readonly states: readonly RuleState[] }[]; readonly n: number; readonly hours: number }
+interface Alerts { readonly brands: readonly { readonly series: Series; readonly states: readonly RuleState[] }[]; readonly n: number; readonly periods: number }
 
 async function readAlerts(corpus: CorpusTables, options: CrisisAlertOptions): Promise<Alerts> {
   const { falseAlarmsPerMonth: perMonth = 1 } = options;
   if (!(perMonth > 0)) throw new DeversoirError('option-invalid', `falseAlarmsPerMonth ${perMonth}`, { hint: 'use a number above 0' });
-  const { series, startHourOfWeek, hours } = await hourlySeries(corpus, resolveOptions(options));
-  const brands = series.filter(({ total }) => total >= LEAST_MESSAGES).slice(0, BRANDS_WATCHED).flatMap((one) => {
-    const baseline = fitCountBaseline(one.counts, { hoursPerPeriod: 1, startHourOfWeek });
-    return baseline.measured ? [{ series: one, baseline, states: watch(one, baseline, perMonth) }] : [];
-  });
-  return { brands, n: series.reduce((sum, { total }) => sum + total, 0), hours };
+  const { series, startHourOfWeek, periods } = await watchedSeries(corpus, resolveOptions(options));
+  const brands = series.filter(({ total }) => total >= LEAST_MESSAGES).slice(0, BRANDS_WATCHED).map((one) => ({ series: one, states: watch(one, startHourOfWeek, perMonth) }));
+  return { brands: brands.filter(({ states }) => states.length > 0), n: series.reduce((sum, { total }) => sum + total, 0), periods };
 }
 
 const DENOMINATOR = {
@@ -96,8 +100,8 @@ const rulesFrame: MetricFrame = {
   unit: 'events',
   denominator: DENOMINATOR,
   method: {
-    fr: 'Comptes horaires. Référence : moyenne par heure de la semaine et dispersion binomiale négative, sans les heures très hautes. Le seuil de chaque règle est réglé pour tenir le même nombre de fausses alertes par marque et par mois, sur soixante mois de calme simulés. CUSUM binomial négatif (Page 1954 ; Höhle et Paul 2008) réglé à la fois sur un triplement et sur un décuplement.',
-    en: 'Hourly counts. Baseline: mean by hour of the week and negative-binomial spread, without very high hours. The threshold of each rule keeps to the same number of false alarms a brand and month, on sixty simulated months of calm. Negative-binomial CUSUM (Page 1954; Höhle & Paul 2008) tuned to a threefold and a tenfold rise at once.',
+    fr: 'Comptes par quart d’heure pour le CUSUM, par heure pour les règles du marché. Référence : moyenne par heure de la semaine et dispersion binomiale négative, sans les périodes très hautes. Le seuil de chaque règle est réglé pour tenir le même nombre de fausses alertes par marque et par mois, sur soixante mois de calme simulés. CUSUM binomial négatif (Page 1954 ; Höhle et Paul 2008) réglé à la fois sur des hausses de 3, 10 et 30 fois.',
+    en: 'Counts by quarter of an hour for the CUSUM, by hour for the market’s rules. Baseline: mean by hour of the week and negative-binomial spread, without very high periods. The threshold of each rule keeps to the same number of false alarms a brand and month, on sixty simulated months of calm. Negative-binomial CUSUM (Page 1954; Höhle & Paul 2008) tuned to rises of 3, 10 and 30 times at once.',
   },
   limits: {
     fr: 'Le taux de fausses alertes vaut pour un calme semblable à la référence ; une campagne ou un changement de modération le déplace.',
@@ -111,22 +115,25 @@ const rulesFrame: MetricFrame = {
  * `level` is the statistic over its threshold, `alertNow` an alarm in the last 24 hours. Value: brands in alert now by CUSUM.
  */
 export async function alertRules(corpus: CorpusTables, options: CrisisAlertOptions = {}): Promise<Metric> {
-  const { brands, n, hours } = await readAlerts(corpus, options);
+  const { brands, n, periods } = await readAlerts(corpus, options);
   if (brands.length === 0) return unmeasured(rulesFrame, n, ...WHY_NOT);
-  const rows = brands.flatMap(({ series, states }) => states.map(({ rule, calibrated, alarms, now }): TableRow => {
-    const last = alarms[alarms.length - 1];
+  const rows = brands.flatMap(({ series, states }) => states.map(({ rule, calibrated, alarms, statistic }): TableRow => {
+    const last = alarms[alarms.length - 1], now = statistic[statistic.length - 1] ?? 0, hours = periodOf(rule);
     return {
       brand: series.brand || null, rule, threshold: calibrated.threshold, falseAlarmsPerMonth: calibrated.perMonth, stdErr: calibrated.stdErr, alarms: alarms.length,
-      lastAlarmAt: instantOf(series, last), level: Number.isFinite(now) ? Math.max(0, now / calibrated.threshold) : null, alertNow: last !== undefined && last >= hours - 24,
+      lastAlarmAt: instantOf(series, rule, last), level: Number.isFinite(now) ? Math.max(0, now / calibrated.threshold) : null,
+      alertNow: last !== undefined && last * hours >= periods / QUARTERS - 24,
     };
   }));
   return makeMetric(rulesFrame, { value: rows.filter((row) => row['rule'] === 'cusum' && row['alertNow'] === true).length, n, rows });
 }
 
-/** Instant at which an alarm can be given: the end of its hour. */
-function instantOf({ instants }: Series, place: number | undefined): Date | null {
-  const instant = place === undefined ? undefined : instants.get(place);
-  return instant === undefined ? null : new Date((Math.floor(instant / HOUR) + 1) * HOUR);
+/** Instant at which an alarm can be given: the end of its period. */
+function instantOf({ instants }: Series, rule: AlertRule, place: number | undefined): Date | null {
+  if (place === undefined) return null;
+  const width = periodOf(rule) * QUARTERS, quarters = Array.from({ length: width }, (_, part) => instants.get(width * place + part));
+  const instant = quarters.find((one) => one !== undefined);
+  return instant === undefined ? null : new Date((Math.floor(instant / (width * QUARTER)) + 1) * width * QUARTER);
 }
 
 const alertsFrame: MetricFrame = {
@@ -135,15 +142,15 @@ const alertsFrame: MetricFrame = {
   label: { fr: 'Alertes', en: 'Alerts' },
   columns: ['at', 'brand', 'messages', 'expected', 'periodHours', 'falseAlarmsPerMonth'],
 };
-/** Alarms closer than this are one alert: CUSUM starts again from zero after each. */
+/** Alarms closer than so many hours are one alert: CUSUM starts again from zero after each. */
 const SAME_ALERT = 72;
 
-/** Alarms in groups, each from the hour in which the sum left zero. */
-function alertSpans({ alarms, statistic }: RuleState): { readonly from: number; readonly first: number; readonly last: number }[] {
+/** Alarms in groups, each from the period in which the sum left zero. */
+function alertSpans({ rule, alarms, statistic }: RuleState): { readonly from: number; readonly first: number; readonly last: number }[] {
   const groups: { from: number; first: number; last: number }[] = [];
   for (const alarm of alarms) {
     const group = groups[groups.length - 1];
-    if (group && alarm - group.last < SAME_ALERT) { group.last = alarm; continue; }
+    if (group && (alarm - group.last) * periodOf(rule) < SAME_ALERT) { group.last = alarm; continue; }
     let from = alarm;
     while (from > 0 && (statistic[from - 1] ?? 0) > 0) from--;
     groups.push({ from, first: alarm, last: alarm });
@@ -153,18 +160,18 @@ function alertSpans({ alarms, statistic }: RuleState): { readonly from: number; 
 
 /**
  * Alerts the CUSUM rule would have given, in order of time: alarms less than 72 hours apart are one. `messages` and `expected` are counted from
- * the hour in which the sum left zero to the last alarm; every alert carries the expected rate of false alarms. Value: number of alerts.
+ * the quarter of an hour in which the sum left zero to the last alarm; every alert carries the expected rate of false alarms. Value: number of alerts.
  */
 export async function crisisAlerts(corpus: CorpusTables, options: CrisisAlertOptions = {}): Promise<Metric> {
   const { brands, n } = await readAlerts(corpus, options);
   if (brands.length === 0) return unmeasured(alertsFrame, n, ...WHY_NOT);
-  const rows = brands.flatMap(({ series, baseline, states }) => {
+  const rows = brands.flatMap(({ series, states }) => {
     const state = states.find(({ rule }) => rule === 'cusum');
     if (!state) return [];
     return alertSpans(state).map(({ from, first, last }): TableRow => {
       let messages = 0, expected = 0;
-      for (let k = from; k <= last; k++) [messages, expected] = [messages + (series.counts[k] ?? 0), expected + expectedCount(baseline, k)];
-      return { at: instantOf(series, first), brand: series.brand || null, messages, expected, periodHours: last - from + 1, falseAlarmsPerMonth: state.calibrated.perMonth };
+      for (let k = from; k <= last; k++) [messages, expected] = [messages + (series.counts[k] ?? 0), expected + expectedCount(state.baseline, k)];
+      return { at: instantOf(series, state.rule, first), brand: series.brand || null, messages, expected, periodHours: (last - from + 1) * periodOf(state.rule), falseAlarmsPerMonth: state.calibrated.perMonth };
     });
   });
   return makeMetric(alertsFrame, { value: rows.length, n, rows: rows.toSorted((a, b) => Number(a['at'] ?? 0) - Number(b['at'] ?? 0)) });

@@ -37,12 +37,14 @@ export function cusum(counts: Numbers, baseline: CountBaseline, options: { reado
   checkNumbers('counts', counts, 0);
   if (!(ratio > 1)) throw new DeversoirError('option-invalid', `ratio ${ratio}`, { hint: 'use a rise above 1' });
   if (!(threshold > 0)) throw new DeversoirError('option-invalid', `threshold ${threshold}`, { hint: 'use a value above 0' });
-  const statistic = new Float64Array(counts.length);
+  const { meanOfSlot, size, startSlot } = baseline, statistic = new Float64Array(counts.length);
+  // the log-likelihood ratio of a slot is a line in the count
+  const silence = meanOfSlot.map((mean) => logNegativeBinomial(0, ratio * mean, size) - logNegativeBinomial(0, mean, size));
+  const perEvent = meanOfSlot.map((mean, slot) => logNegativeBinomial(1, ratio * mean, size) - logNegativeBinomial(1, mean, size) - at(silence, slot));
   const alarms: number[] = [];
   let sum = 0;
-  for (let k = 0; k < counts.length; k++) {
-    const mean = expectedCount(baseline, k), x = at(counts, k);
-    sum = Math.max(0, sum + logNegativeBinomial(x, ratio * mean, baseline.size) - logNegativeBinomial(x, mean, baseline.size));
+  for (let k = 0, slot = startSlot; k < counts.length; k++, slot = slot + 1 === meanOfSlot.length ? 0 : slot + 1) {
+    sum = Math.max(0, sum + (silence[slot] as number) + at(counts, k) * (perEvent[slot] as number));
     statistic[k] = sum;
     if (sum > threshold) { alarms.push(k); sum = 0; }
   }

@@ -16,13 +16,13 @@ export interface CountBaselineOptions {
 /** What counts look like when nothing happens: a mean that follows the week, and a spread beyond Poisson. */
 export interface CountBaseline {
   readonly measured: true;
-  /** Mean count of each slot of the week: 168 for hourly counts, 7 for daily ones. */
+  /** Mean count of each slot of the week: 168 for hourly counts, 7 for daily ones, 672 for quarters of an hour. */
   readonly meanOfSlot: Float64Array;
   /** Negative-binomial size: variance = mean + mean²/size; Infinity when the counts are no wider than Poisson. */
   readonly size: number;
   /** Slot of the first period. */
   readonly startSlot: number;
-  readonly hoursPerPeriod: 1 | 24;
+  readonly hoursPerPeriod: 0.25 | 1 | 24;
   /** Periods used, and left out as too high to be calm (above mean + 4 sd of a first pass). */
   readonly n: number;
   readonly leftOut: number;
@@ -107,6 +107,20 @@ function sizeOf(counts: Float64Array, keep: readonly boolean[], meanOfSlot: Floa
   const best = maximiseOnInterval((logSize) => logLik(Math.exp(logSize)), Math.log(0.02), Math.log(1000), 1e-3);
   // logLik leaves out −log x!, which is the same in both, so the two compare.
   return logLik(Infinity) >= best.value ? Infinity : Math.exp(best.x);
+}
+
+/**
+ * An hourly baseline by quarters of an hour, whose sums have the means and the spread of the hours.
+ *
+ * @example
+ * const hours = fitCountBaseline(Array.from({ length: 336 }, (_, k) => 4 + (k % 2)), { hoursPerPeriod: 1, startHourOfWeek: 0 });
+ * const quarters = byQuarterHour(hours);
+ * expectedCount(quarters, 41) / expectedCount(hours, 10)
+ * // → 0.25
+ */
+export function byQuarterHour(hours: CountBaseline): CountBaseline {
+  const { meanOfSlot, size, startSlot, n, leftOut } = hours;
+  return { measured: true, meanOfSlot: Float64Array.from({ length: 4 * meanOfSlot.length }, (_, slot) => at(meanOfSlot, Math.floor(slot / 4)) / 4), size: size / 4, startSlot: 4 * startSlot, hoursPerPeriod: 0.25, n: 4 * n, leftOut: 4 * leftOut };
 }
 
 /** Draws periods 0..length−1 of calm. */

@@ -65,7 +65,7 @@ describe('the estimated rhythm', () => {
     const few = fitted(one(Array.from({ length: 20 }, (_, k) => 24 * k + (k % 7)), 500), { rhythm: 'hour-weekday', startHourOfWeek });
     // 1 level, 1 effect, 1 decay, 29 coefficients
     expect(few.aic + 2 * few.logLik).toBeCloseTo(64, 8);
-    for (const value of [...(few.profile?.factors[0] ?? []), ...few.mu, ...few.A.flat(), few.intervals.A[0]?.[0]?.high ?? NaN]) expect(Number.isFinite(value)).toBe(true);
+    for (const value of [...Array.from(few.profile?.factors[0] ?? []), ...few.mu, ...few.A.flat(), few.intervals.A[0]?.[0]?.high ?? NaN]) expect(Number.isFinite(value)).toBe(true);
   });
 
   it('does not take excitation along: the mean of refits is that planted', () => {
