@@ -17,11 +17,11 @@ const frame: MetricFrame = {
   unit: 'cases',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Incidence cumulée standardisée à 30 jours : le modèle de Cox de l’effet de la réponse (réponse variable dans le temps, ajusté) est appliqué à chaque dossier avec une réponse au plus tard à 2 heures ou à 24 heures, et comparé à l’incidence observée (Aalen-Johansen) ; la résolution concurrente suit la fréquence observée parmi les dossiers répondus du même âge. Différence rapportée au nombre de dossiers, intervalle par rééchantillonnage des dossiers.',
+    fr: 'Incidence cumulée standardisée à 30 jours : le modèle de Cox de l’effet de la réponse (réponse variable dans le temps, ajusté) est appliqué à chaque dossier avec une réponse au plus tard à 2 heures ou à 24 heures, et comparé à l’incidence observée (Aalen-Johansen) ; la résolution concurrente suit la fréquence observée parmi les dossiers du même âge qui ont eu une réponse. Différence rapportée au nombre de dossiers, intervalle par rééchantillonnage des dossiers.',
     en: 'Standardised 30-day cumulative incidence: the Cox model of the effect of a reply (answered varies in time, adjusted) is applied to each case with a reply after 2 hours or 24 hours at the latest, and compared with the observed incidence (Aalen-Johansen); competing resolution follows the frequency observed among answered cases of the same age. Difference times the number of cases, interval by resampling cases.',
   },
   limits: {
-    fr: 'Association, pas une promesse : vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les dossiers qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui. Un dossier répondu plus tôt garde sa réponse.',
+    fr: 'Association, pas une promesse : vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les dossiers qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui. Un dossier qui a eu une réponse plus tôt la garde.',
     en: 'Association, not a promise: holds if, at equal anger, channel and driver, nothing else sets cases answered early apart, if the effect is the same at every age and if faster replies are worth those of today. A case answered earlier keeps its reply.',
   },
   columns: ['withinHours', 'value', 'low', 'high', 'actualShare', 'policyShare', 'shareLow', 'shareHigh', 'n'],

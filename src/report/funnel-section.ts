@@ -95,10 +95,21 @@ function blocksOf(metric: Metric, { metrics, zone }: SectionContext): ReportBloc
   return metric.name === 'reservoir' ? reservoirBlocks(metric, metrics, zone) : metricBlocks(metric, zone);
 }
 
+/** A method told just above is not told again. */
+function withoutEchoes(blocks: readonly ReportBlock[]): ReportBlock[] {
+  let last = '';
+  return blocks.map((block) => {
+    if (block.kind !== 'method') return block;
+    const echo = block.method === last;
+    last = block.method;
+    return echo ? { ...block, method: typo('La même que ci-dessus.') } : block;
+  });
+}
+
 /** Private → public → press: whatever metrics of the funnel are given, in their order, each with its charts and table. */
 export function funnelSection(context: SectionContext, { funnel = [] }: ReportInput): ReportSection {
   const blocks: ReportBlock[] = [{ kind: 'note', text: typo(CAUTION) }];
   if (funnel.length === 0) blocks.push({ kind: 'text', text: typo('Non mesuré : aucune mesure de l’entonnoir n’a été calculée.') });
   for (const metric of funnel) blocks.push(...blocksOf(metric, context));
-  return { id: 'entonnoir', title: 'Du privé au public, du public à la presse', blocks };
+  return { id: 'entonnoir', title: 'Du privé au public, du public à la presse', blocks: withoutEchoes(blocks) };
 }

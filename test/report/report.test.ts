@@ -175,6 +175,14 @@ describe('buildReport', () => {
     expect(JSON.stringify(model.sections[0])).toContain('2,1\u00a0% des dossiers ouverts en privé débordent');
   });
 
+  it('tells a method once when two measures in a row share it', async () => {
+    const frame = { label: { fr: 'Niveau', en: 'Level' }, unit: 'cases', denominator: { fr: 'dossiers', en: 'cases' }, method: { fr: 'Même méthode.', en: 'Same.' }, columns: ['date', 'level', 'open'] } as const;
+    const rows = [{ date: new Date(0), level: 0.1, open: 3 }];
+    const funnel = [await makeMetric({ ...frame, name: 'one' }, { value: 1, n: 3, rows }), await makeMetric({ ...frame, name: 'two' }, { value: 1, n: 3, rows })];
+    const methods = (await modelOf({ messages: [{}] }, {}, funnel)).sections.find(({ id }) => id === 'entonnoir')?.blocks.flatMap((block) => (block.kind === 'method' ? [block.method] : []));
+    expect(methods).toEqual(['Même méthode.', 'La même que ci-dessus.']);
+  });
+
   it('never quotes a private text', async () => {
     const secret = 'Voici un secret de messagerie privée, long comme il faut.';
     const rows: FakeRows = { messages: [1, 2, 3].map((index) => ({ text: secret, textKey: 'k', stage: 'private', sentiment: 'negative', contributions: ['idea'], authorKey: `a${index}`, sentAt: index })) };

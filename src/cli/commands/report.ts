@@ -15,7 +15,7 @@ Options:
   --out DIR            folder of the report (default: report)
   --private-verbatims  let masked private messages be quoted (default: never)
 ${buildOptionsHelp}
-  --json               print where things are and the metrics as JSON on stdout
+  --json               print where things are, the totals and the files as JSON on stdout
 
 Cost: that of "deversoir ingest", then about 15 s of measures for 5,000 messages with private cases (most of it resampling).
 

@@ -60,7 +60,7 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
   yield [{ note: `columns: ${describe(mapping)}` }];
   if (!options.map?.['text']) yield [{ doubt: { reason: 'guessed-mapping', hint: `columns are guessed: ${describe(mapping)}; settle it with map` } }];
   const undated = columns.date || columns.epoch || columns.year ? undefined : namedLikeDate(file.table);
-  if (undated !== undefined) yield [{ doubt: { column: undated, reason: 'guessed-mapping', hint: `named like a date, but most of its values can't be read as one: rows are kept without time; read those that can be with map, date=${undated}` } }];
+  if (undated !== undefined) yield [{ doubt: { column: undated, reason: 'guessed-mapping', hint: `named like a date, but most of its values can't be read as one: rows are kept without time; read those that can be with map date=${undated}` } }];
   yield* parseTable(format, file, options);
 }
 
