@@ -58,9 +58,18 @@ function avoidableSentence(metric: Metric): string {
   return `Débordements en moins, parmi ${plural(metric.n, 'dossier')}, selon le modèle : ${parts.join(' ; ')}.`;
 }
 
+const EVENTS: Readonly<Record<string, string>> = { private: 'plainte privée', public: 'plainte publique', press: 'article' };
+
+/** Effects whose interval lies above zero, the strongest first. */
+function clearEffects(metric: Metric): string {
+  const rows = rowsOf(metric).filter((row) => numberOf(row, 'low') > 0 && !(row['from'] === 'private' && row['to'] === 'public')).toSorted((a, b) => numberOf(b, 'value') - numberOf(a, 'value'));
+  const told = rows.map((row) => `${row['from'] === 'press' ? 'un' : 'une'} ${EVENTS[textOf(row, 'from')] ?? ''}, de ${formatNumber(numberOf(row, 'value'), 2)} ${EVENTS[textOf(row, 'to')] ?? ''} (${factors(bounds(row))})`);
+  return told.length === 0 ? '' : ` Suites nettes par ailleurs : ${told.join(' ; ')}.`;
+}
+
 function matrixSentence(metric: Metric): string {
   const sure = (metric.interval?.low ?? 0) > 0;
-  return `Au-delà du rythme habituel, une plainte privée est suivie directement de ${formatNumber(valueOf(metric), 2)} plainte publique (${detailOf(metric)})${sure ? '' : ' : rien qui se distingue de zéro'}.`;
+  return `Au-delà du rythme habituel, une plainte privée est suivie directement de ${formatNumber(valueOf(metric), 2)} plainte publique (${detailOf(metric)})${sure ? '' : ' : rien qui se distingue de zéro'}.${clearEffects(metric)}`;
 }
 
 function icebergSentence(metric: Metric): string {
