@@ -1,6 +1,7 @@
 import { SENTIMENTS, type Sentiment } from '../model/enrichment.js';
 import { findClauses } from './clauses.js';
-import type { DriverHit, DriverMatcher } from './drivers.js';
+import type { DriverHit } from './drivers.js';
+import type { ToldDrivers } from './driver-choice.js';
 import type { FeatureExtractor } from './features.js';
 import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
 import { Scorer } from './scorer.js';
@@ -13,7 +14,7 @@ interface Tones {
 
 const NONE: Tones = { drivers: Object.freeze([]), sentiments: Object.freeze([]) };
 
-/** Sentiment of each driver: of the clauses that speak of it, weighed with the whole text. */
+/** Sentiment of each driver: of the clauses that speak of it, weighed with the whole text; of the whole text where no term says so. */
 export class DriverTone {
   private readonly features: FeatureExtractor;
   private readonly scorer: Scorer;
@@ -23,26 +24,23 @@ export class DriverTone {
   private readonly sums = new Float32Array(3);
 
   /** `features` is the extractor that reads the texts. */
-  constructor(private readonly matcher: DriverMatcher, private readonly head: LinearHead, features: FeatureExtractor) {
+  constructor(private readonly head: LinearHead, features: FeatureExtractor) {
     this.features = features.forParts();
     this.scorer = new Scorer(this.features, [head]);
   }
 
-  /** Drivers of the text read last, distinct, in its order. The sentiment of the whole text stands at `whole[at ..]`. */
-  read(language: string | null, whole: Float32Array, at: number): Tones {
+  /** Sentiment of the drivers told of the text read last. The sentiment of the whole text stands at `whole[at ..]`. */
+  read({ drivers, hits }: ToldDrivers, whole: Float32Array, at: number): Tones {
     const { tokens } = this.features;
-    const hits = this.matcher.match(tokens, language ?? undefined);
-    if (hits.length === 0) return NONE;
+    if (drivers.length === 0) return NONE;
     if (this.clauses.length < tokens.count) {
       this.clauses = new Int32Array(tokens.kinds.length);
       this.tones = new Float32Array(3 * tokens.kinds.length);
     }
     const count = findClauses(tokens, this.clauses);
     this.tones.fill(Number.NaN, 0, 3 * count);
-    const drivers: string[] = [], sentiments: Sentiment[] = [];
-    for (const { driver } of hits) {
-      if (drivers.includes(driver)) continue;
-      drivers.push(driver);
+    const sentiments: Sentiment[] = [];
+    for (const driver of drivers) {
       for (let k = 0; k < 3; k++) this.sums[k] = whole[at + k] as number;
       if (count > 1) this.addClauses(driver, hits);
       sentiments.push(SENTIMENTS[chooseLabel(this.head, this.sums, 0)] as Sentiment);
@@ -56,7 +54,7 @@ export class DriverTone {
     let last = -1;
     for (const hit of hits) {
       const clause = clauses[hit.start] as number;
-      if (hit.driver !== driver || clause === last) continue;
+      if (hit.driver !== driver || hit.role === 'bar' || clause === last) continue;
       last = clause;
       if (Number.isNaN(tones[3 * clause])) this.scoreClause(clause, hit);
       for (let k = 0; k < 3; k++) sums[k]! += 2 * (tones[3 * clause + k] as number);

@@ -9,6 +9,8 @@ export interface DriverHit {
   readonly start: number;
   /** Token after the last. */
   readonly end: number;
+  /** `hint`: a weak term that no other term of its driver supports, for a head to confirm. `bar`: a phrase that means something else. */
+  readonly role?: 'hint' | 'bar';
 }
 
 export interface DriverMatcher {
@@ -18,9 +20,10 @@ export interface DriverMatcher {
   label(driver: string, language: 'fr' | 'en'): string | undefined;
   /**
    * Drivers of a tokenized text, in the order of the text; a driver may come several times. `language`: `fr` or `en` keeps
-   * to the terms of that language, anything else looks for both. Time linear in the number of tokens.
+   * to the terms of that language, anything else looks for both. `hints`: hints and bars are given too. Time linear in the
+   * number of tokens.
    */
-  match(tokens: TokenBuffer, language?: string): readonly DriverHit[];
+  match(tokens: TokenBuffer, language?: string, hints?: boolean): readonly DriverHit[];
 }
 
 const STRONG = 0, WEAK = 1, EXCLUDE = 2;
@@ -59,13 +62,23 @@ interface Candidate {
 const inside = (hit: Candidate, spans: readonly Candidate[]): boolean =>
   spans.some((span) => span.driver === hit.driver && span.start <= hit.start && span.end >= hit.end);
 
-/** Keeps the strong terms, and the weak ones that another term of their driver supports; drops a term inside a longer one. */
-function settle(hits: readonly Candidate[], excluded: readonly Candidate[], names: readonly string[]): DriverHit[] {
+/**
+ * Keeps the strong terms, and the weak ones that another term of their driver supports or as hints; drops a term inside a longer
+ * one. Bars come last.
+ */
+function settle(hits: readonly Candidate[], excluded: readonly Candidate[], names: readonly string[], hints: boolean): DriverHit[] {
   const free = hits.filter((hit) => !inside(hit, excluded));
   const longest = free.filter((hit) => !free.some((other) => other !== hit && other.driver === hit.driver && other.start <= hit.start
     && other.end >= hit.end && (other.end - other.start > hit.end - hit.start || (hit.weak && !other.weak))));
-  const kept = longest.filter((hit) => !hit.weak || longest.some((other) => other.driver === hit.driver && (other.term !== hit.term || !other.weak)));
-  return kept.map(({ driver, start, end }) => ({ driver: names[driver] as string, start, end }));
+  const supported = (hit: Candidate): boolean => !hit.weak || longest.some((other) => other.driver === hit.driver && (other.term !== hit.term || !other.weak));
+  const found: DriverHit[] = [];
+  for (const hit of longest) {
+    const { start, end } = hit, driver = names[hit.driver] as string;
+    if (supported(hit)) found.push({ driver, start, end });
+    else if (hints) found.push({ driver, start, end, role: 'hint' });
+  }
+  if (hints) for (const { driver, start, end } of excluded) found.push({ driver: names[driver] as string, start, end, role: 'bar' });
+  return found;
 }
 
 const NONE: readonly DriverHit[] = [];
@@ -110,11 +123,11 @@ export function createDriverMatcher(
   return {
     drivers: names,
     label: (driver, language) => labels.get(driver)?.[language],
-    match: (tokens, language) => {
+    match: (tokens, language, hints = false) => {
       hits.length = excluded.length = 0;
       wanted = language === 'fr' ? FRENCH : language === 'en' ? ENGLISH : FRENCH | ENGLISH;
       trie.scan(tokens, found);
-      return hits.length === 0 ? NONE : settle(hits, excluded, names);
+      return hits.length + (hints ? excluded.length : 0) === 0 ? NONE : settle(hits, excluded, names, hints);
     },
   };
 }

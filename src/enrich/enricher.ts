@@ -1,5 +1,6 @@
 import { CONTRIBUTIONS, type Contribution, emptyBatch, enrichmentColumns, type ColumnBatch, type Genre, GENRES, type Harm, type Intent, INTENTS, SENTIMENTS, type Emotion } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
+import { DriverChoice } from './driver-choice.js';
 import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
@@ -40,7 +41,7 @@ export interface EnrichOptions {
   readonly gazetteer?: { readonly brands: readonly GazetteerName[]; readonly products: readonly GazetteerName[] };
   /** `agri-food`: that taxonomy of drivers alone. Both otherwise: a retailer sells food too. */
   readonly sector?: string;
-  /** Taxonomies in place of the shipped ones. */
+  /** Taxonomies in place of the shipped ones: their terms alone tell drivers, unless `heads` has one named `drivers`. */
   readonly taxonomies?: readonly Taxonomy[];
   /** Heads in place of the shipped heads of the same name, such as `deversoir adapt` makes. */
   readonly heads?: readonly LinearHead[];
@@ -92,13 +93,16 @@ class EnrichState {
   private readonly scorer: Scorer;
   private readonly probabilities: Float32Array;
   private readonly offsets: ReadonlyMap<string, number>;
+  private readonly choice: DriverChoice;
   private readonly tone: DriverTone;
   private readonly entities: EntityFinder;
 
   constructor(options: EnrichOptions, private readonly detector: LanguageDetector) {
     const heads = new Map(loadHeads());
     for (const head of options.heads ?? []) heads.set(head.name, head);
-    this.heads = ENRICH_HEADS.map((name) => headNamed(heads, name));
+    const own = options.heads?.find(({ name }) => name === 'drivers');
+    const driverHead = options.taxonomies === undefined ? headNamed(heads, 'drivers') : own ?? null;
+    this.heads = [...ENRICH_HEADS.map((name) => headNamed(heads, name)), ...(driverHead === null ? [] : [driverHead])];
     this.scorer = new Scorer(this.features, this.heads);
     this.probabilities = new Float32Array(this.scorer.width);
     this.offsets = new Map(this.heads.map((head, h) => [head.name, this.scorer.offsets[h] as number]));
@@ -107,7 +111,8 @@ class EnrichState {
       ...entriesOf('brand', options.gazetteer?.brands ?? []), ...entriesOf('product', options.gazetteer?.products ?? []),
       ...loadGazetteer('brands'), ...loadGazetteer('places'),
     ]);
-    this.tone = new DriverTone(createDriverMatcher(taxonomies), headNamed(heads, 'sentiment-review'), this.features);
+    this.choice = new DriverChoice(createDriverMatcher(taxonomies), driverHead);
+    this.tone = new DriverTone(headNamed(heads, 'sentiment-review'), this.features);
   }
 
   enrich(batch: TextBatch): Columns {
@@ -169,7 +174,8 @@ class EnrichState {
   }
 
   private drivers(language: string | null, at: number, out: Columns): void {
-    const { drivers, sentiments } = this.tone.read(language, this.probabilities, at);
+    const told = this.choice.choose(this.features.tokens, language, this.probabilities, this.offsets.get('drivers') ?? 0);
+    const { drivers, sentiments } = this.tone.read(told, this.probabilities, at);
     out.drivers.push(drivers);
     out.driverSentiments.push(sentiments);
   }
@@ -186,13 +192,13 @@ class EnrichState {
     return orNone(intents);
   }
 
-  /** Cues weigh for both languages; the head, which learnt from English tweets, counts for English texts only. */
+  /** Cues weigh for both languages; the head, which learnt from English tweets, counts for English texts only, and not alone for neutral ones. */
   private emotion(language: string, sentiment: number): Emotion {
     let best: Emotion = 'none', top = 0;
     const at = this.offsets.get('emotion') as number;
     for (const emotion of TOLD_EMOTIONS) {
       const k = language === 'en' ? EMOTION_HEAD[emotion] : undefined;
-      const score = Math.min(this.features.hits.countOf(emotion), 2) + (k === undefined ? 0 : 2 * (this.probabilities[at + k] as number));
+      const score = Math.min(this.features.hits.countOf(emotion), 2) + (k === undefined ? 0 : (sentiment === 1 ? 0.9 : 2) * (this.probabilities[at + k] as number));
       if (score > top) { top = score; best = emotion; }
     }
     if (top < 1 || (sentiment === 0 && (best === 'joy' || best === 'trust')) || (sentiment === 2 && (best === 'anger' || best === 'disgust'))) return 'none';

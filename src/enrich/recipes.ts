@@ -4,6 +4,7 @@ import { aspectPlan, ASPECTS } from './aspect-heads.js';
 import { readSet, type Split } from './evaluation/layouts.js';
 import { aspectExamples } from './evaluation/aspects.js';
 import { aspectRows, labelRows, type LabelTask } from './evaluation/task-rows.js';
+import { driverPlan, driverLabels, termExamples } from './driver-head.js';
 import type { FeatureExtractor } from './features.js';
 import type { HeadSource } from './head.js';
 import { sentimentHeadName } from './sentiment-heads.js';
@@ -46,10 +47,11 @@ export interface RecipeOptions {
   readonly splits: readonly Split[];
 }
 
-/** A row of `care.tsv`. */
+/** A row of `care.tsv` or `messages.tsv`. */
 export interface CareRow {
   readonly sentiment: string;
   readonly intents: readonly string[];
+  readonly drivers: readonly string[];
   readonly stage: string;
 }
 
@@ -87,13 +89,23 @@ export class ExampleReader {
     return found;
   }
 
-  /** Rows of our own set of customer care, labelled in several ways at once. */
+  /** Rows of our own sets of what customers write to brands, labelled in several ways at once. */
   readCare(pick: (row: CareRow) => Partial<LabelledText> & { labels: readonly number[] } | undefined): LabelledText[] {
-    const found = readSet(join(this.options.own, 'care.tsv')).flatMap(({ cells }): LabelledText[] => {
-      const part = pick({ sentiment: cells['sentiment'] ?? '', intents: (cells['intents'] ?? '').split(','), stage: cells['stage'] ?? '' });
-      return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
+    return ['care', 'messages'].flatMap((file) => {
+      const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
+        const list = (name: string): string[] => (cells[name] ?? '').split(',');
+        const part = pick({ sentiment: cells['sentiment'] ?? '', intents: list('intents'), drivers: list('drivers'), stage: cells['stage'] ?? '' });
+        return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
+      });
+      this.sources.push({ name: `own set ${file}`, rows: found.length });
+      return found;
     });
-    this.sources.push({ name: 'own set care', rows: found.length });
+  }
+
+  /** Terms of the shipped taxonomies. */
+  readTerms(): LabelledText[] {
+    const found = termExamples();
+    this.sources.push({ name: 'own set taxonomies', rows: found.length });
     return found;
   }
 
@@ -180,6 +192,10 @@ export const RECIPES: readonly Recipe[] = [
   {
     plan: { name: 'intents', labels: INTENTS, choice: 'many', bits: 15, cost: 0.5, balance: 0.7, folds: 10 },
     examples: (read) => [...read.readOwn('intents', oneOf(INTENTS)), ...read.readCare(({ intents }) => ({ labels: INTENTS.flatMap((intent, k) => (intents.includes(intent) ? [k] : [])) }))],
+  },
+  {
+    plan: driverPlan,
+    examples: (read) => [...read.readCare(({ drivers }) => ({ labels: driverLabels(drivers) })), ...read.readTerms()],
   },
   {
     plan: { name: 'contributions', labels: [...CONTRIBUTIONS, 'none'], choice: 'one', bits: 14, cost: 0.5, balance: 0.7, folds: 10 },

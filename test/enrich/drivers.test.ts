@@ -17,7 +17,7 @@ describe('driver matcher', () => {
   });
 
   it('reads plurals, feminines, missing accents, capitals, elision and hashtags', () => {
-    expect(driversOf('Elles sont trop CHERES vos barquettes', 'fr')).toEqual(['packaging', 'price']);
+    expect(driversOf('Ils sont trop CHERS vos emballages', 'fr')).toEqual(['packaging', 'price']);
     expect(driversOf("l'origine n'est pas indiquée", 'fr')).toEqual(['origin']);
     expect(driversOf('#BienEtreAnimal', 'fr')).toEqual(['animal-welfare']);
     expect(driversOf('#nutriscore', 'fr')).toEqual(['nutrition']);

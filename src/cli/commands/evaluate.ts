@@ -23,6 +23,8 @@ Layouts read:
     (by scenario where a column says so; spam sets in file order: SMS 30/70, YouTube 70/30 file by file)
   SemEval XML (…Train….xml, …Gold….xml or …TEST….xml)                                     aspect-category, aspect-polarity
   CoNLL-U with IOB tags in the last column                                                entities
+  .tsv with a column label (ours: urgency, scam-lures, contributions, intents)             urgency, scam, contributions, intents
+  .tsv with a column drivers (names separated by commas, or -), or SemEval XML             drivers
   lines of "code text"                                                                    language
 
 Options:
@@ -37,7 +39,8 @@ Cost: shipped models judge about 30,000 short texts a second; learning takes sec
 
 Examples:
   deversoir evaluate --task sentiment --data umsab/french --split test
-  deversoir evaluate --task complaint --data complaints --train complaints --json`,
+  deversoir evaluate --task complaint --data complaints --train complaints --json
+  deversoir evaluate --task drivers --data datasets/labelled/messages.tsv --train datasets/labelled/messages.tsv`,
   options: { task: { type: 'string' }, data: { type: 'string' }, split: { type: 'string' }, train: { type: 'string' } },
   async run(_, values, io) {
     const task = choiceOption(values, 'task', TASKS);

@@ -1,6 +1,7 @@
 import { DeversoirError } from '../../util/errors.js';
 import { createFeatures } from '../head-reader.js';
 import { evaluateAspects } from './aspects.js';
+import { evaluateDrivers } from './drivers.js';
 import { evaluateEntities } from './entities.js';
 import { type EvaluateOptions, type Evaluation, figuresOf, type TaskContext } from './evaluation.js';
 import { judgeLabels } from './label-tasks.js';
@@ -38,6 +39,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     case 'aspects': return evaluateAspects(context, split);
     case 'aspect-category': return evaluateCategories(context, split);
     case 'aspect-polarity': return figuresOf(context, split, judgePolarities(context));
+    case 'drivers': return evaluateDrivers(context, split);
     case 'entities': return evaluateEntities(context, split);
     default: return figuresOf(context, split, await judgeLabels(context, options.task));
   }

@@ -1,7 +1,8 @@
 import { DeversoirError } from '../../util/errors.js';
+import { harmHeadName } from '../harm-heads.js';
 import { HeadReader } from '../head-reader.js';
 import type { LinearHead } from '../head.js';
-import { createLanguageDetector } from '../language.js';
+import { createLanguageDetector, UNDETERMINED } from '../language.js';
 import { loadHeads } from '../model-files.js';
 import { type HeadPlan, type LabelledText, trainHead } from '../training.js';
 import { majority, wordLists } from './baselines.js';
@@ -22,18 +23,22 @@ export function tellLabels(context: TaskContext, head: LinearHead, rows: readonl
       const label = reader.choose(text);
       return { label: head.labels[label] as string, confidence: reader.probabilities(text)[label] as number };
     }
-    const p = reader.probabilities(text)[0] as number;
-    return p >= (head.thresholds[0] as number) ? { label: head.labels[0] as string, confidence: p } : { label: NEGATIVE[head.name] ?? 'none', confidence: 1 - p };
+    const probabilities = reader.probabilities(text);
+    const best = head.labels.reduce((top, _, k) => ((probabilities[k] as number) > (probabilities[top] as number) ? k : top), 0), p = probabilities[best] as number;
+    return p >= (head.thresholds[best] as number) ? { label: head.labels[best] as string, confidence: p } : { label: NEGATIVE[head.name] ?? 'none', confidence: 1 - p };
   });
 }
 
-/** What a head with one label says when it does not tell it. */
-const NEGATIVE: Readonly<Record<string, string>> = { spam: 'ham', harm: 'none', complaint: 'none' };
-const POSITIVE: Readonly<Record<string, string>> = { spam: 'spam', harm: 'harm', complaint: 'complaint' };
+/** What a head says when it tells none of its labels. */
+const NEGATIVE: Readonly<Record<string, string>> = { spam: 'ham', harm: 'none', complaint: 'none', urgency: 'normal', scam: 'ok', intents: 'none' };
+const POSITIVE: Readonly<Record<string, string>> = { spam: 'spam', harm: 'harm', complaint: 'complaint', urgency: 'urgent', scam: 'scam' };
 
 /** Plan of a head learnt for an evaluation; labels in the order of their names. */
 export function planFor(name: string, labels: readonly string[], rows: number): HeadPlan {
-  return { name, labels, choice: 'one', bits: 18, cost: 0.4, balance: 0.8, decision: 'margin', folds: rows > 20_000 ? 3 : 5 };
+  const folds = rows > 20_000 ? 3 : 5;
+  return name === 'harm'
+    ? { name, labels, choice: 'one', bits: 18, cost: rows < 8000 ? 0.2 : 0.4, balance: 0.8, decision: 'macro-f1', folds }
+    : { name, labels, choice: 'one', bits: 18, cost: 0.4, balance: 0.8, decision: 'margin', folds };
 }
 
 /** Rows as examples for a head with these labels. */
@@ -73,7 +78,7 @@ export async function judgeLabels(context: TaskContext, task: LabelTask): Promis
   const rows = labelRows(task, context.rows);
   if (rows.length === 0) throw new DeversoirError('data-invalid', `no row with a ${task} label`, { hint: 'see `deversoir evaluate --help` for the layouts' });
   if (task === 'language') return judgeLanguages(context, rows);
-  const { told, model, judgedRows, milliseconds, notes } = context.trainRows === null ? shipped(context, task, rows) : byTraining(context, task, rows);
+  const { told, model, judgedRows, milliseconds, notes } = context.trainRows === null ? await shipped(context, task, rows) : byTraining(context, task, rows);
   const labels = [...new Set([...judgedRows.map((row) => row.labels[0] as string), ...told.map(({ label }) => label), ...(POSITIVE[task] ? [NEGATIVE[task] as string, POSITIVE[task]] : [])])].toSorted(byClass(task));
   const gold = judgedRows.map((row) => labels.indexOf(row.labels[0] as string));
   const files = new Map<string, number[]>();
@@ -99,16 +104,26 @@ interface Judgement {
   readonly notes: readonly string[];
 }
 
-function shipped(context: TaskContext, task: Exclude<LabelTask, 'language'>, rows: readonly TaskRow[]): Judgement {
+/** Name of the shipped head that answers each row: sentiment by its genre, harm by its language. */
+async function headNames(task: LabelTask, rows: readonly TaskRow[]): Promise<string[]> {
+  if (task === 'sentiment') return rows.map(({ genre }) => sentimentHeadName(genre));
+  if (task !== 'harm') return rows.map(() => task);
+  const detector = await createLanguageDetector();
+  const codes = rows.map(({ text }) => detector.detect(text).code);
+  const english = codes.filter((code) => code === 'en').length * 2 > codes.filter((code) => code !== UNDETERMINED).length;
+  return codes.map((code) => harmHeadName(code === UNDETERMINED && english ? 'en' : code));
+}
+
+async function shipped(context: TaskContext, task: Exclude<LabelTask, 'language'>, rows: readonly TaskRow[]): Promise<Judgement> {
   const heads = loadHeads();
-  const names = task === 'sentiment' ? [...new Set(rows.map(({ genre }) => sentimentHeadName(genre)))] : [task];
+  const wanted = await headNames(task, rows), names = [...new Set(wanted)];
   const now = context.options.now;
   const started = now?.() ?? 0;
   const told = Array.from<Told>({ length: rows.length });
   for (const name of names) {
     const head = heads.get(name);
     if (head === undefined) throw new DeversoirError('model-invalid', `no shipped head "${name}"`, { hint: `shipped: ${[...heads.keys()].join(', ')}; or give --train` });
-    const own = rows.map((_, i) => i).filter((i) => task !== 'sentiment' || sentimentHeadName((rows[i] as TaskRow).genre) === name);
+    const own = rows.map((_, i) => i).filter((i) => wanted[i] === name);
     const answers = tellLabels(context, head, own.map((i) => rows[i] as TaskRow));
     own.forEach((i, j) => { told[i] = answers[j] as Told; });
   }

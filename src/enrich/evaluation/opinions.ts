@@ -8,7 +8,7 @@ import { loadHeads } from '../model-files.js';
 import { featureRows, marginOf, type TextExample } from '../rows.js';
 import { type HeadPlan, trainHead } from '../training.js';
 import type { Evaluation, TaskAnswer, TaskContext } from './evaluation.js';
-import { bootstrapInterval } from './figures.js';
+import { pairEvaluation } from './pairs.js';
 import { tellRow } from './row-tellers.js';
 import type { SemEvalOpinion } from './semeval-xml.js';
 import { type OpinionRow, opinionRows } from './task-rows.js';
@@ -95,36 +95,7 @@ export function evaluateCategories(context: TaskContext, split: string): Evaluat
   const now = context.options.now;
   const started = now?.() ?? 0;
   const { labels, told, model } = context.trainRows === null ? shippedCategories(context, rows) : categoriesByFolds(context, rows, opinionRows(context.trainRows));
-  const milliseconds = now === undefined ? null : now() - started;
-  const all = [...new Set([...labels, ...rows.flatMap((row) => row.labels)])].toSorted();
-  const f1Of = (sample: ArrayLike<number>, only?: string): { precision: number; recall: number; f1: number; support: number } => {
-    let hit = 0, said = 0, there = 0;
-    for (let i = 0; i < sample.length; i++) {
-      const r = sample[i] as number;
-      const gold = (rows[r] as OpinionRow).labels.filter((label) => only === undefined || label === only);
-      const answer = (told[r] as readonly string[]).filter((label) => only === undefined || label === only);
-      there += gold.length;
-      said += answer.length;
-      hit += answer.filter((label) => gold.includes(label)).length;
-    }
-    return { precision: said > 0 ? hit / said : 0, recall: there > 0 ? hit / there : 0, f1: said + there > 0 ? 2 * hit / (said + there) : 0, support: there };
-  };
-  const every = rows.map((_, i) => i);
-  const perClass = all.map((label) => ({ label, ...f1Of(every, label) }));
-  return {
-    task: 'aspect-category', data: context.options.data, split, model, notes: ['f1 is micro F1 over sentence and category pairs; confusion counts missed (row told nothing) and invented pairs'],
-    n: rows.length, f1: f1Of(every).f1, macroF1: perClass.reduce((sum, { f1 }) => sum + f1, 0) / perClass.length,
-    interval: bootstrapInterval(rows.length, (sample) => f1Of(sample).f1),
-    perClass, labels: ['told', 'not told'], confusion: pairTable(rows, told, all),
-    calibrationError: null, textsPerSecond: milliseconds === null ? null : rows.length / milliseconds * 1000, baselines: [],
-  };
-}
-
-/** Rows: pair is there, is not; columns: told, not told. */
-function pairTable(rows: readonly OpinionRow[], told: readonly (readonly string[])[], labels: readonly string[]): number[][] {
-  const table = [[0, 0], [0, 0]];
-  rows.forEach((row, r) => labels.forEach((label) => { table[row.labels.includes(label) ? 0 : 1]![told[r]?.includes(label) ? 0 : 1]!++; }));
-  return table;
+  return pairEvaluation(context, { split, model, labels, gold: rows.map((row) => row.labels), told, milliseconds: now === undefined ? null : now() - started });
 }
 
 function shippedCategories(context: TaskContext, rows: readonly OpinionRow[]): { labels: string[]; told: string[][]; model: string } {

@@ -67,7 +67,8 @@ function complaintLabel(cells: Cells): string | undefined {
 }
 
 
-
+/** The one label of our own sets. */
+const ownLabel = (cells: Cells): string | undefined => first(cells, ['label']);
 
 function genreOf(cells: Cells, row: SetRow): Genre | null {
   if (first(cells, ['stars', 'Note']) !== undefined || cells['opinions'] !== undefined) return 'review';
@@ -76,10 +77,13 @@ function genreOf(cells: Cells, row: SetRow): Genre | null {
   return cells['CONTENT'] === undefined && cells['2'] === undefined ? null : 'comment';
 }
 
-export const TASKS = ['sentiment', 'aspects', 'aspect-category', 'aspect-polarity', 'emotion', 'harm', 'spam', 'complaint', 'language', 'entities'] as const;
+export const TASKS = [
+  'sentiment', 'aspects', 'aspect-category', 'aspect-polarity', 'emotion', 'harm', 'spam', 'complaint', 'urgency', 'scam', 'contributions', 'intents', 'drivers',
+  'language', 'entities',
+] as const;
 export type Task = (typeof TASKS)[number];
 /** Tasks whose rows hold one label a text. */
-export type LabelTask = Exclude<Task, 'aspects' | 'aspect-category' | 'aspect-polarity' | 'entities'>;
+export type LabelTask = Exclude<Task, 'aspects' | 'aspect-category' | 'aspect-polarity' | 'drivers' | 'entities'>;
 
 const LABEL: Readonly<Record<LabelTask, (cells: Cells) => string | undefined>> = {
   sentiment: sentimentLabel,
@@ -87,6 +91,10 @@ const LABEL: Readonly<Record<LabelTask, (cells: Cells) => string | undefined>> =
   harm: harmLabel,
   spam: spamLabel,
   complaint: complaintLabel,
+  urgency: ownLabel,
+  scam: ownLabel,
+  contributions: ownLabel,
+  intents: ownLabel,
   language: (cells) => first(cells, ['label', 'language', 'lang']),
 };
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { DriverChoice } from '../../src/enrich/driver-choice.js';
+import { createDriverMatcher } from '../../src/enrich/drivers.js';
+import type { LinearHead } from '../../src/enrich/head.js';
+import { parseTaxonomy } from '../../src/enrich/taxonomy.js';
+import { TokenBuffer } from '../../src/enrich/tokens.js';
+
+const taxonomy = parseTaxonomy(JSON.stringify({
+  id: 'mine', drivers: {
+    price: { label: { fr: 'Prix', en: 'Price' }, fr: ['cher', 'marge'], en: ['expensive'], weak: ['marge'], exclude: ['grand prix'] },
+    noise: { label: { fr: 'Bruit', en: 'Noise' }, fr: ['bruit'], en: ['noise'] },
+    smell: { label: { fr: 'Odeur', en: 'Smell' }, fr: ['odeur'], en: ['smell'] },
+  },
+}));
+/** Only labels and thresholds are read: probabilities are given by the test. */
+const head: LinearHead = {
+  name: 'drivers', labels: ['noise', 'price'], choice: 'many', bits: 8, weights: new Int8Array(512), scales: [1, 1], biases: [0, 0], slopes: [1, 1], shifts: [0, 0],
+  thresholds: [0.4, 0.4], sources: [],
+};
+const tokens = new TokenBuffer();
+const told = (text: string, noise: number, price: number, with_: LinearHead | null = head): readonly string[] => {
+  tokens.tokenize(text);
+  return new DriverChoice(createDriverMatcher([taxonomy]), with_).choose(tokens, 'fr', [9, noise, price], 1).drivers;
+};
+
+describe('DriverChoice', () => {
+  it('tells a term unless the head is nearly sure of the contrary', () => {
+    expect(told('trop cher', 0, 0.03)).toEqual(['price']);
+    expect(told('trop cher', 0, 0.02)).toEqual([]);
+  });
+
+  it('tells a weak term on its own when the head finds it likely', () => {
+    expect(told('quelle marge', 0, 0.26)).toEqual(['price']);
+    expect(told('quelle marge', 0, 0.24)).toEqual([]);
+  });
+
+  it('tells what the head says without a term, after the terms of the text', () => {
+    expect(told('on ne s’entend plus', 0.4, 0)).toEqual(['noise']);
+    expect(told('on ne s’entend plus', 0.39, 0)).toEqual([]);
+    expect(told('trop cher et on ne s’entend plus', 0.5, 0.3)).toEqual(['price', 'noise']);
+  });
+
+  it('lets a phrase that means something else stop the head', () => {
+    expect(told('le grand prix de dimanche', 0, 0.9)).toEqual([]);
+    expect(told('le grand prix, trop cher', 0, 0.9)).toEqual(['price']);
+  });
+
+  it('drops what no term says beside a far more probable driver', () => {
+    expect(told('rien', 0.41, 0.83)).toEqual(['price']);
+    expect(told('rien', 0.41, 0.81)).toEqual(['price', 'noise']);
+    expect(told('du bruit', 0.1, 0.9)).toEqual(['noise', 'price']);
+  });
+
+  it('counts terms alone for drivers that the head does not know, and for all without a head', () => {
+    expect(told('une odeur', 0, 0)).toEqual(['smell']);
+    expect(told('trop cher', 0, 0, null)).toEqual(['price']);
+    expect(told('quelle marge', 1, 1, null)).toEqual([]);
+  });
+
+  it('takes a head with one label a text: told when more likely than not', () => {
+    const one: LinearHead = { ...head, choice: 'one', thresholds: [1, 1] };
+    expect(told('on ne s’entend plus', 0.5, 0.4, one)).toEqual(['noise']);
+    expect(told('trop cher', 0.1, 0.2, one)).toEqual(['price']);
+  });
+});
