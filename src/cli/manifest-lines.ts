@@ -29,15 +29,15 @@ const named = (paths: readonly string[], count = paths.length): string =>
 
 /** Notes, each once: those that differ only in the number they begin with are added up. */
 function noteLines(files: readonly ManifestFile[]): string[] {
-  const byNote = new Map<string, { paths: string[]; sum: number }>();
+  const byNote = new Map<string, { paths: string[]; sum: number | null }>();
   for (const { path, notes } of files) {
     for (const note of notes) {
       const [, number, words = note] = /^(\d+) (.*)$/s.exec(note) ?? [];
-      const known = byNote.get(words) ?? { paths: [], sum: 0 };
-      byNote.set(words, { paths: [...known.paths, path], sum: known.sum + Number(number ?? 0) });
+      const known = byNote.get(words) ?? { paths: [], sum: null };
+      byNote.set(words, { paths: [...known.paths, path], sum: number === undefined ? known.sum : (known.sum ?? 0) + Number(number) });
     }
   }
-  return [...byNote].map(([words, { paths, sum }]) => `  ${named(paths)}: ${sum > 0 ? `${sum} ` : ''}${words}`);
+  return [...byNote].map(([words, { paths, sum }]) => `  ${named(paths)}: ${sum === null ? '' : `${sum} `}${words}`);
 }
 
 /** Rows of one reason, column and hint, counted over files. */

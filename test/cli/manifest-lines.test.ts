@@ -33,7 +33,7 @@ describe('manifestLines', () => {
   });
 
   it('adds up notes that differ only in their number', () => {
-    expect(manifestLines(manifest([file(0, { notes: ['2 names repaired'] }), file(1, { notes: ['3 names repaired', 'other'] })])).slice(3, -1)).toEqual(['  f0.csv, f1.csv: 5 names repaired', '  f1.csv: other']);
+    expect(manifestLines(manifest([file(0, { notes: ['2 names repaired'] }), file(1, { notes: ['3 names repaired', 'other', '0 items'] })])).slice(3, -1)).toEqual(['  f0.csv, f1.csv: 5 names repaired', '  f1.csv: other', '  f1.csv: 0 items']);
   });
 
   it('tells what was rejected or doubtful, and where', () => {
