@@ -7,6 +7,9 @@ const HARMONICS = 12;
 /** Weight of a normal prior of mean 0 and standard deviation 3 on each coefficient: only keeps an hour without baseline events from running to −∞. */
 const PRIOR = 1 / 9;
 
+/** Below this, squares have run into the smallest numbers there are. */
+const LEAST_INFORMATION = 1e-200;
+
 function buildColumns(): Float64Array[] {
   const column = (value: (day: number, angle: number) => number): Float64Array =>
     Float64Array.from({ length: 168 }, (_, h) => value(Math.floor(h / 24), (2 * Math.PI * ((h % 24) + 0.5)) / 24));
@@ -77,9 +80,11 @@ export const hourProducts = (columns: readonly Float64Array[], others: readonly 
 /** Information on the coefficients, prior included, what the moving parameters can take over projected out. */
 function informationOf({ squares, crossed, information }: BaselineSums): Matrix {
   const own = weightedSquares(RHYTHM_COLUMNS, squares);
-  if (crossed.length === 0) return own;
-  const between = hourProducts(RHYTHM_COLUMNS, crossed);
-  const inner = new Matrix(information.map((row, a) => row.map((value, b) => (a === b ? value * (1 + 1e-9) + Number.MIN_VALUE : value))));
+  // Where the kernel has died away before every event, no event depends on the parameter: it takes nothing over.
+  const live = crossed.flatMap((_, a) => (at(information[a] ?? [], a) > LEAST_INFORMATION ? [a] : []));
+  if (live.length === 0) return own;
+  const between = hourProducts(RHYTHM_COLUMNS, live.map((a) => crossed[a] as Float64Array));
+  const inner = new Matrix(live.map((a) => live.map((b) => at(information[a] ?? [], b) * (a === b ? 1 + 1e-9 : 1))));
   const left = Matrix.sub(own, between.mmul(solve(inner, between.transpose(), true)));
   return left.clone().add(left.transpose()).mul(0.5);
 }

@@ -101,3 +101,13 @@ describe('the estimated rhythm', () => {
     expect(tally.held / tally.of).toBeGreaterThanOrEqual(long ? 0.92 : 0.78);
   });
 });
+
+describe('a few events over years', () => {
+  it('give a fit, not an error, though every kernel has died away between them', () => {
+    const all = [...[10, 290, 530, 1300, 8300].map((t) => [t, 2]), [9000, 0], [45_000, 0], ...Array.from({ length: 40 }, (_, i) => [45_300 + 8 * i + 3 * (i % 5), 1])].toSorted((a, b) => Number(a[0]) - Number(b[0]));
+    const events: HawkesEvents = { times: Float64Array.from(all, ([t]) => Number(t)), types: Uint8Array.from(all, ([, type]) => Number(type)), horizonHours: 45_800, typeNames: ['private', 'public', 'press'] };
+    const model = fitted(events, { beta: 'shared', rhythm: 'hour-weekday', startHourOfWeek, level: 0.95, bootstrap: { seed: 1, replicates: 20 } });
+    expect(model.A.flat().every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
+    expect(model.intervals.A.flat().every(({ low, high }) => low >= 0 && low <= high)).toBe(true);
+  });
+});
