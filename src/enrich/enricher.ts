@@ -5,6 +5,7 @@ import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
+import { harmHeadName } from './harm-heads.js';
 import { createFeatures } from './head-reader.js';
 import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language.js';
@@ -67,7 +68,7 @@ export async function createEnricher(options: EnrichOptions = {}): Promise<Enric
 
 /** Heads that every text is scored with. */
 const ENRICH_HEADS = [
-  'sentiment', 'sentiment-tweet', 'sentiment-review', 'complaint', 'intents', 'emotion', 'harm', 'spam', 'scam', 'urgency', 'contributions',
+  'sentiment', 'sentiment-tweet', 'sentiment-review', 'complaint', 'intents', 'emotion', 'harm', 'harm-english', 'spam', 'scam', 'urgency', 'contributions',
 ] as const;
 /** Harm is told from the first with a cue that says which, from the second without. */
 const HARM_THRESHOLD = 0.5, SURE_HARM = 0.75;
@@ -142,7 +143,7 @@ class EnrichState {
     out.complaintProbability.push(complaint);
     out.intents.push(this.intents(complaint));
     out.emotion.push(this.emotion(language, sentiment));
-    this.moderation(out);
+    this.moderation(language, out);
     this.worth(out);
     this.names(out);
   }
@@ -205,9 +206,9 @@ class EnrichState {
     return best;
   }
 
-  private moderation(out: Columns): void {
+  private moderation(language: string, out: Columns): void {
     const { hits } = this.features;
-    const harm = this.probability('harm');
+    const harm = this.probability(harmHeadName(language));
     const harms: Harm[] = [];
     if (harm >= HARM_THRESHOLD) {
       for (const kind of ['insult', 'hate', 'threat', 'harassment'] as const) if (hits.countOf(kind) > 0) harms.push(kind);

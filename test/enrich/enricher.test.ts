@@ -18,6 +18,12 @@ describe('createEnricher', () => {
     expect(out.drivers[1]).toEqual([]);
   });
 
+  it('tells harm by the head of the language, its class by the cues', () => {
+    const out = enricher.enrich(batch(['Ferme ta gueule espèce de connard', 'You are a fucking idiot, kill yourself', 'Merci pour l’accueil, excellent fromage', 'Thanks a lot, great cheese and lovely staff'], 'comment', null));
+    expect(out.harms).toEqual([['insult'], ['insult', 'threat'], [], []]);
+    expect(out.harmProbability.map((p) => p! > 0.5)).toEqual([true, true, false, false]);
+  });
+
   it('reads the title with the text', () => {
     const out = enricher.enrich({ length: 1, text: ['Rien à ajouter.'], title: ['Excellent, délicieux, parfait'], genre: ['review'], givenLanguage: ['fr'] });
     expect(out.sentiment).toEqual(['positive']);

@@ -33,6 +33,7 @@ beforeAll(() => {
   write('xml/Museums_Gold.xml', `<Reviews>${opinion('Le musée', 'MUSEUM#GENERAL', 'positive', 1)}</Reviews>`);
   write('names/val.conllu', Array.from({ length: 30 }, (_, i) => `0\tAvec\tO\n1\t${i % 2 ? 'Camille' : 'Dominique'}\tB-PER\n2\tVerdier\tI-PER\n3\tà\tO\n4\tRezé\tB-LOC\n`).join('\n'));
   write('spam/comments.csv', `CONTENT,CLASS\n${Array.from({ length: 30 }, (_, i) => (i % 2 ? `"Subscribe to my channel, free gift ${i}",1` : `"I love this song ${i}, so nice",0`)).join('\n')}\n`);
+  write('harm/all.tsv', 'text\tlabel\nYou are a fucking idiot, kill yourself\tharm\nThanks a lot, great cheese and lovely staff\tnone\nFerme ta gueule espèce de connard\tharm\nMerci pour cet accueil, excellent fromage\tnone\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -82,6 +83,13 @@ describe('evaluate', () => {
     expect(one.split).toBe('all, by held-out folds');
     expect(one.n).toBe(30);
     expect(one.mcc).toBeGreaterThan(0.9);
+  });
+
+  it('judges harm by the shipped head of each text\'s language', async () => {
+    const one = await evaluate({ task: 'harm', data: path('harm') });
+    expect(one.model).toBe('shipped head harm-english, harm');
+    expect(one.confusion).toEqual([[2, 0], [0, 2]]);
+    expect(one.labels).toEqual(['none', 'harm']);
   });
 
   it('judges categories and polarities of SemEval files', async () => {
