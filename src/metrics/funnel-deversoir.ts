@@ -19,9 +19,9 @@ const frame: MetricFrame = {
   columns: ['from', 'to', 'value', 'low', 'high', 'halfLifeHours', 'totalEffect', 'attributedShare', 'baselineShare', 'events', 'n', 'fitDistance', 'fitP'],
 };
 
-function fit(data: FunnelEvents, seed: number, level: number): HawkesFit | NotMeasured {
+function fit(data: FunnelEvents, level: number): HawkesFit | NotMeasured {
   const options = { beta: 'shared', rhythm: 'hour-weekday', startHourOfWeek: data.startHourOfWeek, level } as const;
-  return data.counted.length > 0 ? fitHawkesWithCounts(data.events, data.counted, { ...options, seed }) : fitHawkes(data.events, options);
+  return data.counted.length > 0 ? fitHawkesWithCounts(data.events, data.counted, options) : fitHawkes(data.events, options);
 }
 
 function rowsOf(model: HawkesFit): TableRow[] {
@@ -61,14 +61,14 @@ function limitsOf(data: FunnelEvents, model: HawkesFit): Bilingual {
 
 /** Who is followed by whom, how much and for how long, among private complaints, public complaints and articles. */
 export async function deversoirMatrix(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, zone, seed } = resolveFunnelOptions(options);
+  const { level, zone } = resolveFunnelOptions(options);
   const data = await funnelEvents(corpus, zone);
   const n = data === undefined ? 0 : EVENT_TYPES.reduce((sum, type) => sum + data.counts[type], 0);
   if (data === undefined || data.counts.private === 0) {
     return unmeasured(frame, n, 'aucune plainte privée datée : il manque un export de messages privés', 'no dated private complaint: an export of private messages is missing');
   }
   if (data.counts.public === 0) return unmeasured(frame, n, 'aucune plainte publique datée à l’heure', 'no public complaint has a time');
-  const model = fit(data, seed, level);
+  const model = fit(data, level);
   if (!model.measured) {
     const { fr, en } = reasonOf(model);
     return unmeasured(frame, n, fr, en);

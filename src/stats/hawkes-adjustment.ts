@@ -33,6 +33,7 @@ export function scoreAdjustments(events: EventSequence, plan: Plan, estimate: Es
   for (let draw = 0; draw < DRAWS; draw++) {
     const drawn = sequenceOf(simulateHawkes({ mu, A, beta, ...(profile === undefined ? {} : { profile }) }, { horizonHours: horizon, seed: Math.floor(uniform() * 2 ** 32), typeNames }).events);
     targetsOf(drawn, plan).forEach((target, i) => {
+      if (events.bins?.has(i) === true) return;
       const from = standings[i] as Standing, own = beta[i] as number[], sum = sums[i] as Float64Array;
       const { effects: known, baseline } = target.scoreAt(own, from);
       target.climb(own, { from, held: new Map(A[i]?.map((a, j) => [j + 1, a] as const)) });

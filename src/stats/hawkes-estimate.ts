@@ -111,7 +111,7 @@ export function estimateHawkes(events: EventSequence, plan: Plan, start?: Pick<E
     beta = square(found.beta);
   }
   if (decay.kind === 'pair') pairDecays(targets, beta, horizon);
-  const reached = sum(targets.map((target) => target.climb(rowOf(target), { precision: 1e-4 })));
+  const reached = sum(targets.map((target) => target.climb(rowOf(target), { precision: 1e-4 }) - target.tilted));
   const fits = targets.map((target) => target.fit as RowFit), standings = targets.map(({ standing }) => standing);
   const estimate = {
     mu: fits.map((fit) => at(fit.theta, 0)), A: fits.map((fit) => [...fit.theta.subarray(1)]), beta, ...profileOf(targets, plan), standings, ...(start?.tilts === undefined ? {} : { tilts: start.tilts }),

@@ -8,7 +8,7 @@ import { quantile } from './quantile.js';
 import { chiSquareUpperTail } from './special.js';
 
 export interface HawkesIntervals {
-  readonly method: 'profile likelihood' | 'parametric bootstrap' | 'multiple imputation';
+  readonly method: 'profile likelihood' | 'parametric bootstrap';
   readonly mu: readonly StatInterval[];
   readonly A: readonly (readonly StatInterval[])[];
 }

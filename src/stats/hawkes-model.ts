@@ -35,6 +35,13 @@ export interface HawkesParameters {
   readonly profile?: WeeklyProfile;
 }
 
+/** Events of one type known only by their bin: all bins, empty ones too, upwards and apart. */
+export interface EventBins {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly counts: Float64Array;
+}
+
 /** Events in time order with integer types: what the sweeps run on. */
 export interface EventSequence {
   readonly times: Float64Array;
@@ -42,6 +49,8 @@ export interface EventSequence {
   readonly count: number;
   readonly K: number;
   readonly horizon: number;
+  /** Types known only by bins; their `times` are only places in them. */
+  readonly bins?: ReadonlyMap<number, EventBins>;
 }
 
 export function sequenceOf({ times, types, typeNames, horizonHours }: HawkesEvents): EventSequence {

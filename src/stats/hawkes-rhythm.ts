@@ -28,10 +28,15 @@ function buildColumns(): Float64Array[] {
  */
 export const RHYTHM_COLUMNS: readonly Float64Array[] = buildColumns();
 
+/** Of these the weekdays come first: all that can be said of a type counted by the day. */
+export const WEEKDAY_COLUMNS = 6;
+
+const columnsFor = (coefficients: ArrayLike<number>): readonly Float64Array[] => RHYTHM_COLUMNS.slice(0, coefficients.length);
+
 /** Factors of the 168 hours, mean 1. */
 export function rhythmFactors(coefficients: ArrayLike<number>): Float64Array {
   const factors = new Float64Array(168);
-  RHYTHM_COLUMNS.forEach((column, j) => { for (let h = 0; h < 168; h++) factors[h] = (factors[h] as number) + at(coefficients, j) * (column[h] as number); });
+  columnsFor(coefficients).forEach((column, j) => { for (let h = 0; h < 168; h++) factors[h] = (factors[h] as number) + at(coefficients, j) * (column[h] as number); });
   let mean = 0;
   for (let h = 0; h < 168; h++) mean += (factors[h] = Math.exp(factors[h] as number)) / 168;
   return factors.map((value) => value / mean);
@@ -78,12 +83,12 @@ export const hourProducts = (columns: readonly Float64Array[], others: readonly 
 })));
 
 /** Information on the coefficients, prior included, what the moving parameters can take over projected out. */
-function informationOf({ squares, crossed, information }: BaselineSums): Matrix {
-  const own = weightedSquares(RHYTHM_COLUMNS, squares);
+function informationOf(columns: readonly Float64Array[], { squares, crossed, information }: BaselineSums): Matrix {
+  const own = weightedSquares(columns, squares);
   // Where the kernel has died away before every event, no event depends on the parameter: it takes nothing over.
   const live = crossed.flatMap((_, a) => (at(information[a] ?? [], a) > LEAST_INFORMATION ? [a] : []));
   if (live.length === 0) return own;
-  const between = hourProducts(RHYTHM_COLUMNS, live.map((a) => crossed[a] as Float64Array));
+  const between = hourProducts(columns, live.map((a) => crossed[a] as Float64Array));
   const inner = new Matrix(live.map((a) => live.map((b) => at(information[a] ?? [], b) * (a === b ? 1 + 1e-9 : 1))));
   const left = Matrix.sub(own, between.mmul(solve(inner, between.transpose(), true)));
   return left.clone().add(left.transpose()).mul(0.5);
@@ -96,15 +101,15 @@ function informationOf({ squares, crossed, information }: BaselineSums): Matrix 
  * @returns the step, no hour moved by more than e³, and the gain it promises
  */
 export function rhythmStep(coefficients: Float64Array, sums: BaselineSums, due: Float64Array): { step: Float64Array; gain: number } {
-  const gradient = RHYTHM_COLUMNS.map((column, j) => {
+  const columns = columnsFor(coefficients), gradient = columns.map((column, j) => {
     let sum = -PRIOR * at(coefficients, j);
     for (let h = 0; h < 168; h++) sum += (column[h] as number) * ((sums.expected[h] as number) - (due[h] as number));
     return sum;
   });
-  const information = informationOf(sums), cholesky = new CholeskyDecomposition(information);
+  const information = informationOf(columns, sums), cholesky = new CholeskyDecomposition(information);
   const found = cholesky.isPositiveDefinite() ? cholesky.solve(Matrix.columnVector(gradient)).getColumn(0) : gradient.map((value, j) => value / Math.max(information.get(j, j), PRIOR));
   let widest = 0;
-  for (let h = 0; h < 168; h++) widest = Math.max(widest, Math.abs(RHYTHM_COLUMNS.reduce((sum, column, j) => sum + at(found, j) * (column[h] as number), 0)));
+  for (let h = 0; h < 168; h++) widest = Math.max(widest, Math.abs(columns.reduce((sum, column, j) => sum + at(found, j) * (column[h] as number), 0)));
   const shrink = Math.min(1, 3 / Math.max(widest, 1e-12));
   return { step: Float64Array.from(found, (value) => shrink * value), gain: gradient.reduce((sum, value, j) => sum + value * at(found, j), 0) };
 }

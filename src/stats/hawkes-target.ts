@@ -1,8 +1,9 @@
 import type { Matrix } from 'ml-matrix';
 import { at } from './checks.js';
+import { BinnedMemory, perEvent, withinBin } from './hawkes-bins.js';
 import { exposure, memoryAt, timesOf } from './hawkes-memory.js';
-import { Rhythm, type EventSequence } from './hawkes-model.js';
-import { hourProducts, LEVEL_AND_RHYTHM, priorOf, RHYTHM_COLUMNS, rhythmFactors, rhythmStep, weightedSquares, type BaselineSums } from './hawkes-rhythm.js';
+import { Rhythm, type EventBins, type EventSequence } from './hawkes-model.js';
+import { hourProducts, LEVEL_AND_RHYTHM, priorOf, RHYTHM_COLUMNS, rhythmFactors, rhythmStep, WEEKDAY_COLUMNS, weightedSquares, type BaselineSums } from './hawkes-rhythm.js';
 import { fitRow, type RowFit, type RowProblem } from './mixture-row.js';
 
 interface Memory { readonly beta: number; readonly column: Float64Array; readonly exposure: number }
@@ -31,24 +32,31 @@ export class Target {
   factors: Float64Array | undefined;
   fit: RowFit | undefined;
   private coefficients: Float64Array | undefined;
+  /** Events of a binned type over those that bins before it, and other types, bring about. */
+  private swell = 1;
   /** Added to the score of each parameter of the row: it lowers what the parameter costs, by half at most. */
   tilt: Float64Array | undefined;
   private readonly hourOf: Uint8Array;
+  private readonly bins: EventBins | undefined;
+  private readonly binned: (BinnedMemory | undefined)[];
 
   constructor(private readonly events: EventSequence, readonly type: number, private readonly rhythm: TargetRhythm) {
     this.times = timesOf(events, type);
     this.factors = rhythm.factors;
-    const clock = this.clock();
-    this.hourOf = Uint8Array.from(this.times, (t) => clock.hourOfWeek(t));
-    if (rhythm.hours !== undefined) this.setRhythm(new Float64Array(RHYTHM_COLUMNS.length));
+    this.bins = events.bins?.get(type);
+    this.binned = Array.from({ length: events.K }, (_, j) => (this.bins === undefined && events.bins?.has(j) !== true ? undefined : new BinnedMemory(events, type, j)));
+    const clock = this.clock(), middle = this.bins === undefined ? this.times : perEvent(this.bins, (b) => (at(this.bins?.low ?? [], b) + at(this.bins?.high ?? [], b)) / 2);
+    this.hourOf = Uint8Array.from(middle, (t) => clock.hourOfWeek(t));
+    if (rhythm.hours !== undefined) this.setRhythm(new Float64Array(this.bins === undefined ? RHYTHM_COLUMNS.length : WEEKDAY_COLUMNS));
   }
 
   private memory(source: number, beta: number): Memory {
     const known = this.kept[source];
     if (known?.beta === beta) return known;
-    const column = memoryAt(this.events, this.type, source, beta, known?.column ?? new Float64Array(this.times.length));
+    const binned = this.binned[source];
+    const column = binned?.at(beta) ?? memoryAt(this.events, this.type, source, beta, known?.column ?? new Float64Array(this.times.length));
     for (let k = 0; k < column.length; k++) column[k] = (column[k] as number) * beta;
-    return (this.kept[source] = { beta, column, exposure: exposure(this.events, source, beta) });
+    return (this.kept[source] = { beta, column, exposure: binned?.exposure(beta) ?? exposure(this.events, source, beta) });
   }
 
   private clock(): Rhythm {
@@ -66,12 +74,24 @@ export class Target {
 
   problem(beta: readonly number[]): RowProblem {
     const memories = beta.map((own, j) => this.memory(j, own));
-    const baseline = new Float64Array(this.times.length).fill(1), { factors } = this;
-    if (factors !== undefined) for (let k = 0; k < baseline.length; k++) baseline[k] = factors[this.hourOf[k] as number] as number;
+    const { factors } = this, baseline = this.bins === undefined ? new Float64Array(this.times.length).fill(1) : this.meansOfBins(this.bins);
+    if (this.bins === undefined && factors !== undefined) for (let k = 0; k < baseline.length; k++) baseline[k] = factors[this.hourOf[k] as number] as number;
     return {
       columns: [baseline, ...memories.map((memory) => memory.column)],
-      exposures: [this.clock().integral(this.events.horizon), ...memories.map((memory) => memory.exposure)].map((own, j) => Math.max(0.5 * own, own - (this.tilt?.[j] ?? 0))),
+      exposures: [this.clock().integral(this.events.horizon), ...memories.map((memory) => memory.exposure)].map((own, j) => this.swell * Math.max(0.5 * own, own - (this.tilt?.[j] ?? 0))),
     };
+  }
+
+  private meansOfBins(bins: EventBins): Float64Array {
+    const clock = this.clock();
+    return perEvent(bins, (b) => (clock.integral(at(bins.high, b)) - clock.integral(at(bins.low, b))) / (at(bins.high, b) - at(bins.low, b)));
+  }
+
+  /** How much of a binned type's events its own bin adds, at an effect of the type on itself. */
+  private setSwell(beta: readonly number[], own: number): void {
+    if (this.bins === undefined) return;
+    const { low, high, counts } = this.bins, total = counts.reduce((a, b) => a + b, 0);
+    this.swell = counts.reduce((sum, count, b) => sum + (count / total) * withinBin(own, at(beta, this.type), at(high, b) - at(low, b)), 0);
   }
 
   /** p = baseline probability of each event, summed over the hours of the week, for the moving parameters of the row. */
@@ -103,10 +123,11 @@ export class Target {
     const problem = this.problem(beta), effects = beta.map((_, j) => j + 1);
     const { expected, squares, crossed } = this.sums(problem, theta, effects);
     const { hours = new Float64Array(168) } = this.rhythm, factors = this.factors as Float64Array;
-    const excess = expected.map((own, h) => own - at(theta, 0) * at(factors, h) * at(hours, h));
+    const excess = expected.map((own, h) => own - this.swell * at(theta, 0) * at(factors, h) * at(hours, h));
+    const columns = LEVEL_AND_RHYTHM.slice(0, 1 + (this.coefficients?.length ?? 0));
     return {
-      effects: effects.map((j) => this.effectScore(problem, theta, j)), baseline: hourProducts(LEVEL_AND_RHYTHM, [excess]),
-      information: weightedSquares(LEVEL_AND_RHYTHM, squares), crossed: hourProducts(LEVEL_AND_RHYTHM, crossed),
+      effects: effects.map((j) => this.effectScore(problem, theta, j)), baseline: hourProducts(columns, [excess]),
+      information: weightedSquares(columns, squares), crossed: hourProducts(columns, crossed),
     };
   }
 
@@ -120,15 +141,19 @@ export class Target {
     return score;
   }
 
-  /** Log-likelihood of the events, without what the tilt adds. */
+  /** What the tilt adds to the log-likelihood of the fit. */
+  get tilted(): number {
+    return (this.fit?.theta ?? new Float64Array()).reduce((sum, value, j) => sum + value * (this.tilt?.[j] ?? 0), 0);
+  }
+
+  /** Log-likelihood of the events. */
   get logLik(): number {
-    const { theta, logLik } = this.fit as RowFit;
-    return logLik - theta.reduce((sum, value, j) => sum + value * (this.tilt?.[j] ?? 0), 0);
+    return (this.fit?.logLik ?? 0) + this.times.length * Math.log(this.swell) - this.tilted;
   }
 
   /** Log-likelihood of the fit, with the prior of an estimated rhythm. */
   get reached(): number {
-    return (this.fit?.logLik ?? 0) + (this.coefficients === undefined ? 0 : priorOf(this.coefficients));
+    return (this.fit?.logLik ?? 0) + this.times.length * Math.log(this.swell) + (this.coefficients === undefined ? 0 : priorOf(this.coefficients));
   }
 
   /**
@@ -141,6 +166,7 @@ export class Target {
   climb(beta: readonly number[], options: { readonly held?: ReadonlyMap<number, number>; readonly from?: Standing; readonly precision?: number } = {}): number {
     const { held, from, precision = 1e-3 } = options;
     if (from?.rhythm !== undefined) this.setRhythm(from.rhythm);
+    this.setSwell(beta, held?.get(this.type + 1) ?? from?.theta[this.type + 1] ?? this.fit?.theta[this.type + 1] ?? 0);
     let problem: RowProblem | undefined;
     const solve = (coefficients: Float64Array | undefined, start: ArrayLike<number> | undefined): number => {
       if (coefficients !== undefined) this.setRhythm(coefficients);
@@ -154,7 +180,7 @@ export class Target {
       const { theta } = this.fit as RowFit, level = at(theta, 0), factors = this.factors as Float64Array, coefficients = this.coefficients as Float64Array;
       if (level === 0) break;
       const moving = [...theta.keys()].filter((j) => at(theta, j) > 0 && held?.has(j) !== true);
-      const { step, gain } = rhythmStep(coefficients, this.sums(problem as RowProblem, theta, moving), factors.map((own, h) => level * own * at(hours, h)));
+      const { step, gain } = rhythmStep(coefficients, this.sums(problem as RowProblem, theta, moving), factors.map((own, h) => this.swell * level * own * at(hours, h)));
       if (gain < precision) break;
       let reached = -Infinity;
       for (let part = 1; reached <= value && part > 1e-3; part /= 2) reached = solve(coefficients.map((own, j) => own + part * at(step, j)), theta);

@@ -15,7 +15,7 @@ export { multiState, type MultiState, type MultiStateOptions, type StateEstimate
 export { branchingRadius, totalEffect, type HawkesEvents, type HawkesParameters, type WeeklyProfile } from './hawkes-model.js';
 export { hawkesCompensator, hawkesGoodnessOfFit, hawkesLogLikelihood, type HawkesCompensator, type TimeRescalingTest } from './hawkes-likelihood.js';
 export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes-fit.js';
-export { fitHawkesWithCounts, type CountedType, type FitHawkesWithCountsOptions } from './hawkes-counts.js';
+export { fitHawkesWithCounts, type CountedType } from './hawkes-counts.js';
 export type { HawkesIntervals } from './hawkes-intervals.js';
 export { simulateHawkes, type SimulatedHawkes, type SimulateHawkesOptions } from './hawkes-simulate.js';
 

@@ -66,7 +66,7 @@ describe('deversoirMatrix', () => {
     const DAY = 24 * HOUR;
     const messages = rows.messages?.map((row) => (row.stage === 'press' ? { ...row, dayOnly: true, sentAt: Math.floor(Number(row.sentAt) / DAY) * DAY } : row)) ?? [];
     const metric = await measure({ ...rows, messages });
-    expect(metric.interval?.method).toBe('multiple imputation');
+    expect(metric.interval?.method).toBe('profile likelihood');
     expect(metric.limits?.fr).toContain('comptes quotidiens');
     expect(cell(metric, 'press', 'public')['n']).toBe(messages.filter((row) => row.stage === 'press').length);
     expect(notFinite(metric)).toEqual([]);
