@@ -4,6 +4,7 @@ import { type HeadSource, type LinearHead, quantise } from './head.js';
 import { learnLabel } from './learner.js';
 import { featureRows, marginOf, splitWeights, type TextExample } from './rows.js';
 import type { SparseRows } from './svm.js';
+import { mixHash } from './tokens.js';
 
 /** A text with its labels: indices in `HeadPlan.labels`. `known`: the labels judged in it, all when absent. */
 export interface LabelledText extends TextExample {
@@ -60,8 +61,8 @@ const mirrored = ({ table, bias, extra }: Part): Part => ({ table: table.map((we
 const foldOf = (examples: readonly LabelledText[], folds: number): Int32Array => {
   const groups = new Map<string, number>();
   return Int32Array.from(examples, ({ group }, i) => {
-    // Not i % folds: sets are often written label by label in turn.
-    if (group === undefined) return (Math.imul(i + 1, 0x9e3779b1) >>> 12) % folds;
+    // Not i % folds: sets are often written label by label in turn. Well mixed: else a fold takes too many rows of a label.
+    if (group === undefined) return (mixHash(i + 1, 0x9e3779b1) >>> 0) % folds;
     if (!groups.has(group)) groups.set(group, groups.size);
     return (groups.get(group) as number) % folds;
   });
