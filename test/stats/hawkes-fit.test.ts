@@ -99,6 +99,13 @@ describe('fitHawkes', () => {
     expect(() => fitHawkes(events, { beta: -1 })).toThrow(/decay not above 0/);
   });
 
+  it('reads effects that leave no doubt at all', () => {
+    const { events: many } = simulateHawkes({ mu: [0.2], A: [[0.8]], beta: 1 }, { horizonHours: 4000, seed: 9, typeNames: ['public'] });
+    const { A, intervals } = fitted(many);
+    expect(A[0]?.[0]).toBeGreaterThan(0.7);
+    expect(intervals.A[0]?.[0]?.low).toBeGreaterThan(0.65);
+  });
+
   it('never answers NaN, however few, tied or bunched the events', () => {
     const event = fc.tuple(fc.oneof(fc.integer({ min: 0, max: 50 }), fc.double({ min: 0, max: 50, noNaN: true })), fc.integer({ min: 0, max: 1 }));
     fc.assert(fc.property(fc.array(event, { maxLength: 40 }), (some) => {
