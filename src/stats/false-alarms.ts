@@ -50,7 +50,8 @@ export function calibrateThreshold(rule: AlarmRule, baseline: CountBaseline, opt
   const budget = Math.floor(perMonth * months);
   if (alarmsAt(highest) > budget) return notMeasured('unreachable', `${perMonth}`);
   let low = 1e-6, high = highest;
-  while (high - low > 1e-3 * (1e-3 + low)) {
+  // Calm so quiet that the smallest threshold keeps to the budget: there is nothing to bisect below it.
+  while (high > 1.001e-3 && high - low > 1e-3 * (1e-3 + low)) {
     const middle = high > 8 * low ? Math.sqrt(high * Math.max(low, 1e-3)) : (low + high) / 2;
     if (alarmsAt(middle) > budget) low = middle;
     else high = middle;
