@@ -14,7 +14,8 @@ export const evaluateCommand: Command = {
 Measures the model that ships on a labelled set. With --train, learns from the train split found there first and
 measures that instead.
 
-Tasks: ${TASKS.join(', ')}
+Tasks: ${TASKS.slice(0, 8).join(', ')},
+       ${TASKS.slice(8).join(', ')}
 
 Layouts read:
   train_text.txt + train_labels.txt (val_, test_ beside them, mapping.txt for names)      sentiment, emotion, harm, ...
