@@ -3,7 +3,7 @@ import { at, checkNumbers, type Numbers } from './checks.js';
 import { maximiseOnInterval } from './line-search.js';
 import { notMeasured, type NotMeasured } from './measured.js';
 import { logGamma } from './special.js';
-import { negativeBinomial, type Uniform } from './variates.js';
+import { gammaVariate, negativeBinomial, type Uniform } from './variates.js';
 import { weeklyFactors } from './weekly-rhythm.js';
 
 export interface CountBaselineOptions {
@@ -20,6 +20,8 @@ export interface CountBaseline {
   readonly meanOfSlot: Float64Array;
   /** Negative-binomial size: variance = mean + mean²/size; Infinity when the counts are no wider than Poisson. */
   readonly size: number;
+  /** The same of whole days, for periods under a day: what is said today is talked about all day. Infinity when days are no wider than their hours. */
+  readonly sizeOfDay: number;
   /** Slot of the first period. */
   readonly startSlot: number;
   readonly hoursPerPeriod: 0.25 | 1 | 24;
@@ -99,7 +101,20 @@ export function fitCountBaseline(counts: Numbers, options: CountBaselineOptions)
   meanOfSlot = meansOf(values, keep, slots, startSlot);
   size = sizeOf(values, keep, meanOfSlot, startSlot);
   const n = keep.filter(Boolean).length;
-  return { measured: true, meanOfSlot, size, startSlot, hoursPerPeriod, n, leftOut: values.length - n };
+  const sizeOfDay = hoursPerPeriod === 24 ? Infinity : sizeOfDays(values, keep, meanOfSlot, startSlot);
+  return { measured: true, meanOfSlot, size, sizeOfDay, startSlot, hoursPerPeriod, n, leftOut: values.length - n };
+}
+
+/** Size of the counts of whole days in which nothing was left out. */
+function sizeOfDays(hours: Float64Array, keep: readonly boolean[], meanOfSlot: Float64Array, startSlot: number): number {
+  const days = Math.floor(hours.length / 24), counts = new Float64Array(days), means = new Float64Array(days), whole = Array.from({ length: days }, () => true);
+  for (let k = 0; k < 24 * days; k++) {
+    const day = Math.floor(k / 24);
+    counts[day] = at(counts, day) + at(hours, k);
+    means[day] = at(means, day) + at(meanOfSlot, (startSlot + k) % meanOfSlot.length);
+    if (!keep[k]) whole[day] = false;
+  }
+  return sizeOf(counts, whole, means, 0);
 }
 
 function sizeOf(counts: Float64Array, keep: readonly boolean[], meanOfSlot: Float64Array, startSlot: number): number {
@@ -119,10 +134,16 @@ function sizeOf(counts: Float64Array, keep: readonly boolean[], meanOfSlot: Floa
  * // → 0.25
  */
 export function byQuarterHour(hours: CountBaseline): CountBaseline {
-  const { meanOfSlot, size, startSlot, n, leftOut } = hours;
-  return { measured: true, meanOfSlot: Float64Array.from({ length: 4 * meanOfSlot.length }, (_, slot) => at(meanOfSlot, Math.floor(slot / 4)) / 4), size: size / 4, startSlot: 4 * startSlot, hoursPerPeriod: 0.25, n: 4 * n, leftOut: 4 * leftOut };
+  const { meanOfSlot, size, sizeOfDay, startSlot, n, leftOut } = hours;
+  return { measured: true, meanOfSlot: Float64Array.from({ length: 4 * meanOfSlot.length }, (_, slot) => at(meanOfSlot, Math.floor(slot / 4)) / 4), size: size / 4, sizeOfDay, startSlot: 4 * startSlot, hoursPerPeriod: 0.25, n: 4 * n, leftOut: 4 * leftOut };
 }
 
-/** Draws periods 0..length−1 of calm. */
-export const drawCounts = (baseline: CountBaseline, length: number, uniform: Uniform): Float64Array =>
-  Float64Array.from({ length }, (_, k) => negativeBinomial(uniform, expectedCount(baseline, k), baseline.size));
+/** Draws periods 0..length−1 of calm; the days differ too, by a factor each, as far as the days of the baseline do. */
+export function drawCounts(baseline: CountBaseline, length: number, uniform: Uniform): Float64Array {
+  const { size, sizeOfDay, hoursPerPeriod } = baseline, periodsPerDay = 24 / hoursPerPeriod;
+  let day = 1;
+  return Float64Array.from({ length }, (_, k) => {
+    if (Number.isFinite(sizeOfDay) && k % periodsPerDay === 0) day = gammaVariate(uniform, sizeOfDay) / sizeOfDay;
+    return negativeBinomial(uniform, day * expectedCount(baseline, k), size);
+  });
+}

@@ -48,7 +48,7 @@ describe('fitCountBaseline', () => {
 
 describe('alarm rules', () => {
   it('count a hand-made Poisson CUSUM: x·ln 2 − mean', () => {
-    const baseline: CountBaseline = { measured: true, meanOfSlot: Float64Array.from({ length: 7 }, () => 10), size: Infinity, startSlot: 0, hoursPerPeriod: 24, n: 14, leftOut: 0 };
+    const baseline: CountBaseline = { measured: true, meanOfSlot: Float64Array.from({ length: 7 }, () => 10), size: Infinity, sizeOfDay: Infinity, startSlot: 0, hoursPerPeriod: 24, n: 14, leftOut: 0 };
     const { statistic } = cusum([10, 20, 20], baseline, { threshold: 100 });
     expect([...statistic].map((value) => Number(value.toFixed(9)))).toEqual([0, 20 * Math.LN2 - 10, 40 * Math.LN2 - 20].map((value) => Number(value.toFixed(9))));
   });
