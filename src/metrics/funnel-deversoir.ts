@@ -13,11 +13,14 @@ const frame: MetricFrame = {
   unit: 'events',
   denominator: { fr: 'plaintes privées, plaintes publiques et articles datés', en: 'dated private complaints, public complaints and articles' },
   method: {
-    fr: 'Matrice du déversoir : processus de Hawkes à noyau exponentiel sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles ; rythme du jour et de la semaine estimé avec les effets, sans quoi il se lirait comme une contagion. Chaque case : événements qui suivent directement un événement, avec son intervalle, la demi-vie, l’effet total (suites des suites comprises) et la part attribuée. Valeur : du privé vers le public.',
-    en: 'Déversoir matrix: a Hawkes process with an exponential kernel on private cases with a complaint, the first public complaint of each case (reposts left out) and articles; the rhythm of the day and the week is estimated with the effects, or it would be read as contagion. Each cell: events that directly follow one event, with its interval, half-life, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
+    fr: 'Matrice du déversoir : processus de Hawkes à noyau exponentiel sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles ; rythme du jour et de la semaine estimé avec les effets, sans quoi il se lirait comme une contagion. Chaque case : événements qui suivent directement un événement, avec son intervalle, la demi-vie, l’effet total (suites des suites comprises) et la part attribuée (bornes de l’effet, à demi-vie fixée). Valeur : du privé vers le public.',
+    en: 'Déversoir matrix: a Hawkes process with an exponential kernel on private cases with a complaint, the first public complaint of each case (reposts left out) and articles; the rhythm of the day and the week is estimated with the effects, or it would be read as contagion. Each cell: events that directly follow one event, with its interval, half-life, total effect (follow-ups of follow-ups included) and attributed share (bounds of the effect, at a fixed half-life). Value: from private to public.',
   },
-  columns: ['from', 'to', 'value', 'low', 'high', 'halfLifeHours', 'totalEffect', 'attributedShare', 'baselineShare', 'events', 'n', 'fitDistance', 'fitP'],
+  columns: ['from', 'to', 'value', 'low', 'high', 'halfLifeHours', 'totalEffect', 'attributedShare', 'attributedLow', 'attributedHigh', 'baselineShare', 'events', 'n', 'fitDistance', 'fitP'],
 };
+
+/** With fewer complaints on a side an effect can be anything. */
+const LEAST_EVENTS = 10;
 
 function fit(data: FunnelEvents, level: number): HawkesFit | NotMeasured {
   const options = { beta: 'shared', rhythm: 'hour-weekday', startHourOfWeek: data.startHourOfWeek, level } as const;
@@ -27,11 +30,14 @@ function fit(data: FunnelEvents, level: number): HawkesFit | NotMeasured {
 function rowsOf(model: HawkesFit): TableRow[] {
   const { typeNames, A, intervals, halfLifeHours, totalEffect, attributedShare, baselineShare, counts, goodnessOfFit } = model;
   return typeNames.flatMap((from, j) => typeNames.map((to, i): TableRow => {
-    const bounds = intervals.A[i]?.[j];
+    const bounds = intervals.A[i]?.[j], value = A[i]?.[j] ?? 0, share = attributedShare[i]?.[j] ?? 0;
+    // At a given decay the share grows with the effect: its bounds are those of the effect, in shares.
+    const shareOfOne = value > 0 ? share / value : (counts[j] ?? 0) / (counts[i] ?? 1);
+    const shareOf = (effect: number | undefined): number | null => (effect === undefined ? null : Math.min(1, effect * shareOfOne));
     return {
       from, to, value: A[i]?.[j] ?? null, low: bounds?.low ?? null, high: bounds?.high ?? null,
       halfLifeHours: (A[i]?.[j] ?? 0) > 0 ? halfLifeHours[i]?.[j] ?? null : null, totalEffect: totalEffect?.[i]?.[j] ?? null,
-      attributedShare: attributedShare[i]?.[j] ?? null, baselineShare: baselineShare[i] ?? null, events: counts[i] ?? null, n: counts[j] ?? null,
+      attributedShare: attributedShare[i]?.[j] ?? null, attributedLow: shareOf(bounds?.low), attributedHigh: shareOf(bounds?.high), baselineShare: baselineShare[i] ?? null, events: counts[i] ?? null, n: counts[j] ?? null,
       fitDistance: goodnessOfFit[i]?.distance ?? null, fitP: goodnessOfFit[i]?.p ?? null,
     };
   }));
@@ -68,6 +74,10 @@ export async function deversoirMatrix(corpus: CorpusTables, options: FunnelOptio
     return unmeasured(frame, n, 'aucune plainte privée datée : il manque un export de messages privés', 'no dated private complaint: an export of private messages is missing');
   }
   if (data.counts.public === 0) return unmeasured(frame, n, 'aucune plainte publique datée à l’heure', 'no public complaint has a time');
+  if (Math.min(data.counts.private, data.counts.public) < LEAST_EVENTS) {
+    return unmeasured(frame, n, `${data.counts.private} plaintes privées et ${data.counts.public} plaintes publiques datées : il en faut au moins ${LEAST_EVENTS} de chaque côté`,
+      `${data.counts.private} private and ${data.counts.public} public dated complaints: at least ${LEAST_EVENTS} a side are needed`);
+  }
   const model = fit(data, level);
   if (!model.measured) {
     const { fr, en } = reasonOf(model);

@@ -10,13 +10,12 @@ import { multiStateFunnel } from './funnel-multi-state.js';
 import { reservoir, reservoirCheck, reservoirOverTime } from './funnel-reservoir.js';
 import { spillover } from './funnel-spillover.js';
 import { timeToSpill } from './funnel-time-to-spill.js';
+import { measureAll } from './measure-all.js';
 
 /** The funnel's metrics in the order of the report: how many cases overflow, how fast, after which silence. Each can be called alone. */
 export const FUNNEL_METRICS = [funnelCounts, funnelFlows, spillover, timeToSpill, answerEffect, avoidableSpills, multiStateFunnel, deversoirMatrix, icebergRatio, reservoir, reservoirOverTime, reservoirCheck] as const;
 
 /** Runs every metric of the funnel on a corpus, one after the other. */
-export async function measureFunnel(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric[]> {
-  const metrics: Metric[] = [];
-  for (const metric of FUNNEL_METRICS) metrics.push(await metric(corpus, options));
-  return metrics;
+export function measureFunnel(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric[]> {
+  return measureAll(FUNNEL_METRICS, corpus, options);
 }

@@ -13,6 +13,7 @@ import { shareOfVoice } from './share-of-voice.js';
 import { travellingTexts } from './travelling-texts.js';
 import { verbatims } from './verbatims.js';
 import { volume, volumeByChannel } from './volume.js';
+import { measureAll } from './measure-all.js';
 
 /** The metrics of a report, in its order. Each can be called alone. */
 export const BASIC_METRICS = [
@@ -22,8 +23,6 @@ export const BASIC_METRICS = [
 ] as const;
 
 /** Runs every basic metric on a corpus, one after the other. The funnel's metrics are apart, in `funnel-*.ts`. */
-export async function measureCorpus(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric[]> {
-  const metrics: Metric[] = [];
-  for (const metric of BASIC_METRICS) metrics.push(await metric(corpus, options));
-  return metrics;
+export function measureCorpus(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric[]> {
+  return measureAll(BASIC_METRICS, corpus, options);
 }

@@ -37,7 +37,7 @@ export async function volume(corpus: CorpusTables, options: MetricOptions = {}):
   if (n === 0) {
     return undated === 0
       ? unmeasured(frame, 0, 'aucun message conservé', 'no message was kept')
-      : unmeasured(frame, 0, `aucun des ${undated} messages n’est daté`, `none of the ${undated} messages has a date`);
+      : unmeasured(frame, 0, undated === 1 ? 'le seul message n’est pas daté' : `aucun des ${undated} messages n’est daté`, `none of the ${undated} messages has a date`);
   }
   const limits = undated === 0 ? undefined : {
     fr: `${undated} message${undated > 1 ? 's' : ''} sans date hors du décompte ${perGrain(grain).fr}.`,

@@ -48,6 +48,10 @@ describe('deversoirMatrix', () => {
       for (const to of names) {
         const shares = tableOf(metric).filter((row) => row['to'] === to);
         expect(shares.reduce((sum, row) => sum + Number(row['attributedShare']), Number(shares[0]?.['baselineShare']))).toBeCloseTo(1, 2);
+        for (const row of shares) {
+          expect(Number(row['attributedLow'])).toBeLessThanOrEqual(Number(row['attributedShare']));
+          expect(Number(row['attributedHigh'])).toBeGreaterThan(Number(row['attributedShare']));
+        }
       }
     }
     const shares = held.flat().map((count) => count / RUNS), pooled = shares.reduce((a, b) => a + b, 0) / 9;
@@ -79,7 +83,7 @@ describe('deversoirMatrix', () => {
     ['3 messages', {
       cases: [hourCase({ until: 500 }), { caseId: 'p', firstStage: 'public', furthestStage: 'public', openedAt: HOUR, observedUntil: 500 * HOUR }],
       messages: [{ messageId: 'a', sentAt: HOUR, intents: ['complaint'] }, { messageId: 'b', sentAt: 9 * HOUR, stage: 'press' }], caseMessages: [{ caseId: 'p', messageId: 'a' }],
-    }, /trop peu/],
+    }, /au moins 10 de chaque côté/],
     ['equal times', {
       cases: Array.from({ length: 20 }, (_, i) => ({ ...hourCase({ until: 500, opened: 5 }), caseId: `c${i}` })),
       messages: Array.from({ length: 20 }, (_, i) => ({ messageId: `m${i}`, sentAt: 5 * HOUR, intents: ['complaint'] })), caseMessages: Array.from({ length: 20 }, (_, i) => ({ caseId: `c${i}`, messageId: `m${i}` })),
