@@ -143,7 +143,7 @@ class EnrichState {
     out.complaintProbability.push(complaint);
     out.intents.push(this.intents(complaint));
     out.emotion.push(this.emotion(language, sentiment));
-    this.moderation(language, out);
+    this.moderation(genre, language, out);
     this.worth(out);
     this.names(out);
   }
@@ -206,7 +206,13 @@ class EnrichState {
     return best;
   }
 
-  private moderation(language: string, out: Columns): void {
+  /** An article is no post that anyone could moderate: absent, not harmless. */
+  private moderation(genre: Genre, language: string, out: Columns): void {
+    if (genre === 'press') {
+      out.harms.push(orNone([]));
+      out.harmProbability.push(null);
+      return;
+    }
     const { hits } = this.features;
     const harm = this.probability(harmHeadName(language));
     const harms: Harm[] = [];

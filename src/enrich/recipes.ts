@@ -144,6 +144,18 @@ function everyday(read: ExampleReader, every: number): LabelledText[] {
   return read.read('trustpilot', 'sentiment', () => (row++ % every === 0 ? { labels: [], weight: 0.2, calibrate: false } : undefined));
 }
 
+/** Every ten texts in a row as one long text: sets of short texts teach nothing about articles and long posts. */
+const joined = (examples: readonly LabelledText[]): LabelledText[] =>
+  Array.from({ length: Math.floor(examples.length / 10) }, (_, at) => ({ text: examples.slice(at * 10, at * 10 + 10).map(({ text }) => text).join(' '), labels: [], weight: 1 }));
+
+/** Posts and links of everyday life, short and long: what a lure and an advertisement must be told from. */
+function posts(read: ExampleReader): LabelledText[] {
+  const plain = (): { labels: readonly number[]; weight: number } => ({ labels: [], weight: 0.3 });
+  const tweets = [...read.read('umsabFr', 'sentiment', plain), ...read.read('umsabEn', 'sentiment', plain), ...read.read('emotion', 'emotion', plain),
+    ...read.read('offensive', 'harm', plain), ...read.read('mlma', 'harm', plain)];
+  return [...read.readOwn('ordinary-links', () => ({ labels: [] })), ...tweets, ...joined(tweets)];
+}
+
 /** A joyful tweet as a positive one, an angry or sad tweet as a negative one: a hint of little weight. */
 const toneOfEmotion = (label: string) => ({ labels: [label === 'joy' || label === 'optimism' ? 2 : 0], weight: 0.1, calibrate: false });
 
@@ -177,8 +189,8 @@ export const RECIPES: readonly Recipe[] = [
       ...read.read('trustpilot', 'sentiment', (label) => (label === 'neutral' ? undefined : { labels: label === 'negative' ? [0] : [], weight: 0.05, calibrate: false }))],
   },
   {
-    plan: { name: 'spam', labels: ['spam'], choice: 'many', bits: 16, cost: 0.4, balance: 0, folds: 3 },
-    examples: (read) => [...read.read('sms', 'spam', binary('spam')), ...read.read('youtube', 'spam', binary('spam')), ...read.readOwn('scam-lures', binary('scam', { weight: 0.5 })), ...ordinary(read, [], 0.5),
+    plan: { name: 'spam', labels: ['spam'], choice: 'many', bits: 16, cost: 0.4, balance: 0, folds: 3, prior: 0.02 },
+    examples: (read) => [...read.read('sms', 'spam', binary('spam')), ...read.read('youtube', 'spam', binary('spam')), ...read.readOwn('scam-lures', binary('scam', { weight: 0.5 })), ...ordinary(read, [], 0.5), ...posts(read),
       ...read.read('restaurants', 'spam', binary('spam', { weight: 0.3 })), ...read.read('trustpilot', 'spam', binary('spam', { weight: 0.3 }))],
   },
   {
@@ -215,7 +227,7 @@ export const RECIPES: readonly Recipe[] = [
   },
   {
     plan: { name: 'scam', labels: ['scam'], choice: 'many', bits: 14, cost: 0.5, balance: 0.5, folds: 10 },
-    examples: (read) => [...read.readOwn('scam-lures', binary('scam')), ...ordinary(read, [], 0.5), ...everyday(read, 5)],
+    examples: (read) => [...read.readOwn('scam-lures', binary('scam')), ...ordinary(read, [], 0.5), ...posts(read), ...everyday(read, 5)],
   },
 ];
 

@@ -24,6 +24,20 @@ describe('createEnricher', () => {
     expect(out.harmProbability.map((p) => p! > 0.5)).toEqual([true, true, false, false]);
   });
 
+  it('takes a shared article or petition for no lure, and a lure for one', () => {
+    const out = enricher.enrich(batch([
+      'RT @lagazette : La fermeture du magasin de Lens se précise https://t.co/lens2026', 'Signez la pétition contre les emballages inutiles https://petition.exemple/emballages #plastique',
+      'Prêt rapide de 5 000 à 80 000 € sans justificatif, contactez Mr Paul sur WhatsApp +33 7 11 22 33 44 pour votre virement',
+    ]));
+    expect(out.harms).toEqual([[], [], ['scam']]);
+  });
+
+  it('moderates no article', () => {
+    const out = enricher.enrich(batch(['« Bande de connards, on va vous crever », avait lancé l’éleveur aux inspecteurs, selon le parquet.'], 'press'));
+    expect(out.harms).toEqual([[]]);
+    expect(out.harmProbability).toEqual([null]);
+  });
+
   it('reads the title with the text', () => {
     const out = enricher.enrich({ length: 1, text: ['Rien à ajouter.'], title: ['Excellent, délicieux, parfait'], genre: ['review'], givenLanguage: ['fr'] });
     expect(out.sentiment).toEqual(['positive']);
