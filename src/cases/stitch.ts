@@ -124,13 +124,17 @@ function caseRow(caseId: string, messages: readonly CaseMessage[], indices: read
   };
 }
 
-/** Drivers of the inbound messages, complaints counting double, most named first. */
+/** Every later message of a case asks for an answer: how it is handled says what it is about only where nothing else does. */
+const HANDLING = 'after-sales';
+
+/** Drivers of the inbound messages, complaints counting double, most named first, handling last. */
 function driversByMention(inbound: readonly CaseMessage[], name: (bit: number) => string): string[] {
   const counts = new Map<number, number>();
   for (const { drivers, complaint } of inbound) {
     for (let bit = 0; bit < 31; bit++) if ((drivers & (1 << bit)) !== 0) counts.set(bit, (counts.get(bit) ?? 0) + (complaint ? 2 : 1));
   }
-  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([bit]) => name(bit));
+  const handling = (bit: number): number => Number(name(bit) === HANDLING);
+  return [...counts].toSorted((a, b) => handling(a[0]) - handling(b[0]) || b[1] - a[1] || a[0] - b[0]).map(([bit]) => name(bit));
 }
 
 function writeLinks(out: Stitched, messages: readonly CaseMessage[], units: readonly Unit[], links: readonly Link[], caseOf: ReadonlyMap<number, string>, options: StitchOptions): void {
