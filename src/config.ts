@@ -23,6 +23,8 @@ export interface CorpusConfig {
   /** IANA zone for times without zone. */
   readonly zone?: string;
   readonly dateOrder?: 'dmy' | 'mdy';
+  /** Sentences for the head of the report: what its reader must know first. */
+  readonly notes?: readonly string[];
 }
 
 const CHECKS: Readonly<Record<keyof CorpusConfig, { readonly expected: string; readonly ok: (value: unknown) => boolean }>> = {
@@ -34,6 +36,7 @@ const CHECKS: Readonly<Record<keyof CorpusConfig, { readonly expected: string; r
   sector: { expected: '"agri-food" or "retail"', ok: (value) => value === 'agri-food' || value === 'retail' },
   zone: { expected: 'an IANA zone such as "Europe/Paris"', ok: isZone },
   dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
+  notes: { expected: 'a list of texts', ok: isTexts },
 };
 
 function isText(value: unknown): value is string { return typeof value === 'string' && value.trim() !== ''; }

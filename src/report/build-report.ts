@@ -33,11 +33,12 @@ export function buildReport(input: ReportInput, options: ReportOptions = {}): Re
     language: 'fr',
     title: typo(options.title ?? (brand === undefined ? 'Veille et e-réputation' : `${brand} : veille et e-réputation`)),
     subtitle: typo(period === '' ? `Période inconnue ; ${sources}` : `Période : ${period} ; ${sources}`),
+    notes: notes.map(typo),
     version: manifest.deversoir,
     sections: [
       summarySection(context, manifest), volumeSection(context), toneSection(context), driverSection(context), funnelSection(context, input), crisisSection(context),
       careSection(context), quotesSection(context), moderationSection(context), contributionSection(context), pressSection(context),
-      dataSection(context, manifest), methodSection(manifest.deversoir, notes),
+      dataSection(context, manifest), methodSection(manifest.deversoir),
     ].map((section) => ({ ...section, blocks: gatherMissing(section.blocks) })),
     metrics: [...input.metrics, ...funnel, ...crises],
     manifest,

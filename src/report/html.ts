@@ -32,6 +32,7 @@ export async function renderHtml(model: ReportModel): Promise<string> {
 <header>
 <h1>${escapeHtml(model.title)}</h1>
 <p class="lead">${escapeHtml(model.subtitle)}</p>
+${model.notes.map((note) => `<p class="lead">${escapeHtml(note)}</p>`).join('\n')}
 <nav aria-label="Sommaire"><ol>${contents}</ol></nav>
 </header>
 <main>

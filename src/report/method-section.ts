@@ -18,13 +18,12 @@ const LIMITS: readonly string[] = [
 ];
 
 /** Methods and limits, in words a client can read. */
-export function methodSection(version: string, notes: readonly string[]): ReportSection {
+export function methodSection(version: string): ReportSection {
   const list = (items: readonly string[]): ReportBlock => ({ kind: 'list', items: items.map(typo) });
   return {
     id: 'methode',
     title: 'Méthodes et limites',
     blocks: [
-      ...(notes.length ? [list(notes)] : []),
       { kind: 'heading', text: 'Méthodes' }, list(METHODS),
       { kind: 'heading', text: 'Limites' }, list(LIMITS),
       { kind: 'note', text: typo(`Rapport produit par deversoir ${version} : mêmes exports, même version, même rapport.`) },

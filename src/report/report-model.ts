@@ -7,6 +7,8 @@ export interface ReportModel {
   readonly title: string;
   /** Period and sources, in a sentence. */
   readonly subtitle: string;
+  /** Sentences that the reader must know first. */
+  readonly notes: readonly string[];
   /** Version of the library that made it. */
   readonly version: string;
   readonly sections: readonly ReportSection[];
@@ -76,6 +78,6 @@ export interface ReportOptions {
   readonly title?: string;
   /** IANA zone in which dates are written. Default `Europe/Paris`. */
   readonly zone?: string;
-  /** Sentences to put before the notes on method, e.g. that the data are a demonstration. */
+  /** Sentences under the title, e.g. that the data are a demonstration. */
   readonly notes?: readonly string[];
 }

@@ -65,6 +65,13 @@ beforeAll(async () => {
 });
 afterAll(() => { page = ''; });
 
+it('shows notes under the title, escaped', async () => {
+  const html = await renderHtml(await modelOf({}, { notes: ['Démonstration : <b>rien</b> n’est vrai.'] }));
+  const { elements } = read(html);
+  const title = elements.findIndex(({ tag }) => tag === 'h1');
+  expect(elements.slice(title + 1, title + 3).map(({ tag, text }) => [tag, text])[1]).toEqual(['p', 'Démonstration\u00a0: <b>rien</b> n’est vrai.']);
+});
+
 describe('renderHtml', () => {
   it('is one page that asks nothing of the network and runs nothing', () => {
     const { elements } = read(page);
