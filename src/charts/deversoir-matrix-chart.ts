@@ -9,6 +9,12 @@ const STAGES = ['private', 'public', 'press'] as const;
 const TWO = 2;
 const cell = (row: ChartRow): { value: number; low: number; high: number } => ({ value: numberCell(row, 'value') ?? 0, low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 });
 
+/** Inks of the value and of its bounds that can be read on a square so dark, 0 to 1. */
+function inksOn(darkness: number): { readonly ink: string; readonly soft: string } {
+  if (darkness > 0.6) return { ink: '#ffffff', soft: '#ffffff' };
+  return { ink: INK, soft: darkness > 0.3 ? INK : SOFT };
+}
+
 /** A square for each pair: events of the column that directly follow one event of the line; darker is more. */
 function draw(rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }): VegaLiteSpec {
   const names = STAGES.map((stage) => label('stage', stage));
@@ -16,7 +22,7 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
   const values = rows.map((row) => {
     const { value, low, high } = cell(row);
     return {
-      from: label('stage', textCell(row, 'from')), to: label('stage', textCell(row, 'to')), value, ink: value > 0.6 * top ? '#ffffff' : INK, soft: value > 0.6 * top ? '#ffffff' : SOFT,
+      from: label('stage', textCell(row, 'from')), to: label('stage', textCell(row, 'to')), value, ...inksOn(value / top),
       told: formatNumber(value, TWO), bounds: `${formatNumber(low, TWO)} à ${formatNumber(high, TWO)}`,
     };
   });
