@@ -119,7 +119,7 @@ function learntCategories(context: TaskContext, rows: readonly OpinionRow[], lea
   labels.forEach((label, done) => {
     const targets = Int8Array.from({ length: sparse.count }, (_, r) => (learn[r]?.labels.includes(label) ? 1 : -1));
     const up = targets.reduce((sum, y) => sum + (y === 1 ? 1 : 0), 0);
-    const costs = (fold: number): Float32Array => Float32Array.from({ length: sparse.count }, (_, r) => (r >= learn.length || (fold >= 0 && r % 4 === fold) ? 0 : targets[r] === 1 ? 0.6 : 0.3));
+    const costs = (fold: number): Float32Array => Float32Array.from({ length: sparse.count }, (_, r) => (r >= learn.length || (fold >= 0 && r % 4 === fold) ? 0 : 0.3));
     const heldOut: number[] = [];
     for (let fold = 0; fold < 4; fold++) {
       const weights = learnLabel(sparse, targets, costs(fold), 1);
