@@ -1,16 +1,15 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
-import { byQuarterHour, calibrateThreshold, expectedCount, fitCountBaseline, type CalibratedThreshold, type CountBaseline } from '../stats/index.js';
+import { byPartsOfHour, calibrateThreshold, expectedCount, fitCountBaseline, type CalibratedThreshold, type CountBaseline } from '../stats/index.js';
 import { DeversoirError } from '../util/errors.js';
-import { ALERT_RULES, hourly, periodOf, runAlertRule, type AlertRule } from './alert-rules.js';
+import { ALERT_RULES, hourly, PARTS_OF_HOUR, periodOf, runAlertRule, type AlertRule } from './alert-rules.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 import { resolveOptions, type MetricOptions, type ResolvedOptions } from './options.js';
 import { BRAND, CRITICAL, mainBrandOf } from './public-movement.js';
 
 const HOUR = 3_600_000;
-const QUARTER = HOUR / 4;
-/** Quarters of an hour in an hour. */
-const QUARTERS = 4;
+/** Five minutes. */
+const PART = HOUR / PARTS_OF_HOUR;
 /** Brands with fewer critical messages have no rhythm to learn. */
 const LEAST_MESSAGES = 30;
 const BRANDS_WATCHED = 6;
@@ -22,35 +21,35 @@ export interface CrisisAlertOptions extends MetricOptions {
   readonly falseAlarmsPerMonth?: number;
 }
 
-/** Critical public messages of one brand by quarter of an hour, from the first hour of the corpus to its last. */
+/** Critical public messages of one brand by five minutes, from the first hour of the corpus to its last. */
 interface Series {
   readonly brand: string;
   readonly counts: Float64Array;
-  /** Instant of a quarter that holds messages, by its place. */
+  /** Instant of a period that holds messages, by its place. */
   readonly instants: ReadonlyMap<number, number>;
   readonly total: number;
 }
 
-interface Watched { readonly series: readonly Series[]; readonly startHourOfWeek: number; /** Quarters of an hour watched. */ readonly periods: number }
+interface Watched { readonly series: readonly Series[]; readonly startHourOfWeek: number; /** Periods of five minutes watched. */ readonly periods: number }
 
 /**
  * Hours are those of the wall clock of `zone`, so that a morning stays a morning over the change of season; the hour that it repeats
  * is counted with its twin. The clock runs from the first public message of customers to the last.
  */
 async function watchedSeries(corpus: CorpusTables, { zone, brands }: ResolvedOptions): Promise<Watched> {
-  const wall = `floor(epoch(timezone($zone, timezone('UTC', sentAt))) / 900)`;
-  const ends = (await corpus.query(`SELECT CAST(floor(min(${wall}) / 4) AS DOUBLE) AS first, CAST(floor(max(${wall}) / 4) AS DOUBLE) AS last
+  const wall = `floor(epoch(timezone($zone, timezone('UTC', sentAt))) / ${PART / 1000})`;
+  const ends = (await corpus.query(`SELECT CAST(floor(min(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS first, CAST(floor(max(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS last
     FROM messages WHERE stage = 'public' AND sentAt IS NOT NULL AND NOT dayOnly`, { zone })).object() as { first: number | null; last: number | null };
   if (ends.first === null || ends.last === null) return { series: [], startHourOfWeek: 0, periods: 0 };
-  const { first } = ends, periods = QUARTERS * (ends.last - first + 1);
+  const { first } = ends, periods = PARTS_OF_HOUR * (ends.last - first + 1);
   const main = await mainBrandOf(corpus, { brands });
-  const rows = (await corpus.query(`SELECT ${BRAND} AS brand, CAST(${wall} AS DOUBLE) AS quarter, CAST(min(epoch_ms(sentAt)) AS DOUBLE) AS instant, CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly GROUP BY 1, 2 ORDER BY 1, 2`, { zone, main })).objects() as { brand: string; quarter: number; instant: number; n: number }[];
+  const rows = (await corpus.query(`SELECT ${BRAND} AS brand, CAST(${wall} AS DOUBLE) AS part, CAST(min(epoch_ms(sentAt)) AS DOUBLE) AS instant, CAST(count(*) AS DOUBLE) AS n
+    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly GROUP BY 1, 2 ORDER BY 1, 2`, { zone, main })).objects() as { brand: string; part: number; instant: number; n: number }[];
   const series = [...new Set(rows.map(({ brand }) => brand))].map((brand): Series => {
     const counts = new Float64Array(periods), instants = new Map<number, number>();
     let total = 0;
     for (const row of rows.filter((one) => one.brand === brand)) {
-      const place = row.quarter - QUARTERS * first;
+      const place = row.part - PARTS_OF_HOUR * first;
       counts[place] = row.n;
       instants.set(place, row.instant);
       total += row.n;
@@ -65,11 +64,11 @@ async function watchedSeries(corpus: CorpusTables, { zone, brands }: ResolvedOpt
 interface RuleState { readonly rule: AlertRule; readonly calibrated: CalibratedThreshold; readonly baseline: CountBaseline; readonly counts: Float64Array; readonly alarms: readonly number[]; readonly statistic: Float64Array }
 
 /** Every rule, each on counts by its own period; none where there is too little to learn the calm from. */
-function watch({ counts: quarters }: Series, startHourOfWeek: number, perMonth: number): RuleState[] {
-  const hours = hourly(quarters), hourlyBaseline = fitCountBaseline(hours, { hoursPerPeriod: 1, startHourOfWeek });
+function watch({ counts: parts }: Series, startHourOfWeek: number, perMonth: number): RuleState[] {
+  const hours = hourly(parts), hourlyBaseline = fitCountBaseline(hours, { hoursPerPeriod: 1, startHourOfWeek });
   if (!hourlyBaseline.measured) return [];
   return ALERT_RULES.flatMap((rule, place) => {
-    const fine = periodOf(rule) < 1, counts = fine ? quarters : hours, baseline = fine ? byQuarterHour(hourlyBaseline) : hourlyBaseline;
+    const fine = periodOf(rule) < 1, counts = fine ? parts : hours, baseline = fine ? byPartsOfHour(hourlyBaseline, PARTS_OF_HOUR) : hourlyBaseline;
     const calibrated = calibrateThreshold((drawn, threshold) => runAlertRule(rule, drawn as ArrayLike<number>, baseline, threshold), baseline, { perMonth, seed: 11 + place, months: MONTHS });
     if (!calibrated.measured) return [];
     return [{ rule, calibrated, baseline, counts, ...runAlertRule(rule, counts, baseline, calibrated.threshold) }];
@@ -100,12 +99,12 @@ const rulesFrame: MetricFrame = {
   unit: 'events',
   denominator: DENOMINATOR,
   method: {
-    fr: 'Comptes par quart d’heure pour le CUSUM, par heure pour les règles du marché. Référence : moyenne par heure de la semaine et dispersion binomiale négative, sans les périodes très hautes. Le seuil de chaque règle est réglé pour tenir le même nombre de fausses alertes par marque et par mois, sur soixante mois de calme simulés. CUSUM binomial négatif (Page 1954 ; Höhle et Paul 2008) réglé à la fois sur des hausses de 3, 10 et 30 fois.',
-    en: 'Counts by quarter of an hour for the CUSUM, by hour for the market’s rules. Baseline: mean by hour of the week and negative-binomial spread, without very high periods. The threshold of each rule keeps to the same number of false alarms a brand and month, on sixty simulated months of calm. Negative-binomial CUSUM (Page 1954; Höhle & Paul 2008) tuned to rises of 3, 10 and 30 times at once.',
+    fr: 'Comptes par cinq minutes pour le CUSUM, par heure pour les règles du marché. Référence : moyenne par heure de la semaine, écho (part des messages que d’autres appellent) et dispersion binomiale négative, sans les périodes très hautes. Le seuil de chaque règle est réglé pour tenir le même nombre de fausses alertes par marque et par mois, sur soixante mois de calme simulés. CUSUM binomial négatif (Page 1954 ; Höhle et Paul 2008) sur ce que la semaine et l’écho n’expliquent pas, réglé à la fois sur un doublement qui dure et sur une hausse de 12 fois.',
+    en: 'Counts by five minutes for the CUSUM, by hour for the market’s rules. Baseline: mean by hour of the week, echo (share of messages that others call for) and negative-binomial spread, without very high periods. The threshold of each rule keeps to the same number of false alarms a brand and month, on sixty simulated months of calm. Negative-binomial CUSUM (Page 1954; Höhle & Paul 2008) on what week and echo do not explain, tuned at once to a lasting doubling and to a rise of 12 times.',
   },
   limits: {
-    fr: 'Le taux de fausses alertes vaut pour un calme semblable à la référence, où les heures d’un même jour ne s’entraînent pas. Quand les messages s’appellent les uns les autres, le CUSUM en donne davantage : sur un calme simulé, 1,5 alerte par mois pour 1 annoncée (alarmes à moins de 72 heures réunies). Une campagne ou un changement de modération déplace ce taux.',
-    en: 'The false-alarm rate holds for a calm like the baseline, where the hours of a day do not set each other off. Where messages call for others the CUSUM gives more: on simulated calm 1.5 alerts a month for 1 announced (alarms within 72 hours taken together). A campaign or a change of moderation moves that rate.',
+    fr: 'Le taux de fausses alertes vaut pour un calme semblable à la référence. Sur un calme simulé, appris sur cinq semaines de trois messages par jour, le CUSUM donne 1,4 alarme par mois pour 1 annoncée, soit 1,2 alerte (alarmes à moins de 72 heures réunies). Une campagne ou un changement de modération déplace ce taux.',
+    en: 'The false-alarm rate holds for a calm like the baseline. On simulated calm, learnt from five weeks of three messages a day, the CUSUM gives 1.4 alarms a month for 1 announced, which make 1.2 alerts (alarms within 72 hours taken together). A campaign or a change of moderation moves that rate.',
   },
   columns: ['brand', 'rule', 'threshold', 'falseAlarmsPerMonth', 'stdErr', 'alarms', 'lastAlarmAt', 'level', 'alertNow'],
 };
@@ -122,7 +121,7 @@ export async function alertRules(corpus: CorpusTables, options: CrisisAlertOptio
     return {
       brand: series.brand || null, rule, threshold: calibrated.threshold, falseAlarmsPerMonth: calibrated.perMonth, stdErr: calibrated.stdErr, alarms: alarms.length,
       lastAlarmAt: instantOf(series, rule, last), level: Number.isFinite(now) ? Math.max(0, now / calibrated.threshold) : null,
-      alertNow: last !== undefined && last * hours >= periods / QUARTERS - 24,
+      alertNow: last !== undefined && last * hours >= periods / PARTS_OF_HOUR - 24,
     };
   }));
   return makeMetric(rulesFrame, { value: rows.filter((row) => row['rule'] === 'cusum' && row['alertNow'] === true).length, n, rows });
@@ -131,9 +130,9 @@ export async function alertRules(corpus: CorpusTables, options: CrisisAlertOptio
 /** Instant at which an alarm can be given: the end of its period. */
 function instantOf({ instants }: Series, rule: AlertRule, place: number | undefined): Date | null {
   if (place === undefined) return null;
-  const width = periodOf(rule) * QUARTERS, quarters = Array.from({ length: width }, (_, part) => instants.get(width * place + part));
-  const instant = quarters.find((one) => one !== undefined);
-  return instant === undefined ? null : new Date((Math.floor(instant / (width * QUARTER)) + 1) * width * QUARTER);
+  const width = Math.round(periodOf(rule) * PARTS_OF_HOUR), parts = Array.from({ length: width }, (_, part) => instants.get(width * place + part));
+  const instant = parts.find((one) => one !== undefined);
+  return instant === undefined ? null : new Date((Math.floor(instant / (width * PART)) + 1) * width * PART);
 }
 
 const alertsFrame: MetricFrame = {
@@ -142,10 +141,10 @@ const alertsFrame: MetricFrame = {
   label: { fr: 'Alertes', en: 'Alerts' },
   columns: ['at', 'brand', 'messages', 'expected', 'periodHours', 'falseAlarmsPerMonth'],
 };
-/** Alarms closer than so many hours are one alert: CUSUM starts again from zero after each. */
+/** Alarms closer than so many hours are one alert: the CUSUM starts again from zero after each. */
 const SAME_ALERT = 72;
 
-/** Alarms in groups, each from the period in which the sum left zero. */
+/** Alarms in groups, each from the period in which the statistic left zero. */
 function alertSpans({ rule, alarms, statistic }: RuleState): { readonly from: number; readonly first: number; readonly last: number }[] {
   const groups: { from: number; first: number; last: number }[] = [];
   for (const alarm of alarms) {
@@ -160,7 +159,7 @@ function alertSpans({ rule, alarms, statistic }: RuleState): { readonly from: nu
 
 /**
  * Alerts the CUSUM rule would have given, in order of time: alarms less than 72 hours apart are one. `messages` and `expected` are counted from
- * the quarter of an hour in which the sum left zero to the last alarm; every alert carries the expected rate of false alarms. Value: number of alerts.
+ * the five minutes in which the statistic left zero to the last alarm; every alert carries the expected rate of false alarms. Value: number of alerts.
  */
 export async function crisisAlerts(corpus: CorpusTables, options: CrisisAlertOptions = {}): Promise<Metric> {
   const { brands, n } = await readAlerts(corpus, options);

@@ -75,7 +75,7 @@ function alertBlocks(metrics: MetricSet, zone: string): ReportBlock[] {
     ...measured(metrics.get('alertRules'), (metric) => [
       {
         kind: 'table', caption: typo('Les règles, réglées pour autant de fausses alertes'),
-        columns: ['Règle', 'Marque', 'Seuil', 'Fausses alertes par mois', 'Périodes d’alarme', 'En alerte'].map((title, place) => ({ title, numeric: place > 1 && place < 5 })),
+        columns: ['Règle', 'Marque', 'Seuil', 'Fausses alertes par mois', 'Alarmes', 'En alerte'].map((title, place) => ({ title, numeric: place > 1 && place < 5 })),
         rows: rowsOf(metric).map((row) => [typo(RULES[textOf(row, 'rule')] ?? textOf(row, 'rule')), textOf(row, 'brand') || '–', formatNumber(numberOf(row, 'threshold'), 2), formatNumber(numberOf(row, 'falseAlarmsPerMonth'), 1), formatNumber(numberOf(row, 'alarms')), row['alertNow'] === true ? 'oui' : 'non']),
       },
       methodNote(metric),

@@ -1,6 +1,6 @@
 import { DeversoirError } from '../util/errors.js';
 import { at, checkNumbers, type Numbers } from './checks.js';
-import { expectedCount, logNegativeBinomial, type CountBaseline } from './count-baseline.js';
+import { dueAfter, expectedCount, type CountBaseline } from './count-baseline.js';
 
 /** A statistic per period, and the periods where an alarm starts. */
 export interface AlarmSeries {
@@ -19,9 +19,10 @@ export function risesAbove(statistic: Float64Array, threshold: number): number[]
 }
 
 /**
- * CUSUM of negative-binomial counts: adds up the log-likelihood ratio of "the mean is `ratio` times the baseline" against
- * "the baseline holds", not below 0; an alarm above the threshold, after which it starts again from 0. The quickest way to
- * a lasting rise at a given false-alarm rate. Page 1954; Höhle & Paul 2008.
+ * CUSUM of negative-binomial counts: adds up the log-likelihood ratio of "the mean is `ratio` times what is due" against
+ * "what is due comes", not below 0; an alarm above the threshold, after which it starts again from 0. Due is the mean of the
+ * baseline with what the messages before still call for (its echo). The quickest way to a lasting rise at a given
+ * false-alarm rate. Page 1954; Höhle & Paul 2008.
  *
  * @param counts the periods the baseline's clock runs over, from its first
  * @param options `ratio`: the rise to look for, 2 by default; `threshold`: see `calibrateThreshold`, 4 by default
@@ -37,14 +38,13 @@ export function cusum(counts: Numbers, baseline: CountBaseline, options: { reado
   checkNumbers('counts', counts, 0);
   if (!(ratio > 1)) throw new DeversoirError('option-invalid', `ratio ${ratio}`, { hint: 'use a rise above 1' });
   if (!(threshold > 0)) throw new DeversoirError('option-invalid', `threshold ${threshold}`, { hint: 'use a value above 0' });
-  const { meanOfSlot, size, startSlot } = baseline, statistic = new Float64Array(counts.length);
-  // the log-likelihood ratio of a slot is a line in the count
-  const silence = meanOfSlot.map((mean) => logNegativeBinomial(0, ratio * mean, size) - logNegativeBinomial(0, mean, size));
-  const perEvent = meanOfSlot.map((mean, slot) => logNegativeBinomial(1, ratio * mean, size) - logNegativeBinomial(1, mean, size) - at(silence, slot));
+  const { size } = baseline, due = dueAfter(counts, baseline), statistic = new Float64Array(counts.length), perEvent = Math.log(ratio);
   const alarms: number[] = [];
   let sum = 0;
-  for (let k = 0, slot = startSlot; k < counts.length; k++, slot = slot + 1 === meanOfSlot.length ? 0 : slot + 1) {
-    sum = Math.max(0, sum + (silence[slot] as number) + at(counts, k) * (perEvent[slot] as number));
+  for (let k = 0; k < counts.length; k++) {
+    const count = at(counts, k), mean = due[k] as number;
+    const wider = Number.isFinite(size) ? (count + size) * Math.log1p(((ratio - 1) * mean) / (size + mean)) : (ratio - 1) * mean;
+    sum = Math.max(0, sum + count * perEvent - wider);
     statistic[k] = sum;
     if (sum > threshold) { alarms.push(k); sum = 0; }
   }

@@ -13,18 +13,28 @@ export interface CountBaselineOptions {
   readonly startHourOfWeek: number;
 }
 
-/** What counts look like when nothing happens: a mean that follows the week, and a spread beyond Poisson. */
+/** How far messages call for others, as in a Hawkes model with one exponential kernel. */
+export interface Echo { readonly share: number; readonly halfLifeHours: number }
+
+/** Half-lives tried, in hours, and the largest share: beyond it the calm would hardly ever come back to itself. */
+const HALF_LIVES = [1, 3, 8, 24] as const;
+const LARGEST_ECHO = 0.8;
+/** What is assumed of the share before the counts are seen (mean and sd): some weeks of a few messages a day say little, and an echo taken for 0 makes false alarms. */
+const USUAL_ECHO = [0.3, 0.1] as const;
+
+/** What counts look like when nothing happens: a mean that follows the week, messages that echo others, and a spread beyond Poisson. */
 export interface CountBaseline {
   readonly measured: true;
-  /** Mean count of each slot of the week: 168 for hourly counts, 7 for daily ones, 672 for quarters of an hour. */
+  /** Mean count of each slot of the week: 168 for hourly counts, 7 for daily ones, more for parts of an hour. */
   readonly meanOfSlot: Float64Array;
-  /** Negative-binomial size: variance = mean + mean²/size; Infinity when the counts are no wider than Poisson. */
+  /** Negative-binomial size beyond what the echo explains: variance = mean + mean²/size; Infinity when the counts are no wider than Poisson. */
   readonly size: number;
-  /** The same of whole days, for periods under a day: what is said today is talked about all day. Infinity when days are no wider than their hours. */
-  readonly sizeOfDay: number;
+  /** Messages set off by others: `share` of all, each kernel falling by half in `halfLifeHours`. Share 0 for daily counts. */
+  readonly echo: Echo;
   /** Slot of the first period. */
   readonly startSlot: number;
-  readonly hoursPerPeriod: 0.25 | 1 | 24;
+  /** 1 or 24; less for parts of an hour. */
+  readonly hoursPerPeriod: number;
   /** Periods used, and left out as too high to be calm (above mean + 4 sd of a first pass). */
   readonly n: number;
   readonly leftOut: number;
@@ -101,20 +111,38 @@ export function fitCountBaseline(counts: Numbers, options: CountBaselineOptions)
   meanOfSlot = meansOf(values, keep, slots, startSlot);
   size = sizeOf(values, keep, meanOfSlot, startSlot);
   const n = keep.filter(Boolean).length;
-  const sizeOfDay = hoursPerPeriod === 24 ? Infinity : sizeOfDays(values, keep, meanOfSlot, startSlot);
-  return { measured: true, meanOfSlot, size, sizeOfDay, startSlot, hoursPerPeriod, n, leftOut: values.length - n };
+  const means = Float64Array.from(values, (_, k) => at(meanOfSlot, (startSlot + k) % slots));
+  const echo = hoursPerPeriod === 24 ? { share: 0, halfLifeHours: 24 } : fitEcho(values, keep, means);
+  if (echo.share > 0) size = sizeOf(values, keep, conditionalMeans(values, (k) => at(means, k), echo, hoursPerPeriod), 0);
+  return { measured: true, meanOfSlot, size, echo, startSlot, hoursPerPeriod, n, leftOut: values.length - n };
 }
 
-/** Size of the counts of whole days in which nothing was left out. */
-function sizeOfDays(hours: Float64Array, keep: readonly boolean[], meanOfSlot: Float64Array, startSlot: number): number {
-  const days = Math.floor(hours.length / 24), counts = new Float64Array(days), means = new Float64Array(days), whole = Array.from({ length: days }, () => true);
-  for (let k = 0; k < 24 * days; k++) {
-    const day = Math.floor(k / 24);
-    counts[day] = at(counts, day) + at(hours, k);
-    means[day] = at(means, day) + at(meanOfSlot, (startSlot + k) % meanOfSlot.length);
-    if (!keep[k]) whole[day] = false;
+/** Mean of every period of `counts` given those before it: what comes by itself, and what recent messages still call for. */
+export const dueAfter = (counts: Numbers, baseline: CountBaseline): Float64Array =>
+  conditionalMeans(counts, (k) => expectedCount(baseline, k), baseline.echo, baseline.hoursPerPeriod);
+
+function conditionalMeans(counts: Numbers, meanOf: (k: number) => number, { share, halfLifeHours }: Echo, hoursPerPeriod: number): Float64Array {
+  const left = 0.5 ** (hoursPerPeriod / halfLifeHours), due = new Float64Array(counts.length);
+  let recent = 0;
+  for (let k = 0; k < counts.length; k++) {
+    due[k] = (1 - share) * meanOf(k) + share * (1 - left) * recent;
+    recent = left * recent + at(counts, k);
   }
-  return sizeOf(counts, whole, means, 0);
+  return due;
+}
+
+/** The most likely echo, given what is usual, over the days in which nothing was left out. */
+function fitEcho(hours: Float64Array, keep: readonly boolean[], means: Float64Array): Echo {
+  const calmDay = Array.from({ length: Math.ceil(hours.length / 24) }, (_, day) => keep.slice(24 * day, 24 * day + 24).every(Boolean));
+  const logLik = (echo: Echo): number => conditionalMeans(hours, (k) => at(means, k), echo, 1)
+    .reduce((sum, mean, k) => (calmDay[Math.floor(k / 24)] ? sum + logNegativeBinomial(at(hours, k), mean, Infinity) : sum), 0);
+  const [usual, spread] = USUAL_ECHO;
+  let best: Echo = { share: usual, halfLifeHours: 8 }, highest = -Infinity;
+  for (const halfLifeHours of HALF_LIVES) {
+    const found = maximiseOnInterval((share) => logLik({ share, halfLifeHours }) - ((share - usual) / spread) ** 2 / 2, 0, LARGEST_ECHO, 1e-3);
+    if (found.value > highest) [best, highest] = [{ share: found.x, halfLifeHours }, found.value];
+  }
+  return best;
 }
 
 function sizeOf(counts: Float64Array, keep: readonly boolean[], meanOfSlot: Float64Array, startSlot: number): number {
@@ -125,25 +153,35 @@ function sizeOf(counts: Float64Array, keep: readonly boolean[], meanOfSlot: Floa
 }
 
 /**
- * An hourly baseline by quarters of an hour, whose sums have the means and the spread of the hours.
+ * An hourly baseline by equal parts of the hour, whose sums have the means and the spread of the hours.
  *
  * @example
  * const hours = fitCountBaseline(Array.from({ length: 336 }, (_, k) => 4 + (k % 2)), { hoursPerPeriod: 1, startHourOfWeek: 0 });
- * const quarters = byQuarterHour(hours);
+ * const quarters = byPartsOfHour(hours, 4);
  * expectedCount(quarters, 41) / expectedCount(hours, 10)
  * // → 0.25
  */
-export function byQuarterHour(hours: CountBaseline): CountBaseline {
-  const { meanOfSlot, size, sizeOfDay, startSlot, n, leftOut } = hours;
-  return { measured: true, meanOfSlot: Float64Array.from({ length: 4 * meanOfSlot.length }, (_, slot) => at(meanOfSlot, Math.floor(slot / 4)) / 4), size: size / 4, sizeOfDay, startSlot: 4 * startSlot, hoursPerPeriod: 0.25, n: 4 * n, leftOut: 4 * leftOut };
+export function byPartsOfHour(hours: CountBaseline, parts: number): CountBaseline {
+  const { meanOfSlot, size, echo, startSlot, n, leftOut } = hours;
+  return {
+    measured: true, meanOfSlot: Float64Array.from({ length: parts * meanOfSlot.length }, (_, slot) => at(meanOfSlot, Math.floor(slot / parts)) / parts),
+    size: size / parts, echo, startSlot: parts * startSlot, hoursPerPeriod: 1 / parts, n: parts * n, leftOut: parts * leftOut,
+  };
 }
 
-/** Draws periods 0..length−1 of calm; the days differ too, by a factor each, as far as the days of the baseline do. */
+/**
+ * Draws periods 0..length−1 of calm, in which messages call for others as far as those of the baseline do. The level is drawn
+ * anew every 30 days, as far as the messages of the baseline leave it open.
+ */
 export function drawCounts(baseline: CountBaseline, length: number, uniform: Uniform): Float64Array {
-  const { size, sizeOfDay, hoursPerPeriod } = baseline, periodsPerDay = 24 / hoursPerPeriod;
-  let day = 1;
+  const { size, hoursPerPeriod, echo: { share, halfLifeHours } } = baseline, left = 0.5 ** (hoursPerPeriod / halfLifeHours);
+  const seen = (baseline.n * baseline.meanOfSlot.reduce((sum, mean) => sum + mean, 0)) / baseline.meanOfSlot.length, known = seen * (1 - share) ** 2;
+  const month = Math.round(720 / hoursPerPeriod);
+  let recent = 0, level = 1;
   return Float64Array.from({ length }, (_, k) => {
-    if (Number.isFinite(sizeOfDay) && k % periodsPerDay === 0) day = gammaVariate(uniform, sizeOfDay) / sizeOfDay;
-    return negativeBinomial(uniform, day * expectedCount(baseline, k), size);
+    if (k % month === 0) level = gammaVariate(uniform, known) / known;
+    const count = negativeBinomial(uniform, level * (1 - share) * expectedCount(baseline, k) + share * (1 - left) * recent, size);
+    recent = left * recent + count;
+    return count;
   });
 }

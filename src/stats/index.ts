@@ -21,7 +21,7 @@ export { simulateHawkes, type SimulatedHawkes, type SimulateHawkesOptions } from
 
 // Bursts and alarms
 export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './burst.js';
-export { byQuarterHour, expectedCount, fitCountBaseline, type CountBaseline, type CountBaselineOptions } from './count-baseline.js';
+export { byPartsOfHour, expectedCount, fitCountBaseline, type CountBaseline, type CountBaselineOptions, type Echo } from './count-baseline.js';
 export { cusum, ewma, type AlarmSeries } from './control-chart.js';
 export { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from './spike-rules.js';
 export { calibrateThreshold, type AlarmRule, type CalibratedThreshold, type CalibrateOptions } from './false-alarms.js';

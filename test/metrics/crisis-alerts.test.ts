@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ALERT_RULES, hourly, periodOf, runAlertRule, type AlertRule } from '../../src/metrics/alert-rules.js';
+import { ALERT_RULES, hourly, PARTS_OF_HOUR, periodOf, runAlertRule, type AlertRule } from '../../src/metrics/alert-rules.js';
 import { alertRules, crisisAlerts } from '../../src/metrics/crisis-alerts.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
 import { simulateCorpus } from '../../src/simulate/corpus.js';
 import type { CrisisPlan } from '../../src/simulate/plan.js';
 import { DEMO_PLANS } from '../../src/simulate/demo.js';
-import { byQuarterHour, calibrateThreshold, fitCountBaseline } from '../../src/stats/index.js';
+import { byPartsOfHour, calibrateThreshold, fitCountBaseline } from '../../src/stats/index.js';
 import { seededRandom } from '../../src/util/random.js';
 import { fakeCorpus } from './fake-corpus.js';
 
@@ -15,48 +15,66 @@ const MONDAY = Date.UTC(2026, 0, 5);
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Infinity;
 
 /** Public messages of a planted crisis, and the hours in which half of what is left of it comes. */
-const KINDS = { storm: [240, 16], medium: [60, 48], slow: [20, 72], quiet: [6, 60] } as const;
+const KINDS = { storm: [240, 16], medium: [60, 48], slow: [30, 72], quiet: [6, 60] } as const;
 type Kind = keyof typeof KINDS;
 const KIND_NAMES = Object.keys(KINDS) as Kind[];
 const RUNS = Number(process.env['RECOVERY_RUNS'] ?? 4);
 
-/** One crisis of each kind, a month apart. */
-const crises: CrisisPlan[] = KIND_NAMES.map((id, place) => ({
-  id, kind: 'storm', driver: 'taste', story: 'nouvelle-recette', startsAt: MONDAY + (40 + place * 30) * DAY + 9 * HOUR, privateCases: 4, publicMessages: KINDS[id][0], articles: 0,
-  publicAfterHours: 4, pressAfterHours: 0, halfLifeHours: KINDS[id][1],
-}));
+/** One crisis of each kind, a month apart; the first public message comes at any minute of the hour, as it does in life. */
+function crisesOf(seed: number): CrisisPlan[] {
+  const next = seededRandom(7000 + seed);
+  return KIND_NAMES.map((id, place) => ({
+    id, kind: 'storm', driver: 'taste', story: 'nouvelle-recette', startsAt: MONDAY + (61 + place * 30) * DAY + 9 * HOUR + Math.floor(next() * HOUR), privateCases: 4, publicMessages: KINDS[id][0], articles: 0,
+    publicAfterHours: 4, pressAfterHours: 0, halfLifeHours: KINDS[id][1],
+  }));
+}
 
 /**
- * Budgets that give each rule about one false alarm a month on planted calm, where messages set each other off, or fewer: there the
- * CUSUM gives 2.7 for 1 that independent hours promise, the rules of thumb 0.9, 1.3 and 0.6.
+ * Budgets at which ours gives fewer false alarms on planted calm than mean plus sd and week over week; one hour against half a day,
+ * whose values are few, gives about half of one a month whatever it is allowed.
  */
-const BUDGETS: Readonly<Record<AlertRule, number>> = { cusum: 0.3, 'mean-plus-sd': 1, 'week-over-week': 1, 'hour-against-half-day': 1 };
+const BUDGETS: Readonly<Record<AlertRule, number>> = { cusum: 0.5, 'mean-plus-sd': 1, 'week-over-week': 1, 'hour-against-half-day': 1 };
+/** The five weeks that set the baseline and the thresholds: after three in which what is simulated finds its level, before the first crisis. */
+const [LEARNT_FROM, LEARNT_TO] = [21 * 24, 56 * 24];
 
-type Delays = Readonly<Record<Kind, Readonly<Record<AlertRule, number>>>>;
+interface FalseAlarms { readonly alarms: number; /** Alarms within 72 hours taken together. */ readonly alerts: number; readonly months: number }
+interface Run { readonly delays: Readonly<Record<Kind, Readonly<Record<AlertRule, number>>>>; readonly calm: Readonly<Record<AlertRule, FalseAlarms>> }
 
-/** Hours from the first public message of each planted crisis to the first alarm of each rule, Infinity when none comes within its 7 days. */
-function delays(sector: 'agri-food' | 'retail', seed: number): Delays {
-  const { messages, truth } = simulateCorpus({ ...DEMO_PLANS[sector], crises, seed, texts: false });
-  const quarters = new Float64Array(4 * Math.ceil((truth.observedUntil - truth.startsAt) / HOUR));
+/** Ends of the alarms of each rule, in hours from the start: thresholds from the weeks before the crises alone. */
+function alarmsOf({ messages, truth }: ReturnType<typeof simulateCorpus>, seed: number): Record<AlertRule, readonly number[]> {
+  const parts = new Float64Array(PARTS_OF_HOUR * Math.ceil((truth.observedUntil - truth.startsAt) / HOUR));
   for (const { stage, direction, sentAt, planted } of messages) {
-    const place = Math.floor((sentAt - truth.startsAt) / (HOUR / 4));
-    if (stage === 'public' && direction === 'inbound' && planted.intents.includes('complaint') && place >= 0 && place < quarters.length) quarters[place] = (quarters[place] ?? 0) + 1;
+    const place = Math.floor((sentAt - truth.startsAt) / (HOUR / PARTS_OF_HOUR));
+    if (stage === 'public' && direction === 'inbound' && planted.intents.includes('complaint') && place >= 0 && place < parts.length) parts[place] = (parts[place] ?? 0) + 1;
   }
-  const hours = hourly(quarters);
-  // Five calm weeks before the first crisis set the baseline and the thresholds. The first of January 2026 was a Thursday.
-  const calm = fitCountBaseline(hours.slice(0, 35 * 24), { hoursPerPeriod: 1, startHourOfWeek: 72 });
-  if (!calm.measured) throw new Error(calm.because);
-  const alarmsOf = (rule: AlertRule): readonly number[] => {
-    const fine = periodOf(rule) < 1, baseline = fine ? byQuarterHour(calm) : calm;
-    const calibrated = calibrateThreshold((series, threshold) => runAlertRule(rule, series as ArrayLike<number>, baseline, threshold), baseline, { perMonth: BUDGETS[rule], seed, months: 96 });
+  const hours = hourly(parts);
+  // The first of January 2026 was a Thursday, and so is the day three weeks later.
+  const learnt = fitCountBaseline(hours.slice(LEARNT_FROM, LEARNT_TO), { hoursPerPeriod: 1, startHourOfWeek: 72 });
+  if (!learnt.measured) throw new Error(learnt.because);
+  return Object.fromEntries(ALERT_RULES.map((rule): [AlertRule, readonly number[]] => {
+    const fine = periodOf(rule) < 1, baseline = fine ? byPartsOfHour(learnt, PARTS_OF_HOUR) : learnt;
+    const calibrated = calibrateThreshold((series, threshold) => runAlertRule(rule, series as ArrayLike<number>, baseline, threshold), baseline, { perMonth: BUDGETS[rule], seed, months: 60 });
     if (!calibrated.measured) throw new Error(calibrated.because);
-    return runAlertRule(rule, fine ? quarters : hours, baseline, calibrated.threshold).alarms.map((place) => (place + 1) * periodOf(rule));
-  };
-  const alarms = Object.fromEntries(ALERT_RULES.map((rule) => [rule, alarmsOf(rule)])) as Record<AlertRule, readonly number[]>;
-  return Object.fromEntries(truth.crises.map(({ firstPublicAt }, place) => {
-    const start = ((firstPublicAt ?? 0) - truth.startsAt) / HOUR;
+    return [rule, runAlertRule(rule, fine ? parts : hours, baseline, calibrated.threshold).alarms.map((place) => (place + 1) * periodOf(rule))];
+  })) as Record<AlertRule, readonly number[]>;
+}
+
+/**
+ * Hours from the first public message of each planted crisis to the first alarm of each rule, Infinity when none comes within its
+ * 7 days; and the alarms of each rule on a year of the same brand without a crisis.
+ */
+function runOf(sector: 'agri-food' | 'retail', seed: number): Run {
+  const hit = simulateCorpus({ ...DEMO_PLANS[sector], crises: crisesOf(seed), seed, texts: false }), alarms = alarmsOf(hit, seed);
+  const delays = Object.fromEntries(hit.truth.crises.map(({ firstPublicAt }, place) => {
+    const start = ((firstPublicAt ?? 0) - hit.truth.startsAt) / HOUR;
     return [KIND_NAMES[place], Object.fromEntries(ALERT_RULES.map((rule) => [rule, (alarms[rule].find((end) => end > start && end <= start + 168) ?? Infinity) - start]))];
-  })) as Delays;
+  }));
+  const quiet = simulateCorpus({ ...DEMO_PLANS[sector], crises: [], copies: [], endsAt: Date.UTC(2027, 0, 1), seed: 6000 + seed, texts: false }), wrong = alarmsOf(quiet, seed);
+  const calm = Object.fromEntries(ALERT_RULES.map((rule): [AlertRule, FalseAlarms] => {
+    const late = wrong[rule].filter((end) => end > LEARNT_TO);
+    return [rule, { alarms: late.length, alerts: late.filter((end, k) => end - (late[k - 1] ?? -Infinity) >= 72).length, months: (365 * 24 - LEARNT_TO) / 720 }];
+  }));
+  return { delays, calm } as Run;
 }
 
 /** Order statistics that hold the median with at least 95 %. */
@@ -68,20 +86,22 @@ function medianRange(values: readonly number[]): [number, number] {
 }
 
 describe('alerts on planted crises', () => {
-  it('come sooner by CUSUM than by any rule of thumb on storms and slow crises, at about one false alarm a month', () => {
-    const all = Array.from({ length: RUNS }, (_, run) => (['agri-food', 'retail'] as const).map((sector) => delays(sector, run + 1))).flat();
-    const seen = (kind: Kind, rule: AlertRule): number[] => all.map((one) => one[kind][rule]);
+  it('come sooner by our rule than by any rule of thumb, at no more false alarms', () => {
+    const all = Array.from({ length: RUNS }, (_, run) => (['agri-food', 'retail'] as const).map((sector, place) => runOf(sector, 2 * run + place + 1))).flat();
+    const seen = (kind: Kind, rule: AlertRule): number[] => all.map(({ delays }) => delays[kind][rule]);
+    const perMonth = (rule: AlertRule, what: 'alarms' | 'alerts'): number => all.reduce((sum, { calm }) => sum + calm[rule][what], 0) / all.reduce((sum, { calm }) => sum + calm[rule].months, 0);
+    const found = (kind: Kind, rule: AlertRule): number => seen(kind, rule).filter(Number.isFinite).length;
     const told = KIND_NAMES.map((kind) => `${kind}: ${ALERT_RULES.map((rule) => {
       const own = seen(kind, rule), [low, high] = medianRange(own);
-      return `${rule} ${median(own).toFixed(2)} h [${low.toFixed(2)}, ${high.toFixed(2)}], ${own.filter(Number.isFinite).length} of ${own.length} seen`;
+      return `${rule} ${median(own).toFixed(2)} h [${low.toFixed(2)}, ${high.toFixed(2)}], ${found(kind, rule)} of ${own.length} seen`;
     }).join('; ')}`);
-    console.info(`one false alarm a month\n${told.join('\n')}`);
+    console.info(`false alarms a month (alerts): ${ALERT_RULES.map((rule) => `${rule} ${perMonth(rule, 'alarms').toFixed(2)} (${perMonth(rule, 'alerts').toFixed(2)})`).join(', ')}\n${told.join('\n')}`);
+    for (const rule of ['mean-plus-sd', 'week-over-week'] as const) expect(perMonth('cusum', 'alarms'), rule).toBeLessThan(perMonth(rule, 'alarms') + (RUNS < 20 ? 0.2 : 0));
     for (const kind of KIND_NAMES) for (const rule of ALERT_RULES.filter((name) => name !== 'cusum')) {
-      const found = (name: AlertRule): number => seen(kind, name).filter(Number.isFinite).length;
-      expect(found('cusum'), `${kind}, ${rule}`).toBeGreaterThanOrEqual(found(rule));
-      // a medium crisis is a tie of an hour or two; most quiet ones are seen by no rule
-      if (kind === 'storm' || kind === 'slow') expect(median(seen(kind, 'cusum')), `${kind}, ${rule}`).toBeLessThan(median(seen(kind, rule)));
-      if (kind === 'medium') expect(median(seen(kind, 'cusum')), rule).toBeLessThanOrEqual(median(seen(kind, rule)) + 2);
+      // most quiet crises are seen by no rule; few runs tell a median of hours to one or two
+      if (kind === 'quiet') continue;
+      expect(found(kind, 'cusum'), `${kind}, ${rule}`).toBeGreaterThanOrEqual(found(kind, rule));
+      expect(median(seen(kind, 'cusum')), `${kind}, ${rule}`).toBeLessThan(median(seen(kind, rule)) + (kind === 'medium' && RUNS < 20 ? 2 : 0));
     }
   }, 30_000 * RUNS + 60_000);
 });

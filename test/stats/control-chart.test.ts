@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calibrateThreshold, cusum, ewma, expectedCount, fitCountBaseline, meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule, type AlarmRule, type CountBaseline } from '../../src/stats/index.js';
+import { byPartsOfHour, calibrateThreshold, cusum, ewma, expectedCount, fitCountBaseline, meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule, type AlarmRule, type CountBaseline } from '../../src/stats/index.js';
 import { drawCounts } from '../../src/stats/count-baseline.js';
 import { negativeBinomial } from '../../src/stats/variates.js';
 import { seededRandom } from '../../src/util/random.js';
@@ -32,6 +32,27 @@ describe('fitCountBaseline', () => {
     expect(Math.abs(expectedCount(after, 14) - peak)).toBeLessThan(0.1 * peak);
   });
 
+  it('finds how far messages echo others, keeps the mean of what it draws, and takes little data for the usual', () => {
+    const planted: CountBaseline = { ...baselineOf(Array.from({ length: 336 }, () => 1), 1), n: 168 * 60, echo: { share: 0.55, halfLifeHours: 3 } };
+    const drawn = drawCounts(planted, 168 * 60, seededRandom(4)), { echo, size } = baselineOf(drawn, 1);
+    expect(echo.halfLifeHours).toBe(3);
+    expect(Math.abs(echo.share - 0.55)).toBeLessThan(0.08);
+    expect(size).toBeGreaterThan(15);
+    const due = drawn.reduce((sum, _, k) => sum + expectedCount(planted, k), 0);
+    expect(Math.abs(drawn.reduce((a, b) => a + b, 0) / due - 1)).toBeLessThan(0.05);
+    expect(baselineOf(hourly(26, 1), 1).echo.share).toBeLessThan(0.1);
+    const rare = baselineOf(Array.from({ length: 336 }, (_, k) => (k % 40 === 0 ? 1 : 0)), 1);
+    expect(rare.echo.share).toBeGreaterThan(0.1);
+    expect(rare.echo.share).toBeLessThan(0.35);
+  });
+
+  it('keeps means, spread and echo by parts of the hour', () => {
+    const hours = baselineOf(hourly(12, 3), 1), parts = byPartsOfHour(hours, 12);
+    const sum = Array.from({ length: 12 }, (_, part) => expectedCount(parts, 12 * 30 + part)).reduce((a, b) => a + b);
+    expect(sum).toBeCloseTo(expectedCount(hours, 30), 9);
+    expect(parts).toMatchObject({ size: hours.size / 12, echo: hours.echo, hoursPerPeriod: 1 / 12 });
+  });
+
   it('starts where the clock stands: Saturday counts stay Saturday counts', () => {
     const counts = Array.from({ length: 28 }, (_, day) => ((day + 5) % 7 >= 5 ? 4 : 40));
     const baseline = baselineOf(counts, 24, 5 * 24);
@@ -48,9 +69,18 @@ describe('fitCountBaseline', () => {
 
 describe('alarm rules', () => {
   it('count a hand-made Poisson CUSUM: x·ln 2 − mean', () => {
-    const baseline: CountBaseline = { measured: true, meanOfSlot: Float64Array.from({ length: 7 }, () => 10), size: Infinity, sizeOfDay: Infinity, startSlot: 0, hoursPerPeriod: 24, n: 14, leftOut: 0 };
+    const baseline: CountBaseline = { measured: true, meanOfSlot: Float64Array.from({ length: 7 }, () => 10), size: Infinity, echo: { share: 0, halfLifeHours: 8 }, startSlot: 0, hoursPerPeriod: 24, n: 14, leftOut: 0 };
     const { statistic } = cusum([10, 20, 20], baseline, { threshold: 100 });
     expect([...statistic].map((value) => Number(value.toFixed(9)))).toEqual([0, 20 * Math.LN2 - 10, 40 * Math.LN2 - 20].map((value) => Number(value.toFixed(9))));
+  });
+
+  it('count a hand-made negative-binomial CUSUM with an echo: x·ln 2 − (x + r)·ln((r + 2μ)/(r + μ)), half of μ due to the hours before', () => {
+    const baseline: CountBaseline = { measured: true, meanOfSlot: Float64Array.from({ length: 168 }, () => 10), size: 4, echo: { share: 0.5, halfLifeHours: 1 }, startSlot: 0, hoursPerPeriod: 1, n: 336, leftOut: 0 };
+    const step = (x: number, mean: number) => x * Math.LN2 - (x + 4) * Math.log((4 + 2 * mean) / (4 + mean));
+    const means = [5, 5 + 0.25 * 20, 5 + 0.25 * (10 + 40)];
+    const sums = [step(20, means[0] ?? 0), step(40, means[1] ?? 0), step(60, means[2] ?? 0)];
+    const { statistic } = cusum([20, 40, 60], baseline, { threshold: 100 });
+    sums.forEach((_, k) => expect(statistic[k]).toBeCloseTo(sums.slice(0, k + 1).reduce((a, b) => a + b), 9));
   });
 
   it('hold the statistic at or above 0 (CUSUM), one alarm per exceedance (others), and never give NaN', () => {
