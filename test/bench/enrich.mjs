@@ -23,10 +23,10 @@ export function sampleComments(count, seed = 11) {
   });
 }
 
-/** Texts a second of `run` over `count` texts, the best of three rounds on the same texts: the first ones warm the compiler up. */
+/** Texts a second of `run` over `count` texts, the best of six rounds on the same texts: the first ones warm the compiler up. */
 async function rate(count, run) {
   let best = Infinity;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 6; round++) {
     const started = performance.now();
     await run();
     best = Math.min(best, performance.now() - started);
