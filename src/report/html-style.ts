@@ -46,6 +46,7 @@ td:not(.number),tbody th{min-width:5.5rem;max-width:26rem}
 tbody th{font-weight:400}
 thead th{border-bottom:2px solid #52606d;font-size:.8rem;color:#3e4c59;vertical-align:bottom;overflow-wrap:normal}
 .number{text-align:right;white-space:nowrap}
+thead .number{white-space:normal;min-width:3.2rem}
 .number+:not(.number){padding-left:.9rem}
 blockquote{margin:1rem 0;padding:.2rem 0 .2rem 1rem;border-left:3px solid #b5541c}
 blockquote p{margin:0;overflow:hidden;overflow-wrap:anywhere;white-space:pre-line}

@@ -42,9 +42,11 @@ describe.skipIf(executablePath === undefined)('the report of the demo in Chromiu
     expect(asked).toEqual([page]);
     expect(said).toEqual([]);
     const probe = await view.evaluate(() => {
+      const cut = [...document.querySelectorAll('.scroll')].filter((table) => table.scrollWidth > table.clientWidth + 1).map((table) => table.textContent?.trim().slice(0, 40));
       const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && getComputedStyle(element).position !== 'absolute' && element.closest('svg') === null);
-      return { overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth, wide: wide.slice(0, 5).map((element) => `${element.tagName} ${element.className}`), language: document.documentElement.lang, charts: document.querySelectorAll('svg').length, scripts: document.scripts.length, links: [...document.links].filter((link) => !link.getAttribute('href')?.startsWith('#')).length };
+      return { cut, overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth, wide: wide.slice(0, 5).map((element) => `${element.tagName} ${element.className}`), language: document.documentElement.lang, charts: document.querySelectorAll('svg').length, scripts: document.scripts.length, links: [...document.links].filter((link) => !link.getAttribute('href')?.startsWith('#')).length };
     });
+    if (width >= 760) expect(probe.cut).toEqual([]);
     expect(probe).toMatchObject({ overflow: 0, wide: [], language: 'fr', scripts: 0, links: 0 });
     expect(probe.charts).toBeGreaterThan(10);
     await view.close();
