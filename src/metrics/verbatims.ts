@@ -8,6 +8,9 @@ const LISTED = 12;
 const PER_GROUP = 3;
 /** A text seen so often is passed on, not said by one person. */
 const COPIED_FROM = 3;
+const FOLDED = 'strip_accents(lower(text))';
+/** A text that holds so many letters of the opening of a copied one is a copy with words around it. */
+const OPENING = 40;
 const QUOTABLE_TEXT = `sentiment IS NOT NULL AND len(harms) = 0 AND coalesce(languageCode, 'und') IN ('fr', 'en', 'und') AND length(text) BETWEEN 40 AND 400`;
 const frame: MetricFrame = {
   name: 'verbatims',
@@ -33,9 +36,9 @@ export async function verbatims(corpus: CorpusTables, options: MetricOptions = {
   const { quotePrivate } = resolveOptions(options);
   const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL AND kind <> 'share'` : QUOTABLE;
   const rows = (await corpus.query(`WITH quotable AS (
-      SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver
+      SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening
       FROM messages WHERE ${where} AND ${QUOTABLE_TEXT}),
-    copied AS (SELECT sameText FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
+    copied AS (SELECT sameText, min(opening) AS opening FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
     groups AS (SELECT driver, sentiment, count(*) AS groupSize, median(polarity) AS middle FROM quotable GROUP BY driver, sentiment),
     ranked AS (
       SELECT messageId, sameText, quotable.driver, quotable.sentiment, groupSize,
@@ -46,6 +49,7 @@ export async function verbatims(corpus: CorpusTables, options: MetricOptions = {
     SELECT messageId, text, sentAt, dayOnly, channel, stage, ranked.sentiment, ranked.driver, polarity, coalesce(authorKey, messageId) AS author, sameText,
       CAST(groupSize AS DOUBLE) AS groupSize, CAST((SELECT count(*) FROM quotable) AS DOUBLE) AS total
     FROM ranked JOIN messages USING (messageId)
+    WHERE NOT EXISTS (SELECT 1 FROM copied WHERE contains(${FOLDED}, copied.opening))
     ORDER BY place, ranked.driver IS NULL, groupSize DESC, ranked.driver, ranked.sentiment, messageId`)).objects() as TableRow[];
   const n = Number(rows[0]?.['total'] ?? 0);
   if (n === 0) return unmeasured(frame, 0, 'aucun texte public en français ou en anglais et de longueur citable', 'no public text in French or English and of a length to quote');

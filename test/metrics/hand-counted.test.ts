@@ -177,6 +177,13 @@ describe('quotes', () => {
     expect(shown[0]).toMatch(/ (un|deux)$/);
     expect(rows(await verbatims(corpus, { quotePrivate: true })).some(({ stage }) => stage === 'private')).toBe(true);
   });
+  it('does not quote a text that is passed on, nor one that wraps it in other words', async () => {
+    const chain = 'Attention, la marque va supprimer toutes les cagnottes le mois prochain, faites passer';
+    const messages = [chain, chain.toUpperCase(), chain, `Je recopie : ${chain} !!!`, 'Le pain du matin était sec et la caissière n’y pouvait rien, dommage.']
+      .map((text, at) => ({ messageId: `m${at}`, authorKey: `a${at}`, text, textKey: at < 3 ? 'chain' : `own ${at}`, sentiment: 'negative' as const, polarity: -0.5 }));
+    expect(rows(await verbatims(await corpusOf({ messages }))).map(({ messageId }) => messageId)).toEqual(['m4']);
+  });
+
   it('takes the median tone, not the extreme, and the same whatever the order of the rows', async () => {
     const messages = [-1, -0.9, -0.6, -0.5, -0.4, -0.3, -0.1].map((polarity, index) => ({ messageId: `m${index}`, text: `${long} ${polarity}`, sentiment: 'negative' as const, drivers: ['price'], driverSentiments: ['negative'], polarity }));
     const [one, two] = [rows(await verbatims(await corpusOf({ messages }))), rows(await verbatims(await corpusOf({ messages: messages.toReversed() })))];
