@@ -36,7 +36,7 @@ Options:
   --json             the whole document: task, n, macroF1, accuracy, meanAccuracy, f1, mcc, interval, perClass,
                      confusion, calibrationError, textsPerSecond, baselines
 
-Cost: shipped models judge about 30,000 to 40,000 short texts a second on one core; learning takes seconds for 10,000 texts.
+Cost: shipped models judge 10,000 to 40,000 texts a second, by task and length; learning takes seconds for 10,000 texts.
 
 Examples:
   deversoir evaluate --task sentiment --data umsab/french --split test

@@ -71,7 +71,7 @@ function* things(item: unknown, walk: Walk): Iterable<Parsed> {
     for (const child of asArray(found.fields['children'])) yield* things(child, walk);
   } else if (found.kind === 'more') {
     walk.missing += countOf(found.fields['count']) || asArray(found.fields['children']).length;
-    yield { note: 'a "more" stub: Reddit left out comments here' };
+    yield { note: 'a "more" object: Reddit left out comments here' };
   } else if (found.kind === 't1' || found.kind === 't3') {
     yield { record: toRecord(found.kind, found.fields, ++walk.row) };
     yield* things(found.fields['replies'], walk);
@@ -82,12 +82,12 @@ function* things(item: unknown, walk: Walk): Iterable<Parsed> {
 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   const walk: Walk = { row: 0, missing: 0 };
-  let stubs = 0;
+  let more = 0;
   for await (const parsed of readItems(itemsIn(file, ...PATHS), (item) => things(item, walk))) {
-    if ('note' in parsed) stubs++;
+    if ('note' in parsed) more++;
     else yield parsed;
   }
-  if (stubs > 0) yield { note: `${stubs} "more" stubs stand for ${walk.missing} comments that the file does not hold` };
+  if (more > 0) yield { note: `${more} "more" objects stand for ${walk.missing} comments that the file does not hold` };
 }
 
 export const reddit: Source = {
