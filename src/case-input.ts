@@ -7,10 +7,12 @@ import { divideIntoParts } from './engine/parts.js';
 /** Over this calibrated probability an inbound message counts as a complaint. */
 const COMPLAINT = 0.5;
 /** What an agent writes when a case is closed, and what tools call a closed ticket; case and accents are folded. */
-const CLOSING = '(dossier|demande|ticket|reclamation|conversation)[^.!?]{0,40}(clos|clotur|ferme|resolu|termine)|(je|nous) (cloture|clos|ferme)|(remboursement|avoir|geste commercial|echange)[^.!?]{0,40}(effectue|valide|envoye|emis|credite)|(closed|resolved|refund (has been )?(issued|sent|processed))';
+const CLOSING =
+  '(dossier|demande|ticket|reclamation|conversation)[^.!?]{0,40}(clos|clotur|ferme|resolu|termine)|(je|nous) (cloture|clos|ferme)|(remboursement|avoir|geste commercial|echange)[^.!?]{0,40}(effectue|valide|envoye|emis|credite)|(closed|resolved|refund (has been )?(issued|sent|processed))';
 const SOLVED = ['solved', 'closed', 'resolu', 'clos', 'ferme', 'resolved'];
 
-const key = (value: string): string => `CASE WHEN ${value} IS NULL THEN 0 ELSE CAST(hash(${value}) >> 11 AS DOUBLE) + 1 END`;
+const key = (value: string): string =>
+  `CASE WHEN ${value} IS NULL THEN 0 ELSE CAST(hash(${value}) >> 11 AS DOUBLE) + 1 END`;
 const contact = (kind: string): string => key(`list_filter(contactKeys, k -> starts_with(k, '${kind}:'))[1]`);
 
 const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint'))`;
@@ -75,22 +77,35 @@ const PART_ROWS = 150_000;
  * memory does not grow with its rows; otherwise any public complaint may be the continuation of a private one, or be what an article
  * reports, and all are compared in one part.
  */
-export async function selectCaseInput(database: Database, folder: string, partRows = PART_ROWS): Promise<CaseInput> {
+export async function selectCaseInput(
+  database: Database,
+  folder: string,
+  partRows = PART_ROWS,
+): Promise<CaseInput> {
   const messages = sqlText(join(folder, 'messages', '*.parquet'));
-  const { n } = await database.columns(`SELECT count(*) AS n FROM read_parquet(${messages}) WHERE stage <> 'public'`);
+  const { n } = await database.columns(
+    `SELECT count(*) AS n FROM read_parquet(${messages}) WHERE stage <> 'public'`,
+  );
   const publicOnly = n?.[0] === 0;
   await database.run(inputSql(messages, !publicOnly));
   const { rows, last } = await database.columns('SELECT count(*) AS rows, max(sentAt) AS last FROM input');
   const count = rows?.[0] as number;
   const parts = publicOnly ? Math.max(1, Math.ceil(count / partRows)) : 1;
   if (parts > 1) {
-    await database.run(`CREATE VIEW keyed AS SELECT position, CASE WHEN outbound THEN [parent, "order"] ELSE [id, author, email, phone, "order", handle, name] END AS keys FROM input`);
+    await database.run(
+      `CREATE VIEW keyed AS SELECT position, CASE WHEN outbound THEN [parent, "order"] ELSE [id, author, email, phone, "order", handle, name] END AS keys FROM input`,
+    );
     await divideIntoParts(database, { table: 'keyed', parts, mostRows: partRows / 10 });
   }
-  const query = (part: number): string => `SELECT * FROM input ${parts > 1 ? `JOIN parts USING (position) WHERE part = ${part}` : ''} ORDER BY sentAt, file, "row", messageId`;
-  const drivers = coder(), brands = coder();
+  const query = (part: number): string =>
+    `SELECT * FROM input ${parts > 1 ? `JOIN parts USING (position) WHERE part = ${part}` : ''} ORDER BY sentAt, file, "row", messageId`;
+  const drivers = coder(),
+    brands = coder();
   return {
-    parts, observedUntil: (last?.[0] ?? 0) as number, drivers: drivers.names, brands: brands.names,
+    parts,
+    observedUntil: (last?.[0] ?? 0) as number,
+    drivers: drivers.names,
+    brands: brands.names,
     load: (part) => load(database, query(part), drivers.code, brands.code),
   };
 }
@@ -101,36 +116,72 @@ function maskReader(code: (name: string) => number): (list: string) => number {
   return (list) => {
     let mask = masks.get(list);
     if (mask === undefined) {
-      mask = list === '' ? 0 : list.split(',').reduce((bits, name) => { const bit = code(name); return bit <= 31 ? bits | (1 << (bit - 1)) : bits; }, 0);
+      mask =
+        list === ''
+          ? 0
+          : list.split(',').reduce((bits, name) => {
+              const bit = code(name);
+              return bit <= 31 ? bits | (1 << (bit - 1)) : bits;
+            }, 0);
       masks.set(list, mask);
     }
     return mask;
   };
 }
 
-async function load(database: Database, query: string, driverCode: (name: string) => number, brandCode: (name: string) => number): Promise<{ readonly messages: CaseMessage[]; readonly ids: readonly string[] }> {
+async function load(
+  database: Database,
+  query: string,
+  driverCode: (name: string) => number,
+  brandCode: (name: string) => number,
+): Promise<{ readonly messages: CaseMessage[]; readonly ids: readonly string[] }> {
   const messages: CaseMessage[] = [];
   const ids: string[] = [];
   const maskOf = maskReader(driverCode);
   const channels = new Map<string, string>();
-  const sharedText = (text: string): string => { const known = channels.get(text); if (known === undefined) channels.set(text, text); return known ?? text; };
+  const sharedText = (text: string): string => {
+    const known = channels.get(text);
+    if (known === undefined) channels.set(text, text);
+    return known ?? text;
+  };
   for await (const chunk of database.stream(query)) {
     const column = <T>(name: string): readonly T[] => (chunk[name] ?? []) as readonly T[];
     const numbers = (name: string): readonly number[] => column<number>(name);
     const flags = (name: string): readonly boolean[] => column<boolean>(name);
-    const stages = column<string>('stage'), texts = column<string | null>('words'), polarity = column<number | null>('polarity'), brand = column<string | null>('brand');
+    const stages = column<string>('stage'),
+      texts = column<string | null>('words'),
+      polarity = column<number | null>('polarity'),
+      brand = column<string | null>('brand');
     stages.forEach((stageName, at) => {
       const stage = stageName === 'private' ? PRIVATE : stageName === 'public' ? PUBLIC : PRESS;
       const outbound = flags('outbound')[at] === true;
       const row = ids.push(column<string>('messageId')[at] ?? '') - 1;
       messages.push({
-        row, stage, outbound, sentAt: numbers('sentAt')[at] ?? 0, id: numbers('id')[at] ?? 0, parent: numbers('parent')[at] ?? 0,
-        thread: numbers('thread')[at] ?? 0, author: numbers('author')[at] ?? 0, email: numbers('email')[at] ?? 0, phone: numbers('phone')[at] ?? 0,
-        order: numbers('order')[at] ?? 0, handle: numbers('handle')[at] ?? 0, name: numbers('name')[at] ?? 0,
-        drivers: maskOf(column<string>('drivers')[at] ?? ''), brand: brand[at] === null || brand[at] === undefined ? 0 : brandCode(brand[at]),
-        product: numbers('product')[at] ?? 0, place: numbers('place')[at] ?? 0, channel: sharedText(column<string>('channel')[at] ?? ''), polarity: polarity[at] ?? Number.NaN,
-        complaint: flags('complaint')[at] === true, question: flags('question')[at] === true, thanks: flags('thanks')[at] === true,
-        closing: flags('closing')[at] === true, solved: flags('solved')[at] === true, words: outbound || texts[at] === null || texts[at] === undefined ? NO_WORDS : wordsOf(texts[at]),
+        row,
+        stage,
+        outbound,
+        sentAt: numbers('sentAt')[at] ?? 0,
+        id: numbers('id')[at] ?? 0,
+        parent: numbers('parent')[at] ?? 0,
+        thread: numbers('thread')[at] ?? 0,
+        author: numbers('author')[at] ?? 0,
+        email: numbers('email')[at] ?? 0,
+        phone: numbers('phone')[at] ?? 0,
+        order: numbers('order')[at] ?? 0,
+        handle: numbers('handle')[at] ?? 0,
+        name: numbers('name')[at] ?? 0,
+        drivers: maskOf(column<string>('drivers')[at] ?? ''),
+        brand: brand[at] === null || brand[at] === undefined ? 0 : brandCode(brand[at]),
+        product: numbers('product')[at] ?? 0,
+        place: numbers('place')[at] ?? 0,
+        channel: sharedText(column<string>('channel')[at] ?? ''),
+        polarity: polarity[at] ?? Number.NaN,
+        complaint: flags('complaint')[at] === true,
+        question: flags('question')[at] === true,
+        thanks: flags('thanks')[at] === true,
+        closing: flags('closing')[at] === true,
+        solved: flags('solved')[at] === true,
+        words: outbound || texts[at] === null || texts[at] === undefined ? NO_WORDS : wordsOf(texts[at]),
       });
     });
   }

@@ -5,7 +5,14 @@ import { stitchCases, type Stitched } from './cases/stitch.js';
 import { openDatabase, type Database } from './engine/database.js';
 import { writeParquet } from './engine/parquet.js';
 import { createStagingSql, openStagingWriter, stagedQuery, type StagingWriter } from './engine/staging.js';
-import { caseColumns, caseMessageColumns, linkColumns, transitionColumns, type ColumnBatch, type Columns } from './model/index.js';
+import {
+  caseColumns,
+  caseMessageColumns,
+  linkColumns,
+  transitionColumns,
+  type ColumnBatch,
+  type Columns,
+} from './model/index.js';
 
 /**
  * Joins the messages of a corpus folder into cases and writes `cases/`, `case-messages/`, `transitions/` and `links/`.
@@ -13,17 +20,26 @@ import { caseColumns, caseMessageColumns, linkColumns, transitionColumns, type C
  */
 export async function stitchCorpus(folder: string, partRows?: number): Promise<void> {
   const scratch = join(folder, 'stitching');
-  const database = await openDatabase({ path: `${scratch}.duckdb`, memoryLimitMb: 300, spillFolder: scratch });
+  const database = await openDatabase({
+    path: `${scratch}.duckdb`,
+    memoryLimitMb: 300,
+    spillFolder: scratch,
+  });
   try {
     await writeTables(database, folder, stitchParts(database, folder, partRows));
   } finally {
     database.close();
-    for (const end of ['', '.duckdb', '.duckdb.wal']) rmSync(`${scratch}${end}`, { recursive: true, force: true });
+    for (const end of ['', '.duckdb', '.duckdb.wal'])
+      rmSync(`${scratch}${end}`, { recursive: true, force: true });
   }
 }
 
 /** Stitches part after part; the weights of links are learnt on the first, a sample of people drawn by hash. */
-async function* stitchParts(database: Database, folder: string, partRows: number | undefined): AsyncGenerator<Stitched> {
+async function* stitchParts(
+  database: Database,
+  folder: string,
+  partRows: number | undefined,
+): AsyncGenerator<Stitched> {
   const input = await selectCaseInput(database, folder, partRows);
   let parameters: Stitched['parameters'] | undefined;
   for (let part = 0; part < input.parts; part++) {
@@ -43,14 +59,22 @@ async function* stitchParts(database: Database, folder: string, partRows: number
   }
 }
 
-const TABLES: readonly { readonly part: string; readonly columns: Columns; readonly batch: (piece: Stitched) => ColumnBatch<Columns> }[] = [
+const TABLES: readonly {
+  readonly part: string;
+  readonly columns: Columns;
+  readonly batch: (piece: Stitched) => ColumnBatch<Columns>;
+}[] = [
   { part: 'cases', columns: caseColumns, batch: (piece) => piece.cases },
   { part: 'case-messages', columns: caseMessageColumns, batch: (piece) => piece.caseMessages },
   { part: 'transitions', columns: transitionColumns, batch: (piece) => piece.transitions },
   { part: 'links', columns: linkColumns, batch: (piece) => piece.links },
 ];
 
-async function writeTables(database: Database, folder: string, pieces: AsyncIterable<Stitched>): Promise<void> {
+async function writeTables(
+  database: Database,
+  folder: string,
+  pieces: AsyncIterable<Stitched>,
+): Promise<void> {
   const writers: StagingWriter<Columns>[] = [];
   for (const { part, columns } of TABLES) {
     await database.run(createStagingSql(`"${part}"`, columns));

@@ -5,8 +5,16 @@ import { createParquetView } from './engine/parquet.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { recover } from './engine/folder-swap.js';
 import {
-  caseColumns, caseMessageColumns, doubtColumns, duplicateColumns, enrichedMessageColumns, linkColumns, rejectColumns, transitionColumns,
-  type Columns, type Manifest,
+  caseColumns,
+  caseMessageColumns,
+  doubtColumns,
+  duplicateColumns,
+  enrichedMessageColumns,
+  linkColumns,
+  rejectColumns,
+  transitionColumns,
+  type Columns,
+  type Manifest,
 } from './model/index.js';
 import { DeversoirError } from './util/errors.js';
 
@@ -18,16 +26,17 @@ export interface Corpus extends CorpusTables {
 }
 
 /** View → folder and columns. */
-export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; readonly columns: Columns }>> = {
-  messages: { folder: 'messages', columns: enrichedMessageColumns },
-  duplicates: { folder: 'duplicates', columns: duplicateColumns },
-  rejects: { folder: 'rejects', columns: rejectColumns },
-  doubts: { folder: 'doubts', columns: doubtColumns },
-  cases: { folder: 'cases', columns: caseColumns },
-  caseMessages: { folder: 'case-messages', columns: caseMessageColumns },
-  transitions: { folder: 'transitions', columns: transitionColumns },
-  links: { folder: 'links', columns: linkColumns },
-};
+export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; readonly columns: Columns }>> =
+  {
+    messages: { folder: 'messages', columns: enrichedMessageColumns },
+    duplicates: { folder: 'duplicates', columns: duplicateColumns },
+    rejects: { folder: 'rejects', columns: rejectColumns },
+    doubts: { folder: 'doubts', columns: doubtColumns },
+    cases: { folder: 'cases', columns: caseColumns },
+    caseMessages: { folder: 'case-messages', columns: caseMessageColumns },
+    transitions: { folder: 'transitions', columns: transitionColumns },
+    links: { folder: 'links', columns: linkColumns },
+  };
 
 /** The manifest of a corpus folder, or `undefined` where there is no corpus. Throws `corpus-damaged` when it can't be read. */
 export function readManifest(folder: string): Manifest | undefined {
@@ -37,7 +46,11 @@ export function readManifest(folder: string): Manifest | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   } catch (cause) {
-    throw new DeversoirError('corpus-damaged', 'manifest.json is not readable', { hint: 'build the corpus again', place: { file }, cause });
+    throw new DeversoirError('corpus-damaged', 'manifest.json is not readable', {
+      hint: 'build the corpus again',
+      place: { file },
+      cause,
+    });
   }
 }
 
@@ -46,12 +59,19 @@ export function readManifest(folder: string): Manifest | undefined {
  *
  * Tables to query: `messages`, `duplicates`, `rejects`, `doubts`, `cases`, `caseMessages`, `transitions`, `links`.
  */
-export async function openCorpus(folder: string, options: { readonly memoryLimitMb?: number } = {}): Promise<Corpus> {
+export async function openCorpus(
+  folder: string,
+  options: { readonly memoryLimitMb?: number } = {},
+): Promise<Corpus> {
   const manifest = readManifest(folder);
   if (manifest === undefined) {
-    throw new DeversoirError('corpus-missing', `no corpus in ${folder}`, { hint: 'make one with: deversoir ingest PATH... --out DIR' });
+    throw new DeversoirError('corpus-missing', `no corpus in ${folder}`, {
+      hint: 'make one with: deversoir ingest PATH... --out DIR',
+    });
   }
-  const database = await openDatabase(options.memoryLimitMb === undefined ? {} : { memoryLimitMb: options.memoryLimitMb });
+  const database = await openDatabase(
+    options.memoryLimitMb === undefined ? {} : { memoryLimitMb: options.memoryLimitMb },
+  );
   for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS)) {
     await createParquetView(database, view, join(folder, part), columns);
   }

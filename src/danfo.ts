@@ -27,8 +27,13 @@ export async function toDanfo(table: ColumnTable): Promise<DanfoDataFrame> {
     const name = 'danfojs-node';
     danfo = (await import(name)) as typeof danfo;
   } catch (cause) {
-    throw new DeversoirError('peer-missing', 'danfojs-node is not installed', { hint: 'npm install danfojs-node@1.1.2 (see "danfo" in the README for the overrides it needs)', cause });
+    throw new DeversoirError('peer-missing', 'danfojs-node is not installed', {
+      hint: 'npm install danfojs-node@1.1.2 (see "danfo" in the README for the overrides it needs)',
+      cause,
+    });
   }
-  const columns = Object.fromEntries(table.columnNames().map((name) => [name, Array.from(table.array(name) as ArrayLike<unknown>, danfoCell)]));
+  const columns = Object.fromEntries(
+    table.columnNames().map((name) => [name, Array.from(table.array(name) as ArrayLike<unknown>, danfoCell)]),
+  );
   return new danfo.DataFrame(columns);
 }

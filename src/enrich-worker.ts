@@ -11,7 +11,10 @@ const enricher = await createEnricher(workerData as EnrichOptions);
 port.on('message', ({ id, input }: { id: number; input: PackedBatch }) => {
   try {
     const columns = unpackColumns(textColumns, input);
-    port.postMessage({ id, output: packColumns(enrichmentColumns, enricher.enrich({ ...columns, length: columns.text.length })) });
+    port.postMessage({
+      id,
+      output: packColumns(enrichmentColumns, enricher.enrich({ ...columns, length: columns.text.length })),
+    });
   } catch (error) {
     port.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   }

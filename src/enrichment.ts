@@ -26,15 +26,22 @@ export function textBatch(columns: MessageColumns): TextBatch {
     length: columns.messageId.length,
     text: columns.text,
     title: columns.title,
-    genre: columns.stage.map((stage, at) => genreOf(stage, columns.kind[at] ?? '', columns.platform[at] ?? '')),
+    genre: columns.stage.map((stage, at) =>
+      genreOf(stage, columns.kind[at] ?? '', columns.platform[at] ?? ''),
+    ),
     givenLanguage: columns.givenLanguage,
   };
 }
 
 /** Options of enrichment that a configuration gives. */
 export function enrichOptions(config: CorpusConfig): EnrichOptions {
-  const entry = (name: string): { name: string; aliases: readonly string[] } => ({ name, aliases: config.aliases?.[name] ?? [] });
-  const brands = [...(config.brand === undefined ? [] : [config.brand]), ...(config.competitors ?? [])].map(entry);
+  const entry = (name: string): { name: string; aliases: readonly string[] } => ({
+    name,
+    aliases: config.aliases?.[name] ?? [],
+  });
+  const brands = [...(config.brand === undefined ? [] : [config.brand]), ...(config.competitors ?? [])].map(
+    entry,
+  );
   const products = (config.products ?? []).map(entry);
   return {
     ...(brands.length + products.length === 0 ? {} : { gazetteer: { brands, products } }),
@@ -47,7 +54,9 @@ function judgedBy(transformer: Transformer, pool: EnrichmentPool): EnrichmentPoo
   let last: Promise<unknown> = Promise.resolve();
   return {
     enrich: (batch) => {
-      const judged = Promise.all([pool.enrich(batch), last]).then(([enriched]) => withTransformerSentiment(textBatch(batch), enriched, transformer));
+      const judged = Promise.all([pool.enrich(batch), last]).then(([enriched]) =>
+        withTransformerSentiment(textBatch(batch), enriched, transformer),
+      );
       last = judged.catch(() => {});
       return judged;
     },
@@ -66,10 +75,15 @@ async function openPool(options: EnrichOptions, workers: number): Promise<Enrich
   const module = new URL('./enrich-worker.js', import.meta.url);
   if (workers === 0 || !existsSync(module)) {
     const enricher = await createEnricher(options);
-    return { enrich: async (batch) => enricher.enrich(textBatch(batch)), ready: async () => {}, close: async () => {} };
+    return {
+      enrich: async (batch) => enricher.enrich(textBatch(batch)),
+      ready: async () => {},
+      close: async () => {},
+    };
   }
   const pool = await openWorkerPool<PackedBatch, PackedBatch>(module, workers, options);
-  const enrich = async (batch: MessageColumns): Promise<EnrichmentColumns> => unpackColumns(enrichmentColumns, await pool.run(packColumns(textColumns, textBatch(batch))));
+  const enrich = async (batch: MessageColumns): Promise<EnrichmentColumns> =>
+    unpackColumns(enrichmentColumns, await pool.run(packColumns(textColumns, textBatch(batch))));
   return { enrich, ready: pool.ready, close: pool.close };
 }
 
@@ -77,7 +91,11 @@ async function openPool(options: EnrichOptions, workers: number): Promise<Enrich
  * Opens enrichment with so many worker threads; default one a core, at most 4. `sentimentModel`: folder of an ONNX sentiment
  * classifier (see `loadTransformer`) whose sentiment and polarity replace those of the shipped heads.
  */
-export async function openEnrichment(options: EnrichOptions, workers = Math.min(4, availableParallelism()), sentimentModel?: string): Promise<EnrichmentPool> {
+export async function openEnrichment(
+  options: EnrichOptions,
+  workers = Math.min(4, availableParallelism()),
+  sentimentModel?: string,
+): Promise<EnrichmentPool> {
   if (sentimentModel === undefined) return openPool(options, workers);
   const transformer = await loadTransformer(sentimentModel, { threads: availableParallelism() });
   sentimentOfLabels(transformer.labels);

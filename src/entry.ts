@@ -12,7 +12,10 @@ import type { WriteReportOptions, WrittenReport } from './write-report.js';
  * doubts, the end with what was read. The format is found from the content; a file that can't be read is told, never fatal.
  * Records are raw: no pseudonyms, no masking (`buildCorpus` does both). Throws `input-not-found` for a path that does not exist.
  */
-export async function* readExports(paths: string | readonly string[], options: ReadExportsOptions = {}): AsyncGenerator<ReadEvent> {
+export async function* readExports(
+  paths: string | readonly string[],
+  options: ReadExportsOptions = {},
+): AsyncGenerator<ReadEvent> {
   const reader = await import('./ingest/reader.js');
   yield* reader.readExports(typeof paths === 'string' ? [paths] : paths, options);
 }
@@ -33,12 +36,20 @@ export async function exportFormats(): Promise<readonly Source[]> {
  *
  * Throws `input-not-found` for a path that does not exist, `option-invalid` for options that contradict the corpus.
  */
-export async function buildCorpus(paths: string | readonly string[], folder: string, options: BuildOptions = {}): Promise<Corpus> {
+export async function buildCorpus(
+  paths: string | readonly string[],
+  folder: string,
+  options: BuildOptions = {},
+): Promise<Corpus> {
   return (await import('./pipeline.js')).buildCorpus(paths, folder, options);
 }
 
 /** Measures a corpus and writes `report.html` (one self-contained French page) and `metrics.json` into a folder. */
-export async function writeReport(corpus: Corpus, folder: string, options: WriteReportOptions = {}): Promise<WrittenReport> {
+export async function writeReport(
+  corpus: Corpus,
+  folder: string,
+  options: WriteReportOptions = {},
+): Promise<WrittenReport> {
   return (await import('./write-report.js')).writeReport(corpus, folder, options);
 }
 

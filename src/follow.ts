@@ -37,7 +37,13 @@ export interface FollowedMessage {
 export interface FollowedCase {
   readonly caseId: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly transitions: readonly { readonly from: string; readonly to: string; readonly at: string; readonly delayHours: number; readonly messageId: string }[];
+  readonly transitions: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly at: string;
+    readonly delayHours: number;
+    readonly messageId: string;
+  }[];
 }
 
 /** The way of one message (or of all messages of one case) through the library. */
@@ -52,8 +58,20 @@ export interface FollowPath {
 type Row = Readonly<Record<string, unknown>>;
 
 const UNDERSTOOD = [
-  'languageCode', 'sentiment', 'polarity', 'emotion', 'drivers', 'driverSentiments', 'intents', 'complaintProbability', 'urgency', 'harms',
-  'contributions', 'brands', 'products', 'places',
+  'languageCode',
+  'sentiment',
+  'polarity',
+  'emotion',
+  'drivers',
+  'driverSentiments',
+  'intents',
+  'complaintProbability',
+  'urgency',
+  'harms',
+  'contributions',
+  'brands',
+  'products',
+  'places',
 ] as const;
 
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);
@@ -64,7 +82,11 @@ function toMessage(row: Row, showPrivate: boolean): FollowedMessage {
     ...(row as unknown as FollowedMessage),
     sentAt: iso(row['sentAt']),
     text: hidden ? null : (row['text'] as string | null),
-    understood: Object.fromEntries(UNDERSTOOD.map((name) => [name, row[name]]).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))),
+    understood: Object.fromEntries(
+      UNDERSTOOD.map((name) => [name, row[name]]).filter(
+        ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+      ),
+    ),
     cues: {},
     linkProbability: (row['linkProbability'] as number | null) ?? null,
     evidence: (row['evidence'] as string[] | null) ?? [],
@@ -82,17 +104,34 @@ const TAIL = (column: string): string => `ltrim(regexp_extract(${column}, '[^:]*
  */
 async function wholeId(corpus: Corpus, asked: string): Promise<string> {
   const find = async (table: string, column: string, test: string): Promise<string[]> =>
-    ((await corpus.query(`SELECT ${column} AS id FROM ${table} WHERE ${test} ORDER BY 1 LIMIT 4`, { asked })).objects() as { id: string }[]).map(({ id }) => id);
-  const places = [['cases', 'caseId'], ['messages', 'messageId']] as const;
-  for (const [table, column] of places) if ((await find(table, column, `${column} = $asked`)).length > 0) return asked;
+    (
+      (
+        await corpus.query(`SELECT ${column} AS id FROM ${table} WHERE ${test} ORDER BY 1 LIMIT 4`, { asked })
+      ).objects() as { id: string }[]
+    ).map(({ id }) => id);
+  const places = [
+    ['cases', 'caseId'],
+    ['messages', 'messageId'],
+  ] as const;
+  for (const [table, column] of places)
+    if ((await find(table, column, `${column} = $asked`)).length > 0) return asked;
   if (asked.length >= LEAST_MARK) {
     for (const [table, column] of places) {
-      const found = await find(table, column, `starts_with(${column}, $asked) OR starts_with(${TAIL(column)}, $asked)`);
-      if (found.length > 1) throw new DeversoirError('option-invalid', `"${asked}" begins several ids`, { hint: `give more of one of ${found.slice(0, 3).join(', ')}${found.length > 3 ? ', …' : ''}` });
+      const found = await find(
+        table,
+        column,
+        `starts_with(${column}, $asked) OR starts_with(${TAIL(column)}, $asked)`,
+      );
+      if (found.length > 1)
+        throw new DeversoirError('option-invalid', `"${asked}" begins several ids`, {
+          hint: `give more of one of ${found.slice(0, 3).join(', ')}${found.length > 3 ? ', …' : ''}`,
+        });
       if (found[0] !== undefined) return found[0];
     }
   }
-  throw new DeversoirError('option-invalid', `no message or case "${asked}" in ${corpus.folder}`, { hint: 'ids are in the columns messageId of messages/*.parquet and caseId of cases/*.parquet; the marks of the report are beginnings of case ids' });
+  throw new DeversoirError('option-invalid', `no message or case "${asked}" in ${corpus.folder}`, {
+    hint: 'ids are in the columns messageId of messages/*.parquet and caseId of cases/*.parquet; the marks of the report are beginnings of case ids',
+  });
 }
 
 /**
@@ -100,7 +139,11 @@ async function wholeId(corpus: Corpus, asked: string): Promise<string> {
  * has, such as the marks of the report. Texts of private messages are hidden unless asked for. Throws `option-invalid` for an id
  * that is not in the corpus or begins several.
  */
-export async function follow(corpus: Corpus, asked: string, options: { readonly showPrivate?: boolean } = {}): Promise<FollowPath> {
+export async function follow(
+  corpus: Corpus,
+  asked: string,
+  options: { readonly showPrivate?: boolean } = {},
+): Promise<FollowPath> {
   const id = await wholeId(corpus, asked);
   const rows = async (sql: string): Promise<Row[]> => (await corpus.query(sql, { id })).objects() as Row[];
   const showPrivate = options.showPrivate === true;
@@ -108,9 +151,13 @@ export async function follow(corpus: Corpus, asked: string, options: { readonly 
     m.text, m.url, ${UNDERSTOOD.map((name) => `m.${name}`).join(', ')}, c.linkProbability, c.evidence, c.caseId`;
   const from = 'FROM messages m LEFT JOIN caseMessages c USING (messageId)';
   const isCase = id.startsWith('case:');
-  const found = await rows(`SELECT ${fields} ${from} WHERE ${isCase ? 'c.caseId = $id' : 'm.messageId = $id'} ORDER BY m.sentAt, m.messageId`);
+  const found = await rows(
+    `SELECT ${fields} ${from} WHERE ${isCase ? 'c.caseId = $id' : 'm.messageId = $id'} ORDER BY m.sentAt, m.messageId`,
+  );
   const caseId = found.find((row) => row['caseId'] !== null)?.['caseId'] as string | undefined;
-  const duplicates = await rows('SELECT file, "row" FROM duplicates WHERE duplicateOf = $id ORDER BY file, "row"');
+  const duplicates = await rows(
+    'SELECT file, "row" FROM duplicates WHERE duplicateOf = $id ORDER BY file, "row"',
+  );
   const messages = found.map((row) => toMessage(row, showPrivate));
   return {
     asked,
@@ -135,53 +182,107 @@ async function withCues(message: FollowedMessage): Promise<FollowedMessage> {
   const features = createFeatures();
   const words = (name: string, label: string): string[] => {
     const head = heads.get(name);
-    return head === undefined ? [] : explain(features, head, text, label).slice(0, CUES).map(({ text: word, weight }) => `${word} ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`);
+    return head === undefined
+      ? []
+      : explain(features, head, text, label)
+          .slice(0, CUES)
+          .map(({ text: word, weight }) => `${word} ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`);
   };
   const sentiment = understood['sentiment'];
   const genre = genreOf(message.stage, message.kind, message.messageId.split(':')[0] ?? '');
   return {
     ...message,
-    cues: Object.fromEntries([
-      ['sentiment', typeof sentiment === 'string' ? words(sentimentHeadName(genre), sentiment) : []] as const,
-      ['complaint', words('complaint', 'complaint')] as const,
-    ].filter(([, list]) => list.length > 0)),
+    cues: Object.fromEntries(
+      [
+        [
+          'sentiment',
+          typeof sentiment === 'string' ? words(sentimentHeadName(genre), sentiment) : [],
+        ] as const,
+        ['complaint', words('complaint', 'complaint')] as const,
+      ].filter(([, list]) => list.length > 0),
+    ),
   };
 }
 
 async function followCase(corpus: Corpus, caseId: string): Promise<FollowedCase> {
-  const [row = {}] = (await corpus.query('SELECT * FROM cases WHERE caseId = $caseId', { caseId })).objects() as Row[];
-  const transitions = (await corpus.query('SELECT "from", "to", "at", delayHours, messageId FROM transitions WHERE caseId = $caseId ORDER BY "at"', { caseId })).objects() as Row[];
+  const [row = {}] = (
+    await corpus.query('SELECT * FROM cases WHERE caseId = $caseId', { caseId })
+  ).objects() as Row[];
+  const transitions = (
+    await corpus.query(
+      'SELECT "from", "to", "at", delayHours, messageId FROM transitions WHERE caseId = $caseId ORDER BY "at"',
+      { caseId },
+    )
+  ).objects() as Row[];
   return {
     caseId,
-    facts: Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value])),
-    transitions: transitions.map((step) => ({ ...(step as unknown as FollowedCase['transitions'][number]), at: iso(step['at']) ?? '' })),
+    facts: Object.fromEntries(
+      Object.entries(row)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+    ),
+    transitions: transitions.map((step) => ({
+      ...(step as unknown as FollowedCase['transitions'][number]),
+      at: iso(step['at']) ?? '',
+    })),
   };
 }
 
 /** The bars of the report that a message, or the case, is counted in, each with its whole count. */
-async function countedIn(corpus: Corpus, found: readonly Row[], caseId: string | undefined): Promise<CountedIn[]> {
+async function countedIn(
+  corpus: Corpus,
+  found: readonly Row[],
+  caseId: string | undefined,
+): Promise<CountedIn[]> {
   const [only] = found;
-  const bars: CountedIn[] = found.length === 1 && only !== undefined
-    ? (await barsOfMessage(corpus, String(only['messageId']))).map(({ metric, bar, count }) => ({ metric, bar: Object.values(bar).join(', '), count, unit: 'messages' }))
-    : [];
-  return caseId === undefined ? bars : [...bars, ...await barsOfCase(corpus, caseId)];
+  const bars: CountedIn[] =
+    found.length === 1 && only !== undefined
+      ? (await barsOfMessage(corpus, String(only['messageId']))).map(({ metric, bar, count }) => ({
+          metric,
+          bar: Object.values(bar).join(', '),
+          count,
+          unit: 'messages',
+        }))
+      : [];
+  return caseId === undefined ? bars : [...bars, ...(await barsOfCase(corpus, caseId))];
 }
 
 /** The line of the funnel a case is counted in and, for one opened in private, the dots of the spill rate. */
 async function barsOfCase(corpus: Corpus, caseId: string): Promise<CountedIn[]> {
-  const like = (columns: readonly string[]): string => `(SELECT CAST(count(*) AS DOUBLE) FROM cases o WHERE ${columns.map((name) => `o.${name} IS NOT DISTINCT FROM c.${name}`).join(' AND ')})`;
-  const [row = {}] = (await corpus.query(`SELECT firstStage, furthestStage, driver, firstChannel, ${like(['firstStage', 'furthestStage'])} AS path, ${like(['firstStage', 'driver'])} AS sameDriver,
-    ${like(['firstStage', 'firstChannel'])} AS sameChannel FROM cases c WHERE caseId = $caseId`, { caseId })).objects() as Row[];
-  const bar = (metric: string, name: string, count: unknown): CountedIn => ({ metric, bar: name, count: Number(count), unit: 'cases' });
+  const like = (columns: readonly string[]): string =>
+    `(SELECT CAST(count(*) AS DOUBLE) FROM cases o WHERE ${columns.map((name) => `o.${name} IS NOT DISTINCT FROM c.${name}`).join(' AND ')})`;
+  const [row = {}] = (
+    await corpus.query(
+      `SELECT firstStage, furthestStage, driver, firstChannel, ${like(['firstStage', 'furthestStage'])} AS path, ${like(['firstStage', 'driver'])} AS sameDriver,
+    ${like(['firstStage', 'firstChannel'])} AS sameChannel FROM cases c WHERE caseId = $caseId`,
+      { caseId },
+    )
+  ).objects() as Row[];
+  const bar = (metric: string, name: string, count: unknown): CountedIn => ({
+    metric,
+    bar: name,
+    count: Number(count),
+    unit: 'cases',
+  });
   return [
     bar('funnelCounts', `${String(row['firstStage'])} → ${String(row['furthestStage'])}`, row['path']),
-    ...(row['firstStage'] !== 'private' ? [] : [
-      ...(row['driver'] === null ? [] : [bar('spillRate', `driver ${String(row['driver'])}`, row['sameDriver'])]), bar('spillRate', `channel ${String(row['firstChannel'])}`, row['sameChannel']),
-    ]),
+    ...(row['firstStage'] !== 'private'
+      ? []
+      : [
+          ...(row['driver'] === null
+            ? []
+            : [bar('spillRate', `driver ${String(row['driver'])}`, row['sameDriver'])]),
+          bar('spillRate', `channel ${String(row['firstChannel'])}`, row['sameChannel']),
+        ]),
   ];
 }
 
-const told = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value));
+const told = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.join(', ')
+    : typeof value === 'number' && !Number.isInteger(value)
+      ? value.toFixed(2)
+      : String(value);
 
 /** The path as lines for a person. */
 export function followLines(path: FollowPath): string[] {
@@ -189,20 +290,41 @@ export function followLines(path: FollowPath): string[] {
   for (const message of path.messages) {
     lines.push(`${message.messageId}`);
     lines.push(`  read        ${message.file}, row ${message.row}, as ${message.format}`);
-    lines.push(`  sent        ${message.sentAt ?? 'no date'} (written "${message.sentAtText ?? ''}", zone ${message.sentAtZone})`);
-    lines.push(`  is          ${message.stage} ${message.direction} ${message.kind} on ${message.channel}, author ${message.authorKey ?? 'unknown'}`);
-    lines.push(`  text        ${message.text === null ? (message.stage === 'private' ? '(private: shown with --private)' : '(none)') : message.text.replace(/\s+/g, ' ').slice(0, 300)}`);
-    lines.push(`  understood  ${Object.entries(message.understood).map(([name, value]) => `${name} ${told(value)}`).join('; ') || 'nothing'}`);
-    for (const [subject, words] of Object.entries(message.cues)) lines.push(`  cues        ${subject}: ${words.join(', ')}`);
-    if (message.linkProbability !== null) lines.push(`  linked      probability ${message.linkProbability.toFixed(3)}${message.evidence.length > 0 ? ` (${message.evidence.join(', ')})` : ''}`);
+    lines.push(
+      `  sent        ${message.sentAt ?? 'no date'} (written "${message.sentAtText ?? ''}", zone ${message.sentAtZone})`,
+    );
+    lines.push(
+      `  is          ${message.stage} ${message.direction} ${message.kind} on ${message.channel}, author ${message.authorKey ?? 'unknown'}`,
+    );
+    lines.push(
+      `  text        ${message.text === null ? (message.stage === 'private' ? '(private: shown with --private)' : '(none)') : message.text.replace(/\s+/g, ' ').slice(0, 300)}`,
+    );
+    lines.push(
+      `  understood  ${
+        Object.entries(message.understood)
+          .map(([name, value]) => `${name} ${told(value)}`)
+          .join('; ') || 'nothing'
+      }`,
+    );
+    for (const [subject, words] of Object.entries(message.cues))
+      lines.push(`  cues        ${subject}: ${words.join(', ')}`);
+    if (message.linkProbability !== null)
+      lines.push(
+        `  linked      probability ${message.linkProbability.toFixed(3)}${message.evidence.length > 0 ? ` (${message.evidence.join(', ')})` : ''}`,
+      );
   }
   for (const { file, row } of path.duplicates) lines.push(`  duplicate   ${file}, row ${row}`);
   if (path.case === null) lines.push('case: none');
   else {
     lines.push(path.case.caseId);
-    for (const [name, value] of Object.entries(path.case.facts)) if (name !== 'caseId') lines.push(`  ${name.padEnd(20)}${told(value)}`);
-    for (const { from, to, at, delayHours, messageId } of path.case.transitions) lines.push(`  ${from} → ${to} at ${at}, ${delayHours.toFixed(1)} h after opening, shown by ${messageId}`);
+    for (const [name, value] of Object.entries(path.case.facts))
+      if (name !== 'caseId') lines.push(`  ${name.padEnd(20)}${told(value)}`);
+    for (const { from, to, at, delayHours, messageId } of path.case.transitions)
+      lines.push(
+        `  ${from} → ${to} at ${at}, ${delayHours.toFixed(1)} h after opening, shown by ${messageId}`,
+      );
   }
-  for (const { metric, bar, count, unit } of path.countedIn) lines.push(`counted in: ${metric}, bar "${bar}" (${count} ${unit})`);
+  for (const { metric, bar, count, unit } of path.countedIn)
+    lines.push(`counted in: ${metric}, bar "${bar}" (${count} ${unit})`);
   return lines;
 }

@@ -5,5 +5,7 @@ export function genreOf(stage: string, kind: string, platform: string): Genre {
   if (stage === 'private') return 'private';
   if (stage === 'press') return 'press';
   if (kind === 'review') return 'review';
-  return platform === 'x' || platform === 'twitter' || platform === 'mastodon' || platform === 'bluesky' ? 'tweet' : 'comment';
+  return platform === 'x' || platform === 'twitter' || platform === 'mastodon' || platform === 'bluesky'
+    ? 'tweet'
+    : 'comment';
 }

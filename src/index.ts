@@ -3,10 +3,21 @@ export { DeversoirError, type ErrorCode, type ErrorPlace } from './util/errors.j
 export { VERSION } from './version.js';
 
 // exports → corpus → report
-export { buildCorpus, createEnricher, exportFormats, inspectFile, readExports, writeReport } from './entry.js';
+export {
+  buildCorpus,
+  createEnricher,
+  exportFormats,
+  inspectFile,
+  readExports,
+  writeReport,
+} from './entry.js';
 export { openCorpus, type Corpus } from './corpus.js';
 export { parseConfig, type CorpusConfig } from './config.js';
-export { loadTransformer, type Transformer, type TransformerOptions } from './enrich/transformer/transformer.js';
+export {
+  loadTransformer,
+  type Transformer,
+  type TransformerOptions,
+} from './enrich/transformer/transformer.js';
 export { follow, followLines, type FollowPath } from './follow.js';
 export { toDanfo, type DanfoDataFrame } from './danfo.js';
 export type { BuildOptions } from './pipeline.js';

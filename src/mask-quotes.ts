@@ -9,8 +9,20 @@ const NOTE = {
 };
 
 /** Names that a quote keeps: the client's, its competitors', its products', and every account the configuration names. */
-function keptNames({ brand, brandAccounts = [], competitors = [], products = [], aliases = {} }: CorpusConfig): string[] {
-  return [...(brand === undefined ? [] : [brand]), ...brandAccounts, ...competitors, ...products, ...Object.entries(aliases).flatMap(([name, others]) => [name, ...others])];
+function keptNames({
+  brand,
+  brandAccounts = [],
+  competitors = [],
+  products = [],
+  aliases = {},
+}: CorpusConfig): string[] {
+  return [
+    ...(brand === undefined ? [] : [brand]),
+    ...brandAccounts,
+    ...competitors,
+    ...products,
+    ...Object.entries(aliases).flatMap(([name, others]) => [name, ...others]),
+  ];
 }
 
 /**
@@ -31,7 +43,12 @@ export async function maskQuotes(metrics: readonly Metric[], config: CorpusConfi
   const masked = new Map<number, Map<number, string>>();
   for (const language of ['fr', 'en'] as const) {
     const own = quotes.filter(({ text }) => (detector.detect(text).code === 'en') === (language === 'en'));
-    (await maskNames(own.map(({ text }) => text), { language, keep })).forEach((text, i) => {
+    (
+      await maskNames(
+        own.map(({ text }) => text),
+        { language, keep },
+      )
+    ).forEach((text, i) => {
       const { metric, row } = own[i] as (typeof own)[number];
       masked.set(metric, (masked.get(metric) ?? new Map<number, string>()).set(row, text));
     });
@@ -40,10 +57,13 @@ export async function maskQuotes(metrics: readonly Metric[], config: CorpusConfi
   return metrics.map((metric, at) => {
     const texts = masked.get(at);
     if (texts === undefined) return metric;
-    const column = (metric.table.objects() as { text: string | null }[]).map(({ text }, row) => texts.get(row) ?? text);
+    const column = (metric.table.objects() as { text: string | null }[]).map(
+      ({ text }, row) => texts.get(row) ?? text,
+    );
     const { limits } = metric;
     return {
-      ...metric, table: metric.table.assign(table({ text: column })),
+      ...metric,
+      table: metric.table.assign(table({ text: column })),
       limits: limits === undefined ? NOTE : { fr: `${limits.fr} ${NOTE.fr}`, en: `${limits.en} ${NOTE.en}` },
     };
   });

@@ -24,17 +24,25 @@ export interface WrittenReport {
 }
 
 /** Measures a corpus and writes `report.html` (one self-contained French page) and `metrics.json` into a folder. */
-export async function writeReport(corpus: Corpus, folder: string, options: WriteReportOptions = {}): Promise<WrittenReport> {
+export async function writeReport(
+  corpus: Corpus,
+  folder: string,
+  options: WriteReportOptions = {},
+): Promise<WrittenReport> {
   const { config = {}, privateVerbatims = false } = options;
   const notes = [...(config.notes ?? []), ...(options.notes ?? [])];
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
   const asked = { brands, quotePrivate: privateVerbatims, ...(config.zone && { zone: config.zone }) };
   const metrics = await maskQuotes(await measureCorpus(corpus, asked), config);
-  const funnel = await maskQuotes([...await measureFunnel(corpus, asked), await caseTimeline(corpus, asked)], config);
+  const funnel = await maskQuotes(
+    [...(await measureFunnel(corpus, asked)), await caseTimeline(corpus, asked)],
+    config,
+  );
   const crises = await measureCrises(corpus, asked);
-  const model = buildReport({ manifest: corpus.manifest, metrics, funnel, crises }, {
-    ...(config.brand && { brand: config.brand }), ...(config.zone && { zone: config.zone }), notes,
-  });
+  const model = buildReport(
+    { manifest: corpus.manifest, metrics, funnel, crises },
+    { ...(config.brand && { brand: config.brand }), ...(config.zone && { zone: config.zone }), notes },
+  );
   mkdirSync(folder, { recursive: true });
   const written = { html: join(folder, 'report.html'), metrics: join(folder, 'metrics.json') };
   writeFileSync(written.html, await renderHtml(model));

@@ -6,8 +6,14 @@ import { sentimentFolder } from './enrich/transformer/tiny-onnx.js';
 type Batch = Parameters<EnrichmentPool['enrich']>[0];
 
 const messages = (...texts: (string | null)[]): Batch => ({
-  ...emptyBatch(messageColumns), messageId: texts.map((_, i) => `m${i}`), text: texts, title: texts.map(() => null),
-  stage: texts.map(() => 'public' as const), kind: texts.map(() => 'comment' as const), platform: texts.map(() => 'facebook'), givenLanguage: texts.map(() => null),
+  ...emptyBatch(messageColumns),
+  messageId: texts.map((_, i) => `m${i}`),
+  text: texts,
+  title: texts.map(() => null),
+  stage: texts.map(() => 'public' as const),
+  kind: texts.map(() => 'comment' as const),
+  platform: texts.map(() => 'facebook'),
+  givenLanguage: texts.map(() => null),
 });
 
 describe('openEnrichment with a sentiment model', () => {
@@ -24,12 +30,18 @@ describe('openEnrichment with a sentiment model', () => {
     expect((await first).sentiment).toEqual(['positive', null, 'negative']);
     const alone = await shipped.enrich(messages(...texts));
     expect(alone.sentiment[0]).toBe('negative');
-    expect({ ...await first, sentiment: null, polarity: null }).toEqual({ ...alone, sentiment: null, polarity: null });
+    expect({ ...(await first), sentiment: null, polarity: null }).toEqual({
+      ...alone,
+      sentiment: null,
+      polarity: null,
+    });
     await pool.close();
   });
 
   it('refuses a model that is none before a row is read', async () => {
-    await expect(openEnrichment({}, 0, sentimentFolder({ id2label: { 0: 'ham', 1: 'spam', 2: 'other' } }))).rejects.toMatchObject({ code: 'model-invalid' });
+    await expect(
+      openEnrichment({}, 0, sentimentFolder({ id2label: { 0: 'ham', 1: 'spam', 2: 'other' } })),
+    ).rejects.toMatchObject({ code: 'model-invalid' });
     await expect(openEnrichment({}, 0, '/no/such/folder')).rejects.toMatchObject({ code: 'input-not-found' });
   });
 });

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +15,8 @@ import { follow, followLines } from '../src/follow.js';
 import { buildCorpus, type BuildOptions } from '../src/pipeline.js';
 
 const HEADER = 'id,date,auteur,commentaire,likes\n';
-const line = (id: number, text: string): string => `c${id},2026-03-0${1 + (id % 9)}T10:00:00Z,client_${id},"${text}",${id}\n`;
+const line = (id: number, text: string): string =>
+  `c${id},2026-03-0${1 + (id % 9)}T10:00:00Z,client_${id},"${text}",${id}\n`;
 const WHATSAPP = `12/03/2026 14:05 - Zoé Tessier: Bonjour, le yaourt était périmé, commande n° 4567891
 12/03/2026 14:05 - Zoé Tessier: ok
 12/03/2026 14:05 - Zoé Tessier: ok
@@ -15,7 +24,9 @@ const WHATSAPP = `12/03/2026 14:05 - Zoé Tessier: Bonjour, le yaourt était pé
 `;
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'deversoir-pipeline-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-pipeline-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 const file = (name: string, content: string): string => {
   const path = join(folder, 'in', name);
@@ -24,21 +35,55 @@ const file = (name: string, content: string): string => {
   return path;
 };
 const build = (options: BuildOptions = {}, out = 'corpus'): Promise<Corpus> =>
-  buildCorpus(join(folder, 'in'), join(folder, out), { key: 'k', workers: 0, config: { brandAccounts: ['Maison Brel'], brand: 'Maison Brel' }, ...options });
-const bytesOf = (out: string): Record<string, string> => Object.fromEntries(
-  (readdirSync(join(folder, out), { recursive: true, encoding: 'utf8' })).filter((name) => /\.(parquet|json)$/.test(name)).toSorted()
-    .map((name) => [name, readFileSync(join(folder, out, name)).toString('base64')]));
+  buildCorpus(join(folder, 'in'), join(folder, out), {
+    key: 'k',
+    workers: 0,
+    config: { brandAccounts: ['Maison Brel'], brand: 'Maison Brel' },
+    ...options,
+  });
+const bytesOf = (out: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(folder, out), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(parquet|json)$/.test(name))
+      .toSorted()
+      .map((name) => [name, readFileSync(join(folder, out, name)).toString('base64')]),
+  );
 
 describe('buildCorpus', () => {
   it('keeps every row: read = kept + duplicates + rejected, with twins pointing to the kept one', async () => {
-    const others = Array.from({ length: 20 }, (_, index) => line(100 + index, `Un avis parmi d’autres, le numéro ${index}`)).join('');
-    file('a.csv', HEADER + line(1, 'Très bon fromage, je recommande') + line(2, 'Livraison en retard, honteux') + others + line(1, 'Très bon fromage, je recommande'));
-    file('b.csv', HEADER + line(2, 'Livraison en retard, honteux') + line(3, 'Prix trop élevé pour la qualité'));
+    const others = Array.from({ length: 20 }, (_, index) =>
+      line(100 + index, `Un avis parmi d’autres, le numéro ${index}`),
+    ).join('');
+    file(
+      'a.csv',
+      HEADER +
+        line(1, 'Très bon fromage, je recommande') +
+        line(2, 'Livraison en retard, honteux') +
+        others +
+        line(1, 'Très bon fromage, je recommande'),
+    );
+    file(
+      'b.csv',
+      HEADER + line(2, 'Livraison en retard, honteux') + line(3, 'Prix trop élevé pour la qualité'),
+    );
     file('Discussion WhatsApp avec Zoé.txt', WHATSAPP);
     const corpus = await build();
-    const by = Object.fromEntries(corpus.manifest.files.map(({ path, read, kept, duplicates, rejected }) => [path, [read, kept, duplicates, rejected]]));
-    expect(by).toEqual({ 'a.csv': [23, 22, 1, 0], 'b.csv': [2, 1, 1, 0], 'Discussion WhatsApp avec Zoé.txt': [4, 4, 0, 0] });
-    const twins = (await corpus.query('SELECT d.duplicateOf, m.messageId FROM duplicates d LEFT JOIN messages m ON m.messageId = d.duplicateOf ORDER BY 1')).objects();
+    const by = Object.fromEntries(
+      corpus.manifest.files.map(({ path, read, kept, duplicates, rejected }) => [
+        path,
+        [read, kept, duplicates, rejected],
+      ]),
+    );
+    expect(by).toEqual({
+      'a.csv': [23, 22, 1, 0],
+      'b.csv': [2, 1, 1, 0],
+      'Discussion WhatsApp avec Zoé.txt': [4, 4, 0, 0],
+    });
+    const twins = (
+      await corpus.query(
+        'SELECT d.duplicateOf, m.messageId FROM duplicates d LEFT JOIN messages m ON m.messageId = d.duplicateOf ORDER BY 1',
+      )
+    ).objects();
     expect(twins).toHaveLength(2);
     expect(twins.every((twin) => (twin as { messageId: string | null }).messageId !== null)).toBe(true);
     corpus.close();
@@ -64,16 +109,28 @@ describe('buildCorpus', () => {
   });
 
   it('gives the same bytes from scratch twice, and the same rows file after file as all at once', async () => {
-    file('1.csv', HEADER + line(1, 'Très bon fromage, je recommande') + line(2, 'Livraison en retard, honteux'));
+    file(
+      '1.csv',
+      HEADER + line(1, 'Très bon fromage, je recommande') + line(2, 'Livraison en retard, honteux'),
+    );
     file('2.txt', WHATSAPP);
     file('3.csv', HEADER + line(2, 'Livraison en retard, honteux') + line(4, 'Le magasin était sale'));
     (await build({}, 'once')).close();
     (await build({}, 'twice')).close();
     expect(bytesOf('twice')).toEqual(bytesOf('once'));
-    for (const name of ['1.csv', '2.txt', '3.csv']) (await buildCorpus(join(folder, 'in', name), join(folder, 'steps'), { key: 'k', workers: 0, config: { brandAccounts: ['Maison Brel'], brand: 'Maison Brel' } })).close();
+    for (const name of ['1.csv', '2.txt', '3.csv'])
+      (
+        await buildCorpus(join(folder, 'in', name), join(folder, 'steps'), {
+          key: 'k',
+          workers: 0,
+          config: { brandAccounts: ['Maison Brel'], brand: 'Maison Brel' },
+        })
+      ).close();
     const [once, steps] = [await openCorpus(join(folder, 'once')), await openCorpus(join(folder, 'steps'))];
     for (const view of ['messages', 'duplicates', 'cases', 'caseMessages', 'transitions']) {
-      expect((await steps.query(`SELECT * FROM ${view}`)).objects(), view).toEqual((await once.query(`SELECT * FROM ${view}`)).objects());
+      expect((await steps.query(`SELECT * FROM ${view}`)).objects(), view).toEqual(
+        (await once.query(`SELECT * FROM ${view}`)).objects(),
+      );
     }
     expect(steps.manifest.totals).toEqual(once.manifest.totals);
     once.close();
@@ -83,7 +140,10 @@ describe('buildCorpus', () => {
   it('keeps two files of one name apart, and both in the counts', async () => {
     file('x/comments.csv', HEADER + line(1, 'Très bon fromage, je recommande'));
     file('y/comments.csv', HEADER + line(2, 'Livraison en retard, honteux'));
-    const corpus = await buildCorpus([join(folder, 'in/x'), join(folder, 'in/y')], join(folder, 'corpus'), { key: 'k', workers: 0 });
+    const corpus = await buildCorpus([join(folder, 'in/x'), join(folder, 'in/y')], join(folder, 'corpus'), {
+      key: 'k',
+      workers: 0,
+    });
     expect(new Set(corpus.manifest.files.map(({ path }) => path)).size).toBe(2);
     expect(corpus.manifest.totals).toMatchObject({ read: 2, kept: 2 });
     corpus.close();
@@ -93,8 +153,13 @@ describe('buildCorpus', () => {
     file('odd.csv', 'a;b\n1;2\n3;4\n');
     file('a.csv', HEADER + line(1, 'Très bon fromage, je recommande'));
     const corpus = await build();
-    expect(corpus.manifest.files.find(({ path }) => path === 'odd.csv')).toMatchObject({ format: null, read: 0 });
-    expect(corpus.manifest.files.find(({ path }) => path === 'odd.csv')?.notes.join()).toMatch(/not recognised/);
+    expect(corpus.manifest.files.find(({ path }) => path === 'odd.csv')).toMatchObject({
+      format: null,
+      read: 0,
+    });
+    expect(corpus.manifest.files.find(({ path }) => path === 'odd.csv')?.notes.join()).toMatch(
+      /not recognised/,
+    );
     corpus.close();
     const later = await build({ map: { text: 'b' } });
     expect(later.manifest.files.find(({ path }) => path === 'odd.csv')).toMatchObject({ read: 2, kept: 2 });
@@ -106,7 +171,9 @@ describe('buildCorpus', () => {
     file('a.csv', HEADER + line(1, 'Très bon fromage, je recommande'));
     (await build()).close();
     await expect(build({ key: 'other' })).rejects.toThrow(/was made with another key/);
-    await expect(buildCorpus(join(folder, 'nowhere'), join(folder, 'c2'), { key: 'k' })).rejects.toMatchObject({ code: 'input-not-found' });
+    await expect(
+      buildCorpus(join(folder, 'nowhere'), join(folder, 'c2'), { key: 'k' }),
+    ).rejects.toMatchObject({ code: 'input-not-found' });
     expect(existsSync(join(folder, 'c2')) || existsSync(join(folder, 'c2.building'))).toBe(false);
     await expect(openCorpus(join(folder, 'in'))).rejects.toThrow(/no corpus/);
   });
@@ -114,14 +181,28 @@ describe('buildCorpus', () => {
   it('warns when the public demo key makes the pseudonyms', async () => {
     file('a.csv', HEADER + line(1, 'Très bon fromage, je recommande'));
     const warnings: string[] = [];
-    (await buildCorpus(join(folder, 'in'), join(folder, 'c3'), { workers: 0, onWarning: (warning) => warnings.push(warning) })).close();
+    (
+      await buildCorpus(join(folder, 'in'), join(folder, 'c3'), {
+        workers: 0,
+        onWarning: (warning) => warnings.push(warning),
+      })
+    ).close();
     expect(warnings.join()).toMatch(/public demo key/);
   });
 
   it('makes an empty corpus of an empty folder, with every table', async () => {
     mkdirSync(join(folder, 'in'));
     const corpus = await build();
-    for (const view of ['messages', 'duplicates', 'rejects', 'doubts', 'cases', 'caseMessages', 'transitions', 'links']) {
+    for (const view of [
+      'messages',
+      'duplicates',
+      'rejects',
+      'doubts',
+      'cases',
+      'caseMessages',
+      'transitions',
+      'links',
+    ]) {
       expect((await corpus.query(`SELECT count(*) AS n FROM ${view}`)).get('n', 0)).toBe(0);
     }
     corpus.close();
@@ -132,11 +213,22 @@ describe('follow', () => {
   it('leads from the row of the file to the bars, and hides private texts unless asked', async () => {
     file('Discussion.txt', WHATSAPP);
     const corpus = await build();
-    const id = (await corpus.query(`SELECT messageId FROM messages WHERE text LIKE '%yaourt%'`)).get('messageId', 0) as string;
+    const id = (await corpus.query(`SELECT messageId FROM messages WHERE text LIKE '%yaourt%'`)).get(
+      'messageId',
+      0,
+    ) as string;
     const path = await follow(corpus, id);
-    expect(path.messages[0]).toMatchObject({ file: 'Discussion.txt', row: 1, format: 'whatsapp', stage: 'private', text: null });
+    expect(path.messages[0]).toMatchObject({
+      file: 'Discussion.txt',
+      row: 1,
+      format: 'whatsapp',
+      stage: 'private',
+      text: null,
+    });
     expect(path.case?.caseId).toBe(`case:${id}`);
-    expect(path.countedIn.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['volume', 'funnelCounts', 'spillRate']));
+    expect(path.countedIn.map(({ metric }) => metric)).toEqual(
+      expect.arrayContaining(['volume', 'funnelCounts', 'spillRate']),
+    );
     expect(followLines(path).join('\n')).toMatch(/read +Discussion\.txt, row 1, as whatsapp/);
     const shown = (await follow(corpus, id, { showPrivate: true })).messages[0];
     expect(shown?.text).toContain('[commande]');
@@ -147,7 +239,9 @@ describe('follow', () => {
     const tail = id.slice(id.lastIndexOf(':') + 1).replace('~', '');
     expect((await follow(corpus, tail.slice(0, 10))).case?.caseId).toBe(`case:${id}`);
     await expect(follow(corpus, 'x:none')).rejects.toThrow(/no message or case "x:none"/);
-    await expect(follow(corpus, 'whatsapp')).rejects.toThrow(/"whatsapp" begins several ids: give more of one of/);
+    await expect(follow(corpus, 'whatsapp')).rejects.toThrow(
+      /"whatsapp" begins several ids: give more of one of/,
+    );
     corpus.close();
   });
 });

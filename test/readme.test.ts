@@ -10,7 +10,10 @@ import * as library from '../src/index.js';
 const deversoir: Readonly<Record<string, unknown>> = { ...library };
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const blocks = (info: string): string[] => [...readme.matchAll(new RegExp(`^\`\`\`${info}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1] ?? '');
+const blocks = (info: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${info}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    (match) => match[1] ?? '',
+  );
 
 /** A small part of the demo under the name that the examples use. */
 let folder: string;
@@ -18,7 +21,9 @@ const home = process.cwd();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-readme-'));
   for (const part of ['public/avis', 'prive/mail', 'prive/telegram', 'presse']) {
-    cpSync(join(root, 'datasets/agri-food-demo/exports', part), join(folder, 'exports', part), { recursive: true });
+    cpSync(join(root, 'datasets/agri-food-demo/exports', part), join(folder, 'exports', part), {
+      recursive: true,
+    });
   }
   process.chdir(folder);
 });
@@ -29,12 +34,17 @@ afterAll(() => {
 
 describe('README', () => {
   it('shows commands that run', async () => {
-    const lines = blocks('bash run').flatMap((block) => block.split('\n')).filter((line) => line.startsWith('npx deversoir '));
+    const lines = blocks('bash run')
+      .flatMap((block) => block.split('\n'))
+      .filter((line) => line.startsWith('npx deversoir '));
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) {
       const errors: string[] = [];
       const args = line.replace('npx deversoir ', '').split(' ');
-      const code = await runCli([...args, ...(/^(report|ingest)/.test(args[0] ?? '') ? ['--workers', '0'] : [])], { out: () => {}, err: (text) => errors.push(text), progress: () => {}, env: { DEVERSOIR_KEY: 'k' } });
+      const code = await runCli(
+        [...args, ...(/^(report|ingest)/.test(args[0] ?? '') ? ['--workers', '0'] : [])],
+        { out: () => {}, err: (text) => errors.push(text), progress: () => {}, env: { DEVERSOIR_KEY: 'k' } },
+      );
       expect({ line, code, errors }).toEqual({ line, code: 0, errors: [] });
     }
   });
@@ -42,10 +52,19 @@ describe('README', () => {
   it('shows TypeScript that runs', async () => {
     const [code] = blocks('ts');
     expect(code).toContain("from 'deversoir'");
-    const names = /import \{([^}]+)\}/.exec(code ?? '')?.[1]?.split(',').map((name) => name.trim()) ?? [];
+    const names =
+      /import \{([^}]+)\}/
+        .exec(code ?? '')?.[1]
+        ?.split(',')
+        .map((name) => name.trim()) ?? [];
     for (const name of names) expect(deversoir, name).toHaveProperty(name);
-    const body = (code ?? '').replace(/^import .*$/gm, '').replace("'corpus', {", "'corpus-ts', { workers: 0,").replace('console.log', 'return Array.of');
-    const AsyncFunction = (async () => {}).constructor as new (...parts: string[]) => (...values: unknown[]) => Promise<unknown[]>;
+    const body = (code ?? '')
+      .replace(/^import .*$/gm, '')
+      .replace("'corpus', {", "'corpus-ts', { workers: 0,")
+      .replace('console.log', 'return Array.of');
+    const AsyncFunction = (async () => {}).constructor as new (
+      ...parts: string[]
+    ) => (...values: unknown[]) => Promise<unknown[]>;
     const told = await new AsyncFunction(...names, body)(...names.map((name) => deversoir[name]));
     expect(told[0]).toBe(Number(told[1]) + Number(told[2]) + Number(told[3]));
     expect(told[5]).toBeGreaterThan(0);
@@ -59,6 +78,7 @@ describe('README', () => {
   });
 
   it('links to files that are there', () => {
-    for (const [, path] of readme.matchAll(/\]\((?!http|#)([^)]+)\)/g)) expect(() => readFileSync(join(root, path ?? ''))).not.toThrow();
+    for (const [, path] of readme.matchAll(/\]\((?!http|#)([^)]+)\)/g))
+      expect(() => readFileSync(join(root, path ?? ''))).not.toThrow();
   });
 });

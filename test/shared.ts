@@ -11,7 +11,8 @@ export const hasShared = existsSync(root);
 
 /** A suite on the shared data: skipped with a message where the folder is absent, a failure in CI. */
 export function describeShared(name: string, body: () => void): void {
-  if (!hasShared && process.env['CI'] === 'true') throw new Error(`${root} is absent in CI: ${name} can't run`);
+  if (!hasShared && process.env['CI'] === 'true')
+    throw new Error(`${root} is absent in CI: ${name} can't run`);
   if (!hasShared) console.warn(`skipped: ${name} needs ${root}`);
   describe.skipIf(!hasShared)(name, body);
 }

@@ -19,11 +19,23 @@ const LONGEST_UNIT = 30 * DAY;
 /** Takes a pair worth comparing: `from` opens before `to`. */
 export type PairVisitor = (from: number, to: number) => void;
 
-const identifiersOf = (unit: Unit): number[] => [...unit.orders, ...unit.emails, ...unit.phones, ...unit.handles, ...unit.names, ...unit.authors];
+const identifiersOf = (unit: Unit): number[] => [
+  ...unit.orders,
+  ...unit.emails,
+  ...unit.phones,
+  ...unit.handles,
+  ...unit.names,
+  ...unit.authors,
+];
 
-function sharesIdentifier({ orders, emails, phones, handles, names, authors }: Unit, keys: readonly number[]): boolean {
+function sharesIdentifier(
+  { orders, emails, phones, handles, names, authors }: Unit,
+  keys: readonly number[],
+): boolean {
   const shared = (list: readonly number[]): boolean => list.some((key) => keys.includes(key));
-  return shared(orders) || shared(emails) || shared(phones) || shared(handles) || shared(names) || shared(authors);
+  return (
+    shared(orders) || shared(emails) || shared(phones) || shared(handles) || shared(names) || shared(authors)
+  );
 }
 
 function contextsOf(unit: Unit): string[] {
@@ -40,7 +52,8 @@ function contextsOf(unit: Unit): string[] {
 
 /** Identifiers that more than one unit has: only these make blocks, so that memory stays small. */
 function repeatedIdentifiers(units: readonly Unit[]): ReadonlySet<number> {
-  const once = new Set<number>(), repeated = new Set<number>();
+  const once = new Set<number>(),
+    repeated = new Set<number>();
   for (const unit of units) {
     for (const key of identifiersOf(unit)) {
       if (once.has(key)) repeated.add(key);
@@ -51,10 +64,21 @@ function repeatedIdentifiers(units: readonly Unit[]): ReadonlySet<number> {
 }
 
 /** Units by time of their first message. */
-const byTime = (units: readonly Unit[]): number[] => units.map((_, index) => index).toSorted((a, b) => (units[a]?.firstAt ?? 0) - (units[b]?.firstAt ?? 0) || a - b);
+const byTime = (units: readonly Unit[]): number[] =>
+  units
+    .map((_, index) => index)
+    .toSorted((a, b) => (units[a]?.firstAt ?? 0) - (units[b]?.firstAt ?? 0) || a - b);
 
 /** Meets at most `most` of the last members of a block that lie within the window; each pair of the unit once. */
-function meet(units: readonly Unit[], index: number, members: readonly number[] | undefined, window: number, most: number, met: Set<number>, visit: PairVisitor): void {
+function meet(
+  units: readonly Unit[],
+  index: number,
+  members: readonly number[] | undefined,
+  window: number,
+  most: number,
+  met: Set<number>,
+  visit: PairVisitor,
+): void {
   if (members === undefined) return;
   const unit = units[index] as Unit;
   for (let at = members.length - 1, tried = 0; at >= 0 && tried < most; at--, tried++) {
@@ -79,7 +103,8 @@ function enter<Key>(blocks: Map<Key, number[]>, key: Key, index: number): void {
  */
 export function visitIdentified(units: readonly Unit[], visit: PairVisitor): void {
   const repeated = repeatedIdentifiers(units);
-  const privates = new Map<number, number[]>(), publics = new Map<number, number[]>();
+  const privates = new Map<number, number[]>(),
+    publics = new Map<number, number[]>();
   const met = new Set<number>();
   for (const index of byTime(units)) {
     const unit = units[index] as Unit;
@@ -87,7 +112,15 @@ export function visitIdentified(units: readonly Unit[], visit: PairVisitor): voi
     for (const key of identifiersOf(unit)) {
       if (!repeated.has(key)) continue;
       meet(units, index, privates.get(key), WINDOW, MOST_PER_IDENTIFIER, met, visit);
-      meet(units, index, publics.get(key), WINDOW, unit.stage === PRIVATE ? MOST_PER_IDENTIFIER : MOST_PUBLIC_OF_ONE, met, visit);
+      meet(
+        units,
+        index,
+        publics.get(key),
+        WINDOW,
+        unit.stage === PRIVATE ? MOST_PER_IDENTIFIER : MOST_PUBLIC_OF_ONE,
+        met,
+        visit,
+      );
       enter(unit.stage === PRIVATE ? privates : publics, key, index);
     }
   }
@@ -99,7 +132,8 @@ export function visitIdentified(units: readonly Unit[], visit: PairVisitor): voi
  */
 export function visitContext(units: readonly Unit[], visit: PairVisitor): void {
   if (!units.some((unit) => unit.stage === PRIVATE && unit.complaint)) return;
-  const privates = new Map<string, number[]>(), publics = new Map<string, number[]>();
+  const privates = new Map<string, number[]>(),
+    publics = new Map<string, number[]>();
   const met = new Set<number>();
   let own: readonly number[] = [];
   const fresh: PairVisitor = (from, to) => {

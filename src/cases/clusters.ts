@@ -18,10 +18,16 @@ const LONGEST = 120 * DAY;
 /** Two orders, two e-mails or two phones that differ contradict each other: one of the clusters is someone else's. */
 function contradicts(a: readonly Unit[], b: readonly Unit[]): boolean {
   const differ = (pick: (unit: Unit) => readonly number[]): boolean => {
-    const left = a.flatMap(pick), right = b.flatMap(pick);
+    const left = a.flatMap(pick),
+      right = b.flatMap(pick);
     return left.length > 0 && right.length > 0 && !left.some((value) => right.includes(value));
   };
-  return Number(differ(({ orders }) => orders)) + Number(differ(({ emails }) => emails)) + Number(differ(({ phones }) => phones)) >= 2;
+  return (
+    Number(differ(({ orders }) => orders)) +
+      Number(differ(({ emails }) => emails)) +
+      Number(differ(({ phones }) => phones)) >=
+    2
+  );
 }
 
 /**
@@ -34,13 +40,17 @@ export function clusterUnits(units: readonly Unit[], links: readonly Link[]): Cl
   const clusterOf = units.map((_, index) => index);
   const joined = new Map<number, Link>();
   const used = new Set<number>();
-  const ordered = links.filter(({ probability }) => probability >= JOIN).toSorted((a, b) => b.probability - a.probability || a.from - b.from || a.to - b.to);
+  const ordered = links
+    .filter(({ probability }) => probability >= JOIN)
+    .toSorted((a, b) => b.probability - a.probability || a.from - b.from || a.to - b.to);
   for (const link of ordered) {
-    const a = clusterOf[link.from] ?? 0, b = clusterOf[link.to] ?? 0;
+    const a = clusterOf[link.from] ?? 0,
+      b = clusterOf[link.to] ?? 0;
     if (a === b) continue;
     const byContext = !link.evidence.some((item) => /^(order|email|phone|handle|name):\+/.test(item));
     if (byContext && (used.has(link.to) || used.has(link.from))) continue;
-    const left = (members[a] ?? []).map((index) => units[index] as Unit), right = (members[b] ?? []).map((index) => units[index] as Unit);
+    const left = (members[a] ?? []).map((index) => units[index] as Unit),
+      right = (members[b] ?? []).map((index) => units[index] as Unit);
     const firstAt = Math.min(...left.map((unit) => unit.firstAt), ...right.map((unit) => unit.firstAt));
     const lastAt = Math.max(...left.map((unit) => unit.lastAt), ...right.map((unit) => unit.lastAt));
     if (lastAt - firstAt > LONGEST || contradicts(left, right)) continue;
@@ -49,11 +59,24 @@ export function clusterUnits(units: readonly Unit[], links: readonly Link[]): Cl
     members[keep] = [...(members[keep] ?? []), ...(members[gone] ?? [])];
     members[gone] = [];
     joined.set(link.to, joined.get(link.to) ?? link);
-    if (byContext) { used.add(link.to); used.add(link.from); }
+    if (byContext) {
+      used.add(link.to);
+      used.add(link.from);
+    }
   }
-  return members.filter((list) => list.length > 0).map((list) => {
-    if (list.length === 1) return { units: list, links: ALONE };
-    const sorted = list.toSorted((a, b) => (units[a]?.firstAt ?? 0) - (units[b]?.firstAt ?? 0) || a - b);
-    return { units: sorted, links: new Map(sorted.flatMap((index) => { const link = joined.get(index); return link === undefined ? [] : [[index, link] as const]; })) };
-  });
+  return members
+    .filter((list) => list.length > 0)
+    .map((list) => {
+      if (list.length === 1) return { units: list, links: ALONE };
+      const sorted = list.toSorted((a, b) => (units[a]?.firstAt ?? 0) - (units[b]?.firstAt ?? 0) || a - b);
+      return {
+        units: sorted,
+        links: new Map(
+          sorted.flatMap((index) => {
+            const link = joined.get(index);
+            return link === undefined ? [] : [[index, link] as const];
+          }),
+        ),
+      };
+    });
 }

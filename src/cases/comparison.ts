@@ -4,7 +4,19 @@ import { wordSimilarity } from './words.js';
 const HOUR = 3_600_000;
 
 /** Fields that two units are compared on. Level 0 is always "missing" and carries no weight. */
-export const FIELDS = ['order', 'email', 'phone', 'handle', 'name', 'brand', 'driver', 'product', 'place', 'gap', 'words'] as const;
+export const FIELDS = [
+  'order',
+  'email',
+  'phone',
+  'handle',
+  'name',
+  'brand',
+  'driver',
+  'product',
+  'place',
+  'gap',
+  'words',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** Levels of each field after "missing", from the strongest agreement to none. */
@@ -32,7 +44,17 @@ function gapLevel(from: Unit, to: Unit): number {
   const hours = (to.firstAt - from.firstAt) / HOUR;
   if (hours < -1) return 7;
   const afterLast = Math.max(0, (to.firstAt - from.lastAt) / HOUR);
-  return afterLast < 6 ? 1 : afterLast < 24 ? 2 : afterLast < 72 ? 3 : afterLast < 168 ? 4 : afterLast < 336 ? 5 : 6;
+  return afterLast < 6
+    ? 1
+    : afterLast < 24
+      ? 2
+      : afterLast < 72
+        ? 3
+        : afterLast < 168
+          ? 4
+          : afterLast < 336
+            ? 5
+            : 6;
 }
 
 function wordLevel(similarity: number | undefined): number {
@@ -44,7 +66,8 @@ function wordLevel(similarity: number | undefined): number {
 export const WORDS = FIELDS.length - 1;
 
 /** Level of the words of two units. */
-export const compareWords = (from: Unit, to: Unit, idf: Float32Array): number => wordLevel(wordSimilarity(from.words, to.words, idf));
+export const compareWords = (from: Unit, to: Unit, idf: Float32Array): number =>
+  wordLevel(wordSimilarity(from.words, to.words, idf));
 
 /** Writes the level of each field but the words of an earlier and a later unit. */
 export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {

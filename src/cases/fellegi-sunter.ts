@@ -10,9 +10,17 @@ export interface LinkParameters {
 
 /** What is assumed of `m` before data: most people keep their identifiers, write on the same subject and soon. */
 export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
-  order: [0.95, 0.05], email: [0.92, 0.08], phone: [0.92, 0.08], handle: [0.9, 0.1], name: [0.9, 0.1], brand: [0.97, 0.03],
-  driver: [0.85, 0.15], product: [0.85, 0.15], place: [0.85, 0.15],
-  gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02], words: [0.08, 0.17, 0.3, 0.28, 0.17],
+  order: [0.95, 0.05],
+  email: [0.92, 0.08],
+  phone: [0.92, 0.08],
+  handle: [0.9, 0.1],
+  name: [0.9, 0.1],
+  brand: [0.97, 0.03],
+  driver: [0.85, 0.15],
+  product: [0.85, 0.15],
+  place: [0.85, 0.15],
+  gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02],
+  words: [0.08, 0.17, 0.3, 0.28, 0.17],
 };
 
 /** Strength of the defaults against the data, in pairs. */
@@ -37,10 +45,16 @@ export function countPatterns(comparisons: readonly Uint8Array[]): Pattern[] {
 }
 
 type Table = Record<Field, number[]>;
-const emptyTable = (): Table => Object.fromEntries(FIELDS.map((field) => [field, LEVELS[field].map(() => 0)])) as Table;
+const emptyTable = (): Table =>
+  Object.fromEntries(FIELDS.map((field) => [field, LEVELS[field].map(() => 0)])) as Table;
 
 /** Level frequencies over patterns, each weighted, with the prior table mixed in at `strength` pairs. */
-function frequencies(patterns: readonly Pattern[], weight: (pattern: Pattern) => number, prior: Readonly<Record<Field, readonly number[]>>, strength: number): Table {
+function frequencies(
+  patterns: readonly Pattern[],
+  weight: (pattern: Pattern) => number,
+  prior: Readonly<Record<Field, readonly number[]>>,
+  strength: number,
+): Table {
   const table = emptyTable();
   for (const pattern of patterns) {
     const by = weight(pattern);
@@ -51,14 +65,21 @@ function frequencies(patterns: readonly Pattern[], weight: (pattern: Pattern) =>
   }
   for (const field of FIELDS) {
     const total = table[field].reduce((sum, value) => sum + value, 0) + strength;
-    table[field] = table[field].map((value, level) => (value + strength * (prior[field][level] ?? 0)) / total);
+    table[field] = table[field].map(
+      (value, level) => (value + strength * (prior[field][level] ?? 0)) / total,
+    );
   }
   return table;
 }
 
 /** What is assumed of `u` before data: two people rarely share an identifier, anything else is as likely as not. */
 const defaultU = (): Table =>
-  Object.fromEntries(FIELDS.map((field) => [field, IDENTIFIERS.includes(field) ? [0.001, 0.999] : LEVELS[field].map(() => 1 / LEVELS[field].length)])) as Table;
+  Object.fromEntries(
+    FIELDS.map((field) => [
+      field,
+      IDENTIFIERS.includes(field) ? [0.001, 0.999] : LEVELS[field].map(() => 1 / LEVELS[field].length),
+    ]),
+  ) as Table;
 
 /** `u` from pairs drawn at random: nearly none of them are the same case. */
 export function estimateU(randomPairs: readonly Uint8Array[]): Table {
@@ -82,7 +103,10 @@ export function posterior(totalBits: number, prior: number): number {
  * 1969; the estimation as Winkler 1988). Only fields that say nothing about the person are learnt: the pairs were chosen by the
  * identifiers, whose `m` stays as given. Deterministic; stops when the prior moves by less than 1e-6 or after 50 rounds.
  */
-export function learnM(patterns: readonly Pattern[], u: Readonly<Record<Field, readonly number[]>>): { readonly m: Table; readonly matches: number } {
+export function learnM(
+  patterns: readonly Pattern[],
+  u: Readonly<Record<Field, readonly number[]>>,
+): { readonly m: Table; readonly matches: number } {
   const identifiers = new Set(IDENTIFIERS);
   const isContext = FIELDS.map((field) => !identifiers.has(field));
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
@@ -90,7 +114,9 @@ export function learnM(patterns: readonly Pattern[], u: Readonly<Record<Field, r
   let share = 0.8;
   const chance = (pattern: Pattern): number => {
     let sum = 0;
-    FIELDS.forEach((field, at) => { if (isContext[at]) sum += bits(field, pattern.levels[at] ?? 0, { m, u }); });
+    FIELDS.forEach((field, at) => {
+      if (isContext[at]) sum += bits(field, pattern.levels[at] ?? 0, { m, u });
+    });
     return posterior(sum, share);
   };
   const rounds = total === 0 ? 0 : 50;
@@ -98,7 +124,12 @@ export function learnM(patterns: readonly Pattern[], u: Readonly<Record<Field, r
     const chances = new Map(patterns.map((pattern) => [pattern, chance(pattern)]));
     const matches = patterns.reduce((sum, pattern) => sum + pattern.count * (chances.get(pattern) ?? 0), 0);
     const next = Math.min(0.99, Math.max(0.05, matches / total));
-    m = frequencies(patterns, (pattern) => pattern.count * (chances.get(pattern) ?? 0), DEFAULT_M, PRIOR_STRENGTH);
+    m = frequencies(
+      patterns,
+      (pattern) => pattern.count * (chances.get(pattern) ?? 0),
+      DEFAULT_M,
+      PRIOR_STRENGTH,
+    );
     for (const field of IDENTIFIERS) m[field] = [...DEFAULT_M[field]];
     const moved = Math.abs(next - share);
     share = next;

@@ -39,10 +39,14 @@ const LEAST_CHANCE = { order: 1e-7, email: 1e-7, phone: 1e-7, handle: 1e-6, name
 const COMMON = 6;
 
 /** `u` of an agreement on a value: rare values say more than common ones. */
-function chanceOfAgreement(units: readonly Unit[], parts: number): (field: keyof typeof LEAST_CHANCE, a: readonly number[], b: readonly number[]) => number {
+function chanceOfAgreement(
+  units: readonly Unit[],
+  parts: number,
+): (field: keyof typeof LEAST_CHANCE, a: readonly number[], b: readonly number[]) => number {
   const counts = new Map<number, number>();
   for (const unit of units) {
-    for (const list of [unit.orders, unit.emails, unit.phones, unit.handles, unit.names]) for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const list of [unit.orders, unit.emails, unit.phones, unit.handles, unit.names])
+      for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return (field, a, b) => {
     let rarest = Infinity;
@@ -52,7 +56,10 @@ function chanceOfAgreement(units: readonly Unit[], parts: number): (field: keyof
   };
 }
 
-function randomComparisons(units: readonly Unit[], idf: Float32Array): { comparisons: Uint8Array[]; inWindow: number } {
+function randomComparisons(
+  units: readonly Unit[],
+  idf: Float32Array,
+): { comparisons: Uint8Array[]; inWindow: number } {
   const next = seededRandom(20_260_101);
   const comparisons: Uint8Array[] = [];
   let inWindow = 0;
@@ -73,11 +80,23 @@ function randomComparisons(units: readonly Unit[], idf: Float32Array): { compari
  * Links units by Fellegi and Sunter's model. `u` comes from random pairs, `m` of the context fields by EM on pairs that share an
  * identifier (or both are given), the agreement weight of identifiers from how rare the value is. Cost: near-linear in units.
  */
-export function linkUnits(units: readonly Unit[], { parameters: given, parts = 1 }: LinkOptions = {}): Linked {
+export function linkUnits(
+  units: readonly Unit[],
+  { parameters: given, parts = 1 }: LinkOptions = {},
+): Linked {
   const idf = inverseDocumentFrequency(units.map(({ words }) => words));
   const identified: { readonly from: number; readonly to: number; readonly levels: Uint8Array }[] = [];
-  visitIdentified(units, (from, to) => identified.push({ from, to, levels: compare(units[from] as Unit, units[to] as Unit, idf) }));
-  const parameters = given ?? learnParameters(units, idf, identified.map(({ levels }) => levels), parts);
+  visitIdentified(units, (from, to) =>
+    identified.push({ from, to, levels: compare(units[from] as Unit, units[to] as Unit, idf) }),
+  );
+  const parameters =
+    given ??
+    learnParameters(
+      units,
+      idf,
+      identified.map(({ levels }) => levels),
+      parts,
+    );
   const links: Link[] = [];
   weighIdentified(units, identified, parameters, parts, links);
   weighContext(units, idf, parameters, links);
@@ -85,15 +104,31 @@ export function linkUnits(units: readonly Unit[], { parameters: given, parts = 1
 }
 
 function keep(links: Link[], from: number, to: number, weights: readonly number[], prior: number): void {
-  const probability = posterior(weights.reduce((sum, weight) => sum + weight, 0), prior);
+  const probability = posterior(
+    weights.reduce((sum, weight) => sum + weight, 0),
+    prior,
+  );
   if (probability >= LEAST) links.push({ from, to, probability, evidence: evidenceOf(weights) });
 }
 
-function weighIdentified(units: readonly Unit[], pairs: readonly { readonly from: number; readonly to: number; readonly levels: Uint8Array }[], parameters: LinkParameters, parts: number, links: Link[]): void {
+function weighIdentified(
+  units: readonly Unit[],
+  pairs: readonly { readonly from: number; readonly to: number; readonly levels: Uint8Array }[],
+  parameters: LinkParameters,
+  parts: number,
+  links: Link[],
+): void {
   const chance = chanceOfAgreement(units, parts);
   for (const { from, to, levels } of pairs) {
-    const a = units[from] as Unit, b = units[to] as Unit;
-    const lists = { order: [a.orders, b.orders], email: [a.emails, b.emails], phone: [a.phones, b.phones], handle: [a.handles, b.handles], name: [a.names, b.names] } as const;
+    const a = units[from] as Unit,
+      b = units[to] as Unit;
+    const lists = {
+      order: [a.orders, b.orders],
+      email: [a.emails, b.emails],
+      phone: [a.phones, b.phones],
+      handle: [a.handles, b.handles],
+      name: [a.names, b.names],
+    } as const;
     const weights = FIELDS.map((field, index) => {
       const level = levels[index] ?? 0;
       if (level !== 1 || index > 4) return bits(field, level, parameters);
@@ -107,19 +142,36 @@ function weighIdentified(units: readonly Unit[], pairs: readonly { readonly from
 }
 
 /** Pairs that share no identifier are many and nearly all fall short: words are compared only where they could still decide. */
-function weighContext(units: readonly Unit[], idf: Float32Array, parameters: LinkParameters, links: Link[]): void {
-  const table = FIELDS.map((field) => Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)));
+function weighContext(
+  units: readonly Unit[],
+  idf: Float32Array,
+  parameters: LinkParameters,
+  links: Link[],
+): void {
+  const table = FIELDS.map((field) =>
+    Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)),
+  );
   const levels = new Uint8Array(FIELDS.length);
-  const least = Math.log2((LEAST * (1 - parameters.prior)) / ((1 - LEAST) * parameters.prior)) - Math.max(...(table[WORDS] ?? [])) - 1e-9;
+  const least =
+    Math.log2((LEAST * (1 - parameters.prior)) / ((1 - LEAST) * parameters.prior)) -
+    Math.max(...(table[WORDS] ?? [])) -
+    1e-9;
   const weightOf = (index: number): number => table[index]?.[levels[index] as number] as number;
   visitContext(units, (from, to) => {
-    const a = units[from] as Unit, b = units[to] as Unit;
+    const a = units[from] as Unit,
+      b = units[to] as Unit;
     compareFields(a, b, levels);
     let sum = 0;
     for (let index = 0; index < WORDS; index++) sum += weightOf(index);
     if (sum < least) return;
     levels[WORDS] = compareWords(a, b, idf);
-    keep(links, from, to, FIELDS.map((_, index) => weightOf(index)), parameters.prior);
+    keep(
+      links,
+      from,
+      to,
+      FIELDS.map((_, index) => weightOf(index)),
+      parameters.prior,
+    );
   });
 }
 
@@ -130,7 +182,12 @@ function evidenceOf(weights: readonly number[]): string[] {
     .map(([field, weight]) => `${field}:${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`);
 }
 
-function learnParameters(units: readonly Unit[], idf: Float32Array, identified: readonly Uint8Array[], parts: number): LinkParameters {
+function learnParameters(
+  units: readonly Unit[],
+  idf: Float32Array,
+  identified: readonly Uint8Array[],
+  parts: number,
+): LinkParameters {
   const { comparisons, inWindow } = randomComparisons(units, idf);
   const u = estimateU(comparisons);
   const { m, matches } = learnM(countPatterns(identified), u);

@@ -13,8 +13,18 @@ const AFTER = 1 * DAY;
 /** Weights in bits, given, not learnt: there are too few articles to learn from. Positive: speaks for the report. */
 const PRIOR = 0.1;
 const WEIGHTS = { driver: 2.5, otherDriver: -3, product: 2, place: 2 } as const;
-const GAP_WEIGHTS: readonly (readonly [days: number, bits: number])[] = [[3, 2], [7, 1], [14, 0], [21, -1]];
-const WORD_WEIGHTS: readonly (readonly [similarity: number, bits: number])[] = [[0.3, 6], [0.15, 4], [0.08, 1.5], [0, -2]];
+const GAP_WEIGHTS: readonly (readonly [days: number, bits: number])[] = [
+  [3, 2],
+  [7, 1],
+  [14, 0],
+  [21, -1],
+];
+const WORD_WEIGHTS: readonly (readonly [similarity: number, bits: number])[] = [
+  [0.3, 6],
+  [0.15, 4],
+  [0.08, 1.5],
+  [0, -2],
+];
 const REPORTS = 0.5;
 
 /** An article that reports the public movement a unit is part of. */
@@ -36,7 +46,9 @@ function burstSpans(units: readonly Unit[]): { readonly start: number; readonly 
   if (times.length < 5) return [];
   const found = kleinbergBursts(times, { s: 2, gamma: 1 });
   if ('measured' in found && found.measured === false) return [];
-  return found.bursts.filter(({ level, count }) => level >= 2 && count >= 5).map(({ start, end }) => ({ start: start * HOUR, end: end * HOUR }));
+  return found.bursts
+    .filter(({ level, count }) => level >= 2 && count >= 5)
+    .map(({ start, end }) => ({ start: start * HOUR, end: end * HOUR }));
 }
 
 /**
@@ -44,11 +56,18 @@ function burstSpans(units: readonly Unit[]): { readonly start: number; readonly 
  * is linked to the movement (all public units it may report), never to a person.
  */
 export function linkPress(messages: readonly CaseMessage[], units: readonly Unit[]): PressLink[] {
-  const articles = messages.map((message, index) => ({ message, index })).filter(({ message }) => message.stage === PRESS);
+  const articles = messages
+    .map((message, index) => ({ message, index }))
+    .filter(({ message }) => message.stage === PRESS);
   if (articles.length === 0) return [];
-  const publicUnits = units.map((unit, index) => ({ unit, index })).filter(({ unit }) => unit.stage === PUBLIC && unit.complaint)
+  const publicUnits = units
+    .map((unit, index) => ({ unit, index }))
+    .filter(({ unit }) => unit.stage === PUBLIC && unit.complaint)
     .toSorted((a, b) => a.unit.firstAt - b.unit.firstAt);
-  const idf = inverseDocumentFrequency([...publicUnits.map(({ unit }) => unit.words), ...articles.map(({ message }) => message.words)]);
+  const idf = inverseDocumentFrequency([
+    ...publicUnits.map(({ unit }) => unit.words),
+    ...articles.map(({ message }) => message.words),
+  ]);
   const squares = Float64Array.from(publicUnits, ({ unit }) => squareOf(unit.words, idf));
   const text = new TextToMany(idf);
   const bursts = new Map<string, { readonly start: number; readonly end: number }[]>();
@@ -56,7 +75,11 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
     const key = `${brand}/${driver}`;
     let spans = bursts.get(key);
     if (spans === undefined) {
-      spans = burstSpans(publicUnits.filter(({ unit }) => unit.brand === brand && (unit.drivers & (1 << driver)) !== 0).map(({ unit }) => unit));
+      spans = burstSpans(
+        publicUnits
+          .filter(({ unit }) => unit.brand === brand && (unit.drivers & (1 << driver)) !== 0)
+          .map(({ unit }) => unit),
+      );
       bursts.set(key, spans);
     }
     return spans;
@@ -71,8 +94,13 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
       const weighed = weigh(message, entry.unit, () => text.similarity(entry.unit.words, squares[at] ?? 0));
       if (weighed === undefined) continue;
       const shared = entry.unit.drivers & message.drivers;
-      const inBurst = Array.from({ length: 31 }, (_, driver) => driver).some((driver) => (shared & (1 << driver)) !== 0 &&
-        burstsOf(entry.unit.brand, driver).some(({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR));
+      const inBurst = Array.from({ length: 31 }, (_, driver) => driver).some(
+        (driver) =>
+          (shared & (1 << driver)) !== 0 &&
+          burstsOf(entry.unit.brand, driver).some(
+            ({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR,
+          ),
+      );
       links.push({ unit: entry.index, article: index, ...weighed, inBurst });
     }
   }
@@ -84,19 +112,32 @@ const MOST_OF_WORDS = WORD_WEIGHTS[0]?.[1] ?? 0;
 /** Under this many bits a report is less likely than not. */
 const LEAST_BITS = Math.log2((REPORTS * (1 - PRIOR)) / ((1 - REPORTS) * PRIOR)) - 1e-9;
 
-function weigh(article: CaseMessage, unit: Unit, similarityOf: () => number | undefined): Pick<PressLink, 'probability' | 'evidence'> | undefined {
+function weigh(
+  article: CaseMessage,
+  unit: Unit,
+  similarityOf: () => number | undefined,
+): Pick<PressLink, 'probability' | 'evidence'> | undefined {
   if (article.brand !== 0 && unit.brand !== 0 && article.brand !== unit.brand) return undefined;
-  const driver = article.drivers === 0 || unit.drivers === 0 ? undefined : (article.drivers & unit.drivers) === 0 ? WEIGHTS.otherDriver : WEIGHTS.driver;
-  const product = article.product !== 0 && unit.products.includes(article.product) ? WEIGHTS.product : undefined;
+  const driver =
+    article.drivers === 0 || unit.drivers === 0
+      ? undefined
+      : (article.drivers & unit.drivers) === 0
+        ? WEIGHTS.otherDriver
+        : WEIGHTS.driver;
+  const product =
+    article.product !== 0 && unit.products.includes(article.product) ? WEIGHTS.product : undefined;
   const place = article.place !== 0 && unit.places.includes(article.place) ? WEIGHTS.place : undefined;
   const gap = gapBits(Math.abs(article.sentAt - unit.firstAt) / DAY);
   const known = (driver ?? 0) + (product ?? 0) + (place ?? 0) + gap;
   if (known + MOST_OF_WORDS < LEAST_BITS) return undefined;
   const similarity = similarityOf();
-  const words = similarity === undefined ? undefined : WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2;
+  const words =
+    similarity === undefined ? undefined : (WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2);
   const probability = posterior(known + (words ?? 0), PRIOR);
   if (probability < REPORTS) return undefined;
-  const evidence = Object.entries({ driver, product, place, gap, words }).flatMap(([field, bits]) => (bits === undefined ? [] : [`press-${field}:${signed(bits)}`]));
+  const evidence = Object.entries({ driver, product, place, gap, words }).flatMap(([field, bits]) =>
+    bits === undefined ? [] : [`press-${field}:${signed(bits)}`],
+  );
   return { probability, evidence };
 }
 
@@ -106,7 +147,8 @@ function gapBits(days: number): number {
 }
 
 function lowerBound(units: readonly { readonly unit: Unit }[], time: number): number {
-  let low = 0, high = units.length;
+  let low = 0,
+    high = units.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((units[middle]?.unit.firstAt ?? 0) < time) low = middle + 1;

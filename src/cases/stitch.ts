@@ -1,4 +1,14 @@
-import { caseColumns, caseMessageColumns, emptyBatch, linkColumns, STAGES, transitionColumns, type ColumnBatch, type Columns, type Row } from '../model/index.js';
+import {
+  caseColumns,
+  caseMessageColumns,
+  emptyBatch,
+  linkColumns,
+  STAGES,
+  transitionColumns,
+  type ColumnBatch,
+  type Columns,
+  type Row,
+} from '../model/index.js';
 import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { clusterUnits, type Cluster } from './clusters.js';
 import type { LinkParameters } from './fellegi-sunter.js';
@@ -38,7 +48,11 @@ function push<T extends Columns>(batch: ColumnBatch<T>, row: Row<T>): void {
 const PIECE = 5000;
 
 const emptyPiece = (parameters: LinkParameters): Stitched => ({
-  cases: emptyBatch(caseColumns), caseMessages: emptyBatch(caseMessageColumns), transitions: emptyBatch(transitionColumns), links: emptyBatch(linkColumns), parameters,
+  cases: emptyBatch(caseColumns),
+  caseMessages: emptyBatch(caseMessageColumns),
+  transitions: emptyBatch(transitionColumns),
+  links: emptyBatch(linkColumns),
+  parameters,
 });
 
 /**
@@ -56,7 +70,8 @@ export function* stitchCases(messages: readonly CaseMessage[], options: StitchOp
     const list = cluster.units.map((index) => units[index] as Unit);
     if (!list.some((unit) => unit.stage === PRIVATE || unit.complaint)) continue;
     const caseId = writeCase(out, messages, units, cluster, reports, options);
-    if (caseId !== undefined) for (const index of cluster.units) if (linked.has(index)) caseOf.set(index, caseId);
+    if (caseId !== undefined)
+      for (const index of cluster.units) if (linked.has(index)) caseOf.set(index, caseId);
     if (out.cases.caseId.length >= PIECE) {
       yield out;
       out = emptyPiece(parameters);
@@ -73,54 +88,140 @@ function reportsByUnit(links: readonly PressLink[]): ReadonlyMap<number, PressLi
   return first;
 }
 
-function pressReport(messages: readonly CaseMessage[], units: readonly Unit[], cluster: Cluster, reports: ReadonlyMap<number, PressLink>): { report: PressReport; link: PressLink } | undefined {
+function pressReport(
+  messages: readonly CaseMessage[],
+  units: readonly Unit[],
+  cluster: Cluster,
+  reports: ReadonlyMap<number, PressLink>,
+): { report: PressReport; link: PressLink } | undefined {
   let best: { report: PressReport; link: PressLink } | undefined;
   for (const index of cluster.units) {
     const link = reports.get(index);
     if (link === undefined) continue;
     const at = Math.max(messages[link.article]?.sentAt ?? 0, units[index]?.firstAt ?? 0);
-    if (best === undefined || at < best.report.at) best = { report: { at, article: link.article, inBurst: link.inBurst }, link };
+    if (best === undefined || at < best.report.at)
+      best = { report: { at, article: link.article, inBurst: link.inBurst }, link };
   }
   return best;
 }
 
-function writeCase(out: Stitched, messages: readonly CaseMessage[], units: readonly Unit[], cluster: Cluster, reports: ReadonlyMap<number, PressLink>, options: StitchOptions): string | undefined {
-  const members = cluster.units.flatMap((index) => (units[index] as Unit).messages.map((message) => ({ message, unit: index })))
-    .toSorted((a, b) => (messages[a.message]?.sentAt ?? 0) - (messages[b.message]?.sentAt ?? 0) || a.message - b.message);
+function writeCase(
+  out: Stitched,
+  messages: readonly CaseMessage[],
+  units: readonly Unit[],
+  cluster: Cluster,
+  reports: ReadonlyMap<number, PressLink>,
+  options: StitchOptions,
+): string | undefined {
+  const members = cluster.units
+    .flatMap((index) => (units[index] as Unit).messages.map((message) => ({ message, unit: index })))
+    .toSorted(
+      (a, b) =>
+        (messages[a.message]?.sentAt ?? 0) - (messages[b.message]?.sentAt ?? 0) || a.message - b.message,
+    );
   const press = pressReport(messages, units, cluster, reports);
-  const timeline = timelineOf(messages, members.map(({ message }) => message), press?.report);
+  const timeline = timelineOf(
+    messages,
+    members.map(({ message }) => message),
+    press?.report,
+  );
   if (timeline === undefined) return undefined;
   const id = (index: number): string => options.messageId(messages[index]?.row ?? 0);
   const caseId = `case:${id(timeline.first)}`;
-  push(out.cases, caseRow(caseId, messages, members.map(({ message }) => message), timeline, cluster, options));
+  push(
+    out.cases,
+    caseRow(
+      caseId,
+      messages,
+      members.map(({ message }) => message),
+      timeline,
+      cluster,
+      options,
+    ),
+  );
   for (const { message, unit } of members) {
     const link = cluster.links.get(unit);
-    push(out.caseMessages, { caseId, messageId: id(message), linkProbability: link?.probability ?? 1, evidence: link === undefined ? [(units[unit] as Unit).stage === PRIVATE ? 'thread' : 'author'] : link.evidence });
+    push(out.caseMessages, {
+      caseId,
+      messageId: id(message),
+      linkProbability: link?.probability ?? 1,
+      evidence:
+        link === undefined ? [(units[unit] as Unit).stage === PRIVATE ? 'thread' : 'author'] : link.evidence,
+    });
   }
-  if (press !== undefined) push(out.caseMessages, { caseId, messageId: id(press.report.article), linkProbability: press.link.probability, evidence: press.link.evidence });
+  if (press !== undefined)
+    push(out.caseMessages, {
+      caseId,
+      messageId: id(press.report.article),
+      linkProbability: press.link.probability,
+      evidence: press.link.evidence,
+    });
   const openedAt = messages[timeline.first]?.sentAt ?? 0;
-  for (const { from, to, at, message } of timeline.steps) push(out.transitions, { caseId, from, to, at, delayHours: (at - openedAt) / HOUR, messageId: id(message) });
+  for (const { from, to, at, message } of timeline.steps)
+    push(out.transitions, {
+      caseId,
+      from,
+      to,
+      at,
+      delayHours: (at - openedAt) / HOUR,
+      messageId: id(message),
+    });
   return caseId;
 }
 
-function caseRow(caseId: string, messages: readonly CaseMessage[], indices: readonly number[], timeline: Timeline, cluster: Cluster, options: StitchOptions): Row<typeof caseColumns> {
-  const at = (index: number | undefined): number | null => (index === undefined ? null : messages[index]?.sentAt ?? null);
+function caseRow(
+  caseId: string,
+  messages: readonly CaseMessage[],
+  indices: readonly number[],
+  timeline: Timeline,
+  cluster: Cluster,
+  options: StitchOptions,
+): Row<typeof caseColumns> {
+  const at = (index: number | undefined): number | null =>
+    index === undefined ? null : (messages[index]?.sentAt ?? null);
   const all = indices.map((index) => messages[index] as CaseMessage);
   const inbound = all.filter(({ outbound }) => !outbound);
   const first = messages[timeline.first] as CaseMessage;
   const drivers = driversByMention(inbound, options.driverName);
   const spilled = timeline.spilled === undefined ? undefined : messages[timeline.spilled];
-  const furthest = timeline.press !== undefined ? 'press' : inbound.some(({ stage }) => stage === PUBLIC) && (timeline.spilled !== undefined || first.stage === PUBLIC) ? 'public' : 'private';
+  const furthest =
+    timeline.press !== undefined
+      ? 'press'
+      : inbound.some(({ stage }) => stage === PUBLIC) &&
+          (timeline.spilled !== undefined || first.stage === PUBLIC)
+        ? 'public'
+        : 'private';
   const polarities = inbound.map(({ polarity }) => polarity).filter((value) => !Number.isNaN(value));
   return {
-    caseId, firstStage: STAGES[first.stage] ?? 'private', furthestStage: furthest, firstChannel: first.channel, spillChannel: spilled?.channel ?? null,
-    openedAt: first.sentAt, lastAt: all.at(-1)?.sentAt ?? null, observedUntil: options.observedUntil,
-    complaint: timeline.complaint !== undefined, complaintAt: at(timeline.complaint), answeredAt: at(timeline.answered),
-    resolvedAt: at(timeline.resolved), resolvedBy: timeline.resolvedBy ?? null, reopenedAt: at(timeline.reopened),
-    spilledAt: at(timeline.spilled), pressAt: timeline.press?.at ?? null, answeredInPrivateAt: at(timeline.answeredInPrivate),
-    driver: drivers[0] ?? null, drivers, brand: options.brandName(inbound.find(({ brand }) => brand !== 0)?.brand ?? all.find(({ brand }) => brand !== 0)?.brand ?? 0),
-    polarity: polarities.length === 0 ? null : Math.min(...polarities), messages: all.length, inbound: inbound.length,
-    linkProbability: [...cluster.links.values()].reduce((low, { probability }) => Math.min(low, probability), 1),
+    caseId,
+    firstStage: STAGES[first.stage] ?? 'private',
+    furthestStage: furthest,
+    firstChannel: first.channel,
+    spillChannel: spilled?.channel ?? null,
+    openedAt: first.sentAt,
+    lastAt: all.at(-1)?.sentAt ?? null,
+    observedUntil: options.observedUntil,
+    complaint: timeline.complaint !== undefined,
+    complaintAt: at(timeline.complaint),
+    answeredAt: at(timeline.answered),
+    resolvedAt: at(timeline.resolved),
+    resolvedBy: timeline.resolvedBy ?? null,
+    reopenedAt: at(timeline.reopened),
+    spilledAt: at(timeline.spilled),
+    pressAt: timeline.press?.at ?? null,
+    answeredInPrivateAt: at(timeline.answeredInPrivate),
+    driver: drivers[0] ?? null,
+    drivers,
+    brand: options.brandName(
+      inbound.find(({ brand }) => brand !== 0)?.brand ?? all.find(({ brand }) => brand !== 0)?.brand ?? 0,
+    ),
+    polarity: polarities.length === 0 ? null : Math.min(...polarities),
+    messages: all.length,
+    inbound: inbound.length,
+    linkProbability: [...cluster.links.values()].reduce(
+      (low, { probability }) => Math.min(low, probability),
+      1,
+    ),
   };
 }
 
@@ -131,20 +232,37 @@ const HANDLING = 'after-sales';
 function driversByMention(inbound: readonly CaseMessage[], name: (bit: number) => string): string[] {
   const counts = new Map<number, number>();
   for (const { drivers, complaint } of inbound) {
-    for (let bit = 0; bit < 31; bit++) if ((drivers & (1 << bit)) !== 0) counts.set(bit, (counts.get(bit) ?? 0) + (complaint ? 2 : 1));
+    for (let bit = 0; bit < 31; bit++)
+      if ((drivers & (1 << bit)) !== 0) counts.set(bit, (counts.get(bit) ?? 0) + (complaint ? 2 : 1));
   }
   const handling = (bit: number): number => Number(name(bit) === HANDLING);
-  return [...counts].toSorted((a, b) => handling(a[0]) - handling(b[0]) || b[1] - a[1] || a[0] - b[0]).map(([bit]) => name(bit));
+  return [...counts]
+    .toSorted((a, b) => handling(a[0]) - handling(b[0]) || b[1] - a[1] || a[0] - b[0])
+    .map(([bit]) => name(bit));
 }
 
-function writeLinks(out: Stitched, messages: readonly CaseMessage[], units: readonly Unit[], links: readonly Link[], caseOf: ReadonlyMap<number, string>, options: StitchOptions): void {
-  const firstMessage = (index: number): string => options.messageId(messages[(units[index] as Unit).messages[0] ?? 0]?.row ?? 0);
+function writeLinks(
+  out: Stitched,
+  messages: readonly CaseMessage[],
+  units: readonly Unit[],
+  links: readonly Link[],
+  caseOf: ReadonlyMap<number, string>,
+  options: StitchOptions,
+): void {
+  const firstMessage = (index: number): string =>
+    options.messageId(messages[(units[index] as Unit).messages[0] ?? 0]?.row ?? 0);
   for (const { from, to, probability, evidence } of links) {
     const caseId = caseOf.get(from);
     if (caseId === undefined) continue;
     push(out.links, {
-      caseId, fromMessageId: firstMessage(from), toMessageId: firstMessage(to), fromStage: STAGES[(units[from] as Unit).stage] ?? 'private',
-      toStage: STAGES[(units[to] as Unit).stage] ?? 'private', linkProbability: probability, evidence, used: caseOf.get(to) === caseId,
+      caseId,
+      fromMessageId: firstMessage(from),
+      toMessageId: firstMessage(to),
+      fromStage: STAGES[(units[from] as Unit).stage] ?? 'private',
+      toStage: STAGES[(units[to] as Unit).stage] ?? 'private',
+      linkProbability: probability,
+      evidence,
+      used: caseOf.get(to) === caseId,
     });
   }
 }

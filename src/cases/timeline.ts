@@ -30,13 +30,18 @@ export interface Timeline {
   readonly steps: readonly Step[];
 }
 
-interface Resolution { readonly message: number; readonly by: 'status' | 'closing' | 'thanks' }
+interface Resolution {
+  readonly message: number;
+  readonly by: 'status' | 'closing' | 'thanks';
+}
 
 /** A public message that praises, or thanks in a good tone, is no spill. */
 const PRAISE = 0.6;
 const GOOD_TONE = 0.3;
 const spills = (message: CaseMessage): boolean =>
-  message.stage === PUBLIC && !message.outbound && (message.complaint || !(message.polarity > PRAISE || (message.thanks && message.polarity > GOOD_TONE)));
+  message.stage === PUBLIC &&
+  !message.outbound &&
+  (message.complaint || !(message.polarity > PRAISE || (message.thanks && message.polarity > GOOD_TONE)));
 
 /** Every sign of a resolution, in order: closing words of an agent, thanks after an answer, and the end of a solved ticket. */
 function resolutions(messages: readonly CaseMessage[], indices: readonly number[]): Resolution[] {
@@ -62,7 +67,11 @@ function resolutions(messages: readonly CaseMessage[], indices: readonly number[
  * case opened. Resolved: first sign of a resolution that no inbound complaint or question of the next hour takes back. Spilled:
  * first public message of the customer after a private one.
  */
-export function timelineOf(messages: readonly CaseMessage[], indices: readonly number[], press: PressReport | undefined): Timeline | undefined {
+export function timelineOf(
+  messages: readonly CaseMessage[],
+  indices: readonly number[],
+  press: PressReport | undefined,
+): Timeline | undefined {
   const at = (index: number): CaseMessage => messages[index] as CaseMessage;
   const first = indices.find((index) => !at(index).outbound);
   if (first === undefined) return undefined;
@@ -74,25 +83,54 @@ export function timelineOf(messages: readonly CaseMessage[], indices: readonly n
   const signs = resolutions(messages, later);
   const resolution = signs[0];
   const resolvedAt = resolution === undefined ? Infinity : at(resolution.message).sentAt;
-  const reopened = later.find((index) => at(index).sentAt > resolvedAt && !at(index).outbound && (at(index).complaint || at(index).question));
+  const reopened = later.find(
+    (index) =>
+      at(index).sentAt > resolvedAt && !at(index).outbound && (at(index).complaint || at(index).question),
+  );
   const wentPublic = spilled ?? (at(first).stage === PUBLIC ? first : undefined);
-  const answeredInPrivate = wentPublic === undefined ? undefined : later.find((index) => at(index).outbound && at(index).stage === PRIVATE && at(index).sentAt > at(wentPublic).sentAt);
+  const answeredInPrivate =
+    wentPublic === undefined
+      ? undefined
+      : later.find(
+          (index) =>
+            at(index).outbound && at(index).stage === PRIVATE && at(index).sentAt > at(wentPublic).sentAt,
+        );
   return {
-    first, complaint, answered, resolved: resolution?.message, resolvedBy: resolution?.by, reopened, spilled, answeredInPrivate, press,
+    first,
+    complaint,
+    answered,
+    resolved: resolution?.message,
+    resolvedBy: resolution?.by,
+    reopened,
+    spilled,
+    answeredInPrivate,
+    press,
     steps: stepsOf(messages, at(first).stage === PRIVATE ? 'private' : 'public', signs, spilled, press),
   };
 }
 
 /** Changes of state in order of time: P→R, P→U, R→U, U→R, U→N, N→C. Signs that change nothing are left out. */
-function stepsOf(messages: readonly CaseMessage[], start: CaseState, signs: readonly Resolution[], spilled: number | undefined, press: PressReport | undefined): Step[] {
+function stepsOf(
+  messages: readonly CaseMessage[],
+  start: CaseState,
+  signs: readonly Resolution[],
+  spilled: number | undefined,
+  press: PressReport | undefined,
+): Step[] {
   const events: { readonly to: CaseState; readonly at: number; readonly message: number }[] = [
     ...signs.map(({ message }) => ({ to: 'resolved' as const, at: messages[message]?.sentAt ?? 0, message })),
-    ...(spilled === undefined ? [] : [{ to: 'public' as const, at: messages[spilled]?.sentAt ?? 0, message: spilled }]),
+    ...(spilled === undefined
+      ? []
+      : [{ to: 'public' as const, at: messages[spilled]?.sentAt ?? 0, message: spilled }]),
     ...(press === undefined ? [] : [{ to: 'press' as const, at: press.at, message: press.article }]),
     ...(press?.inBurst ? [{ to: 'crisis' as const, at: press.at, message: press.article }] : []),
   ].toSorted((a, b) => a.at - b.at);
   const allowed: Readonly<Record<CaseState, readonly CaseState[]>> = {
-    private: ['resolved', 'public'], resolved: ['public'], public: ['resolved', 'press'], press: ['crisis', 'resolved'], crisis: [],
+    private: ['resolved', 'public'],
+    resolved: ['public'],
+    public: ['resolved', 'press'],
+    press: ['crisis', 'resolved'],
+    crisis: [],
   };
   const steps: Step[] = [];
   let state = start;

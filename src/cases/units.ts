@@ -33,8 +33,23 @@ export interface Unit {
 const NONE: readonly number[] = [];
 
 const newUnit = (stage: number): Unit => ({
-  stage, messages: [], firstAt: Infinity, lastAt: -Infinity, emails: NONE, phones: NONE, orders: NONE, handles: NONE, names: NONE, authors: NONE,
-  drivers: 0, brand: 0, products: NONE, places: NONE, words: NONE, complaint: false, inbound: 0,
+  stage,
+  messages: [],
+  firstAt: Infinity,
+  lastAt: -Infinity,
+  emails: NONE,
+  phones: NONE,
+  orders: NONE,
+  handles: NONE,
+  names: NONE,
+  authors: NONE,
+  drivers: 0,
+  brand: 0,
+  products: NONE,
+  places: NONE,
+  words: NONE,
+  complaint: false,
+  inbound: 0,
 });
 
 const noted = (list: readonly number[], value: number): readonly number[] =>
@@ -76,7 +91,11 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
   const units: Unit[] = [];
   const open = new Map<string, Unit>();
   const unitOfMessage = new Map<number, Unit>();
-  const answered = new Set(messages.flatMap(({ outbound, stage, parent }) => (outbound && stage === PUBLIC && parent !== 0 ? [parent] : [])));
+  const answered = new Set(
+    messages.flatMap(({ outbound, stage, parent }) =>
+      outbound && stage === PUBLIC && parent !== 0 ? [parent] : [],
+    ),
+  );
   messages.forEach((message, index) => {
     if (message.stage > PUBLIC) return;
     const isPrivate = message.stage === PRIVATE;
@@ -85,10 +104,17 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
       if (unit !== undefined) add(unit, message, index);
       return;
     }
-    const place = isPrivate ? (message.thread === 0 ? `a${message.author || `m${index}`}` : `t${message.thread}`) : `p${message.author === 0 ? `m${index}` : `${message.author}/${message.thread}`}`;
+    const place = isPrivate
+      ? message.thread === 0
+        ? `a${message.author || `m${index}`}`
+        : `t${message.thread}`
+      : `p${message.author === 0 ? `m${index}` : `${message.author}/${message.thread}`}`;
     const current = open.get(place);
     const silence = isPrivate ? PRIVATE_SILENCE : PUBLIC_SILENCE;
-    const last = current === undefined ? -Infinity : messages[current.messages[current.messages.length - 1] ?? 0]?.sentAt ?? -Infinity;
+    const last =
+      current === undefined
+        ? -Infinity
+        : (messages[current.messages[current.messages.length - 1] ?? 0]?.sentAt ?? -Infinity);
     let unit = current;
     if (unit === undefined || message.sentAt - last > silence) {
       unit = newUnit(message.stage);

@@ -16,10 +16,15 @@ const MOST_WORDS = 60;
 export function wordsOf(text: string | null): number[] {
   if (text === null) return [];
   const words: number[] = [];
-  let hash = 0x811c9dc5, length = 0;
+  let hash = 0x811c9dc5,
+    length = 0;
   for (let i = 0; i <= text.length && words.length < MOST_WORDS; i++) {
     const code = i < text.length ? foldCode(text.charCodeAt(i)) : 32;
-    const isWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0x250 && code < 0x2000) || code >= 0x3040;
+    const isWord =
+      (code >= 97 && code <= 122) ||
+      (code >= 48 && code <= 57) ||
+      (code >= 0x250 && code < 0x2000) ||
+      code >= 0x3040;
     if (isWord) {
       if (length < 7) hash = Math.imul(hash ^ code, 0x01000193);
       length++;
@@ -49,11 +54,16 @@ export function inverseDocumentFrequency(documents: Iterable<readonly number[]>)
 /**
  * Similarity of two texts by their words: cosine of idf-weighted word sets, in [0, 1]; `undefined` when a text has no word.
  */
-export function wordSimilarity(a: readonly number[], b: readonly number[], idf: Float32Array): number | undefined {
+export function wordSimilarity(
+  a: readonly number[],
+  b: readonly number[],
+  idf: Float32Array,
+): number | undefined {
   if (a.length === 0 || b.length === 0) return undefined;
   let shared = 0;
   for (const word of a) if (b.includes(word)) shared += (idf[word] ?? 0) ** 2;
-  const squareA = squareOf(a, idf), squareB = squareOf(b, idf);
+  const squareA = squareOf(a, idf),
+    squareB = squareOf(b, idf);
   return squareA === 0 || squareB === 0 ? undefined : shared / Math.sqrt(squareA * squareB);
 }
 

@@ -5,19 +5,31 @@ import { channelLabel, label } from './labels.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 
 const MODELS: Readonly<Record<string, string>> = { crude: 'brut', adjusted: 'ajusté' };
-const TERMS: Readonly<Record<string, string>> = { answered: 'Réponse donnée', angry: 'Premier message en colère' };
+const TERMS: Readonly<Record<string, string>> = {
+  answered: 'Réponse donnée',
+  angry: 'Premier message en colère',
+};
 
 /** « Réponse donnée (ajusté) », « Motif : prix », « Canal : e-mail ». */
 function nameOf(row: ChartRow): string {
-  const term = textCell(row, 'term'), [kind, code] = term.split(':');
-  const named = TERMS[term] ?? (code === undefined ? term : kind === 'channel' ? channelLabel(code) : label('driver', code));
-  return term === 'answered' ? `${named} (${MODELS[textCell(row, 'model')] ?? textCell(row, 'model')})` : named;
+  const term = textCell(row, 'term'),
+    [kind, code] = term.split(':');
+  const named =
+    TERMS[term] ??
+    (code === undefined ? term : kind === 'channel' ? channelLabel(code) : label('driver', code));
+  return term === 'answered'
+    ? `${named} (${MODELS[textCell(row, 'model')] ?? textCell(row, 'model')})`
+    : named;
 }
-const bounds = (row: ChartRow): { low: number; high: number } => ({ low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 });
+const bounds = (row: ChartRow): { low: number; high: number } => ({
+  low: numberCell(row, 'low') ?? 0,
+  high: numberCell(row, 'high') ?? 0,
+});
 const ratio = (row: ChartRow): number => numberCell(row, 'ratio') ?? 0;
 
 /** The ratio, with its interval where there is room. */
-const told = (row: ChartRow, width: number): string => `${formatValue(ratio(row), 'ratio')}${width < 480 ? '' : ` (${formatInterval(bounds(row), 'ratio')})`}`;
+const told = (row: ChartRow, width: number): string =>
+  `${formatValue(ratio(row), 'ratio')}${width < 480 ? '' : ` (${formatInterval(bounds(row), 'ratio')})`}`;
 
 /** Hazard ratios on a logarithmic axis, against 1. */
 export const answerEffectChart = chartMaker((metric) => ({
@@ -25,6 +37,22 @@ export const answerEffectChart = chartMaker((metric) => ({
   title: metric.label.fr,
   note: `${levelNote(metric)} ; à gauche du trait : moins de débordements ; association, pas cause`,
   rows: estimatedRows(metric, ['ratio', 'low', 'high']).filter((row) => bounds(row).low > 0),
-  draw: (rows, layout) => intervalDots(rows.map((row) => ({ label: nameOf(row), value: ratio(row), ...bounds(row), told: told(row, layout.width) })), { ...layout, axisTitle: 'Rapport de risques (échelle logarithmique)', format: '~r', scale: 'log', reference: 1 }),
-  alt: (rows) => `Points et intervalles. ${rows.map((row) => `${nameOf(row)} : ${formatValue(ratio(row), 'ratio')} (${formatInterval(bounds(row), 'ratio')} ; ${formatNumber(numberCell(row, 'spilled') ?? 0)} débordements)`).join(' ; ')}.`,
+  draw: (rows, layout) =>
+    intervalDots(
+      rows.map((row) => ({
+        label: nameOf(row),
+        value: ratio(row),
+        ...bounds(row),
+        told: told(row, layout.width),
+      })),
+      {
+        ...layout,
+        axisTitle: 'Rapport de risques (échelle logarithmique)',
+        format: '~r',
+        scale: 'log',
+        reference: 1,
+      },
+    ),
+  alt: (rows) =>
+    `Points et intervalles. ${rows.map((row) => `${nameOf(row)} : ${formatValue(ratio(row), 'ratio')} (${formatInterval(bounds(row), 'ratio')} ; ${formatNumber(numberCell(row, 'spilled') ?? 0)} débordements)`).join(' ; ')}.`,
 }));

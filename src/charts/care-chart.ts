@@ -9,17 +9,28 @@ import { CONFIG, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
 
 const TICKS = [0.25, 1, 4, 24, 72, 168];
 const FEW_TICKS = [0.25, 4, 24, 168];
-const TICK_LABELS = "{'0.25':'15\\u00a0min','1':'1\\u00a0h','4':'4\\u00a0h','24':'24\\u00a0h','72':'3\\u00a0j','168':'7\\u00a0j'}[datum.value]";
+const TICK_LABELS =
+  "{'0.25':'15\\u00a0min','1':'1\\u00a0h','4':'4\\u00a0h','24':'24\\u00a0h','72':'3\\u00a0j','168':'7\\u00a0j'}[datum.value]";
 
-function draw(rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }): VegaLiteSpec {
+function draw(
+  rows: readonly ChartRow[],
+  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
+): VegaLiteSpec {
   const points = rows.map((row) => ({
-    stage: label('stage', textCell(row, 'stage')), colour: STAGE_COLOURS[textCell(row, 'stage')] ?? '', hours: numberCell(row, 'hours'),
-    share: numberCell(row, 'share'), low: numberCell(row, 'low'), high: numberCell(row, 'high'),
+    stage: label('stage', textCell(row, 'stage')),
+    colour: STAGE_COLOURS[textCell(row, 'stage')] ?? '',
+    hours: numberCell(row, 'hours'),
+    share: numberCell(row, 'share'),
+    low: numberCell(row, 'low'),
+    high: numberCell(row, 'high'),
   }));
   const ends = [...new Map(points.map((point) => [point.stage, point])).values()];
   const right = Math.max(...ends.map((end) => textWidth(end.stage, FONT_SIZE, true))) + 12;
   const x = {
-    field: 'hours', type: 'quantitative' as const, title: 'Délai depuis l’ouverture du dossier', scale: { type: 'log' as const, domain: [0.25, 168], nice: false },
+    field: 'hours',
+    type: 'quantitative' as const,
+    title: 'Délai depuis l’ouverture du dossier',
+    scale: { type: 'log' as const, domain: [0.25, 168], nice: false },
     axis: { values: layout.width < 480 ? FEW_TICKS : TICKS, labelExpr: TICK_LABELS, grid: false },
   };
   const color = { field: 'colour', type: 'nominal' as const, scale: null };
@@ -32,13 +43,38 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
     layer: [
       {
         mark: { type: 'area', opacity: 0.18 },
-        encoding: { x, color, detail: { field: 'stage', type: 'nominal' }, y: { field: 'low', type: 'quantitative', title: 'Ayant reçu une réponse', axis: { format: '%', gridColor: GRID, tickCount: 5 }, scale: { domain: [0, 1] } }, y2: { field: 'high' } },
+        encoding: {
+          x,
+          color,
+          detail: { field: 'stage', type: 'nominal' },
+          y: {
+            field: 'low',
+            type: 'quantitative',
+            title: 'Ayant reçu une réponse',
+            axis: { format: '%', gridColor: GRID, tickCount: 5 },
+            scale: { domain: [0, 1] },
+          },
+          y2: { field: 'high' },
+        },
       },
-      { mark: { type: 'line', strokeWidth: 2, point: { size: 22 } }, encoding: { x, color, detail: { field: 'stage', type: 'nominal' }, y: { field: 'share', type: 'quantitative' } } },
+      {
+        mark: { type: 'line', strokeWidth: 2, point: { size: 22 } },
+        encoding: {
+          x,
+          color,
+          detail: { field: 'stage', type: 'nominal' },
+          y: { field: 'share', type: 'quantitative' },
+        },
+      },
       {
         data: { values: spread(ends) },
         mark: { type: 'text', align: 'left', dx: 8, fontSize: FONT_SIZE, fontWeight: 'bold' },
-        encoding: { x, color, y: { field: 'place', type: 'quantitative' }, text: { field: 'stage', type: 'nominal' } },
+        encoding: {
+          x,
+          color,
+          y: { field: 'place', type: 'quantitative' },
+          text: { field: 'stage', type: 'nominal' },
+        },
       },
     ],
     config: CONFIG as never,
@@ -50,11 +86,13 @@ function draw(rows: readonly ChartRow[], layout: { readonly width: number; reado
 function spread<T extends { readonly share: number | null }>(ends: readonly T[]): (T & { place: number })[] {
   const line = 0.075;
   let floor = -Infinity;
-  return ends.toSorted((a, b) => (a.share ?? 0) - (b.share ?? 0)).map((end) => {
-    const place = Math.max(end.share ?? 0, floor + line);
-    floor = place;
-    return { ...end, place };
-  });
+  return ends
+    .toSorted((a, b) => (a.share ?? 0) - (b.share ?? 0))
+    .map((end) => {
+      const place = Math.max(end.share ?? 0, floor + line);
+      floor = place;
+      return { ...end, place };
+    });
 }
 
 /** Share of cases answered within a time, by stage, in its interval. */
@@ -64,6 +102,12 @@ export const answeredWithinChart = chartMaker((metric) => ({
   note: `les dossiers sans réponse sont comptés ; ${levelNote(metric)}`,
   rows: estimatedRows(metric, ['hours', 'share', 'low', 'high']),
   draw,
-  alt: (rows) => `Courbes. ${rows.filter((row) => [1, 24, 168].includes(numberCell(row, 'hours') ?? 0)).map((row) =>
-    `${label('stage', textCell(row, 'stage'))}, ${formatHours(numberCell(row, 'hours') ?? 0)} : ${formatShare(numberCell(row, 'share') ?? 0, 0)}`).join(' ; ')}.`,
+  alt: (rows) =>
+    `Courbes. ${rows
+      .filter((row) => [1, 24, 168].includes(numberCell(row, 'hours') ?? 0))
+      .map(
+        (row) =>
+          `${label('stage', textCell(row, 'stage'))}, ${formatHours(numberCell(row, 'hours') ?? 0)} : ${formatShare(numberCell(row, 'share') ?? 0, 0)}`,
+      )
+      .join(' ; ')}.`,
 }));

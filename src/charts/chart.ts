@@ -36,4 +36,5 @@ export function numberCell(row: ChartRow, column: string): number | null {
 }
 
 /** A cell as text, '' when absent. */
-export const textCell = (row: ChartRow, column: string): string => (typeof row[column] === 'string' ? row[column] : '');
+export const textCell = (row: ChartRow, column: string): string =>
+  typeof row[column] === 'string' ? row[column] : '';

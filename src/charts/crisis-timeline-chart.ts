@@ -10,27 +10,81 @@ const PALE = '#c9d1d9';
 const dayOf = (row: ChartRow): number => Date.parse(`${textCell(row, 'day')}T12:00:00Z`);
 const inBurst = (row: ChartRow): boolean => (numberCell(row, 'level') ?? 0) >= BURST_LEVEL;
 
-function draw(rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }): VegaLiteSpec {
-  const values = rows.map((row) => ({ day: textCell(row, 'day'), messages: numberCell(row, 'messages') ?? 0, articles: numberCell(row, 'articles') ?? 0, colour: inBurst(row) ? STAGE_COLOURS['public'] ?? '' : PALE }));
+function draw(
+  rows: readonly ChartRow[],
+  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
+): VegaLiteSpec {
+  const values = rows.map((row) => ({
+    day: textCell(row, 'day'),
+    messages: numberCell(row, 'messages') ?? 0,
+    articles: numberCell(row, 'articles') ?? 0,
+    colour: inBurst(row) ? (STAGE_COLOURS['public'] ?? '') : PALE,
+  }));
   const top = Math.max(1, ...values.map(({ messages }) => messages));
-  const left = textWidth(formatNumber(top), FONT_SIZE) + 18, width = Math.floor(layout.width - left - 16);
+  const left = textWidth(formatNumber(top), FONT_SIZE) + 18,
+    width = Math.floor(layout.width - left - 16);
   const ends = [values[0]?.day, values[values.length - 1]?.day];
-  const years = values.length > 400, format = years ? '%b %Y' : values.length > 100 ? '%b' : '%-d %b';
-  const axis = { format, labelExpr: DAY_LABEL, grid: false, tickCount: Math.max(3, Math.floor(width / (years ? 90 : 62))), labelOverlap: true, labelFlush: true };
-  const x = { field: 'day', type: 'temporal' as const, title: null, scale: { type: 'utc' as const, domain: ends }, axis };
+  const years = values.length > 400,
+    format = years ? '%b %Y' : values.length > 100 ? '%b' : '%-d %b';
+  const axis = {
+    format,
+    labelExpr: DAY_LABEL,
+    grid: false,
+    tickCount: Math.max(3, Math.floor(width / (years ? 90 : 62))),
+    labelOverlap: true,
+    labelFlush: true,
+  };
+  const x = {
+    field: 'day',
+    type: 'temporal' as const,
+    title: null,
+    scale: { type: 'utc' as const, domain: ends },
+    axis,
+  };
   const press = STAGE_COLOURS['press'] ?? '';
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(layout),
-    width, height: 180, data: { values },
+    width,
+    height: 180,
+    data: { values },
     layer: [
       {
         mark: { type: 'bar', size: Math.max(1, (0.8 * width) / Math.max(1, values.length)) },
-        encoding: { x, y: { field: 'messages', type: 'quantitative', title: null, scale: { domain: [0, top * 1.15], nice: false }, axis: { format: ',d', gridColor: GRID, domain: false, ticks: false, tickCount: 4, tickMinStep: 1 } }, color: { field: 'colour', type: 'nominal', scale: null } },
+        encoding: {
+          x,
+          y: {
+            field: 'messages',
+            type: 'quantitative',
+            title: null,
+            scale: { domain: [0, top * 1.15], nice: false },
+            axis: {
+              format: ',d',
+              gridColor: GRID,
+              domain: false,
+              ticks: false,
+              tickCount: 4,
+              tickMinStep: 1,
+            },
+          },
+          color: { field: 'colour', type: 'nominal', scale: null },
+        },
       },
-      { transform: [{ filter: 'datum.articles > 0' }], mark: { type: 'rule', color: press, opacity: 0.5 }, encoding: { x, y: { value: 8 }, y2: { value: 'height' } } },
-      { transform: [{ filter: 'datum.articles > 0' }], mark: { type: 'point', shape: 'triangle-down', filled: true, size: 60, opacity: 1, color: press }, encoding: { x, y: { value: 6 } } },
-      { data: { values: [{ zero: 0 }] }, mark: { type: 'rule', color: SOFT }, encoding: { y: { field: 'zero', type: 'quantitative' } } },
+      {
+        transform: [{ filter: 'datum.articles > 0' }],
+        mark: { type: 'rule', color: press, opacity: 0.5 },
+        encoding: { x, y: { value: 8 }, y2: { value: 'height' } },
+      },
+      {
+        transform: [{ filter: 'datum.articles > 0' }],
+        mark: { type: 'point', shape: 'triangle-down', filled: true, size: 60, opacity: 1, color: press },
+        encoding: { x, y: { value: 6 } },
+      },
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: 'rule', color: SOFT },
+        encoding: { y: { field: 'zero', type: 'quantitative' } },
+      },
     ],
     config: CONFIG,
   };
@@ -45,7 +99,12 @@ export const crisisTimelineChart = chartMaker((metric) => ({
   rows: rowsOf(metric),
   draw,
   alt: (rows) => {
-    const burst = rows.filter(inBurst), peak = rows.reduce((best, row) => ((numberCell(row, 'messages') ?? 0) > (numberCell(best, 'messages') ?? 0) ? row : best), rows[0] ?? {});
+    const burst = rows.filter(inBurst),
+      peak = rows.reduce(
+        (best, row) =>
+          (numberCell(row, 'messages') ?? 0) > (numberCell(best, 'messages') ?? 0) ? row : best,
+        rows[0] ?? {},
+      );
     const articles = rows.reduce((sum, row) => sum + (numberCell(row, 'articles') ?? 0), 0);
     return `Barres par jour. ${plural(burst.length, 'jour')} d’emballement ; au plus ${plural(numberCell(peak, 'messages') ?? 0, 'message')} le ${formatDate(dayOf(peak))} ; ${plural(articles, 'article')}.`;
   },

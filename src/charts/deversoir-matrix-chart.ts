@@ -7,7 +7,11 @@ import { CONFIG, FONT_SIZE, INK, SOFT } from './theme.js';
 
 const STAGES = ['private', 'public', 'press'] as const;
 const TWO = 2;
-const cell = (row: ChartRow): { value: number; low: number; high: number } => ({ value: numberCell(row, 'value') ?? 0, low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 });
+const cell = (row: ChartRow): { value: number; low: number; high: number } => ({
+  value: numberCell(row, 'value') ?? 0,
+  low: numberCell(row, 'low') ?? 0,
+  high: numberCell(row, 'high') ?? 0,
+});
 
 /** Inks of the value and of its bounds that can be read on a square so dark, 0 to 1. */
 function inksOn(darkness: number): { readonly ink: string; readonly soft: string } {
@@ -16,27 +20,72 @@ function inksOn(darkness: number): { readonly ink: string; readonly soft: string
 }
 
 /** A square for each pair: events of the column that directly follow one event of the line; darker is more. */
-function draw(rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }): VegaLiteSpec {
+function draw(
+  rows: readonly ChartRow[],
+  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
+): VegaLiteSpec {
   const names = STAGES.map((stage) => label('stage', stage));
   const top = Math.max(1e-9, ...rows.map((row) => cell(row).value));
   const values = rows.map((row) => {
     const { value, low, high } = cell(row);
     return {
-      from: label('stage', textCell(row, 'from')), to: label('stage', textCell(row, 'to')), value, ...inksOn(value / top),
-      told: formatNumber(value, TWO), bounds: `${formatNumber(low, TWO)} à ${formatNumber(high, TWO)}`,
+      from: label('stage', textCell(row, 'from')),
+      to: label('stage', textCell(row, 'to')),
+      value,
+      ...inksOn(value / top),
+      told: formatNumber(value, TWO),
+      bounds: `${formatNumber(low, TWO)} à ${formatNumber(high, TWO)}`,
     };
   });
-  const left = 64, width = layout.width - left - 20;
-  const x = { field: 'to', type: 'nominal' as const, sort: names, scale: { domain: names, paddingInner: 0.04 }, title: 'Ce qui suit directement', axis: { orient: 'top' as const, labelAngle: 0, ticks: false, domain: false } };
-  const y = { field: 'from', type: 'nominal' as const, sort: names, scale: { domain: names, paddingInner: 0.06 }, title: 'Un événement', axis: { ticks: false, domain: false } };
-  const text = (field: string, colour: string, dy: number, size: number, weight: string): object => ({ mark: { type: 'text', dy, fontSize: size, fontWeight: weight }, encoding: { x, y, text: { field, type: 'nominal' }, color: { field: colour, type: 'nominal', scale: null } } });
+  const left = 64,
+    width = layout.width - left - 20;
+  const x = {
+    field: 'to',
+    type: 'nominal' as const,
+    sort: names,
+    scale: { domain: names, paddingInner: 0.04 },
+    title: 'Ce qui suit directement',
+    axis: { orient: 'top' as const, labelAngle: 0, ticks: false, domain: false },
+  };
+  const y = {
+    field: 'from',
+    type: 'nominal' as const,
+    sort: names,
+    scale: { domain: names, paddingInner: 0.06 },
+    title: 'Un événement',
+    axis: { ticks: false, domain: false },
+  };
+  const text = (field: string, colour: string, dy: number, size: number, weight: string): object => ({
+    mark: { type: 'text', dy, fontSize: size, fontWeight: weight },
+    encoding: {
+      x,
+      y,
+      text: { field, type: 'nominal' },
+      color: { field: colour, type: 'nominal', scale: null },
+    },
+  });
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(layout),
-    width, height: 168, data: { values },
+    width,
+    height: 168,
+    data: { values },
     layer: [
-      { mark: { type: 'rect' }, encoding: { x, y, color: { field: 'value', type: 'quantitative', scale: { domain: [0, top], range: ['#f4ede8', '#9c4512'] }, legend: null } } },
-      text('told', 'ink', -7, FONT_SIZE + 1.5, 'bold'), text('bounds', 'soft', 9, FONT_SIZE - 1, 'normal'),
+      {
+        mark: { type: 'rect' },
+        encoding: {
+          x,
+          y,
+          color: {
+            field: 'value',
+            type: 'quantitative',
+            scale: { domain: [0, top], range: ['#f4ede8', '#9c4512'] },
+            legend: null,
+          },
+        },
+      },
+      text('told', 'ink', -7, FONT_SIZE + 1.5, 'bold'),
+      text('bounds', 'soft', 9, FONT_SIZE - 1, 'normal'),
     ],
     resolve: { scale: { color: 'independent' } },
     config: CONFIG,
@@ -51,5 +100,6 @@ export const deversoirMatrixChart = chartMaker((metric) => ({
   note: levelNote(metric),
   rows: estimatedRows(metric, ['value', 'low', 'high']),
   draw,
-  alt: (rows) => `Tableau. ${rows.map((row) => `${label('stage', textCell(row, 'from'))} vers ${label('stage', textCell(row, 'to')).toLowerCase()} : ${formatNumber(cell(row).value, TWO)} (de ${formatNumber(cell(row).low, TWO)} à ${formatNumber(cell(row).high, TWO)})`).join(' ; ')}.`,
+  alt: (rows) =>
+    `Tableau. ${rows.map((row) => `${label('stage', textCell(row, 'from'))} vers ${label('stage', textCell(row, 'to')).toLowerCase()} : ${formatNumber(cell(row).value, TWO)} (de ${formatNumber(cell(row).low, TWO)} à ${formatNumber(cell(row).high, TWO)})`).join(' ; ')}.`,
 }));

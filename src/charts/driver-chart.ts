@@ -16,9 +16,11 @@ export const driverChart = chartMaker((metric) => {
     title: 'Part de négatif par motif, du plus au moins cité',
     note: `par motif, n est le nombre de messages qui en parlent ; ${levelNote(metric)}`,
     rows: estimatedRows(metric, Object.values(columns)).slice(0, SHOWN),
-    draw: (rows, layout) => intervalDots(
-      rows.map((row) => shareDot(row, driverName(row), { ...columns, n: 'n' }, layout.width)),
-      { ...layout, axisTitle: 'Part de négatif', format: '%' }),
+    draw: (rows, layout) =>
+      intervalDots(
+        rows.map((row) => shareDot(row, driverName(row), { ...columns, n: 'n' }, layout.width)),
+        { ...layout, axisTitle: 'Part de négatif', format: '%' },
+      ),
     alt: (rows) => sharesInWords(rows, driverName, columns),
   };
 });
@@ -34,13 +36,24 @@ export const driverShiftChart = chartMaker((metric) => {
     note: `part du dernier trimestre / part du précédent ; 1 : inchangé ; échelle logarithmique ; ${levelNote(metric)}`,
     nothing: 'Rien à tracer : aucun motif n’est cité dans les deux trimestres.',
     rows: drawable.slice(0, SHOWN),
-    draw: (rows, layout) => intervalDots(rows.map((row) => ({
-      label: driverName(row), value: numberCell(row, 'ratio') ?? 1, low: numberCell(row, 'low') ?? 1, high: numberCell(row, 'high') ?? 1,
-      told: `${formatValue(numberCell(row, 'ratio') ?? 1, 'ratio')} (${formatNumber(numberCell(row, 'previous') ?? 0)}\u00a0→\u00a0${formatNumber(numberCell(row, 'current') ?? 0)})`,
-    })), { ...layout, axisTitle: 'Rapport des parts', format: '~r', scale: 'log', reference: 1 }),
-    alt: (rows) => `Points et intervalles. ${rows.slice(0, 6).map((row) => {
-      const interval = { low: numberCell(row, 'low') ?? 1, high: numberCell(row, 'high') ?? 1 };
-      return `${driverName(row)} : ${formatValue(numberCell(row, 'ratio') ?? 1, 'ratio')} (${formatInterval(interval, 'ratio')})`;
-    }).join(' ; ')}.`,
+    draw: (rows, layout) =>
+      intervalDots(
+        rows.map((row) => ({
+          label: driverName(row),
+          value: numberCell(row, 'ratio') ?? 1,
+          low: numberCell(row, 'low') ?? 1,
+          high: numberCell(row, 'high') ?? 1,
+          told: `${formatValue(numberCell(row, 'ratio') ?? 1, 'ratio')} (${formatNumber(numberCell(row, 'previous') ?? 0)}\u00a0→\u00a0${formatNumber(numberCell(row, 'current') ?? 0)})`,
+        })),
+        { ...layout, axisTitle: 'Rapport des parts', format: '~r', scale: 'log', reference: 1 },
+      ),
+    alt: (rows) =>
+      `Points et intervalles. ${rows
+        .slice(0, 6)
+        .map((row) => {
+          const interval = { low: numberCell(row, 'low') ?? 1, high: numberCell(row, 'high') ?? 1 };
+          return `${driverName(row)} : ${formatValue(numberCell(row, 'ratio') ?? 1, 'ratio')} (${formatInterval(interval, 'ratio')})`;
+        })
+        .join(' ; ')}.`,
   };
 });

@@ -7,13 +7,30 @@ import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 
 /** Columns that can name a line, and how their codes are read. */
 const NAMES: Readonly<Record<string, LabelKind | 'channel' | 'text'>> = {
-  driver: 'driver', channel: 'channel', firstChannel: 'channel', spillChannel: 'channel', stage: 'stage', firstStage: 'stage', platform: 'platform', brand: 'text', harm: 'harm',
+  driver: 'driver',
+  channel: 'channel',
+  firstChannel: 'channel',
+  spillChannel: 'channel',
+  stage: 'stage',
+  firstStage: 'stage',
+  platform: 'platform',
+  brand: 'text',
+  harm: 'harm',
 };
 const ESTIMATES = ['share', 'rate', 'value', 'ratio'] as const;
-const STYLES: Readonly<Record<string, NumberStyle>> = { share: 'share', ratio: 'ratio', score: 'score', hours: 'hours' };
+const STYLES: Readonly<Record<string, NumberStyle>> = {
+  share: 'share',
+  ratio: 'ratio',
+  score: 'score',
+  hours: 'hours',
+};
 const SHOWN = 14;
 
-interface Shape { readonly name: string; readonly estimate: string; readonly rows: readonly ChartRow[] }
+interface Shape {
+  readonly name: string;
+  readonly estimate: string;
+  readonly rows: readonly ChartRow[];
+}
 
 /** The shape of a table of estimates by group: exactly one naming column that tells the rows apart, an estimate and its bounds. */
 function shapeOf(metric: Metric): Shape | null {
@@ -21,8 +38,12 @@ function shapeOf(metric: Metric): Shape | null {
   const estimate = ESTIMATES.find((column) => columns.includes(column));
   if (estimate === undefined || !columns.includes('low') || !columns.includes('high')) return null;
   const rows = estimatedRows(metric, [estimate, 'low', 'high']);
-  const name = Object.keys(NAMES).find((column) => columns.includes(column) && new Set(rows.map((row) => row[column])).size === rows.length);
-  return name === undefined || rows.length < 2 || rows.some((row) => textCell(row, name) === '') ? null : { name, estimate, rows: rows.slice(0, SHOWN) };
+  const name = Object.keys(NAMES).find(
+    (column) => columns.includes(column) && new Set(rows.map((row) => row[column])).size === rows.length,
+  );
+  return name === undefined || rows.length < 2 || rows.some((row) => textCell(row, name) === '')
+    ? null
+    : { name, estimate, rows: rows.slice(0, SHOWN) };
 }
 
 function nameOf(row: ChartRow, column: string): string {
@@ -39,18 +60,44 @@ export function estimatesChart(metric: Metric, options: ChartOptions = {}): Char
   const shape = shapeOf(metric);
   if (shape === null) return null;
   const { name, estimate } = shape;
-  const style = estimate === 'share' || estimate === 'rate' ? 'share' : estimate === 'ratio' ? 'ratio' : STYLES[metric.unit] ?? 'number';
+  const style =
+    estimate === 'share' || estimate === 'rate'
+      ? 'share'
+      : estimate === 'ratio'
+        ? 'ratio'
+        : (STYLES[metric.unit] ?? 'number');
   const value = (row: ChartRow): number => numberCell(row, estimate) ?? 0;
-  const bounds = (row: ChartRow): { low: number; high: number } => ({ low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 });
+  const bounds = (row: ChartRow): { low: number; high: number } => ({
+    low: numberCell(row, 'low') ?? 0,
+    high: numberCell(row, 'high') ?? 0,
+  });
   return chartMaker(() => ({
     name: metric.name,
     title: metric.label.fr,
     note: levelNote(metric),
     rows: shape.rows,
-    draw: (rows, layout) => intervalDots(rows.map((row) => ({
-      label: nameOf(row, name), value: value(row), ...bounds(row),
-      told: `${formatValue(value(row), style)}${numberCell(row, 'n') === null ? '' : ` (n\u00a0=\u00a0${formatNumber(numberCell(row, 'n') ?? 0)})`}`,
-    })), { ...layout, axisTitle: metric.label.fr, format: style === 'share' ? '.1~%' : '~r', ...(style === 'ratio' ? { reference: 1 } : {}) }),
-    alt: (rows) => `Points et intervalles. ${rows.slice(0, 6).map((row) => `${nameOf(row, name)} : ${formatValue(value(row), style)} (${formatInterval(bounds(row), style)})`).join(' ; ')}.`,
+    draw: (rows, layout) =>
+      intervalDots(
+        rows.map((row) => ({
+          label: nameOf(row, name),
+          value: value(row),
+          ...bounds(row),
+          told: `${formatValue(value(row), style)}${numberCell(row, 'n') === null ? '' : ` (n\u00a0=\u00a0${formatNumber(numberCell(row, 'n') ?? 0)})`}`,
+        })),
+        {
+          ...layout,
+          axisTitle: metric.label.fr,
+          format: style === 'share' ? '.1~%' : '~r',
+          ...(style === 'ratio' ? { reference: 1 } : {}),
+        },
+      ),
+    alt: (rows) =>
+      `Points et intervalles. ${rows
+        .slice(0, 6)
+        .map(
+          (row) =>
+            `${nameOf(row, name)} : ${formatValue(value(row), style)} (${formatInterval(bounds(row), style)})`,
+        )
+        .join(' ; ')}.`,
   }))(metric, options);
 }

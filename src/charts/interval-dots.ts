@@ -37,10 +37,24 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
   const right = Math.max(...dots.map((dot) => textWidth(dot.told, FONT_SIZE))) + GAP;
   const plot = Math.max(70, Math.floor(width - left - right - 12));
   const lines = Math.max(...names.map((name) => name.length));
-  const values = dots.map((dot, index) => ({ ...dot, colour: dot.colour ?? ACCENT, label: (names[index] ?? []).join('\n'), place: index }));
-  const ends = [Math.min(...dots.map((dot) => dot.low), reference ?? Infinity) / 1.1, Math.max(...dots.map((dot) => dot.high), reference ?? -Infinity) * 1.1] as const;
+  const values = dots.map((dot, index) => ({
+    ...dot,
+    colour: dot.colour ?? ACCENT,
+    label: (names[index] ?? []).join('\n'),
+    place: index,
+  }));
+  const ends = [
+    Math.min(...dots.map((dot) => dot.low), reference ?? Infinity) / 1.1,
+    Math.max(...dots.map((dot) => dot.high), reference ?? -Infinity) * 1.1,
+  ] as const;
   const order = values.map((dot) => dot.label);
-  const y = { field: 'label', type: 'nominal', sort: order, title: null, axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: GAP - 2 } } as const;
+  const y = {
+    field: 'label',
+    type: 'nominal',
+    sort: order,
+    title: null,
+    axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: GAP - 2 },
+  } as const;
   const spec: TopLevelSpec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(options),
@@ -49,17 +63,36 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
     height: { step: lines > 1 ? 17 * lines : 23 },
     encoding: { y },
     layer: [
-      ...(reference === undefined ? [] : [{
-        data: { values: [{ at: reference }] }, mark: { type: 'rule' as const, color: SOFT, strokeDash: [3, 3] },
-        encoding: { y: { value: 0 }, y2: { value: 'height' as const }, x: { field: 'at', type: 'quantitative' as const } },
-      }]),
+      ...(reference === undefined
+        ? []
+        : [
+            {
+              data: { values: [{ at: reference }] },
+              mark: { type: 'rule' as const, color: SOFT, strokeDash: [3, 3] },
+              encoding: {
+                y: { value: 0 },
+                y2: { value: 'height' as const },
+                x: { field: 'at', type: 'quantitative' as const },
+              },
+            },
+          ]),
       {
         mark: { type: 'rule', strokeWidth: 2.5, opacity: 0.55 },
         encoding: {
           x: {
-            field: 'low', type: 'quantitative', title: options.axisTitle,
-            scale: scale === 'log' ? { type: 'log', domain: [...ends], nice: false } : { zero: true, nice: true },
-            axis: { format, gridColor: GRID, labelOverlap: true, ...(scale === 'log' ? { values: logTicks(ends) } : { tickCount: Math.max(2, Math.floor(plot / 70)) }) },
+            field: 'low',
+            type: 'quantitative',
+            title: options.axisTitle,
+            scale:
+              scale === 'log' ? { type: 'log', domain: [...ends], nice: false } : { zero: true, nice: true },
+            axis: {
+              format,
+              gridColor: GRID,
+              labelOverlap: true,
+              ...(scale === 'log'
+                ? { values: logTicks(ends) }
+                : { tickCount: Math.max(2, Math.floor(plot / 70)) }),
+            },
           },
           x2: { field: 'high' },
           color: { field: 'colour', type: 'nominal', scale: null },
@@ -67,7 +100,10 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
       },
       {
         mark: { type: 'point', filled: true, size: 62, opacity: 1 },
-        encoding: { x: { field: 'value', type: 'quantitative' }, color: { field: 'colour', type: 'nominal', scale: null } },
+        encoding: {
+          x: { field: 'value', type: 'quantitative' },
+          color: { field: 'colour', type: 'nominal', scale: null },
+        },
       },
       {
         mark: { type: 'text', align: 'left', dx: GAP, fontSize: FONT_SIZE, color: INK },
@@ -81,11 +117,21 @@ export function intervalDots(dots: readonly IntervalDot[], options: IntervalDots
 
 /** Ticks of a logarithmic axis, doubling: ⅛, ¼, ½, 1, 2, 4, 8; one in two when there are many. */
 function logTicks([low, high]: readonly [number, number]): number[] {
-  const powers = Array.from({ length: 41 }, (_, index) => 2 ** (index - 20)).filter((tick) => tick >= low && tick <= high);
+  const powers = Array.from({ length: 41 }, (_, index) => 2 ** (index - 20)).filter(
+    (tick) => tick >= low && tick <= high,
+  );
   return powers.length > 7 ? powers.filter((tick) => Math.log2(tick) % 2 === 0) : powers;
 }
 
 /** Title block of a chart, broken at its width. */
-export function chartTitle({ title, subtitle, width }: { readonly title: string; readonly subtitle: string; readonly width: number }): { text: string[]; subtitle: string[] } {
+export function chartTitle({
+  title,
+  subtitle,
+  width,
+}: {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly width: number;
+}): { text: string[]; subtitle: string[] } {
   return { text: wrapText(title, width - 20, 14, true), subtitle: wrapText(subtitle, width - 20, FONT_SIZE) };
 }

@@ -11,14 +11,20 @@ export interface ChartFrame {
   readonly nothing?: string;
   /** Rows worth drawing; none: the sentence of the metric is shown. */
   readonly rows: readonly ChartRow[];
-  readonly draw: (rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }) => VegaLiteSpec;
+  readonly draw: (
+    rows: readonly ChartRow[],
+    layout: { readonly width: number; readonly title: string; readonly subtitle: string },
+  ) => VegaLiteSpec;
   /** The chart in words. */
   readonly alt: (rows: readonly ChartRow[]) => string;
 }
 
 /** « Non mesuré : … » of a metric, as a sentence. */
 export function notMeasuredSentence(metric: Metric): string {
-  const reason = (metric.notMeasured?.fr ?? 'aucune donnée à montrer').replace(/^non mesuré,? ?(motif ?: ?)?/i, '');
+  const reason = (metric.notMeasured?.fr ?? 'aucune donnée à montrer').replace(
+    /^non mesuré,? ?(motif ?: ?)?/i,
+    '',
+  );
   return typo(`Non mesuré : ${reason}${/[.!?]$/.test(reason) ? '' : '.'}`);
 }
 
@@ -36,17 +42,27 @@ export function chartMaker(frameOf: (metric: Metric) => ChartFrame): ChartMaker 
     const title = typo(frame.title);
     const base: Omit<Chart, 'alt' | 'spec'> = { name: frame.name, title, subtitle };
     if (frame.rows.length === 0) {
-      const empty = metric.notMeasured === undefined && frame.nothing !== undefined ? typo(frame.nothing) : notMeasuredSentence(metric);
+      const empty =
+        metric.notMeasured === undefined && frame.nothing !== undefined
+          ? typo(frame.nothing)
+          : notMeasuredSentence(metric);
       return { ...base, alt: empty, spec: null, empty };
     }
-    return { ...base, alt: typo(frame.alt(frame.rows)), spec: frame.draw(frame.rows, { width, title, subtitle }) };
+    return {
+      ...base,
+      alt: typo(frame.alt(frame.rows)),
+      spec: frame.draw(frame.rows, { width, title, subtitle }),
+    };
   };
 }
 
 /** Rows whose value and bounds are there. */
 export function estimatedRows(metric: Metric, columns: readonly string[]): ChartRow[] {
-  return rowsOf(metric).filter((row) => columns.every((column) => typeof row[column] === 'number' && Number.isFinite(row[column])));
+  return rowsOf(metric).filter((row) =>
+    columns.every((column) => typeof row[column] === 'number' && Number.isFinite(row[column])),
+  );
 }
 
 /** « intervalles à 95 % », from the metric or the default level. */
-export const levelNote = (metric: Metric): string => `intervalles à ${formatNumber((metric.interval?.level ?? 0.95) * 100)} %`;
+export const levelNote = (metric: Metric): string =>
+  `intervalles à ${formatNumber((metric.interval?.level ?? 0.95) * 100)} %`;

@@ -8,17 +8,31 @@ import { INK } from './theme.js';
 const STARS = [1, 2, 3, 4, 5] as const;
 const COLOURS = ['#a63d14', '#d98a5b', '#dfe3e8', '#9cc3df', '#4f8dbd'];
 const INKS = ['#ffffff', INK, INK, INK, '#ffffff'];
-const told = (row: ChartRow): string => `${formatNumber(numberCell(row, 'mean') ?? 0, 1)}/5 (${formatNumber(numberCell(row, 'n') ?? 0)})`;
+const told = (row: ChartRow): string =>
+  `${formatNumber(numberCell(row, 'mean') ?? 0, 1)}/5 (${formatNumber(numberCell(row, 'n') ?? 0)})`;
 
 /** Ratings from 1 to 5 by platform, with the mean and n. */
 export const ratingChart = chartMaker((metric) => ({
   name: 'rating',
   title: 'Notes des avis',
   note: 'de gauche à droite, de 1 à 5 étoiles ; à droite, la moyenne et le nombre d’avis',
-  rows: rowsOf(metric).filter((row) => (numberCell(row, 'n') ?? 0) > 0).slice(0, 8),
-  draw: (rows, layout) => stackedShares(rows.map((row) => ({
-    label: label('platform', textCell(row, 'platform')), told: told(row),
-    parts: STARS.map((star, index) => ({ name: `${star}\u00a0★`, count: numberCell(row, `star${star}`) ?? 0, colour: COLOURS[index] ?? '', ink: INKS[index] ?? '' })),
-  })), layout),
-  alt: (rows) => `Barres empilées. ${rows.map((row) => `${label('platform', textCell(row, 'platform'))} : ${told(row)}`).join(' ; ')}.`,
+  rows: rowsOf(metric)
+    .filter((row) => (numberCell(row, 'n') ?? 0) > 0)
+    .slice(0, 8),
+  draw: (rows, layout) =>
+    stackedShares(
+      rows.map((row) => ({
+        label: label('platform', textCell(row, 'platform')),
+        told: told(row),
+        parts: STARS.map((star, index) => ({
+          name: `${star}\u00a0★`,
+          count: numberCell(row, `star${star}`) ?? 0,
+          colour: COLOURS[index] ?? '',
+          ink: INKS[index] ?? '',
+        })),
+      })),
+      layout,
+    ),
+  alt: (rows) =>
+    `Barres empilées. ${rows.map((row) => `${label('platform', textCell(row, 'platform'))} : ${told(row)}`).join(' ; ')}.`,
 }));

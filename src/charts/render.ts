@@ -13,8 +13,14 @@ export async function compileSpec(spec: VegaLiteSpec): Promise<CompileResult> {
   const warnings: string[] = [];
   const logger = {
     level: () => logger,
-    error: (...args: unknown[]) => { warnings.push(args.join(' ')); return logger; },
-    warn: (...args: unknown[]) => { warnings.push(args.join(' ')); return logger; },
+    error: (...args: unknown[]) => {
+      warnings.push(args.join(' '));
+      return logger;
+    },
+    warn: (...args: unknown[]) => {
+      warnings.push(args.join(' '));
+      return logger;
+    },
     info: () => logger,
     debug: () => logger,
   };
@@ -32,7 +38,11 @@ export async function renderSvg(spec: VegaLiteSpec): Promise<string> {
   measureTextsAlike(vega as unknown as WithTextMetrics);
   const refuse = (): Promise<never> => Promise.reject(new Error('charts hold their data: nothing is loaded'));
   const loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} };
-  const view = new vega.View(vega.parse(vegaSpec as never), { renderer: 'none', loader: loader as never, logLevel: vega.Error });
+  const view = new vega.View(vega.parse(vegaSpec as never), {
+    renderer: 'none',
+    loader: loader as never,
+    logLevel: vega.Error,
+  });
   try {
     return await view.toSVG();
   } finally {
@@ -41,7 +51,9 @@ export async function renderSvg(spec: VegaLiteSpec): Promise<string> {
 }
 
 interface WithTextMetrics {
-  readonly textMetrics: { width: (item: { fontSize?: number; fontWeight?: unknown; limit?: number }, text: unknown) => number };
+  readonly textMetrics: {
+    width: (item: { fontSize?: number; fontWeight?: unknown; limit?: number }, text: unknown) => number;
+  };
 }
 
 function measureTextsAlike({ textMetrics }: WithTextMetrics): void {

@@ -8,19 +8,63 @@ const dayOf = (row: ChartRow): number => (row['date'] instanceof Date ? row['dat
 const levelOf = (row: ChartRow): number => numberCell(row, 'level') ?? 0;
 
 /** The level as a line in its band, or filled where no band is known; a mark under it for each day on which cases spilled in the next 24 hours. */
-function draw(rows: readonly ChartRow[], layout: { readonly width: number; readonly title: string; readonly subtitle: string }): VegaLiteSpec {
-  const values = rows.map((row) => ({ at: dayOf(row), level: levelOf(row), low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? levelOf(row), spilled: numberCell(row, 'spilled') ?? 0 }));
-  const width = layout.width - 60, colour = STAGE_COLOURS['public'] ?? ACCENT;
-  const x = { field: 'at', type: 'temporal' as const, title: null, scale: { type: 'utc' as const }, axis: { format: values.length > 100 ? '%b' : '%-d %b', grid: false, tickCount: Math.max(3, Math.floor(width / 62)), labelOverlap: true, labelFlush: true } };
-  const y = { field: 'level', type: 'quantitative' as const, title: null, scale: { zero: true, nice: true }, axis: { format: '~r', labelExpr: 'datum.value === 0 ? "0" : datum.label', gridColor: GRID, domain: false, ticks: false, tickCount: 4 } };
+function draw(
+  rows: readonly ChartRow[],
+  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
+): VegaLiteSpec {
+  const values = rows.map((row) => ({
+    at: dayOf(row),
+    level: levelOf(row),
+    low: numberCell(row, 'low') ?? 0,
+    high: numberCell(row, 'high') ?? levelOf(row),
+    spilled: numberCell(row, 'spilled') ?? 0,
+  }));
+  const width = layout.width - 60,
+    colour = STAGE_COLOURS['public'] ?? ACCENT;
+  const x = {
+    field: 'at',
+    type: 'temporal' as const,
+    title: null,
+    scale: { type: 'utc' as const },
+    axis: {
+      format: values.length > 100 ? '%b' : '%-d %b',
+      grid: false,
+      tickCount: Math.max(3, Math.floor(width / 62)),
+      labelOverlap: true,
+      labelFlush: true,
+    },
+  };
+  const y = {
+    field: 'level',
+    type: 'quantitative' as const,
+    title: null,
+    scale: { zero: true, nice: true },
+    axis: {
+      format: '~r',
+      labelExpr: 'datum.value === 0 ? "0" : datum.label',
+      gridColor: GRID,
+      domain: false,
+      ticks: false,
+      tickCount: 4,
+    },
+  };
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(layout),
-    width, height: 150, data: { values },
+    width,
+    height: 150,
+    data: { values },
     layer: [
-      { mark: { type: 'area', color: ACCENT, opacity: 0.2 }, encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } } },
+      {
+        mark: { type: 'area', color: ACCENT, opacity: 0.2 },
+        encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+      },
       { mark: { type: 'line', color: ACCENT, strokeWidth: 1.8 }, encoding: { x, y } },
-      { transform: [{ filter: 'datum.spilled > 0' }], mark: { type: 'tick', color: colour, thickness: 2, size: 12 }, encoding: { x, y: { value: 144 } } },
+      {
+        transform: [{ filter: 'datum.spilled > 0' }],
+        mark: { type: 'tick', color: colour, thickness: 2, size: 12 },
+        encoding: { x, y: { value: 144 } },
+      },
     ],
     config: CONFIG,
   };
@@ -35,14 +79,19 @@ export const reservoirChart = chartMaker((metric) => ({
   rows: rowsOf(metric).filter((row) => Number.isFinite(dayOf(row)) && numberCell(row, 'level') !== null),
   draw,
   alt: (rows) => {
-    const peak = rows.reduce((best, row) => (levelOf(row) > levelOf(best) ? row : best)), last = rows[rows.length - 1] ?? peak;
+    const peak = rows.reduce((best, row) => (levelOf(row) > levelOf(best) ? row : best)),
+      last = rows[rows.length - 1] ?? peak;
     const spilled = rows.reduce((sum, row) => sum + (numberCell(row, 'spilled') ?? 0), 0);
     return `Courbe. Au plus ${formatNumber(levelOf(peak), 2)} le ${formatDate(dayOf(peak))} ; ${formatNumber(levelOf(last), 2)} le ${formatDate(dayOf(last))} ; ${plural(spilled, 'débordement')} sur la période.`;
   },
 }));
 
-const bounds = (row: ChartRow): { low: number; high: number } => ({ low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 });
-const within = (row: ChartRow): string => `Réponse en ${formatNumber(numberCell(row, 'withinHours') ?? 0)}\u00a0h`;
+const bounds = (row: ChartRow): { low: number; high: number } => ({
+  low: numberCell(row, 'low') ?? 0,
+  high: numberCell(row, 'high') ?? 0,
+});
+const within = (row: ChartRow): string =>
+  `Réponse en ${formatNumber(numberCell(row, 'withinHours') ?? 0)}\u00a0h`;
 
 /** Fewer spills had all been answered within so many hours. */
 export const avoidableChart = chartMaker((metric) => ({
@@ -50,6 +99,16 @@ export const avoidableChart = chartMaker((metric) => ({
   title: 'Débordements en moins si tous recevaient une réponse à temps',
   note: `${levelNote(metric)} ; association, pas une promesse`,
   rows: estimatedRows(metric, ['withinHours', 'value', 'low', 'high']),
-  draw: (rows, layout) => intervalDots(rows.map((row) => ({ label: within(row), value: numberCell(row, 'value') ?? 0, ...bounds(row), told: formatNumber(numberCell(row, 'value') ?? 0, 1) })), { ...layout, axisTitle: 'Débordements en moins', format: '~r', reference: 0 }),
-  alt: (rows) => `Points et intervalles. ${rows.map((row) => `${within(row)} : ${formatNumber(numberCell(row, 'value') ?? 0, 1)} (${formatInterval(bounds(row), 'number')})`).join(' ; ')}.`,
+  draw: (rows, layout) =>
+    intervalDots(
+      rows.map((row) => ({
+        label: within(row),
+        value: numberCell(row, 'value') ?? 0,
+        ...bounds(row),
+        told: formatNumber(numberCell(row, 'value') ?? 0, 1),
+      })),
+      { ...layout, axisTitle: 'Débordements en moins', format: '~r', reference: 0 },
+    ),
+  alt: (rows) =>
+    `Points et intervalles. ${rows.map((row) => `${within(row)} : ${formatNumber(numberCell(row, 'value') ?? 0, 1)} (${formatInterval(bounds(row), 'number')})`).join(' ; ')}.`,
 }));

@@ -14,21 +14,41 @@ export const sentimentChart = chartMaker((metric) => ({
   title: 'Tonalité des messages de clients',
   note: 'de gauche à droite : négatif, neutre, positif',
   rows: rowsOf(metric).filter((row) => (numberCell(row, 'n') ?? 0) > 0),
-  draw: (rows, layout) => stackedShares(rows.map((row) => ({
-    label: label('stage', textCell(row, 'stage')),
-    told: `n\u00a0=\u00a0${formatNumber(numberCell(row, 'n') ?? 0)}`,
-    parts: TONES.map((tone) => ({
-      name: label('sentiment', tone), count: numberCell(row, tone) ?? 0, colour: TONE_COLOURS[tone] ?? '', ink: TONE_INKS[tone] ?? '',
-    })),
-  })), layout),
-  alt: (rows) => `Barres empilées. ${rows.map((row) => `${label('stage', textCell(row, 'stage'))} : ${TONES.map((tone) =>
-    `${formatShare((numberCell(row, tone) ?? 0) / (numberCell(row, 'n') ?? 1), 0)} ${label('sentiment', tone)}`).join(', ')}`).join(' ; ')}.`,
+  draw: (rows, layout) =>
+    stackedShares(
+      rows.map((row) => ({
+        label: label('stage', textCell(row, 'stage')),
+        told: `n\u00a0=\u00a0${formatNumber(numberCell(row, 'n') ?? 0)}`,
+        parts: TONES.map((tone) => ({
+          name: label('sentiment', tone),
+          count: numberCell(row, tone) ?? 0,
+          colour: TONE_COLOURS[tone] ?? '',
+          ink: TONE_INKS[tone] ?? '',
+        })),
+      })),
+      layout,
+    ),
+  alt: (rows) =>
+    `Barres empilées. ${rows
+      .map(
+        (row) =>
+          `${label('stage', textCell(row, 'stage'))} : ${TONES.map(
+            (tone) =>
+              `${formatShare((numberCell(row, tone) ?? 0) / (numberCell(row, 'n') ?? 1), 0)} ${label('sentiment', tone)}`,
+          ).join(', ')}`,
+      )
+      .join(' ; ')}.`,
 }));
 
 const SHOWN_STAGES = ['private', 'public'] as const;
 
 function periodPoint(row: ChartRow): { at: string; value: number; low: number; high: number } {
-  return { at: textCell(row, 'period'), value: numberCell(row, 'score') ?? 0, low: numberCell(row, 'low') ?? 0, high: numberCell(row, 'high') ?? 0 };
+  return {
+    at: textCell(row, 'period'),
+    value: numberCell(row, 'score') ?? 0,
+    low: numberCell(row, 'low') ?? 0,
+    high: numberCell(row, 'high') ?? 0,
+  };
 }
 
 /** Net sentiment score by week or month in its interval, a panel for private and one for public. */
@@ -37,13 +57,28 @@ export const netSentimentChart = chartMaker((metric) => ({
   title: metric.label.fr,
   note: 'de −1 à 1 ; bandes : intervalles à 95 %',
   rows: estimatedRows(metric, ['score', 'low', 'high']),
-  draw: (rows, layout) => timePanels(
-    SHOWN_STAGES.map((stage) => ({
-      title: label('stage', stage), colour: STAGE_COLOURS[stage] ?? '', points: rows.filter((row) => row['stage'] === stage).map(periodPoint),
-    })).filter((panel) => panel.points.length > 0),
-    { ...layout, grain: rows[0]?.['grain'] === 'month' ? 'month' : 'week', mark: 'band', format: '+.1~f', domain: [-1, 1] }),
-  alt: (rows) => `Courbes. ${SHOWN_STAGES.flatMap((stage) => {
-    const scores = rows.filter((row) => row['stage'] === stage).map((row) => numberCell(row, 'score') ?? 0);
-    return scores.length === 0 ? [] : [`${label('stage', stage)} : de ${formatValue(Math.min(...scores), 'score')} à ${formatValue(Math.max(...scores), 'score')}`];
-  }).join(' ; ')} ; ${levelNote(metric)}.`,
+  draw: (rows, layout) =>
+    timePanels(
+      SHOWN_STAGES.map((stage) => ({
+        title: label('stage', stage),
+        colour: STAGE_COLOURS[stage] ?? '',
+        points: rows.filter((row) => row['stage'] === stage).map(periodPoint),
+      })).filter((panel) => panel.points.length > 0),
+      {
+        ...layout,
+        grain: rows[0]?.['grain'] === 'month' ? 'month' : 'week',
+        mark: 'band',
+        format: '+.1~f',
+        domain: [-1, 1],
+      },
+    ),
+  alt: (rows) =>
+    `Courbes. ${SHOWN_STAGES.flatMap((stage) => {
+      const scores = rows.filter((row) => row['stage'] === stage).map((row) => numberCell(row, 'score') ?? 0);
+      return scores.length === 0
+        ? []
+        : [
+            `${label('stage', stage)} : de ${formatValue(Math.min(...scores), 'score')} à ${formatValue(Math.max(...scores), 'score')}`,
+          ];
+    }).join(' ; ')} ; ${levelNote(metric)}.`,
 }));

@@ -4,10 +4,25 @@ import { chartTitle } from './interval-dots.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CONFIG, FONT_SIZE, INK } from './theme.js';
 
-export interface StackedPart { readonly name: string; readonly count: number; readonly colour: string; readonly ink: string }
-export interface StackedRow { readonly label: string; readonly told: string; readonly parts: readonly StackedPart[] }
+export interface StackedPart {
+  readonly name: string;
+  readonly count: number;
+  readonly colour: string;
+  readonly ink: string;
+}
+export interface StackedRow {
+  readonly label: string;
+  readonly told: string;
+  readonly parts: readonly StackedPart[];
+}
 
-interface Placed extends StackedPart { readonly row: string; readonly from: number; readonly to: number; readonly share: number; readonly text: string }
+interface Placed extends StackedPart {
+  readonly row: string;
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+  readonly text: string;
+}
 
 const ROW = 34;
 
@@ -17,7 +32,9 @@ function place(row: StackedRow, name: string, plot: number): Placed[] {
   return row.parts.map((part) => {
     const share = part.count / total;
     const percent = `${Math.round(share * 100)}\u00a0%`;
-    const fits = [`${part.name} ${percent}`, percent].find((text) => textWidth(text, FONT_SIZE) + 8 < share * plot) ?? '';
+    const fits =
+      [`${part.name} ${percent}`, percent].find((text) => textWidth(text, FONT_SIZE) + 8 < share * plot) ??
+      '';
     const placed = { ...part, row: name, from, to: from + share, share, text: fits };
     from += share;
     return placed;
@@ -26,7 +43,8 @@ function place(row: StackedRow, name: string, plot: number): Placed[] {
 
 /** Bars of 100 %, each part written inside where it fits; a legend in words above is left to the subtitle. */
 export function stackedShares(
-  rows: readonly StackedRow[], options: { readonly width: number; readonly title: string; readonly subtitle: string },
+  rows: readonly StackedRow[],
+  options: { readonly width: number; readonly title: string; readonly subtitle: string },
 ): VegaLiteSpec {
   const names = rows.map((row) => wrapText(row.label, options.width * 0.3, FONT_SIZE));
   const left = Math.max(...names.flat().map((line) => textWidth(line, FONT_SIZE))) + 12;
@@ -41,17 +59,31 @@ export function stackedShares(
     height: { step: ROW },
     data: { values: parts.map((part) => ({ ...part, middle: (part.from + part.to) / 2 })) },
     encoding: {
-      y: { field: 'row', type: 'nominal', sort: order, title: null, axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: 8 } },
+      y: {
+        field: 'row',
+        type: 'nominal',
+        sort: order,
+        title: null,
+        axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: 8 },
+      },
     },
     layer: [
       {
         mark: { type: 'bar', stroke: '#ffffff', strokeWidth: 1, height: 22 },
-        encoding: { x: { field: 'from', type: 'quantitative', axis: null, scale: { domain: [0, 1] } }, x2: { field: 'to' }, color: { field: 'colour', type: 'nominal', scale: null } },
+        encoding: {
+          x: { field: 'from', type: 'quantitative', axis: null, scale: { domain: [0, 1] } },
+          x2: { field: 'to' },
+          color: { field: 'colour', type: 'nominal', scale: null },
+        },
       },
       {
         transform: [{ filter: "datum.text !== ''" }],
         mark: { type: 'text', fontSize: FONT_SIZE, baseline: 'middle' },
-        encoding: { x: { field: 'middle', type: 'quantitative' }, text: { field: 'text', type: 'nominal' }, color: { field: 'ink', type: 'nominal', scale: null } },
+        encoding: {
+          x: { field: 'middle', type: 'quantitative' },
+          text: { field: 'text', type: 'nominal' },
+          color: { field: 'ink', type: 'nominal', scale: null },
+        },
       },
       {
         data: { values: rows.map((row, index) => ({ row: order[index], told: row.told })) },

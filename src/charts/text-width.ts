@@ -1,9 +1,27 @@
 /** Advance widths of Helvetica, thousandths of the font size; Arial and Liberation Sans share them. */
 const WIDTHS = new Map<string, number>();
 const GROUPS: readonly (readonly [number, string])[] = [
-  [191, '\''], [222, 'ijl’‘'], [260, '|'], [278, ' !,./:;I[\\]ft\u00a0\u202f·'], [333, '()-r`“”°'], [334, '{}'], [355, '"'], [389, '*'],
-  [469, '^'], [500, 'Jcksvxyz'], [556, '#$0123456789?L_abdeghnopqu«»–€'], [584, '+<=>~−×±≥≤'], [611, 'FTZ'],
-  [667, '&ABEKPSVXY'], [722, 'CDHNRUw'], [778, 'GOQ'], [833, 'Mm'], [889, '%'], [944, 'Wœ'], [1000, '…—Œ'], [1015, '@'],
+  [191, "'"],
+  [222, 'ijl’‘'],
+  [260, '|'],
+  [278, ' !,./:;I[\\]ft\u00a0\u202f·'],
+  [333, '()-r`“”°'],
+  [334, '{}'],
+  [355, '"'],
+  [389, '*'],
+  [469, '^'],
+  [500, 'Jcksvxyz'],
+  [556, '#$0123456789?L_abdeghnopqu«»–€'],
+  [584, '+<=>~−×±≥≤'],
+  [611, 'FTZ'],
+  [667, '&ABEKPSVXY'],
+  [722, 'CDHNRUw'],
+  [778, 'GOQ'],
+  [833, 'Mm'],
+  [889, '%'],
+  [944, 'Wœ'],
+  [1000, '…—Œ'],
+  [1015, '@'],
 ];
 for (const [width, characters] of GROUPS) for (const character of characters) WIDTHS.set(character, width);
 

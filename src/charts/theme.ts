@@ -7,20 +7,68 @@ export const SOFT = '#52606d';
 export const GRID = '#e4e7eb';
 export const ACCENT = '#1b4f72';
 
-export const STAGE_COLOURS: Readonly<Record<string, string>> = { private: '#1b4f72', public: '#b5541c', press: '#6a3d7c' };
-export const TONE_COLOURS: Readonly<Record<string, string>> = { negative: '#a63d14', neutral: '#dfe3e8', positive: '#6ba3cc' };
+export const STAGE_COLOURS: Readonly<Record<string, string>> = {
+  private: '#1b4f72',
+  public: '#b5541c',
+  press: '#6a3d7c',
+};
+export const TONE_COLOURS: Readonly<Record<string, string>> = {
+  negative: '#a63d14',
+  neutral: '#dfe3e8',
+  positive: '#6ba3cc',
+};
 /** Text colour on each tone. */
-export const TONE_INKS: Readonly<Record<string, string>> = { negative: '#ffffff', neutral: INK, positive: INK };
+export const TONE_INKS: Readonly<Record<string, string>> = {
+  negative: '#ffffff',
+  neutral: INK,
+  positive: INK,
+};
 
 /** French numbers and dates for Vega, defined here so that no locale of the machine is asked. */
 export const VEGA_LOCALE = {
-  number: { decimal: ',', thousands: '\u202f', grouping: [3], currency: ['', '\u00a0€'], percent: '\u00a0%', minus: '−' },
+  number: {
+    decimal: ',',
+    thousands: '\u202f',
+    grouping: [3],
+    currency: ['', '\u00a0€'],
+    percent: '\u00a0%',
+    minus: '−',
+  },
   time: {
-    dateTime: '%A %e %B %Y à %X', date: '%d/%m/%Y', time: '%H:%M:%S', periods: ['', ''],
+    dateTime: '%A %e %B %Y à %X',
+    date: '%d/%m/%Y',
+    time: '%H:%M:%S',
+    periods: ['', ''],
     days: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
     shortDays: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
-    months: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-    shortMonths: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
+    months: [
+      'janvier',
+      'février',
+      'mars',
+      'avril',
+      'mai',
+      'juin',
+      'juillet',
+      'août',
+      'septembre',
+      'octobre',
+      'novembre',
+      'décembre',
+    ],
+    shortMonths: [
+      'janv.',
+      'févr.',
+      'mars',
+      'avr.',
+      'mai',
+      'juin',
+      'juil.',
+      'août',
+      'sept.',
+      'oct.',
+      'nov.',
+      'déc.',
+    ],
   },
 };
 
@@ -35,11 +83,25 @@ export const CONFIG = {
   background: '#ffffff',
   view: { stroke: null },
   axis: {
-    labelFontSize: FONT_SIZE, labelColor: INK, titleFontSize: FONT_SIZE, titleFontWeight: 'normal', titleColor: SOFT,
-    gridColor: GRID, domainColor: '#9aa5b1', tickColor: '#9aa5b1', labelLimit: 0,
+    labelFontSize: FONT_SIZE,
+    labelColor: INK,
+    titleFontSize: FONT_SIZE,
+    titleFontWeight: 'normal',
+    titleColor: SOFT,
+    gridColor: GRID,
+    domainColor: '#9aa5b1',
+    tickColor: '#9aa5b1',
+    labelLimit: 0,
   },
   title: {
-    anchor: 'start', frame: 'bounds', fontSize: 14, fontWeight: 'bold', color: INK, subtitleColor: SOFT, subtitleFontSize: FONT_SIZE,
-    subtitlePadding: 4, offset: 10,
+    anchor: 'start',
+    frame: 'bounds',
+    fontSize: 14,
+    fontWeight: 'bold',
+    color: INK,
+    subtitleColor: SOFT,
+    subtitleFontSize: FONT_SIZE,
+    subtitlePadding: 4,
+    offset: 10,
   },
 } as const;

@@ -5,7 +5,12 @@ import { textWidth } from './text-width.js';
 import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT } from './theme.js';
 
 /** A period of a series: `at` is its first day, `2026-03-02`. With `low` and `high` the series is a line in its band. */
-export interface TimePoint { readonly at: string; readonly value: number; readonly low?: number; readonly high?: number }
+export interface TimePoint {
+  readonly at: string;
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+}
 
 /** One panel: a series over weeks or months, on its own scale. */
 export interface TimePanel {
@@ -30,7 +35,9 @@ const DAY = 86_400_000;
 
 /** First day of the period after the one that begins at `at`. */
 function nextPeriod(at: string, grain: 'week' | 'month'): number {
-  return grain === 'week' ? Date.parse(`${at}T00:00:00Z`) + 7 * DAY : Date.UTC(Number(at.slice(0, 4)), Number(at.slice(5, 7)), 1);
+  return grain === 'week'
+    ? Date.parse(`${at}T00:00:00Z`) + 7 * DAY
+    : Date.UTC(Number(at.slice(0, 4)), Number(at.slice(5, 7)), 1);
 }
 
 /** Adds the end of each bar, and the number of the unbroken run each point belongs to. */
@@ -53,8 +60,18 @@ export function timePanels(panels: readonly TimePanel[], options: TimePanelsOpti
   const plot = Math.floor(width - left - 16);
   const long = options.grain === 'month';
   const x = {
-    field: 'at', type: 'temporal' as const, title: null, scale: { type: 'utc' as const },
-    axis: { format: long ? '%b %Y' : '%-d %b', labelExpr: DAY_LABEL, grid: false, tickCount: Math.max(3, Math.floor(plot / (long ? 90 : 62))), labelOverlap: true, labelFlush: true },
+    field: 'at',
+    type: 'temporal' as const,
+    title: null,
+    scale: { type: 'utc' as const },
+    axis: {
+      format: long ? '%b %Y' : '%-d %b',
+      labelExpr: DAY_LABEL,
+      grid: false,
+      tickCount: Math.max(3, Math.floor(plot / (long ? 90 : 62))),
+      labelOverlap: true,
+      labelFlush: true,
+    },
   };
   const spec: TopLevelSpec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -67,20 +84,53 @@ export function timePanels(panels: readonly TimePanel[], options: TimePanelsOpti
   return spec as unknown as VegaLiteSpec;
 }
 
-function panelSpec(panel: TimePanel, options: TimePanelsOptions, x: object, { plot, left }: { readonly plot: number; readonly left: number }): Layers {
+function panelSpec(
+  panel: TimePanel,
+  options: TimePanelsOptions,
+  x: object,
+  { plot, left }: { readonly plot: number; readonly left: number },
+): Layers {
   const { mark, grain, domain } = options;
   const y = {
-    type: 'quantitative' as const, title: null, scale: domain ? { domain: [...domain] } : { zero: true, nice: true },
-    axis: { format: options.format, labelExpr: 'datum.value === 0 ? "0" : datum.label', tickCount: 3, gridColor: GRID, domain: false, ticks: false, minExtent: left - 10 },
+    type: 'quantitative' as const,
+    title: null,
+    scale: domain ? { domain: [...domain] } : { zero: true, nice: true },
+    axis: {
+      format: options.format,
+      labelExpr: 'datum.value === 0 ? "0" : datum.label',
+      tickCount: 3,
+      gridColor: GRID,
+      domain: false,
+      ticks: false,
+      minExtent: left - 10,
+    },
   };
   const run = { field: 'run', type: 'nominal' as const };
   const line = { field: 'value', type: 'quantitative' as const };
-  const bars = [{ mark: { type: 'bar', color: panel.colour }, encoding: { x, x2: { field: 'end' }, y: { field: 'value', ...y }, y2: { datum: 0 } } }];
+  const bars = [
+    {
+      mark: { type: 'bar', color: panel.colour },
+      encoding: { x, x2: { field: 'end' }, y: { field: 'value', ...y }, y2: { datum: 0 } },
+    },
+  ];
   const band = [
-    { data: { values: [{ zero: 0 }] }, mark: { type: 'rule', color: SOFT, strokeDash: [3, 3] }, encoding: { y: { field: 'zero', type: 'quantitative' } } },
-    { mark: { type: 'rule', color: panel.colour, opacity: 0.25, strokeWidth: 2 }, encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' } } },
-    { mark: { type: 'area', color: panel.colour, opacity: 0.2 }, encoding: { x, detail: run, y: { field: 'low', ...y }, y2: { field: 'high' } } },
-    { mark: { type: 'line', color: panel.colour, strokeWidth: 1.8, point: { color: panel.colour, size: 20 } }, encoding: { x, detail: run, y: line } },
+    {
+      data: { values: [{ zero: 0 }] },
+      mark: { type: 'rule', color: SOFT, strokeDash: [3, 3] },
+      encoding: { y: { field: 'zero', type: 'quantitative' } },
+    },
+    {
+      mark: { type: 'rule', color: panel.colour, opacity: 0.25, strokeWidth: 2 },
+      encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' } },
+    },
+    {
+      mark: { type: 'area', color: panel.colour, opacity: 0.2 },
+      encoding: { x, detail: run, y: { field: 'low', ...y }, y2: { field: 'high' } },
+    },
+    {
+      mark: { type: 'line', color: panel.colour, strokeWidth: 1.8, point: { color: panel.colour, size: 20 } },
+      encoding: { x, detail: run, y: line },
+    },
   ];
   return {
     title: { text: panel.title, fontSize: FONT_SIZE + 0.5, color: panel.colour, offset: 4 },

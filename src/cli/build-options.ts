@@ -38,7 +38,8 @@ export const buildOptionsHelp = `${readOptionsHelp}
 /** The folder of `--out`; throws `option-invalid` when a file has its name. */
 export function outFolder(values: OptionValues, byDefault: string): string {
   const out = stringOption(values, 'out') ?? byDefault;
-  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === false) throw new DeversoirError('option-invalid', `--out ${out} is a file`, { hint: 'give a folder' });
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new DeversoirError('option-invalid', `--out ${out} is a file`, { hint: 'give a folder' });
   return out;
 }
 
@@ -46,7 +47,10 @@ export function outFolder(values: OptionValues, byDefault: string): string {
 export function mapOption(values: OptionValues): Readonly<Record<string, string>> | undefined {
   const pairs = listOption(values, 'map').map((pair) => {
     const at = pair.indexOf('=');
-    if (at < 1) throw new DeversoirError('option-invalid', `--map ${pair}`, { hint: 'expected FIELD=COLUMN, e.g. --map text=Commentaire' });
+    if (at < 1)
+      throw new DeversoirError('option-invalid', `--map ${pair}`, {
+        hint: 'expected FIELD=COLUMN, e.g. --map text=Commentaire',
+      });
     return [pair.slice(0, at), pair.slice(at + 1)] as const;
   });
   return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
@@ -54,9 +58,13 @@ export function mapOption(values: OptionValues): Readonly<Record<string, string>
 
 /** Options of a build from the command line, the environment and the configuration file. */
 export function buildOptions(paths: readonly string[], values: OptionValues, io: CommandIo): BuildOptions {
-  if (paths.length === 0) throw new DeversoirError('option-invalid', 'no path given', { hint: 'give files, folders or archives' });
+  if (paths.length === 0)
+    throw new DeversoirError('option-invalid', 'no path given', { hint: 'give files, folders or archives' });
   const zone = stringOption(values, 'zone');
-  if (zone !== undefined && !isZone(zone)) throw new DeversoirError('option-invalid', `--zone ${zone}`, { hint: 'expected an IANA zone such as Europe/Paris' });
+  if (zone !== undefined && !isZone(zone))
+    throw new DeversoirError('option-invalid', `--zone ${zone}`, {
+      hint: 'expected an IANA zone such as Europe/Paris',
+    });
   const found = findConfig(paths, stringOption(values, 'config'));
   const key = stringOption(values, 'key') ?? io.env['DEVERSOIR_KEY'];
   const as = stringOption(values, 'as');

@@ -12,7 +12,9 @@ export interface CommandIo {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-export type OptionValues = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+export type OptionValues = Readonly<
+  Record<string, string | boolean | readonly (string | boolean)[] | undefined>
+>;
 
 /** One command, one file in `commands/`. `--help` and `--json` are added to every command. */
 export interface Command {
@@ -23,7 +25,11 @@ export interface Command {
   readonly usage: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** Prints for a person through `io`, returns the document that `--json` prints. `exitCode` 0 unless said. */
-  run(positionals: readonly string[], values: OptionValues, io: CommandIo): Promise<{ readonly json: unknown; readonly exitCode?: number }>;
+  run(
+    positionals: readonly string[],
+    values: OptionValues,
+    io: CommandIo,
+  ): Promise<{ readonly json: unknown; readonly exitCode?: number }>;
 }
 
 /** The value of a `--name value` option, or `undefined`. */
@@ -39,21 +45,34 @@ export function listOption(values: OptionValues, name: string): readonly string[
 }
 
 /** The number of a `--name 12` option; throws `option-invalid` when it is not a number in [min, max]. */
-export function numberOption(values: OptionValues, name: string, { min = -Infinity, max = Infinity } = {}): number | undefined {
+export function numberOption(
+  values: OptionValues,
+  name: string,
+  { min = -Infinity, max = Infinity } = {},
+): number | undefined {
   const text = stringOption(values, name);
   if (text === undefined) return undefined;
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value < min || value > max) {
-    throw new DeversoirError('option-invalid', `--${name} ${text}`, { hint: `expected a number from ${min} to ${max}` });
+    throw new DeversoirError('option-invalid', `--${name} ${text}`, {
+      hint: `expected a number from ${min} to ${max}`,
+    });
   }
   return value;
 }
 
 /** The value of an option with a closed list of choices. */
-export function choiceOption<T extends string>(values: OptionValues, name: string, choices: readonly T[]): T | undefined {
+export function choiceOption<T extends string>(
+  values: OptionValues,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
   const text = stringOption(values, name);
   if (text === undefined) return undefined;
   const choice = choices.find((item) => item === text);
-  if (choice === undefined) throw new DeversoirError('option-invalid', `--${name} ${text}`, { hint: `expected one of ${choices.join(', ')}` });
+  if (choice === undefined)
+    throw new DeversoirError('option-invalid', `--${name} ${text}`, {
+      hint: `expected one of ${choices.join(', ')}`,
+    });
   return choice;
 }

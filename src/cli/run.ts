@@ -32,14 +32,28 @@ function generalHelp(): string {
 
 const UNIVERSAL = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
-function readArguments(command: Command, args: readonly string[]): { positionals: readonly string[]; values: OptionValues } {
+function readArguments(
+  command: Command,
+  args: readonly string[],
+): { positionals: readonly string[]; values: OptionValues } {
   try {
-    const { positionals, values } = parseArgs({ args: [...args], options: { ...command.options, ...UNIVERSAL }, allowPositionals: true, strict: true });
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: { ...command.options, ...UNIVERSAL },
+      allowPositionals: true,
+      strict: true,
+    });
     return { positionals, values: values as OptionValues };
   } catch (cause) {
     const [line = 'unknown option'] = (cause instanceof Error ? cause.message : '').split(/\n|\. /);
     const dashed = /^Option '(?:-\w, )?(--[\w-]+).*ambiguous/.exec(line)?.[1];
-    throw new DeversoirError('option-invalid', line.replace(/\.$/, ''), { hint: dashed === undefined ? `see: deversoir ${command.name} --help` : `a value that begins with a dash is written ${dashed}=VALUE`, cause });
+    throw new DeversoirError('option-invalid', line.replace(/\.$/, ''), {
+      hint:
+        dashed === undefined
+          ? `see: deversoir ${command.name} --help`
+          : `a value that begins with a dash is written ${dashed}=VALUE`,
+      cause,
+    });
   }
 }
 
@@ -57,7 +71,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
-    io.err(`deversoir: unknown command "${name}": expected one of ${commands.map((candidate) => candidate.name).join(', ')}`);
+    io.err(
+      `deversoir: unknown command "${name}": expected one of ${commands.map((candidate) => candidate.name).join(', ')}`,
+    );
     return EXIT.usage;
   }
   try {
@@ -68,7 +84,10 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     }
     const asJson = values['json'] === true;
     const { json, exitCode = EXIT.done } = await command.run(positionals, values, {
-      print: asJson ? io.err : io.out, warn: io.err, progress: io.progress, env: io.env,
+      print: asJson ? io.err : io.out,
+      warn: io.err,
+      progress: io.progress,
+      env: io.env,
     });
     if (asJson) io.out(JSON.stringify(json, null, 2));
     return exitCode;

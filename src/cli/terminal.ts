@@ -23,8 +23,14 @@ export function terminalIo(process: NodeJS.Process): CliIo {
     drawn = false;
   };
   return {
-    out: (line) => { clear(); stdout.write(`${line}\n`); },
-    err: (line) => { clear(); stderr.write(`${line}\n`); },
+    out: (line) => {
+      clear();
+      stdout.write(`${line}\n`);
+    },
+    err: (line) => {
+      clear();
+      stderr.write(`${line}\n`);
+    },
     progress(label, done, total) {
       const now = performance.now();
       if (now - lastAt < (stderr.isTTY ? TERMINAL_EVERY : PLAIN_EVERY)) return;

@@ -10,6 +10,9 @@ export interface CorpusTables {
    * Runs a reducing query and gives the small result as an Arquero table: counts as numbers, instants as `Date`, lists as
    * arrays, absent as `null`. Parameters are `$name` in the query.
    */
-  query(sql: string, parameters?: Readonly<Record<string, string | number | boolean | null>>): Promise<ColumnTable>;
+  query(
+    sql: string,
+    parameters?: Readonly<Record<string, string | number | boolean | null>>,
+  ): Promise<ColumnTable>;
   readonly manifest: Manifest;
 }

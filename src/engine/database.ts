@@ -50,7 +50,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const connection = await instance.connect();
   let open = true;
 
-  const columns = async (sql: string, parameters: QueryParameters = {}): Promise<Record<string, unknown[]>> => {
+  const columns = async (
+    sql: string,
+    parameters: QueryParameters = {},
+  ): Promise<Record<string, unknown[]>> => {
     const reader = await connection.runAndReadAll(sql, { ...parameters });
     const names = reader.deduplicatedColumnNames();
     const values = reader.getColumnsJS();
@@ -60,7 +63,11 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   async function* stream(sql: string): AsyncGenerator<Record<string, unknown[]>> {
     const result = await connection.stream(sql);
     const names = result.deduplicatedColumnNames();
-    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    for (
+      let chunk = await result.fetchChunk();
+      chunk !== null && chunk.rowCount > 0;
+      chunk = await result.fetchChunk()
+    ) {
       const values = chunk;
       yield Object.fromEntries(names.map((name, index) => [name, values.getColumnValues(index).map(plain)]));
     }

@@ -74,16 +74,28 @@ export async function inferBrandAccounts(database: Database): Promise<InferredAc
     platforms AS (SELECT platform, count(DISTINCT threadId) AS total FROM private GROUP BY platform)
     SELECT platform, authorKey, count(DISTINCT threadId) AS threads, any_value(total) AS total FROM private JOIN platforms USING (platform)
     WHERE direction = 'inbound' GROUP BY platform, authorKey HAVING threads >= ${BRAND_THREADS} AND threads >= ${BRAND_SHARE} * any_value(total)`);
-  const { platform, authorKey, threads, total } = await database.columns('SELECT * FROM brandAccounts ORDER BY platform, threads DESC, authorKey');
-  return (platform ?? []).map((name, at) => ({ platform: name as string, authorKey: authorKey?.[at] as string, threads: Number(threads?.[at]), of: Number(total?.[at]) }));
+  const { platform, authorKey, threads, total } = await database.columns(
+    'SELECT * FROM brandAccounts ORDER BY platform, threads DESC, authorKey',
+  );
+  return (platform ?? []).map((name, at) => ({
+    platform: name as string,
+    authorKey: authorKey?.[at] as string,
+    threads: Number(threads?.[at]),
+    of: Number(total?.[at]),
+  }));
 }
 
-const typed = (): string => `(${stagedQuery('incoming', incomingColumns, ['messageId', 'seq', 'fileIndex'])})`;
-const others = Object.keys(enrichedMessageColumns).filter((name) => name !== 'messageId').map((name) => {
-  if (name === 'direction') return `CASE WHEN b.authorKey IS NOT NULL AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
-  if (name === 'authorIsBrand') return `(m.authorIsBrand OR b.authorKey IS NOT NULL) AS "authorIsBrand"`;
-  return `m."${name}"`;
-}).join(', ');
+const typed = (): string =>
+  `(${stagedQuery('incoming', incomingColumns, ['messageId', 'seq', 'fileIndex'])})`;
+const others = Object.keys(enrichedMessageColumns)
+  .filter((name) => name !== 'messageId')
+  .map((name) => {
+    if (name === 'direction')
+      return `CASE WHEN b.authorKey IS NOT NULL AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
+    if (name === 'authorIsBrand') return `(m.authorIsBrand OR b.authorKey IS NOT NULL) AS "authorIsBrand"`;
+    return `m."${name}"`;
+  })
+  .join(', ');
 const sources = `${typed()} m LEFT JOIN brandAccounts b ON b.platform = m.platform AND b.authorKey = m.authorKey`;
 
 /** Kept messages, in reading order, in the types of the model. */
@@ -107,7 +119,10 @@ export async function countByFile(database: Database): Promise<ReadonlyMap<numbe
     SELECT i.fileIndex, count(*) FILTER (NOT coalesce(v.isDuplicate, false)) AS kept,
       count(*) FILTER (coalesce(v.isDuplicate, false)) AS duplicates
     FROM incoming i LEFT JOIN verdicts v USING (seq) GROUP BY i.fileIndex ORDER BY i.fileIndex`);
-  return new Map((fileIndex ?? []).map((index, at) => [
-    Number(index), { kept: Number(kept?.[at] ?? 0), duplicates: Number(duplicates?.[at] ?? 0) },
-  ]));
+  return new Map(
+    (fileIndex ?? []).map((index, at) => [
+      Number(index),
+      { kept: Number(kept?.[at] ?? 0), duplicates: Number(duplicates?.[at] ?? 0) },
+    ]),
+  );
 }

@@ -4,7 +4,15 @@ import { DeversoirError } from '../util/errors.js';
 
 /** What a corpus folder holds of ours; anything else in it is the user's and stays. */
 export const CORPUS_ENTRIES: readonly string[] = [
-  'messages', 'duplicates', 'rejects', 'doubts', 'cases', 'case-messages', 'transitions', 'links', 'manifest.json',
+  'messages',
+  'duplicates',
+  'rejects',
+  'doubts',
+  'cases',
+  'case-messages',
+  'transitions',
+  'links',
+  'manifest.json',
 ];
 
 const next = (folder: string): string => `${folder}.building`;
@@ -22,7 +30,9 @@ export function recover(folder: string): void {
 export function startBuilding(folder: string): string {
   recover(folder);
   if (existsSync(folder) && !existsSync(join(folder, 'manifest.json')) && readdirSync(folder).length > 0) {
-    throw new DeversoirError('option-invalid', `${folder} is not empty and holds no corpus`, { hint: 'choose a new or empty folder' });
+    throw new DeversoirError('option-invalid', `${folder} is not empty and holds no corpus`, {
+      hint: 'choose a new or empty folder',
+    });
   }
   rmSync(next(folder), { recursive: true, force: true });
   mkdirSync(next(folder), { recursive: true });

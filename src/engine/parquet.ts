@@ -11,14 +11,23 @@ export async function writeParquet(database: Database, query: string, folder: st
   mkdirSync(folder, { recursive: true });
   const target = join(folder, 'part-0.parquet');
   await database.run('SET threads = 1');
-  await database.run(`COPY (${query}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)`);
+  await database.run(
+    `COPY (${query}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)`,
+  );
   await database.run('SET threads = 2');
 }
 
 /** Makes a view over the Parquet files of a folder; an empty table of the same columns where there are none. */
-export async function createParquetView(database: Database, view: string, folder: string, columns: Columns): Promise<void> {
+export async function createParquetView(
+  database: Database,
+  view: string,
+  folder: string,
+  columns: Columns,
+): Promise<void> {
   if (existsSync(join(folder, 'part-0.parquet'))) {
-    await database.run(`CREATE VIEW ${view} AS SELECT * FROM read_parquet(${sqlText(join(folder, '*.parquet'))})`);
+    await database.run(
+      `CREATE VIEW ${view} AS SELECT * FROM read_parquet(${sqlText(join(folder, '*.parquet'))})`,
+    );
   } else {
     await database.run(createTableSql(view, columns));
   }

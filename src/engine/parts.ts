@@ -15,7 +15,10 @@ const ROUNDS = 30;
  * Divides rows into parts so that rows that share a key, directly or through others, are in the same part. Writes the table `parts`
  * (`position`, `part` from 0). Done in DuckDB: memory does not grow with rows. The same rows give the same parts.
  */
-export async function divideIntoParts(database: Database, { table, parts, mostRows }: PartsOptions): Promise<void> {
+export async function divideIntoParts(
+  database: Database,
+  { table, parts, mostRows }: PartsOptions,
+): Promise<void> {
   await database.run(`CREATE TABLE edges AS
     WITH e AS (SELECT DISTINCT position, k FROM (SELECT position, unnest(keys) AS k FROM ${table}) WHERE k <> 0)
     SELECT position, k FROM e WHERE k IN (SELECT k FROM e GROUP BY k HAVING count(*) BETWEEN 2 AND ${mostRows})`);
@@ -24,7 +27,9 @@ export async function divideIntoParts(database: Database, { table, parts, mostRo
     await database.run(`CREATE TABLE moved AS
       WITH ofKey AS (SELECT k, min(label) AS label FROM edges JOIN labels USING (position) GROUP BY k)
       SELECT position, min(ofKey.label) AS label FROM edges JOIN ofKey USING (k) GROUP BY position`);
-    const { n } = await database.columns('SELECT count(*) AS n FROM labels JOIN moved USING (position) WHERE labels.label <> moved.label');
+    const { n } = await database.columns(
+      'SELECT count(*) AS n FROM labels JOIN moved USING (position) WHERE labels.label <> moved.label',
+    );
     await database.run('DROP TABLE labels');
     await database.run('ALTER TABLE moved RENAME TO labels');
     if (n?.[0] === 0) break;

@@ -10,7 +10,8 @@ const FIELD = '\u001F';
 const ITEM = '\u001E';
 const CHUNK_ROWS = 2048;
 
-const plainType = ({ kind }: Column): 'DOUBLE' | 'VARCHAR' => (kind === 'string' || kind === 'strings' ? 'VARCHAR' : 'DOUBLE');
+const plainType = ({ kind }: Column): 'DOUBLE' | 'VARCHAR' =>
+  kind === 'string' || kind === 'strings' ? 'VARCHAR' : 'DOUBLE';
 
 /** `CREATE TABLE` of a staging table; `plain` names the columns that stand on their own too. */
 export function createStagingSql(table: string, columns: Columns, plain: readonly string[] = []): string {
@@ -19,7 +20,8 @@ export function createStagingSql(table: string, columns: Columns, plain: readonl
 }
 
 function fieldSql({ kind }: Column, field: string): string {
-  if (kind === 'strings') return `CASE WHEN ${field} = '' THEN []::VARCHAR[] ELSE string_split(${field}, chr(30)) END`;
+  if (kind === 'strings')
+    return `CASE WHEN ${field} = '' THEN []::VARCHAR[] ELSE string_split(${field}, chr(30)) END`;
   const value = `nullif(${field}, '')`;
   if (kind === 'instant') return `make_timestamp(CAST(${value} AS BIGINT) * 1000)`;
   if (kind === 'int') return `CAST(${value} AS BIGINT)`;
@@ -56,7 +58,10 @@ const clean = (text: string): string =>
 function pack(kind: Column['kind'], value: unknown): string {
   if (value === null || value === undefined) return '';
   if (kind === 'string') return clean(value as string);
-  if (kind === 'strings') return (value as readonly string[]).length === 0 ? '' : (value as readonly string[]).map(clean).join(ITEM);
+  if (kind === 'strings')
+    return (value as readonly string[]).length === 0
+      ? ''
+      : (value as readonly string[]).map(clean).join(ITEM);
   if (kind === 'boolean') return value === true ? '1' : '0';
   return Number.isFinite(value) ? String(value) : '';
 }
@@ -67,11 +72,21 @@ export interface StagingWriter<T extends Columns> {
   close(): void;
 }
 
-export async function openStagingWriter<T extends Columns>(database: Database, table: string, columns: T, plain: readonly string[] = []): Promise<StagingWriter<T>> {
+export async function openStagingWriter<T extends Columns>(
+  database: Database,
+  table: string,
+  columns: T,
+  plain: readonly string[] = [],
+): Promise<StagingWriter<T>> {
   const { DOUBLE, DuckDBDataChunk, VARCHAR } = await import('@duckdb/node-api');
   const names = Object.keys(columns);
   const kinds = names.map((name) => columns[name]?.kind ?? 'string');
-  const types = [...plain.map((name) => (plainType(columns[name] ?? { kind: 'string', doc: '' }) === 'DOUBLE' ? DOUBLE : VARCHAR)), VARCHAR];
+  const types = [
+    ...plain.map((name) =>
+      plainType(columns[name] ?? { kind: 'string', doc: '' }) === 'DOUBLE' ? DOUBLE : VARCHAR,
+    ),
+    VARCHAR,
+  ];
   const appender = await database.connection.createAppender(table);
   return {
     append(batch) {
@@ -83,11 +98,17 @@ export async function openStagingWriter<T extends Columns>(database: Database, t
         const chunk = DuckDBDataChunk.create(types, to - from);
         plain.forEach((name, index) => {
           const values = (batch[name] as readonly unknown[]).slice(from, to);
-          chunk.setColumnValues(index, values.map((value) => (typeof value === 'boolean' ? Number(value) : (value as string | number | null))));
+          chunk.setColumnValues(
+            index,
+            values.map((value) =>
+              typeof value === 'boolean' ? Number(value) : (value as string | number | null),
+            ),
+          );
         });
         const texts: string[] = [];
         for (let at = from; at < to; at++) {
-          for (let index = 0; index < arrays.length; index++) row[index] = pack(kinds[index] ?? 'string', arrays[index]?.[at]);
+          for (let index = 0; index < arrays.length; index++)
+            row[index] = pack(kinds[index] ?? 'string', arrays[index]?.[at]);
           texts.push(row.join(FIELD));
         }
         chunk.setColumnValues(plain.length, texts);

@@ -21,7 +21,11 @@ interface Pending<Out> {
  * Starts `size` threads of a module that answers each message `{ id, input }` with `{ id, output }` or `{ id, error }`, and
  * says `'ready'` once.
  */
-export async function openWorkerPool<In, Out>(module: URL, size: number, workerData: unknown): Promise<WorkerPool<In, Out>> {
+export async function openWorkerPool<In, Out>(
+  module: URL,
+  size: number,
+  workerData: unknown,
+): Promise<WorkerPool<In, Out>> {
   const pending = new Map<number, Pending<Out>>();
   const waiting: (() => void)[] = [];
   let nextId = 0;
@@ -31,23 +35,25 @@ export async function openWorkerPool<In, Out>(module: URL, size: number, workerD
     for (const wake of waiting.splice(0)) wake();
   };
   const workers = await Promise.all(
-    Array.from({ length: size }, () =>
-      new Promise<Worker>((resolve, reject) => {
-        const worker = new Worker(module, { workerData });
-        worker.once('error', reject);
-        worker.once('message', () => {
-          worker.off('error', reject);
-          worker.on('error', fail);
-          worker.on('message', ({ id, output, error }: { id: number; output: Out; error?: string }) => {
-            const entry = pending.get(id);
-            pending.delete(id);
-            if (error === undefined) entry?.resolve(output);
-            else entry?.reject(new Error(error));
-            waiting.shift()?.();
+    Array.from(
+      { length: size },
+      () =>
+        new Promise<Worker>((resolve, reject) => {
+          const worker = new Worker(module, { workerData });
+          worker.once('error', reject);
+          worker.once('message', () => {
+            worker.off('error', reject);
+            worker.on('error', fail);
+            worker.on('message', ({ id, output, error }: { id: number; output: Out; error?: string }) => {
+              const entry = pending.get(id);
+              pending.delete(id);
+              if (error === undefined) entry?.resolve(output);
+              else entry?.reject(new Error(error));
+              waiting.shift()?.();
+            });
+            resolve(worker);
           });
-          resolve(worker);
-        });
-      }),
+        }),
     ),
   );
   return {

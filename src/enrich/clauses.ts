@@ -2,7 +2,24 @@ import { FLAG, hashWord, TOKEN, type TokenBuffer } from './tokens.js';
 
 /** Words that open a new clause, often of the other polarity. */
 const OPENERS: ReadonlySet<number> = new Set(
-  ['mais', 'but', 'cependant', 'pourtant', 'however', 'although', 'sauf', 'except', 'malgre', 'contre', 'tandis', 'whereas', 'though', 'dommage', 'heureusement', 'unfortunately'].map(hashWord),
+  [
+    'mais',
+    'but',
+    'cependant',
+    'pourtant',
+    'however',
+    'although',
+    'sauf',
+    'except',
+    'malgre',
+    'contre',
+    'tandis',
+    'whereas',
+    'though',
+    'dommage',
+    'heureusement',
+    'unfortunately',
+  ].map(hashWord),
 );
 const ENDS = new Set([...'.;:,()[]"«»\n/–—•'].map((char) => char.charCodeAt(0)));
 
@@ -17,16 +34,25 @@ const ENDS = new Set([...'.;:,()[]"«»\n/–—•'].map((char) => char.charCod
  * // → 3
  */
 export function findClauses(tokens: TokenBuffer, out: Int32Array): number {
-  let clause = 0, words = 0;
+  let clause = 0,
+    words = 0;
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.kinds[i];
     const lineStart = ((tokens.flags[i] as number) & FLAG.lineStart) !== 0;
     const opens = kind === TOKEN.word && OPENERS.has(tokens.hashes[i] as number);
-    if (words > 0 && (opens || lineStart)) { clause++; words = 0; }
+    if (words > 0 && (opens || lineStart)) {
+      clause++;
+      words = 0;
+    }
     out[i] = clause;
     if (kind === TOKEN.word || kind === TOKEN.emoji) words++;
-    const ends = kind === TOKEN.mark || (kind === TOKEN.punctuation && ENDS.has(tokens.text.charCodeAt(tokens.starts[i] as number)));
-    if (ends && words > 0) { clause++; words = 0; }
+    const ends =
+      kind === TOKEN.mark ||
+      (kind === TOKEN.punctuation && ENDS.has(tokens.text.charCodeAt(tokens.starts[i] as number)));
+    if (ends && words > 0) {
+      clause++;
+      words = 0;
+    }
   }
   return words > 0 || clause === 0 ? clause + 1 : clause;
 }

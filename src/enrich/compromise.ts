@@ -11,8 +11,14 @@ export interface NameReader {
   find(text: string): readonly NameSpan[];
 }
 
-interface Matches { json(options: { readonly offset: true }): unknown }
-interface Parsed { people(): Matches; places(): Matches; organizations(): Matches }
+interface Matches {
+  json(options: { readonly offset: true }): unknown;
+}
+interface Parsed {
+  people(): Matches;
+  places(): Matches;
+  organizations(): Matches;
+}
 
 const TRIM = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
@@ -20,23 +26,34 @@ const TRIM = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const DRIFT = 8;
 
 function spansOf(text: string, kind: NameSpan['kind'], matches: Matches): NameSpan[] {
-  const found = matches.json({ offset: true }) as readonly { readonly text: string; readonly offset: { readonly start: number } }[];
+  const found = matches.json({ offset: true }) as readonly {
+    readonly text: string;
+    readonly offset: { readonly start: number };
+  }[];
   return found.flatMap(({ text: written, offset }) => {
     // A match carries the punctuation around it.
     const name = written.replace(TRIM, '');
     const start = text.indexOf(name, Math.max(0, offset.start - DRIFT));
-    return name === '' || start < 0 || start > offset.start + DRIFT ? [] : [{ kind, start, end: start + name.length }];
+    return name === '' || start < 0 || start > offset.start + DRIFT
+      ? []
+      : [{ kind, start, end: start + name.length }];
   });
 }
 
 /** Names as compromise (English) or fr-compromise (French) tells them. The package is loaded here, once: about 0.3 s. */
 export async function loadCompromise(language: 'fr' | 'en'): Promise<NameReader> {
-  const parse = (language === 'fr' ? (await import('fr-compromise')).default : (await import('compromise')).default) as unknown as (text: string) => Parsed;
+  const parse = (language === 'fr'
+    ? (await import('fr-compromise')).default
+    : (await import('compromise')).default) as unknown as (text: string) => Parsed;
   return {
     name: language === 'fr' ? 'fr-compromise' : 'compromise',
     find(text) {
       const parsed = parse(text);
-      return [...spansOf(text, 'person', parsed.people()), ...spansOf(text, 'place', parsed.places()), ...spansOf(text, 'organisation', parsed.organizations())];
+      return [
+        ...spansOf(text, 'person', parsed.people()),
+        ...spansOf(text, 'place', parsed.places()),
+        ...spansOf(text, 'organisation', parsed.organizations()),
+      ];
     },
   };
 }

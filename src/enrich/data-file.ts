@@ -26,7 +26,10 @@ export function parseTsv(text: string, columns: number, file = 'data'): string[]
     if (line === '' || line.startsWith('#')) continue;
     const cells = line.split('\t');
     if (cells.length < columns) {
-      throw new DeversoirError('data-invalid', `${cells.length} cells`, { hint: `${columns} cells separated by tabs`, place: { file, row: index + 1 } });
+      throw new DeversoirError('data-invalid', `${cells.length} cells`, {
+        hint: `${columns} cells separated by tabs`,
+        place: { file, row: index + 1 },
+      });
     }
     rows.push(cells);
   }

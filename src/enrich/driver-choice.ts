@@ -11,7 +11,8 @@ export interface ToldDrivers {
 
 const NONE: ToldDrivers = { drivers: Object.freeze([]), hits: Object.freeze([]) };
 /** Powers of a label's threshold: from these probabilities the head lets a term and a hint count. At 0.4: 0.026 and 0.25. */
-const TERM_POWER = 4, HINT_POWER = 1.5;
+const TERM_POWER = 4,
+  HINT_POWER = 1.5;
 /** Share of the most probable driver's probability under which another needs a term of its own. */
 const RIVAL_SHARE = 1 / 2;
 
@@ -32,39 +33,66 @@ interface Rule {
 export class DriverChoice {
   private readonly rules: ReadonlyMap<string, Rule>;
 
-  constructor(private readonly matcher: DriverMatcher, private readonly head: LinearHead | null) {
-    this.rules = new Map(matcher.drivers.map((name) => {
-      const label = head?.labels.indexOf(name) ?? -1;
-      // Of a head with one label a text, a threshold is a factor and not a probability.
-      const alone = (head?.choice === 'many' ? head.thresholds[label] : undefined) ?? 0.5;
-      return [name, { name, label, alone, hinted: alone ** HINT_POWER, termed: alone ** TERM_POWER }];
-    }));
+  constructor(
+    private readonly matcher: DriverMatcher,
+    private readonly head: LinearHead | null,
+  ) {
+    this.rules = new Map(
+      matcher.drivers.map((name) => {
+        const label = head?.labels.indexOf(name) ?? -1;
+        // Of a head with one label a text, a threshold is a factor and not a probability.
+        const alone = (head?.choice === 'many' ? head.thresholds[label] : undefined) ?? 0.5;
+        return [name, { name, label, alone, hinted: alone ** HINT_POWER, termed: alone ** TERM_POWER }];
+      }),
+    );
   }
 
   /** Drivers of a tokenized text; the head's probabilities of it stand at `probabilities[at ..]`. */
-  choose(tokens: TokenBuffer, language: string | null, probabilities: ArrayLike<number>, at: number): ToldDrivers {
+  choose(
+    tokens: TokenBuffer,
+    language: string | null,
+    probabilities: ArrayLike<number>,
+    at: number,
+  ): ToldDrivers {
     const hits = this.matcher.match(tokens, language ?? undefined, this.head !== null);
-    if (this.head === null) return hits.length === 0 ? NONE : { drivers: [...new Set(hits.map(({ driver }) => driver))], hits };
+    if (this.head === null)
+      return hits.length === 0 ? NONE : { drivers: [...new Set(hits.map(({ driver }) => driver))], hits };
     const told: Rule[] = [];
     for (const { driver, role } of hits) {
       const rule = this.rules.get(driver) as Rule;
       if (role === 'bar' || told.includes(rule)) continue;
       const least = role === 'hint' ? rule.hinted : rule.termed;
-      if (rule.label < 0 ? role === undefined : (probabilities[at + rule.label] as number) >= least) told.push(rule);
+      if (rule.label < 0 ? role === undefined : (probabilities[at + rule.label] as number) >= least)
+        told.push(rule);
     }
     for (const rule of this.rules.values()) {
-      if (rule.label < 0 || (probabilities[at + rule.label] as number) < rule.alone || told.includes(rule)) continue;
+      if (rule.label < 0 || (probabilities[at + rule.label] as number) < rule.alone || told.includes(rule))
+        continue;
       if (!hits.some(({ driver, role }) => role === 'bar' && driver === rule.name)) told.push(rule);
     }
     if (told.length === 0) return NONE;
-    return { drivers: (told.length === 1 ? told : withoutRivals(told, hits, probabilities, at)).map(({ name }) => name), hits };
+    return {
+      drivers: (told.length === 1 ? told : withoutRivals(told, hits, probabilities, at)).map(
+        ({ name }) => name,
+      ),
+      hits,
+    };
   }
 }
 
 /** Without the drivers that no term says and that are far less probable than the most probable. */
-function withoutRivals(told: readonly Rule[], hits: readonly DriverHit[], probabilities: ArrayLike<number>, at: number): Rule[] {
+function withoutRivals(
+  told: readonly Rule[],
+  hits: readonly DriverHit[],
+  probabilities: ArrayLike<number>,
+  at: number,
+): Rule[] {
   let top = 0;
   for (const { label } of told) if (label >= 0) top = Math.max(top, probabilities[at + label] as number);
-  return told.filter(({ name, label }) => label < 0 || (probabilities[at + label] as number) >= top * RIVAL_SHARE
-    || hits.some(({ driver, role }) => driver === name && role === undefined));
+  return told.filter(
+    ({ name, label }) =>
+      label < 0 ||
+      (probabilities[at + label] as number) >= top * RIVAL_SHARE ||
+      hits.some(({ driver, role }) => driver === name && role === undefined),
+  );
 }

@@ -24,7 +24,10 @@ export class DriverTone {
   private readonly sums = new Float32Array(3);
 
   /** `features` is the extractor that reads the texts. */
-  constructor(private readonly head: LinearHead, features: FeatureExtractor) {
+  constructor(
+    private readonly head: LinearHead,
+    features: FeatureExtractor,
+  ) {
     this.features = features.forParts();
     this.scorer = new Scorer(this.features, [head]);
   }
@@ -63,7 +66,8 @@ export class DriverTone {
 
   private scoreClause(clause: number, hit: DriverHit): void {
     const { clauses, features } = this;
-    let from = hit.start, to = hit.end;
+    let from = hit.start,
+      to = hit.end;
     while (from > 0 && clauses[from - 1] === clause) from--;
     while (to < features.tokens.count && clauses[to] === clause) to++;
     features.readPart(from, to);

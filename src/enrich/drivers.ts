@@ -26,29 +26,77 @@ export interface DriverMatcher {
   match(tokens: TokenBuffer, language?: string, hints?: boolean): readonly DriverHit[];
 }
 
-const STRONG = 0, WEAK = 1, EXCLUDE = 2;
-const FRENCH = 1, ENGLISH = 2;
+const STRONG = 0,
+  WEAK = 1,
+  EXCLUDE = 2;
+const FRENCH = 1,
+  ENGLISH = 2;
 
 /** A payload holds the driver, the languages of the term (two bits) and its role (two bits). */
-const payloadOf = (driver: number, languages: number, role: number): number => (driver << 4) | (languages << 2) | role;
+const payloadOf = (driver: number, languages: number, role: number): number =>
+  (driver << 4) | (languages << 2) | role;
 
 function addTerms(trie: TermTrie, driver: number, terms: DriverTerms): void {
   const weak = new Set(terms.weak ?? []);
-  for (const [languages, list] of [[FRENCH, terms.fr], [ENGLISH, terms.en]] as const) {
+  for (const [languages, list] of [
+    [FRENCH, terms.fr],
+    [ENGLISH, terms.en],
+  ] as const) {
     for (const term of list) trie.add(term, payloadOf(driver, languages, weak.has(term) ? WEAK : STRONG));
   }
   for (const term of terms.weak ?? []) {
-    if (!terms.fr.includes(term) && !terms.en.includes(term)) trie.add(term, payloadOf(driver, FRENCH | ENGLISH, WEAK));
+    if (!terms.fr.includes(term) && !terms.en.includes(term))
+      trie.add(term, payloadOf(driver, FRENCH | ENGLISH, WEAK));
   }
   for (const term of terms.exclude ?? []) trie.add(term, payloadOf(driver, FRENCH | ENGLISH, EXCLUDE));
 }
 
 /** Words one letter away from a driver term that mean something else. */
-const NOT_TYPOS = ['propriété', 'rédaction', 'production', 'productions', 'direction', 'condition', 'conditions', 'réparations',
-  'promotionnel', 'consommateur', 'consommateurs', 'consommation', 'conversation', 'conservation', 'disponibilité', 'information',
-  'dégradation', 'adoption', 'originel', 'provenances', 'competition', 'complaisant', 'complaint', 'deliverance', 'emploi', 'emplois',
-  'transporter', 'fragmenté', 'contenait', 'convenant', 'méditerranée', 'apporte', 'apportent', 'provenir', 'retraite', 'prévenance',
-  'magasine', 'magazine', 'magazines', 'coloré', 'adoptif', 'garantit', 'conseille'];
+const NOT_TYPOS = [
+  'propriété',
+  'rédaction',
+  'production',
+  'productions',
+  'direction',
+  'condition',
+  'conditions',
+  'réparations',
+  'promotionnel',
+  'consommateur',
+  'consommateurs',
+  'consommation',
+  'conversation',
+  'conservation',
+  'disponibilité',
+  'information',
+  'dégradation',
+  'adoption',
+  'originel',
+  'provenances',
+  'competition',
+  'complaisant',
+  'complaint',
+  'deliverance',
+  'emploi',
+  'emplois',
+  'transporter',
+  'fragmenté',
+  'contenait',
+  'convenant',
+  'méditerranée',
+  'apporte',
+  'apportent',
+  'provenir',
+  'retraite',
+  'prévenance',
+  'magasine',
+  'magazine',
+  'magazines',
+  'coloré',
+  'adoptif',
+  'garantit',
+  'conseille',
+];
 
 interface Candidate {
   readonly driver: number;
@@ -66,18 +114,37 @@ const inside = (hit: Candidate, spans: readonly Candidate[]): boolean =>
  * Keeps the strong terms, and the weak ones that another term of their driver supports or as hints; drops a term inside a longer
  * one. Bars come last.
  */
-function settle(hits: readonly Candidate[], excluded: readonly Candidate[], names: readonly string[], hints: boolean): DriverHit[] {
+function settle(
+  hits: readonly Candidate[],
+  excluded: readonly Candidate[],
+  names: readonly string[],
+  hints: boolean,
+): DriverHit[] {
   const free = hits.filter((hit) => !inside(hit, excluded));
-  const longest = free.filter((hit) => !free.some((other) => other !== hit && other.driver === hit.driver && other.start <= hit.start
-    && other.end >= hit.end && (other.end - other.start > hit.end - hit.start || (hit.weak && !other.weak))));
-  const supported = (hit: Candidate): boolean => !hit.weak || longest.some((other) => other.driver === hit.driver && (other.term !== hit.term || !other.weak));
+  const longest = free.filter(
+    (hit) =>
+      !free.some(
+        (other) =>
+          other !== hit &&
+          other.driver === hit.driver &&
+          other.start <= hit.start &&
+          other.end >= hit.end &&
+          (other.end - other.start > hit.end - hit.start || (hit.weak && !other.weak)),
+      ),
+  );
+  const supported = (hit: Candidate): boolean =>
+    !hit.weak ||
+    longest.some((other) => other.driver === hit.driver && (other.term !== hit.term || !other.weak));
   const found: DriverHit[] = [];
   for (const hit of longest) {
-    const { start, end } = hit, driver = names[hit.driver] as string;
+    const { start, end } = hit,
+      driver = names[hit.driver] as string;
     if (supported(hit)) found.push({ driver, start, end });
     else if (hints) found.push({ driver, start, end, role: 'hint' });
   }
-  if (hints) for (const { driver, start, end } of excluded) found.push({ driver: names[driver] as string, start, end, role: 'bar' });
+  if (hints)
+    for (const { driver, start, end } of excluded)
+      found.push({ driver: names[driver] as string, start, end, role: 'bar' });
   return found;
 }
 
@@ -110,14 +177,21 @@ export function createDriverMatcher(
       addTerms(trie, names.indexOf(id), terms);
     }
   }
-  const hits: Candidate[] = [], excluded: Candidate[] = [];
+  const hits: Candidate[] = [],
+    excluded: Candidate[] = [];
   let wanted = FRENCH | ENGLISH;
   const found = (payloads: readonly number[], start: number, end: number): void => {
     if (hits.length >= MAX_HITS || excluded.length >= MAX_HITS) return;
     for (const payload of payloads) {
-      if ((payload >> 2 & wanted & 3) === 0) continue;
+      if (((payload >> 2) & wanted & 3) === 0) continue;
       const role = payload & 3;
-      (role === EXCLUDE ? excluded : hits).push({ driver: payload >> 4, start, end, weak: role === WEAK, term: payloads });
+      (role === EXCLUDE ? excluded : hits).push({
+        driver: payload >> 4,
+        start,
+        end,
+        weak: role === WEAK,
+        term: payloads,
+      });
     }
   };
   return {

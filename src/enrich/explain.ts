@@ -21,20 +21,29 @@ export interface Cue {
  * explain(createFeatures(), head, 'Service odieux mais plat correct', 'negative')[0]?.text
  * // → 'odieux'
  */
-export function explain(features: FeatureExtractor, head: LinearHead, text: string, label: string): readonly Cue[] {
+export function explain(
+  features: FeatureExtractor,
+  head: LinearHead,
+  text: string,
+  label: string,
+): readonly Cue[] {
   const k = head.labels.indexOf(label);
   if (k < 0) return [];
   features.read(text);
   const { tokens } = features;
-  const wide = head.labels.length, mask = (1 << head.bits) - 1, scale = head.scales[k] as number;
+  const wide = head.labels.length,
+    mask = (1 << head.bits) - 1,
+    scale = head.scales[k] as number;
   const weightOf = (feature: number): number => scale * (head.weights[(feature & mask) * wide + k] as number);
   const sums = new Float64Array(tokens.count);
   let squares = features.pairCount;
   for (let u = 0; u < features.unitCount; u++) {
-    const count = features.unitFeatures(u), words = features.unitWords;
+    const count = features.unitFeatures(u),
+      words = features.unitWords;
     squares += words + (count - words) * GRAM_VALUE * GRAM_VALUE;
     let sum = 0;
-    for (let j = 0; j < count; j++) sum += (j < words ? 1 : GRAM_VALUE) * weightOf(features.unit[j] as number);
+    for (let j = 0; j < count; j++)
+      sum += (j < words ? 1 : GRAM_VALUE) * weightOf(features.unit[j] as number);
     sums[features.unitTokens[u] as number]! += sum;
   }
   const seen = new Set<number>();
@@ -46,6 +55,12 @@ export function explain(features: FeatureExtractor, head: LinearHead, text: stri
     sums[i]! += weightOf(pair) / 2;
   }
   const norm = 1 / Math.sqrt(squares || 1);
-  return Array.from(sums, (sum, i) => ({ text: tokens.written(i), start: tokens.starts[i] as number, end: tokens.ends[i] as number, weight: sum * norm }))
-    .filter(({ weight }) => weight !== 0).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return Array.from(sums, (sum, i) => ({
+    text: tokens.written(i),
+    start: tokens.starts[i] as number,
+    end: tokens.ends[i] as number,
+    weight: sum * norm,
+  }))
+    .filter(({ weight }) => weight !== 0)
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }

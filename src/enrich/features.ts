@@ -48,7 +48,11 @@ export class FeatureExtractor {
   readonly hits = new CueHits();
   private readonly cues: CueFinder | undefined;
 
-  constructor(polarity: PolarityTable = EMPTY_POLARITIES, cues?: CueFinder, readonly tokens = new TokenBuffer()) {
+  constructor(
+    polarity: PolarityTable = EMPTY_POLARITIES,
+    cues?: CueFinder,
+    readonly tokens = new TokenBuffer(),
+  ) {
     this.polarity = polarity;
     this.cues = cues;
   }
@@ -102,7 +106,7 @@ export class FeatureExtractor {
     if (this.pairs.length <= to - from) this.pairs = new Int32Array(tokens.kinds.length + 1);
     let before = 1;
     for (let i = from; i <= to; i++) {
-      const hash = i < to ? hashes[i] as number : 2;
+      const hash = i < to ? (hashes[i] as number) : 2;
       const pair = this.pairOf(before, hash);
       if (seen.add(pair)) this.pairs[this.pairCount++] = pair;
       before = hash;
@@ -120,10 +124,25 @@ export class FeatureExtractor {
 
   private findDocs(from: number, to: number): void {
     const { tokens } = this;
-    let words = 0, cries = 0, asks = 0, emoji = 0, upper = 0, elongated = 0, links = 0, mentions = 0, hashtags = 0, numbers = 0, dots = 0;
-    let good = 0, bad = 0, last = 0, goods = 0, bads = 0;
+    let words = 0,
+      cries = 0,
+      asks = 0,
+      emoji = 0,
+      upper = 0,
+      elongated = 0,
+      links = 0,
+      mentions = 0,
+      hashtags = 0,
+      numbers = 0,
+      dots = 0;
+    let good = 0,
+      bad = 0,
+      last = 0,
+      goods = 0,
+      bads = 0;
     for (let i = from; i < to; i++) {
-      const kind = tokens.kinds[i], flags = tokens.flags[i] as number;
+      const kind = tokens.kinds[i],
+        flags = tokens.flags[i] as number;
       if (kind === TOKEN.word) {
         words++;
         if (flags & FLAG.upper) upper++;
@@ -131,16 +150,30 @@ export class FeatureExtractor {
         let p = this.polarity.get(tokens.hashes[i] as number);
         if (p !== 0) {
           if (this.negated[i]) p = -0.7 * p;
-          if (p > 0) { good += p; goods++; } else { bad -= p; bads++; }
+          if (p > 0) {
+            good += p;
+            goods++;
+          } else {
+            bad -= p;
+            bads++;
+          }
           last = p;
         }
       } else if (kind === TOKEN.mark) {
         const code = tokens.text.charCodeAt(tokens.starts[i] as number);
-        if (code === 0x21) cries++; else if (code === 0x3f) asks++; else dots++;
+        if (code === 0x21) cries++;
+        else if (code === 0x3f) asks++;
+        else dots++;
       } else if (kind === TOKEN.emoji) {
         emoji++;
         const p = this.polarity.get(tokens.hashes[i] as number);
-        if (p > 0) { good += p; goods++; } else if (p < 0) { bad -= p; bads++; }
+        if (p > 0) {
+          good += p;
+          goods++;
+        } else if (p < 0) {
+          bad -= p;
+          bads++;
+        }
         if (p !== 0) last = p;
       } else if (kind === TOKEN.url) links++;
       else if (kind === TOKEN.mention) mentions++;
@@ -160,7 +193,7 @@ export class FeatureExtractor {
     this.addDoc(11, few(dots));
     this.addDoc(12, bins(good));
     this.addDoc(13, bins(bad));
-    const tone = good + bad === 0 ? 0 : Math.round(4 * (good - bad) / (good + bad)) + 5;
+    const tone = good + bad === 0 ? 0 : Math.round((4 * (good - bad)) / (good + bad)) + 5;
     this.addDoc(14, tone);
     this.addDoc(15, last === 0 ? 0 : last > 0 ? 1 : 2);
     const net = good - bad;
@@ -168,22 +201,32 @@ export class FeatureExtractor {
     this.addDoc(16, net === 0 ? 20 : Math.max(0, Math.min(40, 20 + Math.round(net * 3))));
     this.addDoc(17, Math.min(goods, 4) * 5 + Math.min(bads, 4));
     const letters = tokens.lettersIn(from, to);
-    this.addDoc(18, letters > 5 ? Math.min(4, Math.floor(8 * tokens.capitalsIn(from, to) / letters)) : 5);
+    this.addDoc(18, letters > 5 ? Math.min(4, Math.floor((8 * tokens.capitalsIn(from, to)) / letters)) : 5);
   }
 
   /** What the cues say: how many of each kind, the sum of their polarities, and the polarity of the last clause. */
   private findCues(): void {
     const { hits, kindCounts } = this;
-    if (hits.count === 0) { this.addDoc(20, 0); return; }
+    if (hits.count === 0) {
+      this.addDoc(20, 0);
+      return;
+    }
     kindCounts.fill(0);
-    let good = 0, bad = 0, last = 0;
+    let good = 0,
+      bad = 0,
+      last = 0;
     for (let i = 0; i < hits.count; i++) {
-      const kind = hits.kinds[i] as number, start = hits.starts[i] as number;
+      const kind = hits.kinds[i] as number,
+        start = hits.starts[i] as number;
       const denied = this.negated[start] === 1;
-      if (kind !== POLARITY_KIND) { kindCounts[kind]!++; continue; }
+      if (kind !== POLARITY_KIND) {
+        kindCounts[kind]!++;
+        continue;
+      }
       let weight = hits.weights[i] as number;
       if (denied) weight = weight > 0 ? -weight : weight * -0.5;
-      if (weight > 0) good += weight; else bad -= weight;
+      if (weight > 0) good += weight;
+      else bad -= weight;
       last = weight;
     }
     for (let kind = 1; kind < CUE_KINDS.length; kind++) {
@@ -195,22 +238,30 @@ export class FeatureExtractor {
     this.addDoc(21, Math.min(Math.round(bad), 8));
     this.addDoc(22, Math.max(0, Math.min(20, 10 + Math.round(good - bad))));
     this.addDoc(23, last > 0 ? 1 : last < 0 ? 2 : 0);
-    this.addDoc(24, good + bad === 0 ? 0 : Math.round(4 * (good - bad) / (good + bad)) + 5);
+    this.addDoc(24, good + bad === 0 ? 0 : Math.round((4 * (good - bad)) / (good + bad)) + 5);
   }
 
   /** Fills `unit` with the features of unit u; returns how many. The first `unitWords` are word features, the others n-grams. */
   unitFeatures(u: number): number {
     const { tokens } = this;
     const i = this.unitTokens[u] as number;
-    const hash = tokens.hashes[i] as number, negated = this.unitNegated[u] === 1;
+    const hash = tokens.hashes[i] as number,
+      negated = this.unitNegated[u] === 1;
     let n = 0;
     this.unit[n++] = negated ? mixHash(hash, SALT.negated) : hash;
     const p = this.polarity.get(hash);
-    if (p !== 0) this.unit[n++] = finishHash(Math.imul(Math.round(p * 4) + 40 + (negated ? 100 : 0), 0x9e3779b1) ^ SALT.doc);
+    if (p !== 0)
+      this.unit[n++] = finishHash(
+        Math.imul(Math.round(p * 4) + 40 + (negated ? 100 : 0), 0x9e3779b1) ^ SALT.doc,
+      );
     this.unitWords = n;
     const kind = tokens.kinds[i];
     if (kind !== TOKEN.word && kind !== TOKEN.hashtag) return n;
-    return this.grams(tokens.charStarts[i] as number, Math.min(tokens.charEnds[i] as number, (tokens.charStarts[i] as number) + MAX_GRAM_LETTERS), n);
+    return this.grams(
+      tokens.charStarts[i] as number,
+      Math.min(tokens.charEnds[i] as number, (tokens.charStarts[i] as number) + MAX_GRAM_LETTERS),
+      n,
+    );
   }
 
   /** Character 2–5-grams of `<word>`. */
@@ -223,8 +274,8 @@ export class FeatureExtractor {
       for (let length = 1; length <= 5; length++) {
         const at = start + length - 1;
         if (at > to) break;
-        const code = at < from ? 0x3c : at === to ? 0x3e : chars[at] as number;
-        hash = Math.imul(hash ^ code, 0x01000193) + length | 0;
+        const code = at < from ? 0x3c : at === to ? 0x3e : (chars[at] as number);
+        hash = (Math.imul(hash ^ code, 0x01000193) + length) | 0;
         if (length >= 2) unit[n++] = finishHash(hash);
       }
     }

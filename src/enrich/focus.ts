@@ -17,7 +17,9 @@ export class FocusFinder {
   find(text: string): [number, number][] {
     this.read(text);
     const wanted = new Set<number>();
-    this.trie.scan(this.tokens, (_, start) => { wanted.add(this.clauses[start] as number); });
+    this.trie.scan(this.tokens, (_, start) => {
+      wanted.add(this.clauses[start] as number);
+    });
     return [...wanted].toSorted((a, b) => a - b).map((clause) => this.span(clause));
   }
 

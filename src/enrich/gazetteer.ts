@@ -1,7 +1,16 @@
 import { DeversoirError } from '../util/errors.js';
 import { parseTsv, readDataFile } from './data-file.js';
 
-export const ENTITY_KINDS = ['brand', 'retailer', 'product', 'region', 'department', 'city', 'country', 'store'] as const;
+export const ENTITY_KINDS = [
+  'brand',
+  'retailer',
+  'product',
+  'region',
+  'department',
+  'city',
+  'country',
+  'store',
+] as const;
 /** What a name names. A `store` is a retailer with its place: "Carrefour Rezé"; it is in no list. */
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
@@ -19,7 +28,11 @@ export interface GazetteerEntry {
   readonly context: readonly string[];
 }
 
-const list = (cell: string): string[] => cell.split(',').map((item) => item.trim()).filter((item) => item !== '');
+const list = (cell: string): string[] =>
+  cell
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 
 /**
  * Reads names: rows of kind, name, other spellings, context words. Errors: `data-invalid` with the value.
@@ -31,11 +44,18 @@ const list = (cell: string): string[] => cell.split(',').map((item) => item.trim
 export function parseGazetteer(text: string, file = 'gazetteer'): GazetteerEntry[] {
   return parseTsv(text, 2, file).map(([kind = '', name = '', aliases = '', context = '']) => {
     if (!(ENTITY_KINDS as readonly string[]).includes(kind) || name.trim() === '') {
-      throw new DeversoirError('data-invalid', `"${kind}" "${name}"`, { hint: `a kind (${ENTITY_KINDS.join(', ')}) and a name`, place: { file } });
+      throw new DeversoirError('data-invalid', `"${kind}" "${name}"`, {
+        hint: `a kind (${ENTITY_KINDS.join(', ')}) and a name`,
+        place: { file },
+      });
     }
     const flag = context.trim();
     return {
-      kind: kind as EntityKind, name: name.trim(), aliases: list(aliases), ambiguous: flag !== '', strict: flag.startsWith('!'),
+      kind: kind as EntityKind,
+      name: name.trim(),
+      aliases: list(aliases),
+      ambiguous: flag !== '',
+      strict: flag.startsWith('!'),
       context: flag === '?' ? [] : list(flag.replace(/^!/, '')),
     };
   });
@@ -64,10 +84,19 @@ export function loadGazetteer(id: (typeof GAZETTEERS)[number]): GazetteerEntry[]
  */
 export function entriesOf(
   kind: EntityKind,
-  names: readonly { readonly name: string; readonly aliases: readonly string[]; readonly context?: readonly string[] }[],
+  names: readonly {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly context?: readonly string[];
+  }[],
   words: ReadonlySet<string> = new Set(),
 ): GazetteerEntry[] {
   return names.map(({ name, aliases, context }) => ({
-    kind, name, aliases, strict: false, context: context ?? [], ambiguous: context !== undefined || words.has(name.toLowerCase()),
+    kind,
+    name,
+    aliases,
+    strict: false,
+    context: context ?? [],
+    ambiguous: context !== undefined || words.has(name.toLowerCase()),
   }));
 }

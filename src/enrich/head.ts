@@ -45,7 +45,11 @@ export function encodeHead(head: LinearHead): Uint8Array {
 export function decodeHead(bytes: Uint8Array, file: string): LinearHead {
   const end = bytes.indexOf(10);
   const line = end < 0 ? '' : new TextDecoder().decode(bytes.subarray(0, end));
-  const fail = (what: string): DeversoirError => new DeversoirError('model-invalid', what, { hint: 'expected a file written by `deversoir train`', place: { file } });
+  const fail = (what: string): DeversoirError =>
+    new DeversoirError('model-invalid', what, {
+      hint: 'expected a file written by `deversoir train`',
+      place: { file },
+    });
   if (!line.startsWith(`${MAGIC} `)) throw fail('not a head');
   let rest: Omit<LinearHead, 'weights'>;
   try {
@@ -56,34 +60,47 @@ export function decodeHead(bytes: Uint8Array, file: string): LinearHead {
   const table = bytes.subarray(end + 1);
   const wide = rest.labels?.length;
   const perLabel = [rest.scales, rest.biases, rest.slopes, rest.shifts, rest.thresholds];
-  if (!(wide > 0) || !(rest.bits >= 8 && rest.bits <= 22) || perLabel.some((list) => list?.length !== wide)) throw fail('damaged header');
-  if (table.length !== wide << rest.bits) throw fail(`${table.length} weights where ${wide << rest.bits} are announced`);
+  if (!(wide > 0) || !(rest.bits >= 8 && rest.bits <= 22) || perLabel.some((list) => list?.length !== wide))
+    throw fail('damaged header');
+  if (table.length !== wide << rest.bits)
+    throw fail(`${table.length} weights where ${wide << rest.bits} are announced`);
   return { ...rest, weights: new Int8Array(table.buffer, table.byteOffset, table.length) };
 }
 
 /** Float weights, one array a label, as an int8 table with one scale a label. */
 export function quantise(columns: readonly Float32Array[]): { weights: Int8Array; scales: number[] } {
-  const wide = columns.length, buckets = columns[0]?.length ?? 0;
+  const wide = columns.length,
+    buckets = columns[0]?.length ?? 0;
   const weights = new Int8Array(buckets * wide);
   const scales = columns.map((column, k) => {
     let top = 0;
     for (const value of column) top = Math.max(top, Math.abs(value));
     const scale = top === 0 ? 1 : top / 127;
-    for (let bucket = 0; bucket < buckets; bucket++) weights[bucket * wide + k] = Math.round((column[bucket] as number) / scale);
+    for (let bucket = 0; bucket < buckets; bucket++)
+      weights[bucket * wide + k] = Math.round((column[bucket] as number) / scale);
     return scale;
   });
   return { weights, scales };
 }
 
 /** Probabilities of the labels of a head from its margins, `margins[from ..]`, into `out[at ..]`. */
-export function toProbabilities(head: LinearHead, margins: Float32Array | Float64Array, from: number, out: Float32Array | Float64Array, at = from): void {
+export function toProbabilities(
+  head: LinearHead,
+  margins: Float32Array | Float64Array,
+  from: number,
+  out: Float32Array | Float64Array,
+  at = from,
+): void {
   const { slopes, shifts } = head;
   const wide = slopes.length;
   if (head.choice === 'many') {
-    for (let k = 0; k < wide; k++) out[at + k] = 1 / (1 + Math.exp(-((slopes[k] as number) * (margins[from + k] as number) + (shifts[k] as number))));
+    for (let k = 0; k < wide; k++)
+      out[at + k] =
+        1 / (1 + Math.exp(-((slopes[k] as number) * (margins[from + k] as number) + (shifts[k] as number))));
     return;
   }
-  let top = -Infinity, sum = 0;
+  let top = -Infinity,
+    sum = 0;
   for (let k = 0; k < wide; k++) {
     const z = (slopes[k] as number) * (margins[from + k] as number) + (shifts[k] as number);
     out[at + k] = z;
@@ -94,11 +111,19 @@ export function toProbabilities(head: LinearHead, margins: Float32Array | Float6
 }
 
 /** Label chosen by a head whose labels exclude one another. */
-export function chooseLabel(head: LinearHead, probabilities: Float32Array | Float64Array, from: number): number {
-  let best = 0, top = -1;
+export function chooseLabel(
+  head: LinearHead,
+  probabilities: Float32Array | Float64Array,
+  from: number,
+): number {
+  let best = 0,
+    top = -1;
   for (let k = 0; k < head.labels.length; k++) {
     const weighed = (probabilities[from + k] as number) * (head.thresholds[k] as number);
-    if (weighed > top) { top = weighed; best = k; }
+    if (weighed > top) {
+      top = weighed;
+      best = k;
+    }
   }
   return best;
 }

@@ -26,19 +26,30 @@ export function readLabelledCsv(path: string, options: LabelledCsvOptions = {}):
   try {
     content = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new DeversoirError('input-not-found', path, { hint: 'expected a CSV or TSV file with a header', cause });
+    throw new DeversoirError('input-not-found', path, {
+      hint: 'expected a CSV or TSV file with a header',
+      cause,
+    });
   }
   const delimiter = delimiterOf(content);
   const rows = readCells(content, { delimiter, header: true, quoted: true });
-  const textColumn = options.text ?? 'text', labelColumn = options.stars ?? options.label ?? 'label';
+  const textColumn = options.text ?? 'text',
+    labelColumn = options.stars ?? options.label ?? 'label';
   for (const column of [textColumn, labelColumn]) {
     if (rows[0] !== undefined && rows[0][column] === undefined) {
-      throw new DeversoirError('data-invalid', `no column "${column}"`, { hint: `columns: ${Object.keys(rows[0]).join(', ')}`, place: { file, column } });
+      throw new DeversoirError('data-invalid', `no column "${column}"`, {
+        hint: `columns: ${Object.keys(rows[0]).join(', ')}`,
+        place: { file, column },
+      });
     }
   }
   const labelOf = (cells: Cells): string => {
     const value = (cells[labelColumn] ?? '').trim();
-    return options.stars === undefined || value === '' ? value : starsToSentiment(Number(value.replace(',', '.'))) ?? '';
+    return options.stars === undefined || value === ''
+      ? value
+      : (starsToSentiment(Number(value.replace(',', '.'))) ?? '');
   };
-  return rows.map((cells) => ({ text: cells[textColumn] ?? '', label: labelOf(cells) })).filter(({ text, label }) => text.trim() !== '' && label !== '');
+  return rows
+    .map((cells) => ({ text: cells[textColumn] ?? '', label: labelOf(cells) }))
+    .filter(({ text, label }) => text.trim() !== '' && label !== '');
 }

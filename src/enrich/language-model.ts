@@ -9,7 +9,8 @@ const LONGEST_WORD = 20;
 const LETTER = new Uint16Array(65536);
 for (let code = 0; code < 65536; code++) {
   const char = String.fromCharCode(code);
-  if ((code < 0xd800 || code >= 0xe000) && /[\p{L}\p{M}]/u.test(char)) LETTER[code] = char.toLowerCase().charCodeAt(0);
+  if ((code < 0xd800 || code >= 0xe000) && /[\p{L}\p{M}]/u.test(char))
+    LETTER[code] = char.toLowerCase().charCodeAt(0);
 }
 const APOSTROPHES = new Set([0x27, 0x2019, 0x60, 0xb4]);
 for (const code of APOSTROPHES) LETTER[code] = 0;
@@ -44,23 +45,37 @@ export class LanguageGrams {
     let i = 0;
     while (i < length && this.letters < LANGUAGE_LETTERS) {
       const code = text.charCodeAt(i);
-      if (code === 0x40 || code === 0x23) { i = skipRun(text, i + 1); continue; }
-      if (LETTER[code] === 0) { i++; continue; }
-      if (isLink(text, i, code)) { i = skipRun(text, i); continue; }
+      if (code === 0x40 || code === 0x23) {
+        i = skipRun(text, i + 1);
+        continue;
+      }
+      if (LETTER[code] === 0) {
+        i++;
+        continue;
+      }
+      if (isLink(text, i, code)) {
+        i = skipRun(text, i);
+        continue;
+      }
       i = this.readWord(text, i);
     }
   }
 
   private readWord(text: string, start: number): number {
-    const from = this.words === 0 ? 0 : this.ends[this.words - 1] as number;
+    const from = this.words === 0 ? 0 : (this.ends[this.words - 1] as number);
     this.roomFor(from + LONGEST_WORD + 2);
     const { chars } = this;
-    let i = start, to = from, digits = start > 0 && isDigit(text.charCodeAt(start - 1));
+    let i = start,
+      to = from,
+      digits = start > 0 && isDigit(text.charCodeAt(start - 1));
     chars[to++] = 0x20;
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
       const letter = LETTER[code] as number;
-      if (letter === 0) { digits ||= isDigit(code); break; }
+      if (letter === 0) {
+        digits ||= isDigit(code);
+        break;
+      }
       if (to > from + 2 && letter === chars[to - 1] && letter === chars[to - 2]) continue;
       if (to <= from + LONGEST_WORD) chars[to++] = letter;
     }
@@ -81,7 +96,8 @@ export class LanguageGrams {
       this.chars = wide;
     }
     if (this.words < this.ends.length) return;
-    const ends = new Int32Array(2 * this.words), hashes = new Int32Array(2 * this.words);
+    const ends = new Int32Array(2 * this.words),
+      hashes = new Int32Array(2 * this.words);
     ends.set(this.ends);
     hashes.set(this.hashes);
     this.ends = ends;
@@ -91,7 +107,8 @@ export class LanguageGrams {
   /** Fills `buckets` with those of word w; returns how many. */
   gramsOf(w: number): number {
     const { chars, buckets, mask } = this;
-    const start = w === 0 ? 0 : this.ends[w - 1] as number, stop = this.ends[w] as number;
+    const start = w === 0 ? 0 : (this.ends[w - 1] as number),
+      stop = this.ends[w] as number;
     let count = 0;
     for (let from = start; from < stop - 1; from++) {
       let hash = 0x811c9dc5 | 0;
@@ -140,7 +157,11 @@ const RATE = 0.5;
 const DECAY = 2e-6;
 
 /** Softmax regression by AdaGrad over the grams, each text also learnt from its first words. Deterministic. */
-export function trainLanguageHead(samples: readonly LanguageSample[], bits: number, sources: LinearHead['sources'] = []): LinearHead {
+export function trainLanguageHead(
+  samples: readonly LanguageSample[],
+  bits: number,
+  sources: LinearHead['sources'] = [],
+): LinearHead {
   const labels = [...new Set(samples.map((sample) => sample.language))].sort();
   const wide = labels.length;
   const grams = new LanguageGrams(bits);
@@ -150,12 +171,17 @@ export function trainLanguageHead(samples: readonly LanguageSample[], bits: numb
     const label = labels.indexOf(language);
     const words = text.split(/\s+/).filter((word) => !/^[@#]|^https?/i.test(word));
     const from = Math.floor(random() * Math.max(1, words.length - 4));
-    for (const part of [text, words.slice(0, 4).join(' '), words.slice(from, from + 2 + Math.floor(random() * 5)).join(' ')]) {
+    for (const part of [
+      text,
+      words.slice(0, 4).join(' '),
+      words.slice(from, from + 2 + Math.floor(random() * 5)).join(' '),
+    ]) {
       const buckets = grams.bucketsOf(part);
       if (buckets.length > 0) rows.push({ buckets, label });
     }
   }
-  const weights = new Float32Array(wide << bits), sums = new Float32Array(wide << bits).fill(1e-4);
+  const weights = new Float32Array(wide << bits),
+    sums = new Float32Array(wide << bits).fill(1e-4);
   const scores = new Float64Array(wide);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let i = rows.length - 1; i > 0; i--) {
@@ -166,19 +192,38 @@ export function trainLanguageHead(samples: readonly LanguageSample[], bits: numb
     }
     for (const row of rows) learn(row.buckets, row.label, wide, weights, sums, scores);
   }
-  const columns = labels.map((_, k) => Float32Array.from({ length: 1 << bits }, (_unused, bucket) => weights[bucket * wide + k] as number));
+  const columns = labels.map((_, k) =>
+    Float32Array.from({ length: 1 << bits }, (_unused, bucket) => weights[bucket * wide + k] as number),
+  );
   const table = quantise(columns);
   return {
-    name: 'language', labels, choice: 'one', bits, ...table, biases: labels.map(() => 0),
-    slopes: labels.map(() => 1), shifts: labels.map(() => 0), thresholds: labels.map(() => 1), sources,
+    name: 'language',
+    labels,
+    choice: 'one',
+    bits,
+    ...table,
+    biases: labels.map(() => 0),
+    slopes: labels.map(() => 1),
+    shifts: labels.map(() => 0),
+    thresholds: labels.map(() => 1),
+    sources,
   };
 }
 
-function learn(buckets: Int32Array, label: number, wide: number, weights: Float32Array, sums: Float32Array, scores: Float64Array): void {
+function learn(
+  buckets: Int32Array,
+  label: number,
+  wide: number,
+  weights: Float32Array,
+  sums: Float32Array,
+  scores: Float64Array,
+): void {
   const value = 1 / Math.sqrt(buckets.length);
   scores.fill(0);
-  for (const bucket of buckets) for (let k = 0; k < wide; k++) scores[k]! += weights[bucket * wide + k] as number;
-  let top = -Infinity, total = 0;
+  for (const bucket of buckets)
+    for (let k = 0; k < wide; k++) scores[k]! += weights[bucket * wide + k] as number;
+  let top = -Infinity,
+    total = 0;
   for (let k = 0; k < wide; k++) top = Math.max(top, (scores[k]! *= value));
   for (let k = 0; k < wide; k++) total += scores[k] = Math.exp((scores[k] as number) - top);
   for (let k = 0; k < wide; k++) scores[k] = (scores[k]! / total - (k === label ? 1 : 0)) * value;

@@ -10,7 +10,8 @@ export type SecondOpinion = (text: string) => Readonly<Record<string, number>>;
  */
 function requireLazily<T>(specifier: string): () => T {
   let loaded: T | undefined;
-  return () => (loaded ??= createRequire(import.meta.url)(fileURLToPath(import.meta.resolve(specifier))) as T);
+  return () =>
+    (loaded ??= createRequire(import.meta.url)(fileURLToPath(import.meta.resolve(specifier))) as T);
 }
 
 const requireEld = requireLazily<typeof import('eld/extrasmall')>('eld/extrasmall');
@@ -23,8 +24,30 @@ export function eldScores(): SecondOpinion {
 }
 
 /** ISO 639-3 of franc: languages of the French-speaking world that eld does not have, and those they could be taken for. */
-const FRANC_ONLY: Readonly<Record<string, string>> = { hat: 'ht', plt: 'mg', wol: 'wo', swh: 'sw', som: 'so', hau: 'ha', lin: 'ln' };
-const FRANC_LANGUAGES = [...Object.keys(FRANC_ONLY), 'fra', 'eng', 'deu', 'spa', 'ita', 'por', 'nld', 'ron', 'pol', 'tur', 'ind', 'tgl'];
+const FRANC_ONLY: Readonly<Record<string, string>> = {
+  hat: 'ht',
+  plt: 'mg',
+  wol: 'wo',
+  swh: 'sw',
+  som: 'so',
+  hau: 'ha',
+  lin: 'ln',
+};
+const FRANC_LANGUAGES = [
+  ...Object.keys(FRANC_ONLY),
+  'fra',
+  'eng',
+  'deu',
+  'spa',
+  'ita',
+  'por',
+  'nld',
+  'ron',
+  'pol',
+  'tur',
+  'ind',
+  'tgl',
+];
 /** franc ranks, it gives no probability: this one is set by hand, not fitted, for want of labelled texts. */
 export const FRANC_CONFIDENCE = 0.6;
 /** Letters that franc needs. */
@@ -33,7 +56,10 @@ const FRANC_GAP = 0.1;
 
 /** A language that only franc knows, when it ranks it first by far. */
 export function francOpinion(text: string): string | undefined {
-  const [first, second] = requireFranc().francAll(text.slice(0, 600), { only: FRANC_LANGUAGES, minLength: FRANC_LETTERS });
+  const [first, second] = requireFranc().francAll(text.slice(0, 600), {
+    only: FRANC_LANGUAGES,
+    minLength: FRANC_LETTERS,
+  });
   if (first === undefined || (second !== undefined && first[1] - second[1] < FRANC_GAP)) return undefined;
   return FRANC_ONLY[first[0]];
 }

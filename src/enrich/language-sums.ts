@@ -23,7 +23,10 @@ export class LanguageSums {
   private readonly vectors: Int16Array;
 
   /** `other`: index of the label that is no language. */
-  constructor(private readonly head: LinearHead, private readonly other: number) {
+  constructor(
+    private readonly head: LinearHead,
+    private readonly other: number,
+  ) {
     const wide = head.labels.length;
     this.words = new LanguageGrams(head.bits);
     this.sums = new Float64Array(wide);
@@ -34,15 +37,18 @@ export class LanguageSums {
 
   read(text: string): void {
     const { words, head, sums, vectors } = this;
-    const wide = head.labels.length, { scales } = head;
+    const wide = head.labels.length,
+      { scales } = head;
     words.read(text);
     if (this.wordSums.length < words.words * wide) this.wordSums = new Float64Array(2 * words.words * wide);
     const { wordSums } = this;
     sums.fill(0);
     let grams = 0;
     for (let w = 0; w < words.words; w++) {
-      const at = w * wide, from = this.slotOf(w) * (wide + 1);
-      for (let k = 0; k < wide; k++) sums[k]! += wordSums[at + k] = (vectors[from + k] as number) * (scales[k] as number);
+      const at = w * wide,
+        from = this.slotOf(w) * (wide + 1);
+      for (let k = 0; k < wide; k++)
+        sums[k]! += wordSums[at + k] = (vectors[from + k] as number) * (scales[k] as number);
       grams += vectors[from + wide] as number;
     }
     this.grams = grams;
@@ -55,7 +61,9 @@ export class LanguageSums {
     const slot = (hash ^ (hash >>> 15)) & (keys.length - 1);
     if (keys[slot] === hash) return slot;
     keys[slot] = hash;
-    const wide = head.labels.length, at = slot * (wide + 1), { weights } = head;
+    const wide = head.labels.length,
+      at = slot * (wide + 1),
+      { weights } = head;
     const count = words.gramsOf(w);
     for (let k = 0; k < wide; k++) {
       let sum = 0;
@@ -72,10 +80,12 @@ export class LanguageSums {
     const wide = sums.length;
     if (words.words < 2 * PART_WORDS) return -Infinity;
     left.fill(0);
-    let whole = -Infinity, best = -Infinity;
+    let whole = -Infinity,
+      best = -Infinity;
     for (let k = 0; k < wide; k++) whole = Math.max(whole, sums[k] as number);
     for (let w = 0; w < words.words - PART_WORDS; w++) {
-      let before = 0, after = 0;
+      let before = 0,
+        after = 0;
       for (let k = 0; k < wide; k++) {
         left[k]! += wordSums[w * wide + k] as number;
         if ((left[k] as number) > (left[before] as number)) before = k;

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { decodeHead, type LinearHead } from './head.js';
-import { eldScores, FRANC_CONFIDENCE, FRANC_LETTERS, francOpinion, type SecondOpinion } from './language-opinions.js';
+import {
+  eldScores,
+  FRANC_CONFIDENCE,
+  FRANC_LETTERS,
+  francOpinion,
+  type SecondOpinion,
+} from './language-opinions.js';
 import { LanguageSums } from './language-sums.js';
 import { SCRIPTS, type Script, countScripts } from './script.js';
 
@@ -52,24 +58,50 @@ const FEWEST_LETTERS = 3;
 /** Under this probability franc is asked. */
 const FRANC_DOUBT = 0.6;
 /** Weight of the logarithm of eld's score beside our logits, and slope of the sum: fitted on held-out texts. */
-const OPINION_WEIGHT = 6, OPINION_FLOOR = 0.05, JOINT_SLOPE = 0.8;
+const OPINION_WEIGHT = 6,
+  OPINION_FLOOR = 0.05,
+  JOINT_SLOPE = 0.8;
 /** Gain in log-likelihood, over one language, from which a text cut in two is of two languages. */
 const MIXED_GAIN = 6;
 
 const ONE_LANGUAGE: Readonly<Partial<Record<Script, string>>> = {
-  Greek: 'el', Hebrew: 'he', Thai: 'th', Bengali: 'bn', Tamil: 'ta', Telugu: 'te', Gujarati: 'gu', Gurmukhi: 'pa', Kannada: 'kn',
-  Malayalam: 'ml', Oriya: 'or', Lao: 'lo', Georgian: 'ka', Armenian: 'hy', Ethiopic: 'am', Hangul: 'ko', Kana: 'ja', Han: 'zh',
+  Greek: 'el',
+  Hebrew: 'he',
+  Thai: 'th',
+  Bengali: 'bn',
+  Tamil: 'ta',
+  Telugu: 'te',
+  Gujarati: 'gu',
+  Gurmukhi: 'pa',
+  Kannada: 'kn',
+  Malayalam: 'ml',
+  Oriya: 'or',
+  Lao: 'lo',
+  Georgian: 'ka',
+  Armenian: 'hy',
+  Ethiopic: 'am',
+  Hangul: 'ko',
+  Kana: 'ja',
+  Han: 'zh',
 };
 /** Scripts of several languages: the first is the answer without a second opinion. */
 const MANY_LANGUAGES: Readonly<Partial<Record<Script, readonly string[]>>> = {
-  Arabic: ['ar', 'fa', 'ur', 'ku'], Cyrillic: ['ru', 'uk', 'bg', 'sr', 'be'], Devanagari: ['hi', 'mr'],
+  Arabic: ['ar', 'fa', 'ur', 'ku'],
+  Cyrillic: ['ru', 'uk', 'bg', 'sr', 'be'],
+  Devanagari: ['hi', 'mr'],
 };
 /** Letters that Arabic does not have and Persian, Urdu and Kurdish do. */
 const NOT_ARABIC = /[پچژگکیےٹڈڑںەۆێ]/;
 /** Languages of other scripts than Latin, which eld sometimes gives a Latin text. */
-const NOT_LATIN = new Set([...Object.values(ONE_LANGUAGE), ...Object.values(MANY_LANGUAGES).flat().filter((code) => code !== 'hi')]);
+const NOT_LATIN = new Set([
+  ...Object.values(ONE_LANGUAGE),
+  ...Object.values(MANY_LANGUAGES)
+    .flat()
+    .filter((code) => code !== 'hi'),
+]);
 
-const loadHead = (): LinearHead => decodeHead(readFileSync(new URL('./models/language.head', import.meta.url)), 'language.head');
+const loadHead = (): LinearHead =>
+  decodeHead(readFileSync(new URL('./models/language.head', import.meta.url)), 'language.head');
 
 class Detector implements LanguageDetector {
   private readonly words: LanguageSums;
@@ -78,7 +110,11 @@ class Detector implements LanguageDetector {
   private readonly allowed: ReadonlySet<string> | undefined;
   private readonly open: readonly boolean[];
 
-  constructor(private readonly head: LinearHead, private readonly opinion: SecondOpinion | undefined, languages: readonly string[] | undefined) {
+  constructor(
+    private readonly head: LinearHead,
+    private readonly opinion: SecondOpinion | undefined,
+    languages: readonly string[] | undefined,
+  ) {
     this.words = new LanguageSums(head, head.labels.indexOf(OTHER_LANGUAGE));
     this.scores = new Float64Array(head.labels.length);
     this.allowed = languages === undefined ? undefined : new Set(languages);
@@ -86,7 +122,11 @@ class Detector implements LanguageDetector {
   }
 
   detectAll(texts: readonly (string | null)[]): LanguageBatch {
-    const batch: LanguageBatch = { codes: [], confidences: new Float32Array(texts.length), mixed: new Uint8Array(texts.length) };
+    const batch: LanguageBatch = {
+      codes: [],
+      confidences: new Float32Array(texts.length),
+      mixed: new Uint8Array(texts.length),
+    };
     texts.forEach((text, i) => {
       const guess = text === null ? UNKNOWN : this.detect(text);
       batch.codes.push(guess.code);
@@ -99,7 +139,8 @@ class Detector implements LanguageDetector {
   detect(text: string): LanguageGuess {
     const { scripts, words } = this;
     countScripts(text, 1200, scripts);
-    let top = 0, letters = 0;
+    let top = 0,
+      letters = 0;
     for (let k = 0; k < scripts.length; k++) {
       letters += scripts[k] as number;
       if ((scripts[k] as number) > (scripts[top] as number)) top = k;
@@ -113,7 +154,8 @@ class Detector implements LanguageDetector {
   }
 
   private otherScript(text: string, script: Script, mixed: boolean): LanguageGuess {
-    const sure = (code: string, confidence: number): LanguageGuess => (this.allowed?.has(code) === false ? UNKNOWN : { code, confidence, mixed });
+    const sure = (code: string, confidence: number): LanguageGuess =>
+      this.allowed?.has(code) === false ? UNKNOWN : { code, confidence, mixed };
     if (script === 'Han' && (this.scripts[SCRIPTS.indexOf('Kana')] as number) > 0) return sure('ja', 0.99);
     const only = ONE_LANGUAGE[script];
     if (only !== undefined) return sure(only, 0.99);
@@ -129,12 +171,15 @@ class Detector implements LanguageDetector {
   private latin(text: string): LanguageGuess {
     const { head, scores, open, words } = this;
     const slope = (head.slopes[0] as number) / Math.sqrt(words.grams);
-    for (let k = 0; k < scores.length; k++) scores[k] = open[k] ? (words.sums[k] as number) * slope : -Infinity;
+    for (let k = 0; k < scores.length; k++)
+      scores[k] = open[k] ? (words.sums[k] as number) * slope : -Infinity;
     const first = softmaxTop(scores);
-    const code = first.at < 0 ? UNDETERMINED : head.labels[first.at] as string;
+    const code = first.at < 0 ? UNDETERMINED : (head.labels[first.at] as string);
     const mixed = words.gainOfTwo() * slope > MIXED_GAIN;
     if (this.opinion === undefined || (first.share >= SURE && code !== OTHER_LANGUAGE)) {
-      return code === OTHER_LANGUAGE || first.share < UNCLEAR ? UNKNOWN : { code, confidence: first.share, mixed };
+      return code === OTHER_LANGUAGE || first.share < UNCLEAR
+        ? UNKNOWN
+        : { code, confidence: first.share, mixed };
     }
     return this.joint(text, this.opinion(text), mixed);
   }
@@ -143,20 +188,26 @@ class Detector implements LanguageDetector {
   private joint(text: string, opinion: Readonly<Record<string, number>>, mixed: boolean): LanguageGuess {
     const { labels } = this.head;
     const other = labels.indexOf(OTHER_LANGUAGE);
-    const codes: string[] = [], logits: number[] = [];
+    const codes: string[] = [],
+      logits: number[] = [];
     const add = (code: string, ours: number): void => {
       codes.push(code);
       logits.push(JOINT_SLOPE * (ours + OPINION_WEIGHT * Math.log(OPINION_FLOOR + (opinion[code] ?? 0))));
     };
-    labels.forEach((label, k) => { if (label !== OTHER_LANGUAGE && this.scores[k] !== -Infinity) add(label, Math.log(this.scores[k] as number)); });
+    labels.forEach((label, k) => {
+      if (label !== OTHER_LANGUAGE && this.scores[k] !== -Infinity)
+        add(label, Math.log(this.scores[k] as number));
+    });
     const rest = other < 0 ? Math.log(1e-3) : Math.log(Math.max(this.scores[other] as number, 1e-6));
     for (const code of Object.keys(opinion)) {
-      if (!labels.includes(code) && !NOT_LATIN.has(code) && this.allowed?.has(code) !== false) add(code, rest);
+      if (!labels.includes(code) && !NOT_LATIN.has(code) && this.allowed?.has(code) !== false)
+        add(code, rest);
     }
     const top = softmaxTop(Float64Array.from(logits));
     if (top.share < FRANC_DOUBT && this.words.letters >= FRANC_LETTERS) {
       const rare = francOpinion(text);
-      if (rare !== undefined && this.allowed?.has(rare) !== false) return { code: rare, confidence: FRANC_CONFIDENCE, mixed };
+      if (rare !== undefined && this.allowed?.has(rare) !== false)
+        return { code: rare, confidence: FRANC_CONFIDENCE, mixed };
     }
     if (top.at < 0 || top.share < UNCLEAR) return UNKNOWN;
     return { code: codes[top.at] as string, confidence: top.share, mixed };
@@ -167,12 +218,15 @@ const UNKNOWN: LanguageGuess = { code: UNDETERMINED, confidence: Number.NaN, mix
 
 /** Softmax in place; index and share of the largest, −1 when there is none. */
 function softmaxTop(scores: Float64Array): { at: number; share: number } {
-  let at = -1, total = 0;
-  for (let k = 0; k < scores.length; k++) if (scores[k] !== -Infinity && (at < 0 || (scores[k] as number) > (scores[at] as number))) at = k;
+  let at = -1,
+    total = 0;
+  for (let k = 0; k < scores.length; k++)
+    if (scores[k] !== -Infinity && (at < 0 || (scores[k] as number) > (scores[at] as number))) at = k;
   if (at < 0) return { at, share: 0 };
   const top = scores[at] as number;
   for (let k = 0; k < scores.length; k++) total += Math.exp((scores[k] as number) - top);
-  for (let k = 0; k < scores.length; k++) if (scores[k] !== -Infinity) scores[k] = Math.exp((scores[k] as number) - top) / total;
+  for (let k = 0; k < scores.length; k++)
+    if (scores[k] !== -Infinity) scores[k] = Math.exp((scores[k] as number) - top) / total;
   return { at, share: 1 / total };
 }
 

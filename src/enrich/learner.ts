@@ -3,32 +3,47 @@ import { type SparseRows, trainSvm } from './svm.js';
 /** Added to each count of a class before ratios are taken. */
 const SMOOTHING = 3;
 /** Scale of a feature that is as frequent in both classes, and the largest scale. */
-const LOWEST_SCALE = 0.25, HIGHEST_SCALE = 3;
+const LOWEST_SCALE = 0.25,
+  HIGHEST_SCALE = 3;
 
 /**
  * Scale of each column: how much more often it occurs in one class than in the other, |log of the ratio of its shares|.
  * Source: Wang & Manning 2012, "Baselines and bigrams" (NB-SVM), with the sign left to the machine that learns after it.
  */
 function countRatioScales(rows: SparseRows, targets: Int8Array, costs: Float32Array): Float32Array {
-  const up = new Float64Array(rows.width).fill(SMOOTHING), down = new Float64Array(rows.width).fill(SMOOTHING);
-  let ups = 1, downs = 1;
+  const up = new Float64Array(rows.width).fill(SMOOTHING),
+    down = new Float64Array(rows.width).fill(SMOOTHING);
+  let ups = 1,
+    downs = 1;
   for (let r = 0; r < rows.count; r++) {
     if (costs[r] === 0) continue;
     const counts = targets[r] === 1 ? up : down;
-    if (targets[r] === 1) ups++; else downs++;
-    for (let j = rows.starts[r] as number; j < (rows.starts[r + 1] as number); j++) counts[rows.ids[j] as number]!++;
+    if (targets[r] === 1) ups++;
+    else downs++;
+    for (let j = rows.starts[r] as number; j < (rows.starts[r + 1] as number); j++)
+      counts[rows.ids[j] as number]!++;
   }
-  return Float32Array.from(up, (count, i) => Math.min(HIGHEST_SCALE, LOWEST_SCALE + Math.abs(Math.log((count / ups) / ((down[i] as number) / downs)))));
+  return Float32Array.from(up, (count, i) =>
+    Math.min(HIGHEST_SCALE, LOWEST_SCALE + Math.abs(Math.log(count / ups / ((down[i] as number) / downs)))),
+  );
 }
 
 /**
  * Weights of one label: the mean of two support vector machines, one on the features as they are and one on features scaled
  * by their count ratios. Rows of cost 0 are not learnt from.
  */
-export function learnLabel(rows: SparseRows, targets: Int8Array, costs: Float32Array, seed: number): Float32Array {
+export function learnLabel(
+  rows: SparseRows,
+  targets: Int8Array,
+  costs: Float32Array,
+  seed: number,
+): Float32Array {
   const plain = trainSvm(rows, targets, costs, { seed });
   const scales = countRatioScales(rows, targets, costs);
-  const values = Float32Array.from(rows.values, (value, j) => value * (scales[rows.ids[j] as number] as number));
+  const values = Float32Array.from(
+    rows.values,
+    (value, j) => value * (scales[rows.ids[j] as number] as number),
+  );
   const scaled = trainSvm({ ...rows, values }, targets, costs, { seed });
   for (let i = 0; i < rows.width; i++) scaled[i]! *= scales[i] as number;
   return plain.map((weight, i) => 0.5 * (weight + (scaled[i] as number)));

@@ -4,12 +4,39 @@ import { TermTrie } from './term-trie.js';
 import type { TokenBuffer } from './tokens.js';
 
 export const CUE_KINDS = [
-  'polarity', 'negation', 'intensifier', 'diminisher', 'contrast', 'comparison', 'irony',
-  'complaint', 'question', 'thanks', 'request', 'urgency',
-  'experience', 'evidence', 'idea', 'correction',
-  'insult', 'hate', 'threat', 'harassment', 'spam', 'scam', 'personal-data', 'rumour',
-  'anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust',
-  'swear', 'slight',
+  'polarity',
+  'negation',
+  'intensifier',
+  'diminisher',
+  'contrast',
+  'comparison',
+  'irony',
+  'complaint',
+  'question',
+  'thanks',
+  'request',
+  'urgency',
+  'experience',
+  'evidence',
+  'idea',
+  'correction',
+  'insult',
+  'hate',
+  'threat',
+  'harassment',
+  'spam',
+  'scam',
+  'personal-data',
+  'rumour',
+  'anger',
+  'disgust',
+  'fear',
+  'joy',
+  'sadness',
+  'surprise',
+  'trust',
+  'swear',
+  'slight',
 ] as const;
 /** What a term of the lexicon is a sign of. A cue is evidence that a head weighs, never a verdict. */
 export type CueKind = (typeof CUE_KINDS)[number];
@@ -36,12 +63,19 @@ export function parseLexicon(text: string, file = 'lexicon'): LexiconEntry[] {
   for (const [kind = '', cell = '', terms = ''] of parseTsv(text, 3, file)) {
     const weight = Number(cell);
     if (!kindNumbers.has(kind)) {
-      throw new DeversoirError('data-invalid', `unknown kind "${kind}"`, { hint: `one of ${CUE_KINDS.join(', ')}`, place: { file } });
+      throw new DeversoirError('data-invalid', `unknown kind "${kind}"`, {
+        hint: `one of ${CUE_KINDS.join(', ')}`,
+        place: { file },
+      });
     }
     if (!Number.isInteger(weight) || weight < -3 || weight > 3 || weight === 0) {
-      throw new DeversoirError('data-invalid', `weight "${cell}"`, { hint: 'a whole number from -3 to 3, not 0', place: { file } });
+      throw new DeversoirError('data-invalid', `weight "${cell}"`, {
+        hint: 'a whole number from -3 to 3, not 0',
+        place: { file },
+      });
     }
-    for (const term of terms.split(',')) if (term.trim() !== '') entries.push({ kind: kind as CueKind, weight, term: term.trim() });
+    for (const term of terms.split(','))
+      if (term.trim() !== '') entries.push({ kind: kind as CueKind, weight, term: term.trim() });
   }
   return entries;
 }
@@ -93,10 +127,14 @@ export interface CueFinder {
   find(tokens: TokenBuffer, hits: CueHits, language?: string, from?: number, to?: number): void;
 }
 
-const FRENCH = 1, ENGLISH = 2, ALL = 3;
-const POLARITY = 0, NEGATION = 1;
+const FRENCH = 1,
+  ENGLISH = 2,
+  ALL = 3;
+const POLARITY = 0,
+  NEGATION = 1;
 /** Payload: weight + 3 (three bits), languages (two bits), kind. */
-const payloadOf = (kind: number, languages: number, weight: number): number => (kind << 5) | (languages << 3) | (weight + 3);
+const payloadOf = (kind: number, languages: number, weight: number): number =>
+  (kind << 5) | (languages << 3) | (weight + 3);
 
 /** The leftmost longest terms of each kind; raw hits come ordered by their first token, shorter ones first. */
 class Longest {
@@ -134,7 +172,10 @@ function dropInnerNegations(hits: CueHits): void {
     let inner = false;
     if (hits.kinds[i] === NEGATION) {
       for (let j = Math.max(0, i - 8); j < Math.min(hits.count, i + 8) && !inner; j++) {
-        inner = hits.kinds[j] === POLARITY && (hits.starts[j] as number) <= (hits.starts[i] as number) && (hits.ends[j] as number) > (hits.ends[i] as number);
+        inner =
+          hits.kinds[j] === POLARITY &&
+          (hits.starts[j] as number) <= (hits.starts[i] as number) &&
+          (hits.ends[j] as number) > (hits.ends[i] as number);
       }
     }
     if (!inner) hits.move(i, kept++);
@@ -154,18 +195,25 @@ function dropInnerNegations(hits: CueHits): void {
  */
 export function createCueFinder(
   lexicons: Readonly<Partial<Record<'fr' | 'en' | 'emoji', readonly LexiconEntry[]>>> = {
-    fr: loadLexicon('fr'), en: loadLexicon('en'), emoji: loadLexicon('emoji'),
+    fr: loadLexicon('fr'),
+    en: loadLexicon('en'),
+    emoji: loadLexicon('emoji'),
   },
 ): CueFinder {
   const trie = new TermTrie();
-  for (const [id, languages] of [['fr', FRENCH], ['en', ENGLISH], ['emoji', ALL]] as const) {
-    for (const { kind, weight, term } of lexicons[id] ?? []) trie.add(term, payloadOf(kindNumbers.get(kind) as number, languages, weight));
+  for (const [id, languages] of [
+    ['fr', FRENCH],
+    ['en', ENGLISH],
+    ['emoji', ALL],
+  ] as const) {
+    for (const { kind, weight, term } of lexicons[id] ?? [])
+      trie.add(term, payloadOf(kindNumbers.get(kind) as number, languages, weight));
   }
   let wanted = ALL;
   const longest = new Longest();
   const found = (payloads: readonly number[], start: number, end: number): void => {
     for (const payload of payloads) {
-      if ((payload >> 3 & wanted & 3) !== 0) longest.add(payload >> 5, (payload & 7) - 3, start, end);
+      if (((payload >> 3) & wanted & 3) !== 0) longest.add(payload >> 5, (payload & 7) - 3, start, end);
     }
   };
   return {

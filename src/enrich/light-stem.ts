@@ -10,7 +10,8 @@ const DOUBLE_CONSONANT = /([bcdfghjklmnpqrstvwxz])\1/g;
  */
 export function lightStem(word: string): string {
   let stem = word;
-  if (stem.length >= 5 && (stem.endsWith('s') || stem.endsWith('ux')) && !stem.endsWith('ss')) stem = stem.slice(0, -1);
+  if (stem.length >= 5 && (stem.endsWith('s') || stem.endsWith('ux')) && !stem.endsWith('ss'))
+    stem = stem.slice(0, -1);
   if (stem.length >= 5 && stem.endsWith('e')) stem = stem.slice(0, -1);
   return stem;
 }
@@ -23,7 +24,12 @@ export function lightStem(word: string): string {
  * // → true
  */
 export function spellingKey(stem: string): string {
-  return stem.replace(DOUBLE_CONSONANT, '$1').replaceAll('ph', 'f').replaceAll('y', 'i').replaceAll(/e?au/g, 'o').replaceAll('qu', 'k');
+  return stem
+    .replace(DOUBLE_CONSONANT, '$1')
+    .replaceAll('ph', 'f')
+    .replaceAll('y', 'i')
+    .replaceAll(/e?au/g, 'o')
+    .replaceAll('qu', 'k');
 }
 
 /**
@@ -35,12 +41,14 @@ export function spellingKey(stem: string): string {
  * // → [true, false]
  */
 export function isOneTypo(a: string, b: string): boolean {
-  const short = a.length <= b.length ? a : b, long = a.length <= b.length ? b : a;
+  const short = a.length <= b.length ? a : b,
+    long = a.length <= b.length ? b : a;
   if (long.length - short.length > 1 || a === b || a[0] !== b[0] || a.at(-1) !== b.at(-1)) return false;
   let from = 0;
   while (short[from] === long[from] && from < short.length) from++;
   let tail = 0;
-  while (tail < short.length - from && short[short.length - 1 - tail] === long[long.length - 1 - tail]) tail++;
+  while (tail < short.length - from && short[short.length - 1 - tail] === long[long.length - 1 - tail])
+    tail++;
   const left = short.length - from - tail;
   if (short.length < long.length) return left === 0;
   return left === 1 || (left === 2 && short[from] === long[from + 1] && short[from + 1] === long[from]);

@@ -11,7 +11,10 @@ export interface MaskNamesOptions {
   readonly keep?: readonly string[];
 }
 
-interface Span { readonly start: number; readonly end: number }
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 const MASK = '[nom]';
 /** A word of a name, a first name with hyphen, an initial. */
@@ -22,34 +25,92 @@ const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|d
 
 const rule = (source: string): RegExp => new RegExp(source.replaceAll('NAME', `(?<name>${NAME})`), 'gu');
 /** Any case of a word's letters, where the flag `i` would let a name begin with a small letter. */
-const anyCase = (words: string): string => words.replaceAll(/(?<!\\)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+const anyCase = (words: string): string =>
+  words.replaceAll(/(?<!\\)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
 /** What announces a name: a title, a closing formula whose line is the name and no more, "je m'appelle". */
 const ANNOUNCED: readonly RegExp[] = [
   rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})\.?[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`),
-  rule(String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`),
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`),
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('je m[’\']appelle|mon nom est|de la part de|my name is|named')})[ \u00A0]NAME${EDGE}`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("je m[’']appelle|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
+  ),
 ];
 /** What comes before a first name, of which the lists must know the first word. */
-const GREETED = rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase('bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you')})[ \u00A0]NAME${EDGE}`);
+const GREETED = rule(
+  String.raw`(?<![\p{L}\p{N}])(?:${anyCase('bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you')})[ \u00A0]NAME${EDGE}`,
+);
 const LEAD = new RegExp(`^(?:(?:${TITLES}|hi|hello|hey|dear|thanks|cheers)\\.?[ \\u00A0]+)+`, 'iu');
 const FOLLOWING = new RegExp(`^[ \\u00A0]${WORD}${EDGE}`, 'u');
 const FULL = rule(String.raw`(?<![\p{L}\p{N}’'-])NAME${EDGE}`);
-const HANDLE = /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
+const HANDLE =
+  /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
 
 /** Words that follow a title or a closing formula without being a name. */
-const NOT_NAMES = new Set(('monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre '
-  + 'client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe '
-  + 'livraison commande produit produits tres trop bien pas plus aucun aucune depuis pour dans sur avec sans tout tous toute toutes quel quelle bravo honte nul super encore sav joli jolie '
-  + 'the a an and or but i you he she we they it my your our their customer customers team manager director president sir madam all not no very too since for with from what this that').split(' '));
+const NOT_NAMES = new Set(
+  (
+    'monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre ' +
+    'client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe ' +
+    'livraison commande produit produits tres trop bien pas plus aucun aucune depuis pour dans sur avec sans tout tous toute toutes quel quelle bravo honte nul super encore sav joli jolie ' +
+    'the a an and or but i you he she we they it my your our their customer customers team manager director president sir madam all not no very too since for with from what this that'
+  ).split(' '),
+);
 /** Brands that begin as a person's name does, and are in no list. */
-const PERSON_LIKE_BRANDS = ['Monsieur Propre', 'Mr Propre', 'Monsieur Bricolage', 'Mr Bricolage', 'Mr. Bricolage', 'Monsieur Cuisine', 'Madame Loïk', 'Madame Loik', 'Dr Oetker', 'Dr. Oetker', 'Dr Pepper', 'Dr. Pepper', 'Mr Freeze', 'Mr. Freeze',
-  'Pierre Martinet', 'Paul Predault', 'Jean Caby', 'Marie Morin', 'Marie Brizard', 'Jacques Vabre', 'Jean Floc’h', 'Jean Rozé', 'Jean Hénaff', 'Alain Milliat', 'Pierre Hermé', 'Sophie Lebreuilly', 'Paul Dischamp', 'Jack Daniel', 'Aunt Bessie',
-  'Mr Kipling', 'Earl Grey', 'Lady Grey', 'Dom Pérignon', 'Don Pérignon', 'Mr Muscle', 'Johnnie Walker', 'Captain Morgan', 'Jim Beam', 'Tim Hortons', 'Ted Baker', 'Ralph Lauren', 'Saint Laurent', 'Calvin Klein'];
+const PERSON_LIKE_BRANDS = [
+  'Monsieur Propre',
+  'Mr Propre',
+  'Monsieur Bricolage',
+  'Mr Bricolage',
+  'Mr. Bricolage',
+  'Monsieur Cuisine',
+  'Madame Loïk',
+  'Madame Loik',
+  'Dr Oetker',
+  'Dr. Oetker',
+  'Dr Pepper',
+  'Dr. Pepper',
+  'Mr Freeze',
+  'Mr. Freeze',
+  'Pierre Martinet',
+  'Paul Predault',
+  'Jean Caby',
+  'Marie Morin',
+  'Marie Brizard',
+  'Jacques Vabre',
+  'Jean Floc’h',
+  'Jean Rozé',
+  'Jean Hénaff',
+  'Alain Milliat',
+  'Pierre Hermé',
+  'Sophie Lebreuilly',
+  'Paul Dischamp',
+  'Jack Daniel',
+  'Aunt Bessie',
+  'Mr Kipling',
+  'Earl Grey',
+  'Lady Grey',
+  'Dom Pérignon',
+  'Don Pérignon',
+  'Mr Muscle',
+  'Johnnie Walker',
+  'Captain Morgan',
+  'Jim Beam',
+  'Tim Hortons',
+  'Ted Baker',
+  'Ralph Lauren',
+  'Saint Laurent',
+  'Calvin Klein',
+];
 
 /** Bits of the kinds of `names/words.tsv`. */
-const FIRST_NAME = 1, GEOGRAPHY = 2 | 4 | 8, THING = 16 | 32;
+const FIRST_NAME = 1,
+  GEOGRAPHY = 2 | 4 | 8,
+  THING = 16 | 32;
 
 const lettersOf = (text: string): string => fold(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
@@ -61,22 +122,37 @@ class NameMasker {
   private readonly nameWords = loadNameWords();
   private readonly firstNames: ReadonlySet<string>;
 
-  constructor(private readonly reader: NameReader, private readonly language: 'fr' | 'en', keep: readonly string[]) {
-    this.finder = createEntityFinder([...loadGazetteer('brands'), ...loadGazetteer('places'), ...entriesOf('brand', [...keep, ...PERSON_LIKE_BRANDS].map((name) => ({ name, aliases: [] })))]);
+  constructor(
+    private readonly reader: NameReader,
+    private readonly language: 'fr' | 'en',
+    keep: readonly string[],
+  ) {
+    this.finder = createEntityFinder([
+      ...loadGazetteer('brands'),
+      ...loadGazetteer('places'),
+      ...entriesOf(
+        'brand',
+        [...keep, ...PERSON_LIKE_BRANDS].map((name) => ({ name, aliases: [] })),
+      ),
+    ]);
     this.kept = keep.map(lettersOf).filter((name) => name !== '');
-    this.firstNames = new Set([...this.nameWords].filter(([, kinds]) => (kinds & FIRST_NAME) !== 0).map(([word]) => fold(word)));
+    this.firstNames = new Set(
+      [...this.nameWords].filter(([, kinds]) => (kinds & FIRST_NAME) !== 0).map(([word]) => fold(word)),
+    );
   }
 
   mask(text: string): string {
     const handled = this.maskHandles(text);
     if (!/\p{Lu}/u.test(handled)) return handled;
     const guarded = this.guarded(handled);
-    const overlaps = (span: Span, others: readonly Span[]): boolean => others.some(({ start, end }) => start < span.end && end > span.start);
+    const overlaps = (span: Span, others: readonly Span[]): boolean =>
+      others.some(({ start, end }) => start < span.end && end > span.start);
     const chosen: Span[] = [];
     for (const span of this.candidates(handled)) {
       if (!overlaps(span, guarded) && !overlaps(span, chosen)) chosen.push(span);
     }
-    let masked = '', at = 0;
+    let masked = '',
+      at = 0;
     for (const { start, end } of chosen.toSorted((a, b) => a.start - b.start)) {
       masked += handled.slice(at, start) + MASK;
       at = end;
@@ -87,7 +163,9 @@ class NameMasker {
   private maskHandles(text: string): string {
     if (!text.includes('@')) return text;
     this.tokens.tokenize(text);
-    const known = new Set(this.finder.find(this.tokens).map(({ start }) => this.tokens.starts[start] as number));
+    const known = new Set(
+      this.finder.find(this.tokens).map(({ start }) => this.tokens.starts[start] as number),
+    );
     return text.replace(HANDLE, (handle: string, ...rest: unknown[]) => {
       const offset = rest.find((part) => typeof part === 'number');
       return known.has(offset as number) || this.kept.includes(lettersOf(handle)) ? handle : '@…';
@@ -97,19 +175,40 @@ class NameMasker {
   /** Brands, products, places and masks: never touched. */
   private guarded(text: string): Span[] {
     this.tokens.tokenize(text);
-    const spans = this.finder.find(this.tokens).map(({ start, end }) => ({ start: this.tokens.starts[start] as number, end: this.tokens.ends[end - 1] as number }));
-    for (const match of text.matchAll(/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu)) spans.push({ start: match.index, end: match.index + match[0].length });
+    const spans = this.finder
+      .find(this.tokens)
+      .map(({ start, end }) => ({
+        start: this.tokens.starts[start] as number,
+        end: this.tokens.ends[end - 1] as number,
+      }));
+    for (const match of text.matchAll(/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu))
+      spans.push({ start: match.index, end: match.index + match[0].length });
     return spans;
   }
 
   private candidates(text: string): Span[] {
     const told = this.reader.find(text).filter(({ kind }) => kind === 'person');
-    const startsFirstName = ({ start, end }: Span): boolean => told.some((one) => one.start === start)
-      || this.firstNames.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));
+    const startsFirstName = ({ start, end }: Span): boolean =>
+      told.some((one) => one.start === start) ||
+      this.firstNames.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));
     const greeted = namesIn(text, GREETED).filter(startsFirstName);
-    const full = namesIn(text, FULL).filter((span) => /[ \u00A0]/.test(text.slice(span.start, span.end)) && startsFirstName(span));
-    return [...ANNOUNCED.flatMap((pattern) => namesIn(text, pattern)), ...greeted, ...full, ...(this.language === 'en' ? told.flatMap((span) => english(text, span)) : midSentence(text, [...told, ...this.listed(text)]))]
-      .filter(({ start, end }) => /^\p{Lu}/u.test(text.slice(start, end)) && !/^-\p{L}/u.test(text.slice(end, end + 2)) && !shouts(text, end) && !this.stays(text.slice(start, end)));
+    const full = namesIn(text, FULL).filter(
+      (span) => /[ \u00A0]/.test(text.slice(span.start, span.end)) && startsFirstName(span),
+    );
+    return [
+      ...ANNOUNCED.flatMap((pattern) => namesIn(text, pattern)),
+      ...greeted,
+      ...full,
+      ...(this.language === 'en'
+        ? told.flatMap((span) => english(text, span))
+        : midSentence(text, [...told, ...this.listed(text)])),
+    ].filter(
+      ({ start, end }) =>
+        /^\p{Lu}/u.test(text.slice(start, end)) &&
+        !/^-\p{L}/u.test(text.slice(end, end + 2)) &&
+        !shouts(text, end) &&
+        !this.stays(text.slice(start, end)),
+    );
   }
 
   /** Words of the list that are first names and nothing else. */
@@ -120,10 +219,14 @@ class NameMasker {
   }
 
   private stays(name: string): boolean {
-    const letters = lettersOf(name), words = name.toLowerCase().split(/[ \u00A0]+/);
+    const letters = lettersOf(name),
+      words = name.toLowerCase().split(/[ \u00A0]+/);
     const kinds = (word: string): number => this.nameWords.get(word) ?? 0;
-    return this.kept.some((kept) => letters.includes(kept)) || words.slice(1).some((word) => (kinds(word) & THING) !== 0)
-      || (words.length === 1 && (NOT_NAMES.has(fold(name)) || (kinds(name.toLowerCase()) & GEOGRAPHY) !== 0));
+    return (
+      this.kept.some((kept) => letters.includes(kept)) ||
+      words.slice(1).some((word) => (kinds(word) & THING) !== 0) ||
+      (words.length === 1 && (NOT_NAMES.has(fold(name)) || (kinds(name.toLowerCase()) & GEOGRAPHY) !== 0))
+    );
   }
 }
 
@@ -133,31 +236,56 @@ function namesIn(text: string, pattern: RegExp): Span[] {
     const name = match.groups?.['name'] ?? '';
     const start = match.index + match[0].lastIndexOf(name);
     const words = [...name.matchAll(/[^ \u00A0]+/g)];
-    const isParticle = (at: number): boolean => /^(?:le|la|de|du|des)$/iu.test(words[at]?.[0] ?? '') && at + 1 < words.length;
-    const stop = words.find(({ 0: word }, at) => /^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at))?.index ?? name.length;
+    const isParticle = (at: number): boolean =>
+      /^(?:le|la|de|du|des)$/iu.test(words[at]?.[0] ?? '') && at + 1 < words.length;
+    const stop =
+      words.find(({ 0: word }, at) => /^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at))
+        ?.index ?? name.length;
     const kept = name.slice(0, stop).replace(/(?:[ \u00A0]+(?:\p{Ll}|[’'])*)+$|[’'-]+$/u, '');
     return kept === '' ? [] : [{ start, end: start + kept.length }];
   });
 }
 
 /** First names that are also words; at the start of a sentence the word is likelier. */
-const WORDS_TOO = new Set(('grace hope faith joy will mark may june april august rose bill grant frank pat sue rob drew dawn ivy olive ruby amber violet lily daisy iris heather holly hazel ginger basil rosemary art rich guy chase '
-  + 'carol angel candy cherry crystal honey melody miles pearl penny sandy summer autumn sunny skip chip').split(' '));
+const WORDS_TOO = new Set(
+  (
+    'grace hope faith joy will mark may june april august rose bill grant frank pat sue rob drew dawn ivy olive ruby amber violet lily daisy iris heather holly hazel ginger basil rosemary art rich guy chase ' +
+    'carol angel candy cherry crystal honey melody miles pearl penny sandy summer autumn sunny skip chip'
+  ).split(' '),
+);
 
 /** An English name without the title or greeting before it and the 's after it, with the surname that compromise left. Not after "in" or "St". */
 function english(text: string, { start, end }: Span): Span[] {
   const name = text.slice(start, end);
-  const lead = LEAD.exec(name)?.[0].length ?? 0, owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
+  const lead = LEAD.exec(name)?.[0].length ?? 0,
+    owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
   if (WORDS_TOO.has(name.toLowerCase()) && /(?:^|[.!?\n]\s*)$/.test(text.slice(0, start))) return [];
-  if (lead + owner >= name.length || /(?:^|[^\p{L}])(?:in|near)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) || SAINT.test(text.slice(Math.max(0, start - 8), start))) return [];
+  if (
+    lead + owner >= name.length ||
+    /(?:^|[^\p{L}])(?:in|near)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
+    SAINT.test(text.slice(Math.max(0, start - 8), start))
+  )
+    return [];
   const surname = owner > 0 ? undefined : FOLLOWING.exec(text.slice(end, end + 40))?.[0];
-  return [{ start: start + lead, end: end - owner + (surname === undefined || NOT_NAMES.has(fold(surname.slice(1))) ? 0 : surname.length) }];
+  return [
+    {
+      start: start + lead,
+      end:
+        end - owner + (surname === undefined || NOT_NAMES.has(fold(surname.slice(1))) ? 0 : surname.length),
+    },
+  ];
 }
 
 /** First names that a label also says. */
-const FLAVOURS = new Set('noel rose olive clementine violette prune marguerite jasmin capucine anis angelique melissa valentin victoria marine max che'.split(' '));
+const FLAVOURS = new Set(
+  'noel rose olive clementine violette prune marguerite jasmin capucine anis angelique melissa valentin victoria marine max che'.split(
+    ' ',
+  ),
+);
 const SAINT = /(?:^|[^\p{L}])(?:ste?\.?|sainte?)[ \u00A0-]$/iu;
-const ARTICLES = new Set(("l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette").split(' '));
+const ARTICLES = new Set(
+  "l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette".split(' '),
+);
 
 /**
  * French first names inside a sentence, with the names after them. At the start of a sentence, after an article or another
@@ -165,11 +293,15 @@ const ARTICLES = new Set(("l' la le les du ile des au aux un une et entre album 
  */
 function midSentence(text: string, told: readonly Span[]): Span[] {
   return told.flatMap(({ start, end }) => {
-    if (FLAVOURS.has(fold(text.slice(start, end))) || SAINT.test(text.slice(Math.max(0, start - 8), start))) return [];
-    const before = /(?:^|[\s(])([\p{L}]*[’']?)(,?[ \u00A0]*)$/u.exec(text.slice(Math.max(0, start - 40), start));
+    if (FLAVOURS.has(fold(text.slice(start, end))) || SAINT.test(text.slice(Math.max(0, start - 8), start)))
+      return [];
+    const before = /(?:^|[\s(])([\p{L}]*[’']?)(,?[ \u00A0]*)$/u.exec(
+      text.slice(Math.max(0, start - 40), start),
+    );
     const word = fold(before?.[1] ?? '').replace('’', "'");
     if (word === '' || ARTICLES.has(word) || /^\p{Lu}/u.test(before?.[1] ?? '')) return [];
-    const after = new RegExp(`^(?:[ \\u00A0]${WORD}){1,2}${EDGE}`, 'u').exec(text.slice(end, end + 80))?.[0] ?? '';
+    const after =
+      new RegExp(`^(?:[ \\u00A0]${WORD}){1,2}${EDGE}`, 'u').exec(text.slice(end, end + 80))?.[0] ?? '';
     return [{ start, end: end + after.length }];
   });
 }
@@ -177,7 +309,8 @@ function midSentence(text: string, told: readonly Span[]): Span[] {
 /** In a text all in capitals a capital says nothing. */
 function shouts(text: string, end: number): boolean {
   const line = text.slice(Math.max(0, end - 60), end + 60);
-  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0, letters = line.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0,
+    letters = line.match(/\p{L}/gu)?.length ?? 0;
   return letters > 10 && capitals * 2 > letters;
 }
 
@@ -192,7 +325,10 @@ function shouts(text: string, end: number): boolean {
  * await maskNames(['Bonjour Madame Lefort, le camembert Président était moisi. Cordialement, Hélène Marchand'], { language: 'fr' })
  * // → ['Bonjour Madame [nom], le camembert Président était moisi. Cordialement, [nom]']
  */
-export async function maskNames(texts: readonly string[], { language, keep = [] }: MaskNamesOptions): Promise<string[]> {
+export async function maskNames(
+  texts: readonly string[],
+  { language, keep = [] }: MaskNamesOptions,
+): Promise<string[]> {
   if (texts.length === 0) return [];
   const masker = new NameMasker(await loadCompromise(language), language, keep);
   return texts.map((text) => masker.mask(text));

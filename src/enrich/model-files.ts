@@ -6,7 +6,9 @@ const FOLDER = new URL('./models/', import.meta.url);
 /** The heads shipped with the package, by name, in the order of their names. */
 export function loadHeads(folder: URL = FOLDER): ReadonlyMap<string, LinearHead> {
   const heads = new Map<string, LinearHead>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.bin')).toSorted()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.bin'))
+    .toSorted()) {
     const head = decodeHead(readFileSync(new URL(file, folder)), file);
     heads.set(head.name, head);
   }

@@ -48,7 +48,8 @@ class Perceptron implements NameTagger {
     this.moves = new Float32Array((this.wide + 1) * this.wide);
     this.scores = new Float64Array(3 * this.wide);
     this.allowed = Uint8Array.from({ length: (this.wide + 1) * this.wide }, (_, i) => {
-      const from = labels[Math.floor(i / this.wide)] ?? 'O', to = labels[i % this.wide] as string;
+      const from = labels[Math.floor(i / this.wide)] ?? 'O',
+        to = labels[i % this.wide] as string;
       return to.startsWith('I-') && from.slice(2) !== to.slice(2) ? 0 : 1;
     });
   }
@@ -61,7 +62,8 @@ class Perceptron implements NameTagger {
     const tags: string[] = [];
     for (let from = 0; from < words.length; from += MAX_WORDS) {
       const part = words.slice(from, from + MAX_WORDS);
-      for (const label of this.decode(this.features(part), part.length)) tags.push(this.labels[label] as string);
+      for (const label of this.decode(this.features(part), part.length))
+        tags.push(this.labels[label] as string);
     }
     return tags;
   }
@@ -69,7 +71,8 @@ class Perceptron implements NameTagger {
   /** Best sequence of labels (Viterbi). */
   decode(features: Int32Array, n: number): Uint8Array {
     const { wide, weights, moves, allowed, scores, back } = this;
-    let previous = 0, current = wide;
+    let previous = 0,
+      current = wide;
     const local = 2 * wide;
     for (let i = 0; i < n; i++) {
       for (let k = 0; k < wide; k++) scores[local + k] = 0;
@@ -78,13 +81,17 @@ class Perceptron implements NameTagger {
         for (let k = 0; k < wide; k++) scores[local + k]! += weights[at + k] as number;
       }
       for (let k = 0; k < wide; k++) {
-        let best = -Infinity, from = 0;
-        if (i === 0) best = allowed[wide * wide + k] ? moves[wide * wide + k] as number : -Infinity;
+        let best = -Infinity,
+          from = 0;
+        if (i === 0) best = allowed[wide * wide + k] ? (moves[wide * wide + k] as number) : -Infinity;
         else {
           for (let j = 0; j < wide; j++) {
             if (allowed[j * wide + k] === 0) continue;
             const score = (scores[previous + j] as number) + (moves[j * wide + k] as number);
-            if (score > best) { best = score; from = j; }
+            if (score > best) {
+              best = score;
+              from = j;
+            }
           }
         }
         scores[current + k] = best + (scores[local + k] as number);
@@ -94,8 +101,12 @@ class Perceptron implements NameTagger {
     }
     const path = new Uint8Array(n);
     let best = 0;
-    for (let k = 1; k < wide; k++) if ((scores[previous + k] as number) > (scores[previous + best] as number)) best = k;
-    for (let i = n - 1; i >= 0; i--) { path[i] = best; best = back[i * wide + best] as number; }
+    for (let k = 1; k < wide; k++)
+      if ((scores[previous + k] as number) > (scores[previous + best] as number)) best = k;
+    for (let i = n - 1; i >= 0; i--) {
+      path[i] = best;
+      best = back[i * wide + best] as number;
+    }
     return path;
   }
 }
@@ -127,16 +138,29 @@ class Average {
  * tagger.tag(['Léa', 'habite', 'Nantes'])
  * // → ['B-PER', 'O', 'B-LOC']
  */
-export function trainNameTagger(sentences: readonly TaggedSentence[], options: NameTaggerOptions = {}): NameTagger {
+export function trainNameTagger(
+  sentences: readonly TaggedSentence[],
+  options: NameTaggerOptions = {},
+): NameTagger {
   const { epochs = 20, bits = 19, seed = 3, hidden = 0.3 } = options;
-  const labels = ['O', ...[...new Set(sentences.flatMap(({ tags }) => tags))].filter((tag) => tag !== 'O').sort()];
+  const labels = [
+    'O',
+    ...[...new Set(sentences.flatMap(({ tags }) => tags))].filter((tag) => tag !== 'O').sort(),
+  ];
   const model = new Perceptron(labels, bits);
   const wide = labels.length;
-  const rows = sentences.filter(({ words }) => words.length > 0).map(({ words, tags }) => {
-    const n = Math.min(words.length, MAX_WORDS);
-    return { n, features: model.features(words.slice(0, n)), gold: Uint8Array.from(tags.slice(0, n), (tag) => labels.indexOf(tag)) };
-  });
-  const weights = new Average(model.weights), moves = new Average(model.moves);
+  const rows = sentences
+    .filter(({ words }) => words.length > 0)
+    .map(({ words, tags }) => {
+      const n = Math.min(words.length, MAX_WORDS);
+      return {
+        n,
+        features: model.features(words.slice(0, n)),
+        gold: Uint8Array.from(tags.slice(0, n), (tag) => labels.indexOf(tag)),
+      };
+    });
+  const weights = new Average(model.weights),
+    moves = new Average(model.moves);
   const random = seededRandom(seed);
   /** Bucket that stays at zero. */
   const nowhere = 1 << bits;
@@ -150,8 +174,10 @@ export function trainNameTagger(sentences: readonly TaggedSentence[], options: N
       const features = hidden > 0 ? all.map((bucket) => (random() < hidden ? nowhere : bucket)) : all;
       const told = model.decode(features, n);
       for (let i = 0; i < n; i++) {
-        const right = gold[i] as number, wrong = told[i] as number;
-        const before = i === 0 ? wide : gold[i - 1] as number, beforeTold = i === 0 ? wide : told[i - 1] as number;
+        const right = gold[i] as number,
+          wrong = told[i] as number;
+        const before = i === 0 ? wide : (gold[i - 1] as number),
+          beforeTold = i === 0 ? wide : (told[i - 1] as number);
         if (right !== wrong) {
           for (let f = i * NAME_FEATURES; f < (i + 1) * NAME_FEATURES; f++) {
             if (features[f] === nowhere) continue;

@@ -1,16 +1,66 @@
 import { hashWord, TOKEN, type TokenBuffer } from './tokens.js';
 
 /** Words after which what follows is denied, until the clause ends or `SCOPE` words later. */
-const NEGATORS: ReadonlySet<number> = new Set([
-  'ne', "n'", 'pas', 'jamais', 'aucun', 'aucune', 'rien', 'sans', 'ni', 'guere', 'nullement', 'point', 'not', 'no', 'never', 'nothing', 'without',
-  'none', 'nor', 'neither', 'hardly', 'cannot', 'dont', 'doesnt', 'didnt', 'isnt', 'wasnt', 'cant', 'wont', 'aint', 'couldnt', 'shouldnt',
-  "don't", "doesn't", "didn't", "isn't", "wasn't", "can't", "won't", "ain't", "couldn't", "wouldn't", "shouldn't", "aren't", "haven't",
-  "hasn't", "hadn't", "weren't",
-].map(hashWord));
+const NEGATORS: ReadonlySet<number> = new Set(
+  [
+    'ne',
+    "n'",
+    'pas',
+    'jamais',
+    'aucun',
+    'aucune',
+    'rien',
+    'sans',
+    'ni',
+    'guere',
+    'nullement',
+    'point',
+    'not',
+    'no',
+    'never',
+    'nothing',
+    'without',
+    'none',
+    'nor',
+    'neither',
+    'hardly',
+    'cannot',
+    'dont',
+    'doesnt',
+    'didnt',
+    'isnt',
+    'wasnt',
+    'cant',
+    'wont',
+    'aint',
+    'couldnt',
+    'shouldnt',
+    "don't",
+    "doesn't",
+    "didn't",
+    "isn't",
+    "wasn't",
+    "can't",
+    "won't",
+    "ain't",
+    "couldn't",
+    "wouldn't",
+    "shouldn't",
+    "aren't",
+    "haven't",
+    "hasn't",
+    "hadn't",
+    "weren't",
+  ].map(hashWord),
+);
 /** French negators that follow the verb they deny. */
-const AFTER_VERB: ReadonlySet<number> = new Set(['pas', 'jamais', 'rien', 'guere', 'aucun', 'aucune'].map(hashWord));
+const AFTER_VERB: ReadonlySet<number> = new Set(
+  ['pas', 'jamais', 'rien', 'guere', 'aucun', 'aucune'].map(hashWord),
+);
 /** Words that end the scope of a negation and open a clause. */
-const BREAKS: ReadonlySet<number> = new Set(['mais', 'but', 'cependant', 'pourtant', 'however', 'although', 'sauf', 'except', 'malgre'].map(hashWord));
+const BREAKS: ReadonlySet<number> = new Set(
+  ['mais', 'but', 'cependant', 'pourtant', 'however', 'although', 'sauf', 'except', 'malgre'].map(hashWord),
+);
 const SCOPE = 4;
 
 /**
@@ -24,10 +74,16 @@ const SCOPE = 4;
  * Array.from(denied.slice(0, 3))
  * // → [0, 1, 0]
  */
-export function markDenied({ count, kinds, hashes }: TokenBuffer, out: Uint8Array, from = 0, to = count): void {
+export function markDenied(
+  { count, kinds, hashes }: TokenBuffer,
+  out: Uint8Array,
+  from = 0,
+  to = count,
+): void {
   let left = 0;
   for (let i = from; i < to; i++) {
-    const kind = kinds[i], hash = hashes[i] as number;
+    const kind = kinds[i],
+      hash = hashes[i] as number;
     const word = kind === TOKEN.word || kind === TOKEN.elision;
     if (!word || BREAKS.has(hash)) {
       if (kind !== TOKEN.emoji) left = 0;
@@ -40,6 +96,12 @@ export function markDenied({ count, kinds, hashes }: TokenBuffer, out: Uint8Arra
     left = SCOPE;
     out[i] = 0;
     // "je recommande pas": the verb stands before.
-    if (i > from && kinds[i - 1] === TOKEN.word && AFTER_VERB.has(hash) && !NEGATORS.has(hashes[i - 1] as number)) out[i - 1] = 1;
+    if (
+      i > from &&
+      kinds[i - 1] === TOKEN.word &&
+      AFTER_VERB.has(hash) &&
+      !NEGATORS.has(hashes[i - 1] as number)
+    )
+      out[i - 1] = 1;
   }
 }

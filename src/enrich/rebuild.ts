@@ -9,9 +9,13 @@ export interface RebuildOptions extends RecipeOptions {
 }
 
 /** Learns the shipped heads again from the labelled sets: file name → bytes. Same sets, same options, same bytes. */
-export function* rebuildHeads(options: RebuildOptions): Generator<{ readonly file: string; readonly bytes: Uint8Array }> {
+export function* rebuildHeads(
+  options: RebuildOptions,
+): Generator<{ readonly file: string; readonly bytes: Uint8Array }> {
   const features = createFeatures();
-  const recipes = RECIPES.filter(({ plan }) => options.only === undefined || plan.name.startsWith(options.only));
+  const recipes = RECIPES.filter(
+    ({ plan }) => options.only === undefined || plan.name.startsWith(options.only),
+  );
   for (const [done, recipe] of recipes.entries()) {
     options.progress?.(recipe.plan.name, done, recipes.length);
     const trained = trainRecipe(features, recipe, options);

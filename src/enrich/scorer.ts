@@ -64,12 +64,17 @@ export class Scorer {
   score(): Float32Array {
     const { features, rowSums, unitSums, width, margins, scales, biases } = this;
     unitSums.fill(0);
-    for (let from = 0; from < features.unitCount; from += CHUNK) this.addUnits(from, Math.min(from + CHUNK, features.unitCount));
+    for (let from = 0; from < features.unitCount; from += CHUNK)
+      this.addUnits(from, Math.min(from + CHUNK, features.unitCount));
     this.addRows(features.pairs, 0, features.pairCount, rowSums);
     for (let k = 0; k < width; k++) unitSums[k]! += PER_WORD * (rowSums[k] as number);
     this.addRows(features.docs, 0, features.docCount, rowSums);
-    const norm = GRAM_VALUE / Math.sqrt((unitSums[width] as number) * GRAM_VALUE * GRAM_VALUE + features.pairCount || 1);
-    for (let k = 0; k < width; k++) margins[k] = (scales[k] as number) * ((unitSums[k] as number) * norm + (rowSums[k] as number) * DOC_VALUE) + (biases[k] as number);
+    const norm =
+      GRAM_VALUE / Math.sqrt((unitSums[width] as number) * GRAM_VALUE * GRAM_VALUE + features.pairCount || 1);
+    for (let k = 0; k < width; k++)
+      margins[k] =
+        (scales[k] as number) * ((unitSums[k] as number) * norm + (rowSums[k] as number) * DOC_VALUE) +
+        (biases[k] as number);
     return margins;
   }
 
@@ -82,10 +87,14 @@ export class Scorer {
     for (let r = 0; r < count; r++) rows[r] = ((list[from + r] as number) & mask) * stride;
     for (let k = 0; k < width; k += 4) {
       const column = k >> 2;
-      let a = 0, b = 0, c = 0, d = 0;
+      let a = 0,
+        b = 0,
+        c = 0,
+        d = 0;
       for (let start = 0; start < count; start += LANE_ROWS) {
         const end = Math.min(start + LANE_ROWS, count);
-        let even = 0, odd = 0;
+        let even = 0,
+          odd = 0;
         for (let r = start; r < end; r++) {
           const word = table[(rows[r] as number) + column] as number;
           even = (even + (word & 0xff00ff)) | 0;
@@ -113,7 +122,10 @@ export class Scorer {
     }
     for (let u = 0; u < count; u++) slots[u] = this.slotOf(from + u) * vectorStride;
     for (let k = 0; k < vectorStride; k += 4) {
-      let a = 0, b = 0, c = 0, d = 0;
+      let a = 0,
+        b = 0,
+        c = 0,
+        d = 0;
       for (let u = 0; u < count; u++) {
         const at = (slots[u] as number) + k;
         a = (a + (vectors[at] as number)) | 0;
@@ -145,10 +157,12 @@ export class Scorer {
 
   private fill(u: number, at: number): void {
     const { features, vectors, rowSums, gramSums, width } = this;
-    const count = features.unitFeatures(u), words = features.unitWords;
+    const count = features.unitFeatures(u),
+      words = features.unitWords;
     this.addRows(features.unit, 0, words, rowSums);
     this.addRows(features.unit, words, count, gramSums);
-    for (let k = 0; k < width; k++) vectors[at + k] = PER_WORD * (rowSums[k] as number) + (gramSums[k] as number);
+    for (let k = 0; k < width; k++)
+      vectors[at + k] = PER_WORD * (rowSums[k] as number) + (gramSums[k] as number);
     vectors[at + width] = PER_WORD * PER_WORD * words + count - words;
   }
 }
@@ -158,12 +172,16 @@ const TURN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 3;
 
 /** The tables of all heads as one of 2^bits rows; a smaller table is repeated. */
 function joinTables(heads: readonly LinearHead[], bits: number, stride: number): Int32Array {
-  const table = new Int32Array(stride << bits).fill(0x80808080 | 0), bytes = new Uint8Array(table.buffer);
+  const table = new Int32Array(stride << bits).fill(0x80808080 | 0),
+    bytes = new Uint8Array(table.buffer);
   let offset = 0;
   for (const head of heads) {
-    const own = head.labels.length, mask = (1 << head.bits) - 1, { weights } = head;
+    const own = head.labels.length,
+      mask = (1 << head.bits) - 1,
+      { weights } = head;
     for (let row = 0; row < 1 << bits; row++) {
-      const from = (row & mask) * own, at = row * stride * 4 + offset;
+      const from = (row & mask) * own,
+        at = row * stride * 4 + offset;
       for (let k = 0; k < own; k++) bytes[(at + k) ^ TURN] = 128 + (weights[from + k] as number);
     }
     offset += own;

@@ -15,7 +15,10 @@ export class StampSet {
       this.mask = length - 1;
       this.stamp = 0;
     }
-    if (this.stamp === 0x7fffffff) { this.stamps.fill(0); this.stamp = 0; }
+    if (this.stamp === 0x7fffffff) {
+      this.stamps.fill(0);
+      this.stamp = 0;
+    }
     this.stamp++;
   }
 

@@ -15,7 +15,10 @@ export interface SparseRows {
  * Source: Hsieh et al. 2008, "A dual coordinate descent method for large-scale linear SVM", algorithm 1 with shrinking left out.
  */
 export function trainSvm(
-  rows: SparseRows, targets: Int8Array, costs: Float32Array, options: { readonly seed: number; readonly epochs?: number; readonly tolerance?: number },
+  rows: SparseRows,
+  targets: Int8Array,
+  costs: Float32Array,
+  options: { readonly seed: number; readonly epochs?: number; readonly tolerance?: number },
 ): Float32Array {
   const { starts, ids, values } = rows;
   const weights = new Float32Array(rows.width);
@@ -37,7 +40,9 @@ export function trainSvm(
     }
     let widest = 0;
     for (const r of order) {
-      const y = targets[r] as number, from = starts[r] as number, to = starts[r + 1] as number;
+      const y = targets[r] as number,
+        from = starts[r] as number,
+        to = starts[r + 1] as number;
       let margin = 0;
       for (let j = from; j < to; j++) margin += (weights[ids[j] as number] as number) * (values[j] as number);
       const diagonal = 0.5 / (costs[r] as number);

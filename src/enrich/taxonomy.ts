@@ -21,7 +21,8 @@ export interface Taxonomy {
   readonly drivers: Readonly<Record<string, DriverTerms>>;
 }
 
-const isStrings = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
+const isStrings = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
 
 /**
  * Reads a taxonomy from JSON. Errors: `data-invalid` names the driver and the field.
@@ -31,22 +32,33 @@ const isStrings = (value: unknown): boolean => Array.isArray(value) && value.eve
  * // → 't'
  */
 export function parseTaxonomy(json: string, file = 'taxonomy'): Taxonomy {
-  const fail = (what: string, hint: string): DeversoirError => new DeversoirError('data-invalid', what, { hint, place: { file } });
+  const fail = (what: string, hint: string): DeversoirError =>
+    new DeversoirError('data-invalid', what, { hint, place: { file } });
   let value: Partial<Taxonomy> | null;
   try {
     value = JSON.parse(json) as Partial<Taxonomy> | null;
   } catch (cause) {
-    throw new DeversoirError('data-invalid', 'not JSON', { hint: 'a taxonomy is a JSON object with id and drivers', place: { file }, cause });
+    throw new DeversoirError('data-invalid', 'not JSON', {
+      hint: 'a taxonomy is a JSON object with id and drivers',
+      place: { file },
+      cause,
+    });
   }
   if (typeof value?.id !== 'string' || typeof value.drivers !== 'object' || value.drivers === null) {
     throw fail('no id or drivers', 'a taxonomy is a JSON object with id and drivers');
   }
   for (const [id, terms] of Object.entries(value.drivers)) {
-    const lists: Readonly<Record<string, unknown>> = { fr: terms?.fr, en: terms?.en, weak: terms?.weak ?? [], exclude: terms?.exclude ?? [] };
+    const lists: Readonly<Record<string, unknown>> = {
+      fr: terms?.fr,
+      en: terms?.en,
+      weak: terms?.weak ?? [],
+      exclude: terms?.exclude ?? [],
+    };
     for (const [name, list] of Object.entries(lists)) {
       if (!isStrings(list)) throw fail(`driver "${id}": ${name}`, 'a list of non-empty strings');
     }
-    if (typeof terms?.label?.fr !== 'string' || typeof terms.label.en !== 'string') throw fail(`driver "${id}": label`, '{ "fr": "…", "en": "…" }');
+    if (typeof terms?.label?.fr !== 'string' || typeof terms.label.en !== 'string')
+      throw fail(`driver "${id}": label`, '{ "fr": "…", "en": "…" }');
   }
   return value as Taxonomy;
 }

@@ -8,7 +8,10 @@ const BREAKS = new Set([...'.,;:()[]{}«»"|•'].map((char) => char.charCodeAt(
 /** Told the payloads of a term, its first token and the one after its last. */
 type Found = (payloads: readonly number[], start: number, end: number) => void;
 
-interface Node { readonly next: Map<number, Node>; payloads: number[] }
+interface Node {
+  readonly next: Map<number, Node>;
+  payloads: number[];
+}
 
 const endsOf = (word: string): string => word.charAt(0) + word.charAt(word.length - 1);
 const newNode = (): Node => ({ next: new Map(), payloads: [] });
@@ -83,7 +86,8 @@ export class TermTrie {
     const length = this.readSequence(tokens, from, to);
     const { sequence, starts } = this;
     for (let i = 0; i < length; i++) {
-      if (starts[sequence[2 * i] as number] === 1 || starts[sequence[2 * i + 1] as number] === 1) this.walk(this.root, i, i, length, found);
+      if (starts[sequence[2 * i] as number] === 1 || starts[sequence[2 * i + 1] as number] === 1)
+        this.walk(this.root, i, i, length, found);
     }
   }
 
@@ -93,7 +97,8 @@ export class TermTrie {
       const id = this.sequence[2 * at + alternative] as number;
       const child = id > 0 ? node.next.get(id) : undefined;
       if (child === undefined) continue;
-      if (child.payloads.length > 0) found(child.payloads, this.places[start] as number, (this.places[at] as number) + 1);
+      if (child.payloads.length > 0)
+        found(child.payloads, this.places[start] as number, (this.places[at] as number) + 1);
       if (child.next.size > 0) this.walk(child, at + 1, start, length, found);
     }
   }
@@ -108,7 +113,8 @@ export class TermTrie {
     for (let i = from; i < to; i++) {
       const kind = tokens.kinds[i] as number;
       if (kind === TOKEN.elision || kind === TOKEN.hashtag) continue;
-      let id = 0, second = 0;
+      let id = 0,
+        second = 0;
       if (kind === TOKEN.word) {
         const slot = this.cached(tokens, i);
         id = this.cacheIds[2 * slot] as number;
@@ -116,7 +122,8 @@ export class TermTrie {
       } else if (kind === TOKEN.punctuation) {
         id = this.symbols.get(tokens.hashes[i] as number) ?? 0;
         if (id === 0 && !BREAKS.has(tokens.text.charCodeAt(tokens.starts[i] as number))) continue;
-      } else if (kind === TOKEN.number) id = this.numbers.size > 0 ? this.numbers.get(tokens.written(i)) ?? 0 : 0;
+      } else if (kind === TOKEN.number)
+        id = this.numbers.size > 0 ? (this.numbers.get(tokens.written(i)) ?? 0) : 0;
       else id = this.symbols.get(tokens.hashes[i] as number) ?? 0;
       this.places[length] = i;
       this.sequence[2 * length] = id;
@@ -148,7 +155,7 @@ export class TermTrie {
     if (known !== undefined) return known;
     if (key.length < TYPO_LENGTH - 1) return 0;
     const near = this.longKeys.get(endsOf(key))?.find((long) => isOneTypo(key, long));
-    return near === undefined ? 0 : this.keys.get(near) ?? 0;
+    return near === undefined ? 0 : (this.keys.get(near) ?? 0);
   }
 
   private prefixOf(word: string): number {

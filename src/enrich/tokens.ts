@@ -5,7 +5,16 @@
 
 /** Kinds of token. `elision` is a clitic with its apostrophe (`l'`, `qu'`); `mark` is a run of `!`, `?` or `…`. */
 export const TOKEN = {
-  word: 0, elision: 1, number: 2, url: 3, mention: 4, hashtag: 5, emoji: 6, mark: 7, punctuation: 8, email: 9,
+  word: 0,
+  elision: 1,
+  number: 2,
+  url: 3,
+  mention: 4,
+  hashtag: 5,
+  emoji: 6,
+  mark: 7,
+  punctuation: 8,
+  email: 9,
 } as const;
 export type TokenKind = (typeof TOKEN)[keyof typeof TOKEN];
 
@@ -25,7 +34,21 @@ export const FLAG = {
   lineStart: 32,
 } as const;
 
-const C = { other: 0, letter: 1, digit: 2, space: 3, punct: 4, combining: 5, emoji: 6, high: 7, low: 8, apostrophe: 9, mark: 10, newline: 11, joiner: 12 } as const;
+const C = {
+  other: 0,
+  letter: 1,
+  digit: 2,
+  space: 3,
+  punct: 4,
+  combining: 5,
+  emoji: 6,
+  high: 7,
+  low: 8,
+  apostrophe: 9,
+  mark: 10,
+  newline: 11,
+  joiner: 12,
+} as const;
 
 const CLASS = new Uint8Array(65536);
 const LOWER = new Uint16Array(65536);
@@ -40,7 +63,9 @@ function lower(from: number, to: number): void {
 }
 
 function fillTables(): void {
-  const letter = /[\p{L}\p{M}]/u, digit = /\p{Nd}/u, space = /\s/u;
+  const letter = /[\p{L}\p{M}]/u,
+    digit = /\p{Nd}/u,
+    space = /\s/u;
   for (let code = 0; code < 65536; code++) {
     LOWER[code] = FOLDED[code] = code;
     const char = String.fromCharCode(code);
@@ -53,10 +78,17 @@ function fillTables(): void {
     else if (code > 0x20 && code !== 0x7f) CLASS[code] = C.punct;
   }
   for (let code = 0x300; code < 0x370; code++) CLASS[code] = C.combining;
-  for (const [from, to] of [[0x2190, 0x2200], [0x2300, 0x2400], [0x25a0, 0x27c0], [0x2900, 0x2980], [0x2b00, 0x2c00]] as const) {
+  for (const [from, to] of [
+    [0x2190, 0x2200],
+    [0x2300, 0x2400],
+    [0x25a0, 0x27c0],
+    [0x2900, 0x2980],
+    [0x2b00, 0x2c00],
+  ] as const) {
     for (let code = from; code < to; code++) CLASS[code] = C.emoji;
   }
-  for (const code of [0x200b, 0x200c, 0x200d, 0x2060, 0xad, 0xfeff, 0xfe0e, 0xfe0f, 0x20e3]) CLASS[code] = C.joiner;
+  for (const code of [0x200b, 0x200c, 0x200d, 0x2060, 0xad, 0xfeff, 0xfe0e, 0xfe0f, 0x20e3])
+    CLASS[code] = C.joiner;
   for (let code = 0x202a; code <= 0x202e; code++) CLASS[code] = C.joiner;
   for (const char of "'’‘ʼ´`") CLASS[char.charCodeAt(0)] = C.apostrophe;
   for (const char of '!?…¡¿') CLASS[char.charCodeAt(0)] = C.mark;
@@ -111,7 +143,10 @@ export function foldWord(word: string): string {
     if (kind === C.combining || kind === C.joiner) continue;
     folded += String.fromCharCode(FOLDED[word.charCodeAt(i)] as number);
   }
-  return folded.replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll(/(\p{L})\1\1+/gu, '$1');
+  return folded
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll(/(\p{L})\1\1+/gu, '$1');
 }
 
 /**
@@ -124,23 +159,28 @@ export function foldWord(word: string): string {
 export function hashWord(word: string): number {
   const folded = foldWord(word);
   let hash = HASH_START;
-  for (let i = 0; i < folded.length && i < MAX_WORD; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < folded.length && i < MAX_WORD; i++)
+    hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193);
   return finishHash(hash);
 }
 
 const ELISIONS: ReadonlySet<number> = new Set(
-  ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'y', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu', 'presqu'].map(hashWord),
+  ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'y', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu', 'presqu'].map(
+    hashWord,
+  ),
 );
 
-const EMOTICON = /[:;=8xX]['’]?[-o^]?(?:\)+|\(+|[DPpOo3/\\|\][*](?![\p{L}\p{N}/]))|<\/?3+|\^_*\^|-_+-|[oO]_[oO]/uy;
+const EMOTICON =
+  /[:;=8xX]['’]?[-o^]?(?:\)+|\(+|[DPpOo3/\\|\][*](?![\p{L}\p{N}/]))|<\/?3+|\^_*\^|-_+-|[oO]_[oO]/uy;
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"]+|(?:httpurl|https?)(?![\p{L}\p{N}])/iuy;
 const MENTION = /@[\w\p{L}.-]*[\w\p{L}]/uy;
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/uy;
-const DOMAIN_END = /\.(?:com|fr|net|org|info|biz|ru|xyz|online|shop|site|co|io|me|ly|gl|be|ch|eu|uk)(?:\/[^\s<>"]*)?(?![\p{L}\p{N}])/iuy;
+const DOMAIN_END =
+  /\.(?:com|fr|net|org|info|biz|ru|xyz|online|shop|site|co|io|me|ly|gl|be|ch|eu|uk)(?:\/[^\s<>"]*)?(?![\p{L}\p{N}])/iuy;
 
 /** Sum over the places `from .. to` of a list given by its running sums. */
 const sumIn = (sums: Int32Array, from: number, to: number): number =>
-  (to > from ? sums[to - 1] as number : 0) - (from > 0 ? sums[from - 1] as number : 0);
+  (to > from ? (sums[to - 1] as number) : 0) - (from > 0 ? (sums[from - 1] as number) : 0);
 
 /** The tokens of one text. Its arrays live from text to text: read them before the next `tokenize`. */
 export class TokenBuffer {
@@ -180,7 +220,8 @@ export class TokenBuffer {
   /** Folded form of token i. */
   folded(i: number): string {
     let word = '';
-    for (let j = this.charStarts[i] as number; j < (this.charEnds[i] as number); j++) word += String.fromCharCode(this.chars[j] as number);
+    for (let j = this.charStarts[i] as number; j < (this.charEnds[i] as number); j++)
+      word += String.fromCharCode(this.chars[j] as number);
     return word;
   }
 
@@ -210,16 +251,28 @@ export class TokenBuffer {
   private next(i: number): number {
     const code = this.text.charCodeAt(i);
     switch (CLASS[code]) {
-      case C.space: this.pending &= ~FLAG.glued; return i + 1;
-      case C.newline: this.pending = FLAG.lineStart; return i + 1;
-      case C.letter: return this.wordOrLink(i, code);
-      case C.digit: return this.number(i);
-      case C.high: return this.pair(i);
-      case C.emoji: return this.emoji(i, code);
-      case C.mark: return this.mark(i, code);
-      case C.punct: return this.punctuation(i, code);
-      case C.apostrophe: return this.symbol(TOKEN.punctuation, i, i + 1, 0x27);
-      default: return i + 1;
+      case C.space:
+        this.pending &= ~FLAG.glued;
+        return i + 1;
+      case C.newline:
+        this.pending = FLAG.lineStart;
+        return i + 1;
+      case C.letter:
+        return this.wordOrLink(i, code);
+      case C.digit:
+        return this.number(i);
+      case C.high:
+        return this.pair(i);
+      case C.emoji:
+        return this.emoji(i, code);
+      case C.mark:
+        return this.mark(i, code);
+      case C.punct:
+        return this.punctuation(i, code);
+      case C.apostrophe:
+        return this.symbol(TOKEN.punctuation, i, i + 1, 0x27);
+      default:
+        return i + 1;
     }
   }
 
@@ -229,7 +282,10 @@ export class TokenBuffer {
       if (end > 0) return this.symbol(TOKEN.url, i, end, 1);
     }
     const next = this.text.charCodeAt(i + 1);
-    if ((code === 0x78 || code === 0x58 || code === 0x6f || code === 0x4f) && (next === 0x5f || next === 0x29 || next === 0x44)) {
+    if (
+      (code === 0x78 || code === 0x58 || code === 0x6f || code === 0x4f) &&
+      (next === 0x5f || next === 0x29 || next === 0x44)
+    ) {
       const end = this.match(EMOTICON, i);
       if (end > 0) return this.emoticon(i, end);
     }
@@ -238,7 +294,8 @@ export class TokenBuffer {
     if (after !== 0x40 && after !== 0x2e) return end;
     // "name@host.fr", "site.fr/page": the word just pushed becomes the start of a link.
     const mail = after === 0x40 ? this.match(MAIL, i) : 0;
-    const domain = after === 0x2e && this.kinds[this.count - 1] === TOKEN.word ? this.match(DOMAIN_END, end) : 0;
+    const domain =
+      after === 0x2e && this.kinds[this.count - 1] === TOKEN.word ? this.match(DOMAIN_END, end) : 0;
     if (mail === 0 && domain === 0) return end;
     this.count--;
     this.used = this.charStarts[this.count] as number;
@@ -251,7 +308,14 @@ export class TokenBuffer {
     const from = this.used;
     this.roomFor(MAX_WORD + 4);
     const { chars } = this;
-    let i = start, to = from, capitals = 0, letters = 0, last = 0, run = 0, elongated = 0, kind: TokenKind = TOKEN.word;
+    let i = start,
+      to = from,
+      capitals = 0,
+      letters = 0,
+      last = 0,
+      run = 0,
+      elongated = 0,
+      kind: TokenKind = TOKEN.word;
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
       const type = CLASS[code];
@@ -261,10 +325,15 @@ export class TokenBuffer {
         if (LOWER[code] !== code) capitals++;
         run = folded === last && type === C.letter ? run + 1 : 1;
         last = folded;
-        if (run === 3) { to--; elongated = FLAG.elongated; }
+        if (run === 3) {
+          to--;
+          elongated = FLAG.elongated;
+        }
         if (run >= 3 || to - from >= MAX_WORD) continue;
-        if (folded === 0x153 || folded === 0xe6) { chars[to++] = folded === 0x153 ? 0x6f : 0x61; chars[to++] = 0x65; }
-        else chars[to++] = folded;
+        if (folded === 0x153 || folded === 0xe6) {
+          chars[to++] = folded === 0x153 ? 0x6f : 0x61;
+          chars[to++] = 0x65;
+        } else chars[to++] = folded;
       } else if (type === C.apostrophe && CLASS[text.charCodeAt(i + 1)] === C.letter) {
         if (to - from <= 7 && ELISIONS.has(hashChars(chars, from, to))) {
           chars[to++] = 0x27;
@@ -279,7 +348,10 @@ export class TokenBuffer {
     this.letters += letters;
     this.capitals += capitals;
     const first = text.charCodeAt(start);
-    const shape = (LOWER[first] !== first ? FLAG.capital : 0) | (capitals >= 2 && capitals === letters ? FLAG.upper : 0) | elongated;
+    const shape =
+      (LOWER[first] !== first ? FLAG.capital : 0) |
+      (capitals >= 2 && capitals === letters ? FLAG.upper : 0) |
+      elongated;
     this.used = to;
     this.push(kind, start, i, extra | shape, hashChars(chars, from, to), from, to);
     return i;
@@ -288,12 +360,24 @@ export class TokenBuffer {
   /** Digits with inner `.`, `,`, `:`, `/`, narrow spaces; hashed by shape: 12,50 is 9,9 and 1 250 is 9 9. A year keeps its own. */
   private number(start: number): number {
     const { text } = this;
-    let i = start, digits = 0, parts = 1;
+    let i = start,
+      digits = 0,
+      parts = 1;
     for (; i < text.length; i++) {
       const type = CLASS[text.charCodeAt(i)];
-      if (type === C.digit) { digits++; continue; }
+      if (type === C.digit) {
+        digits++;
+        continue;
+      }
       const code = text.charCodeAt(i);
-      const inner = code === 0x2e || code === 0x2c || code === 0x3a || code === 0x2f || code === 0xa0 || code === 0x202f || code === 0x2d;
+      const inner =
+        code === 0x2e ||
+        code === 0x2c ||
+        code === 0x3a ||
+        code === 0x2f ||
+        code === 0xa0 ||
+        code === 0x202f ||
+        code === 0x2d;
       if (!inner || CLASS[text.charCodeAt(i + 1)] !== C.digit) break;
       parts++;
     }
@@ -314,7 +398,8 @@ export class TokenBuffer {
   private fancyWord(start: number): number {
     const from = this.used;
     this.roomFor(MAX_WORD);
-    let i = start, to = from;
+    let i = start,
+      to = from;
     for (; i + 1 < this.text.length; i += 2) {
       const point = this.text.codePointAt(i) as number;
       if (point < 0x1d400 || point >= 0x1d800) break;
@@ -333,10 +418,14 @@ export class TokenBuffer {
     for (;;) {
       const next = this.text.codePointAt(i);
       if (next === undefined) break;
-      if (next === 0xfe0f || next === 0xfe0e || next === 0x20e3 || (next >= 0x1f3fb && next <= 0x1f3ff)) i += next > 0xffff ? 2 : 1;
+      if (next === 0xfe0f || next === 0xfe0e || next === 0x20e3 || (next >= 0x1f3fb && next <= 0x1f3ff))
+        i += next > 0xffff ? 2 : 1;
       else if (next === 0x200d) {
         const joined = this.text.codePointAt(i + 1) ?? 0;
-        if (!(joined >= 0x1f000 && joined < 0x1fb00) && CLASS[joined & 0xffff] !== C.emoji) { i++; break; }
+        if (!(joined >= 0x1f000 && joined < 0x1fb00) && CLASS[joined & 0xffff] !== C.emoji) {
+          i++;
+          break;
+        }
         i += 1 + (joined > 0xffff ? 2 : 1);
       } else break;
     }
@@ -345,13 +434,22 @@ export class TokenBuffer {
 
   /** A run of `!` and `?` (or of `…`): hashed by what it holds and whether it is one, or more. */
   private mark(start: number, code: number): number {
-    let i = start, asks = 0, cries = 0;
+    let i = start,
+      asks = 0,
+      cries = 0;
     for (; i < this.text.length && CLASS[this.text.charCodeAt(i)] === C.mark; i++) {
       const next = this.text.charCodeAt(i);
       if (next === 0x3f) asks++;
       else if (next === 0x21) cries++;
     }
-    const shape = asks > 0 && cries > 0 ? 200 : asks > 0 ? 201 + Math.min(asks, 2) : cries > 0 ? 204 + Math.min(cries, 3) : code;
+    const shape =
+      asks > 0 && cries > 0
+        ? 200
+        : asks > 0
+          ? 201 + Math.min(asks, 2)
+          : cries > 0
+            ? 204 + Math.min(cries, 3)
+            : code;
     return this.symbol(TOKEN.mark, start, i, shape);
   }
 
@@ -380,7 +478,12 @@ export class TokenBuffer {
   /** `:-))` and `:)` are one emoticon: eyes and last mouth. */
   private emoticon(start: number, end: number): number {
     const eyes = this.text.charCodeAt(start);
-    return this.symbol(TOKEN.emoji, start, end, 300 + FOLDED[eyes]! * 128 + (FOLDED[this.text.charCodeAt(end - 1)]! & 127));
+    return this.symbol(
+      TOKEN.emoji,
+      start,
+      end,
+      300 + FOLDED[eyes]! * 128 + (FOLDED[this.text.charCodeAt(end - 1)]! & 127),
+    );
   }
 
   /** The hashtag as one token, then its words: cut at `_`, digits and capitals after small letters. */
@@ -390,11 +493,13 @@ export class TokenBuffer {
     const from = this.used;
     this.roomFor(MAX_WORD + 1);
     this.chars[this.used++] = 0x23;
-    for (let i = start + 1; i < end && this.used - from <= MAX_WORD; i++) this.chars[this.used++] = FOLDED[text.charCodeAt(i)] as number;
+    for (let i = start + 1; i < end && this.used - from <= MAX_WORD; i++)
+      this.chars[this.used++] = FOLDED[text.charCodeAt(i)] as number;
     this.push(TOKEN.hashtag, start, end, 0, hashChars(this.chars, from, this.used), from, this.used);
     let part = start + 1;
     for (let i = part + 1; i <= end; i++) {
-      const code = text.charCodeAt(i), before = text.charCodeAt(i - 1);
+      const code = text.charCodeAt(i),
+        before = text.charCodeAt(i - 1);
       const cut = i === end || code === 0x5f || (LOWER[code] !== code && LOWER[before] === before);
       if (!cut) continue;
       if (i > part) this.hashtagPart(part, i);
@@ -407,7 +512,8 @@ export class TokenBuffer {
     let end = i;
     for (; end < this.text.length; end++) {
       const type = CLASS[this.text.charCodeAt(end)];
-      if (type !== C.letter && type !== C.digit && type !== C.combining && this.text.charCodeAt(end) !== 0x5f) break;
+      if (type !== C.letter && type !== C.digit && type !== C.combining && this.text.charCodeAt(end) !== 0x5f)
+        break;
     }
     return end;
   }
@@ -416,9 +522,18 @@ export class TokenBuffer {
     const from = this.used;
     this.roomFor(MAX_WORD);
     for (let i = start; i < end && this.used - from < MAX_WORD; i++) {
-      if (CLASS[this.text.charCodeAt(i)] !== C.combining) this.chars[this.used++] = FOLDED[this.text.charCodeAt(i)] as number;
+      if (CLASS[this.text.charCodeAt(i)] !== C.combining)
+        this.chars[this.used++] = FOLDED[this.text.charCodeAt(i)] as number;
     }
-    this.push(TOKEN.word, start, end, FLAG.inHashtag, hashChars(this.chars, from, this.used), from, this.used);
+    this.push(
+      TOKEN.word,
+      start,
+      end,
+      FLAG.inHashtag,
+      hashChars(this.chars, from, this.used),
+      from,
+      this.used,
+    );
   }
 
   private match(pattern: RegExp, i: number): number {
@@ -431,7 +546,15 @@ export class TokenBuffer {
     return end;
   }
 
-  private push(kind: TokenKind, start: number, end: number, flags: number, hash: number, charStart: number, charEnd: number): void {
+  private push(
+    kind: TokenKind,
+    start: number,
+    end: number,
+    flags: number,
+    hash: number,
+    charStart: number,
+    charEnd: number,
+  ): void {
     if (this.count === this.kinds.length) this.grow();
     const i = this.count++;
     this.kinds[i] = kind;
@@ -455,8 +578,16 @@ export class TokenBuffer {
 
   private grow(): void {
     const size = this.kinds.length * 2;
-    const bytes = (old: Uint8Array): Uint8Array<ArrayBuffer> => { const wide = new Uint8Array(size); wide.set(old); return wide; };
-    const ints = (old: Int32Array): Int32Array<ArrayBuffer> => { const wide = new Int32Array(size); wide.set(old); return wide; };
+    const bytes = (old: Uint8Array): Uint8Array<ArrayBuffer> => {
+      const wide = new Uint8Array(size);
+      wide.set(old);
+      return wide;
+    };
+    const ints = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const wide = new Int32Array(size);
+      wide.set(old);
+      return wide;
+    };
     this.kinds = bytes(this.kinds);
     this.flags = bytes(this.flags);
     this.starts = ints(this.starts);
@@ -472,5 +603,5 @@ export class TokenBuffer {
 /** Hash that the tokenizer gives an emoji: of its first code point. */
 export function hashEmoji(emoji: string): number {
   const buffer = new TokenBuffer();
-  return buffer.tokenize(emoji) > 0 ? buffer.hashes[0] as number : 0;
+  return buffer.tokenize(emoji) > 0 ? (buffer.hashes[0] as number) : 0;
 }

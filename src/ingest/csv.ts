@@ -3,7 +3,9 @@
  * is text unless a delimiter or line end follows; a quote that never closes is text, and the record ends with its line.
  */
 
-const QUOTE = 34, LF = 10, CR = 13;
+const QUOTE = 34,
+  LF = 10,
+  CR = 13;
 
 /** Cells of one record at most; the rest of a wider record is dropped and said. */
 export const MAX_CELLS = 10_000;
@@ -66,25 +68,32 @@ export class CsvReader {
     const text = this.buffer;
     const quotes = this.options.quotes !== false && this.unclosed < MAX_UNCLOSED;
     const cells: string[] = [];
-    let at = start, tooWide = false;
+    let at = start,
+      tooWide = false;
     for (;;) {
       let cell: string;
       if (quotes && text.charCodeAt(at) === QUOTE) {
         const end = this.closing(at + 1, last);
-        if (end < 0) return last || text.length - start > MAX_RECORD ? this.plainRecord(start, last, true) : -1;
+        if (end < 0)
+          return last || text.length - start > MAX_RECORD ? this.plainRecord(start, last, true) : -1;
         cell = text.slice(at + 1, end);
         if (cell.includes('"')) cell = cell.replaceAll('""', '"');
         at = end + 1;
       } else {
         const end = this.cellEnd(at);
-        if (end >= text.length && !last) return text.length - start > MAX_RECORD ? this.plainRecord(start, last, false) : -1;
+        if (end >= text.length && !last)
+          return text.length - start > MAX_RECORD ? this.plainRecord(start, last, false) : -1;
         cell = text.slice(at, end);
         at = end;
       }
       if (cells.length < MAX_CELLS) cells.push(cell);
       else tooWide = true;
       const c = text.charCodeAt(at);
-      if (c === this.delimiter) { at++; if (at < text.length || last) continue; return -1; }
+      if (c === this.delimiter) {
+        at++;
+        if (at < text.length || last) continue;
+        return -1;
+      }
       if (c === CR && at + 1 >= text.length && !last) return -1;
       this.emit(cells, tooWide ? 'too-wide' : undefined);
       return at + (c === CR && text.charCodeAt(at + 1) === LF ? 2 : 1);
@@ -120,7 +129,10 @@ export class CsvReader {
     const end = this.lineEnd.exec(text);
     if (unclosed) this.unclosed++;
     const stop = end ? end.index : text.length;
-    if (!end && !last && !unclosed) { this.emit([text.slice(start, start + 200)], 'too-long'); return text.length; }
+    if (!end && !last && !unclosed) {
+      this.emit([text.slice(start, start + 200)], 'too-long');
+      return text.length;
+    }
     const cells = text.slice(start, stop).split(this.options.delimiter, MAX_CELLS);
     this.emit(cells, unclosed ? 'unclosed-quote' : stop - start > MAX_RECORD ? 'too-long' : undefined);
     return end ? stop + end[0].length : text.length;

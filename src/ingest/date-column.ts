@@ -41,11 +41,20 @@ export class OrderSurvey {
   evidence(): OrderEvidence {
     const { dmy, mdy } = this.votes;
     if (dmy > 0 && mdy > 0) {
-      return { order: dmy > mdy * 4 ? 'dmy' : mdy > dmy * 4 ? 'mdy' : undefined, why: `${dmy} dates are only valid day first, ${mdy} only month first` };
+      return {
+        order: dmy > mdy * 4 ? 'dmy' : mdy > dmy * 4 ? 'mdy' : undefined,
+        why: `${dmy} dates are only valid day first, ${mdy} only month first`,
+      };
     }
-    if (dmy + mdy > 0) return { order: dmy > 0 ? 'dmy' : 'mdy', why: `${dmy + mdy} dates have a part over 12` };
+    if (dmy + mdy > 0)
+      return { order: dmy > 0 ? 'dmy' : 'mdy', why: `${dmy + mdy} dates have a part over 12` };
     const [asDmy, asMdy] = [disorder(this.inDmy), disorder(this.inMdy)];
-    if (this.inDmy.length >= 5 && asDmy !== asMdy && Math.min(asDmy, asMdy) <= 0.02 && Math.max(asDmy, asMdy) >= 0.1) {
+    if (
+      this.inDmy.length >= 5 &&
+      asDmy !== asMdy &&
+      Math.min(asDmy, asMdy) <= 0.02 &&
+      Math.max(asDmy, asMdy) >= 0.1
+    ) {
       return { order: asDmy < asMdy ? 'dmy' : 'mdy', why: 'only in that order do the rows follow in time' };
     }
     return { order: undefined, why: 'no date of the file decides' };
@@ -63,12 +72,17 @@ export function serialText(cell: string): string | undefined {
   if (!/^\d{5}(?:[.,]\d{1,12})?$/.test(cell)) return undefined;
   const serial = Number(cell.replace(',', '.'));
   if (serial < 25_569 || serial >= 73_051) return undefined;
-  return new Date(Math.round(serialToWall(serial) / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ').replace(/ 00:00:00$/, '');
+  return new Date(Math.round(serialToWall(serial) / 1000) * 1000)
+    .toISOString()
+    .slice(0, 19)
+    .replace('T', ' ')
+    .replace(/ 00:00:00$/, '');
 }
 
 /** Share of steps against the main direction of time. */
 function disorder(times: readonly number[]): number {
-  let up = 0, down = 0;
+  let up = 0,
+    down = 0;
   for (let i = 1; i < times.length; i++) {
     const step = (times[i] ?? 0) - (times[i - 1] ?? 0);
     if (step > 0) up++;
@@ -86,9 +100,17 @@ export class DateColumn {
   constructor(
     private readonly column: string,
     options: ReadOptions,
-    private readonly settings: { readonly order?: DateOrder | undefined; readonly fallback?: DateOrder | undefined; readonly utc?: boolean; readonly why?: string },
+    private readonly settings: {
+      readonly order?: DateOrder | undefined;
+      readonly fallback?: DateOrder | undefined;
+      readonly utc?: boolean;
+      readonly why?: string;
+    },
   ) {
-    this.dateOptions = { order: options.dateOrder ?? settings.order, ...(settings.utc ? { utc: true } : { zone: options.zone }) };
+    this.dateOptions = {
+      order: options.dateOrder ?? settings.order,
+      ...(settings.utc ? { utc: true } : { zone: options.zone }),
+    };
   }
 
   /** The doubts that came up since the last call. */
@@ -110,19 +132,43 @@ export class DateColumn {
     let reading = readDate(serial ?? cell, this.dateOptions);
     if (reading && serial !== undefined) reading = { ...reading, time: { ...reading.time, raw: cell } };
     if (!reading) {
-      this.doubts.push({ row, column: this.column, value: cell, reason: 'other', hint: 'not readable as a date: kept without time' });
+      this.doubts.push({
+        row,
+        column: this.column,
+        value: cell,
+        reason: 'other',
+        hint: 'not readable as a date: kept without time',
+      });
       return { epochMs: null, raw: cell, zone: 'none' };
     }
     if (reading.orderOpen) {
       const { fallback = 'dmy', why = 'no date of the file decides' } = this.settings;
       reading = readDate(cell, { ...this.dateOptions, order: fallback }) ?? reading;
-      this.say('order', { value: cell, reason: 'date-order', hint: `${why}: read ${fallback === 'dmy' ? 'day' : 'month'} first; settle it with dateOrder (dmy or mdy)` });
+      this.say('order', {
+        value: cell,
+        reason: 'date-order',
+        hint: `${why}: read ${fallback === 'dmy' ? 'day' : 'month'} first; settle it with dateOrder (dmy or mdy)`,
+      });
     } else if (reading.decides && this.dateOptions.order && reading.decides !== this.dateOptions.order) {
-      this.doubts.push({ row, column: this.column, value: cell, reason: 'date-order', hint: `only valid as ${reading.decides}, against the rest of the column` });
+      this.doubts.push({
+        row,
+        column: this.column,
+        value: cell,
+        reason: 'date-order',
+        hint: `only valid as ${reading.decides}, against the rest of the column`,
+      });
     }
-    if (reading.zoneOpen !== undefined) this.say(`zone ${reading.zoneOpen}`, { value: cell, reason: 'zone', hint: `"${reading.zoneOpen}" names several zones: the first of the table is taken` });
+    if (reading.zoneOpen !== undefined)
+      this.say(`zone ${reading.zoneOpen}`, {
+        value: cell,
+        reason: 'zone',
+        hint: `"${reading.zoneOpen}" names several zones: the first of the table is taken`,
+      });
     if (reading.time.zone === 'none' && !reading.time.dayOnly) {
-      this.say('zone', { reason: 'zone', hint: 'times carry no zone: read as UTC; settle it with zone, e.g. Europe/Paris' });
+      this.say('zone', {
+        reason: 'zone',
+        hint: 'times carry no zone: read as UTC; settle it with zone, e.g. Europe/Paris',
+      });
     }
     return reading.time;
   }

@@ -40,18 +40,28 @@ const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[T\s,])[T\s,]*(.*)$/;
 const NUMERIC = /^(\d{1,4})([/.\-\s])\s?(\d{1,2})\2\s?(\d{2}|\d{4})(?!\d)\.?,?(.*)$/;
 const CJK = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]\s*(.*)$/;
 const WEEKDAY = /^(?:[\p{L}]{2,12}\.?,?\s+)(?=(?:le\s+)?\d|[\p{L}]{3,10}\.?\s+\d)/u;
-const DAY_MONTH = /^(?:le\s+|den\s+|on\s+)?(\d{1,2})(?:er|re|st|nd|rd|th|\.|º)?(?:\s+de)?[\s\-/,.]*([\p{L}]{3,12})\.?(?:\s+(?:de|del))?[\s\-/,.]*(\d{4}|\d{2})(?!\d|:)(.*)$/iu;
+const DAY_MONTH =
+  /^(?:le\s+|den\s+|on\s+)?(\d{1,2})(?:er|re|st|nd|rd|th|\.|º)?(?:\s+de)?[\s\-/,.]*([\p{L}]{3,12})\.?(?:\s+(?:de|del))?[\s\-/,.]*(\d{4}|\d{2})(?!\d|:)(.*)$/iu;
 const MONTH_DAY = /^([\p{L}]{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)(.*)$/iu;
 const RUBY = /^\p{L}{3} (\p{L}{3}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?) (?:(\+\d{4}|[A-Z]{2,5}) )?(\d{4})$/u;
 const MCAULEY = /^(\d{2}) (\d{1,2}), (\d{4})$/;
-const TIME = /^(\d{1,2})(?:\s*[:h.]\s*(\d{2}))?(?::(\d{2})|\.(\d{2})(?!\d))?(?:[.,](\d{1,9}))?\s*([ap]\.?\s?m\b\.?)?\s*(.*)$/i;
+const TIME =
+  /^(\d{1,2})(?:\s*[:h.]\s*(\d{2}))?(?::(\d{2})|\.(\d{2})(?!\d))?(?:[.,](\d{1,9}))?\s*([ap]\.?\s?m\b\.?)?\s*(.*)$/i;
 const EPOCH = /^-?\d{9,10}(?:\.\d+)?$|^\d{13}$|^\d{16}$/;
 
 /** Full year of two digits: 70 to 99 are the last century. */
-const fullYear = (digits: string): number => (digits.length > 2 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900));
+const fullYear = (digits: string): number =>
+  digits.length > 2 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
 
 function validDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() && year >= 1900 && year <= 2200;
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= new Date(Date.UTC(year, month, 0)).getUTCDate() &&
+    year >= 1900 &&
+    year <= 2200
+  );
 }
 
 function numericDate(text: string, order: DateOrder | undefined): Wall | undefined {
@@ -60,13 +70,24 @@ function numericDate(text: string, order: DateOrder | undefined): Wall | undefin
   const [, a = '', , b = '', c = '', rest = ''] = match;
   if (a.length === 4) return { year: Number(a), month: Number(b), day: Number(c), rest };
   if (a.length === 3) return undefined;
-  const year = fullYear(c), one = Number(a), two = Number(b);
-  const dmy = validDay(year, two, one), mdy = validDay(year, one, two);
+  const year = fullYear(c),
+    one = Number(a),
+    two = Number(b);
+  const dmy = validDay(year, two, one),
+    mdy = validDay(year, one, two);
   if (dmy !== mdy) {
-    return dmy ? { year, month: two, day: one, decides: 'dmy', rest } : { year, month: one, day: two, decides: 'mdy', rest };
+    return dmy
+      ? { year, month: two, day: one, decides: 'dmy', rest }
+      : { year, month: one, day: two, decides: 'mdy', rest };
   }
   const monthFirst = order === 'mdy';
-  return { year, month: monthFirst ? one : two, day: monthFirst ? two : one, orderOpen: order === undefined && one !== two, rest };
+  return {
+    year,
+    month: monthFirst ? one : two,
+    day: monthFirst ? two : one,
+    orderOpen: order === undefined && one !== two,
+    rest,
+  };
 }
 
 function wordDate(text: string): Wall | undefined {
@@ -74,10 +95,17 @@ function wordDate(text: string): Wall | undefined {
   for (const candidate of plain === text ? [text] : [plain, text]) {
     const dayFirst = DAY_MONTH.exec(candidate);
     const month = dayFirst ? monthOf(dayFirst[2] ?? '') : undefined;
-    if (dayFirst && month) return { year: fullYear(dayFirst[3] ?? ''), month, day: Number(dayFirst[1]), rest: dayFirst[4] ?? '' };
+    if (dayFirst && month)
+      return { year: fullYear(dayFirst[3] ?? ''), month, day: Number(dayFirst[1]), rest: dayFirst[4] ?? '' };
     const monthFirst = MONTH_DAY.exec(candidate);
     const named = monthFirst ? monthOf(monthFirst[1] ?? '') : undefined;
-    if (monthFirst && named) return { year: Number(monthFirst[3]), month: named, day: Number(monthFirst[2]), rest: monthFirst[4] ?? '' };
+    if (monthFirst && named)
+      return {
+        year: Number(monthFirst[3]),
+        month: named,
+        day: Number(monthFirst[2]),
+        rest: monthFirst[4] ?? '',
+      };
   }
   return undefined;
 }
@@ -87,18 +115,34 @@ function readWall(text: string, order: DateOrder | undefined): Wall | undefined 
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), rest: iso[4] ?? '' };
   const ruby = RUBY.exec(text);
   const rubyMonth = ruby ? monthOf(ruby[1] ?? '') : undefined;
-  if (ruby && rubyMonth) return { year: Number(ruby[5]), month: rubyMonth, day: Number(ruby[2]), rest: `${ruby[3] ?? ''} ${ruby[4] ?? ''}` };
+  if (ruby && rubyMonth)
+    return {
+      year: Number(ruby[5]),
+      month: rubyMonth,
+      day: Number(ruby[2]),
+      rest: `${ruby[3] ?? ''} ${ruby[4] ?? ''}`,
+    };
   const mcauley = MCAULEY.exec(text);
-  if (mcauley) return { year: Number(mcauley[3]), month: Number(mcauley[1]), day: Number(mcauley[2]), rest: '' };
+  if (mcauley)
+    return { year: Number(mcauley[3]), month: Number(mcauley[1]), day: Number(mcauley[2]), rest: '' };
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(text);
   if (compact) {
     const [, year, month, day, h, m, s, z] = compact;
-    return { year: Number(year), month: Number(month), day: Number(day), rest: h === undefined ? '' : `${h}:${m}:${s}${z}` };
+    return {
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      rest: h === undefined ? '' : `${h}:${m}:${s}${z}`,
+    };
   }
   return numericDate(text, order) ?? wordDate(text);
 }
 
-interface Clock { readonly ms: number; readonly offsetMinutes?: number; readonly zoneOpen?: string }
+interface Clock {
+  readonly ms: number;
+  readonly offsetMinutes?: number;
+  readonly zoneOpen?: string;
+}
 
 function readOffset(text: string): Pick<Clock, 'offsetMinutes' | 'zoneOpen'> | undefined {
   const zone = text.trim().replace(/^\(|\)$/g, '');
@@ -109,7 +153,9 @@ function readOffset(text: string): Pick<Clock, 'offsetMinutes' | 'zoneOpen'> | u
     return minutes > 14 * 60 ? undefined : { offsetMinutes: signed[1] === '+' ? minutes : -minutes };
   }
   const named = /^[A-Za-z]{1,5}$/.test(zone) ? zoneAbbreviation(zone) : undefined;
-  return named ? { offsetMinutes: named.minutes, ...(named.ambiguous ? { zoneOpen: zone.toUpperCase() } : {}) } : undefined;
+  return named
+    ? { offsetMinutes: named.minutes, ...(named.ambiguous ? { zoneOpen: zone.toUpperCase() } : {}) }
+    : undefined;
 }
 
 function readClock(text: string): Clock | 'none' | undefined {
@@ -124,11 +170,13 @@ function readClock(text: string): Clock | 'none' | undefined {
   if (m === undefined && half === undefined && !/^\d{1,2}\s*h/i.test(rest)) return undefined;
   let hour = Number(h);
   if (half && hour <= 12) hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0);
-  const minute = Number(m ?? 0), second = Number(s1 ?? s2 ?? 0);
+  const minute = Number(m ?? 0),
+    second = Number(s1 ?? s2 ?? 0);
   if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return undefined;
   const zone = readOffset(after.replace(/^h(?:eures?)?\b|^Uhr\b/i, ''));
   if (!zone) return undefined;
-  const ms = ((hour * 60 + minute) * 60 + second) * 1000 + Math.floor(Number(`0.${fraction ?? '0'}`) * 1000 + 1e-6);
+  const ms =
+    ((hour * 60 + minute) * 60 + second) * 1000 + Math.floor(Number(`0.${fraction ?? '0'}`) * 1000 + 1e-6);
   return { ms, ...zone };
 }
 
@@ -136,7 +184,8 @@ function readClock(text: string): Clock | 'none' | undefined {
 export function placeWall(wallMs: number, raw: string, options: DateOptions, dayOnly = false): RecordTime {
   const day = dayOnly ? { dayOnly: true } : {};
   if (options.utc) return { epochMs: wallMs, raw, zone: 'documented', ...day };
-  if (options.zone !== undefined) return { epochMs: wallToUtc(wallMs, options.zone), raw, zone: 'assumed', ...day };
+  if (options.zone !== undefined)
+    return { epochMs: wallToUtc(wallMs, options.zone), raw, zone: 'assumed', ...day };
   return { epochMs: wallMs, raw, zone: 'none', ...day };
 }
 
@@ -151,7 +200,11 @@ export function placeWall(wallMs: number, raw: string, options: DateOptions, day
  */
 export function readDate(raw: string, options: DateOptions = {}): DateReading | undefined {
   if (raw.length > 200) return undefined;
-  const text = raw.replaceAll(SPACES, ' ').trim().replace(/^['"]+|['"]+$/g, '').replaceAll(/\s+/g, ' ');
+  const text = raw
+    .replaceAll(SPACES, ' ')
+    .trim()
+    .replace(/^['"]+|['"]+$/g, '')
+    .replaceAll(/\s+/g, ' ');
   if (text.length < 6 || text.length > 80) return undefined;
   if (EPOCH.test(text)) return { time: readEpoch(text) as RecordTime, orderOpen: false };
   const wall = readWall(text, options.order);

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { Container, Encoding } from './export-file.js';
 
-const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
+  magic.every((byte, i) => bytes[i] === byte);
 
 /** What the first bytes say the file is; `zip` is refined to `xlsx` or `docx` by its members. */
 export function containerOf(head: Uint8Array): Container | 'gzip' {
@@ -35,7 +36,8 @@ export interface EncodingGuess {
 function bareUtf16(head: Uint8Array): Encoding | undefined {
   const length = Math.min(head.length, 4096) & ~1;
   if (length < 8) return undefined;
-  let even = 0, odd = 0;
+  let even = 0,
+    odd = 0;
   for (let i = 0; i < length; i += 2) {
     if (head[i] === 0) even++;
     if (head[i + 1] === 0) odd++;
@@ -108,7 +110,9 @@ export class TextStream {
 
   constructor(private readonly guess: EncodingGuess) {
     this.skip = guess.bom;
-    this.utf16 = guess.encoding.startsWith('utf-16') ? new TextDecoder(guess.encoding, { ignoreBOM: true }) : undefined;
+    this.utf16 = guess.encoding.startsWith('utf-16')
+      ? new TextDecoder(guess.encoding, { ignoreBOM: true })
+      : undefined;
   }
 
   push(chunk: Uint8Array, last = false): string {
@@ -133,8 +137,14 @@ export class TextStream {
     let from = 0;
     for (let i = 0; i < bytes.length;) {
       const length = sequenceLength(bytes, i);
-      if (length > 0) { i += length; continue; }
-      out.push(asBuffer(bytes.subarray(from, i)).toString('utf8'), decodeWindows1252(bytes.subarray(i, i + 1)));
+      if (length > 0) {
+        i += length;
+        continue;
+      }
+      out.push(
+        asBuffer(bytes.subarray(from, i)).toString('utf8'),
+        decodeWindows1252(bytes.subarray(i, i + 1)),
+      );
       this.repaired++;
       from = ++i;
     }

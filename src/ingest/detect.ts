@@ -38,7 +38,10 @@ export function formats(): readonly Source[] {
 export function formatByName(name: string): Source {
   const found = SOURCES.find(({ format }) => format === name);
   if (found) return found;
-  const near = SOURCES.map(({ format }) => format).filter((format) => format.includes(name) || format.split('-').some((part) => part.length > 2 && name.includes(part)));
+  const near = SOURCES.map(({ format }) => format).filter(
+    (format) =>
+      format.includes(name) || format.split('-').some((part) => part.length > 2 && name.includes(part)),
+  );
   throw new DeversoirError('option-invalid', `unknown format "${name}"`, {
     hint: `${near.length > 0 ? `did you mean ${near.slice(0, 5).join(', ')}? ` : ''}see "deversoir formats"`,
   });
@@ -56,10 +59,15 @@ export function unrecognised(file: ExportFile): string {
   if (refused !== undefined) return `not recognised: ${refused}`;
   const { table } = file;
   if (table && table.header.length > 0) {
-    const columns = table.header.filter((name) => name !== '').slice(0, 12).join(', ').slice(0, 300);
+    const columns = table.header
+      .filter((name) => name !== '')
+      .slice(0, 12)
+      .join(', ')
+      .slice(0, 300);
     return `not recognised: a table without a column of text that can be guessed (${columns}): say which with map, e.g. text=COLUMN`;
   }
   if (file.json) return 'not recognised: JSON of an unknown shape';
-  if (file.markup) return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>`;
+  if (file.markup)
+    return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>`;
   return 'not recognised: no known format';
 }

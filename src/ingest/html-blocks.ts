@@ -26,11 +26,31 @@ export interface Block {
   readonly href: string | undefined;
 }
 
-interface Open { readonly tag: string; readonly className: string; readonly id: string; readonly block: boolean; readonly group: number }
+interface Open {
+  readonly tag: string;
+  readonly className: string;
+  readonly id: string;
+  readonly block: boolean;
+  readonly group: number;
+}
 
-const BLOCK_TAGS = new Set('html body div p td th tr table tbody thead tfoot li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article header footer aside main nav form blockquote pre hr figure figcaption center fieldset'.split(' '));
+const BLOCK_TAGS = new Set(
+  'html body div p td th tr table tbody thead tfoot li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article header footer aside main nav form blockquote pre hr figure figcaption center fieldset'.split(
+    ' ',
+  ),
+);
 const GROUP_TAGS = new Set(['div', 'article', 'section', 'body', 'blockquote']);
-const SILENT_TAGS = new Set(['script', 'style', 'head', 'template', 'noscript', 'object', 'iframe', 'select', 'textarea']);
+const SILENT_TAGS = new Set([
+  'script',
+  'style',
+  'head',
+  'template',
+  'noscript',
+  'object',
+  'iframe',
+  'select',
+  'textarea',
+]);
 const BOLD_TAGS = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const MAX_DEPTH = 500;
 /** Elements left open at most: the parser below searches all of them at each end tag. */
@@ -40,7 +60,11 @@ const ROOT: Open = { tag: '', className: '', id: '', block: true, group: 0 };
 
 /** Lines trimmed, spaces collapsed, at most one empty line in a row. */
 export function cleanLines(text: string): string {
-  return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** Turns the tags and texts of a page into blocks, one call a tag. */
@@ -66,14 +90,18 @@ class BlockBuilder {
     const parent = this.open.at(-1) ?? ROOT;
     if (this.open.length >= MAX_DEPTH) this.open.pop();
     this.open.push({
-      tag, block, className: attributes['class'] ?? '', id: attributes['id'] ?? '',
+      tag,
+      block,
+      className: attributes['class'] ?? '',
+      id: attributes['id'] ?? '',
       group: GROUP_TAGS.has(tag) ? ++this.groups : parent.group,
     });
   }
 
   text(text: string): void {
     if (this.silent > 0 || text === '') return;
-    const className = this.open.findLast((element) => !element.block && element.className !== '')?.className ?? '';
+    const className =
+      this.open.findLast((element) => !element.block && element.className !== '')?.className ?? '';
     const last = this.runs.at(-1);
     const bold = this.bold > 0;
     if (last && last.className === className && last.bold === bold) last.text += text;
@@ -95,7 +123,11 @@ class BlockBuilder {
     const text = cleanLines(raw);
     if (text !== '') {
       const { tag, className, id, group } = this.open.findLast((element) => element.block) ?? ROOT;
-      const within = this.open.slice(-40).filter((element) => element.block).slice(-12).map((element) => `${element.tag}.${element.className}`);
+      const within = this.open
+        .slice(-40)
+        .filter((element) => element.block)
+        .slice(-12)
+        .map((element) => `${element.tag}.${element.className}`);
       this.blocks.push({ tag, className, id, group, within, runs: this.runs, raw, text, href: this.href });
     }
     this.runs = [];
@@ -110,11 +142,14 @@ class BlockBuilder {
  */
 export function htmlBlocks(html: string): Block[] {
   const builder = new BlockBuilder();
-  const parser = new Parser({
-    onopentag: (tag, attributes) => builder.start(tag, attributes),
-    ontext: (text) => builder.text(text.replace(/\s+/g, ' ')),
-    onclosetag: (tag) => builder.end(tag),
-  }, { decodeEntities: true, recognizeSelfClosing: false });
+  const parser = new Parser(
+    {
+      onopentag: (tag, attributes) => builder.start(tag, attributes),
+      ontext: (text) => builder.text(text.replace(/\s+/g, ' ')),
+      onclosetag: (tag) => builder.end(tag),
+    },
+    { decodeEntities: true, recognizeSelfClosing: false },
+  );
   for (let from = 0; from < html.length; from += PIECE) {
     parser.write(html.slice(from, from + PIECE));
     if (builder.unclosed > MAX_OPEN) break;

@@ -1,13 +1,54 @@
 import { Parser } from 'htmlparser2';
 
-const BREAKS = new Set(['p', 'div', 'br', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'section', 'article',
-  'header', 'footer', 'ul', 'ol', 'table', 'hr', 'figure', 'figcaption', 'aside', 'dt', 'dd']);
-const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'table', 'pre', 'figure']);
+const BREAKS = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'tr',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'pre',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'ul',
+  'ol',
+  'table',
+  'hr',
+  'figure',
+  'figcaption',
+  'aside',
+  'dt',
+  'dd',
+]);
+const PARAGRAPHS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'ul',
+  'ol',
+  'table',
+  'pre',
+  'figure',
+]);
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'object']);
 
 /** Without the spaces and tabs at both ends. */
 function trimBlanks(text: string): string {
-  let from = 0, to = text.length;
+  let from = 0,
+    to = text.length;
   const blank = (at: number): boolean => text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9;
   while (from < to && blank(from)) from++;
   while (to > from && blank(to - 1)) to--;
@@ -27,26 +68,34 @@ const edgeOf = (name: string): string => (PARAGRAPHS.has(name) ? '\ue000' : '\ue
  */
 export function htmlToText(html: string): string {
   const out: string[] = [];
-  let silent = 0, pre = 0;
-  const parser = new Parser({
-    onopentag(name) {
-      if (SILENT.has(name)) silent++;
-      if (name === 'pre') pre++;
-      if (name === 'td' || name === 'th') out.push(' ');
-      if (BREAKS.has(name)) out.push(name === 'br' ? '\n' : edgeOf(name));
+  let silent = 0,
+    pre = 0;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (SILENT.has(name)) silent++;
+        if (name === 'pre') pre++;
+        if (name === 'td' || name === 'th') out.push(' ');
+        if (BREAKS.has(name)) out.push(name === 'br' ? '\n' : edgeOf(name));
+      },
+      ontext(text) {
+        if (silent === 0) out.push(pre > 0 ? text : text.replaceAll(/[ \t\r\n\f]+/g, ' '));
+      },
+      onclosetag(name) {
+        if (SILENT.has(name) && silent > 0) silent--;
+        if (name === 'pre' && pre > 0) pre--;
+        if (BREAKS.has(name) && name !== 'br') out.push(edgeOf(name));
+      },
     },
-    ontext(text) {
-      if (silent === 0) out.push(pre > 0 ? text : text.replaceAll(/[ \t\r\n\f]+/g, ' '));
-    },
-    onclosetag(name) {
-      if (SILENT.has(name) && silent > 0) silent--;
-      if (name === 'pre' && pre > 0) pre--;
-      if (BREAKS.has(name) && name !== 'br') out.push(edgeOf(name));
-    },
-  }, { decodeEntities: true });
+    { decodeEntities: true },
+  );
   parser.write(html);
   parser.end();
-  return out.join('').split(/([\n\ue000\ue001]+)/).map((part, at) => (at % 2 === 1 ? part : trimBlanks(part))).join('')
+  return out
+    .join('')
+    .split(/([\n\ue000\ue001]+)/)
+    .map((part, at) => (at % 2 === 1 ? part : trimBlanks(part)))
+    .join('')
     .replaceAll(/[\n\ue001]*\ue000[\n\ue000\ue001]*/g, '\n\n')
     .replaceAll(/\ue001*\n\ue001*|\ue001+/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
@@ -55,7 +104,9 @@ export function htmlToText(html: string): string {
 
 /** `true` when a text holds HTML tags or entities worth decoding. */
 export function looksLikeHtml(text: string): boolean {
-  return /<(?:br|p|div|a|b|i|em|strong|span|ul|li|blockquote|img)\b[^<>]*>|&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|lt|gt|quot|apos|nbsp);/i.test(text);
+  return /<(?:br|p|div|a|b|i|em|strong|span|ul|li|blockquote|img)\b[^<>]*>|&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|lt|gt|quot|apos|nbsp);/i.test(
+    text,
+  );
 }
 
 /**

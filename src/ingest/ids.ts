@@ -16,7 +16,12 @@ export interface ReadId {
  * // → true
  */
 export function readId(cell: string): ReadId | undefined {
-  const id = cell.replaceAll(/[\ufeff\u200b\0]/g, '').trim().replace(/^=?["'`]+|["'`]+$/g, '').replace(/^ID\s*:\s*/i, '').trim();
+  const id = cell
+    .replaceAll(/[\ufeff\u200b\0]/g, '')
+    .trim()
+    .replace(/^=?["'`]+|["'`]+$/g, '')
+    .replace(/^ID\s*:\s*/i, '')
+    .trim();
   if (id === '' || /^(?:null|none|nan|undefined|n\/a|-|0|\[\])$/i.test(id)) return undefined;
   if (/^\d+(?:[.,]\d+)?E\+?\d+$/i.test(id)) return { id, damaged: true };
   if (/^\d{6,}\.0$/.test(id)) return { id: id.slice(0, -2), damaged: id.length > 17 };
@@ -24,10 +29,26 @@ export function readId(cell: string): ReadId | undefined {
 }
 
 const URL_IDS: readonly RegExp[] = [
-  /[?&]reply_comment_id=(\d+)/, /[?&]comment_id=(\d+)/, /[?&]reviewId=([\w:.-]+)/, /[?&]lc=([\w.-]+)/,
-  /\/status(?:es)?\/(\d+)/, /\/c\/(\d{10,})/, /\/(?:p|reel|reels|tv)\/([\w-]{5,})/, /\/video\/(\d+)/, /\/comments\/\w+\/[^/]*\/(\w+)/, /\/comments\/(\w{5,8})/,
-  /facebook\.com\/(\d+_\d+)/, /[?&]story_fbid=(\w+)/, /[?&]fbid=(\d+)/, /\/(?:posts|videos|photos|permalink)\/(?:[^/?]*\/)*(\w{6,})/, /[?&]v=([\w-]{11})/, /youtu\.be\/([\w-]{11})/,
-  /\/reviews\/([\da-f]{24})/, /(?:^|\/)t\.me\/(?:s\/)?([\w]+\/\d+)/, /urn:li:(?:activity|share|ugcPost):(\d+)/, /-activity-(\d{15,})/,
+  /[?&]reply_comment_id=(\d+)/,
+  /[?&]comment_id=(\d+)/,
+  /[?&]reviewId=([\w:.-]+)/,
+  /[?&]lc=([\w.-]+)/,
+  /\/status(?:es)?\/(\d+)/,
+  /\/c\/(\d{10,})/,
+  /\/(?:p|reel|reels|tv)\/([\w-]{5,})/,
+  /\/video\/(\d+)/,
+  /\/comments\/\w+\/[^/]*\/(\w+)/,
+  /\/comments\/(\w{5,8})/,
+  /facebook\.com\/(\d+_\d+)/,
+  /[?&]story_fbid=(\w+)/,
+  /[?&]fbid=(\d+)/,
+  /\/(?:posts|videos|photos|permalink)\/(?:[^/?]*\/)*(\w{6,})/,
+  /[?&]v=([\w-]{11})/,
+  /youtu\.be\/([\w-]{11})/,
+  /\/reviews\/([\da-f]{24})/,
+  /(?:^|\/)t\.me\/(?:s\/)?([\w]+\/\d+)/,
+  /urn:li:(?:activity|share|ugcPost):(\d+)/,
+  /-activity-(\d{15,})/,
 ];
 
 /**

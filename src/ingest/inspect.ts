@@ -26,8 +26,13 @@ export interface Inspection {
 const FIRST_RECORDS = 5;
 const FIRST_PROBLEMS = 20;
 
-async function inspectOne(path: string, options: ReadOptions): Promise<Omit<Inspection, 'why' | 'runnersUp' | 'mapping'>> {
-  const records: MessageRecord[] = [], rejects: Reject[] = [], doubts: Doubt[] = [];
+async function inspectOne(
+  path: string,
+  options: ReadOptions,
+): Promise<Omit<Inspection, 'why' | 'runnersUp' | 'mapping'>> {
+  const records: MessageRecord[] = [],
+    rejects: Reject[] = [],
+    doubts: Doubt[] = [];
   let found = { path, format: null as string | null, read: 0, rejected: 0, notes: [] as readonly string[] };
   for await (const event of readExports(path, options)) {
     if (event.type === 'batch') {
@@ -35,7 +40,13 @@ async function inspectOne(path: string, options: ReadOptions): Promise<Omit<Insp
       rejects.push(...event.rejects.slice(0, FIRST_PROBLEMS - rejects.length));
       doubts.push(...event.doubts.slice(0, FIRST_PROBLEMS - doubts.length));
     } else if (event.type === 'fileEnd') {
-      found = { path: event.path, format: event.format ?? found.format, read: found.read + event.read, rejected: found.rejected + event.rejected, notes: [...found.notes, ...event.notes] };
+      found = {
+        path: event.path,
+        format: event.format ?? found.format,
+        read: found.read + event.read,
+        rejected: found.rejected + event.rejected,
+        notes: [...found.notes, ...event.notes],
+      };
     }
   }
   return { ...found, records, rejects, doubts };
@@ -54,8 +65,11 @@ export async function inspectFile(path: string, options: ReadOptions = {}): Prom
     if (!('file' in walked)) return { ...read, why: walked.problem.message, runnersUp: [], mapping: null };
     const candidates = detectFormat(walked.file);
     const chosen = candidates.find(({ source }) => source.format === read.format);
-    const runnersUp = candidates.filter((one) => one !== chosen).map(({ source, score, why }) => ({ format: source.format, score, why }));
-    const why = chosen?.why ?? (options.as === undefined ? 'no format recognises it' : `forced to ${options.as}`);
+    const runnersUp = candidates
+      .filter((one) => one !== chosen)
+      .map(({ source, score, why }) => ({ format: source.format, score, why }));
+    const why =
+      chosen?.why ?? (options.as === undefined ? 'no format recognises it' : `forced to ${options.as}`);
     const source = chosen?.source;
     return { ...read, why, runnersUp, mapping: source ? mappingOf(source, walked.file, options) : null };
   }
@@ -66,16 +80,27 @@ const short = (text: string | undefined): string => (text ?? '').replaceAll(/\s+
 
 /** An inspection as lines of text for a terminal. */
 export function inspectionLines(inspection: Inspection): readonly string[] {
-  const { path, format, why, runnersUp, mapping, read, rejected, records, rejects, doubts, notes } = inspection;
-  const place = (row: number | null, column: string | null): string => [row === null ? '' : `row ${row}`, column === null ? '' : `column "${column}"`].filter((part) => part !== '').join(', ') || 'file';
+  const { path, format, why, runnersUp, mapping, read, rejected, records, rejects, doubts, notes } =
+    inspection;
+  const place = (row: number | null, column: string | null): string =>
+    [row === null ? '' : `row ${row}`, column === null ? '' : `column "${column}"`]
+      .filter((part) => part !== '')
+      .join(', ') || 'file';
   return [
     `${path}: ${format ?? 'not recognised'} (${why})`,
-    ...runnersUp.slice(0, 3).map((one) => `  could also be ${one.format} (${one.score.toFixed(2)}): ${one.why}`),
+    ...runnersUp
+      .slice(0, 3)
+      .map((one) => `  could also be ${one.format} (${one.score.toFixed(2)}): ${one.why}`),
     `  ${read} read: ${read - rejected} records, ${rejected} rejected`,
     ...notes.map((note) => `  note: ${note}`),
-    ...(mapping ? ['  mapping:', ...Object.entries(mapping).map(([field, column]) => `    ${field} ← ${column}`)] : []),
+    ...(mapping
+      ? ['  mapping:', ...Object.entries(mapping).map(([field, column]) => `    ${field} ← ${column}`)]
+      : []),
     ...(records.length > 0 ? ['  first records:'] : []),
-    ...records.map((record) => `    row ${record.row} · ${record.platform} ${record.kind} · ${record.sentAt?.raw ?? 'no date'} · ${record.authorName ?? record.authorId ?? 'no author'} · ${short(record.text ?? record.title)}`),
+    ...records.map(
+      (record) =>
+        `    row ${record.row} · ${record.platform} ${record.kind} · ${record.sentAt?.raw ?? 'no date'} · ${record.authorName ?? record.authorId ?? 'no author'} · ${short(record.text ?? record.title)}`,
+    ),
     ...rejects.map((one) => `  rejected ${place(one.row, one.column)}: ${one.reason}: ${one.hint}`),
     ...doubts.map((one) => `  doubt ${place(one.row, one.column)}: ${one.reason}: ${one.hint}`),
   ];

@@ -12,7 +12,10 @@ export type ItemReader = (item: unknown, row: number) => Iterable<Parsed>;
  * Runs a format over the items of a file: unreadable items become rejects, items of which the format makes nothing become
  * rejects `not-a-message`, so that no item is lost silently.
  */
-export async function* readItems(items: AsyncIterable<JsonOutcome>, read: ItemReader): AsyncGenerator<Parsed> {
+export async function* readItems(
+  items: AsyncIterable<JsonOutcome>,
+  read: ItemReader,
+): AsyncGenerator<Parsed> {
   for await (const item of items) {
     if ('reject' in item) {
       yield { reject: { row: item.row, ...item.reject } };
@@ -24,7 +27,14 @@ export async function* readItems(items: AsyncIterable<JsonOutcome>, read: ItemRe
       yield parsed;
     }
     if (none) {
-      yield { reject: { row: item.row, value: describe(item.value), reason: 'not-a-message', hint: 'this item of the file holds no message' } };
+      yield {
+        reject: {
+          row: item.row,
+          value: describe(item.value),
+          reason: 'not-a-message',
+          hint: 'this item of the file holds no message',
+        },
+      };
     }
   }
 }
@@ -40,12 +50,16 @@ function describe(value: unknown): string {
  * The items of a file, streaming, wherever they stand: one a line, in an array, in an array under one of `paths` (`'*'`: any
  * key or index), in pages of such arrays, or the one document itself. Which it is shows in the beginning of the file.
  */
-export function itemsIn(file: ExportFile, ...paths: readonly (readonly string[])[]): AsyncGenerator<JsonOutcome> {
+export function itemsIn(
+  file: ExportFile,
+  ...paths: readonly (readonly string[])[]
+): AsyncGenerator<JsonOutcome> {
   const value = file.json?.value;
   const layout = file.json?.layout;
   for (const path of paths) {
     if (layout !== 'lines' && Array.isArray(walk(value, path))) return jsonItems(file, path);
-    if (layout !== 'lines' && Array.isArray(value) && Array.isArray(walk(value[0], path))) return jsonItems(file, ['*', ...path]);
+    if (layout !== 'lines' && Array.isArray(value) && Array.isArray(walk(value[0], path)))
+      return jsonItems(file, ['*', ...path]);
   }
   return layout !== 'lines' && Array.isArray(value) ? jsonItems(file, []) : jsonValues(file);
 }
@@ -84,7 +98,8 @@ export function timeOf(value: unknown, options: DateOptions = {}): RecordTime | 
 }
 
 /** Options of times without zone, as the user set them. */
-export const zoneOf = (options: ReadOptions): DateOptions => (options.zone === undefined ? {} : { zone: options.zone });
+export const zoneOf = (options: ReadOptions): DateOptions =>
+  options.zone === undefined ? {} : { zone: options.zone };
 
 /** A text that holds more than spaces, else `undefined`. */
 export function wordsOf(value: unknown): string | undefined {
@@ -123,7 +138,10 @@ export function languageOf(value: unknown): string | undefined {
  * String members of the outer object by name, found in one streaming pass wherever they stand (Meta writes the thread after
  * the messages). A name inside a text is never taken: its quotes are escaped there.
  */
-export async function stringMembers(file: ExportFile, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function stringMembers(
+  file: ExportFile,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const pattern = new RegExp(`"(${names.join('|')})"\\s*:\\s*("(?:[^"\\\\]|\\\\.){0,2000}")`, 'g');
   let tail = '';
@@ -133,7 +151,9 @@ export async function stringMembers(file: ExportFile, names: readonly string[]):
       const [, name = '', quoted = ''] = match;
       try {
         found.set(name, String(JSON.parse(quoted)));
-      } catch { /* a broken escape: the member stays unknown */ }
+      } catch {
+        /* a broken escape: the member stays unknown */
+      }
     }
     tail = text.slice(-4096);
   }

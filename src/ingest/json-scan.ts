@@ -1,6 +1,12 @@
 /** Looking at JSON text without building it: depth, long integers, and where a cut document can be closed. */
 
-const QUOTE = 34, BACKSLASH = 92, OPEN_BRACE = 123, CLOSE_BRACE = 125, OPEN_BRACKET = 91, CLOSE_BRACKET = 93, COMMA = 44;
+const QUOTE = 34,
+  BACKSLASH = 92,
+  OPEN_BRACE = 123,
+  CLOSE_BRACE = 125,
+  OPEN_BRACKET = 91,
+  CLOSE_BRACKET = 93,
+  COMMA = 44;
 
 /** Deepest nesting read; deeper documents are refused. */
 export const MAX_JSON_DEPTH = 200;
@@ -17,7 +23,8 @@ export function endOfString(text: string, start: number): number {
 
 /** Deepest nesting of a JSON text, counted without parsing it. */
 export function jsonDepth(text: string): number {
-  let depth = 0, deepest = 0;
+  let depth = 0,
+    deepest = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === QUOTE) {
@@ -82,7 +89,9 @@ export interface FirstValue {
 export function firstValue(text: string): FirstValue {
   const start = text.search(/[[{]/);
   if (start < 0) return { json: undefined, end: -1 };
-  let closers = '', safe = start, safeClosers = '';
+  let closers = '',
+    safe = start,
+    safeClosers = '';
   for (let i = start; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === QUOTE) {

@@ -19,7 +19,9 @@ interface Level {
  * elements of the array at `path`, in every top-level value. Only the current item is in memory.
  */
 export async function* splitJson(
-  chunks: AsyncIterable<string>, path: readonly string[] | undefined, limit: number,
+  chunks: AsyncIterable<string>,
+  path: readonly string[] | undefined,
+  limit: number,
 ): AsyncGenerator<JsonPiece> {
   const splitter = new JsonSplitter(path, limit);
   for await (const chunk of chunks) {
@@ -46,7 +48,10 @@ class JsonSplitter {
   private key: string | undefined;
   private started = false;
 
-  constructor(private readonly path: readonly string[] | undefined, private readonly limit: number) {}
+  constructor(
+    private readonly path: readonly string[] | undefined,
+    private readonly limit: number,
+  ) {}
 
   take(): readonly JsonPiece[] {
     const taken = this.pieces;
@@ -58,15 +63,24 @@ class JsonSplitter {
     let from = 0;
     for (let i = 0; i < chunk.length && !this.stopped; i++) {
       const c = chunk.charCodeAt(i);
-      if (this.inString) { i = this.stringPart(chunk, i); continue; }
+      if (this.inString) {
+        i = this.stringPart(chunk, i);
+        continue;
+      }
       if (c === 32 || c === 9 || c === 10 || c === 13) continue;
       if (!this.started && c !== 123 && c !== 91) continue;
       this.started = true;
-      if (this.item === undefined && this.startsItem(c)) { this.open(); from = i; }
-      if (c === 34) { this.inString = true; this.key = this.item === undefined ? '' : undefined; }
-      else if (c === 123 || c === 91) this.down(c === 91);
-      else if (c === 125 || c === 93) { if (this.up(chunk, from, i)) from = i + 1; }
-      else if (c === 44) this.comma(chunk, from, i);
+      if (this.item === undefined && this.startsItem(c)) {
+        this.open();
+        from = i;
+      }
+      if (c === 34) {
+        this.inString = true;
+        this.key = this.item === undefined ? '' : undefined;
+      } else if (c === 123 || c === 91) this.down(c === 91);
+      else if (c === 125 || c === 93) {
+        if (this.up(chunk, from, i)) from = i + 1;
+      } else if (c === 44) this.comma(chunk, from, i);
     }
     if (this.item !== undefined) this.grow(chunk.slice(from));
   }
@@ -84,7 +98,10 @@ class JsonSplitter {
       const c = chunk.charCodeAt(i);
       if (this.escaped) this.escaped = false;
       else if (c === 92) this.escaped = true;
-      else if (c === 34) { this.inString = false; break; }
+      else if (c === 34) {
+        this.inString = false;
+        break;
+      }
     }
     if (this.key !== undefined && this.key.length < 1000) this.key += chunk.slice(from, i);
     if (!this.inString) {
@@ -112,7 +129,10 @@ class JsonSplitter {
   private grow(text: string): void {
     if (this.item === undefined || this.dropItem) return;
     this.item += text;
-    if (this.item.length > this.limit) { this.dropItem = true; this.item = ''; }
+    if (this.item.length > this.limit) {
+      this.dropItem = true;
+      this.item = '';
+    }
   }
 
   private close(text: string): void {
@@ -124,7 +144,10 @@ class JsonSplitter {
   private down(array: boolean): void {
     const parent = this.levels[this.levels.length - 1];
     this.levels.push({ array, at: parent ? this.step(parent) : 0, key: undefined });
-    if (this.levels.length > MAX_JSON_DEPTH) { this.stopped = true; this.pieces.push({ kind: 'tooDeep' }); }
+    if (this.levels.length > MAX_JSON_DEPTH) {
+      this.stopped = true;
+      this.pieces.push({ kind: 'tooDeep' });
+    }
   }
 
   /** How much of the path the member that begins now matches. */

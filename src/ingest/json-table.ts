@@ -7,10 +7,16 @@ const MAX_COLUMNS = 500;
 const PEEK_ITEMS = 200;
 const MAX_DEPTH = 4;
 /** Keys under which lists of rows stand. */
-const LISTS = /^(?:data|items?|results?|records?|rows|hits|list|value|values|comments?|reviews?|posts?|mentions?|messages?|tickets?|articles?|documents?|entries|feedbacks?|verbatims?|responses?|commentaires?|avis)$/i;
+const LISTS =
+  /^(?:data|items?|results?|records?|rows|hits|list|value|values|comments?|reviews?|posts?|mentions?|messages?|tickets?|articles?|documents?|entries|feedbacks?|verbatims?|responses?|commentaires?|avis)$/i;
 
 /** Scalars of an object, nested objects flattened with dots, lists of scalars joined. */
-export function flatCells(item: unknown, prefix = '', cells = new Map<string, string>(), depth = 0): ReadonlyMap<string, string> {
+export function flatCells(
+  item: unknown,
+  prefix = '',
+  cells = new Map<string, string>(),
+  depth = 0,
+): ReadonlyMap<string, string> {
   for (const [key, value] of Object.entries(asObject(item) ?? {})) {
     if (cells.size >= MAX_COLUMNS) break;
     const name = prefix + key;
@@ -30,7 +36,9 @@ function listPath(value: unknown): readonly string[] | undefined {
   for (const [key, inner] of Object.entries(asObject(value) ?? {})) {
     if (!LISTS.test(key)) continue;
     if (Array.isArray(inner) && asObject(inner[0])) return [key];
-    const deeper = Object.entries(asObject(inner) ?? {}).find(([name, list]) => LISTS.test(name) && Array.isArray(list) && asObject(list[0]));
+    const deeper = Object.entries(asObject(inner) ?? {}).find(
+      ([name, list]) => LISTS.test(name) && Array.isArray(list) && asObject(list[0]),
+    );
     if (deeper) return [key, deeper[0]];
   }
   return undefined;
@@ -42,7 +50,9 @@ function firstLines(headText: string): readonly unknown[] {
   for (const line of headText.split('\n').slice(0, PEEK_ITEMS)) {
     try {
       items.push(parseJson(line));
-    } catch { /* cut or broken: reading says so */ }
+    } catch {
+      /* cut or broken: reading says so */
+    }
   }
   return items;
 }
@@ -54,11 +64,18 @@ export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | und
   if (json.layout !== 'lines' && path === undefined && asObject(json.value) === undefined) return undefined;
   const one = json.layout === 'document' ? [json.value] : firstLines(headText);
   const found = path === undefined ? one : at(json.value, ...path);
-  const items = (Array.isArray(found) ? (found as unknown[]) : []).slice(0, PEEK_ITEMS).map((item) => flatCells(item));
+  const items = (Array.isArray(found) ? (found as unknown[]) : [])
+    .slice(0, PEEK_ITEMS)
+    .map((item) => flatCells(item));
   const header = [...new Set(items.flatMap((cells) => [...cells.keys()]))].slice(0, MAX_COLUMNS);
   if (header.length < 2) return undefined;
   return {
-    delimiter: '', headerRow: 1, header, names: header.map(columnName), preamble: [],
-    rows: items.map((cells) => header.map((name) => cells.get(name) ?? '')), json: path ?? 'lines',
+    delimiter: '',
+    headerRow: 1,
+    header,
+    names: header.map(columnName),
+    preamble: [],
+    rows: items.map((cells) => header.map((name) => cells.get(name) ?? '')),
+    json: path ?? 'lines',
   };
 }

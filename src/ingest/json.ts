@@ -9,8 +9,7 @@ export const WHOLE_JSON_LIMIT = 256 * 1024 * 1024;
 
 /** A value of a file of JSON, or why it can't be read. `row` counts values (or lines) from 1. */
 export type JsonOutcome =
-  | { readonly row: number; readonly value: unknown }
-  | { readonly row: number; readonly reject: RowReject };
+  { readonly row: number; readonly value: unknown } | { readonly row: number; readonly reject: RowReject };
 
 /**
  * Parses JSON that anybody may have written: integers of 16 digits or more become strings, nesting over
@@ -23,18 +22,25 @@ export type JsonOutcome =
  */
 export function parseJson(text: string): unknown {
   if (jsonDepth(text) > MAX_JSON_DEPTH) {
-    throw new DeversoirError('input-hostile', `JSON nested deeper than ${MAX_JSON_DEPTH} levels`, { hint: 'no export does that' });
+    throw new DeversoirError('input-hostile', `JSON nested deeper than ${MAX_JSON_DEPTH} levels`, {
+      hint: 'no export does that',
+    });
   }
   try {
     return JSON.parse(quoteLongIntegers(text)) as unknown;
   } catch (cause) {
-    throw new DeversoirError('input-unreadable', 'not valid JSON', { cause, hint: 'the export may be cut: download it again' });
+    throw new DeversoirError('input-unreadable', 'not valid JSON', {
+      cause,
+      hint: 'the export may be cut: download it again',
+    });
   }
 }
 
 /** The object as a record of unknown values, or `undefined` when the value is no plain object. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }
 
 /** The value as an array; anything else gives an empty one. */
@@ -71,7 +77,8 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
   return here;
 }
 
-const PREFIX = /^\s*((?:window|self)\.[\w.$[\]"']+|(?:var|let|const)\s+[\w$]+|[\w$]+(?:\.[\w$]+)+)\s*=\s*(?=[[{])/;
+const PREFIX =
+  /^\s*((?:window|self)\.[\w.$[\]"']+|(?:var|let|const)\s+[\w$]+|[\w$]+(?:\.[\w$]+)+)\s*=\s*(?=[[{])/;
 
 /** `window.YTD.tweets.part0` of `window.YTD.tweets.part0 = [...]`, and the length of the whole prefix. */
 export function jsonPrefix(text: string): { readonly name: string; readonly length: number } | undefined {
@@ -95,7 +102,10 @@ export function peekJson(headText: string): JsonPeek | undefined {
   if (prefix) return { layout: 'prefixed', prefix: prefix.name, value };
   const after = end < 0 ? '' : text.slice(end);
   if (!/^[\s,;]*[[{]/.test(after)) return { layout: 'document', value };
-  return { layout: /^[ \t\r]*\n[ \t\r\n]*[[{]/.test(after) && !json.includes('\n') ? 'lines' : 'concatenated', value };
+  return {
+    layout: /^[ \t\r]*\n[ \t\r\n]*[[{]/.test(after) && !json.includes('\n') ? 'lines' : 'concatenated',
+    value,
+  };
 }
 
 /**
@@ -115,7 +125,11 @@ function brokenJson(text: string, error: unknown, last: boolean): RowReject {
   return {
     reason: hostile ? 'too-deep' : last ? 'truncated' : 'unreadable-row',
     value: text.slice(0, 200),
-    hint: hostile ? (error as DeversoirError).message : last ? 'the file is cut here: export it again to get the rest' : 'not valid JSON',
+    hint: hostile
+      ? (error as DeversoirError).message
+      : last
+        ? 'the file is cut here: export it again to get the rest'
+        : 'not valid JSON',
   };
 }
 
@@ -131,8 +145,12 @@ function outcome(text: string, row: number, last: boolean): JsonOutcome {
 export const MAX_JSON_ITEM = 64 * 1024 * 1024;
 
 /** Lines split on `\n` only: U+2028 and `\r` occur inside strings. A line over `limit` comes as `null`. */
-async function* linesOf(file: ExportFile, limit: number): AsyncGenerator<{ line: string | null; last: boolean }> {
-  let rest = '', over = false;
+async function* linesOf(
+  file: ExportFile,
+  limit: number,
+): AsyncGenerator<{ line: string | null; last: boolean }> {
+  let rest = '',
+    over = false;
   for await (const chunk of file.text()) {
     let from = 0;
     for (let to = chunk.indexOf('\n'); to >= 0; to = chunk.indexOf('\n', from)) {
@@ -142,13 +160,17 @@ async function* linesOf(file: ExportFile, limit: number): AsyncGenerator<{ line:
       from = to + 1;
     }
     if (!over) rest += chunk.slice(from);
-    if (rest.length > limit) { over = true; rest = ''; }
+    if (rest.length > limit) {
+      over = true;
+      rest = '';
+    }
   }
   if (over || rest !== '') yield { line: over ? null : rest, last: true };
 }
 
 const tooLong = (row: number): JsonOutcome => ({
-  row, reject: { reason: 'too-large', hint: `a value longer than ${MAX_JSON_ITEM} characters is not read` },
+  row,
+  reject: { reason: 'too-large', hint: `a value longer than ${MAX_JSON_ITEM} characters is not read` },
 });
 
 /**
@@ -186,7 +208,8 @@ async function* itemsAt(file: ExportFile, path: readonly string[] | undefined): 
   for await (const piece of splitJson(file.text(), path, MAX_JSON_ITEM)) {
     row++;
     if (piece.kind === 'tooLong') yield tooLong(row);
-    else if (piece.kind === 'tooDeep') yield { row, reject: { reason: 'too-deep', hint: `nested deeper than ${MAX_JSON_DEPTH} levels` } };
+    else if (piece.kind === 'tooDeep')
+      yield { row, reject: { reason: 'too-deep', hint: `nested deeper than ${MAX_JSON_DEPTH} levels` } };
     else if (piece.kind === 'item') yield outcome(piece.text, row, false);
     else yield { row, reject: brokenJson(piece.text, undefined, true) };
   }

@@ -1,12 +1,19 @@
 import { fold } from '../util/fold.js';
 
-const CODES = 'ar bg ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lb lt lv mk ms mt nb nl no pl pt ro ru sk sl sq sr sv th tr uk ur vi zh';
+const CODES =
+  'ar bg ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lb lt lv mk ms mt nb nl no pl pt ro ru sk sl sq sr sv th tr uk ur vi zh';
 /** Languages in which press databases and listening tools name languages. */
 const NAMED_IN = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'zh', 'zh-Hant', 'ja', 'ru', 'pl', 'sv'];
 /** Names that tools write and dictionaries do not. */
 const MORE: Readonly<Record<string, string>> = {
-  castellano: 'es', 'chinese simplified': 'zh', 'chinese traditional': 'zh', 'simplified chinese': 'zh', 'traditional chinese': 'zh', mandarin: 'zh',
-  flemish: 'nl', brazilian: 'pt',
+  castellano: 'es',
+  'chinese simplified': 'zh',
+  'chinese traditional': 'zh',
+  'simplified chinese': 'zh',
+  'traditional chinese': 'zh',
+  mandarin: 'zh',
+  flemish: 'nl',
+  brazilian: 'pt',
 };
 
 let byName: ReadonlyMap<string, string> | undefined;
@@ -39,7 +46,11 @@ export function languageCode(text: string | undefined): string | undefined {
     const code = /^([a-z]{2})(?:[-_]?[a-z]{2,4}(?:[-_][a-z]{2})?)?$/.exec(word)?.[1];
     const named = names().get(word);
     if (named !== undefined) return named;
-    if (code !== undefined && (` ${CODES} `).includes(` ${code} `) && (word.length === 2 || word.length === 4 || /[-_]/.test(word))) {
+    if (
+      code !== undefined &&
+      ` ${CODES} `.includes(` ${code} `) &&
+      (word.length === 2 || word.length === 4 || /[-_]/.test(word))
+    ) {
       return code === 'nb' ? 'no' : code;
     }
   }

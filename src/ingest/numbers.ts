@@ -14,7 +14,8 @@ const SCALE: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, md: 1e
 export function decimalEvidence(cell: string): DecimalSign | undefined {
   const text = cell.trim().replaceAll(GAPS, '').replace(/%$/, '');
   if (!/^[-+]?[\d.,]+$/.test(text)) return undefined;
-  const dots = text.split('.').length - 1, commas = text.split(',').length - 1;
+  const dots = text.split('.').length - 1,
+    commas = text.split(',').length - 1;
   if (dots + commas === 0) return undefined;
   if (dots > 0 && commas > 0) return text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
   if (dots > 1) return ',';
@@ -43,12 +44,20 @@ export function decideDecimal(cells: Iterable<string>): DecimalSign | undefined 
  * [readNumber('1 234,5'), readNumber('407.137', { whole: true }), readNumber('12.5K'), readNumber('6.5%')]
  * // → [1234.5, 407137, 12500, 6.5]
  */
-export function readNumber(cell: string, options: { readonly decimal?: DecimalSign | undefined; readonly whole?: boolean } = {}): number | undefined {
+export function readNumber(
+  cell: string,
+  options: { readonly decimal?: DecimalSign | undefined; readonly whole?: boolean } = {},
+): number | undefined {
   if (/^\d{1,15}$/.test(cell)) return Number(cell);
-  const match = /^([-+−]?)([\d.,]*\d[.,]?)(?:e([+-]?\d{1,2}))?(k|m|md|b)?%?$/i.exec(cell.trim().replaceAll(GAPS, ''));
+  const match = /^([-+−]?)([\d.,]*\d[.,]?)(?:e([+-]?\d{1,2}))?(k|m|md|b)?%?$/i.exec(
+    cell.trim().replaceAll(GAPS, ''),
+  );
   if (!match) return undefined;
   const [, minus = '', digits = '', exponent, scale] = match;
-  const decimal = decimalEvidence(digits) ?? options.decimal ?? (options.whole && scale === undefined ? thousandsOf(digits) : digits.includes(',') ? ',' : '.');
+  const decimal =
+    decimalEvidence(digits) ??
+    options.decimal ??
+    (options.whole && scale === undefined ? thousandsOf(digits) : digits.includes(',') ? ',' : '.');
   const plain = digits.replaceAll(decimal === '.' ? ',' : '.', '').replace(',', '.');
   const value = Number(plain) * 10 ** Number(exponent ?? 0) * (SCALE[scale?.toLowerCase() ?? ''] ?? 1);
   if (!Number.isFinite(value)) return undefined;
@@ -72,11 +81,20 @@ export function readCount(cell: string | undefined, decimal?: DecimalSign): numb
  * [readRating('4,5/5'), readRating('★★★☆☆'), readRating('3')]
  * // → [{ rating: 4.5, max: 5 }, { rating: 3, max: 5 }, { rating: 3 }]
  */
-export function readRating(text: string, decimal?: DecimalSign): { rating: number; max?: number } | undefined {
+export function readRating(
+  text: string,
+  decimal?: DecimalSign,
+): { rating: number; max?: number } | undefined {
   const stars = /^[★⭐☆✩\s]+$/.exec(text.replaceAll('\ufe0f', ''));
-  if (stars) return { rating: [...text].filter((star) => star === '★' || star === '⭐').length, ...(/[☆✩]/.test(text) ? { max: [...text].filter((star) => /[★⭐☆✩]/.test(star)).length } : {}) };
+  if (stars)
+    return {
+      rating: [...text].filter((star) => star === '★' || star === '⭐').length,
+      ...(/[☆✩]/.test(text) ? { max: [...text].filter((star) => /[★⭐☆✩]/.test(star)).length } : {}),
+    };
   const of = /^([\d.,]+)\s*(?:\/|out of|sur|von|de|of)\s*(\d+)/i.exec(text);
-  const rating = readNumber(of?.[1] ?? text.replace(/\s*(?:stars?|étoiles?|sterne|estrellas)$/i, ''), { decimal });
+  const rating = readNumber(of?.[1] ?? text.replace(/\s*(?:stars?|étoiles?|sterne|estrellas)$/i, ''), {
+    decimal,
+  });
   if (rating === undefined || rating < 0 || rating > 100) return undefined;
   return of ? { rating, max: Number(of[2]) } : { rating };
 }

@@ -26,7 +26,11 @@ export class OpenedFile implements ExportFile {
   /** Bytes that were not valid in the encoding, over the last `text()`. */
   repairedBytes = 0;
   private readonly guess: EncodingGuess;
-  private peeked: { table?: TablePeek | undefined; json?: JsonPeek | undefined; markup?: MarkupPeek | undefined } = {};
+  private peeked: {
+    table?: TablePeek | undefined;
+    json?: JsonPeek | undefined;
+    markup?: MarkupPeek | undefined;
+  } = {};
 
   constructor(
     readonly path: string,
@@ -41,7 +45,10 @@ export class OpenedFile implements ExportFile {
     this.name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
     this.guess = encodingOf(head);
     this.headIsAll = head.length >= size;
-    this.headText = container === 'text' || container === 'rtf' ? new TextStream(this.guess).push(head, this.headIsAll) : '';
+    this.headText =
+      container === 'text' || container === 'rtf'
+        ? new TextStream(this.guess).push(head, this.headIsAll)
+        : '';
     if (container !== 'text') this.peeked = { table: workbook, json: undefined, markup: undefined };
   }
 
@@ -73,7 +80,7 @@ export class OpenedFile implements ExportFile {
     return this.source.stream();
   }
 
-  async* text(): AsyncGenerator<string> {
+  async *text(): AsyncGenerator<string> {
     const stream = new TextStream(this.guess);
     for await (const chunk of this.bytes()) {
       const text = stream.push(chunk);
@@ -105,7 +112,10 @@ export class OpenedFile implements ExportFile {
 /** All bytes of a source, up to a limit. */
 export async function readWhole(source: ByteSource, limit: number, path: string): Promise<Uint8Array> {
   const tooLarge = (): DeversoirError =>
-    new DeversoirError('input-hostile', `more than ${limit} bytes`, { place: { file: path }, hint: 'this format is loaded whole: split the file' });
+    new DeversoirError('input-hostile', `more than ${limit} bytes`, {
+      place: { file: path },
+      hint: 'this format is loaded whole: split the file',
+    });
   if (source.size > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let total = 0;
@@ -154,23 +164,39 @@ export type Opened =
   | { readonly kind: 'archive'; readonly listing: ZipListing };
 
 /** Opens a source of bytes: finds its container, looks into office files, and through gzip. */
-export async function openSource(path: string, source: ByteSource, lookup: SiblingLookup, depth = 0): Promise<Opened> {
+export async function openSource(
+  path: string,
+  source: ByteSource,
+  lookup: SiblingLookup,
+  depth = 0,
+): Promise<Opened> {
   const { head, ended } = await readHead(source);
   const container = containerOf(head);
   const size = source.size > 0 || !ended ? source.size : head.length;
   if (container === 'gzip') {
-    if (depth > 0) throw new DeversoirError('input-hostile', 'gzip inside gzip', { place: { file: path }, hint: 'unpack it first' });
-    const inner: ByteSource = { size: Number.MAX_SAFE_INTEGER, stream: () => inflate(source.stream(), 'gzip', source.size) };
+    if (depth > 0)
+      throw new DeversoirError('input-hostile', 'gzip inside gzip', {
+        place: { file: path },
+        hint: 'unpack it first',
+      });
+    const inner: ByteSource = {
+      size: Number.MAX_SAFE_INTEGER,
+      stream: () => inflate(source.stream(), 'gzip', source.size),
+    };
     const peek = await readHead(inner);
     const known: ByteSource = { ...inner, size: peek.ended ? peek.head.length : Number.MAX_SAFE_INTEGER };
     return openSource(path.replace(/\.gz$/i, ''), known, lookup, depth + 1);
   }
-  if (container !== 'zip') return { kind: 'file', file: new OpenedFile(path, source, head, container, size, lookup) };
+  if (container !== 'zip')
+    return { kind: 'file', file: new OpenedFile(path, source, head, container, size, lookup) };
   const listing = listZip(await jumping(source, path));
   const office = officeOf(listing);
   if (!office) return { kind: 'archive', listing };
   const workbook = office === 'xlsx' ? await peekWorkbook(listing) : undefined;
-  return { kind: 'file', file: new OpenedFile(path, await jumping(source, path), head, office, size, lookup, workbook) };
+  return {
+    kind: 'file',
+    file: new OpenedFile(path, await jumping(source, path), head, office, size, lookup, workbook),
+  };
 }
 
 /** Siblings of a file on disk: files of its folder. */
@@ -179,7 +205,8 @@ export function diskSiblings(fullPath: string, shownPath: string): SiblingLookup
     const folder = dirname(fullPath);
     const found = readdirSync(folder).find((one) => one === name);
     if (found === undefined || basename(found) !== found) return undefined;
-    const full = join(folder, found), shown = shownPath.slice(0, shownPath.length - basename(shownPath).length) + found;
+    const full = join(folder, found),
+      shown = shownPath.slice(0, shownPath.length - basename(shownPath).length) + found;
     const size = statSync(full).size;
     const opened = await openSource(shown, diskSource(full, size), diskSiblings(full, shown));
     return opened.kind === 'file' ? opened.file : undefined;
@@ -195,15 +222,20 @@ export function diskSiblings(fullPath: string, shownPath: string): SiblingLookup
  */
 export async function openExportFile(path: string, shownPath: string = basename(path)): Promise<OpenedFile> {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats?.isFile()) throw new DeversoirError('input-not-found', `no file "${path}"`, { hint: 'check the path' });
+  if (!stats?.isFile())
+    throw new DeversoirError('input-not-found', `no file "${path}"`, { hint: 'check the path' });
   const opened = await openSource(shownPath, diskSource(path, stats.size), diskSiblings(path, shownPath));
   if (opened.kind === 'file') return opened.file;
-  throw new DeversoirError('input-unreadable', `"${shownPath}" is an archive`, { hint: 'read it with readExports, member by member' });
+  throw new DeversoirError('input-unreadable', `"${shownPath}" is an archive`, {
+    hint: 'read it with readExports, member by member',
+  });
 }
 
 /** An export file over bytes in memory. */
 export async function openBytes(bytes: Uint8Array, path: string): Promise<OpenedFile> {
   const opened = await openSource(path, memorySource(bytes), async () => undefined);
   if (opened.kind === 'file') return opened.file;
-  throw new DeversoirError('input-unreadable', `"${path}" is an archive`, { hint: 'read it with readExports, member by member' });
+  throw new DeversoirError('input-unreadable', `"${path}" is an archive`, {
+    hint: 'read it with readExports, member by member',
+  });
 }

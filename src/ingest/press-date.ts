@@ -32,25 +32,34 @@ const MORE_MONTHS: ReadonlyMap<string, number> = new Map(
 
 const EAST_ASIAN = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?/gu;
 const YEAR_FIRST = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu;
-const DAY_WORD = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|re|[ºª°.])?[ -](?:de |of )?(\p{L}{3,12})\.?,?[ -](?:de |del )?(\d{4})(?!\d)/giu;
+const DAY_WORD =
+  /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|re|[ºª°.])?[ -](?:de |of )?(\p{L}{3,12})\.?,?[ -](?:de |del )?(\d{4})(?!\d)/giu;
 const WORD_DAY = /(?<!\p{L})(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/giu;
 const NUMBERS = /(?<![\d/.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/gu;
 const WORD_YEAR = /(?<!\p{L})(\p{L}{3,12})\.? (?:de |del )?(\d{4})(?!\d)/giu;
-const TIME = /(?<!\d)(上午|下午|오전|오후|午前|午後)?\s?(\d{1,2})(?::| ?h ?)(\d{2})(?::(\d{2}))?(?!\d)(?:\s?([ap])\.?\s?m\b\.?)?(?:\s?\(?(Z|UTC|GMT|[A-Z]{3,4})?\s?([+-]\d{1,2}(?::?\d{2})?)?(?![\w:]))?/iu;
+const TIME =
+  /(?<!\d)(上午|下午|오전|오후|午前|午後)?\s?(\d{1,2})(?::| ?h ?)(\d{2})(?::(\d{2}))?(?!\d)(?:\s?([ap])\.?\s?m\b\.?)?(?:\s?\(?(Z|UTC|GMT|[A-Z]{3,4})?\s?([+-]\d{1,2}(?::?\d{2})?)?(?![\w:]))?/iu;
 
 type Day = Pick<PressDate, 'year' | 'month' | 'day' | 'ambiguous'>;
 
 const monthNamed = (name = ''): number | undefined => monthOf(name) ?? MORE_MONTHS.get(fold(name));
 
-function validDay(year: number, month: number | undefined, day: number | undefined, ambiguous = false): Day | undefined {
+function validDay(
+  year: number,
+  month: number | undefined,
+  day: number | undefined,
+  ambiguous = false,
+): Day | undefined {
   if (month === undefined || month < 1 || month > 12 || year < 1500 || year > 2200) return undefined;
-  if (day !== undefined && (day < 1 || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day)) return undefined;
+  if (day !== undefined && (day < 1 || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day))
+    return undefined;
   return { year, month, day, ambiguous };
 }
 
 function numericDay(match: RegExpMatchArray, dateOrder: ReadOptions['dateOrder']): Day | undefined {
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  const ambiguous = first <= 12 && second <= 12 && first !== second && match[2] !== '.' && dateOrder === undefined;
+  const ambiguous =
+    first <= 12 && second <= 12 && first !== second && match[2] !== '.' && dateOrder === undefined;
   const monthFirst = second > 12 || (dateOrder === 'mdy' && first <= 12 && match[2] !== '.');
   return monthFirst ? validDay(year, first, second) : validDay(year, second, first, ambiguous);
 }
@@ -68,7 +77,8 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Spaces of all kinds become one plain space each, so that positions stay those of the text given. */
-const plainSpaces = (text: string): string => text.replace(/[\s\u00a0\u202f\u2009\u3000]/g, ' ').replace(/[\u200e\u200f\ufeff]/g, ' ');
+const plainSpaces = (text: string): string =>
+  text.replace(/[\s\u00a0\u202f\u2009\u3000]/g, ' ').replace(/[\u200e\u200f\ufeff]/g, ' ');
 
 /** A time of day such as `17:04`, `04:30 AM`, `11:21 AM GMT`, `9 h 35` or `下午 5:04`. */
 export function parsePressTime(text: string): Pick<PressDate, 'time' | 'offset'> | undefined {
@@ -76,15 +86,21 @@ export function parsePressTime(text: string): Pick<PressDate, 'time' | 'offset'>
   if (!match) return undefined;
   let hour = Number(match[2]);
   const [minute, second] = [Number(match[3]), Number(match[4] ?? 0)];
-  const half = match[5]?.toLowerCase() ?? (match[1] === undefined ? '' : /下午|오후|午後/.test(match[1]) ? 'p' : 'a');
+  const half =
+    match[5]?.toLowerCase() ?? (match[1] === undefined ? '' : /下午|오후|午後/.test(match[1]) ? 'p' : 'a');
   if (half === 'p' && hour < 12) hour += 12;
   if (half === 'a' && hour === 12) hour = 0;
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   const named = match[6] === undefined ? undefined : zoneAbbreviation(match[6])?.minutes;
   const signed = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(match[7] ?? '');
-  const shift = signed ? (signed[1] === '-' ? -1 : 1) * (Number(signed[2]) * 60 + Number(signed[3] ?? 0)) : undefined;
+  const shift = signed
+    ? (signed[1] === '-' ? -1 : 1) * (Number(signed[2]) * 60 + Number(signed[3] ?? 0))
+    : undefined;
   const offset = shift === undefined ? named : shift + (named ?? 0);
-  return { time: { hour, minute, second }, offset: offset !== undefined && Math.abs(offset) > 840 ? undefined : offset };
+  return {
+    time: { hour, minute, second },
+    offset: offset !== undefined && Math.abs(offset) > 840 ? undefined : offset,
+  };
 }
 
 /**
@@ -110,8 +126,16 @@ export function findPressDate(text: string, options: ReadOptions = {}): PressDat
 /** The record time of a press date; `null` instant when not even the day is known. */
 export function pressTime(date: PressDate, raw: string, options: ReadOptions = {}): RecordTime {
   if (date.day === undefined) return { epochMs: null, raw, zone: 'none' };
-  const wall = Date.UTC(date.year, date.month - 1, date.day, date.time?.hour, date.time?.minute, date.time?.second);
-  if (!date.time) return { epochMs: Date.UTC(date.year, date.month - 1, date.day), raw, zone: 'none', dayOnly: true };
+  const wall = Date.UTC(
+    date.year,
+    date.month - 1,
+    date.day,
+    date.time?.hour,
+    date.time?.minute,
+    date.time?.second,
+  );
+  if (!date.time)
+    return { epochMs: Date.UTC(date.year, date.month - 1, date.day), raw, zone: 'none', dayOnly: true };
   if (date.offset !== undefined) return { epochMs: wall - date.offset * 60_000, raw, zone: 'explicit' };
   return placeWall(wall, raw, { zone: options.zone });
 }

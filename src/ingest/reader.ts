@@ -12,16 +12,31 @@ export { detectFormat, formats } from './detect.js';
 
 /** What happens while exports are read: a file starts, batches of rows come, the file ends with its counts. */
 export type ReadEvent =
-  | { readonly type: 'fileStart'; readonly path: string; readonly size: number; readonly sha256: string; readonly format: string | null }
   | {
-    readonly type: 'batch'; readonly path: string; readonly format: string;
-    readonly records: readonly MessageRecord[]; readonly rejects: readonly Reject[]; readonly doubts: readonly Doubt[];
-  }
+      readonly type: 'fileStart';
+      readonly path: string;
+      readonly size: number;
+      readonly sha256: string;
+      readonly format: string | null;
+    }
   | {
-    readonly type: 'fileEnd'; readonly path: string; readonly sha256: string; readonly format: string | null;
-    /** Records and rejects of the file: `read − rejected` records came. */
-    readonly read: number; readonly rejected: number; readonly notes: readonly string[];
-  };
+      readonly type: 'batch';
+      readonly path: string;
+      readonly format: string;
+      readonly records: readonly MessageRecord[];
+      readonly rejects: readonly Reject[];
+      readonly doubts: readonly Doubt[];
+    }
+  | {
+      readonly type: 'fileEnd';
+      readonly path: string;
+      readonly sha256: string;
+      readonly format: string | null;
+      /** Records and rejects of the file: `read − rejected` records came. */
+      readonly read: number;
+      readonly rejected: number;
+      readonly notes: readonly string[];
+    };
 
 export interface ReadExportsOptions extends ReadOptions {
   /** Files whose content is known already: no event comes for them. */
@@ -36,7 +51,9 @@ const MAX_DOUBTS = 10_000;
 
 const cut = (value: string | null | undefined): string | null => {
   if (value === null || value === undefined) return null;
-  return value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH - 1)}…`.replace(/[\ud800-\udbff]…$/, '…') : value;
+  return value.length > VALUE_LENGTH
+    ? `${value.slice(0, VALUE_LENGTH - 1)}…`.replace(/[\ud800-\udbff]…$/, '…')
+    : value;
 };
 
 /** Collects what a parser says about one file into batches. */
@@ -50,7 +67,10 @@ class Batcher {
   lastRow = 0;
   private doubtCount = 0;
 
-  constructor(private readonly path: string, private readonly format: string) {}
+  constructor(
+    private readonly path: string,
+    private readonly format: string,
+  ) {}
 
   add(parsed: Parsed): void {
     if ('record' in parsed) {
@@ -65,12 +85,28 @@ class Batcher {
   reject({ row, column, value, reason, hint }: RowReject): void {
     this.rejectCount++;
     this.lastRow = row ?? this.lastRow;
-    this.rejects.push({ file: this.path, format: this.format, row: row ?? null, column: column ?? null, value: cut(value), reason, hint });
+    this.rejects.push({
+      file: this.path,
+      format: this.format,
+      row: row ?? null,
+      column: column ?? null,
+      value: cut(value),
+      reason,
+      hint,
+    });
   }
 
   doubt({ row, column, value, reason, hint }: RowDoubt): void {
     if (++this.doubtCount > MAX_DOUBTS) return;
-    this.doubts.push({ file: this.path, format: this.format, row: row ?? null, column: column ?? null, value: cut(value), reason, hint });
+    this.doubts.push({
+      file: this.path,
+      format: this.format,
+      row: row ?? null,
+      column: column ?? null,
+      value: cut(value),
+      reason,
+      hint,
+    });
   }
 
   get waiting(): number {
@@ -86,11 +122,14 @@ class Batcher {
   }
 
   finish(): void {
-    if (this.doubtCount > MAX_DOUBTS) this.notes.push(`${this.doubtCount - MAX_DOUBTS} more doubts are not listed`);
+    if (this.doubtCount > MAX_DOUBTS)
+      this.notes.push(`${this.doubtCount - MAX_DOUBTS} more doubts are not listed`);
   }
 }
 
-async function sha256Of(file: OpenedFile): Promise<{ sha256: string; size: number; damage?: DeversoirError }> {
+async function sha256Of(
+  file: OpenedFile,
+): Promise<{ sha256: string; size: number; damage?: DeversoirError }> {
   const hash = createHash('sha256');
   let size = 0;
   try {
@@ -106,7 +145,10 @@ async function sha256Of(file: OpenedFile): Promise<{ sha256: string; size: numbe
 }
 
 /** The format to read a file as, or the note why there is none. */
-export function chooseSource(file: OpenedFile, options: ReadOptions): { source: Source; detection: Detection } | { note: string } {
+export function chooseSource(
+  file: OpenedFile,
+  options: ReadOptions,
+): { source: Source; detection: Detection } | { note: string } {
   if (options.as !== undefined) {
     const source = formatByName(options.as);
     const seen = source.detect(file);
@@ -114,7 +156,10 @@ export function chooseSource(file: OpenedFile, options: ReadOptions): { source: 
   }
   const [best] = detectFormat(file);
   if (!best && options.map?.['text'] !== undefined && file.table) {
-    return { source: formatByName('table'), detection: { score: LEAST_SCORE, why: 'a table with a given mapping' } };
+    return {
+      source: formatByName('table'),
+      detection: { score: LEAST_SCORE, why: 'a table with a given mapping' },
+    };
   }
   return best ? { source: best.source, detection: best } : { note: unrecognised(file) };
 }
@@ -123,14 +168,23 @@ export function chooseSource(file: OpenedFile, options: ReadOptions): { source: 
 function failureOf(error: unknown, row: number): RowReject {
   const after = row > 0 ? { row: row + 1 } : {};
   if (error instanceof DeversoirError) {
-    return { ...after, reason: error.code === 'input-hostile' ? 'hostile' : 'unreadable-row', hint: error.message };
+    return {
+      ...after,
+      reason: error.code === 'input-hostile' ? 'hostile' : 'unreadable-row',
+      hint: error.message,
+    };
   }
   const what = error instanceof Error ? error.message.slice(0, 150) : 'unknown failure';
   return { ...after, reason: 'unreadable-row', hint: `the rest of the file could not be read: ${what}` };
 }
 
 /** Reads one opened file as a format, batch by batch. */
-async function* readAs(file: OpenedFile, source: Source, options: ReadExportsOptions, batcher: Batcher): AsyncGenerator<ReadEvent> {
+async function* readAs(
+  file: OpenedFile,
+  source: Source,
+  options: ReadExportsOptions,
+  batcher: Batcher,
+): AsyncGenerator<ReadEvent> {
   const batchSize = options.batchSize ?? 2000;
   try {
     for await (const parsed of source.parse(file, options)) {
@@ -143,9 +197,15 @@ async function* readAs(file: OpenedFile, source: Source, options: ReadExportsOpt
     batcher.reject(failureOf(error, batcher.lastRow));
   }
   if (file.encoding === 'windows-1252' && file.container === 'text') {
-    batcher.doubt({ reason: 'encoding', hint: 'not valid UTF-8: read as Windows-1252; save it as UTF-8 if accents are wrong' });
+    batcher.doubt({
+      reason: 'encoding',
+      hint: 'not valid UTF-8: read as Windows-1252; save it as UTF-8 if accents are wrong',
+    });
   } else if (file.repairedBytes > 0) {
-    batcher.doubt({ reason: 'encoding', hint: `${file.repairedBytes} bytes are not valid ${file.encoding}: read as Windows-1252` });
+    batcher.doubt({
+      reason: 'encoding',
+      hint: `${file.repairedBytes} bytes are not valid ${file.encoding}: read as Windows-1252`,
+    });
   }
   batcher.finish();
   if (batcher.waiting > 0) yield batcher.take();
@@ -156,7 +216,10 @@ async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGe
   const { sha256, size, damage } = await sha256Of(file);
   if (options.skip?.(sha256)) return;
   const chosen = chooseSource(file, options);
-  if ('note' in chosen && damage) { yield* failedFile(path, damage); return; }
+  if ('note' in chosen && damage) {
+    yield* failedFile(path, damage);
+    return;
+  }
   if ('note' in chosen) {
     yield { type: 'fileStart', path, size, sha256, format: null };
     yield { type: 'fileEnd', path, sha256, format: null, read: 0, rejected: 0, notes: [chosen.note] };
@@ -168,15 +231,29 @@ async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGe
 
 /** The batches and the end of one opened file, read as a format. */
 export async function* parseAsEvents(
-  file: OpenedFile, source: Source, options: ReadExportsOptions = {}, holdsNoMessages?: string, sha256 = '',
+  file: OpenedFile,
+  source: Source,
+  options: ReadExportsOptions = {},
+  holdsNoMessages?: string,
+  sha256 = '',
 ): AsyncGenerator<ReadEvent> {
-  const { path } = file, { format } = source;
+  const { path } = file,
+    { format } = source;
   const batcher = new Batcher(path, format);
   if (holdsNoMessages === undefined) yield* readAs(file, source, options, batcher);
   const notes = [...batcher.notes];
   if (holdsNoMessages !== undefined) notes.push(`recognised, holds no messages: ${holdsNoMessages}`);
-  else if (batcher.recordCount + batcher.rejectCount === 0) notes.push('recognised, holds no messages: no rows in it');
-  yield { type: 'fileEnd', path, sha256, format, read: batcher.recordCount + batcher.rejectCount, rejected: batcher.rejectCount, notes };
+  else if (batcher.recordCount + batcher.rejectCount === 0)
+    notes.push('recognised, holds no messages: no rows in it');
+  yield {
+    type: 'fileEnd',
+    path,
+    sha256,
+    format,
+    read: batcher.recordCount + batcher.rejectCount,
+    rejected: batcher.rejectCount,
+    notes,
+  };
 }
 
 /**
@@ -188,7 +265,10 @@ export async function* parseAsEvents(
  *
  * @throws DeversoirError `input-not-found` for a path that gives nothing, `option-invalid` for an unknown format, zone or column.
  */
-export async function* readExports(paths: string | readonly string[], options: ReadExportsOptions = {}): AsyncGenerator<ReadEvent> {
+export async function* readExports(
+  paths: string | readonly string[],
+  options: ReadExportsOptions = {},
+): AsyncGenerator<ReadEvent> {
   if (options.as !== undefined) formatByName(options.as);
   if (options.zone !== undefined) zoneOffset(options.zone, 0);
   checkMap(options.map ?? {});
@@ -216,5 +296,13 @@ function* failedFile(path: string, error: unknown): Generator<ReadEvent> {
   batcher.reject(failure);
   yield { type: 'fileStart', path, size: 0, sha256, format: null };
   yield batcher.take();
-  yield { type: 'fileEnd', path, sha256, format: null, read: 1, rejected: 1, notes: [`not read: ${failure.hint}`] };
+  yield {
+    type: 'fileEnd',
+    path,
+    sha256,
+    format: null,
+    read: 1,
+    rejected: 1,
+    notes: [`not read: ${failure.hint}`],
+  };
 }

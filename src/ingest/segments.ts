@@ -18,9 +18,17 @@ const OPAQUE = '(<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|<!--[\\s\\S]*?-->)|(<!\\[CDATA\\
  * @param limit Longest part in UTF-16 units; the rest of a longer one is dropped and `cut` says so.
  * @param kind `xml`: matches inside comments and CDATA don't count. HTML of exports is too broken for that.
  */
-export async function* segments(pieces: AsyncIterable<string>, boundary: RegExp, limit: number, kind?: 'xml'): AsyncGenerator<Segment> {
+export async function* segments(
+  pieces: AsyncIterable<string>,
+  boundary: RegExp,
+  limit: number,
+  kind?: 'xml',
+): AsyncGenerator<Segment> {
   const opaque = kind === 'xml';
-  const pattern = new RegExp(`${opaque ? OPAQUE : ''}${boundary.source}`, `${boundary.flags.replace('g', '')}g`);
+  const pattern = new RegExp(
+    `${opaque ? OPAQUE : ''}${boundary.source}`,
+    `${boundary.flags.replace('g', '')}g`,
+  );
   let buffer = '';
   let index = 0;
   let from = 0;
@@ -51,7 +59,12 @@ export async function* segments(pieces: AsyncIterable<string>, boundary: RegExp,
 
   for await (const piece of pieces) {
     buffer += piece;
-    for (let part = next(buffer.length - LONGEST_BOUNDARY); part; part = next(buffer.length - LONGEST_BOUNDARY)) yield part;
+    for (
+      let part = next(buffer.length - LONGEST_BOUNDARY);
+      part;
+      part = next(buffer.length - LONGEST_BOUNDARY)
+    )
+      yield part;
     if (buffer.length > limit + 4 * LONGEST_BOUNDARY) {
       cut = true;
       buffer = buffer.slice(0, limit) + buffer.slice(-LONGEST_BOUNDARY);

@@ -7,6 +7,10 @@ export interface MappedSource extends Source {
 }
 
 /** Field → column of a table as a source reads it; `null` when the source reads no table. */
-export function mappingOf(source: Source, file: ExportFile, options: ReadOptions): Readonly<Record<string, string>> | null {
+export function mappingOf(
+  source: Source,
+  file: ExportFile,
+  options: ReadOptions,
+): Readonly<Record<string, string>> | null {
   return 'mapping' in source ? (source as MappedSource).mapping(file, options) : null;
 }

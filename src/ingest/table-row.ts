@@ -21,12 +21,18 @@ export class RowReader {
 
   /** `unquoted`: a delimiter inside a text gave one cell too many, put together again. */
   constructor(
-    readonly file: ExportFile, private readonly resolved: Resolved, private readonly dates: DateColumn | undefined, private readonly unquoted = false,
+    readonly file: ExportFile,
+    private readonly resolved: Resolved,
+    private readonly dates: DateColumn | undefined,
+    private readonly unquoted = false,
   ) {
     const decimals: Partial<Record<Field, DecimalSign>> = {};
     for (const field of NUMBERS) {
       const [at] = resolved.columns[field] ?? [];
-      const sign = at === undefined ? undefined : decideDecimal((file.table?.rows ?? []).map((cells) => cells[at] ?? ''));
+      const sign =
+        at === undefined
+          ? undefined
+          : decideDecimal((file.table?.rows ?? []).map((cells) => cells[at] ?? ''));
       if (sign !== undefined) decimals[field] = sign;
     }
     this.decimals = decimals;
@@ -43,7 +49,10 @@ export class RowReader {
     const extra = row.cells.findLastIndex((cell) => cell !== '') + 1 - width;
     const text = this.resolved.columns.text?.[0];
     if (extra <= 0 || text === undefined) return row;
-    const whole = row.cells.slice(text, text + extra + 1).join(' ').trim();
+    const whole = row.cells
+      .slice(text, text + extra + 1)
+      .join(' ')
+      .trim();
     return { ...row, cells: [...row.cells.slice(0, text), whole, ...row.cells.slice(text + extra + 1)] };
   }
 
@@ -110,7 +119,9 @@ export class RowReader {
     if (!read?.damaged) return read?.id;
     const rescued = url === undefined ? undefined : idFromUrl(url);
     this.doubt({
-      reason: 'damaged-id', column: field, value: read.id,
+      reason: 'damaged-id',
+      column: field,
+      value: read.id,
       hint: `a spreadsheet has rounded this id: ${rescued === undefined ? 'left out' : 'taken from the address'}; export again and do not open it in a spreadsheet`,
     });
     return rescued;
@@ -123,19 +134,36 @@ export class RowReader {
     const date = this.get('date');
     if (date !== undefined) {
       const time = this.get('time');
-      return this.dates?.read(time === undefined || /\d\d?:\d\d/.test(date) ? date : `${date} ${time}`, this.current.row);
+      return this.dates?.read(
+        time === undefined || /\d\d?:\d\d/.test(date) ? date : `${date} ${time}`,
+        this.current.row,
+      );
     }
-    const day = this.get('day'), month = this.get('month'), year = this.get('year');
+    const day = this.get('day'),
+      month = this.get('month'),
+      year = this.get('year');
     if (day === undefined || month === undefined || year === undefined) return undefined;
     const text = [day, month, year].map((part) => part.replace(/\.0$/, '')).join(' ');
-    return dateTime(/^\d+$/.test(month) ? text.replaceAll(' ', '/') : text, { order: 'dmy' }) ?? { epochMs: null, raw: text, zone: 'none' };
+    return (
+      dateTime(/^\d+$/.test(month) ? text.replaceAll(' ', '/') : text, { order: 'dmy' }) ?? {
+        epochMs: null,
+        raw: text,
+        zone: 'none',
+      }
+    );
   }
 
   private count(field: 'likes' | 'shares' | 'replies' | 'views' | 'reach'): number | undefined {
     const value = this.get(field);
     if (value === undefined) return undefined;
     const count = readCount(value, this.decimals[field]);
-    if (count === undefined) this.doubt({ reason: 'number-format', column: field, value, hint: 'not readable as a count: left out' });
+    if (count === undefined)
+      this.doubt({
+        reason: 'number-format',
+        column: field,
+        value,
+        hint: 'not readable as a count: left out',
+      });
     return count;
   }
 
@@ -143,7 +171,13 @@ export class RowReader {
     const value = this.get('rating');
     if (value === undefined) return {};
     const rating = readRating(value, this.decimals.rating);
-    if (!rating) this.doubt({ reason: 'number-format', column: 'rating', value, hint: 'not readable as a rating: left out' });
+    if (!rating)
+      this.doubt({
+        reason: 'number-format',
+        column: 'rating',
+        value,
+        hint: 'not readable as a rating: left out',
+      });
     return rating ?? {};
   }
 
@@ -154,14 +188,37 @@ export class RowReader {
     const { rating = base.rating, max = base.ratingMax } = this.rating();
     return {
       row: this.current.row,
-      id: this.readId('id', url), threadId: this.readId('threadId') ?? base.threadId, parentId: this.readId('parentId'),
-      platform: base.platform, channel: base.channel, stage: base.stage, kind: base.kind, direction: base.direction,
-      authorId: this.readId('authorId'), authorName: this.get('authorName') ?? base.authorName, authorHandle: this.get('authorHandle'),
-      authorIsBrand: base.authorIsBrand, authorContacts: contact === undefined ? undefined : [contact],
-      sentAt: this.sentAt(), title: this.get('title'), text: this.get('text'), url, rating, ratingMax: max,
-      likes: this.count('likes'), shares: this.count('shares'), replies: this.count('replies'), views: this.count('views'), reach: this.count('reach'),
-      givenLanguage: languageOf(this.get('language')), givenSentiment: sentimentOf(this.get('sentiment')), givenBrand: this.get('brand') ?? base.givenBrand,
-      sourceName: this.get('sourceName') ?? base.sourceName, status: this.get('status'), attachments: base.attachments, edited: base.edited,
+      id: this.readId('id', url),
+      threadId: this.readId('threadId') ?? base.threadId,
+      parentId: this.readId('parentId'),
+      platform: base.platform,
+      channel: base.channel,
+      stage: base.stage,
+      kind: base.kind,
+      direction: base.direction,
+      authorId: this.readId('authorId'),
+      authorName: this.get('authorName') ?? base.authorName,
+      authorHandle: this.get('authorHandle'),
+      authorIsBrand: base.authorIsBrand,
+      authorContacts: contact === undefined ? undefined : [contact],
+      sentAt: this.sentAt(),
+      title: this.get('title'),
+      text: this.get('text'),
+      url,
+      rating,
+      ratingMax: max,
+      likes: this.count('likes'),
+      shares: this.count('shares'),
+      replies: this.count('replies'),
+      views: this.count('views'),
+      reach: this.count('reach'),
+      givenLanguage: languageOf(this.get('language')),
+      givenSentiment: sentimentOf(this.get('sentiment')),
+      givenBrand: this.get('brand') ?? base.givenBrand,
+      sourceName: this.get('sourceName') ?? base.sourceName,
+      status: this.get('status'),
+      attachments: base.attachments,
+      edited: base.edited,
     };
   }
 }

@@ -70,7 +70,11 @@ function detectTable(format: TableFormat, file: ExportFile): Detection | undefin
 /** Makes the source of a table format. */
 export function tableSource(format: TableFormat): MappedSource {
   return {
-    format: format.format, label: format.label, stage: format.stage, evidence: format.evidence, example: format.example,
+    format: format.format,
+    label: format.label,
+    stage: format.stage,
+    evidence: format.evidence,
+    example: format.example,
     memory: 'stream',
     detect: (file) => detectTable(format, file),
     parse: (file, options) => parseTable(format, file, options),
@@ -81,11 +85,20 @@ export function tableSource(format: TableFormat): MappedSource {
 /** Field → columns as the file writes them. */
 export function mappingNames(file: ExportFile, resolved: Resolved): Record<string, string> {
   const header = file.table?.header ?? [];
-  return Object.fromEntries(Object.entries(resolved.columns).map(([field, columns]) => [field, columns.map((at) => header[at] ?? '').join(', ')]));
+  return Object.fromEntries(
+    Object.entries(resolved.columns).map(([field, columns]) => [
+      field,
+      columns.map((at) => header[at] ?? '').join(', '),
+    ]),
+  );
 }
 
 /** Reads every row of a table as a format says. */
-export async function* parseTable(format: TableFormat, file: ExportFile, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
+export async function* parseTable(
+  format: TableFormat,
+  file: ExportFile,
+  options: ReadOptions,
+): AsyncGenerator<readonly Parsed[]> {
   const resolved = resolveColumns(file, format.fields, options);
   yield resolved.problems;
   if (resolved.problems.some((one) => 'reject' in one)) return;
@@ -100,7 +113,9 @@ export async function* parseTable(format: TableFormat, file: ExportFile, options
     for (const doubt of dates?.takeDoubts() ?? []) out.push({ doubt });
     yield out;
   }
-  yield [...skipped].map(([why, count]) => ({ note: `${count} ${count === 1 ? 'row' : 'rows'} left out: ${why}` }));
+  yield [...skipped].map(([why, count]) => ({
+    note: `${count} ${count === 1 ? 'row' : 'rows'} left out: ${why}`,
+  }));
 }
 
 const FLAWS = {
@@ -110,7 +125,11 @@ const FLAWS = {
 } as const;
 
 function readRow(
-  format: TableFormat, context: Partial<MessageRecord> & TableFormat['defaults'], reader: RowReader, out: Parsed[], skipped: Map<string, number>,
+  format: TableFormat,
+  context: Partial<MessageRecord> & TableFormat['defaults'],
+  reader: RowReader,
+  out: Parsed[],
+  skipped: Map<string, number>,
   constants: Partial<Draft> | undefined,
 ): void {
   const { flaw, row } = reader.current;
@@ -119,17 +138,34 @@ function readRow(
     return;
   }
   if (flaw === 'too-long' || flaw === 'too-wide') {
-    out.push({ reject: { row, reason: flaw === 'too-wide' ? 'hostile' : 'too-large', value: reader.current.cells[0] ?? '', hint: FLAWS[flaw] } });
+    out.push({
+      reject: {
+        row,
+        reason: flaw === 'too-wide' ? 'hostile' : 'too-large',
+        value: reader.current.cells[0] ?? '',
+        hint: FLAWS[flaw],
+      },
+    });
     return;
   }
   const draft = reader.draft(context);
   const more = format.finish?.(draft, reader);
   if (constants) Object.assign(draft, constants);
-  if (typeof more === 'string') { skipped.set(more, (skipped.get(more) ?? 0) + 1); return; }
+  if (typeof more === 'string') {
+    skipped.set(more, (skipped.get(more) ?? 0) + 1);
+    return;
+  }
   if (flaw) out.push({ doubt: { row, reason: 'truncated', hint: FLAWS[flaw] } });
   const empty = emptiness(draft);
   if (empty === 'nothing') {
-    out.push({ reject: { row, reason: 'missing-text', value: reader.current.cells.filter((cell) => cell !== '').join(' | '), hint: 'no text, title, rating, id or address in this row' } });
+    out.push({
+      reject: {
+        row,
+        reason: 'missing-text',
+        value: reader.current.cells.filter((cell) => cell !== '').join(' | '),
+        hint: 'no text, title, rating, id or address in this row',
+      },
+    });
     return;
   }
   if (empty === 'media') draft.kind = 'media';
@@ -143,23 +179,40 @@ function emptiness(draft: Draft): 'media' | 'nothing' | undefined {
   if (draft.text !== undefined || draft.title !== undefined || draft.rating !== undefined) return undefined;
   const isItem = draft.id !== undefined || draft.url !== undefined || draft.sentAt !== undefined;
   if (!isItem) return 'nothing';
-  return draft.kind === 'article' || draft.kind === 'ticket' || draft.kind === 'review' || draft.kind === 'deleted' || draft.kind === 'system' ? undefined : 'media';
+  return draft.kind === 'article' ||
+    draft.kind === 'ticket' ||
+    draft.kind === 'review' ||
+    draft.kind === 'deleted' ||
+    draft.kind === 'system'
+    ? undefined
+    : 'media';
 }
 
 /** The reader of the date column, with the order of day and month decided from the whole column when its head does not. */
-async function dateColumn(format: TableFormat, file: ExportFile, options: ReadOptions, resolved: Resolved): Promise<DateColumn | undefined> {
+async function dateColumn(
+  format: TableFormat,
+  file: ExportFile,
+  options: ReadOptions,
+  resolved: Resolved,
+): Promise<DateColumn | undefined> {
   const [at] = resolved.columns.date ?? [];
   if (at === undefined || !file.table) return undefined;
   const name = file.table.header[at] ?? '';
   const utc = format.utc === true || /[([](?:gmt|utc)(?:\+0?0(?::?00)?)?[)\]]/i.test(name);
   const survey = new OrderSurvey();
   for (const cells of file.table.rows) survey.add(cells[at] ?? '');
-  if (options.dateOrder === undefined && !survey.decided && (survey.open > 0 || survey.dates === 0)) await surveyAll(format, file, at, survey);
+  if (options.dateOrder === undefined && !survey.decided && (survey.open > 0 || survey.dates === 0))
+    await surveyAll(format, file, at, survey);
   const { order, why } = survey.evidence();
   return new DateColumn(name, options, { order, fallback: format.order, utc, why });
 }
 
-async function surveyAll(format: TableFormat, file: ExportFile, at: number, survey: OrderSurvey): Promise<void> {
+async function surveyAll(
+  format: TableFormat,
+  file: ExportFile,
+  at: number,
+  survey: OrderSurvey,
+): Promise<void> {
   for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
     for (const { cells } of rows as readonly TableRow[]) survey.add(cells[at] ?? '');
     if (survey.decided) return;
@@ -167,4 +220,5 @@ async function surveyAll(format: TableFormat, file: ExportFile, at: number, surv
 }
 
 /** `true` when every name is a column of the file; for `check`. */
-export const hasColumns = (names: ReadonlySet<string>, ...wanted: readonly string[]): boolean => wanted.every((name) => names.has(columnName(name)));
+export const hasColumns = (names: ReadonlySet<string>, ...wanted: readonly string[]): boolean =>
+  wanted.every((name) => names.has(columnName(name)));

@@ -16,11 +16,16 @@ export interface TableRow {
   readonly flaw?: 'unclosed-quote' | 'too-wide' | 'too-long' | 'unreadable' | undefined;
 }
 
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '' || cell === '\ufeff');
+const isBlank = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell === '' || cell.trim() === '' || cell === '\ufeff');
 
 /** The same header again, as in files that were joined. */
 function isHeader(cells: readonly string[], names: readonly string[]): boolean {
-  return cells.length >= names.length && names.length > 1 && names.every((name, i) => columnName(cells[i] ?? '') === name);
+  return (
+    cells.length >= names.length &&
+    names.length > 1 &&
+    names.every((name, i) => columnName(cells[i] ?? '') === name)
+  );
 }
 
 async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<readonly TableRow[]> {
@@ -30,7 +35,11 @@ async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<read
   const keep = (rows: readonly TableRow[]): readonly TableRow[] => {
     const first = rows[0]?.row ?? 0;
     const below = first > table.headerRow ? rows : rows.slice(table.headerRow + 1 - first);
-    return below.filter(({ cells }) => !isBlank(cells) && !(cells[0] !== undefined && columnName(cells[0]) === table.names[0] && isHeader(cells, table.names)));
+    return below.filter(
+      ({ cells }) =>
+        !isBlank(cells) &&
+        !(cells[0] !== undefined && columnName(cells[0]) === table.names[0] && isHeader(cells, table.names)),
+    );
   };
   for await (const chunk of file.text()) {
     const rows = reader.push(chunk.includes('\0') ? chunk.replaceAll('\0', '') : chunk);
@@ -60,21 +69,34 @@ async function* workbookRows(file: ExportFile): AsyncGenerator<readonly TableRow
       }
       if (isBlank(cells) || isHeader(cells, names)) continue;
       batch.push({ row, cells, links, ...(tooWide ? { flaw: 'too-wide' as const } : {}) });
-      if (batch.length >= BATCH) { yield batch; batch = []; }
+      if (batch.length >= BATCH) {
+        yield batch;
+        batch = [];
+      }
     }
   }
   yield batch;
 }
 
 /** The objects of a list of JSON as rows; what is no object is a row that can't be read. */
-async function* jsonRows(file: ExportFile, path: readonly string[] | 'lines'): AsyncGenerator<readonly TableRow[]> {
+async function* jsonRows(
+  file: ExportFile,
+  path: readonly string[] | 'lines',
+): AsyncGenerator<readonly TableRow[]> {
   const header = file.table?.header ?? [];
   let batch: TableRow[] = [];
   for await (const item of path === 'lines' ? jsonValues(file) : jsonItems(file, path)) {
     const readable = 'value' in item && asObject(item.value) !== undefined;
     const cells = readable ? flatCells(item.value) : new Map<string, string>();
-    batch.push({ row: item.row, cells: header.map((name) => cells.get(name) ?? ''), ...(readable ? {} : { flaw: 'unreadable' as const }) });
-    if (batch.length >= BATCH) { yield batch; batch = []; }
+    batch.push({
+      row: item.row,
+      cells: header.map((name) => cells.get(name) ?? ''),
+      ...(readable ? {} : { flaw: 'unreadable' as const }),
+    });
+    if (batch.length >= BATCH) {
+      yield batch;
+      batch = [];
+    }
   }
   yield batch;
 }
@@ -85,7 +107,10 @@ async function* jsonRows(file: ExportFile, path: readonly string[] | 'lines'): A
  *
  * @param options.quotes `false` for tools that never quote, so that a quote is text
  */
-export function tableRows(file: ExportFile, options: { readonly quotes?: boolean } = {}): AsyncGenerator<readonly TableRow[]> {
+export function tableRows(
+  file: ExportFile,
+  options: { readonly quotes?: boolean } = {},
+): AsyncGenerator<readonly TableRow[]> {
   if (file.table?.json) return jsonRows(file, file.table.json);
   return file.container === 'xlsx' ? workbookRows(file) : textRows(file, options.quotes !== false);
 }

@@ -14,7 +14,10 @@ export type Walked =
   | { readonly path: string; readonly file: OpenedFile }
   | { readonly path: string; readonly problem: DeversoirError };
 
-interface Found { readonly full: string; readonly shown: string }
+interface Found {
+  readonly full: string;
+  readonly shown: string;
+}
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const JUNK = /^(?:\.|__MACOSX$|Thumbs\.db$|desktop\.ini$|~\$)/i;
@@ -24,9 +27,14 @@ function filesBelow(folder: string, shown: string): Found[] {
   const found: Found[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name))) {
     if (JUNK.test(entry.name)) continue;
-    const full = join(folder, entry.name), name = shown === '' ? entry.name : `${shown}/${entry.name}`;
+    const full = join(folder, entry.name),
+      name = shown === '' ? entry.name : `${shown}/${entry.name}`;
     if (entry.isDirectory()) found.push(...filesBelow(full, name));
-    else if (entry.isFile() || (entry.isSymbolicLink() && statSync(full, { throwIfNoEntry: false })?.isFile())) found.push({ full, shown: name });
+    else if (
+      entry.isFile() ||
+      (entry.isSymbolicLink() && statSync(full, { throwIfNoEntry: false })?.isFile())
+    )
+      found.push({ full, shown: name });
   }
   return found;
 }
@@ -37,8 +45,14 @@ export function globPattern(glob: string): RegExp {
     if (token.startsWith('**')) return token.endsWith('/') ? '(?:.*/)?' : '.*';
     if (token === '*') return '[^/]*';
     if (token === '?') return '[^/]';
-    if (token.startsWith('[') && token.length > 2) return `[${token.slice(1, -1).replace(/^!/, '^').replaceAll('\\', '\\\\')}]`;
-    if (token.startsWith('{')) return `(?:${token.slice(1, -1).split(',').map((one) => one.replaceAll(/[\\^$+.()|[\]*?]/g, '\\$&')).join('|')})`;
+    if (token.startsWith('[') && token.length > 2)
+      return `[${token.slice(1, -1).replace(/^!/, '^').replaceAll('\\', '\\\\')}]`;
+    if (token.startsWith('{'))
+      return `(?:${token
+        .slice(1, -1)
+        .split(',')
+        .map((one) => one.replaceAll(/[\\^$+.()|[\]*?]/g, '\\$&'))
+        .join('|')})`;
     return `\\${token}`;
   });
   return new RegExp(`^${source}$`);
@@ -69,14 +83,16 @@ function expand(path: string): Found[] {
  * @throws DeversoirError `input-not-found` for a path or glob that gives nothing; before any file is opened.
  */
 export async function* walkExports(paths: readonly string[]): AsyncGenerator<Walked> {
-  const seen = new Set<string>(), shownPaths = new Set<string>();
+  const seen = new Set<string>(),
+    shownPaths = new Set<string>();
   const found = paths.flatMap((path) => expand(path).map((one) => ({ ...one, argument: path })));
   for (const { full, shown, argument } of found) {
     const real = realpathSync(full);
     if (seen.has(real)) continue;
     seen.add(real);
     const folder = basename(argument);
-    let unique = shownPaths.has(shown) && folder !== shown && !/[*?[{]/.test(folder) ? `${folder}/${shown}` : shown;
+    let unique =
+      shownPaths.has(shown) && folder !== shown && !/[*?[{]/.test(folder) ? `${folder}/${shown}` : shown;
     for (let n = 2; shownPaths.has(unique); n++) unique = `${shown} (${n})`;
     shownPaths.add(unique);
     yield* openFound(full, unique);
@@ -84,8 +100,13 @@ export async function* walkExports(paths: readonly string[]): AsyncGenerator<Wal
 }
 
 const problemOf = (error: unknown, path: string): DeversoirError =>
-  error instanceof DeversoirError ? error
-    : new DeversoirError('input-unreadable', `can't be read: ${(error as Error).message.split(',')[0] ?? ''}`, { place: { file: path }, cause: error });
+  error instanceof DeversoirError
+    ? error
+    : new DeversoirError(
+        'input-unreadable',
+        `can't be read: ${(error as Error).message.split(',')[0] ?? ''}`,
+        { place: { file: path }, cause: error },
+      );
 
 async function* openFound(full: string, shown: string): AsyncGenerator<Walked> {
   try {
@@ -100,23 +121,33 @@ async function* openFound(full: string, shown: string): AsyncGenerator<Walked> {
 /** Members of an archive in the order of their names; archives inside are walked too. */
 export async function* walkArchive(path: string, listing: ZipListing, depth: number): AsyncGenerator<Walked> {
   for (const { name, why } of listing.refused) {
-    yield { path: `${path}!${name.replaceAll('\\', '/')}`, problem: new DeversoirError('input-hostile', `refused: ${why}`) };
+    yield {
+      path: `${path}!${name.replaceAll('\\', '/')}`,
+      problem: new DeversoirError('input-hostile', `refused: ${why}`),
+    };
   }
   const members = listing.members.filter(({ name }) => !name.split('/').some((part) => JUNK.test(part)));
   const open = (name: string): ReturnType<typeof openSource> | undefined => {
     const member = members.find((one) => one.name === name);
-    return member ? openSource(`${path}!${member.name.replaceAll('\\', '/')}`, member.source, siblings(name)) : undefined;
+    return member
+      ? openSource(`${path}!${member.name.replaceAll('\\', '/')}`, member.source, siblings(name))
+      : undefined;
   };
-  const siblings = (of: string): SiblingLookup => async (name) => {
-    const opened = await open(of.slice(0, of.lastIndexOf('/') + 1) + name);
-    return opened?.kind === 'file' ? opened.file : undefined;
-  };
+  const siblings =
+    (of: string): SiblingLookup =>
+    async (name) => {
+      const opened = await open(of.slice(0, of.lastIndexOf('/') + 1) + name);
+      return opened?.kind === 'file' ? opened.file : undefined;
+    };
   for (const { name } of members.toSorted((a, b) => byName(a.name, b.name))) {
     const inner = `${path}!${name.replaceAll('\\', '/')}`;
     try {
       const opened = await open(name);
       if (opened?.kind === 'file') yield { path: opened.file.path, file: opened.file };
-      else if (opened && depth >= MAX_ARCHIVE_DEPTH) throw new DeversoirError('input-hostile', `archives nested deeper than ${MAX_ARCHIVE_DEPTH}`, { hint: 'unpack it first' });
+      else if (opened && depth >= MAX_ARCHIVE_DEPTH)
+        throw new DeversoirError('input-hostile', `archives nested deeper than ${MAX_ARCHIVE_DEPTH}`, {
+          hint: 'unpack it first',
+        });
       else if (opened) yield* walkArchive(inner, opened.listing, depth + 1);
     } catch (error) {
       yield { path: inner, problem: problemOf(error, inner) };

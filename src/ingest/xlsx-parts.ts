@@ -18,17 +18,21 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Feeds a part of the workbook to the handlers, piece by piece. */
 export async function* parsePart(member: ZipMember, handlers: Handlers): AsyncGenerator<void> {
-  const parser = new Parser({
-    onopentag: (name, attributes) => handlers.open?.(local(name), attributes),
-    ontext: (text) => handlers.text?.(text),
-    onclosetag: (name) => handlers.close?.(local(name)),
-  }, { xmlMode: true, decodeEntities: true });
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => handlers.open?.(local(name), attributes),
+      ontext: (text) => handlers.text?.(text),
+      onclosetag: (name) => handlers.close?.(local(name)),
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
   const decoder = new TextDecoder();
   let total = 0;
   for await (const chunk of member.source.stream()) {
     total += chunk.length;
     const text = decoder.decode(chunk, { stream: true });
-    if (total === chunk.length && text.includes('<!ENTITY')) throw new DeversoirError('input-hostile', 'the workbook declares entities');
+    if (total === chunk.length && text.includes('<!ENTITY'))
+      throw new DeversoirError('input-hostile', 'the workbook declares entities');
     for (let from = 0; from < text.length; from += 65_536) {
       parser.write(text.slice(from, from + 65_536));
       yield;
@@ -40,19 +44,25 @@ export async function* parsePart(member: ZipMember, handlers: Handlers): AsyncGe
 
 export async function parseAll(member: ZipMember | undefined, handlers: Handlers): Promise<void> {
   if (!member) return;
-  if (member.source.size > PART_LIMIT) throw new DeversoirError('input-hostile', `a part of the workbook is larger than ${PART_LIMIT} bytes`);
+  if (member.source.size > PART_LIMIT)
+    throw new DeversoirError('input-hostile', `a part of the workbook is larger than ${PART_LIMIT} bytes`);
   const pieces = parsePart(member, handlers);
   while (!(await pieces.next()).done);
 }
 
 /** `_x000D_` and the like stand for control characters. */
 export const unescapeCell = (text: string): string =>
-  text.includes('_x') ? text.replaceAll(/_x([\dA-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  text.includes('_x')
+    ? text.replaceAll(/_x([\dA-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 
 /** Texts that cells point to by number. */
 export async function sharedStrings(member: ZipMember | undefined): Promise<readonly string[]> {
   const strings: string[] = [];
-  let current = '', inText = false, phonetic = false, size = 0;
+  let current = '',
+    inText = false,
+    phonetic = false,
+    size = 0;
   await parseAll(member, {
     open(name) {
       if (name === 'si') current = '';
@@ -63,7 +73,8 @@ export async function sharedStrings(member: ZipMember | undefined): Promise<read
       if (!inText) return;
       current += text;
       size += text.length;
-      if (size > PART_LIMIT / 2) throw new DeversoirError('input-hostile', 'the strings of the workbook are too large');
+      if (size > PART_LIMIT / 2)
+        throw new DeversoirError('input-hostile', 'the strings of the workbook are too large');
     },
     close(name) {
       if (name === 'si') strings.push(unescapeCell(current));
@@ -74,12 +85,17 @@ export async function sharedStrings(member: ZipMember | undefined): Promise<read
   return strings;
 }
 
-const DATE_FORMATS = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const DATE_FORMATS = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54,
+  55, 56, 57, 58,
+]);
 
 /** Which cell styles show a number as a date. */
 export async function dateStyles(member: ZipMember | undefined): Promise<ReadonlySet<number>> {
-  const dates = new Set<number>(), custom = new Set<number>();
-  let inXfs = false, index = 0;
+  const dates = new Set<number>(),
+    custom = new Set<number>();
+  let inXfs = false,
+    index = 0;
   await parseAll(member, {
     open(name, attributes) {
       if (name === 'numFmt') {
@@ -92,7 +108,9 @@ export async function dateStyles(member: ZipMember | undefined): Promise<Readonl
         index++;
       }
     },
-    close(name) { if (name === 'cellXfs') inXfs = false; },
+    close(name) {
+      if (name === 'cellXfs') inXfs = false;
+    },
   });
   return dates;
 }
@@ -111,7 +129,8 @@ export async function relations(member: ZipMember | undefined): Promise<Readonly
 
 /** Column index from 0 of a cell reference such as `AB12`; -1 when it is none. */
 export function columnIndex(reference: string): number {
-  let index = 0, i = 0;
+  let index = 0,
+    i = 0;
   for (; i < reference.length; i++) {
     const c = reference.charCodeAt(i);
     if (c < 65 || c > 90) break;
@@ -121,7 +140,10 @@ export function columnIndex(reference: string): number {
 }
 
 /** Hyperlinks stand after the rows: a first pass over the sheet collects them by row. */
-export async function hyperlinks(sheet: ZipMember, targets: ReadonlyMap<string, string>): Promise<ReadonlyMap<number, ReadonlyMap<number, string>>> {
+export async function hyperlinks(
+  sheet: ZipMember,
+  targets: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<number, ReadonlyMap<number, string>>> {
   const links = new Map<number, Map<number, string>>();
   if (![...targets.values()].some((target) => /^(?:https?|mailto):/i.test(target))) return links;
   await parseAll(sheet, {
@@ -129,7 +151,8 @@ export async function hyperlinks(sheet: ZipMember, targets: ReadonlyMap<string, 
       if (name !== 'hyperlink') return;
       const reference = (attributes['ref'] ?? '').split(':')[0] ?? '';
       const target = targets.get(attributes['r:id'] ?? '');
-      const row = Number(reference.replace(/^[A-Z]+/, '')), column = columnIndex(reference);
+      const row = Number(reference.replace(/^[A-Z]+/, '')),
+        column = columnIndex(reference);
       if (!target || !Number.isInteger(row) || column < 0) return;
       const inRow = links.get(row) ?? new Map<number, string>();
       inRow.set(column, target);

@@ -3,7 +3,16 @@ import { memorySource } from './byte-source.js';
 import { MAX_CELLS } from './csv.js';
 import { serialToWall } from './dates.js';
 import { tablePeek } from './header.js';
-import { columnIndex, dateStyles, hyperlinks, parseAll, parsePart, relations, sharedStrings, unescapeCell } from './xlsx-parts.js';
+import {
+  columnIndex,
+  dateStyles,
+  hyperlinks,
+  parseAll,
+  parsePart,
+  relations,
+  sharedStrings,
+  unescapeCell,
+} from './xlsx-parts.js';
 import { type ZipListing, type ZipMember, listZip } from './zip.js';
 
 /** A row of a sheet: cells as text, hyperlink targets by column. */
@@ -31,7 +40,13 @@ interface Book {
 }
 
 /** Text of a cell; dates as `YYYY-MM-DD hh:mm:ss`, formulas by their last value, never run. */
-function cellText(type: string | undefined, style: string | undefined, value: string, inline: string, book: Book): string {
+function cellText(
+  type: string | undefined,
+  style: string | undefined,
+  value: string,
+  inline: string,
+  book: Book,
+): string {
   if (type === 's') return book.strings[Number(value)] ?? '';
   if (type === 'inlineStr') return unescapeCell(inline);
   if (type === 'b') return value === '1' ? 'true' : value === '0' ? 'false' : value;
@@ -39,16 +54,37 @@ function cellText(type: string | undefined, style: string | undefined, value: st
   if (type === 'str') return unescapeCell(value);
   if (type === 'd') return value;
   const number = value === '' ? Number.NaN : Number(value);
-  if (Number.isFinite(number) && style !== undefined && book.dates.has(Number(style)) && number >= 1 && number < 2_958_466) {
-    return new Date(serialToWall(number, book.from1904)).toISOString().slice(0, 19).replace('T', ' ').replace(/ 00:00:00$/, '');
+  if (
+    Number.isFinite(number) &&
+    style !== undefined &&
+    book.dates.has(Number(style)) &&
+    number >= 1 &&
+    number < 2_958_466
+  ) {
+    return new Date(serialToWall(number, book.from1904))
+      .toISOString()
+      .slice(0, 19)
+      .replace('T', ' ')
+      .replace(/ 00:00:00$/, '');
   }
   return value;
 }
 
-async function* sheetRows(member: ZipMember, links: ReadonlyMap<number, ReadonlyMap<number, string>>, book: Book): AsyncGenerator<SheetRow> {
+async function* sheetRows(
+  member: ZipMember,
+  links: ReadonlyMap<number, ReadonlyMap<number, string>>,
+  book: Book,
+): AsyncGenerator<SheetRow> {
   let done: SheetRow[] = [];
-  let cells: string[] = [], row = 0, column = -1, type: string | undefined, style: string | undefined;
-  let value = '', inline = '', into: 'v' | 't' | undefined, tooWide = false;
+  let cells: string[] = [],
+    row = 0,
+    column = -1,
+    type: string | undefined,
+    style: string | undefined;
+  let value = '',
+    inline = '',
+    into: 'v' | 't' | undefined,
+    tooWide = false;
   const pieces = parsePart(member, {
     open(name, attributes) {
       if (name === 'row') {
@@ -73,7 +109,10 @@ async function* sheetRows(member: ZipMember, links: ReadonlyMap<number, Readonly
     close(name) {
       if (name === 'v' || name === 't') into = undefined;
       else if (name === 'c') {
-        if (column >= MAX_CELLS) { tooWide = true; return; }
+        if (column >= MAX_CELLS) {
+          tooWide = true;
+          return;
+        }
         while (cells.length < column) cells.push('');
         cells[column] = cellText(type, style, value, inline, book);
       } else if (name === 'row') done.push({ row, cells, links: links.get(row), tooWide });
@@ -87,7 +126,8 @@ async function* sheetRows(member: ZipMember, links: ReadonlyMap<number, Readonly
 }
 
 async function openWorkbook(listing: ZipListing): Promise<readonly Sheet[]> {
-  const find = (name: string): ZipMember | undefined => listing.members.find((member) => member.name.toLowerCase() === name.toLowerCase());
+  const find = (name: string): ZipMember | undefined =>
+    listing.members.find((member) => member.name.toLowerCase() === name.toLowerCase());
   const names: { name: string; id: string }[] = [];
   let from1904 = false;
   await parseAll(find('xl/workbook.xml'), {
@@ -97,13 +137,24 @@ async function openWorkbook(listing: ZipListing): Promise<readonly Sheet[]> {
     },
   });
   const targets = await relations(find('xl/_rels/workbook.xml.rels'));
-  const book: Book = { strings: await sharedStrings(find('xl/sharedStrings.xml')), dates: await dateStyles(find('xl/styles.xml')), from1904 };
+  const book: Book = {
+    strings: await sharedStrings(find('xl/sharedStrings.xml')),
+    dates: await dateStyles(find('xl/styles.xml')),
+    from1904,
+  };
   return names.flatMap(({ name, id }) => {
     const target = (targets.get(id) ?? '').replace(/^\/?(?:xl\/)?/, '');
     const member = find(`xl/${target}`);
     if (!member) return [];
     const rels = find(`xl/${target.replace(/([^/]+)$/, '_rels/$1.rels')}`);
-    return [{ name, rows: async function* rows() { yield* sheetRows(member, await hyperlinks(member, await relations(rels)), book); } }];
+    return [
+      {
+        name,
+        rows: async function* rows() {
+          yield* sheetRows(member, await hyperlinks(member, await relations(rels)), book);
+        },
+      },
+    ];
   });
 }
 
@@ -124,7 +175,9 @@ async function firstRows(sheet: Sheet, count: number): Promise<string[][]> {
 }
 
 /** Index of the sheet that holds the table: the one whose header is widest among the first sheets. */
-export async function mainSheet(sheets: readonly Sheet[]): Promise<{ index: number; peek: TablePeek } | undefined> {
+export async function mainSheet(
+  sheets: readonly Sheet[],
+): Promise<{ index: number; peek: TablePeek } | undefined> {
   let best: { index: number; peek: TablePeek } | undefined;
   for (const [index, sheet] of sheets.slice(0, 20).entries()) {
     const peek = tablePeek(await firstRows(sheet, 200), '');

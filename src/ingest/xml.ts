@@ -15,7 +15,10 @@ export interface XmlElement {
   readonly cut: boolean;
 }
 
-type Building = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { children: Building[]; attributes: Record<string, string> };
+type Building = { -readonly [K in keyof XmlElement]: XmlElement[K] } & {
+  children: Building[];
+  attributes: Record<string, string>;
+};
 
 /** Deepest nesting of XML read. */
 export const MAX_XML_DEPTH = 200;
@@ -71,18 +74,23 @@ class ElementReader {
   private failure: DeversoirError | undefined;
 
   constructor(private readonly names: ReadonlySet<string>) {
-    this.parser = new Parser({
-      onopentag: (name, attributes) => this.onOpen(name, attributes),
-      ontext: (text) => this.onText(text),
-      onclosetag: () => this.onClose(),
-      onprocessinginstruction: (name, data) => {
-        if (/^!doctype/i.test(name) && /<!ENTITY|\[/i.test(data)) this.fail('the document declares entities');
+    this.parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.onOpen(name, attributes),
+        ontext: (text) => this.onText(text),
+        onclosetag: () => this.onClose(),
+        onprocessinginstruction: (name, data) => {
+          if (/^!doctype/i.test(name) && /<!ENTITY|\[/i.test(data))
+            this.fail('the document declares entities');
+        },
       },
-    }, { xmlMode: true, decodeEntities: true });
+      { xmlMode: true, decodeEntities: true },
+    );
   }
 
   write(text: string): void {
-    if (this.depth === 0 && this.row === 0 && /<!ENTITY/i.test(text)) this.fail('the document declares entities');
+    if (this.depth === 0 && this.row === 0 && /<!ENTITY/i.test(text))
+      this.fail('the document declares entities');
     this.parser.write(text);
     if (this.failure) throw this.failure;
   }
@@ -100,16 +108,28 @@ class ElementReader {
   }
 
   private fail(what: string): void {
-    this.failure ??= new DeversoirError('input-hostile', what, { hint: 'no export needs that; the file is not read' });
+    this.failure ??= new DeversoirError('input-hostile', what, {
+      hint: 'no export needs that; the file is not read',
+    });
     this.parser.pause();
   }
 
   private onOpen(name: string, attributes: Record<string, string>): void {
-    if (++this.depth > MAX_XML_DEPTH) { this.fail(`XML nested deeper than ${MAX_XML_DEPTH} levels`); return; }
+    if (++this.depth > MAX_XML_DEPTH) {
+      this.fail(`XML nested deeper than ${MAX_XML_DEPTH} levels`);
+      return;
+    }
     const parent = this.open[this.open.length - 1];
     if (!parent && !this.names.has(name)) return;
     if (!parent) this.size = 0;
-    const element: Building = { name, attributes, children: [], text: '', row: parent ? parent.row : ++this.row, cut: false };
+    const element: Building = {
+      name,
+      attributes,
+      children: [],
+      text: '',
+      row: parent ? parent.row : ++this.row,
+      cut: false,
+    };
     parent?.children.push(element);
     this.open.push(element);
   }
@@ -136,11 +156,14 @@ export function peekMarkup(headText: string): MarkupPeek | undefined {
   const text = headText.replace(/^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)+/, '');
   const doctype = /^<!DOCTYPE\s+([\w:-]+)/i.exec(text);
   if (doctype && (doctype[1] ?? '').toLowerCase() === 'html') return { kind: 'html', root: 'html' };
-  const root = /<([A-Za-z_][\w:.-]*)[\s/>]/.exec(doctype ? text.replace(/^<!DOCTYPE[\s\S]*?(?:\][^>]*)?>/i, '') : text);
+  const root = /<([A-Za-z_][\w:.-]*)[\s/>]/.exec(
+    doctype ? text.replace(/^<!DOCTYPE[\s\S]*?(?:\][^>]*)?>/i, '') : text,
+  );
   if (!root || !text.startsWith('<')) return undefined;
   const name = root[1] ?? '';
   if (/^\s*<\?xml/i.test(headText) && !/^html$/i.test(name)) return { kind: 'xml', root: name };
   return HTML_ROOTS.test(name) ? { kind: 'html', root: name.toLowerCase() } : { kind: 'xml', root: name };
 }
 
-const HTML_ROOTS = /^(?:html|head|body|div|table|p|span|section|article|meta|title|h[1-6]|ul|ol|font|center|br|hr|style|script|link|a|b|i|img)$/i;
+const HTML_ROOTS =
+  /^(?:html|head|body|div|table|p|span|section|article|meta|title|h[1-6]|ul|ol|font|center|br|hr|style|script|link|a|b|i|img)$/i;

@@ -9,11 +9,21 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   if (format) return format;
   try {
     format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
-      second: 'numeric', era: 'short',
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      era: 'short',
     });
   } catch (cause) {
-    throw new DeversoirError('option-invalid', `unknown zone "${zone}"`, { cause, hint: 'use an IANA name such as Europe/Paris' });
+    throw new DeversoirError('option-invalid', `unknown zone "${zone}"`, {
+      cause,
+      hint: 'use an IANA name such as Europe/Paris',
+    });
   }
   formats.set(zone, format);
   offsets.set(zone, new Map());
@@ -38,7 +48,14 @@ export function zoneOffset(zone: string, epochMs: number): number {
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(start)) part[type] = value;
   const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
-  const wall = Date.UTC(year, Number(part['month']) - 1, Number(part['day']), Number(part['hour']), Number(part['minute']), Number(part['second']));
+  const wall = Date.UTC(
+    year,
+    Number(part['month']) - 1,
+    Number(part['day']),
+    Number(part['hour']),
+    Number(part['minute']),
+    Number(part['second']),
+  );
   const offset = wall - start;
   if (cache && cache.size < 100_000) cache.set(key, offset);
   return offset;
@@ -54,7 +71,8 @@ export function zoneOffset(zone: string, epochMs: number): number {
  * // → '2024-07-01T10:00:00.000Z'
  */
 export function wallToUtc(wallMs: number, zone: string): number {
-  const before = zoneOffset(zone, wallMs - 24 * HOUR), after = zoneOffset(zone, wallMs + 24 * HOUR);
+  const before = zoneOffset(zone, wallMs - 24 * HOUR),
+    after = zoneOffset(zone, wallMs + 24 * HOUR);
   const first = wallMs - Math.max(before, after);
   if (first + zoneOffset(zone, first) === wallMs) return first;
   const second = wallMs - Math.min(before, after);
@@ -64,13 +82,85 @@ export function wallToUtc(wallMs: number, zone: string): number {
 
 /** Offsets in minutes of the abbreviations that exports write. */
 const ABBREVIATIONS: Readonly<Record<string, number>> = {
-  UTC: 0, GMT: 0, Z: 0, WET: 0, WEST: 60, BST: 60, IST: 330, CET: 60, CEST: 120, MEZ: 60, MESZ: 120, HNEC: 60, HAEC: 120, EET: 120,
-  EEST: 180, MSK: 180, TRT: 180, SAST: 120, WAT: 60, CAT: 120, EAT: 180, GST: 240, PKT: 300, WIB: 420, ICT: 420, HKT: 480, SGT: 480,
-  PHT: 480, AWST: 480, JST: 540, KST: 540, ACST: 570, ACDT: 630, AEST: 600, AEDT: 660, NZST: 720, NZDT: 780, BRT: -180, BRST: -120,
-  ART: -180, CLT: -240, CLST: -180, COT: -300, PET: -300, VET: -240, EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360,
-  PST: -480, PDT: -420, AST: -240, ADT: -180, NST: -210, NDT: -150, AKST: -540, AKDT: -480, HST: -600, HNE: -300, HAE: -240,
+  UTC: 0,
+  GMT: 0,
+  Z: 0,
+  WET: 0,
+  WEST: 60,
+  BST: 60,
+  IST: 330,
+  CET: 60,
+  CEST: 120,
+  MEZ: 60,
+  MESZ: 120,
+  HNEC: 60,
+  HAEC: 120,
+  EET: 120,
+  EEST: 180,
+  MSK: 180,
+  TRT: 180,
+  SAST: 120,
+  WAT: 60,
+  CAT: 120,
+  EAT: 180,
+  GST: 240,
+  PKT: 300,
+  WIB: 420,
+  ICT: 420,
+  HKT: 480,
+  SGT: 480,
+  PHT: 480,
+  AWST: 480,
+  JST: 540,
+  KST: 540,
+  ACST: 570,
+  ACDT: 630,
+  AEST: 600,
+  AEDT: 660,
+  NZST: 720,
+  NZDT: 780,
+  BRT: -180,
+  BRST: -120,
+  ART: -180,
+  CLT: -240,
+  CLST: -180,
+  COT: -300,
+  PET: -300,
+  VET: -240,
+  EST: -300,
+  EDT: -240,
+  CST: -360,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+  AST: -240,
+  ADT: -180,
+  NST: -210,
+  NDT: -150,
+  AKST: -540,
+  AKDT: -480,
+  HST: -600,
+  HNE: -300,
+  HAE: -240,
 };
-const AMBIGUOUS = new Set(['BST', 'IST', 'CST', 'AST', 'GST', 'EST', 'EDT', 'CDT', 'PST', 'MST', 'CAT', 'ADT', 'ECT', 'SST']);
+const AMBIGUOUS = new Set([
+  'BST',
+  'IST',
+  'CST',
+  'AST',
+  'GST',
+  'EST',
+  'EDT',
+  'CDT',
+  'PST',
+  'MST',
+  'CAT',
+  'ADT',
+  'ECT',
+  'SST',
+]);
 const NORTH_AMERICAN = new Set(['EST', 'EDT', 'CDT', 'PST', 'MST']);
 
 /** An abbreviation of a zone: its offset, and whether the same letters mean other zones elsewhere. */
@@ -89,5 +179,7 @@ export interface ZoneAbbreviation {
 export function zoneAbbreviation(text: string): ZoneAbbreviation | undefined {
   const name = text.toUpperCase();
   const minutes = Object.hasOwn(ABBREVIATIONS, name) ? ABBREVIATIONS[name] : undefined;
-  return minutes === undefined ? undefined : { minutes, ambiguous: AMBIGUOUS.has(name) && !NORTH_AMERICAN.has(name) };
+  return minutes === undefined
+    ? undefined
+    : { minutes, ambiguous: AMBIGUOUS.has(name) && !NORTH_AMERICAN.has(name) };
 }

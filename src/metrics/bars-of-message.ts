@@ -21,35 +21,61 @@ export interface BarOfMessage {
 }
 
 interface Facts {
-  readonly stage: string; readonly period: string | null; readonly direction: string; readonly sentiment: string | null; readonly customer: boolean; readonly publicCustomer: boolean;
-  readonly voiced: boolean; readonly hasText: boolean; readonly drivers: readonly string[]; readonly harms: readonly string[]; readonly contributions: readonly string[]; readonly brands: readonly string[];
+  readonly stage: string;
+  readonly period: string | null;
+  readonly direction: string;
+  readonly sentiment: string | null;
+  readonly customer: boolean;
+  readonly publicCustomer: boolean;
+  readonly voiced: boolean;
+  readonly hasText: boolean;
+  readonly drivers: readonly string[];
+  readonly harms: readonly string[];
+  readonly contributions: readonly string[];
+  readonly brands: readonly string[];
 }
 
 /**
  * The bars of the report that one message is counted in, with the count of each, read off the metrics themselves. Empty when
  * the message is unknown or counted nowhere.
  */
-export async function barsOfMessage(corpus: CorpusTables, messageId: string, options: MetricOptions = {}): Promise<BarOfMessage[]> {
+export async function barsOfMessage(
+  corpus: CorpusTables,
+  messageId: string,
+  options: MetricOptions = {},
+): Promise<BarOfMessage[]> {
   const { zone } = resolveOptions(options);
   const sql = `SELECT stage, direction, sentiment, drivers, harms, contributions, brands, text IS NOT NULL AS hasText,
       CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', await grainOf(corpus))} END AS period, (${CUSTOMER}) AS customer,
       (${PUBLIC_CUSTOMER}) AS publicCustomer, (direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private') AS voiced
     FROM messages WHERE messageId = $messageId`;
-  const facts = (await corpus.query(sql, usedParameters(sql, { messageId, zone }))).object() as Facts | undefined;
+  const facts = (await corpus.query(sql, usedParameters(sql, { messageId, zone }))).object() as
+    Facts | undefined;
   if (facts === undefined) return [];
   const bars: BarOfMessage[] = [];
   const add = (metric: Metric, bar: Readonly<Record<string, string>>, column: string): void => {
-    const rows = (metric.table.objects() as Record<string, unknown>[]).filter((row) => Object.entries(bar).every(([name, value]) => row[name] === value));
+    const rows = (metric.table.objects() as Record<string, unknown>[]).filter((row) =>
+      Object.entries(bar).every(([name, value]) => row[name] === value),
+    );
     const count = rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
     if (count > 0) bars.push({ metric: metric.name, bar, count });
   };
-  if (facts.period !== null && facts.direction !== 'internal') add(await volume(corpus, options), { period: facts.period, stage: facts.stage, direction: facts.direction }, 'n');
-  if (facts.customer && facts.sentiment !== null) add(await netSentimentScore(corpus, options), { stage: facts.stage }, facts.sentiment);
-  if (facts.customer && facts.hasText) for (const driver of facts.drivers) add(await drivers(corpus, options), { driver }, 'n');
+  if (facts.period !== null && facts.direction !== 'internal')
+    add(
+      await volume(corpus, options),
+      { period: facts.period, stage: facts.stage, direction: facts.direction },
+      'n',
+    );
+  if (facts.customer && facts.sentiment !== null)
+    add(await netSentimentScore(corpus, options), { stage: facts.stage }, facts.sentiment);
+  if (facts.customer && facts.hasText)
+    for (const driver of facts.drivers) add(await drivers(corpus, options), { driver }, 'n');
   if (facts.publicCustomer && facts.hasText) {
     for (const name of facts.harms) add(await harm(corpus, options), { harm: name }, 'messages');
-    for (const contribution of facts.contributions) add(await contributions(corpus, options), { contribution }, 'messages');
+    for (const contribution of facts.contributions)
+      add(await contributions(corpus, options), { contribution }, 'messages');
   }
-  if (facts.voiced) for (const brand of facts.brands) add(await shareOfVoice(corpus, options), { brand }, 'mentions');
+  if (facts.voiced)
+    for (const brand of facts.brands) add(await shareOfVoice(corpus, options), { brand }, 'mentions');
   return bars;
 }

@@ -21,7 +21,19 @@ const frame: MetricFrame = {
     fr: 'L’article rapporte le mouvement, pas la personne. La suite dans le temps n’est pas une preuve de cause.',
     en: 'The article reports the movement, not the person. What follows in time is not proof of cause.',
   },
-  columns: ['caseId', 'at', 'dayOnly', 'hours', 'stage', 'direction', 'channel', 'kind', 'linkProbability', 'source', 'text'],
+  columns: [
+    'caseId',
+    'at',
+    'dayOnly',
+    'hours',
+    'stage',
+    'direction',
+    'channel',
+    'kind',
+    'linkProbability',
+    'source',
+    'text',
+  ],
 };
 
 const CHOSEN = `SELECT caseId FROM cases WHERE ($caseId IS NULL AND firstStage = 'private' AND furthestStage <> 'private') OR caseId = $caseId
@@ -35,13 +47,28 @@ const ROWS = `WITH held AS (
 
 /** One case over its channels: each message with its time, lane and delay. Value: messages and articles. */
 export async function caseTimeline(corpus: CorpusTables, options: CaseTimelineOptions = {}): Promise<Metric> {
-  const chosen = (await corpus.query(CHOSEN, { caseId: options.caseId ?? null })).objects()[0] as { caseId: string } | undefined;
+  const chosen = (await corpus.query(CHOSEN, { caseId: options.caseId ?? null })).objects()[0] as
+    { caseId: string } | undefined;
   if (!chosen) {
     return options.caseId === undefined
-      ? unmeasured(frame, 0, 'aucun dossier ouvert en privé n’est devenu public', 'no case opened in private went public')
+      ? unmeasured(
+          frame,
+          0,
+          'aucun dossier ouvert en privé n’est devenu public',
+          'no case opened in private went public',
+        )
       : unmeasured(frame, 0, `aucun dossier « ${options.caseId} »`, `no case "${options.caseId}"`);
   }
-  const rows = ((await corpus.query(ROWS, { caseId: chosen.caseId })).objects() as TableRow[]).map((row) => ({ ...row, caseId: chosen.caseId }));
-  if (rows.length === 0) return unmeasured(frame, 0, 'les messages du dossier ne sont pas datés', 'the messages of the case have no date');
+  const rows = ((await corpus.query(ROWS, { caseId: chosen.caseId })).objects() as TableRow[]).map((row) => ({
+    ...row,
+    caseId: chosen.caseId,
+  }));
+  if (rows.length === 0)
+    return unmeasured(
+      frame,
+      0,
+      'les messages du dossier ne sont pas datés',
+      'the messages of the case have no date',
+    );
   return makeMetric(frame, { value: rows.length, n: rows.length, rows });
 }

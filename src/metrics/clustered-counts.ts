@@ -37,8 +37,13 @@ function countSql({ from, where, by = {}, events }: CountQuery): string {
       FROM eachMessage GROUP BY cluster ${list(keys.map((key) => `"${key}"`))})
     SELECT CAST(sum(n) AS DOUBLE) AS n, CAST(count(*) AS DOUBLE) AS authors, CAST(sum(n * n) AS DOUBLE) AS nn
       ${list(keys.map((key) => `"${key}"`))}
-      ${list(names.flatMap((name) => [`CAST(sum("${name}") AS DOUBLE) AS "${name}"`,
-        `CAST(sum("${name}" * "${name}") AS DOUBLE) AS "${name}.kk"`, `CAST(sum("${name}" * n) AS DOUBLE) AS "${name}.kn"`]))}
+      ${list(
+        names.flatMap((name) => [
+          `CAST(sum("${name}") AS DOUBLE) AS "${name}"`,
+          `CAST(sum("${name}" * "${name}") AS DOUBLE) AS "${name}.kk"`,
+          `CAST(sum("${name}" * n) AS DOUBLE) AS "${name}.kn"`,
+        ]),
+      )}
     FROM eachAuthor ${keys.length ? `GROUP BY ${keys.map((key) => `"${key}"`).join(', ')} ORDER BY ${keys.map((key) => `"${key}"`).join(', ')}` : 'HAVING count(*) > 0'}`;
 }
 
@@ -52,7 +57,12 @@ function countSql({ from, where, by = {}, events }: CountQuery): string {
  * // → 1
  */
 export function effectiveSize(sums: {
-  readonly n: number; readonly clusters: number; readonly k: number; readonly nn: number; readonly kk: number; readonly kn: number;
+  readonly n: number;
+  readonly clusters: number;
+  readonly k: number;
+  readonly nn: number;
+  readonly kk: number;
+  readonly kn: number;
 }): number {
   const { n, clusters, k, nn, kk, kn } = sums;
   if (n === 0 || clusters === n) return n;
@@ -60,7 +70,7 @@ export function effectiveSize(sums: {
   if (k === 0 || k === n) return clusters;
   const p = k / n;
   const squares = kk - 2 * p * kn + p * p * nn;
-  const designEffect = (clusters / (clusters - 1)) * squares / (n * p * (1 - p));
+  const designEffect = ((clusters / (clusters - 1)) * squares) / (n * p * (1 - p));
   return Math.max(1, n / Math.max(1, designEffect));
 }
 
@@ -76,15 +86,24 @@ export async function clusteredCounts(corpus: CorpusTables, query: CountQuery): 
     for (const name of Object.keys(query.events)) {
       counts[name] = number(name);
       effectiveN[name] = effectiveSize({
-        n: number('n'), clusters: number('authors'), k: number(name), nn: number('nn'), kk: number(`${name}.kk`), kn: number(`${name}.kn`),
+        n: number('n'),
+        clusters: number('authors'),
+        k: number(name),
+        nn: number('nn'),
+        kk: number(`${name}.kk`),
+        kn: number(`${name}.kn`),
       });
     }
-    const key = Object.fromEntries(Object.keys(query.by ?? {}).map((name) => [name, row[name] === null ? null : String(row[name])]));
+    const key = Object.fromEntries(
+      Object.keys(query.by ?? {}).map((name) => [name, row[name] === null ? null : String(row[name])]),
+    );
     return { key, n: number('n'), authors: number('authors'), counts, effectiveN };
   });
 }
 
 /** The parameters a statement names: DuckDB refuses the others. */
 export function usedParameters<T>(sql: string, parameters: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)));
+  return Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)),
+  );
 }

@@ -10,6 +10,9 @@ import { measureAll } from './measure-all.js';
 export const CRISIS_METRICS = [crisisTimeline, crisisSheets, crisisBursts, alertRules, crisisAlerts] as const;
 
 /** Runs every metric of crises on a corpus, one after the other. */
-export function measureCrises(corpus: CorpusTables, options: CrisisSheetOptions & CrisisAlertOptions = {}): Promise<Metric[]> {
+export function measureCrises(
+  corpus: CorpusTables,
+  options: CrisisSheetOptions & CrisisAlertOptions = {},
+): Promise<Metric[]> {
   return measureAll(CRISIS_METRICS, corpus, options);
 }

@@ -29,25 +29,47 @@ const WITH_TEXT = `${CUSTOMER} AND text IS NOT NULL`;
 /** Quality drivers: messages that speak of each, their share of all, negative share and net score with intervals. */
 export async function drivers(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level } = resolveOptions(options);
-  const [all] = await clusteredCounts(corpus, { from: 'messages', where: WITH_TEXT, events: { spoken: 'len(drivers) > 0' } });
-  if (!all) return unmeasured(frame, 0, 'aucun message de client n’a de texte', 'no customer message has a text');
-  const rows = await clusteredCounts(corpus, {
-    from: MESSAGE_DRIVERS, where: WITH_TEXT, by: { driver: 'driver' }, events: toneEvents('driverSentiment'),
+  const [all] = await clusteredCounts(corpus, {
+    from: 'messages',
+    where: WITH_TEXT,
+    events: { spoken: 'len(drivers) > 0' },
   });
-  if (rows.length === 0) return unmeasured(frame, all.n, 'aucun motif repéré dans les textes', 'no driver was found in the texts');
+  if (!all)
+    return unmeasured(frame, 0, 'aucun message de client n’a de texte', 'no customer message has a text');
+  const rows = await clusteredCounts(corpus, {
+    from: MESSAGE_DRIVERS,
+    where: WITH_TEXT,
+    by: { driver: 'driver' },
+    events: toneEvents('driverSentiment'),
+  });
+  if (rows.length === 0)
+    return unmeasured(frame, all.n, 'aucun motif repéré dans les textes', 'no driver was found in the texts');
   const table = rows.map((row): TableRow => {
     const share = shareInterval(groupShare(row, all.n), level);
-    return { ...toneRow(row, level), share: row.n / all.n, shareLow: share?.low ?? null, shareHigh: share?.high ?? null };
+    return {
+      ...toneRow(row, level),
+      share: row.n / all.n,
+      shareLow: share?.low ?? null,
+      shareHigh: share?.high ?? null,
+    };
   });
-  table.sort((a, b) => Number(b['n']) - Number(a['n']) || String(a['driver']).localeCompare(String(b['driver']), 'en'));
+  table.sort(
+    (a, b) => Number(b['n']) - Number(a['n']) || String(a['driver']).localeCompare(String(b['driver']), 'en'),
+  );
   return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows: table });
 }
 
 const shiftFrame: MetricFrame = {
   name: 'driverShift',
-  label: { fr: 'Motifs qui montent ou descendent d’un trimestre à l’autre', en: 'Drivers rising or falling between quarters' },
+  label: {
+    fr: 'Motifs qui montent ou descendent d’un trimestre à l’autre',
+    en: 'Drivers rising or falling between quarters',
+  },
   unit: 'ratio',
-  denominator: { fr: 'messages de clients du trimestre, datés et avec un texte', en: 'customers’ messages of the quarter, dated and with a text' },
+  denominator: {
+    fr: 'messages de clients du trimestre, datés et avec un texte',
+    en: 'customers’ messages of the quarter, dated and with a text',
+  },
   method: {
     fr: 'Rapport de la part du motif dans le dernier trimestre à sa part dans le précédent ; intervalle par MOVER (Donner et Zou, 2012).',
     en: 'Ratio of the driver’s share in the last quarter to its share in the previous one; MOVER interval (Donner & Zou 2012).',
@@ -56,11 +78,25 @@ const shiftFrame: MetricFrame = {
     fr: 'Un dernier trimestre à peine entamé (moins du quart des messages du précédent) est laissé de côté. Les parts se comparent, pas les volumes. Sur une vingtaine de comparaisons, une sort de son intervalle par hasard.',
     en: 'A last quarter that has barely begun (under a quarter of the messages of the one before) is left out. Compare shares, not volumes. With twenty comparisons one falls outside its interval by chance.',
   },
-  columns: ['driver', 'previousQuarter', 'quarter', 'previous', 'previousN', 'current', 'n', 'previousShare', 'currentShare', 'ratio', 'low', 'high'],
+  columns: [
+    'driver',
+    'previousQuarter',
+    'quarter',
+    'previous',
+    'previousN',
+    'current',
+    'n',
+    'previousShare',
+    'currentShare',
+    'ratio',
+    'low',
+    'high',
+  ],
 };
 
 function monthsBetween(from: string | null | undefined, to: string | null | undefined): number {
-  const month = (day: string | null | undefined): number => Number(day?.slice(0, 4)) * 12 + Number(day?.slice(5, 7));
+  const month = (day: string | null | undefined): number =>
+    Number(day?.slice(0, 4)) * 12 + Number(day?.slice(5, 7));
   return month(to) - month(from);
 }
 
@@ -69,14 +105,39 @@ export async function driverShift(corpus: CorpusTables, options: MetricOptions =
   const { level, zone } = resolveOptions(options);
   const quarter = periodOf('sentAt', 'quarter');
   const where = `${WITH_TEXT} AND sentAt IS NOT NULL`;
-  const totals = await clusteredCounts(corpus, { from: 'messages', where, by: { quarter }, events: {}, parameters: { zone } });
-  const quarters = totals.filter((one, index) => index < totals.length - 1 || index === 0 || one.n * 4 >= (totals[index - 1]?.n ?? 0));
+  const totals = await clusteredCounts(corpus, {
+    from: 'messages',
+    where,
+    by: { quarter },
+    events: {},
+    parameters: { zone },
+  });
+  const quarters = totals.filter(
+    (one, index) => index < totals.length - 1 || index === 0 || one.n * 4 >= (totals[index - 1]?.n ?? 0),
+  );
   const [previous, current] = quarters.slice(-2);
-  if (!previous || !current) return unmeasured(shiftFrame, previous?.n ?? 0, 'il faut deux trimestres de messages datés', 'two quarters of dated messages are needed');
+  if (!previous || !current)
+    return unmeasured(
+      shiftFrame,
+      previous?.n ?? 0,
+      'il faut deux trimestres de messages datés',
+      'two quarters of dated messages are needed',
+    );
   if (monthsBetween(previous.key['quarter'], current.key['quarter']) !== 3) {
-    return unmeasured(shiftFrame, current.n, 'les deux derniers trimestres datés ne se suivent pas', 'the last two dated quarters are not consecutive');
+    return unmeasured(
+      shiftFrame,
+      current.n,
+      'les deux derniers trimestres datés ne se suivent pas',
+      'the last two dated quarters are not consecutive',
+    );
   }
-  const rows = await clusteredCounts(corpus, { from: MESSAGE_DRIVERS, where, by: { driver: 'driver', quarter }, events: {}, parameters: { zone } });
+  const rows = await clusteredCounts(corpus, {
+    from: MESSAGE_DRIVERS,
+    where,
+    by: { driver: 'driver', quarter },
+    events: {},
+    parameters: { zone },
+  });
   const find = (driver: string, key: string | null | undefined): { n: number; authors: number } => {
     const row = rows.find((one) => one.key['driver'] === driver && one.key['quarter'] === key);
     return { n: row?.n ?? 0, authors: row?.authors ?? 0 };
@@ -86,14 +147,33 @@ export async function driverShift(corpus: CorpusTables, options: MetricOptions =
     const [before, after] = [find(driver, previous.key['quarter']), find(driver, current.key['quarter'])];
     if (before.n + after.n === 0) return [];
     const ratio = shareRatioInterval(groupShare(after, current.n), groupShare(before, previous.n), level);
-    return [{
-      driver, previousQuarter: previous.key['quarter'] ?? null, quarter: current.key['quarter'] ?? null,
-      previous: before.n, previousN: previous.n, current: after.n, n: current.n,
-      previousShare: before.n / previous.n, currentShare: after.n / current.n,
-      ratio: ratio?.value ?? null, low: ratio?.low ?? null, high: ratio?.high ?? null,
-    }];
+    return [
+      {
+        driver,
+        previousQuarter: previous.key['quarter'] ?? null,
+        quarter: current.key['quarter'] ?? null,
+        previous: before.n,
+        previousN: previous.n,
+        current: after.n,
+        n: current.n,
+        previousShare: before.n / previous.n,
+        currentShare: after.n / current.n,
+        ratio: ratio?.value ?? null,
+        low: ratio?.low ?? null,
+        high: ratio?.high ?? null,
+      },
+    ];
   });
-  if (table.length === 0) return unmeasured(shiftFrame, current.n, 'aucun motif repéré dans les deux derniers trimestres', 'no driver was found in the last two quarters');
-  table.sort((a, b) => Number(b['ratio'] ?? -1) - Number(a['ratio'] ?? -1) || Number(b['current']) - Number(a['current']));
+  if (table.length === 0)
+    return unmeasured(
+      shiftFrame,
+      current.n,
+      'aucun motif repéré dans les deux derniers trimestres',
+      'no driver was found in the last two quarters',
+    );
+  table.sort(
+    (a, b) =>
+      Number(b['ratio'] ?? -1) - Number(a['ratio'] ?? -1) || Number(b['current']) - Number(a['current']),
+  );
   return makeMetric(shiftFrame, { value: null, n: current.n + previous.n, rows: table });
 }

@@ -1,13 +1,22 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import type { CoxFit } from '../stats/cox.js';
-import { PRIVATE_DENOMINATOR, reasonOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
+import {
+  PRIVATE_DENOMINATOR,
+  reasonOf,
+  resolveFunnelOptions,
+  whyNoPrivateCase,
+  type FunnelOptions,
+} from './funnel-cases.js';
 import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './funnel-hazard.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 
 const frame: MetricFrame = {
   name: 'answerEffect',
-  label: { fr: 'Risque de débordement après une réponse, rapporté au risque sans réponse', en: 'Hazard of a spill once answered, against unanswered' },
+  label: {
+    fr: 'Risque de débordement après une réponse, rapporté au risque sans réponse',
+    en: 'Hazard of a spill once answered, against unanswered',
+  },
   unit: 'ratio',
   denominator: PRIVATE_DENOMINATOR,
   method: {
@@ -28,11 +37,24 @@ const SEPARATED = {
 
 function rowsOf(model: 'crude' | 'adjusted', fit: CoxFit, cases: readonly RiskCase[]): TableRow[] {
   const answered = cases.filter((one) => one.answered !== null).length;
-  return fit.terms.map(({ name, hazardRatio, low, high, p }) => ({ model, term: name, ratio: hazardRatio, low, high, p, n: cases.length, spilled: fit.events, answered }));
+  return fit.terms.map(({ name, hazardRatio, low, high, p }) => ({
+    model,
+    term: name,
+    ratio: hazardRatio,
+    low,
+    high,
+    p,
+    n: cases.length,
+    spilled: fit.events,
+    answered,
+  }));
 }
 
 /** A covariate without spills on one side has no finite ratio. */
-const holds = (fit: ReturnType<typeof answerHazard>): fit is CoxFit => fit.measured && fit.warnings.length === 0 && fit.terms.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+const holds = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
+  fit.measured &&
+  fit.warnings.length === 0 &&
+  fit.terms.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
 
 /** Hazard ratio of having been answered, alone (`crude`) and with what the data let hold equal (`adjusted`). Value: adjusted. */
 export async function answerEffect(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
@@ -43,22 +65,38 @@ export async function answerEffect(corpus: CorpusTables, options: FunnelOptions 
     return unmeasured(frame, 0, fr, en);
   }
   const crude = answerHazard(cases, [], level);
-  const [before, after] = [cases.some((one) => one.spilled && one.answered === null), cases.some((one) => one.spilled && one.answered !== null)];
-  if (crude.measured && !(before && after)) return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
+  const [before, after] = [
+    cases.some((one) => one.spilled && one.answered === null),
+    cases.some((one) => one.spilled && one.answered !== null),
+  ];
+  if (crude.measured && !(before && after))
+    return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
   if (!crude.measured) {
     const { fr, en } = reasonOf(crude);
     return unmeasured(frame, cases.length, fr, en);
   }
   if (!holds(crude)) return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
   const adjusted = adjustedOf(cases, level) ?? crude;
-  const rows = [...(adjusted === crude ? [] : rowsOf('adjusted', adjusted, cases)), ...rowsOf('crude', crude, cases)];
+  const rows = [
+    ...(adjusted === crude ? [] : rowsOf('adjusted', adjusted, cases)),
+    ...rowsOf('crude', crude, cases),
+  ];
   const { hazardRatio, low, high } = adjusted.terms[0] as CoxFit['terms'][number];
-  return makeMetric(frame, { value: hazardRatio, n: cases.length, interval: { low, high, level, method: 'cox-wald' }, rows });
+  return makeMetric(frame, {
+    value: hazardRatio,
+    n: cases.length,
+    interval: { low, high, level, method: 'cox-wald' },
+    rows,
+  });
 }
 
 /** The fit with as many adjustments as hold, the last ones given up first. */
 function adjustedOf(cases: readonly RiskCase[], level: number): CoxFit | undefined {
-  for (let adjustments: Adjustment[] = adjustmentsOf(cases); adjustments.length > 0; adjustments = adjustments.slice(0, -1)) {
+  for (
+    let adjustments: Adjustment[] = adjustmentsOf(cases);
+    adjustments.length > 0;
+    adjustments = adjustments.slice(0, -1)
+  ) {
     const fit = answerHazard(cases, adjustments, level);
     if (holds(fit)) return fit;
   }

@@ -4,7 +4,11 @@ import { clopperPearsonInterval } from '../stats/interval.js';
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 
-interface Cell { readonly firstStage: string; readonly furthestStage: string; readonly n: number }
+interface Cell {
+  readonly firstStage: string;
+  readonly furthestStage: string;
+  readonly n: number;
+}
 
 const CELLS = `SELECT firstStage, furthestStage, CAST(count(*) AS DOUBLE) AS n FROM cases GROUP BY 1, 2`;
 
@@ -15,7 +19,10 @@ const limits = {
 
 const frame: MetricFrame = {
   name: 'funnelCounts',
-  label: { fr: 'Dossiers par étape de départ et étape la plus loin', en: 'Cases by first and furthest stage' },
+  label: {
+    fr: 'Dossiers par étape de départ et étape la plus loin',
+    en: 'Cases by first and furthest stage',
+  },
   unit: 'cases',
   denominator: { fr: 'dossiers', en: 'cases' },
   method: {
@@ -32,19 +39,24 @@ async function cellsOf(corpus: CorpusTables): Promise<Cell[]> {
   return (await corpus.query(CELLS)).objects() as Cell[];
 }
 
-const sumOf = (cells: readonly Cell[], holds: (cell: Cell) => boolean): number => cells.filter(holds).reduce((sum, { n }) => sum + n, 0);
+const sumOf = (cells: readonly Cell[], holds: (cell: Cell) => boolean): number =>
+  cells.filter(holds).reduce((sum, { n }) => sum + n, 0);
 
 /** Cases by first × furthest stage, with the share among the cases of that first stage. Value: all cases. */
 export async function funnelCounts(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
   const { level } = resolveFunnelOptions(options);
   const cells = await cellsOf(corpus);
   const n = sumOf(cells, () => true);
-  if (n === 0) return unmeasured(frame, 0, 'aucun dossier dans les exports', 'there is no case in the exports');
+  if (n === 0)
+    return unmeasured(frame, 0, 'aucun dossier dans les exports', 'there is no case in the exports');
   const rows = STAGES.flatMap((firstStage): TableRow[] => {
     const of = sumOf(cells, (cell) => cell.firstStage === firstStage);
     if (of === 0) return [];
     return STAGES.filter((stage) => depth(stage) >= depth(firstStage)).map((furthestStage) => {
-      const k = sumOf(cells, (cell) => cell.firstStage === firstStage && cell.furthestStage === furthestStage);
+      const k = sumOf(
+        cells,
+        (cell) => cell.firstStage === firstStage && cell.furthestStage === furthestStage,
+      );
       const { low, high } = clopperPearsonInterval(k, of, level);
       return { firstStage, furthestStage, n: k, of, share: k / of, low, high };
     });
@@ -54,7 +66,10 @@ export async function funnelCounts(corpus: CorpusTables, options: FunnelOptions 
 
 const flowFrame: MetricFrame = {
   name: 'funnelFlows',
-  label: { fr: 'Passages du privé au public, du public à la presse', en: 'Flows from private to public, from public to the press' },
+  label: {
+    fr: 'Passages du privé au public, du public à la presse',
+    en: 'Flows from private to public, from public to the press',
+  },
   unit: 'share',
   denominator: { fr: 'dossiers ouverts en privé', en: 'cases opened in private' },
   method: {
@@ -69,9 +84,16 @@ const flowFrame: MetricFrame = {
 export async function funnelFlows(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
   const { level } = resolveFunnelOptions(options);
   const cells = await cellsOf(corpus);
-  const rows = ([['private', 'public'], ['public', 'press']] as const).flatMap(([from, to]): TableRow[] => {
-    const at = (cell: Cell): boolean => depth(cell.firstStage) <= depth(from) && depth(cell.furthestStage) >= depth(from);
-    const n = sumOf(cells, at), count = sumOf(cells, (cell) => at(cell) && depth(cell.furthestStage) >= depth(to));
+  const rows = (
+    [
+      ['private', 'public'],
+      ['public', 'press'],
+    ] as const
+  ).flatMap(([from, to]): TableRow[] => {
+    const at = (cell: Cell): boolean =>
+      depth(cell.firstStage) <= depth(from) && depth(cell.furthestStage) >= depth(from);
+    const n = sumOf(cells, at),
+      count = sumOf(cells, (cell) => at(cell) && depth(cell.furthestStage) >= depth(to));
     if (n === 0) return [];
     const { low, high } = clopperPearsonInterval(count, n, level);
     return [{ from, to, n, count, share: count / n, low, high }];
@@ -80,8 +102,19 @@ export async function funnelFlows(corpus: CorpusTables, options: FunnelOptions =
   if (!first) {
     return sumOf(cells, () => true) === 0
       ? unmeasured(flowFrame, 0, 'aucun dossier dans les exports', 'there is no case in the exports')
-      : unmeasured(flowFrame, 0, 'aucun dossier ouvert en privé : il manque un export de messages privés', 'no case was opened in private: an export of private messages is missing', rows);
+      : unmeasured(
+          flowFrame,
+          0,
+          'aucun dossier ouvert en privé : il manque un export de messages privés',
+          'no case was opened in private: an export of private messages is missing',
+          rows,
+        );
   }
-  const interval = { low: Number(first['low']), high: Number(first['high']), level, method: 'clopper-pearson' };
+  const interval = {
+    low: Number(first['low']),
+    high: Number(first['high']),
+    level,
+    method: 'clopper-pearson',
+  };
   return makeMetric(flowFrame, { value: Number(first['share']), n: Number(first['n']), interval, rows });
 }

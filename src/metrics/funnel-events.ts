@@ -39,7 +39,13 @@ FROM local, opening WHERE firstDay IS NOT NULL ORDER BY hours, type, id`;
 const END = `SELECT max(epoch_ms(timezone($zone, timezone('UTC', observedUntil)))) / 3600000.0 AS "end",
     (SELECT max(epoch_ms(timezone($zone, timezone('UTC', sentAt)))) / 3600000.0 FROM messages) AS last FROM cases`;
 
-interface EventRow { readonly type: EventType; readonly dayOnly: boolean; readonly hours: number; readonly weekday: number; readonly start: number }
+interface EventRow {
+  readonly type: EventType;
+  readonly dayOnly: boolean;
+  readonly hours: number;
+  readonly weekday: number;
+  readonly start: number;
+}
 
 /** Events from the first day on which both private and public exports speak, to the end of the exports; `undefined` without any. */
 export async function funnelEvents(corpus: CorpusTables, zone: string): Promise<FunnelEvents | undefined> {
@@ -54,18 +60,44 @@ export async function funnelEvents(corpus: CorpusTables, zone: string): Promise<
   const exact = byDay ? used.filter(({ type }) => type !== 'press') : used;
   const typeNames = EVENT_TYPES.filter((type) => used.some((event) => event.type === type));
   return {
-    counts: { private: countOf(used, 'private'), public: countOf(used, 'public'), press: countOf(used, 'press') },
-    events: { times: exact.map(({ hours }) => hours), types: exact.map(({ type }) => typeNames.indexOf(type)), horizonHours: horizon, typeNames },
-    counted: byDay ? [pressByDay(used.filter(({ type }) => type === 'press'), horizon)] : [],
-    startHourOfWeek: (first.weekday - 1) * 24, dayOnly, before,
+    counts: {
+      private: countOf(used, 'private'),
+      public: countOf(used, 'public'),
+      press: countOf(used, 'press'),
+    },
+    events: {
+      times: exact.map(({ hours }) => hours),
+      types: exact.map(({ type }) => typeNames.indexOf(type)),
+      horizonHours: horizon,
+      typeNames,
+    },
+    counted: byDay
+      ? [
+          pressByDay(
+            used.filter(({ type }) => type === 'press'),
+            horizon,
+          ),
+        ]
+      : [],
+    startHourOfWeek: (first.weekday - 1) * 24,
+    dayOnly,
+    before,
   };
 }
 
-const countOf = (events: readonly EventRow[], type: EventType): number => events.filter((event) => event.type === type).length;
+const countOf = (events: readonly EventRow[], type: EventType): number =>
+  events.filter((event) => event.type === type).length;
 
 /** Hours from the first day to the end of the exports, past every event. */
-async function horizonOf(corpus: CorpusTables, zone: string, start: number, used: readonly EventRow[]): Promise<number> {
-  const [{ end, last }] = (await corpus.query(END, { zone })).objects() as [{ end: number | null; last: number | null }];
+async function horizonOf(
+  corpus: CorpusTables,
+  zone: string,
+  start: number,
+  used: readonly EventRow[],
+): Promise<number> {
+  const [{ end, last }] = (await corpus.query(END, { zone })).objects() as [
+    { end: number | null; last: number | null },
+  ];
   return Math.max((end ?? last ?? start) - start, ...used.slice(-1).map(({ hours }) => hours + 1e-6));
 }
 

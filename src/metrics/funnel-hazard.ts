@@ -39,13 +39,18 @@ SELECT caseId, ${hours('openedAt')} AS opened, ${hours('observedUntil')} AS unti
   coalesce(spilledAt = endsAt, false) AS spilled, coalesce(resolvedAt = endsAt AND (spilledAt IS NULL OR spilledAt > endsAt), false) AS resolved
 FROM atRisk WHERE endsAt >= openedAt ORDER BY openedAt, caseId`;
 
-export const riskCases = async (corpus: CorpusTables): Promise<RiskCase[]> => (await corpus.query(RISK_CASES)).objects() as RiskCase[];
+export const riskCases = async (corpus: CorpusTables): Promise<RiskCase[]> =>
+  (await corpus.query(RISK_CASES)).objects() as RiskCase[];
 
 /** A property of a case that does not change, held equal between answered and unanswered cases. */
-export interface Adjustment { readonly name: string; of(one: RiskCase): number }
+export interface Adjustment {
+  readonly name: string;
+  of(one: RiskCase): number;
+}
 
 /** A group needs this many cases and spills, inside and outside, to be held equal. */
-const LEAST_CASES = 20, LEAST_SPILLS = 5;
+const LEAST_CASES = 20,
+  LEAST_SPILLS = 5;
 /** Spills needed for each covariate of the model. */
 const SPILLS_EACH = 10;
 
@@ -56,21 +61,29 @@ const SPILLS_EACH = 10;
 export function adjustmentsOf(cases: readonly RiskCase[]): Adjustment[] {
   const names = (pick: (one: RiskCase) => string | null): string[] => {
     const counts = new Map<string, number>();
-    for (const one of cases) { const name = pick(one); if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1); }
+    for (const one of cases) {
+      const name = pick(one);
+      if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
     return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
   };
-  const channels = names(({ channel }) => channel), drivers = names(({ driver }) => driver);
+  const channels = names(({ channel }) => channel),
+    drivers = names(({ driver }) => driver);
   const candidates: Adjustment[] = [{ name: 'angry', of: ({ angry }) => Number(angry) }];
   for (let at = 0; at < Math.max(channels.length, drivers.length); at++) {
     // The largest channel and all rare ones are what the others are compared with.
-    const channel = channels[at + 1], driver = drivers[at];
-    if (channel !== undefined) candidates.push({ name: `channel:${channel}`, of: (one) => Number(one.channel === channel) });
-    if (driver !== undefined) candidates.push({ name: `driver:${driver}`, of: (one) => Number(one.driver === driver) });
+    const channel = channels[at + 1],
+      driver = drivers[at];
+    if (channel !== undefined)
+      candidates.push({ name: `channel:${channel}`, of: (one) => Number(one.channel === channel) });
+    if (driver !== undefined)
+      candidates.push({ name: `driver:${driver}`, of: (one) => Number(one.driver === driver) });
   }
-  const enough = ({ of }: Adjustment): boolean => [0, 1].every((value) => {
-    const part = cases.filter((one) => of(one) === value);
-    return part.length >= LEAST_CASES && part.filter(({ spilled }) => spilled).length >= LEAST_SPILLS;
-  });
+  const enough = ({ of }: Adjustment): boolean =>
+    [0, 1].every((value) => {
+      const part = cases.filter((one) => of(one) === value);
+      return part.length >= LEAST_CASES && part.filter(({ spilled }) => spilled).length >= LEAST_SPILLS;
+    });
   const spills = cases.filter(({ spilled }) => spilled).length;
   return candidates.filter(enough).slice(0, Math.max(0, Math.floor(spills / SPILLS_EACH) - 1));
 }
@@ -79,11 +92,21 @@ export function adjustmentsOf(cases: readonly RiskCase[]): Adjustment[] {
  * Cox regression of the spill on answered(t), 0 until the first reply and 1 from it on, so that the time before the reply is counted
  * as unanswered (no immortal time). One or two spans a case; Efron ties.
  */
-export function answerHazard(cases: readonly RiskCase[], adjustments: readonly Adjustment[], level: number): CoxFit | NotMeasured {
-  const start: number[] = [], stop: number[] = [], event: number[] = [], answered: number[] = [];
+export function answerHazard(
+  cases: readonly RiskCase[],
+  adjustments: readonly Adjustment[],
+  level: number,
+): CoxFit | NotMeasured {
+  const start: number[] = [],
+    stop: number[] = [],
+    event: number[] = [],
+    answered: number[] = [];
   const columns = adjustments.map((): number[] => []);
   const span = (one: RiskCase, from: number, to: number, after: number, spilled: boolean): void => {
-    start.push(from); stop.push(to); event.push(Number(spilled)); answered.push(after);
+    start.push(from);
+    stop.push(to);
+    event.push(Number(spilled));
+    answered.push(after);
     adjustments.forEach(({ of }, at) => columns[at]?.push(of(one)));
   };
   for (const one of cases) {
@@ -93,5 +116,14 @@ export function answerHazard(cases: readonly RiskCase[], adjustments: readonly A
       span(one, one.answered, one.end, 1, one.spilled);
     }
   }
-  return coxRegression({ start, stop, event, covariates: { answered, ...Object.fromEntries(adjustments.map(({ name }, at) => [name, columns[at] ?? []])) }, level });
+  return coxRegression({
+    start,
+    stop,
+    event,
+    covariates: {
+      answered,
+      ...Object.fromEntries(adjustments.map(({ name }, at) => [name, columns[at] ?? []])),
+    },
+    level,
+  });
 }

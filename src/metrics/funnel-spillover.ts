@@ -2,7 +2,16 @@ import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Interval, Metric } from '../model/index.js';
 import { clopperPearsonInterval, wilsonInterval } from '../stats/interval.js';
 import { seededRandom } from '../util/random.js';
-import { GROUP_COLUMNS, groupsOf, OPENED_IN_PRIVATE, PRIVATE_DENOMINATOR, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions, type GroupKey } from './funnel-cases.js';
+import {
+  GROUP_COLUMNS,
+  groupsOf,
+  OPENED_IN_PRIVATE,
+  PRIVATE_DENOMINATOR,
+  resolveFunnelOptions,
+  whyNoPrivateCase,
+  type FunnelOptions,
+  type GroupKey,
+} from './funnel-cases.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 
 const frame: MetricFrame = {
@@ -18,7 +27,20 @@ const frame: MetricFrame = {
     fr: 'Les dossiers ouverts peu avant la fin des exports n’ont pas eu le temps de déborder : le taux est alors un minimum (voir le délai de débordement). Un client qui change de nom sans rien laisser de commun échappe au rattachement.',
     en: 'Cases opened shortly before the end of the exports had no time to spill: the rate is then a floor (see time to spill). A customer who changes name and leaves nothing in common escapes the links.',
   },
-  columns: [...GROUP_COLUMNS, 'n', 'expected', 'share', 'low', 'high', 'spilled', 'countShare', 'countLow', 'countHigh', 'certain', 'likely'],
+  columns: [
+    ...GROUP_COLUMNS,
+    'n',
+    'expected',
+    'share',
+    'low',
+    'high',
+    'spilled',
+    'countShare',
+    'countLow',
+    'countHigh',
+    'certain',
+    'likely',
+  ],
 };
 
 interface LinkedCase {
@@ -61,12 +83,20 @@ const IMPUTATIONS = 100;
  * imputedShareInterval([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], 0.95, 1)
  * // → { low: 0.0566821515, high: 0.5098375285, level: 0.95, method: 'rubin-wilson' }
  */
-export function imputedShareInterval(probabilities: readonly number[], level: number, seed: number, imputations = IMPUTATIONS): Interval | null {
+export function imputedShareInterval(
+  probabilities: readonly number[],
+  level: number,
+  seed: number,
+  imputations = IMPUTATIONS,
+): Interval | null {
   const n = probabilities.length;
   if (n === 0) return null;
   const share = probabilities.reduce((sum, p) => sum + p, 0) / n;
   const uniform = seededRandom(seed);
-  const draws = Array.from({ length: imputations }, () => probabilities.reduce((sum, p) => sum + (uniform() < p ? 1 : 0), 0) / n);
+  const draws = Array.from(
+    { length: imputations },
+    () => probabilities.reduce((sum, p) => sum + (uniform() < p ? 1 : 0), 0) / n,
+  );
   const mean = draws.reduce((sum, one) => sum + one, 0) / imputations;
   const within = draws.reduce((sum, one) => sum + (one * (1 - one)) / n, 0) / imputations;
   const between = draws.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (imputations - 1);
@@ -80,11 +110,25 @@ function rowOf(key: GroupKey, rows: readonly LinkedCase[], level: number, seed: 
   const count = (holds: (one: LinkedCase) => boolean): number => rows.filter(holds).length;
   const expected = rows.reduce((sum, { probability }) => sum + probability, 0);
   const spilled = count((one) => one.spilled);
-  const interval = imputedShareInterval(rows.map(({ probability }) => probability), level, seed) as Interval;
+  const interval = imputedShareInterval(
+    rows.map(({ probability }) => probability),
+    level,
+    seed,
+  ) as Interval;
   const exact = clopperPearsonInterval(spilled, n, level);
   return {
-    ...key, n, expected, share: expected / n, low: interval.low, high: interval.high, spilled, countShare: spilled / n, countLow: exact.low, countHigh: exact.high,
-    certain: count(({ best }) => best > 0.95), likely: count(({ best }) => best > 0.5),
+    ...key,
+    n,
+    expected,
+    share: expected / n,
+    low: interval.low,
+    high: interval.high,
+    spilled,
+    countShare: spilled / n,
+    countLow: exact.low,
+    countHigh: exact.high,
+    certain: count(({ best }) => best > 0.95),
+    likely: count(({ best }) => best > 0.5),
   };
 }
 
@@ -99,7 +143,9 @@ export async function spillover(corpus: CorpusTables, options: FunnelOptions = {
   const rows = groupsOf(cases).map((group) => rowOf(group.key, group.rows, level, seed));
   const total = rows[0] as TableRow;
   return makeMetric(frame, {
-    value: Number(total['share']), n: cases.length, rows,
+    value: Number(total['share']),
+    n: cases.length,
+    rows,
     interval: { low: Number(total['low']), high: Number(total['high']), level, method: 'rubin-wilson' },
   });
 }

@@ -13,7 +13,20 @@ import { timeToSpill } from './funnel-time-to-spill.js';
 import { measureAll } from './measure-all.js';
 
 /** The funnel's metrics in the order of the report: how many cases overflow, how fast, after which silence. Each can be called alone. */
-export const FUNNEL_METRICS = [funnelCounts, funnelFlows, spillover, timeToSpill, answerEffect, avoidableSpills, multiStateFunnel, deversoirMatrix, icebergRatio, reservoir, reservoirOverTime, reservoirCheck] as const;
+export const FUNNEL_METRICS = [
+  funnelCounts,
+  funnelFlows,
+  spillover,
+  timeToSpill,
+  answerEffect,
+  avoidableSpills,
+  multiStateFunnel,
+  deversoirMatrix,
+  icebergRatio,
+  reservoir,
+  reservoirOverTime,
+  reservoirCheck,
+] as const;
 
 /** Runs every metric of the funnel on a corpus, one after the other. */
 export function measureFunnel(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric[]> {

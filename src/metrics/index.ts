@@ -8,7 +8,12 @@ export { harm } from './moderation.js';
 export type { MetricOptions } from './options.js';
 export { pressArticles } from './press.js';
 export { rating } from './ratings.js';
-export { netScoreInterval, shareDifferenceInterval, shareRatioInterval, type ShareCount } from './score-interval.js';
+export {
+  netScoreInterval,
+  shareDifferenceInterval,
+  shareRatioInterval,
+  type ShareCount,
+} from './score-interval.js';
 export { netSentimentByPeriod, netSentimentScore } from './sentiment.js';
 export { shareOfVoice } from './share-of-voice.js';
 export { travellingTexts } from './travelling-texts.js';

@@ -19,15 +19,43 @@ export interface ListShares {
  * Share of public customers' messages whose list column holds anything, and each of its names, with intervals widened when an author
  * writes several times. `key` is the column of the names in the rows. `undefined` when no public message has a text.
  */
-export async function listShares(corpus: CorpusTables, list: 'harms' | 'contributions', key: string, names: readonly string[], level: number): Promise<ListShares | undefined> {
+export async function listShares(
+  corpus: CorpusTables,
+  list: 'harms' | 'contributions',
+  key: string,
+  names: readonly string[],
+  level: number,
+): Promise<ListShares | undefined> {
   const events = Object.fromEntries(names.map((name) => [name, `list_contains(${list}, '${name}')`]));
-  const [row] = await clusteredCounts(corpus, { from: 'messages', where: `${PUBLIC_CUSTOMER} AND text IS NOT NULL`, events: { any: `len(${list}) > 0`, ...events } });
+  const [row] = await clusteredCounts(corpus, {
+    from: 'messages',
+    where: `${PUBLIC_CUSTOMER} AND text IS NOT NULL`,
+    events: { any: `len(${list}) > 0`, ...events },
+  });
   if (!row) return undefined;
   const { n, authors } = row;
-  const count = (name: string): { k: number; n: number; effectiveN: number } => ({ k: row.counts[name] ?? 0, n, effectiveN: row.effectiveN[name] ?? n });
-  const rows = names.map((name): TableRow => {
-    const { k } = count(name), interval = shareInterval(count(name), level);
-    return { [key]: name, messages: k, n, authors, share: k / n, low: interval?.low ?? null, high: interval?.high ?? null };
+  const count = (name: string): { k: number; n: number; effectiveN: number } => ({
+    k: row.counts[name] ?? 0,
+    n,
+    effectiveN: row.effectiveN[name] ?? n,
   });
-  return { n, value: count('any').k / n, interval: shareInterval(count('any'), level), rows: rows.toSorted((a, b) => Number(b['messages']) - Number(a['messages'])) };
+  const rows = names.map((name): TableRow => {
+    const { k } = count(name),
+      interval = shareInterval(count(name), level);
+    return {
+      [key]: name,
+      messages: k,
+      n,
+      authors,
+      share: k / n,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+    };
+  });
+  return {
+    n,
+    value: count('any').k / n,
+    interval: shareInterval(count('any'), level),
+    rows: rows.toSorted((a, b) => Number(b['messages']) - Number(a['messages'])),
+  };
 }

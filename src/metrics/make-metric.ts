@@ -1,7 +1,10 @@
 import type { Metric } from '../model/index.js';
 
 /** A text in French and English. */
-export interface Bilingual { readonly fr: string; readonly en: string }
+export interface Bilingual {
+  readonly fr: string;
+  readonly en: string;
+}
 
 export type Cell = string | number | boolean | Date | null | readonly string[];
 export type TableRow = Readonly<Record<string, Cell>>;
@@ -37,7 +40,7 @@ export async function makeMetric(frame: MetricFrame, result: MetricResult): Prom
     ...rest,
     value: result.notMeasured ? null : result.value,
     n: result.n,
-    interval: result.notMeasured ? null : result.interval ?? null,
+    interval: result.notMeasured ? null : (result.interval ?? null),
     ...(limits ? { limits } : {}),
     table: table(data, [...columns]),
     ...(result.notMeasured ? { notMeasured: result.notMeasured } : {}),
@@ -45,6 +48,12 @@ export async function makeMetric(frame: MetricFrame, result: MetricResult): Prom
 }
 
 /** A metric that could not be measured, with the reason in both languages. */
-export function unmeasured(frame: MetricFrame, n: number, fr: string, en: string, rows: readonly TableRow[] = []): Promise<Metric> {
+export function unmeasured(
+  frame: MetricFrame,
+  n: number,
+  fr: string,
+  en: string,
+  rows: readonly TableRow[] = [],
+): Promise<Metric> {
   return makeMetric(frame, { value: null, n, rows, notMeasured: { fr, en } });
 }

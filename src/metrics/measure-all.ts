@@ -9,7 +9,11 @@ type MetricFunction<Options> = (corpus: CorpusTables, options: Options) => Promi
  * Runs metrics one after the other. One whose calculation fails is given as not measured, with the error as its reason, and the
  * others go on; an error in what was asked (`DeversoirError`) is thrown.
  */
-export async function measureAll<Options>(metrics: readonly MetricFunction<Options>[], corpus: CorpusTables, options: Options): Promise<Metric[]> {
+export async function measureAll<Options>(
+  metrics: readonly MetricFunction<Options>[],
+  corpus: CorpusTables,
+  options: Options,
+): Promise<Metric[]> {
   const measured: Metric[] = [];
   for (const metric of metrics) {
     try {
@@ -24,7 +28,16 @@ export async function measureAll<Options>(metrics: readonly MetricFunction<Optio
 
 function failed(name: string, message: string): Promise<Metric> {
   return unmeasured(
-    { name, label: { fr: name, en: name }, unit: 'messages', denominator: { fr: '–', en: '–' }, method: { fr: '–', en: '–' }, columns: [] },
-    0, `le calcul a échoué, à signaler (${message})`, `the calculation failed, please report it (${message})`,
+    {
+      name,
+      label: { fr: name, en: name },
+      unit: 'messages',
+      denominator: { fr: '–', en: '–' },
+      method: { fr: '–', en: '–' },
+      columns: [],
+    },
+    0,
+    `le calcul a échoué, à signaler (${message})`,
+    `the calculation failed, please report it (${message})`,
   );
 }

@@ -17,9 +17,28 @@ import { measureAll } from './measure-all.js';
 
 /** The metrics of a report, in its order. Each can be called alone. */
 export const BASIC_METRICS = [
-  volume, volumeByChannel, netSentimentScore, netSentimentByPeriod, drivers, driverShift, shareOfVoice, rating, firstReplyTime,
-  answeredWithin, responseRate, harm, contributions, contributionsToPromote, travellingTexts, pressArticles, verbatims,
-  completeness, formats, languages, rejectReasons, doubtReasons,
+  volume,
+  volumeByChannel,
+  netSentimentScore,
+  netSentimentByPeriod,
+  drivers,
+  driverShift,
+  shareOfVoice,
+  rating,
+  firstReplyTime,
+  answeredWithin,
+  responseRate,
+  harm,
+  contributions,
+  contributionsToPromote,
+  travellingTexts,
+  pressArticles,
+  verbatims,
+  completeness,
+  formats,
+  languages,
+  rejectReasons,
+  doubtReasons,
 ] as const;
 
 /** Runs every basic metric on a corpus, one after the other. The funnel's metrics are apart, in `funnel-*.ts`. */

@@ -8,12 +8,18 @@ const frame: MetricFrame = {
   name: 'harm',
   label: { fr: 'Messages à modérer', en: 'Messages to moderate' },
   unit: 'share',
-  denominator: { fr: 'messages publics de clients avec un texte', en: 'public customers’ messages with a text' },
+  denominator: {
+    fr: 'messages publics de clients avec un texte',
+    en: 'public customers’ messages with a text',
+  },
   method: {
     fr: 'Classes de nuisance au-dessus de leur seuil ; intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
     en: 'Harm classes over their threshold; Wilson intervals, widened when an author writes several times.',
   },
-  limits: { fr: 'Un signalement est une invitation à lire, pas un verdict.', en: 'A flag is an invitation to read, not a verdict.' },
+  limits: {
+    fr: 'Un signalement est une invitation à lire, pas un verdict.',
+    en: 'A flag is an invitation to read, not a verdict.',
+  },
   columns: ['harm', 'messages', 'n', 'authors', 'share', 'low', 'high'],
 };
 
@@ -21,5 +27,7 @@ const frame: MetricFrame = {
 export async function harm(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level } = resolveOptions(options);
   const shares = await listShares(corpus, 'harms', 'harm', HARMS, level);
-  return shares === undefined ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text') : makeMetric(frame, shares);
+  return shares === undefined
+    ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text')
+    : makeMetric(frame, shares);
 }

@@ -12,16 +12,24 @@ export interface MetricOptions {
   readonly quotePrivate?: boolean;
 }
 
-export type ResolvedOptions = { readonly level: number; readonly zone: string; readonly brands: readonly string[]; readonly quotePrivate: boolean };
+export type ResolvedOptions = {
+  readonly level: number;
+  readonly zone: string;
+  readonly brands: readonly string[];
+  readonly quotePrivate: boolean;
+};
 
 /** Options with their defaults; throws `option-invalid` on a level or a zone that can't be. */
 export function resolveOptions(options: MetricOptions = {}): ResolvedOptions {
   const { level = 0.95, zone = 'Europe/Paris', brands = [], quotePrivate = false } = options;
-  if (!(level > 0 && level < 1)) throw new DeversoirError('option-invalid', `level ${level}`, { hint: 'expected a number in (0, 1)' });
+  if (!(level > 0 && level < 1))
+    throw new DeversoirError('option-invalid', `level ${level}`, { hint: 'expected a number in (0, 1)' });
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: zone }).format(0);
   } catch {
-    throw new DeversoirError('option-invalid', `unknown zone "${zone}"`, { hint: 'use an IANA name such as Europe/Paris' });
+    throw new DeversoirError('option-invalid', `unknown zone "${zone}"`, {
+      hint: 'use an IANA name such as Europe/Paris',
+    });
   }
   return { level, zone, brands, quotePrivate };
 }

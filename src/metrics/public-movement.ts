@@ -40,33 +40,59 @@ export interface PublicMovement {
 }
 
 /** The main brand: the first of the options, else the one public messages are most often about; '' when none is named. */
-export async function mainBrandOf(corpus: CorpusTables, { brands }: Pick<ResolvedOptions, 'brands'>): Promise<string> {
+export async function mainBrandOf(
+  corpus: CorpusTables,
+  { brands }: Pick<ResolvedOptions, 'brands'>,
+): Promise<string> {
   if (brands[0] !== undefined) return brands[0];
-  const row = (await corpus.query(`SELECT brand, count(*) AS n FROM (
+  const row = (
+    await corpus.query(`SELECT brand, count(*) AS n FROM (
       SELECT coalesce(givenBrand, list_extract(brands, 1)) AS brand FROM messages WHERE stage <> 'private')
-    WHERE brand IS NOT NULL GROUP BY brand ORDER BY n DESC, brand LIMIT 1`)).object() as { brand?: string } | undefined;
+    WHERE brand IS NOT NULL GROUP BY brand ORDER BY n DESC, brand LIMIT 1`)
+  ).object() as { brand?: string } | undefined;
   return row?.brand ?? '';
 }
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** Critical public messages and articles, as bursts, sheets and alerts see them. */
-export async function readPublicMovement(corpus: CorpusTables, options: ResolvedOptions): Promise<PublicMovement> {
+export async function readPublicMovement(
+  corpus: CorpusTables,
+  options: ResolvedOptions,
+): Promise<PublicMovement> {
   const main = await mainBrandOf(corpus, options);
-  const messages = (await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, drivers, CAST(reach AS DOUBLE) AS reach, authorKey
-    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`, { main })).objects() as CriticalMessage[];
-  const left = (await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${CRITICAL} AND (sentAt IS NULL OR dayOnly)`)).object() as { n: number };
-  const articles = (await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, sourceName AS source, title
-    FROM messages WHERE ${PRESS} AND sentAt IS NOT NULL ORDER BY sentAt, messageId`)).objects() as ReportingArticle[];
+  const messages = (
+    await corpus.query(
+      `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, drivers, CAST(reach AS DOUBLE) AS reach, authorKey
+    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`,
+      { main },
+    )
+  ).objects() as CriticalMessage[];
+  const left = (
+    await corpus.query(
+      `SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${CRITICAL} AND (sentAt IS NULL OR dayOnly)`,
+    )
+  ).object() as { n: number };
+  const articles = (
+    await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, sourceName AS source, title
+    FROM messages WHERE ${PRESS} AND sentAt IS NOT NULL ORDER BY sentAt, messageId`)
+  ).objects() as ReportingArticle[];
   const reported = new Map<string, Set<string>>();
-  const links = (await corpus.query(`SELECT t.messageId AS article, m.messageId AS message FROM transitions t JOIN caseMessages c USING (caseId)
-    JOIN messages m ON m.messageId = c.messageId AND m.stage = 'public' WHERE t."to" = 'press' ORDER BY article, message`)).objects() as { article: string; message: string }[];
-  for (const { article, message } of links) reported.set(article, (reported.get(article) ?? new Set()).add(message));
+  const links = (
+    await corpus.query(`SELECT t.messageId AS article, m.messageId AS message FROM transitions t JOIN caseMessages c USING (caseId)
+    JOIN messages m ON m.messageId = c.messageId AND m.stage = 'public' WHERE t."to" = 'press' ORDER BY article, message`)
+  ).objects() as { article: string; message: string }[];
+  for (const { article, message } of links)
+    reported.set(article, (reported.get(article) ?? new Set()).add(message));
   return {
     mainBrand: main,
     messages: messages.map((message) => ({ ...message, drivers: list(message.drivers) })),
     undated: left.n,
-    articles: articles.map((article) => ({ ...article, brands: list(article.brands), drivers: list(article.drivers) })),
+    articles: articles.map((article) => ({
+      ...article,
+      brands: list(article.brands),
+      drivers: list(article.drivers),
+    })),
     reported,
   };
 }

@@ -7,16 +7,80 @@ export type ScctCluster = (typeof SCCT_CLUSTERS)[number];
 /** Beginnings of words, folded, that speak for a cluster. French first, English beside. */
 const CUES: Readonly<Record<ScctCluster, readonly string[]>> = {
   victim: [
-    'rumeur', 'fausse information', 'fake news', 'intox', 'canular', 'sabot', 'malveillan', 'pirat', 'hacke', 'vandal', 'contrefacon', 'usurp',
-    'intemperi', 'inondation', 'faire tourner', 'hoax', 'tampering', 'counterfeit',
+    'rumeur',
+    'fausse information',
+    'fake news',
+    'intox',
+    'canular',
+    'sabot',
+    'malveillan',
+    'pirat',
+    'hacke',
+    'vandal',
+    'contrefacon',
+    'usurp',
+    'intemperi',
+    'inondation',
+    'faire tourner',
+    'hoax',
+    'tampering',
+    'counterfeit',
   ],
   accidental: [
-    'defaut', 'defectu', 'panne', 'bug', 'erreur', 'accident', 'rappel', 'corps etranger', 'plastique', 'morceau', 'contamin', 'listeria', 'salmonel', 'lot ',
-    'dysfonction', 'technique', 'retard', 'rupture', 'recall', 'faulty', 'mistake', 'glitch',
+    'defaut',
+    'defectu',
+    'panne',
+    'bug',
+    'erreur',
+    'accident',
+    'rappel',
+    'corps etranger',
+    'plastique',
+    'morceau',
+    'contamin',
+    'listeria',
+    'salmonel',
+    'lot ',
+    'dysfonction',
+    'technique',
+    'retard',
+    'rupture',
+    'recall',
+    'faulty',
+    'mistake',
+    'glitch',
   ],
   intentional: [
-    'nous cache', 'vous cache', 'a cache', 'ont cache', 'etait cache', 'dissimul', 'etouff', 'menti', 'mensonge', 'menteur', 'savait', 'savaient', 'fraud', 'tromp', 'arnaqu', 'scandal', 'neglig', 'maltrait', 'exploit',
-    'illegal', 'cadence', 'salari', 'images tournees', 'greenwash', 'rentabilite', 'economies sur', 'pour le profit', 'cover-up', 'lied', 'abuse',
+    'nous cache',
+    'vous cache',
+    'a cache',
+    'ont cache',
+    'etait cache',
+    'dissimul',
+    'etouff',
+    'menti',
+    'mensonge',
+    'menteur',
+    'savait',
+    'savaient',
+    'fraud',
+    'tromp',
+    'arnaqu',
+    'scandal',
+    'neglig',
+    'maltrait',
+    'exploit',
+    'illegal',
+    'cadence',
+    'salari',
+    'images tournees',
+    'greenwash',
+    'rentabilite',
+    'economies sur',
+    'pour le profit',
+    'cover-up',
+    'lied',
+    'abuse',
   ],
 };
 /** Messages with evidence below which nothing is suggested, and lead needed over the second cluster. */
@@ -42,7 +106,11 @@ export interface ScctSuggestion {
  */
 export function suggestScct(texts: readonly string[]): ScctSuggestion {
   const counts = { victim: 0, accidental: 0, intentional: 0 };
-  const cues = { victim: new Map<string, number>(), accidental: new Map<string, number>(), intentional: new Map<string, number>() };
+  const cues = {
+    victim: new Map<string, number>(),
+    accidental: new Map<string, number>(),
+    intentional: new Map<string, number>(),
+  };
   for (const text of texts) {
     const words = ` ${fold(text).replaceAll(/[^a-z0-9-]+/g, ' ')} `;
     for (const cluster of SCCT_CLUSTERS) {
@@ -52,8 +120,18 @@ export function suggestScct(texts: readonly string[]): ScctSuggestion {
     }
   }
   const [first, second] = SCCT_CLUSTERS.toSorted((a, b) => counts[b] - counts[a]);
-  const clear = first !== undefined && second !== undefined && counts[first] >= LEAST && counts[first] >= LEAD * counts[second];
+  const clear =
+    first !== undefined &&
+    second !== undefined &&
+    counts[first] >= LEAST &&
+    counts[first] >= LEAD * counts[second];
   const cluster = clear ? first : null;
-  const evidence = cluster === null ? [] : [...cues[cluster]].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, 6).map(([cue, n]) => `${cue.trim()} (${n})`);
+  const evidence =
+    cluster === null
+      ? []
+      : [...cues[cluster]]
+          .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+          .slice(0, 6)
+          .map(([cue, n]) => `${cue.trim()} (${n})`);
   return { cluster, texts: counts, evidence };
 }

@@ -2,7 +2,11 @@ import type { Interval } from '../model/index.js';
 import { wilsonInterval } from '../stats/interval.js';
 
 /** A share: k events among n, with the effective size that clustering leaves (n when it leaves all). */
-export interface ShareCount { readonly k: number; readonly n: number; readonly effectiveN?: number }
+export interface ShareCount {
+  readonly k: number;
+  readonly n: number;
+  readonly effectiveN?: number;
+}
 
 /** Wilson interval of a share, on the effective size. `null` when n is 0. */
 export function shareInterval({ k, n, effectiveN = n }: ShareCount, level: number): Interval | null {
@@ -25,10 +29,17 @@ const bounds = (share: ShareCount, level: number): { p: number; low: number; hig
 };
 
 /** Difference of two estimates from their own intervals (MOVER), r their correlation. Zou & Donner 2008. */
-function mover(a: { p: number; low: number; high: number }, b: { p: number; low: number; high: number }, r: number): { low: number; high: number } {
+function mover(
+  a: { p: number; low: number; high: number },
+  b: { p: number; low: number; high: number },
+  r: number,
+): { low: number; high: number } {
   const spread = (x: number, y: number): number => Math.sqrt(Math.max(0, x * x + y * y - 2 * r * x * y));
   const difference = a.p - b.p;
-  return { low: difference - spread(a.p - a.low, b.high - b.p), high: difference + spread(a.high - a.p, b.p - b.low) };
+  return {
+    low: difference - spread(a.p - a.low, b.high - b.p),
+    high: difference + spread(a.high - a.p, b.p - b.low),
+  };
 }
 
 /**
@@ -41,7 +52,13 @@ function mover(a: { p: number; low: number; high: number }, b: { p: number; low:
  * // → { value: 0.4, low: -0.064, high: 0.7009, level: 0.95, method: 'mover-wilson' }
  */
 export function netScoreInterval(
-  counts: { readonly positive: number; readonly negative: number; readonly n: number; readonly effectiveN?: number }, level: number,
+  counts: {
+    readonly positive: number;
+    readonly negative: number;
+    readonly n: number;
+    readonly effectiveN?: number;
+  },
+  level: number,
 ): (Interval & { readonly value: number }) | null {
   const { positive, negative, n, effectiveN = n } = counts;
   if (n === 0) return null;
@@ -59,7 +76,11 @@ export function netScoreInterval(
  * shareDifferenceInterval({ k: 56, n: 70 }, { k: 48, n: 80 }, 0.95)
  * // → { value: 0.2, low: 0.0524, high: 0.3339, level: 0.95, method: 'newcombe' }
  */
-export function shareDifferenceInterval(a: ShareCount, b: ShareCount, level: number): (Interval & { readonly value: number }) | null {
+export function shareDifferenceInterval(
+  a: ShareCount,
+  b: ShareCount,
+  level: number,
+): (Interval & { readonly value: number }) | null {
   if (a.n === 0 || b.n === 0) return null;
   const first = bounds(a, level);
   const second = bounds(b, level);
@@ -74,12 +95,17 @@ export function shareDifferenceInterval(a: ShareCount, b: ShareCount, level: num
  * shareRatioInterval({ k: 30, n: 100 }, { k: 15, n: 100 }, 0.95)
  * // → { value: 2, low: 1.1614, high: 3.4609, level: 0.95, method: 'mover-ratio' }
  */
-export function shareRatioInterval(a: ShareCount, b: ShareCount, level: number): (Interval & { readonly value: number }) | null {
+export function shareRatioInterval(
+  a: ShareCount,
+  b: ShareCount,
+  level: number,
+): (Interval & { readonly value: number }) | null {
   if (a.n === 0 || b.n === 0 || b.k === 0) return null;
   const x = bounds(a, level);
   const y = bounds(b, level);
   const product = x.p * y.p;
-  const root = (end: number, other: number): number => Math.sqrt(Math.max(0, product ** 2 - end * other * (2 * x.p - end) * (2 * y.p - other)));
+  const root = (end: number, other: number): number =>
+    Math.sqrt(Math.max(0, product ** 2 - end * other * (2 * x.p - end) * (2 * y.p - other)));
   const denominator = product + root(x.low, y.high);
   const low = denominator > 0 ? (x.low * (2 * x.p - x.low)) / denominator : 0;
   const high = (product + root(x.high, y.low)) / (y.low * (2 * y.p - y.low));

@@ -8,14 +8,30 @@ import { netScoreInterval, shareInterval } from './score-interval.js';
 import { CUSTOMER, periodOf } from './sql.js';
 
 /** Conditions counted for a tone; `of` is the column that holds the sentiment. */
-export const toneEvents = (of = 'sentiment'): Readonly<Record<'negative' | 'neutral' | 'positive', string>> => ({
-  negative: `${of} = 'negative'`, neutral: `${of} = 'neutral'`, positive: `${of} = 'positive'`,
+export const toneEvents = (
+  of = 'sentiment',
+): Readonly<Record<'negative' | 'neutral' | 'positive', string>> => ({
+  negative: `${of} = 'negative'`,
+  neutral: `${of} = 'neutral'`,
+  positive: `${of} = 'positive'`,
 });
 
 /** Columns that `toneRow` fills. */
 export const TONE_COLUMNS = [
-  'n', 'authors', 'negative', 'neutral', 'positive', 'negativeShare', 'negativeLow', 'negativeHigh', 'positiveShare', 'positiveLow',
-  'positiveHigh', 'score', 'low', 'high',
+  'n',
+  'authors',
+  'negative',
+  'neutral',
+  'positive',
+  'negativeShare',
+  'negativeLow',
+  'negativeHigh',
+  'positiveShare',
+  'positiveLow',
+  'positiveHigh',
+  'score',
+  'low',
+  'high',
 ] as const;
 
 /** Shares and net score of a group of messages, with their intervals. */
@@ -29,16 +45,30 @@ export function toneRow(row: CountRow, level: number): TableRow {
   const [negative, positive] = [share('negative'), share('positive')];
   const score = netScore(row, level);
   return {
-    ...row.key, n, authors: row.authors, negative: counts['negative'] ?? 0, neutral: counts['neutral'] ?? 0, positive: counts['positive'] ?? 0,
-    negativeShare: negative.value, negativeLow: negative.low, negativeHigh: negative.high,
-    positiveShare: positive.value, positiveLow: positive.low, positiveHigh: positive.high,
-    score: score?.value ?? null, low: score?.low ?? null, high: score?.high ?? null,
+    ...row.key,
+    n,
+    authors: row.authors,
+    negative: counts['negative'] ?? 0,
+    neutral: counts['neutral'] ?? 0,
+    positive: counts['positive'] ?? 0,
+    negativeShare: negative.value,
+    negativeLow: negative.low,
+    negativeHigh: negative.high,
+    positiveShare: positive.value,
+    positiveLow: positive.low,
+    positiveHigh: positive.high,
+    score: score?.value ?? null,
+    low: score?.low ?? null,
+    high: score?.high ?? null,
   };
 }
 
 function netScore({ n, counts, effectiveN }: CountRow, level: number): ReturnType<typeof netScoreInterval> {
   const size = Math.min(effectiveN['positive'] ?? n, effectiveN['negative'] ?? n);
-  return netScoreInterval({ positive: counts['positive'] ?? 0, negative: counts['negative'] ?? 0, n, effectiveN: size }, level);
+  return netScoreInterval(
+    { positive: counts['positive'] ?? 0, negative: counts['negative'] ?? 0, n, effectiveN: size },
+    level,
+  );
 }
 
 const METHOD = {
@@ -53,7 +83,10 @@ const frame: MetricFrame = {
   name: 'netSentimentScore',
   label: { fr: 'Score net de tonalité', en: 'Net sentiment score' },
   unit: 'score',
-  denominator: { fr: 'messages de clients dont la tonalité est classée', en: 'customers’ messages with a classified sentiment' },
+  denominator: {
+    fr: 'messages de clients dont la tonalité est classée',
+    en: 'customers’ messages with a classified sentiment',
+  },
   method: METHOD,
   limits: LIMITS,
   columns: ['stage', ...TONE_COLUMNS],
@@ -65,7 +98,13 @@ export async function netSentimentScore(corpus: CorpusTables, options: MetricOpt
   const query = { from: 'messages', where: `${CUSTOMER} AND sentiment IS NOT NULL`, events: toneEvents() };
   const [all] = await clusteredCounts(corpus, query);
   const score = all && netScore(all, level);
-  if (!all || !score) return unmeasured(frame, 0, 'aucun message de client n’a de tonalité classée', 'no customer message has a classified sentiment');
+  if (!all || !score)
+    return unmeasured(
+      frame,
+      0,
+      'aucun message de client n’a de tonalité classée',
+      'no customer message has a classified sentiment',
+    );
   const stages = await clusteredCounts(corpus, { ...query, by: { stage: 'stage' } });
   const { value, ...interval } = score;
   return makeMetric(frame, { value, n: all.n, interval, rows: stages.map((row) => toneRow(row, level)) });
@@ -74,20 +113,42 @@ export async function netSentimentScore(corpus: CorpusTables, options: MetricOpt
 const periodFrame = (grain: 'week' | 'month'): MetricFrame => ({
   ...frame,
   name: 'netSentimentByPeriod',
-  label: { fr: `Score net de tonalité ${perGrain(grain).fr}`, en: `Net sentiment score ${perGrain(grain).en}` },
-  denominator: { fr: 'messages de clients datés dont la tonalité est classée', en: 'dated customers’ messages with a classified sentiment' },
+  label: {
+    fr: `Score net de tonalité ${perGrain(grain).fr}`,
+    en: `Net sentiment score ${perGrain(grain).en}`,
+  },
+  denominator: {
+    fr: 'messages de clients datés dont la tonalité est classée',
+    en: 'dated customers’ messages with a classified sentiment',
+  },
   columns: ['period', 'grain', 'stage', ...TONE_COLUMNS],
 });
 
 /** Net sentiment score by week or month, and stage; a period without messages has no row, for absent is not zero. */
-export async function netSentimentByPeriod(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+export async function netSentimentByPeriod(
+  corpus: CorpusTables,
+  options: MetricOptions = {},
+): Promise<Metric> {
   const { level, zone } = resolveOptions(options);
   const grain = await grainOf(corpus);
   const rows = await clusteredCounts(corpus, {
-    from: 'messages', where: `${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL`, events: toneEvents(),
-    by: { period: periodOf('sentAt', grain), stage: 'stage' }, parameters: { zone },
+    from: 'messages',
+    where: `${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL`,
+    events: toneEvents(),
+    by: { period: periodOf('sentAt', grain), stage: 'stage' },
+    parameters: { zone },
   });
   const n = rows.reduce((sum, row) => sum + row.n, 0);
-  if (n === 0) return unmeasured(periodFrame(grain), 0, 'aucun message de client à la fois daté et classé', 'no customer message is both dated and classified');
-  return makeMetric(periodFrame(grain), { value: null, n, rows: rows.map((row) => ({ ...toneRow(row, level), grain })) });
+  if (n === 0)
+    return unmeasured(
+      periodFrame(grain),
+      0,
+      'aucun message de client à la fois daté et classé',
+      'no customer message is both dated and classified',
+    );
+  return makeMetric(periodFrame(grain), {
+    value: null,
+    n,
+    rows: rows.map((row) => ({ ...toneRow(row, level), grain })),
+  });
 }

@@ -24,4 +24,5 @@ export function periodOf(instant: string, grain: Grain): string {
 export const MESSAGE_DRIVERS = `(SELECT *, unnest(drivers) AS driver, unnest(driverSentiments) AS driverSentiment FROM messages WHERE len(drivers) > 0)`;
 
 /** One row for each value of a list column: columns of `messages` and `item`. */
-export const messageItems = (column: string): string => `(SELECT *, unnest(${column}) AS item FROM messages WHERE len(${column}) > 0)`;
+export const messageItems = (column: string): string =>
+  `(SELECT *, unnest(${column}) AS item FROM messages WHERE len(${column}) > 0)`;

@@ -24,7 +24,22 @@ const frame: MetricFrame = {
     fr: 'Textes d’au moins huit mots, groupés par empreinte puis par ressemblance de leurs suites de trois mots (MinHash, seuil 0,6) ; seul un exemplaire public est cité. Rumeur et chaîne sont des signaux à vérifier, pas des verdicts.',
     en: 'Texts of at least eight words, grouped by fingerprint, then by resemblance of their runs of three words (MinHash, threshold 0.6); only a public copy is quoted. Rumour and chain are flags to check, not verdicts.',
   },
-  columns: ['text', 'copies', 'authors', 'channels', 'firstAt', 'lastAt', 'firstStage', 'stages', 'harms', 'versions', 'path', 'medianGapHours', 'rumour', 'chain'],
+  columns: [
+    'text',
+    'copies',
+    'authors',
+    'channels',
+    'firstAt',
+    'lastAt',
+    'firstStage',
+    'stages',
+    'harms',
+    'versions',
+    'path',
+    'medianGapHours',
+    'rumour',
+    'chain',
+  ],
 };
 
 /** Fingerprints that may travel, each with one of its texts: seen three times, or sharing a run of five words with another. */
@@ -59,20 +74,34 @@ const GROUPS = `WITH grouped AS (
  */
 export async function travellingTexts(corpus: CorpusTables): Promise<Metric> {
   const { keys, groups } = await textGroups(corpus);
-  const rows = keys.length === 0 ? [] : (await corpus.query(GROUPS, { keys: JSON.stringify(keys), groups: JSON.stringify(groups) })).objects() as TableRow[];
+  const rows =
+    keys.length === 0
+      ? []
+      : ((
+          await corpus.query(GROUPS, { keys: JSON.stringify(keys), groups: JSON.stringify(groups) })
+        ).objects() as TableRow[]);
   const n = Number(rows[0]?.['total'] ?? 0);
   if (n === 0) return unmeasured(frame, 0, 'aucun texte ne paraît trois fois', 'no text appears three times');
   const hidden = Number(rows[0]?.['hidden'] ?? 0);
-  const limits = hidden === 0 ? undefined : {
-    fr: hidden < 2 ? 'Un texte vu seulement en privé n’est pas cité.' : `${hidden} textes vus seulement en privé ne sont pas cités.`,
-    en: `${hidden} text${hidden < 2 ? '' : 's'} seen only in private not quoted.`,
-  };
+  const limits =
+    hidden === 0
+      ? undefined
+      : {
+          fr:
+            hidden < 2
+              ? 'Un texte vu seulement en privé n’est pas cité.'
+              : `${hidden} textes vus seulement en privé ne sont pas cités.`,
+          en: `${hidden} text${hidden < 2 ? '' : 's'} seen only in private not quoted.`,
+        };
   return makeMetric(frame, { value: n, n, rows: rows.filter((row) => row['text'] !== null), limits });
 }
 
 /** Fingerprints of texts that may travel, and the group each belongs to: the fingerprint of its first text. Same length and order. */
-export async function textGroups(corpus: CorpusTables): Promise<{ readonly keys: readonly string[]; readonly groups: readonly string[] }> {
+export async function textGroups(
+  corpus: CorpusTables,
+): Promise<{ readonly keys: readonly string[]; readonly groups: readonly string[] }> {
   const table = await corpus.query(CANDIDATES);
-  const keys = Array.from(table.array('textKey') as ArrayLike<string>), texts = Array.from(table.array('text') as ArrayLike<string>);
+  const keys = Array.from(table.array('textKey') as ArrayLike<string>),
+    texts = Array.from(table.array('text') as ArrayLike<string>);
   return { keys, groups: nearDuplicateGroups(texts).map((first) => keys[first] ?? '') };
 }

@@ -25,7 +25,18 @@ const frame: MetricFrame = {
     fr: 'Choix déterministe ; coordonnées masquées ; messages signalés à la modération et textes recopiés écartés.',
     en: 'Deterministic choice; contact details masked; flagged messages and copied texts left out.',
   },
-  columns: ['messageId', 'text', 'sentAt', 'dayOnly', 'channel', 'stage', 'sentiment', 'driver', 'polarity', 'groupSize'],
+  columns: [
+    'messageId',
+    'text',
+    'sentAt',
+    'dayOnly',
+    'channel',
+    'stage',
+    'sentiment',
+    'driver',
+    'polarity',
+    'groupSize',
+  ],
 };
 
 /**
@@ -35,7 +46,8 @@ const frame: MetricFrame = {
 export async function verbatims(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { quotePrivate } = resolveOptions(options);
   const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL AND kind <> 'share'` : QUOTABLE;
-  const rows = (await corpus.query(`WITH quotable AS (
+  const rows = (
+    await corpus.query(`WITH quotable AS (
       SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening
       FROM messages WHERE ${where} AND ${QUOTABLE_TEXT}),
     copied AS (SELECT sameText, min(opening) AS opening FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
@@ -50,9 +62,16 @@ export async function verbatims(corpus: CorpusTables, options: MetricOptions = {
       CAST(groupSize AS DOUBLE) AS groupSize, CAST((SELECT count(*) FROM quotable) AS DOUBLE) AS total
     FROM ranked JOIN messages USING (messageId)
     WHERE NOT EXISTS (SELECT 1 FROM copied WHERE contains(${FOLDED}, copied.opening))
-    ORDER BY place, ranked.driver IS NULL, groupSize DESC, ranked.driver, ranked.sentiment, messageId`)).objects() as TableRow[];
+    ORDER BY place, ranked.driver IS NULL, groupSize DESC, ranked.driver, ranked.sentiment, messageId`)
+  ).objects() as TableRow[];
   const n = Number(rows[0]?.['total'] ?? 0);
-  if (n === 0) return unmeasured(frame, 0, 'aucun texte public en français ou en anglais et de longueur citable', 'no public text in French or English and of a length to quote');
+  if (n === 0)
+    return unmeasured(
+      frame,
+      0,
+      'aucun texte public en français ou en anglais et de longueur citable',
+      'no public text in French or English and of a length to quote',
+    );
   return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });
 }
 

@@ -37,12 +37,20 @@ export async function volume(corpus: CorpusTables, options: MetricOptions = {}):
   if (n === 0) {
     return undated === 0
       ? unmeasured(frame, 0, 'aucun message conservé', 'no message was kept')
-      : unmeasured(frame, 0, undated === 1 ? 'le seul message n’est pas daté' : `aucun des ${undated} messages n’est daté`, `none of the ${undated} messages has a date`);
+      : unmeasured(
+          frame,
+          0,
+          undated === 1 ? 'le seul message n’est pas daté' : `aucun des ${undated} messages n’est daté`,
+          `none of the ${undated} messages has a date`,
+        );
   }
-  const limits = undated === 0 ? undefined : {
-    fr: `${undated} message${undated > 1 ? 's' : ''} sans date hors du décompte ${perGrain(grain).fr}.`,
-    en: `${undated} undated message${undated > 1 ? 's' : ''} not counted in any ${grain}.`,
-  };
+  const limits =
+    undated === 0
+      ? undefined
+      : {
+          fr: `${undated} message${undated > 1 ? 's' : ''} sans date hors du décompte ${perGrain(grain).fr}.`,
+          en: `${undated} undated message${undated > 1 ? 's' : ''} not counted in any ${grain}.`,
+        };
   return makeMetric(frame, { value: n, n, rows, limits });
 }
 
@@ -50,17 +58,22 @@ const channelFrame: MetricFrame = {
   name: 'volumeByChannel',
   label: { fr: 'Messages par canal', en: 'Messages by channel' },
   unit: 'messages',
-  denominator: { fr: 'messages conservés, datés ou non, hors notes internes', en: 'kept messages, dated or not, internal notes left out' },
+  denominator: {
+    fr: 'messages conservés, datés ou non, hors notes internes',
+    en: 'kept messages, dated or not, internal notes left out',
+  },
   method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
   columns: ['stage', 'channel', 'inbound', 'outbound', 'authors', 'n'],
 };
 
 /** Messages by stage × channel, those of customers and those of the brand, with the number of distinct authors. */
 export async function volumeByChannel(corpus: CorpusTables): Promise<Metric> {
-  const rows = (await corpus.query(`SELECT stage, channel, CAST(count(*) FILTER (WHERE direction = 'inbound') AS DOUBLE) AS inbound,
+  const rows = (
+    await corpus.query(`SELECT stage, channel, CAST(count(*) FILTER (WHERE direction = 'inbound') AS DOUBLE) AS inbound,
       CAST(count(*) FILTER (WHERE direction = 'outbound') AS DOUBLE) AS outbound,
       CAST(count(DISTINCT authorKey) AS DOUBLE) AS authors, CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE direction <> 'internal' GROUP BY stage, channel ORDER BY n DESC, stage, channel`)).objects() as TableRow[];
+    FROM messages WHERE direction <> 'internal' GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
+  ).objects() as TableRow[];
   const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
   if (n === 0) return unmeasured(channelFrame, 0, 'aucun message conservé', 'no message was kept');
   return makeMetric(channelFrame, { value: n, n, rows });

@@ -30,7 +30,11 @@ export const caseColumns = {
   polarity: { kind: 'float', doc: 'lowest polarity of an inbound message, −1 to 1' },
   messages: { kind: 'int', required: true, doc: 'number of messages' },
   inbound: { kind: 'int', required: true, doc: 'number of inbound messages' },
-  linkProbability: { kind: 'float', required: true, doc: 'lowest probability of a link that joins stages; 1 when none was needed' },
+  linkProbability: {
+    kind: 'float',
+    required: true,
+    doc: 'lowest probability of a link that joins stages; 1 when none was needed',
+  },
 } as const;
 export type Case = Row<typeof caseColumns>;
 
@@ -39,7 +43,11 @@ export const caseMessageColumns = {
   caseId: { kind: 'string', required: true, doc: 'case' },
   messageId: { kind: 'string', required: true, doc: 'message' },
   linkProbability: { kind: 'float', required: true, doc: 'probability that the message belongs to the case' },
-  evidence: { kind: 'strings', required: true, doc: 'what links it, with weight in bits: thread, handle:+7.2, order:+11.0, …' },
+  evidence: {
+    kind: 'strings',
+    required: true,
+    doc: 'what links it, with weight in bits: thread, handle:+7.2, order:+11.0, …',
+  },
 } as const;
 export type CaseMessage = Row<typeof caseMessageColumns>;
 
@@ -50,7 +58,11 @@ export const linkColumns = {
   toMessageId: { kind: 'string', required: true, doc: 'first message of the later part, or the article' },
   fromStage: { kind: 'string', required: true, values: STAGES, doc: 'stage of the earlier part' },
   toStage: { kind: 'string', required: true, values: STAGES, doc: 'stage of the later part' },
-  linkProbability: { kind: 'float', required: true, doc: 'probability that both are one case (or that the article reports the movement)' },
+  linkProbability: {
+    kind: 'float',
+    required: true,
+    doc: 'probability that both are one case (or that the article reports the movement)',
+  },
   evidence: { kind: 'strings', required: true, doc: 'fields with their weight in bits' },
   used: { kind: 'boolean', required: true, doc: 'both are in one case' },
 } as const;

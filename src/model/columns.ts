@@ -18,12 +18,15 @@ export interface Column {
 
 export type Columns = Readonly<Record<string, Column>>;
 
-type ValueOf<C extends Column> =
-  C extends { readonly values: readonly (infer V)[] } ? V
-  : C['kind'] extends 'string' ? string
-  : C['kind'] extends 'boolean' ? boolean
-  : C['kind'] extends 'strings' ? readonly string[]
-  : number;
+type ValueOf<C extends Column> = C extends { readonly values: readonly (infer V)[] }
+  ? V
+  : C['kind'] extends 'string'
+    ? string
+    : C['kind'] extends 'boolean'
+      ? boolean
+      : C['kind'] extends 'strings'
+        ? readonly string[]
+        : number;
 
 /** Row type of a table description: required columns hold a value, the others a value or `null`. */
 export type Row<T extends Columns> = {
@@ -88,7 +91,10 @@ const JSON_TYPE: Readonly<Record<ColumnKind, string>> = {
  * jsonSchema('Row', { a: { kind: 'int', required: true, doc: 'a count' } }).required
  * // → ['a']
  */
-export function jsonSchema(title: string, columns: Columns): Record<string, unknown> & { required: string[] } {
+export function jsonSchema(
+  title: string,
+  columns: Columns,
+): Record<string, unknown> & { required: string[] } {
   const properties: Record<string, unknown> = {};
   for (const [name, column] of Object.entries(columns)) {
     properties[name] = {
@@ -100,5 +106,11 @@ export function jsonSchema(title: string, columns: Columns): Record<string, unkn
     };
   }
   const required = Object.keys(columns).filter((name) => columns[name]?.required);
-  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title, type: 'object', properties, required };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title,
+    type: 'object',
+    properties,
+    required,
+  };
 }

@@ -13,16 +13,43 @@ export type Emotion = (typeof EMOTIONS)[number];
 
 /** Quality drivers: what about the product or service is judged. The default taxonomy; a user can replace it. */
 export const DRIVERS = [
-  'origin', 'traceability', 'price', 'taste', 'freshness', 'nutrition', 'additives', 'packaging', 'availability', 'safety',
-  'animal-welfare', 'producer-pay', 'organic-label', 'delivery', 'click-and-collect', 'store', 'checkout', 'staff', 'loyalty',
-  'app-site', 'after-sales',
+  'origin',
+  'traceability',
+  'price',
+  'taste',
+  'freshness',
+  'nutrition',
+  'additives',
+  'packaging',
+  'availability',
+  'safety',
+  'animal-welfare',
+  'producer-pay',
+  'organic-label',
+  'delivery',
+  'click-and-collect',
+  'store',
+  'checkout',
+  'staff',
+  'loyalty',
+  'app-site',
+  'after-sales',
 ] as const;
 export type DriverId = (typeof DRIVERS)[number];
 
 export const INTENTS = ['complaint', 'question', 'request', 'thanks'] as const;
 export type Intent = (typeof INTENTS)[number];
 
-export const HARMS = ['insult', 'hate', 'threat', 'harassment', 'spam', 'scam', 'personal-data', 'rumour'] as const;
+export const HARMS = [
+  'insult',
+  'hate',
+  'threat',
+  'harassment',
+  'spam',
+  'scam',
+  'personal-data',
+  'rumour',
+] as const;
 /** Moderation classes. `rumour` is a flag for a human, not a verdict. */
 export type Harm = (typeof HARMS)[number];
 
@@ -39,11 +66,19 @@ export const enrichmentColumns = {
   polarity: { kind: 'float', doc: 'P(positive) − P(negative), −1 to 1, calibrated' },
   emotion: { kind: 'string', values: EMOTIONS, doc: 'most probable emotion; none under the threshold' },
   drivers: { kind: 'strings', required: true, doc: 'quality drivers spoken of' },
-  driverSentiments: { kind: 'strings', required: true, doc: 'sentiment of each driver, same order as drivers' },
+  driverSentiments: {
+    kind: 'strings',
+    required: true,
+    doc: 'sentiment of each driver, same order as drivers',
+  },
   intents: { kind: 'strings', required: true, doc: 'complaint, question, request, thanks' },
   complaintProbability: { kind: 'float', doc: 'calibrated P(complaint), 0 to 1' },
   urgency: { kind: 'float', doc: 'calibrated P(urgent), 0 to 1' },
-  harms: { kind: 'strings', required: true, doc: 'moderation classes over their threshold; none for articles' },
+  harms: {
+    kind: 'strings',
+    required: true,
+    doc: 'moderation classes over their threshold; none for articles',
+  },
   harmProbability: { kind: 'float', doc: 'calibrated P(harm), 0 to 1; absent for articles' },
   contributions: { kind: 'strings', required: true, doc: 'experience, evidence, question, idea, correction' },
   contributionValue: { kind: 'float', doc: 'P(valuable contribution), 0 to 1' },

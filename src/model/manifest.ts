@@ -21,6 +21,11 @@ export interface Manifest {
   readonly firstAt: string | null;
   readonly lastAt: string | null;
   /** Accounts taken for the brand's own because they answer in many private threads; name them in the configuration to be sure. */
-  readonly inferredBrandAccounts: readonly { readonly platform: string; readonly authorKey: string; readonly threads: number; readonly of: number }[];
+  readonly inferredBrandAccounts: readonly {
+    readonly platform: string;
+    readonly authorKey: string;
+    readonly threads: number;
+    readonly of: number;
+  }[];
   readonly options: Readonly<Record<string, unknown>>;
 }

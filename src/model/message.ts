@@ -8,7 +8,18 @@ export const DIRECTIONS = ['inbound', 'outbound', 'internal'] as const;
 /** inbound: from a customer; outbound: from the brand; internal: note of an agent, never seen outside. */
 export type Direction = (typeof DIRECTIONS)[number];
 
-export const KINDS = ['message', 'comment', 'post', 'review', 'article', 'share', 'ticket', 'system', 'deleted', 'media'] as const;
+export const KINDS = [
+  'message',
+  'comment',
+  'post',
+  'review',
+  'article',
+  'share',
+  'ticket',
+  'system',
+  'deleted',
+  'media',
+] as const;
 /** What the record is. `system`, `deleted` and `media` have no text of a person but are kept. */
 export type Kind = (typeof KINDS)[number];
 
@@ -21,20 +32,42 @@ export type ZoneSource = (typeof ZONE_SOURCES)[number];
 
 /** Columns of `messages/*.parquet` that reading and normalising fill. */
 export const messageColumns = {
-  messageId: { kind: 'string', required: true, doc: 'platform and its own id, or a hash of the content; stable over re-exports' },
+  messageId: {
+    kind: 'string',
+    required: true,
+    doc: 'platform and its own id, or a hash of the content; stable over re-exports',
+  },
   threadId: { kind: 'string', doc: 'conversation, post, topic or ticket the message belongs to' },
   parentId: { kind: 'string', doc: 'messageId of the message answered' },
   platform: { kind: 'string', required: true, doc: 'whatsapp, facebook, x, trustpilot, press, ...' },
-  channel: { kind: 'string', required: true, doc: 'platform and form: facebook-dm, facebook-comment, email, ticket, review, ...' },
+  channel: {
+    kind: 'string',
+    required: true,
+    doc: 'platform and form: facebook-dm, facebook-comment, email, ticket, review, ...',
+  },
   stage: { kind: 'string', required: true, values: STAGES, doc: 'private, public or press' },
   direction: { kind: 'string', required: true, values: DIRECTIONS, doc: 'inbound, outbound or internal' },
-  kind: { kind: 'string', required: true, values: KINDS, doc: 'message, comment, post, review, article, ...' },
+  kind: {
+    kind: 'string',
+    required: true,
+    values: KINDS,
+    doc: 'message, comment, post, review, article, ...',
+  },
   sentAt: { kind: 'instant', doc: 'instant of sending, UTC' },
   sentAtText: { kind: 'string', doc: 'the date as the export writes it' },
-  sentAtZone: { kind: 'string', required: true, values: ZONE_SOURCES, doc: 'how the zone of sentAt is known' },
+  sentAtZone: {
+    kind: 'string',
+    required: true,
+    values: ZONE_SOURCES,
+    doc: 'how the zone of sentAt is known',
+  },
   dayOnly: { kind: 'boolean', required: true, doc: 'the export gives a day without a time' },
   authorKey: { kind: 'string', doc: 'keyed pseudonym of the author (HMAC-SHA-256, 16 hexadecimal digits)' },
-  authorIsBrand: { kind: 'boolean', required: true, doc: 'the author is an account of the brand, or an agent' },
+  authorIsBrand: {
+    kind: 'boolean',
+    required: true,
+    doc: 'the author is an account of the brand, or an agent',
+  },
   title: { kind: 'string', doc: 'title or subject, masked' },
   text: { kind: 'string', doc: 'text, masked' },
   url: { kind: 'string', doc: 'address of the public item; never set for private messages' },
@@ -46,16 +79,31 @@ export const messageColumns = {
   views: { kind: 'int', doc: 'views or impressions' },
   reach: { kind: 'int', doc: 'audience the tool gives: potential, not people who saw it' },
   givenLanguage: { kind: 'string', doc: 'language the tool gives, ISO 639-1' },
-  givenSentiment: { kind: 'string', values: ['negative', 'neutral', 'positive'], doc: 'sentiment the tool gives' },
+  givenSentiment: {
+    kind: 'string',
+    values: ['negative', 'neutral', 'positive'],
+    doc: 'sentiment the tool gives',
+  },
   givenBrand: { kind: 'string', doc: 'brand, page or query the export is about' },
   sourceName: { kind: 'string', doc: 'newspaper, site or page that carries the item' },
   status: { kind: 'string', doc: 'status of the ticket as the tool gives it' },
   attachments: { kind: 'int', required: true, doc: 'number of attachments' },
   edited: { kind: 'boolean', required: true, doc: 'the export says the text was edited' },
-  contactKeys: { kind: 'strings', required: true, doc: 'keyed hashes of e-mail, phone and order numbers in the text: email:…, phone:…, order:…' },
-  textKey: { kind: 'string', doc: 'hash of the text without case, accents, links, mentions and punctuation; equal for near duplicates' },
+  contactKeys: {
+    kind: 'strings',
+    required: true,
+    doc: 'keyed hashes of e-mail, phone and order numbers in the text: email:…, phone:…, order:…',
+  },
+  textKey: {
+    kind: 'string',
+    doc: 'hash of the text without case, accents, links, mentions and punctuation; equal for near duplicates',
+  },
   format: { kind: 'string', required: true, doc: 'format of the export, see `deversoir formats`' },
-  file: { kind: 'string', required: true, doc: 'export file, relative to the path given; a member of an archive after "!"' },
+  file: {
+    kind: 'string',
+    required: true,
+    doc: 'export file, relative to the path given; a member of an archive after "!"',
+  },
   row: { kind: 'int', required: true, doc: 'row, line or item of the file, from 1' },
 } as const;
 

@@ -8,7 +8,8 @@ export interface Interval {
   readonly method: string;
 }
 
-export type Unit = 'messages' | 'cases' | 'articles' | 'share' | 'score' | 'hours' | 'days' | 'ratio' | 'events';
+export type Unit =
+  'messages' | 'cases' | 'articles' | 'share' | 'score' | 'hours' | 'days' | 'ratio' | 'events';
 
 /**
  * A measure with all that is needed to defend it: value, n, denominator, interval, method and its limits, and the table

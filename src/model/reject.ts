@@ -1,8 +1,18 @@
 import type { Row } from './columns.js';
 
 export const REJECT_REASONS = [
-  'unreadable-row', 'unreadable-date', 'unreadable-number', 'missing-column', 'missing-text', 'too-large', 'too-deep',
-  'encoding', 'truncated', 'not-a-message', 'hostile', 'unsupported',
+  'unreadable-row',
+  'unreadable-date',
+  'unreadable-number',
+  'missing-column',
+  'missing-text',
+  'too-large',
+  'too-deep',
+  'encoding',
+  'truncated',
+  'not-a-message',
+  'hostile',
+  'unsupported',
 ] as const;
 /** Why a row was not kept. */
 export type RejectReason = (typeof REJECT_REASONS)[number];
@@ -22,7 +32,15 @@ export const rejectColumns = {
 export type Reject = Row<typeof rejectColumns>;
 
 export const DOUBT_REASONS = [
-  'date-order', 'number-format', 'damaged-id', 'encoding', 'mojibake', 'zone', 'guessed-mapping', 'truncated', 'other',
+  'date-order',
+  'number-format',
+  'damaged-id',
+  'encoding',
+  'mojibake',
+  'zone',
+  'guessed-mapping',
+  'truncated',
+  'other',
 ] as const;
 /** What is doubtful about a kept row or a whole file. */
 export type DoubtReason = (typeof DOUBT_REASONS)[number];

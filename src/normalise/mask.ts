@@ -3,7 +3,8 @@ import type { Pseudonymiser } from './pseudonym.js';
 /** What may be masked in a text. */
 export type MaskKind = 'email' | 'iban' | 'card' | 'phone' | 'order';
 
-const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ \u00A0\u202F]?[A-Z0-9]{4}){3,7}(?:[ \u00A0\u202F]?[A-Z0-9]{1,3})?\b/g;
 const CARD = /(?<![\d+])\d{4}(?:[ -]?\d{4}){3}(?!\d)/g;
 /** A number that a word announces: "commande n° 12345", "order #A-1234", "réf. : FR12345", "dossier 2026-1234". */
@@ -11,7 +12,8 @@ const ORDER =
   /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour)((?:[\s.:#°-]|n[°o]\.?|num(?:éro|ero)?|num\.|id|is|est|le|:){0,6}?[\s.:#°]{0,4})((?=[A-Z0-9-]*\d{3})[A-Z0-9][A-Z0-9-]{4,24})(?![\p{L}\p{N}])/giu;
 /** An order number on its own: up to three letters, then at least six digits. */
 const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?![\p{L}\p{N}])/giu;
-const PHONE_FR = /(?<![\d\p{L}])(?:(?:\+|00)33[\s.\u00A0\u202F-]?(?:\(0\)[\s.-]?)?|0)[1-9](?:[\s.\u00A0\u202F-]?\d{2}){4}(?!\d)/gu;
+const PHONE_FR =
+  /(?<![\d\p{L}])(?:(?:\+|00)33[\s.\u00A0\u202F-]?(?:\(0\)[\s.-]?)?|0)[1-9](?:[\s.\u00A0\u202F-]?\d{2}){4}(?!\d)/gu;
 const PHONE_INTERNATIONAL = /(?<![\d\p{L}])(?:\+|00)\d{1,3}(?:[\s.\u00A0\u202F()-]{0,2}\d{1,4}){2,6}(?!\d)/gu;
 
 const LABEL: Readonly<Record<MaskKind, string>> = {
@@ -30,7 +32,10 @@ export interface Masked {
 
 /** A phone number as digits with country code: `0612345678`, `+33 6 12 34 56 78` and `0033612345678` are one. */
 export function canonicalPhone(phone: string): string {
-  const digits = phone.replace('(0)', '').replace(/[^\d+]/g, '').replace(/^\+/, '00');
+  const digits = phone
+    .replace('(0)', '')
+    .replace(/[^\d+]/g, '')
+    .replace(/^\+/, '00');
   return digits.startsWith('00') ? digits.slice(2) : digits.startsWith('0') ? `33${digits.slice(1)}` : digits;
 }
 
@@ -84,7 +89,8 @@ export function maskText(text: string, pseudonym: Pseudonymiser): Masked {
     .replace(IBAN, () => LABEL.iban)
     .replace(CARD, () => LABEL.card)
     .replace(ORDER, (whole, word: string, between: string, order: string) =>
-      order.startsWith('[') ? whole : `${word}${between}${remember('order', canonicalOrder(order))}`)
+      order.startsWith('[') ? whole : `${word}${between}${remember('order', canonicalOrder(order))}`,
+    )
     .replace(CODE, (code) => remember('order', canonicalOrder(code)))
     .replace(PHONE_FR, (phone) => remember('phone', canonicalPhone(phone)))
     .replace(PHONE_INTERNATIONAL, (phone) => remember('phone', canonicalPhone(phone)));

@@ -3,10 +3,19 @@ import type { MessageRecord } from '../model/index.js';
 
 /** Addresses that name one item: the same post exported by two tools is one message. */
 const ITEM_ADDRESSES: readonly { readonly platform: string; readonly pattern: RegExp }[] = [
-  { platform: 'x', pattern: /^https?:\/\/(?:[a-z]+\.)?(?:twitter|x)\.com\/[^/?#]+\/status(?:es)?\/(\d{5,20})(?:[/?#]|$)/i },
+  {
+    platform: 'x',
+    pattern: /^https?:\/\/(?:[a-z]+\.)?(?:twitter|x)\.com\/[^/?#]+\/status(?:es)?\/(\d{5,20})(?:[/?#]|$)/i,
+  },
   { platform: 'youtube', pattern: /^https?:\/\/(?:www\.)?youtube\.com\/watch\?(?:[^#]*&)?lc=([\w.-]{10,})/i },
-  { platform: 'facebook', pattern: /^https?:\/\/(?:[a-z]+\.)?facebook\.com\/[^#]*[?&]reply_comment_id=(\d{5,20})/i },
-  { platform: 'facebook', pattern: /^https?:\/\/(?:[a-z]+\.)?facebook\.com\/[^#]*[?&]comment_id=(\d{5,20})/i },
+  {
+    platform: 'facebook',
+    pattern: /^https?:\/\/(?:[a-z]+\.)?facebook\.com\/[^#]*[?&]reply_comment_id=(\d{5,20})/i,
+  },
+  {
+    platform: 'facebook',
+    pattern: /^https?:\/\/(?:[a-z]+\.)?facebook\.com\/[^#]*[?&]comment_id=(\d{5,20})/i,
+  },
 ];
 
 /**
@@ -48,9 +57,17 @@ export function platformId(platform: string, id: string): string {
  * // → 'x:12'
  */
 export function messageId(record: MessageRecord): string {
-  const id = (record.stage === 'public' ? idFromAddress(record.platform, record.url) : undefined) ?? record.id;
+  const id =
+    (record.stage === 'public' ? idFromAddress(record.platform, record.url) : undefined) ?? record.id;
   if (id !== undefined && id !== '') return platformId(record.platform, id);
-  const content = [record.threadId, record.authorId ?? record.authorName, record.sentAt?.raw, record.title, record.text, record.url]
+  const content = [
+    record.threadId,
+    record.authorId ?? record.authorName,
+    record.sentAt?.raw,
+    record.title,
+    record.text,
+    record.url,
+  ]
     .map((part) => part ?? '')
     .join('\u0001');
   return `${record.platform}:~${digest(content)}`;
@@ -62,7 +79,8 @@ export function messageId(record: MessageRecord): string {
  */
 export function repeatsAreDuplicates(record: MessageRecord): boolean {
   if (record.id !== undefined && record.id !== '') return true;
-  const timeKnown = record.sentAt !== undefined && record.sentAt.epochMs !== null && record.sentAt.dayOnly !== true;
+  const timeKnown =
+    record.sentAt !== undefined && record.sentAt.epochMs !== null && record.sentAt.dayOnly !== true;
   const authorKnown = (record.authorId ?? record.authorName) !== undefined;
   return record.stage !== 'private' && timeKnown && authorKnown;
 }

@@ -42,7 +42,8 @@ function authorKeys(record: MessageRecord, pseudonym: Pseudonymiser): string[] {
   if (handle) keys.push(`handle:${pseudonym('handle', fold(handle).replace(/^[@~\s]+/, ''))}`);
   for (const contact of record.authorContacts ?? []) {
     if (contact.includes('@')) keys.push(`email:${pseudonym('email', contact.trim().toLowerCase())}`);
-    else if (/\d{6}/.test(contact.replace(/[\s.-]/g, ''))) keys.push(`phone:${pseudonym('phone', canonicalPhone(contact))}`);
+    else if (/\d{6}/.test(contact.replace(/[\s.-]/g, '')))
+      keys.push(`phone:${pseudonym('phone', canonicalPhone(contact))}`);
   }
   return keys;
 }
@@ -51,7 +52,8 @@ function authorKeys(record: MessageRecord, pseudonym: Pseudonymiser): string[] {
 const count = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
 const given = <T>(value: T | undefined): T | null => value ?? null;
-const wording = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text);
+const wording = (text: string | undefined): string | null =>
+  text === undefined || text.trim() === '' ? null : text;
 
 /**
  * Makes a normaliser. The text is masked, the author becomes a keyed pseudonym, private messages lose their address.
@@ -63,25 +65,38 @@ const wording = (text: string | undefined): string | null => (text === undefined
  */
 export function createNormaliser(options: NormaliseOptions): Normaliser {
   const pseudonym = createPseudonymiser(options.key);
-  const brandNames = new Set((options.brandAccounts ?? []).map((name) => fold(name).replace(/^@/, '').trim()));
+  const brandNames = new Set(
+    (options.brandAccounts ?? []).map((name) => fold(name).replace(/^@/, '').trim()),
+  );
   const isBrandName = (name: string | undefined): boolean =>
     name !== undefined && brandNames.size > 0 && brandNames.has(fold(name).replace(/^@/, '').trim());
 
-  const push = (columns: ColumnBatch<typeof messageColumns>, record: MessageRecord, origin: BatchOrigin): void => {
+  const push = (
+    columns: ColumnBatch<typeof messageColumns>,
+    record: MessageRecord,
+    origin: BatchOrigin,
+  ): void => {
     const text = wording(record.text);
     const title = wording(record.title);
     const maskedText = text === null ? null : maskText(text, pseudonym);
     const maskedTitle = title === null ? null : maskText(title, pseudonym);
     const authorIsBrand =
-      record.authorIsBrand === true || isBrandName(record.authorName) || isBrandName(record.authorHandle) || isBrandName(record.authorId) ||
+      record.authorIsBrand === true ||
+      isBrandName(record.authorName) ||
+      isBrandName(record.authorHandle) ||
+      isBrandName(record.authorId) ||
       (record.authorContacts ?? []).some(isBrandName);
     const author = record.authorId ?? record.authorName;
     const keys = authorIsBrand ? [] : authorKeys(record, pseudonym);
     columns.messageId.push(messageId(record));
     columns.threadId.push(record.threadId === undefined ? null : threadKey(record, pseudonym));
-    columns.parentId.push(record.parentId === undefined ? null : platformId(record.platform, record.parentId));
+    columns.parentId.push(
+      record.parentId === undefined ? null : platformId(record.platform, record.parentId),
+    );
     columns.platform.push(record.platform);
-    columns.channel.push(record.channel ?? `${record.platform}-${record.stage === 'private' ? 'dm' : record.kind}`);
+    columns.channel.push(
+      record.channel ?? `${record.platform}-${record.stage === 'private' ? 'dm' : record.kind}`,
+    );
     columns.stage.push(record.stage);
     columns.direction.push(record.direction ?? (authorIsBrand ? 'outbound' : 'inbound'));
     columns.kind.push(record.kind);
@@ -89,7 +104,9 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.sentAtText.push(given(record.sentAt?.raw));
     columns.sentAtZone.push(record.sentAt?.zone ?? 'none');
     columns.dayOnly.push(record.sentAt?.dayOnly === true);
-    columns.authorKey.push(author === undefined || author === '' ? null : pseudonym('author', `${record.platform}:${author}`));
+    columns.authorKey.push(
+      author === undefined || author === '' ? null : pseudonym('author', `${record.platform}:${author}`),
+    );
     columns.authorIsBrand.push(authorIsBrand);
     columns.title.push(maskedTitle?.text ?? null);
     columns.text.push(maskedText?.text ?? null);
@@ -108,7 +125,9 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.status.push(given(record.status));
     columns.attachments.push(record.attachments ?? 0);
     columns.edited.push(record.edited === true);
-    columns.contactKeys.push([...new Set([...keys, ...(maskedTitle?.contactKeys ?? []), ...(maskedText?.contactKeys ?? [])])]);
+    columns.contactKeys.push([
+      ...new Set([...keys, ...(maskedTitle?.contactKeys ?? []), ...(maskedText?.contactKeys ?? [])]),
+    ]);
     columns.textKey.push(textKey(maskedText?.text ?? maskedTitle?.text ?? null));
     columns.format.push(origin.format);
     columns.file.push(origin.file);

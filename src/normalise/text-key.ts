@@ -28,12 +28,21 @@ function skipNoise(text: string, at: number): number {
  */
 export function textKey(text: string | null): string | null {
   if (text === null) return null;
-  let a = 0x811c9dc5, b = 0x9e3779b9, letters = 0;
+  let a = 0x811c9dc5,
+    b = 0x9e3779b9,
+    letters = 0;
   for (let i = 0; i < text.length; i++) {
     const end = skipNoise(text, i);
-    if (end !== i) { i = end; continue; }
+    if (end !== i) {
+      i = end;
+      continue;
+    }
     const code = foldCode(text.charCodeAt(i));
-    const isWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0x250 && code < 0x2000) || (code >= 0x3040 && code < 0xd800);
+    const isWord =
+      (code >= 97 && code <= 122) ||
+      (code >= 48 && code <= 57) ||
+      (code >= 0x250 && code < 0x2000) ||
+      (code >= 0x3040 && code < 0xd800);
     if (!isWord) continue;
     letters++;
     a = Math.imul(a ^ code, 0x01000193);

@@ -26,19 +26,34 @@ import { volumeSection } from './volume-section.js';
 export function buildReport(input: ReportInput, options: ReportOptions = {}): ReportModel {
   const { manifest, funnel = [], crises = [] } = input;
   const { brand, zone = 'Europe/Paris', notes = [] } = options;
-  const context: SectionContext = { metrics: new Map([...input.metrics, ...funnel, ...crises].map((metric) => [metric.name, metric])), zone };
+  const context: SectionContext = {
+    metrics: new Map([...input.metrics, ...funnel, ...crises].map((metric) => [metric.name, metric])),
+    zone,
+  };
   const period = periodInWords(manifest, zone);
   const sources = plural(manifest.files.length, 'fichier lu', { plural: 'fichiers lus' });
   return {
     language: 'fr',
-    title: typo(options.title ?? (brand === undefined ? 'Veille et e-réputation' : `${brand} : veille et e-réputation`)),
+    title: typo(
+      options.title ?? (brand === undefined ? 'Veille et e-réputation' : `${brand} : veille et e-réputation`),
+    ),
     subtitle: typo(period === '' ? `Période inconnue ; ${sources}` : `Période : ${period} ; ${sources}`),
     notes: notes.map(typo),
     version: manifest.deversoir,
     sections: [
-      summarySection(context, manifest), volumeSection(context), toneSection(context), driverSection(context), funnelSection(context, input), crisisSection(context),
-      careSection(context), quotesSection(context), moderationSection(context), contributionSection(context), pressSection(context),
-      dataSection(context, manifest), methodSection(manifest.deversoir),
+      summarySection(context, manifest),
+      volumeSection(context),
+      toneSection(context),
+      driverSection(context),
+      funnelSection(context, input),
+      crisisSection(context),
+      careSection(context),
+      quotesSection(context),
+      moderationSection(context),
+      contributionSection(context),
+      pressSection(context),
+      dataSection(context, manifest),
+      methodSection(manifest.deversoir),
     ].map((section) => ({ ...section, blocks: gatherMissing(section.blocks) })),
     metrics: [...input.metrics, ...funnel, ...crises],
     manifest,

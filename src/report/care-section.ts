@@ -12,10 +12,20 @@ export function careSection({ metrics, zone }: SectionContext): ReportSection {
     blocks: [
       ...chartBlock(metrics.get('answeredWithin'), answeredWithinChart),
       ...measured(metrics.get('firstReplyTime'), (metric) => [
-        metricTable(metric, { zone, columns: ['stage', 'n', 'answered', 'unanswered', 'median', 'p90', 'marketMean'], heads: { n: 'Dossiers' } }), methodNote(metric),
+        metricTable(metric, {
+          zone,
+          columns: ['stage', 'n', 'answered', 'unanswered', 'median', 'p90', 'marketMean'],
+          heads: { n: 'Dossiers' },
+        }),
+        methodNote(metric),
       ]),
       ...measured(metrics.get('responseRate'), (metric) => [
-        metricTable(metric, { zone, columns: ['channel', 'stage', 'answered', 'n', 'share'], heads: { n: 'Dossiers', share: 'Taux de réponse' } }), methodNote(metric),
+        metricTable(metric, {
+          zone,
+          columns: ['channel', 'stage', 'answered', 'n', 'share'],
+          heads: { n: 'Dossiers', share: 'Taux de réponse' },
+        }),
+        methodNote(metric),
       ]),
     ],
   };

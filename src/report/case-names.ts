@@ -34,6 +34,10 @@ export interface NamedCase {
  * // → 'Dossier\u00a03 — Instagram, 3\u00a0mars\u00a02026, livraison'
  */
 export function caseName({ place, channel, openedAt, driver = '' }: NamedCase, zone: string): string {
-  const facts = [channelLabel(channel).replace(/ \(messages privés\)$/, ''), ...(openedAt === null ? [] : [formatDate(openedAt, { zone })]), ...(driver === '' ? [] : [lower(label('driver', driver))])];
+  const facts = [
+    channelLabel(channel).replace(/ \(messages privés\)$/, ''),
+    ...(openedAt === null ? [] : [formatDate(openedAt, { zone })]),
+    ...(driver === '' ? [] : [lower(label('driver', driver))]),
+  ];
   return typo(`Dossier${place === undefined ? '' : `\u00a0${place}`} — ${facts.join(', ')}`);
 }

@@ -13,12 +13,21 @@ export function driverSection({ metrics, zone }: SectionContext): ReportSection 
     blocks: [
       ...chartBlock(metrics.get('drivers'), driverChart),
       ...measured(metrics.get('drivers'), (metric) => [
-        metricTable(metric, { zone, columns: ['driver', 'n', 'share', 'negativeShare', 'score'], heads: { share: 'Part des messages' }, caption: typo('Motifs : volume, part de négatif, score net') }),
+        metricTable(metric, {
+          zone,
+          columns: ['driver', 'n', 'share', 'negativeShare', 'score'],
+          heads: { share: 'Part des messages' },
+          caption: typo('Motifs : volume, part de négatif, score net'),
+        }),
         methodNote(metric),
       ]),
       ...chartBlock(metrics.get('driverShift'), driverShiftChart),
       ...measured(metrics.get('driverShift'), (metric) => [
-        metricTable(metric, { zone, columns: ['driver', 'previous', 'current', 'previousShare', 'currentShare', 'ratio'], heads: { previous: 'Messages avant', current: 'Messages après' } }),
+        metricTable(metric, {
+          zone,
+          columns: ['driver', 'previous', 'current', 'previousShare', 'currentShare', 'ratio'],
+          heads: { previous: 'Messages avant', current: 'Messages après' },
+        }),
         methodNote(metric),
       ]),
     ],

@@ -2,7 +2,9 @@ import type { Metric } from '../model/index.js';
 import type { ReportModel } from './report-model.js';
 
 /** A metric as JSON: its table becomes rows, instants ISO 8601 in UTC. */
-export type JsonMetric = Omit<Metric, 'table'> & { readonly table: readonly Readonly<Record<string, unknown>>[] };
+export type JsonMetric = Omit<Metric, 'table'> & {
+  readonly table: readonly Readonly<Record<string, unknown>>[];
+};
 
 /** One metric with its table as plain rows. */
 export function metricToJson(metric: Metric): JsonMetric {

@@ -24,9 +24,14 @@ export function methodSection(version: string): ReportSection {
     id: 'methode',
     title: 'Méthodes et limites',
     blocks: [
-      { kind: 'heading', text: 'Méthodes' }, list(METHODS),
-      { kind: 'heading', text: 'Limites' }, list(LIMITS),
-      { kind: 'note', text: typo(`Rapport produit par deversoir ${version} : mêmes exports, même version, même rapport.`) },
+      { kind: 'heading', text: 'Méthodes' },
+      list(METHODS),
+      { kind: 'heading', text: 'Limites' },
+      list(LIMITS),
+      {
+        kind: 'note',
+        text: typo(`Rapport produit par deversoir ${version} : mêmes exports, même version, même rapport.`),
+      },
     ],
   };
 }

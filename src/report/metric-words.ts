@@ -1,5 +1,13 @@
 import type { Metric } from '../model/index.js';
-import { formatDate, formatInterval, formatNumber, formatValue, NBSP, typo, type NumberStyle } from '../util/french.js';
+import {
+  formatDate,
+  formatInterval,
+  formatNumber,
+  formatValue,
+  NBSP,
+  typo,
+  type NumberStyle,
+} from '../util/french.js';
 import { countInWords, notMeasuredSentence } from '../charts/make-chart.js';
 import type { Quote } from './report-model.js';
 import { channelLabel, label } from '../charts/labels.js';
@@ -15,24 +23,35 @@ export interface SectionContext {
   readonly zone: string;
 }
 
-export const rowsOf = (metric: Metric | undefined): Row[] => (metric ? metric.table.objects() as Row[] : []);
+export const rowsOf = (metric: Metric | undefined): Row[] =>
+  metric ? (metric.table.objects() as Row[]) : [];
 
 export function numberOf(row: Row | undefined, column: string): number {
   const value = row?.[column];
   return typeof value === 'number' ? value : 0;
 }
 
-export const textOf = (row: Row | undefined, column: string): string => (typeof row?.[column] === 'string' ? row[column] : '');
+export const textOf = (row: Row | undefined, column: string): string =>
+  typeof row?.[column] === 'string' ? row[column] : '';
 
 const STYLES: Readonly<Record<Metric['unit'], NumberStyle>> = {
-  messages: 'number', cases: 'number', articles: 'number', events: 'number', share: 'share', score: 'score', hours: 'hours', days: 'number', ratio: 'ratio',
+  messages: 'number',
+  cases: 'number',
+  articles: 'number',
+  events: 'number',
+  share: 'share',
+  score: 'score',
+  hours: 'hours',
+  days: 'number',
+  ratio: 'ratio',
 };
 
 /** Scores without a sign, and a ratio that is a number of complaints, not a factor. */
 const PLAIN = new Set(['rating', 'reservoirCheck', 'icebergRatio']);
 
 /** How the values of a metric are printed. */
-export const styleOf = (metric: Metric): NumberStyle => (PLAIN.has(metric.name) ? 'number' : STYLES[metric.unit]);
+export const styleOf = (metric: Metric): NumberStyle =>
+  PLAIN.has(metric.name) ? 'number' : STYLES[metric.unit];
 
 /** « intervalle à 95 % : de 10,0 % à 15,0 % », or '' for a count. */
 export function intervalOf(metric: Metric): string {
@@ -43,15 +62,25 @@ export function intervalOf(metric: Metric): string {
 /** « 12,3 % (intervalle à 95 % : de … à … ; n = …) », or why it was not measured. */
 export function valueInWords(metric: Metric): string {
   if (metric.value === null) return metric.notMeasured ? notMeasuredSentence(metric) : countInWords(metric);
-  const open = metric.unit === 'hours' && metric.interval === null ? 'borne haute de l’intervalle non atteinte' : '';
+  const open =
+    metric.unit === 'hours' && metric.interval === null ? 'borne haute de l’intervalle non atteinte' : '';
   const detail = [intervalOf(metric), open, countInWords(metric)].filter((part) => part !== '').join(' ; ');
   return typo(`${formatValue(metric.value, styleOf(metric))} (${detail})`);
 }
 
 /** « 58,4 % (de 52,0 % à 64,5 % ; n = 233) » from a row. */
-export function shareInWords(row: Row, columns: { readonly value: string; readonly low: string; readonly high: string; readonly n: string }, style: NumberStyle = 'share'): string {
-  const interval = formatInterval({ low: numberOf(row, columns.low), high: numberOf(row, columns.high) }, style);
-  return typo(`${formatValue(numberOf(row, columns.value), style)} (${interval} ; n${NBSP}=${NBSP}${formatNumber(numberOf(row, columns.n))})`);
+export function shareInWords(
+  row: Row,
+  columns: { readonly value: string; readonly low: string; readonly high: string; readonly n: string },
+  style: NumberStyle = 'share',
+): string {
+  const interval = formatInterval(
+    { low: numberOf(row, columns.low), high: numberOf(row, columns.high) },
+    style,
+  );
+  return typo(
+    `${formatValue(numberOf(row, columns.value), style)} (${interval} ; n${NBSP}=${NBSP}${formatNumber(numberOf(row, columns.n))})`,
+  );
 }
 
 const LONGEST_QUOTE = 500;
@@ -78,7 +107,8 @@ export function quoteOf(row: Row, zone: string): Quote {
 }
 
 /** The date of a row, or that there is none. */
-export const dateOf = (value: unknown, zone: string): string => (value instanceof Date ? formatDate(value, { zone }) : 'date inconnue');
+export const dateOf = (value: unknown, zone: string): string =>
+  value instanceof Date ? formatDate(value, { zone }) : 'date inconnue';
 
 /** Feminine of the names of sentiments: « tonalité négative ». */
 const feminine = (word: string): string => word.replace(/if$/, 'ive');

@@ -25,21 +25,57 @@ function readAt(overTime: Metric | undefined): number | null {
 }
 
 /** The open cases that weigh most, with the day they were opened when the curve over time says when the reservoir is read. */
-export function exposedCases(reservoir: Metric | undefined, overTime: Metric | undefined, zone: string): ExposedCase[] {
+export function exposedCases(
+  reservoir: Metric | undefined,
+  overTime: Metric | undefined,
+  zone: string,
+): ExposedCase[] {
   const at = readAt(overTime);
   const bounded = (row: Row): boolean => typeof row['low'] === 'number' && typeof row['high'] === 'number';
-  return rowsOf(reservoir).slice(0, SHOWN).map((row, index) => ({
-    name: caseName({ place: index + 1, channel: textOf(row, 'channel'), driver: textOf(row, 'driver'), openedAt: at === null ? null : new Date(at - numberOf(row, 'ageDays') * DAY) }, zone),
-    mark: caseMark(textOf(row, 'caseId')), ageDays: numberOf(row, 'ageDays'), answered: row['answered'] === true, probability: formatShare(numberOf(row, 'probability')),
-    interval: bounded(row) ? formatInterval({ low: numberOf(row, 'low'), high: numberOf(row, 'high') }, 'share') : '–',
-  }));
+  return rowsOf(reservoir)
+    .slice(0, SHOWN)
+    .map((row, index) => ({
+      name: caseName(
+        {
+          place: index + 1,
+          channel: textOf(row, 'channel'),
+          driver: textOf(row, 'driver'),
+          openedAt: at === null ? null : new Date(at - numberOf(row, 'ageDays') * DAY),
+        },
+        zone,
+      ),
+      mark: caseMark(textOf(row, 'caseId')),
+      ageDays: numberOf(row, 'ageDays'),
+      answered: row['answered'] === true,
+      probability: formatShare(numberOf(row, 'probability')),
+      interval: bounded(row)
+        ? formatInterval({ low: numberOf(row, 'low'), high: numberOf(row, 'high') }, 'share')
+        : '–',
+    }));
 }
 
 /** The same as a table; the mark is what `deversoir follow` takes. */
 export function exposedTable(cases: readonly ExposedCase[], open: number): ReportTable {
   return {
-    kind: 'table', caption: typo(`Les ${formatNumber(cases.length)} dossiers les plus exposés, sur ${formatNumber(open)} ouverts`),
-    columns: ['Dossier', 'Âge (jours)', 'Réponse', 'Probabilité sous 24 h', 'Intervalle à 95 %', 'Repère'].map((title, place) => ({ title: typo(title), numeric: place === 1 || place === 3 || place === 4 })),
-    rows: cases.map(({ name, ageDays, answered, probability, interval, mark }) => [name, formatNumber(ageDays, 1), answered ? 'oui' : 'non', probability, interval, mark]),
+    kind: 'table',
+    caption: typo(
+      `Les ${formatNumber(cases.length)} dossiers les plus exposés, sur ${formatNumber(open)} ouverts`,
+    ),
+    columns: [
+      'Dossier',
+      'Âge (jours)',
+      'Réponse',
+      'Probabilité sous 24 h',
+      'Intervalle à 95 %',
+      'Repère',
+    ].map((title, place) => ({ title: typo(title), numeric: place === 1 || place === 3 || place === 4 })),
+    rows: cases.map(({ name, ageDays, answered, probability, interval, mark }) => [
+      name,
+      formatNumber(ageDays, 1),
+      answered ? 'oui' : 'non',
+      probability,
+      interval,
+      mark,
+    ]),
   };
 }

@@ -14,11 +14,18 @@ export function toneSection({ metrics, zone }: SectionContext): ReportSection {
     blocks: [
       ...chartBlock(metrics.get('netSentimentScore'), sentimentChart),
       ...measured(metrics.get('netSentimentScore'), (metric) => [
-        metricTable(metric, { zone, columns: ['stage', 'n', 'authors', 'negativeShare', 'positiveShare', 'score'] }), methodNote(metric),
+        metricTable(metric, {
+          zone,
+          columns: ['stage', 'n', 'authors', 'negativeShare', 'positiveShare', 'score'],
+        }),
+        methodNote(metric),
       ]),
       ...chartBlock(metrics.get('netSentimentByPeriod'), netSentimentChart),
       ...chartBlock(metrics.get('rating'), ratingChart),
-      ...measured(metrics.get('rating'), (metric) => [metricTable(metric, { zone, columns: ['platform', 'n', 'mean'] }), methodNote(metric)]),
+      ...measured(metrics.get('rating'), (metric) => [
+        metricTable(metric, { zone, columns: ['platform', 'n', 'mean'] }),
+        methodNote(metric),
+      ]),
       ...chartBlock(metrics.get('shareOfVoice'), shareOfVoiceChart),
       ...measured(metrics.get('shareOfVoice'), (metric) => [methodNote(metric)]),
     ],

@@ -13,7 +13,11 @@ export function volumeSection({ metrics, zone }: SectionContext): ReportSection 
       ...chartBlock(metrics.get('volume'), volumeChart),
       ...measured(metrics.get('volume'), (metric) => [methodNote(metric)]),
       ...measured(metrics.get('volumeByChannel'), (metric) => [
-        metricTable(metric, { zone, columns: ['channel', 'stage', 'inbound', 'outbound', 'authors', 'n'], heads: { n: 'Ensemble' } }),
+        metricTable(metric, {
+          zone,
+          columns: ['channel', 'stage', 'inbound', 'outbound', 'authors', 'n'],
+          heads: { n: 'Ensemble' },
+        }),
       ]),
     ],
   };

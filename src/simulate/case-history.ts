@@ -30,12 +30,21 @@ function ageAtHazard(target: number, hazard: number, tau: number, from: number):
  * `answeredHazardRatio` from the answer on; resolution starts with the answer, at a constant hazard. Exact (inversion of
  * the cumulative hazard), so a correct model must recover the plan. `openedAt` only matters with office hours.
  */
-export function drawCaseHistory(draw: Draw, plan: CasePlan, driver: DriverId, channel: PrivateChannel, openedAt = 0): CaseHistory {
+export function drawCaseHistory(
+  draw: Draw,
+  plan: CasePlan,
+  driver: DriverId,
+  channel: PrivateChannel,
+  openedAt = 0,
+): CaseHistory {
   const hazard = initialSpillHazard(plan, driver, channel);
   const tau = plan.spillDecayHours;
   const never = draw.chance(plan.neverAnswered);
   const delay = draw.logNormal(plan.answerMedianHours[channel], plan.answerSigma);
-  const office = (hours: number): number => (plan.officeHours === null || !Number.isFinite(hours) ? hours : atOffice(openedAt, hours, plan.officeHours));
+  const office = (hours: number): number =>
+    plan.officeHours === null || !Number.isFinite(hours)
+      ? hours
+      : atOffice(openedAt, hours, plan.officeHours);
   const answered = never ? Infinity : office(delay);
   const patience = draw.exponential(1);
   const resolved = office(answered + draw.exponential(plan.resolvedPerHour));
@@ -50,7 +59,8 @@ export function drawCaseHistory(draw: Draw, plan: CasePlan, driver: DriverId, ch
 
 /** Hours from `openedAt` to the first opening of the office at or after `openedAt` + `delay`. */
 function atOffice(openedAt: number, delay: number, [from, to]: readonly [number, number]): number {
-  const at = openedAt + delay * HOUR, { hour, minute } = parisClock(at);
+  const at = openedAt + delay * HOUR,
+    { hour, minute } = parisClock(at);
   const clock = Number(hour) + Number(minute) / 60;
   return clock >= from && clock < to ? delay : delay + ((from - clock + 24) % 24);
 }
@@ -72,10 +82,16 @@ function spillGivenAnswer(plan: CasePlan, hazard: number, answered: number, hori
   if (answered >= horizon) return first;
   const after = hazard * plan.answeredHazardRatio;
   const density = (age: number): number =>
-    after * Math.exp(-age / tau) *
-    Math.exp(-before - after * tau * (Math.exp(-answered / tau) - Math.exp(-age / tau)) - plan.resolvedPerHour * (age - answered));
+    after *
+    Math.exp(-age / tau) *
+    Math.exp(
+      -before -
+        after * tau * (Math.exp(-answered / tau) - Math.exp(-age / tau)) -
+        plan.resolvedPerHour * (age - answered),
+    );
   const end = Math.min(horizon, answered + 12 * tau + 40 / Math.max(plan.resolvedPerHour, 1e-6));
-  const steps = 100, width = (end - answered) / steps;
+  const steps = 100,
+    width = (end - answered) / steps;
   let sum = density(answered) + density(end);
   for (let i = 1; i < steps; i++) sum += density(answered + i * width) * (i % 2 ? 4 : 2);
   return first + (sum * width) / 3;
@@ -90,13 +106,22 @@ function spillGivenAnswer(plan: CasePlan, hazard: number, answered: number, hori
  * @param plan how cases end
  * @returns probability, 0 to 1, exact to about 1e-4
  */
-export function trueSpillProbability(plan: CasePlan, driver: DriverId, channel: PrivateChannel, horizonHours: number): number {
+export function trueSpillProbability(
+  plan: CasePlan,
+  driver: DriverId,
+  channel: PrivateChannel,
+  horizonHours: number,
+): number {
   const hazard = initialSpillHazard(plan, driver, channel);
   const points = 80;
   let answered = 0;
   for (let i = 0; i < points; i++) {
-    const age = plan.answerMedianHours[channel] * Math.exp(plan.answerSigma * normalQuantile((i + 0.5) / points));
+    const age =
+      plan.answerMedianHours[channel] * Math.exp(plan.answerSigma * normalQuantile((i + 0.5) / points));
     answered += spillGivenAnswer(plan, hazard, age, horizonHours) / points;
   }
-  return (1 - plan.neverAnswered) * answered + plan.neverAnswered * spillGivenAnswer(plan, hazard, Infinity, horizonHours);
+  return (
+    (1 - plan.neverAnswered) * answered +
+    plan.neverAnswered * spillGivenAnswer(plan, hazard, Infinity, horizonHours)
+  );
 }

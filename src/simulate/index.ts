@@ -6,5 +6,14 @@ export { trueSpillProbability } from './case-history.js';
 export { powerStudy, type PowerOptions, type PowerPoint, type PowerStudy } from './power.js';
 export { CUSTOMER_RHYTHM, FLAT_RHYTHM, type Rhythm } from './rhythm.js';
 export { DEFAULT_PLAN, type CasePlan, type CopyPlan, type CrisisPlan, type SimulationPlan } from './plan.js';
-export type { Planted, SharedId, SimulatedCorpus, SimulatedMessage, TrueCase, TrueCopies, TrueCrisis, Truth } from './truth.js';
+export type {
+  Planted,
+  SharedId,
+  SimulatedCorpus,
+  SimulatedMessage,
+  TrueCase,
+  TrueCopies,
+  TrueCrisis,
+  Truth,
+} from './truth.js';
 export type { WrittenFile } from './exports/written-file.js';

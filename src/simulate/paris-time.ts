@@ -20,18 +20,41 @@ export function parisOffsetHours(at: number): 1 | 2 {
 
 /** Parts of the wall clock of Paris, two digits each but the year; `weekday` 0 is Sunday. */
 export function parisClock(at: number): {
-  year: string; month: string; day: string; hour: string; minute: string; second: string; weekday: number;
+  year: string;
+  month: string;
+  day: string;
+  hour: string;
+  minute: string;
+  second: string;
+  weekday: number;
 } {
   const local = new Date(at + parisOffsetHours(at) * HOUR);
   const two = (n: number): string => String(n).padStart(2, '0');
   return {
-    year: String(local.getUTCFullYear()), month: two(local.getUTCMonth() + 1), day: two(local.getUTCDate()),
-    hour: two(local.getUTCHours()), minute: two(local.getUTCMinutes()), second: two(local.getUTCSeconds()),
+    year: String(local.getUTCFullYear()),
+    month: two(local.getUTCMonth() + 1),
+    day: two(local.getUTCDate()),
+    hour: two(local.getUTCHours()),
+    minute: two(local.getUTCMinutes()),
+    second: two(local.getUTCSeconds()),
     weekday: local.getUTCDay(),
   };
 }
 
-const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
 const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 
 /** "12 mars 2026"; the first of a month is "1er". */

@@ -4,7 +4,14 @@ import { CUSTOMER_RHYTHM, type Rhythm } from './rhythm.js';
 export const SECTORS = ['agri-food', 'retail'] as const;
 export type Sector = (typeof SECTORS)[number];
 
-export const PRIVATE_CHANNELS = ['whatsapp', 'facebook-dm', 'instagram-dm', 'telegram', 'email', 'ticket'] as const;
+export const PRIVATE_CHANNELS = [
+  'whatsapp',
+  'facebook-dm',
+  'instagram-dm',
+  'telegram',
+  'email',
+  'ticket',
+] as const;
 export type PrivateChannel = (typeof PRIVATE_CHANNELS)[number];
 
 export const PUBLIC_CHANNELS = ['x-post', 'facebook-comment', 'review'] as const;
@@ -94,7 +101,17 @@ export interface SimulationPlan {
   readonly texts: boolean;
 }
 
-export const NOISE_KINDS = ['praise', 'thanks', 'question', 'idea', 'spam', 'scam', 'hate', 'offTopic', 'brandPost'] as const;
+export const NOISE_KINDS = [
+  'praise',
+  'thanks',
+  'question',
+  'idea',
+  'spam',
+  'scam',
+  'hate',
+  'offTopic',
+  'brandPost',
+] as const;
 export type NoiseKind = (typeof NOISE_KINDS)[number];
 
 const DAY = 24 * 3_600_000;
@@ -117,21 +134,55 @@ export const DEFAULT_PLAN: SimulationPlan = {
     spillPerHour: 0.002,
     spillDecayHours: 96,
     answeredHazardRatio: 0.35,
-    driverMultiplier: { safety: 2.5, 'animal-welfare': 2, delivery: 1.4, 'after-sales': 1.5, 'click-and-collect': 1.2, packaging: 0.6, loyalty: 0.7 },
+    driverMultiplier: {
+      safety: 2.5,
+      'animal-welfare': 2,
+      delivery: 1.4,
+      'after-sales': 1.5,
+      'click-and-collect': 1.2,
+      packaging: 0.6,
+      loyalty: 0.7,
+    },
     channelMultiplier: { 'instagram-dm': 1.6, 'facebook-dm': 1.3, email: 0.7, ticket: 0.6 },
-    answerMedianHours: { whatsapp: 5, 'facebook-dm': 9, 'instagram-dm': 14, telegram: 8, email: 30, ticket: 22 },
+    answerMedianHours: {
+      whatsapp: 5,
+      'facebook-dm': 9,
+      'instagram-dm': 14,
+      telegram: 8,
+      email: 30,
+      ticket: 22,
+    },
     answerSigma: 1.1,
     neverAnswered: 0.14,
     officeHours: null,
     resolvedPerHour: 1 / 30,
     reopened: 0.06,
   },
-  drivers: { taste: 1, freshness: 1, price: 1, packaging: 1, safety: 0.6, origin: 0.6, nutrition: 0.5, availability: 0.7 },
+  drivers: {
+    taste: 1,
+    freshness: 1,
+    price: 1,
+    packaging: 1,
+    safety: 0.6,
+    origin: 0.6,
+    nutrition: 0.5,
+    availability: 0.7,
+  },
   privateChannels: { whatsapp: 2, 'facebook-dm': 2, 'instagram-dm': 1, telegram: 0.5, email: 2, ticket: 1.5 },
   publicChannels: { 'x-post': 3, 'facebook-comment': 3, review: 1 },
   missingIds: 0.1,
   linkErrors: 0.01,
-  noisePerDay: { praise: 1.5, thanks: 0.4, question: 1, idea: 0.2, spam: 0.3, scam: 0.15, hate: 0.1, offTopic: 0.6, brandPost: 0.06 },
+  noisePerDay: {
+    praise: 1.5,
+    thanks: 0.4,
+    question: 1,
+    idea: 0.2,
+    spam: 0.3,
+    scam: 0.15,
+    hate: 0.1,
+    offTopic: 0.6,
+    brandPost: 0.06,
+  },
   crises: [],
   copies: [],
   texts: true,

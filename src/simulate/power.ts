@@ -55,28 +55,51 @@ const GROUP_RATIOS = [1.25, 1.5, 2, 2.5, 3, 4, 6, 9];
 const ANSWERING_RATIOS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1];
 
 /** One case as it is seen: how long until it goes public or is no longer at risk, and when it was answered. */
-interface Seen { readonly hours: number; readonly spilled: boolean; readonly answered: number }
+interface Seen {
+  readonly hours: number;
+  readonly spilled: boolean;
+  readonly answered: number;
+}
 
 function seen({ answeredHours, resolvedHours, spilledHours }: CaseHistory, follow: number): Seen {
   const hours = Math.min(spilledHours ?? Infinity, resolvedHours ?? Infinity, follow);
-  return { hours, spilled: spilledHours !== null && spilledHours <= follow, answered: answeredHours ?? Infinity };
+  return {
+    hours,
+    spilled: spilledHours !== null && spilledHours <= follow,
+    answered: answeredHours ?? Infinity,
+  };
 }
 
 type Mix = Pick<SimulationPlan, 'drivers' | 'privateChannels'>;
 
 /** Draws a study; `factor` scales the hazard of case k. */
-function study(draw: Draw, plan: CasePlan, mix: Mix, cases: number, follow: number, factor: (k: number) => number): Seen[] {
+function study(
+  draw: Draw,
+  plan: CasePlan,
+  mix: Mix,
+  cases: number,
+  follow: number,
+  factor: (k: number) => number,
+): Seen[] {
   return Array.from({ length: cases }, (_, k) => {
-    const driver: DriverId = draw.weighted(mix.drivers), channel: PrivateChannel = draw.weighted(mix.privateChannels);
-    return seen(drawCaseHistory(draw, { ...plan, spillPerHour: plan.spillPerHour * factor(k) }, driver, channel), follow);
+    const driver: DriverId = draw.weighted(mix.drivers),
+      channel: PrivateChannel = draw.weighted(mix.privateChannels);
+    return seen(
+      drawCaseHistory(draw, { ...plan, spillPerHour: plan.spillPerHour * factor(k) }, driver, channel),
+      follow,
+    );
   });
 }
 
-const rateOf = (cases: readonly Seen[]): number => cases.filter(({ spilled }) => spilled).length / cases.length;
+const rateOf = (cases: readonly Seen[]): number =>
+  cases.filter(({ spilled }) => spilled).length / cases.length;
 
 /** P of the log-rank test of the first `split` cases against the others; 1 when it can't be measured. */
 function groupP(cases: readonly Seen[], split: number): number {
-  const group = (part: readonly Seen[]): { durations: number[]; eventObserved: boolean[] } => ({ durations: part.map(({ hours }) => hours), eventObserved: part.map(({ spilled }) => spilled) });
+  const group = (part: readonly Seen[]): { durations: number[]; eventObserved: boolean[] } => ({
+    durations: part.map(({ hours }) => hours),
+    eventObserved: part.map(({ spilled }) => spilled),
+  });
   const test = logRankTest([group(cases.slice(0, split)), group(cases.slice(split))]);
   return test.measured ? test.p : 1;
 }
@@ -86,9 +109,17 @@ function groupP(cases: readonly Seen[], split: number): number {
  * likelihood-ratio test, which also holds when no answered case goes public.
  */
 function answeredP(cases: readonly Seen[]): number {
-  const start: number[] = [], stop: number[] = [], event: boolean[] = [], answered: number[] = [];
+  const start: number[] = [],
+    stop: number[] = [],
+    event: boolean[] = [],
+    answered: number[] = [];
   const add = (from: number, to: number, ends: boolean, value: number): void => {
-    if (to > from) { start.push(from); stop.push(to); event.push(ends); answered.push(value); }
+    if (to > from) {
+      start.push(from);
+      stop.push(to);
+      event.push(ends);
+      answered.push(value);
+    }
   };
   for (const one of cases) {
     add(0, Math.min(one.hours, one.answered), one.spilled && one.hours <= one.answered, 0);
@@ -102,9 +133,12 @@ function answeredP(cases: readonly Seen[]): number {
 function crossing(points: readonly PowerPoint[]): number | null {
   const at = points.findIndex(({ power }) => power >= 0.8);
   if (at < 0) return null;
-  const high = points[at] as PowerPoint, low = points[at - 1] ?? { hazardRatio: 1, power: 0.05 };
+  const high = points[at] as PowerPoint,
+    low = points[at - 1] ?? { hazardRatio: 1, power: 0.05 };
   const share = high.power === low.power ? 1 : (0.8 - low.power) / (high.power - low.power);
-  return Math.exp(Math.log(low.hazardRatio) + share * (Math.log(high.hazardRatio) - Math.log(low.hazardRatio)));
+  return Math.exp(
+    Math.log(low.hazardRatio) + share * (Math.log(high.hazardRatio) - Math.log(low.hazardRatio)),
+  );
 }
 
 /**
@@ -120,16 +154,34 @@ function crossing(points: readonly PowerPoint[]): number | null {
  * // → 8
  */
 export function powerStudy(options: PowerOptions): PowerStudy {
-  const { cases, followHours: follow = 60 * 24, runs = 200, seed = 1, groupShare = 0.5, spillRate, plan: mix = DEFAULT_PLAN } = options;
-  if (!(cases >= 10)) throw new DeversoirError('option-invalid', `${cases} cases`, { hint: 'a study needs at least 10' });
+  const {
+    cases,
+    followHours: follow = 60 * 24,
+    runs = 200,
+    seed = 1,
+    groupShare = 0.5,
+    spillRate,
+    plan: mix = DEFAULT_PLAN,
+  } = options;
+  if (!(cases >= 10))
+    throw new DeversoirError('option-invalid', `${cases} cases`, { hint: 'a study needs at least 10' });
   const root = createDraw(seed);
-  const plan = { ...mix.cases, spillPerHour: mix.cases.spillPerHour * (spillRate === undefined ? 1 : scaleFor(spillRate, mix, follow, root.fork('scale'))) };
+  const plan = {
+    ...mix.cases,
+    spillPerHour:
+      mix.cases.spillPerHour *
+      (spillRate === undefined ? 1 : scaleFor(spillRate, mix, follow, root.fork('scale'))),
+  };
   const truth = rateOf(study(root.fork('truth'), plan, mix, 40_000, follow, () => 1));
   const split = Math.min(cases - 1, Math.max(1, Math.round(cases * groupShare)));
 
-  let width = 0, covered = 0, spilled = 0;
+  let width = 0,
+    covered = 0,
+    spilled = 0;
   for (let run = 0; run < runs; run++) {
-    const n = study(root.fork(`rate ${run}`), plan, mix, cases, follow, () => 1).filter((one) => one.spilled).length;
+    const n = study(root.fork(`rate ${run}`), plan, mix, cases, follow, () => 1).filter(
+      (one) => one.spilled,
+    ).length;
     const { low, high } = wilsonInterval(n, cases);
     width += (high - low) / runs;
     covered += low <= truth && truth <= high ? 1 / runs : 0;
@@ -140,20 +192,53 @@ export function powerStudy(options: PowerOptions): PowerStudy {
     for (let run = 0; run < runs; run++) if (found(root.fork(`${name} ${ratio} ${run}`))) hits++;
     return { hazardRatio: ratio, power: hits / runs };
   };
-  const groups = GROUP_RATIOS.map((ratio) => power('groups', ratio, (draw) => groupP(study(draw, plan, mix, cases, follow, (k) => (k < split ? 1 : ratio)), split) < 0.05));
-  const answering = ANSWERING_RATIOS.map((ratio) => power('answering', ratio, (draw) => answeredP(study(draw, { ...plan, answeredHazardRatio: ratio }, mix, cases, follow, () => 1)) < 0.05));
+  const groups = GROUP_RATIOS.map((ratio) =>
+    power(
+      'groups',
+      ratio,
+      (draw) =>
+        groupP(
+          study(draw, plan, mix, cases, follow, (k) => (k < split ? 1 : ratio)),
+          split,
+        ) < 0.05,
+    ),
+  );
+  const answering = ANSWERING_RATIOS.map((ratio) =>
+    power(
+      'answering',
+      ratio,
+      (draw) =>
+        answeredP(study(draw, { ...plan, answeredHazardRatio: ratio }, mix, cases, follow, () => 1)) < 0.05,
+    ),
+  );
   const detectable = crossing(groups);
   return {
-    cases, runs, followHours: follow, spillRate: truth, spilledCases: spilled, intervalWidth: width, intervalCoverage: covered, groups, detectableGroupRatio: detectable,
-    detectableRates: detectable === null ? null : { low: truth, high: rateOf(study(root.fork('high'), plan, mix, 20_000, follow, () => detectable)) },
-    answering, detectableAnsweringRatio: crossing(answering),
+    cases,
+    runs,
+    followHours: follow,
+    spillRate: truth,
+    spilledCases: spilled,
+    intervalWidth: width,
+    intervalCoverage: covered,
+    groups,
+    detectableGroupRatio: detectable,
+    detectableRates:
+      detectable === null
+        ? null
+        : { low: truth, high: rateOf(study(root.fork('high'), plan, mix, 20_000, follow, () => detectable)) },
+    answering,
+    detectableAnsweringRatio: crossing(answering),
   };
 }
 
 /** Factor on the hazards that brings the spill rate to the one asked for, by bisection on the same draws. */
 function scaleFor(rate: number, mix: Mix & { readonly cases: CasePlan }, follow: number, draw: Draw): number {
-  if (!(rate > 0 && rate < 0.9)) throw new DeversoirError('option-invalid', `spill rate ${rate}`, { hint: 'expected a share between 0 and 0.9' });
-  let low = 1e-4, high = 1e4;
+  if (!(rate > 0 && rate < 0.9))
+    throw new DeversoirError('option-invalid', `spill rate ${rate}`, {
+      hint: 'expected a share between 0 and 0.9',
+    });
+  let low = 1e-4,
+    high = 1e4;
   for (let i = 0; i < 24; i++) {
     const middle = Math.sqrt(low * high);
     if (rateOf(study(draw.fork('cases'), mix.cases, mix, 8_000, follow, () => middle)) < rate) low = middle;

@@ -97,8 +97,12 @@ export interface Truth {
   readonly missingIds: number;
   /** True probability to go public within 24 h, 72 h, 7 d and 30 d, by driver and channel that occur. */
   readonly spillProbability: readonly {
-    readonly driver: DriverId; readonly channel: string;
-    readonly within24h: number; readonly within72h: number; readonly within7d: number; readonly within30d: number;
+    readonly driver: DriverId;
+    readonly channel: string;
+    readonly within24h: number;
+    readonly within72h: number;
+    readonly within7d: number;
+    readonly within30d: number;
   }[];
   readonly cases: readonly TrueCase[];
   readonly crises: readonly TrueCrisis[];

@@ -1,23 +1,81 @@
 import type { Draw } from './draw.js';
 
 const KEYS: Readonly<Record<string, string>> = {
-  a: 'zq', b: 'vn', c: 'xv', d: 'sf', e: 'zr', f: 'dg', g: 'fh', h: 'gj', i: 'uo', j: 'hk', k: 'jl', l: 'km', m: 'l', n: 'b', o: 'ip', p: 'o', q: 'sa', r: 'et', s: 'qd', t: 'ry', u: 'yi', v: 'cb', w: 'xc', x: 'wc', y: 'tu', z: 'ae',
+  a: 'zq',
+  b: 'vn',
+  c: 'xv',
+  d: 'sf',
+  e: 'zr',
+  f: 'dg',
+  g: 'fh',
+  h: 'gj',
+  i: 'uo',
+  j: 'hk',
+  k: 'jl',
+  l: 'km',
+  m: 'l',
+  n: 'b',
+  o: 'ip',
+  p: 'o',
+  q: 'sa',
+  r: 'et',
+  s: 'qd',
+  t: 'ry',
+  u: 'yi',
+  v: 'cb',
+  w: 'xc',
+  x: 'wc',
+  y: 'tu',
+  z: 'ae',
 };
 
 /** Whole-word habits of phone writing; each applies with its own probability. */
 const HABITS: readonly (readonly [RegExp, string, number])[] = [
-  [/\bbeaucoup\b/gi, 'bcp', 0.6], [/\btoujours\b/gi, 'tjs', 0.5], [/\bpourquoi\b/gi, 'pk', 0.4], [/\bs’il vous plaît\b/gi, 'svp', 0.8], [/\baujourd’hui\b/gi, 'ajd', 0.3],
-  [/\bquelqu’un\b/gi, 'qqn', 0.4], [/\bquelque chose\b/gi, 'qqch', 0.5], [/\bc’est\b/gi, 'c', 0.25], [/\bje suis\b/gi, 'jsuis', 0.4], [/\bj’ai\b/gi, 'jai', 0.5], [/\bil y a\b/gi, 'ya', 0.5], [/\bparce que\b/gi, 'pcq', 0.6],
-  [/\bje n’(ai|avais|étais|y) /gi, 'j’$1 ', 0.5], [/\bce n’est (pas|plus|rien|jamais)\b/gi, 'c’est $1', 0.7], [/(?<!\bce )\bne ([a-zéèê]+) (pas|plus|rien|jamais)\b/gi, '$1 $2', 0.7], [/(?<!\b(?:ce|je|que|se) )\bn’([a-zéèêo]+) (pas|plus|rien|jamais)\b/gi, '$1 $2', 0.6], [/\bvraiment\b/gi, 'vrmt', 0.3], [/\bmessage\b/gi, 'msg', 0.5], [/\bdans\b/gi, 'ds', 0.3], [/\bpour\b/gi, 'pr', 0.25],
-  [/\bvous\b/gi, 'vs', 0.12], [/\bque\b/gi, 'ke', 0.06], [/\bquand\b/gi, 'qd', 0.4], [/\btout\b/gi, 'tt', 0.25], [/\brendez-vous\b/gi, 'rdv', 0.9],
+  [/\bbeaucoup\b/gi, 'bcp', 0.6],
+  [/\btoujours\b/gi, 'tjs', 0.5],
+  [/\bpourquoi\b/gi, 'pk', 0.4],
+  [/\bs’il vous plaît\b/gi, 'svp', 0.8],
+  [/\baujourd’hui\b/gi, 'ajd', 0.3],
+  [/\bquelqu’un\b/gi, 'qqn', 0.4],
+  [/\bquelque chose\b/gi, 'qqch', 0.5],
+  [/\bc’est\b/gi, 'c', 0.25],
+  [/\bje suis\b/gi, 'jsuis', 0.4],
+  [/\bj’ai\b/gi, 'jai', 0.5],
+  [/\bil y a\b/gi, 'ya', 0.5],
+  [/\bparce que\b/gi, 'pcq', 0.6],
+  [/\bje n’(ai|avais|étais|y) /gi, 'j’$1 ', 0.5],
+  [/\bce n’est (pas|plus|rien|jamais)\b/gi, 'c’est $1', 0.7],
+  [/(?<!\bce )\bne ([a-zéèê]+) (pas|plus|rien|jamais)\b/gi, '$1 $2', 0.7],
+  [/(?<!\b(?:ce|je|que|se) )\bn’([a-zéèêo]+) (pas|plus|rien|jamais)\b/gi, '$1 $2', 0.6],
+  [/\bvraiment\b/gi, 'vrmt', 0.3],
+  [/\bmessage\b/gi, 'msg', 0.5],
+  [/\bdans\b/gi, 'ds', 0.3],
+  [/\bpour\b/gi, 'pr', 0.25],
+  [/\bvous\b/gi, 'vs', 0.12],
+  [/\bque\b/gi, 'ke', 0.06],
+  [/\bquand\b/gi, 'qd', 0.4],
+  [/\btout\b/gi, 'tt', 0.25],
+  [/\brendez-vous\b/gi, 'rdv', 0.9],
 ];
 
-const VERBS = 'achet|mang|laiss|trouv|appel|pay|cherch|rembours|chang|aid|vérifi|parl|donn|jet|compt|rappel|envoy|goût|pass|relanc|arriv|command|livr';
+const VERBS =
+  'achet|mang|laiss|trouv|appel|pay|cherch|rembours|chang|aid|vérifi|parl|donn|jet|compt|rappel|envoy|goût|pass|relanc|arriv|command|livr';
 
 /** Confusions that spelling does not catch: sounds alike, or verb endings. */
 const CONFUSIONS: readonly (readonly [RegExp, string, number])[] = [
-  [/\bça\b/g, 'sa', 0.4], [/\bà\b/g, 'a', 0.5], [/\boù\b/g, 'ou', 0.5], [/\bc’était\b/g, 's’était', 0.15], [/\bces\b/g, 'ses', 0.3], [new RegExp(`\\b(${VERBS})é\\b`, 'g'), '$1er', 0.2], [new RegExp(`\\b(${VERBS})er\\b`, 'g'), '$1é', 0.3], [/\bquelle\b/g, 'qu’elle', 0.2],
-  [/\bpeut\b/g, 'peu', 0.2], [/\bplutôt\b/g, 'plus tôt', 0.5], [/ées\b/g, 'é', 0.15], [/\bleurs\b/g, 'leur', 0.4], [/\bsont\b/g, 'son', 0.06],
+  [/\bça\b/g, 'sa', 0.4],
+  [/\bà\b/g, 'a', 0.5],
+  [/\boù\b/g, 'ou', 0.5],
+  [/\bc’était\b/g, 's’était', 0.15],
+  [/\bces\b/g, 'ses', 0.3],
+  [new RegExp(`\\b(${VERBS})é\\b`, 'g'), '$1er', 0.2],
+  [new RegExp(`\\b(${VERBS})er\\b`, 'g'), '$1é', 0.3],
+  [/\bquelle\b/g, 'qu’elle', 0.2],
+  [/\bpeut\b/g, 'peu', 0.2],
+  [/\bplutôt\b/g, 'plus tôt', 0.5],
+  [/ées\b/g, 'é', 0.15],
+  [/\bleurs\b/g, 'leur', 0.4],
+  [/\bsont\b/g, 'son', 0.06],
 ];
 
 /** One slip of the finger in a word of at least four letters: neighbour key, doubled, dropped or swapped letter. */
@@ -31,10 +89,19 @@ function slip(draw: Draw, word: string): string {
   return word.slice(0, at) + (word[at + 1] ?? '') + letter + word.slice(at + 2);
 }
 
-function replaceSome(draw: Draw, text: string, rules: readonly (readonly [RegExp, string, number])[], strength: number): string {
+function replaceSome(
+  draw: Draw,
+  text: string,
+  rules: readonly (readonly [RegExp, string, number])[],
+  strength: number,
+): string {
   let out = text;
   for (const [pattern, replacement, probability] of rules) {
-    out = out.replace(pattern, (whole) => (draw.chance(probability * strength) ? whole.replace(new RegExp(pattern.source, 'i'), replacement) : whole));
+    out = out.replace(pattern, (whole) =>
+      draw.chance(probability * strength)
+        ? whole.replace(new RegExp(pattern.source, 'i'), replacement)
+        : whole,
+    );
   }
   return out;
 }
@@ -60,5 +127,8 @@ export function mistype(draw: Draw, text: string, how: Carelessness): string {
   if (draw.chance(how.lowerCase)) out = out.toLowerCase().replace(/\.(?=\s|$)/g, draw.chance(0.5) ? '' : '.');
   if (draw.chance(how.noAccents)) out = out.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   if (draw.chance(0.7)) out = out.replaceAll('’', "'");
-  return out.split(' ').map((word) => (/^\p{Ll}{4,}$/u.test(word) && draw.chance(how.slips) ? slip(draw, word) : word)).join(' ');
+  return out
+    .split(' ')
+    .map((word) => (/^\p{Ll}{4,}$/u.test(word) && draw.chance(how.slips) ? slip(draw, word) : word))
+    .join(' ');
 }

@@ -9,10 +9,9 @@ import type { Planted, SimulatedMessage, TrueCase } from './truth.js';
 import { createPlainWriter, createWriter, type Writer } from './writer.js';
 
 /** A case while it is being written. */
-export type OpenCase = { -readonly [K in keyof TrueCase]: TrueCase[K] extends readonly string[] ? string[] : TrueCase[K] } & {
-  readonly person: Person;
-  readonly subject: Subject;
-};
+export type OpenCase = {
+  -readonly [K in keyof TrueCase]: TrueCase[K] extends readonly string[] ? string[] : TrueCase[K];
+} & { readonly person: Person; readonly subject: Subject };
 
 /** One event of the process: 0 private case, 1 public message, 2 article. */
 export interface WorldEvent {
@@ -23,7 +22,14 @@ export interface WorldEvent {
   readonly story?: string | undefined;
   /** The case that goes public with this event, or whose public message caused it. */
   readonly spilled?: OpenCase | undefined;
-  readonly cause?: { readonly messageId: string; readonly channel: string; readonly threadId: string; readonly oneCase?: OpenCase | undefined } | undefined;
+  readonly cause?:
+    | {
+        readonly messageId: string;
+        readonly channel: string;
+        readonly threadId: string;
+        readonly oneCase?: OpenCase | undefined;
+      }
+    | undefined;
 }
 
 /** Everything under construction. */
@@ -48,10 +54,24 @@ export function createWorld(plan: SimulationPlan): World {
   const root = createDraw(plan.seed);
   const sector = sectorTexts(plan.sector);
   return {
-    plan, sector,
+    plan,
+    sector,
     writer: plan.texts ? createWriter(root.fork('texts'), sector) : createPlainWriter(),
-    draws: { process: root.fork('process'), people: root.fork('people'), cases: root.fork('cases'), public: root.fork('public'), press: root.fork('press'), noise: root.fork('noise') },
-    messages: [], cases: [], events: [], queue: [], articles: new Map(), counter: 0, people: 0,
+    draws: {
+      process: root.fork('process'),
+      people: root.fork('people'),
+      cases: root.fork('cases'),
+      public: root.fork('public'),
+      press: root.fork('press'),
+      noise: root.fork('noise'),
+    },
+    messages: [],
+    cases: [],
+    events: [],
+    queue: [],
+    articles: new Map(),
+    counter: 0,
+    people: 0,
   };
 }
 
@@ -64,7 +84,8 @@ export function newSubject(world: World, driver: DriverId, story?: string): Subj
 }
 
 /** A message to be written: its id and language follow, what it plants has defaults but the sentiment. */
-export interface NewMessage extends Omit<SimulatedMessage, 'id' | 'direction' | 'language' | 'planted'>, Partial<Planted> {
+export interface NewMessage
+  extends Omit<SimulatedMessage, 'id' | 'direction' | 'language' | 'planted'>, Partial<Planted> {
   readonly direction?: Direction;
   readonly sentiment: Sentiment;
 }
@@ -72,10 +93,23 @@ export interface NewMessage extends Omit<SimulatedMessage, 'id' | 'direction' | 
 /** Writes a message down if it falls in the observed time; gives its id, or `undefined`. */
 export function addMessage(world: World, message: NewMessage): string | undefined {
   if (message.sentAt >= world.plan.endsAt || message.sentAt < world.plan.startsAt) return undefined;
-  const { caseId, crisisId, copyId, sentiment, drivers = [], intents = [], harms = [], direction = 'inbound', ...rest } = message;
+  const {
+    caseId,
+    crisisId,
+    copyId,
+    sentiment,
+    drivers = [],
+    intents = [],
+    harms = [],
+    direction = 'inbound',
+    ...rest
+  } = message;
   const id = `${rest.platform}-${String(++world.counter).padStart(6, '0')}`;
   world.messages.push({
-    ...rest, id, direction, sentAt: Math.floor(message.sentAt / 1000) * 1000,
+    ...rest,
+    id,
+    direction,
+    sentAt: Math.floor(message.sentAt / 1000) * 1000,
     language: rest.person?.register === 'english' ? 'en' : 'fr',
     planted: { caseId, crisisId, copyId, sentiment, drivers, intents, harms },
   });

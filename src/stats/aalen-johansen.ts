@@ -56,7 +56,9 @@ function check(input: CompetingRisksInput): number {
   for (let i = 0; i < input.eventTypes.length; i++) {
     const type = at(input.eventTypes, i);
     if (!Number.isInteger(type) || type < 0 || type > causes) {
-      throw new DeversoirError('data-invalid', `event type ${type} at index ${i}`, { hint: `use 0 for censored and 1 to ${causes} for the causes` });
+      throw new DeversoirError('data-invalid', `event type ${type} at index ${i}`, {
+        hint: `use 0 for censored and 1 to ${causes} for the causes`,
+      });
     }
   }
   return causes;
@@ -131,8 +133,15 @@ export function aalenJohansen(input: CompetingRisksInput): AalenJohansen {
   const causes = check(input);
   const n = durations.length;
   const order = orderBy(n, (i) => at(durations, i));
-  const times: number[] = [], atRisk: number[] = [], eventFree: number[] = [];
-  const columns = Array.from({ length: causes }, () => ({ incidence: [] as number[], stdErr: [] as number[], events: [] as number[], total: 0 }));
+  const times: number[] = [],
+    atRisk: number[] = [],
+    eventFree: number[] = [];
+  const columns = Array.from({ length: causes }, () => ({
+    incidence: [] as number[],
+    stdErr: [] as number[],
+    events: [] as number[],
+    total: 0,
+  }));
   const influence = new Influence(causes);
   let free = 1;
   for (let k = 0; k < n;) {
@@ -159,21 +168,32 @@ export function aalenJohansen(input: CompetingRisksInput): AalenJohansen {
     eventFree.push(free);
   }
   const result = {
-    times: Float64Array.from(times), atRisk: Float64Array.from(atRisk), eventFree: Float64Array.from(eventFree),
+    times: Float64Array.from(times),
+    atRisk: Float64Array.from(atRisk),
+    eventFree: Float64Array.from(eventFree),
     incidence: columns.map((column) => Float64Array.from(column.incidence)),
     stdErr: columns.map((column) => Float64Array.from(column.stdErr)),
     events: columns.map((column) => Float64Array.from(column.events)),
-    n, level, method: `aalen-johansen, ${intervalMethod} interval`,
+    n,
+    level,
+    method: `aalen-johansen, ${intervalMethod} interval`,
   };
   return { ...result, at: (cause, t) => pointAt(result, intervalMethod, cause, t) };
 }
 
-function pointAt(curve: Omit<AalenJohansen, 'at'>, intervalMethod: 'log-log' | 'plain', cause: number, t: number): IncidencePoint | undefined {
+function pointAt(
+  curve: Omit<AalenJohansen, 'at'>,
+  intervalMethod: 'log-log' | 'plain',
+  cause: number,
+  t: number,
+): IncidencePoint | undefined {
   const incidences = curve.incidence[cause - 1];
   const stdErrs = curve.stdErr[cause - 1];
   const counts = curve.events[cause - 1];
   if (incidences === undefined || stdErrs === undefined || counts === undefined) {
-    throw new DeversoirError('option-invalid', `cause ${cause}`, { hint: `use 1 to ${curve.incidence.length}` });
+    throw new DeversoirError('option-invalid', `cause ${cause}`, {
+      hint: `use 1 to ${curve.incidence.length}`,
+    });
   }
   const last = curve.times.length - 1;
   if (!(t >= 0) || (t > at(curve.times, last) && at(curve.eventFree, last) > 0)) return undefined;
@@ -188,7 +208,11 @@ function pointAt(curve: Omit<AalenJohansen, 'at'>, intervalMethod: 'log-log' | '
   // Without an event the curve has no width: what the numbers still at risk can exclude, exactly.
   const people = Math.max(1, atRisk);
   const exact = clopperPearsonInterval(incidence > 0 ? people : 0, people, curve.level);
-  const [low, high] = stdErr === 0 || !(incidence < 1) ? [exact.low, exact.high]
-    : intervalMethod === 'plain' ? plain : (logLogInterval(incidence, stdErr, z) ?? plain);
+  const [low, high] =
+    stdErr === 0 || !(incidence < 1)
+      ? [exact.low, exact.high]
+      : intervalMethod === 'plain'
+        ? plain
+        : (logLogInterval(incidence, stdErr, z) ?? plain);
   return { incidence, stdErr, low, high, events, atRisk };
 }

@@ -39,11 +39,17 @@ export function groupRows<Row>(rows: readonly Row[], groupOf: BootstrapOptions<R
 }
 
 /** Visits `replicates` resamples of the groups, drawn with replacement. */
-export function resample<Row>(groups: readonly (readonly Row[])[], seed: number, replicates: number, visit: (rows: Row[]) => void): void {
+export function resample<Row>(
+  groups: readonly (readonly Row[])[],
+  seed: number,
+  replicates: number,
+  visit: (rows: Row[]) => void,
+): void {
   const uniform = seededRandom(seed);
   for (let r = 0; r < replicates; r++) {
     const drawn: Row[] = [];
-    for (let g = 0; g < groups.length; g++) for (const row of groups[Math.floor(uniform() * groups.length)] ?? []) drawn.push(row);
+    for (let g = 0; g < groups.length; g++)
+      for (const row of groups[Math.floor(uniform() * groups.length)] ?? []) drawn.push(row);
     visit(drawn);
   }
 }
@@ -68,7 +74,8 @@ export function bootstrap<Row>(
 ): BootstrapResult | NotMeasured {
   const { seed, replicates = 1000, level = 0.95, groupOf } = options;
   checkLevel(level);
-  if (!(replicates >= 2)) throw new DeversoirError('option-invalid', `replicates ${replicates}`, { hint: 'use at least 2' });
+  if (!(replicates >= 2))
+    throw new DeversoirError('option-invalid', `replicates ${replicates}`, { hint: 'use at least 2' });
   if (rows.length === 0) return notMeasured('no-observations');
   const groups = groupRows(rows, groupOf);
   if (groups.length < 2) return notMeasured('too-few', '1');
@@ -82,11 +89,23 @@ export function bootstrap<Row>(
   if (values.length < 2) return notMeasured('too-few', String(values.length));
   const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
   const variance = values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1);
-  return { measured: true, value, stdErr: Math.sqrt(variance), interval: percentileInterval(values, level), groups: groups.length, replicates: values.length };
+  return {
+    measured: true,
+    value,
+    stdErr: Math.sqrt(variance),
+    interval: percentileInterval(values, level),
+    groups: groups.length,
+    replicates: values.length,
+  };
 }
 
 /** The middle `level` of replicate values. */
 export function percentileInterval(values: readonly number[], level: number): StatInterval {
   const sorted = Float64Array.from(values).sort();
-  return { low: quantileOfSorted(sorted, (1 - level) / 2), high: quantileOfSorted(sorted, (1 + level) / 2), level, method: 'bootstrap' };
+  return {
+    low: quantileOfSorted(sorted, (1 - level) / 2),
+    high: quantileOfSorted(sorted, (1 + level) / 2),
+    level,
+    method: 'bootstrap',
+  };
 }

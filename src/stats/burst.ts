@@ -38,27 +38,44 @@ export interface Bursts {
   levelAt(t: number): number;
 }
 
-interface Batches { readonly times: Float64Array; readonly weights: Float64Array; readonly counts: Float64Array }
+interface Batches {
+  readonly times: Float64Array;
+  readonly weights: Float64Array;
+  readonly counts: Float64Array;
+}
 
 /** Events of one same time make one batch, its weight the sum of theirs. */
 function batch(times: Numbers, weights: Numbers | undefined): Batches {
-  const distinct: number[] = [], sums: number[] = [], counts: number[] = [];
+  const distinct: number[] = [],
+    sums: number[] = [],
+    counts: number[] = [];
   for (const i of orderBy(times.length, (k) => at(times, k))) {
-    const last = distinct.length - 1, weight = weights === undefined ? 1 : at(weights, i);
-    if (last >= 0 && distinct[last] === at(times, i)) { sums[last] = at(sums, last) + weight; counts[last] = at(counts, last) + 1; continue; }
+    const last = distinct.length - 1,
+      weight = weights === undefined ? 1 : at(weights, i);
+    if (last >= 0 && distinct[last] === at(times, i)) {
+      sums[last] = at(sums, last) + weight;
+      counts[last] = at(counts, last) + 1;
+      continue;
+    }
     distinct.push(at(times, i));
     sums.push(weight);
     counts.push(1);
   }
   const mean = sums.reduce((a, b) => a + b, 0) / times.length;
-  return { times: Float64Array.from(distinct), weights: Float64Array.from(sums, (w) => w / mean), counts: Float64Array.from(counts) };
+  return {
+    times: Float64Array.from(distinct),
+    weights: Float64Array.from(sums, (w) => w / mean),
+    counts: Float64Array.from(counts),
+  };
 }
 
 function checkOptions(times: Numbers, { s = 2, gamma = 1, weights, maxLevels = 25 }: BurstOptions): void {
   checkNumbers('times', times);
   if (!(s > 1)) throw new DeversoirError('option-invalid', `s = ${s}`, { hint: 'use a ratio above 1' });
-  if (!(gamma >= 0)) throw new DeversoirError('option-invalid', `gamma = ${gamma}`, { hint: 'use 0 or more' });
-  if (!(maxLevels >= 2)) throw new DeversoirError('option-invalid', `maxLevels ${maxLevels}`, { hint: 'use 2 or more' });
+  if (!(gamma >= 0))
+    throw new DeversoirError('option-invalid', `gamma = ${gamma}`, { hint: 'use 0 or more' });
+  if (!(maxLevels >= 2))
+    throw new DeversoirError('option-invalid', `maxLevels ${maxLevels}`, { hint: 'use 2 or more' });
   if (weights === undefined) return;
   checkSameLength('times and weights', times, weights);
   checkNumbers('weights', weights, Number.MIN_VALUE);
@@ -93,13 +110,24 @@ export function kleinbergBursts(times: Numbers, options: BurstOptions = {}): Bur
   const w = batches.weights.subarray(1);
   const total = w.reduce((a, b) => a + b, 0);
   const shortest = x.reduce((least, gap, k) => Math.min(least, gap / at(w, k)), Infinity);
-  const levels = Math.max(2, Math.min(maxLevels, Math.ceil(1 + Math.log(span / Math.log(s)) / Math.log(s) + Math.log(1 / shortest) / Math.log(s))));
+  const levels = Math.max(
+    2,
+    Math.min(
+      maxLevels,
+      Math.ceil(1 + Math.log(span / Math.log(s)) / Math.log(s) + Math.log(1 / shortest) / Math.log(s)),
+    ),
+  );
   const rates = Float64Array.from({ length: levels }, (_, i) => (s ** i * total) / span);
-  const emission = (i: number, k: number): number => at(rates, i) * at(x, k) - at(w, k) * Math.log(at(rates, i));
+  const emission = (i: number, k: number): number =>
+    at(rates, i) * at(x, k) - at(w, k) * Math.log(at(rates, i));
   const { states, cost } = cheapest(gaps, levels, gamma * Math.log(gaps), emission);
   const gain = (level: number, k: number): number => emission(level - 1, k) - emission(level, k);
   return {
-    measured: true, bursts: burstsOf(states, batches, gain), times: batches.times, stateOfGap: states, cost,
+    measured: true,
+    bursts: burstsOf(states, batches, gain),
+    times: batches.times,
+    stateOfGap: states,
+    cost,
     levelAt: (t) => {
       const k = batches.times.findLastIndex((time) => time <= t);
       return k < 0 || k >= gaps ? 0 : at(states, k);
@@ -111,7 +139,12 @@ export function kleinbergBursts(times: Numbers, options: BurstOptions = {}): Bur
  * Viterbi over levels. Climbing costs `step` a level and falling nothing, so the best predecessor of level j is either the
  * best from below (a running minimum, one step dearer each level) or the best from above: two sweeps instead of all pairs.
  */
-function cheapest(gaps: number, levels: number, step: number, emission: (level: number, gap: number) => number): { states: Int32Array; cost: number } {
+function cheapest(
+  gaps: number,
+  levels: number,
+  step: number,
+  emission: (level: number, gap: number) => number,
+): { states: Int32Array; cost: number } {
   let costs = new Float64Array(levels).fill(Infinity);
   costs[0] = 0;
   const back = new Uint8Array(gaps * levels);
@@ -126,7 +159,10 @@ function cheapest(gaps: number, levels: number, step: number, emission: (level: 
     let above = levels - 1;
     for (let j = levels - 1; j >= 0; j--) {
       if (at(costs, j) <= at(costs, above)) above = j;
-      if (at(costs, above) < at(next, j)) { next[j] = at(costs, above); back[k * levels + j] = above; }
+      if (at(costs, above) < at(next, j)) {
+        next[j] = at(costs, above);
+        back[k * levels + j] = above;
+      }
     }
     for (let j = 0; j < levels; j++) next[j] = at(next, j) + emission(j, k);
     costs = next;
@@ -141,7 +177,11 @@ function cheapest(gaps: number, levels: number, step: number, emission: (level: 
   return { states, cost };
 }
 
-function burstsOf(states: Int32Array, { times, counts }: Batches, gain: (level: number, gap: number) => number): Burst[] {
+function burstsOf(
+  states: Int32Array,
+  { times, counts }: Batches,
+  gain: (level: number, gap: number) => number,
+): Burst[] {
   const bursts: Burst[] = [];
   const top = states.reduce((a, b) => Math.max(a, b), 0);
   for (let level = 1; level <= top; level++) {

@@ -6,7 +6,11 @@ function check(probabilities: Numbers, outcomes: ArrayLike<boolean | number>): v
   checkSome('probabilities', probabilities);
   checkSameLength('probabilities and outcomes', probabilities, outcomes);
   checkNumbers('probabilities', probabilities, 0);
-  for (let i = 0; i < probabilities.length; i++) if (at(probabilities, i) > 1) throw new DeversoirError('data-invalid', `probability ${at(probabilities, i)} at index ${i}`, { hint: 'give values from 0 to 1' });
+  for (let i = 0; i < probabilities.length; i++)
+    if (at(probabilities, i) > 1)
+      throw new DeversoirError('data-invalid', `probability ${at(probabilities, i)} at index ${i}`, {
+        hint: 'give values from 0 to 1',
+      });
 }
 
 /**
@@ -45,7 +49,11 @@ export interface ReliabilityRow {
  * [low.observed, high.predicted, high.observed]
  * // → [0, 0.8, 0.5]
  */
-export function reliabilityTable(probabilities: Numbers, outcomes: ArrayLike<boolean | number>, bins = 10): ReliabilityRow[] {
+export function reliabilityTable(
+  probabilities: Numbers,
+  outcomes: ArrayLike<boolean | number>,
+  bins = 10,
+): ReliabilityRow[] {
   check(probabilities, outcomes);
   if (!(bins >= 1)) throw new DeversoirError('option-invalid', `bins ${bins}`, { hint: 'use 1 or more' });
   const n = probabilities.length;
@@ -53,14 +61,24 @@ export function reliabilityTable(probabilities: Numbers, outcomes: ArrayLike<boo
   const rows: ReliabilityRow[] = [];
   for (let k = 0; k < n;) {
     const goal = k + Math.max(1, Math.round((n - k) / Math.max(1, bins - rows.length)));
-    let said = 0, happened = 0;
+    let said = 0,
+      happened = 0;
     const first = k;
-    for (; k < n && (k < goal || at(probabilities, at(order, k)) === at(probabilities, at(order, k - 1))); k++) {
+    for (
+      ;
+      k < n && (k < goal || at(probabilities, at(order, k)) === at(probabilities, at(order, k - 1)));
+      k++
+    ) {
       said += at(probabilities, at(order, k));
       happened += outcomes[at(order, k)] ? 1 : 0;
     }
     const size = k - first;
-    rows.push({ n: size, predicted: said / size, observed: happened / size, interval: wilsonInterval(happened, size) });
+    rows.push({
+      n: size,
+      predicted: said / size,
+      observed: happened / size,
+      interval: wilsonInterval(happened, size),
+    });
   }
   return rows;
 }
@@ -74,6 +92,15 @@ export function reliabilityTable(probabilities: Numbers, outcomes: ArrayLike<boo
  * expectedCalibrationError([0.1, 0.1, 0.8, 0.8], [0, 0, 1, 0], 2)
  * // → 0.2
  */
-export function expectedCalibrationError(probabilities: Numbers, outcomes: ArrayLike<boolean | number>, bins = 10): number {
-  return reliabilityTable(probabilities, outcomes, bins).reduce((sum, row) => sum + row.n * Math.abs(row.predicted - row.observed), 0) / probabilities.length;
+export function expectedCalibrationError(
+  probabilities: Numbers,
+  outcomes: ArrayLike<boolean | number>,
+  bins = 10,
+): number {
+  return (
+    reliabilityTable(probabilities, outcomes, bins).reduce(
+      (sum, row) => sum + row.n * Math.abs(row.predicted - row.observed),
+      0,
+    ) / probabilities.length
+  );
 }

@@ -4,12 +4,17 @@ import { DeversoirError } from '../util/errors.js';
 export type Numbers = ArrayLike<number>;
 
 export function checkLevel(level: number): void {
-  if (!(level > 0 && level < 1)) throw new DeversoirError('option-invalid', `level ${level}`, { hint: 'use a share between 0 and 1, such as 0.95' });
+  if (!(level > 0 && level < 1))
+    throw new DeversoirError('option-invalid', `level ${level}`, {
+      hint: 'use a share between 0 and 1, such as 0.95',
+    });
 }
 
 export function checkSameLength(what: string, first: ArrayLike<unknown>, other: ArrayLike<unknown>): void {
   if (first.length !== other.length) {
-    throw new DeversoirError('data-invalid', `${what}: ${first.length} and ${other.length} values`, { hint: 'give arrays of one length' });
+    throw new DeversoirError('data-invalid', `${what}: ${first.length} and ${other.length} values`, {
+      hint: 'give arrays of one length',
+    });
   }
 }
 
@@ -26,7 +31,8 @@ export function checkNumbers(what: string, values: Numbers, min = -Infinity): vo
 }
 
 export function checkSome(what: string, values: ArrayLike<unknown>): void {
-  if (values.length === 0) throw new DeversoirError('data-invalid', `${what}: no value`, { hint: 'give at least one' });
+  if (values.length === 0)
+    throw new DeversoirError('data-invalid', `${what}: no value`, { hint: 'give at least one' });
 }
 
 /** Element i, for indices the caller knows to be in range. */

@@ -14,7 +14,9 @@ export interface AlarmSeries {
 /** Periods where the statistic goes above the threshold: a long exceedance is one alarm. */
 export function risesAbove(statistic: Float64Array, threshold: number): number[] {
   const rises: number[] = [];
-  statistic.forEach((value, k) => { if (value > threshold && !(k > 0 && at(statistic, k - 1) > threshold)) rises.push(k); });
+  statistic.forEach((value, k) => {
+    if (value > threshold && !(k > 0 && at(statistic, k - 1) > threshold)) rises.push(k);
+  });
   return rises;
 }
 
@@ -33,20 +35,35 @@ export function risesAbove(statistic: Float64Array, threshold: number): number[]
  * cusum([...calm, 25, 30], baseline, { threshold: 4 }).alarms
  * // → [28, 29]
  */
-export function cusum(counts: Numbers, baseline: CountBaseline, options: { readonly ratio?: number; readonly threshold?: number } = {}): AlarmSeries {
+export function cusum(
+  counts: Numbers,
+  baseline: CountBaseline,
+  options: { readonly ratio?: number; readonly threshold?: number } = {},
+): AlarmSeries {
   const { ratio = 2, threshold = 4 } = options;
   checkNumbers('counts', counts, 0);
-  if (!(ratio > 1)) throw new DeversoirError('option-invalid', `ratio ${ratio}`, { hint: 'use a rise above 1' });
-  if (!(threshold > 0)) throw new DeversoirError('option-invalid', `threshold ${threshold}`, { hint: 'use a value above 0' });
-  const { size } = baseline, due = dueAfter(counts, baseline), statistic = new Float64Array(counts.length), perEvent = Math.log(ratio);
+  if (!(ratio > 1))
+    throw new DeversoirError('option-invalid', `ratio ${ratio}`, { hint: 'use a rise above 1' });
+  if (!(threshold > 0))
+    throw new DeversoirError('option-invalid', `threshold ${threshold}`, { hint: 'use a value above 0' });
+  const { size } = baseline,
+    due = dueAfter(counts, baseline),
+    statistic = new Float64Array(counts.length),
+    perEvent = Math.log(ratio);
   const alarms: number[] = [];
   let sum = 0;
   for (let k = 0; k < counts.length; k++) {
-    const count = at(counts, k), mean = due[k] as number;
-    const wider = Number.isFinite(size) ? (count + size) * Math.log1p(((ratio - 1) * mean) / (size + mean)) : (ratio - 1) * mean;
+    const count = at(counts, k),
+      mean = due[k] as number;
+    const wider = Number.isFinite(size)
+      ? (count + size) * Math.log1p(((ratio - 1) * mean) / (size + mean))
+      : (ratio - 1) * mean;
     sum = Math.max(0, sum + count * perEvent - wider);
     statistic[k] = sum;
-    if (sum > threshold) { alarms.push(k); sum = 0; }
+    if (sum > threshold) {
+      alarms.push(k);
+      sum = 0;
+    }
   }
   return { statistic, alarms, threshold };
 }
@@ -63,14 +80,20 @@ export function cusum(counts: Numbers, baseline: CountBaseline, options: { reado
  * ewma([...calm, 25, 30], baseline).alarms
  * // → [29]
  */
-export function ewma(counts: Numbers, baseline: CountBaseline, options: { readonly lambda?: number; readonly threshold?: number } = {}): AlarmSeries {
+export function ewma(
+  counts: Numbers,
+  baseline: CountBaseline,
+  options: { readonly lambda?: number; readonly threshold?: number } = {},
+): AlarmSeries {
   const { lambda = 0.2, threshold = 3 } = options;
   checkNumbers('counts', counts, 0);
-  if (!(lambda > 0 && lambda <= 1)) throw new DeversoirError('option-invalid', `lambda ${lambda}`, { hint: 'use a weight above 0, up to 1' });
+  if (!(lambda > 0 && lambda <= 1))
+    throw new DeversoirError('option-invalid', `lambda ${lambda}`, { hint: 'use a weight above 0, up to 1' });
   const statistic = new Float64Array(counts.length);
   let level = 0;
   for (let k = 0; k < counts.length; k++) {
-    const mean = expectedCount(baseline, k), sd = Math.sqrt(mean + mean ** 2 / baseline.size);
+    const mean = expectedCount(baseline, k),
+      sd = Math.sqrt(mean + mean ** 2 / baseline.size);
     level = (1 - lambda) * level + (lambda * (at(counts, k) - mean)) / sd;
     const spread = Math.sqrt((lambda / (2 - lambda)) * (1 - (1 - lambda) ** (2 * (k + 1))));
     statistic[k] = level / spread;

@@ -56,8 +56,18 @@ export interface CoxFit {
   readonly warnings: readonly string[];
 }
 
-interface Design { readonly n: number; readonly start: Float64Array; readonly stop: Float64Array; readonly event: Uint8Array; readonly columns: readonly Float64Array[] }
-interface Derivatives { readonly logLik: number; readonly score: Float64Array; readonly information: Matrix }
+interface Design {
+  readonly n: number;
+  readonly start: Float64Array;
+  readonly stop: Float64Array;
+  readonly event: Uint8Array;
+  readonly columns: readonly Float64Array[];
+}
+interface Derivatives {
+  readonly logLik: number;
+  readonly score: Float64Array;
+  readonly information: Matrix;
+}
 
 function designOf(input: CoxInput): Design {
   const { stop, event, covariates } = input;
@@ -67,7 +77,10 @@ function designOf(input: CoxInput): Design {
   checkSameLength('stop and event', stop, event);
   checkSameLength('stop and start', stop, start);
   for (let i = 0; i < stop.length; i++) {
-    if (!(at(start, i) < at(stop, i))) throw new DeversoirError('data-invalid', `span from ${at(start, i)} to ${at(stop, i)} at index ${i}`, { hint: 'stop must be above start' });
+    if (!(at(start, i) < at(stop, i)))
+      throw new DeversoirError('data-invalid', `span from ${at(start, i)} to ${at(stop, i)} at index ${i}`, {
+        hint: 'stop must be above start',
+      });
   }
   const columns = Object.entries(covariates).map(([name, values]) => {
     checkSameLength(`stop and ${name}`, stop, values);
@@ -76,8 +89,15 @@ function designOf(input: CoxInput): Design {
     const mean = column.reduce((sum, x) => sum + x, 0) / Math.max(1, column.length);
     return column.map((x) => x - mean);
   });
-  if (columns.length === 0) throw new DeversoirError('option-invalid', 'no covariate', { hint: 'name at least one column' });
-  return { n: stop.length, start, stop: Float64Array.from(stop), event: Uint8Array.from(event, (seen) => (seen ? 1 : 0)), columns };
+  if (columns.length === 0)
+    throw new DeversoirError('option-invalid', 'no covariate', { hint: 'name at least one column' });
+  return {
+    n: stop.length,
+    start,
+    stop: Float64Array.from(stop),
+    event: Uint8Array.from(event, (seen) => (seen ? 1 : 0)),
+    columns,
+  };
 }
 
 /** Running sums over a risk set: Σw, Σw·x, Σw·x·xᵀ with w = exp(x·coef). */
@@ -97,7 +117,8 @@ class RiskSums {
     for (let a = 0; a < p; a++) {
       const wx = weight * at(this.columns[a] as Float64Array, row);
       this.first[a] = at(this.first, a) + wx;
-      for (let b = 0; b <= a; b++) this.second[a * p + b] = at(this.second, a * p + b) + wx * at(this.columns[b] as Float64Array, row);
+      for (let b = 0; b <= a; b++)
+        this.second[a * p + b] = at(this.second, a * p + b) + wx * at(this.columns[b] as Float64Array, row);
     }
   }
 
@@ -109,14 +130,24 @@ class RiskSums {
 }
 
 /** One sweep from the last event time to the first: rows enter the risk set at their stop and leave it at their start. */
-function derivatives(design: Design, byStop: Uint32Array, byStart: Uint32Array, coef: Float64Array, efron: boolean): Derivatives {
+function derivatives(
+  design: Design,
+  byStop: Uint32Array,
+  byStart: Uint32Array,
+  coef: Float64Array,
+  efron: boolean,
+): Derivatives {
   const { n, start, stop, event, columns } = design;
   const p = columns.length;
-  const eta = Float64Array.from({ length: n }, (_, i) => columns.reduce((sum, column, a) => sum + at(column, i) * at(coef, a), 0));
+  const eta = Float64Array.from({ length: n }, (_, i) =>
+    columns.reduce((sum, column, a) => sum + at(column, i) * at(coef, a), 0),
+  );
   const shift = eta.reduce((a, b) => Math.max(a, b), -Infinity);
   const weight = eta.map((value) => Math.exp(value - shift));
-  const risk = new RiskSums(columns), tied = new RiskSums(columns);
-  const score = new Float64Array(p), information = Matrix.zeros(p, p);
+  const risk = new RiskSums(columns),
+    tied = new RiskSums(columns);
+  const score = new Float64Array(p),
+    information = Matrix.zeros(p, p);
   let logLik = 0;
   for (let k = n - 1, leaving = n - 1; k >= 0;) {
     const t = at(stop, at(byStop, k));
@@ -132,7 +163,8 @@ function derivatives(design: Design, byStop: Uint32Array, byStart: Uint32Array, 
       for (let a = 0; a < p; a++) score[a] = at(score, a) + at(columns[a] as Float64Array, row);
     }
     if (deaths === 0) continue;
-    for (; leaving >= 0 && at(start, at(byStart, leaving)) >= t; leaving--) risk.add(at(byStart, leaving), -at(weight, at(byStart, leaving)));
+    for (; leaving >= 0 && at(start, at(byStart, leaving)) >= t; leaving--)
+      risk.add(at(byStart, leaving), -at(weight, at(byStart, leaving)));
     for (let d = 0; d < deaths; d++) {
       const part = efron ? d / deaths : 0;
       const total = risk.total - part * tied.total;
@@ -142,7 +174,8 @@ function derivatives(design: Design, byStop: Uint32Array, byStart: Uint32Array, 
         score[a] = at(score, a) - meanA;
         for (let b = 0; b <= a; b++) {
           const meanB = (at(risk.first, b) - part * at(tied.first, b)) / total;
-          const value = (at(risk.second, a * p + b) - part * at(tied.second, a * p + b)) / total - meanA * meanB;
+          const value =
+            (at(risk.second, a * p + b) - part * at(tied.second, a * p + b)) / total - meanA * meanB;
           information.set(a, b, information.get(a, b) + value);
           if (a !== b) information.set(b, a, information.get(a, b));
         }
@@ -152,19 +185,30 @@ function derivatives(design: Design, byStop: Uint32Array, byStart: Uint32Array, 
   return { logLik, score, information };
 }
 
-interface Maximum { readonly coef: Float64Array; readonly variance: Matrix; readonly nullLogLik: number; readonly logLik: number; readonly iterations: number; readonly converged: boolean }
+interface Maximum {
+  readonly coef: Float64Array;
+  readonly variance: Matrix;
+  readonly nullLogLik: number;
+  readonly logLik: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+}
 
 /** Newton-Raphson from 0 with step halving; undefined when the information at 0 has no inverse. */
 function newton(p: number, evaluate: (coef: Float64Array) => Derivatives): Maximum | undefined {
-  let coef: Float64Array = new Float64Array(p), current = evaluate(coef);
+  let coef: Float64Array = new Float64Array(p),
+    current = evaluate(coef);
   const nullLogLik = current.logLik;
   let variance = invertInformation(current.information);
   if (variance === undefined) return undefined;
-  let iterations = 0, converged = false;
+  let iterations = 0,
+    converged = false;
   while (iterations < 30 && !converged) {
     iterations++;
     const step = variance.mmul(Matrix.columnVector(current.score)).getColumn(0);
-    let factor = 1, next = coef.map((c, a) => c + at(step, a)), reached = evaluate(next);
+    let factor = 1,
+      next = coef.map((c, a) => c + at(step, a)),
+      reached = evaluate(next);
     while (!(reached.logLik >= current.logLik - 1e-10) && factor > 1e-6) {
       factor /= 2;
       const shorter = factor;
@@ -204,7 +248,9 @@ export function coxRegression(input: CoxInput): CoxFit | NotMeasured {
   if (events === 0) return notMeasured('no-events');
   const byStop = orderBy(design.n, (i) => at(design.stop, i));
   const byStart = orderBy(design.n, (i) => at(design.start, i));
-  const fit = newton(design.columns.length, (coef) => derivatives(design, byStop, byStart, coef, ties === 'efron'));
+  const fit = newton(design.columns.length, (coef) =>
+    derivatives(design, byStop, byStart, coef, ties === 'efron'),
+  );
   if (fit === undefined) return notMeasured('collinear');
   const { coef, variance, nullLogLik, logLik, iterations, converged } = fit;
   const names = Object.keys(input.covariates);
@@ -213,22 +259,47 @@ export function coxRegression(input: CoxInput): CoxFit | NotMeasured {
   const terms = names.map((name, a) => termOf(name, at(coef, a), Math.sqrt(variance.get(a, a)), level));
   const chiSquare = Math.max(0, 2 * (logLik - nullLogLik));
   return {
-    measured: true, terms, coef: [...coef], hazardRatio: terms.map((term) => term.hazardRatio), stdErr: terms.map((term) => term.stdErr),
-    covariance: variance.to2DArray(), logLik: [nullLogLik, logLik], chiSquare, df: names.length, p: chiSquareUpperTail(chiSquare, names.length),
-    rows: design.n, events, level, ties, iterations, warnings,
+    measured: true,
+    terms,
+    coef: [...coef],
+    hazardRatio: terms.map((term) => term.hazardRatio),
+    stdErr: terms.map((term) => term.stdErr),
+    covariance: variance.to2DArray(),
+    logLik: [nullLogLik, logLik],
+    chiSquare,
+    df: names.length,
+    p: chiSquareUpperTail(chiSquare, names.length),
+    rows: design.n,
+    events,
+    level,
+    ties,
+    iterations,
+    warnings,
   };
 }
 
 /** A covariate whose standard deviation moves the log hazard by more than 5 (a ratio of 150): in practice, separation. */
 function separations(design: Design, coef: Float64Array, names: readonly string[]): string[] {
-  return names.filter((_, a) => {
-    const column = design.columns[a] as Float64Array;
-    const sd = Math.sqrt(column.reduce((sum, x) => sum + x * x, 0) / column.length);
-    return Math.abs(at(coef, a)) * sd > 5;
-  }).map((name) => `separation: ${name}`);
+  return names
+    .filter((_, a) => {
+      const column = design.columns[a] as Float64Array;
+      const sd = Math.sqrt(column.reduce((sum, x) => sum + x * x, 0) / column.length);
+      return Math.abs(at(coef, a)) * sd > 5;
+    })
+    .map((name) => `separation: ${name}`);
 }
 
 function termOf(name: string, coef: number, stdErr: number, level: number): CoxTerm {
-  const z = coef / stdErr, half = zOf(level) * stdErr;
-  return { name, coef, hazardRatio: Math.exp(coef), stdErr, z, p: chiSquareUpperTail(z * z, 1), low: Math.exp(coef - half), high: Math.exp(coef + half) };
+  const z = coef / stdErr,
+    half = zOf(level) * stdErr;
+  return {
+    name,
+    coef,
+    hazardRatio: Math.exp(coef),
+    stdErr,
+    z,
+    p: chiSquareUpperTail(z * z, 1),
+    low: Math.exp(coef - half),
+    high: Math.exp(coef + half),
+  };
 }

@@ -40,16 +40,25 @@ export interface CalibratedThreshold {
  * [found.perMonth <= 0.2, found.perMonth > 0.1]
  * // → [true, true]
  */
-export function calibrateThreshold(rule: AlarmRule, baseline: CountBaseline, options: CalibrateOptions): CalibratedThreshold | NotMeasured {
+export function calibrateThreshold(
+  rule: AlarmRule,
+  baseline: CountBaseline,
+  options: CalibrateOptions,
+): CalibratedThreshold | NotMeasured {
   const { perMonth, seed, months = 120, highest = 1000 } = options;
-  if (!(perMonth > 0)) throw new DeversoirError('option-invalid', `perMonth ${perMonth}`, { hint: 'use a rate above 0' });
-  if (!(months >= 1)) throw new DeversoirError('option-invalid', `months ${months}`, { hint: 'use 1 or more' });
-  const periodsPerDay = 24 / baseline.hoursPerPeriod, history = 14 * periodsPerDay;
+  if (!(perMonth > 0))
+    throw new DeversoirError('option-invalid', `perMonth ${perMonth}`, { hint: 'use a rate above 0' });
+  if (!(months >= 1))
+    throw new DeversoirError('option-invalid', `months ${months}`, { hint: 'use 1 or more' });
+  const periodsPerDay = 24 / baseline.hoursPerPeriod,
+    history = 14 * periodsPerDay;
   const counts = drawCounts(baseline, history + months * 30 * periodsPerDay, seededRandom(seed));
-  const alarmsAt = (threshold: number): number => rule(counts, threshold).alarms.filter((k) => k >= history).length;
+  const alarmsAt = (threshold: number): number =>
+    rule(counts, threshold).alarms.filter((k) => k >= history).length;
   const budget = Math.floor(perMonth * months);
   if (alarmsAt(highest) > budget) return notMeasured('unreachable', `${perMonth}`);
-  let low = 1e-6, high = highest;
+  let low = 1e-6,
+    high = highest;
   // Calm so quiet that the smallest threshold keeps to the budget: there is nothing to bisect below it.
   while (high > 1.001e-3 && high - low > 1e-3 * (1e-3 + low)) {
     const middle = high > 8 * low ? Math.sqrt(high * Math.max(low, 1e-3)) : (low + high) / 2;
@@ -57,5 +66,11 @@ export function calibrateThreshold(rule: AlarmRule, baseline: CountBaseline, opt
     else high = middle;
   }
   const alarms = alarmsAt(high);
-  return { measured: true, threshold: high, perMonth: alarms / months, stdErr: Math.sqrt(Math.max(alarms, 1)) / months, months };
+  return {
+    measured: true,
+    threshold: high,
+    perMonth: alarms / months,
+    stdErr: Math.sqrt(Math.max(alarms, 1)) / months,
+    months,
+  };
 }

@@ -15,7 +15,9 @@ const SEED = 1990;
 /** Weights of the scores of level and rhythm in the score of each effect, once level and rhythm are fitted. */
 function projection({ information, crossed }: Pick<BaselineScore, 'information' | 'crossed'>): Matrix {
   const cholesky = new CholeskyDecomposition(information);
-  return cholesky.isPositiveDefinite() ? cholesky.solve(crossed) : Matrix.zeros(crossed.rows, crossed.columns);
+  return cholesky.isPositiveDefinite()
+    ? cholesky.solve(crossed)
+    : Matrix.zeros(crossed.rows, crossed.columns);
 }
 
 /**
@@ -24,22 +26,39 @@ function projection({ information, crossed }: Pick<BaselineScore, 'information' 
  * and parameter of its row, to be added to what the likelihood says (McCullagh & Tibshirani 1990). Scores at the values drawn
  * from, which have mean 0, serve as control variates. `undefined` where there is nothing to adjust.
  */
-export function scoreAdjustments(events: EventSequence, plan: Plan, estimate: Estimate): Float64Array[] | undefined {
-  if (plan.rhythm.kind !== 'estimated' || events.count > MOST_EVENTS || branchingRadius(estimate.A) >= 1) return undefined;
-  const { mu, A, beta, profile, standings } = estimate, { K, horizon } = events;
-  const typeNames = mu.map((_, i) => String(i)), uniform = seededRandom(SEED);
-  const weights = targetsOf(events, plan).map((target, i) => projection(target.scoreAt(beta[i] as number[], standings[i] as Standing)));
+export function scoreAdjustments(
+  events: EventSequence,
+  plan: Plan,
+  estimate: Estimate,
+): Float64Array[] | undefined {
+  if (plan.rhythm.kind !== 'estimated' || events.count > MOST_EVENTS || branchingRadius(estimate.A) >= 1)
+    return undefined;
+  const { mu, A, beta, profile, standings } = estimate,
+    { K, horizon } = events;
+  const typeNames = mu.map((_, i) => String(i)),
+    uniform = seededRandom(SEED);
+  const weights = targetsOf(events, plan).map((target, i) =>
+    projection(target.scoreAt(beta[i] as number[], standings[i] as Standing)),
+  );
   const sums = mu.map(() => new Float64Array(K + 1));
   for (let draw = 0; draw < DRAWS; draw++) {
-    const drawn = sequenceOf(simulateHawkes({ mu, A, beta, ...(profile === undefined ? {} : { profile }) }, { horizonHours: horizon, seed: Math.floor(uniform() * 2 ** 32), typeNames }).events);
+    const drawn = sequenceOf(
+      simulateHawkes(
+        { mu, A, beta, ...(profile === undefined ? {} : { profile }) },
+        { horizonHours: horizon, seed: Math.floor(uniform() * 2 ** 32), typeNames },
+      ).events,
+    );
     targetsOf(drawn, plan).forEach((target, i) => {
       if (events.bins?.has(i) === true) return;
-      const from = standings[i] as Standing, own = beta[i] as number[], sum = sums[i] as Float64Array;
+      const from = standings[i] as Standing,
+        own = beta[i] as number[],
+        sum = sums[i] as Float64Array;
       const { effects: known, baseline } = target.scoreAt(own, from);
       target.climb(own, { from, held: new Map(A[i]?.map((a, j) => [j + 1, a] as const)) });
       const { effects } = target.scoreAt(own, target.standing);
       const linear = (weights[i] as Matrix).transpose().mmul(baseline);
-      for (let j = 0; j < K; j++) sum[j + 1] = at(sum, j + 1) + (at(effects, j) - at(known, j) + linear.get(j, 0)) / DRAWS;
+      for (let j = 0; j < K; j++)
+        sum[j + 1] = at(sum, j + 1) + (at(effects, j) - at(known, j) + linear.get(j, 0)) / DRAWS;
     });
   }
   return sums.map((sum) => sum.map((value) => -value));

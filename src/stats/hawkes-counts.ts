@@ -1,7 +1,14 @@
 import { DeversoirError } from '../util/errors.js';
 import { at, checkLevel, checkNumbers, type Numbers } from './checks.js';
 import { withBins } from './hawkes-bins.js';
-import { adjustedEstimate, cannotFit, describeFit, planOf, type FitHawkesOptions, type HawkesFit } from './hawkes-fit.js';
+import {
+  adjustedEstimate,
+  cannotFit,
+  describeFit,
+  planOf,
+  type FitHawkesOptions,
+  type HawkesFit,
+} from './hawkes-fit.js';
 import { profileIntervals } from './hawkes-intervals.js';
 import { sequenceOf, type EventBins, type HawkesEvents } from './hawkes-model.js';
 import { HawkesProfile } from './hawkes-profile.js';
@@ -18,18 +25,39 @@ export interface CountedType {
 
 /** Bins per type. */
 function binsOf(counted: readonly CountedType[], events: HawkesEvents): Map<number, EventBins> {
-  return new Map(counted.map(({ type, edges, counts }) => {
-    const code = events.typeNames.indexOf(type);
-    if (code < 0) throw new DeversoirError('data-invalid', `counted type ${type}`, { hint: `use one of ${events.typeNames.join(', ')}` });
-    checkNumbers('edges', edges, 0);
-    checkNumbers('counts', counts, 0);
-    if (edges.length !== counts.length + 1) throw new DeversoirError('data-invalid', `${edges.length} edges for ${counts.length} counts`, { hint: 'give one edge more than counts' });
-    for (let d = 0; d < counts.length; d++) {
-      if (!Number.isInteger(at(counts, d))) throw new DeversoirError('data-invalid', `count ${at(counts, d)} at index ${d}`, { hint: 'give whole numbers' });
-      if (!(at(edges, d) < at(edges, d + 1)) || at(edges, d + 1) > events.horizonHours) throw new DeversoirError('data-invalid', `bin from ${at(edges, d)} to ${at(edges, d + 1)}`, { hint: 'edges must rise and end by the horizon' });
-    }
-    return [code, { low: Float64Array.from(edges).subarray(0, -1), high: Float64Array.from(edges).subarray(1), counts: Float64Array.from(counts) }] as const;
-  }));
+  return new Map(
+    counted.map(({ type, edges, counts }) => {
+      const code = events.typeNames.indexOf(type);
+      if (code < 0)
+        throw new DeversoirError('data-invalid', `counted type ${type}`, {
+          hint: `use one of ${events.typeNames.join(', ')}`,
+        });
+      checkNumbers('edges', edges, 0);
+      checkNumbers('counts', counts, 0);
+      if (edges.length !== counts.length + 1)
+        throw new DeversoirError('data-invalid', `${edges.length} edges for ${counts.length} counts`, {
+          hint: 'give one edge more than counts',
+        });
+      for (let d = 0; d < counts.length; d++) {
+        if (!Number.isInteger(at(counts, d)))
+          throw new DeversoirError('data-invalid', `count ${at(counts, d)} at index ${d}`, {
+            hint: 'give whole numbers',
+          });
+        if (!(at(edges, d) < at(edges, d + 1)) || at(edges, d + 1) > events.horizonHours)
+          throw new DeversoirError('data-invalid', `bin from ${at(edges, d)} to ${at(edges, d + 1)}`, {
+            hint: 'edges must rise and end by the horizon',
+          });
+      }
+      return [
+        code,
+        {
+          low: Float64Array.from(edges).subarray(0, -1),
+          high: Float64Array.from(edges).subarray(1),
+          counts: Float64Array.from(counts),
+        },
+      ] as const;
+    }),
+  );
 }
 
 /**
@@ -55,15 +83,35 @@ function binsOf(counted: readonly CountedType[], events: HawkesEvents): Map<numb
  * low < 0.1 && 0.1 < high
  * // → true
  */
-export function fitHawkesWithCounts(events: HawkesEvents, counted: readonly CountedType[], options: Omit<FitHawkesOptions, 'bootstrap'> = {}): HawkesFit | NotMeasured {
+export function fitHawkesWithCounts(
+  events: HawkesEvents,
+  counted: readonly CountedType[],
+  options: Omit<FitHawkesOptions, 'bootstrap'> = {},
+): HawkesFit | NotMeasured {
   const { level = 0.95 } = options;
   checkLevel(level);
-  const exact = sequenceOf(events), bins = binsOf(counted, events), plan = planOf(options, exact.K);
-  if ([...bins.keys()].some((type) => exact.types.includes(type))) throw new DeversoirError('data-invalid', 'a counted type with exact times', { hint: 'give a type either as counts or as times' });
+  const exact = sequenceOf(events),
+    bins = binsOf(counted, events),
+    plan = planOf(options, exact.K);
+  if ([...bins.keys()].some((type) => exact.types.includes(type)))
+    throw new DeversoirError('data-invalid', 'a counted type with exact times', {
+      hint: 'give a type either as counts or as times',
+    });
   const sequence = withBins(exact, bins);
   const refusal = cannotFit(sequence, events.typeNames);
   if (refusal !== undefined) return refusal;
   const estimate = adjustedEstimate(sequence, plan);
-  const fit = describeFit({ ...events, times: sequence.times, types: sequence.types }, sequence, plan, estimate, profileIntervals(new HawkesProfile(sequence, plan, estimate), estimate, level));
-  return { ...fit, goodnessOfFit: fit.goodnessOfFit.map(({ type, n, ...test }, i) => (bins.has(i) ? { type, n } : { type, n, ...test })) };
+  const fit = describeFit(
+    { ...events, times: sequence.times, types: sequence.types },
+    sequence,
+    plan,
+    estimate,
+    profileIntervals(new HawkesProfile(sequence, plan, estimate), estimate, level),
+  );
+  return {
+    ...fit,
+    goodnessOfFit: fit.goodnessOfFit.map(({ type, n, ...test }, i) =>
+      bins.has(i) ? { type, n } : { type, n, ...test },
+    ),
+  };
 }

@@ -6,14 +6,20 @@ import type { RowFit, RowProblem } from './mixture-row.js';
 import { hoursOfWeek } from './weekly-rhythm.js';
 
 /** How decays are had: given per pair, one fitted for all, or one fitted per pair. */
-export type DecayPlan = { readonly kind: 'given'; readonly beta: number[][] } | { readonly kind: 'shared' } | { readonly kind: 'pair' };
+export type DecayPlan =
+  | { readonly kind: 'given'; readonly beta: number[][] }
+  | { readonly kind: 'shared' }
+  | { readonly kind: 'pair' };
 
 export type RhythmPlan =
   | { readonly kind: 'none' }
   | { readonly kind: 'given'; readonly profile: WeeklyProfile }
   | { readonly kind: 'estimated'; readonly startHourOfWeek: number };
 
-export interface Plan { readonly decay: DecayPlan; readonly rhythm: RhythmPlan }
+export interface Plan {
+  readonly decay: DecayPlan;
+  readonly rhythm: RhythmPlan;
+}
 
 /** Maximum-likelihood values, and each type's problem at them. */
 export interface Estimate {
@@ -39,27 +45,38 @@ export interface Estimate {
 
 /** Half-lives tried, in hours: from 3 minutes to 10 days, at most half the window. */
 export function decayRange(horizon: number): [number, number] {
-  const longest = Math.min(240, horizon / 2), shortest = Math.min(0.05, longest / 100);
+  const longest = Math.min(240, horizon / 2),
+    shortest = Math.min(0.05, longest / 100);
   return [Math.log(Math.LN2 / longest), Math.log(Math.LN2 / shortest)];
 }
 
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Coarse grid, then golden section around its best point; level, effects and rhythm follow each decay tried. */
-function sharedDecay(targets: readonly Target[], horizon: number, start: number | undefined): { beta: number; atBound: boolean } {
+function sharedDecay(
+  targets: readonly Target[],
+  horizon: number,
+  start: number | undefined,
+): { beta: number; atBound: boolean } {
   const value = (logBeta: number): number => {
     const beta = targets.map(() => Math.exp(logBeta));
     return sum(targets.map((target) => target.climb(beta)));
   };
   const [low, high] = decayRange(horizon);
-  let centre = start === undefined ? undefined : Math.log(start), width = 0.7;
+  let centre = start === undefined ? undefined : Math.log(start),
+    width = 0.7;
   if (centre === undefined) {
     const points = Array.from({ length: 13 }, (_, k) => low + ((high - low) * k) / 12);
     const values = points.map(value);
     centre = points[values.indexOf(Math.max(...values))] as number;
     width = (high - low) / 12;
   }
-  const best = maximiseOnInterval(value, Math.max(low, centre - width), Math.min(high, centre + width), targets[0]?.standing.rhythm === undefined ? 1e-4 : 3e-3);
+  const best = maximiseOnInterval(
+    value,
+    Math.max(low, centre - width),
+    Math.min(high, centre + width),
+    targets[0]?.standing.rhythm === undefined ? 1e-4 : 3e-3,
+  );
   return { beta: Math.exp(best.x), atBound: best.x < low + 0.01 || best.x > high - 0.01 };
 }
 
@@ -71,10 +88,16 @@ function pairDecays(targets: readonly Target[], beta: number[][], horizon: numbe
     for (let sweep = 0; sweep < 6; sweep++) {
       const before = target.climb(row);
       for (let j = 0; j < row.length; j++) {
-        const old = row[j] as number, standing = target.climb(row);
+        const old = row[j] as number,
+          standing = target.climb(row);
         if (at(target.standing.theta, j + 1) === 0) continue;
         const value = (logBeta: number): number => target.climb(row.with(j, Math.exp(logBeta)));
-        const best = maximiseOnInterval(value, Math.max(low, Math.log(old) - 2), Math.min(high, Math.log(old) + 2), 1e-3);
+        const best = maximiseOnInterval(
+          value,
+          Math.max(low, Math.log(old) - 2),
+          Math.min(high, Math.log(old) + 2),
+          1e-3,
+        );
         if (best.value > standing) row[j] = Math.exp(best.x);
       }
       if (target.climb(row) - before < 1e-4) break;
@@ -83,11 +106,35 @@ function pairDecays(targets: readonly Target[], beta: number[][], horizon: numbe
 }
 
 /** What a plan makes of the events: one target per type. */
-export function targetsOf(events: EventSequence, { rhythm }: Plan, tilts?: readonly Float64Array[]): Target[] {
-  const estimated = rhythm.kind === 'estimated' ? { startHourOfWeek: rhythm.startHourOfWeek, hours: hoursOfWeek(events.horizon, rhythm.startHourOfWeek) } : { startHourOfWeek: 0 };
-  const targets = Array.from({ length: events.K }, (_, i) => new Target(events, i, rhythm.kind === 'given'
-    ? { startHourOfWeek: rhythm.profile.startHourOfWeek, factors: Float64Array.from(rhythm.profile.factors[i] as ArrayLike<number>) } : estimated));
-  tilts?.forEach((tilt, i) => { (targets[i] as Target).tilt = tilt; });
+export function targetsOf(
+  events: EventSequence,
+  { rhythm }: Plan,
+  tilts?: readonly Float64Array[],
+): Target[] {
+  const estimated =
+    rhythm.kind === 'estimated'
+      ? {
+          startHourOfWeek: rhythm.startHourOfWeek,
+          hours: hoursOfWeek(events.horizon, rhythm.startHourOfWeek),
+        }
+      : { startHourOfWeek: 0 };
+  const targets = Array.from(
+    { length: events.K },
+    (_, i) =>
+      new Target(
+        events,
+        i,
+        rhythm.kind === 'given'
+          ? {
+              startHourOfWeek: rhythm.profile.startHourOfWeek,
+              factors: Float64Array.from(rhythm.profile.factors[i] as ArrayLike<number>),
+            }
+          : estimated,
+      ),
+  );
+  tilts?.forEach((tilt, i) => {
+    (targets[i] as Target).tilt = tilt;
+  });
   return targets;
 }
 
@@ -97,33 +144,67 @@ export function targetsOf(events: EventSequence, { rhythm }: Plan, tilts?: reado
  *
  * @param start values of an earlier fit, to start a refit of similar data from
  */
-export function estimateHawkes(events: EventSequence, plan: Plan, start?: Pick<Estimate, 'beta' | 'standings' | 'tilts'>): Estimate {
-  const { K, horizon } = events, { decay } = plan;
+export function estimateHawkes(
+  events: EventSequence,
+  plan: Plan,
+  start?: Pick<Estimate, 'beta' | 'standings' | 'tilts'>,
+): Estimate {
+  const { K, horizon } = events,
+    { decay } = plan;
   const targets = targetsOf(events, plan, start?.tilts);
-  const square = (value: number): number[][] => Array.from({ length: K }, () => Array.from({ length: K }, () => value));
-  let beta = decay.kind === 'given' ? decay.beta : (start?.beta.map((row) => [...row]) ?? square(Math.LN2 / Math.min(4, horizon / 4)));
+  const square = (value: number): number[][] =>
+    Array.from({ length: K }, () => Array.from({ length: K }, () => value));
+  let beta =
+    decay.kind === 'given'
+      ? decay.beta
+      : (start?.beta.map((row) => [...row]) ?? square(Math.LN2 / Math.min(4, horizon / 4)));
   const rowOf = (target: Target): number[] => beta[target.type] as number[];
   let atBound = false;
-  for (const target of targets) { const from = start?.standings[target.type]; target.climb(rowOf(target), from === undefined ? {} : { from }); }
+  for (const target of targets) {
+    const from = start?.standings[target.type];
+    target.climb(rowOf(target), from === undefined ? {} : { from });
+  }
   if (decay.kind === 'shared' || (decay.kind === 'pair' && start === undefined)) {
     const found = sharedDecay(targets, horizon, start?.beta[0]?.[0]);
     atBound = found.atBound;
     beta = square(found.beta);
   }
   if (decay.kind === 'pair') pairDecays(targets, beta, horizon);
-  const reached = sum(targets.map((target) => target.climb(rowOf(target), { precision: 1e-4 }) - target.tilted));
-  const fits = targets.map((target) => target.fit as RowFit), standings = targets.map(({ standing }) => standing);
+  const reached = sum(
+    targets.map((target) => target.climb(rowOf(target), { precision: 1e-4 }) - target.tilted),
+  );
+  const fits = targets.map((target) => target.fit as RowFit),
+    standings = targets.map(({ standing }) => standing);
   const estimate = {
-    mu: fits.map((fit) => at(fit.theta, 0)), A: fits.map((fit) => [...fit.theta.subarray(1)]), beta, ...profileOf(targets, plan), standings, ...(start?.tilts === undefined ? {} : { tilts: start.tilts }),
-    logLik: sum(targets.map(({ logLik }) => logLik)), reached, problems: targets.map((target) => target.problem(rowOf(target))),
-    fits, converged: fits.every((fit) => fit.converged), decayAtBound: atBound,
+    mu: fits.map((fit) => at(fit.theta, 0)),
+    A: fits.map((fit) => [...fit.theta.subarray(1)]),
+    beta,
+    ...profileOf(targets, plan),
+    standings,
+    ...(start?.tilts === undefined ? {} : { tilts: start.tilts }),
+    logLik: sum(targets.map(({ logLik }) => logLik)),
+    reached,
+    problems: targets.map((target) => target.problem(rowOf(target))),
+    fits,
+    converged: fits.every((fit) => fit.converged),
+    decayAtBound: atBound,
   };
   if (decay.kind === 'given') return estimate;
   const none = new Map(Array.from({ length: K }, (_, j) => [j + 1, 0] as const));
-  return { ...estimate, reachedByBaseline: sum(targets.map((target) => target.climb(rowOf(target), { held: none }))) };
+  return {
+    ...estimate,
+    reachedByBaseline: sum(targets.map((target) => target.climb(rowOf(target), { held: none }))),
+  };
 }
 
 function profileOf(targets: readonly Target[], { rhythm }: Plan): { profile?: WeeklyProfile } {
   if (rhythm.kind === 'none') return {};
-  return rhythm.kind === 'given' ? { profile: rhythm.profile } : { profile: { factors: targets.map((target) => target.factors as Float64Array), startHourOfWeek: rhythm.startHourOfWeek } };
+  return rhythm.kind === 'given'
+    ? { profile: rhythm.profile }
+    : {
+        profile: {
+          factors: targets.map((target) => target.factors as Float64Array),
+          startHourOfWeek: rhythm.startHourOfWeek,
+        },
+      };
 }

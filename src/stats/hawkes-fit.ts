@@ -1,12 +1,28 @@
 import { DeversoirError } from '../util/errors.js';
 import { at, checkLevel } from './checks.js';
 import { scoreAdjustments } from './hawkes-adjustment.js';
-import { estimateHawkes, type DecayPlan, type Estimate, type Plan, type RhythmPlan } from './hawkes-estimate.js';
+import {
+  estimateHawkes,
+  type DecayPlan,
+  type Estimate,
+  type Plan,
+  type RhythmPlan,
+} from './hawkes-estimate.js';
 import { HawkesProfile } from './hawkes-profile.js';
 import { bootstrapIntervals, profileIntervals, type HawkesIntervals } from './hawkes-intervals.js';
 import { hawkesGoodnessOfFit, type TimeRescalingTest } from './hawkes-likelihood.js';
 import { countsOf } from './hawkes-memory.js';
-import { branchingRadius, checkParameters, checkProfile, sequenceOf, totalEffect, type EventSequence, type HawkesEvents, type HawkesParameters, type WeeklyProfile } from './hawkes-model.js';
+import {
+  branchingRadius,
+  checkParameters,
+  checkProfile,
+  sequenceOf,
+  totalEffect,
+  type EventSequence,
+  type HawkesEvents,
+  type HawkesParameters,
+  type WeeklyProfile,
+} from './hawkes-model.js';
 import { simulateHawkes } from './hawkes-simulate.js';
 import { notMeasured, type NotMeasured } from './measured.js';
 
@@ -54,17 +70,29 @@ export interface HawkesFit {
 }
 
 /** What is to be fitted and what is given. */
-export function planOf({ beta = 'shared', rhythm = 'none', startHourOfWeek }: FitHawkesOptions, K: number): Plan {
+export function planOf(
+  { beta = 'shared', rhythm = 'none', startHourOfWeek }: FitHawkesOptions,
+  K: number,
+): Plan {
   const given = (value: HawkesParameters['beta']): DecayPlan => {
     const zeros = Array.from({ length: K }, () => 0);
     checkParameters({ mu: zeros, A: zeros.map(() => zeros), beta: value }, K);
-    return { kind: 'given', beta: typeof value === 'number' ? zeros.map(() => zeros.map(() => value)) : value.map((row) => [...row]) };
+    return {
+      kind: 'given',
+      beta:
+        typeof value === 'number' ? zeros.map(() => zeros.map(() => value)) : value.map((row) => [...row]),
+    };
   };
   const decay: DecayPlan = beta === 'shared' || beta === 'pair' ? { kind: beta } : given(beta);
   if (rhythm === 'none') return { decay, rhythm: { kind: 'none' } };
-  if (rhythm !== 'hour-weekday') { checkProfile(rhythm, K); return { decay, rhythm: { kind: 'given', profile: rhythm } }; }
+  if (rhythm !== 'hour-weekday') {
+    checkProfile(rhythm, K);
+    return { decay, rhythm: { kind: 'given', profile: rhythm } };
+  }
   if (startHourOfWeek === undefined || !Number.isFinite(startHourOfWeek)) {
-    throw new DeversoirError('option-invalid', 'hour-weekday rhythm without startHourOfWeek', { hint: 'give the hour of the week at time 0, 0 for Monday 00:00' });
+    throw new DeversoirError('option-invalid', 'hour-weekday rhythm without startHourOfWeek', {
+      hint: 'give the hour of the week at time 0, 0 for Monday 00:00',
+    });
   }
   const estimated: RhythmPlan = { kind: 'estimated', startHourOfWeek };
   return { decay, rhythm: estimated };
@@ -78,7 +106,8 @@ export function cannotFit(events: EventSequence, typeNames: readonly string[]): 
   if (empty >= 0) return notMeasured('no-events', typeNames[empty]);
   const late = typeNames.findIndex((_, i) => at(events.times, events.types.indexOf(i)) >= events.horizon);
   if (late >= 0) return notMeasured('too-few', typeNames[late]);
-  if (events.times[0] === events.times[events.count - 1]) return notMeasured('equal-times', String(events.count));
+  if (events.times[0] === events.times[events.count - 1])
+    return notMeasured('equal-times', String(events.count));
   if (events.count < MIN_EVENTS) return notMeasured('too-few', `${events.count} < ${MIN_EVENTS}`);
   return undefined;
 }
@@ -115,40 +144,82 @@ export function fitHawkes(events: HawkesEvents, options: FitHawkesOptions = {}):
   const refusal = cannotFit(sequence, events.typeNames);
   if (refusal !== undefined) return refusal;
   const estimate = adjustedEstimate(sequence, plan);
-  if (!Number.isFinite(estimate.logLik)) throw new DeversoirError('data-invalid', 'an event at an hour where the given profile is 0', { hint: 'give a small factor instead' });
+  if (!Number.isFinite(estimate.logLik))
+    throw new DeversoirError('data-invalid', 'an event at an hour where the given profile is 0', {
+      hint: 'give a small factor instead',
+    });
   const parameters = parametersOf(estimate);
   const profile = new HawkesProfile(sequence, plan, estimate);
-  const intervals = bootstrap === undefined || branchingRadius(estimate.A) >= 1 ? profileIntervals(profile, estimate, level) : bootstrapOf(profile, sequence, events, plan, estimate, parameters, bootstrap, level);
+  const intervals =
+    bootstrap === undefined || branchingRadius(estimate.A) >= 1
+      ? profileIntervals(profile, estimate, level)
+      : bootstrapOf(profile, sequence, events, plan, estimate, parameters, bootstrap, level);
   return describeFit(events, sequence, plan, estimate, intervals);
 }
 
-const parametersOf = ({ mu, A, beta, profile }: Estimate): HawkesParameters => ({ mu, A, beta, ...(profile === undefined ? {} : { profile }) });
+const parametersOf = ({ mu, A, beta, profile }: Estimate): HawkesParameters => ({
+  mu,
+  A,
+  beta,
+  ...(profile === undefined ? {} : { profile }),
+});
 
 /** The estimate, its effects freed from what fitting the rhythm takes of them. */
 export function adjustedEstimate(sequence: EventSequence, plan: Plan): Estimate {
-  const estimate = estimateHawkes(sequence, plan), tilts = scoreAdjustments(sequence, plan, estimate);
+  const estimate = estimateHawkes(sequence, plan),
+    tilts = scoreAdjustments(sequence, plan, estimate);
   if (tilts === undefined) return estimate;
-  const { reached, decayAtBound } = estimate, { reachedByBaseline = reached } = estimate;
-  const adjusted = estimateHawkes(sequence, { ...plan, decay: { kind: 'given', beta: estimate.beta } }, { ...estimate, tilts });
-  return { ...adjusted, reached, decayAtBound, ...(plan.decay.kind === 'given' ? {} : { reachedByBaseline }) };
+  const { reached, decayAtBound } = estimate,
+    { reachedByBaseline = reached } = estimate;
+  const adjusted = estimateHawkes(
+    sequence,
+    { ...plan, decay: { kind: 'given', beta: estimate.beta } },
+    { ...estimate, tilts },
+  );
+  return {
+    ...adjusted,
+    reached,
+    decayAtBound,
+    ...(plan.decay.kind === 'given' ? {} : { reachedByBaseline }),
+  };
 }
 
 /** The figures read off an estimate. */
-export function describeFit(events: HawkesEvents, sequence: EventSequence, plan: Plan, estimate: Estimate, intervals: HawkesIntervals): HawkesFit {
+export function describeFit(
+  events: HawkesEvents,
+  sequence: EventSequence,
+  plan: Plan,
+  estimate: Estimate,
+  intervals: HawkesIntervals,
+): HawkesFit {
   const { mu, A, beta, profile } = estimate;
-  const spectralRadius = branchingRadius(A), effect = totalEffect(A), counts = countsOf(sequence);
+  const spectralRadius = branchingRadius(A),
+    effect = totalEffect(A),
+    counts = countsOf(sequence);
   const warnings = [
-    ...(estimate.converged ? [] : ['not-converged']), ...(spectralRadius >= 1 ? ['unstable'] : []), ...(estimate.decayAtBound ? ['decay-at-bound'] : []),
+    ...(estimate.converged ? [] : ['not-converged']),
+    ...(spectralRadius >= 1 ? ['unstable'] : []),
+    ...(estimate.decayAtBound ? ['decay-at-bound'] : []),
   ];
   const exposureOf = (i: number, index: number): number => at(estimate.problems[i]?.exposures ?? [], index);
   return {
-    measured: true, typeNames: events.typeNames, counts, mu, A, beta, ...(profile === undefined ? {} : { profile }),
+    measured: true,
+    typeNames: events.typeNames,
+    counts,
+    mu,
+    A,
+    beta,
+    ...(profile === undefined ? {} : { profile }),
     halfLifeHours: beta.map((row) => row.map((value) => Math.LN2 / value)),
-    logLik: estimate.logLik, aic: 2 * parameterCount(plan, estimate, sequence.K) - 2 * estimate.logLik, spectralRadius,
+    logLik: estimate.logLik,
+    aic: 2 * parameterCount(plan, estimate, sequence.K) - 2 * estimate.logLik,
+    spectralRadius,
     ...(effect === undefined ? {} : { totalEffect: effect }),
     baselineShare: mu.map((value, i) => (value * exposureOf(i, 0)) / at(counts, i)),
     attributedShare: A.map((row, i) => row.map((value, j) => (value * exposureOf(i, j + 1)) / at(counts, i))),
-    intervals, goodnessOfFit: hawkesGoodnessOfFit(events, parametersOf(estimate)), warnings,
+    intervals,
+    goodnessOfFit: hawkesGoodnessOfFit(events, parametersOf(estimate)),
+    warnings,
   };
 }
 
@@ -158,14 +229,28 @@ function parameterCount({ decay }: Plan, { standings }: Estimate, K: number): nu
 }
 
 function bootstrapOf(
-  profile: HawkesProfile, sequence: EventSequence, events: HawkesEvents, plan: Plan, estimate: Estimate, parameters: HawkesParameters,
-  { seed, replicates = 200 }: { readonly seed: number; readonly replicates?: number }, level: number,
+  profile: HawkesProfile,
+  sequence: EventSequence,
+  events: HawkesEvents,
+  plan: Plan,
+  estimate: Estimate,
+  parameters: HawkesParameters,
+  { seed, replicates = 200 }: { readonly seed: number; readonly replicates?: number },
+  level: number,
 ): HawkesIntervals {
-  if (!(replicates >= 2)) throw new DeversoirError('option-invalid', `replicates ${replicates}`, { hint: 'use at least 2' });
+  if (!(replicates >= 2))
+    throw new DeversoirError('option-invalid', `replicates ${replicates}`, { hint: 'use at least 2' });
   const intervals = bootstrapIntervals(profile, estimate, replicates, seed, level, (one) => {
-    const drawn = simulateHawkes(parameters, { horizonHours: sequence.horizon, seed: one, typeNames: events.typeNames, maxEvents: 50 * sequence.count + 10_000 });
+    const drawn = simulateHawkes(parameters, {
+      horizonHours: sequence.horizon,
+      seed: one,
+      typeNames: events.typeNames,
+      maxEvents: 50 * sequence.count + 10_000,
+    });
     const refitted = sequenceOf(drawn.events);
-    return cannotFit(refitted, events.typeNames) === undefined ? new HawkesProfile(refitted, plan, estimateHawkes(refitted, plan, estimate)) : undefined;
+    return cannotFit(refitted, events.typeNames) === undefined
+      ? new HawkesProfile(refitted, plan, estimateHawkes(refitted, plan, estimate))
+      : undefined;
   });
   return intervals ?? profileIntervals(profile, estimate, level);
 }

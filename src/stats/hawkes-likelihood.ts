@@ -1,10 +1,23 @@
 import { at } from './checks.js';
 import { exposure, memoryAt, timesOf } from './hawkes-memory.js';
-import { checkParameters, decayOf, rhythmOf, sequenceOf, type EventSequence, type HawkesEvents, type HawkesParameters } from './hawkes-model.js';
+import {
+  checkParameters,
+  decayOf,
+  rhythmOf,
+  sequenceOf,
+  type EventSequence,
+  type HawkesEvents,
+  type HawkesParameters,
+} from './hawkes-model.js';
 import { kolmogorovUpperTail } from './special.js';
 
 /** Intensities λᵢ at the events of type i. */
-function intensities(events: EventSequence, parameters: HawkesParameters, i: number, times: Float64Array): Float64Array {
+function intensities(
+  events: EventSequence,
+  parameters: HawkesParameters,
+  i: number,
+  times: Float64Array,
+): Float64Array {
   const rhythm = rhythmOf(parameters.profile, i);
   const lambda = times.map((t) => at(parameters.mu, i) * rhythm.at(t));
   const memory = new Float64Array(times.length);
@@ -20,7 +33,8 @@ function intensities(events: EventSequence, parameters: HawkesParameters, i: num
 
 const totalCompensator = (events: EventSequence, parameters: HawkesParameters, i: number): number => {
   let total = at(parameters.mu, i) * rhythmOf(parameters.profile, i).integral(events.horizon);
-  for (let j = 0; j < events.K; j++) total += (parameters.A[i]?.[j] as number) * exposure(events, j, decayOf(parameters.beta, i, j));
+  for (let j = 0; j < events.K; j++)
+    total += (parameters.A[i]?.[j] as number) * exposure(events, j, decayOf(parameters.beta, i, j));
   return total;
 };
 
@@ -40,7 +54,8 @@ export function hawkesLogLikelihood(events: HawkesEvents, parameters: HawkesPara
   checkParameters(parameters, sequence.K);
   let total = 0;
   for (let i = 0; i < sequence.K; i++) {
-    for (const lambda of intensities(sequence, parameters, i, timesOf(sequence, i))) total += Math.log(lambda);
+    for (const lambda of intensities(sequence, parameters, i, timesOf(sequence, i)))
+      total += Math.log(lambda);
     total -= totalCompensator(sequence, parameters, i);
   }
   return total;
@@ -76,7 +91,8 @@ function compensatorAtEvents(events: EventSequence, parameters: HawkesParameters
   const times = timesOf(events, i);
   const rhythm = rhythmOf(parameters.profile, i);
   const values = times.map((t) => at(parameters.mu, i) * rhythm.integral(t));
-  const memory = new Float64Array(times.length), before = new Float64Array(times.length);
+  const memory = new Float64Array(times.length),
+    before = new Float64Array(times.length);
   for (let j = 0; j < events.K; j++) {
     const a = parameters.A[i]?.[j] as number;
     if (a === 0) continue;
@@ -107,11 +123,11 @@ export interface TimeRescalingTest {
  */
 export function hawkesGoodnessOfFit(events: HawkesEvents, parameters: HawkesParameters): TimeRescalingTest[] {
   return hawkesCompensator(events, parameters).atEvents.map((clock, i) => {
-    const type = events.typeNames[i] as string, n = clock.length;
+    const type = events.typeNames[i] as string,
+      n = clock.length;
     if (n < 5) return { type, n };
     const gaps = clock.map((value, k) => -Math.expm1(-(value - (k === 0 ? 0 : at(clock, k - 1))))).sort();
     const distance = gaps.reduce((worst, u, k) => Math.max(worst, u - k / n, (k + 1) / n - u), 0);
     return { type, n, distance, p: kolmogorovUpperTail(distance, n) };
   });
 }
-

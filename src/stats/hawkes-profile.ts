@@ -29,65 +29,105 @@ export class HawkesProfile {
   private readonly middle: Node;
   private readonly rows = new Map<string, readonly Node[]>();
 
-  constructor(private readonly events: EventSequence, private readonly plan: Plan, private readonly estimate: Estimate) {
+  constructor(
+    private readonly events: EventSequence,
+    private readonly plan: Plan,
+    private readonly estimate: Estimate,
+  ) {
     this.middle = this.node(0, estimate.beta, estimate.standings);
   }
 
   private node(logBeta: number, beta: Node['beta'], from: readonly Standing[]): Node {
     const targets = targetsOf(this.events, this.plan, this.estimate.tilts);
-    const reached = targets.map((target, i) => target.climb(beta[i] as number[], { from: from[i] as Standing, precision: 1e-4 }));
-    return { logBeta, beta, targets, standings: targets.map(({ standing }) => standing), reached, last: new Map() };
+    const reached = targets.map((target, i) =>
+      target.climb(beta[i] as number[], { from: from[i] as Standing, precision: 1e-4 }),
+    );
+    return {
+      logBeta,
+      beta,
+      targets,
+      standings: targets.map(({ standing }) => standing),
+      reached,
+      last: new Map(),
+    };
   }
 
   /** The decays that follow along with a parameter, upwards; the fitted one among them. */
   private nodesOf(type: number, index: number): readonly Node[] {
-    const { kind } = this.plan.decay, { beta } = this.estimate;
+    const { kind } = this.plan.decay,
+      { beta } = this.estimate;
     if (kind === 'given' || (kind === 'pair' && index === 0)) return [this.middle];
     const key = kind === 'shared' ? '' : `${type} ${index}`;
     const known = this.rows.get(key);
     if (known !== undefined) return known;
     const fitted = Math.log(beta[type]?.[kind === 'shared' ? 0 : index - 1] as number);
-    const built = this.around(fitted, (logBeta) => beta.map((row, i) => row.map((own, j) => (kind === 'shared' || (i === type && j === index - 1) ? Math.exp(logBeta) : own))));
+    const built = this.around(fitted, (logBeta) =>
+      beta.map((row, i) =>
+        row.map((own, j) => (kind === 'shared' || (i === type && j === index - 1) ? Math.exp(logBeta) : own)),
+      ),
+    );
     this.rows.set(key, built);
     return built;
   }
 
   private around(fitted: number, betaAt: (logBeta: number) => number[][]): Node[] {
-    const [low, high] = decayRange(this.events.horizon), middle = { ...this.middle, logBeta: fitted };
+    const [low, high] = decayRange(this.events.horizon),
+      middle = { ...this.middle, logBeta: fitted };
     const nodeAt = (logBeta: number): Node => this.node(logBeta, betaAt(logBeta), middle.standings);
     const beside = sum([-STEP, STEP].flatMap((step) => nodeAt(fitted + step).reached));
     const curvature = (2 * sum(middle.reached) - beside) / STEP ** 2;
-    const error = this.estimate.decayAtBound ? MOST_ERROR : Math.min(MOST_ERROR, 1 / Math.sqrt(Math.max(curvature, 1e-9)));
-    const places = OFFSETS.map((offset) => (offset === 0 ? fitted : Math.min(high, Math.max(low, fitted + offset * error))));
-    return places.filter((place, k) => k === 0 || place > at(places, k - 1) + 1e-6).map((place) => (place === fitted ? middle : nodeAt(place)));
+    const error = this.estimate.decayAtBound
+      ? MOST_ERROR
+      : Math.min(MOST_ERROR, 1 / Math.sqrt(Math.max(curvature, 1e-9)));
+    const places = OFFSETS.map((offset) =>
+      offset === 0 ? fitted : Math.min(high, Math.max(low, fitted + offset * error)),
+    );
+    return places
+      .filter((place, k) => k === 0 || place > at(places, k - 1) + 1e-6)
+      .map((place) => (place === fitted ? middle : nodeAt(place)));
   }
 
   /** Highest value over the decays, tried outwards from the fitted one while they rise. */
   private highest(nodes: readonly Node[], valueAt: (node: Node) => number): number {
-    const known = new Map<number, number>(), end = nodes.length - 1;
+    const known = new Map<number, number>(),
+      end = nodes.length - 1;
     const value = (k: number): number => {
       let own = known.get(k);
       if (own === undefined) known.set(k, (own = valueAt(nodes[k] as Node)));
       return own;
     };
-    let k = Math.max(0, nodes.findIndex(({ beta }) => beta === this.middle.beta));
+    let k = Math.max(
+      0,
+      nodes.findIndex(({ beta }) => beta === this.middle.beta),
+    );
     for (const way of [1, -1]) while (k + way >= 0 && k + way <= end && value(k + way) > value(k)) k += way;
     const top = value(k);
     if (k === 0 || k === end) return top;
     const x = (j: number): number => (nodes[j] as Node).logBeta - (nodes[k] as Node).logBeta;
-    const [a, b] = [x(k - 1), x(k + 1)], [u, v] = [value(k - 1) - top, value(k + 1) - top];
-    const slope = (u * b * b - v * a * a) / (a * b * (b - a)), bend = (v * a - u * b) / (a * b * (b - a));
+    const [a, b] = [x(k - 1), x(k + 1)],
+      [u, v] = [value(k - 1) - top, value(k + 1) - top];
+    const slope = (u * b * b - v * a * a) / (a * b * (b - a)),
+      bend = (v * a - u * b) / (a * b * (b - a));
     return bend < 0 ? top - slope ** 2 / (4 * bend) : top;
   }
 
   /** How much the log-likelihood falls when this parameter of a type (0: level, j + 1: effect of type j) is held at x. */
   drop(type: number, index: number, x: number): number {
-    const held = new Map([[index, x]]), nodes = this.nodesOf(type, index), key = `${type} ${index}`;
-    return this.highest(nodes, ({ reached }) => sum(reached)) - this.highest(nodes, ({ beta, targets, standings, reached, last }) => {
-      const target = targets[type] as Target;
-      const value = target.climb(beta[type] as number[], { held, from: last.get(key) ?? (standings[type] as Standing), precision: 3e-3 });
-      last.set(key, target.standing);
-      return sum(reached) - at(reached, type) + value;
-    });
+    const held = new Map([[index, x]]),
+      nodes = this.nodesOf(type, index),
+      key = `${type} ${index}`;
+    return (
+      this.highest(nodes, ({ reached }) => sum(reached)) -
+      this.highest(nodes, ({ beta, targets, standings, reached, last }) => {
+        const target = targets[type] as Target;
+        const value = target.climb(beta[type] as number[], {
+          held,
+          from: last.get(key) ?? (standings[type] as Standing),
+          precision: 3e-3,
+        });
+        last.set(key, target.standing);
+        return sum(reached) - at(reached, type) + value;
+      })
+    );
   }
 }

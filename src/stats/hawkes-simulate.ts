@@ -1,7 +1,13 @@
 import { seededRandom } from '../util/random.js';
 import { DeversoirError } from '../util/errors.js';
 import { at, orderBy } from './checks.js';
-import { checkParameters, decayOf, rhythmOf, type HawkesEvents, type HawkesParameters } from './hawkes-model.js';
+import {
+  checkParameters,
+  decayOf,
+  rhythmOf,
+  type HawkesEvents,
+  type HawkesParameters,
+} from './hawkes-model.js';
 import { exponential, poisson } from './variates.js';
 
 export interface SimulateHawkesOptions {
@@ -29,12 +35,17 @@ export interface SimulatedHawkes {
  * [events.times.length === parents.length, events.times.every((t) => t <= 10)]
  * // → [true, true]
  */
-export function simulateHawkes(parameters: HawkesParameters, options: SimulateHawkesOptions): SimulatedHawkes {
+export function simulateHawkes(
+  parameters: HawkesParameters,
+  options: SimulateHawkesOptions,
+): SimulatedHawkes {
   const { horizonHours, seed, typeNames, maxEvents = 5_000_000 } = options;
   const K = typeNames.length;
   checkParameters(parameters, K);
   const uniform = seededRandom(seed);
-  const times: number[] = [], types: number[] = [], parents: number[] = [];
+  const times: number[] = [],
+    types: number[] = [],
+    parents: number[] = [];
   for (let i = 0; i < K; i++) {
     const rhythm = rhythmOf(parameters.profile, i);
     const own = parameters.profile?.factors[i];
@@ -43,27 +54,47 @@ export function simulateHawkes(parameters: HawkesParameters, options: SimulateHa
     const rate = at(parameters.mu, i) * peak;
     if (rate === 0) continue;
     for (let t = exponential(uniform, rate); t <= horizonHours; t += exponential(uniform, rate)) {
-      if (uniform() * peak < rhythm.at(t)) { times.push(t); types.push(i); parents.push(-1); }
+      if (uniform() * peak < rhythm.at(t)) {
+        times.push(t);
+        types.push(i);
+        parents.push(-1);
+      }
     }
   }
   for (let k = 0; k < times.length; k++) {
-    if (times.length > maxEvents) throw new DeversoirError('option-invalid', `more than ${maxEvents} events`, { hint: 'lower A: its spectral radius must be below 1' });
-    const t = times[k] as number, j = types[k] as number;
+    if (times.length > maxEvents)
+      throw new DeversoirError('option-invalid', `more than ${maxEvents} events`, {
+        hint: 'lower A: its spectral radius must be below 1',
+      });
+    const t = times[k] as number,
+      j = types[k] as number;
     for (let i = 0; i < K; i++) {
       const children = poisson(uniform, parameters.A[i]?.[j] as number);
       for (let c = 0; c < children; c++) {
         const born = t + exponential(uniform, decayOf(parameters.beta, i, j));
-        if (born <= horizonHours) { times.push(born); types.push(i); parents.push(k); }
+        if (born <= horizonHours) {
+          times.push(born);
+          types.push(i);
+          parents.push(k);
+        }
       }
     }
   }
   const order = orderBy(times.length, (k) => times[k] as number);
   const position = new Int32Array(times.length);
-  order.forEach((from, to) => { position[from] = to; });
+  order.forEach((from, to) => {
+    position[from] = to;
+  });
   return {
     events: {
-      times: Float64Array.from(order, (k) => times[k] as number), types: Uint8Array.from(order, (k) => types[k] as number), typeNames, horizonHours,
+      times: Float64Array.from(order, (k) => times[k] as number),
+      types: Uint8Array.from(order, (k) => types[k] as number),
+      typeNames,
+      horizonHours,
     },
-    parents: Int32Array.from(order, (k) => { const parent = parents[k] as number; return parent < 0 ? -1 : at(position, parent); }),
+    parents: Int32Array.from(order, (k) => {
+      const parent = parents[k] as number;
+      return parent < 0 ? -1 : at(position, parent);
+    }),
   };
 }

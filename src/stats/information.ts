@@ -7,10 +7,13 @@ export function invertInformation(information: Matrix): Matrix | undefined {
   const scale = Array.from({ length: p }, (_, a) => Math.sqrt(information.get(a, a)));
   if (scale.some((s) => !(s > 0) || !Number.isFinite(s))) return undefined;
   const scaled = new Matrix(p, p);
-  for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) scaled.set(a, b, information.get(a, b) / (at(scale, a) * at(scale, b)));
+  for (let a = 0; a < p; a++)
+    for (let b = 0; b < p; b++) scaled.set(a, b, information.get(a, b) / (at(scale, a) * at(scale, b)));
   const cholesky = new CholeskyDecomposition(scaled);
-  if (!cholesky.isPositiveDefinite() || cholesky.lowerTriangularMatrix.diagonal().some((d) => d < 1e-6)) return undefined;
+  if (!cholesky.isPositiveDefinite() || cholesky.lowerTriangularMatrix.diagonal().some((d) => d < 1e-6))
+    return undefined;
   const inverse = cholesky.solve(Matrix.eye(p));
-  for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) inverse.set(a, b, inverse.get(a, b) / (at(scale, a) * at(scale, b)));
+  for (let a = 0; a < p; a++)
+    for (let b = 0; b < p; b++) inverse.set(a, b, inverse.get(a, b) / (at(scale, a) * at(scale, b)));
   return inverse;
 }

@@ -13,8 +13,12 @@ export interface StatInterval {
 
 function checkCounts(k: number, n: number, level: number): void {
   checkLevel(level);
-  if (!Number.isFinite(n) || n <= 0) throw new DeversoirError('data-invalid', `share of n = ${n}`, { hint: 'a share needs at least one observation' });
-  if (!(k >= 0 && k <= n)) throw new DeversoirError('data-invalid', `k = ${k} of n = ${n}`, { hint: 'k must be from 0 to n' });
+  if (!Number.isFinite(n) || n <= 0)
+    throw new DeversoirError('data-invalid', `share of n = ${n}`, {
+      hint: 'a share needs at least one observation',
+    });
+  if (!(k >= 0 && k <= n))
+    throw new DeversoirError('data-invalid', `k = ${k} of n = ${n}`, { hint: 'k must be from 0 to n' });
 }
 
 /** The z of a two-sided interval of this level: 1.96 for 0.95. */

@@ -53,26 +53,42 @@ export interface KaplanMeier {
   quantile(p: number): QuantileEstimate;
 }
 
-interface LifeTable { readonly times: Float64Array; readonly atRisk: Float64Array; readonly events: Float64Array; readonly censored: Float64Array }
+interface LifeTable {
+  readonly times: Float64Array;
+  readonly atRisk: Float64Array;
+  readonly events: Float64Array;
+  readonly censored: Float64Array;
+}
 
 /** Distinct durations with the counts at each. */
 export function lifeTable({ durations, eventObserved, entry }: DurationsInput): LifeTable {
   const n = durations.length;
   const order = orderBy(n, (i) => at(durations, i));
-  const entries = Float64Array.from({ length: n }, (_, i) => (entry === undefined ? -1 : at(entry, i))).sort();
-  const times: number[] = [], atRisk: number[] = [], events: number[] = [], censored: number[] = [];
+  const entries = Float64Array.from({ length: n }, (_, i) =>
+    entry === undefined ? -1 : at(entry, i),
+  ).sort();
+  const times: number[] = [],
+    atRisk: number[] = [],
+    events: number[] = [],
+    censored: number[] = [];
   for (let k = 0, entered = 0; k < n;) {
     const t = at(durations, order[k] as number);
     while (entered < n && at(entries, entered) < t) entered++;
     const first = k;
     let dead = 0;
-    for (; k < n && at(durations, order[k] as number) === t; k++) if (eventObserved[order[k] as number]) dead++;
+    for (; k < n && at(durations, order[k] as number) === t; k++)
+      if (eventObserved[order[k] as number]) dead++;
     times.push(t);
     atRisk.push(entered - first);
     events.push(dead);
     censored.push(k - first - dead);
   }
-  return { times: Float64Array.from(times), atRisk: Float64Array.from(atRisk), events: Float64Array.from(events), censored: Float64Array.from(censored) };
+  return {
+    times: Float64Array.from(times),
+    atRisk: Float64Array.from(atRisk),
+    events: Float64Array.from(events),
+    censored: Float64Array.from(censored),
+  };
 }
 
 export function checkDurations({ durations, eventObserved, entry }: DurationsInput): void {
@@ -84,14 +100,19 @@ export function checkDurations({ durations, eventObserved, entry }: DurationsInp
   checkNumbers('entry', entry, 0);
   for (let i = 0; i < entry.length; i++) {
     if (at(entry, i) >= at(durations, i)) {
-      throw new DeversoirError('data-invalid', `entry ${at(entry, i)} with duration ${at(durations, i)} at index ${i}`, { hint: 'a subject must enter before its duration ends' });
+      throw new DeversoirError(
+        'data-invalid',
+        `entry ${at(entry, i)} with duration ${at(durations, i)} at index ${i}`,
+        { hint: 'a subject must enter before its duration ends' },
+      );
     }
   }
 }
 
 /** Last index with times[index] ≤ t, or −1. */
 export function lastIndexUpTo(times: Numbers, t: number): number {
-  let low = 0, high = times.length;
+  let low = 0,
+    high = times.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (at(times, middle) <= t) low = middle + 1;
@@ -101,7 +122,11 @@ export function lastIndexUpTo(times: Numbers, t: number): number {
 }
 
 /** First time where the curve is at or under `target`; the middle of the flat part when it lies exactly on it. */
-function crossing(times: Float64Array, curve: readonly (number | undefined)[], target: number): number | undefined {
+function crossing(
+  times: Float64Array,
+  curve: readonly (number | undefined)[],
+  target: number,
+): number | undefined {
   const close = 1e-9;
   const first = curve.findIndex((value) => value !== undefined && value <= target + close);
   if (first < 0) return undefined;
@@ -138,11 +163,15 @@ export function kaplanMeier(input: DurationsInput): KaplanMeier {
   checkDurations(input);
   const { times, atRisk, events, censored } = lifeTable(input);
   const z = zOf(level);
-  const survival = new Float64Array(times.length), stdErr = new Float64Array(times.length);
-  const low: (number | undefined)[] = [], high: (number | undefined)[] = [];
-  let s = 1, greenwood = 0;
+  const survival = new Float64Array(times.length),
+    stdErr = new Float64Array(times.length);
+  const low: (number | undefined)[] = [],
+    high: (number | undefined)[] = [];
+  let s = 1,
+    greenwood = 0;
   for (let k = 0; k < times.length; k++) {
-    const d = at(events, k), y = at(atRisk, k);
+    const d = at(events, k),
+      y = at(atRisk, k);
     if (d > 0) {
       s *= 1 - d / y;
       greenwood += d === y ? 0 : d / (y * (y - d));
@@ -161,13 +190,22 @@ export function kaplanMeier(input: DurationsInput): KaplanMeier {
     const risk = next < times.length ? at(atRisk, next) : 0;
     const value = k < 0 ? 1 : at(survival, k);
     const bounds = k < 0 ? undefined : ([low[k], high[k]] as const);
-    if (bounds?.[0] !== undefined && bounds[1] !== undefined) return { survival: value, stdErr: at(stdErr, k), low: bounds[0], high: bounds[1], atRisk: risk };
+    if (bounds?.[0] !== undefined && bounds[1] !== undefined)
+      return { survival: value, stdErr: at(stdErr, k), low: bounds[0], high: bounds[1], atRisk: risk };
     const people = Math.max(1, risk);
     const exact = clopperPearsonInterval(value === 1 ? people : 0, people, level);
     return { survival: value, stdErr: 0, low: exact.low, high: exact.high, atRisk: risk };
   };
   return {
-    times, atRisk, events, censored, survival, stdErr, low, high, level,
+    times,
+    atRisk,
+    events,
+    censored,
+    survival,
+    stdErr,
+    low,
+    high,
+    level,
     n: input.durations.length,
     totalEvents: events.reduce((sum, d) => sum + d, 0),
     method: 'kaplan-meier, log-log interval',
@@ -177,10 +215,18 @@ export function kaplanMeier(input: DurationsInput): KaplanMeier {
   };
 }
 
-function quantileOf(curve: Pick<KaplanMeier, 'times' | 'survival' | 'low' | 'high'>, p: number): QuantileEstimate {
-  if (!(p > 0 && p < 1)) throw new DeversoirError('option-invalid', `p = ${p}`, { hint: 'use a share between 0 and 1' });
+function quantileOf(
+  curve: Pick<KaplanMeier, 'times' | 'survival' | 'low' | 'high'>,
+  p: number,
+): QuantileEstimate {
+  if (!(p > 0 && p < 1))
+    throw new DeversoirError('option-invalid', `p = ${p}`, { hint: 'use a share between 0 and 1' });
   const value = crossing(curve.times, [...curve.survival], 1 - p);
   const low = crossing(curve.times, curve.low, 1 - p);
   const high = crossing(curve.times, curve.high, 1 - p);
-  return { ...(value === undefined ? {} : { value }), ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+  };
 }

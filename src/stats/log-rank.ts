@@ -40,29 +40,50 @@ const eventsAt = (table: ReturnType<typeof lifeTable>, t: number): number => {
  * logRankTest([fast, slow]).chiSquare
  * // → 5.0517
  */
-export function logRankTest(groups: readonly Omit<DurationsInput, 'entry' | 'level'>[]): LogRankTest | NotMeasured {
+export function logRankTest(
+  groups: readonly Omit<DurationsInput, 'entry' | 'level'>[],
+): LogRankTest | NotMeasured {
   const filled = groups.filter((group) => group.durations.length > 0);
   for (const group of filled) checkDurations(group);
   if (filled.length === 0) return notMeasured('no-observations');
   if (filled.length === 1) return notMeasured('one-group');
   const tables = filled.map((group) => lifeTable(group));
-  const times = [...new Set(tables.flatMap((table) => [...table.times].filter((_, k) => at(table.events, k) > 0)))].sort((a, b) => a - b);
+  const times = [
+    ...new Set(tables.flatMap((table) => [...table.times].filter((_, k) => at(table.events, k) > 0))),
+  ].sort((a, b) => a - b);
   if (times.length === 0) return notMeasured('no-events');
   const df = filled.length - 1;
-  const observed = Array.from(filled, () => 0), expected = Array.from(filled, () => 0);
+  const observed = Array.from(filled, () => 0),
+    expected = Array.from(filled, () => 0);
   const variance = Matrix.zeros(df, df);
   for (const t of times) {
     const risk = tables.map((table) => riskAt(table, t));
     const died = tables.map((table) => eventsAt(table, t));
-    const y = risk.reduce((a, b) => a + b, 0), d = died.reduce((a, b) => a + b, 0);
+    const y = risk.reduce((a, b) => a + b, 0),
+      d = died.reduce((a, b) => a + b, 0);
     const scale = y > 1 ? (d * (y - d)) / (y - 1) : 0;
     risk.forEach((r, g) => {
       observed[g] = at(observed, g) + at(died, g);
       expected[g] = at(expected, g) + (d * r) / y;
-      if (g < df) for (let h = 0; h < df; h++) variance.set(g, h, variance.get(g, h) + scale * (r / y) * ((g === h ? 1 : 0) - at(risk, h) / y));
+      if (g < df)
+        for (let h = 0; h < df; h++)
+          variance.set(g, h, variance.get(g, h) + scale * (r / y) * ((g === h ? 1 : 0) - at(risk, h) / y));
     });
   }
-  const difference = Matrix.columnVector(Array.from({ length: df }, (_, g) => at(observed, g) - at(expected, g)));
-  const chiSquare = difference.transpose().mmul(solve(variance, difference, true)).get(0, 0);
-  return { measured: true, chiSquare, df, p: chiSquareUpperTail(chiSquare, df), n: filled.map((g) => g.durations.length), observed, expected };
+  const difference = Matrix.columnVector(
+    Array.from({ length: df }, (_, g) => at(observed, g) - at(expected, g)),
+  );
+  const chiSquare = difference
+    .transpose()
+    .mmul(solve(variance, difference, true))
+    .get(0, 0);
+  return {
+    measured: true,
+    chiSquare,
+    df,
+    p: chiSquareUpperTail(chiSquare, df),
+    n: filled.map((g) => g.durations.length),
+    observed,
+    expected,
+  };
 }

@@ -38,13 +38,26 @@ export interface LogisticFit {
   /** `not-converged`. */
   readonly warnings: readonly string[];
   /** Probability for one row, with the interval of the fitted curve (not of one outcome). */
-  predict(row: Readonly<Record<string, number>>): { readonly probability: number; readonly low: number; readonly high: number };
+  predict(row: Readonly<Record<string, number>>): {
+    readonly probability: number;
+    readonly low: number;
+    readonly high: number;
+  };
 }
 
-interface Standardised { readonly names: readonly string[]; readonly means: number[]; readonly sds: number[]; readonly design: Float64Array[]; readonly y: Float64Array }
+interface Standardised {
+  readonly names: readonly string[];
+  readonly means: number[];
+  readonly sds: number[];
+  readonly design: Float64Array[];
+  readonly y: Float64Array;
+}
 
 function standardise({ outcome, covariates }: LogisticInput): Standardised {
-  const names = Object.keys(covariates), means: number[] = [], sds: number[] = [], n = outcome.length;
+  const names = Object.keys(covariates),
+    means: number[] = [],
+    sds: number[] = [],
+    n = outcome.length;
   const columns = names.map((name) => {
     const values = covariates[name] as Numbers;
     checkSameLength(`outcome and ${name}`, outcome, values);
@@ -56,16 +69,27 @@ function standardise({ outcome, covariates }: LogisticInput): Standardised {
     sds.push(sd);
     return column.map((x) => (sd > 0 ? (x - mean) / sd : 0));
   });
-  return { names, means, sds, design: [new Float64Array(n).fill(1), ...columns], y: Float64Array.from(outcome, (seen) => (seen ? 1 : 0)) };
+  return {
+    names,
+    means,
+    sds,
+    design: [new Float64Array(n).fill(1), ...columns],
+    y: Float64Array.from(outcome, (seen) => (seen ? 1 : 0)),
+  };
 }
 
 const logistic = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 const logOnePlusExp = (x: number): number => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)));
 
-interface Fit { readonly coef: Float64Array; readonly logLik: number; readonly penalised: number }
+interface Fit {
+  readonly coef: Float64Array;
+  readonly logLik: number;
+  readonly penalised: number;
+}
 
 function evaluate({ design, y }: Standardised, coef: Float64Array, ridge: number): Fit {
-  let logLik = 0, penalty = 0;
+  let logLik = 0,
+    penalty = 0;
   for (let i = 0; i < y.length; i++) {
     const eta = linear(design, coef, i);
     logLik += at(y, i) * eta - logOnePlusExp(eta);
@@ -76,19 +100,30 @@ function evaluate({ design, y }: Standardised, coef: Float64Array, ridge: number
 
 const linear = (design: readonly Float64Array[], coef: Float64Array, i: number): number => {
   let eta = 0;
-  for (let a = 0; a < coef.length; a++) eta += (coef[a] as number) * ((design[a] as Float64Array)[i] as number);
+  for (let a = 0; a < coef.length; a++)
+    eta += (coef[a] as number) * ((design[a] as Float64Array)[i] as number);
   return eta;
 };
 
-function newton({ design, y }: Standardised, coef: Float64Array, ridge: number): { score: Float64Array; information: Matrix } {
-  const p = coef.length, score = new Float64Array(p), information = Matrix.zeros(p, p);
+function newton(
+  { design, y }: Standardised,
+  coef: Float64Array,
+  ridge: number,
+): { score: Float64Array; information: Matrix } {
+  const p = coef.length,
+    score = new Float64Array(p),
+    information = Matrix.zeros(p, p);
   const sums = new Float64Array(p * p);
   for (let i = 0; i < y.length; i++) {
-    const mean = logistic(linear(design, coef, i)), weight = mean * (1 - mean), residual = (y[i] as number) - mean;
+    const mean = logistic(linear(design, coef, i)),
+      weight = mean * (1 - mean),
+      residual = (y[i] as number) - mean;
     for (let a = 0; a < p; a++) {
       const x = (design[a] as Float64Array)[i] as number;
       score[a] = (score[a] as number) + residual * x;
-      for (let b = 0; b <= a; b++) sums[a * p + b] = (sums[a * p + b] as number) + weight * x * ((design[b] as Float64Array)[i] as number);
+      for (let b = 0; b <= a; b++)
+        sums[a * p + b] =
+          (sums[a * p + b] as number) + weight * x * ((design[b] as Float64Array)[i] as number);
     }
   }
   for (let a = 0; a < p; a++) {
@@ -120,52 +155,84 @@ export function logisticRegression(input: LogisticInput): LogisticFit | NotMeasu
   checkLevel(level);
   if (!(ridge >= 0)) throw new DeversoirError('option-invalid', `ridge ${ridge}`, { hint: 'use 0 or more' });
   const data = standardise(input);
-  const n = data.y.length, events = data.y.reduce((a, b) => a + b, 0);
+  const n = data.y.length,
+    events = data.y.reduce((a, b) => a + b, 0);
   if (n === 0) return notMeasured('no-observations');
   if (events === 0 || events === n) return notMeasured('one-class', `n = ${n}`);
   const first = new Float64Array(data.design.length);
   first[0] = Math.log(events / (n - events));
-  let fit = evaluate(data, first, ridge), iterations = 0, converged = false;
+  let fit = evaluate(data, first, ridge),
+    iterations = 0,
+    converged = false;
   for (; iterations < 50 && !converged; iterations++) {
     const { score, information } = newton(data, fit.coef, ridge);
     const inverse = invertInformation(information);
     if (inverse === undefined) return notMeasured('collinear');
     const step = inverse.mmul(Matrix.columnVector(score)).getColumn(0);
-    converged = step.reduce((gain, value, a) => gain + value * at(score, a), 0) < 1e-12 * (1 + Math.abs(fit.logLik));
+    converged =
+      step.reduce((gain, value, a) => gain + value * at(score, a), 0) < 1e-12 * (1 + Math.abs(fit.logLik));
     const next = ascend(data, fit, step, ridge);
     if (next === undefined) break;
     fit = next;
   }
   const covariance = invertInformation(newton(data, fit.coef, ridge).information);
   if (covariance === undefined) return notMeasured('collinear');
-  if (ridge === 0 && fit.coef.some((value, a) => a > 0 && Math.abs(value) > 12)) return notMeasured('collinear');
-  return describe(data, fit, covariance, { level, n, events, iterations, warnings: converged ? [] : ['not-converged'] });
+  if (ridge === 0 && fit.coef.some((value, a) => a > 0 && Math.abs(value) > 12))
+    return notMeasured('collinear');
+  return describe(data, fit, covariance, {
+    level,
+    n,
+    events,
+    iterations,
+    warnings: converged ? [] : ['not-converged'],
+  });
 }
 
 function ascend(data: Standardised, fit: Fit, step: readonly number[], ridge: number): Fit | undefined {
   for (let factor = 1; factor > 1e-8; factor /= 2) {
-    const next = evaluate(data, fit.coef.map((value, a) => value + factor * at(step, a)), ridge);
+    const next = evaluate(
+      data,
+      fit.coef.map((value, a) => value + factor * at(step, a)),
+      ridge,
+    );
     if (next.penalised >= fit.penalised) return next;
   }
   return undefined;
 }
 
 function describe(
-  { names, means, sds }: Standardised, { coef, logLik }: Fit, covariance: Matrix,
+  { names, means, sds }: Standardised,
+  { coef, logLik }: Fit,
+  covariance: Matrix,
   rest: Pick<LogisticFit, 'level' | 'n' | 'events' | 'iterations' | 'warnings'>,
 ): LogisticFit {
   const z = zOf(rest.level);
   const terms = names.map((name, a): LogisticTerm => {
-    const sd = at(sds, a), scale = sd > 0 ? 1 / sd : 0;
-    const value = at(coef, a + 1) * scale, stdErr = Math.sqrt(covariance.get(a + 1, a + 1)) * scale;
-    return { name, coef: value, oddsRatio: Math.exp(value), stdErr, low: Math.exp(value - z * stdErr), high: Math.exp(value + z * stdErr) };
+    const sd = at(sds, a),
+      scale = sd > 0 ? 1 / sd : 0;
+    const value = at(coef, a + 1) * scale,
+      stdErr = Math.sqrt(covariance.get(a + 1, a + 1)) * scale;
+    return {
+      name,
+      coef: value,
+      oddsRatio: Math.exp(value),
+      stdErr,
+      low: Math.exp(value - z * stdErr),
+      high: Math.exp(value + z * stdErr),
+    };
   });
   const predict: LogisticFit['predict'] = (row) => {
-    const x = [1, ...names.map((name, a) => {
-      const value = row[name];
-      if (value === undefined || !Number.isFinite(value)) throw new DeversoirError('data-invalid', `covariate ${name}: ${String(value)}`, { hint: 'give a finite number' });
-      return at(sds, a) > 0 ? (value - at(means, a)) / at(sds, a) : 0;
-    })];
+    const x = [
+      1,
+      ...names.map((name, a) => {
+        const value = row[name];
+        if (value === undefined || !Number.isFinite(value))
+          throw new DeversoirError('data-invalid', `covariate ${name}: ${String(value)}`, {
+            hint: 'give a finite number',
+          });
+        return at(sds, a) > 0 ? (value - at(means, a)) / at(sds, a) : 0;
+      }),
+    ];
     const eta = x.reduce((sum, value, a) => sum + value * at(coef, a), 0);
     const vector = Matrix.columnVector(x);
     const half = z * Math.sqrt(vector.transpose().mmul(covariance).mmul(vector).get(0, 0));

@@ -9,9 +9,18 @@ const TEXTS = {
   'one-class': { fr: 'une seule classe est présente', en: 'only one class is present' },
   'too-few': { fr: 'trop peu d’observations', en: 'there are too few observations' },
   'equal-times': { fr: 'tous les événements portent la même date', en: 'all events bear the same time' },
-  'collinear': { fr: 'une covariable est constante ou se déduit des autres', en: 'a covariate is constant or follows from the others' },
-  'uninformative': { fr: 'le classifieur ne distingue pas les classes', en: 'the classifier does not tell the classes apart' },
-  'unreachable': { fr: 'aucun seuil ne tient ce nombre de fausses alertes', en: 'no threshold keeps to this number of false alarms' },
+  collinear: {
+    fr: 'une covariable est constante ou se déduit des autres',
+    en: 'a covariate is constant or follows from the others',
+  },
+  uninformative: {
+    fr: 'le classifieur ne distingue pas les classes',
+    en: 'the classifier does not tell the classes apart',
+  },
+  unreachable: {
+    fr: 'aucun seuil ne tient ce nombre de fausses alertes',
+    en: 'no threshold keeps to this number of false alarms',
+  },
 } as const;
 
 /**
@@ -39,5 +48,10 @@ export function notMeasured(reason: NotMeasuredReason, detail?: string): NotMeas
   const tail = detail === undefined ? '' : ` (${detail})`;
   const { fr, en } = TEXTS[reason];
   const because = `not measured, because ${en}${tail}`;
-  return { measured: false, reason, because, notMeasured: { fr: `non mesuré\u00a0: ${fr}${tail}`, en: because } };
+  return {
+    measured: false,
+    reason,
+    because,
+    notMeasured: { fr: `non mesuré\u00a0: ${fr}${tail}`, en: because },
+  };
 }

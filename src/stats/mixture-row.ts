@@ -23,7 +23,11 @@ export interface RowFit {
 /** Events an hour under which an event counts as impossible: keeps 1/λ² finite, and no maximum lies near it. */
 const IMPOSSIBLE = 1e-100;
 
-interface State { readonly phi: Float64Array; readonly logLik: number; readonly lambda: Float64Array }
+interface State {
+  readonly phi: Float64Array;
+  readonly logLik: number;
+  readonly lambda: Float64Array;
+}
 
 /** Columns divided by their exposure, so that every parameter counts expected events and has gradient 1 from −c·θ. */
 class Scaled {
@@ -41,11 +45,14 @@ class Scaled {
     const lambda = new Float64Array(this.n);
     let logLik = 0;
     for (const j of this.live) {
-      const weight = at(phi, j) * at(this.scales, j), column = this.problem.columns[j] as Float64Array;
+      const weight = at(phi, j) * at(this.scales, j),
+        column = this.problem.columns[j] as Float64Array;
       logLik -= at(phi, j);
-      if (weight > 0) for (let k = 0; k < this.n; k++) lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
+      if (weight > 0)
+        for (let k = 0; k < this.n; k++) lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
     }
-    for (let k = 0; k < this.n; k++) logLik += (lambda[k] as number) < IMPOSSIBLE ? -Infinity : Math.log(lambda[k] as number);
+    for (let k = 0; k < this.n; k++)
+      logLik += (lambda[k] as number) < IMPOSSIBLE ? -Infinity : Math.log(lambda[k] as number);
     return { phi, logLik, lambda };
   }
 
@@ -65,9 +72,11 @@ class Scaled {
     for (let k = 0; k < this.n; k++) inverseSquares[k] = 1 / ((lambda[k] as number) * (lambda[k] as number));
     for (let a = 0; a < free.length; a++) {
       for (let b = 0; b <= a; b++) {
-        const left = columns[a] as Float64Array, right = columns[b] as Float64Array;
+        const left = columns[a] as Float64Array,
+          right = columns[b] as Float64Array;
         let sum = 0;
-        for (let k = 0; k < this.n; k++) sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
+        for (let k = 0; k < this.n; k++)
+          sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
         sum *= at(this.scales, free[a] as number) * at(this.scales, free[b] as number);
         matrix.set(a, b, sum);
         matrix.set(b, a, sum);
@@ -81,7 +90,8 @@ class Scaled {
 function newtonStep(information: Matrix, gradient: readonly number[]): number[] {
   for (let ridge = 1e-12; ridge < 1e3; ridge *= 100) {
     const damped = information.clone();
-    for (let a = 0; a < gradient.length; a++) damped.set(a, a, damped.get(a, a) * (1 + ridge) + Number.MIN_VALUE);
+    for (let a = 0; a < gradient.length; a++)
+      damped.set(a, a, damped.get(a, a) * (1 + ridge) + Number.MIN_VALUE);
     const cholesky = new CholeskyDecomposition(damped);
     if (cholesky.isPositiveDefinite()) return cholesky.solve(Matrix.columnVector([...gradient])).getColumn(0);
   }
@@ -94,14 +104,19 @@ function newtonStep(information: Matrix, gradient: readonly number[]): number[] 
  *
  * @param fixed parameters held at a value, for profile likelihoods
  */
-export function fitRow(problem: RowProblem, start?: ArrayLike<number>, fixed: ReadonlyMap<number, number> = new Map()): RowFit {
+export function fitRow(
+  problem: RowProblem,
+  start?: ArrayLike<number>,
+  fixed: ReadonlyMap<number, number> = new Map(),
+): RowFit {
   const scaled = new Scaled(problem);
   const { n, live } = scaled;
   const p = problem.columns.length;
   const theta = (phi: Float64Array): Float64Array => phi.map((value, j) => value * at(scaled.scales, j));
   const phi = new Float64Array(p);
   const even = Math.max(n, 0.5) / Math.max(1, live.length);
-  for (const j of live) phi[j] = Math.max(start === undefined ? even : at(start, j) * at(problem.exposures, j), 1e-3 * even);
+  for (const j of live)
+    phi[j] = Math.max(start === undefined ? even : at(start, j) * at(problem.exposures, j), 1e-3 * even);
   for (const [j, value] of fixed) phi[j] = value * at(problem.exposures, j);
   if (n === 0) {
     for (const j of live) if (!fixed.has(j)) phi[j] = 0;
@@ -112,21 +127,32 @@ export function fitRow(problem: RowProblem, start?: ArrayLike<number>, fixed: Re
   for (let iteration = 0; iteration < 200; iteration++) {
     const gradient = scaled.gradient(state.lambda);
     const free = live.filter((j) => !fixed.has(j) && (at(state.phi, j) > 0 || at(gradient, j) > 0));
-    const direction = newtonStep(scaled.information(state.lambda, free), free.map((j) => at(gradient, j)));
+    const direction = newtonStep(
+      scaled.information(state.lambda, free),
+      free.map((j) => at(gradient, j)),
+    );
     const expectedGain = free.reduce((sum, j, a) => sum + at(gradient, j) * at(direction, a), 0);
     const precision = 1e-9 + 1e-14 * Math.abs(state.logLik);
     if (expectedGain < precision) return { theta: theta(state.phi), logLik: state.logLik, converged: true };
     const next = ascend(scaled, state, free, direction);
-    if (next === undefined) return { theta: theta(state.phi), logLik: state.logLik, converged: expectedGain < 1e-5 };
+    if (next === undefined)
+      return { theta: theta(state.phi), logLik: state.logLik, converged: expectedGain < 1e-5 };
     state = next;
   }
   return { theta: theta(state.phi), logLik: state.logLik, converged: false };
 }
 
-function ascend(scaled: Scaled, state: State, free: readonly number[], direction: readonly number[]): State | undefined {
+function ascend(
+  scaled: Scaled,
+  state: State,
+  free: readonly number[],
+  direction: readonly number[],
+): State | undefined {
   for (let factor = 1; factor > 1e-7; factor /= 2) {
     const phi = state.phi.slice();
-    free.forEach((j, a) => { phi[j] = Math.max(0, at(phi, j) + factor * at(direction, a)); });
+    free.forEach((j, a) => {
+      phi[j] = Math.max(0, at(phi, j) + factor * at(direction, a));
+    });
     const next = scaled.state(phi);
     if (next.logLik > state.logLik) return next;
   }

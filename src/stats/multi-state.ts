@@ -48,20 +48,36 @@ export interface MultiState {
   probabilityToReach(from: string, target: string, within: number): StateEstimate;
 }
 
-interface Step { readonly time: number; readonly moves: readonly { readonly from: number; readonly to: number; readonly hazard: number }[] }
+interface Step {
+  readonly time: number;
+  readonly moves: readonly { readonly from: number; readonly to: number; readonly hazard: number }[];
+}
 
-interface Coded { readonly from: number; readonly to: number; readonly start: number; readonly stop: number }
+interface Coded {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly stop: number;
+}
 
-function code(spells: readonly StateSpell[], states: readonly string[]): (Coded & { subject: string | number })[] {
+function code(
+  spells: readonly StateSpell[],
+  states: readonly string[],
+): (Coded & { subject: string | number })[] {
   const index = new Map(states.map((state, i) => [state, i]));
   const find = (state: string, i: number): number => {
     const found = index.get(state);
-    if (found === undefined) throw new DeversoirError('data-invalid', `state ${state} at index ${i}`, { hint: `use one of ${states.join(', ')}` });
+    if (found === undefined)
+      throw new DeversoirError('data-invalid', `state ${state} at index ${i}`, {
+        hint: `use one of ${states.join(', ')}`,
+      });
     return found;
   };
   return spells.map(({ subject, from, start, stop, to }, i) => {
     if (!(Number.isFinite(start) && Number.isFinite(stop) && start >= 0 && stop >= start)) {
-      throw new DeversoirError('data-invalid', `spell from ${start} to ${stop} at index ${i}`, { hint: 'give 0 ≤ start ≤ stop' });
+      throw new DeversoirError('data-invalid', `spell from ${start} to ${stop} at index ${i}`, {
+        hint: 'give 0 ≤ start ≤ stop',
+      });
     }
     return { subject, from: find(from, i), to: to === undefined ? -1 : find(to, i), start, stop };
   });
@@ -69,27 +85,37 @@ function code(spells: readonly StateSpell[], states: readonly string[]): (Coded 
 
 /** Nelson-Aalen increments: moves over those present just before (start < t ≤ stop); where a stay has no length, those who enter at its time count too. */
 function steps(spells: readonly Coded[], K: number): Step[] {
-  const changes = spells.flatMap((spell) => [{ time: spell.start, spell, enters: true }, { time: spell.stop, spell, enters: false }]);
+  const changes = spells.flatMap((spell) => [
+    { time: spell.start, spell, enters: true },
+    { time: spell.stop, spell, enters: false },
+  ]);
   changes.sort((a, b) => a.time - b.time);
   const present = new Float64Array(K);
   const result: Step[] = [];
   for (let k = 0; k < changes.length;) {
     const time = (changes[k] as { time: number }).time;
     const first = k;
-    const entering = new Float64Array(K), instant = new Uint8Array(K), moved = new Map<number, number>();
+    const entering = new Float64Array(K),
+      instant = new Uint8Array(K),
+      moved = new Map<number, number>();
     while (k < changes.length && changes[k]?.time === time) k++;
     const now = changes.slice(first, k);
     for (const { spell, enters } of now) {
       if (enters) entering[spell.from] = at(entering, spell.from) + 1;
       if (enters && spell.stop === time) instant[spell.from] = 1;
-      if (!enters && spell.to >= 0 && spell.to !== spell.from) moved.set(spell.from * K + spell.to, (moved.get(spell.from * K + spell.to) ?? 0) + 1);
+      if (!enters && spell.to >= 0 && spell.to !== spell.from)
+        moved.set(spell.from * K + spell.to, (moved.get(spell.from * K + spell.to) ?? 0) + 1);
     }
     if (moved.size > 0) {
       result.push({
         time,
         moves: [...moved].map(([pair, count]) => {
           const from = Math.floor(pair / K);
-          return { from, to: pair % K, hazard: count / (at(present, from) + at(instant, from) * at(entering, from)) };
+          return {
+            from,
+            to: pair % K,
+            hazard: count / (at(present, from) + at(instant, from) * at(entering, from)),
+          };
         }),
       });
     }
@@ -112,7 +138,14 @@ function advance(row: Float64Array, { moves }: Step, absorbing: number): void {
   }
 }
 
-function occupation(all: readonly Step[], K: number, from: number, s: number, t: number, absorbing = -1): Float64Array {
+function occupation(
+  all: readonly Step[],
+  K: number,
+  from: number,
+  s: number,
+  t: number,
+  absorbing = -1,
+): Float64Array {
   const row = new Float64Array(K);
   row[from] = 1;
   for (const step of all) if (step.time > s && step.time <= t) advance(row, step, absorbing);
@@ -122,7 +155,8 @@ function occupation(all: readonly Step[], K: number, from: number, s: number, t:
 function timeIn(all: readonly Step[], K: number, from: number, state: number, horizon: number): number {
   const row = new Float64Array(K);
   row[from] = 1;
-  let total = 0, last = 0;
+  let total = 0,
+    last = 0;
   for (const step of all) {
     if (step.time > horizon) break;
     total += at(row, state) * (step.time - last);
@@ -153,7 +187,10 @@ function timeIn(all: readonly Step[], K: number, from: number, state: number, ho
  * [funnel.probabilityToReach('private', 'public', 10).value, funnel.expectedTime('private', 'private', 10).value]
  * // → [0.5, 5.5]
  */
-export function multiState(spells: readonly StateSpell[], options: MultiStateOptions): MultiState | NotMeasured {
+export function multiState(
+  spells: readonly StateSpell[],
+  options: MultiStateOptions,
+): MultiState | NotMeasured {
   const { states, level = 0.95, bootstrap } = options;
   checkLevel(level);
   const coded = code(spells, states);
@@ -167,30 +204,45 @@ export function multiState(spells: readonly StateSpell[], options: MultiStateOpt
   const drawn = (): Step[][] => {
     if (replicates === undefined) {
       const made: Step[][] = [];
-      if (bootstrap !== undefined) resample(groups, bootstrap.seed, bootstrap.replicates ?? 200, (rows) => made.push(steps(rows, K)));
+      if (bootstrap !== undefined)
+        resample(groups, bootstrap.seed, bootstrap.replicates ?? 200, (rows) => made.push(steps(rows, K)));
       replicates = made;
     }
     return replicates;
   };
   const estimate = (figure: (all: readonly Step[]) => number): StateEstimate => ({
-    value: figure(own), ...(bootstrap === undefined ? {} : { interval: percentileInterval(drawn().map(figure), level) }),
+    value: figure(own),
+    ...(bootstrap === undefined ? {} : { interval: percentileInterval(drawn().map(figure), level) }),
   });
   const find = (state: string): number => {
     const found = states.indexOf(state);
-    if (found < 0) throw new DeversoirError('option-invalid', `state ${state}`, { hint: `use one of ${states.join(', ')}` });
+    if (found < 0)
+      throw new DeversoirError('option-invalid', `state ${state}`, {
+        hint: `use one of ${states.join(', ')}`,
+      });
     return found;
   };
   const seen = (t: number): number => {
-    if (!(t >= 0 && t <= observedUntil)) throw new DeversoirError('option-invalid', `time ${t}`, { hint: `nothing is observed beyond ${observedUntil}` });
+    if (!(t >= 0 && t <= observedUntil))
+      throw new DeversoirError('option-invalid', `time ${t}`, {
+        hint: `nothing is observed beyond ${observedUntil}`,
+      });
     return t;
   };
   const moves = Matrix.zeros(K, K);
   for (const { from, to } of coded) if (to >= 0 && to !== from) moves.set(from, to, moves.get(from, to) + 1);
   return {
-    measured: true, states, subjects: groups.length, moves: moves.to2DArray(), observedUntil,
+    measured: true,
+    states,
+    subjects: groups.length,
+    moves: moves.to2DArray(),
+    observedUntil,
     transitionMatrix: (s, t) => states.map((_, from) => [...occupation(own, K, from, s, seen(t))]),
-    probability: (from, to, s, t) => estimate((all) => at(occupation(all, K, find(from), s, seen(t)), find(to))),
-    expectedTime: (from, state, horizon) => estimate((all) => timeIn(all, K, find(from), find(state), seen(horizon))),
-    probabilityToReach: (from, target, within) => estimate((all) => at(occupation(all, K, find(from), -1, seen(within), find(target)), find(target))),
+    probability: (from, to, s, t) =>
+      estimate((all) => at(occupation(all, K, find(from), s, seen(t)), find(to))),
+    expectedTime: (from, state, horizon) =>
+      estimate((all) => timeIn(all, K, find(from), find(state), seen(horizon))),
+    probabilityToReach: (from, target, within) =>
+      estimate((all) => at(occupation(all, K, find(from), -1, seen(within), find(target)), find(target))),
   };
 }

@@ -42,18 +42,28 @@ export function roganGladen(input: RoganGladenInput): CorrectedShare | NotMeasur
   const { observed: p, n, sensitivity: se, specificity: sp, nPositive, nNegative, level = 0.95 } = input;
   checkLevel(level);
   for (const [name, share] of Object.entries({ observed: p, sensitivity: se, specificity: sp })) {
-    if (!(share >= 0 && share <= 1)) throw new DeversoirError('data-invalid', `${name} ${share}`, { hint: 'give a share from 0 to 1' });
+    if (!(share >= 0 && share <= 1))
+      throw new DeversoirError('data-invalid', `${name} ${share}`, { hint: 'give a share from 0 to 1' });
   }
   for (const [name, count] of Object.entries({ n, nPositive, nNegative })) {
-    if (!(count > 0)) throw new DeversoirError('data-invalid', `${name} ${count}`, { hint: 'give a count above 0' });
+    if (!(count > 0))
+      throw new DeversoirError('data-invalid', `${name} ${count}`, { hint: 'give a count above 0' });
   }
   const youden = se + sp - 1;
   if (!(youden > 1e-9)) return notMeasured('uninformative');
   const raw = (p + sp - 1) / youden;
-  const variance = (p * (1 - p)) / n + (raw ** 2 * se * (1 - se)) / nPositive + ((1 - raw) ** 2 * sp * (1 - sp)) / nNegative;
-  const stdErr = Math.sqrt(variance) / youden, half = zOf(level) * stdErr;
+  const variance =
+    (p * (1 - p)) / n + (raw ** 2 * se * (1 - se)) / nPositive + ((1 - raw) ** 2 * sp * (1 - sp)) / nNegative;
+  const stdErr = Math.sqrt(variance) / youden,
+    half = zOf(level) * stdErr;
   const cut = (share: number): number => Math.min(1, Math.max(0, share));
-  return { measured: true, prevalence: cut(raw), raw, stdErr, interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'rogan-gladen' } };
+  return {
+    measured: true,
+    prevalence: cut(raw),
+    raw,
+    stdErr,
+    interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'rogan-gladen' },
+  };
 }
 
 export interface PredictionPoweredInput {
@@ -84,16 +94,31 @@ export function predictionPoweredShare(input: PredictionPoweredInput): Corrected
   checkSameLength('labelledPredictions and labels', labelledPredictions, labels);
   for (const [name, values] of Object.entries({ predictions, labelledPredictions, labels })) {
     checkNumbers(name, values, 0);
-    for (let i = 0; i < values.length; i++) if (at(values, i) > 1) throw new DeversoirError('data-invalid', `${name}: value ${at(values, i)} at index ${i}`, { hint: 'give values from 0 to 1' });
+    for (let i = 0; i < values.length; i++)
+      if (at(values, i) > 1)
+        throw new DeversoirError('data-invalid', `${name}: value ${at(values, i)} at index ${i}`, {
+          hint: 'give values from 0 to 1',
+        });
   }
-  const N = predictions.length, n = labels.length;
+  const N = predictions.length,
+    n = labels.length;
   if (N === 0) return notMeasured('no-observations');
   if (n < 2) return notMeasured('too-few', `${n} < 2`);
   const [all, allVariance] = momentsOf(Float64Array.from(predictions));
-  const [error, errorVariance] = momentsOf(Float64Array.from(labels, (label, i) => label - at(labelledPredictions, i)));
-  const raw = all + error, stdErr = Math.sqrt(allVariance / N + errorVariance / n), half = zOf(level) * stdErr;
+  const [error, errorVariance] = momentsOf(
+    Float64Array.from(labels, (label, i) => label - at(labelledPredictions, i)),
+  );
+  const raw = all + error,
+    stdErr = Math.sqrt(allVariance / N + errorVariance / n),
+    half = zOf(level) * stdErr;
   const cut = (share: number): number => Math.min(1, Math.max(0, share));
-  return { measured: true, prevalence: cut(raw), raw, stdErr, interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'prediction-powered' } };
+  return {
+    measured: true,
+    prevalence: cut(raw),
+    raw,
+    stdErr,
+    interval: { low: cut(raw - half), high: cut(raw + half), level, method: 'prediction-powered' },
+  };
 }
 
 /** Mean and variance (divisor n − 1). */
@@ -120,7 +145,8 @@ export interface QuantifiedShares {
   readonly n: number;
 }
 
-export type QuantificationMethod = 'classify-and-count' | 'adjusted-count' | 'probabilistic-count' | 'probabilistic-adjusted-count' | 'sld';
+export type QuantificationMethod =
+  'classify-and-count' | 'adjusted-count' | 'probabilistic-count' | 'probabilistic-adjusted-count' | 'sld';
 
 const argmax = (row: Numbers): number => {
   let best = 0;
@@ -140,7 +166,10 @@ function checkRows(rows: Posteriors, K: number): void {
   rows.forEach((row, i) => {
     let sum = 0;
     for (let k = 0; k < row.length; k++) sum += at(row, k) >= 0 ? at(row, k) : Number.NaN;
-    if (row.length !== K || !(Math.abs(sum - 1) < 1e-6)) throw new DeversoirError('data-invalid', `posteriors of row ${i}`, { hint: `give ${K} values of at least 0 that sum to 1` });
+    if (row.length !== K || !(Math.abs(sum - 1) < 1e-6))
+      throw new DeversoirError('data-invalid', `posteriors of row ${i}`, {
+        hint: `give ${K} values of at least 0 that sum to 1`,
+      });
   });
 }
 
@@ -163,12 +192,19 @@ function checkRows(rows: Posteriors, K: number): void {
  * // → [0.91667, 0.08333]
  */
 export function quantifyShares(
-  posteriors: Posteriors, labelled: LabelledPosteriors, options: { readonly method?: QuantificationMethod; readonly trainingShares?: readonly number[] } = {},
+  posteriors: Posteriors,
+  labelled: LabelledPosteriors,
+  options: { readonly method?: QuantificationMethod; readonly trainingShares?: readonly number[] } = {},
 ): QuantifiedShares | NotMeasured {
   const { method = 'sld' } = options;
   const K = posteriors[0]?.length ?? 0;
   if (posteriors.length === 0) return notMeasured('no-observations');
-  if (labelled.posteriors.length !== labelled.labels.length) throw new DeversoirError('data-invalid', `${labelled.posteriors.length} labelled rows, ${labelled.labels.length} labels`, { hint: 'give one label a row' });
+  if (labelled.posteriors.length !== labelled.labels.length)
+    throw new DeversoirError(
+      'data-invalid',
+      `${labelled.posteriors.length} labelled rows, ${labelled.labels.length} labels`,
+      { hint: 'give one label a row' },
+    );
   checkRows(posteriors, K);
   checkRows(labelled.posteriors, K);
   if (method === 'classify-and-count') return sharesOf(meanOf(posteriors.map(hard), K), posteriors.length);
@@ -176,22 +212,30 @@ export function quantifyShares(
   const byClass = Array.from({ length: K }, (): Numbers[] => []);
   labelled.posteriors.forEach((row, i) => {
     const own = byClass[at(labelled.labels, i)];
-    if (own === undefined) throw new DeversoirError('data-invalid', `label ${at(labelled.labels, i)} at index ${i}`, { hint: `use 0 to ${K - 1}` });
+    if (own === undefined)
+      throw new DeversoirError('data-invalid', `label ${at(labelled.labels, i)} at index ${i}`, {
+        hint: `use 0 to ${K - 1}`,
+      });
     own.push(row);
   });
   const empty = byClass.findIndex((rows) => rows.length === 0);
   const training = options.trainingShares;
-  if (training !== undefined && (training.length !== K || training.some((share) => !(share > 0)))) throw new DeversoirError('option-invalid', 'trainingShares', { hint: `give ${K} shares above 0` });
+  if (training !== undefined && (training.length !== K || training.some((share) => !(share > 0))))
+    throw new DeversoirError('option-invalid', 'trainingShares', { hint: `give ${K} shares above 0` });
   if (method === 'sld') {
     if (training === undefined && empty >= 0) return notMeasured('one-class', `class ${empty}`);
-    return sharesOf(sld(posteriors, training ?? byClass.map((rows) => rows.length / labelled.labels.length)), posteriors.length);
+    return sharesOf(
+      sld(posteriors, training ?? byClass.map((rows) => rows.length / labelled.labels.length)),
+      posteriors.length,
+    );
   }
   if (empty >= 0) return notMeasured('one-class', `class ${empty}`);
   const view = method === 'adjusted-count' ? hard : (row: Numbers): Numbers => row;
   const errors = new Matrix(byClass.map((rows) => meanOf(rows.map(view), K))).transpose();
   const seen = meanOf(posteriors.map(view), K);
   // The determinant of the class means: 1 for a perfect classifier, 0 for one that tells two classes nothing apart.
-  const raw = Math.abs(determinant(errors)) > 1e-6 ? solve(errors, Matrix.columnVector(seen)).getColumn(0) : undefined;
+  const raw =
+    Math.abs(determinant(errors)) > 1e-6 ? solve(errors, Matrix.columnVector(seen)).getColumn(0) : undefined;
   return raw === undefined ? notMeasured('uninformative') : sharesOf(raw, posteriors.length);
 }
 
@@ -208,7 +252,9 @@ function sld(posteriors: Posteriors, training: readonly number[]): number[] {
     for (const row of posteriors) {
       let total = 0;
       for (let k = 0; k < shares.length; k++) total += (at(shares, k) / at(training, k)) * at(row, k);
-      if (total > 0) for (let k = 0; k < shares.length; k++) sums[k] = at(sums, k) + ((at(shares, k) / at(training, k)) * at(row, k)) / total;
+      if (total > 0)
+        for (let k = 0; k < shares.length; k++)
+          sums[k] = at(sums, k) + ((at(shares, k) / at(training, k)) * at(row, k)) / total;
     }
     const all = sums.reduce((a, b) => a + b, 0);
     const next = sums.map((sum) => sum / all);

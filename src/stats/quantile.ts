@@ -20,7 +20,8 @@ export function quantile(values: Numbers, p: number): number {
 
 /** `quantile` of values already sorted upwards. */
 export function quantileOfSorted(sorted: Numbers, p: number): number {
-  if (!(p >= 0 && p <= 1)) throw new DeversoirError('option-invalid', `p = ${p}`, { hint: 'use a share from 0 to 1' });
+  if (!(p >= 0 && p <= 1))
+    throw new DeversoirError('option-invalid', `p = ${p}`, { hint: 'use a share from 0 to 1' });
   const position = (sorted.length - 1) * p;
   const below = Math.floor(position);
   const low = at(sorted, below);

@@ -29,7 +29,8 @@ export const betaQuantile = (p: number, a: number, b: number): number => cephes(
 /** Beyond this and twice the degrees of freedom the tail is under the smallest number; Cephes throws there. */
 const NO_TAIL = 1300;
 
-export const chiSquareUpperTail = (x: number, df: number): number => (x <= 0 ? 1 : x > NO_TAIL + 2 * df ? 0 : cephes().chdtrc(df, x));
+export const chiSquareUpperTail = (x: number, df: number): number =>
+  x <= 0 ? 1 : x > NO_TAIL + 2 * df ? 0 : cephes().chdtrc(df, x);
 
 export const logGamma = (x: number): number => cephes().lgam(x);
 

@@ -2,15 +2,26 @@ import { DeversoirError } from '../util/errors.js';
 import { at, checkNumbers, type Numbers } from './checks.js';
 import { risesAbove, type AlarmSeries } from './control-chart.js';
 
-function rule(counts: Numbers, history: number, threshold: number, statisticAt: (k: number, sums: Float64Array, squares: Float64Array) => number): AlarmSeries {
+function rule(
+  counts: Numbers,
+  history: number,
+  threshold: number,
+  statisticAt: (k: number, sums: Float64Array, squares: Float64Array) => number,
+): AlarmSeries {
   checkNumbers('counts', counts, 0);
-  if (!Number.isInteger(history) || history < 1) throw new DeversoirError('option-invalid', `window of ${history} periods`, { hint: 'use a whole number above 0' });
-  const sums = new Float64Array(counts.length + 1), squares = new Float64Array(counts.length + 1);
+  if (!Number.isInteger(history) || history < 1)
+    throw new DeversoirError('option-invalid', `window of ${history} periods`, {
+      hint: 'use a whole number above 0',
+    });
+  const sums = new Float64Array(counts.length + 1),
+    squares = new Float64Array(counts.length + 1);
   for (let k = 0; k < counts.length; k++) {
     sums[k + 1] = at(sums, k) + at(counts, k);
     squares[k + 1] = at(squares, k) + at(counts, k) ** 2;
   }
-  const statistic = Float64Array.from({ length: counts.length }, (_, k) => (k < history ? -Infinity : statisticAt(k, sums, squares)));
+  const statistic = Float64Array.from({ length: counts.length }, (_, k) =>
+    k < history ? -Infinity : statisticAt(k, sums, squares),
+  );
   return { statistic, alarms: risesAbove(statistic, threshold), threshold };
 }
 
@@ -24,7 +35,10 @@ function rule(counts: Numbers, history: number, threshold: number, statisticAt: 
  * meanPlusSdRule([4, 6, 4, 6, 5, 12], { window: 4 }).alarms
  * // → [5]
  */
-export function meanPlusSdRule(counts: Numbers, options: { readonly window?: number; readonly threshold?: number } = {}): AlarmSeries {
+export function meanPlusSdRule(
+  counts: Numbers,
+  options: { readonly window?: number; readonly threshold?: number } = {},
+): AlarmSeries {
   const { window = 168, threshold = 3 } = options;
   return rule(counts, window, threshold, (k, sums, squares) => {
     const mean = (at(sums, k) - at(sums, k - window)) / window;
@@ -43,10 +57,14 @@ export function meanPlusSdRule(counts: Numbers, options: { readonly window?: num
  * [...weekOverWeekRule([10, 10, 10, 20, 20], { window: 2 }).statistic].slice(4)
  * // → [1]
  */
-export function weekOverWeekRule(counts: Numbers, options: { readonly window?: number; readonly threshold?: number } = {}): AlarmSeries {
+export function weekOverWeekRule(
+  counts: Numbers,
+  options: { readonly window?: number; readonly threshold?: number } = {},
+): AlarmSeries {
   const { window = 168, threshold = 0.5 } = options;
   return rule(counts, 2 * window - 1, threshold, (k, sums) => {
-    const last = at(sums, k + 1) - at(sums, k + 1 - window), before = at(sums, k + 1 - window) - at(sums, k + 1 - 2 * window);
+    const last = at(sums, k + 1) - at(sums, k + 1 - window),
+      before = at(sums, k + 1 - window) - at(sums, k + 1 - 2 * window);
     return (last - before) / Math.max(1, before);
   });
 }
@@ -60,7 +78,15 @@ export function weekOverWeekRule(counts: Numbers, options: { readonly window?: n
  * shortAgainstLongRule([2, 2, 2, 9], { window: 3 }).statistic[3]
  * // → 4.5
  */
-export function shortAgainstLongRule(counts: Numbers, options: { readonly window?: number; readonly threshold?: number } = {}): AlarmSeries {
+export function shortAgainstLongRule(
+  counts: Numbers,
+  options: { readonly window?: number; readonly threshold?: number } = {},
+): AlarmSeries {
   const { window = 12, threshold = 3 } = options;
-  return rule(counts, window, threshold, (k, sums) => at(counts, k) / Math.max(1, (at(sums, k) - at(sums, k - window)) / window));
+  return rule(
+    counts,
+    window,
+    threshold,
+    (k, sums) => at(counts, k) / Math.max(1, (at(sums, k) - at(sums, k - window)) / window),
+  );
 }

@@ -25,23 +25,49 @@ export function hoursOfWeek(horizon: number, startHourOfWeek: number): Float64Ar
  * @param exposure hours observed per hour of the week
  */
 export function weeklyFactors(expected: Float64Array, exposure: Float64Array): Float64Array {
-  const day = new Float64Array(24).fill(1), week = new Float64Array(7).fill(1);
-  const total = expected.reduce((a, b) => a + b, 0), hours = exposure.reduce((a, b) => a + b, 0);
+  const day = new Float64Array(24).fill(1),
+    week = new Float64Array(7).fill(1);
+  const total = expected.reduce((a, b) => a + b, 0),
+    hours = exposure.reduce((a, b) => a + b, 0);
   const rate = hours > 0 && total > 0 ? total / hours : 1;
   for (let round = 0; round < 20; round++) {
-    refit(day, (h) => h % 24, (h) => at(week, Math.floor(h / 24)) * rate, expected, exposure);
-    refit(week, (h) => Math.floor(h / 24), (h) => at(day, h % 24) * rate, expected, exposure);
+    refit(
+      day,
+      (h) => h % 24,
+      (h) => at(week, Math.floor(h / 24)) * rate,
+      expected,
+      exposure,
+    );
+    refit(
+      week,
+      (h) => Math.floor(h / 24),
+      (h) => at(day, h % 24) * rate,
+      expected,
+      exposure,
+    );
   }
-  const factors = Float64Array.from({ length: 168 }, (_, h) => at(day, h % 24) * at(week, Math.floor(h / 24)));
+  const factors = Float64Array.from(
+    { length: 168 },
+    (_, h) => at(day, h % 24) * at(week, Math.floor(h / 24)),
+  );
   const mean = factors.reduce((a, b) => a + b, 0) / 168;
   return factors.map((value) => value / mean);
 }
 
-function refit(own: Float64Array, slot: (h: number) => number, others: (h: number) => number, expected: Float64Array, exposure: Float64Array): void {
-  const seen = new Float64Array(own.length).fill(PRIOR_EVENTS), due = new Float64Array(own.length).fill(PRIOR_EVENTS);
+function refit(
+  own: Float64Array,
+  slot: (h: number) => number,
+  others: (h: number) => number,
+  expected: Float64Array,
+  exposure: Float64Array,
+): void {
+  const seen = new Float64Array(own.length).fill(PRIOR_EVENTS),
+    due = new Float64Array(own.length).fill(PRIOR_EVENTS);
   for (let h = 0; h < 168; h++) {
     seen[slot(h)] = at(seen, slot(h)) + at(expected, h);
     due[slot(h)] = at(due, slot(h)) + others(h) * at(exposure, h);
   }
-  own.forEach((_, s) => { own[s] = at(seen, s) / at(due, s); });
+  own.forEach((_, s) => {
+    own[s] = at(seen, s) / at(due, s);
+  });
 }

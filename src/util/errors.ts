@@ -1,7 +1,16 @@
 /** Codes of errors a user can meet. */
 export type ErrorCode =
-  | 'input-not-found' | 'input-unreadable' | 'input-hostile' | 'format-unknown' | 'option-invalid' | 'corpus-missing'
-  | 'corpus-damaged' | 'peer-missing' | 'model-invalid' | 'data-invalid' | 'internal';
+  | 'input-not-found'
+  | 'input-unreadable'
+  | 'input-hostile'
+  | 'format-unknown'
+  | 'option-invalid'
+  | 'corpus-missing'
+  | 'corpus-damaged'
+  | 'peer-missing'
+  | 'model-invalid'
+  | 'data-invalid'
+  | 'internal';
 
 export interface ErrorPlace {
   readonly file?: string;
@@ -21,12 +30,22 @@ export class DeversoirError extends Error {
   readonly code: ErrorCode;
   readonly place: ErrorPlace;
 
-  constructor(code: ErrorCode, what: string, options: { hint?: string; place?: ErrorPlace; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    what: string,
+    options: { hint?: string; place?: ErrorPlace; cause?: unknown } = {},
+  ) {
     const { file, row, column } = options.place ?? {};
-    const where = [file, row === undefined ? undefined : `row ${row}`, column === undefined ? undefined : `column "${column}"`]
+    const where = [
+      file,
+      row === undefined ? undefined : `row ${row}`,
+      column === undefined ? undefined : `column "${column}"`,
+    ]
       .filter((part) => part !== undefined)
       .join(', ');
-    super(`${where ? `${where}: ` : ''}${what}${options.hint ? `: ${options.hint}` : ''}`, { cause: options.cause });
+    super(`${where ? `${where}: ` : ''}${what}${options.hint ? `: ${options.hint}` : ''}`, {
+      cause: options.cause,
+    });
     this.name = 'DeversoirError';
     this.code = code;
     this.place = options.place ?? {};

@@ -6,7 +6,18 @@ export const NNBSP = '\u202f';
 export const NBSP = '\u00a0';
 
 const MONTHS = [
-  'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
 ];
 
 /**
@@ -50,11 +61,16 @@ export type NumberStyle = 'share' | 'number' | 'score' | 'ratio' | 'hours';
  */
 export function formatValue(value: number, style: NumberStyle): string {
   switch (style) {
-    case 'share': return formatShare(value);
-    case 'number': return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
-    case 'score': return `${value > 0.005 ? '+' : ''}${formatNumber(value, 2)}`;
-    case 'ratio': return `×${NBSP}${formatNumber(value, value < 10 ? 2 : 0)}`;
-    case 'hours': return formatHours(value);
+    case 'share':
+      return formatShare(value);
+    case 'number':
+      return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
+    case 'score':
+      return `${value > 0.005 ? '+' : ''}${formatNumber(value, 2)}`;
+    case 'ratio':
+      return `×${NBSP}${formatNumber(value, value < 10 ? 2 : 0)}`;
+    case 'hours':
+      return formatHours(value);
   }
 }
 
@@ -81,18 +97,39 @@ const short = (value: number): string => formatNumber(value, Number.isInteger(va
  * formatInterval({ low: 0.1, high: 0.15 }, 'share')
  * // → 'de 10,0\u00a0% à 15,0\u00a0%'
  */
-export function formatInterval(interval: { readonly low: number; readonly high: number }, style: NumberStyle): string {
+export function formatInterval(
+  interval: { readonly low: number; readonly high: number },
+  style: NumberStyle,
+): string {
   return `de ${formatValue(interval.low, style)} à ${formatValue(interval.high, style)}`;
 }
 
-interface DateParts { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number }
+interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
 
 function localParts(epochMs: number, zone: string): DateParts {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
   }).formatToParts(epochMs);
   const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  return { year: read('year'), month: read('month'), day: read('day'), hour: read('hour'), minute: read('minute') };
+  return {
+    year: read('year'),
+    month: read('month'),
+    day: read('day'),
+    hour: read('hour'),
+    minute: read('minute'),
+  };
 }
 
 /**
@@ -116,12 +153,20 @@ export function formatDate(date: Date | number, { zone = 'Europe/Paris', time = 
  * [plural(0, 'message'), plural(1, 'message'), plural(1200, 'message'), plural(0, 'réponse', { feminine: true })]
  * // → ['aucun message', '1\u00a0message', '1\u202f200\u00a0messages', 'aucune réponse']
  */
-export function plural(count: number, noun: string, options: { readonly plural?: string; readonly feminine?: boolean } = {}): string {
+export function plural(
+  count: number,
+  noun: string,
+  options: { readonly plural?: string; readonly feminine?: boolean } = {},
+): string {
   if (count === 0) return `${options.feminine ? 'aucune' : 'aucun'} ${noun}`;
-  return `${formatNumber(count)}${NBSP}${count < 2 ? noun : options.plural ?? agree(noun)}`;
+  return `${formatNumber(count)}${NBSP}${count < 2 ? noun : (options.plural ?? agree(noun))}`;
 }
 
-const agree = (noun: string): string => noun.split(' ').map((word) => (/[sxz]$/.test(word) ? word : `${word}s`)).join(' ');
+const agree = (noun: string): string =>
+  noun
+    .split(' ')
+    .map((word) => (/[sxz]$/.test(word) ? word : `${word}s`))
+    .join(' ');
 
 /**
  * A list in words: « a », « a et b », « a, b et c ».

@@ -11,16 +11,28 @@ const CONTAINED = 0.8;
 /** Hashes of the runs of three words of a text, without case, accents and punctuation; sorted, each once. */
 function shinglesOf(text: string): Uint32Array {
   const words: number[] = [];
-  let hash = 0x811c9dc5, letters = 0;
+  let hash = 0x811c9dc5,
+    letters = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? foldCode(text.charCodeAt(i)) : 32;
-    const inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0x250 && code < 0x2000) || (code >= 0x3040 && code < 0xd800);
-    if (inWord) { hash = Math.imul(hash ^ code, 0x01000193); letters++; } else if (letters > 0) { words.push(hash); [hash, letters] = [0x811c9dc5, 0]; }
+    const inWord =
+      (code >= 97 && code <= 122) ||
+      (code >= 48 && code <= 57) ||
+      (code >= 0x250 && code < 0x2000) ||
+      (code >= 0x3040 && code < 0xd800);
+    if (inWord) {
+      hash = Math.imul(hash ^ code, 0x01000193);
+      letters++;
+    } else if (letters > 0) {
+      words.push(hash);
+      [hash, letters] = [0x811c9dc5, 0];
+    }
   }
   const found = new Set<number>();
   for (let i = 0; i + SHINGLE <= words.length; i++) {
     let mixed = 0x9e3779b9;
-    for (let j = 0; j < SHINGLE; j++) mixed = Math.imul(mixed ^ (words[i + j] ?? 0), 0x85ebca6b) ^ (mixed >>> 13);
+    for (let j = 0; j < SHINGLE; j++)
+      mixed = Math.imul(mixed ^ (words[i + j] ?? 0), 0x85ebca6b) ^ (mixed >>> 13);
     found.add(mixed >>> 0);
   }
   return Uint32Array.from(found).sort();
@@ -28,7 +40,9 @@ function shinglesOf(text: string): Uint32Array {
 
 /** Number of values in both of two sorted lists. */
 function shared(a: Uint32Array, b: Uint32Array): number {
-  let i = 0, j = 0, both = 0;
+  let i = 0,
+    j = 0,
+    both = 0;
   while (i < a.length && j < b.length) {
     const [x, y] = [a[i] ?? 0, b[j] ?? 0];
     if (x === y) both++;
@@ -83,11 +97,21 @@ export function nearDuplicateGroups(texts: readonly string[], threshold = 0.6): 
     if (own.length === 0) continue;
     for (const band of bandsOf(own)) {
       const leader = first.get(band);
-      if (leader === undefined) { first.set(band, index); continue; }
+      if (leader === undefined) {
+        first.set(band, index);
+        continue;
+      }
       const [a, b] = [rootOf(leader), rootOf(index)];
       if (a === b) continue;
-      const other = shingles[leader] ?? own, both = shared(own, other), shorter = Math.min(own.length, other.length), longer = Math.max(own.length, other.length);
-      if (both >= threshold * (own.length + other.length - both) || (both >= CONTAINED * shorter && shorter >= longer / 2)) parent[Math.max(a, b)] = Math.min(a, b);
+      const other = shingles[leader] ?? own,
+        both = shared(own, other),
+        shorter = Math.min(own.length, other.length),
+        longer = Math.max(own.length, other.length);
+      if (
+        both >= threshold * (own.length + other.length - both) ||
+        (both >= CONTAINED * shorter && shorter >= longer / 2)
+      )
+        parent[Math.max(a, b)] = Math.min(a, b);
     }
   }
   return parent.map((_, index) => rootOf(index));

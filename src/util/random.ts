@@ -16,7 +16,10 @@ export function seededRandom(seed: number): () => number {
     z = Math.imul(z, 0x735a2d97);
     return (z ^ (z >>> 15)) | 0;
   };
-  let a = splitmix(), b = splitmix(), c = splitmix(), d = 1;
+  let a = splitmix(),
+    b = splitmix(),
+    c = splitmix(),
+    d = 1;
   const next = (): number => {
     const t = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;

@@ -9,7 +9,9 @@ const MESSAGES = Number(process.env.BENCH_MESSAGES ?? 250_000);
 /** Copies of one simulated corpus with other people and threads, spread over so many weeks, until there are enough messages. */
 function messagesOf(count, weeks) {
   const { messages } = simulateCorpus({ seed: 1 });
-  const rows = simulatedRows(messages).filter(({ sentAt }) => sentAt !== null).sort((a, b) => a.sentAt - b.sentAt);
+  const rows = simulatedRows(messages)
+    .filter(({ sentAt }) => sentAt !== null)
+    .sort((a, b) => a.sentAt - b.sentAt);
   const codes = new Map();
   const code = (name) => {
     if (name === null || name === undefined) return 0;
@@ -21,16 +23,39 @@ function messagesOf(count, weeks) {
   const out = [];
   for (let copy = 0; out.length < count; copy++) {
     const shift = copy * 1_000_000_007;
-    const own = (name) => { const value = code(name); return value === 0 ? 0 : value + shift; };
+    const own = (name) => {
+      const value = code(name);
+      return value === 0 ? 0 : value + shift;
+    };
     for (const row of rows) {
       const contact = (kind) => own(row.contactKeys.find((item) => item.startsWith(`${kind}:`)));
       const outbound = row.direction === 'outbound';
       out.push({
-        row: out.length, sentAt: row.sentAt + (copy % weeks) * 604_800_000, stage: stage[row.stage], outbound, id: own(row.messageId), parent: own(row.parentId), thread: own(row.threadId),
-        author: own(row.authorKey), email: contact('email'), phone: contact('phone'), order: contact('order'), handle: contact('handle'), name: contact('name'),
-        drivers: row.drivers.reduce((bits, name) => bits | (1 << (code(`driver ${name}`) % 31)), 0), brand: 1, product: code(row.products[0]), place: code(row.places[0]), channel: row.channel,
-        polarity: row.polarity ?? Number.NaN, complaint: row.intents.includes('complaint'), question: row.intents.includes('question'), thanks: row.intents.includes('thanks'),
-        closing: false, solved: false, words: outbound ? [] : wordsOf(row.text),
+        row: out.length,
+        sentAt: row.sentAt + (copy % weeks) * 604_800_000,
+        stage: stage[row.stage],
+        outbound,
+        id: own(row.messageId),
+        parent: own(row.parentId),
+        thread: own(row.threadId),
+        author: own(row.authorKey),
+        email: contact('email'),
+        phone: contact('phone'),
+        order: contact('order'),
+        handle: contact('handle'),
+        name: contact('name'),
+        drivers: row.drivers.reduce((bits, name) => bits | (1 << (code(`driver ${name}`) % 31)), 0),
+        brand: 1,
+        product: code(row.products[0]),
+        place: code(row.places[0]),
+        channel: row.channel,
+        polarity: row.polarity ?? Number.NaN,
+        complaint: row.intents.includes('complaint'),
+        question: row.intents.includes('question'),
+        thanks: row.intents.includes('thanks'),
+        closing: false,
+        solved: false,
+        words: outbound ? [] : wordsOf(row.text),
       });
       if (out.length >= count) break;
     }
@@ -40,26 +65,53 @@ function messagesOf(count, weeks) {
 
 export async function bench() {
   let base;
-  for (const [times, weeks] of [[1, 26], [2, 52], [4, 104], [2, 26], [4, 26]]) {
+  for (const [times, weeks] of [
+    [1, 26],
+    [2, 52],
+    [4, 104],
+    [2, 26],
+    [4, 26],
+  ]) {
     const messages = messagesOf(MESSAGES * times, weeks);
     const sorting = performance.now();
     messages.map(({ sentAt }) => sentAt).sort((a, b) => a - b);
     const sorted = performance.now() - sorting;
     const started = performance.now();
     let cases = 0;
-    for (const piece of stitchCases(messages, { observedUntil: messages.at(-1).sentAt, driverName: String, brandName: String, messageId: String })) cases += piece.cases.caseId.length;
+    for (const piece of stitchCases(messages, {
+      observedUntil: messages.at(-1).sentAt,
+      driverName: String,
+      brandName: String,
+      messageId: String,
+    }))
+      cases += piece.cases.caseId.length;
     const seconds = (performance.now() - started) / 1000;
     base ??= seconds;
-    console.log(`cases: ${messages.length} messages over ${weeks + 26} weeks → ${cases} cases in ${seconds.toFixed(1)} s (${(seconds / base).toFixed(1)}× the first; sorting the same times alone ${(sorted / 1000).toFixed(2)} s, ratio ${(seconds / (sorted / 1000)).toFixed(0)}×)`);
+    console.log(
+      `cases: ${messages.length} messages over ${weeks + 26} weeks → ${cases} cases in ${seconds.toFixed(1)} s (${(seconds / base).toFixed(1)}× the first; sorting the same times alone ${(sorted / 1000).toFixed(2)} s, ratio ${(seconds / (sorted / 1000)).toFixed(0)}×)`,
+    );
   }
   base = undefined;
-  const parameters = { mu: [0.5, 0.25], A: [[0.1, 0.02], [0.2, 0.4]], beta: 0.15 };
+  const parameters = {
+    mu: [0.5, 0.25],
+    A: [
+      [0.1, 0.02],
+      [0.2, 0.4],
+    ],
+    beta: 0.15,
+  };
   for (const horizonHours of [20_000, 40_000, 80_000]) {
-    const { events } = simulateHawkes(parameters, { horizonHours, seed: 1, typeNames: ['private', 'public'] });
+    const { events } = simulateHawkes(parameters, {
+      horizonHours,
+      seed: 1,
+      typeNames: ['private', 'public'],
+    });
     const started = performance.now();
     fitHawkes(events, { beta: 'shared', rhythm: 'hour-weekday', startHourOfWeek: 0 });
     const seconds = (performance.now() - started) / 1000;
     base ??= seconds;
-    console.log(`Hawkes: ${events.times.length} events fitted, decay and rhythm too, in ${seconds.toFixed(1)} s (${(seconds / base).toFixed(1)}× the first)`);
+    console.log(
+      `Hawkes: ${events.times.length} events fitted, decay and rhythm too, in ${seconds.toFixed(1)} s (${(seconds / base).toFixed(1)}× the first)`,
+    );
   }
 }

@@ -4,13 +4,74 @@ import { openEnrichment } from '../../dist/enrichment.js';
 import { emptyBatch, messageColumns } from '../../dist/model/index.js';
 import { seededRandom } from '../../dist/util/random.js';
 
-const OPENINGS = ['Bonjour,', 'Franchement', 'Alors là', 'Hello', 'Merci mais', 'Encore une fois', '@marque', 'Pour info', 'Svp', 'Honnêtement', 'Hi,', 'Well'];
-const SUBJECTS = ['la livraison', 'mon colis', 'le rayon bio', 'ce fromage', 'la viande', 'le service client', 'votre appli', 'le drive de Rezé', 'la caisse',
-  'le prix du lait', 'the delivery', 'your app', 'le yaourt', 'la carte de fidélité', 'le pain', 'l’emballage', 'cette recette', 'le magasin de Nantes'];
-const VERDICTS = ['est vraiment décevant', 'est arrivé cassé', 'était parfait', 'n’est toujours pas remboursé', 'a un goût bizarre', 'est trop cher',
-  'is great', 'never arrived', 'me plaît beaucoup', 'est en rupture depuis 3 semaines', 'mérite mieux', 'sent mauvais', 'est un régal', 'was cold again'];
-const ENDINGS = ['je ne reviendrai pas !!', 'bravo à l’équipe 👏', 'que faire ?', 'c’est honteux 😡', 'quelqu’un peut répondre ?', 'merci 🙂', '#déçu', 'mdr',
-  'à suivre...', 'commande 48213977', 'thanks', 'jpp', 'pas mal du tout', 'c’est pas la mort', 'vu chez Carrefour', 'et pourtant j’adore la marque'];
+const OPENINGS = [
+  'Bonjour,',
+  'Franchement',
+  'Alors là',
+  'Hello',
+  'Merci mais',
+  'Encore une fois',
+  '@marque',
+  'Pour info',
+  'Svp',
+  'Honnêtement',
+  'Hi,',
+  'Well',
+];
+const SUBJECTS = [
+  'la livraison',
+  'mon colis',
+  'le rayon bio',
+  'ce fromage',
+  'la viande',
+  'le service client',
+  'votre appli',
+  'le drive de Rezé',
+  'la caisse',
+  'le prix du lait',
+  'the delivery',
+  'your app',
+  'le yaourt',
+  'la carte de fidélité',
+  'le pain',
+  'l’emballage',
+  'cette recette',
+  'le magasin de Nantes',
+];
+const VERDICTS = [
+  'est vraiment décevant',
+  'est arrivé cassé',
+  'était parfait',
+  'n’est toujours pas remboursé',
+  'a un goût bizarre',
+  'est trop cher',
+  'is great',
+  'never arrived',
+  'me plaît beaucoup',
+  'est en rupture depuis 3 semaines',
+  'mérite mieux',
+  'sent mauvais',
+  'est un régal',
+  'was cold again',
+];
+const ENDINGS = [
+  'je ne reviendrai pas !!',
+  'bravo à l’équipe 👏',
+  'que faire ?',
+  'c’est honteux 😡',
+  'quelqu’un peut répondre ?',
+  'merci 🙂',
+  '#déçu',
+  'mdr',
+  'à suivre...',
+  'commande 48213977',
+  'thanks',
+  'jpp',
+  'pas mal du tout',
+  'c’est pas la mort',
+  'vu chez Carrefour',
+  'et pourtant j’adore la marque',
+];
 
 /** Comments of about 100 characters, French with some English, from a seed. */
 export function sampleComments(count, seed = 11) {
@@ -31,7 +92,7 @@ async function rate(count, run) {
     await run();
     best = Math.min(best, performance.now() - started);
   }
-  return Math.round(count / best * 1000);
+  return Math.round((count / best) * 1000);
 }
 
 /**
@@ -44,7 +105,13 @@ export async function benchEnrich(count = 20_000) {
   const started = performance.now();
   const enricher = await createEnricher();
   const startMs = Math.round(performance.now() - started);
-  const batch = { length: count, text: texts, title: texts.map(() => null), genre: texts.map(() => 'comment'), givenLanguage: texts.map(() => null) };
+  const batch = {
+    length: count,
+    text: texts,
+    title: texts.map(() => null),
+    genre: texts.map(() => 'comment'),
+    givenLanguage: texts.map(() => null),
+  };
   const textsPerSecond = await rate(count, () => enricher.enrich(batch));
   const few = texts.slice(0, Math.min(count, 2000));
   const SentimentAnalyzer = require('natural/lib/natural/sentiment/SentimentAnalyzer.js');
@@ -55,9 +122,21 @@ export async function benchEnrich(count = 20_000) {
   const vader = require('vader-sentiment');
   const { franc } = await import('franc');
   const packages = [
-    { name: 'natural', task: 'French sentiment', run: (list) => list.forEach((text) => analyzer.getSentiment(text.split(' '))) },
-    { name: 'sentiment', task: 'English sentiment', run: (list) => list.forEach((text) => sentiment.analyze(text)) },
-    { name: 'vader-sentiment', task: 'English sentiment', run: (list) => list.forEach((text) => vader.SentimentIntensityAnalyzer.polarity_scores(text)) },
+    {
+      name: 'natural',
+      task: 'French sentiment',
+      run: (list) => list.forEach((text) => analyzer.getSentiment(text.split(' '))),
+    },
+    {
+      name: 'sentiment',
+      task: 'English sentiment',
+      run: (list) => list.forEach((text) => sentiment.analyze(text)),
+    },
+    {
+      name: 'vader-sentiment',
+      task: 'English sentiment',
+      run: (list) => list.forEach((text) => vader.SentimentIntensityAnalyzer.polarity_scores(text)),
+    },
     { name: 'franc', task: 'language', run: (list) => list.forEach((text) => franc(text)) },
   ];
   const others = [];
@@ -73,12 +152,20 @@ export async function benchEnrich(count = 20_000) {
  * sent, understood, sent back and taken apart on this thread, all in the time. Making the messages is not.
  */
 async function onWorkers(size, count = 40_000) {
-  const texts = sampleComments(count, 12), batches = [];
+  const texts = sampleComments(count, 12),
+    batches = [];
   for (let from = 0; from < count; from += 2000) {
-    const text = texts.slice(from, from + 2000), all = (value) => text.map(() => value);
+    const text = texts.slice(from, from + 2000),
+      all = (value) => text.map(() => value);
     batches.push({
-      ...emptyBatch(messageColumns), messageId: text.map((_, at) => `m${from + at}`), text, title: all(null), stage: all('public'), kind: all('comment'),
-      platform: all('facebook'), givenLanguage: all(null),
+      ...emptyBatch(messageColumns),
+      messageId: text.map((_, at) => `m${from + at}`),
+      text,
+      title: all(null),
+      stage: all('public'),
+      kind: all('comment'),
+      platform: all('facebook'),
+      givenLanguage: all(null),
     });
   }
   const pool = await openEnrichment({}, size);
@@ -96,7 +183,10 @@ async function onWorkers(size, count = 40_000) {
 
 export async function bench() {
   const { startMs, textsPerSecond, others } = await benchEnrich();
-  console.log(`enrichment, all heads, comments of about 100 characters: ${textsPerSecond} a second on one core; start-up ${startMs} ms`);
-  for (const { name, task, textsPerSecond: speed, ratio } of others) console.log(`  ${name} (${task} alone): ${speed} a second; ours, everything, is ${ratio}×`);
+  console.log(
+    `enrichment, all heads, comments of about 100 characters: ${textsPerSecond} a second on one core; start-up ${startMs} ms`,
+  );
+  for (const { name, task, textsPerSecond: speed, ratio } of others)
+    console.log(`  ${name} (${task} alone): ${speed} a second; ours, everything, is ${ratio}×`);
   console.log(`on 2 worker threads: ${await onWorkers(2)} a second`);
 }

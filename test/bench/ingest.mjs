@@ -18,7 +18,11 @@ function timed(args) {
   const hook = join(folder, 'hook.cjs');
   writeFileSync(hook, HOOK);
   const out = join(folder, 'out.json');
-  const { status, stderr } = spawnSync(process.execPath, ['--require', hook, ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env: { ...process.env, BENCH_OUT: out } });
+  const { status, stderr } = spawnSync(process.execPath, ['--require', hook, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, BENCH_OUT: out },
+  });
   if (status !== 0) throw new Error(stderr);
   const measured = JSON.parse(readFileSync(out, 'utf8'));
   rmSync(folder, { recursive: true });
@@ -34,11 +38,17 @@ export async function bench() {
   const folder = mkdtempSync(join(tmpdir(), 'deversoir-bench-'));
   for (const rows of process.env.BENCH_MEMORY ? [ROWS, ROWS * 3] : [ROWS]) {
     const csv = join(folder, `comments-${rows}.csv`);
-    execFileSync(process.execPath, [cli, 'simulate', '--comments', String(rows), '--out', csv], { stdio: 'ignore' });
+    execFileSync(process.execPath, [cli, 'simulate', '--comments', String(rows), '--out', csv], {
+      stdio: 'ignore',
+    });
     const copy = await duckdbCopy(csv, join(folder, 'copy.parquet'));
     const ingest = timed([cli, 'ingest', csv, '--key', 'bench', '--out', join(folder, `corpus-${rows}`)]);
-    console.log(`${rows} comments (${(statSync(csv).size / 1e6).toFixed(0)} MB): ingest + enrichment + cases ${ingest.seconds.toFixed(1)} s, ${(rows / ingest.seconds).toFixed(0)} rows/s, peak ${ingest.peakMb.toFixed(0)} MB`);
-    console.log(`  baseline: DuckDB CSV → Parquet ${copy.seconds.toFixed(2)} s; ratio ${(ingest.seconds / copy.seconds).toFixed(1)}×`);
+    console.log(
+      `${rows} comments (${(statSync(csv).size / 1e6).toFixed(0)} MB): ingest + enrichment + cases ${ingest.seconds.toFixed(1)} s, ${(rows / ingest.seconds).toFixed(0)} rows/s, peak ${ingest.peakMb.toFixed(0)} MB`,
+    );
+    console.log(
+      `  baseline: DuckDB CSV → Parquet ${copy.seconds.toFixed(2)} s; ratio ${(ingest.seconds / copy.seconds).toFixed(1)}×`,
+    );
     rmSync(csv);
   }
   rmSync(folder, { recursive: true });

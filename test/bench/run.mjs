@@ -8,7 +8,9 @@ import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
 const wanted = process.argv.slice(2);
-const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.mjs') && name !== 'run.mjs').sort();
+const files = readdirSync(new URL('.', import.meta.url))
+  .filter((name) => name.endsWith('.mjs') && name !== 'run.mjs')
+  .sort();
 console.log(`Node ${process.version}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB\n`);
 for (const file of files) {
   const name = file.replace('.mjs', '');

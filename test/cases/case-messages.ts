@@ -14,21 +14,46 @@ function coder(): (name: string | null | undefined) => number {
 }
 
 /** Rows of a corpus as stitching reads them, in order of time; `row` is the place in the sorted rows. */
-export function toCaseMessages(rows: readonly EnrichedMessage[]): { readonly messages: CaseMessage[]; readonly sorted: EnrichedMessage[] } {
-  const key = coder(), driver = coder(), brand = coder();
-  const sorted = rows.filter(({ sentAt, direction }) => sentAt !== null && direction !== 'internal').toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0));
+export function toCaseMessages(rows: readonly EnrichedMessage[]): {
+  readonly messages: CaseMessage[];
+  readonly sorted: EnrichedMessage[];
+} {
+  const key = coder(),
+    driver = coder(),
+    brand = coder();
+  const sorted = rows
+    .filter(({ sentAt, direction }) => sentAt !== null && direction !== 'internal')
+    .toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0));
   const messages = sorted.map((message, row): CaseMessage => {
-    const contact = (kind: string): number => key(message.contactKeys.find((item) => item.startsWith(`${kind}:`)));
+    const contact = (kind: string): number =>
+      key(message.contactKeys.find((item) => item.startsWith(`${kind}:`)));
     const outbound = message.direction === 'outbound';
     return {
-      row, sentAt: message.sentAt ?? 0, stage: message.stage === 'private' ? PRIVATE : message.stage === 'public' ? PUBLIC : PRESS, outbound,
-      id: key(`id ${message.messageId}`), parent: message.parentId === null ? 0 : key(`id ${message.parentId}`),
-      thread: message.threadId === null ? 0 : key(`thread ${message.threadId}`), author: message.authorKey === null ? 0 : key(`author ${message.authorKey}`),
-      email: contact('email'), phone: contact('phone'), order: contact('order'), handle: contact('handle'), name: contact('name'),
-      drivers: message.drivers.reduce((bits, name) => bits | (1 << (driver(name) - 1)), 0), brand: brand(message.givenBrand ?? message.brands[0]),
-      product: key(message.products[0]), place: key(message.places[0]), channel: message.channel, polarity: message.polarity ?? Number.NaN,
-      complaint: message.intents.includes('complaint'), question: message.intents.includes('question'), thanks: message.intents.includes('thanks'),
-      closing: false, solved: false, words: outbound ? [] : wordsOf(message.text),
+      row,
+      sentAt: message.sentAt ?? 0,
+      stage: message.stage === 'private' ? PRIVATE : message.stage === 'public' ? PUBLIC : PRESS,
+      outbound,
+      id: key(`id ${message.messageId}`),
+      parent: message.parentId === null ? 0 : key(`id ${message.parentId}`),
+      thread: message.threadId === null ? 0 : key(`thread ${message.threadId}`),
+      author: message.authorKey === null ? 0 : key(`author ${message.authorKey}`),
+      email: contact('email'),
+      phone: contact('phone'),
+      order: contact('order'),
+      handle: contact('handle'),
+      name: contact('name'),
+      drivers: message.drivers.reduce((bits, name) => bits | (1 << (driver(name) - 1)), 0),
+      brand: brand(message.givenBrand ?? message.brands[0]),
+      product: key(message.products[0]),
+      place: key(message.places[0]),
+      channel: message.channel,
+      polarity: message.polarity ?? Number.NaN,
+      complaint: message.intents.includes('complaint'),
+      question: message.intents.includes('question'),
+      thanks: message.intents.includes('thanks'),
+      closing: false,
+      solved: false,
+      words: outbound ? [] : wordsOf(message.text),
     };
   });
   return { messages, sorted };
@@ -37,25 +62,41 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): { readonly mes
 /** Cases of rows of a corpus, whole. */
 export function stitchRows(rows: readonly EnrichedMessage[]): Stitched[] {
   const { messages, sorted } = toCaseMessages(rows);
-  return [...stitchCases(messages, {
-    observedUntil: messages.at(-1)?.sentAt ?? 0, driverName: String, brandName: String, messageId: (row) => sorted[row]?.messageId ?? '',
-  })];
+  return [
+    ...stitchCases(messages, {
+      observedUntil: messages.at(-1)?.sentAt ?? 0,
+      driverName: String,
+      brandName: String,
+      messageId: (row) => sorted[row]?.messageId ?? '',
+    }),
+  ];
 }
 
 /** Pairwise precision and recall, and B³ F1, of a grouping against the truth, item by item. */
-export function groupingScores(truth: readonly string[], found: readonly string[]): { precision: number; recall: number; bCubed: number } {
+export function groupingScores(
+  truth: readonly string[],
+  found: readonly string[],
+): { precision: number; recall: number; bCubed: number } {
   const sizes = (keys: readonly string[]): Map<string, number> => {
     const counts = new Map<string, number>();
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     return counts;
   };
-  const both = sizes(truth.map((key, at) => `${key}|${found[at]}`)), ofTruth = sizes(truth), ofFound = sizes(found);
-  const pairs = (counts: Map<string, number>): number => [...counts.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
-  let p = 0, r = 0;
+  const both = sizes(truth.map((key, at) => `${key}|${found[at]}`)),
+    ofTruth = sizes(truth),
+    ofFound = sizes(found);
+  const pairs = (counts: Map<string, number>): number =>
+    [...counts.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
+  let p = 0,
+    r = 0;
   truth.forEach((key, at) => {
     const shared = both.get(`${key}|${found[at]}`) ?? 0;
     p += shared / (ofFound.get(found[at] ?? '') ?? 1);
     r += shared / (ofTruth.get(key) ?? 1);
   });
-  return { precision: pairs(both) / pairs(ofFound), recall: pairs(both) / pairs(ofTruth), bCubed: (2 * p * r) / (p + r) / truth.length };
+  return {
+    precision: pairs(both) / pairs(ofFound),
+    recall: pairs(both) / pairs(ofTruth),
+    bCubed: (2 * p * r) / (p + r) / truth.length,
+  };
 }

@@ -5,25 +5,53 @@ import { wordsOf } from '../../src/cases/words.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const SAFETY = 1, PRICE = 2;
+const SAFETY = 1,
+  PRICE = 2;
 
 let row = 0;
 function message(fields: Partial<Omit<CaseMessage, 'words'>> & { readonly text?: string }): CaseMessage {
   const { text, ...rest } = fields;
   row++;
   return {
-    row, sentAt: 0, stage: PRIVATE, outbound: false, id: row, parent: 0, thread: 0, author: 0, email: 0, phone: 0, order: 0, handle: 0, name: 0,
-    drivers: 0, brand: 1, product: 0, place: 0, channel: 'c', polarity: -0.5, complaint: true, question: false, thanks: false, closing: false,
-    solved: false, words: wordsOf(text ?? null), ...rest,
+    row,
+    sentAt: 0,
+    stage: PRIVATE,
+    outbound: false,
+    id: row,
+    parent: 0,
+    thread: 0,
+    author: 0,
+    email: 0,
+    phone: 0,
+    order: 0,
+    handle: 0,
+    name: 0,
+    drivers: 0,
+    brand: 1,
+    product: 0,
+    place: 0,
+    channel: 'c',
+    polarity: -0.5,
+    complaint: true,
+    question: false,
+    thanks: false,
+    closing: false,
+    solved: false,
+    words: wordsOf(text ?? null),
+    ...rest,
   };
 }
 
 function stitch(messages: readonly CaseMessage[]): Stitched {
   const sorted = messages.toSorted((a, b) => a.sentAt - b.sentAt || a.row - b.row);
-  const pieces = [...stitchCases(sorted, {
-    observedUntil: Math.max(...sorted.map(({ sentAt }) => sentAt), 0),
-    driverName: (bit) => `driver-${bit}`, brandName: (code) => (code === 0 ? null : `brand-${code}`), messageId: (at) => `m${at}`,
-  })];
+  const pieces = [
+    ...stitchCases(sorted, {
+      observedUntil: Math.max(...sorted.map(({ sentAt }) => sentAt), 0),
+      driverName: (bit) => `driver-${bit}`,
+      brandName: (code) => (code === 0 ? null : `brand-${code}`),
+      messageId: (at) => `m${at}`,
+    }),
+  ];
   expect(pieces).toHaveLength(1);
   return pieces[0] as Stitched;
 }
@@ -48,7 +76,15 @@ describe('stitchCases', () => {
   it('does not take thanks in public for a spill', () => {
     const stitched = stitch([
       message({ thread: 5, author: 50, handle: 77, sentAt: 0 }),
-      message({ stage: PUBLIC, author: 51, handle: 77, sentAt: 30 * HOUR, complaint: false, thanks: true, polarity: 0.8 }),
+      message({
+        stage: PUBLIC,
+        author: 51,
+        handle: 77,
+        sentAt: 30 * HOUR,
+        complaint: false,
+        thanks: true,
+        polarity: 0.8,
+      }),
     ]);
     expect(field(stitched, 'spilledAt')).toEqual([null]);
   });
@@ -60,11 +96,22 @@ describe('stitchCases', () => {
       message({ thread: 5, author: 50, thanks: true, complaint: false, polarity: 0.6, sentAt: 3 * HOUR }),
       message({ thread: 5, author: 50, sentAt: 50 * HOUR }),
     ]);
-    expect(stitched.cases).toMatchObject({ answeredAt: [2 * HOUR], resolvedAt: [3 * HOUR], resolvedBy: ['thanks'], reopenedAt: [50 * HOUR], furthestStage: ['private'] });
+    expect(stitched.cases).toMatchObject({
+      answeredAt: [2 * HOUR],
+      resolvedAt: [3 * HOUR],
+      resolvedBy: ['thanks'],
+      reopenedAt: [50 * HOUR],
+      furthestStage: ['private'],
+    });
   });
 
   it('cuts a thread after a long silence into two cases', () => {
-    expect(stitch([message({ thread: 5, author: 50, sentAt: 0 }), message({ thread: 5, author: 50, sentAt: 100 * DAY })]).cases.caseId).toHaveLength(2);
+    expect(
+      stitch([
+        message({ thread: 5, author: 50, sentAt: 0 }),
+        message({ thread: 5, author: 50, sentAt: 100 * DAY }),
+      ]).cases.caseId,
+    ).toHaveLength(2);
   });
 
   it('keeps two people with the same order apart when e-mail and phone contradict', () => {
@@ -76,11 +123,29 @@ describe('stitchCases', () => {
   });
 
   it('links an article to the whole movement it reports, not to other subjects', () => {
-    const posts = Array.from({ length: 8 }, (_, index) => message({
-      stage: PUBLIC, author: 100 + index, drivers: SAFETY, sentAt: 10 * DAY + index * HOUR, text: `des morceaux de plastique bleu dans la purée carotte numéro ${index}`,
-    }));
-    const other = message({ stage: PUBLIC, author: 200, drivers: PRICE, sentAt: 10 * DAY, text: 'encore une hausse du prix du lait' });
-    const article = message({ stage: PRESS, complaint: false, drivers: SAFETY, sentAt: 12 * DAY, text: 'Purée de carotte : du plastique bleu retrouvé, des clients alertent' });
+    const posts = Array.from({ length: 8 }, (_, index) =>
+      message({
+        stage: PUBLIC,
+        author: 100 + index,
+        drivers: SAFETY,
+        sentAt: 10 * DAY + index * HOUR,
+        text: `des morceaux de plastique bleu dans la purée carotte numéro ${index}`,
+      }),
+    );
+    const other = message({
+      stage: PUBLIC,
+      author: 200,
+      drivers: PRICE,
+      sentAt: 10 * DAY,
+      text: 'encore une hausse du prix du lait',
+    });
+    const article = message({
+      stage: PRESS,
+      complaint: false,
+      drivers: SAFETY,
+      sentAt: 12 * DAY,
+      text: 'Purée de carotte : du plastique bleu retrouvé, des clients alertent',
+    });
     const stitched = stitch([...posts, other, article]);
     const press = field(stitched, 'furthestStage').filter((stage) => stage === 'press');
     expect(press).toHaveLength(8);
@@ -89,16 +154,32 @@ describe('stitchCases', () => {
 
   it('answers plainly on nothing, one message, the press alone and equal times', () => {
     expect(stitch([]).cases.caseId).toEqual([]);
-    expect(stitch([message({ thread: 1, author: 1 })]).cases).toMatchObject({ furthestStage: ['private'], spilledAt: [null], polarity: [-0.5] });
+    expect(stitch([message({ thread: 1, author: 1 })]).cases).toMatchObject({
+      furthestStage: ['private'],
+      spilledAt: [null],
+      polarity: [-0.5],
+    });
     expect(stitch([message({ stage: PRESS, complaint: false })]).cases.caseId).toEqual([]);
-    const equal = stitch(Array.from({ length: 20 }, (_, index) => message({ thread: index + 1, author: index + 1 })));
+    const equal = stitch(
+      Array.from({ length: 20 }, (_, index) => message({ thread: index + 1, author: index + 1 })),
+    );
     expect(equal.cases.caseId).toHaveLength(20);
     const numbers = [...Object.values(equal.parameters.m), ...Object.values(equal.parameters.u)].flat();
     expect(numbers.every((value) => value > 0 && value < 1)).toBe(true);
   });
 
   it('does not depend on the order messages of one instant are given in', () => {
-    const build = (): CaseMessage[] => { row = 1000; return Array.from({ length: 30 }, (_, index) => message({ thread: 1 + (index % 7), author: 1 + (index % 7), handle: 1 + (index % 5), sentAt: index * HOUR })); };
+    const build = (): CaseMessage[] => {
+      row = 1000;
+      return Array.from({ length: 30 }, (_, index) =>
+        message({
+          thread: 1 + (index % 7),
+          author: 1 + (index % 7),
+          handle: 1 + (index % 5),
+          sentAt: index * HOUR,
+        }),
+      );
+    };
     expect(stitch(build())).toEqual(stitch(build().toReversed()));
   });
 });

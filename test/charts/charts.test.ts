@@ -14,27 +14,42 @@ import { richRows } from '../metrics/rich-rows.js';
 import { overlapsOf, specificationErrors, textBoxes } from './drawing.js';
 
 const CHARTS: readonly [string, ChartMaker][] = [
-  ['volume', volumeChart], ['netSentimentScore', sentimentChart], ['netSentimentByPeriod', netSentimentChart], ['drivers', driverChart], ['driverShift', driverShiftChart],
-  ['shareOfVoice', shareOfVoiceChart], ['harm', harmChart], ['contributions', contributionChart], ['answeredWithin', answeredWithinChart], ['rating', ratingChart],
+  ['volume', volumeChart],
+  ['netSentimentScore', sentimentChart],
+  ['netSentimentByPeriod', netSentimentChart],
+  ['drivers', driverChart],
+  ['driverShift', driverShiftChart],
+  ['shareOfVoice', shareOfVoiceChart],
+  ['harm', harmChart],
+  ['contributions', contributionChart],
+  ['answeredWithin', answeredWithinChart],
+  ['rating', ratingChart],
 ];
 let rich = new Map<string, Metric>();
 let empty = new Map<string, Metric>();
-const byName = (metrics: readonly Metric[]): Map<string, Metric> => new Map(metrics.map((metric) => [metric.name, metric]));
+const byName = (metrics: readonly Metric[]): Map<string, Metric> =>
+  new Map(metrics.map((metric) => [metric.name, metric]));
 const metricOf = (metrics: ReadonlyMap<string, Metric>, name: string): Metric => metrics.get(name) as Metric;
 
 beforeAll(async () => {
   const corpora = [await fakeCorpus(richRows()), await fakeCorpus({})];
-  [rich, empty] = await Promise.all(corpora.map(async (corpus) => byName(await measureCorpus(corpus)))) as [typeof rich, typeof empty];
+  [rich, empty] = (await Promise.all(corpora.map(async (corpus) => byName(await measureCorpus(corpus))))) as [
+    typeof rich,
+    typeof empty,
+  ];
   for (const corpus of corpora) corpus.close();
 });
 
 describe('charts', () => {
   describe.each(CHARTS)('of %s', (name, maker) => {
-    it.each([780, 330])('is a valid specification that compiles without a warning at %i pixels', async (width) => {
-      const { spec } = maker(metricOf(rich, name), { width });
-      expect(specificationErrors(spec)).toEqual([]);
-      expect((await compileSpec(spec as object as Record<string, unknown>)).warnings).toEqual([]);
-    });
+    it.each([780, 330])(
+      'is a valid specification that compiles without a warning at %i pixels',
+      async (width) => {
+        const { spec } = maker(metricOf(rich, name), { width });
+        expect(specificationErrors(spec)).toEqual([]);
+        expect((await compileSpec(spec as object as Record<string, unknown>)).warnings).toEqual([]);
+      },
+    );
 
     it.each([780, 330])('has no text over another, none outside, at %i pixels', async (width) => {
       const svg = await renderSvg(maker(metricOf(rich, name), { width }).spec as Record<string, unknown>);
@@ -42,7 +57,9 @@ describe('charts', () => {
       expect(boxes.length).toBeGreaterThan(3);
       expect(overlapsOf(boxes)).toEqual([]);
       const [, , viewWidth = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
-      expect(boxes.filter((box) => box.left < -0.5 || box.right > viewWidth + 0.5).map((box) => box.text)).toEqual([]);
+      expect(
+        boxes.filter((box) => box.left < -0.5 || box.right > viewWidth + 0.5).map((box) => box.text),
+      ).toEqual([]);
       expect(Number(/\bwidth="([\d.]+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(width + 12);
     });
 
@@ -63,7 +80,9 @@ describe('charts', () => {
 
   it('would see texts that overlap', async () => {
     const svg = await renderSvg({
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json', data: { values: [{ a: 'premier texte' }, { a: 'second texte' }] }, mark: 'text',
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      data: { values: [{ a: 'premier texte' }, { a: 'second texte' }] },
+      mark: 'text',
       encoding: { text: { field: 'a', type: 'nominal' } },
     });
     expect(overlapsOf(textBoxes(svg))).toEqual(['premier texte × second texte']);
@@ -71,7 +90,10 @@ describe('charts', () => {
 
   it('draws the same bytes twice, in French, with hostile names escaped', async () => {
     const { spec } = driverChart(metricOf(rich, 'drivers'));
-    const [one, two] = [await renderSvg(spec as Record<string, unknown>), await renderSvg(spec as Record<string, unknown>)];
+    const [one, two] = [
+      await renderSvg(spec as Record<string, unknown>),
+      await renderSvg(spec as Record<string, unknown>),
+    ];
     expect(one).toBe(two);
     expect(one).toContain('&lt;b&gt;driver&lt;/b&gt;');
     expect(one).not.toContain('<b>');
@@ -81,9 +103,17 @@ describe('charts', () => {
   });
 
   it('loads nothing: a specification with an address fails to draw it', async () => {
-    const svg = renderSvg({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', data: { url: 'http://exemple.invalid/data.json' }, mark: 'bar', encoding: { x: { field: 'a', type: 'quantitative' } } });
+    const svg = renderSvg({
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      data: { url: 'http://exemple.invalid/data.json' },
+      mark: 'bar',
+      encoding: { x: { field: 'a', type: 'quantitative' } },
+    });
     await expect(svg).resolves.not.toContain('aria-roledescription="bar"');
   });
 });
 
-afterAll(() => { rich.clear(); empty.clear(); });
+afterAll(() => {
+  rich.clear();
+  empty.clear();
+});

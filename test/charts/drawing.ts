@@ -4,28 +4,48 @@ import { Ajv } from 'ajv';
 import { textWidth } from '../../src/charts/text-width.js';
 
 const schemaPath = createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json');
-const validate = new Ajv({ strict: false, allowUnionTypes: true, formats: { 'color-hex': true, uri: true, 'uri-reference': true } }).compile(JSON.parse(readFileSync(schemaPath, 'utf8')) as object);
+const validate = new Ajv({
+  strict: false,
+  allowUnionTypes: true,
+  formats: { 'color-hex': true, uri: true, 'uri-reference': true },
+}).compile(JSON.parse(readFileSync(schemaPath, 'utf8')) as object);
 
 /** What the Vega-Lite schema has against a specification: at most three errors. */
 export function specificationErrors(spec: unknown): unknown[] {
-  return validate(JSON.parse(JSON.stringify(spec))) ? [] : validate.errors?.slice(0, 3) ?? ['invalid'];
+  return validate(JSON.parse(JSON.stringify(spec))) ? [] : (validate.errors?.slice(0, 3) ?? ['invalid']);
 }
 
-export interface TextBox { readonly text: string; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+export interface TextBox {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Texts of a drawing with their boxes, line by line, from the transforms around them. */
 export function textBoxes(svg: string): TextBox[] {
   const boxes: TextBox[] = [];
   const offsets: [number, number][] = [[0, 0]];
-  for (const [whole, group, textTag, content] of svg.matchAll(/<\/g>|<g\b([^>]*)>|<text\b([^>]*)>(.*?)<\/text>/g)) {
+  for (const [whole, group, textTag, content] of svg.matchAll(
+    /<\/g>|<g\b([^>]*)>|<text\b([^>]*)>(.*?)<\/text>/g,
+  )) {
     const attributes = group ?? textTag ?? '';
-    if (whole === '</g>') { offsets.pop(); continue; }
+    if (whole === '</g>') {
+      offsets.pop();
+      continue;
+    }
     const [x, y] = offsets[offsets.length - 1] ?? [0, 0];
     const move = /transform="translate\(([-\d.]+),\s?([-\d.]+)\)([^"]*)"/.exec(attributes);
     const [left, top] = [x + Number(move?.[1] ?? 0), y + Number(move?.[2] ?? 0)];
-    if (content === undefined) { offsets.push([left, top]); continue; }
+    if (content === undefined) {
+      offsets.push([left, top]);
+      continue;
+    }
     if (move?.[3]?.includes('rotate') || /opacity="0"/.test(attributes)) continue;
-    const lines = content.includes('<tspan') ? [...content.matchAll(/<tspan[^>]*>([^<]*)<\/tspan>/g)].map(([, line]) => line ?? '') : [content];
+    const lines = content.includes('<tspan')
+      ? [...content.matchAll(/<tspan[^>]*>([^<]*)<\/tspan>/g)].map(([, line]) => line ?? '')
+      : [content];
     const size = Number(/font-size="([\d.]+)px"/.exec(attributes)?.[1] ?? 11);
     const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1];
     for (const [index, line] of lines.entries()) {
@@ -34,7 +54,13 @@ export function textBoxes(svg: string): TextBox[] {
       const width = textWidth(text, size, /font-weight="bold"/.test(attributes));
       const start = anchor === 'end' ? left - width : anchor === 'middle' ? left - width / 2 : left;
       const base = top + index * (size + 2);
-      boxes.push({ text, left: start, right: start + width, top: base - size * 0.7, bottom: base + size * 0.1 });
+      boxes.push({
+        text,
+        left: start,
+        right: start + width,
+        top: base - size * 0.7,
+        bottom: base + size * 0.1,
+      });
     }
   }
   return boxes;
@@ -42,7 +68,16 @@ export function textBoxes(svg: string): TextBox[] {
 
 /** Pairs of texts that lie over each other. */
 export function overlapsOf(boxes: readonly TextBox[]): string[] {
-  return boxes.flatMap((a, i) => boxes.slice(i + 1)
-    .filter((b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5)
-    .map((b) => `${a.text} × ${b.text}`));
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter(
+        (b) =>
+          a.left < b.right - 0.5 &&
+          b.left < a.right - 0.5 &&
+          a.top < b.bottom - 0.5 &&
+          b.top < a.bottom - 0.5,
+      )
+      .map((b) => `${a.text} × ${b.text}`),
+  );
 }

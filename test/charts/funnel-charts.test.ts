@@ -27,34 +27,118 @@ const FOLLOWED = Date.UTC(2026, 3, 3, 8);
 function rows(): FakeRows {
   const rich = richRows();
   const followed = [
-    { messageId: 'f:1', stage: 'private', channel: 'whatsapp', sentAt: FOLLOWED, text: 'Texte privé' }, { messageId: 'f:2', stage: 'private', channel: 'whatsapp', direction: 'outbound', sentAt: FOLLOWED + 30 * HOUR },
-    { messageId: 'f:3', stage: 'public', channel: 'facebook-comment', sentAt: FOLLOWED + 70 * HOUR, text: 'Toujours rien' },
+    { messageId: 'f:1', stage: 'private', channel: 'whatsapp', sentAt: FOLLOWED, text: 'Texte privé' },
+    {
+      messageId: 'f:2',
+      stage: 'private',
+      channel: 'whatsapp',
+      direction: 'outbound',
+      sentAt: FOLLOWED + 30 * HOUR,
+    },
+    {
+      messageId: 'f:3',
+      stage: 'public',
+      channel: 'facebook-comment',
+      sentAt: FOLLOWED + 70 * HOUR,
+      text: 'Toujours rien',
+    },
   ] as const;
   return {
-    ...rich, messages: [...(rich.messages ?? []), ...followed],
-    cases: [...(rich.cases ?? []), { caseId: 'case:f', firstStage: 'private', furthestStage: 'press', openedAt: FOLLOWED, observedUntil: FOLLOWED + 90 * 24 * HOUR, spilledAt: FOLLOWED + 70 * HOUR }],
-    caseMessages: [...(rich.caseMessages ?? []), ...followed.map(({ messageId }) => ({ caseId: 'case:f', messageId }))],
-    transitions: [{ caseId: 'case:f', from: 'public', to: 'press', at: FOLLOWED + 100 * HOUR, delayHours: 100, messageId: 'press:0' }],
+    ...rich,
+    messages: [...(rich.messages ?? []), ...followed],
+    cases: [
+      ...(rich.cases ?? []),
+      {
+        caseId: 'case:f',
+        firstStage: 'private',
+        furthestStage: 'press',
+        openedAt: FOLLOWED,
+        observedUntil: FOLLOWED + 90 * 24 * HOUR,
+        spilledAt: FOLLOWED + 70 * HOUR,
+      },
+    ],
+    caseMessages: [
+      ...(rich.caseMessages ?? []),
+      ...followed.map(({ messageId }) => ({ caseId: 'case:f', messageId })),
+    ],
+    transitions: [
+      {
+        caseId: 'case:f',
+        from: 'public',
+        to: 'press',
+        at: FOLLOWED + 100 * HOUR,
+        delayHours: 100,
+        messageId: 'press:0',
+      },
+    ],
   };
 }
 
 const CHARTS = {
-  funnelFlows: [funnelFlowChart, funnelFlows], timeToSpill: [spillTimeChart, timeToSpill], answerEffect: [answerEffectChart, answerEffect],
-  crisisTimeline: [crisisTimelineChart, crisisTimeline], caseTimeline: [caseTimelineChart, caseTimeline],
+  funnelFlows: [funnelFlowChart, funnelFlows],
+  timeToSpill: [spillTimeChart, timeToSpill],
+  answerEffect: [answerEffectChart, answerEffect],
+  crisisTimeline: [crisisTimelineChart, crisisTimeline],
+  caseTimeline: [caseTimelineChart, caseTimeline],
 } as const;
 /** Charts of metrics that are slow to measure, on tables written by hand. */
 const STAGES = ['private', 'public', 'press'] as const;
 const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], readonly TableRow[]]>> = {
-  deversoirMatrix: [deversoirMatrixChart, 'events', STAGES.flatMap((from, i) => STAGES.map((to, j) => ({ from, to, value: 0.31 * i + 0.07 * j, low: 0, high: 1.25 })))],
-  reservoirOverTime: [reservoirChart, 'cases', Array.from({ length: 60 }, (_, day) => ({ date: new Date(FOLLOWED + day * 24 * HOUR), level: 0.4 + 0.3 * Math.sin(day / 5), low: 0.3 + 0.3 * Math.sin(day / 5), high: 0.6 + 0.3 * Math.sin(day / 5), spilled: day % 9 === 0 ? 1 : 0 }))],
-  avoidableSpills: [avoidableChart, 'cases', [{ withinHours: 2, value: 11.4, low: 3.1, high: 21.9 }, { withinHours: 24, value: 6.2, low: -0.4, high: 12.5 }]],
-  spillRate: [groupChart('driver'), 'share', [{ by: 'total', driver: null, share: 0.1, low: 0.08, high: 0.12, n: 400 }, { by: 'driver', driver: 'price', share: 0.1, low: 0.02, high: 0.3, n: 40 }, { by: 'driver', driver: null, share: 0.05, low: 0.01, high: 0.2, n: 30 }, { by: 'driver', driver: 'producer-pay', share: 0.2, low: 0.1, high: 0.4, n: 12 }]],
-  icebergRatio: [groupChart('driver'), 'ratio', [{ by: 'driver', driver: 'price', ratio: 1.4, low: 0.8, high: 2.6, n: 40 }, { by: 'driver', driver: 'taste', ratio: 0.5, low: 0.2, high: 0.9, n: 30 }]],
+  deversoirMatrix: [
+    deversoirMatrixChart,
+    'events',
+    STAGES.flatMap((from, i) =>
+      STAGES.map((to, j) => ({ from, to, value: 0.31 * i + 0.07 * j, low: 0, high: 1.25 })),
+    ),
+  ],
+  reservoirOverTime: [
+    reservoirChart,
+    'cases',
+    Array.from({ length: 60 }, (_, day) => ({
+      date: new Date(FOLLOWED + day * 24 * HOUR),
+      level: 0.4 + 0.3 * Math.sin(day / 5),
+      low: 0.3 + 0.3 * Math.sin(day / 5),
+      high: 0.6 + 0.3 * Math.sin(day / 5),
+      spilled: day % 9 === 0 ? 1 : 0,
+    })),
+  ],
+  avoidableSpills: [
+    avoidableChart,
+    'cases',
+    [
+      { withinHours: 2, value: 11.4, low: 3.1, high: 21.9 },
+      { withinHours: 24, value: 6.2, low: -0.4, high: 12.5 },
+    ],
+  ],
+  spillRate: [
+    groupChart('driver'),
+    'share',
+    [
+      { by: 'total', driver: null, share: 0.1, low: 0.08, high: 0.12, n: 400 },
+      { by: 'driver', driver: 'price', share: 0.1, low: 0.02, high: 0.3, n: 40 },
+      { by: 'driver', driver: null, share: 0.05, low: 0.01, high: 0.2, n: 30 },
+      { by: 'driver', driver: 'producer-pay', share: 0.2, low: 0.1, high: 0.4, n: 12 },
+    ],
+  ],
+  icebergRatio: [
+    groupChart('driver'),
+    'ratio',
+    [
+      { by: 'driver', driver: 'price', ratio: 1.4, low: 0.8, high: 2.6, n: 40 },
+      { by: 'driver', driver: 'taste', ratio: 0.5, low: 0.2, high: 0.9, n: 30 },
+    ],
+  ],
 };
 const frameOf = (name: string, unit: Metric['unit'], listed: readonly TableRow[]): MetricFrame => ({
-  name, label: { fr: 'Mesure du débordement', en: 'Measure' }, unit, denominator: { fr: 'dossiers ouverts en privé', en: 'cases' }, method: { fr: 'M.', en: 'M.' }, columns: Object.keys(listed[0] ?? {}),
+  name,
+  label: { fr: 'Mesure du débordement', en: 'Measure' },
+  unit,
+  denominator: { fr: 'dossiers ouverts en privé', en: 'cases' },
+  method: { fr: 'M.', en: 'M.' },
+  columns: Object.keys(listed[0] ?? {}),
 });
-const rich = new Map<string, Metric>(), empty = new Map<string, Metric>();
+const rich = new Map<string, Metric>(),
+  empty = new Map<string, Metric>();
 
 beforeAll(async () => {
   const [full, none] = [await fakeCorpus(rows()), await fakeCorpus({})];
@@ -71,19 +155,29 @@ beforeAll(async () => {
 }, 30_000);
 const metricOf = (from: ReadonlyMap<string, Metric>, name: string): Metric => from.get(name) as Metric;
 
-describe.each([...Object.entries(CHARTS), ...Object.entries(WRITTEN)].map(([name, [maker]]) => [name, maker] as [string, ChartMaker]))('chart of %s', (name, maker) => {
-  it.each([780, 330])('is valid, compiles without a warning, no text over another or outside, at %i pixels', async (width) => {
-    const { spec } = maker(metricOf(rich, name), { width });
-    expect(specificationErrors(spec)).toEqual([]);
-    expect((await compileSpec(spec as Record<string, unknown>)).warnings).toEqual([]);
-    const svg = await renderSvg(spec as Record<string, unknown>), boxes = textBoxes(svg);
-    expect(boxes.length).toBeGreaterThan(3);
-    expect(overlapsOf(boxes)).toEqual([]);
-    const [, , viewWidth = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
-    expect(boxes.filter((box) => box.left < -0.5 || box.right > viewWidth + 0.5).map((box) => box.text)).toEqual([]);
-    expect(Number(/\bwidth="([\d.]+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(width + 12);
-    expect(svg).not.toMatch(/\b(Jan|Feb|Apr|May|Jun|Jul|private|press|undefined|NaN)\b/);
-  });
+describe.each(
+  [...Object.entries(CHARTS), ...Object.entries(WRITTEN)].map(
+    ([name, [maker]]) => [name, maker] as [string, ChartMaker],
+  ),
+)('chart of %s', (name, maker) => {
+  it.each([780, 330])(
+    'is valid, compiles without a warning, no text over another or outside, at %i pixels',
+    async (width) => {
+      const { spec } = maker(metricOf(rich, name), { width });
+      expect(specificationErrors(spec)).toEqual([]);
+      expect((await compileSpec(spec as Record<string, unknown>)).warnings).toEqual([]);
+      const svg = await renderSvg(spec as Record<string, unknown>),
+        boxes = textBoxes(svg);
+      expect(boxes.length).toBeGreaterThan(3);
+      expect(overlapsOf(boxes)).toEqual([]);
+      const [, , viewWidth = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
+      expect(
+        boxes.filter((box) => box.left < -0.5 || box.right > viewWidth + 0.5).map((box) => box.text),
+      ).toEqual([]);
+      expect(Number(/\bwidth="([\d.]+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(width + 12);
+      expect(svg).not.toMatch(/\b(Jan|Feb|Apr|May|Jun|Jul|private|press|undefined|NaN)\b/);
+    },
+  );
 
   it('says why when there is nothing to draw', () => {
     const chart = maker(metricOf(empty, name));
@@ -103,14 +197,19 @@ describe('caseTimeline', () => {
   it('hides private texts and ends with the article', () => {
     const listed = metricOf(rich, 'caseTimeline').table.objects() as Record<string, unknown>[];
     expect(listed.map(({ stage, text, direction }) => [stage, direction, text])).toEqual([
-      ['private', 'inbound', null], ['private', 'outbound', null], ['public', 'inbound', 'Toujours rien'], ['press', 'inbound', 'Un rappel de yaourts inquiète les parents'],
+      ['private', 'inbound', null],
+      ['private', 'outbound', null],
+      ['public', 'inbound', 'Toujours rien'],
+      ['press', 'inbound', 'Un rappel de yaourts inquiète les parents'],
     ]);
     expect(listed.map(({ hours }) => hours).slice(0, 3)).toEqual([0, 30, 70]);
   });
 
   it('says so when the case asked for does not exist', async () => {
     const corpus = await fakeCorpus({});
-    expect((await caseTimeline(corpus, { caseId: 'case:none' })).notMeasured?.fr).toBe('aucun dossier « case:none »');
+    expect((await caseTimeline(corpus, { caseId: 'case:none' })).notMeasured?.fr).toBe(
+      'aucun dossier « case:none »',
+    );
     corpus.close();
   });
 });

@@ -16,10 +16,16 @@ describe('textWidth', () => {
 
 describe('wrapText', () => {
   it('keeps every word, in order, and no line wider than asked unless it is one word', () => {
-    fc.assert(fc.property(fc.array(fc.stringMatching(/^[a-zé]{1,14}$/), { minLength: 1, maxLength: 12 }), fc.integer({ min: 20, max: 300 }), (words, width) => {
-      const lines = wrapText(words.join(' '), width, 11);
-      expect(lines.join(' ')).toBe(words.join(' '));
-      return lines.every((line) => !line.includes(' ') || textWidth(line, 11) <= width);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-zé]{1,14}$/), { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 20, max: 300 }),
+        (words, width) => {
+          const lines = wrapText(words.join(' '), width, 11);
+          expect(lines.join(' ')).toBe(words.join(' '));
+          return lines.every((line) => !line.includes(' ') || textWidth(line, 11) <= width);
+        },
+      ),
+    );
   });
 });

@@ -8,13 +8,22 @@ import { runCli } from '../../src/cli/run.js';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-cli-'));
-  writeFileSync(join(folder, 'a.csv'), 'id,date,auteur,commentaire\n1,2026-03-01T10:00:00Z,Zoé,Très bon fromage je recommande\n2,2026-03-02T10:00:00Z,Max,Livraison en retard honteux\n');
+  writeFileSync(
+    join(folder, 'a.csv'),
+    'id,date,auteur,commentaire\n1,2026-03-01T10:00:00Z,Zoé,Très bon fromage je recommande\n2,2026-03-02T10:00:00Z,Max,Livraison en retard honteux\n',
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [], err: string[] = [];
-  const code = await runCli(args, { out: (line) => out.push(line), err: (line) => err.push(line), progress: () => {}, env: { DEVERSOIR_KEY: 'k' } });
+  const out: string[] = [],
+    err: string[] = [];
+  const code = await runCli(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    progress: () => {},
+    env: { DEVERSOIR_KEY: 'k' },
+  });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -24,7 +33,7 @@ describe('runCli', () => {
     expect(help.code).toBe(0);
     for (const { name, usage } of commands) {
       expect(help.out).toContain(name);
-      expect((await run(name, '--help'))).toMatchObject({ code: 0, out: usage });
+      expect(await run(name, '--help')).toMatchObject({ code: 0, out: usage });
       expect(usage).toMatch(/^Usage: deversoir /);
       expect(usage, name).toMatch(/Examples?:/);
       const lines = usage.split('\n').filter((line) => line.length > 130);
@@ -37,7 +46,11 @@ describe('runCli', () => {
     [['ingest'], 2, /no path given: give files, folders or archives/],
     [['ingest', 'x', '--zone', 'Paris'], 2, /--zone Paris: expected an IANA zone such as Europe\/Paris/],
     [['ingest', 'x', '--bad'], 2, /Unknown option '--bad': see: deversoir ingest --help/],
-    [['power', '--cases', '-3'], 2, /'--cases' argument is ambiguous: a value that begins with a dash is written --cases=VALUE/],
+    [
+      ['power', '--cases', '-3'],
+      2,
+      /'--cases' argument is ambiguous: a value that begins with a dash is written --cases=VALUE/,
+    ],
     [['report', 'x', '--out', 'package.json'], 2, /--out package.json is a file: give a folder/],
     [['follow', 'a', 'b'], 2, /give one message or case id/],
     [['ingest', '/nowhere-at-all', '--out', 'never'], 1, /nowhere-at-all/],
@@ -53,7 +66,15 @@ describe('runCli', () => {
     const plain = await run('ingest', join(folder, 'a.csv'), '--out', join(folder, 'c1'), '--workers', '0');
     expect(plain).toMatchObject({ code: 0, err: '' });
     expect(plain.out).toMatch(/2 read = 2 kept \+ 0 duplicates \+ 0 rejected/);
-    const json = await run('ingest', join(folder, 'a.csv'), '--out', join(folder, 'c2'), '--workers', '0', '--json');
+    const json = await run(
+      'ingest',
+      join(folder, 'a.csv'),
+      '--out',
+      join(folder, 'c2'),
+      '--workers',
+      '0',
+      '--json',
+    );
     const document = JSON.parse(json.out) as { files: unknown[]; totals: object };
     expect(document.files).toMatchObject([{ path: 'a.csv', read: 2, kept: 2, duplicates: 0, rejected: 0 }]);
     expect(document.totals).toEqual({ read: 2, kept: 2, duplicates: 0, rejected: 0 });
@@ -68,27 +89,66 @@ describe('runCli', () => {
 
   it('fails when there is no file, or when nothing could be kept, and says why', async () => {
     mkdirSync(join(folder, 'empty'));
-    expect(await run('report', join(folder, 'empty'), '--out', join(folder, 'r0'))).toMatchObject({ code: 1, err: 'deversoir report: no file found: the folders given are empty: check the path' });
+    expect(await run('report', join(folder, 'empty'), '--out', join(folder, 'r0'))).toMatchObject({
+      code: 1,
+      err: 'deversoir report: no file found: the folders given are empty: check the path',
+    });
     writeFileSync(join(folder, 'cut.xlsx'), 'PK\u0003\u0004 cut');
-    const damaged = await run('ingest', join(folder, 'cut.xlsx'), '--out', join(folder, 'c3'), '--workers', '0', '--json');
+    const damaged = await run(
+      'ingest',
+      join(folder, 'cut.xlsx'),
+      '--out',
+      join(folder, 'c3'),
+      '--workers',
+      '0',
+      '--json',
+    );
     expect(damaged.code).toBe(1);
     expect(JSON.parse(damaged.out)).toMatchObject({ totals: { kept: 0 } });
     expect(damaged.err).toMatch(/no message was kept/);
   });
 
   it('says which dates could not be read, and which mapping found no column', async () => {
-    writeFileSync(join(folder, 'b.csv'), 'id,date,commentaire\n1,2026-13-45,Très bon fromage\n2,hier,En retard encore\n3,2026-03-02,Bien emballé\n');
-    const guessed = await run('ingest', join(folder, 'b.csv'), '--out', join(folder, 'c4'), '--workers', '0', '--map', 'title=Absent');
+    writeFileSync(
+      join(folder, 'b.csv'),
+      'id,date,commentaire\n1,2026-13-45,Très bon fromage\n2,hier,En retard encore\n3,2026-03-02,Bien emballé\n',
+    );
+    const guessed = await run(
+      'ingest',
+      join(folder, 'b.csv'),
+      '--out',
+      join(folder, 'c4'),
+      '--workers',
+      '0',
+      '--map',
+      'title=Absent',
+    );
     expect(guessed.out).toMatch(/doubt: b\.csv, column "date": named like a date, .*date=date/);
     expect(guessed.out).toMatch(/doubt: b\.csv, column "Absent": no such column/);
-    const given = await run('ingest', join(folder, 'b.csv'), '--out', join(folder, 'c5'), '--workers', '0', '--map', 'date=date');
-    expect(given.out).toMatch(/doubt: b\.csv, column "date" \(2 rows\): not readable as a date: kept without time/);
+    const given = await run(
+      'ingest',
+      join(folder, 'b.csv'),
+      '--out',
+      join(folder, 'c5'),
+      '--workers',
+      '0',
+      '--map',
+      'date=date',
+    );
+    expect(given.out).toMatch(
+      /doubt: b\.csv, column "date" \(2 rows\): not readable as a date: kept without time/,
+    );
   });
 
   it('writes a report and follows a message of it', async () => {
-    const report = JSON.parse((await run('report', join(folder, 'a.csv'), '--out', join(folder, 'r'), '--workers', '0', '--json')).out) as { html: string };
+    const report = JSON.parse(
+      (await run('report', join(folder, 'a.csv'), '--out', join(folder, 'r'), '--workers', '0', '--json'))
+        .out,
+    ) as { html: string };
     expect(readFileSync(report.html, 'utf8')).toMatch(/^<!doctype html>/i);
-    const follow = JSON.parse((await run('follow', 'web:1', '--corpus', join(folder, 'r', 'corpus'), '--json')).out) as { messages: { row: number }[] };
+    const follow = JSON.parse(
+      (await run('follow', 'web:1', '--corpus', join(folder, 'r', 'corpus'), '--json')).out,
+    ) as { messages: { row: number }[] };
     expect(follow.messages[0]?.row).toBeGreaterThan(0);
   });
 

@@ -13,7 +13,9 @@ const columns = {
 
 async function sent(packed: PackedBatch): Promise<PackedBatch> {
   const { port1, port2 } = new MessageChannel();
-  const received = new Promise<PackedBatch>((resolve) => { port2.once('message', resolve); });
+  const received = new Promise<PackedBatch>((resolve) => {
+    port2.once('message', resolve);
+  });
   port1.postMessage(packed);
   const copy = await received;
   port1.close();
@@ -30,17 +32,24 @@ const row = fc.record({
 
 describe('packColumns', () => {
   it('is undone by unpackColumns on the other side of a message', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(row, { maxLength: 200 }), async (rows) => {
-      const batch = {
-        text: rows.map(({ text }) => text), tags: rows.map(({ tags }) => tags), share: rows.map(({ share }) => share),
-        count: rows.map(({ count }) => count), edited: rows.map(({ edited }) => edited),
-      };
-      expect(unpackColumns(columns, await sent(packColumns(columns, batch)))).toEqual(batch);
-    }), { numRuns: 50 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 200 }), async (rows) => {
+        const batch = {
+          text: rows.map(({ text }) => text),
+          tags: rows.map(({ tags }) => tags),
+          share: rows.map(({ share }) => share),
+          count: rows.map(({ count }) => count),
+          edited: rows.map(({ edited }) => edited),
+        };
+        expect(unpackColumns(columns, await sent(packColumns(columns, batch)))).toEqual(batch);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('sends a value that comes again once, and leaves texts that do not as they are', () => {
-    const few = Array.from({ length: 1000 }, (_, i) => ['fr', 'en', null][i % 3] as string | null), many = Array.from({ length: 1000 }, (_, i) => `text ${i}`);
+    const few = Array.from({ length: 1000 }, (_, i) => ['fr', 'en', null][i % 3] as string | null),
+      many = Array.from({ length: 1000 }, (_, i) => `text ${i}`);
     const only = { text: columns.text };
     expect(packColumns(only, { text: few })['text']).toMatchObject({ values: ['fr', 'en', null] });
     expect(packColumns(only, { text: many })['text']).toBe(many);

@@ -1,20 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
-import { countByFile, createIncoming, duplicateQuery, findDuplicates, incomingColumns, inferBrandAccounts, keptQuery, openIncomingWriter } from '../../src/engine/deduplicate.js';
+import {
+  countByFile,
+  createIncoming,
+  duplicateQuery,
+  findDuplicates,
+  incomingColumns,
+  inferBrandAccounts,
+  keptQuery,
+  openIncomingWriter,
+} from '../../src/engine/deduplicate.js';
 import { emptyBatch } from '../../src/model/index.js';
 
-interface Row { id: string; file: number; repeats: boolean; at?: number; edited?: boolean; text?: string }
+interface Row {
+  id: string;
+  file: number;
+  repeats: boolean;
+  at?: number;
+  edited?: boolean;
+  text?: string;
+}
 
-async function judge(rows: readonly Row[]): Promise<{ kept: unknown[][]; duplicates: unknown[][]; counts: unknown }> {
+async function judge(
+  rows: readonly Row[],
+): Promise<{ kept: unknown[][]; duplicates: unknown[][]; counts: unknown }> {
   const database = await openDatabase();
   await createIncoming(database);
   const writer = await openIncomingWriter(database);
   const batch = emptyBatch(incomingColumns);
   rows.forEach((row, seq) => {
     for (const name of Object.keys(batch) as (keyof typeof batch)[]) (batch[name] as unknown[]).push(null);
-    const put = (name: keyof typeof batch, value: unknown): void => { (batch[name] as unknown[])[seq] = value; };
-    put('messageId', row.id); put('fileIndex', row.file); put('repeats', row.repeats); put('seq', seq);
-    put('sentAt', row.at ?? 0); put('edited', row.edited ?? false); put('text', row.text ?? row.id);
+    const put = (name: keyof typeof batch, value: unknown): void => {
+      (batch[name] as unknown[])[seq] = value;
+    };
+    put('messageId', row.id);
+    put('fileIndex', row.file);
+    put('repeats', row.repeats);
+    put('seq', seq);
+    put('sentAt', row.at ?? 0);
+    put('edited', row.edited ?? false);
+    put('text', row.text ?? row.id);
   });
   writer.append(batch);
   writer.close();
@@ -35,27 +60,53 @@ async function judge(rows: readonly Row[]): Promise<{ kept: unknown[][]; duplica
 
 describe('findDuplicates', () => {
   it('keeps the first of equal ids, points the twin to it and counts each file', async () => {
-    expect(await judge([{ id: 'a', file: 0, repeats: true }, { id: 'b', file: 0, repeats: true }, { id: 'a', file: 1, repeats: true }])).toEqual({
-      kept: [['a', 'a'], ['b', 'b']],
+    expect(
+      await judge([
+        { id: 'a', file: 0, repeats: true },
+        { id: 'b', file: 0, repeats: true },
+        { id: 'a', file: 1, repeats: true },
+      ]),
+    ).toEqual({
+      kept: [
+        ['a', 'a'],
+        ['b', 'b'],
+      ],
       duplicates: [['a', 'a', 'a']],
-      counts: [[0, { kept: 2, duplicates: 0 }], [1, { kept: 0, duplicates: 1 }]],
+      counts: [
+        [0, { kept: 2, duplicates: 0 }],
+        [1, { kept: 0, duplicates: 1 }],
+      ],
     });
   });
 
   it('keeps the latest version: later time, then edited', async () => {
     const { kept, duplicates } = await judge([
-      { id: 'a', file: 0, repeats: true, at: 1, text: 'old' }, { id: 'a', file: 0, repeats: true, at: 2, text: 'new' },
-      { id: 'b', file: 0, repeats: true, text: 'first' }, { id: 'b', file: 0, repeats: true, edited: true, text: 'edited' },
+      { id: 'a', file: 0, repeats: true, at: 1, text: 'old' },
+      { id: 'a', file: 0, repeats: true, at: 2, text: 'new' },
+      { id: 'b', file: 0, repeats: true, text: 'first' },
+      { id: 'b', file: 0, repeats: true, edited: true, text: 'edited' },
     ]);
-    expect(kept).toEqual([['a', 'new'], ['b', 'edited']]);
-    expect(duplicates).toEqual([['a', 'a', 'old'], ['b', 'b', 'first']]);
+    expect(kept).toEqual([
+      ['a', 'new'],
+      ['b', 'edited'],
+    ]);
+    expect(duplicates).toEqual([
+      ['a', 'a', 'old'],
+      ['b', 'b', 'first'],
+    ]);
   });
 
   it('numbers equal chat lines of one file, and recognises them in a second export of the chat', async () => {
-    const chat = (file: number): Row[] => [{ id: 'ok', file, repeats: false }, { id: 'ok', file, repeats: false }];
+    const chat = (file: number): Row[] => [
+      { id: 'ok', file, repeats: false },
+      { id: 'ok', file, repeats: false },
+    ];
     const { kept, duplicates } = await judge([...chat(0), ...chat(1)]);
     expect(kept.map(([id]) => id)).toEqual(['ok', 'ok#2']);
-    expect(duplicates.map(([id, of]) => [id, of])).toEqual([['ok', 'ok'], ['ok#2', 'ok#2']]);
+    expect(duplicates.map(([id, of]) => [id, of])).toEqual([
+      ['ok', 'ok'],
+      ['ok#2', 'ok#2'],
+    ]);
   });
 });
 
@@ -66,21 +117,51 @@ describe('inferBrandAccounts', () => {
     const writer = await openIncomingWriter(database);
     const batch = emptyBatch(incomingColumns);
     const put = (values: Readonly<Record<string, unknown>>): void => {
-      for (const name of Object.keys(batch) as (keyof typeof batch)[]) (batch[name] as unknown[]).push(values[name] ?? null);
+      for (const name of Object.keys(batch) as (keyof typeof batch)[])
+        (batch[name] as unknown[]).push(values[name] ?? null);
     };
     let seq = 0;
     for (let thread = 0; thread < 10; thread++) {
       for (const authorKey of [`customer${thread}`, ...(thread < 6 ? ['brand'] : [])]) {
-        put({ messageId: `m${seq}`, seq: seq++, fileIndex: 0, repeats: true, platform: 'whatsapp', stage: 'private', direction: 'inbound', threadId: `t${thread}`, authorKey, authorIsBrand: false });
+        put({
+          messageId: `m${seq}`,
+          seq: seq++,
+          fileIndex: 0,
+          repeats: true,
+          platform: 'whatsapp',
+          stage: 'private',
+          direction: 'inbound',
+          threadId: `t${thread}`,
+          authorKey,
+          authorIsBrand: false,
+        });
       }
     }
-    put({ messageId: 'p', seq: seq++, fileIndex: 0, repeats: true, platform: 'facebook', stage: 'public', direction: 'inbound', threadId: 'post', authorKey: 'brand', authorIsBrand: false });
+    put({
+      messageId: 'p',
+      seq: seq++,
+      fileIndex: 0,
+      repeats: true,
+      platform: 'facebook',
+      stage: 'public',
+      direction: 'inbound',
+      threadId: 'post',
+      authorKey: 'brand',
+      authorIsBrand: false,
+    });
     writer.append(batch);
     writer.close();
     await findDuplicates(database);
-    expect(await inferBrandAccounts(database)).toEqual([{ platform: 'whatsapp', authorKey: 'brand', threads: 6, of: 10 }]);
-    const { direction, authorIsBrand } = await database.columns(`SELECT direction, authorIsBrand, count(*) AS n FROM (${keptQuery()}) GROUP BY ALL ORDER BY direction`);
-    expect([direction, authorIsBrand]).toEqual([['inbound', 'outbound'], [false, true]]);
+    expect(await inferBrandAccounts(database)).toEqual([
+      { platform: 'whatsapp', authorKey: 'brand', threads: 6, of: 10 },
+    ]);
+    const { direction, authorIsBrand } = await database.columns(
+      `SELECT direction, authorIsBrand, count(*) AS n FROM (${keptQuery()}) GROUP BY ALL ORDER BY direction`,
+    );
+    expect([direction, authorIsBrand]).toEqual([
+      ['inbound', 'outbound'],
+      [false, true],
+    ]);
     database.close();
   });
 });

@@ -45,7 +45,9 @@ describe('folder swap', () => {
     const folder = fresh();
     mkdirSync(folder);
     writeFileSync(join(folder, 'thesis.docx'), 'x');
-    expect(() => startBuilding(folder)).toThrow(/is not empty and holds no corpus: choose a new or empty folder/);
+    expect(() => startBuilding(folder)).toThrow(
+      /is not empty and holds no corpus: choose a new or empty folder/,
+    );
     expect(readFileSync(join(folder, 'thesis.docx'), 'utf8')).toBe('x');
   });
 });

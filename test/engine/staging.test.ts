@@ -4,8 +4,12 @@ import { createStagingSql, openStagingWriter, packSql, stagedQuery } from '../..
 import { createTableSql } from '../../src/model/index.js';
 
 const columns = {
-  name: { kind: 'string', doc: 'text' }, at: { kind: 'instant', doc: 'time' }, n: { kind: 'int', doc: 'count' },
-  x: { kind: 'float', doc: 'number' }, ok: { kind: 'boolean', doc: 'flag' }, tags: { kind: 'strings', doc: 'list' },
+  name: { kind: 'string', doc: 'text' },
+  at: { kind: 'instant', doc: 'time' },
+  n: { kind: 'int', doc: 'count' },
+  x: { kind: 'float', doc: 'number' },
+  ok: { kind: 'boolean', doc: 'flag' },
+  tags: { kind: 'strings', doc: 'list' },
 } as const;
 
 describe('staging', () => {
@@ -14,9 +18,23 @@ describe('staging', () => {
     await database.run(createStagingSql('staged', columns));
     const writer = await openStagingWriter(database, 'staged', columns);
     const at = Date.UTC(2026, 2, 29, 1, 30, 0, 123);
-    writer.append({ name: ['é\u0000"\'', null], at: [at, null], n: [7, null], x: [0.5, Number.NaN], ok: [false, null], tags: [['a', 'b c'], []] });
+    writer.append({
+      name: ['é\u0000"\'', null],
+      at: [at, null],
+      n: [7, null],
+      x: [0.5, Number.NaN],
+      ok: [false, null],
+      tags: [['a', 'b c'], []],
+    });
     writer.close();
-    const expected = { name: ['é\u0000"\'', null], at: [new Date(at), null], n: [7, null], x: [0.5, null], ok: [false, null], tags: [['a', 'b c'], []] };
+    const expected = {
+      name: ['é\u0000"\'', null],
+      at: [new Date(at), null],
+      n: [7, null],
+      x: [0.5, null],
+      ok: [false, null],
+      tags: [['a', 'b c'], []],
+    };
     expect(await database.columns(stagedQuery('staged', columns))).toEqual(expected);
     await database.run(createTableSql('typed', columns));
     await database.run(`INSERT INTO typed ${stagedQuery('staged', columns)}`);
@@ -32,7 +50,11 @@ describe('staging', () => {
     writer.append({ name: ['a\u001Fb'], at: [null], n: [3], x: [null], ok: [true], tags: [['u\u001Ev']] });
     writer.close();
     expect(await database.columns('SELECT name, ok FROM staged')).toEqual({ name: ['a\u001Fb'], ok: [1] });
-    expect(await database.columns(stagedQuery('staged', columns))).toMatchObject({ name: ['a b'], n: [3], tags: [['u v']] });
+    expect(await database.columns(stagedQuery('staged', columns))).toMatchObject({
+      name: ['a b'],
+      n: [3],
+      tags: [['u v']],
+    });
     database.close();
   });
 

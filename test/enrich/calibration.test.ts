@@ -15,9 +15,13 @@ describe('bestThreshold', () => {
     const { slope, shift } = fitPlatt(margins, bears);
     const probabilities = margins.map((margin) => logistic(slope * margin + shift));
     const meanF1 = (t: number): number => {
-      const count = (up: boolean, told: boolean): number => bears.filter((bear, i) => bear === up && (probabilities[i] as number) >= t === told).length;
+      const count = (up: boolean, told: boolean): number =>
+        bears.filter((bear, i) => bear === up && (probabilities[i] as number) >= t === told).length;
       const errors = count(true, false) + count(false, true);
-      return count(true, true) / (2 * count(true, true) + errors) + count(false, false) / (2 * count(false, false) + errors);
+      return (
+        count(true, true) / (2 * count(true, true) + errors) +
+        count(false, false) / (2 * count(false, false) + errors)
+      );
     };
     const best = bestThreshold(probabilities, bears);
     // Of ten texts eight bear the label: the most probable is not the best.

@@ -11,13 +11,16 @@ import { decodeHead } from '../../src/enrich/head.js';
 let folder: string;
 let lines: string[] = [];
 const io: CommandIo = { print: (line) => lines.push(line), warn: () => {}, progress: () => {}, env: {} };
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'deversoir-train-')); });
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-train-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const path = (name: string): string => join(folder, name);
 
 /** Rows in which words that no shipped head knows decide the stars. */
 function csv(rows: number): string {
-  const good = ['zorglub', 'mirliton'], bad = ['patatras', 'bidulax'];
+  const good = ['zorglub', 'mirliton'],
+    bad = ['patatras', 'bidulax'];
   const lead = ['le pain', 'ce fromage', 'la caisse', 'mon colis', 'un yaourt'];
   return `rating;texte\n${Array.from({ length: rows }, (_, i) => `${i % 2 ? 5 : 1};"${lead[i % 5]} ${(i % 2 ? good : bad)[(i >> 1) % 2]} numéro ${i}, vu hier"`).join('\n')}\n`;
 }
@@ -26,7 +29,11 @@ describe('deversoir train', () => {
   it('learns a head from a CSV and says how good it is on held-out rows', async () => {
     writeFileSync(path('rows.csv'), csv(120));
     lines = [];
-    const { json } = await trainCommand.run([], { data: path('rows.csv'), text: 'texte', stars: 'rating', out: path('stars.bin'), bits: '12' }, io);
+    const { json } = await trainCommand.run(
+      [],
+      { data: path('rows.csv'), text: 'texte', stars: 'rating', out: path('stars.bin'), bits: '12' },
+      io,
+    );
     expect(json).toMatchObject({ rows: 120, labels: ['negative', 'positive'] });
     expect((json as { macroF1: number }).macroF1).toBeGreaterThan(0.95);
     expect(decodeHead(readFileSync(path('stars.bin')), 'stars.bin').name).toBe('rating');
@@ -34,8 +41,12 @@ describe('deversoir train', () => {
   });
 
   it('says which columns there are', async () => {
-    await expect(trainCommand.run([], { data: path('rows.csv'), out: path('x.bin') }, io)).rejects.toThrow(/no column "text": columns: rating, texte/);
-    await expect(trainCommand.run([], { data: path('none.csv'), out: path('x.bin') }, io)).rejects.toThrow(/none\.csv/);
+    await expect(trainCommand.run([], { data: path('rows.csv'), out: path('x.bin') }, io)).rejects.toThrow(
+      /no column "text": columns: rating, texte/,
+    );
+    await expect(trainCommand.run([], { data: path('none.csv'), out: path('x.bin') }, io)).rejects.toThrow(
+      /none\.csv/,
+    );
     await expect(trainCommand.run([], {}, io)).rejects.toThrow(/--out/);
   });
 });
@@ -43,7 +54,17 @@ describe('deversoir train', () => {
 describe('deversoir adapt', () => {
   it('writes an adapted head when held-out rows gain', async () => {
     writeFileSync(path('own.csv'), csv(300));
-    const { json, exitCode } = await adaptCommand.run([], { head: 'sentiment-review', data: path('own.csv'), text: 'texte', stars: 'rating', out: path('adapted.bin') }, io);
+    const { json, exitCode } = await adaptCommand.run(
+      [],
+      {
+        head: 'sentiment-review',
+        data: path('own.csv'),
+        text: 'texte',
+        stars: 'rating',
+        out: path('adapted.bin'),
+      },
+      io,
+    );
     expect(exitCode ?? 0).toBe(0);
     const figures = json as { before: number; after: number; learnt: number; heldOut: number };
     expect(figures.after).toBeGreaterThan(figures.before);
@@ -53,20 +74,28 @@ describe('deversoir adapt', () => {
 
   it('refuses with exit code 3 when there is no gain', async () => {
     writeFileSync(path('few.csv'), csv(30));
-    const { json, exitCode } = await adaptCommand.run([], { head: 'sentiment', data: path('few.csv'), text: 'texte', stars: 'rating', out: path('refused.bin') }, io);
+    const { json, exitCode } = await adaptCommand.run(
+      [],
+      { head: 'sentiment', data: path('few.csv'), text: 'texte', stars: 'rating', out: path('refused.bin') },
+      io,
+    );
     expect(exitCode).toBe(3);
     expect(json).toMatchObject({ written: false });
     expect(existsSync(path('refused.bin'))).toBe(false);
   });
 
   it('names the heads that can be adapted', async () => {
-    await expect(adaptCommand.run([], { head: 'mood', data: path('own.csv'), out: path('x.bin') }, io)).rejects.toThrow(/contributions, emotion, sentiment, sentiment-review, sentiment-tweet/);
+    await expect(
+      adaptCommand.run([], { head: 'mood', data: path('own.csv'), out: path('x.bin') }, io),
+    ).rejects.toThrow(/contributions, emotion, sentiment, sentiment-review, sentiment-tweet/);
   });
 });
 
 describe('deversoir evaluate', () => {
   it('asks for a task and data, and names the tasks', async () => {
     await expect(evaluateCommand.run([], { data: 'x' }, io)).rejects.toThrow(/no --task/);
-    await expect(evaluateCommand.run([], { task: 'mood', data: 'x' }, io)).rejects.toThrow(/sentiment, aspects/);
+    await expect(evaluateCommand.run([], { task: 'mood', data: 'x' }, io)).rejects.toThrow(
+      /sentiment, aspects/,
+    );
   });
 });

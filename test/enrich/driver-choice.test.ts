@@ -5,22 +5,46 @@ import type { LinearHead } from '../../src/enrich/head.js';
 import { parseTaxonomy } from '../../src/enrich/taxonomy.js';
 import { TokenBuffer } from '../../src/enrich/tokens.js';
 
-const taxonomy = parseTaxonomy(JSON.stringify({
-  id: 'mine', drivers: {
-    price: { label: { fr: 'Prix', en: 'Price' }, fr: ['cher', 'marge'], en: ['expensive'], weak: ['marge'], exclude: ['grand prix'] },
-    noise: { label: { fr: 'Bruit', en: 'Noise' }, fr: ['bruit'], en: ['noise'] },
-    smell: { label: { fr: 'Odeur', en: 'Smell' }, fr: ['odeur'], en: ['smell'] },
-  },
-}));
+const taxonomy = parseTaxonomy(
+  JSON.stringify({
+    id: 'mine',
+    drivers: {
+      price: {
+        label: { fr: 'Prix', en: 'Price' },
+        fr: ['cher', 'marge'],
+        en: ['expensive'],
+        weak: ['marge'],
+        exclude: ['grand prix'],
+      },
+      noise: { label: { fr: 'Bruit', en: 'Noise' }, fr: ['bruit'], en: ['noise'] },
+      smell: { label: { fr: 'Odeur', en: 'Smell' }, fr: ['odeur'], en: ['smell'] },
+    },
+  }),
+);
 /** Only labels and thresholds are read: probabilities are given by the test. */
 const head: LinearHead = {
-  name: 'drivers', labels: ['noise', 'price'], choice: 'many', bits: 8, weights: new Int8Array(512), scales: [1, 1], biases: [0, 0], slopes: [1, 1], shifts: [0, 0],
-  thresholds: [0.4, 0.4], sources: [],
+  name: 'drivers',
+  labels: ['noise', 'price'],
+  choice: 'many',
+  bits: 8,
+  weights: new Int8Array(512),
+  scales: [1, 1],
+  biases: [0, 0],
+  slopes: [1, 1],
+  shifts: [0, 0],
+  thresholds: [0.4, 0.4],
+  sources: [],
 };
 const tokens = new TokenBuffer();
-const told = (text: string, noise: number, price: number, with_: LinearHead | null = head): readonly string[] => {
+const told = (
+  text: string,
+  noise: number,
+  price: number,
+  with_: LinearHead | null = head,
+): readonly string[] => {
   tokens.tokenize(text);
-  return new DriverChoice(createDriverMatcher([taxonomy]), with_).choose(tokens, 'fr', [9, noise, price], 1).drivers;
+  return new DriverChoice(createDriverMatcher([taxonomy]), with_).choose(tokens, 'fr', [9, noise, price], 1)
+    .drivers;
 };
 
 describe('DriverChoice', () => {

@@ -4,21 +4,31 @@ import { createDriverMatcher } from '../../src/enrich/drivers.js';
 import { TokenBuffer } from '../../src/enrich/tokens.js';
 
 it('tells the drivers of our labelled texts: precision of at least 0.9, recall of at least 0.8', () => {
-  const rows = readFileSync(new URL('../../datasets/labelled/drivers.tsv', import.meta.url), 'utf8').trimEnd().split('\n').slice(1);
+  const rows = readFileSync(new URL('../../datasets/labelled/drivers.tsv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
   const matcher = createDriverMatcher();
   const tokens = new TokenBuffer();
-  let right = 0, told = 0, real = 0;
+  let right = 0,
+    told = 0,
+    real = 0;
   for (const row of rows) {
     const [text = '', cell = ''] = row.split('\t');
     const expected = cell === '-' ? [] : cell.split(',');
-    expect(expected.filter((driver) => !matcher.drivers.includes(driver)), row).toEqual([]);
+    expect(
+      expected.filter((driver) => !matcher.drivers.includes(driver)),
+      row,
+    ).toEqual([]);
     tokens.tokenize(text);
     const found = [...new Set(matcher.match(tokens).map((hit) => hit.driver))];
     told += found.length;
     real += expected.length;
     right += found.filter((driver) => expected.includes(driver)).length;
   }
-  console.log(`drivers: ${rows.length} texts, precision ${(right / told).toFixed(3)}, recall ${(right / real).toFixed(3)}`);
+  console.log(
+    `drivers: ${rows.length} texts, precision ${(right / told).toFixed(3)}, recall ${(right / real).toFixed(3)}`,
+  );
   expect(right / told).toBeGreaterThan(0.9);
   expect(right / real).toBeGreaterThan(0.8);
 });

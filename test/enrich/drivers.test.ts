@@ -53,8 +53,13 @@ describe('driver matcher', () => {
 
   it('gives the tokens that say so', () => {
     tokens.tokenize('Bon goût, mais hors de prix');
-    expect(matcher.match(tokens, 'fr').map((hit) => [hit.driver, tokens.written(hit.start), tokens.written(hit.end - 1)])).toEqual([
-      ['taste', 'Bon', 'goût'], ['price', 'hors', 'prix'],
+    expect(
+      matcher
+        .match(tokens, 'fr')
+        .map((hit) => [hit.driver, tokens.written(hit.start), tokens.written(hit.end - 1)]),
+    ).toEqual([
+      ['taste', 'Bon', 'goût'],
+      ['price', 'hors', 'prix'],
     ]);
   });
 
@@ -65,23 +70,36 @@ describe('driver matcher', () => {
   });
 
   it('takes hostile texts', () => {
-    for (const text of ['', '\u0000', '\ud800', 'prix '.repeat(50_000), 'a'.repeat(1_000_000), '🍓'.repeat(10_000)]) {
+    for (const text of [
+      '',
+      '\u0000',
+      '\ud800',
+      'prix '.repeat(50_000),
+      'a'.repeat(1_000_000),
+      '🍓'.repeat(10_000),
+    ]) {
       expect(driversOf(text).length).toBeLessThan(2);
     }
   });
 
   it('takes a taxonomy of the user', () => {
-    const own = parseTaxonomy('{"id":"x","drivers":{"noise":{"label":{"fr":"Bruit","en":"Noise"},"fr":["bruit*"],"en":["noise"]}}}');
+    const own = parseTaxonomy(
+      '{"id":"x","drivers":{"noise":{"label":{"fr":"Bruit","en":"Noise"},"fr":["bruit*"],"en":["noise"]}}}',
+    );
     const other = createDriverMatcher([own]);
     tokens.tokenize('Ces bruitages !');
-    expect(other.match(tokens, 'fr')).toEqual([{ driver: 'noise', start: 0, end: 2 }].map((hit) => ({ ...hit, start: 1 })));
+    expect(other.match(tokens, 'fr')).toEqual(
+      [{ driver: 'noise', start: 0, end: 2 }].map((hit) => ({ ...hit, start: 1 })),
+    );
     expect(other.label('noise', 'fr')).toBe('Bruit');
   });
 });
 
 describe('taxonomy', () => {
   it('says what is wrong with a file', () => {
-    expect(() => parseTaxonomy('{', 'mine.json')).toThrow('mine.json: not JSON: a taxonomy is a JSON object with id and drivers');
+    expect(() => parseTaxonomy('{', 'mine.json')).toThrow(
+      'mine.json: not JSON: a taxonomy is a JSON object with id and drivers',
+    );
     expect(() => parseTaxonomy('{"id":"x","drivers":{"a":{"fr":"prix"}}}')).toThrow('driver "a": fr');
   });
 });

@@ -3,49 +3,94 @@ import { createEnricher, type Enricher, type TextBatch } from '../../src/enrich/
 import { enrichmentColumns, type Genre } from '../../src/model/index.js';
 
 let enricher: Enricher;
-beforeAll(async () => { enricher = await createEnricher(); });
+beforeAll(async () => {
+  enricher = await createEnricher();
+});
 
-const batch = (texts: readonly (string | null)[], genre: Genre = 'comment', language: string | null = 'fr'): TextBatch => ({
-  length: texts.length, text: texts, title: texts.map(() => null), genre: texts.map(() => genre), givenLanguage: texts.map(() => language),
+const batch = (
+  texts: readonly (string | null)[],
+  genre: Genre = 'comment',
+  language: string | null = 'fr',
+): TextBatch => ({
+  length: texts.length,
+  text: texts,
+  title: texts.map(() => null),
+  genre: texts.map(() => genre),
+  givenLanguage: texts.map(() => language),
 });
 
 describe('createEnricher', () => {
   it('gives every column one value a row', () => {
     const out = enricher.enrich(batch(['Très bon produit', null, '', 'jamais reçu ma commande, scandaleux']));
-    for (const name of Object.keys(enrichmentColumns)) expect(out[name as keyof typeof out], name).toHaveLength(4);
+    for (const name of Object.keys(enrichmentColumns))
+      expect(out[name as keyof typeof out], name).toHaveLength(4);
     expect(out.sentiment).toEqual(['positive', null, null, 'negative']);
     expect(out.polarity[1]).toBeNull();
     expect(out.drivers[1]).toEqual([]);
   });
 
   it('tells harm by the head of the language, its class by the cues', () => {
-    const out = enricher.enrich(batch(['Ferme ta gueule espèce de connard', 'You are a fucking idiot, kill yourself', 'Merci pour l’accueil, excellent fromage', 'Thanks a lot, great cheese and lovely staff'], 'comment', null));
+    const out = enricher.enrich(
+      batch(
+        [
+          'Ferme ta gueule espèce de connard',
+          'You are a fucking idiot, kill yourself',
+          'Merci pour l’accueil, excellent fromage',
+          'Thanks a lot, great cheese and lovely staff',
+        ],
+        'comment',
+        null,
+      ),
+    );
     expect(out.harms).toEqual([['insult'], ['insult', 'threat'], [], []]);
     expect(out.harmProbability.map((p) => p! > 0.5)).toEqual([true, true, false, false]);
   });
 
   it('takes a shared article or petition for no lure, and a lure for one', () => {
-    const out = enricher.enrich(batch([
-      'RT @lagazette : La fermeture du magasin de Lens se précise https://t.co/lens2026', 'Signez la pétition contre les emballages inutiles https://petition.exemple/emballages #plastique',
-      'Prêt rapide de 5 000 à 80 000 € sans justificatif, contactez Mr Paul sur WhatsApp +33 7 11 22 33 44 pour votre virement',
-    ]));
+    const out = enricher.enrich(
+      batch([
+        'RT @lagazette : La fermeture du magasin de Lens se précise https://t.co/lens2026',
+        'Signez la pétition contre les emballages inutiles https://petition.exemple/emballages #plastique',
+        'Prêt rapide de 5 000 à 80 000 € sans justificatif, contactez Mr Paul sur WhatsApp +33 7 11 22 33 44 pour votre virement',
+      ]),
+    );
     expect(out.harms).toEqual([[], [], ['scam']]);
   });
 
   it('moderates no article', () => {
-    const out = enricher.enrich(batch(['« Bande de connards, on va vous crever », avait lancé l’éleveur aux inspecteurs, selon le parquet.'], 'press'));
+    const out = enricher.enrich(
+      batch(
+        [
+          '« Bande de connards, on va vous crever », avait lancé l’éleveur aux inspecteurs, selon le parquet.',
+        ],
+        'press',
+      ),
+    );
     expect(out.harms).toEqual([[]]);
     expect(out.harmProbability).toEqual([null]);
   });
 
   it('reads the title with the text', () => {
-    const out = enricher.enrich({ length: 1, text: ['Rien à ajouter.'], title: ['Excellent, délicieux, parfait'], genre: ['review'], givenLanguage: ['fr'] });
+    const out = enricher.enrich({
+      length: 1,
+      text: ['Rien à ajouter.'],
+      title: ['Excellent, délicieux, parfait'],
+      genre: ['review'],
+      givenLanguage: ['fr'],
+    });
     expect(out.sentiment).toEqual(['positive']);
   });
 
   it('tells the sentiment of each driver by its clause', () => {
-    const out = enricher.enrich(batch(['Le goût est excellent, un délice. Par contre la livraison est nulle et très décevante'], 'review'));
-    const tone = Object.fromEntries(out.drivers[0]!.map((driver, i) => [driver, out.driverSentiments[0]![i]]));
+    const out = enricher.enrich(
+      batch(
+        ['Le goût est excellent, un délice. Par contre la livraison est nulle et très décevante'],
+        'review',
+      ),
+    );
+    const tone = Object.fromEntries(
+      out.drivers[0]!.map((driver, i) => [driver, out.driverSentiments[0]![i]]),
+    );
     expect(tone).toMatchObject({ taste: 'positive', delivery: 'negative' });
   });
 
@@ -54,13 +99,25 @@ describe('createEnricher', () => {
     const together = enricher.enrich(batch(texts));
     texts.forEach((text, i) => {
       const alone = enricher.enrich(batch([text]));
-      for (const name of Object.keys(enrichmentColumns)) expect(alone[name as keyof typeof alone][0], name).toEqual(together[name as keyof typeof together][i]);
+      for (const name of Object.keys(enrichmentColumns))
+        expect(alone[name as keyof typeof alone][0], name).toEqual(
+          together[name as keyof typeof together][i],
+        );
     });
   });
 
   it('stands hostile texts in linear time', () => {
-    const hostile = ['x'.repeat(1_000_000), '😡'.repeat(100_000), '\ud800\udc00\ud800', '\0', '\u202Eتست', `z${'\u0301'.repeat(100_000)}`, 'pas '.repeat(50_000),
-      'prix livraison goût, '.repeat(5_000), '. '.repeat(100_000)];
+    const hostile = [
+      'x'.repeat(1_000_000),
+      '😡'.repeat(100_000),
+      '\ud800\udc00\ud800',
+      '\0',
+      '\u202Eتست',
+      `z${'\u0301'.repeat(100_000)}`,
+      'pas '.repeat(50_000),
+      'prix livraison goût, '.repeat(5_000),
+      '. '.repeat(100_000),
+    ];
     for (const text of hostile) {
       const started = performance.now();
       const out = enricher.enrich(batch([text]));

@@ -5,9 +5,15 @@ import { TokenBuffer, foldWord } from '../../src/enrich/tokens.js';
 
 const finder = createEntityFinder();
 const tokens = new TokenBuffer();
-const named = (text: string, kinds: readonly string[] = ['brand', 'retailer', 'store', 'city', 'region', 'department', 'country']): string[] => {
+const named = (
+  text: string,
+  kinds: readonly string[] = ['brand', 'retailer', 'store', 'city', 'region', 'department', 'country'],
+): string[] => {
   tokens.tokenize(text);
-  return finder.find(tokens).filter((mention) => kinds.includes(mention.kind)).map((mention) => mention.name);
+  return finder
+    .find(tokens)
+    .filter((mention) => kinds.includes(mention.kind))
+    .map((mention) => mention.name);
 };
 
 describe('entities', () => {
@@ -59,13 +65,21 @@ describe('entities', () => {
   });
 
   it('finds products', () => {
-    expect(named("un pot de crème fraîche et des jus d'orange", ['product'])).toEqual(['crème fraîche', "jus d'orange"]);
+    expect(named("un pot de crème fraîche et des jus d'orange", ['product'])).toEqual([
+      'crème fraîche',
+      "jus d'orange",
+    ]);
     expect(named('mon avocat est formel', ['product'])).toEqual([]);
   });
 
   it('takes the lists of a user, ordinary words told', () => {
-    const own = createEntityFinder(entriesOf('brand', [{ name: 'Verger', aliases: ['le bon verger'] }], new Set(['verger'])));
-    const names = (text: string): string[] => { tokens.tokenize(text); return own.find(tokens).map((mention) => mention.name); };
+    const own = createEntityFinder(
+      entriesOf('brand', [{ name: 'Verger', aliases: ['le bon verger'] }], new Set(['verger'])),
+    );
+    const names = (text: string): string[] => {
+      tokens.tokenize(text);
+      return own.find(tokens).map((mention) => mention.name);
+    };
     expect(names('un verger de pommes')).toEqual([]);
     expect(names('les pommes le bon verger')).toEqual(['Verger']);
     expect(names('les pommes Verger')).toEqual(['Verger']);
@@ -83,7 +97,8 @@ describe('entities', () => {
   });
 
   it('never throws', () => {
-    for (const text of ['', '@', '@@@', '\ud800', 'carrefour '.repeat(20_000), '@a'.repeat(50_000)]) named(text);
+    for (const text of ['', '@', '@@@', '\ud800', 'carrefour '.repeat(20_000), '@a'.repeat(50_000)])
+      named(text);
     expect(named('é'.repeat(1_000_000))).toEqual([]);
   });
 });

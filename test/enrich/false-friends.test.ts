@@ -6,10 +6,24 @@ import { parseTsv } from '../../src/enrich/data-file.js';
 
 /** Share of the cases of a phenomenon that must be right, in whole percent; raised when the models get better. */
 const FLOORS: Readonly<Record<string, number>> = {
-  negation: 63, understatement: 70, idiom: 78, mild: 70, irony: 65, emoji: 90, spelling: 80, comparison: 50, but: 65, 'brand-word': 95, 'driver-word': 95,
+  negation: 63,
+  understatement: 70,
+  idiom: 78,
+  mild: 70,
+  irony: 65,
+  emoji: 90,
+  spelling: 80,
+  comparison: 50,
+  but: 65,
+  'brand-word': 95,
+  'driver-word': 95,
 };
 
-const cases = parseTsv(readFileSync(fileURLToPath(new URL('false-friends.tsv', import.meta.url)), 'utf8'), 4, 'false-friends.tsv');
+const cases = parseTsv(
+  readFileSync(fileURLToPath(new URL('false-friends.tsv', import.meta.url)), 'utf8'),
+  4,
+  'false-friends.tsv',
+);
 
 const listed = (expected: string): string[] => (expected === '-' ? [] : expected.split(','));
 
@@ -17,23 +31,40 @@ describe('false friends', () => {
   it('has at least 200 different cases with known tasks and answers', () => {
     expect(cases.length).toBeGreaterThanOrEqual(200);
     expect(new Set(cases.map((one) => one.join('\t'))).size).toBe(cases.length);
-    expect(cases.filter(([, task, expected = '']) => !['brands', 'drivers'].includes(task ?? '')
-      && !(task === 'sentiment' && ['negative', 'neutral', 'positive'].includes(expected)))).toEqual([]);
+    expect(
+      cases.filter(
+        ([, task, expected = '']) =>
+          !['brands', 'drivers'].includes(task ?? '') &&
+          !(task === 'sentiment' && ['negative', 'neutral', 'positive'].includes(expected)),
+      ),
+    ).toEqual([]);
   });
 
   it('is right often enough, phenomenon by phenomenon', async () => {
     const enricher = await createEnricher();
     const texts = cases.map((one) => one[3] ?? '');
     const found = enricher.enrich({
-      length: texts.length, text: texts, title: texts.map(() => null), genre: texts.map(() => 'comment' as const), givenLanguage: texts.map(() => null),
+      length: texts.length,
+      text: texts,
+      title: texts.map(() => null),
+      genre: texts.map(() => 'comment' as const),
+      givenLanguage: texts.map(() => null),
     });
     const counts = new Map<string, { n: number; right: number; wrong: string[] }>();
     cases.forEach(([phenomenon = '', task, expected = '', text = ''], i) => {
       const count = counts.get(phenomenon) ?? { n: 0, right: 0, wrong: [] };
       counts.set(phenomenon, count);
       count.n++;
-      const told = task === 'sentiment' ? [found.sentiment[i] ?? ''] : task === 'brands' ? found.brands[i] ?? [] : found.drivers[i] ?? [];
-      const right = task === 'sentiment' ? told[0] === expected : told.toSorted().join() === listed(expected).toSorted().join();
+      const told =
+        task === 'sentiment'
+          ? [found.sentiment[i] ?? '']
+          : task === 'brands'
+            ? (found.brands[i] ?? [])
+            : (found.drivers[i] ?? []);
+      const right =
+        task === 'sentiment'
+          ? told[0] === expected
+          : told.toSorted().join() === listed(expected).toSorted().join();
       if (right) count.right++;
       else count.wrong.push(`${text} → ${told.join() || '-'}`);
     });
@@ -41,10 +72,14 @@ describe('false friends', () => {
     let right = 0;
     for (const [phenomenon, count] of counts) {
       right += count.right;
-      console.log(`${phenomenon}: ${count.right} of ${count.n} right${verbose ? count.wrong.map((line) => `\n    ${line}`).join('') : ''}`);
+      console.log(
+        `${phenomenon}: ${count.right} of ${count.n} right${verbose ? count.wrong.map((line) => `\n    ${line}`).join('') : ''}`,
+      );
     }
     console.log(`all: ${right} of ${cases.length} right`);
-    const low = [...counts].filter(([phenomenon, count]) => (100 * count.right) / count.n < (FLOORS[phenomenon] ?? 101));
+    const low = [...counts].filter(
+      ([phenomenon, count]) => (100 * count.right) / count.n < (FLOORS[phenomenon] ?? 101),
+    );
     expect(low.map(([phenomenon, count]) => `${phenomenon} ${count.right} of ${count.n}`)).toEqual([]);
   });
 });

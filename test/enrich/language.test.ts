@@ -7,7 +7,9 @@ import { buildLanguageHead } from '../../src/enrich/language-recipe.js';
 import { describeShared, shared } from '../shared.js';
 
 let detector: LanguageDetector;
-beforeAll(async () => { detector = await createLanguageDetector(); });
+beforeAll(async () => {
+  detector = await createLanguageDetector();
+});
 
 describe('language', () => {
   it.each([
@@ -49,14 +51,28 @@ describe('language', () => {
   });
 
   it('tells two languages in one text', () => {
-    expect(detector.detect("Bonjour je n'ai toujours pas reçu mon colis. Hello I have still not received my parcel, please help me").mixed).toBe(true);
-    expect(detector.detect("Bonjour, je n'ai toujours pas reçu mon colis alors que je l'ai payé il y a trois semaines").mixed).toBe(false);
-    expect(detector.detect('Je veux être remboursée de ma commande. أين طلبي؟ أنتظر منذ أسبوع').mixed).toBe(true);
+    expect(
+      detector.detect(
+        "Bonjour je n'ai toujours pas reçu mon colis. Hello I have still not received my parcel, please help me",
+      ).mixed,
+    ).toBe(true);
+    expect(
+      detector.detect(
+        "Bonjour, je n'ai toujours pas reçu mon colis alors que je l'ai payé il y a trois semaines",
+      ).mixed,
+    ).toBe(false);
+    expect(detector.detect('Je veux être remboursée de ma commande. أين طلبي؟ أنتظر منذ أسبوع').mixed).toBe(
+      true,
+    );
   });
 
   it('keeps to the languages allowed', async () => {
     const two = await createLanguageDetector({ languages: ['fr', 'en'] });
-    for (const text of ['Wann kommt meine Bestellung endlich an?', 'Où est ma commande ?', 'Где мой заказ?']) {
+    for (const text of [
+      'Wann kommt meine Bestellung endlich an?',
+      'Où est ma commande ?',
+      'Где мой заказ?',
+    ]) {
       expect(['fr', 'en', 'und']).toContain(two.detect(text).code);
     }
   });
@@ -73,7 +89,17 @@ describe('language', () => {
   });
 
   it('never throws, in bounded time', () => {
-    for (const text of ['', '\u0000', '\ud800\ud800', 'a'.repeat(1_000_000), 'é '.repeat(500_000), '😀'.repeat(100_000), 'z\u0301\u0317\u0316'.repeat(50_000), '\u202eabc', '1a'.repeat(100_000)]) {
+    for (const text of [
+      '',
+      '\u0000',
+      '\ud800\ud800',
+      'a'.repeat(1_000_000),
+      'é '.repeat(500_000),
+      '😀'.repeat(100_000),
+      'z\u0301\u0317\u0316'.repeat(50_000),
+      '\u202eabc',
+      '1a'.repeat(100_000),
+    ]) {
       const start = performance.now();
       expect(typeof detector.detect(text).code).toBe('string');
       expect(performance.now() - start).toBeLessThan(500);
@@ -83,17 +109,40 @@ describe('language', () => {
 
 /** The first four words without mentions, links and hashtags. */
 const firstWords = (text: string): string =>
-  text.replaceAll(/@\S+|\bhttp\S*|\bRT\b|#\S+/g, ' ').trim().split(/\s+/).slice(0, 4).join(' ');
+  text
+    .replaceAll(/@\S+|\bhttp\S*|\bRT\b|#\S+/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .slice(0, 4)
+    .join(' ');
 
 describeShared('language on UMSAB val, trained on train', () => {
-  const folders = { arabic: 'ar', german: 'de', english: 'en', french: 'fr', italian: 'it', portuguese: 'pt', spanish: 'es' };
-  const other = readFileSync(fileURLToPath(new URL('../../datasets/labelled/language-other.tsv', import.meta.url)), 'utf8');
+  const folders = {
+    arabic: 'ar',
+    german: 'de',
+    english: 'en',
+    french: 'fr',
+    italian: 'it',
+    portuguese: 'pt',
+    spanish: 'es',
+  };
+  const other = readFileSync(
+    fileURLToPath(new URL('../../datasets/labelled/language-other.tsv', import.meta.url)),
+    'utf8',
+  );
 
   it('is right for 98.5 % of the texts and 95.5 % of their first four words, in 7 languages', async () => {
-    const trained = await createLanguageDetector({ head: buildLanguageHead(shared('data/labelled/umsab'), other, ['train']) });
-    let n = 0, whole = 0, words = 0, mixed = 0;
+    const trained = await createLanguageDetector({
+      head: buildLanguageHead(shared('data/labelled/umsab'), other, ['train']),
+    });
+    let n = 0,
+      whole = 0,
+      words = 0,
+      mixed = 0;
     for (const [folder, language] of Object.entries(folders)) {
-      for (const text of readFileSync(shared(`data/labelled/umsab/${folder}/val_text.txt`), 'utf8').trimEnd().split('\n')) {
+      for (const text of readFileSync(shared(`data/labelled/umsab/${folder}/val_text.txt`), 'utf8')
+        .trimEnd()
+        .split('\n')) {
         n++;
         const guess = trained.detect(text);
         if (guess.code === language) whole++;
@@ -101,14 +150,23 @@ describeShared('language on UMSAB val, trained on train', () => {
         if (trained.detect(firstWords(text)).code === language) words++;
       }
     }
-    console.log(`language: ${n} texts, ${((100 * whole) / n).toFixed(1)} % right, first four words ${((100 * words) / n).toFixed(1)} %, told mixed ${((100 * mixed) / n).toFixed(1)} %`);
+    console.log(
+      `language: ${n} texts, ${((100 * whole) / n).toFixed(1)} % right, first four words ${((100 * words) / n).toFixed(1)} %, told mixed ${((100 * mixed) / n).toFixed(1)} %`,
+    );
     expect(whole / n).toBeGreaterThan(0.985);
     expect(words / n).toBeGreaterThan(0.955);
     expect(mixed / n).toBeLessThan(0.015);
   });
 
   it('is rebuilt byte for byte', () => {
-    const shipped = readFileSync(fileURLToPath(new URL('../../src/enrich/models/language.head', import.meta.url)));
-    expect(Buffer.compare(Buffer.from(encodeHead(buildLanguageHead(shared('data/labelled/umsab'), other))), shipped)).toBe(0);
+    const shipped = readFileSync(
+      fileURLToPath(new URL('../../src/enrich/models/language.head', import.meta.url)),
+    );
+    expect(
+      Buffer.compare(
+        Buffer.from(encodeHead(buildLanguageHead(shared('data/labelled/umsab'), other))),
+        shipped,
+      ),
+    ).toBe(0);
   });
 });

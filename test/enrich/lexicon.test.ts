@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { CUE_KINDS, CueHits, LEXICONS, createCueFinder, loadLexicon, parseLexicon } from '../../src/enrich/lexicon.js';
+import {
+  CUE_KINDS,
+  CueHits,
+  LEXICONS,
+  createCueFinder,
+  loadLexicon,
+  parseLexicon,
+} from '../../src/enrich/lexicon.js';
 import { TokenBuffer, foldWord } from '../../src/enrich/tokens.js';
 
 const finder = createCueFinder();
-const tokens = new TokenBuffer(), hits = new CueHits();
+const tokens = new TokenBuffer(),
+  hits = new CueHits();
 const cuesOf = (text: string, language = 'fr'): string[] => {
   tokens.tokenize(text);
   finder.find(tokens, hits, language);
   return Array.from({ length: hits.count }, (_, i) => {
-    const words = Array.from({ length: (hits.ends[i] as number) - (hits.starts[i] as number) }, (_unused, k) => tokens.written((hits.starts[i] as number) + k));
+    const words = Array.from(
+      { length: (hits.ends[i] as number) - (hits.starts[i] as number) },
+      (_unused, k) => tokens.written((hits.starts[i] as number) + k),
+    );
     return `${CUE_KINDS[hits.kinds[i] as number]} ${hits.weights[i]} ${words.join(' ')}`;
   });
 };
@@ -36,18 +47,24 @@ describe('lexicon', () => {
   });
 
   it('takes the longest term, and no negation inside it', () => {
-    expect(cuesOf('pas mal').filter((cue) => cue.startsWith('polarity') || cue.startsWith('negation'))).toEqual(['polarity 2 pas mal']);
+    expect(
+      cuesOf('pas mal').filter((cue) => cue.startsWith('polarity') || cue.startsWith('negation')),
+    ).toEqual(['polarity 2 pas mal']);
     expect(cuesOf('pas envie').filter((cue) => cue.startsWith('negation'))).toEqual(['negation 1 pas']);
   });
 
   it('reads accents, plurals, elongation, emoji', () => {
-    expect(cuesOf('DECUUUUE 😡')).toEqual(expect.arrayContaining(['polarity -2 DECUUUUE', 'polarity -3 😡', 'anger 2 😡']));
+    expect(cuesOf('DECUUUUE 😡')).toEqual(
+      expect.arrayContaining(['polarity -2 DECUUUUE', 'polarity -3 😡', 'anger 2 😡']),
+    );
     expect(cuesOf('excellentes')).toContain('polarity 3 excellentes');
     expect(cuesOf('nul :(')).toContain('polarity -2 :(');
   });
 
   it('knows the lures of scams', () => {
-    const cues = cuesOf('Contactez-moi au WhatsApp pour un prêt entre particuliers').filter((cue) => cue.startsWith('scam'));
+    const cues = cuesOf('Contactez-moi au WhatsApp pour un prêt entre particuliers').filter((cue) =>
+      cue.startsWith('scam'),
+    );
     expect(cues.length).toBe(3);
   });
 

@@ -7,7 +7,8 @@ import { RECIPES, SOURCES } from '../../src/enrich/recipes.js';
 import { describeShared, shared } from '../shared.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const own = `${root}datasets/labelled`, models = `${root}src/enrich/models`;
+const own = `${root}datasets/labelled`,
+  models = `${root}src/enrich/models`;
 
 describe('shipped models', () => {
   it('are under 6 MB together', () => {
@@ -25,12 +26,22 @@ describe('shipped models', () => {
     const names = [...loadHeads().values()].flatMap((head) => head.sources.map(({ name }) => name));
     const allowed = new Set<string>(Object.values(SOURCES).map(({ name }) => name));
     expect(names.filter((name) => !allowed.has(name) && !name.startsWith('own set '))).toEqual([]);
-    expect(Object.values(SOURCES).map(({ path }) => path).filter((path) => /semeval|banking|hazard|wikineural|deceptive/.test(path))).toEqual([]);
+    expect(
+      Object.values(SOURCES)
+        .map(({ path }) => path)
+        .filter((path) => /semeval|banking|hazard|wikineural|deceptive/.test(path)),
+    ).toEqual([]);
   });
 
   it('are rebuilt byte for byte from our own sets', () => {
     for (const name of ['intents', 'contributions']) {
-      const [built] = rebuildHeads({ folder: 'nowhere', own, splits: ['train', 'val'], unlicensed: true, only: name });
+      const [built] = rebuildHeads({
+        folder: 'nowhere',
+        own,
+        splits: ['train', 'val'],
+        unlicensed: true,
+        only: name,
+      });
       expect(Buffer.compare(built!.bytes, readFileSync(`${models}/${built!.file}`)), name).toBe(0);
     }
   });
@@ -38,12 +49,26 @@ describe('shipped models', () => {
 
 describeShared('shipped models and public sets', () => {
   it('are rebuilt byte for byte from a public set', () => {
-    const [built] = rebuildHeads({ folder: shared('data/labelled'), own, splits: ['train', 'val'], unlicensed: true, only: 'emotion' });
+    const [built] = rebuildHeads({
+      folder: shared('data/labelled'),
+      own,
+      splits: ['train', 'val'],
+      unlicensed: true,
+      only: 'emotion',
+    });
     expect(Buffer.compare(built!.bytes, readFileSync(`${models}/emotion.bin`))).toBe(0);
   });
 
   it('leave out the sets without a licence on request', () => {
-    const heads = [...rebuildHeads({ folder: shared('data/labelled'), own, splits: ['train', 'val'], unlicensed: false, only: 'urgency' })];
+    const heads = [
+      ...rebuildHeads({
+        folder: shared('data/labelled'),
+        own,
+        splits: ['train', 'val'],
+        unlicensed: false,
+        only: 'urgency',
+      }),
+    ];
     expect(heads).toHaveLength(1);
     expect(new TextDecoder().decode(heads[0]!.bytes.subarray(0, 2000))).not.toContain('Trustpilot');
   });

@@ -14,23 +14,39 @@ function randomHead(name: string, wide: number, bits: number, seed: number): Lin
   const weights = Int8Array.from({ length: wide << bits }, () => Math.round((random() * 2 - 1) * 127.4));
   const each = (value: () => number): number[] => labels.map(value);
   return {
-    name, labels, choice: 'many', bits, weights, scales: each(() => 0.01 + random()), biases: each(() => random() - 0.5),
-    slopes: each(() => 1), shifts: each(() => 0), thresholds: each(() => 0.5), sources: [],
+    name,
+    labels,
+    choice: 'many',
+    bits,
+    weights,
+    scales: each(() => 0.01 + random()),
+    biases: each(() => random() - 0.5),
+    slopes: each(() => 1),
+    shifts: each(() => 0),
+    thresholds: each(() => 0.5),
+    sources: [],
   };
 }
 
 /** The margins by their definition. */
 function marginsOf(head: LinearHead, from: FeatureExtractor): number[] {
-  const row = (feature: number, k: number): number => head.weights[(feature & ((1 << head.bits) - 1)) * head.labels.length + k] as number;
+  const row = (feature: number, k: number): number =>
+    head.weights[(feature & ((1 << head.bits) - 1)) * head.labels.length + k] as number;
   const units: { features: number[]; words: number }[] = [];
   for (let u = 0; u < from.unitCount; u++) {
     const count = from.unitFeatures(u);
     units.push({ features: [...from.unit.subarray(0, count)], words: from.unitWords });
   }
-  const squares = units.reduce((sum, { features: { length }, words }) => sum + words + (length - words) * GRAM_VALUE ** 2, from.pairCount);
+  const squares = units.reduce(
+    (sum, { features: { length }, words }) => sum + words + (length - words) * GRAM_VALUE ** 2,
+    from.pairCount,
+  );
   return head.labels.map((_, k) => {
     let sum = 0;
-    for (const unit of units) unit.features.forEach((feature, j) => { sum += row(feature, k) * (j < unit.words ? 1 : GRAM_VALUE); });
+    for (const unit of units)
+      unit.features.forEach((feature, j) => {
+        sum += row(feature, k) * (j < unit.words ? 1 : GRAM_VALUE);
+      });
     for (const pair of from.pairs.subarray(0, from.pairCount)) sum += row(pair, k);
     let docs = 0;
     for (const doc of from.docs.subarray(0, from.docCount)) docs += DOC_VALUE * row(doc, k);
@@ -39,21 +55,37 @@ function marginsOf(head: LinearHead, from: FeatureExtractor): number[] {
 }
 
 const TEXTS = [
-  'Bonjour, le fromage est vraiment décevant, pas bon du tout 😡 !!', '', '!', 'Livraison rapide, merci 🙂 je recommande', 'anticonstitutionnellement '.repeat(3),
-  Array.from({ length: 3000 }, (_, i) => `mot${String.fromCharCode(97 + (i % 26))}${i.toString(36)}`).join(' '),
+  'Bonjour, le fromage est vraiment décevant, pas bon du tout 😡 !!',
+  '',
+  '!',
+  'Livraison rapide, merci 🙂 je recommande',
+  'anticonstitutionnellement '.repeat(3),
+  Array.from({ length: 3000 }, (_, i) => `mot${String.fromCharCode(97 + (i % 26))}${i.toString(36)}`).join(
+    ' ',
+  ),
 ];
 
 describe('Scorer', () => {
   it('gives the margins of every head by their definition, whatever the tables', () => {
-    const heads = [randomHead('a', 3, 12, 1), randomHead('b', 1, 8, 2), randomHead('c', 14, 11, 3), randomHead('d', 1, 12, 4)];
+    const heads = [
+      randomHead('a', 3, 12, 1),
+      randomHead('b', 1, 8, 2),
+      randomHead('c', 14, 11, 3),
+      randomHead('d', 1, 12, 4),
+    ];
     for (const some of [heads, heads.slice(0, 1), heads.slice(1, 2)]) {
       const scorer = new Scorer(features, some);
       for (const text of [...TEXTS, ...TEXTS]) {
         features.read(text);
         const margins = scorer.score();
-        some.forEach((head, h) => marginsOf(head, features).forEach((margin, k) => {
-          expect(margins[(scorer.offsets[h] as number) + k], `${text.slice(0, 20)} ${head.name}${k}`).toBeCloseTo(margin, 3);
-        }));
+        some.forEach((head, h) =>
+          marginsOf(head, features).forEach((margin, k) => {
+            expect(
+              margins[(scorer.offsets[h] as number) + k],
+              `${text.slice(0, 20)} ${head.name}${k}`,
+            ).toBeCloseTo(margin, 3);
+          }),
+        );
       }
     }
   });
@@ -73,16 +105,30 @@ describe('Scorer', () => {
 describe('FeatureExtractor.readPart', () => {
   it('reads some tokens as if they were a text of their own', () => {
     const head = randomHead('a', 4, 12, 6);
-    const text = "Le goût n'est PAS mauvais du tout 👍, mais la livraison est NULLE… 3 semaines #jamaisReçu ! Je ne recommande pas";
+    const text =
+      "Le goût n'est PAS mauvais du tout 👍, mais la livraison est NULLE… 3 semaines #jamaisReçu ! Je ne recommande pas";
     const parts = features.forParts();
-    const scorer = new Scorer(parts, [head]), alone = createFeatures(), aloneScorer = new Scorer(alone, [head]);
+    const scorer = new Scorer(parts, [head]),
+      alone = createFeatures(),
+      aloneScorer = new Scorer(alone, [head]);
     features.read(text);
     const { tokens } = features;
-    for (const [from, to] of [[0, 9], [9, 16], [16, tokens.count], [3, 5], [4, 4]] as const) {
+    for (const [from, to] of [
+      [0, 9],
+      [9, 16],
+      [16, tokens.count],
+      [3, 5],
+      [4, 4],
+    ] as const) {
       parts.readPart(from, to);
       alone.read(from === to ? '' : text.slice(tokens.starts[from], tokens.ends[to - 1]));
       expect([...scorer.score()]).toEqual([...aloneScorer.score()]);
-      expect([parts.unitCount, parts.pairCount, parts.hits.count, parts.tone]).toEqual([alone.unitCount, alone.pairCount, alone.hits.count, alone.tone]);
+      expect([parts.unitCount, parts.pairCount, parts.hits.count, parts.tone]).toEqual([
+        alone.unitCount,
+        alone.pairCount,
+        alone.hits.count,
+        alone.tone,
+      ]);
     }
   });
 });

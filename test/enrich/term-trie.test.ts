@@ -10,13 +10,19 @@ const found = (terms: readonly string[], text: string, notTypos: readonly string
   const tokens = new TokenBuffer();
   tokens.tokenize(text);
   const hits: string[] = [];
-  trie.scan(tokens, (payloads, start, end) => { for (const payload of payloads) hits.push(`${terms[payload]} ${start}-${end}`); });
+  trie.scan(tokens, (payloads, start, end) => {
+    for (const payload of payloads) hits.push(`${terms[payload]} ${start}-${end}`);
+  });
   return hits;
 };
 
 describe('term trie', () => {
   it('finds terms of several words, nested ones too', () => {
-    expect(found(['service', 'service client', 'client'], 'Le service client')).toEqual(['service 1-2', 'service client 1-3', 'client 2-3']);
+    expect(found(['service', 'service client', 'client'], 'Le service client')).toEqual([
+      'service 1-2',
+      'service client 1-3',
+      'client 2-3',
+    ]);
   });
 
   it('reads over elisions and hyphens, not over a stop', () => {
@@ -46,9 +52,13 @@ describe('term trie', () => {
     const tokens = new TokenBuffer();
     tokens.tokenize('fromage');
     let n = 0;
-    trie.scan(tokens, () => { n++; });
+    trie.scan(tokens, () => {
+      n++;
+    });
     trie.add('fromage', 0);
-    trie.scan(tokens, () => { n++; });
+    trie.scan(tokens, () => {
+      n++;
+    });
     expect(n).toBe(1);
   });
 
@@ -59,14 +69,22 @@ describe('term trie', () => {
 
 describe('light stem', () => {
   it('joins plurals and feminines, and keeps short words', () => {
-    expect(['frais', 'chevaux', 'prix', 'pris', 'chère', 'emballages'].map((word) => lightStem(word))).toEqual(['frai', 'chevau', 'prix', 'pris', 'chèr', 'emballag']);
+    expect(
+      ['frais', 'chevaux', 'prix', 'pris', 'chère', 'emballages'].map((word) => lightStem(word)),
+    ).toEqual(['frai', 'chevau', 'prix', 'pris', 'chèr', 'emballag']);
     expect(spellingKey('pharmacy')).toBe('farmaci');
   });
 
   it('knows one typo from two', () => {
     const right = 'livraison';
-    expect(['livrason', 'livrraison', 'livroison', 'lirvaison'].every((word) => isOneTypo(right, word))).toBe(true);
-    expect(['livraison', 'livrasn', 'xivraison', 'livraisox', 'lviriason', ''].some((word) => isOneTypo(right, word))).toBe(false);
+    expect(['livrason', 'livrraison', 'livroison', 'lirvaison'].every((word) => isOneTypo(right, word))).toBe(
+      true,
+    );
+    expect(
+      ['livraison', 'livrasn', 'xivraison', 'livraisox', 'lviriason', ''].some((word) =>
+        isOneTypo(right, word),
+      ),
+    ).toBe(false);
   });
 });
 
@@ -74,6 +92,8 @@ describe('scripts', () => {
   it('counts letters by script', () => {
     const counts = new Int32Array(SCRIPTS.length);
     countScripts('Été 12 да あい 한 €', 100, counts);
-    expect(Object.fromEntries(SCRIPTS.map((script, i) => [script, counts[i]]).filter(([, n]) => n !== 0))).toEqual({ Latin: 3, Cyrillic: 2, Kana: 2, Hangul: 1 });
+    expect(
+      Object.fromEntries(SCRIPTS.map((script, i) => [script, counts[i]]).filter(([, n]) => n !== 0)),
+    ).toEqual({ Latin: 3, Cyrillic: 2, Kana: 2, Hangul: 1 });
   });
 });

@@ -12,15 +12,40 @@ function tokens(text: string): string[] {
 describe('TokenBuffer', () => {
   it('keeps what informal French is made of', () => {
     expect(tokens("J'ai payé 12,50 € l'eau, jpp 😡!! aujourd'hui")).toEqual([
-      "elision:J'", 'word:ai', 'word:payé', 'number:12,50', 'punctuation:€', "elision:l'", 'word:eau', 'punctuation:,', 'word:jpp',
-      'emoji:😡', 'mark:!!', "word:aujourd'hui",
+      "elision:J'",
+      'word:ai',
+      'word:payé',
+      'number:12,50',
+      'punctuation:€',
+      "elision:l'",
+      'word:eau',
+      'punctuation:,',
+      'word:jpp',
+      'emoji:😡',
+      'mark:!!',
+      "word:aujourd'hui",
     ]);
   });
 
   it('finds links, mails, mentions, hashtags, emoticons', () => {
-    expect(tokens('@user voir https://exemple.fr/a?b=1 ou exemple.com #PouletRoti :-)) ecrire a service@exemple.fr ...')).toEqual([
-      'mention:@user', 'word:voir', 'url:https://exemple.fr/a?b=1', 'word:ou', 'url:exemple.com', 'hashtag:#PouletRoti', 'word:Poulet',
-      'word:Roti', 'emoji::-))', 'word:ecrire', 'word:a', 'email:service@exemple.fr', 'mark:...',
+    expect(
+      tokens(
+        '@user voir https://exemple.fr/a?b=1 ou exemple.com #PouletRoti :-)) ecrire a service@exemple.fr ...',
+      ),
+    ).toEqual([
+      'mention:@user',
+      'word:voir',
+      'url:https://exemple.fr/a?b=1',
+      'word:ou',
+      'url:exemple.com',
+      'hashtag:#PouletRoti',
+      'word:Poulet',
+      'word:Roti',
+      'emoji::-))',
+      'word:ecrire',
+      'word:a',
+      'email:service@exemple.fr',
+      'mark:...',
     ]);
   });
 
@@ -48,9 +73,26 @@ describe('TokenBuffer', () => {
 
   it('covers hostile texts in linear time without throwing', () => {
     const zalgo = `z${'\u0301\u0316'.repeat(200_000)}`;
-    const hostile = ['x'.repeat(1_000_000), '😀'.repeat(300_000), '\ud800'.repeat(100_000), '\udc00a\ud83d', '\0\0', '\u202Eabc\u202D', zalgo,
-      `${'a.'.repeat(300_000)}`, 'a@'.repeat(300_000), "l'".repeat(300_000), '#'.repeat(300_000), '#A_'.repeat(100_000), ':'.repeat(300_000),
-      '1.'.repeat(300_000), '^_'.repeat(300_000), `@${'a'.repeat(500_000)}`, '\u200d'.repeat(300_000), `-${'_'.repeat(300_000)}`];
+    const hostile = [
+      'x'.repeat(1_000_000),
+      '😀'.repeat(300_000),
+      '\ud800'.repeat(100_000),
+      '\udc00a\ud83d',
+      '\0\0',
+      '\u202Eabc\u202D',
+      zalgo,
+      `${'a.'.repeat(300_000)}`,
+      'a@'.repeat(300_000),
+      "l'".repeat(300_000),
+      '#'.repeat(300_000),
+      '#A_'.repeat(100_000),
+      ':'.repeat(300_000),
+      '1.'.repeat(300_000),
+      '^_'.repeat(300_000),
+      `@${'a'.repeat(500_000)}`,
+      '\u200d'.repeat(300_000),
+      `-${'_'.repeat(300_000)}`,
+    ];
     for (const text of hostile) {
       const buffer = new TokenBuffer();
       const started = performance.now();

@@ -11,13 +11,23 @@ import { seededRandom } from '../../src/util/random.js';
 const features = createFeatures();
 
 /** Made-up reviews whose label hangs on one of a few words. */
-function reviews(count: number, seed: number, good = ['délicieux', 'parfait', 'bravo'], bad = ['infect', 'honteux', 'jamais']): LabelledText[] {
+function reviews(
+  count: number,
+  seed: number,
+  good = ['délicieux', 'parfait', 'bravo'],
+  bad = ['infect', 'honteux', 'jamais'],
+): LabelledText[] {
   const random = seededRandom(seed);
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] as string;
   return Array.from({ length: count }, (_, i) => {
     const label = i % 2;
-    const filler = Array.from({ length: 6 }, () => pick(['le', 'produit', 'magasin', 'client', 'rayon', 'hier', 'carton', 'avec', 'deux', 'pain']));
-    return { text: [...filler.slice(0, 3), pick(label === 1 ? good : bad), ...filler.slice(3)].join(' '), labels: [label] };
+    const filler = Array.from({ length: 6 }, () =>
+      pick(['le', 'produit', 'magasin', 'client', 'rayon', 'hier', 'carton', 'avec', 'deux', 'pain']),
+    );
+    return {
+      text: [...filler.slice(0, 3), pick(label === 1 ? good : bad), ...filler.slice(3)].join(' '),
+      labels: [label],
+    };
   });
 }
 
@@ -50,11 +60,22 @@ describe('trainHead', () => {
   });
 
   it('scores by cached words as by whole rows', () => {
-    const texts = ['le pain délicieux, vraiment délicieux !!', 'pas bon du tout 😡', '', 'INFECT et cher 12,50 €', 'le pain délicieux, vraiment délicieux !!'];
-    const rows = featureRows(features, texts.map((text) => ({ text })), head.bits);
+    const texts = [
+      'le pain délicieux, vraiment délicieux !!',
+      'pas bon du tout 😡',
+      '',
+      'INFECT et cher 12,50 €',
+      'le pain délicieux, vraiment délicieux !!',
+    ];
+    const rows = featureRows(
+      features,
+      texts.map((text) => ({ text })),
+      head.bits,
+    );
     const reader = new HeadReader(features, head);
     texts.forEach((text, r) => {
-      const whole = rowMargins(head, rows, r), cached = reader.margins(text);
+      const whole = rowMargins(head, rows, r),
+        cached = reader.margins(text);
       whole.forEach((margin, k) => expect(cached[k]).toBeCloseTo(margin, 4));
     });
   });
@@ -69,7 +90,9 @@ describe('trainHead', () => {
   it('is read back from its bytes, and refuses others', () => {
     const bytes = encodeHead(head);
     expect(decodeHead(bytes, 'tone.bin')).toEqual(head);
-    expect(() => decodeHead(bytes.subarray(0, bytes.length - 3), 'tone.bin')).toThrow(/tone\.bin.*weights where/);
+    expect(() => decodeHead(bytes.subarray(0, bytes.length - 3), 'tone.bin')).toThrow(
+      /tone\.bin.*weights where/,
+    );
     expect(() => decodeHead(new Uint8Array([1, 2, 3]), 'x.bin')).toThrow(/not a head/);
   });
 });

@@ -49,7 +49,21 @@ describe('shapes of dates', () => {
   }
 
   it('refuses what is no date', () => {
-    for (const text of ['', '12', 'bonjour', '31/02/2024', '2024-13-01', '2024-02-30', '25:61', '1.234.567', 'juin', '3 lundi 2020', '99/99/9999', '2024-01-01 25:00']) expect(readDate(text), text).toBeUndefined();
+    for (const text of [
+      '',
+      '12',
+      'bonjour',
+      '31/02/2024',
+      '2024-13-01',
+      '2024-02-30',
+      '25:61',
+      '1.234.567',
+      'juin',
+      '3 lundi 2020',
+      '99/99/9999',
+      '2024-01-01 25:00',
+    ])
+      expect(readDate(text), text).toBeUndefined();
   });
 
   it('knows when day and month are open', () => {
@@ -72,14 +86,19 @@ describe('shapes of dates', () => {
   });
 
   it('tells seconds, milliseconds and microseconds apart', () => {
-    expect([readEpoch('1577836800.5')?.epochMs, readEpoch(1577836800000)?.epochMs, readEpoch('1577836800000000')?.epochMs]).toEqual([1577836800500, 1577836800000, 1577836800000]);
+    expect([
+      readEpoch('1577836800.5')?.epochMs,
+      readEpoch(1577836800000)?.epochMs,
+      readEpoch('1577836800000000')?.epochMs,
+    ]).toEqual([1577836800500, 1577836800000, 1577836800000]);
     expect(readEpoch('x')).toBeUndefined();
   });
 });
 
 describe('zones', () => {
   it('handles both changes of the clock', () => {
-    const paris = (...wall: [number, number, number, number, number]): string => new Date(wallToUtc(Date.UTC(...wall), 'Europe/Paris')).toISOString();
+    const paris = (...wall: [number, number, number, number, number]): string =>
+      new Date(wallToUtc(Date.UTC(...wall), 'Europe/Paris')).toISOString();
     expect(paris(2024, 2, 31, 1, 30)).toBe('2024-03-31T00:30:00.000Z');
     expect(paris(2024, 2, 31, 2, 30)).toBe('2024-03-31T01:30:00.000Z'); // does not exist: read with the offset before
     expect(paris(2024, 2, 31, 3, 30)).toBe('2024-03-31T01:30:00.000Z');
@@ -89,12 +108,20 @@ describe('zones', () => {
 
   it('knows offsets of part hours and refuses unknown zones', () => {
     expect(zoneOffset('Asia/Kolkata', 0) / 60_000).toBe(330);
-    expect(() => zoneOffset('Paris', 0)).toThrow('unknown zone "Paris": use an IANA name such as Europe/Paris');
+    expect(() => zoneOffset('Paris', 0)).toThrow(
+      'unknown zone "Paris": use an IANA name such as Europe/Paris',
+    );
   });
 
   it('applies the zone only where the text carries none', () => {
-    expect(readDate('2024-07-01 12:00', { zone: 'Europe/Paris' })?.time).toMatchObject({ zone: 'assumed', epochMs: Date.UTC(2024, 6, 1, 10) });
-    expect(readDate('2024-07-01 12:00Z', { zone: 'Europe/Paris' })?.time).toMatchObject({ zone: 'explicit', epochMs: Date.UTC(2024, 6, 1, 12) });
+    expect(readDate('2024-07-01 12:00', { zone: 'Europe/Paris' })?.time).toMatchObject({
+      zone: 'assumed',
+      epochMs: Date.UTC(2024, 6, 1, 10),
+    });
+    expect(readDate('2024-07-01 12:00Z', { zone: 'Europe/Paris' })?.time).toMatchObject({
+      zone: 'explicit',
+      epochMs: Date.UTC(2024, 6, 1, 12),
+    });
     expect(readDate('2024-07-01 12:00', { zone: 'Europe/Paris', utc: true })?.time.zone).toBe('documented');
   });
 });
@@ -113,8 +140,12 @@ describe('order of a whole column', () => {
   });
 
   it('else the order of time, when only one reading follows it', () => {
-    expect(order('01/02/2024', '02/02/2024', '03/02/2024', '01/03/2024', '02/03/2024', '04/03/2024')).toBe('dmy');
-    expect(order('02/01/2024', '02/02/2024', '02/03/2024', '03/01/2024', '03/02/2024', '03/04/2024')).toBe('mdy');
+    expect(order('01/02/2024', '02/02/2024', '03/02/2024', '01/03/2024', '02/03/2024', '04/03/2024')).toBe(
+      'dmy',
+    );
+    expect(order('02/01/2024', '02/02/2024', '02/03/2024', '03/01/2024', '03/02/2024', '03/04/2024')).toBe(
+      'mdy',
+    );
     expect(order('03/04/2024', '05/06/2024')).toBeUndefined();
   });
 

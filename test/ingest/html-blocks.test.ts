@@ -3,15 +3,26 @@ import { cleanLines, htmlBlocks } from '../../src/ingest/html-blocks.js';
 
 describe('htmlBlocks', () => {
   it('gives the text between block tags with the classes of its runs', () => {
-    const [first, second] = htmlBlocks('<div class="a"><p class="b">x <b>bold</b><span class="hit">y</span><br>z</p>rest</div>');
+    const [first, second] = htmlBlocks(
+      '<div class="a"><p class="b">x <b>bold</b><span class="hit">y</span><br>z</p>rest</div>',
+    );
     expect(first).toMatchObject({ tag: 'p', className: 'b', text: 'x boldy\nz' });
-    expect(first?.runs.map((run) => [run.text, run.className, run.bold])).toEqual([['x ', '', false], ['bold', '', true], ['y', 'hit', false], ['\nz', '', false]]);
+    expect(first?.runs.map((run) => [run.text, run.className, run.bold])).toEqual([
+      ['x ', '', false],
+      ['bold', '', true],
+      ['y', 'hit', false],
+      ['\nz', '', false],
+    ]);
     expect(second).toMatchObject({ tag: 'div', className: 'a', text: 'rest' });
     expect(first?.within).toEqual(['div.a', 'p.b']);
   });
 
   it('leaves scripts, styles and heads out, decodes entities', () => {
-    expect(htmlBlocks('<head><title>t</title></head><script>x</script><p>a&nbsp;&eacute;&amp;</p><style>p{}</style>').map((block) => block.text)).toEqual(['a é&']);
+    expect(
+      htmlBlocks(
+        '<head><title>t</title></head><script>x</script><p>a&nbsp;&eacute;&amp;</p><style>p{}</style>',
+      ).map((block) => block.text),
+    ).toEqual(['a é&']);
   });
 
   it('numbers the divisions that hold the blocks', () => {

@@ -9,24 +9,48 @@ const EXCEPTIONS: Readonly<Record<string, { readonly count: number; readonly why
   'crowdtangle/fb-post-history.csv': { count: 0, why: 'decoy: the index counts the rows of a time series' },
   'crowdtangle/list-pages.csv': { count: 0, why: 'decoy: the index counts the rows of a list to upload' },
   'twitter-archive/tweet-headers.js': { count: 0, why: 'decoy: the index counts headers without text' },
-  'google-play/play-console_reviews_202511_utf8.csv': { count: 4, why: '3 reviews and 1 reply of the developer' },
-  'trustpilot/keytrade-be_next-data-reviews.json': { count: 497, why: '300 reviews and 197 replies of the company' },
-  'app-store/app-store-connect_customerReviews.json': { count: 3, why: '2 reviews and 1 reply of the developer' },
+  'google-play/play-console_reviews_202511_utf8.csv': {
+    count: 4,
+    why: '3 reviews and 1 reply of the developer',
+  },
+  'trustpilot/keytrade-be_next-data-reviews.json': {
+    count: 497,
+    why: '300 reviews and 197 replies of the company',
+  },
+  'app-store/app-store-connect_customerReviews.json': {
+    count: 3,
+    why: '2 reviews and 1 reply of the developer',
+  },
   'youtube-api/commentThreads_response.json': { count: 13, why: '12 threads, one of them with 1 reply' },
   'youtube-api/commentThreads_pages_a.json': { count: 5, why: '4 threads, one of them with 1 reply' },
-  'facebook-graph/granary_post_with_comments.json': { count: 3, why: 'the index counts the post; it holds 2 comments' },
+  'facebook-graph/granary_post_with_comments.json': {
+    count: 3,
+    why: 'the index counts the post; it holds 2 comments',
+  },
   'reddit/submission_comments.json': { count: 477, why: '476 comments and the submission they are about' },
-  'reddit/info_mixed_removed_deleted.json': { count: 64, why: 'the index counts the 33 comments; the listing holds 31 submissions too, and 34 subreddits that are no messages' },
+  'reddit/info_mixed_removed_deleted.json': {
+    count: 64,
+    why: 'the index counts the 33 comments; the listing holds 31 submissions too, and 34 subreddits that are no messages',
+  },
 };
 
 /** Samples that are recognised but must give no message. */
 const DECOYS = [
-  'crowdtangle/fb-post-history.csv', 'crowdtangle/list-pages.csv', 'twitter-archive/tweet-headers.js', 'twitter-archive/manifest.js',
-  'twitter-api-v2/users.jsonl', 'twitter-archive/direct-messages.js',
-  'sprout/profile-metrics_DECOY_fixture.csv', 'metricool/account_DECOY_fixture.csv',
+  'crowdtangle/fb-post-history.csv',
+  'crowdtangle/list-pages.csv',
+  'twitter-archive/tweet-headers.js',
+  'twitter-archive/manifest.js',
+  'twitter-api-v2/users.jsonl',
+  'twitter-archive/direct-messages.js',
+  'sprout/profile-metrics_DECOY_fixture.csv',
+  'metricool/account_DECOY_fixture.csv',
 ];
 
-interface Sample { readonly path: string; readonly count: string; readonly quirks: string }
+interface Sample {
+  readonly path: string;
+  readonly count: string;
+  readonly quirks: string;
+}
 
 function samples(): Sample[] {
   const lines = readFileSync(shared('data/exports/INDEX.tsv'), 'utf8').trimEnd().split('\n').slice(1);
@@ -36,14 +60,29 @@ function samples(): Sample[] {
   });
 }
 
-interface Outcome { readonly formats: string[]; readonly byFormat: Map<string, number>; readonly read: number; readonly rejected: number; readonly notes: string[] }
+interface Outcome {
+  readonly formats: string[];
+  readonly byFormat: Map<string, number>;
+  readonly read: number;
+  readonly rejected: number;
+  readonly notes: string[];
+}
 
 async function readSample(path: string): Promise<Outcome> {
-  const outcome: Outcome & { read: number; rejected: number } = { formats: [], byFormat: new Map(), read: 0, rejected: 0, notes: [] };
+  const outcome: Outcome & { read: number; rejected: number } = {
+    formats: [],
+    byFormat: new Map(),
+    read: 0,
+    rejected: 0,
+    notes: [],
+  };
   for await (const event of readExports(shared(`data/exports/${path}`))) {
     if (event.type !== 'fileEnd') continue;
     outcome.formats.push(event.format ?? 'none');
-    outcome.byFormat.set(event.format ?? 'none', (outcome.byFormat.get(event.format ?? 'none') ?? 0) + event.read - event.rejected);
+    outcome.byFormat.set(
+      event.format ?? 'none',
+      (outcome.byFormat.get(event.format ?? 'none') ?? 0) + event.read - event.rejected,
+    );
     outcome.read += event.read;
     outcome.rejected += event.rejected;
     outcome.notes.push(...event.notes);
@@ -62,11 +101,17 @@ describeShared('samples of the index', () => {
         noted.set(path, count);
         for (const format of new Set(outcome.formats)) {
           const { samples: files, messages } = tallies.get(format) ?? { samples: 0, messages: 0 };
-          tallies.set(format, { samples: files + 1, messages: messages + (outcome.formats.length === 1 ? records : (outcome.byFormat.get(format) ?? 0)) });
+          tallies.set(format, {
+            samples: files + 1,
+            messages:
+              messages + (outcome.formats.length === 1 ? records : (outcome.byFormat.get(format) ?? 0)),
+          });
         }
         if (!/^\d+$/.test(count)) return;
         const exception = EXCEPTIONS[path];
-        expect(records, exception?.why ?? 'count of the index').toBe(exception ? exception.count : Number(count));
+        expect(records, exception?.why ?? 'count of the index').toBe(
+          exception ? exception.count : Number(count),
+        );
         if (count !== '0') expect(outcome.formats, 'nothing unrecognised').not.toContain('none');
       });
     }
@@ -80,16 +125,28 @@ describeShared('samples of the index', () => {
   }
   it('keeps going over the whole folder, archives too', async () => {
     const seen = new Set<string>();
-    let read = 0, records = 0, rejects = 0;
+    let read = 0,
+      records = 0,
+      rejects = 0;
     for await (const event of readExports(shared('data/exports'))) {
-      if (event.type === 'fileEnd') { expect(seen.has(event.path)).toBe(false); seen.add(event.path); read += event.read; }
-      else if (event.type === 'batch') { records += event.records.length; rejects += event.rejects.length; }
+      if (event.type === 'fileEnd') {
+        expect(seen.has(event.path)).toBe(false);
+        seen.add(event.path);
+        read += event.read;
+      } else if (event.type === 'batch') {
+        records += event.records.length;
+        rejects += event.rejects.length;
+      }
     }
     expect(seen.size).toBeGreaterThanOrEqual(samples().length);
     expect(read).toBe(records + rejects);
   });
   it('the tables of the README say what was read', () => {
-    const written = withTables(readFileSync(README, 'utf8'), formatTable(tallies), exceptionTable(EXCEPTIONS, noted));
+    const written = withTables(
+      readFileSync(README, 'utf8'),
+      formatTable(tallies),
+      exceptionTable(EXCEPTIONS, noted),
+    );
     if (process.env['UPDATE_README'] === '1') writeFileSync(README, written);
     expect(readFileSync(README, 'utf8')).toBe(written);
   });

@@ -5,15 +5,30 @@ import { flatCells } from '../../src/ingest/json-table.js';
 import { openBytes } from '../../src/ingest/open-file.js';
 import { readText } from './read-source.js';
 
-const names = async (text: string): Promise<readonly string[] | undefined> => (await openBytes(Buffer.from(text), 'x.json')).table?.header;
+const names = async (text: string): Promise<readonly string[] | undefined> =>
+  (await openBytes(Buffer.from(text), 'x.json')).table?.header;
 
 describe('flatCells', () => {
   it('names nested values with dots, joins lists of scalars, leaves lists of objects and null out', () => {
-    const cells = flatCells({ a: 1, b: { c: 'x', d: { e: true } }, tags: ['u', 2], parts: [{ f: 1 }], none: null, empty: [] });
-    expect([...cells]).toEqual([['a', '1'], ['b.c', 'x'], ['b.d.e', 'true'], ['tags', 'u, 2']]);
+    const cells = flatCells({
+      a: 1,
+      b: { c: 'x', d: { e: true } },
+      tags: ['u', 2],
+      parts: [{ f: 1 }],
+      none: null,
+      empty: [],
+    });
+    expect([...cells]).toEqual([
+      ['a', '1'],
+      ['b.c', 'x'],
+      ['b.d.e', 'true'],
+      ['tags', 'u, 2'],
+    ]);
   });
   it('stops at 500 columns and at five levels', () => {
-    expect(flatCells(Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`k${i}`, i]))).size).toBe(500);
+    expect(flatCells(Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`k${i}`, i]))).size).toBe(
+      500,
+    );
     expect(flatCells({ a: { b: { c: { d: { e: { f: 1 } } } } } }).size).toBe(0);
   });
 });
@@ -29,22 +44,43 @@ describe('table in JSON', () => {
   });
 
   it('gives a record or a reject for every item', async () => {
-    const text = '{"author":"Zoé","date":"2024-01-02T10:00:00Z","comment":"Lait caillé, beurk"}\n{}\n17\n{"author":"Léo","date":"2024-01-03T10:00:00Z","comment":"Très bon\n';
+    const text =
+      '{"author":"Zoé","date":"2024-01-02T10:00:00Z","comment":"Lait caillé, beurk"}\n{}\n17\n{"author":"Léo","date":"2024-01-03T10:00:00Z","comment":"Très bon\n';
     const { records, rejects } = await readText(genericTable, text, 'avis.jsonl');
     expect(records.map(({ row, text: said }) => [row, said])).toEqual([[1, 'Lait caillé, beurk']]);
-    expect(rejects.map(({ row, reason }) => [row, reason])).toEqual([[2, 'missing-text'], [3, 'unreadable-row'], [4, 'unreadable-row']]);
+    expect(rejects.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, 'missing-text'],
+      [3, 'unreadable-row'],
+      [4, 'unreadable-row'],
+    ]);
   });
 
   it('gives way to the format made for the JSON', async () => {
-    const tweet = { id: '1', text: 'lait', author_id: '2', created_at: '2024-01-02T10:00:00.000Z', conversation_id: '1', public_metrics: { like_count: 1, reply_count: 0, retweet_count: 0 }, lang: 'fr', author: { username: 'zoe' } };
-    const found = detectFormat(await openBytes(Buffer.from(`${JSON.stringify(tweet)}\n`.repeat(3)), 'flat.jsonl'));
+    const tweet = {
+      id: '1',
+      text: 'lait',
+      author_id: '2',
+      created_at: '2024-01-02T10:00:00.000Z',
+      conversation_id: '1',
+      public_metrics: { like_count: 1, reply_count: 0, retweet_count: 0 },
+      lang: 'fr',
+      author: { username: 'zoe' },
+    };
+    const found = detectFormat(
+      await openBytes(Buffer.from(`${JSON.stringify(tweet)}\n`.repeat(3)), 'flat.jsonl'),
+    );
     expect(found[0]?.source.format).toBe('twitter-api-v2');
   });
 
   it('is taken without a vendor only when text, date and author have usual names', async () => {
-    const best = async (text: string): Promise<string | undefined> => detectFormat(await openBytes(Buffer.from(text), 'x.json'))[0]?.source.format;
+    const best = async (text: string): Promise<string | undefined> =>
+      detectFormat(await openBytes(Buffer.from(text), 'x.json'))[0]?.source.format;
     expect(await best('[{"author":"Zoé","date":"2024-01-02","comment":"Lait caillé, beurk"}]')).toBe('table');
-    expect(await best('[{"name":"Foire","date":"2024-01-02","description":"La grande foire aux fromages"}]')).toBeUndefined();
-    expect(await best('{"name":"x","version":"1.0.0","description":"a text about something","author":"Zoé"}')).toBeUndefined();
+    expect(
+      await best('[{"name":"Foire","date":"2024-01-02","description":"La grande foire aux fromages"}]'),
+    ).toBeUndefined();
+    expect(
+      await best('{"name":"x","version":"1.0.0","description":"a text about something","author":"Zoé"}'),
+    ).toBeUndefined();
   });
 });

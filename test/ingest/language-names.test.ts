@@ -3,8 +3,20 @@ import { languageCode } from '../../src/ingest/language-names.js';
 
 describe('languageCode', () => {
   it.each([
-    ['EN', 'en'], ['fr-CA', 'fr'], ['zh_Hans', 'zh'], ['zhTW', 'zh'], ['Englisch', 'en'], ['Français', 'fr'], ['Deutsch', 'de'], ['German', 'de'], ['FRENCH; FRANÇAIS', 'fr'],
-    ['中文', 'zh'], ['Español', 'es'], ['inglese', 'en'], ['Chinese (Simplified)', 'zh'], ['日本語', 'ja'],
+    ['EN', 'en'],
+    ['fr-CA', 'fr'],
+    ['zh_Hans', 'zh'],
+    ['zhTW', 'zh'],
+    ['Englisch', 'en'],
+    ['Français', 'fr'],
+    ['Deutsch', 'de'],
+    ['German', 'de'],
+    ['FRENCH; FRANÇAIS', 'fr'],
+    ['中文', 'zh'],
+    ['Español', 'es'],
+    ['inglese', 'en'],
+    ['Chinese (Simplified)', 'zh'],
+    ['日本語', 'ja'],
   ])('%s is %s', (name, code) => {
     expect(languageCode(name)).toBe(code);
   });

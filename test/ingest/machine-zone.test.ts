@@ -3,7 +3,9 @@ import { golden } from './read-sample.js';
 import { readExports } from '../../src/ingest/reader.js';
 
 const before = process.env['TZ'];
-afterEach(() => { process.env['TZ'] = before; });
+afterEach(() => {
+  process.env['TZ'] = before;
+});
 
 async function everything(zone: string): Promise<string> {
   process.env['TZ'] = zone;

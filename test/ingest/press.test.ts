@@ -14,19 +14,41 @@ describe('author', () => {
 
 describe('pressArticle', () => {
   it('is a press record with lead and body, absent where nothing is said', () => {
-    const [parsed, ...rest] = pressArticle({ row: 3, title: ' A \n B ', paragraphs: ['Lead.', '', ' Body. '], date: '1 April 2017', language: 'Englisch' }, {});
+    const [parsed, ...rest] = pressArticle(
+      {
+        row: 3,
+        title: ' A \n B ',
+        paragraphs: ['Lead.', '', ' Body. '],
+        date: '1 April 2017',
+        language: 'Englisch',
+      },
+      {},
+    );
     expect(rest).toEqual([]);
     expect(parsed).toEqual({
       record: {
-        row: 3, platform: 'press', stage: 'press', kind: 'article', title: 'A B', text: 'Lead.\n\nBody.', givenLanguage: 'en',
+        row: 3,
+        platform: 'press',
+        stage: 'press',
+        kind: 'article',
+        title: 'A B',
+        text: 'Lead.\n\nBody.',
+        givenLanguage: 'en',
         sentAt: { epochMs: Date.UTC(2017, 3, 1), raw: '1 April 2017', zone: 'none', dayOnly: true },
       },
     });
   });
 
   it('rejects an article without title and text, keeps one without date and says so', () => {
-    expect(pressArticle({ row: 1, paragraphs: [' '] }, {})).toMatchObject([{ reject: { row: 1, reason: 'missing-text' } }]);
-    expect(pressArticle({ row: 1, title: 'T', paragraphs: [] }, {})).toMatchObject([{ record: { title: 'T' } }, { doubt: { column: 'date' } }]);
-    expect(pressArticle({ row: 1, title: 'T', paragraphs: [], date: '03/04/2020' }, {})[1]).toMatchObject({ doubt: { reason: 'date-order' } });
+    expect(pressArticle({ row: 1, paragraphs: [' '] }, {})).toMatchObject([
+      { reject: { row: 1, reason: 'missing-text' } },
+    ]);
+    expect(pressArticle({ row: 1, title: 'T', paragraphs: [] }, {})).toMatchObject([
+      { record: { title: 'T' } },
+      { doubt: { column: 'date' } },
+    ]);
+    expect(pressArticle({ row: 1, title: 'T', paragraphs: [], date: '03/04/2020' }, {})[1]).toMatchObject({
+      doubt: { reason: 'date-order' },
+    });
   });
 });

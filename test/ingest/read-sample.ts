@@ -16,7 +16,11 @@ export interface Reading {
   readonly notes: string[];
 }
 
-export async function readWith(source: Source, file: ExportFile, options: ReadOptions = {}): Promise<Reading> {
+export async function readWith(
+  source: Source,
+  file: ExportFile,
+  options: ReadOptions = {},
+): Promise<Reading> {
   const reading: Reading = { records: [], rejects: [], doubts: [], notes: [] };
   for await (const some of source.parse(file, options)) {
     for (const parsed of 'length' in some ? some : [some]) {
@@ -30,8 +34,17 @@ export async function readWith(source: Source, file: ExportFile, options: ReadOp
 }
 
 /** Reads text or bytes as a file of that name. */
-export async function readText(source: Source, content: string | Uint8Array, name: string, options: ReadOptions = {}): Promise<Reading> {
-  return readWith(source, await openBytes(typeof content === 'string' ? Buffer.from(content) : content, name), options);
+export async function readText(
+  source: Source,
+  content: string | Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Promise<Reading> {
+  return readWith(
+    source,
+    await openBytes(typeof content === 'string' ? Buffer.from(content) : content, name),
+    options,
+  );
 }
 
 export const golden = (path: string): string => fileURLToPath(new URL(`./golden/${path}`, import.meta.url));
@@ -39,13 +52,26 @@ export const goldenBytes = (path: string): Uint8Array => readFileSync(golden(pat
 
 /** A record as expected files show it: absent fields left out, the instant as ISO 8601. */
 const readable = (record: MessageRecord): unknown =>
-  JSON.parse(JSON.stringify({
-    ...record,
-    ...(record.sentAt ? { sentAt: { ...record.sentAt, epochMs: undefined, at: record.sentAt.epochMs === null ? null : new Date(record.sentAt.epochMs).toISOString() } } : {}),
-  }));
+  JSON.parse(
+    JSON.stringify({
+      ...record,
+      ...(record.sentAt
+        ? {
+            sentAt: {
+              ...record.sentAt,
+              epochMs: undefined,
+              at: record.sentAt.epochMs === null ? null : new Date(record.sentAt.epochMs).toISOString(),
+            },
+          }
+        : {}),
+    }),
+  );
 
 /** Compares what is read of golden files with `expected.json` beside them, by file name. */
-export async function expectGolden(source: Source, files: Readonly<Record<string, ExportFile>>): Promise<void> {
+export async function expectGolden(
+  source: Source,
+  files: Readonly<Record<string, ExportFile>>,
+): Promise<void> {
   const expected = golden(`${source.format}/expected.json`);
   const found: Record<string, unknown> = {};
   for (const [name, file] of Object.entries(files)) {
@@ -57,7 +83,10 @@ export async function expectGolden(source: Source, files: Readonly<Record<string
   expect(found).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
 }
 
-export async function goldenFiles(source: Source, names: readonly string[]): Promise<Record<string, ExportFile>> {
+export async function goldenFiles(
+  source: Source,
+  names: readonly string[],
+): Promise<Record<string, ExportFile>> {
   const files: Record<string, ExportFile> = {};
   for (const name of names) files[name] = await openExportFile(golden(`${source.format}/${name}`), name);
   return files;
@@ -65,13 +94,24 @@ export async function goldenFiles(source: Source, names: readonly string[]): Pro
 
 /** Samples of the shared index under some folders, with the number of messages the index gives. */
 export function indexSamples(folder: string, names = /./): { path: string; count: number }[] {
-  const lines = readFileSync(shared('data/exports/INDEX.tsv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t'));
-  return lines.filter(([path = '']) => path.startsWith(`${folder}/`) && names.test(path))
-    .map(([path = '', , , , , , , count = '']) => ({ path: shared(`data/exports/${path}`), count: Number(count) }));
+  const lines = readFileSync(shared('data/exports/INDEX.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'));
+  return lines
+    .filter(([path = '']) => path.startsWith(`${folder}/`) && names.test(path))
+    .map(([path = '', , , , , , , count = '']) => ({
+      path: shared(`data/exports/${path}`),
+      count: Number(count),
+    }));
 }
 
 /** Every sample is detected as the source's format and gives exactly the count of the index. */
-export async function expectIndexCounts(source: Source, samples: readonly { path: string; count: number }[]): Promise<Reading[]> {
+export async function expectIndexCounts(
+  source: Source,
+  samples: readonly { path: string; count: number }[],
+): Promise<Reading[]> {
   expect(samples.length).toBeGreaterThan(0);
   const readings: Reading[] = [];
   for (const { path, count } of samples) {

@@ -31,7 +31,12 @@ export async function readWith(source: Source, file: ExportFile, options: ReadOp
 }
 
 /** Reads a text as if it were a file of that path. */
-export async function readText(source: Source, text: string, path: string, options: ReadOptions = {}): Promise<Said> {
+export async function readText(
+  source: Source,
+  text: string,
+  path: string,
+  options: ReadOptions = {},
+): Promise<Said> {
   return readWith(source, await openBytes(new TextEncoder().encode(text), path), options);
 }
 
@@ -42,7 +47,10 @@ function readable(record: MessageRecord): Record<string, unknown> {
   const { sentAt, ...rest } = record;
   if (!sentAt) return rest;
   const instant = sentAt.epochMs === null ? 'none' : new Date(sentAt.epochMs).toISOString();
-  return { ...rest, sentAt: `${instant} (${sentAt.zone}${sentAt.dayOnly ? ', day only' : ''}) "${sentAt.raw}"` };
+  return {
+    ...rest,
+    sentAt: `${instant} (${sentAt.zone}${sentAt.dayOnly ? ', day only' : ''}) "${sentAt.raw}"`,
+  };
 }
 
 /**
@@ -58,7 +66,9 @@ export function describeGolden(source: Source, inputs: readonly string[]): void 
       expect(detectFormat(file)[0]?.source.format).toBe(source.format);
       const said = await readWith(source, file);
       const found: unknown = JSON.parse(JSON.stringify({ ...said, records: said.records.map(readable) }));
-      const expected = existsSync(expectedPath) ? (JSON.parse(readFileSync(expectedPath, 'utf8')) as Record<string, unknown>) : {};
+      const expected = existsSync(expectedPath)
+        ? (JSON.parse(readFileSync(expectedPath, 'utf8')) as Record<string, unknown>)
+        : {};
       if (process.env['UPDATE_GOLDEN'] === '1') {
         mkdirSync(dirname(expectedPath), { recursive: true });
         writeFileSync(expectedPath, `${JSON.stringify({ ...expected, [input]: found }, null, 1)}\n`);
@@ -70,27 +80,50 @@ export function describeGolden(source: Source, inputs: readonly string[]): void 
 }
 
 /** A sample whose right count is another than that of the index, with the reason. */
-export interface OtherCount { readonly count: number; readonly why: string }
+export interface OtherCount {
+  readonly count: number;
+  readonly why: string;
+}
 
 /** Each sample of a folder that the format recognises gives exactly the count of the index, or the count said here. */
-export function describeSamples(source: Source, folder: string, pattern: RegExp, others: Readonly<Record<string, OtherCount>> = {}): void {
+export function describeSamples(
+  source: Source,
+  folder: string,
+  pattern: RegExp,
+  others: Readonly<Record<string, OtherCount>> = {},
+): void {
   describeShared(`samples of ${source.format}`, () => {
-    const rows = (): string[][] => readFileSync(shared('data/exports/INDEX.tsv'), 'utf8').split('\n').slice(1).map((line) => line.split('\t'));
+    const rows = (): string[][] =>
+      readFileSync(shared('data/exports/INDEX.tsv'), 'utf8')
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split('\t'));
     const samples = existsSync(shared('data/exports/INDEX.tsv'))
-      ? rows().filter(([path = '']) => path.startsWith(`${folder}/`) && pattern.test(path) && /\.(?:json|jsonl|ndjson|js|txt)$/.test(path))
+      ? rows().filter(
+          ([path = '']) =>
+            path.startsWith(`${folder}/`) &&
+            pattern.test(path) &&
+            /\.(?:json|jsonl|ndjson|js|txt)$/.test(path),
+        )
       : [];
     it('are there', () => expect(samples.length).toBeGreaterThan(0));
-    it.each(samples.map((cells) => ({ path: cells[0] ?? '', count: Number(cells[7]) })))('$path', async ({ path, count }) => {
-      const file = await openExportFile(shared(`data/exports/${path}`), path);
-      const best = detectFormat(file)[0];
-      expect(best?.source.format).toBe(source.format);
-      const said = best?.holdsNoMessages === undefined ? await readWith(source, file) : { records: [], rejects: [] };
-      expect(said.records.length).toBe(others[path]?.count ?? count);
-      for (const record of said.records) {
-        expect(record.stage === 'private' ? record.url : undefined).toBeUndefined();
-        expect(['system', 'deleted', 'media'].includes(record.kind) ? record.text : undefined).toBeUndefined();
-        expect(record.text === undefined || record.text.trim() !== '').toBe(true);
-      }
-    });
+    it.each(samples.map((cells) => ({ path: cells[0] ?? '', count: Number(cells[7]) })))(
+      '$path',
+      async ({ path, count }) => {
+        const file = await openExportFile(shared(`data/exports/${path}`), path);
+        const best = detectFormat(file)[0];
+        expect(best?.source.format).toBe(source.format);
+        const said =
+          best?.holdsNoMessages === undefined ? await readWith(source, file) : { records: [], rejects: [] };
+        expect(said.records.length).toBe(others[path]?.count ?? count);
+        for (const record of said.records) {
+          expect(record.stage === 'private' ? record.url : undefined).toBeUndefined();
+          expect(
+            ['system', 'deleted', 'media'].includes(record.kind) ? record.text : undefined,
+          ).toBeUndefined();
+          expect(record.text === undefined || record.text.trim() !== '').toBe(true);
+        }
+      },
+    );
   });
 }

@@ -10,7 +10,8 @@ import { makeZip } from './make-archive.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reader-'));
 const path = (name: string): string => join(folder, name);
-const AVIS = 'date;auteur;commentaire;note\n03/04/2024 10:00;Léa;Le pot fuit encore une fois;2\n05/04/2024 11:00;Tom;Très bon beurre de baratte;5\n';
+const AVIS =
+  'date;auteur;commentaire;note\n03/04/2024 10:00;Léa;Le pot fuit encore une fois;2\n05/04/2024 11:00;Tom;Très bon beurre de baratte;5\n';
 
 beforeAll(() => {
   mkdirSync(path('dossier/b'), { recursive: true });
@@ -18,40 +19,71 @@ beforeAll(() => {
   writeFileSync(path('dossier/b/a.csv'), AVIS.replace('Léa', 'Ana'));
   writeFileSync(path('dossier/.caché.csv'), AVIS);
   writeFileSync(path('dossier/vide.csv'), '');
-  writeFileSync(path('dossier/image.bin'), Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 31)));
+  writeFileSync(
+    path('dossier/image.bin'),
+    Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 31)),
+  );
   symlinkSync(path('dossier'), path('dossier/boucle'));
-  writeFileSync(path('archive.zip'), makeZip({ 'x/avis.csv': AVIS, '__MACOSX/x': 'junk', 'inner.zip': makeZip({ 'dedans.csv': AVIS }) }));
+  writeFileSync(
+    path('archive.zip'),
+    makeZip({ 'x/avis.csv': AVIS, '__MACOSX/x': 'junk', 'inner.zip': makeZip({ 'dedans.csv': AVIS }) }),
+  );
   writeFileSync(path('avis.csv.gz'), gzipSync(AVIS));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function events(paths: string | readonly string[], options: ReadExportsOptions = {}): Promise<ReadEvent[]> {
+async function events(
+  paths: string | readonly string[],
+  options: ReadExportsOptions = {},
+): Promise<ReadEvent[]> {
   const found: ReadEvent[] = [];
   for await (const event of readExports(paths, options)) found.push(event);
   return found;
 }
-const ends = (found: readonly ReadEvent[]): string[] => found.flatMap((event) => (event.type === 'fileEnd' ? [`${event.path} ${event.format} ${event.read}`] : []));
+const ends = (found: readonly ReadEvent[]): string[] =>
+  found.flatMap((event) => (event.type === 'fileEnd' ? [`${event.path} ${event.format} ${event.read}`] : []));
 
 describe('files, folders, globs, archives', () => {
   it('walks a folder in the order of names, links and hidden files left out', async () => {
-    expect(ends(await events(path('dossier')))).toEqual(['b/a.csv table 2', 'image.bin null 0', 'vide.csv null 0', 'z.csv table 2']);
+    expect(ends(await events(path('dossier')))).toEqual([
+      'b/a.csv table 2',
+      'image.bin null 0',
+      'vide.csv null 0',
+      'z.csv table 2',
+    ]);
   });
   it('reads members of archives, archives inside, and gzip', async () => {
-    expect(ends(await events([path('archive.zip'), path('avis.csv.gz')]))).toEqual(['archive.zip!inner.zip!dedans.csv table 2', 'archive.zip!x/avis.csv table 2', 'avis.csv table 2']);
+    expect(ends(await events([path('archive.zip'), path('avis.csv.gz')]))).toEqual([
+      'archive.zip!inner.zip!dedans.csv table 2',
+      'archive.zip!x/avis.csv table 2',
+      'avis.csv table 2',
+    ]);
   });
   it('reads a file once, and shows paths that differ', async () => {
-    expect(ends(await events([path('dossier/z.csv'), path('dossier'), path('dossier/z.csv')])).filter((one) => one.includes('z.csv'))).toEqual(['z.csv table 2']);
+    expect(
+      ends(await events([path('dossier/z.csv'), path('dossier'), path('dossier/z.csv')])).filter((one) =>
+        one.includes('z.csv'),
+      ),
+    ).toEqual(['z.csv table 2']);
     writeFileSync(path('z.csv'), AVIS);
     expect(ends(await events([path('z.csv'), path('dossier')]))).toContain('dossier/z.csv table 2');
   });
   it('expands globs', async () => {
-    expect(ends(await events(join(folder, 'dossier', '**', '*.csv')))).toEqual(['b/a.csv table 2', 'vide.csv null 0', 'z.csv table 2']);
-    expect(['a/b.csv', 'b.csv', 'b.tsv', 'b.csv.gz'].map((name) => globPattern('**/*.{csv,tsv}').test(name))).toEqual([true, true, true, false]);
+    expect(ends(await events(join(folder, 'dossier', '**', '*.csv')))).toEqual([
+      'b/a.csv table 2',
+      'vide.csv null 0',
+      'z.csv table 2',
+    ]);
+    expect(
+      ['a/b.csv', 'b.csv', 'b.tsv', 'b.csv.gz'].map((name) => globPattern('**/*.{csv,tsv}').test(name)),
+    ).toEqual([true, true, true, false]);
     expect(globPattern('m[!a-c]?.js').test('mdx.js')).toBe(true);
     await expect(events(path('rien*.csv'))).rejects.toThrow('no file or folder');
   });
   it('says what was not recognised', async () => {
-    const notes = (await events(path('dossier'))).flatMap((event) => (event.type === 'fileEnd' && event.format === null ? event.notes : []));
+    const notes = (await events(path('dossier'))).flatMap((event) =>
+      event.type === 'fileEnd' && event.format === null ? event.notes : [],
+    );
     expect(notes).toEqual(['not recognised: a binary file that is no export', 'not recognised: empty file']);
   });
 });
@@ -59,10 +91,17 @@ describe('files, folders, globs, archives', () => {
 describe('events', () => {
   it('starts, batches and ends with the counts', async () => {
     const found = await events(path('dossier/z.csv'), { batchSize: 1 });
-    expect([found[0]?.type, ...new Set(found.slice(1, -1).map((event) => event.type)), found.at(-1)?.type]).toEqual(['fileStart', 'batch', 'fileEnd']);
+    expect([
+      found[0]?.type,
+      ...new Set(found.slice(1, -1).map((event) => event.type)),
+      found.at(-1)?.type,
+    ]).toEqual(['fileStart', 'batch', 'fileEnd']);
     expect(found[0]).toMatchObject({ type: 'fileStart', format: 'table', size: Buffer.byteLength(AVIS) });
     const records = found.flatMap((event) => (event.type === 'batch' ? event.records : []));
-    expect(records.map(({ row, authorName, rating }) => [row, authorName, rating])).toEqual([[2, 'Léa', 2], [3, 'Tom', 5]]);
+    expect(records.map(({ row, authorName, rating }) => [row, authorName, rating])).toEqual([
+      [2, 'Léa', 2],
+      [3, 'Tom', 5],
+    ]);
     expect(found.at(-1)).toMatchObject({ type: 'fileEnd', read: 2, rejected: 0 });
   });
   it('skips what is known', async () => {
@@ -71,8 +110,13 @@ describe('events', () => {
     expect(await events(path('dossier/z.csv'), { skip: (one) => one === sha256 })).toEqual([]);
   });
   it('has rows of the model: every field of a doubt and reject, values cut to 200 characters', async () => {
-    writeFileSync(path('longue.csv'), `date;commentaire;note\n${'x'.repeat(300)};Un texte assez long pour en être un;3\nhier;Un autre texte assez long;4\n`);
-    const doubts = (await events(path('longue.csv'), { as: 'table', map: { date: 'date', text: 'commentaire' } })).flatMap((event) => (event.type === 'batch' ? event.doubts : []));
+    writeFileSync(
+      path('longue.csv'),
+      `date;commentaire;note\n${'x'.repeat(300)};Un texte assez long pour en être un;3\nhier;Un autre texte assez long;4\n`,
+    );
+    const doubts = (
+      await events(path('longue.csv'), { as: 'table', map: { date: 'date', text: 'commentaire' } })
+    ).flatMap((event) => (event.type === 'batch' ? event.doubts : []));
     const bad = doubts.find(({ reason, row }) => reason === 'other' && row === 2);
     expect(bad).toMatchObject({ file: 'longue.csv', format: 'table', row: 2, column: 'date' });
     expect(bad?.value?.length).toBe(200);
@@ -83,7 +127,9 @@ describe('what a user settles', () => {
   const first = async (options: ReadExportsOptions): Promise<string | undefined> => {
     const batch = (await events(path('dossier/z.csv'), options)).find((event) => event.type === 'batch');
     const time = batch?.type === 'batch' ? batch.records[0]?.sentAt : undefined;
-    return time?.epochMs === undefined || time.epochMs === null ? undefined : `${new Date(time.epochMs).toISOString()} ${time.zone}`;
+    return time?.epochMs === undefined || time.epochMs === null
+      ? undefined
+      : `${new Date(time.epochMs).toISOString()} ${time.zone}`;
   };
   it('zone and order of dates', async () => {
     expect(await first({})).toBe('2024-04-03T10:00:00.000Z none');
@@ -94,17 +140,33 @@ describe('what a user settles', () => {
     writeFileSync(path('codes.csv'), 'a;b;c\nx1;ok;1\nx2;non;2\n');
     expect(ends(await events(path('codes.csv')))).toEqual(['codes.csv null 0']);
     expect(ends(await events(path('codes.csv'), { map: { text: 'B' } }))).toEqual(['codes.csv table 2']);
-    const rejects = (await events(path('codes.csv'), { as: 'table', map: { text: 'zz' } })).flatMap((event) => (event.type === 'batch' ? event.rejects : []));
-    expect(rejects).toMatchObject([{ reason: 'missing-column', column: 'zz', hint: 'no such column; the columns are a, b, c' }]);
+    const rejects = (await events(path('codes.csv'), { as: 'table', map: { text: 'zz' } })).flatMap(
+      (event) => (event.type === 'batch' ? event.rejects : []),
+    );
+    expect(rejects).toMatchObject([
+      { reason: 'missing-column', column: 'zz', hint: 'no such column; the columns are a, b, c' },
+    ]);
   });
   it('constants', async () => {
-    const batch = (await events(path('dossier/z.csv'), { map: { stage: '=private', platform: '=email' } })).find((event) => event.type === 'batch');
-    expect(batch?.type === 'batch' && batch.records[0]).toMatchObject({ stage: 'private', platform: 'email', kind: 'message' });
+    const batch = (
+      await events(path('dossier/z.csv'), { map: { stage: '=private', platform: '=email' } })
+    ).find((event) => event.type === 'batch');
+    expect(batch?.type === 'batch' && batch.records[0]).toMatchObject({
+      stage: 'private',
+      platform: 'email',
+      kind: 'message',
+    });
   });
   it('errors that name the choices', async () => {
-    await expect(events(path('dossier/z.csv'), { as: 'brandwach' })).rejects.toThrow('unknown format "brandwach"');
-    await expect(events(path('dossier/z.csv'), { map: { texte: 'commentaire' } })).rejects.toThrow('map knows no field "texte": the fields are id, threadId');
-    await expect(events(path('dossier/z.csv'), { map: { stage: '=privé' } })).rejects.toThrow('"=privé" for stage: one of =private, =public, =press');
+    await expect(events(path('dossier/z.csv'), { as: 'brandwach' })).rejects.toThrow(
+      'unknown format "brandwach"',
+    );
+    await expect(events(path('dossier/z.csv'), { map: { texte: 'commentaire' } })).rejects.toThrow(
+      'map knows no field "texte": the fields are id, threadId',
+    );
+    await expect(events(path('dossier/z.csv'), { map: { stage: '=privé' } })).rejects.toThrow(
+      '"=privé" for stage: one of =private, =public, =press',
+    );
     await expect(events(path('dossier/z.csv'), { zone: 'Paris' })).rejects.toThrow('unknown zone "Paris"');
   });
 });
@@ -112,12 +174,27 @@ describe('what a user settles', () => {
 describe('inspect', () => {
   it('says the format, why, the mapping, the first records and what is doubtful', async () => {
     const inspection = await inspectFile(path('dossier/z.csv'));
-    expect(inspection).toMatchObject({ format: 'table', read: 2, rejected: 0, mapping: { text: 'commentaire', rating: 'note', authorName: 'auteur', date: 'date' } });
-    expect(inspection.doubts.map(({ reason }) => reason).toSorted()).toEqual(['date-order', 'guessed-mapping', 'zone']);
-    expect(inspectionLines(inspection).join('\n')).toMatch(/^z\.csv: table \(a table whose column "commentaire" is text\)[\s\S]*text ← commentaire[\s\S]*row 2 · web review · 03\/04\/2024 10:00 · Léa/);
+    expect(inspection).toMatchObject({
+      format: 'table',
+      read: 2,
+      rejected: 0,
+      mapping: { text: 'commentaire', rating: 'note', authorName: 'auteur', date: 'date' },
+    });
+    expect(inspection.doubts.map(({ reason }) => reason).toSorted()).toEqual([
+      'date-order',
+      'guessed-mapping',
+      'zone',
+    ]);
+    expect(inspectionLines(inspection).join('\n')).toMatch(
+      /^z\.csv: table \(a table whose column "commentaire" is text\)[\s\S]*text ← commentaire[\s\S]*row 2 · web review · 03\/04\/2024 10:00 · Léa/,
+    );
   });
   it('explains what is not recognised', async () => {
-    expect(await inspectFile(path('dossier/vide.csv'))).toMatchObject({ format: null, why: 'no format recognises it', notes: ['not recognised: empty file'] });
+    expect(await inspectFile(path('dossier/vide.csv'))).toMatchObject({
+      format: null,
+      why: 'no format recognises it',
+      notes: ['not recognised: empty file'],
+    });
   });
 });
 
@@ -125,6 +202,9 @@ describe('formats', () => {
   it('have distinct names in kebab-case, and say what they are', () => {
     const names = formats().map(({ format }) => format);
     expect(new Set(names).size).toBe(names.length);
-    for (const { format, label, example } of formats()) { expect(format).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/); expect(label.length * example.length).toBeGreaterThan(0); }
+    for (const { format, label, example } of formats()) {
+      expect(format).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      expect(label.length * example.length).toBeGreaterThan(0);
+    }
   });
 });

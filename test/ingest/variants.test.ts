@@ -10,18 +10,54 @@ import type { MessageRecord } from '../../src/model/index.js';
  */
 const folder = fileURLToPath(new URL('variants/', import.meta.url));
 
-function line({ row, platform, stage, kind, channel, id, threadId, parentId, authorId, authorName, sentAt, title, text, url, ...more }: MessageRecord): string {
-  const when = sentAt === undefined ? '-' : `${sentAt.epochMs === null ? 'unreadable' : new Date(sentAt.epochMs).toISOString().replace('.000Z', 'Z')} ${sentAt.dayOnly === true ? 'day, ' : ''}${sentAt.zone}`;
-  const rest = Object.entries(more).filter(([, value]) => value !== undefined).map(([key, value]) => `${key}=${String(value)}`);
-  return [`  ${row} ${stage} ${platform} ${channel ?? ''}/${kind}`, `id ${id ?? '-'}`, `in ${threadId ?? '-'}`, `to ${parentId ?? '-'}`, `by ${authorId ?? '-'} ${authorName ?? ''}`, when,
-    title ?? '-', (text ?? '-').replaceAll('\n', '⏎'), url ?? '-', ...rest].join(' | ');
+function line({
+  row,
+  platform,
+  stage,
+  kind,
+  channel,
+  id,
+  threadId,
+  parentId,
+  authorId,
+  authorName,
+  sentAt,
+  title,
+  text,
+  url,
+  ...more
+}: MessageRecord): string {
+  const when =
+    sentAt === undefined
+      ? '-'
+      : `${sentAt.epochMs === null ? 'unreadable' : new Date(sentAt.epochMs).toISOString().replace('.000Z', 'Z')} ${sentAt.dayOnly === true ? 'day, ' : ''}${sentAt.zone}`;
+  const rest = Object.entries(more)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${String(value)}`);
+  return [
+    `  ${row} ${stage} ${platform} ${channel ?? ''}/${kind}`,
+    `id ${id ?? '-'}`,
+    `in ${threadId ?? '-'}`,
+    `to ${parentId ?? '-'}`,
+    `by ${authorId ?? '-'} ${authorName ?? ''}`,
+    when,
+    title ?? '-',
+    (text ?? '-').replaceAll('\n', '⏎'),
+    url ?? '-',
+    ...rest,
+  ].join(' | ');
 }
 
 async function read(path: string): Promise<string> {
   const out: string[] = [];
   for await (const event of readExports(path)) {
     if (event.type === 'fileStart') out.push(`${event.path}: ${event.format ?? 'not recognised'}`);
-    else if (event.type === 'batch') out.push(...event.records.map(line), ...event.rejects.map(({ row, reason, hint }) => `  rejected ${row ?? '-'}: ${reason}: ${hint}`), ...event.doubts.map(({ row, reason, hint }) => `  doubt ${row ?? '-'}: ${reason}: ${hint}`));
+    else if (event.type === 'batch')
+      out.push(
+        ...event.records.map(line),
+        ...event.rejects.map(({ row, reason, hint }) => `  rejected ${row ?? '-'}: ${reason}: ${hint}`),
+        ...event.doubts.map(({ row, reason, hint }) => `  doubt ${row ?? '-'}: ${reason}: ${hint}`),
+      );
     else out.push(...event.notes.map((note) => `  note: ${note}`));
   }
   return `${out.join('\n')}\n`;

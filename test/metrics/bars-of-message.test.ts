@@ -4,9 +4,20 @@ import { fakeCorpus } from './fake-corpus.js';
 
 it('finds the bars one message is counted in, with their counts', async () => {
   const sentAt = Date.UTC(2026, 2, 4, 12);
-  const told = { sentAt, text: 'x', sentiment: 'negative', drivers: ['price'], driverSentiments: ['negative'] } as const;
+  const told = {
+    sentAt,
+    text: 'x',
+    sentiment: 'negative',
+    drivers: ['price'],
+    driverSentiments: ['negative'],
+  } as const;
   const corpus = await fakeCorpus({
-    messages: [{ ...told, messageId: 'm', harms: ['insult'], brands: ['A', 'B'] }, told, { ...told, sentiment: 'positive', stage: 'private', channel: 'whatsapp' }, { messageId: 'brand', sentAt, text: 'y', direction: 'outbound', sentiment: 'positive' }],
+    messages: [
+      { ...told, messageId: 'm', harms: ['insult'], brands: ['A', 'B'] },
+      told,
+      { ...told, sentiment: 'positive', stage: 'private', channel: 'whatsapp' },
+      { messageId: 'brand', sentAt, text: 'y', direction: 'outbound', sentiment: 'positive' },
+    ],
   });
   expect(await barsOfMessage(corpus, 'm')).toEqual([
     { metric: 'volume', bar: { period: '2026-03-02', stage: 'public', direction: 'inbound' }, count: 2 },

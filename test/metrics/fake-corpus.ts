@@ -1,8 +1,25 @@
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { openDatabase } from '../../src/engine/database.js';
 import {
-  caseColumns, caseMessageColumns, createTableSql, doubtColumns, duplicateColumns, enrichedMessageColumns, linkColumns, rejectColumns, transitionColumns,
-  type Case, type CaseLink, type CaseMessage, type Columns, type Doubt, type DuplicateMessage, type EnrichedMessage, type Manifest, type Reject, type Transition,
+  caseColumns,
+  caseMessageColumns,
+  createTableSql,
+  doubtColumns,
+  duplicateColumns,
+  enrichedMessageColumns,
+  linkColumns,
+  rejectColumns,
+  transitionColumns,
+  type Case,
+  type CaseLink,
+  type CaseMessage,
+  type Columns,
+  type Doubt,
+  type DuplicateMessage,
+  type EnrichedMessage,
+  type Manifest,
+  type Reject,
+  type Transition,
 } from '../../src/model/index.js';
 
 export interface FakeRows {
@@ -18,30 +35,73 @@ export interface FakeRows {
 }
 
 const TABLES = {
-  messages: enrichedMessageColumns, duplicates: duplicateColumns, rejects: rejectColumns, doubts: doubtColumns, cases: caseColumns,
-  caseMessages: caseMessageColumns, transitions: transitionColumns,
+  messages: enrichedMessageColumns,
+  duplicates: duplicateColumns,
+  rejects: rejectColumns,
+  doubts: doubtColumns,
+  cases: caseColumns,
+  caseMessages: caseMessageColumns,
+  transitions: transitionColumns,
   links: linkColumns,
 } as const;
 
 const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
-  platform: 'facebook', channel: 'facebook-comment', stage: 'public', direction: 'inbound', kind: 'comment', sentAtZone: 'explicit', dayOnly: false,
-  authorIsBrand: false, attachments: 0, edited: false, contactKeys: [], format: 'generic', file: 'a.csv', drivers: [], driverSentiments: [], intents: [],
-  harms: [], contributions: [], brands: [], products: [], places: [],
+  platform: 'facebook',
+  channel: 'facebook-comment',
+  stage: 'public',
+  direction: 'inbound',
+  kind: 'comment',
+  sentAtZone: 'explicit',
+  dayOnly: false,
+  authorIsBrand: false,
+  attachments: 0,
+  edited: false,
+  contactKeys: [],
+  format: 'generic',
+  file: 'a.csv',
+  drivers: [],
+  driverSentiments: [],
+  intents: [],
+  harms: [],
+  contributions: [],
+  brands: [],
+  products: [],
+  places: [],
 };
 const CASE_DEFAULTS: Partial<Case> = {
-  firstStage: 'private', furthestStage: 'private', firstChannel: 'whatsapp', complaint: true, drivers: [], messages: 1, inbound: 1, linkProbability: 1,
+  firstStage: 'private',
+  furthestStage: 'private',
+  firstChannel: 'whatsapp',
+  complaint: true,
+  drivers: [],
+  messages: 1,
+  inbound: 1,
+  linkProbability: 1,
 };
 const DEFAULTS: Readonly<Record<keyof typeof TABLES, Readonly<Record<string, unknown>>>> = {
-  messages: MESSAGE_DEFAULTS, duplicates: { ...MESSAGE_DEFAULTS, duplicateOf: 'm1' }, rejects: { file: 'a.csv', format: 'generic', hint: 'a hint' },
-  doubts: { file: 'a.csv', format: 'generic', hint: 'a hint' }, cases: CASE_DEFAULTS, caseMessages: { linkProbability: 1, evidence: [] }, transitions: {},
+  messages: MESSAGE_DEFAULTS,
+  duplicates: { ...MESSAGE_DEFAULTS, duplicateOf: 'm1' },
+  rejects: { file: 'a.csv', format: 'generic', hint: 'a hint' },
+  doubts: { file: 'a.csv', format: 'generic', hint: 'a hint' },
+  cases: CASE_DEFAULTS,
+  caseMessages: { linkProbability: 1, evidence: [] },
+  transitions: {},
   links: { fromStage: 'private', toStage: 'public', linkProbability: 1, evidence: [], used: true },
 };
-const IDS: Readonly<Partial<Record<keyof typeof TABLES, string>>> = { messages: 'messageId', duplicates: 'messageId', cases: 'caseId' };
+const IDS: Readonly<Partial<Record<keyof typeof TABLES, string>>> = {
+  messages: 'messageId',
+  duplicates: 'messageId',
+  cases: 'caseId',
+};
 
 function literal(value: unknown, kind: string): string {
   if (value === null || value === undefined) return 'NULL';
-  if (kind === 'instant') return `TIMESTAMP '${new Date(Number(value)).toISOString().replace('T', ' ').replace('Z', '')}'`;
-  if (Array.isArray(value)) return value.length === 0 ? '[]::VARCHAR[]' : `[${value.map((item) => literal(item, 'string')).join(', ')}]`;
+  if (kind === 'instant')
+    return `TIMESTAMP '${new Date(Number(value)).toISOString().replace('T', ' ').replace('Z', '')}'`;
+  if (Array.isArray(value))
+    return value.length === 0
+      ? '[]::VARCHAR[]'
+      : `[${value.map((item) => literal(item, 'string')).join(', ')}]`;
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
@@ -52,17 +112,36 @@ export async function fakeCorpus(rows: FakeRows = {}): Promise<CorpusTables & { 
     await database.run(createTableSql(table, columns));
     const id = IDS[table];
     const list = (rows[table] ?? []).map((row, index): Record<string, unknown> => ({
-      ...(id === undefined ? {} : { [id]: `${table.slice(0, -1)}:${String(index + 1).padStart(5, '0')}` }), ...('row' in columns ? { row: index + 1 } : {}),
-      ...DEFAULTS[table], ...row,
+      ...(id === undefined ? {} : { [id]: `${table.slice(0, -1)}:${String(index + 1).padStart(5, '0')}` }),
+      ...('row' in columns ? { row: index + 1 } : {}),
+      ...DEFAULTS[table],
+      ...row,
     }));
     for (let start = 0; start < list.length; start += 500) {
-      const values = list.slice(start, start + 500).map((row) => `(${Object.entries(columns).map(([name, column]) => literal(row[name], column.kind)).join(', ')})`);
+      const values = list.slice(start, start + 500).map(
+        (row) =>
+          `(${Object.entries(columns)
+            .map(([name, column]) => literal(row[name], column.kind))
+            .join(', ')})`,
+      );
       await database.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
     }
   }
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
-    deversoir: '0.0.0', files: [], totals: { read, kept: read, duplicates: 0, rejected: 0 }, nearDuplicates: 0, firstAt: null, lastAt: null, inferredBrandAccounts: [], options: {}, ...rows.manifest,
+    deversoir: '0.0.0',
+    files: [],
+    totals: { read, kept: read, duplicates: 0, rejected: 0 },
+    nearDuplicates: 0,
+    firstAt: null,
+    lastAt: null,
+    inferredBrandAccounts: [],
+    options: {},
+    ...rows.manifest,
   };
-  return { manifest, query: (sql, parameters) => database.query(sql, parameters), close: () => database.close() };
+  return {
+    manifest,
+    query: (sql, parameters) => database.query(sql, parameters),
+    close: () => database.close(),
+  };
 }

@@ -11,7 +11,8 @@ async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
   return metric;
 }
 
-const many = (n: number, one: Parameters<typeof hourCase>[0]): ReturnType<typeof hourCase>[] => Array.from({ length: n }, () => hourCase(one));
+const many = (n: number, one: Parameters<typeof hourCase>[0]): ReturnType<typeof hourCase>[] =>
+  Array.from({ length: n }, () => hourCase(one));
 
 describe('answerEffect', () => {
   it('is the ratio of the risk sets, the wait before the reply counted as unanswered', async () => {
@@ -19,8 +20,14 @@ describe('answerEffect', () => {
       // spills at 0.5 h, before any reply: its risk set holds no answered case and says nothing
       hourCase({ spilled: 0.5, until: 500 }),
       // 10 and 10 left at each later spill: two of unanswered cases, one of an answered case → e^β / (1 + e^β) = 1/3, e^β = 1/2
-      ...many(8, { answered: 1, until: 100 }), hourCase({ answered: 1, spilled: 30, until: 500 }), hourCase({ answered: 1, until: 11 }), hourCase({ answered: 1, resolved: 21, until: 500 }),
-      ...many(8, { until: 100 }), hourCase({ spilled: 10, until: 500 }), hourCase({ spilled: 20, until: 500 }), hourCase({ until: 40 }),
+      ...many(8, { answered: 1, until: 100 }),
+      hourCase({ answered: 1, spilled: 30, until: 500 }),
+      hourCase({ answered: 1, until: 11 }),
+      hourCase({ answered: 1, resolved: 21, until: 500 }),
+      ...many(8, { until: 100 }),
+      hourCase({ spilled: 10, until: 500 }),
+      hourCase({ spilled: 20, until: 500 }),
+      hourCase({ until: 40 }),
     ]);
     expect(metric.value).toBeCloseTo(0.5, 6);
     expect(metric).toMatchObject({ n: 23 });
@@ -31,10 +38,18 @@ describe('answerEffect', () => {
 
   it('holds channels equal when there are enough spills', async () => {
     const cases = Array.from({ length: 600 }, (_, i) => {
-      const slow = i % 2 === 0, spills = slow ? i % 5 === 0 : i % 20 === 1;
-      return hourCase({ firstChannel: slow ? 'email' : 'whatsapp', answered: (slow ? 40 : 4) + (i % 7), until: 5000, ...(spills ? { spilled: 1 + (i % 83) } : { resolved: 90 + (i % 13) }) });
+      const slow = i % 2 === 0,
+        spills = slow ? i % 5 === 0 : i % 20 === 1;
+      return hourCase({
+        firstChannel: slow ? 'email' : 'whatsapp',
+        answered: (slow ? 40 : 4) + (i % 7),
+        until: 5000,
+        ...(spills ? { spilled: 1 + (i % 83) } : { resolved: 90 + (i % 13) }),
+      });
     });
-    const terms = tableOf(await measure(cases)).filter((row) => row['model'] === 'adjusted').map((row) => row['term']);
+    const terms = tableOf(await measure(cases))
+      .filter((row) => row['model'] === 'adjusted')
+      .map((row) => row['term']);
     expect(terms).toEqual(['answered', 'channel:whatsapp']);
   });
 
@@ -43,7 +58,11 @@ describe('answerEffect', () => {
     ['all censored', many(30, { answered: 2, until: 50 }), /aucun événement/],
     ['one case', many(1, { spilled: 3, until: 50 }), /./],
     ['equal times', many(30, { spilled: 0, until: 0 }), /./],
-    ['no spill once answered', [...many(10, { answered: 1, until: 90 }), ...many(5, { spilled: 9, until: 90 })], /aucun débordement d’un côté/],
+    [
+      'no spill once answered',
+      [...many(10, { answered: 1, until: 90 }), ...many(5, { spilled: 9, until: 90 })],
+      /aucun débordement d’un côté/,
+    ],
     ['nobody answered', many(12, { spilled: 9, until: 90 }), /./],
   ])('says why with %s', async (_, cases, reason) => {
     const metric = await measure(cases);

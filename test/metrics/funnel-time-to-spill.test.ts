@@ -14,14 +14,27 @@ async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
 describe('timeToSpill', () => {
   it('takes resolution as a competing event and open cases as censored', async () => {
     const metric = await measure([
-      hourCase({ spilled: 10, until: 1000 }), hourCase({ resolved: 20, until: 1000 }), hourCase({ until: 30 }), hourCase({ spilled: 50, until: 1000 }),
-      hourCase({ resolved: 60, spilled: 90, until: 1000 }), hourCase({ until: 2000 }),
+      hourCase({ spilled: 10, until: 1000 }),
+      hourCase({ resolved: 20, until: 1000 }),
+      hourCase({ until: 30 }),
+      hourCase({ spilled: 50, until: 1000 }),
+      hourCase({ resolved: 60, spilled: 90, until: 1000 }),
+      hourCase({ until: 2000 }),
       { firstStage: 'public', furthestStage: 'public', openedAt: 0, observedUntil: 1000 },
     ]);
     // at 10: 1/6; free 5/6 → 20 resolved: free 4/6 → 30 censored → 50: 4/6 · 1/3 = 0.2222; in all 0.3889; 60 resolved first
     const horizon = tableOf(metric).filter((row) => row['point'] === 'horizon');
-    expect(horizon.map((row) => [row['hours'], Number(Number(row['cumulativeIncidence']).toFixed(6)), row['spilled']])).toEqual([
-      [24, 0.166667, 1], [72, 0.388889, 2], [168, 0.388889, 2], [720, 0.388889, 2],
+    expect(
+      horizon.map((row) => [
+        row['hours'],
+        Number(Number(row['cumulativeIncidence']).toFixed(6)),
+        row['spilled'],
+      ]),
+    ).toEqual([
+      [24, 0.166667, 1],
+      [72, 0.388889, 2],
+      [168, 0.388889, 2],
+      [720, 0.388889, 2],
     ]);
     expect(horizon[0]?.['atRisk']).toBe(4);
     expect(metric.value).toBeCloseTo(1 / 6 + 2 / 9, 12);
@@ -32,12 +45,21 @@ describe('timeToSpill', () => {
   });
 
   it('gives a curve that never falls, from 0 to its last point, with ordered bounds', async () => {
-    const cases = Array.from({ length: 300 }, (_, i) => hourCase({ opened: i, driver: i % 3 === 0 ? 'price' : 'taste', until: 3000, ...(i % 5 === 0 ? { spilled: i + 1 + (i % 90) } : i % 2 ? { resolved: i + 40 } : {}) }));
+    const cases = Array.from({ length: 300 }, (_, i) =>
+      hourCase({
+        opened: i,
+        driver: i % 3 === 0 ? 'price' : 'taste',
+        until: 3000,
+        ...(i % 5 === 0 ? { spilled: i + 1 + (i % 90) } : i % 2 ? { resolved: i + 40 } : {}),
+      }),
+    );
     const metric = await measure(cases);
     const steps = tableOf(metric).filter((row) => row['point'] === 'step' && row['by'] === 'total');
     expect(steps.length).toBeGreaterThan(10);
     steps.forEach((row, at) => {
-      expect(Number(row['cumulativeIncidence'])).toBeGreaterThanOrEqual(Number(steps[at - 1]?.['cumulativeIncidence'] ?? 0));
+      expect(Number(row['cumulativeIncidence'])).toBeGreaterThanOrEqual(
+        Number(steps[at - 1]?.['cumulativeIncidence'] ?? 0),
+      );
       expect(Number(row['low'])).toBeLessThanOrEqual(Number(row['cumulativeIncidence']));
       expect(Number(row['high'])).toBeGreaterThanOrEqual(Number(row['cumulativeIncidence']));
     });

@@ -4,15 +4,22 @@ import { volume } from '../../src/metrics/volume.js';
 import { DeversoirError } from '../../src/util/errors.js';
 import { fakeCorpus } from './fake-corpus.js';
 
-async function singular(): Promise<never> { throw new Error('Matrix is singular'); }
-async function wrongOption(): Promise<never> { throw new DeversoirError('option-invalid', 'level must be between 0 and 1'); }
+async function singular(): Promise<never> {
+  throw new Error('Matrix is singular');
+}
+async function wrongOption(): Promise<never> {
+  throw new DeversoirError('option-invalid', 'level must be between 0 and 1');
+}
 
 describe('measureAll', () => {
   it('goes on after a calculation that fails, and says which and why', async () => {
     const corpus = await fakeCorpus({ messages: [{ messageId: 'a', sentAt: Date.UTC(2026, 2, 3) }] });
     const metrics = await measureAll([singular, volume], corpus, {});
     corpus.close();
-    expect(metrics.map(({ name, notMeasured }) => [name, notMeasured?.fr])).toEqual([['singular', 'le calcul a échoué, à signaler (Matrix is singular)'], ['volume', undefined]]);
+    expect(metrics.map(({ name, notMeasured }) => [name, notMeasured?.fr])).toEqual([
+      ['singular', 'le calcul a échoué, à signaler (Matrix is singular)'],
+      ['volume', undefined],
+    ]);
   });
 
   it('throws what was asked wrongly', async () => {

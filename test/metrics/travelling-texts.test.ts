@@ -16,19 +16,27 @@ describe.each(['agri-food', 'retail'] as const)('the planted travelling text of 
   const planted = new Set(truth.copies.flatMap(({ messageIds }) => messageIds));
 
   let corpus: CorpusTables & { close(): void };
-  beforeAll(async () => { corpus = await fakeCorpus({ messages: rows }); }, 30_000);
+  beforeAll(async () => {
+    corpus = await fakeCorpus({ messages: rows });
+  }, 30_000);
   afterAll(() => corpus.close());
 
   it('is one group, edited copies included, and nothing else: precision and recall of 0.95 at least', async () => {
     const { keys, groups } = await textGroups(corpus);
     const groupOf = new Map(keys.map((key, at) => [key, groups[at]]));
-    const of = rows.map(({ messageId, textKey: key }) => ({ messageId, group: key === null ? undefined : groupOf.get(key) }));
+    const of = rows.map(({ messageId, textKey: key }) => ({
+      messageId,
+      group: key === null ? undefined : groupOf.get(key),
+    }));
     const counts = new Map<string, number>();
-    for (const { messageId, group } of of) if (group !== undefined && planted.has(messageId)) counts.set(group, (counts.get(group) ?? 0) + 1);
+    for (const { messageId, group } of of)
+      if (group !== undefined && planted.has(messageId)) counts.set(group, (counts.get(group) ?? 0) + 1);
     const [best] = [...counts].toSorted(([, a], [, b]) => b - a);
     const inGroup = of.filter(({ group }) => group === best?.[0]);
     const hit = inGroup.filter(({ messageId }) => planted.has(messageId)).length;
-    console.info(`${sector}: precision ${(hit / inGroup.length).toFixed(3)}, recall ${(hit / planted.size).toFixed(3)}, ${planted.size} copies`);
+    console.info(
+      `${sector}: precision ${(hit / inGroup.length).toFixed(3)}, recall ${(hit / planted.size).toFixed(3)}, ${planted.size} copies`,
+    );
     expect(hit / inGroup.length).toBeGreaterThanOrEqual(0.95);
     expect(hit / planted.size).toBeGreaterThanOrEqual(0.95);
   });
@@ -45,29 +53,59 @@ describe.each(['agri-food', 'retail'] as const)('the planted travelling text of 
 });
 
 describe('travellingTexts', () => {
-  const text = 'Le nouveau yaourt contient un produit interdit, faites passer à tous vos contacts avant ce soir';
+  const text =
+    'Le nouveau yaourt contient un produit interdit, faites passer à tous vos contacts avant ce soir';
   it('counts copies, versions, authors, the path and the pace by hand', async () => {
-    const row = (sentAt: number, stage: 'private' | 'public' | 'press', own: string, authorKey: string, channel: string): Record<string, unknown> => ({ sentAt, stage, text: own, textKey: textKey(own), authorKey, channel });
+    const row = (
+      sentAt: number,
+      stage: 'private' | 'public' | 'press',
+      own: string,
+      authorKey: string,
+      channel: string,
+    ): Record<string, unknown> => ({ sentAt, stage, text: own, textKey: textKey(own), authorKey, channel });
     const corpus = await fakeCorpus({
       messages: [
-        row(0, 'private', text, 'a', 'whatsapp'), row(2 * HOUR, 'public', `${text} !!`, 'b', 'x-post'), row(3 * HOUR, 'public', `Reçu d’une amie : ${text}`, 'b', 'x-post'),
-        row(9 * HOUR, 'press', text, 'c', 'press-article'), row(HOUR, 'public', 'Un tout autre texte qui ne parle de rien de tout cela', 'd', 'x-post'),
+        row(0, 'private', text, 'a', 'whatsapp'),
+        row(2 * HOUR, 'public', `${text} !!`, 'b', 'x-post'),
+        row(3 * HOUR, 'public', `Reçu d’une amie : ${text}`, 'b', 'x-post'),
+        row(9 * HOUR, 'press', text, 'c', 'press-article'),
+        row(HOUR, 'public', 'Un tout autre texte qui ne parle de rien de tout cela', 'd', 'x-post'),
       ],
     });
     const metric = await travellingTexts(corpus);
     corpus.close();
     expect(metric.value).toBe(4);
     // Gaps: 2 h, 1 h, 6 h; median 2 h.
-    expect((metric.table.objects() as Record<string, unknown>[])[0]).toMatchObject({ copies: 4, authors: 3, versions: 2, path: ['private', 'public', 'press'], medianGapHours: 2, rumour: false, chain: true, firstStage: 'private' });
+    expect((metric.table.objects() as Record<string, unknown>[])[0]).toMatchObject({
+      copies: 4,
+      authors: 3,
+      versions: 2,
+      path: ['private', 'public', 'press'],
+      medianGapHours: 2,
+      rumour: false,
+      chain: true,
+      firstStage: 'private',
+    });
   });
 
   it('short texts, no text and no date answer plainly', async () => {
-    const empty = await fakeCorpus({}), short = await fakeCorpus({ messages: Array.from({ length: 4 }, () => ({ text: 'Merci beaucoup à toute l’équipe', textKey: 'k' })) });
+    const empty = await fakeCorpus({}),
+      short = await fakeCorpus({
+        messages: Array.from({ length: 4 }, () => ({
+          text: 'Merci beaucoup à toute l’équipe',
+          textKey: 'k',
+        })),
+      });
     for (const corpus of [empty, short]) {
-      expect((await travellingTexts(corpus)).notMeasured).toEqual({ fr: 'aucun texte ne paraît trois fois', en: 'no text appears three times' });
+      expect((await travellingTexts(corpus)).notMeasured).toEqual({
+        fr: 'aucun texte ne paraît trois fois',
+        en: 'no text appears three times',
+      });
       corpus.close();
     }
-    const undated = await fakeCorpus({ messages: Array.from({ length: 3 }, () => ({ text, textKey: textKey(text), sentAt: null })) });
+    const undated = await fakeCorpus({
+      messages: Array.from({ length: 3 }, () => ({ text, textKey: textKey(text), sentAt: null })),
+    });
     const rows = (await travellingTexts(undated)).table.objects() as Record<string, unknown>[];
     undated.close();
     expect(rows[0]).toMatchObject({ copies: 3, firstAt: null, medianGapHours: null });

@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/engine/database.js';
 import {
-  caseColumns, caseMessageColumns, createTableSql, doubtColumns, duplicateColumns, enrichedMessageColumns, jsonSchema, rejectColumns, transitionColumns,
+  caseColumns,
+  caseMessageColumns,
+  createTableSql,
+  doubtColumns,
+  duplicateColumns,
+  enrichedMessageColumns,
+  jsonSchema,
+  rejectColumns,
+  transitionColumns,
 } from '../../src/model/index.js';
 
-const tables = { caseColumns, caseMessageColumns, doubtColumns, duplicateColumns, enrichedMessageColumns, rejectColumns, transitionColumns };
+const tables = {
+  caseColumns,
+  caseMessageColumns,
+  doubtColumns,
+  duplicateColumns,
+  enrichedMessageColumns,
+  rejectColumns,
+  transitionColumns,
+};
 
 describe('table descriptions', () => {
   it('are tables that DuckDB makes, with the columns in order', async () => {
@@ -21,6 +37,9 @@ describe('table descriptions', () => {
     const schema = jsonSchema('Message', enrichedMessageColumns);
     expect(schema.required).toContain('messageId');
     expect(schema.required).not.toContain('sentAt');
-    expect(schema['properties']).toMatchObject({ stage: { enum: ['private', 'public', 'press'] }, sentiment: { type: ['string', 'null'], enum: ['negative', 'neutral', 'positive', null] } });
+    expect(schema['properties']).toMatchObject({
+      stage: { enum: ['private', 'public', 'press'] },
+      sentiment: { type: ['string', 'null'], enum: ['negative', 'neutral', 'positive', null] },
+    });
   });
 });

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../src/model/index.js';
 import { idFromAddress, messageId, platformId } from '../../src/normalise/message-id.js';
 
-const record = (fields: Partial<MessageRecord>): MessageRecord => ({ row: 1, platform: 'x', stage: 'public', kind: 'post', ...fields });
+const record = (fields: Partial<MessageRecord>): MessageRecord => ({
+  row: 1,
+  platform: 'x',
+  stage: 'public',
+  kind: 'post',
+  ...fields,
+});
 
 describe('messageId', () => {
   it('is the same for one post exported by two tools under their own ids', () => {
@@ -24,7 +30,12 @@ describe('messageId', () => {
   });
 
   it('hides the Message-ID of a mail, and its replies still point to it', () => {
-    const mail = record({ platform: 'email', stage: 'private', kind: 'message', id: 'zoe.test@poste-de-zoe.example' });
+    const mail = record({
+      platform: 'email',
+      stage: 'private',
+      kind: 'message',
+      id: 'zoe.test@poste-de-zoe.example',
+    });
     expect(messageId(mail)).toMatch(/^email:[0-9a-f]{20}$/);
     expect(platformId('email', 'zoe.test@poste-de-zoe.example')).toBe(messageId(mail));
   });

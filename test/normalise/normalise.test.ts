@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { messageColumns, type MessageRecord } from '../../src/model/index.js';
 import { createNormaliser } from '../../src/normalise/normalise.js';
 
-const record = (fields: Partial<MessageRecord>): MessageRecord => ({ row: 1, platform: 'facebook', stage: 'public', kind: 'comment', ...fields });
+const record = (fields: Partial<MessageRecord>): MessageRecord => ({
+  row: 1,
+  platform: 'facebook',
+  stage: 'public',
+  kind: 'comment',
+  ...fields,
+});
 const normalise = createNormaliser({ key: 'k', brandAccounts: ['Maison Brel', '@maisonbrel'] });
 const one = (fields: Partial<MessageRecord>): Record<string, unknown> => {
   const { columns } = normalise([record(fields)], { file: 'f.csv', format: 'generic' });
@@ -13,7 +19,9 @@ describe('createNormaliser', () => {
   it('gives every column of the model, same length and order', () => {
     const { columns } = normalise([record({ id: 'a' }), record({ id: 'b' })], { file: 'f', format: 'g' });
     expect(Object.keys(columns)).toEqual(Object.keys(messageColumns));
-    expect(Object.values(columns).map((values) => values.length)).toEqual(Object.keys(messageColumns).map(() => 2));
+    expect(Object.values(columns).map((values) => values.length)).toEqual(
+      Object.keys(messageColumns).map(() => 2),
+    );
     expect(columns.messageId).toEqual(['facebook:a', 'facebook:b']);
   });
 
@@ -28,24 +36,46 @@ describe('createNormaliser', () => {
   });
 
   it('tells the brand from customers by its accounts, whatever case and @', () => {
-    expect(one({ authorName: 'maison brel' })).toMatchObject({ authorIsBrand: true, direction: 'outbound', contactKeys: [] });
+    expect(one({ authorName: 'maison brel' })).toMatchObject({
+      authorIsBrand: true,
+      direction: 'outbound',
+      contactKeys: [],
+    });
     expect(one({ authorName: 'MaisonBrel' })).toMatchObject({ authorIsBrand: true });
     expect(one({ authorName: 'Autre' })).toMatchObject({ authorIsBrand: false, direction: 'inbound' });
   });
 
   it('keeps absent as null, not zero or empty', () => {
-    expect(one({ text: '  ' })).toMatchObject({ text: null, likes: null, rating: null, sentAt: null, authorKey: null, textKey: null });
+    expect(one({ text: '  ' })).toMatchObject({
+      text: null,
+      likes: null,
+      rating: null,
+      sentAt: null,
+      authorKey: null,
+      textKey: null,
+    });
     expect(one({ likes: 0 })).toMatchObject({ likes: 0 });
   });
 
   it('drops the address and the clear thread name of private messages', () => {
-    const row = one({ stage: 'private', platform: 'whatsapp', threadId: 'Zoé Test', url: 'https://exemple.fr/x' });
+    const row = one({
+      stage: 'private',
+      platform: 'whatsapp',
+      threadId: 'Zoé Test',
+      url: 'https://exemple.fr/x',
+    });
     expect(row['url']).toBeNull();
     expect(row['threadId']).toMatch(/^whatsapp:[0-9a-f]{16}$/);
   });
 
   it('makes the same id for the same content whatever its row, another for another', () => {
-    const fields = { stage: 'private', platform: 'whatsapp', authorName: 'A', text: 'ok', sentAt: { epochMs: 1, raw: '1', zone: 'none' } } as const;
+    const fields = {
+      stage: 'private',
+      platform: 'whatsapp',
+      authorName: 'A',
+      text: 'ok',
+      sentAt: { epochMs: 1, raw: '1', zone: 'none' },
+    } as const;
     expect(one({ ...fields, row: 3 })['messageId']).toBe(one({ ...fields, row: 9 })['messageId']);
     expect(one({ ...fields, text: 'oui' })['messageId']).not.toBe(one(fields)['messageId']);
   });
@@ -53,7 +83,14 @@ describe('createNormaliser', () => {
   it('says where a repeat in one file is a duplicate', () => {
     const timed = { authorName: 'A', text: 'ok', sentAt: { epochMs: 1, raw: '1', zone: 'none' } } as const;
     const { repeatsAreDuplicates } = normalise(
-      [record(timed), record({ ...timed, stage: 'private' }), record({ text: 'Très bien' }), record({ id: '7' })], { file: 'f', format: 'g' });
+      [
+        record(timed),
+        record({ ...timed, stage: 'private' }),
+        record({ text: 'Très bien' }),
+        record({ id: '7' }),
+      ],
+      { file: 'f', format: 'g' },
+    );
     expect(repeatsAreDuplicates).toEqual([true, false, false, true]);
   });
 });

@@ -25,14 +25,31 @@ function expect(condition, message) {
   if (!condition) throw new Error(message);
 }
 
-const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+const [packed] = JSON.parse(
+  execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+);
 const paths = packed.files.map(({ path }) => path);
 
 check('tarball holds the build, models, data, licence and README, nothing else', () => {
   const extra = paths.filter((path) => !/^(dist\/|README\.md$|LICENSE$|package\.json$)/.test(path));
   expect(extra.length === 0, `unexpected: ${extra.slice(0, 5).join(', ')}`);
-  for (const needed of ['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'dist/enrich-worker.js', 'LICENSE', 'README.md']) expect(paths.includes(needed), `missing ${needed}`);
-  expect(paths.some((path) => path.startsWith('dist/enrich/data/')), 'missing dist/enrich/data');
+  for (const needed of [
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/cli/main.js',
+    'dist/enrich-worker.js',
+    'LICENSE',
+    'README.md',
+  ])
+    expect(paths.includes(needed), `missing ${needed}`);
+  expect(
+    paths.some((path) => path.startsWith('dist/enrich/data/')),
+    'missing dist/enrich/data',
+  );
   expect(packed.size < 8_000_000, `${packed.size} bytes packed`);
   return `${paths.length} files, ${(packed.size / 1e6).toFixed(2)} MB packed, ${(packed.unpackedSize / 1e6).toFixed(2)} MB unpacked`;
 });
@@ -50,7 +67,12 @@ const unpacked = join(project, 'node_modules', 'deversoir');
 mkdirSync(unpacked);
 execFileSync('tar', ['-xzf', join(work, packed.filename), '-C', unpacked, '--strip-components=1']);
 // Dependencies come from this checkout, each by a link: what package.json does not name is not there.
-const { dependencies } = JSON.parse(execFileSync(process.execPath, ['-p', 'JSON.stringify(require("./package.json"))'], { cwd: unpacked, encoding: 'utf8' }));
+const { dependencies } = JSON.parse(
+  execFileSync(process.execPath, ['-p', 'JSON.stringify(require("./package.json"))'], {
+    cwd: unpacked,
+    encoding: 'utf8',
+  }),
+);
 for (const name of [...Object.keys(dependencies), '@types/node']) {
   if (name.includes('/')) mkdirSync(join(project, 'node_modules', name.split('/')[0]), { recursive: true });
   symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
@@ -69,26 +91,60 @@ export async function run(): Promise<number> {
 writeFileSync(join(project, 'use.ts'), use);
 const compilers = { current: 'typescript', '5.0 of tslab': '@tslab/typescript-for-tslab' };
 for (const [version, name] of Object.entries(compilers)) {
-  for (const [resolution, module, type] of [['node10', 'commonjs', 'commonjs'], ['node16', 'node16', 'module'], ['bundler', 'esnext', 'module']]) {
+  for (const [resolution, module, type] of [
+    ['node10', 'commonjs', 'commonjs'],
+    ['node16', 'node16', 'module'],
+    ['bundler', 'esnext', 'module'],
+  ]) {
     check(`types resolve: ${resolution}, TypeScript ${version}`, () => {
       writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'user', private: true, type }));
-      const args = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--module', module, '--moduleResolution', resolution, '--types', 'node', '--skipLibCheck', 'use.ts'];
-      const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules', name, 'lib', 'tsc.js'), ...args], { cwd: project, encoding: 'utf8' });
+      const args = [
+        '--noEmit',
+        '--strict',
+        '--target',
+        'es2022',
+        '--lib',
+        'es2022,dom',
+        '--module',
+        module,
+        '--moduleResolution',
+        resolution,
+        '--types',
+        'node',
+        '--skipLibCheck',
+        'use.ts',
+      ];
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [join(root, 'node_modules', name, 'lib', 'tsc.js'), ...args],
+        { cwd: project, encoding: 'utf8' },
+      );
       expect(status === 0, stdout.slice(0, 600));
     });
   }
 }
 
 writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'user', private: true, type: 'module' }));
-const heavy = /tensorflow|mongo|\/pg\/|postgres|redis|dotenv|puppeteer|playwright|duckdb|vega|danfo|onnx|wordnet|compromise|postal-mime|htmlparser2/;
+const heavy =
+  /tensorflow|mongo|\/pg\/|postgres|redis|dotenv|puppeteer|playwright|duckdb|vega|danfo|onnx|wordnet|compromise|postal-mime|htmlparser2/;
 check('import loads nothing heavy, by import and by require', () => {
   const loads = { import: "import('deversoir')", require: "Promise.resolve(require('deversoir'))" };
   const packages = new Set();
   for (const [name, load] of Object.entries(loads)) {
-    writeFileSync(join(project, 'load.cjs'), `${load}.then(() => console.error(Object.keys(require('node:module')._cache).join('\\n')));`);
-    const { status, stderr } = spawnSync(process.execPath, ['load.cjs'], { cwd: project, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, NODE_DEBUG: 'esm' } });
+    writeFileSync(
+      join(project, 'load.cjs'),
+      `${load}.then(() => console.error(Object.keys(require('node:module')._cache).join('\\n')));`,
+    );
+    const { status, stderr } = spawnSync(process.execPath, ['load.cjs'], {
+      cwd: project,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, NODE_DEBUG: 'esm' },
+    });
     expect(status === 0, `${name}: ${stderr.slice(-400)}`);
-    const loaded = [...stderr.matchAll(/node_modules\/([^\s'"]+)/g)].map(([, path]) => path).filter((path) => !path.startsWith('deversoir/'));
+    const loaded = [...stderr.matchAll(/node_modules\/([^\s'"]+)/g)]
+      .map(([, path]) => path)
+      .filter((path) => !path.startsWith('deversoir/'));
     expect(stderr.includes('dist/index.js'), 'the loader tells nothing: the check would be empty');
     const bad = loaded.filter((path) => heavy.test(path));
     expect(bad.length === 0, `${name}: ${[...new Set(bad)].slice(0, 5).join(', ')}`);
@@ -98,30 +154,63 @@ check('import loads nothing heavy, by import and by require', () => {
 });
 
 check('import is fast', () => {
-  writeFileSync(join(project, 'time.mjs'), "const t = performance.now(); await import('deversoir'); console.log(performance.now() - t);");
-  const times = Array.from({ length: 7 }, () => Number(execFileSync(process.execPath, ['time.mjs'], { cwd: project, encoding: 'utf8' }))).toSorted((a, b) => a - b);
+  writeFileSync(
+    join(project, 'time.mjs'),
+    "const t = performance.now(); await import('deversoir'); console.log(performance.now() - t);",
+  );
+  const times = Array.from({ length: 7 }, () =>
+    Number(execFileSync(process.execPath, ['time.mjs'], { cwd: project, encoding: 'utf8' })),
+  ).toSorted((a, b) => a - b);
   const median = times[3];
   expect(times[0] < 150, `best of 7: ${times[0].toFixed(0)} ms, expected under 150 ms`);
   return `median of 7: ${median.toFixed(0)} ms, best ${times[0].toFixed(0)} ms`;
 });
 
 check('the command answers', () => {
-  const help = execFileSync(process.execPath, [join(unpacked, 'dist', 'cli', 'main.js'), '--help'], { cwd: project, encoding: 'utf8' });
+  const help = execFileSync(process.execPath, [join(unpacked, 'dist', 'cli', 'main.js'), '--help'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
   expect(help.includes('Usage: deversoir COMMAND'), help.slice(0, 200));
 });
 
 check('publint finds nothing', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', 'publint', 'src', 'cli.js'), unpacked, '--pack', 'false', '--level', 'warning'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules', 'publint', 'src', 'cli.js'),
+      unpacked,
+      '--pack',
+      'false',
+      '--level',
+      'warning',
+    ],
+    { encoding: 'utf8' },
+  );
   expect(status === 0, `${stdout}${stderr}`.slice(0, 600));
 });
 
 check('npm install of the tarball in an empty project gives a command that makes a report', () => {
   const fresh = join(work, 'fresh');
   mkdirSync(fresh);
-  writeFileSync(join(fresh, 'package.json'), JSON.stringify({ name: 'fresh', private: true, type: 'module' }));
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', join(work, packed.filename)], { cwd: fresh, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  writeFileSync(join(fresh, 'avis.csv'), 'date;note;avis\n01/03/2026;2;Le fromage était moisi, très déçu\n15/03/2026;5;Excellent yaourt, livraison rapide\n');
-  const told = execFileSync('npx', ['deversoir', 'report', 'avis.csv', '--out', 'r', '--key', 'k'], { cwd: fresh, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  writeFileSync(
+    join(fresh, 'package.json'),
+    JSON.stringify({ name: 'fresh', private: true, type: 'module' }),
+  );
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', join(work, packed.filename)], {
+    cwd: fresh,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  writeFileSync(
+    join(fresh, 'avis.csv'),
+    'date;note;avis\n01/03/2026;2;Le fromage était moisi, très déçu\n15/03/2026;5;Excellent yaourt, livraison rapide\n',
+  );
+  const told = execFileSync('npx', ['deversoir', 'report', 'avis.csv', '--out', 'r', '--key', 'k'], {
+    cwd: fresh,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   expect(told.includes('2 read = 2 kept'), told);
 });
 

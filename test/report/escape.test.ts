@@ -4,7 +4,9 @@ import { escapeHtml } from '../../src/report/escape.js';
 
 describe('escapeHtml', () => {
   it('leaves nothing that opens a tag, an attribute or an entity', () => {
-    expect(escapeHtml('<a href="x" onclick=\'y\'>&amp;</a>')).toBe('&lt;a href=&quot;x&quot; onclick=&#39;y&#39;&gt;&amp;amp;&lt;/a&gt;');
+    expect(escapeHtml('<a href="x" onclick=\'y\'>&amp;</a>')).toBe(
+      '&lt;a href=&quot;x&quot; onclick=&#39;y&#39;&gt;&amp;amp;&lt;/a&gt;',
+    );
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"']/.test(escapeHtml(text))));
   });
   it('takes out what turns the writing around and control characters, keeps lines, emoji and accents', () => {

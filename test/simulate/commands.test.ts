@@ -10,7 +10,12 @@ import { simulateComments } from '../../src/simulate/comments.js';
 const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const lines: string[] = [];
-const io: CommandIo = { print: (line) => void lines.push(line), warn: () => undefined, progress: () => undefined, env: {} };
+const io: CommandIo = {
+  print: (line) => void lines.push(line),
+  warn: () => undefined,
+  progress: () => undefined,
+  env: {},
+};
 
 describe('deversoir simulate', () => {
   it('writes a demo with its truth', async () => {
@@ -29,7 +34,9 @@ describe('deversoir simulate', () => {
   it('says what is missing', async () => {
     await expect(simulateCommand.run([], { demo: 'agri-food' }, io)).rejects.toThrow(/--out/);
     await expect(simulateCommand.run([], { out: folder }, io)).rejects.toThrow(/--demo NAME or --comments N/);
-    await expect(simulateCommand.run([], { out: folder, demo: 'banking' }, io)).rejects.toThrow(/agri-food, retail/);
+    await expect(simulateCommand.run([], { out: folder, demo: 'banking' }, io)).rejects.toThrow(
+      /agri-food, retail/,
+    );
   });
 });
 

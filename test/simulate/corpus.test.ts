@@ -5,7 +5,8 @@ import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
 import { FLAT_RHYTHM } from '../../src/simulate/rhythm.js';
 import { fitHawkes } from '../../src/stats/index.js';
 
-const DAY = 86_400_000, startsAt = Date.UTC(2026, 0, 1);
+const DAY = 86_400_000,
+  startsAt = Date.UTC(2026, 0, 1);
 
 describe('a simulated corpus', () => {
   const corpus = simulateCorpus({ ...DEMO_PLANS.retail, seed: 8, endsAt: startsAt + 100 * DAY });
@@ -30,24 +31,39 @@ describe('a simulated corpus', () => {
     expect(corpus.truth.cases.length).toBeGreaterThan(150);
     for (const oneCase of corpus.truth.cases) {
       const inside = oneCase.privateIds.map((id) => byId.get(id));
-      expect(inside.every((message) => message?.planted.caseId === oneCase.caseId && message.stage === 'private')).toBe(true);
+      expect(
+        inside.every((message) => message?.planted.caseId === oneCase.caseId && message.stage === 'private'),
+      ).toBe(true);
       expect(Math.min(...inside.map((message) => message?.sentAt ?? 0))).toBe(oneCase.openedAt);
       expect(oneCase.publicIds.length > 0).toBe(oneCase.spilledAt !== null);
-      if (oneCase.spilledAt !== null) expect(byId.get(oneCase.publicIds[0] ?? '')).toMatchObject({ stage: 'public', sentAt: oneCase.spilledAt });
+      if (oneCase.spilledAt !== null)
+        expect(byId.get(oneCase.publicIds[0] ?? '')).toMatchObject({
+          stage: 'public',
+          sentAt: oneCase.spilledAt,
+        });
       if (oneCase.pressAt !== null) expect(oneCase.pressAt).toBeGreaterThan(oneCase.spilledAt ?? Infinity);
       expect(oneCase.resolvedAt !== null && oneCase.spilledAt !== null).toBe(false);
     }
   });
 
   it('shares with the public what it says it shares', () => {
-    for (const { sharedId, privateIds, publicIds } of corpus.truth.cases.filter(({ spilledAt }) => spilledAt !== null)) {
-      const first = byId.get(privateIds[0] ?? ''), spill = byId.get(publicIds[0] ?? '');
-      const inPrivate = `${first?.authorName} ${first?.authorId} ${first?.text}`, inPublic = `${spill?.authorName} ${spill?.authorId} ${spill?.text}`;
+    for (const { sharedId, privateIds, publicIds } of corpus.truth.cases.filter(
+      ({ spilledAt }) => spilledAt !== null,
+    )) {
+      const first = byId.get(privateIds[0] ?? ''),
+        spill = byId.get(publicIds[0] ?? '');
+      const inPrivate = `${first?.authorName} ${first?.authorId} ${first?.text}`,
+        inPublic = `${spill?.authorName} ${spill?.authorId} ${spill?.text}`;
       if (sharedId === 'name') expect(spill?.authorName).toBe(first?.authorName);
       if (sharedId === 'handle') expect(spill?.authorId).toBe(first?.authorId);
       if (sharedId === 'email') expect(inPublic.toLowerCase()).toContain(first?.person?.email);
-      if (sharedId === 'order') expect(inPublic.toUpperCase()).toContain(/HA\d{7}/.exec(inPrivate.toUpperCase())?.[0]);
-      if (sharedId === 'none') expect([spill?.authorName === first?.authorName, spill?.authorId === first?.authorId]).toEqual([false, false]);
+      if (sharedId === 'order')
+        expect(inPublic.toUpperCase()).toContain(/HA\d{7}/.exec(inPrivate.toUpperCase())?.[0]);
+      if (sharedId === 'none')
+        expect([spill?.authorName === first?.authorName, spill?.authorId === first?.authorId]).toEqual([
+          false,
+          false,
+        ]);
     }
   });
 
@@ -62,7 +78,8 @@ describe('a simulated corpus', () => {
   it('repeats no text of a customer longer than 60 characters, but for the travelling one', () => {
     const seen = new Map<string, number>();
     for (const { text, direction, planted, stage } of corpus.messages) {
-      if (direction === 'inbound' && stage !== 'press' && planted.copyId === undefined && text.length > 60) seen.set(text, (seen.get(text) ?? 0) + 1);
+      if (direction === 'inbound' && stage !== 'press' && planted.copyId === undefined && text.length > 60)
+        seen.set(text, (seen.get(text) ?? 0) + 1);
     }
     expect([...seen].filter(([, n]) => n > 1).map(([text]) => text)).toEqual([]);
   });
@@ -74,16 +91,34 @@ describe('a simulated corpus', () => {
 
 describe('the point process', () => {
   it('gives back its branching matrix when no case spills', () => {
-    const branching = [[0.1, 0, 0], [0.4, 0.3, 0], [0, 0.1, 0]];
-    const days = 900, { truth } = simulateCorpus({
-      seed: 21, texts: false, startsAt, endsAt: startsAt + days * DAY, perDay: [4, 3, 1], branching, rhythm: FLAT_RHYTHM, noisePerDay: {}, decayPerHour: 0.25,
-      cases: { ...DEFAULT_PLAN.cases, spillPerHour: 0 },
-    });
+    const branching = [
+      [0.1, 0, 0],
+      [0.4, 0.3, 0],
+      [0, 0.1, 0],
+    ];
+    const days = 900,
+      { truth } = simulateCorpus({
+        seed: 21,
+        texts: false,
+        startsAt,
+        endsAt: startsAt + days * DAY,
+        perDay: [4, 3, 1],
+        branching,
+        rhythm: FLAT_RHYTHM,
+        noisePerDay: {},
+        decayPerHour: 0.25,
+        cases: { ...DEFAULT_PLAN.cases, spillPerHour: 0 },
+      });
     const fit = fitHawkes({
-      times: truth.events.map(({ at }) => (at - startsAt) / 3_600_000), types: truth.events.map(({ type }) => type), horizonHours: days * 24, typeNames: ['private', 'public', 'press'],
+      times: truth.events.map(({ at }) => (at - startsAt) / 3_600_000),
+      types: truth.events.map(({ type }) => type),
+      horizonHours: days * 24,
+      typeNames: ['private', 'public', 'press'],
     });
     if (!fit.measured) throw new Error(fit.because);
     expect(Math.abs((fit.beta[0]?.[0] ?? 0) - 0.25)).toBeLessThan(0.06);
-    for (const [i, row] of branching.entries()) for (const [j, value] of row.entries()) expect(Math.abs((fit.A[i]?.[j] ?? Number.NaN) - value)).toBeLessThan(0.06);
+    for (const [i, row] of branching.entries())
+      for (const [j, value] of row.entries())
+        expect(Math.abs((fit.A[i]?.[j] ?? Number.NaN) - value)).toBeLessThan(0.06);
   });
 });

@@ -18,10 +18,23 @@ describe.each(DEMOS)('demo %s', (name) => {
 
   it('is in datasets/ byte for byte', () => {
     const made = makeDemo(name);
-    const onDisk = ['exports', 'truth'].flatMap((part) => readdirSync(join(folder, part), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+    const onDisk = ['exports', 'truth']
+      .flatMap((part) => readdirSync(join(folder, part), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll('\\', '/'),
+      );
     expect(onDisk.toSorted()).toEqual([...made.keys()].toSorted());
-    expect([...made].filter(([path, bytes]) => !existsSync(join(folder, path)) || Buffer.compare(readFileSync(join(folder, path)), bytes) !== 0).map(([path]) => path)).toEqual([]);
+    expect(
+      [...made]
+        .filter(
+          ([path, bytes]) =>
+            !existsSync(join(folder, path)) || Buffer.compare(readFileSync(join(folder, path)), bytes) !== 0,
+        )
+        .map(([path]) => path),
+    ).toEqual([]);
     expect([...made.values()].reduce((sum, bytes) => sum + bytes.length, 0)).toBeLessThan(5_000_000);
   });
 
@@ -29,7 +42,18 @@ describe.each(DEMOS)('demo %s', (name) => {
     const rows = written.flatMap((file) => file.rows.map(({ message }) => message.id));
     const messages = simulateCorpus(plan).messages.length;
     expect(new Set(rows).size).toBe(messages);
-    expect(rows.length - messages).toBe(name === 'retail' ? written.filter(({ path }) => /brandwatch|meltwater/.test(path)).reduce((n, file) => n + file.rows.length, 0) - new Set(written.filter(({ path }) => /brandwatch|meltwater/.test(path)).flatMap((file) => file.rows.map(({ message }) => message.id))).size : 0);
+    expect(rows.length - messages).toBe(
+      name === 'retail'
+        ? written
+            .filter(({ path }) => /brandwatch|meltwater/.test(path))
+            .reduce((n, file) => n + file.rows.length, 0) -
+            new Set(
+              written
+                .filter(({ path }) => /brandwatch|meltwater/.test(path))
+                .flatMap((file) => file.rows.map(({ message }) => message.id)),
+            ).size
+        : 0,
+    );
   });
 
   it('is read back: every file recognised, every message with its text and instant', async () => {
@@ -37,7 +61,10 @@ describe.each(DEMOS)('demo %s', (name) => {
     for (const { path, bytes, rows } of written) {
       const file = await openBytes(bytes, path);
       const chosen = chooseSource(file, { zone: 'Europe/Paris' });
-      if (!('source' in chosen)) { problems.push(`${path}: ${chosen.note}`); continue; }
+      if (!('source' in chosen)) {
+        problems.push(`${path}: ${chosen.note}`);
+        continue;
+      }
       const records: MessageRecord[] = [];
       for await (const parsed of chosen.source.parse(file, { zone: 'Europe/Paris' })) {
         for (const one of Array.isArray(parsed) ? parsed : [parsed]) {
@@ -45,10 +72,16 @@ describe.each(DEMOS)('demo %s', (name) => {
           if ('record' in one && one.record.kind !== 'system') records.push(one.record);
         }
       }
-      if (records.length !== rows.length) problems.push(`${path}: ${records.length} records of ${rows.length}`);
+      if (records.length !== rows.length)
+        problems.push(`${path}: ${records.length} records of ${rows.length}`);
       const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
       const texts = new Set(rows.map(({ message }) => squeeze(message.text)));
-      for (const record of records) if (!path.includes('mbox') && ![...texts].some((text) => squeeze(record.text ?? '').startsWith(text.slice(0, 40)))) problems.push(`${path}: ${record.text?.slice(0, 60)}`);
+      for (const record of records)
+        if (
+          !path.includes('mbox') &&
+          ![...texts].some((text) => squeeze(record.text ?? '').startsWith(text.slice(0, 40)))
+        )
+          problems.push(`${path}: ${record.text?.slice(0, 60)}`);
     }
     expect(problems).toEqual([]);
   });

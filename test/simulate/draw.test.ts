@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDraw } from '../../src/simulate/draw.js';
 
-const mean = (n: number, next: () => number): number => Array.from({ length: n }, next).reduce((sum, value) => sum + value, 0) / n;
+const mean = (n: number, next: () => number): number =>
+  Array.from({ length: n }, next).reduce((sum, value) => sum + value, 0) / n;
 
 describe('draws', () => {
   it('have the means they promise', () => {

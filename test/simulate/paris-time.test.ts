@@ -3,11 +3,20 @@ import { frenchDate, frenchWeekday, parisClock } from '../../src/simulate/paris-
 
 describe('wall clock of Paris', () => {
   it('agrees with the time zone database at every third hour of four years', () => {
-    const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Europe/Paris',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     const wrong: string[] = [];
     for (let at = Date.UTC(2024, 0, 1); at < Date.UTC(2028, 0, 1); at += 3 * 3_600_000) {
       const { day, month, year, hour, minute } = parisClock(at);
-      if (format.format(at) !== `${day}/${month}/${year}, ${hour}:${minute}`) wrong.push(new Date(at).toISOString());
+      if (format.format(at) !== `${day}/${month}/${year}, ${hour}:${minute}`)
+        wrong.push(new Date(at).toISOString());
     }
     expect(wrong).toEqual([]);
   });

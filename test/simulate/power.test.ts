@@ -15,17 +15,24 @@ describe('power by simulation', () => {
   });
 
   it('rises with the size of the effect and with the number of cases', () => {
-    const power = (study: typeof small, ratio: number): number => study.groups.find(({ hazardRatio }) => hazardRatio === ratio)?.power ?? 0;
+    const power = (study: typeof small, ratio: number): number =>
+      study.groups.find(({ hazardRatio }) => hazardRatio === ratio)?.power ?? 0;
     expect(power(small, 4)).toBeGreaterThan(0.9);
     expect(power(small, 1.25)).toBeLessThan(0.45);
-    expect(power(powerStudy({ cases: 900, runs: 12, seed: 2, spillRate: 0.1 }), 1.5)).toBeGreaterThan(power(small, 1.5));
+    expect(power(powerStudy({ cases: 900, runs: 12, seed: 2, spillRate: 0.1 }), 1.5)).toBeGreaterThan(
+      power(small, 1.5),
+    );
     expect(small.detectableGroupRatio).toBeGreaterThan(1.5);
     expect(small.detectableGroupRatio).toBeLessThan(4);
   });
 
   it('says so when nothing tried can be detected', () => {
     const tiny = powerStudy({ cases: 12, runs: 10, seed: 1, spillRate: 0.02 });
-    expect([tiny.detectableGroupRatio, tiny.detectableRates, tiny.detectableAnsweringRatio]).toEqual([null, null, null]);
+    expect([tiny.detectableGroupRatio, tiny.detectableRates, tiny.detectableAnsweringRatio]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('is the same for the same seed and refuses what makes no sense', () => {

@@ -3,7 +3,9 @@ import { createDraw } from '../../src/simulate/draw.js';
 import { parisClock } from '../../src/simulate/paris-time.js';
 import { CUSTOMER_RHYTHM, FLAT_RHYTHM, rhythmAt, rhythmicTimes } from '../../src/simulate/rhythm.js';
 
-const HOUR = 3_600_000, from = Date.UTC(2026, 0, 5), week = 7 * 24 * HOUR;
+const HOUR = 3_600_000,
+  from = Date.UTC(2026, 0, 5),
+  week = 7 * 24 * HOUR;
 
 describe('rhythm', () => {
   it('has mean 1 over a week', () => {

@@ -10,12 +10,20 @@ import type { DriverId } from '../../src/model/index.js';
 /** Every string in a nest of lists and objects. */
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null && !(value instanceof RegExp) ? Object.values(value).flatMap(strings) : [];
+  return typeof value === 'object' && value !== null && !(value instanceof RegExp)
+    ? Object.values(value).flatMap(strings)
+    : [];
 }
 
 describe.each(SECTORS)('texts of %s', (name) => {
-  const sector = sectorTexts(name), draw = createDraw(1), people = [0, 1, 2, 3, 4, 5].map((id) => drawPerson(draw, id));
-  const sentences = [...strings(sector.drivers), ...strings(sector.stories), ...strings(common).map((text) => text.replace('{topic}', 'x'))];
+  const sector = sectorTexts(name),
+    draw = createDraw(1),
+    people = [0, 1, 2, 3, 4, 5].map((id) => drawPerson(draw, id));
+  const sentences = [
+    ...strings(sector.drivers),
+    ...strings(sector.stories),
+    ...strings(common).map((text) => text.replace('{topic}', 'x')),
+  ];
 
   it('are several hundred fragments', () => {
     expect(new Set(strings(sector.drivers)).size).toBeGreaterThan(230);
@@ -26,7 +34,14 @@ describe.each(SECTORS)('texts of %s', (name) => {
     for (const sentence of sentences) {
       for (const product of sector.products) {
         for (const person of people.slice(0, 2)) {
-          const filled = fill(draw, sector, sentence, person, { ...drawSubject(draw, sector, 'price'), product }, Date.UTC(2026, 2, 3));
+          const filled = fill(
+            draw,
+            sector,
+            sentence,
+            person,
+            { ...drawSubject(draw, sector, 'price'), product },
+            Date.UTC(2026, 2, 3),
+          );
           expect(filled).not.toMatch(/[{}]|undefined|NaN/);
         }
       }
@@ -38,20 +53,28 @@ describe.each(SECTORS)('texts of %s', (name) => {
   });
 
   it('never put "de le" or "à le" before a product', () => {
-    expect(sentences.filter((sentence) => /\b(de|à) \{leP\}/i.test(sentence) && !/(retour|rappel|SAV) de \{leP\}/i.test(sentence))).toEqual([]);
+    expect(
+      sentences.filter(
+        (sentence) => /\b(de|à) \{leP\}/i.test(sentence) && !/(retour|rappel|SAV) de \{leP\}/i.test(sentence),
+      ),
+    ).toEqual([]);
   });
 
   it('have a driver for each product trait and sentences that fit each product', () => {
     for (const [driver, texts] of Object.entries(sector.drivers)) {
       for (let i = 0; i < 30; i++) {
         const { product } = drawSubject(draw, sector, driver as DriverId);
-        for (const list of [texts.problem, texts.praise, texts.question, texts.agent]) expect(fitting(sector, list, product).length).toBeGreaterThan(0);
+        for (const list of [texts.problem, texts.praise, texts.question, texts.agent])
+          expect(fitting(sector, list, product).length).toBeGreaterThan(0);
       }
     }
   });
 
   it('give articles of several paragraphs with headline and lead', () => {
-    const articles = [...sector.articles, ...Object.values(sector.stories).flatMap((story) => story.articles)];
+    const articles = [
+      ...sector.articles,
+      ...Object.values(sector.stories).flatMap((story) => story.articles),
+    ];
     expect(articles.length).toBeGreaterThanOrEqual(9);
     for (const { headline, lead, paragraphs } of articles) {
       expect(headline.length).toBeLessThan(120);
@@ -63,7 +86,9 @@ describe.each(SECTORS)('texts of %s', (name) => {
 
 describe('typography', () => {
   it('puts no-break spaces where French wants them', () => {
-    expect(typographic('« Oui ! » : 5 € ; vraiment ?')).toBe('«\u00A0Oui\u202F!\u00A0»\u00A0: 5\u00A0€\u202F; vraiment\u202F?');
+    expect(typographic('« Oui ! » : 5 € ; vraiment ?')).toBe(
+      '«\u00A0Oui\u202F!\u00A0»\u00A0: 5\u00A0€\u202F; vraiment\u202F?',
+    );
   });
 });
 

@@ -5,11 +5,22 @@ import { bootstrap, quantile } from '../../src/stats/index.js';
 describe('quantile', () => {
   it('is R type 7, between the extremes and rising in p', () => {
     // R: quantile(c(1, 2, 4, 8, 16), c(0, .1, .25, .5, .9, 1)) = 1 1.4 2 4 12.8 16
-    expect([0, 0.1, 0.25, 0.5, 0.9, 1].map((p) => quantile([16, 1, 8, 2, 4], p))).toEqual([1, 1.4, 2, 4, 12.8, 16]);
-    fc.assert(fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (values, p, q) => {
-      expect(quantile(values, Math.min(p, q))).toBeLessThanOrEqual(quantile(values, Math.max(p, q)) + 1e-6);
-      expect(quantile(values, 0)).toBe(Math.min(...values) + 0);
-    }));
+    expect([0, 0.1, 0.25, 0.5, 0.9, 1].map((p) => quantile([16, 1, 8, 2, 4], p))).toEqual([
+      1, 1.4, 2, 4, 12.8, 16,
+    ]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, p, q) => {
+          expect(quantile(values, Math.min(p, q))).toBeLessThanOrEqual(
+            quantile(values, Math.max(p, q)) + 1e-6,
+          );
+          expect(quantile(values, 0)).toBe(Math.min(...values) + 0);
+        },
+      ),
+    );
     expect(() => quantile([], 0.5)).toThrow(/no value/);
     expect(() => quantile([1], 2)).toThrow(/p = 2/);
   });
@@ -31,7 +42,8 @@ describe('bootstrap', () => {
 
   it('is wider when rows of a group move together', () => {
     const rows = values.flatMap((value) => [value, value, value, value]);
-    const free = bootstrap(rows, mean, { seed: 1 }), grouped = bootstrap(rows, mean, { seed: 1, groupOf: (value) => value });
+    const free = bootstrap(rows, mean, { seed: 1 }),
+      grouped = bootstrap(rows, mean, { seed: 1, groupOf: (value) => value });
     if (!free.measured || !grouped.measured) throw new Error('not measured');
     expect(grouped.groups).toBe(100);
     expect(grouped.stdErr / free.stdErr).toBeGreaterThan(1.7);

@@ -12,7 +12,13 @@ function measured(times: readonly number[], options?: BurstOptions): Bursts {
 
 describeShared('the automaton by full dynamic programme', () => {
   it('has the same levels and cost', () => {
-    const { times, stateOfGap, cost, s, gamma } = referenceJson<{ times: number[]; stateOfGap: number[]; cost: number; s: number; gamma: number }>('burst.json');
+    const { times, stateOfGap, cost, s, gamma } = referenceJson<{
+      times: number[];
+      stateOfGap: number[];
+      cost: number;
+      s: number;
+      gamma: number;
+    }>('burst.json');
     const result = measured(times, { s, gamma });
     expect([...result.stateOfGap]).toEqual(stateOfGap);
     expectClose(result.cost, cost, 1e-9);
@@ -37,17 +43,37 @@ describe('kleinbergBursts', () => {
   });
 
   it('takes the times in any order and unit', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 3, maxLength: 60 }), fc.constantFrom(2, 4, 0.5), (times, unit) => {
-      const one = kleinbergBursts(times), reversed = kleinbergBursts(times.toReversed());
-      const scaled = kleinbergBursts(times.map((t) => t * unit), { maxLevels: 25 });
-      if (!one.measured || !reversed.measured || !scaled.measured) { expect(new Set(times).size).toBeLessThan(3); return; }
-      expect(reversed.bursts).toEqual(one.bursts);
-      expect(scaled.bursts.map((burst) => [burst.level, burst.start / unit])).toEqual(one.bursts.map((burst) => [burst.level, burst.start]));
-      for (const { level, start, end, weight, count } of one.bursts) {
-        expect(start < end && Number.isFinite(weight) && weight > -1e-9 && count >= 2).toBe(true);
-        if (level > 1) expect(one.bursts.some((outer) => outer.level === level - 1 && outer.start <= start && outer.end >= end)).toBe(true);
-      }
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 3, maxLength: 60 }),
+        fc.constantFrom(2, 4, 0.5),
+        (times, unit) => {
+          const one = kleinbergBursts(times),
+            reversed = kleinbergBursts(times.toReversed());
+          const scaled = kleinbergBursts(
+            times.map((t) => t * unit),
+            { maxLevels: 25 },
+          );
+          if (!one.measured || !reversed.measured || !scaled.measured) {
+            expect(new Set(times).size).toBeLessThan(3);
+            return;
+          }
+          expect(reversed.bursts).toEqual(one.bursts);
+          expect(scaled.bursts.map((burst) => [burst.level, burst.start / unit])).toEqual(
+            one.bursts.map((burst) => [burst.level, burst.start]),
+          );
+          for (const { level, start, end, weight, count } of one.bursts) {
+            expect(start < end && Number.isFinite(weight) && weight > -1e-9 && count >= 2).toBe(true);
+            if (level > 1)
+              expect(
+                one.bursts.some(
+                  (outer) => outer.level === level - 1 && outer.start <= start && outer.end >= end,
+                ),
+              ).toBe(true);
+          }
+        },
+      ),
+    );
   });
 
   it('finds no burst in an even stream, and fewer with a higher gamma', () => {
@@ -59,7 +85,9 @@ describe('kleinbergBursts', () => {
     const weights = calm.map((_, k) => (k >= 12 && k < 18 ? 40 : 1));
     const { bursts } = measured(calm, { weights });
     expect(bursts[0]).toMatchObject({ level: 1, start: 110, end: 170 });
-    expect(measured([...calm, ...rush], { weights: [...calm, ...rush].map(() => 7) }).bursts).toEqual(measured([...calm, ...rush]).bursts);
+    expect(measured([...calm, ...rush], { weights: [...calm, ...rush].map(() => 7) }).bursts).toEqual(
+      measured([...calm, ...rush]).bursts,
+    );
   });
 
   it('batches equal times: a minute with 60 events weighs as 60', () => {
@@ -71,7 +99,10 @@ describe('kleinbergBursts', () => {
 
   it('answers plainly', () => {
     expect(kleinbergBursts([])).toMatchObject({ measured: false, reason: 'no-observations' });
-    expect(kleinbergBursts([4, 4, 4])).toMatchObject({ measured: false, because: 'not measured, because all events bear the same time (3)' });
+    expect(kleinbergBursts([4, 4, 4])).toMatchObject({
+      measured: false,
+      because: 'not measured, because all events bear the same time (3)',
+    });
     expect(kleinbergBursts([1, 2])).toMatchObject({ measured: false, reason: 'too-few' });
     expect(() => kleinbergBursts([1, Number.NaN])).toThrow(/value NaN at index 1/);
     expect(() => kleinbergBursts([1, 2, 3], { s: 1 })).toThrow(/s = 1/);

@@ -6,7 +6,14 @@ it('ends on calm so quiet that the smallest threshold keeps to the budget', () =
   const baseline = fitCountBaseline(counts, { hoursPerPeriod: 1, startHourOfWeek: 0 });
   expect(baseline.measured).toBe(true);
   let calls = 0;
-  const found = calibrateThreshold((drawn, threshold) => { if (++calls > 200) throw new Error('does not end'); return cusum(drawn as ArrayLike<number>, baseline as CountBaseline, { threshold }); }, baseline as CountBaseline, { perMonth: 1, seed: 1, months: 12 });
+  const found = calibrateThreshold(
+    (drawn, threshold) => {
+      if (++calls > 200) throw new Error('does not end');
+      return cusum(drawn as ArrayLike<number>, baseline as CountBaseline, { threshold });
+    },
+    baseline as CountBaseline,
+    { perMonth: 1, seed: 1, months: 12 },
+  );
   expect(found).toMatchObject({ measured: true });
   expect(found.measured && found.threshold <= 2e-3 && found.perMonth <= 1).toBe(true);
 }, 30_000);

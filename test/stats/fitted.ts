@@ -1,4 +1,9 @@
-import { fitHawkes, type FitHawkesOptions, type HawkesEvents, type HawkesFit } from '../../src/stats/index.js';
+import {
+  fitHawkes,
+  type FitHawkesOptions,
+  type HawkesEvents,
+  type HawkesFit,
+} from '../../src/stats/index.js';
 
 export function fitted(events: HawkesEvents, options?: FitHawkesOptions): HawkesFit {
   const fit = fitHawkes(events, options);

@@ -4,14 +4,24 @@ import { clopperPearsonInterval, jeffreysInterval, wilsonInterval } from '../../
 import { describeShared } from '../shared.js';
 import { expectAllClose, referenceJson } from './reference.js';
 
-interface Row { k: number; n: number; wilson: [number, number]; clopperPearson: [number, number]; jeffreys: [number, number] }
+interface Row {
+  k: number;
+  n: number;
+  wilson: [number, number];
+  clopperPearson: [number, number];
+  jeffreys: [number, number];
+}
 
 describeShared('intervals of R', () => {
   it('are reproduced', () => {
     const { rows, level } = referenceJson<{ rows: Row[]; level: number }>('intervals.json');
     expect(rows.length).toBeGreaterThan(5);
     for (const { k, n, wilson, clopperPearson, jeffreys } of rows) {
-      for (const [make, expected] of [[wilsonInterval, wilson], [clopperPearsonInterval, clopperPearson], [jeffreysInterval, jeffreys]] as const) {
+      for (const [make, expected] of [
+        [wilsonInterval, wilson],
+        [clopperPearsonInterval, clopperPearson],
+        [jeffreysInterval, jeffreys],
+      ] as const) {
         const { low, high } = make(k, n, level);
         expectAllClose([low, high], expected, 1e-11);
       }
@@ -23,23 +33,28 @@ describe('an interval of a share', () => {
   const makers = [wilsonInterval, clopperPearsonInterval, jeffreysInterval];
 
   it('holds the share, lies in [0, 1], mirrors k ↔ n − k and narrows with a lower level', () => {
-    const counts = fc.integer({ min: 1, max: 5000 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
-    fc.assert(fc.property(counts, fc.constantFrom(...makers), ([k, n], make) => {
-      const { low, high } = make(k, n);
-      expect(low).toBeGreaterThanOrEqual(0);
-      expect(high).toBeLessThanOrEqual(1);
-      expect(low).toBeLessThanOrEqual(k / n + 1e-12);
-      expect(high).toBeGreaterThanOrEqual(k / n - 1e-12);
-      const mirror = make(n - k, n);
-      expect(mirror.low).toBeCloseTo(1 - high, 10);
-      const narrow = make(k, n, 0.8);
-      expect(narrow.low).toBeGreaterThanOrEqual(low - 1e-12);
-      expect(narrow.high).toBeLessThanOrEqual(high + 1e-12);
-    }));
+    const counts = fc
+      .integer({ min: 1, max: 5000 })
+      .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    fc.assert(
+      fc.property(counts, fc.constantFrom(...makers), ([k, n], make) => {
+        const { low, high } = make(k, n);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+        expect(low).toBeLessThanOrEqual(k / n + 1e-12);
+        expect(high).toBeGreaterThanOrEqual(k / n - 1e-12);
+        const mirror = make(n - k, n);
+        expect(mirror.low).toBeCloseTo(1 - high, 10);
+        const narrow = make(k, n, 0.8);
+        expect(narrow.low).toBeGreaterThanOrEqual(low - 1e-12);
+        expect(narrow.high).toBeLessThanOrEqual(high + 1e-12);
+      }),
+    );
   });
 
   it('Clopper-Pearson covers at least its level', () => {
-    const n = 15, choose = [1];
+    const n = 15,
+      choose = [1];
     for (let k = 1; k <= n; k++) choose.push(((choose[k - 1] as number) * (n - k + 1)) / k);
     for (const p of [0.02, 0.1, 0.33, 0.5]) {
       const covered = choose.reduce((sum, ways, k) => {

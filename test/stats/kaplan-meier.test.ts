@@ -4,23 +4,67 @@ import { kaplanMeier } from '../../src/stats/index.js';
 import { describeShared } from '../shared.js';
 import { expectAllClose, referenceJson, referenceRows } from './reference.js';
 
-interface Reference { kaplanMeier: Record<'times' | 'survival' | 'stdErr' | 'lower' | 'upper' | 'atRisk' | 'quartiles' | 'quartilesLower' | 'quartilesUpper', number[]> }
+interface Reference {
+  kaplanMeier: Record<
+    | 'times'
+    | 'survival'
+    | 'stdErr'
+    | 'lower'
+    | 'upper'
+    | 'atRisk'
+    | 'quartiles'
+    | 'quartilesLower'
+    | 'quartilesUpper',
+    number[]
+  >;
+}
 
 describeShared('Kaplan-Meier of R survival', () => {
   it('is reproduced on the lung data', () => {
     const rows = referenceRows('lung.csv');
     const expected = referenceJson<Reference>('survival.json').kaplanMeier;
-    const curve = kaplanMeier({ durations: rows.map((row) => Number(row['time'])), eventObserved: rows.map((row) => row['status'] === '2') });
+    const curve = kaplanMeier({
+      durations: rows.map((row) => Number(row['time'])),
+      eventObserved: rows.map((row) => row['status'] === '2'),
+    });
     const points = expected.times.map((t) => curve.at(t));
-    expectAllClose(points.map((point) => point?.survival), expected.survival, 1e-9);
-    expectAllClose(points.map((point) => point?.stdErr), expected.stdErr, 1e-9);
-    expectAllClose(points.map((point) => point?.low), expected.lower, 1e-9);
-    expectAllClose(points.map((point) => point?.high), expected.upper, 1e-9);
-    expectAllClose(points.map((point) => point?.atRisk), expected.atRisk);
+    expectAllClose(
+      points.map((point) => point?.survival),
+      expected.survival,
+      1e-9,
+    );
+    expectAllClose(
+      points.map((point) => point?.stdErr),
+      expected.stdErr,
+      1e-9,
+    );
+    expectAllClose(
+      points.map((point) => point?.low),
+      expected.lower,
+      1e-9,
+    );
+    expectAllClose(
+      points.map((point) => point?.high),
+      expected.upper,
+      1e-9,
+    );
+    expectAllClose(
+      points.map((point) => point?.atRisk),
+      expected.atRisk,
+    );
     const quartiles = [0.25, 0.5, 0.75].map((p) => curve.quantile(p));
-    expectAllClose(quartiles.map((q) => q.value), expected.quartiles);
-    expectAllClose(quartiles.map((q) => q.low), expected.quartilesLower);
-    expectAllClose(quartiles.map((q) => q.high), expected.quartilesUpper);
+    expectAllClose(
+      quartiles.map((q) => q.value),
+      expected.quartiles,
+    );
+    expectAllClose(
+      quartiles.map((q) => q.low),
+      expected.quartilesLower,
+    );
+    expectAllClose(
+      quartiles.map((q) => q.high),
+      expected.quartilesUpper,
+    );
   });
 });
 
@@ -66,20 +110,24 @@ describe('kaplanMeier', () => {
 
   it('never rises, stays in [0, 1], forgets order and never answers NaN', () => {
     const subject = fc.record({ t: fc.integer({ min: 0, max: 12 }), seen: fc.boolean() });
-    fc.assert(fc.property(fc.array(subject, { minLength: 1, maxLength: 40 }), (subjects) => {
-      const run = (some: typeof subjects) => kaplanMeier({ durations: some.map((s) => s.t), eventObserved: some.map((s) => s.seen) });
-      const curve = run(subjects);
-      expect([...run(subjects.toReversed()).survival]).toEqual([...curve.survival]);
-      let last = 1;
-      for (const [k, s] of curve.survival.entries()) {
-        expect(s).toBeLessThanOrEqual(last);
-        last = s;
-        const point = curve.at(curve.times[k] as number);
-        for (const value of [point?.survival, point?.stdErr, point?.low, point?.high]) expect(value).toSatisfy((x: number) => x >= 0 && x <= 1);
-        expect(point?.low).toBeLessThanOrEqual(s);
-        expect(point?.high).toBeGreaterThanOrEqual(s);
-      }
-      expect(last).toBeGreaterThanOrEqual(0);
-    }));
+    fc.assert(
+      fc.property(fc.array(subject, { minLength: 1, maxLength: 40 }), (subjects) => {
+        const run = (some: typeof subjects) =>
+          kaplanMeier({ durations: some.map((s) => s.t), eventObserved: some.map((s) => s.seen) });
+        const curve = run(subjects);
+        expect([...run(subjects.toReversed()).survival]).toEqual([...curve.survival]);
+        let last = 1;
+        for (const [k, s] of curve.survival.entries()) {
+          expect(s).toBeLessThanOrEqual(last);
+          last = s;
+          const point = curve.at(curve.times[k] as number);
+          for (const value of [point?.survival, point?.stdErr, point?.low, point?.high])
+            expect(value).toSatisfy((x: number) => x >= 0 && x <= 1);
+          expect(point?.low).toBeLessThanOrEqual(s);
+          expect(point?.high).toBeGreaterThanOrEqual(s);
+        }
+        expect(last).toBeGreaterThanOrEqual(0);
+      }),
+    );
   });
 });

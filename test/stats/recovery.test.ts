@@ -3,7 +3,17 @@
  * `RECOVERY_RUNS=200 npx vitest run test/stats/recovery.test.ts`, which prints the coverage and holds it to 90-99 %.
  */
 import { describe, expect, it } from 'vitest';
-import { aalenJohansen, clopperPearsonInterval, fitHawkes, fitHawkesWithCounts, jeffreysInterval, simulateHawkes, wilsonInterval, type FitHawkesOptions, type HawkesParameters } from '../../src/stats/index.js';
+import {
+  aalenJohansen,
+  clopperPearsonInterval,
+  fitHawkes,
+  fitHawkesWithCounts,
+  jeffreysInterval,
+  simulateHawkes,
+  wilsonInterval,
+  type FitHawkesOptions,
+  type HawkesParameters,
+} from '../../src/stats/index.js';
 import { seededRandom } from '../../src/util/random.js';
 import { exponential } from '../../src/stats/variates.js';
 
@@ -15,117 +25,211 @@ class Coverage {
 
   add(name: string, { low, high }: { low: number; high: number }, truth: number, value: number): void {
     const count = this.counts.get(name) ?? { held: 0, of: 0, sum: 0, truth };
-    this.counts.set(name, { held: count.held + (low <= truth && truth <= high ? 1 : 0), of: count.of + 1, sum: count.sum + value, truth });
+    this.counts.set(name, {
+      held: count.held + (low <= truth && truth <= high ? 1 : 0),
+      of: count.of + 1,
+      sum: count.sum + value,
+      truth,
+    });
   }
 
   /** The short run only guards against gross loss; a parameter at its boundary 0 may be held always. */
   check(): void {
     for (const [name, { held, of, sum, truth }] of this.counts) {
       const share = held / of;
-      if (long) console.info(`${name}: truth ${truth}, mean estimate ${(sum / of).toFixed(4)}, coverage ${(100 * share).toFixed(1)} % of ${of}`);
+      if (long)
+        console.info(
+          `${name}: truth ${truth}, mean estimate ${(sum / of).toFixed(4)}, coverage ${(100 * share).toFixed(1)} % of ${of}`,
+        );
       expect(share, name).toBeGreaterThanOrEqual(long ? 0.9 : 0.6);
       if (long && truth > 0) expect(share, name).toBeLessThanOrEqual(0.995);
     }
   }
 }
 
-describe('coverage of 95 % intervals', () => {
-  it('of a share', () => {
-    const coverage = new Coverage();
-    const uniform = seededRandom(11);
-    for (let run = 0; run < Math.max(200, 10 * runs); run++) {
-      for (const p of [0.03, 0.1, 0.4]) {
-        let k = 0;
-        for (let i = 0; i < 300; i++) if (uniform() < p) k++;
-        coverage.add(`share ${p}, Wilson`, wilsonInterval(k, 300), p, k / 300);
-        coverage.add(`share ${p}, Jeffreys`, jeffreysInterval(k, 300), p, k / 300);
-        coverage.add(`share ${p}, Clopper-Pearson`, clopperPearsonInterval(k, 300), p, k / 300);
-      }
-    }
-    coverage.check();
-  });
-
-  it('of cumulative incidence under competing resolution and censoring', () => {
-    const coverage = new Coverage();
-    const uniform = seededRandom(12);
-    const spill = 0.002, resolve = 0.015, censor = 0.004;
-    for (let run = 0; run < Math.max(100, 5 * runs); run++) {
-      const durations: number[] = [], eventTypes: number[] = [];
-      for (let i = 0; i < 400; i++) {
-        const times = [exponential(uniform, censor), exponential(uniform, spill), exponential(uniform, resolve)];
-        const first = Math.min(...times);
-        durations.push(first);
-        eventTypes.push(times.indexOf(first));
-      }
-      const curve = aalenJohansen({ durations, eventTypes, causes: 2 });
-      for (const t of [24, 72, 168]) {
-        const whole = 1 - Math.exp(-(spill + resolve) * t);
-        for (const [cause, rate] of [[1, spill], [2, resolve]] as const) {
-          const point = curve.at(cause, t);
-          if (point !== undefined) coverage.add(`incidence of ${cause === 1 ? 'spill' : 'resolution'} by ${t} h`, point, (rate / (spill + resolve)) * whole, point.incidence);
+describe(
+  'coverage of 95 % intervals',
+  () => {
+    it('of a share', () => {
+      const coverage = new Coverage();
+      const uniform = seededRandom(11);
+      for (let run = 0; run < Math.max(200, 10 * runs); run++) {
+        for (const p of [0.03, 0.1, 0.4]) {
+          let k = 0;
+          for (let i = 0; i < 300; i++) if (uniform() < p) k++;
+          coverage.add(`share ${p}, Wilson`, wilsonInterval(k, 300), p, k / 300);
+          coverage.add(`share ${p}, Jeffreys`, jeffreysInterval(k, 300), p, k / 300);
+          coverage.add(`share ${p}, Clopper-Pearson`, clopperPearsonInterval(k, 300), p, k / 300);
         }
       }
-    }
-    coverage.check();
-  });
+      coverage.check();
+    });
 
-  const cover = (label: string, truth: HawkesParameters, horizonHours: number, times: number, options: (run: number) => FitHawkesOptions): void => {
-    const coverage = new Coverage();
-    const typeNames = truth.mu.map((_, i) => `type ${i}`);
-    for (let run = 0; run < times; run++) {
-      const fit = fitHawkes(simulateHawkes(truth, { horizonHours, seed: 1000 + run, typeNames }).events, options(run));
-      if (!fit.measured) continue;
-      truth.A.forEach((row, i) => row.forEach((a, j) => {
-        const interval = fit.intervals.A[i]?.[j];
-        if (interval !== undefined) coverage.add(`${label} a${i}${j}`, interval, a, fit.A[i]?.[j] as number);
+    it('of cumulative incidence under competing resolution and censoring', () => {
+      const coverage = new Coverage();
+      const uniform = seededRandom(12);
+      const spill = 0.002,
+        resolve = 0.015,
+        censor = 0.004;
+      for (let run = 0; run < Math.max(100, 5 * runs); run++) {
+        const durations: number[] = [],
+          eventTypes: number[] = [];
+        for (let i = 0; i < 400; i++) {
+          const times = [
+            exponential(uniform, censor),
+            exponential(uniform, spill),
+            exponential(uniform, resolve),
+          ];
+          const first = Math.min(...times);
+          durations.push(first);
+          eventTypes.push(times.indexOf(first));
+        }
+        const curve = aalenJohansen({ durations, eventTypes, causes: 2 });
+        for (const t of [24, 72, 168]) {
+          const whole = 1 - Math.exp(-(spill + resolve) * t);
+          for (const [cause, rate] of [
+            [1, spill],
+            [2, resolve],
+          ] as const) {
+            const point = curve.at(cause, t);
+            if (point !== undefined)
+              coverage.add(
+                `incidence of ${cause === 1 ? 'spill' : 'resolution'} by ${t} h`,
+                point,
+                (rate / (spill + resolve)) * whole,
+                point.incidence,
+              );
+          }
+        }
+      }
+      coverage.check();
+    });
+
+    const cover = (
+      label: string,
+      truth: HawkesParameters,
+      horizonHours: number,
+      times: number,
+      options: (run: number) => FitHawkesOptions,
+    ): void => {
+      const coverage = new Coverage();
+      const typeNames = truth.mu.map((_, i) => `type ${i}`);
+      for (let run = 0; run < times; run++) {
+        const fit = fitHawkes(
+          simulateHawkes(truth, { horizonHours, seed: 1000 + run, typeNames }).events,
+          options(run),
+        );
+        if (!fit.measured) continue;
+        truth.A.forEach((row, i) =>
+          row.forEach((a, j) => {
+            const interval = fit.intervals.A[i]?.[j];
+            if (interval !== undefined)
+              coverage.add(`${label} a${i}${j}`, interval, a, fit.A[i]?.[j] as number);
+          }),
+        );
+      }
+      coverage.check();
+    };
+
+    const spilling: HawkesParameters = {
+      mu: [0.5, 0.25, 0.03],
+      A: [
+        [0.05, 0.02, 0.1],
+        [0.18, 0.45, 0.8],
+        [0.01, 0.04, 0.2],
+      ],
+      beta: 0.15,
+    };
+
+    it('of the déversoir matrix, decay fitted, profile likelihood', () => {
+      cover('profile', spilling, 2160, runs, () => ({}));
+    });
+
+    it('of the déversoir matrix, parametric bootstrap', () => {
+      const two: HawkesParameters = {
+        mu: [0.4, 0.15],
+        A: [
+          [0.1, 0.05],
+          [0.25, 0.4],
+        ],
+        beta: 0.3,
+      };
+      cover('bootstrap', two, 1000, runs, (run) => ({
+        bootstrap: { seed: run, replicates: long ? 100 : 20 },
       }));
-    }
-    coverage.check();
-  };
+    });
 
-  const spilling: HawkesParameters = { mu: [0.5, 0.25, 0.03], A: [[0.05, 0.02, 0.1], [0.18, 0.45, 0.8], [0.01, 0.04, 0.2]], beta: 0.15 };
+    it('of the déversoir matrix with the press as daily counts', () => {
+      const coverage = new Coverage();
+      const truth: HawkesParameters = {
+        mu: [0.5, 0.04],
+        A: [
+          [0.3, 0.5],
+          [0.05, 0.2],
+        ],
+        beta: 0.15,
+      };
+      const edges = Array.from({ length: 81 }, (_, day) => 24 * day);
+      for (let run = 0; run < runs; run++) {
+        const { events } = simulateHawkes(truth, {
+          horizonHours: 1920,
+          seed: 3000 + run,
+          typeNames: ['public', 'press'],
+        });
+        const exact = [...events.times].filter((_, k) => events.types[k] === 0);
+        const counts = edges
+          .slice(1)
+          .map(
+            (end) => events.times.filter((t, k) => events.types[k] === 1 && t > end - 24 && t <= end).length,
+          );
+        const fit = fitHawkesWithCounts(
+          { ...events, times: exact, types: exact.map(() => 0) },
+          [{ type: 'press', edges, counts }],
+          { beta: 0.15 },
+        );
+        if (!fit.measured) continue;
+        truth.A.forEach((row, i) =>
+          row.forEach((a, j) => {
+            const interval = fit.intervals.A[i]?.[j];
+            if (interval !== undefined)
+              coverage.add(`press as counts a${i}${j}`, interval, a, fit.A[i]?.[j] as number);
+          }),
+        );
+      }
+      coverage.check();
+    });
 
-  it('of the déversoir matrix, decay fitted, profile likelihood', () => {
-    cover('profile', spilling, 2160, runs, () => ({}));
-  });
+    it('of a matrix of zeros under a daily rhythm, the rhythm estimated', () => {
+      const clock = Array.from(
+        { length: 168 },
+        (_, h) => (h % 24 < 7 ? 0.15 : 1 + Math.sin((Math.PI * ((h % 24) - 7)) / 17)) * (h >= 120 ? 0.6 : 1),
+      );
+      const mean = clock.reduce((a, b) => a + b, 0) / 168;
+      const factors = clock.map((value) => value / mean);
+      const calm: HawkesParameters = {
+        mu: [0.8, 0.4],
+        A: [
+          [0, 0],
+          [0, 0],
+        ],
+        beta: 1,
+        profile: { factors: [factors, factors], startHourOfWeek: 30 },
+      };
+      cover('rhythm alone', calm, 168 * 12, runs, () => ({ rhythm: 'hour-weekday', startHourOfWeek: 30 }));
+    });
 
-  it('of the déversoir matrix, parametric bootstrap', () => {
-    const two: HawkesParameters = { mu: [0.4, 0.15], A: [[0.1, 0.05], [0.25, 0.4]], beta: 0.3 };
-    cover('bootstrap', two, 1000, runs, (run) => ({ bootstrap: { seed: run, replicates: long ? 100 : 20 } }));
-  });
-
-  it('of the déversoir matrix with the press as daily counts', () => {
-    const coverage = new Coverage();
-    const truth: HawkesParameters = { mu: [0.5, 0.04], A: [[0.3, 0.5], [0.05, 0.2]], beta: 0.15 };
-    const edges = Array.from({ length: 81 }, (_, day) => 24 * day);
-    for (let run = 0; run < runs; run++) {
-      const { events } = simulateHawkes(truth, { horizonHours: 1920, seed: 3000 + run, typeNames: ['public', 'press'] });
-      const exact = [...events.times].filter((_, k) => events.types[k] === 0);
-      const counts = edges.slice(1).map((end) => events.times.filter((t, k) => events.types[k] === 1 && t > end - 24 && t <= end).length);
-      const fit = fitHawkesWithCounts({ ...events, times: exact, types: exact.map(() => 0) }, [{ type: 'press', edges, counts }], { beta: 0.15 });
-      if (!fit.measured) continue;
-      truth.A.forEach((row, i) => row.forEach((a, j) => {
-        const interval = fit.intervals.A[i]?.[j];
-        if (interval !== undefined) coverage.add(`press as counts a${i}${j}`, interval, a, fit.A[i]?.[j] as number);
-      }));
-    }
-    coverage.check();
-  });
-
-  it('of a matrix of zeros under a daily rhythm, the rhythm estimated', () => {
-    const clock = Array.from({ length: 168 }, (_, h) => (h % 24 < 7 ? 0.15 : 1 + Math.sin((Math.PI * ((h % 24) - 7)) / 17)) * (h >= 120 ? 0.6 : 1));
-    const mean = clock.reduce((a, b) => a + b, 0) / 168;
-    const factors = clock.map((value) => value / mean);
-    const calm: HawkesParameters = { mu: [0.8, 0.4], A: [[0, 0], [0, 0]], beta: 1, profile: { factors: [factors, factors], startHourOfWeek: 30 } };
-    cover('rhythm alone', calm, 168 * 12, runs, () => ({ rhythm: 'hour-weekday', startHourOfWeek: 30 }));
-  });
-
-  it('reads the rhythm as contagion when the rhythm is left out', () => {
-    const factors = Array.from({ length: 168 }, (_, h) => (h % 24 < 12 ? 0.1 : 1.9));
-    const { events } = simulateHawkes({ mu: [1], A: [[0]], beta: 1, profile: { factors: [factors], startHourOfWeek: 0 } }, { horizonHours: 1500, seed: 5, typeNames: ['public'] });
-    const without = fitHawkes(events), within = fitHawkes(events, { rhythm: 'hour-weekday', startHourOfWeek: 0 });
-    if (!without.measured || !within.measured) throw new Error('not measured');
-    expect(without.intervals.A[0]?.[0]?.low).toBeGreaterThan(0.3);
-    expect(within.intervals.A[0]?.[0]?.low).toBe(0);
-  });
-}, long ? 3_600_000 : 60_000);
+    it('reads the rhythm as contagion when the rhythm is left out', () => {
+      const factors = Array.from({ length: 168 }, (_, h) => (h % 24 < 12 ? 0.1 : 1.9));
+      const { events } = simulateHawkes(
+        { mu: [1], A: [[0]], beta: 1, profile: { factors: [factors], startHourOfWeek: 0 } },
+        { horizonHours: 1500, seed: 5, typeNames: ['public'] },
+      );
+      const without = fitHawkes(events),
+        within = fitHawkes(events, { rhythm: 'hour-weekday', startHourOfWeek: 0 });
+      if (!without.measured || !within.measured) throw new Error('not measured');
+      expect(without.intervals.A[0]?.[0]?.low).toBeGreaterThan(0.3);
+      expect(within.intervals.A[0]?.[0]?.low).toBe(0);
+    });
+  },
+  long ? 3_600_000 : 60_000,
+);

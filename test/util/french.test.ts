@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  formatDate, formatHours, formatInterval, formatNumber, formatShare, formatValue, listInWords, plural, typo,
+  formatDate,
+  formatHours,
+  formatInterval,
+  formatNumber,
+  formatShare,
+  formatValue,
+  listInWords,
+  plural,
+  typo,
 } from '../../src/util/french.js';
 
 describe('formatNumber', () => {
@@ -16,9 +24,11 @@ describe('formatNumber', () => {
     expect(formatNumber(-0)).toBe('0');
   });
   it('reads back as the same number', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (n) => {
-      expect(Number(formatNumber(n).replaceAll('\u202f', '').replace('−', '-'))).toBe(n === 0 ? 0 : n);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (n) => {
+        expect(Number(formatNumber(n).replaceAll('\u202f', '').replace('−', '-'))).toBe(n === 0 ? 0 : n);
+      }),
+    );
   });
 });
 
@@ -48,33 +58,53 @@ describe('formatDate', () => {
     expect(formatDate(Date.UTC(2026, 2, 12, 12))).toBe('12\u00a0mars\u00a02026');
     expect(formatDate(Date.UTC(2026, 2, 31, 22, 30))).toBe('1er\u00a0avril\u00a02026');
     expect(formatDate(Date.UTC(2026, 2, 31, 22, 30), { zone: 'UTC' })).toBe('31\u00a0mars\u00a02026');
-    expect(formatDate(Date.UTC(2026, 7, 3, 7, 5), { time: true })).toBe('3\u00a0août\u00a02026 à 9\u00a0h\u00a005');
-    expect(formatDate(new Date(Date.UTC(2026, 0, 1, 23)), { time: true })).toBe('2\u00a0janvier\u00a02026 à 0\u00a0h\u00a000');
+    expect(formatDate(Date.UTC(2026, 7, 3, 7, 5), { time: true })).toBe(
+      '3\u00a0août\u00a02026 à 9\u00a0h\u00a005',
+    );
+    expect(formatDate(new Date(Date.UTC(2026, 0, 1, 23)), { time: true })).toBe(
+      '2\u00a0janvier\u00a02026 à 0\u00a0h\u00a000',
+    );
   });
 });
 
 describe('plural and lists', () => {
   it('agrees', () => {
-    expect([0, 1, 2, 1200].map((n) => plural(n, 'message'))).toEqual(
-      ['aucun message', '1\u00a0message', '2\u00a0messages', '1\u202f200\u00a0messages']);
+    expect([0, 1, 2, 1200].map((n) => plural(n, 'message'))).toEqual([
+      'aucun message',
+      '1\u00a0message',
+      '2\u00a0messages',
+      '1\u202f200\u00a0messages',
+    ]);
     expect(plural(0, 'réponse', { feminine: true })).toBe('aucune réponse');
     expect(plural(3, 'avis')).toBe('3\u00a0avis');
     expect(plural(3, 'message public')).toBe('3\u00a0messages publics');
     expect(plural(2, 'journal', { plural: 'journaux' })).toBe('2\u00a0journaux');
   });
   it('joins with « et »', () => {
-    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listInWords)).toEqual(['', 'a', 'a et b', 'a, b et c']);
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listInWords)).toEqual([
+      '',
+      'a',
+      'a et b',
+      'a, b et c',
+    ]);
   });
 });
 
 describe('typo', () => {
   it('puts no-break spaces where French wants them, and only there', () => {
-    expect(typo("Qu'en dit-on ? « rien » : 12 %")).toBe('Qu’en dit-on\u202f? «\u00a0rien\u00a0»\u00a0: 12\u00a0%');
+    expect(typo("Qu'en dit-on ? « rien » : 12 %")).toBe(
+      'Qu’en dit-on\u202f? «\u00a0rien\u00a0»\u00a0: 12\u00a0%',
+    );
     expect(typo('à 10:30 sur https://exemple.fr')).toBe('à 10:30 sur https://exemple.fr');
   });
   it('is idempotent', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '?', ':', '«', '»', '\'', '%', '1', '!', 'h') }), (text) => {
-      expect(typo(typo(text))).toBe(typo(text));
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', ' ', '?', ':', '«', '»', "'", '%', '1', '!', 'h') }),
+        (text) => {
+          expect(typo(typo(text))).toBe(typo(text));
+        },
+      ),
+    );
   });
 });

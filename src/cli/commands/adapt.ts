@@ -28,26 +28,59 @@ Cost: some seconds for 5,000 rows, 300 MB.
 
 Example:
   deversoir adapt --head sentiment-review --data reviews.csv --stars rating --out sentiment-review.bin`,
-  options: { head: { type: 'string' }, data: { type: 'string' }, out: { type: 'string' }, text: { type: 'string' }, label: { type: 'string' }, stars: { type: 'string' } },
+  options: {
+    head: { type: 'string' },
+    data: { type: 'string' },
+    out: { type: 'string' },
+    text: { type: 'string' },
+    label: { type: 'string' },
+    stars: { type: 'string' },
+  },
   async run(_, values, io) {
-    const name = stringOption(values, 'head'), data = stringOption(values, 'data'), out = stringOption(values, 'out');
+    const name = stringOption(values, 'head'),
+      data = stringOption(values, 'data'),
+      out = stringOption(values, 'out');
     if (name === undefined || data === undefined || out === undefined) {
-      throw new DeversoirError('option-invalid', 'missing option', { hint: 'deversoir adapt --head NAME --data FILE --out HEAD.bin' });
+      throw new DeversoirError('option-invalid', 'missing option', {
+        hint: 'deversoir adapt --head NAME --data FILE --out HEAD.bin',
+      });
     }
     const shipped = loadHeads().get(name);
     if (shipped === undefined || shipped.choice !== 'one') {
-      const choices = [...loadHeads().values()].filter((head) => head.choice === 'one' && !head.name.startsWith('aspect-')).map((head) => head.name).toSorted();
-      throw new DeversoirError('option-invalid', `--head ${name}`, { hint: `expected one of ${choices.join(', ')}` });
+      const choices = [...loadHeads().values()]
+        .filter((head) => head.choice === 'one' && !head.name.startsWith('aspect-'))
+        .map((head) => head.name)
+        .toSorted();
+      throw new DeversoirError('option-invalid', `--head ${name}`, {
+        hint: `expected one of ${choices.join(', ')}`,
+      });
     }
-    const text = stringOption(values, 'text'), label = stringOption(values, 'label'), stars = stringOption(values, 'stars');
-    const rows = readLabelledCsv(data, { ...(text === undefined ? {} : { text }), ...(label === undefined ? {} : { label }), ...(stars === undefined ? {} : { stars }) });
+    const text = stringOption(values, 'text'),
+      label = stringOption(values, 'label'),
+      stars = stringOption(values, 'stars');
+    const rows = readLabelledCsv(data, {
+      ...(text === undefined ? {} : { text }),
+      ...(label === undefined ? {} : { label }),
+      ...(stars === undefined ? {} : { stars }),
+    });
     const unknown = rows.find((row) => !shipped.labels.includes(row.label));
-    if (unknown !== undefined) throw new DeversoirError('data-invalid', `label "${unknown.label}"`, { hint: `the head knows ${shipped.labels.join(', ')}` });
-    const { head, ...figures } = adaptHead(createFeatures(), shipped, rows.map((row) => ({ text: row.text, labels: [shipped.labels.indexOf(row.label)] })));
+    if (unknown !== undefined)
+      throw new DeversoirError('data-invalid', `label "${unknown.label}"`, {
+        hint: `the head knows ${shipped.labels.join(', ')}`,
+      });
+    const { head, ...figures } = adaptHead(
+      createFeatures(),
+      shipped,
+      rows.map((row) => ({ text: row.text, labels: [shipped.labels.indexOf(row.label)] })),
+    );
     const percent = (share: number): string => (100 * share).toFixed(1);
     io.print(`${figures.learnt} rows learnt from, ${figures.heldOut} held out`);
-    io.print(`macro-F1 on held-out rows: ${percent(figures.before)} % before, ${percent(figures.after)} % after`);
-    io.print(`gain ${percent(figures.after - figures.before)} points, 95 % interval ${percent(figures.interval.low)} to ${percent(figures.interval.high)}`);
+    io.print(
+      `macro-F1 on held-out rows: ${percent(figures.before)} % before, ${percent(figures.after)} % after`,
+    );
+    io.print(
+      `gain ${percent(figures.after - figures.before)} points, 95 % interval ${percent(figures.interval.low)} to ${percent(figures.interval.high)}`,
+    );
     if (head === null) {
       io.print('refused: no gain on held-out rows; the shipped head stays');
       return { json: { written: false, ...figures }, exitCode: 3 };

@@ -24,7 +24,10 @@ export const followCommand: Command = {
   usage,
   options: { corpus: { type: 'string' }, private: { type: 'boolean' } },
   async run([id, ...rest], values, io) {
-    if (id === undefined || rest.length > 0) throw new DeversoirError('option-invalid', 'give one message or case id', { hint: 'see: deversoir follow --help' });
+    if (id === undefined || rest.length > 0)
+      throw new DeversoirError('option-invalid', 'give one message or case id', {
+        hint: 'see: deversoir follow --help',
+      });
     const { openCorpus } = await import('../../corpus.js');
     const { follow, followLines } = await import('../../follow.js');
     const corpus = await openCorpus(stringOption(values, 'corpus') ?? 'corpus');

@@ -21,7 +21,14 @@ export const formatsCommand: Command = {
   options: {},
   async run(_paths, _values, io) {
     const { formats } = await import('../../ingest/reader.js');
-    const list = formats().map(({ format, label, stage, evidence, memory, example }) => ({ format, label, stage, evidence, memory, example }));
+    const list = formats().map(({ format, label, stage, evidence, memory, example }) => ({
+      format,
+      label,
+      stage,
+      evidence,
+      memory,
+      example,
+    }));
     const width = Math.max(...list.map(({ format }) => format.length));
     for (const { format, label, stage, evidence, example } of list) {
       io.print(`${format.padEnd(width)}  ${stage.padEnd(7)}  ${evidence.padEnd(10)}  ${label}`);

@@ -12,6 +12,14 @@ import { trainCommand } from './train.js';
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
-  reportCommand, ingestCommand, inspectCommand, formatsCommand, followCommand, evaluateCommand, trainCommand, adaptCommand, simulateCommand,
+  reportCommand,
+  ingestCommand,
+  inspectCommand,
+  formatsCommand,
+  followCommand,
+  evaluateCommand,
+  trainCommand,
+  adaptCommand,
+  simulateCommand,
   powerCommand,
 ];

@@ -24,13 +24,19 @@ export const inspectCommand: Command = {
   options: readOptionsSpec,
   async run(paths, values, io) {
     const [path, ...rest] = paths;
-    if (path === undefined || rest.length > 0) throw new DeversoirError('option-invalid', 'give one file', { hint: 'see: deversoir inspect --help' });
+    if (path === undefined || rest.length > 0)
+      throw new DeversoirError('option-invalid', 'give one file', { hint: 'see: deversoir inspect --help' });
     const { inspectFile, inspectionLines } = await import('../../ingest/inspect.js');
     const as = stringOption(values, 'as');
     const zone = stringOption(values, 'zone');
     const map = mapOption(values);
     const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
-    const inspection = await inspectFile(path, { ...(as && { as }), ...(zone && { zone }), ...(map && { map }), ...(dateOrder && { dateOrder }) });
+    const inspection = await inspectFile(path, {
+      ...(as && { as }),
+      ...(zone && { zone }),
+      ...(map && { map }),
+      ...(dateOrder && { dateOrder }),
+    });
     for (const line of inspectionLines(inspection)) io.print(line);
     return { json: inspection };
   },

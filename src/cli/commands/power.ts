@@ -33,30 +33,53 @@ export const powerCommand: Command = {
   summary: 'what could be detected with N cases, by simulation',
   usage,
   options: {
-    cases: { type: 'string' }, 'spill-rate': { type: 'string' }, days: { type: 'string' }, 'group-share': { type: 'string' }, runs: { type: 'string' }, seed: { type: 'string' },
+    cases: { type: 'string' },
+    'spill-rate': { type: 'string' },
+    days: { type: 'string' },
+    'group-share': { type: 'string' },
+    runs: { type: 'string' },
+    seed: { type: 'string' },
   },
   async run(_paths, values, io) {
     const { DeversoirError } = await import('../../util/errors.js');
     const { powerStudy } = await import('../../simulate/power.js');
     const cases = numberOption(values, 'cases', { min: 10, max: 1_000_000 });
-    if (cases === undefined) throw new DeversoirError('option-invalid', 'no --cases', { hint: 'say how many private cases, e.g. --cases 400' });
+    if (cases === undefined)
+      throw new DeversoirError('option-invalid', 'no --cases', {
+        hint: 'say how many private cases, e.g. --cases 400',
+      });
     const spillRate = numberOption(values, 'spill-rate', { min: 1e-4, max: 0.89 });
     const study = powerStudy({
-      cases: Math.round(cases), runs: Math.round(numberOption(values, 'runs', { min: 1, max: 100_000 }) ?? 200), seed: numberOption(values, 'seed') ?? 1,
-      followHours: 24 * (numberOption(values, 'days', { min: 1, max: 3650 }) ?? 60), groupShare: numberOption(values, 'group-share', { min: 0.01, max: 0.99 }) ?? 0.5,
+      cases: Math.round(cases),
+      runs: Math.round(numberOption(values, 'runs', { min: 1, max: 100_000 }) ?? 200),
+      seed: numberOption(values, 'seed') ?? 1,
+      followHours: 24 * (numberOption(values, 'days', { min: 1, max: 3650 }) ?? 60),
+      groupShare: numberOption(values, 'group-share', { min: 0.01, max: 0.99 }) ?? 0.5,
       ...(spillRate === undefined ? {} : { spillRate }),
     });
-    io.print(`${study.cases} cases followed ${Math.round(study.followHours / 24)} days, ${study.runs} simulated studies per line`);
-    io.print(`spill rate            ${percent(study.spillRate)} (about ${Math.round(study.spilledCases)} cases go public)`);
-    io.print(`95 % interval         ${percent(study.intervalWidth)} wide on average; holds the truth in ${percent(study.intervalCoverage)} of studies`);
-    io.print(study.detectableRates === null || study.detectableGroupRatio === null
-      ? 'two groups            no difference tried (hazard ratio up to 9) is found in 80 % of studies'
-      : `two groups            found in 80 % of studies from a hazard ratio of ${study.detectableGroupRatio.toFixed(2)} (${percent(study.detectableRates.low)} against ${percent(study.detectableRates.high)})`);
-    io.print(study.detectableAnsweringRatio === null
-      ? 'being answered        no effect tried (hazard ratio down to 0.1) is found in 80 % of studies'
-      : `being answered        found in 80 % of studies when it divides the hazard by ${(1 / study.detectableAnsweringRatio).toFixed(2)} (hazard ratio ${study.detectableAnsweringRatio.toFixed(2)}) or more`);
-    for (const { hazardRatio, power } of study.groups) io.print(`  two groups, hazard ratio ${hazardRatio.toFixed(2)}      power ${percent(power)}`);
-    for (const { hazardRatio, power } of study.answering) io.print(`  being answered, hazard ratio ${hazardRatio.toFixed(2)}  power ${percent(power)}`);
+    io.print(
+      `${study.cases} cases followed ${Math.round(study.followHours / 24)} days, ${study.runs} simulated studies per line`,
+    );
+    io.print(
+      `spill rate            ${percent(study.spillRate)} (about ${Math.round(study.spilledCases)} cases go public)`,
+    );
+    io.print(
+      `95 % interval         ${percent(study.intervalWidth)} wide on average; holds the truth in ${percent(study.intervalCoverage)} of studies`,
+    );
+    io.print(
+      study.detectableRates === null || study.detectableGroupRatio === null
+        ? 'two groups            no difference tried (hazard ratio up to 9) is found in 80 % of studies'
+        : `two groups            found in 80 % of studies from a hazard ratio of ${study.detectableGroupRatio.toFixed(2)} (${percent(study.detectableRates.low)} against ${percent(study.detectableRates.high)})`,
+    );
+    io.print(
+      study.detectableAnsweringRatio === null
+        ? 'being answered        no effect tried (hazard ratio down to 0.1) is found in 80 % of studies'
+        : `being answered        found in 80 % of studies when it divides the hazard by ${(1 / study.detectableAnsweringRatio).toFixed(2)} (hazard ratio ${study.detectableAnsweringRatio.toFixed(2)}) or more`,
+    );
+    for (const { hazardRatio, power } of study.groups)
+      io.print(`  two groups, hazard ratio ${hazardRatio.toFixed(2)}      power ${percent(power)}`);
+    for (const { hazardRatio, power } of study.answering)
+      io.print(`  being answered, hazard ratio ${hazardRatio.toFixed(2)}  power ${percent(power)}`);
     return { json: study };
   },
 };

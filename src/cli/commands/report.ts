@@ -41,7 +41,15 @@ export const reportCommand: Command = {
         ...(options.config && { config: options.config }),
       });
       io.print(`report written to ${written.html}`);
-      return { json: { ...written, corpus: join(out, 'corpus'), totals: corpus.manifest.totals, files: corpus.manifest.files }, exitCode };
+      return {
+        json: {
+          ...written,
+          corpus: join(out, 'corpus'),
+          totals: corpus.manifest.totals,
+          files: corpus.manifest.files,
+        },
+        exitCode,
+      };
     } finally {
       corpus.close();
     }

@@ -31,14 +31,26 @@ export const simulateCommand: Command = {
   name: 'simulate',
   summary: 'exports with planted truth: demo data, or many comments',
   usage,
-  options: { demo: { type: 'string' }, comments: { type: 'string' }, out: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    demo: { type: 'string' },
+    comments: { type: 'string' },
+    out: { type: 'string' },
+    seed: { type: 'string' },
+  },
   async run(_paths, values, io) {
     const { DeversoirError } = await import('../../util/errors.js');
-    const out = stringOption(values, 'out'), comments = numberOption(values, 'comments', { min: 1, max: 1e9 }), seed = numberOption(values, 'seed', { min: 0, max: 2 ** 32 - 1 });
+    const out = stringOption(values, 'out'),
+      comments = numberOption(values, 'comments', { min: 1, max: 1e9 }),
+      seed = numberOption(values, 'seed', { min: 0, max: 2 ** 32 - 1 });
     const demo = choiceOption(values, 'demo', ['agri-food', 'retail']);
-    if (out === undefined) throw new DeversoirError('option-invalid', 'no --out', { hint: 'say where to write' });
-    if ((demo === undefined) === (comments === undefined)) throw new DeversoirError('option-invalid', 'what to simulate', { hint: 'give either --demo NAME or --comments N' });
-    if (comments !== undefined) return { json: await writeComments(out, Math.round(comments), seed ?? 1, io.progress) };
+    if (out === undefined)
+      throw new DeversoirError('option-invalid', 'no --out', { hint: 'say where to write' });
+    if ((demo === undefined) === (comments === undefined))
+      throw new DeversoirError('option-invalid', 'what to simulate', {
+        hint: 'give either --demo NAME or --comments N',
+      });
+    if (comments !== undefined)
+      return { json: await writeComments(out, Math.round(comments), seed ?? 1, io.progress) };
     const { makeDemo } = await import('../../simulate/demo.js');
     const { mkdir, rm, writeFile } = await import('node:fs/promises');
     const { dirname, join } = await import('node:path');
@@ -50,17 +62,25 @@ export const simulateCommand: Command = {
       await writeFile(join(out, path), content);
       bytes += content.length;
     }
-    io.print(`${files.size} files (${(bytes / 1e6).toFixed(1)} MB) written to ${out}: exports/ to read, truth/ to compare with`);
+    io.print(
+      `${files.size} files (${(bytes / 1e6).toFixed(1)} MB) written to ${out}: exports/ to read, truth/ to compare with`,
+    );
     return { json: { out, files: [...files.keys()], bytes } };
   },
 };
 
-async function writeComments(out: string, comments: number, seed: number, progress: (label: string, done: number, total: number) => void): Promise<unknown> {
+async function writeComments(
+  out: string,
+  comments: number,
+  seed: number,
+  progress: (label: string, done: number, total: number) => void,
+): Promise<unknown> {
   const { simulateComments } = await import('../../simulate/comments.js');
   const { createWriteStream } = await import('node:fs');
   const { Readable } = await import('node:stream');
   const { pipeline } = await import('node:stream/promises');
-  let bytes = 0, pieces = 0;
+  let bytes = 0,
+    pieces = 0;
   function* counted(): Generator<Buffer> {
     for (const piece of simulateComments({ comments, seed })) {
       const buffer = Buffer.from(piece, 'utf8');

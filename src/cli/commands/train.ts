@@ -39,29 +39,63 @@ Examples:
   deversoir train --data labels.csv --label topic --out topic.bin
   deversoir train --rebuild ../shared/data/labelled --out src/enrich/models`,
   options: {
-    data: { type: 'string' }, out: { type: 'string' }, text: { type: 'string' }, label: { type: 'string' }, stars: { type: 'string' }, name: { type: 'string' },
-    bits: { type: 'string' }, rebuild: { type: 'string' }, own: { type: 'string' }, 'licensed-only': { type: 'boolean' }, only: { type: 'string' },
+    data: { type: 'string' },
+    out: { type: 'string' },
+    text: { type: 'string' },
+    label: { type: 'string' },
+    stars: { type: 'string' },
+    name: { type: 'string' },
+    bits: { type: 'string' },
+    rebuild: { type: 'string' },
+    own: { type: 'string' },
+    'licensed-only': { type: 'boolean' },
+    only: { type: 'string' },
   },
   async run(_, values, io) {
     const out = stringOption(values, 'out');
-    if (out === undefined) throw new DeversoirError('option-invalid', 'no --out', { hint: 'the file of the head, or with --rebuild the folder' });
-    return { json: stringOption(values, 'rebuild') === undefined ? trainOne(values, out, io) : rebuild(values, out, io) };
+    if (out === undefined)
+      throw new DeversoirError('option-invalid', 'no --out', {
+        hint: 'the file of the head, or with --rebuild the folder',
+      });
+    return {
+      json:
+        stringOption(values, 'rebuild') === undefined ? trainOne(values, out, io) : rebuild(values, out, io),
+    };
   },
 };
 
 function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   const data = stringOption(values, 'data');
-  if (data === undefined) throw new DeversoirError('option-invalid', 'no --data', { hint: 'a CSV or TSV file with labelled rows' });
-  const text = stringOption(values, 'text'), label = stringOption(values, 'label'), stars = stringOption(values, 'stars');
-  const rows = readLabelledCsv(data, { ...(text === undefined ? {} : { text }), ...(label === undefined ? {} : { label }), ...(stars === undefined ? {} : { stars }) });
+  if (data === undefined)
+    throw new DeversoirError('option-invalid', 'no --data', { hint: 'a CSV or TSV file with labelled rows' });
+  const text = stringOption(values, 'text'),
+    label = stringOption(values, 'label'),
+    stars = stringOption(values, 'stars');
+  const rows = readLabelledCsv(data, {
+    ...(text === undefined ? {} : { text }),
+    ...(label === undefined ? {} : { label }),
+    ...(stars === undefined ? {} : { stars }),
+  });
   const labels = [...new Set(rows.map((row) => row.label))].toSorted();
   if (labels.length < 2 || labels.length > 200) {
-    throw new DeversoirError('data-invalid', `${labels.length} different labels in ${rows.length} rows`, { hint: 'expected 2 to 200 labels' });
+    throw new DeversoirError('data-invalid', `${labels.length} different labels in ${rows.length} rows`, {
+      hint: 'expected 2 to 200 labels',
+    });
   }
-  const { head } = trainHead(createFeatures(), {
-    name: stringOption(values, 'name') ?? stars ?? label ?? 'label', labels, choice: 'one', bits: numberOption(values, 'bits', { min: 10, max: 20 }) ?? 16, cost: 0.4,
-    balance: 0.8, decision: 'margin', sources: [{ name: 'rows of the user', rows: rows.length }],
-  }, rows.map((row) => ({ text: row.text, labels: [labels.indexOf(row.label)] })));
+  const { head } = trainHead(
+    createFeatures(),
+    {
+      name: stringOption(values, 'name') ?? stars ?? label ?? 'label',
+      labels,
+      choice: 'one',
+      bits: numberOption(values, 'bits', { min: 10, max: 20 }) ?? 16,
+      cost: 0.4,
+      balance: 0.8,
+      decision: 'margin',
+      sources: [{ name: 'rows of the user', rows: rows.length }],
+    },
+    rows.map((row) => ({ text: row.text, labels: [labels.indexOf(row.label)] })),
+  );
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, encodeHead(head));
   const f1 = macroF1(labels, head.confusion ?? []);
@@ -76,8 +110,12 @@ function rebuild(values: OptionValues, out: string, io: CommandIo): unknown {
   mkdirSync(out, { recursive: true });
   const written: { file: string; bytes: number }[] = [];
   const heads = rebuildHeads({
-    folder: stringOption(values, 'rebuild') as string, own: stringOption(values, 'own') ?? join('datasets', 'labelled'), splits: ['train', 'val'],
-    unlicensed: values['licensed-only'] !== true, ...(only === undefined ? {} : { only }), progress: io.progress,
+    folder: stringOption(values, 'rebuild') as string,
+    own: stringOption(values, 'own') ?? join('datasets', 'labelled'),
+    splits: ['train', 'val'],
+    unlicensed: values['licensed-only'] !== true,
+    ...(only === undefined ? {} : { only }),
+    progress: io.progress,
   });
   for (const { file, bytes } of heads) {
     writeFileSync(join(out, file), bytes);

@@ -16,19 +16,39 @@ export function majority(gold: readonly number[]): Baseline {
   return { name: 'majority', told: gold.map(() => top) };
 }
 
-const CUES: Readonly<Partial<Record<LabelTask, { readonly kinds: readonly ('insult' | 'hate' | 'threat' | 'harassment' | 'spam' | 'scam' | 'complaint')[]; readonly yes: string; readonly no: string }>>> = {
+const CUES: Readonly<
+  Partial<
+    Record<
+      LabelTask,
+      {
+        readonly kinds: readonly (
+          'insult' | 'hate' | 'threat' | 'harassment' | 'spam' | 'scam' | 'complaint'
+        )[];
+        readonly yes: string;
+        readonly no: string;
+      }
+    >
+  >
+> = {
   harm: { kinds: ['insult', 'hate', 'threat', 'harassment'], yes: 'harm', no: 'none' },
   spam: { kinds: ['spam', 'scam'], yes: 'spam', no: 'ham' },
   complaint: { kinds: ['complaint'], yes: 'complaint', no: 'none' },
 };
 
 /** Word lists alone: polarities summed with negation for sentiment, one cue is enough for the others. */
-export function wordLists(_: TaskContext, task: LabelTask, rows: readonly TaskRow[], labels: readonly string[]): Baseline[] {
+export function wordLists(
+  _: TaskContext,
+  task: LabelTask,
+  rows: readonly TaskRow[],
+  labels: readonly string[],
+): Baseline[] {
   const features = createFeatures();
   if (task === 'sentiment') {
     const told = rows.map(({ text }) => {
       features.read(text);
-      return labels.indexOf(features.tone > 0.25 ? 'positive' : features.tone < -0.25 ? 'negative' : 'neutral');
+      return labels.indexOf(
+        features.tone > 0.25 ? 'positive' : features.tone < -0.25 ? 'negative' : 'neutral',
+      );
     });
     return [{ name: 'lexicons', told }];
   }

@@ -4,7 +4,11 @@ import type { TaggedSentence } from '../name-tagger.js';
 
 /** Sentences whose language is looked at. */
 const LOOKED_AT = 200;
-const TYPES: Readonly<Record<NameSpan['kind'], string>> = { person: 'PER', place: 'LOC', organisation: 'ORG' };
+const TYPES: Readonly<Record<NameSpan['kind'], string>> = {
+  person: 'PER',
+  place: 'LOC',
+  organisation: 'ORG',
+};
 
 async function languageOf(sentences: readonly TaggedSentence[]): Promise<'fr' | 'en' | undefined> {
   const detector = await createLanguageDetector();
@@ -21,7 +25,8 @@ async function languageOf(sentences: readonly TaggedSentence[]): Promise<'fr' | 
 function tagsOf(words: readonly string[], spans: readonly NameSpan[]): string[] {
   const tags = words.map(() => 'O');
   for (const { kind, start, end } of spans) {
-    let at = 0, first = true;
+    let at = 0,
+      first = true;
     words.forEach((word, i) => {
       if (at < end && at + word.length > start && tags[i] === 'O') {
         tags[i] = `${first ? 'B' : 'I'}-${TYPES[kind]}`;
@@ -34,9 +39,14 @@ function tagsOf(words: readonly string[], spans: readonly NameSpan[]): string[] 
 }
 
 /** Names of sentences as compromise (English) or fr-compromise (French) tags them; `undefined` for another language. */
-export async function tagByCompromise(sentences: readonly TaggedSentence[]): Promise<{ readonly name: string; readonly tags: string[][] } | undefined> {
+export async function tagByCompromise(
+  sentences: readonly TaggedSentence[],
+): Promise<{ readonly name: string; readonly tags: string[][] } | undefined> {
   const language = await languageOf(sentences);
   if (language === undefined) return undefined;
   const reader = await loadCompromise(language);
-  return { name: reader.name, tags: sentences.map(({ words }) => tagsOf(words, reader.find(words.join(' ')))) };
+  return {
+    name: reader.name,
+    tags: sentences.map(({ words }) => tagsOf(words, reader.find(words.join(' ')))),
+  };
 }

@@ -8,7 +8,10 @@ import { judgeLabels } from './label-tasks.js';
 import { readSet, type SetRow, type Split } from './layouts.js';
 import { evaluateCategories, judgePolarities } from './opinions.js';
 
-function chooseSplit(rows: readonly SetRow[], wanted: EvaluateOptions['split']): { rows: readonly SetRow[]; split: string } {
+function chooseSplit(
+  rows: readonly SetRow[],
+  wanted: EvaluateOptions['split'],
+): { rows: readonly SetRow[]; split: string } {
   const has = (split: Split): boolean => rows.some((row) => row.split === split);
   const split = wanted ?? (has('test') ? 'test' : has('val') ? 'val' : 'all');
   if (split === 'all') return { rows, split: 'all' };
@@ -29,18 +32,34 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const same = options.train === options.data;
   const { rows, split: chosen } = chooseSplit(all, options.split);
   // Judged on what it learns from: by held-out folds.
-  const folds = learn !== null && same && (rows.every((row) => row.split === 'train') || !learn.some((row) => row.split === 'train'));
+  const folds =
+    learn !== null &&
+    same &&
+    (rows.every((row) => row.split === 'train') || !learn.some((row) => row.split === 'train'));
   const split = folds ? `${chosen}, by held-out folds` : chosen;
-  const trainRows = learn === null ? null
-    : folds ? rows : learn.filter((row) => row.split === 'train' || (row.split === null && !same));
-  if (trainRows !== null && trainRows.length === 0) throw new DeversoirError('input-not-found', `nothing to learn from in ${options.train}`, { hint: 'expected a train split' });
+  const trainRows =
+    learn === null
+      ? null
+      : folds
+        ? rows
+        : learn.filter((row) => row.split === 'train' || (row.split === null && !same));
+  if (trainRows !== null && trainRows.length === 0)
+    throw new DeversoirError('input-not-found', `nothing to learn from in ${options.train}`, {
+      hint: 'expected a train split',
+    });
   const context: TaskContext = { options, features: createFeatures(), rows, trainRows, folds };
   switch (options.task) {
-    case 'aspects': return evaluateAspects(context, split);
-    case 'aspect-category': return evaluateCategories(context, split);
-    case 'aspect-polarity': return figuresOf(context, split, judgePolarities(context));
-    case 'drivers': return evaluateDrivers(context, split);
-    case 'entities': return evaluateEntities(context, split);
-    default: return figuresOf(context, split, await judgeLabels(context, options.task));
+    case 'aspects':
+      return evaluateAspects(context, split);
+    case 'aspect-category':
+      return evaluateCategories(context, split);
+    case 'aspect-polarity':
+      return figuresOf(context, split, judgePolarities(context));
+    case 'drivers':
+      return evaluateDrivers(context, split);
+    case 'entities':
+      return evaluateEntities(context, split);
+    default:
+      return figuresOf(context, split, await judgeLabels(context, options.task));
   }
 }

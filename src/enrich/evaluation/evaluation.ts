@@ -1,5 +1,15 @@
 import type { FeatureExtractor } from '../features.js';
-import { accuracyOf, bootstrapInterval, calibrationError, type ClassFigures, classFigures, confusionOf, type Judged, macroF1, matthews } from './figures.js';
+import {
+  accuracyOf,
+  bootstrapInterval,
+  calibrationError,
+  type ClassFigures,
+  classFigures,
+  confusionOf,
+  type Judged,
+  macroF1,
+  matthews,
+} from './figures.js';
 import type { SetRow, Split } from './layouts.js';
 import type { Task } from './task-rows.js';
 
@@ -44,7 +54,12 @@ export interface Evaluation {
   /** Of ordinary texts, the share told to be harm or spam. */
   readonly falseAlarmRate?: number;
   /** 95 % interval of the first of meanAccuracy, f1 (categories, entities), macroF1. */
-  readonly interval: { readonly low: number; readonly high: number; readonly level: number; readonly method: string } | null;
+  readonly interval: {
+    readonly low: number;
+    readonly high: number;
+    readonly level: number;
+    readonly method: string;
+  } | null;
   readonly perClass: readonly ClassFigures[];
   readonly labels: readonly string[];
   /** `confusion[gold][told]`, in the order of `labels`. */
@@ -52,7 +67,12 @@ export interface Evaluation {
   readonly calibrationError: number | null;
   readonly textsPerSecond: number | null;
   /** Of names, `f1` over spans in place of the accuracy. */
-  readonly baselines: readonly { readonly name: string; readonly macroF1: number; readonly accuracy?: number; readonly f1?: number }[];
+  readonly baselines: readonly {
+    readonly name: string;
+    readonly macroF1: number;
+    readonly accuracy?: number;
+    readonly f1?: number;
+  }[];
 }
 
 /** Answers of a task, with the baselines' on the same texts. */
@@ -74,18 +94,32 @@ export function figuresOf(context: TaskContext, split: string, answer: TaskAnswe
   const confusion = confusionOf(judged);
   const perClass = classFigures(judged.labels, confusion);
   const ordinaryOnly = positive !== undefined && perClass[positive]?.support === 0;
-  const accuracies = [...parts ?? []].map(([, rows]) => rows.filter((i) => judged.gold[i] === judged.told[i]).length / Math.max(rows.length, 1));
+  const accuracies = [...(parts ?? [])].map(
+    ([, rows]) => rows.filter((i) => judged.gold[i] === judged.told[i]).length / Math.max(rows.length, 1),
+  );
   return {
-    task: context.options.task, data: context.options.data, split, model: answer.model, notes: answer.notes ?? [], n: judged.gold.length,
+    task: context.options.task,
+    data: context.options.data,
+    split,
+    model: answer.model,
+    notes: answer.notes ?? [],
+    n: judged.gold.length,
     macroF1: macroF1(judged.labels, confusion),
     accuracy: accuracyOf(confusion),
-    ...(parts !== undefined && parts.size > 1 ? { meanAccuracy: accuracies.reduce((a, b) => a + b, 0) / accuracies.length } : {}),
+    ...(parts !== undefined && parts.size > 1
+      ? { meanAccuracy: accuracies.reduce((a, b) => a + b, 0) / accuracies.length }
+      : {}),
     ...(positive === undefined ? {} : { f1: perClass[positive]?.f1 ?? 0, mcc: matthews(confusion) }),
     ...(ordinaryOnly ? { falseAlarmRate: 1 - accuracyOf(confusion) } : {}),
-    interval: bootstrapInterval(judged.gold.length, (rows) => macroF1(judged.labels, confusionOf(judged, rows))),
-    perClass, labels: judged.labels, confusion,
+    interval: bootstrapInterval(judged.gold.length, (rows) =>
+      macroF1(judged.labels, confusionOf(judged, rows)),
+    ),
+    perClass,
+    labels: judged.labels,
+    confusion,
     calibrationError: calibrationError(judged) ?? null,
-    textsPerSecond: answer.milliseconds === null ? null : judged.gold.length / Math.max(answer.milliseconds, 1e-6) * 1000,
+    textsPerSecond:
+      answer.milliseconds === null ? null : (judged.gold.length / Math.max(answer.milliseconds, 1e-6)) * 1000,
     baselines: baselines.map(({ name, told }) => {
       const table = confusionOf({ ...judged, told });
       return { name, macroF1: macroF1(judged.labels, table), accuracy: accuracyOf(table) };

@@ -22,19 +22,28 @@ export function confusionOf({ labels, gold, told }: Judged, rows?: ArrayLike<num
   const table = labels.map(() => labels.map(() => 0));
   const count = rows?.length ?? gold.length;
   for (let i = 0; i < count; i++) {
-    const r = rows === undefined ? i : rows[i] as number;
+    const r = rows === undefined ? i : (rows[i] as number);
     table[gold[r] as number]![told[r] as number]!++;
   }
   return table;
 }
 
 /** Precision, recall, F1 and support of each label; 0 where there is nothing to divide by. */
-export function classFigures(labels: readonly string[], confusion: readonly (readonly number[])[]): ClassFigures[] {
+export function classFigures(
+  labels: readonly string[],
+  confusion: readonly (readonly number[])[],
+): ClassFigures[] {
   return labels.map((label, k) => {
     const hit = confusion[k]?.[k] ?? 0;
     const support = (confusion[k] ?? []).reduce((a, b) => a + b, 0);
     const told = confusion.reduce((sum, row) => sum + (row[k] ?? 0), 0);
-    return { label, precision: told > 0 ? hit / told : 0, recall: support > 0 ? hit / support : 0, f1: told + support > 0 ? 2 * hit / (told + support) : 0, support };
+    return {
+      label,
+      precision: told > 0 ? hit / told : 0,
+      recall: support > 0 ? hit / support : 0,
+      f1: told + support > 0 ? (2 * hit) / (told + support) : 0,
+      support,
+    };
   });
 }
 
@@ -46,14 +55,22 @@ export function classFigures(labels: readonly string[], confusion: readonly (rea
  * // → '0.873'
  */
 export function macroF1(labels: readonly string[], confusion: readonly (readonly number[])[]): number {
-  const present = classFigures(labels, confusion).filter((figures, k) => figures.support > 0 || confusion.some((row) => (row[k] ?? 0) > 0));
+  const present = classFigures(labels, confusion).filter(
+    (figures, k) => figures.support > 0 || confusion.some((row) => (row[k] ?? 0) > 0),
+  );
   return present.reduce((sum, { f1 }) => sum + f1, 0) / Math.max(present.length, 1);
 }
 
 /** Share of texts told right. */
 export function accuracyOf(confusion: readonly (readonly number[])[]): number {
-  let right = 0, all = 0;
-  confusion.forEach((row, k) => row.forEach((count, j) => { all += count; if (j === k) right += count; }));
+  let right = 0,
+    all = 0;
+  confusion.forEach((row, k) =>
+    row.forEach((count, j) => {
+      all += count;
+      if (j === k) right += count;
+    }),
+  );
   return all > 0 ? right / all : 0;
 }
 
@@ -79,7 +96,10 @@ export function calibrationError({ gold, told, confidence }: Judged): number | u
 }
 
 /** Percentile bootstrap interval of a figure over `count` texts, 95 %, 500 resamples, seeded. */
-export function bootstrapInterval(count: number, figure: (rows: Int32Array) => number): { low: number; high: number; level: number; method: string } {
+export function bootstrapInterval(
+  count: number,
+  figure: (rows: Int32Array) => number,
+): { low: number; high: number; level: number; method: string } {
   const random = seededRandom(7);
   const rows = new Int32Array(count);
   const values: number[] = [];
@@ -88,5 +108,10 @@ export function bootstrapInterval(count: number, figure: (rows: Int32Array) => n
     values.push(figure(rows));
   }
   values.sort((a, b) => a - b);
-  return { low: values[12] as number, high: values[487] as number, level: 0.95, method: 'percentile bootstrap over texts, 500 resamples' };
+  return {
+    low: values[12] as number,
+    high: values[487] as number,
+    level: 0.95,
+    method: 'percentile bootstrap over texts, 500 resamples',
+  };
 }

@@ -10,12 +10,15 @@ export interface RowAnswer {
 
 /** Margins of a head over sparse rows made with the head's bits: slower than `Scorer`, but knows rows with a focus. */
 export function rowMargins(head: LinearHead, rows: SparseRows, r: number): Float64Array {
-  const wide = head.labels.length, buckets = 1 << head.bits;
+  const wide = head.labels.length,
+    buckets = 1 << head.bits;
   const margins = Float64Array.from(head.biases);
   for (let j = rows.starts[r] as number; j < (rows.starts[r + 1] as number); j++) {
     const column = rows.ids[j] as number;
     if (column >= buckets) continue;
-    for (let k = 0; k < wide; k++) margins[k]! += (head.weights[column * wide + k] as number) * (head.scales[k] as number) * (rows.values[j] as number);
+    for (let k = 0; k < wide; k++)
+      margins[k]! +=
+        (head.weights[column * wide + k] as number) * (head.scales[k] as number) * (rows.values[j] as number);
   }
   return margins;
 }

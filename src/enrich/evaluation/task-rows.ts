@@ -17,20 +17,50 @@ export interface TaskRow {
   readonly group?: string | undefined;
 }
 
-const TEXT_COLUMNS = ['text', 'TEXT', 'Text', 'tweet', 'Avis', 'SMS', 'CONTENT', 'test_case', 'comment', 'review', 'message', 'content', 'body'];
+const TEXT_COLUMNS = [
+  'text',
+  'TEXT',
+  'Text',
+  'tweet',
+  'Avis',
+  'SMS',
+  'CONTENT',
+  'test_case',
+  'comment',
+  'review',
+  'message',
+  'content',
+  'body',
+];
 
 /** The text of a row: a column of a usual name, or column 1 of a file without header. */
 export function textOf(cells: Cells): string {
   for (const name of TEXT_COLUMNS) if (cells[name] !== undefined) return cells[name];
   if (cells['1'] !== undefined) return cells['1'];
-  throw new DeversoirError('data-invalid', `no text column among ${Object.keys(cells).join(', ')}`, { hint: `expected one of ${TEXT_COLUMNS.join(', ')}` });
+  throw new DeversoirError('data-invalid', `no text column among ${Object.keys(cells).join(', ')}`, {
+    hint: `expected one of ${TEXT_COLUMNS.join(', ')}`,
+  });
 }
 
-const first = (cells: Cells, names: readonly string[]): string | undefined => names.map((name) => cells[name]).find((value) => value !== undefined && value !== '');
+const first = (cells: Cells, names: readonly string[]): string | undefined =>
+  names.map((name) => cells[name]).find((value) => value !== undefined && value !== '');
 
 const SENTIMENT_NAMES: Readonly<Record<string, string>> = {
-  0: 'negative', 1: 'neutral', 2: 'positive', negative: 'negative', neutral: 'neutral', positive: 'positive', neg: 'negative', neu: 'neutral', pos: 'positive',
-  'négatif': 'negative', neutre: 'neutral', positif: 'positive', 'négative': 'negative', conflict: 'neutral', mixed: 'neutral',
+  0: 'negative',
+  1: 'neutral',
+  2: 'positive',
+  negative: 'negative',
+  neutral: 'neutral',
+  positive: 'positive',
+  neg: 'negative',
+  neu: 'neutral',
+  pos: 'positive',
+  négatif: 'negative',
+  neutre: 'neutral',
+  positif: 'positive',
+  négative: 'negative',
+  conflict: 'neutral',
+  mixed: 'neutral',
 };
 
 /** Stars as a class: 1–2 negative, 3 neutral, 4–5 positive. */
@@ -49,7 +79,8 @@ const HARMLESS = new Set(['not-offensive', 'non-hate', 'non-hateful', 'normal', 
 
 function harmLabel(cells: Cells): string | undefined {
   if (cells['HATE'] !== undefined) return cells['HATE'] === 'NAG' ? 'none' : 'harm';
-  const label = cells['label_gold'] ?? cells['label'] ?? (cells['tweet'] === undefined ? undefined : cells['sentiment']);
+  const label =
+    cells['label_gold'] ?? cells['label'] ?? (cells['tweet'] === undefined ? undefined : cells['sentiment']);
   if (label !== undefined && label !== '') return HARMLESS.has(label.toLowerCase()) ? 'none' : 'harm';
   // Reviews with stars: ordinary customers' texts, on which every alarm is a false one.
   return first(cells, ['stars', 'Note']) === undefined ? undefined : 'none';
@@ -66,7 +97,6 @@ function complaintLabel(cells: Cells): string | undefined {
   return label === undefined ? undefined : label === '1' || label === 'complaint' ? 'complaint' : 'none';
 }
 
-
 /** The one label of our own sets. */
 const ownLabel = (cells: Cells): string | undefined => first(cells, ['label']);
 
@@ -78,12 +108,28 @@ function genreOf(cells: Cells, row: SetRow): Genre | null {
 }
 
 export const TASKS = [
-  'sentiment', 'aspects', 'aspect-category', 'aspect-polarity', 'emotion', 'harm', 'spam', 'complaint', 'urgency', 'scam', 'contributions', 'intents', 'drivers',
-  'language', 'entities',
+  'sentiment',
+  'aspects',
+  'aspect-category',
+  'aspect-polarity',
+  'emotion',
+  'harm',
+  'spam',
+  'complaint',
+  'urgency',
+  'scam',
+  'contributions',
+  'intents',
+  'drivers',
+  'language',
+  'entities',
 ] as const;
 export type Task = (typeof TASKS)[number];
 /** Tasks whose rows hold one label a text. */
-export type LabelTask = Exclude<Task, 'aspects' | 'aspect-category' | 'aspect-polarity' | 'drivers' | 'entities'>;
+export type LabelTask = Exclude<
+  Task,
+  'aspects' | 'aspect-category' | 'aspect-polarity' | 'drivers' | 'entities'
+>;
 
 const LABEL: Readonly<Record<LabelTask, (cells: Cells) => string | undefined>> = {
   sentiment: sentimentLabel,
@@ -104,16 +150,30 @@ export function labelRows(task: LabelTask, rows: readonly SetRow[]): TaskRow[] {
   for (const row of rows) {
     const label = LABEL[task](row.cells);
     if (label === undefined) continue;
-    found.push({ split: row.split, file: row.file, text: textOf(row.cells), genre: genreOf(row.cells, row), labels: [label], group: row.cells['scenario'] });
+    found.push({
+      split: row.split,
+      file: row.file,
+      text: textOf(row.cells),
+      genre: genreOf(row.cells, row),
+      labels: [label],
+      group: row.cells['scenario'],
+    });
   }
   return found;
 }
 
 /** Rows of the four restaurant aspects: `labels[a]` is the label of `ASPECTS[a]`. */
 export function aspectRows(rows: readonly SetRow[]): TaskRow[] {
-  return rows.filter(({ cells }) => ASPECTS.every((aspect) => cells[aspect] !== undefined)).map(({ split, file, cells }) => ({
-    split, file, text: textOf(cells), genre: 'review', labels: ASPECTS.map((aspect) => cells[aspect] ?? 'NE'), group: undefined,
-  }));
+  return rows
+    .filter(({ cells }) => ASPECTS.every((aspect) => cells[aspect] !== undefined))
+    .map(({ split, file, cells }) => ({
+      split,
+      file,
+      text: textOf(cells),
+      genre: 'review',
+      labels: ASPECTS.map((aspect) => cells[aspect] ?? 'NE'),
+      group: undefined,
+    }));
 }
 
 /** A SemEval sentence with its opinions. */
@@ -123,8 +183,18 @@ export interface OpinionRow extends TaskRow {
 
 /** Sentences with their opinions; `labels` are the distinct categories. */
 export function opinionRows(rows: readonly SetRow[]): OpinionRow[] {
-  return rows.filter(({ cells }) => cells['opinions'] !== undefined).map(({ split, file, cells }) => {
-    const opinions = JSON.parse(cells['opinions'] ?? '[]') as SemEvalOpinion[];
-    return { split, file, text: textOf(cells), genre: 'review' as const, labels: [...new Set(opinions.map(({ category }) => category))], group: cells['review'], opinions };
-  });
+  return rows
+    .filter(({ cells }) => cells['opinions'] !== undefined)
+    .map(({ split, file, cells }) => {
+      const opinions = JSON.parse(cells['opinions'] ?? '[]') as SemEvalOpinion[];
+      return {
+        split,
+        file,
+        text: textOf(cells),
+        genre: 'review' as const,
+        labels: [...new Set(opinions.map(({ category }) => category))],
+        group: cells['review'],
+        opinions,
+      };
+    });
 }

@@ -13,7 +13,10 @@ const CHARACTERS_A_TOKEN = 16;
 export function tameText(text: string, maxTokens: number): string {
   let end = Math.min(text.length, maxTokens * CHARACTERS_A_TOKEN);
   if (end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--;
-  return text.slice(0, end).replaceAll(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', ' ');
+  return text
+    .slice(0, end)
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+    .replaceAll('\0', ' ');
 }
 
 /** How many special tokens stand after the text: kept when a long text is cut. */
@@ -32,7 +35,10 @@ export function tokenIds(tokenizer: PeerTokenizer, text: string, maxTokens: numb
   const typed = ids.map((_, i) => types[i] ?? 0);
   if (ids.length <= maxTokens) return { ids, types: typed };
   const after = specialsAfter(tokenizer, tame, ids);
-  const keep = (list: readonly number[]): number[] => [...list.slice(0, maxTokens - after), ...list.slice(list.length - after)];
+  const keep = (list: readonly number[]): number[] => [
+    ...list.slice(0, maxTokens - after),
+    ...list.slice(list.length - after),
+  ];
   return { ids: keep(ids), types: keep(typed) };
 }
 
@@ -49,13 +55,21 @@ export interface PaddedBatch {
 }
 
 /** Batches of texts of like length, so that little is padded. The same texts always give the same batches. */
-export function* paddedBatches(tokens: readonly TokenIds[], batchSize: number, padId: number): Generator<PaddedBatch> {
-  const order = tokens.map((_, i) => i).toSorted((a, b) => (tokens[a] as TokenIds).ids.length - (tokens[b] as TokenIds).ids.length || a - b);
+export function* paddedBatches(
+  tokens: readonly TokenIds[],
+  batchSize: number,
+  padId: number,
+): Generator<PaddedBatch> {
+  const order = tokens
+    .map((_, i) => i)
+    .toSorted((a, b) => (tokens[a] as TokenIds).ids.length - (tokens[b] as TokenIds).ids.length || a - b);
   for (let from = 0; from < order.length; from += batchSize) {
     const texts = order.slice(from, from + batchSize);
     const wide = Math.max(1, ...texts.map((i) => (tokens[i] as TokenIds).ids.length));
     const size = texts.length * wide;
-    const ids = new BigInt64Array(size).fill(BigInt(padId)), types = new BigInt64Array(size), mask = new BigInt64Array(size);
+    const ids = new BigInt64Array(size).fill(BigInt(padId)),
+      types = new BigInt64Array(size),
+      mask = new BigInt64Array(size);
     texts.forEach((text, row) => {
       const { ids: own, types: ownTypes } = tokens[text] as TokenIds;
       own.forEach((id, i) => {

@@ -31,38 +31,69 @@ function readJson(file: string): Json {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new DeversoirError('model-invalid', 'not a JSON document', { hint: 'copy the folder of the model again', place: { file }, cause });
+    throw new DeversoirError('model-invalid', 'not a JSON document', {
+      hint: 'copy the folder of the model again',
+      place: { file },
+      cause,
+    });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new DeversoirError('model-invalid', 'not an object', { hint: 'copy the folder of the model again', place: { file } });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new DeversoirError('model-invalid', 'not an object', {
+      hint: 'copy the folder of the model again',
+      place: { file },
+    });
   return value as Json;
 }
 
 const optionalJson = (file: string): Json => (existsSync(file) ? readJson(file) : {});
-const positive = (value: unknown): number | undefined => (typeof value === 'number' && value >= 1 && value <= 1e6 ? Math.floor(value) : undefined);
+const positive = (value: unknown): number | undefined =>
+  typeof value === 'number' && value >= 1 && value <= 1e6 ? Math.floor(value) : undefined;
 
 function labelsOf({ id2label }: Json): string[] {
   if (typeof id2label !== 'object' || id2label === null) return [];
-  return Object.entries(id2label).toSorted(([a], [b]) => Number(a) - Number(b)).map(([, label]) => String(label));
+  return Object.entries(id2label)
+    .toSorted(([a], [b]) => Number(a) - Number(b))
+    .map(([, label]) => String(label));
 }
 
 function limitOf(config: Json, tokenizerConfig: Json): number {
   const shifted = SHIFTED_POSITIONS.test(String(config['model_type'] ?? ''));
   const positions = positive(config['max_position_embeddings']);
-  return Math.min(positive(tokenizerConfig['model_max_length']) ?? DEFAULT_TOKENS, positions === undefined ? DEFAULT_TOKENS : positions - (shifted ? 2 : 0));
+  return Math.min(
+    positive(tokenizerConfig['model_max_length']) ?? DEFAULT_TOKENS,
+    positions === undefined ? DEFAULT_TOKENS : positions - (shifted ? 2 : 0),
+  );
 }
 
 /** Finds the files of a model. Errors: `input-not-found` for the folder, `model-invalid` for a missing or unreadable file in it. */
 export function readModelFolder(folder: string, modelFile?: string): ModelFolder {
-  if (!existsSync(folder)) throw new DeversoirError('input-not-found', folder, { hint: 'expected a folder with model.onnx, tokenizer.json and config.json' });
-  const model = (modelFile === undefined ? MODEL_FILES : [modelFile]).map((name) => join(folder, name)).find((path) => existsSync(path));
-  if (model === undefined) throw new DeversoirError('model-invalid', `no ${modelFile ?? 'model.onnx'}`, { hint: 'export the model to ONNX first', place: { file: folder } });
+  if (!existsSync(folder))
+    throw new DeversoirError('input-not-found', folder, {
+      hint: 'expected a folder with model.onnx, tokenizer.json and config.json',
+    });
+  const model = (modelFile === undefined ? MODEL_FILES : [modelFile])
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path));
+  if (model === undefined)
+    throw new DeversoirError('model-invalid', `no ${modelFile ?? 'model.onnx'}`, {
+      hint: 'export the model to ONNX first',
+      place: { file: folder },
+    });
   const tokenizerFile = join(folder, 'tokenizer.json');
-  if (!existsSync(tokenizerFile)) throw new DeversoirError('model-invalid', 'no tokenizer.json', { hint: 'save the fast tokenizer of the model beside it', place: { file: folder } });
+  if (!existsSync(tokenizerFile))
+    throw new DeversoirError('model-invalid', 'no tokenizer.json', {
+      hint: 'save the fast tokenizer of the model beside it',
+      place: { file: folder },
+    });
   const config = optionalJson(join(folder, 'config.json'));
   const tokenizerConfig = optionalJson(join(folder, 'tokenizer_config.json'));
   const { pooling_mode_cls_token: first } = optionalJson(join(folder, '1_Pooling', 'config.json'));
   return {
-    folder, model, tokenizer: readJson(tokenizerFile), tokenizerConfig, labels: labelsOf(config),
+    folder,
+    model,
+    tokenizer: readJson(tokenizerFile),
+    tokenizerConfig,
+    labels: labelsOf(config),
     choice: config['problem_type'] === 'multi_label_classification' ? 'many' : 'one',
     padId: typeof config['pad_token_id'] === 'number' ? config['pad_token_id'] : 0,
     maxTokens: Math.max(2, limitOf(config, tokenizerConfig)),

@@ -22,7 +22,10 @@ export interface OnnxRuntime {
 
 /** What is used of a Hugging Face tokenizer. */
 export interface PeerTokenizer {
-  encode(text: string, options?: { add_special_tokens?: boolean; return_token_type_ids?: boolean }): { readonly ids: readonly number[]; readonly token_type_ids?: readonly number[] };
+  encode(
+    text: string,
+    options?: { add_special_tokens?: boolean; return_token_type_ids?: boolean },
+  ): { readonly ids: readonly number[]; readonly token_type_ids?: readonly number[] };
 }
 
 export type TokenizerMaker = new (tokenizer: object, config: object) => PeerTokenizer;
@@ -33,7 +36,9 @@ export type PeerLoader = (name: string) => Promise<unknown>;
 const importPeer: PeerLoader = async (name) => (await import(name)) as unknown;
 
 /** The runtime: `onnxruntime-node` (native, fast) or else `onnxruntime-web` (WebAssembly, runs anywhere). Errors: `peer-missing`. */
-export async function loadRuntime(load: PeerLoader = importPeer): Promise<{ readonly name: string; readonly onnx: OnnxRuntime }> {
+export async function loadRuntime(
+  load: PeerLoader = importPeer,
+): Promise<{ readonly name: string; readonly onnx: OnnxRuntime }> {
   let cause: unknown;
   for (const name of ['onnxruntime-node', 'onnxruntime-web']) {
     try {
@@ -42,7 +47,10 @@ export async function loadRuntime(load: PeerLoader = importPeer): Promise<{ read
       cause ??= error;
     }
   }
-  throw new DeversoirError('peer-missing', 'no ONNX runtime is installed', { hint: 'npm install onnxruntime-node (or onnxruntime-web where no native binary can be had)', cause });
+  throw new DeversoirError('peer-missing', 'no ONNX runtime is installed', {
+    hint: 'npm install onnxruntime-node (or onnxruntime-web where no native binary can be had)',
+    cause,
+  });
 }
 
 /** Maker of tokenizers from `tokenizer.json`. Errors: `peer-missing`. */
@@ -50,6 +58,9 @@ export async function loadTokenizerMaker(load: PeerLoader = importPeer): Promise
   try {
     return ((await load('@huggingface/tokenizers')) as { Tokenizer: TokenizerMaker }).Tokenizer;
   } catch (cause) {
-    throw new DeversoirError('peer-missing', '@huggingface/tokenizers is not installed', { hint: 'npm install @huggingface/tokenizers', cause });
+    throw new DeversoirError('peer-missing', '@huggingface/tokenizers is not installed', {
+      hint: 'npm install @huggingface/tokenizers',
+      cause,
+    });
   }
 }

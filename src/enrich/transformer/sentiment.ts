@@ -5,7 +5,11 @@ import type { Transformer } from './transformer.js';
 
 type Enriched = ColumnBatch<typeof enrichmentColumns>;
 
-const NAMES: readonly RegExp[] = [/^(neg|negative|négatif|negatif|label_0)$/i, /^(neu|neutral|neutre|mixed|label_1)$/i, /^(pos|positive|positif|label_2)$/i];
+const NAMES: readonly RegExp[] = [
+  /^(neg|negative|négatif|negatif|label_0)$/i,
+  /^(neu|neutral|neutre|mixed|label_1)$/i,
+  /^(pos|positive|positif|label_2)$/i,
+];
 const STARS = /^([1-5]) ?(stars?|étoiles?|etoiles?)$/i;
 
 /**
@@ -23,8 +27,15 @@ export function sentimentOfLabels(labels: readonly string[]): number[] {
     if (stars > 0) return stars < 3 ? 0 : stars === 3 ? 1 : 2;
     return NAMES.findIndex((name) => name.test(label.trim()));
   });
-  if (!indices.includes(0) || !indices.includes(2) || indices.includes(-1) || (unnamed && labels.length !== 3)) {
-    throw new DeversoirError('model-invalid', `labels ${labels.join(', ') || '(none)'}`, { hint: 'expected negative, neutral, positive, or 1 star to 5 stars, in id2label of config.json' });
+  if (
+    !indices.includes(0) ||
+    !indices.includes(2) ||
+    indices.includes(-1) ||
+    (unnamed && labels.length !== 3)
+  ) {
+    throw new DeversoirError('model-invalid', `labels ${labels.join(', ') || '(none)'}`, {
+      hint: 'expected negative, neutral, positive, or 1 star to 5 stars, in id2label of config.json',
+    });
   }
   return indices;
 }
@@ -33,14 +44,23 @@ export function sentimentOfLabels(labels: readonly string[]): number[] {
  * What an enricher said of a batch, with `sentiment` and `polarity` as the transformer sees them. Rows without text stay
  * absent. The transformer must be a sentiment classifier: see `sentimentOfLabels`.
  */
-export async function withTransformerSentiment(batch: TextBatch, enriched: Enriched, transformer: Transformer): Promise<Enriched> {
+export async function withTransformerSentiment(
+  batch: TextBatch,
+  enriched: Enriched,
+  transformer: Transformer,
+): Promise<Enriched> {
   const classes = sentimentOfLabels(transformer.labels);
   const rows = enriched.sentiment.flatMap((sentiment, row) => (sentiment === null ? [] : [row]));
-  const judged = await transformer.classify(rows.map((row) => [batch.title[row], batch.text[row]].filter(Boolean).join('\n')));
-  const sentiment = [...enriched.sentiment], polarity = [...enriched.polarity];
+  const judged = await transformer.classify(
+    rows.map((row) => [batch.title[row], batch.text[row]].filter(Boolean).join('\n')),
+  );
+  const sentiment = [...enriched.sentiment],
+    polarity = [...enriched.polarity];
   rows.forEach((row, i) => {
     const sums = [0, 0, 0];
-    judged[i]?.forEach((p, label) => { sums[classes[label] as number]! += p; });
+    judged[i]?.forEach((p, label) => {
+      sums[classes[label] as number]! += p;
+    });
     sentiment[row] = SENTIMENTS[sums.indexOf(Math.max(...sums))] as (typeof SENTIMENTS)[number];
     polarity[row] = (sums[2] as number) - (sums[0] as number);
   });

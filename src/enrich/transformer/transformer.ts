@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { DeversoirError } from '../../util/errors.js';
 import { type PaddedBatch, paddedBatches, tokenIds } from './batches.js';
 import { type ModelFolder, readModelFolder } from './model-folder.js';
-import { loadRuntime, loadTokenizerMaker, type OnnxRuntime, type OnnxSession, type OnnxTensor, type PeerTokenizer, type PeerLoader } from './runtime.js';
+import {
+  loadRuntime,
+  loadTokenizerMaker,
+  type OnnxRuntime,
+  type OnnxSession,
+  type OnnxTensor,
+  type PeerTokenizer,
+  type PeerLoader,
+} from './runtime.js';
 
 export interface TransformerOptions {
   /** Texts in one run of the model. Default 32. */
@@ -42,29 +50,42 @@ const VECTORS = ['sentence_embedding', 'last_hidden_state', 'token_embeddings'];
  *
  * Errors: `input-not-found`, `model-invalid`, `option-invalid`, `peer-missing`.
  */
-export async function loadTransformer(folder: string, options: TransformerOptions = {}): Promise<Transformer> {
+export async function loadTransformer(
+  folder: string,
+  options: TransformerOptions = {},
+): Promise<Transformer> {
   for (const name of ['batchSize', 'maxTokens', 'threads'] as const) {
     const value = options[name];
-    if (value !== undefined && !(Number.isInteger(value) && value >= (name === 'maxTokens' ? 2 : 1))) throw new DeversoirError('option-invalid', `${name} is ${value}`, { hint: 'expected a positive whole number' });
+    if (value !== undefined && !(Number.isInteger(value) && value >= (name === 'maxTokens' ? 2 : 1)))
+      throw new DeversoirError('option-invalid', `${name} is ${value}`, {
+        hint: 'expected a positive whole number',
+      });
   }
   const files = readModelFolder(folder, options.modelFile);
   const Tokenizer = await loadTokenizerMaker(options.load);
   const { name, onnx } = await loadRuntime(options.load);
   const fail = (what: string, cause: unknown, file: string): DeversoirError =>
-    new DeversoirError('model-invalid', what, { hint: cause instanceof Error ? cause.message.split('\n')[0] ?? '' : String(cause), place: { file }, cause });
+    new DeversoirError('model-invalid', what, {
+      hint: cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause),
+      place: { file },
+      cause,
+    });
   let tokenizer: PeerTokenizer, session: OnnxSession;
   try {
     tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig);
   } catch (cause) {
-    throw fail('a tokenizer that can\'t be read', cause, `${folder}/tokenizer.json`);
+    throw fail("a tokenizer that can't be read", cause, `${folder}/tokenizer.json`);
   }
   const threads = options.threads ?? 1;
   if (onnx.env.wasm !== undefined) onnx.env.wasm.numThreads = threads;
   try {
     // By path, the native runtime also finds weights that are kept beside the model.
-    session = await onnx.InferenceSession.create(name === 'onnxruntime-node' ? files.model : readFileSync(files.model), { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: 3 });
+    session = await onnx.InferenceSession.create(
+      name === 'onnxruntime-node' ? files.model : readFileSync(files.model),
+      { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: 3 },
+    );
   } catch (cause) {
-    throw fail('a model that can\'t be loaded', cause, files.model);
+    throw fail("a model that can't be loaded", cause, files.model);
   }
   return new OnnxTransformer(files, tokenizer, session, onnx, options);
 }
@@ -73,20 +94,33 @@ class OnnxTransformer implements Transformer {
   readonly labels: readonly string[];
   readonly choice: 'one' | 'many';
 
-  constructor(private readonly files: ModelFolder, private readonly tokenizer: PeerTokenizer, private readonly session: OnnxSession,
-    private readonly onnx: OnnxRuntime, private readonly options: TransformerOptions) {
+  constructor(
+    private readonly files: ModelFolder,
+    private readonly tokenizer: PeerTokenizer,
+    private readonly session: OnnxSession,
+    private readonly onnx: OnnxRuntime,
+    private readonly options: TransformerOptions,
+  ) {
     this.labels = session.outputNames.includes('logits') ? files.labels : [];
     this.choice = files.choice;
     const known = new Set(['input_ids', 'attention_mask', 'token_type_ids']);
     const strange = session.inputNames.filter((name) => !known.has(name));
-    if (strange.length > 0) throw new DeversoirError('model-invalid', `the model asks for ${strange.join(', ')}`, { hint: `expected inputs among ${[...known].join(', ')}`, place: { file: files.model } });
+    if (strange.length > 0)
+      throw new DeversoirError('model-invalid', `the model asks for ${strange.join(', ')}`, {
+        hint: `expected inputs among ${[...known].join(', ')}`,
+        place: { file: files.model },
+      });
   }
 
   async classify(texts: readonly string[]): Promise<Float32Array[]> {
     return this.rows(texts, this.output(['logits']), (tensor, { rows }, row) => {
       const wide = tensor.dims.at(-1) ?? 0;
       if (tensor.dims.length !== 2 || tensor.dims[0] !== rows || wide !== this.labels.length) {
-        throw new DeversoirError('model-invalid', `logits of shape ${tensor.dims.join(' × ')} for ${this.labels.length} labels`, { hint: 'expected as many as id2label of config.json', place: { file: this.files.model } });
+        throw new DeversoirError(
+          'model-invalid',
+          `logits of shape ${tensor.dims.join(' × ')} for ${this.labels.length} labels`,
+          { hint: 'expected as many as id2label of config.json', place: { file: this.files.model } },
+        );
       }
       const logits = (tensor.data as Float32Array).subarray(row * wide, (row + 1) * wide);
       return this.choice === 'many' ? logits.map((z) => 1 / (1 + Math.exp(-z))) : softmax(logits);
@@ -94,7 +128,9 @@ class OnnxTransformer implements Transformer {
   }
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
-    return this.rows(texts, this.output(VECTORS), (tensor, batch, row) => unit(this.pool(tensor, batch, row)));
+    return this.rows(texts, this.output(VECTORS), (tensor, batch, row) =>
+      unit(this.pool(tensor, batch, row)),
+    );
   }
 
   async close(): Promise<void> {
@@ -103,28 +139,42 @@ class OnnxTransformer implements Transformer {
 
   private output(wanted: readonly string[]): string {
     const found = wanted.find((name) => this.session.outputNames.includes(name));
-    if (found === undefined) throw new DeversoirError('model-invalid', `the model gives ${this.session.outputNames.join(', ')}`, { hint: `expected ${wanted.join(' or ')}`, place: { file: this.files.model } });
+    if (found === undefined)
+      throw new DeversoirError('model-invalid', `the model gives ${this.session.outputNames.join(', ')}`, {
+        hint: `expected ${wanted.join(' or ')}`,
+        place: { file: this.files.model },
+      });
     return found;
   }
 
-  private async rows(texts: readonly string[], output: string, read: (tensor: OnnxTensor, batch: PaddedBatch, row: number) => Float32Array): Promise<Float32Array[]> {
+  private async rows(
+    texts: readonly string[],
+    output: string,
+    read: (tensor: OnnxTensor, batch: PaddedBatch, row: number) => Float32Array,
+  ): Promise<Float32Array[]> {
     const { prefix = '', batchSize = 32 } = this.options;
     const maxTokens = Math.min(this.options.maxTokens ?? Infinity, this.files.maxTokens);
     const tokens = texts.map((text) => tokenIds(this.tokenizer, prefix + text, maxTokens));
     const out = Array.from<Float32Array>({ length: texts.length });
     for (const batch of paddedBatches(tokens, batchSize, this.files.padId)) {
       const all = { input_ids: batch.ids, attention_mask: batch.mask, token_type_ids: batch.types };
-      const feeds = Object.fromEntries(Object.entries(all).filter(([name]) => this.session.inputNames.includes(name))
-        .map(([name, data]) => [name, new this.onnx.Tensor('int64', data, [batch.rows, batch.wide])]));
+      const feeds = Object.fromEntries(
+        Object.entries(all)
+          .filter(([name]) => this.session.inputNames.includes(name))
+          .map(([name, data]) => [name, new this.onnx.Tensor('int64', data, [batch.rows, batch.wide])]),
+      );
       const tensor = (await this.session.run(feeds))[output] as OnnxTensor;
-      batch.texts.forEach((text, row) => { out[text] = read(tensor, batch, row); });
+      batch.texts.forEach((text, row) => {
+        out[text] = read(tensor, batch, row);
+      });
     }
     return out;
   }
 
   /** One vector of a row: as given, the first token's, or the mean of its tokens. */
   private pool({ dims, data }: OnnxTensor, { wide, mask }: PaddedBatch, row: number): Float32Array {
-    const values = data as Float32Array, size = dims.at(-1) ?? 0;
+    const values = data as Float32Array,
+      size = dims.at(-1) ?? 0;
     if (dims.length === 2) return values.slice(row * size, (row + 1) * size);
     const start = row * wide * size;
     if (this.files.pooling === 'first') return values.slice(start, start + size);

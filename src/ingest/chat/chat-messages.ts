@@ -27,7 +27,10 @@ export interface Preamble {
 }
 
 /** Groups lines into messages, streaming: a line that has no head continues the message before it. */
-export async function* chatMessages(file: ExportFile, survey: ChatSurvey): AsyncGenerator<ChatMessage | Preamble> {
+export async function* chatMessages(
+  file: ExportFile,
+  survey: ChatSurvey,
+): AsyncGenerator<ChatMessage | Preamble> {
   let open: { row: number; head: LineHead; lines: string[]; size: number; cut: boolean } | undefined;
   let row = 0;
   for await (const line of textLines(file.text(), LONGEST_MESSAGE)) {
@@ -53,11 +56,27 @@ function close(open: { row: number; head: LineHead; lines: readonly string[]; cu
 export function chatTime(head: LineHead, survey: ChatSurvey, options: ReadOptions): RecordTime {
   const { date, hour, minute, second, raw } = head;
   // A single line may be written in another order than the file: chats forwarded and pasted together.
-  const own = head.yearAt === 0 ? (survey.order.order === 'ydm' ? 'ydm' : 'ymd') : survey.order.order === 'mdy' ? 'mdy' : survey.order.order;
+  const own =
+    head.yearAt === 0
+      ? survey.order.order === 'ydm'
+        ? 'ydm'
+        : 'ymd'
+      : survey.order.order === 'mdy'
+        ? 'mdy'
+        : survey.order.order;
   const order = head.yearAt === 2 && (own === 'ymd' || own === 'ydm') ? 'dmy' : own;
-  const wall = wallClock(date, order, hour, minute, second)
-    ?? wallClock(date, order === 'dmy' ? 'mdy' : order === 'mdy' ? 'dmy' : order === 'ymd' ? 'ydm' : 'ymd', hour, minute, second);
-  return wall === null ? { epochMs: null, raw, zone: 'none' } : placeWall(wall, raw, options.zone === undefined ? {} : { zone: options.zone });
+  const wall =
+    wallClock(date, order, hour, minute, second) ??
+    wallClock(
+      date,
+      order === 'dmy' ? 'mdy' : order === 'mdy' ? 'dmy' : order === 'ymd' ? 'ydm' : 'ymd',
+      hour,
+      minute,
+      second,
+    );
+  return wall === null
+    ? { epochMs: null, raw, zone: 'none' }
+    : placeWall(wall, raw, options.zone === undefined ? {} : { zone: options.zone });
 }
 
 /** What a reader should be told once about the dates of a file. */
@@ -65,11 +84,18 @@ export function orderDoubt(survey: ChatSurvey): RowDoubt | undefined {
   const { order, how } = survey.order;
   const [is, other] = order === 'mdy' ? ['month first', 'dmy'] : ['day first', 'mdy'];
   if (how === 'undecided') {
-    return { reason: 'date-order', hint: `nothing in the file says whether day or month comes first; read ${is}; --date-order ${other} reads the other` };
+    return {
+      reason: 'date-order',
+      hint: `nothing in the file says whether day or month comes first; read ${is}; --date-order ${other} reads the other`,
+    };
   }
   if (how === 'chronology' || how === 'likely') {
-    const why = how === 'chronology' ? 'only so the messages follow in time' : 'so the messages lie close together';
-    return { reason: 'date-order', hint: `every day and month could be either; read ${is} because ${why}; --date-order ${other} reads the other` };
+    const why =
+      how === 'chronology' ? 'only so the messages follow in time' : 'so the messages lie close together';
+    return {
+      reason: 'date-order',
+      hint: `every day and month could be either; read ${is} because ${why}; --date-order ${other} reads the other`,
+    };
   }
   return undefined;
 }

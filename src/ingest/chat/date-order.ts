@@ -6,7 +6,11 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm';
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd', 'ydm'];
 const DAY_MS = 86_400_000;
 
-interface Parts { readonly year: number; readonly month: number; readonly day: number }
+interface Parts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
 
 function parts([a, b, c]: readonly [number, number, number], order: DateOrder): Parts {
   if (order === 'dmy') return { year: c, month: b, day: a };
@@ -24,7 +28,14 @@ function dayOf(date: readonly [number, number, number], order: DateOrder): numbe
   return new Date(ms).getUTCDate() === day && year >= 1990 && year < 2200 ? ms : undefined;
 }
 
-interface Evidence { valid: number; first: number | undefined; last: number | undefined; backwards: number; travelled: number; witnessed: number }
+interface Evidence {
+  valid: number;
+  first: number | undefined;
+  last: number | undefined;
+  backwards: number;
+  travelled: number;
+  witnessed: number;
+}
 
 /** What the whole file shows about the order of its dates. */
 export interface DateOrderVerdict {
@@ -39,7 +50,14 @@ export class DateOrderEvidence {
   private readonly of: Record<DateOrder, Evidence>;
 
   constructor() {
-    const empty = (): Evidence => ({ valid: 0, first: undefined, last: undefined, backwards: 0, travelled: 0, witnessed: 0 });
+    const empty = (): Evidence => ({
+      valid: 0,
+      first: undefined,
+      last: undefined,
+      backwards: 0,
+      travelled: 0,
+      witnessed: 0,
+    });
     this.of = { dmy: empty(), mdy: empty(), ymd: empty(), ydm: empty() };
   }
 
@@ -80,8 +98,10 @@ export class DateOrderEvidence {
 
   private settle(option: 'dmy' | 'mdy' | undefined): DateOrderVerdict {
     const { dmy, mdy } = this.of;
-    if (dmy.witnessed !== mdy.witnessed) return { order: dmy.witnessed > mdy.witnessed ? 'dmy' : 'mdy', how: 'proven' };
-    if (dmy.backwards !== mdy.backwards) return { order: dmy.backwards < mdy.backwards ? 'dmy' : 'mdy', how: 'chronology' };
+    if (dmy.witnessed !== mdy.witnessed)
+      return { order: dmy.witnessed > mdy.witnessed ? 'dmy' : 'mdy', how: 'proven' };
+    if (dmy.backwards !== mdy.backwards)
+      return { order: dmy.backwards < mdy.backwards ? 'dmy' : 'mdy', how: 'chronology' };
     if (option) return { order: option, how: 'option' };
     if (dmy.travelled > 6 * mdy.travelled) return { order: 'mdy', how: 'likely' };
     if (mdy.travelled > 6 * dmy.travelled) return { order: 'dmy', how: 'likely' };
@@ -91,15 +111,27 @@ export class DateOrderEvidence {
   /** Dates such as 20/4/15, 20/4/16 … move by days as year-month-day and by years as day-month-year. */
   private yearFirstIsCalmer(usual: readonly DateOrder[]): boolean {
     const { ymd } = this.of;
-    return this.count >= 2 && usual.every((order) => {
-      const other = this.of[order];
-      return ymd.backwards < other.backwards || (ymd.backwards === other.backwards && other.travelled > 20 * Math.max(ymd.travelled, DAY_MS));
-    });
+    return (
+      this.count >= 2 &&
+      usual.every((order) => {
+        const other = this.of[order];
+        return (
+          ymd.backwards < other.backwards ||
+          (ymd.backwards === other.backwards && other.travelled > 20 * Math.max(ymd.travelled, DAY_MS))
+        );
+      })
+    );
   }
 }
 
 /** Wall clock as milliseconds, read as UTC; `null` when the calendar has no such day in this order. */
-export function wallClock(date: readonly [number, number, number], order: DateOrder, hour: number, minute: number, second: number): number | null {
+export function wallClock(
+  date: readonly [number, number, number],
+  order: DateOrder,
+  hour: number,
+  minute: number,
+  second: number,
+): number | null {
   const day = dayOf(date, order);
   return day === undefined ? null : day + ((hour * 60 + minute) * 60 + second) * 1000;
 }

@@ -25,9 +25,13 @@ const LONGEST_HEAD = 90;
 const BIDI = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** Removes direction marks, which exports put around names, dates and generated texts. */
-export const withoutBidi = (text: string): string => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+/gu, '');
+export const withoutBidi = (text: string): string =>
+  text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+/gu, '');
 
-const DIGIT_ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10];
+const DIGIT_ZEROS = [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0,
+  0xff10,
+];
 
 function asciiDigit(code: number): string | undefined {
   const zero = DIGIT_ZEROS.find((start) => code >= start && code <= start + 9);
@@ -50,24 +54,51 @@ function plainHead(line: string): { text: string; from: readonly number[] } {
 
 const DATE = '(\\d{1,4})\\s?[./\\-年년]\\s?(\\d{1,2})\\s?[./\\-月월]\\s?(\\d{1,4})\\s?[日일]?';
 const TIME = '(\\d{1,2})(?:[:.]|\\s?h\\s?)(\\d{2})(?:[:.](\\d{2}))?';
-const dateFirst = (end: string): RegExp => new RegExp(`^(\\[)?${DATE}([^\\d\\[\\]]{1,24}?)${TIME}([^\\d\\[\\]\\-–—:]{0,20}?)(${end})`, 'u');
+const dateFirst = (end: string): RegExp =>
+  new RegExp(`^(\\[)?${DATE}([^\\d\\[\\]]{1,24}?)${TIME}([^\\d\\[\\]\\-–—:]{0,20}?)(${end})`, 'u');
 const DATE_FIRST = dateFirst('\\]\\s?| [-–—](?: |$)|: ');
 /** Korean Android ends the time with a comma: `2024년 3월 12일 오후 2:05, `. */
 const KOREAN = dateFirst('\\]\\s?|, ');
-const TIME_FIRST = new RegExp(`^(\\[)?${TIME}([^\\d\\[\\]]{1,12}?)${DATE}([^\\d\\[\\]\\-–—:]{0,12}?)(\\]\\s?| [-–—](?: |$)|: )`, 'u');
+const TIME_FIRST = new RegExp(
+  `^(\\[)?${TIME}([^\\d\\[\\]]{1,12}?)${DATE}([^\\d\\[\\]\\-–—:]{0,12}?)(\\]\\s?| [-–—](?: |$)|: )`,
+  'u',
+);
 
-interface Found { readonly bracket: boolean; readonly date: string[]; readonly time: string[]; readonly gaps: [string, string]; readonly end: string; readonly length: number }
+interface Found {
+  readonly bracket: boolean;
+  readonly date: string[];
+  readonly time: string[];
+  readonly gaps: [string, string];
+  readonly end: string;
+  readonly length: number;
+}
 
 function find(text: string): Found | undefined {
   const first = (/^\[?\d{4}년/.test(text) ? KOREAN.exec(text) : undefined) ?? DATE_FIRST.exec(text);
   if (first) {
-    const [all, bracket, a = '', b = '', c = '', gap = '', h = '', m = '', s = '', after = '', end = ''] = first;
-    return { bracket: bracket !== undefined, date: [a, b, c], time: [h, m, s], gaps: [gap, after], end, length: all.length };
+    const [all, bracket, a = '', b = '', c = '', gap = '', h = '', m = '', s = '', after = '', end = ''] =
+      first;
+    return {
+      bracket: bracket !== undefined,
+      date: [a, b, c],
+      time: [h, m, s],
+      gaps: [gap, after],
+      end,
+      length: all.length,
+    };
   }
   const second = TIME_FIRST.exec(text);
   if (!second) return undefined;
-  const [all, bracket, h = '', m = '', s = '', gap = '', a = '', b = '', c = '', after = '', end = ''] = second;
-  return { bracket: bracket !== undefined, date: [a, b, c], time: [h, m, s], gaps: [gap, after], end, length: all.length };
+  const [all, bracket, h = '', m = '', s = '', gap = '', a = '', b = '', c = '', after = '', end = ''] =
+    second;
+  return {
+    bracket: bracket !== undefined,
+    date: [a, b, c],
+    time: [h, m, s],
+    gaps: [gap, after],
+    end,
+    length: all.length,
+  };
 }
 
 /**
@@ -89,17 +120,24 @@ export function readHead(line: string): LineHead | undefined {
   const date = found.date.map(Number) as [number, number, number];
   const [hour = 0, minute = 0, second = 0] = found.time.map(Number);
   if (hour > 24 || minute > 59 || second > 60 || !plausibleDate(date, found.date)) return undefined;
-  const before = readGap(found.gaps[0], true), after = readGap(found.gaps[1], false);
+  const before = readGap(found.gaps[0], true),
+    after = readGap(found.gaps[1], false);
   const meridiem = after.meridiem ?? before.meridiem;
   const endOfStamp = found.length - found.end.length;
   return {
-    style, date,
+    style,
+    date,
     yearAt: (found.date[0] ?? '').length >= 3 ? 0 : (found.date[2] ?? '').length >= 3 ? 2 : -1,
-    hour: hour24(hour, meridiem) % 24, minute, second,
-    hasSeconds: found.time[2] !== '', hasMeridiem: meridiem !== undefined,
+    hour: hour24(hour, meridiem) % 24,
+    minute,
+    second,
+    hasSeconds: found.time[2] !== '',
+    hasMeridiem: meridiem !== undefined,
     unknownWord: before.unknown ?? after.unknown,
     raw: text.slice(found.bracket ? 1 : 0, endOfStamp).trim(),
-    rest: line.slice(found.length < from.length ? (from[found.length] ?? line.length) : afterLast(from, found.length, line)),
+    rest: line.slice(
+      found.length < from.length ? (from[found.length] ?? line.length) : afterLast(from, found.length, line),
+    ),
   };
 }
 

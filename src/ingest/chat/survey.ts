@@ -37,7 +37,9 @@ export function splitAuthor(rest: string): { author: string; body: string } | un
 
 /** Name without direction marks and without the "~" of a person who is not among the contacts. */
 export function authorName(written: string): string {
-  return withoutBidi(written).replace(/^~[\s\u00a0\u202f]*/u, '').trim();
+  return withoutBidi(written)
+    .replace(/^~[\s\u00a0\u202f]*/u, '')
+    .trim();
 }
 
 /** Heads whose words are all known, or written between brackets, or learned. */
@@ -50,31 +52,51 @@ export async function surveyChat(file: ExportFile, options: ReadOptions): Promis
   const evidence = new DateOrderEvidence();
   const authors = new Map<string, number>();
   const words = new Map<string, number>();
-  let heads = 0, afternoon = 0, noticeFrom: string | undefined;
+  let heads = 0,
+    afternoon = 0,
+    noticeFrom: string | undefined;
   for await (const line of textLines(file.text())) {
     const head = readHead(line);
     if (!head) continue;
     heads++;
     if (head.hour > 12) afternoon++;
-    if (head.unknownWord !== undefined && words.size < 1000) words.set(head.unknownWord, (words.get(head.unknownWord) ?? 0) + 1);
+    if (head.unknownWord !== undefined && words.size < 1000)
+      words.set(head.unknownWord, (words.get(head.unknownWord) ?? 0) + 1);
     if (head.unknownWord !== undefined && head.style !== 'bracket') continue;
     evidence.add(head.date, head.yearAt, attachedDay(head.rest));
     const split = splitAuthor(head.rest);
-    if (split && isNotice(split.body)) { noticeFrom ??= split.author; continue; }
+    if (split && isNotice(split.body)) {
+      noticeFrom ??= split.author;
+      continue;
+    }
     if (split && !isGroupEvent(split.author) && (authors.has(split.author) || authors.size < MOST_AUTHORS)) {
       authors.set(split.author, (authors.get(split.author) ?? 0) + 1);
     }
   }
-  const learnedWords = new Set([...words].filter(([, count]) => count >= 3 && count >= heads * 0.2).map(([word]) => word));
+  const learnedWords = new Set(
+    [...words].filter(([, count]) => count >= 3 && count >= heads * 0.2).map(([word]) => word),
+  );
   if (learnedWords.size > 0) await surveyLearned(file, learnedWords, evidence, authors);
-  return { order: evidence.verdict(options.dateOrder), authors, learnedWords, noticeFrom, hoursOpen: learnedWords.size >= 2 && afternoon === 0 };
+  return {
+    order: evidence.verdict(options.dateOrder),
+    authors,
+    learnedWords,
+    noticeFrom,
+    hoursOpen: learnedWords.size >= 2 && afternoon === 0,
+  };
 }
 
 /** A second look at the lines whose words were learned from the first. */
-async function surveyLearned(file: ExportFile, learned: ReadonlySet<string>, evidence: DateOrderEvidence, authors: Map<string, number>): Promise<void> {
+async function surveyLearned(
+  file: ExportFile,
+  learned: ReadonlySet<string>,
+  evidence: DateOrderEvidence,
+  authors: Map<string, number>,
+): Promise<void> {
   for await (const line of textLines(file.text())) {
     const head = readHead(line);
-    if (head?.unknownWord === undefined || head.style === 'bracket' || !learned.has(head.unknownWord)) continue;
+    if (head?.unknownWord === undefined || head.style === 'bracket' || !learned.has(head.unknownWord))
+      continue;
     evidence.add(head.date, head.yearAt, attachedDay(head.rest));
     const split = splitAuthor(head.rest);
     if (split && authors.size < MOST_AUTHORS) authors.set(split.author, (authors.get(split.author) ?? 0) + 1);

@@ -1,13 +1,28 @@
 import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../export-file.js';
 import { asArray, asObject, asText, at } from '../json.js';
-import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf, zoneOf } from '../json-records.js';
+import {
+  countOf,
+  firstItem,
+  itemsIn,
+  languageOf,
+  readItems,
+  timeOf,
+  wordsOf,
+  zoneOf,
+} from '../json-records.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 const PATHS = [['feed'], ['posts'], ['records'], ['thread', 'replies'], ['notifications']] as const;
 const POST = 'app.bsky.feed.post';
 
-interface Post { readonly uri: string | undefined; readonly view: unknown; readonly record: unknown; readonly reason: unknown; readonly did: string | undefined }
+interface Post {
+  readonly uri: string | undefined;
+  readonly view: unknown;
+  readonly record: unknown;
+  readonly reason: unknown;
+  readonly did: string | undefined;
+}
 
 /** A feed item, a post view, a record with its address, an event of a stream, or a bare record. */
 function postOf(item: unknown): Post | undefined {
@@ -17,12 +32,28 @@ function postOf(item: unknown): Post | undefined {
   if (commit !== undefined) {
     if (at(commit, 'collection') !== POST || at(commit, 'record') === undefined) return undefined;
     const did = asText(at(item, 'did'));
-    return { uri: `at://${did ?? ''}/${POST}/${asText(at(commit, 'rkey')) ?? ''}`, view: undefined, record: at(commit, 'record'), reason: undefined, did };
+    return {
+      uri: `at://${did ?? ''}/${POST}/${asText(at(commit, 'rkey')) ?? ''}`,
+      view: undefined,
+      record: at(commit, 'record'),
+      reason: undefined,
+      did,
+    };
   }
   const record = at(view, 'record') ?? at(view, 'value') ?? view;
-  if (typeof at(record, 'text') !== 'string' || (at(record, 'createdAt') === undefined && at(view, 'indexedAt') === undefined)) return undefined;
+  if (
+    typeof at(record, 'text') !== 'string' ||
+    (at(record, 'createdAt') === undefined && at(view, 'indexedAt') === undefined)
+  )
+    return undefined;
   const uri = asText(at(view, 'uri'));
-  return { uri, view, record, reason, did: asText(at(view, 'author', 'did')) ?? /^at:\/\/(did:[^/]+)/.exec(uri ?? '')?.[1] };
+  return {
+    uri,
+    view,
+    record,
+    reason,
+    did: asText(at(view, 'author', 'did')) ?? /^at:\/\/(did:[^/]+)/.exec(uri ?? '')?.[1],
+  };
 }
 
 function detect(file: ExportFile): Detection | undefined {
@@ -30,8 +61,10 @@ function detect(file: ExportFile): Detection | undefined {
   const item = at(file.json.value, 'thread', 'post') ?? firstItem(file, ...PATHS);
   const post = postOf(item);
   const type = asText(at(post?.record, '$type')) ?? asText(at(item, '$type')) ?? '';
-  if (post && (type.startsWith('app.bsky.') || post.uri?.startsWith('at://'))) return { score: 0.97, why: type === '' ? 'addresses that begin "at://"' : `"$type": "${type}"` };
-  if (type.startsWith('app.bsky.')) return { score: 0.9, why: `"$type": "${type}"`, holdsNoMessages: `records "${type}" hold no text` };
+  if (post && (type.startsWith('app.bsky.') || post.uri?.startsWith('at://')))
+    return { score: 0.97, why: type === '' ? 'addresses that begin "at://"' : `"$type": "${type}"` };
+  if (type.startsWith('app.bsky.'))
+    return { score: 0.9, why: `"$type": "${type}"`, holdsNoMessages: `records "${type}" hold no text` };
   return undefined;
 }
 
@@ -42,7 +75,10 @@ function webUrl(uri: string | undefined): string | undefined {
 
 function embedCount(embed: unknown): number {
   const inner = at(embed, 'media') ?? embed;
-  return asArray(at(inner, 'images')).length || (at(inner, 'video') ?? at(inner, 'playlist') ?? at(inner, 'external') ? 1 : 0);
+  return (
+    asArray(at(inner, 'images')).length ||
+    ((at(inner, 'video') ?? at(inner, 'playlist') ?? at(inner, 'external')) ? 1 : 0)
+  );
 }
 
 function toRecord(post: Post, row: number, options: ReadOptions): MessageRecord {
@@ -54,13 +90,21 @@ function toRecord(post: Post, row: number, options: ReadOptions): MessageRecord 
   const attachments = embedCount(at(record, 'embed'));
   const created = wordsOf(at(record, 'createdAt')) ?? at(view, 'indexedAt');
   return {
-    row, platform: 'bluesky', stage: 'public', kind: isShare ? 'share' : text === undefined ? 'media' : parentId === undefined ? 'post' : 'comment',
+    row,
+    platform: 'bluesky',
+    stage: 'public',
+    kind: isShare ? 'share' : text === undefined ? 'media' : parentId === undefined ? 'post' : 'comment',
     id: isShare && uri !== undefined ? `${uri}#repost-${asText(at(by, 'did')) ?? ''}` : uri,
-    threadId: asText(at(record, 'reply', 'root', 'uri')) ?? uri, parentId,
-    authorId: isShare ? asText(at(by, 'did')) : post.did, authorName: asText(at(isShare ? by : at(view, 'author'), 'handle')),
+    threadId: asText(at(record, 'reply', 'root', 'uri')) ?? uri,
+    parentId,
+    authorId: isShare ? asText(at(by, 'did')) : post.did,
+    authorName: asText(at(isShare ? by : at(view, 'author'), 'handle')),
     sentAt: timeOf(isShare ? at(post.reason, 'indexedAt') : created, zoneOf(options)),
-    text, url: webUrl(uri),
-    likes: countOf(at(view, 'likeCount')), shares: countOf(at(view, 'repostCount')), replies: countOf(at(view, 'replyCount')),
+    text,
+    url: webUrl(uri),
+    likes: countOf(at(view, 'likeCount')),
+    shares: countOf(at(view, 'repostCount')),
+    replies: countOf(at(view, 'replyCount')),
     givenLanguage: languageOf(at(record, 'langs', 0)),
     attachments: attachments > 0 ? attachments : undefined,
   };
@@ -81,7 +125,9 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
       const post = postOf(each);
       if (post) yield { record: toRecord(post, row, options) };
       else if (at(each, 'notFound') === true || at(each, 'blocked') === true) {
-        yield { record: { row, platform: 'bluesky', stage: 'public', kind: 'deleted', id: asText(at(each, 'uri')) } };
+        yield {
+          record: { row, platform: 'bluesky', stage: 'public', kind: 'deleted', id: asText(at(each, 'uri')) },
+        };
       }
     }
   });
@@ -92,7 +138,8 @@ export const bluesky: Source = {
   label: 'Bluesky (records, post views, feeds, threads)',
   stage: 'public',
   evidence: 'fixture',
-  example: '{ "uri": "at://…", "author": { "handle": "…" }, "record": { "$type": "app.bsky.feed.post", "text": "…" } }',
+  example:
+    '{ "uri": "at://…", "author": { "handle": "…" }, "record": { "$type": "app.bsky.feed.post", "text": "…" } }',
   memory: 'stream',
   detect,
   parse,

@@ -1,15 +1,35 @@
 import type { MessageRecord } from '../../model/index.js';
 import type { ExportFile } from '../export-file.js';
 import { asArray, asObject, asText, at } from '../json.js';
-import { countOf, firstItem, itemsIn, languageOf, readItems, sumOf, timeOf, wordsOf } from '../json-records.js';
+import {
+  countOf,
+  firstItem,
+  itemsIn,
+  languageOf,
+  readItems,
+  sumOf,
+  timeOf,
+  wordsOf,
+} from '../json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['result', 'posts'], ['posts']] as const;
-const REACTIONS = ['likeCount', 'loveCount', 'wowCount', 'hahaCount', 'sadCount', 'angryCount', 'thankfulCount', 'careCount', 'favoriteCount'];
+const REACTIONS = [
+  'likeCount',
+  'loveCount',
+  'wowCount',
+  'hahaCount',
+  'sadCount',
+  'angryCount',
+  'thankfulCount',
+  'careCount',
+  'favoriteCount',
+];
 
 function detect(file: ExportFile): Detection | undefined {
   const item = firstItem(file, ...PATHS);
-  if (at(item, 'platformId') === undefined || at(item, 'statistics', 'actual') === undefined) return undefined;
+  if (at(item, 'platformId') === undefined || at(item, 'statistics', 'actual') === undefined)
+    return undefined;
   return { score: 0.97, why: '"platformId" with "statistics.actual"' };
 }
 
@@ -23,15 +43,27 @@ function toRecord(item: unknown, row: number): MessageRecord | undefined {
   const text = wordsOf(post['message']) ?? wordsOf(post['description']);
   const media = asArray(post['media']).length;
   return {
-    row, platform: (asText(post['platform']) ?? 'facebook').toLowerCase(), stage: 'public', kind: text === undefined && title === undefined && media > 0 ? 'media' : 'post',
-    id, threadId: id,
-    authorId: asText(at(post, 'account', 'platformId')) ?? asText(at(post, 'account', 'id')), authorName: account,
+    row,
+    platform: (asText(post['platform']) ?? 'facebook').toLowerCase(),
+    stage: 'public',
+    kind: text === undefined && title === undefined && media > 0 ? 'media' : 'post',
+    id,
+    threadId: id,
+    authorId: asText(at(post, 'account', 'platformId')) ?? asText(at(post, 'account', 'id')),
+    authorName: account,
     // The API documents its dates as UTC.
     sentAt: timeOf(post['date'], { utc: true }),
-    title, text, url: asText(post['postUrl']),
-    likes: sumOf(...REACTIONS.map((key) => at(actual, key))), shares: countOf(at(actual, 'shareCount')), replies: countOf(at(actual, 'commentCount')),
-    views: countOf(at(actual, 'viewCount') ?? post['videoViewCount']), reach: countOf(at(post, 'account', 'subscriberCount')),
-    givenLanguage: languageOf(post['languageCode']), givenBrand: account, sourceName: account,
+    title,
+    text,
+    url: asText(post['postUrl']),
+    likes: sumOf(...REACTIONS.map((key) => at(actual, key))),
+    shares: countOf(at(actual, 'shareCount')),
+    replies: countOf(at(actual, 'commentCount')),
+    views: countOf(at(actual, 'viewCount') ?? post['videoViewCount']),
+    reach: countOf(at(post, 'account', 'subscriberCount')),
+    givenLanguage: languageOf(post['languageCode']),
+    givenBrand: account,
+    sourceName: account,
     attachments: media > 0 ? media : undefined,
   };
 }

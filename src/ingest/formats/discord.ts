@@ -5,15 +5,33 @@ import { readItems, sumOf, timeOf, wordsOf } from '../json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 /** Message types that a person writes; the others are events of the channel. */
-const SPOKEN = new Set(['Default', 'Reply', 'ChatInputCommand', 'ContextMenuCommand', 'ApplicationCommand', 'ThreadStarterMessage', '0', '19', '20', '23']);
+const SPOKEN = new Set([
+  'Default',
+  'Reply',
+  'ChatInputCommand',
+  'ContextMenuCommand',
+  'ApplicationCommand',
+  'ThreadStarterMessage',
+  '0',
+  '19',
+  '20',
+  '23',
+]);
 
-interface Channel { readonly id: string | undefined; readonly name: string | undefined; readonly guildId: string | undefined; readonly isPrivate: boolean }
+interface Channel {
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly guildId: string | undefined;
+  readonly isPrivate: boolean;
+}
 
 function channelOf(value: unknown): Channel {
   const guildId = asText(at(value, 'guild', 'id'));
   const type = asText(at(value, 'channel', 'type')) ?? '';
   return {
-    id: asText(at(value, 'channel', 'id')), name: asText(at(value, 'channel', 'name')), guildId,
+    id: asText(at(value, 'channel', 'id')),
+    name: asText(at(value, 'channel', 'name')),
+    guildId,
     isPrivate: guildId === undefined || guildId === '0' || type.startsWith('Direct'),
   };
 }
@@ -26,14 +44,21 @@ function toRecord(message: unknown, channel: Channel, row: number): MessageRecor
   const text = wordsOf(value['content']) ?? embedText(value['embeds']);
   const id = asText(value['id']);
   return {
-    row, platform: 'discord', stage: channel.isPrivate ? 'private' : 'public',
+    row,
+    platform: 'discord',
+    stage: channel.isPrivate ? 'private' : 'public',
     kind: isEvent ? 'system' : text === undefined ? 'media' : 'message',
-    id, threadId: channel.id ?? channel.name, parentId: asText(at(value, 'reference', 'messageId')),
+    id,
+    threadId: channel.id ?? channel.name,
+    parentId: asText(at(value, 'reference', 'messageId')),
     authorId: asText(at(value, 'author', 'id')),
     authorName: asText(at(value, 'author', 'nickname')) ?? asText(at(value, 'author', 'name')),
     sentAt: timeOf(value['timestamp']),
     text: isEvent ? undefined : text,
-    url: channel.isPrivate || id === undefined || channel.id === undefined ? undefined : `https://discord.com/channels/${channel.guildId}/${channel.id}/${id}`,
+    url:
+      channel.isPrivate || id === undefined || channel.id === undefined
+        ? undefined
+        : `https://discord.com/channels/${channel.guildId}/${channel.id}/${id}`,
     likes: sumOf(...asArray(value['reactions']).map((reaction) => at(reaction, 'count'))),
     sourceName: channel.isPrivate ? undefined : channel.name,
     attachments: attachments > 0 ? attachments : undefined,
@@ -43,7 +68,10 @@ function toRecord(message: unknown, channel: Channel, row: number): MessageRecor
 
 /** Bots often write only an embed: its title and description are the text. */
 function embedText(embeds: unknown): string | undefined {
-  const parts = asArray(embeds).flatMap((embed) => [wordsOf(at(embed, 'title')), wordsOf(at(embed, 'description'))]);
+  const parts = asArray(embeds).flatMap((embed) => [
+    wordsOf(at(embed, 'title')),
+    wordsOf(at(embed, 'description')),
+  ]);
   return wordsOf(parts.filter((part) => part !== undefined).join('\n'));
 }
 

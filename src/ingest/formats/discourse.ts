@@ -5,10 +5,12 @@ import { MAX_JSON_ITEM, asArray, asObject, asText, at } from '../json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
-const isPost = (item: unknown): boolean => at(item, 'cooked') !== undefined && at(item, 'post_number') !== undefined;
+const isPost = (item: unknown): boolean =>
+  at(item, 'cooked') !== undefined && at(item, 'post_number') !== undefined;
 
 function postsOf(item: unknown): readonly unknown[] {
-  for (const list of [at(item, 'post_stream', 'posts'), at(item, 'latest_posts'), at(item, 'posts')]) if (Array.isArray(list)) return list;
+  for (const list of [at(item, 'post_stream', 'posts'), at(item, 'latest_posts'), at(item, 'posts')])
+    if (Array.isArray(list)) return list;
   return [item];
 }
 
@@ -18,32 +20,57 @@ function detect(file: ExportFile): Detection | undefined {
   return isPost(first) ? { score: 0.96, why: 'posts with "cooked" and "post_number"' } : undefined;
 }
 
-interface Topic { readonly title: string | undefined; readonly isPrivate: boolean; readonly site: string | undefined }
+interface Topic {
+  readonly title: string | undefined;
+  readonly isPrivate: boolean;
+  readonly site: string | undefined;
+}
 
 /** Topics and users are numbered per forum; the address of a picture that a user has uploaded names the forum. */
-const siteOf = (file: ExportFile): string | undefined => /"\/user_avatar\/([\w.-]+)\//.exec(file.headText)?.[1];
+const siteOf = (file: ExportFile): string | undefined =>
+  /"\/user_avatar\/([\w.-]+)\//.exec(file.headText)?.[1];
 
 function toRecord(item: unknown, row: number, topic: Topic): MessageRecord | undefined {
   const post = asObject(item);
   if (!post || !isPost(post)) return undefined;
-  const here = (id: string | undefined): string | undefined => (id === undefined || topic.site === undefined ? id : `${topic.site}/${id}`);
-  const topicId = here(asText(post['topic_id'])), number = asText(post['post_number']);
+  const here = (id: string | undefined): string | undefined =>
+    id === undefined || topic.site === undefined ? id : `${topic.site}/${id}`;
+  const topicId = here(asText(post['topic_id'])),
+    number = asText(post['post_number']);
   const answered = asText(post['reply_to_post_number']);
   const isEvent = (countOf(post['post_type']) ?? 1) >= 3;
   const isGone = asText(post['deleted_at']) !== undefined || post['user_deleted'] === true;
   const cooked = wordsOf(post['cooked']);
   const text = wordsOf(post['raw']) ?? (cooked === undefined ? undefined : wordsOf(htmlToText(cooked)));
-  const kind = isGone ? 'deleted' : isEvent ? 'system' : text === undefined ? 'media' : topic.isPrivate ? 'message' : number === '1' ? 'post' : 'comment';
+  const kind = isGone
+    ? 'deleted'
+    : isEvent
+      ? 'system'
+      : text === undefined
+        ? 'media'
+        : topic.isPrivate
+          ? 'message'
+          : number === '1'
+            ? 'post'
+            : 'comment';
   const like = asArray(post['actions_summary']).find((action) => asText(at(action, 'id')) === '2');
   const attachments = (cooked?.match(/<img(?![^>]*class="[^"]*emoji)|class="attachment"/g) ?? []).length;
   return {
-    row, platform: 'discourse', stage: topic.isPrivate ? 'private' : 'public', kind,
-    id: `${topicId ?? ''}#${number ?? ''}`, threadId: topicId, parentId: answered === undefined ? undefined : `${topicId ?? ''}#${answered}`,
-    authorId: here(asText(post['user_id'])), authorName: asText(post['username']),
+    row,
+    platform: 'discourse',
+    stage: topic.isPrivate ? 'private' : 'public',
+    kind,
+    id: `${topicId ?? ''}#${number ?? ''}`,
+    threadId: topicId,
+    parentId: answered === undefined ? undefined : `${topicId ?? ''}#${answered}`,
+    authorId: here(asText(post['user_id'])),
+    authorName: asText(post['username']),
     sentAt: timeOf(post['created_at']),
     title: topic.title ?? wordsOf(post['topic_title']),
     text: kind === 'deleted' || kind === 'system' ? undefined : text,
-    likes: countOf(at(like, 'count')), replies: countOf(post['reply_count']), views: countOf(post['reads']),
+    likes: countOf(at(like, 'count')),
+    replies: countOf(post['reply_count']),
+    views: countOf(post['reads']),
     attachments: attachments > 0 ? attachments : undefined,
     edited: (countOf(post['version']) ?? 1) > 1 ? true : undefined,
   };
@@ -53,7 +80,11 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   const site = siteOf(file);
   let row = 0;
   yield* readItems(itemsIn(file, ['latest_posts']), function* (item) {
-    const topic: Topic = { title: at(item, 'post_stream') === undefined ? undefined : wordsOf(at(item, 'title')), isPrivate: at(item, 'archetype') === 'private_message', site };
+    const topic: Topic = {
+      title: at(item, 'post_stream') === undefined ? undefined : wordsOf(at(item, 'title')),
+      isPrivate: at(item, 'archetype') === 'private_message',
+      site,
+    };
     for (const post of postsOf(item)) {
       const record = toRecord(post, ++row, topic);
       if (record) yield { record };
@@ -66,7 +97,8 @@ export const discourse: Source = {
   label: 'Discourse forum (topic or latest posts, JSON)',
   stage: 'mixed',
   evidence: 'real',
-  example: 'https://<forum>/t/<id>.json or /posts.json: { "post_stream": { "posts": [{ "cooked": "<p>…</p>" }] } }',
+  example:
+    'https://<forum>/t/<id>.json or /posts.json: { "post_stream": { "posts": [{ "cooked": "<p>…</p>" }] } }',
   memory: { wholeUpTo: MAX_JSON_ITEM },
   detect,
   parse,

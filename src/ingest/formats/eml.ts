@@ -2,7 +2,8 @@ import { mailRecord } from '../mail/record.js';
 import type { Source } from '../source.js';
 
 const LIMIT = 64 * 1024 * 1024;
-const HEADERS = /^(?:From|To|Cc|Subject|Date|Message-ID|Received|MIME-Version|Content-Type|Return-Path|Delivered-To|Reply-To|Sender|In-Reply-To|References|X-[\w-]+):/gim;
+const HEADERS =
+  /^(?:From|To|Cc|Subject|Date|Message-ID|Received|MIME-Version|Content-Type|Return-Path|Delivered-To|Reply-To|Sender|In-Reply-To|References|X-[\w-]+):/gim;
 
 /** Names of mail headers at the beginning of a text, before the first empty line. */
 export function mailHeaderNames(headText: string): ReadonlySet<string> {
@@ -18,7 +19,8 @@ export const eml: Source = {
   label: 'E-mail (.eml), one mail a file; newsletters too',
   stage: 'private',
   evidence: 'real',
-  example: 'From: Client <client@example.org> ⏎ Subject: Colis jamais reçu ⏎ Date: Tue, 5 Mar 2024 10:12:00 +0100',
+  example:
+    'From: Client <client@example.org> ⏎ Subject: Colis jamais reçu ⏎ Date: Tue, 5 Mar 2024 10:12:00 +0100',
   memory: { wholeUpTo: LIMIT },
   detect(file) {
     if (file.container !== 'text') return undefined;
@@ -26,7 +28,10 @@ export const eml: Source = {
     const telling = [...names].filter((name) => !name.startsWith('x-')).length;
     const named = /\.(?:eml|mht|mhtml)$/i.test(file.name);
     if (telling < (named ? 1 : 2)) return undefined;
-    return { score: named && telling > 1 ? 0.95 : telling >= 3 ? 0.91 : 0.8, why: `mail headers ${[...names].slice(0, 4).join(' ')}` };
+    return {
+      score: named && telling > 1 ? 0.95 : telling >= 3 ? 0.91 : 0.8,
+      why: `mail headers ${[...names].slice(0, 4).join(' ')}`,
+    };
   },
   async *parse(file, options) {
     const bytes = await file.wholeBytes(LIMIT);

@@ -11,9 +11,13 @@ const NUMBER = /\b[a-z]{2,12}[·•.](?:19|20)\d{6}[·•.][A-Z0-9]{1,8}[·•.]
 const COPYRIGHT = /^\s*(?:©|\(c\)\s|Copyright\b)/i;
 const NUMBER_LABEL = /^\s*(?:Num[ée]ro de document|Document number|Document no)/i;
 /** The certificate names the institution of the reader: nothing from there on is read. */
-const CERTIFICATE = /^\s*(?:Ce certificat|This certificate|Le présent document est protégé|Date d['’]émission)/i;
+const CERTIFICATE =
+  /^\s*(?:Ce certificat|This certificate|Le présent document est protégé|Date d['’]émission)/i;
 const isEnd = (text: string): boolean =>
-  COPYRIGHT.test(text) || NUMBER_LABEL.test(text) || CERTIFICATE.test(text) || NUMBER.exec(text)?.[0] === text.trim();
+  COPYRIGHT.test(text) ||
+  NUMBER_LABEL.test(text) ||
+  CERTIFICATE.test(text) ||
+  NUMBER.exec(text)?.[0] === text.trim();
 
 /** Articles of Europresse / Eureka saved as HTML, from the old and the new site. */
 export const europresse: Source = {
@@ -21,7 +25,8 @@ export const europresse: Source = {
   label: 'Europresse / Eureka, articles as HTML',
   stage: 'press',
   evidence: 'real',
-  example: 'Europresse → Sauvegarder (HTML): <article><header>…<span class="DocPublicationName">Le Quotidien</span>…',
+  example:
+    'Europresse → Sauvegarder (HTML): <article><header>…<span class="DocPublicationName">Le Quotidien</span>…',
   memory: 'stream',
   detect(file) {
     if (file.container !== 'text') return undefined;
@@ -30,7 +35,10 @@ export const europresse: Source = {
     const site = /cedrom-sni|europresse|eureka\.cc/i.test(file.headText);
     const count = [names, titles, site].filter(Boolean).length;
     if (count < 2) return undefined;
-    return { score: count === 3 ? 0.98 : 0.92, why: 'classes DocPublicationName, DocHeader, titreArticle of Europresse' };
+    return {
+      score: count === 3 ? 0.98 : 0.92,
+      why: 'classes DocPublicationName, DocHeader, titreArticle of Europresse',
+    };
   },
   async *parse(file, options) {
     const isNew = NEW.test(file.headText) && /titreArticle/i.test(file.headText);
@@ -45,20 +53,29 @@ export const europresse: Source = {
 };
 
 const runsOf = (block: Block, name: RegExp): string =>
-  block.runs.filter((run) => name.test(run.className)).map((run) => run.text).join('');
+  block.runs
+    .filter((run) => name.test(run.className))
+    .map((run) => run.text)
+    .join('');
 const hasClass = (block: Block, name: RegExp): boolean =>
-  block.within.slice(-3).some((element) => name.test(element)) || block.runs.some((run) => name.test(run.className));
+  block.within.slice(-3).some((element) => name.test(element)) ||
+  block.runs.some((run) => name.test(run.className));
 
 /** Text of all elements of a class: of their spans, or of the whole block when the block has the class. */
 function textOf(blocks: readonly Block[], name: RegExp, separator: string): string {
-  return blocks.map((block) => runsOf(block, name) || (hasClass(block, name) ? block.text : '')).filter((text) => text !== '').join(separator);
+  return blocks
+    .map((block) => runsOf(block, name) || (hasClass(block, name) ? block.text : ''))
+    .filter((text) => text !== '')
+    .join(separator);
 }
 
 /** `Magazine 1, no. 5968` is issue 5968 of "Magazine 1". */
-const withoutIssue = (name: string): string => name.replace(/,\s*(?:n[o°º]|num[ée]ro|issue|vol)\.?\s*\d.*$/i, '').trim();
+const withoutIssue = (name: string): string =>
+  name.replace(/,\s*(?:n[o°º]|num[ée]ro|issue|vol)\.?\s*\d.*$/i, '').trim();
 
 function common(blocks: readonly Block[]): Pick<Article, 'id' | 'sourceName' | 'date'> {
-  const numbered = blocks.find((block) => NUMBER_LABEL.test(block.text)) ?? blocks.find((block) => NUMBER.test(block.text));
+  const numbered =
+    blocks.find((block) => NUMBER_LABEL.test(block.text)) ?? blocks.find((block) => NUMBER.test(block.text));
   return {
     id: NUMBER.exec(numbered?.text ?? '')?.[0],
     sourceName: withoutIssue(textOf(blocks.slice(0, 12), /DocPublicationName/i, ' ')) || undefined,
@@ -67,13 +84,21 @@ function common(blocks: readonly Block[]): Pick<Article, 'id' | 'sourceName' | '
 }
 
 function newArticle(blocks: readonly Block[]): Omit<Article, 'row'> {
-  const inside = (block: Block, tag: string): boolean => block.within.some((element) => element.startsWith(`${tag}.`));
+  const inside = (block: Block, tag: string): boolean =>
+    block.within.some((element) => element.startsWith(`${tag}.`));
   const header = blocks.filter((block) => inside(block, 'header'));
   const lastTitle = header.findLastIndex((block) => hasClass(block, /titreArticle/i));
   const byClass = textOf(header, /docAuthors?/i, ', ');
-  const bare = header.slice(lastTitle + 1).filter((block) => !hasClass(block, /DocPublicationName|DocHeader/i)).map((block) => block.text);
-  const end = blocks.findIndex((block) => inside(block, 'aside') || inside(block, 'footer') || isEnd(block.text));
-  const body = blocks.slice(header.length, end < 0 ? undefined : end).filter((block) => !inside(block, 'header'));
+  const bare = header
+    .slice(lastTitle + 1)
+    .filter((block) => !hasClass(block, /DocPublicationName|DocHeader/i))
+    .map((block) => block.text);
+  const end = blocks.findIndex(
+    (block) => inside(block, 'aside') || inside(block, 'footer') || isEnd(block.text),
+  );
+  const body = blocks
+    .slice(header.length, end < 0 ? undefined : end)
+    .filter((block) => !inside(block, 'header'));
   return {
     ...common(blocks),
     title: textOf(header, /titreArticleVisu/i, ' ') || textOf(header, /titreArticle(?!Visu)/i, ' '),
@@ -91,7 +116,9 @@ function oldArticle(blocks: readonly Block[]): Omit<Article, 'row'> {
   const titled = blocks[at];
   const end = blocks.findIndex((block, index) => index > at && isEnd(block.text));
   const body = blocks.slice(at + 1, end < 0 ? undefined : end).map((block) => block.text);
-  const afterTitle = titled ? titled.runs.slice(titled.runs.findLastIndex((run) => /TitreArticle/i.test(run.className)) + 1) : [];
+  const afterTitle = titled
+    ? titled.runs.slice(titled.runs.findLastIndex((run) => /TitreArticle/i.test(run.className)) + 1)
+    : [];
   const rest = afterTitle.map((run) => run.text).join('');
   const isAuthor = /\S[^\S\n]*\n\s*$/.test(rest) && rest.trim().length <= 150;
   return {
@@ -107,5 +134,8 @@ function titleRuns(block: Block | undefined): string {
   if (!block) return '';
   const first = block.runs.findIndex((run) => /TitreArticle/i.test(run.className));
   const last = block.runs.findLastIndex((run) => /TitreArticle/i.test(run.className));
-  return block.runs.slice(first, last + 1).map((run) => run.text).join('');
+  return block.runs
+    .slice(first, last + 1)
+    .map((run) => run.text)
+    .join('');
 }

@@ -17,8 +17,13 @@ function sourceUrl(file: ExportFile): string | undefined {
 function networkOf(file: ExportFile, url: string | undefined): string {
   const names = file.table?.names ?? [];
   if (names.includes('ishearted') || /(?:^|[\W_])yt|youtube/i.test(file.name)) return 'youtube';
-  const prefix = /(?:^|[\W_])(fb|ig|tt|facebook|instagram|tiktok|twitter|linkedin|vk|reddit|trustpilot)(?=[\W_])/i.exec(file.name)?.[1]?.toLowerCase();
-  return platformOf(url) ?? platformOf(undefined, prefix) ?? (names.includes('profile id') ? 'facebook' : 'web');
+  const prefix =
+    /(?:^|[\W_])(fb|ig|tt|facebook|instagram|tiktok|twitter|linkedin|vk|reddit|trustpilot)(?=[\W_])/i
+      .exec(file.name)?.[1]
+      ?.toLowerCase();
+  return (
+    platformOf(url) ?? platformOf(undefined, prefix) ?? (names.includes('profile id') ? 'facebook' : 'web')
+  );
 }
 
 /** Id of the last comment of the first level, of each reading. */
@@ -29,7 +34,9 @@ const topOf = new WeakMap<RowReader, string>();
  * stays when the post is exported again, so that parents can be named.
  */
 function numberedId(draft: Draft, row: RowReader): void {
-  const content = [draft.threadId, draft.authorName, draft.sentAt?.raw, draft.text].map((part) => part ?? '').join('\0');
+  const content = [draft.threadId, draft.authorName, draft.sentAt?.raw, draft.text]
+    .map((part) => part ?? '')
+    .join('\0');
   if (content.replaceAll('\0', '') === (draft.threadId ?? '')) return;
   draft.id ??= `~${createHash('sha1').update(content).digest('hex').slice(0, 20)}`;
   if (row.cell('subid', 'sub id', 'sub#', 'column 2') === undefined) topOf.set(row, draft.id);
@@ -37,7 +44,8 @@ function numberedId(draft: Draft, row: RowReader): void {
 }
 
 function finish(draft: Draft, row: RowReader): void {
-  const view = row.link('(view source)', 'view source', 'link') ?? row.cell('(view source)', 'view source', 'link');
+  const view =
+    row.link('(view source)', 'view source', 'link') ?? row.cell('(view source)', 'view source', 'link');
   const url = view !== undefined && /^https?:/i.test(view) ? view : undefined;
   const preview = /exportcomments\.com\/.*\/preview\/([\w-]+)/.exec(url ?? '')?.[1];
   if (preview === undefined) draft.url = url;
@@ -56,17 +64,25 @@ export const exportcomments = tableSource({
   stage: 'public',
   evidence: 'real',
   example: 'id ,,Name,Date,Likes,isHearted,isPinned,Comment,(view source)',
-  signature: [['(view source)', 'view source', 'name (click to view profile)'], ['name', 'name (click to view profile)', 'username'], ['comment', 'comments', 'text']],
+  signature: [
+    ['(view source)', 'view source', 'name (click to view profile)'],
+    ['name', 'name (click to view profile)', 'username'],
+    ['comment', 'comments', 'text'],
+  ],
   fields: {
-    authorName: ['name', 'name (click to view profile)', 'username'], authorId: ['profile id', 'author id', 'user id'], date: 'date', likes: 'likes',
-    text: ['comment', 'comments', 'text'], rating: ['rating', 'stars'],
+    authorName: ['name', 'name (click to view profile)', 'username'],
+    authorId: ['profile id', 'author id', 'user id'],
+    date: 'date',
+    likes: 'likes',
+    text: ['comment', 'comments', 'text'],
+    rating: ['rating', 'stars'],
   },
   defaults: { platform: 'web', stage: 'public', kind: 'comment' },
   order: 'dmy',
   context(file) {
     const url = sourceUrl(file);
     const platform = networkOf(file, url);
-    const base = url === undefined ? file.name.replace(/\.[^.]+$/, '') : idFromUrl(url) ?? url;
+    const base = url === undefined ? file.name.replace(/\.[^.]+$/, '') : (idFromUrl(url) ?? url);
     return { platform, threadId: base };
   },
   finish,

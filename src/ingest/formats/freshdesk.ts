@@ -6,56 +6,123 @@ import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['tickets'], ['results']] as const;
-const STATUS: Readonly<Record<string, string>> = { 2: 'open', 3: 'pending', 4: 'resolved', 5: 'closed', 6: 'waiting on customer', 7: 'waiting on third party' };
+const STATUS: Readonly<Record<string, string>> = {
+  2: 'open',
+  3: 'pending',
+  4: 'resolved',
+  5: 'closed',
+  6: 'waiting on customer',
+  7: 'waiting on third party',
+};
 /** `source` of a ticket: how it came in. */
-const CHANNELS: Readonly<Record<string, string>> = { 1: 'email', 2: 'ticket', 3: 'phone', 5: 'x-dm', 6: 'facebook-dm', 7: 'chat', 13: 'whatsapp-dm' };
+const CHANNELS: Readonly<Record<string, string>> = {
+  1: 'email',
+  2: 'ticket',
+  3: 'phone',
+  5: 'x-dm',
+  6: 'facebook-dm',
+  7: 'chat',
+  13: 'whatsapp-dm',
+};
 
-const ticketOf = (item: unknown): Readonly<Record<string, unknown>> | undefined => asObject(at(item, 'helpdesk_ticket')) ?? asObject(item);
-const isTicket = (ticket: unknown): boolean => at(ticket, 'subject') !== undefined && at(ticket, 'requester_id') !== undefined && at(ticket, 'raw_subject') === undefined
-  && ['description_text', 'responder_id', 'fr_due_by', 'notes', 'display_id', 'fr_escalated'].some((key) => at(ticket, key) !== undefined);
+const ticketOf = (item: unknown): Readonly<Record<string, unknown>> | undefined =>
+  asObject(at(item, 'helpdesk_ticket')) ?? asObject(item);
+const isTicket = (ticket: unknown): boolean =>
+  at(ticket, 'subject') !== undefined &&
+  at(ticket, 'requester_id') !== undefined &&
+  at(ticket, 'raw_subject') === undefined &&
+  ['description_text', 'responder_id', 'fr_due_by', 'notes', 'display_id', 'fr_escalated'].some(
+    (key) => at(ticket, key) !== undefined,
+  );
 
 function detect(file: ExportFile): Detection | undefined {
   if (!file.json || file.json.prefix !== undefined) return undefined;
   const item = firstItem(file, ...PATHS);
-  if (at(item, 'helpdesk_ticket') !== undefined) return { score: 0.96, why: '"helpdesk_ticket", as the account export writes it' };
-  return isTicket(item) ? { score: 0.9, why: 'tickets with "requester_id", "responder_id" and "fr_due_by"' } : undefined;
+  if (at(item, 'helpdesk_ticket') !== undefined)
+    return { score: 0.96, why: '"helpdesk_ticket", as the account export writes it' };
+  return isTicket(item)
+    ? { score: 0.9, why: 'tickets with "requester_id", "responder_id" and "fr_due_by"' }
+    : undefined;
 }
 
-const plain = (text: unknown, html: unknown): string | undefined => wordsOf(text) ?? (wordsOf(html) === undefined ? undefined : wordsOf(htmlToText(wordsOf(html) ?? '')));
+const plain = (text: unknown, html: unknown): string | undefined =>
+  wordsOf(text) ?? (wordsOf(html) === undefined ? undefined : wordsOf(htmlToText(wordsOf(html) ?? '')));
 
 function* records(item: unknown, next: () => number): Iterable<Parsed> {
   const ticket = ticketOf(item);
-  if (!ticket || !isTicket(ticket) && at(item, 'helpdesk_ticket') === undefined) return;
+  if (!ticket || (!isTicket(ticket) && at(item, 'helpdesk_ticket') === undefined)) return;
   const number = asText(ticket['display_id']) ?? asText(ticket['id']);
   const requester = asText(ticket['requester_id']);
   const status = asText(ticket['status_name']) ?? STATUS[asText(ticket['status']) ?? ''];
   const channel = CHANNELS[asText(ticket['source']) ?? ''] ?? 'ticket';
   const email = asText(at(ticket, 'requester', 'email'));
   const base = { platform: 'freshdesk', stage: 'private' as const, channel, threadId: number };
-  const text = plain(ticket['description_text'] ?? (ticket['description_html'] === undefined ? undefined : ticket['description']), ticket['description_html'] ?? ticket['description']);
+  const text = plain(
+    ticket['description_text'] ??
+      (ticket['description_html'] === undefined ? undefined : ticket['description']),
+    ticket['description_html'] ?? ticket['description'],
+  );
   yield {
     record: {
-      ...base, row: next(), kind: 'ticket', id: `ticket-${number ?? ''}`, direction: 'inbound', authorId: requester, authorName: asText(at(ticket, 'requester', 'name')) ?? asText(ticket['requester_name']),
-      authorContacts: email === undefined ? undefined : [email], sentAt: timeOf(ticket['created_at']), title: wordsOf(ticket['subject']), text, status,
+      ...base,
+      row: next(),
+      kind: 'ticket',
+      id: `ticket-${number ?? ''}`,
+      direction: 'inbound',
+      authorId: requester,
+      authorName: asText(at(ticket, 'requester', 'name')) ?? asText(ticket['requester_name']),
+      authorContacts: email === undefined ? undefined : [email],
+      sentAt: timeOf(ticket['created_at']),
+      title: wordsOf(ticket['subject']),
+      text,
+      status,
       attachments: asArray(ticket['attachments']).length || undefined,
     },
   };
   for (const wrapped of [...asArray(ticket['notes']), ...asArray(ticket['conversations'])]) {
     const note = at(wrapped, 'helpdesk_note') ?? wrapped;
-    yield { record: { ...base, ...noteFields(note, requester), row: next(), parentId: `ticket-${number ?? ''}`, status } };
+    yield {
+      record: {
+        ...base,
+        ...noteFields(note, requester),
+        row: next(),
+        parentId: `ticket-${number ?? ''}`,
+        status,
+      },
+    };
   }
 }
 
-function noteFields(note: unknown, requester: string | undefined): Omit<MessageRecord, 'row' | 'platform' | 'stage'> {
+function noteFields(
+  note: unknown,
+  requester: string | undefined,
+): Omit<MessageRecord, 'row' | 'platform' | 'stage'> {
   const author = asText(at(note, 'user_id'));
-  const inbound = at(note, 'incoming') === true || (at(note, 'incoming') === undefined && author !== undefined && author === requester);
+  const inbound =
+    at(note, 'incoming') === true ||
+    (at(note, 'incoming') === undefined && author !== undefined && author === requester);
   const direction: Direction = at(note, 'private') === true ? 'internal' : inbound ? 'inbound' : 'outbound';
   const attachments = asArray(at(note, 'attachments')).length;
-  const text = plain(at(note, 'body_text') ?? (at(note, 'body_html') === undefined ? undefined : at(note, 'body')), at(note, 'body_html') ?? at(note, 'body'));
+  const text = plain(
+    at(note, 'body_text') ?? (at(note, 'body_html') === undefined ? undefined : at(note, 'body')),
+    at(note, 'body_html') ?? at(note, 'body'),
+  );
   return {
-    kind: at(note, 'deleted') === true ? 'deleted' : text === undefined ? (attachments > 0 ? 'media' : 'system') : 'message', id: asText(at(note, 'id')), direction, authorId: author,
-    authorIsBrand: direction === 'inbound' ? undefined : true, sentAt: timeOf(at(note, 'created_at')),
-    text: at(note, 'deleted') === true ? undefined : text, attachments: attachments > 0 ? attachments : undefined,
+    kind:
+      at(note, 'deleted') === true
+        ? 'deleted'
+        : text === undefined
+          ? attachments > 0
+            ? 'media'
+            : 'system'
+          : 'message',
+    id: asText(at(note, 'id')),
+    direction,
+    authorId: author,
+    authorIsBrand: direction === 'inbound' ? undefined : true,
+    sentAt: timeOf(at(note, 'created_at')),
+    text: at(note, 'deleted') === true ? undefined : text,
+    attachments: attachments > 0 ? attachments : undefined,
     likes: countOf(at(note, 'likes')),
   };
 }

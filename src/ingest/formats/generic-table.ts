@@ -8,10 +8,12 @@ import type { MappedSource } from '../table-mapping.js';
 import { type TableFormat, mappingNames, parseTable } from '../table-source.js';
 
 const FORMAT = 'table';
-const TEXTS = /(?:^|[/_ -])(?:text|texte|full_?text|message|comment|comment_?text|commentaire|body|content|contenu|review|review_?text|avis|verbatim|snippet)$/;
+const TEXTS =
+  /(?:^|[/_ -])(?:text|texte|full_?text|message|comment|comment_?text|commentaire|body|content|contenu|review|review_?text|avis|verbatim|snippet)$/;
 
 /** Name of a column as the mapping knows it. */
-const nameOf = (file: ExportFile, at: number): string => [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
+const nameOf = (file: ExportFile, at: number): string =>
+  [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
 
 /** The guessed columns as a table format. */
 function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
@@ -19,16 +21,35 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const guess: Guess = (table && guessColumns(table)) ?? {};
   const mapped = new Set(Object.values(options.map ?? {}).map((name) => name.trim().toLowerCase()));
   const { network, ...columns } = guess;
-  const fields = Object.fromEntries(Object.entries(columns).map(([field, at]) => [field, nameOf(file, at)]).filter(([, name]) => !mapped.has(name ?? '')));
+  const fields = Object.fromEntries(
+    Object.entries(columns)
+      .map(([field, at]) => [field, nameOf(file, at)])
+      .filter(([, name]) => !mapped.has(name ?? '')),
+  );
   const reviews = columns.rating !== undefined || options.map?.['rating'] !== undefined;
   const top = table && columns.rating !== undefined ? ratingTop(table, columns.rating) : undefined;
   const networkName = network === undefined ? undefined : nameOf(file, network);
   return {
-    format: FORMAT, label: '', stage: 'public', evidence: 'real', example: '', signature: [], fields,
-    defaults: { platform: 'web', stage: 'public', kind: reviews ? 'review' : 'comment', ...(top === undefined ? {} : { ratingMax: top }) },
+    format: FORMAT,
+    label: '',
+    stage: 'public',
+    evidence: 'real',
+    example: '',
+    signature: [],
+    fields,
+    defaults: {
+      platform: 'web',
+      stage: 'public',
+      kind: reviews ? 'review' : 'comment',
+      ...(top === undefined ? {} : { ratingMax: top }),
+    },
     finish(draft, row) {
       const kindOfSource = networkName === undefined ? undefined : row.cell(networkName);
-      if (columns.text === undefined && options.map?.['text'] === undefined ? platformOf(draft.url) === undefined : isPress(kindOfSource)) {
+      if (
+        columns.text === undefined && options.map?.['text'] === undefined
+          ? platformOf(draft.url) === undefined
+          : isPress(kindOfSource)
+      ) {
         draft.platform = 'press';
         draft.stage = 'press';
         draft.kind = 'article';
@@ -37,37 +58,80 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       }
       draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
       if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
-      if (draft.rating === undefined) { draft.ratingMax = undefined; if (draft.kind === 'review' && top !== undefined && draft.text === undefined) draft.kind = 'comment'; }
+      if (draft.rating === undefined) {
+        draft.ratingMax = undefined;
+        if (draft.kind === 'review' && top !== undefined && draft.text === undefined) draft.kind = 'comment';
+      }
     },
   };
 }
 
-const describe = (mapping: Readonly<Record<string, string>>): string => Object.entries(mapping).map(([field, column]) => `${field} ← ${column}`).join(', ');
+const describe = (mapping: Readonly<Record<string, string>>): string =>
+  Object.entries(mapping)
+    .map(([field, column]) => `${field} ← ${column}`)
+    .join(', ');
 
 async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
   if (!file.table) {
-    yield [{ reject: { reason: 'unsupported', hint: 'not a table: no delimiter gives the same number of columns in most rows' } }];
+    yield [
+      {
+        reject: {
+          reason: 'unsupported',
+          hint: 'not a table: no delimiter gives the same number of columns in most rows',
+        },
+      },
+    ];
     return;
   }
   const format = formatOf(file, options);
   const { columns, problems } = resolveColumns(file, format.fields, options);
-  if (problems.some((one) => 'reject' in one)) { yield problems; return; }
+  if (problems.some((one) => 'reject' in one)) {
+    yield problems;
+    return;
+  }
   if (!columns.text && !columns.title) {
-    yield [{ reject: { reason: 'missing-column', column: 'text', hint: `no column of text was found: say which with map, e.g. text=COLUMN (columns: ${file.table.header.join(', ').slice(0, 200)})` } }];
+    yield [
+      {
+        reject: {
+          reason: 'missing-column',
+          column: 'text',
+          hint: `no column of text was found: say which with map, e.g. text=COLUMN (columns: ${file.table.header.join(', ').slice(0, 200)})`,
+        },
+      },
+    ];
     return;
   }
   const mapping = mappingNames(file, resolveColumns(file, format.fields, options));
   yield [{ note: `columns: ${describe(mapping)}` }];
-  if (!options.map?.['text']) yield [{ doubt: { reason: 'guessed-mapping', hint: `columns are guessed: ${describe(mapping)}; settle it with map` } }];
+  if (!options.map?.['text'])
+    yield [
+      {
+        doubt: {
+          reason: 'guessed-mapping',
+          hint: `columns are guessed: ${describe(mapping)}; settle it with map`,
+        },
+      },
+    ];
   const undated = columns.date || columns.epoch || columns.year ? undefined : namedLikeDate(file.table);
-  if (undated !== undefined) yield [{ doubt: { column: undated, reason: 'guessed-mapping', hint: `named like a date, but most of its values can't be read as one: rows are kept without time; read those that can be with map date=${undated}` } }];
+  if (undated !== undefined)
+    yield [
+      {
+        doubt: {
+          column: undated,
+          reason: 'guessed-mapping',
+          hint: `named like a date, but most of its values can't be read as one: rows are kept without time; read those that can be with map date=${undated}`,
+        },
+      },
+    ];
   yield* parseTable(format, file, options);
 }
 
 /** Any JSON is a list of something: only one with texts under the usual name, dates, and an author, address or rating is taken. */
 const isSureInJson = (names: readonly string[], guess: Guess | undefined): boolean =>
-  guess?.text !== undefined && TEXTS.test(names[guess.text] ?? '') && (guess.date ?? guess.rating) !== undefined
-  && (guess.authorName ?? guess.authorId ?? guess.url ?? guess.rating) !== undefined;
+  guess?.text !== undefined &&
+  TEXTS.test(names[guess.text] ?? '') &&
+  (guess.date ?? guess.rating) !== undefined &&
+  (guess.authorName ?? guess.authorId ?? guess.url ?? guess.rating) !== undefined;
 
 /** Any table with a column of free text: columns guessed by name and content, or given with `map`. */
 export const genericTable: MappedSource = {
@@ -82,8 +146,11 @@ export const genericTable: MappedSource = {
     const guess = guessColumns(file.table);
     const words = guess?.text ?? guess?.title;
     if (file.table.json && !isSureInJson(file.table.names, guess)) return undefined;
-    return words === undefined ? undefined : { score: 0.5, why: `a table whose column "${file.table.header[words] ?? ''}" is text` };
+    return words === undefined
+      ? undefined
+      : { score: 0.5, why: `a table whose column "${file.table.header[words] ?? ''}" is text` };
   },
   parse,
-  mapping: (file, options) => mappingNames(file, resolveColumns(file, formatOf(file, options).fields, options)),
+  mapping: (file, options) =>
+    mappingNames(file, resolveColumns(file, formatOf(file, options).fields, options)),
 };

@@ -12,11 +12,14 @@ export const googleAlerts: Source = {
   label: 'Google Alerts feed (Atom)',
   stage: 'press',
   evidence: 'real',
-  example: '<feed><title>Google Alert - Marque</title><entry><link href="https://www.google.com/url?…&amp;url=https://…"/>',
+  example:
+    '<feed><title>Google Alert - Marque</title><entry><link href="https://www.google.com/url?…&amp;url=https://…"/>',
   memory: 'stream',
   detect(file) {
     if (file.container !== 'text' || file.markup?.kind !== 'xml') return undefined;
-    return ALERT_ID.test(file.headText) || ENTRY_ID.test(file.headText) ? { score: 0.98, why: 'ids of Google Alerts' } : undefined;
+    return ALERT_ID.test(file.headText) || ENTRY_ID.test(file.headText)
+      ? { score: 0.98, why: 'ids of Google Alerts' }
+      : undefined;
   },
   async *parse(file, options) {
     for await (const { header, item } of feedItems(file, options)) {
@@ -28,7 +31,10 @@ export const googleAlerts: Source = {
 
 /** The query after "Google Alert - " in any language, without the quotes around the whole of it. */
 export function queryOf(title: string | undefined): string | undefined {
-  const query = /^\s*(?:Google|[^\n"“«]{1,30}\bGoogle\b)[^\n"“«]{0,40}?\s*[-–—:：]\s*([\s\S]+)$/u.exec(title ?? '')?.[1]?.trim() ?? title?.trim();
+  const query =
+    /^\s*(?:Google|[^\n"“«]{1,30}\bGoogle\b)[^\n"“«]{0,40}?\s*[-–—:：]\s*([\s\S]+)$/u
+      .exec(title ?? '')?.[1]
+      ?.trim() ?? title?.trim();
   return query?.replace(/^["“«]\s*([^"“”«»]+?)\s*["”»]$/u, '$1') || undefined;
 }
 
@@ -39,7 +45,9 @@ export function articleUrl(link: string | undefined): string | undefined {
     const url = new URL(link);
     const wrapped = /(?:^|\.)google\.[a-z.]{2,6}$/.test(url.hostname) && url.pathname === '/url';
     const target = wrapped ? (url.searchParams.get('url') ?? url.searchParams.get('q')) : link;
-    return target !== null && /^https?:\/\//i.test(target) && new URL(target).hostname !== '' ? target : undefined;
+    return target !== null && /^https?:\/\//i.test(target) && new URL(target).hostname !== ''
+      ? target
+      : undefined;
   } catch {
     return undefined;
   }
@@ -49,7 +57,9 @@ export function articleUrl(link: string | undefined): string | undefined {
 function alertLanguage(link: string | undefined): string | undefined {
   const code = /[?&]cd=([\w+/=%-]+)/.exec(link ?? '')?.[1];
   if (code === undefined) return undefined;
-  return languageCode(/:[a-z.]{2,10}:([a-z]{2})(?:[-_]\w+)?:[A-Z]{2}/.exec(Buffer.from(code, 'base64').toString('latin1'))?.[1]);
+  return languageCode(
+    /:[a-z.]{2,10}:([a-z]{2})(?:[-_]\w+)?:[A-Z]{2}/.exec(Buffer.from(code, 'base64').toString('latin1'))?.[1],
+  );
 }
 
 function alertEntry(item: FeedItem, query: string | undefined): Parsed {
@@ -60,8 +70,17 @@ function alertEntry(item: FeedItem, query: string | undefined): Parsed {
   }
   return {
     record: {
-      row: item.row, id: item.id, platform: 'press', stage: 'press', kind: 'article', title: item.title, text: item.text, url,
-      sentAt: item.time, givenBrand: query, authorName: item.author,
+      row: item.row,
+      id: item.id,
+      platform: 'press',
+      stage: 'press',
+      kind: 'article',
+      title: item.title,
+      text: item.text,
+      url,
+      sentAt: item.time,
+      givenBrand: query,
+      authorName: item.author,
       sourceName: url === undefined ? undefined : new URL(url).hostname.replace(/^www\./, ''),
       givenLanguage: alertLanguage(link) ?? item.language,
     },

@@ -7,14 +7,18 @@ const PATHS = [['reviews'], ['locationReviews'], ['features']] as const;
 const STARS: Readonly<Record<string, number>> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4, FIVE: 5 };
 const base = { platform: 'google', stage: 'public' as const };
 
-const isFeature = (item: unknown): boolean => at(item, 'type') === 'Feature' && mapsRating(at(item, 'properties')) !== undefined;
+const isFeature = (item: unknown): boolean =>
+  at(item, 'type') === 'Feature' && mapsRating(at(item, 'properties')) !== undefined;
 
 function detect(file: ExportFile): Detection | undefined {
   if (!file.json || file.json.prefix !== undefined) return undefined;
   const item = firstItem(file, ...PATHS);
   const stars = asText(at(item, 'starRating') ?? at(item, 'review', 'starRating'));
-  if (stars !== undefined && Object.hasOwn(STARS, stars)) return { score: 0.97, why: `"starRating": "${stars}" of Google Business Profile` };
-  return isFeature(item) ? { score: 0.97, why: 'places with a star rating, as Takeout writes Reviews.json' } : undefined;
+  if (stars !== undefined && Object.hasOwn(STARS, stars))
+    return { score: 0.97, why: `"starRating": "${stars}" of Google Business Profile` };
+  return isFeature(item)
+    ? { score: 0.97, why: 'places with a star rating, as Takeout writes Reviews.json' }
+    : undefined;
 }
 
 /**
@@ -41,40 +45,70 @@ function* businessReview(item: unknown, next: () => number): Iterable<Parsed> {
   const id = asText(at(review, 'reviewId')) ?? asText(at(review, 'name'))?.split('/').at(-1);
   if (id === undefined && !Object.hasOwn(STARS, stars)) return;
   const place = asText(at(review, 'name') ?? at(item, 'name'))?.replace(/\/reviews\/.*$/, '');
-  const created = asText(at(review, 'createTime')), updated = asText(at(review, 'updateTime'));
+  const created = asText(at(review, 'createTime')),
+    updated = asText(at(review, 'updateTime'));
   const reply = asObject(at(review, 'reviewReply'));
   yield {
     record: {
-      ...base, row: next(), kind: 'review', id, threadId: id,
-      authorName: at(review, 'reviewer', 'isAnonymous') === true ? undefined : asText(at(review, 'reviewer', 'displayName')),
-      sentAt: timeOf(created), text: words(at(review, 'comment')),
-      rating: Object.hasOwn(STARS, stars) ? STARS[stars] : undefined, ratingMax: 5, sourceName: place,
-      replies: reply ? 1 : 0, edited: created !== undefined && updated !== undefined && created !== updated ? true : undefined,
+      ...base,
+      row: next(),
+      kind: 'review',
+      id,
+      threadId: id,
+      authorName:
+        at(review, 'reviewer', 'isAnonymous') === true
+          ? undefined
+          : asText(at(review, 'reviewer', 'displayName')),
+      sentAt: timeOf(created),
+      text: words(at(review, 'comment')),
+      rating: Object.hasOwn(STARS, stars) ? STARS[stars] : undefined,
+      ratingMax: 5,
+      sourceName: place,
+      replies: reply ? 1 : 0,
+      edited: created !== undefined && updated !== undefined && created !== updated ? true : undefined,
     },
   };
   const answer = words(at(reply, 'comment'));
   if (answer === undefined) return;
   yield {
     record: {
-      ...base, row: next(), kind: 'comment', id: id === undefined ? undefined : `${id}/reply`, threadId: id, parentId: id, sourceName: place,
-      direction: 'outbound', authorIsBrand: true, sentAt: timeOf(at(reply, 'updateTime')), text: answer,
+      ...base,
+      row: next(),
+      kind: 'comment',
+      id: id === undefined ? undefined : `${id}/reply`,
+      threadId: id,
+      parentId: id,
+      sourceName: place,
+      direction: 'outbound',
+      authorIsBrand: true,
+      sentAt: timeOf(at(reply, 'updateTime')),
+      text: answer,
     },
   };
 }
 
-const mapsRating = (properties: unknown): number | undefined => countOf(at(properties, 'five_star_rating_published') ?? at(properties, 'Star Rating'));
+const mapsRating = (properties: unknown): number | undefined =>
+  countOf(at(properties, 'five_star_rating_published') ?? at(properties, 'Star Rating'));
 
 /** A review that the owner of the Takeout wrote about a place. */
 function* mapsReview(item: unknown, next: () => number): Iterable<Parsed> {
   const properties = at(item, 'properties');
-  const place = asText(at(properties, 'location', 'name')) ?? asText(at(properties, 'Location', 'Business Name'));
+  const place =
+    asText(at(properties, 'location', 'name')) ?? asText(at(properties, 'Location', 'Business Name'));
   const url = asText(at(properties, 'google_maps_url')) ?? asText(at(properties, 'Google Maps URL'));
   yield {
     record: {
-      ...base, row: next(), kind: 'review', threadId: url ?? place,
+      ...base,
+      row: next(),
+      kind: 'review',
+      threadId: url ?? place,
       sentAt: timeOf(at(properties, 'date') ?? at(properties, 'Published')),
       text: words(at(properties, 'review_text_published') ?? at(properties, 'Review Comment')),
-      rating: mapsRating(properties), ratingMax: 5, url, givenBrand: place, sourceName: place,
+      rating: mapsRating(properties),
+      ratingMax: 5,
+      url,
+      givenBrand: place,
+      sourceName: place,
     },
   };
 }
@@ -82,7 +116,9 @@ function* mapsReview(item: unknown, next: () => number): Iterable<Parsed> {
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   let row = 0;
   const next = (): number => ++row;
-  yield* readItems(itemsIn(file, ...PATHS), (item) => (isFeature(item) ? mapsReview(item, next) : businessReview(item, next)));
+  yield* readItems(itemsIn(file, ...PATHS), (item) =>
+    isFeature(item) ? mapsReview(item, next) : businessReview(item, next),
+  );
 }
 
 export const googleBusiness: Source = {

@@ -7,10 +7,25 @@ export const googlePlayScraper = tableSource({
   label: 'Google Play reviews by google-play-scraper (CSV, JSON)',
   stage: 'public',
   evidence: 'documented',
-  example: 'reviewId,userName,userImage,content,score,thumbsUpCount,reviewCreatedVersion,at,replyContent,repliedAt',
-  signature: ['username', ['content', 'text'], 'score', ['reviewid', 'id'], ['replycontent', 'replytext', 'thumbsupcount', 'thumbsup']],
+  example:
+    'reviewId,userName,userImage,content,score,thumbsUpCount,reviewCreatedVersion,at,replyContent,repliedAt',
+  signature: [
+    'username',
+    ['content', 'text'],
+    'score',
+    ['reviewid', 'id'],
+    ['replycontent', 'replytext', 'thumbsupcount', 'thumbsup'],
+  ],
   fields: {
-    id: ['reviewid', 'id'], authorName: 'username', text: ['content', 'text'], title: 'title', rating: 'score', date: ['at', 'date'], likes: ['thumbsupcount', 'thumbsup'], url: 'url', brand: ['app_id', 'appid'],
+    id: ['reviewid', 'id'],
+    authorName: 'username',
+    text: ['content', 'text'],
+    title: 'title',
+    rating: 'score',
+    date: ['at', 'date'],
+    likes: ['thumbsupcount', 'thumbsup'],
+    url: 'url',
+    brand: ['app_id', 'appid'],
   },
   defaults: { platform: 'google-play', stage: 'public', kind: 'review', channel: 'review', ratingMax: 5 },
   finish(draft, row) {
@@ -18,10 +33,20 @@ export const googlePlayScraper = tableSource({
     draft.threadId = draft.id;
     if (reply === undefined) return [];
     const replied = row.cell('repliedat', 'replydate');
-    return [{
-      row: draft.row, platform: 'google-play', stage: 'public', kind: 'comment', direction: 'outbound', authorIsBrand: true, text: reply,
-      id: draft.id === undefined ? undefined : `${draft.id}-reply`, parentId: draft.id, threadId: draft.id,
-      sentAt: replied === undefined ? undefined : dateTime(replied),
-    }];
+    return [
+      {
+        row: draft.row,
+        platform: 'google-play',
+        stage: 'public',
+        kind: 'comment',
+        direction: 'outbound',
+        authorIsBrand: true,
+        text: reply,
+        id: draft.id === undefined ? undefined : `${draft.id}-reply`,
+        parentId: draft.id,
+        threadId: draft.id,
+        sentAt: replied === undefined ? undefined : dateTime(replied),
+      },
+    ];
   },
 });

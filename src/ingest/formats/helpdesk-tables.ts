@@ -9,14 +9,25 @@ export const front = tableSource({
   example: 'Conversation ID,Message ID,Subject,Extract,Tags',
   signature: ['conversation id', 'message id', ['extract', 'subject']],
   fields: {
-    id: 'message id', threadId: 'conversation id', title: 'subject', text: ['body', 'text', 'extract'], date: ['message date', 'date', 'sent at', 'created at', 'attempted at'], authorName: ['author', 'from name', 'from', 'contact name'],
-    authorContact: ['from handle', 'contact handle', 'from'], status: ['conversation status', 'status'],
+    id: 'message id',
+    threadId: 'conversation id',
+    title: 'subject',
+    text: ['body', 'text', 'extract'],
+    date: ['message date', 'date', 'sent at', 'created at', 'attempted at'],
+    authorName: ['author', 'from name', 'from', 'contact name'],
+    authorContact: ['from handle', 'contact handle', 'from'],
+    status: ['conversation status', 'status'],
   },
   defaults: { platform: 'front', stage: 'private', kind: 'message' },
   finish(draft, row) {
     const direction = (row.cell('direction', 'inbound/outbound', 'type') ?? '').toLowerCase();
-    if (/^out|sent|reply/.test(direction)) { draft.direction = 'outbound'; draft.authorIsBrand = true; }
-    else if (/comment|internal|note/.test(direction)) { draft.direction = 'internal'; draft.authorIsBrand = true; }
+    if (/^out|sent|reply/.test(direction)) {
+      draft.direction = 'outbound';
+      draft.authorIsBrand = true;
+    } else if (/comment|internal|note/.test(direction)) {
+      draft.direction = 'internal';
+      draft.authorIsBrand = true;
+    }
     const channel = row.cell('channel type', 'message type', 'inbox type')?.toLowerCase();
     if (channel !== undefined) draft.channel = channel;
   },
@@ -28,11 +39,25 @@ export const zendeskView = tableSource({
   label: 'Zendesk view (CSV)',
   stage: 'private',
   evidence: 'documented',
-  example: 'Summation column,Id,Requester,Requester id,…,Subject,Tags,Status,Priority,Via,Ticket type,Created at',
-  signature: ['requester', 'subject', ['summation column', 'ticket type', 'requester id', 'requester email', 'assignee'], ['created at', 'requested', 'status']],
+  example:
+    'Summation column,Id,Requester,Requester id,…,Subject,Tags,Status,Priority,Via,Ticket type,Created at',
+  signature: [
+    'requester',
+    'subject',
+    ['summation column', 'ticket type', 'requester id', 'requester email', 'assignee'],
+    ['created at', 'requested', 'status'],
+  ],
   fields: {
-    id: 'id', threadId: 'id', authorName: 'requester', authorId: ['requester id', 'requester external id'], authorContact: 'requester email', title: 'subject', text: ['description', 'latest comment'],
-    date: ['created at', 'requested'], status: 'status', brand: ['brand', 'organization'],
+    id: 'id',
+    threadId: 'id',
+    authorName: 'requester',
+    authorId: ['requester id', 'requester external id'],
+    authorContact: 'requester email',
+    title: 'subject',
+    text: ['description', 'latest comment'],
+    date: ['created at', 'requested'],
+    status: 'status',
+    brand: ['brand', 'organization'],
   },
   defaults: { platform: 'zendesk', stage: 'private', kind: 'ticket', channel: 'ticket' },
   finish(draft, row) {

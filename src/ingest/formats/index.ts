@@ -62,7 +62,12 @@ import { talkwalker } from './talkwalker.js';
 import { telegramKibana } from './telegram-kibana.js';
 import { tiktokApifyComments, tiktokApifyPosts } from './tiktok-tables.js';
 import { trustpilotBusiness, trustpilotSimple } from './trustpilot-table.js';
-import { youtubeDataTools, youtubeTakeoutChats, youtubeTakeoutComments, youtubeUci } from './youtube-tables.js';
+import {
+  youtubeDataTools,
+  youtubeTakeoutChats,
+  youtubeTakeoutComments,
+  youtubeUci,
+} from './youtube-tables.js';
 
 /**
  * Every format that can be read, one line a format. Detection asks all of them and takes the best score; the order only
@@ -70,14 +75,50 @@ import { youtubeDataTools, youtubeTakeoutChats, youtubeTakeoutComments, youtubeU
  */
 export const SOURCES: readonly Source[] = [
   // private messages, chats, JSON
-  whatsapp, signal, lineChat, telegram, discord, messenger, instagramDm,
-  twitterArchive, twitterApiV1, twitterApiV2, crowdtangleApi, facebookGraph, youtubeApi, tiktokNdjson,
-  tiktokAccount, snapchat, reddit, mastodon, bluesky, discourse, isso,
-  trustpilotJson, appStore, googleBusiness, amazonReviews, zendesk, intercom, freshdesk,
+  whatsapp,
+  signal,
+  lineChat,
+  telegram,
+  discord,
+  messenger,
+  instagramDm,
+  twitterArchive,
+  twitterApiV1,
+  twitterApiV2,
+  crowdtangleApi,
+  facebookGraph,
+  youtubeApi,
+  tiktokNdjson,
+  tiktokAccount,
+  snapchat,
+  reddit,
+  mastodon,
+  bluesky,
+  discourse,
+  isso,
+  trustpilotJson,
+  appStore,
+  googleBusiness,
+  amazonReviews,
+  zendesk,
+  intercom,
+  freshdesk,
 
   // press, mail, feeds, markup
-  factivaHtml, factivaXml, lexisnexisHtml, lexisnexisText, lexisnexisDocx, europresse, proquest, googleAlerts, wordpress, disqus, feed,
-  mbox, eml, ownConfiguration,
+  factivaHtml,
+  factivaXml,
+  lexisnexisHtml,
+  lexisnexisText,
+  lexisnexisDocx,
+  europresse,
+  proquest,
+  googleAlerts,
+  wordpress,
+  disqus,
+  feed,
+  mbox,
+  eml,
+  ownConfiguration,
 
   // tables; the generic table last
   talkwalker,

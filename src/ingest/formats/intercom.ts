@@ -7,7 +7,14 @@ import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['conversations'], ['data', 'items'], ['pages', 'data']] as const;
 const CHANNELS: Readonly<Record<string, string>> = {
-  email: 'email', facebook: 'facebook-dm', instagram: 'instagram-dm', twitter: 'x-dm', whatsapp: 'whatsapp-dm', sms: 'sms', phone_call: 'phone', phone_switch: 'phone',
+  email: 'email',
+  facebook: 'facebook-dm',
+  instagram: 'instagram-dm',
+  twitter: 'x-dm',
+  whatsapp: 'whatsapp-dm',
+  sms: 'sms',
+  phone_call: 'phone',
+  phone_switch: 'phone',
 };
 const DELETED = /^this message was deleted$/i;
 
@@ -15,15 +22,25 @@ const DELETED = /^this message was deleted$/i;
 function conversationOf(item: unknown): unknown {
   const inner = at(item, 'data', 'item') ?? item;
   const first = at(inner, 'conversation_message') ?? at(inner, 'source');
-  return asObject(inner) && (at(inner, 'type') === 'conversation' || at(inner, 'conversation_parts') !== undefined) && first !== undefined ? inner : undefined;
+  return asObject(inner) &&
+    (at(inner, 'type') === 'conversation' || at(inner, 'conversation_parts') !== undefined) &&
+    first !== undefined
+    ? inner
+    : undefined;
 }
 
 function detect(file: ExportFile): Detection | undefined {
   if (!file.json || file.json.prefix !== undefined) return undefined;
   const item = firstItem(file, ...PATHS);
-  if (conversationOf(item) !== undefined) return { score: 0.96, why: '"type": "conversation" with "conversation_parts"' };
+  if (conversationOf(item) !== undefined)
+    return { score: 0.96, why: '"type": "conversation" with "conversation_parts"' };
   const topic = asText(at(item, 'topic')) ?? '';
-  if (at(item, 'type') === 'notification_event' && topic !== '') return { score: 0.9, why: `webhook "${topic}"`, holdsNoMessages: `an Intercom event "${topic}" without a conversation` };
+  if (at(item, 'type') === 'notification_event' && topic !== '')
+    return {
+      score: 0.9,
+      why: `webhook "${topic}"`,
+      holdsNoMessages: `an Intercom event "${topic}" without a conversation`,
+    };
   return undefined;
 }
 
@@ -32,7 +49,12 @@ function directionOf(author: unknown, partType: string): Direction {
   return /^(?:admin|bot|team|operator|fin)$/.test(asText(at(author, 'type')) ?? '') ? 'outbound' : 'inbound';
 }
 
-interface Conversation { readonly id: string | undefined; readonly channel: string | undefined; readonly status: string | undefined; readonly customer: unknown }
+interface Conversation {
+  readonly id: string | undefined;
+  readonly channel: string | undefined;
+  readonly status: string | undefined;
+  readonly customer: unknown;
+}
 
 function toRecord(part: unknown, partType: string, conversation: Conversation, row: number): MessageRecord {
   const html = wordsOf(at(part, 'body'));
@@ -41,17 +63,28 @@ function toRecord(part: unknown, partType: string, conversation: Conversation, r
   const direction = directionOf(author, partType);
   const isDeleted = at(part, 'redacted') === true || DELETED.test(text ?? '');
   const attachments = asArray(at(part, 'attachments')).length;
-  const known = direction === 'inbound' ? { ...asObject(conversation.customer), ...asObject(author) } : asObject(author);
+  const known =
+    direction === 'inbound' ? { ...asObject(conversation.customer), ...asObject(author) } : asObject(author);
   const email = asText(at(known, 'email'));
   const id = asText(at(part, 'id'));
   return {
-    row, platform: 'intercom', channel: conversation.channel, stage: 'private', direction,
+    row,
+    platform: 'intercom',
+    channel: conversation.channel,
+    stage: 'private',
+    direction,
     kind: isDeleted ? 'deleted' : text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
-    id: id === undefined ? undefined : `${conversation.id ?? ''}/${id}`, threadId: conversation.id,
-    authorId: asText(at(author, 'id')), authorName: asText(at(known, 'name')), authorIsBrand: direction === 'inbound' ? undefined : true,
+    id: id === undefined ? undefined : `${conversation.id ?? ''}/${id}`,
+    threadId: conversation.id,
+    authorId: asText(at(author, 'id')),
+    authorName: asText(at(known, 'name')),
+    authorIsBrand: direction === 'inbound' ? undefined : true,
     authorContacts: direction === 'inbound' && email !== undefined ? [email] : undefined,
     sentAt: timeOf(at(part, 'created_at')),
-    title: wordsOf(at(part, 'subject')) === undefined ? undefined : wordsOf(htmlToText(wordsOf(at(part, 'subject')) ?? '')),
+    title:
+      wordsOf(at(part, 'subject')) === undefined
+        ? undefined
+        : wordsOf(htmlToText(wordsOf(at(part, 'subject')) ?? '')),
     text: isDeleted ? undefined : text,
     status: partType === 'close' ? 'closed' : partType === 'open' ? 'open' : conversation.status,
     attachments: attachments > 0 ? attachments : undefined,
@@ -64,14 +97,22 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
   const first = asObject(at(value, 'conversation_message')) ?? asObject(at(value, 'source')) ?? {};
   const type = asText(first['type']) ?? '';
   const conversation: Conversation = {
-    id: asText(at(value, 'id')), status: asText(at(value, 'state')), customer: at(value, 'user') ?? at(value, 'contacts', 'contacts', 0),
+    id: asText(at(value, 'id')),
+    status: asText(at(value, 'state')),
+    customer: at(value, 'user') ?? at(value, 'contacts', 'contacts', 0),
     channel: Object.hasOwn(CHANNELS, type) ? CHANNELS[type] : undefined,
   };
   const rating = countOf(at(value, 'conversation_rating', 'rating'));
-  const opening = toRecord({ ...first, created_at: first['created_at'] ?? at(value, 'created_at') }, 'comment', conversation, next());
+  const opening = toRecord(
+    { ...first, created_at: first['created_at'] ?? at(value, 'created_at') },
+    'comment',
+    conversation,
+    next(),
+  );
   yield { record: { ...opening, ...(rating === undefined ? {} : { rating, ratingMax: 5 }) } };
   const list = at(value, 'conversation_parts', 'conversation_parts') ?? at(value, 'conversation_parts');
-  for (const part of asArray(list)) yield { record: toRecord(part, asText(at(part, 'part_type')) ?? 'comment', conversation, next()) };
+  for (const part of asArray(list))
+    yield { record: toRecord(part, asText(at(part, 'part_type')) ?? 'comment', conversation, next()) };
 }
 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {

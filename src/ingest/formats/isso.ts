@@ -7,7 +7,12 @@ import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 function detect(file: ExportFile): Detection | undefined {
   const page = firstItem(file);
   const first = at(page, 'comments', 0);
-  if (at(page, 'id') === undefined || at(first, 'text') === undefined || (at(first, 'remote_addr') ?? at(first, 'created')) === undefined) return undefined;
+  if (
+    at(page, 'id') === undefined ||
+    at(first, 'text') === undefined ||
+    (at(first, 'remote_addr') ?? at(first, 'created')) === undefined
+  )
+    return undefined;
   return { score: 0.93, why: 'pages with "comments" that have "text", "created" and "remote_addr"' };
 }
 
@@ -34,13 +39,18 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<Pa
       const id = asText(at(comment, 'id'));
       yield {
         record: {
-          row: ++row, platform: 'isso', stage: 'public', kind: text === undefined ? 'deleted' : 'comment',
+          row: ++row,
+          platform: 'isso',
+          stage: 'public',
+          kind: text === undefined ? 'deleted' : 'comment',
           // The number counts within its page only.
-          id: id === undefined || thread === undefined ? undefined : `${thread}#${id}`, threadId: thread,
+          id: id === undefined || thread === undefined ? undefined : `${thread}#${id}`,
+          threadId: thread,
           parentId: parent === undefined || thread === undefined ? undefined : `${thread}#${parent}`,
           authorName: asText(at(comment, 'author')),
           sentAt: timeOf(at(comment, 'created'), zoneOf(options)),
-          title: wordsOf(decoded(at(page, 'title'))), text: text === undefined ? undefined : wordsOf(decodeIfHtml(text)),
+          title: wordsOf(decoded(at(page, 'title'))),
+          text: text === undefined ? undefined : wordsOf(decodeIfHtml(text)),
           likes: sumOf(at(comment, 'likes')),
           url: /^https?:/.test(thread ?? '') ? thread : undefined,
         },

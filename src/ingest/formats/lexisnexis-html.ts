@@ -20,16 +20,25 @@ export const lexisnexisHtml: Source = {
     const marked = DOCUMENT.test(file.headText) && /<DOC NUMBER=|DOC_ID_\d/i.test(file.headText);
     if (marked) return { score: 0.98, why: 'documents marked <DOCFULL> by LexisNexis' };
     const counted = COUNTED.test(file.headText) && /<(?:span|p|div)\b/i.test(file.headText);
-    const labelled = />\s*(?:LENGTH|LONGUEUR|L(?:Ä|&Auml;)NGE|LOAD-DATE|DATE-CHARGEMENT|UPDATE):\s*</i.test(file.headText);
-    return counted && labelled ? { score: 0.92, why: '"1 of 74 DOCUMENTS" and labelled fields of LexisNexis' } : undefined;
+    const labelled = />\s*(?:LENGTH|LONGUEUR|L(?:Ä|&Auml;)NGE|LOAD-DATE|DATE-CHARGEMENT|UPDATE):\s*</i.test(
+      file.headText,
+    );
+    return counted && labelled
+      ? { score: 0.92, why: '"1 of 74 DOCUMENTS" and labelled fields of LexisNexis' }
+      : undefined;
   },
   async *parse(file, options) {
     let row = 0;
-    for await (const part of segments(file.text(), DOCUMENT.test(file.headText) ? DOCUMENT : COUNTED, MAX_ARTICLE)) {
+    for await (const part of segments(
+      file.text(),
+      DOCUMENT.test(file.headText) ? DOCUMENT : COUNTED,
+      MAX_ARTICLE,
+    )) {
       if (part.index === 0) continue;
       row++;
       if (part.cut) yield [tooLargeArticle(row)];
-      else yield lexisArticle(row, partsOf(htmlBlocks(part.text.replace(/^<DOCFULL>\s*-->|^>/i, ''))), options);
+      else
+        yield lexisArticle(row, partsOf(htmlBlocks(part.text.replace(/^<DOCFULL>\s*-->|^>/i, ''))), options);
     }
   },
 };
@@ -44,7 +53,10 @@ function partsOf(blocks: readonly Block[]): LexisPart[] {
       current.text += `\n\n${block.text}`;
       continue;
     }
-    const field = lexisLabel(block.text, block.runs.length < 2 && !/:\s*$/.test(block.text) ? 'capitals' : 'any-capitals');
+    const field = lexisLabel(
+      block.text,
+      block.runs.length < 2 && !/:\s*$/.test(block.text) ? 'capitals' : 'any-capitals',
+    );
     current = field ? { label: field.label, text: field.rest } : { text: block.text };
     parts.push(current);
     group = block.group;

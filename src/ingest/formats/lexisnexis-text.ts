@@ -16,8 +16,12 @@ export const lexisnexisText: Source = {
   memory: 'stream',
   detect(file) {
     if (file.container !== 'text' || !COUNTED.test(file.headText)) return undefined;
-    const labels = [...file.headText.matchAll(/(?:^|\n)([\p{Lu}][\p{Lu}-]{3,20}): /gu)].filter((match) => lexisLabel(match[0], 'capitals'));
-    return labels.length >= 2 ? { score: 0.97, why: '"1 of 10 DOCUMENTS" and labels such as LENGTH: or LOAD-DATE:' } : undefined;
+    const labels = [...file.headText.matchAll(/(?:^|\n)([\p{Lu}][\p{Lu}-]{3,20}): /gu)].filter((match) =>
+      lexisLabel(match[0], 'capitals'),
+    );
+    return labels.length >= 2
+      ? { score: 0.97, why: '"1 of 10 DOCUMENTS" and labels such as LENGTH: or LOAD-DATE:' }
+      : undefined;
   },
   async *parse(file, options) {
     let row = 0;
@@ -31,7 +35,10 @@ export const lexisnexisText: Source = {
 
 /** Paragraphs between empty lines, their wrapped lines joined. */
 function partsOf(text: string): LexisPart[] {
-  const paragraphs = text.replaceAll('\r', '').replace(/^[^\n]*\n/, '').split(/\n[^\S\n]*\n+/);
+  const paragraphs = text
+    .replaceAll('\r', '')
+    .replace(/^[^\n]*\n/, '')
+    .split(/\n[^\S\n]*\n+/);
   return paragraphs.flatMap((paragraph): LexisPart[] => {
     const line = cleanLines(paragraph.replace(/\s*\n\s*/g, ' '));
     if (line === '' || COUNTER.test(line)) return [];

@@ -8,10 +8,18 @@ export const linkedinMessages = tableSource({
   label: 'LinkedIn messages.csv (data download)',
   stage: 'private',
   evidence: 'documented',
-  example: 'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER',
+  example:
+    'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER',
   signature: ['conversation id', 'from', 'content', ['sender profile url', 'to', 'folder']],
   without: ['message id'],
-  fields: { threadId: 'conversation id', authorName: 'from', authorId: ['sender profile url', 'from'], date: 'date', title: 'subject', text: 'content' },
+  fields: {
+    threadId: 'conversation id',
+    authorName: 'from',
+    authorId: ['sender profile url', 'from'],
+    date: 'date',
+    title: 'subject',
+    text: 'content',
+  },
   defaults: { platform: 'linkedin', stage: 'private', kind: 'message', channel: 'linkedin-dm' },
   finish(draft, row) {
     if (draft.text !== undefined) draft.text = decodeIfHtml(draft.text);
@@ -28,8 +36,12 @@ export const linkedinComments = tableSource({
   evidence: 'documented',
   example: 'Date,Link,Message',
   signature: ['date', 'link', 'message'],
-  check: (file, names) => names.size === 3 && (file.table?.rows ?? []).some((cells) => cells.some((cell) => cell.includes('linkedin.com'))),
+  check: (file, names) =>
+    names.size === 3 &&
+    (file.table?.rows ?? []).some((cells) => cells.some((cell) => cell.includes('linkedin.com'))),
   fields: { date: 'date', url: 'link', text: 'message' },
   defaults: { platform: 'linkedin', stage: 'public', kind: 'comment' },
-  finish(draft) { draft.threadId = draft.url === undefined ? undefined : idFromUrl(draft.url); },
+  finish(draft) {
+    draft.threadId = draft.url === undefined ? undefined : idFromUrl(draft.url);
+  },
 });

@@ -12,17 +12,22 @@ export const mbox: Source = {
   label: 'Mailbox (mbox): Gmail Takeout, Thunderbird, list archives',
   stage: 'private',
   evidence: 'real',
-  example: 'From client@example.org Tue Mar  5 10:12:00 2024 ⏎ From: Client <client@example.org> ⏎ Subject: …',
+  example:
+    'From client@example.org Tue Mar  5 10:12:00 2024 ⏎ From: Client <client@example.org> ⏎ Subject: …',
   memory: 'stream',
   detect(file) {
     if (file.container !== 'text' && file.container !== 'binary') return undefined;
     const head = file.headText.replace(/^[\s\ufeff]+/, '');
     const named = /\.(?:mbox|mbx)$|^(?:Inbox|Sent|Archives?)$/i.test(file.name);
     if (FROM_LINE.test(head.slice(0, 600)) && mailHeaderNames(head).size > 0) {
-      return { score: named ? 0.98 : 0.93, why: 'begins with the "From " line of a mailbox and mail headers' };
+      return {
+        score: named ? 0.98 : 0.93,
+        why: 'begins with the "From " line of a mailbox and mail headers',
+      };
     }
     const inside = /\n\r?\n(From [^\n]{5,400})\n([A-Za-z][\w-]*:[\s\S]{0,2000})/.exec(head);
-    if (!named || !inside || !FROM_LINE.test(inside[1] ?? '') || mailHeaderNames(inside[2] ?? '').size === 0) return undefined;
+    if (!named || !inside || !FROM_LINE.test(inside[1] ?? '') || mailHeaderNames(inside[2] ?? '').size === 0)
+      return undefined;
     return { score: 0.93, why: 'a "From " line of a mailbox after an empty line, with mail headers' };
   },
   async *parse(file, options) {
@@ -37,7 +42,8 @@ export const mbox: Source = {
         }
       }
       row++;
-      if (part.cut) yield { reject: { row, reason: 'too-large', hint: `a mail of more than ${LIMIT} bytes` } };
+      if (part.cut)
+        yield { reject: { row, reason: 'too-large', hint: `a mail of more than ${LIMIT} bytes` } };
       else yield await mailRecord({ row, bytes: part.bytes, fromLine: part.fromLine }, options);
     }
   },

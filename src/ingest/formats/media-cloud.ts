@@ -7,9 +7,19 @@ export const mediaCloud = tableSource({
   stage: 'press',
   evidence: 'real',
   example: 'stories_id,publish_date,title,url,language,ap_syndicated,themes,media_id,media_name,media_url',
-  signature: [['stories_id', 'story_id', 'id'], ['publish_date', 'publication_date'], 'title', ['media_id', 'media_name']],
+  signature: [
+    ['stories_id', 'story_id', 'id'],
+    ['publish_date', 'publication_date'],
+    'title',
+    ['media_id', 'media_name'],
+  ],
   fields: {
-    id: ['stories_id', 'story_id', 'id'], date: ['publish_date', 'publication_date'], title: 'title', url: 'url', language: 'language', sourceName: ['media_name', 'media_url'],
+    id: ['stories_id', 'story_id', 'id'],
+    date: ['publish_date', 'publication_date'],
+    title: 'title',
+    url: 'url',
+    language: 'language',
+    sourceName: ['media_name', 'media_url'],
   },
   defaults: { platform: 'press', stage: 'press', kind: 'article' },
 });

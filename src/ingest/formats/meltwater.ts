@@ -4,13 +4,20 @@ import { type Draft, type RowReader, tableSource } from '../table-source.js';
 
 /** Meltwater gives the press by kind of source, or (older) by a source that is no network. */
 function place(draft: Draft, row: RowReader): void {
-  const type = row.cell('information type', 'source type', 'content type'), source = row.cell('source', 'source name');
+  const type = row.cell('information type', 'source type', 'content type'),
+    source = row.cell('source', 'source name');
   const network = platformOf(draft.url) ?? platformOf(undefined, source) ?? platformOf(undefined, type);
   const press = network === undefined && (type === undefined || isPress(type));
   draft.platform = network ?? (press ? 'press' : 'web');
   draft.stage = press ? 'press' : 'public';
   const parent = row.cell('parent url');
-  draft.kind = press ? 'article' : (draft.text ?? '').startsWith('RT @') ? 'share' : parent !== undefined || /^comment|reply/i.test(row.cell('content type') ?? '') ? 'comment' : 'post';
+  draft.kind = press
+    ? 'article'
+    : (draft.text ?? '').startsWith('RT @')
+      ? 'share'
+      : parent !== undefined || /^comment|reply/i.test(row.cell('content type') ?? '')
+        ? 'comment'
+        : 'post';
   if (parent !== undefined) draft.parentId = idFromUrl(parent);
 }
 
@@ -23,10 +30,23 @@ export const meltwater = tableSource({
   example: 'Explore › Export: Date⇥Headline⇥URL⇥Opening Text⇥Hit Sentence⇥Source⇥Influencer (UTF-16)',
   signature: ['hit sentence', 'opening text'],
   fields: {
-    date: 'date', time: 'time', title: ['headline', 'title'], text: ['hit sentence', 'opening text'], url: 'url', language: 'language', sentiment: 'sentiment',
-    authorName: ['twitter screen name', 'author name', 'influencer', 'author handle'], authorHandle: ['author handle', 'influencer'], authorId: ['twitter id', 'author handle', 'influencer'],
-    brand: 'input name', sourceName: ['source name', 'source'], reach: 'reach', likes: ['likes', 'reactions'], shares: ['retweets', 'shares', 'reposts'],
-    replies: ['replies', 'comments'], views: ['views', 'estimated views'],
+    date: 'date',
+    time: 'time',
+    title: ['headline', 'title'],
+    text: ['hit sentence', 'opening text'],
+    url: 'url',
+    language: 'language',
+    sentiment: 'sentiment',
+    authorName: ['twitter screen name', 'author name', 'influencer', 'author handle'],
+    authorHandle: ['author handle', 'influencer'],
+    authorId: ['twitter id', 'author handle', 'influencer'],
+    brand: 'input name',
+    sourceName: ['source name', 'source'],
+    reach: 'reach',
+    likes: ['likes', 'reactions'],
+    shares: ['retweets', 'shares', 'reposts'],
+    replies: ['replies', 'comments'],
+    views: ['views', 'estimated views'],
   },
   defaults: { platform: 'web', stage: 'public', kind: 'post' },
   order: 'dmy',
@@ -34,8 +54,12 @@ export const meltwater = tableSource({
     place(draft, row);
     if (draft.stage === 'press') draft.authorHandle = undefined;
     const opening = row.cell('opening text');
-    if (opening !== undefined && draft.text !== undefined && opening.length > draft.text.length) draft.text = opening;
+    if (opening !== undefined && draft.text !== undefined && opening.length > draft.text.length)
+      draft.text = opening;
     const tweet = row.cell('tweet id')?.replaceAll('"', '');
-    draft.id = (draft.url !== undefined && draft.stage === 'public' ? idFromUrl(draft.url) : undefined) ?? tweet ?? row.cell('document id')?.replaceAll('"', '');
+    draft.id =
+      (draft.url !== undefined && draft.stage === 'public' ? idFromUrl(draft.url) : undefined) ??
+      tweet ??
+      row.cell('document id')?.replaceAll('"', '');
   },
 });

@@ -4,9 +4,13 @@ import type { Detection, Source } from '../source.js';
 
 function detect(file: ExportFile): Detection | undefined {
   const layout = metaLayout(file);
-  if (layout === 'encrypted') return { score: 0.97, why: '"senderName" in the messages: end-to-end encrypted Messenger chat' };
+  if (layout === 'encrypted')
+    return { score: 0.97, why: '"senderName" in the messages: end-to-end encrypted Messenger chat' };
   if (layout === undefined) return undefined;
-  return { score: /facebook|messenger/i.test(file.path) ? 0.95 : 0.92, why: '"participants" and messages with "sender_name"' };
+  return {
+    score: /facebook|messenger/i.test(file.path) ? 0.95 : 0.92,
+    why: '"participants" and messages with "sender_name"',
+  };
 }
 
 export const messenger: Source = {

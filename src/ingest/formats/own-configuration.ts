@@ -15,7 +15,13 @@ export const ownConfiguration: Source = {
     const value = file.json?.value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const known = Object.keys(value).every((key) => KEYS.test(key));
-    return known ? { score: 1, why: 'named deversoir.json, with its keys', holdsNoMessages: 'the configuration of a client' } : undefined;
+    return known
+      ? {
+          score: 1,
+          why: 'named deversoir.json, with its keys',
+          holdsNoMessages: 'the configuration of a client',
+        }
+      : undefined;
   },
   parse: () => [],
 };

@@ -18,10 +18,12 @@ const LABELS = {
   author: /^(?:author|authors|auteurs?|autor(?:en|es)?|autore|autori)$/,
   fullText: /^(?:full text|texte integral|volltext|texto completo|testo completo|testo integrale)$/,
   abstract: /^(?:abstract|resume|zusammenfassung|resumen|riassunto|resumo)$/,
-  source: /^(?:publication title|titre de (?:la )?publication|titel der publikation|publikationstitel|titulo de (?:la )?publicacion|titolo della pubblicazione|titulo da publicacao)$/,
+  source:
+    /^(?:publication title|titre de (?:la )?publication|titel der publikation|publikationstitel|titulo de (?:la )?publicacion|titolo della pubblicazione|titulo da publicacao)$/,
   date: /^(?:publication date|date de (?:la )?publication|publikationsdatum|erscheinungsdatum|fecha de (?:la )?publicacion|data di pubblicazione|data de publicacao)$/,
   info: /^(?:publication info|infos? (?:sur la )?publication|publikationsinfo|informacion de (?:la )?publicacion)$/,
-  language: /^(?:language of publication|langue de (?:la )?publication|publikationssprache|sprache der publikation|idioma de (?:la )?publicacion|lingua della pubblicazione|idioma da publicacao)$/,
+  language:
+    /^(?:language of publication|langue de (?:la )?publication|publikationssprache|sprache der publikation|idioma de (?:la )?publicacion|lingua della pubblicazione|idioma da publicacao)$/,
   url: /^(?:document url|url du document|dokument-url|url del documento|url do documento)$/,
 } as const;
 type Field = keyof typeof LABELS;
@@ -32,18 +34,22 @@ export const proquest: Source = {
   label: 'ProQuest, documents as HTML or e-mail',
   stage: 'press',
   evidence: 'real',
-  example: '<p><strong>Publication title: </strong>Le Quotidien</p>…<strong>ProQuest document ID: </strong>251439970',
+  example:
+    '<p><strong>Publication title: </strong>Le Quotidien</p>…<strong>ProQuest document ID: </strong>251439970',
   memory: { wholeUpTo: MAX_MAIL },
   detect(file) {
     if (file.container !== 'text') return undefined;
     if (isMail(file)) {
       const sent = /^From:.*proquest/im.test(file.headText) || /^Subject:.*ProQuest/im.test(file.headText);
       return sent && /ProQuest/.test(file.headText) && /text\/html/i.test(file.headText)
-        ? { score: 0.97, why: 'an e-mail from ProQuest with documents in HTML' } : undefined;
+        ? { score: 0.97, why: 'an e-mail from ProQuest with documents in HTML' }
+        : undefined;
     }
     const labels = LABELLED.test(file.headText);
     if (!DOCUMENT.test(file.headText) && !labels) return undefined;
-    return /ProQuest/i.test(file.headText) ? { score: labels ? 0.97 : 0.9, why: 'documents with the label "ProQuest document ID"' } : undefined;
+    return /ProQuest/i.test(file.headText)
+      ? { score: labels ? 0.97 : 0.9, why: 'documents with the label "ProQuest document ID"' }
+      : undefined;
   },
   async *parse(file, options) {
     const text = isMail(file) ? mailHtml(file) : file.text();
@@ -52,12 +58,16 @@ export const proquest: Source = {
       const isDocument = part.index > 0 || (LABELLED.test(part.text) && !DOCUMENT.test(part.text));
       if (!isDocument) continue;
       row++;
-      yield part.cut ? [tooLargeArticle(row)] : pressArticle({ row, ...readDocument(htmlBlocks(part.text)) }, options);
+      yield part.cut
+        ? [tooLargeArticle(row)]
+        : pressArticle({ row, ...readDocument(htmlBlocks(part.text)) }, options);
     }
   },
 };
 
-const isMail = (file: ExportFile): boolean => /^[A-Za-z][A-Za-z-]*:[^\n]*\r?\n/.test(file.headText.trimStart()) && /^MIME-Version:|^Content-Type:/im.test(file.headText.slice(0, 65_536));
+const isMail = (file: ExportFile): boolean =>
+  /^[A-Za-z][A-Za-z-]*:[^\n]*\r?\n/.test(file.headText.trimStart()) &&
+  /^MIME-Version:|^Content-Type:/im.test(file.headText.slice(0, 65_536));
 
 async function* mailHtml(file: ExportFile): AsyncGenerator<string> {
   const mail = await decodeMail(await file.wholeBytes(MAX_MAIL));
@@ -70,7 +80,9 @@ const withoutQuery = (text = ''): string | undefined => /https?:\/\/[^\s?#]+/.ex
 /** The label in bold at the beginning of a block, with what follows it. */
 function labelOf(block: Block): { label: string; rest: string } | undefined {
   const match = /^\s*([^:\n]{2,60}?)\s*:(?:\s|$)([\s\S]*)$/.exec(block.text);
-  return match && block.runs.some((run) => run.bold && run.text.includes(':')) ? { label: fold(match[1] ?? ''), rest: match[2] ?? '' } : undefined;
+  return match && block.runs.some((run) => run.bold && run.text.includes(':'))
+    ? { label: fold(match[1] ?? ''), rest: match[2] ?? '' }
+    : undefined;
 }
 
 function readDocument(blocks: readonly Block[]): Omit<Article, 'row'> {
@@ -82,11 +94,17 @@ function readDocument(blocks: readonly Block[]): Omit<Article, 'row'> {
     if (!field) current.push(block.text);
     else fields.set(field.label, (current = [...(fields.get(field.label) ?? []), field.rest]));
   }
-  const lines = (field: Field): readonly string[] => [...fields].find(([label]) => LABELS[field].test(label))?.[1] ?? [];
-  const first = (field: Field): string | undefined => lines(field).find((line) => line.trim() !== '')?.trim();
+  const lines = (field: Field): readonly string[] =>
+    [...fields].find(([label]) => LABELS[field].test(label))?.[1] ?? [];
+  const first = (field: Field): string | undefined =>
+    lines(field)
+      .find((line) => line.trim() !== '')
+      ?.trim();
   before = before.filter((line) => line.trim() !== '');
-  const paragraphs = (field: Field): string[] => lines(field).map((line) => line.replace(/^html>\s*/, ''))
-    .filter((line) => !/^(?:Enlarge this image|None available|Not available)\.?$/i.test(line.trim()));
+  const paragraphs = (field: Field): string[] =>
+    lines(field)
+      .map((line) => line.replace(/^html>\s*/, ''))
+      .filter((line) => !/^(?:Enlarge this image|None available|Not available)\.?$/i.test(line.trim()));
   const text = paragraphs('fullText');
   return {
     id: /[\w-]+/.exec(first('id') ?? '')?.[0],
@@ -95,7 +113,9 @@ function readDocument(blocks: readonly Block[]): Omit<Article, 'row'> {
     sourceName: first('source')?.split(/[;,]\s/)[0] ?? first('info')?.split(/\s*;/)[0],
     date: first('date') ?? /\d{1,2} \p{L}+\.? \d{4}/u.exec(first('info') ?? '')?.[0],
     language: first('language'),
-    url: withoutQuery(first('url')) ?? withoutQuery(blocks.find((block) => /\bproquest\.com\/.*docview/.test(block.href ?? ''))?.href),
+    url:
+      withoutQuery(first('url')) ??
+      withoutQuery(blocks.find((block) => /\bproquest\.com\/.*docview/.test(block.href ?? ''))?.href),
     paragraphs: text.some((line) => line.trim() !== '') ? text : paragraphs('abstract'),
   };
 }

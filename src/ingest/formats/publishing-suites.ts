@@ -4,29 +4,48 @@ import { platformOf } from '../labels.js';
 import type { Source } from '../source.js';
 import { type Draft, type RowReader, type TableFormat, tableSource } from '../table-source.js';
 
-type Suite = Pick<TableFormat, 'format' | 'label' | 'example' | 'signature' | 'fields'> & Partial<TableFormat>;
+type Suite = Pick<TableFormat, 'format' | 'label' | 'example' | 'signature' | 'fields'> &
+  Partial<TableFormat>;
 
 function ownPost(draft: Draft, row: RowReader): void {
-  draft.platform = platformOf(draft.url, row.cell('social network', 'network', 'service', 'réseau', 'réseau social', 'platform')) ?? draft.platform;
+  draft.platform =
+    platformOf(
+      draft.url,
+      row.cell('social network', 'network', 'service', 'réseau', 'réseau social', 'platform'),
+    ) ?? draft.platform;
   if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
   draft.threadId ??= draft.id;
 }
 
-const suite = (format: Suite): Source => tableSource({
-  stage: 'public', evidence: 'fixture',
-  defaults: { platform: 'web', stage: 'public', kind: 'post', authorIsBrand: true, direction: 'outbound' },
-  finish: ownPost,
-  ...format,
-});
+const suite = (format: Suite): Source =>
+  tableSource({
+    stage: 'public',
+    evidence: 'fixture',
+    defaults: { platform: 'web', stage: 'public', kind: 'post', authorIsBrand: true, direction: 'outbound' },
+    finish: ownPost,
+    ...format,
+  });
 
 export const hootsuite = suite({
   format: 'hootsuite',
   label: 'Hootsuite post performance (CSV)',
   example: 'Date (GMT),Post ID,Post Message,Post Permalink,Post Type,Social Network,Impressions,Reach,…',
-  signature: [['post message', 'message de la publication'], ['post permalink', 'lien permanent'], ['social network', 'post id', 'réseau social']],
+  signature: [
+    ['post message', 'message de la publication'],
+    ['post permalink', 'lien permanent'],
+    ['social network', 'post id', 'réseau social'],
+  ],
   fields: {
-    date: ['date (gmt)', 'date', 'date (utc)'], id: 'post id', text: ['post message', 'message de la publication'], url: ['post permalink', 'lien permanent'], views: ['impressions', 'video views'],
-    reach: ['reach', 'portée'], likes: ['likes', 'reactions'], replies: ['comments', 'commentaires'], shares: ['shares', 'partages'], authorName: ['social profile', 'profile', 'account'],
+    date: ['date (gmt)', 'date', 'date (utc)'],
+    id: 'post id',
+    text: ['post message', 'message de la publication'],
+    url: ['post permalink', 'lien permanent'],
+    views: ['impressions', 'video views'],
+    reach: ['reach', 'portée'],
+    likes: ['likes', 'reactions'],
+    replies: ['comments', 'commentaires'],
+    shares: ['shares', 'partages'],
+    authorName: ['social profile', 'profile', 'account'],
   },
 });
 
@@ -36,7 +55,16 @@ export const sprout = suite({
   example: 'Date,Post ID,Network,Post Type,Content Type,Profile,Sent by,Link,Post,Impressions,…',
   signature: ['post', 'network', ['sent by', 'post id', 'content type'], 'profile'],
   fields: {
-    date: 'date', id: 'post id', text: 'post', url: ['link', 'permalink'], authorName: 'profile', views: ['impressions', 'video views'], reach: 'reach', likes: ['reactions', 'likes'], replies: 'comments', shares: 'shares',
+    date: 'date',
+    id: 'post id',
+    text: 'post',
+    url: ['link', 'permalink'],
+    authorName: 'profile',
+    views: ['impressions', 'video views'],
+    reach: 'reach',
+    likes: ['reactions', 'likes'],
+    replies: 'comments',
+    shares: 'shares',
   },
   order: 'mdy',
 });
@@ -45,10 +73,22 @@ export const agorapulse = suite({
   format: 'agorapulse',
   label: 'Agorapulse content report (CSV)',
   example: 'Publishing date,Publishing time,Message,Link,Impressions,Reach,Reactions,Comments,Shares,Clicks',
-  signature: [['publishing date', 'date de publication'], ['publishing time', 'heure de publication'], 'message'],
+  signature: [
+    ['publishing date', 'date de publication'],
+    ['publishing time', 'heure de publication'],
+    'message',
+  ],
   fields: {
-    date: ['publishing date', 'date de publication'], time: ['publishing time', 'heure de publication'], text: 'message', url: ['link', 'lien'], authorName: ['profile', 'profil'],
-    views: 'impressions', reach: ['reach', 'portée'], likes: ['reactions', 'réactions', 'likes'], replies: ['comments', 'commentaires'], shares: ['shares', 'partages'],
+    date: ['publishing date', 'date de publication'],
+    time: ['publishing time', 'heure de publication'],
+    text: 'message',
+    url: ['link', 'lien'],
+    authorName: ['profile', 'profil'],
+    views: 'impressions',
+    reach: ['reach', 'portée'],
+    likes: ['reactions', 'réactions', 'likes'],
+    replies: ['comments', 'commentaires'],
+    shares: ['shares', 'partages'],
   },
   order: 'dmy',
 });
@@ -58,7 +98,17 @@ export const buffer = suite({
   label: 'Buffer posts (CSV)',
   example: 'Date,Update,Service,Service Link,Type,Impressions,Reach,…',
   signature: ['update', 'service', ['service link', 'type']],
-  fields: { date: 'date', text: 'update', url: 'service link', authorName: 'profile', views: ['impressions', 'views'], reach: 'reach', likes: ['likes', 'reactions'], replies: 'comments', shares: ['shares', 'retweets'] },
+  fields: {
+    date: 'date',
+    text: 'update',
+    url: 'service link',
+    authorName: 'profile',
+    views: ['impressions', 'views'],
+    reach: 'reach',
+    likes: ['likes', 'reactions'],
+    replies: 'comments',
+    shares: ['shares', 'retweets'],
+  },
 });
 
 export const later = suite({
@@ -66,12 +116,33 @@ export const later = suite({
   label: 'Later posts (CSV)',
   example: 'Posted At,Caption,Media Type,Post URL,Impressions,Reach,Likes,Comments,…',
   signature: ['posted at', 'caption', ['post url', 'media type']],
-  fields: { date: 'posted at', text: 'caption', url: 'post url', authorName: ['profile', 'account'], views: ['impressions', 'video views'], reach: 'reach', likes: 'likes', replies: 'comments', shares: 'shares' },
+  fields: {
+    date: 'posted at',
+    text: 'caption',
+    url: 'post url',
+    authorName: ['profile', 'account'],
+    views: ['impressions', 'video views'],
+    reach: 'reach',
+    likes: 'likes',
+    replies: 'comments',
+    shares: 'shares',
+  },
   order: 'mdy',
 });
 
-const AUDIENCE = new Set(['followers', 'audience', 'gained followers', 'audience gained', 'net audience growth', 'abonnés', 'nouveaux abonnés', 'seguidores', 'fans']);
-const WORDS = /^(?:post|message|text|caption|update|comment|content|body|title|texte|légende|contenu|publication)$/;
+const AUDIENCE = new Set([
+  'followers',
+  'audience',
+  'gained followers',
+  'audience gained',
+  'net audience growth',
+  'abonnés',
+  'nouveaux abonnés',
+  'seguidores',
+  'fans',
+]);
+const WORDS =
+  /^(?:post|message|text|caption|update|comment|content|body|title|texte|légende|contenu|publication)$/;
 
 /** Daily metrics of profiles (Sprout, Metricool, …): counts a day, no text. */
 export const profileMetrics: Source = {
@@ -86,7 +157,11 @@ export const profileMetrics: Source = {
     const audience = names.filter((name) => AUDIENCE.has(name));
     const dated = names.some((name) => /^(?:date|day|jour|fecha|datum)\b/.test(name));
     if (audience.length < 2 || !dated || names.some((name) => WORDS.test(name))) return undefined;
-    return { score: 0.9, why: `columns ${audience.map((name) => `"${name}"`).join(', ')} by date`, holdsNoMessages: 'daily counts of a profile, no text' };
+    return {
+      score: 0.9,
+      why: `columns ${audience.map((name) => `"${name}"`).join(', ')} by date`,
+      holdsNoMessages: 'daily counts of a profile, no text',
+    };
   },
   parse: () => [],
 };

@@ -10,7 +10,14 @@ export const telegramKibana = tableSource({
   example: 'date,message,channelusername,url,channeltitle,views,forwards,postauthor,"fwdfrom.from_name"',
   signature: ['message', ['channelusername', 'channeltitle'], ['forwards', 'fwdfrom.from_name', 'views']],
   fields: {
-    date: 'date', text: 'message', authorId: 'channelusername', authorName: ['channeltitle', 'channelusername'], url: 'url', views: 'views', shares: 'forwards', sourceName: 'channeltitle',
+    date: 'date',
+    text: 'message',
+    authorId: 'channelusername',
+    authorName: ['channeltitle', 'channelusername'],
+    url: 'url',
+    views: 'views',
+    shares: 'forwards',
+    sourceName: 'channeltitle',
   },
   defaults: { platform: 'telegram', stage: 'public', kind: 'post', channel: 'telegram-channel' },
   finish(draft, row) {

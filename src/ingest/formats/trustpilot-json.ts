@@ -9,8 +9,11 @@ function detect(file: ExportFile): Detection | undefined {
   if (!file.json || file.json.prefix !== undefined) return undefined;
   const item = firstItem(file, ...PATHS);
   if (at(item, 'consumer', 'displayName') === undefined) return undefined;
-  if (at(item, 'dates', 'publishedDate') !== undefined) return { score: 0.97, why: 'reviews with "dates.publishedDate" and "consumer.displayName"' };
-  return at(item, 'stars') === undefined ? undefined : { score: 0.93, why: 'reviews with "stars" and "consumer.displayName" of the Trustpilot API' };
+  if (at(item, 'dates', 'publishedDate') !== undefined)
+    return { score: 0.97, why: 'reviews with "dates.publishedDate" and "consumer.displayName"' };
+  return at(item, 'stars') === undefined
+    ? undefined
+    : { score: 0.93, why: 'reviews with "stars" and "consumer.displayName" of the Trustpilot API' };
 }
 
 /** A review of the page or of the API, and the reply of the company as a record of its own. */
@@ -21,7 +24,10 @@ function* review(item: unknown, next: () => number, brand: string | undefined): 
   const text = wordsOf(at(item, 'text'));
   const url = id === undefined ? undefined : `https://www.trustpilot.com/reviews/${id}`;
   const shared = {
-    platform: 'trustpilot', stage: 'public' as const, threadId: id, url,
+    platform: 'trustpilot',
+    stage: 'public' as const,
+    threadId: id,
+    url,
     givenBrand: asText(at(item, 'businessUnit', 'displayName')) ?? brand,
   };
   const updated = at(item, 'dates', 'updatedDate') ?? at(item, 'updatedAt');
@@ -29,11 +35,19 @@ function* review(item: unknown, next: () => number, brand: string | undefined): 
   const answer = wordsOf(at(reply, 'message') ?? at(reply, 'text'));
   yield {
     record: {
-      ...shared, row: next(), kind: 'review', id,
-      authorId: asText(at(item, 'consumer', 'id')), authorName: asText(at(item, 'consumer', 'displayName')),
+      ...shared,
+      row: next(),
+      kind: 'review',
+      id,
+      authorId: asText(at(item, 'consumer', 'id')),
+      authorName: asText(at(item, 'consumer', 'displayName')),
       sentAt: timeOf(at(item, 'dates', 'publishedDate') ?? at(item, 'createdAt')),
-      title: wordsOf(at(item, 'title')), text, rating, ratingMax: rating === undefined ? undefined : 5,
-      likes: countOf(at(item, 'likes') ?? at(item, 'numberOfLikes')), replies: reply ? 1 : 0,
+      title: wordsOf(at(item, 'title')),
+      text,
+      rating,
+      ratingMax: rating === undefined ? undefined : 5,
+      likes: countOf(at(item, 'likes') ?? at(item, 'numberOfLikes')),
+      replies: reply ? 1 : 0,
       givenLanguage: languageOf(at(item, 'language')),
       edited: asText(updated) === undefined ? undefined : true,
     },
@@ -41,9 +55,15 @@ function* review(item: unknown, next: () => number, brand: string | undefined): 
   if (!reply || answer === undefined) return;
   yield {
     record: {
-      ...shared, row: next(), kind: 'comment', id: id === undefined ? undefined : `${id}/reply`, parentId: id,
-      direction: 'outbound', authorIsBrand: true,
-      sentAt: timeOf(at(reply, 'publishedDate') ?? at(reply, 'createdAt')), text: answer,
+      ...shared,
+      row: next(),
+      kind: 'comment',
+      id: id === undefined ? undefined : `${id}/reply`,
+      parentId: id,
+      direction: 'outbound',
+      authorIsBrand: true,
+      sentAt: timeOf(at(reply, 'publishedDate') ?? at(reply, 'createdAt')),
+      text: answer,
       edited: asText(at(reply, 'updatedDate') ?? at(reply, 'updatedAt')) === undefined ? undefined : true,
     },
   };
@@ -52,7 +72,9 @@ function* review(item: unknown, next: () => number, brand: string | undefined): 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   let row = 0;
   const value = file.json?.value;
-  const brand = asText(at(value, 'props', 'pageProps', 'businessUnit', 'displayName')) ?? asText(at(value, 'pageProps', 'businessUnit', 'displayName'));
+  const brand =
+    asText(at(value, 'props', 'pageProps', 'businessUnit', 'displayName')) ??
+    asText(at(value, 'pageProps', 'businessUnit', 'displayName'));
   yield* readItems(itemsIn(file, ...PATHS), (item) => review(item, () => ++row, brand));
 }
 
@@ -61,7 +83,8 @@ export const trustpilotJson: Source = {
   label: 'Trustpilot reviews (page data or API, JSON)',
   stage: 'public',
   evidence: 'real',
-  example: '[{ "id": "…", "rating": 1, "dates": { "publishedDate": "…" }, "consumer": { "displayName": "…" }, "reply": {…} }]',
+  example:
+    '[{ "id": "…", "rating": 1, "dates": { "publishedDate": "…" }, "consumer": { "displayName": "…" }, "reply": {…} }]',
   memory: 'stream',
   detect,
   parse,

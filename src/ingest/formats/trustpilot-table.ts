@@ -7,13 +7,25 @@ export const trustpilotBusiness = tableSource({
   label: 'Trustpilot business reviews (CSV)',
   stage: 'public',
   evidence: 'memory',
-  example: 'Review Id,Review Created (UTC),Review Consumer User Id,Review Title,Review Content,Review Stars,Company Reply',
-  signature: [['review id', 'reviewid'], ['review content', 'review text'], ['review stars', 'star', 'stars']],
+  example:
+    'Review Id,Review Created (UTC),Review Consumer User Id,Review Title,Review Content,Review Stars,Company Reply',
+  signature: [
+    ['review id', 'reviewid'],
+    ['review content', 'review text'],
+    ['review stars', 'star', 'stars'],
+  ],
   without: ['package name'],
   fields: {
-    id: ['review id', 'reviewid'], date: ['review created (utc)', 'review created', 'created', 'created date'], authorId: ['review consumer user id', 'review user id', 'consumer id'],
-    authorName: ['review username', 'consumer name', 'consumer'], title: ['review title', 'title'], text: ['review content', 'review text'],
-    rating: ['review stars', 'star', 'stars'], language: ['review language', 'language'], url: ['review link', 'url'], brand: ['domain name', 'business unit', 'domain'],
+    id: ['review id', 'reviewid'],
+    date: ['review created (utc)', 'review created', 'created', 'created date'],
+    authorId: ['review consumer user id', 'review user id', 'consumer id'],
+    authorName: ['review username', 'consumer name', 'consumer'],
+    title: ['review title', 'title'],
+    text: ['review content', 'review text'],
+    rating: ['review stars', 'star', 'stars'],
+    language: ['review language', 'language'],
+    url: ['review link', 'url'],
+    brand: ['domain name', 'business unit', 'domain'],
   },
   defaults: { platform: 'trustpilot', stage: 'public', kind: 'review', channel: 'review', ratingMax: 5 },
   utc: true,
@@ -21,10 +33,21 @@ export const trustpilotBusiness = tableSource({
     const reply = row.cell('company reply', 'reply', 'company reply text');
     if (reply === undefined) return [];
     const replied = row.cell('company reply date (utc)', 'company reply date', 'reply date');
-    return [{
-      row: draft.row, platform: 'trustpilot', stage: 'public', kind: 'comment', direction: 'outbound', authorIsBrand: true, text: reply, sentAt: replied === undefined ? undefined : dateTime(replied, { utc: true }),
-      id: draft.id === undefined ? undefined : `${draft.id}-reply`, parentId: draft.id, threadId: draft.id,
-    }];
+    return [
+      {
+        row: draft.row,
+        platform: 'trustpilot',
+        stage: 'public',
+        kind: 'comment',
+        direction: 'outbound',
+        authorIsBrand: true,
+        text: reply,
+        sentAt: replied === undefined ? undefined : dateTime(replied, { utc: true }),
+        id: draft.id === undefined ? undefined : `${draft.id}-reply`,
+        parentId: draft.id,
+        threadId: draft.id,
+      },
+    ];
   },
 });
 
@@ -38,6 +61,13 @@ export const trustpilotSimple = tableSource({
   signature: ['text', 'rating', 'title'],
   score: 0.7,
   check: (file, names) => /trustpilot/i.test(file.path) || (names.size <= 5 && names.has('language')),
-  fields: { text: 'text', rating: 'rating', language: 'language', title: 'title', date: ['date', 'published'], authorName: ['name', 'author'] },
+  fields: {
+    text: 'text',
+    rating: 'rating',
+    language: 'language',
+    title: 'title',
+    date: ['date', 'published'],
+    authorName: ['name', 'author'],
+  },
   defaults: { platform: 'trustpilot', stage: 'public', kind: 'review', channel: 'review', ratingMax: 5 },
 });

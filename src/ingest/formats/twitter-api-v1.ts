@@ -11,23 +11,40 @@ const RUBY_DATE = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} [\d:]{8} \+0000 \d{4}$/;
 function detect(file: ExportFile): Detection | undefined {
   if (!file.json || file.json.prefix !== undefined) return undefined;
   const item = firstItem(file, ...PATHS);
-  if (at(item, 'message_create', 'message_data') !== undefined) return { score: 0.96, why: '"message_create" events of the direct messages API' };
-  if (at(item, 'id_str') === undefined || !RUBY_DATE.test(asText(at(item, 'created_at')) ?? '')) return undefined;
-  if (at(item, 'user') === undefined && at(item, 'full_text') === undefined && at(item, 'text') === undefined) return undefined;
+  if (at(item, 'message_create', 'message_data') !== undefined)
+    return { score: 0.96, why: '"message_create" events of the direct messages API' };
+  if (at(item, 'id_str') === undefined || !RUBY_DATE.test(asText(at(item, 'created_at')) ?? ''))
+    return undefined;
+  if (at(item, 'user') === undefined && at(item, 'full_text') === undefined && at(item, 'text') === undefined)
+    return undefined;
   return { score: 0.95, why: 'tweets with "id_str" and a date such as "Wed Jul 13 20:46:28 +0000 2022"' };
 }
 
 /** A direct message of the endpoint that was closed in 2018. */
 function oldMessage(item: unknown, row: number): MessageRecord {
-  const sender = asText(at(item, 'sender', 'id_str')), recipient = asText(at(item, 'recipient', 'id_str'));
+  const sender = asText(at(item, 'sender', 'id_str')),
+    recipient = asText(at(item, 'recipient', 'id_str'));
   const text = unescapeTweet(wordsOf(at(item, 'text')));
   return {
-    row, platform: 'x', channel: 'x-dm', stage: 'private', kind: text === undefined ? 'media' : 'message', id: asText(at(item, 'id_str')),
-    threadId: threadOf(sender, recipient), authorId: sender, authorName: asText(at(item, 'sender', 'screen_name')), sentAt: timeOf(at(item, 'created_at')), text,
+    row,
+    platform: 'x',
+    channel: 'x-dm',
+    stage: 'private',
+    kind: text === undefined ? 'media' : 'message',
+    id: asText(at(item, 'id_str')),
+    threadId: threadOf(sender, recipient),
+    authorId: sender,
+    authorName: asText(at(item, 'sender', 'screen_name')),
+    sentAt: timeOf(at(item, 'created_at')),
+    text,
   };
 }
 
-const threadOf = (...people: readonly (string | undefined)[]): string => people.filter((part) => part !== undefined).toSorted().join('-');
+const threadOf = (...people: readonly (string | undefined)[]): string =>
+  people
+    .filter((part) => part !== undefined)
+    .toSorted()
+    .join('-');
 
 function* toRecords(item: unknown, row: number): Iterable<Parsed> {
   const event = at(item, 'message_create');
@@ -40,21 +57,34 @@ function* toRecords(item: unknown, row: number): Iterable<Parsed> {
     if (record) yield { record };
     return;
   }
-  const sender = asText(at(event, 'sender_id')), recipient = asText(at(event, 'target', 'recipient_id'));
+  const sender = asText(at(event, 'sender_id')),
+    recipient = asText(at(event, 'target', 'recipient_id'));
   const text = unescapeTweet(wordsOf(at(event, 'message_data', 'text')));
   const hasMedia = at(event, 'message_data', 'attachment') !== undefined;
   yield {
     record: {
-      row, platform: 'x', channel: 'x-dm', stage: 'private', kind: text === undefined ? 'media' : 'message',
-      id: asText(at(item, 'id')), threadId: threadOf(sender, recipient),
-      authorId: sender, sentAt: timeOf(at(item, 'created_timestamp')), text, attachments: hasMedia ? 1 : undefined,
+      row,
+      platform: 'x',
+      channel: 'x-dm',
+      stage: 'private',
+      kind: text === undefined ? 'media' : 'message',
+      id: asText(at(item, 'id')),
+      threadId: threadOf(sender, recipient),
+      authorId: sender,
+      sentAt: timeOf(at(item, 'created_timestamp')),
+      text,
+      attachments: hasMedia ? 1 : undefined,
     },
   };
 }
 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
   yield* readItems(itemsIn(file, ...PATHS), toRecords);
-  if (asArray(at(file.json?.value, 'statuses')).length === 0 && at(file.json?.value, 'statuses') !== undefined) yield { note: 'a search without result' };
+  if (
+    asArray(at(file.json?.value, 'statuses')).length === 0 &&
+    at(file.json?.value, 'statuses') !== undefined
+  )
+    yield { note: 'a search without result' };
 }
 
 export const twitterApiV1: Source = {
@@ -62,7 +92,8 @@ export const twitterApiV1: Source = {
   label: 'Twitter API v1.1 (search, timelines, streams, direct messages)',
   stage: 'mixed',
   evidence: 'real',
-  example: '{ "statuses": [{ "id_str": "…", "created_at": "Wed Jul 13 20:46:28 +0000 2022", "full_text": "…", "user": {…} }] }',
+  example:
+    '{ "statuses": [{ "id_str": "…", "created_at": "Wed Jul 13 20:46:28 +0000 2022", "full_text": "…", "user": {…} }] }',
   memory: 'stream',
   detect,
   parse,

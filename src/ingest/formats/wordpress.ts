@@ -5,12 +5,27 @@ import type { Parsed, ReadOptions, Source } from '../source.js';
 import { childrenOf, childText, xmlElements, type XmlElement } from '../xml.js';
 
 /** The article a comment stands under. */
-interface Page { link: string | undefined; title: string | undefined; author: string | undefined; id: string | undefined }
+interface Page {
+  link: string | undefined;
+  title: string | undefined;
+  author: string | undefined;
+  id: string | undefined;
+}
 
-const STATES: Readonly<Record<string, string | undefined>> = { 0: 'pending', spam: 'spam', trash: 'trash', 'post-trashed': 'trash' };
+const STATES: Readonly<Record<string, string | undefined>> = {
+  0: 'pending',
+  spam: 'spam',
+  trash: 'trash',
+  'post-trashed': 'trash',
+};
 
 /** Kinds of comment that are no comment: links from other sites, product reviews, notes on orders of a shop. */
-const KINDS: Readonly<Record<string, Kind | undefined>> = { pingback: 'share', trackback: 'share', review: 'review', order_note: 'message' };
+const KINDS: Readonly<Record<string, Kind | undefined>> = {
+  pingback: 'share',
+  trackback: 'share',
+  review: 'review',
+  order_note: 'message',
+};
 
 /** WordPress export (WXR): the comments under each page, streamed one by one; the pages themselves are the site's own. */
 export const wordpress: Source = {
@@ -21,7 +36,12 @@ export const wordpress: Source = {
   example: '<rss xmlns:wp="http://wordpress.org/export/1.2/">…<wp:comment><wp:comment_content><![CDATA[…]]>',
   memory: 'stream',
   detect(file) {
-    if (file.container !== 'text' || file.markup?.kind !== 'xml' || !/\bxmlns:wp\s*=\s*["'][^"']*wordpress/i.test(file.headText)) return undefined;
+    if (
+      file.container !== 'text' ||
+      file.markup?.kind !== 'xml' ||
+      !/\bxmlns:wp\s*=\s*["'][^"']*wordpress/i.test(file.headText)
+    )
+      return undefined;
     return { score: 0.98, why: 'RSS with the name space wp: of the WordPress export' };
   },
   async *parse(file, options) {
@@ -34,7 +54,8 @@ export const wordpress: Source = {
         continue;
       }
       const part = PAGE_PARTS.get(element.name);
-      if (part === 'title') page = { link: undefined, title: element.text.trim() || undefined, author: undefined, id: undefined };
+      if (part === 'title')
+        page = { link: undefined, title: element.text.trim() || undefined, author: undefined, id: undefined };
       else if (part !== undefined) page[part] = element.text.trim() || undefined;
     }
     if (row === 0) yield { note: 'a WordPress export without comments' };
@@ -42,9 +63,23 @@ export const wordpress: Source = {
 };
 
 /** The parts of a page that comments need; `title` comes first in each. */
-const PAGE_PARTS: ReadonlyMap<string, keyof Page> = new Map([['title', 'title'], ['link', 'link'], ['dc:creator', 'author'], ['wp:post_id', 'id']]);
+const PAGE_PARTS: ReadonlyMap<string, keyof Page> = new Map([
+  ['title', 'title'],
+  ['link', 'link'],
+  ['dc:creator', 'author'],
+  ['wp:post_id', 'id'],
+]);
 /** Elements that hold a title or link of something else. */
-const OTHER = ['image', 'wp:author', 'wp:category', 'wp:tag', 'wp:term', 'wp:postmeta', 'content:encoded', 'excerpt:encoded'];
+const OTHER = [
+  'image',
+  'wp:author',
+  'wp:category',
+  'wp:tag',
+  'wp:term',
+  'wp:postmeta',
+  'content:encoded',
+  'excerpt:encoded',
+];
 
 function comment(row: number, element: XmlElement, page: Page, options: ReadOptions): Parsed[] {
   const field = (name: string): string | undefined => childText(element, `wp:comment_${name}`);
@@ -59,21 +94,40 @@ function comment(row: number, element: XmlElement, page: Page, options: ReadOpti
   const note = type === 'order_note';
   const rating = ratingOf(element);
   const registered = user !== undefined && user !== '0';
-  const ofSite = registered && page.author !== undefined && field('author')?.toLowerCase() === page.author.toLowerCase();
-  const parsed: Parsed[] = [{
-    record: {
-      row, id, threadId: page.id ?? page.link, parentId: parent === '0' ? undefined : parent, platform: 'wordpress', kind,
-      stage: note ? 'private' : 'public', ...(note ? { direction: 'internal' as const } : {}),
-      authorId: registered ? user : undefined, authorName: field('author'), ...(ofSite ? { authorIsBrand: true } : {}),
-      authorContacts: email === undefined ? undefined : [email],
-      sentAt: timeOf(field('date_gmt'), field('date'), options),
-      text: trashed ? undefined : textOf(field('content')),
-      rating, ratingMax: rating === undefined ? undefined : 5,
-      url: note || page.link === undefined ? undefined : id === undefined ? page.link : `${page.link}#comment-${id}`,
-      sourceName: page.title, status: STATES[approved],
+  const ofSite =
+    registered && page.author !== undefined && field('author')?.toLowerCase() === page.author.toLowerCase();
+  const parsed: Parsed[] = [
+    {
+      record: {
+        row,
+        id,
+        threadId: page.id ?? page.link,
+        parentId: parent === '0' ? undefined : parent,
+        platform: 'wordpress',
+        kind,
+        stage: note ? 'private' : 'public',
+        ...(note ? { direction: 'internal' as const } : {}),
+        authorId: registered ? user : undefined,
+        authorName: field('author'),
+        ...(ofSite ? { authorIsBrand: true } : {}),
+        authorContacts: email === undefined ? undefined : [email],
+        sentAt: timeOf(field('date_gmt'), field('date'), options),
+        text: trashed ? undefined : textOf(field('content')),
+        rating,
+        ratingMax: rating === undefined ? undefined : 5,
+        url:
+          note || page.link === undefined
+            ? undefined
+            : id === undefined
+              ? page.link
+              : `${page.link}#comment-${id}`,
+        sourceName: page.title,
+        status: STATES[approved],
+      },
     },
-  }];
-  if (element.cut) parsed.push({ doubt: { row, reason: 'truncated', hint: 'the file ends inside this comment' } });
+  ];
+  if (element.cut)
+    parsed.push({ doubt: { row, reason: 'truncated', hint: 'the file ends inside this comment' } });
   return parsed;
 }
 
@@ -83,13 +137,22 @@ const textOf = (content = ''): string | undefined =>
 
 /** Stars of a WooCommerce review, 1 to 5. */
 function ratingOf(element: XmlElement): number | undefined {
-  const meta = childrenOf(element, 'wp:commentmeta').find((one) => childText(one, 'wp:meta_key') === 'rating');
+  const meta = childrenOf(element, 'wp:commentmeta').find(
+    (one) => childText(one, 'wp:meta_key') === 'rating',
+  );
   const stars = Number(childText(meta, 'wp:meta_value') ?? Number.NaN);
   return stars >= 1 && stars <= 5 ? stars : undefined;
 }
 
 /** The GMT date; `0000-00-00` means that there is none, then the clock of the site. */
-function timeOf(gmt: string | undefined, siteLocal: string | undefined, options: ReadOptions): ReturnType<typeof dateTime> {
+function timeOf(
+  gmt: string | undefined,
+  siteLocal: string | undefined,
+  options: ReadOptions,
+): ReturnType<typeof dateTime> {
   const known = gmt === undefined || gmt.startsWith('0000') ? undefined : dateTime(gmt, { utc: true });
-  return known ?? (siteLocal?.startsWith('0000') === true ? undefined : dateTime(siteLocal, { zone: options.zone }));
+  return (
+    known ??
+    (siteLocal?.startsWith('0000') === true ? undefined : dateTime(siteLocal, { zone: options.zone }))
+  );
 }

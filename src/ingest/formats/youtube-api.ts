@@ -14,7 +14,12 @@ function kindOf(file: ExportFile): string {
 function detect(file: ExportFile): Detection | undefined {
   const kind = kindOf(file);
   if (kind.startsWith('youtube#comment')) return { score: 0.98, why: `"kind": "${kind}"` };
-  if (kind.startsWith('youtube#')) return { score: 0.9, why: `"kind": "${kind}"`, holdsNoMessages: 'videos, channels or searches of the YouTube API, no comments' };
+  if (kind.startsWith('youtube#'))
+    return {
+      score: 0.9,
+      why: `"kind": "${kind}"`,
+      holdsNoMessages: 'videos, channels or searches of the YouTube API, no comments',
+    };
   return undefined;
 }
 
@@ -25,20 +30,33 @@ function toRecord(comment: unknown, row: number, replies: number | undefined): M
   const videoId = asText(snippet['videoId']);
   const shown = wordsOf(snippet['textDisplay']);
   const text = wordsOf(snippet['textOriginal']) ?? (shown === undefined ? undefined : htmlToText(shown));
-  const published = asText(snippet['publishedAt']), updated = asText(snippet['updatedAt']);
+  const published = asText(snippet['publishedAt']),
+    updated = asText(snippet['updatedAt']);
   return {
-    row, platform: 'youtube', stage: 'public', kind: text === undefined ? 'deleted' : 'comment',
-    id, threadId: videoId ?? asText(snippet['channelId']), parentId: asText(snippet['parentId']),
-    authorId: asText(at(snippet, 'authorChannelId', 'value')), authorName: asText(snippet['authorDisplayName']),
-    sentAt: timeOf(published), text,
-    url: videoId === undefined || id === undefined ? undefined : `https://www.youtube.com/watch?v=${videoId}&lc=${id}`,
-    likes: countOf(snippet['likeCount']), replies,
+    row,
+    platform: 'youtube',
+    stage: 'public',
+    kind: text === undefined ? 'deleted' : 'comment',
+    id,
+    threadId: videoId ?? asText(snippet['channelId']),
+    parentId: asText(snippet['parentId']),
+    authorId: asText(at(snippet, 'authorChannelId', 'value')),
+    authorName: asText(snippet['authorDisplayName']),
+    sentAt: timeOf(published),
+    text,
+    url:
+      videoId === undefined || id === undefined
+        ? undefined
+        : `https://www.youtube.com/watch?v=${videoId}&lc=${id}`,
+    likes: countOf(snippet['likeCount']),
+    replies,
     edited: updated !== undefined && published !== undefined && updated !== published ? true : undefined,
   };
 }
 
 async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
-  let row = 0, missing = 0;
+  let row = 0,
+    missing = 0;
   yield* readItems(itemsIn(file, ['items']), function* (item) {
     const top = at(item, 'snippet', 'topLevelComment');
     const replies = asArray(at(item, 'replies', 'comments'));
@@ -46,7 +64,10 @@ async function* parse(file: ExportFile): AsyncGenerator<Parsed> {
     missing += Math.max(0, (total ?? 0) - replies.length);
     const outer = { videoId: at(item, 'snippet', 'videoId'), channelId: at(item, 'snippet', 'channelId') };
     for (const comment of top === undefined ? [item] : [top, ...replies]) {
-      const whole = top === undefined ? comment : { ...asObject(comment), snippet: { ...outer, ...asObject(at(comment, 'snippet')) } };
+      const whole =
+        top === undefined
+          ? comment
+          : { ...asObject(comment), snippet: { ...outer, ...asObject(at(comment, 'snippet')) } };
       const record = toRecord(whole, ++row, comment === top ? total : undefined);
       if (record) yield { record };
     }

@@ -4,7 +4,9 @@ import { tableSource } from '../table-source.js';
 
 const defaults = { platform: 'youtube', stage: 'public', kind: 'comment' } as const;
 const watch = (video: string | undefined, comment: string | undefined): string | undefined =>
-  video === undefined ? undefined : `https://www.youtube.com/watch?v=${video}${comment === undefined ? '' : `&lc=${comment}`}`;
+  video === undefined
+    ? undefined
+    : `https://www.youtube.com/watch?v=${video}${comment === undefined ? '' : `&lc=${comment}`}`;
 
 /** Research collections of YouTube comments: COMMENT_ID, AUTHOR, DATE, CONTENT, CLASS. */
 export const youtubeUci = tableSource({
@@ -15,9 +17,17 @@ export const youtubeUci = tableSource({
   example: 'COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS',
   signature: ['comment_id', 'author', 'content', 'date'],
   check: (_file, names) => names.has('class') || names.has('video_name'),
-  fields: { id: 'comment_id', authorName: 'author', date: 'date', text: 'content', threadId: ['video_name', 'video_id'] },
+  fields: {
+    id: 'comment_id',
+    authorName: 'author',
+    date: 'date',
+    text: 'content',
+    threadId: ['video_name', 'video_id'],
+  },
   defaults,
-  finish(draft) { if (draft.text !== undefined) draft.text = decodeIfHtml(draft.text); },
+  finish(draft) {
+    if (draft.text !== undefined) draft.text = decodeIfHtml(draft.text);
+  },
 });
 
 /** The text of a Takeout comment: one or several JSON fragments `{"text":"…"}`, perhaps with broken quotes. */
@@ -25,21 +35,88 @@ export function takeoutText(cell: string | undefined): string | undefined {
   if (cell === undefined || cell.length > 100_000 || !cell.trimStart().startsWith('{')) return cell;
   try {
     const parts = JSON.parse(`[${cell}]`) as readonly Readonly<Record<string, unknown>>[];
-    return parts.map((part) => (typeof part['text'] === 'string' ? part['text'] : typeof part['mention'] === 'string' ? part['mention'] : '')).join('') || undefined;
+    return (
+      parts
+        .map((part) =>
+          typeof part['text'] === 'string'
+            ? part['text']
+            : typeof part['mention'] === 'string'
+              ? part['mention']
+              : '',
+        )
+        .join('') || undefined
+    );
   } catch {
-    return /"text"\s*:\s*"(.*?)"?\s*\}?$/s.exec(cell)?.[1]?.replaceAll('\\"', '"').replaceAll('\\n', '\n') ?? cell;
+    return (
+      /"text"\s*:\s*"(.*?)"?\s*\}?$/s.exec(cell)?.[1]?.replaceAll('\\"', '"').replaceAll('\\n', '\n') ?? cell
+    );
   }
 }
 
 /** Takeout names its columns in the language of the account; other languages than English from memory. */
 const TAKEOUT = {
-  id: ['comment id', 'id du commentaire', 'id de commentaire', 'kommentar-id', 'id del comentario', 'id commento', 'id do comentário', 'reactie-id'],
-  channel: ['channel id', 'id de la chaîne', 'id de chaîne', 'kanal-id', 'id del canal', 'id canale', 'id do canal', 'kanaal-id'],
-  date: ['comment create timestamp', 'comment created timestamp', 'horodatage de la création du commentaire', 'horodatage de création du commentaire', 'code temporel de création du commentaire', 'date de création du commentaire',
-    'zeitstempel der kommentarerstellung', 'zeitstempel der erstellung des kommentars', 'marca de tiempo de creación del comentario', 'timestamp creazione commento', 'carimbo de data/hora da criação do comentário', 'tijdstempel voor het maken van de reactie'],
-  parent: ['parent comment id', 'id du commentaire parent', 'id des übergeordneten kommentars', 'id del comentario principal', 'top-level comment id', 'id du commentaire de premier niveau'],
-  video: ['video id', 'id de la vidéo', 'id de vidéo', 'video-id', 'id del vídeo', 'id del video', 'id video', 'id do vídeo'],
-  text: ['comment text', 'texte du commentaire', 'kommentartext', 'texto del comentario', 'testo del commento', 'testo commento', 'texto do comentário', 'reactietekst'],
+  id: [
+    'comment id',
+    'id du commentaire',
+    'id de commentaire',
+    'kommentar-id',
+    'id del comentario',
+    'id commento',
+    'id do comentário',
+    'reactie-id',
+  ],
+  channel: [
+    'channel id',
+    'id de la chaîne',
+    'id de chaîne',
+    'kanal-id',
+    'id del canal',
+    'id canale',
+    'id do canal',
+    'kanaal-id',
+  ],
+  date: [
+    'comment create timestamp',
+    'comment created timestamp',
+    'horodatage de la création du commentaire',
+    'horodatage de création du commentaire',
+    'code temporel de création du commentaire',
+    'date de création du commentaire',
+    'zeitstempel der kommentarerstellung',
+    'zeitstempel der erstellung des kommentars',
+    'marca de tiempo de creación del comentario',
+    'timestamp creazione commento',
+    'carimbo de data/hora da criação do comentário',
+    'tijdstempel voor het maken van de reactie',
+  ],
+  parent: [
+    'parent comment id',
+    'id du commentaire parent',
+    'id des übergeordneten kommentars',
+    'id del comentario principal',
+    'top-level comment id',
+    'id du commentaire de premier niveau',
+  ],
+  video: [
+    'video id',
+    'id de la vidéo',
+    'id de vidéo',
+    'video-id',
+    'id del vídeo',
+    'id del video',
+    'id video',
+    'id do vídeo',
+  ],
+  text: [
+    'comment text',
+    'texte du commentaire',
+    'kommentartext',
+    'texto del comentario',
+    'testo del commento',
+    'testo commento',
+    'texto do comentário',
+    'reactietekst',
+  ],
 } as const;
 
 /** Google Takeout: the comments that an account wrote. */
@@ -48,11 +125,23 @@ export const youtubeTakeoutComments = tableSource({
   label: 'YouTube Takeout comments.csv',
   stage: 'public',
   evidence: 'fixture',
-  example: 'Comment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Post ID,Video ID,Comment Text',
+  example:
+    'Comment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Post ID,Video ID,Comment Text',
   signature: [TAKEOUT.id, TAKEOUT.text, [...TAKEOUT.video, ...TAKEOUT.channel]],
   score: 0.94,
   fields: {
-    id: TAKEOUT.id, authorId: TAKEOUT.channel, date: TAKEOUT.date, parentId: TAKEOUT.parent, threadId: [...TAKEOUT.video, 'post id', 'id du post', 'id de la publication', 'beitrags-id', 'id de la publicación'],
+    id: TAKEOUT.id,
+    authorId: TAKEOUT.channel,
+    date: TAKEOUT.date,
+    parentId: TAKEOUT.parent,
+    threadId: [
+      ...TAKEOUT.video,
+      'post id',
+      'id du post',
+      'id de la publication',
+      'beitrags-id',
+      'id de la publicación',
+    ],
     text: TAKEOUT.text,
   },
   defaults,
@@ -69,9 +158,18 @@ export const youtubeTakeoutChats = tableSource({
   stage: 'public',
   evidence: 'fixture',
   example: 'Live Chat ID,Channel ID,Live Chat Create Timestamp,Price,Currency code,Video ID,Live Chat Text',
-  signature: ['live chat id', ['live chat create timestamp', 'live chat created timestamp'], 'live chat text'],
+  signature: [
+    'live chat id',
+    ['live chat create timestamp', 'live chat created timestamp'],
+    'live chat text',
+  ],
   fields: {
-    id: 'live chat id', authorId: 'channel id', date: ['live chat create timestamp', 'live chat created timestamp'], parentId: 'parent live chat id', threadId: 'video id', text: 'live chat text',
+    id: 'live chat id',
+    authorId: 'channel id',
+    date: ['live chat create timestamp', 'live chat created timestamp'],
+    parentId: 'parent live chat id',
+    threadId: 'video id',
+    text: 'live chat text',
   },
   defaults: { ...defaults, channel: 'youtube-live-chat' },
   finish(draft, row) {
@@ -91,10 +189,24 @@ export const youtubeDataTools = tableSource({
   label: 'YouTube Data Tools comments (CSV, .tab)',
   stage: 'public',
   evidence: 'documented',
-  example: 'id,replyCount,likeCount,publishedAt,authorName,text,authorChannelId,authorChannelUrl,isReply,isReplyTo,isReplyToName',
-  signature: ['publishedat', 'text', ['isreplyto', 'isreplytoname', 'isreply'], ['authorname', 'authorchannelid', 'likecount']],
+  example:
+    'id,replyCount,likeCount,publishedAt,authorName,text,authorChannelId,authorChannelUrl,isReply,isReplyTo,isReplyToName',
+  signature: [
+    'publishedat',
+    'text',
+    ['isreplyto', 'isreplytoname', 'isreply'],
+    ['authorname', 'authorchannelid', 'likecount'],
+  ],
   fields: {
-    id: 'id', replies: 'replycount', likes: 'likecount', date: 'publishedat', authorName: 'authorname', authorId: ['authorchannelid', 'authorname'], text: 'text', parentId: 'isreplyto', threadId: ['videoid', 'video_id'],
+    id: 'id',
+    replies: 'replycount',
+    likes: 'likecount',
+    date: 'publishedat',
+    authorName: 'authorname',
+    authorId: ['authorchannelid', 'authorname'],
+    text: 'text',
+    parentId: 'isreplyto',
+    threadId: ['videoid', 'video_id'],
   },
   defaults,
   utc: true,

@@ -10,9 +10,11 @@ export interface MailTime {
   readonly badZone?: boolean;
 }
 
-const RFC = /(\d{1,2})[\s-]+(\p{L}{3,12})\.?,?[\s-]+(\d{2,4})[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap]m)?\s*(.*)$/isu;
+const RFC =
+  /(\d{1,2})[\s-]+(\p{L}{3,12})\.?,?[\s-]+(\d{2,4})[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap]m)?\s*(.*)$/isu;
 /** The shape of C's `asctime`, used in `From ` lines: `Tue Feb 20 08:27:35 2007`, with a zone or without. */
-const ASCTIME = /(\p{L}{3,9})\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+(?:([+-]\d{4}|[A-Z]{3,5})\s+)?(\d{4})(?:\s+([+-]\d{4}))?/u;
+const ASCTIME =
+  /(\p{L}{3,9})\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+(?:([+-]\d{4}|[A-Z]{3,5})\s+)?(\d{4})(?:\s+([+-]\d{4}))?/u;
 
 /** Minutes east of UTC; `null` when the zone is impossible or unknown, `undefined` when there is none. */
 function offsetOf(text: string): number | null | undefined {
@@ -32,10 +34,21 @@ function fullYear(digits: string): number {
   return digits.length > 2 ? (year < 1000 ? year + 1900 : year) : year < 50 ? year + 2000 : year + 1900;
 }
 
-function build(raw: string, day: readonly [number, number, number], clock: readonly [number, number, number], zone: string): MailTime | undefined {
+function build(
+  raw: string,
+  day: readonly [number, number, number],
+  clock: readonly [number, number, number],
+  zone: string,
+): MailTime | undefined {
   const [year, month, date] = day;
   const wall = Date.UTC(year, month - 1, date, ...clock);
-  if (new Date(Date.UTC(year, month - 1, date)).getUTCDate() !== date || clock[0] > 24 || clock[1] > 59 || clock[2] > 60) return undefined;
+  if (
+    new Date(Date.UTC(year, month - 1, date)).getUTCDate() !== date ||
+    clock[0] > 24 ||
+    clock[1] > 59 ||
+    clock[2] > 60
+  )
+    return undefined;
   const offset = offsetOf(zone);
   if (typeof offset === 'number') return { time: { epochMs: wall - offset * 60_000, raw, zone: 'explicit' } };
   return { time: { epochMs: wall, raw, zone: 'none' }, ...(offset === null ? { badZone: true } : {}) };
@@ -50,8 +63,14 @@ export function mailTime(value: string): MailTime | undefined {
   const rfc = RFC.exec(raw);
   const month = rfc ? monthOf(rfc[2] ?? '') : undefined;
   if (rfc && month !== undefined) {
-    const hour = Number(rfc[4]) % (rfc[7] === undefined ? 25 : 12) + (rfc[7]?.toLowerCase() === 'pm' ? 12 : 0);
-    return build(raw, [fullYear(rfc[3] ?? ''), month, Number(rfc[1])], [hour, Number(rfc[5]), Number(rfc[6] ?? 0)], rfc[8] ?? '');
+    const hour =
+      (Number(rfc[4]) % (rfc[7] === undefined ? 25 : 12)) + (rfc[7]?.toLowerCase() === 'pm' ? 12 : 0);
+    return build(
+      raw,
+      [fullYear(rfc[3] ?? ''), month, Number(rfc[1])],
+      [hour, Number(rfc[5]), Number(rfc[6] ?? 0)],
+      rfc[8] ?? '',
+    );
   }
   const asctime = ASCTIME.exec(raw);
   const named = asctime ? monthOf(asctime[1] ?? '') : undefined;

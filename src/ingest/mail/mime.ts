@@ -22,9 +22,11 @@ const MAX_HEADERS = 2 * 1024 * 1024;
 const MAX_NESTING = 64;
 const UNREADABLE = '\ufffd';
 /** What UTF-8 looks like when it is read as Windows-1252. */
-const MOJIBAKE = /[ÂÃâ][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]/;
+const MOJIBAKE =
+  /[ÂÃâ][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]/;
 
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
@@ -59,31 +61,49 @@ function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
   const label = `charset="${charset}"`;
   const text = latin1(bytes)
     .replace(/\bcharset\s*=\s*(?:"[^"\r\n]{1,40}"|[\w.:-]{1,40})/gi, label)
-    .replace(/^(Content-Type:[ \t]*text\/[\w-]+)(?![^\n]{0,500}(?:\n[ \t][^\n]{0,500}){0,5}charset)/gim, `$1; ${label}`);
+    .replace(
+      /^(Content-Type:[ \t]*text\/[\w-]+)(?![^\n]{0,500}(?:\n[ \t][^\n]{0,500}){0,5}charset)/gim,
+      `$1; ${label}`,
+    );
   const headers = text.slice(0, Math.max(text.search(/\r?\n\r?\n/), 0));
-  return Buffer.from(/^Content-Type:/im.test(headers) ? text : `Content-Type: text/plain; ${label}\n${text}`, 'latin1');
+  return Buffer.from(
+    /^Content-Type:/im.test(headers) ? text : `Content-Type: text/plain; ${label}\n${text}`,
+    'latin1',
+  );
 }
 
 const decodeWords = (value: string): string => fromLatin1(decodeMimeWords(value));
 
 /** Node's own decoder, which the parser uses, gives Latin-1 for Windows-1252: bodies are put right here, headers where they are read. */
 async function parse(bytes: Uint8Array): Promise<Email> {
-  const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: MAX_NESTING, maxHeadersSize: MAX_HEADERS });
+  const email = await PostalMime.parse(bytes, {
+    forceRfc822Attachments: true,
+    maxNestingDepth: MAX_NESTING,
+    maxHeadersSize: MAX_HEADERS,
+  });
   const { text, html } = email;
-  return { ...email, ...(text === undefined ? {} : { text: fromLatin1(text) }), ...(html === undefined ? {} : { html: fromLatin1(html) }) };
+  return {
+    ...email,
+    ...(text === undefined ? {} : { text: fromLatin1(text) }),
+    ...(html === undefined ? {} : { html: fromLatin1(html) }),
+  };
 }
 
 const bodyOf = (email: Email): string => `${email.text ?? ''}${email.html ?? ''}`;
 
 /** Reads the mail again with another charset when the labelled one leaves unreadable characters or mojibake. */
-async function withRightCharset(email: Email, bytes: Uint8Array): Promise<{ email: Email; doubt: string | undefined }> {
+async function withRightCharset(
+  email: Email,
+  bytes: Uint8Array,
+): Promise<{ email: Email; doubt: string | undefined }> {
   const body = bodyOf(email);
   const unreadable = body.includes(UNREADABLE);
   if (!unreadable && !MOJIBAKE.test(body)) return { email, doubt: undefined };
   const charset = unreadable ? 'windows-1252' : 'utf-8';
   const again = await parse(withCharset(bytes, charset));
   const better = !bodyOf(again).includes(UNREADABLE) && (unreadable ? !MOJIBAKE.test(bodyOf(again)) : true);
-  if (better && bodyOf(again) !== body) return { email: again, doubt: `the charset is missing or wrong; read as ${charset}` };
+  if (better && bodyOf(again) !== body)
+    return { email: again, doubt: `the charset is missing or wrong; read as ${charset}` };
   return { email, doubt: unreadable ? 'some characters are unreadable in the charset named' : undefined };
 }
 
@@ -95,11 +115,16 @@ async function withRightCharset(email: Email, bytes: Uint8Array): Promise<{ emai
 export async function decodeMail(raw: Uint8Array): Promise<Mail> {
   const bytes = withUtf8Headers(withoutEnvelope(raw));
   const { email, doubt } = await withRightCharset(await parse(bytes), bytes);
-  const attached = email.attachments.find((one) => one.mimeType === 'message/rfc822' && typeof one.content !== 'string');
-  const inline = email.attachments.filter((one) => one.related === true || one.mimeType.startsWith('message/')).length;
+  const attached = email.attachments.find(
+    (one) => one.mimeType === 'message/rfc822' && typeof one.content !== 'string',
+  );
+  const inline = email.attachments.filter(
+    (one) => one.related === true || one.mimeType.startsWith('message/'),
+  ).length;
   const from = senderOf(email);
   return {
-    header: (name) => email.headers.filter((one) => one.key === name.toLowerCase()).map((one) => decodeWords(one.value)),
+    header: (name) =>
+      email.headers.filter((one) => one.key === name.toLowerCase()).map((one) => decodeWords(one.value)),
     subject: clean(email.subject),
     from,
     text: email.text,
@@ -112,14 +137,21 @@ export async function decodeMail(raw: Uint8Array): Promise<Mail> {
 
 /** Control characters out, one space in a row. */
 function clean(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : fromLatin1(text).replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').replace(/ {2,}/g, ' ').trim() || undefined;
+  return text === undefined
+    ? undefined
+    : fromLatin1(text)
+        .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trim() || undefined;
 }
 
 /** List archives hide addresses: `name at site.org (Name)`. */
 const HIDDEN = /^\s*([\w.+-]{1,64}) at ([\w-]+(?:\.[\w-]+)+)\s*(?:\((.{0,200})\))?\s*$/;
 
 function senderOf(email: Email): Mail['from'] {
-  const hidden = HIDDEN.exec(decodeWords(email.headers.find((one) => one.key === 'from')?.value ?? '').slice(0, 400));
+  const hidden = HIDDEN.exec(
+    decodeWords(email.headers.find((one) => one.key === 'from')?.value ?? '').slice(0, 400),
+  );
   if (hidden) return { name: clean(hidden[3]), address: `${hidden[1]}@${hidden[2]}`.toLowerCase() };
   const from = email.from ?? email.sender;
   if (!from) return undefined;
@@ -128,4 +160,3 @@ function senderOf(email: Email): Mail['from'] {
   const name = clean(from.name) ?? clean(one?.name);
   return { name: name === address ? undefined : name, address: address?.includes('@') ? address : undefined };
 }
-

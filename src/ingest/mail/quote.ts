@@ -1,11 +1,14 @@
 import { htmlToText } from '../html.js';
 
 /** Lines that introduce a quoted mail: `Le 12 mars 2024, X a écrit :`, `On … wrote:`; may be wrapped over two lines. */
-const ATTRIBUTION = /^(?:>?\s*)(?:(?:Le|On|Am|El|Em|Il|Op|Den|W dniu)\b[^\n]{3,200}(?:a écrit|wrote|schrieb[^\n]{0,80}|escribió|escreveu|ha scritto|schreef[^\n]{0,80}|skrev[^\n]{0,80}|napisał\(?a?\)?)\s?:?|[^\n]{3,120} (?:wrote|writes|a écrit|schrieb|écrivait)\s?:)\s*$/iu;
+const ATTRIBUTION =
+  /^(?:>?\s*)(?:(?:Le|On|Am|El|Em|Il|Op|Den|W dniu)\b[^\n]{3,200}(?:a écrit|wrote|schrieb[^\n]{0,80}|escribió|escreveu|ha scritto|schreef[^\n]{0,80}|skrev[^\n]{0,80}|napisał\(?a?\)?)\s?:?|[^\n]{3,120} (?:wrote|writes|a écrit|schrieb|écrivait)\s?:)\s*$/iu;
 /** Lines after which everything is the mail answered, as Outlook and phones write. */
-const ORIGINAL = /^\s*(?:-{2,}\s*(?:Original Message|Message d['’]origine|Message original|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Original meddelande)\s*-{2,}|_{20,})\s*$/iu;
+const ORIGINAL =
+  /^\s*(?:-{2,}\s*(?:Original Message|Message d['’]origine|Message original|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Original meddelande)\s*-{2,}|_{20,})\s*$/iu;
 const HEADER_FROM = /^\s*\*?(?:De|From|Von|Da|Van|Från)\s?:\*?\s+\S/u;
-const HEADER_NEXT = /^\s*\*?(?:Envoyé(?: le)?|Date|Sent|Gesendet|Enviado(?: el)?|Inviato|Verzonden|Datum|À|A|To|An|Para|Aan|Till|Skickat)\s?:\*?\s/u;
+const HEADER_NEXT =
+  /^\s*\*?(?:Envoyé(?: le)?|Date|Sent|Gesendet|Enviado(?: el)?|Inviato|Verzonden|Datum|À|A|To|An|Para|Aan|Till|Skickat)\s?:\*?\s/u;
 const FORWARD = /^\s*(?:(?:re|fwd?|tr|wg|rv|i|enc|vs|vb)\s?:\s*)*(?:fwd?|tr|wg|rv|enc|vb)\s?:/i;
 /** The line that announces a signature (RFC 3676), and how many lines a signature has at most. */
 const SIGNATURE = /^--[^\S\n]{0,3}$/;
@@ -30,7 +33,13 @@ function withoutQuotedLines(lines: readonly string[]): string[] {
     const introduces = following[0] !== undefined && /^\s?>/.test(following[0]);
     if (introduces && ATTRIBUTION.test(line)) return;
     const wrapped = `${line} ${lines[index + 1] ?? ''}`;
-    if (following[1] !== undefined && /^\s?>/.test(following[1]) && !/^\s?>/.test(lines[index + 1] ?? '') && ATTRIBUTION.test(wrapped)) return;
+    if (
+      following[1] !== undefined &&
+      /^\s?>/.test(following[1]) &&
+      !/^\s?>/.test(lines[index + 1] ?? '') &&
+      ATTRIBUTION.test(wrapped)
+    )
+      return;
     if (introduces && index > 0 && ATTRIBUTION.test(`${lines[index - 1] ?? ''} ${line}`)) return;
     kept.push(line);
   });
@@ -55,14 +64,24 @@ export function ownWords(text: string, subject = ''): string {
   const last = own.findLastIndex((line) => line.trim() !== '');
   if (last >= 0 && above.length > own.length && ATTRIBUTION.test(own[last] ?? '')) own.length = last;
   const signature = own.findLastIndex((line) => SIGNATURE.test(line));
-  const signed = signature > 0 && own.length - signature <= SIGNATURE_LINES && own.slice(0, signature).some((line) => line.trim() !== '');
-  const result = own.slice(0, signed ? signature : undefined).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  const signed =
+    signature > 0 &&
+    own.length - signature <= SIGNATURE_LINES &&
+    own.slice(0, signature).some((line) => line.trim() !== '');
+  const result = own
+    .slice(0, signed ? signature : undefined)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   return result === '' ? whole : result;
 }
 
 /** HTML from which the mail answered is cut where a mail program marks it, unless nothing would stay before it. */
 export function withoutQuotedHtml(html: string): string {
-  const mark = /<(?:div|blockquote|span|hr|table)\b[^>]{0,300}\b(?:class\s*=\s*["']?[^"'>]{0,80}(?:gmail_quote|moz-cite-prefix|yahoo_quoted|protonmail_quote|OutlookMessageHeader)|type\s*=\s*["']?cite|id\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|mail-editor-reference-message-container|reply-intro))/i.exec(html);
+  const mark =
+    /<(?:div|blockquote|span|hr|table)\b[^>]{0,300}\b(?:class\s*=\s*["']?[^"'>]{0,80}(?:gmail_quote|moz-cite-prefix|yahoo_quoted|protonmail_quote|OutlookMessageHeader)|type\s*=\s*["']?cite|id\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|mail-editor-reference-message-container|reply-intro))/i.exec(
+      html,
+    );
   if (!mark) return html;
   const before = html.slice(0, mark.index);
   return /[\p{L}\d]/u.test(htmlToText(before)) ? before : html;

@@ -13,7 +13,8 @@ export interface RawMail {
   readonly fromLine?: string | undefined;
 }
 
-const AUTO_SUBJECT = /^\s*(?:(?:automatic|auto)[ -]?(?:reply|response)|out of (?:the )?office|r[ée]ponse automatique|absence du bureau|message d['’]absence|automatische antwort|abwesenheits|abwesend|respuesta autom|risposta automatica|resposta autom|undeliver|undelivered|delivery (?:status )?notification|delivery has failed|mail delivery|returned mail|failure notice|non remis|[ée]chec de (?:la )?(?:remise|distribution)|unzustellbar|notification d['’][ée]tat de remise|accus[ée] de (?:lecture|r[ée]ception)|read:|lu ?:)/iu;
+const AUTO_SUBJECT =
+  /^\s*(?:(?:automatic|auto)[ -]?(?:reply|response)|out of (?:the )?office|r[ée]ponse automatique|absence du bureau|message d['’]absence|automatische antwort|abwesenheits|abwesend|respuesta autom|risposta automatica|resposta autom|undeliver|undelivered|delivery (?:status )?notification|delivery has failed|mail delivery|returned mail|failure notice|non remis|[ée]chec de (?:la )?(?:remise|distribution)|unzustellbar|notification d['’][ée]tat de remise|accus[ée] de (?:lecture|r[ée]ception)|read:|lu ?:)/iu;
 const AUTO_SENDER = /^(?:mailer-daemon|postmaster|no-?reply-?bounce|bounces?)(?:@|$)/i;
 
 const ids = (values: readonly string[]): string[] =>
@@ -23,34 +24,59 @@ const ids = (values: readonly string[]): string[] =>
 function isAutomatic(mail: Mail): boolean {
   const first = (name: string): string => (mail.header(name)[0] ?? '').trim().toLowerCase();
   const submitted = first('auto-submitted');
-  return (submitted !== '' && !submitted.startsWith('no'))
-    || ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponder'].some((name) => mail.header(name).length > 0)
-    || /^auto[_-]?reply/.test(first('precedence'))
-    || first('content-type').startsWith('multipart/report')
-    || mail.header('return-path').some((path) => /^\s*<\s*>\s*$/.test(path))
-    || AUTO_SENDER.test(mail.from?.address ?? '')
-    || /^(?:mailer.daemon|mail delivery (?:sub)?system)/i.test(mail.from?.name ?? '')
-    || AUTO_SUBJECT.test(mail.subject ?? '');
+  return (
+    (submitted !== '' && !submitted.startsWith('no')) ||
+    ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponder'].some(
+      (name) => mail.header(name).length > 0,
+    ) ||
+    /^auto[_-]?reply/.test(first('precedence')) ||
+    first('content-type').startsWith('multipart/report') ||
+    mail.header('return-path').some((path) => /^\s*<\s*>\s*$/.test(path)) ||
+    AUTO_SENDER.test(mail.from?.address ?? '') ||
+    /^(?:mailer.daemon|mail delivery (?:sub)?system)/i.test(mail.from?.name ?? '') ||
+    AUTO_SUBJECT.test(mail.subject ?? '')
+  );
 }
 
 /** `mailing-list` when members post to it, `newsletter` when it only sends, else `email`. */
 function channelOf(mail: Mail): string {
   const has = (name: string): boolean => mail.header(name).some((value) => value.trim() !== '');
-  if (mail.header('list-post').some((value) => !/^\s*NO\b/i.test(value) && value.trim() !== '')) return 'mailing-list';
+  if (mail.header('list-post').some((value) => !/^\s*NO\b/i.test(value) && value.trim() !== ''))
+    return 'mailing-list';
   return has('list-unsubscribe') || has('list-id') ? 'newsletter' : 'email';
 }
 
-function timeOf(mail: Mail, fromLine: string | undefined, options: ReadOptions): { time: RecordTime | undefined; doubt?: string } {
+function timeOf(
+  mail: Mail,
+  fromLine: string | undefined,
+  options: ReadOptions,
+): { time: RecordTime | undefined; doubt?: string } {
   const written = mail.header('date')[0]?.trim();
   const date = written ? mailTime(written) : undefined;
   if (date && date.time.zone !== 'none') return { time: date.time };
   const hops = mail.header('received').map((value) => mailTime(value.slice(value.lastIndexOf(';') + 1)));
   const received = hops.findLast((hop) => hop !== undefined && hop.time.zone === 'explicit');
-  if (received) return { time: received.time, doubt: 'the Date header has no usable zone; the time of receipt was taken' };
+  if (received)
+    return {
+      time: received.time,
+      doubt: 'the Date header has no usable zone; the time of receipt was taken',
+    };
   const wall = date ?? mailTime((fromLine ?? '').replace(/^From \S*/, ''));
-  if (!wall) return { time: written ? { epochMs: null, raw: written, zone: 'none' } : undefined, doubt: 'no readable date' };
-  const time = wall.time.epochMs === null || wall.time.zone !== 'none' ? wall.time : placeWall(wall.time.epochMs, wall.time.raw, { zone: options.zone });
-  return { time, ...(date?.badZone === true ? { doubt: 'the zone of the Date header is impossible; the clock was kept' } : {}) };
+  if (!wall)
+    return {
+      time: written ? { epochMs: null, raw: written, zone: 'none' } : undefined,
+      doubt: 'no readable date',
+    };
+  const time =
+    wall.time.epochMs === null || wall.time.zone !== 'none'
+      ? wall.time
+      : placeWall(wall.time.epochMs, wall.time.raw, { zone: options.zone });
+  return {
+    time,
+    ...(date?.badZone === true
+      ? { doubt: 'the zone of the Date header is impossible; the clock was kept' }
+      : {}),
+  };
 }
 
 async function bodyOf(mail: Mail, depth = 0): Promise<string | undefined> {
@@ -63,7 +89,13 @@ async function bodyOf(mail: Mail, depth = 0): Promise<string | undefined> {
 
 /** Gmail's archive says by label that the account itself sent a mail. */
 const isSent = (mail: Mail): boolean =>
-  mail.header('x-gmail-labels').some((labels) => /(?:^|,)\s*(?:Sent|Messages envoyés|Gesendet|Enviados|Posta inviata|Verzonden)\s*(?:,|$)/iu.test(labels));
+  mail
+    .header('x-gmail-labels')
+    .some((labels) =>
+      /(?:^|,)\s*(?:Sent|Messages envoyés|Gesendet|Enviados|Posta inviata|Verzonden)\s*(?:,|$)/iu.test(
+        labels,
+      ),
+    );
 
 /** One mail as a record, with what is doubtful. A mail that can't be decoded is a reject. */
 export async function mailRecord(raw: RawMail, options: ReadOptions): Promise<Parsed[]> {
@@ -75,7 +107,11 @@ export async function mailRecord(raw: RawMail, options: ReadOptions): Promise<Pa
     body = await bodyOf(mail);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const reason = /nesting|depth/i.test(why) ? 'too-deep' : /size|header/i.test(why) ? 'too-large' : 'unreadable-row';
+    const reason = /nesting|depth/i.test(why)
+      ? 'too-deep'
+      : /size|header/i.test(why)
+        ? 'too-large'
+        : 'unreadable-row';
     return [{ reject: { row, reason, hint: `the mail can't be decoded: ${why.slice(0, 120)}` } }];
   }
   const automatic = isAutomatic(mail);
@@ -84,26 +120,70 @@ export async function mailRecord(raw: RawMail, options: ReadOptions): Promise<Pa
   if (!mail.from && body === undefined && mail.subject === undefined && !time) {
     return [{ reject: { row, reason: 'not-a-message', hint: 'no sender, subject, date or text' } }];
   }
-  const parsed: Parsed[] = [{ record: { row, ...headersOf(mail), channel: channelOf(mail), kind, sentAt: time, text: automatic ? undefined : body, title: mail.subject, attachments: mail.attachments } }];
-  if (doubt !== undefined) parsed.push({ doubt: { row, column: 'date', value: mail.header('date')[0] ?? null, reason: /zone/.test(doubt) ? 'zone' : 'other', hint: doubt } });
-  if (mail.charsetDoubt !== undefined) parsed.push({ doubt: { row, column: 'text', reason: 'encoding', hint: mail.charsetDoubt } });
+  const parsed: Parsed[] = [
+    {
+      record: {
+        row,
+        ...headersOf(mail),
+        channel: channelOf(mail),
+        kind,
+        sentAt: time,
+        text: automatic ? undefined : body,
+        title: mail.subject,
+        attachments: mail.attachments,
+      },
+    },
+  ];
+  if (doubt !== undefined)
+    parsed.push({
+      doubt: {
+        row,
+        column: 'date',
+        value: mail.header('date')[0] ?? null,
+        reason: /zone/.test(doubt) ? 'zone' : 'other',
+        hint: doubt,
+      },
+    });
+  if (mail.charsetDoubt !== undefined)
+    parsed.push({ doubt: { row, column: 'text', reason: 'encoding', hint: mail.charsetDoubt } });
   return parsed;
 }
 
-function headersOf(mail: Mail): Pick<MessageRecord, 'id' | 'threadId' | 'parentId' | 'platform' | 'stage' | 'direction' | 'authorId' | 'authorName' | 'authorIsBrand' | 'authorContacts' | 'givenLanguage'> {
+function headersOf(
+  mail: Mail,
+): Pick<
+  MessageRecord,
+  | 'id'
+  | 'threadId'
+  | 'parentId'
+  | 'platform'
+  | 'stage'
+  | 'direction'
+  | 'authorId'
+  | 'authorName'
+  | 'authorIsBrand'
+  | 'authorContacts'
+  | 'givenLanguage'
+> {
   const messageId = mail.header('message-id')[0]?.trim();
-  const id = ids(messageId === undefined ? [] : [messageId])[0] ?? (messageId?.replace(/[<>\s]/g, '') || undefined);
+  const id =
+    ids(messageId === undefined ? [] : [messageId])[0] ?? (messageId?.replace(/[<>\s]/g, '') || undefined);
   const answered = ids(mail.header('in-reply-to'))[0];
   const references = ids(mail.header('references'));
-  const subject = (mail.subject ?? '').replace(/^(?:\s*(?:re|aw|sv|rép|fwd?|tr|wg|antw|r)\s?(?:\[\d+\])?\s?:\s*)+/iu, '').toLowerCase();
+  const subject = (mail.subject ?? '')
+    .replace(/^(?:\s*(?:re|aw|sv|rép|fwd?|tr|wg|antw|r)\s?(?:\[\d+\])?\s?:\s*)+/iu, '')
+    .toLowerCase();
   const sent = isSent(mail);
   const address = mail.from?.address;
   return {
-    id, platform: 'email', stage: 'private',
+    id,
+    platform: 'email',
+    stage: 'private',
     parentId: answered ?? references.at(-1),
     threadId: references[0] ?? answered ?? id ?? (subject === '' ? undefined : `subject:${subject}`),
     ...(sent ? { direction: 'outbound' as const, authorIsBrand: true } : {}),
-    authorId: address, authorName: mail.from?.name,
+    authorId: address,
+    authorName: mail.from?.name,
     authorContacts: address === undefined ? undefined : [address],
     givenLanguage: /^([a-z]{2})\b/.exec(mail.header('content-language')[0]?.toLowerCase() ?? '')?.[1],
   };

@@ -7,12 +7,14 @@ export interface MboxPart {
 }
 
 /** `From sender Day Mon D HH:MM[:SS] [zone] YYYY`, the zone before or after the year. */
-export const FROM_LINE = /^From (?:\S.{0,300}? )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .{0,40}?\d{1,2}:\d{2}.{0,30}?\d{4}\b/;
+export const FROM_LINE =
+  /^From (?:\S.{0,300}? )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .{0,40}?\d{1,2}:\d{2}.{0,30}?\d{4}\b/;
 /** What `git format-patch` writes before a patch; inside a mail it is text, not the next mail. */
 const PATCH_LINE = /^From [0-9a-f]{40} Mon Sep 17 00:00:00 2001/;
 const MARK = Buffer.from('\nFrom ');
 const LONGEST_LINE = 500;
-const NEWLINE = 10, RETURN = 13;
+const NEWLINE = 10,
+  RETURN = 13;
 
 /** A buffer that grows by doubling, so that a long mail is copied a few times only. */
 class Store {
@@ -38,7 +40,9 @@ class Store {
 
 /** `true` when the line break at `at` ends an empty line. */
 const afterBlank = (bytes: Buffer, at: number): boolean =>
-  at === 0 || bytes[at - 1] === NEWLINE || (bytes[at - 1] === RETURN && (at === 1 || bytes[at - 2] === NEWLINE));
+  at === 0 ||
+  bytes[at - 1] === NEWLINE ||
+  (bytes[at - 1] === RETURN && (at === 1 || bytes[at - 2] === NEWLINE));
 
 /** Undoes the quoting of "From " at the beginning of lines (`>From`, `>>From`). */
 function unquoted(bytes: Buffer): Uint8Array {
@@ -60,9 +64,16 @@ class Splitter {
   /** The mails that are complete; with `final`, the file ends here. */
   *drain(final: boolean): Generator<MboxPart> {
     for (let at = this.nextMark(final); at !== undefined; at = this.nextMark(final)) {
-      const line = this.lineAt(at + 1) ?? this.store.bytes.toString('latin1', at + 1, Math.min(this.store.length, at + LONGEST_LINE));
+      const line =
+        this.lineAt(at + 1) ??
+        this.store.bytes.toString('latin1', at + 1, Math.min(this.store.length, at + LONGEST_LINE));
       this.scanned = at + 1;
-      if (!afterBlank(this.store.bytes, at) || !FROM_LINE.test(line) || (this.fromLine !== '' && PATCH_LINE.test(line))) continue;
+      if (
+        !afterBlank(this.store.bytes, at) ||
+        !FROM_LINE.test(line) ||
+        (this.fromLine !== '' && PATCH_LINE.test(line))
+      )
+        continue;
       yield this.part(at + 1);
       this.fromLine = line;
       const end = this.store.bytes.subarray(0, this.store.length).indexOf(NEWLINE);
@@ -76,7 +87,11 @@ class Splitter {
     const bytes = this.store.take(end);
     const cut = this.isCut || bytes.length > this.limit;
     this.isCut = false;
-    return { fromLine: this.fromLine, bytes: unquoted(bytes.subarray(0, Math.min(bytes.length, this.limit))), cut };
+    return {
+      fromLine: this.fromLine,
+      bytes: unquoted(bytes.subarray(0, Math.min(bytes.length, this.limit))),
+      cut,
+    };
   }
 
   /** Forgets what is over the limit of the mail being read. */
@@ -91,14 +106,17 @@ class Splitter {
   /** Index of the line break before the next "From " whose line is read whole. */
   private nextMark(final: boolean): number | undefined {
     const at = this.store.bytes.subarray(0, this.store.length).indexOf(MARK, this.scanned);
-    if (at >= 0 && (final || this.store.length - at > LONGEST_LINE || this.lineAt(at + 1) !== undefined)) return at;
+    if (at >= 0 && (final || this.store.length - at > LONGEST_LINE || this.lineAt(at + 1) !== undefined))
+      return at;
     this.scanned = at >= 0 ? at : Math.max(this.scanned, this.store.length - MARK.length);
     return undefined;
   }
 
   private lineAt(from: number): string | undefined {
     const end = this.store.bytes.subarray(0, this.store.length).indexOf(NEWLINE, from);
-    return end < 0 ? undefined : this.store.bytes.toString('latin1', from, Math.min(end, from + LONGEST_LINE)).replace(/\r$/, '');
+    return end < 0
+      ? undefined
+      : this.store.bytes.toString('latin1', from, Math.min(end, from + LONGEST_LINE)).replace(/\r$/, '');
   }
 }
 

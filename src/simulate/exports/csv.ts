@@ -1,5 +1,8 @@
 /** A delimited table with every field that needs it quoted; `always` quotes all, as some tools do. */
-export function writeTable(rows: readonly (readonly (string | number)[])[], { delimiter = ',', newline = '\r\n', always = false } = {}): string {
+export function writeTable(
+  rows: readonly (readonly (string | number)[])[],
+  { delimiter = ',', newline = '\r\n', always = false } = {},
+): string {
   const needs = new RegExp(`["\\r\\n${delimiter === '\t' ? '\\t' : delimiter}]`);
   const field = (value: string | number): string => {
     const text = String(value);

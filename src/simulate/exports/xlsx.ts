@@ -1,16 +1,23 @@
 import { strToU8, zipSync } from 'fflate';
 
 /** A cell: text, number, or a number shown as date, with an optional link. */
-export type Cell = string | number | { readonly value: string | number; readonly link?: string; readonly date?: true } | null;
+export type Cell =
+  string | number | { readonly value: string | number; readonly link?: string; readonly date?: true } | null;
 
 export const escapeXml = (text: string): string =>
   // eslint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 /** "A", ..., "Z", "AA", ... for 0, 1, ... */
 export function columnName(index: number): string {
   let name = '';
-  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
   return name;
 }
 
@@ -22,8 +29,15 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 /** An .xlsx workbook of one sheet, with shared strings and hyperlinks. Rows that are `null` are left out, as tools do. */
 export function writeXlsx(sheetName: string, rows: readonly (readonly Cell[] | null)[]): Uint8Array {
   const strings = new Map<string, number>();
-  const links: string[] = [], targets: string[] = [];
-  const body = rows.map((row, r) => row === null ? '' : `<row r="${r + 1}">${row.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`, strings, links, targets)).join('')}</row>`).join('');
+  const links: string[] = [],
+    targets: string[] = [];
+  const body = rows
+    .map((row, r) =>
+      row === null
+        ? ''
+        : `<row r="${r + 1}">${row.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`, strings, links, targets)).join('')}</row>`,
+    )
+    .join('');
   const sheet = `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetData>${body}</sheetData>${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}</worksheet>`;
   const shared = `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${strings.size}">${[...strings.keys()].map((text) => `<si><t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${escapeXml(text)}</t></si>`).join('')}</sst>`;
   const files: Record<string, string> = {
@@ -35,17 +49,31 @@ export function writeXlsx(sheetName: string, rows: readonly (readonly Cell[] | n
     'xl/sharedStrings.xml': shared,
     'xl/worksheets/sheet1.xml': sheet,
   };
-  if (targets.length > 0) files['xl/worksheets/_rels/sheet1.xml.rels'] = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${targets.join('')}</Relationships>`;
+  if (targets.length > 0)
+    files['xl/worksheets/_rels/sheet1.xml.rels'] =
+      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${targets.join('')}</Relationships>`;
   // A zip holds the time of writing: fixed here. Read and written on the local clock, so the zone of the machine cancels out.
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { level: 9, mtime: new Date('2026-07-01T12:00:00') });
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
+    level: 9,
+    mtime: new Date('2026-07-01T12:00:00'),
+  });
 }
 
-function cellXml(cell: Cell, ref: string, strings: Map<string, number>, links: string[], targets: string[]): string {
+function cellXml(
+  cell: Cell,
+  ref: string,
+  strings: Map<string, number>,
+  links: string[],
+  targets: string[],
+): string {
   if (cell === null || cell === '') return '';
-  const { value, link, date } = typeof cell === 'object' ? cell : { value: cell, link: undefined, date: undefined };
+  const { value, link, date } =
+    typeof cell === 'object' ? cell : { value: cell, link: undefined, date: undefined };
   if (link !== undefined) {
     const id = `rId_hyperlink_${targets.length + 1}`;
-    targets.push(`<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${escapeXml(link)}" TargetMode="External"/>`);
+    targets.push(
+      `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${escapeXml(link)}" TargetMode="External"/>`,
+    );
     links.push(`<hyperlink ref="${ref}" r:id="${id}"/>`);
   }
   if (typeof value === 'number') return `<c r="${ref}"${date ? ' s="1"' : ''}><v>${value}</v></c>`;

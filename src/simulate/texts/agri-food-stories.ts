@@ -5,9 +5,12 @@ export const agriFoodStories: Readonly<Record<string, StoryTexts>> = {
   'plastique-bleu': {
     product: 'gourde pomme-fraise',
     opening: {
-      privateMessage: 'Hier soir, mon fils de trois ans a recraché un éclat de plastique bleu en mangeant votre gourde pomme-fraise (lot {lot}). C’est dur et coupant, il aurait pu l’avaler. J’ai gardé le morceau et l’emballage, je peux vous envoyer une photo. Que dois-je faire des autres gourdes du paquet ?',
-      reminder: 'Je n’ai reçu qu’une réponse automatique alors qu’il s’agit d’un objet coupant trouvé par un enfant. Pouvez-vous me rappeler aujourd’hui ?',
-      publicMessage: 'J’ai écrit à {marque} il y a trois jours : mon fils de trois ans a recraché un éclat de plastique bleu d’une gourde pomme-fraise, lot {lot}. Aucune réponse, à part un message automatique. Alors je le dis ici : parents, vérifiez vos gourdes.',
+      privateMessage:
+        'Hier soir, mon fils de trois ans a recraché un éclat de plastique bleu en mangeant votre gourde pomme-fraise (lot {lot}). C’est dur et coupant, il aurait pu l’avaler. J’ai gardé le morceau et l’emballage, je peux vous envoyer une photo. Que dois-je faire des autres gourdes du paquet ?',
+      reminder:
+        'Je n’ai reçu qu’une réponse automatique alors qu’il s’agit d’un objet coupant trouvé par un enfant. Pouvez-vous me rappeler aujourd’hui ?',
+      publicMessage:
+        'J’ai écrit à {marque} il y a trois jours : mon fils de trois ans a recraché un éclat de plastique bleu d’une gourde pomme-fraise, lot {lot}. Aucune réponse, à part un message automatique. Alors je le dis ici : parents, vérifiez vos gourdes.',
     },
     privateMessages: [
       'J’ai trouvé un morceau de plastique bleu dans la gourde pomme-fraise de mon fils, lot {lot}. Il a {enfant}, il aurait pu s’étouffer.',
@@ -106,9 +109,12 @@ export const agriFoodStories: Readonly<Record<string, StoryTexts>> = {
   },
   'ferme-partenaire': {
     opening: {
-      privateMessage: 'J’habite à côté d’une ferme qui vous livre son lait. Depuis des semaines, je vois des vaches qui boitent et qui ne sortent jamais, et une bête est restée couchée trois jours dans la cour. Votre charte promet du pâturage et des soins. Je préfère vous prévenir avant d’en parler ailleurs.',
-      reminder: 'Je vous ai signalé la situation de cette ferme et je n’ai rien reçu. La bête dont je vous parlais est morte. Qui contrôle, chez vous ?',
-      publicMessage: 'J’ai prévenu {marque} par écrit de l’état des vaches dans une ferme qui la livre. Une semaine, deux messages, aucune réponse. Une association a maintenant les images. Que vaut la charte affichée sur les pots ?',
+      privateMessage:
+        'J’habite à côté d’une ferme qui vous livre son lait. Depuis des semaines, je vois des vaches qui boitent et qui ne sortent jamais, et une bête est restée couchée trois jours dans la cour. Votre charte promet du pâturage et des soins. Je préfère vous prévenir avant d’en parler ailleurs.',
+      reminder:
+        'Je vous ai signalé la situation de cette ferme et je n’ai rien reçu. La bête dont je vous parlais est morte. Qui contrôle, chez vous ?',
+      publicMessage:
+        'J’ai prévenu {marque} par écrit de l’état des vaches dans une ferme qui la livre. Une semaine, deux messages, aucune réponse. Une association a maintenant les images. Que vaut la charte affichée sur les pots ?',
     },
     privateMessages: [
       'J’habite à côté d’une de vos fermes partenaires et ce que je vois des vaches est indigne. Je préfère vous prévenir avant d’en parler.',

@@ -21,7 +21,11 @@ export const agriFood: SectorTexts = {
     { name: 'mousse au citron', feminine: true, traits: ['pot', 'milk', 'sweet', 'fruit'] },
   ],
   needs: [
-    [/\bpots?\b|opercule|cuillère|couvercle/i, 'pot'], [/gourde|bouchon/i, 'pouch'], [/lait(?!ue)|vache|pâturage|éleveu|veaux|ferment|yaourt/i, 'milk'], [/\bfruits?\b|pommes/i, 'fruit'], [/sucr|dessert|goûter|glycémie|nutri-?score|équilibré/i, 'sweet'],
+    [/\bpots?\b|opercule|cuillère|couvercle/i, 'pot'],
+    [/gourde|bouchon/i, 'pouch'],
+    [/lait(?!ue)|vache|pâturage|éleveu|veaux|ferment|yaourt/i, 'milk'],
+    [/\bfruits?\b|pommes/i, 'fruit'],
+    [/sucr|dessert|goûter|glycémie|nutri-?score|équilibré/i, 'sweet'],
   ],
   driverTraits: { 'animal-welfare': 'milk', 'producer-pay': 'milk', nutrition: 'sweet' },
   drivers: {
@@ -265,9 +269,14 @@ export const agriFood: SectorTexts = {
       ],
       short: ['le qr code {duP} marche pas', 'lot {lot} : inconnu sur votre site, super la traçabilité'],
       ironic: ['La traçabilité chez {marque} : je scanne, je vois une page blanche. Au moins c’est pur.'],
-      praise: ['J’ai scanné {leP} et vu la ferme, belle initiative.', 'Très bien le numéro de lot qui mène à la laiterie.'],
+      praise: [
+        'J’ai scanné {leP} et vu la ferme, belle initiative.',
+        'Très bien le numéro de lot qui mène à la laiterie.',
+      ],
       question: ['Où trouver le numéro de lot sur {leP} ?', 'Comment savoir de quelle ferme vient {leP} ?'],
-      agent: ['Le service de suivi par lot a connu une panne, il est rétabli. Le lot se lit sous la date, en cinq chiffres.'],
+      agent: [
+        'Le service de suivi par lot a connu une panne, il est rétabli. Le lot se lit sous la date, en cinq chiffres.',
+      ],
     },
     nutrition: {
       problem: [
@@ -284,7 +293,10 @@ export const agriFood: SectorTexts = {
         'le nutriscore a disparu du pot {duP}, comme par hasard',
         'sans sucres ajoutés mon œil',
       ],
-      ironic: ['{leP}, le petit déjeuner des champions… de la glycémie.', 'Sans sucres ajoutés, juste avec du sucre qui était là par hasard.'],
+      ironic: [
+        '{leP}, le petit déjeuner des champions… de la glycémie.',
+        'Sans sucres ajoutés, juste avec du sucre qui était là par hasard.',
+      ],
       praise: [
         'Peu de sucre, liste courte, {leP} est validé{e} par notre nutritionniste.',
         'Nutri-Score A et bon en plus, {leP} coche tout.',
@@ -308,9 +320,18 @@ export const agriFood: SectorTexts = {
         'La liste d’ingrédients {duP} s’est allongée : épaississant, arôme, correcteur d’acidité… on a perdu le produit simple.',
         'L’application que j’utilise classe {leP} en rouge à cause d’un additif controversé.',
       ],
-      short: ['trop d’additifs ds {leP}, on arrête', '{leP} ultra transformé, dommage', 'c’est quoi ce E407 dans {leP} ?'],
-      ironic: ['J’ai lu la liste d’ingrédients {duP} à voix haute, mes enfants croyaient à une formule magique.'],
-      praise: ['Trois ingrédients et rien d’autre dans {leP}, c’est si rare.', 'Merci d’avoir retiré les colorants {duP}.'],
+      short: [
+        'trop d’additifs ds {leP}, on arrête',
+        '{leP} ultra transformé, dommage',
+        'c’est quoi ce E407 dans {leP} ?',
+      ],
+      ironic: [
+        'J’ai lu la liste d’ingrédients {duP} à voix haute, mes enfants croyaient à une formule magique.',
+      ],
+      praise: [
+        'Trois ingrédients et rien d’autre dans {leP}, c’est si rare.',
+        'Merci d’avoir retiré les colorants {duP}.',
+      ],
       question: ['À quoi sert l’E407 dans {leP} ?', 'Y a-t-il de la gélatine animale dans {leP} ?'],
       agent: [
         'L’épaississant utilisé est extrait d’une algue ; nous travaillons à une recette qui s’en passe d’ici la fin de l’année.',
@@ -324,10 +345,20 @@ export const agriFood: SectorTexts = {
         'Tant que vous ne direz rien sur la séparation des veaux, je n’achèterai plus {leP}.',
         'Les conditions d’élevage montrées dans le reportage sont indignes, et vous vous taisez.',
       ],
-      short: ['les vaches sortent vraiment ou c’est juste la pub ?', 'vu la vidéo de la ferme, écœuré{E}', 'boycott {marque} tant que pas de réponse sur les animaux'],
+      short: [
+        'les vaches sortent vraiment ou c’est juste la pub ?',
+        'vu la vidéo de la ferme, écœuré{E}',
+        'boycott {marque} tant que pas de réponse sur les animaux',
+      ],
       ironic: ['La vache du pot {duP} est très heureuse. Normal, elle est dessinée.'],
-      praise: ['Bravo pour les 150 jours de pâturage, c’est exactement ce qu’on attend.', 'La charte bien-être est claire et vérifiable, merci.'],
-      question: ['Combien de jours par an les vaches pâturent-elles ?', 'Avez-vous un label de bien-être animal ?'],
+      praise: [
+        'Bravo pour les 150 jours de pâturage, c’est exactement ce qu’on attend.',
+        'La charte bien-être est claire et vérifiable, merci.',
+      ],
+      question: [
+        'Combien de jours par an les vaches pâturent-elles ?',
+        'Avez-vous un label de bien-être animal ?',
+      ],
       agent: [
         'Les images diffusées nous ont choqués autant que vous : la collecte de cette exploitation est suspendue et un audit indépendant est en cours.',
         'Notre cahier des charges prévoit 150 jours de pâturage par an, contrôlés par un organisme extérieur.',
@@ -341,11 +372,22 @@ export const agriFood: SectorTexts = {
         'Vous annoncez une rémunération juste et les éleveurs manifestent devant votre laiterie de {ville}.',
         'Un producteur de ma commune livre chez vous à perte, votre publicité sur {leP} est indécente.',
       ],
-      short: ['et les éleveurs ils touchent combien sur {leP} ?', 'payez vos producteurs avant de faire de la pub'],
+      short: [
+        'et les éleveurs ils touchent combien sur {leP} ?',
+        'payez vos producteurs avant de faire de la pub',
+      ],
       ironic: ['{prix} le pot, trois centimes pour la vache et son éleveur. On applaudit.'],
-      praise: ['Je paie un peu plus cher {leP} si l’éleveur est mieux payé, continuez.', 'Belle démarche sur le prix du lait, transparente.'],
-      question: ['Quel prix payez-vous le litre de lait aux éleveurs ?', 'Comment est calculé le prix payé aux producteurs ?'],
-      agent: ['Le prix payé aux éleveurs est publié chaque trimestre sur notre site, avec sa formule de calcul.'],
+      praise: [
+        'Je paie un peu plus cher {leP} si l’éleveur est mieux payé, continuez.',
+        'Belle démarche sur le prix du lait, transparente.',
+      ],
+      question: [
+        'Quel prix payez-vous le litre de lait aux éleveurs ?',
+        'Comment est calculé le prix payé aux producteurs ?',
+      ],
+      agent: [
+        'Le prix payé aux éleveurs est publié chaque trimestre sur notre site, avec sa formule de calcul.',
+      ],
     },
     'organic-label': {
       problem: [
@@ -356,10 +398,14 @@ export const agriFood: SectorTexts = {
         'Le logo bio {duP} renvoie à un organisme dont le numéro est introuvable.',
       ],
       short: ['{leP} plus bio mais même prix, ok...', 'le logo bio a disparu ou je rêve ?'],
-      ironic: ['{leP} « inspiré{e} du bio ». J’ai bien l’intention de payer avec de l’argent inspiré du vrai.'],
+      ironic: [
+        '{leP} « inspiré{e} du bio ». J’ai bien l’intention de payer avec de l’argent inspiré du vrai.',
+      ],
       praise: ['Enfin du bio à un prix correct, {leP} est dans le panier chaque semaine.'],
       question: ['{leP} est-{il} toujours certifié{e} bio ?', 'Quel organisme certifie votre gamme bio ?'],
-      agent: ['La gamme a perdu la certification pour un ingrédient sur douze ; le certificat à jour est sur notre site.'],
+      agent: [
+        'La gamme a perdu la certification pour un ingrédient sur douze ; le certificat à jour est sur notre site.',
+      ],
     },
     availability: {
       problem: [
@@ -373,7 +419,10 @@ export const agriFood: SectorTexts = {
       short: [
         'rupture {duP} encore cette semaine à {ville}',
         '{leP} introuvable depuis noël, vous faites quoi ?',
-        'ou trouver {leP} à {ville} ??', 'plus de {p} nulle part depuis 3 semaines', 'vous avez arrêté {leP} ? dites non svp'],
+        'ou trouver {leP} à {ville} ??',
+        'plus de {p} nulle part depuis 3 semaines',
+        'vous avez arrêté {leP} ? dites non svp',
+      ],
       ironic: ['{leP}, produit mythique : tout le monde en parle, personne ne l’a vu.'],
       praise: ['Trop content{E} de retrouver {leP} en rayon à {ville} !'],
       question: ['Où peut-on acheter {leP} près de {ville} ?', '{leP} va-t-{il} revenir en rayon ?'],

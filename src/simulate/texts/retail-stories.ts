@@ -5,9 +5,12 @@ export const retailStories: Readonly<Record<string, StoryTexts>> = {
   'steaks-rappeles': {
     product: 'steak haché',
     opening: {
-      privateMessage: 'Ma fille de cinq ans est hospitalisée depuis hier soir. Nous avions mangé des steaks hachés achetés dans votre magasin, lot {lot}. Le médecin a demandé le numéro, je vous le donne aussi. Retirez ce lot du rayon et rappelez-moi.',
-      reminder: 'Je suis retournée au magasin : les steaks du lot {lot} sont toujours en rayon. Ma fille est sous perfusion. Quelqu’un lit-il ces messages ?',
-      publicMessage: 'Ma fille de cinq ans est à l’hôpital après des steaks hachés {marque}, lot {lot}. J’ai prévenu l’enseigne dès le premier jour, en privé. Le lot est toujours en rayon ce matin. Vérifiez vos congélateurs.',
+      privateMessage:
+        'Ma fille de cinq ans est hospitalisée depuis hier soir. Nous avions mangé des steaks hachés achetés dans votre magasin, lot {lot}. Le médecin a demandé le numéro, je vous le donne aussi. Retirez ce lot du rayon et rappelez-moi.',
+      reminder:
+        'Je suis retournée au magasin : les steaks du lot {lot} sont toujours en rayon. Ma fille est sous perfusion. Quelqu’un lit-il ces messages ?',
+      publicMessage:
+        'Ma fille de cinq ans est à l’hôpital après des steaks hachés {marque}, lot {lot}. J’ai prévenu l’enseigne dès le premier jour, en privé. Le lot est toujours en rayon ce matin. Vérifiez vos congélateurs.',
     },
     privateMessages: [
       'Ma fille de {enfant} est à l’hôpital depuis hier. Nous avons mangé des steaks hachés achetés chez vous à {ville}. Rappelez-moi, c’est urgent.',
@@ -74,30 +77,59 @@ export const retailStories: Readonly<Record<string, StoryTexts>> = {
     ],
   },
   'caisses-automatiques': {
-    privateMessages: ['Est-il vrai que vous fermez toutes les caisses avec du personnel à {ville} ?', 'Ma mère de 82 ans ne sait pas se servir de vos caisses automatiques, comment fait-elle ?'],
+    privateMessages: [
+      'Est-il vrai que vous fermez toutes les caisses avec du personnel à {ville} ?',
+      'Ma mère de 82 ans ne sait pas se servir de vos caisses automatiques, comment fait-elle ?',
+    ],
     publicMessages: [
-      '{marque} supprime les dernières caisses avec un humain à {ville}. Sans moi.', 'Je ne suis pas payé{E} pour scanner mes courses. #RendezNosCaissières', 'Ma mère de 82 ans est repartie sans rien, elle n’a pas compris la machine. #RendezNosCaissières',
-      'Douze machines, une surveillante, zéro bonjour. Quel progrès.', '(+) Moi j’aime bien les caisses auto, je vais plus vite.', '(=) Il reste deux caisses à {ville}, au fond à gauche.', 'Boycott des caisses automatiques, faites la queue en caisse ! #RendezNosCaissières',
-      'Et l’emploi, on le scanne où ? #RendezNosCaissières', 'J’ai mis dix minutes pour trois articles, la machine ne voulait pas de mes tomates.', 'La caissière de {ville} connaissait le prénom de mes enfants. La machine connaît mon numéro de carte.',
-      'Encore un article inattendu dans la zone d’ensachage, c’était ma patience.', 'Chez {conc} il y a encore des gens. J’y vais.', 'Toutes les enseignes le font, mais {marque} le fait mal.', 'On devrait avoir une remise si on travaille à leur place. #RendezNosCaissières',
-      'Les personnes âgées sont priées de mourir de faim, signé {marque}.', 'Ce samedi : quarante personnes devant deux caisses, douze machines vides. Message reçu ?', '(+) Le personnel aide très gentiment aux bornes, honnêtement.', 'La machine m’a demandé de patienter, j’ai patienté, elle s’est endormie.',
-      'Signez la pétition pour garder les caisses à {ville} ! #RendezNosCaissières', 'Le progrès c’est quand ça profite à tout le monde, non ?', 'Un magasin sans caissières c’est un distributeur géant.', '(=) C’est quoi le rapport avec le prix des courses ?',
-      'Ils ont remplacé trois dames par douze écrans et un vigile. #RendezNosCaissières', 'Mon père malvoyant ne peut plus faire ses courses, merci {marque}.', 'On signe où pour revoir des visages ? #RendezNosCaissières', 'Je laisse mon caddie plein devant la machine, voilà.',
+      '{marque} supprime les dernières caisses avec un humain à {ville}. Sans moi.',
+      'Je ne suis pas payé{E} pour scanner mes courses. #RendezNosCaissières',
+      'Ma mère de 82 ans est repartie sans rien, elle n’a pas compris la machine. #RendezNosCaissières',
+      'Douze machines, une surveillante, zéro bonjour. Quel progrès.',
+      '(+) Moi j’aime bien les caisses auto, je vais plus vite.',
+      '(=) Il reste deux caisses à {ville}, au fond à gauche.',
+      'Boycott des caisses automatiques, faites la queue en caisse ! #RendezNosCaissières',
+      'Et l’emploi, on le scanne où ? #RendezNosCaissières',
+      'J’ai mis dix minutes pour trois articles, la machine ne voulait pas de mes tomates.',
+      'La caissière de {ville} connaissait le prénom de mes enfants. La machine connaît mon numéro de carte.',
+      'Encore un article inattendu dans la zone d’ensachage, c’était ma patience.',
+      'Chez {conc} il y a encore des gens. J’y vais.',
+      'Toutes les enseignes le font, mais {marque} le fait mal.',
+      'On devrait avoir une remise si on travaille à leur place. #RendezNosCaissières',
+      'Les personnes âgées sont priées de mourir de faim, signé {marque}.',
+      'Ce samedi : quarante personnes devant deux caisses, douze machines vides. Message reçu ?',
+      '(+) Le personnel aide très gentiment aux bornes, honnêtement.',
+      'La machine m’a demandé de patienter, j’ai patienté, elle s’est endormie.',
+      'Signez la pétition pour garder les caisses à {ville} ! #RendezNosCaissières',
+      'Le progrès c’est quand ça profite à tout le monde, non ?',
+      'Un magasin sans caissières c’est un distributeur géant.',
+      '(=) C’est quoi le rapport avec le prix des courses ?',
+      'Ils ont remplacé trois dames par douze écrans et un vigile. #RendezNosCaissières',
+      'Mon père malvoyant ne peut plus faire ses courses, merci {marque}.',
+      'On signe où pour revoir des visages ? #RendezNosCaissières',
+      'Je laisse mon caddie plein devant la machine, voilà.',
     ],
     articles: [],
   },
   'travailleurs-entrepot': {
     opening: {
-      privateMessage: 'Mon frère prépare vos commandes dans l’entrepôt. Il a fait un malaise mardi, au bout de dix heures sans vraie pause, et personne n’a appelé les secours pendant vingt minutes. Je voudrais qu’un responsable m’explique comment c’est possible.',
-      reminder: 'Je n’ai pas eu de réponse au sujet du malaise de mon frère. Un de ses collègues en a fait un à son tour hier.',
-      publicMessage: 'Mon frère a fait un malaise à l’entrepôt qui prépare les livraisons de {marque}. Dix heures sans vraie pause, vingt minutes avant qu’on appelle les secours. J’ai écrit au siège il y a une semaine : rien.',
+      privateMessage:
+        'Mon frère prépare vos commandes dans l’entrepôt. Il a fait un malaise mardi, au bout de dix heures sans vraie pause, et personne n’a appelé les secours pendant vingt minutes. Je voudrais qu’un responsable m’explique comment c’est possible.',
+      reminder:
+        'Je n’ai pas eu de réponse au sujet du malaise de mon frère. Un de ses collègues en a fait un à son tour hier.',
+      publicMessage:
+        'Mon frère a fait un malaise à l’entrepôt qui prépare les livraisons de {marque}. Dix heures sans vraie pause, vingt minutes avant qu’on appelle les secours. J’ai écrit au siège il y a une semaine : rien.',
     },
     privateMessages: [
       'Je travaille à l’entrepôt qui prépare vos commandes. On nous fait enchaîner onze heures sans pause. Vous devez le savoir.',
       'Mon conjoint rentre de votre entrepôt avec le dos bloqué, on lui demande deux cents colis à l’heure. J’attends une explication.',
       'Je vous ai écrit le mois dernier au sujet des cadences à l’entrepôt. Faut-il aller voir un journaliste ?',
     ],
-    publicMessages: ['Onze heures par jour, deux pauses de sept minutes : la livraison « gratuite » de {marque}, c’est ça.', 'Deux malaises en un mois à l’entrepôt de {marque}. Réponse du siège : aucune.', 'Quelqu’un au siège de {marque} a lu nos messages, mais personne n’a répondu.'],
+    publicMessages: [
+      'Onze heures par jour, deux pauses de sept minutes : la livraison « gratuite » de {marque}, c’est ça.',
+      'Deux malaises en un mois à l’entrepôt de {marque}. Réponse du siège : aucune.',
+      'Quelqu’un au siège de {marque} a lu nos messages, mais personne n’a répondu.',
+    ],
     articles: [
       {
         headline: 'Dans l’entrepôt d’Halterive, des salariés dénoncent des cadences « intenables »',
@@ -120,7 +152,9 @@ export const retailStories: Readonly<Record<string, StoryTexts>> = {
   },
   'chaine-bons': {
     privateMessages: [],
-    publicMessages: ['ATTENTION {marque} va supprimer TOUTES les cagnottes de la carte le 1er du mois, c’est une caissière qui me l’a dit, videz vos points avant et partagez à toute la famille, ils ne préviendront personne !!!'],
+    publicMessages: [
+      'ATTENTION {marque} va supprimer TOUTES les cagnottes de la carte le 1er du mois, c’est une caissière qui me l’a dit, videz vos points avant et partagez à toute la famille, ils ne préviendront personne !!!',
+    ],
     articles: [],
   },
 };

@@ -21,7 +21,10 @@ export const retail: SectorTexts = {
     { name: 'robot de cuisine', feminine: false, traits: ['device'] },
     { name: 'trottinette électrique', feminine: true, traits: ['device'] },
   ],
-  needs: [[/moisi|frais|fraîcheur|date limite|\bDLC\b|odeur|rayon frais/i, 'fresh'], [/panne|garantie|notice|s’allume|réparation|SAV/, 'device']],
+  needs: [
+    [/moisi|frais|fraîcheur|date limite|\bDLC\b|odeur|rayon frais/i, 'fresh'],
+    [/panne|garantie|notice|s’allume|réparation|SAV/, 'device'],
+  ],
   driverTraits: { freshness: 'fresh', 'after-sales': 'device', safety: 'food', availability: 'food' },
   drivers: {
     price: {
@@ -34,11 +37,34 @@ export const retail: SectorTexts = {
         'Le prix au kilo {duP} est caché derrière la réglette, comme par hasard.',
         'Le catalogue disait {prix2}, le magasin n’a « pas reçu la consigne ».',
       ],
-      short: ['prix rayon {prix2} prix caisse {prix}, c’est du vol', '{prix} {leP} mdr, je vais chez {conc}', 'la promo passe jamais en caisse chez {marque}', 'encore une augmentation sur {leP} ???', 'erreur de prix ENCORE sur le ticket'],
-      ironic: ['Chez {marque}, le juste prix est un jeu : on découvre le résultat à la caisse.', '{prix} {leP} : j’ai demandé si la livraison en hélicoptère était comprise.', 'Vos promotions sont comme les licornes, tout le monde en parle.'],
-      praise: ['Les prix sont restés corrects, surtout sur {leP}.', 'Bonne surprise avec les paniers anti-gaspi, j’économise vraiment.', 'Erreur de prix corrigée tout de suite, et avec le sourire.', 'Moins cher que chez {conc} pour le même panier, j’ai comparé.'],
-      question: ['La promotion sur {leP} est-elle valable à {ville} ?', 'Peut-on cumuler les bons avec la carte ?', 'Jusqu’à quand dure l’offre sur {leP} ?'],
-      agent: ['En cas d’écart, c’est toujours le prix le plus bas qui s’applique : présentez le ticket à l’accueil, la différence vous sera rendue.', 'L’étiquette n’avait pas été changée la veille au soir, le magasin l’a corrigée ce matin.', 'L’offre ne concernait que la référence marquée d’un point rouge, nous aurions dû l’indiquer plus clairement.'],
+      short: [
+        'prix rayon {prix2} prix caisse {prix}, c’est du vol',
+        '{prix} {leP} mdr, je vais chez {conc}',
+        'la promo passe jamais en caisse chez {marque}',
+        'encore une augmentation sur {leP} ???',
+        'erreur de prix ENCORE sur le ticket',
+      ],
+      ironic: [
+        'Chez {marque}, le juste prix est un jeu : on découvre le résultat à la caisse.',
+        '{prix} {leP} : j’ai demandé si la livraison en hélicoptère était comprise.',
+        'Vos promotions sont comme les licornes, tout le monde en parle.',
+      ],
+      praise: [
+        'Les prix sont restés corrects, surtout sur {leP}.',
+        'Bonne surprise avec les paniers anti-gaspi, j’économise vraiment.',
+        'Erreur de prix corrigée tout de suite, et avec le sourire.',
+        'Moins cher que chez {conc} pour le même panier, j’ai comparé.',
+      ],
+      question: [
+        'La promotion sur {leP} est-elle valable à {ville} ?',
+        'Peut-on cumuler les bons avec la carte ?',
+        'Jusqu’à quand dure l’offre sur {leP} ?',
+      ],
+      agent: [
+        'En cas d’écart, c’est toujours le prix le plus bas qui s’applique : présentez le ticket à l’accueil, la différence vous sera rendue.',
+        'L’étiquette n’avait pas été changée la veille au soir, le magasin l’a corrigée ce matin.',
+        'L’offre ne concernait que la référence marquée d’un point rouge, nous aurions dû l’indiquer plus clairement.',
+      ],
     },
     delivery: {
       problem: [
@@ -51,11 +77,34 @@ export const retail: SectorTexts = {
         'Le suivi indique « en préparation » depuis {n} jours pour des courses alimentaires.',
         'Trois bouteilles cassées sur six, le carton était trempé.',
       ],
-      short: ['livré à 22h au lieu de 18h, surgelés foutus', 'commande "livrée" mais rien reçu ??', 'livraison annulée 1h avant, merci bien', 'il manque la moitié des courses et ya personne au tel', 'créneau pas respecté pour la {n}e fois'],
-      ironic: ['Livraison express {marque} : commandée lundi, racontée à mes petits-enfants.', 'Le livreur a bien livré. Chez qui, mystère.', 'Mes glaces sont arrivées à l’état liquide, c’est une nouvelle recette ?'],
-      praise: ['Livreur adorable, il a monté les packs d’eau au quatrième sans ascenseur.', 'Créneau respecté à la minute, produits frais, rien à dire.', 'Livraison en avance et bien emballée, bravo.', 'Un article manquait, remboursé dans l’heure.'],
-      question: ['Livrez-vous le dimanche à {ville} ?', 'Peut-on changer de créneau de livraison après paiement ?', 'À partir de quel montant la livraison est-elle gratuite ?'],
-      agent: ['Le transporteur a eu une panne de camion frigorifique ; les produits surgelés vous sont remboursés sans retour.', 'Les articles manquants sont recrédités sur votre carte bancaire.', 'Votre commande a été remise à une adresse voisine par erreur, nous relançons une livraison demain matin.'],
+      short: [
+        'livré à 22h au lieu de 18h, surgelés foutus',
+        'commande "livrée" mais rien reçu ??',
+        'livraison annulée 1h avant, merci bien',
+        'il manque la moitié des courses et ya personne au tel',
+        'créneau pas respecté pour la {n}e fois',
+      ],
+      ironic: [
+        'Livraison express {marque} : commandée lundi, racontée à mes petits-enfants.',
+        'Le livreur a bien livré. Chez qui, mystère.',
+        'Mes glaces sont arrivées à l’état liquide, c’est une nouvelle recette ?',
+      ],
+      praise: [
+        'Livreur adorable, il a monté les packs d’eau au quatrième sans ascenseur.',
+        'Créneau respecté à la minute, produits frais, rien à dire.',
+        'Livraison en avance et bien emballée, bravo.',
+        'Un article manquait, remboursé dans l’heure.',
+      ],
+      question: [
+        'Livrez-vous le dimanche à {ville} ?',
+        'Peut-on changer de créneau de livraison après paiement ?',
+        'À partir de quel montant la livraison est-elle gratuite ?',
+      ],
+      agent: [
+        'Le transporteur a eu une panne de camion frigorifique ; les produits surgelés vous sont remboursés sans retour.',
+        'Les articles manquants sont recrédités sur votre carte bancaire.',
+        'Votre commande a été remise à une adresse voisine par erreur, nous relançons une livraison demain matin.',
+      ],
     },
     'click-and-collect': {
       problem: [
@@ -66,11 +115,33 @@ export const retail: SectorTexts = {
         'Commande prête à {heure} d’après le message, pas préparée à mon arrivée.',
         'Les œufs sous les packs d’eau : il faut un diplôme pour préparer un drive ?',
       ],
-      short: ['40 min au drive de {ville} !!!', 'drive : encore la moitié en rupture', 'remplacé {leP} par un truc 2x plus cher', 'borne du drive HS personne ne vient', 'commande pas prête à {heure} comme d’hab'],
-      ironic: ['Au drive de {ville}, on a le temps de faire connaissance entre voisins de coffre.', 'J’ai commandé {unP}, j’ai reçu des croquettes. Je n’ai pas de chien.', 'Drive {marque} : gagnez du temps, qu’ils disaient. J’ai fini mon roman.'],
-      praise: ['Drive de {ville} au top, cinq minutes chrono et équipe souriante.', 'Très bien préparé, les fruits étaient choisis avec soin.', 'Le préparateur m’a appelé{E} pour proposer un remplacement, parfait.'],
-      question: ['Le drive de {ville} ouvre-t-il les jours fériés ?', 'Peut-on refuser les produits de remplacement au drive ?', 'Combien de temps ma commande drive est-elle gardée ?'],
-      agent: ['Un absent sur trois ce jour-là au drive : cela explique l’attente sans l’excuser. Les frais de préparation vous sont rendus.', 'Vous pouvez refuser tout remplacement à la remise des sacs ; nous corrigeons la facture.', 'La borne est réparée depuis hier, merci de nous l’avoir signalé.'],
+      short: [
+        '40 min au drive de {ville} !!!',
+        'drive : encore la moitié en rupture',
+        'remplacé {leP} par un truc 2x plus cher',
+        'borne du drive HS personne ne vient',
+        'commande pas prête à {heure} comme d’hab',
+      ],
+      ironic: [
+        'Au drive de {ville}, on a le temps de faire connaissance entre voisins de coffre.',
+        'J’ai commandé {unP}, j’ai reçu des croquettes. Je n’ai pas de chien.',
+        'Drive {marque} : gagnez du temps, qu’ils disaient. J’ai fini mon roman.',
+      ],
+      praise: [
+        'Drive de {ville} au top, cinq minutes chrono et équipe souriante.',
+        'Très bien préparé, les fruits étaient choisis avec soin.',
+        'Le préparateur m’a appelé{E} pour proposer un remplacement, parfait.',
+      ],
+      question: [
+        'Le drive de {ville} ouvre-t-il les jours fériés ?',
+        'Peut-on refuser les produits de remplacement au drive ?',
+        'Combien de temps ma commande drive est-elle gardée ?',
+      ],
+      agent: [
+        'Un absent sur trois ce jour-là au drive : cela explique l’attente sans l’excuser. Les frais de préparation vous sont rendus.',
+        'Vous pouvez refuser tout remplacement à la remise des sacs ; nous corrigeons la facture.',
+        'La borne est réparée depuis hier, merci de nous l’avoir signalé.',
+      ],
     },
     store: {
       problem: [
@@ -82,11 +153,33 @@ export const retail: SectorTexts = {
         'L’escalator est arrêté depuis des semaines, ma mère de 80 ans ne peut plus venir.',
         'Vous avez tout changé de place encore une fois, j’ai tourné une heure pour trouver la levure.',
       ],
-      short: ['magasin de {ville} crade, le sol colle', 'toilettes fermées depuis 1 mois à {ville}', 'palettes partout impossible de passer en poussette', 'escalator en panne ENCORE', 'ils ont tt changé de place grrr'],
-      ironic: ['Nouveau plan du magasin : un jeu de piste, avec la levure comme trésor.', 'À {ville}, le parcours du combattant est offert avec le caddie.', 'La propreté du magasin de {ville} ? Comme mes baskets un lundi de pluie.'],
-      praise: ['Magasin de {ville} très agréable depuis les travaux.', 'Rayons bien rangés, personnel aux petits soins, on s’y retrouve.', 'L’heure calme sans musique est une merveille pour mon fils autiste.'],
-      question: ['À quelle heure ouvre le magasin de {ville} le dimanche ?', 'Le magasin de {ville} est-il accessible en fauteuil ?', 'Quand finissent les travaux à {ville} ?'],
-      agent: ['La pièce de l’escalator est attendue pour la fin du mois ; un ascenseur reste disponible côté galerie.', 'Le directeur du magasin a été prévenu et un passage de nettoyage supplémentaire est prévu le midi.', 'Les palettes auraient dû être retirées avant l’ouverture, la consigne est rappelée à l’équipe.'],
+      short: [
+        'magasin de {ville} crade, le sol colle',
+        'toilettes fermées depuis 1 mois à {ville}',
+        'palettes partout impossible de passer en poussette',
+        'escalator en panne ENCORE',
+        'ils ont tt changé de place grrr',
+      ],
+      ironic: [
+        'Nouveau plan du magasin : un jeu de piste, avec la levure comme trésor.',
+        'À {ville}, le parcours du combattant est offert avec le caddie.',
+        'La propreté du magasin de {ville} ? Comme mes baskets un lundi de pluie.',
+      ],
+      praise: [
+        'Magasin de {ville} très agréable depuis les travaux.',
+        'Rayons bien rangés, personnel aux petits soins, on s’y retrouve.',
+        'L’heure calme sans musique est une merveille pour mon fils autiste.',
+      ],
+      question: [
+        'À quelle heure ouvre le magasin de {ville} le dimanche ?',
+        'Le magasin de {ville} est-il accessible en fauteuil ?',
+        'Quand finissent les travaux à {ville} ?',
+      ],
+      agent: [
+        'La pièce de l’escalator est attendue pour la fin du mois ; un ascenseur reste disponible côté galerie.',
+        'Le directeur du magasin a été prévenu et un passage de nettoyage supplémentaire est prévu le midi.',
+        'Les palettes auraient dû être retirées avant l’ouverture, la consigne est rappelée à l’équipe.',
+      ],
     },
     checkout: {
       problem: [
@@ -97,11 +190,33 @@ export const retail: SectorTexts = {
         'Paiement refusé puis débité deux fois, ma banque me renvoie vers vous.',
         'La caissière a refusé mon bon de réduction parce que « ça bloque la machine ».',
       ],
-      short: ['2 caisses sur 12 un samedi bravo', 'débité{E} 2 fois !! remboursez', 'caisse auto qui bug toutes les 3 minutes', '40 minutes en caisse à {ville}, plus jamais', 'bon de réduc refusé sans raison'],
-      ironic: ['Les caisses automatiques de {marque} : enfin un métier où le client travaille gratuitement.', 'J’ai fêté mon anniversaire dans la file d’attente, merci pour l’ambiance.', '« Article inattendu dans la zone d’ensachage » : mon surnom désormais.'],
-      praise: ['La caissière de {ville} est un rayon de soleil, dites-le-lui.', 'La file unique va beaucoup plus vite, bonne idée.', 'Passage en caisse en trois minutes un samedi, chapeau.'],
-      question: ['Acceptez-vous les titres-restaurant en caisse automatique ?', 'Peut-on payer en plusieurs fois à {ville} ?', 'Comment obtenir une copie de mon ticket ?'],
-      agent: ['Le double débit est une pré-autorisation qui disparaît sous cinq jours ; si ce n’est pas le cas, nous remboursons.', 'Nous recrutons en caisse et la file unique arrive dans votre magasin au printemps.', 'Nous regrettons ce contrôle et la façon dont il a été mené ; la responsable souhaite vous appeler.'],
+      short: [
+        '2 caisses sur 12 un samedi bravo',
+        'débité{E} 2 fois !! remboursez',
+        'caisse auto qui bug toutes les 3 minutes',
+        '40 minutes en caisse à {ville}, plus jamais',
+        'bon de réduc refusé sans raison',
+      ],
+      ironic: [
+        'Les caisses automatiques de {marque} : enfin un métier où le client travaille gratuitement.',
+        'J’ai fêté mon anniversaire dans la file d’attente, merci pour l’ambiance.',
+        '« Article inattendu dans la zone d’ensachage » : mon surnom désormais.',
+      ],
+      praise: [
+        'La caissière de {ville} est un rayon de soleil, dites-le-lui.',
+        'La file unique va beaucoup plus vite, bonne idée.',
+        'Passage en caisse en trois minutes un samedi, chapeau.',
+      ],
+      question: [
+        'Acceptez-vous les titres-restaurant en caisse automatique ?',
+        'Peut-on payer en plusieurs fois à {ville} ?',
+        'Comment obtenir une copie de mon ticket ?',
+      ],
+      agent: [
+        'Le double débit est une pré-autorisation qui disparaît sous cinq jours ; si ce n’est pas le cas, nous remboursons.',
+        'Nous recrutons en caisse et la file unique arrive dans votre magasin au printemps.',
+        'Nous regrettons ce contrôle et la façon dont il a été mené ; la responsable souhaite vous appeler.',
+      ],
     },
     staff: {
       problem: [
@@ -112,11 +227,32 @@ export const retail: SectorTexts = {
         'Une employée s’est moquée de mon accent devant les autres clients.',
         'Votre équipe est débordée, ça se voit, et c’est elle qui prend pour vos économies.',
       ],
-      short: ['vigile super agressif à {ville}', 'accueil aimable comme une porte de prison', 'personne en rayon pour renseigner', 'l’employé ma ri au nez, honteux', 'pas un bonjour pas un merci'],
-      ironic: ['Le sourire est en rupture de stock à {ville}, réassort prévu quand ?', 'J’ai dérangé une conversation passionnante à l’accueil, toutes mes excuses.'],
-      praise: ['Le poissonnier de {ville} m’a donné une recette, elle est parfaite, remerciez-le.', 'Équipe formidable : on m’a couru après sur le parking pour me rendre mon portefeuille.', 'Jeune homme très patient au rayon télé, il mérite une augmentation.', 'Merci à la dame de l’accueil, elle a tout réglé en deux minutes.'],
-      question: ['À qui s’adresser pour féliciter une employée de {ville} ?', 'Recrutez-vous des étudiants pour l’été à {ville} ?'],
-      agent: ['Ces propos sont inacceptables ; la directrice du magasin vous présente ses excuses et vous appellera.', 'Nous transmettons à l’équipe, qui connaît nos engagements d’accueil.', 'Le prestataire de sécurité a été convoqué par la direction.'],
+      short: [
+        'vigile super agressif à {ville}',
+        'accueil aimable comme une porte de prison',
+        'personne en rayon pour renseigner',
+        'l’employé ma ri au nez, honteux',
+        'pas un bonjour pas un merci',
+      ],
+      ironic: [
+        'Le sourire est en rupture de stock à {ville}, réassort prévu quand ?',
+        'J’ai dérangé une conversation passionnante à l’accueil, toutes mes excuses.',
+      ],
+      praise: [
+        'Le poissonnier de {ville} m’a donné une recette, elle est parfaite, remerciez-le.',
+        'Équipe formidable : on m’a couru après sur le parking pour me rendre mon portefeuille.',
+        'Jeune homme très patient au rayon télé, il mérite une augmentation.',
+        'Merci à la dame de l’accueil, elle a tout réglé en deux minutes.',
+      ],
+      question: [
+        'À qui s’adresser pour féliciter une employée de {ville} ?',
+        'Recrutez-vous des étudiants pour l’été à {ville} ?',
+      ],
+      agent: [
+        'Ces propos sont inacceptables ; la directrice du magasin vous présente ses excuses et vous appellera.',
+        'Nous transmettons à l’équipe, qui connaît nos engagements d’accueil.',
+        'Le prestataire de sécurité a été convoqué par la direction.',
+      ],
     },
     loyalty: {
       problem: [
@@ -126,11 +262,31 @@ export const retail: SectorTexts = {
         'Impossible d’utiliser mes bons : « utilisables sous quinze jours », reçus au seizième.',
         'Deux cartes à mon nom, deux cagnottes, et personne ne sait les réunir.',
       ],
-      short: ['cagnotte disparue !! 34 € quand même', 'points pas crédités depuis {n} semaines', 'carte rive+ = arnaque, les bons expirent avant d’arriver', 'fidèle depuis 15 ans, récompense : 0'],
-      ironic: ['Fidèle depuis quinze ans, récompensé{E} d’un bon de 20 centimes. J’ai pleuré de joie.', 'Ma cagnotte a disparu, j’espère qu’elle est heureuse.'],
-      praise: ['La cagnotte m’a payé le repas de Noël, merci.', 'Bien pensé, les 10 % sur les fruits et légumes avec la carte.', 'Perte de ma carte réglée en deux minutes.'],
-      question: ['Comment récupérer les points d’un ancien compte ?', 'La carte Rive+ fonctionne-t-elle au drive ?', 'Quand les points expirent-ils ?'],
-      agent: ['La cagnotte expire après douze mois sans passage ; à titre exceptionnel, nous la recréditons.', 'Vos deux comptes sont désormais fusionnés, le total apparaîtra demain.', 'Les bons vous sont renvoyés avec une nouvelle date.'],
+      short: [
+        'cagnotte disparue !! 34 € quand même',
+        'points pas crédités depuis {n} semaines',
+        'carte rive+ = arnaque, les bons expirent avant d’arriver',
+        'fidèle depuis 15 ans, récompense : 0',
+      ],
+      ironic: [
+        'Fidèle depuis quinze ans, récompensé{E} d’un bon de 20 centimes. J’ai pleuré de joie.',
+        'Ma cagnotte a disparu, j’espère qu’elle est heureuse.',
+      ],
+      praise: [
+        'La cagnotte m’a payé le repas de Noël, merci.',
+        'Bien pensé, les 10 % sur les fruits et légumes avec la carte.',
+        'Perte de ma carte réglée en deux minutes.',
+      ],
+      question: [
+        'Comment récupérer les points d’un ancien compte ?',
+        'La carte Rive+ fonctionne-t-elle au drive ?',
+        'Quand les points expirent-ils ?',
+      ],
+      agent: [
+        'La cagnotte expire après douze mois sans passage ; à titre exceptionnel, nous la recréditons.',
+        'Vos deux comptes sont désormais fusionnés, le total apparaîtra demain.',
+        'Les bons vous sont renvoyés avec une nouvelle date.',
+      ],
     },
     'app-site': {
       problem: [
@@ -141,11 +297,32 @@ export const retail: SectorTexts = {
         'Votre site est illisible sur téléphone, les boutons sont derrière la publicité.',
         'J’ai reçu par e-mail la facture d’une autre personne, avec ses coordonnées.',
       ],
-      short: ['appli qui plante au paiement, génial', 'panier vidé tout seul 200 € de courses à refaire', 'le code sms arrive jamais', 'mise à jour de l’appli = catastrophe', 'impossible de se connecter depuis ce matin'],
-      ironic: ['Mise à jour réussie : l’application ne fait plus rien, mais plus vite.', 'Mon panier s’est vidé seul, sans doute par pudeur devant les prix.'],
-      praise: ['La nouvelle appli est claire, la liste partagée est super.', 'Commande passée en trois minutes, rien à dire.', 'Enfin un site où on peut filtrer sans gluten.'],
-      question: ['Comment supprimer mon compte sur l’application ?', 'L’application va-t-elle proposer les tickets de caisse ?', 'Pourquoi l’application demande-t-elle ma position ?'],
-      agent: ['La version 7.2 corrige le blocage au paiement, elle est en ligne depuis hier.', 'Nous avons vidé le cache de votre compte ; pouvez-vous vous reconnecter ?', 'Un signalement a été fait au délégué à la protection des données, qui vous écrira.'],
+      short: [
+        'appli qui plante au paiement, génial',
+        'panier vidé tout seul 200 € de courses à refaire',
+        'le code sms arrive jamais',
+        'mise à jour de l’appli = catastrophe',
+        'impossible de se connecter depuis ce matin',
+      ],
+      ironic: [
+        'Mise à jour réussie : l’application ne fait plus rien, mais plus vite.',
+        'Mon panier s’est vidé seul, sans doute par pudeur devant les prix.',
+      ],
+      praise: [
+        'La nouvelle appli est claire, la liste partagée est super.',
+        'Commande passée en trois minutes, rien à dire.',
+        'Enfin un site où on peut filtrer sans gluten.',
+      ],
+      question: [
+        'Comment supprimer mon compte sur l’application ?',
+        'L’application va-t-elle proposer les tickets de caisse ?',
+        'Pourquoi l’application demande-t-elle ma position ?',
+      ],
+      agent: [
+        'La version 7.2 corrige le blocage au paiement, elle est en ligne depuis hier.',
+        'Nous avons vidé le cache de votre compte ; pouvez-vous vous reconnecter ?',
+        'Un signalement a été fait au délégué à la protection des données, qui vous écrira.',
+      ],
     },
     'after-sales': {
       problem: [
@@ -156,11 +333,32 @@ export const retail: SectorTexts = {
         'Retour de {leP} refusé alors que nous sommes à dix jours de l’achat, ticket en main.',
         'Le SAV me renvoie vers la marque, la marque vers le SAV, et {leP} prend la poussière.',
       ],
-      short: ['{leP} en panne, sav injoignable', '{n} semaines pour une réparation ???', 'garantie refusée, c’est légal ça ?', 'le sav se renvoie la balle avec la marque', 'retour refusé avec le ticket, scandaleux'],
-      ironic: ['{leP} est parti{e} au SAV, j’ai reçu une carte postale : tout va bien.', 'Garantie deux ans, à condition de ne pas s’en servir.'],
-      praise: ['{leP} échangé{e} sans discuter, service après-vente parfait.', 'Réparation en quatre jours, je n’en revenais pas.', 'Technicien du SAV compétent et honnête, c’est rare.'],
-      question: ['La garantie {duP} est-elle de deux ans ?', 'Où déposer {leP} en panne à {ville} ?', 'Faut-il le carton d’origine pour un retour ?'],
-      agent: ['La garantie légale est de deux ans, sans emballage d’origine : le refus était une erreur.', 'La pièce est arrivée, votre appareil sera prêt samedi.', 'Nous procédons à l’échange standard, vous n’avez rien à payer.'],
+      short: [
+        '{leP} en panne, sav injoignable',
+        '{n} semaines pour une réparation ???',
+        'garantie refusée, c’est légal ça ?',
+        'le sav se renvoie la balle avec la marque',
+        'retour refusé avec le ticket, scandaleux',
+      ],
+      ironic: [
+        '{leP} est parti{e} au SAV, j’ai reçu une carte postale : tout va bien.',
+        'Garantie deux ans, à condition de ne pas s’en servir.',
+      ],
+      praise: [
+        '{leP} échangé{e} sans discuter, service après-vente parfait.',
+        'Réparation en quatre jours, je n’en revenais pas.',
+        'Technicien du SAV compétent et honnête, c’est rare.',
+      ],
+      question: [
+        'La garantie {duP} est-elle de deux ans ?',
+        'Où déposer {leP} en panne à {ville} ?',
+        'Faut-il le carton d’origine pour un retour ?',
+      ],
+      agent: [
+        'La garantie légale est de deux ans, sans emballage d’origine : le refus était une erreur.',
+        'La pièce est arrivée, votre appareil sera prêt samedi.',
+        'Nous procédons à l’échange standard, vous n’avez rien à payer.',
+      ],
     },
     availability: {
       problem: [
@@ -169,11 +367,25 @@ export const retail: SectorTexts = {
         '{leP} n’est plus jamais en rayon à {ville}, même le matin.',
         'Cela fait quatre fois que je viens pour {leP}, quatre fois pour rien.',
       ],
-      short: ['rayons vides à {ville} encore', 'plus de {p} depuis 3 semaines sérieux', 'promo en rupture le 1er jour lol', 'à quoi sert le catalogue si ya rien'],
-      ironic: ['Le rayon de {ville}, une exposition sur le vide, entrée gratuite.', 'Promotion du siècle sur {leP}, stock : deux.'],
-      praise: ['Tout ce que je cherchais était en rayon, même {leP}.', 'Merci d’avoir remis {leP} en rayon à {ville}.'],
+      short: [
+        'rayons vides à {ville} encore',
+        'plus de {p} depuis 3 semaines sérieux',
+        'promo en rupture le 1er jour lol',
+        'à quoi sert le catalogue si ya rien',
+      ],
+      ironic: [
+        'Le rayon de {ville}, une exposition sur le vide, entrée gratuite.',
+        'Promotion du siècle sur {leP}, stock : deux.',
+      ],
+      praise: [
+        'Tout ce que je cherchais était en rayon, même {leP}.',
+        'Merci d’avoir remis {leP} en rayon à {ville}.',
+      ],
       question: ['Quand {leP} sera-t-{il} de retour à {ville} ?', 'Peut-on réserver {leP} ?'],
-      agent: ['Un retard d’entrepôt a touché vos rayons, les livraisons sont revenues à la normale.', 'L’accueil peut vous établir un bon pour profiter du prix à la prochaine arrivée.'],
+      agent: [
+        'Un retard d’entrepôt a touché vos rayons, les livraisons sont revenues à la normale.',
+        'L’accueil peut vous établir un bon pour profiter du prix à la prochaine arrivée.',
+      ],
     },
     freshness: {
       problem: [
@@ -183,11 +395,24 @@ export const retail: SectorTexts = {
         'La date limite {duP} a été recouverte par une nouvelle étiquette, je l’ai décollée et pris une photo.',
         '{leP} était tiède dans le rayon, la vitrine est en panne depuis une semaine.',
       ],
-      short: ['{leP} périmé{e} depuis 2 jours en rayon !!', 'moisi dessous, beau dessus, bravo', 'fruits et légumes pourris à {ville}', 'vitrine tiède au rayon frais, dangereux'],
+      short: [
+        '{leP} périmé{e} depuis 2 jours en rayon !!',
+        'moisi dessous, beau dessus, bravo',
+        'fruits et légumes pourris à {ville}',
+        'vitrine tiède au rayon frais, dangereux',
+      ],
       ironic: ['À {ville}, {leP} a plus d’heures de vol que moi.', 'Moisissure offerte pour l’achat {duP}.'],
-      praise: ['Fruits et légumes magnifiques à {ville} en ce moment.', '{leP} ultra frais, on sent la différence.', 'Très bon rayon poisson, bien tenu et frais.'],
+      praise: [
+        'Fruits et légumes magnifiques à {ville} en ce moment.',
+        '{leP} ultra frais, on sent la différence.',
+        'Très bon rayon poisson, bien tenu et frais.',
+      ],
       question: ['Quel jour arrive le poisson frais à {ville} ?', '{leP} est-{il} préparé{e} sur place ?'],
-      agent: ['Le contrôle des dates est fait chaque matin ; ce produit a échappé à l’équipe et nous vous le remboursons.', 'La vitrine a été arrêtée et vidée, le frigoriste passe aujourd’hui.', 'Recouvrir une date est interdit : nous demandons des explications au magasin.'],
+      agent: [
+        'Le contrôle des dates est fait chaque matin ; ce produit a échappé à l’équipe et nous vous le remboursons.',
+        'La vitrine a été arrêtée et vidée, le frigoriste passe aujourd’hui.',
+        'Recouvrir une date est interdit : nous demandons des explications au magasin.',
+      ],
     },
     safety: {
       problem: [
@@ -196,11 +421,22 @@ export const retail: SectorTexts = {
         '{leP} rappelé{e} {jour} était encore en vente le lendemain à {ville}, j’ai la photo.',
         'Aucun message pour le rappel {duP}, alors que vous avez mon numéro par la carte.',
       ],
-      short: ['malades après {leP} de {ville}, répondez svp', 'produit rappelé encore en rayon, photo à l’appui', 'morceau de plastique dans {leP} !!!', 'pourquoi vous prévenez pas des rappels ?'],
+      short: [
+        'malades après {leP} de {ville}, répondez svp',
+        'produit rappelé encore en rayon, photo à l’appui',
+        'morceau de plastique dans {leP} !!!',
+        'pourquoi vous prévenez pas des rappels ?',
+      ],
       ironic: ['Rappel de {leP} : chez {marque} on rappelle tout, sauf les clients.'],
-      praise: ['Prévenu{E} du rappel par SMS dans l’heure, très sérieux.', 'Remboursement du produit rappelé sans ticket, merci.'],
+      praise: [
+        'Prévenu{E} du rappel par SMS dans l’heure, très sérieux.',
+        'Remboursement du produit rappelé sans ticket, merci.',
+      ],
       question: ['{leP} de ce lot {lot} est-{il} rappelé{e} ?', 'Où voir la liste des rappels à {ville} ?'],
-      agent: ['Le lot est retiré de tous nos magasins depuis ce matin. Ne le consommez pas, le remboursement se fait sans ticket.', 'Notre service qualité vous appelle dans la journée ; si quelqu’un est souffrant, consultez un médecin sans attendre.'],
+      agent: [
+        'Le lot est retiré de tous nos magasins depuis ce matin. Ne le consommez pas, le remboursement se fait sans ticket.',
+        'Notre service qualité vous appelle dans la journée ; si quelqu’un est souffrant, consultez un médecin sans attendre.',
+      ],
     },
   },
   stories: retailStories,

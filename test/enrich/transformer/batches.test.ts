@@ -5,7 +5,10 @@ import { paddedBatches, tameText, tokenIds } from '../../../src/enrich/transform
 /** One token a word, its length as id; special tokens 101 before and 102, 103 after. */
 const tokenizer = {
   encode: (text: string, { add_special_tokens: special = true } = {}) => {
-    const words = text.split(' ').filter(Boolean).map((word) => word.length);
+    const words = text
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => word.length);
     return { ids: special ? [101, ...words, 102, 103] : words };
   },
 };
@@ -31,17 +34,45 @@ describe('paddedBatches', () => {
   it('pads rows of like length', () => {
     const tokens = [[7, 7, 7], [8], [9, 9]].map((ids) => ({ ids, types: ids.map(() => 1) }));
     expect([...paddedBatches(tokens, 2, 5)]).toEqual([
-      { texts: [1, 2], rows: 2, wide: 2, ids: BigInt64Array.of(8n, 5n, 9n, 9n), types: BigInt64Array.of(1n, 0n, 1n, 1n), mask: BigInt64Array.of(1n, 0n, 1n, 1n) },
-      { texts: [0], rows: 1, wide: 3, ids: BigInt64Array.of(7n, 7n, 7n), types: BigInt64Array.of(1n, 1n, 1n), mask: BigInt64Array.of(1n, 1n, 1n) },
+      {
+        texts: [1, 2],
+        rows: 2,
+        wide: 2,
+        ids: BigInt64Array.of(8n, 5n, 9n, 9n),
+        types: BigInt64Array.of(1n, 0n, 1n, 1n),
+        mask: BigInt64Array.of(1n, 0n, 1n, 1n),
+      },
+      {
+        texts: [0],
+        rows: 1,
+        wide: 3,
+        ids: BigInt64Array.of(7n, 7n, 7n),
+        types: BigInt64Array.of(1n, 1n, 1n),
+        mask: BigInt64Array.of(1n, 1n, 1n),
+      },
     ]);
   });
 
   it('holds each text once', () => {
-    assert(property(array(array(nat(50), { maxLength: 6 }), { maxLength: 30 }), integer({ min: 1, max: 8 }), (lists, size) => {
-      const batches = [...paddedBatches(lists.map((ids) => ({ ids, types: ids.map(() => 0) })), size, 0)];
-      expect(batches.flatMap(({ texts }) => texts).toSorted((a, b) => a - b)).toEqual(lists.map((_, i) => i));
-      const tokens = batches.reduce((sum, { mask }) => sum + mask.reduce((a, b) => a + Number(b), 0), 0);
-      expect(tokens).toBe(lists.flat().length);
-    }));
+    assert(
+      property(
+        array(array(nat(50), { maxLength: 6 }), { maxLength: 30 }),
+        integer({ min: 1, max: 8 }),
+        (lists, size) => {
+          const batches = [
+            ...paddedBatches(
+              lists.map((ids) => ({ ids, types: ids.map(() => 0) })),
+              size,
+              0,
+            ),
+          ];
+          expect(batches.flatMap(({ texts }) => texts).toSorted((a, b) => a - b)).toEqual(
+            lists.map((_, i) => i),
+          );
+          const tokens = batches.reduce((sum, { mask }) => sum + mask.reduce((a, b) => a + Number(b), 0), 0);
+          expect(tokens).toBe(lists.flat().length);
+        },
+      ),
+    );
   });
 });

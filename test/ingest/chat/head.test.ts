@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readHead } from '../../../src/ingest/chat/head.js';
 
-const RLM = '\u200f', NNBSP = '\u202f';
+const RLM = '\u200f',
+  NNBSP = '\u202f';
 
 /** Line as an export of that locale writes it, the date numbers in the order written, hour, minute, second. */
 const HEADS: readonly (readonly [string, string, readonly number[], string])[] = [
@@ -44,7 +45,14 @@ describe('readHead', () => {
   });
 
   it.each([
-    'Le 12/09/2026 14:05 - un rendez-vous', '10/10 - je recommande', '2 yaourts à 3:50 - trop cher', '12/09/2026', '31/31/2026, 10:00 - x', '12/09/2026 99:05 - x', '', '[',
+    'Le 12/09/2026 14:05 - un rendez-vous',
+    '10/10 - je recommande',
+    '2 yaourts à 3:50 - trop cher',
+    '12/09/2026',
+    '31/31/2026, 10:00 - x',
+    '12/09/2026 99:05 - x',
+    '',
+    '[',
   ])('does not take %j for a head', (line) => {
     expect(readHead(line)).toBeUndefined();
   });
@@ -54,6 +62,8 @@ describe('readHead', () => {
   });
 
   it('ignores direction marks before the bracket and keeps those of the text', () => {
-    expect(readHead('\u200e[12/09/2026, 14:06:02] Ada: \u200eimage omitted')?.rest).toBe('Ada: \u200eimage omitted');
+    expect(readHead('\u200e[12/09/2026, 14:06:02] Ada: \u200eimage omitted')?.rest).toBe(
+      'Ada: \u200eimage omitted',
+    );
   });
 });

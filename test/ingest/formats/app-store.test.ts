@@ -3,5 +3,8 @@ import { describeGolden, describeSamples } from '../read-source.js';
 
 describeGolden(appStore, ['reviews.json', 'itunes.json']);
 describeSamples(appStore, 'app-store', /./, {
-  'app-store/app-store-connect_customerReviews.json': { count: 3, why: 'the index counts the 2 reviews; one has a response of the developer' },
+  'app-store/app-store-connect_customerReviews.json': {
+    count: 3,
+    why: 'the index counts the 2 reviews; one has a response of the developer',
+  },
 });

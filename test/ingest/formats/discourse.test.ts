@@ -7,12 +7,41 @@ describeSamples(discourse, 'discourse', /\.json$/);
 
 describe('two forums in one corpus', () => {
   it('are told apart by the address of a picture', async () => {
-    const topic = (host: string): string => JSON.stringify({ title: 'Lait', post_stream: { posts: [
-      { id: 1, topic_id: 7, post_number: 1, user_id: 3, username: 'ines', cooked: '<p>Bonjour</p>', created_at: '2025-03-01T10:00:00Z', avatar_template: `/user_avatar/${host}/ines/{size}/1.png` },
-      { id: 2, topic_id: 7, post_number: 2, reply_to_post_number: 1, user_id: 4, username: 'bo', cooked: '<p>Salut</p>', created_at: '2025-03-01T11:00:00Z' },
-    ] } });
-    const [one, two] = [await readText(discourse, topic('forum.a.example'), 'a.json'), await readText(discourse, topic('b.example'), 'b.json')];
-    expect(one.records.map(({ id, threadId, parentId, authorId }) => [id, threadId, parentId, authorId])).toEqual([
+    const topic = (host: string): string =>
+      JSON.stringify({
+        title: 'Lait',
+        post_stream: {
+          posts: [
+            {
+              id: 1,
+              topic_id: 7,
+              post_number: 1,
+              user_id: 3,
+              username: 'ines',
+              cooked: '<p>Bonjour</p>',
+              created_at: '2025-03-01T10:00:00Z',
+              avatar_template: `/user_avatar/${host}/ines/{size}/1.png`,
+            },
+            {
+              id: 2,
+              topic_id: 7,
+              post_number: 2,
+              reply_to_post_number: 1,
+              user_id: 4,
+              username: 'bo',
+              cooked: '<p>Salut</p>',
+              created_at: '2025-03-01T11:00:00Z',
+            },
+          ],
+        },
+      });
+    const [one, two] = [
+      await readText(discourse, topic('forum.a.example'), 'a.json'),
+      await readText(discourse, topic('b.example'), 'b.json'),
+    ];
+    expect(
+      one.records.map(({ id, threadId, parentId, authorId }) => [id, threadId, parentId, authorId]),
+    ).toEqual([
       ['forum.a.example/7#1', 'forum.a.example/7', undefined, 'forum.a.example/3'],
       ['forum.a.example/7#2', 'forum.a.example/7', 'forum.a.example/7#1', 'forum.a.example/4'],
     ]);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { europresse } from '../../../src/ingest/formats/europresse.js';
 import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenBytes, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import {
+  expectGolden,
+  expectIndexCounts,
+  goldenBytes,
+  goldenFiles,
+  indexSamples,
+  readText,
+} from '../read-sample.js';
 
 describe('europresse', () => {
   it('reads the golden files as expected', async () => {
@@ -16,7 +23,8 @@ describe('europresse', () => {
   });
 
   it('reads an article whose optional parts are missing', async () => {
-    const bare = '<article><header><span class="DocPublicationName">Essai</span><p class="titreArticleVisu">T</p></header><section><p>Corps.</p></section></article><a href="https://nouveau.europresse.com"></a>';
+    const bare =
+      '<article><header><span class="DocPublicationName">Essai</span><p class="titreArticleVisu">T</p></header><section><p>Corps.</p></section></article><a href="https://nouveau.europresse.com"></a>';
     const { records, doubts } = await readText(europresse, bare, 'e.html');
     expect(records[0]).toMatchObject({ title: 'T', text: 'Corps.', sourceName: 'Essai' });
     expect(records[0]?.sentAt).toBeUndefined();

@@ -3,5 +3,8 @@ import { describeGolden, describeSamples } from '../read-source.js';
 
 describeGolden(facebookGraph, ['feed.json', 'inbox.json']);
 describeSamples(facebookGraph, 'facebook-graph', /./, {
-  'facebook-graph/granary_post_with_comments.json': { count: 3, why: 'the index counts the post; its two comments are messages too' },
+  'facebook-graph/granary_post_with_comments.json': {
+    count: 3,
+    why: 'the index counts the post; its two comments are messages too',
+  },
 });

@@ -9,21 +9,29 @@ describe('google-alerts', () => {
   });
 
   it('unwraps the address of the article, and only a web address', () => {
-    expect(articleUrl('https://www.google.com/url?rct=j&url=https://a.example/x%3Fy%3D1&ct=ga')).toBe('https://a.example/x?y=1');
+    expect(articleUrl('https://www.google.com/url?rct=j&url=https://a.example/x%3Fy%3D1&ct=ga')).toBe(
+      'https://a.example/x?y=1',
+    );
     expect(articleUrl('https://www.google.fr/url?q=http://a.example/')).toBe('http://a.example/');
-    expect(articleUrl('https://a.example/url?url=https://b.example')).toBe('https://a.example/url?url=https://b.example');
+    expect(articleUrl('https://a.example/url?url=https://b.example')).toBe(
+      'https://a.example/url?url=https://b.example',
+    );
     expect(articleUrl('https://www.google.com/url?url=javascript:alert(1)')).toBeUndefined();
     expect(articleUrl('javascript:alert(1)')).toBeUndefined();
   });
 
   it('finds the query in the title of any language', () => {
     expect(queryOf('Google Alert - lait bio')).toBe('lait bio');
-    expect(queryOf("Google Alerte – \"Val d'Orée\"")).toBe("Val d'Orée");
+    expect(queryOf('Google Alerte – "Val d\'Orée"')).toBe("Val d'Orée");
     expect(queryOf('Google Alert - "a" OR "b"')).toBe('"a" OR "b"');
   });
 
   it('keeps scripts out of the text', async () => {
-    const { records } = await readText(googleAlerts, '<feed><entry><id>tag:google.com,2013:googlealerts/feed:1</id><title type="html">a&lt;script&gt;x()&lt;/script&gt;</title></entry></feed>', 'a.xml');
+    const { records } = await readText(
+      googleAlerts,
+      '<feed><entry><id>tag:google.com,2013:googlealerts/feed:1</id><title type="html">a&lt;script&gt;x()&lt;/script&gt;</title></entry></feed>',
+      'a.xml',
+    );
     expect(records[0]?.title).toBe('a');
   });
 });
@@ -31,6 +39,7 @@ describe('google-alerts', () => {
 describeShared('Google Alerts samples', () => {
   it('give the entries of the index', async () => {
     const readings = await expectIndexCounts(googleAlerts, indexSamples('google-alerts'));
-    for (const { records } of readings) for (const record of records) expect(record.givenBrand).toMatch(/Console X|Philip Dick New/);
+    for (const { records } of readings)
+      for (const record of records) expect(record.givenBrand).toMatch(/Console X|Philip Dick New/);
   });
 });

@@ -9,7 +9,11 @@ describe('lexisnexis-text', () => {
   });
 
   it('never copies the cover page', async () => {
-    const { records } = await readText(lexisnexisText, 'Send To:\nACCOUNT HOLDER\n\n   1 of 1 DOCUMENTS\n\n  Le Journal\n\n 3 mai 2011\n\nTitre\n\nLONGUEUR: 1 mot\n\nTexte.\n', 'n.txt');
+    const { records } = await readText(
+      lexisnexisText,
+      'Send To:\nACCOUNT HOLDER\n\n   1 of 1 DOCUMENTS\n\n  Le Journal\n\n 3 mai 2011\n\nTitre\n\nLONGUEUR: 1 mot\n\nTexte.\n',
+      'n.txt',
+    );
     expect(records).toHaveLength(1);
     expect(JSON.stringify(records)).not.toContain('ACCOUNT HOLDER');
   });
@@ -19,7 +23,8 @@ describeShared('LexisNexis text samples', () => {
   it('give the articles of the index', async () => {
     for (const reading of await expectIndexCounts(lexisnexisText, indexSamples('lexisnexis', /\.TXT$/))) {
       expect(reading.rejects).toEqual([]);
-      for (const record of reading.records) expect(record).toMatchObject({ stage: 'press', givenLanguage: 'en' });
+      for (const record of reading.records)
+        expect(record).toMatchObject({ stage: 'press', givenLanguage: 'en' });
     }
   });
 });

@@ -5,10 +5,13 @@ import { describeGolden, readText } from '../read-source.js';
 describeGolden(lineChat, ['[LINE] Chat with Fromagerie.txt']);
 
 it('reads Japanese exports: weekday in brackets, 12 hours, stickers', async () => {
-  const text = '[LINE] 花子とのトーク履歴\n保存日時：2024/02/01 10:00\n\n2024/01/31(水)\n午後2:05\t花子\tこんにちは\n午後2:06\t花子\t[スタンプ]\n14:07\t花子がメッセージの送信を取り消しました\n';
+  const text =
+    '[LINE] 花子とのトーク履歴\n保存日時：2024/02/01 10:00\n\n2024/01/31(水)\n午後2:05\t花子\tこんにちは\n午後2:06\t花子\t[スタンプ]\n14:07\t花子がメッセージの送信を取り消しました\n';
   const { records } = await readText(lineChat, text, '[LINE] 花子.txt', { zone: 'Asia/Tokyo' });
   expect(records.map(({ kind, threadId, sentAt }) => [kind, threadId, sentAt?.epochMs])).toEqual([
-    ['message', '花子', Date.UTC(2024, 0, 31, 5, 5)], ['media', '花子', Date.UTC(2024, 0, 31, 5, 6)], ['deleted', '花子', Date.UTC(2024, 0, 31, 5, 7)],
+    ['message', '花子', Date.UTC(2024, 0, 31, 5, 5)],
+    ['media', '花子', Date.UTC(2024, 0, 31, 5, 6)],
+    ['deleted', '花子', Date.UTC(2024, 0, 31, 5, 7)],
   ]);
 });
 

@@ -9,21 +9,30 @@ describe('mbox', () => {
   });
 
   it('reads a mailbox of any line ends', async () => {
-    const box = 'From a@example.org Tue Mar  5 10:12:00 2024\nFrom: a@example.org\nSubject: 1\n\nun\n\nFrom a@example.org Tue Mar  5 10:13:00 2024\nFrom: a@example.org\nSubject: 2\n\ndeux\n';
+    const box =
+      'From a@example.org Tue Mar  5 10:12:00 2024\nFrom: a@example.org\nSubject: 1\n\nun\n\nFrom a@example.org Tue Mar  5 10:13:00 2024\nFrom: a@example.org\nSubject: 2\n\ndeux\n';
     for (const text of [box, box.replaceAll('\n', '\r\n')]) {
       const { records } = await readText(mbox, text, 'box.mbox');
-      expect(records.map((record) => [record.row, record.title, record.text])).toEqual([[1, '1', 'un'], [2, '2', 'deux']]);
+      expect(records.map((record) => [record.row, record.title, record.text])).toEqual([
+        [1, '1', 'un'],
+        [2, '2', 'deux'],
+      ]);
     }
   });
 
   it('takes the time of the "From " line when a mail has none', async () => {
-    const { records } = await readText(mbox, 'From a@example.org Tue Mar  5 10:12:00 2024\nFrom: a@example.org\nTo: b@example.org\n\nx\n', 'box.mbox');
+    const { records } = await readText(
+      mbox,
+      'From a@example.org Tue Mar  5 10:12:00 2024\nFrom: a@example.org\nTo: b@example.org\n\nx\n',
+      'box.mbox',
+    );
     expect(records[0]?.sentAt).toMatchObject({ epochMs: Date.UTC(2024, 2, 5, 10, 12), zone: 'none' });
   });
 });
 
 describeShared('mailbox samples', () => {
   it('give the mails of the index', async () => {
-    for (const reading of await expectIndexCounts(mbox, indexSamples('mbox'))) expect(reading.rejects).toEqual([]);
+    for (const reading of await expectIndexCounts(mbox, indexSamples('mbox')))
+      expect(reading.rejects).toEqual([]);
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { proquest } from '../../../src/ingest/formats/proquest.js';
 import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenBytes, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import {
+  expectGolden,
+  expectIndexCounts,
+  goldenBytes,
+  goldenFiles,
+  indexSamples,
+  readText,
+} from '../read-sample.js';
 
 describe('proquest', () => {
   it('reads the golden files as expected', async () => {
@@ -21,7 +28,16 @@ describeShared('ProQuest samples', () => {
     for (const reading of await expectIndexCounts(proquest, indexSamples('proquest'))) {
       expect([reading.rejects, reading.doubts]).toEqual([[], []]);
       for (const record of reading.records) {
-        for (const field of ['id', 'title', 'text', 'sourceName', 'authorName', 'givenLanguage', 'url'] as const) expect(record[field], field).toBeTruthy();
+        for (const field of [
+          'id',
+          'title',
+          'text',
+          'sourceName',
+          'authorName',
+          'givenLanguage',
+          'url',
+        ] as const)
+          expect(record[field], field).toBeTruthy();
         expect(record.text).not.toContain('<');
       }
     }

@@ -5,7 +5,10 @@ import { mappingOf } from '../../../src/ingest/table-mapping.js';
 import { expectGolden, golden, goldenFiles, readWith } from '../read-sample.js';
 
 const tables = SOURCES.slice(SOURCES.findIndex(({ format }) => format === 'talkwalker'));
-const inputs = (format: string): string[] => readdirSync(golden(format)).filter((name) => name !== 'expected.json').toSorted();
+const inputs = (format: string): string[] =>
+  readdirSync(golden(format))
+    .filter((name) => name !== 'expected.json')
+    .toSorted();
 
 /** `UPDATE_GOLDEN=1` writes what is read, for a person to check in the diff. */
 async function update(format: string): Promise<void> {
@@ -15,7 +18,17 @@ async function update(format: string): Promise<void> {
   for (const [name, file] of Object.entries(await goldenFiles(source, inputs(format)))) {
     const { records, rejects, doubts, notes } = await readWith(source, file);
     const readable = records.map((record) => ({
-      ...record, ...(record.sentAt ? { sentAt: { raw: record.sentAt.raw, zone: record.sentAt.zone, ...(record.sentAt.dayOnly ? { dayOnly: true } : {}), at: record.sentAt.epochMs === null ? null : new Date(record.sentAt.epochMs).toISOString() } } : {}),
+      ...record,
+      ...(record.sentAt
+        ? {
+            sentAt: {
+              raw: record.sentAt.raw,
+              zone: record.sentAt.zone,
+              ...(record.sentAt.dayOnly ? { dayOnly: true } : {}),
+              at: record.sentAt.epochMs === null ? null : new Date(record.sentAt.epochMs).toISOString(),
+            },
+          }
+        : {}),
     }));
     found[name] = { records: readable, rejects, doubts, notes };
   }
@@ -37,6 +50,11 @@ describe('mapping', () => {
     const source = tables.find(({ format }) => format === 'youscan');
     const files = source ? await goldenFiles(source, ['mentions.csv']) : {};
     const file = files['mentions.csv'];
-    expect(source && file && mappingOf(source, file, {})).toMatchObject({ date: 'Date', time: 'Time', text: 'Text snippet', authorName: 'Author' });
+    expect(source && file && mappingOf(source, file, {})).toMatchObject({
+      date: 'Date',
+      time: 'Time',
+      text: 'Text snippet',
+      authorName: 'Author',
+    });
   });
 });

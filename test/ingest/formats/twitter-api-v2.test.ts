@@ -12,6 +12,8 @@ describe('twitter-api-v2', () => {
     '{"id":"1","action":"delete","created_at":"2026-01-01T00:00:00.000Z","redacted_at":"2026-01-02T00:00:00.000Z","reason":"deleted"}',
     '{"data":[{"id":"1","username":"ada","name":"Ada"}],"includes":{"tweets":[]}}',
   ])('recognises %s as holding no messages', async (text) => {
-    expect(twitterApiV2.detect(await openBytes(new TextEncoder().encode(text), 'x.jsonl'))?.holdsNoMessages).toBeDefined();
+    expect(
+      twitterApiV2.detect(await openBytes(new TextEncoder().encode(text), 'x.jsonl'))?.holdsNoMessages,
+    ).toBeDefined();
   });
 });

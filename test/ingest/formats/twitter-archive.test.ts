@@ -9,9 +9,14 @@ describeSamples(twitterArchive, 'twitter-archive', /./, {
 });
 
 describe('twitter-archive', () => {
-  it.each(['window.YTD.like.part0 = [ {"like":{"tweetId":"1","fullText":"x"}} ]', 'window.YTD.community_tweet.part0 = [ ]', 'window.__THAR_CONFIG = {"userInfo":{}}', 'window.YTD.tweet_headers.part0 = [{"tweet":{}}]'])(
-    'recognises %s as holding no messages', async (text) => {
-      expect(twitterArchive.detect(await openBytes(new TextEncoder().encode(text), 'x.js'))?.holdsNoMessages).toBeDefined();
-    },
-  );
+  it.each([
+    'window.YTD.like.part0 = [ {"like":{"tweetId":"1","fullText":"x"}} ]',
+    'window.YTD.community_tweet.part0 = [ ]',
+    'window.__THAR_CONFIG = {"userInfo":{}}',
+    'window.YTD.tweet_headers.part0 = [{"tweet":{}}]',
+  ])('recognises %s as holding no messages', async (text) => {
+    expect(
+      twitterArchive.detect(await openBytes(new TextEncoder().encode(text), 'x.js'))?.holdsNoMessages,
+    ).toBeDefined();
+  });
 });

@@ -6,13 +6,24 @@ describeGolden(whatsapp, ['Discussion WhatsApp avec Inès.txt', '_chat.txt']);
 describeSamples(whatsapp, 'whatsapp', /./);
 
 const zoneBefore = process.env['TZ'];
-afterEach(() => { process.env['TZ'] = zoneBefore; });
+afterEach(() => {
+  process.env['TZ'] = zoneBefore;
+});
 
 describe('whatsapp', () => {
   it('names the chat after its file or archive', () => {
     const titles = [
-      'WhatsApp Chat with Ada.txt', 'Discussion WhatsApp avec Ada.txt', 'WhatsApp-Chat mit Ada.txt', 'Chat de WhatsApp con Ada.txt', 'Chat WhatsApp con Ada.txt', 'Conversa do WhatsApp com Ada.txt',
-      'WhatsApp-chat met Ada.txt', 'Ada ile WhatsApp Sohbeti.txt', 'Czat WhatsApp z użytkownikiem Ada.txt', 'sav/WhatsApp Chat - Ada.zip!_chat.txt', 'sav/Ada/_chat.txt',
+      'WhatsApp Chat with Ada.txt',
+      'Discussion WhatsApp avec Ada.txt',
+      'WhatsApp-Chat mit Ada.txt',
+      'Chat de WhatsApp con Ada.txt',
+      'Chat WhatsApp con Ada.txt',
+      'Conversa do WhatsApp com Ada.txt',
+      'WhatsApp-chat met Ada.txt',
+      'Ada ile WhatsApp Sohbeti.txt',
+      'Czat WhatsApp z użytkownikiem Ada.txt',
+      'sav/WhatsApp Chat - Ada.zip!_chat.txt',
+      'sav/Ada/_chat.txt',
     ];
     expect(titles.map(chatTitle)).toEqual(titles.map(() => 'Ada'));
   });
@@ -22,12 +33,18 @@ describe('whatsapp', () => {
     const seen = new Set<string>();
     for (const zone of ['America/New_York', 'Asia/Tokyo', 'Europe/Paris', 'UTC']) {
       process.env['TZ'] = zone;
-      seen.add(JSON.stringify([await readText(whatsapp, text, 'c.txt'), await readText(whatsapp, text, 'c.txt', { zone: 'Europe/Paris' })]));
+      seen.add(
+        JSON.stringify([
+          await readText(whatsapp, text, 'c.txt'),
+          await readText(whatsapp, text, 'c.txt', { zone: 'Europe/Paris' }),
+        ]),
+      );
     }
     expect(seen.size).toBe(1);
     const { records } = await readText(whatsapp, text, 'c.txt', { zone: 'Europe/Paris' });
     expect(records.map(({ sentAt }) => sentAt)).toEqual([
-      { epochMs: Date.UTC(2026, 8, 12, 7, 58), raw: '12/09/2026 09:58', zone: 'assumed' }, { epochMs: Date.UTC(2026, 9, 25, 0, 30), raw: '25/10/2026 02:30', zone: 'assumed' },
+      { epochMs: Date.UTC(2026, 8, 12, 7, 58), raw: '12/09/2026 09:58', zone: 'assumed' },
+      { epochMs: Date.UTC(2026, 9, 25, 0, 30), raw: '25/10/2026 02:30', zone: 'assumed' },
     ]);
   });
 
@@ -42,31 +59,64 @@ describe('whatsapp', () => {
   });
 
   it('keeps a line that only looks like a head inside its message', async () => {
-    const { records } = await readText(whatsapp, '12/09/2026 09:58 - Ada: à noter\n14/09/2026 rendez-vous 14:05 - dossier\n13/09/2026 10:00 - Bob: ok\n', 'c.txt');
-    expect(records.map(({ text }) => text)).toEqual(['à noter\n14/09/2026 rendez-vous 14:05 - dossier', 'ok']);
+    const { records } = await readText(
+      whatsapp,
+      '12/09/2026 09:58 - Ada: à noter\n14/09/2026 rendez-vous 14:05 - dossier\n13/09/2026 10:00 - Bob: ok\n',
+      'c.txt',
+    );
+    expect(records.map(({ text }) => text)).toEqual([
+      'à noter\n14/09/2026 rendez-vous 14:05 - dossier',
+      'ok',
+    ]);
   });
 
   it('hashes the phone number of an author who is no contact', async () => {
-    const { records } = await readText(whatsapp, '12/09/2026 09:58 - \u202a+33 6 12 34 56 78\u202c: oui\n', 'c.txt');
-    expect(records[0]).toMatchObject({ authorName: '+33 6 12 34 56 78', authorContacts: ['+33 6 12 34 56 78'] });
+    const { records } = await readText(
+      whatsapp,
+      '12/09/2026 09:58 - \u202a+33 6 12 34 56 78\u202c: oui\n',
+      'c.txt',
+    );
+    expect(records[0]).toMatchObject({
+      authorName: '+33 6 12 34 56 78',
+      authorContacts: ['+33 6 12 34 56 78'],
+    });
   });
 
   it('takes who is not in the title of a chat of two as the brand, nobody in a group', async () => {
     const two = '12/09/2026 09:58 - Ada: bonjour\n12/09/2026 09:59 - Boutique: bonjour\n';
-    const brand = async (text: string): Promise<unknown[]> => (await readText(whatsapp, text, 'Discussion WhatsApp avec Ada.txt')).records.map((record) => record.authorIsBrand);
+    const brand = async (text: string): Promise<unknown[]> =>
+      (await readText(whatsapp, text, 'Discussion WhatsApp avec Ada.txt')).records.map(
+        (record) => record.authorIsBrand,
+      );
     expect(await brand(two)).toEqual([undefined, true]);
-    expect(await brand(`${two}12/09/2026 10:00 - Eve: moi aussi\n`)).toEqual([undefined, undefined, undefined]);
+    expect(await brand(`${two}12/09/2026 10:00 - Eve: moi aussi\n`)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('reports a date that the calendar does not have and keeps the message', async () => {
-    const said = await readText(whatsapp, '13/09/2026 09:58 - Ada: oui\n31/09/2026 09:58 - Ada: non\n', 'c.txt');
-    expect(said.records.map(({ text, sentAt }) => [text, sentAt?.epochMs])).toEqual([['oui', Date.UTC(2026, 8, 13, 9, 58)], ['non', null]]);
+    const said = await readText(
+      whatsapp,
+      '13/09/2026 09:58 - Ada: oui\n31/09/2026 09:58 - Ada: non\n',
+      'c.txt',
+    );
+    expect(said.records.map(({ text, sentAt }) => [text, sentAt?.epochMs])).toEqual([
+      ['oui', Date.UTC(2026, 8, 13, 9, 58)],
+      ['non', null],
+    ]);
     expect(said.doubts).toHaveLength(1);
   });
 
   it('is no log file', async () => {
     const { openBytes } = await import('../../../src/ingest/open-file.js');
-    const log = await openBytes(new TextEncoder().encode('[2026-01-01 10:00:00] ERROR: disk full\n[2026-01-01 10:00:01] INFO: restarted\n'), 'app.log');
+    const log = await openBytes(
+      new TextEncoder().encode(
+        '[2026-01-01 10:00:00] ERROR: disk full\n[2026-01-01 10:00:01] INFO: restarted\n',
+      ),
+      'app.log',
+    );
     expect(whatsapp.detect(log)).toBeUndefined();
   });
 });

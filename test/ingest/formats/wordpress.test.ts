@@ -9,20 +9,26 @@ describe('wordpress', () => {
   });
 
   it('keeps the notes of a shop private', async () => {
-    const note = '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Order</title><link>https://s.example/o</link><wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>Paid</wp:comment_content><wp:comment_type>order_note</wp:comment_type></wp:comment></item></channel></rss>';
+    const note =
+      '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Order</title><link>https://s.example/o</link><wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>Paid</wp:comment_content><wp:comment_type>order_note</wp:comment_type></wp:comment></item></channel></rss>';
     const { records } = await readText(wordpress, note, 'w.xml');
     expect(records[0]).toMatchObject({ stage: 'private', direction: 'internal' });
     expect(records[0]?.url).toBeUndefined();
   });
 
   it('says when there are no comments', async () => {
-    const { records, notes } = await readText(wordpress, '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Page</title></item></channel></rss>', 'w.xml');
+    const { records, notes } = await readText(
+      wordpress,
+      '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Page</title></item></channel></rss>',
+      'w.xml',
+    );
     expect([records.length, notes]).toEqual([0, ['a WordPress export without comments']]);
   });
 });
 
 describeShared('WordPress sample', () => {
   it('gives the comments of the index', async () => {
-    for (const reading of await expectIndexCounts(wordpress, indexSamples('wordpress'))) expect(reading.rejects).toEqual([]);
+    for (const reading of await expectIndexCounts(wordpress, indexSamples('wordpress')))
+      expect(reading.rejects).toEqual([]);
   });
 });

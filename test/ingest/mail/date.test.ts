@@ -19,10 +19,16 @@ describe('mailTime', () => {
   });
 
   it('leaves an impossible zone out', () => {
-    expect(mailTime('Tue, 30 Nov 1999 23:56:33 -3000 (CST)')).toMatchObject({ badZone: true, time: { epochMs: Date.UTC(1999, 10, 30, 23, 56, 33), zone: 'none' } });
+    expect(mailTime('Tue, 30 Nov 1999 23:56:33 -3000 (CST)')).toMatchObject({
+      badZone: true,
+      time: { epochMs: Date.UTC(1999, 10, 30, 23, 56, 33), zone: 'none' },
+    });
   });
 
-  it.each(['', 'yesterday', 'Tue, 31 Feb 2024 10:00:00 +0000', '99 Mar 2024 10:00'])('"%s" is no time', (text) => {
-    expect(mailTime(text)).toBeUndefined();
-  });
+  it.each(['', 'yesterday', 'Tue, 31 Feb 2024 10:00:00 +0000', '99 Mar 2024 10:00'])(
+    '"%s" is no time',
+    (text) => {
+      expect(mailTime(text)).toBeUndefined();
+    },
+  );
 });

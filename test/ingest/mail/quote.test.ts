@@ -3,24 +3,36 @@ import { ownWords, withoutQuotedHtml } from '../../../src/ingest/mail/quote.js';
 
 describe('ownWords', () => {
   it('strips quoted lines with their introduction, in several languages and over two lines', () => {
-    for (const line of ['Le lun. 4 mars 2024 à 09:00, SAV <s@m.example> a écrit :', 'On Mon, 4 Mar 2024 at 09:00, Care wrote:', 'Am 04.03.2024 um 09:00 schrieb SAV:',
-      'El lun, 4 mar 2024, SAV escribió:', 'On Mon, Mar 4, 2024 at 9:00 AM Care Team\n<care@m.example> wrote:']) {
+    for (const line of [
+      'Le lun. 4 mars 2024 à 09:00, SAV <s@m.example> a écrit :',
+      'On Mon, 4 Mar 2024 at 09:00, Care wrote:',
+      'Am 04.03.2024 um 09:00 schrieb SAV:',
+      'El lun, 4 mar 2024, SAV escribió:',
+      'On Mon, Mar 4, 2024 at 9:00 AM Care Team\n<care@m.example> wrote:',
+    ]) {
       expect(ownWords(`Rien reçu.\n\n${line}\n> Bonjour\n> merci`)).toBe('Rien reçu.');
     }
   });
 
   it('keeps answers between quotes', () => {
-    expect(ownWords('> Où en est le colis ?\nNulle part.\n> Et le remboursement ?\nNon plus.')).toBe('Nulle part.\nNon plus.');
+    expect(ownWords('> Où en est le colis ?\nNulle part.\n> Et le remboursement ?\nNon plus.')).toBe(
+      'Nulle part.\nNon plus.',
+    );
   });
 
   it('cuts the mail below that Outlook adds', () => {
-    expect(ownWords('Toujours rien.\n\nDe : SAV <s@m.example>\nEnvoyé : lundi 4 mars 2024 09:00\nÀ : Client\nObjet : colis\n\nBonjour')).toBe('Toujours rien.');
+    expect(
+      ownWords(
+        'Toujours rien.\n\nDe : SAV <s@m.example>\nEnvoyé : lundi 4 mars 2024 09:00\nÀ : Client\nObjet : colis\n\nBonjour',
+      ),
+    ).toBe('Toujours rien.');
     expect(ownWords('No.\n\n-----Original Message-----\nFrom: x\nSent: y\n\nHello')).toBe('No.');
   });
 
   it('keeps everything when nothing else is left, or in a forward', () => {
     expect(ownWords('> seulement cité')).toBe('> seulement cité');
-    const forward = 'Pour info\n\n---------- Forwarded message ---------\nFrom: c@example.org\nDate: x\n\nLe pot est vide.';
+    const forward =
+      'Pour info\n\n---------- Forwarded message ---------\nFrom: c@example.org\nDate: x\n\nLe pot est vide.';
     expect(ownWords(forward, 'Fwd: pot')).toBe(forward);
     expect(ownWords('De : SAV\nEnvoyé : lundi\nÀ : X\n\nBonjour')).toContain('Bonjour');
   });
@@ -34,7 +46,14 @@ describe('ownWords', () => {
 
   it('is quick on hostile text', () => {
     const start = performance.now();
-    for (const text of ['\n--\n'.repeat(50_000), '> '.repeat(100_000), `Le ${'x '.repeat(100_000)}`, '_'.repeat(200_000), 'From: \n'.repeat(50_000)]) ownWords(text);
+    for (const text of [
+      '\n--\n'.repeat(50_000),
+      '> '.repeat(100_000),
+      `Le ${'x '.repeat(100_000)}`,
+      '_'.repeat(200_000),
+      'From: \n'.repeat(50_000),
+    ])
+      ownWords(text);
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });
@@ -43,7 +62,9 @@ describe('withoutQuotedHtml', () => {
   it('cuts at the marks of mail programs, unless nothing is before', () => {
     expect(withoutQuotedHtml('<p>Non.</p><div class="gmail_quote">cité</div>')).toBe('<p>Non.</p>');
     expect(withoutQuotedHtml('<p>Non.</p><div id="divRplyFwdMsg">cité</div>')).toBe('<p>Non.</p>');
-    expect(withoutQuotedHtml('<style>p{}</style><blockquote type="cite">cité</blockquote>')).toContain('cité');
+    expect(withoutQuotedHtml('<style>p{}</style><blockquote type="cite">cité</blockquote>')).toContain(
+      'cité',
+    );
     expect(withoutQuotedHtml('<blockquote>une citation de presse</blockquote>')).toContain('citation');
   });
 });

@@ -6,16 +6,27 @@ async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> 
 }
 async function split(text: string, size = 7, limit = 1e6): Promise<[string, string, boolean][]> {
   const parts: [string, string, boolean][] = [];
-  for await (const part of mboxParts(pieces(Buffer.from(text, 'latin1'), size), limit)) parts.push([part.fromLine, Buffer.from(part.bytes).toString('latin1').trim(), part.cut]);
+  for await (const part of mboxParts(pieces(Buffer.from(text, 'latin1'), size), limit))
+    parts.push([part.fromLine, Buffer.from(part.bytes).toString('latin1').trim(), part.cut]);
   return parts.filter(([line, body]) => line !== '' || body !== '');
 }
 const LINE = 'From a@example.org Tue Mar  5 10:12:00 2024';
 
 describe('FROM_LINE', () => {
-  it.each([LINE, 'From - Sat Feb 05 09:19:10 2022', 'From klopp Mon Jan  5 08:50:15 +0100 2004', 'From 1790000000000000001@xxx Wed Mar 06 09:00:00 +0000 2024', 'From test at example.com  Fri Apr  6 22:43:55 2007'])('%s', (line) => {
+  it.each([
+    LINE,
+    'From - Sat Feb 05 09:19:10 2022',
+    'From klopp Mon Jan  5 08:50:15 +0100 2004',
+    'From 1790000000000000001@xxx Wed Mar 06 09:00:00 +0000 2024',
+    'From test at example.com  Fri Apr  6 22:43:55 2007',
+  ])('%s', (line) => {
     expect(FROM_LINE.test(line)).toBe(true);
   });
-  it.each(['From this principle, all of life and physics may be deduced.', 'From: a@example.org', 'From Tuesday on we are closed'])('not %s', (line) => {
+  it.each([
+    'From this principle, all of life and physics may be deduced.',
+    'From: a@example.org',
+    'From Tuesday on we are closed',
+  ])('not %s', (line) => {
     expect(FROM_LINE.test(line)).toBe(false);
   });
 });
@@ -23,7 +34,10 @@ describe('FROM_LINE', () => {
 describe('mboxParts', () => {
   it('splits wherever the pieces end, only after an empty line', async () => {
     for (const size of [1, 2, 13, 100_000]) {
-      expect(await split(`${LINE}\nA: 1\n\nun\n${LINE}\n\n${LINE}\nA: 2\n\ndeux`, size)).toEqual([[LINE, `A: 1\n\nun\n${LINE}`, false], [LINE, 'A: 2\n\ndeux', false]]);
+      expect(await split(`${LINE}\nA: 1\n\nun\n${LINE}\n\n${LINE}\nA: 2\n\ndeux`, size)).toEqual([
+        [LINE, `A: 1\n\nun\n${LINE}`, false],
+        [LINE, 'A: 2\n\ndeux', false],
+      ]);
     }
   });
 
@@ -33,13 +47,18 @@ describe('mboxParts', () => {
   });
 
   it('unquotes ">From " and keeps a mail without end', async () => {
-    expect(await split(`${LINE}\nA: 1\n\n>From here\n>>From there`)).toEqual([[LINE, 'A: 1\n\nFrom here\n>From there', false]]);
+    expect(await split(`${LINE}\nA: 1\n\n>From here\n>>From there`)).toEqual([
+      [LINE, 'A: 1\n\nFrom here\n>From there', false],
+    ]);
     expect(await split(LINE)).toEqual([[LINE, '', false]]);
   });
 
   it('cuts a mail over the limit and goes on', async () => {
     const parts = await split(`${LINE}\n${'x'.repeat(2_000_000)}\n\n${LINE}\nA: 2\n\nfin`, 65_536, 1000);
-    expect(parts.map(([, body, cut]) => [body.length, cut])).toEqual([[1000, true], [9, false]]);
+    expect(parts.map(([, body, cut]) => [body.length, cut])).toEqual([
+      [1000, true],
+      [9, false],
+    ]);
   });
 });
 

@@ -9,8 +9,12 @@ import { columnName, writeXlsx } from '../../../src/simulate/exports/xlsx.js';
 
 describe('what the writers are made of', () => {
   it('Meta: UTF-8 bytes as characters, escaped', () => {
-    expect(metaJson({ content: 'Déjà 😡' })).toBe('{\n  "content": "D\\u00c3\\u00a9j\\u00c3\\u00a0 \\u00f0\\u009f\\u0098\\u00a1"\n}');
-    expect(repairMojibake((JSON.parse(metaJson({ content: 'Déjà 😡' })) as { content: string }).content)).toBe('Déjà 😡');
+    expect(metaJson({ content: 'Déjà 😡' })).toBe(
+      '{\n  "content": "D\\u00c3\\u00a9j\\u00c3\\u00a0 \\u00f0\\u009f\\u0098\\u00a1"\n}',
+    );
+    expect(
+      repairMojibake((JSON.parse(metaJson({ content: 'Déjà 😡' })) as { content: string }).content),
+    ).toBe('Déjà 😡');
   });
 
   it('tables: quotes only where needed, or everywhere', () => {
@@ -22,10 +26,14 @@ describe('what the writers are made of', () => {
     const subject = 'Réclamation : crème dessert chocolat, été 2026, à l’attention du service consommateurs';
     const words = encodedWord(subject).split('\r\n ');
     expect(words.every((word) => word.length <= 75)).toBe(true);
-    expect(words.map((word) => Buffer.from(word.slice(10, -2), 'base64').toString('utf8')).join('')).toBe(subject);
+    expect(words.map((word) => Buffer.from(word.slice(10, -2), 'base64').toString('utf8')).join('')).toBe(
+      subject,
+    );
     const body = quotedPrintable(`${'é'.repeat(60)} = fin \nsuite`);
     expect(body.split('\r\n').every((line) => line.length <= 76)).toBe(true);
-    const decoded = body.replaceAll('=\r\n', '').replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'));
+    const decoded = body
+      .replaceAll('=\r\n', '')
+      .replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'));
     expect(decoded).toBe(`${'é'.repeat(60)} = fin \r\nsuite`);
     expect(mailDate(Date.UTC(2026, 6, 1, 12))).toBe('Wed, 1 Jul 2026 14:00:00 +0200');
   });
