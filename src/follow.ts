@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.js';
-import { genreOf } from './genre.js';
+import { genreOf } from './model/genre.js';
 import { barsOfMessage } from './metrics/index.js';
 import { DeversoirError } from './util/errors.js';
 

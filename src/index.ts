@@ -1,6 +1,6 @@
 export * from './model/index.js';
 export { DeversoirError, type ErrorCode, type ErrorPlace } from './util/errors.js';
-export { VERSION } from './version.js';
+export { VERSION } from './util/version.js';
 
 // exports → corpus → report
 export {
@@ -12,14 +12,15 @@ export {
   writeReport,
 } from './entry.js';
 export { openCorpus, type Corpus } from './corpus.js';
-export { parseConfig, type CorpusConfig } from './config.js';
+export { parseConfig } from './util/config-file.js';
+export type { CorpusConfig } from './model/config.js';
 export {
   loadTransformer,
   type Transformer,
   type TransformerOptions,
 } from './enrich/transformer/transformer.js';
 export { follow, followLines, type FollowPath } from './follow.js';
-export { toDanfo, type DanfoDataFrame } from './danfo.js';
+export { toDanfo, type DanfoDataFrame } from './util/danfo.js';
 export type { BuildOptions } from './pipeline.js';
 export type { WriteReportOptions, WrittenReport } from './write-report.js';
 export type { ReadEvent, ReadExportsOptions } from './ingest/reader.js';

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stitchCorpus } from './case-tables.js';
-import type { CorpusConfig } from './config.js';
+import { stitchCorpus } from './cases/case-tables.js';
+import type { CorpusConfig } from './model/config.js';
 import { openCorpus, readManifest, type Corpus } from './corpus.js';
 import { openDatabase, sqlText, type Database } from './engine/database.js';
 import {
@@ -17,7 +17,7 @@ import {
 import { abandonBuilding, startBuilding, swapIn } from './engine/folder-swap.js';
 import { writeParquet } from './engine/parquet.js';
 import { createStagingSql, openStagingWriter, packSql, stagedQuery } from './engine/staging.js';
-import { enrichOptions, openEnrichment } from './enrichment.js';
+import { enrichOptions, openEnrichment } from './enrich/enrichment-pool.js';
 import { readExports, type ReadEvent } from './ingest/reader.js';
 import type { ReadOptions } from './ingest/source.js';
 import {
@@ -32,7 +32,7 @@ import { maskText } from './normalise/mask.js';
 import { createNormaliser } from './normalise/normalise.js';
 import { createPseudonymiser } from './normalise/pseudonym.js';
 import { DeversoirError } from './util/errors.js';
-import { VERSION } from './version.js';
+import { VERSION } from './util/version.js';
 
 export interface BuildOptions extends ReadOptions {
   /** Secret of the pseudonyms. Without it the public demo key is used, with a warning: anyone could recompute them. */

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CorpusConfig } from './config.js';
+import type { CorpusConfig } from './model/config.js';
 import type { Corpus } from './corpus.js';
-import { caseTimeline } from './metrics/case-timeline.js';
-import { maskQuotes } from './mask-quotes.js';
-import { measureCrises } from './metrics/crisis.js';
-import { measureFunnel } from './metrics/funnel.js';
+import { caseTimeline } from './metrics/funnel/case-timeline.js';
+import { maskQuotes } from './enrich/mask-quotes.js';
+import { measureCrises } from './metrics/crisis/crisis-metrics.js';
+import { measureFunnel } from './metrics/funnel/funnel-metrics.js';
 import { measureCorpus } from './metrics/measure-corpus.js';
 import { buildReport, renderHtml, renderJson } from './report/index.js';
 

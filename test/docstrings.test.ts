@@ -106,7 +106,7 @@ describe('examples of docstrings', () => {
               (path) =>
                 path.startsWith(folder) &&
                 !path.slice(folder.length).includes('/') &&
-                !path.endsWith('main.ts'),
+                !/(main|-worker)\.ts$/.test(path),
             );
       const scope: Record<string, unknown> = {};
       for (const path of ['index.ts', ...siblings, file])

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/run.js';
-import { parseConfig } from '../src/config.js';
+import { parseConfig } from '../src/util/config-file.js';
 import * as library from '../src/index.js';
 
 const deversoir: Readonly<Record<string, unknown>> = { ...library };

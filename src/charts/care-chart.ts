@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { formatHours, formatShare } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartTitle } from './interval-dots.js';
-import { label } from './labels.js';
+import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { textWidth } from './text-width.js';
 import { CONFIG, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';

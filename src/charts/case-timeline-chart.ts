@@ -1,7 +1,7 @@
 import { formatDate, formatHours, plural } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartTitle } from './interval-dots.js';
-import { channelLabel, label } from './labels.js';
+import { channelLabel, label } from './wording.js';
 import { chartMaker } from './make-chart.js';
 import { CONFIG, DAY_LABEL, FONT_SIZE, GRID, SOFT, STAGE_COLOURS } from './theme.js';
 

@@ -1,7 +1,7 @@
 import { formatNumber } from '../util/french.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartTitle } from './interval-dots.js';
-import { label } from './labels.js';
+import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { CONFIG, FONT_SIZE, INK, SOFT } from './theme.js';
 

@@ -1,7 +1,7 @@
 import { formatInterval, formatNumber, formatValue } from '../util/french.js';
 import { numberCell, textCell, type ChartRow } from './chart.js';
 import { intervalDots } from './interval-dots.js';
-import { label } from './labels.js';
+import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { shareDot, sharesInWords } from './shares-chart.js';
 

@@ -2,7 +2,7 @@ import type { Metric } from '../model/index.js';
 import { formatInterval, formatNumber, formatValue, type NumberStyle } from '../util/french.js';
 import { numberCell, textCell, type Chart, type ChartOptions, type ChartRow } from './chart.js';
 import { intervalDots } from './interval-dots.js';
-import { channelLabel, label, type LabelKind } from './labels.js';
+import { channelLabel, label, type LabelKind } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 
 /** Columns that can name a line, and how their codes are read. */

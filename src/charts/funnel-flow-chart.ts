@@ -3,7 +3,7 @@ import { formatInterval, formatNumber, formatShare, plural, typo } from '../util
 import { estimatedRows, chartMaker, levelNote } from './make-chart.js';
 import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartTitle } from './interval-dots.js';
-import { label } from './labels.js';
+import { label } from './wording.js';
 import { wrapText } from './text-width.js';
 import { CONFIG, FONT_SIZE, INK, SOFT, STAGE_COLOURS } from './theme.js';
 

@@ -2,7 +2,7 @@ import type { Metric } from '../model/index.js';
 import { formatInterval, formatNumber, formatValue } from '../util/french.js';
 import { numberCell, textCell, type ChartMaker, type ChartRow } from './chart.js';
 import { intervalDots } from './interval-dots.js';
-import { channelLabel, label } from './labels.js';
+import { channelLabel, label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 
 const SHOWN = 12;

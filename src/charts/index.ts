@@ -8,7 +8,7 @@ export { deversoirMatrixChart } from './deversoir-matrix-chart.js';
 export { estimatesChart } from './estimates-chart.js';
 export { funnelFlowChart } from './funnel-flow-chart.js';
 export { groupChart } from './group-chart.js';
-export { channelLabel, label, type LabelKind } from './labels.js';
+export { channelLabel, label, type LabelKind } from './wording.js';
 export { ratingChart } from './rating-chart.js';
 export { avoidableChart, reservoirChart } from './reservoir-chart.js';
 export { compileSpec, renderSvg, type CompileResult } from './render.js';

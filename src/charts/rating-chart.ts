@@ -1,6 +1,6 @@
 import { formatNumber } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow } from './chart.js';
-import { label } from './labels.js';
+import { label } from './wording.js';
 import { chartMaker } from './make-chart.js';
 import { stackedShares } from './stacked-shares.js';
 import { INK } from './theme.js';

@@ -1,6 +1,6 @@
 import { formatNumber, formatShare, formatValue } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow } from './chart.js';
-import { label } from './labels.js';
+import { label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 import { stackedShares } from './stacked-shares.js';
 import { STAGE_COLOURS, TONE_COLOURS, TONE_INKS } from './theme.js';

@@ -2,7 +2,7 @@ import { formatInterval, formatNumber, formatShare } from '../util/french.js';
 import type { Metric } from '../model/index.js';
 import { numberCell, textCell, type ChartRow } from './chart.js';
 import { intervalDots, type IntervalDot } from './interval-dots.js';
-import { label, type LabelKind } from './labels.js';
+import { label, type LabelKind } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 
 /** A dot with the share, its interval and its n. */

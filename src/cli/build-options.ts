@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command, CommandIo, OptionValues } from './command.js';
 import { choiceOption, listOption, numberOption, stringOption } from './command.js';
-import { findConfig, isZone } from '../config.js';
+import { findConfig, isZone } from '../util/config-file.js';
 import type { BuildOptions } from '../pipeline.js';
 import { DeversoirError } from '../util/errors.js';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DeversoirError } from '../util/errors.js';
-import { VERSION } from '../version.js';
+import { VERSION } from '../util/version.js';
 import type { Command, CommandIo, OptionValues } from './command.js';
 import { commands } from './commands/index.js';
 

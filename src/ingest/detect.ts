@@ -1,5 +1,5 @@
 import { DeversoirError } from '../util/errors.js';
-import type { ExportFile } from './export-file.js';
+import type { ExportFile } from './bytes/export-file.js';
 import { SOURCES } from './formats/index.js';
 import type { Detection, Source } from './source.js';
 

@@ -2,7 +2,7 @@ import type { Doubt, MessageRecord, Reject } from '../model/index.js';
 import { detectFormat } from './detect.js';
 import { readExports } from './reader.js';
 import type { ReadOptions } from './source.js';
-import { mappingOf } from './table-mapping.js';
+import { mappingOf } from './table/told-mapping.js';
 import { walkExports } from './walk.js';
 
 /** How one file would be read. */

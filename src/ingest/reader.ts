@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Doubt, MessageRecord, Reject } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
-import { checkMap } from './column-map.js';
+import { checkMap } from './table/column-map.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
-import type { OpenedFile } from './open-file.js';
+import type { OpenedFile } from './bytes/open-file.js';
 import type { Detection, Parsed, ReadOptions, RowDoubt, RowReject, Source } from './source.js';
 import { walkExports } from './walk.js';
-import { zoneOffset } from './zones.js';
+import { zoneOffset } from './values/zones.js';
 
 export { detectFormat, formats } from './detect.js';
 

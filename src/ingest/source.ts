@@ -1,5 +1,5 @@
 import type { Doubt, MessageRecord, Reject, Stage } from '../model/index.js';
-import type { ExportFile } from './export-file.js';
+import type { ExportFile } from './bytes/export-file.js';
 
 /** What proves that a parser is right: see the legend of `deversoir formats`. */
 export type Evidence = 'real' | 'fixture' | 'documented' | 'memory';

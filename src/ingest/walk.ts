@@ -1,10 +1,10 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
-import { diskSource } from './byte-source.js';
-import type { OpenedFile, SiblingLookup } from './open-file.js';
-import { diskSiblings, openSource } from './open-file.js';
-import type { ZipListing } from './zip.js';
+import { diskSource } from './bytes/byte-source.js';
+import type { OpenedFile, SiblingLookup } from './bytes/open-file.js';
+import { diskSiblings, openSource } from './bytes/open-file.js';
+import type { ZipListing } from './bytes/zip.js';
 
 /** Archives inside archives are walked to this depth. */
 export const MAX_ARCHIVE_DEPTH = 3;

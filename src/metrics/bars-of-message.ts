@@ -1,15 +1,15 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
-import { usedParameters } from './clustered-counts.js';
-import { contributions } from './contributions.js';
-import { drivers } from './drivers.js';
+import { usedParameters } from './care/clustered-counts.js';
+import { contributions } from './basic/contributions.js';
+import { drivers } from './basic/driver-shares.js';
 import { grainOf } from './grain.js';
-import { harm } from './moderation.js';
+import { harm } from './basic/harm.js';
 import { resolveOptions, type MetricOptions } from './options.js';
-import { netSentimentScore } from './sentiment.js';
-import { shareOfVoice } from './share-of-voice.js';
+import { netSentimentScore } from './basic/net-sentiment.js';
+import { shareOfVoice } from './basic/share-of-voice.js';
 import { CUSTOMER, periodOf, PUBLIC_CUSTOMER } from './sql.js';
-import { volume } from './volume.js';
+import { volume } from './basic/volume.js';
 
 /** A bar, dot or line of a table of the report that a message is counted in. */
 export interface BarOfMessage {

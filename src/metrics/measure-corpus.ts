@@ -1,18 +1,18 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
-import { answeredWithin, firstReplyTime, responseRate } from './care.js';
-import { completeness, doubtReasons, formats, languages, rejectReasons } from './completeness.js';
-import { contributions, contributionsToPromote } from './contributions.js';
-import { drivers, driverShift } from './drivers.js';
-import { harm } from './moderation.js';
+import { answeredWithin, firstReplyTime, responseRate } from './care/care.js';
+import { completeness, doubtReasons, formats, languages, rejectReasons } from './basic/completeness.js';
+import { contributions, contributionsToPromote } from './basic/contributions.js';
+import { drivers, driverShift } from './basic/driver-shares.js';
+import { harm } from './basic/harm.js';
 import type { MetricOptions } from './options.js';
-import { pressArticles } from './press.js';
-import { rating } from './ratings.js';
-import { netSentimentByPeriod, netSentimentScore } from './sentiment.js';
-import { shareOfVoice } from './share-of-voice.js';
-import { travellingTexts } from './travelling-texts.js';
-import { verbatims } from './verbatims.js';
-import { volume, volumeByChannel } from './volume.js';
+import { pressArticles } from './basic/press-articles.js';
+import { rating } from './basic/rating.js';
+import { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';
+import { shareOfVoice } from './basic/share-of-voice.js';
+import { travellingTexts } from './basic/travelling-texts.js';
+import { verbatims } from './basic/verbatims.js';
+import { volume, volumeByChannel } from './basic/volume.js';
 import { measureAll } from './measure-all.js';
 
 /** The metrics of a report, in its order. Each can be called alone. */

@@ -1,5 +1,5 @@
 import { caseTimelineChart } from '../charts/case-timeline-chart.js';
-import { channelLabel, label } from '../charts/labels.js';
+import { channelLabel, label } from '../charts/wording.js';
 import type { Metric } from '../model/index.js';
 import { formatDate, formatHours, formatShare, NBSP, typo } from '../util/french.js';
 import { caseMark, caseName } from './case-names.js';

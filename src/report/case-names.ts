@@ -1,4 +1,4 @@
-import { channelLabel, label } from '../charts/labels.js';
+import { channelLabel, label } from '../charts/wording.js';
 import { formatDate, typo } from '../util/french.js';
 import { lower } from './metric-words.js';
 

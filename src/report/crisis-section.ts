@@ -1,5 +1,5 @@
 import { crisisTimelineChart } from '../charts/crisis-timeline-chart.js';
-import { label } from '../charts/labels.js';
+import { label } from '../charts/wording.js';
 import { formatHours, formatNumber, listInWords, plural, typo } from '../util/french.js';
 import {
   alertSentence,

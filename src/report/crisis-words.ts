@@ -1,4 +1,4 @@
-import { label } from '../charts/labels.js';
+import { label } from '../charts/wording.js';
 import type { Metric } from '../model/index.js';
 import { formatDate, formatHours, formatNumber, listInWords, plural } from '../util/french.js';
 import { caseMark } from './case-names.js';

@@ -1,4 +1,4 @@
-import { label } from '../charts/labels.js';
+import { label } from '../charts/wording.js';
 import type { Manifest, ManifestFile } from '../model/index.js';
 import { formatNumber, formatShare, plural, typo } from '../util/french.js';
 import { numberOf, rowsOf, textOf, type SectionContext } from './metric-words.js';

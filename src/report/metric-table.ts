@@ -1,5 +1,5 @@
 import type { Metric } from '../model/index.js';
-import { channelLabel, label } from '../charts/labels.js';
+import { channelLabel, label } from '../charts/wording.js';
 import {
   formatDate,
   formatInterval,

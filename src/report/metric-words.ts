@@ -10,7 +10,7 @@ import {
 } from '../util/french.js';
 import { countInWords, notMeasuredSentence } from '../charts/make-chart.js';
 import type { Quote } from './report-model.js';
-import { channelLabel, label } from '../charts/labels.js';
+import { channelLabel, label } from '../charts/wording.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { channelLabel, label } from '../charts/labels.js';
+import { channelLabel, label } from '../charts/wording.js';
 import type { Metric } from '../model/index.js';
 import { formatInterval, formatNumber, formatShare, listInWords, plural } from '../util/french.js';
 import { alertSentence } from './crisis-words.js';

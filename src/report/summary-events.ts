@@ -1,4 +1,4 @@
-import { label } from '../charts/labels.js';
+import { label } from '../charts/wording.js';
 import type { Metric } from '../model/index.js';
 import { formatInterval, formatNumber, formatValue, listInWords, plural } from '../util/french.js';
 import { instant, runUpOf, subjectsOf } from './crisis-words.js';

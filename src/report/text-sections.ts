@@ -1,5 +1,5 @@
 import { contributionChart, harmChart } from '../charts/shares-chart.js';
-import { channelLabel, label } from '../charts/labels.js';
+import { channelLabel, label } from '../charts/wording.js';
 import { formatHours, formatNumber, listInWords, plural, typo } from '../util/french.js';
 import { metricTable } from './metric-table.js';
 import {

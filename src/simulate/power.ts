@@ -1,7 +1,7 @@
 import type { DriverId } from '../model/index.js';
-import { coxRegression } from '../stats/cox.js';
-import { wilsonInterval } from '../stats/interval.js';
-import { logRankTest } from '../stats/log-rank.js';
+import { coxRegression } from '../stats/survival/cox.js';
+import { wilsonInterval } from '../stats/shares/interval.js';
+import { logRankTest } from '../stats/survival/log-rank.js';
 import { DeversoirError } from '../util/errors.js';
 import { type CaseHistory, drawCaseHistory } from './case-history.js';
 import { createDraw, type Draw } from './draw.js';

@@ -1,7 +1,12 @@
 // Shares, resampling
-export { clopperPearsonInterval, jeffreysInterval, wilsonInterval, type StatInterval } from './interval.js';
-export { quantile } from './quantile.js';
-export { bootstrap, type BootstrapOptions, type BootstrapResult } from './bootstrap.js';
+export {
+  clopperPearsonInterval,
+  jeffreysInterval,
+  wilsonInterval,
+  type StatInterval,
+} from './shares/interval.js';
+export { quantile } from './shares/quantile.js';
+export { bootstrap, type BootstrapOptions, type BootstrapResult } from './shares/bootstrap.js';
 export { notMeasured, type NotMeasured, type NotMeasuredReason } from './measured.js';
 
 // Time to event
@@ -11,22 +16,22 @@ export {
   type KaplanMeier,
   type QuantileEstimate,
   type SurvivalPoint,
-} from './kaplan-meier.js';
-export { logRankTest, type LogRankTest } from './log-rank.js';
+} from './survival/kaplan-meier.js';
+export { logRankTest, type LogRankTest } from './survival/log-rank.js';
 export {
   aalenJohansen,
   type AalenJohansen,
   type CompetingRisksInput,
   type IncidencePoint,
-} from './aalen-johansen.js';
-export { coxRegression, type CoxFit, type CoxInput, type CoxTerm } from './cox.js';
+} from './survival/aalen-johansen.js';
+export { coxRegression, type CoxFit, type CoxInput, type CoxTerm } from './survival/cox.js';
 export {
   multiState,
   type MultiState,
   type MultiStateOptions,
   type StateEstimate,
   type StateSpell,
-} from './multi-state.js';
+} from './survival/multi-state.js';
 
 // Mutual excitation
 export {
@@ -35,21 +40,25 @@ export {
   type HawkesEvents,
   type HawkesParameters,
   type WeeklyProfile,
-} from './hawkes-model.js';
+} from './hawkes/hawkes-model.js';
 export {
   hawkesCompensator,
   hawkesGoodnessOfFit,
   hawkesLogLikelihood,
   type HawkesCompensator,
   type TimeRescalingTest,
-} from './hawkes-likelihood.js';
-export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes-fit.js';
-export { fitHawkesWithCounts, type CountedType } from './hawkes-counts.js';
-export type { HawkesIntervals } from './hawkes-intervals.js';
-export { simulateHawkes, type SimulatedHawkes, type SimulateHawkesOptions } from './hawkes-simulate.js';
+} from './hawkes/hawkes-likelihood.js';
+export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes/hawkes-fit.js';
+export { fitHawkesWithCounts, type CountedType } from './hawkes/hawkes-counts.js';
+export type { HawkesIntervals } from './hawkes/hawkes-intervals.js';
+export {
+  simulateHawkes,
+  type SimulatedHawkes,
+  type SimulateHawkesOptions,
+} from './hawkes/hawkes-simulate.js';
 
 // Bursts and alarms
-export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './burst.js';
+export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './alarms/burst.js';
 export {
   byPartsOfHour,
   expectedCount,
@@ -57,15 +66,15 @@ export {
   type CountBaseline,
   type CountBaselineOptions,
   type Echo,
-} from './count-baseline.js';
-export { cusum, ewma, type AlarmSeries } from './control-chart.js';
-export { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from './spike-rules.js';
+} from './alarms/count-baseline.js';
+export { cusum, ewma, type AlarmSeries } from './alarms/control-chart.js';
+export { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from './alarms/spike-rules.js';
 export {
   calibrateThreshold,
   type AlarmRule,
   type CalibratedThreshold,
   type CalibrateOptions,
-} from './false-alarms.js';
+} from './alarms/false-alarms.js';
 
 // Probabilities, and shares corrected for a classifier's errors
 export { logisticRegression, type LogisticFit, type LogisticInput, type LogisticTerm } from './logistic.js';
@@ -74,7 +83,7 @@ export {
   expectedCalibrationError,
   reliabilityTable,
   type ReliabilityRow,
-} from './calibration.js';
+} from './quantification/calibration.js';
 export {
   predictionPoweredShare,
   quantifyShares,
@@ -86,4 +95,4 @@ export {
   type QuantificationMethod,
   type QuantifiedShares,
   type RoganGladenInput,
-} from './quantification.js';
+} from './quantification/quantification.js';

@@ -2,7 +2,7 @@ import { Matrix } from 'ml-matrix';
 import { DeversoirError } from '../util/errors.js';
 import { at, checkLevel, checkNumbers, checkSameLength, type Numbers } from './checks.js';
 import { invertInformation } from './information.js';
-import { zOf } from './interval.js';
+import { zOf } from './shares/interval.js';
 import { notMeasured, type NotMeasured } from './measured.js';
 
 export interface LogisticInput {

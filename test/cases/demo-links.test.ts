@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.js';
+import { parseConfig } from '../../src/util/config-file.js';
 import type { Corpus } from '../../src/corpus.js';
 import { buildCorpus } from '../../src/pipeline.js';
 import { groupingScores } from './case-messages.js';

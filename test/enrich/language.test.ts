@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeHead } from '../../src/enrich/head.js';
 import { type LanguageDetector, createLanguageDetector } from '../../src/enrich/language.js';
-import { buildLanguageHead } from '../../src/enrich/language-recipe.js';
+import { buildLanguageHead } from '../../src/learn/language-recipe.js';
 import { describeShared, shared } from '../shared.js';
 
 let detector: LanguageDetector;

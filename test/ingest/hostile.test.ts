@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { INFLATE_LIMITS, inflate, memorySource } from '../../src/ingest/byte-source.js';
-import { jsonItems } from '../../src/ingest/json.js';
-import { openBytes } from '../../src/ingest/open-file.js';
+import { INFLATE_LIMITS, inflate, memorySource } from '../../src/ingest/bytes/byte-source.js';
+import { jsonItems } from '../../src/ingest/json/json.js';
+import { openBytes } from '../../src/ingest/bytes/open-file.js';
 import { type ReadEvent, readExports } from '../../src/ingest/reader.js';
-import { listZip } from '../../src/ingest/zip.js';
-import { makeWorkbook, makeZip } from './make-archive.js';
+import { listZip } from '../../src/ingest/bytes/zip.js';
+import { makeWorkbook, makeZip } from './bytes/make-archive.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

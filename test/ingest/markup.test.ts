@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decodeIfHtml, htmlToText } from '../../src/ingest/html.js';
-import { openBytes } from '../../src/ingest/open-file.js';
-import { repairMojibake } from '../../src/ingest/mojibake.js';
-import { childText, peekMarkup, xmlElements, xmlElementsOf } from '../../src/ingest/xml.js';
+import { decodeIfHtml, htmlToText } from '../../src/ingest/markup/html.js';
+import { openBytes } from '../../src/ingest/bytes/open-file.js';
+import { repairMojibake } from '../../src/ingest/bytes/mojibake.js';
+import { childText, peekMarkup, xmlElements, xmlElementsOf } from '../../src/ingest/markup/xml.js';
 
 describe('HTML to text', () => {
   it('keeps paragraphs and lines, drops scripts', () => {

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { MessageRecord } from '../../src/model/index.js';
 import { detectFormat } from '../../src/ingest/detect.js';
-import type { ExportFile } from '../../src/ingest/export-file.js';
-import { openBytes, openExportFile } from '../../src/ingest/open-file.js';
+import type { ExportFile } from '../../src/ingest/bytes/export-file.js';
+import { openBytes, openExportFile } from '../../src/ingest/bytes/open-file.js';
 import type { ReadOptions, RowDoubt, RowReject, Source } from '../../src/ingest/source.js';
 import { shared } from '../shared.js';
 

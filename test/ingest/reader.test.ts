@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectFile, inspectionLines } from '../../src/ingest/inspect.js';
 import { type ReadEvent, type ReadExportsOptions, formats, readExports } from '../../src/ingest/reader.js';
 import { globPattern } from '../../src/ingest/walk.js';
-import { makeZip } from './make-archive.js';
+import { makeZip } from './bytes/make-archive.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reader-'));
 const path = (name: string): string => join(folder, name);

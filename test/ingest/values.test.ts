@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { decideDecimal, readCount, readNumber, readRating } from '../../src/ingest/numbers.js';
-import { idFromUrl, readId } from '../../src/ingest/ids.js';
-import { hostOf, isPress, languageOf, platformOf, sentimentOf } from '../../src/ingest/labels.js';
+import { decideDecimal, readCount, readNumber, readRating } from '../../src/ingest/values/numbers.js';
+import { idFromUrl, readId } from '../../src/ingest/values/ids.js';
+import {
+  hostOf,
+  isPress,
+  languageOf,
+  platformOf,
+  sentimentOf,
+} from '../../src/ingest/table/column-labels.js';
 
 describe('numbers', () => {
   it('reads thousands and decimals of any locale', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureAll } from '../../src/metrics/measure-all.js';
-import { volume } from '../../src/metrics/volume.js';
+import { volume } from '../../src/metrics/basic/volume.js';
 import { DeversoirError } from '../../src/util/errors.js';
 import { fakeCorpus } from './fake-corpus.js';
 

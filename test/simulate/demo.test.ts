@@ -6,7 +6,7 @@ import { simulateCorpus } from '../../src/simulate/corpus.js';
 import { DEMO_PLANS, DEMO_SEED, DEMOS, makeDemo, writeExports } from '../../src/simulate/demo.js';
 import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
 import { chooseSource } from '../../src/ingest/reader.js';
-import { openBytes } from '../../src/ingest/open-file.js';
+import { openBytes } from '../../src/ingest/bytes/open-file.js';
 import type { MessageRecord } from '../../src/model/index.js';
 
 const datasets = fileURLToPath(new URL('../../datasets', import.meta.url));

@@ -61,7 +61,7 @@ function same(actual: unknown, literal: string): void {
   compare(actual, expected);
 }
 
-const examples = readdirSync(folder)
+const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .toSorted()
   .flatMap(examplesOf);

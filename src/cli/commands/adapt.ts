@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { adaptHead, FEWEST_ROWS } from '../../enrich/adapt.js';
+import { adaptHead, FEWEST_ROWS } from '../../learn/adapt.js';
 import { encodeHead } from '../../enrich/head.js';
 import { createFeatures } from '../../enrich/head-reader.js';
-import { readLabelledCsv } from '../../enrich/labelled-csv.js';
+import { readLabelledCsv } from '../../learn/labelled-csv.js';
 import { loadHeads } from '../../enrich/model-files.js';
 import { DeversoirError } from '../../util/errors.js';
 import { type Command, stringOption } from '../command.js';

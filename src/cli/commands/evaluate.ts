@@ -1,6 +1,6 @@
-import { evaluate } from '../../enrich/evaluation/evaluate.js';
-import type { Evaluation } from '../../enrich/evaluation/evaluation.js';
-import { TASKS } from '../../enrich/evaluation/task-rows.js';
+import { evaluate } from '../../learn/evaluation/evaluate.js';
+import type { Evaluation } from '../../learn/evaluation/evaluation.js';
+import { TASKS } from '../../learn/evaluation/task-rows.js';
 import { DeversoirError } from '../../util/errors.js';
 import { choiceOption, type Command, stringOption } from '../command.js';
 

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { encodeHead } from '../../enrich/head.js';
 import { createFeatures } from '../../enrich/head-reader.js';
-import { readLabelledCsv } from '../../enrich/labelled-csv.js';
-import { rebuildHeads } from '../../enrich/rebuild.js';
-import { trainHead } from '../../enrich/training.js';
-import { macroF1 } from '../../enrich/evaluation/figures.js';
+import { readLabelledCsv } from '../../learn/labelled-csv.js';
+import { rebuildHeads } from '../../learn/rebuild.js';
+import { trainHead } from '../../learn/training.js';
+import { macroF1 } from '../../learn/evaluation/figures.js';
 import { DeversoirError } from '../../util/errors.js';
 import { type Command, type CommandIo, numberOption, type OptionValues, stringOption } from '../command.js';
 

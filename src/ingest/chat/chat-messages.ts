@@ -1,6 +1,6 @@
 import type { RecordTime } from '../../model/index.js';
-import { placeWall } from '../dates.js';
-import type { ExportFile } from '../export-file.js';
+import { placeWall } from '../values/dates.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import type { ReadOptions, RowDoubt } from '../source.js';
 import { wallClock } from './date-order.js';
 import { type LineHead, readHead } from './head.js';

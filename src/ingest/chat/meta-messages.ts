@@ -1,9 +1,9 @@
 /** Facebook Messenger and Instagram write the same JSON; the encrypted chats of Messenger another. Both are read here. */
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { asArray, asObject, asText, at, jsonItems } from '../json.js';
-import { readItems, stringMembers, timeOf, wordsOf } from '../json-records.js';
-import { repairMojibake } from '../mojibake.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at, jsonItems } from '../json/json.js';
+import { readItems, stringMembers, timeOf, wordsOf } from '../json/json-records.js';
+import { repairMojibake } from '../bytes/mojibake.js';
 import type { Parsed } from '../source.js';
 
 const MEDIA_KEYS = ['photos', 'videos', 'audio_files', 'files', 'gifs', 'media'];

@@ -1,4 +1,4 @@
-import type { ExportFile } from '../export-file.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import type { ReadOptions } from '../source.js';
 import { DateOrderEvidence, type DateOrderVerdict } from './date-order.js';
 import { type LineHead, readHead, withoutBidi } from './head.js';

@@ -1,9 +1,9 @@
 import type { MessageRecord, RecordTime } from '../../model/index.js';
-import { readEpoch } from '../dates.js';
-import type { ExportFile } from '../export-file.js';
-import { decodeIfHtml } from '../html.js';
-import { asArray, asObject, asText, at } from '../json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json-records.js';
+import { readEpoch } from '../values/dates.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { decodeIfHtml } from '../markup/html.js';
+import { asArray, asObject, asText, at } from '../json/json.js';
+import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const isOld = (item: unknown): boolean =>

@@ -1,6 +1,6 @@
-import { idFromUrl } from '../ids.js';
-import { isPress, platformOf } from '../labels.js';
-import { type Draft, type RowReader, tableSource } from '../table-source.js';
+import { idFromUrl } from '../values/ids.js';
+import { isPress, platformOf } from '../table/column-labels.js';
+import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
 
 const PAGE_TYPES: Readonly<Record<string, string>> = {
   blog: 'blog',

@@ -1,6 +1,6 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { asArray, asObject, asText, at } from '../json.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at } from '../json/json.js';
 import {
   countOf,
   firstItem,
@@ -10,7 +10,7 @@ import {
   sumOf,
   timeOf,
   wordsOf,
-} from '../json-records.js';
+} from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['result', 'posts'], ['posts']] as const;

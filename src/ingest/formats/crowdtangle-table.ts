@@ -1,7 +1,7 @@
-import type { ExportFile } from '../export-file.js';
-import { idFromUrl } from '../ids.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { idFromUrl } from '../values/ids.js';
 import type { Source } from '../source.js';
-import { tableSource } from '../table-source.js';
+import { tableSource } from '../table/table-source.js';
 
 const REACTIONS = ['likes', 'love', 'wow', 'haha', 'sad', 'angry', 'care', 'thankful'];
 

@@ -1,7 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { asArray, asObject, asText, at, jsonItems } from '../json.js';
-import { readItems, sumOf, timeOf, wordsOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at, jsonItems } from '../json/json.js';
+import { readItems, sumOf, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 /** Message types that a person writes; the others are events of the channel. */

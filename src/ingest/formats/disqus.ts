@@ -1,8 +1,8 @@
 import type { Kind } from '../../model/index.js';
-import { dateTime } from '../dates.js';
-import { htmlToText } from '../html.js';
+import { dateTime } from '../values/dates.js';
+import { htmlToText } from '../markup/html.js';
 import type { Parsed, ReadOptions, Source } from '../source.js';
-import { child, childText, xmlElements, type XmlElement } from '../xml.js';
+import { child, childText, xmlElements, type XmlElement } from '../markup/xml.js';
 
 interface Thread {
   readonly link: string | undefined;

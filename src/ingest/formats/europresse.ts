@@ -1,6 +1,6 @@
-import { htmlBlocks, type Block } from '../html-blocks.js';
-import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press.js';
-import { segments } from '../segments.js';
+import { htmlBlocks, type Block } from '../markup/html-blocks.js';
+import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press/article-parts.js';
+import { segments } from '../bytes/segments.js';
 import type { Source } from '../source.js';
 
 /** New layout: one `<article>` each. Old layout: the name of the publication opens each article. */

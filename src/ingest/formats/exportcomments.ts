@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ExportFile } from '../export-file.js';
-import { idFromUrl } from '../ids.js';
-import { platformOf } from '../labels.js';
-import { type Draft, type RowReader, tableSource } from '../table-source.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { idFromUrl } from '../values/ids.js';
+import { platformOf } from '../table/column-labels.js';
+import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
 
 /** Address of the post, from the preamble. */
 function sourceUrl(file: ExportFile): string | undefined {

@@ -1,5 +1,5 @@
-import { platformOf } from '../labels.js';
-import { tableSource } from '../table-source.js';
+import { platformOf } from '../table/column-labels.js';
+import { tableSource } from '../table/table-source.js';
 
 /** Facepager nodes; `object_id` is the platform's id, `id` and `parent_id` number the nodes of its database. */
 export const facepager = tableSource({

@@ -1,7 +1,7 @@
-import { htmlBlocks, type Block } from '../html-blocks.js';
-import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press.js';
-import { findPressDate, parsePressTime } from '../press-date.js';
-import { segments } from '../segments.js';
+import { htmlBlocks, type Block } from '../markup/html-blocks.js';
+import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press/article-parts.js';
+import { findPressDate, parsePressTime } from '../press/press-date.js';
+import { segments } from '../bytes/segments.js';
 import type { Parsed, ReadOptions, Source } from '../source.js';
 
 /** Beginning of an article: `<div class="article enArticle">`, the language of the article before "Article". */

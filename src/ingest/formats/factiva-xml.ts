@@ -1,8 +1,8 @@
-import { cleanLines } from '../html-blocks.js';
-import { MAX_ARTICLE, pressArticle, tooLargeArticle } from '../press.js';
-import { segments } from '../segments.js';
+import { cleanLines } from '../markup/html-blocks.js';
+import { MAX_ARTICLE, pressArticle, tooLargeArticle } from '../press/article-parts.js';
+import { segments } from '../bytes/segments.js';
 import type { Parsed, ReadOptions, Source } from '../source.js';
-import { childrenOf, childText, xmlElementsOf, type XmlElement } from '../xml.js';
+import { childrenOf, childText, xmlElementsOf, type XmlElement } from '../markup/xml.js';
 
 const ARTICLE = /<article(?=[\s>])/;
 /** Mark-up inside a sentence (search hits, emphasis): its text stands in the sentence, so the tags go before XML is read. */

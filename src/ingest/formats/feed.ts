@@ -1,6 +1,6 @@
 import type { Stage } from '../../model/index.js';
-import { feedItems, type FeedHeader, type FeedItem } from '../feed.js';
-import { tooLargeArticle } from '../press.js';
+import { feedItems, type FeedHeader, type FeedItem } from '../press/feed.js';
+import { tooLargeArticle } from '../press/article-parts.js';
 import type { Parsed, Source } from '../source.js';
 
 /** RSS 0.9x, 1.0, 2.0 and Atom 0.3, 1.0: articles of the press, posts of blogs and forums, comments; told apart by content. */

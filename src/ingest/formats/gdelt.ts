@@ -1,8 +1,8 @@
-import type { ExportFile } from '../export-file.js';
-import { dateTime } from '../dates.js';
-import { hostOf, languageOf } from '../labels.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { dateTime } from '../values/dates.js';
+import { hostOf, languageOf } from '../table/column-labels.js';
 import type { Parsed, Source } from '../source.js';
-import { tableRows } from '../table.js';
+import { tableRows } from '../table/table.js';
 
 /** Columns of GDELT 2 mentions, in the order of the files without header. */
 const MENTIONS = [

@@ -1,11 +1,11 @@
-import { columnIndexes, resolveColumns } from '../column-map.js';
-import type { ExportFile } from '../export-file.js';
-import { type Guess, guessColumns, namedLikeDate, ratingTop } from '../guess-columns.js';
-import { idFromUrl } from '../ids.js';
-import { isPress, platformOf } from '../labels.js';
+import { columnIndexes, resolveColumns } from '../table/column-map.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { type Guess, guessColumns, namedLikeDate, ratingTop } from '../table/guess-columns.js';
+import { idFromUrl } from '../values/ids.js';
+import { isPress, platformOf } from '../table/column-labels.js';
 import type { Parsed, ReadOptions } from '../source.js';
-import type { MappedSource } from '../table-mapping.js';
-import { type TableFormat, mappingNames, parseTable } from '../table-source.js';
+import type { MappedSource } from '../table/told-mapping.js';
+import { type TableFormat, mappingNames, parseTable } from '../table/table-source.js';
 
 const FORMAT = 'table';
 const TEXTS =

@@ -1,6 +1,6 @@
-import { feedItems, type FeedItem } from '../feed.js';
-import { languageCode } from '../language-names.js';
-import { tooLargeArticle } from '../press.js';
+import { feedItems, type FeedItem } from '../press/feed.js';
+import { languageCode } from '../values/language-names.js';
+import { tooLargeArticle } from '../press/article-parts.js';
 import type { Parsed, Source } from '../source.js';
 
 const ALERT_ID = /tag:google\.com,2005:reader\/user\/\d+\/state\/com\.google\/alerts\//;

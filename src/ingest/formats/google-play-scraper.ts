@@ -1,5 +1,5 @@
-import { dateTime } from '../dates.js';
-import { tableSource } from '../table-source.js';
+import { dateTime } from '../values/dates.js';
+import { tableSource } from '../table/table-source.js';
 
 /** The scraper libraries named google-play-scraper, Python and JavaScript, saved as a table or as JSON. */
 export const googlePlayScraper = tableSource({

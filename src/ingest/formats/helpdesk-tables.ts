@@ -1,4 +1,4 @@
-import { tableSource } from '../table-source.js';
+import { tableSource } from '../table/table-source.js';
 
 /** Front messages: the extract holds the first words only. */
 export const front = tableSource({

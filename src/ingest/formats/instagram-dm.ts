@@ -1,5 +1,5 @@
 import { metaLayout, metaMessages } from '../chat/meta-messages.js';
-import type { ExportFile } from '../export-file.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import type { Detection, Source } from '../source.js';
 
 /** Instagram writes what Messenger writes: only the path or links to Instagram tell them apart. */

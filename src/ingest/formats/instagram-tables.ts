@@ -1,5 +1,5 @@
-import { idFromUrl } from '../ids.js';
-import { tableSource } from '../table-source.js';
+import { idFromUrl } from '../values/ids.js';
+import { tableSource } from '../table/table-source.js';
 
 /** Apify Instagram comments; column names from the source code of users of the tool. */
 export const instagramApifyComments = tableSource({

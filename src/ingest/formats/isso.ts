@@ -1,7 +1,7 @@
-import type { ExportFile } from '../export-file.js';
-import { decodeIfHtml } from '../html.js';
-import { asArray, asText, at } from '../json.js';
-import { firstItem, itemsIn, readItems, sumOf, timeOf, wordsOf, zoneOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { decodeIfHtml } from '../markup/html.js';
+import { asArray, asText, at } from '../json/json.js';
+import { firstItem, itemsIn, readItems, sumOf, timeOf, wordsOf, zoneOf } from '../json/json-records.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 function detect(file: ExportFile): Detection | undefined {

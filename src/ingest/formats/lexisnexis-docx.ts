@@ -1,13 +1,13 @@
-import { memorySource } from '../byte-source.js';
-import type { ExportFile } from '../export-file.js';
-import { cleanLines } from '../html-blocks.js';
-import { lexisArticle, lexisLabel, type LexisPart } from '../lexis.js';
-import { readWhole } from '../open-file.js';
-import { findPressDate } from '../press-date.js';
-import { segments } from '../segments.js';
+import { memorySource } from '../bytes/byte-source.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { cleanLines } from '../markup/html-blocks.js';
+import { lexisArticle, lexisLabel, type LexisPart } from '../press/lexis.js';
+import { readWhole } from '../bytes/open-file.js';
+import { findPressDate } from '../press/press-date.js';
+import { segments } from '../bytes/segments.js';
 import type { Parsed, ReadOptions, Source } from '../source.js';
-import { xmlElementsOf, type XmlElement } from '../xml.js';
-import { listZip, ZIP_LIMITS } from '../zip.js';
+import { xmlElementsOf, type XmlElement } from '../markup/xml.js';
+import { listZip, ZIP_LIMITS } from '../bytes/zip.js';
 
 const LIMIT = 256 * 1024 * 1024;
 const PARAGRAPH = /<w:p(?=[ >])/;

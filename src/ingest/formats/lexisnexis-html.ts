@@ -1,7 +1,7 @@
-import { htmlBlocks, type Block } from '../html-blocks.js';
-import { lexisArticle, lexisLabel, type LexisPart } from '../lexis.js';
-import { MAX_ARTICLE, tooLargeArticle } from '../press.js';
-import { segments } from '../segments.js';
+import { htmlBlocks, type Block } from '../markup/html-blocks.js';
+import { lexisArticle, lexisLabel, type LexisPart } from '../press/lexis.js';
+import { MAX_ARTICLE, tooLargeArticle } from '../press/article-parts.js';
+import { segments } from '../bytes/segments.js';
 import type { Source } from '../source.js';
 
 const DOCUMENT = /<DOCFULL>/i;

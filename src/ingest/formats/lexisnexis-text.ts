@@ -1,7 +1,7 @@
-import { cleanLines } from '../html-blocks.js';
-import { COUNTER, lexisArticle, lexisLabel, type LexisPart } from '../lexis.js';
-import { MAX_ARTICLE, tooLargeArticle } from '../press.js';
-import { segments } from '../segments.js';
+import { cleanLines } from '../markup/html-blocks.js';
+import { COUNTER, lexisArticle, lexisLabel, type LexisPart } from '../press/lexis.js';
+import { MAX_ARTICLE, tooLargeArticle } from '../press/article-parts.js';
+import { segments } from '../bytes/segments.js';
 import type { Source } from '../source.js';
 
 const COUNTED = /(?<=^|\n)[^\S\n]*\d{1,6} (?:of|de|von|sur|di|van) \d{1,6} \p{L}{4,20}[^\S\n]*\r?(?=\n)/u;

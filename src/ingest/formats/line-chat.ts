@@ -1,9 +1,9 @@
 import type { MessageRecord, RecordTime } from '../../model/index.js';
 import { textLines } from '../chat/lines.js';
 import { hour24, readGap } from '../chat/words.js';
-import { placeWall, readDate } from '../dates.js';
-import type { ExportFile } from '../export-file.js';
-import { wordsOf, zoneOf } from '../json-records.js';
+import { placeWall, readDate } from '../values/dates.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { wordsOf, zoneOf } from '../json/json-records.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 const TITLE =

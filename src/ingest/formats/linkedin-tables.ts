@@ -1,6 +1,6 @@
-import { decodeIfHtml } from '../html.js';
-import { idFromUrl } from '../ids.js';
-import { tableSource } from '../table-source.js';
+import { decodeIfHtml } from '../markup/html.js';
+import { idFromUrl } from '../values/ids.js';
+import { tableSource } from '../table/table-source.js';
 
 /** LinkedIn data download: private messages. From its public documentation; no file seen. */
 export const linkedinMessages = tableSource({

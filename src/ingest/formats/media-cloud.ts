@@ -1,4 +1,4 @@
-import { tableSource } from '../table-source.js';
+import { tableSource } from '../table/table-source.js';
 
 /** Media Cloud story list: titles only. */
 export const mediaCloud = tableSource({

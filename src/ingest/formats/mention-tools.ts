@@ -1,8 +1,8 @@
 /** Listening tools whose columns are known from source code only; no file seen. */
-import { idFromUrl } from '../ids.js';
-import { hostOf, isPress, platformOf } from '../labels.js';
+import { idFromUrl } from '../values/ids.js';
+import { hostOf, isPress, platformOf } from '../table/column-labels.js';
 import type { Source } from '../source.js';
-import { type Draft, type RowReader, type TableFormat, tableSource } from '../table-source.js';
+import { type Draft, type RowReader, type TableFormat, tableSource } from '../table/table-source.js';
 
 function place(draft: Draft, row: RowReader): void {
   const source = row.cell(

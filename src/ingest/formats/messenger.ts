@@ -1,5 +1,5 @@
 import { metaLayout, metaMessages } from '../chat/meta-messages.js';
-import type { ExportFile } from '../export-file.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import type { Detection, Source } from '../source.js';
 
 function detect(file: ExportFile): Detection | undefined {

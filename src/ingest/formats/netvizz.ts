@@ -1,5 +1,5 @@
-import type { ExportFile } from '../export-file.js';
-import { tableSource } from '../table-source.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { tableSource } from '../table/table-source.js';
 
 const threadOf = (file: ExportFile): { threadId?: string } => {
   const id = /page_(\d+_\d+|\d+)/.exec(file.name)?.[1];

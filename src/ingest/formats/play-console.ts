@@ -1,6 +1,6 @@
-import { dateTime, readEpoch } from '../dates.js';
-import { readId } from '../ids.js';
-import { type Draft, type RowReader, tableSource } from '../table-source.js';
+import { dateTime, readEpoch } from '../values/dates.js';
+import { readId } from '../values/ids.js';
+import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
 import type { MessageRecord } from '../../model/index.js';
 
 const REPLY_TEXT = ['developer reply text', 'texte de la réponse du développeur'];

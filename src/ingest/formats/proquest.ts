@@ -1,9 +1,9 @@
 import { fold } from '../../util/fold.js';
-import { htmlBlocks, type Block } from '../html-blocks.js';
+import { htmlBlocks, type Block } from '../markup/html-blocks.js';
 import { decodeMail } from '../mail/mime.js';
-import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press.js';
-import { segments } from '../segments.js';
-import type { ExportFile } from '../export-file.js';
+import { MAX_ARTICLE, pressArticle, tooLargeArticle, type Article } from '../press/article-parts.js';
+import { segments } from '../bytes/segments.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import type { Source } from '../source.js';
 
 const DOCUMENT = /<a\s+name\s*=\s*["']?DocID_/i;

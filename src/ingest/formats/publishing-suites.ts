@@ -1,8 +1,8 @@
 /** Post reports of publishing suites: the brand's own posts, so the author is the brand. */
-import { idFromUrl } from '../ids.js';
-import { platformOf } from '../labels.js';
+import { idFromUrl } from '../values/ids.js';
+import { platformOf } from '../table/column-labels.js';
 import type { Source } from '../source.js';
-import { type Draft, type RowReader, type TableFormat, tableSource } from '../table-source.js';
+import { type Draft, type RowReader, type TableFormat, tableSource } from '../table/table-source.js';
 
 type Suite = Pick<TableFormat, 'format' | 'label' | 'example' | 'signature' | 'fields'> &
   Partial<TableFormat>;

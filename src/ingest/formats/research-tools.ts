@@ -1,7 +1,7 @@
 /** Tables of research tools: twarc-csv, 4CAT, minet. Columns from their source code. */
-import { idFromUrl } from '../ids.js';
-import { platformOf } from '../labels.js';
-import { tableSource } from '../table-source.js';
+import { idFromUrl } from '../values/ids.js';
+import { platformOf } from '../table/column-labels.js';
+import { tableSource } from '../table/table-source.js';
 
 /** Type of the referenced tweet, over the spellings of the twarc-csv versions. */
 const REFERENCES = {

@@ -2,7 +2,7 @@ import type { MessageRecord } from '../../model/index.js';
 import { type ChatMessage, chatMessages, chatTime } from '../chat/chat-messages.js';
 import { readHead } from '../chat/head.js';
 import { type ChatSurvey, splitAuthor, surveyChat } from '../chat/survey.js';
-import type { ExportFile } from '../export-file.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 const ISO_STAMP = /^\[\d{4}-\d{2}-\d{2}(, \d{2}:\d{2}| \d{2}:\d{2}:\d{2})\] \S/;

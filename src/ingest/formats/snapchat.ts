@@ -1,7 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { WHOLE_JSON_LIMIT, asArray, asObject, asText, at, wholeJson } from '../json.js';
-import { timeOf, wordsOf, zoneOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { WHOLE_JSON_LIMIT, asArray, asObject, asText, at, wholeJson } from '../json/json.js';
+import { timeOf, wordsOf, zoneOf } from '../json/json-records.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 /** Sections of the older download, without the name of the conversation. */

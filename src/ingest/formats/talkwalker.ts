@@ -1,6 +1,6 @@
-import { hostOf, isPress, platformOf } from '../labels.js';
-import { idFromUrl } from '../ids.js';
-import { tableSource } from '../table-source.js';
+import { hostOf, isPress, platformOf } from '../table/column-labels.js';
+import { idFromUrl } from '../values/ids.js';
+import { tableSource } from '../table/table-source.js';
 
 /** Talkwalker results: dotted columns, all cells text, sentiment −5 to 5; XLSX or CSV. */
 export const talkwalker = tableSource({

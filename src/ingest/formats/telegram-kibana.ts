@@ -1,5 +1,5 @@
-import { idFromUrl } from '../ids.js';
-import { tableSource } from '../table-source.js';
+import { idFromUrl } from '../values/ids.js';
+import { tableSource } from '../table/table-source.js';
 
 /** Public Telegram channels through Open Measures / Kibana. */
 export const telegramKibana = tableSource({

@@ -1,7 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { asArray, asObject, asText, at, jsonItems } from '../json.js';
-import { countOf, readItems, sumOf, timeOf, wordsOf, zoneOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at, jsonItems } from '../json/json.js';
+import { countOf, readItems, sumOf, timeOf, wordsOf, zoneOf } from '../json/json-records.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 const CHAT_TYPES =

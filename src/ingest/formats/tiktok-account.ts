@@ -1,6 +1,6 @@
-import type { ExportFile } from '../export-file.js';
-import { WHOLE_JSON_LIMIT, asArray, asObject, asText, at, wholeJson } from '../json.js';
-import { timeOf, wordsOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { WHOLE_JSON_LIMIT, asArray, asObject, asText, at, wholeJson } from '../json/json.js';
+import { timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 /** The sections changed their place over the years: they are found by name, wherever they stand. */

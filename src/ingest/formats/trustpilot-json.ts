@@ -1,6 +1,6 @@
-import type { ExportFile } from '../export-file.js';
-import { asObject, asText, at } from '../json.js';
-import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asObject, asText, at } from '../json/json.js';
+import { countOf, firstItem, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 const PATHS = [['props', 'pageProps', 'reviews'], ['pageProps', 'reviews'], ['reviews']] as const;

@@ -1,5 +1,5 @@
-import { dateTime } from '../dates.js';
-import { tableSource } from '../table-source.js';
+import { dateTime } from '../values/dates.js';
+import { tableSource } from '../table/table-source.js';
 
 /** Trustpilot business download; column names from memory, no file seen. */
 export const trustpilotBusiness = tableSource({

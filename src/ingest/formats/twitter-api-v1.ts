@@ -1,9 +1,9 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { asArray, asText, at } from '../json.js';
-import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asText, at } from '../json/json.js';
+import { firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
-import { tweetV1, unescapeTweet } from '../tweet.js';
+import { tweetV1, unescapeTweet } from '../json/tweet.js';
 
 const PATHS = [['statuses'], ['events'], ['direct_messages']] as const;
 const RUBY_DATE = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} [\d:]{8} \+0000 \d{4}$/;

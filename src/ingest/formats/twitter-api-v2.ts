@@ -1,9 +1,9 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { asArray, asObject, asText, at } from '../json.js';
-import { countOf, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at } from '../json/json.js';
+import { countOf, itemsIn, languageOf, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
-import { tweetUrl, unescapeTweet } from '../tweet.js';
+import { tweetUrl, unescapeTweet } from '../json/tweet.js';
 
 const isTweet = (value: unknown): boolean => at(value, 'id') !== undefined && at(value, 'text') !== undefined;
 const isV2 = (value: unknown): boolean =>

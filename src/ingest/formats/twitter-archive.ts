@@ -1,9 +1,9 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { asArray, asObject, asText, at, jsonItems, wholeJson } from '../json.js';
-import { readItems, timeOf, wordsOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { asArray, asObject, asText, at, jsonItems, wholeJson } from '../json/json.js';
+import { readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
-import { tweetV1, unescapeTweet } from '../tweet.js';
+import { tweetV1, unescapeTweet } from '../json/tweet.js';
 
 const TWEETS = /^(?:tweets?|community_tweets?|deleted_tweets?|note_tweets?)$/;
 const MESSAGES = /^direct_messages?(?:_group)?$/;

@@ -3,7 +3,7 @@ import { chatMessages, chatTime, orderDoubt, type ChatMessage } from '../chat/ch
 import { readHead, withoutBidi } from '../chat/head.js';
 import { isDeleted, isGroupEvent, isNotice, readBody } from '../chat/phrases.js';
 import { authorName, splitAuthor, surveyChat, type ChatSurvey } from '../chat/survey.js';
-import type { ExportFile } from '../export-file.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 
 const PHONE = /^\+?[\d\s().\u00a0\u202f-]{8,24}$/u;

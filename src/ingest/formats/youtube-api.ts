@@ -1,8 +1,8 @@
 import type { MessageRecord } from '../../model/index.js';
-import type { ExportFile } from '../export-file.js';
-import { htmlToText } from '../html.js';
-import { asArray, asObject, asText, at } from '../json.js';
-import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json-records.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { htmlToText } from '../markup/html.js';
+import { asArray, asObject, asText, at } from '../json/json.js';
+import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
 function kindOf(file: ExportFile): string {

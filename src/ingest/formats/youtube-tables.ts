@@ -1,6 +1,6 @@
-import type { ExportFile } from '../export-file.js';
-import { decodeIfHtml } from '../html.js';
-import { tableSource } from '../table-source.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { decodeIfHtml } from '../markup/html.js';
+import { tableSource } from '../table/table-source.js';
 
 const defaults = { platform: 'youtube', stage: 'public', kind: 'comment' } as const;
 const watch = (video: string | undefined, comment: string | undefined): string | undefined =>

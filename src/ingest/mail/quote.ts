@@ -1,4 +1,4 @@
-import { htmlToText } from '../html.js';
+import { htmlToText } from '../markup/html.js';
 
 /** Lines that introduce a quoted mail: `Le 12 mars 2024, X a écrit :`, `On … wrote:`; may be wrapped over two lines. */
 const ATTRIBUTION =

@@ -1,7 +1,7 @@
 import type { Kind, MessageRecord, RecordTime } from '../../model/index.js';
-import { htmlToText } from '../html.js';
+import { htmlToText } from '../markup/html.js';
 import type { Parsed, ReadOptions } from '../source.js';
-import { placeWall } from '../dates.js';
+import { placeWall } from '../values/dates.js';
 import { mailTime } from './date.js';
 import { decodeMail, type Mail } from './mime.js';
 import { ownWords, withoutQuotedHtml } from './quote.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chatMessages } from '../../../src/ingest/chat/chat-messages.js';
 import { surveyChat } from '../../../src/ingest/chat/survey.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 
 it('joins the lines that continue a message, blank ones too, and gives the lines before the first', async () => {
   const file = await openBytes(

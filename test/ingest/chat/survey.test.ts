@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { splitAuthor, surveyChat } from '../../../src/ingest/chat/survey.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 
 const survey = async (text: string) =>
   surveyChat(await openBytes(new TextEncoder().encode(text), 'chat.txt'), {});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportcomments } from '../../../src/ingest/formats/exportcomments.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
-import { makeWorkbook } from '../make-archive.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { makeWorkbook } from '../bytes/make-archive.js';
 import { readWith } from '../read-sample.js';
 
 const POST = 'https://www.facebook.com/100_200';

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { lexisnexisDocx } from '../../../src/ingest/formats/lexisnexis-docx.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { describeShared } from '../../shared.js';
 import { expectGolden, expectIndexCounts, goldenBytes, indexSamples, readText } from '../read-sample.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/ingest/detect.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 
 const best = async (text: string, path: string): Promise<string | undefined> => {
   const found = detectFormat(await openBytes(Buffer.from(text), path))[0];

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/ingest/detect.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { DeversoirError } from '../../../src/util/errors.js';
 import { golden, goldenBytes, readWith } from '../read-sample.js';
 

@@ -8,7 +8,7 @@ import { feed } from '../../../src/ingest/formats/feed.js';
 import { lexisnexisDocx } from '../../../src/ingest/formats/lexisnexis-docx.js';
 import { lexisnexisHtml } from '../../../src/ingest/formats/lexisnexis-html.js';
 import { lexisnexisText } from '../../../src/ingest/formats/lexisnexis-text.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import type { Source } from '../../../src/ingest/source.js';
 import { goldenBytes, readWith } from '../read-sample.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SOURCES } from '../../../src/ingest/formats/index.js';
-import { mappingOf } from '../../../src/ingest/table-mapping.js';
+import { mappingOf } from '../../../src/ingest/table/told-mapping.js';
 import { expectGolden, golden, goldenFiles, readWith } from '../read-sample.js';
 
 const tables = SOURCES.slice(SOURCES.findIndex(({ format }) => format === 'talkwalker'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { twitterApiV2 } from '../../../src/ingest/formats/twitter-api-v2.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { describeGolden, describeSamples } from '../read-source.js';
 
 describeGolden(twitterApiV2, ['pages.jsonl']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { twitterArchive } from '../../../src/ingest/formats/twitter-archive.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { describeGolden, describeSamples } from '../read-source.js';
 
 describeGolden(twitterArchive, ['tweets.js', 'direct-messages.js']);

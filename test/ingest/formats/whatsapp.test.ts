@@ -110,7 +110,7 @@ describe('whatsapp', () => {
   });
 
   it('is no log file', async () => {
-    const { openBytes } = await import('../../../src/ingest/open-file.js');
+    const { openBytes } = await import('../../../src/ingest/bytes/open-file.js');
     const log = await openBytes(
       new TextEncoder().encode(
         '[2026-01-01 10:00:00] ERROR: disk full\n[2026-01-01 10:00:01] INFO: restarted\n',

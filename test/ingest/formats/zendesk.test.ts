@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { zendesk } from '../../../src/ingest/formats/zendesk.js';
-import { openBytes } from '../../../src/ingest/open-file.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { describeGolden, describeSamples, readText } from '../read-source.js';
 
 describeGolden(zendesk, ['tickets.json', 'audits.json', 'export.ndjson', 'comments.json']);

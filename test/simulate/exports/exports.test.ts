@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repairMojibake } from '../../../src/ingest/mojibake.js';
+import { repairMojibake } from '../../../src/ingest/bytes/mojibake.js';
 import { metaJson } from '../../../src/simulate/exports/chats.js';
 import { writeTable } from '../../../src/simulate/exports/csv.js';
 import { encodedWord, mailDate, quotedPrintable } from '../../../src/simulate/exports/mail.js';

@@ -1,0 +1,189 @@
+import { join } from 'node:path';
+import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { wordsOf } from './words.js';
+import { sqlText, type Database } from '../engine/database.js';
+import { divideIntoParts } from '../engine/parts.js';
+
+/** Over this calibrated probability an inbound message counts as a complaint. */
+const COMPLAINT = 0.5;
+/** What an agent writes when a case is closed, and what tools call a closed ticket; case and accents are folded. */
+const CLOSING =
+  '(dossier|demande|ticket|reclamation|conversation)[^.!?]{0,40}(clos|clotur|ferme|resolu|termine)|(je|nous) (cloture|clos|ferme)|(remboursement|avoir|geste commercial|echange)[^.!?]{0,40}(effectue|valide|envoye|emis|credite)|(closed|resolved|refund (has been )?(issued|sent|processed))';
+const SOLVED = ['solved', 'closed', 'resolu', 'clos', 'ferme', 'resolved'];
+
+const key = (value: string): string =>
+  `CASE WHEN ${value} IS NULL THEN 0 ELSE CAST(hash(${value}) >> 11 AS DOUBLE) + 1 END`;
+const contact = (kind: string): string => key(`list_filter(contactKeys, k -> starts_with(k, '${kind}:'))[1]`);
+
+const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint'))`;
+
+/**
+ * What stitching needs: all private messages and articles; of the public ones complaints, answers of the brand, and whatever shares
+ * an identifier with a private message. Words only where there is a private message or an article to compare with.
+ */
+const inputSql = (messages: string, withWords: boolean): string => `
+  CREATE TABLE input AS WITH m AS (
+    SELECT *, file_row_number AS position, ${complaintSql} AS complaint FROM read_parquet(${messages}, file_row_number = true)
+    WHERE sentAt IS NOT NULL AND kind NOT IN ('system', 'deleted') AND direction <> 'internal'
+  ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
+  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))
+  SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
+    ${key('messageId')} AS id, ${key('parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author,
+    ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
+    array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
+    channel, polarity, complaint, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
+    direction = 'outbound' AND regexp_matches(strip_accents(lower(coalesce(text, ''))), ${sqlText(CLOSING)}) AS closing,
+    strip_accents(lower(coalesce(status, ''))) IN (${SOLVED.map(sqlText).join(', ')}) AS solved,
+    ${withWords ? `CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END` : 'NULL'} AS words
+  FROM m
+  WHERE stage <> 'public' OR direction = 'outbound' OR complaint OR position IN (SELECT position FROM known)`;
+
+const NO_WORDS: readonly number[] = [];
+
+/** Messages of a corpus for stitching, in parts that have no person in common. */
+export interface CaseInput {
+  readonly parts: number;
+  /** Time of the last message, epoch ms. */
+  readonly observedUntil: number;
+  /** Names by the codes that messages carry; they grow as parts are loaded. */
+  readonly drivers: readonly string[];
+  readonly brands: readonly string[];
+  /** Messages of a part in order of time, and the id of each by its row. */
+  load(part: number): Promise<{ readonly messages: CaseMessage[]; readonly ids: readonly string[] }>;
+}
+
+/** Codes for names, from 1, in order of appearance. */
+function coder(): { readonly names: string[]; code(name: string): number } {
+  const codes = new Map<string, number>();
+  const names: string[] = [];
+  return {
+    names,
+    code(name) {
+      let code = codes.get(name);
+      if (code === undefined) {
+        code = names.push(name);
+        codes.set(name, code);
+      }
+      return code;
+    },
+  };
+}
+
+/** Messages of a part at most, about: what a part holds in memory. */
+const PART_ROWS = 150_000;
+
+/**
+ * Selects what stitching reads of a corpus folder. A corpus with neither private messages nor articles is divided by person, so that
+ * memory does not grow with its rows; otherwise any public complaint may be the continuation of a private one, or be what an article
+ * reports, and all are compared in one part.
+ */
+export async function selectCaseInput(
+  database: Database,
+  folder: string,
+  partRows = PART_ROWS,
+): Promise<CaseInput> {
+  const messages = sqlText(join(folder, 'messages', '*.parquet'));
+  const { n } = await database.columns(
+    `SELECT count(*) AS n FROM read_parquet(${messages}) WHERE stage <> 'public'`,
+  );
+  const publicOnly = n?.[0] === 0;
+  await database.run(inputSql(messages, !publicOnly));
+  const { rows, last } = await database.columns('SELECT count(*) AS rows, max(sentAt) AS last FROM input');
+  const count = rows?.[0] as number;
+  const parts = publicOnly ? Math.max(1, Math.ceil(count / partRows)) : 1;
+  if (parts > 1) {
+    await database.run(
+      `CREATE VIEW keyed AS SELECT position, CASE WHEN outbound THEN [parent, "order"] ELSE [id, author, email, phone, "order", handle, name] END AS keys FROM input`,
+    );
+    await divideIntoParts(database, { table: 'keyed', parts, mostRows: partRows / 10 });
+  }
+  const query = (part: number): string =>
+    `SELECT * FROM input ${parts > 1 ? `JOIN parts USING (position) WHERE part = ${part}` : ''} ORDER BY sentAt, file, "row", messageId`;
+  const drivers = coder(),
+    brands = coder();
+  return {
+    parts,
+    observedUntil: (last?.[0] ?? 0) as number,
+    drivers: drivers.names,
+    brands: brands.names,
+    load: (part) => load(database, query(part), drivers.code, brands.code),
+  };
+}
+
+/** The bit set of drivers of a list as text. */
+function maskReader(code: (name: string) => number): (list: string) => number {
+  const masks = new Map<string, number>();
+  return (list) => {
+    let mask = masks.get(list);
+    if (mask === undefined) {
+      mask =
+        list === ''
+          ? 0
+          : list.split(',').reduce((bits, name) => {
+              const bit = code(name);
+              return bit <= 31 ? bits | (1 << (bit - 1)) : bits;
+            }, 0);
+      masks.set(list, mask);
+    }
+    return mask;
+  };
+}
+
+async function load(
+  database: Database,
+  query: string,
+  driverCode: (name: string) => number,
+  brandCode: (name: string) => number,
+): Promise<{ readonly messages: CaseMessage[]; readonly ids: readonly string[] }> {
+  const messages: CaseMessage[] = [];
+  const ids: string[] = [];
+  const maskOf = maskReader(driverCode);
+  const channels = new Map<string, string>();
+  const sharedText = (text: string): string => {
+    const known = channels.get(text);
+    if (known === undefined) channels.set(text, text);
+    return known ?? text;
+  };
+  for await (const chunk of database.stream(query)) {
+    const column = <T>(name: string): readonly T[] => (chunk[name] ?? []) as readonly T[];
+    const numbers = (name: string): readonly number[] => column<number>(name);
+    const flags = (name: string): readonly boolean[] => column<boolean>(name);
+    const stages = column<string>('stage'),
+      texts = column<string | null>('words'),
+      polarity = column<number | null>('polarity'),
+      brand = column<string | null>('brand');
+    stages.forEach((stageName, at) => {
+      const stage = stageName === 'private' ? PRIVATE : stageName === 'public' ? PUBLIC : PRESS;
+      const outbound = flags('outbound')[at] === true;
+      const row = ids.push(column<string>('messageId')[at] ?? '') - 1;
+      messages.push({
+        row,
+        stage,
+        outbound,
+        sentAt: numbers('sentAt')[at] ?? 0,
+        id: numbers('id')[at] ?? 0,
+        parent: numbers('parent')[at] ?? 0,
+        thread: numbers('thread')[at] ?? 0,
+        author: numbers('author')[at] ?? 0,
+        email: numbers('email')[at] ?? 0,
+        phone: numbers('phone')[at] ?? 0,
+        order: numbers('order')[at] ?? 0,
+        handle: numbers('handle')[at] ?? 0,
+        name: numbers('name')[at] ?? 0,
+        drivers: maskOf(column<string>('drivers')[at] ?? ''),
+        brand: brand[at] === null || brand[at] === undefined ? 0 : brandCode(brand[at]),
+        product: numbers('product')[at] ?? 0,
+        place: numbers('place')[at] ?? 0,
+        channel: sharedText(column<string>('channel')[at] ?? ''),
+        polarity: polarity[at] ?? Number.NaN,
+        complaint: flags('complaint')[at] === true,
+        question: flags('question')[at] === true,
+        thanks: flags('thanks')[at] === true,
+        closing: flags('closing')[at] === true,
+        solved: flags('solved')[at] === true,
+        words: outbound || texts[at] === null || texts[at] === undefined ? NO_WORDS : wordsOf(texts[at]),
+      });
+    });
+  }
+  return { messages, ids };
+}

@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { selectCaseInput } from './case-input.js';
+import { stitchCases, type Stitched } from './stitch.js';
+import { openDatabase, type Database } from '../engine/database.js';
+import { writeParquet } from '../engine/parquet.js';
+import { createStagingSql, openStagingWriter, stagedQuery, type StagingWriter } from '../engine/staging.js';
+import {
+  caseColumns,
+  caseMessageColumns,
+  linkColumns,
+  transitionColumns,
+  type ColumnBatch,
+  type Columns,
+} from '../model/index.js';
+
+/**
+ * Joins the messages of a corpus folder into cases and writes `cases/`, `case-messages/`, `transitions/` and `links/`.
+ * `partRows`: how many messages are held in memory at once where the corpus can be divided by person.
+ */
+export async function stitchCorpus(folder: string, partRows?: number): Promise<void> {
+  const scratch = join(folder, 'stitching');
+  const database = await openDatabase({
+    path: `${scratch}.duckdb`,
+    memoryLimitMb: 300,
+    spillFolder: scratch,
+  });
+  try {
+    await writeTables(database, folder, stitchParts(database, folder, partRows));
+  } finally {
+    database.close();
+    for (const end of ['', '.duckdb', '.duckdb.wal'])
+      rmSync(`${scratch}${end}`, { recursive: true, force: true });
+  }
+}
+
+/** Stitches part after part; the weights of links are learnt on the first, a sample of people drawn by hash. */
+async function* stitchParts(
+  database: Database,
+  folder: string,
+  partRows: number | undefined,
+): AsyncGenerator<Stitched> {
+  const input = await selectCaseInput(database, folder, partRows);
+  let parameters: Stitched['parameters'] | undefined;
+  for (let part = 0; part < input.parts; part++) {
+    const { messages, ids } = await input.load(part);
+    const pieces = stitchCases(messages, {
+      observedUntil: input.observedUntil,
+      driverName: (bit) => input.drivers[bit] ?? '',
+      brandName: (code) => input.brands[code - 1] ?? null,
+      messageId: (row) => ids[row] ?? '',
+      parts: input.parts,
+      ...(parameters === undefined ? {} : { parameters }),
+    });
+    for (const piece of pieces) {
+      parameters ??= piece.parameters;
+      yield piece;
+    }
+  }
+}
+
+const TABLES: readonly {
+  readonly part: string;
+  readonly columns: Columns;
+  readonly batch: (piece: Stitched) => ColumnBatch<Columns>;
+}[] = [
+  { part: 'cases', columns: caseColumns, batch: (piece) => piece.cases },
+  { part: 'case-messages', columns: caseMessageColumns, batch: (piece) => piece.caseMessages },
+  { part: 'transitions', columns: transitionColumns, batch: (piece) => piece.transitions },
+  { part: 'links', columns: linkColumns, batch: (piece) => piece.links },
+];
+
+async function writeTables(
+  database: Database,
+  folder: string,
+  pieces: AsyncIterable<Stitched>,
+): Promise<void> {
+  const writers: StagingWriter<Columns>[] = [];
+  for (const { part, columns } of TABLES) {
+    await database.run(createStagingSql(`"${part}"`, columns));
+    writers.push(await openStagingWriter(database, part, columns));
+  }
+  for await (const piece of pieces) TABLES.forEach(({ batch }, at) => writers[at]?.append(batch(piece)));
+  for (const [at, { part, columns }] of TABLES.entries()) {
+    writers[at]?.close();
+    await writeParquet(database, stagedQuery(`"${part}"`, columns), join(folder, part));
+  }
+}

@@ -1,0 +1,241 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DeversoirError } from '../../util/errors.js';
+import { type ByteSource, diskSource, inflate, memorySource } from './byte-source.js';
+import { type EncodingGuess, TextStream, containerOf, encodingOf } from './decode.js';
+import type { Container, Encoding, ExportFile, JsonPeek, MarkupPeek, TablePeek } from './export-file.js';
+import { peekTable } from '../table/header.js';
+import { peekJson } from '../json/json.js';
+import { peekJsonTable } from '../table/json-table.js';
+import { peekWorkbook } from '../table/xlsx.js';
+import { peekMarkup } from '../markup/xml.js';
+import { type ZipListing, listZip } from './zip.js';
+
+/** Bytes of the head that detection sees. */
+export const HEAD_BYTES = 256 * 1024;
+/** Compressed archives inside archives are loaded up to this size. */
+const NESTED_LIMIT = 512 * 1024 * 1024;
+
+export type SiblingLookup = (name: string) => Promise<ExportFile | undefined>;
+
+/** An export file over any source of bytes. Also says what decoding had to repair. */
+export class OpenedFile implements ExportFile {
+  readonly name: string;
+  readonly headText: string;
+  readonly headIsAll: boolean;
+  /** Bytes that were not valid in the encoding, over the last `text()`. */
+  repairedBytes = 0;
+  private readonly guess: EncodingGuess;
+  private peeked: {
+    table?: TablePeek | undefined;
+    json?: JsonPeek | undefined;
+    markup?: MarkupPeek | undefined;
+  } = {};
+
+  constructor(
+    readonly path: string,
+    readonly source: ByteSource,
+    readonly head: Uint8Array,
+    readonly container: Container,
+    readonly size: number,
+    private readonly lookup: SiblingLookup,
+    /** Tables of workbooks are peeked at opening. */
+    workbook?: TablePeek,
+  ) {
+    this.name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
+    this.guess = encodingOf(head);
+    this.headIsAll = head.length >= size;
+    this.headText =
+      container === 'text' || container === 'rtf'
+        ? new TextStream(this.guess).push(head, this.headIsAll)
+        : '';
+    if (container !== 'text') this.peeked = { table: workbook, json: undefined, markup: undefined };
+  }
+
+  get encoding(): Encoding {
+    return this.guess.encoding;
+  }
+
+  get table(): TablePeek | undefined {
+    if (!('table' in this.peeked)) this.peeked.table = this.peekAnyTable();
+    return this.peeked.table;
+  }
+
+  private peekAnyTable(): TablePeek | undefined {
+    if (this.json) return peekJsonTable(this.json, this.headText);
+    return this.markup ? undefined : peekTable(this.headText, this.headIsAll);
+  }
+
+  get json(): JsonPeek | undefined {
+    if (!('json' in this.peeked)) this.peeked.json = peekJson(this.headText);
+    return this.peeked.json;
+  }
+
+  get markup(): MarkupPeek | undefined {
+    if (!('markup' in this.peeked)) this.peeked.markup = peekMarkup(this.headText);
+    return this.peeked.markup;
+  }
+
+  bytes(): AsyncIterable<Uint8Array> {
+    return this.source.stream();
+  }
+
+  async *text(): AsyncGenerator<string> {
+    const stream = new TextStream(this.guess);
+    for await (const chunk of this.bytes()) {
+      const text = stream.push(chunk);
+      this.repairedBytes = stream.repaired;
+      if (text !== '') yield text;
+    }
+    const rest = stream.push(new Uint8Array(0), true);
+    this.repairedBytes = stream.repaired;
+    if (rest !== '') yield rest;
+  }
+
+  async wholeBytes(limit: number): Promise<Uint8Array> {
+    return readWhole(this.source, limit, this.path);
+  }
+
+  async wholeText(limit: number): Promise<string> {
+    const bytes = await this.wholeBytes(limit);
+    const stream = new TextStream(this.guess);
+    const text = stream.push(bytes, true);
+    this.repairedBytes = stream.repaired;
+    return text;
+  }
+
+  sibling(name: string): Promise<ExportFile | undefined> {
+    return this.lookup(name);
+  }
+}
+
+/** All bytes of a source, up to a limit. */
+export async function readWhole(source: ByteSource, limit: number, path: string): Promise<Uint8Array> {
+  const tooLarge = (): DeversoirError =>
+    new DeversoirError('input-hostile', `more than ${limit} bytes`, {
+      place: { file: path },
+      hint: 'this format is loaded whole: split the file',
+    });
+  if (source.size > limit) throw tooLarge();
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  for await (const piece of source.stream()) {
+    total += piece.length;
+    if (total > limit) throw tooLarge();
+    pieces.push(piece);
+  }
+  return pieces.length === 1 ? (pieces[0] ?? new Uint8Array(0)) : Buffer.concat(pieces);
+}
+
+async function readHead(source: ByteSource): Promise<{ head: Uint8Array; ended: boolean }> {
+  if (source.slice) {
+    const head = source.slice(0, HEAD_BYTES);
+    return { head, ended: head.length >= source.size };
+  }
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  try {
+    for await (const piece of source.stream()) {
+      pieces.push(piece);
+      total += piece.length;
+      if (total > HEAD_BYTES) break;
+    }
+  } catch (error) {
+    if (total === 0 || !(error instanceof DeversoirError) || error.code === 'input-hostile') throw error;
+    return { head: Buffer.concat(pieces), ended: false }; // damaged further on: reading says where
+  }
+  return { head: Buffer.concat(pieces).subarray(0, HEAD_BYTES), ended: total <= HEAD_BYTES };
+}
+
+/** A source that can jump: archives need it; a member of an archive is loaded for it. */
+async function jumping(source: ByteSource, path: string): Promise<ByteSource> {
+  return source.slice ? source : memorySource(await readWhole(source, NESTED_LIMIT, path));
+}
+
+function officeOf(listing: ZipListing): 'xlsx' | 'docx' | undefined {
+  if (!listing.members.some((member) => member.name === '[Content_Types].xml')) return undefined;
+  if (listing.members.some((member) => member.name.startsWith('xl/'))) return 'xlsx';
+  return listing.members.some((member) => member.name.startsWith('word/')) ? 'docx' : undefined;
+}
+
+/** An opened file, or an archive to walk into. */
+export type Opened =
+  | { readonly kind: 'file'; readonly file: OpenedFile }
+  | { readonly kind: 'archive'; readonly listing: ZipListing };
+
+/** Opens a source of bytes: finds its container, looks into office files, and through gzip. */
+export async function openSource(
+  path: string,
+  source: ByteSource,
+  lookup: SiblingLookup,
+  depth = 0,
+): Promise<Opened> {
+  const { head, ended } = await readHead(source);
+  const container = containerOf(head);
+  const size = source.size > 0 || !ended ? source.size : head.length;
+  if (container === 'gzip') {
+    if (depth > 0)
+      throw new DeversoirError('input-hostile', 'gzip inside gzip', {
+        place: { file: path },
+        hint: 'unpack it first',
+      });
+    const inner: ByteSource = {
+      size: Number.MAX_SAFE_INTEGER,
+      stream: () => inflate(source.stream(), 'gzip', source.size),
+    };
+    const peek = await readHead(inner);
+    const known: ByteSource = { ...inner, size: peek.ended ? peek.head.length : Number.MAX_SAFE_INTEGER };
+    return openSource(path.replace(/\.gz$/i, ''), known, lookup, depth + 1);
+  }
+  if (container !== 'zip')
+    return { kind: 'file', file: new OpenedFile(path, source, head, container, size, lookup) };
+  const listing = listZip(await jumping(source, path));
+  const office = officeOf(listing);
+  if (!office) return { kind: 'archive', listing };
+  const workbook = office === 'xlsx' ? await peekWorkbook(listing) : undefined;
+  return {
+    kind: 'file',
+    file: new OpenedFile(path, await jumping(source, path), head, office, size, lookup, workbook),
+  };
+}
+
+/** Siblings of a file on disk: files of its folder. */
+export function diskSiblings(fullPath: string, shownPath: string): SiblingLookup {
+  return async (name) => {
+    const folder = dirname(fullPath);
+    const found = readdirSync(folder).find((one) => one === name);
+    if (found === undefined || basename(found) !== found) return undefined;
+    const full = join(folder, found),
+      shown = shownPath.slice(0, shownPath.length - basename(shownPath).length) + found;
+    const size = statSync(full).size;
+    const opened = await openSource(shown, diskSource(full, size), diskSiblings(full, shown));
+    return opened.kind === 'file' ? opened.file : undefined;
+  };
+}
+
+/**
+ * Opens one file of the disk.
+ *
+ * @param path the file
+ * @param shownPath path shown to the user; default the name of the file
+ * @throws DeversoirError `input-not-found`; `input-unreadable` when it is an archive of several files (use `readExports`).
+ */
+export async function openExportFile(path: string, shownPath: string = basename(path)): Promise<OpenedFile> {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile())
+    throw new DeversoirError('input-not-found', `no file "${path}"`, { hint: 'check the path' });
+  const opened = await openSource(shownPath, diskSource(path, stats.size), diskSiblings(path, shownPath));
+  if (opened.kind === 'file') return opened.file;
+  throw new DeversoirError('input-unreadable', `"${shownPath}" is an archive`, {
+    hint: 'read it with readExports, member by member',
+  });
+}
+
+/** An export file over bytes in memory. */
+export async function openBytes(bytes: Uint8Array, path: string): Promise<OpenedFile> {
+  const opened = await openSource(path, memorySource(bytes), async () => undefined);
+  if (opened.kind === 'file') return opened.file;
+  throw new DeversoirError('input-unreadable', `"${path}" is an archive`, {
+    hint: 'read it with readExports, member by member',
+  });
+}

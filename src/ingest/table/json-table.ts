@@ -1,0 +1,81 @@
+/** JSON of flat objects as a table: what scrapers and exports of tables write when asked for JSON. */
+import type { JsonPeek, TablePeek } from '../bytes/export-file.js';
+import { columnName } from './header.js';
+import { asObject, at, parseJson } from '../json/json.js';
+
+const MAX_COLUMNS = 500;
+const PEEK_ITEMS = 200;
+const MAX_DEPTH = 4;
+/** Keys under which lists of rows stand. */
+const LISTS =
+  /^(?:data|items?|results?|records?|rows|hits|list|value|values|comments?|reviews?|posts?|mentions?|messages?|tickets?|articles?|documents?|entries|feedbacks?|verbatims?|responses?|commentaires?|avis)$/i;
+
+/** Scalars of an object, nested objects flattened with dots, lists of scalars joined. */
+export function flatCells(
+  item: unknown,
+  prefix = '',
+  cells = new Map<string, string>(),
+  depth = 0,
+): ReadonlyMap<string, string> {
+  for (const [key, value] of Object.entries(asObject(item) ?? {})) {
+    if (cells.size >= MAX_COLUMNS) break;
+    const name = prefix + key;
+    if (typeof value === 'string') cells.set(name, value);
+    else if (typeof value === 'number' || typeof value === 'boolean') cells.set(name, String(value));
+    else if (Array.isArray(value)) {
+      const texts = value.filter((one) => typeof one === 'string' || typeof one === 'number');
+      if (texts.length === value.length && texts.length > 0) cells.set(name, texts.join(', '));
+    } else if (value !== null && depth < MAX_DEPTH) flatCells(value, `${name}.`, cells, depth + 1);
+  }
+  return cells;
+}
+
+/** Where the rows stand: `[]` in the document itself, or under one or two keys. */
+function listPath(value: unknown): readonly string[] | undefined {
+  if (Array.isArray(value)) return [];
+  for (const [key, inner] of Object.entries(asObject(value) ?? {})) {
+    if (!LISTS.test(key)) continue;
+    if (Array.isArray(inner) && asObject(inner[0])) return [key];
+    const deeper = Object.entries(asObject(inner) ?? {}).find(
+      ([name, list]) => LISTS.test(name) && Array.isArray(list) && asObject(list[0]),
+    );
+    if (deeper) return [key, deeper[0]];
+  }
+  return undefined;
+}
+
+/** The objects of the first complete lines. */
+function firstLines(headText: string): readonly unknown[] {
+  const items: unknown[] = [];
+  for (const line of headText.split('\n').slice(0, PEEK_ITEMS)) {
+    try {
+      items.push(parseJson(line));
+    } catch {
+      /* cut or broken: reading says so */
+    }
+  }
+  return items;
+}
+
+/** The beginning of a table in JSON; `undefined` when no list of flat objects is where tables stand. */
+export function peekJsonTable(json: JsonPeek, headText: string): TablePeek | undefined {
+  if (json.layout === 'prefixed' || json.layout === 'concatenated') return undefined;
+  const path = json.layout === 'lines' ? undefined : listPath(json.value);
+  if (json.layout !== 'lines' && path === undefined && asObject(json.value) === undefined) return undefined;
+  const one = json.layout === 'document' ? [json.value] : firstLines(headText);
+  const found = path === undefined ? one : at(json.value, ...path);
+  const items = (Array.isArray(found) ? (found as unknown[]) : [])
+    .slice(0, PEEK_ITEMS)
+    .map((item) => flatCells(item));
+  const header = [...new Set(items.flatMap((cells) => [...cells.keys()]))].slice(0, MAX_COLUMNS);
+  if (header.length < 2) return undefined;
+  return {
+    delimiter: '',
+    headerRow: 1,
+    header,
+    names: header.map(columnName),
+    preamble: [],
+    rows: items.map((cells) => header.map((name) => cells.get(name) ?? '')),
+    json: path ?? 'lines',
+  };
+}

@@ -1,0 +1,224 @@
+import type { MessageRecord } from '../../model/index.js';
+import type { Draft, Field, Resolved } from './column-map.js';
+import type { DateColumn } from './date-column.js';
+import { dateTime, readEpoch } from '../values/dates.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { idFromUrl, readId } from '../values/ids.js';
+import { languageOf, sentimentOf } from './column-labels.js';
+import { type DecimalSign, decideDecimal, readCount, readRating } from '../values/numbers.js';
+import type { RowDoubt } from '../source.js';
+import type { TableRow } from './table.js';
+
+const NUMBERS = ['rating', 'likes', 'shares', 'replies', 'views', 'reach'] as const;
+const EMPTY = /^(?:-|null|none|nan|n\/a|#n\/a|undefined|\\n|\[\])$/i;
+
+/** Reads the fields of one row after another. */
+export class RowReader {
+  current: TableRow = { row: 0, cells: [] };
+  private doubts: RowDoubt[] = [];
+  /** Decimal sign of the columns of numbers, from their first cells. */
+  private readonly decimals: Readonly<Partial<Record<Field, DecimalSign>>>;
+
+  /** `unquoted`: a delimiter inside a text gave one cell too many, put together again. */
+  constructor(
+    readonly file: ExportFile,
+    private readonly resolved: Resolved,
+    private readonly dates: DateColumn | undefined,
+    private readonly unquoted = false,
+  ) {
+    const decimals: Partial<Record<Field, DecimalSign>> = {};
+    for (const field of NUMBERS) {
+      const [at] = resolved.columns[field] ?? [];
+      const sign =
+        at === undefined
+          ? undefined
+          : decideDecimal((file.table?.rows ?? []).map((cells) => cells[at] ?? ''));
+      if (sign !== undefined) decimals[field] = sign;
+    }
+    this.decimals = decimals;
+  }
+
+  /** Moves to a row. */
+  at(row: TableRow): this {
+    this.current = this.unquoted ? this.joined(row) : row;
+    return this;
+  }
+
+  private joined(row: TableRow): TableRow {
+    const width = (this.file.table?.names ?? []).findLastIndex((name) => name !== '') + 1;
+    const extra = row.cells.findLastIndex((cell) => cell !== '') + 1 - width;
+    const text = this.resolved.columns.text?.[0];
+    if (extra <= 0 || text === undefined) return row;
+    const whole = row.cells
+      .slice(text, text + extra + 1)
+      .join(' ')
+      .trim();
+    return { ...row, cells: [...row.cells.slice(0, text), whole, ...row.cells.slice(text + extra + 1)] };
+  }
+
+  private clean(at: number, textual: boolean): string | undefined {
+    let cell = this.current.cells[at];
+    if (cell === undefined || cell === '') return undefined;
+    if (cell.includes('\ufeff')) cell = cell.replaceAll('\ufeff', '');
+    const trimmed = cell.trim();
+    return trimmed === '' || (!textual && trimmed.length < 10 && EMPTY.test(trimmed)) ? undefined : trimmed;
+  }
+
+  /** Trimmed value of a field; empty markers (`-`, `null`, `NaN`) are `undefined` except in texts. */
+  get(field: Field): string | undefined {
+    const columns = this.resolved.columns[field];
+    if (!columns) return undefined;
+    const textual = field === 'text' || field === 'title';
+    for (const at of columns) {
+      const value = this.clean(at, textual);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** Value of the first filled column of these names. */
+  cell(...names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const at = this.resolved.index.get(name);
+      const value = at === undefined ? undefined : this.clean(at, false);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** Sum of the counts of these columns that are filled; `undefined` when none is. */
+  sum(...names: readonly string[]): number | undefined {
+    const counts = names.map((name) => readCount(this.cell(name))).filter((count) => count !== undefined);
+    return counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0);
+  }
+
+  /** Address of the hyperlink of a cell, workbooks only. */
+  link(...names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const at = this.resolved.index.get(name);
+      const target = at === undefined ? undefined : this.current.links?.get(at);
+      if (target !== undefined) return target;
+    }
+    return undefined;
+  }
+
+  doubt(doubt: Omit<RowDoubt, 'row'>): void {
+    this.doubts.push({ row: this.current.row, ...doubt });
+  }
+
+  takeDoubts(): readonly RowDoubt[] {
+    if (this.doubts.length === 0) return this.doubts;
+    const taken = this.doubts;
+    this.doubts = [];
+    return taken;
+  }
+
+  private readId(field: 'id' | 'threadId' | 'parentId' | 'authorId', url?: string): string | undefined {
+    const value = this.get(field);
+    const read = value === undefined ? undefined : readId(value);
+    if (!read?.damaged) return read?.id;
+    const rescued = url === undefined ? undefined : idFromUrl(url);
+    this.doubt({
+      reason: 'damaged-id',
+      column: field,
+      value: read.id,
+      hint: `a spreadsheet has rounded this id: ${rescued === undefined ? 'left out' : 'taken from the address'}; export again and do not open it in a spreadsheet`,
+    });
+    return rescued;
+  }
+
+  private sentAt(): MessageRecord['sentAt'] {
+    const epoch = this.get('epoch');
+    const instant = epoch === undefined ? undefined : readEpoch(epoch);
+    if (instant) return { ...instant, raw: this.get('date') ?? instant.raw };
+    const date = this.get('date');
+    if (date !== undefined) {
+      const time = this.get('time');
+      return this.dates?.read(
+        time === undefined || /\d\d?:\d\d/.test(date) ? date : `${date} ${time}`,
+        this.current.row,
+      );
+    }
+    const day = this.get('day'),
+      month = this.get('month'),
+      year = this.get('year');
+    if (day === undefined || month === undefined || year === undefined) return undefined;
+    const text = [day, month, year].map((part) => part.replace(/\.0$/, '')).join(' ');
+    return (
+      dateTime(/^\d+$/.test(month) ? text.replaceAll(' ', '/') : text, { order: 'dmy' }) ?? {
+        epochMs: null,
+        raw: text,
+        zone: 'none',
+      }
+    );
+  }
+
+  private count(field: 'likes' | 'shares' | 'replies' | 'views' | 'reach'): number | undefined {
+    const value = this.get(field);
+    if (value === undefined) return undefined;
+    const count = readCount(value, this.decimals[field]);
+    if (count === undefined)
+      this.doubt({
+        reason: 'number-format',
+        column: field,
+        value,
+        hint: 'not readable as a count: left out',
+      });
+    return count;
+  }
+
+  private rating(): { readonly rating?: number; readonly max?: number } {
+    const value = this.get('rating');
+    if (value === undefined) return {};
+    const rating = readRating(value, this.decimals.rating);
+    if (!rating)
+      this.doubt({
+        reason: 'number-format',
+        column: 'rating',
+        value,
+        hint: 'not readable as a rating: left out',
+      });
+    return rating ?? {};
+  }
+
+  /** The record of this row, on top of the values of the format. All records have the same keys: the engine likes that. */
+  draft(base: Partial<MessageRecord> & Pick<MessageRecord, 'platform' | 'stage' | 'kind'>): Draft {
+    const url = this.get('url') ?? base.url;
+    const contact = this.get('authorContact');
+    const { rating = base.rating, max = base.ratingMax } = this.rating();
+    return {
+      row: this.current.row,
+      id: this.readId('id', url),
+      threadId: this.readId('threadId') ?? base.threadId,
+      parentId: this.readId('parentId'),
+      platform: base.platform,
+      channel: base.channel,
+      stage: base.stage,
+      kind: base.kind,
+      direction: base.direction,
+      authorId: this.readId('authorId'),
+      authorName: this.get('authorName') ?? base.authorName,
+      authorHandle: this.get('authorHandle'),
+      authorIsBrand: base.authorIsBrand,
+      authorContacts: contact === undefined ? undefined : [contact],
+      sentAt: this.sentAt(),
+      title: this.get('title'),
+      text: this.get('text'),
+      url,
+      rating,
+      ratingMax: max,
+      likes: this.count('likes'),
+      shares: this.count('shares'),
+      replies: this.count('replies'),
+      views: this.count('views'),
+      reach: this.count('reach'),
+      givenLanguage: languageOf(this.get('language')),
+      givenSentiment: sentimentOf(this.get('sentiment')),
+      givenBrand: this.get('brand') ?? base.givenBrand,
+      sourceName: this.get('sourceName') ?? base.sourceName,
+      status: this.get('status'),
+      attachments: base.attachments,
+      edited: base.edited,
+    };
+  }
+}

@@ -1,0 +1,224 @@
+/**
+ * A table format is a declaration: its signature and which column feeds which field. This file turns it into a `Source`.
+ */
+import type { MessageRecord } from '../../model/index.js';
+import { DateColumn, OrderSurvey } from './date-column.js';
+import type { DateOrder } from '../values/dates.js';
+import type { ExportFile } from '../bytes/export-file.js';
+import { columnName } from './header.js';
+import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
+import { type TableRow, tableRows } from './table.js';
+import type { MappedSource } from './told-mapping.js';
+import { type Draft, type Field, type Resolved, resolveColumns } from './column-map.js';
+import { RowReader } from './table-row.js';
+
+export type { Draft, Field } from './column-map.js';
+export type { RowReader } from './table-row.js';
+
+/** Names of a column, as {@link columnName} writes them; the first that is there and filled wins. */
+export type Names = string | readonly string[];
+
+export interface TableFormat extends Pick<Source, 'format' | 'label' | 'stage' | 'evidence' | 'example'> {
+  /** Columns that must all be there; of an inner list one is enough. */
+  readonly signature: readonly Names[];
+  /** Columns that must not be there. */
+  readonly without?: readonly string[];
+  /** Score when the signature is there. Default 0.95. */
+  readonly score?: number;
+  /** A further look; `false` is not this format, a text tells why such files hold no messages. */
+  readonly check?: (file: ExportFile, names: ReadonlySet<string>) => boolean | string;
+  readonly fields: Readonly<Partial<Record<Field, Names>>>;
+  /** Values of every record, where no column says otherwise. */
+  readonly defaults: Pick<MessageRecord, 'platform' | 'stage' | 'kind'> & Partial<MessageRecord>;
+  /** The vendor documents that times are UTC; `header`: only when the date column names it. */
+  readonly utc?: boolean;
+  /** Order of day and month that the vendor writes, when no date decides. */
+  readonly order?: DateOrder;
+  /** `false`: the tool never quotes. */
+  readonly quotes?: false;
+  /** Facts of the file, taken once (thread from the preamble or the file name); merged into every record. */
+  readonly context?: (file: ExportFile) => Partial<Draft>;
+  /** Completes a record. Gives further records (a reply inside the row), or why the row is no message. */
+  readonly finish?: (draft: Draft, row: RowReader) => readonly MessageRecord[] | string | void;
+}
+
+/** Which columns of the signature a table shows; `undefined` when one is missing. */
+function signatureOf(format: TableFormat, names: ReadonlySet<string>): readonly string[] | undefined {
+  if (format.without?.some((name) => names.has(name))) return undefined;
+  const found: string[] = [];
+  for (const wanted of format.signature) {
+    const hit = (typeof wanted === 'string' ? [wanted] : wanted).find((name) => names.has(name));
+    if (hit === undefined) return undefined;
+    found.push(hit);
+  }
+  return found;
+}
+
+function detectTable(format: TableFormat, file: ExportFile): Detection | undefined {
+  if (!file.table || file.table.headerRow === 0) return undefined;
+  const names = new Set(file.table.names);
+  const found = signatureOf(format, names);
+  if (!found) return undefined;
+  const checked = format.check?.(file, names) ?? true;
+  if (checked === false) return undefined;
+  const why = `columns ${found.map((name) => `"${name}"`).join(', ')}${file.table.headerRow > 1 ? `, header on row ${file.table.headerRow}` : ''}`;
+  // A format made for JSON knows more of it than a table does.
+  const score = (format.score ?? 0.95) * (file.table.json ? 0.8 : 1);
+  return { score, why, ...(typeof checked === 'string' ? { holdsNoMessages: checked } : {}) };
+}
+
+/** Makes the source of a table format. */
+export function tableSource(format: TableFormat): MappedSource {
+  return {
+    format: format.format,
+    label: format.label,
+    stage: format.stage,
+    evidence: format.evidence,
+    example: format.example,
+    memory: 'stream',
+    detect: (file) => detectTable(format, file),
+    parse: (file, options) => parseTable(format, file, options),
+    mapping: (file, options) => mappingNames(file, resolveColumns(file, format.fields, options)),
+  };
+}
+
+/** Field → columns as the file writes them. */
+export function mappingNames(file: ExportFile, resolved: Resolved): Record<string, string> {
+  const header = file.table?.header ?? [];
+  return Object.fromEntries(
+    Object.entries(resolved.columns).map(([field, columns]) => [
+      field,
+      columns.map((at) => header[at] ?? '').join(', '),
+    ]),
+  );
+}
+
+/** Reads every row of a table as a format says. */
+export async function* parseTable(
+  format: TableFormat,
+  file: ExportFile,
+  options: ReadOptions,
+): AsyncGenerator<readonly Parsed[]> {
+  const resolved = resolveColumns(file, format.fields, options);
+  yield resolved.problems;
+  if (resolved.problems.some((one) => 'reject' in one)) return;
+  if (file.table && file.table.headerRow > 1) yield [{ note: `header on row ${file.table.headerRow}` }];
+  const dates = await dateColumn(format, file, options, resolved);
+  const reader = new RowReader(file, resolved, dates, format.quotes === false);
+  const context = { ...format.defaults, ...format.context?.(file) };
+  const skipped = new Map<string, number>();
+  for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
+    const out: Parsed[] = [];
+    for (const row of rows) readRow(format, context, reader.at(row), out, skipped, resolved.constants);
+    for (const doubt of dates?.takeDoubts() ?? []) out.push({ doubt });
+    yield out;
+  }
+  yield [...skipped].map(([why, count]) => ({
+    note: `${count} ${count === 1 ? 'row' : 'rows'} left out: ${why}`,
+  }));
+}
+
+const FLAWS = {
+  'unclosed-quote': 'a quote opens and never closes: the row is read up to its line end',
+  'too-wide': 'more cells than a table can have: the rest of the row is dropped',
+  'too-long': 'a row longer than any export writes',
+} as const;
+
+function readRow(
+  format: TableFormat,
+  context: Partial<MessageRecord> & TableFormat['defaults'],
+  reader: RowReader,
+  out: Parsed[],
+  skipped: Map<string, number>,
+  constants: Partial<Draft> | undefined,
+): void {
+  const { flaw, row } = reader.current;
+  if (flaw === 'unreadable') {
+    out.push({ reject: { row, reason: 'unreadable-row', hint: 'not a JSON object' } });
+    return;
+  }
+  if (flaw === 'too-long' || flaw === 'too-wide') {
+    out.push({
+      reject: {
+        row,
+        reason: flaw === 'too-wide' ? 'hostile' : 'too-large',
+        value: reader.current.cells[0] ?? '',
+        hint: FLAWS[flaw],
+      },
+    });
+    return;
+  }
+  const draft = reader.draft(context);
+  const more = format.finish?.(draft, reader);
+  if (constants) Object.assign(draft, constants);
+  if (typeof more === 'string') {
+    skipped.set(more, (skipped.get(more) ?? 0) + 1);
+    return;
+  }
+  if (flaw) out.push({ doubt: { row, reason: 'truncated', hint: FLAWS[flaw] } });
+  const empty = emptiness(draft);
+  if (empty === 'nothing') {
+    out.push({
+      reject: {
+        row,
+        reason: 'missing-text',
+        value: reader.current.cells.filter((cell) => cell !== '').join(' | '),
+        hint: 'no text, title, rating, id or address in this row',
+      },
+    });
+    return;
+  }
+  if (empty === 'media') draft.kind = 'media';
+  for (const doubt of reader.takeDoubts()) out.push({ doubt });
+  out.push({ record: draft });
+  for (const record of more ?? []) out.push({ record });
+}
+
+/** A row without any words: `media` when it is an item all the same, `nothing` when it is none. */
+function emptiness(draft: Draft): 'media' | 'nothing' | undefined {
+  if (draft.text !== undefined || draft.title !== undefined || draft.rating !== undefined) return undefined;
+  const isItem = draft.id !== undefined || draft.url !== undefined || draft.sentAt !== undefined;
+  if (!isItem) return 'nothing';
+  return draft.kind === 'article' ||
+    draft.kind === 'ticket' ||
+    draft.kind === 'review' ||
+    draft.kind === 'deleted' ||
+    draft.kind === 'system'
+    ? undefined
+    : 'media';
+}
+
+/** The reader of the date column, with the order of day and month decided from the whole column when its head does not. */
+async function dateColumn(
+  format: TableFormat,
+  file: ExportFile,
+  options: ReadOptions,
+  resolved: Resolved,
+): Promise<DateColumn | undefined> {
+  const [at] = resolved.columns.date ?? [];
+  if (at === undefined || !file.table) return undefined;
+  const name = file.table.header[at] ?? '';
+  const utc = format.utc === true || /[([](?:gmt|utc)(?:\+0?0(?::?00)?)?[)\]]/i.test(name);
+  const survey = new OrderSurvey();
+  for (const cells of file.table.rows) survey.add(cells[at] ?? '');
+  if (options.dateOrder === undefined && !survey.decided && (survey.open > 0 || survey.dates === 0))
+    await surveyAll(format, file, at, survey);
+  const { order, why } = survey.evidence();
+  return new DateColumn(name, options, { order, fallback: format.order, utc, why });
+}
+
+async function surveyAll(
+  format: TableFormat,
+  file: ExportFile,
+  at: number,
+  survey: OrderSurvey,
+): Promise<void> {
+  for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
+    for (const { cells } of rows as readonly TableRow[]) survey.add(cells[at] ?? '');
+    if (survey.decided) return;
+  }
+}
+
+/** `true` when every name is a column of the file; for `check`. */
+export const hasColumns = (names: ReadonlySet<string>, ...wanted: readonly string[]): boolean =>
+  wanted.every((name) => names.has(columnName(name)));

@@ -1,0 +1,193 @@
+import type { ExportFile, TablePeek } from '../bytes/export-file.js';
+import { memorySource } from '../bytes/byte-source.js';
+import { MAX_CELLS } from './csv.js';
+import { serialToWall } from '../values/dates.js';
+import { tablePeek } from './header.js';
+import {
+  columnIndex,
+  dateStyles,
+  hyperlinks,
+  parseAll,
+  parsePart,
+  relations,
+  sharedStrings,
+  unescapeCell,
+} from './xlsx-parts.js';
+import { type ZipListing, type ZipMember, listZip } from '../bytes/zip.js';
+
+/** A row of a sheet: cells as text, hyperlink targets by column. */
+export interface SheetRow {
+  /** Row number as the spreadsheet shows it. */
+  readonly row: number;
+  readonly cells: string[];
+  /** Address of the hyperlink of a cell, by column index from 0. */
+  readonly links: ReadonlyMap<number, string> | undefined;
+  readonly tooWide: boolean;
+}
+
+export interface Sheet {
+  readonly name: string;
+  rows(): AsyncGenerator<SheetRow>;
+}
+
+/** Bytes that a workbook file may have. */
+export const WORKBOOK_LIMIT = 512 * 1024 * 1024;
+
+interface Book {
+  readonly strings: readonly string[];
+  readonly dates: ReadonlySet<number>;
+  readonly from1904: boolean;
+}
+
+/** Text of a cell; dates as `YYYY-MM-DD hh:mm:ss`, formulas by their last value, never run. */
+function cellText(
+  type: string | undefined,
+  style: string | undefined,
+  value: string,
+  inline: string,
+  book: Book,
+): string {
+  if (type === 's') return book.strings[Number(value)] ?? '';
+  if (type === 'inlineStr') return unescapeCell(inline);
+  if (type === 'b') return value === '1' ? 'true' : value === '0' ? 'false' : value;
+  if (type === 'e') return '';
+  if (type === 'str') return unescapeCell(value);
+  if (type === 'd') return value;
+  const number = value === '' ? Number.NaN : Number(value);
+  if (
+    Number.isFinite(number) &&
+    style !== undefined &&
+    book.dates.has(Number(style)) &&
+    number >= 1 &&
+    number < 2_958_466
+  ) {
+    return new Date(serialToWall(number, book.from1904))
+      .toISOString()
+      .slice(0, 19)
+      .replace('T', ' ')
+      .replace(/ 00:00:00$/, '');
+  }
+  return value;
+}
+
+async function* sheetRows(
+  member: ZipMember,
+  links: ReadonlyMap<number, ReadonlyMap<number, string>>,
+  book: Book,
+): AsyncGenerator<SheetRow> {
+  let done: SheetRow[] = [];
+  let cells: string[] = [],
+    row = 0,
+    column = -1,
+    type: string | undefined,
+    style: string | undefined;
+  let value = '',
+    inline = '',
+    into: 'v' | 't' | undefined,
+    tooWide = false;
+  const pieces = parsePart(member, {
+    open(name, attributes) {
+      if (name === 'row') {
+        const given = Number(attributes['r'] ?? Number.NaN);
+        row = Number.isSafeInteger(given) && given > 0 ? given : row + 1;
+        cells = [];
+        column = -1;
+        tooWide = false;
+      } else if (name === 'c') {
+        const at = columnIndex(attributes['r'] ?? '');
+        column = at >= 0 ? at : column + 1;
+        type = attributes['t'];
+        style = attributes['s'];
+        value = '';
+        inline = '';
+      } else if (name === 'v' || name === 't') into = name;
+    },
+    text(text) {
+      if (into === 'v') value += text;
+      else if (into === 't') inline += text;
+    },
+    close(name) {
+      if (name === 'v' || name === 't') into = undefined;
+      else if (name === 'c') {
+        if (column >= MAX_CELLS) {
+          tooWide = true;
+          return;
+        }
+        while (cells.length < column) cells.push('');
+        cells[column] = cellText(type, style, value, inline, book);
+      } else if (name === 'row') done.push({ row, cells, links: links.get(row), tooWide });
+    },
+  });
+  while (!(await pieces.next()).done) {
+    yield* done;
+    done = [];
+  }
+  yield* done;
+}
+
+async function openWorkbook(listing: ZipListing): Promise<readonly Sheet[]> {
+  const find = (name: string): ZipMember | undefined =>
+    listing.members.find((member) => member.name.toLowerCase() === name.toLowerCase());
+  const names: { name: string; id: string }[] = [];
+  let from1904 = false;
+  await parseAll(find('xl/workbook.xml'), {
+    open(name, attributes) {
+      if (name === 'sheet') names.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? '' });
+      if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
+    },
+  });
+  const targets = await relations(find('xl/_rels/workbook.xml.rels'));
+  const book: Book = {
+    strings: await sharedStrings(find('xl/sharedStrings.xml')),
+    dates: await dateStyles(find('xl/styles.xml')),
+    from1904,
+  };
+  return names.flatMap(({ name, id }) => {
+    const target = (targets.get(id) ?? '').replace(/^\/?(?:xl\/)?/, '');
+    const member = find(`xl/${target}`);
+    if (!member) return [];
+    const rels = find(`xl/${target.replace(/([^/]+)$/, '_rels/$1.rels')}`);
+    return [
+      {
+        name,
+        rows: async function* rows() {
+          yield* sheetRows(member, await hyperlinks(member, await relations(rels)), book);
+        },
+      },
+    ];
+  });
+}
+
+/** The sheets of a workbook, in order; each can be read several times. Rows stream, shared strings are in memory. */
+export async function workbookSheets(file: ExportFile): Promise<readonly Sheet[]> {
+  return openWorkbook(listZip(memorySource(await file.wholeBytes(WORKBOOK_LIMIT))));
+}
+
+/** First rows of a sheet, blank rows in between kept as empty, so that positions are row numbers. */
+async function firstRows(sheet: Sheet, count: number): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const { row, cells } of sheet.rows()) {
+    while (rows.length < row - 1 && rows.length < count) rows.push([]);
+    if (rows.length >= count) break;
+    rows.push(cells);
+  }
+  return rows;
+}
+
+/** Index of the sheet that holds the table: the one whose header is widest among the first sheets. */
+export async function mainSheet(
+  sheets: readonly Sheet[],
+): Promise<{ index: number; peek: TablePeek } | undefined> {
+  let best: { index: number; peek: TablePeek } | undefined;
+  for (const [index, sheet] of sheets.slice(0, 20).entries()) {
+    const peek = tablePeek(await firstRows(sheet, 200), '');
+    const better = peek.rows.length > 0 && peek.names.length > (best?.peek.names.length ?? 0);
+    if (!best || better) best = { index, peek };
+  }
+  return best;
+}
+
+/** What the beginning of a workbook shows. */
+export async function peekWorkbook(listing: ZipListing): Promise<TablePeek | undefined> {
+  return (await mainSheet(await openWorkbook(listing)))?.peek;
+}

@@ -1,0 +1,288 @@
+import { DeversoirError } from '../../util/errors.js';
+import { harmHeadName } from '../../enrich/harm-heads.js';
+import { HeadReader } from '../../enrich/head-reader.js';
+import type { LinearHead } from '../../enrich/head.js';
+import { createLanguageDetector, UNDETERMINED } from '../../enrich/language.js';
+import { loadHeads } from '../../enrich/model-files.js';
+import { type HeadPlan, type LabelledText, trainHead } from '../training.js';
+import { majority, wordLists } from './baselines.js';
+import type { TaskAnswer, TaskContext } from './evaluation.js';
+import { labelRows, type LabelTask, type TaskRow } from './task-rows.js';
+import { sentimentHeadName } from '../../enrich/sentiment-heads.js';
+
+interface Told {
+  readonly label: string;
+  readonly confidence: number;
+}
+
+/** Answers of one head over rows. */
+export function tellLabels(context: TaskContext, head: LinearHead, rows: readonly TaskRow[]): Told[] {
+  const reader = new HeadReader(context.features, head);
+  return rows.map(({ text }) => {
+    if (head.choice === 'one') {
+      const label = reader.choose(text);
+      return { label: head.labels[label] as string, confidence: reader.probabilities(text)[label] as number };
+    }
+    const probabilities = reader.probabilities(text);
+    const best = head.labels.reduce(
+        (top, _, k) => ((probabilities[k] as number) > (probabilities[top] as number) ? k : top),
+        0,
+      ),
+      p = probabilities[best] as number;
+    return p >= (head.thresholds[best] as number)
+      ? { label: head.labels[best] as string, confidence: p }
+      : { label: NEGATIVE[head.name] ?? 'none', confidence: 1 - p };
+  });
+}
+
+/** What a head says when it tells none of its labels. */
+const NEGATIVE: Readonly<Record<string, string>> = {
+  spam: 'ham',
+  harm: 'none',
+  complaint: 'none',
+  urgency: 'normal',
+  scam: 'ok',
+  intents: 'none',
+};
+const POSITIVE: Readonly<Record<string, string>> = {
+  spam: 'spam',
+  harm: 'harm',
+  complaint: 'complaint',
+  urgency: 'urgent',
+  scam: 'scam',
+};
+
+/** Plan of a head learnt for an evaluation; labels in the order of their names. */
+export function planFor(name: string, labels: readonly string[], rows: number): HeadPlan {
+  const folds = rows > 20_000 ? 3 : 5;
+  return name === 'harm'
+    ? {
+        name,
+        labels,
+        choice: 'one',
+        bits: 18,
+        cost: rows < 8000 ? 0.2 : 0.4,
+        balance: 0.8,
+        decision: 'macro-f1',
+        folds,
+      }
+    : { name, labels, choice: 'one', bits: 18, cost: 0.4, balance: 0.8, decision: 'margin', folds };
+}
+
+/** Rows as examples for a head with these labels. */
+export function toExamples(rows: readonly TaskRow[], labels: readonly string[]): LabelledText[] {
+  return rows.map(({ text, labels: [label], group }) => ({
+    text,
+    group,
+    labels: [labels.indexOf(label as string)],
+  }));
+}
+
+function learnt(
+  context: TaskContext,
+  task: LabelTask,
+  labels: readonly string[],
+  rows: readonly TaskRow[],
+): LinearHead {
+  const plan = planFor(task, labels, rows.length);
+  return trainHead(context.features, plan, toExamples(rows, labels)).head;
+}
+
+/** Folds by group when rows have groups (leave one scenario out), else ten by row number; the two conventions of spam sets in file order. */
+function foldsOf(rows: readonly TaskRow[]): { name: string; folds: { train: TaskRow[]; test: TaskRow[] }[] } {
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  if (groups.length > 1 && groups.length <= 60) {
+    return {
+      name: `leave one of ${groups.length} groups out`,
+      folds: groups.map((group) => ({
+        train: rows.filter((row) => row.group !== group),
+        test: rows.filter((row) => row.group === group),
+      })),
+    };
+  }
+  const files = [...new Set(rows.map(({ file }) => file))];
+  if (files.some((file) => /^SMSSpam/i.test(file))) {
+    const cut = Math.round(rows.length * 0.3);
+    return {
+      name: 'first 30 % learnt, the rest judged, in file order',
+      folds: [{ train: rows.slice(0, cut), test: rows.slice(cut) }],
+    };
+  }
+  if (files.some((file) => /^Youtube\d/i.test(file))) {
+    return {
+      name: 'file by file, first 70 % learnt, the rest judged',
+      folds: files.map((file) => {
+        const own = rows.filter((row) => row.file === file),
+          cut = Math.round(own.length * 0.7);
+        return { train: own.slice(0, cut), test: own.slice(cut) };
+      }),
+    };
+  }
+  return {
+    name: '10 folds by row number',
+    folds: Array.from({ length: 10 }, (_, f) => ({
+      train: rows.filter((_row, i) => i % 10 !== f),
+      test: rows.filter((_row, i) => i % 10 === f),
+    })),
+  };
+}
+
+/** Judges texts that have one label each. */
+export async function judgeLabels(context: TaskContext, task: LabelTask): Promise<TaskAnswer> {
+  const rows = labelRows(task, context.rows);
+  if (rows.length === 0)
+    throw new DeversoirError('data-invalid', `no row with a ${task} label`, {
+      hint: 'see `deversoir evaluate --help` for the layouts',
+    });
+  if (task === 'language') return judgeLanguages(context, rows);
+  const { told, model, judgedRows, milliseconds, notes } =
+    context.trainRows === null ? await shipped(context, task, rows) : byTraining(context, task, rows);
+  const labels = [
+    ...new Set([
+      ...judgedRows.map((row) => row.labels[0] as string),
+      ...told.map(({ label }) => label),
+      ...(POSITIVE[task] ? [NEGATIVE[task] as string, POSITIVE[task]] : []),
+    ]),
+  ].toSorted(byClass(task));
+  const gold = judgedRows.map((row) => labels.indexOf(row.labels[0] as string));
+  const files = new Map<string, number[]>();
+  judgedRows.forEach(({ file }, i) => {
+    files.set(file, [...(files.get(file) ?? []), i]);
+  });
+  const positive = POSITIVE[task] === undefined ? undefined : labels.indexOf(POSITIVE[task]);
+  return {
+    judged: {
+      labels,
+      gold,
+      told: told.map(({ label }) => labels.indexOf(label)),
+      confidence: told.map(({ confidence }) => confidence),
+    },
+    model,
+    notes,
+    milliseconds,
+    ...(positive === undefined ? {} : { positive }),
+    parts: files,
+    baselines: [majority(gold), ...wordLists(context, task, judgedRows, labels)],
+  };
+}
+
+/** The label of no alarm first, else by name. */
+const byClass =
+  (task: string) =>
+  (a: string, b: string): number =>
+    Number(b === NEGATIVE[task]) - Number(a === NEGATIVE[task]) || (a < b ? -1 : 1);
+
+interface Judgement {
+  readonly told: Told[];
+  readonly model: string;
+  readonly judgedRows: readonly TaskRow[];
+  readonly milliseconds: number | null;
+  readonly notes: readonly string[];
+}
+
+/** Name of the shipped head that answers each row: sentiment by its genre, harm by its language. */
+async function headNames(task: LabelTask, rows: readonly TaskRow[]): Promise<string[]> {
+  if (task === 'sentiment') return rows.map(({ genre }) => sentimentHeadName(genre));
+  if (task !== 'harm') return rows.map(() => task);
+  const detector = await createLanguageDetector();
+  const codes = rows.map(({ text }) => detector.detect(text).code);
+  const english =
+    codes.filter((code) => code === 'en').length * 2 > codes.filter((code) => code !== UNDETERMINED).length;
+  return codes.map((code) => harmHeadName(code === UNDETERMINED && english ? 'en' : code));
+}
+
+async function shipped(
+  context: TaskContext,
+  task: Exclude<LabelTask, 'language'>,
+  rows: readonly TaskRow[],
+): Promise<Judgement> {
+  const heads = loadHeads();
+  const wanted = await headNames(task, rows),
+    names = [...new Set(wanted)];
+  const now = context.options.now;
+  const started = now?.() ?? 0;
+  const told = Array.from<Told>({ length: rows.length });
+  for (const name of names) {
+    const head = heads.get(name);
+    if (head === undefined)
+      throw new DeversoirError('model-invalid', `no shipped head "${name}"`, {
+        hint: `shipped: ${[...heads.keys()].join(', ')}; or give --train`,
+      });
+    const own = rows.map((_, i) => i).filter((i) => wanted[i] === name);
+    const answers = tellLabels(
+      context,
+      head,
+      own.map((i) => rows[i] as TaskRow),
+    );
+    own.forEach((i, j) => {
+      told[i] = answers[j] as Told;
+    });
+  }
+  const sources = names.flatMap((name) => heads.get(name)?.sources.map((source) => source.name) ?? []);
+  return {
+    told,
+    model: `shipped head ${names.join(', ')}`,
+    judgedRows: rows,
+    milliseconds: now === undefined ? null : now() - started,
+    notes: [
+      `the head learnt from train and validation rows of: ${[...new Set(sources)].join(', ')}; figures on those rows are not held out`,
+    ],
+  };
+}
+
+function byTraining(
+  context: TaskContext,
+  task: Exclude<LabelTask, 'language'>,
+  rows: readonly TaskRow[],
+): Judgement {
+  const { now, progress } = context.options;
+  const trainRows = labelRows(task, context.trainRows ?? []);
+  const labels = [...new Set(trainRows.map((row) => row.labels[0] as string))].toSorted(byClass(task));
+  const { name, folds } = context.folds
+    ? foldsOf(rows)
+    : { name: `${trainRows.length} training rows`, folds: [{ train: trainRows, test: [...rows] }] };
+  const told: Told[] = [],
+    judgedRows: TaskRow[] = [];
+  let milliseconds = 0;
+  folds.forEach(({ train, test }, f) => {
+    const head = learnt(context, task, labels, train);
+    const started = now?.() ?? 0;
+    told.push(...tellLabels(context, head, test));
+    milliseconds += (now?.() ?? 0) - started;
+    judgedRows.push(...test);
+    progress?.(f + 1, folds.length);
+  });
+  return {
+    told,
+    judgedRows,
+    model: `head learnt from ${context.options.train}: ${name}`,
+    milliseconds: now === undefined ? null : milliseconds,
+    notes: [],
+  };
+}
+
+async function judgeLanguages(context: TaskContext, rows: readonly TaskRow[]): Promise<TaskAnswer> {
+  const detector = await createLanguageDetector();
+  const { now } = context.options;
+  const started = now?.() ?? 0;
+  const told = rows.map(({ text }) => {
+    const { code, confidence } = detector.detect(text);
+    return { label: code, confidence: Number.isNaN(confidence) ? 0 : confidence };
+  });
+  const milliseconds = now === undefined ? null : now() - started;
+  const labels = [
+    ...new Set([...rows.map((row) => row.labels[0] as string), ...told.map(({ label }) => label)]),
+  ].toSorted();
+  const gold = rows.map((row) => labels.indexOf(row.labels[0] as string));
+  return {
+    judged: {
+      labels,
+      gold,
+      told: told.map(({ label }) => labels.indexOf(label)),
+      confidence: told.map(({ confidence }) => confidence),
+    },
+    model: 'shipped language detector',
+    milliseconds,
+    baselines: [majority(gold)],
+  };
+}

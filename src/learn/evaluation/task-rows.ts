@@ -1,0 +1,200 @@
+import { DeversoirError } from '../../util/errors.js';
+import type { Genre } from '../../model/enrichment.js';
+import { ASPECTS } from '../aspect-heads.js';
+import type { SemEvalOpinion } from './semeval-xml.js';
+import type { SetRow, Split } from './layouts.js';
+import type { Cells } from './read-table.js';
+
+/** A row of a set as a task sees it: a text with the names of its labels. */
+export interface TaskRow {
+  readonly split: Split | null;
+  readonly file: string;
+  readonly text: string;
+  readonly genre: Genre | null;
+  /** For tasks with one label a text, exactly one. */
+  readonly labels: readonly string[];
+  /** Rows of one group stay together when folds are drawn: a scenario, a restaurant. */
+  readonly group?: string | undefined;
+}
+
+const TEXT_COLUMNS = [
+  'text',
+  'TEXT',
+  'Text',
+  'tweet',
+  'Avis',
+  'SMS',
+  'CONTENT',
+  'test_case',
+  'comment',
+  'review',
+  'message',
+  'content',
+  'body',
+];
+
+/** The text of a row: a column of a usual name, or column 1 of a file without header. */
+export function textOf(cells: Cells): string {
+  for (const name of TEXT_COLUMNS) if (cells[name] !== undefined) return cells[name];
+  if (cells['1'] !== undefined) return cells['1'];
+  throw new DeversoirError('data-invalid', `no text column among ${Object.keys(cells).join(', ')}`, {
+    hint: `expected one of ${TEXT_COLUMNS.join(', ')}`,
+  });
+}
+
+const first = (cells: Cells, names: readonly string[]): string | undefined =>
+  names.map((name) => cells[name]).find((value) => value !== undefined && value !== '');
+
+const SENTIMENT_NAMES: Readonly<Record<string, string>> = {
+  0: 'negative',
+  1: 'neutral',
+  2: 'positive',
+  negative: 'negative',
+  neutral: 'neutral',
+  positive: 'positive',
+  neg: 'negative',
+  neu: 'neutral',
+  pos: 'positive',
+  négatif: 'negative',
+  neutre: 'neutral',
+  positif: 'positive',
+  négative: 'negative',
+  conflict: 'neutral',
+  mixed: 'neutral',
+};
+
+/** Stars as a class: 1–2 negative, 3 neutral, 4–5 positive. */
+export function starsToSentiment(stars: number): 'negative' | 'neutral' | 'positive' | undefined {
+  if (!(stars >= 0.5 && stars <= 5)) return undefined;
+  return stars < 2.75 ? 'negative' : stars > 3.25 ? 'positive' : 'neutral';
+}
+
+function sentimentLabel(cells: Cells): string | undefined {
+  const stars = first(cells, ['stars', 'Note', 'rating', 'note']);
+  if (stars !== undefined) return starsToSentiment(Number(stars.replace(',', '.')));
+  return SENTIMENT_NAMES[(first(cells, ['label', 'sentiment', 'polarity', 'Label']) ?? '').toLowerCase()];
+}
+
+const HARMLESS = new Set(['not-offensive', 'non-hate', 'non-hateful', 'normal', 'nag', 'ok', 'none', '0']);
+
+function harmLabel(cells: Cells): string | undefined {
+  if (cells['HATE'] !== undefined) return cells['HATE'] === 'NAG' ? 'none' : 'harm';
+  const label =
+    cells['label_gold'] ?? cells['label'] ?? (cells['tweet'] === undefined ? undefined : cells['sentiment']);
+  if (label !== undefined && label !== '') return HARMLESS.has(label.toLowerCase()) ? 'none' : 'harm';
+  // Reviews with stars: ordinary customers' texts, on which every alarm is a false one.
+  return first(cells, ['stars', 'Note']) === undefined ? undefined : 'none';
+}
+
+function spamLabel(cells: Cells): string | undefined {
+  const label = first(cells, ['CLASS', 'Label', 'label', 'class']);
+  if (label === undefined) return first(cells, ['stars', 'Note']) === undefined ? undefined : 'ham';
+  return label === '1' || /^spam$/i.test(label) ? 'spam' : 'ham';
+}
+
+function complaintLabel(cells: Cells): string | undefined {
+  const label = first(cells, ['2', 'complaint', 'label']);
+  return label === undefined ? undefined : label === '1' || label === 'complaint' ? 'complaint' : 'none';
+}
+
+/** The one label of our own sets. */
+const ownLabel = (cells: Cells): string | undefined => first(cells, ['label']);
+
+function genreOf(cells: Cells, row: SetRow): Genre | null {
+  if (first(cells, ['stars', 'Note']) !== undefined || cells['opinions'] !== undefined) return 'review';
+  if (row.file.endsWith('_text.txt') || cells['tweet'] !== undefined) return 'tweet';
+  if (cells['SMS'] !== undefined || cells['HATE'] !== undefined) return 'private';
+  return cells['CONTENT'] === undefined && cells['2'] === undefined ? null : 'comment';
+}
+
+export const TASKS = [
+  'sentiment',
+  'aspects',
+  'aspect-category',
+  'aspect-polarity',
+  'emotion',
+  'harm',
+  'spam',
+  'complaint',
+  'urgency',
+  'scam',
+  'contributions',
+  'intents',
+  'drivers',
+  'language',
+  'entities',
+] as const;
+export type Task = (typeof TASKS)[number];
+/** Tasks whose rows hold one label a text. */
+export type LabelTask = Exclude<
+  Task,
+  'aspects' | 'aspect-category' | 'aspect-polarity' | 'drivers' | 'entities'
+>;
+
+const LABEL: Readonly<Record<LabelTask, (cells: Cells) => string | undefined>> = {
+  sentiment: sentimentLabel,
+  emotion: (cells) => first(cells, ['label', 'emotion']),
+  harm: harmLabel,
+  spam: spamLabel,
+  complaint: complaintLabel,
+  urgency: ownLabel,
+  scam: ownLabel,
+  contributions: ownLabel,
+  intents: ownLabel,
+  language: (cells) => first(cells, ['label', 'language', 'lang']),
+};
+
+/** Rows of a task whose texts have one label each. Rows without a label of the task are left out. */
+export function labelRows(task: LabelTask, rows: readonly SetRow[]): TaskRow[] {
+  const found: TaskRow[] = [];
+  for (const row of rows) {
+    const label = LABEL[task](row.cells);
+    if (label === undefined) continue;
+    found.push({
+      split: row.split,
+      file: row.file,
+      text: textOf(row.cells),
+      genre: genreOf(row.cells, row),
+      labels: [label],
+      group: row.cells['scenario'],
+    });
+  }
+  return found;
+}
+
+/** Rows of the four restaurant aspects: `labels[a]` is the label of `ASPECTS[a]`. */
+export function aspectRows(rows: readonly SetRow[]): TaskRow[] {
+  return rows
+    .filter(({ cells }) => ASPECTS.every((aspect) => cells[aspect] !== undefined))
+    .map(({ split, file, cells }) => ({
+      split,
+      file,
+      text: textOf(cells),
+      genre: 'review',
+      labels: ASPECTS.map((aspect) => cells[aspect] ?? 'NE'),
+      group: undefined,
+    }));
+}
+
+/** A SemEval sentence with its opinions. */
+export interface OpinionRow extends TaskRow {
+  readonly opinions: readonly SemEvalOpinion[];
+}
+
+/** Sentences with their opinions; `labels` are the distinct categories. */
+export function opinionRows(rows: readonly SetRow[]): OpinionRow[] {
+  return rows
+    .filter(({ cells }) => cells['opinions'] !== undefined)
+    .map(({ split, file, cells }) => {
+      const opinions = JSON.parse(cells['opinions'] ?? '[]') as SemEvalOpinion[];
+      return {
+        split,
+        file,
+        text: textOf(cells),
+        genre: 'review' as const,
+        labels: [...new Set(opinions.map(({ category }) => category))],
+        group: cells['review'],
+        opinions,
+      };
+    });
+}

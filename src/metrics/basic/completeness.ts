@@ -1,0 +1,127 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Metric } from '../../model/index.js';
+import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
+
+/** What may be missing or assumed in a message; a share of 0 is the good news. */
+const CHECKS = {
+  noDate: 'sentAt IS NULL',
+  dayOnly: 'sentAt IS NOT NULL AND dayOnly',
+  zoneAssumed: `sentAt IS NOT NULL AND sentAtZone = 'assumed'`,
+  zoneUnknown: `sentAt IS NOT NULL AND sentAtZone = 'none'`,
+  noText: `text IS NULL AND kind NOT IN ('system', 'deleted', 'media')`,
+  noAuthor: 'authorKey IS NULL',
+  noThread: 'threadId IS NULL',
+  languageUnknown: `text IS NOT NULL AND coalesce(languageCode, 'und') = 'und'`,
+  noSentiment: 'text IS NOT NULL AND sentiment IS NULL',
+} as const;
+
+const frame: MetricFrame = {
+  name: 'completeness',
+  label: { fr: 'Complétude des messages', en: 'Completeness of the messages' },
+  unit: 'messages',
+  denominator: { fr: 'messages conservés', en: 'kept messages' },
+  method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
+  columns: ['check', 'messages', 'n', 'share'],
+};
+
+/** What the kept messages lack: date, time, time zone, text, author, thread, language, sentiment. Value: messages kept. */
+export async function completeness(corpus: CorpusTables): Promise<Metric> {
+  const names = Object.keys(CHECKS) as (keyof typeof CHECKS)[];
+  const counts = names.map((name) => `CAST(count(*) FILTER (WHERE ${CHECKS[name]}) AS DOUBLE) AS "${name}"`);
+  const row = (
+    await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n, ${counts.join(', ')} FROM messages`)
+  ).object() as TableRow | undefined;
+  const n = Number(row?.['n'] ?? 0);
+  if (!row || n === 0) return unmeasured(frame, 0, 'aucun message conservé', 'no message was kept');
+  return makeMetric(frame, {
+    value: n,
+    n,
+    rows: names.map((check) => ({ check, messages: Number(row[check]), n, share: Number(row[check]) / n })),
+  });
+}
+
+/** Counts by group. Without a row the answer is 0, or "not measured" when `none` says what is missing. */
+async function tally(
+  corpus: CorpusTables,
+  sql: string,
+  tallyFrame: MetricFrame,
+  none?: Bilingual,
+): Promise<Metric> {
+  const rows = (await corpus.query(sql)).objects() as TableRow[];
+  const n = rows.reduce((sum, row) => sum + Number(row['messages']), 0);
+  if (n === 0 && none !== undefined) return unmeasured(tallyFrame, 0, none.fr, none.en);
+  return makeMetric(tallyFrame, { value: n, n, rows: rows.map((row) => ({ ...row, n })) });
+}
+
+/** Languages of the customers' texts. */
+export function languages(corpus: CorpusTables): Promise<Metric> {
+  return tally(
+    corpus,
+    `SELECT languageCode AS language, CAST(count(*) AS DOUBLE) AS messages FROM messages
+      WHERE text IS NOT NULL AND languageCode IS NOT NULL GROUP BY 1 ORDER BY messages DESC, 1`,
+    {
+      name: 'languages',
+      label: { fr: 'Langues', en: 'Languages' },
+      unit: 'messages',
+      columns: ['language', 'messages', 'n'],
+      denominator: { fr: 'messages dont la langue est estimée', en: 'messages with an estimated language' },
+      method: {
+        fr: 'Langue la plus probable du texte ; « und » quand il est trop court.',
+        en: 'Most probable language of the text; und when it is too short.',
+      },
+    },
+    { fr: 'aucune langue estimée', en: 'no language was estimated' },
+  );
+}
+
+/** Formats read, with the messages of each by stage; tells which exports are private, so that their file names are not shown. */
+export function formats(corpus: CorpusTables): Promise<Metric> {
+  return tally(
+    corpus,
+    `SELECT format, CAST(count(DISTINCT file) AS DOUBLE) AS files, CAST(count(*) AS DOUBLE) AS messages,
+      CAST(count(*) FILTER (WHERE stage = 'private') AS DOUBLE) AS privateMessages FROM messages GROUP BY 1 ORDER BY messages DESC, 1`,
+    {
+      name: 'formats',
+      label: { fr: 'Messages par format', en: 'Messages by format' },
+      unit: 'messages',
+      columns: ['format', 'files', 'messages', 'privateMessages', 'n'],
+      denominator: { fr: 'messages conservés', en: 'kept messages' },
+      method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
+    },
+    { fr: 'aucun message conservé', en: 'no message was kept' },
+  );
+}
+
+/** Rows not kept, by reason, with one hint. Value: rows rejected; 0 is a good answer. */
+export function rejectReasons(corpus: CorpusTables): Promise<Metric> {
+  return tally(
+    corpus,
+    `SELECT reason, format, CAST(count(*) AS DOUBLE) AS messages, CAST(count(DISTINCT file) AS DOUBLE) AS files, min(hint) AS hint
+      FROM rejects GROUP BY 1, 2 ORDER BY messages DESC, 1, 2`,
+    {
+      name: 'rejectReasons',
+      label: { fr: 'Lignes rejetées par motif', en: 'Rejected rows by reason' },
+      unit: 'messages',
+      columns: ['reason', 'format', 'messages', 'files', 'hint', 'n'],
+      denominator: { fr: 'lignes rejetées', en: 'rejected rows' },
+      method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
+    },
+  );
+}
+
+/** Doubts about kept rows, columns and files, by reason, with one hint. Value: doubts recorded. */
+export function doubtReasons(corpus: CorpusTables): Promise<Metric> {
+  return tally(
+    corpus,
+    `SELECT reason, CAST(count(*) AS DOUBLE) AS messages, CAST(count(DISTINCT file) AS DOUBLE) AS files, min(hint) AS hint
+      FROM doubts GROUP BY 1 ORDER BY messages DESC, 1`,
+    {
+      name: 'doubtReasons',
+      label: { fr: 'Doutes par motif', en: 'Doubts by reason' },
+      unit: 'messages',
+      columns: ['reason', 'messages', 'files', 'hint', 'n'],
+      denominator: { fr: 'doutes consignés', en: 'recorded doubts' },
+      method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
+    },
+  );
+}

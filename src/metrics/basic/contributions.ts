@@ -1,0 +1,79 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { CONTRIBUTIONS, type Metric } from '../../model/index.js';
+import { clusteredCounts } from '../care/clustered-counts.js';
+import { listShares } from './list-shares.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { QUOTABLE } from '../sql.js';
+
+const frame: MetricFrame = {
+  name: 'contributions',
+  label: { fr: 'Contributions à valoriser', en: 'Contributions worth promoting' },
+  unit: 'share',
+  denominator: {
+    fr: 'messages publics de clients avec un texte',
+    en: 'public customers’ messages with a text',
+  },
+  method: {
+    fr: 'Témoignage, élément vérifiable, question, idée ou correction repérés dans le texte ; intervalles de Wilson.',
+    en: 'Experience, evidence, question, idea or correction found in the text; Wilson intervals.',
+  },
+  columns: ['contribution', 'messages', 'n', 'share', 'low', 'high'],
+};
+
+/** Share of public messages that bring something: experience, evidence, question, idea, correction. */
+export async function contributions(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+  const { level } = resolveOptions(options);
+  const shares = await listShares(corpus, 'contributions', 'contribution', CONTRIBUTIONS, level);
+  return shares === undefined
+    ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text')
+    : makeMetric(frame, shares);
+}
+
+const LISTED = 8;
+const listFrame: MetricFrame = {
+  name: 'contributionsToPromote',
+  label: { fr: 'Contributions à mettre en avant', en: 'Contributions to promote' },
+  unit: 'messages',
+  denominator: {
+    fr: 'messages publics porteurs d’une contribution et sans signalement',
+    en: 'public messages with a contribution and no flag',
+  },
+  method: {
+    fr: 'Les plus utiles d’abord, une par auteur et par texte, sans texte signalé à la modération.',
+    en: 'Most useful first, one an author and a text, no text flagged for moderation.',
+  },
+  columns: [
+    'messageId',
+    'text',
+    'sentAt',
+    'dayOnly',
+    'channel',
+    'sentiment',
+    'driver',
+    'contributions',
+    'contributionValue',
+  ],
+};
+
+/** Public texts worth promoting, most useful first; at most 8. Value: how many there are to choose from. */
+export async function contributionsToPromote(corpus: CorpusTables): Promise<Metric> {
+  const where = `${QUOTABLE} AND len(contributions) > 0 AND len(harms) = 0`;
+  const [count] = await clusteredCounts(corpus, { from: 'messages', where, events: {} });
+  if (!count)
+    return unmeasured(
+      listFrame,
+      0,
+      'aucune contribution repérée dans les messages publics',
+      'no contribution was found in public messages',
+    );
+  const rows = (
+    await corpus.query(`WITH ranked AS (
+      SELECT *, row_number() OVER (PARTITION BY coalesce(authorKey, messageId) ORDER BY contributionValue DESC NULLS LAST, messageId) AS ofAuthor,
+        row_number() OVER (PARTITION BY coalesce(textKey, messageId) ORDER BY contributionValue DESC NULLS LAST, messageId) AS ofText
+      FROM messages WHERE ${where} AND length(text) BETWEEN 30 AND 500)
+    SELECT messageId, text, sentAt, dayOnly, channel, sentiment, list_extract(drivers, 1) AS driver, contributions, contributionValue
+    FROM ranked WHERE ofAuthor = 1 AND ofText = 1 ORDER BY contributionValue DESC NULLS LAST, messageId LIMIT ${LISTED}`)
+  ).objects() as TableRow[];
+  return makeMetric(listFrame, { value: count.n, n: count.n, rows });
+}

@@ -1,0 +1,33 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { HARMS, type Metric } from '../../model/index.js';
+import { listShares } from './list-shares.js';
+import { makeMetric, unmeasured, type MetricFrame } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+
+const frame: MetricFrame = {
+  name: 'harm',
+  label: { fr: 'Messages à modérer', en: 'Messages to moderate' },
+  unit: 'share',
+  denominator: {
+    fr: 'messages publics de clients avec un texte',
+    en: 'public customers’ messages with a text',
+  },
+  method: {
+    fr: 'Classes de nuisance au-dessus de leur seuil ; intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
+    en: 'Harm classes over their threshold; Wilson intervals, widened when an author writes several times.',
+  },
+  limits: {
+    fr: 'Un signalement est une invitation à lire, pas un verdict.',
+    en: 'A flag is an invitation to read, not a verdict.',
+  },
+  columns: ['harm', 'messages', 'n', 'authors', 'share', 'low', 'high'],
+};
+
+/** Share of public customers' messages flagged for moderation, and of each class of harm. */
+export async function harm(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+  const { level } = resolveOptions(options);
+  const shares = await listShares(corpus, 'harms', 'harm', HARMS, level);
+  return shares === undefined
+    ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text')
+    : makeMetric(frame, shares);
+}

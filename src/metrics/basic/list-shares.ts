@@ -1,0 +1,61 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Metric } from '../../model/index.js';
+import { clusteredCounts } from '../care/clustered-counts.js';
+import type { TableRow } from '../make-metric.js';
+import { shareInterval } from './score-interval.js';
+import { PUBLIC_CUSTOMER } from '../sql.js';
+
+/** Shares of public customers' messages with a text. */
+export interface ListShares {
+  readonly n: number;
+  /** Share of messages whose list holds anything. */
+  readonly value: number;
+  readonly interval: Metric['interval'];
+  /** A row for each name, most messages first: `messages`, `n`, `authors`, `share`, `low`, `high`. */
+  readonly rows: readonly TableRow[];
+}
+
+/**
+ * Share of public customers' messages whose list column holds anything, and each of its names, with intervals widened when an author
+ * writes several times. `key` is the column of the names in the rows. `undefined` when no public message has a text.
+ */
+export async function listShares(
+  corpus: CorpusTables,
+  list: 'harms' | 'contributions',
+  key: string,
+  names: readonly string[],
+  level: number,
+): Promise<ListShares | undefined> {
+  const events = Object.fromEntries(names.map((name) => [name, `list_contains(${list}, '${name}')`]));
+  const [row] = await clusteredCounts(corpus, {
+    from: 'messages',
+    where: `${PUBLIC_CUSTOMER} AND text IS NOT NULL`,
+    events: { any: `len(${list}) > 0`, ...events },
+  });
+  if (!row) return undefined;
+  const { n, authors } = row;
+  const count = (name: string): { k: number; n: number; effectiveN: number } => ({
+    k: row.counts[name] ?? 0,
+    n,
+    effectiveN: row.effectiveN[name] ?? n,
+  });
+  const rows = names.map((name): TableRow => {
+    const { k } = count(name),
+      interval = shareInterval(count(name), level);
+    return {
+      [key]: name,
+      messages: k,
+      n,
+      authors,
+      share: k / n,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+    };
+  });
+  return {
+    n,
+    value: count('any').k / n,
+    interval: shareInterval(count('any'), level),
+    rows: rows.toSorted((a, b) => Number(b['messages']) - Number(a['messages'])),
+  };
+}

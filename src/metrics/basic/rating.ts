@@ -1,0 +1,53 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Metric } from '../../model/index.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { shareInterval } from './score-interval.js';
+
+const frame: MetricFrame = {
+  name: 'rating',
+  label: { fr: 'Note moyenne sur 5', en: 'Mean rating out of 5' },
+  unit: 'score',
+  denominator: { fr: 'avis notés', en: 'reviews with a rating' },
+  method: {
+    fr: 'Notes ramenées à 5 ; moyenne avec un intervalle de Wilson sur l’échelle de 0 à 5, prudent car il suppose la plus grande dispersion possible.',
+    en: 'Ratings brought to 5; mean with a Wilson interval on the 0-5 scale, conservative for it supposes the largest possible spread.',
+  },
+  limits: {
+    fr: 'Les avis publiés ne sont pas un échantillon des clients : les très contents et les très mécontents écrivent davantage.',
+    en: 'Published reviews are no sample of customers: the very happy and the very unhappy write more.',
+  },
+  columns: ['platform', 'n', 'star1', 'star2', 'star3', 'star4', 'star5', 'mean', 'low', 'high'],
+};
+
+const star = (value: number): string =>
+  `CAST(count(*) FILTER (WHERE greatest(1, least(5, round(outOf5))) = ${value}) AS DOUBLE) AS star${value}`;
+
+/** Mean rating out of 5 by platform, with the distribution; value: all platforms together. Summed in thousandths: exact, so the order of rows changes nothing. */
+export async function rating(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+  const { level } = resolveOptions(options);
+  const rows = (
+    await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
+      sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean
+    FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM messages
+      WHERE direction = 'inbound' AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
+    GROUP BY platform ORDER BY n DESC, platform`)
+  ).objects() as TableRow[];
+  const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
+  if (n === 0) return unmeasured(frame, 0, 'aucun avis noté', 'no review has a rating');
+  const scaled = (sum: number, size: number): { low: number; high: number } => {
+    const interval = shareInterval({ k: Math.min(size, sum / 5), n: size }, level);
+    return { low: 5 * (interval?.low ?? 0), high: 5 * (interval?.high ?? 1) };
+  };
+  const table = rows.map((row): TableRow => ({
+    ...row,
+    ...scaled(Number(row['mean']) * Number(row['n']), Number(row['n'])),
+  }));
+  const sum = rows.reduce((total, row) => total + Number(row['mean']) * Number(row['n']), 0);
+  return makeMetric(frame, {
+    value: sum / n,
+    n,
+    interval: { ...scaled(sum, n), level, method: 'wilson' },
+    rows: table,
+  });
+}

@@ -1,0 +1,93 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Metric } from '../../model/index.js';
+import { clusteredCounts } from '../care/clustered-counts.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { groupShare, shareInterval } from './score-interval.js';
+import { messageItems } from '../sql.js';
+
+/** Brands compared when none is named: the most mentioned. */
+const DEFAULT_SET = 10;
+const frame: MetricFrame = {
+  name: 'shareOfVoice',
+  label: { fr: 'Part de voix', en: 'Share of voice' },
+  unit: 'share',
+  denominator: {
+    fr: 'mentions des marques de l’ensemble nommé, public et presse',
+    en: 'mentions of the brands of the named set, public and press',
+  },
+  method: {
+    fr: 'Mentions de la marque / mentions de toutes les marques de l’ensemble. Un message qui nomme deux marques compte une fois pour chacune. Intervalle de Wilson.',
+    en: 'Mentions of the brand / mentions of all brands of the set. A message naming two brands counts once for each. Wilson interval.',
+  },
+  columns: ['brand', 'mentions', 'n', 'share', 'low', 'high'],
+};
+
+/**
+ * Share of voice in a named set of brands, `options.brands` or the ten most mentioned, in public and in the press: value for the
+ * first brand of the set; the table for all.
+ */
+export async function shareOfVoice(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+  const { level, brands } = resolveOptions(options);
+  const rows = await clusteredCounts(corpus, {
+    from: messageItems('brands'),
+    where: `direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private'`,
+    by: { brand: 'item' },
+    events: {},
+  });
+  const most = rows
+    .toSorted((a, b) => b.n - a.n)
+    .slice(0, DEFAULT_SET)
+    .map((row) => row.key['brand'] ?? '');
+  const set = brands.length > 0 ? brands : most;
+  const counted = set.map(
+    (brand) => rows.find((row) => row.key['brand'] === brand) ?? { key: { brand }, n: 0, authors: 0 },
+  );
+  const n = counted.reduce((sum, row) => sum + row.n, 0);
+  const names = set.join(', ');
+  if (n === 0) {
+    return brands.length > 0
+      ? unmeasured(frame, 0, `aucune mention publique de ${names}`, `no public mention of ${names}`)
+      : unmeasured(
+          frame,
+          0,
+          'aucune marque nommée dans les messages publics',
+          'no brand is named in public messages',
+        );
+  }
+  if (set.length < 2)
+    return unmeasured(
+      frame,
+      n,
+      `une seule marque nommée (${names}) : rien à comparer`,
+      `only one brand named (${names}): nothing to compare`,
+    );
+  const table = counted.map((row): TableRow => {
+    const interval = shareInterval(groupShare(row, n), level);
+    return {
+      brand: row.key['brand'] ?? null,
+      mentions: row.n,
+      n,
+      share: row.n / n,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+    };
+  });
+  table.sort((a, b) => Number(b['mentions']) - Number(a['mentions']));
+  const first = counted.find((row) => row.key['brand'] === (brands[0] ?? table[0]?.['brand']));
+  const value = (first?.n ?? 0) / n;
+  const interval = shareInterval(groupShare(first ?? { n: 0, authors: 0 }, n), level);
+  return makeMetric(frame, {
+    value,
+    n,
+    interval,
+    rows: table,
+    limits:
+      brands.length > 0
+        ? { fr: `Ensemble : ${names}.`, en: `Set: ${names}.` }
+        : {
+            fr: `Ensemble, faute de marques choisies, les plus nommées : ${names}.`,
+            en: `Set, no brand being chosen, the most mentioned: ${names}.`,
+          },
+  });
+}

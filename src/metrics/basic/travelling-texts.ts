@@ -1,0 +1,107 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Metric } from '../../model/index.js';
+import { nearDuplicateGroups } from '../../util/near-duplicates.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+
+const LISTED = 8;
+const LEAST_COPIES = 3;
+const LEAST_WORDS = 8;
+/** Words of a run that two texts must share to be compared at all. */
+const RUN = 5;
+const COUNTED = `textKey IS NOT NULL AND direction = 'inbound' AND kind <> 'system'`;
+const WORDS = `regexp_extract_all(lower(strip_accents(text)), '[a-z0-9]+')`;
+/** Words that ask for a text to be passed on. */
+const CHAIN = `regexp_matches(lower(strip_accents(text)), '(faire|faites) (tourner|passer|circuler)|copi(e|er|ez)[ -]colle|partage[rz]? (a|avec|a tous|a toute)|a tous (vos|tes) contacts|pass it on|copy and paste')`;
+const frame: MetricFrame = {
+  name: 'travellingTexts',
+  label: { fr: 'Textes qui circulent', en: 'Texts that travel' },
+  unit: 'messages',
+  denominator: {
+    fr: 'messages conservés dont le texte, à quelques mots près, paraît au moins trois fois',
+    en: 'kept messages whose text, but for a few words, appears at least three times',
+  },
+  method: {
+    fr: 'Textes d’au moins huit mots, groupés par empreinte puis par ressemblance de leurs suites de trois mots (MinHash, seuil 0,6) ; seul un exemplaire public est cité. Rumeur et chaîne sont des signaux à vérifier, pas des verdicts.',
+    en: 'Texts of at least eight words, grouped by fingerprint, then by resemblance of their runs of three words (MinHash, threshold 0.6); only a public copy is quoted. Rumour and chain are flags to check, not verdicts.',
+  },
+  columns: [
+    'text',
+    'copies',
+    'authors',
+    'channels',
+    'firstAt',
+    'lastAt',
+    'firstStage',
+    'stages',
+    'harms',
+    'versions',
+    'path',
+    'medianGapHours',
+    'rumour',
+    'chain',
+  ],
+};
+
+/** Fingerprints that may travel, each with one of its texts: seen three times, or sharing a run of five words with another. */
+const CANDIDATES = `WITH distinctTexts AS (
+    SELECT textKey, min(text) AS text, count(*) AS copies FROM messages WHERE ${COUNTED} GROUP BY textKey),
+  worded AS (SELECT textKey, text, copies, ${WORDS} AS words FROM distinctTexts),
+  long AS (SELECT * FROM worded WHERE len(words) >= ${LEAST_WORDS}),
+  runs AS (SELECT textKey, unnest(list_distinct(list_transform(range(1, len(words) - ${RUN - 2}), spot -> hash(list_slice(words, spot, spot + ${RUN - 1}))))) AS run FROM long),
+  held AS (SELECT run FROM runs GROUP BY run HAVING count(*) > 1)
+  SELECT textKey, text FROM long WHERE copies >= ${LEAST_COPIES} OR textKey IN (SELECT textKey FROM runs JOIN held USING (run)) ORDER BY textKey`;
+
+/** What each group looks like: copies, channels, path and pace. `$keys` and `$groups` are lists in JSON, of one length. */
+const GROUPS = `WITH grouped AS (
+    SELECT unnest(from_json($keys, '["VARCHAR"]')) AS textKey, unnest(from_json($groups, '["VARCHAR"]')) AS textGroup),
+  copy AS (
+    SELECT m.*, textGroup, sentAt - lag(sentAt) OVER (PARTITION BY textGroup ORDER BY sentAt, messageId) AS gap
+    FROM messages m JOIN grouped USING (textKey) WHERE ${COUNTED}),
+  reached AS (
+    SELECT textGroup, list(stage ORDER BY first, stage) AS path FROM (SELECT textGroup, stage, min(coalesce(sentAt, TIMESTAMP '9999-01-01')) AS first FROM copy GROUP BY ALL) GROUP BY textGroup),
+  travelling AS (
+    SELECT textGroup, min(text) FILTER (WHERE stage <> 'private') AS text, CAST(count(*) AS DOUBLE) AS copies, CAST(count(DISTINCT authorKey) AS DOUBLE) AS authors,
+      list_sort(list_distinct(list(channel))) AS channels, min(sentAt) AS firstAt, max(sentAt) AS lastAt, arg_min(stage, (coalesce(sentAt, TIMESTAMP '9999-01-01'), messageId)) AS firstStage,
+      list_sort(list_distinct(list(stage))) AS stages, list_sort(list_distinct(flatten(list(harms)))) AS harms, CAST(count(DISTINCT textKey) AS DOUBLE) AS versions,
+      CAST(median(epoch_ms(gap)) / 3600000 AS DOUBLE) AS medianGapHours, bool_or(list_contains(harms, 'rumour')) AS rumour, bool_or(${CHAIN}) AS chain
+    FROM copy GROUP BY textGroup HAVING count(*) >= ${LEAST_COPIES})
+  SELECT t.* EXCLUDE (textGroup), path, CAST(sum(copies) OVER () AS DOUBLE) AS total, CAST(count(*) FILTER (WHERE text IS NULL) OVER () AS DOUBLE) AS hidden
+  FROM travelling t JOIN reached USING (textGroup) ORDER BY text IS NULL, copies DESC, textGroup LIMIT ${LISTED}`;
+
+/**
+ * The same text, but for a few words, seen at least three times: copies, authors, versions, channels, the stages in the order reached (`path`),
+ * median hours between copies, and whether it asks to be passed on (`chain`) or was flagged a rumour. Value: messages in such groups.
+ */
+export async function travellingTexts(corpus: CorpusTables): Promise<Metric> {
+  const { keys, groups } = await textGroups(corpus);
+  const rows =
+    keys.length === 0
+      ? []
+      : ((
+          await corpus.query(GROUPS, { keys: JSON.stringify(keys), groups: JSON.stringify(groups) })
+        ).objects() as TableRow[]);
+  const n = Number(rows[0]?.['total'] ?? 0);
+  if (n === 0) return unmeasured(frame, 0, 'aucun texte ne paraît trois fois', 'no text appears three times');
+  const hidden = Number(rows[0]?.['hidden'] ?? 0);
+  const limits =
+    hidden === 0
+      ? undefined
+      : {
+          fr:
+            hidden < 2
+              ? 'Un texte vu seulement en privé n’est pas cité.'
+              : `${hidden} textes vus seulement en privé ne sont pas cités.`,
+          en: `${hidden} text${hidden < 2 ? '' : 's'} seen only in private not quoted.`,
+        };
+  return makeMetric(frame, { value: n, n, rows: rows.filter((row) => row['text'] !== null), limits });
+}
+
+/** Fingerprints of texts that may travel, and the group each belongs to: the fingerprint of its first text. Same length and order. */
+export async function textGroups(
+  corpus: CorpusTables,
+): Promise<{ readonly keys: readonly string[]; readonly groups: readonly string[] }> {
+  const table = await corpus.query(CANDIDATES);
+  const keys = Array.from(table.array('textKey') as ArrayLike<string>),
+    texts = Array.from(table.array('text') as ArrayLike<string>);
+  return { keys, groups: nearDuplicateGroups(texts).map((first) => keys[first] ?? '') };
+}

@@ -1,0 +1,87 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Metric } from '../../model/index.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { CUSTOMER, QUOTABLE } from '../sql.js';
+
+const LISTED = 12;
+const PER_GROUP = 3;
+/** A text seen so often is passed on, not said by one person. */
+const COPIED_FROM = 3;
+const FOLDED = 'strip_accents(lower(text))';
+/** A text that holds so many letters of the opening of a copied one is a copy with words around it. */
+const OPENING = 40;
+const QUOTABLE_TEXT = `sentiment IS NOT NULL AND len(harms) = 0 AND coalesce(languageCode, 'und') IN ('fr', 'en', 'und') AND length(text) BETWEEN 40 AND 400`;
+const frame: MetricFrame = {
+  name: 'verbatims',
+  label: { fr: 'Verbatims citables', en: 'Verbatims that may be quoted' },
+  unit: 'messages',
+  denominator: { fr: 'textes publics citables', en: 'public texts that may be quoted' },
+  method: {
+    fr: 'Pour chaque motif et chaque tonalité, les textes les plus proches de la tonalité médiane du groupe, dans l’ordre du poids des groupes ; un seul par auteur. Ni les plus virulents, ni les plus flatteurs.',
+    en: 'For each driver and sentiment, the texts nearest to the group’s median polarity, in the order of the groups’ weight; one an author. Neither the harshest nor the most flattering.',
+  },
+  limits: {
+    fr: 'Choix déterministe ; coordonnées masquées ; messages signalés à la modération et textes recopiés écartés.',
+    en: 'Deterministic choice; contact details masked; flagged messages and copied texts left out.',
+  },
+  columns: [
+    'messageId',
+    'text',
+    'sentAt',
+    'dayOnly',
+    'channel',
+    'stage',
+    'sentiment',
+    'driver',
+    'polarity',
+    'groupSize',
+  ],
+};
+
+/**
+ * Texts that may be quoted, chosen to stand for the drivers and tones of the corpus; at most 12. Public only, unless
+ * `quotePrivate`. Value: how many texts could be quoted.
+ */
+export async function verbatims(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+  const { quotePrivate } = resolveOptions(options);
+  const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL AND kind <> 'share'` : QUOTABLE;
+  const rows = (
+    await corpus.query(`WITH quotable AS (
+      SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening
+      FROM messages WHERE ${where} AND ${QUOTABLE_TEXT}),
+    copied AS (SELECT sameText, min(opening) AS opening FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
+    groups AS (SELECT driver, sentiment, count(*) AS groupSize, median(polarity) AS middle FROM quotable GROUP BY driver, sentiment),
+    ranked AS (
+      SELECT messageId, sameText, quotable.driver, quotable.sentiment, groupSize,
+        row_number() OVER (PARTITION BY quotable.driver, quotable.sentiment ORDER BY abs(polarity - middle) NULLS LAST, md5(messageId)) AS place
+      FROM quotable JOIN groups ON groups.driver IS NOT DISTINCT FROM quotable.driver AND groups.sentiment = quotable.sentiment
+      WHERE sameText NOT IN (SELECT sameText FROM copied)
+      QUALIFY place <= ${PER_GROUP})
+    SELECT messageId, text, sentAt, dayOnly, channel, stage, ranked.sentiment, ranked.driver, polarity, coalesce(authorKey, messageId) AS author, sameText,
+      CAST(groupSize AS DOUBLE) AS groupSize, CAST((SELECT count(*) FROM quotable) AS DOUBLE) AS total
+    FROM ranked JOIN messages USING (messageId)
+    WHERE NOT EXISTS (SELECT 1 FROM copied WHERE contains(${FOLDED}, copied.opening))
+    ORDER BY place, ranked.driver IS NULL, groupSize DESC, ranked.driver, ranked.sentiment, messageId`)
+  ).objects() as TableRow[];
+  const n = Number(rows[0]?.['total'] ?? 0);
+  if (n === 0)
+    return unmeasured(
+      frame,
+      0,
+      'aucun texte public en français ou en anglais et de longueur citable',
+      'no public text in French or English and of a length to quote',
+    );
+  return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });
+}
+
+/** Keeps the first text of each author, and each text once. */
+function firstOfEach(rows: readonly TableRow[]): TableRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const keys = [`author ${String(row['author'])}`, `text ${String(row['sameText'])}`];
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,109 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+
+/** What to count: rows of `from`, grouped by `by`, and among them those for which each `events` expression holds. */
+export interface CountQuery {
+  /** A view, or a subquery in parentheses. */
+  readonly from: string;
+  readonly where: string;
+  /** Name of the group column → SQL expression giving text. None: one group. */
+  readonly by?: Readonly<Record<string, string>>;
+  /** Name of the event → SQL condition. */
+  readonly events: Readonly<Record<string, string>>;
+  /** Values of `$name` in the fragments; only those used are sent. */
+  readonly parameters?: Readonly<Record<string, string | number>>;
+}
+
+/** The counts of one group. `effectiveN` is n divided by the design effect of several messages by one author. */
+export interface CountRow {
+  readonly key: Readonly<Record<string, string | null>>;
+  readonly n: number;
+  readonly authors: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly effectiveN: Readonly<Record<string, number>>;
+}
+
+const list = (parts: readonly string[]): string => parts.map((part) => `, ${part}`).join('');
+
+function countSql({ from, where, by = {}, events }: CountQuery): string {
+  const keys = Object.keys(by);
+  const names = Object.keys(events);
+  return `WITH eachMessage AS (
+      SELECT coalesce(authorKey, messageId) AS cluster
+        ${list(keys.map((key) => `${by[key]} AS "${key}"`))}
+        ${list(names.map((name) => `CASE WHEN ${events[name]} THEN 1 ELSE 0 END AS "${name}"`))}
+      FROM ${from} WHERE ${where}),
+    eachAuthor AS (
+      SELECT cluster, count(*) AS n ${list(keys.map((key) => `"${key}"`))} ${list(names.map((name) => `sum("${name}") AS "${name}"`))}
+      FROM eachMessage GROUP BY cluster ${list(keys.map((key) => `"${key}"`))})
+    SELECT CAST(sum(n) AS DOUBLE) AS n, CAST(count(*) AS DOUBLE) AS authors, CAST(sum(n * n) AS DOUBLE) AS nn
+      ${list(keys.map((key) => `"${key}"`))}
+      ${list(
+        names.flatMap((name) => [
+          `CAST(sum("${name}") AS DOUBLE) AS "${name}"`,
+          `CAST(sum("${name}" * "${name}") AS DOUBLE) AS "${name}.kk"`,
+          `CAST(sum("${name}" * n) AS DOUBLE) AS "${name}.kn"`,
+        ]),
+      )}
+    FROM eachAuthor ${keys.length ? `GROUP BY ${keys.map((key) => `"${key}"`).join(', ')} ORDER BY ${keys.map((key) => `"${key}"`).join(', ')}` : 'HAVING count(*) > 0'}`;
+}
+
+/**
+ * Effective sample size of a share when messages come in clusters (authors): n over the design effect of the ratio
+ * estimator, A/(A−1) · Σ(kₐ − p nₐ)² / (n p (1−p)), never above n. When p is 0 or 1 that variance says nothing: then authors are
+ * counted in place of messages.
+ *
+ * @example
+ * effectiveSize({ n: 4, clusters: 2, k: 2, nn: 8, kk: 4, kn: 4 })
+ * // → 1
+ */
+export function effectiveSize(sums: {
+  readonly n: number;
+  readonly clusters: number;
+  readonly k: number;
+  readonly nn: number;
+  readonly kk: number;
+  readonly kn: number;
+}): number {
+  const { n, clusters, k, nn, kk, kn } = sums;
+  if (n === 0 || clusters === n) return n;
+  if (clusters < 2) return 1;
+  if (k === 0 || k === n) return clusters;
+  const p = k / n;
+  const squares = kk - 2 * p * kn + p * p * nn;
+  const designEffect = ((clusters / (clusters - 1)) * squares) / (n * p * (1 - p));
+  return Math.max(1, n / Math.max(1, designEffect));
+}
+
+/** Counts events by group in one pass, with what is needed to widen intervals for authors who write several times. */
+export async function clusteredCounts(corpus: CorpusTables, query: CountQuery): Promise<CountRow[]> {
+  const sql = countSql(query);
+  const table = await corpus.query(sql, usedParameters(sql, query.parameters ?? {}));
+  return table.objects().map((object) => {
+    const row = object as Record<string, string | number | null>;
+    const number = (name: string): number => Number(row[name] ?? 0);
+    const counts: Record<string, number> = {};
+    const effectiveN: Record<string, number> = {};
+    for (const name of Object.keys(query.events)) {
+      counts[name] = number(name);
+      effectiveN[name] = effectiveSize({
+        n: number('n'),
+        clusters: number('authors'),
+        k: number(name),
+        nn: number('nn'),
+        kk: number(`${name}.kk`),
+        kn: number(`${name}.kn`),
+      });
+    }
+    const key = Object.fromEntries(
+      Object.keys(query.by ?? {}).map((name) => [name, row[name] === null ? null : String(row[name])]),
+    );
+    return { key, n: number('n'), authors: number('authors'), counts, effectiveN };
+  });
+}
+
+/** The parameters a statement names: DuckDB refuses the others. */
+export function usedParameters<T>(sql: string, parameters: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)),
+  );
+}

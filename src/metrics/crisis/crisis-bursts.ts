@@ -1,0 +1,210 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Metric } from '../../model/index.js';
+import { kleinbergBursts } from '../../stats/index.js';
+import { makeMetric, unmeasured, type MetricFrame } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import {
+  readPublicMovement,
+  type CriticalMessage,
+  type PublicMovement,
+  type ReportingArticle,
+} from './public-movement.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Fewer messages are no movement. */
+const LEAST_MESSAGES = 5;
+/** Level of Kleinberg's automaton from which a rush counts: twice doubled. */
+const LEAST_LEVEL = 2;
+/** An article reports a burst when it comes from a day before its start to a week after its end. */
+const BEFORE = DAY;
+const AFTER = 7 * DAY;
+/** Share of the messages of a burst from which a driver is one of its subjects. */
+const SUBJECT_SHARE = 0.15;
+
+/** A burst of critical public messages about one brand, on one driver or on all. */
+export interface PublicBurst {
+  readonly brand: string;
+  /** `null`: all drivers together. */
+  readonly driver: string | null;
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+  /** Cost saved against staying a level lower. */
+  readonly weight: number;
+  readonly messages: readonly CriticalMessage[];
+  readonly articles: readonly ReportingArticle[];
+}
+
+/** Drivers of at least 15 % of the messages, most frequent first; failing that the most frequent, of three messages or more. */
+export function subjectsOf(messages: readonly CriticalMessage[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { drivers } of messages)
+    for (const driver of drivers) counts.set(driver, (counts.get(driver) ?? 0) + 1);
+  const ranked = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const subjects = ranked.filter(([, n]) => n >= SUBJECT_SHARE * messages.length);
+  return (subjects.length > 0 ? subjects : ranked.slice(0, 1).filter(([, n]) => n >= 3)).map(
+    ([driver]) => driver,
+  );
+}
+
+/**
+ * Weights of messages by their potential reach: its order of magnitude, log₁₀(10 + reach), against the mean of those known, so that
+ * a message without a reach weighs 1.
+ *
+ * @example
+ * reachWeights([{ reach: 90 }, { reach: null }, { reach: 999990 }])
+ * // → [0.5, 1, 1.5]
+ */
+export function reachWeights(messages: readonly { readonly reach: number | null }[]): number[] {
+  const size = (reach: number): number => Math.log10(10 + Math.max(0, reach));
+  const known = messages.flatMap(({ reach }) => (reach === null ? [] : [size(reach)]));
+  const mean = known.reduce((a, b) => a + b, 0) / known.length;
+  return messages.map(({ reach }) => (reach === null ? 1 : size(reach) / mean));
+}
+
+function articlesOf(
+  burst: Omit<PublicBurst, 'articles'>,
+  { articles, reported }: PublicMovement,
+): ReportingArticle[] {
+  const ids = new Set(burst.messages.map(({ messageId }) => messageId));
+  const subjects = new Set(burst.driver === null ? subjectsOf(burst.messages) : [burst.driver]);
+  return articles.filter((article) => {
+    if (article.at < burst.start - BEFORE || article.at > burst.end + AFTER) return false;
+    if ([...(reported.get(article.messageId) ?? [])].some((id) => ids.has(id))) return true;
+    return (
+      (article.brands.length === 0 || article.brands.includes(burst.brand)) &&
+      article.drivers.some((driver) => subjects.has(driver))
+    );
+  });
+}
+
+function burstsIn(
+  messages: readonly CriticalMessage[],
+  brand: string,
+  driver: string | null,
+  movement: PublicMovement,
+): PublicBurst[] {
+  if (messages.length < LEAST_MESSAGES) return [];
+  const found = kleinbergBursts(
+    messages.map(({ at }) => at / HOUR),
+    { weights: reachWeights(messages) },
+  );
+  if (!found.measured) return [];
+  return found.bursts
+    .filter(({ level, count }) => level >= LEAST_LEVEL && count >= LEAST_MESSAGES)
+    .map(({ level, start, end, weight }) => {
+      const burst = {
+        brand,
+        driver,
+        level,
+        start: start * HOUR,
+        end: end * HOUR,
+        weight,
+        messages: messages.filter(({ at }) => at >= start * HOUR - 1 && at <= end * HOUR + 1),
+      };
+      return { ...burst, articles: articlesOf(burst, movement) };
+    });
+}
+
+/** All bursts: each brand's own stream, then each of its drivers, nested levels kept. */
+export function publicBursts(movement: PublicMovement): PublicBurst[] {
+  const bursts: PublicBurst[] = [];
+  for (const brand of [...new Set(movement.messages.map((message) => message.brand))].toSorted()) {
+    const messages = movement.messages.filter((message) => message.brand === brand);
+    bursts.push(...burstsIn(messages, brand, null, movement));
+    for (const driver of [...new Set(messages.flatMap(({ drivers }) => drivers))].toSorted()) {
+      bursts.push(
+        ...burstsIn(
+          messages.filter(({ drivers }) => drivers.includes(driver)),
+          brand,
+          driver,
+          movement,
+        ),
+      );
+    }
+  }
+  // The sort is stable: at equal starts brands, the total before its drivers, and levels stay in order.
+  return bursts.toSorted((a, b) => a.start - b.start);
+}
+
+const frame: MetricFrame = {
+  name: 'crisisBursts',
+  label: { fr: 'Emballements publics', en: 'Public bursts' },
+  unit: 'events',
+  denominator: {
+    fr: 'messages publics critiques et datés à l’heure (plainte ou tonalité négative)',
+    en: 'critical public messages with an hour (complaint or negative tone)',
+  },
+  method: {
+    fr: 'Automate de Kleinberg (2002) sur les instants des messages, pesés par l’ordre de grandeur de la portée quand elle est connue ; niveau 2 au moins, 5 messages au moins ; un article y est rattaché s’il parle de la marque et du motif, de la veille du début à une semaine après la fin, ou si un dossier l’y relie.',
+    en: 'Kleinberg’s automaton (2002) on the instants of messages, weighted by the order of magnitude of the reach where known; level 2 and 5 messages at least; an article belongs to it when it names brand and driver, from a day before its start to a week after its end, or when a case links it.',
+  },
+  columns: [
+    'brand',
+    'driver',
+    'level',
+    'start',
+    'end',
+    'hours',
+    'messages',
+    'authors',
+    'reach',
+    'weight',
+    'articles',
+    'firstArticleAt',
+  ],
+};
+
+/** Sum of the reach that is known, or `null` when none is. */
+export function knownReach(messages: readonly CriticalMessage[]): number | null {
+  const known = messages.flatMap(({ reach }) => (reach === null ? [] : [reach]));
+  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
+}
+
+export const authorsOf = (messages: readonly CriticalMessage[]): number =>
+  new Set(messages.flatMap(({ authorKey }) => (authorKey === null ? [] : [authorKey]))).size;
+
+/**
+ * Bursts of critical public messages by brand, in total (`driver` absent) and by driver, with the articles that report them.
+ * Value: bursts of the totals, nested levels counted once.
+ */
+export async function crisisBursts(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+  const movement = await readPublicMovement(corpus, resolveOptions(options));
+  const n = movement.messages.length;
+  const limits =
+    movement.undated === 0
+      ? undefined
+      : {
+          fr: `Messages critiques sans heure, laissés de côté : ${movement.undated}.`,
+          en: `Critical messages without an hour, left out: ${movement.undated}.`,
+        };
+  if (n < LEAST_MESSAGES)
+    return unmeasured(
+      frame,
+      n,
+      `il faut au moins ${LEAST_MESSAGES} messages publics critiques datés à l’heure`,
+      `at least ${LEAST_MESSAGES} critical public messages with an hour are needed`,
+    );
+  const bursts = publicBursts(movement);
+  const rows = bursts.map((burst) => ({
+    brand: burst.brand || null,
+    driver: burst.driver,
+    level: burst.level,
+    start: new Date(burst.start),
+    end: new Date(burst.end),
+    hours: (burst.end - burst.start) / HOUR,
+    messages: burst.messages.length,
+    authors: authorsOf(burst.messages),
+    reach: knownReach(burst.messages),
+    weight: burst.weight,
+    articles: burst.articles.length,
+    firstArticleAt: burst.articles[0] ? new Date(burst.articles[0].at) : null,
+  }));
+  return makeMetric(frame, {
+    value: bursts.filter(({ driver, level }) => driver === null && level === LEAST_LEVEL).length,
+    n,
+    rows,
+    limits,
+  });
+}

@@ -1,0 +1,98 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { PRESS, PUBLIC_CUSTOMER } from '../sql.js';
+import type { ResolvedOptions } from '../options.js';
+
+/** Public messages that speak against a brand: complaints, and texts of negative tone. */
+export const CRITICAL = `${PUBLIC_CUSTOMER} AND (list_contains(intents, 'complaint') OR sentiment = 'negative')`;
+
+/** The brand a public message is about: the main one when named, else the first named, else the one the export is about, else the main one. */
+export const BRAND = `CASE WHEN list_contains(brands, $main) THEN $main ELSE coalesce(list_extract(brands, 1), givenBrand, $main) END`;
+
+export interface CriticalMessage {
+  readonly messageId: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+  readonly brand: string;
+  readonly drivers: readonly string[];
+  readonly reach: number | null;
+  readonly authorKey: string | null;
+}
+
+export interface ReportingArticle {
+  readonly messageId: string;
+  readonly at: number;
+  readonly dayOnly: boolean;
+  readonly brands: readonly string[];
+  readonly drivers: readonly string[];
+  readonly source: string | null;
+  readonly title: string | null;
+}
+
+export interface PublicMovement {
+  readonly mainBrand: string;
+  /** In order of time. */
+  readonly messages: readonly CriticalMessage[];
+  /** Critical messages without an instant: they can't be placed in time. */
+  readonly undated: number;
+  readonly articles: readonly ReportingArticle[];
+  /** Articles that case linking found to report the movement of a message: messageId of an article → public messages. */
+  readonly reported: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The main brand: the first of the options, else the one public messages are most often about; '' when none is named. */
+export async function mainBrandOf(
+  corpus: CorpusTables,
+  { brands }: Pick<ResolvedOptions, 'brands'>,
+): Promise<string> {
+  if (brands[0] !== undefined) return brands[0];
+  const row = (
+    await corpus.query(`SELECT brand, count(*) AS n FROM (
+      SELECT coalesce(givenBrand, list_extract(brands, 1)) AS brand FROM messages WHERE stage <> 'private')
+    WHERE brand IS NOT NULL GROUP BY brand ORDER BY n DESC, brand LIMIT 1`)
+  ).object() as { brand?: string } | undefined;
+  return row?.brand ?? '';
+}
+
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** Critical public messages and articles, as bursts, sheets and alerts see them. */
+export async function readPublicMovement(
+  corpus: CorpusTables,
+  options: ResolvedOptions,
+): Promise<PublicMovement> {
+  const main = await mainBrandOf(corpus, options);
+  const messages = (
+    await corpus.query(
+      `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, drivers, CAST(reach AS DOUBLE) AS reach, authorKey
+    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`,
+      { main },
+    )
+  ).objects() as CriticalMessage[];
+  const left = (
+    await corpus.query(
+      `SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${CRITICAL} AND (sentAt IS NULL OR dayOnly)`,
+    )
+  ).object() as { n: number };
+  const articles = (
+    await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, sourceName AS source, title
+    FROM messages WHERE ${PRESS} AND sentAt IS NOT NULL ORDER BY sentAt, messageId`)
+  ).objects() as ReportingArticle[];
+  const reported = new Map<string, Set<string>>();
+  const links = (
+    await corpus.query(`SELECT t.messageId AS article, m.messageId AS message FROM transitions t JOIN caseMessages c USING (caseId)
+    JOIN messages m ON m.messageId = c.messageId AND m.stage = 'public' WHERE t."to" = 'press' ORDER BY article, message`)
+  ).objects() as { article: string; message: string }[];
+  for (const { article, message } of links)
+    reported.set(article, (reported.get(article) ?? new Set()).add(message));
+  return {
+    mainBrand: main,
+    messages: messages.map((message) => ({ ...message, drivers: list(message.drivers) })),
+    undated: left.n,
+    articles: articles.map((article) => ({
+      ...article,
+      brands: list(article.brands),
+      drivers: list(article.drivers),
+    })),
+    reported,
+  };
+}

@@ -1,0 +1,129 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { coxRegression, type CoxFit } from '../../stats/survival/cox.js';
+import type { NotMeasured } from '../../stats/measured.js';
+import { OPENED_IN_PRIVATE } from './funnel-cases.js';
+
+/** A case opened in private while it can spill: from its first message to the spill, the resolution or the end of the exports. */
+export interface RiskCase {
+  readonly caseId: string;
+  /** Opening and end of the exports, in hours since 1970. */
+  readonly opened: number;
+  readonly until: number;
+  readonly driver: string | null;
+  readonly channel: string;
+  /** Lowest polarity of the first message, so that nothing of later is told. */
+  readonly angry: boolean;
+  /** Hours to the first reply; `null` when none came in time. */
+  readonly answered: number | null;
+  readonly end: number;
+  readonly spilled: boolean;
+  readonly resolved: boolean;
+}
+
+const ANGRY = -0.5;
+/** Two instants of one second are no time at risk; a case that ends at once is given this many hours. */
+const LEAST_HOURS = 1 / 3600;
+
+const hours = (instant: string): string => `epoch_ms(${instant}) / 3600000.0`;
+
+const RISK_CASES = `WITH opening AS (
+    SELECT link.caseId, min(message.polarity) AS polarity FROM caseMessages AS link JOIN messages AS message ON message.messageId = link.messageId
+    JOIN cases ON cases.caseId = link.caseId WHERE message.direction = 'inbound' AND message.sentAt = cases.openedAt GROUP BY link.caseId),
+  atRisk AS (
+    SELECT cases.*, coalesce(opening.polarity <= ${ANGRY}, false) AS angry,
+      least(coalesce(spilledAt, observedUntil), coalesce(resolvedAt, observedUntil), observedUntil) AS endsAt
+    FROM cases LEFT JOIN opening ON opening.caseId = cases.caseId WHERE ${OPENED_IN_PRIVATE})
+SELECT caseId, ${hours('openedAt')} AS opened, ${hours('observedUntil')} AS until, driver, firstChannel AS channel, angry,
+  CASE WHEN answeredAt < endsAt THEN greatest(${hours('answeredAt')} - ${hours('openedAt')}, 0) END AS answered,
+  greatest(${hours('endsAt')} - ${hours('openedAt')}, ${LEAST_HOURS}) AS "end",
+  coalesce(spilledAt = endsAt, false) AS spilled, coalesce(resolvedAt = endsAt AND (spilledAt IS NULL OR spilledAt > endsAt), false) AS resolved
+FROM atRisk WHERE endsAt >= openedAt ORDER BY openedAt, caseId`;
+
+export const riskCases = async (corpus: CorpusTables): Promise<RiskCase[]> =>
+  (await corpus.query(RISK_CASES)).objects() as RiskCase[];
+
+/** A property of a case that does not change, held equal between answered and unanswered cases. */
+export interface Adjustment {
+  readonly name: string;
+  of(one: RiskCase): number;
+}
+
+/** A group needs this many cases and spills, inside and outside, to be held equal. */
+const LEAST_CASES = 20,
+  LEAST_SPILLS = 5;
+/** Spills needed for each covariate of the model. */
+const SPILLS_EACH = 10;
+
+/**
+ * What the data can hold equal: anger at the opening, then channels and drivers with enough cases and spills, larger ones first; one
+ * adjustment for every ten spills, the answer itself taking the first ten.
+ */
+export function adjustmentsOf(cases: readonly RiskCase[]): Adjustment[] {
+  const names = (pick: (one: RiskCase) => string | null): string[] => {
+    const counts = new Map<string, number>();
+    for (const one of cases) {
+      const name = pick(one);
+      if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+  };
+  const channels = names(({ channel }) => channel),
+    drivers = names(({ driver }) => driver);
+  const candidates: Adjustment[] = [{ name: 'angry', of: ({ angry }) => Number(angry) }];
+  for (let at = 0; at < Math.max(channels.length, drivers.length); at++) {
+    // The largest channel and all rare ones are what the others are compared with.
+    const channel = channels[at + 1],
+      driver = drivers[at];
+    if (channel !== undefined)
+      candidates.push({ name: `channel:${channel}`, of: (one) => Number(one.channel === channel) });
+    if (driver !== undefined)
+      candidates.push({ name: `driver:${driver}`, of: (one) => Number(one.driver === driver) });
+  }
+  const enough = ({ of }: Adjustment): boolean =>
+    [0, 1].every((value) => {
+      const part = cases.filter((one) => of(one) === value);
+      return part.length >= LEAST_CASES && part.filter(({ spilled }) => spilled).length >= LEAST_SPILLS;
+    });
+  const spills = cases.filter(({ spilled }) => spilled).length;
+  return candidates.filter(enough).slice(0, Math.max(0, Math.floor(spills / SPILLS_EACH) - 1));
+}
+
+/**
+ * Cox regression of the spill on answered(t), 0 until the first reply and 1 from it on, so that the time before the reply is counted
+ * as unanswered (no immortal time). One or two spans a case; Efron ties.
+ */
+export function answerHazard(
+  cases: readonly RiskCase[],
+  adjustments: readonly Adjustment[],
+  level: number,
+): CoxFit | NotMeasured {
+  const start: number[] = [],
+    stop: number[] = [],
+    event: number[] = [],
+    answered: number[] = [];
+  const columns = adjustments.map((): number[] => []);
+  const span = (one: RiskCase, from: number, to: number, after: number, spilled: boolean): void => {
+    start.push(from);
+    stop.push(to);
+    event.push(Number(spilled));
+    answered.push(after);
+    adjustments.forEach(({ of }, at) => columns[at]?.push(of(one)));
+  };
+  for (const one of cases) {
+    if (one.answered === null || one.answered >= one.end) span(one, 0, one.end, 0, one.spilled);
+    else {
+      if (one.answered > 0) span(one, 0, one.answered, 0, false);
+      span(one, one.answered, one.end, 1, one.spilled);
+    }
+  }
+  return coxRegression({
+    start,
+    stop,
+    event,
+    covariates: {
+      answered,
+      ...Object.fromEntries(adjustments.map(({ name }, at) => [name, columns[at] ?? []])),
+    },
+    level,
+  });
+}

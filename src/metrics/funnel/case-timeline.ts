@@ -1,0 +1,74 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Metric } from '../../model/index.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import type { MetricOptions } from '../options.js';
+
+export interface CaseTimelineOptions extends MetricOptions {
+  /** Case to follow. Default: the one that went furthest from a private start, short enough to read, surest link first. */
+  readonly caseId?: string;
+}
+
+const frame: MetricFrame = {
+  name: 'caseTimeline',
+  label: { fr: 'Un dossier suivi de bout en bout', en: 'One case followed from end to end' },
+  unit: 'messages',
+  denominator: { fr: 'messages et articles du dossier', en: 'messages and articles of the case' },
+  method: {
+    fr: 'Messages rattachés au dossier, dans l’ordre, et premier article qui rapporte le mouvement public dont il fait partie. Les textes privés ne sont pas montrés.',
+    en: 'Messages linked to the case, in order, and the first article that reports the public movement it is part of. Private texts are not shown.',
+  },
+  limits: {
+    fr: 'L’article rapporte le mouvement, pas la personne. La suite dans le temps n’est pas une preuve de cause.',
+    en: 'The article reports the movement, not the person. What follows in time is not proof of cause.',
+  },
+  columns: [
+    'caseId',
+    'at',
+    'dayOnly',
+    'hours',
+    'stage',
+    'direction',
+    'channel',
+    'kind',
+    'linkProbability',
+    'source',
+    'text',
+  ],
+};
+
+const CHOSEN = `SELECT caseId FROM cases WHERE ($caseId IS NULL AND firstStage = 'private' AND furthestStage <> 'private') OR caseId = $caseId
+  ORDER BY furthestStage = 'press' DESC, messages BETWEEN 3 AND 12 DESC, answeredAt IS NOT NULL DESC, linkProbability DESC, messages DESC, caseId LIMIT 1`;
+const ROWS = `WITH held AS (
+    SELECT messageId, linkProbability FROM caseMessages WHERE caseId = $caseId
+    UNION SELECT messageId, NULL FROM transitions WHERE caseId = $caseId AND "to" = 'press' AND messageId NOT IN (SELECT messageId FROM caseMessages WHERE caseId = $caseId))
+  SELECT sentAt AS at, dayOnly, CAST(epoch_ms(sentAt) - min(epoch_ms(sentAt)) OVER () AS DOUBLE) / 3600000 AS hours, stage, direction, channel, kind, linkProbability,
+    CASE WHEN stage = 'press' THEN sourceName END AS source, CASE WHEN stage = 'private' THEN NULL WHEN stage = 'press' THEN title ELSE text END AS text
+  FROM messages JOIN held USING (messageId) WHERE direction <> 'internal' AND sentAt IS NOT NULL ORDER BY sentAt, messageId`;
+
+/** One case over its channels: each message with its time, lane and delay. Value: messages and articles. */
+export async function caseTimeline(corpus: CorpusTables, options: CaseTimelineOptions = {}): Promise<Metric> {
+  const chosen = (await corpus.query(CHOSEN, { caseId: options.caseId ?? null })).objects()[0] as
+    { caseId: string } | undefined;
+  if (!chosen) {
+    return options.caseId === undefined
+      ? unmeasured(
+          frame,
+          0,
+          'aucun dossier ouvert en privé n’est devenu public',
+          'no case opened in private went public',
+        )
+      : unmeasured(frame, 0, `aucun dossier « ${options.caseId} »`, `no case "${options.caseId}"`);
+  }
+  const rows = ((await corpus.query(ROWS, { caseId: chosen.caseId })).objects() as TableRow[]).map((row) => ({
+    ...row,
+    caseId: chosen.caseId,
+  }));
+  if (rows.length === 0)
+    return unmeasured(
+      frame,
+      0,
+      'les messages du dossier ne sont pas datés',
+      'the messages of the case have no date',
+    );
+  return makeMetric(frame, { value: rows.length, n: rows.length, rows });
+}

@@ -1,0 +1,272 @@
+import { DeversoirError } from '../../util/errors.js';
+import { at, checkNumbers, type Numbers } from '../checks.js';
+import { maximiseOnInterval } from '../line-search.js';
+import { notMeasured, type NotMeasured } from '../measured.js';
+import { logGamma } from '../special.js';
+import { gammaVariate, negativeBinomial, type Uniform } from '../variates.js';
+import { weeklyFactors } from './weekly-rhythm.js';
+
+export interface CountBaselineOptions {
+  /** Length of one period: 1 for hourly counts, 24 for daily ones. */
+  readonly hoursPerPeriod: 1 | 24;
+  /** Hour of the week of the first period, local time, 0 for Monday 00:00. */
+  readonly startHourOfWeek: number;
+}
+
+/** How far messages call for others, as in a Hawkes model with one exponential kernel. */
+export interface Echo {
+  readonly share: number;
+  readonly halfLifeHours: number;
+}
+
+/** Half-lives tried, in hours, and the largest share: beyond it the calm would hardly ever come back to itself. */
+const HALF_LIVES = [1, 3, 8, 24] as const;
+const LARGEST_ECHO = 0.8;
+/** What is assumed of the share before the counts are seen (mean and sd): some weeks of a few messages a day say little, and an echo taken for 0 makes false alarms. */
+const USUAL_ECHO = [0.3, 0.1] as const;
+
+/** What counts look like when nothing happens: a mean that follows the week, messages that echo others, and a spread beyond Poisson. */
+export interface CountBaseline {
+  readonly measured: true;
+  /** Mean count of each slot of the week: 168 for hourly counts, 7 for daily ones, more for parts of an hour. */
+  readonly meanOfSlot: Float64Array;
+  /** Negative-binomial size beyond what the echo explains: variance = mean + mean²/size; Infinity when the counts are no wider than Poisson. */
+  readonly size: number;
+  /** Messages set off by others: `share` of all, each kernel falling by half in `halfLifeHours`. Share 0 for daily counts. */
+  readonly echo: Echo;
+  /** Slot of the first period. */
+  readonly startSlot: number;
+  /** 1 or 24; less for parts of an hour. */
+  readonly hoursPerPeriod: number;
+  /** Periods used, and left out as too high to be calm (above mean + 4 sd of a first pass). */
+  readonly n: number;
+  readonly leftOut: number;
+}
+
+/**
+ * Mean count of period k of the series the baseline was fitted on; k may lie beyond its end.
+ *
+ * @example
+ * const baseline = fitCountBaseline(Array.from({ length: 28 }, () => 10), { hoursPerPeriod: 24, startHourOfWeek: 0 });
+ * expectedCount(baseline, 100)
+ * // → 10.0
+ */
+export const expectedCount = (baseline: CountBaseline, k: number): number =>
+  at(baseline.meanOfSlot, (baseline.startSlot + k) % baseline.meanOfSlot.length);
+
+/** Log-likelihood of a negative-binomial count, without the terms that do not depend on mean or size. */
+export function logNegativeBinomial(x: number, mean: number, size: number): number {
+  if (!Number.isFinite(size)) return x * Math.log(mean) - mean;
+  return (
+    logGamma(x + size) -
+    logGamma(size) +
+    size * Math.log(size / (size + mean)) +
+    x * Math.log(mean / (size + mean))
+  );
+}
+
+function meansOf(
+  counts: Float64Array,
+  keep: readonly boolean[],
+  slots: number,
+  startSlot: number,
+): Float64Array {
+  const seen = new Float64Array(168),
+    due = new Float64Array(168);
+  const hours = 168 / slots;
+  counts.forEach((count, k) => {
+    if (!keep[k]) return;
+    for (let h = 0; h < hours; h++) {
+      const hour = ((startSlot + k) % slots) * hours + h;
+      seen[hour] = at(seen, hour) + count / hours;
+      due[hour] = at(due, hour) + 1;
+    }
+  });
+  const factors = weeklyFactors(seen, due);
+  // The factors have mean 1 over the week; the level is what makes the observed hours add up.
+  const total = seen.reduce((a, b) => a + b, 0),
+    weighted = due.reduce((sum, hour, h) => sum + hour * at(factors, h), 0);
+  const level = Math.max(total, 0.5) / Math.max(weighted, 1e-9);
+  return Float64Array.from({ length: slots }, (_, slot) => {
+    let mean = 0;
+    for (let h = 0; h < hours; h++) mean += level * at(factors, slot * hours + h);
+    return mean;
+  });
+}
+
+/**
+ * Baseline of a series of counts: hour-of-day × weekday (or weekday) means and a negative-binomial size by maximum
+ * likelihood. Fitted twice, the second time without the periods far above the first fit, so that an old crisis does not
+ * pass for calm.
+ *
+ * @param counts one per period, without gaps, at least two weeks
+ * @returns the baseline, or `measured: false` with less than two weeks or no event at all
+ * @throws DeversoirError `data-invalid` for counts that are negative, not finite or not whole
+ * @example
+ * const daily = Array.from({ length: 28 }, (_, day) => (day % 7 < 5 ? 20 : 8));
+ * const baseline = fitCountBaseline(daily, { hoursPerPeriod: 24, startHourOfWeek: 0 });
+ * [baseline.meanOfSlot[0] > 19, baseline.meanOfSlot[6] < 9, baseline.n]
+ * // → [true, true, 28]
+ */
+export function fitCountBaseline(
+  counts: Numbers,
+  options: CountBaselineOptions,
+): CountBaseline | NotMeasured {
+  const { hoursPerPeriod, startHourOfWeek } = options;
+  checkNumbers('counts', counts, 0);
+  for (let k = 0; k < counts.length; k++)
+    if (!Number.isInteger(at(counts, k)))
+      throw new DeversoirError('data-invalid', `count ${at(counts, k)} at index ${k}`, {
+        hint: 'give whole numbers',
+      });
+  const slots = 168 / hoursPerPeriod;
+  const startSlot = Math.floor((((startHourOfWeek % 168) + 168) % 168) / hoursPerPeriod);
+  if (counts.length < 2 * slots) return notMeasured('too-few', `${counts.length} < ${2 * slots}`);
+  const values = Float64Array.from(counts);
+  if (values.every((count) => count === 0)) return notMeasured('no-events');
+  let keep = Array.from(values, () => true);
+  let meanOfSlot = meansOf(values, keep, slots, startSlot),
+    size = sizeOf(values, keep, meanOfSlot, startSlot);
+  keep = Array.from(values, (count, k) => {
+    const mean = at(meanOfSlot, (startSlot + k) % slots);
+    return count <= mean + 4 * Math.sqrt(mean + mean ** 2 / size) || count <= 2;
+  });
+  meanOfSlot = meansOf(values, keep, slots, startSlot);
+  size = sizeOf(values, keep, meanOfSlot, startSlot);
+  const n = keep.filter(Boolean).length;
+  const means = Float64Array.from(values, (_, k) => at(meanOfSlot, (startSlot + k) % slots));
+  const echo = hoursPerPeriod === 24 ? { share: 0, halfLifeHours: 24 } : fitEcho(values, keep, means);
+  if (echo.share > 0)
+    size = sizeOf(
+      values,
+      keep,
+      conditionalMeans(values, (k) => at(means, k), echo, hoursPerPeriod),
+      0,
+    );
+  return { measured: true, meanOfSlot, size, echo, startSlot, hoursPerPeriod, n, leftOut: values.length - n };
+}
+
+/** Mean of every period of `counts` given those before it: what comes by itself, and what recent messages still call for. */
+export const dueAfter = (counts: Numbers, baseline: CountBaseline): Float64Array =>
+  conditionalMeans(counts, (k) => expectedCount(baseline, k), baseline.echo, baseline.hoursPerPeriod);
+
+function conditionalMeans(
+  counts: Numbers,
+  meanOf: (k: number) => number,
+  { share, halfLifeHours }: Echo,
+  hoursPerPeriod: number,
+): Float64Array {
+  const left = 0.5 ** (hoursPerPeriod / halfLifeHours),
+    due = new Float64Array(counts.length);
+  let recent = 0;
+  for (let k = 0; k < counts.length; k++) {
+    due[k] = (1 - share) * meanOf(k) + share * (1 - left) * recent;
+    recent = left * recent + at(counts, k);
+  }
+  return due;
+}
+
+/** The most likely echo, given what is usual, over the days in which nothing was left out. */
+function fitEcho(hours: Float64Array, keep: readonly boolean[], means: Float64Array): Echo {
+  const calmDay = Array.from({ length: Math.ceil(hours.length / 24) }, (_, day) =>
+    keep.slice(24 * day, 24 * day + 24).every(Boolean),
+  );
+  const logLik = (echo: Echo): number =>
+    conditionalMeans(hours, (k) => at(means, k), echo, 1).reduce(
+      (sum, mean, k) =>
+        calmDay[Math.floor(k / 24)] ? sum + logNegativeBinomial(at(hours, k), mean, Infinity) : sum,
+      0,
+    );
+  const [usual, spread] = USUAL_ECHO;
+  let best: Echo = { share: usual, halfLifeHours: 8 },
+    highest = -Infinity;
+  for (const halfLifeHours of HALF_LIVES) {
+    const found = maximiseOnInterval(
+      (share) => logLik({ share, halfLifeHours }) - ((share - usual) / spread) ** 2 / 2,
+      0,
+      LARGEST_ECHO,
+      1e-3,
+    );
+    if (found.value > highest) [best, highest] = [{ share: found.x, halfLifeHours }, found.value];
+  }
+  return best;
+}
+
+function sizeOf(
+  counts: Float64Array,
+  keep: readonly boolean[],
+  meanOfSlot: Float64Array,
+  startSlot: number,
+): number {
+  const logLik = (size: number): number =>
+    counts.reduce(
+      (sum, count, k) =>
+        keep[k]
+          ? sum + logNegativeBinomial(count, at(meanOfSlot, (startSlot + k) % meanOfSlot.length), size)
+          : sum,
+      0,
+    );
+  const best = maximiseOnInterval(
+    (logSize) => logLik(Math.exp(logSize)),
+    Math.log(0.02),
+    Math.log(1000),
+    1e-3,
+  );
+  // logLik leaves out −log x!, which is the same in both, so the two compare.
+  return logLik(Infinity) >= best.value ? Infinity : Math.exp(best.x);
+}
+
+/**
+ * An hourly baseline by equal parts of the hour, whose sums have the means and the spread of the hours.
+ *
+ * @example
+ * const hours = fitCountBaseline(Array.from({ length: 336 }, (_, k) => 4 + (k % 2)), { hoursPerPeriod: 1, startHourOfWeek: 0 });
+ * const quarters = byPartsOfHour(hours, 4);
+ * expectedCount(quarters, 41) / expectedCount(hours, 10)
+ * // → 0.25
+ */
+export function byPartsOfHour(hours: CountBaseline, parts: number): CountBaseline {
+  const { meanOfSlot, size, echo, startSlot, n, leftOut } = hours;
+  return {
+    measured: true,
+    meanOfSlot: Float64Array.from(
+      { length: parts * meanOfSlot.length },
+      (_, slot) => at(meanOfSlot, Math.floor(slot / parts)) / parts,
+    ),
+    size: size / parts,
+    echo,
+    startSlot: parts * startSlot,
+    hoursPerPeriod: 1 / parts,
+    n: parts * n,
+    leftOut: parts * leftOut,
+  };
+}
+
+/**
+ * Draws periods 0..length−1 of calm, in which messages call for others as far as those of the baseline do. The level is drawn
+ * anew every 30 days, as far as the messages of the baseline leave it open.
+ */
+export function drawCounts(baseline: CountBaseline, length: number, uniform: Uniform): Float64Array {
+  const {
+      size,
+      hoursPerPeriod,
+      echo: { share, halfLifeHours },
+    } = baseline,
+    left = 0.5 ** (hoursPerPeriod / halfLifeHours);
+  const seen =
+      (baseline.n * baseline.meanOfSlot.reduce((sum, mean) => sum + mean, 0)) / baseline.meanOfSlot.length,
+    known = seen * (1 - share) ** 2;
+  const month = Math.round(720 / hoursPerPeriod);
+  let recent = 0,
+    level = 1;
+  return Float64Array.from({ length }, (_, k) => {
+    if (k % month === 0) level = gammaVariate(uniform, known) / known;
+    const count = negativeBinomial(
+      uniform,
+      level * (1 - share) * expectedCount(baseline, k) + share * (1 - left) * recent,
+      size,
+    );
+    recent = left * recent + count;
+    return count;
+  });
+}

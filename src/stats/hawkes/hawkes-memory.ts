@@ -1,0 +1,51 @@
+import { at } from '../checks.js';
+import type { EventSequence } from './hawkes-model.js';
+
+/**
+ * Memory of source j with decay β at the events of target i: r(t) = Σ exp(−β·(t − t_k)) over events t_k < t of type j, one
+ * value per event of type i. Recursive, O(n). Events at one same time don't excite each other, whatever their order.
+ */
+export function memoryAt(
+  events: EventSequence,
+  target: number,
+  source: number,
+  beta: number,
+  out: Float64Array,
+): Float64Array {
+  const { times, types, count } = events;
+  let sum = 0,
+    last = 0,
+    filled = 0;
+  for (let k = 0; k < count;) {
+    const t = times[k] as number;
+    sum *= Math.exp(-beta * (t - last));
+    last = t;
+    let arrived = 0;
+    for (; k < count && times[k] === t; k++) {
+      const type = types[k];
+      if (type === target) out[filled++] = sum;
+      if (type === source) arrived++;
+    }
+    sum += arrived;
+  }
+  return out;
+}
+
+/** Σ (1 − exp(−β·(T − t_k))) over events of the source: the expected share of its direct events that fall in the window. */
+export function exposure(events: EventSequence, source: number, beta: number): number {
+  let total = 0;
+  for (let k = 0; k < events.count; k++)
+    if (events.types[k] === source)
+      total -= Math.expm1(-beta * (events.horizon - (events.times[k] as number)));
+  return total;
+}
+
+export const countsOf = (events: EventSequence): number[] => {
+  const counts = Array.from({ length: events.K }, () => 0);
+  for (let k = 0; k < events.count; k++) counts[at(events.types, k)] = at(counts, at(events.types, k)) + 1;
+  return counts;
+};
+
+/** Times of the events of one type. */
+export const timesOf = (events: EventSequence, type: number): Float64Array =>
+  events.times.filter((_, k) => events.types[k] === type);

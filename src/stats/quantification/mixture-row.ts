@@ -1,0 +1,160 @@
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { at } from '../checks.js';
+
+/**
+ * maximise Σ log(θ·xₖ) − c·θ over θ ≥ 0: what is left of a Hawkes log-likelihood for one target type once the decays and the
+ * rhythm are given. Concave, so the maximum is the maximum.
+ */
+export interface RowProblem {
+  /** One column per parameter, one value per event of the target. */
+  readonly columns: readonly Float64Array[];
+  /** c: the integral of each column over the window. */
+  readonly exposures: readonly number[];
+}
+
+export interface RowFit {
+  /** 0 where the exposure is 0 (nothing of that source in the window). */
+  readonly theta: Float64Array;
+  /** −Infinity where the fixed parameters leave an event without any intensity. */
+  readonly logLik: number;
+  readonly converged: boolean;
+}
+
+/** Events an hour under which an event counts as impossible: keeps 1/λ² finite, and no maximum lies near it. */
+const IMPOSSIBLE = 1e-100;
+
+interface State {
+  readonly phi: Float64Array;
+  readonly logLik: number;
+  readonly lambda: Float64Array;
+}
+
+/** Columns divided by their exposure, so that every parameter counts expected events and has gradient 1 from −c·θ. */
+class Scaled {
+  readonly n: number;
+  readonly live: readonly number[];
+  readonly scales: Float64Array;
+
+  constructor(readonly problem: RowProblem) {
+    this.n = problem.columns[0]?.length ?? 0;
+    this.scales = Float64Array.from(problem.exposures, (c) => (c > 0 ? 1 / c : 0));
+    this.live = problem.exposures.flatMap((c, j) => (c > 0 ? [j] : []));
+  }
+
+  state(phi: Float64Array): State {
+    const lambda = new Float64Array(this.n);
+    let logLik = 0;
+    for (const j of this.live) {
+      const weight = at(phi, j) * at(this.scales, j),
+        column = this.problem.columns[j] as Float64Array;
+      logLik -= at(phi, j);
+      if (weight > 0)
+        for (let k = 0; k < this.n; k++) lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
+    }
+    for (let k = 0; k < this.n; k++)
+      logLik += (lambda[k] as number) < IMPOSSIBLE ? -Infinity : Math.log(lambda[k] as number);
+    return { phi, logLik, lambda };
+  }
+
+  gradient(lambda: Float64Array): Float64Array {
+    return Float64Array.from(this.problem.columns, (column, j) => {
+      if (this.scales[j] === 0) return 0;
+      let sum = 0;
+      for (let k = 0; k < this.n; k++) sum += (column[k] as number) / (lambda[k] as number);
+      return sum * at(this.scales, j) - 1;
+    });
+  }
+
+  information(lambda: Float64Array, free: readonly number[]): Matrix {
+    const columns = free.map((j) => this.problem.columns[j] as Float64Array);
+    const matrix = Matrix.zeros(free.length, free.length);
+    const inverseSquares = new Float64Array(this.n);
+    for (let k = 0; k < this.n; k++) inverseSquares[k] = 1 / ((lambda[k] as number) * (lambda[k] as number));
+    for (let a = 0; a < free.length; a++) {
+      for (let b = 0; b <= a; b++) {
+        const left = columns[a] as Float64Array,
+          right = columns[b] as Float64Array;
+        let sum = 0;
+        for (let k = 0; k < this.n; k++)
+          sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
+        sum *= at(this.scales, free[a] as number) * at(this.scales, free[b] as number);
+        matrix.set(a, b, sum);
+        matrix.set(b, a, sum);
+      }
+    }
+    return matrix;
+  }
+}
+
+/** The Newton direction; where rounding leaves the information without a Cholesky factor, the gradient over its diagonal. */
+function newtonStep(information: Matrix, gradient: readonly number[]): number[] {
+  for (let ridge = 1e-12; ridge < 1e3; ridge *= 100) {
+    const damped = information.clone();
+    for (let a = 0; a < gradient.length; a++)
+      damped.set(a, a, damped.get(a, a) * (1 + ridge) + Number.MIN_VALUE);
+    const cholesky = new CholeskyDecomposition(damped);
+    if (cholesky.isPositiveDefinite()) return cholesky.solve(Matrix.columnVector([...gradient])).getColumn(0);
+  }
+  return gradient.map((value, a) => value / Math.max(information.get(a, a), Number.MIN_VALUE));
+}
+
+/**
+ * Projected Newton with an active set (Bertsekas 1982): parameters at 0 whose gradient points down stay there, the others
+ * take a Newton step, projected on θ ≥ 0 and halved until the log-likelihood rises.
+ *
+ * @param fixed parameters held at a value, for profile likelihoods
+ */
+export function fitRow(
+  problem: RowProblem,
+  start?: ArrayLike<number>,
+  fixed: ReadonlyMap<number, number> = new Map(),
+): RowFit {
+  const scaled = new Scaled(problem);
+  const { n, live } = scaled;
+  const p = problem.columns.length;
+  const theta = (phi: Float64Array): Float64Array => phi.map((value, j) => value * at(scaled.scales, j));
+  const phi = new Float64Array(p);
+  const even = Math.max(n, 0.5) / Math.max(1, live.length);
+  for (const j of live)
+    phi[j] = Math.max(start === undefined ? even : at(start, j) * at(problem.exposures, j), 1e-3 * even);
+  for (const [j, value] of fixed) phi[j] = value * at(problem.exposures, j);
+  if (n === 0) {
+    for (const j of live) if (!fixed.has(j)) phi[j] = 0;
+    return { theta: theta(phi), logLik: -phi.reduce((a, b) => a + b, 0), converged: true };
+  }
+  let state = scaled.state(phi);
+  if (state.logLik === -Infinity) return { theta: theta(phi), logLik: -Infinity, converged: true };
+  for (let iteration = 0; iteration < 200; iteration++) {
+    const gradient = scaled.gradient(state.lambda);
+    const free = live.filter((j) => !fixed.has(j) && (at(state.phi, j) > 0 || at(gradient, j) > 0));
+    const direction = newtonStep(
+      scaled.information(state.lambda, free),
+      free.map((j) => at(gradient, j)),
+    );
+    const expectedGain = free.reduce((sum, j, a) => sum + at(gradient, j) * at(direction, a), 0);
+    const precision = 1e-9 + 1e-14 * Math.abs(state.logLik);
+    if (expectedGain < precision) return { theta: theta(state.phi), logLik: state.logLik, converged: true };
+    const next = ascend(scaled, state, free, direction);
+    if (next === undefined)
+      return { theta: theta(state.phi), logLik: state.logLik, converged: expectedGain < 1e-5 };
+    state = next;
+  }
+  return { theta: theta(state.phi), logLik: state.logLik, converged: false };
+}
+
+function ascend(
+  scaled: Scaled,
+  state: State,
+  free: readonly number[],
+  direction: readonly number[],
+): State | undefined {
+  for (let factor = 1; factor > 1e-7; factor /= 2) {
+    const phi = state.phi.slice();
+    free.forEach((j, a) => {
+      phi[j] = Math.max(0, at(phi, j) + factor * at(direction, a));
+    });
+    const next = scaled.state(phi);
+    if (next.logLik > state.logLik) return next;
+  }
+  return undefined;
+}

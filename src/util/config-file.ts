@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DeversoirError } from './errors.js';
+
+import type { CorpusConfig } from '../model/config.js';
+
+const CHECKS: Readonly<
+  Record<keyof CorpusConfig, { readonly expected: string; readonly ok: (value: unknown) => boolean }>
+> = {
+  brand: { expected: 'a text', ok: isText },
+  brandAccounts: { expected: 'a list of texts', ok: isTexts },
+  competitors: { expected: 'a list of texts', ok: isTexts },
+  aliases: {
+    expected: 'an object: name → list of texts',
+    ok: (value) => isObject(value) && Object.values(value).every(isTexts),
+  },
+  products: { expected: 'a list of texts', ok: isTexts },
+  sector: { expected: '"agri-food" or "retail"', ok: (value) => value === 'agri-food' || value === 'retail' },
+  zone: { expected: 'an IANA zone such as "Europe/Paris"', ok: isZone },
+  dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
+  notes: { expected: 'a list of texts', ok: isTexts },
+};
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isText);
+}
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** True for a name that `Intl` knows as a time zone. */
+export function isZone(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads a configuration text. Throws `option-invalid` with the file and the key that is wrong.
+ *
+ * @example
+ * parseConfig('{"brand":"Maison Brel","competitors":["Ferme Anou"]}', 'deversoir.json').competitors
+ * // → ['Ferme Anou']
+ */
+export function parseConfig(text: string, file: string): CorpusConfig {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new DeversoirError('option-invalid', 'not a JSON document', {
+      hint: 'see "Configuration" in the README',
+      place: { file },
+      cause,
+    });
+  }
+  if (!isObject(value))
+    throw new DeversoirError('option-invalid', 'not an object', {
+      hint: 'see "Configuration" in the README',
+      place: { file },
+    });
+  for (const [key, entry] of Object.entries(value)) {
+    const check = Object.hasOwn(CHECKS, key) ? CHECKS[key as keyof CorpusConfig] : undefined;
+    if (check === undefined)
+      throw new DeversoirError('option-invalid', `unknown key "${key}"`, {
+        hint: `expected ${Object.keys(CHECKS).join(', ')}`,
+        place: { file },
+      });
+    if (!check.ok(entry))
+      throw new DeversoirError('option-invalid', `"${key}" is ${JSON.stringify(entry)}`, {
+        hint: `expected ${check.expected}`,
+        place: { file },
+      });
+  }
+  return value as CorpusConfig;
+}
+
+/** The configuration named, or `deversoir.json` in or beside the first path, or none. */
+export function findConfig(
+  paths: readonly string[],
+  named: string | undefined,
+): { readonly config: CorpusConfig; readonly file: string } | undefined {
+  if (named !== undefined) {
+    if (!existsSync(named))
+      throw new DeversoirError('input-not-found', `${named} does not exist`, { hint: 'give --config FILE' });
+    return { config: parseConfig(readFileSync(named, 'utf8'), named), file: named };
+  }
+  const [first] = paths;
+  if (first === undefined || !existsSync(first)) return undefined;
+  const folder = statSync(first).isDirectory() ? first : dirname(first);
+  for (const file of [join(folder, 'deversoir.json'), join(dirname(folder), 'deversoir.json')]) {
+    if (existsSync(file)) return { config: parseConfig(readFileSync(file, 'utf8'), file), file };
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CsvReader, MAX_CELLS, csvRecords } from '../../../src/ingest/table/csv.js';
+
+const cells = (text: string, delimiter = ','): string[][] =>
+  csvRecords(text, { delimiter }).map((record) => record.cells);
+
+describe('delimited text', () => {
+  it('keeps line ends and delimiters inside quotes', () => {
+    expect(cells('a,"b\r\nc,d",e\r\nf,,\r\n')).toEqual([
+      ['a', 'b\r\nc,d', 'e'],
+      ['f', '', ''],
+    ]);
+  });
+  it('reads tripled quotes as quotes of the value', () => {
+    expect(cells('"""1955""",x')).toEqual([['"1955"', 'x']]);
+  });
+  it('reads inner quotes that are not doubled', () => {
+    expect(cells('c1,"{"text":"hello, you"}",z\n')).toEqual([['c1', '{"text":"hello, you"}', 'z']]);
+  });
+  it('takes quotes inside an unquoted cell as text', () => {
+    expect(cells('il dit "non",oui\n5" de neige,x')).toEqual([
+      ['il dit "non"', 'oui'],
+      ['5" de neige', 'x'],
+    ]);
+  });
+  it('ends a record at its line when a quote never closes, and goes on', () => {
+    const records = csvRecords('a,b\n"jamais fermé,1\nc,d\n', { delimiter: ',' });
+    expect(records.map((record) => record.cells)).toEqual([
+      ['a', 'b'],
+      ['"jamais fermé', '1'],
+      ['c', 'd'],
+    ]);
+    expect(records[1]?.flaw).toBe('unclosed-quote');
+  });
+  it('drops what is over the limit of cells and says so', () => {
+    const [record] = csvRecords(`${'x,'.repeat(100_000)}x\n`, { delimiter: ',' });
+    expect([record?.cells.length, record?.flaw]).toEqual([MAX_CELLS, 'too-wide']);
+  });
+  it('counts blank lines, so that rows are those an editor shows', () => {
+    expect(csvRecords('a\n\nb\n', { delimiter: ',' }).map((record) => record.row)).toEqual([1, 2, 3]);
+  });
+  it('ends with lone carriage returns too', () => {
+    expect(cells('a,b\rc,d\r')).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
+  const cell = fc.string({
+    unit: fc.constantFrom('a', 'é', ' ', ',', ';', '"', '\n', '\r\n', '\t'),
+    maxLength: 8,
+  });
+  const written = (rows: readonly (readonly string[])[]): string =>
+    rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+
+  it('law: a well-formed file gives what csv-parse gives, cut anywhere into pieces', () => {
+    const random = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(random, fc.array(fc.nat(40), { maxLength: 12 }), (rows, cuts) => {
+        const text = written(rows);
+        const expected = parse(text, { relax_column_count: true, record_delimiter: ['\r\n'] }) as string[][];
+        expect(cells(text)).toEqual(expected);
+        const reader = new CsvReader({ delimiter: ',' });
+        const out: string[][] = [];
+        let from = 0;
+        for (const cut of cuts) {
+          out.push(...reader.push(text.slice(from, from + cut)).map((record) => record.cells));
+          from += cut;
+        }
+        out.push(...reader.push(text.slice(from), true).map((record) => record.cells));
+        expect(out).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('law: any text, cut anywhere, gives the same records and loses no line', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r'), maxLength: 60 }),
+        fc.nat(60),
+        (text, cut) => {
+          const reader = new CsvReader({ delimiter: ',' });
+          const pieces = [...reader.push(text.slice(0, cut)), ...reader.push(text.slice(cut), true)];
+          expect(pieces).toEqual(csvRecords(text, { delimiter: ',' }));
+          const letters = (one: string): number => one.split('a').length - 1;
+          expect(letters(pieces.flatMap((record) => record.cells).join(''))).toBe(letters(text));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../../src/ingest/detect.js';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { guessColumns, namedLikeDate } from '../../../src/ingest/table/guess-columns.js';
+import { readWith } from '../read-sample.js';
+
+async function guess(text: string): Promise<Record<string, string> | undefined> {
+  const { table } = await openBytes(Buffer.from(text), 'x.csv');
+  const found = table && guessColumns(table);
+  return (
+    found && Object.fromEntries(Object.entries(found).map(([field, at]) => [field, table.header[at] ?? '']))
+  );
+}
+
+describe('guessing columns', () => {
+  it('by French names', async () => {
+    expect(
+      await guess(
+        "Identifiant;Publié le;Auteur;Verbatim;Note;Lien;Réseau;Tonalité;J'aime\nA1;2024-05-01;Léa;Le pot fuit, encore;2;https://x.com/a/status/1;X;négatif;3\nA2;2024-05-02;Tom;Rien à dire, merci;5;https://x.com/a/status/2;X;positif;0\n",
+      ),
+    ).toEqual({
+      id: 'Identifiant',
+      date: 'Publié le',
+      authorName: 'Auteur',
+      text: 'Verbatim',
+      rating: 'Note',
+      url: 'Lien',
+      network: 'Réseau',
+      sentiment: 'Tonalité',
+      likes: "J'aime",
+    });
+  });
+  it('by content where the names say nothing', async () => {
+    expect(
+      await guess(
+        'c1,c2,c3\n2024-05-01 10:00,https://example.org/1,"Je suis déçue par la livraison, très en retard"\n2024-05-02 11:00,https://example.org/2,"Le magasin de Nantes est toujours propre et clair"\n',
+      ),
+    ).toEqual({ text: 'c3', url: 'c2', date: 'c1' });
+  });
+  it('names the column that is called a date but holds none', async () => {
+    const called = async (text: string): Promise<string | undefined> => {
+      const { table } = await openBytes(Buffer.from(text), 'x.csv');
+      return table && namedLikeDate(table);
+    };
+    expect(
+      await called(
+        'id,Date de publication,avis\n1,hier,Très bon fromage\n2,lundi,Trop cher pour ce que c’est\n',
+      ),
+    ).toBe('Date de publication');
+    expect(
+      await called('id,date,avis\n1,,Très bon fromage\n2,,Trop cher pour ce que c’est\n'),
+    ).toBeUndefined();
+  });
+  it('refuses tables without free text: counts, lists, codes', async () => {
+    for (const text of [
+      'date,followers,posts\n2024-01-01,10,2\n2024-01-02,11,3\n',
+      'page,list\nhttps://example.org/a,lait\nhttps://example.org/b,lait\n',
+      'code,label\nA1,Lait\nB2,Beurre\n',
+      'video_id,title,view_count\nv1,Une recette de beurre,120\nv2,Une recette de crème,99\n',
+    ]) {
+      expect(await guess(text), text).toBeUndefined();
+    }
+  });
+  it('takes titles with date, source and address for articles', async () => {
+    const file = await openBytes(
+      Buffer.from(
+        "Date;Titre;Source;URL\n01/02/2024;Le prix du lait monte encore;Journal d'exemple;https://journal.example/1\n15/02/2024;Rappel de yaourts en Bretagne;Gazette d'exemple;https://gazette.example/2\n",
+      ),
+      'revue.csv',
+    );
+    const [best] = detectFormat(file);
+    const { records } = best ? await readWith(best.source, file) : { records: [] };
+    expect(records).toMatchObject([
+      {
+        platform: 'press',
+        stage: 'press',
+        kind: 'article',
+        title: 'Le prix du lait monte encore',
+        sourceName: "Journal d'exemple",
+      },
+      { stage: 'press' },
+    ]);
+  });
+  it('puts rows of the press among others in their stage', async () => {
+    const file = await openBytes(
+      Buffer.from(
+        'date,media type,url,content\n2024-05-01,Presse,https://journal.example/1,"Le prix du lait monte encore en rayon"\n2024-05-02,Twitter,https://x.com/a/status/12,"Le prix du lait, quelle honte vraiment"\n',
+      ),
+      'mentions.csv',
+    );
+    const [best] = detectFormat(file);
+    const { records } = best ? await readWith(best.source, file) : { records: [] };
+    expect(records.map(({ stage, platform, id }) => [stage, platform, id])).toEqual([
+      ['press', 'press', undefined],
+      ['public', 'x', '12'],
+    ]);
+  });
+});

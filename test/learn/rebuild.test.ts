@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadHeads } from '../../src/enrich/model-files.js';
+import { rebuildHeads } from '../../src/learn/rebuild.js';
+import { RECIPES, SOURCES } from '../../src/learn/recipes.js';
+import { describeShared, shared } from '../shared.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const own = `${root}datasets/labelled`,
+  models = `${root}src/enrich/models`;
+
+describe('shipped models', () => {
+  it('are under 6 MB together', () => {
+    const sizes = readdirSync(models).map((file) => statSync(`${models}/${file}`).size);
+    expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThan(6_000_000);
+  });
+
+  it('are one a recipe, and name their sources', () => {
+    const heads = loadHeads();
+    expect([...heads.keys()].toSorted()).toEqual(RECIPES.map(({ plan }) => plan.name).toSorted());
+    for (const head of heads.values()) expect(head.sources.length, head.name).toBeGreaterThan(0);
+  });
+
+  it('never learnt from sets that forbid it', () => {
+    const names = [...loadHeads().values()].flatMap((head) => head.sources.map(({ name }) => name));
+    const allowed = new Set<string>(Object.values(SOURCES).map(({ name }) => name));
+    expect(names.filter((name) => !allowed.has(name) && !name.startsWith('own set '))).toEqual([]);
+    expect(
+      Object.values(SOURCES)
+        .map(({ path }) => path)
+        .filter((path) => /semeval|banking|hazard|wikineural|deceptive/.test(path)),
+    ).toEqual([]);
+  });
+
+  it('are rebuilt byte for byte from our own sets', () => {
+    for (const name of ['intents', 'contributions']) {
+      const [built] = rebuildHeads({
+        folder: 'nowhere',
+        own,
+        splits: ['train', 'val'],
+        unlicensed: true,
+        only: name,
+      });
+      expect(Buffer.compare(built!.bytes, readFileSync(`${models}/${built!.file}`)), name).toBe(0);
+    }
+  });
+});
+
+describeShared('shipped models and public sets', () => {
+  it('are rebuilt byte for byte from a public set', () => {
+    const [built] = rebuildHeads({
+      folder: shared('data/labelled'),
+      own,
+      splits: ['train', 'val'],
+      unlicensed: true,
+      only: 'emotion',
+    });
+    expect(Buffer.compare(built!.bytes, readFileSync(`${models}/emotion.bin`))).toBe(0);
+  });
+
+  it('leave out the sets without a licence on request', () => {
+    const heads = [
+      ...rebuildHeads({
+        folder: shared('data/labelled'),
+        own,
+        splits: ['train', 'val'],
+        unlicensed: false,
+        only: 'urgency',
+      }),
+    ];
+    expect(heads).toHaveLength(1);
+    expect(new TextDecoder().decode(heads[0]!.bytes.subarray(0, 2000))).not.toContain('Trustpilot');
+  });
+});

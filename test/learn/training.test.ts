@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { adaptHead } from '../../src/learn/adapt.js';
+import { explain } from '../../src/enrich/explain.js';
+import { decodeHead, encodeHead } from '../../src/enrich/head.js';
+import { createFeatures, HeadReader } from '../../src/enrich/head-reader.js';
+import { rowMargins } from '../../src/learn/evaluation/row-tellers.js';
+import { featureRows } from '../../src/learn/rows.js';
+import { type LabelledText, trainHead } from '../../src/learn/training.js';
+import { seededRandom } from '../../src/util/random.js';
+
+const features = createFeatures();
+
+/** Made-up reviews whose label hangs on one of a few words. */
+function reviews(
+  count: number,
+  seed: number,
+  good = ['délicieux', 'parfait', 'bravo'],
+  bad = ['infect', 'honteux', 'jamais'],
+): LabelledText[] {
+  const random = seededRandom(seed);
+  const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] as string;
+  return Array.from({ length: count }, (_, i) => {
+    const label = i % 2;
+    const filler = Array.from({ length: 6 }, () =>
+      pick(['le', 'produit', 'magasin', 'client', 'rayon', 'hier', 'carton', 'avec', 'deux', 'pain']),
+    );
+    return {
+      text: [...filler.slice(0, 3), pick(label === 1 ? good : bad), ...filler.slice(3)].join(' '),
+      labels: [label],
+    };
+  });
+}
+
+const plan = { name: 'tone', labels: ['bad', 'good'], choice: 'one', bits: 12, cost: 0.5 } as const;
+
+describe('trainHead', () => {
+  const { head, heldOut } = trainHead(features, plan, reviews(200, 1));
+
+  it('learns, and judges new texts', () => {
+    const reader = new HeadReader(features, head);
+    const fresh = reviews(100, 2);
+    const right = fresh.filter(({ text, labels }) => reader.choose(text) === labels[0]).length;
+    expect(right).toBeGreaterThanOrEqual(98);
+  });
+
+  it('gives the same bytes for the same rows', () => {
+    expect(encodeHead(trainHead(features, plan, reviews(200, 1)).head)).toEqual(encodeHead(head));
+  });
+
+  it('counts every row once in the held-out confusion', () => {
+    expect(head.confusion?.flat().reduce((a, b) => a + b, 0)).toBe(200);
+    expect(heldOut[0]).toHaveLength(200);
+    expect(heldOut[0]!.every((margin) => Number.isFinite(margin))).toBe(true);
+  });
+
+  it('gives probabilities that sum to one', () => {
+    const [bad, good] = new HeadReader(features, head).probabilities('le pain est parfait');
+    expect(bad! + good!).toBeCloseTo(1, 6);
+    expect(good!).toBeGreaterThan(0.5);
+  });
+
+  it('scores by cached words as by whole rows', () => {
+    const texts = [
+      'le pain délicieux, vraiment délicieux !!',
+      'pas bon du tout 😡',
+      '',
+      'INFECT et cher 12,50 €',
+      'le pain délicieux, vraiment délicieux !!',
+    ];
+    const rows = featureRows(
+      features,
+      texts.map((text) => ({ text })),
+      head.bits,
+    );
+    const reader = new HeadReader(features, head);
+    texts.forEach((text, r) => {
+      const whole = rowMargins(head, rows, r),
+        cached = reader.margins(text);
+      whole.forEach((margin, k) => expect(cached[k]).toBeCloseTo(margin, 4));
+    });
+  });
+
+  it('explains by the word that decides', () => {
+    const [strongest] = explain(features, head, 'le client trouve le pain infect hier', 'bad');
+    expect(strongest?.text).toBe('infect');
+    expect(strongest!.weight).toBeGreaterThan(0);
+    expect(explain(features, head, 'le pain', 'no such label')).toEqual([]);
+  });
+
+  it('is read back from its bytes, and refuses others', () => {
+    const bytes = encodeHead(head);
+    expect(decodeHead(bytes, 'tone.bin')).toEqual(head);
+    expect(() => decodeHead(bytes.subarray(0, bytes.length - 3), 'tone.bin')).toThrow(
+      /tone\.bin.*weights where/,
+    );
+    expect(() => decodeHead(new Uint8Array([1, 2, 3]), 'x.bin')).toThrow(/not a head/);
+  });
+});
+
+describe('adaptHead', () => {
+  const { head } = trainHead(features, plan, reviews(200, 1));
+
+  it('gains where the corpus has words of its own', () => {
+    const own = reviews(300, 3, ['masterclass', 'régalade'], ['bof', 'galère']);
+    const adapted = adaptHead(features, head, own);
+    expect(adapted.after).toBeGreaterThan(adapted.before + 0.2);
+    expect(adapted.learnt + adapted.heldOut).toBe(300);
+    expect(adapted.head).not.toBeNull();
+    const reader = new HeadReader(features, adapted.head!);
+    expect(adapted.head!.labels[reader.choose('le pain quelle galère hier')]).toBe('bad');
+    // What the shipped head knew is kept: its margins are features of the new one.
+    expect(adapted.head!.labels[reader.choose('le pain infect du rayon hier')]).toBe('bad');
+  });
+
+  it('is refused where there is nothing to gain', () => {
+    const random = seededRandom(9);
+    const noise = reviews(200, 4).map((row) => ({ ...row, labels: [random() < 0.5 ? 0 : 1] }));
+    const adapted = adaptHead(features, head, reviews(40, 5));
+    expect(adapted.head).toBeNull();
+    expect(adapted.after).toBe(adapted.before);
+    const lost = adaptHead(features, head, noise);
+    expect(lost.head === null).toBe(lost.after <= lost.before);
+  });
+});

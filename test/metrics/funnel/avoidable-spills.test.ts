@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { avoidableSpills } from '../../../src/metrics/funnel/avoidable-spills.js';
+import type { Metric } from '../../../src/model/index.js';
+import { seededRandom } from '../../../src/util/random.js';
+import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+import { hourCase, notFinite, tableOf } from './funnel-rows.js';
+
+async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
+  const corpus = await fakeCorpus({ cases });
+  const metric = await avoidableSpills(corpus, { replicates: 60 });
+  corpus.close();
+  return metric;
+}
+
+/** Hazard 0.002 an hour, times `ratio` once answered; replies at 1 h or 100 h by halves; no resolution. */
+function planted(n: number, ratio: number): FakeRows['cases'] {
+  const uniform = seededRandom(5),
+    hazard = 0.002;
+  return Array.from({ length: n }, (_, i) => {
+    const answered = i % 2 ? 1 : 100,
+      patience = -Math.log(1 - uniform()) / hazard;
+    const spilled = patience < answered ? patience : answered + (patience - answered) / ratio;
+    return hourCase({ answered, until: 1000, ...(spilled < 1000 ? { spilled } : {}) });
+  });
+}
+const share = (answered: number, ratio: number): number =>
+  1 - Math.exp(-0.002 * (answered + ratio * (720 - answered)));
+
+describe('avoidableSpills', () => {
+  it('finds what earlier replies would have left out when the planted effect is real', async () => {
+    const ratio = 0.35,
+      metric = await measure(planted(1200, ratio));
+    const actual = (share(1, ratio) + share(100, ratio)) / 2;
+    // within 24 h: the half answered at 100 h would be answered at 24 h; within 2 h likewise
+    const day = 1200 * (actual - (share(1, ratio) + share(24, ratio)) / 2),
+      twoHours = 1200 * (actual - (share(1, ratio) + share(2, ratio)) / 2);
+    const rows = tableOf(metric);
+    expect(rows.map((row) => row['withinHours'])).toEqual([2, 24]);
+    for (const [row, truth] of [
+      [rows[0], twoHours],
+      [rows[1], day],
+    ] as const) {
+      expect(Number(row?.['low'])).toBeLessThan(truth);
+      expect(Number(row?.['high'])).toBeGreaterThan(truth);
+      expect(Math.abs(Number(row?.['value']) - truth)).toBeLessThan(25);
+    }
+    expect(metric.value).toBe(rows[1]?.['value']);
+    expect(Number(rows[0]?.['value'])).toBeGreaterThan(Number(rows[1]?.['value']));
+    expect(metric.limits?.fr).toContain('Association');
+  });
+
+  it('holds 0 when the reply changes nothing', async () => {
+    const metric = await measure(planted(800, 1));
+    expect(Number(metric.interval?.low)).toBeLessThan(0);
+    expect(Number(metric.interval?.high)).toBeGreaterThan(0);
+  });
+
+  it.each<[string, FakeRows['cases'], RegExp]>([
+    ['no case', [], /aucun dossier/],
+    ['all censored', [hourCase({ answered: 1, until: 900 }), hourCase({ until: 900 })], /aucun événement/],
+    ['one case', [hourCase({ answered: 1, spilled: 4, until: 900 })], /./],
+    ['equal times', Array.from({ length: 20 }, () => hourCase({ spilled: 0, until: 0 })), /./],
+    [
+      'a short follow-up',
+      Array.from({ length: 60 }, (_, i) =>
+        hourCase({
+          answered: 1 + (i % 30),
+          until: 100,
+          ...(i % 3 === 0 ? { spilled: 2 + ((i * 7) % 50) } : {}),
+        }),
+      ),
+      /suivi pendant 30 jours/,
+    ],
+  ])('says why with %s', async (_, cases, reason) => {
+    const metric = await measure(cases);
+    expect(notFinite(metric)).toEqual([]);
+    expect(metric.value).toBeNull();
+    expect(metric.notMeasured?.fr).toMatch(reason);
+  });
+});

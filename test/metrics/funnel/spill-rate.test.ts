@@ -1,0 +1,154 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { imputedShareInterval, spillover } from '../../../src/metrics/funnel/spill-rate.js';
+import type { Metric } from '../../../src/model/index.js';
+import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+
+const open: { close(): void }[] = [];
+afterEach(() => {
+  for (const corpus of open.splice(0)) corpus.close();
+});
+async function measure(rows: FakeRows): Promise<Metric> {
+  const corpus = await fakeCorpus(rows);
+  open.push(corpus);
+  return spillover(corpus);
+}
+const HOUR = 3_600_000;
+const rowsOf = (metric: Metric): Record<string, unknown>[] =>
+  metric.table.objects() as Record<string, unknown>[];
+
+/** Four private cases: one surely spilled, one spilled by a link of 0.8, one that two unused links of 0.3 and 0.5 could make spill, one quiet. */
+const ROWS: FakeRows = {
+  messages: [
+    { messageId: 'u1', sentAt: 10 * HOUR },
+    { messageId: 'u2', sentAt: 10 * HOUR },
+    { messageId: 'u3', sentAt: 10 * HOUR, intents: ['complaint'] },
+    { messageId: 'u4', sentAt: 20 * HOUR, intents: ['complaint'] },
+    { messageId: 'praise', sentAt: 20 * HOUR, intents: ['thanks'] },
+    { messageId: 'before', sentAt: -1 * HOUR, intents: ['complaint'] },
+  ],
+  cases: [
+    {
+      caseId: 'a',
+      openedAt: 0,
+      observedUntil: 900 * HOUR,
+      spilledAt: 10 * HOUR,
+      furthestStage: 'public',
+      driver: 'price',
+    },
+    {
+      caseId: 'b',
+      openedAt: 0,
+      observedUntil: 900 * HOUR,
+      spilledAt: 10 * HOUR,
+      furthestStage: 'public',
+      linkProbability: 0.8,
+      driver: 'price',
+    },
+    { caseId: 'c', openedAt: 0, observedUntil: 900 * HOUR, driver: 'taste' },
+    { caseId: 'd', openedAt: 0, observedUntil: 900 * HOUR, driver: 'taste', firstChannel: 'email' },
+    { caseId: 'e', firstStage: 'public', furthestStage: 'public', openedAt: 0, observedUntil: 900 * HOUR },
+    { caseId: 'undated', observedUntil: 900 * HOUR },
+  ],
+  links: [
+    { caseId: 'a', fromMessageId: 'm', toMessageId: 'u1' },
+    { caseId: 'b', fromMessageId: 'm', toMessageId: 'u2', linkProbability: 0.8 },
+    { caseId: 'c', fromMessageId: 'm', toMessageId: 'u3', linkProbability: 0.3, used: false },
+    { caseId: 'c', fromMessageId: 'm', toMessageId: 'u4', linkProbability: 0.5, used: false },
+    { caseId: 'd', fromMessageId: 'm', toMessageId: 'praise', linkProbability: 0.4, used: false },
+    { caseId: 'd', fromMessageId: 'm', toMessageId: 'before', linkProbability: 0.4, used: false },
+    {
+      caseId: 'e',
+      fromMessageId: 'm',
+      toMessageId: 'u3',
+      fromStage: 'public',
+      linkProbability: 0.9,
+      used: false,
+    },
+  ],
+};
+
+describe('spillover', () => {
+  it('counts each plausible link for its probability', async () => {
+    const metric = await measure(ROWS);
+    // a 1 + b 0.8 + c 1 − 0.7·0.5 = 0.65 + d 0 = 2.45 of the 4 dated private cases
+    expect(metric).toMatchObject({ name: 'spillRate', n: 4 });
+    expect(metric.value).toBeCloseTo(2.45 / 4, 12);
+    const total = rowsOf(metric)[0];
+    expect(total).toMatchObject({
+      by: 'total',
+      driver: null,
+      channel: null,
+      n: 4,
+      spilled: 2,
+      countShare: 0.5,
+      certain: 1,
+      likely: 2,
+    });
+    // Clopper-Pearson of 2 of 4, from R binom.test(2, 4)
+    expect(total?.['countLow']).toBeCloseTo(0.06758599, 7);
+    expect(total?.['countHigh']).toBeCloseTo(0.93241401, 7);
+    const by = (name: string): number[] =>
+      rowsOf(metric)
+        .filter((row) => row['by'] === name)
+        .map((row) => Number(row['expected']));
+    expect(by('driver').map((value) => Number(value.toFixed(9)))).toEqual([1.8, 0.65]);
+    expect(by('channel').map((value) => Number(value.toFixed(9)))).toEqual([2.45, 0]);
+  });
+
+  it('takes the probability of the case where the spill has no weighed link', async () => {
+    const metric = await measure({
+      cases: [{ openedAt: 0, observedUntil: 9 * HOUR, spilledAt: HOUR, linkProbability: 0.7 }],
+    });
+    expect(metric.value).toBeCloseTo(0.7, 12);
+  });
+
+  it('keeps its bounds in order and parts that sum to the whole', async () => {
+    const rows = rowsOf(await measure(ROWS));
+    for (const row of rows) {
+      expect(Number(row['low'])).toBeLessThanOrEqual(Number(row['share']));
+      expect(Number(row['high'])).toBeGreaterThanOrEqual(Number(row['share']));
+      expect(Number(row['certain'])).toBeLessThanOrEqual(Number(row['likely']));
+      expect(Number(row['high'])).toBeLessThanOrEqual(1);
+    }
+    for (const part of ['driver', 'channel'])
+      for (const column of ['n', 'expected', 'spilled', 'certain', 'likely']) {
+        expect(
+          rows.filter((row) => row['by'] === part).reduce((sum, row) => sum + Number(row[column]), 0),
+        ).toBeCloseTo(Number(rows[0]?.[column]), 9);
+      }
+  });
+
+  it.each<[string, FakeRows, RegExp]>([
+    ['no case', {}, /aucun dossier dans/],
+    [
+      'no private export',
+      { cases: [{ firstStage: 'public', furthestStage: 'public', openedAt: 0, observedUntil: 1 }] },
+      /export de messages privés/,
+    ],
+    ['no date', { cases: [{}] }, /daté/],
+  ])('says why with %s', async (_, rows, reason) => {
+    const metric = await measure(rows);
+    expect(metric.value).toBeNull();
+    expect(metric.notMeasured?.fr).toMatch(reason);
+  });
+});
+
+describe('imputedShareInterval', () => {
+  it('is the Wilson interval when links are sure', () => {
+    const sure = [...Array.from({ length: 3 }, () => 1), ...Array.from({ length: 37 }, () => 0)];
+    // Wilson of 3 of 40
+    expect(imputedShareInterval(sure, 0.95, 1)?.low).toBeCloseTo(0.0258360258, 9);
+    expect(imputedShareInterval(sure, 0.95, 1)?.high).toBeCloseTo(0.1986423352, 9);
+  });
+
+  it('is wider when they are not', () => {
+    const width = (p: readonly number[]): number => {
+      const found = imputedShareInterval(p, 0.95, 1);
+      return (found?.high ?? 0) - (found?.low ?? 0);
+    };
+    const unsure = Array.from({ length: 400 }, (_, index) => (index < 80 ? 0.5 : 0));
+    const sure = Array.from({ length: 400 }, (_, index) => (index < 40 ? 1 : 0));
+    expect(width(unsure)).toBeGreaterThan(width(sure) * 1.03);
+    expect(imputedShareInterval([], 0.95, 1)).toBeNull();
+  });
+});
