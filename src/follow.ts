@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.js';
+import type { Evidence } from './model/index.js';
 import { genreOf } from './model/genre.js';
 import { barsOfMessage } from './metrics/index.js';
 import { DeversoirError } from './util/errors.js';
@@ -31,7 +32,7 @@ export interface FollowedMessage {
   readonly cues: Readonly<Record<string, readonly string[]>>;
   /** How it was linked to its case, with weights in bits. */
   readonly linkProbability: number | null;
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
 }
 
 export interface FollowedCase {
@@ -74,6 +75,10 @@ const UNDERSTOOD = [
   'places',
 ] as const;
 
+/** `handle +7.2`; a field alone where it is certain. */
+const toldEvidence = ({ field, bits }: Evidence): string =>
+  bits === null ? field : `${field} ${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`;
+
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);
 
 function toMessage(row: Row, showPrivate: boolean): FollowedMessage {
@@ -89,7 +94,7 @@ function toMessage(row: Row, showPrivate: boolean): FollowedMessage {
     ),
     cues: {},
     linkProbability: (row['linkProbability'] as number | null) ?? null,
-    evidence: (row['evidence'] as string[] | null) ?? [],
+    evidence: (row['evidence'] as Evidence[] | null) ?? [],
   };
 }
 
@@ -310,7 +315,7 @@ export function followLines(path: FollowPath): string[] {
       lines.push(`  cues        ${subject}: ${words.join(', ')}`);
     if (message.linkProbability !== null)
       lines.push(
-        `  linked      probability ${message.linkProbability.toFixed(3)}${message.evidence.length > 0 ? ` (${message.evidence.join(', ')})` : ''}`,
+        `  linked      probability ${message.linkProbability.toFixed(3)}${message.evidence.length > 0 ? ` (${message.evidence.map(toldEvidence).join(', ')})` : ''}`,
       );
   }
   for (const { file, row } of path.duplicates) lines.push(`  duplicate   ${file}, row ${row}`);

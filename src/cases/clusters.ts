@@ -1,3 +1,4 @@
+import { IDENTIFIERS } from './comparison.js';
 import type { Link } from './links.js';
 import type { Unit } from './units.js';
 
@@ -11,6 +12,7 @@ export interface Cluster {
 /** Links at or over this probability join. */
 export const JOIN = 0.5;
 const ALONE: ReadonlyMap<number, Link> = new Map();
+const identifiers: ReadonlySet<string> = new Set(IDENTIFIERS);
 const DAY = 86_400_000;
 /** A case never spans more. */
 const LONGEST = 120 * DAY;
@@ -47,7 +49,7 @@ export function clusterUnits(units: readonly Unit[], links: readonly Link[]): Cl
     const a = clusterOf[link.from] ?? 0,
       b = clusterOf[link.to] ?? 0;
     if (a === b) continue;
-    const byContext = !link.evidence.some((item) => /^(order|email|phone|handle|name):\+/.test(item));
+    const byContext = !link.evidence.some(({ field, bits }) => identifiers.has(field) && (bits ?? 0) > 0);
     if (byContext && (used.has(link.to) || used.has(link.from))) continue;
     const left = (members[a] ?? []).map((index) => units[index] as Unit),
       right = (members[b] ?? []).map((index) => units[index] as Unit);

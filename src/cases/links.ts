@@ -1,3 +1,4 @@
+import type { Evidence } from '../model/index.js';
 import { seededRandom } from '../util/random.js';
 import { visitContext, visitIdentified, WINDOW } from './blocking.js';
 import { compare, compareFields, compareWords, FIELDS, LEVELS, WORDS } from './comparison.js';
@@ -10,8 +11,8 @@ export interface Link {
   readonly from: number;
   readonly to: number;
   readonly probability: number;
-  /** Field and weight in bits, strongest first: `handle:+13.2`. */
-  readonly evidence: readonly string[];
+  /** Weights in bits, strongest first. */
+  readonly evidence: readonly Evidence[];
 }
 
 export interface LinkOptions {
@@ -175,11 +176,11 @@ function weighContext(
   });
 }
 
-function evidenceOf(weights: readonly number[]): string[] {
+function evidenceOf(weights: readonly number[]): Evidence[] {
   return FIELDS.map((field, index) => [field, weights[index] ?? 0] as const)
     .filter(([, weight]) => Math.abs(weight) >= 0.05)
     .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
-    .map(([field, weight]) => `${field}:${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`);
+    .map(([field, weight]) => ({ field, bits: Math.round(weight * 100) / 100 }));
 }
 
 function learnParameters(

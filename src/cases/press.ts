@@ -1,3 +1,4 @@
+import type { Evidence } from '../model/index.js';
 import { kleinbergBursts } from '../stats/index.js';
 import { PRESS, PUBLIC, type CaseMessage } from './case-message.js';
 import { posterior } from './fellegi-sunter.js';
@@ -33,12 +34,10 @@ export interface PressLink {
   /** Index of the article in the messages. */
   readonly article: number;
   readonly probability: number;
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
   /** The movement is a burst (Kleinberg) of public complaints on brand and driver: with press, a crisis. */
   readonly inBurst: boolean;
 }
-
-const signed = (bits: number): string => `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`;
 
 /** Bursts of public complaints on one brand and driver, as time spans. */
 function burstSpans(units: readonly Unit[]): { readonly start: number; readonly end: number }[] {
@@ -136,7 +135,7 @@ function weigh(
   const probability = posterior(known + (words ?? 0), PRIOR);
   if (probability < REPORTS) return undefined;
   const evidence = Object.entries({ driver, product, place, gap, words }).flatMap(([field, bits]) =>
-    bits === undefined ? [] : [`press-${field}:${signed(bits)}`],
+    bits === undefined ? [] : [{ field, bits }],
   );
   return { probability, evidence };
 }

@@ -146,7 +146,9 @@ function writeCase(
       messageId: id(message),
       linkProbability: link?.probability ?? 1,
       evidence:
-        link === undefined ? [(units[unit] as Unit).stage === PRIVATE ? 'thread' : 'author'] : link.evidence,
+        link === undefined
+          ? [{ field: (units[unit] as Unit).stage === PRIVATE ? 'thread' : 'author', bits: null }]
+          : link.evidence,
     });
   }
   if (press !== undefined)

@@ -1,4 +1,4 @@
-import type { Column, ColumnBatch, Columns } from '../model/index.js';
+import type { Column, ColumnBatch, Columns, Evidence } from '../model/index.js';
 import type { Database } from './database.js';
 
 /**
@@ -8,10 +8,12 @@ import type { Database } from './database.js';
  */
 const FIELD = '\u001F';
 const ITEM = '\u001E';
+/** Between a field and its bits. */
+const PART = '\u001D';
 const CHUNK_ROWS = 2048;
 
 const plainType = ({ kind }: Column): 'DOUBLE' | 'VARCHAR' =>
-  kind === 'string' || kind === 'strings' ? 'VARCHAR' : 'DOUBLE';
+  kind === 'string' || kind === 'strings' || kind === 'evidence' ? 'VARCHAR' : 'DOUBLE';
 
 /** `CREATE TABLE` of a staging table; `plain` names the columns that stand on their own too. */
 export function createStagingSql(table: string, columns: Columns, plain: readonly string[] = []): string {
@@ -22,6 +24,9 @@ export function createStagingSql(table: string, columns: Columns, plain: readonl
 function fieldSql({ kind }: Column, field: string): string {
   if (kind === 'strings')
     return `CASE WHEN ${field} = '' THEN []::VARCHAR[] ELSE string_split(${field}, chr(30)) END`;
+  if (kind === 'evidence')
+    return `CASE WHEN ${field} = '' THEN [] ELSE list_transform(string_split(${field}, chr(30)), weighed ->
+      {'field': split_part(weighed, chr(29), 1), 'bits': CAST(nullif(split_part(weighed, chr(29), 2), '') AS DOUBLE)}) END`;
   const value = `nullif(${field}, '')`;
   if (kind === 'instant') return `make_timestamp(CAST(${value} AS BIGINT) * 1000)`;
   if (kind === 'int') return `CAST(${value} AS BIGINT)`;
@@ -45,6 +50,8 @@ export function packSql(columns: Columns): string {
   const parts = Object.entries(columns).map(([name, { kind }]) => {
     const column = `"${name}"`;
     if (kind === 'strings') return `array_to_string(${column}, chr(30))`;
+    if (kind === 'evidence')
+      return `array_to_string(list_transform(${column}, weighed -> concat(weighed.field, chr(29), coalesce(CAST(weighed.bits AS VARCHAR), ''))), chr(30))`;
     if (kind === 'instant') return `coalesce(CAST(epoch_ms(${column}) AS VARCHAR), '')`;
     if (kind === 'boolean') return `CASE WHEN ${column} IS NULL THEN '' WHEN ${column} THEN '1' ELSE '0' END`;
     return `coalesce(CAST(${column} AS VARCHAR), '')`;
@@ -62,6 +69,10 @@ function pack(kind: Column['kind'], value: unknown): string {
     return (value as readonly string[]).length === 0
       ? ''
       : (value as readonly string[]).map(clean).join(ITEM);
+  if (kind === 'evidence')
+    return (value as readonly Evidence[])
+      .map(({ field, bits }) => `${clean(field)}${PART}${bits ?? ''}`)
+      .join(ITEM);
   if (kind === 'boolean') return value === true ? '1' : '0';
   return Number.isFinite(value) ? String(value) : '';
 }

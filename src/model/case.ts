@@ -44,9 +44,9 @@ export const caseMessageColumns = {
   messageId: { kind: 'string', required: true, doc: 'message' },
   linkProbability: { kind: 'float', required: true, doc: 'probability that the message belongs to the case' },
   evidence: {
-    kind: 'strings',
+    kind: 'evidence',
     required: true,
-    doc: 'what links it, with weight in bits: thread, handle:+7.2, order:+11.0, …',
+    doc: 'what links it: thread or author (certain), else fields with their weight in bits',
   },
 } as const;
 export type CaseMessage = Row<typeof caseMessageColumns>;
@@ -63,7 +63,7 @@ export const linkColumns = {
     required: true,
     doc: 'probability that both are one case (or that the article reports the movement)',
   },
-  evidence: { kind: 'strings', required: true, doc: 'fields with their weight in bits' },
+  evidence: { kind: 'evidence', required: true, doc: 'fields with their weight in bits, strongest first' },
   used: { kind: 'boolean', required: true, doc: 'both are in one case' },
 } as const;
 export type CaseLink = Row<typeof linkColumns>;

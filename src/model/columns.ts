@@ -3,8 +3,14 @@
  * A column is added here once and exists everywhere.
  */
 
-/** Kinds of column: `instant` is milliseconds since 1970 in UTC, `strings` a list of strings. */
-export type ColumnKind = 'string' | 'int' | 'float' | 'boolean' | 'instant' | 'strings';
+/** Kinds of column: `instant` is milliseconds since 1970 in UTC, `strings` a list of strings, `evidence` a list of weights. */
+export type ColumnKind = 'string' | 'int' | 'float' | 'boolean' | 'instant' | 'strings' | 'evidence';
+
+/** What a field says for (or, below 0, against) a conclusion: log2 of a likelihood ratio; `null` where it is certain by construction. */
+export interface Evidence {
+  readonly field: string;
+  readonly bits: number | null;
+}
 
 export interface Column {
   readonly kind: ColumnKind;
@@ -26,7 +32,9 @@ type ValueOf<C extends Column> = C extends { readonly values: readonly (infer V)
       ? boolean
       : C['kind'] extends 'strings'
         ? readonly string[]
-        : number;
+        : C['kind'] extends 'evidence'
+          ? readonly Evidence[]
+          : number;
 
 /** Row type of a table description: required columns hold a value, the others a value or `null`. */
 export type Row<T extends Columns> = {
@@ -54,6 +62,7 @@ const DUCKDB_TYPE: Readonly<Record<ColumnKind, string>> = {
   boolean: 'BOOLEAN',
   instant: 'TIMESTAMP',
   strings: 'VARCHAR[]',
+  evidence: 'STRUCT(field VARCHAR, bits DOUBLE)[]',
 };
 
 /** Type of a column in DuckDB. Instants are `TIMESTAMP` holding UTC. */
@@ -82,6 +91,16 @@ const JSON_TYPE: Readonly<Record<ColumnKind, string>> = {
   boolean: 'boolean',
   instant: 'string',
   strings: 'array',
+  evidence: 'array',
+};
+
+const JSON_ITEMS: Readonly<Partial<Record<ColumnKind, object>>> = {
+  strings: { type: 'string' },
+  evidence: {
+    type: 'object',
+    properties: { field: { type: 'string' }, bits: { type: ['number', 'null'] } },
+    required: ['field', 'bits'],
+  },
 };
 
 /**
@@ -101,7 +120,7 @@ export function jsonSchema(
       type: column.required ? JSON_TYPE[column.kind] : [JSON_TYPE[column.kind], 'null'],
       description: column.doc,
       ...(column.kind === 'instant' ? { format: 'date-time' } : {}),
-      ...(column.kind === 'strings' ? { items: { type: 'string' } } : {}),
+      ...(column.kind in JSON_ITEMS ? { items: JSON_ITEMS[column.kind] } : {}),
       ...(column.values ? { enum: column.required ? [...column.values] : [...column.values, null] } : {}),
     };
   }

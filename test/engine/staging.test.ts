@@ -10,6 +10,7 @@ const columns = {
   x: { kind: 'float', doc: 'number' },
   ok: { kind: 'boolean', doc: 'flag' },
   tags: { kind: 'strings', doc: 'list' },
+  why: { kind: 'evidence', doc: 'weights' },
 } as const;
 
 describe('staging', () => {
@@ -25,6 +26,13 @@ describe('staging', () => {
       x: [0.5, Number.NaN],
       ok: [false, null],
       tags: [['a', 'b c'], []],
+      why: [
+        [
+          { field: 'name', bits: 7.25 },
+          { field: 'thread', bits: null },
+        ],
+        [],
+      ],
     });
     writer.close();
     const expected = {
@@ -34,6 +42,13 @@ describe('staging', () => {
       x: [0.5, null],
       ok: [false, null],
       tags: [['a', 'b c'], []],
+      why: [
+        [
+          { field: 'name', bits: 7.25 },
+          { field: 'thread', bits: null },
+        ],
+        [],
+      ],
     };
     expect(await database.columns(stagedQuery('staged', columns))).toEqual(expected);
     await database.run(createTableSql('typed', columns));
@@ -47,7 +62,15 @@ describe('staging', () => {
     const database = await openDatabase();
     await database.run(createStagingSql('staged', columns, ['name', 'ok']));
     const writer = await openStagingWriter(database, 'staged', columns, ['name', 'ok']);
-    writer.append({ name: ['a\u001Fb'], at: [null], n: [3], x: [null], ok: [true], tags: [['u\u001Ev']] });
+    writer.append({
+      name: ['a\u001Fb'],
+      at: [null],
+      n: [3],
+      x: [null],
+      ok: [true],
+      tags: [['u\u001Ev']],
+      why: [[]],
+    });
     writer.close();
     expect(await database.columns('SELECT name, ok FROM staged')).toEqual({ name: ['a\u001Fb'], ok: [1] });
     expect(await database.columns(stagedQuery('staged', columns))).toMatchObject({

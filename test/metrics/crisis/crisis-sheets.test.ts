@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { crisisBursts } from '../../../src/metrics/crisis/crisis-bursts.js';
 import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
-import { suggestScct } from '../../../src/metrics/crisis/scct.js';
 import type { Case, DriverId } from '../../../src/model/index.js';
 import { simulateCorpus } from '../../../src/simulate/corpus.js';
 import { DEMO_PLANS, DEMO_SEED } from '../../../src/simulate/demo.js';
@@ -163,16 +162,5 @@ describe('degenerate corpora', () => {
     const [bursts, sheets] = [await crisisBursts(corpus), await crisisSheets(corpus)];
     corpus.close();
     expect([bursts.value, bursts.n, sheets.value]).toEqual([0, 12, 0]);
-  });
-});
-
-describe('suggestScct', () => {
-  it('suggests each cluster from its words, and nothing when the texts do not say', () => {
-    expect(suggestScct(['À FAIRE TOURNER', 'c’est une rumeur', 'une rumeur de plus']).cluster).toBe('victim');
-    expect(
-      suggestScct(['rappel du lot 12', 'un défaut de fabrication', 'Rappel de produits']).evidence,
-    ).toEqual(['rappel (2)', 'defaut (1)', 'lot (1)']);
-    expect(suggestScct(['bonjour', 'merci']).cluster).toBeNull();
-    expect(suggestScct([]).texts).toEqual({ victim: 0, accidental: 0, intentional: 0 });
   });
 });
