@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command, CommandIo, OptionValues } from './command.js';
 import { choiceOption, listOption, numberOption, stringOption } from './command.js';
+import { MAPPABLE } from '../ingest/table/column-map.js';
 import { findConfig, isZone } from '../util/config-file.js';
 import type { BuildOptions } from '../pipeline.js';
 import { DeversoirError } from '../util/errors.js';
@@ -22,8 +23,23 @@ export const buildOptionsSpec = {
   memory: { type: 'string' },
 } as const satisfies Command['options'];
 
+/** A list of names as lines of help. */
+function wrapped(names: readonly string[]): string {
+  const lines = [''];
+  for (const name of names) {
+    const last = lines.at(-1) ?? '';
+    if (last.length + name.length > 76) lines.push('');
+    lines[lines.length - 1] = `${lines.at(-1)}${lines.at(-1) === '' ? '' : ', '}${name}`;
+  }
+  return lines.map((line) => `                       ${line}`).join(',\n');
+}
+
 export const readOptionsHelp = `  --as FORMAT          read every file as this format (names: deversoir formats)
-  --map FIELD=COLUMN   table column of a field; repeat. Fields: text, title, date, author, rating, url, id, thread, brand
+  --map FIELD=COLUMN   table column of a field, e.g. store=Magasin; repeat. Fields:
+${wrapped(MAPPABLE.fields)}
+                       (author, handle, contact, thread, parent, source for short); one value for every row with
+                       FIELD==VALUE, e.g. stage==private:
+${wrapped(MAPPABLE.constants)}
   --zone ZONE          IANA zone of times that have none, e.g. Europe/Paris (default: read as UTC, and said)
   --date-order ORDER   dmy or mdy, where a file does not decide
   --config FILE        deversoir.json (default: the one in or beside the first path)`;

@@ -87,6 +87,16 @@ export const messageColumns = {
   givenBrand: { kind: 'string', doc: 'brand, page or query the export is about' },
   sourceName: { kind: 'string', doc: 'newspaper, site or page that carries the item' },
   status: { kind: 'string', doc: 'status of the ticket as the tool gives it' },
+  store: { kind: 'string', doc: 'shop, as the export gives it' },
+  product: { kind: 'string', doc: 'product, as the export gives it; those a text names are in products' },
+  region: { kind: 'string', doc: 'region, as the export gives it' },
+  campaign: { kind: 'string', doc: 'campaign, as the export gives it' },
+  segment: { kind: 'string', doc: 'segment of customers, as the export gives it' },
+  orderAmount: { kind: 'float', doc: 'amount of the order, in the currency of the export' },
+  attributes: {
+    kind: 'string',
+    doc: 'columns of the export that no other column takes: a JSON object, name → value, masked; columns that name a person hold pseudonyms',
+  },
   attachments: { kind: 'int', required: true, doc: 'number of attachments' },
   edited: { kind: 'boolean', required: true, doc: 'the export says the text was edited' },
   contactKeys: {

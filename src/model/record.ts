@@ -42,6 +42,14 @@ export interface MessageRecord {
   readonly givenBrand?: string | undefined;
   readonly sourceName?: string | undefined;
   readonly status?: string | undefined;
+  readonly store?: string | undefined;
+  readonly product?: string | undefined;
+  readonly region?: string | undefined;
+  readonly campaign?: string | undefined;
+  readonly segment?: string | undefined;
+  readonly orderAmount?: number | undefined;
+  /** Name → value of the columns that no other field takes, in the order of the file; masked like texts. */
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
   readonly attachments?: number | undefined;
   readonly edited?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import { emptyBatch, type ColumnBatch, type MessageRecord, messageColumns } from '../model/index.js';
 import { fold } from '../util/fold.js';
+import { createAttributeWriter, maskedValue } from './attributes.js';
 import { canonicalPhone, maskText } from './mask.js';
 import { messageId, platformId, repeatsAreDuplicates } from './message-id.js';
 import { createPseudonymiser, type Pseudonymiser } from './pseudonym.js';
@@ -65,6 +66,7 @@ const wording = (text: string | undefined): string | null =>
  */
 export function createNormaliser(options: NormaliseOptions): Normaliser {
   const pseudonym = createPseudonymiser(options.key);
+  const attributesText = createAttributeWriter(pseudonym);
   const brandNames = new Set(
     (options.brandAccounts ?? []).map((name) => fold(name).replace(/^@/, '').trim()),
   );
@@ -123,6 +125,13 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.givenBrand.push(given(record.givenBrand));
     columns.sourceName.push(given(record.sourceName));
     columns.status.push(given(record.status));
+    columns.store.push(maskedValue(record.store, pseudonym));
+    columns.product.push(maskedValue(record.product, pseudonym));
+    columns.region.push(maskedValue(record.region, pseudonym));
+    columns.campaign.push(maskedValue(record.campaign, pseudonym));
+    columns.segment.push(maskedValue(record.segment, pseudonym));
+    columns.orderAmount.push(given(record.orderAmount));
+    columns.attributes.push(attributesText(record.attributes));
     columns.attachments.push(record.attachments ?? 0);
     columns.edited.push(record.edited === true);
     columns.contactKeys.push([

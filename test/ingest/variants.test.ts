@@ -33,7 +33,7 @@ function line({
       : `${sentAt.epochMs === null ? 'unreadable' : new Date(sentAt.epochMs).toISOString().replace('.000Z', 'Z')} ${sentAt.dayOnly === true ? 'day, ' : ''}${sentAt.zone}`;
   const rest = Object.entries(more)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}=${String(value)}`);
+    .map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
   return [
     `  ${row} ${stage} ${platform} ${channel ?? ''}/${kind}`,
     `id ${id ?? '-'}`,

@@ -1,4 +1,4 @@
-import { columnIndexes, resolveColumns } from '../table/column-map.js';
+import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { type Guess, guessColumns, namedLikeDate, ratingTop } from '../table/guess-columns.js';
 import { idFromUrl } from '../values/ids.js';
@@ -20,15 +20,15 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const table = file.table;
   const guess: Guess = (table && guessColumns(table)) ?? {};
   const mapped = new Set(Object.values(options.map ?? {}).map((name) => name.trim().toLowerCase()));
-  const { network, ...columns } = guess;
   const fields = Object.fromEntries(
-    Object.entries(columns)
+    Object.entries(guess)
       .map(([field, at]) => [field, nameOf(file, at)])
       .filter(([, name]) => !mapped.has(name ?? '')),
   );
-  const reviews = columns.rating !== undefined || options.map?.['rating'] !== undefined;
-  const top = table && columns.rating !== undefined ? ratingTop(table, columns.rating) : undefined;
-  const networkName = network === undefined ? undefined : nameOf(file, network);
+  const reviews = guess.rating !== undefined || options.map?.['rating'] !== undefined;
+  const top = table && guess.rating !== undefined ? ratingTop(table, guess.rating) : undefined;
+  const networkName =
+    options.map?.['network'] ?? (guess.network === undefined ? '' : (table?.header[guess.network] ?? ''));
   return {
     format: FORMAT,
     label: '',
@@ -37,6 +37,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     example: '',
     signature: [],
     fields,
+    keepOthers: true,
     defaults: {
       platform: 'web',
       stage: 'public',
@@ -44,9 +45,9 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       ...(top === undefined ? {} : { ratingMax: top }),
     },
     finish(draft, row) {
-      const kindOfSource = networkName === undefined ? undefined : row.cell(networkName);
+      const kindOfSource = row.get('network');
       if (
-        columns.text === undefined && options.map?.['text'] === undefined
+        guess.text === undefined && options.map?.['text'] === undefined
           ? platformOf(draft.url) === undefined
           : isPress(kindOfSource)
       ) {
@@ -57,6 +58,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         return;
       }
       draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
+      if (kindOfSource !== undefined && platformOf(undefined, kindOfSource) === undefined)
+        draft.attributes = { ...draft.attributes, [networkName]: kindOfSource };
       if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
       if (draft.rating === undefined) {
         draft.ratingMax = undefined;
@@ -84,7 +87,8 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
     return;
   }
   const format = formatOf(file, options);
-  const { columns, problems } = resolveColumns(file, format.fields, options);
+  const resolved = resolveColumns(file, format.fields, options);
+  const { columns, problems } = resolved;
   if (problems.some((one) => 'reject' in one)) {
     yield problems;
     return;
@@ -101,14 +105,18 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
     ];
     return;
   }
-  const mapping = mappingNames(file, resolveColumns(file, format.fields, options));
+  const mapping = mappingNames(file, resolved);
   yield [{ note: `columns: ${describe(mapping)}` }];
+  const others = otherColumns(file, resolved)
+    .map(([name]) => name)
+    .join(', ');
+  if (others !== '') yield [{ note: `columns kept as attributes: ${others.slice(0, 500)}` }];
   if (!options.map?.['text'])
     yield [
       {
         doubt: {
           reason: 'guessed-mapping',
-          hint: `columns are guessed: ${describe(mapping)}; settle it with map`,
+          hint: `columns are guessed: ${describe(mapping)}${others === '' ? '' : `; kept as attributes: ${others.slice(0, 500)}`}; settle it with map`,
         },
       },
     ];

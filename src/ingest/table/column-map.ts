@@ -4,7 +4,7 @@ import type { ExportFile } from '../bytes/export-file.js';
 import { columnName } from './header.js';
 import type { Parsed, ReadOptions } from '../source.js';
 
-/** Fields that columns can feed. `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
+/** Fields that columns can feed. `network` tells the platform; `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
 export const FIELDS = [
   'id',
   'threadId',
@@ -32,7 +32,14 @@ export const FIELDS = [
   'sentiment',
   'brand',
   'sourceName',
+  'network',
   'status',
+  'store',
+  'product',
+  'region',
+  'campaign',
+  'segment',
+  'orderAmount',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -58,7 +65,26 @@ const CONSTANTS: Readonly<Record<string, readonly string[] | undefined>> = {
   channel: undefined,
   givenBrand: undefined,
   sourceName: undefined,
+  store: undefined,
+  product: undefined,
+  region: undefined,
+  campaign: undefined,
+  segment: undefined,
 };
+
+/** Shorter names that a mapping may use. */
+const ALIASES: Readonly<Record<string, Field>> = {
+  author: 'authorName',
+  handle: 'authorHandle',
+  contact: 'authorContact',
+  thread: 'threadId',
+  parent: 'parentId',
+  source: 'sourceName',
+};
+const fieldOf = (name: string): string => (Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name);
+
+/** What a mapping can be made of, for help texts: fields fed by columns, then those that `=value` sets for every row. */
+export const MAPPABLE = { fields: FIELDS, aliases: ALIASES, constants: Object.keys(CONSTANTS) } as const;
 
 /**
  * Checks a mapping before anything is read.
@@ -68,7 +94,7 @@ const CONSTANTS: Readonly<Record<string, readonly string[] | undefined>> = {
 export function checkMap(map: Readonly<Record<string, string>>): void {
   for (const [field, given] of Object.entries(map)) {
     if (!given.startsWith('=')) {
-      if (!(FIELDS as readonly string[]).includes(field))
+      if (!(FIELDS as readonly string[]).includes(fieldOf(field)))
         throw new DeversoirError('option-invalid', `map knows no field "${field}"`, {
           hint: `the fields are ${FIELDS.join(', ')}`,
         });
@@ -121,7 +147,7 @@ export function resolveColumns(
     if (name.startsWith('=')) continue;
     const at = index.get(columnName(name));
     if (at !== undefined) {
-      columns[field as Field] = [at];
+      columns[fieldOf(field) as Field] = [at];
       continue;
     }
     const hint = `no such column; the columns are ${(file.table?.header ?? []).join(', ').slice(0, 300)}`;
@@ -138,4 +164,19 @@ export function resolveColumns(
     );
   }
   return { columns, index, constants: constantsOf(options.map ?? {}), problems };
+}
+
+/** Columns that no field takes: name as the file writes it, and index. Equal names are numbered. */
+export function otherColumns(
+  file: ExportFile,
+  resolved: Resolved,
+): readonly (readonly [name: string, at: number])[] {
+  const taken = new Set(Object.values(resolved.columns).flat());
+  const seen = new Map<string, number>();
+  return (file.table?.header ?? []).flatMap((header, at) => {
+    const name = header === '' ? `column ${at + 1}` : header;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return taken.has(at) ? [] : [[count === 1 ? name : `${name} (${count})`, at] as const];
+  });
 }

@@ -5,16 +5,26 @@ import { dateTime, readEpoch } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl, readId } from '../values/ids.js';
 import { languageOf, sentimentOf } from './column-labels.js';
-import { type DecimalSign, decideDecimal, readCount, readRating } from '../values/numbers.js';
+import {
+  type DecimalSign,
+  decideDecimal,
+  readAmount,
+  readCount,
+  readRating,
+  withoutCurrency,
+} from '../values/numbers.js';
 import type { RowDoubt } from '../source.js';
 import type { TableRow } from './table.js';
 
-const NUMBERS = ['rating', 'likes', 'shares', 'replies', 'views', 'reach'] as const;
+const NUMBERS = ['rating', 'likes', 'shares', 'replies', 'views', 'reach', 'orderAmount'] as const;
 const EMPTY = /^(?:-|null|none|nan|n\/a|#n\/a|undefined|\\n|\[\])$/i;
 
 /** Reads the fields of one row after another. */
 export class RowReader {
   current: TableRow = { row: 0, cells: [] };
+  /** Columns kept as attributes; absent: none are. */
+  others: readonly (readonly [name: string, at: number])[] | undefined;
+  private readonly width: number;
   private doubts: RowDoubt[] = [];
   /** Decimal sign of the columns of numbers, from their first cells. */
   private readonly decimals: Readonly<Partial<Record<Field, DecimalSign>>>;
@@ -26,13 +36,14 @@ export class RowReader {
     private readonly dates: DateColumn | undefined,
     private readonly unquoted = false,
   ) {
+    this.width = file.table?.header.length ?? 0;
     const decimals: Partial<Record<Field, DecimalSign>> = {};
     for (const field of NUMBERS) {
       const [at] = resolved.columns[field] ?? [];
       const sign =
         at === undefined
           ? undefined
-          : decideDecimal((file.table?.rows ?? []).map((cells) => cells[at] ?? ''));
+          : decideDecimal((file.table?.rows ?? []).map((cells) => withoutCurrency(cells[at] ?? '')));
       if (sign !== undefined) decimals[field] = sign;
     }
     this.decimals = decimals;
@@ -153,39 +164,44 @@ export class RowReader {
     );
   }
 
-  private count(field: 'likes' | 'shares' | 'replies' | 'views' | 'reach'): number | undefined {
+  /** The number of a field as `read` understands it; a doubt when it does not. */
+  private number<T>(
+    field: (typeof NUMBERS)[number],
+    what: string,
+    read: (value: string, decimal: DecimalSign | undefined) => T | undefined,
+  ): T | undefined {
     const value = this.get(field);
     if (value === undefined) return undefined;
-    const count = readCount(value, this.decimals[field]);
-    if (count === undefined)
+    const number = read(value, this.decimals[field]);
+    if (number === undefined)
       this.doubt({
         reason: 'number-format',
         column: field,
         value,
-        hint: 'not readable as a count: left out',
+        hint: `not readable as ${what}: left out`,
       });
-    return count;
+    return number;
   }
 
-  private rating(): { readonly rating?: number; readonly max?: number } {
-    const value = this.get('rating');
-    if (value === undefined) return {};
-    const rating = readRating(value, this.decimals.rating);
-    if (!rating)
-      this.doubt({
-        reason: 'number-format',
-        column: 'rating',
-        value,
-        hint: 'not readable as a rating: left out',
-      });
-    return rating ?? {};
+  /** Filled cells of the other columns by name, those beyond the header too; `undefined` when all are empty. */
+  private attributes(): Draft['attributes'] {
+    if (this.others === undefined) return undefined;
+    const found: [string, string][] = [];
+    const add = (name: string, at: number): void => {
+      const value = this.clean(at, false);
+      if (value !== undefined) found.push([name, value]);
+    };
+    for (const [name, at] of this.others) add(name, at);
+    for (let at = this.width; at < this.current.cells.length; at++) add(`column ${at + 1}`, at);
+    return found.length === 0 ? undefined : Object.fromEntries(found);
   }
 
   /** The record of this row, on top of the values of the format. All records have the same keys: the engine likes that. */
   draft(base: Partial<MessageRecord> & Pick<MessageRecord, 'platform' | 'stage' | 'kind'>): Draft {
     const url = this.get('url') ?? base.url;
     const contact = this.get('authorContact');
-    const { rating = base.rating, max = base.ratingMax } = this.rating();
+    const { rating = base.rating, max = base.ratingMax } =
+      this.number('rating', 'a rating', readRating) ?? ({} as { rating?: number; max?: number });
     return {
       row: this.current.row,
       id: this.readId('id', url),
@@ -207,16 +223,23 @@ export class RowReader {
       url,
       rating,
       ratingMax: max,
-      likes: this.count('likes'),
-      shares: this.count('shares'),
-      replies: this.count('replies'),
-      views: this.count('views'),
-      reach: this.count('reach'),
+      likes: this.number('likes', 'a count', readCount),
+      shares: this.number('shares', 'a count', readCount),
+      replies: this.number('replies', 'a count', readCount),
+      views: this.number('views', 'a count', readCount),
+      reach: this.number('reach', 'a count', readCount),
       givenLanguage: languageOf(this.get('language')),
       givenSentiment: sentimentOf(this.get('sentiment')),
       givenBrand: this.get('brand') ?? base.givenBrand,
       sourceName: this.get('sourceName') ?? base.sourceName,
       status: this.get('status'),
+      store: this.get('store') ?? base.store,
+      product: this.get('product') ?? base.product,
+      region: this.get('region') ?? base.region,
+      campaign: this.get('campaign') ?? base.campaign,
+      segment: this.get('segment') ?? base.segment,
+      orderAmount: this.number('orderAmount', 'an amount', readAmount),
+      attributes: this.attributes(),
       attachments: base.attachments,
       edited: base.edited,
     };

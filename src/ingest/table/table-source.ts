@@ -9,7 +9,7 @@ import { columnName } from './header.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 import { type TableRow, tableRows } from './table.js';
 import type { MappedSource } from './told-mapping.js';
-import { type Draft, type Field, type Resolved, resolveColumns } from './column-map.js';
+import { type Draft, type Field, type Resolved, otherColumns, resolveColumns } from './column-map.js';
 import { RowReader } from './table-row.js';
 
 export type { Draft, Field } from './column-map.js';
@@ -34,6 +34,8 @@ export interface TableFormat extends Pick<Source, 'format' | 'label' | 'stage' |
   readonly utc?: boolean;
   /** Order of day and month that the vendor writes, when no date decides. */
   readonly order?: DateOrder;
+  /** `true`: what no field takes is kept as attributes, and told. */
+  readonly keepOthers?: boolean;
   /** `false`: the tool never quotes. */
   readonly quotes?: false;
   /** Facts of the file, taken once (thread from the preamble or the file name); merged into every record. */
@@ -105,6 +107,7 @@ export async function* parseTable(
   if (file.table && file.table.headerRow > 1) yield [{ note: `header on row ${file.table.headerRow}` }];
   const dates = await dateColumn(format, file, options, resolved);
   const reader = new RowReader(file, resolved, dates, format.quotes === false);
+  if (format.keepOthers) reader.others = otherColumns(file, resolved);
   const context = { ...format.defaults, ...format.context?.(file) };
   const skipped = new Map<string, number>();
   for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {

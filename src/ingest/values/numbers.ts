@@ -74,6 +74,22 @@ export function readCount(cell: string | undefined, decimal?: DecimalSign): numb
   return value === undefined || value < 0 || value > Number.MAX_SAFE_INTEGER ? undefined : Math.round(value);
 }
 
+/** A cell without the sign or code of a currency before or after its number. */
+export const withoutCurrency = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^(?:[€$£¥]|[A-Z]{3}(?=[\s\d])|CHF)\s*|\s*(?:[€$£¥]|euros?|[A-Z]{3})(?:\s*(?:TTC|HT))?$/gi, '');
+
+/**
+ * An amount of money, its currency left out; negative for a refund.
+ *
+ * @example
+ * [readAmount('45,90 €'), readAmount('$1,234.50'), readAmount('12 EUR'), readAmount('offert')]
+ * // → [45.9, 1234.5, 12, undefined]
+ */
+export const readAmount = (cell: string, decimal?: DecimalSign): number | undefined =>
+  readNumber(withoutCurrency(cell), { decimal });
+
 /**
  * A rating: a number, `4/5`, `4 out of 5`, `4 sur 5`, stars.
  *

@@ -1,0 +1,168 @@
+/** What columns are called (French, English and neighbours) and what their cells must look like, field by field. */
+import { readDate } from '../values/dates.js';
+import { readAmount, readNumber } from '../values/numbers.js';
+import type { Field } from './column-map.js';
+import { serialText } from './date-column.js';
+
+/** What the cells of a column look like. */
+export interface Facts {
+  readonly name: string;
+  readonly filled: number;
+  readonly meanLength: number;
+  /** Shares of the filled cells. */
+  readonly words: number;
+  readonly urls: number;
+  readonly dates: number;
+  /** Day numbers of a spreadsheet. */
+  readonly serials: number;
+  readonly numbers: number;
+  readonly amounts: number;
+  readonly distinct: number;
+  readonly maximum: number;
+}
+
+/** Name of a column as the rules compare it. */
+export const foldName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+
+/** Characters of a cell that a guess looks at. */
+const LOOK = 500;
+
+export function factsOf(name: string, cells: readonly string[]): Facts {
+  const filled = cells.map((cell) => cell.slice(0, LOOK).trim()).filter((cell) => cell !== '');
+  const share = (test: (cell: string) => boolean): number =>
+    filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
+  const values = filled.map((cell) => readNumber(cell)).filter((value) => value !== undefined);
+  return {
+    name: foldName(name),
+    filled: filled.length / Math.max(1, cells.length),
+    meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, filled.length),
+    words: share((cell) => /\p{L}\p{L}[\s,'’.!?]{1,5}\p{L}/u.test(cell) && !/^https?:\S+$/.test(cell)),
+    urls: share((cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell)),
+    dates: share((cell) => readDate(cell) !== undefined),
+    serials: share((cell) => serialText(cell) !== undefined),
+    numbers: values.length / Math.max(1, filled.length),
+    amounts: share((cell) => readAmount(cell) !== undefined),
+    distinct: new Set(filled).size / Math.max(1, filled.length),
+    maximum: Math.max(0, ...values),
+  };
+}
+
+export type Rule = readonly [field: Field, names: RegExp, fits: (facts: Facts) => boolean];
+
+const isDate = (facts: Facts): boolean => (facts.dates >= 0.8 && facts.words < 0.9) || facts.serials >= 0.95;
+const isCount = (facts: Facts): boolean => facts.numbers >= 0.8;
+const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls < 0.5;
+
+/** In order: a column goes to the first field that takes it. */
+export const RULES: readonly Rule[] = [
+  ['day', /^(?:day|jour|dia|tag|giorno)$/, (facts) => isCount(facts) && facts.maximum <= 31],
+  ['month', /^(?:month|mois|mes|monat|mese)$/, (facts) => facts.meanLength <= 10],
+  ['year', /^(?:year|annee|an|ano|jahr|anno)$/, isCount],
+  [
+    'date',
+    /^(?!.*\bexperience)(?:.*\b)?(?:date|datum|fecha|data|created|creation|published|publie|publication|posted|timestamp|horodatage|datetime|time|sent|envoye|recu|when|at)\b|date$|^created|^published|time$/,
+    isDate,
+  ],
+  ['time', /^(?:time|heure|hora|uhrzeit|ora|hour)$/, (facts) => facts.meanLength <= 12 && facts.dates < 0.5],
+  [
+    'text',
+    /^(?:text|texte|texto|testo|message|messages|mensaje|mensagem|nachricht|comment|comments|commentaire|commentaires|comentario|kommentar|body|content|contenu|contenido|review|reviews|avis|verbatim|verbatims|snippet|extrait|reponse libre|feedback|tweet|post|caption|legende|description|full text|review text|review content|comment text|texte du commentaire|question)$/,
+    (facts) => facts.words >= 0.25 || facts.meanLength >= 15,
+  ],
+  [
+    'title',
+    /^(?:title|titre|headline|subject|sujet|objet|titulo|titel|titolo|review title|summary|resume|heading)$/,
+    (facts) => facts.urls < 0.5,
+  ],
+  [
+    'rating',
+    /\b(?:rating|ratings|note|notes|stars?|star rating|etoiles?|score|bewertung|puntuacion|valoracion|satisfaction|nps|csat|overall)\b/,
+    (facts) => facts.maximum <= 100 && facts.meanLength <= 12,
+  ],
+  ['url', /\b(?:url|link|lien|permalink|enlace|href|address)\b/, (facts) => facts.urls >= 0.5],
+  [
+    'threadId',
+    /\b(?:thread|conversation|ticket|discussion|topic|fil|case|dossier)(?: ?(?:id|number|numero|no|ref))?$/,
+    isShort,
+  ],
+  ['parentId', /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b/, isShort],
+  [
+    'authorId',
+    /\b(?:author|user|auteur|utilisateur|client|customer|sender|account|profile) ?(?:id|key|ref|number|numero)$/,
+    isShort,
+  ],
+  ['authorContact', /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b/, isShort],
+  [
+    'authorName',
+    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|nom d utilisateur|reviewer|owner)$/,
+    isShort,
+  ],
+  [
+    'id',
+    /^(?:id|identifiant|uuid|key|cle|ref|reference|numero|(?:comment|message|post|review|tweet|mention|record|item|response|avis) ?id|id (?:du |de l |de )?\w+)$/,
+    (facts) => facts.distinct >= 0.9 && facts.words < 0.2,
+  ],
+  ['language', /^(?:lang|language|langue|idioma|sprache|lingua|locale|language code)$/, isShort],
+  ['sentiment', /\b(?:sentiment|tonalite|polarity|polarite|tone|ton)\b/, isShort],
+  [
+    'network',
+    /^(?:platform|plateforme|network|reseau|reseau social|support|source type|social network|type de (?:source|media|support)|media type)$/,
+    isShort,
+  ],
+  ['network', /^(?:source|channel|canal|site|media|type)$/, isShort],
+  [
+    'sourceName',
+    /^(?:source|site|media|publication|domain|domaine|newspaper|journal|outlet|page|page name)$/,
+    isShort,
+  ],
+  ['brand', /^(?:brand|marque|marca|marke|company|entreprise|enseigne|query|requete)$/, isShort],
+  [
+    'likes',
+    /^(?:likes?|likes? ?count|like ?count|nb likes|j aime|nombre de likes|reactions?|upvotes|favorites|thumbs up)$/,
+    isCount,
+  ],
+  ['shares', /^(?:shares?|share ?count|retweet ?count|partages|retweets?|reposts?|nb partages)$/, isCount],
+  [
+    'replies',
+    /^(?:replies|reply ?count|reponses|comments count|comment count|nb commentaires|nombre de commentaires)$/,
+    isCount,
+  ],
+  ['views', /^(?:views?|view ?count|vues|impressions|plays)$/, isCount],
+  ['reach', /^(?:reach|portee|audience|followers|abonnes)$/, isCount],
+  ['status', /^(?:status|statut|state|etat|estado)$/, isShort],
+  [
+    'store',
+    /^(?:stores?|shop|magasins?|boutique|point de vente|pdv|agence|succursale|filiale|filial|tienda|negozio|loja|restaurant|drive|etablissement|branch|location|(?:store|shop|branch|location) (?:name|code|id|number|no)|(?:nom|code|numero|n|id) (?:du |de la |de |d )?(?:magasin|boutique|point de vente|pdv|agence|restaurant)|magasin concerne|lieu d achat)$/,
+    isShort,
+  ],
+  [
+    'product',
+    /^(?:products?|produits?|produto|producto|produkt|prodotto|article|item|sku|ean|gtin|gamme|product (?:name|title|code|id|sku|line)|item name|(?:nom|libelle|code|reference|ref) (?:du |de l |de |d )?(?:produit|article)|produit (?:concerne|achete)|libelle produit)$/,
+    isShort,
+  ],
+  [
+    'region',
+    /^(?:regions?|region (?:name|code|commerciale)|departement|province|direction regionale|secteur geographique|zone geographique|bundesland|(?:nom|code) (?:de )?(?:la )?region)$/,
+    isShort,
+  ],
+  [
+    'campaign',
+    /^(?:campaigns?|campagnes?|kampagne|campana|campanha|(?:utm )?campaign(?: (?:name|id))?|nom (?:de la |de )?campagne|operation commerciale)$/,
+    isShort,
+  ],
+  [
+    'segment',
+    /^(?:segments?|segment (?:client|clients|name)|(?:customer|client) (?:segment|type|tier)|type (?:de )?client(?:ele)?|persona|cible)$/,
+    isShort,
+  ],
+  [
+    'orderAmount',
+    /^(?:amount|total|order (?:amount|total|value)|(?:purchase|basket|cart) (?:amount|value|total)|basket|montant|montant (?:de la |de l |du |de |d )?(?:commande|panier|achat|total|ttc|ht)|(?:montant )?panier|valeur (?:de la |du |de )?(?:commande|panier)|total (?:commande|panier|ttc)|bestellwert|importe|betrag)$/,
+    (facts) => facts.amounts >= 0.8,
+  ],
+];

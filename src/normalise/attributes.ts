@@ -1,0 +1,62 @@
+import { fold } from '../util/fold.js';
+import { maskText } from './mask.js';
+import type { Pseudonymiser } from './pseudonym.js';
+
+/** Columns that name a person, an account or a contact. */
+const PERSONAL =
+  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|vendeu(?:r|se)|responsable|temoin|immatriculation|matricule|nir|passeport|passport)\b/;
+/** Columns that often do: names, numbers and addresses of something. */
+const OFTEN_PERSONAL =
+  /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|facture|invoice|carte|compte|account|siret|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
+/** What the something is when it is no person: "nom du produit", "type de client", "statut du compte". */
+const IMPERSONAL =
+  /\b(?:produit|product|magasin|store|shop|boutique|marque|brand|campagne|campaign|article|region|categorie|category|segment|type|statut|status|enseigne|fichier|file|sheet|feuille|site|page|theme|motif|canal|channel|nombre de|number of|nb|count|total)\b/;
+
+function namesPeople(column: string): boolean {
+  const words = fold(column.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).replaceAll(/[^\p{L}\d]+/gu, ' ');
+  return PERSONAL.test(words) || (OFTEN_PERSONAL.test(words) && !IMPERSONAL.test(words));
+}
+
+/** Addresses of pages name accounts: their host stays. */
+const ADDRESS = /\bhttps?:\/\/(?:[^\s/@]*@)?([^\s/?#:]+)[^\s]*/gi;
+
+/** A short value, masked like a text; `null` where there is none. */
+export function maskedValue(value: string | undefined, pseudonym: Pseudonymiser): string | null {
+  return value === undefined || value.trim() === '' ? null : maskText(value, pseudonym).text;
+}
+
+/** Attributes of a record as a JSON object; `null` where there are none. */
+export type AttributeWriter = (attributes: Readonly<Record<string, string>> | undefined) => string | null;
+
+/**
+ * Makes the writer of attributes. Their order stays. Values are masked like texts, addresses of pages cut to their host; in columns that name a person, and where the
+ * value is a handle, a keyed pseudonym stands, so that equal values stay equal.
+ *
+ * @example
+ * createAttributeWriter(() => '0011')({ Rayon: 'frais', Agent: 'Jo Ex' })
+ * // → '{"Rayon":"frais","Agent":"[0011]"}'
+ */
+export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter {
+  const columns = new Map<string, { readonly name: string; readonly personal: boolean }>();
+  const columnOf = (name: string): { readonly name: string; readonly personal: boolean } => {
+    let column = columns.get(name);
+    if (column === undefined) {
+      column = { name: maskText(name, pseudonym).text, personal: namesPeople(name) };
+      if (columns.size < 10_000) columns.set(name, column);
+    }
+    return column;
+  };
+  return (attributes) => {
+    if (attributes === undefined) return null;
+    const masked = Object.entries(attributes).map(([given, value]) => {
+      const { name, personal } = columnOf(given);
+      return [
+        name,
+        personal || /^@\S+$/.test(value)
+          ? `[${pseudonym('attribute', fold(value))}]`
+          : maskText(value.replace(ADDRESS, '$1'), pseudonym).text,
+      ];
+    });
+    return masked.length === 0 ? null : JSON.stringify(Object.fromEntries(masked));
+  };
+}

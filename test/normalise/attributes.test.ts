@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { createAttributeWriter, maskedValue } from '../../src/normalise/attributes.js';
+import { createPseudonymiser } from '../../src/normalise/pseudonym.js';
+
+const pseudonym = createPseudonymiser('k');
+const write = createAttributeWriter(pseudonym);
+const read = (attributes: Record<string, string>): Record<string, string> =>
+  JSON.parse(write(attributes) ?? '{}') as Record<string, string>;
+
+describe('attributes', () => {
+  it('keeps names, values and order', () => {
+    expect(write({ Rayon: 'frais', 'Carte fidélité active': 'oui', 2024: 'x' })).toContain('"Rayon":"frais"');
+    expect(write(undefined)).toBeNull();
+    expect(write({})).toBeNull();
+  });
+  it('masks values and names like texts', () => {
+    expect(read({ Remarque: 'appeler le 06 12 34 56 78', 'a.b@exemple.fr': 'x' })).toEqual({
+      Remarque: 'appeler le [téléphone]',
+      '[e-mail]': 'x',
+    });
+  });
+  it.each([
+    'Nom',
+    'Prénom',
+    'Nom du client',
+    'Agent',
+    'Assigné à',
+    'Assignee',
+    'userName',
+    'Last name',
+    'Vendeur du magasin',
+    'Adresse IP',
+    'N° client',
+  ])('gives pseudonyms for people: %s', (name) => {
+    const value = read({ [name]: 'Camille Exemple' })[name];
+    expect(value).toMatch(/^\[[\da-f]{16}\]$/);
+    expect(read({ [name]: 'camille exemple' })[name]).toBe(value);
+  });
+  it.each([
+    'Nom du produit',
+    'Type de client',
+    'Statut du compte',
+    'Code postal',
+    'Rayon',
+    'Nombre de visites',
+  ])('leaves things as they are: %s', (name) => {
+    expect(read({ [name]: 'valeur' })[name]).toBe('valeur');
+  });
+  it('cuts addresses to their host and hides handles', () => {
+    expect(read({ Lien: 'voir https://x.com/camille/status/1?a=b merci', Qui: '@camille' })).toEqual({
+      Lien: 'voir x.com merci',
+      Qui: `[${pseudonym('attribute', '@camille')}]`,
+    });
+  });
+  it('masks short values', () => {
+    expect(maskedValue('Magasin 06 12 34 56 78', pseudonym)).toBe('Magasin [téléphone]');
+    expect(maskedValue(' ', pseudonym)).toBeNull();
+  });
+});
