@@ -227,7 +227,7 @@ describe('follow', () => {
     });
     expect(path.case?.caseId).toBe(`case:${id}`);
     expect(path.countedIn.map(({ metric }) => metric)).toEqual(
-      expect.arrayContaining(['volume', 'funnelCounts', 'spillRate']),
+      expect.arrayContaining(['messageVolume', 'funnelCounts', 'spillRate']),
     );
     expect(followLines(path).join('\n')).toMatch(/read +Discussion\.txt, row 1, as whatsapp/);
     const shown = (await follow(corpus, id, { showPrivate: true })).messages[0];

@@ -72,7 +72,7 @@ function draw(
 }
 
 /** Spills expected within 24 hours, day by day, with the days on which some came. */
-export const reservoirChart = chartMaker((metric) => ({
+export const reservoirOverTimeChart = chartMaker((metric) => ({
   name: 'reservoirOverTime',
   title: metric.label.fr,
   note: `courbe : débordements attendus dans les 24 h ; bande : ${levelNote(metric)} ; traits : jours où il y en a eu`,
@@ -94,7 +94,7 @@ const within = (row: ChartRow): string =>
   `Réponse en ${formatNumber(numberCell(row, 'withinHours') ?? 0)}\u00a0h`;
 
 /** Fewer spills had all been answered within so many hours. */
-export const avoidableChart = chartMaker((metric) => ({
+export const avoidableSpillsChart = chartMaker((metric) => ({
   name: 'avoidableSpills',
   title: 'Débordements en moins si tous recevaient une réponse à temps',
   note: `${levelNote(metric)} ; association, pas une promesse`,

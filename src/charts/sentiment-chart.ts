@@ -9,8 +9,8 @@ import { timePanels } from './time-panels.js';
 const TONES = ['negative', 'neutral', 'positive'] as const;
 
 /** Negative, neutral and positive shares by stage. */
-export const sentimentChart = chartMaker((metric) => ({
-  name: 'sentimentByStage',
+export const netSentimentScoreChart = chartMaker((metric) => ({
+  name: 'netSentimentScore',
   title: 'Tonalité des messages de clients',
   note: 'de gauche à droite : négatif, neutre, positif',
   rows: rowsOf(metric).filter((row) => (numberCell(row, 'n') ?? 0) > 0),
@@ -52,7 +52,7 @@ function periodPoint(row: ChartRow): { at: string; value: number; low: number; h
 }
 
 /** Net sentiment score by week or month in its interval, a panel for private and one for public. */
-export const netSentimentChart = chartMaker((metric) => ({
+export const netSentimentByPeriodChart = chartMaker((metric) => ({
   name: 'netSentimentByPeriod',
   title: metric.label.fr,
   note: 'de −1 à 1 ; bandes : intervalles à 95 %',

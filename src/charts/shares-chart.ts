@@ -70,13 +70,19 @@ function sharesOf(
 export const shareOfVoiceChart = sharesOf(null, 'brand', 'mentions', 'Part de voix', 'shareOfVoice');
 
 /** Share of public messages flagged in each class of harm. */
-export const harmChart = sharesOf('harm', 'harm', 'messages', 'Messages publics à modérer', 'harm');
+export const harmSharesChart = sharesOf(
+  'harm',
+  'harm',
+  'messages',
+  'Messages publics à modérer',
+  'harmShares',
+);
 
 /** Share of public messages with each kind of contribution. */
-export const contributionChart = sharesOf(
+export const contributionSharesChart = sharesOf(
   'contribution',
   'contribution',
   'messages',
   'Contributions à valoriser',
-  'contributions',
+  'contributionShares',
 );

@@ -1,15 +1,15 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { usedParameters } from './care/clustered-counts.js';
-import { contributions } from './basic/contributions.js';
-import { drivers } from './basic/driver-shares.js';
+import { contributionShares } from './basic/contribution-shares.js';
+import { driverShares } from './basic/driver-shares.js';
 import { grainOf } from './grain.js';
-import { harm } from './basic/harm.js';
+import { harmShares } from './basic/harm-shares.js';
 import { resolveOptions, type MetricOptions } from './options.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
 import { CUSTOMER, periodOf, PUBLIC_CUSTOMER } from './sql.js';
-import { volume } from './basic/volume.js';
+import { messageVolume } from './basic/message-volume.js';
 
 /** A bar, dot or line of a table of the report that a message is counted in. */
 export interface BarOfMessage {
@@ -62,18 +62,18 @@ export async function barsOfMessage(
   };
   if (facts.period !== null && facts.direction !== 'internal')
     add(
-      await volume(corpus, options),
+      await messageVolume(corpus, options),
       { period: facts.period, stage: facts.stage, direction: facts.direction },
       'n',
     );
   if (facts.customer && facts.sentiment !== null)
     add(await netSentimentScore(corpus, options), { stage: facts.stage }, facts.sentiment);
   if (facts.customer && facts.hasText)
-    for (const driver of facts.drivers) add(await drivers(corpus, options), { driver }, 'n');
+    for (const driver of facts.drivers) add(await driverShares(corpus, options), { driver }, 'n');
   if (facts.publicCustomer && facts.hasText) {
-    for (const name of facts.harms) add(await harm(corpus, options), { harm: name }, 'messages');
+    for (const name of facts.harms) add(await harmShares(corpus, options), { harm: name }, 'messages');
     for (const contribution of facts.contributions)
-      add(await contributions(corpus, options), { contribution }, 'messages');
+      add(await contributionShares(corpus, options), { contribution }, 'messages');
   }
   if (facts.voiced)
     for (const brand of facts.brands) add(await shareOfVoice(corpus, options), { brand }, 'mentions');

@@ -1,13 +1,19 @@
 export { barsOfMessage, type BarOfMessage } from './bars-of-message.js';
 export { answeredWithin, firstReplyTime, responseRate } from './care/care.js';
-export { completeness, doubtReasons, formats, languages, rejectReasons } from './basic/completeness.js';
-export { contributions, contributionsToPromote } from './basic/contributions.js';
-export { drivers, driverShift } from './basic/driver-shares.js';
+export {
+  completeness,
+  doubtReasons,
+  messageFormats,
+  messageLanguages,
+  rejectReasons,
+} from './basic/completeness.js';
+export { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
+export { driverShares, driverShift } from './basic/driver-shares.js';
 export { BASIC_METRICS, measureCorpus } from './measure-corpus.js';
-export { harm } from './basic/harm.js';
+export { harmShares } from './basic/harm-shares.js';
 export type { MetricOptions } from './options.js';
 export { pressArticles } from './basic/press-articles.js';
-export { rating } from './basic/rating.js';
+export { meanRating } from './basic/mean-rating.js';
 export {
   netScoreInterval,
   shareDifferenceInterval,
@@ -18,10 +24,10 @@ export { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.j
 export { shareOfVoice } from './basic/share-of-voice.js';
 export { travellingTexts } from './basic/travelling-texts.js';
 export { verbatims } from './basic/verbatims.js';
-export { volume, volumeByChannel } from './basic/volume.js';
+export { messageVolume, volumeByChannel } from './basic/message-volume.js';
 export { FUNNEL_METRICS, measureFunnel } from './funnel/funnel-metrics.js';
 export { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
-export { spillover } from './funnel/spill-rate.js';
+export { spillRate } from './funnel/spill-rate.js';
 export { timeToSpill } from './funnel/time-to-spill.js';
 export { answerEffect } from './funnel/answer-effect.js';
 export { caseTimeline, type CaseTimelineOptions } from './funnel/case-timeline.js';

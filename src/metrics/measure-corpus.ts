@@ -1,42 +1,48 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { answeredWithin, firstReplyTime, responseRate } from './care/care.js';
-import { completeness, doubtReasons, formats, languages, rejectReasons } from './basic/completeness.js';
-import { contributions, contributionsToPromote } from './basic/contributions.js';
-import { drivers, driverShift } from './basic/driver-shares.js';
-import { harm } from './basic/harm.js';
+import {
+  completeness,
+  doubtReasons,
+  messageFormats,
+  messageLanguages,
+  rejectReasons,
+} from './basic/completeness.js';
+import { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
+import { driverShares, driverShift } from './basic/driver-shares.js';
+import { harmShares } from './basic/harm-shares.js';
 import type { MetricOptions } from './options.js';
 import { pressArticles } from './basic/press-articles.js';
-import { rating } from './basic/rating.js';
+import { meanRating } from './basic/mean-rating.js';
 import { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
 import { travellingTexts } from './basic/travelling-texts.js';
 import { verbatims } from './basic/verbatims.js';
-import { volume, volumeByChannel } from './basic/volume.js';
+import { messageVolume, volumeByChannel } from './basic/message-volume.js';
 import { measureAll } from './measure-all.js';
 
 /** The metrics of a report, in its order. Each can be called alone. */
 export const BASIC_METRICS = [
-  volume,
+  messageVolume,
   volumeByChannel,
   netSentimentScore,
   netSentimentByPeriod,
-  drivers,
+  driverShares,
   driverShift,
   shareOfVoice,
-  rating,
+  meanRating,
   firstReplyTime,
   answeredWithin,
   responseRate,
-  harm,
-  contributions,
+  harmShares,
+  contributionShares,
   contributionsToPromote,
   travellingTexts,
   pressArticles,
   verbatims,
   completeness,
-  formats,
-  languages,
+  messageFormats,
+  messageLanguages,
   rejectReasons,
   doubtReasons,
 ] as const;

@@ -1,4 +1,4 @@
-import { answeredWithinChart } from '../charts/care-chart.js';
+import { answeredWithinChart } from '../charts/answered-within-chart.js';
 import { metricTable } from './metric-table.js';
 import type { SectionContext } from './metric-words.js';
 import type { ReportSection } from './report-model.js';

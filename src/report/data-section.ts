@@ -13,7 +13,7 @@ export function dataSection({ metrics }: SectionContext, manifest: Manifest): Re
   const { read, kept, duplicates, rejected } = manifest.totals;
   const unread = manifest.files.filter((file) => file.format === null).length;
   const publicFormats = new Set(
-    rowsOf(metrics.get('formats'))
+    rowsOf(metrics.get('messageFormats'))
       .filter((row) => numberOf(row, 'privateMessages') === 0)
       .map((row) => textOf(row, 'format')),
   );
@@ -75,7 +75,7 @@ export function dataSection({ metrics }: SectionContext, manifest: Manifest): Re
         [head('Constat', false), head('Messages'), head('Part')],
       ),
     ]),
-    ...measured(metrics.get('languages'), (metric) => [
+    ...measured(metrics.get('messageLanguages'), (metric) => [
       countTable(
         'Langues',
         rowsOf(metric)

@@ -1,4 +1,4 @@
-import { driverChart, driverShiftChart } from '../charts/driver-chart.js';
+import { driverSharesChart, driverShiftChart } from '../charts/driver-shares-chart.js';
 import { typo } from '../util/french.js';
 import { metricTable } from './metric-table.js';
 import type { SectionContext } from './metric-words.js';
@@ -11,8 +11,8 @@ export function driverSection({ metrics, zone }: SectionContext): ReportSection 
     id: 'motifs',
     title: 'Motifs',
     blocks: [
-      ...chartBlock(metrics.get('drivers'), driverChart),
-      ...measured(metrics.get('drivers'), (metric) => [
+      ...chartBlock(metrics.get('driverShares'), driverSharesChart),
+      ...measured(metrics.get('driverShares'), (metric) => [
         metricTable(metric, {
           zone,
           columns: ['driver', 'n', 'share', 'negativeShare', 'score'],

@@ -2,10 +2,10 @@ import { answerEffectChart } from '../charts/answer-effect-chart.js';
 import type { ChartMaker } from '../charts/chart.js';
 import { deversoirMatrixChart } from '../charts/deversoir-matrix-chart.js';
 import { estimatesChart } from '../charts/estimates-chart.js';
-import { funnelFlowChart } from '../charts/funnel-flow-chart.js';
+import { funnelFlowsChart } from '../charts/funnel-flows-chart.js';
 import { groupChart } from '../charts/group-chart.js';
-import { avoidableChart, reservoirChart } from '../charts/reservoir-chart.js';
-import { spillTimeChart } from '../charts/spill-time-chart.js';
+import { avoidableSpillsChart, reservoirOverTimeChart } from '../charts/reservoir-chart.js';
+import { timeToSpillChart } from '../charts/time-to-spill-chart.js';
 import type { Metric } from '../model/index.js';
 import { formatNumber, typo } from '../util/french.js';
 import { caseBlocks } from './case-blocks.js';
@@ -44,7 +44,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
     table: { columns: ['firstStage', 'furthestStage', 'n', 'share'], heads: { n: 'Dossiers' } },
   },
   funnelFlows: {
-    charts: [funnelFlowChart],
+    charts: [funnelFlowsChart],
     caution:
       'Un dossier dit « presse » appartient à un mouvement qu’un article rapporte : l’article ne parle pas de cette personne.',
   },
@@ -60,7 +60,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
     caution: 'Le débordement est rare : lire les intervalles avant de comparer deux motifs.',
   },
   timeToSpill: {
-    charts: [spillTimeChart],
+    charts: [timeToSpillChart],
     rows: (row) => total(row) && textOf(row, 'point') === 'horizon',
     table: {
       columns: ['hours', 'cumulativeIncidence', 'atRisk', 'spilled'],
@@ -94,11 +94,11 @@ const SHOWN: Readonly<Record<string, Shown>> = {
     caution: 'Une suite plus fréquente que le rythme habituel n’est pas une preuve de cause.',
   },
   avoidableSpills: {
-    charts: [avoidableChart],
+    charts: [avoidableSpillsChart],
     table: { columns: [] },
     caution: 'C’est une association prolongée par un modèle, pas une promesse.',
   },
-  reservoirOverTime: { charts: [reservoirChart], table: { columns: [] } },
+  reservoirOverTime: { charts: [reservoirOverTimeChart], table: { columns: [] } },
   reservoirCheck: {
     table: {
       columns: ['group', 'predicted', 'observed', 'n'],

@@ -47,7 +47,7 @@ const STYLES: Readonly<Record<Metric['unit'], NumberStyle>> = {
 };
 
 /** Scores without a sign, and a ratio that is a number of complaints, not a factor. */
-const PLAIN = new Set(['rating', 'reservoirCheck', 'icebergRatio']);
+const PLAIN = new Set(['meanRating', 'reservoirCheck', 'icebergRatio']);
 
 /** How the values of a metric are printed. */
 export const styleOf = (metric: Metric): NumberStyle =>

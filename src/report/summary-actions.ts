@@ -101,7 +101,7 @@ export function actionSentences(metrics: MetricSet, zone: string): string[] {
     ...silentChannels(metrics),
     ...promptSentence(metrics.get('avoidableSpills')),
     ...rootSentence(metrics.get('spillRate')),
-    ...moderationSentence(metrics.get('harm')),
+    ...moderationSentence(metrics.get('harmShares')),
     ...lackingSentence(metrics),
   ];
 }

@@ -99,7 +99,7 @@ export function toneSentences(metric: Metric | undefined): string[] {
 
 /** The drivers with most negative messages, and those that clearly rose or fell. */
 export function driverSentences(metrics: MetricSet): string[] {
-  const often = rowsOf(metrics.get('drivers')).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
+  const often = rowsOf(metrics.get('driverShares')).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
   const worst = often
     .toSorted((a, b) => numberOf(b, 'negativeShare') - numberOf(a, 'negativeShare'))
     .slice(0, 2);

@@ -107,7 +107,7 @@ function keyFigures(metrics: MetricSet): KeyFigure[] {
     'firstReplyTime',
     'responseRate',
     'shareOfVoice',
-    'rating',
+    'meanRating',
   ].flatMap((name) => metrics.get(name) ?? []);
   return chosen
     .filter((metric) => metric.value !== null)
@@ -121,7 +121,7 @@ function keyFigures(metrics: MetricSet): KeyFigure[] {
             )})`
           : metric.label.fr,
       value:
-        metric.name === 'rating'
+        metric.name === 'meanRating'
           ? `${formatNumber(metric.value ?? 0, 1)}/5`
           : formatValue(metric.value ?? 0, styleOf(metric)),
       detail: typo(

@@ -1,4 +1,4 @@
-import { contributionChart, harmChart } from '../charts/shares-chart.js';
+import { contributionSharesChart, harmSharesChart } from '../charts/shares-chart.js';
 import { channelLabel, label } from '../charts/wording.js';
 import { formatHours, formatNumber, listInWords, plural, typo } from '../util/french.js';
 import { metricTable } from './metric-table.js';
@@ -42,8 +42,8 @@ export function moderationSection({ metrics, zone }: SectionContext): ReportSect
     id: 'moderation',
     title: 'Modération',
     blocks: [
-      ...chartBlock(metrics.get('harm'), harmChart),
-      ...measured(metrics.get('harm'), (metric) => [
+      ...chartBlock(metrics.get('harmShares'), harmSharesChart),
+      ...measured(metrics.get('harmShares'), (metric) => [
         metricTable(metric, { zone, columns: ['harm', 'messages', 'n', 'share'] }),
         methodNote(metric),
       ]),
@@ -88,8 +88,8 @@ export function contributionSection({ metrics, zone }: SectionContext): ReportSe
     id: 'contributions',
     title: 'Contributions à valoriser',
     blocks: [
-      ...chartBlock(metrics.get('contributions'), contributionChart),
-      ...measured(metrics.get('contributions'), (metric) => [methodNote(metric)]),
+      ...chartBlock(metrics.get('contributionShares'), contributionSharesChart),
+      ...measured(metrics.get('contributionShares'), (metric) => [methodNote(metric)]),
       ...measured(metrics.get('contributionsToPromote'), (metric) => [
         { kind: 'heading', text: 'À mettre en avant' },
         { kind: 'quotes', quotes: rowsOf(metric).map((row) => contributionQuote(row, zone)) },

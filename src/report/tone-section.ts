@@ -1,5 +1,5 @@
-import { ratingChart } from '../charts/rating-chart.js';
-import { netSentimentChart, sentimentChart } from '../charts/sentiment-chart.js';
+import { meanRatingChart } from '../charts/mean-rating-chart.js';
+import { netSentimentByPeriodChart, netSentimentScoreChart } from '../charts/sentiment-chart.js';
 import { shareOfVoiceChart } from '../charts/shares-chart.js';
 import { metricTable } from './metric-table.js';
 import type { SectionContext } from './metric-words.js';
@@ -12,7 +12,7 @@ export function toneSection({ metrics, zone }: SectionContext): ReportSection {
     id: 'tonalite',
     title: 'Tonalité',
     blocks: [
-      ...chartBlock(metrics.get('netSentimentScore'), sentimentChart),
+      ...chartBlock(metrics.get('netSentimentScore'), netSentimentScoreChart),
       ...measured(metrics.get('netSentimentScore'), (metric) => [
         metricTable(metric, {
           zone,
@@ -20,9 +20,9 @@ export function toneSection({ metrics, zone }: SectionContext): ReportSection {
         }),
         methodNote(metric),
       ]),
-      ...chartBlock(metrics.get('netSentimentByPeriod'), netSentimentChart),
-      ...chartBlock(metrics.get('rating'), ratingChart),
-      ...measured(metrics.get('rating'), (metric) => [
+      ...chartBlock(metrics.get('netSentimentByPeriod'), netSentimentByPeriodChart),
+      ...chartBlock(metrics.get('meanRating'), meanRatingChart),
+      ...measured(metrics.get('meanRating'), (metric) => [
         metricTable(metric, { zone, columns: ['platform', 'n', 'mean'] }),
         methodNote(metric),
       ]),

@@ -1,4 +1,4 @@
-import { volumeChart } from '../charts/volume-chart.js';
+import { messageVolumeChart } from '../charts/message-volume-chart.js';
 import { metricTable } from './metric-table.js';
 import type { SectionContext } from './metric-words.js';
 import type { ReportSection } from './report-model.js';
@@ -10,8 +10,8 @@ export function volumeSection({ metrics, zone }: SectionContext): ReportSection 
     id: 'volumes',
     title: 'Volumes',
     blocks: [
-      ...chartBlock(metrics.get('volume'), volumeChart),
-      ...measured(metrics.get('volume'), (metric) => [methodNote(metric)]),
+      ...chartBlock(metrics.get('messageVolume'), messageVolumeChart),
+      ...measured(metrics.get('messageVolume'), (metric) => [methodNote(metric)]),
       ...measured(metrics.get('volumeByChannel'), (metric) => [
         metricTable(metric, {
           zone,

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answeredWithinChart } from '../../src/charts/care-chart.js';
+import { answeredWithinChart } from '../../src/charts/answered-within-chart.js';
 import type { ChartMaker } from '../../src/charts/chart.js';
-import { driverChart, driverShiftChart } from '../../src/charts/driver-chart.js';
-import { ratingChart } from '../../src/charts/rating-chart.js';
+import { driverSharesChart, driverShiftChart } from '../../src/charts/driver-shares-chart.js';
+import { meanRatingChart } from '../../src/charts/mean-rating-chart.js';
 import { compileSpec, renderSvg } from '../../src/charts/render.js';
-import { netSentimentChart, sentimentChart } from '../../src/charts/sentiment-chart.js';
-import { contributionChart, harmChart, shareOfVoiceChart } from '../../src/charts/shares-chart.js';
-import { volumeChart } from '../../src/charts/volume-chart.js';
+import { netSentimentByPeriodChart, netSentimentScoreChart } from '../../src/charts/sentiment-chart.js';
+import {
+  contributionSharesChart,
+  harmSharesChart,
+  shareOfVoiceChart,
+} from '../../src/charts/shares-chart.js';
+import { messageVolumeChart } from '../../src/charts/message-volume-chart.js';
 import { measureCorpus } from '../../src/metrics/measure-corpus.js';
 import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
@@ -14,16 +18,16 @@ import { richRows } from '../metrics/rich-rows.js';
 import { overlapsOf, specificationErrors, textBoxes } from './drawing.js';
 
 const CHARTS: readonly [string, ChartMaker][] = [
-  ['volume', volumeChart],
-  ['netSentimentScore', sentimentChart],
-  ['netSentimentByPeriod', netSentimentChart],
-  ['drivers', driverChart],
+  ['messageVolume', messageVolumeChart],
+  ['netSentimentScore', netSentimentScoreChart],
+  ['netSentimentByPeriod', netSentimentByPeriodChart],
+  ['driverShares', driverSharesChart],
   ['driverShift', driverShiftChart],
   ['shareOfVoice', shareOfVoiceChart],
-  ['harm', harmChart],
-  ['contributions', contributionChart],
+  ['harmShares', harmSharesChart],
+  ['contributionShares', contributionSharesChart],
   ['answeredWithin', answeredWithinChart],
-  ['rating', ratingChart],
+  ['meanRating', meanRatingChart],
 ];
 let rich = new Map<string, Metric>();
 let empty = new Map<string, Metric>();
@@ -89,7 +93,7 @@ describe('charts', () => {
   });
 
   it('draws the same bytes twice, in French, with hostile names escaped', async () => {
-    const { spec } = driverChart(metricOf(rich, 'drivers'));
+    const { spec } = driverSharesChart(metricOf(rich, 'driverShares'));
     const [one, two] = [
       await renderSvg(spec as Record<string, unknown>),
       await renderSvg(spec as Record<string, unknown>),
@@ -97,7 +101,9 @@ describe('charts', () => {
     expect(one).toBe(two);
     expect(one).toContain('&lt;b&gt;driver&lt;/b&gt;');
     expect(one).not.toContain('<b>');
-    const svg = await renderSvg(volumeChart(metricOf(rich, 'volume')).spec as Record<string, unknown>);
+    const svg = await renderSvg(
+      messageVolumeChart(metricOf(rich, 'messageVolume')).spec as Record<string, unknown>,
+    );
     expect(svg).toContain('1er févr.');
     expect(svg).not.toMatch(/\b(Jan|Feb|Apr|May|Jun|Jul)\b/);
   });

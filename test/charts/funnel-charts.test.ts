@@ -4,11 +4,11 @@ import { caseTimelineChart } from '../../src/charts/case-timeline-chart.js';
 import type { ChartMaker } from '../../src/charts/chart.js';
 import { crisisTimelineChart } from '../../src/charts/crisis-timeline-chart.js';
 import { deversoirMatrixChart } from '../../src/charts/deversoir-matrix-chart.js';
-import { funnelFlowChart } from '../../src/charts/funnel-flow-chart.js';
+import { funnelFlowsChart } from '../../src/charts/funnel-flows-chart.js';
 import { groupChart } from '../../src/charts/group-chart.js';
 import { compileSpec, renderSvg } from '../../src/charts/render.js';
-import { avoidableChart, reservoirChart } from '../../src/charts/reservoir-chart.js';
-import { spillTimeChart } from '../../src/charts/spill-time-chart.js';
+import { avoidableSpillsChart, reservoirOverTimeChart } from '../../src/charts/reservoir-chart.js';
+import { timeToSpillChart } from '../../src/charts/time-to-spill-chart.js';
 import { caseTimeline } from '../../src/metrics/funnel/case-timeline.js';
 import { crisisTimeline } from '../../src/metrics/crisis/crisis-timeline.js';
 import { answerEffect } from '../../src/metrics/funnel/answer-effect.js';
@@ -75,8 +75,8 @@ function rows(): FakeRows {
 }
 
 const CHARTS = {
-  funnelFlows: [funnelFlowChart, funnelFlows],
-  timeToSpill: [spillTimeChart, timeToSpill],
+  funnelFlows: [funnelFlowsChart, funnelFlows],
+  timeToSpill: [timeToSpillChart, timeToSpill],
   answerEffect: [answerEffectChart, answerEffect],
   crisisTimeline: [crisisTimelineChart, crisisTimeline],
   caseTimeline: [caseTimelineChart, caseTimeline],
@@ -92,7 +92,7 @@ const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], rea
     ),
   ],
   reservoirOverTime: [
-    reservoirChart,
+    reservoirOverTimeChart,
     'cases',
     Array.from({ length: 60 }, (_, day) => ({
       date: new Date(FOLLOWED + day * 24 * HOUR),
@@ -103,7 +103,7 @@ const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], rea
     })),
   ],
   avoidableSpills: [
-    avoidableChart,
+    avoidableSpillsChart,
     'cases',
     [
       { withinHours: 2, value: 11.4, low: 3.1, high: 21.9 },

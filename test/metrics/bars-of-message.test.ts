@@ -20,14 +20,18 @@ it('finds the bars one message is counted in, with their counts', async () => {
     ],
   });
   expect(await barsOfMessage(corpus, 'm')).toEqual([
-    { metric: 'volume', bar: { period: '2026-03-02', stage: 'public', direction: 'inbound' }, count: 2 },
+    {
+      metric: 'messageVolume',
+      bar: { period: '2026-03-02', stage: 'public', direction: 'inbound' },
+      count: 2,
+    },
     { metric: 'netSentimentScore', bar: { stage: 'public' }, count: 2 },
-    { metric: 'drivers', bar: { driver: 'price' }, count: 3 },
-    { metric: 'harm', bar: { harm: 'insult' }, count: 1 },
+    { metric: 'driverShares', bar: { driver: 'price' }, count: 3 },
+    { metric: 'harmShares', bar: { harm: 'insult' }, count: 1 },
     { metric: 'shareOfVoice', bar: { brand: 'A' }, count: 1 },
     { metric: 'shareOfVoice', bar: { brand: 'B' }, count: 1 },
   ]);
-  expect((await barsOfMessage(corpus, 'brand')).map(({ metric }) => metric)).toEqual(['volume']);
+  expect((await barsOfMessage(corpus, 'brand')).map(({ metric }) => metric)).toEqual(['messageVolume']);
   expect(await barsOfMessage(corpus, 'unknown')).toEqual([]);
   corpus.close();
 });

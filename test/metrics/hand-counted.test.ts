@@ -2,16 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { answeredWithin, firstReplyTime, responseRate } from '../../src/metrics/care/care.js';
 import { completeness, rejectReasons } from '../../src/metrics/basic/completeness.js';
-import { contributionsToPromote } from '../../src/metrics/basic/contributions.js';
-import { drivers, driverShift } from '../../src/metrics/basic/driver-shares.js';
-import { harm } from '../../src/metrics/basic/harm.js';
+import { contributionsToPromote } from '../../src/metrics/basic/contribution-shares.js';
+import { driverShares, driverShift } from '../../src/metrics/basic/driver-shares.js';
+import { harmShares } from '../../src/metrics/basic/harm-shares.js';
 import { pressArticles } from '../../src/metrics/basic/press-articles.js';
-import { rating } from '../../src/metrics/basic/rating.js';
+import { meanRating } from '../../src/metrics/basic/mean-rating.js';
 import { netSentimentByPeriod, netSentimentScore } from '../../src/metrics/basic/net-sentiment.js';
 import { shareOfVoice } from '../../src/metrics/basic/share-of-voice.js';
 import { travellingTexts } from '../../src/metrics/basic/travelling-texts.js';
 import { verbatims } from '../../src/metrics/basic/verbatims.js';
-import { volume, volumeByChannel } from '../../src/metrics/basic/volume.js';
+import { messageVolume, volumeByChannel } from '../../src/metrics/basic/message-volume.js';
 import type { EnrichedMessage, Metric } from '../../src/model/index.js';
 import { wilsonInterval } from '../../src/stats/shares/interval.js';
 import { fakeCorpus, type FakeRows } from './fake-corpus.js';
@@ -44,7 +44,7 @@ describe('volume', () => {
         {},
       ],
     });
-    const metric = await volume(corpus);
+    const metric = await messageVolume(corpus);
     expect(rows(metric).map(({ period, direction, n }) => [period, direction, n])).toEqual([
       ['2026-03-23', 'inbound', 1],
       ['2026-03-30', 'inbound', 1],
@@ -53,7 +53,7 @@ describe('volume', () => {
     expect(metric.value).toBe(3);
     expect(metric.limits?.fr).toBe('1 message sans date hors du décompte par semaine.');
     expect(
-      rows(await volume(corpus, { zone: 'UTC' }))
+      rows(await messageVolume(corpus, { zone: 'UTC' }))
         .filter(({ direction }) => direction === 'inbound')
         .map(({ period }) => period),
     ).toEqual(['2026-03-23']);
@@ -71,7 +71,7 @@ describe('grain', () => {
         { sentAt: Date.UTC(2026, 0, 31, 12), sentiment: 'neutral' },
       ],
     });
-    expect(rows(await volume(corpus)).map(({ period, grain }) => [period, grain])).toEqual([
+    expect(rows(await messageVolume(corpus)).map(({ period, grain }) => [period, grain])).toEqual([
       ['2024-01-01', 'month'],
       ['2026-01-01', 'month'],
     ]);
@@ -121,7 +121,7 @@ describe('netSentimentScore', () => {
 
 describe('drivers', () => {
   it('counts each driver with its own sentiment', async () => {
-    const metric = await drivers(
+    const metric = await driverShares(
       await corpusOf({
         messages: [
           {
@@ -283,7 +283,7 @@ describe('care', () => {
 
 describe('moderation, ratings, press', () => {
   it('shares harms among public texts', async () => {
-    const metric = await harm(
+    const metric = await harmShares(
       await corpusOf({
         messages: [
           ...repeat(3, { text: 'x' }),
@@ -304,7 +304,7 @@ describe('moderation, ratings, press', () => {
     ]);
   });
   it('brings ratings to 5 and ignores those outside their scale', async () => {
-    const metric = await rating(
+    const metric = await meanRating(
       await corpusOf({
         messages: [
           { rating: 8, ratingMax: 10 },
@@ -466,6 +466,8 @@ describe('options', () => {
   it('refuses a level or a zone that can’t be', async () => {
     const corpus = await corpusOf({});
     await expect(netSentimentScore(corpus, { level: 1 })).rejects.toThrow('level 1');
-    await expect(volume(corpus, { zone: 'Mars/Olympus' })).rejects.toThrow('unknown zone "Mars/Olympus"');
+    await expect(messageVolume(corpus, { zone: 'Mars/Olympus' })).rejects.toThrow(
+      'unknown zone "Mars/Olympus"',
+    );
   });
 });

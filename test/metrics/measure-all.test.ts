@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureAll } from '../../src/metrics/measure-all.js';
-import { volume } from '../../src/metrics/basic/volume.js';
+import { messageVolume } from '../../src/metrics/basic/message-volume.js';
 import { DeversoirError } from '../../src/util/errors.js';
 import { fakeCorpus } from './fake-corpus.js';
 
@@ -14,11 +14,11 @@ async function wrongOption(): Promise<never> {
 describe('measureAll', () => {
   it('goes on after a calculation that fails, and says which and why', async () => {
     const corpus = await fakeCorpus({ messages: [{ messageId: 'a', sentAt: Date.UTC(2026, 2, 3) }] });
-    const metrics = await measureAll([singular, volume], corpus, {});
+    const metrics = await measureAll([singular, messageVolume], corpus, {});
     corpus.close();
     expect(metrics.map(({ name, notMeasured }) => [name, notMeasured?.fr])).toEqual([
       ['singular', 'le calcul a échoué, à signaler (Matrix is singular)'],
-      ['volume', undefined],
+      ['messageVolume', undefined],
     ]);
   });
 

@@ -78,10 +78,10 @@ for (const name of [...Object.keys(dependencies), '@types/node']) {
   symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
 }
 
-const use = `import { readExports, buildCorpus, openCorpus, spillover, wilsonInterval, type EnrichedMessage, type Metric } from 'deversoir';
+const use = `import { readExports, buildCorpus, openCorpus, spillRate, wilsonInterval, type EnrichedMessage, type Metric } from 'deversoir';
 export async function run(): Promise<number> {
   const corpus = await buildCorpus(['exports'], 'corpus', { key: 'k' });
-  const metric: Metric = await spillover(corpus);
+  const metric: Metric = await spillRate(corpus);
   const stage: EnrichedMessage['stage'] = 'public';
   for await (const event of readExports(['exports'])) if (event.type === 'batch') console.log(event.records.length, stage);
   void openCorpus;

@@ -109,7 +109,7 @@ describe('actionSentences', () => {
           { by: 'driver', driver: 'price', n: 5, expected: 4, share: 0.8, low: 0.3, high: 0.9 },
         ],
       }),
-      await written('harm', 'share', {
+      await written('harmShares', 'share', {
         value: 0.032,
         n: 1786,
         low: 0.025,

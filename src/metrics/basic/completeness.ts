@@ -54,13 +54,13 @@ async function tally(
 }
 
 /** Languages of the customers' texts. */
-export function languages(corpus: CorpusTables): Promise<Metric> {
+export function messageLanguages(corpus: CorpusTables): Promise<Metric> {
   return tally(
     corpus,
     `SELECT languageCode AS language, CAST(count(*) AS DOUBLE) AS messages FROM messages
       WHERE text IS NOT NULL AND languageCode IS NOT NULL GROUP BY 1 ORDER BY messages DESC, 1`,
     {
-      name: 'languages',
+      name: 'messageLanguages',
       label: { fr: 'Langues', en: 'Languages' },
       unit: 'messages',
       columns: ['language', 'messages', 'n'],
@@ -75,13 +75,13 @@ export function languages(corpus: CorpusTables): Promise<Metric> {
 }
 
 /** Formats read, with the messages of each by stage; tells which exports are private, so that their file names are not shown. */
-export function formats(corpus: CorpusTables): Promise<Metric> {
+export function messageFormats(corpus: CorpusTables): Promise<Metric> {
   return tally(
     corpus,
     `SELECT format, CAST(count(DISTINCT file) AS DOUBLE) AS files, CAST(count(*) AS DOUBLE) AS messages,
       CAST(count(*) FILTER (WHERE stage = 'private') AS DOUBLE) AS privateMessages FROM messages GROUP BY 1 ORDER BY messages DESC, 1`,
     {
-      name: 'formats',
+      name: 'messageFormats',
       label: { fr: 'Messages par format', en: 'Messages by format' },
       unit: 'messages',
       columns: ['format', 'files', 'messages', 'privateMessages', 'n'],

@@ -12,7 +12,7 @@ const LIMITS = {
   en: 'A message can speak of several drivers: shares do not sum to 100 %.',
 };
 const frame: MetricFrame = {
-  name: 'drivers',
+  name: 'driverShares',
   label: { fr: 'Motifs : volume et part de négatif', en: 'Quality drivers: volume and negative share' },
   unit: 'messages',
   denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
@@ -27,7 +27,7 @@ const frame: MetricFrame = {
 const WITH_TEXT = `${CUSTOMER} AND text IS NOT NULL`;
 
 /** Quality drivers: messages that speak of each, their share of all, negative share and net score with intervals. */
-export async function drivers(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+export async function driverShares(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level } = resolveOptions(options);
   const [all] = await clusteredCounts(corpus, {
     from: 'messages',

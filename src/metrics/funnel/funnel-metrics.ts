@@ -8,7 +8,7 @@ import { deversoirMatrix } from './deversoir-matrix.js';
 import { icebergRatio } from './iceberg-ratio.js';
 import { multiStateFunnel } from './multi-state-funnel.js';
 import { reservoir, reservoirCheck, reservoirOverTime } from './reservoir.js';
-import { spillover } from './spill-rate.js';
+import { spillRate } from './spill-rate.js';
 import { timeToSpill } from './time-to-spill.js';
 import { measureAll } from '../measure-all.js';
 
@@ -16,7 +16,7 @@ import { measureAll } from '../measure-all.js';
 export const FUNNEL_METRICS = [
   funnelCounts,
   funnelFlows,
-  spillover,
+  spillRate,
   timeToSpill,
   answerEffect,
   avoidableSpills,

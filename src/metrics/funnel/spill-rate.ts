@@ -133,7 +133,7 @@ function rowOf(key: GroupKey, rows: readonly LinkedCase[], level: number, seed: 
 }
 
 /** Spill rate of the cases opened in private, in all, by driver and by channel: expected over uncertain links, counted, and bounds. */
-export async function spillover(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
+export async function spillRate(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
   const { level, seed } = resolveFunnelOptions(options);
   const cases = (await corpus.query(LINKED_CASES)).objects() as LinkedCase[];
   if (cases.length === 0) {

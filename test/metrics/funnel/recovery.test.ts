@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerEffect } from '../../../src/metrics/funnel/answer-effect.js';
-import { spillover } from '../../../src/metrics/funnel/spill-rate.js';
+import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
 import type { Case, DriverId, Metric } from '../../../src/model/index.js';
 import { DEFAULT_PLAN, trueSpillProbability, type SimulationPlan } from '../../../src/simulate/index.js';
@@ -103,7 +103,7 @@ describe('planted truth', () => {
               ),
             0,
           ) / cases.length;
-        count('spillRate', covers((await measured(withDoubt(cases, seed), spillover)).interval, truth));
+        count('spillRate', covers((await measured(withDoubt(cases, seed), spillRate)).interval, truth));
         const curve = tableOf(await measured(cases, timeToSpill)).filter(
           (row) => row['by'] === 'total' && row['point'] === 'horizon',
         );

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { imputedShareInterval, spillover } from '../../../src/metrics/funnel/spill-rate.js';
+import { imputedShareInterval, spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 
@@ -10,7 +10,7 @@ afterEach(() => {
 async function measure(rows: FakeRows): Promise<Metric> {
   const corpus = await fakeCorpus(rows);
   open.push(corpus);
-  return spillover(corpus);
+  return spillRate(corpus);
 }
 const HOUR = 3_600_000;
 const rowsOf = (metric: Metric): Record<string, unknown>[] =>

@@ -5,7 +5,7 @@ import { resolveOptions, type MetricOptions } from '../options.js';
 import { shareInterval } from './score-interval.js';
 
 const frame: MetricFrame = {
-  name: 'rating',
+  name: 'meanRating',
   label: { fr: 'Note moyenne sur 5', en: 'Mean rating out of 5' },
   unit: 'score',
   denominator: { fr: 'avis notés', en: 'reviews with a rating' },
@@ -24,7 +24,7 @@ const star = (value: number): string =>
   `CAST(count(*) FILTER (WHERE greatest(1, least(5, round(outOf5))) = ${value}) AS DOUBLE) AS star${value}`;
 
 /** Mean rating out of 5 by platform, with the distribution; value: all platforms together. Summed in thousandths: exact, so the order of rows changes nothing. */
-export async function rating(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+export async function meanRating(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level } = resolveOptions(options);
   const rows = (
     await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},

@@ -7,7 +7,7 @@ import { resolveOptions, type MetricOptions } from '../options.js';
 import { QUOTABLE } from '../sql.js';
 
 const frame: MetricFrame = {
-  name: 'contributions',
+  name: 'contributionShares',
   label: { fr: 'Contributions à valoriser', en: 'Contributions worth promoting' },
   unit: 'share',
   denominator: {
@@ -22,7 +22,7 @@ const frame: MetricFrame = {
 };
 
 /** Share of public messages that bring something: experience, evidence, question, idea, correction. */
-export async function contributions(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+export async function contributionShares(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level } = resolveOptions(options);
   const shares = await listShares(corpus, 'contributions', 'contribution', CONTRIBUTIONS, level);
   return shares === undefined

@@ -7,7 +7,7 @@ import { resolveOptions, type MetricOptions } from '../options.js';
 import { periodOf } from '../sql.js';
 
 const frameOf = (grain: 'week' | 'month'): MetricFrame => ({
-  name: 'volume',
+  name: 'messageVolume',
   label: { fr: `Messages ${perGrain(grain).fr}`, en: `Messages ${perGrain(grain).en}` },
   unit: 'messages',
   denominator: { fr: 'messages datés, hors notes internes', en: 'dated messages, internal notes left out' },
@@ -22,7 +22,7 @@ const frameOf = (grain: 'week' | 'month'): MetricFrame => ({
  * Messages by period × stage × channel × direction; the period is its first day, a week or a month (`grain`). Value: number of
  * dated messages; undated ones are counted in the limits, never put in a period.
  */
-export async function volume(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+export async function messageVolume(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { zone } = resolveOptions(options);
   const grain = await grainOf(corpus);
   const frame = frameOf(grain);

@@ -12,8 +12,8 @@ const told = (row: ChartRow): string =>
   `${formatNumber(numberCell(row, 'mean') ?? 0, 1)}/5 (${formatNumber(numberCell(row, 'n') ?? 0)})`;
 
 /** Ratings from 1 to 5 by platform, with the mean and n. */
-export const ratingChart = chartMaker((metric) => ({
-  name: 'rating',
+export const meanRatingChart = chartMaker((metric) => ({
+  name: 'meanRating',
   title: 'Notes des avis',
   note: 'de gauche à droite, de 1 à 5 étoiles ; à droite, la moyenne et le nombre d’avis',
   rows: rowsOf(metric)

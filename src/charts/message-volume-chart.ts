@@ -30,8 +30,8 @@ const grainOf = (rows: readonly Readonly<Record<string, unknown>>[]): 'week' | '
   rows[0]?.['grain'] === 'month' ? 'month' : 'week';
 
 /** Messages by week or month, a panel for each stage, each on its own scale. */
-export const volumeChart = chartMaker((metric) => ({
-  name: 'volume',
+export const messageVolumeChart = chartMaker((metric) => ({
+  name: 'messageVolume',
   title: metric.label.fr,
   note: 'chaque étape a sa propre échelle',
   rows: rowsOf(metric).filter((row) => row['direction'] === 'inbound'),

@@ -83,7 +83,7 @@ function draw(
 }
 
 /** Cumulative incidence of the spill over 30 days, all cases: a step curve, its band, and the numbers at risk. */
-export const spillTimeChart = chartMaker((metric) => ({
+export const timeToSpillChart = chartMaker((metric) => ({
   name: 'timeToSpill',
   title: metric.label.fr,
   note: `bande : ${levelNote(metric)}`,

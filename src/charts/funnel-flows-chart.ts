@@ -176,7 +176,7 @@ function draw(
 }
 
 /** Cases at each stage and the ribbons between, from private to public to press. */
-export const funnelFlowChart = chartMaker((metric) => ({
+export const funnelFlowsChart = chartMaker((metric) => ({
   name: 'funnelFlows',
   title: metric.label.fr,
   note: `hauteur : nombre de dossiers ; bandes pâles : ${levelNote(metric)}`,

@@ -9,10 +9,10 @@ const SHOWN = 14;
 const driverName = (row: ChartRow): string => label('driver', textCell(row, 'driver'));
 
 /** Negative share of each driver with its interval, the most spoken of first. */
-export const driverChart = chartMaker((metric) => {
+export const driverSharesChart = chartMaker((metric) => {
   const columns = { value: 'negativeShare', low: 'negativeLow', high: 'negativeHigh' };
   return {
-    name: 'drivers',
+    name: 'driverShares',
     title: 'Part de négatif par motif, du plus au moins cité',
     note: `par motif, n est le nombre de messages qui en parlent ; ${levelNote(metric)}`,
     rows: estimatedRows(metric, Object.values(columns)).slice(0, SHOWN),

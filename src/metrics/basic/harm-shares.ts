@@ -5,7 +5,7 @@ import { makeMetric, unmeasured, type MetricFrame } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 
 const frame: MetricFrame = {
-  name: 'harm',
+  name: 'harmShares',
   label: { fr: 'Messages à modérer', en: 'Messages to moderate' },
   unit: 'share',
   denominator: {
@@ -24,7 +24,7 @@ const frame: MetricFrame = {
 };
 
 /** Share of public customers' messages flagged for moderation, and of each class of harm. */
-export async function harm(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
+export async function harmShares(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { level } = resolveOptions(options);
   const shares = await listShares(corpus, 'harms', 'harm', HARMS, level);
   return shares === undefined
