@@ -1,12 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+/** Ten minutes: no test fails because a machine is slow. */
+const PATIENCE = 600_000;
+
+const project = (
+  name: string,
+  include: string[],
+  more: { exclude?: string[]; testTimeout?: number } = {},
+) => ({ extends: true as const, test: { name, include, ...more } });
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
+    teardownTimeout: PATIENCE,
     pool: 'forks',
     maxWorkers: 2,
     env: { TZ: 'America/New_York' },
+    projects: [
+      project('unit', ['test/**/*.test.ts'], { exclude: ['test/shared/**', 'test/long/**'] }),
+      project('shared', ['test/shared/**/*.test.ts']),
+      project('long', ['test/long/**/*.test.ts'], { testTimeout: 0 }),
+    ],
   },
 });

@@ -4,15 +4,17 @@ import { describe } from 'vitest';
 
 const root = fileURLToPath(new URL('../../shared/', import.meta.url));
 
-/** Path of a file of the shared data folder beside the project. */
-export const shared = (path: string): string => root + path;
+/**
+ * Path of a file of the shared data folder beside the project. Only the tests of `npm run test:shared` may ask for one:
+ * `npm test` never looks outside the clone.
+ */
+export const shared = (path: string): string => {
+  if (!existsSync(root)) throw new Error(`${root} is absent: the tests of test/shared need it`);
+  return root + path;
+};
 
-export const hasShared = existsSync(root);
-
-/** A suite on the shared data: skipped with a message where the folder is absent, a failure in CI. */
+/** A suite on the shared data: it fails where the folder is absent. */
 export function describeShared(name: string, body: () => void): void {
-  if (!hasShared && process.env['CI'] === 'true')
-    throw new Error(`${root} is absent in CI: ${name} can't run`);
-  if (!hasShared) console.warn(`skipped: ${name} needs ${root}`);
-  describe.skipIf(!hasShared)(name, body);
+  if (!existsSync(root)) throw new Error(`${root} is absent: ${name} can't run`);
+  describe(name, body);
 }

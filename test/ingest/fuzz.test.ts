@@ -12,7 +12,6 @@ import { containerOf } from '../../src/ingest/bytes/decode.js';
 import { parseAsEvents } from '../../src/ingest/reader.js';
 import { DeversoirError } from '../../src/util/errors.js';
 import { seededRandom } from '../../src/util/random.js';
-import { hasShared, shared } from '../shared.js';
 
 /** Inputs of one run; `FUZZ_RUNS=50000` for a long one, `FUZZ_SEED` for another. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400);
@@ -35,15 +34,8 @@ function filesUnder(folder: string): string[] {
     .toSorted();
 }
 
-const seeds = (): { name: string; bytes: Buffer }[] => [
-  ...filesUnder(golden).map((path) => ({ name: relative(golden, path), bytes: readFileSync(path) })),
-  ...(hasShared
-    ? filesUnder(shared('data/exports')).map((path) => ({
-        name: relative(shared('data/exports'), path),
-        bytes: readFileSync(path),
-      }))
-    : []),
-];
+const seeds = (): { name: string; bytes: Buffer }[] =>
+  filesUnder(golden).map((path) => ({ name: relative(golden, path), bytes: readFileSync(path) }));
 
 type Random = () => number;
 const below = (random: Random, n: number): number => Math.floor(random() * n);

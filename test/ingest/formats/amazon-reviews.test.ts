@@ -1,5 +1,4 @@
 import { amazonReviews } from '../../../src/ingest/formats/amazon-reviews.js';
-import { describeGolden, describeSamples } from '../read-source.js';
+import { describeGolden } from '../read-source.js';
 
 describeGolden(amazonReviews, ['reviews.json']);
-describeSamples(amazonReviews, 'amazon-reviews', /./);

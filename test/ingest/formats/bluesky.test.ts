@@ -1,5 +1,4 @@
 import { bluesky } from '../../../src/ingest/formats/bluesky.js';
-import { describeGolden, describeSamples } from '../read-source.js';
+import { describeGolden } from '../read-source.js';
 
 describeGolden(bluesky, ['feed.json', 'record.json']);
-describeSamples(bluesky, 'bluesky', /./);

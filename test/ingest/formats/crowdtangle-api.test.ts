@@ -1,5 +1,4 @@
 import { crowdtangleApi } from '../../../src/ingest/formats/crowdtangle-api.js';
-import { describeGolden, describeSamples } from '../read-source.js';
+import { describeGolden } from '../read-source.js';
 
 describeGolden(crowdtangleApi, ['posts.json']);
-describeSamples(crowdtangleApi, 'crowdtangle', /\.json$/);

@@ -1,5 +1,4 @@
 import { discord } from '../../../src/ingest/formats/discord.js';
-import { describeGolden, describeSamples } from '../read-source.js';
+import { describeGolden } from '../read-source.js';
 
 describeGolden(discord, ['salon.json']);
-describeSamples(discord, 'discord', /./);

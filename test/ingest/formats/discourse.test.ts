@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { discourse } from '../../../src/ingest/formats/discourse.js';
-import { describeGolden, describeSamples, readText } from '../read-source.js';
+import { describeGolden, readText } from '../read-source.js';
 
 describeGolden(discourse, ['topic.json']);
-describeSamples(discourse, 'discourse', /\.json$/);
 
 describe('two forums in one corpus', () => {
   it('are told apart by the address of a picture', async () => {

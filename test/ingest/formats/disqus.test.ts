@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { disqus } from '../../../src/ingest/formats/disqus.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('disqus', () => {
   it('reads the golden files as expected', async () => {
@@ -15,12 +14,5 @@ describe('disqus', () => {
     await expect(readText(disqus, `<disqus>${'<post>'.repeat(100_000)}`, 'd.xml')).rejects.toThrow(
       /deeper than/,
     );
-  });
-});
-
-describeShared('Disqus sample', () => {
-  it('gives the comments of the index', async () => {
-    const [reading] = await expectIndexCounts(disqus, indexSamples('disqus', /\.xml$/));
-    expect(reading?.records.filter((record) => record.kind === 'deleted')).toHaveLength(1);
   });
 });

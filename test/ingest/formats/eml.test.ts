@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eml } from '../../../src/ingest/formats/eml.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('eml', () => {
   it('reads the golden files as expected', async () => {
@@ -57,12 +56,5 @@ describe('eml', () => {
       'm.eml',
     );
     expect(media.records[0]).toMatchObject({ kind: 'media', attachments: 1 });
-  });
-});
-
-describeShared('e-mail samples', () => {
-  it('give one mail each', async () => {
-    for (const reading of await expectIndexCounts(eml, indexSamples('email')))
-      expect(reading.rejects).toEqual([]);
   });
 });

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { europresse } from '../../../src/ingest/formats/europresse.js';
-import { describeShared } from '../../shared.js';
-import {
-  expectGolden,
-  expectIndexCounts,
-  goldenBytes,
-  goldenFiles,
-  indexSamples,
-  readText,
-} from '../read-sample.js';
+import { expectGolden, goldenBytes, goldenFiles, readText } from '../read-sample.js';
 
 describe('europresse', () => {
   it('reads the golden files as expected', async () => {
@@ -29,19 +21,5 @@ describe('europresse', () => {
     expect(records[0]).toMatchObject({ title: 'T', text: 'Corps.', sourceName: 'Essai' });
     expect(records[0]?.sentAt).toBeUndefined();
     expect(doubts).toHaveLength(1);
-  });
-});
-
-describeShared('Europresse samples', () => {
-  it('give the articles of the index, each with number, date and source', async () => {
-    for (const reading of await expectIndexCounts(europresse, indexSamples('europresse'))) {
-      expect(reading.rejects).toEqual([]);
-      expect(reading.doubts).toEqual([]);
-      for (const record of reading.records) {
-        expect(record.id).toMatch(/^news·\d{8}·/);
-        expect(record.sentAt?.dayOnly).toBe(true);
-        expect(JSON.stringify(record)).not.toMatch(/University|certificat/i);
-      }
-    }
   });
 });

@@ -1,10 +1,4 @@
 import { facebookGraph } from '../../../src/ingest/formats/facebook-graph.js';
-import { describeGolden, describeSamples } from '../read-source.js';
+import { describeGolden } from '../read-source.js';
 
 describeGolden(facebookGraph, ['feed.json', 'inbox.json']);
-describeSamples(facebookGraph, 'facebook-graph', /./, {
-  'facebook-graph/granary_post_with_comments.json': {
-    count: 3,
-    why: 'the index counts the post; its two comments are messages too',
-  },
-});

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factivaXml } from '../../../src/ingest/formats/factiva-xml.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('factiva-xml', () => {
   it('reads the golden files as expected', async () => {
@@ -20,14 +19,5 @@ describe('factiva-xml', () => {
     const { records, doubts } = await readText(factivaXml, whole, 'cut.xml');
     expect(records.map((record) => record.id)).toEqual(['A1', 'A2']);
     expect(doubts.map((doubt) => doubt.reason)).toContain('truncated');
-  });
-});
-
-describeShared('Factiva XML samples', () => {
-  it('give the articles of the index', async () => {
-    for (const reading of await expectIndexCounts(factivaXml, indexSamples('factiva', /\.xml$/))) {
-      expect(reading.rejects).toEqual([]);
-      expect(reading.doubts).toEqual([]);
-    }
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feed } from '../../../src/ingest/formats/feed.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('feed', () => {
   it('reads the golden files as expected', async () => {
@@ -77,12 +76,5 @@ describe('feed', () => {
       'x.atom',
     );
     expect(records[0]?.url).toBeUndefined();
-  });
-});
-
-describeShared('feed samples', () => {
-  it('give the items of the index', async () => {
-    for (const reading of await expectIndexCounts(feed, indexSamples('rss')))
-      expect(reading.rejects).toEqual([]);
   });
 });

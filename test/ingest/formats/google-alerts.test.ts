@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleUrl, googleAlerts, queryOf } from '../../../src/ingest/formats/google-alerts.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('google-alerts', () => {
   it('reads the golden files as expected', async () => {
@@ -33,13 +32,5 @@ describe('google-alerts', () => {
       'a.xml',
     );
     expect(records[0]?.title).toBe('a');
-  });
-});
-
-describeShared('Google Alerts samples', () => {
-  it('give the entries of the index', async () => {
-    const readings = await expectIndexCounts(googleAlerts, indexSamples('google-alerts'));
-    for (const { records } of readings)
-      for (const record of records) expect(record.givenBrand).toMatch(/Console X|Philip Dick New/);
   });
 });

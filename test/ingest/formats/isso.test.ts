@@ -1,5 +1,4 @@
 import { isso } from '../../../src/ingest/formats/isso.js';
-import { describeGolden, describeSamples } from '../read-source.js';
+import { describeGolden } from '../read-source.js';
 
 describeGolden(isso, ['comments.json']);
-describeSamples(isso, 'disqus', /isso/);

@@ -2,12 +2,12 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { lexisnexisDocx } from '../../../src/ingest/formats/lexisnexis-docx.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenBytes, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenBytes, readText } from '../read-sample.js';
 
 /** A Word file around its main part, so that the golden file stays readable. */
 const docx = (document: Uint8Array): Uint8Array =>
   zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': document });
+
 const lines = (...texts: string[]): Uint8Array =>
   strToU8(
     `<w:document xmlns:w="w"><w:body>${texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
@@ -45,19 +45,5 @@ describe('lexisnexis-docx', () => {
     const { records, doubts } = await readText(lexisnexisDocx, cut, 'cut.docx');
     expect(records[0]).toMatchObject({ title: 'Title', sourceName: 'The Sample', text: 'Some text.' });
     expect(doubts.map((doubt) => doubt.reason)).toEqual(['truncated']);
-  });
-});
-
-describeShared('Nexis DOCX samples', () => {
-  it('give the articles of the index, each whole', async () => {
-    for (const reading of await expectIndexCounts(lexisnexisDocx, indexSamples('lexisnexis', /\.docx$/))) {
-      expect(reading.rejects).toEqual([]);
-      for (const record of reading.records) {
-        for (const field of ['title', 'text', 'sourceName'] as const)
-          expect(record[field], `${field} of ${record.row}`).toBeTruthy();
-        expect(record.sentAt?.epochMs).toBeGreaterThan(0);
-        expect(record.text).not.toMatch(/PRENOM NOM|Job Number|Load-Date/);
-      }
-    }
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lexisnexisHtml } from '../../../src/ingest/formats/lexisnexis-html.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('lexisnexis-html', () => {
   it('reads the golden files as expected', async () => {
@@ -24,18 +23,5 @@ describe('lexisnexis-html', () => {
       ['Titre 1', 'Texte 1.', "Le Journal d'Essai", 'fr'],
       ['Titre 2', 'Texte 2.', "Le Journal d'Essai", 'fr'],
     ]);
-  });
-});
-
-describeShared('LexisNexis HTML samples', () => {
-  it('give the articles of the index, each with date, source and text', async () => {
-    for (const reading of await expectIndexCounts(lexisnexisHtml, indexSamples('lexisnexis', /\.html$/))) {
-      for (const record of reading.records) {
-        expect(record.sentAt?.epochMs).toBeGreaterThan(0);
-        for (const field of ['text', 'sourceName', 'givenLanguage'] as const)
-          expect(record[field], `${field} of ${record.row}`).toBeTruthy();
-        expect(record.text).not.toMatch(/Copyright \d{4}/);
-      }
-    }
   });
 });

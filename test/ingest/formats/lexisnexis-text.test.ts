@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lexisnexisText } from '../../../src/ingest/formats/lexisnexis-text.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('lexisnexis-text', () => {
   it('reads the golden files as expected', async () => {
@@ -16,15 +15,5 @@ describe('lexisnexis-text', () => {
     );
     expect(records).toHaveLength(1);
     expect(JSON.stringify(records)).not.toContain('ACCOUNT HOLDER');
-  });
-});
-
-describeShared('LexisNexis text samples', () => {
-  it('give the articles of the index', async () => {
-    for (const reading of await expectIndexCounts(lexisnexisText, indexSamples('lexisnexis', /\.TXT$/))) {
-      expect(reading.rejects).toEqual([]);
-      for (const record of reading.records)
-        expect(record).toMatchObject({ stage: 'press', givenLanguage: 'en' });
-    }
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mbox } from '../../../src/ingest/formats/mbox.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('mbox', () => {
   it('reads the golden files as expected', async () => {
@@ -27,12 +26,5 @@ describe('mbox', () => {
       'box.mbox',
     );
     expect(records[0]?.sentAt).toMatchObject({ epochMs: Date.UTC(2024, 2, 5, 10, 12), zone: 'none' });
-  });
-});
-
-describeShared('mailbox samples', () => {
-  it('give the mails of the index', async () => {
-    for (const reading of await expectIndexCounts(mbox, indexSamples('mbox')))
-      expect(reading.rejects).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { messenger } from '../../../src/ingest/formats/messenger.js';
-import { describeGolden, describeSamples, readText } from '../read-source.js';
+import { describeGolden, readText } from '../read-source.js';
 
 describeGolden(messenger, ['messages/inbox/ines_abc123/message_1.json', 'e2ee.json']);
-describeSamples(messenger, 'messenger', /./);
 
 describe('messenger', () => {
   const page = (from: number): string =>

@@ -1,18 +1,8 @@
 import { expect, it } from 'vitest';
 import { reddit } from '../../../src/ingest/formats/reddit.js';
-import { describeGolden, describeSamples, readText } from '../read-source.js';
+import { describeGolden, readText } from '../read-source.js';
 
 describeGolden(reddit, ['thread.json', 'dump.ndjson']);
-describeSamples(reddit, 'reddit', /./, {
-  'reddit/submission_comments.json': {
-    count: 477,
-    why: 'the index counts the 476 comments; the submission is a message too',
-  },
-  'reddit/info_mixed_removed_deleted.json': {
-    count: 64,
-    why: 'the index counts the 33 comments; the 31 submissions are messages too',
-  },
-});
 
 it('keeps what other kinds a listing mixes in as rejects', async () => {
   const text = JSON.stringify({

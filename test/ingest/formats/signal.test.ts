@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { signal } from '../../../src/ingest/formats/signal.js';
-import { describeGolden, describeSamples, readText } from '../read-source.js';
+import { describeGolden, readText } from '../read-source.js';
 
 describeGolden(signal, ['Crèmerie/chat.md']);
-describeSamples(signal, 'signal', /./);
 
 it('rejects a line without a name', async () => {
   const said = await readText(

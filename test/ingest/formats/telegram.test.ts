@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { telegram } from '../../../src/ingest/formats/telegram.js';
-import { describeGolden, describeSamples, readText } from '../read-source.js';
+import { describeGolden, readText } from '../read-source.js';
 
 describeGolden(telegram, ['result.json']);
-describeSamples(telegram, 'telegram', /./);
 
 describe('telegram', () => {
   const chat = (type: string): string =>

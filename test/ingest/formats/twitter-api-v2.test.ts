@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { twitterApiV2 } from '../../../src/ingest/formats/twitter-api-v2.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { describeGolden, describeSamples } from '../read-source.js';
+import { describeGolden } from '../read-source.js';
 
 describeGolden(twitterApiV2, ['pages.jsonl']);
-describeSamples(twitterApiV2, 'twitter-api-v2', /\.jsonl$/);
 
 describe('twitter-api-v2', () => {
   it.each([

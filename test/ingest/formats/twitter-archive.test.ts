@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { twitterArchive } from '../../../src/ingest/formats/twitter-archive.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { describeGolden, describeSamples } from '../read-source.js';
+import { describeGolden } from '../read-source.js';
 
 describeGolden(twitterArchive, ['tweets.js', 'direct-messages.js']);
-describeSamples(twitterArchive, 'twitter-archive', /./, {
-  'twitter-archive/tweet-headers.js': { count: 0, why: 'headers without text' },
-});
 
 describe('twitter-archive', () => {
   it.each([

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { chatTitle, whatsapp } from '../../../src/ingest/formats/whatsapp.js';
-import { describeGolden, describeSamples, readText } from '../read-source.js';
+import { describeGolden, readText } from '../read-source.js';
 
 describeGolden(whatsapp, ['Discussion WhatsApp avec Inès.txt', '_chat.txt']);
-describeSamples(whatsapp, 'whatsapp', /./);
 
 const zoneBefore = process.env['TZ'];
+
 afterEach(() => {
   process.env['TZ'] = zoneBefore;
 });

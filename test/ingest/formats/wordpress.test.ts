@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordpress } from '../../../src/ingest/formats/wordpress.js';
-import { describeShared } from '../../shared.js';
-import { expectGolden, expectIndexCounts, goldenFiles, indexSamples, readText } from '../read-sample.js';
+import { expectGolden, goldenFiles, readText } from '../read-sample.js';
 
 describe('wordpress', () => {
   it('reads the golden files as expected', async () => {
@@ -23,12 +22,5 @@ describe('wordpress', () => {
       'w.xml',
     );
     expect([records.length, notes]).toEqual([0, ['a WordPress export without comments']]);
-  });
-});
-
-describeShared('WordPress sample', () => {
-  it('gives the comments of the index', async () => {
-    for (const reading of await expectIndexCounts(wordpress, indexSamples('wordpress')))
-      expect(reading.rejects).toEqual([]);
   });
 });

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { zendesk } from '../../../src/ingest/formats/zendesk.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { describeGolden, describeSamples, readText } from '../read-source.js';
+import { describeGolden, readText } from '../read-source.js';
 
 describeGolden(zendesk, ['tickets.json', 'audits.json', 'export.ndjson', 'comments.json']);
-describeSamples(zendesk, 'zendesk', /./);
 
 it('recognises lists of users as holding no messages', async () => {
   const file = await openBytes(

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kleinbergBursts, type BurstOptions, type Bursts } from '../../../src/stats/index.js';
-import { describeShared } from '../../shared.js';
-import { expectClose, referenceJson } from '../reference.js';
 
 function measured(times: readonly number[], options?: BurstOptions): Bursts {
   const result = kleinbergBursts(times, options);
@@ -10,23 +8,8 @@ function measured(times: readonly number[], options?: BurstOptions): Bursts {
   return result;
 }
 
-describeShared('the automaton by full dynamic programme', () => {
-  it('has the same levels and cost', () => {
-    const { times, stateOfGap, cost, s, gamma } = referenceJson<{
-      times: number[];
-      stateOfGap: number[];
-      cost: number;
-      s: number;
-      gamma: number;
-    }>('burst.json');
-    const result = measured(times, { s, gamma });
-    expect([...result.stateOfGap]).toEqual(stateOfGap);
-    expectClose(result.cost, cost, 1e-9);
-    expect(result.bursts.filter((burst) => burst.level === 1).length).toBe(2);
-  });
-});
-
 const calm = Array.from({ length: 30 }, (_, k) => 10 * k);
+
 const rush = Array.from({ length: 30 }, (_, k) => 155 + 0.05 * k);
 
 describe('kleinbergBursts', () => {

@@ -1,58 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  fitHawkes,
-  hawkesCompensator,
-  hawkesLogLikelihood,
-  simulateHawkes,
-  type HawkesEvents,
-} from '../../../src/stats/index.js';
-import { describeShared } from '../../shared.js';
+import { fitHawkes, hawkesCompensator, simulateHawkes, type HawkesEvents } from '../../../src/stats/index.js';
 import { fitted } from './fitted.js';
-import { expectAllClose, expectClose, referenceJson, referenceRows } from '../reference.js';
-
-interface Reference {
-  types: string[];
-  horizonHours: number;
-  beta: number;
-  counts: number[];
-  truth: { mu: number[]; A: number[][]; logLik: number; compensator: number[] };
-  mle: { mu: number[]; A: number[][]; logLik: number };
-}
-
-describeShared('the brute-force Hawkes process', () => {
-  const load = () => {
-    const reference = referenceJson<Reference>('hawkes.json');
-    const rows = referenceRows('hawkes-events.csv');
-    const events: HawkesEvents = {
-      times: rows.map((row) => Number(row['t_hours'])),
-      types: rows.map((row) => row['type'] ?? ''),
-      typeNames: reference.types,
-      horizonHours: reference.horizonHours,
-    };
-    return { reference, events };
-  };
-
-  it('has the same log-likelihood and compensator at the truth', () => {
-    const { reference, events } = load();
-    const parameters = { mu: reference.truth.mu, A: reference.truth.A, beta: reference.beta };
-    expectClose(hawkesLogLikelihood(events, parameters), reference.truth.logLik, 1e-10);
-    expectAllClose(hawkesCompensator(events, parameters).total, reference.truth.compensator, 1e-10);
-  });
-
-  it('has its maximum where brute-force EM has it', () => {
-    const { reference, events } = load();
-    const fit = fitted(events, { beta: reference.beta });
-    expect(fit.counts).toEqual(reference.counts);
-    expect(Math.abs(fit.logLik - reference.mle.logLik)).toBeLessThan(1e-3);
-    expect(fit.logLik).toBeGreaterThanOrEqual(reference.mle.logLik - 1e-6);
-    expectClose(fit.logLik, hawkesLogLikelihood(events, fit), 1e-12);
-    expectAllClose(fit.mu, reference.mle.mu, 1e-3);
-    expectAllClose(fit.A.flat(), reference.mle.A.flat(), 1e-3);
-    expect(fit.warnings).toEqual([]);
-    for (const test of fit.goodnessOfFit) expect(test.p).toBeGreaterThan(0.01);
-  });
-});
+import { expectAllClose, expectClose } from '../reference.js';
 
 describe('fitHawkes', () => {
   const typeNames = ['private', 'public'];

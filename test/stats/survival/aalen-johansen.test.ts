@@ -1,42 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aalenJohansen, kaplanMeier } from '../../../src/stats/index.js';
-import { describeShared } from '../../shared.js';
-import { expectAllClose, expectClose, referenceJson, referenceRows } from '../reference.js';
-
-describeShared('Aalen-Johansen of R survival', () => {
-  it('is reproduced on the mgus2 data, standard errors included', () => {
-    const rows = referenceRows('mgus2.csv');
-    const expected = referenceJson<{
-      aalenJohansen: Record<'times' | 'pcm' | 'death' | 'pcmStdErr' | 'deathStdErr', number[]>;
-    }>('survival.json').aalenJohansen;
-    const curve = aalenJohansen({
-      durations: rows.map((row) => Number(row['etime'])),
-      eventTypes: rows.map((row) => Number(row['event'])),
-    });
-    const points = (cause: number) => expected.times.map((t) => curve.at(cause, t));
-    expectAllClose(
-      points(1).map((point) => point?.incidence),
-      expected.pcm,
-      1e-9,
-    );
-    expectAllClose(
-      points(2).map((point) => point?.incidence),
-      expected.death,
-      1e-9,
-    );
-    expectAllClose(
-      points(1).map((point) => point?.stdErr),
-      expected.pcmStdErr,
-      1e-9,
-    );
-    expectAllClose(
-      points(2).map((point) => point?.stdErr),
-      expected.deathStdErr,
-      1e-9,
-    );
-  });
-});
+import { expectClose } from '../reference.js';
 
 /** The jackknife sum written out: every subject's influence vector, moved step by step. */
 function slowStdErr(durations: readonly number[], types: readonly number[], t: number): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { simulateCorpus, simulatedRows } from '../../src/simulate/index.js';
-import { groupingScores, stitchRows } from './case-messages.js';
+import { simulateCorpus, simulatedRows } from '../../../src/simulate/index.js';
+import { groupingScores, stitchRows } from '../../cases/case-messages.js';
 
 /** Corpora to simulate: 3 in the usual run, `RECOVERY_RUNS` in a longer one. */
 const RUNS = Number(process.env['RECOVERY_RUNS'] ?? 3);

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readExports } from '../../src/ingest/reader.js';
-import { describeShared, shared } from '../shared.js';
-import { type Tally, README, exceptionTable, formatTable, withTables } from './format-table.js';
+import { readExports } from '../../../src/ingest/reader.js';
+import { describeShared, shared } from '../../shared.js';
+import { type Tally, README, exceptionTable, formatTable, withTables } from '../../ingest/format-table.js';
 
 /** Samples whose right count is another than that of the index, with the reason. */
 const EXCEPTIONS: Readonly<Record<string, { readonly count: number; readonly why: string }>> = {

@@ -1,6 +1,6 @@
 /**
  * Do nominal 95 % intervals hold the planted truth in about 95 % of simulated data sets? A short run here; a long one with
- * `RECOVERY_RUNS=200 npx vitest run test/stats/recovery.test.ts`, which prints the coverage and holds it to 90-99 %.
+ * `RECOVERY_RUNS=200 npx vitest run test/long/stats/recovery.test.ts`, which prints the coverage and holds it to 90-99 %.
  */
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,9 +13,9 @@ import {
   wilsonInterval,
   type FitHawkesOptions,
   type HawkesParameters,
-} from '../../src/stats/index.js';
-import { seededRandom } from '../../src/util/random.js';
-import { exponential } from '../../src/stats/variates.js';
+} from '../../../src/stats/index.js';
+import { seededRandom } from '../../../src/util/random.js';
+import { exponential } from '../../../src/stats/variates.js';
 
 const long = process.env['RECOVERY_RUNS'] !== undefined;
 const runs = Number(process.env['RECOVERY_RUNS'] ?? 12);
