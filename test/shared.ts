@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe } from 'vitest';
 
-const root = fileURLToPath(new URL('../../shared/', import.meta.url));
+/** Beside the project, or the folder of `DEVERSOIR_SHARED`. */
+const root = fileURLToPath(
+  process.env['DEVERSOIR_SHARED'] === undefined
+    ? new URL('../../shared/', import.meta.url)
+    : pathToFileURL(`${process.env['DEVERSOIR_SHARED']}/`),
+);
 
 /**
  * Path of a file of the shared data folder beside the project. Only the tests of `npm run test:shared` may ask for one:
