@@ -12,17 +12,18 @@ import {
   inferBrandAccounts,
   keptQuery,
   openIncomingWriter,
+  readColumns,
   restoreIncoming,
 } from './engine/deduplicate.js';
 import { abandonBuilding, startBuilding, swapIn } from './engine/folder-swap.js';
 import { writeParquet } from './engine/parquet.js';
+import { judgeSpeech } from './engine/speech.js';
 import { createStagingSql, openStagingWriter, packSql, stagedQuery } from './engine/staging.js';
 import { enrichOptions, openEnrichment } from './enrich/enrichment-pool.js';
 import { readExports, type ReadEvent } from './ingest/reader.js';
 import type { ReadOptions } from './ingest/source.js';
 import {
   doubtColumns,
-  enrichedMessageColumns,
   rejectColumns,
   type Columns,
   type Manifest,
@@ -168,7 +169,7 @@ async function createTables(
   for (const [index, file] of files.entries())
     await database.run(`INSERT INTO files VALUES (${sqlText(file.path)}, ${index})`);
   const source = (part: string): string => `read_parquet(${sqlText(join(folder, part, '*.parquet'))})`;
-  const names = Object.keys(enrichedMessageColumns)
+  const names = Object.keys(readColumns)
     .map((name) => `"${name}"`)
     .join(', ');
   await restoreIncoming(
@@ -320,6 +321,7 @@ function toColumns<T extends Columns>(columns: T, rows: readonly Readonly<Record
 async function writeAll({ database, building, files, options, key }: Build): Promise<void> {
   await findDuplicates(database);
   const brandAccounts = await inferBrandAccounts(database);
+  await judgeSpeech(database);
   await writeParquet(database, keptQuery(), join(building, 'messages'));
   await writeParquet(database, duplicateQuery(), join(building, 'duplicates'));
   await writeParquet(database, stagedQuery('rejects', rejectColumns), join(building, 'rejects'));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { wordsOf } from './words.js';
 import { sqlText, type Database } from '../engine/database.js';
+import { automaticReply, humanMessage } from '../engine/human-messages.js';
 import { divideIntoParts } from '../engine/parts.js';
 
 /** Over this calibrated probability an inbound message counts as a complaint. */
@@ -24,14 +25,14 @@ const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list
 const inputSql = (messages: string, withWords: boolean): string => `
   CREATE TABLE input AS WITH m AS (
     SELECT *, file_row_number AS position, ${complaintSql} AS complaint FROM read_parquet(${messages}, file_row_number = true)
-    WHERE sentAt IS NOT NULL AND kind NOT IN ('system', 'deleted') AND direction <> 'internal'
+    WHERE sentAt IS NOT NULL AND direction <> 'internal' AND (${humanMessage()} OR (stage = 'private' AND (${automaticReply()} OR speech = 'repeat')))
   ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
   known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
     ${key('messageId')} AS id, ${key('parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
-    channel, polarity, complaint, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
+    channel, polarity, complaint, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
     direction = 'outbound' AND regexp_matches(strip_accents(lower(coalesce(text, ''))), ${sqlText(CLOSING)}) AS closing,
     strip_accents(lower(coalesce(status, ''))) IN (${SOLVED.map(sqlText).join(', ')}) AS solved,
     ${withWords ? `CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END` : 'NULL'} AS words
@@ -181,6 +182,8 @@ async function load(
         thanks: flags('thanks')[at] === true,
         closing: flags('closing')[at] === true,
         solved: flags('solved')[at] === true,
+        automatic: flags('automatic')[at] === true,
+        repeated: flags('repeated')[at] === true,
         words: outbound || texts[at] === null || texts[at] === undefined ? NO_WORDS : wordsOf(texts[at]),
       });
     });

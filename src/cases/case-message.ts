@@ -34,6 +34,10 @@ export interface CaseMessage {
   readonly closing: boolean;
   /** The ticket's status is solved or closed. */
   readonly solved: boolean;
+  /** A reply that no person wrote: it answers nobody and closes nothing. */
+  readonly automatic: boolean;
+  /** Words that another message of the case already told: counted nowhere. */
+  readonly repeated: boolean;
   /** Hashes of the words of the text, see `wordsOf`. */
   readonly words: readonly number[];
 }

@@ -181,7 +181,7 @@ function caseRow(
 ): Row<typeof caseColumns> {
   const at = (index: number | undefined): number | null =>
     index === undefined ? null : (messages[index]?.sentAt ?? null);
-  const all = indices.map((index) => messages[index] as CaseMessage);
+  const all = indices.map((index) => messages[index] as CaseMessage).filter(({ repeated }) => !repeated);
   const inbound = all.filter(({ outbound }) => !outbound);
   const first = messages[timeline.first] as CaseMessage;
   const drivers = driversByMention(inbound, options.driverName);
@@ -205,6 +205,7 @@ function caseRow(
     observedUntil: options.observedUntil,
     complaint: timeline.complaint !== undefined,
     complaintAt: at(timeline.complaint),
+    acknowledgedAt: at(timeline.acknowledged),
     answeredAt: at(timeline.answered),
     resolvedAt: at(timeline.resolved),
     resolvedBy: timeline.resolvedBy ?? null,

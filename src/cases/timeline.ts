@@ -20,6 +20,7 @@ export interface Step {
 export interface Timeline {
   readonly first: number;
   readonly complaint: number | undefined;
+  readonly acknowledged: number | undefined;
   readonly answered: number | undefined;
   readonly resolved: number | undefined;
   readonly resolvedBy: 'status' | 'closing' | 'thanks' | undefined;
@@ -51,6 +52,7 @@ function resolutions(messages: readonly CaseMessage[], indices: readonly number[
   for (const index of indices) {
     const message = messages[index] as CaseMessage;
     if (message.solved) lastSolved = index;
+    if (message.automatic) continue;
     if (message.outbound) {
       answered = true;
       if (message.closing) found.push({ message: index, by: 'closing' });
@@ -78,7 +80,8 @@ export function timelineOf(
   const openedAt = at(first).sentAt;
   const later = indices.filter((index) => at(index).sentAt >= openedAt);
   const complaint = later.find((index) => !at(index).outbound && at(index).complaint);
-  const answered = later.find((index) => at(index).outbound);
+  const acknowledged = later.find((index) => at(index).automatic);
+  const answered = later.find((index) => at(index).outbound && !at(index).automatic);
   const spilled = at(first).stage === PRIVATE ? later.find((index) => spills(at(index))) : undefined;
   const signs = resolutions(messages, later);
   const resolution = signs[0];
@@ -93,11 +96,15 @@ export function timelineOf(
       ? undefined
       : later.find(
           (index) =>
-            at(index).outbound && at(index).stage === PRIVATE && at(index).sentAt > at(wentPublic).sentAt,
+            at(index).outbound &&
+            !at(index).automatic &&
+            at(index).stage === PRIVATE &&
+            at(index).sentAt > at(wentPublic).sentAt,
         );
   return {
     first,
     complaint,
+    acknowledged,
     answered,
     resolved: resolution?.message,
     resolvedBy: resolution?.by,

@@ -1,10 +1,13 @@
-import { enrichedMessageColumns } from '../model/index.js';
+import { enrichmentColumns, messageColumns } from '../model/index.js';
 import type { Database } from './database.js';
 import { createStagingSql, openStagingWriter, packSql, stagedQuery, type StagingWriter } from './staging.js';
 
+/** What reading and enriching give; `speech` is judged later, over the whole corpus. */
+export const readColumns = { ...messageColumns, ...enrichmentColumns } as const;
+
 /** Staging table of all messages read, with what finding duplicates needs. */
 export const incomingColumns = {
-  ...enrichedMessageColumns,
+  ...readColumns,
   seq: { kind: 'float', required: true, doc: 'reading order' },
   fileIndex: { kind: 'float', required: true, doc: 'index of the file in the manifest' },
   repeats: { kind: 'boolean', required: true, doc: 'equal content in one file is a duplicate' },
@@ -87,25 +90,31 @@ export async function inferBrandAccounts(database: Database): Promise<InferredAc
 
 const typed = (): string =>
   `(${stagedQuery('incoming', incomingColumns, ['messageId', 'seq', 'fileIndex'])})`;
-const others = Object.keys(enrichedMessageColumns)
-  .filter((name) => name !== 'messageId')
-  .map((name) => {
-    if (name === 'direction')
-      return `CASE WHEN b.authorKey IS NOT NULL AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
-    if (name === 'authorIsBrand') return `(m.authorIsBrand OR b.authorKey IS NOT NULL) AS "authorIsBrand"`;
-    return `m."${name}"`;
-  })
-  .join(', ');
+const others = (names: readonly string[] = Object.keys(readColumns)): string =>
+  names
+    .filter((name) => name !== 'messageId')
+    .map((name) => {
+      if (name === 'direction')
+        return `CASE WHEN b.authorKey IS NOT NULL AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
+      if (name === 'authorIsBrand') return `(m.authorIsBrand OR b.authorKey IS NOT NULL) AS "authorIsBrand"`;
+      return `m."${name}"`;
+    })
+    .join(', ');
 const sources = `${typed()} m LEFT JOIN brandAccounts b ON b.platform = m.platform AND b.authorKey = m.authorKey`;
+
+/** Some columns of the kept messages, with `seq`. */
+export const keptRows = (names: readonly string[]): string => `
+  SELECT m.seq, coalesce(v.finalId, m.messageId) AS "messageId", ${others(names)}
+  FROM ${sources} LEFT JOIN verdicts v USING (seq) WHERE NOT coalesce(v.isDuplicate, false)`;
 
 /** Kept messages, in reading order, in the types of the model. */
 export const keptQuery = (): string => `
-  SELECT coalesce(v.finalId, m.messageId) AS "messageId", ${others}
-  FROM ${sources} LEFT JOIN verdicts v USING (seq) WHERE NOT coalesce(v.isDuplicate, false) ORDER BY m.seq`;
+  SELECT coalesce(v.finalId, m.messageId) AS "messageId", ${others()}, coalesce(s.speech, 'own') AS "speech"
+  FROM ${sources} LEFT JOIN verdicts v USING (seq) LEFT JOIN speeches s USING (seq) WHERE NOT coalesce(v.isDuplicate, false) ORDER BY m.seq`;
 
 /** Duplicates, whole, each with the id of the message it repeats. */
 export const duplicateQuery = (): string => `
-  SELECT v.finalId AS "messageId", ${others}, v.finalId AS "duplicateOf"
+  SELECT v.finalId AS "messageId", ${others()}, v.finalId AS "duplicateOf"
   FROM ${sources} JOIN verdicts v USING (seq) WHERE v.isDuplicate ORDER BY m.seq`;
 
 export interface FileCount {

@@ -8,7 +8,7 @@ import { harmShares } from './basic/harm-shares.js';
 import { resolveOptions, type MetricOptions } from './options.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
-import { CUSTOMER, periodOf, PUBLIC_CUSTOMER } from './sql.js';
+import { CUSTOMER, periodOf, PUBLIC_CUSTOMER, SPOKEN, VOICED } from './sql.js';
 import { messageVolume } from './basic/message-volume.js';
 
 /** A bar, dot or line of a table of the report that a message is counted in. */
@@ -28,6 +28,7 @@ interface Facts {
   readonly customer: boolean;
   readonly publicCustomer: boolean;
   readonly voiced: boolean;
+  readonly spoken: boolean;
   readonly hasText: boolean;
   readonly drivers: readonly string[];
   readonly harms: readonly string[];
@@ -47,7 +48,7 @@ export async function barsOfMessage(
   const { zone } = resolveOptions(options);
   const sql = `SELECT stage, direction, sentiment, drivers, harms, contributions, brands, text IS NOT NULL AS hasText,
       CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', await grainOf(corpus))} END AS period, (${CUSTOMER}) AS customer,
-      (${PUBLIC_CUSTOMER}) AS publicCustomer, (direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private') AS voiced
+      (${PUBLIC_CUSTOMER}) AS publicCustomer, (${VOICED}) AS voiced, (${SPOKEN}) AS spoken
     FROM messages WHERE messageId = $messageId`;
   const facts = (await corpus.query(sql, usedParameters(sql, { messageId, zone }))).object() as
     Facts | undefined;
@@ -60,7 +61,7 @@ export async function barsOfMessage(
     const count = rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
     if (count > 0) bars.push({ metric: metric.name, bar, count });
   };
-  if (facts.period !== null && facts.direction !== 'internal')
+  if (facts.period !== null && facts.spoken)
     add(
       await messageVolume(corpus, options),
       { period: facts.period, stage: facts.stage, direction: facts.direction },

@@ -1,16 +1,28 @@
+import { humanMessage } from '../engine/human-messages.js';
+
 /** Fragments of SQL that several metrics share, so that a population is defined once. */
 
-/** Messages of customers: inbound, private or public, written by a person. */
-export const CUSTOMER = `direction = 'inbound' AND stage <> 'press' AND NOT authorIsBrand AND kind NOT IN ('system', 'deleted')`;
+/** Messages of customers: inbound, private or public, a person's own words. */
+export const CUSTOMER = `direction = 'inbound' AND stage <> 'press' AND NOT authorIsBrand AND ${humanMessage()}`;
 
 /** Customers' messages in public. */
 export const PUBLIC_CUSTOMER = `${CUSTOMER} AND stage = 'public'`;
 
-/** The press. */
-export const PRESS = `stage = 'press'`;
+/** Customers' messages in public, and the posts of other customers that they passed on. */
+export const PUBLIC_VOICE = `direction = 'inbound' AND stage = 'public' AND NOT authorIsBrand AND (${humanMessage()} OR (speech = 'reshare'
+  AND (textKey IS NULL OR textKey NOT IN (SELECT textKey FROM messages WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL))))`;
 
-/** What may be quoted: the text of a person, in public, not a repost. */
-export const QUOTABLE = `${PUBLIC_CUSTOMER} AND text IS NOT NULL AND kind <> 'share'`;
+/** Mentions in public and in the press that the brand did not write itself. */
+export const VOICED = `direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private' AND ${humanMessage()}`;
+
+/** What volumes count: messages of persons on both sides, and articles, each once. */
+export const SPOKEN = `direction <> 'internal' AND ${humanMessage()}`;
+
+/** The press, each article once. */
+export const PRESS = `stage = 'press' AND ${humanMessage()}`;
+
+/** What may be quoted: the text of a person, in public. */
+export const QUOTABLE = `${PUBLIC_CUSTOMER} AND text IS NOT NULL`;
 
 /** Units in which time is cut. */
 export type Grain = 'week' | 'month' | 'quarter';

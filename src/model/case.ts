@@ -17,6 +17,7 @@ export const caseColumns = {
   observedUntil: { kind: 'instant', doc: 'end of the exports: the case is censored here' },
   complaint: { kind: 'boolean', required: true, doc: 'an inbound message of it is a complaint' },
   complaintAt: { kind: 'instant', doc: 'first inbound complaint' },
+  acknowledgedAt: { kind: 'instant', doc: 'first automatic acknowledgement; it answers nobody' },
   answeredAt: { kind: 'instant', doc: 'first human reply of the brand seen by the customer' },
   resolvedAt: { kind: 'instant', doc: 'first resolution: status, explicit closing or thanks' },
   resolvedBy: { kind: 'string', values: ['status', 'closing', 'thanks'], doc: 'what shows the resolution' },

@@ -1,5 +1,6 @@
 import type { Row } from './columns.js';
 import { messageColumns } from './message.js';
+import { speechColumns } from './speech.js';
 
 export const GENRES = ['tweet', 'comment', 'review', 'private', 'press'] as const;
 /** Kind of writing: the same words weigh otherwise in a review and in a tweet. */
@@ -90,5 +91,5 @@ export const enrichmentColumns = {
 export type Enrichment = Row<typeof enrichmentColumns>;
 
 /** Columns of `messages/*.parquet`: a message and what is understood of it. */
-export const enrichedMessageColumns = { ...messageColumns, ...enrichmentColumns } as const;
+export const enrichedMessageColumns = { ...messageColumns, ...enrichmentColumns, ...speechColumns } as const;
 export type EnrichedMessage = Row<typeof enrichedMessageColumns>;

@@ -3,6 +3,7 @@ export * from './message.js';
 export * from './record.js';
 export * from './reject.js';
 export * from './enrichment.js';
+export * from './speech.js';
 export * from './case.js';
 export * from './manifest.js';
 export * from './metric.js';

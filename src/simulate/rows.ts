@@ -110,6 +110,7 @@ export function simulatedRows(messages: readonly SimulatedMessage[], brand = 'Br
       brands: inbound && stage !== 'private' ? [brand] : [],
       products: [],
       places: [],
+      speech: message.kind === 'share' ? 'reshare' : 'own',
     };
   });
 }

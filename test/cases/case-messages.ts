@@ -53,6 +53,8 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       thanks: message.intents.includes('thanks'),
       closing: false,
       solved: false,
+      automatic: message.speech === 'automatic',
+      repeated: message.speech === 'repeat',
       words: outbound ? [] : wordsOf(message.text),
     };
   });

@@ -37,6 +37,8 @@ function message(fields: Partial<Omit<CaseMessage, 'words'>> & { readonly text?:
     thanks: false,
     closing: false,
     solved: false,
+    automatic: false,
+    repeated: false,
     words: wordsOf(text ?? null),
     ...rest,
   };

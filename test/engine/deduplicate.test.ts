@@ -10,6 +10,7 @@ import {
   keptQuery,
   openIncomingWriter,
 } from '../../src/engine/deduplicate.js';
+import { judgeSpeech } from '../../src/engine/speech.js';
 import { emptyBatch } from '../../src/model/index.js';
 
 interface Row {
@@ -45,6 +46,7 @@ async function judge(
   writer.close();
   await findDuplicates(database);
   await inferBrandAccounts(database);
+  await judgeSpeech(database);
   const rowsOf = async (query: string, ...names: string[]): Promise<unknown[][]> => {
     const columns = await database.columns(query);
     return (columns[names[0] ?? ''] ?? []).map((_, at) => names.map((name) => columns[name]?.[at]));
@@ -155,6 +157,7 @@ describe('inferBrandAccounts', () => {
     expect(await inferBrandAccounts(database)).toEqual([
       { platform: 'whatsapp', authorKey: 'brand', threads: 6, of: 10 },
     ]);
+    await judgeSpeech(database);
     const { direction, authorIsBrand } = await database.columns(
       `SELECT direction, authorIsBrand, count(*) AS n FROM (${keptQuery()}) GROUP BY ALL ORDER BY direction`,
     );

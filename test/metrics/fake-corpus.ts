@@ -67,6 +67,7 @@ const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
   brands: [],
   products: [],
   places: [],
+  speech: 'own',
 };
 const CASE_DEFAULTS: Partial<Case> = {
   firstStage: 'private',

@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { humanMessage } from '../../engine/human-messages.js';
 import type { Metric } from '../../model/index.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -30,7 +31,7 @@ export async function meanRating(corpus: CorpusTables, options: MetricOptions = 
     await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
       sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean
     FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM messages
-      WHERE direction = 'inbound' AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
+      WHERE direction = 'inbound' AND ${humanMessage()} AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
     GROUP BY platform ORDER BY n DESC, platform`)
   ).objects() as TableRow[];
   const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);

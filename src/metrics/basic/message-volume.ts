@@ -4,13 +4,16 @@ import { usedParameters } from '../care/clustered-counts.js';
 import { grainOf, perGrain } from '../grain.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { periodOf } from '../sql.js';
+import { periodOf, SPOKEN } from '../sql.js';
 
 const frameOf = (grain: 'week' | 'month'): MetricFrame => ({
   name: 'messageVolume',
   label: { fr: `Messages ${perGrain(grain).fr}`, en: `Messages ${perGrain(grain).en}` },
   unit: 'messages',
-  denominator: { fr: 'messages datés, hors notes internes', en: 'dated messages, internal notes left out' },
+  denominator: {
+    fr: 'messages datés écrits par une personne, hors notes internes',
+    en: 'dated messages written by a person, internal notes left out',
+  },
   method: {
     fr: `Dénombrement exhaustif des messages conservés${grain === 'week' ? ' ; la semaine commence le lundi' : ''}. Sans intervalle : rien n’est estimé.`,
     en: `Exhaustive count of the kept messages${grain === 'week' ? '; weeks begin on Monday' : ''}. No interval: nothing is estimated.`,
@@ -28,7 +31,7 @@ export async function messageVolume(corpus: CorpusTables, options: MetricOptions
   const frame = frameOf(grain);
   const sql = `SELECT CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', grain)} END AS period, '${grain}' AS grain, stage, channel, direction,
       CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE direction <> 'internal' GROUP BY ALL ORDER BY period, stage, channel, direction`;
+    FROM messages WHERE ${SPOKEN} GROUP BY ALL ORDER BY period, stage, channel, direction`;
   const all = (await corpus.query(sql, usedParameters(sql, { zone }))).objects() as TableRow[];
   const rows = all.filter((row) => row['period'] !== null);
   const total = (list: readonly TableRow[]): number => list.reduce((sum, row) => sum + Number(row['n']), 0);
@@ -59,20 +62,41 @@ const channelFrame: MetricFrame = {
   label: { fr: 'Messages par canal', en: 'Messages by channel' },
   unit: 'messages',
   denominator: {
-    fr: 'messages conservés, datés ou non, hors notes internes',
-    en: 'kept messages, dated or not, internal notes left out',
+    fr: 'messages conservés écrits par une personne, datés ou non, hors notes internes',
+    en: 'kept messages written by a person, dated or not, internal notes left out',
   },
-  method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
-  columns: ['stage', 'channel', 'inbound', 'outbound', 'authors', 'n'],
+  method: {
+    fr: 'Dénombrement exhaustif. Réponses automatiques, avis de service, répétitions et partages sont comptés à part.',
+    en: 'Exhaustive count. Automatic replies, service notices, repeats and reshares are counted apart.',
+  },
+  columns: [
+    'stage',
+    'channel',
+    'inbound',
+    'outbound',
+    'authors',
+    'n',
+    'distinctTexts',
+    'automatic',
+    'service',
+    'repeats',
+    'reshares',
+  ],
 };
 
-/** Messages by stage × channel, those of customers and those of the brand, with the number of distinct authors. */
+const count = (condition: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
+
+/**
+ * Messages by stage × channel, those of customers and those of the brand, with the number of distinct authors and of distinct texts of
+ * customers; beside them, what no person wrote there: automatic replies, service notices, repeats, reshares.
+ */
 export async function volumeByChannel(corpus: CorpusTables): Promise<Metric> {
   const rows = (
-    await corpus.query(`SELECT stage, channel, CAST(count(*) FILTER (WHERE direction = 'inbound') AS DOUBLE) AS inbound,
-      CAST(count(*) FILTER (WHERE direction = 'outbound') AS DOUBLE) AS outbound,
-      CAST(count(DISTINCT authorKey) AS DOUBLE) AS authors, CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE direction <> 'internal' GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
+    await corpus.query(`SELECT stage, channel, ${count("spoken AND direction = 'inbound'")} AS inbound, ${count("spoken AND direction = 'outbound'")} AS outbound,
+      CAST(count(DISTINCT authorKey) FILTER (WHERE spoken) AS DOUBLE) AS authors, ${count('spoken')} AS n,
+      CAST(count(DISTINCT coalesce(textKey, messageId)) FILTER (WHERE spoken AND direction = 'inbound') AS DOUBLE) AS distinctTexts,
+      ${count("speech = 'automatic'")} AS automatic, ${count("speech = 'service'")} AS service, ${count("speech = 'repeat'")} AS repeats, ${count("speech = 'reshare'")} AS reshares
+    FROM (SELECT *, ${SPOKEN} AS spoken FROM messages WHERE direction <> 'internal') GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
   ).objects() as TableRow[];
   const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
   if (n === 0) return unmeasured(channelFrame, 0, 'aucun message conservé', 'no message was kept');

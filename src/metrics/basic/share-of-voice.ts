@@ -4,7 +4,7 @@ import { clusteredCounts } from '../care/clustered-counts.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { groupShare, shareInterval } from './score-interval.js';
-import { messageItems } from '../sql.js';
+import { messageItems, VOICED } from '../sql.js';
 
 /** Brands compared when none is named: the most mentioned. */
 const DEFAULT_SET = 10;
@@ -31,7 +31,7 @@ export async function shareOfVoice(corpus: CorpusTables, options: MetricOptions 
   const { level, brands } = resolveOptions(options);
   const rows = await clusteredCounts(corpus, {
     from: messageItems('brands'),
-    where: `direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private'`,
+    where: VOICED,
     by: { brand: 'item' },
     events: {},
   });

@@ -8,7 +8,7 @@ const LEAST_COPIES = 3;
 const LEAST_WORDS = 8;
 /** Words of a run that two texts must share to be compared at all. */
 const RUN = 5;
-const COUNTED = `textKey IS NOT NULL AND direction = 'inbound' AND kind <> 'system'`;
+const COUNTED = `textKey IS NOT NULL AND direction = 'inbound' AND speech IN ('own', 'reshare')`;
 const WORDS = `regexp_extract_all(lower(strip_accents(text)), '[a-z0-9]+')`;
 /** Words that ask for a text to be passed on. */
 const CHAIN = `regexp_matches(lower(strip_accents(text)), '(faire|faites) (tourner|passer|circuler)|copi(e|er|ez)[ -]colle|partage[rz]? (a|avec|a tous|a toute)|a tous (vos|tes) contacts|pass it on|copy and paste')`;

@@ -45,7 +45,7 @@ const frame: MetricFrame = {
  */
 export async function verbatims(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
   const { quotePrivate } = resolveOptions(options);
-  const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL AND kind <> 'share'` : QUOTABLE;
+  const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL` : QUOTABLE;
   const rows = (
     await corpus.query(`WITH quotable AS (
       SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening

@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { humanMessage } from '../../engine/human-messages.js';
 import type { Metric, Stage } from '../../model/index.js';
 import { shareInterval } from '../basic/score-interval.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
@@ -8,7 +9,7 @@ import { resolveOptions, type MetricOptions } from '../options.js';
 /** Cases that ask for a reply: a complaint, a question or a request in an inbound message that is not a repost. */
 const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR EXISTS (
     SELECT 1 FROM caseMessages AS link JOIN messages AS message ON message.messageId = link.messageId
-    WHERE link.caseId = cases.caseId AND message.direction = 'inbound' AND message.kind <> 'share'
+    WHERE link.caseId = cases.caseId AND message.direction = 'inbound' AND ${humanMessage('message')}
       AND (list_contains(message.intents, 'question') OR list_contains(message.intents, 'request'))))`;
 
 const DENOMINATOR = {

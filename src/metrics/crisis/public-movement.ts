@@ -1,9 +1,9 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { PRESS, PUBLIC_CUSTOMER } from '../sql.js';
+import { PRESS, PUBLIC_VOICE } from '../sql.js';
 import type { ResolvedOptions } from '../options.js';
 
-/** Public messages that speak against a brand: complaints, and texts of negative tone. */
-export const CRITICAL = `${PUBLIC_CUSTOMER} AND (list_contains(intents, 'complaint') OR sentiment = 'negative')`;
+/** Public messages that speak against a brand: complaints, and texts of negative tone; passing one on feeds the movement, passing on the brand's own post does not. */
+export const CRITICAL = `${PUBLIC_VOICE} AND (list_contains(intents, 'complaint') OR sentiment = 'negative')`;
 
 /** The brand a public message is about: the main one when named, else the first named, else the one the export is about, else the main one. */
 export const BRAND = `CASE WHEN list_contains(brands, $main) THEN $main ELSE coalesce(list_extract(brands, 1), givenBrand, $main) END`;

@@ -27,10 +27,10 @@ const EVENTS = `WITH event AS (
     UNION ALL
     SELECT 'public', min_by(message.sentAt, (message.dayOnly, message.sentAt)), bool_and(message.dayOnly), link.caseId
     FROM caseMessages AS link JOIN messages AS message ON message.messageId = link.messageId
-    WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.kind <> 'share' AND list_contains(message.intents, 'complaint') AND message.sentAt IS NOT NULL
+    WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' AND list_contains(message.intents, 'complaint') AND message.sentAt IS NOT NULL
     GROUP BY link.caseId
     UNION ALL
-    SELECT 'press', sentAt, dayOnly, messageId FROM messages WHERE stage = 'press' AND sentAt IS NOT NULL),
+    SELECT 'press', sentAt, dayOnly, messageId FROM messages WHERE stage = 'press' AND speech = 'own' AND sentAt IS NOT NULL),
   local AS (SELECT *, timezone($zone, timezone('UTC', instant)) AS clock FROM event),
   opening AS (SELECT max(first) AS firstDay FROM (SELECT type, min(date_trunc('day', clock)) AS first FROM local WHERE type <> 'press' AND NOT dayOnly GROUP BY type))
 SELECT type, dayOnly, (epoch_ms(clock) - epoch_ms(firstDay)) / 3600000.0 AS hours, CAST(isodow(firstDay) AS DOUBLE) AS weekday, epoch_ms(firstDay) / 3600000.0 AS start

@@ -1,0 +1,20 @@
+/**
+ * A person's own message, in SQL over the columns of `messages`: neither a notice of the platform, nor an automatic reply, a repeat or a
+ * reshare, nor a text its author withdrew. The one predicate that metrics and cases count messages by.
+ *
+ * @example
+ * `SELECT count(*) FROM messages WHERE ${humanMessage()} AND direction = 'inbound'`.includes("speech = 'own'")
+ * // → true
+ */
+export const humanMessage = (table = ''): string =>
+  `${prefix(table)}speech = 'own' AND ${prefix(table)}kind <> 'deleted'`;
+
+/** A reply of the brand that a person wrote and the customer can see. */
+export const humanReply = (table = ''): string =>
+  `${humanMessage(table)} AND ${prefix(table)}direction = 'outbound'`;
+
+/** A reply that no person wrote. */
+export const automaticReply = (table = ''): string =>
+  `${prefix(table)}speech = 'automatic' AND ${prefix(table)}direction = 'outbound'`;
+
+const prefix = (table: string): string => (table === '' ? '' : `${table}.`);

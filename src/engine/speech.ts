@@ -1,0 +1,140 @@
+import { sqlText, type Database } from './database.js';
+import { keptRows } from './deduplicate.js';
+
+const MINUTE = 60_000;
+/** An acknowledgement comes within so long of what it acknowledges. */
+const ACKNOWLEDGED_WITHIN = 10 * MINUTE;
+/** One text sent so soon, in so many threads, nearly always as the first reply: no person writes like that. */
+const SAME_TEXT = { within: 2 * MINUTE, threads: 5, share: 0.9 } as const;
+/** A description and the comment that repeats it: in one thread, or of one author in two exports. */
+const REPEATED_WITHIN = { thread: 24 * 60 * MINUTE, author: 10 * MINUTE, sent: 2 * MINUTE } as const;
+const ARTICLE_DAYS = 3;
+const ACKNOWLEDGEMENT_LETTERS = 700;
+
+const any = (...patterns: readonly string[]): string => sqlText(patterns.join('|'));
+const ASKED = '(demande|message|mail|e-?mail|courriel|reclamation|requete|sollicitation)';
+/** Texts are folded: lower case without accents. */
+const SAYS_AUTOMATIC = any(
+  `^.{0,60}(ceci est|il s.agit d.)[^.!?]{0,12}(message|mail|e-?mail|courriel|reponse) (envoye |genere )?automatique`,
+  `(message|mail|e-?mail|courriel) (a ete |est )?(genere|envoye) (de maniere )?automatique`,
+  `(merci de|veuillez|priere de) ne pas (y )?repondre`,
+  `^.{0,60}this is an automat(ic|ed)`,
+  `(please )?do not reply to this`,
+  `^.{0,40}(reponse automatique|automatic reply|out of (the )?office)`,
+);
+const SAYS_ABSENT = any(
+  `(je suis|nous sommes)( actuellement)? (absente?s?|en conges?)[^.!?]{0,80}(jusqu|de retour|retour le|en cas d.urgence)`,
+  `(am|are) (currently )?(away|out of (the )?office)[^.!?]{0,80}(until|back|urgent)`,
+);
+const ACKNOWLEDGES = any(
+  `(avons|ai) bien (recu|pris en compte|enregistre) (votre|ta) ${ASKED}`,
+  `votre ${ASKED}[^.!?]{0,20} (a|est) (bien )?(ete )?(bien )?(recue?|enregistree?|prise? en (compte|charge))`,
+  `accus(ons|e de) (bonne )?reception`,
+  `(have )?received your (message|request|e-?mail|enquiry|complaint)`,
+  `your (message|request|ticket|e-?mail|enquiry) (has been|was) (received|logged|registered)`,
+);
+const PROMISES = any(
+  `dans les (meilleurs|plus brefs) delais`,
+  `(sous|d.ici|dans) [0-9]+ ?(h|heures?|jours?)`,
+  `(un|une|l.un de nos?|nos) (conseill|agent|collaborat|equipe|operat)`,
+  `(revien|reviendr|repondr|recontact|traiter)`,
+  `as soon as possible|within [0-9]+|shortly|get back to you`,
+);
+const NOTICE = any(
+  `messages[^.]{0,40}(chiffres? de bout en bout|end-to-end encrypted)`,
+  `end-to-end encrypted[^.]{0,80}(no one|personne)`,
+);
+const MAIL_REPLY = any(`accuse|automati|absen|out of (the )?office|abwesen`);
+
+/** Letters of a text without its greeting and its numbers: what a form letter has in common. */
+const FORM = `regexp_replace(regexp_replace(words, '^ *(bonjour|bonsoir|hello|hi|dear|chere?|madame|monsieur)[^,.!\\n]{0,40}[,.!\\n]', ''), '[^a-z]+', '', 'g')`;
+
+/** Rows that may be something else than somebody's own words, with what tells them. */
+const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
+  WITH brandTexts AS (SELECT DISTINCT textKey FROM (${kept}) WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL)
+  SELECT seq, messageId, platform, stage, direction, kind, threadId, parentId, authorKey, contactKeys, sentAt, dayOnly, url, textKey, sourceName,
+    lower(strip_accents(coalesce(title, ''))) AS heading, lower(strip_accents(text)) AS words,
+    stage = 'public' AND direction = 'inbound' AND textKey IN (FROM brandTexts) AS ofBrand, starts_with(text, 'RT @') AS retweet
+  FROM (${kept})
+  WHERE stage <> 'public' OR direction <> 'inbound' OR kind IN ('share', 'system') OR starts_with(text, 'RT @') OR textKey IN (FROM brandTexts)`;
+
+/** Replies, each with the delay since the customer's message it follows and whether it is the first reply of its thread. */
+const REPLIES = `CREATE TABLE replies AS
+  WITH threads AS (
+    SELECT seq, messageId, parentId, direction, stage, sentAt, words, kind, coalesce(threadId, messageId) AS thread,
+      max(sentAt) FILTER (WHERE direction = 'inbound') OVER before AS asked, count(*) FILTER (WHERE direction = 'outbound') OVER before AS earlier
+    FROM spoken WHERE stage <> 'press' AND direction <> 'internal' AND sentAt IS NOT NULL AND NOT dayOnly
+    WINDOW before AS (PARTITION BY stage, coalesce(threadId, messageId) ORDER BY sentAt, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+  SELECT r.seq, r.thread, r.words, r.earlier = 0 AS isFirst,
+    epoch_ms(r.sentAt) - epoch_ms(CASE WHEN parent.sentAt IS NOT NULL THEN parent.sentAt WHEN r.stage = 'private' THEN r.asked END) AS gap
+  FROM threads r LEFT JOIN (SELECT messageId, any_value(sentAt) AS sentAt FROM spoken WHERE direction = 'inbound' GROUP BY messageId) parent ON parent.messageId = r.parentId
+  WHERE r.direction = 'outbound' AND r.words IS NOT NULL`;
+
+const FORM_LETTERS = `SELECT seq FROM (SELECT seq, thread, gap, isFirst, ${FORM} AS form FROM replies)
+  WHERE form IN (SELECT form FROM (SELECT thread, gap, isFirst, ${FORM} AS form FROM replies) WHERE length(form) >= 24 GROUP BY form
+    HAVING count(DISTINCT thread) >= ${SAME_TEXT.threads} AND avg(CAST(coalesce(gap BETWEEN 0 AND ${SAME_TEXT.within}, false) AND isFirst AS INTEGER)) >= ${SAME_TEXT.share})`;
+
+/** A private text told again: by a ticket and its first comment, or sent twice in a row. */
+const REPEATS = `WITH said AS (
+    SELECT seq, threadId, authorKey, kind, epoch_ms(sentAt) AS instant, hash(trim(words)) AS text, length(words) >= 24 AS long,
+      list_filter(contactKeys, k -> starts_with(k, 'email:'))[1] AS email
+    FROM spoken WHERE stage = 'private' AND direction = 'inbound' AND words IS NOT NULL AND sentAt IS NOT NULL),
+  ticket AS (FROM said WHERE kind = 'ticket'), other AS (FROM said WHERE kind <> 'ticket')
+  SELECT b.seq FROM ticket a JOIN other b USING (text, threadId) WHERE abs(a.instant - b.instant) <= ${REPEATED_WITHIN.thread}
+  UNION SELECT b.seq FROM ticket a JOIN other b USING (text) WHERE (a.authorKey = b.authorKey OR a.email = b.email) AND a.long AND abs(a.instant - b.instant) <= ${REPEATED_WITHIN.author}
+  UNION SELECT seq FROM (SELECT seq, instant - lag(instant) OVER (PARTITION BY threadId, authorKey, text ORDER BY instant, seq) AS since
+    FROM other WHERE long AND threadId IS NOT NULL AND authorKey IS NOT NULL) WHERE since <= ${REPEATED_WITHIN.sent}`;
+
+/** An article that two press tools export: one address, or one title in one newspaper within three days. */
+const ARTICLES = `WITH article AS (
+    SELECT seq, epoch_ms(sentAt) / 86400000 AS day, lower(strip_accents(sourceName)) AS paper, regexp_replace(heading, '[^a-z0-9]+', '', 'g') AS title,
+      regexp_replace(url, '^https?://(www[.])?|[?#].*$|/$', '', 'g') AS address
+    FROM spoken WHERE stage = 'press')
+  SELECT seq FROM (SELECT seq, row_number() OVER (PARTITION BY address ORDER BY seq) AS n FROM article WHERE contains(address, '/')) WHERE n > 1
+  UNION SELECT seq FROM (SELECT seq, day - lag(day) OVER (PARTITION BY paper, title ORDER BY day, seq) AS since FROM article WHERE paper IS NOT NULL AND length(title) >= 20)
+  WHERE since <= ${ARTICLE_DAYS}`;
+
+/**
+ * Says of each kept message what it is before what it says, over the whole corpus: fills `speeches` (`seq`, `speech`) with the rows that
+ * are not somebody's own words. Runs after duplicates and brand accounts are known.
+ */
+export async function judgeSpeech(database: Database): Promise<void> {
+  await database.run(
+    SPOKEN(
+      keptRows([
+        'messageId',
+        'platform',
+        'stage',
+        'direction',
+        'kind',
+        'threadId',
+        'parentId',
+        'authorKey',
+        'contactKeys',
+        'sentAt',
+        'dayOnly',
+        'url',
+        'textKey',
+        'sourceName',
+        'title',
+        'text',
+      ]),
+    ),
+  );
+  await database.run(REPLIES);
+  await database.run(`CREATE TABLE speeches AS
+    SELECT seq, CASE
+      WHEN kind = 'system' AND platform = 'email' AND regexp_matches(heading, ${MAIL_REPLY}) THEN 'automatic'
+      WHEN kind = 'system' OR (stage = 'private' AND length(words) < 400 AND regexp_matches(words, ${NOTICE})) THEN 'service'
+      WHEN kind = 'share' OR retweet OR ofBrand THEN 'reshare'
+      WHEN stage <> 'press' AND direction <> 'internal' AND length(words) <= ${ACKNOWLEDGEMENT_LETTERS} AND (
+        ((direction = 'outbound' OR stage = 'private') AND (regexp_matches(words, ${SAYS_AUTOMATIC}) OR regexp_matches(words, ${SAYS_ABSENT})))
+        OR (direction = 'outbound' AND gap BETWEEN 0 AND ${ACKNOWLEDGED_WITHIN} AND regexp_matches(words, ${ACKNOWLEDGES}) AND regexp_matches(words, ${PROMISES}))
+        OR seq IN (${FORM_LETTERS})) THEN 'automatic'
+      WHEN seq IN (${REPEATS}) OR seq IN (${ARTICLES}) THEN 'repeat'
+    END AS speech
+    FROM spoken LEFT JOIN (SELECT seq, gap FROM replies) USING (seq)`);
+  await database.run('DELETE FROM speeches WHERE speech IS NULL');
+  await database.run('DROP TABLE spoken');
+  await database.run('DROP TABLE replies');
+}

@@ -1,0 +1,17 @@
+export const SPEECHES = ['own', 'service', 'automatic', 'repeat', 'reshare'] as const;
+/**
+ * What a row is before what it says. `own`: words somebody wrote here; `service`: a notice of the platform; `automatic`: an
+ * acknowledgement or an absence notice that no person wrote; `repeat`: the same words told twice by the exports (a ticket's description
+ * and its first comment, an article in two press tools); `reshare`: somebody's post passed on.
+ */
+export type Speech = (typeof SPEECHES)[number];
+
+/** Column of `messages/*.parquet` that only the whole corpus can fill, once duplicates are known. */
+export const speechColumns = {
+  speech: {
+    kind: 'string',
+    required: true,
+    values: SPEECHES,
+    doc: 'own words, service notice, automatic reply, repeat or reshare',
+  },
+} as const;

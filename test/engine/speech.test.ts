@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Corpus } from '../../src/corpus.js';
+import { volumeByChannel } from '../../src/metrics/basic/message-volume.js';
+import { firstReplyTime } from '../../src/metrics/care/care.js';
+import { buildCorpus } from '../../src/pipeline.js';
+
+/** Two customers of one chat each; the platform's notice is no message. */
+const CHAT = `[03/02/2026 09:00:00] Lou Verdier: ‎Les messages et les appels sont chiffrés de bout en bout. Aucun tiers ne peut les lire.
+[03/02/2026 09:00:10] Lou Verdier: Bonjour, mon pot de miel est arrivé fendu, que faire ?
+[03/02/2026 11:00:00] Ruche d'Armor: Bonjour Lou, nous vous en renvoyons un demain.
+[03/02/2026 11:05:00] Lou Verdier: Merci beaucoup, bonne journée à vous !
+`;
+
+const mail = (
+  id: string,
+  at: string,
+  from: string,
+  to: string,
+  text: string,
+  answers?: string,
+  headers: readonly string[] = [],
+): string =>
+  [
+    `From ${from} ${at}`,
+    `Date: ${at}`,
+    `From: ${from}`,
+    `To: ${to}`,
+    `Message-ID: <${id}@mail.example>`,
+    ...(answers === undefined
+      ? []
+      : [`In-Reply-To: <${answers}@mail.example>`, `References: <${answers}@mail.example>`]),
+    ...headers,
+    `Subject: ${answers === undefined ? '' : 'Re: '}Commande`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    text,
+    '',
+    '',
+  ].join('\n');
+
+const DESK = 'contact@ruche.example';
+/** Six customers ask; each gets the same form letter 20 s later; the first gets a person's answer after 5 h; one gets a machine's notice. */
+const MAILS = [
+  ...Array.from({ length: 6 }, (_, i) => {
+    const who = `client${i}@courriel.example`;
+    const day = `0${2 + i} Feb 2026`;
+    return (
+      mail(
+        `ask${i}`,
+        `Mon, ${day} 10:00:00 +0100`,
+        who,
+        DESK,
+        `Ma commande du mois dernier n'est jamais arrivée, dossier ${i}. Que se passe-t-il ?`,
+      ) +
+      mail(
+        `form${i}`,
+        `Mon, ${day} 10:00:20 +0100`,
+        DESK,
+        who,
+        `Bonjour client${i},\n\nVotre courrier est entre les mains de notre atelier, qui l'ouvrira dès que possible. La ruche.`,
+        `ask${i}`,
+      )
+    );
+  }),
+  mail(
+    'human0',
+    'Mon, 02 Feb 2026 15:00:00 +0100',
+    DESK,
+    'client0@courriel.example',
+    'Je viens de retrouver votre colis, il repart ce soir.',
+    'ask0',
+  ),
+  mail(
+    'ask6',
+    'Mon, 09 Feb 2026 10:00:00 +0100',
+    'client6@courriel.example',
+    DESK,
+    'Je voudrais savoir pourquoi mon avoir a disparu ?',
+  ),
+  mail(
+    'ack6',
+    'Mon, 09 Feb 2026 10:00:40 +0100',
+    DESK,
+    'client6@courriel.example',
+    'Nous avons bien reçu votre demande. Un conseiller vous répondra sous 48 heures.',
+    'ask6',
+  ),
+  mail(
+    'human6',
+    'Mon, 09 Feb 2026 13:00:40 +0100',
+    DESK,
+    'client6@courriel.example',
+    'Nous avons bien reçu votre demande et votre avoir est de nouveau sur votre compte.',
+    'ask6',
+  ),
+].join('');
+
+/** A ticket whose description comes again as its first comment, in another file. */
+const AT = '2026-02-10T08:00:00Z';
+const DESCRIPTION = 'La livraison est passée deux fois sans sonner, je veux être livré samedi.';
+const TICKETS = {
+  tickets: [
+    {
+      id: 41,
+      raw_subject: 'Livraison',
+      subject: 'Livraison',
+      description: DESCRIPTION,
+      requester_id: 900,
+      status: 'open',
+      created_at: AT,
+      updated_at: AT,
+      via: { channel: 'web' },
+      url: 'https://ruche.zendesk.example/api/v2/tickets/41.json',
+    },
+  ],
+};
+const COMMENTS = {
+  comments: [
+    {
+      id: 501,
+      type: 'Comment',
+      author_id: 900,
+      body: DESCRIPTION,
+      plain_body: DESCRIPTION,
+      public: true,
+      created_at: AT,
+      audit_id: 1,
+      via: { channel: 'web' },
+    },
+    {
+      id: 502,
+      type: 'Comment',
+      author_id: 12,
+      body: 'Nous passons samedi matin.',
+      plain_body: 'Nous passons samedi matin.',
+      public: true,
+      created_at: '2026-02-10T10:00:00Z',
+      audit_id: 2,
+      via: { channel: 'web' },
+    },
+  ],
+  next_page: 'https://ruche.zendesk.example/api/v2/tickets/41/comments.json?page=2',
+};
+
+/** The brand's post, two that pass it on, one customer who complains. */
+const POSTS = `id,date,auteur,texte
+p1,2026-02-01T08:00:00Z,Ruche d'Armor,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands"
+p2,2026-02-01T09:00:00Z,Ana Le Goff,"RT @ruche: Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands"
+p3,2026-02-01T09:30:00Z,Paul Kervella,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands !!"
+p4,2026-02-01T10:00:00Z,Maud Riou,"Votre miel a cristallisé en deux jours, je suis très déçue"
+`;
+
+let folder: string, corpus: Corpus;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-speech-'));
+  const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  put('Discussion WhatsApp avec Lou Verdier.txt', CHAT);
+  put('boite.mbox', MAILS);
+  put('tickets.json', JSON.stringify(TICKETS));
+  put('comments.json', JSON.stringify(COMMENTS));
+  put('mentions.csv', POSTS);
+  corpus = await buildCorpus(folder, join(folder, '.corpus'), {
+    key: 'k',
+    zone: 'Europe/Paris',
+    workers: 0,
+    config: { brand: "Ruche d'Armor", brandAccounts: ["Ruche d'Armor", DESK] },
+  });
+});
+afterAll(() => {
+  corpus.close();
+  rmSync(folder, { recursive: true });
+});
+
+const counts = async (where: string): Promise<Record<string, number>> => {
+  const rows = (
+    await corpus.query(
+      `SELECT speech, CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${where} GROUP BY speech ORDER BY speech`,
+    )
+  ).objects() as { speech: string; n: number }[];
+  return Object.fromEntries(rows.map(({ speech, n }) => [speech, n]));
+};
+
+it('takes the notice of a chat for a service notice', async () => {
+  expect(await counts(`platform = 'whatsapp'`)).toEqual({ own: 3, service: 1 });
+});
+
+it('tells automatic acknowledgements from answers of a person', async () => {
+  // 7 questions and the 2 answers of a person; 6 form letters and 1 acknowledgement that says so.
+  expect(await counts(`platform = 'email'`)).toEqual({ own: 9, automatic: 7 });
+});
+
+it('takes a description that comes again as first comment in another file for a repeat', async () => {
+  expect(await counts(`platform = 'zendesk'`)).toEqual({ own: 2, repeat: 1 });
+});
+
+it('takes posts of the brand that are passed on for reshares, copies by others for their own words', async () => {
+  expect(await counts(`stage = 'public'`)).toEqual({ own: 2, reshare: 2 });
+});
+
+it('counts volumes and reply times over messages of persons', async () => {
+  const rows = (await volumeByChannel(corpus)).table.objects() as Record<string, unknown>[];
+  const email = rows.find((row) => row['channel'] === 'email');
+  expect(email).toMatchObject({ inbound: 7, outbound: 2, automatic: 7, n: 9, distinctTexts: 7 });
+  // Answered: the chat after 1 h 59 min 50 s, two mails after 5 h and 3 h 00 min 40 s, the ticket after 2 h; 5 mails wait.
+  const times = (await firstReplyTime(corpus)).table.objects() as Record<string, unknown>[];
+  expect(times[0]).toMatchObject({ stage: 'private', n: 9, answered: 4, unanswered: 5 });
+});
