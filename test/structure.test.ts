@@ -77,6 +77,17 @@ describe('layers', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('learns without its own judge: evaluation imports training, never the reverse', () => {
+    const wrong = files
+      .filter((file) => file.startsWith('learn/') && !file.startsWith('learn/evaluation/'))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(({ path }) => path.startsWith('learn/evaluation/'))
+          .map(({ path }) => `${file} → ${path}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it('has no circle of files', () => {
     const graph = new Map(files.map((file) => [file, importsOf(file).map(({ path }) => path)]));
     const done = new Set<string>();

@@ -1,5 +1,5 @@
-import { bootstrapInterval, confusionOf, macroF1 } from './evaluation/figures.js';
-import { rowMargins, tellRow } from './evaluation/row-tellers.js';
+import { bootstrapInterval, confusionOf, macroF1 } from './figures.js';
+import { rowMargins, tellRow } from './row-tellers.js';
 import type { FeatureExtractor } from '../enrich/features.js';
 import { type LinearHead, quantise } from '../enrich/head.js';
 import { featureRows } from './rows.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
-import { starsToSentiment } from './evaluation/task-rows.js';
-import { type Cells, delimiterOf, readCells } from './evaluation/read-table.js';
+import { starsToSentiment } from './sets/task-rows.js';
+import { type Cells, delimiterOf, readCells } from './sets/read-table.js';
 
 /** A text with the label a person or a tool gave it. */
 export interface LabelledRow {

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { CONTRIBUTIONS, type Genre, INTENTS, SENTIMENTS } from '../model/enrichment.js';
-import { aspectPlan, ASPECTS } from './aspect-heads.js';
-import { readSet, type Split } from './evaluation/layouts.js';
-import { aspectExamples } from './evaluation/aspect-tasks.js';
-import { aspectRows, labelRows, type LabelTask } from './evaluation/task-rows.js';
+import { readSet, type Split } from './sets/layouts.js';
+import { labelRows, type LabelTask } from './sets/task-rows.js';
 import { driverPlan, driverLabels, termExamples } from './driver-head.js';
 import type { FeatureExtractor } from '../enrich/features.js';
 import type { HeadSource } from '../enrich/head.js';
@@ -151,17 +149,6 @@ export class ExampleReader {
     this.sources.push({ name: 'own set taxonomies', rows: found.length });
     return found;
   }
-
-  /** Rows of a source of restaurant aspects, for the head of aspect a. */
-  readAspects(id: SourceId, aspect: number): LabelledText[] {
-    const source: Source = SOURCES[id];
-    if (!source.stated && !this.options.unlicensed) return [];
-    const rows = aspectRows(readSet(join(this.options.folder, source.path))).filter(
-      ({ split }) => split === null || this.options.splits.includes(split),
-    );
-    this.sources.push({ name: source.name, rows: rows.length });
-    return aspectExamples(rows, aspect);
-  }
 }
 
 export interface Recipe {
@@ -271,10 +258,6 @@ export const RECIPES: readonly Recipe[] = [
         ...(genre === 'tweet' ? read.read('emotion', 'emotion', toneOfEmotion) : []),
       ];
     },
-  })),
-  ...ASPECTS.map((aspect, a): Recipe => ({
-    plan: aspectPlan(aspect),
-    examples: (read) => read.readAspects('restaurants', a),
   })),
   {
     plan: {

@@ -1,20 +1,13 @@
 import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE } from '../enrich/features.js';
 import type { SparseRows } from './svm.js';
-import { hashChars, hashWord, mixHash } from '../enrich/tokens.js';
 
 /** A text to learn from. */
 export interface TextExample {
   readonly text: string;
-  /** Spans of `text`, in UTF-16 units, that matter more: the clauses around a target. Their features count twice, once as focus. */
-  readonly focus?: readonly (readonly [number, number])[] | undefined;
-  /** What the focus is about; each topic has a bias of its own. */
-  readonly topic?: string | undefined;
 }
 
 /** Value of the bias column: it is outside the length norm. */
 const BIAS_VALUE = 0.5;
-const FOCUS = 0x0f0c05,
-  FOCUS_DENIED = 0x0f0c06;
 
 /**
  * Features of texts as sparse rows with 2^bits hashed columns and a bias column.
@@ -43,7 +36,7 @@ export function featureRows(
     ids[at] = column;
     values[at++] = value;
   };
-  examples.forEach(({ text, focus, topic }, r) => {
+  examples.forEach(({ text }, r) => {
     features.read(text);
     const from = at;
     let squares = features.pairCount;
@@ -58,8 +51,6 @@ export function featureRows(
     const norm = 1 / Math.sqrt(squares || 1);
     for (let j = from; j < at; j++) values[j] = (values[j] as number) * norm;
     for (let d = 0; d < features.docCount; d++) put((features.docs[d] as number) & mask, DOC_VALUE);
-    if (focus !== undefined)
-      focusFeatures(features, focus, topic, (feature, value) => put(feature & mask, value));
     put(buckets, BIAS_VALUE);
     starts[r + 1] = at;
   });
@@ -70,55 +61,6 @@ export function featureRows(
     values: values.subarray(0, at),
     width: buckets + 1,
   };
-}
-
-/** Words, pairs and polarities inside the focus, under hashes of their own, with a length norm of their own. */
-function focusFeatures(
-  features: FeatureExtractor,
-  focus: readonly (readonly [number, number])[],
-  topic: string | undefined,
-  put: (feature: number, value: number) => void,
-): void {
-  const { tokens, hits } = features;
-  const inside = (i: number): boolean =>
-    focus.some(([from, to]) => (tokens.starts[i] as number) >= from && (tokens.starts[i] as number) < to);
-  const found = new Set<number>();
-  let before = 3;
-  for (let i = 0; i < tokens.count; i++) {
-    if (!inside(i)) {
-      before = 3;
-      continue;
-    }
-    const word = (tokens.hashes[i] as number) ^ (features.negated[i] === 1 ? FOCUS_DENIED : FOCUS);
-    found.add(mixHash(word, 1));
-    found.add(mixHash(mixHash(before, 2), word));
-    for (const length of [4, 6]) {
-      const from = tokens.charStarts[i] as number,
-        to = tokens.charEnds[i] as number;
-      if (to - from > length)
-        found.add(mixHash(hashChars(tokens.chars, from, from + length), FOCUS + length));
-    }
-    before = word;
-  }
-  const norm = 1 / Math.sqrt(found.size || 1);
-  for (const feature of found) put(feature, norm);
-  let good = 0,
-    bad = 0;
-  for (let h = 0; h < hits.count; h++) {
-    if (hits.kinds[h] !== 0 || !inside(hits.starts[h] as number)) continue;
-    const weight =
-      (hits.weights[h] as number) * (features.negated[hits.starts[h] as number] === 1 ? -0.8 : 1);
-    if (weight > 0) good += weight;
-    else bad -= weight;
-  }
-  const bin = (type: number, value: number): void =>
-    put(mixHash(type * 64 + Math.round(value), FOCUS), DOC_VALUE);
-  bin(1, Math.min(good, 6));
-  bin(2, Math.min(bad, 6));
-  bin(3, Math.max(-6, Math.min(6, good - bad)) + 10);
-  bin(4, Math.min(focus.length, 4));
-  bin(5, Math.min(6, Math.log2(found.size + 1)));
-  if (topic !== undefined) put(mixHash(hashWord(topic), FOCUS), BIAS_VALUE);
 }
 
 /** w · x of one row. */

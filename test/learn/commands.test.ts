@@ -95,7 +95,7 @@ describe('deversoir evaluate', () => {
   it('asks for a task and data, and names the tasks', async () => {
     await expect(evaluateCommand.run([], { data: 'x' }, io)).rejects.toThrow(/no --task/);
     await expect(evaluateCommand.run([], { task: 'mood', data: 'x' }, io)).rejects.toThrow(
-      /sentiment, aspects/,
+      /sentiment, emotion/,
     );
   });
 });

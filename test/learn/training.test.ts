@@ -3,7 +3,7 @@ import { adaptHead } from '../../src/learn/adapt.js';
 import { explain } from '../../src/enrich/explain.js';
 import { decodeHead, encodeHead } from '../../src/enrich/head.js';
 import { createFeatures, HeadReader } from '../../src/enrich/head-reader.js';
-import { rowMargins } from '../../src/learn/evaluation/row-tellers.js';
+import { rowMargins } from '../../src/learn/row-tellers.js';
 import { featureRows } from '../../src/learn/rows.js';
 import { type LabelledText, trainHead } from '../../src/learn/training.js';
 import { seededRandom } from '../../src/util/random.js';

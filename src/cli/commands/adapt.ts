@@ -48,7 +48,7 @@ Example:
     const shipped = loadHeads().get(name);
     if (shipped === undefined || shipped.choice !== 'one') {
       const choices = [...loadHeads().values()]
-        .filter((head) => head.choice === 'one' && !head.name.startsWith('aspect-'))
+        .filter((head) => head.choice === 'one')
         .map((head) => head.name)
         .toSorted();
       throw new DeversoirError('option-invalid', `--head ${name}`, {

@@ -1,6 +1,6 @@
 import { evaluate } from '../../learn/evaluation/evaluate.js';
 import type { Evaluation } from '../../learn/evaluation/evaluation.js';
-import { TASKS } from '../../learn/evaluation/task-rows.js';
+import { TASKS } from '../../learn/sets/task-rows.js';
 import { DeversoirError } from '../../util/errors.js';
 import { choiceOption, type Command, stringOption } from '../command.js';
 
@@ -19,13 +19,13 @@ Tasks: ${TASKS.slice(0, 8).join(', ')},
 
 Layouts read:
   train_text.txt + train_labels.txt (val_, test_ beside them, mapping.txt for names)      sentiment, emotion, harm, ...
-  train.tsv, val.tsv or dev.tsv, test.tsv with a header (text, label or stars or Note)     sentiment, aspects, ...
+  train.tsv, val.tsv or dev.tsv, test.tsv with a header (text, label or stars or Note)     sentiment, ...
   one .csv or .tsv without splits: judged whole; with --train on itself, by held-out folds
     (by scenario where a column says so; spam sets in file order: SMS 30/70, YouTube 70/30 file by file)
-  SemEval XML (…Train….xml, …Gold….xml or …TEST….xml)                                     aspect-category, aspect-polarity
   CoNLL-U with IOB tags in the last column                                                entities
   .tsv with a column label (ours: urgency, scam-lures, contributions, intents)             urgency, scam, contributions, intents
-  .tsv with a column drivers (names separated by commas, or -), or SemEval XML             drivers
+  .tsv with a column drivers (names separated by commas, or -), or SemEval XML
+  (…Train….xml, …Gold….xml or …TEST….xml)                                                  drivers
   lines of "code text"                                                                    language
 
 Options:

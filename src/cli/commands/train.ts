@@ -5,7 +5,7 @@ import { createFeatures } from '../../enrich/head-reader.js';
 import { readLabelledCsv } from '../../learn/labelled-csv.js';
 import { rebuildHeads } from '../../learn/rebuild.js';
 import { trainHead } from '../../learn/training.js';
-import { macroF1 } from '../../learn/evaluation/figures.js';
+import { macroF1 } from '../../learn/figures.js';
 import { DeversoirError } from '../../util/errors.js';
 import { type Command, type CommandIo, numberOption, type OptionValues, stringOption } from '../command.js';
 

@@ -1,6 +1,6 @@
 import { createFeatures } from '../../enrich/head-reader.js';
 import type { TaskContext } from './evaluation.js';
-import type { LabelTask, TaskRow } from './task-rows.js';
+import type { LabelTask, TaskRow } from '../sets/task-rows.js';
 
 /** Told by a baseline: an index of `labels` a text. */
 export interface Baseline {

@@ -8,9 +8,9 @@ import { loadHeads } from '../../enrich/model-files.js';
 import { TokenBuffer } from '../../enrich/tokens.js';
 import { trainHead } from '../training.js';
 import type { Evaluation, TaskContext } from './evaluation.js';
-import type { SetRow } from './layouts.js';
+import type { SetRow } from '../sets/layouts.js';
 import { pairEvaluation } from './pairs.js';
-import { opinionRows, textOf } from './task-rows.js';
+import { opinionRows, textOf } from '../sets/task-rows.js';
 
 /** A text and its drivers. */
 interface DriverRow {

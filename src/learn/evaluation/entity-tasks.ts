@@ -4,8 +4,8 @@ import { type TaggedSentence, trainNameTagger } from '../name-tagger.js';
 import { TokenBuffer } from '../../enrich/tokens.js';
 import { tagByCompromise } from './compromise-baseline.js';
 import type { Evaluation, TaskContext } from './evaluation.js';
-import { bootstrapInterval } from './figures.js';
-import type { SetRow } from './layouts.js';
+import { bootstrapInterval } from '../figures.js';
+import type { SetRow } from '../sets/layouts.js';
 import { spansOf } from './tagged-spans.js';
 
 function sentencesOf(rows: readonly SetRow[]): TaggedSentence[] {

@@ -1,12 +1,10 @@
 import { DeversoirError } from '../../util/errors.js';
 import { createFeatures } from '../../enrich/head-reader.js';
-import { evaluateAspects } from './aspect-tasks.js';
 import { evaluateDrivers } from './driver-tasks.js';
 import { evaluateEntities } from './entity-tasks.js';
 import { type EvaluateOptions, type Evaluation, figuresOf, type TaskContext } from './evaluation.js';
 import { judgeLabels } from './label-tasks.js';
-import { readSet, type SetRow, type Split } from './layouts.js';
-import { evaluateCategories, judgePolarities } from './opinions.js';
+import { readSet, type SetRow, type Split } from '../sets/layouts.js';
 
 function chooseSplit(
   rows: readonly SetRow[],
@@ -49,12 +47,6 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     });
   const context: TaskContext = { options, features: createFeatures(), rows, trainRows, folds };
   switch (options.task) {
-    case 'aspects':
-      return evaluateAspects(context, split);
-    case 'aspect-category':
-      return evaluateCategories(context, split);
-    case 'aspect-polarity':
-      return figuresOf(context, split, judgePolarities(context));
     case 'drivers':
       return evaluateDrivers(context, split);
     case 'entities':

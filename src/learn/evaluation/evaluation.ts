@@ -9,9 +9,9 @@ import {
   type Judged,
   macroF1,
   matthews,
-} from './figures.js';
-import type { SetRow, Split } from './layouts.js';
-import type { Task } from './task-rows.js';
+} from '../figures.js';
+import type { SetRow, Split } from '../sets/layouts.js';
+import type { Task } from '../sets/task-rows.js';
 
 export interface EvaluateOptions {
   readonly task: Task;

@@ -7,7 +7,7 @@ import { loadHeads } from '../../enrich/model-files.js';
 import { type HeadPlan, type LabelledText, trainHead } from '../training.js';
 import { majority, wordLists } from './baselines.js';
 import type { TaskAnswer, TaskContext } from './evaluation.js';
-import { labelRows, type LabelTask, type TaskRow } from './task-rows.js';
+import { labelRows, type LabelTask, type TaskRow } from '../sets/task-rows.js';
 import { sentimentHeadName } from '../../enrich/sentiment-heads.js';
 
 interface Told {

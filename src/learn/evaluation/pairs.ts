@@ -1,5 +1,5 @@
 import type { Evaluation, TaskContext } from './evaluation.js';
-import { bootstrapInterval } from './figures.js';
+import { bootstrapInterval } from '../figures.js';
 
 /** Answers of a task with any number of labels a text. */
 export interface PairAnswer {

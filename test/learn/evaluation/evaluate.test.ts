@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/learn/evaluation/evaluate.js';
-import { readSet, splitOfName } from '../../../src/learn/evaluation/layouts.js';
+import { readSet, splitOfName } from '../../../src/learn/sets/layouts.js';
 import { evaluationLines } from '../../../src/cli/commands/evaluate.js';
 
 let folder: string;
@@ -161,22 +161,6 @@ describe('evaluate', () => {
     expect(one.labels).toEqual(['none', 'harm']);
   });
 
-  it('judges categories and polarities of SemEval files', async () => {
-    const categories = await evaluate({ task: 'aspect-category', data: path('xml'), train: path('xml') });
-    expect(categories.n).toBe(10);
-    expect(categories.f1).toBeGreaterThan(0.9);
-    const polarities = await evaluate({
-      task: 'aspect-polarity',
-      data: path('xml'),
-      train: path('xml'),
-      split: 'train',
-    });
-    expect(polarities.n).toBe(40);
-    expect(polarities.accuracy).toBeGreaterThan(0.9);
-    const shipped = await evaluate({ task: 'aspect-category', data: path('xml') });
-    expect(shipped.model).toContain('Service → SERVICE#GENERAL');
-  });
-
   it('judges names by spans', async () => {
     const one = await evaluate({ task: 'entities', data: path('names'), train: path('names') });
     expect(one.n).toBe(15);
@@ -192,9 +176,6 @@ describe('evaluate', () => {
   it('says which splits there are', async () => {
     await expect(evaluate({ task: 'sentiment', data: path('pair'), split: 'val' })).rejects.toThrow(
       /no val split: the set has: test, train|no val split/,
-    );
-    await expect(evaluate({ task: 'aspects', data: path('pair') })).rejects.toThrow(
-      /Prix, Cuisine, Service, Ambiance/,
     );
   });
 });

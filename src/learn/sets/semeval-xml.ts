@@ -1,15 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { Cells } from './read-table.js';
 
-export interface SemEvalOpinion {
-  readonly target: string;
-  readonly category: string;
-  readonly polarity: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Sentences of a SemEval aspect file: cells `id`, `review`, `text`, and `opinions` as JSON; sentences out of scope are left out. */
+/** Sentences of a SemEval aspect file: cells `id`, `review`, `text`, and the distinct `categories` of its opinions, a space between; sentences out of scope are left out. */
 export function readSemEval(xml: string): Cells[] {
   const rows: Cells[] = [];
   let review = '',
@@ -17,7 +9,7 @@ export function readSemEval(xml: string): Cells[] {
     text = '',
     inText = false,
     skip = false,
-    opinions: SemEvalOpinion[] = [];
+    categories = new Set<string>();
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
     const value = (key: string): string => String(attributes[key] ?? '');
@@ -25,25 +17,17 @@ export function readSemEval(xml: string): Cells[] {
     else if (name === 'sentence') {
       id = value('id');
       text = '';
-      opinions = [];
+      categories = new Set();
       skip = /true/i.test(value('OutOfScope'));
     } else if (name === 'text') inText = true;
-    else if (name === 'Opinion') {
-      opinions.push({
-        target: value('target'),
-        category: value('category'),
-        polarity: value('polarity'),
-        from: Number(value('from')),
-        to: Number(value('to')),
-      });
-    }
+    else if (name === 'Opinion') categories.add(value('category'));
   });
   parser.on('text', (piece) => {
     if (inText) text += piece;
   });
   parser.on('closetag', ({ name }) => {
     if (name === 'text') inText = false;
-    if (name === 'sentence' && !skip) rows.push({ id, review, text, opinions: JSON.stringify(opinions) });
+    if (name === 'sentence' && !skip) rows.push({ id, review, text, categories: [...categories].join(' ') });
   });
   parser.write(xml).close();
   return rows;

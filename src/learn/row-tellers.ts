@@ -1,5 +1,5 @@
-import { chooseLabel, type LinearHead, toProbabilities } from '../../enrich/head.js';
-import type { SparseRows } from '../svm.js';
+import { chooseLabel, type LinearHead, toProbabilities } from '../enrich/head.js';
+import type { SparseRows } from './svm.js';
 
 /** Label and probability of one row. */
 export interface RowAnswer {
@@ -8,7 +8,7 @@ export interface RowAnswer {
   readonly probabilities: Float64Array;
 }
 
-/** Margins of a head over sparse rows made with the head's bits: slower than `Scorer`, but knows rows with a focus. */
+/** Margins of a head over sparse rows made with the head's bits: slower than `Scorer`, but on rows that are already read. */
 export function rowMargins(head: LinearHead, rows: SparseRows, r: number): Float64Array {
   const wide = head.labels.length,
     buckets = 1 << head.bits;

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../util/random.js';
+import { seededRandom } from '../util/random.js';
 
 /** What was true and what was told of each text, as indices of `labels`, with the probability of what was told. */
 export interface Judged {

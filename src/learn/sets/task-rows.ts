@@ -1,7 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
 import type { Genre } from '../../model/enrichment.js';
-import { ASPECTS } from '../aspect-heads.js';
-import type { SemEvalOpinion } from './semeval-xml.js';
 import type { SetRow, Split } from './layouts.js';
 import type { Cells } from './read-table.js';
 
@@ -101,7 +99,7 @@ function complaintLabel(cells: Cells): string | undefined {
 const ownLabel = (cells: Cells): string | undefined => first(cells, ['label']);
 
 function genreOf(cells: Cells, row: SetRow): Genre | null {
-  if (first(cells, ['stars', 'Note']) !== undefined || cells['opinions'] !== undefined) return 'review';
+  if (first(cells, ['stars', 'Note']) !== undefined || cells['categories'] !== undefined) return 'review';
   if (row.file.endsWith('_text.txt') || cells['tweet'] !== undefined) return 'tweet';
   if (cells['SMS'] !== undefined || cells['HATE'] !== undefined) return 'private';
   return cells['CONTENT'] === undefined && cells['2'] === undefined ? null : 'comment';
@@ -109,9 +107,6 @@ function genreOf(cells: Cells, row: SetRow): Genre | null {
 
 export const TASKS = [
   'sentiment',
-  'aspects',
-  'aspect-category',
-  'aspect-polarity',
   'emotion',
   'harm',
   'spam',
@@ -126,10 +121,7 @@ export const TASKS = [
 ] as const;
 export type Task = (typeof TASKS)[number];
 /** Tasks whose rows hold one label a text. */
-export type LabelTask = Exclude<
-  Task,
-  'aspects' | 'aspect-category' | 'aspect-polarity' | 'drivers' | 'entities'
->;
+export type LabelTask = Exclude<Task, 'drivers' | 'entities'>;
 
 const LABEL: Readonly<Record<LabelTask, (cells: Cells) => string | undefined>> = {
   sentiment: sentimentLabel,
@@ -162,39 +154,16 @@ export function labelRows(task: LabelTask, rows: readonly SetRow[]): TaskRow[] {
   return found;
 }
 
-/** Rows of the four restaurant aspects: `labels[a]` is the label of `ASPECTS[a]`. */
-export function aspectRows(rows: readonly SetRow[]): TaskRow[] {
+/** SemEval sentences; `labels` are the distinct categories of their opinions. */
+export function opinionRows(rows: readonly SetRow[]): TaskRow[] {
   return rows
-    .filter(({ cells }) => ASPECTS.every((aspect) => cells[aspect] !== undefined))
+    .filter(({ cells }) => cells['categories'] !== undefined)
     .map(({ split, file, cells }) => ({
       split,
       file,
       text: textOf(cells),
       genre: 'review',
-      labels: ASPECTS.map((aspect) => cells[aspect] ?? 'NE'),
-      group: undefined,
+      labels: (cells['categories'] ?? '').split(' ').filter((category) => category !== ''),
+      group: cells['review'],
     }));
-}
-
-/** A SemEval sentence with its opinions. */
-export interface OpinionRow extends TaskRow {
-  readonly opinions: readonly SemEvalOpinion[];
-}
-
-/** Sentences with their opinions; `labels` are the distinct categories. */
-export function opinionRows(rows: readonly SetRow[]): OpinionRow[] {
-  return rows
-    .filter(({ cells }) => cells['opinions'] !== undefined)
-    .map(({ split, file, cells }) => {
-      const opinions = JSON.parse(cells['opinions'] ?? '[]') as SemEvalOpinion[];
-      return {
-        split,
-        file,
-        text: textOf(cells),
-        genre: 'review' as const,
-        labels: [...new Set(opinions.map(({ category }) => category))],
-        group: cells['review'],
-        opinions,
-      };
-    });
 }
