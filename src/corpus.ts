@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './engine/database.js';
 import { createParquetView } from './engine/parquet.js';
+import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
+import { openTables } from './engine/open-tables.js';
+import type { CorpusConfig } from './model/config.js';
 import { recover } from './engine/folder-swap.js';
 import {
   caseColumns,
@@ -21,8 +24,7 @@ import { DeversoirError } from './util/errors.js';
 /** A corpus: a folder of Parquet files and `manifest.json`, read through DuckDB. */
 export interface Corpus extends CorpusTables {
   readonly folder: string;
-  /** Closes DuckDB. The corpus can be opened again. */
-  close(): void;
+  where(filter: CorpusFilter): Corpus;
 }
 
 /** View → folder and columns. */
@@ -54,6 +56,12 @@ export function readManifest(folder: string): Manifest | undefined {
   }
 }
 
+const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
+  ...tables,
+  folder,
+  where: (filter) => inFolder(folder, tables.where(filter)),
+});
+
 /**
  * Opens a corpus folder that `buildCorpus` or `deversoir ingest` wrote. DuckDB is loaded here.
  *
@@ -75,5 +83,12 @@ export async function openCorpus(
   for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS)) {
     await createParquetView(database, view, join(folder, part), columns);
   }
-  return { folder, manifest, query: database.query, close: database.close };
+  const { specOf } = await import('./charts/chart-of.js');
+  const config = manifest.options['config'] as CorpusConfig | undefined;
+  const tables = openTables(database, {
+    manifest,
+    draw: (metric) => specOf(metric),
+    maskTexts: async (texts) => (await import('./enrich/mask-quotes.js')).maskQuotes(texts, config),
+  });
+  return inFolder(folder, tables);
 }

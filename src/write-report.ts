@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
 import type { Corpus } from './corpus.js';
 import { caseTimeline } from './metrics/funnel/case-timeline.js';
-import { maskQuotes } from './enrich/mask-quotes.js';
 import { measureCrises } from './metrics/crisis/crisis-metrics.js';
 import { measureFunnel } from './metrics/funnel/funnel-metrics.js';
 import { measureCorpus } from './metrics/measure-corpus.js';
@@ -33,11 +32,8 @@ export async function writeReport(
   const notes = [...(config.notes ?? []), ...(options.notes ?? [])];
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
   const asked = { brands, quotePrivate: privateVerbatims, ...(config.zone && { zone: config.zone }) };
-  const metrics = await maskQuotes(await measureCorpus(corpus, asked), config);
-  const funnel = await maskQuotes(
-    [...(await measureFunnel(corpus, asked)), await caseTimeline(corpus, asked)],
-    config,
-  );
+  const metrics = await measureCorpus(corpus, asked);
+  const funnel = [...(await measureFunnel(corpus, asked)), await caseTimeline(corpus, asked)];
   const crises = await measureCrises(corpus, asked);
   const model = buildReport(
     { manifest: corpus.manifest, metrics, funnel, crises },

@@ -1,7 +1,6 @@
-import type { Metric } from '../model/index.js';
+import type { Metric, VegaLiteSpec } from '../model/index.js';
 
-/** A Vega-Lite 6 specification, plain JSON. */
-export type VegaLiteSpec = Readonly<Record<string, unknown>>;
+export type { VegaLiteSpec };
 
 /** A chart of one metric, ready to be drawn; without data, a sentence in place of an empty frame. */
 export interface Chart {

@@ -1,7 +1,8 @@
 export { answerEffectChart } from './answer-effect-chart.js';
 export { answeredWithinChart } from './answered-within-chart.js';
 export { caseTimelineChart } from './case-timeline-chart.js';
-export type { Chart, ChartMaker, ChartOptions, VegaLiteSpec } from './chart.js';
+export type { Chart, ChartMaker, ChartOptions } from './chart.js';
+export { chartOf, specOf } from './chart-of.js';
 export { crisisTimelineChart } from './crisis-timeline-chart.js';
 export { driverSharesChart, driverShiftChart } from './driver-shares-chart.js';
 export { deversoirMatrixChart } from './deversoir-matrix-chart.js';

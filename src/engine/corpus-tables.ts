@@ -1,9 +1,18 @@
 import type { ColumnTable } from 'arquero';
-import type { Manifest } from '../model/index.js';
+import type { Manifest, Metric, VegaLiteSpec } from '../model/index.js';
+import type { CorpusFilter } from './corpus-filter.js';
+import type { DimensionName, PeriodName } from './dimensions.js';
+
+/** What metrics can be grouped by, alone or together; weeks are ISO weeks. */
+export type GroupDimension = Exclude<DimensionName, 'author'> | PeriodName;
+/** The values of one group: `null` where rows do not say. */
+export type GroupValues = Readonly<Partial<Record<GroupDimension, string | null>>>;
 
 /**
  * What metrics see of a corpus: views `messages` (kept and enriched), `duplicates`, `rejects`, `doubts`, `cases`,
  * `caseMessages`, `transitions`, `links`, with the columns of the model. Instants are `TIMESTAMP` in UTC.
+ *
+ * In a filtered corpus these views hold what is kept; `main.messages` has all messages still, for the messages of a case.
  */
 export interface CorpusTables {
   /**
@@ -15,4 +24,25 @@ export interface CorpusTables {
     parameters?: Readonly<Record<string, string | number | boolean | null>>,
   ): Promise<ColumnTable>;
   readonly manifest: Manifest;
+  /** IANA zone in which its days, weeks, months and quarters are cut. */
+  readonly zone: string;
+  /** What was kept of the whole corpus, first filter first; empty for a whole corpus. */
+  readonly filters: readonly CorpusFilter[];
+  /**
+   * The part of the corpus that meets a filter: a corpus on which every metric, chart and report works, and that can be filtered
+   * again. A message belongs to the period in which it was sent; a case to the one in which it opened, and it keeps its later
+   * messages: a case opened in July and taken public in October spills, and it does so in the third quarter.
+   *
+   * Throws `option-invalid` for a key or a period that can't be; a value that the corpus does not hold is told, with the choices, by
+   * the first query.
+   */
+  where(filter: CorpusFilter): CorpusTables;
+  /** Groups of messages, or of cases, that are there, in the order of their values. */
+  groups(by: readonly GroupDimension[], of: 'messages' | 'cases'): Promise<GroupValues[]>;
+  /** Masks what may name a person in texts to be shown; same length and order. */
+  maskTexts(texts: readonly string[]): Promise<string[]>;
+  /** Draws a metric. */
+  draw(metric: Metric): VegaLiteSpec;
+  /** Closes DuckDB, or the filtered part alone. */
+  close(): void;
 }

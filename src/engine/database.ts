@@ -21,6 +21,8 @@ export interface Database {
   columns(sql: string, parameters?: QueryParameters): Promise<Record<string, unknown[]>>;
   /** The same piece by piece, for results that are not small. */
   stream(sql: string): AsyncGenerator<Record<string, unknown[]>>;
+  /** Another connection to the same data, with a search path of its own. */
+  connect(): Promise<Database>;
   /** Can be called again. */
   close(): void;
 }
@@ -47,7 +49,11 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     autoload_known_extensions: 'false',
     ...(options.spillFolder === undefined ? {} : { temp_directory: options.spillFolder }),
   });
-  const connection = await instance.connect();
+  return sessionOf(instance, await instance.connect(), () => instance.closeSync());
+}
+
+/** One connection; `end` is called when it closes. */
+function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: () => void): Database {
   let open = true;
 
   const columns = async (
@@ -84,11 +90,14 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
       const { table } = await import('arquero');
       return table(await columns(sql, parameters));
     },
+    async connect() {
+      return sessionOf(instance, await instance.connect(), () => {});
+    },
     close() {
       if (!open) return;
       open = false;
       connection.closeSync();
-      instance.closeSync();
+      end();
     },
   };
 }

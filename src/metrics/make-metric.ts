@@ -1,59 +1,109 @@
-import type { Metric } from '../model/index.js';
+import type { CorpusTables } from '../engine/corpus-tables.js';
+import type { Bilingual, Metric, MetricCell, MetricRow } from '../model/index.js';
 
-/** A text in French and English. */
-export interface Bilingual {
-  readonly fr: string;
-  readonly en: string;
+export type { Bilingual };
+export type Cell = MetricCell;
+export type TableRow = MetricRow;
+
+/** What a column of a metric holds; `?` when it may be absent. */
+interface Values {
+  readonly text: string;
+  readonly number: number;
+  readonly instant: Date;
+  readonly boolean: boolean;
+  readonly texts: readonly string[];
 }
+export type ColumnType = keyof Values | `${keyof Values}?`;
+/** Columns of a metric's table, in order, there even when no row is; names alone leave their types open. */
+export type MetricColumns = Readonly<Record<string, ColumnType>> | readonly string[];
 
-export type Cell = string | number | boolean | Date | null | readonly string[];
-export type TableRow = Readonly<Record<string, Cell>>;
+/** The row that columns describe. */
+export type RowOf<Columns extends MetricColumns> = Columns extends readonly string[]
+  ? MetricRow
+  : {
+      readonly [Name in keyof Columns]: Columns[Name] extends `${infer Type extends keyof Values}?`
+        ? Values[Type] | null
+        : Columns[Name] extends keyof Values
+          ? Values[Columns[Name]]
+          : never;
+    };
 
 /** What a metric is whatever its value: all but value, n, interval and rows. */
-export interface MetricFrame {
+export interface MetricFrame<Columns extends MetricColumns = MetricColumns> {
   readonly name: string;
   readonly label: Bilingual;
   readonly unit: Metric['unit'];
   readonly denominator: Bilingual;
   readonly method: Bilingual;
   readonly limits?: Bilingual;
-  /** Columns of the table, in order; there even when no row is. */
-  readonly columns: readonly string[];
+  readonly columns: Columns;
 }
 
-export interface MetricResult {
+/** A frame, with the types of its columns kept. */
+export const metricFrame = <const Columns extends MetricColumns>(
+  frame: MetricFrame<Columns>,
+): MetricFrame<Columns> => frame;
+
+export interface MetricResult<Row = MetricRow> {
   readonly value: number | null;
   readonly n: number;
   readonly interval?: Metric['interval'];
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly Row[];
   readonly notMeasured?: Bilingual;
   readonly limits?: Bilingual | undefined;
 }
 
-/** Joins a frame and a result. Arquero is loaded here, when the first metric is made. */
-export async function makeMetric(frame: MetricFrame, result: MetricResult): Promise<Metric> {
-  const { table } = await import('arquero');
-  const { columns, ...rest } = frame;
-  const data = Object.fromEntries(columns.map((name) => [name, result.rows.map((row) => row[name] ?? null)]));
-  const limits = result.limits ?? frame.limits;
+/** A metric as its calculation gives it: a frame and a result, without table and chart. */
+export interface Measured<Columns extends MetricColumns = MetricColumns>
+  extends MetricFrame<Columns>, MetricResult<RowOf<Columns>> {
+  readonly interval: Metric['interval'];
+}
+
+/** What a metric is, and how it is grouped. */
+export interface MetricDefinition<Columns extends MetricColumns = MetricColumns> {
+  readonly frame: MetricFrame<Columns>;
+  /** What its groups are groups of. */
+  readonly of: 'messages' | 'cases';
+  /** A group has one row with its value, or the metric's own rows; absent: it can't be grouped. */
+  readonly groups?: 'value' | 'rows';
+}
+
+/** The calculation of a metric; `whole` asks for the value, or the rows, of all the corpus without a breakdown. */
+export type Measure<Columns extends MetricColumns, Options> = (
+  corpus: CorpusTables,
+  options: Options & { readonly zone: string },
+  whole: boolean,
+) => Promise<Measured<Columns>>;
+
+/** Joins a frame and a result. */
+export function makeMetric<Columns extends MetricColumns>(
+  frame: MetricFrame<Columns>,
+  result: MetricResult<RowOf<Columns>>,
+): Measured<Columns> {
+  const { limits = frame.limits, notMeasured } = result;
+  const { limits: _, ...rest } = frame;
   return {
     ...rest,
-    value: result.notMeasured ? null : result.value,
+    value: notMeasured ? null : result.value,
     n: result.n,
-    interval: result.notMeasured ? null : (result.interval ?? null),
+    interval: notMeasured ? null : (result.interval ?? null),
+    rows: result.rows,
     ...(limits ? { limits } : {}),
-    table: table(data, [...columns]),
-    ...(result.notMeasured ? { notMeasured: result.notMeasured } : {}),
+    ...(notMeasured ? { notMeasured } : {}),
   };
 }
 
 /** A metric that could not be measured, with the reason in both languages. */
-export function unmeasured(
-  frame: MetricFrame,
+export function unmeasured<Columns extends MetricColumns>(
+  frame: MetricFrame<Columns>,
   n: number,
   fr: string,
   en: string,
-  rows: readonly TableRow[] = [],
-): Promise<Metric> {
+  rows: readonly RowOf<Columns>[] = [],
+): Measured<Columns> {
   return makeMetric(frame, { value: null, n, rows, notMeasured: { fr, en } });
 }
+
+/** Names of columns, in order. */
+export const columnNames = (columns: MetricColumns): readonly string[] =>
+  Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);

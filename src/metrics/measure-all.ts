@@ -1,33 +1,39 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
+import { finishMetric } from './define-metric.js';
 import { unmeasured } from './make-metric.js';
 
-type MetricFunction<Options> = (corpus: CorpusTables, options: Options) => Promise<Metric>;
+type AnyMetric<Options> = (
+  corpus: CorpusTables,
+  options: Options & { readonly by?: undefined },
+) => Promise<Metric>;
 
 /**
  * Runs metrics one after the other. One whose calculation fails is given as not measured, with the error as its reason, and the
  * others go on; an error in what was asked (`DeversoirError`) is thrown.
  */
 export async function measureAll<Options>(
-  metrics: readonly MetricFunction<Options>[],
+  metrics: readonly AnyMetric<Options>[],
   corpus: CorpusTables,
   options: Options,
 ): Promise<Metric[]> {
   const measured: Metric[] = [];
   for (const metric of metrics) {
     try {
-      measured.push(await metric(corpus, options));
+      measured.push(await metric(corpus, { ...options, by: undefined }));
     } catch (error) {
       if (error instanceof DeversoirError) throw error;
-      measured.push(await failed(metric.name, error instanceof Error ? error.message : String(error)));
+      measured.push(
+        await failed(corpus, metric.name, error instanceof Error ? error.message : String(error)),
+      );
     }
   }
   return measured;
 }
 
-function failed(name: string, message: string): Promise<Metric> {
-  return unmeasured(
+function failed(corpus: CorpusTables, name: string, message: string): Promise<Metric> {
+  const measured = unmeasured(
     {
       name,
       label: { fr: name, en: name },
@@ -40,4 +46,5 @@ function failed(name: string, message: string): Promise<Metric> {
     `le calcul a échoué, à signaler (${message})`,
     `the calculation failed, please report it (${message})`,
   );
+  return finishMetric(measured, corpus);
 }

@@ -2,13 +2,14 @@ import type { Metric } from '../model/index.js';
 import type { ReportModel } from './report-model.js';
 
 /** A metric as JSON: its table becomes rows, instants ISO 8601 in UTC. */
-export type JsonMetric = Omit<Metric, 'table'> & {
+export type JsonMetric = Omit<Metric, 'table' | 'rows' | 'chart'> & {
   readonly table: readonly Readonly<Record<string, unknown>>[];
 };
 
 /** One metric with its table as plain rows. */
 export function metricToJson(metric: Metric): JsonMetric {
-  return { ...metric, table: metric.table.objects() as Record<string, unknown>[] };
+  const { table, rows: _rows, chart: _chart, ...rest } = metric;
+  return { ...rest, table: table.objects() as Record<string, unknown>[] };
 }
 
 /** The metrics of a report for machines: every value with n, denominator, interval, method, limits and table; UTF-8 JSON ending in a line feed. */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { estimatesChart } from '../../src/charts/estimates-chart.js';
 import { compileSpec } from '../../src/charts/render.js';
-import { makeMetric, type TableRow } from '../../src/metrics/make-metric.js';
+import { makeMetric } from '../metrics/write-metric.js';
+import type { TableRow } from '../../src/metrics/make-metric.js';
 import type { Metric } from '../../src/model/index.js';
 
 const metricOf = (columns: readonly string[], rows: readonly TableRow[]): Promise<Metric> =>

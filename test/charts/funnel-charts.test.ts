@@ -14,7 +14,9 @@ import { crisisTimeline } from '../../src/metrics/crisis/crisis-timeline.js';
 import { answerEffect } from '../../src/metrics/funnel/answer-effect.js';
 import { funnelFlows } from '../../src/metrics/funnel/funnel-counts.js';
 import { timeToSpill } from '../../src/metrics/funnel/time-to-spill.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../../src/metrics/make-metric.js';
+import { makeMetric, unmeasured } from '../metrics/write-metric.js';
+import type { MetricFrame, TableRow } from '../../src/metrics/make-metric.js';
+import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../metrics/fake-corpus.js';
 import { richRows } from '../metrics/rich-rows.js';
@@ -74,13 +76,13 @@ function rows(): FakeRows {
   };
 }
 
-const CHARTS = {
+const CHARTS: Readonly<Record<string, readonly [ChartMaker, (corpus: CorpusTables) => Promise<Metric>]>> = {
   funnelFlows: [funnelFlowsChart, funnelFlows],
   timeToSpill: [timeToSpillChart, timeToSpill],
   answerEffect: [answerEffectChart, answerEffect],
   crisisTimeline: [crisisTimelineChart, crisisTimeline],
   caseTimeline: [caseTimelineChart, caseTimeline],
-} as const;
+};
 /** Charts of metrics that are slow to measure, on tables written by hand. */
 const STAGES = ['private', 'public', 'press'] as const;
 const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], readonly TableRow[]]>> = {

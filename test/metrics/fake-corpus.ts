@@ -1,5 +1,7 @@
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
+import { specOf } from '../../src/charts/chart-of.js';
 import { openDatabase } from '../../src/engine/database.js';
+import { openTables } from '../../src/engine/open-tables.js';
 import {
   caseColumns,
   caseMessageColumns,
@@ -107,7 +109,7 @@ function literal(value: unknown, kind: string): string {
 }
 
 /** A corpus in memory with the rows given; what a row does not say has a plain default. */
-export async function fakeCorpus(rows: FakeRows = {}): Promise<CorpusTables & { close(): void }> {
+export async function fakeCorpus(rows: FakeRows = {}): Promise<CorpusTables> {
   const database = await openDatabase();
   for (const [table, columns] of Object.entries(TABLES) as [keyof typeof TABLES, Columns][]) {
     await database.run(createTableSql(table, columns));
@@ -140,9 +142,11 @@ export async function fakeCorpus(rows: FakeRows = {}): Promise<CorpusTables & { 
     options: {},
     ...rows.manifest,
   };
-  return {
-    manifest,
-    query: (sql, parameters) => database.query(sql, parameters),
-    close: () => database.close(),
-  };
+  return openTables(database, { manifest, ...PLAIN });
 }
+
+/** Texts as they are, charts as the library draws them. */
+export const PLAIN = {
+  maskTexts: (texts: readonly string[]): Promise<string[]> => Promise.resolve([...texts]),
+  draw: specOf,
+} as const;

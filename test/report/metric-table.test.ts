@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMetric } from '../../src/metrics/make-metric.js';
+import { makeMetric } from '../metrics/write-metric.js';
 import type { Metric } from '../../src/model/index.js';
 import { metricTable } from '../../src/report/metric-table.js';
 

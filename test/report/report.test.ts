@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeMetric } from '../../src/metrics/make-metric.js';
+import { makeMetric } from '../metrics/write-metric.js';
 import { measureCorpus } from '../../src/metrics/measure-corpus.js';
 import type { MetricOptions } from '../../src/metrics/options.js';
 import type { Metric } from '../../src/model/index.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unmeasured } from '../../src/metrics/make-metric.js';
+import { unmeasured } from '../metrics/write-metric.js';
 import { gatherMissing, measured, missingSentence } from '../../src/report/section-blocks.js';
 import { plain } from './written.js';
 

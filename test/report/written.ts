@@ -1,4 +1,5 @@
-import { makeMetric, type TableRow } from '../../src/metrics/make-metric.js';
+import { makeMetric } from '../metrics/write-metric.js';
+import type { TableRow } from '../../src/metrics/make-metric.js';
 import type { Metric } from '../../src/model/index.js';
 
 /** A metric written by hand: its name, unit, value and rows; interval from `low` and `high` when both are given. */

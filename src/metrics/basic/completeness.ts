@@ -1,6 +1,13 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
-import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
+import { defineMetric } from '../define-metric.js';
+import {
+  makeMetric,
+  unmeasured,
+  type Bilingual,
+  type Measured,
+  type MetricFrame,
+  type TableRow,
+} from '../make-metric.js';
 
 /** What may be missing or assumed in a message; a share of 0 is the good news. */
 const CHECKS = {
@@ -25,7 +32,7 @@ const frame: MetricFrame = {
 };
 
 /** What the kept messages lack: date, time, time zone, text, author, thread, language, sentiment. Value: messages kept. */
-export async function completeness(corpus: CorpusTables): Promise<Metric> {
+export const completeness = defineMetric({ frame: frame, of: 'messages', groups: 'rows' }, async (corpus) => {
   const names = Object.keys(CHECKS) as (keyof typeof CHECKS)[];
   const counts = names.map((name) => `CAST(count(*) FILTER (WHERE ${CHECKS[name]}) AS DOUBLE) AS "${name}"`);
   const row = (
@@ -38,7 +45,7 @@ export async function completeness(corpus: CorpusTables): Promise<Metric> {
     n,
     rows: names.map((check) => ({ check, messages: Number(row[check]), n, share: Number(row[check]) / n })),
   });
-}
+});
 
 /** Counts by group. Without a row the answer is 0, or "not measured" when `none` says what is missing. */
 async function tally(
@@ -46,82 +53,94 @@ async function tally(
   sql: string,
   tallyFrame: MetricFrame,
   none?: Bilingual,
-): Promise<Metric> {
+): Promise<Measured> {
   const rows = (await corpus.query(sql)).objects() as TableRow[];
   const n = rows.reduce((sum, row) => sum + Number(row['messages']), 0);
   if (n === 0 && none !== undefined) return unmeasured(tallyFrame, 0, none.fr, none.en);
   return makeMetric(tallyFrame, { value: n, n, rows: rows.map((row) => ({ ...row, n })) });
 }
 
+const COUNTED = { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' };
+
+const languageFrame: MetricFrame = {
+  name: 'messageLanguages',
+  label: { fr: 'Langues', en: 'Languages' },
+  unit: 'messages',
+  columns: ['language', 'messages', 'n'],
+  denominator: { fr: 'messages dont la langue est estimée', en: 'messages with an estimated language' },
+  method: {
+    fr: 'Langue la plus probable du texte ; « und » quand il est trop court.',
+    en: 'Most probable language of the text; und when it is too short.',
+  },
+};
+
 /** Languages of the customers' texts. */
-export function messageLanguages(corpus: CorpusTables): Promise<Metric> {
-  return tally(
-    corpus,
-    `SELECT languageCode AS language, CAST(count(*) AS DOUBLE) AS messages FROM messages
+export const messageLanguages = defineMetric(
+  { frame: languageFrame, of: 'messages', groups: 'rows' },
+  (corpus) =>
+    tally(
+      corpus,
+      `SELECT languageCode AS language, CAST(count(*) AS DOUBLE) AS messages FROM messages
       WHERE text IS NOT NULL AND languageCode IS NOT NULL GROUP BY 1 ORDER BY messages DESC, 1`,
-    {
-      name: 'messageLanguages',
-      label: { fr: 'Langues', en: 'Languages' },
-      unit: 'messages',
-      columns: ['language', 'messages', 'n'],
-      denominator: { fr: 'messages dont la langue est estimée', en: 'messages with an estimated language' },
-      method: {
-        fr: 'Langue la plus probable du texte ; « und » quand il est trop court.',
-        en: 'Most probable language of the text; und when it is too short.',
-      },
-    },
-    { fr: 'aucune langue estimée', en: 'no language was estimated' },
-  );
-}
+      languageFrame,
+      { fr: 'aucune langue estimée', en: 'no language was estimated' },
+    ),
+);
+
+const formatFrame: MetricFrame = {
+  name: 'messageFormats',
+  label: { fr: 'Messages par format', en: 'Messages by format' },
+  unit: 'messages',
+  columns: ['format', 'files', 'messages', 'privateMessages', 'n'],
+  denominator: { fr: 'messages conservés', en: 'kept messages' },
+  method: COUNTED,
+};
 
 /** Formats read, with the messages of each by stage; tells which exports are private, so that their file names are not shown. */
-export function messageFormats(corpus: CorpusTables): Promise<Metric> {
-  return tally(
+export const messageFormats = defineMetric({ frame: formatFrame, of: 'messages', groups: 'rows' }, (corpus) =>
+  tally(
     corpus,
     `SELECT format, CAST(count(DISTINCT file) AS DOUBLE) AS files, CAST(count(*) AS DOUBLE) AS messages,
       CAST(count(*) FILTER (WHERE stage = 'private') AS DOUBLE) AS privateMessages FROM messages GROUP BY 1 ORDER BY messages DESC, 1`,
-    {
-      name: 'messageFormats',
-      label: { fr: 'Messages par format', en: 'Messages by format' },
-      unit: 'messages',
-      columns: ['format', 'files', 'messages', 'privateMessages', 'n'],
-      denominator: { fr: 'messages conservés', en: 'kept messages' },
-      method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
-    },
+    formatFrame,
     { fr: 'aucun message conservé', en: 'no message was kept' },
-  );
-}
+  ),
+);
+
+const rejectFrame: MetricFrame = {
+  name: 'rejectReasons',
+  label: { fr: 'Lignes rejetées par motif', en: 'Rejected rows by reason' },
+  unit: 'messages',
+  columns: ['reason', 'format', 'messages', 'files', 'hint', 'n'],
+  denominator: { fr: 'lignes rejetées', en: 'rejected rows' },
+  method: COUNTED,
+};
 
 /** Rows not kept, by reason, with one hint. Value: rows rejected; 0 is a good answer. */
-export function rejectReasons(corpus: CorpusTables): Promise<Metric> {
-  return tally(
+export const rejectReasons = defineMetric({ frame: rejectFrame, of: 'messages' }, (corpus) =>
+  tally(
     corpus,
     `SELECT reason, format, CAST(count(*) AS DOUBLE) AS messages, CAST(count(DISTINCT file) AS DOUBLE) AS files, min(hint) AS hint
       FROM rejects GROUP BY 1, 2 ORDER BY messages DESC, 1, 2`,
-    {
-      name: 'rejectReasons',
-      label: { fr: 'Lignes rejetées par motif', en: 'Rejected rows by reason' },
-      unit: 'messages',
-      columns: ['reason', 'format', 'messages', 'files', 'hint', 'n'],
-      denominator: { fr: 'lignes rejetées', en: 'rejected rows' },
-      method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
-    },
-  );
-}
+    rejectFrame,
+  ),
+);
+
+const doubtFrame: MetricFrame = {
+  name: 'doubtReasons',
+  label: { fr: 'Doutes par motif', en: 'Doubts by reason' },
+  unit: 'messages',
+  columns: ['reason', 'messages', 'files', 'hint', 'n'],
+  denominator: { fr: 'doutes consignés', en: 'recorded doubts' },
+  method: COUNTED,
+};
 
 /** Doubts about kept rows, columns and files, by reason, with one hint. Value: doubts recorded. */
-export function doubtReasons(corpus: CorpusTables): Promise<Metric> {
-  return tally(
+export const doubtReasons = defineMetric({ frame: doubtFrame, of: 'messages' }, (corpus) =>
+  tally(
     corpus,
     `SELECT reason, CAST(count(*) AS DOUBLE) AS messages, CAST(count(DISTINCT file) AS DOUBLE) AS files, min(hint) AS hint
       FROM doubts GROUP BY 1 ORDER BY messages DESC, 1`,
-    {
-      name: 'doubtReasons',
-      label: { fr: 'Doutes par motif', en: 'Doubts by reason' },
-      unit: 'messages',
-      columns: ['reason', 'messages', 'files', 'hint', 'n'],
-      denominator: { fr: 'doutes consignés', en: 'recorded doubts' },
-      method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
-    },
-  );
-}
+    doubtFrame,
+  ),
+);

@@ -1,7 +1,7 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { CONTRIBUTIONS, type Metric } from '../../model/index.js';
+import { CONTRIBUTIONS } from '../../model/index.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { listShares } from './list-shares.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { QUOTABLE } from '../sql.js';
@@ -22,13 +22,16 @@ const frame: MetricFrame = {
 };
 
 /** Share of public messages that bring something: experience, evidence, question, idea, correction. */
-export async function contributionShares(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level } = resolveOptions(options);
-  const shares = await listShares(corpus, 'contributions', 'contribution', CONTRIBUTIONS, level);
-  return shares === undefined
-    ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text')
-    : makeMetric(frame, shares);
-}
+export const contributionShares = defineMetric(
+  { frame: frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const shares = await listShares(corpus, 'contributions', 'contribution', CONTRIBUTIONS, level);
+    return shares === undefined
+      ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text')
+      : makeMetric(frame, shares);
+  },
+);
 
 const LISTED = 8;
 const listFrame: MetricFrame = {
@@ -57,7 +60,7 @@ const listFrame: MetricFrame = {
 };
 
 /** Public texts worth promoting, most useful first; at most 8. Value: how many there are to choose from. */
-export async function contributionsToPromote(corpus: CorpusTables): Promise<Metric> {
+export const contributionsToPromote = defineMetric({ frame: listFrame, of: 'messages' }, async (corpus) => {
   const where = `${QUOTABLE} AND len(contributions) > 0 AND len(harms) = 0`;
   const [count] = await clusteredCounts(corpus, { from: 'messages', where, events: {} });
   if (!count)
@@ -76,4 +79,4 @@ export async function contributionsToPromote(corpus: CorpusTables): Promise<Metr
     FROM ranked WHERE ofAuthor = 1 AND ofText = 1 ORDER BY contributionValue DESC NULLS LAST, messageId LIMIT ${LISTED}`)
   ).objects() as TableRow[];
   return makeMetric(listFrame, { value: count.n, n: count.n, rows });
-}
+});

@@ -1,6 +1,5 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { groupShare, shareInterval, shareRatioInterval } from './score-interval.js';
@@ -27,37 +26,46 @@ const frame: MetricFrame = {
 const WITH_TEXT = `${CUSTOMER} AND text IS NOT NULL`;
 
 /** Quality drivers: messages that speak of each, their share of all, negative share and net score with intervals. */
-export async function driverShares(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level } = resolveOptions(options);
-  const [all] = await clusteredCounts(corpus, {
-    from: 'messages',
-    where: WITH_TEXT,
-    events: { spoken: 'len(drivers) > 0' },
-  });
-  if (!all)
-    return unmeasured(frame, 0, 'aucun message de client n’a de texte', 'no customer message has a text');
-  const rows = await clusteredCounts(corpus, {
-    from: MESSAGE_DRIVERS,
-    where: WITH_TEXT,
-    by: { driver: 'driver' },
-    events: toneEvents('driverSentiment'),
-  });
-  if (rows.length === 0)
-    return unmeasured(frame, all.n, 'aucun motif repéré dans les textes', 'no driver was found in the texts');
-  const table = rows.map((row): TableRow => {
-    const share = shareInterval(groupShare(row, all.n), level);
-    return {
-      ...toneRow(row, level),
-      share: row.n / all.n,
-      shareLow: share?.low ?? null,
-      shareHigh: share?.high ?? null,
-    };
-  });
-  table.sort(
-    (a, b) => Number(b['n']) - Number(a['n']) || String(a['driver']).localeCompare(String(b['driver']), 'en'),
-  );
-  return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows: table });
-}
+export const driverShares = defineMetric(
+  { frame: frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const [all] = await clusteredCounts(corpus, {
+      from: 'messages',
+      where: WITH_TEXT,
+      events: { spoken: 'len(drivers) > 0' },
+    });
+    if (!all)
+      return unmeasured(frame, 0, 'aucun message de client n’a de texte', 'no customer message has a text');
+    const rows = await clusteredCounts(corpus, {
+      from: MESSAGE_DRIVERS,
+      where: WITH_TEXT,
+      by: { driver: 'driver' },
+      events: toneEvents('driverSentiment'),
+    });
+    if (rows.length === 0)
+      return unmeasured(
+        frame,
+        all.n,
+        'aucun motif repéré dans les textes',
+        'no driver was found in the texts',
+      );
+    const table = rows.map((row): TableRow => {
+      const share = shareInterval(groupShare(row, all.n), level);
+      return {
+        ...toneRow(row, level),
+        share: row.n / all.n,
+        shareLow: share?.low ?? null,
+        shareHigh: share?.high ?? null,
+      };
+    });
+    table.sort(
+      (a, b) =>
+        Number(b['n']) - Number(a['n']) || String(a['driver']).localeCompare(String(b['driver']), 'en'),
+    );
+    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows: table });
+  },
+);
 
 const shiftFrame: MetricFrame = {
   name: 'driverShift',
@@ -101,79 +109,82 @@ function monthsBetween(from: string | null | undefined, to: string | null | unde
 }
 
 /** Lift of each driver's share between the last two quarters of the corpus, with its interval. */
-export async function driverShift(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level, zone } = resolveOptions(options);
-  const quarter = periodOf('sentAt', 'quarter');
-  const where = `${WITH_TEXT} AND sentAt IS NOT NULL`;
-  const totals = await clusteredCounts(corpus, {
-    from: 'messages',
-    where,
-    by: { quarter },
-    events: {},
-    parameters: { zone },
-  });
-  const quarters = totals.filter(
-    (one, index) => index < totals.length - 1 || index === 0 || one.n * 4 >= (totals[index - 1]?.n ?? 0),
-  );
-  const [previous, current] = quarters.slice(-2);
-  if (!previous || !current)
-    return unmeasured(
-      shiftFrame,
-      previous?.n ?? 0,
-      'il faut deux trimestres de messages datés',
-      'two quarters of dated messages are needed',
+export const driverShift = defineMetric(
+  { frame: shiftFrame, of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level, zone } = resolveOptions(options);
+    const quarter = periodOf('sentAt', 'quarter');
+    const where = `${WITH_TEXT} AND sentAt IS NOT NULL`;
+    const totals = await clusteredCounts(corpus, {
+      from: 'messages',
+      where,
+      by: { quarter },
+      events: {},
+      parameters: { zone },
+    });
+    const quarters = totals.filter(
+      (one, index) => index < totals.length - 1 || index === 0 || one.n * 4 >= (totals[index - 1]?.n ?? 0),
     );
-  if (monthsBetween(previous.key['quarter'], current.key['quarter']) !== 3) {
-    return unmeasured(
-      shiftFrame,
-      current.n,
-      'les deux derniers trimestres datés ne se suivent pas',
-      'the last two dated quarters are not consecutive',
+    const [previous, current] = quarters.slice(-2);
+    if (!previous || !current)
+      return unmeasured(
+        shiftFrame,
+        previous?.n ?? 0,
+        'il faut deux trimestres de messages datés',
+        'two quarters of dated messages are needed',
+      );
+    if (monthsBetween(previous.key['quarter'], current.key['quarter']) !== 3) {
+      return unmeasured(
+        shiftFrame,
+        current.n,
+        'les deux derniers trimestres datés ne se suivent pas',
+        'the last two dated quarters are not consecutive',
+      );
+    }
+    const rows = await clusteredCounts(corpus, {
+      from: MESSAGE_DRIVERS,
+      where,
+      by: { driver: 'driver', quarter },
+      events: {},
+      parameters: { zone },
+    });
+    const find = (driver: string, key: string | null | undefined): { n: number; authors: number } => {
+      const row = rows.find((one) => one.key['driver'] === driver && one.key['quarter'] === key);
+      return { n: row?.n ?? 0, authors: row?.authors ?? 0 };
+    };
+    const names = [...new Set(rows.map((row) => row.key['driver'] ?? ''))];
+    const table = names.flatMap((driver): TableRow[] => {
+      const [before, after] = [find(driver, previous.key['quarter']), find(driver, current.key['quarter'])];
+      if (before.n + after.n === 0) return [];
+      const ratio = shareRatioInterval(groupShare(after, current.n), groupShare(before, previous.n), level);
+      return [
+        {
+          driver,
+          previousQuarter: previous.key['quarter'] ?? null,
+          quarter: current.key['quarter'] ?? null,
+          previous: before.n,
+          previousN: previous.n,
+          current: after.n,
+          n: current.n,
+          previousShare: before.n / previous.n,
+          currentShare: after.n / current.n,
+          ratio: ratio?.value ?? null,
+          low: ratio?.low ?? null,
+          high: ratio?.high ?? null,
+        },
+      ];
+    });
+    if (table.length === 0)
+      return unmeasured(
+        shiftFrame,
+        current.n,
+        'aucun motif repéré dans les deux derniers trimestres',
+        'no driver was found in the last two quarters',
+      );
+    table.sort(
+      (a, b) =>
+        Number(b['ratio'] ?? -1) - Number(a['ratio'] ?? -1) || Number(b['current']) - Number(a['current']),
     );
-  }
-  const rows = await clusteredCounts(corpus, {
-    from: MESSAGE_DRIVERS,
-    where,
-    by: { driver: 'driver', quarter },
-    events: {},
-    parameters: { zone },
-  });
-  const find = (driver: string, key: string | null | undefined): { n: number; authors: number } => {
-    const row = rows.find((one) => one.key['driver'] === driver && one.key['quarter'] === key);
-    return { n: row?.n ?? 0, authors: row?.authors ?? 0 };
-  };
-  const names = [...new Set(rows.map((row) => row.key['driver'] ?? ''))];
-  const table = names.flatMap((driver): TableRow[] => {
-    const [before, after] = [find(driver, previous.key['quarter']), find(driver, current.key['quarter'])];
-    if (before.n + after.n === 0) return [];
-    const ratio = shareRatioInterval(groupShare(after, current.n), groupShare(before, previous.n), level);
-    return [
-      {
-        driver,
-        previousQuarter: previous.key['quarter'] ?? null,
-        quarter: current.key['quarter'] ?? null,
-        previous: before.n,
-        previousN: previous.n,
-        current: after.n,
-        n: current.n,
-        previousShare: before.n / previous.n,
-        currentShare: after.n / current.n,
-        ratio: ratio?.value ?? null,
-        low: ratio?.low ?? null,
-        high: ratio?.high ?? null,
-      },
-    ];
-  });
-  if (table.length === 0)
-    return unmeasured(
-      shiftFrame,
-      current.n,
-      'aucun motif repéré dans les deux derniers trimestres',
-      'no driver was found in the last two quarters',
-    );
-  table.sort(
-    (a, b) =>
-      Number(b['ratio'] ?? -1) - Number(a['ratio'] ?? -1) || Number(b['current']) - Number(a['current']),
-  );
-  return makeMetric(shiftFrame, { value: null, n: current.n + previous.n, rows: table });
-}
+    return makeMetric(shiftFrame, { value: null, n: current.n + previous.n, rows: table });
+  },
+);

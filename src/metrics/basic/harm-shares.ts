@@ -1,6 +1,6 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { HARMS, type Metric } from '../../model/index.js';
+import { HARMS } from '../../model/index.js';
 import { listShares } from './list-shares.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 
@@ -24,10 +24,13 @@ const frame: MetricFrame = {
 };
 
 /** Share of public customers' messages flagged for moderation, and of each class of harm. */
-export async function harmShares(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level } = resolveOptions(options);
-  const shares = await listShares(corpus, 'harms', 'harm', HARMS, level);
-  return shares === undefined
-    ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text')
-    : makeMetric(frame, shares);
-}
+export const harmShares = defineMetric(
+  { frame: frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const shares = await listShares(corpus, 'harms', 'harm', HARMS, level);
+    return shares === undefined
+      ? unmeasured(frame, 0, 'aucun message public n’a de texte', 'no public message has a text')
+      : makeMetric(frame, shares);
+  },
+);

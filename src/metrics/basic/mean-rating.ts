@@ -1,6 +1,5 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage } from '../../engine/human-messages.js';
-import type { Metric } from '../../model/index.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { shareInterval } from './score-interval.js';
@@ -25,30 +24,33 @@ const star = (value: number): string =>
   `CAST(count(*) FILTER (WHERE greatest(1, least(5, round(outOf5))) = ${value}) AS DOUBLE) AS star${value}`;
 
 /** Mean rating out of 5 by platform, with the distribution; value: all platforms together. Summed in thousandths: exact, so the order of rows changes nothing. */
-export async function meanRating(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level } = resolveOptions(options);
-  const rows = (
-    await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
+export const meanRating = defineMetric(
+  { frame: frame, of: 'messages', groups: 'value' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const rows = (
+      await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
       sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean
     FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM messages
       WHERE direction = 'inbound' AND ${humanMessage()} AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
     GROUP BY platform ORDER BY n DESC, platform`)
-  ).objects() as TableRow[];
-  const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
-  if (n === 0) return unmeasured(frame, 0, 'aucun avis noté', 'no review has a rating');
-  const scaled = (sum: number, size: number): { low: number; high: number } => {
-    const interval = shareInterval({ k: Math.min(size, sum / 5), n: size }, level);
-    return { low: 5 * (interval?.low ?? 0), high: 5 * (interval?.high ?? 1) };
-  };
-  const table = rows.map((row): TableRow => ({
-    ...row,
-    ...scaled(Number(row['mean']) * Number(row['n']), Number(row['n'])),
-  }));
-  const sum = rows.reduce((total, row) => total + Number(row['mean']) * Number(row['n']), 0);
-  return makeMetric(frame, {
-    value: sum / n,
-    n,
-    interval: { ...scaled(sum, n), level, method: 'wilson' },
-    rows: table,
-  });
-}
+    ).objects() as TableRow[];
+    const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
+    if (n === 0) return unmeasured(frame, 0, 'aucun avis noté', 'no review has a rating');
+    const scaled = (sum: number, size: number): { low: number; high: number } => {
+      const interval = shareInterval({ k: Math.min(size, sum / 5), n: size }, level);
+      return { low: 5 * (interval?.low ?? 0), high: 5 * (interval?.high ?? 1) };
+    };
+    const table = rows.map((row): TableRow => ({
+      ...row,
+      ...scaled(Number(row['mean']) * Number(row['n']), Number(row['n'])),
+    }));
+    const sum = rows.reduce((total, row) => total + Number(row['mean']) * Number(row['n']), 0);
+    return makeMetric(frame, {
+      value: sum / n,
+      n,
+      interval: { ...scaled(sum, n), level, method: 'wilson' },
+      rows: table,
+    });
+  },
+);

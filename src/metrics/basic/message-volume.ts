@@ -1,7 +1,6 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { usedParameters } from '../care/clustered-counts.js';
 import { grainOf, perGrain } from '../grain.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { periodOf, SPOKEN } from '../sql.js';
@@ -25,37 +24,40 @@ const frameOf = (grain: 'week' | 'month'): MetricFrame => ({
  * Messages by period × stage × channel × direction; the period is its first day, a week or a month (`grain`). Value: number of
  * dated messages; undated ones are counted in the limits, never put in a period.
  */
-export async function messageVolume(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { zone } = resolveOptions(options);
-  const grain = await grainOf(corpus);
-  const frame = frameOf(grain);
-  const sql = `SELECT CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', grain)} END AS period, '${grain}' AS grain, stage, channel, direction,
+export const messageVolume = defineMetric(
+  { frame: frameOf('week'), of: 'messages', groups: 'value' },
+  async (corpus, options: MetricOptions) => {
+    const { zone } = resolveOptions(options);
+    const grain = await grainOf(corpus);
+    const frame = frameOf(grain);
+    const sql = `SELECT CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', grain)} END AS period, '${grain}' AS grain, stage, channel, direction,
       CAST(count(*) AS DOUBLE) AS n
     FROM messages WHERE ${SPOKEN} GROUP BY ALL ORDER BY period, stage, channel, direction`;
-  const all = (await corpus.query(sql, usedParameters(sql, { zone }))).objects() as TableRow[];
-  const rows = all.filter((row) => row['period'] !== null);
-  const total = (list: readonly TableRow[]): number => list.reduce((sum, row) => sum + Number(row['n']), 0);
-  const n = total(rows);
-  const undated = total(all) - n;
-  if (n === 0) {
-    return undated === 0
-      ? unmeasured(frame, 0, 'aucun message conservé', 'no message was kept')
-      : unmeasured(
-          frame,
-          0,
-          undated === 1 ? 'le seul message n’est pas daté' : `aucun des ${undated} messages n’est daté`,
-          `none of the ${undated} messages has a date`,
-        );
-  }
-  const limits =
-    undated === 0
-      ? undefined
-      : {
-          fr: `${undated} message${undated > 1 ? 's' : ''} sans date hors du décompte ${perGrain(grain).fr}.`,
-          en: `${undated} undated message${undated > 1 ? 's' : ''} not counted in any ${grain}.`,
-        };
-  return makeMetric(frame, { value: n, n, rows, limits });
-}
+    const all = (await corpus.query(sql, usedParameters(sql, { zone }))).objects() as TableRow[];
+    const rows = all.filter((row) => row['period'] !== null);
+    const total = (list: readonly TableRow[]): number => list.reduce((sum, row) => sum + Number(row['n']), 0);
+    const n = total(rows);
+    const undated = total(all) - n;
+    if (n === 0) {
+      return undated === 0
+        ? unmeasured(frame, 0, 'aucun message conservé', 'no message was kept')
+        : unmeasured(
+            frame,
+            0,
+            undated === 1 ? 'le seul message n’est pas daté' : `aucun des ${undated} messages n’est daté`,
+            `none of the ${undated} messages has a date`,
+          );
+    }
+    const limits =
+      undated === 0
+        ? undefined
+        : {
+            fr: `${undated} message${undated > 1 ? 's' : ''} sans date hors du décompte ${perGrain(grain).fr}.`,
+            en: `${undated} undated message${undated > 1 ? 's' : ''} not counted in any ${grain}.`,
+          };
+    return makeMetric(frame, { value: n, n, rows, limits });
+  },
+);
 
 const channelFrame: MetricFrame = {
   name: 'volumeByChannel',
@@ -90,15 +92,18 @@ const count = (condition: string): string => `CAST(count(*) FILTER (WHERE ${cond
  * Messages by stage × channel, those of customers and those of the brand, with the number of distinct authors and of distinct texts of
  * customers; beside them, what no person wrote there: automatic replies, service notices, repeats, reshares.
  */
-export async function volumeByChannel(corpus: CorpusTables): Promise<Metric> {
-  const rows = (
-    await corpus.query(`SELECT stage, channel, ${count("spoken AND direction = 'inbound'")} AS inbound, ${count("spoken AND direction = 'outbound'")} AS outbound,
+export const volumeByChannel = defineMetric(
+  { frame: channelFrame, of: 'messages', groups: 'rows' },
+  async (corpus) => {
+    const rows = (
+      await corpus.query(`SELECT stage, channel, ${count("spoken AND direction = 'inbound'")} AS inbound, ${count("spoken AND direction = 'outbound'")} AS outbound,
       CAST(count(DISTINCT authorKey) FILTER (WHERE spoken) AS DOUBLE) AS authors, ${count('spoken')} AS n,
       CAST(count(DISTINCT coalesce(textKey, messageId)) FILTER (WHERE spoken AND direction = 'inbound') AS DOUBLE) AS distinctTexts,
       ${count("speech = 'automatic'")} AS automatic, ${count("speech = 'service'")} AS service, ${count("speech = 'repeat'")} AS repeats, ${count("speech = 'reshare'")} AS reshares
     FROM (SELECT *, ${SPOKEN} AS spoken FROM messages WHERE direction <> 'internal') GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
-  ).objects() as TableRow[];
-  const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
-  if (n === 0) return unmeasured(channelFrame, 0, 'aucun message conservé', 'no message was kept');
-  return makeMetric(channelFrame, { value: n, n, rows });
-}
+    ).objects() as TableRow[];
+    const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
+    if (n === 0) return unmeasured(channelFrame, 0, 'aucun message conservé', 'no message was kept');
+    return makeMetric(channelFrame, { value: n, n, rows });
+  },
+);

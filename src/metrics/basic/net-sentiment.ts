@@ -1,7 +1,6 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { clusteredCounts, type CountRow } from '../care/clustered-counts.js';
 import { grainOf, perGrain } from '../grain.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { netScoreInterval, shareInterval } from './score-interval.js';
@@ -93,22 +92,25 @@ const frame: MetricFrame = {
 };
 
 /** Net sentiment score of customers' messages, (P − N) / (P + N + U) in [−1, 1]; the table holds shares and scores by stage. */
-export async function netSentimentScore(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level } = resolveOptions(options);
-  const query = { from: 'messages', where: `${CUSTOMER} AND sentiment IS NOT NULL`, events: toneEvents() };
-  const [all] = await clusteredCounts(corpus, query);
-  const score = all && netScore(all, level);
-  if (!all || !score)
-    return unmeasured(
-      frame,
-      0,
-      'aucun message de client n’a de tonalité classée',
-      'no customer message has a classified sentiment',
-    );
-  const stages = await clusteredCounts(corpus, { ...query, by: { stage: 'stage' } });
-  const { value, ...interval } = score;
-  return makeMetric(frame, { value, n: all.n, interval, rows: stages.map((row) => toneRow(row, level)) });
-}
+export const netSentimentScore = defineMetric(
+  { frame: frame, of: 'messages', groups: 'value' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const query = { from: 'messages', where: `${CUSTOMER} AND sentiment IS NOT NULL`, events: toneEvents() };
+    const [all] = await clusteredCounts(corpus, query);
+    const score = all && netScore(all, level);
+    if (!all || !score)
+      return unmeasured(
+        frame,
+        0,
+        'aucun message de client n’a de tonalité classée',
+        'no customer message has a classified sentiment',
+      );
+    const stages = await clusteredCounts(corpus, { ...query, by: { stage: 'stage' } });
+    const { value, ...interval } = score;
+    return makeMetric(frame, { value, n: all.n, interval, rows: stages.map((row) => toneRow(row, level)) });
+  },
+);
 
 const periodFrame = (grain: 'week' | 'month'): MetricFrame => ({
   ...frame,
@@ -125,30 +127,30 @@ const periodFrame = (grain: 'week' | 'month'): MetricFrame => ({
 });
 
 /** Net sentiment score by week or month, and stage; a period without messages has no row, for absent is not zero. */
-export async function netSentimentByPeriod(
-  corpus: CorpusTables,
-  options: MetricOptions = {},
-): Promise<Metric> {
-  const { level, zone } = resolveOptions(options);
-  const grain = await grainOf(corpus);
-  const rows = await clusteredCounts(corpus, {
-    from: 'messages',
-    where: `${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL`,
-    events: toneEvents(),
-    by: { period: periodOf('sentAt', grain), stage: 'stage' },
-    parameters: { zone },
-  });
-  const n = rows.reduce((sum, row) => sum + row.n, 0);
-  if (n === 0)
-    return unmeasured(
-      periodFrame(grain),
-      0,
-      'aucun message de client à la fois daté et classé',
-      'no customer message is both dated and classified',
-    );
-  return makeMetric(periodFrame(grain), {
-    value: null,
-    n,
-    rows: rows.map((row) => ({ ...toneRow(row, level), grain })),
-  });
-}
+export const netSentimentByPeriod = defineMetric(
+  { frame: periodFrame('week'), of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level, zone } = resolveOptions(options);
+    const grain = await grainOf(corpus);
+    const rows = await clusteredCounts(corpus, {
+      from: 'messages',
+      where: `${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL`,
+      events: toneEvents(),
+      by: { period: periodOf('sentAt', grain), stage: 'stage' },
+      parameters: { zone },
+    });
+    const n = rows.reduce((sum, row) => sum + row.n, 0);
+    if (n === 0)
+      return unmeasured(
+        periodFrame(grain),
+        0,
+        'aucun message de client à la fois daté et classé',
+        'no customer message is both dated and classified',
+      );
+    return makeMetric(periodFrame(grain), {
+      value: null,
+      n,
+      rows: rows.map((row) => ({ ...toneRow(row, level), grain })),
+    });
+  },
+);

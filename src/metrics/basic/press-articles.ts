@@ -1,5 +1,4 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { PRESS } from '../sql.js';
 
@@ -19,21 +18,24 @@ const frame: MetricFrame = {
 };
 
 /** Press articles, latest first, the same text in several newspapers on one line with its number of copies; at most 12 lines. */
-export async function pressArticles(corpus: CorpusTables): Promise<Metric> {
-  const rows = (
-    await corpus.query(`SELECT arg_min(title, ${FIRST}) AS title, arg_min(sourceName, ${FIRST}) AS source, min(sentAt) AS sentAt, bool_or(dayOnly) AS dayOnly,
+export const pressArticles = defineMetric(
+  { frame: frame, of: 'messages', groups: 'value' },
+  async (corpus) => {
+    const rows = (
+      await corpus.query(`SELECT arg_min(title, ${FIRST}) AS title, arg_min(sourceName, ${FIRST}) AS source, min(sentAt) AS sentAt, bool_or(dayOnly) AS dayOnly,
       arg_min(sentiment, ${FIRST}) AS sentiment, list_extract(arg_min(drivers, ${FIRST}), 1) AS driver,
       CAST(count(*) AS DOUBLE) AS copies, CAST(sum(count(*)) OVER () AS DOUBLE) AS total
     FROM messages WHERE ${PRESS} GROUP BY coalesce(textKey, messageId)
     ORDER BY sentAt DESC NULLS LAST, title LIMIT ${LISTED}`)
-  ).objects() as TableRow[];
-  const n = Number(rows[0]?.['total'] ?? 0);
-  if (n === 0)
-    return unmeasured(
-      frame,
-      0,
-      'aucun article de presse dans les exports',
-      'no press article in the exports',
-    );
-  return makeMetric(frame, { value: n, n, rows });
-}
+    ).objects() as TableRow[];
+    const n = Number(rows[0]?.['total'] ?? 0);
+    if (n === 0)
+      return unmeasured(
+        frame,
+        0,
+        'aucun article de presse dans les exports',
+        'no press article in the exports',
+      );
+    return makeMetric(frame, { value: n, n, rows });
+  },
+);

@@ -1,6 +1,5 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { groupShare, shareInterval } from './score-interval.js';
@@ -27,67 +26,70 @@ const frame: MetricFrame = {
  * Share of voice in a named set of brands, `options.brands` or the ten most mentioned, in public and in the press: value for the
  * first brand of the set; the table for all.
  */
-export async function shareOfVoice(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level, brands } = resolveOptions(options);
-  const rows = await clusteredCounts(corpus, {
-    from: messageItems('brands'),
-    where: VOICED,
-    by: { brand: 'item' },
-    events: {},
-  });
-  const most = rows
-    .toSorted((a, b) => b.n - a.n)
-    .slice(0, DEFAULT_SET)
-    .map((row) => row.key['brand'] ?? '');
-  const set = brands.length > 0 ? brands : most;
-  const counted = set.map(
-    (brand) => rows.find((row) => row.key['brand'] === brand) ?? { key: { brand }, n: 0, authors: 0 },
-  );
-  const n = counted.reduce((sum, row) => sum + row.n, 0);
-  const names = set.join(', ');
-  if (n === 0) {
-    return brands.length > 0
-      ? unmeasured(frame, 0, `aucune mention publique de ${names}`, `no public mention of ${names}`)
-      : unmeasured(
-          frame,
-          0,
-          'aucune marque nommée dans les messages publics',
-          'no brand is named in public messages',
-        );
-  }
-  if (set.length < 2)
-    return unmeasured(
-      frame,
-      n,
-      `une seule marque nommée (${names}) : rien à comparer`,
-      `only one brand named (${names}): nothing to compare`,
+export const shareOfVoice = defineMetric(
+  { frame: frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level, brands } = resolveOptions(options);
+    const rows = await clusteredCounts(corpus, {
+      from: messageItems('brands'),
+      where: VOICED,
+      by: { brand: 'item' },
+      events: {},
+    });
+    const most = rows
+      .toSorted((a, b) => b.n - a.n)
+      .slice(0, DEFAULT_SET)
+      .map((row) => row.key['brand'] ?? '');
+    const set = brands.length > 0 ? brands : most;
+    const counted = set.map(
+      (brand) => rows.find((row) => row.key['brand'] === brand) ?? { key: { brand }, n: 0, authors: 0 },
     );
-  const table = counted.map((row): TableRow => {
-    const interval = shareInterval(groupShare(row, n), level);
-    return {
-      brand: row.key['brand'] ?? null,
-      mentions: row.n,
+    const n = counted.reduce((sum, row) => sum + row.n, 0);
+    const names = set.join(', ');
+    if (n === 0) {
+      return brands.length > 0
+        ? unmeasured(frame, 0, `aucune mention publique de ${names}`, `no public mention of ${names}`)
+        : unmeasured(
+            frame,
+            0,
+            'aucune marque nommée dans les messages publics',
+            'no brand is named in public messages',
+          );
+    }
+    if (set.length < 2)
+      return unmeasured(
+        frame,
+        n,
+        `une seule marque nommée (${names}) : rien à comparer`,
+        `only one brand named (${names}): nothing to compare`,
+      );
+    const table = counted.map((row): TableRow => {
+      const interval = shareInterval(groupShare(row, n), level);
+      return {
+        brand: row.key['brand'] ?? null,
+        mentions: row.n,
+        n,
+        share: row.n / n,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+      };
+    });
+    table.sort((a, b) => Number(b['mentions']) - Number(a['mentions']));
+    const first = counted.find((row) => row.key['brand'] === (brands[0] ?? table[0]?.['brand']));
+    const value = (first?.n ?? 0) / n;
+    const interval = shareInterval(groupShare(first ?? { n: 0, authors: 0 }, n), level);
+    return makeMetric(frame, {
+      value,
       n,
-      share: row.n / n,
-      low: interval?.low ?? null,
-      high: interval?.high ?? null,
-    };
-  });
-  table.sort((a, b) => Number(b['mentions']) - Number(a['mentions']));
-  const first = counted.find((row) => row.key['brand'] === (brands[0] ?? table[0]?.['brand']));
-  const value = (first?.n ?? 0) / n;
-  const interval = shareInterval(groupShare(first ?? { n: 0, authors: 0 }, n), level);
-  return makeMetric(frame, {
-    value,
-    n,
-    interval,
-    rows: table,
-    limits:
-      brands.length > 0
-        ? { fr: `Ensemble : ${names}.`, en: `Set: ${names}.` }
-        : {
-            fr: `Ensemble, faute de marques choisies, les plus nommées : ${names}.`,
-            en: `Set, no brand being chosen, the most mentioned: ${names}.`,
-          },
-  });
-}
+      interval,
+      rows: table,
+      limits:
+        brands.length > 0
+          ? { fr: `Ensemble : ${names}.`, en: `Set: ${names}.` }
+          : {
+              fr: `Ensemble, faute de marques choisies, les plus nommées : ${names}.`,
+              en: `Set, no brand being chosen, the most mentioned: ${names}.`,
+            },
+    });
+  },
+);

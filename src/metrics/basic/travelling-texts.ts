@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { nearDuplicateGroups } from '../../util/near-duplicates.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const LISTED = 8;
@@ -72,7 +72,7 @@ const GROUPS = `WITH grouped AS (
  * The same text, but for a few words, seen at least three times: copies, authors, versions, channels, the stages in the order reached (`path`),
  * median hours between copies, and whether it asks to be passed on (`chain`) or was flagged a rumour. Value: messages in such groups.
  */
-export async function travellingTexts(corpus: CorpusTables): Promise<Metric> {
+export const travellingTexts = defineMetric({ frame: frame, of: 'messages' }, async (corpus) => {
   const { keys, groups } = await textGroups(corpus);
   const rows =
     keys.length === 0
@@ -94,7 +94,7 @@ export async function travellingTexts(corpus: CorpusTables): Promise<Metric> {
           en: `${hidden} text${hidden < 2 ? '' : 's'} seen only in private not quoted.`,
         };
   return makeMetric(frame, { value: n, n, rows: rows.filter((row) => row['text'] !== null), limits });
-}
+});
 
 /** Fingerprints of texts that may travel, and the group each belongs to: the fingerprint of its first text. Same length and order. */
 export async function textGroups(

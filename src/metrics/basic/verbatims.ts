@@ -1,5 +1,4 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { CUSTOMER, QUOTABLE } from '../sql.js';
@@ -43,11 +42,13 @@ const frame: MetricFrame = {
  * Texts that may be quoted, chosen to stand for the drivers and tones of the corpus; at most 12. Public only, unless
  * `quotePrivate`. Value: how many texts could be quoted.
  */
-export async function verbatims(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { quotePrivate } = resolveOptions(options);
-  const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL` : QUOTABLE;
-  const rows = (
-    await corpus.query(`WITH quotable AS (
+export const verbatims = defineMetric(
+  { frame: frame, of: 'messages' },
+  async (corpus, options: MetricOptions) => {
+    const { quotePrivate } = resolveOptions(options);
+    const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL` : QUOTABLE;
+    const rows = (
+      await corpus.query(`WITH quotable AS (
       SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening
       FROM messages WHERE ${where} AND ${QUOTABLE_TEXT}),
     copied AS (SELECT sameText, min(opening) AS opening FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
@@ -63,17 +64,18 @@ export async function verbatims(corpus: CorpusTables, options: MetricOptions = {
     FROM ranked JOIN messages USING (messageId)
     WHERE NOT EXISTS (SELECT 1 FROM copied WHERE contains(${FOLDED}, copied.opening))
     ORDER BY place, ranked.driver IS NULL, groupSize DESC, ranked.driver, ranked.sentiment, messageId`)
-  ).objects() as TableRow[];
-  const n = Number(rows[0]?.['total'] ?? 0);
-  if (n === 0)
-    return unmeasured(
-      frame,
-      0,
-      'aucun texte public en français ou en anglais et de longueur citable',
-      'no public text in French or English and of a length to quote',
-    );
-  return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });
-}
+    ).objects() as TableRow[];
+    const n = Number(rows[0]?.['total'] ?? 0);
+    if (n === 0)
+      return unmeasured(
+        frame,
+        0,
+        'aucun texte public en français ou en anglais et de longueur citable',
+        'no public text in French or English and of a length to quote',
+      );
+    return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });
+  },
+);
 
 /** Keeps the first text of each author, and each text once. */
 function firstOfEach(rows: readonly TableRow[]): TableRow[] {

@@ -1,14 +1,15 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage } from '../../engine/human-messages.js';
-import type { Metric, Stage } from '../../model/index.js';
+import type { Stage } from '../../model/index.js';
 import { shareInterval } from '../basic/score-interval.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 
 /** Cases that ask for a reply: a complaint, a question or a request in an inbound message that is not a repost. */
 const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR EXISTS (
-    SELECT 1 FROM caseMessages AS link JOIN messages AS message ON message.messageId = link.messageId
+    SELECT 1 FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
     WHERE link.caseId = cases.caseId AND message.direction = 'inbound' AND ${humanMessage('message')}
       AND (list_contains(message.intents, 'question') OR list_contains(message.intents, 'request'))))`;
 
@@ -72,52 +73,55 @@ const timeFrame: MetricFrame = {
 };
 
 /** First reply time in hours: censoring-aware median and p90 by stage, with the mean over answered beside it. */
-export async function firstReplyTime(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level } = resolveOptions(options);
-  const cases = await careCases(corpus);
-  if (cases.length === 0)
-    return unmeasured(
-      timeFrame,
-      0,
-      'aucun dossier daté n’appelait de réponse',
-      'no dated case needed a reply',
-    );
-  const rows = byStage(cases).map(([stage, list]): TableRow => {
-    const km = curve(list, level);
-    const [median, p90] = [km.quantile(0.5), km.quantile(0.9)];
-    const answered = list.filter((one) => one.answered);
-    return {
-      stage,
-      n: list.length,
-      answered: answered.length,
-      unanswered: list.length - answered.length,
-      median: median.value ?? null,
-      low: median.low ?? null,
-      high: median.high ?? null,
-      p90: p90.value ?? null,
-      p90Low: p90.low ?? null,
-      p90High: p90.high ?? null,
-      marketMean: answered.length
-        ? answered.reduce((sum, one) => sum + one.hours, 0) / answered.length
-        : null,
-    };
-  });
-  const all = curve(cases, level).quantile(0.5);
-  if (all.value === undefined) {
-    return unmeasured(
-      timeFrame,
-      cases.length,
-      'moins de la moitié des dossiers ont reçu une réponse pendant la période observée',
-      'fewer than half of the cases were answered while observed',
-      rows,
-    );
-  }
-  const interval =
-    all.low !== undefined && all.high !== undefined
-      ? { low: all.low, high: all.high, level, method: 'kaplan-meier-log-log' }
-      : null;
-  return makeMetric(timeFrame, { value: all.value, n: cases.length, interval, rows });
-}
+export const firstReplyTime = defineMetric(
+  { frame: timeFrame, of: 'cases', groups: 'value' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const cases = await careCases(corpus);
+    if (cases.length === 0)
+      return unmeasured(
+        timeFrame,
+        0,
+        'aucun dossier daté n’appelait de réponse',
+        'no dated case needed a reply',
+      );
+    const rows = byStage(cases).map(([stage, list]): TableRow => {
+      const km = curve(list, level);
+      const [median, p90] = [km.quantile(0.5), km.quantile(0.9)];
+      const answered = list.filter((one) => one.answered);
+      return {
+        stage,
+        n: list.length,
+        answered: answered.length,
+        unanswered: list.length - answered.length,
+        median: median.value ?? null,
+        low: median.low ?? null,
+        high: median.high ?? null,
+        p90: p90.value ?? null,
+        p90Low: p90.low ?? null,
+        p90High: p90.high ?? null,
+        marketMean: answered.length
+          ? answered.reduce((sum, one) => sum + one.hours, 0) / answered.length
+          : null,
+      };
+    });
+    const all = curve(cases, level).quantile(0.5);
+    if (all.value === undefined) {
+      return unmeasured(
+        timeFrame,
+        cases.length,
+        'moins de la moitié des dossiers ont reçu une réponse pendant la période observée',
+        'fewer than half of the cases were answered while observed',
+        rows,
+      );
+    }
+    const interval =
+      all.low !== undefined && all.high !== undefined
+        ? { low: all.low, high: all.high, level, method: 'kaplan-meier-log-log' }
+        : null;
+    return makeMetric(timeFrame, { value: all.value, n: cases.length, interval, rows });
+  },
+);
 
 /** The curve at t; when all were answered before t, the last point still holds. */
 function pointAt(km: ReturnType<typeof curve>, t: number): ReturnType<typeof km.at> {
@@ -142,47 +146,50 @@ const withinFrame: MetricFrame = {
 };
 
 /** Share of cases answered within 15 minutes to 7 days, by stage; value: within 24 h, all stages. */
-export async function answeredWithin(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level } = resolveOptions(options);
-  const cases = await careCases(corpus);
-  if (cases.length === 0)
-    return unmeasured(
-      withinFrame,
-      0,
-      'aucun dossier daté n’appelait de réponse',
-      'no dated case needed a reply',
-    );
-  const rows = byStage(cases).flatMap(([stage, list]) => {
-    const km = curve(list, level);
-    return HOURS.flatMap((hours): TableRow[] => {
-      const point = pointAt(km, hours);
-      return point
-        ? [
-            {
-              stage,
-              hours,
-              share: 1 - point.survival,
-              low: 1 - point.high,
-              high: 1 - point.low,
-              atRisk: point.atRisk,
-              n: list.length,
-            },
-          ]
-        : [];
+export const answeredWithin = defineMetric(
+  { frame: withinFrame, of: 'cases', groups: 'value' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const cases = await careCases(corpus);
+    if (cases.length === 0)
+      return unmeasured(
+        withinFrame,
+        0,
+        'aucun dossier daté n’appelait de réponse',
+        'no dated case needed a reply',
+      );
+    const rows = byStage(cases).flatMap(([stage, list]) => {
+      const km = curve(list, level);
+      return HOURS.flatMap((hours): TableRow[] => {
+        const point = pointAt(km, hours);
+        return point
+          ? [
+              {
+                stage,
+                hours,
+                share: 1 - point.survival,
+                low: 1 - point.high,
+                high: 1 - point.low,
+                atRisk: point.atRisk,
+                n: list.length,
+              },
+            ]
+          : [];
+      });
     });
-  });
-  const day = pointAt(curve(cases, level), 24);
-  if (!day)
-    return unmeasured(
-      withinFrame,
-      cases.length,
-      'aucun dossier suivi pendant 24 heures',
-      'no case was observed for 24 hours',
-      rows,
-    );
-  const interval = { low: 1 - day.high, high: 1 - day.low, level, method: 'kaplan-meier-log-log' };
-  return makeMetric(withinFrame, { value: 1 - day.survival, n: cases.length, interval, rows });
-}
+    const day = pointAt(curve(cases, level), 24);
+    if (!day)
+      return unmeasured(
+        withinFrame,
+        cases.length,
+        'aucun dossier suivi pendant 24 heures',
+        'no case was observed for 24 hours',
+        rows,
+      );
+    const interval = { low: 1 - day.high, high: 1 - day.low, level, method: 'kaplan-meier-log-log' };
+    return makeMetric(withinFrame, { value: 1 - day.survival, n: cases.length, interval, rows });
+  },
+);
 
 const rateFrame: MetricFrame = {
   name: 'responseRate',
@@ -204,20 +211,23 @@ const rateFrame: MetricFrame = {
 };
 
 /** Response rate by stage and channel of the first message. */
-export async function responseRate(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const { level } = resolveOptions(options);
-  const rows = (
-    await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(answeredAt) AS DOUBLE) AS answered,
+export const responseRate = defineMetric(
+  { frame: rateFrame, of: 'cases', groups: 'value' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const rows = (
+      await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(answeredAt) AS DOUBLE) AS answered,
       CAST(count(*) AS DOUBLE) AS n FROM cases WHERE ${NEEDS_REPLY} GROUP BY 1, 2 ORDER BY n DESC, 1, 2`)
-  ).objects() as TableRow[];
-  const sum = (column: string): number => rows.reduce((total, row) => total + Number(row[column]), 0);
-  const [k, n] = [sum('answered'), sum('n')];
-  if (n === 0)
-    return unmeasured(rateFrame, 0, 'aucun dossier n’appelait de réponse', 'no case needed a reply');
-  const table = rows.map((row): TableRow => {
-    const count = { k: Number(row['answered']), n: Number(row['n']) };
-    const interval = shareInterval(count, level);
-    return { ...row, share: count.k / count.n, low: interval?.low ?? null, high: interval?.high ?? null };
-  });
-  return makeMetric(rateFrame, { value: k / n, n, interval: shareInterval({ k, n }, level), rows: table });
-}
+    ).objects() as TableRow[];
+    const sum = (column: string): number => rows.reduce((total, row) => total + Number(row[column]), 0);
+    const [k, n] = [sum('answered'), sum('n')];
+    if (n === 0)
+      return unmeasured(rateFrame, 0, 'aucun dossier n’appelait de réponse', 'no case needed a reply');
+    const table = rows.map((row): TableRow => {
+      const count = { k: Number(row['answered']), n: Number(row['n']) };
+      const interval = shareInterval(count, level);
+      return { ...row, share: count.k / count.n, low: interval?.low ?? null, high: interval?.high ?? null };
+    });
+    return makeMetric(rateFrame, { value: k / n, n, interval: shareInterval({ k, n }, level), rows: table });
+  },
+);

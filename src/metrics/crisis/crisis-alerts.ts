@@ -1,5 +1,4 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import {
   byPartsOfHour,
   calibrateThreshold,
@@ -10,6 +9,7 @@ import {
 } from '../../stats/index.js';
 import { DeversoirError } from '../../util/errors.js';
 import { ALERT_RULES, hourly, PARTS_OF_HOUR, periodOf, runAlertRule, type AlertRule } from './alert-rules.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions, type ResolvedOptions } from '../options.js';
 import { BRAND, CRITICAL, mainBrandOf } from './public-movement.js';
@@ -181,33 +181,36 @@ const rulesFrame: MetricFrame = {
  * Alert rules at one budget of false alarms: threshold, expected rate with its standard error, alarms over the corpus, and the state at its end:
  * `level` is the statistic over its threshold, `alertNow` an alarm in the last 24 hours. Value: brands in alert now by CUSUM.
  */
-export async function alertRules(corpus: CorpusTables, options: CrisisAlertOptions = {}): Promise<Metric> {
-  const { brands, n, periods } = await readAlerts(corpus, options);
-  if (brands.length === 0) return unmeasured(rulesFrame, n, ...WHY_NOT);
-  const rows = brands.flatMap(({ series, states }) =>
-    states.map(({ rule, calibrated, alarms, statistic }): TableRow => {
-      const last = alarms[alarms.length - 1],
-        now = statistic[statistic.length - 1] ?? 0,
-        hours = periodOf(rule);
-      return {
-        brand: series.brand || null,
-        rule,
-        threshold: calibrated.threshold,
-        falseAlarmsPerMonth: calibrated.perMonth,
-        stdErr: calibrated.stdErr,
-        alarms: alarms.length,
-        lastAlarmAt: instantOf(series, rule, last),
-        level: Number.isFinite(now) ? Math.max(0, now / calibrated.threshold) : null,
-        alertNow: last !== undefined && last * hours >= periods / PARTS_OF_HOUR - 24,
-      };
-    }),
-  );
-  return makeMetric(rulesFrame, {
-    value: rows.filter((row) => row['rule'] === 'cusum' && row['alertNow'] === true).length,
-    n,
-    rows,
-  });
-}
+export const alertRules = defineMetric(
+  { frame: rulesFrame, of: 'messages' },
+  async (corpus, options: CrisisAlertOptions) => {
+    const { brands, n, periods } = await readAlerts(corpus, options);
+    if (brands.length === 0) return unmeasured(rulesFrame, n, ...WHY_NOT);
+    const rows = brands.flatMap(({ series, states }) =>
+      states.map(({ rule, calibrated, alarms, statistic }): TableRow => {
+        const last = alarms[alarms.length - 1],
+          now = statistic[statistic.length - 1] ?? 0,
+          hours = periodOf(rule);
+        return {
+          brand: series.brand || null,
+          rule,
+          threshold: calibrated.threshold,
+          falseAlarmsPerMonth: calibrated.perMonth,
+          stdErr: calibrated.stdErr,
+          alarms: alarms.length,
+          lastAlarmAt: instantOf(series, rule, last),
+          level: Number.isFinite(now) ? Math.max(0, now / calibrated.threshold) : null,
+          alertNow: last !== undefined && last * hours >= periods / PARTS_OF_HOUR - 24,
+        };
+      }),
+    );
+    return makeMetric(rulesFrame, {
+      value: rows.filter((row) => row['rule'] === 'cusum' && row['alertNow'] === true).length,
+      n,
+      rows,
+    });
+  },
+);
 
 /** Instant at which an alarm can be given: the end of its period. */
 function instantOf({ instants }: Series, rule: AlertRule, place: number | undefined): Date | null {
@@ -251,33 +254,36 @@ function alertSpans({
  * Alerts the CUSUM rule would have given, in order of time: alarms less than 72 hours apart are one. `messages` and `expected` are counted from
  * the five minutes in which the statistic left zero to the last alarm; every alert carries the expected rate of false alarms. Value: number of alerts.
  */
-export async function crisisAlerts(corpus: CorpusTables, options: CrisisAlertOptions = {}): Promise<Metric> {
-  const { brands, n } = await readAlerts(corpus, options);
-  if (brands.length === 0) return unmeasured(alertsFrame, n, ...WHY_NOT);
-  const rows = brands.flatMap(({ series, states }) => {
-    const state = states.find(({ rule }) => rule === 'cusum');
-    if (!state) return [];
-    return alertSpans(state).map(({ from, first, last }): TableRow => {
-      let messages = 0,
-        expected = 0;
-      for (let k = from; k <= last; k++)
-        [messages, expected] = [
-          messages + (series.counts[k] ?? 0),
-          expected + expectedCount(state.baseline, k),
-        ];
-      return {
-        at: instantOf(series, state.rule, first),
-        brand: series.brand || null,
-        messages,
-        expected,
-        periodHours: (last - from + 1) * periodOf(state.rule),
-        falseAlarmsPerMonth: state.calibrated.perMonth,
-      };
+export const crisisAlerts = defineMetric(
+  { frame: alertsFrame, of: 'messages' },
+  async (corpus, options: CrisisAlertOptions) => {
+    const { brands, n } = await readAlerts(corpus, options);
+    if (brands.length === 0) return unmeasured(alertsFrame, n, ...WHY_NOT);
+    const rows = brands.flatMap(({ series, states }) => {
+      const state = states.find(({ rule }) => rule === 'cusum');
+      if (!state) return [];
+      return alertSpans(state).map(({ from, first, last }): TableRow => {
+        let messages = 0,
+          expected = 0;
+        for (let k = from; k <= last; k++)
+          [messages, expected] = [
+            messages + (series.counts[k] ?? 0),
+            expected + expectedCount(state.baseline, k),
+          ];
+        return {
+          at: instantOf(series, state.rule, first),
+          brand: series.brand || null,
+          messages,
+          expected,
+          periodHours: (last - from + 1) * periodOf(state.rule),
+          falseAlarmsPerMonth: state.calibrated.perMonth,
+        };
+      });
     });
-  });
-  return makeMetric(alertsFrame, {
-    value: rows.length,
-    n,
-    rows: rows.toSorted((a, b) => Number(a['at'] ?? 0) - Number(b['at'] ?? 0)),
-  });
-}
+    return makeMetric(alertsFrame, {
+      value: rows.length,
+      n,
+      rows: rows.toSorted((a, b) => Number(a['at'] ?? 0) - Number(b['at'] ?? 0)),
+    });
+  },
+);

@@ -1,6 +1,5 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { kleinbergBursts } from '../../stats/index.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import {
@@ -169,42 +168,45 @@ export const authorsOf = (messages: readonly CriticalMessage[]): number =>
  * Bursts of critical public messages by brand, in total (`driver` absent) and by driver, with the articles that report them.
  * Value: bursts of the totals, nested levels counted once.
  */
-export async function crisisBursts(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const movement = await readPublicMovement(corpus, resolveOptions(options));
-  const n = movement.messages.length;
-  const limits =
-    movement.undated === 0
-      ? undefined
-      : {
-          fr: `Messages critiques sans heure, laissés de côté : ${movement.undated}.`,
-          en: `Critical messages without an hour, left out: ${movement.undated}.`,
-        };
-  if (n < LEAST_MESSAGES)
-    return unmeasured(
-      frame,
+export const crisisBursts = defineMetric(
+  { frame: frame, of: 'messages' },
+  async (corpus, options: MetricOptions) => {
+    const movement = await readPublicMovement(corpus, resolveOptions(options));
+    const n = movement.messages.length;
+    const limits =
+      movement.undated === 0
+        ? undefined
+        : {
+            fr: `Messages critiques sans heure, laissés de côté : ${movement.undated}.`,
+            en: `Critical messages without an hour, left out: ${movement.undated}.`,
+          };
+    if (n < LEAST_MESSAGES)
+      return unmeasured(
+        frame,
+        n,
+        `il faut au moins ${LEAST_MESSAGES} messages publics critiques datés à l’heure`,
+        `at least ${LEAST_MESSAGES} critical public messages with an hour are needed`,
+      );
+    const bursts = publicBursts(movement);
+    const rows = bursts.map((burst) => ({
+      brand: burst.brand || null,
+      driver: burst.driver,
+      level: burst.level,
+      start: new Date(burst.start),
+      end: new Date(burst.end),
+      hours: (burst.end - burst.start) / HOUR,
+      messages: burst.messages.length,
+      authors: authorsOf(burst.messages),
+      reach: knownReach(burst.messages),
+      weight: burst.weight,
+      articles: burst.articles.length,
+      firstArticleAt: burst.articles[0] ? new Date(burst.articles[0].at) : null,
+    }));
+    return makeMetric(frame, {
+      value: bursts.filter(({ driver, level }) => driver === null && level === LEAST_LEVEL).length,
       n,
-      `il faut au moins ${LEAST_MESSAGES} messages publics critiques datés à l’heure`,
-      `at least ${LEAST_MESSAGES} critical public messages with an hour are needed`,
-    );
-  const bursts = publicBursts(movement);
-  const rows = bursts.map((burst) => ({
-    brand: burst.brand || null,
-    driver: burst.driver,
-    level: burst.level,
-    start: new Date(burst.start),
-    end: new Date(burst.end),
-    hours: (burst.end - burst.start) / HOUR,
-    messages: burst.messages.length,
-    authors: authorsOf(burst.messages),
-    reach: knownReach(burst.messages),
-    weight: burst.weight,
-    articles: burst.articles.length,
-    firstArticleAt: burst.articles[0] ? new Date(burst.articles[0].at) : null,
-  }));
-  return makeMetric(frame, {
-    value: bursts.filter(({ driver, level }) => driver === null && level === LEAST_LEVEL).length,
-    n,
-    rows,
-    limits,
-  });
-}
+      rows,
+      limits,
+    });
+  },
+);

@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { authorsOf, knownReach, publicBursts, subjectsOf, type PublicBurst } from './crisis-bursts.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import {
@@ -313,20 +313,23 @@ const frame: MetricFrame = {
  * Crisis sheets, in order of time: amplitude, speed, stage reached, subjects, the private run-up and its silence, articles, and a suggested
  * SCCT cluster. `kind` is `crisis` (burst and press), `badBuzz` (burst) or `reported` (press without a burst). Value: number of sheets.
  */
-export async function crisisSheets(corpus: CorpusTables, options: CrisisSheetOptions = {}): Promise<Metric> {
-  const movement = await readPublicMovement(corpus, resolveOptions(options));
-  const n = movement.messages.length;
-  if (n === 0)
-    return unmeasured(
-      frame,
-      0,
-      'aucun message public critique daté à l’heure',
-      'no critical public message with an hour',
+export const crisisSheets = defineMetric(
+  { frame: frame, of: 'messages' },
+  async (corpus, options: CrisisSheetOptions) => {
+    const movement = await readPublicMovement(corpus, resolveOptions(options));
+    const n = movement.messages.length;
+    if (n === 0)
+      return unmeasured(
+        frame,
+        0,
+        'aucun message public critique daté à l’heure',
+        'no critical public message with an hour',
+      );
+    const all = withOtherArticles(movement, distinctBursts(publicBursts(movement))).toSorted(
+      (a, b) => a.start - b.start,
     );
-  const all = withOtherArticles(movement, distinctBursts(publicBursts(movement))).toSorted(
-    (a, b) => a.start - b.start,
-  );
-  const rows: TableRow[] = [];
-  for (const one of all) rows.push(await sheetOf(corpus, one, options.clusters ?? {}));
-  return makeMetric(frame, { value: rows.length, n, rows });
-}
+    const rows: TableRow[] = [];
+    for (const one of all) rows.push(await sheetOf(corpus, one, options.clusters ?? {}));
+    return makeMetric(frame, { value: rows.length, n, rows });
+  },
+);

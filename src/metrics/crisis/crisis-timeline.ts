@@ -1,6 +1,5 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { publicBursts } from './crisis-bursts.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { readPublicMovement } from './public-movement.js';
@@ -39,38 +38,41 @@ function dayReader(zone: string): (at: number) => string {
 }
 
 /** Critical public messages, burst level and articles of the main brand, one row a day from the first to the last. Value: messages. */
-export async function crisisTimeline(corpus: CorpusTables, options: MetricOptions = {}): Promise<Metric> {
-  const resolved = resolveOptions(options),
-    dayOf = dayReader(resolved.zone);
-  const movement = await readPublicMovement(corpus, resolved);
-  const brand = movement.mainBrand,
-    messages = movement.messages.filter((message) => message.brand === brand);
-  if (messages.length < LEAST_MESSAGES)
-    return unmeasured(
-      frame,
-      messages.length,
-      `il faut au moins ${LEAST_MESSAGES} messages publics critiques datés à l’heure`,
-      `at least ${LEAST_MESSAGES} critical public messages with an hour are needed`,
+export const crisisTimeline = defineMetric(
+  { frame: frame, of: 'messages' },
+  async (corpus, options: MetricOptions) => {
+    const resolved = resolveOptions(options),
+      dayOf = dayReader(resolved.zone);
+    const movement = await readPublicMovement(corpus, resolved);
+    const brand = movement.mainBrand,
+      messages = movement.messages.filter((message) => message.brand === brand);
+    if (messages.length < LEAST_MESSAGES)
+      return unmeasured(
+        frame,
+        messages.length,
+        `il faut au moins ${LEAST_MESSAGES} messages publics critiques datés à l’heure`,
+        `at least ${LEAST_MESSAGES} critical public messages with an hour are needed`,
+      );
+    const articles = movement.articles.filter(({ brands }) => brands.length === 0 || brands.includes(brand));
+    const bursts = publicBursts({ ...movement, messages }).filter(({ driver }) => driver === null);
+    const rows = new Map<string, { messages: number; level: number; articles: number }>();
+    const ends = [...messages.map(({ at }) => at), ...articles.map(({ at }) => at)];
+    const [first, last] = ends.reduce(
+      ([low, high], at) => [Math.min(low, at), Math.max(high, at)],
+      [Infinity, -Infinity],
     );
-  const articles = movement.articles.filter(({ brands }) => brands.length === 0 || brands.includes(brand));
-  const bursts = publicBursts({ ...movement, messages }).filter(({ driver }) => driver === null);
-  const rows = new Map<string, { messages: number; level: number; articles: number }>();
-  const ends = [...messages.map(({ at }) => at), ...articles.map(({ at }) => at)];
-  const [first, last] = ends.reduce(
-    ([low, high], at) => [Math.min(low, at), Math.max(high, at)],
-    [Infinity, -Infinity],
-  );
-  for (let day = Date.parse(dayOf(first)); day <= Date.parse(dayOf(last)); day += DAY)
-    rows.set(new Date(day).toISOString().slice(0, 10), { messages: 0, level: 0, articles: 0 });
-  const rowAt = (at: number): { messages: number; level: number; articles: number } =>
-    rows.get(dayOf(at)) ?? { messages: 0, level: 0, articles: 0 };
-  for (const { at } of messages) rowAt(at).messages++;
-  for (const { at } of articles) rowAt(at).articles++;
-  for (const { level, messages: held } of bursts)
-    for (const { at } of held) rowAt(at).level = Math.max(rowAt(at).level, level);
-  return makeMetric(frame, {
-    value: messages.length,
-    n: messages.length,
-    rows: [...rows].map(([day, row]): TableRow => ({ day, brand: brand || null, ...row })),
-  });
-}
+    for (let day = Date.parse(dayOf(first)); day <= Date.parse(dayOf(last)); day += DAY)
+      rows.set(new Date(day).toISOString().slice(0, 10), { messages: 0, level: 0, articles: 0 });
+    const rowAt = (at: number): { messages: number; level: number; articles: number } =>
+      rows.get(dayOf(at)) ?? { messages: 0, level: 0, articles: 0 };
+    for (const { at } of messages) rowAt(at).messages++;
+    for (const { at } of articles) rowAt(at).articles++;
+    for (const { level, messages: held } of bursts)
+      for (const { at } of held) rowAt(at).level = Math.max(rowAt(at).level, level);
+    return makeMetric(frame, {
+      value: messages.length,
+      n: messages.length,
+      rows: [...rows].map(([day, row]): TableRow => ({ day, brand: brand || null, ...row })),
+    });
+  },
+);

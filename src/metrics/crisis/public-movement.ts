@@ -80,7 +80,7 @@ export async function readPublicMovement(
   const reported = new Map<string, Set<string>>();
   const links = (
     await corpus.query(`SELECT t.messageId AS article, m.messageId AS message FROM transitions t JOIN caseMessages c USING (caseId)
-    JOIN messages m ON m.messageId = c.messageId AND m.stage = 'public' WHERE t."to" = 'press' ORDER BY article, message`)
+    JOIN main.messages m ON m.messageId = c.messageId AND m.stage = 'public' WHERE t."to" = 'press' ORDER BY article, message`)
   ).objects() as { article: string; message: string }[];
   for (const { article, message } of links)
     reported.set(article, (reported.get(article) ?? new Set()).add(message));

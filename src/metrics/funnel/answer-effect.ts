@@ -1,5 +1,3 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
 import {
   PRIVATE_DENOMINATOR,
@@ -9,6 +7,7 @@ import {
   type FunnelOptions,
 } from './funnel-cases.js';
 import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './answer-spells.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const frame: MetricFrame = {
@@ -57,38 +56,41 @@ const holds = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
   fit.terms.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
 
 /** Hazard ratio of having been answered, alone (`crude`) and with what the data let hold equal (`adjusted`). Value: adjusted. */
-export async function answerEffect(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level } = resolveFunnelOptions(options);
-  const cases = await riskCases(corpus);
-  if (cases.length === 0) {
-    const { fr, en } = await whyNoPrivateCase(corpus);
-    return unmeasured(frame, 0, fr, en);
-  }
-  const crude = answerHazard(cases, [], level);
-  const [before, after] = [
-    cases.some((one) => one.spilled && one.answered === null),
-    cases.some((one) => one.spilled && one.answered !== null),
-  ];
-  if (crude.measured && !(before && after))
-    return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
-  if (!crude.measured) {
-    const { fr, en } = reasonOf(crude);
-    return unmeasured(frame, cases.length, fr, en);
-  }
-  if (!holds(crude)) return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
-  const adjusted = adjustedOf(cases, level) ?? crude;
-  const rows = [
-    ...(adjusted === crude ? [] : rowsOf('adjusted', adjusted, cases)),
-    ...rowsOf('crude', crude, cases),
-  ];
-  const { hazardRatio, low, high } = adjusted.terms[0] as CoxFit['terms'][number];
-  return makeMetric(frame, {
-    value: hazardRatio,
-    n: cases.length,
-    interval: { low, high, level, method: 'cox-wald' },
-    rows,
-  });
-}
+export const answerEffect = defineMetric(
+  { frame: frame, of: 'cases', groups: 'value' },
+  async (corpus, options: FunnelOptions) => {
+    const { level } = resolveFunnelOptions(options);
+    const cases = await riskCases(corpus);
+    if (cases.length === 0) {
+      const { fr, en } = await whyNoPrivateCase(corpus);
+      return unmeasured(frame, 0, fr, en);
+    }
+    const crude = answerHazard(cases, [], level);
+    const [before, after] = [
+      cases.some((one) => one.spilled && one.answered === null),
+      cases.some((one) => one.spilled && one.answered !== null),
+    ];
+    if (crude.measured && !(before && after))
+      return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
+    if (!crude.measured) {
+      const { fr, en } = reasonOf(crude);
+      return unmeasured(frame, cases.length, fr, en);
+    }
+    if (!holds(crude)) return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
+    const adjusted = adjustedOf(cases, level) ?? crude;
+    const rows = [
+      ...(adjusted === crude ? [] : rowsOf('adjusted', adjusted, cases)),
+      ...rowsOf('crude', crude, cases),
+    ];
+    const { hazardRatio, low, high } = adjusted.terms[0] as CoxFit['terms'][number];
+    return makeMetric(frame, {
+      value: hazardRatio,
+      n: cases.length,
+      interval: { low, high, level, method: 'cox-wald' },
+      rows,
+    });
+  },
+);
 
 /** The fit with as many adjustments as hold, the last ones given up first. */
 function adjustedOf(cases: readonly RiskCase[], level: number): CoxFit | undefined {

@@ -27,7 +27,7 @@ const LEAST_HOURS = 1 / 3600;
 const hours = (instant: string): string => `epoch_ms(${instant}) / 3600000.0`;
 
 const RISK_CASES = `WITH opening AS (
-    SELECT link.caseId, min(message.polarity) AS polarity FROM caseMessages AS link JOIN messages AS message ON message.messageId = link.messageId
+    SELECT link.caseId, min(message.polarity) AS polarity FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
     JOIN cases ON cases.caseId = link.caseId WHERE message.direction = 'inbound' AND message.sentAt = cases.openedAt GROUP BY link.caseId),
   atRisk AS (
     SELECT cases.*, coalesce(opening.polarity <= ${ANGRY}, false) AS angry,

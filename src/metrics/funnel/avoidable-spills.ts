@@ -1,5 +1,3 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { aalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import { groupRows, percentileInterval, resample } from '../../stats/shares/bootstrap.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
@@ -12,7 +10,8 @@ import {
   type FunnelOptions,
 } from './funnel-cases.js';
 import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './answer-spells.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, unmeasured, type Measured, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const HORIZON = 720;
 /** Replies within so many hours, for all. */
@@ -175,58 +174,61 @@ const usable = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
   fit.measured && fit.warnings.length === 0 && fit.coef.every((value) => Number.isFinite(value));
 
 /** Spills within 30 days that would not have happened had all been answered within 2 h or 24 h, by the model. Value: within 24 h. */
-export async function avoidableSpills(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, seed, replicates } = resolveFunnelOptions(options);
-  const cases = await riskCases(corpus);
-  const n = cases.length;
-  if (n === 0) {
-    const { fr, en } = await whyNoPrivateCase(corpus);
-    return unmeasured(frame, 0, fr, en);
-  }
-  let adjustments = adjustmentsOf(cases),
-    fit = answerHazard(cases, adjustments, level);
-  while (adjustments.length > 0 && !usable(fit)) {
-    adjustments = adjustments.slice(0, -1);
-    fit = answerHazard(cases, adjustments, level);
-  }
-  if (!fit.measured) {
-    const { fr, en } = reasonOf(fit);
-    return unmeasured(frame, n, fr, en);
-  }
-  const sides = new Set(cases.filter(({ spilled }) => spilled).map(({ answered }) => answered === null));
-  if (!usable(fit) || sides.size < 2)
-    return unmeasured(
-      frame,
-      n,
-      'aucun débordement d’un côté de la réponse : l’effet n’a pas de borne',
-      'no spill on one side of the reply: the effect has no bound',
-    );
-  const times = stepTimes(cases);
-  if (times.length === 0)
-    return unmeasured(frame, n, 'aucun dossier fini en 30 jours', 'no case ended within 30 days');
-  const shares = standardised(cases, adjustments, times, fit);
-  if (shares === undefined)
-    return unmeasured(
-      frame,
-      n,
-      'aucun dossier encore ouvert n’est suivi pendant 30 jours',
-      'no open case was followed for 30 days',
-    );
-  const drawn: number[][] = [];
-  resample(groupRows(cases, undefined), seed, replicatesFor(n, replicates), (some) => {
-    const refitted = answerHazard(some, adjustments, level);
-    const one = usable(refitted) ? standardised(some, adjustments, times, refitted) : undefined;
-    if (one !== undefined) drawn.push(one);
-  });
-  return make(shares, drawn, n, level);
-}
+export const avoidableSpills = defineMetric(
+  { frame: frame, of: 'cases', groups: 'value' },
+  async (corpus, options: FunnelOptions) => {
+    const { level, seed, replicates } = resolveFunnelOptions(options);
+    const cases = await riskCases(corpus);
+    const n = cases.length;
+    if (n === 0) {
+      const { fr, en } = await whyNoPrivateCase(corpus);
+      return unmeasured(frame, 0, fr, en);
+    }
+    let adjustments = adjustmentsOf(cases),
+      fit = answerHazard(cases, adjustments, level);
+    while (adjustments.length > 0 && !usable(fit)) {
+      adjustments = adjustments.slice(0, -1);
+      fit = answerHazard(cases, adjustments, level);
+    }
+    if (!fit.measured) {
+      const { fr, en } = reasonOf(fit);
+      return unmeasured(frame, n, fr, en);
+    }
+    const sides = new Set(cases.filter(({ spilled }) => spilled).map(({ answered }) => answered === null));
+    if (!usable(fit) || sides.size < 2)
+      return unmeasured(
+        frame,
+        n,
+        'aucun débordement d’un côté de la réponse : l’effet n’a pas de borne',
+        'no spill on one side of the reply: the effect has no bound',
+      );
+    const times = stepTimes(cases);
+    if (times.length === 0)
+      return unmeasured(frame, n, 'aucun dossier fini en 30 jours', 'no case ended within 30 days');
+    const shares = standardised(cases, adjustments, times, fit);
+    if (shares === undefined)
+      return unmeasured(
+        frame,
+        n,
+        'aucun dossier encore ouvert n’est suivi pendant 30 jours',
+        'no open case was followed for 30 days',
+      );
+    const drawn: number[][] = [];
+    resample(groupRows(cases, undefined), seed, replicatesFor(n, replicates), (some) => {
+      const refitted = answerHazard(some, adjustments, level);
+      const one = usable(refitted) ? standardised(some, adjustments, times, refitted) : undefined;
+      if (one !== undefined) drawn.push(one);
+    });
+    return make(shares, drawn, n, level);
+  },
+);
 
 function make(
   shares: readonly number[],
   drawn: readonly (readonly number[])[],
   n: number,
   level: number,
-): Promise<Metric> {
+): Measured {
   const avoided = (one: readonly number[], policy: number): number =>
     n * ((one[0] as number) - (one[policy + 1] as number));
   const rows = POLICIES.map((withinHours, policy): TableRow => {

@@ -1,5 +1,4 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import type { MetricOptions } from '../options.js';
 
@@ -43,32 +42,34 @@ const ROWS = `WITH held AS (
     UNION SELECT messageId, NULL FROM transitions WHERE caseId = $caseId AND "to" = 'press' AND messageId NOT IN (SELECT messageId FROM caseMessages WHERE caseId = $caseId))
   SELECT sentAt AS at, dayOnly, CAST(epoch_ms(sentAt) - min(epoch_ms(sentAt)) OVER () AS DOUBLE) / 3600000 AS hours, stage, direction, channel, kind, linkProbability,
     CASE WHEN stage = 'press' THEN sourceName END AS source, CASE WHEN stage = 'private' THEN NULL WHEN stage = 'press' THEN title ELSE text END AS text
-  FROM messages JOIN held USING (messageId) WHERE direction <> 'internal' AND sentAt IS NOT NULL ORDER BY sentAt, messageId`;
+  FROM main.messages JOIN held USING (messageId) WHERE direction <> 'internal' AND sentAt IS NOT NULL ORDER BY sentAt, messageId`;
 
 /** One case over its channels: each message with its time, lane and delay. Value: messages and articles. */
-export async function caseTimeline(corpus: CorpusTables, options: CaseTimelineOptions = {}): Promise<Metric> {
-  const chosen = (await corpus.query(CHOSEN, { caseId: options.caseId ?? null })).objects()[0] as
-    { caseId: string } | undefined;
-  if (!chosen) {
-    return options.caseId === undefined
-      ? unmeasured(
-          frame,
-          0,
-          'aucun dossier ouvert en privé n’est devenu public',
-          'no case opened in private went public',
-        )
-      : unmeasured(frame, 0, `aucun dossier « ${options.caseId} »`, `no case "${options.caseId}"`);
-  }
-  const rows = ((await corpus.query(ROWS, { caseId: chosen.caseId })).objects() as TableRow[]).map((row) => ({
-    ...row,
-    caseId: chosen.caseId,
-  }));
-  if (rows.length === 0)
-    return unmeasured(
-      frame,
-      0,
-      'les messages du dossier ne sont pas datés',
-      'the messages of the case have no date',
+export const caseTimeline = defineMetric(
+  { frame: frame, of: 'cases' },
+  async (corpus, options: CaseTimelineOptions) => {
+    const chosen = (await corpus.query(CHOSEN, { caseId: options.caseId ?? null })).objects()[0] as
+      { caseId: string } | undefined;
+    if (!chosen) {
+      return options.caseId === undefined
+        ? unmeasured(
+            frame,
+            0,
+            'aucun dossier ouvert en privé n’est devenu public',
+            'no case opened in private went public',
+          )
+        : unmeasured(frame, 0, `aucun dossier « ${options.caseId} »`, `no case "${options.caseId}"`);
+    }
+    const rows = ((await corpus.query(ROWS, { caseId: chosen.caseId })).objects() as TableRow[]).map(
+      (row) => ({ ...row, caseId: chosen.caseId }),
     );
-  return makeMetric(frame, { value: rows.length, n: rows.length, rows });
-}
+    if (rows.length === 0)
+      return unmeasured(
+        frame,
+        0,
+        'les messages du dossier ne sont pas datés',
+        'the messages of the case have no date',
+      );
+    return makeMetric(frame, { value: rows.length, n: rows.length, rows });
+  },
+);

@@ -26,7 +26,7 @@ const EVENTS = `WITH event AS (
     SELECT 'private' AS type, openedAt AS instant, false AS dayOnly, caseId AS id FROM cases WHERE firstStage = 'private' AND complaint AND openedAt IS NOT NULL
     UNION ALL
     SELECT 'public', min_by(message.sentAt, (message.dayOnly, message.sentAt)), bool_and(message.dayOnly), link.caseId
-    FROM caseMessages AS link JOIN messages AS message ON message.messageId = link.messageId
+    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
     WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' AND list_contains(message.intents, 'complaint') AND message.sentAt IS NOT NULL
     GROUP BY link.caseId
     UNION ALL

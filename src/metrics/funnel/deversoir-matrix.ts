@@ -1,10 +1,9 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { fitHawkesWithCounts } from '../../stats/hawkes/hawkes-counts.js';
 import { fitHawkes, type HawkesFit } from '../../stats/hawkes/hawkes-fit.js';
 import type { NotMeasured } from '../../stats/measured.js';
 import { reasonOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { EVENT_TYPES, funnelEvents, type FunnelEvents } from './deversoir-events.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const frame: MetricFrame = {
@@ -166,46 +165,54 @@ function limitsOf(data: FunnelEvents, model: HawkesFit): Bilingual {
 }
 
 /** Who is followed by whom, how much and for how long, among private complaints, public complaints and articles. */
-export async function deversoirMatrix(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, zone } = resolveFunnelOptions(options);
-  const data = await funnelEvents(corpus, zone);
-  const n = data === undefined ? 0 : EVENT_TYPES.reduce((sum, type) => sum + data.counts[type], 0);
-  if (data === undefined || data.counts.private === 0) {
-    return unmeasured(
-      frame,
+export const deversoirMatrix = defineMetric(
+  { frame: frame, of: 'cases', groups: 'rows' },
+  async (corpus, options: FunnelOptions) => {
+    const { level, zone } = resolveFunnelOptions(options);
+    const data = await funnelEvents(corpus, zone);
+    const n = data === undefined ? 0 : EVENT_TYPES.reduce((sum, type) => sum + data.counts[type], 0);
+    if (data === undefined || data.counts.private === 0) {
+      return unmeasured(
+        frame,
+        n,
+        'aucune plainte privée datée : il manque un export de messages privés',
+        'no dated private complaint: an export of private messages is missing',
+      );
+    }
+    if (data.counts.public === 0)
+      return unmeasured(
+        frame,
+        n,
+        'aucune plainte publique datée à l’heure',
+        'no public complaint has a time',
+      );
+    if (Math.min(data.counts.private, data.counts.public) < LEAST_EVENTS) {
+      return unmeasured(
+        frame,
+        n,
+        `${data.counts.private} plaintes privées et ${data.counts.public} plaintes publiques datées : il en faut au moins ${LEAST_EVENTS} de chaque côté`,
+        `${data.counts.private} private and ${data.counts.public} public dated complaints: at least ${LEAST_EVENTS} a side are needed`,
+      );
+    }
+    const model = fit(data, level);
+    if (!model.measured) {
+      const { fr, en } = reasonOf(model);
+      return unmeasured(frame, n, fr, en);
+    }
+    const rows = rowsOf(model);
+    const down = rows.find((row) => row['from'] === 'private' && row['to'] === 'public');
+    const interval = {
+      low: Number(down?.['low']),
+      high: Number(down?.['high']),
+      level,
+      method: model.intervals.method,
+    };
+    return makeMetric(frame, {
+      value: Number(down?.['value']),
       n,
-      'aucune plainte privée datée : il manque un export de messages privés',
-      'no dated private complaint: an export of private messages is missing',
-    );
-  }
-  if (data.counts.public === 0)
-    return unmeasured(frame, n, 'aucune plainte publique datée à l’heure', 'no public complaint has a time');
-  if (Math.min(data.counts.private, data.counts.public) < LEAST_EVENTS) {
-    return unmeasured(
-      frame,
-      n,
-      `${data.counts.private} plaintes privées et ${data.counts.public} plaintes publiques datées : il en faut au moins ${LEAST_EVENTS} de chaque côté`,
-      `${data.counts.private} private and ${data.counts.public} public dated complaints: at least ${LEAST_EVENTS} a side are needed`,
-    );
-  }
-  const model = fit(data, level);
-  if (!model.measured) {
-    const { fr, en } = reasonOf(model);
-    return unmeasured(frame, n, fr, en);
-  }
-  const rows = rowsOf(model);
-  const down = rows.find((row) => row['from'] === 'private' && row['to'] === 'public');
-  const interval = {
-    low: Number(down?.['low']),
-    high: Number(down?.['high']),
-    level,
-    method: model.intervals.method,
-  };
-  return makeMetric(frame, {
-    value: Number(down?.['value']),
-    n,
-    interval,
-    rows,
-    limits: limitsOf(data, model),
-  });
-}
+      interval,
+      rows,
+      limits: limitsOf(data, model),
+    });
+  },
+);

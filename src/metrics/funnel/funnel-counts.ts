@@ -1,7 +1,8 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { STAGES, type Metric } from '../../model/index.js';
+import { STAGES } from '../../model/index.js';
 import { clopperPearsonInterval } from '../../stats/shares/interval.js';
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 
 interface Cell {
@@ -43,26 +44,29 @@ const sumOf = (cells: readonly Cell[], holds: (cell: Cell) => boolean): number =
   cells.filter(holds).reduce((sum, { n }) => sum + n, 0);
 
 /** Cases by first × furthest stage, with the share among the cases of that first stage. Value: all cases. */
-export async function funnelCounts(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level } = resolveFunnelOptions(options);
-  const cells = await cellsOf(corpus);
-  const n = sumOf(cells, () => true);
-  if (n === 0)
-    return unmeasured(frame, 0, 'aucun dossier dans les exports', 'there is no case in the exports');
-  const rows = STAGES.flatMap((firstStage): TableRow[] => {
-    const of = sumOf(cells, (cell) => cell.firstStage === firstStage);
-    if (of === 0) return [];
-    return STAGES.filter((stage) => depth(stage) >= depth(firstStage)).map((furthestStage) => {
-      const k = sumOf(
-        cells,
-        (cell) => cell.firstStage === firstStage && cell.furthestStage === furthestStage,
-      );
-      const { low, high } = clopperPearsonInterval(k, of, level);
-      return { firstStage, furthestStage, n: k, of, share: k / of, low, high };
+export const funnelCounts = defineMetric(
+  { frame: frame, of: 'cases', groups: 'rows' },
+  async (corpus, options: FunnelOptions) => {
+    const { level } = resolveFunnelOptions(options);
+    const cells = await cellsOf(corpus);
+    const n = sumOf(cells, () => true);
+    if (n === 0)
+      return unmeasured(frame, 0, 'aucun dossier dans les exports', 'there is no case in the exports');
+    const rows = STAGES.flatMap((firstStage): TableRow[] => {
+      const of = sumOf(cells, (cell) => cell.firstStage === firstStage);
+      if (of === 0) return [];
+      return STAGES.filter((stage) => depth(stage) >= depth(firstStage)).map((furthestStage) => {
+        const k = sumOf(
+          cells,
+          (cell) => cell.firstStage === firstStage && cell.furthestStage === furthestStage,
+        );
+        const { low, high } = clopperPearsonInterval(k, of, level);
+        return { firstStage, furthestStage, n: k, of, share: k / of, low, high };
+      });
     });
-  });
-  return makeMetric(frame, { value: n, n, rows });
-}
+    return makeMetric(frame, { value: n, n, rows });
+  },
+);
 
 const flowFrame: MetricFrame = {
   name: 'funnelFlows',
@@ -81,40 +85,43 @@ const flowFrame: MetricFrame = {
 };
 
 /** The steps private → public and public → press: cases at the stage (`n`), those that went on (`count`), their share. */
-export async function funnelFlows(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level } = resolveFunnelOptions(options);
-  const cells = await cellsOf(corpus);
-  const rows = (
-    [
-      ['private', 'public'],
-      ['public', 'press'],
-    ] as const
-  ).flatMap(([from, to]): TableRow[] => {
-    const at = (cell: Cell): boolean =>
-      depth(cell.firstStage) <= depth(from) && depth(cell.furthestStage) >= depth(from);
-    const n = sumOf(cells, at),
-      count = sumOf(cells, (cell) => at(cell) && depth(cell.furthestStage) >= depth(to));
-    if (n === 0) return [];
-    const { low, high } = clopperPearsonInterval(count, n, level);
-    return [{ from, to, n, count, share: count / n, low, high }];
-  });
-  const first = rows.find((row) => row['from'] === 'private');
-  if (!first) {
-    return sumOf(cells, () => true) === 0
-      ? unmeasured(flowFrame, 0, 'aucun dossier dans les exports', 'there is no case in the exports')
-      : unmeasured(
-          flowFrame,
-          0,
-          'aucun dossier ouvert en privé : il manque un export de messages privés',
-          'no case was opened in private: an export of private messages is missing',
-          rows,
-        );
-  }
-  const interval = {
-    low: Number(first['low']),
-    high: Number(first['high']),
-    level,
-    method: 'clopper-pearson',
-  };
-  return makeMetric(flowFrame, { value: Number(first['share']), n: Number(first['n']), interval, rows });
-}
+export const funnelFlows = defineMetric(
+  { frame: flowFrame, of: 'cases', groups: 'rows' },
+  async (corpus, options: FunnelOptions) => {
+    const { level } = resolveFunnelOptions(options);
+    const cells = await cellsOf(corpus);
+    const rows = (
+      [
+        ['private', 'public'],
+        ['public', 'press'],
+      ] as const
+    ).flatMap(([from, to]): TableRow[] => {
+      const at = (cell: Cell): boolean =>
+        depth(cell.firstStage) <= depth(from) && depth(cell.furthestStage) >= depth(from);
+      const n = sumOf(cells, at),
+        count = sumOf(cells, (cell) => at(cell) && depth(cell.furthestStage) >= depth(to));
+      if (n === 0) return [];
+      const { low, high } = clopperPearsonInterval(count, n, level);
+      return [{ from, to, n, count, share: count / n, low, high }];
+    });
+    const first = rows.find((row) => row['from'] === 'private');
+    if (!first) {
+      return sumOf(cells, () => true) === 0
+        ? unmeasured(flowFrame, 0, 'aucun dossier dans les exports', 'there is no case in the exports')
+        : unmeasured(
+            flowFrame,
+            0,
+            'aucun dossier ouvert en privé : il manque un export de messages privés',
+            'no case was opened in private: an export of private messages is missing',
+            rows,
+          );
+    }
+    const interval = {
+      low: Number(first['low']),
+      high: Number(first['high']),
+      level,
+      method: 'clopper-pearson',
+    };
+    return makeMetric(flowFrame, { value: Number(first['share']), n: Number(first['n']), interval, rows });
+  },
+);

@@ -1,5 +1,3 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { bootstrap } from '../../stats/shares/bootstrap.js';
 import {
   GROUP_COLUMNS,
@@ -9,6 +7,7 @@ import {
   type FunnelOptions,
   type GroupKey,
 } from './funnel-cases.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const frame: MetricFrame = {
@@ -69,31 +68,34 @@ function rowOf(
 }
 
 /** Complaint cases in private for one in public, in all and by driver. */
-export async function icebergRatio(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, seed, replicates } = resolveFunnelOptions(options);
-  const cases = (await corpus.query(COMPLAINT_CASES)).objects() as ComplaintCase[];
-  const n = cases.length;
-  if (n === 0) return unmeasured(frame, 0, 'aucun dossier avec une plainte', 'no case holds a complaint');
-  if (total(cases, 'inPrivate') === 0)
-    return unmeasured(
-      frame,
-      n,
-      'aucune plainte en privé : il manque un export de messages privés',
-      'no complaint in private: an export of private messages is missing',
-    );
-  if (total(cases, 'inPublic') === 0)
-    return unmeasured(frame, n, 'aucune plainte en public', 'no complaint in public');
-  const rows = groupsOf(cases)
-    .filter(
-      ({ key, rows: own }) =>
-        key.by === 'total' ||
-        (key.by === 'driver' && total(own, 'inPrivate') >= LEAST && total(own, 'inPublic') >= LEAST),
-    )
-    .map(({ key, rows: own }) => rowOf(key, own, level, seed, replicates));
-  const [all] = rows as [TableRow];
-  const interval =
-    all['low'] === null
-      ? null
-      : { low: Number(all['low']), high: Number(all['high']), level, method: 'bootstrap-by-case' };
-  return makeMetric(frame, { value: Number(all['ratio']), n, interval, rows });
-}
+export const icebergRatio = defineMetric(
+  { frame: frame, of: 'cases', groups: 'value' },
+  async (corpus, options: FunnelOptions) => {
+    const { level, seed, replicates } = resolveFunnelOptions(options);
+    const cases = (await corpus.query(COMPLAINT_CASES)).objects() as ComplaintCase[];
+    const n = cases.length;
+    if (n === 0) return unmeasured(frame, 0, 'aucun dossier avec une plainte', 'no case holds a complaint');
+    if (total(cases, 'inPrivate') === 0)
+      return unmeasured(
+        frame,
+        n,
+        'aucune plainte en privé : il manque un export de messages privés',
+        'no complaint in private: an export of private messages is missing',
+      );
+    if (total(cases, 'inPublic') === 0)
+      return unmeasured(frame, n, 'aucune plainte en public', 'no complaint in public');
+    const rows = groupsOf(cases)
+      .filter(
+        ({ key, rows: own }) =>
+          key.by === 'total' ||
+          (key.by === 'driver' && total(own, 'inPrivate') >= LEAST && total(own, 'inPublic') >= LEAST),
+      )
+      .map(({ key, rows: own }) => rowOf(key, own, level, seed, replicates));
+    const [all] = rows as [TableRow];
+    const interval =
+      all['low'] === null
+        ? null
+        : { low: Number(all['low']), high: Number(all['high']), level, method: 'bootstrap-by-case' };
+    return makeMetric(frame, { value: Number(all['ratio']), n, interval, rows });
+  },
+);

@@ -1,5 +1,4 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { CASE_STATES, type CaseState, type Interval, type Metric } from '../../model/index.js';
+import { CASE_STATES, type CaseState, type Interval } from '../../model/index.js';
 import { clopperPearsonInterval } from '../../stats/shares/interval.js';
 import {
   multiState,
@@ -8,6 +7,7 @@ import {
   type StateSpell,
 } from '../../stats/survival/multi-state.js';
 import { replicatesFor, reasonOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const HORIZON = 30;
@@ -125,59 +125,62 @@ function rowsOf(model: MultiState, from: CaseState, n: number, level: number): T
  * Where cases stand after 7 and 30 days (rows `probability`), the days they spend in each state (`expectedDays`) and the probability to
  * reach the press within 30 days (`reach`), from an opening in private and in public.
  */
-export async function multiStateFunnel(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, seed, replicates } = resolveFunnelOptions(options);
-  const cases = (await corpus.query(STATE_ROWS)).objects() as StateRow[];
-  const n = cases.length;
-  if (n === 0)
-    return unmeasured(
-      frame,
-      0,
-      'aucun dossier daté dans les exports',
-      'there is no dated case in the exports',
+export const multiStateFunnel = defineMetric(
+  { frame: frame, of: 'cases', groups: 'rows' },
+  async (corpus, options: FunnelOptions) => {
+    const { level, seed, replicates } = resolveFunnelOptions(options);
+    const cases = (await corpus.query(STATE_ROWS)).objects() as StateRow[];
+    const n = cases.length;
+    if (n === 0)
+      return unmeasured(
+        frame,
+        0,
+        'aucun dossier daté dans les exports',
+        'there is no dated case in the exports',
+      );
+    const models = (['private', 'public'] as const).map((from) => {
+      const own = cases.filter(({ first }) => first === from);
+      return {
+        from,
+        n: own.length,
+        model: multiState(spellsOf(own), {
+          states: CASE_STATES,
+          level,
+          bootstrap: { seed, replicates: replicatesFor(own.length, replicates) },
+        }),
+      };
+    });
+    const rows = models.flatMap(({ from, n: own, model }) =>
+      model.measured && model.observedUntil >= HORIZON ? rowsOf(model, from, own, level) : [],
     );
-  const models = (['private', 'public'] as const).map((from) => {
-    const own = cases.filter(({ first }) => first === from);
-    return {
-      from,
-      n: own.length,
-      model: multiState(spellsOf(own), {
-        states: CASE_STATES,
-        level,
-        bootstrap: { seed, replicates: replicatesFor(own.length, replicates) },
-      }),
+    const [opened] = models;
+    if (opened === undefined || opened.n === 0)
+      return unmeasured(
+        frame,
+        n,
+        'aucun dossier ouvert en privé : il manque un export de messages privés',
+        'no case was opened in private: an export of private messages is missing',
+        rows,
+      );
+    if (!opened.model.measured) {
+      const { fr, en } = reasonOf(opened.model);
+      return unmeasured(frame, n, fr, en, rows);
+    }
+    const reach = rows.find((row) => row['measure'] === 'reach' && row['from'] === 'private');
+    if (!reach)
+      return unmeasured(
+        frame,
+        n,
+        'aucun dossier ouvert en privé n’est suivi pendant 30 jours',
+        'no case opened in private was followed for 30 days',
+        rows,
+      );
+    const interval = {
+      low: Number(reach['low']),
+      high: Number(reach['high']),
+      level,
+      method: 'bootstrap-by-case',
     };
-  });
-  const rows = models.flatMap(({ from, n: own, model }) =>
-    model.measured && model.observedUntil >= HORIZON ? rowsOf(model, from, own, level) : [],
-  );
-  const [opened] = models;
-  if (opened === undefined || opened.n === 0)
-    return unmeasured(
-      frame,
-      n,
-      'aucun dossier ouvert en privé : il manque un export de messages privés',
-      'no case was opened in private: an export of private messages is missing',
-      rows,
-    );
-  if (!opened.model.measured) {
-    const { fr, en } = reasonOf(opened.model);
-    return unmeasured(frame, n, fr, en, rows);
-  }
-  const reach = rows.find((row) => row['measure'] === 'reach' && row['from'] === 'private');
-  if (!reach)
-    return unmeasured(
-      frame,
-      n,
-      'aucun dossier ouvert en privé n’est suivi pendant 30 jours',
-      'no case opened in private was followed for 30 days',
-      rows,
-    );
-  const interval = {
-    low: Number(reach['low']),
-    high: Number(reach['high']),
-    level,
-    method: 'bootstrap-by-case',
-  };
-  return makeMetric(frame, { value: Number(reach['value']), n, interval, rows });
-}
+    return makeMetric(frame, { value: Number(reach['value']), n, interval, rows });
+  },
+);

@@ -1,5 +1,4 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import { brierScore, reliabilityTable } from '../../stats/quantification/calibration.js';
 import type { NotMeasured } from '../../stats/measured.js';
@@ -18,6 +17,7 @@ import {
   type OpenCase,
   type ReservoirModel,
 } from './reservoir-model.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const HOUR = 3_600_000;
@@ -142,155 +142,169 @@ function bandsOf(
 const percent = (share: number): string => (share * 100).toFixed(1);
 
 /** The reservoir at `at` (default: end of the exports): Σp over open cases, and the cases that weigh most. */
-export async function reservoir(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, seed, replicates } = resolveFunnelOptions(options);
-  const found = await learn(corpus, options, level);
-  if ('why' in found) return unmeasured(frame, found.n, found.why.fr, found.why.en);
-  const open = openCases(found.cases, found.at);
-  const [{ now, low, high }] = bandsOf([open], found, { seed, replicates, level }) as [
-    ReturnType<typeof bandsOf>[number],
-  ];
-  const rows = open
-    .map(({ oneCase, ageDays }): TableRow => {
-      const { probability, low: from, high: to } = found.model.probability(oneCase, ageDays);
-      const answered = oneCase.answered !== null && oneCase.answered <= ageDays * 24;
-      return {
-        caseId: oneCase.caseId,
-        driver: oneCase.driver,
-        channel: oneCase.channel,
-        ageDays,
-        answered,
-        angry: oneCase.angry,
-        probability,
-        low: from,
-        high: to,
-      };
-    })
-    .toSorted(
-      (a, b) =>
-        Number(b['probability']) - Number(a['probability']) ||
-        (String(a['caseId']) < String(b['caseId']) ? -1 : 1),
-    )
-    .slice(0, TOP);
-  const between = (french: boolean): string => {
-    if (low === null || high === null) return '';
-    const [least, most] = [percent(low.atLeastOne), percent(high.atLeastOne)];
-    return french
-      ? ` (de ${least.replace('.', ',')} à ${most.replace('.', ',')} %)`
-      : ` (${least} to ${most} %)`;
-  };
-  const spills = spillRange(found.model, open, level);
-  return makeMetric(frame, {
-    value: now.level,
-    n: open.length,
-    rows,
-    interval: low && high && { low: low.level, high: high.level, level, method: 'bootstrap-by-case' },
-    limits: {
-      fr: `Probabilité d’au moins un débordement dans les 24 heures : ${percent(now.atLeastOne).replace('.', ',')} %${between(true)}. L’intervalle est celui du niveau attendu ; le nombre qui débordera tombe entre ${spills.low} et ${spills.high} si le modèle est juste. Voir le score de Brier hors apprentissage avant de s’y fier.`,
-      en: `Probability of at least one spill within 24 hours: ${percent(now.atLeastOne)} %${between(false)}. The interval is that of the expected level; the number that will spill falls between ${spills.low} and ${spills.high} if the model is right. See the out-of-sample Brier score before trusting it.`,
-    },
-  });
-}
+export const reservoir = defineMetric(
+  { frame: frame, of: 'cases', groups: 'value' },
+  async (corpus, options: FunnelOptions) => {
+    const { level, seed, replicates } = resolveFunnelOptions(options);
+    const found = await learn(corpus, options, level);
+    if ('why' in found) return unmeasured(frame, found.n, found.why.fr, found.why.en);
+    const open = openCases(found.cases, found.at);
+    const [{ now, low, high }] = bandsOf([open], found, { seed, replicates, level }) as [
+      ReturnType<typeof bandsOf>[number],
+    ];
+    const rows = open
+      .map(({ oneCase, ageDays }): TableRow => {
+        const { probability, low: from, high: to } = found.model.probability(oneCase, ageDays);
+        const answered = oneCase.answered !== null && oneCase.answered <= ageDays * 24;
+        return {
+          caseId: oneCase.caseId,
+          driver: oneCase.driver,
+          channel: oneCase.channel,
+          ageDays,
+          answered,
+          angry: oneCase.angry,
+          probability,
+          low: from,
+          high: to,
+        };
+      })
+      .toSorted(
+        (a, b) =>
+          Number(b['probability']) - Number(a['probability']) ||
+          (String(a['caseId']) < String(b['caseId']) ? -1 : 1),
+      )
+      .slice(0, TOP);
+    const between = (french: boolean): string => {
+      if (low === null || high === null) return '';
+      const [least, most] = [percent(low.atLeastOne), percent(high.atLeastOne)];
+      return french
+        ? ` (de ${least.replace('.', ',')} à ${most.replace('.', ',')} %)`
+        : ` (${least} to ${most} %)`;
+    };
+    const spills = spillRange(found.model, open, level);
+    return makeMetric(frame, {
+      value: now.level,
+      n: open.length,
+      rows,
+      interval: low && high && { low: low.level, high: high.level, level, method: 'bootstrap-by-case' },
+      limits: {
+        fr: `Probabilité d’au moins un débordement dans les 24 heures : ${percent(now.atLeastOne).replace('.', ',')} %${between(true)}. L’intervalle est celui du niveau attendu ; le nombre qui débordera tombe entre ${spills.low} et ${spills.high} si le modèle est juste. Voir le score de Brier hors apprentissage avant de s’y fier.`,
+        en: `Probability of at least one spill within 24 hours: ${percent(now.atLeastOne)} %${between(false)}. The interval is that of the expected level; the number that will spill falls between ${spills.low} and ${spills.high} if the model is right. See the out-of-sample Brier score before trusting it.`,
+      },
+    });
+  },
+);
 
 /**
  * The level day by day up to `at`, for a gauge over time, with its band, the range of spills it stands for and the spills that
  * came in the 24 hours after. Value: the last level.
  */
-export async function reservoirOverTime(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, seed, replicates } = resolveFunnelOptions(options);
-  const found = await learn(corpus, options, level);
-  if ('why' in found) return unmeasured(timeFrame, found.n, found.why.fr, found.why.en);
-  const first = found.cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity);
-  const days = Math.max(0, Math.floor((found.at - first) / 24)),
-    step = Math.max(1, Math.ceil(days / MOST_DAYS));
-  const instants: number[] = [];
-  for (let back = Math.floor(days / step) * step; back >= 0; back -= step)
-    instants.push(found.at - back * 24);
-  const opens = instants.map((at) => openCases(found.cases, at)),
-    bands = bandsOf(opens, found, { seed, replicates, level });
-  const rows = instants.map((at, place): TableRow => {
-    const open = opens[place] as OpenCase[],
-      { now, low, high } = bands[place] as (typeof bands)[number],
-      spills = spillRange(found.model, open, level);
-    const spilled = open.filter(
-      ({ oneCase }) => oneCase.spilled && oneCase.opened + oneCase.end <= at + 24,
-    ).length;
-    return {
-      date: new Date(at * HOUR),
-      open: open.length,
-      level: now.level,
-      low: low?.level ?? null,
-      high: high?.level ?? null,
-      atLeastOne: now.atLeastOne,
-      atLeastOneLow: low?.atLeastOne ?? null,
-      atLeastOneHigh: high?.atLeastOne ?? null,
-      spilled: at === found.at ? null : spilled,
-      spillsLow: spills.low,
-      spillsHigh: spills.high,
-    };
-  });
-  const last = rows.at(-1),
-    width = bands.at(-1);
-  const interval =
-    width?.low && width.high
-      ? { low: width.low.level, high: width.high.level, level, method: 'bootstrap-by-case' }
-      : null;
-  return makeMetric(timeFrame, { value: Number(last?.['level']), n: Number(last?.['open']), rows, interval });
-}
+export const reservoirOverTime = defineMetric(
+  { frame: timeFrame, of: 'cases', groups: 'rows' },
+  async (corpus, options: FunnelOptions) => {
+    const { level, seed, replicates } = resolveFunnelOptions(options);
+    const found = await learn(corpus, options, level);
+    if ('why' in found) return unmeasured(timeFrame, found.n, found.why.fr, found.why.en);
+    const first = found.cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity);
+    const days = Math.max(0, Math.floor((found.at - first) / 24)),
+      step = Math.max(1, Math.ceil(days / MOST_DAYS));
+    const instants: number[] = [];
+    for (let back = Math.floor(days / step) * step; back >= 0; back -= step)
+      instants.push(found.at - back * 24);
+    const opens = instants.map((at) => openCases(found.cases, at)),
+      bands = bandsOf(opens, found, { seed, replicates, level });
+    const rows = instants.map((at, place): TableRow => {
+      const open = opens[place] as OpenCase[],
+        { now, low, high } = bands[place] as (typeof bands)[number],
+        spills = spillRange(found.model, open, level);
+      const spilled = open.filter(
+        ({ oneCase }) => oneCase.spilled && oneCase.opened + oneCase.end <= at + 24,
+      ).length;
+      return {
+        date: new Date(at * HOUR),
+        open: open.length,
+        level: now.level,
+        low: low?.level ?? null,
+        high: high?.level ?? null,
+        atLeastOne: now.atLeastOne,
+        atLeastOneLow: low?.atLeastOne ?? null,
+        atLeastOneHigh: high?.atLeastOne ?? null,
+        spilled: at === found.at ? null : spilled,
+        spillsLow: spills.low,
+        spillsHigh: spills.high,
+      };
+    });
+    const last = rows.at(-1),
+      width = bands.at(-1);
+    const interval =
+      width?.low && width.high
+        ? { low: width.low.level, high: width.high.level, level, method: 'bootstrap-by-case' }
+        : null;
+    return makeMetric(timeFrame, {
+      value: Number(last?.['level']),
+      n: Number(last?.['open']),
+      rows,
+      interval,
+    });
+  },
+);
 
 /** Brier score and reliability of the reservoir's probabilities on the last 30 % of time, unseen when learning. */
-export async function reservoirCheck(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level } = resolveFunnelOptions(options);
-  const cases = await riskCases(corpus);
-  if (cases.length === 0) {
-    const { fr, en } = await whyNoPrivateCase(corpus);
-    return unmeasured(checkFrame, 0, fr, en);
-  }
-  const at =
-    options.at === undefined
-      ? cases.reduce((last, { until }) => Math.max(last, until), -Infinity)
-      : options.at.getTime() / HOUR;
-  const first = cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity),
-    split = first + 0.7 * (at - first);
-  const learnt = thinned(
-      caseDays(
-        cases.filter(({ opened }) => opened <= split),
-        split,
+export const reservoirCheck = defineMetric(
+  { frame: checkFrame, of: 'cases' },
+  async (corpus, options: FunnelOptions) => {
+    const { level } = resolveFunnelOptions(options);
+    const cases = await riskCases(corpus);
+    if (cases.length === 0) {
+      const { fr, en } = await whyNoPrivateCase(corpus);
+      return unmeasured(checkFrame, 0, fr, en);
+    }
+    const at =
+      options.at === undefined
+        ? cases.reduce((last, { until }) => Math.max(last, until), -Infinity)
+        : options.at.getTime() / HOUR;
+    const first = cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity),
+      split = first + 0.7 * (at - first);
+    const learnt = thinned(
+        caseDays(
+          cases.filter(({ opened }) => opened <= split),
+          split,
+        ),
       ),
-    ),
-    held = caseDays(cases, at).filter(({ startsAt }) => startsAt >= split);
-  if (spillsOf(learnt) < LEAST_SPILLS) return unmeasured(checkFrame, held.length, tooFew.fr, tooFew.en);
-  if (held.length === 0)
-    return unmeasured(
-      checkFrame,
-      0,
-      'aucun jour-dossier après les premiers 70 % du temps',
-      'no case-day after the first 70 % of time',
+      held = caseDays(cases, at).filter(({ startsAt }) => startsAt >= split);
+    if (spillsOf(learnt) < LEAST_SPILLS) return unmeasured(checkFrame, held.length, tooFew.fr, tooFew.en);
+    if (held.length === 0)
+      return unmeasured(
+        checkFrame,
+        0,
+        'aucun jour-dossier après les premiers 70 % du temps',
+        'no case-day after the first 70 % of time',
+      );
+    const model = fitReservoir(learnt, adjustmentsOf(knownAt(cases, split)), level);
+    if (!isModel(model)) return unmeasured(checkFrame, held.length, reasonOf(model).fr, reasonOf(model).en);
+    const said = held.map(({ oneCase, age }) => model.probability(oneCase, age).probability),
+      happened = held.map(({ spilled }) => spilled);
+    const rate = spillsOf(learnt) / learnt.length,
+      brier = brierScore(said, happened),
+      constantBrier = brierScore(
+        said.map(() => rate),
+        happened,
+      );
+    const rows = reliabilityTable(said, happened).map(
+      ({ n, predicted, observed, interval }, group): TableRow => ({
+        group: group + 1,
+        predicted,
+        observed,
+        low: interval.low,
+        high: interval.high,
+        n,
+        brier,
+        constantBrier,
+      }),
     );
-  const model = fitReservoir(learnt, adjustmentsOf(knownAt(cases, split)), level);
-  if (!isModel(model)) return unmeasured(checkFrame, held.length, reasonOf(model).fr, reasonOf(model).en);
-  const said = held.map(({ oneCase, age }) => model.probability(oneCase, age).probability),
-    happened = held.map(({ spilled }) => spilled);
-  const rate = spillsOf(learnt) / learnt.length,
-    brier = brierScore(said, happened),
-    constantBrier = brierScore(
-      said.map(() => rate),
-      happened,
-    );
-  const rows = reliabilityTable(said, happened).map(
-    ({ n, predicted, observed, interval }, group): TableRow => ({
-      group: group + 1,
-      predicted,
-      observed,
-      low: interval.low,
-      high: interval.high,
-      n,
-      brier,
-      constantBrier,
-    }),
-  );
-  return makeMetric(checkFrame, { value: brier, n: held.length, rows });
-}
+    return makeMetric(checkFrame, { value: brier, n: held.length, rows });
+  },
+);
 
 /** Cases as they were known at an instant: what came later is not told. */
 const knownAt = (cases: readonly RiskCase[], at: number): RiskCase[] =>

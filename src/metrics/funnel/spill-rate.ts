@@ -1,5 +1,4 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Interval, Metric } from '../../model/index.js';
+import type { Interval } from '../../model/index.js';
 import { clopperPearsonInterval, wilsonInterval } from '../../stats/shares/interval.js';
 import { seededRandom } from '../../util/random.js';
 import {
@@ -12,6 +11,7 @@ import {
   type FunnelOptions,
   type GroupKey,
 } from './funnel-cases.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const frame: MetricFrame = {
@@ -61,7 +61,7 @@ interface LinkedCase {
 const LINKED_CASES = `WITH atRisk AS (SELECT * FROM cases WHERE ${OPENED_IN_PRIVATE}),
   weighed AS (
     SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p
-    FROM atRisk JOIN links ON links.caseId = atRisk.caseId JOIN messages ON messages.messageId = links.toMessageId
+    FROM atRisk JOIN links ON links.caseId = atRisk.caseId JOIN main.messages AS messages ON messages.messageId = links.toMessageId
     WHERE links.fromStage = 'private' AND links.toStage = 'public' AND (
       (links.used AND atRisk.spilledAt IS NOT NULL)
       OR (NOT links.used AND messages.direction = 'inbound' AND list_contains(messages.intents, 'complaint') AND messages.sentAt > atRisk.openedAt))
@@ -133,19 +133,22 @@ function rowOf(key: GroupKey, rows: readonly LinkedCase[], level: number, seed: 
 }
 
 /** Spill rate of the cases opened in private, in all, by driver and by channel: expected over uncertain links, counted, and bounds. */
-export async function spillRate(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level, seed } = resolveFunnelOptions(options);
-  const cases = (await corpus.query(LINKED_CASES)).objects() as LinkedCase[];
-  if (cases.length === 0) {
-    const { fr, en } = await whyNoPrivateCase(corpus);
-    return unmeasured(frame, 0, fr, en);
-  }
-  const rows = groupsOf(cases).map((group) => rowOf(group.key, group.rows, level, seed));
-  const total = rows[0] as TableRow;
-  return makeMetric(frame, {
-    value: Number(total['share']),
-    n: cases.length,
-    rows,
-    interval: { low: Number(total['low']), high: Number(total['high']), level, method: 'rubin-wilson' },
-  });
-}
+export const spillRate = defineMetric(
+  { frame: frame, of: 'cases', groups: 'value' },
+  async (corpus, options: FunnelOptions) => {
+    const { level, seed } = resolveFunnelOptions(options);
+    const cases = (await corpus.query(LINKED_CASES)).objects() as LinkedCase[];
+    if (cases.length === 0) {
+      const { fr, en } = await whyNoPrivateCase(corpus);
+      return unmeasured(frame, 0, fr, en);
+    }
+    const rows = groupsOf(cases).map((group) => rowOf(group.key, group.rows, level, seed));
+    const total = rows[0] as TableRow;
+    return makeMetric(frame, {
+      value: Number(total['share']),
+      n: cases.length,
+      rows,
+      interval: { low: Number(total['low']), high: Number(total['high']), level, method: 'rubin-wilson' },
+    });
+  },
+);

@@ -1,5 +1,3 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import type { Metric } from '../../model/index.js';
 import { aalenJohansen, type AalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import {
   GROUP_COLUMNS,
@@ -11,6 +9,7 @@ import {
   type FunnelOptions,
   type GroupKey,
 } from './funnel-cases.js';
+import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 
 /** How a case ended, in hours since its first message: 0 still open when the exports end, 1 went public, 2 resolved first. */
@@ -119,30 +118,33 @@ function followUpOf(cases: readonly CaseEnd[]): { fr: string; en: string } {
  * Cumulative incidence of the spill at 24 h, 72 h, 7 d and 30 d (rows `horizon`) and as a curve (rows `step`), in all, by driver and
  * by channel, with the cases still at risk.
  */
-export async function timeToSpill(corpus: CorpusTables, options: FunnelOptions = {}): Promise<Metric> {
-  const { level } = resolveFunnelOptions(options);
-  const cases = (await corpus.query(CASE_ENDS)).objects() as CaseEnd[];
-  if (cases.length === 0) {
-    const { fr, en } = await whyNoPrivateCase(corpus);
-    return unmeasured(frame, 0, fr, en);
-  }
-  const limits = followUpOf(cases);
-  const curves = groupsOf(cases, LEAST).map(({ key, rows }) => ({ key, curve: fit(rows, level) }));
-  const rows = [
-    ...curves.flatMap(({ key, curve }) =>
-      SPILL_HORIZONS.flatMap((hours) => rowAt(key, curve, hours, 'horizon')),
-    ),
-    ...curves.flatMap(({ key, curve }) => stepsOf(key, curve)),
-  ];
-  const month = curves[0]?.curve.at(SPILL, 720);
-  if (!month)
-    return unmeasured(
-      { ...frame, limits },
-      cases.length,
-      'aucun dossier encore ouvert n’est suivi pendant 30 jours',
-      'no open case was followed for 30 days',
-      rows,
-    );
-  const interval = { low: month.low, high: month.high, level, method: 'aalen-johansen-log-log' };
-  return makeMetric(frame, { value: month.incidence, n: cases.length, interval, rows, limits });
-}
+export const timeToSpill = defineMetric(
+  { frame: frame, of: 'cases', groups: 'value' },
+  async (corpus, options: FunnelOptions) => {
+    const { level } = resolveFunnelOptions(options);
+    const cases = (await corpus.query(CASE_ENDS)).objects() as CaseEnd[];
+    if (cases.length === 0) {
+      const { fr, en } = await whyNoPrivateCase(corpus);
+      return unmeasured(frame, 0, fr, en);
+    }
+    const limits = followUpOf(cases);
+    const curves = groupsOf(cases, LEAST).map(({ key, rows }) => ({ key, curve: fit(rows, level) }));
+    const rows = [
+      ...curves.flatMap(({ key, curve }) =>
+        SPILL_HORIZONS.flatMap((hours) => rowAt(key, curve, hours, 'horizon')),
+      ),
+      ...curves.flatMap(({ key, curve }) => stepsOf(key, curve)),
+    ];
+    const month = curves[0]?.curve.at(SPILL, 720);
+    if (!month)
+      return unmeasured(
+        { ...frame, limits },
+        cases.length,
+        'aucun dossier encore ouvert n’est suivi pendant 30 jours',
+        'no open case was followed for 30 days',
+        rows,
+      );
+    const interval = { low: month.low, high: month.high, level, method: 'aalen-johansen-log-log' };
+    return makeMetric(frame, { value: month.incidence, n: cases.length, interval, rows, limits });
+  },
+);

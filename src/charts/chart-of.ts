@@ -1,0 +1,77 @@
+import type { Metric } from '../model/index.js';
+import { answerEffectChart } from './answer-effect-chart.js';
+import { answeredWithinChart } from './answered-within-chart.js';
+import { caseTimelineChart } from './case-timeline-chart.js';
+import type { Chart, ChartMaker, ChartOptions, VegaLiteSpec } from './chart.js';
+import { crisisTimelineChart } from './crisis-timeline-chart.js';
+import { deversoirMatrixChart } from './deversoir-matrix-chart.js';
+import { driverSharesChart, driverShiftChart } from './driver-shares-chart.js';
+import { estimatesChart } from './estimates-chart.js';
+import { funnelFlowsChart } from './funnel-flows-chart.js';
+import { groupChart } from './group-chart.js';
+import { chartTitle } from './interval-dots.js';
+import { notMeasuredSentence } from './make-chart.js';
+import { meanRatingChart } from './mean-rating-chart.js';
+import { messageVolumeChart } from './message-volume-chart.js';
+import { avoidableSpillsChart, reservoirOverTimeChart } from './reservoir-chart.js';
+import { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-chart.js';
+import { contributionSharesChart, harmSharesChart, shareOfVoiceChart } from './shares-chart.js';
+import { CONFIG, FONT_SIZE, INK } from './theme.js';
+import { timeToSpillChart } from './time-to-spill-chart.js';
+
+/** The chart of a metric, by its name; another has the dots of `estimatesChart`, where its table can be drawn so. */
+export const CHARTS: Readonly<Record<string, ChartMaker>> = {
+  answerEffect: answerEffectChart,
+  answeredWithin: answeredWithinChart,
+  avoidableSpills: avoidableSpillsChart,
+  caseTimeline: caseTimelineChart,
+  contributionShares: contributionSharesChart,
+  crisisTimeline: crisisTimelineChart,
+  deversoirMatrix: deversoirMatrixChart,
+  driverShares: driverSharesChart,
+  driverShift: driverShiftChart,
+  funnelFlows: funnelFlowsChart,
+  harmShares: harmSharesChart,
+  icebergRatio: groupChart('driver'),
+  meanRating: meanRatingChart,
+  messageVolume: messageVolumeChart,
+  netSentimentByPeriod: netSentimentByPeriodChart,
+  netSentimentScore: netSentimentScoreChart,
+  reservoirOverTime: reservoirOverTimeChart,
+  shareOfVoice: shareOfVoiceChart,
+  spillRate: groupChart('channel'),
+  timeToSpill: timeToSpillChart,
+};
+
+/** A sentence where a chart would be. */
+function sentence(title: string, subtitle: string, text: string, width: number): VegaLiteSpec {
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    title: chartTitle({ title, subtitle, width }),
+    width: width - 20,
+    height: 24,
+    data: { values: [{ text }] },
+    mark: { type: 'text', align: 'left', fontSize: FONT_SIZE, color: INK, limit: width - 20 },
+    encoding: { text: { field: 'text', type: 'nominal' }, x: { value: 0 } },
+    config: CONFIG,
+  };
+}
+
+/** The chart of any metric. */
+export function chartOf(metric: Metric, options: ChartOptions = {}): Chart | null {
+  return CHARTS[metric.name]?.(metric, options) ?? estimatesChart(metric, options);
+}
+
+/** The Vega-Lite specification of any metric; a sentence where there is nothing to draw. */
+export function specOf(metric: Metric, options: ChartOptions = {}): VegaLiteSpec {
+  const chart = chartOf(metric, options);
+  if (chart?.spec) return chart.spec;
+  const { width = 680 } = options;
+  return sentence(
+    chart?.title ?? metric.label.fr,
+    chart?.subtitle ?? '',
+    chart?.empty ??
+      (metric.notMeasured === undefined ? 'Une liste, à lire dans le tableau.' : notMeasuredSentence(metric)),
+    width,
+  );
+}

@@ -1,0 +1,211 @@
+import type { Manifest } from '../model/index.js';
+import { DeversoirError } from '../util/errors.js';
+import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
+import type { CorpusTables, GroupDimension, GroupValues } from './corpus-tables.js';
+import { sqlText, type Database } from './database.js';
+import {
+  caseFactsSql,
+  dimensionOf,
+  PERIODS,
+  periodLabel,
+  type DimensionName,
+  type PeriodName,
+} from './dimensions.js';
+
+/** What a corpus is given besides its tables. */
+export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & { readonly manifest: Manifest };
+
+const DEFAULT_ZONE = 'Europe/Paris';
+/** Values named in an error. */
+const CHOICES = 20;
+
+/** The zone of a corpus: that of its build, else of its configuration, else Paris. */
+function zoneOf({ options }: Manifest): string {
+  const config = options['config'] as { readonly zone?: string } | undefined;
+  return typeof options['zone'] === 'string' ? options['zone'] : (config?.zone ?? DEFAULT_ZONE);
+}
+
+/** What all parts of one corpus share. */
+class Whole {
+  #parts = 0;
+  #facts: Promise<void> | undefined;
+  #columns: Promise<ReadonlySet<string>> | undefined;
+  readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
+  readonly open = new Set<Database>();
+
+  constructor(
+    readonly database: Database,
+    readonly services: CorpusServices,
+  ) {}
+
+  nextSchema(): string {
+    this.#parts++;
+    return `part${this.#parts}`;
+  }
+
+  columns(): Promise<ReadonlySet<string>> {
+    this.#columns ??= this.database
+      .columns(
+        `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'main' AND table_name = 'messages'`,
+      )
+      .then(({ name = [] }) => new Set(name.map(String)));
+    return this.#columns;
+  }
+
+  /** Makes `main.caseFacts` once. */
+  facts(): Promise<void> {
+    this.#facts ??= this.columns().then((columns) =>
+      this.database.run(`CREATE TABLE main.caseFacts AS ${caseFactsSql((name) => columns.has(name))}`),
+    );
+    return this.#facts;
+  }
+
+  /** Throws when a column that a dimension needs is not there. */
+  async check(dimension: DimensionName): Promise<void> {
+    const columns = await this.columns();
+    const missing = dimensionOf(dimension).needs?.find((name) => !columns.has(name));
+    if (missing !== undefined)
+      throw new DeversoirError('option-invalid', `this corpus knows no ${dimension}`, {
+        hint: `its messages have no column "${missing}"; build it again from exports that have it`,
+      });
+  }
+
+  values(dimension: DimensionName): Promise<readonly string[]> {
+    const { message, case: ofCase, values = [] } = dimensionOf(dimension);
+    const known =
+      this.#values.get(dimension) ??
+      this.database
+        .columns(
+          `SELECT value FROM (SELECT unnest(${message}) AS value FROM main.messages UNION ALL
+            SELECT unnest(${ofCase}) FROM main.cases LEFT JOIN main.caseFacts USING (caseId))
+          GROUP BY value ORDER BY count(*) DESC, value`,
+        )
+        .then(({ value = [] }) => [...new Set([...value.map(String), ...values])]);
+    this.#values.set(dimension, known);
+    return known;
+  }
+}
+
+/** Throws `option-invalid` with the choices when a value is nowhere in the whole corpus. */
+async function checkValues(whole: Whole, asked: Conditions['asked']): Promise<void> {
+  for (const { dimension, values } of asked) {
+    await whole.check(dimension);
+    const known = await whole.values(dimension);
+    const unknown = values.find((value) => !known.includes(value));
+    if (unknown === undefined) continue;
+    const more = known.length - CHOICES;
+    throw new DeversoirError('option-invalid', `no ${dimension} "${unknown}" in this corpus`, {
+      hint:
+        known.length === 0
+          ? `no message says its ${dimension}`
+          : dimension === 'author'
+            ? 'expected a pseudonym, as the column authorKey of messages holds it'
+            : `expected ${known.slice(0, CHOICES).join(', ')}${more > 0 ? ` or one of ${more} others` : ''}`,
+    });
+  }
+}
+
+/** Views of what is kept, under the same names, in a schema of their own. */
+const partSql = (schema: string, parent: string, { message, case: ofCase }: Conditions): string[] => [
+  `CREATE SCHEMA ${schema}`,
+  `CREATE VIEW ${schema}.messages AS SELECT * FROM ${parent}.messages WHERE ${message}`,
+  `CREATE VIEW ${schema}.duplicates AS SELECT * FROM ${parent}.duplicates
+    WHERE duplicateOf IN (SELECT messageId FROM ${schema}.messages)`,
+  `CREATE VIEW ${schema}.cases AS SELECT kept.* FROM ${parent}.cases AS kept
+    WHERE caseId IN (SELECT caseId FROM main.cases LEFT JOIN main.caseFacts USING (caseId) WHERE ${ofCase})`,
+  ...['caseMessages', 'transitions', 'links'].map(
+    (name) =>
+      `CREATE VIEW ${schema}.${name} AS SELECT * FROM ${parent}.${name} WHERE caseId IN (SELECT caseId FROM ${schema}.cases)`,
+  ),
+  `SET search_path = '${schema},main'`,
+];
+
+const isPeriod = (name: GroupDimension): name is PeriodName => (PERIODS as readonly string[]).includes(name);
+
+/** The statement that lists the groups: a row for each value, or combination of values, that is there. */
+function groupsSql(by: readonly GroupDimension[], of: 'messages' | 'cases', zone: string): string {
+  const [from, time, key] =
+    of === 'messages'
+      ? (['messages', 'sentAt', 'message'] as const)
+      : (['cases LEFT JOIN main.caseFacts USING (caseId)', 'openedAt', 'case'] as const);
+  const lists = by.map((name) => {
+    if (isPeriod(name)) return `[${periodLabel(time, name, sqlText(zone))}]`;
+    const list = dimensionOf(name)[key];
+    return `CASE WHEN len(${list}) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE ${list} END`;
+  });
+  const columns = by.map((name, at) => `list${at}.value AS "${name}"`).join(', ');
+  return `SELECT DISTINCT ${columns} FROM (SELECT ${lists.map((list, at) => `${list} AS values${at}`).join(', ')} FROM ${from})
+    ${by.map((_, at) => `, unnest(values${at}) AS list${at}(value)`).join('')} ORDER BY ALL NULLS LAST`;
+}
+
+interface Part {
+  readonly schema: string;
+  readonly zone: string;
+  readonly filters: readonly CorpusFilter[];
+  readonly ready: () => Promise<Database>;
+  readonly close: () => void;
+}
+
+function tablesOf(whole: Whole, part: Part): CorpusTables {
+  const { zone, filters, ready, close } = part;
+  const { manifest, maskTexts, draw } = whole.services;
+  return {
+    manifest,
+    zone,
+    filters,
+    maskTexts,
+    draw,
+    close,
+    query: async (sql, parameters) => (await ready()).query(sql, parameters),
+    where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
+    groups: async (by, of) => {
+      for (const name of by) if (!isPeriod(name)) await whole.check(name);
+      await whole.facts();
+      return (await (await ready()).query(groupsSql(by, of, zone))).objects() as GroupValues[];
+    },
+  };
+}
+
+function partOf(whole: Whole, parent: Part, filter: CorpusFilter): Part {
+  const zone = filter.zone ?? parent.zone;
+  const conditions = conditionsOf(filter, zone);
+  const schema = whole.nextSchema();
+  let opened: Promise<Database> | undefined;
+  const start = async (): Promise<Database> => {
+    await parent.ready();
+    await whole.facts();
+    await checkValues(whole, conditions.asked);
+    const database = await whole.database.connect();
+    whole.open.add(database);
+    for (const sql of partSql(schema, parent.schema, conditions)) await database.run(sql);
+    return database;
+  };
+  return {
+    schema,
+    zone,
+    filters: [...parent.filters, filter],
+    ready: () => (opened ??= start()),
+    close: () => {
+      void opened?.then((database) => {
+        whole.open.delete(database);
+        database.close();
+      });
+    },
+  };
+}
+
+/** The tables of a corpus whose views are in the schema `main` of a database. */
+export function openTables(database: Database, services: CorpusServices): CorpusTables {
+  const whole = new Whole(database, services);
+  return tablesOf(whole, {
+    schema: 'main',
+    zone: zoneOf(services.manifest),
+    filters: [],
+    ready: () => Promise.resolve(database),
+    close: () => {
+      for (const part of whole.open) part.close();
+      whole.open.clear();
+      database.close();
+    },
+  });
+}

@@ -1,0 +1,110 @@
+import type { CorpusTables, GroupDimension } from '../engine/corpus-tables.js';
+import type { Metric, MetricRow } from '../model/index.js';
+import { groupedRows, type GroupedValue } from './group-by.js';
+import {
+  columnNames,
+  type Measure,
+  type Measured,
+  type MetricColumns,
+  type MetricDefinition,
+  type RowOf,
+} from './make-metric.js';
+import { resolveOptions, type MetricOptions } from './options.js';
+
+type Keys<By extends GroupDimension> = { readonly [Name in By]: string | null };
+
+/** A metric's function: `(corpus, options)`; `by` groups. Its `name` is the metric's. */
+export interface MetricFunction<
+  Columns extends MetricColumns = MetricColumns,
+  Options extends MetricOptions = MetricOptions,
+  Groups extends 'value' | 'rows' | undefined = 'value' | 'rows' | undefined,
+> {
+  <By extends GroupDimension>(
+    corpus: CorpusTables,
+    options: Options & { readonly by: By | readonly By[] },
+  ): Promise<Metric<Keys<By> & (Groups extends 'rows' ? RowOf<Columns> : GroupedValue)>>;
+  (corpus: CorpusTables, options?: Options & { readonly by?: undefined }): Promise<Metric<RowOf<Columns>>>;
+  readonly definition: MetricDefinition<Columns>;
+}
+
+/**
+ * Makes the function of a metric from its definition and its calculation. Here, once for all: options and zone, groups, masked texts,
+ * table and chart.
+ */
+export function defineMetric<
+  Columns extends MetricColumns,
+  Options extends MetricOptions,
+  const Definition extends MetricDefinition<Columns>,
+>(
+  definition: Definition & MetricDefinition<Columns>,
+  measure: Measure<Columns, Options>,
+): MetricFunction<Columns, Options, Definition['groups']> {
+  const run = async (
+    corpus: CorpusTables,
+    options: Options & {
+      readonly by?: GroupDimension | readonly GroupDimension[] | undefined;
+    } = {} as Options,
+  ): Promise<Metric<MetricRow>> => {
+    const { by, ...own } = { ...options, zone: options.zone ?? corpus.zone };
+    const { zone } = resolveOptions(own as MetricOptions);
+    const measured =
+      by === undefined
+        ? await measure(corpus, own as never, false)
+        : await groupedRows(definition, measure, corpus.where({ zone }), own as never, by);
+    return finishMetric(measured, corpus);
+  };
+  Object.defineProperty(run, 'name', { value: definition.frame.name });
+  return Object.assign(run, { definition }) as unknown as MetricFunction<
+    Columns,
+    Options,
+    Definition['groups']
+  >;
+}
+
+const MASKED = {
+  fr: 'Dans les textes cités, les noms de personnes sont remplacés par [nom] et les comptes de tiers par @… ; un nom isolé peut échapper aux règles.',
+  en: 'In quoted texts persons’ names become [nom] and accounts of others @…; a name on its own may escape the rules.',
+};
+
+/** Masks persons in the column `text`; titles of press articles stay. */
+async function maskedRows(
+  corpus: Pick<CorpusTables, 'maskTexts'>,
+  rows: readonly MetricRow[],
+): Promise<{ readonly rows: readonly MetricRow[]; readonly quoted: boolean }> {
+  const quoted = rows.filter(
+    ({ text, stage }) => typeof text === 'string' && text !== '' && stage !== 'press',
+  );
+  const masked = await corpus.maskTexts(quoted.map(({ text }) => String(text)));
+  const texts = new Map(quoted.map((row, at) => [row, masked[at] ?? null]));
+  return {
+    rows: rows.map((row) => (texts.has(row) ? { ...row, text: texts.get(row) ?? null } : row)),
+    quoted: quoted.length > 0,
+  };
+}
+
+/** A measured metric with masked texts, its table and its chart. Arquero is loaded here, when the first metric is made. */
+export async function finishMetric(
+  measured: Measured,
+  corpus: Pick<CorpusTables, 'maskTexts' | 'draw'>,
+): Promise<Metric> {
+  const { table } = await import('arquero');
+  const { columns, rows: found, limits, ...rest } = measured;
+  const names = columnNames(columns);
+  const { rows: texts, quoted } = names.includes('text')
+    ? await maskedRows(corpus, found)
+    : { rows: found, quoted: false };
+  const rows = texts.map((row): MetricRow =>
+    Object.fromEntries(names.map((name) => [name, (row as MetricRow)[name] ?? null])),
+  );
+  const told = quoted
+    ? { fr: `${limits?.fr ?? ''} ${MASKED.fr}`.trim(), en: `${limits?.en ?? ''} ${MASKED.en}`.trim() }
+    : limits;
+  const metric: Metric<MetricRow> = {
+    ...rest,
+    ...(told ? { limits: told } : {}),
+    table: table(Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])), [...names]),
+    rows: () => rows,
+    chart: () => corpus.draw(metric),
+  };
+  return metric;
+}
