@@ -16,21 +16,30 @@ const key = (value: string): string =>
   `CASE WHEN ${value} IS NULL THEN 0 ELSE CAST(hash(${value}) >> 11 AS DOUBLE) + 1 END`;
 const contact = (kind: string): string => key(`list_filter(contactKeys, k -> starts_with(k, '${kind}:'))[1]`);
 
+/** The message answered; a reply to a review that names none answers the review in the row before it. */
+const PARENT = `coalesce(parentId, CASE WHEN stage = 'public' AND direction = 'outbound' AND kind = 'review' AND reviewBefore.sentAt <= sentAt THEN reviewBefore.messageId END)`;
+const REVIEW_BEFORE = `CASE WHEN stage = 'public' AND kind = 'review' THEN last_value(CASE WHEN direction = 'inbound' THEN {'messageId': messageId, 'sentAt': sentAt} END IGNORE NULLS)
+  OVER (PARTITION BY file, stage = 'public' AND kind = 'review' ORDER BY "row" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END`;
+
+/** The subject of a mail without its marks of reply. */
+const SUBJECT = `CASE WHEN platform = 'email' THEN nullif(trim(regexp_replace(strip_accents(lower(title)), '^(\\s*(re|aw|sv|rep|fwd?|tr|wg|antw|r)\\s?(\\[[0-9]+\\])?\\s?:\\s*)+', '')), '') END`;
+
 const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint'))`;
 
 /**
  * What stitching needs: all private messages and articles; of the public ones complaints, answers of the brand, and whatever shares
  * an identifier with a private message. Words only where there is a private message or an article to compare with.
  */
-const inputSql = (messages: string, withWords: boolean): string => `
+const inputSql = (messages: string, withWords: boolean, withReviews: boolean): string => `
   CREATE TABLE input AS WITH m AS (
-    SELECT *, file_row_number AS position, ${complaintSql} AS complaint FROM read_parquet(${messages}, file_row_number = true)
+    SELECT *, file_row_number AS position, ${complaintSql} AS complaint, ${withReviews ? REVIEW_BEFORE : 'NULL'} AS reviewBefore FROM read_parquet(${messages}, file_row_number = true)
     WHERE sentAt IS NOT NULL AND direction <> 'internal' AND (${humanMessage()} OR (stage = 'private' AND (${automaticReply()} OR speech = 'repeat')))
   ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
   known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
-    ${key('messageId')} AS id, ${key('parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author,
+    ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
+    ${key('recipientKeys[1]')} AS recipient, ${key(SUBJECT)} AS subject,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
     channel, polarity, complaint, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
     direction = 'outbound' AND regexp_matches(strip_accents(lower(coalesce(text, ''))), ${sqlText(CLOSING)}) AS closing,
@@ -84,11 +93,12 @@ export async function selectCaseInput(
   partRows = PART_ROWS,
 ): Promise<CaseInput> {
   const messages = sqlText(join(folder, 'messages', '*.parquet'));
-  const { n } = await database.columns(
-    `SELECT count(*) AS n FROM read_parquet(${messages}) WHERE stage <> 'public'`,
+  const { n, loose } = await database.columns(
+    `SELECT count(*) FILTER (stage <> 'public') AS n,
+      count(*) FILTER (stage = 'public' AND kind = 'review' AND direction = 'outbound' AND parentId IS NULL) AS loose FROM read_parquet(${messages})`,
   );
   const publicOnly = n?.[0] === 0;
-  await database.run(inputSql(messages, !publicOnly));
+  await database.run(inputSql(messages, !publicOnly, Number(loose?.[0]) > 0));
   const { rows, last } = await database.columns('SELECT count(*) AS rows, max(sentAt) AS last FROM input');
   const count = rows?.[0] as number;
   const parts = publicOnly ? Math.max(1, Math.ceil(count / partRows)) : 1;
@@ -171,6 +181,8 @@ async function load(
         order: numbers('order')[at] ?? 0,
         handle: numbers('handle')[at] ?? 0,
         name: numbers('name')[at] ?? 0,
+        recipient: numbers('recipient')[at] ?? 0,
+        subject: numbers('subject')[at] ?? 0,
         drivers: maskOf(column<string>('drivers')[at] ?? ''),
         brand: brand[at] === null || brand[at] === undefined ? 0 : brandCode(brand[at]),
         product: numbers('product')[at] ?? 0,

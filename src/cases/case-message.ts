@@ -19,6 +19,9 @@ export interface CaseMessage {
   readonly order: number;
   readonly handle: number;
   readonly name: number;
+  /** Of mails: the person written to, and the subject without `Re:`. */
+  readonly recipient: number;
+  readonly subject: number;
   /** Bit set of quality drivers. */
   readonly drivers: number;
   readonly brand: number;

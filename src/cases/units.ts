@@ -1,4 +1,5 @@
 import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { conversationsOf } from './conversations.js';
 
 const DAY = 86_400_000;
 /** A private thread that is silent for longer starts a new unit: a WhatsApp thread lives for years. */
@@ -83,31 +84,50 @@ function add(unit: Unit, message: CaseMessage, index: number): void {
   unit.words = withWords(unit.words, message.words);
 }
 
+/** The author of public threads that hold one customer alone: such as a review with its reply. */
+function lonelyThreads(messages: readonly CaseMessage[]): ReadonlyMap<number, number> {
+  const authors = new Map<number, number>();
+  if (
+    !messages.some(
+      ({ stage, outbound, parent, thread }) => stage === PUBLIC && outbound && parent === 0 && thread !== 0,
+    )
+  )
+    return authors;
+  for (const { stage, outbound, thread, author } of messages) {
+    if (stage !== PUBLIC || outbound || thread === 0) continue;
+    const known = authors.get(thread);
+    authors.set(thread, known === undefined || known === author ? author : -1);
+  }
+  return authors;
+}
+
 /**
  * Groups private and public messages, given in order of time, into units. Replies of the brand in public follow the message they
- * answer. Units without an inbound message are left out; so are messages of no unit (an unprompted post of the brand).
+ * answer, directly or through another reply; without one, the only customer of their thread (a review and its reply). Units without an inbound message are left out; so are messages of no unit (an unprompted post of the brand).
  */
 export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
   const units: Unit[] = [];
   const open = new Map<string, Unit>();
   const unitOfMessage = new Map<number, Unit>();
+  const conversations = conversationsOf(messages);
   const answered = new Set(
-    messages.flatMap(({ outbound, stage, parent }) =>
-      outbound && stage === PUBLIC && parent !== 0 ? [parent] : [],
-    ),
+    messages.flatMap(({ stage, parent }) => (stage === PUBLIC && parent !== 0 ? [parent] : [])),
   );
+  const alone = lonelyThreads(messages);
   messages.forEach((message, index) => {
     if (message.stage > PUBLIC) return;
     const isPrivate = message.stage === PRIVATE;
     if (!isPrivate && message.outbound) {
-      const unit = unitOfMessage.get(message.parent);
-      if (unit !== undefined) add(unit, message, index);
+      const unit =
+        unitOfMessage.get(message.parent) ??
+        (message.parent === 0 ? open.get(`p${alone.get(message.thread)}/${message.thread}`) : undefined);
+      if (unit === undefined) return;
+      add(unit, message, index);
+      if (answered.has(message.id)) unitOfMessage.set(message.id, unit);
       return;
     }
     const place = isPrivate
-      ? message.thread === 0
-        ? `a${message.author || `m${index}`}`
-        : `t${message.thread}`
+      ? `t${conversations[index]}`
       : `p${message.author === 0 ? `m${index}` : `${message.author}/${message.thread}`}`;
     const current = open.get(place);
     const silence = isPrivate ? PRIVATE_SILENCE : PUBLIC_SILENCE;

@@ -104,6 +104,11 @@ export const messageColumns = {
     required: true,
     doc: 'keyed hashes of e-mail, phone and order numbers in the text: email:…, phone:…, order:…',
   },
+  recipientKeys: {
+    kind: 'strings',
+    required: true,
+    doc: 'keyed hashes of the addresses a mail was sent to: email:…',
+  },
   textKey: {
     kind: 'string',
     doc: 'hash of the text without case, accents, links, mentions and punctuation; equal for near duplicates',

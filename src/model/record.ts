@@ -26,6 +26,8 @@ export interface MessageRecord {
   readonly authorIsBrand?: boolean | undefined;
   /** E-mail or phone of the author, hashed into `contactKeys`, never stored. */
   readonly authorContacts?: readonly string[] | undefined;
+  /** E-mail of those written to, hashed into `recipientKeys`: a mail's chain breaks, its people stay. */
+  readonly recipientContacts?: readonly string[] | undefined;
   readonly sentAt?: RecordTime | undefined;
   readonly title?: string | undefined;
   readonly text?: string | undefined;

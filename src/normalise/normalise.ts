@@ -137,6 +137,11 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.contactKeys.push([
       ...new Set([...keys, ...(maskedTitle?.contactKeys ?? []), ...(maskedText?.contactKeys ?? [])]),
     ]);
+    columns.recipientKeys.push(
+      (record.recipientContacts ?? []).map(
+        (contact) => `email:${pseudonym('email', contact.trim().toLowerCase())}`,
+      ),
+    );
     columns.textKey.push(textKey(maskedText?.text ?? maskedTitle?.text ?? null));
     columns.format.push(origin.format);
     columns.file.push(origin.file);

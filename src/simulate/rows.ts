@@ -88,6 +88,7 @@ export function simulatedRows(messages: readonly SimulatedMessage[], brand = 'Br
       attachments: 0,
       edited: false,
       contactKeys: contactKeys(message),
+      recipientKeys: [],
       textKey: hash(fold(message.text)),
       format: 'simulated',
       file: 'simulated',

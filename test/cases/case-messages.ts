@@ -3,6 +3,39 @@ import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
 import { wordsOf } from '../../src/cases/words.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
 
+/** A message of a private complaint with nothing to go by but what `fields` says. */
+export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: number }): CaseMessage => ({
+  sentAt: 0,
+  stage: PRIVATE,
+  outbound: false,
+  id: fields.row + 1,
+  parent: 0,
+  thread: 0,
+  author: 0,
+  email: 0,
+  phone: 0,
+  order: 0,
+  handle: 0,
+  name: 0,
+  recipient: 0,
+  subject: 0,
+  drivers: 0,
+  brand: 1,
+  product: 0,
+  place: 0,
+  channel: 'c',
+  polarity: -0.5,
+  complaint: true,
+  question: false,
+  thanks: false,
+  closing: false,
+  solved: false,
+  automatic: false,
+  repeated: false,
+  words: [],
+  ...fields,
+});
+
 function coder(): (name: string | null | undefined) => number {
   const codes = new Map<string, number>();
   return (name) => {
@@ -42,6 +75,8 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       order: contact('order'),
       handle: contact('handle'),
       name: contact('name'),
+      recipient: 0,
+      subject: 0,
       drivers: message.drivers.reduce((bits, name) => bits | (1 << (driver(name) - 1)), 0),
       brand: brand(message.givenBrand ?? message.brands[0]),
       product: key(message.products[0]),

@@ -26,6 +26,8 @@ function message(fields: Partial<Omit<CaseMessage, 'words'>> & { readonly text?:
     order: 0,
     handle: 0,
     name: 0,
+    recipient: 0,
+    subject: 0,
     drivers: 0,
     brand: 1,
     product: 0,

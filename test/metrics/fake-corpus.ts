@@ -59,6 +59,7 @@ const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
   attachments: 0,
   edited: false,
   contactKeys: [],
+  recipientKeys: [],
   format: 'generic',
   file: 'a.csv',
   drivers: [],

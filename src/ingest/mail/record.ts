@@ -149,6 +149,16 @@ export async function mailRecord(raw: RawMail, options: ReadOptions): Promise<Pa
   return parsed;
 }
 
+/** Addresses a mail was sent to, at most 20. */
+const recipientsOf = (mail: Mail): string[] | undefined => {
+  const found = mail
+    .header('to')
+    .flatMap((value) => value.slice(0, 4000).match(/[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g) ?? []);
+  return found.length === 0
+    ? undefined
+    : [...new Set(found.map((address) => address.toLowerCase()))].slice(0, 20);
+};
+
 function headersOf(
   mail: Mail,
 ): Pick<
@@ -163,6 +173,7 @@ function headersOf(
   | 'authorName'
   | 'authorIsBrand'
   | 'authorContacts'
+  | 'recipientContacts'
   | 'givenLanguage'
 > {
   const messageId = mail.header('message-id')[0]?.trim();
@@ -185,6 +196,7 @@ function headersOf(
     authorId: address,
     authorName: mail.from?.name,
     authorContacts: address === undefined ? undefined : [address],
+    recipientContacts: recipientsOf(mail),
     givenLanguage: /^([a-z]{2})\b/.exec(mail.header('content-language')[0]?.toLowerCase() ?? '')?.[1],
   };
 }
