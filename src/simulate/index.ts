@@ -17,3 +17,18 @@ export type {
   Truth,
 } from './truth.js';
 export type { WrittenFile } from './exports/written-file.js';
+export { simulateWorld, type SimulatedWorld } from './worlds/world.js';
+export { makeWorld, writeWorld, type WorldFile } from './worlds/world-files.js';
+export { KNOBS, type Knob, type Knobs } from './worlds/knobs.js';
+export type {
+  Estimands,
+  Role,
+  Speech,
+  TrueIncidence,
+  TrueShare,
+  TrueSpills,
+  WorldCase,
+  WorldCrisis,
+  WorldMessage,
+  WorldTruth,
+} from './worlds/world-truth.js';

@@ -26,6 +26,11 @@ export interface SimulatedMessage {
   readonly reach?: number | undefined;
   readonly sourceName?: string | undefined;
   readonly language: 'fr' | 'en';
+  /** What a mail says it answers; absent: the message before it in its thread. */
+  readonly mail?: { readonly answers: 'first' | 'nothing' | 'foreign' } | undefined;
+  /** What the care tool says of a ticket; on its first message. */
+  readonly ticket?:
+    { readonly type: string; readonly tags: readonly string[]; readonly status: string } | undefined;
   readonly planted: Planted;
 }
 

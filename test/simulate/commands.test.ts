@@ -24,6 +24,23 @@ describe('deversoir simulate', () => {
     expect(JSON.parse(readFileSync(join(folder, 'truth/truth.json'), 'utf8'))).toMatchObject({ seed: 5 });
   });
 
+  it('writes a random world with its truth; a knob that does not exist is refused with the choices', async () => {
+    const out = join(folder, 'world');
+    const { json } = await simulateCommand.run(
+      [],
+      { world: 'random', out, seed: '3', knob: ['cases=160', 'fans=0'] },
+      io,
+    );
+    expect((json as { files: string[] }).files).toContain('truth/messages.csv');
+    expect(JSON.parse(readFileSync(join(out, 'truth/truth.json'), 'utf8'))).toMatchObject({
+      seed: 3,
+      knobs: { cases: 160, fans: 0 },
+    });
+    await expect(simulateCommand.run([], { world: 'random', out, knob: ['fans=2'] }, io)).rejects.toThrow(
+      /fans is one of 0, 0.3/,
+    );
+  });
+
   it('streams comments to a file', async () => {
     const out = join(folder, 'comments.csv');
     await simulateCommand.run([], { comments: '5000', out, seed: '2' }, io);
@@ -33,7 +50,9 @@ describe('deversoir simulate', () => {
 
   it('says what is missing', async () => {
     await expect(simulateCommand.run([], { demo: 'agri-food' }, io)).rejects.toThrow(/--out/);
-    await expect(simulateCommand.run([], { out: folder }, io)).rejects.toThrow(/--demo NAME or --comments N/);
+    await expect(simulateCommand.run([], { out: folder }, io)).rejects.toThrow(
+      /--demo NAME, --world random or --comments N/,
+    );
     await expect(simulateCommand.run([], { out: folder, demo: 'banking' }, io)).rejects.toThrow(
       /agri-food, retail/,
     );

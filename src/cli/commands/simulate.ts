@@ -1,6 +1,14 @@
-import { choiceOption, type Command, numberOption, stringOption } from '../command.js';
+import {
+  choiceOption,
+  type Command,
+  type CommandIo,
+  listOption,
+  numberOption,
+  stringOption,
+} from '../command.js';
 
 const usage = `Usage: deversoir simulate --demo NAME --out DIR [--seed N]
+       deversoir simulate --world random --out DIR [--seed N] [--knob NAME=LEVEL ...]
        deversoir simulate --comments N --out FILE.csv [--seed N]
 
 Makes data whose truth is known. Everything in it is fictitious.
@@ -12,27 +20,39 @@ planted truth beside them (DIR/truth), which is never read as an export:
                       messages have in common; crises; travelling texts; events of the point process
   truth/messages.csv  every message: file, id in the export, case, crisis, copy, sentiment, drivers, intents, harms
 
+With --world random, a quarter or two of a world drawn from a grid of knobs: namesakes, people without a common identifier,
+regulars, lags, policies of answering, crises nobody in private caused, unequal windows, wrong dates, machine answers, copies,
+broken mail threads, ... DIR/exports and DIR/truth as above, and DIR/deversoir.json:
+
+  truth/truth.json    knobs; the figures a report should find; crises; every case
+  truth/messages.csv  every row of the exports, by file and position: what it is (role, speech), complaint, case, crisis, cause
+
 With --comments, a CSV of N public comments of about 100 characters, 1 % of the rows repeated, for measuring speed.
 
 Options:
   --demo NAME     agri-food or retail
+  --world random  a world drawn from the seed
+  --knob K=LEVEL  fix a knob of the world, e.g. namesakes=0.3; may be repeated, a wrong one lists the choices
   --comments N    number of comments
-  --out PATH      folder (demo) or file (comments) to write; a demo folder's exports/ and truth/ are replaced
-  --seed N        seed (default: 2026 for a demo, 1 for comments); same seed, same bytes
+  --out PATH      folder (demo, world) or file (comments) to write; the folder's exports/ and truth/ are replaced
+  --seed N        seed (default: 2026 for a demo, else 1); same seed, same bytes
   --json          print what was written as JSON on stdout
 
-Cost: a demo takes about 3 seconds; comments about 100,000 a second in constant memory.
+Cost: a demo or a world takes about 3 seconds; comments about 100,000 a second in constant memory.
 
 Examples:
   deversoir simulate --demo agri-food --out datasets/agri-food-demo
+  deversoir simulate --world random --seed 7 --out monde-7
   deversoir simulate --comments 1000000 --out comments.csv`;
 
 export const simulateCommand: Command = {
   name: 'simulate',
-  summary: 'exports with planted truth: demo data, or many comments',
+  summary: 'exports with planted truth: demo data, a random world, or many comments',
   usage,
   options: {
     demo: { type: 'string' },
+    world: { type: 'string' },
+    knob: { type: 'string', multiple: true },
     comments: { type: 'string' },
     out: { type: 'string' },
     seed: { type: 'string' },
@@ -42,32 +62,45 @@ export const simulateCommand: Command = {
     const out = stringOption(values, 'out'),
       comments = numberOption(values, 'comments', { min: 1, max: 1e9 }),
       seed = numberOption(values, 'seed', { min: 0, max: 2 ** 32 - 1 });
-    const demo = choiceOption(values, 'demo', ['agri-food', 'retail']);
+    const demo = choiceOption(values, 'demo', ['agri-food', 'retail']),
+      world = choiceOption(values, 'world', ['random']);
     if (out === undefined)
       throw new DeversoirError('option-invalid', 'no --out', { hint: 'say where to write' });
-    if ((demo === undefined) === (comments === undefined))
+    if ([demo, world, comments].filter((choice) => choice !== undefined).length !== 1)
       throw new DeversoirError('option-invalid', 'what to simulate', {
-        hint: 'give either --demo NAME or --comments N',
+        hint: 'give one of --demo NAME, --world random or --comments N',
       });
     if (comments !== undefined)
       return { json: await writeComments(out, Math.round(comments), seed ?? 1, io.progress) };
-    const { makeDemo } = await import('../../simulate/demo.js');
-    const { mkdir, rm, writeFile } = await import('node:fs/promises');
-    const { dirname, join } = await import('node:path');
-    const files = makeDemo(demo as 'agri-food' | 'retail', seed);
-    for (const folder of ['exports', 'truth']) await rm(join(out, folder), { recursive: true, force: true });
-    let bytes = 0;
-    for (const [path, content] of files) {
-      await mkdir(dirname(join(out, path)), { recursive: true });
-      await writeFile(join(out, path), content);
-      bytes += content.length;
+    if (demo !== undefined) {
+      const { makeDemo } = await import('../../simulate/demo.js');
+      return { json: await writeFolder(out, makeDemo(demo, seed), io) };
     }
-    io.print(
-      `${files.size} files (${(bytes / 1e6).toFixed(1)} MB) written to ${out}: exports/ to read, truth/ to compare with`,
-    );
-    return { json: { out, files: [...files.keys()], bytes } };
+    const { makeWorld } = await import('../../simulate/worlds/world-files.js');
+    const { parseKnobs } = await import('../../simulate/worlds/knobs.js');
+    return { json: await writeFolder(out, makeWorld(seed ?? 1, parseKnobs(listOption(values, 'knob'))), io) };
   },
 };
+
+async function writeFolder(
+  out: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  io: CommandIo,
+): Promise<unknown> {
+  const { mkdir, rm, writeFile } = await import('node:fs/promises');
+  const { dirname, join } = await import('node:path');
+  for (const folder of ['exports', 'truth']) await rm(join(out, folder), { recursive: true, force: true });
+  let bytes = 0;
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(out, path)), { recursive: true });
+    await writeFile(join(out, path), content);
+    bytes += content.length;
+  }
+  io.print(
+    `${files.size} files (${(bytes / 1e6).toFixed(1)} MB) written to ${out}: exports/ to read, truth/ to compare with`,
+  );
+  return { out, files: [...files.keys()], bytes };
+}
 
 async function writeComments(
   out: string,

@@ -16,6 +16,7 @@ export function writeWhatsapp(messages: readonly SimulatedMessage[], brand: stri
     const line = (message: SimulatedMessage): string => {
       const { day, month, year, hour, minute } = parisClock(message.sentAt);
       const author = message.direction === 'outbound' ? brand : message.authorName;
+      if (message.kind === 'system') return `${day}/${month}/${year} ${hour}:${minute} - ${message.text}\n`;
       return `${day}/${month}/${year} ${hour}:${minute} - ${author}: ${message.text}\n`;
     };
     const first = thread[0] as SimulatedMessage;

@@ -63,17 +63,24 @@ interface Mailbox {
 const mailId = (one: SimulatedMessage, brand: Mailbox): string =>
   `${one.id}@${(one.direction === 'outbound' ? brand.address : (one.authorId ?? 'courriel.example')).split('@').pop()}`;
 
-/** One message as .eml text. Answers quote the message they answer, as mail programs do. */
+/**
+ * One message as .eml text. Answers quote the message they answer, as mail programs do; `mail.answers` says where one refers to
+ * the first message instead, to nothing, or to an id of another system.
+ */
 export function emlOf(
   message: SimulatedMessage,
-  previous: SimulatedMessage | undefined,
+  thread: readonly SimulatedMessage[],
   brand: Mailbox,
   rootSubject: string,
 ): string {
   const outbound = message.direction === 'outbound';
+  const at = thread.indexOf(message),
+    answers = message.mail?.answers,
+    previous = at > 0 ? thread[answers === 'first' ? 0 : at - 1] : undefined;
+  const asking = thread.find(({ direction }) => direction === 'inbound');
   const customer: Mailbox = {
-    name: (outbound ? previous?.authorName : message.authorName) ?? 'client',
-    address: (outbound ? previous?.authorId : message.authorId) ?? 'client@courriel.example',
+    name: (outbound ? asking : message)?.authorName ?? 'client',
+    address: (outbound ? asking : message)?.authorId ?? 'client@courriel.example',
   };
   const [from, to] = outbound
     ? [{ name: message.authorName, address: brand.address }, customer]
@@ -93,8 +100,13 @@ export function emlOf(
     `From: ${person(from)}`,
     `To: ${person(to)}`,
     `Message-ID: ${id(message)}`,
-    ...(previous === undefined ? [] : [`In-Reply-To: ${id(previous)}`, `References: ${id(previous)}`]),
-    `Subject: ${encodedWord(previous === undefined ? rootSubject : `${outbound ? 'RE' : 'Re'}: ${rootSubject}`)}`,
+    ...(previous === undefined || answers === 'nothing'
+      ? []
+      : [answers === 'foreign' ? `<crm-${previous.sentAt}@desk.example>` : id(previous)].flatMap((one) => [
+          `In-Reply-To: ${one}`,
+          `References: ${one}`,
+        ])),
+    `Subject: ${encodedWord(previous === undefined ? rootSubject : answers === 'nothing' ? `Votre demande - ${rootSubject}` : `${outbound ? 'RE' : 'Re'}: ${rootSubject}`)}`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: quoted-printable',
@@ -113,11 +125,11 @@ export function writeMbox(
   const mails: { message: SimulatedMessage; text: string }[] = [];
   for (const thread of byThread(messages)) {
     const subject = thread[0]?.title ?? 'Demande';
-    thread.forEach((message, i) => {
+    thread.forEach((message) => {
       const { weekday, day, month, year, hour, minute, second } = parisClock(message.sentAt);
       const from =
         message.direction === 'outbound' ? brand.address : (message.authorId ?? 'client@courriel.example');
-      const body = emlOf(message, thread[i - 1], brand, subject)
+      const body = emlOf(message, thread, brand, subject)
         .replaceAll('\r\n', '\n')
         .replace(/^(>*From )/gm, '>$1');
       mails.push({
