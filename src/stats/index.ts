@@ -49,6 +49,12 @@ export {
   type TimeRescalingTest,
 } from './hawkes/hawkes-likelihood.js';
 export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes/hawkes-fit.js';
+export {
+  fitHawkesKernels,
+  KERNEL_HALF_LIVES,
+  type FitKernelsOptions,
+  type KernelFit,
+} from './hawkes/kernel-fit.js';
 export { fitHawkesWithCounts, type CountedType } from './hawkes/hawkes-counts.js';
 export type { HawkesIntervals } from './hawkes/hawkes-intervals.js';
 export {

@@ -24,7 +24,7 @@ export interface CountedType {
 }
 
 /** Bins per type. */
-function binsOf(counted: readonly CountedType[], events: HawkesEvents): Map<number, EventBins> {
+export function binsOf(counted: readonly CountedType[], events: HawkesEvents): Map<number, EventBins> {
   return new Map(
     counted.map(({ type, edges, counts }) => {
       const code = events.typeNames.indexOf(type);

@@ -10,6 +10,8 @@ export interface RowProblem {
   readonly columns: readonly Float64Array[];
   /** c: the integral of each column over the window. */
   readonly exposures: readonly number[];
+  /** How many events each value of the columns stands for; 1 by default. */
+  readonly weights?: Float64Array;
 }
 
 export interface RowFit {
@@ -34,9 +36,11 @@ class Scaled {
   readonly n: number;
   readonly live: readonly number[];
   readonly scales: Float64Array;
+  readonly weights: Float64Array;
 
   constructor(readonly problem: RowProblem) {
     this.n = problem.columns[0]?.length ?? 0;
+    this.weights = problem.weights ?? new Float64Array(this.n).fill(1);
     this.scales = Float64Array.from(problem.exposures, (c) => (c > 0 ? 1 / c : 0));
     this.live = problem.exposures.flatMap((c, j) => (c > 0 ? [j] : []));
   }
@@ -52,7 +56,10 @@ class Scaled {
         for (let k = 0; k < this.n; k++) lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
     }
     for (let k = 0; k < this.n; k++)
-      logLik += (lambda[k] as number) < IMPOSSIBLE ? -Infinity : Math.log(lambda[k] as number);
+      logLik +=
+        (lambda[k] as number) < IMPOSSIBLE
+          ? -Infinity
+          : (this.weights[k] as number) * Math.log(lambda[k] as number);
     return { phi, logLik, lambda };
   }
 
@@ -60,7 +67,8 @@ class Scaled {
     return Float64Array.from(this.problem.columns, (column, j) => {
       if (this.scales[j] === 0) return 0;
       let sum = 0;
-      for (let k = 0; k < this.n; k++) sum += (column[k] as number) / (lambda[k] as number);
+      for (let k = 0; k < this.n; k++)
+        sum += ((this.weights[k] as number) * (column[k] as number)) / (lambda[k] as number);
       return sum * at(this.scales, j) - 1;
     });
   }
@@ -69,7 +77,8 @@ class Scaled {
     const columns = free.map((j) => this.problem.columns[j] as Float64Array);
     const matrix = Matrix.zeros(free.length, free.length);
     const inverseSquares = new Float64Array(this.n);
-    for (let k = 0; k < this.n; k++) inverseSquares[k] = 1 / ((lambda[k] as number) * (lambda[k] as number));
+    for (let k = 0; k < this.n; k++)
+      inverseSquares[k] = (this.weights[k] as number) / ((lambda[k] as number) * (lambda[k] as number));
     for (let a = 0; a < free.length; a++) {
       for (let b = 0; b <= a; b++) {
         const left = columns[a] as Float64Array,
@@ -103,11 +112,13 @@ function newtonStep(information: Matrix, gradient: readonly number[]): number[] 
  * take a Newton step, projected on θ ≥ 0 and halved until the log-likelihood rises.
  *
  * @param fixed parameters held at a value, for profile likelihoods
+ * @param gain of log-likelihood still to be expected at which it stops
  */
 export function fitRow(
   problem: RowProblem,
   start?: ArrayLike<number>,
   fixed: ReadonlyMap<number, number> = new Map(),
+  gain = 1e-9,
 ): RowFit {
   const scaled = new Scaled(problem);
   const { n, live } = scaled;
@@ -132,7 +143,7 @@ export function fitRow(
       free.map((j) => at(gradient, j)),
     );
     const expectedGain = free.reduce((sum, j, a) => sum + at(gradient, j) * at(direction, a), 0);
-    const precision = 1e-9 + 1e-14 * Math.abs(state.logLik);
+    const precision = gain + 1e-14 * Math.abs(state.logLik);
     if (expectedGain < precision) return { theta: theta(state.phi), logLik: state.logLik, converged: true };
     const next = ascend(scaled, state, free, direction);
     if (next === undefined)

@@ -1,0 +1,89 @@
+import { hoursOfWeek, weeklyFactors } from '../alarms/weekly-rhythm.js';
+import { at } from '../checks.js';
+import { Rhythm } from './hawkes-model.js';
+
+/** One non-negative part of a baseline, as a function of time in hours. */
+export type BaselineColumn = (t: number) => number;
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Hours between two knots of the slow change of level. */
+const TREND_KNOTS = 14 * 24;
+/** Step of the integrals, in hours: knots fall on it. */
+const STEP = 0.25;
+
+/** 1 at 0, 0 from a knot away on, straight between. */
+const tent = (distance: number, width: number): number => Math.max(0, 1 - Math.abs(distance) / width);
+
+/**
+ * A baseline as a sum of non-negative parts, so that the log-likelihood stays concave: around the rhythm h(hour)·w(weekday) that the
+ * type shows, changes of its hours (tents of the day times w), of its weekdays (days times h) and of its level (tents two weeks
+ * apart times both). To the first order this is every rhythm near the one shown, and the slow changes of what people write.
+ *
+ * @param times events of the type; `byDay`: only weekdays and level, for events that have no hour
+ */
+export function baselineColumns(
+  times: ArrayLike<number>,
+  horizon: number,
+  startHourOfWeek: number | undefined,
+  byDay: boolean,
+  weights?: Float64Array,
+): BaselineColumn[] {
+  const trend = (shape: BaselineColumn): BaselineColumn[] => {
+    const knots = Math.max(1, Math.round(horizon / TREND_KNOTS)),
+      width = horizon / knots;
+    return Array.from({ length: knots + 1 }, (_, k) => (t) => tent(t - k * width, width) * shape(t));
+  };
+  if (startHourOfWeek === undefined) return trend(() => 1);
+  const clock = new Rhythm(undefined, startHourOfWeek);
+  const seen = new Float64Array(168);
+  for (let k = 0; k < times.length; k++) {
+    const hour = clock.hourOfWeek(at(times, k));
+    seen[hour] = at(seen, hour) + (weights?.[k] ?? 1);
+  }
+  const factors = weeklyFactors(seen, hoursOfWeek(horizon, startHourOfWeek));
+  const days = Float64Array.from({ length: 7 }, (_, d) => mean(factors.subarray(24 * d, 24 * d + 24))),
+    hours = Float64Array.from({ length: 24 }, (_, h) => mean(factors.filter((__, k) => k % 24 === h)));
+  const dayOf = (t: number): number => Math.floor(clock.hourOfWeek(t) / 24);
+  const ofDay = (t: number): number => at(days, dayOf(t));
+  const eachDay = (shape: BaselineColumn): BaselineColumn[] =>
+    Array.from({ length: 7 }, (_, d) => (t) => (dayOf(t) === d ? shape(t) : 0));
+  if (byDay) return [...eachDay(() => 1), ...trend(ofDay)];
+  const hourOf = (t: number): number => clock.hourOfWeek(t) % 24;
+  const eachHour = Array.from(
+    { length: 24 },
+    (_, h): BaselineColumn =>
+      (t) =>
+        hourOf(t) === h ? ofDay(t) : 0,
+  );
+  const both: BaselineColumn = (t) => at(hours, hourOf(t)) * ofDay(t);
+  return [...eachHour, ...trend(both)];
+}
+
+const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** Integral of a column over [0, horizon] without the spans, by midpoints. */
+export function integralOf(column: BaselineColumn, spans: readonly Span[]): number {
+  let total = 0;
+  for (const { from, to } of spans) {
+    const steps = Math.max(1, Math.ceil((to - from) / STEP)),
+      width = (to - from) / steps;
+    for (let k = 0; k < steps; k++) total += width * column(from + (k + 0.5) * width);
+  }
+  return total;
+}
+
+/** What is left of [0, horizon] without spans that may overlap. */
+export function spansWithout(horizon: number, out: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let reached = 0;
+  for (const { from, to } of out.toSorted((a, b) => a.from - b.from)) {
+    if (from > reached) left.push({ from: reached, to: Math.min(from, horizon) });
+    reached = Math.max(reached, to);
+  }
+  if (reached < horizon) left.push({ from: reached, to: horizon });
+  return left.filter(({ from, to }) => to > from);
+}
