@@ -55,6 +55,7 @@ export {
   type FitKernelsOptions,
   type KernelFit,
 } from './hawkes/kernel-fit.js';
+export { lagShape } from './hawkes/lag-shape.js';
 export { fitHawkesWithCounts, type CountedType } from './hawkes/hawkes-counts.js';
 export type { HawkesIntervals } from './hawkes/hawkes-intervals.js';
 export {

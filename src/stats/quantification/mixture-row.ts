@@ -126,14 +126,17 @@ export function fitRow(
   const theta = (phi: Float64Array): Float64Array => phi.map((value, j) => value * at(scaled.scales, j));
   const phi = new Float64Array(p);
   const even = Math.max(n, 0.5) / Math.max(1, live.length);
-  for (const j of live)
-    phi[j] = Math.max(start === undefined ? even : at(start, j) * at(problem.exposures, j), 1e-3 * even);
+  for (const j of live) phi[j] = start === undefined ? even : at(start, j) * at(problem.exposures, j);
   for (const [j, value] of fixed) phi[j] = value * at(problem.exposures, j);
   if (n === 0) {
     for (const j of live) if (!fixed.has(j)) phi[j] = 0;
     return { theta: theta(phi), logLik: -phi.reduce((a, b) => a + b, 0), converged: true };
   }
   let state = scaled.state(phi);
+  if (state.logLik === -Infinity && start !== undefined) {
+    for (const j of live) if (!fixed.has(j)) phi[j] = Math.max(at(phi, j), 1e-3 * even);
+    state = scaled.state(phi);
+  }
   if (state.logLik === -Infinity) return { theta: theta(phi), logLik: -Infinity, converged: true };
   for (let iteration = 0; iteration < 200; iteration++) {
     const gradient = scaled.gradient(state.lambda);

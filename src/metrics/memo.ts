@@ -1,0 +1,22 @@
+import type { CorpusTables } from '../engine/corpus-tables.js';
+
+const kept = new WeakMap<CorpusTables, Map<string, Promise<unknown>>>();
+
+/**
+ * Does once per corpus what several metrics of a report need: the first caller makes it, the others get the same promise. `key`
+ * holds all that the result depends on besides the corpus; a failure is forgotten.
+ */
+export function oncePerCorpus<Result>(
+  corpus: CorpusTables,
+  key: string,
+  make: () => Promise<Result>,
+): Promise<Result> {
+  const own = kept.get(corpus) ?? new Map<string, Promise<unknown>>();
+  kept.set(corpus, own);
+  const known = own.get(key);
+  if (known !== undefined) return known as Promise<Result>;
+  const made = make();
+  own.set(key, made);
+  made.catch(() => own.delete(key));
+  return made;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { fitHawkesKernels } from '../../../src/stats/index.js';
+import { drawWorld, halving, usualLevel, type LagWorld } from './lag-worlds.js';
+
+const NAMES = ['private', 'public'];
+const world: LagWorld = {
+  days: 60,
+  perDay: [20, 10],
+  A: [
+    [0, 0],
+    [0.4, 0.3],
+  ],
+  lags: [
+    [halving(1), halving(1)],
+    [halving(6), halving(0.5)],
+  ],
+  level: usualLevel,
+};
+
+describe('fitHawkesKernels', () => {
+  it('gives each pair its own law of lags, and shares that sum to one', () => {
+    const fit = fitHawkesKernels(drawWorld(world, 3, NAMES), { startHourOfWeek: 0 });
+    if (!fit.measured) throw new Error(fit.because);
+    const [echo, spill] = [fit.intervals[1]?.[1], fit.intervals[1]?.[0]];
+    expect(echo?.low).toBeGreaterThan(0.1);
+    expect(echo?.high).toBeLessThan(0.6);
+    expect(spill?.low).toBeLessThan(0.4);
+    expect(spill?.high).toBeGreaterThan(0.4);
+    expect(Number(fit.medianLagHours[1]?.[1])).toBeLessThan(3);
+    expect(fit.kernels[1]?.[1]?.reduce((a, b) => a + b, 0)).toBeCloseTo(Number(fit.A[1]?.[1]), 9);
+    fit.attributedShare.forEach((row, i) =>
+      expect(row.reduce((a, b) => a + b, 0) + Number(fit.baselineShare[i])).toBeCloseTo(1, 3),
+    );
+  });
+
+  it('does not lend the echo of a crisis set apart to ordinary days', () => {
+    const shocked = drawWorld(
+      {
+        ...world,
+        A: [
+          [0, 0],
+          [0, 0],
+        ],
+        shock: { type: 1, at: 600, size: 400, hours: 12 },
+      },
+      5,
+      NAMES,
+    );
+    const options = { startHourOfWeek: 0 };
+    const mixed = fitHawkesKernels(shocked, options),
+      apart = fitHawkesKernels(shocked, { ...options, shocks: [{ from: 598, to: 614 }] });
+    if (!mixed.measured || !apart.measured) throw new Error('not measured');
+    expect(mixed.intervals[1]?.[1]?.low).toBeGreaterThan(0.3);
+    expect(apart.intervals[1]?.[1]?.low).toBe(0);
+    expect(Number(apart.A[1]?.[1])).toBeLessThan(0.2);
+    expect(apart.counts[1]).toBeLessThan(Number(mixed.counts[1]) - 390);
+  });
+
+  it('knows no effect of a source without events', () => {
+    expect(
+      fitHawkesKernels({ times: [1, 2, 3], types: [0, 0, 0], typeNames: NAMES, horizonHours: 10 }),
+    ).toMatchObject({ measured: false, reason: 'no-events' });
+  });
+});
