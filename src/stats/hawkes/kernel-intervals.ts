@@ -71,8 +71,8 @@ function informationOn(problem: RowProblem, { theta }: RowFit, own: readonly num
     1,
     ...own.map((j) =>
       lambda.reduce(
-        (sum, own, k) =>
-          sum + (problem.weights?.[k] ?? 1) * ((problem.columns[j]?.[k] ?? 0) / Math.max(own, 1e-100)) ** 2,
+        (sum, rate, k) =>
+          sum + (problem.weights?.[k] ?? 1) * ((problem.columns[j]?.[k] ?? 0) / Math.max(rate, 1e-100)) ** 2,
         0,
       ),
     ),

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { fitHawkesKernels, type FitKernelsOptions } from '../../../src/stats/index.js';
 import { seededRandom } from '../../../src/util/random.js';
 import {
+  drawLag,
   drawWorld,
   halving,
   lognormal,
   usualLevel,
-  type LagLaw,
   type LagWorld,
 } from '../../stats/hawkes/lag-worlds.js';
 
@@ -87,7 +87,7 @@ describe('sums of exponentials', () => {
       let measured = 0;
       for (let seed = 1; seed <= RUNS; seed++) {
         const uniform = seededRandom(9000 + seed),
-          hours = Array.from({ length: linked }, () => (world.lags[1]?.[0] as LagLaw)(uniform));
+          hours = Array.from({ length: linked }, () => drawLag(world.lags, 1, 0, uniform));
         const fit = fitHawkesKernels(drawWorld(world, seed, NAMES), {
           startHourOfWeek: 0,
           ...(linked === 0 ? {} : { lags: [{ target: 1, source: 0, hours }] }),

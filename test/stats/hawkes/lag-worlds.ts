@@ -43,6 +43,13 @@ export function usualLevel(t: number): number {
 
 const awake = (t: number): number => (t % 24 < 7 ? t - (t % 24) + 7 + (t % 24) / 3.5 : t);
 
+/** One delay of a pair. */
+export function drawLag(lags: LagWorld['lags'], target: number, source: number, uniform: Uniform): number {
+  const law = lags[target]?.[source];
+  if (law === undefined) throw new Error(`no law of lags for ${source} → ${target}`);
+  return law(uniform);
+}
+
 /** Events of the world by its branching form; children of the last day fall out of the window as they do in exports. */
 export function drawWorld(world: LagWorld, seed: number, typeNames: readonly string[]): HawkesEvents {
   const { days, perDay, A, lags, level, sleeps = false, shock } = world;
@@ -66,7 +73,7 @@ export function drawWorld(world: LagWorld, seed: number, typeNames: readonly str
     A.forEach((row, i) => {
       const children = poisson(uniform, row[types[k] as number] as number);
       for (let c = 0; c < children; c++) {
-        const lag = (lags[i]?.[types[k] as number] as LagLaw)(uniform),
+        const lag = drawLag(lags, i, types[k] as number, uniform),
           born = sleeps ? awake((times[k] as number) + lag) : (times[k] as number) + lag;
         if (born > horizon) continue;
         times.push(born);
