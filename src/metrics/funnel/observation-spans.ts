@@ -133,7 +133,9 @@ async function readObservation(corpus: CorpusTables): Promise<Observation> {
     const day = byStage[stage].at(-1)?.last;
     if (day === undefined) continue;
     const ends = (await corpus.query(LAST, { day, stage })).objects() as { last: number; dayOnly: boolean }[];
-    observedUntil[stage] = Math.max(...ends.map(({ last, dayOnly }) => (dayOnly ? (day + 1) * DAY - 1 : last)));
+    observedUntil[stage] = Math.max(
+      ...ends.map(({ last, dayOnly }) => (dayOnly ? (day + 1) * DAY - 1 : last)),
+    );
   }
   return { sources, byStage, observedUntil };
 }
