@@ -77,13 +77,14 @@ const fingerprint = (key: string): string => createPseudonymiser(key)('key', 'fi
 
 /** Options that change what a corpus holds; written to the manifest. */
 function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
-  const { zone, dateOrder, map, as, config, sentimentModel } = options;
+  const { zone, dateOrder, map, headerRow, as, config, sentimentModel } = options;
   return Object.fromEntries(
     Object.entries({
       keyFingerprint: fingerprint(key),
       zone,
       dateOrder,
       map,
+      headerRow,
       as,
       config,
       sentimentModel: sentimentModel && basename(sentimentModel),
@@ -255,12 +256,19 @@ async function readAll(
   };
 
   try {
-    const { zone = options.config?.zone, dateOrder = options.config?.dateOrder, map, as } = options;
+    const {
+      zone = options.config?.zone,
+      dateOrder = options.config?.dateOrder,
+      map,
+      headerRow,
+      as,
+    } = options;
     const readOptions = {
       skip: (sha256: string) => seen.has(sha256),
       ...(zone && { zone }),
       ...(dateOrder && { dateOrder }),
       ...(map && { map }),
+      ...(headerRow !== undefined && { headerRow }),
       ...(as && { as }),
     };
     for await (const event of readExports(paths, readOptions)) {

@@ -12,6 +12,8 @@ export const readOptionsSpec = {
   map: { type: 'string', multiple: true },
   zone: { type: 'string' },
   'date-order': { type: 'string' },
+  'header-row': { type: 'string' },
+  'no-header': { type: 'boolean' },
   config: { type: 'string' },
 } as const satisfies Command['options'];
 
@@ -40,6 +42,8 @@ ${wrapped(MAPPABLE.fields)}
                        (author, handle, contact, thread, parent, source for short); one value for every row with
                        FIELD==VALUE, e.g. stage==private:
 ${wrapped(MAPPABLE.constants)}
+  --header-row N       row of a table that holds its header (default: the first, unless the rows show another)
+  --no-header          tables have no header: columns are "column 1", "column 2", ...
   --zone ZONE          IANA zone of times that have none, e.g. Europe/Paris (default: read as UTC, and said)
   --date-order ORDER   dmy or mdy, where a file does not decide
   --config FILE        deversoir.json (default: the one in or beside the first path)`;
@@ -72,6 +76,15 @@ export function mapOption(values: OptionValues): Readonly<Record<string, string>
   return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
 }
 
+/** The row of `--header-row`; 0 for `--no-header`. */
+export function headerOption(values: OptionValues): number | undefined {
+  const row = numberOption(values, 'header-row', { min: 1, max: 200 });
+  if (values['no-header'] !== true) return row;
+  if (row !== undefined)
+    throw new DeversoirError('option-invalid', '--no-header and --header-row', { hint: 'give one of them' });
+  return 0;
+}
+
 /** Options of a build from the command line, the environment and the configuration file. */
 export function buildOptions(paths: readonly string[], values: OptionValues, io: CommandIo): BuildOptions {
   if (paths.length === 0)
@@ -85,6 +98,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
   const key = stringOption(values, 'key') ?? io.env['DEVERSOIR_KEY'];
   const as = stringOption(values, 'as');
   const map = mapOption(values);
+  const headerRow = headerOption(values);
   const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
   const sentimentModel = stringOption(values, 'sentiment-model');
   const workers = numberOption(values, 'workers', { min: 0, max: 64 });
@@ -94,6 +108,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     ...(key && { key }),
     ...(as && { as }),
     ...(map && { map }),
+    ...(headerRow !== undefined && { headerRow }),
     ...(zone && { zone }),
     ...(dateOrder && { dateOrder }),
     ...(workers !== undefined && { workers }),

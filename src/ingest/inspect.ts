@@ -2,6 +2,7 @@ import type { Doubt, MessageRecord, Reject } from '../model/index.js';
 import { detectFormat } from './detect.js';
 import { readExports } from './reader.js';
 import type { ReadOptions } from './source.js';
+import { headerOptions } from './table/column-map.js';
 import { mappingOf } from './table/told-mapping.js';
 import { walkExports } from './walk.js';
 
@@ -61,7 +62,7 @@ async function inspectOne(
  */
 export async function inspectFile(path: string, options: ReadOptions = {}): Promise<Inspection> {
   const read = await inspectOne(path, options);
-  for await (const walked of walkExports([path])) {
+  for await (const walked of walkExports([path], headerOptions(options))) {
     if (!('file' in walked)) return { ...read, why: walked.problem.message, runnersUp: [], mapping: null };
     const candidates = detectFormat(walked.file);
     const chosen = candidates.find(({ source }) => source.format === read.format);

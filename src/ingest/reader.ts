@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Doubt, MessageRecord, Reject } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
-import { checkMap } from './table/column-map.js';
+import { checkMap, headerOptions } from './table/column-map.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
 import type { OpenedFile } from './bytes/open-file.js';
 import type { Detection, Parsed, ReadOptions, RowDoubt, RowReject, Source } from './source.js';
@@ -137,6 +137,7 @@ async function sha256Of(
       hash.update(chunk);
       size += chunk.length;
     }
+    if (file.sheet !== undefined) hash.update(`\0sheet ${file.sheet}`);
   } catch (error) {
     if (!(error instanceof DeversoirError)) throw error;
     return { sha256: hash.update('damaged').digest('hex'), size, damage: error };
@@ -272,7 +273,10 @@ export async function* readExports(
   if (options.as !== undefined) formatByName(options.as);
   if (options.zone !== undefined) zoneOffset(options.zone, 0);
   checkMap(options.map ?? {});
-  for await (const walked of walkExports(typeof paths === 'string' ? [paths] : paths)) {
+  for await (const walked of walkExports(
+    typeof paths === 'string' ? [paths] : paths,
+    headerOptions(options),
+  )) {
     if ('file' in walked) {
       let started = false;
       try {

@@ -36,6 +36,8 @@ export interface ReadOptions {
   readonly dateOrder?: 'dmy' | 'mdy';
   /** Column mapping for tables: target field → column name. */
   readonly map?: Readonly<Record<string, string>>;
+  /** Row that holds the header of a table, from 1; 0: the tables have none. Default: found. */
+  readonly headerRow?: number;
   /** Force a format by name. */
   readonly as?: string;
 }

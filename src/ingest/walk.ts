@@ -2,7 +2,8 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
 import { diskSource } from './bytes/byte-source.js';
-import type { OpenedFile, SiblingLookup } from './bytes/open-file.js';
+import type { HeaderOptions } from './table/find-header.js';
+import type { Opened, OpenedFile, SiblingLookup } from './bytes/open-file.js';
 import { diskSiblings, openSource } from './bytes/open-file.js';
 import type { ZipListing } from './bytes/zip.js';
 
@@ -82,7 +83,10 @@ function expand(path: string): Found[] {
  *
  * @throws DeversoirError `input-not-found` for a path or glob that gives nothing; before any file is opened.
  */
-export async function* walkExports(paths: readonly string[]): AsyncGenerator<Walked> {
+export async function* walkExports(
+  paths: readonly string[],
+  header: HeaderOptions = {},
+): AsyncGenerator<Walked> {
   const seen = new Set<string>(),
     shownPaths = new Set<string>();
   const found = paths.flatMap((path) => expand(path).map((one) => ({ ...one, argument: path })));
@@ -95,7 +99,7 @@ export async function* walkExports(paths: readonly string[]): AsyncGenerator<Wal
       shownPaths.has(shown) && folder !== shown && !/[*?[{]/.test(folder) ? `${folder}/${shown}` : shown;
     for (let n = 2; shownPaths.has(unique); n++) unique = `${shown} (${n})`;
     shownPaths.add(unique);
-    yield* openFound(full, unique);
+    yield* openFound(full, unique, header);
   }
 }
 
@@ -108,18 +112,32 @@ const problemOf = (error: unknown, path: string): DeversoirError =>
         { place: { file: path }, cause: error },
       );
 
-async function* openFound(full: string, shown: string): AsyncGenerator<Walked> {
+/** A file and the further tables of a workbook. */
+const filesOf = ({ file, others = [] }: Extract<Opened, { kind: 'file' }>): readonly Walked[] =>
+  [file, ...others].map((one) => ({ path: one.path, file: one }));
+
+async function* openFound(full: string, shown: string, header: HeaderOptions): AsyncGenerator<Walked> {
   try {
-    const opened = await openSource(shown, diskSource(full, statSync(full).size), diskSiblings(full, shown));
-    if (opened.kind === 'file') yield { path: opened.file.path, file: opened.file };
-    else yield* walkArchive(shown, opened.listing, 1);
+    const opened = await openSource(
+      shown,
+      diskSource(full, statSync(full).size),
+      diskSiblings(full, shown),
+      header,
+    );
+    if (opened.kind === 'file') yield* filesOf(opened);
+    else yield* walkArchive(shown, opened.listing, 1, header);
   } catch (error) {
     yield { path: shown, problem: problemOf(error, shown) };
   }
 }
 
 /** Members of an archive in the order of their names; archives inside are walked too. */
-export async function* walkArchive(path: string, listing: ZipListing, depth: number): AsyncGenerator<Walked> {
+export async function* walkArchive(
+  path: string,
+  listing: ZipListing,
+  depth: number,
+  header: HeaderOptions = {},
+): AsyncGenerator<Walked> {
   for (const { name, why } of listing.refused) {
     yield {
       path: `${path}!${name.replaceAll('\\', '/')}`,
@@ -130,7 +148,7 @@ export async function* walkArchive(path: string, listing: ZipListing, depth: num
   const open = (name: string): ReturnType<typeof openSource> | undefined => {
     const member = members.find((one) => one.name === name);
     return member
-      ? openSource(`${path}!${member.name.replaceAll('\\', '/')}`, member.source, siblings(name))
+      ? openSource(`${path}!${member.name.replaceAll('\\', '/')}`, member.source, siblings(name), header)
       : undefined;
   };
   const siblings =
@@ -143,12 +161,12 @@ export async function* walkArchive(path: string, listing: ZipListing, depth: num
     const inner = `${path}!${name.replaceAll('\\', '/')}`;
     try {
       const opened = await open(name);
-      if (opened?.kind === 'file') yield { path: opened.file.path, file: opened.file };
+      if (opened?.kind === 'file') yield* filesOf(opened);
       else if (opened && depth >= MAX_ARCHIVE_DEPTH)
         throw new DeversoirError('input-hostile', `archives nested deeper than ${MAX_ARCHIVE_DEPTH}`, {
           hint: 'unpack it first',
         });
-      else if (opened) yield* walkArchive(inner, opened.listing, depth + 1);
+      else if (opened) yield* walkArchive(inner, opened.listing, depth + 1, header);
     } catch (error) {
       yield { path: inner, problem: problemOf(error, inner) };
     }

@@ -1,5 +1,5 @@
 import { type Command, stringOption } from '../command.js';
-import { mapOption, readOptionsHelp, readOptionsSpec } from '../build-options.js';
+import { headerOption, mapOption, readOptionsHelp, readOptionsSpec } from '../build-options.js';
 import { choiceOption } from '../command.js';
 import { DeversoirError } from '../../util/errors.js';
 
@@ -30,11 +30,13 @@ export const inspectCommand: Command = {
     const as = stringOption(values, 'as');
     const zone = stringOption(values, 'zone');
     const map = mapOption(values);
+    const headerRow = headerOption(values);
     const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
     const inspection = await inspectFile(path, {
       ...(as && { as }),
       ...(zone && { zone }),
       ...(map && { map }),
+      ...(headerRow !== undefined && { headerRow }),
       ...(dateOrder && { dateOrder }),
     });
     for (const line of inspectionLines(inspection)) io.print(line);

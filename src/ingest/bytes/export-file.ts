@@ -17,6 +17,12 @@ export interface TablePeek {
   readonly preamble: readonly (readonly string[])[];
   /** First records after the header. */
   readonly rows: readonly (readonly string[])[];
+  /** Sheets of a workbook that make the table, by index, with the row of the header of each. */
+  readonly sheets?: readonly { readonly index: number; readonly headerRow: number }[];
+  /** What is to be told of the other sheets. */
+  readonly notes?: readonly string[];
+  /** The sheet is hidden. */
+  readonly hidden?: boolean;
   /** The table is JSON: the path of the list of objects, or `lines`. */
   readonly json?: readonly string[] | 'lines' | undefined;
 }

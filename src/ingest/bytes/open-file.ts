@@ -7,20 +7,19 @@ import type { Container, Encoding, ExportFile, JsonPeek, MarkupPeek, TablePeek }
 import { peekTable } from '../table/header.js';
 import { peekJson } from '../json/json.js';
 import { peekJsonTable } from '../table/json-table.js';
-import { peekWorkbook } from '../table/xlsx.js';
+import type { HeaderOptions } from '../table/find-header.js';
+import { type SheetTable, peekWorkbook } from '../table/workbook-tables.js';
 import { peekMarkup } from '../markup/xml.js';
+import { jumping, readHead, readWhole } from './read-head.js';
 import { type ZipListing, listZip } from './zip.js';
-
-/** Bytes of the head that detection sees. */
-export const HEAD_BYTES = 256 * 1024;
-/** Compressed archives inside archives are loaded up to this size. */
-const NESTED_LIMIT = 512 * 1024 * 1024;
 
 export type SiblingLookup = (name: string) => Promise<ExportFile | undefined>;
 
 /** An export file over any source of bytes. Also says what decoding had to repair. */
 export class OpenedFile implements ExportFile {
   readonly name: string;
+  /** The sheet of the workbook that this is; absent: the main one, or no workbook. */
+  readonly sheet: string | undefined;
   readonly headText: string;
   readonly headIsAll: boolean;
   /** Bytes that were not valid in the encoding, over the last `text()`. */
@@ -39,9 +38,11 @@ export class OpenedFile implements ExportFile {
     readonly container: Container,
     readonly size: number,
     private readonly lookup: SiblingLookup,
-    /** Tables of workbooks are peeked at opening. */
-    workbook?: TablePeek,
+    private readonly header: HeaderOptions,
+    /** Tables of workbooks are peeked at opening; `sheet` where it is not the main one. */
+    workbook?: SheetTable,
   ) {
+    this.sheet = workbook?.sheet;
     this.name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
     this.guess = encodingOf(head);
     this.headIsAll = head.length >= size;
@@ -49,7 +50,7 @@ export class OpenedFile implements ExportFile {
       container === 'text' || container === 'rtf'
         ? new TextStream(this.guess).push(head, this.headIsAll)
         : '';
-    if (container !== 'text') this.peeked = { table: workbook, json: undefined, markup: undefined };
+    if (container !== 'text') this.peeked = { table: workbook?.peek, json: undefined, markup: undefined };
   }
 
   get encoding(): Encoding {
@@ -63,7 +64,7 @@ export class OpenedFile implements ExportFile {
 
   private peekAnyTable(): TablePeek | undefined {
     if (this.json) return peekJsonTable(this.json, this.headText);
-    return this.markup ? undefined : peekTable(this.headText, this.headIsAll);
+    return this.markup ? undefined : peekTable(this.headText, this.headIsAll, this.header);
   }
 
   get json(): JsonPeek | undefined {
@@ -109,49 +110,6 @@ export class OpenedFile implements ExportFile {
   }
 }
 
-/** All bytes of a source, up to a limit. */
-export async function readWhole(source: ByteSource, limit: number, path: string): Promise<Uint8Array> {
-  const tooLarge = (): DeversoirError =>
-    new DeversoirError('input-hostile', `more than ${limit} bytes`, {
-      place: { file: path },
-      hint: 'this format is loaded whole: split the file',
-    });
-  if (source.size > limit) throw tooLarge();
-  const pieces: Uint8Array[] = [];
-  let total = 0;
-  for await (const piece of source.stream()) {
-    total += piece.length;
-    if (total > limit) throw tooLarge();
-    pieces.push(piece);
-  }
-  return pieces.length === 1 ? (pieces[0] ?? new Uint8Array(0)) : Buffer.concat(pieces);
-}
-
-async function readHead(source: ByteSource): Promise<{ head: Uint8Array; ended: boolean }> {
-  if (source.slice) {
-    const head = source.slice(0, HEAD_BYTES);
-    return { head, ended: head.length >= source.size };
-  }
-  const pieces: Uint8Array[] = [];
-  let total = 0;
-  try {
-    for await (const piece of source.stream()) {
-      pieces.push(piece);
-      total += piece.length;
-      if (total > HEAD_BYTES) break;
-    }
-  } catch (error) {
-    if (total === 0 || !(error instanceof DeversoirError) || error.code === 'input-hostile') throw error;
-    return { head: Buffer.concat(pieces), ended: false }; // damaged further on: reading says where
-  }
-  return { head: Buffer.concat(pieces).subarray(0, HEAD_BYTES), ended: total <= HEAD_BYTES };
-}
-
-/** A source that can jump: archives need it; a member of an archive is loaded for it. */
-async function jumping(source: ByteSource, path: string): Promise<ByteSource> {
-  return source.slice ? source : memorySource(await readWhole(source, NESTED_LIMIT, path));
-}
-
 function officeOf(listing: ZipListing): 'xlsx' | 'docx' | undefined {
   if (!listing.members.some((member) => member.name === '[Content_Types].xml')) return undefined;
   if (listing.members.some((member) => member.name.startsWith('xl/'))) return 'xlsx';
@@ -160,7 +118,12 @@ function officeOf(listing: ZipListing): 'xlsx' | 'docx' | undefined {
 
 /** An opened file, or an archive to walk into. */
 export type Opened =
-  | { readonly kind: 'file'; readonly file: OpenedFile }
+  | {
+      readonly kind: 'file';
+      readonly file: OpenedFile;
+      /** Further tables of a workbook. */
+      readonly others?: readonly OpenedFile[];
+    }
   | { readonly kind: 'archive'; readonly listing: ZipListing };
 
 /** Opens a source of bytes: finds its container, looks into office files, and through gzip. */
@@ -168,6 +131,7 @@ export async function openSource(
   path: string,
   source: ByteSource,
   lookup: SiblingLookup,
+  header: HeaderOptions = {},
   depth = 0,
 ): Promise<Opened> {
   const { head, ended } = await readHead(source);
@@ -185,17 +149,22 @@ export async function openSource(
     };
     const peek = await readHead(inner);
     const known: ByteSource = { ...inner, size: peek.ended ? peek.head.length : Number.MAX_SAFE_INTEGER };
-    return openSource(path.replace(/\.gz$/i, ''), known, lookup, depth + 1);
+    return openSource(path.replace(/\.gz$/i, ''), known, lookup, header, depth + 1);
   }
   if (container !== 'zip')
-    return { kind: 'file', file: new OpenedFile(path, source, head, container, size, lookup) };
+    return { kind: 'file', file: new OpenedFile(path, source, head, container, size, lookup, header) };
   const listing = listZip(await jumping(source, path));
   const office = officeOf(listing);
   if (!office) return { kind: 'archive', listing };
-  const workbook = office === 'xlsx' ? await peekWorkbook(listing) : undefined;
+  const jumpable = await jumping(source, path);
+  const open = (shown: string, table?: SheetTable): OpenedFile =>
+    new OpenedFile(shown, jumpable, head, office, size, lookup, header, table);
+  if (office === 'docx') return { kind: 'file', file: open(path) };
+  const [main, ...others] = await peekWorkbook(listing, header);
   return {
     kind: 'file',
-    file: new OpenedFile(path, await jumping(source, path), head, office, size, lookup, workbook),
+    file: open(path, main),
+    others: others.map((table) => open(`${path}!${(table.sheet ?? '').replaceAll('/', '-')}`, table)),
   };
 }
 
@@ -232,8 +201,12 @@ export async function openExportFile(path: string, shownPath: string = basename(
 }
 
 /** An export file over bytes in memory. */
-export async function openBytes(bytes: Uint8Array, path: string): Promise<OpenedFile> {
-  const opened = await openSource(path, memorySource(bytes), async () => undefined);
+export async function openBytes(
+  bytes: Uint8Array,
+  path: string,
+  header: HeaderOptions = {},
+): Promise<OpenedFile> {
+  const opened = await openSource(path, memorySource(bytes), async () => undefined, header);
   if (opened.kind === 'file') return opened.file;
   throw new DeversoirError('input-unreadable', `"${path}" is an archive`, {
     hint: 'read it with readExports, member by member',

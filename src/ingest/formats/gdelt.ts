@@ -82,7 +82,8 @@ export const gdelt: Source = {
     const layout = layoutOf(file);
     if (!layout) return;
     for await (const rows of tableRows(file, { quotes: file.table?.delimiter !== '\t' })) {
-      yield rows.map(({ row, cells }): Parsed => {
+      yield rows.map(({ row, cells, aside }): Parsed => {
+        if (aside) return { reject: { row, reason: 'not-a-message', hint: 'no row of the table' } };
         const url = cells[layout.url]?.trim();
         if (!url)
           return {

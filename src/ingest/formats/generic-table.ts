@@ -150,13 +150,16 @@ export const genericTable: MappedSource = {
   example: 'date;auteur;commentaire;note',
   memory: 'stream',
   detect(file) {
-    if (!file.table || file.table.headerRow === 0) return undefined;
+    if (!file.table) return undefined;
     const guess = guessColumns(file.table);
     const words = guess?.text ?? guess?.title;
     if (file.table.json && !isSureInJson(file.table.names, guess)) return undefined;
     return words === undefined
       ? undefined
-      : { score: 0.5, why: `a table whose column "${file.table.header[words] ?? ''}" is text` };
+      : {
+          score: 0.5,
+          why: `a table whose column "${file.table.header[words] || `column ${words + 1}`}" is text`,
+        };
   },
   parse,
   mapping: (file, options) =>

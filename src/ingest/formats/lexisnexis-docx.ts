@@ -2,7 +2,7 @@ import { memorySource } from '../bytes/byte-source.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { cleanLines } from '../markup/html-blocks.js';
 import { lexisArticle, lexisLabel, type LexisPart } from '../press/lexis.js';
-import { readWhole } from '../bytes/open-file.js';
+import { readWhole } from '../bytes/read-head.js';
 import { findPressDate } from '../press/press-date.js';
 import { segments } from '../bytes/segments.js';
 import type { Parsed, ReadOptions, Source } from '../source.js';

@@ -1,7 +1,7 @@
 import { DeversoirError } from '../../util/errors.js';
 import { DIRECTIONS, KINDS, type MessageRecord, STAGES } from '../../model/index.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import { columnName } from './header.js';
+import { type HeaderOptions, columnName } from './find-header.js';
 import type { Parsed, ReadOptions } from '../source.js';
 
 /** Fields that columns can feed. `network` tells the platform; `time` completes `date`; `day`, `month`, `year` replace it; `epoch` wins over it. */
@@ -111,6 +111,12 @@ export function checkMap(map: Readonly<Record<string, string>>): void {
       });
   }
 }
+
+/** What the options say about the header of tables. */
+export const headerOptions = ({ headerRow, map }: ReadOptions): HeaderOptions => ({
+  headerRow,
+  columns: Object.values(map ?? {}).filter((name) => !name.startsWith('=') && !/^column \d+$/i.test(name)),
+});
 
 function constantsOf(map: Readonly<Record<string, string>>): Partial<Draft> | undefined {
   const constants: Record<string, string> = {};

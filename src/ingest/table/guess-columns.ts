@@ -3,7 +3,8 @@ import type { TablePeek } from '../bytes/export-file.js';
 import { readNumber } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { platformOf } from './column-labels.js';
-import { type Facts, RULES, factsOf, foldName } from './guess-rules.js';
+import { type Facts, RULES, factsOf } from './guess-rules.js';
+import { foldName } from './text-names.js';
 
 export type Guess = Readonly<Partial<Record<Field, number>>>;
 

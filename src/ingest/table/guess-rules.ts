@@ -3,6 +3,7 @@ import { readDate } from '../values/dates.js';
 import { readAmount, readNumber } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { serialText } from './date-column.js';
+import { TEXT_NAMES, foldName } from './text-names.js';
 
 /** What the cells of a column look like. */
 export interface Facts {
@@ -20,14 +21,6 @@ export interface Facts {
   readonly distinct: number;
   readonly maximum: number;
 }
-
-/** Name of a column as the rules compare it. */
-export const foldName = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\d]+/gu, ' ')
-    .trim();
 
 /** Characters of a cell that a guess looks at. */
 const LOOK = 500;
@@ -69,11 +62,7 @@ export const RULES: readonly Rule[] = [
     isDate,
   ],
   ['time', /^(?:time|heure|hora|uhrzeit|ora|hour)$/, (facts) => facts.meanLength <= 12 && facts.dates < 0.5],
-  [
-    'text',
-    /^(?:text|texte|texto|testo|message|messages|mensaje|mensagem|nachricht|comment|comments|commentaire|commentaires|comentario|kommentar|body|content|contenu|contenido|review|reviews|avis|verbatim|verbatims|snippet|extrait|reponse libre|feedback|tweet|post|caption|legende|description|full text|review text|review content|comment text|texte du commentaire|question)$/,
-    (facts) => facts.words >= 0.25 || facts.meanLength >= 15,
-  ],
+  ['text', TEXT_NAMES, (facts) => facts.words >= 0.25 || facts.meanLength >= 15],
   [
     'title',
     /^(?:title|titre|headline|subject|sujet|objet|titulo|titel|titolo|review title|summary|resume|heading)$/,

@@ -24,7 +24,7 @@ export class RowReader {
   current: TableRow = { row: 0, cells: [] };
   /** Columns kept as attributes; absent: none are. */
   others: readonly (readonly [name: string, at: number])[] | undefined;
-  private readonly width: number;
+  readonly width: number;
   private doubts: RowDoubt[] = [];
   /** Decimal sign of the columns of numbers, from their first cells. */
   private readonly decimals: Readonly<Partial<Record<Field, DecimalSign>>>;

@@ -10,6 +10,7 @@ import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 import { type TableRow, tableRows } from './table.js';
 import type { MappedSource } from './told-mapping.js';
 import { type Draft, type Field, type Resolved, otherColumns, resolveColumns } from './column-map.js';
+import { emptiness, noMessage } from './no-message.js';
 import { RowReader } from './table-row.js';
 
 export type { Draft, Field } from './column-map.js';
@@ -90,7 +91,7 @@ export function mappingNames(file: ExportFile, resolved: Resolved): Record<strin
   return Object.fromEntries(
     Object.entries(resolved.columns).map(([field, columns]) => [
       field,
-      columns.map((at) => header[at] ?? '').join(', '),
+      columns.map((at) => header[at] || `column ${at + 1}`).join(', '),
     ]),
   );
 }
@@ -104,21 +105,36 @@ export async function* parseTable(
   const resolved = resolveColumns(file, format.fields, options);
   yield resolved.problems;
   if (resolved.problems.some((one) => 'reject' in one)) return;
-  if (file.table && file.table.headerRow > 1) yield [{ note: `header on row ${file.table.headerRow}` }];
+  yield aboutTable(file);
   const dates = await dateColumn(format, file, options, resolved);
   const reader = new RowReader(file, resolved, dates, format.quotes === false);
   if (format.keepOthers) reader.others = otherColumns(file, resolved);
   const context = { ...format.defaults, ...format.context?.(file) };
-  const skipped = new Map<string, number>();
   for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
     const out: Parsed[] = [];
-    for (const row of rows) readRow(format, context, reader.at(row), out, skipped, resolved.constants);
+    for (const row of rows) readRow(format, context, reader.at(row), out, resolved.constants);
     for (const doubt of dates?.takeDoubts() ?? []) out.push({ doubt });
     yield out;
   }
-  yield [...skipped].map(([why, count]) => ({
-    note: `${count} ${count === 1 ? 'row' : 'rows'} left out: ${why}`,
-  }));
+}
+
+/** What is to be told of a table before its rows. */
+function aboutTable({ table }: ExportFile): readonly Parsed[] {
+  if (!table) return [];
+  const told: Parsed[] = (table.notes ?? []).map((note) => ({ note }));
+  if (table.headerRow > 1) told.push({ note: `header on row ${table.headerRow}` });
+  if (table.headerRow === 0)
+    told.push({
+      doubt: {
+        reason: 'guessed-mapping',
+        hint: 'no header: every row is read, columns are "column 1", "column 2", ...; settle it with headerRow',
+      },
+    });
+  if (table.hidden)
+    told.push({
+      doubt: { reason: 'other', hint: 'the sheet is hidden in the workbook: its rows are read too' },
+    });
+  return told;
 }
 
 const FLAWS = {
@@ -127,15 +143,23 @@ const FLAWS = {
   'too-long': 'a row longer than any export writes',
 } as const;
 
+const ASIDE = { above: 'stands above the header', again: 'the header again' } as const;
+
+/** A row as a reject shows it. */
+const shown = ({ cells }: TableRow): string => cells.filter((cell) => cell !== '').join(' | ');
+
 function readRow(
   format: TableFormat,
   context: Partial<MessageRecord> & TableFormat['defaults'],
   reader: RowReader,
   out: Parsed[],
-  skipped: Map<string, number>,
   constants: Partial<Draft> | undefined,
 ): void {
-  const { flaw, row } = reader.current;
+  const { flaw, row, aside: place } = reader.current;
+  if (place) {
+    out.push({ reject: { row, reason: 'not-a-message', value: shown(reader.current), hint: ASIDE[place] } });
+    return;
+  }
   if (flaw === 'unreadable') {
     out.push({ reject: { row, reason: 'unreadable-row', hint: 'not a JSON object' } });
     return;
@@ -154,8 +178,10 @@ function readRow(
   const draft = reader.draft(context);
   const more = format.finish?.(draft, reader);
   if (constants) Object.assign(draft, constants);
-  if (typeof more === 'string') {
-    skipped.set(more, (skipped.get(more) ?? 0) + 1);
+  const aside = typeof more === 'string' ? more : noMessage(draft, reader.current, reader.width);
+  if (typeof more === 'string' || aside !== undefined) {
+    reader.takeDoubts();
+    out.push({ reject: { row, reason: 'not-a-message', value: shown(reader.current), hint: aside ?? '' } });
     return;
   }
   if (flaw) out.push({ doubt: { row, reason: 'truncated', hint: FLAWS[flaw] } });
@@ -165,7 +191,7 @@ function readRow(
       reject: {
         row,
         reason: 'missing-text',
-        value: reader.current.cells.filter((cell) => cell !== '').join(' | '),
+        value: shown(reader.current),
         hint: 'no text, title, rating, id or address in this row',
       },
     });
@@ -175,20 +201,6 @@ function readRow(
   for (const doubt of reader.takeDoubts()) out.push({ doubt });
   out.push({ record: draft });
   for (const record of more ?? []) out.push({ record });
-}
-
-/** A row without any words: `media` when it is an item all the same, `nothing` when it is none. */
-function emptiness(draft: Draft): 'media' | 'nothing' | undefined {
-  if (draft.text !== undefined || draft.title !== undefined || draft.rating !== undefined) return undefined;
-  const isItem = draft.id !== undefined || draft.url !== undefined || draft.sentAt !== undefined;
-  if (!isItem) return 'nothing';
-  return draft.kind === 'article' ||
-    draft.kind === 'ticket' ||
-    draft.kind === 'review' ||
-    draft.kind === 'deleted' ||
-    draft.kind === 'system'
-    ? undefined
-    : 'media';
 }
 
 /** The reader of the date column, with the order of day and month decided from the whole column when its head does not. */
@@ -217,7 +229,7 @@ async function surveyAll(
   survey: OrderSurvey,
 ): Promise<void> {
   for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
-    for (const { cells } of rows as readonly TableRow[]) survey.add(cells[at] ?? '');
+    for (const { cells, aside } of rows as readonly TableRow[]) if (!aside) survey.add(cells[at] ?? '');
     if (survey.decided) return;
   }
 }

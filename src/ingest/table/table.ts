@@ -1,7 +1,7 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { CsvReader } from './csv.js';
-import { mainSheet, workbookSheets } from './xlsx.js';
-import { columnName } from './header.js';
+import { workbookSheets } from './xlsx.js';
+import { columnName } from './find-header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
 import { flatCells } from './json-table.js';
 
@@ -14,6 +14,8 @@ export interface TableRow {
   readonly links?: ReadonlyMap<number, string> | undefined;
   /** What was wrong with the row, when something was. */
   readonly flaw?: 'unclosed-quote' | 'too-wide' | 'too-long' | 'unreadable' | undefined;
+  /** The row is no data: it stands above the header, or repeats it. */
+  readonly aside?: 'above' | 'again' | undefined;
 }
 
 const isBlank = (cells: readonly string[]): boolean =>
@@ -28,19 +30,26 @@ function isHeader(cells: readonly string[], names: readonly string[]): boolean {
   );
 }
 
+/** Line by which spreadsheets are told the delimiter. */
+const EXCEL_HINT = /^sep=.$/i;
+
 async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<readonly TableRow[]> {
   const { table } = file;
   if (!table) return;
   const reader = new CsvReader({ delimiter: table.delimiter, quotes });
-  const keep = (rows: readonly TableRow[]): readonly TableRow[] => {
-    const first = rows[0]?.row ?? 0;
-    const below = first > table.headerRow ? rows : rows.slice(table.headerRow + 1 - first);
-    return below.filter(
-      ({ cells }) =>
-        !isBlank(cells) &&
-        !(cells[0] !== undefined && columnName(cells[0]) === table.names[0] && isHeader(cells, table.names)),
-    );
-  };
+  const { names, headerRow } = table;
+  const keep = (rows: readonly TableRow[]): readonly TableRow[] =>
+    rows.flatMap((row): readonly TableRow[] => {
+      const { cells } = row;
+      if (row.row === headerRow || isBlank(cells)) return [];
+      if (row.row < headerRow)
+        return row.row === 1 && EXCEL_HINT.test(cells.join(table.delimiter).trim())
+          ? []
+          : [{ ...row, aside: 'above' }];
+      return cells[0] !== undefined && columnName(cells[0]) === names[0] && isHeader(cells, names)
+        ? [{ ...row, aside: 'again' }]
+        : [row];
+    });
   for await (const chunk of file.text()) {
     const rows = reader.push(chunk.includes('\0') ? chunk.replaceAll('\0', '') : chunk);
     if (rows.length > 0) yield keep(rows);
@@ -50,25 +59,17 @@ async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<read
 
 const BATCH = 1000;
 
-/** Rows of the sheet that holds the table, and of the following sheets with the same header (long exports are cut into sheets). */
+/** Rows of the sheets that make the table: long exports are cut into sheets with the same header. */
 async function* workbookRows(file: ExportFile): AsyncGenerator<readonly TableRow[]> {
+  const { table } = file;
+  if (!table) return;
   const sheets = await workbookSheets(file);
-  const main = await mainSheet(sheets);
-  if (!main) return;
-  const { names, headerRow } = main.peek;
   let batch: TableRow[] = [];
-  for (const [index, sheet] of sheets.entries()) {
-    if (index < main.index) continue;
-    let matches = index === main.index;
-    for await (const { row, cells, links, tooWide } of sheet.rows()) {
-      if (index === main.index && row <= headerRow) continue;
-      if (!matches) {
-        if (isHeader(cells, names)) matches = true;
-        else if (row > 30) break;
-        continue;
-      }
-      if (isBlank(cells) || isHeader(cells, names)) continue;
-      batch.push({ row, cells, links, ...(tooWide ? { flaw: 'too-wide' as const } : {}) });
+  for (const { index, headerRow } of table.sheets ?? []) {
+    for await (const { row, cells, links, tooWide } of sheets[index]?.rows() ?? []) {
+      if (row === headerRow || isBlank(cells)) continue;
+      const aside = row < headerRow ? 'above' : isHeader(cells, table.names) ? 'again' : undefined;
+      batch.push({ row, cells, links, aside, ...(tooWide ? { flaw: 'too-wide' as const } : {}) });
       if (batch.length >= BATCH) {
         yield batch;
         batch = [];
@@ -102,8 +103,8 @@ async function* jsonRows(
 }
 
 /**
- * Streams the rows of a table below its header, several at a time: delimited text, workbook or JSON. Blank rows and repeated headers
- * are left out; NUL bytes are removed.
+ * Streams the rows of a table, several at a time: delimited text, workbook or JSON. Blank rows and the header are left out; what
+ * stands above the header or repeats it is marked; NUL bytes are removed.
  *
  * @param options.quotes `false` for tools that never quote, so that a quote is text
  */

@@ -1,8 +1,7 @@
-import type { ExportFile, TablePeek } from '../bytes/export-file.js';
+import type { ExportFile } from '../bytes/export-file.js';
 import { memorySource } from '../bytes/byte-source.js';
 import { MAX_CELLS } from './csv.js';
 import { serialToWall } from '../values/dates.js';
-import { tablePeek } from './header.js';
 import {
   columnIndex,
   dateStyles,
@@ -27,6 +26,7 @@ export interface SheetRow {
 
 export interface Sheet {
   readonly name: string;
+  readonly hidden: boolean;
   rows(): AsyncGenerator<SheetRow>;
 }
 
@@ -125,14 +125,20 @@ async function* sheetRows(
   yield* done;
 }
 
-async function openWorkbook(listing: ZipListing): Promise<readonly Sheet[]> {
+/** The sheets of an unpacked workbook, in order. */
+export async function openWorkbook(listing: ZipListing): Promise<readonly Sheet[]> {
   const find = (name: string): ZipMember | undefined =>
     listing.members.find((member) => member.name.toLowerCase() === name.toLowerCase());
-  const names: { name: string; id: string }[] = [];
+  const names: { name: string; id: string; hidden: boolean }[] = [];
   let from1904 = false;
   await parseAll(find('xl/workbook.xml'), {
     open(name, attributes) {
-      if (name === 'sheet') names.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? '' });
+      if (name === 'sheet')
+        names.push({
+          name: attributes['name'] ?? '',
+          id: attributes['r:id'] ?? '',
+          hidden: /hidden/i.test(attributes['state'] ?? ''),
+        });
       if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
     },
   });
@@ -142,52 +148,21 @@ async function openWorkbook(listing: ZipListing): Promise<readonly Sheet[]> {
     dates: await dateStyles(find('xl/styles.xml')),
     from1904,
   };
-  return names.flatMap(({ name, id }) => {
+  return names.map(({ name, id, hidden }) => {
     const target = (targets.get(id) ?? '').replace(/^\/?(?:xl\/)?/, '');
     const member = find(`xl/${target}`);
-    if (!member) return [];
     const rels = find(`xl/${target.replace(/([^/]+)$/, '_rels/$1.rels')}`);
-    return [
-      {
-        name,
-        rows: async function* rows() {
-          yield* sheetRows(member, await hyperlinks(member, await relations(rels)), book);
-        },
+    return {
+      name,
+      hidden,
+      rows: async function* rows() {
+        if (member) yield* sheetRows(member, await hyperlinks(member, await relations(rels)), book);
       },
-    ];
+    };
   });
 }
 
 /** The sheets of a workbook, in order; each can be read several times. Rows stream, shared strings are in memory. */
 export async function workbookSheets(file: ExportFile): Promise<readonly Sheet[]> {
   return openWorkbook(listZip(memorySource(await file.wholeBytes(WORKBOOK_LIMIT))));
-}
-
-/** First rows of a sheet, blank rows in between kept as empty, so that positions are row numbers. */
-async function firstRows(sheet: Sheet, count: number): Promise<string[][]> {
-  const rows: string[][] = [];
-  for await (const { row, cells } of sheet.rows()) {
-    while (rows.length < row - 1 && rows.length < count) rows.push([]);
-    if (rows.length >= count) break;
-    rows.push(cells);
-  }
-  return rows;
-}
-
-/** Index of the sheet that holds the table: the one whose header is widest among the first sheets. */
-export async function mainSheet(
-  sheets: readonly Sheet[],
-): Promise<{ index: number; peek: TablePeek } | undefined> {
-  let best: { index: number; peek: TablePeek } | undefined;
-  for (const [index, sheet] of sheets.slice(0, 20).entries()) {
-    const peek = tablePeek(await firstRows(sheet, 200), '');
-    const better = peek.rows.length > 0 && peek.names.length > (best?.peek.names.length ?? 0);
-    if (!best || better) best = { index, peek };
-  }
-  return best;
-}
-
-/** What the beginning of a workbook shows. */
-export async function peekWorkbook(listing: ZipListing): Promise<TablePeek | undefined> {
-  return (await mainSheet(await openWorkbook(listing)))?.peek;
 }

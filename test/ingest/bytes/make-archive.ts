@@ -64,11 +64,14 @@ function sheetParts(rows: readonly (readonly Cell[])[], sheet: number): Record<s
   };
 }
 
-/** A workbook as Excel writes it: style 1 is a date. */
-export function makeWorkbook(sheets: readonly (readonly (readonly Cell[])[])[]): Uint8Array {
+/** A workbook as Excel writes it: style 1 is a date. `hidden`: sheets that are not shown, by index. */
+export function makeWorkbook(
+  sheets: readonly (readonly (readonly Cell[])[])[],
+  hidden: readonly number[] = [],
+): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': '<Types/>',
-    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets.map((_, i) => `<sheet name="Feuille ${i + 1}" sheetId="${i + 1}" r:id="s${i + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets.map((_, i) => `<sheet name="Feuille ${i + 1}" sheetId="${i + 1}"${hidden.includes(i) ? ' state="hidden"' : ''} r:id="s${i + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((_, i) => `<Relationship Id="s${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
     'xl/styles.xml':
       '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yy hh:mm:ss"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnName, findHeader } from '../../../src/ingest/table/header.js';
+import { columnName, findHeader } from '../../../src/ingest/table/find-header.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { tableRows } from '../../../src/ingest/table/table.js';
 import { type Cell, makeWorkbook } from '../bytes/make-archive.js';
@@ -7,10 +7,13 @@ import { type Cell, makeWorkbook } from '../bytes/make-archive.js';
 const open = (text: string, name = 'x.csv'): ReturnType<typeof openBytes> =>
   openBytes(Buffer.from(text), name);
 
-async function rowsOf(content: string | Uint8Array): Promise<{ row: number; cells: readonly string[] }[]> {
+async function rowsOf(
+  content: string | Uint8Array,
+): Promise<{ row: number; cells: readonly string[]; aside?: string }[]> {
   const file = typeof content === 'string' ? await open(content) : await openBytes(content, 'x.xlsx');
-  const rows: { row: number; cells: readonly string[] }[] = [];
-  for await (const batch of tableRows(file)) rows.push(...batch.map(({ row, cells }) => ({ row, cells })));
+  const rows: { row: number; cells: readonly string[]; aside?: string }[] = [];
+  for await (const batch of tableRows(file))
+    rows.push(...batch.map(({ row, cells, aside }) => (aside ? { row, cells, aside } : { row, cells })));
   return rows;
 }
 
@@ -51,13 +54,15 @@ describe('peek of a table', () => {
 });
 
 describe('rows of a table', () => {
-  it('leaves out the preamble, blank rows and repeated headers, and removes NUL bytes', async () => {
+  it('marks the preamble and repeated headers, leaves out blank rows, and removes NUL bytes', async () => {
     expect(
       await rowsOf(
         'titre,,\nText,Date,Likes\nBon\0jour,2024-01-01,1\n,,\nText,Date,Likes\nSalut,2024-01-02,2\n',
       ),
     ).toEqual([
+      { row: 1, cells: ['titre', '', ''], aside: 'above' },
       { row: 3, cells: ['Bonjour', '2024-01-01', '1'] },
+      { row: 5, cells: ['Text', 'Date', 'Likes'], aside: 'again' },
       { row: 6, cells: ['Salut', '2024-01-02', '2'] },
     ]);
   });
@@ -99,8 +104,9 @@ describe('workbooks', () => {
     ]);
     const rows = [];
     for await (const batch of tableRows(file)) rows.push(...batch);
-    expect(rows[0]).toMatchObject({ row: 4, cells: ['2020-12-31 12:00:00', '=1+1', 'voir'] });
-    expect(rows[0]?.links?.get(2)).toBe('https://example.org/?comment_id=7');
+    expect(rows[0]).toMatchObject({ row: 1, aside: 'above' });
+    expect(rows[1]).toMatchObject({ row: 4, cells: ['2020-12-31 12:00:00', '=1+1', 'voir'] });
+    expect(rows[1]?.links?.get(2)).toBe('https://example.org/?comment_id=7');
   });
   it('takes the sheet with the table, and goes on over sheets with the same header', async () => {
     const rows = await rowsOf(

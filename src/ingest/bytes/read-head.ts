@@ -1,0 +1,51 @@
+import { DeversoirError } from '../../util/errors.js';
+import { type ByteSource, memorySource } from './byte-source.js';
+
+/** Bytes of the head that detection sees. */
+export const HEAD_BYTES = 256 * 1024;
+/** Compressed archives inside archives are loaded up to this size. */
+const NESTED_LIMIT = 512 * 1024 * 1024;
+
+/** All bytes of a source, up to a limit. */
+export async function readWhole(source: ByteSource, limit: number, path: string): Promise<Uint8Array> {
+  const tooLarge = (): DeversoirError =>
+    new DeversoirError('input-hostile', `more than ${limit} bytes`, {
+      place: { file: path },
+      hint: 'this format is loaded whole: split the file',
+    });
+  if (source.size > limit) throw tooLarge();
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  for await (const piece of source.stream()) {
+    total += piece.length;
+    if (total > limit) throw tooLarge();
+    pieces.push(piece);
+  }
+  return pieces.length === 1 ? (pieces[0] ?? new Uint8Array(0)) : Buffer.concat(pieces);
+}
+
+/** The first bytes of a source, and whether they are all. */
+export async function readHead(source: ByteSource): Promise<{ head: Uint8Array; ended: boolean }> {
+  if (source.slice) {
+    const head = source.slice(0, HEAD_BYTES);
+    return { head, ended: head.length >= source.size };
+  }
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  try {
+    for await (const piece of source.stream()) {
+      pieces.push(piece);
+      total += piece.length;
+      if (total > HEAD_BYTES) break;
+    }
+  } catch (error) {
+    if (total === 0 || !(error instanceof DeversoirError) || error.code === 'input-hostile') throw error;
+    return { head: Buffer.concat(pieces), ended: false }; // damaged further on: reading says where
+  }
+  return { head: Buffer.concat(pieces).subarray(0, HEAD_BYTES), ended: total <= HEAD_BYTES };
+}
+
+/** A source that can jump: archives need it; a member of an archive is loaded for it. */
+export async function jumping(source: ByteSource, path: string): Promise<ByteSource> {
+  return source.slice ? source : memorySource(await readWhole(source, NESTED_LIMIT, path));
+}

@@ -1,0 +1,48 @@
+import type { Draft } from './column-map.js';
+import type { TableRow } from './table.js';
+
+const TOTAL =
+  /^(?:grand |sous-?|sub-?)?tota(?:l|ux)(?: g[ée]n[ée]ral| g[ée]n[ée]raux)?\b|^(?:moyenne|average|mean|somme|sum|gesamt|summe|durchschnitt|promedio|totale)\b/i;
+const FOOTNOTE =
+  /^(?:\*|source|sources|note|notes|nb|n\.b\.|l[ée]gende|filtres?(?: appliqu[ée]s)?|applied filters|filters?|g[ée]n[ée]r[ée] le|generated|export(?:ed|[ée]) (?:on|le|by|par)|extrait le|extraction|p[ée]rim[èe]tre|base|champ|copyright|©)\b.*[:：]|^\*\s|^©/i;
+/** Characters that a total or a footnote has at most. */
+const LONG = 300;
+
+/**
+ * Why a row of a table is no message: a total or a footnote, in a row with no text of its own and no readable date. `undefined` for
+ * any other row.
+ *
+ * @param width columns of the table
+ */
+export function noMessage(draft: Draft, { cells }: TableRow, width: number): string | undefined {
+  if (width < 2) return undefined;
+  if (draft.sentAt?.epochMs !== undefined && draft.sentAt.epochMs !== null) return undefined;
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const first = filled[0]?.trim() ?? '';
+  if (first.length > LONG) return undefined;
+  const alone = filled.length === 1;
+  const wordless = draft.text === undefined && draft.title === undefined;
+  if (
+    TOTAL.test(first) &&
+    (wordless || alone || filled.slice(1).every((cell) => /^[-+\d\s.,%€$/]+$/.test(cell)))
+  )
+    return 'a total';
+  if (alone && width >= 3 && FOOTNOTE.test(first)) return 'a note under or between the rows';
+  return alone && wordless && draft.url === undefined && draft.rating === undefined
+    ? 'one cell that is no text: a note under or between the rows'
+    : undefined;
+}
+
+/** A row without any words: `media` when it is an item all the same, `nothing` when it is none. */
+export function emptiness(draft: Draft): 'media' | 'nothing' | undefined {
+  if (draft.text !== undefined || draft.title !== undefined || draft.rating !== undefined) return undefined;
+  const isItem = draft.id !== undefined || draft.url !== undefined || draft.sentAt !== undefined;
+  if (!isItem) return 'nothing';
+  return draft.kind === 'article' ||
+    draft.kind === 'ticket' ||
+    draft.kind === 'review' ||
+    draft.kind === 'deleted' ||
+    draft.kind === 'system'
+    ? undefined
+    : 'media';
+}
