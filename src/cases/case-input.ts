@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { outcomeOf } from './resolution-words.js';
 import { wordsOf } from './words.js';
 import { sqlText, type Database } from '../engine/database.js';
 import { automaticReply, humanMessage } from '../engine/human-messages.js';
@@ -7,9 +8,7 @@ import { divideIntoParts } from '../engine/parts.js';
 
 /** Over this calibrated probability an inbound message counts as a complaint. */
 const COMPLAINT = 0.5;
-/** What an agent writes when a case is closed, and what tools call a closed ticket; case and accents are folded. */
-const CLOSING =
-  '(dossier|demande|ticket|reclamation|conversation)[^.!?]{0,40}(clos|clotur|ferme|resolu|termine)|(je|nous) (cloture|clos|ferme)|(remboursement|avoir|geste commercial|echange)[^.!?]{0,40}(effectue|valide|envoye|emis|credite)|(closed|resolved|refund (has been )?(issued|sent|processed))';
+/** What tools call a closed ticket; case and accents are folded. */
 const SOLVED = ['solved', 'closed', 'resolu', 'clos', 'ferme', 'resolved'];
 
 const key = (value: string): string =>
@@ -42,7 +41,7 @@ const inputSql = (messages: string, withWords: boolean, withReviews: boolean): s
     ${key('recipientKeys[1]')} AS recipient, ${key(SUBJECT)} AS subject,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
     channel, polarity, complaint, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
-    direction = 'outbound' AND regexp_matches(strip_accents(lower(coalesce(text, ''))), ${sqlText(CLOSING)}) AS closing,
+    CASE WHEN (stage = 'private' OR direction = 'outbound') AND length(text) < 20000 THEN text END AS said,
     strip_accents(lower(coalesce(status, ''))) IN (${SOLVED.map(sqlText).join(', ')}) AS solved,
     ${withWords ? `CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END` : 'NULL'} AS words
   FROM m
@@ -161,6 +160,7 @@ async function load(
     const flags = (name: string): readonly boolean[] => column<boolean>(name);
     const stages = column<string>('stage'),
       texts = column<string | null>('words'),
+      said = column<string | null>('said'),
       polarity = column<number | null>('polarity'),
       brand = column<string | null>('brand');
     stages.forEach((stageName, at) => {
@@ -192,7 +192,7 @@ async function load(
         complaint: flags('complaint')[at] === true,
         question: flags('question')[at] === true,
         thanks: flags('thanks')[at] === true,
-        closing: flags('closing')[at] === true,
+        outcome: said[at] === null || said[at] === undefined ? undefined : outcomeOf(said[at], outbound),
         solved: flags('solved')[at] === true,
         automatic: flags('automatic')[at] === true,
         repeated: flags('repeated')[at] === true,

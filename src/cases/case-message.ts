@@ -1,3 +1,5 @@
+import type { Outcome } from './resolution-words.js';
+
 /** Stage of a message, as a number that grows along the funnel. */
 export const PRIVATE = 0;
 export const PUBLIC = 1;
@@ -33,8 +35,8 @@ export interface CaseMessage {
   readonly complaint: boolean;
   readonly question: boolean;
   readonly thanks: boolean;
-  /** An agent says that the case is closed. */
-  readonly closing: boolean;
+  /** What the text says about the end of the case. */
+  readonly outcome: Outcome;
   /** The ticket's status is solved or closed. */
   readonly solved: boolean;
   /** A reply that no person wrote: it answers nobody and closes nothing. */

@@ -8,6 +8,9 @@ export interface PressReport {
   readonly inBurst: boolean;
 }
 
+/** What shows a resolution: the ticket's status, words of the brand, words of the customer, or thanks after an answer. */
+export type ResolvedBy = 'status' | 'closing' | 'confirmed' | 'thanks';
+
 export interface Step {
   readonly from: CaseState;
   readonly to: CaseState;
@@ -23,7 +26,7 @@ export interface Timeline {
   readonly acknowledged: number | undefined;
   readonly answered: number | undefined;
   readonly resolved: number | undefined;
-  readonly resolvedBy: 'status' | 'closing' | 'thanks' | undefined;
+  readonly resolvedBy: ResolvedBy | undefined;
   readonly reopened: number | undefined;
   readonly spilled: number | undefined;
   readonly answeredInPrivate: number | undefined;
@@ -33,7 +36,7 @@ export interface Timeline {
 
 interface Resolution {
   readonly message: number;
-  readonly by: 'status' | 'closing' | 'thanks';
+  readonly by: ResolvedBy;
 }
 
 /** A public message that praises, or thanks in a good tone, is no spill. */
@@ -44,30 +47,35 @@ const spills = (message: CaseMessage): boolean =>
   !message.outbound &&
   (message.complaint || !(message.polarity > PRAISE || (message.thanks && message.polarity > GOOD_TONE)));
 
-/** Every sign of a resolution, in order: closing words of an agent, thanks after an answer, and the end of a solved ticket. */
+/** A customer takes a resolution back: in so many words, or with a complaint or a question that confirms nothing. */
+const takesBack = (message: CaseMessage): boolean =>
+  !message.outbound &&
+  (message.outcome === 'unsettled' ||
+    ((message.complaint || message.question) && message.outcome !== 'settled'));
+
+/** Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer, the end of a solved ticket. */
 function resolutions(messages: readonly CaseMessage[], indices: readonly number[]): Resolution[] {
   const found: Resolution[] = [];
   let answered = false;
   let lastSolved: number | undefined;
-  for (const index of indices) {
+  indices.forEach((index, at) => {
     const message = messages[index] as CaseMessage;
     if (message.solved) lastSolved = index;
-    if (message.automatic) continue;
+    if (message.automatic) return;
     if (message.outbound) {
       answered = true;
-      if (message.closing) found.push({ message: index, by: 'closing' });
-    } else if (answered && message.thanks && !message.complaint && !message.question) {
-      found.push({ message: index, by: 'thanks' });
-    }
-  }
+      if (message.outcome === 'settled') found.push({ message: index, by: 'closing' });
+    } else if (at > 0 && message.outcome === 'settled') found.push({ message: index, by: 'confirmed' });
+    else if (answered && message.thanks && !takesBack(message)) found.push({ message: index, by: 'thanks' });
+  });
   if (lastSolved !== undefined) found.push({ message: lastSolved, by: 'status' });
   return found.toSorted((a, b) => (messages[a.message]?.sentAt ?? 0) - (messages[b.message]?.sentAt ?? 0));
 }
 
 /**
  * The timeline of a case from its messages in order of time. Answered: first message of the brand that the customer sees after the
- * case opened. Resolved: first sign of a resolution that no inbound complaint or question of the next hour takes back. Spilled:
- * first public message of the customer after a private one.
+ * case opened. Resolved: first sign of a resolution after the last message of the customer that takes one back; where none stands, the
+ * first sign, with what took it back. Spilled: first public message of the customer after a private one.
  */
 export function timelineOf(
   messages: readonly CaseMessage[],
@@ -84,12 +92,15 @@ export function timelineOf(
   const answered = later.find((index) => at(index).outbound && !at(index).automatic);
   const spilled = at(first).stage === PRIVATE ? later.find((index) => spills(at(index))) : undefined;
   const signs = resolutions(messages, later);
-  const resolution = signs[0];
+  const lastBack = later.findLast((index) => takesBack(at(index)));
+  const backAt = lastBack === undefined ? -Infinity : at(lastBack).sentAt;
+  const standing = signs.find(({ message, by }) => by === 'status' || at(message).sentAt > backAt);
+  const resolution = standing ?? signs[0];
   const resolvedAt = resolution === undefined ? Infinity : at(resolution.message).sentAt;
-  const reopened = later.find(
-    (index) =>
-      at(index).sentAt > resolvedAt && !at(index).outbound && (at(index).complaint || at(index).question),
-  );
+  const reopened =
+    standing === undefined
+      ? later.find((index) => at(index).sentAt > resolvedAt && takesBack(at(index)))
+      : undefined;
   const wentPublic = spilled ?? (at(first).stage === PUBLIC ? first : undefined);
   const answeredInPrivate =
     wentPublic === undefined

@@ -19,9 +19,19 @@ export const caseColumns = {
   complaintAt: { kind: 'instant', doc: 'first inbound complaint' },
   acknowledgedAt: { kind: 'instant', doc: 'first automatic acknowledgement; it answers nobody' },
   answeredAt: { kind: 'instant', doc: 'first human reply of the brand seen by the customer' },
-  resolvedAt: { kind: 'instant', doc: 'first resolution: status, explicit closing or thanks' },
-  resolvedBy: { kind: 'string', values: ['status', 'closing', 'thanks'], doc: 'what shows the resolution' },
-  reopenedAt: { kind: 'instant', doc: 'first inbound complaint or question after the resolution' },
+  resolvedAt: {
+    kind: 'instant',
+    doc: 'resolution that no later message takes back, else the first: status, closing, confirmation or thanks',
+  },
+  resolvedBy: {
+    kind: 'string',
+    values: ['status', 'closing', 'confirmed', 'thanks'],
+    doc: 'what shows the resolution',
+  },
+  reopenedAt: {
+    kind: 'instant',
+    doc: 'first message of the customer that takes the resolution back; absent when it stands',
+  },
   spilledAt: { kind: 'instant', doc: 'first public message after a private one' },
   pressAt: { kind: 'instant', doc: 'first article that reports the movement' },
   answeredInPrivateAt: { kind: 'instant', doc: 'first private reply after going public' },

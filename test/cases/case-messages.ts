@@ -1,5 +1,6 @@
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
+import { outcomeOf } from '../../src/cases/resolution-words.js';
 import { wordsOf } from '../../src/cases/words.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
 
@@ -28,7 +29,7 @@ export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: numbe
   complaint: true,
   question: false,
   thanks: false,
-  closing: false,
+  outcome: undefined,
   solved: false,
   automatic: false,
   repeated: false,
@@ -86,7 +87,7 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       complaint: message.intents.includes('complaint'),
       question: message.intents.includes('question'),
       thanks: message.intents.includes('thanks'),
-      closing: false,
+      outcome: message.text === null ? undefined : outcomeOf(message.text, outbound),
       solved: false,
       automatic: message.speech === 'automatic',
       repeated: message.speech === 'repeat',

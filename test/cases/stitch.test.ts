@@ -37,7 +37,7 @@ function message(fields: Partial<Omit<CaseMessage, 'words'>> & { readonly text?:
     complaint: true,
     question: false,
     thanks: false,
-    closing: false,
+    outcome: undefined,
     solved: false,
     automatic: false,
     repeated: false,

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../src/cases/resolution-words.js';
+
+describe('outcomeOf', () => {
+  it.each([
+    ['Votre réclamation est désormais close, belle soirée.', 'settled'],
+    ['Nous avons procédé à votre remboursement ce jour.', 'settled'],
+    ['Je clôture votre demande.', 'settled'],
+    ['Your refund has been issued today', 'settled'],
+    ['Votre dossier n’est pas encore clos.', 'unsettled'],
+    ['Please find enclosed our form', undefined],
+    ['Votre demande concernant le magasin fermé le lundi nous est parvenue.', undefined],
+    ['Le ticket sera clos dès réception du retour', undefined],
+    ['Once the case is closed you will get a mail', undefined],
+    ['Bonjour, pouvez-vous nous donner votre numéro ?', undefined],
+  ] as const)('of the brand: %s → %s', (text, expected) => {
+    expect(outcomeOf(text, true)).toBe(expected);
+  });
+
+  it.each([
+    ['Merci, bien reçu !', 'settled'],
+    ['C’est réglé de mon côté', 'settled'],
+    ['Le virement est arrivé hier', 'settled'],
+    ['Pas de souci, tout est en ordre', 'settled'],
+    ['It’s all sorted now, cheers', 'settled'],
+    ['Le colis n’est jamais arrivé', 'unsettled'],
+    ['Bien reçu votre bon, mais le problème recommence', 'unsettled'],
+    ['Toujours rien, et ce n’est pas réglé', 'unsettled'],
+    ['Si c’est réglé demain je reviendrai', undefined],
+    ['Quand serai-je remboursée ?', undefined],
+  ] as const)('of a customer: %s → %s', (text, expected) => {
+    expect(outcomeOf(text, false)).toBe(expected);
+  });
+});

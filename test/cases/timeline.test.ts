@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { PUBLIC } from '../../src/cases/case-message.js';
+import { timelineOf } from '../../src/cases/timeline.js';
+import { caseMessage } from './case-messages.js';
+
+const HOUR = 3_600_000;
+type Fields = Omit<Parameters<typeof caseMessage>[0], 'row' | 'sentAt'>;
+/** One message an hour. */
+const timeline = (...fields: Fields[]): ReturnType<typeof timelineOf> =>
+  timelineOf(
+    fields.map((one, row) => caseMessage({ ...one, row, sentAt: row * HOUR })),
+    fields.map((_, index) => index),
+    undefined,
+  );
+const reply: Fields = { outbound: true, complaint: false };
+const quiet: Fields = { complaint: false };
+
+describe('timelineOf', () => {
+  it('takes an automatic reply for an acknowledgement, a person’s for the answer', () => {
+    expect(timeline({}, { ...reply, automatic: true }, reply)).toMatchObject({
+      acknowledged: 1,
+      answered: 2,
+    });
+    expect(timeline({}, { ...reply, automatic: true, outcome: 'settled' })).toMatchObject({
+      answered: undefined,
+      resolved: undefined,
+    });
+  });
+
+  it('keeps a closing that nobody contradicts, and a customer’s own confirmation', () => {
+    expect(timeline({}, { ...reply, outcome: 'settled' }, quiet)).toMatchObject({
+      resolved: 1,
+      resolvedBy: 'closing',
+      reopened: undefined,
+    });
+    expect(timeline({}, { ...quiet, outcome: 'settled' })).toMatchObject({
+      resolved: 1,
+      resolvedBy: 'confirmed',
+    });
+  });
+
+  it('reads a confirmation that sounds like a complaint as a confirmation', () => {
+    expect(timeline({}, reply, { complaint: true, outcome: 'settled' })).toMatchObject({
+      resolved: 2,
+      reopened: undefined,
+    });
+  });
+
+  it('takes a closing back when the customer contradicts it, until it is settled again', () => {
+    const closing: Fields = { ...reply, outcome: 'settled' };
+    expect(timeline({}, closing, { ...quiet, outcome: 'unsettled' })).toMatchObject({
+      resolved: 1,
+      reopened: 2,
+    });
+    expect(
+      timeline({}, closing, { ...quiet, outcome: 'unsettled' }, closing, { ...quiet, thanks: true }),
+    ).toMatchObject({ resolved: 3, reopened: undefined });
+  });
+
+  it('takes a public complaint for a spill, praise for none', () => {
+    expect(timeline({}, { stage: PUBLIC })?.spilled).toBe(1);
+    expect(timeline({}, { stage: PUBLIC, complaint: false, polarity: 0.9 })?.spilled).toBeUndefined();
+  });
+});
