@@ -97,6 +97,10 @@ function enter<Key>(blocks: Map<Key, number[]>, key: Key, index: number): void {
   else members.push(index);
 }
 
+/** Between stages the public side must speak of something bad: a namesake's neutral post continues no case. */
+const aboutOneProblem = (a: Unit, b: Unit): boolean =>
+  a.stage === b.stage || (a.stage === PRIVATE ? b.against : a.against);
+
 /**
  * Visits pairs that share an identifier, within 60 days. Public units meet private ones, and the last few public ones of the same
  * person. Each unit meets a bounded number of neighbours in time: cost grows about linearly with units, and no list of pairs is kept.
@@ -106,12 +110,15 @@ export function visitIdentified(units: readonly Unit[], visit: PairVisitor): voi
   const privates = new Map<number, number[]>(),
     publics = new Map<number, number[]>();
   const met = new Set<number>();
+  const related: PairVisitor = (from, to) => {
+    if (aboutOneProblem(units[from] as Unit, units[to] as Unit)) visit(from, to);
+  };
   for (const index of byTime(units)) {
     const unit = units[index] as Unit;
     met.clear();
     for (const key of identifiersOf(unit)) {
       if (!repeated.has(key)) continue;
-      meet(units, index, privates.get(key), WINDOW, MOST_PER_IDENTIFIER, met, visit);
+      meet(units, index, privates.get(key), WINDOW, MOST_PER_IDENTIFIER, met, related);
       meet(
         units,
         index,
@@ -119,7 +126,7 @@ export function visitIdentified(units: readonly Unit[], visit: PairVisitor): voi
         WINDOW,
         unit.stage === PRIVATE ? MOST_PER_IDENTIFIER : MOST_PUBLIC_OF_ONE,
         met,
-        visit,
+        related,
       );
       enter(unit.stage === PRIVATE ? privates : publics, key, index);
     }

@@ -36,7 +36,7 @@ const inputSql = (messages: string, withWords: boolean, withReviews: boolean): s
   ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
   known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
-    ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author,
+    ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
     ${key('recipientKeys[1]')} AS recipient, ${key(SUBJECT)} AS subject,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
@@ -176,6 +176,7 @@ async function load(
         parent: numbers('parent')[at] ?? 0,
         thread: numbers('thread')[at] ?? 0,
         author: numbers('author')[at] ?? 0,
+        byName: flags('byName')[at] === true,
         email: numbers('email')[at] ?? 0,
         phone: numbers('phone')[at] ?? 0,
         order: numbers('order')[at] ?? 0,

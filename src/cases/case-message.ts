@@ -16,6 +16,8 @@ export interface CaseMessage {
   readonly parent: number;
   readonly thread: number;
   readonly author: number;
+  /** The export gives no account, only a name: two people of one name have one author. */
+  readonly byName: boolean;
   readonly email: number;
   readonly phone: number;
   readonly order: number;

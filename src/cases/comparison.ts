@@ -3,7 +3,10 @@ import { wordSimilarity } from './words.js';
 
 const HOUR = 3_600_000;
 
-/** Fields that two units are compared on. Level 0 is always "missing" and carries no weight. */
+/**
+ * Fields that two units are compared on, identifiers first. Level 0 is always "missing" and carries no weight. Texts on one subject share
+ * words anyway: `subjectWords` compares those, `words` the others.
+ */
 export const FIELDS = [
   'order',
   'email',
@@ -16,8 +19,11 @@ export const FIELDS = [
   'place',
   'gap',
   'words',
+  'subjectWords',
 ] as const;
 export type Field = (typeof FIELDS)[number];
+
+const SIMILARITIES = ['0.5 or more', '0.3 to 0.5', '0.15 to 0.3', '0.05 to 0.15', 'under 0.05'];
 
 /** Levels of each field after "missing", from the strongest agreement to none. */
 export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
@@ -31,7 +37,8 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   product: ['same', 'other'],
   place: ['same', 'other'],
   gap: ['under 6 h', '6 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 14 d', 'over 14 d', 'before'],
-  words: ['0.5 or more', '0.3 to 0.5', '0.15 to 0.3', '0.05 to 0.15', 'under 0.05'],
+  words: SIMILARITIES,
+  subjectWords: SIMILARITIES,
 };
 
 /** Fields that name a person or an order. */
@@ -62,9 +69,6 @@ function wordLevel(similarity: number | undefined): number {
   return similarity >= 0.5 ? 1 : similarity >= 0.3 ? 2 : similarity >= 0.15 ? 3 : similarity >= 0.05 ? 4 : 5;
 }
 
-/** Where the words stand in `FIELDS`: last, since they cost the most. */
-export const WORDS = FIELDS.length - 1;
-
 /** Level of the words of two units. */
 export const compareWords = (from: Unit, to: Unit, idf: Float32Array): number =>
   wordLevel(wordSimilarity(from.words, to.words, idf));
@@ -76,7 +80,8 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   levels[1] = agreement(from.emails, to.emails);
   levels[2] = agreement(from.phones, to.phones);
   levels[3] = sameAccount ? 1 : agreement(from.handles, to.handles);
-  levels[4] = agreement(from.names, to.names);
+  // A handle and a name of one account are one fact told twice.
+  levels[4] = levels[3] === 1 ? 0 : agreement(from.names, to.names);
   levels[5] = from.brand === 0 || to.brand === 0 ? 0 : from.brand === to.brand ? 1 : 2;
   levels[6] = from.drivers === 0 || to.drivers === 0 ? 0 : (from.drivers & to.drivers) !== 0 ? 1 : 2;
   levels[7] = agreement(from.products, to.products);
@@ -84,10 +89,14 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   levels[9] = gapLevel(from, to);
 }
 
+const DRIVER = FIELDS.indexOf('driver'),
+  WORDS = FIELDS.indexOf('words'),
+  SUBJECT_WORDS = FIELDS.indexOf('subjectWords');
+
 /** Compares an earlier unit with a later one, field by field: the level of each field of `FIELDS`, in their order. */
 export function compare(from: Unit, to: Unit, idf: Float32Array): Uint8Array {
   const levels = new Uint8Array(FIELDS.length);
   compareFields(from, to, levels);
-  levels[WORDS] = compareWords(from, to, idf);
+  levels[levels[DRIVER] === 1 ? SUBJECT_WORDS : WORDS] = compareWords(from, to, idf);
   return levels;
 }

@@ -21,25 +21,32 @@ export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
   place: [0.85, 0.15],
   gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02],
   words: [0.08, 0.17, 0.3, 0.28, 0.17],
+  subjectWords: [0.08, 0.17, 0.3, 0.28, 0.17],
 };
 
 /** Strength of the defaults against the data, in pairs. */
 const PRIOR_STRENGTH = 20;
+const MOST_SHARE = 0.1;
 
 /** One comparison pattern and how many pairs show it. */
 export interface Pattern {
   readonly levels: Uint8Array;
+  /** −log2 P(another person agrees) over the identifiers that agree: how rare their values are. */
+  readonly rarity: number;
   readonly count: number;
 }
 
-/** Counts equal patterns: estimation is over patterns, not pairs. */
-export function countPatterns(comparisons: readonly Uint8Array[]): Pattern[] {
-  const counts = new Map<string, { levels: Uint8Array; count: number }>();
-  for (const levels of comparisons) {
-    const key = String.fromCharCode(...levels);
+/** Counts equal patterns: estimation is over patterns, not pairs. Rarities are rounded to a quarter of a bit. */
+export function countPatterns(
+  comparisons: Iterable<{ readonly levels: Uint8Array; readonly rarity: number }>,
+): Pattern[] {
+  const counts = new Map<string, { levels: Uint8Array; rarity: number; count: number }>();
+  for (const { levels, rarity } of comparisons) {
+    const rounded = Math.round(rarity * 4) / 4;
+    const key = `${String.fromCharCode(...levels)}${rounded}`;
     const found = counts.get(key);
     if (found) found.count++;
-    else counts.set(key, { levels, count: 1 });
+    else counts.set(key, { levels, rarity: rounded, count: 1 });
   }
   return [...counts.values()];
 }
@@ -48,19 +55,21 @@ type Table = Record<Field, number[]>;
 const emptyTable = (): Table =>
   Object.fromEntries(FIELDS.map((field) => [field, LEVELS[field].map(() => 0)])) as Table;
 
+const identifiers: ReadonlySet<Field> = new Set(IDENTIFIERS);
+const isIdentifier = FIELDS.map((field) => identifiers.has(field));
+
 /** Level frequencies over patterns, each weighted, with the prior table mixed in at `strength` pairs. */
 function frequencies(
   patterns: readonly Pattern[],
-  weight: (pattern: Pattern) => number,
+  weight: (pattern: Pattern, field: number) => number,
   prior: Readonly<Record<Field, readonly number[]>>,
   strength: number,
 ): Table {
   const table = emptyTable();
   for (const pattern of patterns) {
-    const by = weight(pattern);
     FIELDS.forEach((field, at) => {
       const level = pattern.levels[at] ?? 0;
-      if (level > 0) table[field][level - 1] = (table[field][level - 1] ?? 0) + by;
+      if (level > 0) table[field][level - 1] = (table[field][level - 1] ?? 0) + weight(pattern, at);
     });
   }
   for (const field of FIELDS) {
@@ -77,14 +86,18 @@ const defaultU = (): Table =>
   Object.fromEntries(
     FIELDS.map((field) => [
       field,
-      IDENTIFIERS.includes(field) ? [0.001, 0.999] : LEVELS[field].map(() => 1 / LEVELS[field].length),
+      identifiers.has(field) ? [0.001, 0.999] : LEVELS[field].map(() => 1 / LEVELS[field].length),
     ]),
   ) as Table;
 
 /** `u` from pairs drawn at random: nearly none of them are the same case. */
-export function estimateU(randomPairs: readonly Uint8Array[]): Table {
-  return frequencies(countPatterns(randomPairs), ({ count }) => count, defaultU(), 5);
-}
+export const estimateU = (randomPairs: readonly Uint8Array[]): Table =>
+  frequencies(
+    countPatterns(randomPairs.map((levels) => ({ levels, rarity: 0 }))),
+    ({ count }) => count,
+    defaultU(),
+    5,
+  );
 
 /** Weight of evidence of a field at a level, in bits: log2(m / u); 0 where the field is missing. */
 export function bits(field: Field, level: number, { m, u }: Pick<LinkParameters, 'm' | 'u'>): number {
@@ -92,48 +105,72 @@ export function bits(field: Field, level: number, { m, u }: Pick<LinkParameters,
   return Math.log2((m[field][level - 1] ?? 1e-6) / Math.max(u[field][level - 1] ?? 1e-6, 1e-6));
 }
 
+/** Posterior odds from the total weight in bits and the prior. */
+export const posteriorOdds = (totalBits: number, prior: number): number =>
+  (prior / (1 - prior)) * 2 ** Math.min(totalBits, 200);
+
 /** Posterior probability from the total weight in bits and the prior. */
 export function posterior(totalBits: number, prior: number): number {
-  const odds = (prior / (1 - prior)) * 2 ** Math.min(totalBits, 200);
+  const odds = posteriorOdds(totalBits, prior);
   return odds / (1 + odds);
 }
 
+/** Bits of a pattern: an identifier that agrees weighs m against how rare its value is. */
+function weightOf({ levels, rarity }: Pattern, parameters: Pick<LinkParameters, 'm' | 'u'>): number {
+  let sum = rarity;
+  FIELDS.forEach((field, at) => {
+    const level = levels[at] ?? 0;
+    sum +=
+      isIdentifier[at] && level === 1
+        ? Math.log2(parameters.m[field][0] ?? 0.9)
+        : bits(field, level, parameters);
+  });
+  return sum;
+}
+
 /**
- * Learns `m` by expectation-maximisation on pairs that agree on an identifier, with `u` known from random pairs (Fellegi and Sunter
- * 1969; the estimation as Winkler 1988). Only fields that say nothing about the person are learnt: the pairs were chosen by the
- * identifiers, whose `m` stays as given. Deterministic; stops when the prior moves by less than 1e-6 or after 50 rounds.
+ * Learns `m` and the prior by expectation-maximisation on the pairs that agree on an identifier, with `u` known from random pairs and the
+ * rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988). `pairs`: all pairs there could be. An identifier's `m` is
+ * learnt on pairs that another identifier brought together: a pair found by a name says nothing on how often names agree. Deterministic;
+ * stops when the number of matches moves by less than a thousandth or after 50 rounds.
  */
-export function learnM(
+export function learnParameters(
   patterns: readonly Pattern[],
   u: Readonly<Record<Field, readonly number[]>>,
-): { readonly m: Table; readonly matches: number } {
-  const identifiers = new Set(IDENTIFIERS);
-  const isContext = FIELDS.map((field) => !identifiers.has(field));
+  pairs: number,
+): LinkParameters {
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
-  let m: Table = frequencies([], () => 0, DEFAULT_M, 1);
-  let share = 0.8;
-  const chance = (pattern: Pattern): number => {
-    let sum = 0;
-    FIELDS.forEach((field, at) => {
-      if (isContext[at]) sum += bits(field, pattern.levels[at] ?? 0, { m, u });
-    });
-    return posterior(sum, share);
+  const priorOf = (matches: number): number => Math.min(MOST_SHARE, (matches + 0.5) / (pairs + 1));
+  const agreeing = new Map(
+    patterns.map((pattern) => [
+      pattern,
+      pattern.levels.reduce((sum, level, at) => sum + Number(isIdentifier[at] === true && level === 1), 0),
+    ]),
+  );
+  let parameters: LinkParameters = {
+    m: frequencies([], () => 0, DEFAULT_M, 1),
+    u,
+    prior: priorOf(total / 2),
   };
-  const rounds = total === 0 ? 0 : 50;
-  for (let round = 0; round < rounds; round++) {
-    const chances = new Map(patterns.map((pattern) => [pattern, chance(pattern)]));
-    const matches = patterns.reduce((sum, pattern) => sum + pattern.count * (chances.get(pattern) ?? 0), 0);
-    const next = Math.min(0.99, Math.max(0.05, matches / total));
-    m = frequencies(
+  let matches = total / 2;
+  for (let round = 0; round < (total === 0 ? 0 : 50); round++) {
+    const chances = new Map(
+      patterns.map((pattern) => [pattern, posterior(weightOf(pattern, parameters), parameters.prior)]),
+    );
+    const next = patterns.reduce((sum, pattern) => sum + pattern.count * (chances.get(pattern) ?? 0), 0);
+    const m = frequencies(
       patterns,
-      (pattern) => pattern.count * (chances.get(pattern) ?? 0),
+      (pattern, at) => {
+        const others = (agreeing.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
+        return isIdentifier[at] && others === 0 ? 0 : pattern.count * (chances.get(pattern) ?? 0);
+      },
       DEFAULT_M,
       PRIOR_STRENGTH,
     );
-    for (const field of IDENTIFIERS) m[field] = [...DEFAULT_M[field]];
-    const moved = Math.abs(next - share);
-    share = next;
-    if (moved < 1e-6) break;
+    parameters = { m, u, prior: priorOf(next) };
+    const moved = Math.abs(next - matches);
+    matches = next;
+    if (moved < 1e-3) break;
   }
-  return { m, matches: share * total };
+  return parameters;
 }

@@ -1,9 +1,20 @@
 import type { Evidence } from '../model/index.js';
-import { seededRandom } from '../util/random.js';
-import { visitContext, visitIdentified, WINDOW } from './blocking.js';
-import { compare, compareFields, compareWords, FIELDS, LEVELS, WORDS } from './comparison.js';
-import { bits, countPatterns, estimateU, learnM, posterior, type LinkParameters } from './fellegi-sunter.js';
+import { visitContext, visitIdentified } from './blocking.js';
+import type { CaseMessage } from './case-message.js';
+import {
+  compare,
+  compareFields,
+  compareWords,
+  FIELDS,
+  IDENTIFIERS,
+  LEVELS,
+  type Field,
+} from './comparison.js';
+import { shareOdds, type Candidate } from './competition.js';
+import { bits, posteriorOdds, type LinkParameters } from './fellegi-sunter.js';
+import { learnByWay, wayOf, type ParametersByWay, type Way } from './pair-ways.js';
 import type { Unit } from './units.js';
+import { rarityOf, type ChanceOfAgreement, type Identifier } from './value-rarity.js';
 import { inverseDocumentFrequency } from './words.js';
 
 /** A possible link of two units, with its evidence. */
@@ -17,161 +28,154 @@ export interface Link {
 
 export interface LinkOptions {
   /** Given parameters; else learnt. */
-  readonly parameters?: LinkParameters;
+  readonly parameters?: ParametersByWay;
   /** How many such parts of other people make up the corpus; default 1, all of it. */
   readonly parts?: number;
 }
 
 export interface Linked {
   readonly links: readonly Link[];
-  readonly parameters: LinkParameters;
+  readonly parameters: ParametersByWay;
 }
 
 /** Links under this probability are forgotten. */
 const LEAST = 0.02;
-const RANDOM_PAIRS = 20_000;
+const LEAST_ODDS = LEAST / (1 - LEAST);
 
-/**
- * P(two units of different cases agree on a value) at the least: orders, addresses and numbers are unique by nature, handles nearly,
- * full names less so.
- */
-const LEAST_CHANCE = { order: 1e-7, email: 1e-7, phone: 1e-7, handle: 1e-6, name: 2e-4 } as const;
-/** A value that more units share than one person writes is common: its own frequency counts. */
-const COMMON = 6;
-
-/** `u` of an agreement on a value: rare values say more than common ones. */
-function chanceOfAgreement(
-  units: readonly Unit[],
-  parts: number,
-): (field: keyof typeof LEAST_CHANCE, a: readonly number[], b: readonly number[]) => number {
-  const counts = new Map<number, number>();
-  for (const unit of units) {
-    for (const list of [unit.orders, unit.emails, unit.phones, unit.handles, unit.names])
-      for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return (field, a, b) => {
-    let rarest = Infinity;
-    for (const value of a) if (b.includes(value)) rarest = Math.min(rarest, counts.get(value) ?? 1);
-    const frequency = Number.isFinite(rarest) && rarest > COMMON ? rarest / (units.length * parts) : 0;
-    return Math.max(LEAST_CHANCE[field], frequency);
-  };
+interface IdentifiedPair {
+  readonly from: number;
+  readonly to: number;
+  readonly levels: Uint8Array;
+  readonly rarity: number;
 }
 
-function randomComparisons(
-  units: readonly Unit[],
-  idf: Float32Array,
-): { comparisons: Uint8Array[]; inWindow: number } {
-  const next = seededRandom(20_260_101);
-  const comparisons: Uint8Array[] = [];
-  let inWindow = 0;
-  const tries = Math.min(RANDOM_PAIRS, units.length * units.length);
-  for (let at = 0; at < tries; at++) {
-    const a = units[Math.floor(next() * units.length)];
-    const b = units[Math.floor(next() * units.length)];
-    if (a === undefined || b === undefined || a === b) continue;
-    const [from, to] = a.firstAt <= b.firstAt ? [a, b] : [b, a];
-    if (to.firstAt - from.lastAt > WINDOW) continue;
-    inWindow++;
-    comparisons.push(compare(from, to, idf));
-  }
-  return { comparisons, inWindow: tries === 0 ? 0 : inWindow / tries };
+const valuesOf = (unit: Unit): Readonly<Record<Identifier, readonly number[]>> => ({
+  order: unit.orders,
+  email: unit.emails,
+  phone: unit.phones,
+  handle: unit.handles,
+  name: unit.names,
+});
+
+/** −log2 P(another person agrees) of each identifier that two units agree on. */
+function raritiesOf(a: Unit, b: Unit, levels: Uint8Array, chance: ChanceOfAgreement): number[] {
+  const left = valuesOf(a),
+    right = valuesOf(b);
+  return IDENTIFIERS.map((field, at) =>
+    levels[at] === 1
+      ? -Math.log2(chance(field as Identifier, left[field as Identifier], right[field as Identifier]))
+      : 0,
+  );
 }
 
 /**
- * Links units by Fellegi and Sunter's model. `u` comes from random pairs, `m` of the context fields by EM on pairs that share an
- * identifier (or both are given), the agreement weight of identifiers from how rare the value is. Cost: near-linear in units.
+ * Links units by Fellegi and Sunter's model, for each way a pair may lie (within a stage, from private to public, back). `u` comes from
+ * random pairs and from how rare a value is in the corpus, `m` and the prior by EM on pairs that share an identifier (or all are given).
+ * A public message belongs to one case: those it may belong to share its probability. Cost: near-linear in units.
  */
 export function linkUnits(
+  messages: readonly CaseMessage[],
   units: readonly Unit[],
   { parameters: given, parts = 1 }: LinkOptions = {},
 ): Linked {
   const idf = inverseDocumentFrequency(units.map(({ words }) => words));
-  const identified: { readonly from: number; readonly to: number; readonly levels: Uint8Array }[] = [];
-  visitIdentified(units, (from, to) =>
-    identified.push({ from, to, levels: compare(units[from] as Unit, units[to] as Unit, idf) }),
-  );
-  const parameters =
-    given ??
-    learnParameters(
-      units,
-      idf,
-      identified.map(({ levels }) => levels),
-      parts,
+  const chance = rarityOf(messages, units, parts);
+  const identified: IdentifiedPair[] = [];
+  visitIdentified(units, (from, to) => {
+    const a = units[from] as Unit,
+      b = units[to] as Unit;
+    const levels = compare(a, b, idf);
+    const rarity = raritiesOf(a, b, levels, chance).reduce((sum, one) => sum + one, 0);
+    identified.push({ from, to, levels, rarity });
+  });
+  const parameters = given ?? learnByWay(units, idf, identified, parts);
+  const candidates: Candidate[] = [];
+  for (const { from, to, levels } of identified) {
+    const a = units[from] as Unit,
+      b = units[to] as Unit;
+    const rarities = raritiesOf(a, b, levels, chance);
+    const way = parameters[wayOf(a, b)];
+    propose(
+      candidates,
+      from,
+      to,
+      FIELDS.map((field, at) => {
+        const level = levels[at] ?? 0;
+        return at < IDENTIFIERS.length && level === 1
+          ? Math.log2(way.m[field][0] ?? 0.9) + (rarities[at] ?? 0)
+          : bits(field, level, way);
+      }),
+      way,
     );
-  const links: Link[] = [];
-  weighIdentified(units, identified, parameters, parts, links);
-  weighContext(units, idf, parameters, links);
+  }
+  weighContext(units, idf, parameters, candidates);
+  const links = shareOdds(units, candidates).flatMap((probability, at): Link[] => {
+    const { from, to, evidence } = candidates[at] as Candidate;
+    return probability >= LEAST ? [{ from, to, probability, evidence }] : [];
+  });
   return { links, parameters };
 }
 
-function keep(links: Link[], from: number, to: number, weights: readonly number[], prior: number): void {
-  const probability = posterior(
+function propose(
+  candidates: Candidate[],
+  from: number,
+  to: number,
+  weights: readonly number[],
+  { prior }: LinkParameters,
+): void {
+  const odds = posteriorOdds(
     weights.reduce((sum, weight) => sum + weight, 0),
     prior,
   );
-  if (probability >= LEAST) links.push({ from, to, probability, evidence: evidenceOf(weights) });
+  if (odds >= LEAST_ODDS) candidates.push({ from, to, odds, evidence: evidenceOf(weights) });
 }
 
-function weighIdentified(
-  units: readonly Unit[],
-  pairs: readonly { readonly from: number; readonly to: number; readonly levels: Uint8Array }[],
-  parameters: LinkParameters,
-  parts: number,
-  links: Link[],
-): void {
-  const chance = chanceOfAgreement(units, parts);
-  for (const { from, to, levels } of pairs) {
-    const a = units[from] as Unit,
-      b = units[to] as Unit;
-    const lists = {
-      order: [a.orders, b.orders],
-      email: [a.emails, b.emails],
-      phone: [a.phones, b.phones],
-      handle: [a.handles, b.handles],
-      name: [a.names, b.names],
-    } as const;
-    const weights = FIELDS.map((field, index) => {
-      const level = levels[index] ?? 0;
-      if (level !== 1 || index > 4) return bits(field, level, parameters);
-      const [left, right] = lists[field as keyof typeof lists];
-      return Math.log2((parameters.m[field][0] ?? 0.9) / chance(field as keyof typeof lists, left, right));
-    });
-    // A handle and a name of one account are one fact told twice.
-    if ((levels[3] ?? 0) === 1 && (levels[4] ?? 0) === 1) weights[4] = 0;
-    keep(links, from, to, weights, parameters.prior);
-  }
-}
+/** Weight of each level of each field, for quick sums. */
+const tableOf = (parameters: LinkParameters): readonly Float64Array[] =>
+  FIELDS.map((field) =>
+    Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)),
+  );
+
+const DRIVER = FIELDS.indexOf('driver');
+const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords'];
+const FIRST_WORDS = FIELDS.indexOf('words');
 
 /** Pairs that share no identifier are many and nearly all fall short: words are compared only where they could still decide. */
 function weighContext(
   units: readonly Unit[],
   idf: Float32Array,
-  parameters: LinkParameters,
-  links: Link[],
+  parameters: ParametersByWay,
+  candidates: Candidate[],
 ): void {
-  const table = FIELDS.map((field) =>
-    Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)),
+  const prepared = new Map(
+    (Object.keys(parameters) as Way[]).map((way) => {
+      const table = tableOf(parameters[way]);
+      const most = Math.max(...WORD_FIELDS.flatMap((field) => [...(table[FIELDS.indexOf(field)] ?? [])]));
+      const { prior } = parameters[way];
+      return [way, { table, least: Math.log2((LEAST_ODDS * (1 - prior)) / prior) - most - 1e-9 }] as const;
+    }),
   );
   const levels = new Uint8Array(FIELDS.length);
-  const least =
-    Math.log2((LEAST * (1 - parameters.prior)) / ((1 - LEAST) * parameters.prior)) -
-    Math.max(...(table[WORDS] ?? [])) -
-    1e-9;
-  const weightOf = (index: number): number => table[index]?.[levels[index] as number] as number;
   visitContext(units, (from, to) => {
     const a = units[from] as Unit,
       b = units[to] as Unit;
+    const way = wayOf(a, b);
+    const ready = prepared.get(way);
+    if (ready === undefined) return;
+    const { table, least } = ready;
+    const weightOf = (index: number): number => table[index]?.[levels[index] as number] as number;
     compareFields(a, b, levels);
     let sum = 0;
-    for (let index = 0; index < WORDS; index++) sum += weightOf(index);
+    for (let index = 0; index < FIRST_WORDS; index++) sum += weightOf(index);
     if (sum < least) return;
-    levels[WORDS] = compareWords(a, b, idf);
-    keep(
-      links,
+    levels[FIRST_WORDS] = levels[FIRST_WORDS + 1] = 0;
+    levels[levels[DRIVER] === 1 ? FIRST_WORDS + 1 : FIRST_WORDS] = compareWords(a, b, idf);
+    propose(
+      candidates,
       from,
       to,
       FIELDS.map((_, index) => weightOf(index)),
-      parameters.prior,
+      parameters[way],
     );
   });
 }
@@ -181,18 +185,4 @@ function evidenceOf(weights: readonly number[]): Evidence[] {
     .filter(([, weight]) => Math.abs(weight) >= 0.05)
     .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
     .map(([field, weight]) => ({ field, bits: Math.round(weight * 100) / 100 }));
-}
-
-function learnParameters(
-  units: readonly Unit[],
-  idf: Float32Array,
-  identified: readonly Uint8Array[],
-  parts: number,
-): LinkParameters {
-  const { comparisons, inWindow } = randomComparisons(units, idf);
-  const u = estimateU(comparisons);
-  const { m, matches } = learnM(countPatterns(identified), u);
-  const pairs = Math.max(1, (units.length * (units.length - 1) * inWindow * parts) / 2);
-  const prior = Math.min(0.1, Math.max(1 / pairs, (matches + 1) / pairs));
-  return { m, u, prior };
 }

@@ -11,8 +11,8 @@ import {
 } from '../model/index.js';
 import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { clusterUnits, type Cluster } from './clusters.js';
-import type { LinkParameters } from './fellegi-sunter.js';
 import { linkUnits, type Link } from './links.js';
+import type { ParametersByWay } from './pair-ways.js';
 import { linkPress, type PressLink } from './press.js';
 import { timelineOf, type PressReport, type Timeline } from './timeline.js';
 import { buildUnits, type Unit } from './units.js';
@@ -25,7 +25,7 @@ export interface StitchOptions {
   readonly brandName: (code: number) => string | null;
   readonly messageId: (row: number) => string;
   /** Given link parameters; else learnt. */
-  readonly parameters?: LinkParameters;
+  readonly parameters?: ParametersByWay;
   /** How many such parts of other people make up the corpus; default 1, all of it. */
   readonly parts?: number;
 }
@@ -35,7 +35,7 @@ export interface Stitched {
   readonly caseMessages: ColumnBatch<typeof caseMessageColumns>;
   readonly transitions: ColumnBatch<typeof transitionColumns>;
   readonly links: ColumnBatch<typeof linkColumns>;
-  readonly parameters: LinkParameters;
+  readonly parameters: ParametersByWay;
 }
 
 const HOUR = 3_600_000;
@@ -47,7 +47,7 @@ function push<T extends Columns>(batch: ColumnBatch<T>, row: Row<T>): void {
 /** Cases are given in pieces of so many, so that writing them takes no memory. */
 const PIECE = 5000;
 
-const emptyPiece = (parameters: LinkParameters): Stitched => ({
+const emptyPiece = (parameters: ParametersByWay): Stitched => ({
   cases: emptyBatch(caseColumns),
   caseMessages: emptyBatch(caseMessageColumns),
   transitions: emptyBatch(transitionColumns),
@@ -61,7 +61,7 @@ const emptyPiece = (parameters: LinkParameters): Stitched => ({
  */
 export function* stitchCases(messages: readonly CaseMessage[], options: StitchOptions): Generator<Stitched> {
   const units = buildUnits(messages);
-  const { links, parameters } = linkUnits(units, options);
+  const { links, parameters } = linkUnits(messages, units, options);
   const reports = reportsByUnit(linkPress(messages, units));
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const caseOf = new Map<number, string>();

@@ -1,5 +1,6 @@
 import type { CaseState } from '../model/index.js';
 import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { AGAINST } from './units.js';
 
 /** When the article that reports the movement of the case came out. */
 export interface PressReport {
@@ -39,13 +40,9 @@ interface Resolution {
   readonly by: ResolvedBy;
 }
 
-/** A public message that praises, or thanks in a good tone, is no spill. */
-const PRAISE = 0.6;
-const GOOD_TONE = 0.3;
+/** A spill speaks of the problem: a public message that neither complains nor speaks of anything bad is none. */
 const spills = (message: CaseMessage): boolean =>
-  message.stage === PUBLIC &&
-  !message.outbound &&
-  (message.complaint || !(message.polarity > PRAISE || (message.thanks && message.polarity > GOOD_TONE)));
+  message.stage === PUBLIC && !message.outbound && (message.complaint || message.polarity <= AGAINST);
 
 /** A customer takes a resolution back: in so many words, or with a complaint or a question that confirms nothing. */
 const takesBack = (message: CaseMessage): boolean =>
@@ -87,7 +84,9 @@ export function timelineOf(
   if (first === undefined) return undefined;
   const openedAt = at(first).sentAt;
   const later = indices.filter((index) => at(index).sentAt >= openedAt);
-  const complaint = later.find((index) => !at(index).outbound && at(index).complaint);
+  const complaint = later.find(
+    (index) => !at(index).outbound && at(index).complaint && at(index).stage === at(first).stage,
+  );
   const acknowledged = later.find((index) => at(index).automatic);
   const answered = later.find((index) => at(index).outbound && !at(index).automatic);
   const spilled = at(first).stage === PRIVATE ? later.find((index) => spills(at(index))) : undefined;

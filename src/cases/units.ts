@@ -7,6 +7,9 @@ const PRIVATE_SILENCE = 14 * DAY;
 /** Public messages of one author in one thread further apart are separate units. */
 const PUBLIC_SILENCE = 7 * DAY;
 
+/** Under this polarity a message speaks of something bad, complaint or not. */
+export const AGAINST = -0.3;
+
 /** Messages that certainly belong together: a stretch of a private thread, or what one author writes under one public post. */
 export interface Unit {
   readonly stage: number;
@@ -27,6 +30,8 @@ export interface Unit {
   places: readonly number[];
   words: readonly number[];
   complaint: boolean;
+  /** A message of it complains, or speaks of something bad. */
+  against: boolean;
   inbound: number;
 }
 
@@ -50,6 +55,7 @@ const newUnit = (stage: number): Unit => ({
   places: NONE,
   words: NONE,
   complaint: false,
+  against: false,
   inbound: 0,
 });
 
@@ -76,7 +82,8 @@ function add(unit: Unit, message: CaseMessage, index: number): void {
   unit.phones = noted(unit.phones, message.phone);
   unit.handles = noted(unit.handles, message.handle);
   unit.names = noted(unit.names, message.name);
-  unit.authors = noted(unit.authors, message.author);
+  if (!message.byName) unit.authors = noted(unit.authors, message.author);
+  unit.against ||= message.complaint || message.polarity <= AGAINST;
   unit.products = noted(unit.products, message.product);
   unit.places = noted(unit.places, message.place);
   unit.drivers |= message.drivers;

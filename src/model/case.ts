@@ -15,8 +15,12 @@ export const caseColumns = {
   openedAt: { kind: 'instant', doc: 'first inbound message' },
   lastAt: { kind: 'instant', doc: 'last message' },
   observedUntil: { kind: 'instant', doc: 'end of the exports: the case is censored here' },
-  complaint: { kind: 'boolean', required: true, doc: 'an inbound message of it is a complaint' },
-  complaintAt: { kind: 'instant', doc: 'first inbound complaint' },
+  complaint: {
+    kind: 'boolean',
+    required: true,
+    doc: 'an inbound message of its first stage is a complaint: what it spills into does not count',
+  },
+  complaintAt: { kind: 'instant', doc: 'first inbound complaint of its first stage' },
   acknowledgedAt: { kind: 'instant', doc: 'first automatic acknowledgement; it answers nobody' },
   answeredAt: { kind: 'instant', doc: 'first human reply of the brand seen by the customer' },
   resolvedAt: {

@@ -63,6 +63,11 @@ export const messageColumns = {
   },
   dayOnly: { kind: 'boolean', required: true, doc: 'the export gives a day without a time' },
   authorKey: { kind: 'string', doc: 'keyed pseudonym of the author (HMAC-SHA-256, 16 hexadecimal digits)' },
+  authorByName: {
+    kind: 'boolean',
+    required: true,
+    doc: 'the export gives a name and no account: two people of one name share an authorKey',
+  },
   authorIsBrand: {
     kind: 'boolean',
     required: true,

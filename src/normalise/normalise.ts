@@ -109,6 +109,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.authorKey.push(
       author === undefined || author === '' ? null : pseudonym('author', `${record.platform}:${author}`),
     );
+    columns.authorByName.push(record.authorId === undefined && author !== undefined);
     columns.authorIsBrand.push(authorIsBrand);
     columns.title.push(maskedTitle?.text ?? null);
     columns.text.push(maskedText?.text ?? null);

@@ -62,6 +62,7 @@ export function simulatedRows(messages: readonly SimulatedMessage[], brand = 'Br
       sentAtZone: 'explicit',
       dayOnly: false,
       authorKey: hash(`${message.platform}:${message.authorId ?? message.authorName}`),
+      authorByName: message.authorId === undefined,
       authorIsBrand: direction === 'outbound' || direction === 'internal',
       title: message.title ?? null,
       text: message.text,

@@ -21,6 +21,7 @@ function message(fields: Partial<Omit<CaseMessage, 'words'>> & { readonly text?:
     parent: 0,
     thread: 0,
     author: 0,
+    byName: false,
     email: 0,
     phone: 0,
     order: 0,
@@ -169,7 +170,9 @@ describe('stitchCases', () => {
       Array.from({ length: 20 }, (_, index) => message({ thread: index + 1, author: index + 1 })),
     );
     expect(equal.cases.caseId).toHaveLength(20);
-    const numbers = [...Object.values(equal.parameters.m), ...Object.values(equal.parameters.u)].flat();
+    const numbers = Object.values(equal.parameters).flatMap(({ m, u }) =>
+      [...Object.values(m), ...Object.values(u)].flat(),
+    );
     expect(numbers.every((value) => value > 0 && value < 1)).toBe(true);
   });
 

@@ -55,6 +55,7 @@ const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
   kind: 'comment',
   sentAtZone: 'explicit',
   dayOnly: false,
+  authorByName: false,
   authorIsBrand: false,
   attachments: 0,
   edited: false,

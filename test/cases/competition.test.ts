@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { shareOdds } from '../../src/cases/competition.js';
+import { PRIVATE, PUBLIC } from '../../src/cases/case-message.js';
+import { buildUnits } from '../../src/cases/units.js';
+import { caseMessage } from './case-messages.js';
+
+/** Units 0 to 2 are private, 3 is a public post. */
+const units = buildUnits(
+  [PRIVATE, PRIVATE, PRIVATE, PUBLIC].map((stage, row) =>
+    caseMessage({ row, stage, thread: row + 1, author: row + 1 }),
+  ),
+);
+const candidate = (from: number, to: number, odds: number): Parameters<typeof shareOdds>[1][number] => ({
+  from,
+  to,
+  odds,
+  evidence: [],
+});
+
+it('shares a public post between the cases it may belong to', () => {
+  // 3 / (1 + 3 + 1) and 1 / (1 + 3 + 1).
+  expect(shareOdds(units, [candidate(0, 3, 3), candidate(1, 3, 1)])).toEqual([0.6, 0.2]);
+});
+
+it('counts private parts that are one case for themselves once', () => {
+  // 0 and 1 are one case: neither takes from the other, both compete with 2.
+  expect(
+    shareOdds(units, [candidate(0, 1, 9), candidate(0, 3, 3), candidate(1, 3, 1), candidate(2, 3, 1)]),
+  ).toEqual([0.9, 3 / 5, 1 / 3, 1 / 5]);
+});
