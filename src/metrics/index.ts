@@ -22,6 +22,7 @@ export {
 } from './basic/score-interval.js';
 export { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';
 export { shareOfVoice } from './basic/share-of-voice.js';
+export { topicShares } from './basic/topic-shares.js';
 export { travellingTexts } from './basic/travelling-texts.js';
 export { verbatims } from './basic/verbatims.js';
 export { messageVolume, volumeByChannel } from './basic/message-volume.js';

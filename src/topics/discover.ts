@@ -45,9 +45,8 @@ const KEY_TERMS = 12;
  * about 200 bytes a text, and terms × aspects × 12 bytes.
  *
  * @example
- * const topics = await discoverTopics(['le colis est en retard', 'colis toujours en retard', 'retard de colis', 'colis en retard hier', 'mon colis a du retard'], { subjects: 1, refits: 0 });
- * topics.topics.length
- * // → 1
+ * (await discoverTopics([])).topics
+ * // → []
  */
 export async function discoverTopics(
   texts: readonly string[],

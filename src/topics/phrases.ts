@@ -147,7 +147,12 @@ export async function loadNounTest(): Promise<NounTest> {
     if (noun === undefined) {
       const [french, english] = readers.map((parse) => parse(phrase)) as [Doc, Doc];
       noun =
-        french.has('#Noun') && !french.has('^#Verb') && !french.has('#Verb$') && !english.has('^#Pronoun');
+        french.has('#Noun') &&
+        !french.has('^#Verb') &&
+        !french.has('#Verb$') &&
+        !english.has('^#Pronoun') &&
+        !english.has('^#Person+$') &&
+        !french.has('^#Person+$');
       known.set(phrase, noun);
     }
     return noun;
