@@ -40,7 +40,9 @@ export type ReadEvent =
 
 export interface ReadExportsOptions extends ReadOptions {
   /** Files whose content is known already: no event comes for them. */
-  readonly skip?: (sha256: string) => boolean;
+  readonly skip?: (sha256: string, path: string) => boolean;
+  /** Files of one name keep it: the caller tells them apart. Default: paths are made unique. */
+  readonly samePaths?: boolean;
   /** Records in a batch at most (a parser may give a little more). Default 2000. */
   readonly batchSize?: number;
 }
@@ -215,7 +217,7 @@ async function* readAs(
 async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGenerator<ReadEvent> {
   const { path } = file;
   const { sha256, size, damage } = await sha256Of(file);
-  if (options.skip?.(sha256)) return;
+  if (options.skip?.(sha256, path)) return;
   const chosen = chooseSource(file, options);
   if ('note' in chosen && damage) {
     yield* failedFile(path, damage);
@@ -273,10 +275,8 @@ export async function* readExports(
   if (options.as !== undefined) formatByName(options.as);
   if (options.zone !== undefined) zoneOffset(options.zone, 0);
   checkMap(options.map ?? {});
-  for await (const walked of walkExports(
-    typeof paths === 'string' ? [paths] : paths,
-    headerOptions(options),
-  )) {
+  const walking = { header: headerOptions(options), samePaths: options.samePaths === true };
+  for await (const walked of walkExports(typeof paths === 'string' ? [paths] : paths, walking)) {
     if ('file' in walked) {
       let started = false;
       try {
