@@ -181,6 +181,13 @@ function failureOf(error: unknown, row: number): RowReject {
   return { ...after, reason: 'unreadable-row', hint: `the rest of the file could not be read: ${what}` };
 }
 
+/** Encodings that are a guess, as people call them. */
+const ONE_BYTE: Readonly<Record<string, string | undefined>> = {
+  'windows-1252': 'Windows-1252',
+  'iso-8859-15': 'Latin-9',
+  macintosh: 'Mac OS Roman',
+};
+
 /** Reads one opened file as a format, batch by batch. */
 async function* readAs(
   file: OpenedFile,
@@ -199,10 +206,10 @@ async function* readAs(
     if (error instanceof DeversoirError && error.code === 'option-invalid') throw error;
     batcher.reject(failureOf(error, batcher.lastRow));
   }
-  if (file.encoding === 'windows-1252' && file.container === 'text') {
+  if (ONE_BYTE[file.encoding] !== undefined && file.container === 'text') {
     batcher.doubt({
       reason: 'encoding',
-      hint: 'not valid UTF-8: read as Windows-1252; save it as UTF-8 if accents are wrong',
+      hint: `not valid UTF-8: read as ${ONE_BYTE[file.encoding]}; save it as UTF-8 if accents are wrong`,
     });
   } else if (file.repairedBytes > 0) {
     batcher.doubt({
