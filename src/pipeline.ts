@@ -183,7 +183,9 @@ async function createTables(
     ['rejects', rejectColumns],
     ['doubts', doubtColumns],
   ] as const) {
-    await database.run(`INSERT INTO ${table} SELECT ${packSql(description)} FROM ${source(table)}`);
+    // Replies without their message are looked for again.
+    const kept = table === 'doubts' ? `WHERE reason <> 'orphan-reply'` : '';
+    await database.run(`INSERT INTO ${table} SELECT ${packSql(description)} FROM ${source(table)} ${kept}`);
   }
 }
 
