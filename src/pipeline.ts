@@ -186,10 +186,11 @@ async function createTables(build: Build, existing: Manifest | undefined): Promi
     ['rejects', rejectColumns],
     ['doubts', doubtColumns],
   ] as const)
+    // Doubts that the whole corpus settles are looked for again.
     await database.run(`
       INSERT INTO ${table} SELECT ${packSql(description)} FROM (
         SELECT r.* REPLACE (f.staged AS file) FROM ${source(table)} r JOIN files f ON r.file = f.path
-        WHERE r.reason <> 'conflicting-id')`);
+        WHERE r.reason NOT IN ('conflicting-id', 'orphan-reply'))`);
 }
 
 /** Reads every file that is not in the corpus yet; gives how many. */

@@ -1,5 +1,6 @@
 export { barsOfMessage, type BarOfMessage } from './bars-of-message.js';
-export { answeredWithin, firstReplyTime, responseRate } from './care/care.js';
+export { answeredWithin, firstReplyTime } from './care/care.js';
+export { responseRate } from './care/response-rate.js';
 export {
   completeness,
   doubtReasons,

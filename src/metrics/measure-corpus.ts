@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
-import { answeredWithin, firstReplyTime, responseRate } from './care/care.js';
+import { answeredWithin, firstReplyTime } from './care/care.js';
+import { responseRate } from './care/response-rate.js';
 import {
   completeness,
   doubtReasons,
