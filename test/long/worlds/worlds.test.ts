@@ -3,20 +3,24 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/pipeline.js';
-import { makeWorld, simulateWorld, writeWorld } from '../../../src/simulate/index.js';
+import { makeWorld, parseKnobs, simulateWorld, writeWorld } from '../../../src/simulate/index.js';
 import { linkScore } from './link-scores.js';
 import { scoresOf } from './scores.js';
 import { markdown, type WorldResult } from './table.js';
 import { truthCorpus } from './truth-corpus.js';
 
-/** Worlds to draw: `WORLDS=4` for a look. `WORLDS_FIRST` is the first seed, `WORLDS_TABLE` a file for the table. */
+/**
+ * Worlds to draw: `WORLDS=4` for a look. `WORLDS_FIRST` is the first seed, `WORLDS_TABLE` a file for the table, `WORLDS_KNOBS` fixes
+ * knobs (`cases=160,fans=0`).
+ */
 const WORLDS = Number(process.env['WORLDS'] ?? 200);
+const GIVEN = parseKnobs((process.env['WORLDS_KNOBS'] ?? '').split(',').filter((text) => text !== ''));
 const FIRST = Number(process.env['WORLDS_FIRST'] ?? 1001);
 
 async function measureWorld(seed: number): Promise<WorldResult> {
   const folder = mkdtempSync(join(tmpdir(), 'world-'));
   try {
-    const files = makeWorld(seed);
+    const files = makeWorld(seed, GIVEN);
     for (const [path, bytes] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), bytes);
@@ -24,7 +28,7 @@ async function measureWorld(seed: number): Promise<WorldResult> {
     const config = JSON.parse(
       Buffer.from(files.get('deversoir.json') as Uint8Array).toString('utf8'),
     ) as object;
-    const world = simulateWorld(seed),
+    const world = simulateWorld(seed, GIVEN),
       { truth } = world;
     const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
       key: 'worlds',
