@@ -83,6 +83,17 @@ export {
   type CalibrateOptions,
 } from './alarms/false-alarms.js';
 
+// Events of which only part can be seen
+export {
+  chapman,
+  correctedShares,
+  type Agreement,
+  type Corrected,
+  type CorrectedAt,
+  type KeyedCase,
+  type UnseenOptions,
+} from './quantification/unseen-events.js';
+
 // Probabilities, and shares corrected for a classifier's errors
 export { logisticRegression, type LogisticFit, type LogisticInput, type LogisticTerm } from './logistic.js';
 export {

@@ -5,6 +5,7 @@ import { answerEffect } from './answer-effect.js';
 import { funnelCounts, funnelFlows } from './funnel-counts.js';
 import { avoidableSpills } from './avoidable-spills.js';
 import { deversoirMatrix } from './deversoir-matrix.js';
+import { observationWindows } from './observation-windows.js';
 import { icebergRatio } from './iceberg-ratio.js';
 import { multiStateFunnel } from './multi-state-funnel.js';
 import { reservoir, reservoirCheck, reservoirOverTime } from './reservoir.js';
@@ -14,6 +15,7 @@ import { measureAll } from '../measure-all.js';
 
 /** The funnel's metrics in the order of the report: how many cases overflow, how fast, after which silence. Each can be called alone. */
 export const FUNNEL_METRICS = [
+  observationWindows,
   funnelCounts,
   funnelFlows,
   spillRate,
