@@ -43,6 +43,7 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   shareOfVoice: shareOfVoiceChart,
   spillRate: groupChart('channel'),
   timeToSpill: timeToSpillChart,
+  unidentifiedComplaints: groupChart('channel'),
 };
 
 /** A sentence where a chart would be. */

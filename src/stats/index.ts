@@ -33,6 +33,8 @@ export {
   type StateSpell,
 } from './survival/multi-state.js';
 
+export { unseenHazard, type UnseenHazard, type UnseenSpell } from './survival/unseen-hazard.js';
+
 // Mutual excitation
 export {
   branchingRadius,
@@ -84,9 +86,10 @@ export {
 } from './alarms/false-alarms.js';
 
 // Events of which only part can be seen
+export { chapman } from './quantification/chapman.js';
 export {
-  chapman,
   correctedShares,
+  linkabilityOf,
   type Agreement,
   type Corrected,
   type CorrectedAt,

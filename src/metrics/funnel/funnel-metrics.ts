@@ -10,6 +10,7 @@ import { icebergRatio } from './iceberg-ratio.js';
 import { multiStateFunnel } from './multi-state-funnel.js';
 import { reservoir, reservoirCheck, reservoirOverTime } from './reservoir.js';
 import { spillRate } from './spill-rate.js';
+import { unidentifiedComplaints } from './unidentified-complaints.js';
 import { timeToSpill } from './time-to-spill.js';
 import { measureAll } from '../measure-all.js';
 
@@ -25,6 +26,7 @@ export const FUNNEL_METRICS = [
   multiStateFunnel,
   deversoirMatrix,
   icebergRatio,
+  unidentifiedComplaints,
   reservoir,
   reservoirOverTime,
   reservoirCheck,

@@ -1,5 +1,6 @@
 import type { Interval } from '../../model/index.js';
-import { chapman, correctedShares, type Corrected } from '../../stats/quantification/unseen-events.js';
+import { chapman } from '../../stats/quantification/chapman.js';
+import { correctedShares, type Corrected } from '../../stats/quantification/unseen-events.js';
 import { clopperPearsonInterval, wilsonInterval, zOf } from '../../stats/shares/interval.js';
 import { formatNumber, formatShare } from '../../util/french.js';
 import { seededRandom } from '../../util/random.js';

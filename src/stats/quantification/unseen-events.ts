@@ -50,7 +50,7 @@ export interface Corrected {
 }
 
 /** Under this probability of being found a case says too little of the others. */
-const LEAST_LINKABILITY = 0.1;
+export const LEAST_LINKABILITY = 0.1;
 /** What is assumed of agreement before pairs are seen: nine in ten, for the weight of one pair. */
 const PRIOR = [0.9, 0.1] as const;
 /** A stratum speaks for its keyless cases from so many cases with a key on. */
@@ -171,10 +171,7 @@ export function correctedShares(
   options: UnseenOptions,
 ): Corrected | undefined {
   const { seed, replicates = 200, level = 0.95, horizons = [Infinity] } = options;
-  const powers = new Map(
-    agreements.map(({ bit, agree, of }) => [bit, (PRIOR[0] + agree) / (PRIOR[0] + PRIOR[1] + of)] as const),
-  );
-  const linkability = linkabilityFrom(countsOf(posts), powers);
+  const linkability = linkabilityOf(posts, agreements);
   const linkable = cases.filter(({ keys }) => linkability(keys) >= LEAST_LINKABILITY);
   if (linkable.length === 0) return undefined;
   const meanOf = (own: readonly KeyedCase[], of: (keys: number) => number): number =>
@@ -229,6 +226,23 @@ export function correctedShares(
   };
 }
 
+/**
+ * Probability that an event of a case with these keys would be found, from what posts show and how often keys agree.
+ *
+ * @example
+ * linkabilityOf([1, 0, 3], [])(2)
+ * // → 0.3333
+ */
+export const linkabilityOf = (
+  posts: readonly number[],
+  agreements: readonly Agreement[],
+): ((keys: number) => number) => linkabilityFrom(countsOf(posts), powersOf(agreements));
+
+const powersOf = (agreements: readonly Agreement[]): Map<number, number> =>
+  new Map(
+    agreements.map(({ bit, agree, of }) => [bit, (PRIOR[0] + agree) / (PRIOR[0] + PRIOR[1] + of)] as const),
+  );
+
 function variance(values: readonly number[]): number {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
@@ -244,30 +258,4 @@ function equivalent(share: number, spread: number, most: number, level: number):
     level,
     method: 'horvitz-thompson, bootstrap and imputation',
   };
-}
-
-/**
- * Events that neither of two keys found, from those found by each and by both: Chapman's estimate of the whole, with Chao's
- * log-normal interval. Holds when one key finds an event whether or not the other does. Chapman 1951; Chao 1987.
- *
- * @example
- * const { total, low, high } = chapman(40, 30, 20);
- * [total, low > 50, high < 80]
- * // → [59.52, true, true]
- */
-export function chapman(
-  byFirst: number,
-  bySecond: number,
-  byBoth: number,
-  z = 1.96,
-): { readonly total: number; readonly low: number; readonly high: number } {
-  const found = byFirst + bySecond - byBoth,
-    total = ((byFirst + 1) * (bySecond + 1)) / (byBoth + 1) - 1,
-    unseen = Math.max(0, total - found);
-  const spread =
-    ((byFirst + 1) * (bySecond + 1) * (byFirst - byBoth) * (bySecond - byBoth)) /
-    ((byBoth + 1) ** 2 * (byBoth + 2));
-  if (unseen === 0) return { total: Math.max(total, found), low: found, high: found + z * Math.sqrt(spread) };
-  const factor = Math.exp(z * Math.sqrt(Math.log(1 + spread / unseen ** 2)));
-  return { total, low: found + unseen / factor, high: found + unseen * factor };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chapman, correctedShares, type KeyedCase } from '../../../src/stats/index.js';
+import { chapman, correctedShares, linkabilityOf, type KeyedCase } from '../../../src/stats/index.js';
 
 const oneCase = (rest: Partial<KeyedCase>): KeyedCase => ({
   keys: 1,
@@ -58,6 +58,17 @@ describe('correctedShares', () => {
     expect(found?.at[0]).toMatchObject({ share: 0, interval: { low: 0 } });
     // Wilson of 0 of 50: as if half of the cases had been watched
     expect(found?.at[0]?.interval.high).toBeCloseTo(0.0713, 3);
+  });
+});
+
+describe('linkabilityOf', () => {
+  it('is the share of posts that show a key of the case, each for its power', () => {
+    // of four posts two show the first key (agreed on 9 times in 10 a priori: bit without pairs), one the second as well
+    const of = linkabilityOf([1, 3, 0, 0], [{ bit: 1, agree: 0, of: 0 }]);
+    expect(of(1)).toBeCloseTo((0.9 + 0.9) / 4, 12);
+    expect(of(2)).toBe(0.25);
+    expect(of(3)).toBeCloseTo((0.9 + 1) / 4, 12);
+    expect(of(4)).toBe(0);
   });
 });
 
