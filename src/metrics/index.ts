@@ -31,6 +31,8 @@ export { messageVolume, volumeByChannel } from './basic/message-volume.js';
 export { FUNNEL_METRICS, measureFunnel } from './funnel/funnel-metrics.js';
 export { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
 export { spillRate } from './funnel/spill-rate.js';
+export { observationWindows } from './funnel/observation-windows.js';
+export { unidentifiedComplaints } from './funnel/unidentified-complaints.js';
 export { timeToSpill } from './funnel/time-to-spill.js';
 export { answerEffect } from './funnel/answer-effect.js';
 export { caseTimeline, type CaseTimelineOptions } from './funnel/case-timeline.js';

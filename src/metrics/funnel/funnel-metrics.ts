@@ -5,15 +5,18 @@ import { answerEffect } from './answer-effect.js';
 import { funnelCounts, funnelFlows } from './funnel-counts.js';
 import { avoidableSpills } from './avoidable-spills.js';
 import { deversoirMatrix } from './deversoir-matrix.js';
+import { observationWindows } from './observation-windows.js';
 import { icebergRatio } from './iceberg-ratio.js';
 import { multiStateFunnel } from './multi-state-funnel.js';
 import { reservoir, reservoirCheck, reservoirOverTime } from './reservoir.js';
 import { spillRate } from './spill-rate.js';
+import { unidentifiedComplaints } from './unidentified-complaints.js';
 import { timeToSpill } from './time-to-spill.js';
 import { measureAll } from '../measure-all.js';
 
 /** The funnel's metrics in the order of the report: how many cases overflow, how fast, after which silence. Each can be called alone. */
 export const FUNNEL_METRICS = [
+  observationWindows,
   funnelCounts,
   funnelFlows,
   spillRate,
@@ -23,6 +26,7 @@ export const FUNNEL_METRICS = [
   multiStateFunnel,
   deversoirMatrix,
   icebergRatio,
+  unidentifiedComplaints,
   reservoir,
   reservoirOverTime,
   reservoirCheck,

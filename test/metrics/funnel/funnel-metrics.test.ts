@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FUNNEL_METRICS, measureFunnel } from '../../../src/metrics/funnel/funnel-metrics.js';
 import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+import { keyedRows } from './keyed-rows.js';
 import { HOUR, hourCase, notFinite } from './funnel-rows.js';
 import { plantedRows } from './planted-cases.js';
 
@@ -17,7 +18,7 @@ const plain = (metrics: readonly Metric[]): string =>
   JSON.stringify(metrics.map((metric) => ({ ...metric, table: metric.table.objects() })));
 
 describe('measureFunnel', async () => {
-  const { rows } = plantedRows({ seed: 3, perDay: [5, 3, 0.3], endsAt: Date.UTC(2026, 4, 1) });
+  const rows = keyedRows(plantedRows({ seed: 3, perDay: [5, 3, 0.3], endsAt: Date.UTC(2026, 4, 1) }).rows);
   const metrics = await measure(rows);
 
   it('measures all on planted cases, each value within its interval', () => {
