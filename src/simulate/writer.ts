@@ -1,4 +1,4 @@
-import type { DriverId, Sentiment } from '../model/index.js';
+import type { DriverId, Tone } from '../model/index.js';
 import { fill, fitting, problemOf, type Subject, typedBy, typographic } from './compose.js';
 import type { Draw } from './draw.js';
 import type { Person } from './people.js';
@@ -46,8 +46,8 @@ export interface Writer {
     channel: PublicChannel,
     at: number,
     options: { spilled: boolean; proof?: string },
-  ): { title?: string; text: string; sentiment: Sentiment };
-  meToo(person: Person, subject: Subject, at: number): { text: string; sentiment: Sentiment };
+  ): { title?: string; text: string; sentiment: Tone };
+  meToo(person: Person, subject: Subject, at: number): { text: string; sentiment: Tone };
   noise(kind: NoiseKind, person: Person, subject: Subject, at: number): string;
   reviewTitle(sentiment: 'negative' | 'positive'): string;
   article(texts: ArticleTexts): { title: string; text: string };
@@ -71,7 +71,7 @@ function fresh(seen: Set<string>, make: (attempt: number) => string): string {
 
 /** Sentences marked "(+) " or "(=) " are positive or neutral among complaints. */
 const MARKED = /^(?:\(([+=])\) )?([^]*)$/;
-const sentimentOf = (mark: string | undefined): Sentiment =>
+const sentimentOf = (mark: string | undefined): Tone =>
   mark === '+' ? 'positive' : mark === '=' ? 'neutral' : 'negative';
 
 const thanks = (draw: Draw): string =>
@@ -278,7 +278,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
           text: say(joined([subject.opening.publicMessage, proof ?? '']), person, subject, at),
           sentiment: 'negative',
         };
-      let sentiment: Sentiment = 'negative';
+      let sentiment: Tone = 'negative';
       const text = fresh(seen, (attempt) => {
         const [, mark, words = ''] = MARKED.exec(core(person, subject, 'publicMessages')) ?? [];
         sentiment = sentimentOf(mark);
@@ -307,7 +307,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
         : { text, sentiment };
     },
     meToo(person, subject, at) {
-      let sentiment: Sentiment = 'negative';
+      let sentiment: Tone = 'negative';
       const text = fresh(seen, (attempt) => {
         const [, mark, words = ''] = MARKED.exec(draw.pick(about(subject, ME_TOO))) ?? [];
         sentiment = sentimentOf(mark);
