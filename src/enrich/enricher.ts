@@ -103,7 +103,7 @@ const ENRICH_HEADS = [
 ] as const;
 /** Languages the heads learnt to read; a text in another, surely told, is not read: absent, not a figure. */
 const READ: ReadonlySet<string> = new Set(['fr', 'en', UNDETERMINED]);
-const SURE_LANGUAGE = 0.9;
+const SURE_LANGUAGE = 0.95;
 
 type Columns = ColumnBatch<typeof enrichmentColumns>;
 
@@ -185,7 +185,7 @@ class EnrichState {
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(language, out);
-    const complaint = scores.of('complaint') * register.toFirm;
+    const complaint = complaintOf(scores, scores.at(head), register);
     out.complaintProbability.push(complaint);
     out.intents.push(this.intents(complaint));
     out.emotion.push(tellEmotion(scores, features.hits, language, tone.tone));
@@ -269,6 +269,13 @@ class EnrichState {
     out.urgency.push(scores.of('urgency') * personal);
   }
 }
+
+/** From this probability a text is taken for one to a firm: what sounds like a complaint is one. */
+const TO_FIRM = 0.4;
+
+/** A complaint is what a person tells a firm, and negative: the mean of both heads, less where it is hardly said to a firm. */
+const complaintOf = (scores: HeadScores, tone: number, { toFirm }: RegisterReading): number =>
+  ((toFirm >= TO_FIRM ? 1 : toFirm) * (scores.of('complaint') + (scores.values[tone] as number))) / 2;
 
 /** A row without text, or in a language that is not read: absent, never zero. */
 function pushUnread(

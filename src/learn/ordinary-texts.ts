@@ -52,3 +52,9 @@ export function posts(read: ExampleReader): LabelledText[] {
   ];
   return [...read.readOwn('ordinary-links', () => ({ labels: [] })), ...tweets, ...joined(tweets)];
 }
+
+/** Every nth text of a set. */
+export function every<T>(n: number, part: T): () => T | undefined {
+  let row = 0;
+  return () => (row++ % n === 0 ? part : undefined);
+}

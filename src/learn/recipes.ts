@@ -1,6 +1,6 @@
 import { CONTRIBUTIONS, INTENTS } from '../model/enrichment.js';
 import type { FeatureExtractor } from '../enrich/features.js';
-import { driverPlan, driverLabels } from './driver-head.js';
+import { DRIVER_RECIPE } from './driver-recipe.js';
 import { ExampleReader, type RecipeOptions } from './example-reader.js';
 import { HARM_RECIPES } from './harm-recipes.js';
 import { MIXED_RECIPE } from './mixed-recipe.js';
@@ -63,13 +63,7 @@ export const RECIPES: readonly Recipe[] = [
       })),
     ],
   },
-  {
-    plan: driverPlan,
-    examples: (read) => [
-      ...read.readCare(({ drivers }) => ({ labels: driverLabels(drivers) })),
-      ...read.readTerms(),
-    ],
-  },
+  DRIVER_RECIPE,
   {
     plan: {
       name: 'contributions',

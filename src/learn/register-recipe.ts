@@ -1,5 +1,6 @@
 import { REGISTERS } from '../model/enrichment.js';
 import type { ExampleReader, Part } from './example-reader.js';
+import { every } from './ordinary-texts.js';
 import type { Recipe } from './recipe.js';
 import type { LabelledText } from './training.js';
 
@@ -8,16 +9,14 @@ const registerOf = (register: string, weight: number, calibrate = true): Part | 
   return label < 0 ? undefined : { labels: [label], weight, calibrate };
 };
 
-/** Every nth text of a set whose texts are all of one register. */
-function every(n: number, part: Part | undefined): () => Part | undefined {
-  let row = 0;
-  return () => (row++ % n === 0 ? part : undefined);
-}
-
 const customers = (read: ExampleReader): LabelledText[] => {
   const part = registerOf('customer', 0.3, false);
   return [
-    ...read.readCare(({ drivers }) => (drivers.includes('-') ? undefined : registerOf('customer', 1))),
+    ...read.readCare(({ drivers }) =>
+      drivers.includes('-') ? undefined : registerOf('customer', 0.6, false),
+    ),
+    ...read.readOwn('sentiment-care', () => registerOf('customer', 0.6, false)),
+    ...read.readOwn('intents', () => registerOf('customer', 0.6, false)),
     ...read.read('trustpilot', 'sentiment', every(20, part)),
     ...read.read('restaurants', 'sentiment', every(20, part)),
     ...read.read('complaints', 'complaint', every(4, part)),
