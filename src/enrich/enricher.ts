@@ -209,8 +209,14 @@ class EnrichState {
   }
 
   private drivers(language: string, out: Columns): void {
-    const { scores, tone } = this;
-    const told = this.choice.choose(this.features.tokens, language, scores.values, scores.at('drivers'));
+    const { scores, tone, register } = this;
+    const told = this.choice.choose(
+      this.features.tokens,
+      language,
+      scores.values,
+      scores.at('drivers'),
+      register.toFirm >= TO_FIRM,
+    );
     const { drivers, sentiments } = this.driverTone.read(told, tone.values, 0);
     out.drivers.push(drivers);
     out.driverSentiments.push(sentiments);

@@ -4,7 +4,8 @@ import type { CueHits } from './lexicon.js';
 /** Harm is told from the first with a cue that says which, from the second without. */
 const HARM_THRESHOLD = 0.5,
   SURE_HARM = 0.75;
-/** Registers in which a harm needs a cue and to be nearly sure: an announcement that names a group or a beast insults nobody. */
+/** Registers in which a harm needs a cue and to be nearly sure: an announcement that names a group or a beast insults nobody.
+ * Of them only promotion can be spam. */
 const PEACEFUL: ReadonlySet<Register> = new Set(['news', 'automatic', 'brandReply', 'promotion']);
 const KINDS = ['insult', 'hate', 'threat', 'harassment'] as const;
 
@@ -24,7 +25,7 @@ export function tellHarms({ harm, spam, scam }: HarmScores, hits: CueHits, regis
     if (harms.length === 0 && !peaceful && harm >= SURE_HARM) harms.push('insult');
   }
   if (scam >= 0.5) harms.push('scam');
-  else if (spam >= 0.5) harms.push('spam');
+  else if (spam >= 0.5 && !(peaceful && register !== 'promotion')) harms.push('spam');
   for (const kind of ['personal-data', 'rumour'] as const) if (hits.countOf(kind) > 0) harms.push(kind);
   return harms;
 }
