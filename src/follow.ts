@@ -60,14 +60,18 @@ type Row = Readonly<Record<string, unknown>>;
 
 const UNDERSTOOD = [
   'languageCode',
+  'register',
   'sentiment',
   'polarity',
   'emotion',
   'drivers',
   'driverSentiments',
+  'driverEvidence',
   'intents',
   'complaintProbability',
   'urgency',
+  'escalations',
+  'escalationEvidence',
   'harms',
   'contributions',
   'brands',

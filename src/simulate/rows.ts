@@ -65,14 +65,26 @@ export function simulatedRows(messages: readonly SimulatedMessage[], brand = 'Br
       languageCode: message.language,
       languageConfidence: 1,
       languageMixed: false,
+      register:
+        stage === 'press'
+          ? 'news'
+          : message.kind === 'system'
+            ? 'automatic'
+            : inbound
+              ? 'customer'
+              : 'brandReply',
+      registerProbability: 1,
       sentiment: planted.sentiment,
       polarity: { negative: -0.8, neutral: 0, positive: 0.8 }[planted.sentiment],
       emotion: planted.sentiment === 'negative' ? 'anger' : planted.sentiment === 'positive' ? 'joy' : 'none',
       drivers: planted.drivers,
       driverSentiments: planted.drivers.map(() => planted.sentiment),
+      driverEvidence: planted.drivers.map(() => ''),
       intents: planted.intents,
       complaintProbability: planted.intents.includes('complaint') ? 0.95 : 0.05,
       urgency: null,
+      escalations: [],
+      escalationEvidence: [],
       harms: planted.harms,
       harmProbability: planted.harms.length > 0 ? 0.95 : 0.05,
       contributions: [],

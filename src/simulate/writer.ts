@@ -1,4 +1,4 @@
-import type { DriverId, Sentiment } from '../model/index.js';
+import type { DriverId, Tone } from '../model/index.js';
 import { fill, fitting, problemOf, type Subject, typedBy, typographic } from './compose.js';
 import type { Draw } from './draw.js';
 import type { Person } from './people.js';
@@ -175,7 +175,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
           text: say(joined([subject.opening.publicMessage, proof ?? '']), person, subject, at),
           sentiment: 'negative',
         };
-      let sentiment: Sentiment = 'negative';
+      let sentiment: Tone = 'negative';
       const text = fresh(seen, (attempt) => {
         const [, mark, words = ''] = MARKED.exec(core(person, subject, 'publicMessages')) ?? [];
         sentiment = sentimentOf(mark);
@@ -204,7 +204,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
         : { text, sentiment };
     },
     meToo(person, subject, at) {
-      let sentiment: Sentiment = 'negative';
+      let sentiment: Tone = 'negative';
       const text = fresh(seen, (attempt) => {
         const [, mark, words = ''] = MARKED.exec(draw.pick(about(subject, ME_TOO))) ?? [];
         sentiment = sentimentOf(mark);
