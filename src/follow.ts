@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.js';
 import type { Evidence } from './model/index.js';
 import { genreOf } from './model/genre.js';
-import { barsOfMessage } from './metrics/index.js';
+import { barsOfMessage } from './metrics/bars-of-message.js';
 import { DeversoirError } from './util/errors.js';
 
 /** A bar of the report, and how many messages or cases it holds. */

@@ -1,4 +1,5 @@
-import type { DriverId, Sentiment } from '../model/index.js';
+import type { DriverId } from '../model/index.js';
+import type { Tone } from './truth.js';
 import type { Subject } from './compose.js';
 import type { Draw } from './draw.js';
 import type { Person } from './people.js';
@@ -30,8 +31,8 @@ export interface Writer {
     channel: PublicChannel,
     at: number,
     options: { spilled: boolean; proof?: string },
-  ): { title?: string; text: string; sentiment: Sentiment };
-  meToo(person: Person, subject: Subject, at: number): { text: string; sentiment: Sentiment };
+  ): { title?: string; text: string; sentiment: Tone };
+  meToo(person: Person, subject: Subject, at: number): { text: string; sentiment: Tone };
   noise(kind: NoiseKind, person: Person, subject: Subject, at: number): string;
   reviewTitle(sentiment: 'negative' | 'positive'): string;
   article(texts: ArticleTexts): { title: string; text: string };
@@ -55,7 +56,7 @@ export function fresh(seen: Set<string>, make: (attempt: number) => string): str
 
 /** Sentences marked "(+) " or "(=) " are positive or neutral among complaints. */
 export const MARKED = /^(?:\(([+=])\) )?([^]*)$/;
-export const sentimentOf = (mark: string | undefined): Sentiment =>
+export const sentimentOf = (mark: string | undefined): Tone =>
   mark === '+' ? 'positive' : mark === '=' ? 'neutral' : 'negative';
 
 export const thanks = (draw: Draw): string =>
