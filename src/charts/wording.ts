@@ -192,6 +192,7 @@ const TABLES = {
     'date-order': 'Ordre jour/mois',
     'number-format': 'Écriture des nombres',
     'damaged-id': 'Identifiant abîmé',
+    'conflicting-id': 'Identifiant partagé par plusieurs messages',
     encoding: 'Encodage',
     mojibake: 'Accents abîmés',
     zone: 'Fuseau horaire',
