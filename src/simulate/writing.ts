@@ -1,5 +1,5 @@
-import type { DriverId } from '../model/index.js';
-import type { Tone } from './truth.js';
+import type { DriverId, Tone } from '../model/index.js';
+
 import type { Subject } from './compose.js';
 import type { Draw } from './draw.js';
 import type { Person } from './people.js';
