@@ -22,10 +22,10 @@ export const harmless = (read: ExampleReader, id: SourceId, weight: number): Lab
   read.read(id, id === 'complaints' ? 'complaint' : 'harm', () => ({ labels: [], weight, calibrate: false }));
 
 /** Every nth review as an ordinary text that bears no label: its probability does not calibrate. */
-export function everyday(read: ExampleReader, every: number): LabelledText[] {
+export function everyday(read: ExampleReader, step: number): LabelledText[] {
   let row = 0;
   return read.read('trustpilot', 'sentiment', () =>
-    row++ % every === 0 ? { labels: [], weight: 0.2, calibrate: false } : undefined,
+    row++ % step === 0 ? { labels: [], weight: 0.2, calibrate: false } : undefined,
   );
 }
 
