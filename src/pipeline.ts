@@ -40,8 +40,10 @@ import { DeversoirError } from './util/errors.js';
 import { VERSION } from './util/version.js';
 
 export interface BuildOptions extends ReadOptions {
-  /** Secret of the pseudonyms. Without it the public demo key is used, with a warning: anyone could recompute them. */
+  /** Secret of the pseudonyms, kept to add to the corpus later. Required, but for a demonstration. */
   readonly key?: string;
+  /** The exports are made up: without `key` the public demo key makes the pseudonyms, that anyone can recompute. */
+  readonly demo?: boolean;
   readonly config?: CorpusConfig;
   /** Threads that understand texts; 0: on this one. Default: one a core, at most 4. */
   readonly workers?: number;
@@ -72,6 +74,19 @@ interface Build {
 
 const fingerprint = (key: string): string => createPseudonymiser(key)('key', 'fingerprint').slice(0, 8);
 
+/** The key given, or that of the demo where the exports are said to be made up. */
+function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
+  if (key.trim() !== '') return key;
+  if (!demo)
+    throw new DeversoirError('option-invalid', 'no key for the pseudonyms of authors', {
+      hint: 'give a secret of yours, and keep it: { key: … } in code, DEVERSOIR_KEY or --key on the command line; for made-up exports { demo: true } or --demo',
+    });
+  onWarning?.(
+    'the public demo key makes the pseudonyms, anyone can recompute them: for made-up exports only',
+  );
+  return DEMO_KEY;
+}
+
 /** Options that change what a corpus holds; written to the manifest. */
 function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
   const { zone, dateOrder, map, headerRow, as, config, sentimentModel } = options;
@@ -95,7 +110,7 @@ function manifestOptions(options: BuildOptions, key: string): Readonly<Record<st
  * at the end: a crash leaves the last good state. Memory does not grow with rows, but for corpora with private messages or
  * articles: there joining into cases holds those and all complaints at once.
  *
- * Throws `input-not-found` for a path that does not exist, `option-invalid` for options that contradict the corpus. A file
+ * Throws `input-not-found` for a path that does not exist, `option-invalid` without a key or for options that contradict the corpus. A file
  * that can't be read is reported in the manifest, never fatal to the rest.
  */
 export async function buildCorpus(
@@ -103,12 +118,7 @@ export async function buildCorpus(
   folder: string,
   options: BuildOptions = {},
 ): Promise<Corpus> {
-  const key = options.key ?? DEMO_KEY;
-  if (options.key === undefined) {
-    options.onWarning?.(
-      'no key given: the public demo key makes the pseudonyms, anyone can recompute them; set DEVERSOIR_KEY before you share this corpus',
-    );
-  }
+  const key = keyOf(options);
   const existing = readManifest(folder);
   const known = existing?.options['keyFingerprint'];
   if (known !== undefined && known !== fingerprint(key)) {
@@ -186,10 +196,11 @@ async function createTables(build: Build, existing: Manifest | undefined): Promi
     ['rejects', rejectColumns],
     ['doubts', doubtColumns],
   ] as const)
+    // Doubts that the whole corpus settles are looked for again.
     await database.run(`
       INSERT INTO ${table} SELECT ${packSql(description)} FROM (
         SELECT r.* REPLACE (f.staged AS file) FROM ${source(table)} r JOIN files f ON r.file = f.path
-        WHERE r.reason <> 'conflicting-id')`);
+        WHERE r.reason NOT IN ('conflicting-id', 'orphan-reply'))`);
 }
 
 /** Reads every file that is not in the corpus yet; gives how many. */

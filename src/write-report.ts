@@ -1,19 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
-import type { Metric } from './model/index.js';
+import type { Manifest, Metric } from './model/index.js';
 import type { Language } from './util/language.js';
-import type { Corpus } from './corpus.js';
-import { caseTimeline } from './metrics/funnel/case-timeline.js';
-import { messageCounts, messageSample } from './metrics/basic/message-sample.js';
-import { measureCrises } from './metrics/crisis/crisis-metrics.js';
-import { measureFunnel } from './metrics/funnel/funnel-metrics.js';
-import { periodChange } from './metrics/period-change.js';
-import { measureCorpus } from './metrics/measure-corpus.js';
+import type { CorpusFilter } from './engine/corpus-filter.js';
+import type { CorpusTables } from './engine/corpus-tables.js';
+import { measure } from './metrics/measure.js';
 import { buildStory, METRICS_SCHEMA, renderJson, renderPage } from './report/index.js';
 
 export interface WriteReportOptions {
   readonly config?: CorpusConfig;
+  /** The part of the corpus to report on, as `corpus.where` takes it. Default: all that is given. */
+  readonly where?: CorpusFilter;
+  /** IANA zone of periods and dates. Default: that of the configuration, else of the corpus. */
+  readonly zone?: string;
   /** Let masked private messages be quoted. Default: never. */
   readonly privateVerbatims?: boolean;
   /** Sentences under the title, besides those of the configuration. */
@@ -29,50 +29,63 @@ export interface WrittenReport {
   readonly schema: string;
 }
 
+const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): string =>
+  zone ?? config?.zone ?? corpus.zone;
+
 /** Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. */
 export async function measureReport(
-  corpus: Corpus,
-  { config = {}, privateVerbatims = false }: WriteReportOptions = {},
+  corpus: CorpusTables,
+  { config = {}, privateVerbatims = false, ...rest }: WriteReportOptions = {},
 ): Promise<Metric[]> {
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
-  const asked = { brands, quotePrivate: privateVerbatims, ...(config.zone && { zone: config.zone }) };
-  return [
-    ...(await measureFunnel(corpus, asked)),
-    await caseTimeline(corpus, asked),
-    await periodChange(corpus, asked),
-    ...(await measureCrises(corpus, asked)),
-    ...(await measureCorpus(corpus, asked)),
-    await messageSample(corpus, asked),
-    await messageCounts(corpus, asked),
-  ];
+  return measure(corpus, {
+    brands,
+    quotePrivate: privateVerbatims,
+    zone: zoneOf(corpus, { config, ...rest }),
+  });
 }
 
 /** Measures a corpus and writes `report.html` (one self-contained page), `metrics.json` and its schema into a folder. */
 export async function writeReport(
-  corpus: Corpus,
+  corpus: CorpusTables,
   folder: string,
   options: WriteReportOptions = {},
 ): Promise<WrittenReport> {
   const { config = {}, language = 'fr' } = options;
-  const metrics = await measureReport(corpus, options);
-  const story = buildStory(
-    { manifest: corpus.manifest, metrics },
-    {
-      language,
-      notes: [...(config.notes ?? []), ...(options.notes ?? [])],
-      ...(config.brand && { brand: config.brand }),
-      ...(config.sector && { sector: config.sector }),
-      ...(config.zone && { zone: config.zone }),
-    },
-  );
-  mkdirSync(folder, { recursive: true });
-  const written = {
-    html: join(folder, 'report.html'),
-    metrics: join(folder, 'metrics.json'),
-    schema: join(folder, 'metrics.schema.json'),
-  };
-  writeFileSync(written.html, renderPage(story));
-  writeFileSync(written.metrics, renderJson(story, metrics, corpus.manifest));
-  writeFileSync(written.schema, `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
-  return written;
+  const zone = zoneOf(corpus, options);
+  const part = corpus.where({ ...options.where, zone });
+  try {
+    const metrics = await measureReport(part, options);
+    const manifest = { ...corpus.manifest, ...(options.where && (await spanOf(part))) };
+    const story = buildStory(
+      { manifest, metrics },
+      {
+        language,
+        zone,
+        notes: [...(config.notes ?? []), ...(options.notes ?? [])],
+        ...(config.brand && { brand: config.brand }),
+        ...(config.sector && { sector: config.sector }),
+      },
+    );
+    mkdirSync(folder, { recursive: true });
+    const written = {
+      html: join(folder, 'report.html'),
+      metrics: join(folder, 'metrics.json'),
+      schema: join(folder, 'metrics.schema.json'),
+    };
+    writeFileSync(written.html, renderPage(story));
+    writeFileSync(written.metrics, renderJson(story, metrics, manifest));
+    writeFileSync(written.schema, `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
+    return written;
+  } finally {
+    part.close();
+  }
+}
+
+/** First and last instant of a part of a corpus. */
+async function spanOf(part: CorpusTables): Promise<Pick<Manifest, 'firstAt' | 'lastAt'>> {
+  const { first, last } = (
+    await part.query('SELECT min(sentAt) AS first, max(sentAt) AS last FROM messages')
+  ).object() as { first: Date | null; last: Date | null };
+  return { firstAt: first?.toISOString() ?? null, lastAt: last?.toISOString() ?? null };
 }

@@ -41,6 +41,7 @@ export const DOUBT_REASONS = [
   'zone',
   'guessed-mapping',
   'truncated',
+  'orphan-reply',
   'other',
 ] as const;
 /** What is doubtful about a kept row or a whole file. */

@@ -6,7 +6,9 @@ import type { SimulationPlan } from './plan.js';
 import { sectorTexts } from './texts/index.js';
 import type { SectorTexts } from './texts/sector.js';
 import type { Planted, SimulatedMessage, TrueCase } from './truth.js';
-import { createPlainWriter, createWriter, type Writer } from './writer.js';
+import { createPlainWriter } from './plain-writer.js';
+import { createWriter } from './writer.js';
+import type { Writer } from './writing.js';
 
 /** A case while it is being written. */
 export type OpenCase = {

@@ -16,7 +16,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   comparison: 50,
   but: 65,
   'brand-word': 95,
-  'driver-word': 95,
+  'driver-word': 90,
 };
 
 const cases = parseTsv(
