@@ -22,12 +22,8 @@ export const harmless = (read: ExampleReader, id: SourceId, weight: number): Lab
   read.read(id, id === 'complaints' ? 'complaint' : 'harm', () => ({ labels: [], weight, calibrate: false }));
 
 /** Every nth review as an ordinary text that bears no label: its probability does not calibrate. */
-export function everyday(read: ExampleReader, step: number): LabelledText[] {
-  let row = 0;
-  return read.read('trustpilot', 'sentiment', () =>
-    row++ % step === 0 ? { labels: [], weight: 0.2, calibrate: false } : undefined,
-  );
-}
+export const everyday = (read: ExampleReader, nth: number): LabelledText[] =>
+  read.read('trustpilot', 'sentiment', every(nth, { labels: [], weight: 0.2, calibrate: false }));
 
 /** Every ten texts in a row as one long text: sets of short texts teach nothing about articles and long posts. */
 export const joined = (examples: readonly LabelledText[]): LabelledText[] =>
