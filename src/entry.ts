@@ -1,5 +1,6 @@
 /** What needs formats, models or DuckDB is loaded on first use, so that `import 'deversoir'` stays fast. */
 import type { Corpus } from './corpus.js';
+import type { CorpusTables } from './engine/corpus-tables.js';
 import type { Enricher, EnrichOptions } from './enrich/enricher.js';
 import type { Inspection } from './ingest/inspect.js';
 import type { ReadEvent, ReadExportsOptions } from './ingest/reader.js';
@@ -34,7 +35,7 @@ export async function exportFormats(): Promise<readonly Source[]> {
  * Reads exports into a corpus folder: read → normalise → enrich → duplicates → cases. Adds to the corpus that is there; a file
  * read before is skipped, and when nothing is new the folder is left untouched. A crash leaves the last good state; the same exports, version and options give the same bytes.
  *
- * Throws `input-not-found` for a path that does not exist, `option-invalid` for options that contradict the corpus.
+ * Throws `input-not-found` for a path that does not exist, `option-invalid` without a key (but for `demo: true`) or for options that contradict the corpus.
  */
 export async function buildCorpus(
   paths: string | readonly string[],
@@ -46,7 +47,7 @@ export async function buildCorpus(
 
 /** Measures a corpus and writes `report.html` (one self-contained French page) and `metrics.json` into a folder. */
 export async function writeReport(
-  corpus: Corpus,
+  corpus: CorpusTables,
   folder: string,
   options: WriteReportOptions = {},
 ): Promise<WrittenReport> {

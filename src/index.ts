@@ -1,8 +1,4 @@
-export * from './model/index.js';
-export { DeversoirError, type ErrorCode, type ErrorPlace } from './util/errors.js';
-export { VERSION } from './util/version.js';
-
-// exports → corpus → report
+// exports → corpus → metrics → report
 export {
   buildCorpus,
   createEnricher,
@@ -12,27 +8,69 @@ export {
   writeReport,
 } from './entry.js';
 export { openCorpus, type Corpus } from './corpus.js';
+export { follow, followLines, type FollowPath } from './follow.js';
+export * from './metrics/index.js';
+export * from './report/index.js';
+export { toDanfo, type DanfoDataFrame } from './util/danfo.js';
 export { parseConfig } from './util/config-file.js';
-export type { CorpusConfig } from './model/config.js';
+export { DeversoirError, type ErrorCode, type ErrorPlace } from './util/errors.js';
+export { VERSION } from './util/version.js';
+
+// steps of their own
 export {
   loadTransformer,
   type Transformer,
   type TransformerOptions,
 } from './enrich/transformer/transformer.js';
-export { follow, followLines, type FollowPath } from './follow.js';
-export { toDanfo, type DanfoDataFrame } from './util/danfo.js';
-export type { BuildOptions } from './pipeline.js';
-export type { WriteReportOptions, WrittenReport } from './write-report.js';
-export type { ReadEvent, ReadExportsOptions } from './ingest/reader.js';
-export type { Inspection } from './ingest/inspect.js';
-export type { ReadOptions, Source } from './ingest/source.js';
-export type { CorpusTables } from './engine/corpus-tables.js';
-export type { Enricher, EnrichOptions, TextBatch } from './enrich/enricher.js';
-
-// steps of their own
 export { maskText, type Masked } from './normalise/mask.js';
 export { createPseudonymiser, type Pseudonymiser } from './normalise/pseudonym.js';
-export * from './stats/index.js';
-export * from './metrics/index.js';
-export * from './charts/index.js';
-export * from './report/index.js';
+
+// the model: tables, their columns and closed lists
+export {
+  caseColumns,
+  caseMessageColumns,
+  CONTRIBUTIONS,
+  doubtColumns,
+  DRIVERS,
+  duplicateColumns,
+  EMOTIONS,
+  enrichedMessageColumns,
+  HARMS,
+  INTENTS,
+  jsonSchema,
+  linkColumns,
+  rejectColumns,
+  SENTIMENTS,
+  STAGES,
+  transitionColumns,
+} from './model/index.js';
+export type {
+  Bilingual,
+  Case,
+  CaseLink,
+  CaseMessage,
+  Direction,
+  Doubt,
+  EnrichedMessage,
+  Interval,
+  Manifest,
+  ManifestFile,
+  Message,
+  MessageRecord,
+  Metric,
+  MetricRow,
+  MetricUnit,
+  Reject,
+  Stage,
+  Transition,
+  VegaLiteSpec,
+} from './model/index.js';
+export type { CorpusConfig } from './model/config.js';
+export type { CorpusFilter } from './engine/corpus-filter.js';
+export type { CorpusTables, GroupDimension } from './engine/corpus-tables.js';
+export type { Enricher, EnrichOptions, TextBatch } from './enrich/enricher.js';
+export type { Inspection } from './ingest/inspect.js';
+export type { ReadEvent, ReadExportsOptions } from './ingest/reader.js';
+export type { ReadOptions, Source } from './ingest/source.js';
+export type { BuildOptions } from './pipeline.js';
+export type { WriteReportOptions, WrittenReport } from './write-report.js';

@@ -1,15 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
-import type { Metric } from './model/index.js';
+import type { Manifest, Metric } from './model/index.js';
 import type { Language } from './util/language.js';
-import type { Corpus } from './corpus.js';
-import { caseTimeline } from './metrics/funnel/case-timeline.js';
-import { messageCounts, messageSample } from './metrics/basic/message-sample.js';
-import { measureCrises } from './metrics/crisis/crisis-metrics.js';
-import { measureFunnel } from './metrics/funnel/funnel-metrics.js';
-import { periodChange } from './metrics/period-change.js';
-import { measureCorpus } from './metrics/measure-corpus.js';
+import type { CorpusFilter } from './engine/corpus-filter.js';
+import type { CorpusTables } from './engine/corpus-tables.js';
+import { measure } from './metrics/measure.js';
 import {
   buildStory,
   METRICS_SCHEMA,
@@ -26,6 +22,10 @@ export type ReportFile = (typeof REPORT_FILES)[number];
 
 export interface WriteReportOptions {
   readonly config?: CorpusConfig;
+  /** The part of the corpus to report on, as `corpus.where` takes it. Default: all that is given. */
+  readonly where?: CorpusFilter;
+  /** IANA zone of periods and dates. Default: that of the configuration, else of the corpus. */
+  readonly zone?: string;
   /** Let masked private messages be quoted. Default: never. */
   readonly privateVerbatims?: boolean;
   /** Sentences under the title, besides those of the configuration. */
@@ -47,22 +47,20 @@ export interface WrittenReport {
   readonly workbook?: string;
 }
 
+const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): string =>
+  zone ?? config?.zone ?? corpus.zone;
+
 /** Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. */
 export async function measureReport(
-  corpus: Corpus,
-  { config = {}, privateVerbatims = false }: WriteReportOptions = {},
+  corpus: CorpusTables,
+  { config = {}, privateVerbatims = false, ...rest }: WriteReportOptions = {},
 ): Promise<Metric[]> {
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
-  const asked = { brands, quotePrivate: privateVerbatims, ...(config.zone && { zone: config.zone }) };
-  return [
-    ...(await measureFunnel(corpus, asked)),
-    await caseTimeline(corpus, asked),
-    await periodChange(corpus, asked),
-    ...(await measureCrises(corpus, asked)),
-    ...(await measureCorpus(corpus, asked)),
-    await messageSample(corpus, asked),
-    await messageCounts(corpus, asked),
-  ];
+  return measure(corpus, {
+    brands,
+    quotePrivate: privateVerbatims,
+    zone: zoneOf(corpus, { config, ...rest }),
+  });
 }
 
 /**
@@ -70,34 +68,49 @@ export async function measureReport(
  * `metrics.xlsx`: renderings of one story.
  */
 export async function writeReport(
-  corpus: Corpus,
+  corpus: CorpusTables,
   folder: string,
   options: WriteReportOptions = {},
 ): Promise<WrittenReport> {
   const { config = {}, language = 'fr', files = REPORT_FILES } = options;
-  const metrics = await measureReport(corpus, options);
-  const story = buildStory(
-    { manifest: corpus.manifest, metrics },
-    {
-      language,
-      notes: [...(config.notes ?? []), ...(options.notes ?? [])],
-      ...(config.brand && { brand: config.brand }),
-      ...(config.sector && { sector: config.sector }),
-      ...(config.zone && { zone: config.zone }),
-    },
-  );
-  mkdirSync(folder, { recursive: true });
-  const written: Record<string, string> = {};
-  const write = (key: keyof WrittenReport, name: string, content: string | Uint8Array): void => {
-    written[key] = join(folder, name);
-    writeFileSync(join(folder, name), content);
-  };
-  if (files.includes('html')) write('html', 'report.html', renderPage(story));
-  if (files.includes('json')) {
-    write('metrics', 'metrics.json', renderJson(story, metrics, corpus.manifest));
-    write('schema', 'metrics.schema.json', `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
+  const zone = zoneOf(corpus, options);
+  const part = corpus.where({ ...options.where, zone });
+  try {
+    const metrics = await measureReport(part, options);
+    const manifest = { ...corpus.manifest, ...(options.where && (await spanOf(part))) };
+    const story = buildStory(
+      { manifest, metrics },
+      {
+        language,
+        zone,
+        notes: [...(config.notes ?? []), ...(options.notes ?? [])],
+        ...(config.brand && { brand: config.brand }),
+        ...(config.sector && { sector: config.sector }),
+      },
+    );
+    mkdirSync(folder, { recursive: true });
+    const written: Record<string, string> = {};
+    const write = (key: keyof WrittenReport, name: string, content: string | Uint8Array): void => {
+      written[key] = join(folder, name);
+      writeFileSync(join(folder, name), content);
+    };
+    if (files.includes('html')) write('html', 'report.html', renderPage(story));
+    if (files.includes('json')) {
+      write('metrics', 'metrics.json', renderJson(story, metrics, manifest));
+      write('schema', 'metrics.schema.json', `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
+    }
+    if (files.includes('pptx')) write('deck', 'deck.pptx', await renderDeck(story, options.theme));
+    if (files.includes('xlsx')) write('workbook', 'metrics.xlsx', await renderWorkbook(story, metrics));
+    return written;
+  } finally {
+    part.close();
   }
-  if (files.includes('pptx')) write('deck', 'deck.pptx', await renderDeck(story, options.theme));
-  if (files.includes('xlsx')) write('workbook', 'metrics.xlsx', await renderWorkbook(story, metrics));
-  return written;
+}
+
+/** First and last instant of a part of a corpus. */
+async function spanOf(part: CorpusTables): Promise<Pick<Manifest, 'firstAt' | 'lastAt'>> {
+  const { first, last } = (
+    await part.query('SELECT min(sentAt) AS first, max(sentAt) AS last FROM messages')
+  ).object() as { first: Date | null; last: Date | null };
+  return { firstAt: first?.toISOString() ?? null, lastAt: last?.toISOString() ?? null };
 }

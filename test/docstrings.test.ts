@@ -109,7 +109,7 @@ describe('examples of docstrings', () => {
                 !/(main|-worker)\.ts$/.test(path),
             );
       const scope: Record<string, unknown> = {};
-      for (const path of ['index.ts', ...siblings, file])
+      for (const path of ['index.ts', 'stats/index.ts', ...siblings, file])
         Object.assign(scope, await import(/* @vite-ignore */ join(src, path)));
       const names = Object.keys(scope).filter(
         (name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default',

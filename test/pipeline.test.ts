@@ -178,12 +178,21 @@ describe('buildCorpus', () => {
     await expect(openCorpus(join(folder, 'in'))).rejects.toThrow(/no corpus/);
   });
 
-  it('warns when the public demo key makes the pseudonyms', async () => {
+  it('needs a key, but for made-up exports, and warns that the demo key is public', async () => {
     file('a.csv', HEADER + line(1, 'Très bon fromage, je recommande'));
     const warnings: string[] = [];
+    for (const key of [undefined, '', ' '])
+      await expect(
+        buildCorpus(join(folder, 'in'), join(folder, 'c3'), {
+          workers: 0,
+          ...(key !== undefined && { key }),
+        }),
+      ).rejects.toThrow(/no key for the pseudonyms.*DEVERSOIR_KEY.*demo: true/);
+    expect(existsSync(join(folder, 'c3'))).toBe(false);
     (
       await buildCorpus(join(folder, 'in'), join(folder, 'c3'), {
         workers: 0,
+        demo: true,
         onWarning: (warning) => warnings.push(warning),
       })
     ).close();

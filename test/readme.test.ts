@@ -6,8 +6,37 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/run.js';
 import { parseConfig } from '../src/util/config-file.js';
 import * as library from '../src/index.js';
+import * as stats from '../src/stats/index.js';
 
 const deversoir: Readonly<Record<string, unknown>> = { ...library };
+const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  deversoir,
+  'deversoir/stats': { ...stats },
+};
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parts: string[]
+) => (...values: unknown[]) => Promise<unknown[]>;
+
+/** Runs a block with what it imports; what it would print is given back. */
+function run(code: string): Promise<unknown[]> {
+  const names: string[] = [];
+  const values: unknown[] = [];
+  for (const [, list = '', from = ''] of code.matchAll(/^import \{([^}]+)\} from '([^']+)';$/gm))
+    for (const name of list.split(',').map((one) => one.trim())) {
+      expect(entries[from], `${name} of ${from}`).toHaveProperty(name);
+      names.push(name);
+      values.push(entries[from]?.[name]);
+    }
+  expect(names.length).toBeGreaterThan(0);
+  const body = code
+    .replace(/^import .*$/gm, '')
+    .replaceAll("'corpus'", "'corpus-ts'")
+    .replace("'corpus-ts', {", "'corpus-ts', { workers: 0,")
+    .replace('console.log', 'return Array.of');
+  return new AsyncFunction(...names, body)(...values);
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const blocks = (info: string): string[] =>
@@ -50,31 +79,41 @@ describe('README', () => {
   });
 
   it('shows TypeScript that runs', async () => {
-    const [code] = blocks('ts');
-    expect(code).toContain("from 'deversoir'");
-    const names =
-      /import \{([^}]+)\}/
-        .exec(code ?? '')?.[1]
-        ?.split(',')
-        .map((name) => name.trim()) ?? [];
-    for (const name of names) expect(deversoir, name).toHaveProperty(name);
-    const body = (code ?? '')
-      .replace(/^import .*$/gm, '')
-      .replace("'corpus', {", "'corpus-ts', { workers: 0,")
-      .replace('console.log', 'return Array.of');
-    const AsyncFunction = (async () => {}).constructor as new (
-      ...parts: string[]
-    ) => (...values: unknown[]) => Promise<unknown[]>;
-    const told = await new AsyncFunction(...names, body)(...names.map((name) => deversoir[name]));
+    const [code, analyses] = blocks('ts');
+    const told = await run(code ?? '');
     expect(told[0]).toBe(Number(told[1]) + Number(told[2]) + Number(told[3]));
     expect(told[5]).toBeGreaterThan(0);
+
+    const [negatives, rates, texts] = (await run(analyses ?? '')) as unknown[][][];
+    expect(negatives?.length).toBeGreaterThan(5);
+    for (const [, month, driver, share, low, high, n] of negatives ?? []) {
+      expect(month === null || /^2026-\d\d$/.test(String(month))).toBe(true);
+      expect(typeof driver).toBe('string');
+      expect(Number(low)).toBeLessThanOrEqual(Number(share));
+      expect(Number(share)).toBeLessThanOrEqual(Number(high));
+      expect(n).toBeGreaterThan(0);
+    }
+    expect(rates?.length).toBeGreaterThan(0);
+    for (const [channel, value, low, high] of rates ?? []) {
+      expect(['email', 'telegram-dm', 'ticket', null]).toContain(channel);
+      expect(Number(low)).toBeLessThanOrEqual(Number(value));
+      expect(Number(value)).toBeLessThanOrEqual(Number(high));
+    }
+    expect(texts?.length).toBeGreaterThan(0);
+  });
+
+  it('asks each question of an analyst in at most four lines', () => {
+    const questions = (blocks('ts')[1] ?? '').split('\n\n').filter((part) => part.startsWith('//'));
+    expect(questions).toHaveLength(3);
+    for (const question of questions)
+      expect(question.split('\n').filter((line) => !line.startsWith('//')).length).toBeLessThanOrEqual(4);
   });
 
   it('shows a configuration that is valid, and names metrics that exist', () => {
     expect(parseConfig(blocks('json')[0] ?? '', 'README.md').brand).toBe('Maison Brel');
     const table = readme.slice(readme.indexOf('## Metrics'), readme.indexOf('## How sure'));
     const names = [...table.matchAll(/`([a-z][A-Za-z]+|[A-Z_]{6,})`/g)].map((match) => match[1] ?? '');
-    expect(names.filter((name) => !(name in deversoir))).toEqual([]);
+    expect(names.filter((name) => !(name in deversoir) && !(name in stats))).toEqual([]);
   });
 
   it('links to files that are there', () => {

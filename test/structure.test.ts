@@ -119,6 +119,8 @@ describe('layers', () => {
       'tsconfig.build.json',
       'vitest.config.ts',
       'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
       'LICENSE',
       'dist',
       'node_modules',

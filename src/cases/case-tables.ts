@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { selectCaseInput } from './case-input.js';
+import { writeOrphanDoubts } from './orphan-replies.js';
 import { stitchCases, type Stitched } from './stitch.js';
 import { openDatabase, type Database } from '../engine/database.js';
 import { writeParquet } from '../engine/parquet.js';
@@ -27,6 +28,7 @@ export async function stitchCorpus(folder: string, partRows?: number): Promise<v
   });
   try {
     await writeTables(database, folder, stitchParts(database, folder, partRows));
+    await writeOrphanDoubts(database, folder);
   } finally {
     database.close();
     for (const end of ['', '.duckdb', '.duckdb.wal'])

@@ -13,7 +13,7 @@ const AFTER = 1 * DAY;
 
 /** Weights in bits, given, not learnt: there are too few articles to learn from. Positive: speaks for the report. */
 const PRIOR = 0.1;
-const WEIGHTS = { driver: 2.5, otherDriver: -3, product: 2, place: 2 } as const;
+const WEIGHTS = { driver: 2.5, product: 2, place: 2 } as const;
 const GAP_WEIGHTS: readonly (readonly [days: number, bits: number])[] = [
   [3, 2],
   [7, 1],
@@ -27,6 +27,8 @@ const WORD_WEIGHTS: readonly (readonly [similarity: number, bits: number])[] = [
   [0, -2],
 ];
 const REPORTS = 0.5;
+/** Fewer public complaints make no movement: an article that only they fit reports something else. */
+const LEAST_MOVEMENT = 3;
 
 /** An article that reports the public movement a unit is part of. */
 export interface PressLink {
@@ -51,8 +53,8 @@ function burstSpans(units: readonly Unit[]): { readonly start: number; readonly 
 }
 
 /**
- * Links press articles to the public movement they report: same brand, and driver, time and vocabulary weighed in bits. An article
- * is linked to the movement (all public units it may report), never to a person.
+ * Links press articles to the public movement they report: same brand and driver, no other product, with time, place and vocabulary weighed
+ * in bits. An article is linked to a movement (all public units it may report, three at least), never to a person.
  */
 export function linkPress(messages: readonly CaseMessage[], units: readonly Unit[]): PressLink[] {
   const articles = messages
@@ -86,6 +88,7 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
   const links: PressLink[] = [];
   for (const { message, index } of articles) {
     text.set(message.words);
+    const movement: PressLink[] = [];
     let at = lowerBound(publicUnits, message.sentAt - BEFORE);
     for (; at < publicUnits.length; at++) {
       const entry = publicUnits[at];
@@ -100,8 +103,9 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
             ({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR,
           ),
       );
-      links.push({ unit: entry.index, article: index, ...weighed, inBurst });
+      movement.push({ unit: entry.index, article: index, ...weighed, inBurst });
     }
+    if (movement.length >= LEAST_MOVEMENT) links.push(...movement);
   }
   return links;
 }
@@ -117,14 +121,12 @@ function weigh(
   similarityOf: () => number | undefined,
 ): Pick<PressLink, 'probability' | 'evidence'> | undefined {
   if (article.brand !== 0 && unit.brand !== 0 && article.brand !== unit.brand) return undefined;
-  const driver =
-    article.drivers === 0 || unit.drivers === 0
-      ? undefined
-      : (article.drivers & unit.drivers) === 0
-        ? WEIGHTS.otherDriver
-        : WEIGHTS.driver;
-  const product =
-    article.product !== 0 && unit.products.includes(article.product) ? WEIGHTS.product : undefined;
+  const bothSay = article.drivers !== 0 && unit.drivers !== 0;
+  if (bothSay && (article.drivers & unit.drivers) === 0) return undefined;
+  const driver = bothSay ? WEIGHTS.driver : undefined;
+  const namesProduct = article.product !== 0 && unit.products.length > 0;
+  if (namesProduct && !unit.products.includes(article.product)) return undefined;
+  const product = namesProduct ? WEIGHTS.product : undefined;
   const place = article.place !== 0 && unit.places.includes(article.place) ? WEIGHTS.place : undefined;
   const gap = gapBits(Math.abs(article.sentAt - unit.firstAt) / DAY);
   const known = (driver ?? 0) + (product ?? 0) + (place ?? 0) + gap;

@@ -4,7 +4,11 @@ import { intervalDots } from './interval-dots.js';
 import { channelLabel, label } from './wording.js';
 import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
 
-const MODELS: Readonly<Record<string, string>> = { crude: 'brut', adjusted: 'ajusté' };
+const MODELS: Readonly<Record<string, string>> = {
+  crude: 'brut',
+  adjusted: 'ajusté',
+  corrected: 'corrigé de l’invisible',
+};
 const TERMS: Readonly<Record<string, string>> = {
   answered: 'Réponse donnée',
   angry: 'Premier message en colère',

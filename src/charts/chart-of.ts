@@ -13,6 +13,7 @@ import { chartTitle } from './interval-dots.js';
 import { notMeasuredSentence } from './make-chart.js';
 import { meanRatingChart } from './mean-rating-chart.js';
 import { messageVolumeChart } from './message-volume-chart.js';
+import { observationWindowsChart } from './observation-windows-chart.js';
 import { avoidableSpillsChart, reservoirOverTimeChart } from './reservoir-chart.js';
 import { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-chart.js';
 import { contributionSharesChart, harmSharesChart, shareOfVoiceChart } from './shares-chart.js';
@@ -37,10 +38,12 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   messageVolume: messageVolumeChart,
   netSentimentByPeriod: netSentimentByPeriodChart,
   netSentimentScore: netSentimentScoreChart,
+  observationWindows: observationWindowsChart,
   reservoirOverTime: reservoirOverTimeChart,
   shareOfVoice: shareOfVoiceChart,
   spillRate: groupChart('channel'),
   timeToSpill: timeToSpillChart,
+  unidentifiedComplaints: groupChart('channel'),
 };
 
 /** A sentence where a chart would be. */

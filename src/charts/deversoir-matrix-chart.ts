@@ -13,13 +13,17 @@ const cell = (row: ChartRow): { value: number; low: number; high: number } => ({
   high: numberCell(row, 'high') ?? 0,
 });
 
+/** How dark a cell is, 0 to 1: its value, as far as it is known. A bound that far from the value takes its ink away. */
+const darknessOf = ({ value, low, high }: ReturnType<typeof cell>, top: number): number =>
+  (value / top) * (value > 0 ? value / Math.max(value, (high - low) / 2) : 0);
+
 /** Inks of the value and of its bounds that can be read on a square so dark, 0 to 1. */
 function inksOn(darkness: number): { readonly ink: string; readonly soft: string } {
   if (darkness > 0.6) return { ink: '#ffffff', soft: '#ffffff' };
   return { ink: INK, soft: darkness > 0.3 ? INK : SOFT };
 }
 
-/** A square for each pair: events of the column that directly follow one event of the line; darker is more. */
+/** A square for each pair: events of the column that directly follow one event of the line; darker is more, and surer. */
 function draw(
   rows: readonly ChartRow[],
   layout: { readonly width: number; readonly title: string; readonly subtitle: string },
@@ -32,7 +36,8 @@ function draw(
       from: label('stage', textCell(row, 'from')),
       to: label('stage', textCell(row, 'to')),
       value,
-      ...inksOn(value / top),
+      darkness: darknessOf({ value, low, high }, top),
+      ...inksOn(darknessOf({ value, low, high }, top)),
       told: formatNumber(value, TWO),
       bounds: `${formatNumber(low, TWO)} à ${formatNumber(high, TWO)}`,
     };
@@ -77,9 +82,9 @@ function draw(
           x,
           y,
           color: {
-            field: 'value',
+            field: 'darkness',
             type: 'quantitative',
-            scale: { domain: [0, top], range: ['#f4ede8', '#9c4512'] },
+            scale: { domain: [0, 1], range: ['#f4ede8', '#9c4512'] },
             legend: null,
           },
         },

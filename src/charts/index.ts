@@ -11,6 +11,7 @@ export { funnelFlowsChart } from './funnel-flows-chart.js';
 export { groupChart } from './group-chart.js';
 export { channelLabel, label, type LabelKind } from './wording.js';
 export { meanRatingChart } from './mean-rating-chart.js';
+export { observationWindowsChart } from './observation-windows-chart.js';
 export { avoidableSpillsChart, reservoirOverTimeChart } from './reservoir-chart.js';
 export { compileSpec, renderSvg, type CompileResult } from './render.js';
 export { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-chart.js';

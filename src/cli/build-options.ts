@@ -20,6 +20,7 @@ export const readOptionsSpec = {
 export const buildOptionsSpec = {
   ...readOptionsSpec,
   key: { type: 'string' },
+  demo: { type: 'boolean' },
   workers: { type: 'string' },
   'sentiment-model': { type: 'string' },
   memory: { type: 'string' },
@@ -49,7 +50,8 @@ ${wrapped(MAPPABLE.constants)}
   --config FILE        deversoir.json (default: the one in or beside the first path)`;
 
 export const buildOptionsHelp = `${readOptionsHelp}
-  --key KEY            secret of the pseudonyms (default: DEVERSOIR_KEY; else a public demo key, with a warning)
+  --key KEY            secret of the pseudonyms, required (default: DEVERSOIR_KEY); keep it to add to the corpus later
+  --demo               the exports are made up: without a key, a public one makes the pseudonyms
   --workers N          threads that understand texts (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
@@ -106,6 +108,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
   return {
     ...(found && { config: found.config }),
     ...(key && { key }),
+    ...(values['demo'] === true && { demo: true }),
     ...(as && { as }),
     ...(map && { map }),
     ...(headerRow !== undefined && { headerRow }),

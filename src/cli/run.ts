@@ -98,8 +98,31 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   }
 }
 
+/** What the system refused, in words: a folder that can't be written is no error of ours. */
+const REFUSED: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'no space left on the disk',
+  EDQUOT: 'the quota of the disk is reached',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+};
+
+function systemError(error: unknown): string | undefined {
+  const { code = '', path } = (error ?? {}) as NodeJS.ErrnoException;
+  const why = REFUSED[code];
+  if (why === undefined) return undefined;
+
+  return `${path ?? 'a file'} can't be used: ${why}`;
+}
+
 function oneLine(error: unknown): string {
   if (error instanceof DeversoirError) return error.message.replace(/\s+/g, ' ');
   const message = error instanceof Error ? error.message : String(error);
+  const system = systemError(error);
+  if (system !== undefined) return system;
   return `internal error: ${message.replace(/\s+/g, ' ').slice(0, 300)}: run again with DEVERSOIR_DEBUG=1 and report it`;
 }

@@ -16,6 +16,27 @@ async function flawsOf(corpus: Corpus, view: 'rejects' | 'doubts'): Promise<Flaw
   return rows as Flaw[];
 }
 
+/** Columns given with --map that none of the tables has. */
+async function columnsNowhere(corpus: Corpus): Promise<string[]> {
+  const map = (corpus.manifest.options['map'] ?? {}) as Readonly<Record<string, string>>;
+  const missed = (
+    await corpus.query(`
+    SELECT "column", file FROM (SELECT "column", file, hint FROM doubts UNION ALL SELECT "column", file, hint FROM rejects)
+    WHERE starts_with(hint, 'no such column') GROUP BY ALL`)
+  ).objects() as { column: string; file: string }[];
+  return [...new Set(Object.values(map))].filter((column) => {
+    const files = new Set(missed.filter((row) => row.column === column).map(({ file }) => file));
+    const formats = new Set(
+      corpus.manifest.files.filter(({ path }) => files.has(path)).map(({ format }) => format),
+    );
+    // files of the same formats could have had it
+    return (
+      files.size > 0 &&
+      corpus.manifest.files.every(({ path, format }) => files.has(path) || !formats.has(format))
+    );
+  });
+}
+
 /**
  * Prints what was read of a corpus, rejected and doubtful; gives the exit code: failed when nothing was kept.
  *
@@ -35,7 +56,10 @@ export async function tellCorpus(corpus: Corpus, io: CommandIo): Promise<number>
     ...lines.slice(-1),
   ])
     io.print(line);
-  if (totals.kept > 0) return 0;
+  const unknown = await columnsNowhere(corpus);
+  for (const column of unknown)
+    io.warn(`--map names the column "${column}", that no file has: nothing was read from it`);
+  if (totals.kept > 0) return unknown.length > 0 ? 1 : 0;
   io.warn('no message was kept: the lines above say why, file by file; "deversoir inspect FILE" says more');
   return 1;
 }

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
 
 /** What a corpus folder holds of ours; anything else in it is the user's and stays. */
@@ -18,6 +18,9 @@ export const CORPUS_ENTRIES: readonly string[] = [
 const next = (folder: string): string => `${folder}.building`;
 const previous = (folder: string): string => `${folder}.previous`;
 
+/** Folders being built by this process, each with the first folder that had to be made for it, if any. */
+const unfinished = new Map<string, string | undefined>();
+
 /** Puts the last good state back after a crash between the two renames of `swapIn`. */
 export function recover(folder: string): void {
   if (!existsSync(folder) && existsSync(previous(folder))) renameSync(previous(folder), folder);
@@ -35,13 +38,14 @@ export function startBuilding(folder: string): string {
     });
   }
   rmSync(next(folder), { recursive: true, force: true });
-  mkdirSync(next(folder), { recursive: true });
+  unfinished.set(folder, mkdirSync(next(folder), { recursive: true }));
   return next(folder);
 }
 
 /** Replaces the corpus by the state built beside it. A crash at any point leaves the old state or the new one. */
 export function swapIn(folder: string): void {
   const building = next(folder);
+  unfinished.delete(folder);
   if (!existsSync(folder)) {
     renameSync(building, folder);
     return;
@@ -55,7 +59,19 @@ export function swapIn(folder: string): void {
   rmSync(previous(folder), { recursive: true, force: true });
 }
 
-/** Throws the unfinished state away. */
+/** Throws the unfinished state away, and the folders made for it that are still empty. */
 export function abandonBuilding(folder: string): void {
   rmSync(next(folder), { recursive: true, force: true });
+  const first = unfinished.get(folder);
+  unfinished.delete(folder);
+  if (first === undefined) return;
+  for (let at = dirname(resolve(next(folder))); at.length >= resolve(first).length; at = dirname(at)) {
+    if (!existsSync(at) || readdirSync(at).length > 0) return;
+    rmdirSync(at);
+  }
+}
+
+/** Throws away all that this process was building: for a process that is told to stop. */
+export function abandonAll(): void {
+  for (const folder of unfinished.keys()) abandonBuilding(folder);
 }

@@ -10,9 +10,11 @@ export interface ToldDrivers {
 }
 
 const NONE: ToldDrivers = { drivers: Object.freeze([]), hits: Object.freeze([]) };
-/** Powers of a label's threshold: from these probabilities the head lets a term and a hint count. At 0.4: 0.026 and 0.25. */
-const TERM_POWER = 4,
-  HINT_POWER = 1.5;
+/** Probabilities from which the head lets a term and a hint count; chosen on held-out rows of care, messages and real reviews. */
+const TERMED = 0.02,
+  HINTED = 0.3;
+/** Where nobody speaks to a firm a driver needs a term and this probability. */
+const ELSEWHERE = 0.5;
 /** Share of the most probable driver's probability under which another needs a term of its own. */
 const RIVAL_SHARE = 1 / 2;
 
@@ -42,17 +44,24 @@ export class DriverChoice {
         const label = head?.labels.indexOf(name) ?? -1;
         // Of a head with one label a text, a threshold is a factor and not a probability.
         const alone = (head?.choice === 'many' ? head.thresholds[label] : undefined) ?? 0.5;
-        return [name, { name, label, alone, hinted: alone ** HINT_POWER, termed: alone ** TERM_POWER }];
+        return [
+          name,
+          { name, label, alone, hinted: Math.min(alone, HINTED), termed: Math.min(alone, TERMED) },
+        ];
       }),
     );
   }
 
-  /** Drivers of a tokenized text; the head's probabilities of it stand at `probabilities[at ..]`. */
+  /**
+   * Drivers of a tokenized text; the head's probabilities of it stand at `probabilities[at ..]`. `toFirm`: a person speaks to a firm;
+   * elsewhere, in news or chat, only a term tells a driver, and only if the head agrees.
+   */
   choose(
     tokens: TokenBuffer,
     language: string | null,
     probabilities: ArrayLike<number>,
     at: number,
+    toFirm = true,
   ): ToldDrivers {
     const hits = this.matcher.match(tokens, language ?? undefined, this.head !== null);
     if (this.head === null)
@@ -61,11 +70,17 @@ export class DriverChoice {
     for (const { driver, role } of hits) {
       const rule = this.rules.get(driver) as Rule;
       if (role === 'bar' || told.includes(rule)) continue;
-      const least = role === 'hint' ? rule.hinted : rule.termed;
+      const least = !toFirm
+        ? role === 'hint'
+          ? Infinity
+          : ELSEWHERE
+        : role === 'hint'
+          ? rule.hinted
+          : rule.termed;
       if (rule.label < 0 ? role === undefined : (probabilities[at + rule.label] as number) >= least)
         told.push(rule);
     }
-    for (const rule of this.rules.values()) {
+    for (const rule of toFirm ? this.rules.values() : []) {
       if (rule.label < 0 || (probabilities[at + rule.label] as number) < rule.alone || told.includes(rule))
         continue;
       if (!hits.some(({ driver, role }) => role === 'bar' && driver === rule.name)) told.push(rule);

@@ -1,4 +1,4 @@
-import { SENTIMENTS, type Sentiment } from '../model/enrichment.js';
+import { type Tone, TONES } from '../model/enrichment.js';
 import { findClauses } from './clauses.js';
 import type { DriverHit } from './drivers.js';
 import type { ToldDrivers } from './driver-choice.js';
@@ -9,7 +9,7 @@ import { Scorer } from './scorer.js';
 /** Drivers and the sentiment of each. */
 interface Tones {
   readonly drivers: readonly string[];
-  readonly sentiments: readonly Sentiment[];
+  readonly sentiments: readonly Tone[];
 }
 
 const NONE: Tones = { drivers: Object.freeze([]), sentiments: Object.freeze([]) };
@@ -42,11 +42,11 @@ export class DriverTone {
     }
     const count = findClauses(tokens, this.clauses);
     this.tones.fill(Number.NaN, 0, 3 * count);
-    const sentiments: Sentiment[] = [];
+    const sentiments: Tone[] = [];
     for (const driver of drivers) {
       for (let k = 0; k < 3; k++) this.sums[k] = whole[at + k] as number;
       if (count > 1) this.addClauses(driver, hits);
-      sentiments.push(SENTIMENTS[chooseLabel(this.head, this.sums, 0)] as Sentiment);
+      sentiments.push(TONES[chooseLabel(this.head, this.sums, 0)] as Tone);
     }
     return { drivers, sentiments };
   }

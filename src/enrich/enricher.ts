@@ -6,26 +6,28 @@ import {
   type ColumnBatch,
   type Genre,
   GENRES,
-  type Harm,
   type Intent,
   INTENTS,
-  SENTIMENTS,
-  type Emotion,
 } from '../model/index.js';
-import { DeversoirError } from '../util/errors.js';
 import { DriverChoice } from './driver-choice.js';
+import { DriverEvidence } from './driver-evidence.js';
 import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
+import { tellEmotion } from './emotions.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
+import { EscalationFinder } from './escalations.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { harmHeadName } from './harm-heads.js';
 import { createFeatures } from './head-reader.js';
-import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
+import { headNamed, HeadScores } from './head-scores.js';
+import type { LinearHead } from './head.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language.js';
 import { loadHeads } from './model-files.js';
-import { Scorer } from './scorer.js';
+import { tellHarms } from './moderation.js';
+import { RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
+import { ToneReading } from './tones.js';
 
 /** Columns of a `TextBatch`. */
 export const textColumns = {
@@ -84,9 +86,11 @@ export async function createEnricher(options: EnrichOptions = {}): Promise<Enric
 
 /** Heads that every text is scored with. */
 const ENRICH_HEADS = [
+  'register',
   'sentiment',
   'sentiment-tweet',
   'sentiment-review',
+  'mixed',
   'complaint',
   'intents',
   'emotion',
@@ -97,21 +101,9 @@ const ENRICH_HEADS = [
   'urgency',
   'contributions',
 ] as const;
-/** Harm is told from the first with a cue that says which, from the second without. */
-const HARM_THRESHOLD = 0.5,
-  SURE_HARM = 0.75;
-const TOLD_EMOTIONS = ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust'] as const;
-/** Labels of the emotion head by the emotion they are told as. */
-const EMOTION_HEAD: Readonly<Partial<Record<Emotion, number>>> = { anger: 0, joy: 1, trust: 2, sadness: 3 };
-
-function headNamed(heads: ReadonlyMap<string, LinearHead>, name: string): LinearHead {
-  const head = heads.get(name);
-  if (head === undefined)
-    throw new DeversoirError('model-invalid', `no head "${name}"`, {
-      hint: `found: ${[...heads.keys()].join(', ')}`,
-    });
-  return head;
-}
+/** Languages the heads learnt to read; a text in another, surely told, is not read: absent, not a figure. */
+const READ: ReadonlySet<string> = new Set(['fr', 'en', UNDETERMINED]);
+const SURE_LANGUAGE = 0.95;
 
 type Columns = ColumnBatch<typeof enrichmentColumns>;
 
@@ -121,12 +113,14 @@ const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NON
 
 class EnrichState {
   private readonly features = createFeatures();
-  private readonly heads: readonly LinearHead[];
-  private readonly scorer: Scorer;
-  private readonly probabilities: Float32Array;
-  private readonly offsets: ReadonlyMap<string, number>;
+  private readonly heads: ReadonlyMap<string, LinearHead>;
+  private readonly scores: HeadScores;
+  private readonly register = new RegisterReading();
+  private readonly tone = new ToneReading();
   private readonly choice: DriverChoice;
-  private readonly tone: DriverTone;
+  private readonly driverTone: DriverTone;
+  private readonly evidence: DriverEvidence;
+  private readonly escalations = new EscalationFinder();
   private readonly entities: EntityFinder;
 
   constructor(
@@ -137,13 +131,11 @@ class EnrichState {
     for (const head of options.heads ?? []) heads.set(head.name, head);
     const own = options.heads?.find(({ name }) => name === 'drivers');
     const driverHead = options.taxonomies === undefined ? headNamed(heads, 'drivers') : (own ?? null);
-    this.heads = [
+    this.heads = heads;
+    this.scores = new HeadScores(this.features, [
       ...ENRICH_HEADS.map((name) => headNamed(heads, name)),
       ...(driverHead === null ? [] : [driverHead]),
-    ];
-    this.scorer = new Scorer(this.features, this.heads);
-    this.probabilities = new Float32Array(this.scorer.width);
-    this.offsets = new Map(this.heads.map((head, h) => [head.name, this.scorer.offsets[h] as number]));
+    ]);
     const taxonomies =
       options.taxonomies ?? (options.sector === 'agri-food' ? [loadTaxonomy('agri-food')] : undefined);
     this.entities = createEntityFinder([
@@ -153,7 +145,8 @@ class EnrichState {
       ...loadGazetteer('places'),
     ]);
     this.choice = new DriverChoice(createDriverMatcher(taxonomies), driverHead);
-    this.tone = new DriverTone(headNamed(heads, 'sentiment-review'), this.features);
+    this.driverTone = new DriverTone(headNamed(heads, 'sentiment-review'), this.features);
+    this.evidence = new DriverEvidence(this.features, driverHead);
   }
 
   enrich(batch: TextBatch): Columns {
@@ -162,35 +155,43 @@ class EnrichState {
       const title = batch.title[row],
         body = batch.text[row];
       const text = title && body ? `${title}\n${body}` : (body ?? title ?? '');
-      if (text.trim() === '') pushUnknown(out);
+      if (text.trim() === '') pushUnread(out, null);
       else this.one(text, batch.genre[row] ?? 'comment', batch.givenLanguage[row] ?? null, out);
     }
     return out;
   }
 
   private one(text: string, genre: Genre, given: string | null, out: Columns): void {
-    const { features, probabilities } = this;
+    const { features, scores, register, tone } = this;
     features.read(text);
-    const margins = this.scorer.score();
-    for (let h = 0; h < this.heads.length; h++)
-      toProbabilities(this.heads[h] as LinearHead, margins, this.scorer.offsets[h] as number, probabilities);
-    const language = this.language(text, given, out);
-    const at = this.offsets.get(sentimentHeadName(genre)) as number;
-    const sentiment = chooseLabel(
-      this.heads[this.scorer.offsets.indexOf(at)] as LinearHead,
-      probabilities,
-      at,
-    );
-    const polarity = (probabilities[at + 2] as number) - (probabilities[at] as number);
-    out.sentiment.push(SENTIMENTS[sentiment] as (typeof SENTIMENTS)[number]);
-    out.polarity.push(polarity);
-    this.drivers(language, at, out);
-    const complaint = this.probability('complaint');
+    const guess = this.detector.detect(text);
+    const unsure = guess.code === UNDETERMINED;
+    const language = unsure ? (given ?? guess.code) : guess.code;
+    const confidence = unsure || Number.isNaN(guess.confidence) ? null : guess.confidence;
+    if (!READ.has(language) && (confidence ?? 1) >= SURE_LANGUAGE && !guess.mixed) {
+      pushUnread(out, { language, confidence });
+      this.names(out);
+      return;
+    }
+    out.languageCode.push(language);
+    out.languageConfidence.push(confidence);
+    out.languageMixed.push(guess.mixed);
+    scores.score();
+    register.read(scores.values, scores.at('register'), genre);
+    out.register.push(register.register);
+    out.registerProbability.push(register.probability);
+    const head = sentimentHeadName(genre);
+    tone.read(headNamed(this.heads, head), scores, scores.at(head), register);
+    out.sentiment.push(tone.sentiment);
+    out.polarity.push(tone.polarity);
+    this.drivers(language, out);
+    const complaint = complaintOf(scores, scores.at(head), register);
     out.complaintProbability.push(complaint);
     out.intents.push(this.intents(complaint));
-    out.emotion.push(this.emotion(language, sentiment));
+    out.emotion.push(tellEmotion(scores, features.hits, language, tone.tone));
     this.moderation(genre, language, out);
-    this.worth(out);
+    const accident = this.escalation(complaint, out);
+    this.worth(complaint, accident, out);
     this.names(out);
   }
 
@@ -207,123 +208,104 @@ class EnrichState {
     out.places.push(orNone(places));
   }
 
-  /** Our guess; where the text says nothing, the language that the tool gives. */
-  private language(text: string, given: string | null, out: Columns): string {
-    const guess = this.detector.detect(text);
-    const unsure = guess.code === UNDETERMINED;
-    const code = unsure ? (given ?? guess.code) : guess.code;
-    out.languageCode.push(code);
-    out.languageConfidence.push(unsure || Number.isNaN(guess.confidence) ? null : guess.confidence);
-    out.languageMixed.push(guess.mixed);
-    return code;
-  }
-
-  private probability(head: string): number {
-    return this.probabilities[this.offsets.get(head) as number] as number;
-  }
-
-  private drivers(language: string | null, at: number, out: Columns): void {
+  private drivers(language: string, out: Columns): void {
+    const { scores, tone, register } = this;
     const told = this.choice.choose(
       this.features.tokens,
       language,
-      this.probabilities,
-      this.offsets.get('drivers') ?? 0,
+      scores.values,
+      scores.at('drivers'),
+      register.toFirm >= TO_FIRM,
     );
-    const { drivers, sentiments } = this.tone.read(told, this.probabilities, at);
+    const { drivers, sentiments } = this.driverTone.read(told, tone.values, 0);
     out.drivers.push(drivers);
     out.driverSentiments.push(sentiments);
+    out.driverEvidence.push(orNone(drivers.map((driver) => this.evidence.of(driver, told.hits))));
   }
 
   private intents(complaint: number): readonly Intent[] {
     const intents: Intent[] = complaint >= 0.5 ? ['complaint'] : [];
-    const at = this.offsets.get('intents') as number;
     for (let k = 0; k < INTENTS.length; k++) {
       const intent = INTENTS[k] as Intent;
       if (intent === 'complaint') continue;
-      const p = this.probabilities[at + k] as number;
+      const p = this.scores.of('intents', k);
       if (p >= 0.5 || (p >= 0.3 && this.features.hits.countOf(intent) > 0)) intents.push(intent);
     }
     return orNone(intents);
   }
 
-  /** Cues weigh for both languages; the head, which learnt from English tweets, counts for English texts only, and not alone for neutral ones. */
-  private emotion(language: string, sentiment: number): Emotion {
-    let best: Emotion = 'none',
-      top = 0;
-    const at = this.offsets.get('emotion') as number;
-    for (const emotion of TOLD_EMOTIONS) {
-      const k = language === 'en' ? EMOTION_HEAD[emotion] : undefined;
-      const score =
-        Math.min(this.features.hits.countOf(emotion), 2) +
-        (k === undefined ? 0 : (sentiment === 1 ? 0.9 : 2) * (this.probabilities[at + k] as number));
-      if (score > top) {
-        top = score;
-        best = emotion;
-      }
-    }
-    if (
-      top < 1 ||
-      (sentiment === 0 && (best === 'joy' || best === 'trust')) ||
-      (sentiment === 2 && (best === 'anger' || best === 'disgust'))
-    )
-      return 'none';
-    return best;
-  }
-
   /** An article is no post that anyone could moderate: absent, not harmless. */
   private moderation(genre: Genre, language: string, out: Columns): void {
     if (genre === 'press') {
-      out.harms.push(orNone([]));
+      out.harms.push(NONE);
       out.harmProbability.push(null);
       return;
     }
-    const { hits } = this.features;
-    const harm = this.probability(harmHeadName(language));
-    const harms: Harm[] = [];
-    if (harm >= HARM_THRESHOLD) {
-      for (const kind of ['insult', 'hate', 'threat', 'harassment'] as const)
-        if (hits.countOf(kind) > 0) harms.push(kind);
-      if (harms.length === 0 && harm >= SURE_HARM) harms.push('insult');
-    }
-    const scam = this.probability('scam') >= 0.5;
-    if (scam) harms.push('scam');
-    else if (this.probability('spam') >= 0.5) harms.push('spam');
-    for (const kind of ['personal-data', 'rumour'] as const) if (hits.countOf(kind) > 0) harms.push(kind);
-    out.harms.push(orNone(harms));
+    const { scores } = this;
+    const harm = scores.of(harmHeadName(language));
+    const told = { harm, spam: scores.of('spam'), scam: scores.of('scam') };
+    out.harms.push(orNone(tellHarms(told, this.features.hits, this.register.register)));
     out.harmProbability.push(harm);
   }
 
-  private worth(out: Columns): void {
-    const at = this.offsets.get('contributions') as number,
-      none = CONTRIBUTIONS.length;
-    const value = 1 - (this.probabilities[at + none] as number);
+  /** Tells the escalations of what a person writes to a firm; whether health is harmed. */
+  private escalation(complaint: number, out: Columns): boolean {
+    const { tokens, negated } = this.features;
+    const found =
+      this.register.toFirm >= 0.5 ? this.escalations.find(tokens, negated, complaint >= 0.5) : NONE;
+    out.escalations.push(orNone(found.map(({ kind }) => kind)));
+    out.escalationEvidence.push(
+      orNone(found.map(({ start, end }) => tokens.text.slice(tokens.starts[start], tokens.ends[end - 1]))),
+    );
+    return found.some(({ kind }) => kind === 'health');
+  }
+
+  /** A complaint corrects nothing; an accident is a case, no contribution to put forward. */
+  private worth(complaint: number, accident: boolean, out: Columns): void {
+    const { scores, register } = this;
+    const personal = 1 - register.impersonal - register.firm;
+    const value = accident ? 0 : personal * (1 - scores.of('contributions', CONTRIBUTIONS.length));
     const contributions: Contribution[] = [];
-    for (let k = 0; k < none; k++)
-      if (value >= 0.5 && (this.probabilities[at + k] as number) >= 0.35)
-        contributions.push(CONTRIBUTIONS[k] as Contribution);
+    CONTRIBUTIONS.forEach((contribution, k) => {
+      if (value < 0.5 || scores.of('contributions', k) < 0.35) return;
+      if (contribution !== 'correction' || complaint < 0.5) contributions.push(contribution);
+    });
     out.contributions.push(orNone(contributions));
     out.contributionValue.push(value);
-    out.urgency.push(this.probability('urgency'));
+    out.urgency.push(scores.of('urgency') * personal);
   }
 }
 
-/** A row without text: absent, never zero. */
-function pushUnknown(out: Columns): void {
+/** From this probability a text is taken for one to a firm: what sounds like a complaint is one. */
+const TO_FIRM = 0.4;
+
+/** A complaint is what a person tells a firm, and negative: the mean of both heads, less where it is hardly said to a firm. */
+const complaintOf = (scores: HeadScores, tone: number, { toFirm }: RegisterReading): number =>
+  ((toFirm >= TO_FIRM ? 1 : toFirm) * (scores.of('complaint') + (scores.values[tone] as number))) / 2;
+
+/** A row without text, or in a language that is not read: absent, never zero. */
+function pushUnread(
+  out: Columns,
+  told: { readonly language: string; readonly confidence: number | null } | null,
+): void {
+  out.languageCode.push(told?.language ?? null);
+  out.languageConfidence.push(told?.confidence ?? null);
+  out.languageMixed.push(told === null ? null : false);
   for (const name of [
     'drivers',
     'driverSentiments',
+    'driverEvidence',
     'intents',
+    'escalations',
+    'escalationEvidence',
     'harms',
     'contributions',
-    'brands',
-    'products',
-    'places',
+    ...(told === null ? (['brands', 'products', 'places'] as const) : []),
   ] as const)
     (out[name] as (readonly string[])[]).push(NONE);
   for (const name of [
-    'languageCode',
-    'languageConfidence',
-    'languageMixed',
+    'register',
+    'registerProbability',
     'sentiment',
     'polarity',
     'emotion',

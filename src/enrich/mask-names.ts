@@ -3,6 +3,18 @@ import { loadCompromise, type NameReader } from './compromise.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { loadNameWords } from './name-words.js';
+import {
+  ANNOUNCED,
+  EDGE,
+  GREETED,
+  NOT_NAMES,
+  PERSON_LIKE_BRANDS,
+  rule,
+  SERVICE_BRANDS,
+  TITLES,
+  TRUSTED,
+  WORD,
+} from './name-patterns.js';
 import { TokenBuffer } from './tokens.js';
 
 export interface MaskNamesOptions {
@@ -17,95 +29,11 @@ interface Span {
 }
 
 const MASK = '[nom]';
-/** A word of a name, a first name with hyphen, an initial. */
-const WORD = String.raw`\p{Lu}(?:[\p{L}’'-]{1,30}|\.)`;
-const NAME = String.raw`${WORD}(?:[ \u00A0](?:(?:de|du|des|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}${WORD}){0,3}`;
-const EDGE = String.raw`(?![\p{L}\p{N}]|-\p{L})`;
-const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|maître`;
-
-const rule = (source: string): RegExp => new RegExp(source.replaceAll('NAME', `(?<name>${NAME})`), 'gu');
-/** Any case of a word's letters, where the flag `i` would let a name begin with a small letter. */
-const anyCase = (words: string): string =>
-  words.replaceAll(/(?<!\\)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
-
-/** What announces a name: a title, a closing formula whose line is the name and no more, "je m'appelle". */
-const ANNOUNCED: readonly RegExp[] = [
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})\.?[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`),
-  rule(
-    String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`,
-  ),
-  rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
-  ),
-  rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("je m[’']appelle|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
-  ),
-];
-/** What comes before a first name, of which the lists must know the first word. */
-const GREETED = rule(
-  String.raw`(?<![\p{L}\p{N}])(?:${anyCase('bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you')})[ \u00A0]NAME${EDGE}`,
-);
 const LEAD = new RegExp(`^(?:(?:${TITLES}|hi|hello|hey|dear|thanks|cheers)\\.?[ \\u00A0]+)+`, 'iu');
 const FOLLOWING = new RegExp(`^[ \\u00A0]${WORD}${EDGE}`, 'u');
 const FULL = rule(String.raw`(?<![\p{L}\p{N}’'-])NAME${EDGE}`);
 const HANDLE =
   /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
-
-/** Words that follow a title or a closing formula without being a name. */
-const NOT_NAMES = new Set(
-  (
-    'monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre ' +
-    'client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe ' +
-    'livraison commande produit produits tres trop bien pas plus aucun aucune depuis pour dans sur avec sans tout tous toute toutes quel quelle bravo honte nul super encore sav joli jolie ' +
-    'the a an and or but i you he she we they it my your our their customer customers team manager director president sir madam all not no very too since for with from what this that'
-  ).split(' '),
-);
-/** Brands that begin as a person's name does, and are in no list. */
-const PERSON_LIKE_BRANDS = [
-  'Monsieur Propre',
-  'Mr Propre',
-  'Monsieur Bricolage',
-  'Mr Bricolage',
-  'Mr. Bricolage',
-  'Monsieur Cuisine',
-  'Madame Loïk',
-  'Madame Loik',
-  'Dr Oetker',
-  'Dr. Oetker',
-  'Dr Pepper',
-  'Dr. Pepper',
-  'Mr Freeze',
-  'Mr. Freeze',
-  'Pierre Martinet',
-  'Paul Predault',
-  'Jean Caby',
-  'Marie Morin',
-  'Marie Brizard',
-  'Jacques Vabre',
-  'Jean Floc’h',
-  'Jean Rozé',
-  'Jean Hénaff',
-  'Alain Milliat',
-  'Pierre Hermé',
-  'Sophie Lebreuilly',
-  'Paul Dischamp',
-  'Jack Daniel',
-  'Aunt Bessie',
-  'Mr Kipling',
-  'Earl Grey',
-  'Lady Grey',
-  'Dom Pérignon',
-  'Don Pérignon',
-  'Mr Muscle',
-  'Johnnie Walker',
-  'Captain Morgan',
-  'Jim Beam',
-  'Tim Hortons',
-  'Ted Baker',
-  'Ralph Lauren',
-  'Saint Laurent',
-  'Calvin Klein',
-];
 
 /** Bits of the kinds of `names/words.tsv`. */
 const FIRST_NAME = 1,
@@ -132,7 +60,7 @@ class NameMasker {
       ...loadGazetteer('places'),
       ...entriesOf(
         'brand',
-        [...keep, ...PERSON_LIKE_BRANDS].map((name) => ({ name, aliases: [] })),
+        [...keep, ...PERSON_LIKE_BRANDS, ...SERVICE_BRANDS].map((name) => ({ name, aliases: [] })),
       ),
     ]);
     this.kept = keep.map(lettersOf).filter((name) => name !== '');
@@ -197,6 +125,7 @@ class NameMasker {
     );
     return [
       ...ANNOUNCED.flatMap((pattern) => namesIn(text, pattern)),
+      ...TRUSTED.flatMap((pattern) => namesIn(text, pattern)),
       ...greeted,
       ...full,
       ...(this.language === 'en'

@@ -1,6 +1,7 @@
 import { encodeHead } from '../enrich/head.js';
 import { createFeatures } from '../enrich/head-reader.js';
-import { RECIPES, type RecipeOptions, trainRecipe } from './recipes.js';
+import type { RecipeOptions } from './example-reader.js';
+import { RECIPES, trainRecipe } from './recipes.js';
 
 export interface RebuildOptions extends RecipeOptions {
   /** Only heads whose name starts so. */

@@ -3,7 +3,7 @@ import type { Metric } from '../model/index.js';
 import { meanRating } from './basic/mean-rating.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
-import { responseRate } from './care/care.js';
+import { responseRate } from './care/response-rate.js';
 import { defineMetric } from './define-metric.js';
 import { spillRate } from './funnel/spill-rate.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';

@@ -11,6 +11,7 @@ export interface CorpusConfig {
   /** Other spellings: brand or product → how people write it. */
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
   readonly products?: readonly string[];
+  /** Which taxonomy of drivers is looked for: that of agri-food alone; retail, and none given: both. */
   readonly sector?: 'agri-food' | 'retail';
   /** IANA zone for times without zone. */
   readonly zone?: string;

@@ -6,7 +6,29 @@ export const GENRES = ['tweet', 'comment', 'review', 'private', 'press'] as cons
 /** Kind of writing: the same words weigh otherwise in a review and in a tweet. */
 export type Genre = (typeof GENRES)[number];
 
-export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
+export const REGISTERS = [
+  'customer',
+  'followup',
+  'brandReply',
+  'automatic',
+  'news',
+  'promotion',
+  'reshare',
+  'activism',
+  'spam',
+  'chatter',
+] as const;
+/**
+ * What a text is before what it says: a person's own message, a reminder in one's thread, a brand's reply, a machine's text, neutral
+ * news, an offer or contest, a passed-on post, a campaign, spam, people among themselves.
+ */
+export type Register = (typeof REGISTERS)[number];
+
+export const TONES = ['negative', 'neutral', 'positive'] as const;
+export type Tone = (typeof TONES)[number];
+
+export const SENTIMENTS = [...TONES, 'mixed'] as const;
+/** Tone of a whole text; `mixed`: praise and blame both, in clauses of their own. */
 export type Sentiment = (typeof SENTIMENTS)[number];
 
 export const EMOTIONS = ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'trust', 'none'] as const;
@@ -58,12 +80,26 @@ export const CONTRIBUTIONS = ['experience', 'evidence', 'question', 'idea', 'cor
 /** What makes a comment worth promoting. */
 export type Contribution = (typeof CONTRIBUTIONS)[number];
 
+export const ESCALATIONS = ['law', 'go-public', 'leave', 'health', 'child'] as const;
+/** What announces that a case may leave the private channel: a threat of law, of going public, of leaving; harm to health; a child. */
+export type Escalation = (typeof ESCALATIONS)[number];
+
 /** Columns of `messages/*.parquet` that enrichment fills. All absent or empty where there is no text. */
 export const enrichmentColumns = {
   languageCode: { kind: 'string', doc: 'ISO 639-1; und when too short to say' },
   languageConfidence: { kind: 'float', doc: 'calibrated probability of languageCode, 0 to 1' },
   languageMixed: { kind: 'boolean', doc: 'two languages in one text' },
-  sentiment: { kind: 'string', values: SENTIMENTS, doc: 'most probable class' },
+  register: {
+    kind: 'string',
+    values: REGISTERS,
+    doc: 'what the text is: most probable register of its genre',
+  },
+  registerProbability: { kind: 'float', doc: 'calibrated probability of register, 0 to 1' },
+  sentiment: {
+    kind: 'string',
+    values: SENTIMENTS,
+    doc: 'tone of the text; absent in languages that are not read',
+  },
   polarity: { kind: 'float', doc: 'P(positive) − P(negative), −1 to 1, calibrated' },
   emotion: { kind: 'string', values: EMOTIONS, doc: 'most probable emotion; none under the threshold' },
   drivers: { kind: 'strings', required: true, doc: 'quality drivers spoken of' },
@@ -72,9 +108,24 @@ export const enrichmentColumns = {
     required: true,
     doc: 'sentiment of each driver, same order as drivers',
   },
+  driverEvidence: {
+    kind: 'strings',
+    required: true,
+    doc: 'words of the text that say each driver, same order as drivers',
+  },
   intents: { kind: 'strings', required: true, doc: 'complaint, question, request, thanks' },
   complaintProbability: { kind: 'float', doc: 'calibrated P(complaint), 0 to 1' },
   urgency: { kind: 'float', doc: 'calibrated P(urgent), 0 to 1' },
+  escalations: {
+    kind: 'strings',
+    required: true,
+    doc: 'law, go-public, leave, health, child: what may carry a case on',
+  },
+  escalationEvidence: {
+    kind: 'strings',
+    required: true,
+    doc: 'words of the text that say each escalation, same order',
+  },
   harms: {
     kind: 'strings',
     required: true,

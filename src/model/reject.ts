@@ -35,11 +35,13 @@ export const DOUBT_REASONS = [
   'date-order',
   'number-format',
   'damaged-id',
+  'conflicting-id',
   'encoding',
   'mojibake',
   'zone',
   'guessed-mapping',
   'truncated',
+  'orphan-reply',
   'other',
 ] as const;
 /** What is doubtful about a kept row or a whole file. */

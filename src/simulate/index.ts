@@ -19,7 +19,7 @@ export type {
 export type { WrittenFile } from './exports/written-file.js';
 export { simulateWorld, type SimulatedWorld } from './worlds/world.js';
 export { makeWorld, writeWorld, type WorldFile } from './worlds/world-files.js';
-export { KNOBS, type Knob, type Knobs } from './worlds/knobs.js';
+export { KNOBS, parseKnobs, type Knob, type Knobs } from './worlds/knobs.js';
 export type {
   Estimands,
   Role,

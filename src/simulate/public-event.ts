@@ -1,4 +1,4 @@
-import type { DriverId, Sentiment } from '../model/index.js';
+import type { DriverId, Tone } from '../model/index.js';
 import type { Person } from './people.js';
 import { frenchDate } from './paris-time.js';
 import type { PublicChannel } from './plan.js';
@@ -81,7 +81,7 @@ export function playPublicMessage(
   const person = oneCase === undefined ? stranger(world) : spillAuthor(world, oneCase);
   const subject = oneCase?.subject ?? newSubject(world, event.driver, event.story);
   const proof = oneCase?.sharedId == null ? undefined : PROOFS[oneCase.sharedId]?.(oneCase);
-  const said: { title?: string; text: string; sentiment: Sentiment } = echo
+  const said: { title?: string; text: string; sentiment: Tone } = echo
     ? world.writer.meToo(person, subject, event.at)
     : world.writer.publicComplaint(person, subject, channel, event.at, {
         spilled: oneCase !== undefined,

@@ -1,4 +1,4 @@
-import type { Direction, DriverId, Harm, Intent, Kind, Sentiment, Stage } from '../model/index.js';
+import type { Direction, DriverId, Harm, Intent, Kind, Tone, Stage } from '../model/index.js';
 import type { Person } from './people.js';
 
 /** A simulated message: what an export can show of it, and (`planted`) what is true of it. */
@@ -40,7 +40,7 @@ export interface Planted {
   readonly crisisId?: string | undefined;
   /** Id of the travelling text it is a copy of. */
   readonly copyId?: string | undefined;
-  readonly sentiment: Sentiment;
+  readonly sentiment: Tone;
   readonly drivers: readonly DriverId[];
   readonly intents: readonly Intent[];
   readonly harms: readonly Harm[];

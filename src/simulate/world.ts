@@ -1,4 +1,4 @@
-import type { Direction, DriverId, Sentiment } from '../model/index.js';
+import type { Direction, DriverId, Tone } from '../model/index.js';
 import { drawSubject, type Subject } from './compose.js';
 import { createDraw, type Draw } from './draw.js';
 import { drawPerson, type Person } from './people.js';
@@ -6,7 +6,9 @@ import type { SimulationPlan } from './plan.js';
 import { sectorTexts } from './texts/index.js';
 import type { SectorTexts } from './texts/sector.js';
 import type { Planted, SimulatedMessage, TrueCase } from './truth.js';
-import { createPlainWriter, createWriter, type Writer } from './writer.js';
+import { createPlainWriter } from './plain-writer.js';
+import { createWriter } from './writer.js';
+import type { Writer } from './writing.js';
 
 /** A case while it is being written. */
 export type OpenCase = {
@@ -87,7 +89,7 @@ export function newSubject(world: World, driver: DriverId, story?: string): Subj
 export interface NewMessage
   extends Omit<SimulatedMessage, 'id' | 'direction' | 'language' | 'planted'>, Partial<Planted> {
   readonly direction?: Direction;
-  readonly sentiment: Sentiment;
+  readonly sentiment: Tone;
 }
 
 /** Writes a message down if it falls in the observed time; gives its id, or `undefined`. */

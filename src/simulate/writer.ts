@@ -1,8 +1,7 @@
-import type { DriverId, Sentiment } from '../model/index.js';
+import type { DriverId, Tone } from '../model/index.js';
 import { fill, fitting, problemOf, type Subject, typedBy, typographic } from './compose.js';
 import type { Draw } from './draw.js';
 import type { Person } from './people.js';
-import type { NoiseKind, PrivateChannel, PublicChannel } from './plan.js';
 import {
   AGENT,
   ANSWERS,
@@ -10,111 +9,32 @@ import {
   DEMANDS,
   DETAILS,
   EMOJI,
+  MAIL_SUBJECTS,
   ME_TOO,
-  NOISE,
   OPENINGS,
   PUBLIC_TAILS,
   REMINDERS,
   REOPENINGS,
   REVIEW_TITLES,
   SPILL_OPENINGS,
-  THANKS,
 } from './texts/common.js';
-import type { ArticleTexts, DriverTexts, SectorTexts } from './texts/sector.js';
-
-/** Writes the texts of a corpus. No two customers write the same text, unless a copy is planted. */
-export interface Writer {
-  complaint(
-    person: Person,
-    subject: Subject,
-    channel: PrivateChannel,
-    at: number,
-  ): { title?: string; text: string };
-  reminder(person: Person, subject: Subject, at: number): string;
-  answer(person: Person, subject: Subject, at: number): string;
-  agentAnswer(person: Person, subject: Subject, at: number): string;
-  agentSolved(person: Person, subject: Subject, at: number): string;
-  agentPublic(person: Person, subject: Subject, at: number): string;
-  note(): string;
-  automatic(): string;
-  thanks(person: Person, subject: Subject, at: number): string;
-  reopening(person: Person, subject: Subject, at: number): string;
-  /** `spilled`: the author says that private did not work. `proof`: a sentence with an identifier, appended. */
-  publicComplaint(
-    person: Person,
-    subject: Subject,
-    channel: PublicChannel,
-    at: number,
-    options: { spilled: boolean; proof?: string },
-  ): { title?: string; text: string; sentiment: Sentiment };
-  meToo(person: Person, subject: Subject, at: number): { text: string; sentiment: Sentiment };
-  noise(kind: NoiseKind, person: Person, subject: Subject, at: number): string;
-  reviewTitle(sentiment: 'negative' | 'positive'): string;
-  article(texts: ArticleTexts): { title: string; text: string };
-}
-
-/** As `fresh`, but short phrases such as "Ok merci" may repeat, as they do in life. */
-function varied(seen: Set<string>, make: (attempt: number) => string): string {
-  const first = make(0);
-  return first.length <= 40 ? first : fresh(seen, (attempt) => (attempt === 0 ? first : make(attempt)));
-}
-
-/** Keeps drawing until the text is new; at last a detail makes it so. */
-function fresh(seen: Set<string>, make: (attempt: number) => string): string {
-  for (let attempt = 0; ; attempt++) {
-    const text = make(attempt);
-    if (seen.has(text) && attempt < 60) continue;
-    seen.add(text);
-    return text;
-  }
-}
-
-/** Sentences marked "(+) " or "(=) " are positive or neutral among complaints. */
-const MARKED = /^(?:\(([+=])\) )?([^]*)$/;
-const sentimentOf = (mark: string | undefined): Sentiment =>
-  mark === '+' ? 'positive' : mark === '=' ? 'neutral' : 'negative';
-
-const thanks = (draw: Draw): string =>
-  `${draw.pick(THANKS.facts)}${draw.pick([', ', ', ', ' ! '])}${draw.pick(THANKS.warm)}`;
-
-/** Sentences one after the other; one that ends without a mark gets its full stop, unless it ends with a tag or an emoji. */
-const joined = (parts: readonly string[]): string =>
-  parts
-    .filter((part) => part !== '')
-    .map((part, i, all) =>
-      i < all.length - 1 && /(?<![#@]\S*)[\p{L}\p{N})]$/u.test(part) ? `${part}.` : part,
-    )
-    .join(' ');
-
-/** Drivers about a thing that can be kept, photographed or thrown away. */
-const OF_A_THING: ReadonlySet<DriverId> = new Set([
-  'taste',
-  'freshness',
-  'packaging',
-  'safety',
-  'origin',
-  'traceability',
-  'nutrition',
-  'additives',
-  'organic-label',
-  'after-sales',
-  'delivery',
-]);
-
-/** Sentences that make sense for the driver: no packaging, lot or leftovers where nothing was bought. */
-const about = ({ driver }: Subject, sentences: readonly string[]): readonly string[] =>
-  OF_A_THING.has(driver)
-    ? sentences
-    : sentences.filter((sentence) => !/emballage|poubelle|rien voulu|\blot\b|Acheté|à temps/.test(sentence));
+import type { DriverTexts, SectorTexts } from './texts/sector.js';
+import { createNoise } from './noise-writer.js';
+import {
+  about,
+  fresh,
+  joined,
+  MARKED,
+  sentimentOf,
+  textsOf,
+  thanks,
+  varied,
+  type Writer,
+} from './writing.js';
 
 export function createWriter(draw: Draw, sector: SectorTexts): Writer {
   const seen = new Set<string>();
-  let posts = 0;
-  const driverTexts = (driver: DriverId): DriverTexts => {
-    const texts = sector.drivers[driver];
-    if (texts === undefined) throw new RangeError(`no texts for driver ${driver}`);
-    return texts;
-  };
+  const driverTexts = (driver: DriverId): DriverTexts => textsOf(sector, driver);
   const say = (template: string, person: Person, subject: Subject, at: number): string =>
     fill(draw, sector, template, person, subject, at);
   const story = (
@@ -169,30 +89,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
         return typedBy(draw, say(whole.trim(), person, subject, at), person);
       });
       if (!mail) return { text };
-      return {
-        text,
-        title: typedBy(
-          draw,
-          say(
-            draw.pick([
-              'Réclamation {p}',
-              '{p} : problème',
-              'Demande d’explication',
-              'Mécontentement',
-              'URGENT',
-              'Problème avec {leP}',
-              'À l’attention du service clients',
-              'Question',
-              '{marque} - {p}',
-              'Suite à mon achat du {date}',
-            ]),
-            person,
-            subject,
-            at,
-          ),
-          person,
-        ),
-      };
+      return { text, title: typedBy(draw, say(draw.pick(MAIL_SUBJECTS), person, subject, at), person) };
     },
     reminder: (person, subject, at) =>
       varied(seen, (attempt) =>
@@ -278,7 +175,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
           text: say(joined([subject.opening.publicMessage, proof ?? '']), person, subject, at),
           sentiment: 'negative',
         };
-      let sentiment: Sentiment = 'negative';
+      let sentiment: Tone = 'negative';
       const text = fresh(seen, (attempt) => {
         const [, mark, words = ''] = MARKED.exec(core(person, subject, 'publicMessages')) ?? [];
         sentiment = sentimentOf(mark);
@@ -307,7 +204,7 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
         : { text, sentiment };
     },
     meToo(person, subject, at) {
-      let sentiment: Sentiment = 'negative';
+      let sentiment: Tone = 'negative';
       const text = fresh(seen, (attempt) => {
         const [, mark, words = ''] = MARKED.exec(draw.pick(about(subject, ME_TOO))) ?? [];
         sentiment = sentimentOf(mark);
@@ -328,98 +225,11 @@ export function createWriter(draw: Draw, sector: SectorTexts): Writer {
       });
       return { text, sentiment };
     },
-    noise(kind, person, subject, at) {
-      const texts = driverTexts(subject.driver);
-      return fresh(seen, (attempt) => {
-        const lines =
-          kind === 'praise'
-            ? fitting(sector, texts.praise, subject.product)
-            : kind === 'question'
-              ? fitting(sector, texts.question, subject.product)
-              : kind === 'thanks'
-                ? [thanks(draw)]
-                : kind === 'idea'
-                  ? sector.ideas
-                  : kind === 'brandPost'
-                    ? [sector.brandPosts[posts++ % sector.brandPosts.length] as string]
-                    : NOISE[kind];
-        const extra =
-          kind === 'praise'
-            ? joined([
-                draw.chance(0.4)
-                  ? draw.pick([
-                      'Merci {marque} !',
-                      'Je recommande.',
-                      'Continuez.',
-                      'Trouvé à {ville}.',
-                      'Un bonheur.',
-                      'On se régale.',
-                      'Adopté.',
-                      'Toute la famille valide.',
-                      '@{slug}',
-                    ])
-                  : '',
-                draw.chance(0.35) ? draw.pick(EMOJI.positive) : '',
-              ])
-            : kind === 'question' && draw.chance(0.5)
-              ? draw.pick([
-                  'Merci !',
-                  'Merci d’avance',
-                  '@{slug}',
-                  'Je ne trouve pas sur le site.',
-                  'C’est pour ma mère.',
-                ])
-              : '';
-        const whole = joined([
-          draw.pick(lines),
-          extra,
-          attempt > 8 && kind !== 'brandPost'
-            ? draw.pick([
-                'Voilà.',
-                '🙂',
-                'Bonne journée.',
-                'Je dis ça, je dis rien.',
-                '…',
-                '!!',
-                'Bises de {ville}.',
-              ])
-            : '',
-        ]);
-        const filled = say(whole, person, subject, at);
-        return kind === 'brandPost' ? typographic(filled) : typedBy(draw, filled, person);
-      });
-    },
+    noise: createNoise(draw, sector, seen, say),
     reviewTitle: (sentiment) => draw.pick(REVIEW_TITLES[sentiment]),
     article: ({ headline, lead, paragraphs }) => ({
       title: typographic(headline),
       text: [lead, ...paragraphs].map(typographic).join('\n\n'),
     }),
-  };
-}
-
-/** Short unique stand-ins instead of texts, for large corpora in memory; they name driver, product, lot and city. */
-export function createPlainWriter(): Writer {
-  let n = 0;
-  const line = (what: string, person?: Person, subject?: Subject): string =>
-    `${what} ${++n} ${subject?.driver ?? ''} ${subject?.product.name ?? ''} ${subject?.lot ?? ''} ${person?.city ?? ''}`.trim();
-  return {
-    complaint: (person, subject) => ({ text: line('réclamation', person, subject) }),
-    reminder: (person, subject) => line('relance', person, subject),
-    answer: (person, subject) => line('précision', person, subject),
-    agentAnswer: (person, subject) => line('réponse', person, subject),
-    agentSolved: (person, subject) => line('dossier réglé', person, subject),
-    agentPublic: (person, subject) => line('réponse publique', person, subject),
-    note: () => line('note'),
-    automatic: () => line('accusé de réception'),
-    thanks: (person, subject) => line('merci', person, subject),
-    reopening: (person, subject) => line('toujours le problème', person, subject),
-    publicComplaint: (person, subject, _channel, _at, { proof }) => ({
-      sentiment: 'negative',
-      text: joined([line('plainte publique', person, subject), proof ?? '']),
-    }),
-    meToo: (person, subject) => ({ text: line('pareil', person, subject), sentiment: 'negative' }),
-    noise: (kind, person, subject) => line(kind, person, subject),
-    reviewTitle: (sentiment) => sentiment,
-    article: ({ headline, lead }) => ({ title: headline, text: lead }),
   };
 }

@@ -33,6 +33,8 @@ export {
   type StateSpell,
 } from './survival/multi-state.js';
 
+export { unseenHazard, type UnseenHazard, type UnseenSpell } from './survival/unseen-hazard.js';
+
 // Mutual excitation
 export {
   branchingRadius,
@@ -82,6 +84,18 @@ export {
   type CalibratedThreshold,
   type CalibrateOptions,
 } from './alarms/false-alarms.js';
+
+// Events of which only part can be seen
+export { chapman } from './quantification/chapman.js';
+export {
+  correctedShares,
+  linkabilityOf,
+  type Agreement,
+  type Corrected,
+  type CorrectedAt,
+  type KeyedCase,
+  type UnseenOptions,
+} from './quantification/unseen-events.js';
 
 // Probabilities, and shares corrected for a classifier's errors
 export { logisticRegression, type LogisticFit, type LogisticInput, type LogisticTerm } from './logistic.js';

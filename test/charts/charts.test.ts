@@ -11,11 +11,14 @@ import {
   shareOfVoiceChart,
 } from '../../src/charts/shares-chart.js';
 import { messageVolumeChart } from '../../src/charts/message-volume-chart.js';
-import { measureCorpus } from '../../src/metrics/measure-corpus.js';
+import { measure } from '../../src/metrics/measure.js';
 import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
 import { richRows } from '../metrics/rich-rows.js';
 import { overlapsOf, specificationErrors, textBoxes } from './drawing.js';
+
+/** Subjects that need no case. */
+const BASIC = ['volume', 'tone', 'drivers', 'market', 'care', 'moderation', 'contributions', 'texts', 'data'];
 
 const CHARTS: readonly [string, ChartMaker][] = [
   ['messageVolume', messageVolumeChart],
@@ -37,10 +40,9 @@ const metricOf = (metrics: ReadonlyMap<string, Metric>, name: string): Metric =>
 
 beforeAll(async () => {
   const corpora = [await fakeCorpus(richRows()), await fakeCorpus({})];
-  [rich, empty] = (await Promise.all(corpora.map(async (corpus) => byName(await measureCorpus(corpus))))) as [
-    typeof rich,
-    typeof empty,
-  ];
+  [rich, empty] = (await Promise.all(
+    corpora.map(async (corpus) => byName(await measure(corpus, { which: BASIC }))),
+  )) as [typeof rich, typeof empty];
   for (const corpus of corpora) corpus.close();
 });
 

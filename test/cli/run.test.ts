@@ -28,6 +28,21 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 }
 
 describe('runCli', () => {
+  it('fails when a mapping names a column that no file has', async () => {
+    const told = await run('ingest', join(folder, 'a.csv'), '--out', join(folder, 'c'), '--map', 'text=Nope');
+    expect(told.code).toBe(1);
+    expect(told.err).toContain('--map names the column "Nope", that no file has');
+    const right = await run(
+      'ingest',
+      join(folder, 'a.csv'),
+      '--out',
+      join(folder, 'd'),
+      '--map',
+      'text=commentaire',
+    );
+    expect(right.code).toBe(0);
+  });
+
   it('explains itself, and every command does', async () => {
     const help = await run('--help');
     expect(help.code).toBe(0);

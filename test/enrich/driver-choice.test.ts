@@ -50,18 +50,34 @@ const told = (
 describe('DriverChoice', () => {
   it('tells a term unless the head is nearly sure of the contrary', () => {
     expect(told('trop cher', 0, 0.03)).toEqual(['price']);
-    expect(told('trop cher', 0, 0.02)).toEqual([]);
+    expect(told('trop cher', 0, 0.01)).toEqual([]);
   });
 
   it('tells a weak term on its own when the head finds it likely', () => {
-    expect(told('quelle marge', 0, 0.26)).toEqual(['price']);
-    expect(told('quelle marge', 0, 0.24)).toEqual([]);
+    expect(told('quelle marge', 0, 0.31)).toEqual(['price']);
+    expect(told('quelle marge', 0, 0.29)).toEqual([]);
   });
 
   it('tells what the head says without a term, after the terms of the text', () => {
     expect(told('on ne s’entend plus', 0.4, 0)).toEqual(['noise']);
     expect(told('on ne s’entend plus', 0.39, 0)).toEqual([]);
     expect(told('trop cher et on ne s’entend plus', 0.5, 0.3)).toEqual(['price', 'noise']);
+  });
+
+  it('needs a term and a head that agrees where nobody speaks to a firm', () => {
+    const elsewhere = (text: string, price: number): readonly string[] => {
+      tokens.tokenize(text);
+      return new DriverChoice(createDriverMatcher([taxonomy]), head).choose(
+        tokens,
+        'fr',
+        [9, 0, price],
+        1,
+        false,
+      ).drivers;
+    };
+    expect(elsewhere('trop cher', 0.49)).toEqual([]);
+    expect(elsewhere('trop cher', 0.51)).toEqual(['price']);
+    expect(elsewhere('rien', 0.99)).toEqual([]);
   });
 
   it('lets a phrase that means something else stop the head', () => {

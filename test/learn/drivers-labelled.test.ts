@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { createDriverMatcher } from '../../src/enrich/drivers.js';
 import { TokenBuffer } from '../../src/enrich/tokens.js';
 
-it('tells the drivers of our labelled texts: precision of at least 0.9, recall of at least 0.8', () => {
+// The terms were written with these texts at hand: a guard against loss, no measure of what is found elsewhere.
+it('still tells the drivers of the texts its terms were written with', () => {
   const rows = readFileSync(new URL('../../datasets/labelled/drivers.tsv', import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')

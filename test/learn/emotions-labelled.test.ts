@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { createEnricher } from '../../src/enrich/enricher.js';
 import { EMOTIONS } from '../../src/model/index.js';
 
-it('tells the emotions of our labelled texts: four in five right, and no emotion of plain ones', async () => {
+// The cues were written with these texts at hand: a guard against loss, no measure of what is found elsewhere.
+it('still tells the emotions of the texts its cues were written with, and no emotion of plain ones', async () => {
   const rows = readFileSync(new URL('../../datasets/labelled/emotions.tsv', import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')

@@ -88,10 +88,16 @@ for (const name of [...Object.keys(dependencies), '@types/node']) {
   symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
 }
 
-const use = `import { readExports, buildCorpus, openCorpus, spillRate, wilsonInterval, type EnrichedMessage, type Metric } from 'deversoir';
+const use = `import { readExports, buildCorpus, openCorpus, spillRate, type EnrichedMessage, type Metric } from 'deversoir';
+import { wilsonInterval } from 'deversoir/stats';
+import { renderSvg } from 'deversoir/charts';
+import { adaptHead } from 'deversoir/learn';
+import { simulateCorpus } from 'deversoir/simulate';
 export async function run(): Promise<number> {
   const corpus = await buildCorpus(['exports'], 'corpus', { key: 'k' });
-  const metric: Metric = await spillRate(corpus);
+  const metric: Metric = await spillRate(corpus.where({ period: '2026-Q3' }));
+  const rate: number | null | undefined = (await spillRate(corpus, { by: ['channel', 'month'] })).rows()[0]?.value;
+  console.log(rate, await renderSvg(metric.chart()), adaptHead, simulateCorpus);
   const stage: EnrichedMessage['stage'] = 'public';
   for await (const event of readExports(['exports'])) if (event.type === 'batch') console.log(event.records.length, stage);
   void openCorpus;

@@ -1,8 +1,4 @@
-import { measureCrises } from '../../src/metrics/crisis/crisis-metrics.js';
-import { messageCounts, messageSample } from '../../src/metrics/basic/message-sample.js';
-import { measureFunnel } from '../../src/metrics/funnel/funnel-metrics.js';
-import { measureCorpus } from '../../src/metrics/measure-corpus.js';
-import { periodChange } from '../../src/metrics/period-change.js';
+import { measure } from '../../src/metrics/measure.js';
 import type { StoryInput } from '../../src/report/index.js';
 import { fakeCorpus, type FakeRows } from '../metrics/fake-corpus.js';
 
@@ -13,14 +9,7 @@ export async function measured(rows: FakeRows, brand = 'Maison Brel'): Promise<S
   try {
     return {
       manifest: corpus.manifest,
-      metrics: [
-        ...(await measureFunnel(corpus, asked)),
-        await periodChange(corpus, asked),
-        ...(await measureCrises(corpus, asked)),
-        ...(await measureCorpus(corpus, asked)),
-        await messageSample(corpus, asked),
-        await messageCounts(corpus, asked),
-      ],
+      metrics: (await measure(corpus, asked)).filter(({ name }) => name !== 'caseTimeline'),
     };
   } finally {
     corpus.close();

@@ -5,6 +5,7 @@ import { followCommand } from './follow.js';
 import { formatsCommand } from './formats.js';
 import { ingestCommand } from './ingest.js';
 import { inspectCommand } from './inspect.js';
+import { metricsCommand } from './metrics.js';
 import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
 import { simulateCommand } from './simulate.js';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ingestCommand,
   inspectCommand,
   formatsCommand,
+  metricsCommand,
   followCommand,
   evaluateCommand,
   trainCommand,

@@ -1,13 +1,26 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { choiceOption, stringOption, type Command, type OptionValues } from '../command.js';
+import type { Corpus } from '../../corpus.js';
+import type { BuildOptions } from '../../pipeline.js';
 import type { DeckTheme } from '../../report/index.js';
 import { DeversoirError } from '../../util/errors.js';
 import { LANGUAGES } from '../../util/language.js';
+import { daysOfPeriod } from '../../engine/calendar.js';
+import { findConfig } from '../../util/config-file.js';
+import type { CorpusConfig } from '../../model/config.js';
+import {
+  choiceOption,
+  listOption,
+  stringOption,
+  type Command,
+  type CommandIo,
+  type OptionValues,
+} from '../command.js';
 import { buildOptions, buildOptionsHelp, buildOptionsSpec, outFolder } from '../build-options.js';
 import { tellCorpus } from '../tell-corpus.js';
 
 const usage = `Usage: deversoir report PATH... [--out DIR] [OPTIONS]
+       deversoir report --corpus DIR [--out DIR] [--period P] [--zone ZONE] [--config FILE]
 
 Reads exports (files, folders, zip archives) and writes a report:
 
@@ -22,6 +35,8 @@ Options:
   --only FILES         what to write, e.g. html,pptx (choices: html, json, pptx, xlsx; default: all)
   --lang LANGUAGE      fr or en (default: fr)
   --theme FILE         look of the deck, JSON: ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
+  --corpus DIR         report on a corpus that is there, without reading exports again
+  --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
   --private-verbatims  let masked private messages be quoted (default: never)
 ${buildOptionsHelp}
   --json               print where things are, the totals and the files as JSON on stdout
@@ -30,6 +45,7 @@ Cost: that of "deversoir ingest", then about 15 s of measures for 5,000 messages
 
 Examples:
   deversoir report exports/ --out reports/t1 --zone Europe/Paris
+  deversoir report --corpus reports/t1/corpus --period 2026-Q3 --out reports/t3
   deversoir report talkwalker/ trustpilot/ --out r --config client/deversoir.json`;
 
 /** The files of `--only`; throws `option-invalid` for one that can't be. */
@@ -61,6 +77,35 @@ async function themeOption(values: OptionValues): Promise<DeckTheme | undefined>
   return parseTheme(json, file);
 }
 
+/** The corpus of `--corpus`, or one made from exports, with what the report is told of it. */
+async function corpusOf(
+  paths: readonly string[],
+  values: OptionValues,
+  io: CommandIo,
+  out: string,
+): Promise<{
+  readonly corpus: Corpus;
+  readonly options: Pick<BuildOptions, 'config' | 'zone'>;
+  readonly folder: string;
+}> {
+  const given = stringOption(values, 'corpus');
+  if (given === undefined) {
+    const options = buildOptions(paths, values, io);
+    const folder = join(out, 'corpus');
+    const { buildCorpus } = await import('../../pipeline.js');
+    return { corpus: await buildCorpus(paths, folder, options), options, folder };
+  }
+  if (paths.length > 0)
+    throw new DeversoirError('option-invalid', '--corpus and exports', { hint: 'give one or the other' });
+  const { openCorpus } = await import('../../corpus.js');
+  const corpus = await openCorpus(given);
+  const config =
+    findConfig([], stringOption(values, 'config'))?.config ??
+    (corpus.manifest.options['config'] as CorpusConfig | undefined);
+  const zone = stringOption(values, 'zone');
+  return { corpus, options: { ...(config && { config }), ...(zone && { zone }) }, folder: given };
+}
+
 export const reportCommand: Command = {
   name: 'report',
   summary: 'exports → corpus → metrics → report: page, deck, workbook, JSON',
@@ -71,17 +116,19 @@ export const reportCommand: Command = {
     only: { type: 'string' },
     lang: { type: 'string' },
     theme: { type: 'string' },
+    corpus: { type: 'string' },
+    period: { type: 'string', multiple: true },
     'private-verbatims': { type: 'boolean' },
   },
   async run(paths, values, io) {
-    const options = buildOptions(paths, values, io);
     const out = outFolder(values, 'report');
-    const { buildCorpus } = await import('../../pipeline.js');
     const { writeReport, REPORT_FILES } = await import('../../write-report.js');
     const files = filesOption(values, REPORT_FILES);
     const language = choiceOption(values, 'lang', LANGUAGES);
     const theme = await themeOption(values);
-    const corpus = await buildCorpus(paths, join(out, 'corpus'), options);
+    const period = listOption(values, 'period');
+    for (const one of period) daysOfPeriod(one);
+    const { corpus, options, folder } = await corpusOf(paths, values, io, out);
     try {
       const exitCode = await tellCorpus(corpus, io);
       const written = await writeReport(corpus, out, {
@@ -89,16 +136,13 @@ export const reportCommand: Command = {
         files,
         ...(language && { language }),
         ...(theme && { theme }),
+        ...(period.length > 0 && { where: { period } }),
+        ...(options.zone && { zone: options.zone }),
         ...(options.config && { config: options.config }),
       });
       io.print(`report written to ${Object.values(written).join(', ')}`);
       return {
-        json: {
-          ...written,
-          corpus: join(out, 'corpus'),
-          totals: corpus.manifest.totals,
-          files: corpus.manifest.files,
-        },
+        json: { ...written, corpus: folder, totals: corpus.manifest.totals, files: corpus.manifest.files },
         exitCode,
       };
     } finally {

@@ -7,13 +7,14 @@ import { rebuildHeads } from '../../learn/rebuild.js';
 import { trainHead } from '../../learn/training.js';
 import { macroF1 } from '../../learn/figures.js';
 import { DeversoirError } from '../../util/errors.js';
+import { readFeedTexts } from '../feed-texts.js';
 import { type Command, type CommandIo, numberOption, type OptionValues, stringOption } from '../command.js';
 
 export const trainCommand: Command = {
   name: 'train',
   summary: 'a head (a classifier of texts) learnt from labelled rows',
   usage: `Usage: deversoir train --data FILE --out HEAD.bin [--text COLUMN] [--label COLUMN | --stars COLUMN] [--name NAME]
-       deversoir train --rebuild DIR [--own DIR] [--licensed-only] [--only NAME] --out DIR
+       deversoir train --rebuild DIR [--exports DIR] [--own DIR] [--licensed-only] [--only NAME] --out DIR
 
 Learns a linear head over hashed words and letters from a CSV or TSV file with a header: one text and one label a row.
 The same rows give the same bytes. The figures printed are of rows while they were held out (5 folds).
@@ -29,6 +30,7 @@ Options:
   --bits N           table of 2^N buckets, 10 to 20 (default 16)
   --out PATH         file of the head, or with --rebuild the folder
   --rebuild DIR      folder of the public labelled sets
+  --exports DIR      folder of the exports that feed-labels.tsv names; heads do not learn from them without it
   --own DIR          folder of our own sets (default datasets/labelled)
   --licensed-only    leave out sets that state no licence
   --only NAME        only heads whose name starts so
@@ -37,7 +39,7 @@ Cost: about 10 s for 10,000 short texts with 3 labels, 300 MB; --rebuild some mi
 
 Examples:
   deversoir train --data labels.csv --label topic --out topic.bin
-  deversoir train --rebuild ../shared/data/labelled --out src/enrich/models`,
+  deversoir train --rebuild ../shared/data/labelled --exports ../shared/data/exports --out src/enrich/models`,
   options: {
     data: { type: 'string' },
     out: { type: 'string' },
@@ -47,6 +49,7 @@ Examples:
     name: { type: 'string' },
     bits: { type: 'string' },
     rebuild: { type: 'string' },
+    exports: { type: 'string' },
     own: { type: 'string' },
     'licensed-only': { type: 'boolean' },
     only: { type: 'string' },
@@ -59,7 +62,9 @@ Examples:
       });
     return {
       json:
-        stringOption(values, 'rebuild') === undefined ? trainOne(values, out, io) : rebuild(values, out, io),
+        stringOption(values, 'rebuild') === undefined
+          ? trainOne(values, out, io)
+          : await rebuild(values, out, io),
     };
   },
 };
@@ -105,13 +110,16 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   return { head: head.name, labels, rows: rows.length, macroF1: f1, confusion: head.confusion, out };
 }
 
-function rebuild(values: OptionValues, out: string, io: CommandIo): unknown {
+async function rebuild(values: OptionValues, out: string, io: CommandIo): Promise<unknown> {
   const only = stringOption(values, 'only');
+  const own = stringOption(values, 'own') ?? join('datasets', 'labelled'),
+    exports = stringOption(values, 'exports');
   mkdirSync(out, { recursive: true });
   const written: { file: string; bytes: number }[] = [];
   const heads = rebuildHeads({
     folder: stringOption(values, 'rebuild') as string,
-    own: stringOption(values, 'own') ?? join('datasets', 'labelled'),
+    own,
+    feeds: exports === undefined ? undefined : await readFeedTexts(exports, own),
     splits: ['train', 'val'],
     unlicensed: values['licensed-only'] !== true,
     ...(only === undefined ? {} : { only }),

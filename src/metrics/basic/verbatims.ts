@@ -1,7 +1,22 @@
+import { SENTIMENTS, type Sentiment } from '../../model/index.js';
+import { DeversoirError } from '../../util/errors.js';
+import { nearDuplicateGroups } from '../../util/near-duplicates.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { CUSTOMER, QUOTABLE } from '../sql.js';
+
+export interface VerbatimOptions extends MetricOptions {
+  /** Texts given, at most. Default 12. */
+  readonly n?: number;
+  /** Only texts that speak of these drivers. */
+  readonly driver?: string | readonly string[];
+  /** Only texts on these topics. */
+  readonly topic?: string | readonly string[];
+  readonly sentiment?: Sentiment;
+  /** Leave out texts that are the same but for a few words. Default true. */
+  readonly diverse?: boolean;
+}
 
 const LISTED = 12;
 const PER_GROUP = 3;
@@ -11,7 +26,7 @@ const FOLDED = 'strip_accents(lower(text))';
 /** A text that holds so many letters of the opening of a copied one is a copy with words around it. */
 const OPENING = 40;
 const QUOTABLE_TEXT = `sentiment IS NOT NULL AND len(harms) = 0 AND coalesce(languageCode, 'und') IN ('fr', 'en', 'und') AND length(text) BETWEEN 40 AND 400`;
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'verbatims',
   label: { fr: 'Verbatims citables', en: 'Verbatims that may be quoted' },
   unit: 'messages',
@@ -24,33 +39,51 @@ const frame: MetricFrame = {
     fr: 'Choix déterministe ; coordonnées masquées ; messages signalés à la modération et textes recopiés écartés.',
     en: 'Deterministic choice; contact details masked; flagged messages and copied texts left out.',
   },
-  columns: [
-    'messageId',
-    'text',
-    'sentAt',
-    'dayOnly',
-    'channel',
-    'stage',
-    'sentiment',
-    'driver',
-    'polarity',
-    'groupSize',
-  ],
-};
+  columns: {
+    messageId: 'text',
+    text: 'text',
+    sentAt: 'instant?',
+    dayOnly: 'boolean',
+    channel: 'text',
+    stage: 'text',
+    sentiment: 'text',
+    driver: 'text?',
+    polarity: 'number?',
+    groupSize: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
+
+function checked({ n = LISTED, sentiment }: VerbatimOptions): number {
+  if (!(Number.isSafeInteger(n) && n > 0))
+    throw new DeversoirError('option-invalid', `n ${n}`, { hint: 'expected a whole number above 0' });
+  if (sentiment !== undefined && !SENTIMENTS.includes(sentiment))
+    throw new DeversoirError('option-invalid', `sentiment "${String(sentiment)}"`, {
+      hint: `expected one of ${SENTIMENTS.join(', ')}`,
+    });
+  return n;
+}
 
 /**
- * Texts that may be quoted, chosen to stand for the drivers and tones of the corpus; at most 12. Public only, unless
+ * Texts that may be quoted, chosen to stand for the drivers and tones of the corpus, of one driver, topic or
+ * sentiment where asked; contact details and names masked. Public only, unless
  * `quotePrivate`. Value: how many texts could be quoted.
  */
 export const verbatims = defineMetric(
   { frame: frame, of: 'messages' },
-  async (corpus, options: MetricOptions) => {
+  async (whole, options: VerbatimOptions) => {
     const { quotePrivate } = resolveOptions(options);
+    const { driver, topic, sentiment, diverse = true } = options;
+    const listed = checked(options);
+    const corpus =
+      driver === undefined && topic === undefined
+        ? whole
+        : whole.where({ ...(driver !== undefined && { driver }), ...(topic !== undefined && { topic }) });
     const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL` : QUOTABLE;
     const rows = (
       await corpus.query(`WITH quotable AS (
       SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening
-      FROM messages WHERE ${where} AND ${QUOTABLE_TEXT}),
+      FROM messages WHERE ${where} AND ${QUOTABLE_TEXT}${sentiment === undefined ? '' : ` AND sentiment = '${sentiment}'`}),
     copied AS (SELECT sameText, min(opening) AS opening FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
     groups AS (SELECT driver, sentiment, count(*) AS groupSize, median(polarity) AS middle FROM quotable GROUP BY driver, sentiment),
     ranked AS (
@@ -58,14 +91,15 @@ export const verbatims = defineMetric(
         row_number() OVER (PARTITION BY quotable.driver, quotable.sentiment ORDER BY abs(polarity - middle) NULLS LAST, md5(messageId)) AS place
       FROM quotable JOIN groups ON groups.driver IS NOT DISTINCT FROM quotable.driver AND groups.sentiment = quotable.sentiment
       WHERE sameText NOT IN (SELECT sameText FROM copied)
-      QUALIFY place <= ${PER_GROUP})
+      QUALIFY place <= ${Math.max(PER_GROUP, 2 * listed)})
     SELECT messageId, text, sentAt, dayOnly, channel, stage, ranked.sentiment, ranked.driver, polarity, coalesce(authorKey, messageId) AS author, sameText,
       CAST(groupSize AS DOUBLE) AS groupSize, CAST((SELECT count(*) FROM quotable) AS DOUBLE) AS total
     FROM ranked JOIN messages USING (messageId)
     WHERE NOT EXISTS (SELECT 1 FROM copied WHERE contains(${FOLDED}, copied.opening))
     ORDER BY place, ranked.driver IS NULL, groupSize DESC, ranked.driver, ranked.sentiment, messageId`)
-    ).objects() as TableRow[];
-    const n = Number(rows[0]?.['total'] ?? 0);
+    ).objects() as (Row & Chosen)[];
+    if (corpus !== whole) corpus.close();
+    const n = rows[0]?.total ?? 0;
     if (n === 0)
       return unmeasured(
         frame,
@@ -73,17 +107,34 @@ export const verbatims = defineMetric(
         'aucun texte public en français ou en anglais et de longueur citable',
         'no public text in French or English and of a length to quote',
       );
-    return makeMetric(frame, { value: n, n, rows: firstOfEach(rows).slice(0, LISTED) });
+    const kept = firstOfEach(rows);
+    return makeMetric(frame, {
+      value: n,
+      n,
+      rows: (diverse ? withoutNearDuplicates(kept) : kept).slice(0, listed),
+    });
   },
 );
 
+interface Chosen {
+  readonly author: string;
+  readonly sameText: string;
+  readonly total: number;
+}
+
 /** Keeps the first text of each author, and each text once. */
-function firstOfEach(rows: readonly TableRow[]): TableRow[] {
+function firstOfEach<R extends Chosen>(rows: readonly R[]): R[] {
   const seen = new Set<string>();
-  return rows.filter((row) => {
-    const keys = [`author ${String(row['author'])}`, `text ${String(row['sameText'])}`];
+  return rows.filter(({ author, sameText }) => {
+    const keys = [`author ${author}`, `text ${sameText}`];
     if (keys.some((key) => seen.has(key))) return false;
     for (const key of keys) seen.add(key);
     return true;
   });
+}
+
+/** Keeps the first of the texts that are the same but for a few words. */
+function withoutNearDuplicates<R extends { readonly text: string }>(rows: readonly R[]): R[] {
+  const first = nearDuplicateGroups(rows.map(({ text }) => text));
+  return rows.filter((_, at) => first[at] === at);
 }

@@ -1,17 +1,10 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { humanMessage } from '../../engine/human-messages.js';
 import type { Stage } from '../../model/index.js';
-import { shareInterval } from '../basic/score-interval.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-
-/** Cases that ask for a reply: a complaint, a question or a request in an inbound message that is not a repost. */
-const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR EXISTS (
-    SELECT 1 FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
-    WHERE link.caseId = cases.caseId AND message.direction = 'inbound' AND ${humanMessage('message')}
-      AND (list_contains(message.intents, 'question') OR list_contains(message.intents, 'request'))))`;
+import { NEEDS_REPLY, replyCoverage } from './reply-coverage.js';
 
 const DENOMINATOR = {
   fr: 'dossiers datés qui appelaient une réponse',
@@ -19,17 +12,24 @@ const DENOMINATOR = {
 };
 
 interface CareCase {
+  readonly channel: string;
   readonly stage: Stage;
   readonly hours: number;
   readonly answered: boolean;
 }
 
 async function careCases(corpus: CorpusTables): Promise<CareCase[]> {
-  const table = await corpus.query(`SELECT firstStage AS stage, answeredAt IS NOT NULL AS answered,
+  const table =
+    await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, answeredAt IS NOT NULL AS answered,
       epoch_ms(coalesce(answeredAt, observedUntil)) / 3600000.0 - epoch_ms(openedAt) / 3600000.0 AS hours
     FROM cases WHERE openedAt IS NOT NULL AND coalesce(answeredAt, observedUntil) >= openedAt AND ${NEEDS_REPLY}
     ORDER BY hours, answered, stage`);
-  return table.objects() as CareCase[];
+  const measured = new Set(
+    (await replyCoverage(corpus))
+      .filter((one) => one.measured)
+      .map(({ stage, channel }) => `${stage} ${channel}`),
+  );
+  return (table.objects() as CareCase[]).filter(({ stage, channel }) => measured.has(`${stage} ${channel}`));
 }
 
 const byStage = (cases: readonly CareCase[]): [Stage, CareCase[]][] =>
@@ -188,46 +188,5 @@ export const answeredWithin = defineMetric(
       );
     const interval = { low: 1 - day.high, high: 1 - day.low, level, method: 'kaplan-meier-log-log' };
     return makeMetric(withinFrame, { value: 1 - day.survival, n: cases.length, interval, rows });
-  },
-);
-
-const rateFrame: MetricFrame = {
-  name: 'responseRate',
-  label: { fr: 'Taux de réponse', en: 'Response rate' },
-  unit: 'share',
-  denominator: {
-    fr: 'dossiers qui appelaient une réponse, datés ou non',
-    en: 'cases that needed a reply, dated or not',
-  },
-  method: {
-    fr: 'Dossiers ayant reçu une réponse / dossiers qui en appelaient une ; intervalle de Wilson.',
-    en: 'Cases answered / cases that needed a reply; Wilson interval.',
-  },
-  limits: {
-    fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse.',
-    en: 'Cases opened shortly before the end of the exports count as unanswered: see first reply time.',
-  },
-  columns: ['stage', 'channel', 'answered', 'n', 'share', 'low', 'high'],
-};
-
-/** Response rate by stage and channel of the first message. */
-export const responseRate = defineMetric(
-  { frame: rateFrame, of: 'cases', groups: 'value' },
-  async (corpus, options: MetricOptions) => {
-    const { level } = resolveOptions(options);
-    const rows = (
-      await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(count(answeredAt) AS DOUBLE) AS answered,
-      CAST(count(*) AS DOUBLE) AS n FROM cases WHERE ${NEEDS_REPLY} GROUP BY 1, 2 ORDER BY n DESC, 1, 2`)
-    ).objects() as TableRow[];
-    const sum = (column: string): number => rows.reduce((total, row) => total + Number(row[column]), 0);
-    const [k, n] = [sum('answered'), sum('n')];
-    if (n === 0)
-      return unmeasured(rateFrame, 0, 'aucun dossier n’appelait de réponse', 'no case needed a reply');
-    const table = rows.map((row): TableRow => {
-      const count = { k: Number(row['answered']), n: Number(row['n']) };
-      const interval = shareInterval(count, level);
-      return { ...row, share: count.k / count.n, low: interval?.low ?? null, high: interval?.high ?? null };
-    });
-    return makeMetric(rateFrame, { value: k / n, n, interval: shareInterval({ k, n }, level), rows: table });
   },
 );

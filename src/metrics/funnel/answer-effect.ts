@@ -1,3 +1,4 @@
+import { formatNumber } from '../../util/french.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
 import {
   PRIVATE_DENOMINATOR,
@@ -7,8 +8,9 @@ import {
   type FunnelOptions,
 } from './funnel-cases.js';
 import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './answer-spells.js';
+import { correctedEffect, type CorrectedEffect } from './answer-effect-unseen.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
 
 const frame: MetricFrame = {
   name: 'answerEffect',
@@ -55,7 +57,29 @@ const holds = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
   fit.warnings.length === 0 &&
   fit.terms.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
 
-/** Hazard ratio of having been answered, alone (`crude`) and with what the data let hold equal (`adjusted`). Value: adjusted. */
+function correctedRow(corrected: CorrectedEffect, cases: readonly RiskCase[]): TableRow {
+  return {
+    model: 'corrected',
+    term: 'answered',
+    ratio: corrected.hazardRatio,
+    low: corrected.low,
+    high: corrected.high,
+    p: null,
+    n: corrected.n,
+    spilled: corrected.events,
+    answered: cases.filter((one) => one.answered !== null).length,
+  };
+}
+
+function toldOf({ hazardRatio, unseen, eValue }: CorrectedEffect): Bilingual {
+  const percent = (share: number): string => String(Math.round(100 * share));
+  return {
+    fr: `${frame.limits?.fr ?? ''} Un débordement qui ne se voit pas laisserait le dossier à risque et flatterait la réponse : seuls les dossiers qui montrent une clé comptent, et la vraisemblance admet les débordements invisibles (de ${percent(unseen.low)} à ${percent(unseen.high)} % de ces dossiers qui débordent ; l’intervalle couvre cette bande). E-value : ${formatNumber(eValue, 1)} ; c’est la force qu’il faudrait à un facteur caché pour expliquer seul ce rapport.`,
+    en: `${frame.limits?.en ?? ''} A spill that is not seen would leave the case at risk and flatter the reply: only cases that show a key count, and the likelihood allows for unseen spills (${percent(unseen.low)} to ${percent(unseen.high)} % of the spills of these cases; the interval covers that band). E-value: ${eValue.toFixed(1)}, the strength a hidden factor would need to explain a ratio of ${hazardRatio.toFixed(2)} alone.`,
+  };
+}
+
+/** Hazard ratio of having been answered, alone (`crude`) and with what the data let hold equal (`adjusted`). Value: corrected for spills that can't be seen, failing that adjusted. */
 export const answerEffect = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
   async (corpus, options: FunnelOptions) => {
@@ -78,16 +102,32 @@ export const answerEffect = defineMetric(
     }
     if (!holds(crude)) return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
     const adjusted = adjustedOf(cases, level) ?? crude;
+    const corrected = await correctedEffect(corpus, cases, resolveFunnelOptions(options));
     const rows = [
+      ...(corrected === undefined ? [] : [correctedRow(corrected, cases)]),
       ...(adjusted === crude ? [] : rowsOf('adjusted', adjusted, cases)),
       ...rowsOf('crude', crude, cases),
     ];
+    if (corrected !== undefined) {
+      const { hazardRatio, low, high } = corrected;
+      return makeMetric(frame, {
+        value: hazardRatio,
+        n: corrected.n,
+        interval: { low, high, level, method: 'observed likelihood, band over the unseen share' },
+        rows,
+        limits: toldOf(corrected),
+      });
+    }
     const { hazardRatio, low, high } = adjusted.terms[0] as CoxFit['terms'][number];
     return makeMetric(frame, {
       value: hazardRatio,
       n: cases.length,
       interval: { low, high, level, method: 'cox-wald' },
       rows,
+      limits: {
+        fr: `${frame.limits?.fr ?? ''} La part des débordements qu’on ne voit pas n’a pas pu être estimée : le rapport flatte la réponse.`,
+        en: `${frame.limits?.en ?? ''} The share of spills that is not seen could not be estimated: the ratio flatters the reply.`,
+      },
     });
   },
 );

@@ -3,7 +3,7 @@ import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make
 import type { MetricOptions } from '../options.js';
 
 export interface CaseTimelineOptions extends MetricOptions {
-  /** Case to follow. Default: the one that went furthest from a private start, short enough to read, surest link first. */
+  /** Case to follow. Default: the one that went furthest from a private start, whose weakest link holds, short enough to read, surest first. */
   readonly caseId?: string;
 }
 
@@ -35,8 +35,12 @@ const frame: MetricFrame = {
   ],
 };
 
-const CHOSEN = `SELECT caseId FROM cases WHERE ($caseId IS NULL AND firstStage = 'private' AND furthestStage <> 'private') OR caseId = $caseId
-  ORDER BY furthestStage = 'press' DESC, messages BETWEEN 3 AND 12 DESC, answeredAt IS NOT NULL DESC, linkProbability DESC, messages DESC, caseId LIMIT 1`;
+/** Under this probability a link of the chain is not shown as an example. */
+const HOLDS = 0.9;
+const CHOSEN = `WITH chain AS (SELECT caseId, min(linkProbability) AS weakest FROM caseMessages GROUP BY caseId)
+  SELECT caseId FROM cases LEFT JOIN chain USING (caseId)
+  WHERE ($caseId IS NULL AND firstStage = 'private' AND furthestStage <> 'private' AND complaint AND least(coalesce(weakest, 1), linkProbability) >= ${HOLDS}) OR caseId = $caseId
+  ORDER BY furthestStage = 'press' DESC, messages BETWEEN 3 AND 12 DESC, answeredAt IS NOT NULL DESC, least(coalesce(weakest, 1), linkProbability) DESC, messages DESC, caseId LIMIT 1`;
 const ROWS = `WITH held AS (
     SELECT messageId, linkProbability FROM caseMessages WHERE caseId = $caseId
     UNION SELECT messageId, NULL FROM transitions WHERE caseId = $caseId AND "to" = 'press' AND messageId NOT IN (SELECT messageId FROM caseMessages WHERE caseId = $caseId))
@@ -55,8 +59,8 @@ export const caseTimeline = defineMetric(
         ? unmeasured(
             frame,
             0,
-            'aucun dossier ouvert en privé n’est devenu public',
-            'no case opened in private went public',
+            'aucun dossier ouvert en privé n’est devenu public par une chaîne dont chaque maillon tient (probabilité d’au moins 0,9)',
+            'no case opened in private went public through a chain whose every link holds (probability 0.9 or more)',
           )
         : unmeasured(frame, 0, `aucun dossier « ${options.caseId} »`, `no case "${options.caseId}"`);
     }

@@ -1,6 +1,11 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CountedType } from '../../stats/hawkes/hawkes-counts.js';
+import type { Span } from '../../stats/hawkes/kernel-baseline.js';
 import type { HawkesEvents } from '../../stats/hawkes/hawkes-model.js';
+
+import { observationOf, type DaySpan } from './observation-spans.js';
+
+const HOUR = 3_600_000;
 
 export const EVENT_TYPES = ['private', 'public', 'press'] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -13,7 +18,11 @@ export interface FunnelEvents {
   /** The press, where some articles have only a day. */
   readonly counted: readonly CountedType[];
   readonly startHourOfWeek: number;
-  /** Public complaints with only a day, which no clock can place; events before the window of both sides. */
+  /** Time 0 in hours since 1970, UTC. */
+  readonly start: number;
+  /** Times in which one of the sides is not watched. */
+  readonly gaps: readonly Span[];
+  /** Public complaints with only a day, which no clock can place; events out of the window of both sides. */
   readonly dayOnly: number;
   readonly before: number;
 }
@@ -31,31 +40,60 @@ const EVENTS = `WITH event AS (
     GROUP BY link.caseId
     UNION ALL
     SELECT 'press', sentAt, dayOnly, messageId FROM messages WHERE stage = 'press' AND speech = 'own' AND sentAt IS NOT NULL),
-  local AS (SELECT *, timezone($zone, timezone('UTC', instant)) AS clock FROM event),
-  opening AS (SELECT max(first) AS firstDay FROM (SELECT type, min(date_trunc('day', clock)) AS first FROM local WHERE type <> 'press' AND NOT dayOnly GROUP BY type))
-SELECT type, dayOnly, (epoch_ms(clock) - epoch_ms(firstDay)) / 3600000.0 AS hours, CAST(isodow(firstDay) AS DOUBLE) AS weekday, epoch_ms(firstDay) / 3600000.0 AS start
-FROM local, opening WHERE firstDay IS NOT NULL ORDER BY hours, type, id`;
+  local AS (SELECT *, timezone($zone, timezone('UTC', instant)) AS clock FROM event)
+SELECT type, dayOnly, epoch_ms(clock) / 3600000.0 AS clock, (epoch_ms(clock) - epoch_ms(instant)) / 3600000.0 AS "offset" FROM local ORDER BY clock, type, id`;
 
-const END = `SELECT max(epoch_ms(timezone($zone, timezone('UTC', observedUntil)))) / 3600000.0 AS "end",
-    (SELECT max(epoch_ms(timezone($zone, timezone('UTC', sentAt)))) / 3600000.0 FROM messages) AS last FROM cases`;
+const END = `SELECT max(epoch_ms(timezone($zone, timezone('UTC', observedUntil)))) / 3600000.0 AS "end" FROM cases`;
 
 interface EventRow {
   readonly type: EventType;
   readonly dayOnly: boolean;
-  readonly hours: number;
-  readonly weekday: number;
-  readonly start: number;
+  /** Hours of the wall clock since 1970, and by how much it is ahead of UTC. */
+  readonly clock: number;
+  readonly offset: number;
 }
 
-/** Events from the first day on which both private and public exports speak, to the end of the exports; `undefined` without any. */
+/** A side is watched on these days; where nothing tells, on all. A day of grace for the zone. */
+const watchedOn =
+  (spans: readonly DaySpan[]) =>
+  ({ clock }: EventRow): boolean =>
+    spans.length === 0 || spans.some(({ first, last }) => clock / 24 >= first - 1 && clock / 24 < last + 2);
+
+/** Days between two spans, in hours since `start`. */
+const gapsOf = (spans: readonly DaySpan[], start: number): Span[] =>
+  spans
+    .slice(1)
+    .map(({ first }, at) => ({
+      from: 24 * ((spans[at] as DaySpan).last + 1) - start,
+      to: 24 * first - start,
+    }));
+
+/**
+ * Events from the first day on which both private and public exports watch to the last, stray dates left out; `undefined` without any
+ * on either side.
+ */
 export async function funnelEvents(corpus: CorpusTables, zone: string): Promise<FunnelEvents | undefined> {
-  const all = (await corpus.query(EVENTS, { zone })).objects() as EventRow[];
-  const [first] = all;
-  if (first === undefined) return undefined;
-  const before = all.filter(({ hours, type }) => hours < 0 && type !== 'press').length;
-  const dayOnly = all.filter((event) => event.type === 'public' && event.dayOnly).length;
-  const used = all.filter((event) => event.hours >= 0 && !(event.type === 'public' && event.dayOnly));
-  const horizon = await horizonOf(corpus, zone, first.start, used);
+  const { byStage, observedUntil } = await observationOf(corpus);
+  const all = ((await corpus.query(EVENTS, { zone })).objects() as EventRow[]).filter((event) =>
+    watchedOn(byStage[event.type])(event),
+  );
+  const firstDays = (['private', 'public'] as const).flatMap((type) => {
+    const first = all.find((event) => event.type === type && !event.dayOnly);
+    return first === undefined ? [] : [Math.floor(first.clock / 24)];
+  });
+  const last = all.at(-1);
+  if (firstDays.length === 0 || last === undefined) return undefined;
+  const start = 24 * Math.max(...firstDays);
+  const [{ end }] = (await corpus.query(END, { zone })).objects() as [{ end: number | null }];
+  const ends = (['private', 'public'] as const).flatMap((stage) =>
+    observedUntil[stage] === null ? [] : [observedUntil[stage] / HOUR + last.offset],
+  );
+  const until = ends.length === 2 ? Math.min(...ends) : (end ?? last.clock),
+    horizon = Math.max(until - start, 1e-6);
+  const inWindow = all.filter(({ clock }) => clock >= start && clock <= start + horizon);
+  const used = inWindow
+    .filter((event) => !(event.type === 'public' && event.dayOnly))
+    .map((event) => ({ ...event, hours: event.clock - start }));
   const byDay = used.some((event) => event.type === 'press' && event.dayOnly);
   const exact = byDay ? used.filter(({ type }) => type !== 'press') : used;
   const typeNames = EVENT_TYPES.filter((type) => used.some((event) => event.type === type));
@@ -74,38 +112,31 @@ export async function funnelEvents(corpus: CorpusTables, zone: string): Promise<
     counted: byDay
       ? [
           pressByDay(
-            used.filter(({ type }) => type === 'press'),
+            used.filter(({ type }) => type === 'press').map(({ hours }) => hours),
             horizon,
           ),
         ]
       : [],
-    startHourOfWeek: (first.weekday - 1) * 24,
-    dayOnly,
-    before,
+    // 1 January 1970 was a Thursday: hour 72 of a week that begins on Monday
+    startHourOfWeek: (((start + 72) % 168) + 168) % 168,
+    start: start - last.offset,
+    gaps: [...gapsOf(byStage.private, start), ...gapsOf(byStage.public, start)].filter(
+      ({ from, to }) => to > 0 && from < horizon,
+    ),
+    dayOnly: inWindow.filter((event) => event.type === 'public' && event.dayOnly).length,
+    before: all.filter(({ clock, type }) => type !== 'press' && (clock < start || clock > start + horizon))
+      .length,
   };
 }
 
-const countOf = (events: readonly EventRow[], type: EventType): number =>
+const countOf = (events: readonly { readonly type: EventType }[], type: EventType): number =>
   events.filter((event) => event.type === type).length;
 
-/** Hours from the first day to the end of the exports, past every event. */
-async function horizonOf(
-  corpus: CorpusTables,
-  zone: string,
-  start: number,
-  used: readonly EventRow[],
-): Promise<number> {
-  const [{ end, last }] = (await corpus.query(END, { zone })).objects() as [
-    { end: number | null; last: number | null },
-  ];
-  return Math.max((end ?? last ?? start) - start, ...used.slice(-1).map(({ hours }) => hours + 1e-6));
-}
-
-function pressByDay(articles: readonly EventRow[], horizon: number): CountedType {
+function pressByDay(articles: readonly number[], horizon: number): CountedType {
   const days = Math.ceil(horizon / 24);
   const edges = Array.from({ length: days + 1 }, (_, day) => Math.min(day * 24, horizon));
   const counts = Array.from({ length: days }, () => 0);
-  for (const { hours } of articles) {
+  for (const hours of articles) {
     const day = Math.min(days - 1, Math.floor(hours / 24 + 1e-9));
     counts[day] = (counts[day] ?? 0) + 1;
   }

@@ -1,8 +1,8 @@
-import { fitHawkesWithCounts } from '../../stats/hawkes/hawkes-counts.js';
-import { fitHawkes, type HawkesFit } from '../../stats/hawkes/hawkes-fit.js';
-import type { NotMeasured } from '../../stats/measured.js';
+import type { KernelFit } from '../../stats/hawkes/kernel-fit.js';
+import { zOf } from '../../stats/shares/interval.js';
 import { reasonOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
-import { EVENT_TYPES, funnelEvents, type FunnelEvents } from './deversoir-events.js';
+import { EVENT_TYPES } from './deversoir-events.js';
+import { deversoirFit, LEAST_EVENTS, type DeversoirFit } from './deversoir-fit.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
 
@@ -18,8 +18,8 @@ const frame: MetricFrame = {
     en: 'dated private complaints, public complaints and articles',
   },
   method: {
-    fr: 'Matrice du déversoir : processus de Hawkes à noyau exponentiel sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles ; rythme du jour et de la semaine estimé avec les effets, sans quoi il se lirait comme une contagion. Chaque case : événements qui suivent directement un événement, avec son intervalle, la demi-vie, l’effet total (suites des suites comprises) et la part attribuée (bornes de l’effet, à demi-vie fixée). Valeur : du privé vers le public.',
-    en: 'Déversoir matrix: a Hawkes process with an exponential kernel on private cases with a complaint, the first public complaint of each case (reposts left out) and articles; the rhythm of the day and the week is estimated with the effects, or it would be read as contagion. Each cell: events that directly follow one event, with its interval, half-life, total effect (follow-ups of follow-ups included) and attributed share (bounds of the effect, at a fixed half-life). Value: from private to public.',
+    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; celle du privé vers le public vient des délais des dossiers rattachés quand il y en a vingt. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public.',
+    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); that from private to public comes from the lags of linked cases where there are twenty. Hour, weekday and slow level are estimated with the effects. Great bursts are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
   },
   columns: [
     'from',
@@ -27,6 +27,7 @@ const frame: MetricFrame = {
     'value',
     'low',
     'high',
+    'stdErr',
     'halfLifeHours',
     'totalEffect',
     'attributedShare',
@@ -40,58 +41,35 @@ const frame: MetricFrame = {
   ],
 };
 
-/** With fewer complaints on a side an effect can be anything. */
-const LEAST_EVENTS = 10;
-
-function fit(data: FunnelEvents, level: number): HawkesFit | NotMeasured {
-  const options = {
-    beta: 'shared',
-    rhythm: 'hour-weekday',
-    startHourOfWeek: data.startHourOfWeek,
-    level,
-  } as const;
-  return data.counted.length > 0
-    ? fitHawkesWithCounts(data.events, data.counted, options)
-    : fitHawkes(data.events, options);
-}
-
-function rowsOf(model: HawkesFit): TableRow[] {
-  const {
-    typeNames,
-    A,
-    intervals,
-    halfLifeHours,
-    totalEffect,
-    attributedShare,
-    baselineShare,
-    counts,
-    goodnessOfFit,
-  } = model;
+function rowsOf(model: KernelFit): TableRow[] {
+  const { typeNames, A, intervals, medianLagHours, totalEffect, attributedShare, baselineShare, counts } =
+    model;
   return typeNames.flatMap((from, j) =>
     typeNames.map((to, i): TableRow => {
-      const bounds = intervals.A[i]?.[j],
+      const bounds = intervals[i]?.[j],
         value = A[i]?.[j] ?? 0,
         share = attributedShare[i]?.[j] ?? 0;
-      // At a given decay the share grows with the effect: its bounds are those of the effect, in shares.
+      // At a given law of lags the share grows with the effect: its bounds are those of the effect, in shares.
       const shareOfOne = value > 0 ? share / value : (counts[j] ?? 0) / (counts[i] ?? 1);
       const shareOf = (effect: number | undefined): number | null =>
-        effect === undefined ? null : Math.min(1, effect * shareOfOne);
+        effect === undefined || !Number.isFinite(effect) ? null : Math.min(1, effect * shareOfOne);
       return {
         from,
         to,
-        value: A[i]?.[j] ?? null,
+        value,
         low: bounds?.low ?? null,
         high: bounds?.high ?? null,
-        halfLifeHours: (A[i]?.[j] ?? 0) > 0 ? (halfLifeHours[i]?.[j] ?? null) : null,
+        stdErr: bounds === undefined ? null : (bounds.high - bounds.low) / (2 * zOf(bounds.level)),
+        halfLifeHours: medianLagHours[i]?.[j] ?? null,
         totalEffect: totalEffect?.[i]?.[j] ?? null,
-        attributedShare: attributedShare[i]?.[j] ?? null,
+        attributedShare: share,
         attributedLow: shareOf(bounds?.low),
         attributedHigh: shareOf(bounds?.high),
         baselineShare: baselineShare[i] ?? null,
         events: counts[i] ?? null,
         n: counts[j] ?? null,
-        fitDistance: goodnessOfFit[i]?.distance ?? null,
-        fitP: goodnessOfFit[i]?.p ?? null,
+        fitDistance: model.goodnessOfFit[i]?.distance ?? null,
+        fitP: model.goodnessOfFit[i]?.p ?? null,
       };
     }),
   );
@@ -104,7 +82,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
 };
 
 /** What weakens this very fit, said plainly. */
-function limitsOf(data: FunnelEvents, model: HawkesFit): Bilingual {
+function limitsOf({ data, shocks, lags }: DeversoirFit, model: KernelFit): Bilingual {
   const fr = [
     'Une suite dans le temps n’est pas une preuve de cause : une même cause extérieure peut exciter les deux côtés.',
   ];
@@ -115,16 +93,6 @@ function limitsOf(data: FunnelEvents, model: HawkesFit): Bilingual {
       en.push(english);
     }
   };
-  say(
-    true,
-    'Le rythme est estimé avec les effets : sur 200 jeux simulés (2 000 à 5 000 événements) pour chacune de six matrices, le biais d’un effet ne dépasse pas 0,4 erreur type et chaque intervalle à 95 % contient la vérité de 91 à 98 fois sur 100 ; la précision manque surtout quand l’effet dure une journée, comme le rythme.',
-    'The rhythm is estimated with the effects: on 200 simulated data sets (2,000 to 5,000 events) for each of six matrices, the bias of an effect is at most 0.4 standard errors and each 95 % interval holds the truth 91 to 98 times in 100; precision is lacking above all where the effect lasts a day, as the rhythm does.',
-  );
-  say(
-    true,
-    'Le rythme ne porte que sur le fond : le modèle admet qu’une suite arrive de nuit comme de jour. Si les suites attendent le matin, une part de l’effet passe dans le rythme.',
-    'Only the baseline has a rhythm: the model lets follow-ups come by night as by day. If they wait for the morning, part of the effect goes into the rhythm.',
-  );
   const misfit = model.goodnessOfFit.filter(({ p }) => p !== undefined && p < 0.05).map(({ type }) => type);
   say(
     data.counts.press === 0,
@@ -133,8 +101,8 @@ function limitsOf(data: FunnelEvents, model: HawkesFit): Bilingual {
   );
   say(
     data.counted.length > 0,
-    'Des articles n’ont que leur jour : la presse est ajustée sur des comptes quotidiens : les effets de moins d’un jour, d’un article sur les plaintes surtout, n’ont que des intervalles larges ; sur 200 jeux simulés, chaque intervalle contient la vérité de 90 à 98 fois sur 100.',
-    'Some articles have only a day: the press is fitted on daily counts: effects under a day, of an article on complaints above all, have wide intervals only; on 200 simulated data sets each interval holds the truth 90 to 98 times in 100.',
+    'Des articles n’ont que leur jour : la presse est ajustée sur des comptes quotidiens ; les effets de moins d’un jour, d’un article sur les plaintes surtout, n’ont que des intervalles larges.',
+    'Some articles have only a day: the press is fitted on daily counts; effects under a day, of an article on complaints above all, have wide intervals only.',
   );
   say(
     data.dayOnly > 0,
@@ -152,12 +120,17 @@ function limitsOf(data: FunnelEvents, model: HawkesFit): Bilingual {
     `The model describes these times poorly (Kolmogorov-Smirnov, p < 0.05): ${misfit.map((type) => NAMES[type]?.en).join(', ')}.`,
   );
   say(
-    model.warnings.includes('decay-at-bound'),
-    'Les données ne disent pas combien de temps dure l’effet : demi-vie à ne pas lire.',
-    'The data do not say how long the effect lasts: do not read the half-life.',
+    shocks.length > 0,
+    `${shocks.length} emballements ou silences des exports sont mis à part : leur propre suite n’est pas prêtée aux jours ordinaires.`,
+    `${shocks.length} bursts or silences of the exports are set apart: what follows them is not lent to ordinary days.`,
   );
   say(
-    model.warnings.includes('unstable'),
+    lags > 0,
+    `La loi de délais du privé vers le public est celle de ${lags} dossiers rattachés ; la taille de l’effet ne doit rien aux rattachements.`,
+    `The law of lags from private to public is that of ${lags} linked cases; the size of the effect owes nothing to links.`,
+  );
+  say(
+    model.spectralRadius >= 1,
     'Le processus ajusté s’emballe (rayon spectral d’au moins 1) : pas d’effet total.',
     'The fitted process explodes (spectral radius of at least 1): no total effect.',
   );
@@ -169,7 +142,8 @@ export const deversoirMatrix = defineMetric(
   { frame: frame, of: 'cases', groups: 'rows' },
   async (corpus, options: FunnelOptions) => {
     const { level, zone } = resolveFunnelOptions(options);
-    const data = await funnelEvents(corpus, zone);
+    const found = await deversoirFit(corpus, { zone, level }),
+      data = found?.data;
     const n = data === undefined ? 0 : EVENT_TYPES.reduce((sum, type) => sum + data.counts[type], 0);
     if (data === undefined || data.counts.private === 0) {
       return unmeasured(
@@ -194,7 +168,9 @@ export const deversoirMatrix = defineMetric(
         `${data.counts.private} private and ${data.counts.public} public dated complaints: at least ${LEAST_EVENTS} a side are needed`,
       );
     }
-    const model = fit(data, level);
+    const model = found?.model;
+    if (found === undefined || model === undefined)
+      return unmeasured(frame, n, 'trop peu d’événements', 'too few events');
     if (!model.measured) {
       const { fr, en } = reasonOf(model);
       return unmeasured(frame, n, fr, en);
@@ -205,14 +181,14 @@ export const deversoirMatrix = defineMetric(
       low: Number(down?.['low']),
       high: Number(down?.['high']),
       level,
-      method: model.intervals.method,
+      method: 'profile likelihood',
     };
     return makeMetric(frame, {
       value: Number(down?.['value']),
       n,
       interval,
       rows,
-      limits: limitsOf(data, model),
+      limits: limitsOf(found, model),
     });
   },
 );

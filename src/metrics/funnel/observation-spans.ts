@@ -101,9 +101,9 @@ export interface Observation {
 
 /** A source is a channel of a stage: what one export, or several of one tool, tell of one place. */
 const DAYS = `SELECT stage, channel, CAST(floor(epoch_ms(sentAt) / ${DAY}) AS DOUBLE) AS day, CAST(count(*) AS DOUBLE) AS n
-  FROM messages WHERE sentAt IS NOT NULL AND kind <> 'system' GROUP BY ALL ORDER BY ALL`;
+  FROM main.messages WHERE sentAt IS NOT NULL AND kind <> 'system' GROUP BY ALL ORDER BY ALL`;
 /** A day with only a date ends with the day: a last message at noon may be all that its hour says. */
-const LAST = `SELECT stage, channel, CAST(max(epoch_ms(sentAt)) AS DOUBLE) AS last, bool_or(dayOnly) AS dayOnly FROM messages
+const LAST = `SELECT stage, channel, CAST(max(epoch_ms(sentAt)) AS DOUBLE) AS last, bool_or(dayOnly) AS dayOnly FROM main.messages
   WHERE sentAt IS NOT NULL AND kind <> 'system' AND floor(epoch_ms(sentAt) / ${DAY}) = $day AND stage = $stage GROUP BY ALL`;
 
 interface DayRow extends DayCount {

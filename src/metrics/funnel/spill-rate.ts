@@ -1,31 +1,36 @@
 import type { Interval } from '../../model/index.js';
-import { clopperPearsonInterval, wilsonInterval } from '../../stats/shares/interval.js';
+import { chapman } from '../../stats/quantification/chapman.js';
+import { correctedShares, type Corrected } from '../../stats/quantification/unseen-events.js';
+import { clopperPearsonInterval, wilsonInterval, zOf } from '../../stats/shares/interval.js';
+import { formatNumber, formatShare } from '../../util/french.js';
 import { seededRandom } from '../../util/random.js';
 import {
   GROUP_COLUMNS,
   groupsOf,
-  OPENED_IN_PRIVATE,
   PRIVATE_DENOMINATOR,
+  replicatesFor,
   resolveFunnelOptions,
   whyNoPrivateCase,
   type FunnelOptions,
   type GroupKey,
+  type ResolvedFunnelOptions,
 } from './funnel-cases.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { timingRate, type TimingRate } from './deversoir-fit.js';
+import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
+import { spillsOf, whyNoSpill, type SpillCase, type Spills } from './spill-cases.js';
 
 const frame: MetricFrame = {
   name: 'spillRate',
   label: { fr: 'Taux de débordement', en: 'Spill rate' },
   unit: 'share',
-  denominator: PRIVATE_DENOMINATOR,
-  method: {
-    fr: 'Part attendue des dossiers ouverts en privé que leur auteur porte ensuite en public. Chaque rattachement plausible compte pour sa probabilité : un dossier déborde avec la probabilité 1 − ∏(1 − p). L’intervalle tient compte du rattachement incertain (100 imputations, règles de Rubin, Wilson sur l’effectif équivalent). À côté : le décompte des dossiers rattachés, avec son intervalle exact (Clopper-Pearson), puis les bornes à p > 0,95 et à p > 0,5.',
-    en: 'Expected share of the cases opened in private that their author later takes public. Each plausible link counts for its probability: a case spills with probability 1 − ∏(1 − p). The interval carries the uncertainty of links (100 imputations, Rubin’s rules, Wilson on the equivalent size). Beside it: the count of linked cases with its exact interval (Clopper-Pearson), and the bounds at p > 0.95 and at p > 0.5.',
+  denominator: {
+    fr: `${PRIVATE_DENOMINATOR.fr} pendant que les exports publics observent`,
+    en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
   },
-  limits: {
-    fr: 'Les dossiers ouverts peu avant la fin des exports n’ont pas eu le temps de déborder : le taux est alors un minimum (voir le délai de débordement). Un client qui change de nom sans rien laisser de commun échappe au rattachement.',
-    en: 'Cases opened shortly before the end of the exports had no time to spill: the rate is then a floor (see time to spill). A customer who changes name and leaves nothing in common escapes the links.',
+  method: {
+    fr: 'Part des dossiers ouverts en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir. Taux vu (plancher) : chaque rattachement plausible compte pour sa probabilité. Taux corrigé (valeur) : chaque débordement vu compte pour 1/λ, λ étant la probabilité qu’un débordement de ce dossier soit retrouvé, d’après les clés (commande, adresse, téléphone, compte, nom) que montrent les plaintes publiques et leur accord mesuré sur des paires sûres (Horvitz-Thompson) ; les dossiers sans clé reçoivent le taux de leur canal et de leur motif. Intervalle : dossiers, publications, liens et accords tirés ensemble. Taux par le temps : case privé → public de la matrice du déversoir, sans identité.',
+    en: 'Share of the cases opened in private that their author later takes public, corrected for what cannot be seen. Seen rate (a floor): each plausible link counts for its probability. Corrected rate (value): each spill seen counts for 1/λ, λ being the probability that a spill of this case would be found, from the keys (order, address, phone, account, name) that public complaints show and their agreement measured on sure pairs (Horvitz-Thompson); keyless cases are given the rate of their channel and driver. Interval: cases, posts, links and agreements drawn together. Timing rate: cell private → public of the déversoir matrix, without identity.',
   },
   columns: [
     ...GROUP_COLUMNS,
@@ -34,6 +39,17 @@ const frame: MetricFrame = {
     'share',
     'low',
     'high',
+    'seen',
+    'seenLow',
+    'seenHigh',
+    'linkability',
+    'keyless',
+    'timing',
+    'timingLow',
+    'timingHigh',
+    'twoKeys',
+    'twoKeysLow',
+    'twoKeysHigh',
     'spilled',
     'countShare',
     'countLow',
@@ -43,36 +59,9 @@ const frame: MetricFrame = {
   ],
 };
 
-interface LinkedCase {
-  readonly driver: string | null;
-  readonly channel: string;
-  /** Linked to a public message by the stitching. */
-  readonly spilled: boolean;
-  /** P(spilled) over all links weighed. */
-  readonly probability: number;
-  /** Its most probable link. */
-  readonly best: number;
-}
-
-/**
- * Links that would make a spill: from private to a later public complaint, or the one that was used. A spilled case without a
- * weighed link is as sure as its own `linkProbability`.
- */
-const LINKED_CASES = `WITH atRisk AS (SELECT * FROM cases WHERE ${OPENED_IN_PRIVATE}),
-  weighed AS (
-    SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p
-    FROM atRisk JOIN links ON links.caseId = atRisk.caseId JOIN main.messages AS messages ON messages.messageId = links.toMessageId
-    WHERE links.fromStage = 'private' AND links.toStage = 'public' AND (
-      (links.used AND atRisk.spilledAt IS NOT NULL)
-      OR (NOT links.used AND messages.direction = 'inbound' AND list_contains(messages.intents, 'complaint') AND messages.sentAt > atRisk.openedAt))
-    GROUP BY 1, 2),
-  chance AS (SELECT caseId, 1 - product(1 - least(greatest(p, 0), 1)) AS probability, max(p) AS best FROM weighed GROUP BY caseId)
-SELECT atRisk.driver, atRisk.firstChannel AS channel, atRisk.spilledAt IS NOT NULL AS spilled,
-  coalesce(chance.probability, CASE WHEN atRisk.spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS probability,
-  coalesce(chance.best, CASE WHEN atRisk.spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS best
-FROM atRisk LEFT JOIN chance ON chance.caseId = atRisk.caseId ORDER BY atRisk.openedAt, atRisk.caseId`;
-
 const IMPUTATIONS = 100;
+/** Pairs found by both kinds of keys from which the two-key check says something. */
+const LEAST_BOTH = 5;
 
 /**
  * Interval of a share whose events are known up to a probability each. The events are drawn `imputations` times; Rubin's rules add
@@ -105,50 +94,150 @@ export function imputedShareInterval(
   return { ...wilsonInterval(share * size, size, level), method: 'rubin-wilson' };
 }
 
-function rowOf(key: GroupKey, rows: readonly LinkedCase[], level: number, seed: number): TableRow {
-  const n = rows.length;
-  const count = (holds: (one: LinkedCase) => boolean): number => rows.filter(holds).length;
-  const expected = rows.reduce((sum, { probability }) => sum + probability, 0);
+function rowOf(
+  key: GroupKey,
+  rows: readonly SpillCase[],
+  spills: Spills,
+  options: ResolvedFunnelOptions,
+): { readonly row: TableRow; readonly corrected: Corrected | undefined } {
+  const { level, seed, replicates } = options,
+    n = rows.length;
+  const count = (holds: (one: SpillCase) => boolean): number => rows.filter(holds).length;
+  const seen = rows.reduce((sum, { probability }) => sum + probability, 0);
   const spilled = count((one) => one.spilled);
   const interval = imputedShareInterval(
     rows.map(({ probability }) => probability),
     level,
     seed,
-  ) as Interval;
+  );
   const exact = clopperPearsonInterval(spilled, n, level);
+  const corrected = correctedShares(rows, spills.posts, spills.agreements, {
+    seed,
+    level,
+    replicates: replicatesFor(n, replicates),
+  });
+  const whole = corrected?.at[0];
   return {
-    ...key,
-    n,
-    expected,
-    share: expected / n,
-    low: interval.low,
-    high: interval.high,
-    spilled,
-    countShare: spilled / n,
-    countLow: exact.low,
-    countHigh: exact.high,
-    certain: count(({ best }) => best > 0.95),
-    likely: count(({ best }) => best > 0.5),
+    corrected,
+    row: {
+      ...key,
+      n,
+      expected: whole === undefined ? null : whole.share * n,
+      share: whole?.share ?? null,
+      low: whole?.interval.low ?? null,
+      high: whole?.interval.high ?? null,
+      seen: seen / n,
+      seenLow: interval?.low ?? null,
+      seenHigh: interval?.high ?? null,
+      linkability: corrected?.linkability ?? null,
+      keyless: corrected?.keyless ?? 1,
+      spilled,
+      countShare: spilled / n,
+      countLow: exact.low,
+      countHigh: exact.high,
+      certain: count(({ best }) => best > 0.95),
+      likely: count(({ best }) => best > 0.5),
+    },
   };
 }
 
-/** Spill rate of the cases opened in private, in all, by driver and by channel: expected over uncertain links, counted, and bounds. */
+/** What neither kind of keys found, for the whole: share with its bounds. */
+function twoKeyCheck({ twoKeys, cases }: Spills, keyed: number, level: number): TableRow {
+  const { content, author, both } = twoKeys;
+  if (both < LEAST_BOTH || keyed === 0) return {};
+  const { total, low, high } = chapman(content, author, both, zOf(level)),
+    n = cases.length * keyed;
+  const share = (value: number): number => Math.min(1, value / n);
+  return { twoKeys: share(total), twoKeysLow: share(low), twoKeysHigh: share(high) };
+}
+
+/** The three figures in a sentence each, and whether they agree. */
+function story(row: TableRow, timing: TimingRate | undefined, outside: number): Bilingual {
+  const [share, low, high] = [Number(row['share']), Number(row['low']), Number(row['high'])];
+  const percent = (value: unknown): string => formatShare(Number(value));
+  const english = (value: unknown): string => `${(100 * Number(value)).toFixed(1)} %`;
+  const fr = [
+      `Taux vu, un plancher : ${percent(row['seen'])} ; un débordement d’un dossier qui montre une clé serait retrouvé ${formatNumber(100 * Number(row['linkability']))} fois sur 100 ; ${percent(row['keyless'])} des dossiers n’en montrent aucune.`,
+      'Suppose qu’une plainte publique montre ses clés sans égard à celles du dossier.',
+    ],
+    en = [
+      `Seen rate, a floor: ${english(row['seen'])}; a spill of a case that shows a key would be found ${(100 * Number(row['linkability'])).toFixed(0)} times in 100; ${english(row['keyless'])} of the cases show none.`,
+      'Assumes that a public complaint shows its keys whatever those of the case.',
+    ];
+  if (timing !== undefined) {
+    const agree = timing.low <= high && timing.high >= low;
+    fr.push(
+      `Taux par le temps, sans identité : ${percent(timing.value)} (de ${percent(timing.low)} à ${percent(timing.high)})${agree ? '.' : ` : il contredit le taux corrigé, la vérité est entre ${percent(Math.min(share, timing.value))} et ${percent(Math.max(share, timing.value))}.`}`,
+    );
+    en.push(
+      `Timing rate, without identity: ${english(timing.value)} (${english(timing.low)} to ${english(timing.high)})${agree ? '.' : `: it contradicts the corrected rate, the truth is between ${english(Math.min(share, timing.value))} and ${english(Math.max(share, timing.value))}.`}`,
+    );
+  }
+  if (row['twoKeys'] !== undefined) {
+    fr.push(
+      `Par deux clés (Chapman) : ${percent(row['twoKeys'])} (de ${percent(row['twoKeysLow'])} à ${percent(row['twoKeysHigh'])}).`,
+    );
+    en.push(
+      `By two keys (Chapman): ${english(row['twoKeys'])} (${english(row['twoKeysLow'])} to ${english(row['twoKeysHigh'])}).`,
+    );
+  }
+  if (outside > 0) {
+    fr.push(`${outside} dossiers ouverts quand aucun export public n’observe sont laissés de côté.`);
+    en.push(`${outside} cases opened when no public export watches are left out.`);
+  }
+  fr.push('Les dossiers ouverts peu avant la fin ont eu moins de temps pour déborder : voir le délai.');
+  en.push('Cases opened shortly before the end had less time to spill: see the delay.');
+  return { fr: fr.join(' '), en: en.join(' ') };
+}
+
+/**
+ * Spill rate of the cases opened in private while public exports watch, in all, by driver and by channel: seen (a floor), corrected for
+ * what can't be seen (value), and for the whole by timing alone and by two keys. Not measured where no case shows a key.
+ */
 export const spillRate = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
-  async (corpus, options: FunnelOptions) => {
-    const { level, seed } = resolveFunnelOptions(options);
-    const cases = (await corpus.query(LINKED_CASES)).objects() as LinkedCase[];
-    if (cases.length === 0) {
-      const { fr, en } = await whyNoPrivateCase(corpus);
-      return unmeasured(frame, 0, fr, en);
+  async (corpus, options: FunnelOptions, whole) => {
+    const resolved = resolveFunnelOptions(options);
+    const spills = await spillsOf(corpus),
+      { cases } = spills;
+    const why = whyNoSpill(spills);
+    if (cases.length === 0 || why !== undefined) {
+      const { fr, en } =
+        cases.length + spills.outside === 0 || why === undefined ? await whyNoPrivateCase(corpus) : why;
+      return unmeasured(frame, cases.length, fr, en);
     }
-    const rows = groupsOf(cases).map((group) => rowOf(group.key, group.rows, level, seed));
-    const total = rows[0] as TableRow;
+    const groups = groupsOf(cases)
+      .slice(0, whole ? 1 : undefined)
+      .map((group) => rowOf(group.key, group.rows, spills, resolved));
+    const [{ row: first, corrected }] = groups as [(typeof groups)[number]];
+    const timing = whole ? undefined : await timingRate(corpus, resolved);
+    const total: TableRow = {
+      ...first,
+      timing: timing?.value ?? null,
+      timingLow: timing?.low ?? null,
+      timingHigh: timing?.high ?? null,
+      ...twoKeyCheck(spills, 1 - (corrected?.keyless ?? 1), resolved.level),
+    };
+    const rows = [total, ...groups.slice(1).map(({ row }) => row)];
+    if (corrected === undefined)
+      return unmeasured(
+        frame,
+        cases.length,
+        `les dossiers privés et les plaintes publiques n’ont aucune clé commune ; ${formatShare(Number(first['seen']))} se voient, un plancher`,
+        `private cases and public complaints have no key in common; ${(100 * Number(first['seen'])).toFixed(1)} % are seen, a floor`,
+        rows,
+      );
     return makeMetric(frame, {
       value: Number(total['share']),
       n: cases.length,
       rows,
-      interval: { low: Number(total['low']), high: Number(total['high']), level, method: 'rubin-wilson' },
+      interval: {
+        low: Number(total['low']),
+        high: Number(total['high']),
+        level: resolved.level,
+        method: 'horvitz-thompson, bootstrap and imputation',
+      },
+      limits: story(total, timing, spills.outside),
     });
   },
 );

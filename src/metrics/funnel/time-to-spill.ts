@@ -1,40 +1,26 @@
 import { aalenJohansen, type AalenJohansen } from '../../stats/survival/aalen-johansen.js';
+import { correctedShares, type CorrectedAt } from '../../stats/quantification/unseen-events.js';
 import {
   GROUP_COLUMNS,
   groupsOf,
-  OPENED_IN_PRIVATE,
   PRIVATE_DENOMINATOR,
+  replicatesFor,
   resolveFunnelOptions,
   whyNoPrivateCase,
   type FunnelOptions,
   type GroupKey,
+  type ResolvedFunnelOptions,
 } from './funnel-cases.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
-
-/** How a case ended, in hours since its first message: 0 still open when the exports end, 1 went public, 2 resolved first. */
-export interface CaseEnd {
-  readonly driver: string | null;
-  readonly channel: string;
-  readonly hours: number;
-  readonly ending: number;
-  readonly followedHours: number;
-}
-
-/** First of spill and resolution; a spill at the same instant counts as the spill. */
-export const CASE_ENDS = `SELECT driver, firstChannel AS channel,
-  epoch_ms(least(coalesce(spilledAt, observedUntil), coalesce(resolvedAt, observedUntil), observedUntil)) / 3600000.0 - epoch_ms(openedAt) / 3600000.0 AS hours,
-  CAST(CASE WHEN spilledAt <= observedUntil AND (resolvedAt IS NULL OR spilledAt <= resolvedAt) THEN 1 WHEN resolvedAt <= observedUntil THEN 2 ELSE 0 END AS DOUBLE) AS ending,
-  epoch_ms(observedUntil) / 3600000.0 - epoch_ms(openedAt) / 3600000.0 AS followedHours
-FROM cases WHERE ${OPENED_IN_PRIVATE} AND coalesce(spilledAt, observedUntil) >= openedAt AND coalesce(resolvedAt, observedUntil) >= openedAt
-ORDER BY openedAt, caseId`;
+import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
+import { spillsOf, whyNoSpill, type SpillCase, type Spills } from './spill-cases.js';
 
 /** Delays reported: 24 h, 72 h, 7 d, 30 d. */
 export const SPILL_HORIZONS = [24, 72, 168, 720] as const;
 /** Fewer cases than this have no curve of their own. */
 const LEAST = 20;
 /** A curve is given by at most so many steps. */
-const MOST_STEPS = 120;
+const MOST_STEPS = 60;
 const SPILL = 1,
   RESOLVED = 2;
 /** Follow-up before a rate may be called final. */
@@ -47,10 +33,13 @@ const frame: MetricFrame = {
     en: 'Share of cases spilled within a time',
   },
   unit: 'share',
-  denominator: PRIVATE_DENOMINATOR,
+  denominator: {
+    fr: `${PRIVATE_DENOMINATOR.fr} pendant que les exports publics observent`,
+    en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
+  },
   method: {
-    fr: 'Incidence cumulée d’Aalen-Johansen depuis le premier message : la résolution est un événement concurrent, les dossiers encore ouverts sont censurés à la fin des exports ; intervalle log-log. Valeur : à 30 jours. Motifs et canaux d’au moins 20 dossiers. Un dossier d’abord résolu compte comme résolu, même s’il déborde ensuite.',
-    en: 'Aalen-Johansen cumulative incidence since the first message: resolution competes, open cases are censored at the end of the exports; log-log interval. Value: within 30 days. Drivers and channels with at least 20 cases. A case first resolved counts as resolved even if it spills later.',
+    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent : un dossier d’abord résolu ne déborde plus. Un dossier n’est suivi que tant que les exports publics observent ; chaque débordement vu compte pour 1/λ, comme au taux de débordement, et pour l’inverse de la part des dossiers suivis aussi longtemps. Intervalle : dossiers, publications, liens et accords tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 dossiers.',
+    en: 'Cumulative incidence since the first message, resolution competing: a case first resolved spills no more. A case is followed only while public exports watch; each spill seen counts for 1/λ, as in the spill rate, and for one over the share of cases followed as long. Interval: cases, posts, links and agreements drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 cases.',
   },
   columns: [
     ...GROUP_COLUMNS,
@@ -59,6 +48,9 @@ const frame: MetricFrame = {
     'cumulativeIncidence',
     'low',
     'high',
+    'seen',
+    'seenLow',
+    'seenHigh',
     'atRisk',
     'spilled',
     'resolvedIncidence',
@@ -66,85 +58,137 @@ const frame: MetricFrame = {
   ],
 };
 
-const fit = (cases: readonly CaseEnd[], level: number): AalenJohansen =>
-  aalenJohansen({
-    durations: cases.map(({ hours }) => hours),
-    eventTypes: cases.map(({ ending }) => ending),
+/** A spill counts only when it comes before the resolution. */
+const firstEvent = (one: SpillCase): SpillCase =>
+  one.lag <= one.resolvedAfter ? one : { ...one, probability: 0, lag: Infinity };
+
+/** What is seen: the first of spill and resolution while the case is watched; a spill at the same instant counts as the spill. */
+function seenCurve(cases: readonly SpillCase[], level: number): AalenJohansen {
+  const endings = cases.map((one) => {
+    const spill = one.spilled ? one.lag : Infinity,
+      end = Math.max(0, Math.min(spill, one.resolvedAfter, one.followed));
+    return { end, type: end === spill ? SPILL : end === one.resolvedAfter ? RESOLVED : 0 };
+  });
+  return aalenJohansen({
+    durations: endings.map(({ end }) => end),
+    eventTypes: endings.map(({ type }) => type),
     causes: 2,
     level,
   });
+}
 
-function rowAt(key: GroupKey, curve: AalenJohansen, hours: number, point: 'horizon' | 'step'): TableRow[] {
-  const spill = curve.at(SPILL, hours),
-    resolved = curve.at(RESOLVED, hours);
-  if (!spill || !resolved) return [];
+/** Where the curve is given: its start, spills (thinned where there are many), its end. */
+function stepTimes(cases: readonly SpillCase[]): number[] {
+  const last = Math.min(720, Math.max(...cases.map(({ followed }) => followed)));
+  const rises = [
+    ...new Set(
+      cases.filter(({ probability, lag }) => probability > 0 && lag > 0 && lag < last).map(({ lag }) => lag),
+    ),
+  ].toSorted((a, b) => a - b);
+  const every = Math.max(1, Math.ceil(rises.length / MOST_STEPS));
+  return [...new Set([0, ...rises.filter((_, at) => (rises.length - 1 - at) % every === 0), last])];
+}
+
+function rowsOf(
+  key: GroupKey,
+  rows: readonly SpillCase[],
+  { posts, agreements }: Spills,
+  { level, seed, replicates }: ResolvedFunnelOptions,
+): TableRow[] {
+  const cases = rows.map(firstEvent),
+    seen = seenCurve(rows, level),
+    steps = stepTimes(cases),
+    horizons = [...new Set([...SPILL_HORIZONS, ...steps])];
+  const corrected = correctedShares(cases, posts, agreements, {
+    seed,
+    level,
+    replicates: replicatesFor(cases.length, replicates),
+    horizons,
+  });
+  const of = new Map(corrected?.at.map((one) => [one.horizon, one]));
+  const row = (hours: number, point: 'horizon' | 'step'): TableRow[] => {
+    const spill = seen.at(SPILL, hours),
+      resolved = seen.at(RESOLVED, hours),
+      whole: CorrectedAt | undefined = of.get(hours);
+    if (!spill || !resolved || whole === undefined) return [];
+    return [
+      {
+        ...key,
+        point,
+        hours,
+        cumulativeIncidence: whole.share,
+        low: whole.interval.low,
+        high: whole.interval.high,
+        seen: spill.incidence,
+        seenLow: spill.low,
+        seenHigh: spill.high,
+        atRisk: spill.atRisk,
+        spilled: spill.events,
+        resolvedIncidence: resolved.incidence,
+        n: cases.length,
+      },
+    ];
+  };
   return [
-    {
-      ...key,
-      point,
-      hours,
-      cumulativeIncidence: spill.incidence,
-      low: spill.low,
-      high: spill.high,
-      atRisk: spill.atRisk,
-      spilled: spill.events,
-      resolvedIncidence: resolved.incidence,
-      n: curve.n,
-    },
+    ...SPILL_HORIZONS.flatMap((hours) => row(hours, 'horizon')),
+    ...steps.flatMap((hours) => row(hours, 'step')),
   ];
 }
 
-/** Steps of the curve up to 30 days: its start, each time it rises (thinned where there are many), its end. */
-function stepsOf(key: GroupKey, curve: AalenJohansen): TableRow[] {
-  const last = Math.min(720, curve.times.at(-1) ?? 0);
-  const rises = [...curve.times].filter(
-    (time, at) => time > 0 && time < last && (curve.events[SPILL - 1]?.[at] ?? 0) > 0,
-  );
-  const every = Math.max(1, Math.ceil(rises.length / MOST_STEPS));
-  return [...new Set([0, ...rises.filter((_, at) => (rises.length - 1 - at) % every === 0), last])].flatMap(
-    (hours) => rowAt(key, curve, hours, 'step'),
-  );
-}
-
-function followUpOf(cases: readonly CaseEnd[]): { fr: string; en: string } {
-  const long = cases.filter(({ followedHours }) => followedHours >= FOLLOW_UP_HOURS).length;
+function followUpOf({ cases, outside }: Spills): Bilingual {
+  const long = cases.filter(({ followed }) => followed >= FOLLOW_UP_HOURS).length;
   return {
-    fr: `Il faut 60 jours de recul pour dire un taux définitif : ${long} des ${cases.length} dossiers les ont. Les rattachements retenus sont tenus pour sûrs. Un délai n’est donné que jusqu’au dernier dossier suivi.`,
-    en: `A rate is final after 60 days of follow-up: ${long} of the ${cases.length} cases have them. The links used are taken as sure. A delay is given only as far as the last case followed.`,
+    fr: `Il faut 60 jours de recul pour dire un taux définitif : ${long} des ${cases.length} dossiers les ont. Un délai n’est donné que si dix dossiers au moins sont suivis aussi longtemps.${outside > 0 ? ` ${outside} dossiers ouverts quand aucun export public n’observe sont laissés de côté.` : ''}`,
+    en: `A rate is final after 60 days of follow-up: ${long} of the ${cases.length} cases have them. A delay is given only where ten cases at least are followed as long.${outside > 0 ? ` ${outside} cases opened when no public export watches are left out.` : ''}`,
   };
 }
 
 /**
- * Cumulative incidence of the spill at 24 h, 72 h, 7 d and 30 d (rows `horizon`) and as a curve (rows `step`), in all, by driver and
- * by channel, with the cases still at risk.
+ * Cumulative incidence of the spill at 24 h, 72 h, 7 d and 30 d (rows `horizon`) and as a curve (rows `step`), corrected for spills that
+ * can't be seen, in all, by driver and by channel, with the cases still at risk.
  */
 export const timeToSpill = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
-  async (corpus, options: FunnelOptions) => {
-    const { level } = resolveFunnelOptions(options);
-    const cases = (await corpus.query(CASE_ENDS)).objects() as CaseEnd[];
-    if (cases.length === 0) {
-      const { fr, en } = await whyNoPrivateCase(corpus);
-      return unmeasured(frame, 0, fr, en);
+  async (corpus, options: FunnelOptions, whole) => {
+    const resolved = resolveFunnelOptions(options);
+    const spills = await spillsOf(corpus),
+      { cases } = spills;
+    const why = whyNoSpill(spills);
+    if (cases.length === 0 || why !== undefined) {
+      const { fr, en } =
+        cases.length + spills.outside === 0 || why === undefined ? await whyNoPrivateCase(corpus) : why;
+      return unmeasured(frame, cases.length, fr, en);
     }
-    const limits = followUpOf(cases);
-    const curves = groupsOf(cases, LEAST).map(({ key, rows }) => ({ key, curve: fit(rows, level) }));
-    const rows = [
-      ...curves.flatMap(({ key, curve }) =>
-        SPILL_HORIZONS.flatMap((hours) => rowAt(key, curve, hours, 'horizon')),
-      ),
-      ...curves.flatMap(({ key, curve }) => stepsOf(key, curve)),
-    ];
-    const month = curves[0]?.curve.at(SPILL, 720);
-    if (!month)
+    const limits = followUpOf(spills);
+    const rows = groupsOf(cases, LEAST)
+      .slice(0, whole ? 1 : undefined)
+      .flatMap((group) => rowsOf(group.key, group.rows, spills, resolved));
+    const month = rows.find(
+      (row) => row['by'] === 'total' && row['point'] === 'horizon' && row['hours'] === 720,
+    );
+    if (month === undefined)
       return unmeasured(
         { ...frame, limits },
         cases.length,
-        'aucun dossier encore ouvert n’est suivi pendant 30 jours',
-        'no open case was followed for 30 days',
+        rows.length === 0
+          ? 'les dossiers privés et les plaintes publiques n’ont aucune clé commune'
+          : 'moins de dix dossiers sont suivis pendant 30 jours',
+        rows.length === 0
+          ? 'private cases and public complaints have no key in common'
+          : 'fewer than ten cases are followed for 30 days',
         rows,
       );
-    const interval = { low: month.low, high: month.high, level, method: 'aalen-johansen-log-log' };
-    return makeMetric(frame, { value: month.incidence, n: cases.length, interval, rows, limits });
+    return makeMetric(frame, {
+      value: Number(month['cumulativeIncidence']),
+      n: cases.length,
+      interval: {
+        low: Number(month['low']),
+        high: Number(month['high']),
+        level: resolved.level,
+        method: 'horvitz-thompson, bootstrap and imputation',
+      },
+      rows,
+      limits,
+    });
   },
 );

@@ -187,7 +187,6 @@ const MELTWATER = [
   'Document ID',
   'Custom Categories',
 ] as const;
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** UTF-16, little end first, with its mark. */

@@ -1,22 +1,13 @@
 import type { DriverId } from '../../model/index.js';
-import type { Subject } from '../compose.js';
 import type { Person } from '../people.js';
 import type { PrivateChannel } from '../plan.js';
 import type { SharedId } from '../truth.js';
-import { addMessage, type Agenda, type Happening, newSubject, type NewMessage } from './happenings.js';
+import { type Agenda, type Happening, newSubject, type NewMessage } from './happenings.js';
 import { HOUR, type Setting } from './setting.js';
 import { type CaseLaw, drawHistory } from './spill-law.js';
+import { machines, openTalk } from './talk.js';
 import { worldTexts } from './world-texts.js';
 import type { OpenWorldCase, WorldMessage } from './world-truth.js';
-
-const PLATFORM: Readonly<Record<PrivateChannel, string>> = {
-  whatsapp: 'whatsapp',
-  'facebook-dm': 'facebook',
-  'instagram-dm': 'instagram',
-  telegram: 'telegram',
-  email: 'email',
-  ticket: 'zendesk',
-};
 
 /** What both sides can have in common, by how often, where there is something. */
 const SHAREABLE: Readonly<Record<PrivateChannel, Readonly<Partial<Record<SharedId, number>>>>> = {
@@ -27,129 +18,6 @@ const SHAREABLE: Readonly<Record<PrivateChannel, Readonly<Partial<Record<SharedI
   email: { name: 0.6, order: 0.35, email: 0.05 },
   ticket: { name: 0.45, order: 0.5, email: 0.05 },
 };
-
-function privateAuthor(channel: PrivateChannel, person: Person): { authorId: string; authorName: string } {
-  if (channel === 'whatsapp') return { authorId: person.phone, authorName: person.phone };
-  if (channel === 'instagram-dm') return { authorId: person.handle, authorName: person.handle };
-  if (channel === 'email' || channel === 'ticket') return { authorId: person.email, authorName: person.name };
-  return { authorId: `${channel}-${person.id}`, authorName: person.name };
-}
-
-/** A conversation on one private channel, written message by message. */
-interface Talk {
-  customer(
-    at: number,
-    text: string,
-    more: Partial<NewMessage> & Pick<NewMessage, 'role'>,
-  ): WorldMessage | undefined;
-  brand(
-    at: number,
-    text: string,
-    more: Partial<NewMessage> & Pick<NewMessage, 'role'>,
-  ): WorldMessage | undefined;
-  notice(at: number): void;
-}
-
-function openTalk(
-  setting: Setting,
-  channel: PrivateChannel,
-  threadId: string,
-  person: Person,
-  subject: Subject,
-  oneCase?: OpenWorldCase,
-): Talk {
-  const draw = setting.draw('talks');
-  const shared = {
-    platform: PLATFORM[channel],
-    channel,
-    stage: 'private',
-    kind: channel === 'ticket' ? 'ticket' : 'message',
-    threadId,
-    caseId: oneCase?.caseId,
-    crisisId: oneCase?.crisisId ?? undefined,
-  } as const;
-  let count = 0;
-  const keep = (message: WorldMessage | undefined): WorldMessage | undefined => {
-    if (message !== undefined) {
-      count++;
-      oneCase?.privateIds.push(message.id);
-    }
-    return message;
-  };
-  const answers = (): NewMessage['mail'] =>
-    channel === 'email' && count > 0 && draw.chance(setting.knobs.brokenThreads)
-      ? { answers: draw.pick(['first', 'nothing', 'foreign'] as const) }
-      : undefined;
-  return {
-    customer: (sentAt, text, more) =>
-      keep(
-        addMessage(setting, {
-          ...shared,
-          ...privateAuthor(channel, person),
-          person,
-          sentAt,
-          text,
-          mail: answers(),
-          driver: more.complaint === true ? subject.driver : undefined,
-          ...more,
-        }),
-      ),
-    brand: (sentAt, text, more) =>
-      keep(
-        addMessage(setting, {
-          ...shared,
-          direction: 'outbound',
-          authorName: `${subject.agent} – ${setting.sector.brand}`,
-          authorId: `agent-${subject.agent}`,
-          sentAt,
-          text,
-          mail: answers(),
-          ...more,
-        }),
-      ),
-    notice(sentAt) {
-      const text = draw.pick(worldTexts().conversation.service);
-      keep(
-        addMessage(setting, {
-          ...shared,
-          kind: 'system',
-          role: 'service',
-          speech: 'service',
-          authorName: '',
-          sentAt,
-          text,
-        }),
-      );
-    },
-  };
-}
-
-/** The machine's answer and the notices of the service, where the world has them. */
-function machines(
-  setting: Setting,
-  talk: Talk,
-  channel: PrivateChannel,
-  person: Person,
-  subject: Subject,
-  at: number,
-): void {
-  const draw = setting.draw('machines');
-  const { automatic } = worldTexts().conversation;
-  if (channel === 'whatsapp' && draw.chance(setting.knobs.serviceNotices))
-    talk.notice(at + draw.between(-90, 90_000) * 1000);
-  if (
-    (channel === 'email' || channel === 'ticket' || channel === 'facebook-dm') &&
-    draw.chance(setting.knobs.acknowledgements)
-  ) {
-    const text = automatic[setting.seed % automatic.length] as string;
-    talk.brand(at + draw.between(2, 70) * 1000, setting.words.printed([text], person, subject, at), {
-      role: 'automatic',
-      speech: 'automatic',
-      authorName: setting.sector.brand,
-      authorId: 'automatic',
-    });
-  }
-}
 
 /** Somebody new, or for a share of cases somebody who had one before. */
 function customerOf(setting: Setting): Person {

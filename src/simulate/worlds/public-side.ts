@@ -8,7 +8,7 @@ import { worldTexts } from './world-texts.js';
 import type { OpenWorldCase, Role, WorldMessage } from './world-truth.js';
 
 /** Who signs: the person as everybody knows them, or somebody nobody can recognise. */
-function hidden(setting: Setting, person: Person): Person {
+export function hidden(setting: Setting, person: Person): Person {
   const { name, handle } = setting.crowd.alias();
   return {
     ...setting.crowd.person(),
@@ -30,7 +30,7 @@ function spillAuthor(setting: Setting, { person, sharedId }: OpenWorldCase): Per
 }
 
 /** A member of the public: a regular, somebody with a private case, or anybody; some hide behind an alias. */
-function stranger(setting: Setting, regulars: readonly Person[]): Person {
+export function stranger(setting: Setting, regulars: readonly Person[]): Person {
   const draw = setting.draw('strangers');
   if (regulars.length > 0 && draw.chance(setting.knobs.fans)) return draw.pick(regulars);
   if (setting.cases.length > 0 && draw.chance(0.015)) return draw.pick(setting.cases).person;
@@ -38,7 +38,11 @@ function stranger(setting: Setting, regulars: readonly Person[]): Person {
   return draw.chance(setting.knobs.withoutKey) ? hidden(setting, person) : person;
 }
 
-function channelOf(setting: Setting, oneCase: OpenWorldCase | undefined, crisis: boolean): PublicChannel {
+export function channelOf(
+  setting: Setting,
+  oneCase: OpenWorldCase | undefined,
+  crisis: boolean,
+): PublicChannel {
   const draw = setting.draw('public');
   const shared = oneCase?.sharedId;
   if (shared === 'handle') return 'x-post';
@@ -57,7 +61,7 @@ interface Said {
   readonly at: number;
 }
 
-function post(
+export function post(
   setting: Setting,
   { role, text, channel, person, at }: Said,
   more: Partial<NewMessage> = {},
@@ -96,11 +100,11 @@ function post(
   });
 }
 
-const newSubjectOf = (setting: Setting): ReturnType<typeof newSubject> =>
+export const newSubjectOf = (setting: Setting): ReturnType<typeof newSubject> =>
   newSubject(setting, setting.draw('public').weighted(setting.drivers));
 
 /** The brand's public reply to a share of complaints and questions. */
-function replyTo(setting: Setting, message: WorldMessage, person: Person, share: number): void {
+export function replyTo(setting: Setting, message: WorldMessage, person: Person, share: number): void {
   const draw = setting.draw('replies');
   if (!draw.chance(share)) return;
   const sentAt = message.sentAt + draw.logNormal(6, 1) * HOUR;
@@ -189,38 +193,6 @@ export function playComplaint(
   replyTo(setting, message, person, setting.publicReplyShare);
 }
 
-const NOISE: Readonly<Record<'praise' | 'chatter' | 'question' | 'spam', number>> = {
-  praise: 3,
-  chatter: 4,
-  question: 2,
-  spam: 0.6,
-};
-
-/** Plays a public message that complains of nothing. */
-export function playNoise(setting: Setting, at: number, regulars: readonly Person[]): void {
-  const draw = setting.draw('noise'),
-    said = worldTexts().public;
-  const role = draw.weighted(NOISE);
-  const channel =
-    role === 'praise'
-      ? channelOf(setting, undefined, false)
-      : draw.chance(0.7)
-        ? 'x-post'
-        : 'facebook-comment';
-  const person = stranger(setting, regulars);
-  const list = { praise: said.praise, chatter: said.chatter, question: said.questions, spam: said.spam }[
-    role
-  ];
-  const driver = draw.weighted(setting.drivers);
-  const message = post(
-    setting,
-    { role, text: setting.words.typed(list, person, newSubject(setting, driver), at), channel, person, at },
-    { sentiment: role === 'praise' ? 'positive' : 'neutral' },
-  );
-  if (message !== undefined && role === 'question')
-    replyTo(setting, message, person, setting.publicReplyShare);
-}
-
 /** Plays an article, and tells the cases whose movement it reports. */
 export function playArticle(setting: Setting, agenda: Agenda, happening: Happening): void {
   const draw = setting.draw('press'),
@@ -269,70 +241,4 @@ export function playArticle(setting: Setting, agenda: Agenda, happening: Happeni
     driver,
     crisisId: crisisId?.replace('inner', 'after'),
   });
-}
-
-/** The brand's own posts, their reshares, and a campaign of copies where the world has one. */
-export function playCampaigns(setting: Setting): void {
-  const draw = setting.draw('campaigns'),
-    said = worldTexts().public,
-    days = (setting.endsAt - setting.startsAt) / DAY;
-  const posts: WorldMessage[] = [];
-  const brand = { platform: 'x', channel: 'x-post', stage: 'public', kind: 'post' } as const;
-  for (let n = Math.round(days / 6); n > 0; n--) {
-    const sentAt = setting.startsAt + draw.uniform() * (setting.endsAt - setting.startsAt);
-    const text = setting.words.printed(
-      said.brandPosts,
-      setting.crowd.person(),
-      newSubjectOf(setting),
-      sentAt,
-    );
-    const written = addMessage(setting, {
-      ...brand,
-      direction: 'outbound',
-      threadId: `brand-${n}`,
-      authorId: setting.sector.brandSlug,
-      authorName: setting.sector.brand,
-      sentAt,
-      text,
-      role: 'brandPost',
-      sentiment: 'positive',
-    });
-    if (written !== undefined) posts.push(written);
-  }
-  const mentions = setting.messages.filter(({ channel }) => channel === 'x-post').length;
-  const { reshares, copies, withoutKey } = setting.knobs;
-  const marked = draw.chance(0.6);
-  for (let n = Math.round((mentions * reshares) / (1 - reshares)); n > 0; n--) {
-    const original = draw.pick(posts),
-      person = draw.chance(withoutKey) ? hidden(setting, setting.crowd.person()) : setting.crowd.person();
-    post(
-      setting,
-      {
-        role: 'reshare',
-        text: marked ? `RT @${setting.sector.brandSlug}: ${original.text}` : original.text,
-        channel: 'x-post',
-        person,
-        at: original.sentAt + draw.exponential(1 / 9) * HOUR,
-      },
-      { speech: 'reshare', parentId: original.id, sentiment: 'positive' },
-    );
-  }
-  if (copies === 'none') return;
-  const startsAt = setting.startsAt + (0.2 + 0.6 * draw.uniform()) * (setting.endsAt - setting.startsAt);
-  const text = setting.words.printed(said.campaign, setting.crowd.person(), newSubjectOf(setting), startsAt);
-  for (let n = draw.between(40, 140); n > 0; n--) {
-    const person = setting.crowd.person();
-    const own = draw.chance(0.2) ? draw.pick(['Je signe. ', 'Relayez ! ', 'À lire. ', '✊ ']) : '';
-    post(
-      setting,
-      {
-        role: 'campaign',
-        text: own + text,
-        channel: 'x-post',
-        person,
-        at: startsAt + draw.exponential(1 / 30) * HOUR,
-      },
-      { copyId: 'campaign', sentiment: 'negative' },
-    );
-  }
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { DriverId } from '../../model/index.js';
 import type { Sector } from '../plan.js';
+import { readTexts } from '../text-data.js';
 
-/** Sentences of random worlds, from `texts/worlds/*.json`: "[a|b]" is a choice, "{p}" a slot of `compose.ts`. */
+/** Sentences of random worlds, from `data/worlds/*.json`: "[a|b]" is a choice, "{p}" a slot of `compose.ts`. */
 export interface WorldTexts {
   readonly drivers: Readonly<
     Partial<Record<DriverId, { readonly private: readonly string[]; readonly public: readonly string[] }>>
@@ -74,13 +74,11 @@ let read: WorldTexts | undefined;
 
 /** The sentences, read once. */
 export function worldTexts(): WorldTexts {
-  const part = (name: string): unknown =>
-    JSON.parse(readFileSync(new URL(`../texts/worlds/${name}.json`, import.meta.url), 'utf8'));
   read ??= {
-    drivers: part('drivers'),
-    conversation: part('conversation'),
-    public: part('public'),
-    names: part('names'),
+    drivers: readTexts('worlds/drivers'),
+    conversation: readTexts('worlds/conversation'),
+    public: readTexts('worlds/public'),
+    names: readTexts('worlds/names'),
   } as WorldTexts;
   return read;
 }

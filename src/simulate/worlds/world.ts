@@ -1,10 +1,12 @@
 import type { DriverId } from '../../model/index.js';
 import { CUSTOMER_RHYTHM, PRESS_RHYTHM, rhythmicTimes } from '../rhythm.js';
+import { playCampaigns } from './campaigns.js';
 import { estimandsOf, crisesOf } from './estimands.js';
 import { Agenda } from './happenings.js';
 import type { Knobs } from './knobs.js';
+import { playNoise } from './noise.js';
 import { playCase, playQuestion } from './private-side.js';
-import { playArticle, playCampaigns, playComplaint, playNoise } from './public-side.js';
+import { playArticle, playComplaint } from './public-side.js';
 import { DAY, drawSetting, HOUR, type Setting } from './setting.js';
 import { windowsOf, type Windows } from './windows.js';
 import type { WorldCase, WorldMessage, WorldTruth } from './world-truth.js';

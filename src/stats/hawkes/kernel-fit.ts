@@ -4,6 +4,7 @@ import type { StatInterval } from '../shares/interval.js';
 import { withBins } from './hawkes-bins.js';
 import { binsOf, type CountedType } from './hawkes-counts.js';
 import { cannotFit } from './hawkes-fit.js';
+import type { TimeRescalingTest } from './hawkes-likelihood.js';
 import { countsOf } from './hawkes-memory.js';
 import {
   branchingRadius,
@@ -12,7 +13,8 @@ import {
   type EventSequence,
   type HawkesEvents,
 } from './hawkes-model.js';
-import type { Span } from './kernel-baseline.js';
+import { spansWithout, type Span } from './kernel-baseline.js';
+import { rescalingTest } from './kernel-check.js';
 import { effectInterval } from './kernel-intervals.js';
 import { lagShape } from './lag-shape.js';
 import { kernelRow, kernelsOf, type KernelRow } from './kernel-rows.js';
@@ -57,6 +59,8 @@ export interface KernelFit {
   readonly baselineShare: readonly number[];
   readonly shockShare: readonly number[];
   readonly attributedShare: readonly (readonly number[])[];
+  /** By time rescaling; without a figure for counted types. */
+  readonly goodnessOfFit: readonly TimeRescalingTest[];
   readonly logLik: number;
   readonly converged: boolean;
 }
@@ -132,6 +136,18 @@ export function fitHawkesKernels(
     shockShare: rows.map((row) => shareOf(row, row.first + K * grid, row.problem.columns.length)),
     attributedShare: rows.map((row) =>
       types.map((j) => shareOf(row, row.first + j * grid, row.first + (j + 1) * grid)),
+    ),
+    goodnessOfFit: rows.map((row, i) =>
+      bins.has(i)
+        ? { type: events.typeNames[i] as string, n: row.events }
+        : rescalingTest(
+            row,
+            sequence,
+            halfLives,
+            spansWithout(whole.horizon, shocks),
+            shapes[i] ?? [],
+            events.typeNames[i] as string,
+          ),
     ),
     logLik: rows.reduce((sum, { fit }) => sum + fit.logLik, 0),
     converged: rows.every(({ fit }) => fit.converged),

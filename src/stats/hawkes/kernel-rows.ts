@@ -3,7 +3,13 @@ import { fitRow, type RowFit, type RowProblem } from '../quantification/mixture-
 import { BinnedMemory, perEvent, withinBin } from './hawkes-bins.js';
 import { memoryAt, timesOf } from './hawkes-memory.js';
 import type { EventBins, EventSequence } from './hawkes-model.js';
-import { baselineColumns, integralOf, spansWithout, type Span } from './kernel-baseline.js';
+import {
+  baselineColumns,
+  integralOf,
+  spansWithout,
+  type BaselineColumn,
+  type Span,
+} from './kernel-baseline.js';
 
 /** Target events beyond this are taken together with their neighbours in time: what is then lost is far under the errors. */
 const MOST_ROWS = 6000;
@@ -19,6 +25,7 @@ export interface KernelRow {
   readonly fit: RowFit;
   /** Events of the target that are fitted, and of each source. */
   readonly events: number;
+  readonly baseline: readonly BaselineColumn[];
 }
 
 export interface KernelRowsInput {
@@ -142,20 +149,14 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       ...kernels.map(({ exposure }) => exposure),
     ];
     const problem: RowProblem = { exposures, ...grouped(columns, times.length) };
-    return { type, problem, first: baseline.length, fit: fitRow(problem), events: times.length };
+    return { type, problem, first: baseline.length, fit: fitRow(problem), events: times.length, baseline };
   };
   let standing = build();
   if (startHourOfWeek !== undefined && bins === undefined && times.length <= MOST_ROWS)
     for (let round = 0; round < RHYTHM_ROUNDS; round++) standing = build(ofBaseline(standing));
   if (bins === undefined) return standing;
-  const { problem, first } = standing;
-  const row = (own: RowProblem): KernelRow => ({
-    type,
-    problem: own,
-    first,
-    fit: fitRow(own),
-    events: times.length,
-  });
+  const { problem } = standing;
+  const row = (own: RowProblem): KernelRow => ({ ...standing, problem: own, fit: fitRow(own) });
   // What a bin's own events set off in it comes on top of what comes from before and from others.
   let found = standing;
   const width = at(bins.high, 0) - at(bins.low, 0);

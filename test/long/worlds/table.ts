@@ -128,7 +128,7 @@ export function markdown(results: readonly WorldResult[]): string {
   return [
     '# Worlds',
     '',
-    `Figures on ${results.length} random worlds (seeds ${Math.min(...seeds)} to ${Math.max(...seeds)}), as they came out; \`WORLDS=${results.length} npm run test:long -- worlds\` prints this. Each world is read from its raw exports by the reader, the classifiers and the linking (first columns), and measured once more from truth labels (last columns), so that errors of reading and linking and of estimating are told apart. Coverage is the share of nominal 95 % intervals that hold the truth; bias is the mean of figure − truth; counts have no interval.`,
+    `Figures on ${results.length} random worlds (${seeds.length < 60 ? `seeds ${seeds.join(', ')}` : `seeds from ${Math.min(...seeds)} to ${Math.max(...seeds)}`}), as they came out; \`WORLDS=${results.length} npm run test:long -- worlds\` prints this. Each world is read from its raw exports by the reader, the classifiers and the linking (first columns), and measured once more from truth labels (last columns), so that errors of reading and linking and of estimating are told apart. Coverage is the share of nominal 95 % intervals that hold the truth; bias is the mean of figure − truth; counts have no interval.`,
     '',
     '## Figures',
     '',

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { FUNNEL_METRICS, measureFunnel } from '../../../src/metrics/funnel/funnel-metrics.js';
+import { measure as measureAny, metricsOf } from '../../../src/metrics/measure.js';
 import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+import { keyedRows } from './keyed-rows.js';
 import { HOUR, hourCase, notFinite } from './funnel-rows.js';
 import { plantedRows } from './planted-cases.js';
+
+const FUNNEL = metricsOf('funnel').filter((name) => name !== 'caseTimeline');
 
 async function measure(rows: FakeRows): Promise<Metric[]> {
   const corpus = await fakeCorpus(rows);
   try {
-    return await measureFunnel(corpus, { replicates: 20 });
+    return await measureAny(corpus, { which: FUNNEL, replicates: 20 });
   } finally {
     corpus.close();
   }
@@ -16,13 +19,13 @@ async function measure(rows: FakeRows): Promise<Metric[]> {
 const plain = (metrics: readonly Metric[]): string =>
   JSON.stringify(metrics.map((metric) => ({ ...metric, table: metric.table.objects() })));
 
-describe('measureFunnel', async () => {
-  const { rows } = plantedRows({ seed: 3, perDay: [5, 3, 0.3], endsAt: Date.UTC(2026, 4, 1) });
+describe('measures of the funnel', async () => {
+  const rows = keyedRows(plantedRows({ seed: 3, perDay: [5, 3, 0.3], endsAt: Date.UTC(2026, 4, 1) }).rows);
   const metrics = await measure(rows);
 
   it('measures all on planted cases, each value within its interval', () => {
-    expect(metrics).toHaveLength(FUNNEL_METRICS.length);
-    expect(new Set(metrics.map(({ name }) => name)).size).toBe(FUNNEL_METRICS.length);
+    expect(metrics).toHaveLength(FUNNEL.length);
+    expect(new Set(metrics.map(({ name }) => name)).size).toBe(FUNNEL.length);
     expect(metrics.flatMap(notFinite)).toEqual([]);
     // transitions are not planted here
     expect(metrics.filter(({ notMeasured }) => notMeasured).map(({ name }) => name)).toEqual([

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
 import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+import { keyedRows } from './keyed-rows.js';
 import { hourCase, notFinite, tableOf } from './funnel-rows.js';
 
 async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
-  const corpus = await fakeCorpus({ cases });
+  const corpus = await fakeCorpus(keyedRows({ cases }));
   const metric = await timeToSpill(corpus);
   corpus.close();
   return metric;
@@ -13,34 +14,35 @@ async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
 
 describe('timeToSpill', () => {
   it('takes resolution as a competing event and open cases as censored', async () => {
-    const metric = await measure([
+    const each = [
       hourCase({ spilled: 10, until: 1000 }),
       hourCase({ resolved: 20, until: 1000 }),
       hourCase({ until: 30 }),
       hourCase({ spilled: 50, until: 1000 }),
       hourCase({ resolved: 60, spilled: 90, until: 1000 }),
       hourCase({ until: 2000 }),
-      { firstStage: 'public', furthestStage: 'public', openedAt: 0, observedUntil: 1000 },
-    ]);
-    // at 10: 1/6; free 5/6 → 20 resolved: free 4/6 → 30 censored → 50: 4/6 · 1/3 = 0.2222; in all 0.3889; 60 resolved first
-    const horizon = tableOf(metric).filter((row) => row['point'] === 'horizon');
+      { firstStage: 'public' as const, furthestStage: 'public' as const, openedAt: 0, observedUntil: 1000 },
+    ];
+    const metric = await measure(each.flatMap((one) => Array.from({ length: 10 }, () => one)));
+    // in ten: 1 of 6 at 10 h, all followed; 1 at 50 h, where 5 of 6 are: (1 + 6/5) / 6; the fifth is resolved first
+    const horizon = tableOf(metric).filter((row) => row['by'] === 'total' && row['point'] === 'horizon');
     expect(
       horizon.map((row) => [
         row['hours'],
-        Number(Number(row['cumulativeIncidence']).toFixed(6)),
+        Number(Number(row['cumulativeIncidence']).toFixed(4)),
         row['spilled'],
       ]),
     ).toEqual([
-      [24, 0.166667, 1],
-      [72, 0.388889, 2],
-      [168, 0.388889, 2],
-      [720, 0.388889, 2],
+      [24, 0.1667, 10],
+      [72, 0.3667, 20],
+      [168, 0.3667, 20],
+      [720, 0.3667, 20],
     ]);
-    expect(horizon[0]?.['atRisk']).toBe(4);
-    expect(metric.value).toBeCloseTo(1 / 6 + 2 / 9, 12);
-    expect(metric).toMatchObject({ n: 6 });
-    expect(metric.limits?.fr).toContain('1 des 6 dossiers');
-    // resolved by then: 1/6 at 20 h, then 4/6 · 2/3 · 1/2 = 0.2222 at 60 h
+    expect(horizon[0]?.['atRisk']).toBe(40);
+    expect(metric).toMatchObject({ n: 60 });
+    expect(metric.limits?.fr).toContain('10 des 60 dossiers');
+    // what is seen, by Aalen-Johansen: 1/6, then 4/6 · 1/3; resolved 1/6 at 20 h, then 4/6 · 2/3 · 1/2 at 60 h
+    expect(Number(horizon[3]?.['seen'])).toBeCloseTo(1 / 6 + 2 / 9, 12);
     expect(Number(horizon[3]?.['resolvedIncidence'])).toBeCloseTo(1 / 6 + 2 / 9, 12);
   });
 
@@ -69,10 +71,10 @@ describe('timeToSpill', () => {
 
   it.each<[string, FakeRows['cases'], boolean]>([
     ['no case', [], false],
-    ['one case followed for a year', [hourCase({ until: 9000 })], true],
-    ['one case that spills', [hourCase({ spilled: 3, until: 9000 })], true],
+    ['one case followed for a year', [hourCase({ until: 9000 })], false],
+    ['one case that spills', [hourCase({ spilled: 3, until: 9000 })], false],
     ['all censored early', Array.from({ length: 30 }, () => hourCase({ until: 5 })), false],
-    ['equal times', Array.from({ length: 30 }, () => hourCase({ spilled: 0, until: 0 })), true],
+    ['equal times', Array.from({ length: 30 }, () => hourCase({ spilled: 0, until: 0 })), false],
   ])('answers plainly with %s', async (_, cases, measured) => {
     const metric = await measure(cases);
     expect(notFinite(metric)).toEqual([]);

@@ -7,6 +7,7 @@ import { DEFAULT_PLAN, trueSpillProbability, type SimulationPlan } from '../../.
 import { seededRandom } from '../../../../src/util/random.js';
 import { fakeCorpus } from '../../../metrics/fake-corpus.js';
 import { HOUR, tableOf } from '../../../metrics/funnel/funnel-rows.js';
+import { keyedRows } from '../../../metrics/funnel/keyed-rows.js';
 import { plantedRows } from '../../../metrics/funnel/planted-cases.js';
 
 /** Simulated corpora; `RECOVERY_RUNS=200` for the longer run. */
@@ -64,7 +65,7 @@ async function measured(
   cases: readonly Partial<Case>[],
   metric: (corpus: Awaited<ReturnType<typeof fakeCorpus>>) => Promise<Metric>,
 ): Promise<Metric> {
-  const corpus = await fakeCorpus({ cases });
+  const corpus = await fakeCorpus(keyedRows({ cases }));
   try {
     return await metric(corpus);
   } finally {

@@ -1,0 +1,39 @@
+import type { Command } from '../command.js';
+
+const usage = `Usage: deversoir metrics [NAME...] [--json]
+
+Lists the metrics, or those named, with definition, unit, what n counts, limits and source. Each is a function of the library with
+the same name, and an entry of metrics.json.
+
+Examples:
+  deversoir metrics spillRate firstReplyTime
+  deversoir metrics --json`;
+
+export const metricsCommand: Command = {
+  name: 'metrics',
+  summary: 'the metrics, with definition, unit and source',
+  usage,
+  options: {},
+  async run(names, _values, io) {
+    const { catalogue } = await import('../../metrics/measure.js');
+    const { DeversoirError } = await import('../../util/errors.js');
+    const all = catalogue();
+    const unknown = names.find((name) => !all.some((entry) => entry.name === name || entry.subject === name));
+    if (unknown !== undefined)
+      throw new DeversoirError('option-invalid', `no metric "${unknown}"`, {
+        hint: `expected ${all.map(({ name }) => name).join(', ')}`,
+      });
+    const list =
+      names.length === 0
+        ? all
+        : all.filter(({ name, subject }) => names.includes(name) || names.includes(subject));
+    for (const { name, subject, label, unit, denominator, definition, limits, source, groups } of list) {
+      io.print(`${name} (${subject}, ${unit}): ${label.fr}`);
+      io.print(`  n : ${denominator.fr}`);
+      io.print(`  ${definition.fr}`);
+      if (limits) io.print(`  Limites : ${limits.fr}`);
+      io.print(`  Source : ${source}${groups === undefined ? '' : ' ; groupable (by)'}`);
+    }
+    return { json: { metrics: list } };
+  },
+};

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readExports } from '../entry.js';
+import { feedKey, labelledText, readFeedLabels } from '../learn/feed-labels.js';
+import { DeversoirError } from '../util/errors.js';
+
+/**
+ * Texts of the labelled rows of real exports by their key, read again from the folder of exports; `own` holds `feed-labels.tsv`.
+ * Errors: `input-not-found` when the folder lacks every file that was labelled.
+ */
+export async function readFeedTexts(exportsFolder: string, own: string): Promise<Map<string, string>> {
+  const rows = readFeedLabels(own),
+    wanted = new Set(rows.map(({ key }) => key)),
+    texts = new Map<string, string>();
+  const files = [...new Set(rows.map(({ file }) => file))].filter((file) =>
+    existsSync(join(exportsFolder, file)),
+  );
+  if (files.length === 0)
+    throw new DeversoirError('input-not-found', exportsFolder, {
+      hint: 'expected the folder of the exports that feed-labels.tsv names',
+    });
+  for (const file of files) {
+    for await (const event of readExports([join(exportsFolder, file)])) {
+      if (event.type !== 'batch') continue;
+      for (const { text, title } of event.records) {
+        for (const part of [text, title]) {
+          if (!part) continue;
+          const key = feedKey(file, part);
+          if (wanted.has(key)) texts.set(key, labelledText(part));
+        }
+      }
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,72 @@
+import { ESCALATIONS, type Escalation } from '../model/enrichment.js';
+import { DeversoirError } from '../util/errors.js';
+import { parseTsv, readDataFile } from './data-file.js';
+import { TermTrie } from './term-trie.js';
+import type { TokenBuffer } from './tokens.js';
+
+/** A cue of escalation in a text, by its tokens. */
+export interface EscalationHit {
+  readonly kind: Escalation;
+  /** First token. */
+  readonly start: number;
+  /** Token after the last. */
+  readonly end: number;
+}
+
+const FILE = 'lexicons/escalations.tsv';
+const NONE: readonly EscalationHit[] = [];
+const CHILD = ESCALATIONS.indexOf('child'),
+  LEAVE = ESCALATIONS.indexOf('leave');
+
+/**
+ * Finds what announces that a case may leave the private channel: a threat of law, of going public, of leaving, harm to health, a
+ * child. The first cue of each kind, in the order of `ESCALATIONS`.
+ */
+export class EscalationFinder {
+  private readonly trie = new TermTrie();
+  private readonly starts = new Int32Array(ESCALATIONS.length);
+  private readonly ends = new Int32Array(ESCALATIONS.length);
+  private negated: Uint8Array = new Uint8Array(0);
+
+  constructor() {
+    for (const [kind = '', terms = ''] of parseTsv(readDataFile(FILE), 2)) {
+      const payload = (ESCALATIONS as readonly string[]).indexOf(kind);
+      if (payload < 0)
+        throw new DeversoirError('data-invalid', `unknown kind "${kind}"`, {
+          hint: `one of ${ESCALATIONS.join(', ')}`,
+          place: { file: FILE },
+        });
+      for (const term of terms.split(',')) this.trie.add(term.trim(), payload);
+    }
+  }
+
+  /**
+   * Cues of a tokenized text. `negated`: 1 for denied tokens, "je ne porterai pas plainte" threatens nobody. `worried`: the text
+   * complains; a child counts only beside that or beside harm to health.
+   */
+  find(tokens: TokenBuffer, negated: Uint8Array, worried: boolean): readonly EscalationHit[] {
+    const { starts, ends } = this;
+    this.negated = negated;
+    starts.fill(-1);
+    this.trie.scan(tokens, this.found);
+    if (!worried && (starts[ESCALATIONS.indexOf('health')] as number) < 0) starts[CHILD] = -1;
+    if (starts.every((start) => start < 0)) return NONE;
+    return ESCALATIONS.flatMap((kind, k) =>
+      (starts[k] as number) < 0 ? [] : [{ kind, start: starts[k] as number, end: ends[k] as number }],
+    );
+  }
+
+  private readonly found = (payloads: readonly number[], start: number, end: number): void => {
+    for (const kind of payloads) {
+      // Of leaving, the denial is the threat: "vous ne me reverrez plus".
+      if (kind !== LEAVE && this.negated[start] === 1) continue;
+      if (
+        (this.starts[kind] as number) < 0 ||
+        (this.starts[kind] === start && end > (this.ends[kind] as number))
+      ) {
+        this.starts[kind] = start;
+        this.ends[kind] = end;
+      }
+    }
+  };
+}

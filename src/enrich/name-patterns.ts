@@ -1,0 +1,133 @@
+/** Patterns and word lists of `mask-names.ts`. */
+
+/** A word of a name, a first name with hyphen, an initial. */
+export const WORD = String.raw`\p{Lu}(?:[\p{L}’'-]{1,30}|\.)`;
+const NAME = String.raw`${WORD}(?:[ \u00A0](?:(?:de|du|des|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}${WORD}){0,3}`;
+export const EDGE = String.raw`(?![\p{L}\p{N}]|-\p{L})`;
+export const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|maître`;
+
+export const rule = (source: string): RegExp =>
+  new RegExp(source.replaceAll('NAME', `(?<name>${NAME})`), 'gu');
+/** Any case of a word's letters, where the flag `i` would let a name begin with a small letter. */
+const anyCase = (words: string): string =>
+  words.replaceAll(/(?<!\\)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+/** What announces a name: a title, a closing formula whose line is the name and no more, "je m'appelle". */
+export const ANNOUNCED: readonly RegExp[] = [
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})\.?[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("je m[’']appelle|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
+  ),
+];
+/** What comes before a first name, of which the lists must know the first word. */
+export const GREETED = rule(
+  String.raw`(?<![\p{L}\p{N}])(?:${anyCase('bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you')})[ \u00A0]NAME${EDGE}`,
+);
+/** Words that follow a title or a closing formula without being a name. */
+export const NOT_NAMES = new Set(
+  (
+    'bonjour bonsoir salut coucou hello hey hi dear cher chere thanks thank beaucoup infiniment vraiment tellement sincerement mille internet noel maman papa mamie papy tonton tata patron patronne chef champion championne amis amies copains cheri cherie dieu seigneur personne quelqu ' +
+    'everyone everybody everything guys mate mates folks friends nobody somebody anyone someone again much god mum mom dad daddy love dude bro buddy ladies gentlemen jesus santa ' +
+    'monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre ' +
+    'client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe ' +
+    'livraison commande produit produits tres trop bien pas plus aucun aucune depuis pour dans sur avec sans tout tous toute toutes quel quelle bravo honte nul super encore sav joli jolie ' +
+    'the a an and or but i you he she we they it my your our their customer customers team manager director president sir madam all not no very too since for with from what this that'
+  ).split(' '),
+);
+/** Carriers, networks, sites and operators whose staff customers name: "le livreur Chronopost". */
+export const SERVICE_BRANDS =
+  'Chronopost|Colissimo|Mondial Relay|Relais Colis|DPD|GLS|UPS|DHL|FedEx|TNT|La Poste|Evri|Hermes|Royal Mail|Orange|SFR|Free|Bouygues|Sosh|Vodafone|Virgin|Sky|BT|EDF|Engie|SNCF|RATP|Air France|Ryanair|EasyJet|Uber|Uber Eats|Deliveroo|Just Eat|Airbnb|Booking|BlaBlaCar|Doctolib|Trustpilot|PayPal|Klarna|Visa|Mastercard|Instagram|Facebook|Twitter|TikTok|YouTube|WhatsApp|Messenger|Snapchat|LinkedIn|Google|Apple|Microsoft|Samsung|Netflix|Spotify|Disney|Vinted|Temu|Shein|AliExpress|Zalando|Asos|Back Market|Cdiscount'.split(
+    '|',
+  );
+/** Brands that begin as a person's name does, and are in no list. */
+export const PERSON_LIKE_BRANDS = [
+  'Ben and Jerry',
+  'Ben & Jerry',
+  'Monsieur Propre',
+  'Mr Propre',
+  'Monsieur Bricolage',
+  'Mr Bricolage',
+  'Mr. Bricolage',
+  'Monsieur Cuisine',
+  'Madame Loïk',
+  'Madame Loik',
+  'Dr Oetker',
+  'Dr. Oetker',
+  'Dr Pepper',
+  'Dr. Pepper',
+  'Mr Freeze',
+  'Mr. Freeze',
+  'Pierre Martinet',
+  'Paul Predault',
+  'Jean Caby',
+  'Marie Morin',
+  'Marie Brizard',
+  'Jacques Vabre',
+  'Jean Floc’h',
+  'Jean Rozé',
+  'Jean Hénaff',
+  'Alain Milliat',
+  'Pierre Hermé',
+  'Sophie Lebreuilly',
+  'Paul Dischamp',
+  'Jack Daniel',
+  'Aunt Bessie',
+  'Mr Kipling',
+  'Earl Grey',
+  'Lady Grey',
+  'Dom Pérignon',
+  'Don Pérignon',
+  'Mr Muscle',
+  'Johnnie Walker',
+  'Captain Morgan',
+  'Jim Beam',
+  'Tim Hortons',
+  'Ted Baker',
+  'Ralph Lauren',
+  'Saint Laurent',
+  'Calvin Klein',
+];
+
+const GREETINGS = anyCase(
+  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|merci(?: (?:bien|beaucoup))?(?: à)?|bravo(?: à)?|thanks(?: to)?|thank you(?: to)?',
+);
+const TRADES = anyCase(
+  'collègue|conseiller|conseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
+);
+const TEAMS = anyCase(
+  "l[’']équipe|l[’']accueil|service|sav|support|rayon|magasin|relation|the|customer|your|our",
+);
+const TOLD_BY = anyCase(
+  'parlé (?:avec|à)|parler (?:avec|à)|échangé avec|reçu par|reçue par|servi par|servie par|accueilli par|accueillie par|aidé par|aidée par|un certain|une certaine|demander|demandez|demandé|surtout|grâce à|accueil de|au nom de|ici|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|served by|helped by|called|named|ask for|under the name(?: of)?|au bout du fil avec',
+);
+/**
+ * What comes right before or after a person's name of any origin: a greeting whose clause ends with the name, a trade, "I spoke to",
+ * "of the team". No list needs to know the name; brands and places never reach here.
+ */
+export const TRUSTED: readonly RegExp[] = [
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${GREETINGS})[ \u00A0]NAME(?=[ \u00A0]?(?:[,.!:;\r\n–—]|$)|[ \u00A0](?:et|and|&|pour|for|du|de|at|from|in)[ \u00A0])`,
+  ),
+  rule(
+    String.raw`(?<=(?:${GREETINGS})[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`,
+  ),
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${TRADES}),?[ \u00A0]NAME${EDGE}`),
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${TOLD_BY})[ \u00A0]NAME${EDGE}`),
+  rule(
+    String.raw`(?<=(?:^|[.!?,\r\n–—-])[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A)[ \u00A0])NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0])(?:${TEAMS})(?![\p{L}\p{N}])`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']ai eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en)[ \u00A0])`,
+  ),
+  // A signature: the last line is a name and no more.
+  rule(String.raw`(?<=[\r\n][–—^-]{0,2}[ \u00A0]?)NAME(?=[ \u00A0.]*$)`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('belle journée|bonne fin de journée|à bientôt|à votre service|best')})[ \u00A0]?[,.!–—-][ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
+  ),
+];

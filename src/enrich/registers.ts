@@ -1,0 +1,52 @@
+import { type Genre, type Register, REGISTERS } from '../model/enrichment.js';
+
+/** Registers that occur in a kind of writing; nobody is reminded in an article, nobody chats in a review. */
+const OF_GENRE: Readonly<Record<Genre, readonly Register[]>> = {
+  tweet: REGISTERS,
+  comment: REGISTERS,
+  review: ['customer', 'followup', 'brandReply', 'automatic', 'promotion', 'spam'],
+  private: ['customer', 'followup', 'brandReply', 'automatic', 'promotion', 'spam'],
+  press: ['news'],
+};
+/** Nobody judges in them. */
+const IMPERSONAL: ReadonlySet<Register> = new Set(['news', 'automatic', 'spam']);
+/** A firm speaks: it may thank or boast and blames nobody. */
+const OF_FIRMS: ReadonlySet<Register> = new Set(['brandReply', 'promotion']);
+/** A person tells a firm what they lived or want. */
+const TO_FIRMS: ReadonlySet<Register> = new Set(['customer', 'followup']);
+
+/** What the text read last is, before what it says. */
+export class RegisterReading {
+  register: Register = 'chatter';
+  /** Probability of `register` among those of the genre. */
+  probability = 0;
+  /** Probability that nobody judges: news, machine, spam. */
+  impersonal = 0;
+  /** Probability that a firm speaks of itself. */
+  firm = 0;
+  /** Probability that a person tells a firm what they lived or want. */
+  toFirm = 0;
+
+  /** Reads the probabilities of the register head at `values[at ..]`. */
+  read(values: ArrayLike<number>, at: number, genre: Genre): void {
+    let sum = 0,
+      top = -1;
+    this.impersonal = this.firm = this.toFirm = 0;
+    for (const register of OF_GENRE[genre]) {
+      const p = values[at + REGISTERS.indexOf(register)] as number;
+      sum += p;
+      if (IMPERSONAL.has(register)) this.impersonal += p;
+      if (OF_FIRMS.has(register)) this.firm += p;
+      if (TO_FIRMS.has(register)) this.toFirm += p;
+      if (p > top) {
+        top = p;
+        this.register = register;
+      }
+    }
+    if (sum <= 0) sum = 1;
+    this.probability = top / sum;
+    this.impersonal /= sum;
+    this.firm /= sum;
+    this.toFirm /= sum;
+  }
+}

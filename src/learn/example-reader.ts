@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import type { Cells } from './sets/read-table.js';
+import { readSet, type Split } from './sets/layouts.js';
+import { labelRows, type LabelTask } from './sets/task-rows.js';
+import { termExamples } from './driver-head.js';
+import { readFeedLabels, type RegisterRow } from './feed-labels.js';
+import { SOURCES, type Source, type SourceId } from './sources.js';
+import type { HeadSource } from '../enrich/head.js';
+import type { LabelledText } from './training.js';
+
+/** Which rows a rebuild may learn from. */
+export interface RecipeOptions {
+  /** Folder of the public labelled sets. */
+  readonly folder: string;
+  /** Folder of our own sets, `datasets/labelled` of the repository. */
+  readonly own: string;
+  /** `false`: leave out sets that state no licence. */
+  readonly unlicensed: boolean;
+  /** Splits learnt from; files without a split always are. */
+  readonly splits: readonly Split[];
+  /** Texts of the labelled rows of real exports by key, see `feedKey`; without them no head learns from those rows. */
+  readonly feeds?: ReadonlyMap<string, string> | undefined;
+}
+
+/** A row of `care.tsv` or `messages.tsv`. */
+export interface CareRow {
+  readonly sentiment: string;
+  readonly intents: readonly string[];
+  readonly drivers: readonly string[];
+  readonly stage: string;
+}
+
+/** What a recipe makes of a row. */
+export type Part = Partial<LabelledText> & { readonly labels: readonly number[] };
+
+/** Examples of one source with labels renamed to indices of `labels`; rows with other labels are left out. */
+export class ExampleReader {
+  readonly sources: HeadSource[] = [];
+  private readonly options: RecipeOptions;
+
+  constructor(options: RecipeOptions) {
+    this.options = options;
+  }
+
+  /** Rows of a source whose label `pick` turns into an example part, `undefined` leaves the row out. */
+  read(
+    id: SourceId,
+    task: LabelTask,
+    pick: (label: string, text: string) => Part | undefined,
+  ): LabelledText[] {
+    const source: Source = SOURCES[id];
+    if (!source.stated && !this.options.unlicensed) return [];
+    const rows = labelRows(task, readSet(join(this.options.folder, source.path))).filter(
+      ({ split }) => split === null || this.options.splits.includes(split),
+    );
+    const found: LabelledText[] = [];
+    for (const row of rows) {
+      const part = pick(row.labels[0] as string, row.text);
+      if (part !== undefined) found.push({ text: row.text, group: row.group, ...part });
+    }
+    if (found.length > 0) this.sources.push({ name: source.name, rows: found.length });
+    return found;
+  }
+
+  /** Rows of one of our own sets. */
+  readOwn(file: string, pick: (label: string) => Part | undefined): LabelledText[] {
+    const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
+      const part = pick(cells['label'] ?? '');
+      return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
+    });
+    this.sources.push({ name: `own set ${file}`, rows: found.length });
+    return found;
+  }
+
+  /** Rows of our own sets of what customers write to brands, labelled in several ways at once. */
+  readCare(pick: (row: CareRow) => Part | undefined): LabelledText[] {
+    return ['care', 'messages'].flatMap((file) => {
+      const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
+        const list = (name: string): string[] => (cells[name] ?? '').split(',');
+        const part = pick({
+          sentiment: cells['sentiment'] ?? '',
+          intents: list('intents'),
+          drivers: list('drivers'),
+          stage: cells['stage'] ?? '',
+        });
+        return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
+      });
+      this.sources.push({ name: `own set ${file}`, rows: found.length });
+      return found;
+    });
+  }
+
+  /** Rows of `registers.tsv`. */
+  readRegisters(pick: (row: RegisterRow) => Part | undefined): LabelledText[] {
+    const found = readSet(join(this.options.own, 'registers.tsv')).flatMap(({ cells }): LabelledText[] => {
+      const part = pick({
+        register: cells['register'] ?? '',
+        sentiment: cells['sentiment'] ?? '',
+        complaint: cells['complaint'] === 'yes',
+        drivers: [],
+        family: 'own',
+      });
+      return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
+    });
+    this.sources.push({ name: 'own set registers', rows: found.length });
+    return found;
+  }
+
+  /** Rows of real exports of the split `train` that both passes could decide. */
+  readFeeds(pick: (row: RegisterRow) => Part | undefined): LabelledText[] {
+    const { feeds, own, unlicensed } = this.options;
+    if (feeds === undefined || !unlicensed) return [];
+    const found = readFeedLabels(own).flatMap((row): LabelledText[] => {
+      const text = feeds.get(row.key);
+      if (text === undefined || row.split !== 'train' || row.doubt) return [];
+      const part = pick(row);
+      return part === undefined ? [] : [{ text, group: row.group, ...part }];
+    });
+    if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
+    return found;
+  }
+
+  /** Texts of a column of a source, and what `pick` makes of the row's cells. */
+  readCells(id: SourceId, column: string, pick: (cells: Cells) => Part | undefined): LabelledText[] {
+    const source: Source = SOURCES[id];
+    if (!source.stated && !this.options.unlicensed) return [];
+    const seen = new Set<string>();
+    const found = readSet(join(this.options.folder, source.path)).flatMap(
+      ({ split, cells }): LabelledText[] => {
+        const text = cells[column] ?? '';
+        if (text === '' || seen.has(text) || (split !== null && !this.options.splits.includes(split)))
+          return [];
+        seen.add(text);
+        const part = pick(cells);
+        return part === undefined ? [] : [{ text, ...part }];
+      },
+    );
+    if (found.length > 0) this.sources.push({ name: source.name, rows: found.length });
+    return found;
+  }
+
+  /** Terms of the shipped taxonomies. */
+  readTerms(): LabelledText[] {
+    const found = termExamples();
+    this.sources.push({ name: 'own set taxonomies', rows: found.length });
+    return found;
+  }
+}

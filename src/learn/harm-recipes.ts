@@ -1,0 +1,77 @@
+import type { ExampleReader } from './example-reader.js';
+import { binary, everyday, harmless, ordinary, posts } from './ordinary-texts.js';
+import type { Recipe } from './recipe.js';
+import type { LabelledText } from './training.js';
+
+/** Registers in which nobody is insulted, and sentences with words of farming, religion and groups' names that insult nobody. */
+const peaceful = (read: ExampleReader): LabelledText[] => [
+  ...read.readOwn('harmless-words', () => ({ labels: [], weight: 0.5, calibrate: false })),
+  ...read.readRegisters(() => ({ labels: [], weight: 0.25, calibrate: false })),
+  ...read.readFeeds(({ register }) =>
+    register === 'chatter' || register === 'activism'
+      ? undefined
+      : { labels: [], weight: 0.25, calibrate: false },
+  ),
+  ...read.readCells('headlines', 'headline', () => ({ labels: [], weight: 0.25, calibrate: false })),
+];
+
+export const HARM_RECIPES: readonly Recipe[] = [
+  {
+    plan: {
+      name: 'spam',
+      labels: ['spam'],
+      choice: 'many',
+      bits: 16,
+      cost: 0.4,
+      balance: 0,
+      folds: 3,
+      prior: 0.02,
+    },
+    examples: (read) => [
+      ...read.read('sms', 'spam', binary('spam')),
+      ...read.read('youtube', 'spam', binary('spam')),
+      ...read.readOwn('scam-lures', binary('scam', { weight: 0.5 })),
+      ...ordinary(read, [], 0.5),
+      ...posts(read),
+      ...read.read('restaurants', 'spam', binary('spam', { weight: 0.3 })),
+      ...read.read('trustpilot', 'spam', binary('spam', { weight: 0.3 })),
+    ],
+  },
+  {
+    plan: { name: 'harm', labels: ['harm'], choice: 'many', bits: 17, cost: 0.3, balance: 0.5 },
+    examples: (read) => [
+      ...read.read('mlma', 'harm', binary('harm', { weight: 0.4 })),
+      ...read.read('cyber', 'harm', binary('harm')),
+      ...ordinary(read, [], 0.25),
+      ...read.readOwn('messages', () => ({ labels: [], weight: 0.25 })),
+      ...peaceful(read),
+      ...harmless(read, 'restaurants', 0.05),
+      ...harmless(read, 'trustpilot', 0.05),
+    ],
+  },
+  {
+    plan: {
+      name: 'harm-english',
+      labels: ['harm'],
+      choice: 'many',
+      bits: 17,
+      cost: 0.4,
+      balance: 0.5,
+      decision: 'macro-f1',
+    },
+    examples: (read) => [
+      ...read.read('offensive', 'harm', binary('harm')),
+      ...harmless(read, 'complaints', 0.2),
+      ...peaceful(read),
+    ],
+  },
+  {
+    plan: { name: 'scam', labels: ['scam'], choice: 'many', bits: 14, cost: 0.5, balance: 0.5, folds: 10 },
+    examples: (read) => [
+      ...read.readOwn('scam-lures', binary('scam')),
+      ...ordinary(read, [], 0.5),
+      ...posts(read),
+      ...everyday(read, 5),
+    ],
+  },
+];

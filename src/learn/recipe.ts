@@ -1,0 +1,8 @@
+import type { ExampleReader } from './example-reader.js';
+import type { HeadPlan, LabelledText } from './training.js';
+
+/** How a shipped head is learnt. */
+export interface Recipe {
+  readonly plan: HeadPlan;
+  examples(read: ExampleReader): LabelledText[];
+}

@@ -1,0 +1,88 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import {
+  correctedShares,
+  LEAST_LINKABILITY,
+  linkabilityOf,
+} from '../../stats/quantification/unseen-events.js';
+import { unseenHazard, type UnseenHazard, type UnseenSpell } from '../../stats/survival/unseen-hazard.js';
+import { adjustmentsOf, type RiskCase } from './answer-spells.js';
+import type { ResolvedFunnelOptions } from './funnel-cases.js';
+import { spillsOf } from './spill-cases.js';
+
+/** The effect of a reply on cases whose spill would be seen in part. */
+export interface CorrectedEffect {
+  readonly hazardRatio: number;
+  /** Bounds over the band of the unseen share too. */
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+  readonly events: number;
+  /** Share of the spills of these cases that is not seen, bounds. */
+  readonly unseen: { readonly low: number; readonly high: number };
+  /** VanderWeele & Ding 2017, of the ratio as of a risk ratio (spills are rare). */
+  readonly eValue: number;
+}
+
+const LEAST_SEEN = 0.05;
+
+/**
+ * Strength of association that a hidden factor would need with both sides to explain a ratio alone.
+ *
+ * @example
+ * eValueOf(0.5)
+ * // → 3.4142
+ */
+export function eValueOf(ratio: number): number {
+  const above = ratio < 1 ? 1 / ratio : ratio;
+  return above + Math.sqrt(above * (above - 1));
+}
+
+/** The ratio among linkable cases, watched while public sources are, by the observed likelihood; `undefined` where it can't be had. */
+export async function correctedEffect(
+  corpus: CorpusTables,
+  cases: readonly RiskCase[],
+  { level, seed }: ResolvedFunnelOptions,
+): Promise<CorrectedEffect | undefined> {
+  const spills = await spillsOf(corpus),
+    linkability = linkabilityOf(spills.posts, spills.agreements);
+  const known = new Map(spills.cases.map((one) => [one.caseId, one]));
+  const linkable = cases.flatMap((one) => {
+    const spill = known.get(one.caseId),
+      seen = spill === undefined ? 0 : linkability(spill.keys);
+    if (spill === undefined || seen < LEAST_LINKABILITY || spill.followed <= 0) return [];
+    return [{ one, seen, until: Math.min(one.end, spill.followed) }];
+  });
+  const share = correctedShares(spills.cases, spills.posts, spills.agreements, {
+    seed,
+    level,
+    replicates: 100,
+  });
+  if (linkable.length === 0 || share === undefined) return undefined;
+  const fit = (scale: number, adjusted: boolean): UnseenHazard | undefined => {
+    const adjustments = adjusted ? adjustmentsOf(linkable.map(({ one }) => one)) : [];
+    const spells = linkable.map(({ one, seen, until }): UnseenSpell => ({
+      end: until,
+      event: one.spilled && one.end <= until,
+      turned: one.answered ?? Infinity,
+      seen: Math.min(1, Math.max(LEAST_SEEN, seen * scale)),
+      fixed: adjustments.map(({ of }) => of(one)),
+    }));
+    const found = unseenHazard(spells, level);
+    return found.measured ? found : undefined;
+  };
+  const adjusted = fit(1, true) !== undefined,
+    { linkability: mean, linkabilityInterval: band } = share;
+  const fits = [band.low / mean, 1, band.high / mean].map((scale) => fit(scale, adjusted));
+  const middle = fits[1],
+    found = fits.filter((one) => one !== undefined);
+  if (middle === undefined) return undefined;
+  return {
+    hazardRatio: middle.hazardRatio,
+    low: Math.min(...found.map(({ low }) => low)),
+    high: Math.max(...found.map(({ high }) => high)),
+    n: linkable.length,
+    events: middle.events,
+    unseen: { low: Math.max(0, 1 - band.high), high: 1 - band.low },
+    eValue: eValueOf(middle.hazardRatio),
+  };
+}

@@ -1,0 +1,105 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { fitHawkesKernels, type KernelFit } from '../../stats/hawkes/kernel-fit.js';
+import type { Span } from '../../stats/hawkes/kernel-baseline.js';
+import type { NotMeasured } from '../../stats/measured.js';
+import { publicBursts } from '../crisis/crisis-bursts.js';
+import { readPublicMovement } from '../crisis/public-movement.js';
+import { oncePerCorpus } from '../memo.js';
+import { resolveOptions } from '../options.js';
+import { funnelEvents, type FunnelEvents } from './deversoir-events.js';
+import type { ResolvedFunnelOptions } from './funnel-cases.js';
+import { spillsOf } from './spill-cases.js';
+
+const HOUR = 3_600_000;
+/** Messages from which a burst is a shock of its own, not an ordinary echo. */
+const LEAST_SHOCK = 30;
+/** Hours before a burst that belong to it: the automaton rises after the first messages. */
+const BEFORE = 2;
+/** Linked cases whose delays tell the law of lags. */
+const LEAST_LAGS = 20;
+const SURE = 0.9;
+/** With fewer complaints on a side an effect can be anything. */
+export const LEAST_EVENTS = 10;
+
+export interface DeversoirFit {
+  readonly data: FunnelEvents;
+  readonly shocks: readonly Span[];
+  /** Delays of linked cases that gave the law of lags; 0: none did. */
+  readonly lags: number;
+  /** Absent where a side has too few events. */
+  readonly model?: KernelFit | NotMeasured;
+}
+
+/** Times of great bursts, in hours of the events' clock. */
+async function shocksOf(
+  corpus: CorpusTables,
+  zone: string,
+  { start, events }: FunnelEvents,
+): Promise<Span[]> {
+  const movement = await readPublicMovement(corpus, resolveOptions({ zone }));
+  return publicBursts(movement)
+    .filter(({ driver, messages }) => driver === null && messages.length >= LEAST_SHOCK)
+    .map((burst) => ({ from: burst.start / HOUR - start - BEFORE, to: burst.end / HOUR - start }))
+    .filter(({ from, to }) => to > 0 && from < events.horizonHours)
+    .map(({ from, to }) => ({ from: Math.max(0, from), to: Math.min(events.horizonHours, to) }));
+}
+
+async function fit(
+  corpus: CorpusTables,
+  { zone, level }: Pick<ResolvedFunnelOptions, 'zone' | 'level'>,
+): Promise<DeversoirFit | undefined> {
+  const data = await funnelEvents(corpus, zone);
+  if (data === undefined) return undefined;
+  const shocks = [...data.gaps, ...(await shocksOf(corpus, zone, data))];
+  const { cases } = await spillsOf(corpus);
+  const hours = cases
+    .filter(({ best, lag }) => best > SURE && Number.isFinite(lag) && lag >= 0)
+    .map(({ lag }) => lag);
+  const lags = hours.length >= LEAST_LAGS ? hours.length : 0;
+  if (Math.min(data.counts.private, data.counts.public) < LEAST_EVENTS) return { data, shocks, lags };
+  const place = (name: string): number => data.events.typeNames.indexOf(name);
+  const model = fitHawkesKernels(data.events, {
+    counted: data.counted,
+    startHourOfWeek: data.startHourOfWeek,
+    shocks,
+    level,
+    ...(lags === 0 ? {} : { lags: [{ target: place('public'), source: place('private'), hours }] }),
+  });
+  return { data, shocks, lags, model };
+}
+
+/** The fit of the déversoir matrix, made once per corpus. */
+export const deversoirFit = (
+  corpus: CorpusTables,
+  { zone, level }: Pick<ResolvedFunnelOptions, 'zone' | 'level'>,
+): Promise<DeversoirFit | undefined> =>
+  oncePerCorpus(corpus, `deversoir ${zone} ${level}`, () => fit(corpus, { zone, level }));
+
+export interface TimingRate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Spills for one case opened in private, told by times alone: the cell private → public, brought from complaints to all cases opened
+ * in private, which is the denominator of the spill rate.
+ */
+export async function timingRate(
+  corpus: CorpusTables,
+  options: Pick<ResolvedFunnelOptions, 'zone' | 'level'>,
+): Promise<TimingRate | undefined> {
+  const found = await deversoirFit(corpus, options);
+  if (found?.model?.measured !== true) return undefined;
+  const { typeNames, A, intervals } = found.model,
+    [i, j] = [typeNames.indexOf('public'), typeNames.indexOf('private')];
+  const value = A[i]?.[j],
+    interval = intervals[i]?.[j];
+  if (value === undefined || interval === undefined) return undefined;
+  const counts = (
+    await corpus.query(`SELECT CAST(count(*) FILTER (WHERE complaint) AS DOUBLE) / greatest(count(*), 1) AS share
+      FROM cases WHERE firstStage = 'private' AND openedAt IS NOT NULL`)
+  ).object() as { share: number };
+  const of = (effect: number): number => Math.min(1, effect * counts.share);
+  return { value: of(value), low: of(interval.low), high: of(interval.high) };
+}

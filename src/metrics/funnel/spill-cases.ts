@@ -1,0 +1,193 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { humanMessage } from '../../engine/human-messages.js';
+import type { Agreement, KeyedCase } from '../../stats/quantification/unseen-events.js';
+import { oncePerCorpus } from '../memo.js';
+import { PUBLIC_CUSTOMER } from '../sql.js';
+import { OPENED_IN_PRIVATE } from './funnel-cases.js';
+import { observationOf, watchedUntil, type Observation } from './observation-spans.js';
+
+const HOUR = 3_600_000;
+/** What links a private message to a public one: content a person writes down, then who the author is. */
+const KEYS = ['order', 'email', 'phone', 'handle', 'name'] as const;
+type Key = (typeof KEYS)[number];
+const CONTENT: ReadonlySet<Key> = new Set(['order', 'email', 'phone']);
+/** Links surer than this tell how often two sides of one person agree. */
+const SURE = 0.9;
+/** Platforms whose accounts are told apart; a bit each. */
+const MOST_PLATFORMS = 20;
+
+/** A case opened in private while public sources watch. */
+export interface SpillCase extends KeyedCase {
+  readonly caseId: string;
+  readonly driver: string | null;
+  readonly channel: string;
+  /** Linked to a public message by the stitching. */
+  readonly spilled: boolean;
+  /** Its most probable link. */
+  readonly best: number;
+  /** Hours to the resolution; Infinity without one. */
+  readonly resolvedAfter: number;
+}
+
+export interface Spills {
+  readonly cases: readonly SpillCase[];
+  /** Cases opened when no public source watched. */
+  readonly outside: number;
+  /** Keys that each author of a public complaint shows. */
+  readonly posts: readonly number[];
+  readonly agreements: readonly Agreement[];
+  /** Linked cases that show both kinds of keys, by the kind that found them. */
+  readonly twoKeys: { readonly content: number; readonly author: number; readonly both: number };
+  readonly observation: Observation;
+}
+
+const flag = (key: Key): string => `len(list_filter(contactKeys, k -> starts_with(k, '${key}:'))) > 0`;
+const bits = KEYS.map((key, at) => `CAST(bool_or(${flag(key)}) AS INTEGER) * ${1 << at}`).join(' + ');
+
+/**
+ * Links that would make a spill: from private to a later public complaint, or the one that was used. A spilled case without a
+ * weighed link is as sure as its own `linkProbability`.
+ */
+const CASES = `WITH atRisk AS (SELECT * FROM cases WHERE ${OPENED_IN_PRIVATE}),
+  weighed AS (
+    SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p, any_value(messages.sentAt) AS sentAt
+    FROM atRisk JOIN links ON links.caseId = atRisk.caseId JOIN main.messages AS messages ON messages.messageId = links.toMessageId
+    WHERE links.fromStage = 'private' AND links.toStage = 'public' AND (
+      (links.used AND atRisk.spilledAt IS NOT NULL)
+      OR (NOT links.used AND messages.direction = 'inbound' AND list_contains(messages.intents, 'complaint') AND messages.sentAt > atRisk.openedAt))
+    GROUP BY 1, 2),
+  chance AS (SELECT caseId, 1 - product(1 - least(greatest(p, 0), 1)) AS probability, max(p) AS best, arg_max(sentAt, p) AS at FROM weighed GROUP BY caseId),
+  shown AS (
+    SELECT link.caseId, ${bits} AS keys, list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL) AS platforms
+    FROM caseMessages AS link JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId)
+SELECT caseId, driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
+  CAST(epoch_ms(coalesce(spilledAt, chance.at)) AS DOUBLE) AS "at", CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolved, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until,
+  coalesce(chance.probability, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS probability,
+  coalesce(chance.best, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS best,
+  coalesce(shown.keys, 0) AS keys, coalesce(platforms, []) AS platforms
+FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN shown USING (caseId) ORDER BY openedAt, caseId`;
+
+const POSTS = `SELECT keys, platforms, CAST(count(*) AS DOUBLE) AS n FROM (
+    SELECT ${bits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms
+    FROM main.messages WHERE ${PUBLIC_CUSTOMER} AND list_contains(intents, 'complaint') GROUP BY coalesce(authorKey, messageId))
+  GROUP BY ALL ORDER BY ALL`;
+
+/** Platforms on which some account writes on both sides: there an account is a key. */
+const ACCOUNTS = `SELECT platform, CAST(count(*) AS DOUBLE) AS n FROM (
+    SELECT platform, authorKey FROM main.messages WHERE authorKey IS NOT NULL AND direction = 'inbound' AND ${humanMessage()} AND stage <> 'press'
+    GROUP BY ALL HAVING count(DISTINCT stage) = 2) GROUP BY platform ORDER BY n DESC, platform LIMIT ${MOST_PLATFORMS}`;
+
+const sign = (key: Key, positive: boolean): string =>
+  `len(list_filter(evidence, e -> e.field = '${key}' AND e.bits ${positive ? '>' : '<'} 0)) > 0`;
+const EVIDENCE = `SELECT ${KEYS.map((key) => `${sign(key, true)} AS ${key}Same, ${sign(key, false)} AS ${key}Other`).join(', ')},
+    CAST(count(*) AS DOUBLE) AS n
+  FROM main.links WHERE fromStage = 'private' AND toStage = 'public' AND linkProbability > ${SURE} GROUP BY ALL ORDER BY ALL`;
+
+interface CaseRow {
+  readonly caseId: string;
+  readonly driver: string | null;
+  readonly channel: string;
+  readonly spilled: boolean;
+  readonly opened: number;
+  readonly at: number | null;
+  readonly resolved: number | null;
+  readonly until: number;
+  readonly probability: number;
+  readonly best: number;
+  readonly keys: number;
+  readonly platforms: readonly string[];
+}
+type EvidenceRow = Readonly<Record<`${Key}Same` | `${Key}Other`, boolean>> & { readonly n: number };
+
+/** A key of the other kind agrees: the pair is one without asking this key. */
+const knownOtherwise = (row: EvidenceRow, key: Key): boolean =>
+  KEYS.some((other) => other !== key && row[`${other}Same`] && (CONTENT.has(other) || CONTENT.has(key)));
+
+function agreementsOf(rows: readonly EvidenceRow[]): Agreement[] {
+  return KEYS.map((key, at) => {
+    const known = rows.filter((row) => knownOtherwise(row, key));
+    const sum = (part: readonly EvidenceRow[]): number => part.reduce((total, { n }) => total + n, 0);
+    const agree = sum(known.filter((row) => row[`${key}Same`]));
+    return { bit: 1 << at, agree, of: agree + sum(known.filter((row) => row[`${key}Other`])) };
+  });
+}
+
+function twoKeysOf(rows: readonly EvidenceRow[]): Spills['twoKeys'] {
+  const says = (row: EvidenceRow, content: boolean, same: boolean): boolean =>
+    KEYS.some((key) => CONTENT.has(key) === content && row[`${key}${same ? 'Same' : 'Other'}`]);
+  const counts = { content: 0, author: 0, both: 0 };
+  for (const row of rows) {
+    const byContent = says(row, true, true),
+      byAuthor = says(row, false, true);
+    if (byContent) counts.content += row.n;
+    if (byAuthor) counts.author += row.n;
+    if (byContent && byAuthor) counts.both += row.n;
+  }
+  return counts;
+}
+
+async function readSpills(corpus: CorpusTables): Promise<Spills> {
+  const observation = await observationOf(corpus),
+    spans = observation.byStage.public;
+  const accounts = ((await corpus.query(ACCOUNTS)).objects() as { platform: string }[]).map(
+    ({ platform }) => platform,
+  );
+  const masked = (keys: number, platforms: readonly string[] | null): number =>
+    [...(platforms ?? [])].reduce((mask, platform) => {
+      const place = accounts.indexOf(platform);
+      return place < 0 ? mask : mask | (1 << (KEYS.length + place));
+    }, keys);
+  const rows = (await corpus.query(CASES)).objects() as CaseRow[];
+  const cases: SpillCase[] = [];
+  for (const row of rows) {
+    const watched = watchedUntil(spans, observation.observedUntil.public, row.opened);
+    if (watched === null) continue;
+    const until = Math.max(row.opened, Math.min(watched, row.until)),
+      seen = row.at !== null && row.at <= Math.max(watched, row.until);
+    cases.push({
+      caseId: row.caseId,
+      driver: row.driver,
+      channel: row.channel,
+      spilled: row.spilled,
+      best: row.best,
+      keys: masked(row.keys, row.platforms),
+      probability: seen ? row.probability : 0,
+      lag: row.at === null ? Infinity : (row.at - row.opened) / HOUR,
+      followed: (until - row.opened) / HOUR,
+      resolvedAfter: row.resolved === null ? Infinity : (row.resolved - row.opened) / HOUR,
+      stratum: `${row.channel}|${row.driver ?? ''}`,
+    });
+  }
+  const posts = (await corpus.query(POSTS)).objects() as { keys: number; platforms: string[]; n: number }[];
+  const evidence = (await corpus.query(EVIDENCE)).objects() as EvidenceRow[];
+  return {
+    cases,
+    outside: rows.length - cases.length,
+    posts: posts.flatMap(({ keys, platforms, n }) => {
+      const mask = masked(keys, platforms);
+      return Array.from({ length: n }, () => mask);
+    }),
+    agreements: agreementsOf(evidence),
+    twoKeys: twoKeysOf(evidence),
+    observation,
+  };
+}
+
+/** Reads once per corpus what spill rate, times and effects stand on. */
+export const spillsOf = (corpus: CorpusTables): Promise<Spills> =>
+  oncePerCorpus(corpus, 'spills', () => readSpills(corpus));
+
+/** Why no case opened in private can be followed into public, if so. */
+export function whyNoSpill({ cases, outside, observation }: Spills): { fr: string; en: string } | undefined {
+  if (observation.byStage.public.length === 0)
+    return {
+      fr: 'aucun export public daté : on ne peut pas voir ce qui déborde',
+      en: 'no dated public export: what spills cannot be seen',
+    };
+  if (cases.length === 0 && outside > 0)
+    return {
+      fr: `aucun des ${outside} dossiers privés ne s’ouvre pendant que les exports publics observent`,
+      en: `none of the ${outside} private cases opens while the public exports watch`,
+    };
+  return undefined;
+}

@@ -1,0 +1,161 @@
+import { correctedShares } from '../../stats/quantification/unseen-events.js';
+import { wilsonInterval } from '../../stats/shares/interval.js';
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import {
+  GROUP_COLUMNS,
+  groupsOf,
+  replicatesFor,
+  resolveFunnelOptions,
+  type FunnelOptions,
+} from './funnel-cases.js';
+import { spillsOf, type SpillCase, type Spills } from './spill-cases.js';
+
+const frame: MetricFrame = {
+  name: 'unidentifiedComplaints',
+  label: {
+    fr: 'Plaintes privées que personne n’a identifiées',
+    en: 'Private complaints that nobody identified',
+  },
+  unit: 'share',
+  denominator: { fr: 'plaintes ouvertes en privé', en: 'complaints opened in private' },
+  method: {
+    fr: 'Parmi les dossiers privés qui sont des plaintes par ce qu’ils disent : ceux que l’outil de relation client range sous autre chose (étiquette, motif ou catégorie sans mot de réclamation), ou que nul n’a traités (ni étiquette, ni réponse humaine, ni résolution). Intervalle de Wilson. À côté : le taux de débordement, corrigé comme au taux de débordement, des dossiers non identifiés et des autres.',
+    en: 'Among private cases that are complaints by what they say: those that the care tool files under something else (a tag, reason or category without a word of complaint), or that nobody handled (no tag, no human reply, no resolution). Wilson interval. Beside it: the spill rate, corrected as in the spill rate, of unidentified cases and of the others.',
+  },
+  limits: {
+    fr: 'La plainte est lue par un modèle, qui se trompe dans les deux sens ; une étiquette saisie hors des exports ne se voit pas.',
+    en: 'The complaint is read by a model, which errs both ways; a tag kept outside the exports is not seen.',
+  },
+  columns: [
+    ...GROUP_COLUMNS,
+    'n',
+    'unidentified',
+    'share',
+    'low',
+    'high',
+    'otherwise',
+    'nothing',
+    'spillUnidentified',
+    'spillUnidentifiedLow',
+    'spillUnidentifiedHigh',
+    'spillIdentified',
+    'spillIdentifiedLow',
+    'spillIdentifiedHigh',
+  ],
+};
+
+/** Names of columns in which care tools keep what a conversation is about; case and accents are folded. */
+const TAG =
+  '(^|[ _-])(tags?|etiquettes?|motifs?|categor(y|ie)s?|reason|topic|sujet|type de (demande|contact)|disposition|label)($|[ _-])';
+/** Words by which care tools call a complaint. */
+const NAMED =
+  'reclam|plainte|litige|complain|insatisf|mecontent|sav|incident|probleme|issue|refund|rembours|defect|defaut|claim';
+
+const fold = (value: string): string => `lower(strip_accents(${value}))`;
+const CASES = `WITH told AS (
+    SELECT link.caseId, pair.key AS name, pair.value ->> '$' AS value
+    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId, json_each(message.attributes) AS pair
+    WHERE message.stage = 'private' AND message.attributes IS NOT NULL),
+  tags AS (SELECT caseId, bool_or(regexp_matches(${fold('value')}, '${NAMED}')) AS named FROM told
+    WHERE regexp_matches(${fold('name')}, '${TAG}') AND value <> '' GROUP BY caseId)
+SELECT caseId, tags.named IS NOT NULL AS tagged, coalesce(tags.named, false) AS named, answeredAt IS NOT NULL OR resolvedAt IS NOT NULL AS handled
+FROM cases LEFT JOIN tags USING (caseId) WHERE firstStage = 'private' AND complaint ORDER BY caseId`;
+
+interface Handled {
+  readonly caseId: string;
+  readonly tagged: boolean;
+  readonly named: boolean;
+  readonly handled: boolean;
+}
+interface Complaint {
+  readonly driver: string | null;
+  readonly channel: string;
+  readonly spill: SpillCase;
+  readonly otherwise: boolean;
+  readonly nothing: boolean;
+}
+
+function spillColumns(
+  name: string,
+  cases: readonly SpillCase[],
+  { posts, agreements }: Spills,
+  options: { readonly seed: number; readonly level: number; readonly replicates: number },
+): TableRow {
+  const found =
+    cases.length === 0
+      ? undefined
+      : correctedShares(cases, posts, agreements, {
+          ...options,
+          replicates: replicatesFor(cases.length, options.replicates),
+        })?.at[0];
+  return {
+    [name]: found?.share ?? null,
+    [`${name}Low`]: found?.interval.low ?? null,
+    [`${name}High`]: found?.interval.high ?? null,
+  };
+}
+
+/** Share of private complaints that the care tool files as something else or that nobody handles, in all, by driver and by channel. */
+export const unidentifiedComplaints = defineMetric(
+  { frame: frame, of: 'cases', groups: 'value' },
+  async (corpus, options: FunnelOptions, whole) => {
+    const resolved = resolveFunnelOptions(options);
+    const spills = await spillsOf(corpus),
+      bySpill = new Map(spills.cases.map((one) => [one.caseId, one]));
+    const complaints = ((await corpus.query(CASES)).objects() as Handled[]).flatMap(
+      ({ caseId, tagged, named, handled }): Complaint[] => {
+        const spill = bySpill.get(caseId);
+        if (spill === undefined) return [];
+        return [
+          {
+            driver: spill.driver,
+            channel: spill.channel,
+            spill,
+            otherwise: tagged && !named,
+            nothing: !tagged && !handled,
+          },
+        ];
+      },
+    );
+    if (complaints.length === 0)
+      return unmeasured(
+        frame,
+        0,
+        'aucune plainte ouverte en privé pendant que les exports publics observent',
+        'no complaint was opened in private while the public exports watch',
+      );
+    const rows = groupsOf(complaints)
+      .slice(0, whole ? 1 : undefined)
+      .map(({ key, rows: own }): TableRow => {
+        const lost = own.filter(({ otherwise, nothing }) => otherwise || nothing),
+          known = own.filter(({ otherwise, nothing }) => !otherwise && !nothing);
+        const interval = wilsonInterval(lost.length, own.length, resolved.level);
+        const of = (list: readonly Complaint[]): SpillCase[] => list.map(({ spill }) => spill);
+        return {
+          ...key,
+          n: own.length,
+          unidentified: lost.length,
+          share: lost.length / own.length,
+          low: interval.low,
+          high: interval.high,
+          otherwise: own.filter(({ otherwise }) => otherwise).length,
+          nothing: own.filter(({ nothing }) => nothing).length,
+          ...spillColumns('spillUnidentified', of(lost), spills, resolved),
+          ...spillColumns('spillIdentified', of(known), spills, resolved),
+        };
+      });
+    const [total] = rows as [TableRow];
+    return makeMetric(frame, {
+      value: Number(total['share']),
+      n: complaints.length,
+      rows,
+      interval: {
+        low: Number(total['low']),
+        high: Number(total['high']),
+        level: resolved.level,
+        method: 'wilson',
+      },
+    });
+  },
+);

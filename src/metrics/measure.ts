@@ -1,0 +1,203 @@
+import type { CorpusTables } from '../engine/corpus-tables.js';
+import type { Metric } from '../model/index.js';
+import { DeversoirError } from '../util/errors.js';
+import {
+  completeness,
+  doubtReasons,
+  messageFormats,
+  messageLanguages,
+  rejectReasons,
+} from './basic/completeness.js';
+import { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
+import { driverShares, driverShift } from './basic/driver-shares.js';
+import { harmShares } from './basic/harm-shares.js';
+import { meanRating } from './basic/mean-rating.js';
+import { messageCounts, messageSample } from './basic/message-sample.js';
+import { messageVolume, volumeByChannel } from './basic/message-volume.js';
+import { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';
+import { pressArticles } from './basic/press-articles.js';
+import { shareOfVoice } from './basic/share-of-voice.js';
+import { topicShares } from './basic/topic-shares.js';
+import { travellingTexts } from './basic/travelling-texts.js';
+import { verbatims } from './basic/verbatims.js';
+import { answeredWithin, firstReplyTime } from './care/care.js';
+import { responseRate } from './care/response-rate.js';
+import { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
+import { crisisBursts } from './crisis/crisis-bursts.js';
+import { crisisSheets, type CrisisSheetOptions } from './crisis/crisis-sheets.js';
+import { crisisTexts } from './crisis/crisis-texts.js';
+import { crisisTimeline } from './crisis/crisis-timeline.js';
+import { answerEffect } from './funnel/answer-effect.js';
+import { avoidableSpills } from './funnel/avoidable-spills.js';
+import { caseTimeline, type CaseTimelineOptions } from './funnel/case-timeline.js';
+import { deversoirMatrix } from './funnel/deversoir-matrix.js';
+import type { FunnelOptions } from './funnel/funnel-cases.js';
+import { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
+import { icebergRatio } from './funnel/iceberg-ratio.js';
+import { multiStateFunnel } from './funnel/multi-state-funnel.js';
+import { observationWindows } from './funnel/observation-windows.js';
+import { reservoir, reservoirCheck, reservoirOverTime } from './funnel/reservoir.js';
+import { spillRate } from './funnel/spill-rate.js';
+import { unidentifiedComplaints } from './funnel/unidentified-complaints.js';
+import { timeToSpill } from './funnel/time-to-spill.js';
+import { periodChange } from './period-change.js';
+import type { MetricDefinition } from './make-metric.js';
+import { measureAll } from './measure-all.js';
+
+/** What any metric may be told. */
+export type AnyMetricOptions = FunnelOptions & CaseTimelineOptions & CrisisSheetOptions & CrisisAlertOptions;
+
+/** A metric's function, whatever its rows and options. */
+export interface AnyMetricFunction {
+  (corpus: CorpusTables, options?: AnyMetricOptions & { readonly by?: undefined }): Promise<Metric>;
+  readonly definition: MetricDefinition;
+}
+
+/** Every metric, by subject, in the order of the report. */
+export const METRICS = {
+  funnel: [
+    observationWindows,
+    funnelCounts,
+    funnelFlows,
+    spillRate,
+    timeToSpill,
+    answerEffect,
+    avoidableSpills,
+    multiStateFunnel,
+    deversoirMatrix,
+    icebergRatio,
+    unidentifiedComplaints,
+    reservoir,
+    reservoirOverTime,
+    reservoirCheck,
+    caseTimeline,
+  ],
+  change: [periodChange],
+  crisis: [crisisTimeline, crisisSheets, crisisTexts, crisisBursts, alertRules, crisisAlerts],
+  volume: [messageVolume, volumeByChannel],
+  tone: [netSentimentScore, netSentimentByPeriod, meanRating],
+  drivers: [driverShares, driverShift, topicShares],
+  market: [shareOfVoice],
+  care: [firstReplyTime, answeredWithin, responseRate],
+  moderation: [harmShares],
+  contributions: [contributionShares, contributionsToPromote],
+  texts: [travellingTexts, pressArticles, verbatims],
+  data: [completeness, messageFormats, messageLanguages, rejectReasons, doubtReasons],
+  sample: [messageSample, messageCounts],
+} as const satisfies Readonly<Record<string, readonly AnyMetricFunction[]>>;
+
+export type MetricSubject = keyof typeof METRICS;
+/** The name of a metric: that of its function. */
+export type MetricName = string;
+
+const ALL: readonly AnyMetricFunction[] = Object.values(METRICS).flat();
+
+/** The names of the metrics of a subject, in order. */
+export const metricsOf = (subject: MetricSubject): readonly MetricName[] =>
+  METRICS[subject].map(({ definition }) => definition.frame.name);
+
+export type MeasureOptions = AnyMetricOptions & {
+  /** Names of metrics, or of subjects (`care`, `funnel`, …). Default: all. */
+  readonly which?: MetricName | readonly MetricName[];
+};
+
+/**
+ * Measures all metrics of a corpus, or the named ones, one after the other, in their order. A metric whose calculation fails is given
+ * as not measured, with the error as its reason. Options are those of the metrics, the same for all.
+ *
+ * Throws `option-invalid` for a name that no metric has.
+ */
+export async function measure(corpus: CorpusTables, options: MeasureOptions = {}): Promise<Metric[]> {
+  const { which, ...rest } = options;
+  return measureAll(which === undefined ? ALL : chosen(which), corpus, rest);
+}
+
+function chosen(which: MetricName | readonly MetricName[]): readonly AnyMetricFunction[] {
+  const names = typeof which === 'string' ? [which] : which;
+  const found = names.flatMap((name) => {
+    if (name in METRICS) return METRICS[name as MetricSubject] as readonly AnyMetricFunction[];
+    const one = ALL.find(({ definition }) => definition.frame.name === name);
+    if (one !== undefined) return [one];
+    throw new DeversoirError('option-invalid', `no metric "${name}"`, {
+      hint: `expected ${[...Object.keys(METRICS), ...ALL.map(({ definition }) => definition.frame.name)].join(', ')}`,
+    });
+  });
+  return [...new Set(found)];
+}
+
+/** A metric as the catalogue tells it. */
+export interface CatalogueEntry {
+  readonly name: MetricName;
+  readonly subject: MetricSubject;
+  readonly label: Metric['label'];
+  readonly unit: Metric['unit'];
+  /** What n counts. */
+  readonly denominator: Metric['denominator'];
+  /** How it is made. */
+  readonly definition: Metric['method'];
+  readonly limits?: Metric['limits'];
+  /** Where the method comes from. */
+  readonly source: string;
+  /** Whether `by` groups it: one value a group, or its own rows; absent: a list that can't be grouped. */
+  readonly groups?: 'value' | 'rows';
+}
+
+/**
+ * Every metric with its definition, unit and source, in the order of the report.
+ *
+ * @example
+ * catalogue().find(({ name }) => name === 'spillRate').unit
+ * // → 'share'
+ */
+export function catalogue(): readonly CatalogueEntry[] {
+  return (Object.keys(METRICS) as MetricSubject[]).flatMap((subject) =>
+    (METRICS[subject] as readonly AnyMetricFunction[]).map(({ definition: { frame, groups } }) => ({
+      name: frame.name,
+      subject,
+      label: frame.label,
+      unit: frame.unit,
+      denominator: frame.denominator,
+      definition: frame.method,
+      ...(frame.limits && { limits: frame.limits }),
+      source: SOURCES[frame.name] ?? 'count of rows: nothing is estimated',
+      ...(groups && { groups }),
+    })),
+  );
+}
+
+const WILSON = 'Wilson 1927; widened for authors who write several times by the design effect of Kish 1965';
+const KAPLAN_MEIER = 'Kaplan & Meier 1958; log-log interval of Kalbfleisch & Prentice 1980';
+
+/** Where methods come from; metrics that only count rows are not here. */
+const SOURCES: Readonly<Record<MetricName, string>> = {
+  netSentimentScore: 'Newcombe 1998 (method 10); Zou & Donner 2008 (MOVER)',
+  netSentimentByPeriod: 'Newcombe 1998 (method 10); Zou & Donner 2008 (MOVER)',
+  meanRating: 'Wilson 1927, on the scale from 0 to 5',
+  driverShares: WILSON,
+  topicShares: 'Yin & Wang 2014 (Dirichlet multinomial mixture); Dunning 1993 (G²)',
+  driverShift: 'Donner & Zou 2012 (MOVER for a ratio)',
+  shareOfVoice: WILSON,
+  firstReplyTime: KAPLAN_MEIER,
+  answeredWithin: KAPLAN_MEIER,
+  responseRate: 'Wilson 1927',
+  harmShares: WILSON,
+  contributionShares: WILSON,
+  travellingTexts: 'Broder 1997 (MinHash)',
+  funnelCounts: 'Clopper & Pearson 1934',
+  funnelFlows: 'Clopper & Pearson 1934',
+  spillRate: 'Rubin 1987; Lott & Reiter 2020; Clopper & Pearson 1934',
+  timeToSpill: 'Aalen & Johansen 1978; log-log interval',
+  answerEffect: 'Cox 1972; Efron 1977; Andersen & Gill 1982',
+  avoidableSpills: 'Aalen & Johansen 1978; bootstrap of Efron 1979, by case',
+  multiStateFunnel: 'Aalen & Johansen 1978; Andersen & Keiding 2002',
+  deversoirMatrix: 'Hawkes 1971; Ogata 1988',
+  icebergRatio: 'Efron 1979 (bootstrap, by case)',
+  reservoir: 'Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970; Efron 1979',
+  reservoirOverTime: 'Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970; Efron 1979',
+  reservoirCheck: 'Brier 1950',
+  crisisTimeline: 'Kleinberg 2002',
+  crisisBursts: 'Kleinberg 2002',
+  crisisSheets: 'Kleinberg 2002; Coombs 2007 (SCCT)',
+  alertRules: 'Page 1954 (CUSUM), against rules of thumb of listening tools',
+  crisisAlerts: 'Page 1954 (CUSUM)',
+};

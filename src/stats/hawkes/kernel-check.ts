@@ -1,0 +1,67 @@
+import { at } from '../checks.js';
+import { kolmogorovUpperTail } from '../special.js';
+import type { TimeRescalingTest } from './hawkes-likelihood.js';
+import { timesOf } from './hawkes-memory.js';
+import type { EventSequence } from './hawkes-model.js';
+import { integralOf, type BaselineColumn, type Span } from './kernel-baseline.js';
+import { kernelsOf, type KernelRow } from './kernel-rows.js';
+
+const LEAST_GAPS = 5;
+
+/** Σ (1 − exp(−β·(t − t_k))) over the events of a source before each of the given times, upwards. */
+function accumulated(source: Float64Array, beta: number, times: readonly number[]): Float64Array {
+  let memory = 0,
+    last = 0,
+    k = 0;
+  return Float64Array.from(times, (t) => {
+    for (; k < source.length && at(source, k) < t; k++) {
+      memory = memory * Math.exp(-beta * (at(source, k) - last)) + 1;
+      last = at(source, k);
+    }
+    return k - memory * Math.exp(-beta * (t - last));
+  });
+}
+
+/**
+ * Fit check by time rescaling, as `hawkesGoodnessOfFit`: gaps of the compensator between events of one span, exponential under the
+ * right model. Ogata 1988.
+ */
+export function rescalingTest(
+  row: KernelRow,
+  events: EventSequence,
+  halfLives: readonly number[],
+  spans: readonly Span[],
+  shapes: readonly (readonly number[] | undefined)[],
+  type: string,
+): TimeRescalingTest {
+  const { fit, first, baseline } = row,
+    times = timesOf(events, row.type),
+    n = times.length;
+  if (n < LEAST_GAPS) return { type, n };
+  const total = new Float64Array(n);
+  for (let source = 0; source < events.K; source++) {
+    const weights = kernelsOf(row, source, halfLives.length, shapes[source]);
+    halfLives.forEach((halfLife, k) => {
+      const weight = at(weights, k);
+      if (weight === 0) return;
+      const known = accumulated(timesOf(events, source), Math.LN2 / halfLife, [...times]);
+      for (let e = 0; e < n; e++) total[e] = at(total, e) + weight * at(known, e);
+    });
+  }
+  const spanOf = (t: number): number => spans.findIndex(({ from, to }) => t >= from && t <= to);
+  const gaps: number[] = [];
+  for (let e = 1; e < n; e++) {
+    const [from, to] = [at(times, e - 1), at(times, e)];
+    if (spanOf(from) !== spanOf(to)) continue;
+    let gap = at(total, e) - at(total, e - 1);
+    for (let j = 0; j < first; j++)
+      if (at(fit.theta, j) > 0)
+        gap += at(fit.theta, j) * integralOf(baseline[j] as BaselineColumn, [{ from, to }]);
+    gaps.push(-Math.expm1(-gap));
+  }
+  gaps.sort((a, b) => a - b);
+  const count = gaps.length;
+  if (count < LEAST_GAPS) return { type, n };
+  const distance = gaps.reduce((worst, u, k) => Math.max(worst, u - k / count, (k + 1) / count - u), 0);
+  return { type, n, distance, p: kolmogorovUpperTail(distance, count) };
+}

@@ -1,0 +1,261 @@
+import { seededRandom } from '../../util/random.js';
+import { at } from '../checks.js';
+import { wilsonInterval, type StatInterval } from '../shares/interval.js';
+import { gammaVariate, type Uniform } from '../variates.js';
+
+/**
+ * A case at risk of an event that is seen only when both sides show something in common. Keys are bits: an order number, a name, an
+ * account of one platform.
+ */
+export interface KeyedCase {
+  readonly keys: number;
+  /** Probability that its event was found; 0 where none was. */
+  readonly probability: number;
+  /** Time of that event since the start, and how long the case was watched. */
+  readonly lag: number;
+  readonly followed: number;
+  /** Cases without a key are given the rate of those of their stratum. */
+  readonly stratum: string;
+}
+
+/** Of the pairs known by another key to belong together and that both show this one, how many agree on it. */
+export interface Agreement {
+  readonly bit: number;
+  readonly agree: number;
+  readonly of: number;
+}
+
+export interface UnseenOptions {
+  readonly seed: number;
+  readonly replicates?: number;
+  readonly level?: number;
+  /** Times at which the share is given; Infinity: over the time watched. */
+  readonly horizons?: readonly number[];
+}
+
+export interface CorrectedAt {
+  readonly horizon: number;
+  readonly share: number;
+  readonly interval: StatInterval;
+}
+
+export interface Corrected {
+  /** Mean probability that an event of a case with a key would be found. */
+  readonly linkability: number;
+  readonly linkabilityInterval: StatInterval;
+  /** Cases with a key that can be found, and the share of those without. */
+  readonly linkable: number;
+  readonly keyless: number;
+  readonly at: readonly CorrectedAt[];
+}
+
+/** Under this probability of being found a case says too little of the others. */
+export const LEAST_LINKABILITY = 0.1;
+/** What is assumed of agreement before pairs are seen: nine in ten, for the weight of one pair. */
+const PRIOR = [0.9, 0.1] as const;
+/** A stratum speaks for its keyless cases from so many cases with a key on. */
+const LEAST_STRATUM = 5;
+/** With fewer cases watched to a time nothing is said of it. */
+const LEAST_WATCHED = 10;
+
+const beta = (uniform: Uniform, a: number, b: number): number => {
+  const x = gammaVariate(uniform, a),
+    y = gammaVariate(uniform, b);
+  return x / (x + y);
+};
+
+/** P(found) of a case with these keys: share of the posts that show one of them, each key counting for its power to match. */
+function linkabilityFrom(
+  posts: ReadonlyMap<number, number>,
+  powers: ReadonlyMap<number, number>,
+): (keys: number) => number {
+  const known = new Map<number, number>();
+  let total = 0;
+  for (const count of posts.values()) total += count;
+  return (keys) => {
+    let found = known.get(keys);
+    if (found !== undefined) return found;
+    let sum = 0;
+    for (const [shown, count] of posts) {
+      let missed = 1;
+      for (const [bit, power] of powers) if ((keys & shown & bit) !== 0) missed *= 1 - power;
+      // a key without a power of its own matches whenever both sides show it
+      const rest = keys & shown & ~[...powers.keys()].reduce((all, bit) => all | bit, 0);
+      sum += count * (rest === 0 ? 1 - missed : 1);
+    }
+    known.set(keys, (found = total === 0 ? 0 : sum / total));
+    return found;
+  };
+}
+
+const countsOf = (masks: readonly number[]): Map<number, number> => {
+  const counts = new Map<number, number>();
+  for (const mask of masks) counts.set(mask, (counts.get(mask) ?? 0) + 1);
+  return counts;
+};
+
+/** Σ over linkable cases of their weight × found / linkability, by horizon, over the sum of weights. */
+function sharesOf(
+  cases: readonly KeyedCase[],
+  found: (one: KeyedCase) => number,
+  linkability: (keys: number) => number,
+  horizons: readonly number[],
+): number[] {
+  const linkable = cases.filter(({ keys }) => linkability(keys) >= LEAST_LINKABILITY);
+  const sizes = strataOf(cases),
+    own = strataOf(linkable);
+  let small = 0,
+    rest = 0;
+  for (const [stratum, n] of sizes)
+    if ((own.get(stratum) ?? 0) < LEAST_STRATUM) {
+      small += n;
+      rest += own.get(stratum) ?? 0;
+    }
+  const weightOf = ({ stratum }: KeyedCase): number => {
+    const here = own.get(stratum) ?? 0;
+    return here >= LEAST_STRATUM ? (sizes.get(stratum) ?? 0) / here : rest > 0 ? small / rest : 1;
+  };
+  const followed = Float64Array.from(cases, (one) => one.followed).sort();
+  const watched = (lag: number): number => {
+    let low = 0,
+      high = followed.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at(followed, middle) < lag) low = middle + 1;
+      else high = middle;
+    }
+    return (followed.length - low) / followed.length;
+  };
+  const sums = horizons.map(() => 0);
+  let weights = 0;
+  for (const one of linkable) {
+    const weight = weightOf(one);
+    weights += weight;
+    const events = found(one);
+    if (events === 0) continue;
+    const part = (weight * events) / linkability(one.keys);
+    horizons.forEach((horizon, h) => {
+      if (!Number.isFinite(horizon)) sums[h] = at(sums, h) + part;
+      else if (one.lag <= horizon)
+        sums[h] = at(sums, h) + part / Math.max(watched(one.lag), 1 / cases.length);
+    });
+  }
+  return sums.map((sum) => (weights === 0 ? 0 : Math.min(1, sum / weights)));
+}
+
+const strataOf = (cases: readonly KeyedCase[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { stratum } of cases) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
+  return counts;
+};
+
+/**
+ * The share of cases with an event of which only part can be seen: Horvitz-Thompson over the cases that show a key, each found event
+ * counting for one over the probability that it would be found; keyless cases are given the rate of their stratum. That probability
+ * comes from the keys that posts of the other side really show, and from how often two sides known to be one agree. Times are
+ * weighted for the length of the watch. Interval: cases, posts, links and agreements are drawn together, Wilson on the equivalent size.
+ * Assumes that what a post shows does not depend on what its case shows. Horvitz & Thompson 1952; Ding & Fienberg 1994; Chambers 2009.
+ *
+ * @param posts keys that each post of the other side shows
+ * @returns `undefined` when no case could be found
+ * @example
+ * const cases = Array.from({ length: 100 }, (_, k) => ({ keys: 1, probability: k < 10 ? 1 : 0, lag: k, followed: 500, stratum: '' }));
+ * const { at, linkability } = correctedShares(cases, [1, 0, 1, 0], [], { seed: 1 });
+ * [at[0].share, linkability]
+ * // → [0.2, 0.5]
+ */
+export function correctedShares(
+  cases: readonly KeyedCase[],
+  posts: readonly number[],
+  agreements: readonly Agreement[],
+  options: UnseenOptions,
+): Corrected | undefined {
+  const { seed, replicates = 200, level = 0.95, horizons = [Infinity] } = options;
+  const linkability = linkabilityOf(posts, agreements);
+  const linkable = cases.filter(({ keys }) => linkability(keys) >= LEAST_LINKABILITY);
+  if (linkable.length === 0) return undefined;
+  const meanOf = (own: readonly KeyedCase[], of: (keys: number) => number): number =>
+    own.reduce((sum, { keys }) => sum + of(keys), 0) / Math.max(1, own.length);
+  const shown = horizons.filter(
+    (horizon) =>
+      !Number.isFinite(horizon) ||
+      cases.filter(({ followed }) => followed >= horizon).length >= LEAST_WATCHED,
+  );
+  const shares = sharesOf(cases, ({ probability }) => probability, linkability, shown);
+  const uniform = seededRandom(seed),
+    pick = <Item>(list: readonly Item[]): Item => list[Math.floor(uniform() * list.length)] as Item;
+  const draws: number[][] = [],
+    found: number[] = [];
+  for (let r = 0; r < replicates; r++) {
+    const drawnPowers = new Map(
+      agreements.map(({ bit, agree, of }) => [bit, beta(uniform, PRIOR[0] + agree, PRIOR[1] + of - agree)]),
+    );
+    const drawnPosts = new Map<number, number>();
+    for (let k = 0; k < posts.length; k++) {
+      const mask = pick(posts);
+      drawnPosts.set(mask, (drawnPosts.get(mask) ?? 0) + 1);
+    }
+    const drawnLinkability = linkabilityFrom(drawnPosts, drawnPowers),
+      drawn = cases.map(() => pick(cases));
+    draws.push(
+      sharesOf(
+        drawn,
+        ({ probability }) => (probability > 0 && uniform() < probability ? 1 : 0),
+        drawnLinkability,
+        shown,
+      ),
+    );
+    found.push(meanOf(linkable, drawnLinkability));
+  }
+  const mean = meanOf(linkable, linkability);
+  return {
+    linkability: mean,
+    linkabilityInterval: equivalent(mean, variance(found), posts.length, level),
+    linkable: linkable.length,
+    keyless: 1 - linkable.length / cases.length,
+    at: shown.map((horizon, h) => ({
+      horizon,
+      share: at(shares, h),
+      interval: equivalent(
+        at(shares, h),
+        variance(draws.map((draw) => at(draw, h))),
+        linkable.length * mean,
+        level,
+      ),
+    })),
+  };
+}
+
+/**
+ * Probability that an event of a case with these keys would be found, from what posts show and how often keys agree.
+ *
+ * @example
+ * linkabilityOf([1, 0, 3], [])(2)
+ * // → 0.3333
+ */
+export const linkabilityOf = (
+  posts: readonly number[],
+  agreements: readonly Agreement[],
+): ((keys: number) => number) => linkabilityFrom(countsOf(posts), powersOf(agreements));
+
+const powersOf = (agreements: readonly Agreement[]): Map<number, number> =>
+  new Map(
+    agreements.map(({ bit, agree, of }) => [bit, (PRIOR[0] + agree) / (PRIOR[0] + PRIOR[1] + of)] as const),
+  );
+
+function variance(values: readonly number[]): number {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
+}
+
+/** Wilson on the size whose binomial variance is the one found, `most` at most: in [0, 1], and wide where nothing was seen. */
+function equivalent(share: number, spread: number, most: number, level: number): StatInterval {
+  const size = Math.max(1, spread > 0 ? Math.min(most, (share * (1 - share)) / spread) : most);
+  const wilson = wilsonInterval(share * size, size, level);
+  return {
+    low: Math.min(share, wilson.low),
+    high: Math.max(share, wilson.high),
+    level,
+    method: 'horvitz-thompson, bootstrap and imputation',
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { PRESS, PUBLIC } from '../../src/cases/case-message.js';
+import { linkPress } from '../../src/cases/press.js';
+import { buildUnits } from '../../src/cases/units.js';
+import { wordsOf } from '../../src/cases/words.js';
+import { caseMessage } from './case-messages.js';
+
+const HOUR = 3_600_000;
+const SAFETY = 1,
+  PACKAGING = 2;
+const TEXT = 'des morceaux de métal dans la conserve de ratatouille';
+
+/** Posts an hour apart, and one article two days later: how many posts it is linked to. */
+function reported(
+  posts: number,
+  post: Partial<Parameters<typeof caseMessage>[0]>,
+  article: Partial<Parameters<typeof caseMessage>[0]> = {},
+): number {
+  const messages = [
+    ...Array.from({ length: posts }, (_, row) =>
+      caseMessage({
+        row,
+        stage: PUBLIC,
+        author: row + 1,
+        sentAt: row * HOUR,
+        drivers: SAFETY,
+        words: wordsOf(TEXT),
+        ...post,
+      }),
+    ),
+    caseMessage({
+      row: posts,
+      stage: PRESS,
+      complaint: false,
+      sentAt: 50 * HOUR,
+      drivers: SAFETY,
+      words: wordsOf(`${TEXT} : le fabricant rappelle un lot`),
+      ...article,
+    }),
+  ];
+  return linkPress(messages, buildUnits(messages)).length;
+}
+
+describe('linkPress', () => {
+  it('links an article to every post of the movement it reports', () => {
+    expect(reported(5, {})).toBe(5);
+  });
+
+  it('links no article on another driver, product or brand, whatever the words', () => {
+    expect(reported(5, { drivers: PACKAGING })).toBe(0);
+    expect(reported(5, { product: 7 }, { product: 8 })).toBe(0);
+    expect(reported(5, { brand: 2 })).toBe(0);
+  });
+
+  it('needs a movement: two posts make none', () => {
+    expect(reported(2, {})).toBe(0);
+  });
+});

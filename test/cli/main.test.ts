@@ -1,0 +1,64 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-main-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const shell = (line: string) =>
+  spawnSync('bash', ['-o', 'pipefail', '-c', line], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NODE: process.execPath, MAIN: main, DEVERSOIR_KEY: 'k' },
+  });
+
+describe('the command as a process', () => {
+  it('ends quietly when a reader closes the pipe', () => {
+    const told = shell('"$NODE" "$MAIN" formats | head -n 1');
+    expect(told.stderr).toBe('');
+    expect(told.status).toBe(0);
+    expect(told.stdout.split('\n')).toHaveLength(2);
+  });
+
+  it('leaves no folder for a path that does not exist', () => {
+    const told = shell('"$NODE" "$MAIN" report nowhere --out a/b/r');
+    expect(told.status).toBe(1);
+    expect(told.stderr).toContain('no file or folder "nowhere"');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says what the system refused, not "internal error"', () => {
+    writeFileSync(join(folder, 'a.csv'), 'date,texte\n2026-03-01,Très bon fromage\n');
+    const told = shell('"$NODE" "$MAIN" ingest a.csv --out a.csv/corpus');
+    expect(told.status).toBe(1);
+    expect(told.stderr).toMatch(/a\.csv.*can't be used: a part of the path is a file, not a folder/);
+    expect(told.stderr).not.toContain('internal');
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('leaves nothing half built on %s', async (signal, code) => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => `2026-03-01,"Message ${i} : fromage très bon"`);
+    writeFileSync(join(folder, 'a.csv'), `date,texte\n${rows.join('\n')}\n`);
+    const child = spawn(process.execPath, [main, 'ingest', 'a.csv', '--out', 'made/corpus'], {
+      cwd: folder,
+      stdio: 'ignore',
+      env: { ...process.env, DEVERSOIR_KEY: 'k' },
+    });
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    while (!existsSync(join(folder, 'made/corpus.building')) && child.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill(signal);
+    expect(await ended).toBe(code);
+    expect(readdirSync(folder)).toEqual(['a.csv']);
+  });
+});

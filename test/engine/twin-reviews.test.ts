@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { buildCorpus } from '../../src/pipeline.js';
+
+const FIRST = `id,date,auteur,note,avis
+a1,2026-02-01T08:00:00Z,Ines Kerbrat,1,"La confiture de figues était moisie dès l'ouverture du pot"
+a2,2026-02-02T08:00:00Z,Noé Lagarde,5,"Un délice, la confiture de figues de mon enfance retrouvée"
+a3,2026-02-03T08:00:00Z,Zoé Perrin,1,"Le couvercle ne s'ouvre pas, impossible à dévisser sans outil"
+`;
+/** The same three in another tool's words: a1 by the day, a2 a month later, a3 by somebody else. */
+const SECOND = `reference;date;author;rating;review
+77;2026-02-01;Ines Kerbrat;1;La confiture de figues était moisie dès l’ouverture du pot
+78;2026-03-02;Noé Lagarde;5;Un délice, la confiture de figues de mon enfance retrouvée
+79;2026-02-03;Paul Merle;1;Le couvercle ne s'ouvre pas, impossible à dévisser sans outil
+`;
+
+it('takes a review that two tools export for one: same text, author and day', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deversoir-twins-'));
+  writeFileSync(join(folder, 'outil-a.csv'), FIRST);
+  writeFileSync(join(folder, 'outil-b.csv'), SECOND);
+  const corpus = await buildCorpus(folder, join(folder, '.corpus'), { key: 'k', workers: 0 });
+  expect(corpus.manifest.totals).toEqual({ read: 6, kept: 5, duplicates: 1, rejected: 0 });
+  expect(
+    (
+      await corpus.query(
+        `SELECT d.file AS twin, m.file AS kept FROM duplicates d JOIN messages m ON m.messageId = d.duplicateOf`,
+      )
+    ).objects(),
+  ).toEqual([{ twin: 'outil-b.csv', kept: 'outil-a.csv' }]);
+  corpus.close();
+  rmSync(folder, { recursive: true });
+});

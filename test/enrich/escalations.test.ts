@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createEnricher } from '../../src/enrich/enricher.js';
+
+/** Kinds and words told of private messages. */
+async function told(texts: readonly string[]): Promise<string[]> {
+  const enricher = await createEnricher();
+  const { escalations, escalationEvidence } = enricher.enrich({
+    length: texts.length,
+    text: texts,
+    title: texts.map(() => null),
+    genre: texts.map(() => 'private' as const),
+    givenLanguage: texts.map(() => null),
+  });
+  return escalations.map((kinds, row) =>
+    kinds.map((kind, k) => `${kind}: ${escalationEvidence[row]?.[k]}`).join(', '),
+  );
+}
+
+describe('escalations', () => {
+  it('tell threats of law, of going public and of leaving, with their words', async () => {
+    expect(
+      await told([
+        'Colis jamais reçu. Sans réponse demain, je saisis la DGCCRF.',
+        'Remboursez-moi ou je publie tout sur les réseaux',
+        'C’est honteux, vous ne me reverrez plus.',
+        'My parcel never came, my lawyer will write to you and I will leave a bad review.',
+      ]),
+    ).toEqual([
+      'law: DGCCRF',
+      'go-public: je publie',
+      'leave: me reverrez plus',
+      'law: lawyer, go-public: bad review',
+    ]);
+  });
+
+  it('tell harm to health, and a child beside it or beside a complaint', async () => {
+    expect(
+      await told([
+        'Ma fille a trouvé un morceau de verre dans la compote',
+        'Quel lait conseillez-vous pour mon bébé ?',
+      ]),
+    ).toEqual(['health: morceau de verre, child: Ma fille', '']);
+  });
+
+  it('tell nothing that is denied or asked without a threat', async () => {
+    expect(
+      await told(['Je ne vais pas porter plainte, merci du remboursement', 'Où est ma commande ?']),
+    ).toEqual(['', '']);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { replyCoverage } from '../../../src/metrics/care/reply-coverage.js';
+import { responseRate } from '../../../src/metrics/care/response-rate.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+const at = Date.UTC(2026, 1, 3);
+const reply = (messageId: string, channel: string): object => ({
+  messageId,
+  channel,
+  stage: 'private',
+  direction: 'outbound',
+  kind: 'message',
+});
+/** WhatsApp: 10 cases, 6 answered, 1 reply meets nothing. E-mail: 4 cases, 3 replies meet nothing. Messenger: 2 cases, no reply exported. */
+const ROWS = {
+  cases: [
+    ...Array.from({ length: 10 }, (_, i) => ({
+      caseId: `w${i}`,
+      firstChannel: 'whatsapp-dm',
+      openedAt: at,
+      observedUntil: at + 1,
+      answeredAt: i < 6 ? at : null,
+      acknowledgedAt: i < 2 ? at : null,
+    })),
+    ...Array.from({ length: 4 }, (_, i) => ({
+      caseId: `e${i}`,
+      firstChannel: 'email',
+      answeredAt: i < 1 ? at : null,
+    })),
+    ...Array.from({ length: 2 }, (_, i) => ({ caseId: `f${i}`, firstChannel: 'facebook-dm' })),
+  ],
+  messages: [
+    ...Array.from({ length: 7 }, (_, i) => reply(`wr${i}`, 'whatsapp-dm')),
+    ...Array.from({ length: 4 }, (_, i) => reply(`er${i}`, 'email')),
+  ],
+  caseMessages: [
+    ...Array.from({ length: 6 }, (_, i) => ({ caseId: `w${i}`, messageId: `wr${i}` })),
+    { caseId: 'e0', messageId: 'er0' },
+  ],
+};
+
+describe('replyCoverage', () => {
+  it('counts cases, replies and orphans by channel, and says which channel can be measured', async () => {
+    const corpus = await fakeCorpus(ROWS);
+    expect(await replyCoverage(corpus)).toEqual([
+      {
+        stage: 'private',
+        channel: 'whatsapp-dm',
+        n: 10,
+        answered: 6,
+        acknowledged: 2,
+        replies: 7,
+        orphans: 1,
+        measured: true,
+      },
+      {
+        stage: 'private',
+        channel: 'email',
+        n: 4,
+        answered: 1,
+        acknowledged: 0,
+        replies: 4,
+        orphans: 3,
+        measured: false,
+      },
+      {
+        stage: 'private',
+        channel: 'facebook-dm',
+        n: 2,
+        answered: 0,
+        acknowledged: 0,
+        replies: 0,
+        orphans: 0,
+        measured: false,
+      },
+    ]);
+    const rate = await responseRate(corpus);
+    expect([rate.value, rate.n]).toEqual([0.6, 10]);
+    expect(
+      (rate.table.objects() as { channel: string; share: number | null }[]).map(({ channel, share }) => [
+        channel,
+        share,
+      ]),
+    ).toEqual([
+      ['whatsapp-dm', 0.6],
+      ['email', null],
+      ['facebook-dm', null],
+    ]);
+    corpus.close();
+  });
+});

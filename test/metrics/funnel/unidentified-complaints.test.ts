@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { unidentifiedComplaints } from '../../../src/metrics/funnel/unidentified-complaints.js';
+import { fakeCorpus } from '../fake-corpus.js';
+import { hourCase, tableOf } from './funnel-rows.js';
+import { keyedRows } from './keyed-rows.js';
+
+describe('unidentifiedComplaints', () => {
+  it('counts complaints filed as something else, and those that nobody handled', async () => {
+    // twenty answered without a tag; ten tagged « Réclamation »; six tagged « Information »; four without tag, reply or resolution
+    const until = 900;
+    const cases = [
+      ...Array.from({ length: 20 }, () => hourCase({ until, answered: 5 })),
+      ...Array.from({ length: 10 }, () => hourCase({ until, answered: 5 })),
+      ...Array.from({ length: 6 }, () => hourCase({ until, answered: 5, spilled: 30 })),
+      ...Array.from({ length: 4 }, () => hourCase({ until })),
+      hourCase({ until, complaint: false }),
+    ];
+    const keyed = keyedRows({ cases });
+    const messages = (keyed.messages ?? []).map((row, at) =>
+      row.stage !== 'private' || at < 20 || at >= 36
+        ? row
+        : {
+            ...row,
+            attributes: JSON.stringify({ 'Motif de contact': at < 30 ? 'Réclamation' : 'Information' }),
+          },
+    );
+    const corpus = await fakeCorpus({ ...keyed, messages });
+    const metric = await unidentifiedComplaints(corpus);
+    corpus.close();
+    expect(metric).toMatchObject({ n: 40, value: 0.25 });
+    const [total] = tableOf(metric);
+    expect(total).toMatchObject({ unidentified: 10, otherwise: 6, nothing: 4 });
+    // Wilson of 10 of 40
+    expect(total?.['low']).toBeCloseTo(0.1419, 3);
+    expect(Number(total?.['spillUnidentified'])).toBeCloseTo(0.6, 3);
+    expect(total?.['spillIdentified']).toBe(0);
+  });
+
+  it('says why without a private complaint', async () => {
+    const corpus = await fakeCorpus({});
+    expect((await unidentifiedComplaints(corpus)).notMeasured?.fr).toMatch(/aucune plainte/);
+    corpus.close();
+  });
+});

@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { measure as measureAny } from '../../src/metrics/measure.js';
+import type { Metric } from '../../src/model/index.js';
+import { fakeCorpus, type FakeRows } from './fake-corpus.js';
+import { richRows } from './rich-rows.js';
+
+/** Subjects that need no case. */
+const BASIC = ['volume', 'tone', 'drivers', 'market', 'care', 'moderation', 'contributions', 'texts', 'data'];
+
+const open: { close(): void }[] = [];
+afterEach(() => {
+  for (const corpus of open.splice(0)) corpus.close();
+});
+async function measure(rows: FakeRows): Promise<Metric[]> {
+  const corpus = await fakeCorpus(rows);
+  open.push(corpus);
+  return measureAny(corpus, { which: BASIC });
+}
+
+/** Every number of a metric that is not finite: there must be none. */
+function notFinite(metric: Metric): string[] {
+  const numbers: [string, unknown][] = [
+    ['value', metric.value],
+    ['n', metric.n],
+    ['low', metric.interval?.low],
+    ['high', metric.interval?.high],
+  ];
+  for (const row of metric.table.objects()) numbers.push(...Object.entries(row as Record<string, unknown>));
+  return numbers
+    .filter(([, value]) => typeof value === 'number' && !Number.isFinite(value))
+    .map(([name, value]) => `${metric.name}.${name} = ${String(value)}`);
+}
+
+describe('measure', () => {
+  it('measures all on a rich corpus', async () => {
+    const metrics = await measure(richRows());
+    // these rows repeat a few sentences: there is no subject to discover
+    expect(metrics.filter((metric) => metric.notMeasured).map((metric) => metric.name)).toEqual([
+      'topicShares',
+    ]);
+    expect(metrics.flatMap(notFinite)).toEqual([]);
+    for (const metric of metrics) {
+      if (metric.interval && metric.value !== null) {
+        expect(metric.interval.low, metric.name).toBeLessThanOrEqual(metric.value);
+        expect(metric.interval.high, metric.name).toBeGreaterThanOrEqual(metric.value);
+      }
+    }
+  });
+
+  it('gives the same values whatever the order of the rows', async () => {
+    const rows = richRows(500);
+    const turned: FakeRows = {
+      ...rows,
+      messages: rows.messages?.toReversed() ?? [],
+      cases: rows.cases?.toReversed() ?? [],
+      caseMessages: rows.caseMessages?.toReversed() ?? [],
+    };
+    const plain = (metrics: readonly Metric[]): string =>
+      JSON.stringify(metrics.map((metric) => ({ ...metric, table: metric.table.objects() })));
+    expect(plain(await measure(turned))).toBe(plain(await measure(rows)));
+  });
+
+  it.each<[string, FakeRows]>([
+    ['no row', {}],
+    ['one row without date, text or sentiment', { messages: [{}] }],
+    [
+      'one private message',
+      {
+        messages: [
+          { stage: 'private', channel: 'whatsapp', text: 'bonjour', sentAt: 0, sentiment: 'neutral' },
+        ],
+      },
+    ],
+    [
+      'no dates',
+      {
+        messages: richRows(60).messages?.map((row) => ({ ...row, sentAt: null })) ?? [],
+        cases: richRows(60).cases?.map((row) => ({ ...row, openedAt: null })) ?? [],
+      },
+    ],
+    [
+      'no sentiment',
+      {
+        messages:
+          richRows(60).messages?.map((row) => ({
+            ...row,
+            sentiment: null,
+            driverSentiments: row.drivers?.map(() => 'neutral') ?? [],
+          })) ?? [],
+      },
+    ],
+    ['no answer', { cases: [{ openedAt: 0, observedUntil: 3_600_000 * 200 }] }],
+    ['press only', { messages: richRows(10).messages?.filter((row) => row.stage === 'press') ?? [] }],
+  ])('answers plainly with %s: a value or the reason in two languages, never NaN', async (_, rows) => {
+    const metrics = await measure(rows);
+    expect(metrics.flatMap(notFinite)).toEqual([]);
+    for (const metric of metrics) {
+      if (metric.notMeasured) {
+        expect(metric.value).toBeNull();
+        expect(metric.notMeasured.fr.length).toBeGreaterThan(5);
+        expect(metric.notMeasured.en.length).toBeGreaterThan(5);
+      }
+    }
+  });
+});

@@ -1,0 +1,217 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CorpusTables, GroupDimension } from '../../src/engine/corpus-tables.js';
+import type { CorpusFilter } from '../../src/engine/corpus-filter.js';
+import {
+  contributionShares,
+  driverShares,
+  harmShares,
+  meanRating,
+  measure,
+  messageVolume,
+  netSentimentScore,
+  responseRate,
+  spillRate,
+} from '../../src/metrics/index.js';
+import type { Metric } from '../../src/model/index.js';
+import { fakeCorpus, type FakeRows } from './fake-corpus.js';
+
+const HOUR = 3_600_000;
+const START = Date.UTC(2025, 11, 20);
+const pick = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+
+const message = fc.record({
+  sentAt: fc.option(fc.integer({ min: 0, max: 24 * 120 }).map((hours) => START + hours * HOUR)),
+  store: fc.option(pick('Lyon', 'Lille')),
+  channel: pick('facebook-comment', 'review'),
+  stage: pick('public' as const, 'private' as const),
+  authorKey: pick('a', 'b', 'c', 'd'),
+  text: pick('Le pain est rassis', null),
+  sentiment: fc.option(pick('negative' as const, 'neutral' as const, 'positive' as const)),
+  rating: fc.option(fc.integer({ min: 1, max: 5 })),
+  ratingMax: fc.constant(5),
+  harms: fc.subarray(['insult', 'spam']),
+  contributions: fc.subarray(['question']),
+});
+const tones = fc.array(pick('negative', 'neutral', 'positive'), { minLength: 2, maxLength: 2 });
+const rows: fc.Arbitrary<FakeRows> = fc
+  .tuple(
+    fc.array(fc.tuple(message, fc.subarray(['price', 'taste']), tones), { minLength: 1, maxLength: 14 }),
+    fc.array(
+      fc.record({
+        opened: fc.integer({ min: 0, max: 24 * 100 }),
+        driver: fc.option(pick('price', 'taste')),
+        firstChannel: pick('whatsapp', 'email'),
+        spilled: fc.option(fc.integer({ min: 1, max: 800 })),
+        answered: fc.option(fc.integer({ min: 1, max: 90 })),
+        store: fc.option(pick('Lyon', 'Lille')),
+      }),
+      { maxLength: 8 },
+    ),
+  )
+  .map(([messages, cases]) => ({
+    messages: [
+      ...messages.map(([one, drivers, tone], at) => ({
+        ...one,
+        messageId: `m${at}`,
+        drivers,
+        driverSentiments: tone.slice(0, drivers.length),
+      })),
+      ...cases.map(({ opened, store, firstChannel }, at) => ({
+        messageId: `c${at}`,
+        sentAt: START + opened * HOUR,
+        stage: 'private' as const,
+        channel: firstChannel,
+        platform: 'whatsapp',
+        authorKey: `x${at}`,
+        store,
+      })),
+    ],
+    cases: cases.map(({ opened, driver, firstChannel, spilled, answered }, at) => ({
+      caseId: `k${at}`,
+      firstChannel,
+      driver,
+      openedAt: START + opened * HOUR,
+      observedUntil: START + 3000 * HOUR,
+      spilledAt: spilled === null ? null : START + (opened + spilled) * HOUR,
+      answeredAt: answered === null ? null : START + (opened + answered) * HOUR,
+    })),
+    caseMessages: cases.map((_, at) => ({ caseId: `k${at}`, messageId: `c${at}` })),
+  }));
+
+/** What a group's row says, against the metric of the same part. */
+const told = (metric: Metric): unknown => ({
+  n: metric.n,
+  value: metric.value,
+  low: metric.interval?.low ?? null,
+  high: metric.interval?.high ?? null,
+  notMeasured: metric.notMeasured?.fr ?? null,
+});
+/** The part of a corpus a group is, as a user writes it. */
+const filterOf = (dimension: GroupDimension, value: string | null): CorpusFilter =>
+  ['day', 'week', 'month', 'quarter'].includes(dimension) ? { period: value } : { [dimension]: value };
+
+type Grouped = (corpus: CorpusTables, options?: { readonly by?: GroupDimension }) => Promise<Metric>;
+const VALUES = [
+  messageVolume,
+  netSentimentScore,
+  meanRating,
+  responseRate,
+  spillRate,
+] as unknown as Grouped[];
+const ROWS = { driverShares, harmShares, contributionShares } as const;
+const DIMENSIONS = ['store', 'driver', 'channel', 'stage', 'week', 'quarter'] as const;
+
+describe('where and by', () => {
+  it('agree: a group is the part of the corpus that where keeps', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, pick(...DIMENSIONS), async (given, by) => {
+        const corpus = await fakeCorpus(given);
+        try {
+          for (const metric of VALUES) {
+            const grouped = await metric(corpus, { by });
+            for (const { [by]: value, ...row } of grouped.rows())
+              expect(row).toEqual(told(await metric(corpus.where(filterOf(by, value as string | null)))));
+          }
+          for (const metric of Object.values(ROWS)) {
+            const grouped = (await metric(corpus, { by: ['month', 'store'] })).rows();
+            for (const { month, store } of grouped) {
+              const part = corpus.where({ period: month, store });
+              expect(
+                grouped
+                  .filter((row) => row.month === month && row.store === store)
+                  .map(({ month: _month, store: _store, ...row }) => row),
+              ).toEqual((await metric(part)).rows());
+            }
+          }
+        } finally {
+          corpus.close();
+        }
+      }),
+      { numRuns: 4, seed: 7 },
+    );
+  }, 600_000);
+
+  it('sum over weeks and over stores to the total; shares are in [0, 1] within their interval', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (given) => {
+        const corpus = await fakeCorpus(given);
+        try {
+          const whole = await messageVolume(corpus);
+          for (const by of ['week', 'day', 'store', ['month', 'store'] as const] as const) {
+            const parts = (await messageVolume(corpus, { by })).rows();
+            expect(parts.reduce((sum, { n }) => sum + n, 0)).toBe(whole.n);
+          }
+          for (const metric of [responseRate, spillRate])
+            for (const { value, low, high, n } of (
+              await metric(corpus, { by: ['channel', 'month'] })
+            ).rows()) {
+              expect(n).toBeGreaterThan(0);
+              if (value === null || low === null || high === null) continue;
+              for (const share of [value, low, high]) expect(share).toBeGreaterThanOrEqual(0);
+              expect(high).toBeLessThanOrEqual(1);
+              expect(low).toBeLessThanOrEqual(value + 1e-12);
+              expect(high).toBeGreaterThanOrEqual(value - 1e-12);
+            }
+        } finally {
+          corpus.close();
+        }
+      }),
+      { numRuns: 4, seed: 11 },
+    );
+  }, 600_000);
+
+  it('do not depend on the order of the rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (given) => {
+        const figures: unknown[] = [];
+        for (const messages of [given.messages ?? [], (given.messages ?? []).toReversed()]) {
+          const corpus = await fakeCorpus({ ...given, messages });
+          figures.push(
+            (await netSentimentScore(corpus.where({ stage: 'public' }), { by: ['store', 'month'] })).rows(),
+          );
+          corpus.close();
+        }
+        expect(figures[1]).toEqual(figures[0]);
+      }),
+      { numRuns: 4, seed: 13 },
+    );
+  }, 600_000);
+});
+
+describe('by', () => {
+  it('gives typed rows: keys, n, value, interval', async () => {
+    const corpus = await fakeCorpus({
+      messages: [
+        { sentAt: Date.UTC(2026, 6, 1), store: 'Lyon', sentiment: 'negative', authorKey: 'a' },
+        { sentAt: Date.UTC(2026, 6, 2), store: 'Lyon', sentiment: 'positive', authorKey: 'b' },
+        { sentAt: Date.UTC(2026, 7, 2), sentiment: 'negative', authorKey: 'c' },
+      ],
+    });
+    const metric = await netSentimentScore(corpus, { by: ['store', 'month'] });
+    const [first] = metric.rows();
+    const typed: { store: string | null; month: string | null; value: number | null; n: number } | undefined =
+      first;
+    expect(typed).toMatchObject({ store: 'Lyon', month: '2026-07', n: 2, value: 0 });
+    expect(metric.table.columnNames()).toEqual([
+      'store',
+      'month',
+      'n',
+      'value',
+      'low',
+      'high',
+      'notMeasured',
+    ]);
+    expect([metric.n, metric.value]).toEqual([3, -1 / 3]);
+    expect(metric.chart()).toHaveProperty('$schema');
+    corpus.close();
+  });
+
+  it('tells an unknown dimension, an empty list and a list that can’t be grouped', async () => {
+    const corpus = await fakeCorpus();
+    await expect(spillRate(corpus, { by: 'shop' as 'store' })).rejects.toThrow(/by "shop".*store/);
+    await expect(spillRate(corpus, { by: [] })).rejects.toThrow(/by \[\]/);
+    await expect(measure(corpus, { which: 'drivrs' })).rejects.toThrow(/no metric "drivrs".*driverShares/);
+    corpus.close();
+  });
+});
