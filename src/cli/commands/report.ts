@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { Corpus } from '../../corpus.js';
 import type { BuildOptions } from '../../pipeline.js';
+import type { DeckTheme } from '../../report/index.js';
 import { DeversoirError } from '../../util/errors.js';
+import { LANGUAGES } from '../../util/language.js';
 import { daysOfPeriod } from '../../engine/calendar.js';
 import { findConfig } from '../../util/config-file.js';
 import type { CorpusConfig } from '../../model/config.js';
@@ -14,8 +16,6 @@ import {
   type CommandIo,
   type OptionValues,
 } from '../command.js';
-import type { DeckTheme } from '../../report/index.js';
-import { LANGUAGES } from '../../util/language.js';
 import { buildOptions, buildOptionsHelp, buildOptionsSpec, outFolder } from '../build-options.js';
 import { tellCorpus } from '../tell-corpus.js';
 
@@ -32,11 +32,11 @@ Reads exports (files, folders, zip archives) and writes a report:
 
 Options:
   --out DIR            folder of the report (default: report)
-  --corpus DIR         report on a corpus that is there, without reading exports again
-  --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
   --only FILES         what to write, e.g. html,pptx (choices: html, json, pptx, xlsx; default: all)
   --lang LANGUAGE      fr or en (default: fr)
   --theme FILE         look of the deck, JSON: ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
+  --corpus DIR         report on a corpus that is there, without reading exports again
+  --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
   --private-verbatims  let masked private messages be quoted (default: never)
 ${buildOptionsHelp}
   --json               print where things are, the totals and the files as JSON on stdout
@@ -47,35 +47,6 @@ Examples:
   deversoir report exports/ --out reports/t1 --zone Europe/Paris
   deversoir report --corpus reports/t1/corpus --period 2026-Q3 --out reports/t3
   deversoir report talkwalker/ trustpilot/ --out r --config client/deversoir.json`;
-
-/** The corpus of `--corpus`, or one made from exports, with what the report is told of it. */
-async function corpusOf(
-  paths: readonly string[],
-  values: OptionValues,
-  io: CommandIo,
-  out: string,
-): Promise<{
-  readonly corpus: Corpus;
-  readonly options: Pick<BuildOptions, 'config' | 'zone'>;
-  readonly folder: string;
-}> {
-  const given = stringOption(values, 'corpus');
-  if (given === undefined) {
-    const options = buildOptions(paths, values, io);
-    const folder = join(out, 'corpus');
-    const { buildCorpus } = await import('../../pipeline.js');
-    return { corpus: await buildCorpus(paths, folder, options), options, folder };
-  }
-  if (paths.length > 0)
-    throw new DeversoirError('option-invalid', '--corpus and exports', { hint: 'give one or the other' });
-  const { openCorpus } = await import('../../corpus.js');
-  const corpus = await openCorpus(given);
-  const config =
-    findConfig([], stringOption(values, 'config'))?.config ??
-    (corpus.manifest.options['config'] as CorpusConfig | undefined);
-  const zone = stringOption(values, 'zone');
-  return { corpus, options: { ...(config && { config }), ...(zone && { zone }) }, folder: given };
-}
 
 /** The files of `--only`; throws `option-invalid` for one that can't be. */
 function filesOption<File extends string>(values: OptionValues, choices: readonly File[]): readonly File[] {
@@ -106,6 +77,35 @@ async function themeOption(values: OptionValues): Promise<DeckTheme | undefined>
   return parseTheme(json, file);
 }
 
+/** The corpus of `--corpus`, or one made from exports, with what the report is told of it. */
+async function corpusOf(
+  paths: readonly string[],
+  values: OptionValues,
+  io: CommandIo,
+  out: string,
+): Promise<{
+  readonly corpus: Corpus;
+  readonly options: Pick<BuildOptions, 'config' | 'zone'>;
+  readonly folder: string;
+}> {
+  const given = stringOption(values, 'corpus');
+  if (given === undefined) {
+    const options = buildOptions(paths, values, io);
+    const folder = join(out, 'corpus');
+    const { buildCorpus } = await import('../../pipeline.js');
+    return { corpus: await buildCorpus(paths, folder, options), options, folder };
+  }
+  if (paths.length > 0)
+    throw new DeversoirError('option-invalid', '--corpus and exports', { hint: 'give one or the other' });
+  const { openCorpus } = await import('../../corpus.js');
+  const corpus = await openCorpus(given);
+  const config =
+    findConfig([], stringOption(values, 'config'))?.config ??
+    (corpus.manifest.options['config'] as CorpusConfig | undefined);
+  const zone = stringOption(values, 'zone');
+  return { corpus, options: { ...(config && { config }), ...(zone && { zone }) }, folder: given };
+}
+
 export const reportCommand: Command = {
   name: 'report',
   summary: 'exports → corpus → metrics → report: page, deck, workbook, JSON',
@@ -113,31 +113,31 @@ export const reportCommand: Command = {
   options: {
     ...buildOptionsSpec,
     out: { type: 'string' },
-    corpus: { type: 'string' },
-    period: { type: 'string', multiple: true },
     only: { type: 'string' },
     lang: { type: 'string' },
     theme: { type: 'string' },
+    corpus: { type: 'string' },
+    period: { type: 'string', multiple: true },
     'private-verbatims': { type: 'boolean' },
   },
   async run(paths, values, io) {
     const out = outFolder(values, 'report');
-    const period = listOption(values, 'period');
-    for (const one of period) daysOfPeriod(one);
     const { writeReport, REPORT_FILES } = await import('../../write-report.js');
     const files = filesOption(values, REPORT_FILES);
     const language = choiceOption(values, 'lang', LANGUAGES);
     const theme = await themeOption(values);
+    const period = listOption(values, 'period');
+    for (const one of period) daysOfPeriod(one);
     const { corpus, options, folder } = await corpusOf(paths, values, io, out);
     try {
       const exitCode = await tellCorpus(corpus, io);
       const written = await writeReport(corpus, out, {
         privateVerbatims: values['private-verbatims'] === true,
-        ...(period.length > 0 && { where: { period } }),
-        ...(options.zone && { zone: options.zone }),
         files,
         ...(language && { language }),
         ...(theme && { theme }),
+        ...(period.length > 0 && { where: { period } }),
+        ...(options.zone && { zone: options.zone }),
         ...(options.config && { config: options.config }),
       });
       io.print(`report written to ${Object.values(written).join(', ')}`);
