@@ -56,6 +56,11 @@ export function readManifest(folder: string): Manifest | undefined {
   }
 }
 
+/** Subjects are discovered on first use: until then no message has one. */
+const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topic VARCHAR, aspect VARCHAR);
+  CREATE VIEW messages AS SELECT storedMessages.*, CASE WHEN topic IS NULL THEN [] ELSE [topic] END AS topics, aspect
+  FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
+
 const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
   ...tables,
   folder,
@@ -81,13 +86,21 @@ export async function openCorpus(
     options.memoryLimitMb === undefined ? {} : { memoryLimitMb: options.memoryLimitMb },
   );
   for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS)) {
-    await createParquetView(database, view, join(folder, part), columns);
+    await createParquetView(
+      database,
+      view === 'messages' ? 'storedMessages' : view,
+      join(folder, part),
+      columns,
+    );
   }
+  await database.run(VIEW_WITH_TOPICS);
   const { specOf } = await import('./charts/chart-of.js');
   const config = manifest.options['config'] as CorpusConfig | undefined;
   const tables = openTables(database, {
     manifest,
     draw: (metric) => specOf(metric),
+    discoverTopics: async (opened) =>
+      (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened),
     maskTexts: async (texts) => (await import('./enrich/mask-quotes.js')).maskQuotes(texts, config),
   });
   return inFolder(folder, tables);

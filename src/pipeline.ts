@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stitchCorpus } from './cases/case-tables.js';
 import type { CorpusConfig } from './model/config.js';
 import { openCorpus, readManifest, type Corpus } from './corpus.js';
 import { openDatabase, sqlText, type Database } from './engine/database.js';
+import { FileRegister, manifestLine, stagedName } from './engine/file-register.js';
 import {
+  conflictsByFile,
   countByFile,
   createIncoming,
   duplicateQuery,
@@ -12,6 +15,7 @@ import {
   inferBrandAccounts,
   keptQuery,
   openIncomingWriter,
+  orderRows,
   readColumns,
   restoreIncoming,
 } from './engine/deduplicate.js';
@@ -54,21 +58,14 @@ const MEMORY_LIMIT_MB = 350;
 /** Key of the demo: public, so its pseudonyms protect nobody. */
 export const DEMO_KEY = 'deversoir-demo-key';
 
-interface FileState {
-  readonly path: string;
-  readonly sha256: string;
-  format: string | null;
-  read: number;
-  rejected: number;
-  notes: readonly string[];
-}
-
 /** What a build carries along. */
 interface Build {
   readonly folder: string;
   readonly building: string;
   readonly database: Database;
-  readonly files: FileState[];
+  readonly register: FileRegister;
+  /** Rows of an earlier build that were put back. */
+  restored: number;
   readonly options: BuildOptions;
   readonly key: string;
 }
@@ -125,10 +122,18 @@ export async function buildCorpus(
     spillFolder: join(building, 'spill'),
     memoryLimitMb: options.memoryLimitMb ?? MEMORY_LIMIT_MB,
   });
-  const build: Build = { folder, building, database, files: [], options, key };
+  const build: Build = {
+    folder,
+    building,
+    database,
+    register: new FileRegister(existing),
+    restored: 0,
+    options,
+    key,
+  };
   try {
     await createTables(build, existing);
-    const added = await readAll(build, typeof paths === 'string' ? [paths] : paths, existing);
+    const added = await readAll(build, typeof paths === 'string' ? [paths] : paths);
     if (existing !== undefined && added === 0) {
       database.close();
       abandonBuilding(folder);
@@ -148,55 +153,48 @@ export async function buildCorpus(
   return openCorpus(folder);
 }
 
-async function createTables(
-  { database, folder, files }: Build,
-  existing: Manifest | undefined,
-): Promise<void> {
+async function createTables(build: Build, existing: Manifest | undefined): Promise<void> {
+  const { database, folder } = build;
   await createIncoming(database);
   await database.run(createStagingSql('rejects', rejectColumns));
   await database.run(createStagingSql('doubts', doubtColumns));
   if (existing === undefined) return;
-  files.push(
-    ...existing.files.map(({ path, sha256, format, read, rejected, notes }) => ({
-      path,
-      sha256,
-      format,
-      read,
-      rejected,
-      notes,
-    })),
-  );
-  await database.run('CREATE TABLE files (path VARCHAR, fileIndex DOUBLE)');
-  for (const [index, file] of files.entries())
-    await database.run(`INSERT INTO files VALUES (${sqlText(file.path)}, ${index})`);
+  await database.run('CREATE TABLE files (path VARCHAR, fileIndex DOUBLE, staged VARCHAR)');
+  for (const [index, { path }] of existing.files.entries())
+    await database.run(
+      `INSERT INTO files VALUES (${sqlText(path)}, ${index}, ${sqlText(stagedName(index))})`,
+    );
+  await database.run('CREATE TABLE inferred (platform VARCHAR, authorKey VARCHAR)');
+  for (const { platform, authorKey } of existing.inferredBrandAccounts)
+    await database.run(`INSERT INTO inferred VALUES (${sqlText(platform)}, ${sqlText(authorKey)})`);
   const source = (part: string): string => `read_parquet(${sqlText(join(folder, part, '*.parquet'))})`;
   const names = Object.keys(readColumns)
     .map((name) => `"${name}"`)
     .join(', ');
+  // What was inferred over the whole corpus is inferred anew.
   await restoreIncoming(
     database,
     `
-    SELECT m.*, f.fileIndex FROM (SELECT ${names} FROM ${source('messages')} UNION ALL SELECT ${names} FROM ${source('duplicates')}) m
-    JOIN files f ON m.file = f.path`,
+    SELECT m.* REPLACE (
+      CASE WHEN i.authorKey IS NOT NULL AND m.direction = 'outbound' THEN 'inbound' ELSE m.direction END AS direction,
+      m.authorIsBrand AND i.authorKey IS NULL AS authorIsBrand), f.fileIndex
+    FROM (SELECT ${names} FROM ${source('messages')} UNION ALL SELECT ${names} FROM ${source('duplicates')}) m
+    JOIN files f ON m.file = f.path LEFT JOIN inferred i ON i.platform = m.platform AND i.authorKey = m.authorKey`,
   );
+  build.restored = Number((await database.columns('SELECT count(*) AS n FROM incoming'))['n']?.[0] ?? 0);
   for (const [table, description] of [
     ['rejects', rejectColumns],
     ['doubts', doubtColumns],
-  ] as const) {
-    // Replies without their message are looked for again.
-    const kept = table === 'doubts' ? `WHERE reason <> 'orphan-reply'` : '';
-    await database.run(`INSERT INTO ${table} SELECT ${packSql(description)} FROM ${source(table)} ${kept}`);
-  }
+  ] as const)
+    await database.run(`
+      INSERT INTO ${table} SELECT ${packSql(description)} FROM (
+        SELECT r.* REPLACE (f.staged AS file) FROM ${source(table)} r JOIN files f ON r.file = f.path
+        WHERE r.reason NOT IN ('conflicting-id', 'orphan-reply'))`);
 }
 
 /** Reads every file that is not in the corpus yet; gives how many. */
-async function readAll(
-  build: Build,
-  paths: readonly string[],
-  existing: Manifest | undefined,
-): Promise<number> {
-  const { database, options, files, key } = build;
-  const seen = new Set(existing?.files.filter(({ format }) => format !== null).map(({ sha256 }) => sha256));
+async function readAll(build: Build, paths: readonly string[]): Promise<number> {
+  const { database, options, register, key } = build;
   const normalise = createNormaliser({
     key,
     brandAccounts: [
@@ -215,7 +213,7 @@ async function readAll(
   const messages = await openIncomingWriter(database);
   const rejects = await openStagingWriter(database, 'rejects', rejectColumns);
   const doubts = await openStagingWriter(database, 'doubts', doubtColumns);
-  let seq = Number((await database.columns('SELECT count(*) AS n FROM incoming'))['n']?.[0] ?? 0);
+  let seq = build.restored;
   let added = 0,
     rows = 0,
     current = -1;
@@ -223,7 +221,7 @@ async function readAll(
   let failure: unknown;
 
   const take = async (event: Extract<ReadEvent, { type: 'batch' }>, fileIndex: number): Promise<void> => {
-    const file = files[fileIndex]?.path ?? event.path;
+    const file = stagedName(fileIndex);
     rejects.append(
       toColumns(
         rejectColumns,
@@ -258,31 +256,21 @@ async function readAll(
   };
 
   try {
-    const {
-      zone = options.config?.zone,
-      dateOrder = options.config?.dateOrder,
-      map,
-      headerRow,
-      as,
-    } = options;
-    const readOptions = {
-      skip: (sha256: string) => seen.has(sha256),
-      ...(zone && { zone }),
-      ...(dateOrder && { dateOrder }),
-      ...(map && { map }),
-      ...(headerRow !== undefined && { headerRow }),
-      ...(as && { as }),
-    };
-    for await (const event of readExports(paths, readOptions)) {
+    const readOptions = readOptionsOf(options);
+    const readWith = readWithOf(options);
+    const skip = (sha256: string, path: string): boolean => register.knows(sha256, readWith, path);
+    for await (const event of readExports(paths, { ...readOptions, skip, samePaths: true })) {
       if (event.type === 'fileStart') {
         added++;
-        current = enterFile(files, event);
+        const entered = register.enter(event.path, event.sha256, readWith);
+        current = entered.index;
+        if (entered.again) options.onWarning?.(`${event.path}: read again, with other options`);
       } else if (event.type === 'batch') {
         await take(event, current);
         rows += event.records.length + event.rejects.length;
         options.onProgress?.(event.path, rows);
       } else {
-        const file = files[current];
+        const file = register.files[current];
         if (file !== undefined)
           Object.assign(file, {
             format: event.format,
@@ -302,23 +290,49 @@ async function readAll(
   return added;
 }
 
-/**
- * Enters a file in the list and gives its index. A file that nobody recognised before takes its old place. Where another file of
- * that path was read before, the name ends with the beginning of the hash.
- */
-function enterFile(
-  files: FileState[],
-  { path, sha256, format }: Extract<ReadEvent, { type: 'fileStart' }>,
-): number {
-  const before = files.findIndex((file) => file.sha256 === sha256 && file.format === null);
-  const name = files.some((file, index) => file.path === path && index !== before)
-    ? `${path}#${sha256.slice(0, 8)}`
-    : path;
-  const file: FileState = { path: name, sha256, format, read: 0, rejected: 0, notes: [] };
-  if (before < 0) return files.push(file) - 1;
-  files[before] = file;
-  return before;
+/** The options that reading takes, those of the configuration included. */
+function readOptionsOf(options: BuildOptions): ReadOptions {
+  const { zone = options.config?.zone, dateOrder = options.config?.dateOrder, map, headerRow, as } = options;
+  return {
+    ...(zone && { zone }),
+    ...(dateOrder && { dateOrder }),
+    ...(map && { map }),
+    ...(headerRow !== undefined && { headerRow }),
+    ...(as && { as }),
+  };
 }
+
+/** Hash of all options that change the rows of a file. */
+function readWithOf(options: BuildOptions): string {
+  const { notes: _notes, ...config } = options.config ?? {};
+  const all = { ...config, ...readOptionsOf(options), sentimentModel: options.sentimentModel };
+  return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
+}
+
+/** JSON with the keys of objects in their order in the alphabet. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+/** Leaves out earlier files that a new one of their name replaces: it holds all their messages. */
+async function dropMended({ database, register }: Build): Promise<void> {
+  for (const [earlier, now] of register.mended()) {
+    const { n } = await database.columns(
+      `SELECT count(*) AS n FROM incoming e WHERE e.fileIndex = ${earlier} AND NOT EXISTS (FROM incoming n
+        WHERE n.fileIndex = ${now} AND n.messageId = e.messageId AND n.sentAt IS NOT DISTINCT FROM e.sentAt)`,
+    );
+    const file = register.files[earlier];
+    if (file && Number(n?.[0]) === 0) file.gone = true;
+  }
+}
+
+/** Staged rejects or doubts of the files that stay, under their final names, in the order of files and rows. */
+const toldQuery = (table: string, columns: Columns): string => `
+  SELECT r.* REPLACE (n.path AS file) FROM (${stagedQuery(table, columns)}) r JOIN stagedNames n ON n.staged = r.file
+  ORDER BY n.rank, "row" NULLS FIRST, reason, "column" NULLS FIRST, value NULLS FIRST, hint`;
 
 /** Rows as columns. */
 function toColumns<T extends Columns>(columns: T, rows: readonly Readonly<Record<string, unknown>>[]): never {
@@ -327,26 +341,54 @@ function toColumns<T extends Columns>(columns: T, rows: readonly Readonly<Record
   ) as never;
 }
 
+/** A doubt for each file whose ids stand for several messages. */
+async function tellConflicts({ database, register }: Build): Promise<void> {
+  const doubts = await openStagingWriter(database, 'doubts', doubtColumns);
+  const named = register.named();
+  for (const [rank, count] of await conflictsByFile(database)) {
+    const { index, file } = named[rank] ?? { index: -1, file: undefined };
+    const told = {
+      file: stagedName(index),
+      format: file?.format ?? '',
+      column: 'id',
+      reason: 'conflicting-id',
+      hint: `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
+    };
+    doubts.append(toColumns(doubtColumns, [told]));
+  }
+  doubts.close();
+}
+
 /** Writes Parquet and the manifest of the new state, and checks that nothing was lost. */
-async function writeAll({ database, building, files, options, key }: Build): Promise<void> {
+async function writeAll(build: Build): Promise<void> {
+  const { database, building, register, options, key } = build;
+  await dropMended(build);
+  const named = register.named();
+  await orderRows(database, named);
+  await database.run('CREATE TABLE stagedNames (staged VARCHAR, path VARCHAR, rank DOUBLE)');
+  for (const [rank, { index, path }] of named.entries())
+    await database.run(
+      `INSERT INTO stagedNames VALUES (${sqlText(stagedName(index))}, ${sqlText(path)}, ${rank})`,
+    );
   await findDuplicates(database);
+  await tellConflicts(build);
   const brandAccounts = await inferBrandAccounts(database);
   await judgeSpeech(database);
   await writeParquet(database, keptQuery(), join(building, 'messages'));
   await writeParquet(database, duplicateQuery(), join(building, 'duplicates'));
-  await writeParquet(database, stagedQuery('rejects', rejectColumns), join(building, 'rejects'));
-  await writeParquet(database, stagedQuery('doubts', doubtColumns), join(building, 'doubts'));
+  await writeParquet(database, toldQuery('rejects', rejectColumns), join(building, 'rejects'));
+  await writeParquet(database, toldQuery('doubts', doubtColumns), join(building, 'doubts'));
   const counts = await countByFile(database);
-  const manifestFiles = files.map(({ path, sha256, format, read, rejected, notes }, index): ManifestFile => {
-    const { kept, duplicates } = counts.get(index) ?? { kept: 0, duplicates: 0 };
-    if (read !== kept + duplicates + rejected) {
+  const manifestFiles = named.map(({ path, file }, rank): ManifestFile => {
+    const { kept, duplicates } = counts.get(rank) ?? { kept: 0, duplicates: 0 };
+    if (file.read !== kept + duplicates + file.rejected) {
       throw new DeversoirError(
         'internal',
-        `rows were lost: ${read} read, ${kept} kept, ${duplicates} duplicates, ${rejected} rejected`,
+        `rows were lost: ${file.read} read, ${kept} kept, ${duplicates} duplicates, ${file.rejected} rejected`,
         { place: { file: path } },
       );
     }
-    return { path, sha256, format, read, kept, duplicates, rejected, notes };
+    return manifestLine(file, path, { kept, duplicates });
   });
   const total = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
     manifestFiles.reduce((sum, file) => sum + file[field], 0);

@@ -1,4 +1,7 @@
-/** French names of the codes of the model. A code without a name is shown as it is. */
+import type { Language } from '../util/language.js';
+import { ENGLISH, SAME_IN_ENGLISH } from './wording-english.js';
+
+/** French names of the codes of the model. */
 
 const TABLES = {
   stage: { private: 'Privé', public: 'Public', press: 'Presse' },
@@ -190,6 +193,7 @@ const TABLES = {
     'date-order': 'Ordre jour/mois',
     'number-format': 'Écriture des nombres',
     'damaged-id': 'Identifiant abîmé',
+    'conflicting-id': 'Identifiant partagé par plusieurs messages',
     encoding: 'Encodage',
     mojibake: 'Accents abîmés',
     zone: 'Fuseau horaire',
@@ -249,30 +253,35 @@ const TABLES = {
 export type LabelKind = keyof typeof TABLES;
 
 /**
- * French name of a code.
+ * Name of a code in French, or in English. A code without a name of its own is written as words.
  *
  * @example
- * label('driver', 'taste')
- * // → 'Goût'
+ * [label('driver', 'taste'), label('driver', 'taste', 'en'), label('platform', 'signal')]
+ * // → ['Goût', 'Taste', 'Signal']
  */
-export function label(kind: LabelKind, code: string): string {
+export function label(kind: LabelKind, code: string, language: Language = 'fr'): string {
   const table: Readonly<Record<string, string>> = TABLES[kind];
-  return Object.hasOwn(table, code) ? (table[code] ?? code) : code;
+  const french = Object.hasOwn(table, code) ? (table[code] ?? code) : undefined;
+  if (language === 'fr') return french ?? asWords(code);
+  const english = ENGLISH[kind] ?? {};
+  if (Object.hasOwn(english, code)) return english[code] ?? code;
+  return french !== undefined && SAME_IN_ENGLISH.has(french) ? french : asWords(code);
 }
 
+const asWords = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).replace(/-/g, ' ');
+
 /**
- * French name of a channel, from its platform and form.
+ * Name of a channel, from its platform and form.
  *
  * @example
- * [channelLabel('facebook-dm'), channelLabel('email'), channelLabel('unforeseen-thing')]
- * // → ['Facebook (messages privés)', 'E-mail', 'unforeseen-thing']
+ * [channelLabel('facebook-dm'), channelLabel('email'), channelLabel('discourse-comment')]
+ * // → ['Facebook (messages privés)', 'E-mail', 'Discourse (commentaires)']
  */
-export function channelLabel(channel: string): string {
-  const platforms = TABLES.platform as Readonly<Record<string, string>>;
-  if (Object.hasOwn(platforms, channel)) return label('platform', channel);
+export function channelLabel(channel: string, language: Language = 'fr'): string {
+  if (Object.hasOwn(TABLES.platform, channel)) return label('platform', channel, language);
   const dash = channel.lastIndexOf('-');
   const [platform, form] = [channel.slice(0, dash), channel.slice(dash + 1)];
-  if (dash < 1 || !Object.hasOwn(platforms, platform) || !Object.hasOwn(TABLES.form, form)) return channel;
-  const [name, what] = [label('platform', platform), label('form', form)];
+  if (dash < 1 || !Object.hasOwn(TABLES.form, form)) return asWords(channel);
+  const [name, what] = [label('platform', platform, language), label('form', form, language)];
   return name.toLowerCase() === what.replace(/s$/, '').toLowerCase() ? name : `${name} (${what})`;
 }

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import type { Manifest, Metric, VegaLiteSpec } from '../model/index.js';
+import type { Manifest, Metric, TopicFacts, VegaLiteSpec } from '../model/index.js';
 import type { CorpusFilter } from './corpus-filter.js';
 import type { DimensionName, PeriodName } from './dimensions.js';
 
@@ -39,6 +39,11 @@ export interface CorpusTables {
   where(filter: CorpusFilter): CorpusTables;
   /** Groups of messages, or of cases, that are there, in the order of their values. */
   groups(by: readonly GroupDimension[], of: 'messages' | 'cases'): Promise<GroupValues[]>;
+  /**
+   * The subjects of the whole corpus and their aspects, by size; discovered once, on first use, which fills the column `topics` of
+   * `messages`. Empty where nobody can discover them.
+   */
+  topics(): Promise<readonly TopicFacts[]>;
   /** Masks what may name a person in texts to be shown; same length and order. */
   maskTexts(texts: readonly string[]): Promise<string[]>;
   /** Draws a metric. */

@@ -1,5 +1,5 @@
 import { enrichmentColumns, messageColumns } from '../model/index.js';
-import type { Database } from './database.js';
+import { sqlText, type Database } from './database.js';
 import { createStagingSql, openStagingWriter, packSql, stagedQuery, type StagingWriter } from './staging.js';
 
 /** What reading and enriching give; `speech` is judged later, over the whole corpus. */
@@ -13,39 +13,111 @@ export const incomingColumns = {
   repeats: { kind: 'boolean', required: true, doc: 'equal content in one file is a duplicate' },
 } as const;
 
-const PLAIN = ['messageId', 'sentAt', 'edited', 'seq', 'fileIndex', 'repeats'] as const;
+const PLAIN = ['messageId', 'sentAt', 'edited', 'row', 'seq', 'fileIndex', 'repeats'] as const;
 
 /** Makes the table `incoming`. */
 export async function createIncoming(database: Database): Promise<void> {
   await database.run(createStagingSql('incoming', incomingColumns, PLAIN));
+  await database.run('CREATE TABLE fileNames (fileIndex DOUBLE, path VARCHAR)');
 }
 
 export const openIncomingWriter = (database: Database): Promise<StagingWriter<typeof incomingColumns>> =>
   openStagingWriter(database, 'incoming', incomingColumns, PLAIN);
 
-/** Puts rows of an earlier corpus back, `source` with a column `fileIndex`; their ids are final. */
+/** An id made of the content, see `messageId`. */
+const CONTENT_ID = "'^[^:]*:~[0-9a-f]{20}(#[0-9]+)?$'";
+
+/** Puts rows of an earlier corpus back as they were read, `source` with a column `fileIndex`. */
 export async function restoreIncoming(database: Database, source: string): Promise<void> {
   const { seq: _seq, fileIndex: _fileIndex, repeats: _repeats, ...columns } = incomingColumns;
+  const made = `regexp_matches(messageId, ${CONTENT_ID})`;
   await database.run(`
-    INSERT INTO incoming (messageId, sentAt, edited, seq, fileIndex, repeats, fields)
-    SELECT messageId, epoch_ms(sentAt), CAST(edited AS DOUBLE), row_number() OVER (ORDER BY fileIndex, "row", messageId) - 1, fileIndex, 1, ${packSql(columns)}
+    INSERT INTO incoming (messageId, sentAt, edited, "row", seq, fileIndex, repeats, fields)
+    SELECT CASE WHEN ${made} THEN regexp_replace(messageId, '#[0-9]+$', '') ELSE regexp_replace(messageId, '~~[0-9a-f]{12}$', '') END,
+      epoch_ms(sentAt), CAST(edited AS DOUBLE), "row", row_number() OVER () - 1, fileIndex,
+      CASE WHEN NOT ${made} OR (stage <> 'private' AND sentAt IS NOT NULL AND NOT dayOnly AND authorKey IS NOT NULL) THEN 1 ELSE 0 END,
+      ${packSql(columns)}
     FROM (${source})`);
 }
 
 /**
+ * Puts the rows in the order of the files given, then of their place in the file, whatever the order in which they came; files that
+ * are not named are left out. From here on `fileIndex` is the position in `files`.
+ */
+export async function orderRows(
+  database: Database,
+  files: readonly { readonly index: number; readonly path: string }[],
+): Promise<void> {
+  await database.run('CREATE TABLE ranks (fileIndex DOUBLE, rank DOUBLE)');
+  for (const [rank, { index, path }] of files.entries()) {
+    await database.run(`INSERT INTO ranks VALUES (${index}, ${rank})`);
+    await database.run(`INSERT INTO fileNames VALUES (${rank}, ${sqlText(path)})`);
+  }
+  await database.run('DELETE FROM incoming WHERE fileIndex NOT IN (SELECT fileIndex FROM ranks)');
+  await database.run(`
+    CREATE TABLE places AS SELECT seq, rank, row_number() OVER (ORDER BY rank, "row", messageId, sentAt, seq) - 1 AS place
+    FROM incoming JOIN ranks USING (fileIndex)`);
+  await database.run(
+    'UPDATE incoming SET seq = place, fileIndex = rank FROM places WHERE incoming.seq = places.seq',
+  );
+}
+
+/** Platforms whose ids hold in one site, desk or file only, not in the world. */
+const LOCAL_IDS =
+  "('web', 'press', 'blog', 'blogger', 'forum', 'wordpress', 'discourse', 'isso', 'zendesk', 'freshdesk', 'front', 'intercom')";
+/** Letters from which an equal text under an equal id is one message, whenever it was dated. */
+const LONG_TEXT = 40;
+
+/**
+ * Ids that stand for several messages: the id is one of customers, two sites count from 1, two desks use one number. Against the
+ * first row of an id, a row of a platform with ids of its own is another message when text, and author or time, differ; elsewhere
+ * when author, text and time are known and all differ. Fills `conflicts` with an id of the content for each.
+ */
+async function findConflicts(database: Database): Promise<void> {
+  await database.run(`
+    CREATE TABLE conflicts AS
+    WITH twice AS (
+      SELECT messageId FROM incoming WHERE repeats = 1 AND NOT regexp_matches(messageId, ${CONTENT_ID})
+      GROUP BY messageId HAVING count(*) > 1
+    ), facts AS (
+      SELECT seq, fileIndex, messageId, platform IN ${LOCAL_IDS} AS isLocal, authorKey AS author, sentAt AS sent,
+        concat_ws(' ', title, text) AS words, NOT dayOnly AND sentAt <> date_trunc('day', sentAt) AS timed
+      FROM ${typed()} SEMI JOIN twice USING (messageId)
+    ), led AS (
+      SELECT *, first_value(author) OVER w AS author1, first_value(sent) OVER w AS sent1, first_value(words) OVER w AS words1
+      FROM facts WINDOW w AS (PARTITION BY messageId ORDER BY sent NULLS LAST, words, seq)
+    )
+    SELECT seq, fileIndex, messageId, messageId || '~~' || left(md5(concat_ws('|', words, epoch_ms(sent), author)), 12) AS ownId
+    FROM led WHERE words <> words1 AND CASE WHEN isLocal
+        THEN NOT coalesce(timed AND sent = sent1 AND author IS NOT DISTINCT FROM author1, false)
+        ELSE author <> author1 AND sent <> sent1 END
+      OR words = words1 AND isLocal AND length(words) < ${LONG_TEXT} AND abs(epoch_ms(sent) - epoch_ms(sent1)) > 86400000`);
+}
+
+/** Messages that have an id of their own because another message has the one they were given, by `fileIndex`. */
+export async function conflictsByFile(database: Database): Promise<ReadonlyMap<number, number>> {
+  const { fileIndex, n } = await database.columns(
+    'SELECT fileIndex, count(*) AS n FROM conflicts GROUP BY fileIndex ORDER BY fileIndex',
+  );
+  return new Map((fileIndex ?? []).map((index, at) => [Number(index), Number(n?.[at])]));
+}
+
+/**
  * Settles identity in SQL, so that memory does not grow with rows. Where equal content in one file is no duplicate (two "ok"
- * in one minute of a chat) the second gets `#2`. Of messages with one id the latest version is kept: last `sentAt`, then
- * edited, then first read. Fills `verdicts` with the rows that differ from what was read: new ids and duplicates.
+ * in one minute of a chat) the second gets `#2`; a message whose id another message has gets an id of its content. Of messages with
+ * one id the latest version is kept: last `sentAt`, then edited, then first read. Fills `verdicts` with the rows that differ from
+ * what was read: new ids and duplicates.
  */
 export async function findDuplicates(database: Database): Promise<void> {
+  await findConflicts(database);
   await database.run(`
     CREATE TABLE verdicts AS
     WITH numbered AS (
-      SELECT seq, messageId AS readId, sentAt, edited,
+      SELECT seq, messageId AS readId, coalesce(ownId, messageId) AS givenId, sentAt, edited,
         CASE WHEN repeats = 1 THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
-      FROM incoming
+      FROM incoming LEFT JOIN (SELECT seq, ownId FROM conflicts) USING (seq)
     ), named AS (
-      SELECT seq, readId, sentAt, edited, CASE WHEN ordinal = 1 THEN readId ELSE readId || '#' || ordinal END AS finalId FROM numbered
+      SELECT seq, readId, sentAt, edited, CASE WHEN ordinal = 1 THEN givenId ELSE givenId || '#' || ordinal END AS finalId FROM numbered
     ), judged AS (
       SELECT seq, readId, finalId,
         first_value(seq) OVER (PARTITION BY finalId ORDER BY sentAt DESC NULLS LAST, edited DESC, seq) AS keptSeq
@@ -130,10 +202,11 @@ const others = (names: readonly string[] = Object.keys(readColumns)): string =>
       if (name === 'direction')
         return `CASE WHEN b.authorKey IS NOT NULL AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
       if (name === 'authorIsBrand') return `(m.authorIsBrand OR b.authorKey IS NOT NULL) AS "authorIsBrand"`;
+      if (name === 'file') return `coalesce(n.path, m."file") AS "file"`;
       return `m."${name}"`;
     })
     .join(', ');
-const sources = `${typed()} m LEFT JOIN brandAccounts b ON b.platform = m.platform AND b.authorKey = m.authorKey`;
+const sources = `${typed()} m LEFT JOIN fileNames n ON n.fileIndex = m.fileIndex LEFT JOIN brandAccounts b ON b.platform = m.platform AND b.authorKey = m.authorKey`;
 
 /** Some columns of the kept messages, with `seq`. */
 export const keptRows = (names: readonly string[]): string => `

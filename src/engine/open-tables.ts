@@ -1,4 +1,4 @@
-import type { Manifest } from '../model/index.js';
+import type { Manifest, TopicFacts } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
 import type { CorpusTables, GroupDimension, GroupValues } from './corpus-tables.js';
@@ -13,7 +13,11 @@ import {
 } from './dimensions.js';
 
 /** What a corpus is given besides its tables. */
-export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & { readonly manifest: Manifest };
+export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
+  readonly manifest: Manifest;
+  /** Fills `main.messageTopics`. */
+  readonly discoverTopics?: (database: Database) => Promise<readonly TopicFacts[]>;
+};
 
 const DEFAULT_ZONE = 'Europe/Paris';
 /** Values named in an error. */
@@ -30,6 +34,7 @@ class Whole {
   #parts = 0;
   #facts: Promise<void> | undefined;
   #columns: Promise<ReadonlySet<string>> | undefined;
+  #topics: Promise<readonly TopicFacts[]> | undefined;
   readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
   readonly open = new Set<Database>();
 
@@ -52,6 +57,20 @@ class Whole {
     return this.#columns;
   }
 
+  topics(): Promise<readonly TopicFacts[]> {
+    this.#topics ??= this.#discover();
+    return this.#topics;
+  }
+
+  async #discover(): Promise<readonly TopicFacts[]> {
+    const found = (await this.services.discoverTopics?.(this.database)) ?? [];
+    // What is known of cases holds the subjects of their messages.
+    await this.#facts;
+    await this.database.run('DROP TABLE IF EXISTS main.caseFacts');
+    this.#facts = undefined;
+    return found;
+  }
+
   /** Makes `main.caseFacts` once. */
   facts(): Promise<void> {
     this.#facts ??= this.columns().then((columns) =>
@@ -62,6 +81,7 @@ class Whole {
 
   /** Throws when a column that a dimension needs is not there. */
   async check(dimension: DimensionName): Promise<void> {
+    if (dimension === 'topic') await this.topics();
     const columns = await this.columns();
     const missing = dimensionOf(dimension).needs?.find((name) => !columns.has(name));
     if (missing !== undefined)
@@ -156,6 +176,7 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     maskTexts,
     draw,
     close,
+    topics: () => whole.topics(),
     query: async (sql, parameters) => (await ready()).query(sql, parameters),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
     groups: async (by, of) => {
@@ -173,6 +194,7 @@ function partOf(whole: Whole, parent: Part, filter: CorpusFilter): Part {
   let opened: Promise<Database> | undefined;
   const start = async (): Promise<Database> => {
     await parent.ready();
+    if (filter.topic !== undefined) await whole.topics();
     await whole.facts();
     await checkValues(whole, conditions.asked);
     const database = await whole.database.connect();

@@ -51,10 +51,16 @@ const REFUSED: Readonly<Partial<Record<ExportFile['container'], string>>> = {
   empty: 'empty file',
   pdf: 'a PDF: export the data as CSV, XLSX or HTML instead',
   binary: 'a binary file that is no export',
+  rtf: 'an RTF text of no known press tool: save it as .docx or .txt, or export it as HTML',
 };
+
+/** Old Excel, Word and Outlook files. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Why a file that no format recognised is not read, in words for the manifest. */
 export function unrecognised(file: ExportFile): string {
+  if (OLE.every((byte, at) => file.head[at] === byte))
+    return 'not recognised: a file of old Excel (.xls), Outlook (.msg) or Word (.doc): open it and save it as .xlsx, .eml or .docx';
   const refused = REFUSED[file.container];
   if (refused !== undefined) return `not recognised: ${refused}`;
   const { table } = file;
@@ -67,6 +73,8 @@ export function unrecognised(file: ExportFile): string {
     return `not recognised: a table without a column of text that can be guessed (${columns}): say which with map, e.g. text=COLUMN`;
   }
   if (file.json) return 'not recognised: JSON of an unknown shape';
+  if (file.markup && /<table\b/i.test(file.headText))
+    return 'not recognised: a page with a table (some tools call it .xls): open it in a spreadsheet and save it as .xlsx or .csv';
   if (file.markup)
     return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>`;
   return 'not recognised: no known format';

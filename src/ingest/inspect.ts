@@ -62,7 +62,7 @@ async function inspectOne(
  */
 export async function inspectFile(path: string, options: ReadOptions = {}): Promise<Inspection> {
   const read = await inspectOne(path, options);
-  for await (const walked of walkExports([path], headerOptions(options))) {
+  for await (const walked of walkExports([path], { header: headerOptions(options) })) {
     if (!('file' in walked)) return { ...read, why: walked.problem.message, runnersUp: [], mapping: null };
     const candidates = detectFormat(walked.file);
     const chosen = candidates.find(({ source }) => source.format === read.format);

@@ -40,7 +40,9 @@ export type ReadEvent =
 
 export interface ReadExportsOptions extends ReadOptions {
   /** Files whose content is known already: no event comes for them. */
-  readonly skip?: (sha256: string) => boolean;
+  readonly skip?: (sha256: string, path: string) => boolean;
+  /** Files of one name keep it: the caller tells them apart. Default: paths are made unique. */
+  readonly samePaths?: boolean;
   /** Records in a batch at most (a parser may give a little more). Default 2000. */
   readonly batchSize?: number;
 }
@@ -179,6 +181,13 @@ function failureOf(error: unknown, row: number): RowReject {
   return { ...after, reason: 'unreadable-row', hint: `the rest of the file could not be read: ${what}` };
 }
 
+/** Encodings that are a guess, as people call them. */
+const ONE_BYTE: Readonly<Record<string, string | undefined>> = {
+  'windows-1252': 'Windows-1252',
+  'iso-8859-15': 'Latin-9',
+  macintosh: 'Mac OS Roman',
+};
+
 /** Reads one opened file as a format, batch by batch. */
 async function* readAs(
   file: OpenedFile,
@@ -197,10 +206,10 @@ async function* readAs(
     if (error instanceof DeversoirError && error.code === 'option-invalid') throw error;
     batcher.reject(failureOf(error, batcher.lastRow));
   }
-  if (file.encoding === 'windows-1252' && file.container === 'text') {
+  if (ONE_BYTE[file.encoding] !== undefined && file.container === 'text') {
     batcher.doubt({
       reason: 'encoding',
-      hint: 'not valid UTF-8: read as Windows-1252; save it as UTF-8 if accents are wrong',
+      hint: `not valid UTF-8: read as ${ONE_BYTE[file.encoding]}; save it as UTF-8 if accents are wrong`,
     });
   } else if (file.repairedBytes > 0) {
     batcher.doubt({
@@ -215,7 +224,7 @@ async function* readAs(
 async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGenerator<ReadEvent> {
   const { path } = file;
   const { sha256, size, damage } = await sha256Of(file);
-  if (options.skip?.(sha256)) return;
+  if (options.skip?.(sha256, path)) return;
   const chosen = chooseSource(file, options);
   if ('note' in chosen && damage) {
     yield* failedFile(path, damage);
@@ -273,10 +282,8 @@ export async function* readExports(
   if (options.as !== undefined) formatByName(options.as);
   if (options.zone !== undefined) zoneOffset(options.zone, 0);
   checkMap(options.map ?? {});
-  for await (const walked of walkExports(
-    typeof paths === 'string' ? [paths] : paths,
-    headerOptions(options),
-  )) {
+  const walking = { header: headerOptions(options), samePaths: options.samePaths === true };
+  for await (const walked of walkExports(typeof paths === 'string' ? [paths] : paths, walking)) {
     if ('file' in walked) {
       let started = false;
       try {

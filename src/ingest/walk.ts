@@ -79,13 +79,13 @@ function expand(path: string): Found[] {
 
 /**
  * The files of paths, folders (recursively, in the order of names) and globs, archives opened member by member. Each file
- * comes once; paths shown are unique.
+ * comes once; paths shown are unique unless `samePaths`.
  *
  * @throws DeversoirError `input-not-found` for a path or glob that gives nothing; before any file is opened.
  */
 export async function* walkExports(
   paths: readonly string[],
-  header: HeaderOptions = {},
+  { header = {}, samePaths = false }: { readonly header?: HeaderOptions; readonly samePaths?: boolean } = {},
 ): AsyncGenerator<Walked> {
   const seen = new Set<string>(),
     shownPaths = new Set<string>();
@@ -98,6 +98,7 @@ export async function* walkExports(
     let unique =
       shownPaths.has(shown) && folder !== shown && !/[*?[{]/.test(folder) ? `${folder}/${shown}` : shown;
     for (let n = 2; shownPaths.has(unique); n++) unique = `${shown} (${n})`;
+    if (samePaths) unique = shown;
     shownPaths.add(unique);
     yield* openFound(full, unique, header);
   }

@@ -18,6 +18,7 @@ import { meanRating } from './basic/mean-rating.js';
 import { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
 import { travellingTexts } from './basic/travelling-texts.js';
+import { topicShares } from './basic/topic-shares.js';
 import { verbatims } from './basic/verbatims.js';
 import { messageVolume, volumeByChannel } from './basic/message-volume.js';
 import { measureAll } from './measure-all.js';
@@ -30,6 +31,7 @@ export const BASIC_METRICS = [
   netSentimentByPeriod,
   driverShares,
   driverShift,
+  topicShares,
   shareOfVoice,
   meanRating,
   firstReplyTime,

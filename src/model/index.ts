@@ -7,3 +7,4 @@ export * from './speech.js';
 export * from './case.js';
 export * from './manifest.js';
 export * from './metric.js';
+export * from './topic.js';

@@ -2,6 +2,8 @@
 export interface ManifestFile {
   readonly path: string;
   readonly sha256: string;
+  /** Hash of the options that read it: other options read it again. */
+  readonly readWith?: string;
   /** `null`: no format recognised it. */
   readonly format: string | null;
   readonly read: number;

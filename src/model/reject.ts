@@ -35,6 +35,7 @@ export const DOUBT_REASONS = [
   'date-order',
   'number-format',
   'damaged-id',
+  'conflicting-id',
   'encoding',
   'mojibake',
   'zone',

@@ -1,14 +1,20 @@
-export { buildReport } from './build-report.js';
-export { funnelSentence } from './funnel-sentences.js';
-export { renderHtml } from './html.js';
 export { metricToJson, renderJson, type JsonMetric } from './json.js';
+export { METRICS_SCHEMA } from './metrics-schema.js';
+export { renderPage } from './page/page.js';
+export { buildStory, countWords, type StoryInput, type StoryOptions } from './story/build-story.js';
 export type {
-  KeyFigure,
-  Quote,
-  ReportBlock,
-  ReportInput,
-  ReportModel,
-  ReportOptions,
-  ReportSection,
-  ReportTable,
-} from './report-model.js';
+  Action,
+  AnnexTable,
+  Explorer,
+  Facet,
+  Figure,
+  Finding,
+  Mark,
+  Rank,
+  Said,
+  Sector,
+  Story,
+  StoryChart,
+  StoryQuote,
+  Tile,
+} from './story/story.js';

@@ -104,7 +104,7 @@ export function formatInterval(
   return `de ${formatValue(interval.low, style)} à ${formatValue(interval.high, style)}`;
 }
 
-interface DateParts {
+export interface DateParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -112,7 +112,8 @@ interface DateParts {
   readonly minute: number;
 }
 
-function localParts(epochMs: number, zone: string): DateParts {
+/** Day and hour of an instant on the clock of a zone. */
+export function localParts(epochMs: number, zone: string): DateParts {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',

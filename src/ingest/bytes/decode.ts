@@ -59,14 +59,37 @@ export function wholeUtf8(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-/** Encoding of a text by BOM, by NUL bytes, then strict UTF-8, else Windows-1252; declarations inside the text don't count. */
+/** à ç é è ê ù û in Mac OS Roman: bytes that Windows-1252 leaves unused or has for signs that French never writes. */
+const MAC_ACCENTS = new Set([0x88, 0x8d, 0x8e, 0x8f, 0x90, 0x9d, 0x9e]);
+
+/**
+ * Mac OS Roman when its accents outnumber those of Windows-1252; Latin-9 when there is a byte 0xA4 (its €, in Windows-1252 the
+ * generic sign of a currency) and none of those that only Windows-1252 has; else Windows-1252.
+ */
+function oneByte(head: Uint8Array): Encoding {
+  let mac = 0,
+    windows = 0,
+    high = 0,
+    currency = 0;
+  for (const byte of head) {
+    if (byte < 0x80) continue;
+    if (MAC_ACCENTS.has(byte)) mac++;
+    if (byte < 0xa0) high++;
+    else if (byte === 0xa4) currency++;
+    else if (byte >= 0xe0) windows++;
+  }
+  if (mac > windows) return 'macintosh';
+  return currency > 0 && high === 0 ? 'iso-8859-15' : 'windows-1252';
+}
+
+/** Encoding of a text by BOM, by NUL bytes, then strict UTF-8, else one of one byte a character; declarations inside the text don't count. */
 export function encodingOf(head: Uint8Array): EncodingGuess {
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return { encoding: 'utf-8', bom: 3 };
   if (startsWith(head, 0xff, 0xfe)) return { encoding: 'utf-16le', bom: 2 };
   if (startsWith(head, 0xfe, 0xff)) return { encoding: 'utf-16be', bom: 2 };
   const bare = bareUtf16(head);
   if (bare) return { encoding: bare, bom: 0 };
-  return { encoding: isUtf8(head.subarray(0, wholeUtf8(head))) ? 'utf-8' : 'windows-1252', bom: 0 };
+  return { encoding: isUtf8(head.subarray(0, wholeUtf8(head))) ? 'utf-8' : oneByte(head), bom: 0 };
 }
 
 /** What Windows-1252 has for the bytes 0x80 to 0x9f; its five unused bytes stay control characters. */
@@ -106,13 +129,15 @@ export class TextStream {
   repaired = 0;
   private pending: Uint8Array = new Uint8Array(0);
   private skip: number;
-  private readonly utf16: InstanceType<typeof TextDecoder> | undefined;
+  /** Decoder of the encodings that `TextDecoder` reads right. */
+  private readonly decoder: InstanceType<typeof TextDecoder> | undefined;
 
   constructor(private readonly guess: EncodingGuess) {
     this.skip = guess.bom;
-    this.utf16 = guess.encoding.startsWith('utf-16')
-      ? new TextDecoder(guess.encoding, { ignoreBOM: true })
-      : undefined;
+    this.decoder =
+      guess.encoding === 'utf-8' || guess.encoding === 'windows-1252'
+        ? undefined
+        : new TextDecoder(guess.encoding, { ignoreBOM: true });
   }
 
   push(chunk: Uint8Array, last = false): string {
@@ -122,7 +147,7 @@ export class TextStream {
       this.skip -= cut;
       bytes = bytes.subarray(cut);
     }
-    if (this.utf16) return this.utf16.decode(bytes, { stream: !last });
+    if (this.decoder) return this.decoder.decode(bytes, { stream: !last });
     if (this.guess.encoding === 'windows-1252') return decodeWindows1252(bytes);
     if (this.pending.length > 0) bytes = Buffer.concat([this.pending, bytes]);
     const whole = last ? bytes.length : wholeUtf8(bytes);

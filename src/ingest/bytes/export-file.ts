@@ -1,8 +1,8 @@
 /** What the first bytes say the file is. `text` covers JSON, XML, HTML, mail, chats and delimited tables. */
 export type Container = 'text' | 'zip' | 'xlsx' | 'docx' | 'rtf' | 'pdf' | 'binary' | 'empty';
 
-/** Decoded encodings; `windows-1252` only when strict UTF-8 fails, and then reported as a doubt. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** Decoded encodings; those of one byte only when strict UTF-8 fails, and then reported as a doubt. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh';
 
 /** Beginning of a table (delimited, workbook, or a list of JSON objects): delimiter, where the header is, its names. */
 export interface TablePeek {

@@ -79,6 +79,10 @@ const PUBLIC_SITES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:phpbb|vbulletin|invision|xenforo|mybb|flarum|fluxbb|punbb|smf)\b/i, 'forum'],
 ];
 
+/** Addresses that forum software writes. */
+const FORUM_LINK =
+  /^https?:\/\/(?:www\.)?(?:forums?|community|communaute)\.|\/(?:forums?|viewtopic\.php|showthread\.php|threads?|topics?|discussions?)(?:[/?.]|$)|[?&](?:topic|threadid|showtopic)=/i;
+
 /** Whether an item is a comment, a post of the public or an article, from the feed's generator, links and titles. */
 function natureOf(header: FeedHeader, item: FeedItem): Nature {
   const signs = [
@@ -89,7 +93,10 @@ function natureOf(header: FeedHeader, item: FeedItem): Nature {
   ];
   if (item.rating !== undefined || /\/customerreviews\//.test(header.id ?? ''))
     return { kind: 'review', stage: 'public', platform: 'app-store' };
-  const platform = PUBLIC_SITES.find(([pattern]) => signs.some((sign) => pattern.test(sign)))?.[1];
+  const isForum = [item.url ?? '', ...header.links].some((link) => FORUM_LINK.test(link));
+  const platform =
+    PUBLIC_SITES.find(([pattern]) => signs.some((sign) => pattern.test(sign)))?.[1] ??
+    (isForum ? 'forum' : undefined);
   const reply = /^(?:re|rép|aw|sv)\s?:\s/iu.test(item.title ?? '');
   const isComment =
     item.inReplyTo !== undefined ||

@@ -1,6 +1,6 @@
 import type { Source } from '../source.js';
 
-const KEYS = /^(?:brand|brandAccounts|competitors|aliases|products|sector|zone|dateOrder)$/;
+const KEYS = /^(?:brand|brandAccounts|competitors|aliases|products|sector|zone|dateOrder|notes)$/;
 
 /** The configuration of this library, which may lie among the exports. */
 export const ownConfiguration: Source = {
@@ -11,14 +11,14 @@ export const ownConfiguration: Source = {
   example: '{ "brand": "Maison Brel", "competitors": ["Ferme Anou"] }',
   memory: 'stream',
   detect(file) {
-    if (file.name !== 'deversoir.json') return undefined;
     const value = file.json?.value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    const known = Object.keys(value).every((key) => KEYS.test(key));
+    const keys = Object.keys(value);
+    const known = keys.length > 0 && keys.every((key) => KEYS.test(key));
     return known
       ? {
           score: 1,
-          why: 'named deversoir.json, with its keys',
+          why: 'nothing but the keys of deversoir.json',
           holdsNoMessages: 'the configuration of a client',
         }
       : undefined;

@@ -4,7 +4,8 @@ import { asArray, asObject, asText, at } from '../json/json.js';
 import { countOf, firstItem, itemsIn, readItems, timeOf, wordsOf } from '../json/json-records.js';
 import type { Detection, Parsed, Source } from '../source.js';
 
-const PATHS = [['data', 'children'], ['data']] as const;
+/** Listings, dumps, and what `morechildren` answers. */
+const PATHS = [['data', 'children'], ['json', 'data', 'things'], ['data']] as const;
 const GONE = /^\[ ?(?:deleted|removed)(?: by (?:user|reddit|moderator))? ?\]$/i;
 
 type Fields = Readonly<Record<string, unknown>>;

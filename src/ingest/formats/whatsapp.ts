@@ -17,6 +17,7 @@ export function chatTitle(path: string): string {
   return (
     name
       .replace(/\.(?:txt|zip)$/i, '')
+      .replace(/(?:\s*\(\d{1,2}\)|\s+-\s+(?:copie|copy)(?:\s*\(\d+\))?)$/i, '')
       .replace(/\s+ile\s+whats?app\s+sohbeti$/i, '')
       .replace(
         /^(?:discussion|chat|conversa|conversación|conversation|rozmowa|czat|gesprek|keskustelu)?[\s_-]*(?:de|do|di|no)?\s*whats?app[\s_-]*(?:chat|sohbeti|keskustelu|chatt|csevegés)?[\s_-]*(?:with|avec|mit|con|com|met|ile|z(?: użytkownikiem)?|med|с)?[\s_-]+/iu,

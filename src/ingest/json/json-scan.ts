@@ -71,6 +71,35 @@ export function quoteLongIntegers(text: string): string {
   return out.join('');
 }
 
+/**
+ * A JSON text without the commas that stand before a closing bracket, as people leave them.
+ *
+ * @example
+ * withoutTrailingCommas('[{"a":",]",},]')
+ * // → '[{"a":",]"}]'
+ */
+export function withoutTrailingCommas(text: string): string {
+  const out: string[] = [];
+  let kept = 0,
+    comma = -1;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 32 || c === 9 || c === 10 || c === 13) continue;
+    if (comma >= 0 && (c === CLOSE_BRACE || c === CLOSE_BRACKET)) {
+      out.push(text.slice(kept, comma));
+      kept = comma + 1;
+    }
+    comma = c === COMMA ? i : -1;
+    if (c === QUOTE) {
+      const end = endOfString(text, i);
+      if (end < 0) break;
+      i = end - 1;
+    }
+  }
+  out.push(text.slice(kept));
+  return out.join('');
+}
+
 /** The first value of a JSON text, closed where the text is cut, and where it ends. */
 export interface FirstValue {
   /** JSON text of the first value; `undefined` when there is none. */

@@ -1,6 +1,12 @@
 import { DeversoirError } from '../../util/errors.js';
 import type { ExportFile, JsonPeek } from '../bytes/export-file.js';
-import { MAX_JSON_DEPTH, firstValue, jsonDepth, quoteLongIntegers } from './json-scan.js';
+import {
+  MAX_JSON_DEPTH,
+  firstValue,
+  jsonDepth,
+  quoteLongIntegers,
+  withoutTrailingCommas,
+} from './json-scan.js';
 import { splitJson } from './json-split.js';
 import type { RowReject } from '../source.js';
 
@@ -13,7 +19,7 @@ export type JsonOutcome =
 
 /**
  * Parses JSON that anybody may have written: integers of 16 digits or more become strings, nesting over
- * {@link MAX_JSON_DEPTH} is refused, a `__proto__` key is an ordinary own property.
+ * {@link MAX_JSON_DEPTH} is refused, a `__proto__` key is an ordinary own property, a comma before a closing bracket is left out.
  *
  * @throws DeversoirError `input-hostile` when nested too deep, `input-unreadable` when it is no JSON.
  * @example
@@ -26,9 +32,12 @@ export function parseJson(text: string): unknown {
       hint: 'no export does that',
     });
   }
+  const exact = quoteLongIntegers(text);
   try {
-    return JSON.parse(quoteLongIntegers(text)) as unknown;
+    return JSON.parse(exact) as unknown;
   } catch (cause) {
+    const mended = withoutTrailingCommas(exact);
+    if (mended !== exact) return parseJson(mended);
     throw new DeversoirError('input-unreadable', 'not valid JSON', {
       cause,
       hint: 'the export may be cut: download it again',

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
 
 const BREAKS = new Set([
   'p',
@@ -45,6 +45,8 @@ const PARAGRAPHS = new Set([
 ]);
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'object']);
 
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
 /** Without the spaces and tabs at both ends. */
 function trimBlanks(text: string): string {
   let from = 0,
@@ -69,37 +71,66 @@ const edgeOf = (name: string): string => (PARAGRAPHS.has(name) ? '\ue000' : '\ue
 export function htmlToText(html: string): string {
   const out: string[] = [];
   let silent = 0,
-    pre = 0;
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        if (SILENT.has(name)) silent++;
-        if (name === 'pre') pre++;
-        if (name === 'td' || name === 'th') out.push(' ');
-        if (BREAKS.has(name)) out.push(name === 'br' ? '\n' : edgeOf(name));
-      },
-      ontext(text) {
-        if (silent === 0) out.push(pre > 0 ? text : text.replaceAll(/[ \t\r\n\f]+/g, ' '));
-      },
-      onclosetag(name) {
-        if (SILENT.has(name) && silent > 0) silent--;
-        if (name === 'pre' && pre > 0) pre--;
-        if (BREAKS.has(name) && name !== 'br') out.push(edgeOf(name));
-      },
-    },
+    pre = 0,
+    last = '';
+  const said = (text: string): void => {
+    if (silent === 0) out.push(text);
+  };
+  const open = (name: string): void => {
+    last = name;
+    if (name === 'body') silent = 0;
+    if (silent > 0 ? !VOID.has(name) : SILENT.has(name)) silent++;
+    if (name === 'pre') pre++;
+    if (name === 'td' || name === 'th') out.push(' ');
+    if (BREAKS.has(name)) out.push(name === 'br' ? '\n' : edgeOf(name));
+  };
+  const close = (name: string): void => {
+    if (silent > 0) silent--;
+    if (name === 'pre' && pre > 0) pre--;
+    if (BREAKS.has(name)) out.push(name === 'br' ? '\n' : edgeOf(name));
+  };
+  const nothing = (): void => {};
+  // Not the parser: it looks through all open elements at every tag, so that nesting costs its square.
+  const tokenizer = new Tokenizer(
     { decodeEntities: true },
+    {
+      onopentagname: (from, to) => open(html.slice(from, to).toLowerCase()),
+      onclosetag: (from, to) => close(html.slice(from, to).toLowerCase()),
+      onselfclosingtag() {
+        if (silent > 0 && !VOID.has(last)) silent--;
+      },
+      ontext(from, to) {
+        const text = html.slice(from, to);
+        said(pre > 0 ? text : text.replaceAll(/[ \t\r\n\f]+/g, ' '));
+      },
+      ontextentity: (code) => said(String.fromCodePoint(code)),
+      onattribdata: nothing,
+      onattribentity: nothing,
+      onattribend: nothing,
+      onattribname: nothing,
+      oncdata: nothing,
+      oncomment: nothing,
+      ondeclaration: nothing,
+      onend: nothing,
+      onopentagend: nothing,
+      onprocessinginstruction: nothing,
+    },
   );
-  parser.write(html);
-  parser.end();
+  tokenizer.write(html);
+  tokenizer.end();
   return out
     .join('')
     .split(/([\n\ue000\ue001]+)/)
-    .map((part, at) => (at % 2 === 1 ? part : trimBlanks(part)))
+    .map((part, at) => (at % 2 === 1 ? lineEnds(part) : trimBlanks(part)))
     .join('')
-    .replaceAll(/[\n\ue001]*\ue000[\n\ue000\ue001]*/g, '\n\n')
-    .replaceAll(/\ue001*\n\ue001*|\ue001+/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** What a run of edges and line ends becomes: an empty line where a paragraph is among them, at most two line ends otherwise. */
+function lineEnds(run: string): string {
+  if (run.includes('\ue000')) return '\n\n';
+  const own = run.replaceAll('\ue001', '').length;
+  return own > 1 ? '\n\n' : '\n';
 }
 
 /** `true` when a text holds HTML tags or entities worth decoding. */

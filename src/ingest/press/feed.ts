@@ -56,7 +56,7 @@ const OTHER_PARTS = ['image', 'textinput', 'textInput', 'items'];
 /** The text of an XML file, in the encoding its declaration names when it is not Unicode. */
 export function declaredText(file: ExportFile): AsyncIterable<string> {
   const label = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(file.headText)?.[1]?.toLowerCase();
-  if (file.encoding !== 'windows-1252' || label === undefined || /^utf-?8$/.test(label)) return file.text();
+  if (file.encoding.startsWith('utf-') || label === undefined || /^utf-?8$/.test(label)) return file.text();
   try {
     return decodedAs(file, new TextDecoder(label));
   } catch {

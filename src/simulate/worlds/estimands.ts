@@ -1,7 +1,7 @@
 import type { DriverId } from '../../model/index.js';
 import type { PrivateChannel } from '../plan.js';
 import { HOUR, type Setting } from './setting.js';
-import { expectedIncidence } from './spill-law.js';
+import { expectedIncidence, spent } from './spill-law.js';
 import { windowsOf } from './windows.js';
 import type {
   Estimands,
@@ -128,6 +128,20 @@ function careOf(setting: Setting): Pick<Estimands, 'responseRate' | 'firstReplyH
   return { responseRate, firstReplyHours };
 }
 
+/** Spills of the open cases in the 24 hours after the end of the world. */
+function reservoirOf({ cases, endsAt }: Setting): Estimands['reservoir'] {
+  let expected = 0,
+    realised = 0;
+  for (const { law, openedAt, answeredAt, resolvedAt, spilledAt, spilledHours } of cases) {
+    if (resolvedAt !== null || spilledAt !== null) continue;
+    const age = (endsAt - openedAt) / HOUR;
+    const left = spent(law, age + 24) - spent(law, age);
+    expected += 1 - Math.exp(-law.hazard * (answeredAt === null ? 1 : law.hazardRatio) * left);
+    if (spilledHours !== null && spilledHours <= age + 24) realised++;
+  }
+  return { expected, realised };
+}
+
 /** Computes what a report should find, from what happened and from the laws it happened by. */
 export function estimandsOf(setting: Setting, exported: readonly WorldMessage[]): Estimands {
   const { cases, endsAt } = setting,
@@ -184,6 +198,7 @@ export function estimandsOf(setting: Setting, exported: readonly WorldMessage[])
     ...matrixOf(setting),
     open: cases.filter(({ resolvedAt, spilledAt }) => resolvedAt === null && spilledAt === null).length,
     unresolved: cases.filter(({ resolvedAt }) => resolvedAt === null).length,
+    reservoir: reservoirOf(setting),
     icebergRatio: posts === 0 ? null : cases.filter(({ openedAt }) => inWindow(openedAt)).length / posts,
     ...careOf(setting),
     customers: { private: own('private').length, public: own('public').length },

@@ -135,6 +135,8 @@ export interface Estimands {
   /** Cases neither resolved nor public when the world ends; `unresolved` counts the public ones too. */
   readonly open: number;
   readonly unresolved: number;
+  /** Spills to be expected among the open cases in the 24 hours after the end, if nobody else is answered, and those that came. */
+  readonly reservoir: { readonly expected: number; readonly realised: number };
   /** Private complaint cases for one public complaint, both in the window of the public exports. */
   readonly icebergRatio: number | null;
   /** Share of private threads and public complaints or questions that a human of the brand answered, by channel. */

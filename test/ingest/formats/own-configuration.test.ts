@@ -8,11 +8,11 @@ const best = async (text: string, path: string): Promise<string | undefined> => 
 };
 
 describe('deversoir.json among the exports', () => {
-  it('is recognised and holds no messages; another JSON of that name or its keys elsewhere is not', async () => {
+  it('is recognised and holds no messages; whatever its name; another JSON is not', async () => {
     const config = '{ "brand": "Maison Brel", "competitors": ["Ferme Anou"], "zone": "Europe/Paris" }';
     expect(await best(config, 'client/deversoir.json')).toBe('deversoir-configuration');
-    expect(await best('{}', 'deversoir.json')).toBe('deversoir-configuration');
-    expect(await best(config, 'client/other.json')).toBeUndefined();
+    expect(await best('{ "brand": "x", "notes": ["mars"] }', 'autre.json')).toBe('deversoir-configuration');
+    expect(await best('{}', 'deversoir.json')).toBeUndefined();
     expect(await best('{ "brand": "x", "messages": [] }', 'deversoir.json')).toBeUndefined();
     expect(await best('[1]', 'deversoir.json')).toBeUndefined();
   });

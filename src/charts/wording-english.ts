@@ -1,0 +1,63 @@
+/** English names of the codes of the model that differ from the code itself. */
+export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  stage: { private: 'Private', public: 'Public', press: 'Press' },
+  driver: {
+    safety: 'Safety and recalls',
+    'producer-pay': 'Producers’ pay',
+    'organic-label': 'Organic and labels',
+    'click-and-collect': 'Click & collect',
+    'app-site': 'App and site',
+    all: 'All drivers',
+  },
+  harm: { 'personal-data': 'Personal data', rumour: 'Possible rumour' },
+  platform: {
+    twitter: 'X',
+    email: 'E-mail',
+    mail: 'E-mail',
+    news: 'Online press',
+    rss: 'RSS feed',
+    tv: 'Television',
+  },
+  form: {
+    dm: 'private messages',
+    private: 'private messages',
+    post: 'posts',
+    comment: 'comments',
+    review: 'reviews',
+    article: 'articles',
+    tweet: 'tweets',
+    share: 'shares',
+    group: 'group',
+    channel: 'channel',
+    chat: 'chats',
+    ticket: 'tickets',
+    mention: 'mentions',
+    reply: 'replies',
+    message: 'messages',
+    system: 'service notices',
+    media: 'media',
+    deleted: 'deleted messages',
+  },
+  reject: { 'not-a-message': 'Not a message' },
+  check: {
+    noDate: 'No date',
+    dayOnly: 'Day without hour',
+    zoneAssumed: 'Time zone assumed',
+    zoneUnknown: 'Time zone unknown',
+    noText: 'No text',
+    noAuthor: 'No author',
+    noThread: 'No thread',
+    languageUnknown: 'Language undecided',
+    noSentiment: 'Sentiment not classified',
+  },
+};
+
+/** Names that are the same in both languages, where the code is not: brands of platforms. */
+export const SAME_IN_ENGLISH = new Set([
+  'WhatsApp',
+  'YouTube',
+  'TikTok',
+  'LinkedIn',
+  'Google Play',
+  'App Store',
+]);

@@ -1,0 +1,102 @@
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { CUSTOMER, periodOf, QUOTABLE } from '../sql.js';
+
+/** Messages a page carries so that a mark can be opened. */
+const SHOWN = 1_200;
+const A_GROUP = 6;
+const LONGEST = 400;
+
+const sampleFrame: MetricFrame = {
+  name: 'messageSample',
+  label: { fr: 'Messages derrière les chiffres', en: 'Messages behind the figures' },
+  unit: 'messages',
+  denominator: { fr: 'textes publics citables', en: 'public texts that may be quoted' },
+  method: {
+    fr: `Jusqu’à ${A_GROUP} textes par mois, motif, canal et tonalité, tirés dans un ordre fixe ; un par texte. Messages signalés à la modération écartés.`,
+    en: `Up to ${A_GROUP} texts a month, driver, channel and sentiment, drawn in a fixed order; one a text. Flagged messages left out.`,
+  },
+  columns: [
+    'messageId',
+    'text',
+    'sentAt',
+    'channel',
+    'stage',
+    'brand',
+    'store',
+    'period',
+    'sentiment',
+    'drivers',
+  ],
+};
+
+const BRAND = `coalesce(list_extract(brands, 1), givenBrand)`;
+const PLACE = `coalesce(store, list_extract(places, 1))`;
+
+/** Masked messages that stand behind the figures, for a reader who opens one; public only, unless `quotePrivate`. Value: how many could be shown. */
+export const messageSample = defineMetric(
+  { frame: sampleFrame, of: 'messages' },
+  async (corpus, options: MetricOptions) => {
+    const { zone, quotePrivate } = resolveOptions(options);
+    const where = `${quotePrivate ? `${CUSTOMER} AND text IS NOT NULL AND kind <> 'share'` : QUOTABLE} AND len(harms) = 0 AND sentiment IS NOT NULL`;
+    const rows = (
+      await corpus.query(
+        `WITH said AS (
+        SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, drivers,
+          CAST(count(*) OVER () AS DOUBLE) AS total
+        FROM messages WHERE ${where} AND sentAt IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY coalesce(textKey, messageId) ORDER BY sentAt, messageId) = 1)
+      SELECT * FROM said
+      QUALIFY row_number() OVER (PARTITION BY period, channel, sentiment, list_extract(drivers, 1) ORDER BY md5(messageId)) <= ${A_GROUP}
+      ORDER BY len(drivers) = 0, md5(messageId) LIMIT ${SHOWN}`,
+        { zone },
+      )
+    ).objects() as TableRow[];
+    const n = Number(rows[0]?.['total'] ?? 0);
+    return n === 0
+      ? unmeasured(sampleFrame, 0, 'aucun texte public à citer', 'no public text to quote')
+      : makeMetric(sampleFrame, { value: n, n, rows });
+  },
+);
+
+const countsFrame: MetricFrame = {
+  name: 'messageCounts',
+  label: { fr: 'Messages de clients croisés', en: 'Customers’ messages crossed' },
+  unit: 'messages',
+  denominator: {
+    fr: 'messages de clients datés dont la tonalité est classée',
+    en: 'dated customers’ messages with a sentiment',
+  },
+  method: {
+    fr: 'Nombre de messages par mois, étape, marque, lieu, motif et tonalité ; un message compte pour chacun de ses motifs.',
+    en: 'Messages by month, stage, brand, place, driver and sentiment; a message counts for each of its drivers.',
+  },
+  columns: ['period', 'stage', 'brand', 'store', 'driver', 'negative', 'n'],
+};
+
+/** Counts from which a reader's own choice of brand, driver, stage, month and place is shown. Value: messages counted. */
+export const messageCounts = defineMetric(
+  { frame: countsFrame, of: 'messages' },
+  async (corpus, options: MetricOptions) => {
+    const { zone } = resolveOptions(options);
+    const where = `${CUSTOMER} AND sentAt IS NOT NULL AND sentiment IS NOT NULL`;
+    const total = (
+      await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${where}`)
+    ).object() as { n: number };
+    if (total.n === 0)
+      return unmeasured(countsFrame, 0, 'aucun message daté et classé', 'no dated message with a sentiment');
+    const rows = (
+      await corpus.query(
+        `SELECT ${periodOf('sentAt', 'month')} AS period, stage, ${BRAND} AS brand, ${PLACE} AS store, driver,
+        CAST(count(*) FILTER (tone = 'negative') AS DOUBLE) AS negative, CAST(count(*) AS DOUBLE) AS n
+      FROM (SELECT *, unnest(CASE WHEN len(drivers) = 0 THEN [NULL] ELSE drivers END) AS driver,
+          unnest(CASE WHEN len(drivers) = 0 THEN [sentiment] ELSE driverSentiments END) AS tone
+        FROM messages WHERE ${where})
+      GROUP BY ALL ORDER BY period, stage, brand, store, driver`,
+        { zone },
+      )
+    ).objects() as TableRow[];
+    return makeMetric(countsFrame, { value: total.n, n: total.n, rows });
+  },
+);

@@ -1,0 +1,92 @@
+import { clusteredCounts } from '../care/clustered-counts.js';
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { CUSTOMER } from '../sql.js';
+import { groupShare, shareInterval } from './score-interval.js';
+
+const frame = metricFrame({
+  name: 'topicShares',
+  label: { fr: 'Sujets : de quoi parlent les clients', en: 'Subjects: what customers talk about' },
+  unit: 'messages',
+  denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
+  method: {
+    fr: 'Sujets découverts dans les mots des clients (mélange de Dirichlet-multinomiales, Yin et Wang 2014), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet par message. Stabilité : recouvrement moyen avec les sujets refaits sur des moitiés des textes. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
+    en: 'Subjects discovered in customers’ words (Dirichlet multinomial mixture, Yin & Wang 2014), named by their most characteristic noun phrase (G²). One subject a message. Stability: mean overlap with subjects refitted on halves of the texts. Wilson intervals, widened when an author writes several times.',
+  },
+  limits: {
+    fr: 'Un message qui ne tient aucun mot caractéristique reste sans sujet. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
+    en: 'A message that holds no characteristic word has no subject. Under a stability of 0.5 a subject may change its outline from one period to the next.',
+  },
+  columns: {
+    topic: 'text',
+    name: 'text',
+    phrases: 'texts',
+    n: 'number',
+    share: 'number',
+    shareLow: 'number?',
+    shareHigh: 'number?',
+    negativeShare: 'number?',
+    negativeLow: 'number?',
+    negativeHigh: 'number?',
+    privateShare: 'number?',
+    stability: 'number?',
+    aspects: 'texts',
+  },
+});
+
+/**
+ * What customers talk about, discovered: messages of each subject, their share of all with its interval, their negative share, how many
+ * are private, the stability of the subject and its aspects. Value: messages that have a subject.
+ */
+export const topicShares = defineMetric(
+  { frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const where = `${CUSTOMER} AND text IS NOT NULL`;
+    const topics = await corpus.topics();
+    const [all] = await clusteredCounts(corpus, { from: 'messages', where, events: {} });
+    const subjects = topics.filter(({ parent }) => parent === null);
+    if (all === undefined || subjects.length === 0)
+      return unmeasured(
+        frame,
+        all?.n ?? 0,
+        'les textes sont trop peu nombreux ou trop divers pour y trouver des sujets',
+        'the texts are too few or too diverse to find subjects in',
+      );
+    const counted = await clusteredCounts(corpus, {
+      from: '(SELECT *, topics[1] AS subject FROM messages WHERE len(topics) > 0)',
+      where,
+      by: { subject: 'subject' },
+      events: { negative: `sentiment = 'negative'`, private: `stage = 'private'` },
+    });
+    const rows = subjects.flatMap(({ topic, name, phrases, stability }) => {
+      const row = counted.find(({ key }) => key['subject'] === name);
+      if (row === undefined) return [];
+      const share = shareInterval(groupShare(row, all.n), level);
+      const negative = shareInterval(
+        { k: row.counts['negative'] ?? 0, n: row.n, effectiveN: row.effectiveN['negative'] ?? row.n },
+        level,
+      );
+      return [
+        {
+          topic,
+          name,
+          phrases,
+          n: row.n,
+          share: row.n / all.n,
+          shareLow: share?.low ?? null,
+          shareHigh: share?.high ?? null,
+          negativeShare: (row.counts['negative'] ?? 0) / row.n,
+          negativeLow: negative?.low ?? null,
+          negativeHigh: negative?.high ?? null,
+          privateShare: (row.counts['private'] ?? 0) / row.n,
+          stability,
+          aspects: topics.filter(({ parent }) => parent === topic).map((aspect) => aspect.name),
+        },
+      ];
+    });
+    rows.sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
+    return makeMetric(frame, { value: rows.reduce((sum, { n }) => sum + n, 0), n: all.n, rows });
+  },
+);

@@ -1,0 +1,143 @@
+import type { CorpusTables } from '../engine/corpus-tables.js';
+import type { Metric } from '../model/index.js';
+import { meanRating } from './basic/mean-rating.js';
+import { netSentimentScore } from './basic/net-sentiment.js';
+import { shareOfVoice } from './basic/share-of-voice.js';
+import { responseRate } from './care/response-rate.js';
+import { defineMetric } from './define-metric.js';
+import { spillRate } from './funnel/spill-rate.js';
+import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
+import type { MetricOptions } from './options.js';
+import { CUSTOMER, periodOf } from './sql.js';
+
+/** A last quarter that holds less of the one before has barely begun. */
+const LEAST_PART = 0.25;
+
+const COMPARED = [spillRate, netSentimentScore, responseRate, shareOfVoice, meanRating] as const;
+
+const frame: MetricFrame = {
+  name: 'periodChange',
+  label: { fr: 'Écarts avec le trimestre précédent', en: 'Changes against the previous quarter' },
+  unit: 'messages',
+  denominator: { fr: 'messages de clients des deux trimestres', en: 'customers’ messages of both quarters' },
+  method: {
+    fr: 'Chaque mesure dans le dernier trimestre moins la même dans le précédent ; intervalle de la différence par MOVER (Zou et Donner, 2008). L’écart est établi quand cet intervalle ne contient pas zéro.',
+    en: 'Each measure in the last quarter minus the same in the one before; interval of the difference by MOVER (Zou & Donner 2008). The change is established when this interval leaves zero out.',
+  },
+  limits: {
+    fr: 'Un dernier trimestre à peine entamé (moins du quart des messages du précédent) est laissé de côté. Les dossiers ouverts en fin de trimestre sont moins longtemps suivis.',
+    en: 'A last quarter that has barely begun (under a quarter of the messages of the one before) is left out. Cases opened late in a quarter are followed for less time.',
+  },
+  columns: [
+    'metric',
+    'previousPeriod',
+    'period',
+    'previous',
+    'previousN',
+    'current',
+    'n',
+    'difference',
+    'low',
+    'high',
+  ],
+};
+
+const quarterName = (firstDay: string): string =>
+  `${firstDay.slice(0, 4)}-Q${Math.ceil(Number(firstDay.slice(5, 7)) / 3)}`;
+const months = (firstDay: string): number => Number(firstDay.slice(0, 4)) * 12 + Number(firstDay.slice(5, 7));
+
+/**
+ * Interval of a difference from the intervals of its two terms, independent of each other: MOVER (Zou & Donner 2008).
+ *
+ * @example
+ * differenceInterval({ value: 0.5, low: 0.4, high: 0.6 }, { value: 0.3, low: 0.2, high: 0.4 }).low.toFixed(3)
+ * // → '0.059'
+ */
+export function differenceInterval(
+  current: { readonly value: number; readonly low: number; readonly high: number },
+  previous: { readonly value: number; readonly low: number; readonly high: number },
+): { readonly low: number; readonly high: number } {
+  const difference = current.value - previous.value;
+  return {
+    low: difference - Math.hypot(current.value - current.low, previous.high - previous.value),
+    high: difference + Math.hypot(current.high - current.value, previous.value - previous.low),
+  };
+}
+
+/** The last two consecutive quarters that hold enough messages, first days. */
+async function lastQuarters(corpus: CorpusTables, zone: string): Promise<readonly [string, string] | null> {
+  const all = (
+    await corpus.query(
+      `SELECT ${periodOf('sentAt', 'quarter')} AS quarter, CAST(count(*) AS DOUBLE) AS n FROM messages
+      WHERE ${CUSTOMER} AND sentAt IS NOT NULL GROUP BY quarter ORDER BY quarter`,
+      { zone },
+    )
+  ).objects() as { quarter: string; n: number }[];
+  const last = all[all.length - 1];
+  const begun = all.length > 1 && (last?.n ?? 0) < LEAST_PART * (all[all.length - 2]?.n ?? 0);
+  const [previous, current] = (begun ? all.slice(0, -1) : all).slice(-2);
+  if (previous === undefined || current === undefined) return null;
+  return months(current.quarter) - months(previous.quarter) === 3
+    ? [previous.quarter, current.quarter]
+    : null;
+}
+
+function compared(
+  name: string,
+  quarters: readonly [string, string],
+  before: Metric,
+  now: Metric,
+): TableRow[] {
+  if (before.value === null || now.value === null || before.interval === null || now.interval === null)
+    return [];
+  const { low, high } = differenceInterval(
+    { value: now.value, low: now.interval.low, high: now.interval.high },
+    { value: before.value, low: before.interval.low, high: before.interval.high },
+  );
+  return [
+    {
+      metric: name,
+      previousPeriod: quarters[0],
+      period: quarters[1],
+      previous: before.value,
+      previousN: before.n,
+      current: now.value,
+      n: now.n,
+      difference: now.value - before.value,
+      low,
+      high,
+    },
+  ];
+}
+
+/** What the headline measures did between the last two quarters, each with the interval of its difference. Value: measures compared. */
+export const periodChange = defineMetric(
+  { frame, of: 'messages' },
+  async (corpus, options: MetricOptions & { readonly zone: string }) => {
+    const quarters = await lastQuarters(corpus, options.zone);
+    if (quarters === null)
+      return unmeasured(
+        frame,
+        0,
+        'il faut deux trimestres consécutifs de messages datés',
+        'two consecutive quarters of dated messages are needed',
+      );
+    const [before, now] = quarters.map((firstDay) =>
+      corpus.where({ period: quarterName(firstDay), zone: options.zone }),
+    ) as [CorpusTables, CorpusTables];
+    const rows: TableRow[] = [];
+    for (const metric of COMPARED)
+      rows.push(
+        ...compared(metric.name, quarters, await metric(before, options), await metric(now, options)),
+      );
+    const n = rows.reduce((most, row) => Math.max(most, Number(row['n']) + Number(row['previousN'])), 0);
+    return rows.length === 0
+      ? unmeasured(
+          frame,
+          0,
+          'aucune mesure n’a d’intervalle dans les deux trimestres',
+          'no measure has an interval in both quarters',
+        )
+      : makeMetric(frame, { value: rows.length, n, rows });
+  },
+);

@@ -1,0 +1,102 @@
+import { escapeHtml } from '../escape.js';
+import type { Mark, StoryChart } from '../story/story.js';
+
+const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
+
+/** Top of the scale: what the largest value or bound needs, shares no more than 100 %. */
+export function scaleOf({ series, style, kind }: StoryChart): number {
+  const tops = series.flatMap(({ marks }) =>
+    marks.map(({ value, high }) => (kind === 'time' ? value : Math.max(value, high ?? 0))),
+  );
+  const top = Math.max(0, ...tops) * 1.02;
+  return style === 'share' ? Math.min(1, top) || 1 : top || 1;
+}
+
+/** Address of a mark on the page: finding, series, place. */
+export type MarkAddress = (series: number, place: number) => string;
+
+function bar(mark: Mark, scale: number, series: number, address: string): string {
+  const width = percent(Math.max(0, mark.value) / scale);
+  const [low, high] = [mark.low, mark.high].map((bound) =>
+    bound === null ? null : percent(Math.min(1, Math.max(0, bound / scale))),
+  );
+  const interval =
+    low === null || high === null
+      ? ''
+      : `<line class="range" x1="${low}" x2="${high}" y1="50%" y2="50%"/><line class="range" x1="${low}" x2="${low}" y1="28%" y2="72%"/><line class="range" x1="${high}" x2="${high}" y1="28%" y2="72%"/>`;
+  const tone = mark.strong === true ? 'strong' : series === 0 ? 'plain' : 'strong';
+  return `<button type="button" class="mark" data-mark="${address}"><span class="label">${escapeHtml(mark.label)}</span><svg aria-hidden="true" focusable="false"><rect class="${tone}" x="0" y="12%" width="${width}" height="76%"/>${interval}</svg><span class="value">${escapeHtml(mark.text)}</span></button>`;
+}
+
+function bars(chart: StoryChart, address: MarkAddress): string {
+  const scale = scaleOf(chart);
+  const [first] = chart.series;
+  return `<ol class="bars">${(first?.marks ?? [])
+    .map(
+      (_, place) =>
+        `<li>${chart.series
+          .map(({ marks, name }, series) => {
+            const mark = marks[place];
+            if (mark === undefined) return '';
+            const shown =
+              chart.series.length === 1
+                ? mark
+                : { ...mark, label: series === 0 ? `${mark.label}, ${name}` : name };
+            return bar(shown, scale, series, address(series, place));
+          })
+          .join('')}</li>`,
+    )
+    .join('')}</ol>`;
+}
+
+function columns(chart: StoryChart, address: MarkAddress): string {
+  const scale = scaleOf(chart);
+  const marks = chart.series[0]?.marks ?? [];
+  const numbered = chart.events.map((event, index) => ({ ...event, number: index + 1 }));
+  const items = marks.map((mark, place) => {
+    const height = percent(mark.value / scale);
+    const top = percent(1 - mark.value / scale);
+    const events = numbered.filter(({ at }) => at === place);
+    const flags = events.map(({ number }) => `<b>${number}</b>`).join('');
+    return `<li${events.length > 0 ? ' class="event"' : ''}><button type="button" class="mark" data-mark="${address(0, place)}" aria-label="${escapeHtml(mark.detail)}"><span class="flag" aria-hidden="true">${flags}</span><svg aria-hidden="true" focusable="false"><rect class="${events.length > 0 ? 'strong' : 'plain'}" x="8%" width="84%" y="${top}" height="${height}"/></svg></button></li>`;
+  });
+  const peak = marks.reduce<Mark | undefined>(
+    (best, mark) => (best === undefined || mark.value > best.value ? mark : best),
+    undefined,
+  );
+  const [first, last] = [marks[0], marks[marks.length - 1]];
+  const axis = `<p class="axis" aria-hidden="true"><span>${escapeHtml(first?.label ?? '')}</span><span>max. ${escapeHtml(peak?.text ?? '')} (${escapeHtml(peak?.label ?? '')})</span><span>${escapeHtml(last?.label ?? '')}</span></p>`;
+  const legend =
+    numbered.length === 0
+      ? ''
+      : `<ol class="events">${numbered.map(({ at, label }) => `<li>${escapeHtml(marks[at]?.label ?? '')}&nbsp;: ${escapeHtml(label)}</li>`).join('')}</ol>`;
+  return `<ol class="columns">${items.join('')}</ol>${axis}${legend}`;
+}
+
+function curve(chart: StoryChart, address: MarkAddress): string {
+  const scale = scaleOf(chart);
+  const marks = chart.series[0]?.marks ?? [];
+  const x = (place: number): number => Math.round((1000 * place) / Math.max(1, marks.length - 1)) / 10;
+  const y = (value: number): number => Math.round(1000 * (1 - value / scale)) / 10;
+  const line = marks.map(({ value }, place) => `${x(place)},${y(value)}`).join(' ');
+  const upper = marks.map(({ high, value }, place) => `${x(place)},${y(high ?? value)}`);
+  const lower = marks.map(({ low, value }, place) => `${x(place)},${y(low ?? value)}`).toReversed();
+  const keys = chart.events.map(({ at, label }) => {
+    const mark = marks[at];
+    return mark === undefined
+      ? ''
+      : `<li><button type="button" class="mark" data-mark="${address(0, at)}">${escapeHtml(label)}&nbsp;: <b>${escapeHtml(mark.text)}</b></button></li>`;
+  });
+  return `<svg class="curve" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false"><polygon class="band" points="${[...upper, ...lower].join(' ')}"/><polyline class="line" vector-effect="non-scaling-stroke" points="${line}"/></svg><ol class="keys">${keys.join('')}</ol>`;
+}
+
+/** A chart of the page: marks that open, direct labels, intervals drawn, and the same in words for those who don't see it. */
+export function chartHtml(chart: StoryChart, id: string, address: MarkAddress): string {
+  const drawing =
+    chart.kind === 'time'
+      ? columns(chart, address)
+      : chart.kind === 'curve'
+        ? curve(chart, address)
+        : bars(chart, address);
+  return `<figure aria-labelledby="${id}-titre" aria-describedby="${id}-alt"><figcaption><b id="${id}-titre">${escapeHtml(chart.title)}</b> <span>${escapeHtml(chart.subtitle)}</span></figcaption>${drawing}<p class="alone" id="${id}-alt">${escapeHtml(chart.alt)}</p></figure>`;
+}

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { NBSP, NNBSP } from '../../util/french.js';
+import { escapeHtml } from '../escape.js';
+import type { AnnexTable, Choice, Finding, Said, Story, StoryQuote, Tile } from '../story/story.js';
+import { wordsOf, type Words } from '../story/words.js';
+import { chartHtml } from './chart-html.js';
+import { SCRIPT } from './page-script.js';
+import { STYLE } from './page-style.js';
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * The story as one self-contained page: filters, marks that open, sortable tables. No network, no font to fetch; the content security
+ * policy lets in its own style and script by their hashes, and nothing else. Every text is escaped; addresses in texts stay text.
+ */
+export function renderPage(story: Story): string {
+  const words = wordsOf(story.language, 'UTC');
+  const style = `${STYLE}${pageMargins(story.title)}`;
+  const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
+  return `<!DOCTYPE html>
+<html lang="${story.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="deversoir ${escapeHtml(story.version)}">
+<title>${escapeHtml(story.title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${escapeHtml(story.title)}</h1>
+<p class="lead">${escapeHtml(story.subtitle)}</p>
+${story.notes.map((note) => `<p class="lead">${escapeHtml(note)}</p>`).join('\n')}
+</header>
+<main>
+${headline(story, words)}
+${story.lines.map((line) => `<p class="small">${escapeHtml(line)}</p>`).join('\n')}
+${story.explorer.counts.length === 0 ? '' : filters(story, words)}
+${story.findings.length === 0 ? '' : `<h2>${words.say('Les constats, le plus important d’abord', 'Findings, the most important first')}</h2>`}
+${story.findings.map((finding, index) => findingHtml(finding, index, words)).join('\n')}
+${story.explorer.counts.length === 0 ? '' : explorerHtml(story, words)}
+${annex(story.annex, words)}
+</main>
+<dialog id="detail" aria-labelledby="detail-titre"><h2 id="detail-titre"></h2><div id="detail-corps"></div><p><button type="button" id="detail-fermer">${words.say('Fermer', 'Close')}</button></p></dialog>
+${story.explorer.counts.length === 0 ? '' : `<script type="application/json" id="donnees">${dataBlock(story, words)}</script>\n<script>${SCRIPT}</script>`}
+</body>
+</html>
+`;
+}
+
+/** Title and page number at the edge of every printed page. */
+function pageMargins(title: string): string {
+  const text = [...title]
+    .map((character) =>
+      /[\p{L}\p{N} ]/u.test(character) ? character : `\\${(character.codePointAt(0) ?? 32).toString(16)} `,
+    )
+    .join('');
+  return `@page{@bottom-left{content:"${text}";font:8pt Helvetica,Arial,sans-serif;color:#52606d}@bottom-right{content:counter(page) " / " counter(pages);font:8pt Helvetica,Arial,sans-serif;color:#52606d}}\n`;
+}
+
+function headline({ tiles, happened, overflows, actions }: Story, words: Words): string {
+  const tile = ({ label, value, detail, change }: Tile): string =>
+    `<li><span class="name">${escapeHtml(label)}</span><span class="big">${escapeHtml(value)}</span><span class="small">${escapeHtml(change)}</span><span class="small">${escapeHtml(detail)}</span></li>`;
+  const part = (title: string, items: readonly Said[], name: string): string =>
+    items.length === 0
+      ? ''
+      : `<div><h2>${title}</h2><ul${name}>${items.map(({ text }) => `<li>${escapeHtml(text)}</li>`).join('')}</ul></div>`;
+  return `<section id="synthese" aria-label="${words.say('Synthèse', 'Summary')}">
+${tiles.length === 0 ? '' : `<ul class="tiles">${tiles.map(tile).join('')}</ul>`}
+<div class="three">${part(words.say('Que faire', 'What to do'), actions, ' class="todo"')}${part(words.say('Ce qui s’est passé', 'What happened'), happened, '')}${part(words.say('Ce qui déborde', 'What overflows'), overflows, '')}</div>
+</section>`;
+}
+
+function filters({ explorer }: Story, words: Words): string {
+  const select = (name: string, label: string, choices: readonly Choice[]): string =>
+    choices.length < 2
+      ? ''
+      : `<label>${label}<select name="${name}"><option value="">${words.say('tout', 'all')}</option>${choices.map(({ code, label: text }) => `<option value="${escapeHtml(code)}">${escapeHtml(text)}</option>`).join('')}</select></label>`;
+  return `<form class="filters" id="filtres" aria-label="${words.say('Filtres', 'Filters')}">${select('brand', words.say('Marque', 'Brand'), explorer.brands)}${select('driver', words.say('Motif', 'Driver'), explorer.drivers)}${select('stage', words.say('Étape', 'Stage'), explorer.stages)}${select('period', words.say('Mois', 'Month'), explorer.periods)}${select('store', words.say('Lieu', 'Place'), explorer.stores)}<button type="reset">${words.say('Tout montrer', 'Show all')}</button><span id="montre" role="status" class="small"></span></form>`;
+}
+
+const quotes = (items: readonly StoryQuote[]): string =>
+  items
+    .map(
+      ({ text, source }) =>
+        `<blockquote><p dir="auto">«${NBSP}${escapeHtml(text)}${NBSP}»</p><footer>${escapeHtml(source)}</footer></blockquote>`,
+    )
+    .join('');
+
+function findingHtml(finding: Finding, index: number, words: Words): string {
+  const { id, chart, action, facets } = finding;
+  const drawn = chart === null ? '' : chartHtml(chart, id, (series, place) => `${index}.${series}.${place}`);
+  const press =
+    finding.headlines.length === 0
+      ? ''
+      : `<h4>${words.say('Dans la presse', 'In the press')}</h4>${quotes(finding.headlines)}`;
+  const said = `${quotes(finding.quotes)}${press}`;
+  const line = [finding.change, finding.evidence]
+    .filter((part) => part !== '')
+    .map((part) => escapeHtml(part));
+  return `<article class="finding" id="${escapeHtml(id)}" aria-labelledby="${escapeHtml(id)}-conclusion" data-drivers="${escapeHtml(facets.drivers.join(' '))}" data-stages="${escapeHtml(facets.stages.join(' '))}" data-periods="${escapeHtml(facets.periods.join(' '))}">
+<h3 id="${escapeHtml(id)}-conclusion">${escapeHtml(finding.title)}</h3>
+<div class="body${drawn === '' || said === '' ? ' alone-text' : ''}"><div>${finding.text === '' ? '' : `<p>${escapeHtml(finding.text)}</p>`}${drawn}<p class="figure-line">${line.join('<br>')}</p></div>${said === '' ? '' : `<div>${said}</div>`}</div>
+${action === null ? '' : `<p class="action">${escapeHtml(action.text)}</p>`}
+<details><summary>${words.say('Comment c’est mesuré', 'How it is measured')}</summary><p class="small">${escapeHtml(finding.method)} ${escapeHtml(finding.limits)}</p></details>
+</article>`;
+}
+
+function explorerHtml({ explorer: { definition } }: Story, words: Words): string {
+  const heads = [
+    words.say('Motif', 'Driver'),
+    words.say('Messages', 'Messages'),
+    words.say('Négatifs', 'Negative'),
+    words.say('Part de négatif', 'Negative share'),
+    words.say('Intervalle à 95 %', '95% interval'),
+  ];
+  return `<section id="explorer" aria-labelledby="explorer-titre"><h2 id="explorer-titre">${words.say('Explorer selon vos filtres', 'Explore with your filters')}</h2>
+<p class="small">${escapeHtml(definition)}</p>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="explorer-titre"><table><thead><tr>${heads.map((head, place) => `<th scope="col"${place > 0 ? ' class="number"' : ''}><button type="button">${head}</button></th>`).join('')}</tr></thead><tbody id="explorer-corps"></tbody></table></div>
+<h3>${words.say('Messages publics', 'Public messages')}</h3><div id="explorer-messages"></div><button type="button" class="more" id="plus" hidden>${words.say('Plus de messages', 'More messages')}</button></section>`;
+}
+
+function annex(tables: readonly AnnexTable[], words: Words): string {
+  if (tables.length === 0) return '';
+  return `<details id="annexe"><summary>${words.say('Annexe : tables, méthodes, limites, qualité des données', 'Annex: tables, methods, limits, quality of the data')}</summary>
+${tables.map((table) => annexTable(table)).join('\n')}
+</details>`;
+}
+
+function annexTable({ id, title, columns, rows, note, method, limits }: AnnexTable): string {
+  const head = columns
+    .map(
+      (column) =>
+        `<th scope="col"${column.numeric ? ' class="number"' : ''}><button type="button">${escapeHtml(column.title)}</button></th>`,
+    )
+    .join('');
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, place) => `<${place === 0 ? 'th scope="row"' : 'td'}${columns[place]?.numeric ? ' class="number"' : ''}>${escapeHtml(cell)}</${place === 0 ? 'th' : 'td'}>`).join('')}</tr>`,
+    )
+    .join('');
+  return `<details id="table-${escapeHtml(id)}"><summary>${escapeHtml(title)}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table><caption>${escapeHtml(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${[
+    note,
+    method,
+    limits,
+  ]
+    .filter((text) => text !== '')
+    .map((text) => `<p class="small">${escapeHtml(text)}</p>`)
+    .join('')}</details>`;
+}
+
+const COLUMNS = ['period', 'stage', 'brand', 'store', 'driver', 'negative', 'n'] as const;
+
+/** What the script reads; it can't end its own element nor begin another. */
+function dataBlock({ findings, explorer: { counts, messages, drivers } }: Story, words: Words): string {
+  const french = words.language === 'fr';
+  const data = {
+    words: {
+      decimal: french ? ',' : '.',
+      thousands: french ? NNBSP : ',',
+      percent: french ? `${NBSP}%` : '%',
+      definition: words.say('Définition', 'Definition'),
+      behind: words.say('Messages publics derrière ce chiffre', 'Public messages behind this figure'),
+      none: words.say(
+        'Aucun message public à montrer ; les messages privés ne sont jamais montrés sans qu’on le demande.',
+        'No public message to show; private ones are never shown unless asked for.',
+      ),
+      noDriver: words.say('Sans motif reconnu', 'No driver found'),
+      shown: words.say(
+        'Constats montrés : {findings} ; messages publics à lire : {messages}',
+        'Findings shown: {findings}; public messages to read: {messages}',
+      ),
+    },
+    drivers: Object.fromEntries(drivers.map(({ code, label }) => [code, label])),
+    columns: COLUMNS,
+    counts: counts.map((row) => COLUMNS.map((name) => row[name])),
+    messages,
+    charts: findings.map(({ chart, method }) => ({
+      title: chart?.title ?? '',
+      subtitle: chart?.subtitle ?? '',
+      method,
+      series: (chart?.series ?? []).map(({ marks }) =>
+        marks.map(({ detail, facet }) => ({ detail, ...(facet && { facet }) })),
+      ),
+    })),
+  };
+  return JSON.stringify(data)
+    .replace(/</g, '\\u003c')
+    .replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+}

@@ -1,0 +1,169 @@
+import type { Metric } from '../../model/index.js';
+import type { LabelKind } from '../../charts/wording.js';
+import type { NumberStyle } from '../../util/french.js';
+import { FRENCH_HEADS } from './column-heads.js';
+import { rowsOf, styleOf, type Row } from './reading.js';
+import type { AnnexTable } from './story.js';
+import type { Words } from './words.js';
+
+/** Rows of a table of the annex; all of them are in the workbook. */
+const ROWS = 16;
+
+/** Lists of texts, told at depth 2, and tables made for the page: they are no table of the annex. */
+const NOT_SHOWN = new Set([
+  'verbatims',
+  'contributionsToPromote',
+  'crisisTexts',
+  'caseTimeline',
+  'messageSample',
+  'messageCounts',
+]);
+/** Columns that serve machines or hold texts. */
+const HIDDEN = /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint)$/;
+
+const SHARES =
+  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne)$|Share$/;
+const HOURS = /^(median|p90|marketMean|hours)$|Hours$/;
+const LABELLED: Readonly<Record<string, LabelKind>> = {
+  stage: 'stage',
+  firstStage: 'stage',
+  furthestStage: 'stage',
+  from: 'state',
+  to: 'state',
+  state: 'state',
+  driver: 'driver',
+  drivers: 'driver',
+  harm: 'harm',
+  harms: 'harm',
+  contribution: 'contribution',
+  contributions: 'contribution',
+  platform: 'platform',
+  language: 'language',
+  check: 'check',
+  reason: 'doubt',
+  sentiment: 'sentiment',
+};
+
+const MARK = 8;
+
+/**
+ * The short mark of a case, which `deversoir follow` accepts in place of its id: the first eight characters of its hash, or the
+ * whole number of a ticket.
+ *
+ * @example
+ * [caseMark('case:whatsapp:~59afcf8afa5648791fe6'), caseMark('case:zendesk:8800003574')]
+ * // → ['59afcf8a', '8800003574']
+ */
+export function caseMark(caseId: string): string {
+  const tail = caseId.slice(caseId.lastIndexOf(':') + 1).replace(/^~/, '');
+  return /^\d{1,12}$/.test(tail) ? tail : tail.slice(0, MARK);
+}
+
+/** A column's name in words. */
+export function headOf(column: string, { language }: Words): string {
+  if (language === 'fr' && Object.hasOwn(FRENCH_HEADS, column)) return FRENCH_HEADS[column] ?? column;
+  const spaced = column.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** How a column's numbers are printed. */
+export function styleOfColumn(column: string, metric: Metric): NumberStyle {
+  if (SHARES.test(column)) return 'share';
+  if (HOURS.test(column)) return 'hours';
+  if (column === 'score') return 'score';
+  if (column === 'ratio') return styleOf(metric) === 'number' ? 'number' : 'ratio';
+  if (column === 'value') return styleOf(metric);
+  return /^(low|high)$/.test(column) ? mainStyle(metric) : /(Low|High)$/.test(column) ? 'share' : 'number';
+}
+
+/** The bounds `low` and `high` are printed as the estimate they go with. */
+function mainStyle(metric: Metric): NumberStyle {
+  const names = metric.table.columnNames();
+  const main = [
+    'value',
+    'share',
+    'rate',
+    'score',
+    'ratio',
+    'mean',
+    'median',
+    'cumulativeIncidence',
+    'probability',
+    'observed',
+  ].find((name) => names.includes(name));
+  return main === undefined ? 'number' : styleOfColumn(main, metric);
+}
+
+/** One cell as printed; absent is a dash, never 0. */
+export function cellText(value: unknown, column: string, metric: Metric, words: Words): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (value instanceof Date) return words.date(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? '–' : value.map((item) => cellText(item, column, metric, words)).join(', ');
+  if (typeof value === 'boolean') return value ? words.say('oui', 'yes') : words.say('non', 'no');
+  if (typeof value === 'number') return words.value(value, styleOfColumn(column, metric));
+  const text = String(value);
+  if (/channel/i.test(column)) return words.channel(text);
+  if (column === 'caseId') return caseMark(text);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return words.date(Date.parse(`${text}T12:00:00Z`));
+  const kind = metric.name === 'rejectReasons' && column === 'reason' ? 'reject' : LABELLED[column];
+  return kind === undefined ? text : words.label(kind, text);
+}
+
+/** The table behind a metric, with its method. */
+function annexTable(metric: Metric, words: Words): AnnexTable {
+  const all = rowsOf(metric);
+  const shown = all.slice(0, ROWS);
+  const columns = metric.table
+    .columnNames()
+    .filter(
+      (name) => !HIDDEN.test(name) && shown.some((row) => row[name] !== null && row[name] !== undefined),
+    );
+  const left = all.length - shown.length;
+  return {
+    id: metric.name,
+    title: words.of(metric.label),
+    columns: columns.map((name) => ({
+      title: headOf(name, words),
+      numeric: shown.every((row) => row[name] === null || typeof row[name] === 'number'),
+    })),
+    rows: shown.map((row: Row) => columns.map((name) => cellText(row[name], name, metric, words))),
+    note:
+      left > 0
+        ? words.say(
+            `${words.number(shown.length)} premières lignes sur ${words.number(all.length)} ; toutes sont dans le classeur.`,
+            `First ${words.number(shown.length)} rows of ${words.number(all.length)}; all are in the workbook.`,
+          )
+        : '',
+    method: words.of(metric.method),
+    limits: metric.limits === undefined ? '' : words.of(metric.limits),
+  };
+}
+
+/** Tables of the annex: every metric that was measured, then what was not and why. */
+export function annexOf(metrics: readonly Metric[], words: Words): AnnexTable[] {
+  const told = metrics.filter(({ name }) => !NOT_SHOWN.has(name));
+  const missing = told.filter(({ notMeasured }) => notMeasured !== undefined);
+  return [
+    ...told.filter((metric) => metric.table.numRows() > 0).map((metric) => annexTable(metric, words)),
+    ...(missing.length === 0
+      ? []
+      : [
+          {
+            id: 'not-measured',
+            title: words.say('Ce qui n’est pas mesuré, et pourquoi', 'What is not measured, and why'),
+            columns: [words.say('Mesure', 'Measure'), words.say('Raison', 'Reason')].map((title) => ({
+              title,
+              numeric: false,
+            })),
+            rows: missing.map(({ label, notMeasured }) => [
+              words.of(label),
+              words.of(notMeasured ?? { fr: '', en: '' }),
+            ]),
+            note: '',
+            method: '',
+            limits: '',
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { NumberStyle } from '../../util/french.js';
+import { numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
+import type { Words } from './words.js';
+
+export interface Change {
+  /** The interval of the difference leaves zero out. */
+  readonly clear: boolean;
+  readonly rising: boolean;
+  readonly text: string;
+  readonly short: string;
+}
+
+const STYLES: Readonly<Record<string, NumberStyle>> = {
+  netSentimentScore: 'score',
+  firstReplyTime: 'hours',
+  meanRating: 'number',
+  icebergRatio: 'number',
+};
+
+/** A difference with its sign: shares in percent points. */
+export function difference(value: number, style: NumberStyle, words: Words): string {
+  const sign = value > 0 ? '+' : '';
+  if (style === 'share') return `${sign}${words.number(value * 100, 1)}`;
+  return `${sign}${words.value(value, style === 'score' ? 'score' : style).replace(/^\+/, '')}`;
+}
+
+/** What a measure did between the last two quarters: `null` when they were not compared. */
+export function changeOf({ metrics, words }: Telling, name: string): Change | null {
+  const row = rowsOf(metrics.get('periodChange')).find((one) => one['metric'] === name);
+  const [low, high] = [numberOrNull(row, 'low'), numberOrNull(row, 'high')];
+  if (row === undefined || low === null || high === null) return null;
+  const style = STYLES[name] ?? 'share';
+  const clear = low > 0 || high < 0;
+  const [now, before] = [words.quarter(textOf(row, 'period')), words.quarter(textOf(row, 'previousPeriod'))];
+  const [current, previous] = ['current', 'previous'].map((column) =>
+    words.value(numberOf(row, column), style),
+  );
+  const unit = style === 'share' ? words.say(' points', ' points') : '';
+  const gap = difference(numberOf(row, 'difference'), style, words);
+  const bounds = [low, high].map((bound) => difference(bound, style, words));
+  const range = words.say(`de ${bounds[0]} à ${bounds[1]}${unit}`, `${bounds[0]} to ${bounds[1]}${unit}`);
+  return {
+    clear,
+    rising: numberOf(row, 'difference') > 0,
+    text: clear
+      ? words.say(
+          `${now} : ${current}, contre ${previous} au ${before}, soit ${gap}${unit} (${range}).`,
+          `${now}: ${current}, against ${previous} in ${before}, a change of ${gap}${unit} (${range}).`,
+        )
+      : words.say(
+          `${now} : ${current}, contre ${previous} au ${before} ; pas d’écart établi (${range}).`,
+          `${now}: ${current}, against ${previous} in ${before}; no established difference (${range}).`,
+        ),
+    short: clear
+      ? words.say(`${gap}${unit} en un trimestre`, `${gap}${unit} in a quarter`)
+      : words.say('stable sur un trimestre, à l’incertitude près', 'no established change in a quarter'),
+  };
+}

@@ -1,0 +1,26 @@
+import { dateOf, listOf, textOf, type Row, type Telling } from './reading.js';
+
+/** « Sécurité et rappels (« gourdes pomme-fraise »), 5-7 mars »: the subject in words, and when. */
+export function crisisName(row: Row, texts: readonly Row[], { words }: Telling): string {
+  const [driver] = listOf(row, 'drivers');
+  const phrase = textOf(
+    texts.find((one) => one['role'] === 'name'),
+    'text',
+  );
+  const headline = textOf(
+    texts.find((one) => one['role'] === 'headline'),
+    'text',
+  );
+  const subject = driver === undefined ? '' : words.label('driver', driver);
+  const called = phrase !== '' ? phrase : headline !== '' ? headline : '';
+  const quoted = called === '' ? '' : words.say(`« ${called} »`, `“${called}”`);
+  const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
+  const when = start === null || end === null ? '' : words.span(start, end);
+  const what =
+    subject === ''
+      ? quoted || words.say('Mouvement public', 'Public movement')
+      : quoted === ''
+        ? subject
+        : `${subject}, ${quoted}`;
+  return when === '' ? what : `${what}, ${when}`;
+}

@@ -1,0 +1,56 @@
+import { dateOf, listOf, numberOf, rowsOf, textOf, type Telling } from './reading.js';
+import { shortened } from './quotes.js';
+import type { Choice, Explorer } from './story.js';
+
+/** Choices of a filter; those that hold most messages first. */
+const CHOICES = 30;
+
+/** What a reader may choose among on the page: counts by month, stage, brand, place and driver, and masked messages. */
+export function explorerOf(telling: Telling): Explorer {
+  const { metrics, words } = telling;
+  const counted = metrics.get('messageCounts');
+  const counts = rowsOf(counted).map((row) => ({
+    period: textOf(row, 'period'),
+    stage: textOf(row, 'stage'),
+    brand: textOf(row, 'brand'),
+    store: textOf(row, 'store'),
+    driver: textOf(row, 'driver'),
+    negative: numberOf(row, 'negative'),
+    n: numberOf(row, 'n'),
+  }));
+  const choices = (
+    column: 'period' | 'stage' | 'brand' | 'store' | 'driver',
+    named: (code: string) => string,
+  ): Choice[] => {
+    const sizes = new Map<string, number>();
+    for (const row of counts)
+      if (row[column] !== '') sizes.set(row[column], (sizes.get(row[column]) ?? 0) + row.n);
+    const ranked = [...sizes].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, CHOICES);
+    const codes = ranked.map(([code]) => code);
+    return (column === 'period' ? codes.toSorted() : codes).map((code) => ({ code, label: named(code) }));
+  };
+  const itself = (code: string): string => code;
+  return {
+    definition: counted === undefined ? '' : `${words.of(counted.denominator)}. ${words.of(counted.method)}`,
+    periods: choices('period', words.month),
+    brands: choices('brand', itself),
+    drivers: choices('driver', (code) => words.label('driver', code)),
+    stages: choices('stage', (code) => words.label('stage', code)),
+    stores: choices('store', itself),
+    counts,
+    messages: rowsOf(metrics.get('messageSample')).map((row) => {
+      const at = dateOf(row, 'sentAt');
+      return {
+        text: shortened(textOf(row, 'text'), 320),
+        source: [words.channel(textOf(row, 'channel')), ...(at === null ? [] : [words.date(at)])].join(' · '),
+        period: textOf(row, 'period'),
+        stage: textOf(row, 'stage'),
+        channel: textOf(row, 'channel'),
+        brand: textOf(row, 'brand'),
+        store: textOf(row, 'store'),
+        sentiment: textOf(row, 'sentiment'),
+        drivers: listOf(row, 'drivers'),
+      };
+    }),
+  };
+}

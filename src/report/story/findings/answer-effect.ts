@@ -1,0 +1,90 @@
+import { makeFinding } from '../make-finding.js';
+import { cellOf, figureOf, numberOf, numberOrNull, rowsOf, type Telling } from '../reading.js';
+import { barsChart, markOf } from '../story-charts.js';
+import type { Action, Finding } from '../story.js';
+
+/** Risk once answered, and what answering all within a day would change. */
+export function answerEffectFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('answerEffect');
+  const figure = figureOf(metric, telling.words);
+  if (metric === undefined || figure === null || figure.low === null || figure.high === null) return [];
+  const { words } = telling;
+  const avoidable = telling.metrics.get('avoidableSpills');
+  const day = rowsOf(avoidable).find((row) => row['withinHours'] === 24 && numberOf(row, 'low') > 0);
+  const all = rowsOf(telling.metrics.get('spillRate')).find((row) => row['by'] === 'total');
+  const lower = figure.high < 1;
+  let action: Omit<Action, 'finding'> | null = null;
+  if (lower && avoidable !== undefined && day !== undefined) {
+    const saved = cellOf(avoidable, day, 'value', ['withinHours'], words, { style: 'number' });
+    action = {
+      stake: Math.min(1, saved.value / Math.max(1, numberOf(all, 'expected'))),
+      figures: [saved],
+      text: words.say(
+        `Répondre à tous en 24 h : ${words.number(saved.value)} débordements de moins (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), si l’association tient.`,
+        `Answer everyone within 24 h: ${words.number(saved.value)} fewer overflows (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), if the association holds.`,
+      ),
+    };
+  }
+  const marks = rowsOf(avoidable)
+    .filter((row) => numberOrNull(row, 'policyShare') !== null)
+    .map((row) =>
+      markOf(
+        row,
+        words.say(
+          `si tous répondus en ${words.value(numberOf(row, 'withinHours'), 'hours')}`,
+          `if all answered within ${words.value(numberOf(row, 'withinHours'), 'hours')}`,
+        ),
+        { value: 'policyShare', low: 'shareLow', high: 'shareHigh' },
+        'share',
+        words,
+        { strong: true },
+      ),
+    );
+  const actual = rowsOf(avoidable)[0];
+  const observed =
+    actual === undefined
+      ? []
+      : [
+          markOf(
+            actual,
+            words.say('observé', 'observed'),
+            { value: 'actualShare', low: 'none', high: 'none' },
+            'share',
+            words,
+          ),
+        ];
+  const factor = words.number(1 / figure.value, figure.value > 0.5 ? 1 : 0);
+  return [
+    makeFinding(telling, {
+      id: 'answer-effect',
+      metric,
+      title: lower
+        ? words.say(
+            `Un dossier qui a sa réponse déborde environ ${factor} fois moins`,
+            `A case with its answer overflows about ${factor} times less`,
+          )
+        : words.say(
+            'Aucun effet net de la réponse sur le débordement',
+            'No clear effect of an answer on overflowing',
+          ),
+      text: words.say(
+        'C’est une association observée, pas une cause prouvée.',
+        'This is an observed association, not a proven cause.',
+      ),
+      figures: [figure],
+      chart: barsChart(
+        words.say(
+          'Part des dossiers privés qui débordent, observée et projetée',
+          'Share of private cases that overflow, observed and projected',
+        ),
+        words.say('selon le modèle ; intervalles à 95 %', 'after the model; 95% intervals'),
+        'share',
+        [...observed, ...marks],
+      ),
+      action,
+      stages: ['private', 'public'],
+      size: lower ? 0.8 : 0.2,
+      stage: 'public',
+    }),
+  ];
+}

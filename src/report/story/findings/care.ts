@@ -1,0 +1,88 @@
+import { makeFinding } from '../make-finding.js';
+import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import { quotesFor } from '../quotes.js';
+import { barsChart, markOf } from '../story-charts.js';
+import type { Finding } from '../story.js';
+
+/** A channel is named from so many cases on. */
+const NAMED_FROM = 20;
+
+/** How much the brand answers, and the channel that waits most. */
+export function careFindings(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('responseRate');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  if (metric === undefined || figure === null) return [];
+  const rows = rowsOf(metric).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
+  const unanswered = (row: Row): number => numberOf(row, 'n') - numberOf(row, 'answered');
+  const worst = rows
+    .filter((row) => numberOf(row, 'high') < Math.min(0.5, figure.value))
+    .toSorted((a, b) => unanswered(b) - unanswered(a))[0];
+  const all = rowsOf(metric).reduce((sum, row) => sum + unanswered(row), 0);
+  const channel = words.channel(textOf(worst, 'channel'));
+  const time = rowsOf(telling.metrics.get('firstReplyTime')).find(
+    (row) => row['stage'] === 'private' && typeof row['median'] === 'number',
+  );
+  const [rate, most] = [words.value(figure.value, 'share'), figure.value >= 0.5];
+  const worstFigure =
+    worst === undefined
+      ? null
+      : cellOf(metric, worst, 'share', ['channel', 'stage'], words, { style: 'share' });
+  const timeMetric = telling.metrics.get('firstReplyTime');
+  const timeFigure =
+    time === undefined || timeMetric === undefined
+      ? null
+      : cellOf(timeMetric, time, 'median', ['stage'], words, { style: 'hours' });
+  return [
+    makeFinding(telling, {
+      id: 'answers',
+      metric,
+      title: words.say(
+        `${most ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des dossiers${worst === undefined ? '' : `, au plus bas sur ${channel}`}`,
+        `The brand answers ${most ? '' : 'only '}${rate} of cases${worst === undefined ? '' : `, least on ${channel}`}`,
+      ),
+      text:
+        timeFigure === null
+          ? ''
+          : words.say(
+              `En privé, la moitié des dossiers ont une réponse en ${words.value(timeFigure.value, 'hours')}, ceux restés sans réponse compris.`,
+              `In private, half of the cases have an answer within ${words.value(timeFigure.value, 'hours')}, the unanswered included.`,
+            ),
+      figures: [figure, ...(timeFigure === null ? [] : [timeFigure])],
+      chart: barsChart(
+        words.say(
+          'Part des dossiers qui ont une réponse, par canal',
+          'Share of cases with an answer, by channel',
+        ),
+        words.say('intervalles à 95 %', '95% intervals'),
+        'share',
+        rows
+          .toSorted((a, b) => numberOf(b, 'share') - numberOf(a, 'share'))
+          .map((row) =>
+            markOf(row, words.channel(textOf(row, 'channel')), { value: 'share' }, 'share', words, {
+              facet: { channel: textOf(row, 'channel') },
+              strong: row === worst,
+            }),
+          ),
+      ),
+      quotes:
+        worst === undefined
+          ? []
+          : quotesFor(telling, { channels: [textOf(worst, 'channel')], sentiment: 'negative' }),
+      action:
+        worst === undefined || worstFigure === null
+          ? null
+          : {
+              stake: all === 0 ? 0 : unanswered(worst) / all,
+              figures: [worstFigure],
+              text: words.say(
+                `Reprendre ${channel} : ${words.value(worstFigure.value, 'share')} de réponses sur ${words.number(worstFigure.n)} dossiers.`,
+                `Take up ${channel}: ${words.value(worstFigure.value, 'share')} answered of ${words.number(worstFigure.n)} cases.`,
+              ),
+            },
+      stages: [...new Set(rows.map((row) => textOf(row, 'stage')))],
+      size: 1 - figure.value,
+      stage: 'public',
+    }),
+  ];
+}

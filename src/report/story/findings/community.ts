@@ -1,0 +1,184 @@
+import { makeFinding } from '../make-finding.js';
+import { quoteOf, shortened } from '../quotes.js';
+import {
+  cellOf,
+  dateOf,
+  figureOf,
+  listOf,
+  numberOf,
+  rowsOf,
+  textOf,
+  type Row,
+  type Telling,
+} from '../reading.js';
+import { barsChart, markOf } from '../story-charts.js';
+import type { Finding } from '../story.js';
+
+/** Copies from which a text that asks to be passed on is told. */
+const PASSED_ON = 5;
+/** A movement's texts are not promoted from so long before its start to so long after its end. */
+const MARGIN = 3 * 86_400_000;
+
+/** Messages flagged for moderation: told, but under 5 % no priority. */
+function harmFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('harmShares');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  if (metric === undefined || figure === null || figure.value === 0) return [];
+  const rows = rowsOf(metric).filter((row) => numberOf(row, 'messages') > 0);
+  const first = words.inside('harm', textOf(rows[0], 'harm'));
+  return [
+    makeFinding(telling, {
+      id: 'moderation',
+      metric,
+      title: words.say(
+        `${words.value(figure.value, 'share')} des messages publics relèvent de la modération, d’abord « ${first} »`,
+        `${words.value(figure.value, 'share')} of public messages call for moderation, first “${first}”`,
+      ),
+      figures: [figure],
+      chart: barsChart(
+        words.say('Messages à modérer, par nature', 'Messages to moderate, by kind'),
+        words.say(
+          'part des messages publics ; intervalles à 95 %',
+          'share of public messages; 95% intervals',
+        ),
+        'share',
+        rows.map((row) =>
+          markOf(row, words.label('harm', textOf(row, 'harm')), { value: 'share' }, 'share', words),
+        ),
+      ),
+      action: {
+        stake: figure.value,
+        figures: [figure],
+        text: words.say(
+          `Relire les messages publics signalés, d’abord « ${first} ».`,
+          `Review the public messages flagged, first “${first}”.`,
+        ),
+      },
+      size: figure.value,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** A text that asks to be passed on, and is. */
+function rumourFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('travellingTexts');
+  const { words } = telling;
+  if (metric === undefined) return [];
+  const row = rowsOf(metric).find((one) => one['chain'] === true && numberOf(one, 'copies') >= PASSED_ON);
+  if (row === undefined) return [];
+  const copies = {
+    ...cellOf(metric, row, 'copies', ['firstAt'], words, { style: 'number' }),
+    low: null,
+    high: null,
+  };
+  const [from, to] = [dateOf(row, 'firstAt'), dateOf(row, 'lastAt')];
+  const when = from === null || to === null ? '' : `, ${words.span(from, to)}`;
+  return [
+    makeFinding(telling, {
+      id: 'rumour',
+      metric,
+      title: words.say(
+        `Un même message à faire tourner est copié ${words.number(copies.value)} fois${when}`,
+        `One chain message is copied ${words.number(copies.value)} times${when}`,
+      ),
+      text: words.say(
+        `Canaux : ${words.list(listOf(row, 'channels').map((channel) => words.channel(channel)))}.`,
+        `Channels: ${words.list(listOf(row, 'channels').map((channel) => words.channel(channel)))}.`,
+      ),
+      figures: [copies],
+      quotes:
+        textOf(row, 'firstStage') === 'private'
+          ? []
+          : [
+              {
+                text: shortened(textOf(row, 'text')),
+                source: words.say(
+                  `${words.number(copies.value)} copies`,
+                  `${words.number(copies.value)} copies`,
+                ),
+              },
+            ],
+      action: {
+        stake: Math.max(0.05, Math.min(1, copies.value / Math.max(1, metric.n))),
+        figures: [copies],
+        text: words.say(
+          'Démentir une fois, avec une source, le message à faire tourner ; le signaler aux plateformes.',
+          'Deny the chain message once, with a source; report it to the platforms.',
+        ),
+      },
+      stages: listOf(row, 'stages'),
+      size: 0.4,
+      novelty: 0.8,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** Whether a message belongs to a movement: its driver, at its time. */
+function inMovement(row: Row, sheets: readonly Row[]): boolean {
+  const at = dateOf(row, 'sentAt')?.getTime() ?? Number.NaN;
+  return sheets.some(
+    (sheet) =>
+      at >= (dateOf(sheet, 'start')?.getTime() ?? Number.POSITIVE_INFINITY) - MARGIN &&
+      at <= (dateOf(sheet, 'end')?.getTime() ?? Number.NEGATIVE_INFINITY) + MARGIN,
+  );
+}
+
+/** Texts that the community team may put forward: ideas, questions, corrections; never an accident nor a text of a crisis. */
+export function promotable(telling: Telling): Row[] {
+  const sheets = rowsOf(telling.metrics.get('crisisSheets'));
+  return rowsOf(telling.metrics.get('contributionsToPromote')).filter(
+    (row) =>
+      textOf(row, 'driver') !== 'safety' &&
+      listOf(row, 'contributions').some(
+        (one) =>
+          one === 'idea' ||
+          one === 'question' ||
+          one === 'correction' ||
+          (one === 'experience' && row['sentiment'] === 'positive'),
+      ) &&
+      !inMovement(row, sheets),
+  );
+}
+
+function contributionFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('contributionsToPromote');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  const rows = promotable(telling).slice(0, 3);
+  const [first] = rows;
+  if (metric === undefined || figure === null || first === undefined) return [];
+  const kinds = words.list(
+    [...new Set(rows.flatMap((row) => listOf(row, 'contributions').slice(0, 1)))].map((one) =>
+      words.inside('contribution', one),
+    ),
+  );
+  return [
+    makeFinding(telling, {
+      id: 'contributions',
+      metric,
+      title: words.say(
+        `Des clients apportent de la matière (${kinds}) : à soumettre à l’équipe communauté`,
+        `Customers bring material (${kinds}): to put to the community team`,
+      ),
+      text: words.say(
+        'Choix de textes utiles, hors accidents et hors crises ; l’équipe communauté décide et demande l’accord de l’auteur.',
+        'Useful texts, accidents and crises left out; the community team decides and asks the author first.',
+      ),
+      figures: [figure],
+      quotes: rows.map((row) => quoteOf(row, telling)),
+      size: 0.15,
+      novelty: 0.4,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** What the community team handles: moderation, rumours, contributions. */
+export const communityFindings = (telling: Telling): Finding[] => [
+  ...rumourFinding(telling),
+  ...harmFinding(telling),
+  ...contributionFinding(telling),
+];

@@ -1,0 +1,246 @@
+import { crisisName } from '../crisis-name.js';
+import { makeFinding } from '../make-finding.js';
+import { quoteOf } from '../quotes.js';
+import {
+  cellOf,
+  dateOf,
+  listOf,
+  numberOf,
+  numberOrNull,
+  rowsOf,
+  textOf,
+  type Row,
+  type Telling,
+} from '../reading.js';
+import { inWords, markOf } from '../story-charts.js';
+import type { Metric } from '../../../model/index.js';
+import type { Action, Figure, Finding, StoryChart } from '../story.js';
+
+const DAY = 86_400_000;
+/** Days drawn before and after a movement. */
+const BEFORE = 7;
+const AFTER = 10;
+const SHOWN = 4;
+
+interface Told {
+  readonly row: Row;
+  readonly name: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly texts: readonly Row[];
+}
+
+function titleOf({ row, name }: Told, { words }: Telling): string {
+  const messages = numberOf(row, 'messages');
+  const articles = numberOf(row, 'articles');
+  const size = words.count(
+    messages,
+    ['message critique', 'messages critiques'],
+    ['critical message', 'critical messages'],
+  );
+  const press = words.count(articles, ['article', 'articles'], ['article', 'articles']);
+  switch (row['kind']) {
+    case 'crisis':
+      return words.say(
+        `${name} : ${size}, puis la presse (${press})`,
+        `${name}: ${size}, then the press (${press})`,
+      );
+    case 'reported':
+      return words.say(
+        `${name} : peu de voix (${size}), mais repris par la presse (${press})`,
+        `${name}: few voices (${size}), yet reported by the press (${press})`,
+      );
+    default:
+      return words.say(`${name} : ${size}, sans article de presse`, `${name}: ${size}, no press article`);
+  }
+}
+
+function textFor({ row, end }: Told, { words, metrics }: Telling): string {
+  const warning = numberOrNull(row, 'warningHours');
+  const silence = numberOrNull(row, 'silenceHours');
+  const cases = numberOf(row, 'privateCases');
+  const peak = dateOf(row, 'peakAt');
+  const parts: string[] = [];
+  if (warning !== null && cases > 0) {
+    const dossiers = words.count(
+      cases,
+      ['dossier privé', 'dossiers privés'],
+      ['private case', 'private cases'],
+    );
+    const unheard = silence !== null && silence >= warning;
+    parts.push(
+      words.say(
+        `${dossiers} sur le même sujet, dès ${words.value(Math.round(warning), 'hours')} avant le débordement${unheard ? ', sans réponse jusque-là' : ''}.`,
+        `${dossiers} on the same subject, from ${words.value(Math.round(warning), 'hours')} before it overflowed${unheard ? ', unanswered until then' : ''}.`,
+      ),
+    );
+  }
+  if (peak !== null)
+    parts.push(
+      words.say(
+        `Pic le ${words.date(peak, false)} (${words.count(numberOf(row, 'peakMessages'), ['message', 'messages'], ['', ''])} en une heure) ; retour au calme le ${words.date(end, false)}.`,
+        `Peak on ${words.date(peak, false)} (${words.count(numberOf(row, 'peakMessages'), ['', ''], ['message', 'messages'])} in an hour); calm again on ${words.date(end, false)}.`,
+      ),
+    );
+  const level = rowsOf(metrics.get('alertRules')).find(
+    (one) => one['rule'] === 'cusum' && one['brand'] === row['brand'] && one['alertNow'] === true,
+  );
+  if (level !== undefined)
+    parts.push(
+      words.say('Une alerte est en cours à la fin des exports.', 'An alert is on at the end of the exports.'),
+    );
+  return parts.join(' ');
+}
+
+function chartOf(told: Told, telling: Telling): StoryChart | null {
+  const { metrics, words } = telling;
+  const [from, to] = [told.start.getTime() - BEFORE * DAY, told.end.getTime() + AFTER * DAY];
+  const days = rowsOf(metrics.get('crisisTimeline')).filter((row) => {
+    const at = Date.parse(`${textOf(row, 'day')}T12:00:00Z`);
+    return (row['brand'] ?? null) === (told.row['brand'] ?? null) && at >= from && at <= to;
+  });
+  if (days.length < 7) return null;
+  const marks = days.map((row) =>
+    markOf(
+      row,
+      words.date(Date.parse(`${textOf(row, 'day')}T12:00:00Z`), false),
+      { value: 'messages' },
+      'number',
+      words,
+      {
+        counted: '',
+        facet: { sentiment: 'negative', stage: 'public', period: `${textOf(row, 'day').slice(0, 7)}-01` },
+      },
+    ),
+  );
+  const place = (at: Date | null): number =>
+    at === null ? -1 : days.findIndex((row) => textOf(row, 'day') === at.toISOString().slice(0, 10));
+  const events = [
+    {
+      at: place(dateOf(told.row, 'firstPrivateAt')),
+      label: words.say('premier dossier privé', 'first private case'),
+    },
+    { at: place(told.start), label: words.say('débordement', 'overflow') },
+    { at: place(dateOf(told.row, 'firstArticleAt')), label: words.say('premier article', 'first article') },
+  ].filter(({ at }) => at >= 0);
+  const title = words.say('Messages publics critiques par jour', 'Critical public messages a day');
+  return {
+    kind: 'time',
+    title,
+    subtitle: words.say(
+      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages sur la période montrée`,
+      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages over the period shown`,
+    ),
+    style: 'number',
+    series: [{ name: '', marks }],
+    events,
+    alt: inWords(title, marks.toSorted((a, b) => b.value - a.value).slice(0, 5)),
+  };
+}
+
+/** A movement calls for an answer while it is this young at the end of the exports. */
+const RECENT = 14 * DAY;
+/** A private signal is worth an alert from so many cases, so long ahead. */
+const SIGNAL_CASES = 3;
+const SIGNAL_HOURS = 12;
+
+const signalled = (row: Row): boolean =>
+  numberOf(row, 'privateCases') >= SIGNAL_CASES && numberOf(row, 'warningHours') >= SIGNAL_HOURS;
+
+/** An alert on private cases after the gravest movement they announced; an answer while a movement is recent; else nothing. */
+function actionOf(
+  { row, end }: Told,
+  gravest: boolean,
+  share: number,
+  { words, metrics }: Telling,
+  figures: Action['figures'],
+): Omit<Action, 'finding'> | null {
+  const subject = listOf(row, 'drivers')[0];
+  const about =
+    subject === undefined ? words.say('ce sujet', 'this subject') : words.inside('driver', subject);
+  const days = rowsOf(metrics.get('crisisTimeline'));
+  const last = Date.parse(textOf(days[days.length - 1], 'day'));
+  if (last - end.getTime() <= RECENT)
+    return {
+      stake: share,
+      figures,
+      text:
+        row['kind'] === 'reported'
+          ? words.say(
+              `Préparer une réponse à la presse sur « ${about} », sans relancer le sujet en public.`,
+              `Prepare an answer to the press on “${about}”, without reviving the subject in public.`,
+            )
+          : words.say(
+              `Publier une réponse unique sur « ${about} », et la donner aussi en privé.`,
+              `Publish one answer on “${about}”, and give it in private too.`,
+            ),
+    };
+  if (!gravest) return null;
+  const ahead = words.value(Math.round(numberOf(row, 'warningHours')), 'hours');
+  return {
+    stake: share,
+    figures,
+    text: words.say(
+      `Alerter dès ${SIGNAL_CASES} dossiers privés sur un même motif : sur « ${about} », le signal précédait de ${ahead}.`,
+      `Raise the alarm at ${SIGNAL_CASES} private cases on one driver: on “${about}”, the signal came ${ahead} ahead.`,
+    ),
+  };
+}
+
+/** The press first, then size. */
+const gravity = (row: Row): number => numberOf(row, 'messages') + (row['kind'] === 'crisis' ? 1e6 : 0);
+
+/** Messages of the movement among critical ones, then what is said of the press and of the private signal. */
+function figuresOf({ words }: Telling, metric: Metric, row: Row): readonly [Figure, ...Figure[]] {
+  const count = (column: string): Figure => ({
+    ...cellOf(metric, row, column, ['sheetId'], words, {
+      style: column === 'warningHours' ? 'hours' : 'number',
+    }),
+    low: null,
+    high: null,
+  });
+  return [
+    count('messages'),
+    ...(numberOf(row, 'articles') > 0 ? [count('articles')] : []),
+    ...(numberOf(row, 'privateCases') > 0 ? [count('privateCases'), count('warningHours')] : []),
+  ];
+}
+
+/** One finding a crisis, burst or movement that the press reports; the largest first. */
+export function crisisFindings(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('crisisSheets');
+  if (metric === undefined) return [];
+  const all = rowsOf(telling.metrics.get('crisisTexts'));
+  const sheets = rowsOf(metric).toSorted((a, b) => numberOf(b, 'messages') - numberOf(a, 'messages'));
+  const gravest = sheets.filter(signalled).toSorted((a, b) => gravity(b) - gravity(a))[0];
+  return sheets.slice(0, SHOWN).flatMap((row, index): Finding[] => {
+    const texts = all.filter((one) => one['sheetId'] === row['sheetId']);
+    const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
+    if (start === null || end === null) return [];
+    const told = { row, name: crisisName(row, texts, telling), start, end, texts };
+    const reported = row['kind'] !== 'badBuzz';
+    const figures = figuresOf(telling, metric, row);
+    const share = Math.min(1, numberOf(row, 'messages') / Math.max(1, metric.n));
+    return [
+      makeFinding(telling, {
+        id: `crisis-${index + 1}`,
+        metric,
+        title: titleOf(told, telling),
+        text: textFor(told, telling),
+        figures,
+        chart: chartOf(told, telling),
+        quotes: texts
+          .filter((one) => one['role'] === 'first' || one['role'] === 'quote')
+          .map((one) => quoteOf(one, telling)),
+        headlines: texts.filter((one) => one['role'] === 'headline').map((one) => quoteOf(one, telling)),
+        action: actionOf(told, row === gravest, share, telling, figures),
+        drivers: listOf(row, 'drivers'),
+        stages: reported ? ['public', 'press'] : ['public'],
+        periods: [...new Set([start, end].map((at) => `${at.toISOString().slice(0, 7)}-01`))],
+        size: Math.sqrt(share) + (row['kind'] === 'crisis' ? 0.4 : 0),
+        novelty: 1,
+        stage: reported ? 'press' : 'public',
+      }),
+    ];
+  });
+}

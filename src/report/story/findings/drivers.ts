@@ -1,0 +1,168 @@
+import { makeFinding } from '../make-finding.js';
+import { cellOf, numberOf, numberOrNull, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import { quotesFor } from '../quotes.js';
+import { barsChart, inWords, markOf } from '../story-charts.js';
+import type { Finding, StoryChart } from '../story.js';
+
+/** A driver is named from so many messages on. */
+const NAMED_FROM = 30;
+
+/** The driver that carries most negative messages. */
+function weightFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('driverShares');
+  const { words } = telling;
+  if (metric === undefined) return [];
+  const rows = rowsOf(metric).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
+  const [first] = rows.toSorted((a, b) => numberOf(b, 'negative') - numberOf(a, 'negative'));
+  if (first === undefined) return [];
+  const driver = textOf(first, 'driver');
+  const share = cellOf(metric, first, 'share', ['driver'], words, {
+    style: 'share',
+    low: 'shareLow',
+    high: 'shareHigh',
+    n: 'none',
+  });
+  const negative = cellOf(metric, first, 'negativeShare', ['driver'], words, {
+    style: 'share',
+    low: 'negativeLow',
+    high: 'negativeHigh',
+    denominator: words.say('messages sur ce motif', 'messages on this driver'),
+  });
+  return [
+    makeFinding(telling, {
+      id: 'drivers',
+      metric,
+      title: words.say(
+        `« ${words.label('driver', driver)} » est le premier motif de critique : ${words.value(negative.value, 'share')} de négatif`,
+        `“${words.label('driver', driver)}” is the first reason for criticism: ${words.value(negative.value, 'share')} negative`,
+      ),
+      text: words.say(
+        `Le motif revient dans ${words.value(share.value, 'share')} des messages de clients.`,
+        `It comes up in ${words.value(share.value, 'share')} of customers’ messages.`,
+      ),
+      figures: [negative, share],
+      chart: barsChart(
+        words.say(
+          'Part de négatif par motif, du plus cité au moins cité',
+          'Negative share by driver, most cited first',
+        ),
+        words.say(
+          `motifs cités au moins ${NAMED_FROM} fois ; intervalles à 95 %`,
+          `drivers cited at least ${NAMED_FROM} times; 95% intervals`,
+        ),
+        'share',
+        rows.map((row) =>
+          markOf(
+            row,
+            words.label('driver', textOf(row, 'driver')),
+            { value: 'negativeShare', low: 'negativeLow', high: 'negativeHigh' },
+            'share',
+            words,
+            { facet: { driver: textOf(row, 'driver'), sentiment: 'negative' }, strong: row === first },
+          ),
+        ),
+      ),
+      quotes: quotesFor(telling, { driver, sentiment: 'negative' }, 3),
+      drivers: [driver],
+      stages: ['private', 'public'],
+      size: share.value * 2,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** Drivers whose share clearly rose or fell between the last two quarters. */
+function shiftFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('driverShift');
+  const { words } = telling;
+  if (metric === undefined || metric.notMeasured !== undefined) return [];
+  const rows = rowsOf(metric);
+  const clear = rows
+    .filter(
+      (row) =>
+        numberOrNull(row, 'ratio') !== null &&
+        (numberOf(row, 'low') > 1 || numberOf(row, 'high') < 1) &&
+        numberOf(row, 'previous') + numberOf(row, 'current') >= NAMED_FROM,
+    )
+    .toSorted((a, b) => Math.abs(Math.log(numberOf(b, 'ratio'))) - Math.abs(Math.log(numberOf(a, 'ratio'))));
+  const [first] = clear;
+  if (first === undefined) return [];
+  const driver = textOf(first, 'driver');
+  const rising = numberOf(first, 'ratio') > 1;
+  const ratio = cellOf(metric, first, 'ratio', ['driver'], words, { style: 'ratio' });
+  const [before, after] = ['previousShare', 'currentShare'].map((column) =>
+    words.value(numberOf(first, column), 'share'),
+  );
+  const [from, to] = [
+    words.quarter(textOf(first, 'previousQuarter')),
+    words.quarter(textOf(first, 'quarter')),
+  ];
+  const shares = (['previousShare', 'currentShare'] as const).map((column) => ({
+    ...cellOf(metric, first, column, ['driver'], words, {
+      style: 'share',
+      low: 'none',
+      high: 'none',
+      n: column === 'previousShare' ? 'previousN' : 'n',
+    }),
+  }));
+  const name = words.label('driver', driver);
+  return [
+    makeFinding(telling, {
+      id: 'shift',
+      metric,
+      title: words.say(
+        `« ${name} » ${rising ? 'monte' : 'recule'} : ${after} des messages, contre ${before} au trimestre précédent`,
+        `“${name}” ${rising ? 'rises' : 'falls'}: ${after} of messages, against ${before} in the quarter before`,
+      ),
+      figures: [ratio, ...shares],
+      chart: pairsChart(telling, clear.slice(0, 6), from, to),
+      quotes: quotesFor(telling, { driver }, 2),
+      drivers: clear.map((row) => textOf(row, 'driver')),
+      stages: ['private', 'public'],
+      size: Math.min(
+        1,
+        4 * Math.abs(numberOf(first, 'currentShare') - numberOf(first, 'previousShare')) + 0.1,
+      ),
+      novelty: 1,
+      stage: 'public',
+    }),
+  ];
+}
+
+function pairsChart({ words }: Telling, rows: readonly Row[], from: string, to: string): StoryChart | null {
+  if (rows.length === 0) return null;
+  const title = words.say(
+    'Motifs qui bougent au-delà de l’incertitude',
+    'Drivers that move beyond uncertainty',
+  );
+  const marks = (column: 'previousShare' | 'currentShare') =>
+    rows.map((row) =>
+      markOf(
+        row,
+        words.label('driver', textOf(row, 'driver')),
+        { value: column, low: 'none', high: 'none', n: column === 'previousShare' ? 'previousN' : 'n' },
+        'share',
+        words,
+        { facet: { driver: textOf(row, 'driver') }, strong: column === 'currentShare' },
+      ),
+    );
+  const series = [
+    { name: from, marks: marks('previousShare') },
+    { name: to, marks: marks('currentShare') },
+  ];
+  return {
+    kind: 'pairs',
+    title,
+    subtitle: words.say('part des messages de clients', 'share of customers’ messages'),
+    style: 'share',
+    series,
+    events: [],
+    alt: `${inWords(`${title}, ${from}`, series[0]?.marks ?? [])} ${inWords(to, series[1]?.marks ?? [])}`,
+  };
+}
+
+/** What customers speak of. */
+export const driverFindings = (telling: Telling): Finding[] => [
+  ...weightFinding(telling),
+  ...shiftFinding(telling),
+];

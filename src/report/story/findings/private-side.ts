@@ -1,0 +1,94 @@
+import { makeFinding } from '../make-finding.js';
+import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from '../reading.js';
+import { barsChart, markOf } from '../story-charts.js';
+import type { Finding } from '../story.js';
+
+/** A driver is named from so many cases on. */
+const NAMED_FROM = 20;
+
+/** What stands open at the end, and the private side of complaints. */
+export function openFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('reservoir');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  if (metric === undefined || figure === null || metric.n === 0) return [];
+  const open = words.count(
+    metric.n,
+    ['dossier privé reste ouvert', 'dossiers privés restent ouverts'],
+    ['private case is open', 'private cases are open'],
+  );
+  const urgent = figure.value >= 1;
+  return [
+    makeFinding(telling, {
+      id: 'open-cases',
+      metric,
+      title: urgent
+        ? words.say(
+            `${open} ; ${words.number(figure.value, 1)} débordements attendus sous 24 h`,
+            `${open}; ${words.number(figure.value, 1)} overflows expected within 24 h`,
+          )
+        : words.say(
+            `${open}, sans débordement probable sous 24 h`,
+            `${open}, no overflow likely within 24 h`,
+          ),
+      figures: [figure],
+      action: urgent
+        ? {
+            stake: 1,
+            figures: [figure],
+            text: words.say(
+              'Répondre aujourd’hui aux dossiers les plus exposés encore sans réponse (table en annexe).',
+              'Answer today the most exposed cases still unanswered (table in the annex).',
+            ),
+          }
+        : null,
+      stages: ['private'],
+      size: urgent ? 0.9 : 0.15,
+      novelty: 0.5,
+      stage: 'private',
+    }),
+  ];
+}
+
+export function icebergFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('icebergRatio');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  if (metric === undefined || figure === null || figure.value === 0) return [];
+  const hundred = Math.round(100 * figure.value);
+  const rows = rowsOf(metric);
+  const marks = rows
+    .filter(
+      (row) => row['by'] === 'driver' && textOf(row, 'driver') !== '' && numberOf(row, 'n') >= NAMED_FROM,
+    )
+    .filter((row) => numberOrNull(row, 'ratio') !== null)
+    .toSorted((a, b) => numberOf(b, 'ratio') - numberOf(a, 'ratio'))
+    .map((row) =>
+      markOf(row, words.label('driver', textOf(row, 'driver')), { value: 'ratio' }, 'number', words, {
+        facet: { driver: textOf(row, 'driver') },
+      }),
+    );
+  return [
+    makeFinding(telling, {
+      id: 'iceberg',
+      metric,
+      title: words.say(
+        `Pour 100 plaintes publiques, ${words.number(hundred)} ${hundred < 2 ? 'autre reste privée' : 'autres restent privées'}`,
+        `For 100 public complaints, ${words.number(hundred)} more stay private`,
+      ),
+      figures: [figure],
+      chart: barsChart(
+        words.say(
+          'Plaintes privées pour une plainte publique, par motif',
+          'Private complaints for a public one, by driver',
+        ),
+        words.say('intervalles à 95 %', '95% intervals'),
+        'number',
+        marks,
+      ),
+      stages: ['private', 'public'],
+      size: 0.3,
+      stage: 'private',
+    }),
+  ];
+}

@@ -1,0 +1,53 @@
+import { numberOf, rowsOf, textOf, dateOf, listOf, type Row, type Telling } from './reading.js';
+import type { StoryQuote } from './story.js';
+
+const LONGEST = 260;
+
+/** A text cut at a word when it is too long to quote whole, the cut shown. */
+export function shortened(whole: string, longest = LONGEST): string {
+  const text = whole.replace(/\s*\n\s*/g, ' ').trim();
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/\s+\S*$/u, '')} […]`;
+}
+
+/** A row of a list of texts as a quote: channel and date under it, never the author. */
+export function quoteOf(row: Row, { words }: Telling): StoryQuote {
+  const at = dateOf(row, 'sentAt');
+  const source = textOf(row, 'source');
+  return {
+    text: shortened(textOf(row, 'text')),
+    source: [
+      source === '' ? words.channel(textOf(row, 'channel')) : source,
+      ...(at === null ? [] : [words.date(at)]),
+    ].join(' · '),
+  };
+}
+
+export interface QuoteChoice {
+  readonly driver?: string;
+  readonly sentiment?: string;
+  readonly channels?: readonly string[];
+}
+
+/** Texts that stand for a choice: the most typical first, then others of the sample; each once. */
+export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): StoryQuote[] {
+  const fits = (row: Row): boolean =>
+    (choice.driver === undefined ||
+      [textOf(row, 'driver'), ...listOf(row, 'drivers').slice(0, 1)].includes(choice.driver)) &&
+    (choice.sentiment === undefined || row['sentiment'] === choice.sentiment) &&
+    (choice.channels === undefined || choice.channels.includes(textOf(row, 'channel'))) &&
+    textOf(row, 'text').length >= 40;
+  const rows = [
+    ...rowsOf(telling.metrics.get('verbatims')).toSorted(
+      (a, b) => numberOf(b, 'groupSize') - numberOf(a, 'groupSize'),
+    ),
+    ...rowsOf(telling.metrics.get('messageSample')),
+  ].filter(fits);
+  const seen = new Set<string>();
+  return rows
+    .filter((row) => {
+      const text = textOf(row, 'text');
+      return seen.has(text) ? false : seen.add(text);
+    })
+    .slice(0, count)
+    .map((row) => quoteOf(row, telling));
+}

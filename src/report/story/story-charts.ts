@@ -1,0 +1,74 @@
+import type { NumberStyle } from '../../util/french.js';
+import { numberOf, numberOrNull, type Row } from './reading.js';
+import type { Facet, Mark, StoryChart } from './story.js';
+import type { Words } from './words.js';
+
+/** Bars of a chart; the rest is in the annex. */
+const BARS = 8;
+
+export interface MarkColumns {
+  readonly value: string;
+  readonly low?: string;
+  readonly high?: string;
+  readonly n?: string;
+}
+
+export function markOf(
+  row: Row,
+  label: string,
+  columns: MarkColumns,
+  style: NumberStyle,
+  words: Words,
+  extra: { readonly facet?: Facet; readonly strong?: boolean; readonly counted?: string } = {},
+): Mark {
+  const { counted, ...rest } = extra;
+  const [value, low, high] = [
+    numberOf(row, columns.value),
+    numberOrNull(row, columns.low ?? 'low'),
+    numberOrNull(row, columns.high ?? 'high'),
+  ];
+  const n = numberOrNull(row, columns.n ?? 'n') ?? 0;
+  const text = words.value(value, style);
+  const between = low === null || high === null ? '' : ` (${words.interval(low, high, style)})`;
+  return {
+    label,
+    value,
+    low,
+    high,
+    n,
+    text,
+    detail: words.say(
+      `${label} : ${text}${between}${counted ?? ` ; n = ${words.number(n)}`}`,
+      `${label}: ${text}${between}${counted ?? `; n = ${words.number(n)}`}`,
+    ),
+    ...rest,
+  };
+}
+
+/** The chart in words: every mark with its figures, up to a number that can be listened to. */
+export const inWords = (title: string, marks: readonly Mark[]): string =>
+  `${title.replace(/[.\s]+$/, '')}. ${marks
+    .slice(0, 12)
+    .map(({ detail }) => detail)
+    .join('. ')}.`;
+
+export function barsChart(
+  title: string,
+  subtitle: string,
+  style: NumberStyle,
+  marks: readonly Mark[],
+  name = '',
+): StoryChart | null {
+  const shown = marks.slice(0, BARS);
+  return shown.length < 2
+    ? null
+    : {
+        kind: 'bars',
+        title,
+        subtitle,
+        style,
+        series: [{ name, marks: shown }],
+        events: [],
+        alt: inWords(title, shown),
+      };
+}

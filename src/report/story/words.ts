@@ -1,0 +1,101 @@
+import { channelLabel, label, type LabelKind } from '../../charts/wording.js';
+import { englishDate, englishNumber, englishValue } from '../../util/english.js';
+import {
+  formatDate,
+  formatNumber,
+  formatValue,
+  listInWords,
+  localParts,
+  NBSP,
+  typo,
+  type NumberStyle,
+} from '../../util/french.js';
+import type { InBoth, Language } from '../../util/language.js';
+import type { Figure } from './story.js';
+
+/** How one language writes numbers, dates, names and sentences. */
+export interface Words {
+  readonly language: Language;
+  /** The sentence of this language, with its typography. */
+  say(fr: string, en: string): string;
+  of(text: InBoth): string;
+  number(value: number, digits?: number): string;
+  value(value: number, style: NumberStyle): string;
+  /** « de 3,1 % à 8,0 % », “3.1% to 8.0%”. */
+  interval(low: number, high: number, style: NumberStyle): string;
+  date(date: Date | number, year?: boolean): string;
+  /** « 14-16 avril », “14–16 April”. */
+  span(from: Date, to: Date): string;
+  /** « T2 2026 » of the first day of a quarter. */
+  quarter(firstDay: string): string;
+  month(firstDay: string): string;
+  label(kind: LabelKind, code: string): string;
+  /** The label inside a sentence, without capital unless it is a name. */
+  inside(kind: LabelKind, code: string): string;
+  channel(code: string): string;
+  list(items: readonly string[]): string;
+  /** « intervalle à 95 % : … ; n = … dossiers » */
+  evidence(figure: Figure): string;
+  /** « 1 dossier », « 12 dossiers » */
+  count(
+    value: number,
+    fr: readonly [one: string, many: string],
+    en: readonly [one: string, many: string],
+  ): string;
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The words of a language, dates in a zone. */
+export function wordsOf(language: Language, zone: string): Words {
+  const french = language === 'fr';
+  const pick = (fr: string, en: string): string => (french ? fr : en);
+  const number = (value: number, digits = 0): string =>
+    french ? formatNumber(value, digits) : englishNumber(value, digits);
+  const value = (one: number, style: NumberStyle): string =>
+    french ? formatValue(one, style) : englishValue(one, style);
+  const interval = (low: number, high: number, style: NumberStyle): string =>
+    pick(`de ${value(low, style)} à ${value(high, style)}`, `${value(low, style)} to ${value(high, style)}`);
+  const date = (at: Date | number, year = true): string => {
+    const text = french ? formatDate(at, { zone }) : englishDate(localParts(Number(at), zone));
+    return year ? text : text.replace(/[ \u00a0]\d{4}$/, '');
+  };
+  const words: Words = {
+    language,
+    say: (fr, en) => (french ? typo(fr).replace(/\.\.$/, '.') : en),
+    of: (text) => (french ? typo(text.fr) : text.en),
+    number,
+    value,
+    interval,
+    date,
+    span: (from, to) => {
+      const [first, last] = [date(from, false), date(to, false)];
+      if (first === last) return first;
+      const [start, end] = [first.split(/[ \u00a0]/), last.split(/[ \u00a0]/)];
+      return start[1] === end[1] ? `${start[0]}-${last}` : `${first} - ${last}`;
+    },
+    quarter: (firstDay) =>
+      `${pick('T', 'Q')}${Math.ceil(Number(firstDay.slice(5, 7)) / 3)}${NBSP}${firstDay.slice(0, 4)}`,
+    month: (firstDay) => {
+      const [, ...rest] = words.date(Date.parse(`${firstDay}T12:00:00Z`)).split(/[ \u00a0]/);
+      return rest.join(NBSP);
+    },
+    label: (kind, code) => label(kind, code, language),
+    inside: (kind, code) => lower(label(kind, code, language)),
+    channel: (code) => channelLabel(code, language),
+    list: (items) =>
+      french || items.length < 2
+        ? listInWords(items)
+        : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`,
+    evidence: ({ low, high, style, n, denominator }) =>
+      words.say(
+        `${low === null || high === null ? '' : `intervalle à 95 % : ${interval(low, high, style)} ; `}n = ${number(n)} ${denominator}`,
+        `${low === null || high === null ? '' : `95% interval: ${interval(low, high, style)}; `}n = ${number(n)} ${denominator}`,
+      ),
+    count: (count, fr, en) => {
+      const [one, many] = french ? fr : en;
+      return `${number(count)}${NBSP}${(french ? count < 2 : count === 1) ? one : many}`;
+    },
+  };
+  return words;
+}

@@ -1,0 +1,98 @@
+import { createRequire } from 'node:module';
+import { lightStem } from '../enrich/light-stem.js';
+import { fold } from '../util/fold.js';
+
+/** A word of a text that carries meaning, with its place among all words of the text. */
+export interface Term {
+  readonly stem: string;
+  /** As written, in lower case with its accents. */
+  readonly surface: string;
+  /** Rank among all words; a sentence mark counts as a word, so that phrases never cross one. */
+  readonly at: number;
+}
+
+/** Words that name no subject, folded: greetings, fillers, what stop-word lists leave out. */
+const FILLERS =
+  'bonjour bonsoir salut hello merci thanks svp stp cordialement cdt please vraiment franchement juste encore toujours jamais rien fait faire faites etre avoir dit dire dis veut peut peux peuvent faut va vais vont voir quoi aussi bien tres trop tellement super mdr lol ptdr hein oui non alors voila donc apres avant deja quand comme chez ici cela ceci cest aucun aucune autre autres tant peu beaucoup plein assez plus moins ete suis fois jour jours hier soir matin matinee semaine mois annee an ans heure heures aujourd demain depuis enfin pres combien temps moment tout toute toutes tous trois deux not really just still always never nothing very also get got can could would day days time week';
+/** Words of the handling of a request, whatever it is about. */
+const HANDLING =
+  'monsieur madame message messages prive mp coordonnees reponse reponses repondre repond repondu relance relances dossier demande question attention patience silence suite ordre besoin aide aider affaire accuse reception ecrire ecrit contacter contact contacte numero photo photos joint jointe bonne fin journee soiree personne quelqu personnellement dites aimerais voudrais souhaite souhaiterais reconnais comprends attends attendre attente espere remercie merci retour excuse excuses desole desolee probleme problemes soucis souci reply answer message contact sorry thank help issue problem';
+
+const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*|[.!?;:…\n]+/gu;
+const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]/giu;
+const NOT_A_WORD = /https?:\/\/\S+|www\.\S+|\[[^\]]{1,20}\]|[@#]\S+/gu;
+
+let stopWords: ReadonlySet<string> | undefined;
+/** The stop words of French and English (package `stopword`) and the fillers of conversation, folded; loaded once. */
+export function loadStopWords(): ReadonlySet<string> {
+  if (stopWords === undefined) {
+    const { fra, eng } = createRequire(import.meta.url)('stopword') as Record<'fra' | 'eng', string[]>;
+    stopWords = new Set([...fra, ...eng].map(fold).concat(FILLERS.split(' '), HANDLING.split(' ')));
+  }
+  return stopWords;
+}
+
+/** The words of a text that carry meaning: no stop word, number, handle, link or mask; at least three letters. */
+export function termsOf(text: string, stops: ReadonlySet<string>): Term[] {
+  const terms: Term[] = [];
+  let at = 0;
+  for (const [word] of text.replace(NOT_A_WORD, ' . ').replace(ELISION, ' ').matchAll(WORD)) {
+    at++;
+    if (word.length < 3 || word.length > 30 || /\d/.test(word)) continue;
+    const folded = fold(word);
+    if (stops.has(folded) || !/\p{L}/u.test(word)) continue;
+    terms.push({ stem: lightStem(folded), surface: word.toLowerCase(), at });
+  }
+  return terms;
+}
+
+/** Texts as counts of terms, in compressed rows: terms of text `d` are `ids[starts[d]..starts[d+1]]`. */
+export interface TermRows {
+  readonly stems: readonly string[];
+  /** Texts that hold each term. */
+  readonly spread: Int32Array;
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+}
+
+/** A term more often than this in one text counts no more: repetition is emphasis, not subject. */
+const MOST_REPEATS = 2;
+
+/** Terms in at least `leastTexts` texts and in at most a third of them, the most frequent `mostTerms`. */
+export function indexTerms(
+  texts: readonly (readonly Term[])[],
+  { leastTexts = 3, mostTerms = 6000 }: { readonly leastTexts?: number; readonly mostTerms?: number } = {},
+): TermRows {
+  const spread = new Map<string, number>();
+  for (const terms of texts)
+    for (const stem of new Set(terms.map((term) => term.stem))) spread.set(stem, (spread.get(stem) ?? 0) + 1);
+  const kept = [...spread]
+    .filter(([, count]) => count >= leastTexts && count <= Math.max(leastTexts, texts.length / 3))
+    .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, mostTerms);
+  const idOf = new Map(kept.map(([stem], id) => [stem, id]));
+  const starts = new Int32Array(texts.length + 1);
+  const ids: number[] = [];
+  texts.forEach((terms, text) => {
+    ids.push(...rowOf(terms, idOf));
+    starts[text + 1] = ids.length;
+  });
+  return {
+    stems: kept.map(([stem]) => stem),
+    spread: Int32Array.from(kept, ([, count]) => count),
+    starts,
+    ids: Int32Array.from(ids),
+  };
+}
+
+/** The ids of a text's known terms, each at most twice, in order. */
+export function rowOf(terms: readonly Term[], idOf: ReadonlyMap<string, number>): number[] {
+  const counts = new Map<number, number>();
+  for (const { stem } of terms) {
+    const id = idOf.get(stem);
+    if (id !== undefined) counts.set(id, Math.min(MOST_REPEATS, (counts.get(id) ?? 0) + 1));
+  }
+  return [...counts]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([id, count]) => Array.from({ length: count }, () => id));
+}

@@ -1,0 +1,79 @@
+import type { NamePhrase } from './phrases.js';
+
+/** An aspect of a subject, or a subject: what people talk about, in their words. */
+export interface Topic {
+  /** Stable within a result: `s3`, and `s3.1` for an aspect of it. */
+  readonly topic: string;
+  /** The subject that an aspect belongs to; absent for a subject. */
+  readonly parent?: string;
+  /** The phrase that customers write and that tells this topic from the others; the key terms joined where no phrase qualifies. */
+  readonly name: string;
+  readonly phrases: readonly NamePhrase[];
+  readonly terms: readonly string[];
+  /** Texts of the sample in this topic. */
+  readonly n: number;
+  /** Mean best Jaccard overlap of its texts over refits on halves of the sample, 0–1; under .5 do not build on it. Subjects only. */
+  readonly stability?: number;
+}
+
+/** How a part of the texts is called, and why. */
+export interface Label {
+  readonly name: string;
+  readonly phrases: readonly NamePhrase[];
+  readonly terms: readonly string[];
+}
+
+const KEY_TERMS = 12;
+
+/** Subjects by size with their aspects behind; a subject of one aspect has none. */
+export function topicList(from: {
+  readonly aspects: readonly Label[];
+  readonly subjects: readonly Label[];
+  readonly subjectOf: readonly number[];
+  readonly sizes: readonly number[];
+  readonly kept: readonly boolean[];
+  readonly stable: readonly number[];
+}): { readonly topics: readonly Topic[]; readonly idOfAspect: readonly (string | undefined)[] } {
+  const { aspects, subjects, subjectOf, sizes, kept, stable } = from;
+  const membersOf = subjects.map((_, s) =>
+    [...aspects.keys()].filter((a) => subjectOf[a] === s && kept[a] === true),
+  );
+  const sizeOf = membersOf.map((members) => members.reduce((sum, a) => sum + (sizes[a] as number), 0));
+  const order = [...subjects.keys()]
+    .filter((s) => (sizeOf[s] as number) > 0)
+    .toSorted((a, b) => (sizeOf[b] as number) - (sizeOf[a] as number) || a - b);
+  const topics: Topic[] = [];
+  const idOfAspect: (string | undefined)[] = aspects.map(() => undefined);
+  order.forEach((s, at) => {
+    const id = `s${at + 1}`;
+    const members = (membersOf[s] as number[]).toSorted(
+      (a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b,
+    );
+    const [first] = members;
+    const terms = [...new Set(members.flatMap((a) => aspects[a]?.terms.slice(0, 6) ?? []))].slice(
+      0,
+      KEY_TERMS,
+    );
+    const { name, phrases } = subjects[s] as Label;
+    topics.push({
+      topic: id,
+      name: name || terms.slice(0, 3).join(', '),
+      phrases,
+      terms,
+      n: sizeOf[s] as number,
+      ...(stable[s] === undefined ? {} : { stability: stable[s] as number }),
+    });
+    if (members.length === 1 && first !== undefined) idOfAspect[first] = id;
+    else
+      members.forEach((a, rank) => {
+        idOfAspect[a] = `${id}.${rank + 1}`;
+        topics.push({
+          topic: `${id}.${rank + 1}`,
+          parent: id,
+          ...(aspects[a] as Label),
+          n: sizes[a] as number,
+        });
+      });
+  });
+  return { topics, idOfAspect };
+}

@@ -1,0 +1,74 @@
+import type { NumberStyle } from './french.js';
+
+/** English numbers and dates. Own tables, as for French: the output never depends on the locale data of the machine. */
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/**
+ * A number as English prints it: decimal point, comma between thousands, true minus sign.
+ *
+ * @example
+ * englishNumber(-12345.678, 1)
+ * // → '−12,345.7'
+ */
+export function englishNumber(value: number, digits = 0): string {
+  const [whole = '', decimals] = Math.abs(value).toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const text = decimals === undefined ? grouped : `${grouped}.${decimals}`;
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/**
+ * One value in the style of its unit.
+ *
+ * @example
+ * [englishValue(0.1234, 'share'), englishValue(30.25, 'hours'), englishValue(0.12, 'score')]
+ * // → ['12.3%', '30.3 h', '+0.12']
+ */
+export function englishValue(value: number, style: NumberStyle): string {
+  switch (style) {
+    case 'share':
+      return value > 0 && value < 0.0005 ? '<0.1%' : `${englishNumber(value * 100, 1)}%`;
+    case 'number':
+      return englishNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
+    case 'score':
+      return `${value > 0.005 ? '+' : ''}${englishNumber(value, 2)}`;
+    case 'ratio':
+      return `× ${englishNumber(value, value < 10 ? 2 : 0)}`;
+    case 'hours': {
+      if (value < 1) return `${englishNumber(value * 60)} min`;
+      const [count, unit] = value < 72 ? [value, 'h'] : [value / 24, 'days'];
+      return `${englishNumber(count, Number.isInteger(count) ? 0 : 1)} ${unit}`;
+    }
+  }
+}
+
+/**
+ * A day as “12 March 2026”.
+ *
+ * @example
+ * englishDate({ day: 1, month: 4, year: 2026 })
+ * // → '1 April 2026'
+ */
+export const englishDate = ({
+  day,
+  month,
+  year,
+}: {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}): string => `${day} ${MONTHS[month - 1]} ${year}`;

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { readExports } from '../../src/ingest/reader.js';
+import { makeZip } from './bytes/make-archive.js';
+import { inFolder } from './in-folder.js';
+
+const told = (name: string, content: string | Uint8Array): Promise<string> =>
+  inFolder({ [name]: content }, async (folder) => {
+    for await (const event of readExports(folder))
+      if (event.type === 'fileEnd') return event.notes.join('; ');
+    return '';
+  });
+
+describe('files that are refused', () => {
+  it.each<readonly [string, string | Uint8Array, RegExp]>([
+    [
+      'avis.xls',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0),
+      /save it as \.xlsx/,
+    ],
+    ['mail.msg', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3), /\.eml/],
+    [
+      'avis.ods',
+      makeZip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' }),
+      /OpenDocument.*save it as \.xlsx/,
+    ],
+    ['note.rtf', '{\\rtf1\\ansi Bonjour}', /RTF.*save it as \.docx/],
+    [
+      'avis.html',
+      '<html><body><table><tr><td>Avis</td></tr></table></body></html>',
+      /spreadsheet and save it as \.xlsx/,
+    ],
+    ['doc.pdf', '%PDF-1.7', /PDF.*CSV/],
+  ])('%s: with a sentence that says what to do', async (name, content, sentence) => {
+    expect(await told(name, content)).toMatch(sentence);
+  });
+});
+
+describe('mended in passing', () => {
+  it('reads JSON with commas before closing brackets', async () => {
+    const read = await inFolder(
+      {
+        'avis.json':
+          '[{"date":"2026-03-01","text":"Le lait, tourné,] déjà","author":"Zoé",},{"date":"2026-03-02","text":"Et le beurre aussi","author":"Léo"},]',
+      },
+      async (folder) => {
+        for await (const event of readExports(folder))
+          if (event.type === 'fileEnd') return [event.read, event.rejected];
+        return [];
+      },
+    );
+    expect(read).toEqual([2, 0]);
+  });
+  it('reads what Reddit answers for more children', async () => {
+    const thing = {
+      kind: 't1',
+      data: {
+        id: 'c1',
+        name: 't1_c1',
+        body: 'Oui, tourné',
+        link_id: 't3_a',
+        parent_id: 't3_a',
+        subreddit: 'france',
+        created_utc: 1_700_000_000,
+      },
+    };
+    const texts = await inFolder(
+      { 'more.json': JSON.stringify({ json: { errors: [], data: { things: [thing] } } }) },
+      async (folder) => {
+        const found: (string | undefined)[] = [];
+        for await (const event of readExports(folder))
+          if (event.type === 'batch') found.push(event.format, ...event.records.map((one) => one.text));
+        return found;
+      },
+    );
+    expect(texts).toEqual(['reddit', 'Oui, tourné']);
+  });
+  it('takes the feed of a forum for posts of the public', async () => {
+    const feed = `<rss version="2.0"><channel><title>Consommer autrement</title><link>https://exemple.org/forum/</link><item><title>Lait tourné</title><link>https://exemple.org/forum/viewtopic.php?t=12</link><description>Encore un pot</description><pubDate>Tue, 05 Mar 2024 10:12:00 +0100</pubDate></item></channel></rss>`;
+    const stages = await inFolder({ 'f.xml': feed }, async (folder) => {
+      const found: string[] = [];
+      for await (const event of readExports(folder))
+        if (event.type === 'batch')
+          found.push(...event.records.map((one) => `${one.stage} ${one.platform} ${one.kind}`));
+      return found;
+    });
+    expect(stages).toEqual(['public forum post']);
+  });
+  it('gives two exports of one chat one thread, whatever the browser called the second', async () => {
+    const chat =
+      '12/09/2026 09:58 - Zoé: Bonjour\n12/09/2026 10:02 - Laiterie: Oui ?\n12/09/2026 10:03 - Zoé: Encore un pot ouvert\n';
+    const threads = await inFolder(
+      {
+        'Discussion WhatsApp avec Zoé.txt': chat,
+        'Discussion WhatsApp avec Zoé (1).txt': `${chat}13/09/2026 10:03 - Zoé: Toujours rien\n`,
+      },
+      async (folder) => {
+        const found = new Set<string | undefined>();
+        for await (const event of readExports(folder))
+          if (event.type === 'batch') for (const one of event.records) found.add(one.threadId);
+        return [...found];
+      },
+    );
+    expect(threads).toEqual(['Zoé']);
+  });
+});

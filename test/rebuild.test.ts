@@ -1,0 +1,146 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type BuildOptions, buildCorpus } from '../src/pipeline.js';
+import type { Manifest } from '../src/model/index.js';
+import { inFolder } from './ingest/in-folder.js';
+
+/** File → hash of everything in a corpus folder. */
+function bytesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return [path.slice(folder.length), createHash('sha256').update(readFileSync(path)).digest('hex')];
+      }),
+  );
+}
+
+const build = async (
+  paths: readonly string[],
+  out: string,
+  options: BuildOptions = {},
+): Promise<Manifest> => {
+  const corpus = await buildCorpus(paths, out, { key: 'k', workers: 0, ...options });
+  corpus.close();
+  return corpus.manifest;
+};
+
+const AVIS = (from: number): string =>
+  `id;Date;Avis;Note\n${[1, 2, 3]
+    .map((at) => `${at};0${from + at}/03/2026 10:0${at};Un avis de ${from} sur le beurre, numéro ${at};${at}`)
+    .join('\n')}\n`;
+const CHAT = `12/09/2026 09:58 - Zoé: Bonjour, mon colis est arrivé ouvert
+12/09/2026 09:58 - Zoé: ok
+12/09/2026 09:58 - Zoé: ok
+12/09/2026 10:02 - Laiterie: Nous regardons cela tout de suite
+13/09/2026 10:02 - Zoé: Merci, toujours rien ce matin
+`;
+const FILES = {
+  'a/avis.csv': AVIS(0),
+  'b/avis.csv': AVIS(3),
+  'b/copie.csv': AVIS(0),
+  'chat.txt': CHAT,
+  'rapport.csv': `Bilan;;\nDate;Avis;Note\n2026-03-01;Le lait a tourné en un jour;1\nTotal;;1\n`,
+};
+
+describe('a corpus built again', () => {
+  it('equals a fresh one, byte for byte, whatever the order of runs and arguments', async () => {
+    await inFolder(FILES, async (folder) => {
+      const at = (...names: readonly string[]): string[] => names.map((name) => join(folder, name));
+      const fresh = join(folder, 'out/fresh'),
+        steps = join(folder, 'out/steps'),
+        turned = join(folder, 'out/turned');
+      const manifest = await build(at('a', 'b', 'chat.txt', 'rapport.csv'), fresh);
+      await build(at('rapport.csv', 'chat.txt', 'b', 'a'), turned);
+      await build(at('chat.txt'), steps);
+      await build(at('b'), steps);
+      await build(at('rapport.csv', 'a'), steps);
+      await build(at('a'), steps);
+      expect(bytesOf(turned)).toEqual(bytesOf(fresh));
+      expect(bytesOf(steps)).toEqual(bytesOf(fresh));
+      expect(manifest.totals).toEqual({ read: 14, kept: 12, duplicates: 0, rejected: 2 });
+    });
+  });
+
+  it('reads again what other options touch, and says so', async () => {
+    await inFolder(FILES, async (folder) => {
+      const paths = [join(folder, 'a'), join(folder, 'chat.txt')];
+      const later = join(folder, 'out/later'),
+        fresh = join(folder, 'out/fresh');
+      const options: BuildOptions = {
+        zone: 'Europe/Paris',
+        dateOrder: 'dmy',
+        map: { product: 'Avis' },
+        config: { brand: 'Laiterie' },
+      };
+      await build(paths, later);
+      const said: string[] = [];
+      await build(paths, later, { ...options, onWarning: (line) => said.push(line) });
+      await build(paths, fresh, options);
+      expect(bytesOf(later)).toEqual(bytesOf(fresh));
+      expect(said).toEqual([
+        'avis.csv: read again, with other options',
+        'chat.txt: read again, with other options',
+      ]);
+    });
+  });
+
+  it('takes a mended file in place of the broken one', async () => {
+    await inFolder(
+      { 'avis.json': '[{"date":"2026-03-01","text":"Le lait a tourné en un jour","author":"Zoé"},{' },
+      async (folder) => {
+        const path = join(folder, 'avis.json');
+        const out = join(folder, 'out/mended'),
+          fresh = join(folder, 'out/fresh');
+        const before = await build([path], out);
+        expect(before.totals.rejected).toBeGreaterThan(0);
+        writeFileSync(
+          path,
+          '[{"date":"2026-03-01","text":"Le lait a tourné en un jour","author":"Zoé"},{"date":"2026-03-02","text":"Et le beurre aussi","author":"Zoé"}]',
+        );
+        const after = await build([path], out);
+        expect(after.totals).toEqual({ read: 2, kept: 2, duplicates: 0, rejected: 0 });
+        await build([path], fresh);
+        expect(bytesOf(out)).toEqual(bytesOf(fresh));
+      },
+    );
+  });
+
+  it('keeps a second export of one name beside the first when it holds other messages', async () => {
+    await inFolder({ 'avis.csv': AVIS(0) }, async (folder) => {
+      const path = join(folder, 'avis.csv'),
+        out = join(folder, 'out');
+      await build([path], out);
+      writeFileSync(path, AVIS(3));
+      const manifest = await build([path], out);
+      expect(manifest.files.map((file) => file.path.replace(/#.*/, '#'))).toEqual(['avis.csv', 'avis.csv#']);
+      expect(manifest.totals.kept).toBe(6);
+    });
+  });
+});
+
+describe('the identity of a message', () => {
+  it('is not the number of a customer, nor the count of another survey', async () => {
+    const customers = `id;Date;Commentaire\n${Array.from(
+      { length: 100 },
+      (_, at) =>
+        `${at % 95};2026-03-${String((at % 27) + 1).padStart(2, '0')} 1${at % 10}:30;Commentaire numéro ${at} sur le rayon frais`,
+    ).join('\n')}\n`;
+    await inFolder(
+      { 'clients.csv': customers, 'mars.csv': AVIS(0), 'avril.csv': AVIS(3) },
+      async (folder) => {
+        const paths = ['clients.csv', 'mars.csv', 'avril.csv'].map((name) => join(folder, name));
+        const corpus = await buildCorpus(paths, join(folder, 'out'), { key: 'k', workers: 0 });
+        const doubts = await corpus.query(
+          "SELECT file, hint FROM doubts WHERE reason = 'conflicting-id' ORDER BY file",
+        );
+        corpus.close();
+        expect(corpus.manifest.totals).toEqual({ read: 106, kept: 106, duplicates: 0, rejected: 0 });
+        expect(doubts.array('file')).toEqual(['avril.csv', 'clients.csv']);
+      },
+    );
+  });
+});
