@@ -66,8 +66,10 @@ class Whole {
     const found = (await this.services.discoverTopics?.(this.database)) ?? [];
     // What is known of cases holds the subjects of their messages.
     await this.#facts;
+    const made = this.#facts !== undefined;
     await this.database.run('DROP TABLE IF EXISTS main.caseFacts');
     this.#facts = undefined;
+    if (made) await this.facts();
     return found;
   }
 

@@ -342,7 +342,12 @@ describe('quotes', () => {
   it('never quotes a private text unless asked, nor a flagged one, nor two of one author', async () => {
     const corpus = await corpusOf({
       messages: [
-        { text: `${long} privé`, stage: 'private', sentiment: 'negative', textKey: 'a' },
+        {
+          text: 'Mon colis est arrivé ouvert et personne ne me répond depuis dix jours.',
+          stage: 'private',
+          sentiment: 'negative',
+          textKey: 'a',
+        },
         { text: `${long} insulte`, harms: ['insult'], sentiment: 'negative' },
         { text: `${long} un`, sentiment: 'negative', authorKey: 'z', textKey: 'b', polarity: -0.5 },
         { text: `${long} deux`, sentiment: 'negative', authorKey: 'z', textKey: 'c', polarity: -0.5 },

@@ -110,6 +110,14 @@ export const answerEffect = defineMetric(
     ];
     if (corrected !== undefined) {
       const { hazardRatio, low, high } = corrected;
+      if (high / low > MOST_SPREAD)
+        return unmeasured(
+          frame,
+          corrected.n,
+          `parmi les dossiers qu’on peut rattacher, ${corrected.events} débordements disent trop peu : l’intervalle irait de × ${formatNumber(low, 3)} à × ${formatNumber(high, 1)}`,
+          `among the cases that can be linked, ${corrected.events} spills say too little: the interval would go from × ${low.toFixed(3)} to × ${high.toFixed(1)}`,
+          rows,
+        );
       return makeMetric(frame, {
         value: hazardRatio,
         n: corrected.n,
@@ -131,6 +139,9 @@ export const answerEffect = defineMetric(
     });
   },
 );
+
+/** An interval whose bounds differ by more than this factor says nothing of the effect. */
+const MOST_SPREAD = 100;
 
 /** The fit with as many adjustments as hold, the last ones given up first. */
 function adjustedOf(cases: readonly RiskCase[], level: number): CoxFit | undefined {

@@ -15,6 +15,7 @@ import {
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
+import { headlineRate, isFloor } from './headline-rate.js';
 import { defineMetric } from '../define-metric.js';
 import { timingRate, type TimingRate } from './deversoir-fit.js';
 import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
@@ -116,7 +117,13 @@ function rowOf(
     level,
     replicates: replicatesFor(n, replicates),
   });
-  const whole = corrected?.at[0];
+  const whole =
+    corrected &&
+    headlineRate(corrected, corrected.at[0], {
+      share: seen / n,
+      low: interval?.low ?? 0,
+      high: interval?.high ?? 1,
+    });
   return {
     corrected,
     row: {
@@ -124,8 +131,8 @@ function rowOf(
       n,
       expected: whole === undefined ? null : whole.share * n,
       share: whole?.share ?? null,
-      low: whole?.interval.low ?? null,
-      high: whole?.interval.high ?? null,
+      low: whole?.low ?? null,
+      high: whole?.high ?? null,
       seen: seen / n,
       seenLow: interval?.low ?? null,
       seenHigh: interval?.high ?? null,
@@ -152,7 +159,7 @@ function twoKeyCheck({ twoKeys, cases }: Spills, keyed: number, level: number): 
 }
 
 /** The three figures in a sentence each, and whether they agree. */
-function story(row: TableRow, timing: TimingRate | undefined, outside: number): Bilingual {
+function story(row: TableRow, timing: TimingRate | undefined, outside: number, floor: boolean): Bilingual {
   const [share, low, high] = [Number(row['share']), Number(row['low']), Number(row['high'])];
   const percent = (value: unknown): string => formatShare(Number(value));
   const english = (value: unknown): string => `${(100 * Number(value)).toFixed(1)} %`;
@@ -164,13 +171,21 @@ function story(row: TableRow, timing: TimingRate | undefined, outside: number): 
       `Seen rate, a floor: ${english(row['seen'])}; a spill of a case that shows a key would be found ${(100 * Number(row['linkability'])).toFixed(0)} times in 100; ${english(row['keyless'])} of the cases show none.`,
       'Assumes that a public complaint shows its keys whatever those of the case.',
     ];
+  if (floor) {
+    fr.push(
+      'Trop peu de dossiers montrent une clé pour corriger : la valeur est ce qui se voit, un plancher ; la borne haute suppose que tous les dossiers se retrouvent aussi mal que ceux qui en montrent une.',
+    );
+    en.push(
+      'Too few cases show a key to correct: the value is what is seen, a floor; the upper bound takes all cases to be found as seldom as those that show one.',
+    );
+  }
   if (timing !== undefined) {
     const agree = timing.low <= high && timing.high >= low;
     fr.push(
-      `Taux par le temps, sans identité : ${percent(timing.value)} (de ${percent(timing.low)} à ${percent(timing.high)})${agree ? '.' : ` : il contredit le taux corrigé, la vérité est entre ${percent(Math.min(share, timing.value))} et ${percent(Math.max(share, timing.value))}.`}`,
+      `Taux par le temps, sans identité : ${percent(timing.value)} (de ${percent(timing.low)} à ${percent(timing.high)})${agree ? '.' : ` : il contredit ce taux, la vérité est entre ${percent(Math.min(share, timing.value))} et ${percent(Math.max(share, timing.value))}.`}`,
     );
     en.push(
-      `Timing rate, without identity: ${english(timing.value)} (${english(timing.low)} to ${english(timing.high)})${agree ? '.' : `: it contradicts the corrected rate, the truth is between ${english(Math.min(share, timing.value))} and ${english(Math.max(share, timing.value))}.`}`,
+      `Timing rate, without identity: ${english(timing.value)} (${english(timing.low)} to ${english(timing.high)})${agree ? '.' : `: it contradicts this rate, the truth is between ${english(Math.min(share, timing.value))} and ${english(Math.max(share, timing.value))}.`}`,
     );
   }
   if (row['twoKeys'] !== undefined) {
@@ -235,9 +250,11 @@ export const spillRate = defineMetric(
         low: Number(total['low']),
         high: Number(total['high']),
         level: resolved.level,
-        method: 'horvitz-thompson, bootstrap and imputation',
+        method: isFloor(corrected)
+          ? 'seen rate (Rubin-Wilson), up to seen / λ'
+          : 'horvitz-thompson, bootstrap and imputation',
       },
-      limits: story(total, timing, spills.outside),
+      limits: story(total, timing, spills.outside, isFloor(corrected)),
     });
   },
 );

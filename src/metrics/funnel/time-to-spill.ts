@@ -11,6 +11,7 @@ import {
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
+import { headlineRate } from './headline-rate.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
 import { spillsOf, whyNoSpill, type SpillCase, type Spills } from './spill-cases.js';
@@ -109,16 +110,18 @@ function rowsOf(
   const row = (hours: number, point: 'horizon' | 'step'): TableRow[] => {
     const spill = seen.at(SPILL, hours),
       resolved = seen.at(RESOLVED, hours),
-      whole: CorrectedAt | undefined = of.get(hours);
-    if (!spill || !resolved || whole === undefined) return [];
+      at: CorrectedAt | undefined = of.get(hours);
+    if (!spill || !resolved || at === undefined || corrected === undefined) return [];
+    const whole = headlineRate(corrected, at, { share: spill.incidence, low: spill.low, high: spill.high });
+    if (whole === undefined) return [];
     return [
       {
         ...key,
         point,
         hours,
         cumulativeIncidence: whole.share,
-        low: whole.interval.low,
-        high: whole.interval.high,
+        low: whole.low,
+        high: whole.high,
         seen: spill.incidence,
         seenLow: spill.low,
         seenHigh: spill.high,

@@ -32,8 +32,6 @@ describe('deversoirMatrix', () => {
     const metric = await measure(plantedRows({ ...PLAN, branching: ZERO }).rows);
     expect(metric.notMeasured).toBeUndefined();
     expect(tableOf(metric)).toHaveLength(9);
-    expect(metric.limits?.fr).toContain('Le rythme ne porte que sur le fond');
-    expect(metric.limits?.en).toContain('Only the baseline has a rhythm');
     expect(
       tableOf(metric)
         .filter((row) => !covers(row, 0))
