@@ -49,7 +49,7 @@ let folder: string;
 const home = process.cwd();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-readme-'));
-  for (const part of ['public/avis', 'prive/mail', 'prive/telegram', 'presse']) {
+  for (const part of ['public', 'prive/mail', 'prive/telegram', 'presse']) {
     cpSync(join(root, 'datasets/agri-food-demo/exports', part), join(folder, 'exports', part), {
       recursive: true,
     });
