@@ -70,7 +70,7 @@ export function simulatedRows(messages: readonly SimulatedMessage[], brand = 'Br
           ? 'news'
           : message.kind === 'system'
             ? 'automatic'
-            : inbound
+            : direction === 'inbound'
               ? 'customer'
               : 'brandReply',
       registerProbability: 1,
