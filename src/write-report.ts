@@ -6,7 +6,19 @@ import type { Language } from './util/language.js';
 import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { measure } from './metrics/measure.js';
-import { buildStory, METRICS_SCHEMA, renderJson, renderPage } from './report/index.js';
+import {
+  buildStory,
+  METRICS_SCHEMA,
+  renderDeck,
+  renderJson,
+  renderPage,
+  renderWorkbook,
+  type DeckTheme,
+} from './report/index.js';
+
+/** What a report can be written as. */
+export const REPORT_FILES = ['html', 'json', 'pptx', 'xlsx'] as const;
+export type ReportFile = (typeof REPORT_FILES)[number];
 
 export interface WriteReportOptions {
   readonly config?: CorpusConfig;
@@ -20,13 +32,19 @@ export interface WriteReportOptions {
   readonly notes?: readonly string[];
   /** Language of all that is written. Default `fr`. */
   readonly language?: Language;
+  /** What to write. Default: all. */
+  readonly files?: readonly ReportFile[];
+  /** Look of the deck. */
+  readonly theme?: DeckTheme;
 }
 
-/** Where a report was written. */
+/** Where a report was written; what was not asked for is absent. */
 export interface WrittenReport {
-  readonly html: string;
-  readonly metrics: string;
-  readonly schema: string;
+  readonly html?: string;
+  readonly metrics?: string;
+  readonly schema?: string;
+  readonly deck?: string;
+  readonly workbook?: string;
 }
 
 const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): string =>
@@ -45,13 +63,16 @@ export async function measureReport(
   });
 }
 
-/** Measures a corpus and writes `report.html` (one self-contained page), `metrics.json` and its schema into a folder. */
+/**
+ * Measures a corpus and writes into a folder `report.html` (one self-contained page), `metrics.json` and its schema, `deck.pptx` and
+ * `metrics.xlsx`: renderings of one story.
+ */
 export async function writeReport(
   corpus: CorpusTables,
   folder: string,
   options: WriteReportOptions = {},
 ): Promise<WrittenReport> {
-  const { config = {}, language = 'fr' } = options;
+  const { config = {}, language = 'fr', files = REPORT_FILES } = options;
   const zone = zoneOf(corpus, options);
   const part = corpus.where({ ...options.where, zone });
   try {
@@ -68,14 +89,18 @@ export async function writeReport(
       },
     );
     mkdirSync(folder, { recursive: true });
-    const written = {
-      html: join(folder, 'report.html'),
-      metrics: join(folder, 'metrics.json'),
-      schema: join(folder, 'metrics.schema.json'),
+    const written: Record<string, string> = {};
+    const write = (key: keyof WrittenReport, name: string, content: string | Uint8Array): void => {
+      written[key] = join(folder, name);
+      writeFileSync(join(folder, name), content);
     };
-    writeFileSync(written.html, renderPage(story));
-    writeFileSync(written.metrics, renderJson(story, metrics, manifest));
-    writeFileSync(written.schema, `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
+    if (files.includes('html')) write('html', 'report.html', renderPage(story));
+    if (files.includes('json')) {
+      write('metrics', 'metrics.json', renderJson(story, metrics, manifest));
+      write('schema', 'metrics.schema.json', `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
+    }
+    if (files.includes('pptx')) write('deck', 'deck.pptx', await renderDeck(story, options.theme));
+    if (files.includes('xlsx')) write('workbook', 'metrics.xlsx', await renderWorkbook(story, metrics));
     return written;
   } finally {
     part.close();

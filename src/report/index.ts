@@ -1,3 +1,5 @@
+export { renderDeck } from './deck/deck.js';
+export { DEFAULT_THEME, parseTheme, type DeckTheme } from './deck/deck-theme.js';
 export { metricToJson, renderJson, type JsonMetric } from './json.js';
 export { METRICS_SCHEMA } from './metrics-schema.js';
 export { renderPage } from './page/page.js';
@@ -18,3 +20,4 @@ export type {
   StoryQuote,
   Tile,
 } from './story/story.js';
+export { renderWorkbook } from './workbook/workbook.js';

@@ -8,7 +8,7 @@ type Parser = (text: string) => { json(): { readonly terms: readonly Term[] }[] 
 
 /** Words that begin no name of a subject: possessives, pronouns and the like. */
 const EMPTY = new Set(
-  'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces lui elle tout toute tous toutes rien même merci bonjour jour jours midi fois fait faire dit bref juste oui non my your his her our their this that thanks hello'.split(
+  'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces lui elle tout toute tous toutes rien même merci bonjour jour jours midi fois attention fait faire dit bref juste oui non my your his her our their this that thanks hello'.split(
     ' ',
   ),
 );

@@ -58,7 +58,7 @@ function columns(chart: StoryChart, address: MarkAddress): string {
     const top = percent(1 - mark.value / scale);
     const events = numbered.filter(({ at }) => at === place);
     const flags = events.map(({ number }) => `<b>${number}</b>`).join('');
-    return `<li${events.length > 0 ? ' class="event"' : ''}><button type="button" class="mark" data-mark="${address(0, place)}" aria-label="${escapeHtml(mark.detail)}"><span class="flag" aria-hidden="true">${flags}</span><svg aria-hidden="true" focusable="false"><rect class="${events.length > 0 ? 'strong' : 'plain'}" x="8%" width="84%" y="${top}" height="${height}"/></svg></button></li>`;
+    return `<li${events.length > 0 ? ' class="event"' : ''}><span class="flag" aria-hidden="true">${flags}</span><button type="button" class="mark" data-mark="${address(0, place)}" aria-label="${escapeHtml(mark.detail)}"><svg aria-hidden="true" focusable="false"><rect class="${events.length > 0 ? 'strong' : 'plain'}" x="8%" width="84%" y="${top}" height="${height}"/></svg></button></li>`;
   });
   const peak = marks.reduce<Mark | undefined>(
     (best, mark) => (best === undefined || mark.value > best.value ? mark : best),

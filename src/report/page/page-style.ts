@@ -42,8 +42,8 @@ figcaption{font-size:.9rem;margin-bottom:.4rem}figcaption span{color:var(--soft)
 .plain{fill:var(--plain)}.strong{fill:var(--strong)}
 .range{stroke:var(--range);stroke-width:1.5}
 .columns{display:flex;align-items:stretch;height:10rem;border-bottom:1px solid var(--soft)}
-.columns li{flex:1 1 0;min-width:0;display:flex}
-.columns .mark{flex:1;display:flex;flex-direction:column;min-width:0}
+.columns li{flex:1 1 0;min-width:0;display:flex;flex-direction:column}
+.columns .mark{flex:1;display:flex;flex-direction:column;min-width:0;min-height:0}
 .columns svg{flex:1;width:100%;min-height:0;display:block}
 .columns .flag{height:1.2rem;font-size:.75rem;text-align:center;overflow:visible;white-space:nowrap}
 .axis{display:flex;justify-content:space-between;gap:.6rem;font-size:.78rem;color:var(--soft);margin:.2rem 0}

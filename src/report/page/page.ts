@@ -118,7 +118,7 @@ function explorerHtml({ explorer: { definition } }: Story, words: Words): string
   ];
   return `<section id="explorer" aria-labelledby="explorer-titre"><h2 id="explorer-titre">${words.say('Explorer selon vos filtres', 'Explore with your filters')}</h2>
 <p class="small">${escapeHtml(definition)}</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="explorer-titre"><table><thead><tr>${heads.map((head, place) => `<th scope="col"${place > 0 ? ' class="number"' : ''}><button type="button">${head}</button></th>`).join('')}</tr></thead><tbody id="explorer-corps"></tbody></table></div>
+<div class="scroll" tabindex="0" role="region" aria-label="${words.say('Table des motifs', 'Table of drivers')}"><table><thead><tr>${heads.map((head, place) => `<th scope="col"${place > 0 ? ' class="number"' : ''}><button type="button">${head}</button></th>`).join('')}</tr></thead><tbody id="explorer-corps"></tbody></table></div>
 <h3>${words.say('Messages publics', 'Public messages')}</h3><div id="explorer-messages"></div><button type="button" class="more" id="plus" hidden>${words.say('Plus de messages', 'More messages')}</button></section>`;
 }
 

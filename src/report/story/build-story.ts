@@ -89,6 +89,7 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     words,
     zone,
     brand,
+    quoted: new Set(),
   };
   const sector = sectorOf(options.sector);
   const findings = [

@@ -12,7 +12,8 @@ export function crisisName(row: Row, texts: readonly Row[], { words }: Telling):
     'text',
   );
   const subject = driver === undefined ? '' : words.label('driver', driver);
-  const called = phrase !== '' ? phrase : headline !== '' ? headline : '';
+  // Few voices stood behind a movement that the press alone made: its headline names it better than their words.
+  const called = row['kind'] === 'reported' ? headline || phrase : phrase || headline;
   const quoted = called === '' ? '' : words.say(`« ${called} »`, `“${called}”`);
   const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
   const when = start === null || end === null ? '' : words.span(start, end);

@@ -42,12 +42,13 @@ export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): Sto
     ),
     ...rowsOf(telling.metrics.get('messageSample')),
   ].filter(fits);
-  const seen = new Set<string>();
-  return rows
-    .filter((row) => {
-      const text = textOf(row, 'text');
-      return seen.has(text) ? false : seen.add(text);
-    })
-    .slice(0, count)
-    .map((row) => quoteOf(row, telling));
+  const chosen = rows
+    .filter(
+      (row, at) =>
+        !telling.quoted.has(textOf(row, 'text')) &&
+        rows.findIndex((other) => other['text'] === row['text']) === at,
+    )
+    .slice(0, count);
+  for (const row of chosen) telling.quoted.add(textOf(row, 'text'));
+  return chosen.map((row) => quoteOf(row, telling));
 }

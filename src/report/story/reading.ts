@@ -14,6 +14,8 @@ export interface Telling {
   readonly words: Words;
   readonly zone: string;
   readonly brand: string;
+  /** Texts already quoted: a customer speaks once in a report. */
+  readonly quoted: Set<string>;
 }
 
 export const rowsOf = (metric: Metric | undefined): Row[] =>

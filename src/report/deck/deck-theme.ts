@@ -1,0 +1,65 @@
+import { DeversoirError } from '../../util/errors.js';
+
+/** Look of a deck: the client's colours, fonts and logo. Colours are six hexadecimal digits. */
+export interface DeckTheme {
+  readonly ink: string;
+  readonly soft: string;
+  readonly paper: string;
+  readonly accent: string;
+  readonly plain: string;
+  readonly strong: string;
+  readonly headFont: string;
+  readonly bodyFont: string;
+  /** A PNG or JPEG as a data address: `data:image/png;base64,…`. */
+  readonly logo?: string;
+}
+
+export const DEFAULT_THEME: DeckTheme = {
+  ink: '1F2933',
+  soft: '4B5866',
+  paper: 'FFFFFF',
+  accent: '1B4F72',
+  plain: '86A9C4',
+  strong: 'B5541C',
+  headFont: 'Arial',
+  bodyFont: 'Arial',
+};
+
+const COLOURS = ['ink', 'soft', 'paper', 'accent', 'plain', 'strong'] as const;
+const FONTS = ['headFont', 'bodyFont'] as const;
+
+/**
+ * A theme from the JSON of a client's theme file; what it leaves out is the default. Throws `option-invalid` for an unknown key or a
+ * value that can't be.
+ *
+ * @example
+ * parseTheme('{ "accent": "#006644" }', 'theme.json').accent
+ * // → '006644'
+ */
+export function parseTheme(json: string, file: string): DeckTheme {
+  const invalid = (message: string, hint: string): DeversoirError =>
+    new DeversoirError('option-invalid', message, { hint, place: { file } });
+  let given: unknown;
+  try {
+    given = JSON.parse(json);
+  } catch {
+    throw invalid('the theme is no JSON', 'expected an object such as { "accent": "#1B4F72" }');
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw invalid('the theme is no object', 'expected an object such as { "accent": "#1B4F72" }');
+  const theme: Record<string, string> = { ...DEFAULT_THEME };
+  for (const [key, value] of Object.entries(given)) {
+    const colour = COLOURS.some((name) => name === key);
+    const known = colour || key === 'logo' || FONTS.some((name) => name === key);
+    if (!known)
+      throw invalid(`unknown key "${key}"`, `expected one of ${[...COLOURS, ...FONTS, 'logo'].join(', ')}`);
+    const text = typeof value === 'string' ? value.replace(/^#/, '') : '';
+    if (colour && !/^[0-9a-f]{6}$/i.test(text))
+      throw invalid(`${key}: ${JSON.stringify(value)}`, 'expected six hexadecimal digits such as #1B4F72');
+    if (key === 'logo' && !/^data:image\/(png|jpeg);base64,/.test(text))
+      throw invalid('logo', 'expected data:image/png;base64,… or data:image/jpeg;base64,…');
+    if (text === '') throw invalid(`${key}: ${JSON.stringify(value)}`, 'expected a text');
+    theme[key] = colour ? text.toUpperCase() : text;
+  }
+  return theme as unknown as DeckTheme;
+}

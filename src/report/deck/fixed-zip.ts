@@ -1,0 +1,42 @@
+import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
+
+/** 1 January 2000: office files carry dates; ours carry none of the day they were made. */
+const FIXED = new Date(2000, 0, 1);
+const FIXED_ISO = '2000-01-01T00:00:00Z';
+
+/**
+ * An office file with the same bytes whatever the day: dates of the archive, of its properties and of the workbooks inside are
+ * fixed, parts are in the order of their names. `edit` may change the text of a part.
+ */
+export function fixedZip(
+  file: Uint8Array,
+  edit: (name: string, text: string) => string = (_, text) => text,
+): Uint8Array {
+  const parts = unzipSync(file);
+  const first = Math.min(
+    ...Object.keys(parts).flatMap((name) => Number(/chart(\d+)\.xml$/.exec(name)?.[1] ?? Infinity)),
+  );
+  // The maker of decks numbers its charts on from one deck to the next of a process: here each deck begins at 1.
+  const numbered = (text: string): string =>
+    Number.isFinite(first) && first > 1
+      ? text.replace(
+          /(\bchart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/g,
+          (_, stem: string, place: string, end: string) => `${stem}${Number(place) - first + 1}${end}`,
+        )
+      : text;
+  const names = Object.keys(parts)
+    .filter((name) => !name.endsWith('/'))
+    .toSorted();
+  const entries = names.map((name): [string, Uint8Array] => {
+    const bytes = parts[name] ?? new Uint8Array();
+    const called = numbered(name);
+    if (name.endsWith('.xlsx')) return [called, fixedZip(bytes)];
+    if (!/\.(xml|rels)$/.test(name)) return [called, bytes];
+    const text = strFromU8(bytes).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${FIXED_ISO}`);
+    return [called, strToU8(edit(called, numbered(text)))];
+  });
+  return zipSync(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))), {
+    mtime: FIXED,
+    level: 6,
+  });
+}

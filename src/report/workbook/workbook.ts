@@ -1,0 +1,130 @@
+import type { Metric } from '../../model/index.js';
+import { fixedZip } from '../deck/fixed-zip.js';
+import { PAGE_ONLY } from '../json.js';
+import { headOf, styleOfColumn } from '../story/annex.js';
+import { rowsOf } from '../story/reading.js';
+import type { Story } from '../story/story.js';
+import { wordsOf } from '../story/words.js';
+
+type Cell = string | number | boolean | Date | null;
+
+/** Number formats of the styles in which values are printed. */
+const FORMATS = {
+  share: '0.0%',
+  hours: '0.0" h"',
+  score: '+0.00;-0.00;0.00',
+  ratio: '0.00',
+  number: '#,##0.###',
+} as const;
+
+/** A cell holds so many characters; what looks like a formula stays a text cell, which no spreadsheet runs. */
+const safe = (text: string): string => text.slice(0, 32_000);
+
+const cellOf = (value: unknown): Cell =>
+  value === null || value === undefined
+    ? null
+    : typeof value === 'number' || typeof value === 'boolean' || value instanceof Date
+      ? value
+      : safe(Array.isArray(value) ? value.join(', ') : String(value));
+
+const letters = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(65 + index)
+    : `${letters(Math.floor(index / 26) - 1)}${letters(index % 26)}`;
+
+const sheet = (
+  name: string,
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  formats: readonly (string | undefined)[] = [],
+): object => ({
+  name: name.slice(0, 31),
+  columns: heads.map((header, at) => ({
+    header,
+    key: `c${at}`,
+    width: Math.min(
+      60,
+      Math.max(10, header.length + 3, ...rows.slice(0, 200).map((row) => String(row[at] ?? '').length + 2)),
+    ),
+    ...(formats[at] !== undefined && { numFmt: formats[at] }),
+  })),
+  data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell]))),
+  freezePane: { rows: 1 },
+  ...(heads.length > 0 && { autoFilter: { range: `A1:${letters(heads.length - 1)}${rows.length + 1}` } }),
+});
+
+/**
+ * Every metric as a workbook: a sheet of headline figures, one of definitions, one a metric with all its rows; heads frozen, filters set,
+ * numbers with their formats, texts that look like formulas kept as texts. The same metrics give the same bytes.
+ */
+export async function renderWorkbook(story: Story, metrics: readonly Metric[]): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const words = wordsOf(story.language, 'UTC');
+  const told = metrics.filter(({ name }) => !PAGE_ONLY.has(name));
+  const headline = sheet(
+    words.say('Synthèse', 'Summary'),
+    [
+      words.say('Mesure', 'Measure'),
+      words.say('Valeur', 'Value'),
+      words.say('Borne basse', 'Low'),
+      words.say('Borne haute', 'High'),
+      'n',
+      words.say('Dénominateur', 'Denominator'),
+      words.say('Nom', 'Name'),
+    ],
+    story.tiles.map(({ label, figure }) => [
+      label,
+      figure.value,
+      figure.low,
+      figure.high,
+      figure.n,
+      figure.denominator,
+      figure.metric,
+    ]),
+  );
+  const definitions = sheet(
+    words.say('Définitions', 'Definitions'),
+    [
+      words.say('Nom', 'Name'),
+      words.say('Mesure', 'Measure'),
+      words.say('Unité', 'Unit'),
+      words.say('Valeur', 'Value'),
+      'n',
+      words.say('Dénominateur', 'Denominator'),
+      words.say('Méthode', 'Method'),
+      words.say('Limites', 'Limits'),
+      words.say('Non mesuré', 'Not measured'),
+    ],
+    told.map((metric) => [
+      metric.name,
+      safe(words.of(metric.label)),
+      metric.unit,
+      metric.value,
+      metric.n,
+      safe(words.of(metric.denominator)),
+      safe(words.of(metric.method)),
+      metric.limits === undefined ? null : safe(words.of(metric.limits)),
+      metric.notMeasured === undefined ? null : safe(words.of(metric.notMeasured)),
+    ]),
+  );
+  const own = told
+    .filter((metric) => metric.table.numRows() > 0)
+    .map((metric) => {
+      const names = metric.table.columnNames();
+      const rows = rowsOf(metric);
+      return sheet(
+        metric.name,
+        names.map((name) => headOf(name, words)),
+        rows.map((row) => names.map((name) => cellOf(row[name]))),
+        names.map((name) =>
+          rows.some((row) => row[name] instanceof Date)
+            ? 'yyyy-mm-dd hh:mm'
+            : rows.some((row) => typeof row[name] === 'number')
+              ? FORMATS[styleOfColumn(name, metric)]
+              : undefined,
+        ),
+      );
+    });
+  const bytes = await writeXlsx({ sheets: [headline, definitions, ...own] } as never);
+  return fixedZip(bytes);
+}

@@ -1,0 +1,138 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  buildStory,
+  parseTheme,
+  renderDeck,
+  renderWorkbook,
+  type Story,
+  type StoryInput,
+} from '../../../src/report/index.js';
+import { HOSTILE, richRows } from '../../metrics/rich-rows.js';
+import { measured } from '../measured.js';
+
+let input: StoryInput;
+let story: Story;
+let deck: Record<string, Uint8Array>;
+let bytes: Uint8Array;
+beforeAll(async () => {
+  input = await measured(richRows());
+  story = buildStory(input, { brand: 'Maison Brel', sector: 'agri-food' });
+  bytes = await renderDeck(story);
+  deck = unzipSync(bytes);
+});
+
+const part = (name: string): string => strFromU8(deck[name] ?? new Uint8Array());
+const parts = (pattern: RegExp): string[] => Object.keys(deck).filter((name) => pattern.test(name));
+const textsOf = (xml: string): string[] =>
+  [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((match) => match[1] ?? '');
+
+describe('renderDeck', () => {
+  it('has 8 to 18 slides, each with a title, notes, and at most 40 words outside its tables', () => {
+    const slides = parts(/^ppt\/slides\/slide\d+\.xml$/);
+    expect(slides.length).toBeGreaterThanOrEqual(8);
+    expect(slides.length).toBeLessThanOrEqual(18);
+    expect(parts(/^ppt\/notesSlides\/notesSlide\d+\.xml$/)).toHaveLength(slides.length);
+    for (const name of slides) {
+      const xml = part(name);
+      expect(xml).toContain('name="Title"');
+      const outside = textsOf(xml.replace(/<a:tbl>.*?<\/a:tbl>/gs, '')).join(' ');
+      expect([name, outside.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length <= 41]).toEqual([
+        name,
+        true,
+      ]);
+    }
+  });
+
+  it('draws native charts whose numbers, in the chart and in its workbook, are those of the story', () => {
+    const charts = parts(/^ppt\/charts\/chart\d+\.xml$/);
+    expect(charts.length).toBeGreaterThan(2);
+    const known = new Set(
+      story.findings.flatMap(({ chart }) =>
+        (chart?.series ?? []).flatMap(({ marks }) => marks.map(({ value }) => String(value))),
+      ),
+    );
+    for (const name of charts) {
+      const values = [...part(name).matchAll(/<c:val>(.*?)<\/c:val>/gs)].flatMap((match) =>
+        [...(match[1] ?? '').matchAll(/<c:v>([^<]*)<\/c:v>/g)].map((value) => value[1] ?? ''),
+      );
+      expect(values.length).toBeGreaterThan(1);
+      for (const value of values) expect([name, known.has(String(Number(value)))]).toEqual([name, true]);
+    }
+    expect(charts.some((name) => part(name).includes('<c:errBars>'))).toBe(true);
+    for (const name of parts(/\.xlsx$/)) {
+      const sheet = strFromU8(
+        unzipSync(deck[name] ?? new Uint8Array())['xl/worksheets/sheet1.xml'] ?? new Uint8Array(),
+      );
+      const numbers = [...sheet.matchAll(/<c r="[B-Z]\d+"[^>]*?><v>([^<]*)<\/v>/g)].map((match) =>
+        String(Number(match[1])),
+      );
+      expect(numbers.filter((number) => known.has(number)).length).toBeGreaterThan(1);
+    }
+  });
+
+  it('gives the same bytes twice, with no date of today', async () => {
+    expect(Buffer.from(await renderDeck(story)).equals(Buffer.from(bytes))).toBe(true);
+    expect(part('docProps/core.xml')).toMatch(/2000-01-01T00:00:00Z/);
+    expect(part('docProps/core.xml')).not.toContain(String(new Date().getFullYear()));
+  });
+
+  it('keeps hostile texts as texts', async () => {
+    const [first, ...rest] = story.findings;
+    if (first === undefined) throw new Error('no finding');
+    const hostile = unzipSync(
+      await renderDeck({ ...story, findings: [{ ...first, title: HOSTILE }, ...rest] }),
+    );
+    for (const [name, content] of Object.entries(hostile))
+      if (name.endsWith('.xml'))
+        expect([name, /<script|onerror=/i.test(strFromU8(content).replace(/&lt;.*?&gt;/gs, ''))]).toEqual([
+          name,
+          false,
+        ]);
+  });
+
+  it('differs by sector: a retailer’s answers come first', async () => {
+    const retail = unzipSync(await renderDeck(buildStory(input, { brand: 'Maison Brel', sector: 'retail' })));
+    const order = (all: Record<string, Uint8Array>): string =>
+      Object.keys(all)
+        .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+        .map((name) => textsOf(strFromU8(all[name] ?? new Uint8Array()))[0])
+        .join('|');
+    expect(order(retail)).not.toBe(order(deck));
+  });
+});
+
+describe('parseTheme', () => {
+  it('takes a client’s colours and says what is wrong with others', () => {
+    expect(parseTheme('{"accent":"#00AA44","headFont":"Georgia"}', 't.json')).toMatchObject({
+      accent: '00AA44',
+      headFont: 'Georgia',
+    });
+    expect(() => parseTheme('{"accent":"green"}', 't.json')).toThrow(/accent/);
+    expect(() => parseTheme('{"couleur":"#000000"}', 't.json')).toThrow(/unknown key "couleur"/);
+    expect(() => parseTheme('[', 't.json')).toThrow(/no JSON/);
+  });
+});
+
+describe('renderWorkbook', () => {
+  it('has a sheet a metric with frozen heads and filters, no formula, and the same bytes twice', async () => {
+    const first = await renderWorkbook(story, input.metrics);
+    const book = unzipSync(first);
+    const names = [
+      ...strFromU8(book['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)"/g),
+    ].map((match) => match[1]);
+    expect(names.slice(0, 2)).toEqual(['Synthèse', 'Définitions']);
+    for (const { name, table } of input.metrics)
+      if (table.numRows() > 0 && name !== 'messageSample' && name !== 'messageCounts')
+        expect(names).toContain(name.slice(0, 31));
+    const sheets = Object.keys(book).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+    expect(sheets).toHaveLength(names.length);
+    for (const name of sheets) {
+      const xml = strFromU8(book[name] ?? new Uint8Array());
+      expect([name, /<f[ >]/.test(xml), xml.includes('state="frozen"'), xml.includes('<autoFilter')]).toEqual(
+        [name, false, true, true],
+      );
+    }
+    expect(Buffer.from(await renderWorkbook(story, input.metrics)).equals(Buffer.from(first))).toBe(true);
+  });
+});

@@ -1,0 +1,148 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildStory, renderPage } from '../../../src/report/index.js';
+import { wilsonInterval } from '../../../src/stats/index.js';
+import { HOSTILE, richRows } from '../../metrics/rich-rows.js';
+import { measured } from '../measured.js';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (path) => existsSync(path),
+);
+if (executablePath === undefined && process.env['CI'] === 'true')
+  throw new Error("Chromium is absent in CI: the page can't be opened");
+if (executablePath === undefined)
+  console.warn('skipped: the report in Chromium needs chromium on this machine');
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deversoir-page-'));
+  let browser: Browser;
+  let address = '';
+  beforeAll(async () => {
+    const story = buildStory(await measured(richRows()), { brand: 'Maison Brel', sector: 'agri-food' });
+    const [first, ...rest] = story.findings;
+    if (first === undefined) throw new Error('no finding');
+    const hostile = { ...first, quotes: [{ text: HOSTILE, source: '<img src=x onerror=alert(1)>' }] };
+    const file = join(folder, 'report.html');
+    writeFileSync(file, renderPage({ ...story, findings: [hostile, ...rest] }));
+    address = pathToFileURL(file).href;
+    browser = await chromium.launch({
+      executablePath: executablePath ?? '',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** The page open, with what it asked for and said. */
+  async function open(
+    options: BrowserContextOptions = {},
+  ): Promise<{ view: Page; asked: string[]; said: string[] }> {
+    const view = await (await browser.newContext(options)).newPage();
+    const [asked, said]: [string[], string[]] = [[], []];
+    view.on('request', (request) => asked.push(request.url()));
+    view.on('console', (message) => said.push(message.text()));
+    view.on('pageerror', (error) => said.push(error.message));
+    view.on('dialog', (dialog) => said.push(dialog.message()));
+    await view.goto(address);
+    return { view, asked, said };
+  }
+
+  it.each([1280, 760, 390])('fits %i pixels, asks for nothing, says nothing, runs no text', async (width) => {
+    const { view, asked, said } = await open({ viewport: { width, height: 850 } });
+    expect(asked).toEqual([address]);
+    expect(said).toEqual([]);
+    expect(await view.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await view.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no violation of accessibility in %s, all details open',
+    async (colorScheme) => {
+      const { view } = await open({ colorScheme, bypassCSP: true });
+      await view.evaluate(() => {
+        for (const one of document.querySelectorAll('details')) one.open = true;
+      });
+      await view.evaluate(axe);
+      const found = await view.evaluate(async () => {
+        const { axe: run } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await run.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+      });
+      expect(found).toEqual([]);
+      const paper = await view.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      expect(paper).toBe(colorScheme === 'dark' ? 'rgb(20, 25, 31)' : 'rgb(255, 255, 255)');
+      await view.context().close();
+    },
+  );
+
+  it('opens a mark by keyboard with its figures and messages, and gives the focus back', async () => {
+    const { view } = await open();
+    const mark = view.locator('.mark').first();
+    await mark.focus();
+    await view.keyboard.press('Enter');
+    expect(await view.locator('#detail').evaluate((one) => (one as HTMLDialogElement).open)).toBe(true);
+    expect(await view.locator('#detail-corps').innerText()).toMatch(/\d/);
+    await view.keyboard.press('Escape');
+    expect(await mark.evaluate((one) => one === document.activeElement)).toBe(true);
+    await view.context().close();
+  });
+
+  it('filters findings, counts and messages; its intervals are Wilson’s', async () => {
+    const { view } = await open();
+    const shown = await view.locator('#montre').innerText();
+    const driver = view.locator('select[name=driver]');
+    await driver.selectOption((await driver.locator('option').nth(1).getAttribute('value')) ?? '');
+    expect(await view.locator('#montre').innerText()).not.toBe(shown);
+    expect(await view.locator('#explorer-corps tr').count()).toBe(1);
+    const cells = await view.locator('#explorer-corps td').allInnerTexts();
+    const [n, negative] = cells.map((cell) => Number(cell.replace(/\s/g, '')));
+    const { low, high } = wilsonInterval(negative ?? 0, n ?? 0);
+    const french = (share: number): string => `${(share * 100).toFixed(1).replace('.', ',')}\u00a0%`;
+    expect(cells[3]).toBe(`${french(low)} – ${french(high)}`);
+    await view.locator('button[type=reset]').click();
+    await expect.poll(() => view.locator('#montre').innerText()).toBe(shown);
+    await view.context().close();
+  });
+
+  it('sorts a table and says so', async () => {
+    const { view } = await open();
+    const head = view.locator('#explorer th').nth(1);
+    await head.locator('button').click();
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    const counts = (await view.locator('#explorer-corps td:nth-of-type(1)').allInnerTexts()).map((text) =>
+      Number(text.replace(/\s/g, '')),
+    );
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    await head.locator('button').click();
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    await view.context().close();
+  });
+
+  it('prints at most eight pages, the annex apart', async () => {
+    const { view } = await open();
+    const pdf = (await view.pdf({ format: 'A4' })).toString('latin1');
+    const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(1);
+    expect(pages).toBeLessThanOrEqual(8);
+    await view.context().close();
+  });
+});
