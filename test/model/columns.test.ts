@@ -39,7 +39,7 @@ describe('table descriptions', () => {
     expect(schema.required).not.toContain('sentAt');
     expect(schema['properties']).toMatchObject({
       stage: { enum: ['private', 'public', 'press'] },
-      sentiment: { type: ['string', 'null'], enum: ['negative', 'neutral', 'positive', null] },
+      sentiment: { type: ['string', 'null'], enum: ['negative', 'neutral', 'positive', 'mixed', null] },
     });
   });
 });

@@ -80,7 +80,9 @@ describe.each([21, 22, 23])('the exports of world %i', (seed) => {
       const records: MessageRecord[] = [];
       for await (const parsed of chosen.source.parse(file, { zone: 'Europe/Paris' }))
         for (const one of Array.isArray(parsed) ? parsed : [parsed]) {
-          if ('reject' in one) problems.push(`${path}: ${one.reject.reason} ${one.reject.hint}`);
+          // Lines of the exporting tool above the header are told as no message; nothing else is refused.
+          if ('reject' in one && !(one.reject.hint === 'stands above the header' && records.length === 0))
+            problems.push(`${path}: ${one.reject.reason} ${one.reject.hint}`);
           if ('record' in one && one.record.kind !== 'system') records.push(one.record);
         }
       const expected = rows.filter(({ message }) => message.kind !== 'system');
