@@ -183,6 +183,18 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   stability: 'Stabilité',
   aspects: 'Aspects',
   rumour: 'Rumeur possible',
+  attributedLow: 'Part attribuée, borne basse',
+  attributedHigh: 'Part attribuée, borne haute',
+  fitDistance: 'Écart au modèle',
+  fitP: 'p de l’ajustement',
+  distinctTexts: 'Textes distincts',
+  automatic: 'Automatiques',
+  service: 'Service',
+  repeats: 'Redites',
+  reshares: 'Repartages',
+  atLeastOne: 'Au moins un',
+  atLeastOneLow: 'Au moins un, borne basse',
+  atLeastOneHigh: 'Au moins un, borne haute',
 };
 
 /** English heads that the name of the column does not give. */
