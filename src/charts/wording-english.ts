@@ -50,6 +50,8 @@ export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>>
     languageUnknown: 'Language undecided',
     noSentiment: 'Sentiment not classified',
   },
+  window: { stray: 'Isolated date' },
+  term: { angry: 'First message angry' },
 };
 
 /** Names that are the same in both languages, where the code is not: brands of platforms. */

@@ -248,6 +248,9 @@ const TABLES = {
     languageUnknown: 'Langue indécise',
     noSentiment: 'Tonalité non classée',
   },
+  window: { window: 'Fenêtre', stray: 'Date isolée' },
+  model: { corrected: 'Corrigé', adjusted: 'Ajusté', crude: 'Brut' },
+  term: { answered: 'Réponse reçue', angry: 'Premier message en colère' },
 } as const;
 
 export type LabelKind = keyof typeof TABLES;

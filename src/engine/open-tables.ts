@@ -65,18 +65,19 @@ class Whole {
   async #discover(): Promise<readonly TopicFacts[]> {
     const found = (await this.services.discoverTopics?.(this.database)) ?? [];
     // What is known of cases holds the subjects of their messages.
-    await this.#facts;
-    const made = this.#facts !== undefined;
-    await this.database.run('DROP TABLE IF EXISTS main.caseFacts');
+    // Parts that are open read them by name: they are replaced, never absent.
+    const known = this.#facts;
     this.#facts = undefined;
-    if (made) await this.facts();
+    if (known !== undefined) await known.then(() => this.facts());
     return found;
   }
 
   /** Makes `main.caseFacts` once. */
   facts(): Promise<void> {
     this.#facts ??= this.columns().then((columns) =>
-      this.database.run(`CREATE TABLE main.caseFacts AS ${caseFactsSql((name) => columns.has(name))}`),
+      this.database.run(
+        `CREATE OR REPLACE TABLE main.caseFacts AS ${caseFactsSql((name) => columns.has(name))}`,
+      ),
     );
     return this.#facts;
   }

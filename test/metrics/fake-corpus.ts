@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { specOf } from '../../src/charts/chart-of.js';
 import { openDatabase } from '../../src/engine/database.js';
-import { openTables } from '../../src/engine/open-tables.js';
+import { openTables, type CorpusServices } from '../../src/engine/open-tables.js';
 import {
   caseColumns,
   caseMessageColumns,
@@ -114,7 +114,10 @@ function literal(value: unknown, kind: string): string {
 }
 
 /** A corpus in memory with the rows given; what a row does not say has a plain default. */
-export async function fakeCorpus(rows: FakeRows = {}): Promise<CorpusTables> {
+export async function fakeCorpus(
+  rows: FakeRows = {},
+  services: Partial<CorpusServices> = {},
+): Promise<CorpusTables> {
   const database = await openDatabase();
   for (const [table, columns] of Object.entries(TABLES) as [keyof typeof TABLES, Columns][]) {
     await database.run(createTableSql(table, columns));
@@ -147,7 +150,7 @@ export async function fakeCorpus(rows: FakeRows = {}): Promise<CorpusTables> {
     options: {},
     ...rows.manifest,
   };
-  return openTables(database, { manifest, ...PLAIN });
+  return openTables(database, { manifest, ...PLAIN, ...services });
 }
 
 /** Texts as they are, charts as the library draws them. */

@@ -64,7 +64,7 @@ const draw = () => {
   const messages = data.messages.filter((message) => fits(message, facet));
   list.replaceChildren(...messages.slice(0, limit).map(quote));
   more.hidden = messages.length <= limit;
-  shown.textContent = said.shown.replace('{findings}', findings).replace('{messages}', messages.length);
+  shown.textContent = said.shown.replace('{findings}', digits(findings, 0)).replace('{messages}', digits(messages.length, 0));
 };
 form.addEventListener('change', () => { limit = 6; draw(); });
 form.addEventListener('reset', () => setTimeout(() => { limit = 6; draw(); }));

@@ -1,7 +1,7 @@
 import type { Metric } from '../../model/index.js';
 import type { LabelKind } from '../../charts/wording.js';
 import type { NumberStyle } from '../../util/french.js';
-import { FRENCH_HEADS } from './column-heads.js';
+import { ENGLISH_HEADS, FRENCH_HEADS } from './column-heads.js';
 import { rowsOf, styleOf, type Row } from './reading.js';
 import type { AnnexTable } from './story.js';
 import type { Words } from './words.js';
@@ -19,10 +19,11 @@ const NOT_SHOWN = new Set([
   'messageCounts',
 ]);
 /** Columns that serve machines or hold texts. */
-const HIDDEN = /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint)$/;
+const HIDDEN =
+  /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic)$/;
 
 const SHARES =
-  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne)$|Share$/;
+  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|stability)$|Share$/;
 const HOURS = /^(median|p90|marketMean|hours)$|Hours$/;
 const LABELLED: Readonly<Record<string, LabelKind>> = {
   stage: 'stage',
@@ -42,6 +43,13 @@ const LABELLED: Readonly<Record<string, LabelKind>> = {
   check: 'check',
   reason: 'doubt',
   sentiment: 'sentiment',
+  model: 'model',
+};
+
+/** Columns whose codes are of their metric only. */
+const OWN: Readonly<Record<string, LabelKind>> = {
+  'rejectReasons.reason': 'reject',
+  'observationWindows.kind': 'window',
 };
 
 const MARK = 8;
@@ -61,7 +69,8 @@ export function caseMark(caseId: string): string {
 
 /** A column's name in words. */
 export function headOf(column: string, { language }: Words): string {
-  if (language === 'fr' && Object.hasOwn(FRENCH_HEADS, column)) return FRENCH_HEADS[column] ?? column;
+  const heads = language === 'fr' ? FRENCH_HEADS : ENGLISH_HEADS;
+  if (Object.hasOwn(heads, column)) return heads[column] ?? column;
   const spaced = column.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
@@ -90,7 +99,7 @@ function mainStyle(metric: Metric): NumberStyle {
     'cumulativeIncidence',
     'probability',
     'observed',
-  ].find((name) => names.includes(name));
+  ].find((name) => names.includes(name) && !names.includes(`${name}Low`));
   return main === undefined ? 'number' : styleOfColumn(main, metric);
 }
 
@@ -106,8 +115,16 @@ export function cellText(value: unknown, column: string, metric: Metric, words: 
   if (/channel/i.test(column)) return words.channel(text);
   if (column === 'caseId') return caseMark(text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return words.date(Date.parse(`${text}T12:00:00Z`));
-  const kind = metric.name === 'rejectReasons' && column === 'reason' ? 'reject' : LABELLED[column];
+  if (column === 'term') return termText(text, words);
+  const kind = OWN[`${metric.name}.${column}`] ?? LABELLED[column];
   return kind === undefined ? text : words.label(kind, text);
+}
+
+/** A term of a model: `answered`, `angry`, `channel:email`, `driver:taste`. */
+function termText(term: string, words: Words): string {
+  const [kind, code] = [term.slice(0, term.indexOf(':')), term.slice(term.indexOf(':') + 1)];
+  if (kind === 'channel') return words.channel(code);
+  return words.label(kind === 'driver' ? 'driver' : 'term', code);
 }
 
 /** The table behind a metric, with its method. */

@@ -6,6 +6,7 @@ import { explorerOf } from './explorer.js';
 import { careFindings } from './findings/care.js';
 import { communityFindings } from './findings/community.js';
 import { crisisFindings } from './findings/crisis.js';
+import { spillToldOf } from './findings/spill-floor.js';
 import { driverFindings } from './findings/drivers.js';
 import { spillFindings } from './findings/spill.js';
 import { toneFindings } from './findings/tone.js';
@@ -38,6 +39,8 @@ const LEAST_SCORE = 0.02;
 
 /** Metrics that need a private message: without any, nothing of them is said. */
 const OF_PRIVATE = new Set([
+  'observationWindows',
+  'unidentifiedComplaints',
   'spillRate',
   'timeToSpill',
   'answerEffect',
@@ -153,20 +156,25 @@ function tilesOf(telling: Telling, sector: Sector, findings: readonly Finding[])
   return TILE_METRICS[sector]
     .flatMap((name): Tile[] => {
       const metric = metrics.get(name);
-      const figure = figureOf(metric, words);
+      const spill = name === 'spillRate' ? spillToldOf(telling) : null;
+      const figure = spill?.figure ?? figureOf(metric, words);
       const finding = FINDING_OF[name] ?? '';
       if (metric === undefined || figure === null || !findings.some(({ id }) => id === finding)) return [];
       const change = changeOf(telling, name);
       return [
         {
-          label: words.of(metric.label),
+          label: spill?.floor
+            ? words.say('Débordements vus, au moins', 'Overflows seen, at least')
+            : words.of(metric.label),
           figure,
           value:
             name === 'meanRating'
               ? `${words.number(figure.value, 1)}/5`
               : words.value(figure.value, figure.style),
           detail: words.evidence(figure),
-          change: change?.short ?? words.say('pas de trimestre précédent', 'no previous quarter'),
+          change: spill?.floor
+            ? words.say('plancher, sans comparaison', 'a floor, not compared')
+            : (change?.short ?? words.say('pas de trimestre précédent', 'no previous quarter')),
           finding,
         },
       ];

@@ -23,6 +23,8 @@ export interface Draft {
   readonly stage: 'private' | 'public' | 'press';
   /** How new it is, in [0, 1]; by default from the change against the previous period. */
   readonly novelty?: number;
+  /** False where the figure is not what two quarters were compared on. */
+  readonly compared?: boolean;
 }
 
 /** Private matters are one customer's, public ones everybody's, the press a nation's. */
@@ -41,7 +43,7 @@ function certaintyOf({ value, low, high, n, style }: Figure): number {
 /** A finding with its rank: size × certainty × novelty × reach of the stage. */
 export function makeFinding(telling: Telling, draft: Draft): Finding {
   const { metric, figures } = draft;
-  const change = changeOf(telling, figures[0].metric);
+  const change = draft.compared === false ? null : changeOf(telling, figures[0].metric);
   const parts: Omit<Rank, 'score'> = {
     size: within(draft.size),
     certainty: certaintyOf(figures[0]),

@@ -1,3 +1,4 @@
+import { spillToldOf } from './spill-floor.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, numberOrNull, rowsOf, type Telling } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
@@ -17,7 +18,10 @@ export function answerEffectFinding(telling: Telling): Finding[] {
   if (lower && avoidable !== undefined && day !== undefined) {
     const saved = cellOf(avoidable, day, 'value', ['withinHours'], words, { style: 'number' });
     action = {
-      stake: Math.min(1, saved.value / Math.max(1, numberOf(all, 'expected'))),
+      stake: Math.min(
+        1,
+        saved.value / Math.max(1, numberOf(all, spillToldOf(telling)?.floor ? 'spilled' : 'expected')),
+      ),
       figures: [saved],
       text: words.say(
         `Répondre à tous en 24 h : ${words.number(saved.value)} débordements de moins (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), si l’association tient.`,

@@ -76,8 +76,8 @@ export function careFindings(telling: Telling): Finding[] {
               stake: all === 0 ? 0 : unanswered(worst) / all,
               figures: [worstFigure],
               text: words.say(
-                `Reprendre ${channel} : ${words.value(worstFigure.value, 'share')} de réponses sur ${words.number(worstFigure.n)} dossiers.`,
-                `Take up ${channel}: ${words.value(worstFigure.value, 'share')} answered of ${words.number(worstFigure.n)} cases.`,
+                `Répondre davantage sur ${channel} : ${words.value(worstFigure.value, 'share')} de réponses sur ${words.number(worstFigure.n)} dossiers.`,
+                `Answer more on ${channel}: ${words.value(worstFigure.value, 'share')} answered of ${words.number(worstFigure.n)} cases.`,
               ),
             },
       stages: [...new Set(rows.map((row) => textOf(row, 'stage')))],

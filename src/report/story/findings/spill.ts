@@ -1,10 +1,12 @@
 import { answerEffectFinding } from './answer-effect.js';
 import { icebergFinding, openFinding } from './private-side.js';
+import { spillToldOf, type SpillTold } from './spill-floor.js';
 import { makeFinding } from '../make-finding.js';
 import { quotesFor } from '../quotes.js';
-import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
-import { barsChart, inWords, markOf } from '../story-charts.js';
-import type { Finding, StoryChart } from '../story.js';
+import { cellOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import { barsChart, inWords, markOf, type MarkColumns } from '../story-charts.js';
+import type { Figure, Finding, StoryChart } from '../story.js';
+import type { Words } from '../words.js';
 
 /** A driver is named from so many cases on. */
 const NAMED_FROM = 20;
@@ -19,67 +21,62 @@ const drivers = (rows: readonly Row[]): Row[] =>
 /** Share of private cases that overflow, and where most of them come from. */
 function spillFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('spillRate');
-  const figure = figureOf(metric, telling.words);
-  if (metric === undefined || figure === null) return [];
+  const told = spillToldOf(telling);
+  if (metric === undefined || told === null) return [];
   const { words } = telling;
+  const { figure, floor } = told;
+  const [count, share] = floor ? (['spilled', 'seen'] as const) : (['expected', 'share'] as const);
   const rows = rowsOf(metric);
   const total = rows.find((row) => row['by'] === 'total');
-  const heavy = drivers(rows).toSorted((a, b) => numberOf(b, 'expected') - numberOf(a, 'expected'))[0];
-  const all = numberOf(total, 'expected');
-  const stake = heavy === undefined || all === 0 ? 0 : numberOf(heavy, 'expected') / all;
+  const heavy = drivers(rows).toSorted((a, b) => numberOf(b, count) - numberOf(a, count))[0];
+  const all = numberOf(total, count);
+  const stake = heavy === undefined || all === 0 ? 0 : numberOf(heavy, count) / all;
   const named = heavy !== undefined && stake >= 0.15;
   const subject = words.inside('driver', textOf(heavy, 'driver'));
-  const share = words.value(figure.value, 'share');
-  const heavyFigures =
-    heavy === undefined
+  const heavyFigures = [heavy, total].flatMap((row) =>
+    row === undefined
       ? []
       : [
           {
-            ...cellOf(metric, heavy, 'expected', ['by', 'driver'], words, { style: 'number' }),
+            ...cellOf(metric, row, count, ['by', 'driver'], words, { style: 'number' }),
             low: null,
             high: null,
           },
-          ...(total === undefined
-            ? []
-            : [
-                {
-                  ...cellOf(metric, total, 'expected', ['by'], words, { style: 'number' }),
-                  low: null,
-                  high: null,
-                },
-              ]),
-        ];
+        ],
+  );
   const marks = drivers(rows)
-    .toSorted((a, b) => numberOf(b, 'share') - numberOf(a, 'share'))
+    .toSorted((a, b) => numberOf(b, share) - numberOf(a, share))
     .map((row) =>
-      markOf(row, words.label('driver', textOf(row, 'driver')), { value: 'share' }, 'share', words, {
-        facet: { driver: textOf(row, 'driver'), stage: 'public', sentiment: 'negative' },
-        strong: row === heavy,
-      }),
+      markOf(
+        row,
+        words.label('driver', textOf(row, 'driver')),
+        floor ? { value: share, low: 'seenLow', high: 'seenHigh' } : { value: share },
+        'share',
+        words,
+        {
+          facet: { driver: textOf(row, 'driver'), stage: 'public', sentiment: 'negative' },
+          strong: row === heavy,
+        },
+      ),
     );
   const counts = heavyFigures.map(({ value }) => words.number(value, 0));
   return [
     makeFinding(telling, {
       id: 'spill',
       metric,
-      title:
-        figure.value === 0
-          ? words.say('Aucun dossier privé n’a débordé en public', 'No private case overflowed in public')
-          : named
-            ? words.say(
-                `${share} des dossiers privés débordent en public, d’abord sur le motif « ${subject} »`,
-                `${share} of private cases overflow in public, first on “${subject}”`,
-              )
-            : words.say(
-                `${share} des dossiers privés débordent en public`,
-                `${share} of private cases overflow in public`,
-              ),
-      figures: [figure],
+      title: spillTitle(words, told, named ? subject : ''),
+      ...(floor && { text: floor.why, compared: false }),
+      figures: [figure, ...(floor?.figures ?? [])],
       chart: barsChart(
-        words.say(
-          'Part des dossiers privés qui débordent, par motif',
-          'Share of private cases that overflow, by driver',
-        ),
+        floor
+          ? words.say(
+              'Part des dossiers privés que l’on voit déborder, par motif',
+              'Share of private cases seen to overflow, by driver',
+            )
+          : words.say(
+              'Part des dossiers privés qui débordent, par motif',
+              'Share of private cases that overflow, by driver',
+            ),
         words.say(
           `motifs d’au moins ${NAMED_FROM} dossiers ; intervalles à 95 %`,
           `drivers of at least ${NAMED_FROM} cases; 95% intervals`,
@@ -96,10 +93,15 @@ function spillFinding(telling: Telling): Finding[] {
           ? {
               stake,
               figures: heavyFigures,
-              text: words.say(
-                `Traiter à la racine « ${subject} » : ${counts[0]} des ${counts[1]} débordements attendus.`,
-                `Treat “${subject}” at the root: ${counts[0]} of the ${counts[1]} expected overflows.`,
-              ),
+              text: floor
+                ? words.say(
+                    `Traiter à la racine « ${subject} » : ${counts[0]} des ${counts[1]} débordements vus.`,
+                    `Treat “${subject}” at the root: ${counts[0]} of the ${counts[1]} overflows seen.`,
+                  )
+                : words.say(
+                    `Traiter à la racine « ${subject} » : ${counts[0]} des ${counts[1]} débordements attendus.`,
+                    `Treat “${subject}” at the root: ${counts[0]} of the ${counts[1]} expected overflows.`,
+                  ),
             }
           : null,
       drivers: named ? [textOf(heavy, 'driver')] : [],
@@ -108,6 +110,23 @@ function spillFinding(telling: Telling): Finding[] {
       stage: 'public',
     }),
   ];
+}
+
+/** The rate as a sentence, with the driver that weighs most if one does. */
+function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string): string {
+  if (figure.value === 0)
+    return floor
+      ? words.say('On ne voit aucun dossier privé déborder', 'No private case is seen to overflow')
+      : words.say('Aucun dossier privé n’a débordé en public', 'No private case overflowed in public');
+  const share = words.value(figure.value, 'share');
+  const [fr, en] = floor ? ['Au moins ', 'At least '] : ['', ''];
+  const [first, firstEn] = subject
+    ? [`, d’abord sur le motif « ${subject} »`, `, first on “${subject}”`]
+    : ['', ''];
+  return words.say(
+    `${fr}${share} des dossiers privés débordent en public${first}`,
+    `${en}${share} of private cases overflow in public${firstEn}`,
+  );
 }
 
 /** How soon: the share that has overflowed after so many hours. */
@@ -121,12 +140,19 @@ function speedFinding(telling: Telling): Finding[] {
   const at = (hours: number): Row | undefined => horizons.find((row) => row['hours'] === hours);
   const early = at(72);
   if (last === undefined || early === undefined) return [];
-  const options = { style: 'share' as const };
-  const figures = [early, last].map((row) =>
-    cellOf(metric, row, 'cumulativeIncidence', ['by', 'point', 'hours'], words, options),
-  );
-  const [first, whole] = figures as [(typeof figures)[number], (typeof figures)[number]];
-  const fast = first.value >= (2 / 3) * whole.value;
+  const seen = spillToldOf(telling)?.floor !== undefined;
+  const columns = seen
+    ? { value: 'seen', low: 'seenLow', high: 'seenHigh' }
+    : { value: 'cumulativeIncidence', low: 'low', high: 'high' };
+  const of = (row: Row): Figure =>
+    cellOf(metric, row, columns.value, ['by', 'point', 'hours'], words, {
+      style: 'share',
+      low: columns.low,
+      high: columns.high,
+    });
+  const [first, whole] = [of(early), of(last)];
+  if (whole.value === 0) return [];
+  const most = (row: Row | undefined): boolean => numberOf(row, columns.value) >= (2 / 3) * whole.value;
   const curve = total
     .filter((row) => numberOf(row, 'hours') <= 30 * 24)
     .toSorted((a, b) => numberOf(a, 'hours') - numberOf(b, 'hours'));
@@ -134,21 +160,27 @@ function speedFinding(telling: Telling): Finding[] {
     makeFinding(telling, {
       id: 'speed',
       metric,
-      title: fast
+      title: most(early)
         ? words.say(
             'Un débordement se joue dans les trois premiers jours',
             'An overflow is decided in the first three days',
           )
-        : words.say(
-            'Les débordements s’étalent sur plusieurs semaines',
-            'Overflows spread over several weeks',
-          ),
+        : most(at(168))
+          ? words.say(
+              'Un débordement se joue dans la première semaine',
+              'An overflow is decided in the first week',
+            )
+          : words.say(
+              'Les débordements s’étalent sur plusieurs semaines',
+              'Overflows spread over several weeks',
+            ),
       text: words.say(
-        `${words.value(first.value, 'share')} des dossiers privés ont débordé en 72 h, ${words.value(whole.value, 'share')} en ${words.value(numberOf(last, 'hours'), 'hours')}.`,
-        `${words.value(first.value, 'share')} of private cases have overflowed within 72 h, ${words.value(whole.value, 'share')} within ${words.value(numberOf(last, 'hours'), 'hours')}.`,
+        `${seen ? 'Au moins ' : ''}${words.value(first.value, 'share')} des dossiers privés ont débordé en 72 h, ${words.value(whole.value, 'share')} en ${words.value(numberOf(last, 'hours'), 'hours')}.`,
+        `${seen ? 'At least ' : ''}${words.value(first.value, 'share')} of private cases have overflowed within 72 h, ${words.value(whole.value, 'share')} within ${words.value(numberOf(last, 'hours'), 'hours')}.`,
       ),
       figures: [first, whole],
-      chart: curveChart(telling, curve),
+      ...(seen && { compared: false }),
+      chart: curveChart(telling, curve, columns),
       size: Math.sqrt(whole.value),
       stages: ['private', 'public'],
       stage: 'public',
@@ -156,22 +188,15 @@ function speedFinding(telling: Telling): Finding[] {
   ];
 }
 
-function curveChart({ words }: Telling, rows: readonly Row[]): StoryChart | null {
+function curveChart({ words }: Telling, rows: readonly Row[], columns: MarkColumns): StoryChart | null {
   if (rows.length < 4) return null;
   const marks = rows.map((row) =>
-    markOf(
-      row,
-      words.value(numberOf(row, 'hours'), 'hours'),
-      { value: 'cumulativeIncidence', n: 'atRisk' },
-      'share',
-      words,
-      {
-        counted: words.say(
-          ` ; ${words.number(numberOf(row, 'atRisk'))} dossiers encore suivis`,
-          `; ${words.number(numberOf(row, 'atRisk'))} cases still followed`,
-        ),
-      },
-    ),
+    markOf(row, words.value(numberOf(row, 'hours'), 'hours'), { ...columns, n: 'atRisk' }, 'share', words, {
+      counted: words.say(
+        ` ; ${words.number(numberOf(row, 'atRisk'))} dossiers encore suivis`,
+        `; ${words.number(numberOf(row, 'atRisk'))} cases still followed`,
+      ),
+    }),
   );
   const title = words.say(
     'Part des dossiers privés déjà passés en public',
