@@ -106,6 +106,7 @@ describe('createEnricher', () => {
     });
   });
 
+  // A million characters in quadratic time would outlast the limit of any test.
   it('stands hostile texts in linear time', () => {
     const hostile = [
       'x'.repeat(1_000_000),
@@ -119,9 +120,7 @@ describe('createEnricher', () => {
       '. '.repeat(100_000),
     ];
     for (const text of hostile) {
-      const started = performance.now();
       const out = enricher.enrich(batch([text]));
-      expect(performance.now() - started, JSON.stringify(text.slice(0, 8))).toBeLessThan(20_000);
       expect(Number.isNaN(out.polarity[0]), text.slice(0, 8)).toBe(false);
     }
   });
