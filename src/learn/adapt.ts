@@ -5,7 +5,7 @@ import { type LinearHead, quantise } from '../enrich/head.js';
 import { featureRows } from './rows.js';
 import type { SparseRows } from './svm.js';
 import { type LabelledText, trainHead } from './training.js';
-import { hashWord } from '../enrich/tokens.js';
+import { hashWord } from '../enrich/token-hashes.js';
 
 export interface Adaptation {
   /** The adapted head, learnt from all rows; `null` when the held-out rows show no gain. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FLAG, foldWord, hashEmoji, hashWord, TOKEN, TokenBuffer } from '../../src/enrich/tokens.js';
+import { FLAG, TOKEN } from '../../src/enrich/token-kinds.js';
+import { foldWord, hashWord } from '../../src/enrich/token-hashes.js';
+import { hashEmoji, TokenBuffer } from '../../src/enrich/tokens.js';
 
 const NAMES = Object.fromEntries(Object.entries(TOKEN).map(([name, kind]) => [kind, name]));
 
