@@ -4,7 +4,8 @@ import type { FeatureExtractor } from '../enrich/features.js';
 import { type LinearHead, quantise } from '../enrich/head.js';
 import { featureRows } from './rows.js';
 import type { SparseRows } from './svm.js';
-import { type LabelledText, trainHead } from './training.js';
+import type { LabelledText } from './head-plan.js';
+import { trainHead } from './training.js';
 import { hashWord } from '../enrich/token-hashes.js';
 
 export interface Adaptation {

@@ -1,5 +1,5 @@
 import { bestThreshold, fitPlatt, fitSoftmax, logistic } from './calibration.js';
-import type { HeadPlan, LabelledText } from './training.js';
+import type { HeadPlan, LabelledText } from './head-plan.js';
 
 /** What turns margins into probabilities. */
 interface Calibration {

@@ -1,5 +1,5 @@
 import type { TaskRow } from '../sets/task-rows.js';
-import type { HeadPlan, LabelledText } from '../training.js';
+import type { HeadPlan, LabelledText } from '../head-plan.js';
 
 /** Plan of a head learnt for an evaluation; labels in the order of their names. */
 export function planFor(name: string, labels: readonly string[], rows: number): HeadPlan {
