@@ -1,4 +1,4 @@
-import { bestThreshold, fitPlatt, fitSoftmax, logistic } from './calibration.js';
+import { bestThreshold, fitPlatt, fitSoftmax, logistic } from './fit-probabilities.js';
 import type { HeadPlan, LabelledText } from './head-plan.js';
 
 /** What turns margins into probabilities. */

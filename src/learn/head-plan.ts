@@ -1,5 +1,5 @@
 import type { HeadSource } from '../enrich/head.js';
-import type { splitWeights, TextExample } from './rows.js';
+import type { splitWeights, TextExample } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
 
 /** A text with its labels: indices in `HeadPlan.labels`. `known`: the labels judged in it, all when absent. */

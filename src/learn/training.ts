@@ -3,7 +3,7 @@ import type { FeatureExtractor } from '../enrich/features.js';
 import { type LinearHead, quantise } from '../enrich/head.js';
 import { learnLabel } from './learner.js';
 import type { HeadPlan, LabelledText } from './head-plan.js';
-import { featureRows, marginOf, splitWeights } from './rows.js';
+import { featureRows, marginOf, splitWeights } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
 import { mixHash } from '../enrich/token-hashes.js';
 
