@@ -1,34 +1,37 @@
 import {
-  CONTRIBUTIONS,
-  type Contribution,
   emptyBatch,
   enrichmentColumns,
   type ColumnBatch,
+  type Direction,
   type Genre,
-  type Intent,
-  INTENTS,
 } from '../model/index.js';
+import { ClauseReading } from './clause-reading.js';
+import { complaintFrom, TO_FIRM } from './complaints.js';
+import { tellContributions } from './contributions.js';
 import { DriverChoice } from './driver-choice.js';
 import { DriverEvidence } from './driver-evidence.js';
 import { createDriverMatcher } from './drivers.js';
 import { DriverTone } from './driver-tone.js';
 import { tellEmotion } from './emotions.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
+import { namesOf } from './entity-mention.js';
 import { EscalationFinder } from './escalations.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { harmHeadName } from './harm-heads.js';
 import { createFeatures } from './head-reader.js';
-import { headNamed, HeadScores } from './head-scores.js';
+import { ENRICH_HEADS, headNamed, HeadScores } from './head-scores.js';
 import type { LinearHead } from './head.js';
+import { HostilityFinder } from './hostility.js';
+import { tellIntents } from './intents.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language-detector.js';
 import { loadHeads } from './model-files.js';
-import { tellHarms } from './moderation.js';
+import { harmOf, tellHarms } from './moderation.js';
 import { RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
 import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tones.js';
-import { type EnrichmentBatch, NONE, pushUnread } from './unread.js';
+import { type EnrichmentBatch, NONE, orNone, pushUnread } from './unread.js';
 
 /** A name of the user's lists: every alias is told as `name`. */
 export interface GazetteerName {
@@ -68,29 +71,9 @@ export async function createEnricher(options: EnrichOptions = {}): Promise<Enric
   return { enrich: (batch) => state.enrich(batch) };
 }
 
-/** Heads that every text is scored with. */
-const ENRICH_HEADS = [
-  'register',
-  'sentiment',
-  'sentiment-tweet',
-  'sentiment-review',
-  'mixed',
-  'complaint',
-  'intents',
-  'emotion',
-  'harm',
-  'harm-english',
-  'spam',
-  'scam',
-  'urgency',
-  'contributions',
-] as const;
 /** Languages the heads learnt to read; a text in another, surely told, is not read: absent, not a figure. */
 const READ: ReadonlySet<string> = new Set(['fr', 'en', UNDETERMINED]);
 const SURE_LANGUAGE = 0.95;
-
-/** Most rows have no name, no harm…: one empty list stands for all. */
-const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
 
 class EnrichState {
   private readonly features = createFeatures();
@@ -98,10 +81,12 @@ class EnrichState {
   private readonly scores: HeadScores;
   private readonly register = new RegisterReading();
   private readonly tone = new ToneReading();
+  private readonly clauses: ClauseReading;
   private readonly choice: DriverChoice;
   private readonly driverTone: DriverTone;
   private readonly evidence: DriverEvidence;
   private readonly escalations = new EscalationFinder();
+  private readonly hostility = new HostilityFinder();
   private readonly entities: EntityFinder;
 
   constructor(
@@ -126,7 +111,9 @@ class EnrichState {
       ...loadGazetteer('places'),
     ]);
     this.choice = new DriverChoice(createDriverMatcher(taxonomies), driverHead);
-    this.driverTone = new DriverTone(headNamed(heads, 'sentiment-review'), this.features);
+    const clauseTone = headNamed(heads, 'sentiment-review');
+    this.clauses = new ClauseReading(this.features, clauseTone, headNamed(heads, 'complaint'));
+    this.driverTone = new DriverTone(clauseTone, this.clauses);
     this.evidence = new DriverEvidence(this.features, driverHead);
   }
 
@@ -137,12 +124,25 @@ class EnrichState {
         body = batch.text[row];
       const text = title && body ? `${title}\n${body}` : (body ?? title ?? '');
       if (text.trim() === '') pushUnread(out, null);
-      else this.one(text, batch.genre[row] ?? 'comment', batch.givenLanguage[row] ?? null, out);
+      else
+        this.one(
+          text,
+          batch.genre[row] ?? 'comment',
+          batch.direction?.[row] ?? null,
+          batch.givenLanguage[row] ?? null,
+          out,
+        );
     }
     return out;
   }
 
-  private one(text: string, genre: Genre, given: string | null, out: EnrichmentBatch): void {
+  private one(
+    text: string,
+    genre: Genre,
+    direction: Direction | null,
+    given: string | null,
+    out: EnrichmentBatch,
+  ): void {
     const { features, scores, register, tone } = this;
     features.read(text);
     const guess = this.detector.detect(text);
@@ -158,32 +158,37 @@ class EnrichState {
     out.languageConfidence.push(confidence);
     out.languageMixed.push(guess.mixed);
     scores.score();
-    register.read(scores.values, scores.at('register'), genre);
+    register.read(scores.values, scores.at('register'), genre, direction);
     out.register.push(register.register);
     out.registerProbability.push(register.probability);
     const head = sentimentHeadName(genre);
-    tone.read(headNamed(this.heads, head), scores, scores.at(head), register);
+    this.clauses.read();
+    const blame = register.toFirm >= TO_FIRM && this.clauses.count > 1 ? this.clauses.blame() : 0;
+    tone.read(headNamed(this.heads, head), scores, scores.at(head), register, blame);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(language, out);
-    const complaint = complaintOf(scores, scores.at(head), register);
+    const complaint = complaintFrom(
+      scores.of('complaint'),
+      scores.values[scores.at(head)] as number,
+      register,
+      genre === 'review' ? blame : 0,
+    );
     out.complaintProbability.push(complaint);
-    out.intents.push(this.intents(complaint));
+    out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.emotion.push(tellEmotion(scores, features.hits, language, tone.tone));
     this.moderation(genre, language, out);
     const accident = this.escalation(complaint, out);
-    this.worth(complaint, accident, out);
+    const personal = 1 - register.impersonal - register.firm;
+    const { value, contributions } = tellContributions(scores, personal, complaint >= 0.5, accident);
+    out.contributions.push(orNone(contributions));
+    out.contributionValue.push(value);
+    out.urgency.push(scores.of('urgency') * personal);
     this.names(out);
   }
 
   private names(out: EnrichmentBatch): void {
-    const brands: string[] = [],
-      products: string[] = [],
-      places: string[] = [];
-    for (const { kind, name } of this.entities.find(this.features.tokens)) {
-      const list = kind === 'brand' || kind === 'retailer' ? brands : kind === 'product' ? products : places;
-      if (!list.includes(name)) list.push(name);
-    }
+    const { brands, products, places } = namesOf(this.entities.find(this.features.tokens));
     out.brands.push(orNone(brands));
     out.products.push(orNone(products));
     out.places.push(orNone(places));
@@ -204,17 +209,6 @@ class EnrichState {
     out.driverEvidence.push(orNone(drivers.map((driver) => this.evidence.of(driver, told.hits))));
   }
 
-  private intents(complaint: number): readonly Intent[] {
-    const intents: Intent[] = complaint >= 0.5 ? ['complaint'] : [];
-    for (let k = 0; k < INTENTS.length; k++) {
-      const intent = INTENTS[k] as Intent;
-      if (intent === 'complaint') continue;
-      const p = this.scores.of('intents', k);
-      if (p >= 0.5 || (p >= 0.3 && this.features.hits.countOf(intent) > 0)) intents.push(intent);
-    }
-    return orNone(intents);
-  }
-
   /** An article is no post that anyone could moderate: absent, not harmless. */
   private moderation(genre: Genre, language: string, out: EnrichmentBatch): void {
     if (genre === 'press') {
@@ -222,10 +216,15 @@ class EnrichState {
       out.harmProbability.push(null);
       return;
     }
-    const { scores } = this;
-    const harm = scores.of(harmHeadName(language));
-    const told = { harm, spam: scores.of('spam'), scam: scores.of('scam') };
-    out.harms.push(orNone(tellHarms(told, this.features.hits, this.register.register)));
+    const { scores, register, features } = this;
+    const hostility =
+      register.impersonal + register.firm >= 0.5 || language === 'en'
+        ? 'none'
+        : this.hostility.find(features.tokens, features.negated);
+    const harm = harmOf(scores.of(harmHeadName(language)), hostility);
+    const negative = this.tone.polarity < -0.2;
+    const told = { harm, hostility, negative, spam: scores.of('spam'), scam: scores.of('scam') };
+    out.harms.push(orNone(tellHarms(told, features.hits, register.register)));
     out.harmProbability.push(harm);
   }
 
@@ -240,26 +239,4 @@ class EnrichState {
     );
     return found.some(({ kind }) => kind === 'health');
   }
-
-  /** A complaint corrects nothing; an accident is a case, no contribution to put forward. */
-  private worth(complaint: number, accident: boolean, out: EnrichmentBatch): void {
-    const { scores, register } = this;
-    const personal = 1 - register.impersonal - register.firm;
-    const value = accident ? 0 : personal * (1 - scores.of('contributions', CONTRIBUTIONS.length));
-    const contributions: Contribution[] = [];
-    CONTRIBUTIONS.forEach((contribution, k) => {
-      if (value < 0.5 || scores.of('contributions', k) < 0.35) return;
-      if (contribution !== 'correction' || complaint < 0.5) contributions.push(contribution);
-    });
-    out.contributions.push(orNone(contributions));
-    out.contributionValue.push(value);
-    out.urgency.push(scores.of('urgency') * personal);
-  }
 }
-
-/** From this probability a text is taken for one to a firm: what sounds like a complaint is one. */
-const TO_FIRM = 0.4;
-
-/** A complaint is what a person tells a firm, and negative: the mean of both heads, less where it is hardly said to a firm. */
-const complaintOf = (scores: HeadScores, tone: number, { toFirm }: RegisterReading): number =>
-  ((toFirm >= TO_FIRM ? 1 : toFirm) * (scores.of('complaint') + (scores.values[tone] as number))) / 2;

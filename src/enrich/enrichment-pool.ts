@@ -22,7 +22,7 @@ export interface EnrichmentPool {
 }
 
 /** What enrichment reads of messages. */
-export function textBatch(columns: MessageColumns): TextBatch {
+export function textBatch(columns: MessageColumns): Required<TextBatch> {
   return {
     length: columns.messageId.length,
     text: columns.text,
@@ -31,6 +31,7 @@ export function textBatch(columns: MessageColumns): TextBatch {
       genreOf(stage, columns.kind[at] ?? '', columns.platform[at] ?? ''),
     ),
     givenLanguage: columns.givenLanguage,
+    direction: columns.direction,
   };
 }
 

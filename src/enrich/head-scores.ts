@@ -3,6 +3,24 @@ import type { FeatureExtractor } from './features.js';
 import { type LinearHead, toProbabilities } from './head.js';
 import { Scorer } from './scorer.js';
 
+/** Heads that every text is scored with. */
+export const ENRICH_HEADS = [
+  'register',
+  'sentiment',
+  'sentiment-tweet',
+  'sentiment-review',
+  'mixed',
+  'complaint',
+  'intents',
+  'emotion',
+  'harm',
+  'harm-english',
+  'spam',
+  'scam',
+  'urgency',
+  'contributions',
+] as const;
+
 /** A head by its name. Errors: `model-invalid` when there is none. */
 export function headNamed(heads: ReadonlyMap<string, LinearHead>, name: string): LinearHead {
   const head = heads.get(name);

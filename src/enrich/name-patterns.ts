@@ -2,9 +2,11 @@
 
 /** A word of a name, a first name with hyphen, an initial. */
 export const WORD = String.raw`\p{Lu}(?:[\p{L}’'-]{1,30}|\.)`;
-const NAME = String.raw`${WORD}(?:[ \u00A0](?:(?:de|du|des|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}${WORD}){0,3}`;
+const INITIAL = String.raw`\p{Lu}(?![\p{L}\p{N}’'.-])`;
+const PARTICLES = String.raw`(?:(?:de|du|des|den|der|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}`;
+const NAME = String.raw`(?:(?:${INITIAL}[ \u00A0])?${WORD}(?:[ \u00A0]${PARTICLES}(?:${WORD}|${INITIAL})){0,3}|${INITIAL}[ \u00A0]${INITIAL})`;
 export const EDGE = String.raw`(?![\p{L}\p{N}]|-\p{L})`;
-export const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|maître`;
+export const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|maître|heer|mevrouw|mijnheer|herr|frau|señora?|signora?`;
 
 export const rule = (source: string): RegExp =>
   new RegExp(source.replaceAll('NAME', `(?<name>${NAME})`), 'gu');
@@ -95,7 +97,7 @@ export const PERSON_LIKE_BRANDS = [
 ];
 
 const GREETINGS = anyCase(
-  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|merci(?: (?:bien|beaucoup))?(?: à)?|bravo(?: à)?|thanks(?: to)?|thank you(?: to)?',
+  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup))?(?: à)?|bravo(?: à)?|thanks(?: to)?|thank you(?: to)?',
 );
 const TRADES = anyCase(
   'collègue|conseiller|conseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
@@ -127,6 +129,10 @@ export const TRUSTED: readonly RegExp[] = [
   ),
   // A signature: the last line is a name and no more.
   rule(String.raw`(?<=[\r\n][–—^-]{0,2}[ \u00A0]?)NAME(?=[ \u00A0.]*$)`),
+  // A signature on the line of its closing formula: "Kind regards, Ana, Claims team".
+  rule(
+    String.raw`(?<=(?:${anyCase('cordialement|bien à vous|salutations|regards|wishes|sincerely|groeten|dag')})[ \u00A0]?,[ \u00A0\r\n]{0,3})NAME(?=,[ \u00A0]|[ \u00A0](?:van|from|of|at|de|du)[ \u00A0])`,
+  ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('belle journée|bonne fin de journée|à bientôt|à votre service|best')})[ \u00A0]?[,.!–—-][ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),

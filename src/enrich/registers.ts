@@ -1,4 +1,5 @@
 import { type Genre, type Register, REGISTERS } from '../model/enrichment.js';
+import type { Direction } from '../model/index.js';
 
 /** Registers that occur in a kind of writing; nobody is reminded in an article, nobody chats in a review. */
 const OF_GENRE: Readonly<Record<Genre, readonly Register[]>> = {
@@ -8,6 +9,16 @@ const OF_GENRE: Readonly<Record<Genre, readonly Register[]>> = {
   private: ['customer', 'followup', 'brandReply', 'automatic', 'promotion', 'spam'],
   press: ['news'],
 };
+/** What a person writes as a review. */
+const INBOUND_REVIEW: readonly Register[] = ['customer', 'followup', 'promotion', 'spam'];
+/** What a firm writes. */
+const OUTBOUND: readonly Register[] = ['brandReply', 'automatic', 'promotion', 'news'];
+function registersOf(genre: Genre, direction: Direction | null): readonly Register[] {
+  if (genre === 'press') return OF_GENRE.press;
+  if (direction === 'outbound') return OUTBOUND;
+  return direction === 'inbound' && genre === 'review' ? INBOUND_REVIEW : OF_GENRE[genre];
+}
+
 /** Nobody judges in them. */
 const IMPERSONAL: ReadonlySet<Register> = new Set(['news', 'automatic', 'spam']);
 /** A firm speaks: it may thank or boast and blames nobody. */
@@ -27,12 +38,12 @@ export class RegisterReading {
   /** Probability that a person tells a firm what they lived or want. */
   toFirm = 0;
 
-  /** Reads the probabilities of the register head at `values[at ..]`. */
-  read(values: ArrayLike<number>, at: number, genre: Genre): void {
+  /** Reads the probabilities of the register head at `values[at ..]`; `direction`: who writes, where it is known. */
+  read(values: ArrayLike<number>, at: number, genre: Genre, direction: Direction | null = null): void {
     let sum = 0,
       top = -1;
     this.impersonal = this.firm = this.toFirm = 0;
-    for (const register of OF_GENRE[genre]) {
+    for (const register of registersOf(genre, direction)) {
       const p = values[at + REGISTERS.indexOf(register)] as number;
       sum += p;
       if (IMPERSONAL.has(register)) this.impersonal += p;

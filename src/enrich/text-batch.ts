@@ -1,4 +1,4 @@
-import { type Genre, GENRES } from '../model/index.js';
+import { DIRECTIONS, type Direction, type Genre, GENRES } from '../model/index.js';
 
 /** Columns of a `TextBatch`. */
 export const textColumns = {
@@ -6,6 +6,7 @@ export const textColumns = {
   title: { kind: 'string', doc: 'title' },
   genre: { kind: 'string', values: GENRES, required: true, doc: 'kind of writing' },
   givenLanguage: { kind: 'string', doc: 'language that the tool gives' },
+  direction: { kind: 'string', values: DIRECTIONS, doc: 'who writes: inbound, outbound or internal' },
 } as const;
 
 /** Texts to understand, as columns of one length. */
@@ -15,4 +16,6 @@ export interface TextBatch {
   readonly title: readonly (string | null)[];
   readonly genre: readonly Genre[];
   readonly givenLanguage: readonly (string | null)[];
+  /** Who writes, where it is known: a firm's message is no customer's. */
+  readonly direction?: readonly (Direction | null)[];
 }

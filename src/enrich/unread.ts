@@ -5,6 +5,7 @@ export type EnrichmentBatch = ColumnBatch<typeof enrichmentColumns>;
 
 /** Most rows have no name, no harm…: one empty list stands for all. */
 export const NONE: readonly never[] = Object.freeze([]);
+export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
 
 /** A row without text, or in a language that is not read: absent, never zero. */
 export function pushUnread(

@@ -55,7 +55,11 @@ const silentRegister = (register: string): Part | undefined =>
   register === 'customer' ? undefined : { labels: [], weight: 0.5 };
 
 export const DRIVER_RECIPE: Recipe = {
-  plan: { ...driverPlan, folds: 2, thresholds: DRIVERS.map(() => 0.7) },
+  plan: {
+    ...driverPlan,
+    folds: 2,
+    thresholds: DRIVERS.map((driver) => (driver === 'after-sales' ? 0.7 : 0.85)),
+  },
   examples: (read) => [
     ...read.readCare(({ drivers }) => ({ labels: driverLabels(drivers) })),
     ...read.readTerms(),

@@ -44,6 +44,7 @@ export const HARM_RECIPES: readonly Recipe[] = [
       ...read.read('cyber', 'harm', binary('harm')),
       ...ordinary(read, [], 0.25),
       ...read.readOwn('messages', () => ({ labels: [], weight: 0.25 })),
+      ...read.readOwn('hate-targets', binary('hate', { weight: 0.6, calibrate: false })),
       ...peaceful(read),
       ...harmless(read, 'restaurants', 0.05),
       ...harmless(read, 'trustpilot', 0.05),

@@ -32,6 +32,8 @@ export const REGISTER_RECIPE: Recipe = {
     ...customers(read),
     ...read.readCells('headlines', 'headline', () => registerOf('news', 0.5, false)),
     ...read.read('emotion', 'emotion', every(6, registerOf('chatter', 0.2, false))),
+    ...read.read('cyber', 'harm', every(8, registerOf('chatter', 0.3, false))),
+    ...read.readOwn('hate-targets', () => registerOf('chatter', 0.15, false)),
     ...read.readOwn('scam-lures', (label) => (label === 'scam' ? registerOf('spam', 0.5, false) : undefined)),
   ],
 };

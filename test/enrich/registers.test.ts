@@ -30,6 +30,19 @@ describe('registers', () => {
     });
   });
 
+  it('know who writes where the message says so', () => {
+    const reading = new RegisterReading();
+    const values = REGISTERS.map((register) =>
+      register === 'brandReply' ? 0.5 : register === 'customer' ? 0.3 : 0.025,
+    );
+    reading.read(values, 0, 'review', 'inbound');
+    expect(reading.register).toBe('customer');
+    expect(reading.firm).toBeLessThan(0.1);
+    reading.read(values, 0, 'comment', 'outbound');
+    expect(reading.register).toBe('brandReply');
+    expect(reading.toFirm).toBe(0);
+  });
+
   it('rule what a text can say: no news is negative, no reply of a brand complains', async () => {
     const texts: [string, Genre][] = [
       ['Un incendie ravage trois entrepôts du port, les dégâts sont considérables', 'press'],

@@ -2,6 +2,8 @@ import { DeversoirError } from '../../util/errors.js';
 import { harmHeadName } from '../../enrich/harm-heads.js';
 import { HeadReader } from '../../enrich/head-reader.js';
 import type { LinearHead } from '../../enrich/head.js';
+import { HostilityFinder } from '../../enrich/hostility.js';
+import { harmOf } from '../../enrich/moderation.js';
 import { createLanguageDetector, UNDETERMINED } from '../../enrich/language-detector.js';
 import { loadHeads } from '../../enrich/model-files.js';
 import { trainHead } from '../training.js';
@@ -129,6 +131,24 @@ async function headNames(task: LabelTask, rows: readonly TaskRow[]): Promise<str
   return codes.map((code) => harmHeadName(code === UNDETERMINED && english ? 'en' : code));
 }
 
+/** Tells French harm as `enrich` does: the head, and whether a group of people is attacked, named or defended. */
+function withHostility(
+  context: TaskContext,
+  head: LinearHead,
+  rows: readonly TaskRow[],
+  own: readonly number[],
+  told: Told[],
+): void {
+  const reader = new HeadReader(context.features, head),
+    finder = new HostilityFinder();
+  for (const i of own) {
+    const p = reader.probabilities((rows[i] as TaskRow).text)[0] as number;
+    const harm = harmOf(p, finder.find(context.features.tokens, context.features.negated));
+    const is = harm >= (head.thresholds[0] as number);
+    told[i] = { label: is ? 'harm' : 'none', confidence: is ? harm : 1 - harm };
+  }
+}
+
 async function shipped(
   context: TaskContext,
   task: Exclude<LabelTask, 'language'>,
@@ -155,6 +175,7 @@ async function shipped(
     own.forEach((i, j) => {
       told[i] = answers[j] as Told;
     });
+    if (name === 'harm') withHostility(context, head, rows, own, told);
   }
   const sources = names.flatMap((name) => heads.get(name)?.sources.map((source) => source.name) ?? []);
   return {

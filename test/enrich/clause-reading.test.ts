@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { ClauseReading } from '../../src/enrich/clause-reading.js';
+import { complaintFrom } from '../../src/enrich/complaints.js';
+import { createEnricher } from '../../src/enrich/enricher.js';
+import { createFeatures, HeadReader } from '../../src/enrich/head-reader.js';
+import { headNamed } from '../../src/enrich/head-scores.js';
+import { loadHeads } from '../../src/enrich/model-files.js';
+
+const heads = loadHeads();
+const tone = headNamed(heads, 'sentiment-review'),
+  complaint = headNamed(heads, 'complaint');
+
+describe('clauses read alone', () => {
+  it('read as a text of that clause alone would', () => {
+    const features = createFeatures();
+    const clauses = new ClauseReading(features, tone, complaint);
+    features.read('Fromage excellent, mais le colis est arrivé ouvert');
+    clauses.read();
+    expect(clauses.count).toBe(2);
+    const at = clauses.at(1);
+    const alone = 'mais le colis est arrivé ouvert';
+    const reader = new HeadReader(createFeatures(), tone);
+    expect([...clauses.values.slice(at, at + 3)]).toEqual([...reader.probabilities(alone)]);
+    const claim = new HeadReader(createFeatures(), complaint).probabilities(alone)[0] as number;
+    const negative = clauses.values[at] as number;
+    expect(clauses.blame()).toBeCloseTo((negative + claim) / 2, 6);
+  });
+
+  it('do not blame in one or two words', () => {
+    const features = createFeatures();
+    const clauses = new ClauseReading(features, tone, complaint);
+    features.read('Nul. Vraiment nul.');
+    clauses.read();
+    expect(clauses.blame()).toBe(0);
+  });
+});
+
+describe('complaints', () => {
+  it('are the mean of both heads, or what a clause blames; less where nobody speaks to a firm', () => {
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9 })).toBeCloseTo(0.6, 10);
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9 }, 0.7)).toBe(0.7);
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.1 })).toBeCloseTo(0.06, 10);
+  });
+
+  it('are told of a review that praises and blames, as mixed', async () => {
+    const text =
+      'Site très pratique et prix imbattables. Par contre le service client ne répond jamais, je n’ai toujours pas été remboursé.';
+    const enricher = await createEnricher();
+    const out = enricher.enrich({
+      length: 2,
+      text: [text, 'Site très pratique et prix imbattables. Livraison rapide, je recommande.'],
+      title: [null, null],
+      genre: ['review', 'review'],
+      givenLanguage: ['fr', 'fr'],
+      direction: ['inbound', 'inbound'],
+    });
+    expect(out.intents.map((intents) => intents.includes('complaint'))).toEqual([true, false]);
+    expect(out.sentiment[1]).toBe('positive');
+  });
+});
