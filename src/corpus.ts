@@ -105,7 +105,7 @@ export async function openCorpus(
     manifest,
     draw: (metric) => specOf(metric),
     discoverTopics: async (opened) => {
-      const { loadTopicTaxonomy } = await import('./topics/taxonomy.js');
+      const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
         taxonomies: (options.taxonomies ?? config?.taxonomies ?? []).map((taxonomy) =>
           typeof taxonomy === 'string' ? loadTopicTaxonomy(taxonomy) : taxonomy,

@@ -4,7 +4,7 @@ import {
   loadTopicTaxonomy,
   parseTopicTaxonomy,
   TOPIC_TAXONOMIES,
-} from '../../src/topics/taxonomy.js';
+} from '../../src/topics/topic-taxonomy.js';
 import { taxonomyMatcher } from '../../src/topics/taxonomy-matcher.js';
 
 describe('taxonomies that ship', () => {
