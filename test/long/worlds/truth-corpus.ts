@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import type { Case, CaseLink, CaseMessage, EnrichedMessage } from '../../../src/model/index.js';
-import { simulatedRows } from '../../../src/simulate/rows.js';
 import type { SimulatedWorld, WorldCase, WorldMessage } from '../../../src/simulate/index.js';
+import { simulatedRows } from '../../../src/simulate/simulated-rows.js';
 import { fakeCorpus } from '../../metrics/fake-corpus.js';
 
 /** Bits of a key that both sides show and that agrees, or that both show and that differs. */

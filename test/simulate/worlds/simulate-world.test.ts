@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { chooseSource } from '../../../src/ingest/reader.js';
+import type { MessageRecord } from '../../../src/model/index.js';
+import { drawKnobs, type Knob, KNOBS, type Knobs } from '../../../src/simulate/worlds/knobs.js';
+import { createDraw } from '../../../src/simulate/draw.js';
+import { simulateWorld } from '../../../src/simulate/worlds/simulate-world.js';
+import { makeWorld, writeWorld } from '../../../src/simulate/worlds/world-files.js';
+
+const small: Partial<Knobs> = { cases: 160 };
+
+describe('a random world', () => {
+  it('is the same, byte for byte, for the same seed', () => {
+    const [one, two] = [makeWorld(11, small), makeWorld(11, small)];
+    expect([...one.keys()]).toEqual([...two.keys()]);
+    for (const [path, bytes] of one) expect(Buffer.compare(bytes, two.get(path) as Uint8Array), path).toBe(0);
+  });
+
+  it('draws every level of every knob over forty seeds', () => {
+    const drawn: Knobs[] = Array.from({ length: 40 }, (_, seed) => drawKnobs(createDraw(seed).fork('knobs')));
+    for (const [knob, levels] of Object.entries(KNOBS)) {
+      expect(levels.length, knob).toBeGreaterThan(1);
+      expect(new Set<string | number>(drawn.map((knobs) => knobs[knob as Knob])), knob).toEqual(
+        new Set<string | number>(levels),
+      );
+    }
+  });
+
+  it.each([
+    ['few', 0.01, [0, 0.03]],
+    ['some', 0.1, [0.05, 0.16]],
+    ['many', 0.3, [0.2, 0.42]],
+  ] as const)('has %s namesakes', (_, namesakes, [low, high]) => {
+    const { share } = simulateWorld(5, { ...small, namesakes }).truth.estimands.namesakes;
+    expect(share).toBeGreaterThanOrEqual(low);
+    expect(share).toBeLessThanOrEqual(high);
+  });
+
+  it('leaves the planted share of spilled cases without a key', () => {
+    const shares = ([0.1, 0.6] as const).map((withoutKey) => {
+      const spilled = [1, 2, 3].flatMap((seed) =>
+        simulateWorld(seed, { cases: 160, spill: 0.25, withoutKey }).truth.cases.filter(
+          ({ spilledAt }) => spilledAt !== null,
+        ),
+      );
+      return spilled.filter(({ sharedId }) => sharedId === 'none').length / spilled.length;
+    });
+    expect(shares[0]).toBeCloseTo(0.1, 1);
+    expect(shares[1]).toBeCloseTo(0.6, 0);
+  });
+
+  it('says true figures that follow from its cases', () => {
+    const { truth } = simulateWorld(8, { ...small, spill: 0.25 });
+    const { spillRate, incidence, open, matrix } = truth.estimands;
+    const spilled = truth.cases.filter(({ spilledAt }) => spilledAt !== null);
+    expect(spillRate.spilled).toBe(spilled.length);
+    expect(Math.abs(spillRate.expected - spillRate.realised)).toBeLessThan(0.1);
+    expect(incidence.map(({ realised }) => realised)).toEqual(
+      incidence.map(({ realised }) => realised).toSorted(),
+    );
+    expect(open).toBe(truth.cases.filter((one) => one.resolvedAt === null && one.spilledAt === null).length);
+    expect(matrix[1]?.[0]).toBeCloseTo(spillRate.realised, 10);
+    for (const one of spilled) expect(one.spilledAt ?? 0).toBeGreaterThanOrEqual(one.openedAt);
+    for (const one of spilled)
+      if (one.resolvedAt !== null) expect(one.spilledAt ?? 0).toBeLessThan(one.resolvedAt);
+  });
+});
+
+describe.each([21, 22, 23])('the exports of world %i', (seed) => {
+  it('are read back: every file recognised, every row a record, in order', async () => {
+    const world = simulateWorld(seed, small),
+      problems: string[] = [];
+    for (const { path, bytes, rows } of writeWorld(world)) {
+      const file = await openBytes(bytes, path);
+      const chosen = chooseSource(file, { zone: 'Europe/Paris' });
+      if (!('source' in chosen)) {
+        problems.push(`${path}: ${chosen.note}`);
+        continue;
+      }
+      const records: MessageRecord[] = [];
+      for await (const parsed of chosen.source.parse(file, { zone: 'Europe/Paris' }))
+        for (const one of Array.isArray(parsed) ? parsed : [parsed]) {
+          // Lines of the exporting tool above the header are told as no message; nothing else is refused.
+          if ('reject' in one && !(one.reject.hint === 'stands above the header' && records.length === 0))
+            problems.push(`${path}: ${one.reject.reason} ${one.reject.hint}`);
+          if ('record' in one && one.record.kind !== 'system') records.push(one.record);
+        }
+      const expected = rows.filter(({ message }) => message.kind !== 'system');
+      if (records.length !== expected.length)
+        problems.push(`${path}: ${records.length} records of ${expected.length}`);
+    }
+    expect(problems).toEqual([]);
+  });
+});
