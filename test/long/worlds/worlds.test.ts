@@ -73,7 +73,7 @@ describe(`${WORLDS} random worlds`, () => {
     startedAt = performance.now();
 
   const seeds = Array.from({ length: WORLDS }, (_, i) => FIRST + i).filter((seed) => !known.has(seed));
-  it.each(seeds)('world %i is measured', async (seed, { skip }) => {
+  it.for(seeds)('world %i is measured', async (seed, { skip }) => {
     if ((performance.now() - startedAt) / 1000 > SECONDS) skip();
     const result = await measureWorld(seed);
     results.push(result);
