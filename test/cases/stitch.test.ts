@@ -43,7 +43,8 @@ describe('stitchCases', () => {
     const at = field(stitched, 'firstStage').indexOf('private');
     expect(field(stitched, 'spilledAt')[at]).toBe(30 * HOUR);
     expect(stitched.transitions).toMatchObject({ from: ['private'], to: ['public'], delayHours: [30] });
-    expect(stitched.links.linkProbability[0]).toBeGreaterThan(0.9);
+    // without data, one in five of a person's messages is about another case
+    expect(stitched.links.linkProbability[0]).toBeGreaterThan(0.8);
     expect(stitched.links.evidence[0]?.[0]?.field).toBe('handle');
     expect(stitched.links.evidence[0]?.[0]?.bits).toBeGreaterThan(5);
   });
