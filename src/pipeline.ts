@@ -37,6 +37,7 @@ import { maskText } from './normalise/mask.js';
 import { createNormaliser } from './normalise/normalise.js';
 import { createPseudonymiser } from './normalise/pseudonym.js';
 import { DeversoirError } from './util/errors.js';
+import type { OnProgress } from './util/progress.js';
 import { VERSION } from './util/version.js';
 
 export interface BuildOptions extends ReadOptions {
@@ -52,7 +53,7 @@ export interface BuildOptions extends ReadOptions {
   /** Memory of DuckDB before it spills to disk; default 350. */
   readonly memoryLimitMb?: number;
   readonly onWarning?: (warning: string) => void;
-  readonly onProgress?: (file: string, rows: number) => void;
+  readonly onProgress?: OnProgress;
 }
 
 const MEMORY_LIMIT_MB = 350;
@@ -153,7 +154,7 @@ export async function buildCorpus(
     database.close();
     for (const scratch of ['staging.duckdb', 'staging.duckdb.wal', 'spill'])
       rmSync(join(building, scratch), { recursive: true, force: true });
-    await stitchCorpus(building);
+    await stitchCorpus(building, { onProgress: options.onProgress });
     swapIn(folder);
   } catch (error) {
     database.close();
@@ -279,7 +280,13 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
       } else if (event.type === 'batch') {
         await take(event, current);
         rows += event.records.length + event.rejects.length;
-        options.onProgress?.(event.path, rows);
+        options.onProgress?.({
+          task: 'reading and understanding',
+          item: event.path,
+          done: rows,
+          unit: 'rows',
+          ...(event.share !== undefined && { share: event.share }),
+        });
       } else {
         const file = register.files[current];
         if (file !== undefined)
@@ -373,6 +380,9 @@ async function tellConflicts({ database, register }: Build): Promise<void> {
 /** Writes Parquet and the manifest of the new state, and checks that nothing was lost. */
 async function writeAll(build: Build): Promise<void> {
   const { database, building, register, options, key } = build;
+  const total = register.files.reduce((sum, { read }) => sum + read, 0);
+  const tell = (task: string): void => options.onProgress?.({ task, done: 0, total, unit: 'rows' });
+  tell('finding duplicates');
   await dropMended(build);
   const named = register.named();
   await orderRows(database, named);
@@ -385,6 +395,7 @@ async function writeAll(build: Build): Promise<void> {
   await tellConflicts(build);
   const brandAccounts = await inferBrandAccounts(database);
   await judgeSpeech(database);
+  tell('writing messages');
   await writeParquet(database, keptQuery(), join(building, 'messages'));
   await writeParquet(database, duplicateQuery(), join(building, 'duplicates'));
   await writeParquet(database, toldQuery('rejects', rejectColumns), join(building, 'rejects'));
@@ -401,7 +412,7 @@ async function writeAll(build: Build): Promise<void> {
     }
     return manifestLine(file, path, { kept, duplicates });
   });
-  const total = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
+  const totalOf = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
     manifestFiles.reduce((sum, file) => sum + file[field], 0);
   const kept = `read_parquet(${sqlText(join(building, 'messages', '*.parquet'))})`;
   const facts = await database.columns(`
@@ -411,10 +422,10 @@ async function writeAll(build: Build): Promise<void> {
     deversoir: VERSION,
     files: manifestFiles,
     totals: {
-      read: total('read'),
-      kept: total('kept'),
-      duplicates: total('duplicates'),
-      rejected: total('rejected'),
+      read: totalOf('read'),
+      kept: totalOf('kept'),
+      duplicates: totalOf('duplicates'),
+      rejected: totalOf('rejected'),
     },
     nearDuplicates: Number(facts['near']?.[0] ?? 0),
     firstAt: (facts['firstAt']?.[0] ?? null) as string | null,
