@@ -59,8 +59,7 @@ describe('counts behind a reader’s choice', () => {
     const of = (driver: string | null): readonly number[] =>
       rows
         .filter((row) => row.driver === driver)
-        .map(({ n, negative, positive }) => [n, negative, positive])
-        .flat();
+        .flatMap(({ n, negative, positive }) => [n, negative, positive]);
     expect([of('taste'), of('price'), of(null), of('all')]).toEqual([
       [1, 0, 1],
       [1, 1, 0],
