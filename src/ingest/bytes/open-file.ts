@@ -25,6 +25,7 @@ export class OpenedFile implements ExportFile {
   /** Bytes that were not valid in the encoding, over the last `text()`. */
   repairedBytes = 0;
   private readonly guess: EncodingGuess;
+  part: ExportFile['part'];
   private peeked: {
     table?: TablePeek | undefined;
     json?: JsonPeek | undefined;
@@ -53,6 +54,11 @@ export class OpenedFile implements ExportFile {
     if (container !== 'text') this.peeked = { table: workbook?.peek, json: undefined, markup: undefined };
   }
 
+  /** Bytes of the mark that begins the text. */
+  get bom(): number {
+    return this.guess.bom;
+  }
+
   get encoding(): Encoding {
     return this.guess.encoding;
   }
@@ -78,11 +84,11 @@ export class OpenedFile implements ExportFile {
   }
 
   bytes(): AsyncIterable<Uint8Array> {
-    return this.source.stream();
+    return this.part === undefined ? this.source.stream() : this.source.stream(this.part.from, this.part.to);
   }
 
   async *text(): AsyncGenerator<string> {
-    const stream = new TextStream(this.guess);
+    const stream = new TextStream((this.part?.from ?? 0) > 0 ? { ...this.guess, bom: 0 } : this.guess);
     for await (const chunk of this.bytes()) {
       const text = stream.push(chunk);
       this.repairedBytes = stream.repaired;
