@@ -16,6 +16,7 @@ import { planShards } from './plan-shards.js';
 import type { ShardOptions } from './read-shard.js';
 import { onThreads, readAll, type ReadAll, type ShardSchedule } from './schedule-shards.js';
 import { DeversoirError } from './util/errors.js';
+import type { OnProgress } from './util/progress.js';
 import { VERSION } from './util/version.js';
 
 export interface BuildOptions extends ReadOptions {
@@ -33,7 +34,7 @@ export interface BuildOptions extends ReadOptions {
   /** Who reads the shards of exports; default: worker threads of this process. */
   readonly schedule?: ShardSchedule;
   readonly onWarning?: (warning: string) => void;
-  readonly onProgress?: (file: string, rows: number) => void;
+  readonly onProgress?: OnProgress;
   /** Bytes of exports that are read at once, about: larger files are cut where their format allows it. Default 8 MB. */
   readonly shardBytes?: number;
 }
@@ -122,7 +123,7 @@ export async function buildCorpus(
     const facts = await merge(building, scratch, folder, existing, register, read, options);
     rmSync(scratch, { recursive: true, force: true });
     writeManifest(building, facts, manifestOptions(options, key));
-    await stitchCorpus(building);
+    await stitchCorpus(building, { onProgress: options.onProgress });
     swapIn(folder);
   } catch (error) {
     abandonBuilding(folder);
@@ -141,7 +142,7 @@ async function merge(
   existing: Manifest | undefined,
   register: FileRegister,
   { shards, doubts }: ReadAll,
-  { memoryLimitMb = MEMORY_LIMIT_MB }: BuildOptions,
+  { memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: BuildOptions,
 ): Promise<MergedFacts> {
   const database = await openDatabase({
     path: join(scratch, 'merging.duckdb'),
@@ -160,7 +161,7 @@ async function merge(
           scratch,
         ),
       );
-    return await mergeShards(database, all, register, doubts, building, scratch);
+    return await mergeShards(database, all, register, doubts, building, scratch, onProgress);
   } finally {
     database.close();
   }

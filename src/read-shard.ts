@@ -43,9 +43,19 @@ export interface ShardRead extends ReadRows {
   readonly broken?: true;
 }
 
+/** Rows that were read just now. */
+export interface RowsRead {
+  readonly shard: number;
+  readonly path: string;
+  readonly rows: number;
+  /** Part of the file, or of its part, that is read so far, 0 to 1, where it streams. */
+  readonly share?: number;
+}
+export type OnRows = (read: RowsRead) => void;
+
 /** Reads shards one after the other: read → normalise → enrich → Parquet. */
 export interface ShardReader {
-  read(shard: PlannedShard, onRows?: (path: string, rows: number) => void): Promise<ShardRead>;
+  read(shard: PlannedShard, onRows?: OnRows): Promise<ShardRead>;
   close(): Promise<void>;
 }
 
@@ -102,10 +112,7 @@ class Reading implements ShardReader {
     await this.enricher.close();
   }
 
-  async read(
-    { shard, places }: PlannedShard,
-    onRows: (path: string, rows: number) => void = () => {},
-  ): Promise<ShardRead> {
+  async read({ shard, places }: PlannedShard, onRows: OnRows = () => {}): Promise<ShardRead> {
     const writer = this.folder.start(shard);
     const order = new OrderCheck();
     const files: FileRead[] = [];
@@ -119,7 +126,9 @@ class Reading implements ShardReader {
         if (file === undefined) continue;
         order.start();
         try {
-          files.push(await this.file(walked, file, writer, order, fileDoubts, onRows));
+          files.push(
+            await this.file(walked, file, writer, order, fileDoubts, (read) => onRows({ ...read, shard })),
+          );
         } catch (error) {
           if (file.part === undefined) throw error;
           writer.abandon();
@@ -147,7 +156,7 @@ class Reading implements ShardReader {
     writer: ShardWriter,
     order: OrderCheck,
     fileDoubts: FileDoubt[],
-    onRows: (path: string, rows: number) => void,
+    onRows: (read: Omit<RowsRead, 'shard'>) => void,
   ): Promise<FileRead> {
     if (part !== undefined && 'file' in walked) walked.file.part = part;
     let told: FileRead = { index, format: null, read: 0, rejected: 0, doubts: 0, notes: [] };
@@ -157,7 +166,8 @@ class Reading implements ShardReader {
         told = { index, format, read, rejected, doubts, notes };
       } else if (event.type === 'batch') {
         await this.batch(event, index, writer, order, part === undefined ? undefined : fileDoubts);
-        onRows(event.path, event.records.length + event.rejects.length);
+        const { path, records, rejects, share } = event;
+        onRows({ path, rows: records.length + rejects.length, ...(share !== undefined && { share }) });
       }
     }
     return told;

@@ -4,12 +4,17 @@ import type { FileRegister } from './engine/file-register.js';
 import type { FileDoubt } from './engine/merge-shards.js';
 import { closingNotes } from './ingest/reader.js';
 import { wholeFile, type PlannedShard, type ShardPlan } from './plan-shards.js';
-import { openShardReader, type FileRead, type ShardOptions, type ShardRead } from './read-shard.js';
+import {
+  openShardReader,
+  type FileRead,
+  type OnRows,
+  type RowsRead,
+  type ShardOptions,
+  type ShardRead,
+} from './read-shard.js';
 import { DeversoirError } from './util/errors.js';
+import type { OnProgress } from './util/progress.js';
 import { openWorkerPool } from './util/worker-pool.js';
-
-/** Rows of a file that were read just now. */
-export type OnRows = (path: string, rows: number) => void;
 
 /** Has every shard read somewhere, in any order; gives what was read of each in the order given. */
 export type ShardSchedule = (
@@ -23,15 +28,13 @@ export function onThreads(workers = Math.min(4, availableParallelism())): ShardS
   return async (shards, options, onRows) => {
     const module = new URL('./shard-worker.js', import.meta.url);
     if (workers === 0 || !existsSync(module)) return onThisThread(shards, options, onRows);
-    const pool = await openWorkerPool<PlannedShard, ShardRead, { path: string; rows: number }>(
+    const pool = await openWorkerPool<PlannedShard, ShardRead, RowsRead>(
       module,
       Math.min(workers, shards.length),
       options,
     );
     try {
-      return await Promise.all(
-        shards.map((shard) => pool.run(shard, ({ path, rows }) => onRows(path, rows))),
-      );
+      return await Promise.all(shards.map((shard) => pool.run(shard, onRows)));
     } finally {
       await pool.close();
     }
@@ -71,10 +74,9 @@ export async function readAll(
   register: FileRegister,
   options: ShardOptions,
   schedule: ShardSchedule,
-  onProgress: (path: string, rows: number) => void = () => {},
+  onProgress: OnProgress = () => {},
 ): Promise<ReadAll> {
-  let rows = 0;
-  const onRows: OnRows = (path, more) => onProgress(path, (rows += more));
+  const onRows = progressOf(shards, onProgress);
   const read = await mended(shards, await schedule(shards, options, onRows), (again) =>
     schedule(again, options, onRows),
   );
@@ -92,6 +94,28 @@ export async function readAll(
     });
   for (const [index, of] of parts) Object.assign(register.files[index] ?? {}, factsOf(of));
   return { shards: read, doubts };
+}
+
+/** Tells rows, and which part of all bytes is read. */
+function progressOf(shards: readonly PlannedShard[], onProgress: OnProgress): OnRows {
+  const bytesOf = (shard: PlannedShard | undefined): number =>
+    (shard?.places ?? [])
+      .flatMap(({ files }) => files)
+      .reduce((sum, { part, surveyed }) => sum + (part ? part.to - part.from : surveyed.size), 0);
+  const bytes = new Map(shards.map((shard) => [shard.shard, bytesOf(shard)]));
+  const total = [...bytes.values()].reduce((sum, some) => sum + some, 0);
+  const shares = new Map<number, number>();
+  let done = 0,
+    read = 0;
+  return ({ shard, path: item, rows, share = 0 }) => {
+    read += (share - (shares.get(shard) ?? 0)) * (bytes.get(shard) ?? 0);
+    shares.set(shard, share);
+    done += rows;
+    const task = 'reading and understanding';
+    if (shards.length > 1 && total > 0)
+      onProgress({ task, done, unit: 'rows', share: Math.min(1, Math.max(0, read / total)) });
+    else onProgress({ task, item, done, unit: 'rows', ...(share > 0 && { share }) });
+  };
 }
 
 /** Puts files that must be read whole in the place of their parts. */

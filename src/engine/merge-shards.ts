@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { MAX_DOUBTS, type Doubt, type Manifest, type ManifestFile } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
+import type { OnProgress } from '../util/progress.js';
 import type { Database } from './database.js';
 import { sqlText } from './database.js';
 import {
@@ -43,7 +44,11 @@ export async function mergeShards(
   doubts: readonly FileDoubt[],
   folder: string,
   scratch: string,
+  onProgress?: OnProgress,
 ): Promise<MergedFacts> {
+  const total = register.files.reduce((sum, { read }) => sum + read, 0);
+  const tell = (task: string): void => onProgress?.({ task, done: 0, total, unit: 'rows' });
+  tell('finding duplicates');
   await openShards(database, shards);
   await dropMended(database, register);
   const named = register.named();
@@ -52,6 +57,7 @@ export async function mergeShards(
   const inferredBrandAccounts = await inferBrandAccounts(database);
   await judgeSpeech(database);
   await judgeRows(database);
+  tell('writing messages');
   await writeParquet(database, keptQuery(), join(folder, 'messages'));
   await writeParquet(database, duplicateQuery(), join(folder, 'duplicates'));
   await writeTold(database, register, [...doubts, ...(await conflicts(database, register))], folder);
@@ -66,15 +72,15 @@ export async function mergeShards(
       );
     return manifestLine(file, path, { kept, duplicates });
   });
-  const total = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
+  const totalOf = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
     files.reduce((sum, file) => sum + file[field], 0);
   return {
     files,
     totals: {
-      read: total('read'),
-      kept: total('kept'),
-      duplicates: total('duplicates'),
-      rejected: total('rejected'),
+      read: totalOf('read'),
+      kept: totalOf('kept'),
+      duplicates: totalOf('duplicates'),
+      rejected: totalOf('rejected'),
     },
     ...(await factsOf(database, folder)),
     inferredBrandAccounts,

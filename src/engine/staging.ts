@@ -20,18 +20,18 @@ export function createStagingSql(table: string, columns: Columns): string {
   return `CREATE TABLE ${table} (${list.join(', ')})`;
 }
 
-function decoded(kind: Column['kind'], staged: string): string {
-  if (kind === 'string') return `nullif(${staged}, '')`;
+function decoded(kind: Column['kind'], value: string): string {
+  if (kind === 'string') return `nullif(${value}, '')`;
   if (kind === 'strings')
-    return `CASE WHEN ${staged} = '' THEN []::VARCHAR[] ELSE string_split(${staged}, chr(30)) END`;
+    return `CASE WHEN ${value} = '' THEN []::VARCHAR[] ELSE string_split(${value}, chr(30)) END`;
   if (kind === 'evidence')
-    return `CASE WHEN ${staged} = '' THEN [] ELSE list_transform(string_split(${staged}, chr(30)), weighed ->
+    return `CASE WHEN ${value} = '' THEN [] ELSE list_transform(string_split(${value}, chr(30)), weighed ->
       {'field': split_part(weighed, chr(29), 1), 'bits': CAST(nullif(split_part(weighed, chr(29), 2), '') AS DOUBLE)}) END`;
-  const known = `CASE WHEN NOT isnan(${staged}) THEN `;
-  if (kind === 'instant') return `${known}make_timestamp(CAST(${staged} AS BIGINT) * 1000) END`;
-  if (kind === 'int') return `${known}CAST(${staged} AS BIGINT) END`;
-  if (kind === 'boolean') return `${known}${staged} = 1 END`;
-  return `${known}${staged} END`;
+  const known = `CASE WHEN NOT isnan(${value}) THEN `;
+  if (kind === 'instant') return `${known}make_timestamp(CAST(${value} AS BIGINT) * 1000) END`;
+  if (kind === 'int') return `${known}CAST(${value} AS BIGINT) END`;
+  if (kind === 'boolean') return `${known}${value} = 1 END`;
+  return `${known}${value} END`;
 }
 
 /** The query that reads a staging table in the types of the model; columns that stand in `constants` are not in the table. */
@@ -43,13 +43,13 @@ export function stagedQuery(
   const list = Object.entries(columns).map(([name, column]) => {
     const constant = constants[name];
     // A number as a text: SQL reads a plain literal as a decimal and rounds it.
-    const staged =
+    const value =
       constant === undefined
         ? `"${name}"`
         : typeof constant === 'string'
           ? sqlText(constant)
           : `'${constant}'::DOUBLE`;
-    return `CAST(${decoded(column.kind, staged)} AS ${duckdbType(column)}) AS "${name}"`;
+    return `CAST(${decoded(column.kind, value)} AS ${duckdbType(column)}) AS "${name}"`;
   });
   return `SELECT ${list.join(', ')} FROM ${table}`;
 }

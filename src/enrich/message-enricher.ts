@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { CorpusConfig } from '../model/config.js';
 import { genreOf } from '../model/genre.js';
 import type { ColumnBatch, enrichmentColumns, messageColumns } from '../model/index.js';
-import { createEnricher, type EnrichOptions, type TextBatch } from './enricher.js';
+import { createEnricher, type EnrichOptions } from './enricher.js';
+import type { TextBatch } from './text-batch.js';
 import { sentimentOfLabels, withTransformerSentiment } from './transformer/sentiment.js';
 import { loadTransformer } from './transformer/transformer.js';
 

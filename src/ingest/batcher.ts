@@ -17,6 +17,8 @@ export type ReadEvent =
       readonly records: readonly MessageRecord[];
       readonly rejects: readonly Reject[];
       readonly doubts: readonly Doubt[];
+      /** Part of the file's bytes that were read so far, 0 to 1, where it streams. */
+      readonly share?: number;
     }
   | {
       readonly type: 'fileEnd';

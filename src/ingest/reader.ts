@@ -93,7 +93,12 @@ export async function* readSurveyed(
     return;
   }
   yield { type: 'fileStart', path, size, sha256, format: chosen.source.format };
-  yield* parseAsEvents(file, chosen.source, options, chosen.detection.holdsNoMessages, sha256);
+  const events = parseAsEvents(file, chosen.source, options, chosen.detection.holdsNoMessages, sha256);
+  const bytes = file.part ? file.part.to - file.part.from : size;
+  for await (const event of events) {
+    const streams = event.type === 'batch' && bytes > 0 && file.givenBytes > 0;
+    yield streams ? { ...event, share: Math.min(1, file.givenBytes / bytes) } : event;
+  }
 }
 
 /** Notes of a file once all its rows are read: what is not listed, and that there are none. */

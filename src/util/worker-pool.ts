@@ -44,7 +44,7 @@ export async function openWorkerPool<In, Out, Note = never>(
       const worker = idle.shift() as Worker;
       const task = waiting.shift() as Task<In, Out, Note>;
       running.set(worker, task);
-      worker.postMessage(task.input);
+      worker.postMessage(task.input, []);
     }
   };
   const fail = (error: Error): void => {

@@ -24,6 +24,8 @@ export class OpenedFile implements ExportFile {
   readonly headIsAll: boolean;
   /** Bytes that were not valid in the encoding, over the last `text()`. */
   repairedBytes = 0;
+  /** Bytes that the last `bytes()` or `text()` has given so far. */
+  givenBytes = 0;
   private readonly guess: EncodingGuess;
   part: ExportFile['part'];
   private peeked: {
@@ -83,8 +85,12 @@ export class OpenedFile implements ExportFile {
     return this.peeked.markup;
   }
 
-  bytes(): AsyncIterable<Uint8Array> {
-    return this.part === undefined ? this.source.stream() : this.source.stream(this.part.from, this.part.to);
+  async *bytes(): AsyncGenerator<Uint8Array> {
+    this.givenBytes = 0;
+    for await (const chunk of this.source.stream(this.part?.from, this.part?.to)) {
+      this.givenBytes += chunk.length;
+      yield chunk;
+    }
   }
 
   async *text(): AsyncGenerator<string> {
