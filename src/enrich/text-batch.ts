@@ -1,13 +1,4 @@
-import { DIRECTIONS, type Direction, type Genre, GENRES } from '../model/index.js';
-
-/** Columns of a `TextBatch`. */
-export const textColumns = {
-  text: { kind: 'string', doc: 'body' },
-  title: { kind: 'string', doc: 'title' },
-  genre: { kind: 'string', values: GENRES, required: true, doc: 'kind of writing' },
-  givenLanguage: { kind: 'string', doc: 'language that the tool gives' },
-  direction: { kind: 'string', values: DIRECTIONS, doc: 'who writes: inbound, outbound or internal' },
-} as const;
+import type { Direction, Genre } from '../model/index.js';
 
 /** Texts to understand, as columns of one length. */
 export interface TextBatch {
