@@ -20,7 +20,7 @@ describe('clauses read alone', () => {
     const at = clauses.at(1);
     const alone = 'mais le colis est arrivé ouvert';
     const reader = new HeadReader(createFeatures(), tone);
-    expect([...clauses.values.slice(at, at + 3)]).toEqual([...reader.probabilities(alone)]);
+    expect(Array.from(clauses.values.subarray(at, at + 3))).toEqual([...reader.probabilities(alone)]);
     const claim = new HeadReader(createFeatures(), complaint).probabilities(alone)[0] as number;
     const negative = clauses.values[at] as number;
     expect(clauses.blame()).toBeCloseTo((negative + claim) / 2, 6);
