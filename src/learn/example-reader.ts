@@ -90,20 +90,22 @@ export class ExampleReader {
     });
   }
 
-  /** Rows of `registers.tsv`. */
-  readRegisters(pick: (row: RegisterRow) => Part | undefined): LabelledText[] {
-    const found = readSet(join(this.options.own, 'registers.tsv')).flatMap(({ cells }): LabelledText[] => {
-      const part = pick({
-        register: cells['register'] ?? '',
-        sentiment: cells['sentiment'] ?? '',
-        complaint: cells['complaint'] === 'yes',
-        drivers: [],
-        family: 'own',
+  /** Rows of `registers.tsv`, and with `calls` those of `register-calls.tsv`: short offers, calls and talk. */
+  readRegisters(pick: (row: RegisterRow) => Part | undefined, calls = true): LabelledText[] {
+    return (calls ? ['registers', 'register-calls'] : ['registers']).flatMap((file) => {
+      const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
+        const part = pick({
+          register: cells['register'] ?? '',
+          sentiment: cells['sentiment'] ?? '',
+          complaint: cells['complaint'] === 'yes',
+          drivers: [],
+          family: 'own',
+        });
+        return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
       });
-      return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
+      this.sources.push({ name: `own set ${file}`, rows: found.length });
+      return found;
     });
-    this.sources.push({ name: 'own set registers', rows: found.length });
-    return found;
   }
 
   /** Rows of real exports of the split `train` that both passes could decide. */

@@ -51,7 +51,8 @@ export const SENTIMENT_RECIPES: readonly Recipe[] = SENTIMENT_WEIGHTS.map(
         ...read.read('trustpilot', 'sentiment', pick(reviews, 'review')),
         ...read.readOwn('sentiment-care', pick(own, 'private')),
         ...read.readCare(({ sentiment }) => pick(care, 'private')(sentiment)),
-        ...read.readRegisters(({ sentiment }) => pick(own, 'private')(sentiment)),
+        // Without the short calls: they teach what a text is, not its tone.
+        ...read.readRegisters(({ sentiment }) => pick(own, 'private')(sentiment), false),
         ...read.readFeeds(({ sentiment }) => pick(feeds, 'comment')(sentiment)),
         ...(genre === 'tweet' ? read.read('emotion', 'emotion', toneOfEmotion) : []),
       ];

@@ -1,4 +1,4 @@
-import { type ColumnBatch, type enrichmentColumns, SENTIMENTS } from '../../model/index.js';
+import { type ColumnBatch, type enrichmentColumns, type Tone, TONES } from '../../model/index.js';
 import { DeversoirError } from '../../util/errors.js';
 import type { TextBatch } from '../text-batch.js';
 import type { Transformer } from './transformer.js';
@@ -13,7 +13,7 @@ const NAMES: readonly RegExp[] = [
 const STARS = /^([1-5]) ?(stars?|étoiles?|etoiles?)$/i;
 
 /**
- * Index in `SENTIMENTS` of each label of a model: by name, or by stars (1 and 2 negative, 3 neutral, 4 and 5 positive).
+ * Index in `TONES` of each label of a model: by name, or by stars (1 and 2 negative, 3 neutral, 4 and 5 positive).
  * `LABEL_0`, `LABEL_1`, `LABEL_2` are read in that order, when there are exactly three. Errors: `model-invalid` for other labels.
  *
  * @example
@@ -40,6 +40,28 @@ export function sentimentOfLabels(labels: readonly string[]): number[] {
   return indices;
 }
 
+/** What a transformer makes of a text. */
+export interface JudgedTone {
+  readonly tone: Tone;
+  /** P(positive) − P(negative). */
+  readonly polarity: number;
+}
+
+/** Tones of texts as a sentiment classifier sees them, see `sentimentOfLabels`. */
+export async function judgeTones(transformer: Transformer, texts: readonly string[]): Promise<JudgedTone[]> {
+  const classes = sentimentOfLabels(transformer.labels);
+  return (await transformer.classify(texts)).map((probabilities) => {
+    const sums = [0, 0, 0];
+    probabilities.forEach((p, label) => {
+      sums[classes[label] as number]! += p;
+    });
+    return {
+      tone: TONES[sums.indexOf(Math.max(...sums))] as Tone,
+      polarity: (sums[2] as number) - (sums[0] as number),
+    };
+  });
+}
+
 /**
  * What an enricher said of a batch, with `sentiment` and `polarity` as the transformer sees them. Rows without text stay
  * absent. The transformer must be a sentiment classifier: see `sentimentOfLabels`.
@@ -49,20 +71,16 @@ export async function withTransformerSentiment(
   enriched: Enriched,
   transformer: Transformer,
 ): Promise<Enriched> {
-  const classes = sentimentOfLabels(transformer.labels);
   const rows = enriched.sentiment.flatMap((sentiment, row) => (sentiment === null ? [] : [row]));
-  const judged = await transformer.classify(
+  const judged = await judgeTones(
+    transformer,
     rows.map((row) => [batch.title[row], batch.text[row]].filter(Boolean).join('\n')),
   );
   const sentiment = [...enriched.sentiment],
     polarity = [...enriched.polarity];
   rows.forEach((row, i) => {
-    const sums = [0, 0, 0];
-    judged[i]?.forEach((p, label) => {
-      sums[classes[label] as number]! += p;
-    });
-    sentiment[row] = SENTIMENTS[sums.indexOf(Math.max(...sums))] as (typeof SENTIMENTS)[number];
-    polarity[row] = (sums[2] as number) - (sums[0] as number);
+    sentiment[row] = (judged[i] as JudgedTone).tone;
+    polarity[row] = (judged[i] as JudgedTone).polarity;
   });
   return { ...enriched, sentiment, polarity };
 }
