@@ -163,7 +163,9 @@ class EnrichState {
     out.registerProbability.push(register.probability);
     const head = sentimentHeadName(genre);
     this.clauses.read();
-    const blame = register.toFirm >= TO_FIRM && this.clauses.count > 1 ? this.clauses.blame() : 0;
+    // A review judges: where one of its clauses blames, it complains.
+    const judged = genre === 'review' && register.toFirm >= TO_FIRM && this.clauses.count > 1;
+    const blame = judged ? this.clauses.blame() : 0;
     tone.read(headNamed(this.heads, head), scores, scores.at(head), register, blame);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
@@ -172,7 +174,7 @@ class EnrichState {
       scores.of('complaint'),
       scores.values[scores.at(head)] as number,
       register,
-      genre === 'review' ? blame : 0,
+      blame,
     );
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
