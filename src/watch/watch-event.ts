@@ -36,7 +36,7 @@ const HOUR = 3_600_000;
  * Whether two events are one.
  *
  * @example
- * const at = { kind: 'alert', subject: 'Maison Brel' } as const;
+ * const at = { kind: 'alert', subject: 'Maison Brel' };
  * [sameEvent({ ...at, at: '2026-03-05T08:00:00Z' }, { ...at, at: '2026-03-05T11:00:00Z' }), sameEvent({ ...at, at: '2026-03-05T08:00:00Z' }, { ...at, at: '2026-03-12T08:00:00Z' })]
  * // → [true, false]
  */

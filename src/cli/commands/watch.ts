@@ -11,16 +11,16 @@ const CONFIG = 'deversoir-watch.json';
 
 const usage = `Usage: deversoir watch FOLDER --corpus DIR [--out DIR] [--every SECONDS] [--once] [OPTIONS]
 
-Looks at a folder: new exports are read into the corpus when they are complete, metrics and alert rules run, and what is new is told
-once. It may be stopped at any time: the next run goes on where it was.
+Looks at a folder: new exports are read into the corpus when they are complete, metrics and alert rules run, and what is new
+is told once. It may be stopped at any time: the next run goes on where it was.
 
   DIR/atom.xml, DIR/feed.json     feeds, the newest event first
   DIR/events.csv, DIR/events.json the same as a table, for watch platforms
   DIR/mails/*.eml                 a mail an event, or one a day, where ${CONFIG} names who it is for; nothing is sent
   DIR/watch-state.json            what was read and told
 
-Events: alerts of our rule (each with its rate of false alarms), public movements, movements that the press reports, open private cases
-about to overflow. They hold figures, the brand and words said in public; no private text, no name of a person.
+Events: alerts of our rule (each with its rate of false alarms), public movements, movements that the press reports, open
+private cases about to overflow. They hold figures, the brand and words said in public; no private text, no name of a person.
 
 ${CONFIG}, in or beside the folder, or --watch-config FILE; every key is optional, comments are allowed:
 
@@ -28,9 +28,9 @@ ${CONFIG}, in or beside the folder, or --watch-config FILE; every key is optiona
     "email": { "from": "veille@example.org", "to": ["equipe@example.org"], "when": "daily" },
     "digestAt": "08:00", "quietHours": ["22:00", "07:00"], "falseAlarmsPerMonth": 1 }
 
-A webhook gets each event as JSON with idempotency-key (the event's id) and x-deversoir-signature: t=SECONDS,v1=HMAC-SHA-256 of
-"SECONDS.BODY" under the secret that the environment variable holds. It is tried again after 1, 2, 4… minutes, 14 times at most; redirects
-are not followed; answers of 300 to 499 are final, but for 408, 425 and 429.
+A webhook gets each event as JSON with idempotency-key (the event's id) and x-deversoir-signature: t=SECONDS,v1=HASH, the
+HMAC-SHA-256 of "SECONDS.BODY" under the secret that the environment variable holds. It is tried again after 1, 2, 4… minutes,
+14 times at most; redirects are not followed; answers of 300 to 499 are final, but for 408, 425 and 429.
 
 Options:
   --corpus DIR         corpus that exports are added to (required)

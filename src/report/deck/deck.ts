@@ -11,6 +11,7 @@ import {
   sourcesSlide,
   summarySlide,
 } from './frame-slides.js';
+import { withScheme } from './client-master.js';
 import { DEFAULT_THEME, type DeckTheme } from './deck-theme.js';
 import { fixedZip } from './fixed-zip.js';
 
@@ -57,6 +58,8 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   sourcesSlide(desk, story);
   const bytes = (await pptx.write({ outputType: 'uint8array' })) as Uint8Array;
   return fixedZip(bytes, (name, text) => {
+    if (theme.scheme !== undefined && /^ppt\/theme\/theme\d+\.xml$/.test(name))
+      return withScheme(text, theme.scheme);
     const place = /^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1];
     const chart = place === undefined ? undefined : desk.charts[Number(place) - 1];
     return chart === undefined ? text : annotated(text, chart);
