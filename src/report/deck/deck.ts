@@ -17,10 +17,10 @@ import { fixedZip } from './fixed-zip.js';
 
 /** Slides before the annex; one message each. */
 const MESSAGES = 11;
-/** Findings of a sector in the order of its deck: a retailer's care comes before its image. */
+/** Findings of a sector in the order of its deck: a retailer's care and stores come before its image, a food brand's products before its care. */
 const FIRST: Readonly<Record<Story['sector'], readonly string[]>> = {
-  'agri-food': ['crisis', 'spill', 'drivers', 'shift'],
-  retail: ['crisis', 'answers', 'spill', 'rating'],
+  'agri-food': ['crisis', 'spill', 'priorities', 'drivers', 'shift', 'why'],
+  retail: ['crisis', 'answers', 'benchmarks', 'spill', 'rating'],
   other: [],
 };
 
