@@ -36,7 +36,9 @@ const sentences = ({ tiles, happened, overflows, actions, findings, lines }: Sto
 
 describe('metrics.json', () => {
   it('is what its schema says, in both languages', () => {
-    const check = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(METRICS_SCHEMA);
+    const check = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+      METRICS_SCHEMA,
+    );
     for (const language of ['fr', 'en'] as const) {
       const written = renderJson(buildStory(input, { language }), input.metrics, input.manifest);
       expect([check(JSON.parse(written)), check.errors]).toEqual([true, null]);
