@@ -33,9 +33,13 @@ import {
   type Manifest,
   type ManifestFile,
 } from './model/index.js';
-import { maskText } from './normalise/mask.js';
+import { loadGazetteer } from './enrich/gazetteer.js';
+import { createFileNamer, type FileNamer, type NamedFile } from './normalise/file-name.js';
+import { createPublicNames, type PublicName } from './normalise/handles.js';
 import { createNormaliser } from './normalise/normalise.js';
-import { createPseudonymiser } from './normalise/pseudonym.js';
+import { createKeyedHash, createPseudonymiser } from './normalise/pseudonym.js';
+import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from './normalise/pseudonym-key.js';
+import { createTeller } from './normalise/tell.js';
 import { DeversoirError } from './util/errors.js';
 import { VERSION } from './util/version.js';
 
@@ -45,6 +49,8 @@ export interface BuildOptions extends ReadOptions {
   /** The exports are made up: without `key` the public demo key makes the pseudonyms, that anyone can recompute. */
   readonly demo?: boolean;
   readonly config?: CorpusConfig;
+  /** Addresses of public posts and articles stay whole, accounts in them too. Default: site and keyed id. */
+  readonly keepUrls?: boolean;
   /** Threads that understand texts; 0: on this one. Default: one a core, at most 4. */
   readonly workers?: number;
   /** Folder of an ONNX sentiment classifier to use in place of the shipped sentiment heads. */
@@ -57,8 +63,7 @@ export interface BuildOptions extends ReadOptions {
 
 const MEMORY_LIMIT_MB = 350;
 
-/** Key of the demo: public, so its pseudonyms protect nobody. */
-export const DEMO_KEY = 'deversoir-demo-key';
+export { DEMO_KEY } from './normalise/pseudonym-key.js';
 
 /** What a build carries along. */
 interface Build {
@@ -69,14 +74,18 @@ interface Build {
   /** Rows of an earlier build that were put back. */
   restored: number;
   readonly options: BuildOptions;
-  readonly key: string;
+  readonly key: Uint8Array;
+  readonly isPublic: PublicName;
+  readonly nameOf: FileNamer;
 }
 
-const fingerprint = (key: string): string => createPseudonymiser(key)('key', 'fingerprint').slice(0, 8);
-
 /** The key given, or that of the demo where the exports are said to be made up. */
-function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
-  if (key.trim() !== '') return key;
+function keyOf({ key = '', demo = false, onWarning }: BuildOptions): Uint8Array {
+  if (key.trim() !== '') {
+    const weakness = weaknessOf(key);
+    if (weakness !== undefined) onWarning?.(weakness);
+    return pseudonymKey(key);
+  }
   if (!demo)
     throw new DeversoirError('option-invalid', 'no key for the pseudonyms of authors', {
       hint: 'give a secret of yours, and keep it: { key: … } in code, DEVERSOIR_KEY or --key on the command line; for made-up exports { demo: true } or --demo',
@@ -84,24 +93,49 @@ function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
   onWarning?.(
     'the public demo key makes the pseudonyms, anyone can recompute them: for made-up exports only',
   );
-  return DEMO_KEY;
+  return pseudonymKey(DEMO_KEY);
 }
 
+/** Names that are no person's: brands, shops and places, and those of the configuration. */
+const publicNamesOf = ({ brand, brandAccounts, competitors, products, aliases }: CorpusConfig): string[] => [
+  ...loadGazetteer('brands').flatMap(({ name, aliases: others, ambiguous }) => (ambiguous ? [name] : [name, ...others])),
+  ...(brand === undefined ? [] : [brand]),
+  ...(brandAccounts ?? []),
+  ...(competitors ?? []),
+  ...(products ?? []),
+  ...Object.entries(aliases ?? {}).flatMap(([name, others]) => [name, ...others]),
+];
+
 /** Options that change what a corpus holds; written to the manifest. */
-function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
-  const { zone, dateOrder, map, headerRow, as, config, sentimentModel } = options;
+function manifestOptions(options: BuildOptions, key: Uint8Array): Readonly<Record<string, unknown>> {
+  const { zone, dateOrder, map, headerRow, as, config, keepUrls, sentimentModel } = options;
   return Object.fromEntries(
     Object.entries({
-      keyFingerprint: fingerprint(key),
+      keyFingerprint: keyFingerprint(key),
       zone,
       dateOrder,
       map,
       headerRow,
       as,
-      config,
+      keepUrls: keepUrls === true ? true : undefined,
+      config: config && withoutAgents(config, key),
       sentimentModel: sentimentModel && basename(sentimentModel),
     }).filter(([, value]) => value !== undefined),
   );
+}
+
+/** A configuration to keep beside the corpus: of its accounts, agents are told by pseudonym. */
+function withoutAgents(config: CorpusConfig, key: Uint8Array): CorpusConfig {
+  if (config.brandAccounts === undefined) return config;
+  const { brandAccounts: _accounts, ...others } = config;
+  const isBrand = createPublicNames(publicNamesOf(others));
+  const pseudonym = createPseudonymiser(key);
+  return {
+    ...config,
+    brandAccounts: config.brandAccounts.map((name) =>
+      isBrand(name) ? name : `[${pseudonym('name', name)}]`,
+    ),
+  };
 }
 
 /**
@@ -121,11 +155,12 @@ export async function buildCorpus(
   const key = keyOf(options);
   const existing = readManifest(folder);
   const known = existing?.options['keyFingerprint'];
-  if (known !== undefined && known !== fingerprint(key)) {
+  if (known !== undefined && known !== keyFingerprint(key)) {
     throw new DeversoirError('option-invalid', `the corpus ${folder} was made with another key`, {
       hint: 'give the same DEVERSOIR_KEY, or build a new corpus',
     });
   }
+  const isPublic = createPublicNames(publicNamesOf(options.config ?? {}));
   const building = startBuilding(folder);
   const database = await openDatabase({
     path: join(building, 'staging.duckdb'),
@@ -140,6 +175,8 @@ export async function buildCorpus(
     restored: 0,
     options,
     key,
+    isPublic,
+    nameOf: createFileNamer(createKeyedHash(key), isPublic),
   };
   try {
     await createTables(build, existing);
@@ -205,17 +242,17 @@ async function createTables(build: Build, existing: Manifest | undefined): Promi
 
 /** Reads every file that is not in the corpus yet; gives how many. */
 async function readAll(build: Build, paths: readonly string[]): Promise<number> {
-  const { database, options, register, key } = build;
+  const { database, options, register, key, nameOf } = build;
   const normalise = createNormaliser({
     key,
+    keepUrls: options.keepUrls === true,
+    publicNames: publicNamesOf(options.config ?? {}),
     brandAccounts: [
       ...(options.config?.brandAccounts ?? []),
       ...(options.config?.brand === undefined ? [] : [options.config.brand]),
     ],
   });
-  const mask = createPseudonymiser(key);
-  const masked = <T extends { readonly value: string | null }>(row: T): T =>
-    row.value === null ? row : { ...row, value: maskText(row.value, mask).text };
+  const tell = createTeller(createPseudonymiser(key));
   const pool = await openEnrichment(
     enrichOptions(options.config ?? {}),
     options.workers,
@@ -236,13 +273,13 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
     rejects.append(
       toColumns(
         rejectColumns,
-        event.rejects.map((row) => masked({ ...row, file })),
+        event.rejects.map((row) => tell.row({ ...row, file })),
       ),
     );
     doubts.append(
       toColumns(
         doubtColumns,
-        event.doubts.map((row) => masked({ ...row, file })),
+        event.doubts.map((row) => tell.row({ ...row, file })),
       ),
     );
     if (event.records.length === 0) return;
@@ -269,17 +306,20 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
   try {
     const readOptions = readOptionsOf(options);
     const readWith = readWithOf(options);
-    const skip = (sha256: string, path: string): boolean => register.knows(sha256, readWith, path);
+    const skip = (sha256: string, file: NamedFile): boolean =>
+      register.knows(sha256, readWith, nameOf(file));
+    let name = '';
     for await (const event of readExports(paths, { ...readOptions, skip, samePaths: true })) {
       if (event.type === 'fileStart') {
         added++;
-        const entered = register.enter(event.path, event.sha256, readWith);
+        name = nameOf(event);
+        const entered = register.enter(name, event.sha256, readWith);
         current = entered.index;
-        if (entered.again) options.onWarning?.(`${event.path}: read again, with other options`);
+        if (entered.again) options.onWarning?.(`${name}: read again, with other options`);
       } else if (event.type === 'batch') {
         await take(event, current);
         rows += event.records.length + event.rejects.length;
-        options.onProgress?.(event.path, rows);
+        options.onProgress?.(name, rows);
       } else {
         const file = register.files[current];
         if (file !== undefined)
@@ -287,7 +327,7 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
             format: event.format,
             read: event.read,
             rejected: event.rejected,
-            notes: event.notes,
+            notes: event.notes.map(tell.text),
           });
       }
     }
@@ -316,7 +356,8 @@ function readOptionsOf(options: BuildOptions): ReadOptions {
 /** Hash of all options that change the rows of a file. */
 function readWithOf(options: BuildOptions): string {
   const { notes: _notes, ...config } = options.config ?? {};
-  const all = { ...config, ...readOptionsOf(options), sentimentModel: options.sentimentModel };
+  const { keepUrls, sentimentModel } = options;
+  const all = { ...config, ...readOptionsOf(options), sentimentModel, keepUrls: keepUrls === true ? true : undefined };
   return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
 }
 

@@ -18,6 +18,8 @@ export type ReadEvent =
       readonly size: number;
       readonly sha256: string;
       readonly format: string | null;
+      /** What the format holds; `null`: nobody recognised it. */
+      readonly stage: FileStage;
     }
   | {
       readonly type: 'batch';
@@ -38,9 +40,14 @@ export type ReadEvent =
       readonly notes: readonly string[];
     };
 
+export type FileStage = Source['stage'] | null;
+
 export interface ReadExportsOptions extends ReadOptions {
   /** Files whose content is known already: no event comes for them. */
-  readonly skip?: (sha256: string, path: string) => boolean;
+  readonly skip?: (
+    sha256: string,
+    file: { readonly path: string; readonly format: string | null; readonly stage: FileStage },
+  ) => boolean;
   /** Files of one name keep it: the caller tells them apart. Default: paths are made unique. */
   readonly samePaths?: boolean;
   /** Records in a batch at most (a parser may give a little more). Default 2000. */
@@ -167,6 +174,12 @@ export function chooseSource(
   return best ? { source: best.source, detection: best } : { note: unrecognised(file) };
 }
 
+/** What a file holds: as its content shows, or as the mapping says. */
+function stageOf(source: Source, detection: Detection, { map }: ReadOptions): FileStage {
+  const given = map?.['stage']?.replace(/^=/, '');
+  return STAGES.find((stage) => stage === given) ?? detection.stage ?? source.stage;
+}
+
 /** What an exception of a parser means for the rows that were still to come. */
 function failureOf(error: unknown, row: number): RowReject {
   const after = row > 0 ? { row: row + 1 } : {};
@@ -224,18 +237,20 @@ async function* readAs(
 async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGenerator<ReadEvent> {
   const { path } = file;
   const { sha256, size, damage } = await sha256Of(file);
-  if (options.skip?.(sha256, path)) return;
   const chosen = chooseSource(file, options);
+  const format = 'note' in chosen ? null : chosen.source.format;
+  const stage = 'note' in chosen ? null : stageOf(chosen.source, chosen.detection, options);
+  if (options.skip?.(sha256, { path, format, stage })) return;
   if ('note' in chosen && damage) {
     yield* failedFile(path, damage);
     return;
   }
   if ('note' in chosen) {
-    yield { type: 'fileStart', path, size, sha256, format: null };
+    yield { type: 'fileStart', path, size, sha256, format, stage };
     yield { type: 'fileEnd', path, sha256, format: null, read: 0, rejected: 0, notes: [chosen.note] };
     return;
   }
-  yield { type: 'fileStart', path, size, sha256, format: chosen.source.format };
+  yield { type: 'fileStart', path, size, sha256, format, stage };
   yield* parseAsEvents(file, chosen.source, options, chosen.detection.holdsNoMessages, sha256);
 }
 
@@ -305,7 +320,7 @@ function* failedFile(path: string, error: unknown): Generator<ReadEvent> {
   const batcher = new Batcher(path, 'unknown');
   const failure = failureOf(error, 0);
   batcher.reject(failure);
-  yield { type: 'fileStart', path, size: 0, sha256, format: null };
+  yield { type: 'fileStart', path, size: 0, sha256, format: null, stage: null };
   yield batcher.take();
   yield {
     type: 'fileEnd',
