@@ -21,7 +21,7 @@ import {
 } from './engine/deduplicate.js';
 import { abandonBuilding, startBuilding, swapIn } from './engine/folder-swap.js';
 import { writeParquet } from './engine/parquet.js';
-import { judgeSpeech } from './engine/speech.js';
+import { judgeSpeech } from './engine/judge-speech.js';
 import { createStagingSql, openStagingWriter, packSql, stagedQuery } from './engine/staging.js';
 import { enrichOptions, openEnrichment } from './enrich/enrichment-pool.js';
 import { readExports, type ReadEvent } from './ingest/reader.js';

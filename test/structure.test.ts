@@ -152,6 +152,16 @@ describe('files', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has a name of its own, but for lists, commands and findings, which are named after what they tell', () => {
+    const own = files.filter((file) => !/^(cli\/commands|report\/story\/findings)\//.test(file));
+    const nameOf = (file: string): string => file.split('/').at(-1) ?? '';
+    const twice = own.filter(
+      (file) =>
+        nameOf(file) !== 'index.ts' && own.some((other) => other !== file && nameOf(other) === nameOf(file)),
+    );
+    expect(twice).toEqual([]);
+  });
+
   it('is named in kebab-case', () => {
     expect(files.filter((file) => !/^([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(file))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { outcomeOf } from './resolution-words.js';
-import { wordsOf } from './words.js';
+import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
 import { automaticReply, humanMessage } from '../engine/human-messages.js';
 import { divideIntoParts } from '../engine/parts.js';

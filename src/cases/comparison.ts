@@ -1,5 +1,5 @@
 import type { Unit } from './units.js';
-import { wordSimilarity } from './words.js';
+import { wordSimilarity } from './word-hashes.js';
 
 const HOUR = 3_600_000;
 

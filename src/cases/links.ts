@@ -15,7 +15,7 @@ import { bits, posteriorOdds, type LinkParameters } from './fellegi-sunter.js';
 import { learnByWay, wayOf, type ParametersByWay, type Way } from './pair-ways.js';
 import type { Unit } from './units.js';
 import { rarityOf, type ChanceOfAgreement, type Identifier } from './value-rarity.js';
-import { inverseDocumentFrequency } from './words.js';
+import { inverseDocumentFrequency } from './word-hashes.js';
 
 /** A possible link of two units, with its evidence. */
 export interface Link {

@@ -3,7 +3,7 @@ import { kleinbergBursts } from '../stats/index.js';
 import { PRESS, PUBLIC, type CaseMessage } from './case-message.js';
 import { posterior } from './fellegi-sunter.js';
 import type { Unit } from './units.js';
-import { inverseDocumentFrequency, squareOf, TextToMany } from './words.js';
+import { inverseDocumentFrequency, squareOf, TextToMany } from './word-hashes.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

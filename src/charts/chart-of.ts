@@ -6,9 +6,8 @@ import type { Chart, ChartMaker, ChartOptions, VegaLiteSpec } from './chart.js';
 import { crisisTimelineChart } from './crisis-timeline-chart.js';
 import { deversoirMatrixChart } from './deversoir-matrix-chart.js';
 import { driverSharesChart, driverShiftChart } from './driver-shares-chart.js';
-import { estimatesChart } from './estimates-chart.js';
+import { cutChart, estimatesChart } from './estimates-chart.js';
 import { funnelFlowsChart } from './funnel-flows-chart.js';
-import { groupChart } from './group-chart.js';
 import { chartTitle } from './interval-dots.js';
 import { notMeasuredSentence } from './make-chart.js';
 import { meanRatingChart } from './mean-rating-chart.js';
@@ -33,7 +32,7 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   driverShift: driverShiftChart,
   funnelFlows: funnelFlowsChart,
   harmShares: harmSharesChart,
-  icebergRatio: groupChart('driver'),
+  icebergRatio: cutChart('driver'),
   meanRating: meanRatingChart,
   messageVolume: messageVolumeChart,
   netSentimentByPeriod: netSentimentByPeriodChart,
@@ -41,9 +40,9 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   observationWindows: observationWindowsChart,
   reservoirOverTime: reservoirOverTimeChart,
   shareOfVoice: shareOfVoiceChart,
-  spillRate: groupChart('channel'),
+  spillRate: cutChart('channel'),
   timeToSpill: timeToSpillChart,
-  unidentifiedComplaints: groupChart('channel'),
+  unidentifiedComplaints: cutChart('channel'),
 };
 
 /** A sentence where a chart would be. */

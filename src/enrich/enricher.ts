@@ -21,7 +21,7 @@ import { harmHeadName } from './harm-heads.js';
 import { createFeatures } from './head-reader.js';
 import { headNamed, HeadScores } from './head-scores.js';
 import type { LinearHead } from './head.js';
-import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language.js';
+import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language-detector.js';
 import { loadHeads } from './model-files.js';
 import { tellHarms } from './moderation.js';
 import { RegisterReading } from './registers.js';

@@ -1,5 +1,5 @@
 import type { CorpusConfig } from '../model/config.js';
-import { createLanguageDetector } from './language.js';
+import { createLanguageDetector } from './language-detector.js';
 import { maskNames } from './mask-names.js';
 
 /** Names that a quote keeps: the client's, its competitors', its products', and every account the configuration names. */

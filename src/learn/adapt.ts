@@ -2,7 +2,7 @@ import { bootstrapInterval, confusionOf, macroF1 } from './figures.js';
 import { rowMargins, tellRow } from './row-tellers.js';
 import type { FeatureExtractor } from '../enrich/features.js';
 import { type LinearHead, quantise } from '../enrich/head.js';
-import { featureRows } from './rows.js';
+import { featureRows } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
 import { type LabelledText, trainHead } from './training.js';
 import { hashWord } from '../enrich/tokens.js';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTsv } from '../enrich/data-file.js';
 import type { LinearHead } from '../enrich/head.js';
-import { OTHER_LANGUAGE } from '../enrich/language.js';
+import { OTHER_LANGUAGE } from '../enrich/language-detector.js';
 import { type LanguageSample, trainLanguageHead } from '../enrich/language-model.js';
 
 /** Folders of UMSAB that the head learns from; Arabic is known by its script. */

@@ -1,8 +1,8 @@
-import { bestThreshold, fitPlatt, fitSoftmax, logistic } from './calibration.js';
+import { bestThreshold, fitPlatt, fitSoftmax, logistic } from './fit-probabilities.js';
 import type { FeatureExtractor } from '../enrich/features.js';
 import { type HeadSource, type LinearHead, quantise } from '../enrich/head.js';
 import { learnLabel } from './learner.js';
-import { featureRows, marginOf, splitWeights, type TextExample } from './rows.js';
+import { featureRows, marginOf, splitWeights, type TextExample } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
 import { mixHash } from '../enrich/tokens.js';
 

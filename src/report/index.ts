@@ -1,6 +1,6 @@
 export { renderDeck } from './deck/deck.js';
 export { DEFAULT_THEME, parseTheme, type DeckTheme } from './deck/deck-theme.js';
-export { metricToJson, renderJson, type JsonMetric } from './json.js';
+export { metricToJson, renderJson, type JsonMetric } from './metrics-json.js';
 export { METRICS_SCHEMA } from './metrics-schema.js';
 export { renderPage } from './page/page.js';
 export { buildStory, countWords, type StoryInput, type StoryOptions } from './story/build-story.js';

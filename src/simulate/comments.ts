@@ -7,7 +7,7 @@ import { DEFAULT_PLAN, type Sector } from './plan.js';
 import { sectorTexts } from './texts/index.js';
 import { DETAILS, EMOJI, NOISE, PUBLIC_TAILS } from './texts/common.js';
 import type { DriverTexts } from './texts/sector.js';
-import { writeTable } from './exports/csv.js';
+import { writeTable } from './exports/write-csv.js';
 
 export interface CommentOptions {
   /** Number of comments. */

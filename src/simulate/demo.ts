@@ -1,11 +1,11 @@
-import { simulateCorpus } from './corpus.js';
+import { simulateCorpus } from './simulate-corpus.js';
 import { writeMetaInbox, writeTelegram, writeWhatsapp } from './exports/chats.js';
-import { writeTable } from './exports/csv.js';
+import { writeTable } from './exports/write-csv.js';
 import { writeZendesk } from './exports/helpdesk.js';
 import { writeExportComments, writeReviewTable, writeTalkwalker } from './exports/listening.js';
 import { writeMbox } from './exports/mail.js';
 import { writeBrandwatch, writeMeltwater } from './exports/mentions.js';
-import { writeEuropresse, writeFactiva, writeRss } from './exports/press.js';
+import { writeEuropresse, writeFactiva, writeRss } from './exports/press-exports.js';
 import { writeTrustpilot } from './exports/reviews.js';
 import { utf8, type WrittenFile } from './exports/written-file.js';
 import { type DemoName, DEMO_PLANS, DEMO_SEED } from './demo-plans.js';

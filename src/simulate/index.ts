@@ -1,5 +1,5 @@
-export { simulateCorpus } from './corpus.js';
-export { simulatedRows } from './rows.js';
+export { simulateCorpus } from './simulate-corpus.js';
+export { simulatedRows } from './simulated-rows.js';
 export { DEMOS, makeDemo, writeExports, type DemoName } from './demo.js';
 export { simulateComments, type CommentOptions } from './comments.js';
 export { trueSpillProbability } from './case-history.js';
@@ -17,7 +17,7 @@ export type {
   Truth,
 } from './truth.js';
 export type { WrittenFile } from './exports/written-file.js';
-export { simulateWorld, type SimulatedWorld } from './worlds/world.js';
+export { simulateWorld, type SimulatedWorld } from './worlds/simulate-world.js';
 export { makeWorld, writeWorld, type WorldFile } from './worlds/world-files.js';
 export { KNOBS, parseKnobs, type Knob, type Knobs } from './worlds/knobs.js';
 export type {

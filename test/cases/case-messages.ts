@@ -1,7 +1,7 @@
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
 import { outcomeOf } from '../../src/cases/resolution-words.js';
-import { wordsOf } from '../../src/cases/words.js';
+import { wordsOf } from '../../src/cases/word-hashes.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
 
 /** A message of a private complaint with nothing to go by but what `fields` says. */

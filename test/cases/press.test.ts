@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PRESS, PUBLIC } from '../../src/cases/case-message.js';
 import { linkPress } from '../../src/cases/press.js';
 import { buildUnits } from '../../src/cases/units.js';
-import { wordsOf } from '../../src/cases/words.js';
+import { wordsOf } from '../../src/cases/word-hashes.js';
 import { caseMessage } from './case-messages.js';
 
 const HOUR = 3_600_000;

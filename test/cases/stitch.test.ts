@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
-import { wordsOf } from '../../src/cases/words.js';
+import { wordsOf } from '../../src/cases/word-hashes.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

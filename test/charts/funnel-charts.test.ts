@@ -5,7 +5,7 @@ import type { ChartMaker } from '../../src/charts/chart.js';
 import { crisisTimelineChart } from '../../src/charts/crisis-timeline-chart.js';
 import { deversoirMatrixChart } from '../../src/charts/deversoir-matrix-chart.js';
 import { funnelFlowsChart } from '../../src/charts/funnel-flows-chart.js';
-import { groupChart } from '../../src/charts/group-chart.js';
+import { cutChart } from '../../src/charts/estimates-chart.js';
 import { compileSpec, renderSvg } from '../../src/charts/render.js';
 import { avoidableSpillsChart, reservoirOverTimeChart } from '../../src/charts/reservoir-chart.js';
 import { timeToSpillChart } from '../../src/charts/time-to-spill-chart.js';
@@ -123,7 +123,7 @@ const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], rea
     ],
   ],
   spillRate: [
-    groupChart('driver'),
+    cutChart('driver'),
     'share',
     [
       { by: 'total', driver: null, share: 0.1, low: 0.08, high: 0.12, n: 400 },
@@ -133,7 +133,7 @@ const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], rea
     ],
   ],
   icebergRatio: [
-    groupChart('driver'),
+    cutChart('driver'),
     'ratio',
     [
       { by: 'driver', driver: 'price', ratio: 1.4, low: 0.8, high: 2.6, n: 40 },

@@ -10,7 +10,7 @@ import {
   keptQuery,
   openIncomingWriter,
 } from '../../src/engine/deduplicate.js';
-import { judgeSpeech } from '../../src/engine/speech.js';
+import { judgeSpeech } from '../../src/engine/judge-speech.js';
 import { emptyBatch } from '../../src/model/index.js';
 
 interface Row {

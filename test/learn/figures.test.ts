@@ -9,7 +9,7 @@ import {
   matthews,
 } from '../../src/learn/figures.js';
 import { spansOf } from '../../src/learn/evaluation/tagged-spans.js';
-import { fitPlatt, fitSoftmax } from '../../src/learn/calibration.js';
+import { fitPlatt, fitSoftmax } from '../../src/learn/fit-probabilities.js';
 
 // 10 texts: truth a a a a b b b b b c; told a a b a b b b a b c.
 const judged = {

@@ -4,7 +4,7 @@ import { explain } from '../../src/enrich/explain.js';
 import { decodeHead, encodeHead } from '../../src/enrich/head.js';
 import { createFeatures, HeadReader } from '../../src/enrich/head-reader.js';
 import { rowMargins } from '../../src/learn/row-tellers.js';
-import { featureRows } from '../../src/learn/rows.js';
+import { featureRows } from '../../src/learn/feature-rows.js';
 import { type LabelledText, trainHead } from '../../src/learn/training.js';
 import { seededRandom } from '../../src/util/random.js';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { simulateCorpus } from '../../src/simulate/corpus.js';
+import { simulateCorpus } from '../../src/simulate/simulate-corpus.js';
 import { DEMO_PLANS, DEMO_SEED, DEMOS, makeDemo, writeExports } from '../../src/simulate/demo.js';
 import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
 import { chooseSource } from '../../src/ingest/reader.js';

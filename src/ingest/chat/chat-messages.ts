@@ -3,7 +3,7 @@ import { placeWall } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import type { ReadOptions, RowDoubt } from '../source.js';
 import { wallClock } from './date-order.js';
-import { type LineHead, readHead } from './head.js';
+import { type LineHead, readHead } from './line-head.js';
 import { textLines } from './lines.js';
 import { type ChatSurvey, isSureHead } from './survey.js';
 

@@ -1,9 +1,9 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import type { ReadOptions } from '../source.js';
 import { DateOrderEvidence, type DateOrderVerdict } from './date-order.js';
-import { type LineHead, readHead, withoutBidi } from './head.js';
+import { type LineHead, readHead, withoutBidi } from './line-head.js';
 import { textLines } from './lines.js';
-import { isGroupEvent, isNotice } from './phrases.js';
+import { isGroupEvent, isNotice } from './system-lines.js';
 
 /** What a first pass over a chat file shows, before any message can be read for certain. */
 export interface ChatSurvey {

@@ -1,5 +1,5 @@
 import { idFromUrl } from '../values/ids.js';
-import { isPress, platformOf } from '../table/column-labels.js';
+import { isPress, platformOf } from '../values/networks.js';
 import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
 
 const PAGE_TYPES: Readonly<Record<string, string>> = {

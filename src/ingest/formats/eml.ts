@@ -1,4 +1,4 @@
-import { mailRecord } from '../mail/record.js';
+import { mailRecord } from '../mail/mail-record.js';
 import type { Source } from '../source.js';
 
 const LIMIT = 64 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl } from '../values/ids.js';
-import { platformOf } from '../table/column-labels.js';
+import { platformOf } from '../values/networks.js';
 import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
 
 /** Address of the post, from the preamble. */

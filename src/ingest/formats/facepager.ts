@@ -1,4 +1,4 @@
-import { platformOf } from '../table/column-labels.js';
+import { platformOf } from '../values/networks.js';
 import { tableSource } from '../table/table-source.js';
 
 /** Facepager nodes; `object_id` is the platform's id, `id` and `parent_id` number the nodes of its database. */

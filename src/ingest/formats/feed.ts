@@ -1,5 +1,6 @@
 import type { Stage } from '../../model/index.js';
-import { feedItems, type FeedHeader, type FeedItem } from '../press/feed.js';
+import type { FeedHeader } from '../press/feed-header.js';
+import { feedItems, type FeedItem } from '../press/feed-items.js';
 import { tooLargeArticle } from '../press/article-parts.js';
 import type { Parsed, Source } from '../source.js';
 

@@ -1,6 +1,7 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { dateTime } from '../values/dates.js';
-import { hostOf, languageOf } from '../table/column-labels.js';
+import { languageCode } from '../values/language-names.js';
+import { hostOf } from '../values/networks.js';
 import type { Parsed, Source } from '../source.js';
 import { tableRows } from '../table/table.js';
 
@@ -104,7 +105,7 @@ export const gdelt: Source = {
             url,
             sourceName: cells[layout.source]?.trim() || hostOf(url),
             sentAt: dateTime(cells[layout.time], { utc: true }),
-            givenLanguage: languageOf(info),
+            givenLanguage: languageCode(info),
           },
         };
       });

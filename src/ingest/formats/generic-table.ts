@@ -2,7 +2,7 @@ import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map
 import type { ExportFile } from '../bytes/export-file.js';
 import { type Guess, guessColumns, namedLikeDate, ratingTop } from '../table/guess-columns.js';
 import { idFromUrl } from '../values/ids.js';
-import { isPress, platformOf } from '../table/column-labels.js';
+import { isPress, platformOf } from '../values/networks.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
 import { type TableFormat, mappingNames, parseTable } from '../table/table-source.js';

@@ -1,4 +1,4 @@
-import { feedItems, type FeedItem } from '../press/feed.js';
+import { feedItems, type FeedItem } from '../press/feed-items.js';
 import { languageCode } from '../values/language-names.js';
 import { tooLargeArticle } from '../press/article-parts.js';
 import type { Parsed, Source } from '../source.js';

@@ -1,6 +1,6 @@
 import type { MessageRecord, RecordTime } from '../../model/index.js';
 import { textLines } from '../chat/lines.js';
-import { hour24, readGap } from '../chat/words.js';
+import { hour24, readGap } from '../chat/time-words.js';
 import { placeWall, readDate } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { wordsOf, zoneOf } from '../json/json-records.js';

@@ -1,4 +1,4 @@
-import { mailRecord } from '../mail/record.js';
+import { mailRecord } from '../mail/mail-record.js';
 import { FROM_LINE, mboxParts } from '../mail/split.js';
 import type { Source } from '../source.js';
 import { mailHeaderNames } from './eml.js';

@@ -1,6 +1,6 @@
 /** Listening tools whose columns are known from source code only; no file seen. */
 import { idFromUrl } from '../values/ids.js';
-import { hostOf, isPress, platformOf } from '../table/column-labels.js';
+import { hostOf, isPress, platformOf } from '../values/networks.js';
 import type { Source } from '../source.js';
 import { type Draft, type RowReader, type TableFormat, tableSource } from '../table/table-source.js';
 

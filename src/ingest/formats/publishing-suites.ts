@@ -1,6 +1,6 @@
 /** Post reports of publishing suites: the brand's own posts, so the author is the brand. */
 import { idFromUrl } from '../values/ids.js';
-import { platformOf } from '../table/column-labels.js';
+import { platformOf } from '../values/networks.js';
 import type { Source } from '../source.js';
 import { type Draft, type RowReader, type TableFormat, tableSource } from '../table/table-source.js';
 

@@ -1,6 +1,6 @@
 /** Tables of research tools: twarc-csv, 4CAT, minet. Columns from their source code. */
 import { idFromUrl } from '../values/ids.js';
-import { platformOf } from '../table/column-labels.js';
+import { platformOf } from '../values/networks.js';
 import { tableSource } from '../table/table-source.js';
 
 /** Type of the referenced tweet, over the spellings of the twarc-csv versions. */

@@ -1,6 +1,6 @@
 import type { MessageRecord } from '../../model/index.js';
 import { type ChatMessage, chatMessages, chatTime } from '../chat/chat-messages.js';
-import { readHead } from '../chat/head.js';
+import { readHead } from '../chat/line-head.js';
 import { type ChatSurvey, splitAuthor, surveyChat } from '../chat/survey.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';

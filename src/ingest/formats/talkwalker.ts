@@ -1,4 +1,4 @@
-import { hostOf, isPress, platformOf } from '../table/column-labels.js';
+import { hostOf, isPress, platformOf } from '../values/networks.js';
 import { idFromUrl } from '../values/ids.js';
 import { tableSource } from '../table/table-source.js';
 

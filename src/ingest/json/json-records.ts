@@ -119,9 +119,6 @@ export function sumOf(...values: readonly unknown[]): number | undefined {
   return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Codes that ISO 639 has replaced. */
-const RENAMED: Readonly<Record<string, string>> = { in: 'id', iw: 'he', ji: 'yi' };
-
 /**
  * Language that a platform gives, as ISO 639-1; "undetermined" and codes that platforms made up are absent.
  *
@@ -130,8 +127,7 @@ const RENAMED: Readonly<Record<string, string>> = { in: 'id', iw: 'he', ji: 'yi'
  * // → ['pt', 'he', undefined]
  */
 export function languageOf(value: unknown): string | undefined {
-  const text = asText(value);
-  return text === undefined ? undefined : languageCode(Object.hasOwn(RENAMED, text) ? RENAMED[text] : text);
+  return languageCode(asText(value));
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import { readNumber } from '../values/numbers.js';
 import type { Field } from './column-map.js';
-import { platformOf } from './column-labels.js';
+import { platformOf } from '../values/networks.js';
 import { type Facts, RULES, factsOf } from './guess-rules.js';
 import { foldName } from './text-names.js';
 

@@ -4,7 +4,8 @@ import type { DateColumn } from './date-column.js';
 import { dateTime, readEpoch } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl, readId } from '../values/ids.js';
-import { languageOf, sentimentOf } from './column-labels.js';
+import { languageCode } from '../values/language-names.js';
+import { sentimentOf } from '../values/sentiment-words.js';
 import {
   type DecimalSign,
   decideDecimal,
@@ -228,7 +229,7 @@ export class RowReader {
       replies: this.number('replies', 'a count', readCount),
       views: this.number('views', 'a count', readCount),
       reach: this.number('reach', 'a count', readCount),
-      givenLanguage: languageOf(this.get('language')),
+      givenLanguage: languageCode(this.get('language')),
       givenSentiment: sentimentOf(this.get('sentiment')),
       givenBrand: this.get('brand') ?? base.givenBrand,
       sourceName: this.get('sourceName') ?? base.sourceName,

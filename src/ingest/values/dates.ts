@@ -1,6 +1,7 @@
 import type { RecordTime } from '../../model/index.js';
 import { monthOf } from './month-names.js';
-import { wallToUtc, zoneAbbreviation } from './zones.js';
+import { readTimeOfDay } from './time-of-day.js';
+import { wallToUtc } from './zones.js';
 
 /** Order of day and month in `03/04/2024`. */
 export type DateOrder = 'dmy' | 'mdy';
@@ -45,8 +46,6 @@ const DAY_MONTH =
 const MONTH_DAY = /^([\p{L}]{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)(.*)$/iu;
 const RUBY = /^\p{L}{3} (\p{L}{3}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?) (?:(\+\d{4}|[A-Z]{2,5}) )?(\d{4})$/u;
 const MCAULEY = /^(\d{2}) (\d{1,2}), (\d{4})$/;
-const TIME =
-  /^(\d{1,2})(?:\s*[:h.]\s*(\d{2}))?(?::(\d{2})|\.(\d{2})(?!\d))?(?:[.,](\d{1,9}))?\s*([ap]\.?\s?m\b\.?)?\s*(.*)$/i;
 const EPOCH = /^-?\d{9,10}(?:\.\d+)?$|^\d{13}$|^\d{16}$/;
 
 /** Full year of two digits: 70 to 99 are the last century. */
@@ -138,48 +137,6 @@ function readWall(text: string, order: DateOrder | undefined): Wall | undefined 
   return numericDate(text, order) ?? wordDate(text);
 }
 
-interface Clock {
-  readonly ms: number;
-  readonly offsetMinutes?: number;
-  readonly zoneOpen?: string;
-}
-
-function readOffset(text: string): Pick<Clock, 'offsetMinutes' | 'zoneOpen'> | undefined {
-  const zone = text.trim().replace(/^\(|\)$/g, '');
-  if (zone === '') return {};
-  const signed = /^(?:UTC|GMT)?\s*([+\-−])(\d{1,2}):?(\d{2})?(?:\s+\([^)]*\))?$/i.exec(zone);
-  if (signed) {
-    const minutes = Number(signed[2]) * 60 + Number(signed[3] ?? 0);
-    return minutes > 14 * 60 ? undefined : { offsetMinutes: signed[1] === '+' ? minutes : -minutes };
-  }
-  const named = /^[A-Za-z]{1,5}$/.test(zone) ? zoneAbbreviation(zone) : undefined;
-  return named
-    ? { offsetMinutes: named.minutes, ...(named.ambiguous ? { zoneOpen: zone.toUpperCase() } : {}) }
-    : undefined;
-}
-
-function readClock(text: string): Clock | 'none' | undefined {
-  const rest = text.replace(/^[\s,@.]*(?:à|at|um|a las|alle|klo|kl\.?|-|–|T)?[\s,]*/i, '').trim();
-  if (rest === '') return 'none';
-  const match = TIME.exec(rest);
-  if (!match) {
-    const zone = readOffset(rest);
-    return zone?.offsetMinutes === undefined ? undefined : 'none';
-  }
-  const [, h = '', m, s1, s2, fraction, half, after = ''] = match;
-  if (m === undefined && half === undefined && !/^\d{1,2}\s*h/i.test(rest)) return undefined;
-  let hour = Number(h);
-  if (half && hour <= 12) hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0);
-  const minute = Number(m ?? 0),
-    second = Number(s1 ?? s2 ?? 0);
-  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return undefined;
-  const zone = readOffset(after.replace(/^h(?:eures?)?\b|^Uhr\b/i, ''));
-  if (!zone) return undefined;
-  const ms =
-    ((hour * 60 + minute) * 60 + second) * 1000 + Math.floor(Number(`0.${fraction ?? '0'}`) * 1000 + 1e-6);
-  return { ms, ...zone };
-}
-
 /** The instant of a wall clock under the options, and how its zone is known. */
 export function placeWall(wallMs: number, raw: string, options: DateOptions, dayOnly = false): RecordTime {
   const day = dayOnly ? { dayOnly: true } : {};
@@ -209,7 +166,7 @@ export function readDate(raw: string, options: DateOptions = {}): DateReading | 
   if (EPOCH.test(text)) return { time: readEpoch(text) as RecordTime, orderOpen: false };
   const wall = readWall(text, options.order);
   if (!wall || !validDay(wall.year, wall.month, wall.day)) return undefined;
-  const clock = readClock(wall.rest);
+  const clock = readTimeOfDay(wall.rest);
   if (!clock) return undefined;
   const day = Date.UTC(wall.year, wall.month - 1, wall.day);
   const open = { orderOpen: wall.orderOpen ?? false, ...(wall.decides ? { decides: wall.decides } : {}) };

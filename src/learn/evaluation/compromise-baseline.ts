@@ -1,5 +1,5 @@
 import { loadCompromise, type NameSpan } from '../../enrich/compromise.js';
-import { createLanguageDetector } from '../../enrich/language.js';
+import { createLanguageDetector } from '../../enrich/language-detector.js';
 import type { TaggedSentence } from '../name-tagger.js';
 
 /** Sentences whose language is looked at. */

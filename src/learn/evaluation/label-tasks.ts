@@ -2,7 +2,7 @@ import { DeversoirError } from '../../util/errors.js';
 import { harmHeadName } from '../../enrich/harm-heads.js';
 import { HeadReader } from '../../enrich/head-reader.js';
 import type { LinearHead } from '../../enrich/head.js';
-import { createLanguageDetector, UNDETERMINED } from '../../enrich/language.js';
+import { createLanguageDetector, UNDETERMINED } from '../../enrich/language-detector.js';
 import { loadHeads } from '../../enrich/model-files.js';
 import { type HeadPlan, type LabelledText, trainHead } from '../training.js';
 import { majority, wordLists } from './baselines.js';

@@ -7,7 +7,7 @@ import { careFindings } from './findings/care.js';
 import { communityFindings } from './findings/community.js';
 import { crisisFindings } from './findings/crisis.js';
 import { spillToldOf } from './findings/spill-floor.js';
-import { driverFindings } from './findings/drivers.js';
+import { driverFindings } from './findings/driver-shares.js';
 import { spillFindings } from './findings/spill.js';
 import { toneFindings } from './findings/tone.js';
 import { figureOf, numberOf, rowsOf, type MetricSet, type Telling } from './reading.js';

@@ -1,6 +1,6 @@
 import type { Metric } from '../../model/index.js';
 import { fixedZip } from '../deck/fixed-zip.js';
-import { PAGE_ONLY } from '../json.js';
+import { PAGE_ONLY } from '../metrics-json.js';
 import { headOf, styleOfColumn } from '../story/annex.js';
 import { rowsOf } from '../story/reading.js';
 import type { Story } from '../story/story.js';

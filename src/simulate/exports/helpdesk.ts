@@ -1,6 +1,6 @@
 import type { SimulatedMessage, TrueCase } from '../truth.js';
 import { byThread, numericId, utf8, type WrittenFile } from './written-file.js';
-import { escapeXml } from './xlsx.js';
+import { escapeXml } from './write-xlsx.js';
 
 const iso = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 

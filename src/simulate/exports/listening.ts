@@ -1,8 +1,8 @@
 import { parisClock, parisOffsetHours } from '../paris-time.js';
 import type { SimulatedMessage } from '../truth.js';
-import { writeTable } from './csv.js';
+import { writeTable } from './write-csv.js';
 import { byThread, numericId, utf8, type WrittenFile } from './written-file.js';
-import { type Cell, writeXlsx } from './xlsx.js';
+import { type Cell, writeXlsx } from './write-xlsx.js';
 
 /** Wall clock of Paris as an Excel serial day. */
 export const excelSerial = (at: number): number =>

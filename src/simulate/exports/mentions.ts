@@ -1,6 +1,6 @@
 import { parisClock } from '../paris-time.js';
 import type { SimulatedMessage } from '../truth.js';
-import { writeTable } from './csv.js';
+import { writeTable } from './write-csv.js';
 import { toolSentiment } from './listening.js';
 import { numericId, utf8, type WrittenFile } from './written-file.js';
 

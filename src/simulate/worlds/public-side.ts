@@ -3,7 +3,7 @@ import type { Person } from '../people.js';
 import type { PublicChannel } from '../plan.js';
 import { addMessage, type Agenda, bear, type Happening, newSubject, type NewMessage } from './happenings.js';
 import { DAY, HOUR, type Setting } from './setting.js';
-import { choose } from './words.js';
+import { choose } from './sentences.js';
 import { worldTexts } from './world-texts.js';
 import type { OpenWorldCase, Role, WorldMessage } from './world-truth.js';
 

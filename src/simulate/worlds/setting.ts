@@ -4,7 +4,7 @@ import type { PrivateChannel, PublicChannel, Sector } from '../plan.js';
 import type { SectorTexts } from '../texts/sector.js';
 import { createCrowd, type Crowd } from './crowd.js';
 import { drawKnobs, type Knobs } from './knobs.js';
-import { createWords, type Words } from './words.js';
+import { createWords, type Words } from './sentences.js';
 import type { OpenWorldCase, WorldMessage } from './world-truth.js';
 import { worldTexts } from './world-texts.js';
 

@@ -1,15 +1,15 @@
 import { writeMetaInbox, writeTelegram, writeWhatsapp } from '../exports/chats.js';
-import { writeTable } from '../exports/csv.js';
+import { writeTable } from '../exports/write-csv.js';
 import { writeZendesk, writeZendeskPages } from '../exports/helpdesk.js';
 import { writeExportComments, writeReviewTable, writeTalkwalker } from '../exports/listening.js';
 import { writeMbox } from '../exports/mail.js';
 import { writeBrandwatch, writeMeltwater } from '../exports/mentions.js';
-import { writeEuropresse, writeFactiva, writeRss } from '../exports/press.js';
+import { writeEuropresse, writeFactiva, writeRss } from '../exports/press-exports.js';
 import { writeTrustpilot } from '../exports/reviews.js';
 import { utf8, type WrittenFile } from '../exports/written-file.js';
 import type { Stage } from '../../model/index.js';
 import type { Knobs } from './knobs.js';
-import { type SimulatedWorld, simulateWorld } from './world.js';
+import { type SimulatedWorld, simulateWorld } from './simulate-world.js';
 import type { WorldMessage } from './world-truth.js';
 
 /** An export file of a world: its rows hold world messages. */

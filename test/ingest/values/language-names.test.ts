@@ -17,10 +17,19 @@ describe('languageCode', () => {
     ['inglese', 'en'],
     ['Chinese (Simplified)', 'zh'],
     ['日本語', 'ja'],
+    ['fr_FR', 'fr'],
+    ['fra', 'fr'],
+    ['iw', 'he'],
+    ['nb', 'no'],
+    ['Norwegian Bokmål', 'no'],
+    ['English US', 'en'],
   ])('%s is %s', (name, code) => {
     expect(languageCode(name)).toBe(code);
   });
-  it.each(['', undefined, 'KIN3', '0 2017', 'Copyright', 'All rights reserved'])('%s is none', (name) => {
-    expect(languageCode(name)).toBeUndefined();
-  });
+  it.each(['', undefined, 'KIN3', '0 2017', 'Copyright', 'All rights reserved', 'xx', 'und', 'qst', 'news'])(
+    '%s is none',
+    (name) => {
+      expect(languageCode(name)).toBeUndefined();
+    },
+  );
 });

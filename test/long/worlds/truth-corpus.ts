@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import type { Case, CaseLink, CaseMessage, EnrichedMessage } from '../../../src/model/index.js';
-import { simulatedRows } from '../../../src/simulate/rows.js';
+import { simulatedRows } from '../../../src/simulate/simulated-rows.js';
 import type { SimulatedWorld, WorldMessage } from '../../../src/simulate/index.js';
 import { fakeCorpus } from '../../metrics/fake-corpus.js';
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { textGroups, travellingTexts } from '../../../src/metrics/basic/travelling-texts.js';
 import { textKey } from '../../../src/normalise/text-key.js';
-import { simulateCorpus } from '../../../src/simulate/corpus.js';
+import { simulateCorpus } from '../../../src/simulate/simulate-corpus.js';
 import { DEMO_PLANS, DEMO_SEED } from '../../../src/simulate/demo.js';
 import { DEFAULT_PLAN } from '../../../src/simulate/plan.js';
-import { simulatedRows } from '../../../src/simulate/rows.js';
+import { simulatedRows } from '../../../src/simulate/simulated-rows.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
 const HOUR = 3_600_000;

@@ -3,10 +3,10 @@ import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { crisisBursts } from '../../../src/metrics/crisis/crisis-bursts.js';
 import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
 import type { Case, DriverId } from '../../../src/model/index.js';
-import { simulateCorpus } from '../../../src/simulate/corpus.js';
+import { simulateCorpus } from '../../../src/simulate/simulate-corpus.js';
 import { DEMO_PLANS, DEMO_SEED } from '../../../src/simulate/demo.js';
 import { DEFAULT_PLAN } from '../../../src/simulate/plan.js';
-import { simulatedRows } from '../../../src/simulate/rows.js';
+import { simulatedRows } from '../../../src/simulate/simulated-rows.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
 const HOUR = 3_600_000;

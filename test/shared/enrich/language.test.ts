@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { encodeHead } from '../../../src/enrich/head.js';
-import { createLanguageDetector } from '../../../src/enrich/language.js';
+import { createLanguageDetector } from '../../../src/enrich/language-detector.js';
 import { buildLanguageHead } from '../../../src/learn/language-recipe.js';
 import { describeShared, shared } from '../../shared.js';
 

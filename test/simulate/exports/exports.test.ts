@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { repairMojibake } from '../../../src/ingest/bytes/mojibake.js';
 import { metaJson } from '../../../src/simulate/exports/chats.js';
-import { writeTable } from '../../../src/simulate/exports/csv.js';
+import { writeTable } from '../../../src/simulate/exports/write-csv.js';
 import { encodedWord, mailDate, quotedPrintable } from '../../../src/simulate/exports/mail.js';
 import { utf16 } from '../../../src/simulate/exports/mentions.js';
 import { excelSerial } from '../../../src/simulate/exports/listening.js';
-import { columnName, writeXlsx } from '../../../src/simulate/exports/xlsx.js';
+import { columnName, writeXlsx } from '../../../src/simulate/exports/write-xlsx.js';
 
 describe('what the writers are made of', () => {
   it('Meta: UTF-8 bytes as characters, escaped', () => {

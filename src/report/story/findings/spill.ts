@@ -1,5 +1,5 @@
 import { answerEffectFinding } from './answer-effect.js';
-import { icebergFinding, openFinding } from './private-side.js';
+import { icebergFinding, openFinding } from './private-stage.js';
 import { spillToldOf, type SpillTold } from './spill-floor.js';
 import { makeFinding } from '../make-finding.js';
 import { quotesFor } from '../quotes.js';

@@ -7,7 +7,7 @@ import {
   runAlertRule,
   type AlertRule,
 } from '../../../../src/metrics/crisis/alert-rules.js';
-import { simulateCorpus } from '../../../../src/simulate/corpus.js';
+import { simulateCorpus } from '../../../../src/simulate/simulate-corpus.js';
 import type { CrisisPlan } from '../../../../src/simulate/plan.js';
 import { DEMO_PLANS } from '../../../../src/simulate/demo.js';
 import { byPartsOfHour, calibrateThreshold, fitCountBaseline } from '../../../../src/stats/index.js';

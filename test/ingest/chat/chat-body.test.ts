@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isGroupEvent, isNotice, readBody } from '../../../src/ingest/chat/phrases.js';
+import { readBody } from '../../../src/ingest/chat/chat-body.js';
+import { isGroupEvent, isNotice } from '../../../src/ingest/chat/system-lines.js';
 
 const MARK = '\u200e';
 

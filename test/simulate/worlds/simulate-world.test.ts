@@ -4,7 +4,7 @@ import { chooseSource } from '../../../src/ingest/reader.js';
 import type { MessageRecord } from '../../../src/model/index.js';
 import { drawKnobs, type Knob, KNOBS, type Knobs } from '../../../src/simulate/worlds/knobs.js';
 import { createDraw } from '../../../src/simulate/draw.js';
-import { simulateWorld } from '../../../src/simulate/worlds/world.js';
+import { simulateWorld } from '../../../src/simulate/worlds/simulate-world.js';
 import { makeWorld, writeWorld } from '../../../src/simulate/worlds/world-files.js';
 
 const small: Partial<Knobs> = { cases: 160 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestThreshold, fitPlatt, logistic } from '../../src/learn/calibration.js';
+import { bestThreshold, fitPlatt, logistic } from '../../src/learn/fit-probabilities.js';
 import { seededRandom } from '../../src/util/random.js';
 
 describe('bestThreshold', () => {

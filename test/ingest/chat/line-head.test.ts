@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHead } from '../../../src/ingest/chat/head.js';
+import { readHead } from '../../../src/ingest/chat/line-head.js';
 
 const RLM = '\u200f',
   NNBSP = '\u202f';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enrichedMessageColumns } from '../../src/model/index.js';
-import { simulateCorpus } from '../../src/simulate/corpus.js';
-import { simulatedRows } from '../../src/simulate/rows.js';
+import { simulateCorpus } from '../../src/simulate/simulate-corpus.js';
+import { simulatedRows } from '../../src/simulate/simulated-rows.js';
 
 describe('rows of a simulated corpus', () => {
   const { messages, truth } = simulateCorpus({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { declaredText, feedItems, feedTime } from '../../../src/ingest/press/feed.js';
+import { declaredText } from '../../../src/ingest/press/declared-text.js';
+import { feedItems, feedTime } from '../../../src/ingest/press/feed-items.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 
 const items = async (xml: string): Promise<unknown[]> => {

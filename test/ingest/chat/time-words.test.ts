@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hour24, readGap } from '../../../src/ingest/chat/words.js';
+import { hour24, readGap } from '../../../src/ingest/chat/time-words.js';
 
 it('reads halves of the day in any spelling', () => {
   for (const word of ['PM', 'p. m.', 'p.m.', 'μ.μ.', 'ÖS', '下午', '오후', 'م', 'PTG'])

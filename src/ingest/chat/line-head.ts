@@ -1,4 +1,4 @@
-import { hour24, readGap } from './words.js';
+import { hour24, readGap } from './time-words.js';
 
 /** Date and time at the beginning of a chat line, before the order of day and month is known. */
 export interface LineHead {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../../src/model/index.js';
-import { mailRecord } from '../../../src/ingest/mail/record.js';
+import { mailRecord } from '../../../src/ingest/mail/mail-record.js';
 
 async function read(text: string): Promise<MessageRecord | undefined> {
   for (const parsed of await mailRecord({ row: 1, bytes: Buffer.from(text) }, {}))

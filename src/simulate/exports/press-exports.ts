@@ -3,7 +3,7 @@ import { OUTLETS } from '../public-event.js';
 import type { SimulatedMessage } from '../truth.js';
 import { mailDate } from './mail.js';
 import { utf8, type WrittenFile } from './written-file.js';
-import { escapeXml } from './xlsx.js';
+import { escapeXml } from './write-xlsx.js';
 
 const europresseId = (message: SimulatedMessage): string => {
   const { year, month, day } = parisClock(message.sentAt);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LanguageDetector, createLanguageDetector } from '../../src/enrich/language.js';
+import { type LanguageDetector, createLanguageDetector } from '../../src/enrich/language-detector.js';
 
 let detector: LanguageDetector;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulateCorpus } from '../../src/simulate/corpus.js';
+import { simulateCorpus } from '../../src/simulate/simulate-corpus.js';
 import { DEMO_PLANS } from '../../src/simulate/demo.js';
 import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
 import { FLAT_RHYTHM } from '../../src/simulate/rhythm.js';

@@ -1,0 +1,57 @@
+import type { Direction, MessageRecord } from '../../model/index.js';
+import { asArray, asText, at } from './json.js';
+
+interface Person {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly isAgent: boolean | undefined;
+}
+
+/** What a Zendesk file has said so far: people beside the tickets, and who asked for which ticket. */
+export class ZendeskDesk {
+  row = 0;
+  guessed = false;
+  readonly people = new Map<string, Person>();
+  readonly requesters = new Map<string, string>();
+
+  learn(page: unknown): void {
+    for (const user of asArray(at(page, 'users'))) this.person(user);
+    for (const key of ['requester', 'submitter', 'assignee']) this.person(at(page, key));
+  }
+
+  private person(user: unknown): void {
+    const id = asText(at(user, 'id'));
+    if (id === undefined) return;
+    const role = asText(at(user, 'role'));
+    this.people.set(id, {
+      name: asText(at(user, 'name')),
+      email: asText(at(user, 'email')),
+      isAgent: role === undefined ? undefined : role !== 'end-user',
+    });
+  }
+
+  /** inbound when the author asked for the ticket or is an end user; else an agent answers. */
+  direction(author: string | undefined, ticket: string | undefined, isPublic: boolean): Direction {
+    if (!isPublic) return 'internal';
+    const requester = ticket === undefined ? undefined : this.requesters.get(ticket);
+    if (author !== undefined && author === requester) return 'inbound';
+    const isAgent = author === undefined ? undefined : this.people.get(author)?.isAgent;
+    if (isAgent !== undefined) return isAgent ? 'outbound' : 'inbound';
+    return requester === undefined ? 'inbound' : 'outbound';
+  }
+
+  author(
+    id: string | undefined,
+    direction: Direction,
+  ): Pick<MessageRecord, 'authorId' | 'authorName' | 'authorContacts' | 'authorIsBrand' | 'direction'> {
+    const person = id === undefined ? undefined : this.people.get(id);
+    const email = direction === 'inbound' ? person?.email : undefined;
+    return {
+      authorId: id,
+      authorName: person?.name,
+      direction,
+      authorIsBrand: direction === 'inbound' ? undefined : true,
+      authorContacts: email === undefined ? undefined : [email],
+    };
+  }
+}

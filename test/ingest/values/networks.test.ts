@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { hostOf, isPress, platformOf } from '../../../src/ingest/values/networks.js';
+
+it('finds platforms and the press', () => {
+  expect([
+    platformOf('https://m.facebook.com/a'),
+    platformOf('https://notfacebook.com/'),
+    platformOf(undefined, 'Twitter'),
+    platformOf('https://fr.trustpilot.com/review/x'),
+    hostOf('https://www.Example.org:8080/a'),
+  ]).toEqual(['facebook', undefined, 'x', 'trustpilot', 'example.org']);
+  expect(
+    ['News', 'ONLINENEWS_NEWSPAPER', 'print', 'Presse', 'blog', 'Social News', undefined].map(isPress),
+  ).toEqual([true, true, true, true, false, false, false]);
+});
