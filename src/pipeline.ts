@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import {
+  manifestOptions,
+  privacyOf,
+  readOptionsOf,
+  readWithOf,
+  type BuildOptions,
+  type Privacy,
+} from './build-settings.js';
 import { stitchCorpus } from './cases/case-tables.js';
-import type { CorpusConfig } from './model/config.js';
-import { openCorpus, readManifest, type Corpus } from './corpus.js';
+import { CORPUS_LAYOUT, openCorpus, readManifest, type Corpus } from './corpus.js';
 import { openDatabase, sqlText, type Database } from './engine/database.js';
 import { FileRegister, manifestLine, stagedName } from './engine/file-register.js';
 import {
@@ -25,7 +32,6 @@ import { judgeSpeech } from './engine/judge-speech.js';
 import { createStagingSql, openStagingWriter, packSql, stagedQuery } from './engine/staging.js';
 import { enrichOptions, openEnrichment } from './enrich/enrichment-pool.js';
 import { readExports, type ReadEvent } from './ingest/reader.js';
-import type { ReadOptions } from './ingest/source.js';
 import {
   doubtColumns,
   rejectColumns,
@@ -33,33 +39,15 @@ import {
   type Manifest,
   type ManifestFile,
 } from './model/index.js';
-import { loadGazetteer } from './enrich/gazetteer.js';
-import { createFileNamer, type FileNamer, type NamedFile } from './normalise/file-name.js';
-import { createPublicNames, type PublicName } from './normalise/handles.js';
+import type { NamedFile } from './normalise/file-name.js';
 import { createNormaliser } from './normalise/normalise.js';
-import { createKeyedHash, createPseudonymiser } from './normalise/pseudonym.js';
-import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from './normalise/pseudonym-key.js';
+import { createPseudonymiser } from './normalise/pseudonym.js';
+import { keyFingerprint } from './normalise/pseudonym-key.js';
 import { createTeller } from './normalise/tell.js';
 import { DeversoirError } from './util/errors.js';
 import { VERSION } from './util/version.js';
 
-export interface BuildOptions extends ReadOptions {
-  /** Secret of the pseudonyms, kept to add to the corpus later. Required, but for a demonstration. */
-  readonly key?: string;
-  /** The exports are made up: without `key` the public demo key makes the pseudonyms, that anyone can recompute. */
-  readonly demo?: boolean;
-  readonly config?: CorpusConfig;
-  /** Addresses of public posts and articles stay whole, accounts in them too. Default: site and keyed id. */
-  readonly keepUrls?: boolean;
-  /** Threads that understand texts; 0: on this one. Default: one a core, at most 4. */
-  readonly workers?: number;
-  /** Folder of an ONNX sentiment classifier to use in place of the shipped sentiment heads. */
-  readonly sentimentModel?: string;
-  /** Memory of DuckDB before it spills to disk; default 350. */
-  readonly memoryLimitMb?: number;
-  readonly onWarning?: (warning: string) => void;
-  readonly onProgress?: (file: string, rows: number) => void;
-}
+export type { BuildOptions } from './build-settings.js';
 
 const MEMORY_LIMIT_MB = 350;
 
@@ -74,68 +62,7 @@ interface Build {
   /** Rows of an earlier build that were put back. */
   restored: number;
   readonly options: BuildOptions;
-  readonly key: Uint8Array;
-  readonly isPublic: PublicName;
-  readonly nameOf: FileNamer;
-}
-
-/** The key given, or that of the demo where the exports are said to be made up. */
-function keyOf({ key = '', demo = false, onWarning }: BuildOptions): Uint8Array {
-  if (key.trim() !== '') {
-    const weakness = weaknessOf(key);
-    if (weakness !== undefined) onWarning?.(weakness);
-    return pseudonymKey(key);
-  }
-  if (!demo)
-    throw new DeversoirError('option-invalid', 'no key for the pseudonyms of authors', {
-      hint: 'give a secret of yours, and keep it: { key: … } in code, DEVERSOIR_KEY or --key on the command line; for made-up exports { demo: true } or --demo',
-    });
-  onWarning?.(
-    'the public demo key makes the pseudonyms, anyone can recompute them: for made-up exports only',
-  );
-  return pseudonymKey(DEMO_KEY);
-}
-
-/** Names that are no person's: brands, shops and places, and those of the configuration. */
-const publicNamesOf = ({ brand, brandAccounts, competitors, products, aliases }: CorpusConfig): string[] => [
-  ...loadGazetteer('brands').flatMap(({ name, aliases: others, ambiguous }) => (ambiguous ? [name] : [name, ...others])),
-  ...(brand === undefined ? [] : [brand]),
-  ...(brandAccounts ?? []),
-  ...(competitors ?? []),
-  ...(products ?? []),
-  ...Object.entries(aliases ?? {}).flatMap(([name, others]) => [name, ...others]),
-];
-
-/** Options that change what a corpus holds; written to the manifest. */
-function manifestOptions(options: BuildOptions, key: Uint8Array): Readonly<Record<string, unknown>> {
-  const { zone, dateOrder, map, headerRow, as, config, keepUrls, sentimentModel } = options;
-  return Object.fromEntries(
-    Object.entries({
-      keyFingerprint: keyFingerprint(key),
-      zone,
-      dateOrder,
-      map,
-      headerRow,
-      as,
-      keepUrls: keepUrls === true ? true : undefined,
-      config: config && withoutAgents(config, key),
-      sentimentModel: sentimentModel && basename(sentimentModel),
-    }).filter(([, value]) => value !== undefined),
-  );
-}
-
-/** A configuration to keep beside the corpus: of its accounts, agents are told by pseudonym. */
-function withoutAgents(config: CorpusConfig, key: Uint8Array): CorpusConfig {
-  if (config.brandAccounts === undefined) return config;
-  const { brandAccounts: _accounts, ...others } = config;
-  const isBrand = createPublicNames(publicNamesOf(others));
-  const pseudonym = createPseudonymiser(key);
-  return {
-    ...config,
-    brandAccounts: config.brandAccounts.map((name) =>
-      isBrand(name) ? name : `[${pseudonym('name', name)}]`,
-    ),
-  };
+  readonly privacy: Privacy;
 }
 
 /**
@@ -152,15 +79,14 @@ export async function buildCorpus(
   folder: string,
   options: BuildOptions = {},
 ): Promise<Corpus> {
-  const key = keyOf(options);
+  const privacy = privacyOf(options);
   const existing = readManifest(folder);
   const known = existing?.options['keyFingerprint'];
-  if (known !== undefined && known !== keyFingerprint(key)) {
+  if (known !== undefined && known !== keyFingerprint(privacy.key)) {
     throw new DeversoirError('option-invalid', `the corpus ${folder} was made with another key`, {
-      hint: 'give the same DEVERSOIR_KEY, or build a new corpus',
+      hint: 'give the same secret (--key-file, DEVERSOIR_KEY), or build a new corpus',
     });
   }
-  const isPublic = createPublicNames(publicNamesOf(options.config ?? {}));
   const building = startBuilding(folder);
   const database = await openDatabase({
     path: join(building, 'staging.duckdb'),
@@ -174,9 +100,7 @@ export async function buildCorpus(
     register: new FileRegister(existing),
     restored: 0,
     options,
-    key,
-    isPublic,
-    nameOf: createFileNamer(createKeyedHash(key), isPublic),
+    privacy,
   };
   try {
     await createTables(build, existing);
@@ -242,11 +166,12 @@ async function createTables(build: Build, existing: Manifest | undefined): Promi
 
 /** Reads every file that is not in the corpus yet; gives how many. */
 async function readAll(build: Build, paths: readonly string[]): Promise<number> {
-  const { database, options, register, key, nameOf } = build;
+  const { database, options, register } = build;
+  const { key, publicNames, nameOf } = build.privacy;
   const normalise = createNormaliser({
     key,
     keepUrls: options.keepUrls === true,
-    publicNames: publicNamesOf(options.config ?? {}),
+    publicNames,
     brandAccounts: [
       ...(options.config?.brandAccounts ?? []),
       ...(options.config?.brand === undefined ? [] : [options.config.brand]),
@@ -306,14 +231,13 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
   try {
     const readOptions = readOptionsOf(options);
     const readWith = readWithOf(options);
-    const skip = (sha256: string, file: NamedFile): boolean =>
-      register.knows(sha256, readWith, nameOf(file));
+    const skip = (sha256: string, file: NamedFile): boolean => register.knows(sha256, readWith, nameOf(file));
     let name = '';
     for await (const event of readExports(paths, { ...readOptions, skip, samePaths: true })) {
       if (event.type === 'fileStart') {
         added++;
         name = nameOf(event);
-        const entered = register.enter(name, event.sha256, readWith);
+        const entered = register.enter(name, event.sha256 || sha256Of(name), readWith);
         current = entered.index;
         if (entered.again) options.onWarning?.(`${name}: read again, with other options`);
       } else if (event.type === 'batch') {
@@ -341,33 +265,8 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
   return added;
 }
 
-/** The options that reading takes, those of the configuration included. */
-function readOptionsOf(options: BuildOptions): ReadOptions {
-  const { zone = options.config?.zone, dateOrder = options.config?.dateOrder, map, headerRow, as } = options;
-  return {
-    ...(zone && { zone }),
-    ...(dateOrder && { dateOrder }),
-    ...(map && { map }),
-    ...(headerRow !== undefined && { headerRow }),
-    ...(as && { as }),
-  };
-}
-
-/** Hash of all options that change the rows of a file. */
-function readWithOf(options: BuildOptions): string {
-  const { notes: _notes, ...config } = options.config ?? {};
-  const { keepUrls, sentimentModel } = options;
-  const all = { ...config, ...readOptionsOf(options), sentimentModel, keepUrls: keepUrls === true ? true : undefined };
-  return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
-}
-
-/** JSON with the keys of objects in their order in the alphabet. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+/** Stands for the content of a file that can't be opened. */
+const sha256Of = (name: string): string => createHash('sha256').update(`unreadable\0${name}`).digest('hex');
 
 /** Leaves out earlier files that a new one of their name replaces: it holds all their messages. */
 async function dropMended({ database, register }: Build): Promise<void> {
@@ -413,7 +312,7 @@ async function tellConflicts({ database, register }: Build): Promise<void> {
 
 /** Writes Parquet and the manifest of the new state, and checks that nothing was lost. */
 async function writeAll(build: Build): Promise<void> {
-  const { database, building, register, options, key } = build;
+  const { database, building, register, options, privacy } = build;
   await dropMended(build);
   const named = register.named();
   await orderRows(database, named);
@@ -450,6 +349,7 @@ async function writeAll(build: Build): Promise<void> {
       strftime(min(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS firstAt, strftime(max(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS lastAt FROM ${kept}`);
   const manifest: Manifest = {
     deversoir: VERSION,
+    layout: CORPUS_LAYOUT,
     files: manifestFiles,
     totals: {
       read: total('read'),
@@ -461,7 +361,7 @@ async function writeAll(build: Build): Promise<void> {
     firstAt: (facts['firstAt']?.[0] ?? null) as string | null,
     lastAt: (facts['lastAt']?.[0] ?? null) as string | null,
     inferredBrandAccounts: brandAccounts,
-    options: manifestOptions(options, key),
+    options: manifestOptions(options, privacy.key),
   };
   writeFileSync(join(building, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -25,7 +25,7 @@ export const openIncomingWriter = (database: Database): Promise<StagingWriter<ty
   openStagingWriter(database, 'incoming', incomingColumns, PLAIN);
 
 /** An id made of the content, see `messageId`. */
-const CONTENT_ID = "'^[^:]*:~[0-9a-f]{20}(#[0-9]+)?$'";
+const CONTENT_ID = "'^[^:]*:~[0-9a-f]{16}(#[0-9]+)?$'";
 
 /** Puts rows of an earlier corpus back as they were read, `source` with a column `fileIndex`. */
 export async function restoreIncoming(database: Database, source: string): Promise<void> {

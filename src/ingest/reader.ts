@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Doubt, MessageRecord, Reject } from '../model/index.js';
-import { DeversoirError } from '../util/errors.js';
+import { STAGES, type Doubt, type MessageRecord, type Reject } from '../model/index.js';
+import { DeversoirError, withoutQuotes } from '../util/errors.js';
 import { checkMap, headerOptions } from './table/column-map.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
 import type { OpenedFile } from './bytes/open-file.js';
@@ -16,6 +16,7 @@ export type ReadEvent =
       readonly type: 'fileStart';
       readonly path: string;
       readonly size: number;
+      /** Of the content; empty for a file that can't be opened. */
       readonly sha256: string;
       readonly format: string | null;
       /** What the format holds; `null`: nobody recognised it. */
@@ -190,7 +191,7 @@ function failureOf(error: unknown, row: number): RowReject {
       hint: error.message,
     };
   }
-  const what = error instanceof Error ? error.message.slice(0, 150) : 'unknown failure';
+  const what = error instanceof Error ? withoutQuotes(error.message).slice(0, 150) : 'unknown failure';
   return { ...after, reason: 'unreadable-row', hint: `the rest of the file could not be read: ${what}` };
 }
 
@@ -316,16 +317,15 @@ export async function* readExports(
 
 /** A file that can't even be opened: one reject that says why. */
 function* failedFile(path: string, error: unknown): Generator<ReadEvent> {
-  const sha256 = createHash('sha256').update(`unreadable\0${path}`).digest('hex');
   const batcher = new Batcher(path, 'unknown');
   const failure = failureOf(error, 0);
   batcher.reject(failure);
-  yield { type: 'fileStart', path, size: 0, sha256, format: null, stage: null };
+  yield { type: 'fileStart', path, size: 0, sha256: '', format: null, stage: null };
   yield batcher.take();
   yield {
     type: 'fileEnd',
     path,
-    sha256,
+    sha256: '',
     format: null,
     read: 1,
     rejected: 1,

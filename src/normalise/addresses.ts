@@ -72,7 +72,8 @@ export const siteName = (name: string): string =>
 const NETWORKS =
   /\bhttps?:\/\/(?:[^\s/@]*@)?((?:[\w-]+\.)*(?:facebook\.com|fb\.com|fb\.me|instagram\.com|twitter\.com|x\.com|tiktok\.com|linkedin\.com|youtube\.com|threads\.net|threads\.com|bsky\.app|t\.me|wa\.me|whatsapp\.com|m\.me|messenger\.com|snapchat\.com|pinterest\.\w{2,3}|reddit\.com|twitch\.tv|vk\.com|tumblr\.com|medium\.com|substack\.com|paypal\.me|leetchi\.com))\/[^\s<>"»]*/gi;
 /** Addresses elsewhere that name an account: `https://mastodon.example/@camille`. */
-const ACCOUNT_PATH = /\bhttps?:\/\/(?:[^\s/@]*@)?([^\s/?#:]+)[^\s<>"»]*(?:\/@|\/users?\/|\/u\/|\/profile\/|[?&](?:user|author|email|tel|phone)=)[^\s<>"»]*/gi;
+const ACCOUNT_PATH =
+  /\bhttps?:\/\/(?:[^\s/@]*@)?([^\s/?#:]+)[^\s<>"»]*(?:\/@|\/users?\/|\/u\/|\/profile\/|[?&](?:user|author|email|tel|phone)=)[^\s<>"»]*/gi;
 
 /**
  * A text whose addresses of accounts are cut to their site.

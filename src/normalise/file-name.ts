@@ -14,6 +14,11 @@ export interface NamedFile {
 /** The name of a file in the corpus, in lines and in errors. */
 export type FileNamer = (file: NamedFile) => string;
 
+/** Tables that no tool is known by are not named after the people in them. */
+const NAMED_BY_TOOLS = 'table';
+
+const TABLE = /\.(?:csv|tsv|tab|xlsx?|ods|json|ndjson|xml)$/i;
+
 const extensionOf = (path: string): string => /\.[a-z\d]{1,8}$/i.exec(path)?.[0].toLowerCase() ?? '';
 
 /**
@@ -28,7 +33,12 @@ export function createFileNamer(hash: Pseudonymiser, isPublic: PublicName): File
   const keyed = (kind: string, path: string): string =>
     `${kind}-${hash('file', path).slice(0, 10)}${extensionOf(path)}`;
   return ({ path, format, stage }) => {
-    if (stage !== 'public' && stage !== 'press') return keyed(format ?? 'file', path);
+    if (
+      format === null
+        ? !TABLE.test(path)
+        : stage !== 'public' && stage !== 'press' && format !== NAMED_BY_TOOLS
+    )
+      return keyed(format ?? 'file', path);
     const parts = path.split('!');
     const archive = parts.length > 1 && extensionOf(parts[0] ?? '') === '.zip' ? parts.shift() : undefined;
     const own = maskHandles(maskText(parts.join('!'), hash).text, isPublic);

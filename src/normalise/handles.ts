@@ -6,7 +6,8 @@ const HANDLE =
 /** What stands for a person's handle: still a mention to those who read the text. */
 const MASK = '@user';
 /** What brands add to their name on networks. */
-const SUFFIX = /(?:france|fr|uk|eu|officiel(?:le)?|official|sav|service(?:client)?s?|conso|support|care|press|presse|news|actu)$/;
+const SUFFIX =
+  /(?:france|fr|uk|eu|officiel(?:le)?|official|sav|service(?:client)?s?|conso|support|care|press|presse|news|actu)$/;
 
 export const lettersOf = (name: string): string => fold(name).replaceAll(/[^\p{L}\p{N}]/gu, '');
 

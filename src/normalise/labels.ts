@@ -24,7 +24,9 @@ const CHANNEL_WORDS = new Set(
 );
 /** Names of networks and tools in channels. */
 const NETWORKS = new Set(
-  'facebook fb x twitter instagram youtube tiktok linkedin whatsapp telegram messenger signal line snapchat viber wechat google apple zendesk intercom freshdesk front discord reddit mastodon bluesky trustpilot amazon press blog wordpress disqus'.split(' '),
+  'facebook fb x twitter instagram youtube tiktok linkedin whatsapp telegram messenger signal line snapchat viber wechat google apple zendesk intercom freshdesk front discord reddit mastodon bluesky trustpilot amazon press blog wordpress disqus'.split(
+    ' ',
+  ),
 );
 const words = (text: string): string[] =>
   fold(text)
@@ -63,12 +65,17 @@ export function createLabelWriter(
     status: (status) => {
       const told = words(status ?? '');
       if (status === undefined || told.length === 0) return null;
-      return told.every((word) => STATUS_WORDS.has(word) || /^\d{1,2}$/.test(word)) ? status : `[${pseudonym('status', fold(status))}]`;
+      return told.every((word) => STATUS_WORDS.has(word) || /^\d{1,2}$/.test(word))
+        ? status
+        : `[${pseudonym('status', fold(status))}]`;
     },
     channel: (record) => {
       const { channel, platform, stage, kind } = record;
       const own = new Set(platform.split('-'));
-      if (channel !== undefined && words(channel).every((word) => CHANNEL_WORDS.has(word) || own.has(word) || NETWORKS.has(word)))
+      if (
+        channel !== undefined &&
+        words(channel).every((word) => CHANNEL_WORDS.has(word) || own.has(word) || NETWORKS.has(word))
+      )
         return channel;
       return `${platform}-${stage === 'private' ? (kind === 'ticket' ? 'ticket' : 'dm') : kind}`;
     },
@@ -76,7 +83,8 @@ export function createLabelWriter(
       if (name === undefined || name.trim() === '') return null;
       const names =
         record.stage !== 'press' &&
-        (/^(?:@|(?:r\/)?u[/_])/i.test(name.trim()) || (isAuthor(name, record) && record.authorIsBrand !== true));
+        (/^(?:@|(?:r\/)?u[/_])/i.test(name.trim()) ||
+          (isAuthor(name, record) && record.authorIsBrand !== true));
       return names && !isPublic(name) ? `[${pseudonym('name', fold(name))}]` : mask(siteName(name));
     },
   };

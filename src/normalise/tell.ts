@@ -41,7 +41,9 @@ export const tellDate = (raw: string | undefined, pseudonym: Pseudonymiser): str
 export interface Teller {
   /** Words of ours that may quote a name of a column or of a sheet. */
   readonly text: (text: string) => string;
-  readonly row: <T extends { readonly value: string | null; readonly column: string | null; readonly hint: string }>(
+  readonly row: <
+    T extends { readonly value: string | null; readonly column: string | null; readonly hint: string },
+  >(
     row: T,
   ) => T;
 }

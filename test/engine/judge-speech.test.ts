@@ -146,11 +146,11 @@ const COMMENTS = {
 };
 
 /** The brand's post, two that pass it on, one customer who complains. */
-const POSTS = `id,date,auteur,texte
-p1,2026-02-01T08:00:00Z,Ruche d'Armor,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands"
-p2,2026-02-01T09:00:00Z,Ana Le Goff,"RT @ruche: Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands"
-p3,2026-02-01T09:30:00Z,Paul Kervella,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands !!"
-p4,2026-02-01T10:00:00Z,Maud Riou,"Votre miel a cristallisé en deux jours, je suis très déçue"
+const POSTS = `id,date,auteur,texte,likes
+p1,2026-02-01T08:00:00Z,Ruche d'Armor,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands",3
+p2,2026-02-01T09:00:00Z,Ana Le Goff,"RT @ruche: Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands",3
+p3,2026-02-01T09:30:00Z,Paul Kervella,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands !!",3
+p4,2026-02-01T10:00:00Z,Maud Riou,"Votre miel a cristallisé en deux jours, je suis très déçue",3
 `;
 
 let folder: string, corpus: Corpus;
