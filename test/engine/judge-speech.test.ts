@@ -163,7 +163,7 @@ beforeAll(async () => {
   put('comments.json', JSON.stringify(COMMENTS));
   put('mentions.csv', POSTS);
   corpus = await buildCorpus(folder, join(folder, '.corpus'), {
-    key: 'k',
+    key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
     zone: 'Europe/Paris',
     workers: 0,
     config: { brand: "Ruche d'Armor", brandAccounts: ["Ruche d'Armor", DESK] },
