@@ -8,6 +8,7 @@ import { createPublicNames } from './normalise/handles.js';
 import { createKeyedHash, createPseudonymiser } from './normalise/pseudonym.js';
 import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from './normalise/pseudonym-key.js';
 import { DeversoirError } from './util/errors.js';
+import type { OnProgress } from './util/progress.js';
 
 export interface BuildOptions extends ReadOptions {
   /** Secret of the pseudonyms, kept to add to the corpus later. Required, but for a demonstration. */
@@ -24,7 +25,7 @@ export interface BuildOptions extends ReadOptions {
   /** Memory of DuckDB before it spills to disk; default 350. */
   readonly memoryLimitMb?: number;
   readonly onWarning?: (warning: string) => void;
-  readonly onProgress?: (file: string, rows: number) => void;
+  readonly onProgress?: OnProgress;
 }
 
 /** The key given, or that of the demo where the exports are said to be made up. */

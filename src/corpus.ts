@@ -18,6 +18,7 @@ import {
   transitionColumns,
   type Columns,
   type Manifest,
+  type TopicTaxonomy,
 } from './model/index.js';
 import { DeversoirError } from './util/errors.js';
 
@@ -68,8 +69,8 @@ export function readManifest(folder: string): Manifest | undefined {
 }
 
 /** Subjects are discovered on first use: until then no message has one. */
-const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topic VARCHAR, aspect VARCHAR);
-  CREATE VIEW messages AS SELECT storedMessages.*, CASE WHEN topic IS NULL THEN [] ELSE [topic] END AS topics, aspect
+const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR);
+  CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
 
 const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
@@ -85,7 +86,11 @@ const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
  */
 export async function openCorpus(
   folder: string,
-  options: { readonly memoryLimitMb?: number } = {},
+  options: {
+    readonly memoryLimitMb?: number;
+    /** Taxonomies of subjects, told beside those discovered: shipped ids, paths, or read already. Default: those of the configuration. */
+    readonly taxonomies?: readonly (string | TopicTaxonomy)[];
+  } = {},
 ): Promise<Corpus> {
   const manifest = readManifest(folder);
   if (manifest === undefined) {
@@ -110,8 +115,14 @@ export async function openCorpus(
   const tables = openTables(database, {
     manifest,
     draw: (metric) => specOf(metric),
-    discoverTopics: async (opened) =>
-      (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened),
+    discoverTopics: async (opened) => {
+      const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
+      return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
+        taxonomies: (options.taxonomies ?? config?.taxonomies ?? []).map((taxonomy) =>
+          typeof taxonomy === 'string' ? loadTopicTaxonomy(taxonomy) : taxonomy,
+        ),
+      });
+    },
     maskTexts: async (texts) => (await import('./enrich/mask-quotes.js')).maskQuotes(texts, config),
   });
   return inFolder(folder, tables);

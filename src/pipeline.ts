@@ -114,7 +114,7 @@ export async function buildCorpus(
     database.close();
     for (const scratch of ['staging.duckdb', 'staging.duckdb.wal', 'spill'])
       rmSync(join(building, scratch), { recursive: true, force: true });
-    await stitchCorpus(building);
+    await stitchCorpus(building, { onProgress: options.onProgress });
     swapIn(folder);
   } catch (error) {
     database.close();
@@ -243,7 +243,13 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
       } else if (event.type === 'batch') {
         await take(event, current);
         rows += event.records.length + event.rejects.length;
-        options.onProgress?.(name, rows);
+        options.onProgress?.({
+          task: 'reading and understanding',
+          item: name,
+          done: rows,
+          unit: 'rows',
+          ...(event.share !== undefined && { share: event.share }),
+        });
       } else {
         const file = register.files[current];
         if (file !== undefined)
@@ -313,6 +319,9 @@ async function tellConflicts({ database, register }: Build): Promise<void> {
 /** Writes Parquet and the manifest of the new state, and checks that nothing was lost. */
 async function writeAll(build: Build): Promise<void> {
   const { database, building, register, options, privacy } = build;
+  const total = register.files.reduce((sum, { read }) => sum + read, 0);
+  const tell = (task: string): void => options.onProgress?.({ task, done: 0, total, unit: 'rows' });
+  tell('finding duplicates');
   await dropMended(build);
   const named = register.named();
   await orderRows(database, named);
@@ -325,6 +334,7 @@ async function writeAll(build: Build): Promise<void> {
   await tellConflicts(build);
   const brandAccounts = await inferBrandAccounts(database);
   await judgeSpeech(database);
+  tell('writing messages');
   await writeParquet(database, keptQuery(), join(building, 'messages'));
   await writeParquet(database, duplicateQuery(), join(building, 'duplicates'));
   await writeParquet(database, toldQuery('rejects', rejectColumns), join(building, 'rejects'));
@@ -341,7 +351,7 @@ async function writeAll(build: Build): Promise<void> {
     }
     return manifestLine(file, path, { kept, duplicates });
   });
-  const total = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
+  const totalOf = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
     manifestFiles.reduce((sum, file) => sum + file[field], 0);
   const kept = `read_parquet(${sqlText(join(building, 'messages', '*.parquet'))})`;
   const facts = await database.columns(`
@@ -352,10 +362,10 @@ async function writeAll(build: Build): Promise<void> {
     layout: CORPUS_LAYOUT,
     files: manifestFiles,
     totals: {
-      read: total('read'),
-      kept: total('kept'),
-      duplicates: total('duplicates'),
-      rejected: total('rejected'),
+      read: totalOf('read'),
+      kept: totalOf('kept'),
+      duplicates: totalOf('duplicates'),
+      rejected: totalOf('rejected'),
     },
     nearDuplicates: Number(facts['near']?.[0] ?? 0),
     firstAt: (facts['firstAt']?.[0] ?? null) as string | null,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
 import type { Manifest, Metric } from './model/index.js';
 import type { Language } from './util/language.js';
+import type { OnProgress } from './util/progress.js';
 import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { measure } from './metrics/measure.js';
@@ -36,6 +37,7 @@ export interface WriteReportOptions {
   readonly files?: readonly ReportFile[];
   /** Look of the deck. */
   readonly theme?: DeckTheme;
+  readonly onProgress?: OnProgress;
 }
 
 /** Where a report was written; what was not asked for is absent. */
@@ -53,13 +55,17 @@ const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): str
 /** Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. */
 export async function measureReport(
   corpus: CorpusTables,
-  { config = {}, privateVerbatims = false, ...rest }: WriteReportOptions = {},
+  { config = {}, privateVerbatims = false, onProgress, ...rest }: WriteReportOptions = {},
 ): Promise<Metric[]> {
+  onProgress?.({ task: 'finding subjects', done: 0, unit: 'messages' });
+  // Where they can't be found, the metrics that need them say so.
+  await corpus.topics().catch(() => []);
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
   return measure(corpus, {
     brands,
     quotePrivate: privateVerbatims,
     zone: zoneOf(corpus, { config, ...rest }),
+    ...(onProgress && { onProgress }),
   });
 }
 
@@ -89,18 +95,25 @@ export async function writeReport(
       },
     );
     mkdirSync(folder, { recursive: true });
-    const written: Record<string, string> = {};
-    const write = (key: keyof WrittenReport, name: string, content: string | Uint8Array): void => {
+    const written: Partial<Record<keyof WrittenReport, string>> = {};
+    let done = 0;
+    const write = async (
+      key: keyof WrittenReport,
+      name: string,
+      render: () => string | Uint8Array | Promise<Uint8Array>,
+    ): Promise<void> => {
+      options.onProgress?.({ task: 'writing', item: name, done, total: files.length, unit: 'files' });
       written[key] = join(folder, name);
-      writeFileSync(join(folder, name), content);
+      writeFileSync(join(folder, name), await render());
+      if (key !== 'schema') done++;
     };
-    if (files.includes('html')) write('html', 'report.html', renderPage(story));
+    if (files.includes('html')) await write('html', 'report.html', () => renderPage(story));
     if (files.includes('json')) {
-      write('metrics', 'metrics.json', renderJson(story, metrics, manifest));
-      write('schema', 'metrics.schema.json', `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
+      await write('metrics', 'metrics.json', () => renderJson(story, metrics, manifest));
+      await write('schema', 'metrics.schema.json', () => `${JSON.stringify(METRICS_SCHEMA, null, 2)}\n`);
     }
-    if (files.includes('pptx')) write('deck', 'deck.pptx', await renderDeck(story, options.theme));
-    if (files.includes('xlsx')) write('workbook', 'metrics.xlsx', await renderWorkbook(story, metrics));
+    if (files.includes('pptx')) await write('deck', 'deck.pptx', () => renderDeck(story, options.theme));
+    if (files.includes('xlsx')) await write('workbook', 'metrics.xlsx', () => renderWorkbook(story, metrics));
     return written;
   } finally {
     part.close();

@@ -14,12 +14,16 @@ import {
   type ColumnBatch,
   type Columns,
 } from '../model/index.js';
+import type { OnProgress } from '../util/progress.js';
 
 /**
  * Joins the messages of a corpus folder into cases and writes `cases/`, `case-messages/`, `transitions/` and `links/`.
  * `partRows`: how many messages are held in memory at once where the corpus can be divided by person.
  */
-export async function stitchCorpus(folder: string, partRows?: number): Promise<void> {
+export async function stitchCorpus(
+  folder: string,
+  options: { readonly partRows?: number; readonly onProgress?: OnProgress | undefined } = {},
+): Promise<void> {
   const scratch = join(folder, 'stitching');
   const database = await openDatabase({
     path: `${scratch}.duckdb`,
@@ -27,7 +31,7 @@ export async function stitchCorpus(folder: string, partRows?: number): Promise<v
     spillFolder: scratch,
   });
   try {
-    await writeTables(database, folder, stitchParts(database, folder, partRows));
+    await writeTables(database, folder, stitchParts(database, folder, options));
     await writeOrphanDoubts(database, folder);
   } finally {
     database.close();
@@ -40,11 +44,12 @@ export async function stitchCorpus(folder: string, partRows?: number): Promise<v
 async function* stitchParts(
   database: Database,
   folder: string,
-  partRows: number | undefined,
+  { partRows, onProgress }: { readonly partRows?: number; readonly onProgress?: OnProgress | undefined },
 ): AsyncGenerator<Stitched> {
   const input = await selectCaseInput(database, folder, partRows);
   let parameters: Stitched['parameters'] | undefined;
   for (let part = 0; part < input.parts; part++) {
+    onProgress?.({ task: 'joining into cases', done: part, total: input.parts, unit: 'parts' });
     const { messages, ids } = await input.load(part);
     const pieces = stitchCases(messages, {
       observedUntil: input.observedUntil,

@@ -163,6 +163,6 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     ...(sentimentModel && { sentimentModel }),
     ...(memoryLimitMb !== undefined && { memoryLimitMb }),
     onWarning: (warning) => io.warn(`warning: ${warning}`),
-    onProgress: (file, rows) => io.progress(file, rows, 0),
+    onProgress: io.progress,
   };
 }

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import { DeversoirError } from '../util/errors.js';
+import type { OnProgress } from '../util/progress.js';
 
 /** What a command may touch of the world outside. */
 export interface CommandIo {
@@ -7,8 +8,8 @@ export interface CommandIo {
   readonly print: (line: string) => void;
   /** A line on stderr: progress, warnings. */
   readonly warn: (line: string) => void;
-  /** Progress: drawn over on a terminal, a plain line now and then otherwise. `done` of `total` (0: unknown). */
-  readonly progress: (label: string, done: number, total: number) => void;
+  /** Progress: drawn over on a terminal, a plain line now and then otherwise. */
+  readonly progress: OnProgress;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

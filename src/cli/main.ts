@@ -18,4 +18,7 @@ for (const [signal, number] of Object.entries(SIGNALS))
     process.exit(128 + number);
   });
 
-process.exitCode = await runCli(process.argv.slice(2), terminalIo(process));
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  terminalIo(process, () => performance.now()),
+);

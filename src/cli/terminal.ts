@@ -1,17 +1,10 @@
+import type { Progress } from '../util/progress.js';
+import { tellProgress } from '../util/progress.js';
 import type { CliIo } from './run.js';
 
 /** Shortest time between two lines of progress where there is no terminal, in milliseconds. */
 const PLAIN_EVERY = 5000;
 const TERMINAL_EVERY = 100;
-const BAR = 24;
-
-/** The bar of a progress line: `[#####-----]`, or a count where the total is not known. */
-export function progressLine(label: string, done: number, total: number): string {
-  const count = done.toLocaleString('en-US');
-  if (total <= 0) return `${label}: ${count} rows`;
-  const filled = Math.round((BAR * Math.min(done, total)) / total);
-  return `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${label}: ${count} of ${total.toLocaleString('en-US')}`;
-}
 
 /**
  * A line without control characters: what an export holds can't move the cursor, change colours or write to the clipboard.
@@ -24,10 +17,13 @@ export const withoutControls = (line: string): string =>
   // oxlint-disable-next-line no-control-regex -- these are the characters to take out
   line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 
-/** Console and environment of the process, as the commands see them. */
-export function terminalIo(process: NodeJS.Process): CliIo {
+/** Console and environment of the process, as the commands see them; `now` gives milliseconds. */
+export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {
   const { stderr, stdout } = process;
+  const every = stderr.isTTY ? TERMINAL_EVERY : PLAIN_EVERY;
   let lastAt = 0;
+  let task = { name: '', since: 0 },
+    item: { name: string | undefined; since: number } = { name: undefined, since: 0 };
   let drawn = false;
   const clear = (): void => {
     if (drawn) stderr.write('\r\u001B[K');
@@ -42,11 +38,15 @@ export function terminalIo(process: NodeJS.Process): CliIo {
       clear();
       stderr.write(`${withoutControls(line)}\n`);
     },
-    progress(label, done, total) {
-      const now = performance.now();
-      if (now - lastAt < (stderr.isTTY ? TERMINAL_EVERY : PLAIN_EVERY)) return;
-      lastAt = now;
-      const line = progressLine(withoutControls(label.replaceAll('\n', ' ')), done, total);
+    progress(progress: Progress) {
+      const at = now();
+      const begins = progress.task !== task.name;
+      if (begins) task = { name: progress.task, since: at };
+      if (begins || progress.item !== item.name) item = { name: progress.item, since: at };
+      if (!begins && at - lastAt < every) return;
+      lastAt = at;
+      const told = tellProgress(progress, (at - task.since) / 1000, (at - item.since) / 1000);
+      const line = withoutControls(told.replaceAll('\n', ' '));
       if (stderr.isTTY) stderr.write(`\r\u001B[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
       else stderr.write(`${line}\n`);
       drawn = stderr.isTTY === true;

@@ -29,6 +29,8 @@ export type ReadEvent =
       readonly records: readonly MessageRecord[];
       readonly rejects: readonly Reject[];
       readonly doubts: readonly Doubt[];
+      /** Part of the file's bytes that were read so far, 0 to 1, where it streams. */
+      readonly share?: number;
     }
   | {
       readonly type: 'fileEnd';
@@ -252,7 +254,11 @@ async function* readFile(file: OpenedFile, options: ReadExportsOptions): AsyncGe
     return;
   }
   yield { type: 'fileStart', path, size, sha256, format, stage };
-  yield* parseAsEvents(file, chosen.source, options, chosen.detection.holdsNoMessages, sha256);
+  const events = parseAsEvents(file, chosen.source, options, chosen.detection.holdsNoMessages, sha256);
+  for await (const event of events) {
+    const streams = event.type === 'batch' && size > 0 && file.givenBytes > 0;
+    yield streams ? { ...event, share: Math.min(1, file.givenBytes / size) } : event;
+  }
 }
 
 /** The batches and the end of one opened file, read as a format. */

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
+import type { OnProgress } from '../util/progress.js';
 import { finishMetric } from './define-metric.js';
 import { unmeasured } from './make-metric.js';
 
@@ -17,9 +18,17 @@ export async function measureAll<Options>(
   metrics: readonly AnyMetric<Options>[],
   corpus: CorpusTables,
   options: Options,
+  onProgress?: OnProgress,
 ): Promise<Metric[]> {
   const measured: Metric[] = [];
   for (const metric of metrics) {
+    onProgress?.({
+      task: 'measuring',
+      item: metric.name,
+      done: measured.length,
+      total: metrics.length,
+      unit: 'metrics',
+    });
     try {
       measured.push(await metric(corpus, { ...options, by: undefined }));
     } catch (error) {

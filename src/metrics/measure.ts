@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
+import type { OnProgress } from '../util/progress.js';
 import {
   completeness,
   doubtReasons,
@@ -99,6 +100,8 @@ export const metricsOf = (subject: MetricSubject): readonly MetricName[] =>
 export type MeasureOptions = AnyMetricOptions & {
   /** Names of metrics, or of subjects (`care`, `funnel`, …). Default: all. */
   readonly which?: MetricName | readonly MetricName[];
+  /** Told before each metric. */
+  readonly onProgress?: OnProgress;
 };
 
 /**
@@ -108,8 +111,8 @@ export type MeasureOptions = AnyMetricOptions & {
  * Throws `option-invalid` for a name that no metric has.
  */
 export async function measure(corpus: CorpusTables, options: MeasureOptions = {}): Promise<Metric[]> {
-  const { which, ...rest } = options;
-  return measureAll(which === undefined ? ALL : chosen(which), corpus, rest);
+  const { which, onProgress, ...rest } = options;
+  return measureAll(which === undefined ? ALL : chosen(which), corpus, rest, onProgress);
 }
 
 function chosen(which: MetricName | readonly MetricName[]): readonly AnyMetricFunction[] {

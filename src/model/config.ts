@@ -1,3 +1,5 @@
+import type { TopicTaxonomy } from './topic.js';
+
 /**
  * What the user says about a client: `deversoir.json`, beside the exports or given with `--config`. All optional.
  */
@@ -13,6 +15,8 @@ export interface CorpusConfig {
   readonly products?: readonly string[];
   /** Which taxonomy of drivers is looked for: that of agri-food alone; retail, and none given: both. */
   readonly sector?: 'agri-food' | 'retail';
+  /** Taxonomies of subjects: `agri-food`, `retail`, or one of your own, see `TopicTaxonomy`. */
+  readonly taxonomies?: readonly (string | TopicTaxonomy)[];
   /** IANA zone for times without zone. */
   readonly zone?: string;
   readonly dateOrder?: 'dmy' | 'mdy';

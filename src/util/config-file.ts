@@ -16,6 +16,10 @@ const CHECKS: Readonly<
   },
   products: { expected: 'a list of texts', ok: isTexts },
   sector: { expected: '"agri-food" or "retail"', ok: (value) => value === 'agri-food' || value === 'retail' },
+  taxonomies: {
+    expected: 'a list of names ("agri-food", "retail"), of paths of JSON files, or of taxonomies',
+    ok: (value) => Array.isArray(value) && value.every((item) => isText(item) || isObject(item)),
+  },
   zone: { expected: 'an IANA zone such as "Europe/Paris"', ok: isZone },
   dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
   notes: { expected: 'a list of texts', ok: isTexts },

@@ -55,14 +55,14 @@ describe('stitchCorpus', () => {
     const whole = await casesOf();
     expect(whole.length).toBeGreaterThan(50);
     expect(whole.some((row) => !row.includes('"answered":null'))).toBe(true);
-    await stitchCorpus(corpus, 220);
+    await stitchCorpus(corpus, { partRows: 220 });
     expect(await casesOf()).toEqual(whole);
     expect(readdirSync(corpus).filter((name) => name.startsWith('stitching'))).toEqual([]);
     expect(existsSync(join(corpus, 'links', 'part-0.parquet'))).toBe(true);
   });
 
   it('is deterministic when divided', async () => {
-    await stitchCorpus(corpus, 220);
+    await stitchCorpus(corpus, { partRows: 220 });
     const order = async (): Promise<unknown> => {
       const opened = await openCorpus(corpus);
       const rows = (await opened.query('SELECT caseId, openedAt FROM cases')).objects();
@@ -70,7 +70,7 @@ describe('stitchCorpus', () => {
       return rows;
     };
     const first = await order();
-    await stitchCorpus(corpus, 220);
+    await stitchCorpus(corpus, { partRows: 220 });
     expect(await order()).toEqual(first);
   });
 });

@@ -1,19 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import { terminalIo, withoutControls } from '../../src/cli/terminal.js';
+import type { Progress } from '../../src/util/progress.js';
+
+const open = (
+  isTTY: boolean,
+): { written: string[]; io: ReturnType<typeof terminalIo>; at: (ms: number) => void } => {
+  const written: string[] = [];
+  const stream = { isTTY, columns: 80, write: (text: string) => written.push(text) };
+  let now = 0;
+  const io = terminalIo({ stdout: stream, stderr: stream, env: {} } as unknown as NodeJS.Process, () => now);
+  return { written, io, at: (ms) => (now = ms) };
+};
+const rows = (done: number, item = 'avis.csv'): Progress => ({ task: 'reading', item, done, unit: 'rows' });
 
 describe('the terminal', () => {
   it('never gets a control character from an export', () => {
-    const written: string[] = [];
-    const stream = { isTTY: true, columns: 80, write: (text: string) => written.push(text) };
-    const io = terminalIo({ stdout: stream, stderr: stream, env: {} } as unknown as NodeJS.Process);
+    const { written, io } = open(true);
     const nasty = 'avis\u001b]0;titre\u0007\u009b31m\r\u0000.csv';
     io.out(nasty);
     io.err(nasty);
-    io.progress(`${nasty}\nligne`, 3, 0);
+    io.progress(rows(3, `${nasty}\nligne`));
     expect(written).toHaveLength(3);
     // oxlint-disable-next-line no-control-regex -- these are the characters looked for
     for (const text of written)
       expect(text.replace(/^\r\u001b\[K|\n$/g, '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
     expect(withoutControls('été\t1\n')).toBe('été\t1\n');
+  });
+
+  it('writes a line at the beginning of a task and every five seconds where nobody looks on', () => {
+    const { written, io, at } = open(false);
+    for (const [ms, done] of [
+      [0, 0],
+      [1000, 500],
+      [4999, 2000],
+      [5000, 2500],
+      [9000, 4000],
+    ] as const) {
+      at(ms);
+      io.progress(rows(done));
+    }
+    io.progress({ task: 'joining into cases', done: 0, total: 2, unit: 'parts' });
+    expect(written).toEqual([
+      'reading avis.csv: 0 rows\n',
+      'reading avis.csv: 2,500 rows, 500 a second\n',
+      '[------------------------] joining into cases: 0 of 2 parts\n',
+    ]);
+  });
+
+  it('draws over the line on a terminal, and takes it away before other text', () => {
+    const { written, io, at } = open(true);
+    io.progress(rows(1));
+    at(50);
+    io.progress(rows(2));
+    at(150);
+    io.progress(rows(3));
+    io.out('done');
+    expect(written).toEqual([
+      '\r\u001b[Kreading avis.csv: 1 rows',
+      '\r\u001b[Kreading avis.csv: 3 rows',
+      '\r\u001b[K',
+      'done\n',
+    ]);
   });
 });

@@ -64,7 +64,7 @@ Examples:
       ...(split === undefined ? {} : { split }),
       ...(train === undefined ? {} : { train }),
       now: () => performance.now(),
-      progress: (done, total) => io.progress('learning', done, total),
+      progress: (done, total) => io.progress({ task: 'learning', done, total, unit: 'parts' }),
     });
     for (const line of evaluationLines(evaluation)) io.print(line);
     return { json: evaluation };

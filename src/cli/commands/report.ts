@@ -139,6 +139,7 @@ export const reportCommand: Command = {
         ...(period.length > 0 && { where: { period } }),
         ...(options.zone && { zone: options.zone }),
         ...(options.config && { config: options.config }),
+        onProgress: io.progress,
       });
       io.print(`report written to ${Object.values(written).join(', ')}`);
       return {

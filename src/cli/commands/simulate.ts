@@ -71,7 +71,7 @@ export const simulateCommand: Command = {
         hint: 'give one of --demo NAME, --world random or --comments N',
       });
     if (comments !== undefined)
-      return { json: await writeComments(out, Math.round(comments), seed ?? 1, io.progress) };
+      return { json: await writeComments(out, Math.round(comments), seed ?? 1, io) };
     if (demo !== undefined) {
       const { makeDemo } = await import('../../simulate/demo.js');
       return { json: await writeFolder(out, makeDemo(demo, seed), io) };
@@ -102,12 +102,7 @@ async function writeFolder(
   return { out, files: [...files.keys()], bytes };
 }
 
-async function writeComments(
-  out: string,
-  comments: number,
-  seed: number,
-  progress: (label: string, done: number, total: number) => void,
-): Promise<unknown> {
+async function writeComments(out: string, comments: number, seed: number, io: CommandIo): Promise<unknown> {
   const { simulateComments } = await import('../../simulate/comments.js');
   const { createWriteStream } = await import('node:fs');
   const { Readable } = await import('node:stream');
@@ -118,7 +113,13 @@ async function writeComments(
     for (const piece of simulateComments({ comments, seed })) {
       const buffer = Buffer.from(piece, 'utf8');
       bytes += buffer.length;
-      if (pieces++ % 25 === 0) progress('comments', Math.min(comments, pieces * 2000), comments);
+      if (pieces++ % 25 === 0)
+        io.progress({
+          task: 'writing comments',
+          done: Math.min(comments, pieces * 2000),
+          total: comments,
+          unit: 'rows',
+        });
       yield buffer;
     }
   }

@@ -123,7 +123,7 @@ async function rebuild(values: OptionValues, out: string, io: CommandIo): Promis
     splits: ['train', 'val'],
     unlicensed: values['licensed-only'] !== true,
     ...(only === undefined ? {} : { only }),
-    progress: io.progress,
+    progress: (item, done, total) => io.progress({ task: 'learning', item, done, total, unit: 'parts' }),
   });
   for (const { file, bytes } of heads) {
     writeFileSync(join(out, file), bytes);

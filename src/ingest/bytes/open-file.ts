@@ -24,6 +24,8 @@ export class OpenedFile implements ExportFile {
   readonly headIsAll: boolean;
   /** Bytes that were not valid in the encoding, over the last `text()`. */
   repairedBytes = 0;
+  /** Bytes that the last `bytes()` or `text()` has given so far. */
+  givenBytes = 0;
   private readonly guess: EncodingGuess;
   private peeked: {
     table?: TablePeek | undefined;
@@ -77,8 +79,12 @@ export class OpenedFile implements ExportFile {
     return this.peeked.markup;
   }
 
-  bytes(): AsyncIterable<Uint8Array> {
-    return this.source.stream();
+  async *bytes(): AsyncGenerator<Uint8Array> {
+    this.givenBytes = 0;
+    for await (const chunk of this.source.stream()) {
+      this.givenBytes += chunk.length;
+      yield chunk;
+    }
   }
 
   async *text(): AsyncGenerator<string> {

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildCorpus } from '../src/pipeline.js';
+import type { Progress } from '../src/util/progress.js';
+import { REPORT_FILES, writeReport } from '../src/write-report.js';
+import { catalogue } from '../src/metrics/index.js';
+
+let folder: string;
+const told: Progress[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-write-report-'));
+  mkdirSync(join(folder, 'in'));
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `c${i},2026-03-${String(1 + (i % 28)).padStart(2, '0')},Livraison en retard de ${i} jours,2`,
+  );
+  writeFileSync(join(folder, 'in', 'avis.csv'), `id,date,texte,note\n${rows.join('\n')}\n`);
+  const onProgress = (progress: Progress): unknown => told.push(progress);
+  const corpus = await buildCorpus(join(folder, 'in'), join(folder, 'corpus'), {
+    key: 'k',
+    workers: 0,
+    onProgress,
+  });
+  await writeReport(corpus, join(folder, 'report'), { onProgress });
+  corpus.close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('tells every stage from the export to the report, each once and in order', () => {
+  expect(told.map(({ task }) => task).filter((task, at, all) => task !== all[at - 1])).toEqual([
+    'reading and understanding',
+    'finding duplicates',
+    'writing messages',
+    'joining into cases',
+    'finding subjects',
+    'measuring',
+    'writing',
+  ]);
+  expect(told[0]).toMatchObject({ item: 'avis.csv', done: 40, unit: 'rows', share: 1 });
+});
+
+it('tells every metric before it is measured, and every file', () => {
+  const measuring = told.filter(({ task }) => task === 'measuring');
+  expect(measuring.map(({ item }) => item)).toEqual(catalogue().map(({ name }) => name));
+  expect(measuring.map(({ done }) => done)).toEqual(measuring.map((_, at) => at));
+  expect(measuring.every(({ total }) => total === measuring.length)).toBe(true);
+  expect(told.findLast(({ task }) => task === 'writing')).toMatchObject({
+    done: REPORT_FILES.length - 1,
+    total: REPORT_FILES.length,
+  });
+});
+
+it('writes what was asked for, and nothing else', () => {
+  expect(readdirSync(join(folder, 'report')).toSorted()).toEqual([
+    'deck.pptx',
+    'metrics.json',
+    'metrics.schema.json',
+    'metrics.xlsx',
+    'report.html',
+  ]);
+});
