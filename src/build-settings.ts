@@ -7,6 +7,7 @@ import { createFileNamer, type FileNamer } from './normalise/file-name.js';
 import { createPublicNames } from './normalise/handles.js';
 import { createKeyedHash, createPseudonymiser } from './normalise/pseudonym.js';
 import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from './normalise/pseudonym-key.js';
+import type { ShardSchedule } from './schedule-shards.js';
 import { DeversoirError } from './util/errors.js';
 import type { OnProgress } from './util/progress.js';
 
@@ -26,10 +27,14 @@ export interface BuildOptions extends ReadOptions {
   readonly memoryLimitMb?: number;
   readonly onWarning?: (warning: string) => void;
   readonly onProgress?: OnProgress;
+  /** Who reads the shards of exports; default: worker threads of this process. */
+  readonly schedule?: ShardSchedule;
+  /** Bytes of exports that are read at once, about: larger files are cut where their format allows it. Default 8 MB. */
+  readonly shardBytes?: number;
 }
 
 /** The key given, or that of the demo where the exports are said to be made up. */
-function keyOf({ key = '', demo = false, onWarning }: BuildOptions): Uint8Array {
+function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
   if (key.trim() !== '') {
     const weakness = weaknessOf(key);
     if (weakness !== undefined) onWarning?.(weakness);
@@ -58,7 +63,7 @@ const publicNamesOf = ({ brand, brandAccounts, competitors, products, aliases }:
 ];
 
 /** Options that change what a corpus holds; written to the manifest. */
-export function manifestOptions(options: BuildOptions, key: Uint8Array): Readonly<Record<string, unknown>> {
+export function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
   const { zone, dateOrder, map, headerRow, as, config, keepUrls, sentimentModel } = options;
   return Object.fromEntries(
     Object.entries({
@@ -76,7 +81,7 @@ export function manifestOptions(options: BuildOptions, key: Uint8Array): Readonl
 }
 
 /** A configuration to keep beside the corpus: of its accounts, agents are told by pseudonym. */
-function withoutAgents(config: CorpusConfig, key: Uint8Array): CorpusConfig {
+function withoutAgents(config: CorpusConfig, key: string): CorpusConfig {
   if (config.brandAccounts === undefined) return config;
   const { brandAccounts: _accounts, ...others } = config;
   const isBrand = createPublicNames(publicNamesOf(others));
@@ -91,7 +96,7 @@ function withoutAgents(config: CorpusConfig, key: Uint8Array): CorpusConfig {
 
 /** What stands between a person and a corpus: the key, the names that stay, and the names of files. */
 export interface Privacy {
-  readonly key: Uint8Array;
+  readonly key: string;
   readonly publicNames: readonly string[];
   readonly nameOf: FileNamer;
 }

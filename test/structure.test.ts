@@ -34,6 +34,10 @@ const HALL = [
   'follow.ts',
   'index.ts',
   'pipeline.ts',
+  'plan-shards.ts',
+  'read-shard.ts',
+  'schedule-shards.ts',
+  'shard-worker.ts',
   'write-report.ts',
 ];
 

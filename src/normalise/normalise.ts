@@ -12,7 +12,7 @@ import { textKey } from './text-key.js';
 
 export interface NormaliseOptions {
   /** Key of the pseudonyms, see `pseudonymKey`. Same key, same pseudonyms over exports and quarters. */
-  readonly key: string | Uint8Array;
+  readonly key: string;
   /** Names, handles or addresses of the brand's own accounts and agents. */
   readonly brandAccounts?: readonly string[];
   /** Names of brands, shops and papers: mentions of them stay. */

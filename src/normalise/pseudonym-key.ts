@@ -23,27 +23,27 @@ export const weaknessOf = (secret: string): string | undefined =>
     ? undefined
     : `the key has ${secret.trim().length} characters: whoever guesses it undoes the pseudonyms; "deversoir key FILE" makes one that nobody guesses`;
 
-const drawn = new Map<string, Buffer>();
+const drawn = new Map<string, string>();
 
 /**
  * The 256 bits that key the pseudonyms. A secret of at least 32 hexadecimal digits is a key and is hashed; any other is a phrase, drawn out by
  * scrypt, so that each guess costs half a second and 128 MB. The demo's is public and hashed. Remembered: a process pays once.
  *
  * @example
- * pseudonymKey('6f1d2c3b4a5968778695a4b3c2d1e0f9').toString('hex').length
+ * pseudonymKey('6f1d2c3b4a5968778695a4b3c2d1e0f9').length
  * // → 64
  */
-export function pseudonymKey(secret: string): Buffer {
+export function pseudonymKey(secret: string): string {
   const known = drawn.get(secret);
   if (known !== undefined) return known;
   const key =
     isWholeKey(secret) || secret === DEMO_KEY
-      ? createHash('sha256').update(`${SALT}\u0000${secret.toLowerCase()}`).digest()
-      : scryptSync(secret.normalize('NFC'), SALT, 32, COST);
+      ? createHash('sha256').update(`${SALT}\u0000${secret.toLowerCase()}`).digest('hex')
+      : scryptSync(secret.normalize('NFC'), SALT, 32, COST).toString('hex');
   drawn.set(secret, key);
   return key;
 }
 
 /** 128 bits that tell one key from another; who wants to guess a phrase by it pays scrypt for each guess. */
-export const keyFingerprint = (key: Uint8Array): string =>
+export const keyFingerprint = (key: string): string =>
   createKeyedHash(key)('fingerprint', '') + createKeyedHash(key)('fingerprint', '2');

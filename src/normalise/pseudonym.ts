@@ -10,7 +10,7 @@ const REMEMBERED = 50_000;
  * HMAC-SHA-256 over kind and value, cut to 64 bits (16 hexadecimal digits). At ten million values the probability of any collision
  * is about 3 in a million.
  */
-export function createKeyedHash(key: string | Uint8Array): Pseudonymiser {
+export function createKeyedHash(key: string): Pseudonymiser {
   return (kind, value) =>
     createHmac('sha256', key).update(`${kind}\u0000${value}`).digest('hex').slice(0, 16);
 }
@@ -22,7 +22,7 @@ export function createKeyedHash(key: string | Uint8Array): Pseudonymiser {
  * createPseudonymiser('key')('author', 'facebook:42') === createPseudonymiser('key')('author', 'facebook:42')
  * // → true
  */
-export function createPseudonymiser(key: string | Uint8Array): Pseudonymiser {
+export function createPseudonymiser(key: string): Pseudonymiser {
   const hash = createKeyedHash(key);
   const seen = new Map<string, string>();
   return (kind, value) => {
