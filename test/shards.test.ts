@@ -67,7 +67,7 @@ describe('shards', () => {
       const plan = await planShards([folder], new FileRegister(), {
         read: {},
         readWith: '',
-        nameOf: ({ path }) => path,
+        nameOf: (file) => file.path,
         shardBytes: 500,
       });
       expect(plan.shards.length).toBeGreaterThan(20);
@@ -98,7 +98,7 @@ describe('shards', () => {
       const plan = await planShards([path], new FileRegister(), {
         read: {},
         readWith: '',
-        nameOf: ({ path }) => path,
+        nameOf: (file) => file.path,
         shardBytes: 500,
       });
       expect(plan.shards).toHaveLength(1);
