@@ -1,11 +1,13 @@
 import type { Command } from '../command.js';
 import { adaptCommand } from './adapt.js';
 import { evaluateCommand } from './evaluate.js';
+import { filesCommand } from './files.js';
 import { followCommand } from './follow.js';
 import { formatsCommand } from './formats.js';
 import { ingestCommand } from './ingest.js';
 import { initCommand } from './init.js';
 import { inspectCommand } from './inspect.js';
+import { keyCommand } from './key.js';
 import { metricsCommand } from './metrics.js';
 import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   initCommand,
   inspectCommand,
   formatsCommand,
+  filesCommand,
+  keyCommand,
   metricsCommand,
   followCommand,
   watchCommand,
