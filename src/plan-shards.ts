@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { FileRegister } from './engine/file-register.js';
 import type { FilePart, FileSurvey } from './ingest/bytes/export-file.js';
 import { checkOptions } from './ingest/reader.js';
@@ -68,7 +69,13 @@ export async function planShards(
       added++;
       const { index, again } = register.enter(surveyed.path, surveyed.sha256, readWith);
       if (again) onWarning?.(`${surveyed.path}: read again, with other options`);
-      const file = { found, index, ordinal, surveyed, bytes: surveyed.size };
+      const file = {
+        found: { ...found, full: resolve(found.full) },
+        index,
+        ordinal,
+        surveyed,
+        bytes: surveyed.size,
+      };
       if (parts.length === 0) planned.push(file);
       else planned.push(...parts.map((part) => ({ ...file, part, bytes: part.to - part.from })));
     }

@@ -35,6 +35,7 @@ const HALL = [
   'plan-shards.ts',
   'read-shard.ts',
   'schedule-shards.ts',
+  'shard-process.ts',
   'shard-worker.ts',
   'write-report.ts',
 ];
