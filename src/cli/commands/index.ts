@@ -1,10 +1,12 @@
 import type { Command } from '../command.js';
 import { adaptCommand } from './adapt.js';
 import { evaluateCommand } from './evaluate.js';
+import { filesCommand } from './files.js';
 import { followCommand } from './follow.js';
 import { formatsCommand } from './formats.js';
 import { ingestCommand } from './ingest.js';
 import { inspectCommand } from './inspect.js';
+import { keyCommand } from './key.js';
 import { metricsCommand } from './metrics.js';
 import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
@@ -17,6 +19,8 @@ export const commands: readonly Command[] = [
   ingestCommand,
   inspectCommand,
   formatsCommand,
+  filesCommand,
+  keyCommand,
   metricsCommand,
   followCommand,
   evaluateCommand,

@@ -119,7 +119,7 @@ def reader_of(job, shards):
 def files_of(shard):
     """What a shard reads, in words."""
     return ", ".join(
-        file["surveyed"]["path"]
+        file["name"]
         + (", bytes %d to %d" % (file["part"]["from"], file["part"]["to"]) if "part" in file else "")
         for place in shard["places"]
         for file in place["files"]
