@@ -209,33 +209,7 @@ export function sourcesSlide(desk: Desk, story: Story): void {
       w: 12.3,
       colW: first.map((_, at) => (at === 1 ? 4.3 : at === 0 ? 2 : 6 / Math.max(1, first.length - 2))),
       border: { type: 'solid', pt: 0.5, color: 'C3CCD5' },
-      objectName: head[0] ?? '',
+      objectName: table.title,
     },
-  );
-}
-
-/** What was read, channel by channel. */
-export function sourcesSlide(desk: Desk, story: Story): void {
-  const { theme, words } = desk;
-  const table = story.annex.find(({ id }) => id === 'volumeByChannel');
-  if (table === undefined) return;
-  const slide = titledSlide(desk, words.say('Ce que les exports contiennent', 'What the exports hold'), [
-    story.subtitle,
-    table.method,
-    table.note,
-  ]);
-  const cell = (text: string, bold: boolean, align: 'left' | 'right'): object => ({
-    text,
-    options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 12, bold, align, valign: 'middle' },
-  });
-  const shown = table.columns.map(({ numeric }) => (numeric ? ('right' as const) : ('left' as const)));
-  slide.addTable(
-    [
-      table.columns.map(({ title }, at) => cell(title, true, shown[at] ?? 'left')),
-      ...table.rows
-        .slice(0, SOURCES)
-        .map((row) => row.map((text, at) => cell(text, false, shown[at] ?? 'left'))),
-    ] as never,
-    { x: 0.5, y: 1.5, w: 12.3, border: { type: 'solid', pt: 0.5, color: 'C3CCD5' }, objectName: table.title },
   );
 }
