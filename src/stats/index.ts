@@ -57,6 +57,12 @@ export {
   type FitKernelsOptions,
   type KernelFit,
 } from './hawkes/kernel-fit.js';
+export {
+  markedEffect,
+  type MarkedEffect,
+  type MarkedEffectInput,
+  type MarkedEvents,
+} from './hawkes/marked-effect.js';
 export { lagShape } from './hawkes/lag-shape.js';
 export { fitHawkesWithCounts, type CountedType } from './hawkes/hawkes-counts.js';
 export type { HawkesIntervals } from './hawkes/hawkes-intervals.js';
@@ -87,6 +93,8 @@ export {
 
 // Events of which only part can be seen
 export { chapman } from './quantification/chapman.js';
+export { foundShare, type FoundShare, type KeyShare, type TimedCount } from './quantification/found-share.js';
+export { imputedShare, shareOverFound, type ImputedShare } from './shares/imputed-share.js';
 export {
   correctedShares,
   linkabilityOf,

@@ -36,6 +36,8 @@ export interface UnseenOptions {
 export interface CorrectedAt {
   readonly horizon: number;
   readonly share: number;
+  /** Size of the sample that would know the share as well, were all seen. */
+  readonly size: number;
   readonly interval: StatInterval;
 }
 
@@ -213,16 +215,16 @@ export function correctedShares(
     linkabilityInterval: equivalent(mean, variance(found), posts.length, level),
     linkable: linkable.length,
     keyless: 1 - linkable.length / cases.length,
-    at: shown.map((horizon, h) => ({
-      horizon,
-      share: at(shares, h),
-      interval: equivalent(
-        at(shares, h),
-        variance(draws.map((draw) => at(draw, h))),
-        linkable.length * mean,
-        level,
-      ),
-    })),
+    at: shown.map((horizon, h) => {
+      const spread = variance(draws.map((draw) => at(draw, h))),
+        most = linkable.length * mean;
+      return {
+        horizon,
+        share: at(shares, h),
+        size: sizeOf(at(shares, h), spread, most),
+        interval: equivalent(at(shares, h), spread, most, level),
+      };
+    }),
   };
 }
 
@@ -248,9 +250,13 @@ function variance(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
 }
 
+/** Sample size whose binomial variance is the one found, `most` at most. */
+const sizeOf = (share: number, spread: number, most: number): number =>
+  Math.max(1, spread > 0 ? Math.min(most, (share * (1 - share)) / spread) : most);
+
 /** Wilson on the size whose binomial variance is the one found, `most` at most: in [0, 1], and wide where nothing was seen. */
 function equivalent(share: number, spread: number, most: number, level: number): StatInterval {
-  const size = Math.max(1, spread > 0 ? Math.min(most, (share * (1 - share)) / spread) : most);
+  const size = sizeOf(share, spread, most);
   const wilson = wilsonInterval(share * size, size, level);
   return {
     low: Math.min(share, wilson.low),
