@@ -6,6 +6,7 @@ import type { Language } from './util/language.js';
 import type { OnProgress } from './util/progress.js';
 import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
+import { writeMetricTables } from './engine/metric-tables.js';
 import { measure } from './metrics/measure.js';
 import {
   buildStory,
@@ -18,7 +19,7 @@ import {
 } from './report/index.js';
 
 /** What a report can be written as. */
-export const REPORT_FILES = ['html', 'json', 'pptx', 'xlsx'] as const;
+export const REPORT_FILES = ['html', 'json', 'pptx', 'xlsx', 'parquet'] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
 export interface WriteReportOptions {
@@ -47,6 +48,8 @@ export interface WrittenReport {
   readonly schema?: string;
   readonly deck?: string;
   readonly workbook?: string;
+  /** Folder of one Parquet file a metric. */
+  readonly tables?: string;
 }
 
 const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): string =>
@@ -70,8 +73,8 @@ export async function measureReport(
 }
 
 /**
- * Measures a corpus and writes into a folder `report.html` (one self-contained page), `metrics.json` and its schema, `deck.pptx` and
- * `metrics.xlsx`: renderings of one story.
+ * Measures a corpus and writes into a folder `report.html` (one self-contained page), `metrics.json` and its schema, `deck.pptx`,
+ * `metrics.xlsx` and `tables/*.parquet`: renderings of one story.
  */
 export async function writeReport(
   corpus: CorpusTables,
@@ -83,7 +86,8 @@ export async function writeReport(
   const part = corpus.where({ ...options.where, zone });
   try {
     const metrics = await measureReport(part, options);
-    const manifest = { ...corpus.manifest, ...(options.where && (await spanOf(part))) };
+    const { messages, ...span } = options.where ? await spanOf(part) : { messages: undefined };
+    const manifest = { ...corpus.manifest, ...span };
     const story = buildStory(
       { manifest, metrics },
       {
@@ -92,6 +96,7 @@ export async function writeReport(
         notes: [...(config.notes ?? []), ...(options.notes ?? [])],
         ...(config.brand && { brand: config.brand }),
         ...(config.sector && { sector: config.sector }),
+        ...(messages !== undefined && { messages }),
       },
     );
     mkdirSync(folder, { recursive: true });
@@ -114,16 +119,24 @@ export async function writeReport(
     }
     if (files.includes('pptx')) await write('deck', 'deck.pptx', () => renderDeck(story, options.theme));
     if (files.includes('xlsx')) await write('workbook', 'metrics.xlsx', () => renderWorkbook(story, metrics));
+    if (files.includes('parquet')) {
+      await writeMetricTables(metrics, join(folder, 'tables'));
+      written['tables'] = join(folder, 'tables');
+    }
     return written;
   } finally {
     part.close();
   }
 }
 
-/** First and last instant of a part of a corpus. */
-async function spanOf(part: CorpusTables): Promise<Pick<Manifest, 'firstAt' | 'lastAt'>> {
-  const { first, last } = (
-    await part.query('SELECT min(sentAt) AS first, max(sentAt) AS last FROM messages')
-  ).object() as { first: Date | null; last: Date | null };
-  return { firstAt: first?.toISOString() ?? null, lastAt: last?.toISOString() ?? null };
+/** First and last instant of a part of a corpus, and its messages. */
+async function spanOf(
+  part: CorpusTables,
+): Promise<Pick<Manifest, 'firstAt' | 'lastAt'> & { readonly messages: number }> {
+  const { first, last, messages } = (
+    await part.query(
+      'SELECT min(sentAt) AS first, max(sentAt) AS last, CAST(count(*) AS DOUBLE) AS messages FROM messages',
+    )
+  ).object() as { first: Date | null; last: Date | null; messages: number };
+  return { firstAt: first?.toISOString() ?? null, lastAt: last?.toISOString() ?? null, messages };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openEnrichment, type EnrichmentPool } from '../../src/enrich/enrichment-pool.js';
+import { openMessageEnricher, type MessageEnricher } from '../../src/enrich/message-enricher.js';
 import { emptyBatch, messageColumns } from '../../src/model/index.js';
 import { sentimentFolder } from './transformer/tiny-onnx.js';
 
-type Batch = Parameters<EnrichmentPool['enrich']>[0];
+type Batch = Parameters<MessageEnricher['enrich']>[0];
 
 const messages = (...texts: (string | null)[]): Batch => ({
   ...emptyBatch(messageColumns),
@@ -16,16 +16,14 @@ const messages = (...texts: (string | null)[]): Batch => ({
   givenLanguage: texts.map(() => null),
 });
 
-describe('openEnrichment with a sentiment model', () => {
+describe('openMessageEnricher with a sentiment model', () => {
   it('tells the sentiment of the model, the rest of the shipped heads, batch by batch', async () => {
-    const pool = await openEnrichment({}, 0, sentimentFolder());
-    const shipped = await openEnrichment({}, 0);
+    const enricher = await openMessageEnricher({}, sentimentFolder());
+    const shipped = await openMessageEnricher({});
     // The tiny model knows two words: to it, a text with `bon` is positive whatever stands around it.
     const texts = ['Un service affreux, la honte, pas bon', null, 'mauvais'];
-    await pool.ready();
-    const first = pool.enrich(messages(...texts));
-    await pool.ready();
-    const second = pool.enrich(messages('bon'));
+    const first = enricher.enrich(messages(...texts));
+    const second = enricher.enrich(messages('bon'));
     expect((await second).sentiment).toEqual(['positive']);
     expect((await first).sentiment).toEqual(['positive', null, 'negative']);
     const alone = await shipped.enrich(messages(...texts));
@@ -35,13 +33,15 @@ describe('openEnrichment with a sentiment model', () => {
       sentiment: null,
       polarity: null,
     });
-    await pool.close();
+    await enricher.close();
   });
 
   it('refuses a model that is none before a row is read', async () => {
     await expect(
-      openEnrichment({}, 0, sentimentFolder({ id2label: { 0: 'ham', 1: 'spam', 2: 'other' } })),
+      openMessageEnricher({}, sentimentFolder({ id2label: { 0: 'ham', 1: 'spam', 2: 'other' } })),
     ).rejects.toMatchObject({ code: 'model-invalid' });
-    await expect(openEnrichment({}, 0, '/no/such/folder')).rejects.toMatchObject({ code: 'input-not-found' });
+    await expect(openMessageEnricher({}, '/no/such/folder')).rejects.toMatchObject({
+      code: 'input-not-found',
+    });
   });
 });
