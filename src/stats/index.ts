@@ -74,8 +74,8 @@ export {
 
 // Bursts and alarms
 export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './alarms/burst.js';
+export { byPartsOfHour } from './alarms/draw-counts.js';
 export {
-  byPartsOfHour,
   expectedCount,
   fitCountBaseline,
   type CountBaseline,
@@ -95,10 +95,9 @@ export {
 export { chapman } from './quantification/chapman.js';
 export { foundShare, type FoundShare, type KeyShare, type TimedCount } from './quantification/found-share.js';
 export { imputedShare, shareOverFound, type ImputedShare } from './shares/imputed-share.js';
+export { linkabilityOf, type Agreement } from './quantification/linkability.js';
 export {
   correctedShares,
-  linkabilityOf,
-  type Agreement,
   type Corrected,
   type CorrectedAt,
   type KeyedCase,
@@ -115,13 +114,15 @@ export {
 } from './quantification/calibration.js';
 export {
   predictionPoweredShare,
-  quantifyShares,
   roganGladen,
   type CorrectedShare,
+  type PredictionPoweredInput,
+  type RoganGladenInput,
+} from './quantification/corrected-share.js';
+export {
+  quantifyShares,
   type LabelledPosteriors,
   type Posteriors,
-  type PredictionPoweredInput,
   type QuantificationMethod,
   type QuantifiedShares,
-  type RoganGladenInput,
 } from './quantification/quantification.js';

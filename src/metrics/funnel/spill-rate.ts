@@ -1,5 +1,5 @@
 import { chapman } from '../../stats/quantification/chapman.js';
-import { LEAST_LINKABILITY, linkabilityOf } from '../../stats/quantification/unseen-events.js';
+import { LEAST_LINKABILITY, linkabilityOf } from '../../stats/quantification/linkability.js';
 import { imputedShare } from '../../stats/shares/imputed-share.js';
 import { clopperPearsonInterval, zOf } from '../../stats/shares/interval.js';
 import { formatShare } from '../../util/french.js';
