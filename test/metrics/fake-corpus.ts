@@ -110,6 +110,10 @@ function literal(value: unknown, kind: string): string {
     return value.length === 0
       ? '[]::VARCHAR[]'
       : `[${value.map((item) => literal(item, 'string')).join(', ')}]`;
+  if (typeof value === 'object')
+    return `{${Object.entries(value)
+      .map(([name, item]) => `'${name}': ${literal(item, 'string')}`)
+      .join(', ')}}`;
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
@@ -140,6 +144,7 @@ export async function fakeCorpus(
   }
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
+    layout: 2,
     deversoir: '0.0.0',
     files: [],
     totals: { read, kept: read, duplicates: 0, rejected: 0 },

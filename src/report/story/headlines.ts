@@ -30,7 +30,9 @@ export function headlinesOf(
     .filter(({ id, action }) => flow.includes(id) && (id !== 'open-cases' || action !== null))
     .toSorted((a, b) => flow.indexOf(a.id) - flow.indexOf(b.id));
   const happened = telling.filter(
-    ({ id }) => ![...flow, 'iceberg', 'contributions', 'moderation', 'answers'].includes(id),
+    ({ id, action }) =>
+      ![...flow, 'iceberg', 'contributions', 'moderation'].includes(id) &&
+      (id !== 'answers' || action === null),
   );
   const actions = findings
     .flatMap((finding) =>
@@ -43,7 +45,10 @@ export function headlinesOf(
     .map(({ action }) => action);
   let left =
     WORDS -
-    tiles.reduce((sum, { label, value, change }) => sum + countWords(`${label} ${value} ${change}`), 0);
+    tiles.reduce(
+      (sum, { label, value, change, sector }) => sum + countWords(`${label} ${value} ${change} ${sector}`),
+      0,
+    );
   const take = <Item extends { readonly text: string }>(items: readonly Item[], most: number): Item[] =>
     items.slice(0, most).filter(({ text }) => {
       const spoken = countWords(text);
