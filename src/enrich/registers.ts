@@ -1,11 +1,13 @@
 import { type Genre, type Register, REGISTERS } from '../model/enrichment.js';
 import type { Direction } from '../model/index.js';
 
+/** Machines write in private channels; what reads like it in public is a short remark. */
+const PUBLIC: readonly Register[] = REGISTERS.filter((register) => register !== 'automatic');
 /** Registers that occur in a kind of writing; nobody is reminded in an article, nobody chats in a review. */
 const OF_GENRE: Readonly<Record<Genre, readonly Register[]>> = {
-  tweet: REGISTERS,
-  comment: REGISTERS,
-  review: ['customer', 'followup', 'brandReply', 'automatic', 'promotion', 'spam'],
+  tweet: PUBLIC,
+  comment: PUBLIC,
+  review: ['customer', 'followup', 'brandReply', 'promotion', 'spam'],
   private: ['customer', 'followup', 'brandReply', 'automatic', 'promotion', 'spam'],
   press: ['news'],
 };
