@@ -10,7 +10,12 @@ import {
   rejectReasons,
 } from './basic/completeness.js';
 import { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
+import { correctedShares, type CorrectedOptions } from './basic/corrected-shares.js';
 import { driverShares, driverShift } from './basic/driver-shares.js';
+import { scoreDecomposition, type DecompositionOptions } from './change/score-decomposition.js';
+import { driverEffort } from './priorities/driver-effort.js';
+import { valueAtStake, type ValueOptions } from './priorities/value-at-stake.js';
+import { benchmarks, type BenchmarkOptions } from './sector/benchmarks.js';
 import { harmShares } from './basic/harm-shares.js';
 import { meanRating } from './basic/mean-rating.js';
 import { messageCounts, messageSample } from './basic/message-sample.js';
@@ -46,7 +51,14 @@ import type { MetricDefinition } from './make-metric.js';
 import { measureAll } from './measure-all.js';
 
 /** What any metric may be told. */
-export type AnyMetricOptions = FunnelOptions & CaseTimelineOptions & CrisisSheetOptions & CrisisAlertOptions;
+export type AnyMetricOptions = FunnelOptions &
+  CaseTimelineOptions &
+  CrisisSheetOptions &
+  CrisisAlertOptions &
+  CorrectedOptions &
+  DecompositionOptions &
+  ValueOptions &
+  BenchmarkOptions;
 
 /** A metric's function, whatever its rows and options. */
 export interface AnyMetricFunction {
@@ -73,12 +85,13 @@ export const METRICS = {
     reservoirCheck,
     caseTimeline,
   ],
-  change: [periodChange],
+  change: [periodChange, scoreDecomposition],
+  priorities: [driverEffort, valueAtStake],
   crisis: [crisisTimeline, crisisSheets, crisisTexts, crisisBursts, alertRules, crisisAlerts],
   volume: [messageVolume, volumeByChannel],
-  tone: [netSentimentScore, netSentimentByPeriod, meanRating],
+  tone: [correctedShares, netSentimentScore, netSentimentByPeriod, meanRating],
   drivers: [driverShares, driverShift, topicShares],
-  market: [shareOfVoice],
+  market: [shareOfVoice, benchmarks],
   care: [firstReplyTime, answeredWithin, responseRate],
   moderation: [harmShares],
   contributions: [contributionShares, contributionsToPromote],
@@ -180,6 +193,12 @@ const SOURCES: Readonly<Record<MetricName, string>> = {
   topicShares: 'Yin & Wang 2014 (Dirichlet multinomial mixture); Dunning 1993 (G²)',
   driverShift: 'Donner & Zou 2012 (MOVER for a ratio)',
   shareOfVoice: WILSON,
+  correctedShares:
+    'Rogan & Gladen 1978; Forman 2008; González-Castro et al. 2013; Rubin 1981; Angelopoulos et al. 2023',
+  benchmarks: 'Efron & Morris 1975; Griffiths 1973 (beta-binomial); Spiegelhalter 2005 (funnel plots)',
+  scoreDecomposition: 'Kitagawa 1955; Efron 1979 (bootstrap, by author)',
+  driverEffort: 'Wilson 1927; Kaplan & Meier 1958',
+  valueAtStake: 'Monte Carlo over the intervals of quantities and the ranges of the costs given',
   firstReplyTime: KAPLAN_MEIER,
   answeredWithin: KAPLAN_MEIER,
   responseRate: 'Wilson 1927',

@@ -5,6 +5,7 @@ import { followCommand } from './follow.js';
 import { formatsCommand } from './formats.js';
 import { ingestCommand } from './ingest.js';
 import { inspectCommand } from './inspect.js';
+import { labelCommand } from './label.js';
 import { metricsCommand } from './metrics.js';
 import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   formatsCommand,
   metricsCommand,
   followCommand,
+  labelCommand,
   evaluateCommand,
   trainCommand,
   adaptCommand,
