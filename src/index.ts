@@ -68,6 +68,12 @@ export type {
   Transition,
   VegaLiteSpec,
 } from './model/index.js';
+export {
+  readProductFacts,
+  type ProductFacts,
+  type ProductWish,
+  type ReadProductFacts,
+} from './engine/product-facts.js';
 export type { CorpusConfig, CostRange, UnitCosts } from './model/config.js';
 export { checkTopicTaxonomy, loadTopicTaxonomy, parseTopicTaxonomy } from './topics/topic-taxonomy.js';
 export {

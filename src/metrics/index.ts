@@ -12,6 +12,14 @@ export {
   rejectReasons,
 } from './basic/completeness.js';
 export { benchmarks, type BenchmarkOptions } from './sector/benchmarks.js';
+export { productTruth, type ProductTruthOptions } from './sector/product-truth.js';
+export {
+  productMatcher,
+  type ProductMatch,
+  type ProductMatcher,
+  type ProductMention,
+} from './sector/product-match.js';
+export { scoreAppMentions } from './sector/score-app-mentions.js';
 export { parsePeerSet, peerSetOf, PEER_FORMAT, type Peer, type PeerSet } from './sector/peer-set.js';
 export {
   DECOMPOSED_BY,
@@ -35,6 +43,10 @@ export {
   type MessageLabel,
 } from './basic/corrected-shares.js';
 export { drawLabelSample, type LabelSample } from './basic/label-sample.js';
+export { channelPaths, storePorosity } from './basic/channel-paths.js';
+export { engagement } from './basic/engagement.js';
+export { topicProfiles } from './topics/topic-profiles.js';
+export { topicTrends, type TopicTrendOptions } from './topics/topic-trends.js';
 export { driverShares, driverShift } from './basic/driver-shares.js';
 export { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
 export { harmShares } from './basic/harm-shares.js';

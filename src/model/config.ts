@@ -49,6 +49,8 @@ export interface CorpusConfig {
   /** IANA zone for times without zone. */
   readonly zone?: string;
   readonly dateOrder?: 'dmy' | 'mdy';
+  /** Path of an extract of Open Food Facts: tab-separated CSV, JSONL or Parquet. */
+  readonly productFacts?: string;
   /** Unit costs, for what is at stake in euros; off unless given. */
   readonly costs?: UnitCosts;
   /** Sentences for the head of the report: what its reader must know first. */

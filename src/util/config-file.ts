@@ -47,6 +47,7 @@ const CHECKS: Readonly<
   },
   zone: { expected: 'an IANA zone such as "Europe/Paris"', ok: isZone },
   dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
+  productFacts: { expected: 'the path of an extract of Open Food Facts', ok: isText },
   costs: {
     expected: `an object: ${Object.keys(COSTS).join(', ')}, each { "low": 10, "high": 20, "source": "…" }, from 0 up, shares up to 1`,
     ok: (value) =>
