@@ -24,6 +24,8 @@ import { productTruth, type ProductTruthOptions } from './sector/product-truth.j
 import { scoreAppMentions } from './sector/score-app-mentions.js';
 import { harmShares } from './basic/harm-shares.js';
 import { meanRating } from './basic/mean-rating.js';
+import { reshareShare } from './basic/reshare-share.js';
+import { caseCounts } from './funnel/case-counts.js';
 import { messageCounts, messageSample } from './basic/message-sample.js';
 import { messageVolume, volumeByChannel } from './basic/message-volume.js';
 import { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';
@@ -96,7 +98,7 @@ export const METRICS = {
   change: [periodChange, scoreDecomposition],
   priorities: [driverEffort, valueAtStake],
   crisis: [crisisTimeline, crisisSheets, crisisTexts, crisisBursts, alertRules, crisisAlerts],
-  volume: [messageVolume, volumeByChannel, engagement, channelPaths, storePorosity],
+  volume: [messageVolume, volumeByChannel, reshareShare, engagement, channelPaths, storePorosity],
   tone: [correctedShares, netSentimentScore, netSentimentByPeriod, meanRating],
   drivers: [driverShares, driverShift],
   topics: [topicShares, topicTrends, topicProfiles],
@@ -106,7 +108,7 @@ export const METRICS = {
   contributions: [contributionShares, contributionsToPromote],
   texts: [travellingTexts, pressArticles, verbatims],
   data: [completeness, messageFormats, messageLanguages, rejectReasons, doubtReasons],
-  sample: [messageSample, messageCounts],
+  sample: [messageSample, messageCounts, caseCounts],
 } as const satisfies Readonly<Record<string, readonly AnyMetricFunction[]>>;
 
 export type MetricSubject = keyof typeof METRICS;
@@ -219,6 +221,7 @@ const SOURCES: Readonly<Record<MetricName, string>> = {
   answeredWithin: KAPLAN_MEIER,
   responseRate: 'Wilson 1927',
   harmShares: WILSON,
+  reshareShare: 'Wilson 1927',
   contributionShares: WILSON,
   travellingTexts: 'Broder 1997 (MinHash)',
   funnelCounts: 'Clopper & Pearson 1934',

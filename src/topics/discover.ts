@@ -93,15 +93,15 @@ export async function discoverTopics(
   const ofAspect = Int32Array.from(aspectOf, (a) => (a >= 0 && kept[a] === true ? a : -1));
   const joins = joinOrder(mixture, sizes);
   const parts = refitParts(rows, { aspects: most, refits, restarts });
-  const { subjectOf, ofSubject, subjectCount, stability } = chooseSubjects(subjects, stable, (most) => {
-    const of = subjectsAt(joins, mixture.count, most);
-    const told = ofAspect.map((aspect) => (aspect < 0 ? -1 : (of[aspect] as number)));
+  const { subjectOf, ofSubject, subjectCount, stability } = chooseSubjects(subjects, stable, (wanted) => {
+    const of = subjectsAt(joins, mixture.count, wanted);
+    const subjectOfText = ofAspect.map((aspect) => (aspect < 0 ? -1 : (of[aspect] as number)));
     const count = Math.max(0, ...of) + 1;
     return {
       subjectOf: of,
-      ofSubject: told,
+      ofSubject: subjectOfText,
       subjectCount: count,
-      stability: parts.length === 0 ? [] : stabilityOf(parts, told, { subjects: most, count }),
+      stability: parts.length === 0 ? [] : stabilityOf(parts, subjectOfText, { subjects: wanted, count }),
     };
   });
   const list = topicList({
