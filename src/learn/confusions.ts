@@ -1,5 +1,4 @@
 import { createFeatures, HeadReader } from '../enrich/head-reader.js';
-import { harmHeadName } from '../enrich/harm-heads.js';
 import { toProbabilities } from '../enrich/head.js';
 import { RegisterReading } from '../enrich/registers.js';
 import { sentimentHeadName } from '../enrich/sentiment-heads.js';
@@ -17,20 +16,22 @@ export const CONFUSION_HEADS = [
   'sentiment-review',
   'register',
   'complaint',
-  'harm',
-  'harm-english',
 ] as const;
 
-/** Bands of the columns `polarity`, `complaintProbability` and `harmProbability`. */
-const EDGES: Readonly<Record<CorrectedHead, readonly number[]>> = {
+/**
+ * Heads with a table. Harm has none: public sets of harm are of texts chosen for it, and their harmless ones look nothing like those of
+ * customers.
+ */
+type TabledHead = Exclude<CorrectedHead, 'harm'>;
+
+/** Bands of the columns `polarity` and `complaintProbability`. */
+const EDGES: Readonly<Record<TabledHead, readonly number[]>> = {
   sentiment: [-0.6, -0.2, 0.2, 0.6],
   complaint: [0.2, 0.35, 0.5, 0.7],
-  harm: [0.2, 0.4, 0.6, 0.8],
 };
-const LABELS: Readonly<Record<CorrectedHead, readonly string[]>> = {
+const LABELS: Readonly<Record<TabledHead, readonly string[]>> = {
   sentiment: TONES,
   complaint: ['none', 'complaint'],
-  harm: ['none', 'harm'],
 };
 
 /** Cell of a value: how many edges it reaches. */
@@ -39,7 +40,7 @@ export const cellOf = (value: number, edges: readonly number[]): number =>
 
 /** A text whose truth is known. */
 interface KnownText {
-  readonly head: CorrectedHead;
+  readonly head: TabledHead;
   readonly genre: Genre;
   readonly language: string | null;
   readonly source: string;
@@ -58,7 +59,6 @@ function knownTexts(options: RecipeOptions): KnownText[] {
   const add = (texts: readonly LabelledText[], of: Omit<KnownText, 'text' | 'truth'>): void => {
     for (const { text, labels } of texts) found.push({ ...of, text, truth: labels[0] ?? 0 });
   };
-  const yes = (label: string) => (given: string) => ({ labels: [given === label ? 1 : 0] });
   for (const [id, language, source] of [
     ['umsabFr', 'fr', 'UMSAB French'],
     ['umsabEn', 'en', 'UMSAB English'],
@@ -69,12 +69,6 @@ function knownTexts(options: RecipeOptions): KnownText[] {
     ['trustpilot', 'Trustpilot French food'],
   ] as const)
     add(read.read(id, 'sentiment', tone), { head: 'sentiment', genre: 'review', language: null, source });
-  for (const [id, genre, language, source] of [
-    ['offensive', 'tweet', 'en', 'TweetEval offensive'],
-    ['mlma', 'tweet', 'fr', 'MLMA French'],
-    ['cyber', 'comment', null, 'CyberAgressionAdo v2'],
-  ] as const)
-    add(read.read(id, 'harm', yes('harm')), { head: 'harm', genre, language, source });
   const own = { language: null, source: 'own sets care and messages' };
   for (const genre of ['private', 'comment'] as const) {
     const here = (stage: string): boolean => (stage === 'private') === (genre === 'private');
@@ -92,18 +86,16 @@ function knownTexts(options: RecipeOptions): KnownText[] {
   for (const [family, genre] of [
     ['feed', 'comment'],
     ['review', 'review'],
-    ['press', 'press'],
   ] as const) {
     const of = { genre: genre as Genre, language: null, source: 'real exports' };
     add(
       read.readFeeds((row) => (row.family === family ? tone(row.sentiment) : undefined)),
       { ...of, head: 'sentiment' },
     );
-    if (genre !== 'press')
-      add(
-        read.readFeeds((row) => (row.family === family ? { labels: [row.complaint ? 1 : 0] } : undefined)),
-        { ...of, head: 'complaint' },
-      );
+    add(
+      read.readFeeds((row) => (row.family === family ? { labels: [row.complaint ? 1 : 0] } : undefined)),
+      { ...of, head: 'complaint' },
+    );
   }
   return found;
 }
@@ -144,7 +136,6 @@ export function measureConfusions(
   const of = (name: string, text: string): ArrayLike<number> => readers.get(name)?.probabilities(text) ?? [];
   const register = new RegisterReading();
   const valueOf = ({ head, genre, language, text }: KnownText): number => {
-    if (head === 'harm') return of(harmHeadName(language), text)[0] as number;
     register.read(of('register', text), 0, genre);
     const tone = of(sentimentHeadName(genre), text);
     const [negative, , positive] = weighTone(tone[0] as number, tone[2] as number, register);

@@ -68,6 +68,20 @@ function likeliestShares(rows: readonly Float64Array[], observed: Numbers): numb
   return shares;
 }
 
+/** Classes whose cells differ by less than this (total variation) can't be told apart. */
+const LEAST_APART = 0.05;
+
+/** The least total variation between two classes. */
+function closest(rows: readonly Float64Array[]): number {
+  let least = 1;
+  rows.forEach((a, k) =>
+    rows.slice(k + 1).forEach((b) => {
+      least = Math.min(least, a.reduce((sum, share, c) => sum + Math.abs(share - at(b, c)), 0) / 2);
+    }),
+  );
+  return least;
+}
+
 /** A draw of the Dirichlet law with these weights; cells of weight 0 stay empty. */
 function dirichlet(uniform: Uniform, weights: Numbers): Float64Array {
   const drawn = Float64Array.from({ length: weights.length }, (_, c) =>
@@ -99,7 +113,7 @@ function check({ table, observed }: MixtureInput): void {
  * both the sampling of the texts and the size of the table: Bayesian bootstrap of both (Rubin 1981). Assumes that within a class texts
  * look as those of the table do.
  *
- * @returns `measured: false` without a text, or with a class that the table does not hold
+ * @returns `measured: false` without a text, with a class that the table does not hold, or two that it does not tell apart
  * @throws DeversoirError `data-invalid` for negative counts or tables of unequal width
  * @example
  * const { shares } = mixtureShares({ table: [[850, 150], [300, 700]], observed: [1400, 600] }, { seed: 1 });
@@ -121,6 +135,7 @@ export function mixtureShares(
   if (empty >= 0) return notMeasured('one-class', `class ${empty}`);
   const size = Math.min(n, input.effectiveN ?? n);
   const rows = profiles(table, cells);
+  if (closest(rows) < LEAST_APART) return notMeasured('uninformative');
   const shares = likeliestShares(rows, observed);
   const uniform = seededRandom(seed);
   const weights = table.map((row, k) => {

@@ -124,6 +124,18 @@ describe('mixtureShares', () => {
       mixtureShares(
         {
           table: [
+            [100, 100],
+            [101, 100],
+          ],
+          observed: [5, 5],
+        },
+        { seed: 1 },
+      ),
+    ).toMatchObject({ measured: false, reason: 'uninformative' });
+    expect(
+      mixtureShares(
+        {
+          table: [
             [1, 1],
             [0, 0],
           ],
