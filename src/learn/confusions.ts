@@ -135,7 +135,7 @@ export function measureConfusions(
   const readers = new Map([...learnt].map(([name, head]) => [name, new HeldOutReader(head)]));
   const of = (name: string, text: string): ArrayLike<number> => readers.get(name)?.probabilities(text) ?? [];
   const register = new RegisterReading();
-  const valueOf = ({ head, genre, language, text }: KnownText): number => {
+  const valueOf = ({ head, genre, text }: KnownText): number => {
     register.read(of('register', text), 0, genre);
     const tone = of(sentimentHeadName(genre), text);
     const [negative, , positive] = weighTone(tone[0] as number, tone[2] as number, register);
