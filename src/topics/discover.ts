@@ -26,9 +26,9 @@ export interface DiscoverOptions {
   readonly aspects?: number;
   /** Distinct texts that the model is fitted on; the rest is told by it. Default 20,000, drawn by a hash of the text. */
   readonly sample?: number;
-  /** Restarts of which the likeliest is kept. Default 3. */
+  /** Restarts of which the likeliest is kept, in every fit. Default 2. */
   readonly restarts?: number;
-  /** Fits again on four fifths of the sample, for the stability; 0: none. Default 4. */
+  /** Fits again on four fifths of the sample, for the stability; 0: none. Default 3. */
   readonly refits?: number;
   /** Mean stability wanted: subjects are joined further, down to five, until they reach it. Default 0.8; 0: joins nothing. */
   readonly stable?: number;
