@@ -30,7 +30,7 @@ export interface DiscoverOptions {
   readonly restarts?: number;
   /** Fits again on four fifths of the sample, for the stability; 0: none. Default 3. */
   readonly refits?: number;
-  /** Mean stability wanted: subjects are joined further, down to five, until they reach it. Default 0.8; 0: joins nothing. */
+  /** Mean stability wanted: subjects are joined further, down to half as many, until they reach it; else as many as asked. Default 0.8; 0: joins nothing. */
   readonly stable?: number;
 }
 
@@ -135,9 +135,10 @@ interface Joined {
   readonly stability: readonly number[];
 }
 
-const FEWEST = 5;
+/** Subjects are joined down to this part of those asked for. */
+const FEWEST = 0.5;
 
-/** The most subjects that are as stable as wanted; else the most stable ones. */
+/** The most subjects that are as stable as wanted; else as many as asked. */
 function chooseSubjects(most: number, stable: number, join: (most: number) => Joined): Joined {
   const mean = ({ ofSubject, stability }: Joined): number => {
     let sum = 0,
@@ -149,18 +150,13 @@ function chooseSubjects(most: number, stable: number, join: (most: number) => Jo
     }
     return n === 0 ? 1 : sum / n;
   };
-  let best = join(most),
-    top = best.stability.length === 0 ? 1 : mean(best);
-  for (
-    let count = Math.ceil(most * 0.85) - 1;
-    count >= Math.min(FEWEST, most) && top < stable;
-    count = Math.ceil(count * 0.85) - 1
-  ) {
-    const next = join(count),
-      reached = mean(next);
-    if (reached > top) [best, top] = [next, reached];
+  const asked = join(most);
+  if (asked.stability.length === 0 || mean(asked) >= stable) return asked;
+  for (let count = most - 1; count >= FEWEST * most; count--) {
+    const joined = join(count);
+    if (mean(joined) >= stable) return joined;
   }
-  return best;
+  return asked;
 }
 
 /** FNV-1a of a text: the order in which texts are drawn. */

@@ -17,9 +17,11 @@ export interface ProductMatch {
   readonly by: 'barcode' | 'name';
 }
 
-/** Names are told one from this likeness on, and only when the next product of other facts is this much less alike. */
-const LEAST = 0.6,
-  MARGIN = 0.12;
+/** A name covers this part of a product's words at least, by weight; the next product of other facts is this much less alike. */
+const LEAST = 0.85,
+  MARGIN = 0.1;
+/** Words this long may be one letter off. */
+const TYPO_LENGTH = 6;
 
 const SKIPPED = new Set(
   'le la les l de du des d et a au aux en un une x g kg ml cl l pot pots lot sachet paquet barquette bouteille boite pack the of and with'.split(
@@ -41,6 +43,17 @@ function wordsOf(name: string, brands: readonly string[]): string[] {
   ];
 }
 
+/** One letter more, less or other. */
+function oneOff(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < TYPO_LENGTH - 1 || Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  const [rest, other] = [a.slice(at), b.slice(at)];
+  return rest.slice(1) === other.slice(1) || rest.slice(1) === other || rest === other.slice(1);
+}
+
+const same = (a: string, b: string): boolean => a === b || oneOff(a, b);
+
 const brandKey = (brand: string): string =>
   fold(brand)
     .replaceAll(/[^a-z0-9]+/g, ' ')
@@ -58,9 +71,9 @@ export interface ProductMatcher {
 }
 
 /**
- * Joins mentions to products: by barcode (its check digit right), else by brand and name. Likeness of names: cosine of their words, each
- * weighed by how rare it is among the products of the brand. Where two products of other facts are about as alike, none is told; without
- * a brand neither.
+ * Joins mentions to products: by barcode (its check digit right), else by brand and name. Every word of the mention must be one of the
+ * product's, up to a letter; its score is the part of the product's words that it covers, each weighed by how rare it is among the products
+ * of the brand. Where a product of other facts is about as well covered, none is told; without a brand neither.
  *
  * @example
  * const facts = { brands: ['Maison Brel'], nutriScore: 'b', nova: 3, additives: [], origins: [], labels: [] };
@@ -92,18 +105,18 @@ export function productMatcher(products: readonly ProductFacts[]): ProductMatche
       if (exact !== undefined) return { product: exact, score: 1, by: 'barcode' };
       if (!brand || !product) return undefined;
       const key = brandKey(brand),
-        weights = rarity.get(key),
-        most = Math.log((ofBrand.get(key)?.length ?? 0) + 1);
+        weights = rarity.get(key);
       const words = wordsOf(product, [brand]);
       if (weights === undefined || words.length === 0) return undefined;
       const weigh = (list: readonly string[]): number =>
-        list.reduce((sum, word) => sum + (weights.get(word) ?? most) ** 2, 0);
+        list.reduce((sum, word) => sum + (weights.get(word) ?? 0) ** 2, 0);
       const ranked = (ofBrand.get(key) ?? [])
         .map((one) => ({
           product: one.product,
-          score:
-            weigh(words.filter((word) => one.words.includes(word))) /
-            Math.sqrt(weigh(words) * weigh(one.words) || 1),
+          score: words.every((word) => one.words.some((theirs) => same(word, theirs)))
+            ? weigh(one.words.filter((theirs) => words.some((word) => same(word, theirs)))) /
+              (weigh(one.words) || 1)
+            : 0,
         }))
         .toSorted((a, b) => b.score - a.score || (a.product.code < b.product.code ? -1 : 1));
       const [best] = ranked;

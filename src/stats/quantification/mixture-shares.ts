@@ -174,7 +174,7 @@ export function mixtureShares(
  * @throws DeversoirError `option-invalid` for a half-width outside (0, 0.5]
  * @example
  * labelsNeeded({ halfWidth: 0.05, errorVariance: 0.15, population: 4000 })
- * // → 219
+ * // → 218
  */
 export function labelsNeeded(input: {
   readonly halfWidth: number;

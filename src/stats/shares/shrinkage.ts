@@ -145,7 +145,7 @@ function binomialQuantile(share: number, n: number, p: number): number {
  * @param expected the share of all, in (0, 1)
  * @example
  * funnelLimits(0.2, 100, 0.95)
- * // → { low: 0.1226, high: 0.277 }
+ * // → { low: 0.1197, high: 0.2765 }
  */
 export function funnelLimits(expected: number, n: number, level: number): FunnelLimits {
   if (n > MOST_EXACT) {
