@@ -74,6 +74,8 @@ export async function createEnricher(options: EnrichOptions = {}): Promise<Enric
 /** Languages the heads learnt to read; a text in another, surely told, is not read: absent, not a figure. */
 const READ: ReadonlySet<string> = new Set(['fr', 'en', UNDETERMINED]);
 const SURE_LANGUAGE = 0.95;
+/** Probability of a complaint from which the clauses of a review are read one by one. */
+const SIGN_OF_BLAME = 0.04;
 
 class EnrichState {
   private readonly features = createFeatures();
@@ -163,8 +165,12 @@ class EnrichState {
     out.registerProbability.push(register.probability);
     const head = sentimentHeadName(genre);
     this.clauses.read();
-    // A review judges: where one of its clauses blames, it complains.
-    const judged = genre === 'review' && register.toFirm >= TO_FIRM && this.clauses.count > 1;
+    // A review judges: where one of its clauses blames, it complains. Most reviews show no sign of it and need no second look.
+    const judged =
+      genre === 'review' &&
+      register.toFirm >= TO_FIRM &&
+      this.clauses.count > 1 &&
+      scores.of('complaint') >= SIGN_OF_BLAME;
     const blame = judged ? this.clauses.blame() : 0;
     tone.read(headNamed(this.heads, head), scores, scores.at(head), register, blame);
     out.sentiment.push(tone.sentiment);
