@@ -10,6 +10,8 @@ export const TO_FIRM = 0.4;
 export const complaintFrom = (
   complaint: number,
   negative: number,
-  { toFirm }: Pick<RegisterReading, 'toFirm'>,
+  { toFirm, impersonal, firm }: Pick<RegisterReading, 'toFirm' | 'impersonal' | 'firm'>,
   blame = 0,
-): number => (toFirm >= TO_FIRM ? 1 : toFirm) * Math.max(blame, (complaint + negative) / 2);
+): number =>
+  (toFirm >= TO_FIRM && toFirm >= impersonal + firm ? 1 : toFirm) *
+  Math.max(blame, (complaint + negative) / 2);

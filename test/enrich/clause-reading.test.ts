@@ -37,9 +37,9 @@ describe('clauses read alone', () => {
 
 describe('complaints', () => {
   it('are the mean of both heads, or what a clause blames; less where nobody speaks to a firm', () => {
-    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9 })).toBeCloseTo(0.6, 10);
-    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9 }, 0.7)).toBe(0.7);
-    expect(complaintFrom(0.8, 0.4, { toFirm: 0.1 })).toBeCloseTo(0.06, 10);
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9, impersonal: 0, firm: 0 })).toBeCloseTo(0.6, 10);
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9, impersonal: 0, firm: 0 }, 0.7)).toBe(0.7);
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.1, impersonal: 0, firm: 0 })).toBeCloseTo(0.06, 10);
   });
 
   it('are told of a review that praises and blames, as mixed', async () => {
