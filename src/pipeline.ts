@@ -24,6 +24,8 @@ import { writeParquet } from './engine/parquet.js';
 import { judgeSpeech } from './engine/judge-speech.js';
 import { createStagingSql, openStagingWriter, packSql, stagedQuery } from './engine/staging.js';
 import { enrichOptions, openEnrichment } from './enrich/enrichment-pool.js';
+import type { LinearHead } from './enrich/head.js';
+import { headFact, ownHeads } from './enrich/own-heads.js';
 import { readExports, type ReadEvent } from './ingest/reader.js';
 import type { ReadOptions } from './ingest/source.js';
 import {
@@ -50,6 +52,8 @@ export interface BuildOptions extends ReadOptions {
   readonly workers?: number;
   /** Folder of an ONNX sentiment classifier to use in place of the shipped sentiment heads. */
   readonly sentimentModel?: string;
+  /** Heads of your own, files or at hand, in place of the shipped ones of their names; besides those of the configuration. */
+  readonly heads?: readonly (string | LinearHead)[];
   /** Memory of DuckDB before it spills to disk; default 350. */
   readonly memoryLimitMb?: number;
   readonly onWarning?: (warning: string) => void;
@@ -70,6 +74,7 @@ interface Build {
   /** Rows of an earlier build that were put back. */
   restored: number;
   readonly options: BuildOptions;
+  readonly heads: readonly LinearHead[];
   readonly key: string;
 }
 
@@ -88,9 +93,14 @@ function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
   return DEMO_KEY;
 }
 
+/** Heads are known by what they are, not by where they lie. */
+function withoutHeads({ heads: _heads, ...config }: CorpusConfig): CorpusConfig {
+  return config;
+}
+
 /** Options that change what a corpus holds; written to the manifest. */
-function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
-  const { zone, dateOrder, map, headerRow, as, config, sentimentModel } = options;
+function manifestOptions({ options, heads, key }: Build): Readonly<Record<string, unknown>> {
+  const { zone, dateOrder, map, headerRow, as, sentimentModel } = options;
   return Object.fromEntries(
     Object.entries({
       keyFingerprint: fingerprint(key),
@@ -99,7 +109,8 @@ function manifestOptions(options: BuildOptions, key: string): Readonly<Record<st
       map,
       headerRow,
       as,
-      config,
+      config: options.config && withoutHeads(options.config),
+      heads: heads.length === 0 ? undefined : heads.map(headFact),
       sentimentModel: sentimentModel && basename(sentimentModel),
     }).filter(([, value]) => value !== undefined),
   );
@@ -127,6 +138,7 @@ export async function buildCorpus(
       hint: 'give the same DEVERSOIR_KEY, or build a new corpus',
     });
   }
+  const heads = ownHeads([...(options.config?.heads ?? []), ...(options.heads ?? [])]);
   const building = startBuilding(folder);
   const database = await openDatabase({
     path: join(building, 'staging.duckdb'),
@@ -140,6 +152,7 @@ export async function buildCorpus(
     register: new FileRegister(existing),
     restored: 0,
     options,
+    heads,
     key,
   };
   try {
@@ -218,7 +231,7 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
   const masked = <T extends { readonly value: string | null }>(row: T): T =>
     row.value === null ? row : { ...row, value: maskText(row.value, mask).text };
   const pool = await openEnrichment(
-    enrichOptions(options.config ?? {}),
+    { ...enrichOptions(options.config ?? {}), heads: build.heads },
     options.workers,
     options.sentimentModel,
   );
@@ -269,7 +282,7 @@ async function readAll(build: Build, paths: readonly string[]): Promise<number> 
 
   try {
     const readOptions = readOptionsOf(options);
-    const readWith = readWithOf(options);
+    const readWith = readWithOf(build);
     const skip = (sha256: string, path: string): boolean => register.knows(sha256, readWith, path);
     for await (const event of readExports(paths, { ...readOptions, skip, samePaths: true })) {
       if (event.type === 'fileStart') {
@@ -321,9 +334,15 @@ function readOptionsOf(options: BuildOptions): ReadOptions {
 }
 
 /** Hash of all options that change the rows of a file. */
-function readWithOf(options: BuildOptions): string {
-  const { notes: _notes, ...config } = options.config ?? {};
-  const all = { ...config, ...readOptionsOf(options), sentimentModel: options.sentimentModel };
+function readWithOf({ options, heads }: Build): string {
+  const { notes: _notes, ...config } = withoutHeads(options.config ?? {});
+  const { sentimentModel } = options;
+  const all = {
+    ...config,
+    ...readOptionsOf(options),
+    sentimentModel,
+    ...(heads.length > 0 && { heads: heads.map(headFact) }),
+  };
   return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
 }
 
@@ -379,7 +398,7 @@ async function tellConflicts({ database, register }: Build): Promise<void> {
 
 /** Writes Parquet and the manifest of the new state, and checks that nothing was lost. */
 async function writeAll(build: Build): Promise<void> {
-  const { database, building, register, options, key } = build;
+  const { database, building, register, options } = build;
   const total = register.files.reduce((sum, { read }) => sum + read, 0);
   const tell = (task: string): void => options.onProgress?.({ task, done: 0, total, unit: 'rows' });
   tell('finding duplicates');
@@ -431,7 +450,7 @@ async function writeAll(build: Build): Promise<void> {
     firstAt: (facts['firstAt']?.[0] ?? null) as string | null,
     lastAt: (facts['lastAt']?.[0] ?? null) as string | null,
     inferredBrandAccounts: brandAccounts,
-    options: manifestOptions(options, key),
+    options: manifestOptions(build),
   };
   writeFileSync(join(building, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -23,6 +23,7 @@ export const buildOptionsSpec = {
   demo: { type: 'boolean' },
   workers: { type: 'string' },
   'sentiment-model': { type: 'string' },
+  head: { type: 'string', multiple: true },
   memory: { type: 'string' },
 } as const satisfies Command['options'];
 
@@ -55,6 +56,7 @@ export const buildOptionsHelp = `${readOptionsHelp}
   --workers N          threads that understand texts (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
+  --head FILE          head that "deversoir train" or "deversoir adapt" wrote, in place of the shipped one of its name; repeat
   --memory MB          memory of DuckDB before it spills to disk (default: 350)`;
 
 /** The folder of `--out`; throws `option-invalid` when a file has its name. */
@@ -103,6 +105,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
   const headerRow = headerOption(values);
   const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
   const sentimentModel = stringOption(values, 'sentiment-model');
+  const heads = listOption(values, 'head');
   const workers = numberOption(values, 'workers', { min: 0, max: 64 });
   const memoryLimitMb = numberOption(values, 'memory', { min: 100, max: 1_000_000 });
   return {
@@ -114,6 +117,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     ...(headerRow !== undefined && { headerRow }),
     ...(zone && { zone }),
     ...(dateOrder && { dateOrder }),
+    ...(heads.length > 0 && { heads }),
     ...(workers !== undefined && { workers }),
     ...(sentimentModel && { sentimentModel }),
     ...(memoryLimitMb !== undefined && { memoryLimitMb }),

@@ -13,6 +13,8 @@ export interface CorpusConfig {
   readonly products?: readonly string[];
   /** Which taxonomy of drivers is looked for: that of agri-food alone; retail, and none given: both. */
   readonly sector?: 'agri-food' | 'retail';
+  /** Heads that `deversoir train` or `deversoir adapt` wrote, in place of the shipped ones of their names: paths from this file. */
+  readonly heads?: readonly string[];
   /** IANA zone for times without zone. */
   readonly zone?: string;
   readonly dateOrder?: 'dmy' | 'mdy';

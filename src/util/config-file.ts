@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DeversoirError } from './errors.js';
 
 import type { CorpusConfig } from '../model/config.js';
@@ -16,6 +16,7 @@ const CHECKS: Readonly<
   },
   products: { expected: 'a list of texts', ok: isTexts },
   sector: { expected: '"agri-food" or "retail"', ok: (value) => value === 'agri-food' || value === 'retail' },
+  heads: { expected: 'a list of paths', ok: isTexts },
   zone: { expected: 'an IANA zone such as "Europe/Paris"', ok: isZone },
   dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
   notes: { expected: 'a list of texts', ok: isTexts },
@@ -80,6 +81,13 @@ export function parseConfig(text: string, file: string): CorpusConfig {
   return value as CorpusConfig;
 }
 
+/** A configuration file; the paths in it are from its folder. */
+function readConfig(file: string): CorpusConfig {
+  const config = parseConfig(readFileSync(file, 'utf8'), file);
+  const { heads } = config;
+  return { ...config, ...(heads && { heads: heads.map((path) => resolve(dirname(file), path)) }) };
+}
+
 /** The configuration named, or `deversoir.json` in or beside the first path, or none. */
 export function findConfig(
   paths: readonly string[],
@@ -88,13 +96,13 @@ export function findConfig(
   if (named !== undefined) {
     if (!existsSync(named))
       throw new DeversoirError('input-not-found', `${named} does not exist`, { hint: 'give --config FILE' });
-    return { config: parseConfig(readFileSync(named, 'utf8'), named), file: named };
+    return { config: readConfig(named), file: named };
   }
   const [first] = paths;
   if (first === undefined || !existsSync(first)) return undefined;
   const folder = statSync(first).isDirectory() ? first : dirname(first);
   for (const file of [join(folder, 'deversoir.json'), join(dirname(folder), 'deversoir.json')]) {
-    if (existsSync(file)) return { config: parseConfig(readFileSync(file, 'utf8'), file), file };
+    if (existsSync(file)) return { config: readConfig(file), file };
   }
   return undefined;
 }
