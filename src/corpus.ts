@@ -18,6 +18,7 @@ import {
   transitionColumns,
   type Columns,
   type Manifest,
+  type TopicTaxonomy,
 } from './model/index.js';
 import { DeversoirError } from './util/errors.js';
 
@@ -57,9 +58,13 @@ export function readManifest(folder: string): Manifest | undefined {
 }
 
 /** Subjects are discovered on first use: until then no message has one. */
-const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topic VARCHAR, aspect VARCHAR);
-  CREATE VIEW messages AS SELECT storedMessages.*, CASE WHEN topic IS NULL THEN [] ELSE [topic] END AS topics, aspect
+const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR);
+  CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
+
+/** Taxonomies that a configuration names: its own, else that of its sector. */
+const taxonomiesOf = ({ taxonomies, sector }: CorpusConfig = {}): readonly (string | TopicTaxonomy)[] =>
+  taxonomies ?? (sector === undefined ? [] : [sector]);
 
 const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
   ...tables,
@@ -74,7 +79,11 @@ const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
  */
 export async function openCorpus(
   folder: string,
-  options: { readonly memoryLimitMb?: number } = {},
+  options: {
+    readonly memoryLimitMb?: number;
+    /** Taxonomies of subjects, told beside those discovered: shipped ids, paths, or read already. Default: those of the configuration, else that of its sector. */
+    readonly taxonomies?: readonly (string | TopicTaxonomy)[];
+  } = {},
 ): Promise<Corpus> {
   const manifest = readManifest(folder);
   if (manifest === undefined) {
@@ -99,8 +108,14 @@ export async function openCorpus(
   const tables = openTables(database, {
     manifest,
     draw: (metric) => specOf(metric),
-    discoverTopics: async (opened) =>
-      (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened),
+    discoverTopics: async (opened) => {
+      const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
+      return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
+        taxonomies: (options.taxonomies ?? taxonomiesOf(config)).map((taxonomy) =>
+          typeof taxonomy === 'string' ? loadTopicTaxonomy(taxonomy) : taxonomy,
+        ),
+      });
+    },
     maskTexts: async (texts) => (await import('./enrich/mask-quotes.js')).maskQuotes(texts, config),
   });
   return inFolder(folder, tables);

@@ -68,7 +68,8 @@ export type {
 export type { CorpusConfig } from './model/config.js';
 export type { CorpusFilter } from './engine/corpus-filter.js';
 export type { CorpusTables, GroupDimension } from './engine/corpus-tables.js';
-export type { Enricher, EnrichOptions, TextBatch } from './enrich/enricher.js';
+export type { Enricher, EnrichOptions } from './enrich/enricher.js';
+export type { TextBatch } from './enrich/text-batch.js';
 export type { Inspection } from './ingest/inspect.js';
 export type { ReadEvent, ReadExportsOptions } from './ingest/reader.js';
 export type { ReadOptions, Source } from './ingest/source.js';

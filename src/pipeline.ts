@@ -38,6 +38,7 @@ import {
 import { maskText } from './normalise/mask.js';
 import { createNormaliser } from './normalise/normalise.js';
 import { createPseudonymiser } from './normalise/pseudonym.js';
+import { loadTopicTaxonomy } from './topics/topic-taxonomy.js';
 import { DeversoirError } from './util/errors.js';
 import type { OnProgress } from './util/progress.js';
 import { VERSION } from './util/version.js';
@@ -74,6 +75,7 @@ interface Build {
   /** Rows of an earlier build that were put back. */
   restored: number;
   readonly options: BuildOptions;
+  readonly config: CorpusConfig | undefined;
   readonly heads: readonly LinearHead[];
   readonly key: string;
 }
@@ -93,13 +95,22 @@ function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
   return DEMO_KEY;
 }
 
-/** Heads are known by what they are, not by where they lie. */
-function withoutHeads({ heads: _heads, ...config }: CorpusConfig): CorpusConfig {
-  return config;
+/** The configuration as a corpus keeps it, without paths: taxonomies whole, heads apart. */
+function settledConfig(config: CorpusConfig | undefined): CorpusConfig | undefined {
+  if (config === undefined) return undefined;
+  const { heads: _heads, taxonomies, ...rest } = config;
+  return {
+    ...rest,
+    ...(taxonomies && {
+      taxonomies: taxonomies.map((one) =>
+        typeof one === 'string' && one.endsWith('.json') ? loadTopicTaxonomy(one) : one,
+      ),
+    }),
+  };
 }
 
 /** Options that change what a corpus holds; written to the manifest. */
-function manifestOptions({ options, heads, key }: Build): Readonly<Record<string, unknown>> {
+function manifestOptions({ options, config, heads, key }: Build): Readonly<Record<string, unknown>> {
   const { zone, dateOrder, map, headerRow, as, sentimentModel } = options;
   return Object.fromEntries(
     Object.entries({
@@ -109,7 +120,7 @@ function manifestOptions({ options, heads, key }: Build): Readonly<Record<string
       map,
       headerRow,
       as,
-      config: options.config && withoutHeads(options.config),
+      config,
       heads: heads.length === 0 ? undefined : heads.map(headFact),
       sentimentModel: sentimentModel && basename(sentimentModel),
     }).filter(([, value]) => value !== undefined),
@@ -138,6 +149,9 @@ export async function buildCorpus(
       hint: 'give the same DEVERSOIR_KEY, or build a new corpus',
     });
   }
+  const config = settledConfig(options.config);
+  const reopen = (): Promise<Corpus> =>
+    openCorpus(folder, config?.taxonomies ? { taxonomies: config.taxonomies } : {});
   const heads = ownHeads([...(options.config?.heads ?? []), ...(options.heads ?? [])]);
   const building = startBuilding(folder);
   const database = await openDatabase({
@@ -152,6 +166,7 @@ export async function buildCorpus(
     register: new FileRegister(existing),
     restored: 0,
     options,
+    config,
     heads,
     key,
   };
@@ -161,7 +176,7 @@ export async function buildCorpus(
     if (existing !== undefined && added === 0) {
       database.close();
       abandonBuilding(folder);
-      return await openCorpus(folder);
+      return await reopen();
     }
     await writeAll(build);
     database.close();
@@ -174,7 +189,7 @@ export async function buildCorpus(
     abandonBuilding(folder);
     throw error;
   }
-  return openCorpus(folder);
+  return reopen();
 }
 
 async function createTables(build: Build, existing: Manifest | undefined): Promise<void> {
@@ -334,8 +349,8 @@ function readOptionsOf(options: BuildOptions): ReadOptions {
 }
 
 /** Hash of all options that change the rows of a file. */
-function readWithOf({ options, heads }: Build): string {
-  const { notes: _notes, ...config } = withoutHeads(options.config ?? {});
+function readWithOf({ options, config: settled = {}, heads }: Build): string {
+  const { notes: _notes, taxonomies: _taxonomies, ...config } = settled;
   const { sentimentModel } = options;
   const all = {
     ...config,

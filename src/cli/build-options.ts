@@ -3,6 +3,7 @@ import type { Command, CommandIo, OptionValues } from './command.js';
 import { choiceOption, listOption, numberOption, stringOption } from './command.js';
 import { MAPPABLE } from '../ingest/table/column-map.js';
 import { findConfig, isZone } from '../util/config-file.js';
+import type { CorpusConfig } from '../model/config.js';
 import type { BuildOptions } from '../pipeline.js';
 import { DeversoirError } from '../util/errors.js';
 
@@ -19,6 +20,7 @@ export const readOptionsSpec = {
 
 export const buildOptionsSpec = {
   ...readOptionsSpec,
+  taxonomy: { type: 'string', multiple: true },
   key: { type: 'string' },
   demo: { type: 'boolean' },
   workers: { type: 'string' },
@@ -57,6 +59,7 @@ export const buildOptionsHelp = `${readOptionsHelp}
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
   --head FILE          head that "deversoir train" or "deversoir adapt" wrote, in place of the shipped one of its name; repeat
+  --taxonomy NAME      taxonomy of subjects: agri-food, retail or a JSON file; repeat (default: those of the configuration)
   --memory MB          memory of DuckDB before it spills to disk (default: 350)`;
 
 /** The folder of `--out`; throws `option-invalid` when a file has its name. */
@@ -89,6 +92,13 @@ export function headerOption(values: OptionValues): number | undefined {
   return 0;
 }
 
+/** The configuration found or named, with the taxonomies of `--taxonomy` in place of its own. */
+export function configOption(paths: readonly string[], values: OptionValues): CorpusConfig | undefined {
+  const config = findConfig(paths, stringOption(values, 'config'))?.config;
+  const taxonomies = listOption(values, 'taxonomy');
+  return taxonomies.length === 0 ? config : { ...config, taxonomies };
+}
+
 /** Options of a build from the command line, the environment and the configuration file. */
 export function buildOptions(paths: readonly string[], values: OptionValues, io: CommandIo): BuildOptions {
   if (paths.length === 0)
@@ -98,7 +108,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     throw new DeversoirError('option-invalid', `--zone ${zone}`, {
       hint: 'expected an IANA zone such as Europe/Paris',
     });
-  const found = findConfig(paths, stringOption(values, 'config'));
+  const config = configOption(paths, values);
   const key = stringOption(values, 'key') ?? io.env['DEVERSOIR_KEY'];
   const as = stringOption(values, 'as');
   const map = mapOption(values);
@@ -109,7 +119,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
   const workers = numberOption(values, 'workers', { min: 0, max: 64 });
   const memoryLimitMb = numberOption(values, 'memory', { min: 100, max: 1_000_000 });
   return {
-    ...(found && { config: found.config }),
+    ...(config && { config }),
     ...(key && { key }),
     ...(values['demo'] === true && { demo: true }),
     ...(as && { as }),

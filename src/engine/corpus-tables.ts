@@ -5,6 +5,13 @@ import type { DimensionName, PeriodName } from './dimensions.js';
 
 /** What metrics can be grouped by, alone or together; weeks are ISO weeks. */
 export type GroupDimension = Exclude<DimensionName, 'author'> | PeriodName;
+/** What is found of the subjects of a corpus. */
+export interface CorpusTopics {
+  readonly facts: readonly TopicFacts[];
+  /** The noun phrase that names a few texts of the corpus best against all others; `null` where none does. */
+  nameOf(texts: readonly string[]): Promise<string | null>;
+}
+
 /** The values of one group: `null` where rows do not say. */
 export type GroupValues = Readonly<Partial<Record<GroupDimension, string | null>>>;
 
@@ -40,10 +47,15 @@ export interface CorpusTables {
   /** Groups of messages, or of cases, that are there, in the order of their values. */
   groups(by: readonly GroupDimension[], of: 'messages' | 'cases'): Promise<GroupValues[]>;
   /**
-   * The subjects of the whole corpus and their aspects, by size; discovered once, on first use, which fills the column `topics` of
+   * The subjects of the whole corpus and their aspects, by size, then the nodes of the user's taxonomies; found once, on first use, which fills the column `topics` of
    * `messages`. Empty where nobody can discover them.
    */
   topics(): Promise<readonly TopicFacts[]>;
+  /**
+   * Names a few texts of the corpus (a burst, a crisis, a case) in customers' words: the noun phrase most key to them against all others
+   * (G², p < .001). `null` where none stands in three of them, or nobody can name.
+   */
+  nameOf(texts: readonly string[]): Promise<string | null>;
   /** Masks what may name a person in texts to be shown; same length and order. */
   maskTexts(texts: readonly string[]): Promise<string[]>;
   /** Draws a metric. */

@@ -1,7 +1,7 @@
-import type { Manifest, TopicFacts } from '../model/index.js';
+import type { Manifest } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
-import type { CorpusTables, GroupDimension, GroupValues } from './corpus-tables.js';
+import type { CorpusTables, CorpusTopics, GroupDimension, GroupValues } from './corpus-tables.js';
 import { sqlText, type Database } from './database.js';
 import {
   caseFactsSql,
@@ -16,7 +16,7 @@ import {
 export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
   readonly manifest: Manifest;
   /** Fills `main.messageTopics`. */
-  readonly discoverTopics?: (database: Database) => Promise<readonly TopicFacts[]>;
+  readonly discoverTopics?: (database: Database) => Promise<CorpusTopics>;
 };
 
 const DEFAULT_ZONE = 'Europe/Paris';
@@ -29,12 +29,14 @@ function zoneOf({ options }: Manifest): string {
   return typeof options['zone'] === 'string' ? options['zone'] : (config?.zone ?? DEFAULT_ZONE);
 }
 
+const NO_TOPICS: CorpusTopics = { facts: [], nameOf: () => Promise.resolve(null) };
+
 /** What all parts of one corpus share. */
 class Whole {
   #parts = 0;
   #facts: Promise<void> | undefined;
   #columns: Promise<ReadonlySet<string>> | undefined;
-  #topics: Promise<readonly TopicFacts[]> | undefined;
+  #topics: Promise<CorpusTopics> | undefined;
   readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
   readonly open = new Set<Database>();
 
@@ -57,13 +59,13 @@ class Whole {
     return this.#columns;
   }
 
-  topics(): Promise<readonly TopicFacts[]> {
+  topics(): Promise<CorpusTopics> {
     this.#topics ??= this.#discover();
     return this.#topics;
   }
 
-  async #discover(): Promise<readonly TopicFacts[]> {
-    const found = (await this.services.discoverTopics?.(this.database)) ?? [];
+  async #discover(): Promise<CorpusTopics> {
+    const found = (await this.services.discoverTopics?.(this.database)) ?? NO_TOPICS;
     // What is known of cases holds the subjects of their messages.
     // Parts that are open read them by name: they are replaced, never absent.
     const known = this.#facts;
@@ -179,7 +181,8 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     maskTexts,
     draw,
     close,
-    topics: () => whole.topics(),
+    topics: async () => (await whole.topics()).facts,
+    nameOf: async (texts) => (await whole.topics()).nameOf(texts),
     query: async (sql, parameters) => (await ready()).query(sql, parameters),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
     groups: async (by, of) => {

@@ -1,4 +1,6 @@
-import { FLAG, hashWord, TOKEN, type TokenBuffer } from './tokens.js';
+import { FLAG, TOKEN } from './token-kinds.js';
+import { hashWord } from './token-hashes.js';
+import type { TokenBuffer } from './tokens.js';
 
 /** Words that open a new clause, often of the other polarity. */
 const OPENERS: ReadonlySet<number> = new Set(

@@ -1,7 +1,7 @@
 import type { DriverHit } from './drivers.js';
 import { type FeatureExtractor, GRAM_VALUE } from './features.js';
 import type { LinearHead } from './head.js';
-import { TOKEN } from './tokens.js';
+import { TOKEN } from './token-kinds.js';
 
 /** Terms quoted for a driver at most. */
 const MAX_TERMS = 3;

@@ -5,7 +5,6 @@ import {
   enrichmentColumns,
   type ColumnBatch,
   type Genre,
-  GENRES,
   type Intent,
   INTENTS,
 } from '../model/index.js';
@@ -27,24 +26,9 @@ import { tellHarms } from './moderation.js';
 import { RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
+import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tones.js';
-
-/** Columns of a `TextBatch`. */
-export const textColumns = {
-  text: { kind: 'string', doc: 'body' },
-  title: { kind: 'string', doc: 'title' },
-  genre: { kind: 'string', values: GENRES, required: true, doc: 'kind of writing' },
-  givenLanguage: { kind: 'string', doc: 'language that the tool gives' },
-} as const;
-
-/** Texts to understand, as columns of one length. */
-export interface TextBatch {
-  readonly length: number;
-  readonly text: readonly (string | null)[];
-  readonly title: readonly (string | null)[];
-  readonly genre: readonly Genre[];
-  readonly givenLanguage: readonly (string | null)[];
-}
+import { type EnrichmentBatch, NONE, pushUnread } from './unread.js';
 
 /** A name of the user's lists: every alias is told as `name`. */
 export interface GazetteerName {
@@ -105,9 +89,6 @@ const ENRICH_HEADS = [
 const READ: ReadonlySet<string> = new Set(['fr', 'en', UNDETERMINED]);
 const SURE_LANGUAGE = 0.95;
 
-type Columns = ColumnBatch<typeof enrichmentColumns>;
-
-const NONE: readonly never[] = Object.freeze([]);
 /** Most rows have no name, no harm…: one empty list stands for all. */
 const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
 
@@ -149,7 +130,7 @@ class EnrichState {
     this.evidence = new DriverEvidence(this.features, driverHead);
   }
 
-  enrich(batch: TextBatch): Columns {
+  enrich(batch: TextBatch): EnrichmentBatch {
     const out = emptyBatch(enrichmentColumns);
     for (let row = 0; row < batch.length; row++) {
       const title = batch.title[row],
@@ -161,7 +142,7 @@ class EnrichState {
     return out;
   }
 
-  private one(text: string, genre: Genre, given: string | null, out: Columns): void {
+  private one(text: string, genre: Genre, given: string | null, out: EnrichmentBatch): void {
     const { features, scores, register, tone } = this;
     features.read(text);
     const guess = this.detector.detect(text);
@@ -195,7 +176,7 @@ class EnrichState {
     this.names(out);
   }
 
-  private names(out: Columns): void {
+  private names(out: EnrichmentBatch): void {
     const brands: string[] = [],
       products: string[] = [],
       places: string[] = [];
@@ -208,7 +189,7 @@ class EnrichState {
     out.places.push(orNone(places));
   }
 
-  private drivers(language: string, out: Columns): void {
+  private drivers(language: string, out: EnrichmentBatch): void {
     const { scores, tone, register } = this;
     const told = this.choice.choose(
       this.features.tokens,
@@ -235,7 +216,7 @@ class EnrichState {
   }
 
   /** An article is no post that anyone could moderate: absent, not harmless. */
-  private moderation(genre: Genre, language: string, out: Columns): void {
+  private moderation(genre: Genre, language: string, out: EnrichmentBatch): void {
     if (genre === 'press') {
       out.harms.push(NONE);
       out.harmProbability.push(null);
@@ -249,7 +230,7 @@ class EnrichState {
   }
 
   /** Tells the escalations of what a person writes to a firm; whether health is harmed. */
-  private escalation(complaint: number, out: Columns): boolean {
+  private escalation(complaint: number, out: EnrichmentBatch): boolean {
     const { tokens, negated } = this.features;
     const found =
       this.register.toFirm >= 0.5 ? this.escalations.find(tokens, negated, complaint >= 0.5) : NONE;
@@ -261,7 +242,7 @@ class EnrichState {
   }
 
   /** A complaint corrects nothing; an accident is a case, no contribution to put forward. */
-  private worth(complaint: number, accident: boolean, out: Columns): void {
+  private worth(complaint: number, accident: boolean, out: EnrichmentBatch): void {
     const { scores, register } = this;
     const personal = 1 - register.impersonal - register.firm;
     const value = accident ? 0 : personal * (1 - scores.of('contributions', CONTRIBUTIONS.length));
@@ -282,37 +263,3 @@ const TO_FIRM = 0.4;
 /** A complaint is what a person tells a firm, and negative: the mean of both heads, less where it is hardly said to a firm. */
 const complaintOf = (scores: HeadScores, tone: number, { toFirm }: RegisterReading): number =>
   ((toFirm >= TO_FIRM ? 1 : toFirm) * (scores.of('complaint') + (scores.values[tone] as number))) / 2;
-
-/** A row without text, or in a language that is not read: absent, never zero. */
-function pushUnread(
-  out: Columns,
-  told: { readonly language: string; readonly confidence: number | null } | null,
-): void {
-  out.languageCode.push(told?.language ?? null);
-  out.languageConfidence.push(told?.confidence ?? null);
-  out.languageMixed.push(told === null ? null : false);
-  for (const name of [
-    'drivers',
-    'driverSentiments',
-    'driverEvidence',
-    'intents',
-    'escalations',
-    'escalationEvidence',
-    'harms',
-    'contributions',
-    ...(told === null ? (['brands', 'products', 'places'] as const) : []),
-  ] as const)
-    (out[name] as (readonly string[])[]).push(NONE);
-  for (const name of [
-    'register',
-    'registerProbability',
-    'sentiment',
-    'polarity',
-    'emotion',
-    'complaintProbability',
-    'urgency',
-    'harmProbability',
-    'contributionValue',
-  ] as const)
-    (out[name] as null[]).push(null);
-}

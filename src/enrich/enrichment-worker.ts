@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createEnricher, type EnrichOptions, textColumns } from './enricher.js';
+import { createEnricher, type EnrichOptions } from './enricher.js';
+import { textColumns } from './text-batch.js';
 import { packColumns, type PackedBatch, unpackColumns } from '../util/column-codec.js';
 import { enrichmentColumns } from '../model/index.js';
 

@@ -11,10 +11,9 @@ import {
   PERSON_LIKE_BRANDS,
   rule,
   SERVICE_BRANDS,
-  TITLES,
   TRUSTED,
-  WORD,
 } from './name-patterns.js';
+import { english, midSentence, type NameSpan } from './told-names.js';
 import { TokenBuffer } from './tokens.js';
 
 export interface MaskNamesOptions {
@@ -23,14 +22,7 @@ export interface MaskNamesOptions {
   readonly keep?: readonly string[];
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 const MASK = '[nom]';
-const LEAD = new RegExp(`^(?:(?:${TITLES}|hi|hello|hey|dear|thanks|cheers)\\.?[ \\u00A0]+)+`, 'iu');
-const FOLLOWING = new RegExp(`^[ \\u00A0]${WORD}${EDGE}`, 'u');
 const FULL = rule(String.raw`(?<![\p{L}\p{N}’'-])NAME${EDGE}`);
 const HANDLE =
   /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
@@ -73,9 +65,9 @@ class NameMasker {
     const handled = this.maskHandles(text);
     if (!/\p{Lu}/u.test(handled)) return handled;
     const guarded = this.guarded(handled);
-    const overlaps = (span: Span, others: readonly Span[]): boolean =>
+    const overlaps = (span: NameSpan, others: readonly NameSpan[]): boolean =>
       others.some(({ start, end }) => start < span.end && end > span.start);
-    const chosen: Span[] = [];
+    const chosen: NameSpan[] = [];
     for (const span of this.candidates(handled)) {
       if (!overlaps(span, guarded) && !overlaps(span, chosen)) chosen.push(span);
     }
@@ -101,7 +93,7 @@ class NameMasker {
   }
 
   /** Brands, products, places and masks: never touched. */
-  private guarded(text: string): Span[] {
+  private guarded(text: string): NameSpan[] {
     this.tokens.tokenize(text);
     const spans = this.finder
       .find(this.tokens)
@@ -114,9 +106,9 @@ class NameMasker {
     return spans;
   }
 
-  private candidates(text: string): Span[] {
+  private candidates(text: string): NameSpan[] {
     const told = this.reader.find(text).filter(({ kind }) => kind === 'person');
-    const startsFirstName = ({ start, end }: Span): boolean =>
+    const startsFirstName = ({ start, end }: NameSpan): boolean =>
       told.some((one) => one.start === start) ||
       this.firstNames.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));
     const greeted = namesIn(text, GREETED).filter(startsFirstName);
@@ -141,7 +133,7 @@ class NameMasker {
   }
 
   /** Words of the list that are first names and nothing else. */
-  private listed(text: string): Span[] {
+  private listed(text: string): NameSpan[] {
     return [...text.matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}-]{1,30}(?![\p{L}\p{N}’'-])/gu)]
       .filter(({ 0: word }) => this.nameWords.get(word.toLowerCase()) === FIRST_NAME)
       .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
@@ -160,7 +152,7 @@ class NameMasker {
 }
 
 /** Names where a rule sees them, cut before the first word that is none. */
-function namesIn(text: string, pattern: RegExp): Span[] {
+function namesIn(text: string, pattern: RegExp): NameSpan[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const name = match.groups?.['name'] ?? '';
     const start = match.index + match[0].lastIndexOf(name);
@@ -172,66 +164,6 @@ function namesIn(text: string, pattern: RegExp): Span[] {
         ?.index ?? name.length;
     const kept = name.slice(0, stop).replace(/(?:[ \u00A0]+(?:\p{Ll}|[’'])*)+$|[’'-]+$/u, '');
     return kept === '' ? [] : [{ start, end: start + kept.length }];
-  });
-}
-
-/** First names that are also words; at the start of a sentence the word is likelier. */
-const WORDS_TOO = new Set(
-  (
-    'grace hope faith joy will mark may june april august rose bill grant frank pat sue rob drew dawn ivy olive ruby amber violet lily daisy iris heather holly hazel ginger basil rosemary art rich guy chase ' +
-    'carol angel candy cherry crystal honey melody miles pearl penny sandy summer autumn sunny skip chip'
-  ).split(' '),
-);
-
-/** An English name without the title or greeting before it and the 's after it, with the surname that compromise left. Not after "in" or "St". */
-function english(text: string, { start, end }: Span): Span[] {
-  const name = text.slice(start, end);
-  const lead = LEAD.exec(name)?.[0].length ?? 0,
-    owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
-  if (WORDS_TOO.has(name.toLowerCase()) && /(?:^|[.!?\n]\s*)$/.test(text.slice(0, start))) return [];
-  if (
-    lead + owner >= name.length ||
-    /(?:^|[^\p{L}])(?:in|near)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
-    SAINT.test(text.slice(Math.max(0, start - 8), start))
-  )
-    return [];
-  const surname = owner > 0 ? undefined : FOLLOWING.exec(text.slice(end, end + 40))?.[0];
-  return [
-    {
-      start: start + lead,
-      end:
-        end - owner + (surname === undefined || NOT_NAMES.has(fold(surname.slice(1))) ? 0 : surname.length),
-    },
-  ];
-}
-
-/** First names that a label also says. */
-const FLAVOURS = new Set(
-  'noel rose olive clementine violette prune marguerite jasmin capucine anis angelique melissa valentin victoria marine max che'.split(
-    ' ',
-  ),
-);
-const SAINT = /(?:^|[^\p{L}])(?:ste?\.?|sainte?)[ \u00A0-]$/iu;
-const ARTICLES = new Set(
-  "l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette".split(' '),
-);
-
-/**
- * French first names inside a sentence, with the names after them. At the start of a sentence, after an article or another
- * capital, a first name is too often a word or a piece of a title.
- */
-function midSentence(text: string, told: readonly Span[]): Span[] {
-  return told.flatMap(({ start, end }) => {
-    if (FLAVOURS.has(fold(text.slice(start, end))) || SAINT.test(text.slice(Math.max(0, start - 8), start)))
-      return [];
-    const before = /(?:^|[\s(])([\p{L}]*[’']?)(,?[ \u00A0]*)$/u.exec(
-      text.slice(Math.max(0, start - 40), start),
-    );
-    const word = fold(before?.[1] ?? '').replace('’', "'");
-    if (word === '' || ARTICLES.has(word) || /^\p{Lu}/u.test(before?.[1] ?? '')) return [];
-    const after =
-      new RegExp(`^(?:[ \\u00A0]${WORD}){1,2}${EDGE}`, 'u').exec(text.slice(end, end + 80))?.[0] ?? '';
-    return [{ start, end: end + after.length }];
   });
 }
 

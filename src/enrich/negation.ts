@@ -1,4 +1,6 @@
-import { hashWord, TOKEN, type TokenBuffer } from './tokens.js';
+import { hashWord } from './token-hashes.js';
+import { TOKEN } from './token-kinds.js';
+import type { TokenBuffer } from './tokens.js';
 
 /** Words after which what follows is denied, until the clause ends or `SCOPE` words later. */
 const NEGATORS: ReadonlySet<number> = new Set(

@@ -68,7 +68,7 @@ export class Scorer {
       this.addUnits(from, Math.min(from + CHUNK, features.unitCount));
     this.addRows(features.pairs, 0, features.pairCount, rowSums);
     for (let k = 0; k < width; k++) unitSums[k]! += PER_WORD * (rowSums[k] as number);
-    this.addRows(features.docs, 0, features.docCount, rowSums);
+    this.addRows(features.document.hashes, 0, features.document.count, rowSums);
     const norm =
       GRAM_VALUE / Math.sqrt((unitSums[width] as number) * GRAM_VALUE * GRAM_VALUE + features.pairCount || 1);
     for (let k = 0; k < width; k++)

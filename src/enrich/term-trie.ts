@@ -1,5 +1,7 @@
 import { isOneTypo, lightStem, spellingKey } from './light-stem.js';
-import { TOKEN, TokenBuffer, foldWord } from './tokens.js';
+import { TOKEN } from './token-kinds.js';
+import { TokenBuffer } from './tokens.js';
+import { foldWord } from './token-hashes.js';
 
 const TYPO_LENGTH = 8;
 const CACHE_BITS = 15;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { hashEmoji, hashWord } from './tokens.js';
+import { hashEmoji } from './tokens.js';
+import { hashWord } from './token-hashes.js';
 
 /** Polarity of words and emoji by token hash, −1 to 1; 0: unknown. */
 export interface PolarityTable {

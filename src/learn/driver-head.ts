@@ -1,6 +1,6 @@
 import { DRIVERS } from '../model/enrichment.js';
 import { loadTaxonomy, TAXONOMIES } from '../enrich/taxonomy.js';
-import type { HeadPlan, LabelledText } from './training.js';
+import type { HeadPlan, LabelledText } from './head-plan.js';
 
 export const driverPlan: HeadPlan = {
   name: 'drivers',

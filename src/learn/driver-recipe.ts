@@ -5,7 +5,7 @@ import { driverLabels, driverPlan } from './driver-head.js';
 import type { ExampleReader, Part } from './example-reader.js';
 import { every } from './ordinary-texts.js';
 import type { Recipe } from './recipe.js';
-import type { LabelledText } from './training.js';
+import type { LabelledText } from './head-plan.js';
 
 /** A text that speaks of no driver; it does not set the probabilities. */
 const SILENT: Part = { labels: [], weight: 0.3, calibrate: false };

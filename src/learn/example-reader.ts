@@ -6,7 +6,7 @@ import { termExamples } from './driver-head.js';
 import { readFeedLabels, type RegisterRow } from './feed-labels.js';
 import { SOURCES, type Source, type SourceId } from './sources.js';
 import type { HeadSource } from '../enrich/head.js';
-import type { LabelledText } from './training.js';
+import type { LabelledText } from './head-plan.js';
 
 /** Which rows a rebuild may learn from. */
 export interface RecipeOptions {

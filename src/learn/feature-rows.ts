@@ -50,7 +50,8 @@ export function featureRows(
     for (let p = 0; p < features.pairCount; p++) put((features.pairs[p] as number) & mask, 1);
     const norm = 1 / Math.sqrt(squares || 1);
     for (let j = from; j < at; j++) values[j] = (values[j] as number) * norm;
-    for (let d = 0; d < features.docCount; d++) put((features.docs[d] as number) & mask, DOC_VALUE);
+    for (let d = 0; d < features.document.count; d++)
+      put((features.document.hashes[d] as number) & mask, DOC_VALUE);
     put(buckets, BIAS_VALUE);
     starts[r + 1] = at;
   });

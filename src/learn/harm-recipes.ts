@@ -1,7 +1,7 @@
 import type { ExampleReader } from './example-reader.js';
 import { binary, everyday, harmless, ordinary, posts } from './ordinary-texts.js';
 import type { Recipe } from './recipe.js';
-import type { LabelledText } from './training.js';
+import type { LabelledText } from './head-plan.js';
 
 /** Registers in which nobody is insulted, and sentences with words of farming, religion and groups' names that insult nobody. */
 const peaceful = (read: ExampleReader): LabelledText[] => [

@@ -3,4 +3,5 @@ export { createFeatures } from '../enrich/head-reader.js';
 export { ownHeads } from '../enrich/own-heads.js';
 export { adaptHead, FEWEST_ROWS, type Adaptation } from './adapt.js';
 export { readLabelledCsv, type LabelledCsvOptions, type LabelledRow } from './labelled-csv.js';
-export { trainHead, type HeadPlan, type LabelledText, type TrainedHead } from './training.js';
+export type { HeadPlan, LabelledText } from './head-plan.js';
+export { trainHead, type TrainedHead } from './training.js';

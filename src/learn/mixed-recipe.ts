@@ -1,6 +1,6 @@
 import type { ExampleReader, Part } from './example-reader.js';
 import type { Recipe } from './recipe.js';
-import type { LabelledText } from './training.js';
+import type { LabelledText } from './head-plan.js';
 
 /** Columns of the restaurant reviews that hold the tone of an aspect. */
 const ASPECT_COLUMNS = ['Prix', 'Cuisine', 'Service', 'Ambiance'];

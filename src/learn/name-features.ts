@@ -1,5 +1,5 @@
 import type { NameWords } from '../enrich/name-words.js';
-import { finishHash } from '../enrich/tokens.js';
+import { finishHash } from '../enrich/token-hashes.js';
 
 const hashText = (text: string, seed: number, from = 0, to = text.length): number => {
   let hash = seed | 0;

@@ -1,6 +1,6 @@
 import type { ExampleReader } from './example-reader.js';
 import type { SourceId } from './sources.js';
-import type { LabelledText } from './training.js';
+import type { LabelledText } from './head-plan.js';
 
 export const binary =
   (positive: string, extra: Partial<LabelledText> = {}) =>

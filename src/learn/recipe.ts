@@ -1,5 +1,5 @@
 import type { ExampleReader } from './example-reader.js';
-import type { HeadPlan, LabelledText } from './training.js';
+import type { HeadPlan, LabelledText } from './head-plan.js';
 
 /** How a shipped head is learnt. */
 export interface Recipe {

@@ -2,7 +2,7 @@ import { REGISTERS } from '../model/enrichment.js';
 import type { ExampleReader, Part } from './example-reader.js';
 import { every } from './ordinary-texts.js';
 import type { Recipe } from './recipe.js';
-import type { LabelledText } from './training.js';
+import type { LabelledText } from './head-plan.js';
 
 const registerOf = (register: string, weight: number, calibrate = true): Part | undefined => {
   const label = (REGISTERS as readonly string[]).indexOf(register);

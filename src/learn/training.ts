@@ -1,50 +1,11 @@
-import { bestThreshold, fitPlatt, fitSoftmax, logistic } from './fit-probabilities.js';
+import { calibrate, heldOutConfusion, thresholdsOf } from './head-calibration.js';
 import type { FeatureExtractor } from '../enrich/features.js';
-import { type HeadSource, type LinearHead, quantise } from '../enrich/head.js';
+import { type LinearHead, quantise } from '../enrich/head.js';
 import { learnLabel } from './learner.js';
-import { featureRows, marginOf, splitWeights, type TextExample } from './feature-rows.js';
+import type { HeadPlan, LabelledText } from './head-plan.js';
+import { featureRows, marginOf, splitWeights } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
-import { mixHash } from '../enrich/tokens.js';
-
-/** A text with its labels: indices in `HeadPlan.labels`. `known`: the labels judged in it, all when absent. */
-export interface LabelledText extends TextExample {
-  readonly labels: readonly number[];
-  readonly known?: readonly number[] | undefined;
-  /** Rows of one group never stand on both sides of a held-out split. */
-  readonly group?: string | undefined;
-  /** Weight of its errors beside 1. */
-  readonly weight?: number | undefined;
-  /** `false`: the row is learnt from but not counted when the head is calibrated. */
-  readonly calibrate?: boolean | undefined;
-}
-
-export interface HeadPlan {
-  readonly name: string;
-  readonly labels: readonly string[];
-  readonly choice: 'one' | 'many';
-  /** Table of 2^bits buckets. */
-  readonly bits: number;
-  /** Cost of an error: larger follows the examples more closely. */
-  readonly cost: number;
-  /** Costs of the classes of a label are drawn together: 0 as they are, 1 equal sums. */
-  readonly balance?: number;
-  readonly seed?: number;
-  readonly folds?: number;
-  readonly sources?: readonly HeadSource[];
-  /** Probability from which a label is told, when `choice` is `many`. */
-  readonly thresholds?: readonly number[];
-  /**
-   * `margin`: the label with the largest margin is told, which suits rare labels (macro-F1). `macro-f1`: of one label, or two
-   * that exclude one another, told from the probability with the best macro-F1 on the held-out rows. Default: the most probable.
-   */
-  readonly decision?: 'probability' | 'margin' | 'macro-f1';
-  /** Share of texts that bear a label where the head is used, when the rows are balanced on purpose and `choice` is `many`. */
-  readonly prior?: number;
-  /** Adds columns after the bias to the rows before learning. */
-  readonly extend?: (rows: SparseRows) => SparseRows;
-  /** Called with the float weights of each label, in order; `extra` are those of the added columns. */
-  readonly keep?: (part: ReturnType<typeof splitWeights>) => void;
-}
+import { mixHash } from '../enrich/token-hashes.js';
 
 /** A head and what it said of its own rows while they were held out, for figures and confusion tables. */
 export interface TrainedHead {
@@ -162,91 +123,4 @@ export function trainHead(
       : {}),
   };
   return { head, heldOut };
-}
-
-interface Calibration {
-  readonly slopes: readonly number[];
-  readonly shifts: readonly number[];
-}
-
-/** Counts `[truth][told]` of the rows that the calibration counts, while they were held out. */
-function heldOutConfusion(
-  plan: HeadPlan,
-  examples: readonly LabelledText[],
-  heldOut: readonly Float64Array[],
-  { slopes, shifts, thresholds }: Calibration & { readonly thresholds: readonly number[] },
-): number[][] {
-  const table = plan.labels.map(() => plan.labels.map(() => 0));
-  examples.forEach(({ labels, calibrate: counted }, i) => {
-    if (counted === false) return;
-    let told = 0,
-      top = -Infinity;
-    heldOut.forEach((column, k) => {
-      const z =
-        (slopes[k] as number) * (column[i] as number) +
-        (shifts[k] as number) +
-        Math.log(thresholds[k] as number);
-      if (z > top) {
-        top = z;
-        told = k;
-      }
-    });
-    table[labels[0] as number]![told]!++;
-  });
-  return table;
-}
-
-function thresholdsOf(
-  plan: HeadPlan,
-  examples: readonly LabelledText[],
-  heldOut: readonly Float64Array[],
-  { slopes, shifts }: Calibration,
-): number[] {
-  if (plan.decision !== 'macro-f1') {
-    if (plan.choice === 'many') return shifts.map(() => 0.5);
-    return shifts.map((shift) => (plan.decision === 'margin' ? Math.exp(-shift) : 1));
-  }
-  const counted = examples.map((_, i) => i).filter((i) => examples[i]?.calibrate !== false);
-  const best = (label: number, probability: (i: number) => number): number => {
-    const known = counted.filter((i) => !Number.isNaN(heldOut[label]?.[i]));
-    return bestThreshold(
-      known.map(probability),
-      known.map((i) => (examples[i] as LabelledText).labels.includes(label)),
-    );
-  };
-  const margin = (label: number, i: number): number =>
-    (slopes[label] as number) * (heldOut[label]?.[i] as number) + (shifts[label] as number);
-  if (plan.choice === 'many') return shifts.map((_, label) => best(label, (i) => logistic(margin(label, i))));
-  const second = best(1, (i) => logistic(margin(1, i) - margin(0, i)));
-  return [second, 1 - second];
-}
-
-function calibrate(
-  plan: HeadPlan,
-  examples: readonly LabelledText[],
-  heldOut: readonly Float64Array[],
-): { slopes: number[]; shifts: number[] } {
-  const counted = examples.map((_, i) => i).filter((i) => examples[i]?.calibrate !== false);
-  if (plan.choice === 'one') {
-    const { slope, shifts } = fitSoftmax(
-      heldOut.map((column) => counted.map((i) => column[i] as number)),
-      counted.map((i) => examples[i]?.labels[0] as number),
-    );
-    return { slopes: plan.labels.map(() => slope), shifts };
-  }
-  const fits = heldOut.map((column, label) => {
-    const known = counted.filter((i) => !Number.isNaN(column[i]));
-    const bears = known.map((i) => (examples[i] as LabelledText).labels.includes(label));
-    const fit = fitPlatt(
-      known.map((i) => column[i] as number),
-      bears,
-    );
-    if (plan.prior === undefined) return fit;
-    const up = bears.filter(Boolean).length;
-    return {
-      ...fit,
-      shift: fit.shift + Math.log(plan.prior / (1 - plan.prior)) - Math.log(up / (bears.length - up)),
-    };
-  });
-  return { slopes: fits.map(({ slope }) => slope), shifts: fits.map(({ shift }) => shift) };
 }

@@ -1,7 +1,12 @@
 import type { Database } from '../engine/database.js';
 import { humanMessage } from '../engine/human-messages.js';
-import type { TopicFacts } from '../model/index.js';
-import { discoverTopics, type DiscoverOptions } from './discover.js';
+import type { CorpusTopics } from '../engine/corpus-tables.js';
+import type { TopicFacts, TopicTaxonomy } from '../model/index.js';
+import { discoverTopics, type DiscoverOptions, type Topics } from './discover.js';
+import { backgroundOf, nameTexts, type Background } from './name-texts.js';
+import { loadNounTest } from './phrases.js';
+import { taxonomyMatcher } from './taxonomy-matcher.js';
+import { loadStopWords } from './terms.js';
 
 /** Customers' own words, in which subjects are found. */
 const SAID = `direction = 'inbound' AND stage <> 'press' AND NOT authorIsBrand AND text IS NOT NULL AND ${humanMessage()}`;
@@ -12,19 +17,74 @@ const SAMPLE = 20_000;
 const TEXT = `concat_ws('. ', title, text)`;
 
 /**
- * Discovers the subjects of the corpus in `main.messages` and fills `main.messageTopics` (messageId, topic, aspect): the model is fitted
- * on 20,000 distinct texts of customers at most, drawn by hash, then tells every message and article.
+ * Discovers the subjects of the corpus in `main.messages` and fills `main.messageTopics` (messageId, topics, a line each, aspect): the model is fitted
+ * on 20,000 distinct texts of customers at most, drawn by hash, then tells every message and article. Nodes of `taxonomies` are told
+ * beside: a message is in the subject discovered and in every node it speaks of.
  */
 export async function discoverCorpusTopics(
   database: Database,
-  options: DiscoverOptions = {},
-): Promise<readonly TopicFacts[]> {
-  const sample = options.sample ?? SAMPLE;
+  options: DiscoverOptions & { readonly taxonomies?: readonly TopicTaxonomy[] } = {},
+): Promise<CorpusTopics> {
+  const { taxonomies = [], ...how } = options;
+  const sample = how.sample ?? SAMPLE;
   const { said = [] } = await database.columns(
     `SELECT said FROM (SELECT DISTINCT ${TEXT} AS said FROM main.messages WHERE ${SAID}) ORDER BY md5(said) LIMIT ${sample}`,
   );
-  const found = await discoverTopics(said.map(String), { ...options, sample });
-  const nameOf = new Map(found.topics.map(({ topic, name }) => [topic, name]));
+  const texts = said.map(String);
+  const found = await discoverTopics(texts, { ...how, sample });
+  const facts = [...factsOf(found), ...nodesOf(taxonomies, found)];
+  await tellMessages(database, found, taxonomies, facts);
+  let background: Background | undefined;
+  return {
+    facts,
+    async nameOf(named) {
+      const stops = loadStopWords();
+      background ??= backgroundOf(texts, stops);
+      return nameTexts(named, background, { stops, isNoun: await loadNounTest() }) ?? null;
+    },
+  };
+}
+
+function factsOf({ topics }: Topics): TopicFacts[] {
+  return topics.map(({ topic, parent, name, phrases, terms, stability }) => ({
+    topic,
+    parent: parent ?? null,
+    name,
+    phrases: phrases.map(({ phrase }) => phrase),
+    terms,
+    stability: stability ?? null,
+    taxonomy: null,
+  }));
+}
+
+/** Nodes of taxonomies as topics. Their label is their name; where a discovered subject has it already, the taxonomy is said too. */
+function nodesOf(taxonomies: readonly TopicTaxonomy[], { topics }: Topics): TopicFacts[] {
+  const taken = new Set(topics.map(({ name }) => name));
+  return taxonomies.flatMap(({ id, topics: nodes }) =>
+    Object.entries(nodes).map(([topic, { label, parent, terms }]) => {
+      const name = taken.has(label.fr) ? `${label.fr} (${id})` : label.fr;
+      taken.add(name);
+      return {
+        topic: `${id}/${topic}`,
+        parent: parent === undefined ? null : `${id}/${parent}`,
+        name,
+        phrases: [],
+        terms: terms.map((term) => (typeof term === 'string' ? term : term.term)),
+        stability: null,
+        taxonomy: id,
+      };
+    }),
+  );
+}
+
+async function tellMessages(
+  database: Database,
+  found: Topics,
+  taxonomies: readonly TopicTaxonomy[],
+  facts: readonly TopicFacts[],
+): Promise<void> {
+  const nameOf = new Map(facts.map(({ topic, name }) => [topic, name]));
+  const matchers = taxonomies.map((taxonomy) => ({ id: taxonomy.id, matcher: taxonomyMatcher(taxonomy) }));
   const appender = await database.connection.createAppender('messageTopics', 'main');
   for await (const chunk of database.stream(
     `SELECT messageId, ${TEXT} AS said FROM main.messages WHERE ${TOLD} ORDER BY messageId`,
@@ -33,20 +93,17 @@ export async function discoverCorpusTopics(
     const ids = (chunk['messageId'] ?? []) as readonly string[];
     texts.forEach((text, at) => {
       const topic = found.topicOf(text);
-      if (topic === undefined) return;
+      const nodes = matchers.flatMap(({ id, matcher }) =>
+        matcher.match(text).map((told) => nameOf.get(`${id}/${told.topic}`) ?? told.topic),
+      );
+      const subject = topic === undefined ? [] : [nameOf.get(topic.subject) ?? topic.subject];
+      if (subject.length + nodes.length === 0) return;
       appender.appendVarchar(ids[at] as string);
-      appender.appendVarchar(nameOf.get(topic.subject) ?? topic.subject);
-      appender.appendVarchar(nameOf.get(topic.topic) ?? topic.topic);
+      appender.appendVarchar([...subject, ...nodes].join('\n'));
+      if (topic === undefined) appender.appendNull();
+      else appender.appendVarchar(nameOf.get(topic.topic) ?? topic.topic);
       appender.endRow();
     });
   }
   appender.closeSync();
-  return found.topics.map(({ topic, parent, name, phrases, terms, stability }) => ({
-    topic,
-    parent: parent ?? null,
-    name,
-    phrases: phrases.map(({ phrase }) => phrase),
-    terms,
-    stability: stability ?? null,
-  }));
 }

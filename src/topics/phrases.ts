@@ -64,10 +64,17 @@ export function namePhrases(
   texts: readonly string[],
   parts: ArrayLike<number>,
   count: number,
-  options: { readonly stops: ReadonlySet<string>; readonly isNoun: NounTest; readonly most?: number },
+  options: {
+    readonly stops: ReadonlySet<string>;
+    readonly isNoun: NounTest;
+    readonly most?: number;
+    /** Other texts, counted beforehand, that the parts are told from. */
+    readonly against?: { readonly texts: number; readonly counts: ReadonlyMap<string, number> };
+  },
 ): readonly (readonly NamePhrase[])[] {
-  const { stops, isNoun, most = 5 } = options;
+  const { stops, isNoun, most = 5, against } = options;
   const inAll = new Map<string, number>();
+  const everywhere = (key: string): number => (inAll.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
   const perPart = Array.from({ length: count }, () => new Map<string, Candidate>());
   const sizes = Array.from({ length: count }, () => 0);
   texts.forEach((text, at) => {
@@ -93,12 +100,12 @@ export function namePhrases(
         key,
         phrase: mostWritten(spellings),
         n: inPart,
-        all: inAll.get(key) ?? inPart,
+        all: everywhere(key),
         keyness: keyness({
           inPart,
           part: sizes[part] as number,
-          inAll: inAll.get(key) ?? inPart,
-          all: texts.length,
+          inAll: everywhere(key),
+          all: texts.length + (against?.texts ?? 0),
         }),
       }))
       .filter((name) => name.keyness >= KEY)

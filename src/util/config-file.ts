@@ -17,6 +17,10 @@ const CHECKS: Readonly<
   products: { expected: 'a list of texts', ok: isTexts },
   sector: { expected: '"agri-food" or "retail"', ok: (value) => value === 'agri-food' || value === 'retail' },
   heads: { expected: 'a list of paths', ok: isTexts },
+  taxonomies: {
+    expected: 'a list of names ("agri-food", "retail"), of paths of JSON files, or of taxonomies',
+    ok: (value) => Array.isArray(value) && value.every((item) => isText(item) || isObject(item)),
+  },
   zone: { expected: 'an IANA zone such as "Europe/Paris"', ok: isZone },
   dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
   notes: { expected: 'a list of texts', ok: isTexts },
@@ -81,11 +85,23 @@ export function parseConfig(text: string, file: string): CorpusConfig {
   return value as CorpusConfig;
 }
 
+/** Keys that a configuration may have. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(CHECKS);
+
 /** A configuration file; the paths in it are from its folder. */
 function readConfig(file: string): CorpusConfig {
   const config = parseConfig(readFileSync(file, 'utf8'), file);
-  const { heads } = config;
-  return { ...config, ...(heads && { heads: heads.map((path) => resolve(dirname(file), path)) }) };
+  const { heads, taxonomies } = config;
+  const fromFile = (path: string): string => resolve(dirname(file), path);
+  return {
+    ...config,
+    ...(heads && { heads: heads.map(fromFile) }),
+    ...(taxonomies && {
+      taxonomies: taxonomies.map((one) =>
+        typeof one === 'string' && one.endsWith('.json') ? fromFile(one) : one,
+      ),
+    }),
+  };
 }
 
 /** The configuration named, or `deversoir.json` in or beside the first path, or none. */

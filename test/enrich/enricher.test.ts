@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createEnricher, type Enricher, type TextBatch } from '../../src/enrich/enricher.js';
+import { createEnricher, type Enricher } from '../../src/enrich/enricher.js';
+import type { TextBatch } from '../../src/enrich/text-batch.js';
 import { enrichmentColumns, type Genre } from '../../src/model/index.js';
 
 let enricher: Enricher;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createEntityFinder } from '../../src/enrich/entities.js';
 import { entriesOf, loadGazetteer, parseGazetteer } from '../../src/enrich/gazetteer.js';
-import { TokenBuffer, foldWord } from '../../src/enrich/tokens.js';
+import { TokenBuffer } from '../../src/enrich/tokens.js';
+import { foldWord } from '../../src/enrich/token-hashes.js';
 
 const finder = createEntityFinder();
 const tokens = new TokenBuffer();

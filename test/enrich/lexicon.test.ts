@@ -7,7 +7,8 @@ import {
   loadLexicon,
   parseLexicon,
 } from '../../src/enrich/lexicon.js';
-import { TokenBuffer, foldWord } from '../../src/enrich/tokens.js';
+import { TokenBuffer } from '../../src/enrich/tokens.js';
+import { foldWord } from '../../src/enrich/token-hashes.js';
 
 const finder = createCueFinder();
 const tokens = new TokenBuffer(),

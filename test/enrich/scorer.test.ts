@@ -49,7 +49,7 @@ function marginsOf(head: LinearHead, from: FeatureExtractor): number[] {
       });
     for (const pair of from.pairs.subarray(0, from.pairCount)) sum += row(pair, k);
     let docs = 0;
-    for (const doc of from.docs.subarray(0, from.docCount)) docs += DOC_VALUE * row(doc, k);
+    for (const doc of from.document.hashes.subarray(0, from.document.count)) docs += DOC_VALUE * row(doc, k);
     return (head.scales[k] as number) * (sum / Math.sqrt(squares || 1) + docs) + (head.biases[k] as number);
   });
 }
@@ -123,11 +123,11 @@ describe('FeatureExtractor.readPart', () => {
       parts.readPart(from, to);
       alone.read(from === to ? '' : text.slice(tokens.starts[from], tokens.ends[to - 1]));
       expect([...scorer.score()]).toEqual([...aloneScorer.score()]);
-      expect([parts.unitCount, parts.pairCount, parts.hits.count, parts.tone]).toEqual([
+      expect([parts.unitCount, parts.pairCount, parts.hits.count, parts.document.tone]).toEqual([
         alone.unitCount,
         alone.pairCount,
         alone.hits.count,
-        alone.tone,
+        alone.document.tone,
       ]);
     }
   });

@@ -5,7 +5,8 @@ import { decodeHead, encodeHead } from '../../src/enrich/head.js';
 import { createFeatures, HeadReader } from '../../src/enrich/head-reader.js';
 import { rowMargins } from '../../src/learn/row-tellers.js';
 import { featureRows } from '../../src/learn/feature-rows.js';
-import { type LabelledText, trainHead } from '../../src/learn/training.js';
+import type { LabelledText } from '../../src/learn/head-plan.js';
+import { trainHead } from '../../src/learn/training.js';
 import { seededRandom } from '../../src/util/random.js';
 
 const features = createFeatures();

@@ -1,6 +1,6 @@
 import { type ColumnBatch, type enrichmentColumns, SENTIMENTS } from '../../model/index.js';
 import { DeversoirError } from '../../util/errors.js';
-import type { TextBatch } from '../enricher.js';
+import type { TextBatch } from '../text-batch.js';
 import type { Transformer } from './transformer.js';
 
 type Enriched = ColumnBatch<typeof enrichmentColumns>;

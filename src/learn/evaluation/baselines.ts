@@ -47,7 +47,7 @@ export function wordLists(
     const told = rows.map(({ text }) => {
       features.read(text);
       return labels.indexOf(
-        features.tone > 0.25 ? 'positive' : features.tone < -0.25 ? 'negative' : 'neutral',
+        features.document.tone > 0.25 ? 'positive' : features.document.tone < -0.25 ? 'negative' : 'neutral',
       );
     });
     return [{ name: 'lexicons', told }];

@@ -4,7 +4,10 @@ import { HeadReader } from '../../enrich/head-reader.js';
 import type { LinearHead } from '../../enrich/head.js';
 import { createLanguageDetector, UNDETERMINED } from '../../enrich/language-detector.js';
 import { loadHeads } from '../../enrich/model-files.js';
-import { type HeadPlan, type LabelledText, trainHead } from '../training.js';
+import { trainHead } from '../training.js';
+import { planFor, toExamples } from './evaluation-plan.js';
+import { foldsOf } from './label-folds.js';
+import { judgeLanguages } from './language-task.js';
 import { majority, wordLists } from './baselines.js';
 import type { TaskAnswer, TaskContext } from './evaluation.js';
 import { labelRows, type LabelTask, type TaskRow } from '../sets/task-rows.js';
@@ -52,32 +55,6 @@ const POSITIVE: Readonly<Record<string, string>> = {
   scam: 'scam',
 };
 
-/** Plan of a head learnt for an evaluation; labels in the order of their names. */
-export function planFor(name: string, labels: readonly string[], rows: number): HeadPlan {
-  const folds = rows > 20_000 ? 3 : 5;
-  return name === 'harm'
-    ? {
-        name,
-        labels,
-        choice: 'one',
-        bits: 18,
-        cost: rows < 8000 ? 0.2 : 0.4,
-        balance: 0.8,
-        decision: 'macro-f1',
-        folds,
-      }
-    : { name, labels, choice: 'one', bits: 18, cost: 0.4, balance: 0.8, decision: 'margin', folds };
-}
-
-/** Rows as examples for a head with these labels. */
-export function toExamples(rows: readonly TaskRow[], labels: readonly string[]): LabelledText[] {
-  return rows.map(({ text, labels: [label], group }) => ({
-    text,
-    group,
-    labels: [labels.indexOf(label as string)],
-  }));
-}
-
 function learnt(
   context: TaskContext,
   task: LabelTask,
@@ -86,45 +63,6 @@ function learnt(
 ): LinearHead {
   const plan = planFor(task, labels, rows.length);
   return trainHead(context.features, plan, toExamples(rows, labels)).head;
-}
-
-/** Folds by group when rows have groups (leave one scenario out), else ten by row number; the two conventions of spam sets in file order. */
-function foldsOf(rows: readonly TaskRow[]): { name: string; folds: { train: TaskRow[]; test: TaskRow[] }[] } {
-  const groups = [...new Set(rows.map(({ group }) => group))];
-  if (groups.length > 1 && groups.length <= 60) {
-    return {
-      name: `leave one of ${groups.length} groups out`,
-      folds: groups.map((group) => ({
-        train: rows.filter((row) => row.group !== group),
-        test: rows.filter((row) => row.group === group),
-      })),
-    };
-  }
-  const files = [...new Set(rows.map(({ file }) => file))];
-  if (files.some((file) => /^SMSSpam/i.test(file))) {
-    const cut = Math.round(rows.length * 0.3);
-    return {
-      name: 'first 30 % learnt, the rest judged, in file order',
-      folds: [{ train: rows.slice(0, cut), test: rows.slice(cut) }],
-    };
-  }
-  if (files.some((file) => /^Youtube\d/i.test(file))) {
-    return {
-      name: 'file by file, first 70 % learnt, the rest judged',
-      folds: files.map((file) => {
-        const own = rows.filter((row) => row.file === file),
-          cut = Math.round(own.length * 0.7);
-        return { train: own.slice(0, cut), test: own.slice(cut) };
-      }),
-    };
-  }
-  return {
-    name: '10 folds by row number',
-    folds: Array.from({ length: 10 }, (_, f) => ({
-      train: rows.filter((_row, i) => i % 10 !== f),
-      test: rows.filter((_row, i) => i % 10 === f),
-    })),
-  };
 }
 
 /** Judges texts that have one label each. */
@@ -258,31 +196,5 @@ function byTraining(
     model: `head learnt from ${context.options.train}: ${name}`,
     milliseconds: now === undefined ? null : milliseconds,
     notes: [],
-  };
-}
-
-async function judgeLanguages(context: TaskContext, rows: readonly TaskRow[]): Promise<TaskAnswer> {
-  const detector = await createLanguageDetector();
-  const { now } = context.options;
-  const started = now?.() ?? 0;
-  const told = rows.map(({ text }) => {
-    const { code, confidence } = detector.detect(text);
-    return { label: code, confidence: Number.isNaN(confidence) ? 0 : confidence };
-  });
-  const milliseconds = now === undefined ? null : now() - started;
-  const labels = [
-    ...new Set([...rows.map((row) => row.labels[0] as string), ...told.map(({ label }) => label)]),
-  ].toSorted();
-  const gold = rows.map((row) => labels.indexOf(row.labels[0] as string));
-  return {
-    judged: {
-      labels,
-      gold,
-      told: told.map(({ label }) => labels.indexOf(label)),
-      confidence: told.map(({ confidence }) => confidence),
-    },
-    model: 'shipped language detector',
-    milliseconds,
-    baselines: [majority(gold)],
   };
 }

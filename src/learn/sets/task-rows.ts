@@ -95,6 +95,16 @@ function complaintLabel(cells: Cells): string | undefined {
   return label === undefined ? undefined : label === '1' || label === 'complaint' ? 'complaint' : 'none';
 }
 
+/** Errors: `data-invalid` for a bare number: an emotion has a name, which `mapping.txt` beside the texts gives. */
+function emotionLabel(cells: Cells): string | undefined {
+  const label = first(cells, ['label', 'emotion']);
+  if (label !== undefined && /^\d+$/.test(label))
+    throw new DeversoirError('data-invalid', `emotion "${label}"`, {
+      hint: 'expected a name such as anger, or mapping.txt beside the labels with lines of number, tab, name',
+    });
+  return label;
+}
+
 /** The one label of our own sets. */
 const ownLabel = (cells: Cells): string | undefined => first(cells, ['label']);
 
@@ -125,7 +135,7 @@ export type LabelTask = Exclude<Task, 'drivers' | 'entities'>;
 
 const LABEL: Readonly<Record<LabelTask, (cells: Cells) => string | undefined>> = {
   sentiment: sentimentLabel,
-  emotion: (cells) => first(cells, ['label', 'emotion']),
+  emotion: emotionLabel,
   harm: harmLabel,
   spam: spamLabel,
   complaint: complaintLabel,

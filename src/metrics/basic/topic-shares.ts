@@ -11,8 +11,8 @@ const frame = metricFrame({
   unit: 'messages',
   denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
   method: {
-    fr: 'Sujets découverts dans les mots des clients (mélange de Dirichlet-multinomiales, Yin et Wang 2014), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet par message. Stabilité : recouvrement moyen avec les sujets refaits sur des moitiés des textes. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
-    en: 'Subjects discovered in customers’ words (Dirichlet multinomial mixture, Yin & Wang 2014), named by their most characteristic noun phrase (G²). One subject a message. Stability: mean overlap with subjects refitted on halves of the texts. Wilson intervals, widened when an author writes several times.',
+    fr: 'Sujets découverts dans les mots des clients (mélange de Dirichlet-multinomiales, Yin et Wang 2014), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet découvert par message, et chaque nœud des taxonomies données dont il parle. Stabilité : recouvrement moyen avec les sujets refaits sur des moitiés des textes. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
+    en: 'Subjects discovered in customers’ words (Dirichlet multinomial mixture, Yin & Wang 2014), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with subjects refitted on halves of the texts. Wilson intervals, widened when an author writes several times.',
   },
   limits: {
     fr: 'Un message qui ne tient aucun mot caractéristique reste sans sujet. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
@@ -31,6 +31,7 @@ const frame = metricFrame({
     negativeHigh: 'number?',
     privateShare: 'number?',
     stability: 'number?',
+    taxonomy: 'text?',
     aspects: 'texts',
   },
 });
@@ -45,7 +46,11 @@ export const topicShares = defineMetric(
     const { level } = resolveOptions(options);
     const where = `${CUSTOMER} AND text IS NOT NULL`;
     const topics = await corpus.topics();
-    const [all] = await clusteredCounts(corpus, { from: 'messages', where, events: {} });
+    const [all] = await clusteredCounts(corpus, {
+      from: 'messages',
+      where,
+      events: { spoken: 'len(topics) > 0' },
+    });
     const subjects = topics.filter(({ parent }) => parent === null);
     if (all === undefined || subjects.length === 0)
       return unmeasured(
@@ -55,12 +60,12 @@ export const topicShares = defineMetric(
         'the texts are too few or too diverse to find subjects in',
       );
     const counted = await clusteredCounts(corpus, {
-      from: '(SELECT *, topics[1] AS subject FROM messages WHERE len(topics) > 0)',
+      from: '(SELECT *, unnest(topics) AS subject FROM messages WHERE len(topics) > 0)',
       where,
       by: { subject: 'subject' },
       events: { negative: `sentiment = 'negative'`, private: `stage = 'private'` },
     });
-    const rows = subjects.flatMap(({ topic, name, phrases, stability }) => {
+    const rows = subjects.flatMap(({ topic, name, phrases, stability, taxonomy }) => {
       const row = counted.find(({ key }) => key['subject'] === name);
       if (row === undefined) return [];
       const share = shareInterval(groupShare(row, all.n), level);
@@ -82,11 +87,12 @@ export const topicShares = defineMetric(
           negativeHigh: negative?.high ?? null,
           privateShare: (row.counts['private'] ?? 0) / row.n,
           stability,
+          taxonomy,
           aspects: topics.filter(({ parent }) => parent === topic).map((aspect) => aspect.name),
         },
       ];
     });
     rows.sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
-    return makeMetric(frame, { value: rows.reduce((sum, { n }) => sum + n, 0), n: all.n, rows });
+    return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows });
   },
 );

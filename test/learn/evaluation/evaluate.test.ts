@@ -178,4 +178,10 @@ describe('evaluate', () => {
       /no val split: the set has: test, train|no val split/,
     );
   });
+
+  it('does not judge emotions that are bare numbers: an error, not 0 %', async () => {
+    await expect(evaluate({ task: 'emotion', data: path('pair') })).rejects.toThrow(
+      /emotion "0".*mapping\.txt/s,
+    );
+  });
 });

@@ -1,0 +1,70 @@
+import { fold } from '../util/fold.js';
+import { EDGE, NOT_NAMES, TITLES, WORD } from './name-patterns.js';
+
+/** A name in a text, by its UTF-16 offsets. */
+export interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+const LEAD = new RegExp(`^(?:(?:${TITLES}|hi|hello|hey|dear|thanks|cheers)\\.?[ \\u00A0]+)+`, 'iu');
+const FOLLOWING = new RegExp(`^[ \\u00A0]${WORD}${EDGE}`, 'u');
+/** First names that are also words; at the start of a sentence the word is likelier. */
+const WORDS_TOO = new Set(
+  (
+    'grace hope faith joy will mark may june april august rose bill grant frank pat sue rob drew dawn ivy olive ruby amber violet lily daisy iris heather holly hazel ginger basil rosemary art rich guy chase ' +
+    'carol angel candy cherry crystal honey melody miles pearl penny sandy summer autumn sunny skip chip'
+  ).split(' '),
+);
+
+/** An English name without the title or greeting before it and the 's after it, with the surname that compromise left. Not after "in" or "St". */
+export function english(text: string, { start, end }: NameSpan): NameSpan[] {
+  const name = text.slice(start, end);
+  const lead = LEAD.exec(name)?.[0].length ?? 0,
+    owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
+  if (WORDS_TOO.has(name.toLowerCase()) && /(?:^|[.!?\n]\s*)$/.test(text.slice(0, start))) return [];
+  if (
+    lead + owner >= name.length ||
+    /(?:^|[^\p{L}])(?:in|near)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
+    SAINT.test(text.slice(Math.max(0, start - 8), start))
+  )
+    return [];
+  const surname = owner > 0 ? undefined : FOLLOWING.exec(text.slice(end, end + 40))?.[0];
+  return [
+    {
+      start: start + lead,
+      end:
+        end - owner + (surname === undefined || NOT_NAMES.has(fold(surname.slice(1))) ? 0 : surname.length),
+    },
+  ];
+}
+
+/** First names that a label also says. */
+const FLAVOURS = new Set(
+  'noel rose olive clementine violette prune marguerite jasmin capucine anis angelique melissa valentin victoria marine max che'.split(
+    ' ',
+  ),
+);
+const SAINT = /(?:^|[^\p{L}])(?:ste?\.?|sainte?)[ \u00A0-]$/iu;
+const ARTICLES = new Set(
+  "l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette".split(' '),
+);
+
+/**
+ * French first names inside a sentence, with the names after them. At the start of a sentence, after an article or another
+ * capital, a first name is too often a word or a piece of a title.
+ */
+export function midSentence(text: string, told: readonly NameSpan[]): NameSpan[] {
+  return told.flatMap(({ start, end }) => {
+    if (FLAVOURS.has(fold(text.slice(start, end))) || SAINT.test(text.slice(Math.max(0, start - 8), start)))
+      return [];
+    const before = /(?:^|[\s(])([\p{L}]*[’']?)(,?[ \u00A0]*)$/u.exec(
+      text.slice(Math.max(0, start - 40), start),
+    );
+    const word = fold(before?.[1] ?? '').replace('’', "'");
+    if (word === '' || ARTICLES.has(word) || /^\p{Lu}/u.test(before?.[1] ?? '')) return [];
+    const after =
+      new RegExp(`^(?:[ \\u00A0]${WORD}){1,2}${EDGE}`, 'u').exec(text.slice(end, end + 80))?.[0] ?? '';
+    return [{ start, end: end + after.length }];
+  });
+}
