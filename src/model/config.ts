@@ -18,13 +18,10 @@ export interface CorpusConfig {
    * and what the report tells first.
    */
   readonly sector?: 'agri-food' | 'retail';
-<<<<<<< HEAD
   /** Heads that `deversoir train` or `deversoir adapt` wrote, in place of the shipped ones of their names: paths from this file. */
   readonly heads?: readonly string[];
-=======
   /** Taxonomies of subjects: `agri-food`, `retail`, a JSON file (path from this file), or one of your own, see `TopicTaxonomy`. Default: that of the sector. */
   readonly taxonomies?: readonly (string | TopicTaxonomy)[];
->>>>>>> main
   /** IANA zone for times without zone. */
   readonly zone?: string;
   readonly dateOrder?: 'dmy' | 'mdy';
