@@ -1,4 +1,4 @@
-export { decodeHead, encodeHead, type LinearHead } from '../enrich/head.js';
+export { decodeHead, encodeHead, type HeadSource, type LinearHead } from '../enrich/head.js';
 export { createFeatures } from '../enrich/head-reader.js';
 export { ownHeads } from '../enrich/own-heads.js';
 export { adaptHead, FEWEST_ROWS, type Adaptation } from './adapt.js';

@@ -7,6 +7,7 @@ export { buildStory, countWords, type StoryInput, type StoryOptions } from './st
 export type {
   Action,
   AnnexTable,
+  Choice as ExplorerChoice,
   Explorer,
   Facet,
   Figure,
