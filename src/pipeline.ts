@@ -1,44 +1,23 @@
 import { createHash } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stitchCorpus } from './cases/case-tables.js';
-import type { CorpusConfig } from './model/config.js';
 import { openCorpus, readManifest, type Corpus } from './corpus.js';
-import { openDatabase, sqlText, type Database } from './engine/database.js';
-import { FileRegister, manifestLine, stagedName } from './engine/file-register.js';
-import {
-  conflictsByFile,
-  countByFile,
-  createIncoming,
-  duplicateQuery,
-  findDuplicates,
-  inferBrandAccounts,
-  keptQuery,
-  openIncomingWriter,
-  orderRows,
-  readColumns,
-  restoreIncoming,
-} from './engine/deduplicate.js';
+import { openDatabase } from './engine/database.js';
+import { FileRegister } from './engine/file-register.js';
 import { abandonBuilding, startBuilding, swapIn } from './engine/folder-swap.js';
-import { writeParquet } from './engine/parquet.js';
-import { judgeSpeech } from './engine/judge-speech.js';
-import { createStagingSql, openStagingWriter, packSql, stagedQuery } from './engine/staging.js';
-import { enrichOptions, openEnrichment } from './enrich/enrichment-pool.js';
+import { restoreShard, type ReadRows } from './engine/incoming.js';
+import { mergeShards, type MergedFacts } from './engine/merge-shards.js';
 import type { LinearHead } from './enrich/head.js';
 import { headFact, ownHeads } from './enrich/own-heads.js';
-import { readExports, type ReadEvent } from './ingest/reader.js';
 import type { ReadOptions } from './ingest/source.js';
-import {
-  doubtColumns,
-  rejectColumns,
-  type Columns,
-  type Manifest,
-  type ManifestFile,
-} from './model/index.js';
-import { maskText } from './normalise/mask.js';
-import { createNormaliser } from './normalise/normalise.js';
+import type { CorpusConfig } from './model/config.js';
+import type { Manifest } from './model/index.js';
 import { createPseudonymiser } from './normalise/pseudonym.js';
-import { loadTopicTaxonomy } from './topics/topic-taxonomy.js';
+import { planShards } from './plan-shards.js';
+import type { ShardOptions } from './read-shard.js';
+import { onThreads, readAll, type ReadAll, type ShardSchedule } from './schedule-shards.js';
+import { wholeTaxonomies } from './topics/topic-taxonomy.js';
 import { DeversoirError } from './util/errors.js';
 import type { OnProgress } from './util/progress.js';
 import { VERSION } from './util/version.js';
@@ -57,28 +36,18 @@ export interface BuildOptions extends ReadOptions {
   readonly heads?: readonly (string | LinearHead)[];
   /** Memory of DuckDB before it spills to disk; default 350. */
   readonly memoryLimitMb?: number;
+  /** Who reads the shards of exports; default: worker threads of this process. */
+  readonly schedule?: ShardSchedule;
   readonly onWarning?: (warning: string) => void;
   readonly onProgress?: OnProgress;
+  /** Bytes of exports that are read at once, about: larger files are cut where their format allows it. Default 8 MB. */
+  readonly shardBytes?: number;
 }
 
 const MEMORY_LIMIT_MB = 350;
 
 /** Key of the demo: public, so its pseudonyms protect nobody. */
 export const DEMO_KEY = 'deversoir-demo-key';
-
-/** What a build carries along. */
-interface Build {
-  readonly folder: string;
-  readonly building: string;
-  readonly database: Database;
-  readonly register: FileRegister;
-  /** Rows of an earlier build that were put back. */
-  restored: number;
-  readonly options: BuildOptions;
-  readonly config: CorpusConfig | undefined;
-  readonly heads: readonly LinearHead[];
-  readonly key: string;
-}
 
 const fingerprint = (key: string): string => createPseudonymiser(key)('key', 'fingerprint').slice(0, 8);
 
@@ -95,23 +64,20 @@ function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
   return DEMO_KEY;
 }
 
-/** The configuration as a corpus keeps it, without paths: taxonomies whole, heads apart. */
-function settledConfig(config: CorpusConfig | undefined): CorpusConfig | undefined {
-  if (config === undefined) return undefined;
-  const { heads: _heads, taxonomies, ...rest } = config;
+/** Options whose heads and taxonomies are read: nothing depends on where they lie. */
+type Settled = BuildOptions & { readonly heads: readonly LinearHead[] };
+function settled(options: BuildOptions): Settled {
+  const { heads = [], ...config } = options.config ?? {};
   return {
-    ...rest,
-    ...(taxonomies && {
-      taxonomies: taxonomies.map((one) =>
-        typeof one === 'string' && one.endsWith('.json') ? loadTopicTaxonomy(one) : one,
-      ),
-    }),
+    ...options,
+    ...(options.config && { config: wholeTaxonomies(config) }),
+    heads: ownHeads([...heads, ...(options.heads ?? [])]),
   };
 }
 
 /** Options that change what a corpus holds; written to the manifest. */
-function manifestOptions({ options, config, heads, key }: Build): Readonly<Record<string, unknown>> {
-  const { zone, dateOrder, map, headerRow, as, sentimentModel } = options;
+function manifestOptions(options: Settled, key: string): Readonly<Record<string, unknown>> {
+  const { zone, dateOrder, map, headerRow, as, config, heads, sentimentModel } = options;
   return Object.fromEntries(
     Object.entries({
       keyFingerprint: fingerprint(key),
@@ -139,9 +105,9 @@ function manifestOptions({ options, config, heads, key }: Build): Readonly<Recor
 export async function buildCorpus(
   paths: string | readonly string[],
   folder: string,
-  options: BuildOptions = {},
+  given: BuildOptions = {},
 ): Promise<Corpus> {
-  const key = keyOf(options);
+  const key = keyOf(given);
   const existing = readManifest(folder);
   const known = existing?.options['keyFingerprint'];
   if (known !== undefined && known !== fingerprint(key)) {
@@ -149,192 +115,101 @@ export async function buildCorpus(
       hint: 'give the same DEVERSOIR_KEY, or build a new corpus',
     });
   }
-  const config = settledConfig(options.config);
+  const options = settled(given);
   const reopen = (): Promise<Corpus> =>
-    openCorpus(folder, config?.taxonomies ? { taxonomies: config.taxonomies } : {});
-  const heads = ownHeads([...(options.config?.heads ?? []), ...(options.heads ?? [])]);
+    openCorpus(folder, options.config?.taxonomies ? { taxonomies: options.config.taxonomies } : {});
   const building = startBuilding(folder);
-  const database = await openDatabase({
-    path: join(building, 'staging.duckdb'),
-    spillFolder: join(building, 'spill'),
-    memoryLimitMb: options.memoryLimitMb ?? MEMORY_LIMIT_MB,
-  });
-  const build: Build = {
-    folder,
-    building,
-    database,
-    register: new FileRegister(existing),
-    restored: 0,
-    options,
-    config,
-    heads,
-    key,
-  };
+  const scratch = join(building, 'shards');
   try {
-    await createTables(build, existing);
-    const added = await readAll(build, typeof paths === 'string' ? [paths] : paths);
-    if (existing !== undefined && added === 0) {
-      database.close();
+    mkdirSync(scratch);
+    const register = new FileRegister(existing);
+    const plan = await planShards(typeof paths === 'string' ? [paths] : paths, register, {
+      read: readOptionsOf(options),
+      readWith: readWithOf(options),
+      shardBytes: options.shardBytes,
+      onWarning: options.onWarning,
+    });
+    if (existing !== undefined && plan.added === 0) {
       abandonBuilding(folder);
       return await reopen();
     }
-    await writeAll(build);
-    database.close();
-    for (const scratch of ['staging.duckdb', 'staging.duckdb.wal', 'spill'])
-      rmSync(join(building, scratch), { recursive: true, force: true });
+    const read = await readAll(
+      plan,
+      register,
+      shardOptionsOf(options, key, scratch),
+      scheduleOf(options),
+      options.onProgress,
+    );
+    const facts = await merge(building, scratch, folder, existing, register, read, options);
+    rmSync(scratch, { recursive: true, force: true });
+    writeManifest(building, facts, manifestOptions(options, key));
     await stitchCorpus(building, { onProgress: options.onProgress });
     swapIn(folder);
   } catch (error) {
-    database.close();
     abandonBuilding(folder);
     throw error;
   }
   return reopen();
 }
 
-async function createTables(build: Build, existing: Manifest | undefined): Promise<void> {
-  const { database, folder } = build;
-  await createIncoming(database);
-  await database.run(createStagingSql('rejects', rejectColumns));
-  await database.run(createStagingSql('doubts', doubtColumns));
-  if (existing === undefined) return;
-  await database.run('CREATE TABLE files (path VARCHAR, fileIndex DOUBLE, staged VARCHAR)');
-  for (const [index, { path }] of existing.files.entries())
-    await database.run(
-      `INSERT INTO files VALUES (${sqlText(path)}, ${index}, ${sqlText(stagedName(index))})`,
-    );
-  await database.run('CREATE TABLE inferred (platform VARCHAR, authorKey VARCHAR)');
-  for (const { platform, authorKey } of existing.inferredBrandAccounts)
-    await database.run(`INSERT INTO inferred VALUES (${sqlText(platform)}, ${sqlText(authorKey)})`);
-  const source = (part: string): string => `read_parquet(${sqlText(join(folder, part, '*.parquet'))})`;
-  const names = Object.keys(readColumns)
-    .map((name) => `"${name}"`)
-    .join(', ');
-  // What was inferred over the whole corpus is inferred anew.
-  await restoreIncoming(
-    database,
-    `
-    SELECT m.* REPLACE (
-      CASE WHEN i.authorKey IS NOT NULL AND m.direction = 'outbound' THEN 'inbound' ELSE m.direction END AS direction,
-      m.authorIsBrand AND i.authorKey IS NULL AS authorIsBrand), f.fileIndex
-    FROM (SELECT ${names} FROM ${source('messages')} UNION ALL SELECT ${names} FROM ${source('duplicates')}) m
-    JOIN files f ON m.file = f.path LEFT JOIN inferred i ON i.platform = m.platform AND i.authorKey = m.authorKey`,
-  );
-  build.restored = Number((await database.columns('SELECT count(*) AS n FROM incoming'))['n']?.[0] ?? 0);
-  for (const [table, description] of [
-    ['rejects', rejectColumns],
-    ['doubts', doubtColumns],
-  ] as const)
-    // Doubts that the whole corpus settles are looked for again.
-    await database.run(`
-      INSERT INTO ${table} SELECT ${packSql(description)} FROM (
-        SELECT r.* REPLACE (f.staged AS file) FROM ${source(table)} r JOIN files f ON r.file = f.path
-        WHERE r.reason NOT IN ('conflicting-id', 'orphan-reply'))`);
-}
+const scheduleOf = ({ schedule, workers, sentimentModel }: BuildOptions): ShardSchedule =>
+  schedule ?? onThreads(sentimentModel === undefined ? workers : 0);
 
-/** Reads every file that is not in the corpus yet; gives how many. */
-async function readAll(build: Build, paths: readonly string[]): Promise<number> {
-  const { database, options, register, key } = build;
-  const normalise = createNormaliser({
-    key,
-    brandAccounts: [
-      ...(options.config?.brandAccounts ?? []),
-      ...(options.config?.brand === undefined ? [] : [options.config.brand]),
-    ],
+async function merge(
+  building: string,
+  scratch: string,
+  folder: string,
+  existing: Manifest | undefined,
+  register: FileRegister,
+  { shards, doubts }: ReadAll,
+  { memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: BuildOptions,
+): Promise<MergedFacts> {
+  const database = await openDatabase({
+    path: join(scratch, 'merging.duckdb'),
+    spillFolder: join(scratch, 'spill'),
+    memoryLimitMb,
   });
-  const mask = createPseudonymiser(key);
-  const masked = <T extends { readonly value: string | null }>(row: T): T =>
-    row.value === null ? row : { ...row, value: maskText(row.value, mask).text };
-  const pool = await openEnrichment(
-    { ...enrichOptions(options.config ?? {}), heads: build.heads },
-    options.workers,
-    options.sentimentModel,
-  );
-  const messages = await openIncomingWriter(database);
-  const rejects = await openStagingWriter(database, 'rejects', rejectColumns);
-  const doubts = await openStagingWriter(database, 'doubts', doubtColumns);
-  let seq = build.restored;
-  let added = 0,
-    rows = 0,
-    current = -1;
-  let writing: Promise<void> = Promise.resolve();
-  let failure: unknown;
-
-  const take = async (event: Extract<ReadEvent, { type: 'batch' }>, fileIndex: number): Promise<void> => {
-    const file = stagedName(fileIndex);
-    rejects.append(
-      toColumns(
-        rejectColumns,
-        event.rejects.map((row) => masked({ ...row, file })),
-      ),
-    );
-    doubts.append(
-      toColumns(
-        doubtColumns,
-        event.doubts.map((row) => masked({ ...row, file })),
-      ),
-    );
-    if (event.records.length === 0) return;
-    const { columns, repeatsAreDuplicates } = normalise(event.records, { file, format: event.format });
-    const from = seq;
-    seq += columns.messageId.length;
-    await pool.ready();
-    const enriched = pool.enrich(columns);
-    writing = Promise.all([writing, enriched]).then(([, enrichment]) => {
-      messages.append({
-        ...columns,
-        ...enrichment,
-        seq: columns.messageId.map((_, at) => from + at),
-        fileIndex: columns.messageId.map(() => fileIndex),
-        repeats: [...repeatsAreDuplicates],
-      });
-    });
-    writing.catch((error: unknown) => {
-      failure ??= error;
-    });
-    if (failure !== undefined) throw failure;
-  };
-
   try {
-    const readOptions = readOptionsOf(options);
-    const readWith = readWithOf(build);
-    const skip = (sha256: string, path: string): boolean => register.knows(sha256, readWith, path);
-    for await (const event of readExports(paths, { ...readOptions, skip, samePaths: true })) {
-      if (event.type === 'fileStart') {
-        added++;
-        const entered = register.enter(event.path, event.sha256, readWith);
-        current = entered.index;
-        if (entered.again) options.onWarning?.(`${event.path}: read again, with other options`);
-      } else if (event.type === 'batch') {
-        await take(event, current);
-        rows += event.records.length + event.rejects.length;
-        options.onProgress?.({
-          task: 'reading and understanding',
-          item: event.path,
-          done: rows,
-          unit: 'rows',
-          ...(event.share !== undefined && { share: event.share }),
-        });
-      } else {
-        const file = register.files[current];
-        if (file !== undefined)
-          Object.assign(file, {
-            format: event.format,
-            read: event.read,
-            rejected: event.rejected,
-            notes: event.notes,
-          });
-      }
-    }
-    await writing;
+    const all: ReadRows[] = [...shards];
+    if (existing !== undefined)
+      all.push(
+        await restoreShard(
+          database,
+          folder,
+          existing,
+          Math.max(-1, ...shards.map(({ shard }) => shard)) + 1,
+          scratch,
+        ),
+      );
+    return await mergeShards(database, all, register, doubts, building, scratch, onProgress);
   } finally {
-    await pool.close();
-    messages.close();
-    rejects.close();
-    doubts.close();
+    database.close();
   }
-  return added;
 }
+
+function writeManifest(building: string, facts: MergedFacts, options: Manifest['options']): void {
+  const { files, totals, nearDuplicates, firstAt, lastAt, inferredBrandAccounts } = facts;
+  const manifest: Manifest = {
+    deversoir: VERSION,
+    files,
+    totals,
+    nearDuplicates,
+    firstAt,
+    lastAt,
+    inferredBrandAccounts,
+    options,
+  };
+  writeFileSync(join(building, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+const shardOptionsOf = (options: Settled, key: string, folder: string): ShardOptions => ({
+  folder,
+  key,
+  config: options.config ?? {},
+  read: readOptionsOf(options),
+  heads: options.heads,
+  sentimentModel: options.sentimentModel,
+});
 
 /** The options that reading takes, those of the configuration included. */
 function readOptionsOf(options: BuildOptions): ReadOptions {
@@ -349,15 +224,10 @@ function readOptionsOf(options: BuildOptions): ReadOptions {
 }
 
 /** Hash of all options that change the rows of a file. */
-function readWithOf({ options, config: settled = {}, heads }: Build): string {
-  const { notes: _notes, taxonomies: _taxonomies, ...config } = settled;
-  const { sentimentModel } = options;
-  const all = {
-    ...config,
-    ...readOptionsOf(options),
-    sentimentModel,
-    ...(heads.length > 0 && { heads: heads.map(headFact) }),
-  };
+function readWithOf(options: Settled): string {
+  const { notes: _notes, taxonomies: _taxonomies, ...config } = options.config ?? {};
+  const heads = options.heads.length === 0 ? undefined : options.heads.map(headFact);
+  const all = { ...config, ...readOptionsOf(options), sentimentModel: options.sentimentModel, heads };
   return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
 }
 
@@ -368,104 +238,3 @@ const canonical = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-
-/** Leaves out earlier files that a new one of their name replaces: it holds all their messages. */
-async function dropMended({ database, register }: Build): Promise<void> {
-  for (const [earlier, now] of register.mended()) {
-    const { n } = await database.columns(
-      `SELECT count(*) AS n FROM incoming e WHERE e.fileIndex = ${earlier} AND NOT EXISTS (FROM incoming n
-        WHERE n.fileIndex = ${now} AND n.messageId = e.messageId AND n.sentAt IS NOT DISTINCT FROM e.sentAt)`,
-    );
-    const file = register.files[earlier];
-    if (file && Number(n?.[0]) === 0) file.gone = true;
-  }
-}
-
-/** Staged rejects or doubts of the files that stay, under their final names, in the order of files and rows. */
-const toldQuery = (table: string, columns: Columns): string => `
-  SELECT r.* REPLACE (n.path AS file) FROM (${stagedQuery(table, columns)}) r JOIN stagedNames n ON n.staged = r.file
-  ORDER BY n.rank, "row" NULLS FIRST, reason, "column" NULLS FIRST, value NULLS FIRST, hint`;
-
-/** Rows as columns. */
-function toColumns<T extends Columns>(columns: T, rows: readonly Readonly<Record<string, unknown>>[]): never {
-  return Object.fromEntries(
-    Object.keys(columns).map((name) => [name, rows.map((row) => row[name] ?? null)]),
-  ) as never;
-}
-
-/** A doubt for each file whose ids stand for several messages. */
-async function tellConflicts({ database, register }: Build): Promise<void> {
-  const doubts = await openStagingWriter(database, 'doubts', doubtColumns);
-  const named = register.named();
-  for (const [rank, count] of await conflictsByFile(database)) {
-    const { index, file } = named[rank] ?? { index: -1, file: undefined };
-    const told = {
-      file: stagedName(index),
-      format: file?.format ?? '',
-      column: 'id',
-      reason: 'conflicting-id',
-      hint: `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
-    };
-    doubts.append(toColumns(doubtColumns, [told]));
-  }
-  doubts.close();
-}
-
-/** Writes Parquet and the manifest of the new state, and checks that nothing was lost. */
-async function writeAll(build: Build): Promise<void> {
-  const { database, building, register, options } = build;
-  const total = register.files.reduce((sum, { read }) => sum + read, 0);
-  const tell = (task: string): void => options.onProgress?.({ task, done: 0, total, unit: 'rows' });
-  tell('finding duplicates');
-  await dropMended(build);
-  const named = register.named();
-  await orderRows(database, named);
-  await database.run('CREATE TABLE stagedNames (staged VARCHAR, path VARCHAR, rank DOUBLE)');
-  for (const [rank, { index, path }] of named.entries())
-    await database.run(
-      `INSERT INTO stagedNames VALUES (${sqlText(stagedName(index))}, ${sqlText(path)}, ${rank})`,
-    );
-  await findDuplicates(database);
-  await tellConflicts(build);
-  const brandAccounts = await inferBrandAccounts(database);
-  await judgeSpeech(database);
-  tell('writing messages');
-  await writeParquet(database, keptQuery(), join(building, 'messages'));
-  await writeParquet(database, duplicateQuery(), join(building, 'duplicates'));
-  await writeParquet(database, toldQuery('rejects', rejectColumns), join(building, 'rejects'));
-  await writeParquet(database, toldQuery('doubts', doubtColumns), join(building, 'doubts'));
-  const counts = await countByFile(database);
-  const manifestFiles = named.map(({ path, file }, rank): ManifestFile => {
-    const { kept, duplicates } = counts.get(rank) ?? { kept: 0, duplicates: 0 };
-    if (file.read !== kept + duplicates + file.rejected) {
-      throw new DeversoirError(
-        'internal',
-        `rows were lost: ${file.read} read, ${kept} kept, ${duplicates} duplicates, ${file.rejected} rejected`,
-        { place: { file: path } },
-      );
-    }
-    return manifestLine(file, path, { kept, duplicates });
-  });
-  const totalOf = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
-    manifestFiles.reduce((sum, file) => sum + file[field], 0);
-  const kept = `read_parquet(${sqlText(join(building, 'messages', '*.parquet'))})`;
-  const facts = await database.columns(`
-    SELECT (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM ${kept} WHERE textKey IS NOT NULL GROUP BY textKey)) AS near,
-      strftime(min(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS firstAt, strftime(max(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS lastAt FROM ${kept}`);
-  const manifest: Manifest = {
-    deversoir: VERSION,
-    files: manifestFiles,
-    totals: {
-      read: totalOf('read'),
-      kept: totalOf('kept'),
-      duplicates: totalOf('duplicates'),
-      rejected: totalOf('rejected'),
-    },
-    nearDuplicates: Number(facts['near']?.[0] ?? 0),
-    firstAt: (facts['firstAt']?.[0] ?? null) as string | null,
-    lastAt: (facts['lastAt']?.[0] ?? null) as string | null,
-    inferredBrandAccounts: brandAccounts,
-    options: manifestOptions(build),
-  };
-  writeFileSync(join(building, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-}

@@ -83,7 +83,8 @@ export async function writeReport(
   const part = corpus.where({ ...options.where, zone });
   try {
     const metrics = await measureReport(part, options);
-    const manifest = { ...corpus.manifest, ...(options.where && (await spanOf(part))) };
+    const { messages, ...span } = options.where ? await spanOf(part) : { messages: undefined };
+    const manifest = { ...corpus.manifest, ...span };
     const story = buildStory(
       { manifest, metrics },
       {
@@ -92,6 +93,7 @@ export async function writeReport(
         notes: [...(config.notes ?? []), ...(options.notes ?? [])],
         ...(config.brand && { brand: config.brand }),
         ...(config.sector && { sector: config.sector }),
+        ...(messages !== undefined && { messages }),
       },
     );
     mkdirSync(folder, { recursive: true });
@@ -120,10 +122,14 @@ export async function writeReport(
   }
 }
 
-/** First and last instant of a part of a corpus. */
-async function spanOf(part: CorpusTables): Promise<Pick<Manifest, 'firstAt' | 'lastAt'>> {
-  const { first, last } = (
-    await part.query('SELECT min(sentAt) AS first, max(sentAt) AS last FROM messages')
-  ).object() as { first: Date | null; last: Date | null };
-  return { firstAt: first?.toISOString() ?? null, lastAt: last?.toISOString() ?? null };
+/** First and last instant of a part of a corpus, and its messages. */
+async function spanOf(
+  part: CorpusTables,
+): Promise<Pick<Manifest, 'firstAt' | 'lastAt'> & { readonly messages: number }> {
+  const { first, last, messages } = (
+    await part.query(
+      'SELECT min(sentAt) AS first, max(sentAt) AS last, CAST(count(*) AS DOUBLE) AS messages FROM messages',
+    )
+  ).object() as { first: Date | null; last: Date | null; messages: number };
+  return { firstAt: first?.toISOString() ?? null, lastAt: last?.toISOString() ?? null, messages };
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
-import { outcomeOf } from './resolution-words.js';
+import { outcomeOf, thanksForDone } from './resolution-words.js';
 import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
+import { filedAs } from '../engine/filed-as.js';
 import { automaticReply, humanMessage } from '../engine/human-messages.js';
 import { divideIntoParts } from '../engine/parts.js';
 
@@ -26,25 +27,42 @@ const SUBJECT = `CASE WHEN platform = 'email' THEN nullif(trim(regexp_replace(st
 const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint'))`;
 
 /**
+ * What the care tool files each private conversation under. Its word and the model's are two witnesses of what opens the conversation: how far
+ * the tool is to be believed is learnt here, from how often it files what the model takes for a complaint, or not, as one.
+ */
+const CHANCE = `least(0.98, greatest(0.02, coalesce(complaintProbability, 0.5)))`;
+const FILED = `, filed AS (${filedAs(`(SELECT threadId, attributes FROM m WHERE stage = 'private')`, 'threadId')}),
+  opened AS (SELECT asComplaint, arg_min(position, (m.sentAt, position)) AS position, arg_min(${CHANCE}, (m.sentAt, position)) AS chance
+    FROM m JOIN filed USING (threadId) WHERE stage = 'private' AND direction = 'inbound' AND speech = 'own' GROUP BY threadId, asComplaint),
+  belief AS (SELECT (1 + coalesce(sum(chance) FILTER (asComplaint), 0)) / (2 + sum(chance)) AS hit,
+    (1 + coalesce(sum(1 - chance) FILTER (asComplaint), 0)) / (2 + sum(1 - chance)) AS slip FROM opened),
+  opening AS (SELECT position, odds / (1 + odds) AS chance FROM (SELECT position, chance / (1 - chance) * CASE WHEN asComplaint THEN hit / slip ELSE (1 - hit) / (1 - slip) END AS odds FROM opened, belief))`;
+
+/**
  * What stitching needs: all private messages and articles; of the public ones complaints, answers of the brand, and whatever shares
  * an identifier with a private message. Words only where there is a private message or an article to compare with.
  */
-const inputSql = (messages: string, withWords: boolean, withReviews: boolean): string => `
+const inputSql = (
+  messages: string,
+  withWords: boolean,
+  withReviews: boolean,
+  withFiling: boolean,
+): string => `
   CREATE TABLE input AS WITH m AS (
     SELECT *, file_row_number AS position, ${complaintSql} AS complaint, ${withReviews ? REVIEW_BEFORE : 'NULL'} AS reviewBefore FROM read_parquet(${messages}, file_row_number = true)
     WHERE sentAt IS NOT NULL AND direction <> 'internal' AND (${humanMessage()} OR (stage = 'private' AND (${automaticReply()} OR speech = 'repeat')))
   ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
-  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))
+  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))${withFiling ? FILED : ''}
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
     ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
     ${key('recipientKeys[1]')} AS recipient, ${key(SUBJECT)} AS subject,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
-    channel, polarity, complaint, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
+    channel, polarity, ${withFiling ? 'coalesce(opening.chance >= 0.5, complaint) AS complaint, coalesce(opening.chance, complaintProbability)' : 'complaint, complaintProbability'} AS chance, ${withFiling ? 'NOT coalesce(filed.asComplaint, true)' : 'false'} AS misfiled, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
     CASE WHEN (stage = 'private' OR direction = 'outbound') AND length(text) < 20000 THEN text END AS said,
-    strip_accents(lower(coalesce(status, ''))) IN (${SOLVED.map(sqlText).join(', ')}) AS solved,
+    CASE WHEN status <> '' THEN strip_accents(lower(status)) IN (${SOLVED.map(sqlText).join(', ')}) END AS solved,
     ${withWords ? `CASE WHEN stage = 'press' THEN concat_ws(' ', title, text) ELSE coalesce(text, title) END` : 'NULL'} AS words
-  FROM m
+  FROM m ${withFiling ? 'LEFT JOIN filed USING (threadId) LEFT JOIN opening USING (position)' : ''}
   WHERE stage <> 'public' OR direction = 'outbound' OR complaint OR position IN (SELECT position FROM known)`;
 
 const NO_WORDS: readonly number[] = [];
@@ -92,12 +110,13 @@ export async function selectCaseInput(
   partRows = PART_ROWS,
 ): Promise<CaseInput> {
   const messages = sqlText(join(folder, 'messages', '*.parquet'));
-  const { n, loose } = await database.columns(
+  const { n, loose, filed } = await database.columns(
     `SELECT count(*) FILTER (stage <> 'public') AS n,
-      count(*) FILTER (stage = 'public' AND kind = 'review' AND direction = 'outbound' AND parentId IS NULL) AS loose FROM read_parquet(${messages})`,
+      count(*) FILTER (stage = 'public' AND kind = 'review' AND direction = 'outbound' AND parentId IS NULL) AS loose,
+      count(*) FILTER (stage = 'private' AND attributes IS NOT NULL) AS filed FROM read_parquet(${messages})`,
   );
   const publicOnly = n?.[0] === 0;
-  await database.run(inputSql(messages, !publicOnly, Number(loose?.[0]) > 0));
+  await database.run(inputSql(messages, !publicOnly, Number(loose?.[0]) > 0, Number(filed?.[0]) > 0));
   const { rows, last } = await database.columns('SELECT count(*) AS rows, max(sentAt) AS last FROM input');
   const count = rows?.[0] as number;
   const parts = publicOnly ? Math.max(1, Math.ceil(count / partRows)) : 1;
@@ -191,10 +210,12 @@ async function load(
         channel: sharedText(column<string>('channel')[at] ?? ''),
         polarity: polarity[at] ?? Number.NaN,
         complaint: flags('complaint')[at] === true,
+        complaintChance: column<number | null>('chance')[at] ?? 0,
         question: flags('question')[at] === true,
-        thanks: flags('thanks')[at] === true,
+        thanks: flags('thanks')[at] === true && thanksForDone(said[at] ?? ''),
         outcome: said[at] === null || said[at] === undefined ? undefined : outcomeOf(said[at], outbound),
-        solved: flags('solved')[at] === true,
+        solved: column<boolean | null>('solved')[at] ?? undefined,
+        misfiled: flags('misfiled')[at] === true,
         automatic: flags('automatic')[at] === true,
         repeated: flags('repeated')[at] === true,
         words: outbound || texts[at] === null || texts[at] === undefined ? NO_WORDS : wordsOf(texts[at]),

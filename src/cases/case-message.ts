@@ -35,12 +35,16 @@ export interface CaseMessage {
   /** Lowest for the angriest; NaN when absent. */
   readonly polarity: number;
   readonly complaint: boolean;
+  /** Probability that it is one, by the model alone; 0 where it says nothing. */
+  readonly complaintChance: number;
   readonly question: boolean;
   readonly thanks: boolean;
   /** What the text says about the end of the case. */
   readonly outcome: Outcome;
-  /** The ticket's status is solved or closed. */
-  readonly solved: boolean;
+  /** The ticket's status is solved or closed; `undefined` where the message carries none. */
+  readonly solved: boolean | undefined;
+  /** The care tool files the conversation under something else than a complaint: closing it settles no complaint. */
+  readonly misfiled: boolean;
   /** A reply that no person wrote: it answers nobody and closes nothing. */
   readonly automatic: boolean;
   /** Words that another message of the case already told: counted nowhere. */

@@ -6,6 +6,8 @@ export interface LinkParameters {
   readonly u: Readonly<Record<Field, readonly number[]>>;
   /** Share of all compared pairs that are the same case, before any evidence. */
   readonly prior: number;
+  /** Share of all compared pairs that are the same person with another case. */
+  readonly other: number;
 }
 
 /** What is assumed of `m` before data: most people keep their identifiers, write on the same subject and soon. */
@@ -26,6 +28,9 @@ export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
 
 /** Strength of the defaults against the data, in pairs. */
 const PRIOR_STRENGTH = 20;
+/** Before data, of two units of one person within the window most are one case; worth so many pairs. */
+const ONE_CASE = 0.8;
+const ONE_CASE_STRENGTH = 5;
 const MOST_SHARE = 0.1;
 
 /** One comparison pattern and how many pairs show it. */
@@ -54,6 +59,11 @@ export function countPatterns(
 type Table = Record<Field, number[]>;
 const emptyTable = (): Table =>
   Object.fromEntries(FIELDS.map((field) => [field, LEVELS[field].map(() => 0)])) as Table;
+
+/** What stays with a person from one case to the next; an order does not, nor do subject and time. */
+const OF_PERSON: ReadonlySet<Field> = new Set(['email', 'phone', 'handle', 'name', 'brand', 'place']);
+/** P(same order | same person, another case): it is quoted again where a new problem follows an old one. */
+const ORDER_AGAIN = 0.05;
 
 const identifiers: ReadonlySet<Field> = new Set(IDENTIFIERS);
 const isIdentifier = FIELDS.map((field) => identifiers.has(field));
@@ -105,34 +115,56 @@ export function bits(field: Field, level: number, { m, u }: Pick<LinkParameters,
   return Math.log2((m[field][level - 1] ?? 1e-6) / Math.max(u[field][level - 1] ?? 1e-6, 1e-6));
 }
 
-/** Posterior odds from the total weight in bits and the prior. */
-export const posteriorOdds = (totalBits: number, prior: number): number =>
-  (prior / (1 - prior)) * 2 ** Math.min(totalBits, 200);
-
-/** Posterior probability from the total weight in bits and the prior. */
-export function posterior(totalBits: number, prior: number): number {
-  const odds = posteriorOdds(totalBits, prior);
-  return odds / (1 + odds);
+/** Weight of a field for the same person with another case, in bits over another person. */
+function otherCaseBits(field: Field, level: number, parameters: Pick<LinkParameters, 'm' | 'u'>): number {
+  if (OF_PERSON.has(field)) return bits(field, level, parameters);
+  return field === 'order' && level === 2 ? Math.log2(1 - ORDER_AGAIN) : 0;
 }
 
-/** Bits of a pattern: an identifier that agrees weighs m against how rare its value is. */
-function weightOf({ levels, rarity }: Pattern, parameters: Pick<LinkParameters, 'm' | 'u'>): number {
-  let sum = rarity;
-  FIELDS.forEach((field, at) => {
-    const level = levels[at] ?? 0;
-    sum +=
-      isIdentifier[at] && level === 1
-        ? Math.log2(parameters.m[field][0] ?? 0.9)
-        : bits(field, level, parameters);
-  });
-  return sum;
+/** What is said of a pair: its levels, and how rare the values are that agree. */
+export type Compared = Pick<Pattern, 'levels' | 'rarity'>;
+
+/** How the same case, the same person with another case, and two persons share the probability of a pair. */
+export interface Shares {
+  readonly oneCase: number;
+  readonly otherCase: number;
 }
 
 /**
- * Learns `m` and the prior by expectation-maximisation on the pairs that agree on an identifier, with `u` known from random pairs and the
- * rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988). `pairs`: all pairs there could be. An identifier's `m` is
- * learnt on pairs that another identifier brought together: a pair found by a name says nothing on how often names agree. Deterministic;
- * stops when the number of matches moves by less than a thousandth or after 50 rounds.
+ * Posterior of a pair that shares an identifier: that the person is the same does not make the case the same. Odds of three: `m` of all
+ * fields; `m` of what stays with a person and `u` of the rest; `u` of all.
+ */
+export function sharesOf({ levels, rarity }: Compared, parameters: LinkParameters): Shares {
+  const { m, prior, other } = parameters;
+  let one = rarity,
+    another = rarity;
+  FIELDS.forEach((field, at) => {
+    const level = levels[at] ?? 0;
+    if (isIdentifier[at] && level === 1) {
+      const agrees = Math.log2(m[field][0] ?? 0.9);
+      one += agrees;
+      another += field === 'order' ? Math.log2(ORDER_AGAIN) : agrees;
+      return;
+    }
+    one += bits(field, level, parameters);
+    another += otherCaseBits(field, level, parameters);
+  });
+  const weights = [prior * 2 ** Math.min(one, 200), other * 2 ** Math.min(another, 200), 1 - prior - other];
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return { oneCase: (weights[0] ?? 0) / total, otherCase: (weights[1] ?? 0) / total };
+}
+
+/** Posterior probability from the total weight in bits and the prior. */
+export function posterior(totalBits: number, prior: number): number {
+  const odds = (prior / (1 - prior)) * 2 ** Math.min(totalBits, 200);
+  return odds / (1 + odds);
+}
+
+/**
+ * Learns `m` and the shares of the same case and of the same person by expectation-maximisation on the pairs that agree on an identifier, with
+ * `u` known from random pairs and the rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988, with a third class for a
+ * person's other cases). `pairs`: all pairs there could be. An identifier's `m` is learnt on pairs that another identifier brought together: a
+ * pair found by a name says nothing on how often names agree. Deterministic; stops when no class moves by a thousandth of a pair, or after 100 rounds.
  */
 export function learnParameters(
   patterns: readonly Pattern[],
@@ -141,35 +173,40 @@ export function learnParameters(
 ): LinkParameters {
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
   const priorOf = (matches: number): number => Math.min(MOST_SHARE, (matches + 0.5) / (pairs + 1));
-  const agreeing = new Map(
-    patterns.map((pattern) => [
-      pattern,
-      pattern.levels.reduce((sum, level, at) => sum + Number(isIdentifier[at] === true && level === 1), 0),
-    ]),
+  const agreeing = patterns.map(({ levels }) =>
+    levels.reduce((sum, level, at) => sum + Number(isIdentifier[at] === true && level === 1), 0),
   );
   let parameters: LinkParameters = {
     m: frequencies([], () => 0, DEFAULT_M, 1),
     u,
-    prior: priorOf(total / 2),
+    prior: priorOf((ONE_CASE * total) / 2),
+    other: priorOf(((1 - ONE_CASE) * total) / 2),
   };
-  let matches = total / 2;
-  for (let round = 0; round < (total === 0 ? 0 : 50); round++) {
-    const chances = new Map(
-      patterns.map((pattern) => [pattern, posterior(weightOf(pattern, parameters), parameters.prior)]),
-    );
-    const next = patterns.reduce((sum, pattern) => sum + pattern.count * (chances.get(pattern) ?? 0), 0);
+  let [matches, others] = [total / 2, total / 4];
+  for (let round = 0; round < (total === 0 ? 0 : 100); round++) {
+    const current = parameters;
+    const shares = new Map(patterns.map((pattern) => [pattern, sharesOf(pattern, current)]));
+    const sum = (pick: (one: Shares) => number): number =>
+      patterns.reduce((all, pattern) => all + pattern.count * pick(shares.get(pattern) as Shares), 0);
+    const agreements = new Map(patterns.map((pattern, at) => [pattern, agreeing[at] ?? 0]));
     const m = frequencies(
       patterns,
       (pattern, at) => {
-        const others = (agreeing.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
-        return isIdentifier[at] && others === 0 ? 0 : pattern.count * (chances.get(pattern) ?? 0);
+        const { oneCase, otherCase } = shares.get(pattern) as Shares;
+        const ofPerson = OF_PERSON.has(FIELDS[at] as Field) ? otherCase : 0;
+        const elsewhere = (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
+        return isIdentifier[at] && elsewhere === 0 ? 0 : pattern.count * (oneCase + ofPerson);
       },
       DEFAULT_M,
       PRIOR_STRENGTH,
     );
-    parameters = { m, u, prior: priorOf(next) };
-    const moved = Math.abs(next - matches);
-    matches = next;
+    const next = [sum(({ oneCase }) => oneCase), sum(({ otherCase }) => otherCase)] as const;
+    const persons = next[0] + next[1] + ONE_CASE_STRENGTH,
+      share = (next[0] + ONE_CASE * ONE_CASE_STRENGTH) / persons;
+    const person = priorOf(next[0] + next[1]);
+    parameters = { m, u, prior: share * person, other: (1 - share) * person };
+    const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
+    [matches, others] = next;
     if (moved < 1e-3) break;
   }
   return parameters;

@@ -11,7 +11,7 @@ import {
   type Field,
 } from './comparison.js';
 import { shareOdds, type Candidate } from './competition.js';
-import { bits, posteriorOdds, type LinkParameters } from './fellegi-sunter.js';
+import { bits, sharesOf, type LinkParameters } from './fellegi-sunter.js';
 import { learnByWay, wayOf, type ParametersByWay, type Way } from './pair-ways.js';
 import type { Unit } from './units.js';
 import { rarityOf, type ChanceOfAgreement, type Identifier } from './value-rarity.js';
@@ -90,23 +90,25 @@ export function linkUnits(
   });
   const parameters = given ?? learnByWay(units, idf, identified, parts);
   const candidates: Candidate[] = [];
-  for (const { from, to, levels } of identified) {
+  for (const { from, to, levels, rarity } of identified) {
     const a = units[from] as Unit,
       b = units[to] as Unit;
     const rarities = raritiesOf(a, b, levels, chance);
     const way = parameters[wayOf(a, b)];
-    propose(
-      candidates,
-      from,
-      to,
-      FIELDS.map((field, at) => {
-        const level = levels[at] ?? 0;
-        return at < IDENTIFIERS.length && level === 1
+    const { oneCase, otherCase } = sharesOf({ levels, rarity }, way);
+    const odds = oneCase / Math.max(1e-12, 1 - oneCase);
+    if (odds < LEAST_ODDS) continue;
+    const weights = FIELDS.map((field, at): [string, number] => {
+      const level = levels[at] ?? 0;
+      return [
+        field,
+        at < IDENTIFIERS.length && level === 1
           ? Math.log2(way.m[field][0] ?? 0.9) + (rarities[at] ?? 0)
-          : bits(field, level, way);
-      }),
-      way,
-    );
+          : bits(field, level, way),
+      ];
+    });
+    const apart: [string, number] = ['otherCase', Math.log2(1 - otherCase / Math.max(1e-12, 1 - oneCase))];
+    candidates.push({ from, to, odds, evidence: evidenceOf([...weights, apart]) });
   }
   weighContext(units, idf, parameters, candidates);
   const links = shareOdds(units, candidates).flatMap((probability, at): Link[] => {
@@ -114,20 +116,6 @@ export function linkUnits(
     return probability >= LEAST ? [{ from, to, probability, evidence }] : [];
   });
   return { links, parameters };
-}
-
-function propose(
-  candidates: Candidate[],
-  from: number,
-  to: number,
-  weights: readonly number[],
-  { prior }: LinkParameters,
-): void {
-  const odds = posteriorOdds(
-    weights.reduce((sum, weight) => sum + weight, 0),
-    prior,
-  );
-  if (odds >= LEAST_ODDS) candidates.push({ from, to, odds, evidence: evidenceOf(weights) });
 }
 
 /** Weight of each level of each field, for quick sums. */
@@ -170,18 +158,20 @@ function weighContext(
     if (sum < least) return;
     levels[FIRST_WORDS] = levels[FIRST_WORDS + 1] = 0;
     levels[levels[DRIVER] === 1 ? FIRST_WORDS + 1 : FIRST_WORDS] = compareWords(a, b, idf);
-    propose(
-      candidates,
-      from,
-      to,
-      FIELDS.map((_, index) => weightOf(index)),
-      parameters[way],
+    const weights = FIELDS.map((field, index): [string, number] => [field, weightOf(index)]);
+    const odds = oddsOf(
+      weights.reduce((total, [, weight]) => total + weight, 0),
+      parameters[way].prior,
     );
+    if (odds >= LEAST_ODDS) candidates.push({ from, to, odds, evidence: evidenceOf(weights) });
   });
 }
 
-function evidenceOf(weights: readonly number[]): Evidence[] {
-  return FIELDS.map((field, index) => [field, weights[index] ?? 0] as const)
+/** Odds from the total weight in bits and the prior. */
+const oddsOf = (totalBits: number, prior: number): number => (prior / (1 - prior)) * 2 ** totalBits;
+
+function evidenceOf(weights: readonly (readonly [field: string, bits: number])[]): Evidence[] {
+  return weights
     .filter(([, weight]) => Math.abs(weight) >= 0.05)
     .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
     .map(([field, weight]) => ({ field, bits: Math.round(weight * 100) / 100 }));

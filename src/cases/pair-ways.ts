@@ -1,7 +1,7 @@
 import { seededRandom } from '../util/random.js';
 import { WINDOW } from './blocking.js';
 import { PRIVATE } from './case-message.js';
-import { compare } from './comparison.js';
+import { compare, IDENTIFIERS } from './comparison.js';
 import { countPatterns, estimateU, learnParameters, type LinkParameters } from './fellegi-sunter.js';
 import type { Unit } from './units.js';
 
@@ -16,7 +16,10 @@ export const wayOf = (from: Unit, to: Unit): Way =>
 
 const RANDOM_PAIRS = 30_000;
 
-/** Pairs of two lists drawn at random, those of each way compared, and how many pairs there are of it within the window. */
+/**
+ * Pairs of two lists drawn at random, and how many pairs there are of each way within the window. Those that agree on an identifier may be one person, and
+ * are not compared: what others agree on by chance is learnt on others.
+ */
 function randomPairs(
   units: readonly Unit[],
   idf: Float32Array,
@@ -37,7 +40,8 @@ function randomPairs(
       if (to.firstAt - from.lastAt > WINDOW) continue;
       const way = found.get(wayOf(from, to));
       if (way === undefined) continue;
-      way.comparisons.push(compare(from, to, idf));
+      const levels = compare(from, to, idf);
+      if (!IDENTIFIERS.some((_, field) => levels[field] === 1)) way.comparisons.push(levels);
       way.pairs += each;
     }
   };

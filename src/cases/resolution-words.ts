@@ -11,36 +11,48 @@ const HARMLESS =
   / (?:pas de (?:souci|probleme)s?|sans (?:souci|probleme)s?|rien a (?:redire|dire)|no (?:worries|problem)) /g;
 /** What has not happened yet, or only might. */
 const UNREAL =
-  / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|va etre|vont etre|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;
+  / (?:si|quand|lorsque|des que|une fois|afin|pour que|avant|jusqu|sera|seront|serait|vais|va|allons|vont|en cours|pourra|devrait|doit etre|esper\w*|if|when|once|until|will|would|should|may|to be) /;
 
 const FILE =
-  '(?:dossiers?|demandes?|tickets?|reclamations?|conversations?|problemes?|soucis?|incidents?|cas|litiges?)';
-const DONE = '(?:clos|close|cloturee?s?|fermee?s?|reglee?s?|resolue?s?|terminee?s?|soldee?s?|solutionnee?s?)';
-const PAYMENT =
-  '(?:remboursements?|avoirs?|gestes? commercia\\w+|echanges?|virements?|renvois?|bons? d achat)';
+  '(?:dossiers?|demandes?|tickets?|reclamations?|conversations?|problemes?|soucis?|incidents?|cas|litiges?|affaires?|erreurs?|anomalies?)';
+const DONE =
+  '(?:re)?(?:clos|close|clotur(?:ee?s?)|fermee?s?|reglee?s?|resolue?s?|terminee?s?|soldee?s?|solutionnee?s?|classee?s?|archivee?s?|bouclee?s?|corrigee?s?|regularisee?s?)';
+/** What a brand owes when something went wrong. */
+const DUE =
+  '(?:remboursements?|avoirs?|gestes? commercia\\w+|echanges?|virements?|renvois?|bons? (?:d achat|de reduction)|remplacements?|nouve(?:au|aux|lle|lles)|cheques?|cartes? cadeaux?|dedommagements?|indemnisations?|compensations?|credits?)';
+const SENT =
+  '(?:effectuee?s?|validee?s?|(?:r?en|ren)voyee?s?|emis|emise|(?:re)?creditee?s?|faite?s?|partie?s?|(?:re)?versee?s?|confirmee?s?|(?:re)?expediee?s?|postee?s?|realisee?s?|accordee?s?|traitee?s?)';
+const SETTLE =
+  '(?:procede|rembours\\w+|(?:re)?credit\\w+|echang\\w+|remplac\\w+|dedommag\\w+|indemnis\\w+|regularis\\w+|reexpedi\\w+|corrig\\w+|resolu\\w*|regle)';
 /** What an agent writes when a case is settled. */
 const CLOSES: readonly RegExp[] = [
   new RegExp(
     ` ${FILE} (?:${DONE}|(?:\\w+ ){0,4}(?:est|sont|a ete|ont ete|etait|vient d etre) (?:\\w+ ){0,2}${DONE}) `,
   ),
-  / (?:je|nous) (?:clos|cloture|cloturons|ferme|fermons|solde|soldons) (?:votre|ce|cette|le|la|donc|ainsi) /,
-  new RegExp(
-    ` ${PAYMENT} (?:\\w+ ){0,5}(?:effectuee?s?|validee?s?|envoyee?s?|emis|emise|creditee?s?|faite?|partie?s?|verse|confirmee?) `,
-  ),
-  / (?:avons|ai|venons de|viens de|vient d etre|avez ete) (?:bien )?(?:procede|rembourse\w*|credite\w*|echange\w*) /,
+  / (?:je|nous|on) (?:\w+ )?(?:clos|closons|cloturer?|cloturons|solder?|soldons|archiver?|archivons) (?:votre|ce|cette|le|la|donc|ainsi) /,
+  new RegExp(` (?:re)?(?:ferm|class|boucl)(?:e|ons|er) (?:donc |ainsi )?(?:votre|ce|cette|le|la|l) ${FILE} `),
+  new RegExp(` ${DUE} (?:\\w+ ){0,5}${SENT} `),
+  new RegExp(` (?:avons|ai|venons de|viens de|vient d etre|avez ete|a ete) (?:\\w+ )?${SETTLE} `),
+  new RegExp(` ${SENT} (?:ce jour |aujourd hui |hier )?(?:un|une|votre|le|la|l) (?:\\w+ ){0,2}${DUE} `),
   / (?:case|ticket|request|complaint|issue|order) (?:\w+ ){0,3}(?:is|was|been|now) (?:\w+ )?(?:closed|resolved|solved|settled) /,
-  / refund (?:\w+ ){0,4}(?:issued|sent|processed|completed) /,
+  / (?:refund|replacement|credit|voucher) (?:\w+ ){0,4}(?:issued|sent|processed|completed|shipped) /,
 ];
 const GOT =
-  '(?:colis|commandes?|avoirs?|remboursements?|virements?|bons?|courriers?|cheques?|produits?|articles?|remplacements?|pots?)';
+  '(?:colis|commandes?|avoirs?|remboursements?|virements?|bons?|courriers?|cheques?|produits?|articles?|remplacements?|pots?|argent|sommes?|montants?|credits?|cartes?)';
+/** What a customer, or an agent, writes when it is over. */
+const OVER: readonly RegExp[] = [
+  / (?:c est|cest|tout est|tout|probleme|problemes|souci|affaire|dossier|question|le reste est) (?:\w+ ){0,2}(?:reglee?|resolue?|arrangee?|close?|classee?|oubliee?|rentree? dans l ordre|en ordre|solutionnee?) /,
+  / (?:rentre dans l ordre|tout est ok|tout va bien) /,
+];
 /** What a customer writes when it is over. */
 const CONFIRMS: readonly RegExp[] = [
-  / (?:c est|cest|tout est|tout|probleme|problemes|souci|affaire|dossier|question|le reste est) (?:\w+ ){0,2}(?:reglee?|resolue?|arrangee?|close?|rentree? dans l ordre|en ordre|solutionnee?) /,
-  / (?:rentre dans l ordre|c est bon(?: pour moi)?|tout est ok|tout va bien|c est parfait) /,
+  ...OVER,
+  / (?:c est bon(?: pour moi)?|c est parfait) /,
   new RegExp(` (?:bien )?(?:recue?s?|eu|arrivee?s?) (?:\\w+ ){0,2}${GOT} `),
-  new RegExp(` ${GOT} (?:\\w+ ){0,3}(?:recue?s?|arrivee?s?|la|creditee?s?|livree?s?) `),
-  / (?:bien recu|ai ete (?:bien )?(?:rembourse|credite|livre)\w*|suis rembourse\w*) /,
+  new RegExp(` ${GOT} (?:\\w+ ){0,3}(?:recue?s?|arrivee?s?|la|(?:re)?creditee?s?|livree?s?|versee?s?) `),
+  / (?:bien recu|ai ete (?:bien )?(?:rembourse|credite|livre|rappele|dedommage)\w*|suis rembourse\w*) /,
   / (?:ca|cela) (?:re)?(?:marche|fonctionne) (?:\w+ )?(?:nouveau|maintenant|enfin|desormais|parfaitement|bien) /,
+  / (?:je suis|nous sommes|me voila) (?:\w+ ){0,2}(?:satisfaite?s?|ravie?s?|soulagee?s?|rassuree?s?) /,
   / (?:all|it s|that s|everything|issue|problem) (?:\w+ ){0,2}(?:good|sorted|fixed|resolved|solved|settled) /,
   / (?:received|got) (?:my|the|your) (?:refund|parcel|replacement|voucher|order|money) /,
 ];
@@ -51,8 +63,28 @@ const TAKES_BACK: readonly RegExp[] = [
   / (?:rouvr\w*|reouvr\w*|reopen\w*|relance) /,
   / (?:toujours|encore) (?:pas|rien|en attente|aucune?|la meme|le meme|pareil|moi|en panne|attend\w*) /,
   / (?:(?:ca|cela|probleme|meme chose) (?:\w+ )?(?:re)?commence|rien n a change|meme probleme|de mal en pis|c est long|attends? (?:encore|toujours)) /,
+  / (?:non merci|merci (?:mais non|pour rien)|no thanks?(?: you)?|thanks for nothing) /,
+  / (?:ne|n) (?:\w+ ){0,3}(?:suffit|convient|repond\w*|resou\w*|satisfait|convainc\w*|change) /,
   / (?:still (?:not|no|nothing|waiting|broken|missing)|same (?:problem|issue)|happening again|waiting for) /,
 ];
+const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
+/** Thanks for what is still asked. */
+const AHEAD =
+  / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|bien|faire|votre (?:retour|reponse|comprehension))) | thanks? (?:you )?in advance /;
+
+/**
+ * Whether a text thanks for something that was done: not in advance, nor to refuse.
+ *
+ * @example
+ * ['Merci beaucoup', 'Merci de me rappeler', 'Non merci'].map(thanksForDone)
+ * // → [true, false, false]
+ */
+export function thanksForDone(text: string): boolean {
+  const words = ` ${fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+  return !AHEAD.test(words) && !TAKES_BACK.some((sign) => sign.test(words));
+}
 
 /**
  * What a message of the brand (`outbound`) or of a customer says about the end of its case, read in clauses: a sign that is negated,
@@ -66,7 +98,7 @@ export function outcomeOf(text: string, outbound: boolean): Outcome {
   let outcome: Outcome;
   for (const part of ` ${fold(text)} `.split(CLAUSES)) {
     const clause = ` ${part.replace(/[^a-z0-9]+/g, ' ').trim()} `.replace(HARMLESS, ' ');
-    const signs = outbound ? CLOSES : CONFIRMS;
+    const signs = outbound ? BRAND_SIGNS : CONFIRMS;
     if (!outbound && TAKES_BACK.some((sign) => sign.test(clause))) return 'unsettled';
     if (!outbound && CONTENT.test(clause)) outcome = 'settled';
     if (!signs.some((sign) => sign.test(clause)) || UNREAL.test(clause)) continue;

@@ -50,29 +50,65 @@ const takesBack = (message: CaseMessage): boolean =>
   (message.outcome === 'unsettled' ||
     ((message.complaint || message.question) && message.outcome !== 'settled'));
 
-/** Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer, the end of a solved ticket. */
+/**
+ * The message of a stage by which a case is a complaint: the first that is one, else the one by which it is likelier than not that one of
+ * the customer's messages is.
+ */
+function complaintOf(
+  messages: readonly CaseMessage[],
+  indices: readonly number[],
+  stage: number,
+): number | undefined {
+  const own = indices.filter((index) => {
+    const { outbound, repeated, stage: where } = messages[index] as CaseMessage;
+    return !outbound && !repeated && where === stage;
+  });
+  const said = own.find((index) => messages[index]?.complaint === true);
+  let none = 1;
+  return (
+    said ??
+    own.find((index) => {
+      none *= 1 - (messages[index]?.complaintChance ?? 0);
+      return none <= 0.5;
+    })
+  );
+}
+
+/**
+ * Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer, the last status of the
+ * ticket where it is solved. A ticket closed as something else, or over the protest of a customer whom nobody answered, settles nothing.
+ */
 function resolutions(messages: readonly CaseMessage[], indices: readonly number[]): Resolution[] {
   const found: Resolution[] = [];
-  let answered = false;
-  let lastSolved: number | undefined;
-  indices.forEach((index, at) => {
-    const message = messages[index] as CaseMessage;
-    if (message.solved) lastSolved = index;
+  const at = (index: number): CaseMessage => messages[index] as CaseMessage;
+  let answered: number | undefined;
+  indices.forEach((index, place) => {
+    const message = at(index);
     if (message.automatic) return;
     if (message.outbound) {
-      answered = true;
+      answered = message.sentAt;
       if (message.outcome === 'settled') found.push({ message: index, by: 'closing' });
-    } else if (at > 0 && message.outcome === 'settled') found.push({ message: index, by: 'confirmed' });
-    else if (answered && message.thanks && !takesBack(message)) found.push({ message: index, by: 'thanks' });
+    } else if (place > 0 && message.outcome === 'settled') found.push({ message: index, by: 'confirmed' });
+    else if (answered !== undefined && message.thanks && !takesBack(message))
+      found.push({ message: index, by: 'thanks' });
   });
-  if (lastSolved !== undefined) found.push({ message: lastSolved, by: 'status' });
-  return found.toSorted((a, b) => (messages[a.message]?.sentAt ?? 0) - (messages[b.message]?.sentAt ?? 0));
+  const stated = indices.findLast((index) => at(index).solved !== undefined);
+  if (stated === undefined || at(stated).solved !== true || at(stated).misfiled) return found;
+  const protests =
+    answered !== undefined &&
+    indices.some(
+      (index) =>
+        at(index).stage === PRIVATE && at(index).sentAt > (answered as number) && takesBack(at(index)),
+    );
+  const last = indices.findLast((index) => at(index).thread === at(stated).thread) ?? stated;
+  if (!protests) found.push({ message: last, by: 'status' });
+  return found.toSorted((a, b) => at(a.message).sentAt - at(b.message).sentAt);
 }
 
 /**
  * The timeline of a case from its messages in order of time. Answered: first message of the brand that the customer sees after the
- * case opened. Resolved: first sign of a resolution after the last message of the customer that takes one back; where none stands, the
- * first sign, with what took it back. Spilled: first public message of the customer after a private one.
+ * case opened. Resolved: first sign of a resolution that no later message takes back before the case spills; reopened: what first took one
+ * back. Spilled: first public message of the customer after a private one.
  */
 export function timelineOf(
   messages: readonly CaseMessage[],
@@ -84,22 +120,24 @@ export function timelineOf(
   if (first === undefined) return undefined;
   const openedAt = at(first).sentAt;
   const later = indices.filter((index) => at(index).sentAt >= openedAt);
-  const complaint = later.find(
-    (index) => !at(index).outbound && at(index).complaint && at(index).stage === at(first).stage,
-  );
+  const complaint = complaintOf(messages, later, at(first).stage);
   const acknowledged = later.find((index) => at(index).automatic);
   const answered = later.find((index) => at(index).outbound && !at(index).automatic);
   const spilled = at(first).stage === PRIVATE ? later.find((index) => spills(at(index))) : undefined;
-  const signs = resolutions(messages, later);
-  const lastBack = later.findLast((index) => takesBack(at(index)));
+  const opened = complaint === undefined ? openedAt : at(complaint).sentAt;
+  const all = resolutions(messages, later).filter(({ message }) => at(message).sentAt >= opened);
+  const backs = later.filter(
+    (index) =>
+      at(index).stage === at(first).stage &&
+      at(index).sentAt > opened &&
+      !at(index).repeated &&
+      takesBack(at(index)),
+  );
+  const lastBack = backs.at(-1);
   const backAt = lastBack === undefined ? -Infinity : at(lastBack).sentAt;
-  const standing = signs.find(({ message, by }) => by === 'status' || at(message).sentAt > backAt);
-  const resolution = standing ?? signs[0];
-  const resolvedAt = resolution === undefined ? Infinity : at(resolution.message).sentAt;
-  const reopened =
-    standing === undefined
-      ? later.find((index) => at(index).sentAt > resolvedAt && takesBack(at(index)))
-      : undefined;
+  const signs = all.filter(({ message, by }) => by === 'status' || at(message).sentAt > backAt);
+  const resolution = signs[0];
+  const reopened = backs.find((index) => all.some(({ message }) => at(message).sentAt < at(index).sentAt));
   const wentPublic = spilled ?? (at(first).stage === PUBLIC ? first : undefined);
   const answeredInPrivate =
     wentPublic === undefined

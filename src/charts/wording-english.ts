@@ -51,6 +51,26 @@ export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>>
     noSentiment: 'Sentiment not classified',
   },
   window: { stray: 'Isolated date' },
+  movement: {
+    crisis: 'Public movement, then press',
+    badBuzz: 'Public movement',
+    reported: 'Reported by the press',
+  },
+  compared: {
+    spillRate: 'Spill rate',
+    netSentimentScore: 'Net sentiment score',
+    responseRate: 'Response rate',
+    shareOfVoice: 'Share of voice',
+    meanRating: 'Mean rating out of 5',
+  },
+  direction: { inbound: 'Received', outbound: 'Sent' },
+  rule: { cusum: 'Cumulative sum', 'mean-plus-sd': 'Mean and standard deviations' },
+  point: { step: 'Time of an overflow', horizon: 'Horizon' },
+  transition: {
+    reach: 'Reached one day',
+    probability: 'Probability to be there',
+    expectedDays: 'Expected days',
+  },
   term: { angry: 'First message angry' },
 };
 

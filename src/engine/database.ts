@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   /** Memory that DuckDB may use before it spills to `spillFolder`. */
   readonly memoryLimitMb?: number;
   readonly spillFolder?: string;
+  /** Default 2. */
+  readonly threads?: number;
 }
 
 /** An open DuckDB: SQL in, small Arquero tables out. */
@@ -44,7 +46,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance: DuckDBInstance = await DuckDBInstance.create(options.path ?? ':memory:', {
     memory_limit: `${options.memoryLimitMb ?? 600}MB`,
-    threads: '2',
+    threads: String(options.threads ?? 2),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(options.spillFolder === undefined ? {} : { temp_directory: options.spillFolder }),

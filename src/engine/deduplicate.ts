@@ -1,66 +1,8 @@
-import { enrichmentColumns, messageColumns } from '../model/index.js';
-import { sqlText, type Database } from './database.js';
-import { createStagingSql, openStagingWriter, packSql, stagedQuery, type StagingWriter } from './staging.js';
-
-/** What reading and enriching give; `speech` is judged later, over the whole corpus. */
-export const readColumns = { ...messageColumns, ...enrichmentColumns } as const;
-
-/** Staging table of all messages read, with what finding duplicates needs. */
-export const incomingColumns = {
-  ...readColumns,
-  seq: { kind: 'float', required: true, doc: 'reading order' },
-  fileIndex: { kind: 'float', required: true, doc: 'index of the file in the manifest' },
-  repeats: { kind: 'boolean', required: true, doc: 'equal content in one file is a duplicate' },
-} as const;
-
-const PLAIN = ['messageId', 'sentAt', 'edited', 'row', 'seq', 'fileIndex', 'repeats'] as const;
-
-/** Makes the table `incoming`. */
-export async function createIncoming(database: Database): Promise<void> {
-  await database.run(createStagingSql('incoming', incomingColumns, PLAIN));
-  await database.run('CREATE TABLE fileNames (fileIndex DOUBLE, path VARCHAR)');
-}
-
-export const openIncomingWriter = (database: Database): Promise<StagingWriter<typeof incomingColumns>> =>
-  openStagingWriter(database, 'incoming', incomingColumns, PLAIN);
+import type { Database } from './database.js';
+import { readColumns } from './shard-columns.js';
 
 /** An id made of the content, see `messageId`. */
-const CONTENT_ID = "'^[^:]*:~[0-9a-f]{20}(#[0-9]+)?$'";
-
-/** Puts rows of an earlier corpus back as they were read, `source` with a column `fileIndex`. */
-export async function restoreIncoming(database: Database, source: string): Promise<void> {
-  const { seq: _seq, fileIndex: _fileIndex, repeats: _repeats, ...columns } = incomingColumns;
-  const made = `regexp_matches(messageId, ${CONTENT_ID})`;
-  await database.run(`
-    INSERT INTO incoming (messageId, sentAt, edited, "row", seq, fileIndex, repeats, fields)
-    SELECT CASE WHEN ${made} THEN regexp_replace(messageId, '#[0-9]+$', '') ELSE regexp_replace(messageId, '~~[0-9a-f]{12}$', '') END,
-      epoch_ms(sentAt), CAST(edited AS DOUBLE), "row", row_number() OVER () - 1, fileIndex,
-      CASE WHEN NOT ${made} OR (stage <> 'private' AND sentAt IS NOT NULL AND NOT dayOnly AND authorKey IS NOT NULL) THEN 1 ELSE 0 END,
-      ${packSql(columns)}
-    FROM (${source})`);
-}
-
-/**
- * Puts the rows in the order of the files given, then of their place in the file, whatever the order in which they came; files that
- * are not named are left out. From here on `fileIndex` is the position in `files`.
- */
-export async function orderRows(
-  database: Database,
-  files: readonly { readonly index: number; readonly path: string }[],
-): Promise<void> {
-  await database.run('CREATE TABLE ranks (fileIndex DOUBLE, rank DOUBLE)');
-  for (const [rank, { index, path }] of files.entries()) {
-    await database.run(`INSERT INTO ranks VALUES (${index}, ${rank})`);
-    await database.run(`INSERT INTO fileNames VALUES (${rank}, ${sqlText(path)})`);
-  }
-  await database.run('DELETE FROM incoming WHERE fileIndex NOT IN (SELECT fileIndex FROM ranks)');
-  await database.run(`
-    CREATE TABLE places AS SELECT seq, rank, row_number() OVER (ORDER BY rank, "row", messageId, sentAt, seq) - 1 AS place
-    FROM incoming JOIN ranks USING (fileIndex)`);
-  await database.run(
-    'UPDATE incoming SET seq = place, fileIndex = rank FROM places WHERE incoming.seq = places.seq',
-  );
-}
+export const CONTENT_ID = "'^[^:]*:~[0-9a-f]{20}(#[0-9]+)?$'";
 
 /** Platforms whose ids hold in one site, desk or file only, not in the world. */
 const LOCAL_IDS =
@@ -77,12 +19,12 @@ async function findConflicts(database: Database): Promise<void> {
   await database.run(`
     CREATE TABLE conflicts AS
     WITH twice AS (
-      SELECT messageId FROM incoming WHERE repeats = 1 AND NOT regexp_matches(messageId, ${CONTENT_ID})
+      SELECT messageId FROM incoming WHERE repeats AND NOT regexp_matches(messageId, ${CONTENT_ID})
       GROUP BY messageId HAVING count(*) > 1
     ), facts AS (
       SELECT seq, fileIndex, messageId, platform IN ${LOCAL_IDS} AS isLocal, authorKey AS author, sentAt AS sent,
         concat_ws(' ', title, text) AS words, NOT dayOnly AND sentAt <> date_trunc('day', sentAt) AS timed
-      FROM ${typed()} SEMI JOIN twice USING (messageId)
+      FROM incoming SEMI JOIN twice USING (messageId)
     ), led AS (
       SELECT *, first_value(author) OVER w AS author1, first_value(sent) OVER w AS sent1, first_value(words) OVER w AS words1
       FROM facts WINDOW w AS (PARTITION BY messageId ORDER BY sent NULLS LAST, words, seq)
@@ -112,10 +54,12 @@ export async function findDuplicates(database: Database): Promise<void> {
   await findConflicts(database);
   await database.run(`
     CREATE TABLE verdicts AS
-    WITH numbered AS (
+    WITH twice AS (
+      SELECT messageId FROM incoming GROUP BY messageId HAVING count(*) > 1
+    ), numbered AS (
       SELECT seq, messageId AS readId, coalesce(ownId, messageId) AS givenId, sentAt, edited,
-        CASE WHEN repeats = 1 THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
-      FROM incoming LEFT JOIN (SELECT seq, ownId FROM conflicts) USING (seq)
+        CASE WHEN repeats THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
+      FROM incoming SEMI JOIN twice USING (messageId) LEFT JOIN (SELECT seq, ownId FROM conflicts) USING (seq)
     ), named AS (
       SELECT seq, readId, sentAt, edited, CASE WHEN ordinal = 1 THEN givenId ELSE givenId || '#' || ordinal END AS finalId FROM numbered
     ), judged AS (
@@ -142,7 +86,7 @@ async function findTwinReviews(database: Database): Promise<void> {
     WITH review AS (
       SELECT m.seq, m.fileIndex, coalesce(v.finalId, m.messageId) AS id, m.platform, m.sentAt, m.textKey,
         list_filter(m.contactKeys, k -> starts_with(k, 'name:') OR starts_with(k, 'handle:'))[1] AS person
-      FROM ${typed()} m LEFT JOIN verdicts v USING (seq)
+      FROM incoming m LEFT JOIN verdicts v USING (seq)
       WHERE m.stage = 'public' AND m.kind = 'review' AND m.direction = 'inbound' AND m.textKey IS NOT NULL AND NOT coalesce(v.isDuplicate, false)),
     beside AS (
       SELECT seq, id, fileIndex, platform, sentAt, first_value(id) OVER alike AS keptId, first_value(fileIndex) OVER alike AS keptFile,
@@ -178,7 +122,7 @@ const BRAND_SHARE = 0.3;
 export async function inferBrandAccounts(database: Database): Promise<InferredAccount[]> {
   await database.run(`
     CREATE TABLE brandAccounts AS
-    WITH private AS (SELECT platform, threadId, authorKey, direction FROM ${typed()} WHERE stage = 'private' AND authorKey IS NOT NULL AND threadId IS NOT NULL),
+    WITH private AS (SELECT platform, threadId, authorKey, direction FROM incoming WHERE stage = 'private' AND authorKey IS NOT NULL AND threadId IS NOT NULL),
     platforms AS (SELECT platform, count(DISTINCT threadId) AS total FROM private GROUP BY platform)
     SELECT platform, authorKey, count(DISTINCT threadId) AS threads, any_value(total) AS total FROM private JOIN platforms USING (platform)
     WHERE direction = 'inbound' GROUP BY platform, authorKey HAVING threads >= ${BRAND_THREADS} AND threads >= ${BRAND_SHARE} * any_value(total)`);
@@ -193,35 +137,44 @@ export async function inferBrandAccounts(database: Database): Promise<InferredAc
   }));
 }
 
-const typed = (): string =>
-  `(${stagedQuery('incoming', incomingColumns, ['messageId', 'seq', 'fileIndex'])})`;
-const others = (names: readonly string[] = Object.keys(readColumns)): string =>
+const others = (ofBrand: string, names: readonly string[] = Object.keys(readColumns)): string =>
   names
     .filter((name) => name !== 'messageId')
     .map((name) => {
       if (name === 'direction')
-        return `CASE WHEN b.authorKey IS NOT NULL AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
-      if (name === 'authorIsBrand') return `(m.authorIsBrand OR b.authorKey IS NOT NULL) AS "authorIsBrand"`;
-      if (name === 'file') return `coalesce(n.path, m."file") AS "file"`;
+        return `CASE WHEN ${ofBrand} AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
+      if (name === 'authorIsBrand') return `(m.authorIsBrand OR ${ofBrand}) AS "authorIsBrand"`;
       return `m."${name}"`;
     })
     .join(', ');
-const sources = `${typed()} m LEFT JOIN fileNames n ON n.fileIndex = m.fileIndex LEFT JOIN brandAccounts b ON b.platform = m.platform AND b.authorKey = m.authorKey`;
+const sources =
+  'incoming m LEFT JOIN brandAccounts b ON b.platform = m.platform AND b.authorKey = m.authorKey LEFT JOIN verdicts v USING (seq)';
 
 /** Some columns of the kept messages, with `seq`. */
 export const keptRows = (names: readonly string[]): string => `
-  SELECT m.seq, coalesce(v.finalId, m.messageId) AS "messageId", ${others(names)}
-  FROM ${sources} LEFT JOIN verdicts v USING (seq) WHERE NOT coalesce(v.isDuplicate, false)`;
+  SELECT m.seq, coalesce(v.finalId, m.messageId) AS "messageId", ${others('b.authorKey IS NOT NULL', names)}
+  FROM ${sources} WHERE NOT coalesce(v.isDuplicate, false)`;
 
-/** Kept messages, in reading order, in the types of the model. */
-export const keptQuery = (): string => `
-  SELECT coalesce(v.finalId, m.messageId) AS "messageId", ${others()}, coalesce(s.speech, 'own') AS "speech"
-  FROM ${sources} LEFT JOIN verdicts v USING (seq) LEFT JOIN speeches s USING (seq) WHERE NOT coalesce(v.isDuplicate, false) ORDER BY m.seq`;
+/**
+ * Makes the table `judged`: a row for each of `incoming`, in its order, with what is judged over the whole corpus. Rows are put beside each
+ * other by position, as joins keep no order.
+ */
+export async function judgeRows(database: Database): Promise<void> {
+  await database.run(`CREATE TABLE judged AS
+    SELECT m.seq, v.finalId, coalesce(v.isDuplicate, false) AS isDuplicate, coalesce(s.speech, 'own') AS speech, b.authorKey IS NOT NULL AS ofBrand
+    FROM ${sources} LEFT JOIN speeches s USING (seq) ORDER BY m.seq`);
+}
 
-/** Duplicates, whole, each with the id of the message it repeats. */
-export const duplicateQuery = (): string => `
-  SELECT v.finalId AS "messageId", ${others()}, v.finalId AS "duplicateOf"
-  FROM ${sources} JOIN verdicts v USING (seq) WHERE v.isDuplicate ORDER BY m.seq`;
+/** Rows of `incoming` with what `judged` says; never beside the row of another message. */
+const judgedRows = (last: string): string => `
+  SELECT CASE WHEN m.seq = j.seq THEN coalesce(j.finalId, m.messageId) ELSE error('rows out of order') END AS "messageId",
+    ${others(`j.ofBrand`)}, ${last} FROM incoming m POSITIONAL JOIN judged j`;
+
+/** Kept messages in the types of the model, in reading order when written by `writeParquet`. */
+export const keptQuery = (): string => `${judgedRows('j.speech')} WHERE NOT j.isDuplicate`;
+
+/** Duplicates, whole, each with the id of the message it repeats, in reading order. */
+export const duplicateQuery = (): string => `${judgedRows('j.finalId AS "duplicateOf"')} WHERE j.isDuplicate`;
 
 export interface FileCount {
   readonly kept: number;

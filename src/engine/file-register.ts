@@ -17,9 +17,6 @@ export interface RegisteredFile {
   gone: boolean;
 }
 
-/** Name of a file in staging tables; the final one is known when all files are. */
-export const stagedName = (index: number): string => `\u0001${index}`;
-
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**

@@ -4,8 +4,7 @@ import { createTableSql, type Columns } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
 
 /**
- * Writes a query to `folder/part-0.parquet`, rows in the order of the query, one thread, so that the same rows give the same
- * bytes. Compressed with zstd.
+ * Writes a query to `folder/part-0.parquet`, rows in the order of the query, one thread, so that the same rows give the same bytes. Compressed with zstd.
  */
 export async function writeParquet(database: Database, query: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import type { Doubt, MessageRecord, Reject, Stage } from '../model/index.js';
-import type { ExportFile } from './bytes/export-file.js';
+import type { ExportFile, FileSurvey } from './bytes/export-file.js';
 
 /** What proves that a parser is right: see the legend of `deversoir formats`. */
 export type Evidence = 'real' | 'fixture' | 'documented' | 'memory';
@@ -56,4 +56,8 @@ export interface Source {
   readonly memory: 'stream' | { readonly wholeUpTo: number };
   detect(file: ExportFile): Detection | undefined;
   parse(file: ExportFile, options: ReadOptions): ParsedStream;
+  /** Set where each row is read for itself, so that a run of rows can be read alone: whether its cells may be quoted. */
+  readonly rows?: { readonly quotes: boolean };
+  /** What reading a run of rows must know of all rows. */
+  survey?(file: ExportFile, options: ReadOptions): Promise<FileSurvey>;
 }

@@ -15,7 +15,8 @@ export type Walked =
   | { readonly path: string; readonly file: OpenedFile }
   | { readonly path: string; readonly problem: DeversoirError };
 
-interface Found {
+/** A file of the disk, and its path as it is shown. */
+export interface Found {
   readonly full: string;
   readonly shown: string;
 }
@@ -78,30 +79,38 @@ function expand(path: string): Found[] {
 }
 
 /**
- * The files of paths, folders (recursively, in the order of names) and globs, archives opened member by member. Each file
- * comes once; paths shown are unique unless `samePaths`.
+ * The files of paths, folders (recursively, in the order of names) and globs. Each file comes once; paths shown are unique unless
+ * `samePaths`.
  *
- * @throws DeversoirError `input-not-found` for a path or glob that gives nothing; before any file is opened.
+ * @throws DeversoirError `input-not-found` for a path or glob that gives nothing.
  */
+export function findExports(paths: readonly string[], samePaths = false): readonly Found[] {
+  const seen = new Set<string>(),
+    shownPaths = new Set<string>();
+  const found: Found[] = [];
+  for (const path of paths) {
+    for (const { full, shown } of expand(path)) {
+      const real = realpathSync(full);
+      if (seen.has(real)) continue;
+      seen.add(real);
+      const folder = basename(path);
+      let unique =
+        shownPaths.has(shown) && folder !== shown && !/[*?[{]/.test(folder) ? `${folder}/${shown}` : shown;
+      for (let n = 2; shownPaths.has(unique); n++) unique = `${shown} (${n})`;
+      if (samePaths) unique = shown;
+      shownPaths.add(unique);
+      found.push({ full, shown: unique });
+    }
+  }
+  return found;
+}
+
+/** The files found at paths, archives opened member by member: see {@link findExports}. */
 export async function* walkExports(
   paths: readonly string[],
   { header = {}, samePaths = false }: { readonly header?: HeaderOptions; readonly samePaths?: boolean } = {},
 ): AsyncGenerator<Walked> {
-  const seen = new Set<string>(),
-    shownPaths = new Set<string>();
-  const found = paths.flatMap((path) => expand(path).map((one) => ({ ...one, argument: path })));
-  for (const { full, shown, argument } of found) {
-    const real = realpathSync(full);
-    if (seen.has(real)) continue;
-    seen.add(real);
-    const folder = basename(argument);
-    let unique =
-      shownPaths.has(shown) && folder !== shown && !/[*?[{]/.test(folder) ? `${folder}/${shown}` : shown;
-    for (let n = 2; shownPaths.has(unique); n++) unique = `${shown} (${n})`;
-    if (samePaths) unique = shown;
-    shownPaths.add(unique);
-    yield* openFound(full, unique, header);
-  }
+  for (const found of findExports(paths, samePaths)) yield* openFound(found, header);
 }
 
 const problemOf = (error: unknown, path: string): DeversoirError =>
@@ -117,7 +126,8 @@ const problemOf = (error: unknown, path: string): DeversoirError =>
 const filesOf = ({ file, others = [] }: Extract<Opened, { kind: 'file' }>): readonly Walked[] =>
   [file, ...others].map((one) => ({ path: one.path, file: one }));
 
-async function* openFound(full: string, shown: string, header: HeaderOptions): AsyncGenerator<Walked> {
+/** The file, or the members of the archive, at a place of the disk. */
+export async function* openFound({ full, shown }: Found, header: HeaderOptions = {}): AsyncGenerator<Walked> {
   try {
     const opened = await openSource(
       shown,

@@ -35,6 +35,8 @@ export {
   type MetricSubject,
 } from './measure.js';
 export { messageCounts, messageSample } from './basic/message-sample.js';
+export { reshareShare } from './basic/reshare-share.js';
+export { caseCounts } from './funnel/case-counts.js';
 export { messageVolume, volumeByChannel } from './basic/message-volume.js';
 export { multiStateFunnel } from './funnel/multi-state-funnel.js';
 export { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';

@@ -13,6 +13,8 @@ import { contributionShares, contributionsToPromote } from './basic/contribution
 import { driverShares, driverShift } from './basic/driver-shares.js';
 import { harmShares } from './basic/harm-shares.js';
 import { meanRating } from './basic/mean-rating.js';
+import { reshareShare } from './basic/reshare-share.js';
+import { caseCounts } from './funnel/case-counts.js';
 import { messageCounts, messageSample } from './basic/message-sample.js';
 import { messageVolume, volumeByChannel } from './basic/message-volume.js';
 import { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';
@@ -75,7 +77,7 @@ export const METRICS = {
   ],
   change: [periodChange],
   crisis: [crisisTimeline, crisisSheets, crisisTexts, crisisBursts, alertRules, crisisAlerts],
-  volume: [messageVolume, volumeByChannel],
+  volume: [messageVolume, volumeByChannel, reshareShare],
   tone: [netSentimentScore, netSentimentByPeriod, meanRating],
   drivers: [driverShares, driverShift, topicShares],
   market: [shareOfVoice],
@@ -84,7 +86,7 @@ export const METRICS = {
   contributions: [contributionShares, contributionsToPromote],
   texts: [travellingTexts, pressArticles, verbatims],
   data: [completeness, messageFormats, messageLanguages, rejectReasons, doubtReasons],
-  sample: [messageSample, messageCounts],
+  sample: [messageSample, messageCounts, caseCounts],
 } as const satisfies Readonly<Record<string, readonly AnyMetricFunction[]>>;
 
 export type MetricSubject = keyof typeof METRICS;
@@ -184,6 +186,7 @@ const SOURCES: Readonly<Record<MetricName, string>> = {
   answeredWithin: KAPLAN_MEIER,
   responseRate: 'Wilson 1927',
   harmShares: WILSON,
+  reshareShare: 'Wilson 1927',
   contributionShares: WILSON,
   travellingTexts: 'Broder 1997 (MinHash)',
   funnelCounts: 'Clopper & Pearson 1934',

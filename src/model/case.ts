@@ -25,7 +25,7 @@ export const caseColumns = {
   answeredAt: { kind: 'instant', doc: 'first human reply of the brand seen by the customer' },
   resolvedAt: {
     kind: 'instant',
-    doc: 'resolution that no later message takes back, else the first: status, closing, confirmation or thanks',
+    doc: 'first resolution that no later message of its stage takes back: status, closing, confirmation or thanks',
   },
   resolvedBy: {
     kind: 'string',
@@ -34,7 +34,7 @@ export const caseColumns = {
   },
   reopenedAt: {
     kind: 'instant',
-    doc: 'first message of the customer that takes the resolution back; absent when it stands',
+    doc: 'first message of the customer that took a resolution back; it may have been settled again since',
   },
   spilledAt: { kind: 'instant', doc: 'first public message after a private one' },
   pressAt: { kind: 'instant', doc: 'first article that reports the movement' },

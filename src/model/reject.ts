@@ -47,6 +47,9 @@ export const DOUBT_REASONS = [
 /** What is doubtful about a kept row or a whole file. */
 export type DoubtReason = (typeof DOUBT_REASONS)[number];
 
+/** Doubts about rows kept of one file at most, the first; the number of the others is a note. As many about the file itself. */
+export const MAX_DOUBTS = 10_000;
+
 /** Columns of `doubts/*.parquet`: kept all the same, but a person should look. */
 export const doubtColumns = {
   file: { kind: 'string', required: true, doc: 'export file' },

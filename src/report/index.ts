@@ -3,7 +3,8 @@ export { DEFAULT_THEME, parseTheme, type DeckTheme } from './deck/deck-theme.js'
 export { metricToJson, renderJson, type JsonMetric } from './metrics-json.js';
 export { METRICS_SCHEMA } from './metrics-schema.js';
 export { renderPage } from './page/page.js';
-export { buildStory, countWords, type StoryInput, type StoryOptions } from './story/build-story.js';
+export { buildStory, type StoryInput, type StoryOptions } from './story/build-story.js';
+export { countWords } from './story/headlines.js';
 export type {
   Action,
   AnnexTable,

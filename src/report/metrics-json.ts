@@ -7,7 +7,7 @@ export type JsonMetric = Omit<Metric, 'table' | 'rows' | 'chart'> & {
 };
 
 /** Metrics made for the page alone: messages to open and the counts behind its filters. */
-export const PAGE_ONLY: ReadonlySet<string> = new Set(['messageSample', 'messageCounts']);
+export const PAGE_ONLY: ReadonlySet<string> = new Set(['messageSample', 'messageCounts', 'caseCounts']);
 
 /** One metric with its table as plain rows. */
 export function metricToJson(metric: Metric): JsonMetric {

@@ -3,7 +3,7 @@ import type { NoiseKind } from './plan.js';
 import { facebookThread, PUBLIC_PLATFORM, publicAuthor } from './public-event.js';
 import { rhythmicTimes } from './rhythm.js';
 import type { TrueCopies } from './truth.js';
-import { addMessage, newPerson, newSubject, type World } from './world.js';
+import { addMessage, newAuthor, newPerson, newSubject, type World } from './world.js';
 
 const HOUR = 3_600_000;
 
@@ -15,7 +15,7 @@ export function playNoise(world: World): void {
     draw = world.draws.noise;
   for (const [kind, perDay] of Object.entries(plan.noisePerDay) as [NoiseKind, number][]) {
     for (const at of rhythmicTimes(draw, perDay, plan.rhythm, plan.startsAt, plan.endsAt)) {
-      const person = newPerson(world),
+      const person = newAuthor(world),
         driver = draw.weighted(plan.drivers),
         subject = newSubject(world, driver);
       const channel =

@@ -20,6 +20,8 @@ export function truthOf(world: World, copies: readonly TrueCopies[]): SimulatedC
     decayPerHour: plan.decayPerHour,
     answeredHazardRatio: plan.cases.answeredHazardRatio,
     missingIds: plan.missingIds,
+    people: plan.people,
+    acknowledged: plan.acknowledged,
     spillProbability: drivers.flatMap((driver) =>
       channels.map((channel) => ({
         driver,

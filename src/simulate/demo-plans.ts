@@ -9,12 +9,20 @@ export const DEMO_SEED = 2026;
 
 const day = (month: number, date: number, hour: number): number => Date.UTC(2026, month - 1, date, hour);
 const cases = { ...DEFAULT_PLAN.cases, officeHours: [8, 20] } as const;
+/** What makes exports hard to read, as real ones are. */
+const people = {
+  people: { namesakes: 0.1, regulars: 0.2, severalCases: 0.15 },
+  missingIds: 0.3,
+  linkErrors: 0.015,
+  acknowledged: 0.6,
+} as const;
 
 /** What is planted in each demo: two quarters of a fictitious brand. */
 export const DEMO_PLANS: Readonly<Record<DemoName, Partial<SimulationPlan>>> = {
   'agri-food': {
     sector: 'agri-food',
     cases,
+    ...people,
     perDay: [2.6, 2.2, 0.04],
     drivers: {
       taste: 1.6,
@@ -87,6 +95,7 @@ export const DEMO_PLANS: Readonly<Record<DemoName, Partial<SimulationPlan>>> = {
   retail: {
     sector: 'retail',
     cases,
+    ...people,
     perDay: [2.6, 2.2, 0.04],
     drivers: {
       price: 1.5,

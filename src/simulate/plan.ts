@@ -17,6 +17,16 @@ export type PrivateChannel = (typeof PRIVATE_CHANNELS)[number];
 export const PUBLIC_CHANNELS = ['x-post', 'facebook-comment', 'review'] as const;
 export type PublicChannel = (typeof PUBLIC_CHANNELS)[number];
 
+/** How alike people are, and how often the same ones come back. */
+export interface PeoplePlan {
+  /** Share of people who bear the name of somebody met before. */
+  readonly namesakes: number;
+  /** Share of ordinary public messages written by two dozen regulars. */
+  readonly regulars: number;
+  /** Share of cases opened by somebody who had one before. */
+  readonly severalCases: number;
+}
+
 /** How a case ends. Hazards are per hour of the case's age. */
 export interface CasePlan {
   /** Hazard to go public at age 0, unanswered, for a driver and a channel of multiplier 1. */
@@ -93,6 +103,10 @@ export interface SimulationPlan {
   readonly missingIds: number;
   /** Share of public messages of strangers that carry the name of somebody who has an unrelated private case. */
   readonly linkErrors: number;
+  /** What makes real people hard to tell apart: shares from 0 to 1. */
+  readonly people: PeoplePlan;
+  /** Share of mails, tickets and Messenger threads that a machine acknowledges before anybody reads them. */
+  readonly acknowledged: number;
   /** Messages a day that are no complaint: thanks, praise, questions, spam, scam, hate, off-topic. */
   readonly noisePerDay: Readonly<Partial<Record<NoiseKind, number>>>;
   readonly crises: readonly CrisisPlan[];
@@ -172,6 +186,8 @@ export const DEFAULT_PLAN: SimulationPlan = {
   publicChannels: { 'x-post': 3, 'facebook-comment': 3, review: 1 },
   missingIds: 0.1,
   linkErrors: 0.01,
+  people: { namesakes: 0, regulars: 0, severalCases: 0 },
+  acknowledged: 0,
   noisePerDay: {
     praise: 1.5,
     thanks: 0.4,

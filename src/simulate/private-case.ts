@@ -3,7 +3,15 @@ import { type CaseHistory, drawCaseHistory } from './case-history.js';
 import type { Person } from './people.js';
 import type { PrivateChannel } from './plan.js';
 import type { SharedId } from './truth.js';
-import { addMessage, newPerson, newSubject, type OpenCase, type World, type WorldEvent } from './world.js';
+import {
+  addMessage,
+  newCustomer,
+  newPerson,
+  newSubject,
+  type OpenCase,
+  type World,
+  type WorldEvent,
+} from './world.js';
 
 const HOUR = 3_600_000;
 
@@ -52,7 +60,7 @@ export function playPrivateCase(world: World, event: WorldEvent): void {
   const channel = draw.weighted(world.plan.privateChannels);
   const planted = plantedHistory(world, event);
   const history = planted ?? drawCaseHistory(draw, world.plan.cases, event.driver, channel, event.at);
-  const drawn = newPerson(world),
+  const drawn = planted === undefined ? newCustomer(world) : newPerson(world),
     drawnSubject = newSubject(world, event.driver, event.story);
   const opening =
     planted === undefined || event.story === undefined
@@ -114,7 +122,9 @@ function writeConversation(world: World, oneCase: OpenCase, channel: PrivateChan
   const { person, subject, openedAt, answeredAt, resolvedAt, spilledAt, reopenedAt } = oneCase;
   const draw = world.draws.cases,
     writer = world.writer;
-  const threadId = `${channel}-${oneCase.caseId}`;
+  const letter = channel === 'email' || channel === 'ticket';
+  // a chat is one thread a person, whatever they come back for
+  const threadId = letter ? `${channel}-${oneCase.caseId}` : `${channel}-person-${person.id}`;
   const shared = {
     platform: PLATFORM[channel],
     channel,
@@ -160,14 +170,15 @@ function writeConversation(world: World, oneCase: OpenCase, channel: PrivateChan
       : oneCase.sharedId === 'phone'
         ? `Mon numéro : 0${person.phone.slice(4)}`
         : '';
-  const proof =
-    said === '' ? '' : channel === 'email' || channel === 'ticket' ? `\n\nP.-S. ${said}` : ` ${said}`;
+  const proof = said === '' ? '' : letter ? `\n\nP.-S. ${said}` : ` ${said}`;
   customer(openedAt, first.text + proof, {
     ...(first.title === undefined ? {} : { title: first.title }),
     intents: ['complaint'],
     sentiment: 'negative',
   });
-  if (channel === 'ticket' && draw.chance(0.5)) agent(openedAt + 20_000, writer.automatic());
+  const machine = channel === 'ticket' ? Math.max(0.5, world.plan.acknowledged) : world.plan.acknowledged;
+  if ((letter || channel === 'facebook-dm') && machine > 0 && draw.chance(machine))
+    agent(openedAt + 20_000, writer.automatic());
   const waitEnd = Math.min(answeredAt ?? Infinity, spilledAt ?? Infinity, world.plan.endsAt);
   for (
     let at = openedAt + draw.logNormal(26, 0.6) * HOUR, n = 0;

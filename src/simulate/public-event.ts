@@ -2,7 +2,15 @@ import type { DriverId, Tone } from '../model/index.js';
 import type { Person } from './people.js';
 import { frenchDate } from './paris-time.js';
 import type { PublicChannel } from './plan.js';
-import { addMessage, newPerson, newSubject, type OpenCase, type World, type WorldEvent } from './world.js';
+import {
+  addMessage,
+  newAuthor,
+  newPerson,
+  newSubject,
+  type OpenCase,
+  type World,
+  type WorldEvent,
+} from './world.js';
 
 const HOUR = 3_600_000;
 
@@ -78,7 +86,8 @@ export function playPublicMessage(
               ? world.plan.publicChannels
               : { ...world.plan.publicChannels, review: 0 },
           );
-  const person = oneCase === undefined ? stranger(world) : spillAuthor(world, oneCase);
+  const person =
+    oneCase === undefined ? stranger(world, event.crisisId === undefined) : spillAuthor(world, oneCase);
   const subject = oneCase?.subject ?? newSubject(world, event.driver, event.story);
   const proof = oneCase?.sharedId == null ? undefined : PROOFS[oneCase.sharedId]?.(oneCase);
   const said: { title?: string; text: string; sentiment: Tone } = echo
@@ -127,8 +136,8 @@ export function playPublicMessage(
   return { messageId, channel, threadId, oneCase: oneCase ?? event.cause?.oneCase };
 }
 
-function stranger(world: World): Person {
-  const person = newPerson(world);
+function stranger(world: World, ordinary: boolean): Person {
+  const person = ordinary ? newAuthor(world) : newPerson(world);
   const other =
     world.cases.length > 0 && world.draws.public.chance(world.plan.linkErrors)
       ? world.draws.public.pick(world.cases).person

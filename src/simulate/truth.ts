@@ -1,5 +1,6 @@
 import type { Direction, DriverId, Harm, Intent, Kind, Tone, Stage } from '../model/index.js';
 import type { Person } from './people.js';
+import type { PeoplePlan } from './plan.js';
 
 /** A simulated message: what an export can show of it, and (`planted`) what is true of it. */
 export interface SimulatedMessage {
@@ -100,6 +101,8 @@ export interface Truth {
   readonly decayPerHour: number;
   readonly answeredHazardRatio: number;
   readonly missingIds: number;
+  readonly people: PeoplePlan;
+  readonly acknowledged: number;
   /** True probability to go public within 24 h, 72 h, 7 d and 30 d, by driver and channel that occur. */
   readonly spillProbability: readonly {
     readonly driver: DriverId;

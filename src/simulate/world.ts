@@ -48,13 +48,19 @@ export interface World {
   readonly queue: WorldEvent[];
   /** Articles written so far, by crisis ("" for ordinary days). */
   readonly articles: Map<string, number>;
+  /** Everybody so far; the regulars of public pages among them. */
+  readonly people: Person[];
+  readonly regulars: readonly Person[];
   counter: number;
-  people: number;
 }
 
 export function createWorld(plan: SimulationPlan): World {
   const root = createDraw(plan.seed);
   const sector = sectorTexts(plan.sector);
+  const people: Person[] = [];
+  const draw = root.fork('regulars');
+  const regulars =
+    plan.people.regulars > 0 ? Array.from({ length: REGULARS }, () => meet(people, plan, draw)) : [];
   return {
     plan,
     sector,
@@ -72,13 +78,49 @@ export function createWorld(plan: SimulationPlan): World {
     events: [],
     queue: [],
     articles: new Map(),
+    people,
+    regulars,
     counter: 0,
-    people: 0,
   };
 }
 
-export function newPerson(world: World): Person {
-  return drawPerson(world.draws.people, world.people++);
+/** Regulars of public pages. */
+const REGULARS = 24;
+
+/** Somebody new, who may bear the name of somebody met before. */
+function meet(people: Person[], { people: { namesakes } }: SimulationPlan, draw: Draw): Person {
+  const own = drawPerson(draw, people.length);
+  const other = namesakes > 0 && people.length > 0 && draw.chance(namesakes) ? draw.pick(people) : undefined;
+  const person =
+    other === undefined
+      ? own
+      : {
+          ...own,
+          firstName: other.firstName,
+          lastName: other.lastName,
+          feminine: other.feminine,
+          name: other.name,
+        };
+  people.push(person);
+  return person;
+}
+
+export const newPerson = (world: World): Person => meet(world.people, world.plan, world.draws.people);
+
+/** The customer of a case: somebody new, or for a share of cases somebody who had one before. */
+export function newCustomer(world: World): Person {
+  const { draws, plan, cases } = world,
+    { severalCases } = plan.people;
+  const again = severalCases > 0 && cases.length > 5 && draws.people.chance(severalCases);
+  return again ? draws.people.pick(cases).person : newPerson(world);
+}
+
+/** Who writes an ordinary public message: anybody, or for a share of them a regular. */
+export function newAuthor(world: World): Person {
+  const { draws, plan, regulars } = world;
+  return regulars.length > 0 && draws.people.chance(plan.people.regulars)
+    ? draws.people.pick(regulars)
+    : newPerson(world);
 }
 
 export function newSubject(world: World, driver: DriverId, story?: string): Subject {

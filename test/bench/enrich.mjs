@@ -1,7 +1,5 @@
 import { createRequire } from 'node:module';
 import { createEnricher } from '../../dist/enrich/enricher.js';
-import { openEnrichment } from '../../dist/enrichment.js';
-import { emptyBatch, messageColumns } from '../../dist/model/index.js';
 import { seededRandom } from '../../dist/util/random.js';
 
 const OPENINGS = [
@@ -147,40 +145,6 @@ export async function benchEnrich(count = 20_000) {
   return { startMs, textsPerSecond, others };
 }
 
-/**
- * Texts a second of the whole enrichment on worker threads, through the pool that the pipeline uses: batches of 2,000 messages are
- * sent, understood, sent back and taken apart on this thread, all in the time. Making the messages is not.
- */
-async function onWorkers(size, count = 40_000) {
-  const texts = sampleComments(count, 12),
-    batches = [];
-  for (let from = 0; from < count; from += 2000) {
-    const text = texts.slice(from, from + 2000),
-      all = (value) => text.map(() => value);
-    batches.push({
-      ...emptyBatch(messageColumns),
-      messageId: text.map((_, at) => `m${from + at}`),
-      text,
-      title: all(null),
-      stage: all('public'),
-      kind: all('comment'),
-      platform: all('facebook'),
-      givenLanguage: all(null),
-    });
-  }
-  const pool = await openEnrichment({}, size);
-  const speed = await rate(count, async () => {
-    const running = [];
-    for (const batch of batches) {
-      await pool.ready();
-      running.push(pool.enrich(batch));
-    }
-    await Promise.all(running);
-  });
-  await pool.close();
-  return speed;
-}
-
 export async function bench() {
   const { startMs, textsPerSecond, others } = await benchEnrich();
   console.log(
@@ -188,5 +152,4 @@ export async function bench() {
   );
   for (const { name, task, textsPerSecond: speed, ratio } of others)
     console.log(`  ${name} (${task} alone): ${speed} a second; ours, everything, is ${ratio}×`);
-  console.log(`on 2 worker threads: ${await onWorkers(2)} a second`);
 }

@@ -12,6 +12,12 @@ describe('outcomeOf', () => {
     ['Votre demande concernant le magasin fermé le lundi nous est parvenue.', undefined],
     ['Le ticket sera clos dès réception du retour', undefined],
     ['Once the case is closed you will get a mail', undefined],
+    ['Votre échange a été posté lundi', 'settled'],
+    ['Nous avons régularisé la situation', 'settled'],
+    ['L’erreur est corrigée, tout est en ordre', 'settled'],
+    ['Je vais procéder à votre remboursement', undefined],
+    ['Votre remboursement est en cours', undefined],
+    ['Nous fermons le dimanche', undefined],
     ['Bonjour, pouvez-vous nous donner votre numéro ?', undefined],
   ] as const)('of the brand: %s → %s', (text, expected) => {
     expect(outcomeOf(text, true)).toBe(expected);
@@ -27,6 +33,9 @@ describe('outcomeOf', () => {
     ['Bien reçu votre bon, mais le problème recommence', 'unsettled'],
     ['Toujours rien, et ce n’est pas réglé', 'unsettled'],
     ['Si c’est réglé demain je reviendrai', undefined],
+    ['Une réponse type, non merci', 'unsettled'],
+    ['Cela ne me convient pas du tout', 'unsettled'],
+    ['Je suis soulagée, à bientôt', 'settled'],
     ['Quand serai-je remboursée ?', undefined],
   ] as const)('of a customer: %s → %s', (text, expected) => {
     expect(outcomeOf(text, false)).toBe(expected);

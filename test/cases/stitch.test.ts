@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
+import { PRESS, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
+import { caseMessage } from './case-messages.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
 
 const HOUR = 3_600_000;
@@ -12,39 +13,7 @@ let row = 0;
 function message(fields: Partial<Omit<CaseMessage, 'words'>> & { readonly text?: string }): CaseMessage {
   const { text, ...rest } = fields;
   row++;
-  return {
-    row,
-    sentAt: 0,
-    stage: PRIVATE,
-    outbound: false,
-    id: row,
-    parent: 0,
-    thread: 0,
-    author: 0,
-    byName: false,
-    email: 0,
-    phone: 0,
-    order: 0,
-    handle: 0,
-    name: 0,
-    recipient: 0,
-    subject: 0,
-    drivers: 0,
-    brand: 1,
-    product: 0,
-    place: 0,
-    channel: 'c',
-    polarity: -0.5,
-    complaint: true,
-    question: false,
-    thanks: false,
-    outcome: undefined,
-    solved: false,
-    automatic: false,
-    repeated: false,
-    words: wordsOf(text ?? null),
-    ...rest,
-  };
+  return caseMessage({ row, id: row, words: wordsOf(text ?? null), ...rest });
 }
 
 function stitch(messages: readonly CaseMessage[]): Stitched {
@@ -74,7 +43,8 @@ describe('stitchCases', () => {
     const at = field(stitched, 'firstStage').indexOf('private');
     expect(field(stitched, 'spilledAt')[at]).toBe(30 * HOUR);
     expect(stitched.transitions).toMatchObject({ from: ['private'], to: ['public'], delayHours: [30] });
-    expect(stitched.links.linkProbability[0]).toBeGreaterThan(0.9);
+    // without data, one in five of a person's messages is about another case
+    expect(stitched.links.linkProbability[0]).toBeGreaterThan(0.8);
     expect(stitched.links.evidence[0]?.[0]?.field).toBe('handle');
     expect(stitched.links.evidence[0]?.[0]?.bits).toBeGreaterThan(5);
   });
@@ -104,8 +74,8 @@ describe('stitchCases', () => {
     ]);
     expect(stitched.cases).toMatchObject({
       answeredAt: [2 * HOUR],
-      resolvedAt: [3 * HOUR],
-      resolvedBy: ['thanks'],
+      resolvedAt: [null],
+      resolvedBy: [null],
       reopenedAt: [50 * HOUR],
       furthestStage: ['private'],
     });

@@ -49,12 +49,32 @@ describe('timelineOf', () => {
   it('takes a closing back when the customer contradicts it, until it is settled again', () => {
     const closing: Fields = { ...reply, outcome: 'settled' };
     expect(timeline({}, closing, { ...quiet, outcome: 'unsettled' })).toMatchObject({
-      resolved: 1,
+      resolved: undefined,
       reopened: 2,
     });
     expect(
       timeline({}, closing, { ...quiet, outcome: 'unsettled' }, closing, { ...quiet, thanks: true }),
-    ).toMatchObject({ resolved: 3, reopened: undefined });
+    ).toMatchObject({ resolved: 3, reopened: 2 });
+  });
+
+  it('takes the last status of a ticket for what it is, unless it was filed as something else or the customer protests', () => {
+    const solved: Fields = { ...quiet, solved: true };
+    expect(timeline({ solved: false }, reply, solved)).toMatchObject({ resolved: 2, resolvedBy: 'status' });
+    expect(timeline({ solved: true }, reply, { ...quiet, solved: false })?.resolved).toBeUndefined();
+    expect(timeline({ solved: true, misfiled: true }, reply)?.resolved).toBeUndefined();
+    expect(timeline({ solved: true }, reply, { outcome: 'unsettled' })?.resolved).toBeUndefined();
+    expect(timeline({ solved: true })).toMatchObject({ resolved: 0 });
+  });
+
+  it('settles nothing by thanks that came before the complaint', () => {
+    expect(timeline(quiet, reply, { ...quiet, thanks: true }, {})?.resolved).toBeUndefined();
+  });
+
+  it('is a complaint where one of several messages likely is: 1 − 0.7 · 0.6 = 0.58', () => {
+    expect(timeline({ ...quiet, complaintChance: 0.3 }, { ...quiet, complaintChance: 0.4 })?.complaint).toBe(
+      1,
+    );
+    expect(timeline({ ...quiet, complaintChance: 0.3 })?.complaint).toBeUndefined();
   });
 
   it('takes a public complaint for a spill, praise for none', () => {

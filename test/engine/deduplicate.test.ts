@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/engine/database.js';
+import { openDatabase, type Database } from '../../src/engine/database.js';
 import {
   countByFile,
-  createIncoming,
   duplicateQuery,
   findDuplicates,
-  incomingColumns,
   inferBrandAccounts,
+  judgeRows,
   keptQuery,
-  openIncomingWriter,
 } from '../../src/engine/deduplicate.js';
 import { judgeSpeech } from '../../src/engine/judge-speech.js';
-import { emptyBatch } from '../../src/model/index.js';
+import { readColumns } from '../../src/engine/shard-columns.js';
+import { createStagingSql, openStagingWriter, stagedQuery } from '../../src/engine/staging.js';
 
 interface Row {
   id: string;
@@ -22,31 +21,43 @@ interface Row {
   text?: string;
 }
 
+const incomingColumns = {
+  ...readColumns,
+  seq: { kind: 'int', doc: 'reading order' },
+  fileIndex: { kind: 'int', doc: 'file' },
+  repeats: { kind: 'boolean', doc: 'equal content is a duplicate' },
+} as const;
+
+/** The table `incoming`, with what the rows say. */
+async function stage(database: Database, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  await database.run(createStagingSql('staged', incomingColumns));
+  const writer = await openStagingWriter(database, 'staged', incomingColumns);
+  const batch = Object.keys(incomingColumns).map((name) => [name, rows.map((row) => row[name] ?? null)]);
+  writer.append(Object.fromEntries(batch) as never);
+  writer.close();
+  await database.run(`CREATE TABLE incoming AS ${stagedQuery('staged', incomingColumns)}`);
+}
+
 async function judge(
   rows: readonly Row[],
 ): Promise<{ kept: unknown[][]; duplicates: unknown[][]; counts: unknown }> {
   const database = await openDatabase();
-  await createIncoming(database);
-  const writer = await openIncomingWriter(database);
-  const batch = emptyBatch(incomingColumns);
-  rows.forEach((row, seq) => {
-    for (const name of Object.keys(batch) as (keyof typeof batch)[]) (batch[name] as unknown[]).push(null);
-    const put = (name: keyof typeof batch, value: unknown): void => {
-      (batch[name] as unknown[])[seq] = value;
-    };
-    put('messageId', row.id);
-    put('fileIndex', row.file);
-    put('repeats', row.repeats);
-    put('seq', seq);
-    put('sentAt', row.at ?? 0);
-    put('edited', row.edited ?? false);
-    put('text', row.text ?? row.id);
-  });
-  writer.append(batch);
-  writer.close();
+  await stage(
+    database,
+    rows.map(({ id, file, repeats, at = 0, edited = false, text = id }, seq) => ({
+      messageId: id,
+      fileIndex: file,
+      repeats,
+      seq,
+      sentAt: at,
+      edited,
+      text,
+    })),
+  );
   await findDuplicates(database);
   await inferBrandAccounts(database);
   await judgeSpeech(database);
+  await judgeRows(database);
   const rowsOf = async (query: string, ...names: string[]): Promise<unknown[][]> => {
     const columns = await database.columns(query);
     return (columns[names[0] ?? ''] ?? []).map((_, at) => names.map((name) => columns[name]?.[at]));
@@ -115,13 +126,8 @@ describe('findDuplicates', () => {
 describe('inferBrandAccounts', () => {
   it('takes the account that answers in most private threads of a platform for the brand, and no customer', async () => {
     const database = await openDatabase();
-    await createIncoming(database);
-    const writer = await openIncomingWriter(database);
-    const batch = emptyBatch(incomingColumns);
-    const put = (values: Readonly<Record<string, unknown>>): void => {
-      for (const name of Object.keys(batch) as (keyof typeof batch)[])
-        (batch[name] as unknown[]).push(values[name] ?? null);
-    };
+    const rows: Readonly<Record<string, unknown>>[] = [];
+    const put = (row: Readonly<Record<string, unknown>>): void => void rows.push(row);
     let seq = 0;
     for (let thread = 0; thread < 10; thread++) {
       for (const authorKey of [`customer${thread}`, ...(thread < 6 ? ['brand'] : [])]) {
@@ -151,13 +157,13 @@ describe('inferBrandAccounts', () => {
       authorKey: 'brand',
       authorIsBrand: false,
     });
-    writer.append(batch);
-    writer.close();
+    await stage(database, rows);
     await findDuplicates(database);
     expect(await inferBrandAccounts(database)).toEqual([
       { platform: 'whatsapp', authorKey: 'brand', threads: 6, of: 10 },
     ]);
     await judgeSpeech(database);
+    await judgeRows(database);
     const { direction, authorIsBrand } = await database.columns(
       `SELECT direction, authorIsBrand, count(*) AS n FROM (${keptQuery()}) GROUP BY ALL ORDER BY direction`,
     );

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateCorpus } from '../../src/simulate/simulate-corpus.js';
 import { DEMO_PLANS, DEMO_SEED, DEMOS, makeDemo, writeExports } from '../../src/simulate/demo.js';
 import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
-import { chooseSource } from '../../src/ingest/reader.js';
+import { chooseSource } from '../../src/ingest/survey-file.js';
 import { openBytes } from '../../src/ingest/bytes/open-file.js';
 import type { MessageRecord } from '../../src/model/index.js';
 

@@ -6,7 +6,8 @@ import { DeversoirError } from '../../util/errors.js';
 export interface ByteSource {
   /** Size in bytes; for compressed members the declared one. */
   readonly size: number;
-  stream(): AsyncIterable<Uint8Array>;
+  /** All bytes, or those of `[from, to)`, in pieces; only sources that can jump take a range. */
+  stream(from?: number, to?: number): AsyncIterable<Uint8Array>;
   /** Bytes of `[from, to)`; only sources that can jump have it. */
   slice?(from: number, to: number): Uint8Array;
 }
@@ -17,7 +18,8 @@ const PIECE = 256 * 1024;
 export function diskSource(path: string, size: number): ByteSource {
   return {
     size,
-    stream: () => createReadStream(path, { highWaterMark: PIECE }),
+    stream: (from = 0, to = Number.MAX_SAFE_INTEGER) =>
+      createReadStream(path, { highWaterMark: PIECE, start: from, end: to - 1 }),
     slice(from, to) {
       const bytes = Buffer.alloc(Math.max(0, Math.min(to, size) - from));
       const handle = openSync(path, 'r');

@@ -40,6 +40,23 @@ export interface JsonPeek {
   readonly value: unknown;
 }
 
+/** A run of the rows of one file, to be read alone. */
+export interface FilePart {
+  /** Bytes `[from, to)` of the file. */
+  readonly from: number;
+  readonly to: number;
+  /** Rows of the file before it, blank ones counted. */
+  readonly rowsBefore: number;
+  /** It ends the file. */
+  readonly last: boolean;
+}
+
+/** What only a look at all rows of a file tells. */
+export interface FileSurvey {
+  /** Order of day and month of its dates, and why. */
+  readonly dates?: { readonly order: 'dmy' | 'mdy' | undefined; readonly why: string } | undefined;
+}
+
 /** Beginning of an XML or HTML text. */
 export interface MarkupPeek {
   readonly kind: 'xml' | 'html';
@@ -68,6 +85,8 @@ export interface ExportFile {
   readonly table: TablePeek | undefined;
   readonly json: JsonPeek | undefined;
   readonly markup: MarkupPeek | undefined;
+  /** Set when only a run of its rows is to be read, with what only the whole file tells. Head and peeks stay those of the file. */
+  readonly part?: (FilePart & FileSurvey) | undefined;
   /** The bytes in pieces. */
   bytes(): AsyncIterable<Uint8Array>;
   /** The decoded text in pieces, without BOM. */

@@ -27,6 +27,7 @@ export class OpenedFile implements ExportFile {
   /** Bytes that the last `bytes()` or `text()` has given so far. */
   givenBytes = 0;
   private readonly guess: EncodingGuess;
+  part: ExportFile['part'];
   private peeked: {
     table?: TablePeek | undefined;
     json?: JsonPeek | undefined;
@@ -55,6 +56,11 @@ export class OpenedFile implements ExportFile {
     if (container !== 'text') this.peeked = { table: workbook?.peek, json: undefined, markup: undefined };
   }
 
+  /** Bytes of the mark that begins the text. */
+  get bom(): number {
+    return this.guess.bom;
+  }
+
   get encoding(): Encoding {
     return this.guess.encoding;
   }
@@ -81,14 +87,14 @@ export class OpenedFile implements ExportFile {
 
   async *bytes(): AsyncGenerator<Uint8Array> {
     this.givenBytes = 0;
-    for await (const chunk of this.source.stream()) {
+    for await (const chunk of this.source.stream(this.part?.from, this.part?.to)) {
       this.givenBytes += chunk.length;
       yield chunk;
     }
   }
 
   async *text(): AsyncGenerator<string> {
-    const stream = new TextStream(this.guess);
+    const stream = new TextStream((this.part?.from ?? 0) > 0 ? { ...this.guess, bom: 0 } : this.guess);
     for await (const chunk of this.bytes()) {
       const text = stream.push(chunk);
       this.repairedBytes = stream.repaired;

@@ -1,4 +1,5 @@
 import type { Direction, MessageRecord } from '../../model/index.js';
+import { filedUnder } from '../json/filed-under.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { htmlToText } from '../markup/html.js';
 import { asArray, asObject, asText, at } from '../json/json.js';
@@ -76,6 +77,7 @@ function* records(item: unknown, next: () => number): Iterable<Parsed> {
       title: wordsOf(ticket['subject']),
       text,
       status,
+      attributes: filedUnder(ticket),
       attachments: asArray(ticket['attachments']).length || undefined,
     },
   };

@@ -5,7 +5,7 @@ import { idFromUrl } from '../values/ids.js';
 import { isPress, platformOf } from '../values/networks.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
-import { type TableFormat, mappingNames, parseTable } from '../table/table-source.js';
+import { type TableFormat, mappingNames, parseTable, surveyTable } from '../table/table-source.js';
 
 const FORMAT = 'table';
 const TEXTS =
@@ -162,6 +162,8 @@ export const genericTable: MappedSource = {
         };
   },
   parse,
+  rows: { quotes: true },
+  survey: (file, options) => surveyTable(formatOf(file, options), file, options),
   mapping: (file, options) =>
     mappingNames(file, resolveColumns(file, formatOf(file, options).fields, options)),
 };

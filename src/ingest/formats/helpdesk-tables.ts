@@ -63,5 +63,9 @@ export const zendeskView = tableSource({
   finish(draft, row) {
     const via = row.cell('via', 'channel');
     if (via !== undefined) draft.channel = via.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, '-');
+    for (const column of ['tags', 'ticket type']) {
+      const value = row.cell(column);
+      if (value !== undefined && value !== '-') draft.attributes = { ...draft.attributes, [column]: value };
+    }
   },
 });

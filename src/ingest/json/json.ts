@@ -188,7 +188,7 @@ const tooLong = (row: number): JsonOutcome => ({
  */
 export async function* jsonValues(file: ExportFile): AsyncGenerator<JsonOutcome> {
   if (file.json?.layout === 'lines') {
-    let row = 0;
+    let row = file.part?.rowsBefore ?? 0;
     for await (const { line, last } of linesOf(file, MAX_JSON_ITEM)) {
       row++;
       if (line === null) yield tooLong(row);

@@ -1,6 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
 import { htmlToText } from '../markup/html.js';
 import type { Parsed } from '../source.js';
+import { filedUnder } from './filed-under.js';
 import { asArray, asObject, asText, at } from './json.js';
 import { timeOf, wordsOf } from './json-records.js';
 import type { ZendeskDesk } from './zendesk-desk.js';
@@ -40,6 +41,7 @@ export interface Around {
   readonly at: unknown;
   readonly status: string | undefined;
   readonly title: string | undefined;
+  readonly filed?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A comment of a ticket; what it does not say comes from the ticket around it. */
@@ -60,6 +62,7 @@ export function commentRecord(value: unknown, around: Around, desk: ZendeskDesk)
     title: around.title,
     text,
     status: around.status,
+    attributes: around.filed,
     attachments: attachments > 0 ? attachments : undefined,
   };
 }
@@ -85,6 +88,7 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
             at: at(value, 'created_at'),
             status,
             title: index === 0 ? title : undefined,
+            filed: index === 0 ? filedUnder(value) : undefined,
           },
           desk,
         ),
@@ -106,6 +110,7 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
       title: status === 'deleted' ? undefined : title,
       text: status === 'deleted' ? undefined : wordsOf(at(value, 'description')),
       status,
+      attributes: filedUnder(value),
       rating: score === 'good' ? 1 : score === 'bad' ? 0 : undefined,
       ratingMax: score === 'good' || score === 'bad' ? 1 : undefined,
     },

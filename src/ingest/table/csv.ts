@@ -27,12 +27,14 @@ export interface CsvOptions {
   readonly delimiter: string;
   /** `false`: quotes are text (Netvizz, GDELT). */
   readonly quotes?: boolean;
+  /** Records of the file before the text. */
+  readonly rowsBefore?: number;
 }
 
 /** Splits delimited text, pushed in pieces of any size, into records. */
 export class CsvReader {
   private buffer = '';
-  private row = 0;
+  private row: number;
   private unclosed = 0;
   private readonly delimiter: number;
   private records: CsvRecord[] = [];
@@ -40,6 +42,7 @@ export class CsvReader {
 
   constructor(private readonly options: CsvOptions) {
     this.delimiter = options.delimiter.charCodeAt(0);
+    this.row = options.rowsBefore ?? 0;
     this.lineEnd = /\r\n?|\n/g;
   }
 

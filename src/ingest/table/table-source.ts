@@ -2,9 +2,9 @@
  * A table format is a declaration: its signature and which column feeds which field. This file turns it into a `Source`.
  */
 import type { MessageRecord } from '../../model/index.js';
-import { DateColumn, OrderSurvey } from './date-column.js';
+import { DateColumn, type OrderEvidence, OrderSurvey } from './date-column.js';
 import type { DateOrder } from '../values/dates.js';
-import type { ExportFile } from '../bytes/export-file.js';
+import type { ExportFile, FileSurvey } from '../bytes/export-file.js';
 import { columnName } from './header.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 import { type TableRow, tableRows } from './table.js';
@@ -81,8 +81,19 @@ export function tableSource(format: TableFormat): MappedSource {
     memory: 'stream',
     detect: (file) => detectTable(format, file),
     parse: (file, options) => parseTable(format, file, options),
+    rows: { quotes: format.quotes !== false },
+    survey: (file, options) => surveyTable(format, file, options),
     mapping: (file, options) => mappingNames(file, resolveColumns(file, format.fields, options)),
   };
+}
+
+/** What reading a run of rows of a table must know of all of them. */
+export async function surveyTable(
+  format: TableFormat,
+  file: ExportFile,
+  options: ReadOptions,
+): Promise<FileSurvey> {
+  return { dates: await orderOf(format, file, options, resolveColumns(file, format.fields, options)) };
 }
 
 /** Field → columns as the file writes them. */
@@ -214,12 +225,23 @@ async function dateColumn(
   if (at === undefined || !file.table) return undefined;
   const name = file.table.header[at] ?? '';
   const utc = format.utc === true || /[([](?:gmt|utc)(?:\+0?0(?::?00)?)?[)\]]/i.test(name);
+  const { order, why } = file.part?.dates ?? (await orderOf(format, file, options, resolved)) ?? {};
+  return new DateColumn(name, options, { order, fallback: format.order, utc, ...(why && { why }) });
+}
+
+async function orderOf(
+  format: TableFormat,
+  file: ExportFile,
+  options: ReadOptions,
+  resolved: Resolved,
+): Promise<OrderEvidence | undefined> {
+  const [at] = resolved.columns.date ?? [];
+  if (at === undefined || !file.table) return undefined;
   const survey = new OrderSurvey();
   for (const cells of file.table.rows) survey.add(cells[at] ?? '');
   if (options.dateOrder === undefined && !survey.decided && (survey.open > 0 || survey.dates === 0))
     await surveyAll(format, file, at, survey);
-  const { order, why } = survey.evidence();
-  return new DateColumn(name, options, { order, fallback: format.order, utc, why });
+  return survey.evidence();
 }
 
 async function surveyAll(

@@ -36,7 +36,11 @@ const EXCEL_HINT = /^sep=.$/i;
 async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<readonly TableRow[]> {
   const { table } = file;
   if (!table) return;
-  const reader = new CsvReader({ delimiter: table.delimiter, quotes });
+  const reader = new CsvReader({
+    delimiter: table.delimiter,
+    quotes,
+    rowsBefore: file.part?.rowsBefore ?? 0,
+  });
   const { names, headerRow } = table;
   const keep = (rows: readonly TableRow[]): readonly TableRow[] =>
     rows.flatMap((row): readonly TableRow[] => {

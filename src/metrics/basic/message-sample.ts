@@ -1,5 +1,12 @@
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import {
+  makeMetric,
+  metricFrame,
+  unmeasured,
+  type MetricFrame,
+  type RowOf,
+  type TableRow,
+} from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { CUSTOMER, periodOf, QUOTABLE } from '../sql.js';
 
@@ -31,6 +38,8 @@ const sampleFrame: MetricFrame = {
   ],
 };
 
+/** A rating brought to 5. */
+const RATING = `CASE WHEN ratingMax > 0 AND rating BETWEEN 0 AND ratingMax THEN rating / ratingMax * 5 END`;
 const BRAND = `coalesce(list_extract(brands, 1), givenBrand)`;
 const PLACE = `coalesce(store, list_extract(places, 1))`;
 
@@ -45,7 +54,7 @@ export const messageSample = defineMetric(
         `WITH said AS (
         SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, drivers,
           CAST(count(*) OVER () AS DOUBLE) AS total
-        FROM messages WHERE ${where} AND sentAt IS NOT NULL
+        FROM messages WHERE ${where} 
         QUALIFY row_number() OVER (PARTITION BY coalesce(textKey, messageId) ORDER BY sentAt, messageId) = 1)
       SELECT * FROM said
       QUALIFY row_number() OVER (PARTITION BY period, channel, sentiment, list_extract(drivers, 1) ORDER BY md5(messageId)) <= ${A_GROUP}
@@ -60,43 +69,55 @@ export const messageSample = defineMetric(
   },
 );
 
-const countsFrame: MetricFrame = {
+const countsFrame = metricFrame({
   name: 'messageCounts',
   label: { fr: 'Messages de clients croisés', en: 'Customers’ messages crossed' },
   unit: 'messages',
   denominator: {
-    fr: 'messages de clients datés dont la tonalité est classée',
-    en: 'dated customers’ messages with a sentiment',
+    fr: 'messages de clients dont la tonalité est classée, datés ou non',
+    en: 'customers’ messages with a sentiment, dated or not',
   },
   method: {
-    fr: 'Nombre de messages par mois, étape, marque, lieu, motif et tonalité ; un message compte pour chacun de ses motifs.',
-    en: 'Messages by month, stage, brand, place, driver and sentiment; a message counts for each of its drivers.',
+    fr: 'Nombre de messages par mois, étape, marque, lieu, motif et tonalité. Un message compte pour chacun de ses motifs avec la tonalité de ce motif, et une fois sous `all`, avec la sienne.',
+    en: 'Messages by month, stage, brand, place, driver and sentiment. A message counts for each of its drivers with the tone of that driver, and once under `all`, with its own.',
   },
-  columns: ['period', 'stage', 'brand', 'store', 'driver', 'negative', 'n'],
-};
+  columns: {
+    period: 'text?',
+    stage: 'text',
+    brand: 'text?',
+    store: 'text?',
+    driver: 'text?',
+    negative: 'number',
+    positive: 'number',
+    n: 'number',
+    rated: 'number',
+    stars: 'number',
+  },
+});
 
 /** Counts from which a reader's own choice of brand, driver, stage, month and place is shown. Value: messages counted. */
 export const messageCounts = defineMetric(
   { frame: countsFrame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
     const { zone } = resolveOptions(options);
-    const where = `${CUSTOMER} AND sentAt IS NOT NULL AND sentiment IS NOT NULL`;
+    const where = `${CUSTOMER} AND sentiment IS NOT NULL`;
     const total = (
       await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${where}`)
     ).object() as { n: number };
     if (total.n === 0)
-      return unmeasured(countsFrame, 0, 'aucun message daté et classé', 'no dated message with a sentiment');
+      return unmeasured(countsFrame, 0, 'aucun message classé', 'no message with a sentiment');
     const rows = (
       await corpus.query(
         `SELECT ${periodOf('sentAt', 'month')} AS period, stage, ${BRAND} AS brand, ${PLACE} AS store, driver,
-        CAST(count(*) FILTER (tone = 'negative') AS DOUBLE) AS negative, CAST(count(*) AS DOUBLE) AS n
-      FROM (SELECT *, unnest(CASE WHEN len(drivers) = 0 THEN [NULL] ELSE drivers END) AS driver,
-          unnest(CASE WHEN len(drivers) = 0 THEN [sentiment] ELSE driverSentiments END) AS tone
+        CAST(count(*) FILTER (tone = 'negative') AS DOUBLE) AS negative, CAST(count(*) FILTER (tone = 'positive') AS DOUBLE) AS positive,
+        CAST(count(*) AS DOUBLE) AS n, CAST(count(outOf5) AS DOUBLE) AS rated, coalesce(sum(CAST(round(outOf5 * 1000) AS BIGINT)), 0) / 1000.0 AS stars
+      FROM (SELECT *, ${RATING} AS outOf5, unnest(list_concat(['all'], CASE WHEN len(drivers) = 0 THEN [NULL] ELSE drivers END)) AS driver,
+          unnest(list_concat([sentiment], CASE WHEN len(drivers) = 0 THEN [sentiment] ELSE driverSentiments END)) AS tone
         FROM messages WHERE ${where})
       GROUP BY ALL ORDER BY period, stage, brand, store, driver`,
         { zone },
       )
-    ).objects() as TableRow[];
+    ).objects() as RowOf<typeof countsFrame.columns>[];
     return makeMetric(countsFrame, { value: total.n, n: total.n, rows });
   },
 );

@@ -1,3 +1,4 @@
+import { filedAs } from '../../engine/filed-as.js';
 import { correctedShares } from '../../stats/quantification/unseen-events.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
 import { defineMetric } from '../define-metric.js';
@@ -45,21 +46,11 @@ const frame: MetricFrame = {
   ],
 };
 
-/** Names of columns in which care tools keep what a conversation is about; case and accents are folded. */
-const TAG =
-  '(^|[ _-])(tags?|etiquettes?|motifs?|categor(y|ie)s?|reason|topic|sujet|type de (demande|contact)|disposition|label)($|[ _-])';
-/** Words by which care tools call a complaint. */
-const NAMED =
-  'reclam|plainte|litige|complain|insatisf|mecontent|sav|incident|probleme|issue|refund|rembours|defect|defaut|claim';
-
-const fold = (value: string): string => `lower(strip_accents(${value}))`;
 const CASES = `WITH told AS (
-    SELECT link.caseId, pair.key AS name, pair.value ->> '$' AS value
-    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId, json_each(message.attributes) AS pair
-    WHERE message.stage = 'private' AND message.attributes IS NOT NULL),
-  tags AS (SELECT caseId, bool_or(regexp_matches(${fold('value')}, '${NAMED}')) AS named FROM told
-    WHERE regexp_matches(${fold('name')}, '${TAG}') AND value <> '' GROUP BY caseId)
-SELECT caseId, tags.named IS NOT NULL AS tagged, coalesce(tags.named, false) AS named, answeredAt IS NOT NULL OR resolvedAt IS NOT NULL AS handled
+    SELECT link.caseId, message.attributes FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    WHERE message.stage = 'private'),
+  tags AS (${filedAs('told', 'caseId')})
+SELECT caseId, asComplaint IS NOT NULL AS tagged, coalesce(asComplaint, false) AS named, answeredAt IS NOT NULL OR resolvedAt IS NOT NULL AS handled
 FROM cases LEFT JOIN tags USING (caseId) WHERE firstStage = 'private' AND complaint ORDER BY caseId`;
 
 interface Handled {

@@ -33,43 +33,84 @@ document.addEventListener('click', (event) => {
 byId('detail-fermer').addEventListener('click', () => dialog.close());
 dialog.addEventListener('close', () => { if (opener) opener.focus(); });
 
+/* Key figures, computed again for a choice. */
+const fill = (text, values) => text.replace(/\\{(\\w+)\\}/g, (_, name) => values[name]);
+const signed = (value) => (value > 0 ? '+' : '') + digits(value, 2);
+/* Net score of one sample, as netScoreInterval of metrics/basic. */
+const netScore = (positive, negative, n) => {
+  const p = positive / n, q = negative / n, [pl, ph] = wilson(positive, n), [ql, qh] = wilson(negative, n), rest = (1 - p) * (1 - q);
+  const r = rest > 0 ? -Math.sqrt(p * q / rest) : p * q > 0 ? -1 : 0, spread = (x, y) => Math.sqrt(Math.max(0, x * x + y * y - 2 * r * x * y));
+  return [p - q, Math.max(-1, p - q - spread(p - pl, qh - q)), Math.min(1, p - q + spread(ph - p, q - ql))];
+};
+const share = (k, n) => [k / n, ...wilson(k, n)];
+const one = (value) => digits(value, 1);
+const again = {
+  netSentimentScore: (sum) => [sum.n, sum.n && netScore(sum.positive, sum.negative, sum.n), signed, signed],
+  responseRate: (sum) => [sum.asked, sum.asked && share(sum.answered, sum.asked), percent, percent],
+  spillRate: (sum) => [sum.followed, sum.followed && share(sum.spilled, sum.followed), percent, percent],
+  meanRating: (sum) => [sum.rated, sum.rated && share(sum.stars / 5, sum.rated).map((part) => 5 * part), (value) => one(value) + '/5', one],
+};
+const tiles = [...document.querySelectorAll('.tiles li')].map((item) => ({ item, parts: [...item.children], said: [...item.children].map((part) => part.textContent) }));
+const retell = (sums, filtered) => {
+  for (const { item, parts, said: first } of tiles) {
+    parts.forEach((part, at) => { part.textContent = first[at]; });
+    item.classList.toggle('again', filtered);
+    if (!filtered) continue;
+    const compute = again[item.dataset.metric];
+    if (!compute) { parts[2].textContent = said.notAgain; continue; }
+    const [n, found, print, bound] = compute(sums);
+    if (item.dataset.metric === 'spillRate') parts[0].textContent = said.seen;
+    parts[1].textContent = n ? print(found[0]) : '\\u2013';
+    parts[2].textContent = said.yours;
+    parts[3].textContent = n ? fill(said.interval, { low: bound(found[1]), high: bound(found[2]), n: digits(n, 0), of: item.dataset.of }) : said.nothing;
+  }
+};
+
 /* Filters. */
-const form = byId('filtres'), shown = byId('montre'), body = byId('explorer-corps'), list = byId('explorer-messages'), more = byId('plus');
+const form = byId('filtres'), shown = byId('montre'), body = byId('explorer-corps'), months = byId('explorer-mois'), list = byId('explorer-messages'), more = byId('plus');
+const KEYS = ['period', 'stage', 'brand', 'store', 'driver'];
+const named = (columns, row) => Object.fromEntries(columns.map((name, at) => [name, row[at]]));
+const counts = data.counts.map((row) => named(data.columns, row)), cases = data.cases.map((row) => named(data.caseColumns, row));
 let limit = 6;
 const chosen = () => Object.fromEntries([...form.elements].filter((one) => one.name).map((one) => [one.name, one.value]));
+const chosenRows = (rows, facet, keys) => rows.filter((row) => keys.every((key) => !facet[key] || row[key] === facet[key]));
+const group = (rows, key) => { const sums = new Map(); for (const row of rows) { const sum = sums.get(row[key]) || { n: 0, negative: 0 }; sum.n += row.n; sum.negative += row.negative; sums.set(row[key], sum); } return sums; };
+const lines = (sums, name) => [...sums].map(([code, { n, negative }]) => {
+  const line = make('tr'), head = make('th', name(code)), [low, high] = wilson(negative, n);
+  head.scope = 'row';
+  const cell = (text, value) => { const one = make('td', text, 'number'); one.dataset.value = value; return one; };
+  line.append(head, cell(digits(n, 0), n), cell(digits(negative, 0), negative), cell(percent(negative / n), negative / n), cell(percent(low) + ' \\u2013 ' + percent(high), low));
+  return line;
+});
 const draw = () => {
-  const facet = chosen();
+  const facet = chosen(), filtered = KEYS.some((key) => facet[key]);
   let findings = 0;
   for (const block of document.querySelectorAll('.finding')) {
     const has = (key, value) => !value || !block.dataset[key] || block.dataset[key].split(' ').includes(value);
     block.hidden = !(has('drivers', facet.driver) && has('stages', facet.stage) && has('periods', facet.period));
     if (!block.hidden) findings++;
   }
-  const rows = new Map();
-  for (const row of data.counts) {
-    const cell = Object.fromEntries(data.columns.map((name, at) => [name, row[at]]));
-    if (['period', 'stage', 'brand', 'store', 'driver'].some((key) => facet[key] && cell[key] !== facet[key])) continue;
-    const sum = rows.get(cell.driver) || { n: 0, negative: 0 };
-    sum.n += cell.n; sum.negative += cell.negative;
-    rows.set(cell.driver, sum);
-  }
-  body.replaceChildren(...[...rows].sort((a, b) => b[1].n - a[1].n).map(([driver, { n, negative }]) => {
-    const line = make('tr'), head = make('th', data.drivers[driver] || said.noDriver), [low, high] = wilson(negative, n);
-    head.scope = 'row';
-    const cell = (text, value) => { const one = make('td', text, 'number'); one.dataset.value = value; return one; };
-    line.append(head, cell(digits(n, 0), n), cell(digits(negative, 0), negative), cell(percent(negative / n), negative / n), cell(percent(low) + ' \\u2013 ' + percent(high), low));
-    return line;
-  }));
+  const others = KEYS.filter((key) => key !== 'driver');
+  const whole = chosenRows(counts, facet, others).filter((row) => row.driver === (facet.driver || 'all'));
+  const sums = { n: 0, negative: 0, positive: 0, rated: 0, stars: 0, asked: 0, answered: 0, followed: 0, spilled: 0 };
+  for (const row of [...whole, ...chosenRows(cases, facet, KEYS)]) for (const key of Object.keys(sums)) sums[key] += row[key] || 0;
+  retell(sums, filtered);
+  body.replaceChildren(...lines(new Map([...group(chosenRows(counts, facet, KEYS).filter((row) => row.driver !== 'all'), 'driver')].sort((a, b) => b[1].n - a[1].n)), (code) => data.drivers[code] || said.noDriver));
+  if (months) months.replaceChildren(...lines(new Map([...group(whole, 'period')].sort((a, b) => a[0] < b[0] ? -1 : 1)), (code) => data.periods[code] || said.noPeriod));
   for (const head of document.querySelectorAll('#explorer th[aria-sort]')) head.removeAttribute('aria-sort');
   const messages = data.messages.filter((message) => fits(message, facet));
   list.replaceChildren(...messages.slice(0, limit).map(quote));
+  byId('explorer-dits').hidden = data.messages.length === 0;
   more.hidden = messages.length <= limit;
-  shown.textContent = said.shown.replace('{findings}', digits(findings, 0)).replace('{messages}', digits(messages.length, 0));
+  shown.textContent = fill(said.shown, { findings: digits(findings, 0), messages: digits(messages.length, 0) }) + (filtered ? said.chosen : '');
 };
+if (form) {
 form.addEventListener('change', () => { limit = 6; draw(); });
 form.addEventListener('reset', () => setTimeout(() => { limit = 6; draw(); }));
 form.addEventListener('submit', (event) => event.preventDefault());
 more.addEventListener('click', () => { limit += 12; draw(); });
+draw();
+}
 
 /* Tables. */
 document.addEventListener('click', (event) => {
@@ -84,6 +125,5 @@ document.addEventListener('click', (event) => {
   head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
   rows.append(...sorted.map(({ row }) => row));
 });
-draw();
 })();
 `;

@@ -17,11 +17,13 @@ a{color:var(--accent)}
 .tiles .name{font-size:.82rem;color:var(--soft);display:block}
 .tiles .big{font-size:1.5rem;font-weight:700;display:block;line-height:1.2}
 .tiles .small{display:block;font-size:.76rem;line-height:1.3;margin:.1rem 0 0}
+.tiles .again{border-top-color:var(--strong)}
 .three{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:0 1.6rem}
 .three h2{margin:.6rem 0 .3rem;font-size:1.05rem;border-top:2px solid var(--accent);padding-top:.4rem}
 .three ul,.three ol{margin:0;padding-left:1.1rem}.three li{margin:.3rem 0}
 .todo{font-weight:600}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:end;background:var(--panel);border:1px solid var(--rule);padding:.7rem .8rem;margin:.6rem 0 1rem}
+.filters[hidden]{display:none}
 .filters label{font-size:.8rem;color:var(--soft);display:grid;gap:.15rem}
 select,.filters button,dialog button,.more{font:inherit;font-size:.9rem;color:var(--ink);background:var(--paper);border:1px solid var(--soft);border-radius:3px;padding:.3rem .5rem;max-width:13rem}
 .finding{border-top:1px solid var(--rule);padding:1.1rem 0}
@@ -83,10 +85,12 @@ body{padding:.9rem .8rem 3rem}h1{font-size:1.35rem}
 :root{color-scheme:light;--ink:#1f2933;--soft:#4b5866;--paper:#fff;--panel:#fff;--rule:#c3ccd5;--accent:#1b4f72;--plain:#86a9c4;--strong:#b5541c;--range:#1f2933;--band:#c9dbe9}
 html{font-size:9.6pt}body{max-width:none;padding:0}
 .filters,#explorer,.skip,details:not([open]){display:none}
-#synthese{break-after:page}
+.tiles{grid-template-columns:repeat(5,minmax(0,1fr));gap:.35rem}.tiles .big{font-size:1.25rem}
+.three{grid-template-columns:repeat(3,minmax(0,1fr))}
 h2,h3,figcaption{break-after:avoid}
 .finding{padding:.6rem 0}
-.finding,figure,blockquote,.tiles li,tr{break-inside:avoid}
+figure,blockquote,.tiles li,.action,tr{break-inside:avoid}
+.action,.figure-line{break-before:avoid}
 .columns{height:6.5rem}.curve{height:6rem}.bars svg{height:1rem}
 .plain,.strong,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

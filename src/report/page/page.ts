@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { NBSP, NNBSP } from '../../util/french.js';
+import { NBSP } from '../../util/french.js';
 import { escapeHtml } from '../escape.js';
 import type { AnnexTable, Choice, Finding, Said, Story, StoryQuote, Tile } from '../story/story.js';
 import { wordsOf, type Words } from '../story/words.js';
 import { chartHtml } from './chart-html.js';
+import { dataBlock } from './page-data.js';
 import { SCRIPT } from './page-script.js';
 import { STYLE } from './page-style.js';
 
@@ -37,18 +38,24 @@ ${story.notes.map((note) => `<p class="lead">${escapeHtml(note)}</p>`).join('\n'
 <main>
 ${headline(story, words)}
 ${story.lines.map((line) => `<p class="small">${escapeHtml(line)}</p>`).join('\n')}
-${story.explorer.counts.length === 0 ? '' : filters(story, words)}
+${explored(story) ? filters(story, words) : ''}
 ${story.findings.length === 0 ? '' : `<h2>${words.say('Les constats, le plus important d’abord', 'Findings, the most important first')}</h2>`}
 ${story.findings.map((finding, index) => findingHtml(finding, index, words)).join('\n')}
-${story.explorer.counts.length === 0 ? '' : explorerHtml(story, words)}
+${explored(story) ? explorerHtml(story, words) : ''}
 ${annex(story.annex, words)}
 </main>
 <dialog id="detail" aria-labelledby="detail-titre"><h2 id="detail-titre"></h2><div id="detail-corps"></div><p><button type="button" id="detail-fermer">${words.say('Fermer', 'Close')}</button></p></dialog>
-${story.explorer.counts.length === 0 ? '' : `<script type="application/json" id="donnees">${dataBlock(story, words)}</script>\n<script>${SCRIPT}</script>`}
+${story.findings.length === 0 && !explored(story) ? '' : `<script type="application/json" id="donnees">${dataBlock(story, words)}</script>\n<script>${SCRIPT}</script>`}
 </body>
 </html>
 `;
 }
+
+/** Messages from which choosing among them says something. */
+const EXPLORED_FROM = 20;
+
+const explored = ({ explorer: { counts } }: Story): boolean =>
+  counts.filter(({ driver }) => driver === 'all').reduce((sum, { n }) => sum + n, 0) >= EXPLORED_FROM;
 
 /** Title and page number at the edge of every printed page. */
 function pageMargins(title: string): string {
@@ -61,8 +68,8 @@ function pageMargins(title: string): string {
 }
 
 function headline({ tiles, happened, overflows, actions }: Story, words: Words): string {
-  const tile = ({ label, value, detail, change }: Tile): string =>
-    `<li><span class="name">${escapeHtml(label)}</span><span class="big">${escapeHtml(value)}</span><span class="small">${escapeHtml(change)}</span><span class="small">${escapeHtml(detail)}</span></li>`;
+  const tile = ({ label, value, detail, change, figure }: Tile): string =>
+    `<li data-metric="${escapeHtml(figure.metric)}" data-of="${escapeHtml(figure.denominator)}"><span class="name">${escapeHtml(label)}</span><span class="big">${escapeHtml(value)}</span><span class="small">${escapeHtml(change)}</span><span class="small">${escapeHtml(detail)}</span></li>`;
   const part = (title: string, items: readonly Said[], name: string): string =>
     items.length === 0
       ? ''
@@ -78,14 +85,15 @@ function filters({ explorer }: Story, words: Words): string {
     choices.length < 2
       ? ''
       : `<label>${label}<select name="${name}"><option value="">${words.say('tout', 'all')}</option>${choices.map(({ code, label: text }) => `<option value="${escapeHtml(code)}">${escapeHtml(text)}</option>`).join('')}</select></label>`;
-  return `<form class="filters" id="filtres" aria-label="${words.say('Filtres', 'Filters')}">${select('brand', words.say('Marque', 'Brand'), explorer.brands)}${select('driver', words.say('Motif', 'Driver'), explorer.drivers)}${select('stage', words.say('Étape', 'Stage'), explorer.stages)}${select('period', words.say('Mois', 'Month'), explorer.periods)}${select('store', words.say('Lieu', 'Place'), explorer.stores)}<button type="reset">${words.say('Tout montrer', 'Show all')}</button><span id="montre" role="status" class="small"></span></form>`;
+  const choices = `${select('brand', words.say('Marque', 'Brand'), explorer.brands)}${select('driver', words.say('Motif', 'Driver'), explorer.drivers)}${select('stage', words.say('Étape', 'Stage'), explorer.stages)}${select('period', words.say('Mois', 'Month'), explorer.periods)}${select('store', words.say('Lieu', 'Place'), explorer.stores)}`;
+  return `<form class="filters" id="filtres"${choices === '' ? ' hidden' : ''} aria-label="${words.say('Filtres', 'Filters')}">${choices}<button type="reset">${words.say('Tout montrer', 'Show all')}</button><span id="montre" role="status" class="small"></span></form>`;
 }
 
-const quotes = (items: readonly StoryQuote[]): string =>
+const quotes = (items: readonly StoryQuote[], words: Words): string =>
   items
     .map(
       ({ text, source }) =>
-        `<blockquote><p dir="auto">«${NBSP}${escapeHtml(text)}${NBSP}»</p><footer>${escapeHtml(source)}</footer></blockquote>`,
+        `<blockquote><p dir="auto">${words.say('«', '“')}${words.say(NBSP, '')}${escapeHtml(text)}${words.say(NBSP, '')}${words.say('»', '”')}</p><footer>${escapeHtml(source)}</footer></blockquote>`,
     )
     .join('');
 
@@ -95,8 +103,8 @@ function findingHtml(finding: Finding, index: number, words: Words): string {
   const press =
     finding.headlines.length === 0
       ? ''
-      : `<h4>${words.say('Dans la presse', 'In the press')}</h4>${quotes(finding.headlines)}`;
-  const said = `${quotes(finding.quotes)}${press}`;
+      : `<h4>${words.say('Dans la presse', 'In the press')}</h4>${quotes(finding.headlines, words)}`;
+  const said = `${quotes(finding.quotes, words)}${press}`;
   const line = [finding.change, finding.evidence]
     .filter((part) => part !== '')
     .map((part) => escapeHtml(part));
@@ -108,18 +116,28 @@ ${action === null ? '' : `<p class="action">${escapeHtml(action.text)}</p>`}
 </article>`;
 }
 
-function explorerHtml({ explorer: { definition } }: Story, words: Words): string {
-  const heads = [
-    words.say('Motif', 'Driver'),
+function explorerHtml({ explorer: { definition, periods } }: Story, words: Words): string {
+  const heads = (first: string): readonly string[] => [
+    first,
     words.say('Messages', 'Messages'),
     words.say('Négatifs', 'Negative'),
     words.say('Part de négatif', 'Negative share'),
     words.say('Intervalle à 95 %', '95% interval'),
   ];
+  const table = (title: string, first: string, id: string): string =>
+    `<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><caption>${title}</caption><thead><tr>${heads(
+      first,
+    )
+      .map(
+        (head, place) =>
+          `<th scope="col"${place > 0 ? ' class="number"' : ''}><button type="button">${head}</button></th>`,
+      )
+      .join('')}</tr></thead><tbody id="${id}"></tbody></table></div>`;
   return `<section id="explorer" aria-labelledby="explorer-titre"><h2 id="explorer-titre">${words.say('Explorer selon vos filtres', 'Explore with your filters')}</h2>
 <p class="small">${escapeHtml(definition)}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${words.say('Table des motifs', 'Table of drivers')}"><table><thead><tr>${heads.map((head, place) => `<th scope="col"${place > 0 ? ' class="number"' : ''}><button type="button">${head}</button></th>`).join('')}</tr></thead><tbody id="explorer-corps"></tbody></table></div>
-<h3>${words.say('Messages publics', 'Public messages')}</h3><div id="explorer-messages"></div><button type="button" class="more" id="plus" hidden>${words.say('Plus de messages', 'More messages')}</button></section>`;
+${table(words.say('Par motif', 'By driver'), words.say('Motif', 'Driver'), 'explorer-corps')}
+${periods.length < 2 ? '' : table(words.say('Par mois', 'By month'), words.say('Mois', 'Month'), 'explorer-mois')}
+<div id="explorer-dits"><h3>${words.say('Messages publics', 'Public messages')}</h3><div id="explorer-messages"></div><button type="button" class="more" id="plus" hidden>${words.say('Plus de messages', 'More messages')}</button></div></section>`;
 }
 
 function annex(tables: readonly AnnexTable[], words: Words): string {
@@ -150,44 +168,4 @@ function annexTable({ id, title, columns, rows, note, method, limits }: AnnexTab
     .filter((text) => text !== '')
     .map((text) => `<p class="small">${escapeHtml(text)}</p>`)
     .join('')}</details>`;
-}
-
-const COLUMNS = ['period', 'stage', 'brand', 'store', 'driver', 'negative', 'n'] as const;
-
-/** What the script reads; it can't end its own element nor begin another. */
-function dataBlock({ findings, explorer: { counts, messages, drivers } }: Story, words: Words): string {
-  const french = words.language === 'fr';
-  const data = {
-    words: {
-      decimal: french ? ',' : '.',
-      thousands: french ? NNBSP : ',',
-      percent: french ? `${NBSP}%` : '%',
-      definition: words.say('Définition', 'Definition'),
-      behind: words.say('Messages publics derrière ce chiffre', 'Public messages behind this figure'),
-      none: words.say(
-        'Aucun message public à montrer ; les messages privés ne sont jamais montrés sans qu’on le demande.',
-        'No public message to show; private ones are never shown unless asked for.',
-      ),
-      noDriver: words.say('Sans motif reconnu', 'No driver found'),
-      shown: words.say(
-        'Constats montrés : {findings} ; messages publics à lire : {messages}',
-        'Findings shown: {findings}; public messages to read: {messages}',
-      ),
-    },
-    drivers: Object.fromEntries(drivers.map(({ code, label }) => [code, label])),
-    columns: COLUMNS,
-    counts: counts.map((row) => COLUMNS.map((name) => row[name])),
-    messages,
-    charts: findings.map(({ chart, method }) => ({
-      title: chart?.title ?? '',
-      subtitle: chart?.subtitle ?? '',
-      method,
-      series: (chart?.series ?? []).map(({ marks }) =>
-        marks.map(({ detail, facet }) => ({ detail, ...(facet && { facet }) })),
-      ),
-    })),
-  };
-  return JSON.stringify(data)
-    .replace(/</g, '\\u003c')
-    .replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }

@@ -17,6 +17,7 @@ const NOT_SHOWN = new Set([
   'caseTimeline',
   'messageSample',
   'messageCounts',
+  'caseCounts',
 ]);
 /** Columns that serve machines or hold texts. */
 const HIDDEN =
@@ -44,12 +45,21 @@ const LABELLED: Readonly<Record<string, LabelKind>> = {
   reason: 'doubt',
   sentiment: 'sentiment',
   model: 'model',
+  direction: 'direction',
+  stages: 'stage',
+  path: 'stage',
+  cluster: 'cluster',
+  rule: 'rule',
+  point: 'point',
 };
 
 /** Columns whose codes are of their metric only. */
 const OWN: Readonly<Record<string, LabelKind>> = {
   'rejectReasons.reason': 'reject',
   'observationWindows.kind': 'window',
+  'crisisSheets.kind': 'movement',
+  'periodChange.metric': 'compared',
+  'multiStateFunnel.measure': 'transition',
 };
 
 const MARK = 8;

@@ -16,14 +16,17 @@ export function explorerOf(telling: Telling): Explorer {
     store: textOf(row, 'store'),
     driver: textOf(row, 'driver'),
     negative: numberOf(row, 'negative'),
+    positive: numberOf(row, 'positive'),
     n: numberOf(row, 'n'),
+    rated: numberOf(row, 'rated'),
+    stars: numberOf(row, 'stars'),
   }));
   const choices = (
     column: 'period' | 'stage' | 'brand' | 'store' | 'driver',
     named: (code: string) => string,
   ): Choice[] => {
     const sizes = new Map<string, number>();
-    for (const row of counts)
+    for (const row of counts.filter(({ driver }) => (driver === 'all') === (column !== 'driver')))
       if (row[column] !== '') sizes.set(row[column], (sizes.get(row[column]) ?? 0) + row.n);
     const ranked = [...sizes].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, CHOICES);
     const codes = ranked.map(([code]) => code);
@@ -38,6 +41,17 @@ export function explorerOf(telling: Telling): Explorer {
     stages: choices('stage', (code) => words.label('stage', code)),
     stores: choices('store', itself),
     counts,
+    cases: rowsOf(metrics.get('caseCounts')).map((row) => ({
+      period: textOf(row, 'period'),
+      stage: textOf(row, 'stage'),
+      brand: textOf(row, 'brand'),
+      store: textOf(row, 'store'),
+      driver: textOf(row, 'driver'),
+      asked: numberOf(row, 'asked'),
+      answered: numberOf(row, 'answered'),
+      followed: numberOf(row, 'followed'),
+      spilled: Math.round(1000 * numberOf(row, 'spilled')) / 1000,
+    })),
     messages: rowsOf(metrics.get('messageSample')).map((row) => {
       const at = dateOf(row, 'sentAt');
       return {

@@ -3,9 +3,31 @@ import type { StoryQuote } from './story.js';
 
 const LONGEST = 260;
 
-/** A text cut at a word when it is too long to quote whole, the cut shown. */
+/** Words from which a text says something by itself. */
+const LEAST_WORDS = 5;
+
+const LINKS = /(?:https?:\/\/|www\.)\S+/gi;
+
+/**
+ * Whether a text says something without its links, mentions and hashtags.
+ *
+ * @example
+ * [saysSomething('#marcheinterdit @Enseigne https://t.co/R5jr7r9DUU'), saysSomething('Le pain était rassis ce matin encore')]
+ * // → [false, true]
+ */
+export const saysSomething = (text: string): boolean =>
+  text
+    .replace(LINKS, ' ')
+    .replace(/(?:^|\s)(?:RT\b|via\b|[@#]\S+)/g, ' ')
+    .split(/\s+/)
+    .filter((word) => /\p{L}{2}/u.test(word)).length >= LEAST_WORDS;
+
+/** A text without its links, cut at a word when it is too long to quote whole, the cut shown. */
 export function shortened(whole: string, longest = LONGEST): string {
-  const text = whole.replace(/\s*\n\s*/g, ' ').trim();
+  const text = whole
+    .replace(LINKS, ' ')
+    .replace(/\s*\n\s*|\s{2,}/g, ' ')
+    .trim();
   return text.length <= longest ? text : `${text.slice(0, longest).replace(/\s+\S*$/u, '')} […]`;
 }
 
@@ -35,7 +57,8 @@ export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): Sto
       [textOf(row, 'driver'), ...listOf(row, 'drivers').slice(0, 1)].includes(choice.driver)) &&
     (choice.sentiment === undefined || row['sentiment'] === choice.sentiment) &&
     (choice.channels === undefined || choice.channels.includes(textOf(row, 'channel'))) &&
-    textOf(row, 'text').length >= 40;
+    textOf(row, 'text').length >= 40 &&
+    saysSomething(textOf(row, 'text'));
   const rows = [
     ...rowsOf(telling.metrics.get('verbatims')).toSorted(
       (a, b) => numberOf(b, 'groupSize') - numberOf(a, 'groupSize'),

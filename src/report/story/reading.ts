@@ -3,6 +3,9 @@ import type { NumberStyle } from '../../util/french.js';
 import type { Figure } from './story.js';
 import type { Words } from './words.js';
 
+/** Messages with a tone from which one speaks of a tone at all. */
+export const LEAST_CLASSIFIED = 10;
+
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The metrics of a report by name. */

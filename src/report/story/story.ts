@@ -176,9 +176,24 @@ export interface Explorer {
     readonly stage: string;
     readonly brand: string;
     readonly store: string;
+    /** `all`: every message once; empty: messages without a driver. */
     readonly driver: string;
     readonly negative: number;
+    readonly positive: number;
     readonly n: number;
+    readonly rated: number;
+    readonly stars: number;
+  }[];
+  readonly cases: readonly {
+    readonly period: string;
+    readonly stage: string;
+    readonly brand: string;
+    readonly store: string;
+    readonly driver: string;
+    readonly asked: number;
+    readonly answered: number;
+    readonly followed: number;
+    readonly spilled: number;
   }[];
   readonly messages: readonly {
     readonly text: string;

@@ -98,20 +98,23 @@ function careOf(setting: Setting): Pick<Estimands, 'responseRate' | 'firstReplyH
   const responseRate: Record<string, TrueShare> = {},
     firstReplyHours: Record<string, { answered: number; median: number | null }> = {};
   const inPrivate = setting.messages.filter(({ stage }) => stage === 'private');
-  for (const [channel, messages] of groups(inPrivate, (message) => message.channel)) {
-    const delays = [...groups(messages, ({ threadId }) => threadId).values()].map((thread) => {
-      const asked = Math.min(
-        ...thread
-          .filter(({ direction, speech }) => direction === 'inbound' && speech === 'own')
-          .map(({ sentAt }) => sentAt),
-      );
-      const answered = Math.min(
-        ...thread.filter(({ role }) => HUMAN_ANSWERS.has(role)).map(({ sentAt }) => sentAt),
-      );
-      return (answered - asked) / HOUR;
-    });
-    const known = delays.filter(Number.isFinite).toSorted((a, b) => a - b);
-    responseRate[channel] = share(known.length, delays.length);
+  const matters = [
+    ...groups(inPrivate, ({ planted, talkId, id }) => planted.caseId ?? talkId ?? id).values(),
+  ].map((messages) => {
+    const asked = messages.filter(({ direction, speech }) => direction === 'inbound' && speech === 'own');
+    const first = asked.reduce((best, one) => (one.sentAt < best.sentAt ? one : best));
+    const answers = messages.filter(({ role }) => HUMAN_ANSWERS.has(role)).map(({ sentAt }) => sentAt);
+    return { channel: first.channel, role: first.role, hours: (Math.min(...answers) - first.sentAt) / HOUR };
+  });
+  for (const [channel, own] of groups(
+    matters.filter(({ role }) => role !== 'compliment'),
+    (one) => one.channel,
+  )) {
+    const known = own
+      .map(({ hours }) => hours)
+      .filter(Number.isFinite)
+      .toSorted((a, b) => a - b);
+    responseRate[channel] = share(known.length, own.length);
     firstReplyHours[channel] = {
       answered: known.length,
       median: known[Math.floor((known.length - 1) / 2)] ?? null,

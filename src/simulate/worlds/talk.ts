@@ -37,11 +37,13 @@ export interface Talk {
   notice(at: number): void;
 }
 
-/** Opens a thread on a private channel. */
+const LETTERS: ReadonlySet<PrivateChannel> = new Set(['email', 'ticket']);
+
+/** Opens a conversation on a private channel. A chat has one thread a person, whatever they come back for; letters and tickets have their own. */
 export function openTalk(
   setting: Setting,
   channel: PrivateChannel,
-  threadId: string,
+  talkId: string,
   person: Person,
   subject: Subject,
   oneCase?: OpenWorldCase,
@@ -52,7 +54,8 @@ export function openTalk(
     channel,
     stage: 'private',
     kind: channel === 'ticket' ? 'ticket' : 'message',
-    threadId,
+    threadId: LETTERS.has(channel) ? talkId : `${channel}-person-${person.id}`,
+    talkId,
     caseId: oneCase?.caseId,
     crisisId: oneCase?.crisisId ?? undefined,
   } as const;

@@ -42,6 +42,8 @@ export interface WorldMessage extends SimulatedMessage {
   readonly speech: Speech;
   /** A customer says that an expectation was broken. */
   readonly complaint: boolean;
+  /** Private conversation about one matter: a case on one channel, or a question. */
+  readonly talkId?: string | undefined;
   /** Message that set it off, in the sense of the branching matrix. */
   readonly causeId?: string | undefined;
   /** Instant at which it really was written, where the export says another. */
@@ -139,7 +141,7 @@ export interface Estimands {
   readonly reservoir: { readonly expected: number; readonly realised: number };
   /** Private complaint cases for one public complaint, both in the window of the public exports. */
   readonly icebergRatio: number | null;
-  /** Share of private threads and public complaints or questions that a human of the brand answered, by channel. */
+  /** Share of private cases and questions, by channel of the first message, and of public complaints and questions that a human of the brand answered. */
   readonly responseRate: Readonly<Record<string, TrueShare>>;
   /** Median hours to the first human answer among the answered, and the answered, by private channel. */
   readonly firstReplyHours: Readonly<

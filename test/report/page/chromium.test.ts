@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildStory, renderPage } from '../../../src/report/index.js';
+import { netScoreInterval } from '../../../src/metrics/basic/score-interval.js';
 import { wilsonInterval } from '../../../src/stats/index.js';
 import { HOSTILE, richRows } from '../../metrics/rich-rows.js';
 import { measured } from '../measured.js';
@@ -120,6 +121,35 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     expect(cells[3]).toBe(`${french(low)} – ${french(high)}`);
     await view.locator('button[type=reset]').click();
     await expect.poll(() => view.locator('#montre').innerText()).toBe(shown);
+    await view.context().close();
+  });
+
+  it('computes key figures again for a choice, as the metrics do, and gives the first ones back', async () => {
+    const { view } = await open();
+    const tile = view.locator('.tiles li[data-metric=netSentimentScore]');
+    const first = await tile.innerText();
+    const stage = view.locator('select[name=stage]');
+    await stage.selectOption('public');
+    const counted = await view.evaluate(() => {
+      const data = JSON.parse(document.getElementById('donnees')?.textContent ?? '') as {
+        columns: string[];
+        counts: (string | number)[][];
+      };
+      const at = (name: string): number => data.columns.indexOf(name);
+      const rows = data.counts.filter((row) => row[at('stage')] === 'public' && row[at('driver')] === 'all');
+      const sum = (name: string): number => rows.reduce((total, row) => total + Number(row[at(name)]), 0);
+      return { positive: sum('positive'), negative: sum('negative'), n: sum('n') };
+    });
+    const expected = netScoreInterval(counted, 0.95);
+    const french = (value: number): string =>
+      `${value > 0 ? '+' : ''}${value.toFixed(2).replace('-', '−').replace('.', ',')}`;
+    expect(await tile.locator('.big').innerText()).toBe(french(expected?.value ?? 9));
+    expect(await tile.innerText()).toContain(
+      `de ${french(expected?.low ?? 9)} à ${french(expected?.high ?? 9)}`,
+    );
+    expect(await view.locator('#explorer-mois tr').count()).toBeGreaterThan(1);
+    await view.locator('button[type=reset]').click();
+    await expect.poll(() => tile.innerText()).toBe(first);
     await view.context().close();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
-import { chooseSource } from '../../../src/ingest/reader.js';
+import { chooseSource } from '../../../src/ingest/survey-file.js';
 import type { MessageRecord } from '../../../src/model/index.js';
 import { drawKnobs, type Knob, KNOBS, type Knobs } from '../../../src/simulate/worlds/knobs.js';
 import { createDraw } from '../../../src/simulate/draw.js';

@@ -1,5 +1,5 @@
 import { makeFinding } from '../make-finding.js';
-import { quoteOf, shortened } from '../quotes.js';
+import { quoteOf, saysSomething, shortened } from '../quotes.js';
 import {
   cellOf,
   dateOf,
@@ -132,6 +132,7 @@ export function promotable(telling: Telling): Row[] {
   return rowsOf(telling.metrics.get('contributionsToPromote')).filter(
     (row) =>
       textOf(row, 'driver') !== 'safety' &&
+      saysSomething(textOf(row, 'text')) &&
       listOf(row, 'contributions').some(
         (one) =>
           one === 'idea' ||

@@ -1,6 +1,6 @@
 import { crisisName } from '../crisis-name.js';
 import { makeFinding } from '../make-finding.js';
-import { quoteOf } from '../quotes.js';
+import { quoteOf, saysSomething } from '../quotes.js';
 import {
   cellOf,
   dateOf,
@@ -230,7 +230,10 @@ export function crisisFindings(telling: Telling): Finding[] {
         figures,
         chart: chartOf(told, telling),
         quotes: texts
-          .filter((one) => one['role'] === 'first' || one['role'] === 'quote')
+          .filter(
+            (one) =>
+              (one['role'] === 'first' || one['role'] === 'quote') && saysSomething(textOf(one, 'text')),
+          )
           .map((one) => quoteOf(one, telling)),
         headlines: texts.filter((one) => one['role'] === 'headline').map((one) => quoteOf(one, telling)),
         action: actionOf(told, row === gravest, share, telling, figures),

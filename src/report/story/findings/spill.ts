@@ -12,6 +12,8 @@ import type { Words } from '../words.js';
 const NAMED_FROM = 20;
 /** An action bears on at least this share of what overflows. */
 const LEAST_STAKE = 0.05;
+/** Bounds so many times apart are told in place of the value between them. */
+const VAGUE = 3;
 
 const drivers = (rows: readonly Row[]): Row[] =>
   rows.filter(
@@ -118,7 +120,13 @@ function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string)
     return floor
       ? words.say('On ne voit aucun dossier privé déborder', 'No private case is seen to overflow')
       : words.say('Aucun dossier privé n’a débordé en public', 'No private case overflowed in public');
+  const [low, high] = [figure.low ?? figure.value, figure.high ?? figure.value];
   const share = words.value(figure.value, 'share');
+  if (!floor && high > VAGUE * Math.max(low, 0.001))
+    return words.say(
+      `Entre ${words.value(low, 'share')} et ${words.value(high, 'share')} des dossiers privés débordent en public`,
+      `Between ${words.value(low, 'share')} and ${words.value(high, 'share')} of private cases overflow in public`,
+    );
   const [fr, en] = floor ? ['Au moins ', 'At least '] : ['', ''];
   const [first, firstEn] = subject
     ? [`, d’abord sur le motif « ${subject} »`, `, first on “${subject}”`]

@@ -1,9 +1,11 @@
 import { changeOf } from '../change.js';
+import { marketFindings } from './market.js';
 import { makeFinding } from '../make-finding.js';
-import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import { cellOf, figureOf, LEAST_CLASSIFIED, numberOf, rowsOf, textOf, type Telling } from '../reading.js';
+import type { Metric } from '../../../model/index.js';
 import { quotesFor } from '../quotes.js';
-import { barsChart, inWords, markOf } from '../story-charts.js';
-import type { Finding, StoryChart } from '../story.js';
+import { inWords, markOf } from '../story-charts.js';
+import type { Figure, Finding, StoryChart } from '../story.js';
 
 /** Periods from which a curve over time is drawn, and messages a point stands on. */
 const LEAST_PERIODS = 6;
@@ -54,11 +56,50 @@ function timeChart(telling: Telling): StoryChart | null {
   };
 }
 
+/** Share of neutral messages from which the tone is said to be neutral before anything else. */
+const MOSTLY = 0.6;
+
+/** Where most messages neither praise nor blame, a net score near zero is no balance of good and ill. */
+function mostlyNeutral(
+  { words }: Telling,
+  metric: Metric,
+): { readonly title: string; readonly figure: Figure } | null {
+  const row = rowsOf(metric).toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))[0];
+  const n = numberOf(row, 'n');
+  if (row === undefined || n === 0 || numberOf(row, 'neutral') / n < MOSTLY) return null;
+  const figure = {
+    ...cellOf(metric, row, 'neutral', ['stage'], words, { style: 'number' }),
+    low: null,
+    high: null,
+  };
+  const [all, neutral] = [words.number(n), words.number(figure.value)];
+  const negative = numberOf(row, 'negativeLow') > numberOf(row, 'positiveHigh');
+  const positive = numberOf(row, 'positiveLow') > numberOf(row, 'negativeHigh');
+  const lean = negative
+    ? words.say(' ; les autres penchent vers le reproche', '; the others lean to blame')
+    : positive
+      ? words.say(' ; les autres penchent vers l’éloge', '; the others lean to praise')
+      : '';
+  const where =
+    row['stage'] === 'private'
+      ? words.say('messages privés', 'private messages')
+      : words.say('messages publics', 'public messages');
+  return {
+    figure,
+    title: words.say(
+      `Le ton est surtout neutre : ${neutral} ${where} sur ${all} ne louent ni ne blâment${lean}`,
+      `The tone is mostly neutral: ${neutral} of ${all} ${where} neither praise nor blame${lean}`,
+    ),
+  };
+}
+
 function sentimentFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('netSentimentScore');
   const { words } = telling;
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.low === null || figure.high === null) return [];
+  if (figure.n < LEAST_CLASSIFIED) return [];
+  const quiet = mostlyNeutral(telling, metric);
   const side = figure.high < 0 ? 'negative' : figure.low > 0 ? 'positive' : 'even';
   const score = words.value(figure.value, 'score');
   const change = changeOf(telling, metric.name);
@@ -86,129 +127,21 @@ function sentimentFinding(telling: Telling): Finding[] {
     makeFinding(telling, {
       id: 'tone',
       metric,
-      title,
-      figures: [figure],
+      title: quiet?.title ?? title,
+      figures: quiet === null ? [figure] : [quiet.figure, figure],
       chart: timeChart(telling),
       quotes: [
         ...quotesFor(telling, { sentiment: 'negative' }, 1),
         ...quotesFor(telling, { sentiment: 'positive' }, 1),
       ],
-      size: 0.3 + Math.abs(figure.value) / 2,
+      size: quiet === null ? 0.3 + Math.abs(figure.value) / 2 : 0.2,
       stage: 'public',
     }),
   ];
-}
-
-function voiceFinding(telling: Telling): Finding[] {
-  const metric = telling.metrics.get('shareOfVoice');
-  const { words, brand } = telling;
-  const figure = figureOf(metric, words);
-  const rows = rowsOf(metric);
-  if (metric === undefined || figure === null || rows.length < 2) return [];
-  const own = rows.find((row) => row['share'] === metric.value);
-  const name = textOf(own, 'brand') || brand;
-  return [
-    makeFinding(telling, {
-      id: 'voice',
-      metric,
-      title: words.say(
-        `${name} tient ${words.value(figure.value, 'share')} des mentions des marques suivies`,
-        `${name} holds ${words.value(figure.value, 'share')} of the mentions of the brands followed`,
-      ),
-      figures: [figure],
-      chart: barsChart(
-        words.say('Part de voix, public et presse', 'Share of voice, public and press'),
-        words.say('intervalles à 95 %', '95% intervals'),
-        'share',
-        rows.map((row) =>
-          markOf(row, textOf(row, 'brand'), { value: 'share', n: 'mentions' }, 'share', words, {
-            strong: row === own,
-            facet: { brand: textOf(row, 'brand') },
-            counted: words.say(
-              ` ; ${words.number(numberOf(row, 'mentions'))} mentions`,
-              `; ${words.number(numberOf(row, 'mentions'))} mentions`,
-            ),
-          }),
-        ),
-      ),
-      size: 0.3,
-      stage: 'public',
-    }),
-  ];
-}
-
-function ratingFinding(telling: Telling): Finding[] {
-  const metric = telling.metrics.get('meanRating');
-  const { words } = telling;
-  const figure = figureOf(metric, words);
-  if (metric === undefined || figure === null) return [];
-  const stars = words.number(figure.value, 1);
-  const rows = rowsOf(metric);
-  const best = (row: Row): string => words.label('platform', textOf(row, 'platform'));
-  return [
-    makeFinding(telling, {
-      id: 'rating',
-      metric,
-      title:
-        (figure.high ?? 5) < 3
-          ? words.say(
-              `Les avis notent la marque ${stars}/5, sous la moyenne de l’échelle`,
-              `Reviews rate the brand ${stars}/5, below the middle of the scale`,
-            )
-          : (figure.low ?? 0) > 3
-            ? words.say(
-                `Les avis notent la marque ${stars}/5, au-dessus de la moyenne de l’échelle`,
-                `Reviews rate the brand ${stars}/5, above the middle of the scale`,
-              )
-            : words.say(`Les avis notent la marque ${stars}/5`, `Reviews rate the brand ${stars}/5`),
-      figures: [figure],
-      chart:
-        starsChart(telling, rows) ??
-        barsChart(
-          words.say('Note moyenne par plateforme', 'Mean rating by platform'),
-          words.say('intervalles à 95 %', '95% intervals'),
-          'number',
-          rows.map((row) => markOf(row, best(row), { value: 'mean' }, 'number', words)),
-        ),
-      size: 0.3,
-      stage: 'public',
-    }),
-  ];
-}
-
-function starsChart({ words, metrics }: Telling, rows: readonly Row[]): StoryChart | null {
-  const [row] = rows;
-  const metric = metrics.get('meanRating');
-  if (rows.length !== 1 || row === undefined || metric === undefined) return null;
-  const marks = [5, 4, 3, 2, 1].map((stars) => {
-    const figure = cellOf(metric, row, `star${stars}`, ['platform'], words, {
-      style: 'number',
-      low: 'none',
-      high: 'none',
-    });
-    const label = words.count(stars, ['étoile', 'étoiles'], ['star', 'stars']);
-    const text = words.number(figure.value);
-    return {
-      label,
-      value: figure.value,
-      low: null,
-      high: null,
-      n: figure.n,
-      text,
-      detail: words.say(`${label} : ${text} avis`, `${label}: ${text} reviews`),
-    };
-  });
-  return barsChart(
-    words.say('Avis par note', 'Reviews by rating'),
-    words.say(`n = ${words.number(metric.n)} avis`, `n = ${words.number(metric.n)} reviews`),
-    'number',
-    marks,
-  );
 }
 
 /** How people speak of the brand. */
 export const toneFindings = (telling: Telling): Finding[] => [
   ...sentimentFinding(telling),
-  ...voiceFinding(telling),
-  ...ratingFinding(telling),
+  ...marketFindings(telling),
 ];

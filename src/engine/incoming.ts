@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { createTableSql, type Manifest } from '../model/index.js';
+import { sqlText, type Database } from './database.js';
+import { CONTENT_ID } from './deduplicate.js';
+import { readColumns, shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js';
+import type { WrittenShard } from './shard-writer.js';
+
+/** A shard that is read: what was written of it, and the numbers of the files whose rows it holds, in the order of the rows. */
+export interface ReadRows extends WrittenShard {
+  readonly shard: number;
+  /** Absent: its rows come in no order. */
+  readonly order?: readonly number[];
+}
+
+/** A file that stays, in the order of files: its number in the register and its name. */
+export interface NamedFile {
+  readonly index: number;
+  readonly path: string;
+}
+
+const parquet = (paths: readonly string[]): string => `read_parquet([${paths.map(sqlText).join(', ')}])`;
+
+/** Views `shardMessages`, `shardRejects`, `shardDoubts` over the files of all shards, in their order. */
+export async function openShards(database: Database, shards: readonly ReadRows[]): Promise<void> {
+  for (const table of SHARD_TABLES) {
+    const view = viewOf(table);
+    const paths = shards.flatMap(({ pieces }) => pieces[table]);
+    await database.run(
+      paths.length === 0
+        ? createTableSql(view, shardColumns[table])
+        : `CREATE VIEW ${view} AS SELECT * FROM ${parquet(paths)}`,
+    );
+  }
+}
+
+export const viewOf = (table: ShardTable): string => `shard${table[0]?.toUpperCase()}${table.slice(1)}`;
+
+/** Whether the rows of the shards, one after the other, are those of the files in their order. */
+function inOrder(shards: readonly ReadRows[], rankOf: ReadonlyMap<number, number>): boolean {
+  let last = -1;
+  for (const { order } of shards) {
+    if (!order) return false;
+    for (const index of order) {
+      const rank = rankOf.get(index) ?? -1;
+      if (rank < last) return false;
+      last = rank;
+    }
+  }
+  return true;
+}
+
+/**
+ * Makes the view `incoming`: all messages read, in the order of the files given and then of their place in the file, whatever the shards
+ * they came in; `seq` counts them, `fileIndex` is the position of their file in `files`. Files that are not named are left out. Shards
+ * that are not in that order are sorted, once, into a file of `scratch`.
+ */
+export async function openIncoming(
+  database: Database,
+  shards: readonly ReadRows[],
+  files: readonly NamedFile[],
+  scratch: string,
+): Promise<void> {
+  const rankOf = new Map(files.map(({ index }, rank) => [index, rank]));
+  const ranks = list(
+    files.map(({ index }) => index),
+    (index) => rankOf.get(index),
+  );
+  const ordered = inOrder(shards, rankOf);
+  if (!ordered) {
+    const sorted = join(scratch, 'incoming.parquet');
+    await database.run(`COPY (
+      SELECT * REPLACE (0 AS shard, row_number() OVER () - 1 AS n) FROM (
+        SELECT * FROM shardMessages WHERE ${ranks}[fileIndex + 1] IS NOT NULL
+        ORDER BY ${ranks}[fileIndex + 1], "row", messageId, sentAt, shard, n)
+    ) TO ${sqlText(sorted)} (FORMAT parquet, COMPRESSION lz4_raw)`);
+    await database.run(`CREATE OR REPLACE VIEW shardMessages AS SELECT * FROM ${parquet([sorted])}`);
+  }
+  const before = new Map<number, number>();
+  let total = 0;
+  for (const { shard, rows } of shards) {
+    before.set(shard, total);
+    total += rows.messages;
+  }
+  const bases = ordered
+    ? `${list(
+        shards.map(({ shard }) => shard),
+        (shard) => before.get(shard),
+      )}[shard + 1] + n`
+    : 'n';
+  const paths = `([${Array.from({ length: Math.max(0, ...rankOf.keys()) + 1 }, (_, index) => {
+    const rank = rankOf.get(index);
+    return rank === undefined ? 'NULL' : sqlText(files[rank]?.path ?? '');
+  }).join(', ')}]::VARCHAR[])`;
+  const columns = Object.keys(readColumns).map((name) =>
+    name === 'file' ? `${paths}[fileIndex + 1] AS "file"` : `"${name}"`,
+  );
+  await database.run(
+    `CREATE VIEW incoming AS SELECT CAST(${bases} AS BIGINT) AS seq, ${columns.join(', ')}, ${ranks}[fileIndex + 1] AS fileIndex, repeats FROM shardMessages`,
+  );
+}
+
+/** A list in SQL that gives the value of a number at its place from 1; absent numbers give NULL. */
+function list(numbers: readonly number[], valueOf: (number: number) => number | undefined): string {
+  const length = Math.max(0, ...numbers) + 1;
+  return `([${Array.from({ length }, (_, number) => valueOf(number) ?? 'NULL').join(', ')}]::BIGINT[])`;
+}
+
+/** Writes the rows of an earlier corpus as a shard, as they were read, for what is judged over the whole corpus to be judged anew. */
+export async function restoreShard(
+  database: Database,
+  corpus: string,
+  manifest: Manifest,
+  shard: number,
+  folder: string,
+): Promise<ReadRows> {
+  await database.run('CREATE TABLE files (path VARCHAR, fileIndex BIGINT)');
+  for (const [index, { path }] of manifest.files.entries())
+    await database.run(`INSERT INTO files VALUES (${sqlText(path)}, ${index})`);
+  await database.run('CREATE TABLE inferred (platform VARCHAR, authorKey VARCHAR)');
+  for (const { platform, authorKey } of manifest.inferredBrandAccounts)
+    await database.run(`INSERT INTO inferred VALUES (${sqlText(platform)}, ${sqlText(authorKey)})`);
+  const from = (part: string): string => `read_parquet(${sqlText(join(corpus, part, '*.parquet'))})`;
+  const { file: _file, ...kept } = readColumns;
+  const names = (columns: object): string =>
+    Object.keys(columns)
+      .map((name) => `"${name}"`)
+      .join(', ');
+  const made = `regexp_matches(messageId, ${CONTENT_ID})`;
+  const place = `f.fileIndex, ${shard}::BIGINT AS shard, row_number() OVER () - 1 AS n`;
+  const queries: Readonly<Record<ShardTable, string>> = {
+    messages: `
+      SELECT ${names(kept)}, ${place},
+        NOT ${made} OR (stage <> 'private' AND sentAt IS NOT NULL AND NOT dayOnly AND authorKey IS NOT NULL) AS repeats
+      FROM (SELECT m.* REPLACE (
+          CASE WHEN ${made} THEN regexp_replace(messageId, '#[0-9]+$', '') ELSE regexp_replace(messageId, '~~[0-9a-f]{12}$', '') END AS messageId,
+          CASE WHEN i.authorKey IS NOT NULL AND m.direction = 'outbound' THEN 'inbound' ELSE m.direction END AS direction,
+          m.authorIsBrand AND i.authorKey IS NULL AS authorIsBrand)
+        FROM (SELECT ${names(readColumns)} FROM ${from('messages')} UNION ALL SELECT ${names(readColumns)} FROM ${from('duplicates')}) m
+        LEFT JOIN inferred i ON i.platform = m.platform AND i.authorKey = m.authorKey) m
+      JOIN files f ON m.file = f.path`,
+    rejects: `SELECT r.* EXCLUDE (file), ${place} FROM ${from('rejects')} r JOIN files f ON r.file = f.path`,
+    // Doubts that the whole corpus settles are looked for again.
+    doubts: `SELECT r.* EXCLUDE (file), ${place} FROM ${from('doubts')} r JOIN files f ON r.file = f.path
+      WHERE r.reason NOT IN ('conflicting-id', 'orphan-reply')`,
+  };
+  const pieces = {} as Record<ShardTable, string[]>;
+  const rows = {} as Record<ShardTable, number>;
+  for (const table of SHARD_TABLES) {
+    const path = join(folder, `${table}-restored.parquet`);
+    await database.run(`COPY (${queries[table]}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION lz4_raw)`);
+    pieces[table] = [path];
+    rows[table] = Number((await database.columns(`SELECT count(*) AS n FROM ${parquet([path])}`))['n']?.[0]);
+  }
+  return { shard, pieces, rows };
+}

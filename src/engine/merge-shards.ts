@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import { MAX_DOUBTS, type Doubt, type Manifest, type ManifestFile } from '../model/index.js';
+import { DeversoirError } from '../util/errors.js';
+import type { OnProgress } from '../util/progress.js';
+import type { Database } from './database.js';
+import { sqlText } from './database.js';
+import {
+  conflictsByFile,
+  countByFile,
+  duplicateQuery,
+  findDuplicates,
+  inferBrandAccounts,
+  judgeRows,
+  keptQuery,
+} from './deduplicate.js';
+import { manifestLine, type FileRegister } from './file-register.js';
+import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
+import { writeParquet } from './parquet.js';
+import { shardColumns } from './shard-columns.js';
+import { judgeSpeech } from './judge-speech.js';
+import { createStagingSql, openStagingWriter, stagedQuery } from './staging.js';
+
+/** A doubt about a file, by its number in the register. */
+export interface FileDoubt extends Omit<Doubt, 'file'> {
+  readonly fileIndex: number;
+}
+
+/** What the whole corpus tells, for its manifest. */
+export type MergedFacts = Pick<
+  Manifest,
+  'files' | 'totals' | 'nearDuplicates' | 'firstAt' | 'lastAt' | 'inferredBrandAccounts'
+>;
+
+/**
+ * Merges shards into the tables of a corpus, `messages`, `duplicates`, `rejects` and `doubts` in `folder`: what needs all rows at once is
+ * done here, in SQL, so that memory does not grow with them. The same files give the same bytes, whatever the shards they came in.
+ *
+ * Throws `internal` when a row that was read is in none of the tables.
+ */
+export async function mergeShards(
+  database: Database,
+  shards: readonly ReadRows[],
+  register: FileRegister,
+  doubts: readonly FileDoubt[],
+  folder: string,
+  scratch: string,
+  onProgress?: OnProgress,
+): Promise<MergedFacts> {
+  const total = register.files.reduce((sum, { read }) => sum + read, 0);
+  const tell = (task: string): void => onProgress?.({ task, done: 0, total, unit: 'rows' });
+  tell('finding duplicates');
+  await openShards(database, shards);
+  await dropMended(database, register);
+  const named = register.named();
+  await openIncoming(database, shards, named, scratch);
+  await findDuplicates(database);
+  const inferredBrandAccounts = await inferBrandAccounts(database);
+  await judgeSpeech(database);
+  await judgeRows(database);
+  tell('writing messages');
+  await writeParquet(database, keptQuery(), join(folder, 'messages'));
+  await writeParquet(database, duplicateQuery(), join(folder, 'duplicates'));
+  await writeTold(database, register, [...doubts, ...(await conflicts(database, register))], folder);
+  const counts = await countByFile(database);
+  const files = named.map(({ path, file }, rank): ManifestFile => {
+    const { kept, duplicates } = counts.get(rank) ?? { kept: 0, duplicates: 0 };
+    if (file.read !== kept + duplicates + file.rejected)
+      throw new DeversoirError(
+        'internal',
+        `rows were lost: ${file.read} read, ${kept} kept, ${duplicates} duplicates, ${file.rejected} rejected`,
+        { place: { file: path } },
+      );
+    return manifestLine(file, path, { kept, duplicates });
+  });
+  const totalOf = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
+    files.reduce((sum, file) => sum + file[field], 0);
+  return {
+    files,
+    totals: {
+      read: totalOf('read'),
+      kept: totalOf('kept'),
+      duplicates: totalOf('duplicates'),
+      rejected: totalOf('rejected'),
+    },
+    ...(await factsOf(database, folder)),
+    inferredBrandAccounts,
+  };
+}
+
+/** Leaves out earlier files that a new one of their name replaces: it holds all their messages. */
+async function dropMended(database: Database, register: FileRegister): Promise<void> {
+  for (const [earlier, now] of register.mended()) {
+    const { n } = await database.columns(
+      `SELECT count(*) AS n FROM shardMessages e WHERE e.fileIndex = ${earlier} AND NOT EXISTS (FROM shardMessages n
+        WHERE n.fileIndex = ${now} AND n.messageId = e.messageId AND n.sentAt IS NOT DISTINCT FROM e.sentAt)`,
+    );
+    const file = register.files[earlier];
+    if (file && Number(n?.[0]) === 0) file.gone = true;
+  }
+}
+
+/** A doubt for each file whose ids stand for several messages. */
+async function conflicts(database: Database, register: FileRegister): Promise<FileDoubt[]> {
+  const named = register.named();
+  return [...(await conflictsByFile(database))].map(([rank, count]) => {
+    const { index, file } = named[rank] ?? { index: -1, file: undefined };
+    return {
+      fileIndex: index,
+      format: file?.format ?? '',
+      row: null,
+      column: 'id',
+      value: null,
+      reason: 'conflicting-id',
+      hint: `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
+    };
+  });
+}
+
+/** Writes rejects and doubts of the files that stay, in the order of files and rows. */
+async function writeTold(
+  database: Database,
+  register: FileRegister,
+  doubts: readonly FileDoubt[],
+  folder: string,
+): Promise<void> {
+  await database.run('CREATE TABLE named (fileIndex BIGINT, rank BIGINT, file VARCHAR)');
+  for (const [rank, { index, path }] of register.named().entries())
+    await database.run(`INSERT INTO named VALUES (${index}, ${rank}, ${sqlText(path)})`);
+  const columns = shardColumns.doubts;
+  await database.run(createStagingSql('moreDoubts', columns));
+  const writer = await openStagingWriter(database, 'moreDoubts', columns);
+  for (const { fileIndex, format, row, column, value, reason, hint } of doubts)
+    writer.append({
+      fileIndex: [fileIndex],
+      format: [format],
+      row: [row],
+      column: [column],
+      value: [value],
+      reason: [reason],
+      hint: [hint],
+      shard: [0],
+      n: [0],
+    });
+  writer.close();
+  const told = (rows: string): string => `
+    SELECT file, r.* EXCLUDE (fileIndex, shard, n) FROM (${rows}) r JOIN named USING (fileIndex)
+    ORDER BY rank, "row" NULLS FIRST, reason, "column" NULLS FIRST, value NULLS FIRST, hint`;
+  await writeParquet(database, told(`FROM ${viewOf('rejects')}`), join(folder, 'rejects'));
+  // Each shard listed its first doubts about rows: the first of the file stay.
+  const listed = `SELECT * FROM ${viewOf('doubts')}
+    QUALIFY "row" IS NULL OR row_number() OVER (PARTITION BY fileIndex, "row" IS NULL ORDER BY shard, n) <= ${MAX_DOUBTS}`;
+  await writeParquet(
+    database,
+    told(`${listed} UNION ALL ${stagedQuery('moreDoubts', columns)}`),
+    join(folder, 'doubts'),
+  );
+}
+
+async function factsOf(
+  database: Database,
+  folder: string,
+): Promise<Pick<Manifest, 'nearDuplicates' | 'firstAt' | 'lastAt'>> {
+  const kept = `read_parquet(${sqlText(join(folder, 'messages', '*.parquet'))})`;
+  const facts = await database.columns(`
+    SELECT (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM ${kept} WHERE textKey IS NOT NULL GROUP BY textKey)) AS near,
+      strftime(min(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS firstAt, strftime(max(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS lastAt FROM ${kept}`);
+  return {
+    nearDuplicates: Number(facts['near']?.[0] ?? 0),
+    firstAt: (facts['firstAt']?.[0] ?? null) as string | null,
+    lastAt: (facts['lastAt']?.[0] ?? null) as string | null,
+  };
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import type { CorpusConfig } from '../model/config.js';
+import { genreOf } from '../model/genre.js';
+import type { ColumnBatch, enrichmentColumns, messageColumns } from '../model/index.js';
+import { createEnricher, type EnrichOptions } from './enricher.js';
+import type { TextBatch } from './text-batch.js';
+import { sentimentOfLabels, withTransformerSentiment } from './transformer/sentiment.js';
+import { loadTransformer } from './transformer/transformer.js';
+
+type MessageColumns = ColumnBatch<typeof messageColumns>;
+type EnrichmentColumns = ColumnBatch<typeof enrichmentColumns>;
+
+/** Understands batches of messages, one after the other. */
+export interface MessageEnricher {
+  enrich(batch: MessageColumns): Promise<EnrichmentColumns>;
+  close(): Promise<void>;
+}
+
+/** What enrichment reads of messages. */
+export function textBatch(columns: MessageColumns): TextBatch {
+  return {
+    length: columns.messageId.length,
+    text: columns.text,
+    title: columns.title,
+    genre: columns.stage.map((stage, at) =>
+      genreOf(stage, columns.kind[at] ?? '', columns.platform[at] ?? ''),
+    ),
+    givenLanguage: columns.givenLanguage,
+  };
+}
+
+/** Options of enrichment that a configuration gives. */
+export function enrichOptions(config: CorpusConfig): EnrichOptions {
+  const entry = (name: string): { name: string; aliases: readonly string[] } => ({
+    name,
+    aliases: config.aliases?.[name] ?? [],
+  });
+  const brands = [...(config.brand === undefined ? [] : [config.brand]), ...(config.competitors ?? [])].map(
+    entry,
+  );
+  const products = (config.products ?? []).map(entry);
+  return {
+    ...(brands.length + products.length === 0 ? {} : { gazetteer: { brands, products } }),
+    ...(config.sector === undefined ? {} : { sector: config.sector }),
+  };
+}
+
+/**
+ * Opens enrichment. `sentimentModel`: folder of an ONNX sentiment classifier (see `loadTransformer`) whose sentiment and polarity
+ * replace those of the shipped heads.
+ */
+export async function openMessageEnricher(
+  options: EnrichOptions,
+  sentimentModel?: string,
+): Promise<MessageEnricher> {
+  const transformer =
+    sentimentModel === undefined
+      ? undefined
+      : await loadTransformer(sentimentModel, { threads: availableParallelism() });
+  if (transformer) sentimentOfLabels(transformer.labels);
+  const enricher = await createEnricher(options);
+  return {
+    enrich: async (batch) => {
+      const texts = textBatch(batch);
+      const enriched = enricher.enrich(texts);
+      return transformer ? withTransformerSentiment(texts, enriched, transformer) : enriched;
+    },
+    close: async () => transformer?.close(),
+  };
+}

@@ -1,0 +1,112 @@
+import { MAX_DOUBTS, type Doubt, type MessageRecord, type Reject } from '../model/index.js';
+import type { Parsed, RowDoubt, RowReject } from './source.js';
+
+/** What happens while exports are read: a file starts, batches of rows come, the file ends with its counts. */
+export type ReadEvent =
+  | {
+      readonly type: 'fileStart';
+      readonly path: string;
+      readonly size: number;
+      readonly sha256: string;
+      readonly format: string | null;
+    }
+  | {
+      readonly type: 'batch';
+      readonly path: string;
+      readonly format: string;
+      readonly records: readonly MessageRecord[];
+      readonly rejects: readonly Reject[];
+      readonly doubts: readonly Doubt[];
+      /** Part of the file's bytes that were read so far, 0 to 1, where it streams. */
+      readonly share?: number;
+    }
+  | {
+      readonly type: 'fileEnd';
+      readonly path: string;
+      readonly sha256: string;
+      readonly format: string | null;
+      /** Records and rejects of the file: `read − rejected` records came. */
+      readonly read: number;
+      readonly rejected: number;
+      /** Doubts about its rows, those of which no batch came too. */
+      readonly doubts: number;
+      readonly notes: readonly string[];
+    };
+
+const VALUE_LENGTH = 200;
+
+const cut = (value: string | null | undefined): string | null => {
+  if (value === null || value === undefined) return null;
+  return value.length > VALUE_LENGTH
+    ? `${value.slice(0, VALUE_LENGTH - 1)}…`.replace(/[\ud800-\udbff]…$/, '…')
+    : value;
+};
+
+/** Collects what a parser says about one file into batches. */
+export class Batcher {
+  records: MessageRecord[] = [];
+  rejects: Reject[] = [];
+  doubts: Doubt[] = [];
+  readonly notes: string[] = [];
+  recordCount = 0;
+  rejectCount = 0;
+  lastRow = 0;
+  /** Doubts about rows, listed or not. */
+  rowDoubtCount = 0;
+  private fileDoubtCount = 0;
+
+  constructor(
+    private readonly path: string,
+    private readonly format: string,
+  ) {}
+
+  add(parsed: Parsed): void {
+    if ('record' in parsed) {
+      this.records.push(parsed.record);
+      this.recordCount++;
+      this.lastRow = parsed.record.row;
+    } else if ('reject' in parsed) this.reject(parsed.reject);
+    else if ('doubt' in parsed) this.doubt(parsed.doubt);
+    else if (!this.notes.includes(parsed.note) && this.notes.length < 100) this.notes.push(parsed.note);
+  }
+
+  reject({ row, column, value, reason, hint }: RowReject): void {
+    this.rejectCount++;
+    this.lastRow = row ?? this.lastRow;
+    this.rejects.push({
+      file: this.path,
+      format: this.format,
+      row: row ?? null,
+      column: column ?? null,
+      value: cut(value),
+      reason,
+      hint,
+    });
+  }
+
+  doubt({ row, column, value, reason, hint }: RowDoubt): void {
+    const count = row === undefined ? ++this.fileDoubtCount : ++this.rowDoubtCount;
+    if (count > MAX_DOUBTS) return;
+    this.doubts.push({
+      file: this.path,
+      format: this.format,
+      row: row ?? null,
+      column: column ?? null,
+      value: cut(value),
+      reason,
+      hint,
+    });
+  }
+
+  get waiting(): number {
+    return this.records.length + this.rejects.length + this.doubts.length;
+  }
+
+  take(): ReadEvent {
+    const { path, format, records, rejects, doubts } = this;
+    this.records = [];
+    this.rejects = [];
+    this.doubts = [];
+    return { type: 'batch', path, format, records, rejects, doubts };
+  }
+}

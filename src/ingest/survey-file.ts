@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { DeversoirError } from '../util/errors.js';
+import type { FilePart, FileSurvey } from './bytes/export-file.js';
+import type { OpenedFile } from './bytes/open-file.js';
+import { RowCutter } from './bytes/row-cutter.js';
+import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
+import type { Detection, ReadOptions, RowReject, Source } from './source.js';
+import type { Walked } from './walk.js';
+
+/** What a first pass over a file tells: plain data, so that another thread or machine can read the file by it. */
+export interface SurveyedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** Why it can't be read at all. */
+  readonly problem?: RowReject;
+  /** Where it may be cut, when asked for and large enough; empty: it is read whole. */
+  readonly parts: readonly (FilePart & FileSurvey)[];
+}
+
+/** The format to read a file as, or the note why there is none. */
+export function chooseSource(
+  file: OpenedFile,
+  options: ReadOptions,
+): { source: Source; detection: Detection } | { note: string } {
+  if (options.as !== undefined) {
+    const source = formatByName(options.as);
+    const seen = source.detect(file);
+    return { source, detection: seen ?? { score: LEAST_SCORE, why: 'asked for' } };
+  }
+  const [best] = detectFormat(file);
+  if (!best && options.map?.['text'] !== undefined && file.table) {
+    return {
+      source: formatByName('table'),
+      detection: { score: LEAST_SCORE, why: 'a table with a given mapping' },
+    };
+  }
+  return best ? { source: best.source, detection: best } : { note: unrecognised(file) };
+}
+
+/** What an exception of a parser means for the rows that were still to come. */
+export function failureOf(error: unknown, row: number): RowReject {
+  const after = row > 0 ? { row: row + 1 } : {};
+  if (error instanceof DeversoirError) {
+    return {
+      ...after,
+      reason: error.code === 'input-hostile' ? 'hostile' : 'unreadable-row',
+      hint: error.message,
+    };
+  }
+  const what = error instanceof Error ? error.message.slice(0, 150) : 'unknown failure';
+  return { ...after, reason: 'unreadable-row', hint: `the rest of the file could not be read: ${what}` };
+}
+
+/** A file that can't be opened is known by its path. */
+const unreadable = (path: string, error: unknown): SurveyedFile => ({
+  path,
+  sha256: createHash('sha256').update(`unreadable\0${path}`).digest('hex'),
+  size: 0,
+  problem: failureOf(error, 0),
+  parts: [],
+});
+
+/** Finds the parts of a file whose format reads row by row, in an encoding in which line ends are one byte. */
+function cutterOf(file: OpenedFile, options: ReadOptions, bytes: number): RowCutter | undefined {
+  if (
+    file.container !== 'text' ||
+    !file.source.slice ||
+    file.size < 2 * bytes ||
+    file.encoding.startsWith('utf-16')
+  )
+    return undefined;
+  const chosen = chooseSource(file, options);
+  if ('note' in chosen || chosen.detection.holdsNoMessages !== undefined || !chosen.source.rows)
+    return undefined;
+  const { table } = file;
+  const common = { bom: file.bom, utf8: file.encoding === 'utf-8', bytes };
+  if (table?.json === 'lines') return new RowCutter({ ...common, quotes: false });
+  if (!table || table.json) return undefined;
+  return new RowCutter({ ...common, delimiter: table.delimiter, quotes: chosen.source.rows.quotes });
+}
+
+async function passOver(file: OpenedFile, options: ReadOptions, partBytes: number): Promise<SurveyedFile> {
+  const hash = createHash('sha256');
+  const cutter = cutterOf(file, options, partBytes);
+  let size = 0;
+  try {
+    for await (const chunk of file.bytes()) {
+      hash.update(chunk);
+      cutter?.push(chunk);
+      size += chunk.length;
+    }
+    if (file.sheet !== undefined) hash.update(`\0sheet ${file.sheet}`);
+  } catch (error) {
+    if (!(error instanceof DeversoirError)) throw error;
+    if ('note' in chooseSource(file, options)) return unreadable(file.path, error);
+    return { path: file.path, sha256: hash.update('damaged').digest('hex'), size, parts: [] };
+  }
+  const parts = cutter?.end() ?? [];
+  const chosen = parts.length > 0 ? chooseSource(file, options) : undefined;
+  const facts = chosen && 'source' in chosen ? await chosen.source.survey?.(file, options) : undefined;
+  return {
+    path: file.path,
+    sha256: hash.digest('hex'),
+    size,
+    parts: parts.map((part) => ({ ...part, ...facts })),
+  };
+}
+
+/**
+ * Passes over a file that was found: its identity, and where it may be cut into parts of at least `partBytes`.
+ *
+ * @throws DeversoirError `option-invalid` for an unknown format or column.
+ */
+export async function surveyFile(
+  walked: Walked,
+  options: ReadOptions = {},
+  partBytes = Number.POSITIVE_INFINITY,
+): Promise<SurveyedFile> {
+  if (!('file' in walked)) return unreadable(walked.path, walked.problem);
+  try {
+    return await passOver(walked.file, options, partBytes);
+  } catch (error) {
+    if (error instanceof DeversoirError && error.code === 'option-invalid') throw error;
+    return unreadable(walked.path, error);
+  }
+}

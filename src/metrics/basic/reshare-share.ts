@@ -1,0 +1,68 @@
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { humanMessage } from '../../engine/human-messages.js';
+import { shareInterval } from './score-interval.js';
+
+const frame = metricFrame({
+  name: 'reshareShare',
+  label: { fr: 'Part de reprises', en: 'Share of reshares' },
+  unit: 'share',
+  denominator: {
+    fr: 'messages publics, repris ou écrits par leur auteur',
+    en: 'public messages, reshared or written by their author',
+  },
+  method: {
+    fr: 'Messages publics qui reprennent le texte d’un autre / tous les messages publics reçus ; intervalle de Wilson. À côté : messages que leur auteur a écrits, plaintes parmi eux, auteurs.',
+    en: 'Public messages that pass on somebody else’s text / all public messages received; Wilson interval. Beside it: messages that their author wrote, complaints among them, authors.',
+  },
+  limits: {
+    fr: 'Une reprise n’est reconnue que si l’export la marque ou si son texte commence par « RT ». Une plainte est ce que le texte en dit, selon le classement automatique.',
+    en: 'A reshare is known only where the export marks it or its text begins with “RT”. A complaint is what the text says it is, after the automatic classification.',
+  },
+  columns: {
+    reshares: 'number',
+    own: 'number',
+    authors: 'number',
+    complaints: 'number',
+    complaintShare: 'number?',
+    complaintLow: 'number?',
+    complaintHigh: 'number?',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
+
+const count = (condition: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
+
+/**
+ * How much of what was received in public passes on somebody else's words, in [0, 1], and how many complaints stand among the messages that
+ * their authors wrote themselves.
+ */
+export const reshareShare = defineMetric(
+  { frame, of: 'messages', groups: 'value' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const row = (
+      await corpus.query(`SELECT ${count("speech = 'reshare'")} AS reshares, ${count('own')} AS own,
+      CAST(count(DISTINCT authorKey) FILTER (WHERE own) AS DOUBLE) AS authors, ${count("own AND list_contains(intents, 'complaint')")} AS complaints
+    FROM (SELECT *, ${humanMessage()} AS own FROM messages WHERE stage = 'public' AND direction = 'inbound' AND NOT authorIsBrand)
+    WHERE own OR speech = 'reshare'`)
+    ).object() as Pick<Row, 'reshares' | 'own' | 'authors' | 'complaints'>;
+    const n = row.reshares + row.own;
+    if (n === 0) return unmeasured(frame, 0, 'aucun message public reçu', 'no public message received');
+    const complaints = shareInterval({ k: row.complaints, n: row.own }, level);
+    return makeMetric(frame, {
+      value: row.reshares / n,
+      n,
+      interval: shareInterval({ k: row.reshares, n }, level),
+      rows: [
+        {
+          ...row,
+          complaintShare: row.own === 0 ? null : row.complaints / row.own,
+          complaintLow: complaints?.low ?? null,
+          complaintHigh: complaints?.high ?? null,
+        },
+      ],
+    });
+  },
+);

@@ -1,0 +1,85 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { NEEDS_REPLY, replyCoverage } from '../care/reply-coverage.js';
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { periodOf } from '../sql.js';
+import { spillsOf } from './spill-cases.js';
+
+const frame = metricFrame({
+  name: 'caseCounts',
+  label: { fr: 'Dossiers croisés', en: 'Cases crossed' },
+  unit: 'cases',
+  denominator: { fr: 'dossiers ouverts hors presse', en: 'cases opened outside the press' },
+  method: {
+    fr: 'Nombre de dossiers par mois d’ouverture, étape, marque, lieu et motif principal : ceux qui appelaient une réponse sur un canal mesuré et ceux qui l’ont eue ; ceux que l’on peut suivre en public et les débordements vus, chacun pour sa probabilité.',
+    en: 'Cases by month of opening, stage, brand, place and main driver: those that needed a reply on a measured channel and those that had it; those that can be followed in public and the overflows seen, each for its probability.',
+  },
+  columns: {
+    period: 'text?',
+    stage: 'text',
+    brand: 'text?',
+    store: 'text?',
+    driver: 'text?',
+    asked: 'number',
+    answered: 'number',
+    followed: 'number',
+    spilled: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
+type Key = Pick<Row, 'period' | 'stage' | 'brand' | 'store' | 'driver'>;
+
+/** Cases of which something is counted, with what they are chosen by. */
+const cases = (): string => `WITH place AS (
+    SELECT caseId, min(coalesce(store, list_extract(places, 1))) AS store FROM caseMessages JOIN main.messages USING (messageId) GROUP BY caseId)
+  SELECT caseId, ${periodOf('openedAt', 'month')} AS period, firstStage AS stage, brand, store, driver, firstChannel AS channel,
+    answeredAt IS NOT NULL AS answered, ${NEEDS_REPLY} AS asked
+  FROM cases LEFT JOIN place USING (caseId) WHERE firstStage <> 'press' ORDER BY caseId`;
+
+async function readCases(
+  corpus: CorpusTables,
+  zone: string,
+): Promise<
+  (Key & {
+    readonly caseId: string;
+    readonly channel: string;
+    readonly answered: boolean;
+    readonly asked: boolean;
+  })[]
+> {
+  return (await corpus.query(cases(), { zone })).objects() as never;
+}
+
+/**
+ * Counts from which response rate and overflows seen are told for a reader's own choice: their sums are those of `responseRate` and of the
+ * column `seen` of `spillRate`. Value: cases counted.
+ */
+export const caseCounts = defineMetric({ frame, of: 'cases' }, async (corpus, options: MetricOptions) => {
+  const { zone } = resolveOptions(options);
+  const all = await readCases(corpus, zone);
+  if (all.length === 0) return unmeasured(frame, 0, 'aucun dossier', 'no case');
+  const measured = new Set(
+    (await replyCoverage(corpus))
+      .filter((one) => one.measured)
+      .map(({ stage, channel }) => `${stage}|${channel}`),
+  );
+  const followed = new Map(
+    (await spillsOf(corpus)).cases.map(({ caseId, probability }) => [caseId, probability]),
+  );
+  const sums = new Map<string, Key & Record<'asked' | 'answered' | 'followed' | 'spilled', number>>();
+  for (const { caseId, channel, answered, asked, ...key } of all) {
+    const counted = asked && measured.has(`${key.stage}|${channel}`);
+    const spill = followed.get(caseId);
+    if (!counted && spill === undefined) continue;
+    const name = JSON.stringify(Object.values(key));
+    const sum = sums.get(name) ?? { ...key, asked: 0, answered: 0, followed: 0, spilled: 0 };
+    sum.asked += counted ? 1 : 0;
+    sum.answered += counted && answered ? 1 : 0;
+    sum.followed += spill === undefined ? 0 : 1;
+    sum.spilled += spill ?? 0;
+    sums.set(name, sum);
+  }
+  const rows = [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return makeMetric(frame, { value: all.length, n: all.length, rows });
+});

@@ -1,0 +1,202 @@
+import type { Story } from '../story/story.js';
+import { titledSlide, type Desk } from './desk.js';
+
+/** Channels told in the annex; the workbook has all. */
+const SOURCES = 12;
+/** Methods told in the notes. */
+const METHODS = 8;
+
+/** Title, period and what must be known first. */
+export function coverSlide({ pptx, theme }: Desk, { title, subtitle, notes }: Story): void {
+  const slide = pptx.addSlide({ masterName: 'DEVERSOIR' });
+  slide.addText(title, {
+    x: 0.8,
+    y: 2.4,
+    w: 11.7,
+    h: 1.3,
+    fontSize: 36,
+    bold: true,
+    color: theme.accent,
+    fontFace: theme.headFont,
+    margin: 0,
+    objectName: 'Title',
+  });
+  slide.addText(
+    [subtitle, ...notes].map((text) => ({ text, options: { breakLine: true } })),
+    {
+      x: 0.8,
+      y: 3.8,
+      w: 11.7,
+      h: 1.2,
+      fontSize: 16,
+      color: theme.soft,
+      fontFace: theme.bodyFont,
+      margin: 0,
+      valign: 'top',
+    },
+  );
+  slide.addNotes(subtitle);
+}
+
+/** Tiles as a table, and the one thing that happened: what is said aloud in a minute. */
+export function summarySlide(desk: Desk, story: Story): void {
+  const { theme, words } = desk;
+  const [first] = story.happened;
+  const slide = titledSlide(desk, words.say('L’essentiel en une page', 'The main points on a page'), [
+    ...[...story.happened, ...story.overflows, ...story.actions].map(({ text }) => text),
+    ...story.tiles.map(({ label, value, detail }) =>
+      words.say(`${label} : ${value} (${detail})`, `${label}: ${value} (${detail})`),
+    ),
+  ]);
+  const cell = (text: string, options: object): { text: string; options: object } => ({
+    text,
+    options: { fontFace: theme.bodyFont, color: theme.ink, ...options },
+  });
+  if (story.tiles.length > 0)
+    slide.addTable(
+      [
+        story.tiles.map(({ label }) => cell(label, { fontSize: 15, color: theme.soft })),
+        story.tiles.map(({ value }) => cell(value, { fontSize: 34, bold: true, color: theme.accent })),
+        story.tiles.map(({ change }) => cell(change, { fontSize: 13, color: theme.soft })),
+      ],
+      {
+        x: 0.5,
+        y: 1.4,
+        w: 12.3,
+        border: { type: 'none' },
+        objectName: words.say('Chiffres clés', 'Key figures'),
+      },
+    );
+  const lines = [first, story.overflows[0]].flatMap((said) => (said === undefined ? [] : [said.text]));
+  slide.addText(
+    lines.map((text) => ({ text, options: { bullet: true, breakLine: true } })),
+    {
+      x: 0.5,
+      y: 3.6,
+      w: 12.3,
+      h: 3,
+      fontSize: 24,
+      color: theme.ink,
+      fontFace: theme.bodyFont,
+      valign: 'top',
+      paraSpaceAfter: 10,
+    },
+  );
+}
+
+/** What to do, and after which finding. */
+export function actionsSlide(desk: Desk, story: Story): void {
+  const { theme, words } = desk;
+  if (story.actions.length === 0) return;
+  const head = [words.say('Action', 'Action'), words.say('Parce que', 'Because')];
+  const slide = titledSlide(
+    desk,
+    words.say('Ce que nous proposons', 'What we propose'),
+    story.actions.map(({ text }) => text),
+  );
+  const cell = (text: string, bold = false): object => ({
+    text,
+    options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 15, bold, valign: 'top' },
+  });
+  slide.addTable(
+    [
+      head.map((text) => cell(text, true)),
+      ...story.actions.map(({ text, finding }) => [
+        cell(text, true),
+        cell(story.findings.find(({ id }) => id === finding)?.title ?? ''),
+      ]),
+    ] as never,
+    {
+      x: 0.5,
+      y: 1.5,
+      w: 12.3,
+      colW: [6.5, 5.8],
+      border: { type: 'solid', pt: 0.5, color: 'C3CCD5' },
+      objectName: words.say('Actions', 'Actions'),
+    },
+  );
+}
+
+/** Where the annex begins. */
+export function dividerSlide(desk: Desk): void {
+  const { pptx, theme, words } = desk;
+  const slide = pptx.addSlide({ masterName: 'DEVERSOIR' });
+  slide.addText(words.say('Annexe', 'Annex'), {
+    x: 0.8,
+    y: 3,
+    w: 11.7,
+    h: 1.2,
+    fontSize: 36,
+    bold: true,
+    color: theme.accent,
+    fontFace: theme.headFont,
+    margin: 0,
+    objectName: 'Title',
+  });
+  slide.addNotes(
+    words.say(
+      'Tables, méthodes et limites : voir le classeur et la page.',
+      'Tables, methods and limits: see the workbook and the page.',
+    ),
+  );
+}
+
+/** Every headline figure with its interval and its denominator. */
+export function evidenceSlide(desk: Desk, story: Story): void {
+  const { theme, words } = desk;
+  if (story.tiles.length === 0) return;
+  const slide = titledSlide(
+    desk,
+    words.say('Ce sur quoi reposent les chiffres', 'What the figures stand on'),
+    story.annex.slice(0, METHODS).map(({ title, method }) => `${title}. ${method}`),
+  );
+  const cell = (text: string, bold = false): object => ({
+    text,
+    options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 13, bold, valign: 'top' },
+  });
+  const head = [
+    words.say('Mesure', 'Measure'),
+    words.say('Valeur', 'Value'),
+    words.say('Intervalle et effectif', 'Interval and count'),
+  ];
+  slide.addTable(
+    [
+      head.map((text) => cell(text, true)),
+      ...story.tiles.map(({ label, value, detail }) => [cell(label), cell(value, true), cell(detail)]),
+    ] as never,
+    {
+      x: 0.5,
+      y: 1.5,
+      w: 12.3,
+      colW: [3.4, 1.8, 7.1],
+      border: { type: 'solid', pt: 0.5, color: 'C3CCD5' },
+      objectName: head[0] ?? '',
+    },
+  );
+}
+
+/** What was read, channel by channel. */
+export function sourcesSlide(desk: Desk, story: Story): void {
+  const { theme, words } = desk;
+  const table = story.annex.find(({ id }) => id === 'volumeByChannel');
+  if (table === undefined) return;
+  const slide = titledSlide(desk, words.say('Ce que les exports contiennent', 'What the exports hold'), [
+    story.subtitle,
+    table.method,
+    table.note,
+  ]);
+  const cell = (text: string, bold: boolean, align: 'left' | 'right'): object => ({
+    text,
+    options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 12, bold, align, valign: 'middle' },
+  });
+  const shown = table.columns.map(({ numeric }) => (numeric ? ('right' as const) : ('left' as const)));
+  slide.addTable(
+    [
+      table.columns.map(({ title }, at) => cell(title, true, shown[at] ?? 'left')),
+      ...table.rows
+        .slice(0, SOURCES)
+        .map((row) => row.map((text, at) => cell(text, false, shown[at] ?? 'left'))),
+    ] as never,
+    { x: 0.5, y: 1.5, w: 12.3, border: { type: 'solid', pt: 0.5, color: 'C3CCD5' }, objectName: table.title },
+  );
+}

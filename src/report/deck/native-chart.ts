@@ -1,0 +1,114 @@
+import type { Mark, StoryChart } from '../story/story.js';
+import type { DeckTheme } from './deck-theme.js';
+
+/** Data and options of a native chart, for pptxgenjs. */
+export interface NativeChart {
+  readonly type: 'bar' | 'line';
+  readonly data: { readonly name: string; readonly labels: string[]; readonly values: number[] }[];
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Bounds of the first series, to be drawn as error bars. */
+  readonly ranges: readonly ({ readonly low: number; readonly high: number } | null)[];
+  /** Places of the events, numbered in their order. */
+  readonly told: readonly number[];
+}
+
+/** Points of a curve in a slide: its key points alone, which carry a label. */
+function shownMarks({ kind, series, events }: StoryChart): StoryChart['series'] {
+  return kind !== 'curve'
+    ? series
+    : series.map(({ name, marks }) => ({
+        name,
+        marks: marks.filter((_, at) => events.some((event) => event.at === at)),
+      }));
+}
+
+const FORMATS: Readonly<Record<StoryChart['style'], string>> = {
+  share: '0.0%',
+  number: '#,##0.##',
+  score: '+0.00;-0.00',
+  ratio: '0.00',
+  hours: '0.0',
+};
+
+/** A mark with its value beside its name: no label then lies under a bar or an interval. */
+const named = ({ label, text }: Mark): string => `${label} · ${text}`;
+
+/** A chart of the story as a native, editable chart; its workbook holds the numbers as they are in `metrics.json`. */
+export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
+  const series = shownMarks(chart);
+  const pairs = series.length > 1;
+  const sideways = chart.kind === 'bars' || chart.kind === 'pairs';
+  const marks = series[0]?.marks ?? [];
+  const many = chart.kind === 'time';
+  const whole = chart.style === 'number' && marks.every(({ value }) => Number.isInteger(value));
+  const format = whole ? '#,##0' : FORMATS[chart.style];
+  const told = chart.kind === 'time' ? chart.events.map(({ at }) => at) : [];
+  const strong = (at: number): boolean => marks[at]?.strong === true || told.includes(at);
+  const lone = marks.some((_, at) => strong(at))
+    ? marks.map((_, at) => (strong(at) ? theme.strong : theme.plain))
+    : [theme.accent];
+  return {
+    type: chart.kind === 'curve' ? 'line' : 'bar',
+    data: series.map(({ name, marks: own }) => ({
+      name: name === '' ? chart.title : name,
+      labels: own.map((mark) => (pairs || many ? mark.label : named(mark))),
+      values: own.map(({ value }) => value),
+    })),
+    options: {
+      barDir: sideways ? 'bar' : 'col',
+      barGapWidthPct: sideways ? 45 : 25,
+      chartColors: pairs ? [theme.plain, theme.strong] : chart.kind === 'curve' ? [theme.accent] : lone,
+      catAxisOrientation: sideways ? 'maxMin' : 'minMax',
+      catAxisLabelFontFace: theme.bodyFont,
+      catAxisLabelFontSize: 13,
+      catAxisLabelColor: theme.ink,
+      ...(marks.length > 12 && { catAxisLabelFrequency: String(Math.ceil(marks.length / 8)) }),
+      valAxisHidden: !many,
+      valAxisLabelFontSize: 11,
+      valAxisLabelFormatCode: whole ? '#,##0' : chart.style === 'share' ? '0%' : FORMATS[chart.style],
+      valAxisMinVal: marks.every(({ value }) => value >= 0) ? 0 : undefined,
+      valGridLine: { style: many ? 'solid' : 'none', color: 'D9DFE5', size: 0.5 },
+      showValue: pairs,
+      dataLabelFormatCode: format,
+      dataLabelFontSize: 12,
+      dataLabelColor: theme.ink,
+      ...(chart.kind !== 'curve' && { dataLabelPosition: 'outEnd' }),
+      showLegend: pairs,
+      legendPos: 'b',
+      legendFontSize: 12,
+      lineSize: 3,
+      altText: chart.alt,
+    },
+    ranges: many ? [] : marks.map(({ low, high }) => (low === null || high === null ? null : { low, high })),
+    told,
+  };
+}
+
+const points = (values: readonly number[]): string =>
+  `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${values.map((value, at) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`).join('')}</c:numLit>`;
+
+/** The chart part with its intervals as error bars and its events numbered over their columns. */
+export const annotated = (xml: string, chart: NativeChart): string =>
+  withEvents(withErrorBars(xml, chart), chart);
+
+function withEvents(xml: string, { told }: NativeChart): string {
+  if (told.length === 0) return xml;
+  const places = [...new Set(told)].toSorted((a, b) => a - b);
+  const labels = places.map((place) => {
+    const text = told.flatMap((at, index) => (at === place ? [String(index + 1)] : [])).join(', ');
+    return `<c:dLbl><c:idx val="${place}"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="fr-FR" sz="1400" b="1"/><a:t>${text}</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`;
+  });
+  return xml.replace('<c:dLbls>', `<c:dLbls>${labels.join('')}`);
+}
+
+function withErrorBars(xml: string, { data, ranges, type }: NativeChart): string {
+  const values = data[0]?.values ?? [];
+  if (data.length !== 1 || !ranges.some((range) => range !== null)) return xml;
+  const gap = (pick: 'low' | 'high'): number[] =>
+    values.map((value, at) => {
+      const range = ranges[at];
+      return range ? Math.abs(range[pick] - value) : 0;
+    });
+  const bars = `<c:errBars>${type === 'line' ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${points(gap('high'))}</c:plus><c:minus>${points(gap('low'))}</c:minus><c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="1F2933"/></a:solidFill></a:ln></c:spPr></c:errBars>`;
+  return xml.replace('<c:cat>', `${bars}<c:cat>`);
+}

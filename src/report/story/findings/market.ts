@@ -1,0 +1,117 @@
+import { makeFinding } from '../make-finding.js';
+import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import { barsChart, markOf } from '../story-charts.js';
+import type { Finding, StoryChart } from '../story.js';
+
+function voiceFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('shareOfVoice');
+  const { words, brand } = telling;
+  const figure = figureOf(metric, words);
+  const rows = rowsOf(metric);
+  if (metric === undefined || figure === null || rows.length < 2) return [];
+  const own = rows.find((row) => row['share'] === metric.value);
+  const name = textOf(own, 'brand') || brand;
+  return [
+    makeFinding(telling, {
+      id: 'voice',
+      metric,
+      title: words.say(
+        `${name} tient ${words.value(figure.value, 'share')} des mentions des marques suivies`,
+        `${name} holds ${words.value(figure.value, 'share')} of the mentions of the brands followed`,
+      ),
+      figures: [figure],
+      chart: barsChart(
+        words.say('Part de voix, public et presse', 'Share of voice, public and press'),
+        words.say('intervalles à 95 %', '95% intervals'),
+        'share',
+        rows.map((row) =>
+          markOf(row, textOf(row, 'brand'), { value: 'share', n: 'mentions' }, 'share', words, {
+            strong: row === own,
+            facet: { brand: textOf(row, 'brand') },
+            counted: words.say(
+              ` ; ${words.number(numberOf(row, 'mentions'))} mentions`,
+              `; ${words.number(numberOf(row, 'mentions'))} mentions`,
+            ),
+          }),
+        ),
+      ),
+      size: 0.3,
+      stage: 'public',
+    }),
+  ];
+}
+
+function ratingFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('meanRating');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  if (metric === undefined || figure === null) return [];
+  const stars = words.number(figure.value, 1);
+  const rows = rowsOf(metric);
+  const best = (row: Row): string => words.label('platform', textOf(row, 'platform'));
+  return [
+    makeFinding(telling, {
+      id: 'rating',
+      metric,
+      title:
+        (figure.high ?? 5) < 3
+          ? words.say(
+              `Les avis notent la marque ${stars}/5, sous la moyenne de l’échelle`,
+              `Reviews rate the brand ${stars}/5, below the middle of the scale`,
+            )
+          : (figure.low ?? 0) > 3
+            ? words.say(
+                `Les avis notent la marque ${stars}/5, au-dessus de la moyenne de l’échelle`,
+                `Reviews rate the brand ${stars}/5, above the middle of the scale`,
+              )
+            : words.say(`Les avis notent la marque ${stars}/5`, `Reviews rate the brand ${stars}/5`),
+      figures: [figure],
+      chart:
+        starsChart(telling, rows) ??
+        barsChart(
+          words.say('Note moyenne par plateforme', 'Mean rating by platform'),
+          words.say('intervalles à 95 %', '95% intervals'),
+          'number',
+          rows.map((row) => markOf(row, best(row), { value: 'mean' }, 'number', words)),
+        ),
+      size: 0.3,
+      stage: 'public',
+    }),
+  ];
+}
+
+function starsChart({ words, metrics }: Telling, rows: readonly Row[]): StoryChart | null {
+  const [row] = rows;
+  const metric = metrics.get('meanRating');
+  if (rows.length !== 1 || row === undefined || metric === undefined) return null;
+  const marks = [5, 4, 3, 2, 1].map((stars) => {
+    const figure = cellOf(metric, row, `star${stars}`, ['platform'], words, {
+      style: 'number',
+      low: 'none',
+      high: 'none',
+    });
+    const label = words.count(stars, ['étoile', 'étoiles'], ['star', 'stars']);
+    const text = words.number(figure.value);
+    return {
+      label,
+      value: figure.value,
+      low: null,
+      high: null,
+      n: figure.n,
+      text,
+      detail: words.say(`${label} : ${text} avis`, `${label}: ${text} reviews`),
+    };
+  });
+  return barsChart(
+    words.say('Avis par note', 'Reviews by rating'),
+    words.say(`n = ${words.number(metric.n)} avis`, `n = ${words.number(metric.n)} reviews`),
+    'number',
+    marks,
+  );
+}
+
+/** How much is said of the brand among others, and how it is rated. */
+export const marketFindings = (telling: Telling): Finding[] => [
+  ...voiceFinding(telling),
+  ...ratingFinding(telling),
+];

@@ -1,0 +1,187 @@
+import { makeFinding } from '../make-finding.js';
+import { quotesFor, saysSomething, shortened } from '../quotes.js';
+import { cellOf, figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from '../reading.js';
+import { barsChart, markOf } from '../story-charts.js';
+import type { Finding } from '../story.js';
+
+/** Share of reshares from which what is passed on is told before what is said. */
+const PASSED_ON = 0.3;
+/** Messages from which shares of the public voice are told. */
+const LEAST_MESSAGES = 20;
+/** Complaints are told apart where they are this rare: elsewhere the drivers say more. */
+const RARE = 0.2;
+/** A subject is told from this stability and so many messages on. */
+const STABLE = 0.5;
+const LEAST_OF_SUBJECT = 5;
+const SUBJECTS = 3;
+/** Letters of a word that names a subject by itself. */
+const LONG_WORD = 10;
+
+/** Words passed on rather than written: how many, and the text most copied. */
+function reshareFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('reshareShare');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  const [row] = rowsOf(metric);
+  if (metric === undefined || figure === null || row === undefined) return [];
+  if (figure.n < LEAST_MESSAGES || figure.value < PASSED_ON) return [];
+  const reshares = {
+    ...cellOf(metric, row, 'reshares', [], words, { style: 'number' }),
+    low: null,
+    high: null,
+  };
+  const travelling = telling.metrics.get('travellingTexts');
+  const most = rowsOf(travelling)[0];
+  const copies =
+    most === undefined || travelling === undefined
+      ? null
+      : {
+          ...cellOf(travelling, most, 'copies', ['firstAt'], words, { style: 'number' }),
+          low: null,
+          high: null,
+        };
+  const text = textOf(most, 'text');
+  return [
+    makeFinding(telling, {
+      id: 'reshares',
+      metric,
+      title: words.say(
+        `Une campagne est relayée : ${words.number(reshares.value)} des ${words.number(figure.n)} messages publics reprennent le texte d’un autre`,
+        `A campaign is passed on: ${words.number(reshares.value)} of the ${words.number(figure.n)} public messages reshare somebody else’s text`,
+      ),
+      text:
+        copies === null
+          ? ''
+          : words.say(
+              `Le texte le plus repris a ${words.number(copies.value)} copies. Les reprises ne comptent ni dans la tonalité, ni dans les motifs.`,
+              `The text most passed on has ${words.number(copies.value)} copies. Reshares count neither in the tone nor in the drivers.`,
+            ),
+      figures: [figure, reshares, ...(copies === null ? [] : [copies])],
+      quotes:
+        copies === null || !saysSomething(text)
+          ? []
+          : [
+              {
+                text: shortened(text.replace(/^RT\s+@?[^\s:]+:\s*/, '')),
+                source: words.say(
+                  `${words.number(copies.value)} copies`,
+                  `${words.number(copies.value)} copies`,
+                ),
+              },
+            ],
+      size: figure.value,
+      novelty: 0.9,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** Real complaints among the messages that their authors wrote, where they are rare enough to be lost among others. */
+function complaintFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('reshareShare');
+  const { words } = telling;
+  const [row] = rowsOf(metric);
+  const share = numberOrNull(row, 'complaintShare');
+  if (metric === undefined || row === undefined || share === null) return [];
+  const own = numberOf(row, 'own');
+  if (own < LEAST_MESSAGES || share >= RARE) return [];
+  const complaints = {
+    ...cellOf(metric, row, 'complaints', [], words, { style: 'number', n: 'own' }),
+    low: null,
+    high: null,
+  };
+  const rate = cellOf(metric, row, 'complaintShare', [], words, {
+    style: 'share',
+    low: 'complaintLow',
+    high: 'complaintHigh',
+    n: 'own',
+    denominator: words.say(
+      'messages publics écrits par leur auteur',
+      'public messages written by their author',
+    ),
+  });
+  const [count, all] = [words.number(complaints.value), words.number(own)];
+  return [
+    makeFinding(telling, {
+      id: 'complaints',
+      metric,
+      title:
+        complaints.value === 0
+          ? words.say(
+              `Aucune plainte parmi les ${all} messages que leurs auteurs ont écrits`,
+              `No complaint among the ${all} messages that their authors wrote`,
+            )
+          : words.say(
+              `${complaints.value < 2 ? 'Une seule plainte' : `${count} plaintes`} parmi les ${all} messages que leurs auteurs ont écrits`,
+              `${complaints.value === 1 ? 'One complaint' : `${count} complaints`} among the ${all} messages that their authors wrote`,
+            ),
+      figures: [rate, complaints],
+      quotes: complaints.value === 0 ? [] : quotesFor(telling, { sentiment: 'negative' }),
+      size: 0.3,
+      novelty: 0.6,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** What is talked about, where subjects are stable and named by more than a chance word. */
+function subjectFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('topicShares');
+  const { words } = telling;
+  if (metric === undefined || metric.notMeasured !== undefined) return [];
+  const rows = rowsOf(metric).filter(
+    (row) =>
+      numberOf(row, 'stability') >= STABLE &&
+      numberOf(row, 'n') >= LEAST_OF_SUBJECT &&
+      (textOf(row, 'name').includes(' ') || textOf(row, 'name').length >= LONG_WORD) &&
+      !textOf(row, 'name').includes(','),
+  );
+  const [first] = rows;
+  if (first === undefined || rows.length < 2) return [];
+  const names = rows.slice(0, SUBJECTS).map((row) => textOf(row, 'name'));
+  const share = cellOf(metric, first, 'share', ['topic'], words, {
+    style: 'share',
+    low: 'shareLow',
+    high: 'shareHigh',
+    n: 'none',
+  });
+  return [
+    makeFinding(telling, {
+      id: 'subjects',
+      metric,
+      title: words.say(
+        `On parle d’abord de ${words.list(names.map((name) => `« ${name} »`))}`,
+        `People speak first of ${words.list(names.map((name) => `“${name}”`))}`,
+      ),
+      figures: [share],
+      chart: barsChart(
+        words.say('Part des messages, par sujet', 'Share of messages, by subject'),
+        words.say(
+          'sujets trouvés dans les mots des clients, assez stables pour être nommés ; intervalles à 95 %',
+          'subjects found in customers’ words, stable enough to be named; 95% intervals',
+        ),
+        'share',
+        rows.map((row) =>
+          markOf(
+            row,
+            textOf(row, 'name'),
+            { value: 'share', low: 'shareLow', high: 'shareHigh' },
+            'share',
+            words,
+            { strong: row === first },
+          ),
+        ),
+      ),
+      size: Math.max(0.3, share.value),
+      novelty: 0.6,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** What the public passes on, complains of and talks about. */
+export const publicVoiceFindings = (telling: Telling): Finding[] => [
+  ...reshareFinding(telling),
+  ...complaintFinding(telling),
+  ...subjectFinding(telling),
+];

@@ -1,0 +1,62 @@
+import type { Action, Finding, Said, Story, Tile } from './story.js';
+import type { Words } from './words.js';
+
+/** Depth 1 is read aloud in a minute. */
+const WORDS = 160;
+/** An action that bears on less is no priority. */
+const LEAST_STAKE = 0.05;
+/** A finding under this score is no headline. */
+const LEAST_SCORE = 0.02;
+
+/** Number of words that are spoken. */
+export const countWords = (text: string): number =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** The sentences of depth 1, the most important first, while they can be read aloud in a minute. */
+export function headlinesOf(
+  findings: readonly Finding[],
+  tiles: readonly Tile[],
+  words: Words,
+): Pick<Story, 'happened' | 'overflows' | 'actions'> {
+  const telling = findings.filter(({ rank }) => rank.score >= LEAST_SCORE);
+  const sentence = ({ title, figures }: Finding): Said => ({
+    text: words.say(`${title}.`, `${title}.`),
+    figures,
+  });
+  const flow = ['spill', 'open-cases', 'answer-effect', 'speed'];
+  // How much overflows is told whatever its rank: it is the question of the report.
+  const overflows = findings
+    .filter(({ id, rank }) => id === 'spill' || rank.score >= LEAST_SCORE)
+    .filter(({ id, action }) => flow.includes(id) && (id !== 'open-cases' || action !== null))
+    .toSorted((a, b) => flow.indexOf(a.id) - flow.indexOf(b.id));
+  const happened = telling.filter(
+    ({ id }) => ![...flow, 'iceberg', 'contributions', 'moderation', 'answers'].includes(id),
+  );
+  const actions = findings
+    .flatMap((finding) =>
+      finding.action === null
+        ? []
+        : [{ action: finding.action, weight: finding.rank.score * Math.sqrt(finding.action.stake) }],
+    )
+    .filter(({ action }) => action.stake >= LEAST_STAKE)
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ action }) => action);
+  let left =
+    WORDS -
+    tiles.reduce((sum, { label, value, change }) => sum + countWords(`${label} ${value} ${change}`), 0);
+  const take = <Item extends { readonly text: string }>(items: readonly Item[], most: number): Item[] =>
+    items.slice(0, most).filter(({ text }) => {
+      const spoken = countWords(text);
+      if (spoken > left) return false;
+      left -= spoken;
+      return true;
+    });
+  const first = take(happened.map(sentence), 1);
+  const flowing = take(overflows.map(sentence), 1);
+  const todo: Action[] = take(actions, 3);
+  return {
+    happened: [...first, ...take(happened.slice(1).map(sentence), flowing.length === 0 ? 3 : 2)],
+    overflows: [...flowing, ...take(overflows.slice(1).map(sentence), 1)],
+    actions: todo,
+  };
+}

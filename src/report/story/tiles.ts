@@ -1,0 +1,52 @@
+import { changeOf } from './change.js';
+import { spillToldOf } from './findings/spill-floor.js';
+import { figureOf, type Telling } from './reading.js';
+import type { Finding, Sector, Tile } from './story.js';
+
+const TILES = 5;
+
+/** Tiles of a sector, the first first: a retailer’s care is judged before its voice. */
+const TILE_METRICS: Readonly<Record<Sector, readonly string[]>> = {
+  'agri-food': ['spillRate', 'netSentimentScore', 'responseRate', 'shareOfVoice', 'meanRating'],
+  retail: ['responseRate', 'spillRate', 'meanRating', 'netSentimentScore', 'shareOfVoice'],
+  other: ['spillRate', 'responseRate', 'netSentimentScore', 'meanRating', 'shareOfVoice'],
+};
+const FINDING_OF: Readonly<Record<string, string>> = {
+  spillRate: 'spill',
+  netSentimentScore: 'tone',
+  responseRate: 'answers',
+  shareOfVoice: 'voice',
+  meanRating: 'rating',
+};
+
+/** At most five figures, those that were found and can be told, in the order of the sector. */
+export function tilesOf(telling: Telling, sector: Sector, findings: readonly Finding[]): Tile[] {
+  const { words, metrics } = telling;
+  return TILE_METRICS[sector]
+    .flatMap((name): Tile[] => {
+      const metric = metrics.get(name);
+      const spill = name === 'spillRate' ? spillToldOf(telling) : null;
+      const figure = spill?.figure ?? figureOf(metric, words);
+      const finding = FINDING_OF[name] ?? '';
+      if (metric === undefined || figure === null || !findings.some(({ id }) => id === finding)) return [];
+      const change = changeOf(telling, name);
+      return [
+        {
+          label: spill?.floor
+            ? words.say('Débordements vus, au moins', 'Overflows seen, at least')
+            : words.of(metric.label),
+          figure,
+          value:
+            name === 'meanRating'
+              ? `${words.number(figure.value, 1)}/5`
+              : words.value(figure.value, figure.style),
+          detail: words.evidence(figure),
+          change: spill?.floor
+            ? words.say('plancher, sans comparaison', 'a floor, not compared')
+            : (change?.short ?? words.say('pas de trimestre précédent', 'no previous quarter')),
+          finding,
+        },
+      ];
+    })
+    .slice(0, TILES);
+}

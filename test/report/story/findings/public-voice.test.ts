@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Metric } from '../../../../src/model/index.js';
+import { publicVoiceFindings } from '../../../../src/report/story/findings/public-voice.js';
+import { toneFindings } from '../../../../src/report/story/findings/tone.js';
+import { saysSomething } from '../../../../src/report/story/quotes.js';
+import type { Telling } from '../../../../src/report/story/reading.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import { plain, written } from '../../written.js';
+
+const telling = (metrics: readonly Metric[], language: 'fr' | 'en' = 'fr'): Telling => ({
+  metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+  words: wordsOf(language, 'UTC'),
+  zone: 'UTC',
+  brand: '',
+  quoted: new Set(),
+});
+
+const reshares = (counts: { reshares: number; own: number; complaints: number }): Promise<Metric> =>
+  written('reshareShare', 'share', {
+    value: counts.reshares / (counts.reshares + counts.own),
+    n: counts.reshares + counts.own,
+    low: 0.7,
+    high: 0.8,
+    rows: [
+      {
+        ...counts,
+        authors: counts.own,
+        complaintShare: counts.complaints / counts.own,
+        complaintLow: 0,
+        complaintHigh: 0.1,
+      },
+    ],
+  });
+
+const tone = (negative: number, neutral: number, positive: number): Promise<Metric> => {
+  const n = negative + neutral + positive;
+  return written('netSentimentScore', 'score', {
+    value: (positive - negative) / n,
+    n,
+    low: (positive - negative) / n - 0.05,
+    high: (positive - negative) / n + 0.05,
+    rows: [
+      {
+        stage: 'public',
+        n,
+        negative,
+        neutral,
+        positive,
+        negativeLow: negative / n - 0.02,
+        negativeHigh: negative / n + 0.02,
+        positiveLow: positive / n - 0.02,
+        positiveHigh: positive / n + 0.02,
+      },
+    ],
+  });
+};
+
+describe('what is passed on', () => {
+  it('says that a campaign is reshared, and how many real complaints stand beside it', async () => {
+    const told = publicVoiceFindings(telling([await reshares({ reshares: 318, own: 82, complaints: 1 })]));
+    expect(told.map(({ title }) => plain(title))).toEqual([
+      'Une campagne est relayée : 318 des 400 messages publics reprennent le texte d’un autre',
+      'Une seule plainte parmi les 82 messages que leurs auteurs ont écrits',
+    ]);
+  });
+
+  it('says nothing of few reshares, nor of complaints where they are common', async () => {
+    expect(publicVoiceFindings(telling([await reshares({ reshares: 10, own: 90, complaints: 40 })]))).toEqual(
+      [],
+    );
+    expect(publicVoiceFindings(telling([await reshares({ reshares: 9, own: 3, complaints: 0 })]))).toEqual(
+      [],
+    );
+  });
+
+  it('names subjects that are stable, and no chance word', async () => {
+    const rows = [
+      { topic: 's1', name: 'semences paysannes', n: 20, share: 0.2, stability: 0.8 },
+      { topic: 's2', name: 'lune', n: 18, share: 0.18, stability: 0.9 },
+      { topic: 's3', name: 'loi sur les légumes', n: 10, share: 0.1, stability: 0.6 },
+      { topic: 's4', name: 'prix en rayon', n: 9, share: 0.09, stability: 0.2 },
+    ];
+    const told = publicVoiceFindings(
+      telling([await written('topicShares', 'messages', { value: 57, rows })]),
+    );
+    expect(told.map(({ title }) => plain(title))).toEqual([
+      'On parle d’abord de « semences paysannes » et « loi sur les légumes »',
+    ]);
+  });
+});
+
+describe('a tone', () => {
+  it('is neutral where most messages are, and no balance of good and ill', async () => {
+    const [first] = toneFindings(telling([await tone(1, 76, 5)]));
+    expect(plain(first?.title ?? '')).toMatch(
+      /^Le ton est surtout neutre : 76 messages publics sur 82 ne louent ni ne blâment/,
+    );
+    expect(first?.figures[0]).toMatchObject({ column: 'neutral', value: 76, n: 82 });
+  });
+
+  it('is a balance where people praise and blame alike, and untold of under ten messages', async () => {
+    const [first] = toneFindings(telling([await tone(40, 20, 40)]));
+    expect(plain(first?.title ?? '')).toMatch(/^Autant de bien que de mal/);
+    expect(toneFindings(telling([await tone(1, 0, 1)]))).toEqual([]);
+  });
+});
+
+it('a text of links, mentions and hashtags says nothing', () => {
+  expect(saysSomething('#a @b https://exemple.invalid/x')).toBe(false);
+  expect(saysSomething('RT @b: #a #b via @c www.exemple.invalid')).toBe(false);
+  expect(saysSomething('Le drive était fermé ce matin https://exemple.invalid/x')).toBe(true);
+});

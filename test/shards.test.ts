@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FileRegister } from '../src/engine/file-register.js';
+import { buildCorpus, type BuildOptions } from '../src/pipeline.js';
+import { planShards } from '../src/plan-shards.js';
+import { inFolder } from './ingest/in-folder.js';
+
+const bytesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return [path.slice(folder.length), createHash('sha256').update(readFileSync(path)).digest('hex')];
+      }),
+  );
+
+const WORDS = ['le beurre', 'la livraison', 'le drive', 'ce fromage', 'la caisse', 'le pain'];
+/** Dates that decide their order in the last row only, cells with line ends, a blank row, dates and numbers that can't be read. */
+const TABLE = [
+  'id;Date;Avis;Note',
+  ...Array.from({ length: 60 }, (_, at) =>
+    at === 20
+      ? ''
+      : `${at % 50};${at === 31 ? 'hier' : `0${1 + (at % 9)}/0${1 + (at % 5)}/2026 10:00`};"Un avis sur ${WORDS[at % 6]},\nnuméro ${at} : ""bof""";${at === 40 ? 'x' : 1 + (at % 5)}`,
+  ),
+  '99;25/03/2026 11:00;Dernier avis sur le lait de la ferme;2',
+  '',
+].join('\n');
+const LINES = Array.from({ length: 60 }, (_, at) =>
+  at === 33
+    ? '{"text": broken'
+    : JSON.stringify({
+        id: `n${at}`,
+        date: `2026-03-0${1 + (at % 9)}T08:00:00Z`,
+        author: `a${at}`,
+        text: `Encore un mot sur ${WORDS[at % 6]}, ligne ${at}`,
+      }),
+).join('\n');
+const CHAT = `12/09/2026 09:58 - Zoé: Bonjour, mon colis est arrivé ouvert
+12/09/2026 09:58 - Zoé: ok
+12/09/2026 10:02 - Laiterie: Nous regardons cela tout de suite
+`;
+const FILES = {
+  'avis.csv': TABLE,
+  'suite.csv': TABLE.replaceAll('beurre', 'sel'),
+  'lignes.jsonl': LINES,
+  'chat.txt': CHAT,
+};
+
+const build = async (folder: string, out: string, options: BuildOptions): Promise<Record<string, string>> => {
+  const corpus = await buildCorpus([folder], join(folder, out), { key: 'k', workers: 0, ...options });
+  corpus.close();
+  return bytesOf(join(folder, out));
+};
+
+describe('shards', () => {
+  it('give the same bytes whatever their size and order of reading', async () => {
+    await inFolder(FILES, async (folder) => {
+      const whole = await build(folder, '.whole', {});
+      const plan = await planShards([folder], new FileRegister(), {
+        read: {},
+        readWith: '',
+        shardBytes: 500,
+      });
+      expect(plan.shards.length).toBeGreaterThan(20);
+      expect(await build(folder, '.cut', { shardBytes: 300 })).toEqual(whole);
+    });
+  });
+
+  it('of files added later are those of a corpus read at once', async () => {
+    await inFolder(FILES, async (folder) => {
+      const whole = await build(folder, '.whole', {});
+      const steps = join(folder, '.steps');
+      for (const name of ['lignes.jsonl', 'suite.csv', 'avis.csv', 'chat.txt'])
+        (await buildCorpus(join(folder, name), steps, { key: 'k', workers: 0, shardBytes: 700 })).close();
+      expect(bytesOf(steps)).toEqual(whole);
+    });
+  });
+
+  it('is read whole where a quote never closes', async () => {
+    await inFolder({ 'avis.csv': TABLE }, async (folder) => {
+      const path = join(folder, 'avis.csv');
+      writeFileSync(path, `${TABLE}7;26/03/2026;"jamais fermé\n8;27/03/2026;Le suivant est lu;3\n`);
+      const plan = await planShards([path], new FileRegister(), { read: {}, readWith: '', shardBytes: 500 });
+      expect(plan.shards).toHaveLength(1);
+      expect(await build(folder, '.cut', { shardBytes: 500 })).toEqual(await build(folder, '.whole', {}));
+    });
+  });
+});
