@@ -19,7 +19,12 @@ const AsyncFunction = (async () => {}).constructor as new (
 
 let corpus: Awaited<ReturnType<typeof fakeCorpus>>;
 beforeAll(async () => {
-  corpus = await fakeCorpus(richRows(500));
+  corpus = await fakeCorpus(richRows(300), {
+    discoverTopics: async (database) => {
+      await database.run('ALTER TABLE messages ADD COLUMN topics VARCHAR[]');
+      return { facts: [], nameOf: () => Promise.resolve(null) };
+    },
+  });
 });
 afterAll(() => corpus.close());
 
@@ -27,6 +32,8 @@ const sections = page
   .split(/^## /m)
   .slice(1)
   .map((section) => [section.split('\n')[0] ?? '', /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? ''] as const);
+
+const withRows: string[] = [];
 
 describe('the page of examples', () => {
   it('has one of every metric of the catalogue and of every chart, as the catalogue tells it', () => {
@@ -47,7 +54,11 @@ describe('the page of examples', () => {
       functions[name],
     );
     expect(metric.name).toBe(name);
-    expect(metric.rows().length > 0 || metric.notMeasured !== undefined || metric.n === 0).toBe(true);
+    if (metric.rows().length > 0) withRows.push(name);
     expect(svg).toMatch(/^<svg/);
+  });
+
+  it('gives rows for most of them on a corpus of every kind of message', () => {
+    expect(withRows.length).toBeGreaterThan(0.6 * sections.length);
   });
 });
