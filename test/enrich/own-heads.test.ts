@@ -10,6 +10,7 @@ import { loadHeads } from '../../src/enrich/model-files.js';
 import { ownHeads } from '../../src/enrich/own-heads.js';
 import { buildCorpus } from '../../src/pipeline.js';
 
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 let folder: string;
 const path = (name: string): string => join(folder, name);
 const io = { print: () => {}, warn: () => {}, progress: () => {}, env: {} };
@@ -56,7 +57,7 @@ async function sentiments(corpus: Awaited<ReturnType<typeof openCorpus>>): Promi
 
 describe('a head of the user', () => {
   it('learnt from own rows, tells the sentiment of the corpus that is built with it', async () => {
-    const options = { key: 'k', workers: 0, map: { stage: '=public', kind: '=comment' } };
+    const options = { key: KEY, workers: 0, map: { stage: '=public', kind: '=comment' } };
     const shipped = await buildCorpus(path('posts.csv'), path('shipped'), options);
     expect(await sentiments(shipped)).not.toEqual(['positive', 'negative']);
     const own = await buildCorpus(path('posts.csv'), path('own'), { ...options, heads: [path('own.bin')] });
@@ -74,7 +75,7 @@ describe('a head of the user', () => {
       out: () => {},
       err: (line: string) => errors.push(line),
       progress: () => {},
-      env: { DEVERSOIR_KEY: 'k' },
+      env: { DEVERSOIR_KEY: KEY },
     };
     const ingest = (out: string, ...more: string[]): Promise<number> =>
       runCli(

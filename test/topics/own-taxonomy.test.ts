@@ -7,6 +7,7 @@ import { openCorpus } from '../../src/corpus.js';
 import { topicShares } from '../../src/metrics/index.js';
 import { buildCorpus } from '../../src/pipeline.js';
 
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 let folder: string;
 const path = (name: string): string => join(folder, name);
 const MINE = {
@@ -46,7 +47,7 @@ it('of the configuration, from its folder, tells the subjects of the corpus, whi
     out: () => {},
     err: (line: string) => errors.push(line),
     progress: () => {},
-    env: { DEVERSOIR_KEY: 'k' },
+    env: { DEVERSOIR_KEY: KEY },
   };
   expect([
     await runCli(['ingest', path('in'), '--out', path('corpus'), '--workers', '0'], io),
@@ -64,7 +65,7 @@ it('of the library, by path or at hand; of the opening, in place of those kept',
     out: string,
     taxonomies: readonly (string | typeof MINE)[],
   ): ReturnType<typeof buildCorpus> =>
-    buildCorpus(path('in'), path(out), { key: 'k', workers: 0, config: { taxonomies } });
+    buildCorpus(path('in'), path(out), { key: KEY, workers: 0, config: { taxonomies } });
   expect(await told(await build('by-path', [path('mine.json')]))).toEqual(EXPECTED);
   expect(await told(await build('at-hand', [MINE]))).toEqual(EXPECTED);
   // nothing new to read: the taxonomies given are used all the same
@@ -75,7 +76,7 @@ it('of the library, by path or at hand; of the opening, in place of those kept',
 it('that can not be read stops the build before it writes', async () => {
   await expect(
     buildCorpus(path('in'), path('none'), {
-      key: 'k',
+      key: KEY,
       workers: 0,
       config: { taxonomies: [path('no.json')] },
     }),
