@@ -61,5 +61,6 @@ it('writes what was asked for, and nothing else', () => {
     'metrics.schema.json',
     'metrics.xlsx',
     'report.html',
+    'tables',
   ]);
 });
