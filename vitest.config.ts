@@ -18,8 +18,12 @@ export default defineConfig({
     maxWorkers: 2,
     env: { TZ: 'America/New_York' },
     projects: [
-      // Files share a worker and what it has loaded: loading it anew for each took a third of the time.
-      project('unit', ['test/**/*.test.ts'], { exclude: ['test/shared/**', 'test/long/**'], isolate: false }),
+// Files share a worker and what it has loaded: loading it anew for each took a third of the time.
+      project('unit', ['test/**/*.test.ts'], {
+        exclude: ['test/shared/**', 'test/long/**', 'test/spark/**'],
+        isolate: false,
+      }),
+      project('spark', ['test/spark/**/*.test.ts']),
       project('shared', ['test/shared/**/*.test.ts']),
       project('long', ['test/long/**/*.test.ts'], { testTimeout: 0 }),
     ],
