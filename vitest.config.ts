@@ -18,7 +18,7 @@ export default defineConfig({
     maxWorkers: 2,
     env: { TZ: 'America/New_York' },
     projects: [
-// Files share a worker and what it has loaded: loading it anew for each took a third of the time.
+      // Files share a worker and what it has loaded: loading it anew for each took a third of the time.
       project('unit', ['test/**/*.test.ts'], {
         exclude: ['test/shared/**', 'test/long/**', 'test/spark/**'],
         isolate: false,

@@ -38,8 +38,8 @@ const withRows: string[] = [];
 describe('the page of examples', () => {
   it('has one of every metric of the catalogue and of every chart, as the catalogue tells it', () => {
     expect(page).toBe(examplesPage());
-    const names = sections.map(([name]) => name);
-    expect(Object.keys(CHARTS).filter((chart) => !names.includes(chart))).toEqual([]);
+    const names = new Set(sections.map(([name]) => name));
+    expect(Object.keys(CHARTS).filter((chart) => !names.has(chart))).toEqual([]);
   });
 
   it.each(sections)('%s runs and draws', async (name, code) => {

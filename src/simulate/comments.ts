@@ -29,7 +29,7 @@ interface PooledText {
 }
 
 /** A pool of typed texts; large files draw from it and add a detail and a tail, so that few repeat. */
-function textPool(seed: number, sector: Sector, size: number): PooledText[] {
+function textPool(seed: number, sector: Sector, count: number): PooledText[] {
   const draw = createDraw(seed).fork('pool'),
     texts = sectorTexts(sector);
   const drivers = Object.entries(texts.drivers) as [DriverId, DriverTexts][];
@@ -60,7 +60,7 @@ function textPool(seed: number, sector: Sector, size: number): PooledText[] {
       ),
       '',
     ];
-  return Array.from({ length: size }, (_, i) => {
+  return Array.from({ length: count }, (_, i) => {
     const person = drawPerson(draw, i),
       [driver, driverTexts] = draw.pick(drivers);
     const subject = drawSubject(draw, texts, driver),
