@@ -31,6 +31,7 @@ export const buildOptionsSpec = {
   'sentiment-model': { type: 'string' },
   head: { type: 'string', multiple: true },
   memory: { type: 'string' },
+  wait: { type: 'string' },
 } as const satisfies Command['options'];
 
 /** A list of names as lines of help. */
@@ -69,7 +70,8 @@ ${keyOptionsHelp}
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
   --head FILE          head that "deversoir train" or "deversoir adapt" wrote, in place of the shipped one of its name; repeat
   --taxonomy NAME      taxonomy of subjects: agri-food, retail or a JSON file; repeat (default: those of the configuration)
-  --memory MB          memory of DuckDB before it spills to disk (default: 350)`;
+  --memory MB          memory of DuckDB before it spills to disk (default: 350)
+  --wait SECONDS       how long to wait for another run on the same folder (default: 600)`;
 
 /** The folder of `--out`; throws `option-invalid` when a file has its name. */
 export function outFolder(values: OptionValues, byDefault: string): string {
@@ -162,6 +164,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
   const heads = listOption(values, 'head');
   const workers = numberOption(values, 'workers', { min: 0, max: 64 });
   const memoryLimitMb = numberOption(values, 'memory', { min: 100, max: 1_000_000 });
+  const waitSeconds = numberOption(values, 'wait', { min: 0, max: 86_400 });
   return {
     ...(config && { config }),
     ...(key && { key }),
@@ -176,6 +179,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     ...(workers !== undefined && { workers }),
     ...(sentimentModel && { sentimentModel }),
     ...(memoryLimitMb !== undefined && { memoryLimitMb }),
+    ...(waitSeconds !== undefined && { waitSeconds }),
     onWarning: (warning) => io.warn(`warning: ${warning}`),
     onProgress: io.progress,
   };
