@@ -183,7 +183,7 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     close,
     topics: async () => (await whole.topics()).facts,
     nameOf: async (texts) => (await whole.topics()).nameOf(texts),
-    query: async (sql, parameters) => (await ready()).query(sql, parameters),
+    query: async (sql, parameters) => (await ready()).select(sql, parameters),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
     groups: async (by, of) => {
       for (const name of by) if (!isPeriod(name)) await whole.check(name);
