@@ -61,7 +61,7 @@ export const buildOptionsHelp = `${readOptionsHelp}
 ${keyOptionsHelp}
   --keep-urls          keep addresses of public posts and articles whole, accounts in them too (default: site, keyed id)
   --demo               the exports are made up: without a key, a public one makes the pseudonyms
-  --workers N          threads that understand texts (default: one a core, at most 4)
+  --workers N          threads that read and understand (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
   --memory MB          memory of DuckDB before it spills to disk (default: 350)`;
