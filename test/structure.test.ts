@@ -147,12 +147,29 @@ describe('layers', () => {
 });
 
 describe('files', () => {
-  it('is under 250 lines (610 until the rooms are split), or its header says why it is longer', () => {
-    const long = files.filter((file) => {
-      const text = readFileSync(join(src, file), 'utf8');
-      return text.split('\n').length > 611 && !/longer than 250 lines because/i.test(text.slice(0, 1500));
-    });
+  it('is under 250 lines, but for a few that are still to be split; none of these grows', () => {
+    const longer: Readonly<Record<string, number>> = {
+      'cases/stitch.ts': 275,
+      'enrich/enricher.ts': 265,
+      'ingest/table/table-source.ts': 265,
+      'metrics/basic/corrected-shares.ts': 335,
+      'metrics/change/score-decomposition.ts': 265,
+      'metrics/crisis/crisis-alerts.ts': 290,
+      'metrics/crisis/crisis-sheets.ts': 340,
+      'metrics/path-of-message.ts': 255,
+      'stats/hawkes/hawkes-target.ts': 295,
+    };
+    const long = files.filter(
+      (file) => readFileSync(join(src, file), 'utf8').split('\n').length - 1 > (longer[file] ?? 250),
+    );
     expect(long).toEqual([]);
+  });
+
+  it('of the hall asks no question of its own in SQL, but for the view of subjects and two spans', () => {
+    const asks = files.filter(
+      (file) => !file.includes('/') && /\bSELECT\b/.test(readFileSync(join(src, file), 'utf8')),
+    );
+    expect(asks).toEqual(['corpus.ts', 'follow.ts', 'write-report.ts']);
   });
 
   it('has no default export and no any', () => {
