@@ -41,7 +41,9 @@ export { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.j
 export { differenceInterval, periodChange } from './period-change.js';
 export { observationWindows } from './funnel/observation-windows.js';
 export { pressArticles } from './basic/press-articles.js';
-export { reservoir, reservoirCheck, reservoirOverTime } from './funnel/reservoir.js';
+export { reservoirCheck } from './funnel/reservoir-check.js';
+export { reservoirOverTime } from './funnel/reservoir-over-time.js';
+export { reservoir } from './funnel/reservoir.js';
 export { shareOfVoice } from './basic/share-of-voice.js';
 export { spillRate } from './funnel/spill-rate.js';
 export { timeToSpill } from './funnel/time-to-spill.js';
