@@ -56,7 +56,8 @@ const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
     .split(' ')
     .map((one) => [one.slice(0, 2), Number(one.slice(2))]),
 );
-const IBAN = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ .\-\u00A0\u202F]?[a-z\d]{2,4}){3,9}(?:[ .\-\u00A0\u202F][a-z\d])?/giu;
+const IBAN =
+  /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ .\-\u00A0\u202F]?[a-z\d]{2,4}){3,9}(?:[ .\-\u00A0\u202F][a-z\d])?/giu;
 
 /** The beginning of a text that holds so many letters and digits. */
 function firstCharacters(text: string, count: number): string | undefined {
