@@ -139,6 +139,10 @@ export async function openCorpus(
   const tables = openTables(database, {
     manifest,
     draw: (metric) => specOf(metric),
+    confusions: async () =>
+      typeof manifest.options['sentimentModel'] === 'string'
+        ? []
+        : (await import('./enrich/shipped-confusions.js')).loadConfusions(),
     discoverTopics: async (opened) => {
       const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import type { Manifest, Metric, TopicFacts, VegaLiteSpec } from '../model/index.js';
+import type { HeadConfusion, Manifest, Metric, TopicFacts, VegaLiteSpec } from '../model/index.js';
 import type { CorpusFilter } from './corpus-filter.js';
 import type { DimensionName, PeriodName } from './dimensions.js';
 
@@ -56,6 +56,8 @@ export interface CorpusTables {
    * (G², p < .001). `null` where none stands in three of them, or nobody can name.
    */
   nameOf(texts: readonly string[]): Promise<string | null>;
+  /** What the heads that read the messages say of texts whose truth is known; none where the heads are the user's own. */
+  confusions(): Promise<readonly HeadConfusion[]>;
   /** Masks what may name a person in texts to be shown; same length and order. */
   maskTexts(texts: readonly string[]): Promise<string[]>;
   /** Draws a metric. */
