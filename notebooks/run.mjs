@@ -1,6 +1,7 @@
 /**
  * Prepares Jupyter (a virtual environment in notebooks/.venv, or the system's when that can't be made), registers the tslab
- * kernel and executes every notebook of this folder; the executed copies go to notebooks/out.
+ * kernel and executes every notebook of this folder; the executed copies go to notebooks/out. A notebook whose outputs are not those
+ * that were committed fails: `npm run notebooks -- --write` puts the fresh ones in place. Names choose among them: `-- --write 07`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -71,9 +72,60 @@ const kernel = run(
 );
 if (!kernel.ok) throw new Error(`tslab could not register its kernel\n${kernel.text}`);
 
+/** What a reader sees of a notebook: sources and outputs, neither times nor counts of the machine. */
+function shownOf(notebook) {
+  return notebook.cells.map(({ cell_type, source, outputs = [] }) => {
+    const shown = [];
+    for (const { output_type, name, text, data } of outputs) {
+      const last = shown.at(-1);
+      if (output_type === 'stream' && last?.name === name) last.text += [text].flat().join('');
+      else if (output_type === 'stream') shown.push({ output_type, name, text: [text].flat().join('') });
+      else
+        shown.push({
+          output_type,
+          data: Object.fromEntries(
+            Object.entries(data ?? {}).map(([type, value]) => [type, [value].flat().join('')]),
+          ),
+        });
+    }
+    return { cell_type, source: [source].flat().join(''), outputs: shown };
+  });
+}
+
+/** A notebook as it is committed: its outputs, nothing of the run. */
+function committedOf(notebook) {
+  const shown = shownOf(notebook);
+  const lines = (text) => text.split(/(?<=\n)/);
+  const cells = notebook.cells.map((cell, at) => ({
+    cell_type: cell.cell_type,
+    id: cell.id,
+    metadata: {},
+    source: lines(shown[at].source),
+    ...(cell.cell_type === 'code' && {
+      execution_count: null,
+      outputs: shown[at].outputs.map((output) =>
+        output.output_type === 'stream'
+          ? { ...output, text: lines(output.text) }
+          : {
+              ...output,
+              data: Object.fromEntries(
+                Object.entries(output.data).map(([type, text]) => [type, lines(text)]),
+              ),
+              metadata: {},
+            },
+      ),
+    }),
+  }));
+  return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
+}
+
+const write = process.argv.includes('--write');
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 mkdirSync(out, { recursive: true });
 const notebooks = readdirSync(here)
-  .filter((name) => name.endsWith('.ipynb'))
+  .filter(
+    (name) => name.endsWith('.ipynb') && (wanted.length === 0 || wanted.some((part) => name.includes(part))),
+  )
   .sort();
 let failed = 0;
 for (const name of notebooks) {
@@ -93,11 +145,16 @@ for (const name of notebooks) {
     ],
     { env },
   );
-  console.log(`${ok ? 'passed' : 'FAILED'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  if (!ok) {
-    failed++;
-    console.log(text);
-  }
+  const fresh = ok ? JSON.parse(readFileSync(join(out, name), 'utf8')) : undefined;
+  const before = JSON.parse(readFileSync(join(here, name), 'utf8'));
+  const stale = ok && JSON.stringify(shownOf(fresh)) !== JSON.stringify(shownOf(before));
+  if (write && ok) writeFileSync(join(here, name), committedOf(fresh));
+  const said = !ok ? 'FAILED' : !stale ? 'passed' : write ? 'written' : 'STALE';
+  console.log(`${said} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  if (said === 'STALE')
+    console.log('  its outputs are not those of this version: npm run notebooks -- --write');
+  if (said === 'FAILED' || said === 'STALE') failed++;
+  if (!ok) console.log(text);
 }
 console.log(`notebooks: ${notebooks.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || notebooks.length === 0 ? 1 : 0;

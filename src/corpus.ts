@@ -41,13 +41,17 @@ export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; re
     links: { folder: 'links', columns: linkColumns },
   };
 
-/** The manifest of a corpus folder, or `undefined` where there is no corpus. Throws `corpus-damaged` when it can't be read. */
+/** Columns and keys of a corpus as this version writes them: 2 since ids and names of files are keyed. */
+export const CORPUS_LAYOUT = 2;
+
+/** The manifest of a corpus folder, or `undefined` where there is no corpus. Throws `corpus-damaged` when it can't be read, `corpus-outdated` when another version wrote it. */
 export function readManifest(folder: string): Manifest | undefined {
   recover(folder);
   const file = join(folder, 'manifest.json');
   if (!existsSync(file)) return undefined;
+  let manifest: Manifest;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   } catch (cause) {
     throw new DeversoirError('corpus-damaged', 'manifest.json is not readable', {
       hint: 'build the corpus again',
@@ -55,6 +59,13 @@ export function readManifest(folder: string): Manifest | undefined {
       cause,
     });
   }
+  if (manifest.layout !== CORPUS_LAYOUT)
+    throw new DeversoirError(
+      'corpus-outdated',
+      `the corpus ${folder} was written by another version of deversoir`,
+      { hint: 'move it away and build it again from its exports: deversoir ingest PATH... --out DIR' },
+    );
+  return manifest;
 }
 
 /** Subjects are discovered on first use: until then no message has one. */

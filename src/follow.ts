@@ -1,4 +1,7 @@
 import type { Corpus } from './corpus.js';
+import { createIdentity } from './normalise/message-id.js';
+import { createKeyedHash } from './normalise/pseudonym.js';
+import { pseudonymKey } from './normalise/pseudonym-key.js';
 import { genreOf } from './model/genre.js';
 import { type FollowedMessage, type FollowPath, pathOf } from './metrics/path-of-message.js';
 
@@ -41,6 +44,15 @@ async function withCues(message: FollowedMessage): Promise<FollowedMessage> {
   };
 }
 
+/** The `messageId` of a platform's own id where the corpus has it, else what was asked. */
+async function messageOf(corpus: Corpus, asked: string, key: string | undefined): Promise<string> {
+  const [, platform, id] = /^([\w-]+):(.+)$/s.exec(asked) ?? [];
+  if (key === undefined || platform === undefined || id === undefined) return asked;
+  const messageId = createIdentity(createKeyedHash(pseudonymKey(key))).ofPlatformId(platform, id);
+  const found = await corpus.query('SELECT 1 FROM messages WHERE messageId = $messageId', { messageId });
+  return found.numRows() > 0 ? messageId : asked;
+}
+
 /**
  * Follows a message, or a case, from the export file and row to the bars it is counted in. An id may be cut to a beginning that no other
  * has, such as the marks of the report. Texts of private messages are hidden unless asked for. Throws `option-invalid` for an id
@@ -49,7 +61,12 @@ async function withCues(message: FollowedMessage): Promise<FollowedMessage> {
 export async function follow(
   corpus: Corpus,
   asked: string,
-  options: { readonly showPrivate?: boolean } = {},
+  options: {
+    readonly showPrivate?: boolean;
+    /** Secret of the corpus: `asked` may then be a platform and its own id, `x:1234567890`. */
+    readonly key?: string;
+  } = {},
 ): Promise<FollowPath> {
-  return pathOf(corpus, asked, { ...options, tell: withCues });
+  const { key, ...others } = options;
+  return pathOf(corpus, await messageOf(corpus, asked, key), { ...others, tell: withCues });
 }

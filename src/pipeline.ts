@@ -1,80 +1,32 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { stitchCorpus } from './cases/case-tables.js';
-import { openCorpus, readManifest, type Corpus } from './corpus.js';
+import {
+  manifestOptions,
+  privacyOf,
+  readOptionsOf,
+  readWithOf,
+  type BuildOptions,
+  type Privacy,
+} from './build-settings.js';
+import { CORPUS_LAYOUT, openCorpus, readManifest, type Corpus } from './corpus.js';
 import { openDatabase } from './engine/database.js';
 import { FileRegister } from './engine/file-register.js';
 import { abandonBuilding, startBuilding, swapIn } from './engine/folder-swap.js';
 import { restoreShard, type ReadRows } from './engine/incoming.js';
 import { mergeShards, type MergedFacts } from './engine/merge-shards.js';
-import type { ReadOptions } from './ingest/source.js';
-import type { CorpusConfig } from './model/config.js';
 import type { Manifest } from './model/index.js';
-import { createPseudonymiser } from './normalise/pseudonym.js';
+import { keyFingerprint } from './normalise/pseudonym-key.js';
 import { planShards } from './plan-shards.js';
 import type { ShardOptions } from './read-shard.js';
 import { onThreads, readAll, type ReadAll, type ShardSchedule } from './schedule-shards.js';
 import { DeversoirError } from './util/errors.js';
-import type { OnProgress } from './util/progress.js';
 import { VERSION } from './util/version.js';
 
-export interface BuildOptions extends ReadOptions {
-  /** Secret of the pseudonyms, kept to add to the corpus later. Required, but for a demonstration. */
-  readonly key?: string;
-  /** The exports are made up: without `key` the public demo key makes the pseudonyms, that anyone can recompute. */
-  readonly demo?: boolean;
-  readonly config?: CorpusConfig;
-  /** Threads that understand texts; 0: on this one. Default: one a core, at most 4. */
-  readonly workers?: number;
-  /** Folder of an ONNX sentiment classifier to use in place of the shipped sentiment heads. */
-  readonly sentimentModel?: string;
-  /** Memory of DuckDB before it spills to disk; default 350. */
-  readonly memoryLimitMb?: number;
-  /** Who reads the shards of exports; default: worker threads of this process. */
-  readonly schedule?: ShardSchedule;
-  readonly onWarning?: (warning: string) => void;
-  readonly onProgress?: OnProgress;
-  /** Bytes of exports that are read at once, about: larger files are cut where their format allows it. Default 8 MB. */
-  readonly shardBytes?: number;
-}
+export type { BuildOptions } from './build-settings.js';
+export { DEMO_KEY } from './normalise/pseudonym-key.js';
 
 const MEMORY_LIMIT_MB = 350;
-
-/** Key of the demo: public, so its pseudonyms protect nobody. */
-export const DEMO_KEY = 'deversoir-demo-key';
-
-const fingerprint = (key: string): string => createPseudonymiser(key)('key', 'fingerprint').slice(0, 8);
-
-/** The key given, or that of the demo where the exports are said to be made up. */
-function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
-  if (key.trim() !== '') return key;
-  if (!demo)
-    throw new DeversoirError('option-invalid', 'no key for the pseudonyms of authors', {
-      hint: 'give a secret of yours, and keep it: { key: … } in code, DEVERSOIR_KEY or --key on the command line; for made-up exports { demo: true } or --demo',
-    });
-  onWarning?.(
-    'the public demo key makes the pseudonyms, anyone can recompute them: for made-up exports only',
-  );
-  return DEMO_KEY;
-}
-
-/** Options that change what a corpus holds; written to the manifest. */
-function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
-  const { zone, dateOrder, map, headerRow, as, config, sentimentModel } = options;
-  return Object.fromEntries(
-    Object.entries({
-      keyFingerprint: fingerprint(key),
-      zone,
-      dateOrder,
-      map,
-      headerRow,
-      as,
-      config,
-      sentimentModel: sentimentModel && basename(sentimentModel),
-    }).filter(([, value]) => value !== undefined),
-  );
-}
 
 /**
  * Reads exports into a corpus folder: read → normalise → enrich → duplicates → cases. Adds to the corpus that is there; a file
@@ -90,12 +42,12 @@ export async function buildCorpus(
   folder: string,
   options: BuildOptions = {},
 ): Promise<Corpus> {
-  const key = keyOf(options);
+  const privacy = privacyOf(options);
   const existing = readManifest(folder);
   const known = existing?.options['keyFingerprint'];
-  if (known !== undefined && known !== fingerprint(key)) {
+  if (known !== undefined && known !== keyFingerprint(privacy.key)) {
     throw new DeversoirError('option-invalid', `the corpus ${folder} was made with another key`, {
-      hint: 'give the same DEVERSOIR_KEY, or build a new corpus',
+      hint: 'give the same secret (--key-file, DEVERSOIR_KEY), or build a new corpus',
     });
   }
   const building = startBuilding(folder);
@@ -106,6 +58,7 @@ export async function buildCorpus(
     const plan = await planShards(typeof paths === 'string' ? [paths] : paths, register, {
       read: readOptionsOf(options),
       readWith: readWithOf(options),
+      nameOf: privacy.nameOf,
       shardBytes: options.shardBytes,
       onWarning: options.onWarning,
     });
@@ -116,13 +69,13 @@ export async function buildCorpus(
     const read = await readAll(
       plan,
       register,
-      shardOptionsOf(options, key, scratch),
+      shardOptionsOf(options, privacy, scratch),
       scheduleOf(options),
       options.onProgress,
     );
     const facts = await merge(building, scratch, folder, existing, register, read, options);
     rmSync(scratch, { recursive: true, force: true });
-    writeManifest(building, facts, manifestOptions(options, key));
+    writeManifest(building, facts, manifestOptions(options, privacy.key));
     await stitchCorpus(building, { onProgress: options.onProgress });
     swapIn(folder);
   } catch (error) {
@@ -171,6 +124,7 @@ function writeManifest(building: string, facts: MergedFacts, options: Manifest['
   const { files, totals, nearDuplicates, firstAt, lastAt, inferredBrandAccounts } = facts;
   const manifest: Manifest = {
     deversoir: VERSION,
+    layout: CORPUS_LAYOUT,
     files,
     totals,
     nearDuplicates,
@@ -182,37 +136,16 @@ function writeManifest(building: string, facts: MergedFacts, options: Manifest['
   writeFileSync(join(building, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-const shardOptionsOf = (options: BuildOptions, key: string, folder: string): ShardOptions => ({
+const shardOptionsOf = (
+  options: BuildOptions,
+  { key, publicNames }: Privacy,
+  folder: string,
+): ShardOptions => ({
   folder,
   key,
+  publicNames,
+  keepUrls: options.keepUrls === true,
   config: options.config ?? {},
   read: readOptionsOf(options),
   sentimentModel: options.sentimentModel,
 });
-
-/** The options that reading takes, those of the configuration included. */
-function readOptionsOf(options: BuildOptions): ReadOptions {
-  const { zone = options.config?.zone, dateOrder = options.config?.dateOrder, map, headerRow, as } = options;
-  return {
-    ...(zone && { zone }),
-    ...(dateOrder && { dateOrder }),
-    ...(map && { map }),
-    ...(headerRow !== undefined && { headerRow }),
-    ...(as && { as }),
-  };
-}
-
-/** Hash of all options that change the rows of a file. */
-function readWithOf(options: BuildOptions): string {
-  const { notes: _notes, ...config } = options.config ?? {};
-  const all = { ...config, ...readOptionsOf(options), sentimentModel: options.sentimentModel };
-  return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
-}
-
-/** JSON with the keys of objects in their order in the alphabet. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );

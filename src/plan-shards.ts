@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FileRegister } from './engine/file-register.js';
 import type { FilePart, FileSurvey } from './ingest/bytes/export-file.js';
 import { checkOptions } from './ingest/reader.js';
@@ -5,6 +6,7 @@ import type { ReadOptions } from './ingest/source.js';
 import { surveyFile, type SurveyedFile } from './ingest/survey-file.js';
 import { headerOptions } from './ingest/table/column-map.js';
 import { findExports, openFound, type Found } from './ingest/walk.js';
+import type { FileNamer } from './normalise/file-name.js';
 
 /** Bytes of exports in a shard, about; a file larger than two of them is cut where its format reads row by row. */
 export const SHARD_BYTES = 8_000_000;
@@ -15,6 +17,8 @@ export interface PlannedFile {
   readonly index: number;
   /** Which of the files at its place of the disk it is: an archive holds many. */
   readonly ordinal: number;
+  /** What it is called outside this run: private files are named after people. */
+  readonly name: string;
   readonly surveyed: Omit<SurveyedFile, 'parts'>;
   readonly part?: FilePart & FileSurvey;
 }
@@ -35,9 +39,13 @@ export interface PlanOptions {
   readonly read: ReadOptions;
   /** Hash of what changes the rows of a file. */
   readonly readWith: string;
+  readonly nameOf: FileNamer;
   readonly onWarning?: ((warning: string) => void) | undefined;
   readonly shardBytes?: number | undefined;
 }
+
+/** Stands for the content of a file that can't be opened. */
+const sha256Of = (name: string): string => createHash('sha256').update(`unreadable\0${name}`).digest('hex');
 
 interface Planned extends PlannedFile {
   readonly found: Found;
@@ -54,7 +62,7 @@ interface Planned extends PlannedFile {
 export async function planShards(
   paths: readonly string[],
   register: FileRegister,
-  { read, readWith, onWarning, shardBytes = SHARD_BYTES }: PlanOptions,
+  { read, readWith, nameOf, onWarning, shardBytes = SHARD_BYTES }: PlanOptions,
 ): Promise<ShardPlan> {
   checkOptions(read);
   const planned: Planned[] = [];
@@ -64,11 +72,13 @@ export async function planShards(
     for await (const walked of openFound(found, headerOptions(read))) {
       const ordinal = at++;
       const { parts, ...surveyed } = await surveyFile(walked, read, shardBytes);
-      if (register.knows(surveyed.sha256, readWith, surveyed.path)) continue;
+      const name = nameOf(surveyed);
+      const sha256 = surveyed.sha256 || sha256Of(name);
+      if (register.knows(sha256, readWith, name)) continue;
       added++;
-      const { index, again } = register.enter(surveyed.path, surveyed.sha256, readWith);
-      if (again) onWarning?.(`${surveyed.path}: read again, with other options`);
-      const file = { found, index, ordinal, surveyed, bytes: surveyed.size };
+      const { index, again } = register.enter(name, sha256, readWith);
+      if (again) onWarning?.(`${name}: read again, with other options`);
+      const file = { found, index, ordinal, name, surveyed, bytes: surveyed.size };
       if (parts.length === 0) planned.push(file);
       else planned.push(...parts.map((part) => ({ ...file, part, bytes: part.to - part.from })));
     }
@@ -99,9 +109,9 @@ function groupsOf(files: readonly Planned[], shardBytes: number): Planned[][] {
 /** Files of one place that follow one another are read in one walk. */
 function shardOf(files: readonly Planned[], shard: number): PlannedShard {
   const places: { found: Found; files: PlannedFile[] }[] = [];
-  for (const { found, index, ordinal, surveyed, part } of files) {
+  for (const { found, index, ordinal, name, surveyed, part } of files) {
     const last = places.at(-1);
-    const file = { index, ordinal, surveyed, ...(part && { part }) };
+    const file = { index, ordinal, name, surveyed, ...(part && { part }) };
     if (last?.found.full === found.full && (last.files.at(-1)?.ordinal ?? -1) < ordinal)
       last.files.push(file);
     else places.push({ found, files: [file] });
@@ -115,7 +125,7 @@ export function wholeFile({ places }: PlannedShard, shard: number): PlannedShard
     shard,
     places: places.map(({ found, files }) => ({
       found,
-      files: files.map(({ index, ordinal, surveyed }) => ({ index, ordinal, surveyed })),
+      files: files.map(({ index, ordinal, name, surveyed }) => ({ index, ordinal, name, surveyed })),
     })),
   };
 }

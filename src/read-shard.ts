@@ -9,16 +9,19 @@ import { headerOptions } from './ingest/table/column-map.js';
 import { openFound, type Walked } from './ingest/walk.js';
 import type { CorpusConfig } from './model/config.js';
 import { doubtColumns, rejectColumns, type Columns, type Doubt } from './model/index.js';
-import { maskText } from './normalise/mask.js';
 import { createNormaliser, type Normaliser } from './normalise/normalise.js';
 import { createPseudonymiser } from './normalise/pseudonym.js';
+import { createTeller, type Teller } from './normalise/tell.js';
 import type { PlannedFile, PlannedShard } from './plan-shards.js';
 
 /** What reading a shard must know besides its plan; plain data. */
 export interface ShardOptions {
   /** Where shards are written. */
   readonly folder: string;
+  /** See `pseudonymKey`. */
   readonly key: string;
+  readonly publicNames: readonly string[];
+  readonly keepUrls: boolean;
   readonly config: CorpusConfig;
   readonly read: ReadOptions;
   readonly sentimentModel?: string | undefined;
@@ -92,19 +95,21 @@ class OrderCheck {
 
 class Reading implements ShardReader {
   private readonly normalise: Normaliser;
-  private readonly mask: ReturnType<typeof createPseudonymiser>;
+  private readonly tell: Teller;
 
   constructor(
     private readonly options: ShardOptions,
     private readonly enricher: MessageEnricher,
     private readonly folder: Awaited<ReturnType<typeof openShardFolder>>,
   ) {
-    const { key, config } = options;
+    const { key, config, publicNames, keepUrls } = options;
     this.normalise = createNormaliser({
       key,
+      publicNames,
+      keepUrls,
       brandAccounts: [...(config.brandAccounts ?? []), ...(config.brand === undefined ? [] : [config.brand])],
     });
-    this.mask = createPseudonymiser(key);
+    this.tell = createTeller(createPseudonymiser(key));
   }
 
   async close(): Promise<void> {
@@ -152,7 +157,7 @@ class Reading implements ShardReader {
 
   private async file(
     walked: Walked,
-    { index, surveyed, part }: PlannedFile,
+    { index, name, surveyed, part }: PlannedFile,
     writer: ShardWriter,
     order: OrderCheck,
     fileDoubts: FileDoubt[],
@@ -163,11 +168,11 @@ class Reading implements ShardReader {
     for await (const event of readSurveyed(walked, { ...surveyed, parts: [] }, this.options.read)) {
       if (event.type === 'fileEnd') {
         const { format, read, rejected, doubts, notes } = event;
-        told = { index, format, read, rejected, doubts, notes };
+        told = { index, format, read, rejected, doubts, notes: notes.map(this.tell.text) };
       } else if (event.type === 'batch') {
         await this.batch(event, index, writer, order, part === undefined ? undefined : fileDoubts);
-        const { path, records, rejects, share } = event;
-        onRows({ path, rows: records.length + rejects.length, ...(share !== undefined && { share }) });
+        const { records, rejects, share } = event;
+        onRows({ path: name, rows: records.length + rejects.length, ...(share !== undefined && { share }) });
       }
     }
     return told;
@@ -180,13 +185,11 @@ class Reading implements ShardReader {
     order: OrderCheck,
     fileDoubts: FileDoubt[] | undefined,
   ): Promise<void> {
-    const masked = <T extends { readonly value: string | null }>(row: T): T =>
-      row.value === null ? row : { ...row, value: maskText(row.value, this.mask).text };
     const doubts: Doubt[] = [];
-    for (const doubt of event.doubts.map(masked))
+    for (const doubt of event.doubts.map(this.tell.row))
       if (fileDoubts && doubt.row === null) fileDoubts.push({ ...doubt, fileIndex: index });
       else doubts.push(doubt);
-    await writer.append('rejects', toColumns(rejectColumns, event.rejects.map(masked)), index);
+    await writer.append('rejects', toColumns(rejectColumns, event.rejects.map(this.tell.row)), index);
     await writer.append('doubts', toColumns(doubtColumns, doubts), index);
     if (event.records.length === 0) return;
     const { columns, repeatsAreDuplicates } = this.normalise(event.records, {

@@ -6,6 +6,7 @@ import type { Language } from './util/language.js';
 import type { OnProgress } from './util/progress.js';
 import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
+import { writeMetricTables } from './engine/metric-tables.js';
 import { measure } from './metrics/measure.js';
 import {
   buildStory,
@@ -18,7 +19,7 @@ import {
 } from './report/index.js';
 
 /** What a report can be written as. */
-export const REPORT_FILES = ['html', 'json', 'pptx', 'xlsx'] as const;
+export const REPORT_FILES = ['html', 'json', 'pptx', 'xlsx', 'parquet'] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
 export interface WriteReportOptions {
@@ -47,6 +48,8 @@ export interface WrittenReport {
   readonly schema?: string;
   readonly deck?: string;
   readonly workbook?: string;
+  /** Folder of one Parquet file a metric. */
+  readonly tables?: string;
 }
 
 const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): string =>
@@ -70,8 +73,8 @@ export async function measureReport(
 }
 
 /**
- * Measures a corpus and writes into a folder `report.html` (one self-contained page), `metrics.json` and its schema, `deck.pptx` and
- * `metrics.xlsx`: renderings of one story.
+ * Measures a corpus and writes into a folder `report.html` (one self-contained page), `metrics.json` and its schema, `deck.pptx`,
+ * `metrics.xlsx` and `tables/*.parquet`: renderings of one story.
  */
 export async function writeReport(
   corpus: CorpusTables,
@@ -116,6 +119,10 @@ export async function writeReport(
     }
     if (files.includes('pptx')) await write('deck', 'deck.pptx', () => renderDeck(story, options.theme));
     if (files.includes('xlsx')) await write('workbook', 'metrics.xlsx', () => renderWorkbook(story, metrics));
+    if (files.includes('parquet')) {
+      await writeMetricTables(metrics, join(folder, 'tables'));
+      written['tables'] = join(folder, 'tables');
+    }
     return written;
   } finally {
     part.close();

@@ -44,6 +44,7 @@ const blocks = (info: string): string[] =>
     (match) => match[1] ?? '',
   );
 
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 /** A small part of the demo under the name that the examples use. */
 let folder: string;
 const home = process.cwd();
@@ -72,7 +73,7 @@ describe('README', () => {
       const args = line.replace('npx deversoir ', '').split(' ');
       const code = await runCli(
         [...args, ...(/^(report|ingest)/.test(args[0] ?? '') ? ['--workers', '0'] : [])],
-        { out: () => {}, err: (text) => errors.push(text), progress: () => {}, env: { DEVERSOIR_KEY: 'k' } },
+        { out: () => {}, err: (text) => errors.push(text), progress: () => {}, env: { DEVERSOIR_KEY: KEY } },
       );
       expect({ line, code, errors }).toEqual({ line, code: 0, errors: [] });
     }

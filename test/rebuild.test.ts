@@ -23,11 +23,12 @@ const build = async (
   out: string,
   options: BuildOptions = {},
 ): Promise<Manifest> => {
-  const corpus = await buildCorpus(paths, out, { key: 'k', workers: 0, ...options });
+  const corpus = await buildCorpus(paths, out, { key: KEY, workers: 0, ...options });
   corpus.close();
   return corpus.manifest;
 };
 
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 const AVIS = (from: number): string =>
   `id;Date;Avis;Note\n${[1, 2, 3]
     .map((at) => `${at};0${from + at}/03/2026 10:0${at};Un avis de ${from} sur le beurre, numéro ${at};${at}`)
@@ -83,7 +84,7 @@ describe('a corpus built again', () => {
       expect(bytesOf(later)).toEqual(bytesOf(fresh));
       expect(said).toEqual([
         'avis.csv: read again, with other options',
-        'chat.txt: read again, with other options',
+        expect.stringMatching(/^whatsapp-[\da-f]{10}\.txt: read again, with other options$/) as string,
       ]);
     });
   });
@@ -133,7 +134,7 @@ describe('the identity of a message', () => {
       { 'clients.csv': customers, 'mars.csv': AVIS(0), 'avril.csv': AVIS(3) },
       async (folder) => {
         const paths = ['clients.csv', 'mars.csv', 'avril.csv'].map((name) => join(folder, name));
-        const corpus = await buildCorpus(paths, join(folder, 'out'), { key: 'k', workers: 0 });
+        const corpus = await buildCorpus(paths, join(folder, 'out'), { key: KEY, workers: 0 });
         const doubts = await corpus.query(
           "SELECT file, hint FROM doubts WHERE reason = 'conflicting-id' ORDER BY file",
         );

@@ -51,7 +51,11 @@ const FILES = {
 };
 
 const build = async (folder: string, out: string, options: BuildOptions): Promise<Record<string, string>> => {
-  const corpus = await buildCorpus([folder], join(folder, out), { key: 'k', workers: 0, ...options });
+  const corpus = await buildCorpus([folder], join(folder, out), {
+    key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+    workers: 0,
+    ...options,
+  });
   corpus.close();
   return bytesOf(join(folder, out));
 };
@@ -63,6 +67,7 @@ describe('shards', () => {
       const plan = await planShards([folder], new FileRegister(), {
         read: {},
         readWith: '',
+        nameOf: (file) => file.path,
         shardBytes: 500,
       });
       expect(plan.shards.length).toBeGreaterThan(20);
@@ -75,7 +80,13 @@ describe('shards', () => {
       const whole = await build(folder, '.whole', {});
       const steps = join(folder, '.steps');
       for (const name of ['lignes.jsonl', 'suite.csv', 'avis.csv', 'chat.txt'])
-        (await buildCorpus(join(folder, name), steps, { key: 'k', workers: 0, shardBytes: 700 })).close();
+        (
+          await buildCorpus(join(folder, name), steps, {
+            key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+            workers: 0,
+            shardBytes: 700,
+          })
+        ).close();
       expect(bytesOf(steps)).toEqual(whole);
     });
   });
@@ -84,7 +95,12 @@ describe('shards', () => {
     await inFolder({ 'avis.csv': TABLE }, async (folder) => {
       const path = join(folder, 'avis.csv');
       writeFileSync(path, `${TABLE}7;26/03/2026;"jamais fermé\n8;27/03/2026;Le suivant est lu;3\n`);
-      const plan = await planShards([path], new FileRegister(), { read: {}, readWith: '', shardBytes: 500 });
+      const plan = await planShards([path], new FileRegister(), {
+        read: {},
+        readWith: '',
+        nameOf: (file) => file.path,
+        shardBytes: 500,
+      });
       expect(plan.shards).toHaveLength(1);
       expect(await build(folder, '.cut', { shardBytes: 500 })).toEqual(await build(folder, '.whole', {}));
     });

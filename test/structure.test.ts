@@ -27,8 +27,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** The top-level files of src/: they wire rooms together and hold nothing of their own. */
 const HALL = [
+  'build-settings.ts',
   'corpus.ts',
   'entry.ts',
+  'file-names.ts',
   'follow.ts',
   'index.ts',
   'pipeline.ts',

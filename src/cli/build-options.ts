@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Command, CommandIo, OptionValues } from './command.js';
 import { choiceOption, listOption, numberOption, stringOption } from './command.js';
 import { MAPPABLE } from '../ingest/table/column-map.js';
@@ -17,9 +17,13 @@ export const readOptionsSpec = {
   config: { type: 'string' },
 } as const satisfies Command['options'];
 
+/** Options of the secret of the pseudonyms. */
+export const keyOptionsSpec = { key: { type: 'string' }, 'key-file': { type: 'string' } } as const;
+
 export const buildOptionsSpec = {
   ...readOptionsSpec,
-  key: { type: 'string' },
+  ...keyOptionsSpec,
+  'keep-urls': { type: 'boolean' },
   demo: { type: 'boolean' },
   workers: { type: 'string' },
   'sentiment-model': { type: 'string' },
@@ -49,8 +53,13 @@ ${wrapped(MAPPABLE.constants)}
   --date-order ORDER   dmy or mdy, where a file does not decide
   --config FILE        deversoir.json (default: the one in or beside the first path)`;
 
+export const keyOptionsHelp = `  --key-file FILE      file with the secret of the pseudonyms, required (default: DEVERSOIR_KEY_FILE, or the
+                       secret itself in DEVERSOIR_KEY); "deversoir key FILE" makes one; keep it to add to the corpus later
+  --key KEY            the secret itself; other users of the machine see it`;
+
 export const buildOptionsHelp = `${readOptionsHelp}
-  --key KEY            secret of the pseudonyms, required (default: DEVERSOIR_KEY); keep it to add to the corpus later
+${keyOptionsHelp}
+  --keep-urls          keep addresses of public posts and articles whole, accounts in them too (default: site, keyed id)
   --demo               the exports are made up: without a key, a public one makes the pseudonyms
   --workers N          threads that understand texts (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
@@ -87,6 +96,41 @@ export function headerOption(values: OptionValues): number | undefined {
   return 0;
 }
 
+/** The secret of the pseudonyms: of `--key-file`, `--key` (told to be unsafe), or the environment; `undefined` where none is given. */
+export function keyOption(values: OptionValues, io: CommandIo): string | undefined {
+  const onLine = stringOption(values, 'key');
+  const file =
+    stringOption(values, 'key-file') ?? (onLine === undefined ? io.env['DEVERSOIR_KEY_FILE'] : undefined);
+  if (onLine !== undefined && file !== undefined)
+    throw new DeversoirError('option-invalid', '--key and --key-file', { hint: 'give one of them' });
+  if (onLine !== undefined) {
+    io.warn(
+      'warning: --key shows the secret in the list of processes and in the history of the shell: use --key-file',
+    );
+    return onLine;
+  }
+  if (file === undefined) return io.env['DEVERSOIR_KEY'] || undefined;
+  const key = readKeyFile(file);
+  if (key === '')
+    throw new DeversoirError('option-invalid', `${file} is empty`, {
+      hint: '"deversoir key FILE" makes a key',
+    });
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
+    io.warn(`warning: other users may read ${file}: chmod 600 it`);
+  return key;
+}
+
+function readKeyFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new DeversoirError('option-invalid', `--key-file ${file} can't be read`, {
+      hint: '"deversoir key FILE" makes one',
+      cause,
+    });
+  }
+}
+
 /** Options of a build from the command line, the environment and the configuration file. */
 export function buildOptions(paths: readonly string[], values: OptionValues, io: CommandIo): BuildOptions {
   if (paths.length === 0)
@@ -97,7 +141,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
       hint: 'expected an IANA zone such as Europe/Paris',
     });
   const found = findConfig(paths, stringOption(values, 'config'));
-  const key = stringOption(values, 'key') ?? io.env['DEVERSOIR_KEY'];
+  const key = keyOption(values, io);
   const as = stringOption(values, 'as');
   const map = mapOption(values);
   const headerRow = headerOption(values);
@@ -109,6 +153,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     ...(found && { config: found.config }),
     ...(key && { key }),
     ...(values['demo'] === true && { demo: true }),
+    ...(values['keep-urls'] === true && { keepUrls: true }),
     ...(as && { as }),
     ...(map && { map }),
     ...(headerRow !== undefined && { headerRow }),

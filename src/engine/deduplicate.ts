@@ -2,7 +2,7 @@ import type { Database } from './database.js';
 import { readColumns } from './shard-columns.js';
 
 /** An id made of the content, see `messageId`. */
-export const CONTENT_ID = "'^[^:]*:~[0-9a-f]{20}(#[0-9]+)?$'";
+export const CONTENT_ID = "'^[^:]*:~[0-9a-f]{16}(#[0-9]+)?$'";
 
 /** Platforms whose ids hold in one site, desk or file only, not in the world. */
 const LOCAL_IDS =

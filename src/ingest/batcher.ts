@@ -1,5 +1,5 @@
 import { MAX_DOUBTS, type Doubt, type MessageRecord, type Reject } from '../model/index.js';
-import type { Parsed, RowDoubt, RowReject } from './source.js';
+import type { Parsed, RowDoubt, RowReject, Source } from './source.js';
 
 /** What happens while exports are read: a file starts, batches of rows come, the file ends with its counts. */
 export type ReadEvent =
@@ -7,8 +7,11 @@ export type ReadEvent =
       readonly type: 'fileStart';
       readonly path: string;
       readonly size: number;
+      /** Of the content; empty for a file that can't be opened. */
       readonly sha256: string;
       readonly format: string | null;
+      /** What the file holds; `null`: nobody recognised it. */
+      readonly stage: Source['stage'] | null;
     }
   | {
       readonly type: 'batch';

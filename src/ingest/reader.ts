@@ -14,7 +14,7 @@ export { detectFormat, formats } from './detect.js';
 
 export interface ReadExportsOptions extends ReadOptions {
   /** Files whose content is known already: no event comes for them. */
-  readonly skip?: (sha256: string, path: string) => boolean;
+  readonly skip?: (sha256: string, file: Pick<SurveyedFile, 'path' | 'format' | 'stage'>) => boolean;
   /** Files of one name keep it: the caller tells them apart. Default: paths are made unique. */
   readonly samePaths?: boolean;
   /** Records in a batch at most (a parser may give a little more). Default 2000. */
@@ -68,7 +68,7 @@ async function* readAs(
  */
 export async function* readSurveyed(
   walked: Walked,
-  { path, sha256, size, problem }: SurveyedFile,
+  { path, sha256, size, stage, problem }: SurveyedFile,
   options: ReadExportsOptions = {},
 ): AsyncGenerator<ReadEvent> {
   const failed = problem ?? ('file' in walked ? undefined : failureOf(walked.problem, 0));
@@ -79,7 +79,7 @@ export async function* readSurveyed(
   const { file } = walked;
   const chosen = chooseSource(file, options);
   if ('note' in chosen) {
-    yield { type: 'fileStart', path, size, sha256, format: null };
+    yield { type: 'fileStart', path, size, sha256, format: null, stage };
     yield {
       type: 'fileEnd',
       path,
@@ -92,7 +92,7 @@ export async function* readSurveyed(
     };
     return;
   }
-  yield { type: 'fileStart', path, size, sha256, format: chosen.source.format };
+  yield { type: 'fileStart', path, size, sha256, format: chosen.source.format, stage };
   const events = parseAsEvents(file, chosen.source, options, chosen.detection.holdsNoMessages, sha256);
   const bytes = file.part ? file.part.to - file.part.from : size;
   for await (const event of events) {
@@ -155,7 +155,7 @@ export async function* readExports(
   const walking = { header: headerOptions(options), samePaths: options.samePaths === true };
   for await (const walked of walkExports(typeof paths === 'string' ? [paths] : paths, walking)) {
     const surveyed = await surveyFile(walked, options);
-    if (!options.skip?.(surveyed.sha256, surveyed.path)) yield* readSurveyed(walked, surveyed, options);
+    if (!options.skip?.(surveyed.sha256, surveyed)) yield* readSurveyed(walked, surveyed, options);
   }
 }
 
@@ -170,7 +170,7 @@ export function checkOptions(options: ReadOptions): void {
 function* failedFile(path: string, sha256: string, failure: RowReject): Generator<ReadEvent> {
   const batcher = new Batcher(path, 'unknown');
   batcher.reject(failure);
-  yield { type: 'fileStart', path, size: 0, sha256, format: null };
+  yield { type: 'fileStart', path, size: 0, sha256, format: null, stage: null };
   yield batcher.take();
   yield {
     type: 'fileEnd',

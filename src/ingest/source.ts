@@ -26,6 +26,8 @@ export interface Detection {
   readonly why: string;
   /** Recognised, but such files hold no messages (headers, counts, upload lists): why. */
   readonly holdsNoMessages?: string;
+  /** What this file holds, where the format alone does not say. */
+  readonly stage?: Stage;
 }
 
 /** What a user may force or settle. */

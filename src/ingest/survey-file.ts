@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DeversoirError } from '../util/errors.js';
+import { STAGES } from '../model/index.js';
+import { DeversoirError, withoutQuotes } from '../util/errors.js';
 import type { FilePart, FileSurvey } from './bytes/export-file.js';
 import type { OpenedFile } from './bytes/open-file.js';
 import { RowCutter } from './bytes/row-cutter.js';
@@ -12,6 +13,10 @@ export interface SurveyedFile {
   readonly path: string;
   readonly sha256: string;
   readonly size: number;
+  /** `null`: nobody recognises it. */
+  readonly format: string | null;
+  /** What it holds, as its content or the mapping says. */
+  readonly stage: Source['stage'] | null;
   /** Why it can't be read at all. */
   readonly problem?: RowReject;
   /** Where it may be cut, when asked for and large enough; empty: it is read whole. */
@@ -38,6 +43,15 @@ export function chooseSource(
   return best ? { source: best.source, detection: best } : { note: unrecognised(file) };
 }
 
+/** The format of a file and what it holds. */
+function kindOf(file: OpenedFile, options: ReadOptions): Pick<SurveyedFile, 'format' | 'stage'> {
+  const chosen = chooseSource(file, options);
+  if ('note' in chosen) return { format: null, stage: null };
+  const given = options.map?.['stage']?.replace(/^=/, '');
+  const stage = STAGES.find((one) => one === given) ?? chosen.detection.stage ?? chosen.source.stage;
+  return { format: chosen.source.format, stage };
+}
+
 /** What an exception of a parser means for the rows that were still to come. */
 export function failureOf(error: unknown, row: number): RowReject {
   const after = row > 0 ? { row: row + 1 } : {};
@@ -48,15 +62,17 @@ export function failureOf(error: unknown, row: number): RowReject {
       hint: error.message,
     };
   }
-  const what = error instanceof Error ? error.message.slice(0, 150) : 'unknown failure';
+  const what = error instanceof Error ? withoutQuotes(error.message).slice(0, 150) : 'unknown failure';
   return { ...after, reason: 'unreadable-row', hint: `the rest of the file could not be read: ${what}` };
 }
 
-/** A file that can't be opened is known by its path. */
+/** A file that can't be opened is known by its name, that the caller gives it. */
 const unreadable = (path: string, error: unknown): SurveyedFile => ({
   path,
-  sha256: createHash('sha256').update(`unreadable\0${path}`).digest('hex'),
+  sha256: '',
   size: 0,
+  format: null,
+  stage: null,
   problem: failureOf(error, 0),
   parts: [],
 });
@@ -94,7 +110,13 @@ async function passOver(file: OpenedFile, options: ReadOptions, partBytes: numbe
   } catch (error) {
     if (!(error instanceof DeversoirError)) throw error;
     if ('note' in chooseSource(file, options)) return unreadable(file.path, error);
-    return { path: file.path, sha256: hash.update('damaged').digest('hex'), size, parts: [] };
+    return {
+      path: file.path,
+      sha256: hash.update('damaged').digest('hex'),
+      size,
+      ...kindOf(file, options),
+      parts: [],
+    };
   }
   const parts = cutter?.end() ?? [];
   const chosen = parts.length > 0 ? chooseSource(file, options) : undefined;
@@ -103,6 +125,7 @@ async function passOver(file: OpenedFile, options: ReadOptions, partBytes: numbe
     path: file.path,
     sha256: hash.digest('hex'),
     size,
+    ...kindOf(file, options),
     parts: parts.map((part) => ({ ...part, ...facts })),
   };
 }

@@ -24,6 +24,9 @@ export const PRESS = `stage = 'press' AND ${humanMessage()}`;
 /** What may be quoted: the text of a person, in public. */
 export const QUOTABLE = `${PUBLIC_CUSTOMER} AND text IS NOT NULL`;
 
+/** What may be quoted when private texts may: of files whose stage is a guess none. */
+export const QUOTABLE_WITH_PRIVATE = `${CUSTOMER} AND text IS NOT NULL AND file NOT IN (SELECT file FROM main.doubts WHERE reason = 'guessed-stage')`;
+
 /** Units in which time is cut. */
 export type Grain = 'week' | 'month' | 'quarter';
 

@@ -16,6 +16,8 @@ export interface ManifestFile {
 /** `manifest.json` of a corpus. Same exports, same version, same options: same bytes. */
 export interface Manifest {
   readonly deversoir: string;
+  /** Number of the columns and keys that the corpus has; another one is built again. */
+  readonly layout: number;
   readonly files: readonly ManifestFile[];
   readonly totals: Pick<ManifestFile, 'read' | 'kept' | 'duplicates' | 'rejected'>;
   /** Kept messages whose text another kept message has too, but for case, accents, links and punctuation. */

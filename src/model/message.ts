@@ -35,9 +35,9 @@ export const messageColumns = {
   messageId: {
     kind: 'string',
     required: true,
-    doc: 'platform and its own id, or a hash of the content; stable over re-exports',
+    doc: 'platform, and a keyed hash of its own id or (after ~) of the content; stable over re-exports',
   },
-  threadId: { kind: 'string', doc: 'conversation, post, topic or ticket the message belongs to' },
+  threadId: { kind: 'string', doc: 'conversation, post, topic or ticket the message belongs to; keyed' },
   parentId: { kind: 'string', doc: 'messageId of the message answered' },
   platform: { kind: 'string', required: true, doc: 'whatsapp, facebook, x, trustpilot, press, ...' },
   channel: {
@@ -54,7 +54,7 @@ export const messageColumns = {
     doc: 'message, comment, post, review, article, ...',
   },
   sentAt: { kind: 'instant', doc: 'instant of sending, UTC' },
-  sentAtText: { kind: 'string', doc: 'the date as the export writes it' },
+  sentAtText: { kind: 'string', doc: 'the date as the export writes it; of one that is none, its shape' },
   sentAtZone: {
     kind: 'string',
     required: true,
@@ -75,7 +75,10 @@ export const messageColumns = {
   },
   title: { kind: 'string', doc: 'title or subject, masked' },
   text: { kind: 'string', doc: 'text, masked' },
-  url: { kind: 'string', doc: 'address of the public item; never set for private messages' },
+  url: {
+    kind: 'string',
+    doc: 'address of the public item: site and keyed id, whole with --keep-urls; never set for private messages',
+  },
   rating: { kind: 'float', doc: 'rating given by the author' },
   ratingMax: { kind: 'float', doc: 'top of the rating scale' },
   likes: { kind: 'int', doc: 'likes or reactions' },
@@ -89,9 +92,18 @@ export const messageColumns = {
     values: ['negative', 'neutral', 'positive'],
     doc: 'sentiment the tool gives',
   },
-  givenBrand: { kind: 'string', doc: 'brand, page or query the export is about' },
-  sourceName: { kind: 'string', doc: 'newspaper, site or page that carries the item' },
-  status: { kind: 'string', doc: 'status of the ticket as the tool gives it' },
+  givenBrand: {
+    kind: 'string',
+    doc: 'brand, page or query the export is about; a pseudonym where it is the author',
+  },
+  sourceName: {
+    kind: 'string',
+    doc: 'newspaper, site or page that carries the item; a pseudonym where it is the author',
+  },
+  status: {
+    kind: 'string',
+    doc: 'status of the ticket as the tool gives it; a pseudonym where it is made of other words than tools write',
+  },
   store: { kind: 'string', doc: 'shop, as the export gives it' },
   product: { kind: 'string', doc: 'product, as the export gives it; those a text names are in products' },
   region: { kind: 'string', doc: 'region, as the export gives it' },
@@ -122,7 +134,7 @@ export const messageColumns = {
   file: {
     kind: 'string',
     required: true,
-    doc: 'export file, relative to the path given; a member of an archive after "!"',
+    doc: 'export file, relative to the path given, a member of an archive after "!"; for private exports its format and a keyed hash ("deversoir files" lists them)',
   },
   row: { kind: 'int', required: true, doc: 'row, line or item of the file, from 1' },
 } as const;

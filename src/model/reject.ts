@@ -40,6 +40,7 @@ export const DOUBT_REASONS = [
   'mojibake',
   'zone',
   'guessed-mapping',
+  'guessed-stage',
   'truncated',
   'orphan-reply',
   'other',

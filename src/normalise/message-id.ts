@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { MessageRecord } from '../model/index.js';
+import type { Pseudonymiser } from './pseudonym.js';
 
 /** Addresses that name one item: the same post exported by two tools is one message. */
 const ITEM_ADDRESSES: readonly { readonly platform: string; readonly pattern: RegExp }[] = [
@@ -34,43 +34,55 @@ export function idFromAddress(platform: string, url: string | undefined): string
   return undefined;
 }
 
-const digest = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 20);
-
-/**
- * `platform:id`. A mail's Message-ID names machines and sometimes people: its hash stands for it.
- *
- * @example
- * platformId('x', '12')
- * // → 'x:12'
- */
-export function platformId(platform: string, id: string): string {
-  return `${platform}:${platform === 'email' ? digest(id) : id}`;
+/** Identity of the messages of one key: keyed, so that nobody finds a phone number, a handle or a mail's machine back by trying. */
+export interface Identity {
+  /**
+   * `platform:` and 16 hexadecimal digits, of the id in its address, where one names the item, else of the id the export gives. Without
+   * either `platform:~` and a hash of thread, author, time and text, so that a second export of the same conversation gives the
+   * same id whatever its row order.
+   */
+  readonly messageId: (record: MessageRecord) => string;
+  /** The `messageId` of what a platform's own id names. */
+  readonly ofPlatformId: (platform: string, id: string) => string;
+  /** Conversation, post or topic: that of a public one is the `messageId` of what it begins with, where the platform says so. */
+  readonly threadId: (record: MessageRecord) => string | null;
 }
 
 /**
- * Identity of a message. The id in its address, where one names the item, else the id the export gives: `platform:id`. Without
- * either: `platform:~` and a hash of thread, author, time and text, so that a second export of the same conversation gives the
- * same id whatever its row order.
+ * Makes the identity of messages.
  *
  * @example
- * messageId({ row: 1, platform: 'x', id: '12', stage: 'public', kind: 'post' })
- * // → 'x:12'
+ * createIdentity(() => '0123456789abcdef').ofPlatformId('x', '12')
+ * // → 'x:0123456789abcdef'
  */
-export function messageId(record: MessageRecord): string {
-  const id =
-    (record.stage === 'public' ? idFromAddress(record.platform, record.url) : undefined) ?? record.id;
-  if (id !== undefined && id !== '') return platformId(record.platform, id);
-  const content = [
-    record.threadId,
-    record.authorId ?? record.authorName,
-    record.sentAt?.raw,
-    record.title,
-    record.text,
-    record.url,
-  ]
-    .map((part) => part ?? '')
-    .join('\u0001');
-  return `${record.platform}:~${digest(content)}`;
+export function createIdentity(hash: Pseudonymiser): Identity {
+  const ofPlatformId = (platform: string, id: string): string =>
+    `${platform}:${hash('message', `${platform}:${id}`)}`;
+  return {
+    ofPlatformId,
+    messageId(record) {
+      const id =
+        (record.stage === 'public' ? idFromAddress(record.platform, record.url) : undefined) ?? record.id;
+      if (id !== undefined && id !== '') return ofPlatformId(record.platform, id);
+      const content = [
+        record.threadId,
+        record.authorId ?? record.authorName,
+        record.sentAt?.raw,
+        record.title,
+        record.text,
+        record.url,
+      ]
+        .map((part) => part ?? '')
+        .join('\u0001');
+      return `${record.platform}:~${hash('content', content)}`;
+    },
+    threadId({ platform, threadId, stage }) {
+      if (threadId === undefined) return null;
+      return stage === 'private'
+        ? `${platform}:${hash('thread', `${platform}:${threadId}`)}`
+        : ofPlatformId(platform, threadId);
+    },
+  };
 }
 
 /**

@@ -2,15 +2,23 @@ import { emptyBatch, type ColumnBatch, type MessageRecord, messageColumns } from
 import { fold } from '../util/fold.js';
 import { createAttributeWriter, maskedValue } from './attributes.js';
 import { canonicalPhone, maskText } from './mask.js';
-import { messageId, platformId, repeatsAreDuplicates } from './message-id.js';
-import { createPseudonymiser, type Pseudonymiser } from './pseudonym.js';
+import { createAddressWriter, withoutAccounts } from './addresses.js';
+import { createPublicNames, maskHandles, type PublicName } from './handles.js';
+import { createLabelWriter } from './labels.js';
+import { createIdentity, repeatsAreDuplicates } from './message-id.js';
+import { createKeyedHash, createPseudonymiser, type Pseudonymiser } from './pseudonym.js';
+import { tellDate } from './tell.js';
 import { textKey } from './text-key.js';
 
 export interface NormaliseOptions {
-  /** Secret of the pseudonyms. Same key, same pseudonyms over exports and quarters. */
+  /** Key of the pseudonyms, see `pseudonymKey`. Same key, same pseudonyms over exports and quarters. */
   readonly key: string;
   /** Names, handles or addresses of the brand's own accounts and agents. */
   readonly brandAccounts?: readonly string[];
+  /** Names of brands, shops and papers: mentions of them stay. */
+  readonly publicNames?: Iterable<string>;
+  /** Addresses of public posts and articles stay as they are. Default: site and keyed id. */
+  readonly keepUrls?: boolean;
 }
 
 /** What a batch comes from. */
@@ -66,6 +74,12 @@ const wording = (text: string | undefined): string | null =>
  */
 export function createNormaliser(options: NormaliseOptions): Normaliser {
   const pseudonym = createPseudonymiser(options.key);
+  const hash = createKeyedHash(options.key);
+  const isPublic = createPublicNames([...(options.publicNames ?? []), ...(options.brandAccounts ?? [])]);
+  const readable = (text: string): string => maskHandles(withoutAccounts(text), isPublic);
+  const identity = createIdentity(hash);
+  const address = createAddressWriter(hash, options.keepUrls === true);
+  const label = createLabelWriter(pseudonym, isPublic, (text) => maskText(text, pseudonym).text);
   const attributesText = createAttributeWriter(pseudonym);
   const brandNames = new Set(
     (options.brandAccounts ?? []).map((name) => fold(name).replace(/^@/, '').trim()),
@@ -78,8 +92,12 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     record: MessageRecord,
     origin: BatchOrigin,
   ): void => {
-    const text = wording(record.text);
-    const title = wording(record.title);
+    const own = (words: string | undefined): string | null => {
+      const worded = wording(words);
+      return worded === null ? null : withoutOwnName(readable(worded), record, isPublic);
+    };
+    const text = own(record.text);
+    const title = own(record.title);
     const maskedText = text === null ? null : maskText(text, pseudonym);
     const maskedTitle = title === null ? null : maskText(title, pseudonym);
     const authorIsBrand =
@@ -90,20 +108,18 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
       (record.authorContacts ?? []).some(isBrandName);
     const author = record.authorId ?? record.authorName;
     const keys = authorIsBrand ? [] : authorKeys(record, pseudonym);
-    columns.messageId.push(messageId(record));
-    columns.threadId.push(record.threadId === undefined ? null : threadKey(record, pseudonym));
+    columns.messageId.push(identity.messageId(record));
+    columns.threadId.push(identity.threadId(record));
     columns.parentId.push(
-      record.parentId === undefined ? null : platformId(record.platform, record.parentId),
+      record.parentId === undefined ? null : identity.ofPlatformId(record.platform, record.parentId),
     );
     columns.platform.push(record.platform);
-    columns.channel.push(
-      record.channel ?? `${record.platform}-${record.stage === 'private' ? 'dm' : record.kind}`,
-    );
+    columns.channel.push(label.channel(record));
     columns.stage.push(record.stage);
     columns.direction.push(record.direction ?? (authorIsBrand ? 'outbound' : 'inbound'));
     columns.kind.push(record.kind);
     columns.sentAt.push(given(record.sentAt?.epochMs));
-    columns.sentAtText.push(given(record.sentAt?.raw));
+    columns.sentAtText.push(tellDate(record.sentAt?.raw, pseudonym));
     columns.sentAtZone.push(record.sentAt?.zone ?? 'none');
     columns.dayOnly.push(record.sentAt?.dayOnly === true);
     columns.authorKey.push(
@@ -113,7 +129,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.authorIsBrand.push(authorIsBrand);
     columns.title.push(maskedTitle?.text ?? null);
     columns.text.push(maskedText?.text ?? null);
-    columns.url.push(record.stage === 'private' ? null : given(record.url));
+    columns.url.push(address(record.url, record.stage));
     columns.rating.push(given(record.rating));
     columns.ratingMax.push(given(record.ratingMax));
     columns.likes.push(count(record.likes));
@@ -123,9 +139,9 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.reach.push(count(record.reach));
     columns.givenLanguage.push(given(record.givenLanguage));
     columns.givenSentiment.push(given(record.givenSentiment));
-    columns.givenBrand.push(given(record.givenBrand));
-    columns.sourceName.push(given(record.sourceName));
-    columns.status.push(given(record.status));
+    columns.givenBrand.push(label.carrier(record.givenBrand, record));
+    columns.sourceName.push(label.carrier(record.sourceName, record));
+    columns.status.push(label.status(record.status));
     columns.store.push(maskedValue(record.store, pseudonym));
     columns.product.push(maskedValue(record.product, pseudonym));
     columns.region.push(maskedValue(record.region, pseudonym));
@@ -156,8 +172,9 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
   };
 }
 
-/** Threads of private channels are named after people or numbers: only their pseudonym is kept. */
-function threadKey(record: MessageRecord, pseudonym: Pseudonymiser): string {
-  const thread = `${record.platform}:${record.threadId}`;
-  return record.stage === 'private' ? `${record.platform}:${pseudonym('thread', thread)}` : thread;
+/** A text without its author's own name: who signs is not told. Single words stay, they may be words. */
+function withoutOwnName(text: string, { authorName }: MessageRecord, isPublic: PublicName): string {
+  const name = authorName?.trim() ?? '';
+  if (name.length < 5 || !/\p{L}\s+\p{L}/u.test(name) || !text.includes(name) || isPublic(name)) return text;
+  return text.replaceAll(name, '[nom]');
 }

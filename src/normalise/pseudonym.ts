@@ -7,20 +7,29 @@ export type Pseudonymiser = (kind: string, value: string) => string;
 const REMEMBERED = 50_000;
 
 /**
- * Makes a pseudonymiser: HMAC-SHA-256 over kind and value, cut to 64 bits (16 hexadecimal digits). At ten million authors
- * the probability of any collision is about 3 in a million.
+ * HMAC-SHA-256 over kind and value, cut to 64 bits (16 hexadecimal digits). At ten million values the probability of any collision
+ * is about 3 in a million.
+ */
+export function createKeyedHash(key: string): Pseudonymiser {
+  return (kind, value) =>
+    createHmac('sha256', key).update(`${kind}\u0000${value}`).digest('hex').slice(0, 16);
+}
+
+/**
+ * The same for values that repeat, such as authors: the last ones are remembered.
  *
  * @example
  * createPseudonymiser('key')('author', 'facebook:42') === createPseudonymiser('key')('author', 'facebook:42')
  * // → true
  */
 export function createPseudonymiser(key: string): Pseudonymiser {
+  const hash = createKeyedHash(key);
   const seen = new Map<string, string>();
   return (kind, value) => {
     const input = `${kind}\u0000${value}`;
     let pseudonym = seen.get(input);
     if (pseudonym === undefined) {
-      pseudonym = createHmac('sha256', key).update(input).digest('hex').slice(0, 16);
+      pseudonym = hash(kind, value);
       if (seen.size >= REMEMBERED) seen.clear();
       seen.set(input, pseudonym);
     }

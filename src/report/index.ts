@@ -1,4 +1,5 @@
 export { renderDeck } from './deck/deck.js';
+export { masterTheme } from './deck/client-master.js';
 export { DEFAULT_THEME, parseTheme, type DeckTheme } from './deck/deck-theme.js';
 export { metricToJson, renderJson, type JsonMetric } from './metrics-json.js';
 export { METRICS_SCHEMA } from './metrics-schema.js';

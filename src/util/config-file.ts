@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DeversoirError } from './errors.js';
+import { withoutComments } from './json-comments.js';
 
 import type { CorpusConfig } from '../model/config.js';
 
@@ -46,7 +47,7 @@ export function isZone(value: unknown): value is string {
 }
 
 /**
- * Reads a configuration text. Throws `option-invalid` with the file and the key that is wrong.
+ * Reads a configuration text; comments are let through. Throws `option-invalid` with the file and the key that is wrong.
  *
  * @example
  * parseConfig('{"brand":"Maison Brel","competitors":["Ferme Anou"]}', 'deversoir.json').competitors
@@ -55,7 +56,7 @@ export function isZone(value: unknown): value is string {
 export function parseConfig(text: string, file: string): CorpusConfig {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(withoutComments(text));
   } catch (cause) {
     throw new DeversoirError('option-invalid', 'not a JSON document', {
       hint: 'see "Configuration" in the README',

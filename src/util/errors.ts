@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'option-invalid'
   | 'corpus-missing'
   | 'corpus-damaged'
+  | 'corpus-outdated'
+  | 'corpus-busy'
   | 'peer-missing'
   | 'model-invalid'
   | 'data-invalid'
@@ -50,4 +52,19 @@ export class DeversoirError extends Error {
     this.code = code;
     this.place = options.place ?? {};
   }
+}
+
+/**
+ * A message of another program without what it quotes, which may be the text of a person.
+ *
+ * @example
+ * withoutQuotes(`Unexpected token 'C', "Camille" is not valid JSON`)
+ * // → 'Unexpected token … is not valid JSON'
+ */
+export function withoutQuotes(message: string): string {
+  const line = message.replaceAll(/\s+/g, ' ');
+  const first = line.search(/["'`«“]/);
+  if (first < 0) return line;
+  const last = Math.max(...['"', "'", '`', '»', '”'].map((quote) => line.lastIndexOf(quote)));
+  return `${line.slice(0, first)}…${last > first ? line.slice(last + 1) : ''}`;
 }

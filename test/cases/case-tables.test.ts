@@ -31,7 +31,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'commentaires.csv'), commentsCsv());
   (
     await buildCorpus(join(folder, 'commentaires.csv'), corpus, {
-      key: 'k',
+      key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
       workers: 0,
       config: { brand: 'Brindaure', brandAccounts: ['Brindaure'] },
     })

@@ -37,7 +37,7 @@ it('meets a reply with its mail by chain or by subject and person, and tells the
       mail('c', DESK, 'noe@courriel.example', 'RE: Semoule', 'Votre semoule est partie hier.', 'gone'),
   );
   const corpus = await buildCorpus(join(folder, 'boite.mbox'), join(folder, 'corpus'), {
-    key: 'k',
+    key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
     workers: 0,
     config: { brandAccounts: [DESK] },
   });

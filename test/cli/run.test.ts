@@ -22,7 +22,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     progress: () => {},
-    env: { DEVERSOIR_KEY: 'k' },
+    env: { DEVERSOIR_KEY: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' },
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }

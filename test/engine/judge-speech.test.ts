@@ -146,11 +146,11 @@ const COMMENTS = {
 };
 
 /** The brand's post, two that pass it on, one customer who complains. */
-const POSTS = `id,date,auteur,texte
-p1,2026-02-01T08:00:00Z,Ruche d'Armor,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands"
-p2,2026-02-01T09:00:00Z,Ana Le Goff,"RT @ruche: Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands"
-p3,2026-02-01T09:30:00Z,Paul Kervella,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands !!"
-p4,2026-02-01T10:00:00Z,Maud Riou,"Votre miel a cristallisé en deux jours, je suis très déçue"
+const POSTS = `id,date,auteur,texte,likes
+p1,2026-02-01T08:00:00Z,Ruche d'Armor,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands",3
+p2,2026-02-01T09:00:00Z,Ana Le Goff,"RT @ruche: Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands",3
+p3,2026-02-01T09:30:00Z,Paul Kervella,"Gagnez un an de miel de bruyère en partageant ce message avec vos amis gourmands !!",3
+p4,2026-02-01T10:00:00Z,Maud Riou,"Votre miel a cristallisé en deux jours, je suis très déçue",3
 `;
 
 let folder: string, corpus: Corpus;
@@ -163,7 +163,7 @@ beforeAll(async () => {
   put('comments.json', JSON.stringify(COMMENTS));
   put('mentions.csv', POSTS);
   corpus = await buildCorpus(folder, join(folder, '.corpus'), {
-    key: 'k',
+    key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
     zone: 'Europe/Paris',
     workers: 0,
     config: { brand: "Ruche d'Armor", brandAccounts: ["Ruche d'Armor", DESK] },

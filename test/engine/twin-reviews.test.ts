@@ -20,7 +20,10 @@ it('takes a review that two tools export for one: same text, author and day', as
   const folder = mkdtempSync(join(tmpdir(), 'deversoir-twins-'));
   writeFileSync(join(folder, 'outil-a.csv'), FIRST);
   writeFileSync(join(folder, 'outil-b.csv'), SECOND);
-  const corpus = await buildCorpus(folder, join(folder, '.corpus'), { key: 'k', workers: 0 });
+  const corpus = await buildCorpus(folder, join(folder, '.corpus'), {
+    key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+    workers: 0,
+  });
   expect(corpus.manifest.totals).toEqual({ read: 6, kept: 5, duplicates: 1, rejected: 0 });
   expect(
     (

@@ -183,10 +183,11 @@ describe('inspect', () => {
     expect(inspection.doubts.map(({ reason }) => reason).toSorted()).toEqual([
       'date-order',
       'guessed-mapping',
+      'guessed-stage',
       'zone',
     ]);
     expect(inspectionLines(inspection).join('\n')).toMatch(
-      /^z\.csv: table \(a table whose column "commentaire" is text\)[\s\S]*text ← commentaire[\s\S]*row 2 · web review · 03\/04\/2024 10:00 · Léa/,
+      /^z\.csv: table \(a table whose column "commentaire" is text\)[\s\S]*text ← commentaire[\s\S]*row 2 · web message · 03\/04\/2024 10:00 · Léa/,
     );
   });
   it('explains what is not recognised', async () => {

@@ -1,4 +1,5 @@
 import { type Command, stringOption } from '../command.js';
+import { keyOption, keyOptionsSpec } from '../build-options.js';
 import { DeversoirError } from '../../util/errors.js';
 
 const usage = `Usage: deversoir follow ID [--corpus DIR] [--private] [--json]
@@ -7,22 +8,30 @@ Follows one message from the export file and row it was read from to the bars of
 read, how it was understood and why (cues), duplicates of it, its case with the evidence of every link, each change of
 state, and the metric and bar that count it. With a case id (case:…) it follows the whole case, message by message.
 
-ID is a message id, a case id, or a beginning of one that no other has: the short marks of the report ("Repère") are such.
+ID is a message id, a case id, or a beginning of one that no other has: the short marks of the report ("Repère") are such. With
+the secret of the corpus, ID may be a platform and its own id (x:1234567890): ids in a corpus are keyed.
 
 Options:
   --corpus DIR   corpus folder (default: corpus)
+  --key-file FILE, --key KEY   secret of the corpus (default: DEVERSOIR_KEY_FILE, DEVERSOIR_KEY)
+  --demo         the corpus was made with --demo
   --private      show the masked text of private messages (default: hidden)
   --json         print the same as JSON on stdout
 
 Examples:
-  deversoir follow x:1234567890 --corpus reports/agri-food-demo/corpus
+  deversoir follow x:1234567890 --corpus reports/agri-food-demo/corpus --demo
   deversoir follow 59afcf8a --corpus reports/agri-food-demo/corpus`;
 
 export const followCommand: Command = {
   name: 'follow',
   summary: 'one message or case, from file and row to the bar it is counted in',
   usage,
-  options: { corpus: { type: 'string' }, private: { type: 'boolean' } },
+  options: {
+    ...keyOptionsSpec,
+    corpus: { type: 'string' },
+    demo: { type: 'boolean' },
+    private: { type: 'boolean' },
+  },
   async run([id, ...rest], values, io) {
     if (id === undefined || rest.length > 0)
       throw new DeversoirError('option-invalid', 'give one message or case id', {
@@ -30,9 +39,14 @@ export const followCommand: Command = {
       });
     const { openCorpus } = await import('../../corpus.js');
     const { follow, followLines } = await import('../../follow.js');
+    const { DEMO_KEY } = await import('../../normalise/pseudonym-key.js');
+    const key = keyOption(values, io) ?? (values['demo'] === true ? DEMO_KEY : undefined);
     const corpus = await openCorpus(stringOption(values, 'corpus') ?? 'corpus');
     try {
-      const path = await follow(corpus, id, { showPrivate: values['private'] === true });
+      const path = await follow(corpus, id, {
+        showPrivate: values['private'] === true,
+        ...(key !== undefined && { key }),
+      });
       for (const line of followLines(path)) io.print(line);
       return { json: path };
     } finally {

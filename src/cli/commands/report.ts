@@ -28,13 +28,15 @@ Reads exports (files, folders, zip archives) and writes a report:
   DIR/metrics.json  every metric with value, n, interval, denominator, method and table; metrics.schema.json describes it
   DIR/deck.pptx     12 to 18 slides with native, editable charts
   DIR/metrics.xlsx  one sheet a metric, and definitions
+  DIR/tables/       the same tables as Parquet, one file a metric
   DIR/corpus/       the corpus, as "deversoir ingest" writes it
 
 Options:
   --out DIR            folder of the report (default: report)
-  --only FILES         what to write, e.g. html,pptx (choices: html, json, pptx, xlsx; default: all)
+  --only FILES         what to write, e.g. html,pptx (choices: html, json, pptx, xlsx, parquet; default: all)
   --lang LANGUAGE      fr or en (default: fr)
-  --theme FILE         look of the deck, JSON: ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
+  --theme FILE         look of the deck: the client's own .potx or .pptx (its colours, fonts and logo are taken, its layouts are
+                       not), or JSON with ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
   --corpus DIR         report on a corpus that is there, without reading exports again
   --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
   --private-verbatims  let masked private messages be quoted (default: never)
@@ -64,17 +66,19 @@ function filesOption<File extends string>(values: OptionValues, choices: readonl
 async function themeOption(values: OptionValues): Promise<DeckTheme | undefined> {
   const file = stringOption(values, 'theme');
   if (file === undefined) return undefined;
-  const { parseTheme } = await import('../../report/index.js');
-  let json: string;
+  const { masterTheme, parseTheme } = await import('../../report/index.js');
+  let bytes: Buffer;
   try {
-    json = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (cause) {
     throw new DeversoirError('option-invalid', `--theme ${file} can't be read`, {
-      hint: 'give a JSON file',
+      hint: 'give a JSON file, a .potx or a .pptx',
       cause,
     });
   }
-  return parseTheme(json, file);
+  return bytes.subarray(0, 2).toString('latin1') === 'PK'
+    ? masterTheme(bytes, file)
+    : parseTheme(bytes.toString('utf8'), file);
 }
 
 /** The corpus of `--corpus`, or one made from exports, with what the report is told of it. */

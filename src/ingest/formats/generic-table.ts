@@ -1,6 +1,7 @@
 import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { type Guess, guessColumns, namedLikeDate, ratingTop } from '../table/guess-columns.js';
+import { guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
 import { isPress, platformOf } from '../values/networks.js';
 import type { Parsed, ReadOptions } from '../source.js';
@@ -15,6 +16,21 @@ const TEXTS =
 const nameOf = (file: ExportFile, at: number): string =>
   [...columnIndexes(file)].find(([, index]) => index === at)?.[0] ?? `column ${at + 1}`;
 
+/** Nothing shows that texts are public: they are not, and the user is asked. */
+const GUESSED_STAGE = {
+  doubt: {
+    reason: 'guessed-stage',
+    hint: 'nothing in the columns says whether these texts are public: read as private, never quoted; settle it with map stage==public or stage==private',
+  },
+} as const;
+
+function stageOf(file: ExportFile): StageGuess {
+  const guess = file.table && guessColumns(file.table);
+  return file.table && guess
+    ? guessStage(file.table, guess)
+    : { stage: 'private', care: false, guessed: true };
+}
+
 /** The guessed columns as a table format. */
 function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const table = file.table;
@@ -25,6 +41,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       .map(([field, at]) => [field, nameOf(file, at)])
       .filter(([, name]) => !mapped.has(name ?? '')),
   );
+  const { stage, care } = stageOf(file);
   const reviews = guess.rating !== undefined || options.map?.['rating'] !== undefined;
   const top = table && guess.rating !== undefined ? ratingTop(table, guess.rating) : undefined;
   const networkName =
@@ -32,7 +49,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   return {
     format: FORMAT,
     label: '',
-    stage: 'public',
+    stage: 'mixed',
     evidence: 'real',
     example: '',
     signature: [],
@@ -40,12 +57,17 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
     keepOthers: true,
     defaults: {
       platform: 'web',
-      stage: 'public',
-      kind: reviews ? 'review' : 'comment',
+      stage,
+      ...(stage === 'private' ? { channel: care ? 'ticket' : 'message' } : {}),
+      kind: stage === 'private' ? (care ? 'ticket' : 'message') : reviews ? 'review' : 'comment',
       ...(top === undefined ? {} : { ratingMax: top }),
     },
     finish(draft, row) {
       const kindOfSource = row.get('network');
+      if (draft.stage === 'private') {
+        if (draft.rating === undefined) draft.ratingMax = undefined;
+        return;
+      }
       if (
         guess.text === undefined && options.map?.['text'] === undefined
           ? platformOf(draft.url) === undefined
@@ -120,6 +142,7 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
         },
       },
     ];
+  if (stageOf(file).guessed && !options.map?.['stage']?.startsWith('=')) yield [GUESSED_STAGE];
   const undated = columns.date || columns.epoch || columns.year ? undefined : namedLikeDate(file.table);
   if (undated !== undefined)
     yield [
@@ -145,7 +168,7 @@ const isSureInJson = (names: readonly string[], guess: Guess | undefined): boole
 export const genericTable: MappedSource = {
   format: FORMAT,
   label: 'any other table (CSV, TSV, XLSX, list of JSON objects), columns guessed or given',
-  stage: 'public',
+  stage: 'mixed',
   evidence: 'real',
   example: 'date;auteur;commentaire;note',
   memory: 'stream',
@@ -158,6 +181,7 @@ export const genericTable: MappedSource = {
       ? undefined
       : {
           score: 0.5,
+          stage: stageOf(file).stage,
           why: `a table whose column "${file.table.header[words] || `column ${words + 1}`}" is text`,
         };
   },

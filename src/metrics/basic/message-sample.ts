@@ -8,7 +8,7 @@ import {
   type TableRow,
 } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { CUSTOMER, periodOf, QUOTABLE } from '../sql.js';
+import { CUSTOMER, periodOf, QUOTABLE, QUOTABLE_WITH_PRIVATE } from '../sql.js';
 
 /** Messages a page carries so that a mark can be opened. */
 const SHOWN = 1_200;
@@ -48,7 +48,7 @@ export const messageSample = defineMetric(
   { frame: sampleFrame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
     const { zone, quotePrivate } = resolveOptions(options);
-    const where = `${quotePrivate ? `${CUSTOMER} AND text IS NOT NULL AND kind <> 'share'` : QUOTABLE} AND len(harms) = 0 AND sentiment IS NOT NULL`;
+    const where = `${quotePrivate ? `${QUOTABLE_WITH_PRIVATE} AND kind <> 'share'` : QUOTABLE} AND len(harms) = 0 AND sentiment IS NOT NULL`;
     const rows = (
       await corpus.query(
         `WITH said AS (

@@ -4,7 +4,7 @@ import { nearDuplicateGroups } from '../../util/near-duplicates.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { CUSTOMER, QUOTABLE } from '../sql.js';
+import { QUOTABLE, QUOTABLE_WITH_PRIVATE } from '../sql.js';
 
 export interface VerbatimOptions extends MetricOptions {
   /** Texts given, at most. Default 12. */
@@ -79,7 +79,7 @@ export const verbatims = defineMetric(
       driver === undefined && topic === undefined
         ? whole
         : whole.where({ ...(driver !== undefined && { driver }), ...(topic !== undefined && { topic }) });
-    const where = quotePrivate ? `${CUSTOMER} AND text IS NOT NULL` : QUOTABLE;
+    const where = quotePrivate ? QUOTABLE_WITH_PRIVATE : QUOTABLE;
     const rows = (
       await corpus.query(`WITH quotable AS (
       SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening

@@ -1,5 +1,22 @@
 import { DeversoirError } from '../../util/errors.js';
 
+/** Colours of an office theme, in the order of its scheme. */
+export const SCHEME = [
+  'dk1',
+  'lt1',
+  'dk2',
+  'lt2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
+] as const;
+export type Scheme = Readonly<Record<(typeof SCHEME)[number], string>>;
+
 /** Look of a deck: the client's colours, fonts and logo. Colours are six hexadecimal digits. */
 export interface DeckTheme {
   readonly ink: string;
@@ -12,6 +29,8 @@ export interface DeckTheme {
   readonly bodyFont: string;
   /** A PNG or JPEG as a data address: `data:image/png;base64,…`. */
   readonly logo?: string;
+  /** The twelve colours of an office theme, that of a client's own file. */
+  readonly scheme?: Scheme;
 }
 
 export const DEFAULT_THEME: DeckTheme = {
@@ -47,7 +66,7 @@ export function parseTheme(json: string, file: string): DeckTheme {
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw invalid('the theme is no object', 'expected an object such as { "accent": "#1B4F72" }');
-  const theme: Record<string, string> = { ...DEFAULT_THEME };
+  const theme: Record<string, string> = { ...(DEFAULT_THEME as Omit<DeckTheme, 'scheme' | 'logo'>) };
   for (const [key, value] of Object.entries(given)) {
     const colour = COLOURS.some((name) => name === key);
     const known = colour || key === 'logo' || FONTS.some((name) => name === key);

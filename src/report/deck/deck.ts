@@ -11,15 +11,16 @@ import {
   sourcesSlide,
   summarySlide,
 } from './frame-slides.js';
+import { withScheme } from './client-master.js';
 import { DEFAULT_THEME, type DeckTheme } from './deck-theme.js';
 import { fixedZip } from './fixed-zip.js';
 
 /** Slides before the annex; one message each. */
 const MESSAGES = 11;
-/** Findings of a sector in the order of its deck: a retailer's care comes before its image. */
+/** Findings of a sector in the order of its deck: a retailer's care and stores come before its image, a food brand's products before its care. */
 const FIRST: Readonly<Record<Story['sector'], readonly string[]>> = {
-  'agri-food': ['crisis', 'spill', 'drivers', 'shift'],
-  retail: ['crisis', 'answers', 'spill', 'rating'],
+  'agri-food': ['crisis', 'spill', 'priorities', 'drivers', 'shift', 'why'],
+  retail: ['crisis', 'answers', 'benchmarks', 'spill', 'rating'],
   other: [],
 };
 
@@ -57,6 +58,8 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   sourcesSlide(desk, story);
   const bytes = (await pptx.write({ outputType: 'uint8array' })) as Uint8Array;
   return fixedZip(bytes, (name, text) => {
+    if (theme.scheme !== undefined && /^ppt\/theme\/theme\d+\.xml$/.test(name))
+      return withScheme(text, theme.scheme);
     const place = /^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1];
     const chart = place === undefined ? undefined : desk.charts[Number(place) - 1];
     return chart === undefined ? text : annotated(text, chart);

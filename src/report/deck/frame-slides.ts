@@ -57,7 +57,9 @@ export function summarySlide(desk: Desk, story: Story): void {
       [
         story.tiles.map(({ label }) => cell(label, { fontSize: 15, color: theme.soft })),
         story.tiles.map(({ value }) => cell(value, { fontSize: 34, bold: true, color: theme.accent })),
-        story.tiles.map(({ change }) => cell(change, { fontSize: 13, color: theme.soft })),
+        story.tiles.map(({ change, sector }) =>
+          cell(sector === '' ? change : `${change} ; ${sector}`, { fontSize: 13, color: theme.soft }),
+        ),
       ],
       {
         x: 0.5,

@@ -37,7 +37,7 @@ const named = ({ label, text }: Mark): string => `${label} · ${text}`;
 export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
   const series = shownMarks(chart);
   const pairs = series.length > 1;
-  const sideways = chart.kind === 'bars' || chart.kind === 'pairs';
+  const sideways = chart.kind !== 'time' && chart.kind !== 'curve';
   const marks = series[0]?.marks ?? [];
   const many = chart.kind === 'time';
   const whole = chart.style === 'number' && marks.every(({ value }) => Number.isInteger(value));

@@ -90,6 +90,49 @@ function curve(chart: StoryChart, address: MarkAddress): string {
   return `<svg class="curve" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false"><polygon class="band" points="${[...upper, ...lower].join(' ')}"/><polyline class="line" vector-effect="non-scaling-stroke" points="${line}"/></svg><ol class="keys">${keys.join('')}</ol>`;
 }
 
+/** Parts one after the other from zero, then their sum. */
+function steps(chart: StoryChart, address: MarkAddress): string {
+  const marks = chart.series[0]?.marks ?? [];
+  let reached = 0;
+  const spans = marks.map(({ value }, place) => {
+    const from = place === marks.length - 1 ? 0 : reached;
+    reached = from + value;
+    return [Math.min(from, reached), Math.max(from, reached)] as const;
+  });
+  const low = Math.min(0, ...spans.map(([from]) => from));
+  const range = Math.max(0, ...spans.map(([, to]) => to)) - low || 1;
+  const at = (value: number): string => percent((value - low) / range);
+  const items = marks.map((mark, place) => {
+    const [from, to] = spans[place] ?? [0, 0];
+    const tone = place === marks.length - 1 ? 'whole' : mark.value < 0 ? 'strong' : 'plain';
+    return `<li><button type="button" class="mark" data-mark="${address(0, place)}"><span class="label">${escapeHtml(mark.label)}</span><svg aria-hidden="true" focusable="false"><line class="zero" x1="${at(0)}" x2="${at(0)}" y1="0" y2="100%"/><rect class="${tone}" x="${at(from)}" y="12%" width="${percent((to - from) / range)}" height="76%"/></svg><span class="value">${escapeHtml(mark.text)}</span></button></li>`;
+  });
+  return `<ol class="bars">${items.join('')}</ol>`;
+}
+
+const [WIDE, HIGH, EDGE] = [600, 260, 24];
+
+/** Points across and up, the mean of each side drawn; the same as a list that opens. */
+function quadrant(chart: StoryChart, address: MarkAddress): string {
+  const marks = chart.series[0]?.marks ?? [];
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const [across, up] = [marks.map((mark) => mark.across ?? 0), marks.map(({ value }) => value)];
+  const place = (value: number, values: readonly number[], size: number): number =>
+    Math.round(EDGE + (value / (Math.max(...values) || 1)) * (size - 5 * EDGE));
+  const x = (value: number): number => place(value, across, WIDE);
+  const y = (value: number): number => HIGH - place(value, up, HIGH) + EDGE;
+  const points = marks.map(
+    ({ label, value, strong, across: cost = 0 }) =>
+      `<circle class="${strong === true ? 'strong' : 'plain'}" cx="${x(cost)}" cy="${y(value)}" r="5"/><text x="${x(cost) + 8}" y="${y(value) + 4}">${escapeHtml(label)}</text>`,
+  );
+  const keys = marks.map(
+    (mark, at) =>
+      `<li><button type="button" class="mark" data-mark="${address(0, at)}">${escapeHtml(mark.label)}&nbsp;: <b>${escapeHtml(mark.text)}</b></button></li>`,
+  );
+  return `<svg class="quadrant" viewBox="0 0 ${WIDE} ${HIGH + EDGE}" aria-hidden="true" focusable="false"><line class="zero" x1="${x(mean(across))}" x2="${x(mean(across))}" y1="0" y2="${HIGH + EDGE}"/><line class="zero" x1="0" x2="${WIDE}" y1="${y(mean(up))}" y2="${y(mean(up))}"/>${points.join('')}</svg><ol class="keys">${keys.join('')}</ol>`;
+}
+
 /** A chart of the page: marks that open, direct labels, intervals drawn, and the same in words for those who don't see it. */
 export function chartHtml(chart: StoryChart, id: string, address: MarkAddress): string {
   const drawing =
@@ -97,6 +140,10 @@ export function chartHtml(chart: StoryChart, id: string, address: MarkAddress): 
       ? columns(chart, address)
       : chart.kind === 'curve'
         ? curve(chart, address)
-        : bars(chart, address);
+        : chart.kind === 'steps'
+          ? steps(chart, address)
+          : chart.kind === 'quadrant'
+            ? quadrant(chart, address)
+            : bars(chart, address);
   return `<figure aria-labelledby="${id}-titre" aria-describedby="${id}-alt"><figcaption><b id="${id}-titre">${escapeHtml(chart.title)}</b> <span>${escapeHtml(chart.subtitle)}</span></figcaption>${drawing}<p class="alone" id="${id}-alt">${escapeHtml(chart.alt)}</p></figure>`;
 }

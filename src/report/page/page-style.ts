@@ -52,6 +52,8 @@ figcaption{font-size:.9rem;margin-bottom:.4rem}figcaption span{color:var(--soft)
 .events{list-style:decimal;padding-left:1.2rem;font-size:.84rem}
 .curve{width:100%;height:9rem;display:block;border-left:1px solid var(--soft);border-bottom:1px solid var(--soft)}
 .band{fill:var(--band)}.line{fill:none;stroke:var(--accent);stroke-width:2.5}
+.whole{fill:var(--accent)}.zero{stroke:var(--soft);stroke-width:1;stroke-dasharray:3 3}
+.quadrant{width:100%;display:block}.quadrant text{fill:var(--ink);font-size:13px}
 .keys{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.87rem;margin-top:.3rem}
 .alone{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 blockquote{margin:.5rem 0;padding:0 0 0 .8rem;border-left:3px solid var(--plain)}

@@ -68,8 +68,8 @@ function pageMargins(title: string): string {
 }
 
 function headline({ tiles, happened, overflows, actions }: Story, words: Words): string {
-  const tile = ({ label, value, detail, change, figure }: Tile): string =>
-    `<li data-metric="${escapeHtml(figure.metric)}" data-of="${escapeHtml(figure.denominator)}"><span class="name">${escapeHtml(label)}</span><span class="big">${escapeHtml(value)}</span><span class="small">${escapeHtml(change)}</span><span class="small">${escapeHtml(detail)}</span></li>`;
+  const tile = ({ label, value, detail, change, sector, figure }: Tile): string =>
+    `<li data-metric="${escapeHtml(figure.metric)}" data-of="${escapeHtml(figure.denominator)}"><span class="name">${escapeHtml(label)}</span><span class="big">${escapeHtml(value)}</span><span class="small">${escapeHtml(change)}</span><span class="small">${escapeHtml(detail)}</span>${sector === '' ? '' : `<span class="small">${escapeHtml(sector)}</span>`}</li>`;
   const part = (title: string, items: readonly Said[], name: string): string =>
     items.length === 0
       ? ''

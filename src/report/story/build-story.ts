@@ -5,6 +5,7 @@ import { explorerOf } from './explorer.js';
 import { careFindings } from './findings/care.js';
 import { communityFindings } from './findings/community.js';
 import { crisisFindings } from './findings/crisis.js';
+import { marketPositionFindings } from './findings/market-position.js';
 import { publicVoiceFindings } from './findings/public-voice.js';
 import { driverFindings } from './findings/driver-shares.js';
 import { spillFindings } from './findings/spill.js';
@@ -61,6 +62,7 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     ...toneFindings(telling),
     ...publicVoiceFindings(telling),
     ...driverFindings(telling),
+    ...marketPositionFindings(telling),
     ...communityFindings(telling),
   ].toSorted((a, b) => b.rank.score - a.rank.score || (a.id < b.id ? -1 : 1));
   const tiles = tilesOf(telling, sector, findings);

@@ -43,7 +43,10 @@ export function headlinesOf(
     .map(({ action }) => action);
   let left =
     WORDS -
-    tiles.reduce((sum, { label, value, change }) => sum + countWords(`${label} ${value} ${change}`), 0);
+    tiles.reduce(
+      (sum, { label, value, change, sector }) => sum + countWords(`${label} ${value} ${change} ${sector}`),
+      0,
+    );
   const take = <Item extends { readonly text: string }>(items: readonly Item[], most: number): Item[] =>
     items.slice(0, most).filter(({ text }) => {
       const spoken = countWords(text);

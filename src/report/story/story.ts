@@ -67,6 +67,8 @@ export interface Tile {
   readonly detail: string;
   /** Against the previous period, or why there is no comparison. */
   readonly change: string;
+  /** Against the brands of the sector that are in the corpus; empty when nothing can be compared. */
+  readonly sector: string;
   readonly finding: string;
 }
 
@@ -92,13 +94,16 @@ export interface Mark {
   /** Value, interval and n in words. */
   readonly detail: string;
   readonly strong?: boolean;
+  /** Place from left to right of a `quadrant`. */
+  readonly across?: number;
   readonly facet?: Facet;
 }
 
 /** A chart as data, drawn by the page and by the deck alike. */
 export interface StoryChart {
-  /** `bars`: one mark a category, with its interval; `pairs`: two series; `time`: one mark a period; `curve`: growth over time. */
-  readonly kind: 'bars' | 'pairs' | 'time' | 'curve';
+  /** `bars`: one mark a category, with its interval; `pairs`: two series; `time`: one mark a period; `curve`: growth over time;
+   * `steps`: parts that sum to the last mark; `quadrant`: one mark a place across and up. */
+  readonly kind: 'bars' | 'pairs' | 'time' | 'curve' | 'steps' | 'quadrant';
   readonly title: string;
   /** What is counted, n and the level of the intervals. */
   readonly subtitle: string;

@@ -1,6 +1,6 @@
 import { changeOf } from './change.js';
 import { spillToldOf } from './findings/spill-floor.js';
-import { figureOf, type Telling } from './reading.js';
+import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
 import type { Finding, Sector, Tile } from './story.js';
 
 const TILES = 5;
@@ -18,6 +18,22 @@ const FINDING_OF: Readonly<Record<string, string>> = {
   shareOfVoice: 'voice',
   meanRating: 'rating',
 };
+
+/** The brand's share of negative messages beside that of all brands named in the corpus. */
+function againstSector({ metrics, words, brand }: Telling): string {
+  const row = rowsOf(metrics.get('benchmarks')).find(
+    (one) =>
+      one['by'] === 'brand' && textOf(one, 'group') === brand && numberOrNull(one, 'expected') !== null,
+  );
+  if (row === undefined) return '';
+  const [own, all] = [numberOf(row, 'share'), numberOf(row, 'expected')].map((share) =>
+    words.value(share, 'share'),
+  );
+  return words.say(
+    `négatif : ${own}, contre ${all} toutes marques`,
+    `negative: ${own}, against ${all} for all brands`,
+  );
+}
 
 /** At most five figures, those that were found and can be told, in the order of the sector. */
 export function tilesOf(telling: Telling, sector: Sector, findings: readonly Finding[]): Tile[] {
@@ -44,6 +60,7 @@ export function tilesOf(telling: Telling, sector: Sector, findings: readonly Fin
           change: spill?.floor
             ? words.say('plancher, sans comparaison', 'a floor, not compared')
             : (change?.short ?? words.say('pas de trimestre précédent', 'no previous quarter')),
+          sector: name === 'netSentimentScore' ? againstSector(telling) : '',
           finding,
         },
       ];

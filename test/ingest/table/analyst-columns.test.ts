@@ -79,7 +79,7 @@ describe('a corpus', () => {
   it('loses none of them', async () => {
     writeFileSync(join(folder, 'avis.csv'), CSV);
     const corpus = await buildCorpus(join(folder, 'avis.csv'), join(folder, 'corpus'), {
-      key: 'k',
+      key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
       workers: 0,
     });
     const rows = await corpus.query(

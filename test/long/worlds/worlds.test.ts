@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { namesOfFiles } from '../../../src/file-names.js';
 import { buildCorpus } from '../../../src/pipeline.js';
 import { makeWorld, parseKnobs, simulateWorld, writeWorld } from '../../../src/simulate/index.js';
 import { linkScore } from './link-scores.js';
@@ -27,6 +28,8 @@ const GIVEN = parseKnobs((process.env['WORLDS_KNOBS'] ?? '').split(',').filter((
 const FIRST = Number(process.env['WORLDS_FIRST'] ?? 1001);
 const SECONDS = Number(process.env['WORLDS_SECONDS'] ?? Infinity);
 
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
 async function measureWorld(seed: number): Promise<WorldResult> {
   const folder = mkdtempSync(join(tmpdir(), 'world-'));
   try {
@@ -40,13 +43,15 @@ async function measureWorld(seed: number): Promise<WorldResult> {
     ) as object;
     const world = simulateWorld(seed, GIVEN),
       { truth } = world;
-    const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), {
-      key: 'worlds',
-      zone: 'Europe/Paris',
-      config,
-    });
+    const options = { key: KEY, zone: 'Europe/Paris', config };
+    const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), options);
+    const names = await namesOfFiles(join(folder, 'exports'), options);
+    const named = (path: string): string =>
+      names.find((one) => one.path === path || one.path.endsWith(`/${path}`) || path.endsWith(`/${one.path}`))
+        ?.name ?? path;
+    const written = writeWorld(world).map((file) => ({ ...file, path: named(file.path) }));
     const read = await scoresOf(corpus, truth);
-    const links = await linkScore(corpus, writeWorld(world), truth);
+    const links = await linkScore(corpus, written, truth);
     corpus.close();
     const known = await truthCorpus(world);
     const labelled = await scoresOf(known, truth);

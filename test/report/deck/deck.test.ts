@@ -1,9 +1,12 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   buildStory,
+  masterTheme,
   parseTheme,
   renderDeck,
+  renderJson,
+  renderPage,
   renderWorkbook,
   type Story,
   type StoryInput,
@@ -99,6 +102,87 @@ describe('renderDeck', () => {
         .map((name) => textsOf(strFromU8(all[name] ?? new Uint8Array()))[0])
         .join('|');
     expect(order(retail)).not.toBe(order(deck));
+  });
+});
+
+describe('thirty figures', () => {
+  it('are the same in metrics.json, on the page, in the deck and in the workbook', async () => {
+    const json = JSON.parse(renderJson(story, input.metrics, input.manifest)) as {
+      metrics: { name: string; value: number | null; table: Record<string, unknown>[] }[];
+    };
+    const page = renderPage(story).replaceAll('&nbsp;', '\u00a0');
+    const book = unzipSync(await renderWorkbook(story, input.metrics));
+    const names = [
+      ...strFromU8(book['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)"/g),
+    ].map((match) => match[1] ?? '');
+    const numbersOf = (sheet: string): Set<number> =>
+      new Set(
+        [
+          ...strFromU8(
+            book[`xl/worksheets/sheet${names.indexOf(sheet) + 1}.xml`] ?? new Uint8Array(),
+          ).matchAll(/<v>([^<]*)<\/v>/g),
+        ].map((match) => Number(match[1])),
+      );
+    const charts = parts(/^ppt\/charts\/chart\d+\.xml$/)
+      .map(part)
+      .join('');
+    const drawn = new Set([...charts.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map((match) => Number(match[1])));
+    const cells = (name: string): Set<unknown> =>
+      new Set(json.metrics.find((one) => one.name === name)?.table.flatMap((row) => Object.values(row)));
+    const told = new Set<string>();
+    for (const { figure, value } of story.tiles) {
+      expect([figure.metric, page.includes(value)]).toEqual([figure.metric, true]);
+      const row = figure.row === undefined;
+      if (row) expect(json.metrics.find(({ name }) => name === figure.metric)?.value).toBe(figure.value);
+      expect([figure.metric, numbersOf('Synthèse').has(figure.value)]).toEqual([figure.metric, true]);
+      told.add(`${figure.metric} ${figure.value}`);
+    }
+    for (const { chart, figures } of story.findings) {
+      const name = figures[0]?.metric ?? '';
+      for (const mark of (chart?.series ?? []).flatMap(({ marks }) => marks)) {
+        if (!cells(name).has(mark.value)) continue;
+        expect([name, mark.value, numbersOf(name).has(mark.value)]).toEqual([name, mark.value, true]);
+        expect([name, mark.text, page.includes(mark.text)]).toEqual([name, mark.text, true]);
+        if (drawn.has(mark.value)) told.add(`${name} ${mark.value}`);
+      }
+    }
+    expect(told.size).toBeGreaterThanOrEqual(30);
+  });
+});
+
+describe('masterTheme', () => {
+  const SCHEME_OF = (accent: string): string =>
+    `<a:clrScheme name="c"><a:dk1><a:sysClr val="windowText" lastClr="101820"/></a:dk1><a:lt1><a:srgbClr val="FFFFFF"/></a:lt1><a:dk2><a:srgbClr val="333F48"/></a:dk2><a:accent1><a:srgbClr val="${accent}"/></a:accent1><a:accent2><a:srgbClr val="e4002b"/></a:accent2></a:clrScheme>`;
+  const file = (theme: string): Uint8Array =>
+    zipSync({
+      'ppt/theme/theme1.xml': strToU8(
+        `<a:theme>${theme}<a:majorFont><a:latin typeface="Georgia"/></a:majorFont><a:minorFont><a:latin typeface="Verdana"/></a:minorFont></a:theme>`,
+      ),
+      'ppt/slideMasters/_rels/slideMaster1.xml.rels': strToU8(
+        '<Relationship Id="rId9" Target="../media/image1.png"/>',
+      ),
+      'ppt/media/image1.png': new Uint8Array([137, 80, 78, 71]),
+    });
+
+  it('takes colours, fonts and logo of a client’s file, and the deck offers its colours', async () => {
+    const theme = masterTheme(file(SCHEME_OF('00843D')), 'client.potx');
+    expect(theme).toMatchObject({
+      ink: '101820',
+      accent: '00843D',
+      plain: '80C29E',
+      strong: 'E4002B',
+      headFont: 'Georgia',
+      bodyFont: 'Verdana',
+      logo: 'data:image/png;base64,iVBORw==',
+    });
+    const { logo: _, ...plain } = theme;
+    const again = masterTheme(await renderDeck(story, plain), 'deck.pptx');
+    expect([again.accent, again.headFont, again.scheme]).toEqual(['00843D', 'Georgia', theme.scheme]);
+  });
+
+  it('says of other files that they hold no theme', () => {
+    expect(() => masterTheme(strToU8('hello'), 'a.potx')).toThrow(/a\.potx: this is no PowerPoint file/);
+    expect(() => masterTheme(file(''), 'b.potx')).toThrow(/b\.potx: the file holds no theme colours/);
   });
 });
 

@@ -1,7 +1,9 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   buildStory,
   countWords,
+  METRICS_SCHEMA,
   renderJson,
   type Figure,
   type Story,
@@ -31,6 +33,23 @@ const sentences = ({ tiles, happened, overflows, actions, findings, lines }: Sto
   ]),
   ...lines,
 ];
+
+describe('metrics.json', () => {
+  it('is what its schema says, in both languages', () => {
+    const check = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+      METRICS_SCHEMA,
+    );
+    for (const language of ['fr', 'en'] as const) {
+      const written = renderJson(buildStory(input, { language }), input.metrics, input.manifest);
+      expect([check(JSON.parse(written)), check.errors]).toEqual([true, null]);
+    }
+    const broken = JSON.parse(renderJson(story, input.metrics, input.manifest)) as {
+      metrics: { n: unknown }[];
+    };
+    for (const metric of broken.metrics) metric.n = '12';
+    expect(check(broken)).toBe(false);
+  });
+});
 
 describe('buildStory', () => {
   it('is read aloud in a minute, with at most five tiles', () => {

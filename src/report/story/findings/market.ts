@@ -8,7 +8,7 @@ function voiceFinding(telling: Telling): Finding[] {
   const { words, brand } = telling;
   const figure = figureOf(metric, words);
   const rows = rowsOf(metric);
-  if (metric === undefined || figure === null || rows.length < 2) return [];
+  if (metric === undefined || figure === null || figure.value === 1 || rows.length < 2) return [];
   const own = rows.find((row) => row['share'] === metric.value);
   const name = textOf(own, 'brand') || brand;
   return [

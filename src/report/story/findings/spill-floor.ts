@@ -1,8 +1,11 @@
-import { cellOf, figureOf, numberOrNull, rowsOf, type Telling } from '../reading.js';
+import { cellOf, figureOf, numberOf, numberOrNull, rowsOf, type Telling } from '../reading.js';
 import type { Figure } from '../story.js';
 
 /** A 95 % interval that holds over half of all possible shares says nothing of the true one. */
 const WIDE = 0.5;
+
+/** Fewer cases followed tell no rate. */
+const LEAST_CASES = 10;
 
 /** The spill rate as it may be told: the corrected one, or what was seen and why no more can be said. */
 export interface SpillTold {
@@ -18,6 +21,7 @@ export interface SpillTold {
 export function spillToldOf({ metrics, words }: Telling): SpillTold | null {
   const metric = metrics.get('spillRate');
   const total = rowsOf(metric).find((row) => row['by'] === 'total');
+  if (total !== undefined && numberOf(total, 'n') < LEAST_CASES) return null;
   const corrected = figureOf(metric, words);
   if (metric === undefined || total === undefined || numberOrNull(total, 'seen') === null)
     return corrected === null ? null : { figure: corrected };

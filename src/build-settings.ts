@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { loadGazetteer } from './enrich/gazetteer.js';
+import type { ReadOptions } from './ingest/source.js';
+import type { CorpusConfig } from './model/config.js';
+import { createFileNamer, type FileNamer } from './normalise/file-name.js';
+import { createPublicNames } from './normalise/handles.js';
+import { createKeyedHash, createPseudonymiser } from './normalise/pseudonym.js';
+import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from './normalise/pseudonym-key.js';
+import type { ShardSchedule } from './schedule-shards.js';
+import { DeversoirError } from './util/errors.js';
+import type { OnProgress } from './util/progress.js';
+
+export interface BuildOptions extends ReadOptions {
+  /** Secret of the pseudonyms, kept to add to the corpus later. Required, but for a demonstration. */
+  readonly key?: string;
+  /** The exports are made up: without `key` the public demo key makes the pseudonyms, that anyone can recompute. */
+  readonly demo?: boolean;
+  readonly config?: CorpusConfig;
+  /** Addresses of public posts and articles stay whole, accounts in them too. Default: site and keyed id. */
+  readonly keepUrls?: boolean;
+  /** Threads that understand texts; 0: on this one. Default: one a core, at most 4. */
+  readonly workers?: number;
+  /** Folder of an ONNX sentiment classifier to use in place of the shipped sentiment heads. */
+  readonly sentimentModel?: string;
+  /** Memory of DuckDB before it spills to disk; default 350. */
+  readonly memoryLimitMb?: number;
+  readonly onWarning?: (warning: string) => void;
+  readonly onProgress?: OnProgress;
+  /** Who reads the shards of exports; default: worker threads of this process. */
+  readonly schedule?: ShardSchedule;
+  /** Bytes of exports that are read at once, about: larger files are cut where their format allows it. Default 8 MB. */
+  readonly shardBytes?: number;
+}
+
+/** The key given, or that of the demo where the exports are said to be made up. */
+function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
+  if (key.trim() !== '') {
+    const weakness = weaknessOf(key);
+    if (weakness !== undefined) onWarning?.(weakness);
+    return pseudonymKey(key);
+  }
+  if (!demo)
+    throw new DeversoirError('option-invalid', 'no key for the pseudonyms of authors', {
+      hint: 'give a secret of yours, and keep it: { key: … } in code, --key-file or DEVERSOIR_KEY on the command line ("deversoir key FILE" makes one); for made-up exports { demo: true } or --demo',
+    });
+  onWarning?.(
+    'the public demo key makes the pseudonyms, anyone can recompute them: for made-up exports only',
+  );
+  return pseudonymKey(DEMO_KEY);
+}
+
+/** Names that are no person's: brands, shops and places, and those of the configuration. */
+const publicNamesOf = ({ brand, brandAccounts, competitors, products, aliases }: CorpusConfig): string[] => [
+  ...loadGazetteer('brands').flatMap(({ name, aliases: others, ambiguous }) =>
+    ambiguous ? [name] : [name, ...others],
+  ),
+  ...(brand === undefined ? [] : [brand]),
+  ...(brandAccounts ?? []),
+  ...(competitors ?? []),
+  ...(products ?? []),
+  ...Object.entries(aliases ?? {}).flatMap(([name, others]) => [name, ...others]),
+];
+
+/** Options that change what a corpus holds; written to the manifest. */
+export function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
+  const { zone, dateOrder, map, headerRow, as, config, keepUrls, sentimentModel } = options;
+  return Object.fromEntries(
+    Object.entries({
+      keyFingerprint: keyFingerprint(key),
+      zone,
+      dateOrder,
+      map,
+      headerRow,
+      as,
+      keepUrls: keepUrls === true ? true : undefined,
+      config: config && withoutAgents(config, key),
+      sentimentModel: sentimentModel && basename(sentimentModel),
+    }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** A configuration to keep beside the corpus: of its accounts, agents are told by pseudonym. */
+function withoutAgents(config: CorpusConfig, key: string): CorpusConfig {
+  if (config.brandAccounts === undefined) return config;
+  const { brandAccounts: _accounts, ...others } = config;
+  const isBrand = createPublicNames(publicNamesOf(others));
+  const pseudonym = createPseudonymiser(key);
+  return {
+    ...config,
+    brandAccounts: config.brandAccounts.map((name) =>
+      isBrand(name) ? name : `[${pseudonym('name', name)}]`,
+    ),
+  };
+}
+
+/** What stands between a person and a corpus: the key, the names that stay, and the names of files. */
+export interface Privacy {
+  readonly key: string;
+  readonly publicNames: readonly string[];
+  readonly nameOf: FileNamer;
+}
+
+/** Throws `option-invalid` without a key. */
+export function privacyOf(options: BuildOptions): Privacy {
+  const key = keyOf(options);
+  const publicNames = publicNamesOf(options.config ?? {});
+  return { key, publicNames, nameOf: createFileNamer(createKeyedHash(key), createPublicNames(publicNames)) };
+}
+
+/** The options that reading takes, those of the configuration included. */
+export function readOptionsOf(options: BuildOptions): ReadOptions {
+  const { zone = options.config?.zone, dateOrder = options.config?.dateOrder, map, headerRow, as } = options;
+  return {
+    ...(zone && { zone }),
+    ...(dateOrder && { dateOrder }),
+    ...(map && { map }),
+    ...(headerRow !== undefined && { headerRow }),
+    ...(as && { as }),
+  };
+}
+
+/** Hash of all options that change the rows of a file. */
+export function readWithOf(options: BuildOptions): string {
+  const { notes: _notes, ...config } = options.config ?? {};
+  const { keepUrls, sentimentModel } = options;
+  const all = {
+    ...config,
+    ...readOptionsOf(options),
+    sentimentModel,
+    keepUrls: keepUrls === true ? true : undefined,
+  };
+  return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
+}
+
+/** JSON with the keys of objects in their order in the alphabet. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );

@@ -1,0 +1,58 @@
+import { mkdirSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Metric } from '../model/index.js';
+import { openDatabase, sqlText } from './database.js';
+
+/** DuckDB's type of a column from its values; texts where all are absent. */
+function typeOf(values: readonly unknown[]): string {
+  const known = values.find((value) => value !== null && value !== undefined);
+  if (known instanceof Date) return 'TIMESTAMP';
+  if (typeof known === 'number') return 'DOUBLE';
+  if (typeof known === 'boolean') return 'BOOLEAN';
+  return Array.isArray(known) ? 'VARCHAR[]' : 'VARCHAR';
+}
+
+const plain = (value: unknown): unknown =>
+  value instanceof Date
+    ? value.toISOString().slice(0, -1)
+    : Array.isArray(value)
+      ? value.map(String)
+      : (value ?? null);
+
+/**
+ * Tables of metrics as Parquet, one file a metric that has rows, in place of those that were there: numbers are doubles, instants timestamps in
+ * UTC, lists lists of texts. The same metrics give the same bytes.
+ */
+export async function writeMetricTables(metrics: readonly Metric[], folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (name.endsWith('.parquet')) rmSync(join(folder, name));
+  const database = await openDatabase();
+  const passage = join(folder, '.rows');
+  mkdirSync(passage, { recursive: true });
+  try {
+    await database.run('SET threads = 1');
+    for (const { name, table } of metrics) {
+      const names = table.columnNames();
+      if (table.numRows() === 0 || names.length === 0) continue;
+      const rows = table.objects() as Record<string, unknown>[];
+      const types = names.map((column) => [column, typeOf(rows.map((row) => row[column]))] as const);
+      const file = join(passage, 'rows.json');
+      writeFileSync(
+        file,
+        rows
+          .map((row) =>
+            JSON.stringify(Object.fromEntries(names.map((column) => [column, plain(row[column])]))),
+          )
+          .join('\n'),
+      );
+      const columns = types.map(([column, type]) => `${sqlText(column)}: ${sqlText(type)}`).join(', ');
+      await database.run(
+        `COPY (SELECT * FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = {${columns}})) TO ${sqlText(join(folder, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`,
+      );
+    }
+  } finally {
+    database.close();
+    rmSync(join(passage, 'rows.json'), { force: true });
+    rmdirSync(passage);
+  }
+}

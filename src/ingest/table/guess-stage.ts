@@ -1,0 +1,66 @@
+/** Whether a table that no format recognises holds public or private messages. */
+import type { TablePeek } from '../bytes/export-file.js';
+import type { Stage } from '../../model/index.js';
+import { isPress, platformOf } from '../values/networks.js';
+import type { Guess } from './guess-columns.js';
+import { foldName } from './text-names.js';
+
+/** Columns of care tools, in French and English, that no public page has: two of them are a care tool. */
+const CARE: readonly RegExp[] = [
+  /\btickets?\b/,
+  /\b(?:demandeurs?|requerants?|requesters?|appelants?|reclamants?|plaignants?)\b/,
+  /\b(?:assignee|assigned|assigne|attribue|affecte|assignation|traite par|pris en charge par|conseillers?|agents?|gestionnaires?|operateurs?|charge de clientele)\b/,
+  /\b(?:priorite|priority|urgence|urgency)\b/,
+  /\b(?:sla|premiere reponse|first (?:response|reply)|temps de resolution|resolution (?:time|status)|(?:date|heure|temps) de (?:resolution|cloture)|resolved|resolu|cloture le|closed at|solved at)\b/,
+  /\b(?:conversation|dossier|reclamation|demande|requete|case|interaction)(?: (?:id|number|numero|no|ref|reference))?$|^(?:id|numero|n|no|ref|reference) (?:de |du |de la |d )?(?:conversation|dossier|reclamation|demande|requete|ticket|interaction)$/,
+  /\b(?:statut|status|etat)\b/,
+  /\b(?:canal|channel)(?: (?:de contact|entrant|d entree))?$/,
+  /\b(?:objet|sujet|subject)\b/,
+  /\b(?:satisfaction|csat|nps|ces)\b/,
+  /\b(?:groupe|group|equipe|team|file d attente|queue)\b/,
+  /\b(?:commande|order)\b/,
+];
+const CONTACT =
+  /\b(?:e ?mails?|courriels?|telephones?|phones?|mobile|portable|adresse (?:mail|postale)|nom de famille|civilite|code client|n client|numero client)\b/;
+/** Columns that pages of reviews and networks have. */
+const REVIEW = /\b(?:avis|reviews?|critiques?|etoiles?|stars?|star rating|reviewer|trustpilot)\b/;
+/** Columns of surveys: an answer to one is read by the brand alone. */
+const SURVEY =
+  /\b(?:votre|vos|your|horodateur|nps|csat|ces|satisfaction|recommand\w*|questionnaire|enquete|survey|repondant|respondent|q\d+)\b/;
+const PUBLIC_COUNTS = ['likes', 'shares', 'views', 'reach', 'replies'] as const;
+
+export interface StageGuess {
+  readonly stage: Stage;
+  /** Columns of a care tool. */
+  readonly care: boolean;
+  /** Nothing shows it: private, since a text that was public is harmed less by it than one that was not. */
+  readonly guessed: boolean;
+}
+
+const shareOf = (table: TablePeek, at: number, test: (cell: string) => boolean): number => {
+  const filled = table.rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+  return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
+};
+
+/**
+ * The stage of a table by its columns: addresses of items, names of networks, counts of reactions and columns of reviews are public;
+ * columns of a care tool or contacts are private; titles with sources the press; anything else is private, as a guess.
+ */
+export function guessStage(table: TablePeek, guess: Guess): StageGuess {
+  const names = table.names.map(foldName);
+  const hits = CARE.filter((pattern) => names.some((name) => pattern.test(name))).length;
+  const care = hits >= 2;
+  const contact = names.some((name) => CONTACT.test(name));
+  const placed =
+    guess.network !== undefined &&
+    shareOf(table, guess.network, (cell) => platformOf(undefined, cell) !== undefined || isPress(cell)) >=
+      0.5;
+  const addressed =
+    guess.url !== undefined && shareOf(table, guess.url, (cell) => /^(?:https?:|www\.)/i.test(cell)) >= 0.3;
+  const counted = PUBLIC_COUNTS.some((field) => guess[field] !== undefined);
+  const reviewed = names.some((name) => REVIEW.test(name)) && !names.some((name) => SURVEY.test(name));
+  if (guess.text === undefined && addressed) return { stage: 'press', care: false, guessed: false };
+  if (placed || (counted && !care) || (addressed && !care) || (reviewed && !care && !contact))
+    return { stage: 'public', care: false, guessed: false };
+  return { stage: 'private', care, guessed: reviewed || (!care && !contact) };
+}

@@ -1,0 +1,42 @@
+import { fold } from '../util/fold.js';
+
+/** `@name` and `@name@host`, not inside a word, an address or a mask. */
+const HANDLE =
+  /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
+/** What stands for a person's handle: still a mention to those who read the text. */
+const MASK = '@user';
+/** What brands add to their name on networks. */
+const SUFFIX =
+  /(?:france|fr|uk|eu|officiel(?:le)?|official|sav|service(?:client)?s?|conso|support|care|press|presse|news|actu)$/;
+
+export const lettersOf = (name: string): string => fold(name).replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether a name is that of a brand, a shop or a paper: it stays. */
+export type PublicName = (name: string) => boolean;
+
+/**
+ * Makes the test of names that stay: those given, also with what brands add to them.
+ *
+ * @example
+ * createPublicNames(['Maison Brel'])('@MaisonBrel_SAV')
+ * // → true
+ */
+export function createPublicNames(names: Iterable<string>): PublicName {
+  const known = new Set([...names].map(lettersOf).filter((name) => name.length > 1));
+  return (name) => {
+    const letters = lettersOf(name);
+    return known.has(letters) || known.has(letters.replace(SUFFIX, ''));
+  };
+}
+
+/**
+ * Replaces the handles of people in a text by `@user`; those of brands stay. Idempotent.
+ *
+ * @example
+ * maskHandles('@maisonbrel @camille_x bonjour', createPublicNames(['Maison Brel']))
+ * // → '@maisonbrel @user bonjour'
+ */
+export const maskHandles = (text: string, isPublic: PublicName): string =>
+  text.includes('@')
+    ? text.replace(HANDLE, (handle) => (handle.toLowerCase() === '@url' || isPublic(handle) ? handle : MASK))
+    : text;

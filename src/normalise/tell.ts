@@ -1,0 +1,62 @@
+import { fold } from '../util/fold.js';
+import { maskText } from './mask.js';
+import type { Pseudonymiser } from './pseudonym.js';
+
+/** Words that dates and numbers hold: months, days, zones, units. */
+const DATE_WORDS =
+  /^(?:\p{L}|janv?(?:ier)?|jan(?:uary)?|feb(?:ruary)?|fevr?(?:ier)?|mar(?:s|ch)?|apr(?:il)?|avr(?:il)?|mai|may|jun[ei]?|juin|jul[iy]?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:embre|ember)?|oct(?:obre|ober)?|okt(?:ober)?|nov(?:embre|ember)?|dec(?:embre|ember)?|dez(?:ember)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lun(?:di)?|mardi|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|am|pm|at|de|le|du|a|h|th|st|nd|rd|er|min|sec|utc|gmt|cet|cest|est|edt|cst|cdt|pst|pdt|bst|ist|brt|eur|usd|nan|null|none|true|false|e)$/u;
+const LONG = 60;
+
+/** Whether a value is a date or a number, or tries to be: digits, signs and words that dates hold. */
+const isMeasure = (value: string): boolean =>
+  /\d/.test(value) &&
+  fold(value)
+    .split(/[^\p{L}]+/u)
+    .every((word) => word === '' || DATE_WORDS.test(word));
+
+/** Letters as x and X, digits as 9: what a value looks like. */
+const shapeOf = (value: string): string =>
+  value
+    .slice(0, LONG)
+    .replaceAll(/(\p{Lu})|([\p{L}\p{M}])|\p{N}/gu, (_, upper, letter) => (upper ? 'X' : letter ? 'x' : '9'));
+
+/**
+ * A value of an export as rejects, doubts and errors may tell it: a date or a number as it is, contacts masked; of anything else, that
+ * may name a person, its shape.
+ *
+ * @example
+ * [tellValue('32/13/2026', () => ''), tellValue('Camille Exemple', () => '')]
+ * // → ['32/13/2026', 'Xxxxxxx Xxxxxxx']
+ */
+export function tellValue(value: string, pseudonym: Pseudonymiser): string {
+  if (value.length <= LONG && isMeasure(value)) return maskText(value, pseudonym).text;
+  return shapeOf(value);
+}
+
+/** The date as an export writes it, if it is one. */
+export const tellDate = (raw: string | undefined, pseudonym: Pseudonymiser): string | null =>
+  raw === undefined ? null : tellValue(raw, pseudonym);
+
+/** What rejects, doubts and notes say of an export, without a person in it. */
+export interface Teller {
+  /** Words of ours that may quote a name of a column or of a sheet. */
+  readonly text: (text: string) => string;
+  readonly row: <
+    T extends { readonly value: string | null; readonly column: string | null; readonly hint: string },
+  >(
+    row: T,
+  ) => T;
+}
+
+export function createTeller(pseudonym: Pseudonymiser): Teller {
+  const text = (words: string): string => maskText(words, pseudonym).text;
+  return {
+    text,
+    row: (row) => ({
+      ...row,
+      value: row.value === null ? null : tellValue(row.value, pseudonym),
+      column: row.column === null ? null : text(row.column),
+      hint: text(row.hint),
+    }),
+  };
+}

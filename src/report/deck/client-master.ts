@@ -1,0 +1,98 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { DeversoirError } from '../../util/errors.js';
+import { DEFAULT_THEME, SCHEME, type DeckTheme, type Scheme } from './deck-theme.js';
+
+/** A part of a template larger than this is no theme and no logo. */
+const LARGEST = 20_000_000;
+const PARTS = /^ppt\/(?:theme\/theme\d+\.xml|slideMasters\/_rels\/slideMaster\d+\.xml\.rels|media\/[^/]+)$/;
+
+const hex = (value: string): string => value.toUpperCase();
+
+function coloursOf(xml: string): Partial<Record<keyof Scheme, string>> {
+  return Object.fromEntries(
+    SCHEME.flatMap((name) => {
+      const inside = new RegExp(`<a:${name}>(.*?)</a:${name}>`, 's').exec(xml)?.[1] ?? '';
+      const found =
+        /<a:srgbClr val="([0-9a-fA-F]{6})"/.exec(inside)?.[1] ??
+        /lastClr="([0-9a-fA-F]{6})"/.exec(inside)?.[1];
+      return found === undefined ? [] : [[name, hex(found)]];
+    }),
+  );
+}
+
+/** Half way to white. */
+const lighter = (colour: string): string =>
+  [0, 2, 4]
+    .map((at) => Math.round((Number.parseInt(colour.slice(at, at + 2), 16) + 255) / 2))
+    .map((part) => part.toString(16).padStart(2, '0').toUpperCase())
+    .join('');
+
+/**
+ * The look of a client's own PowerPoint file (`.potx`, `.pptx`, `.thmx`): the twelve colours of its theme, its two fonts, and the first PNG
+ * or JPEG of its slide master as logo. Its layouts, backgrounds, placeholders and animations are not taken over. Throws `option-invalid`
+ * for a file that holds no theme.
+ */
+export function masterTheme(file: Uint8Array, name: string): DeckTheme {
+  const invalid = (why: string, cause?: unknown): DeversoirError =>
+    new DeversoirError('option-invalid', why, {
+      hint: 'give a .potx or .pptx with its theme, or a JSON theme',
+      place: { file: name },
+      ...(cause !== undefined && { cause }),
+    });
+  let parts: Readonly<Record<string, Uint8Array>>;
+  try {
+    parts = unzipSync(file, {
+      filter: (entry) =>
+        PARTS.test(entry.name.replace(/^theme\//, 'ppt/theme/')) && entry.originalSize <= LARGEST,
+    });
+  } catch (cause) {
+    throw invalid('this is no PowerPoint file', cause);
+  }
+  const themeName = Object.keys(parts)
+    .filter((part) => /theme\/theme\d+\.xml$/.test(part))
+    .toSorted()[0];
+  const xml = themeName === undefined ? '' : strFromU8(parts[themeName] ?? new Uint8Array());
+  const colours = coloursOf(xml);
+  if (colours.accent1 === undefined || colours.dk1 === undefined || colours.lt1 === undefined)
+    throw invalid('the file holds no theme colours');
+  const font = (kind: 'majorFont' | 'minorFont', byDefault: string): string => {
+    const face = new RegExp(`<a:${kind}>.*?<a:latin typeface="([^"+]+)"`, 's').exec(xml)?.[1];
+    return face ?? byDefault;
+  };
+  const scheme = Object.fromEntries(SCHEME.map((one) => [one, colours[one] ?? colours.accent1])) as Scheme;
+  const logo = logoOf(parts);
+  return {
+    ink: colours.dk1,
+    soft: colours.dk2 ?? colours.dk1,
+    paper: colours.lt1,
+    accent: colours.accent1,
+    plain: lighter(colours.accent1),
+    strong: colours.accent2 ?? DEFAULT_THEME.strong,
+    headFont: font('majorFont', DEFAULT_THEME.headFont),
+    bodyFont: font('minorFont', DEFAULT_THEME.bodyFont),
+    scheme,
+    ...(logo !== undefined && { logo }),
+  };
+}
+
+/** The first picture of the first slide master, as a data address. */
+function logoOf(parts: Readonly<Record<string, Uint8Array>>): string | undefined {
+  const relations = Object.keys(parts)
+    .filter((part) => part.endsWith('.rels'))
+    .toSorted()[0];
+  if (relations === undefined) return undefined;
+  const target = /Target="\.\.\/media\/([^"/]+\.(png|jpe?g))"/i.exec(
+    strFromU8(parts[relations] ?? new Uint8Array()),
+  );
+  const picture = target === null ? undefined : parts[`ppt/media/${target[1]}`];
+  if (target === null || picture === undefined) return undefined;
+  const type = target[2]?.toLowerCase() === 'png' ? 'png' : 'jpeg';
+  return `data:image/${type};base64,${Buffer.from(picture).toString('base64')}`;
+}
+
+/** The theme part of a deck with the colours of a client's scheme, so that what is edited later offers them. */
+export const withScheme = (xml: string, scheme: Scheme): string =>
+  xml.replace(
+    /<a:clrScheme.*?<\/a:clrScheme>/s,
+    `<a:clrScheme name="client">${SCHEME.map((name) => `<a:${name}><a:srgbClr val="${scheme[name]}"/></a:${name}>`).join('')}</a:clrScheme>`,
+  );

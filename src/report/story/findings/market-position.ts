@@ -1,0 +1,218 @@
+import { makeFinding } from '../make-finding.js';
+import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import { barsChart, inWords, markOf } from '../story-charts.js';
+import type { Finding, Mark, StoryChart } from '../story.js';
+
+/** Steps of a waterfall; the rest is one step. */
+const STEPS = 7;
+/** Groups compared on a chart. */
+const COMPARED = 8;
+
+/** Why the tone moved, when it moved: what each driver adds to the change. */
+function whyFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('scoreDecomposition');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  if (metric === undefined || figure === null || figure.low === null || figure.high === null) return [];
+  if (figure.low <= 0 && figure.high >= 0) return [];
+  const rising = figure.value > 0;
+  const rows = rowsOf(metric).filter((row) => row['by'] === 'driver');
+  const clear = (row: Row): boolean => (rising ? numberOf(row, 'low') > 0 : numberOf(row, 'high') < 0);
+  const first = rows.find((row) => textOf(row, 'group') !== '' && clear(row));
+  const named = first === undefined ? '' : words.label('driver', textOf(first, 'group'));
+  const part =
+    first === undefined ? null : cellOf(metric, first, 'change', ['by', 'group'], words, { style: 'score' });
+  const size = words.number(Math.abs(figure.value), 2);
+  const because =
+    part === null
+      ? ''
+      : words.say(
+          `, d’abord par « ${named} » (${words.value(part.value, 'score')})`,
+          `, first through “${named}” (${words.value(part.value, 'score')})`,
+        );
+  return [
+    makeFinding(telling, {
+      id: 'why',
+      metric,
+      title: words.say(
+        `La tonalité ${rising ? 'gagne' : 'perd'} ${size} point de score en un trimestre${because}`,
+        `The tone ${rising ? 'gains' : 'loses'} ${size} of score in a quarter${because}`,
+      ),
+      text: words.say(
+        'Cela dit ce qui a bougé avec le score, pas ce qui l’a causé.',
+        'This says what moved with the score, not what caused it.',
+      ),
+      figures: [figure, ...(part === null ? [] : [part])],
+      chart: stepsChart(telling, rows, figure.value),
+      drivers: first === undefined ? [] : [textOf(first, 'group')],
+      stages: ['private', 'public'],
+      size: Math.min(1, 2 * Math.abs(figure.value)),
+      novelty: 1,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** What each driver adds, one after the other, to the whole change. */
+function stepsChart({ words }: Telling, rows: readonly Row[], whole: number): StoryChart | null {
+  if (rows.length < 2) return null;
+  const shown = rows.slice(0, STEPS);
+  const name = (row: Row): string =>
+    textOf(row, 'group') === ''
+      ? words.say('Sans motif', 'No driver')
+      : words.label('driver', textOf(row, 'group'));
+  const marks = shown.map((row) => markOf(row, name(row), { value: 'change' }, 'score', words));
+  const sum = marks.reduce((total, { value }) => total + value, 0);
+  const bare = (label: string, value: number, strong: boolean): Mark => ({
+    label,
+    value,
+    low: null,
+    high: null,
+    n: 0,
+    text: words.value(value, 'score'),
+    detail: words.say(
+      `${label} : ${words.value(value, 'score')}`,
+      `${label}: ${words.value(value, 'score')}`,
+    ),
+    strong,
+  });
+  const all = [
+    ...marks,
+    ...(rows.length > STEPS ? [bare(words.say('Autres', 'Others'), whole - sum, false)] : []),
+    bare(words.say('Écart total', 'Whole change'), whole, true),
+  ];
+  const title = words.say('Ce que chaque motif ajoute à l’écart', 'What each driver adds to the change');
+  return {
+    kind: 'steps',
+    title,
+    subtitle: words.say(
+      'points de score net ; les parts se somment à l’écart',
+      'points of net score; parts sum to the change',
+    ),
+    style: 'score',
+    series: [{ name: '', marks: all }],
+    events: [],
+    alt: inWords(title, all),
+  };
+}
+
+/** Drivers that cost and overflow: those to treat at the root. */
+function priorityFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('driverEffort');
+  const { words } = telling;
+  if (metric === undefined || metric.notMeasured !== undefined) return [];
+  const rows = rowsOf(metric).filter((row) => textOf(row, 'driver') !== '' && textOf(row, 'priority') !== '');
+  const root = rows
+    .filter((row) => row['priority'] === 'root')
+    .toSorted((a, b) => numberOf(b, 'effortShare') - numberOf(a, 'effortShare'));
+  const [first] = root;
+  if (first === undefined || rows.length < 3) return [];
+  const label = (row: Row): string => words.label('driver', textOf(row, 'driver'));
+  const names = words.list(root.slice(0, 2).map((row) => words.say(`« ${label(row)} »`, `“${label(row)}”`)));
+  const effort = cellOf(metric, first, 'effortShare', ['driver'], words, {
+    style: 'share',
+    low: 'none',
+    high: 'none',
+  });
+  const title = words.say(
+    'Ce qu’un motif coûte et ce qu’il déborde',
+    'What a driver costs and what it spills',
+  );
+  const marks = rows.map((row): Mark => {
+    const mark = markOf(row, label(row), { value: 'rate' }, 'share', words, {
+      strong: row['priority'] === 'root',
+      facet: { driver: textOf(row, 'driver') },
+    });
+    const cost = words.value(numberOf(row, 'effortShare'), 'share');
+    return {
+      ...mark,
+      across: numberOf(row, 'effortShare'),
+      detail: words.say(`${mark.detail} ; effort : ${cost}`, `${mark.detail}; effort: ${cost}`),
+    };
+  });
+  return [
+    makeFinding(telling, {
+      id: 'priorities',
+      metric,
+      title: words.say(
+        `${names} ${root.length > 1 ? 'coûtent et débordent' : 'coûte et déborde'} plus que les autres motifs`,
+        `${names} ${root.length > 1 ? 'cost and overflow' : 'costs and overflows'} more than other drivers`,
+      ),
+      text: words.say(
+        `« ${label(first)} » prend ${words.value(effort.value, 'share')} des messages échangés en privé.`,
+        `“${label(first)}” takes ${words.value(effort.value, 'share')} of the messages exchanged in private.`,
+      ),
+      figures: [effort],
+      chart: {
+        kind: 'quadrant',
+        title,
+        subtitle: words.say(
+          'à droite : part des échanges privés ; en haut : part vue déborder',
+          'to the right: share of private exchanges; up: share seen to overflow',
+        ),
+        style: 'share',
+        series: [{ name: '', marks }],
+        events: [],
+        alt: inWords(title, marks),
+      },
+      drivers: root.map((row) => textOf(row, 'driver')),
+      stages: ['private', 'public'],
+      size: Math.min(1, effort.value * 2),
+      novelty: 0.6,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** Brands and stores that chance alone does not explain. */
+function benchmarkFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('benchmarks');
+  const { words } = telling;
+  if (metric === undefined || metric.notMeasured !== undefined) return [];
+  const groups = ['store', 'brand'].map((by) => rowsOf(metric).filter((row) => row['by'] === by));
+  const rows = groups.find((list) => list.length > 2 && list.some((row) => textOf(row, 'outside') !== 'no'));
+  const out = rows?.filter((row) => textOf(row, 'outside') !== 'no') ?? [];
+  const [first] = out.toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'));
+  if (rows === undefined || first === undefined) return [];
+  const worse = numberOf(first, 'share') > numberOf(first, 'expected');
+  const share = cellOf(metric, first, 'share', ['by', 'group'], words, { style: 'share' });
+  const all = words.value(numberOf(first, 'expected'), 'share');
+  return [
+    makeFinding(telling, {
+      id: 'benchmarks',
+      metric,
+      title: words.say(
+        `${textOf(first, 'group')} est ${worse ? 'plus' : 'moins'} critiqué que le hasard ne l’explique : ${words.value(share.value, 'share')} de négatif, contre ${all} pour l’ensemble`,
+        `${textOf(first, 'group')} is criticised ${worse ? 'more' : 'less'} than chance explains: ${words.value(share.value, 'share')} negative, against ${all} for all`,
+      ),
+      figures: [share],
+      chart: barsChart(
+        words.say('Part de négatif, groupe par groupe', 'Negative share, group by group'),
+        words.say(
+          'les plus cités ; hors de l’écart attendu : en couleur forte',
+          'most cited; outside the expected spread: in a strong colour',
+        ),
+        'share',
+        rows
+          .toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))
+          .slice(0, COMPARED)
+          .map((row) =>
+            markOf(row, textOf(row, 'group'), { value: 'share' }, 'share', words, {
+              strong: textOf(row, 'outside') !== 'no',
+              ...(row['by'] === 'brand' && { facet: { brand: textOf(row, 'group') } }),
+            }),
+          ),
+      ),
+      size: 0.3,
+      novelty: 0.6,
+      stage: 'public',
+    }),
+  ];
+}
+
+/** Why the tone moved, what to treat first, who stands out. */
+export const marketPositionFindings = (telling: Telling): Finding[] => [
+  ...whyFinding(telling),
+  ...priorityFinding(telling),
+  ...benchmarkFinding(telling),
+];

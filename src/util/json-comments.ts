@@ -1,0 +1,11 @@
+/**
+ * JSON without its comments (`//` to the end of the line, and blocks) and without commas before a closing bracket; texts stay as they are.
+ *
+ * @example
+ * JSON.parse(withoutComments('{ "a": "http://b", // why\n }'))
+ * // → { a: 'http://b' }
+ */
+export const withoutComments = (json: string): string =>
+  json
+    .replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) => (part.startsWith('"') ? part : ''))
+    .replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (part) => (part.startsWith('"') ? part : ''));

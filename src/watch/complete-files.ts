@@ -1,0 +1,41 @@
+/** A file as a folder lists it. */
+export interface ListedFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Last change, milliseconds since 1970. */
+  readonly changedAt: number;
+}
+
+/** Names that tools give to what they are still writing, and files of the system. */
+const UNFINISHED =
+  /(^|\/)(\.|~\$)|\.(part|partial|crdownload|download|tmp|temp|filepart|!ut)$|\.building(\/|$)/i;
+
+/**
+ * Files that are complete: none that a tool is still writing, unchanged in size and date since the look before, and for so long by the clock;
+ * in the order of their paths.
+ *
+ * @example
+ * const file = { path: 'avis.csv', bytes: 10, changedAt: 0 };
+ * [completeFiles([file], [file], { now: 60_000, settleMs: 10_000 }).length, completeFiles([file], [], { now: 60_000, settleMs: 10_000 }).length]
+ * // → [1, 0]
+ */
+export function completeFiles(
+  listed: readonly ListedFile[],
+  before: readonly ListedFile[],
+  { now, settleMs }: { readonly now: number; readonly settleMs: number },
+): ListedFile[] {
+  const known = new Map(before.map((file) => [file.path, file]));
+  return listed
+    .filter(({ path, bytes, changedAt }) => {
+      const earlier = known.get(path);
+      return (
+        bytes > 0 &&
+        !UNFINISHED.test(path) &&
+        now - changedAt >= settleMs &&
+        earlier !== undefined &&
+        earlier.bytes === bytes &&
+        earlier.changedAt === changedAt
+      );
+    })
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}

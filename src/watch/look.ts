@@ -1,0 +1,250 @@
+import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CorpusTables } from '../engine/corpus-tables.js';
+import { measure } from '../metrics/measure.js';
+import type { Language } from '../util/language.js';
+import { localParts } from '../util/french.js';
+import { completeFiles, type ListedFile } from './complete-files.js';
+import { atomFeed, eventRows, eventTable, jsonFeed } from './event-feeds.js';
+import { mailFile, mailText } from './event-mail.js';
+import { inQuietHours, type WatchConfig } from './watch-config.js';
+import { EVENT_METRICS, eventsOf, sameEvent, type WatchEvent } from './watch-event.js';
+import { readState, writeState, type Pending, type WatchState } from './watch-state.js';
+import { MOST_ATTEMPTS, postEvent, waitAfter } from './webhook.js';
+
+export interface LookOptions {
+  /** Folder in which exports are dropped. */
+  readonly folder: string;
+  /** Folder of feeds, tables, mails and of what the watch remembers. */
+  readonly out: string;
+  readonly config?: WatchConfig;
+  /** Adds exports to the corpus and opens it. */
+  readonly read: (paths: readonly string[]) => Promise<CorpusTables>;
+  /** Secrets of the webhooks by the name of their variable. */
+  readonly secrets: Readonly<Record<string, string | undefined>>;
+  /** Instant of the look, milliseconds since 1970. */
+  readonly now: number;
+  /** How long a file must lie unchanged. Default 10 seconds. */
+  readonly settleMs?: number;
+  /** How long an address may take to answer. Default 10 seconds. */
+  readonly timeoutMs?: number;
+  /** Events older than this at the end of the first exports are known, not told. Default 7 days. */
+  readonly freshDays?: number;
+  readonly language?: Language;
+  readonly zone?: string;
+  readonly onWarning?: (line: string) => void;
+}
+
+/** What one look did. */
+export interface Look {
+  /** Exports that were read. */
+  readonly read: readonly string[];
+  /** Exports that are not complete yet. */
+  readonly waiting: readonly string[];
+  /** Events told for the first time. */
+  readonly events: readonly WatchEvent[];
+  /** Posts that an address took, and those still to do. */
+  readonly delivered: number;
+  readonly pending: number;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * One look at a folder: exports that are complete are added to the corpus, metrics and alert rules run, and what is new goes to feeds,
+ * tables, mails and webhooks. What is to be told is remembered before it is told: after a crash the next look goes on, and a
+ * receiver knows a second post by its key.
+ */
+export async function lookOnce(options: LookOptions): Promise<Look> {
+  const { folder, out, now, config = {}, settleMs = 10_000, zone = 'Europe/Paris' } = options;
+  const memory = join(out, 'watch-state.json');
+  let state = readState(memory);
+  const listed = listFolder(folder);
+  const complete = completeFiles(listed, state.listed, { now, settleMs });
+  const isRead = ({ path, bytes, changedAt }: ListedFile): boolean =>
+    state.read.some((one) => one.path === path && one.bytes === bytes && one.changedAt === changedAt);
+  const fresh = complete.filter((file) => !isRead(file));
+  let told: readonly WatchEvent[] = [];
+  if (fresh.length > 0) {
+    const corpus = await options.read(fresh.map(({ path }) => join(folder, path)));
+    try {
+      const found = await eventsIn(corpus, options, zone);
+      const last = Date.parse(corpus.manifest.lastAt ?? '');
+      const old = ({ at }: WatchEvent): boolean =>
+        !state.begun && Date.parse(at) < last - (options.freshDays ?? 7) * DAY;
+      const unknown = found.filter(
+        (event) => ![...state.events, ...state.known].some((known) => sameEvent(known, event)),
+      );
+      told = unknown.filter((event) => !old(event));
+      state = {
+        ...state,
+        begun: true,
+        events: [...state.events, ...told],
+        known: [
+          ...state.known,
+          ...unknown.filter(old).map(({ kind, subject, at }) => ({ kind, subject, at })),
+        ],
+        pending: [...state.pending, ...deliveriesOf(told, config, now)],
+        unmailed: config.email === undefined ? [] : [...state.unmailed, ...told.map(({ id }) => id)],
+        read: [...state.read.filter(({ path }) => !fresh.some((file) => file.path === path)), ...fresh],
+      };
+    } finally {
+      corpus.close();
+    }
+  }
+  state = { ...state, listed };
+  writeState(memory, state);
+  writeFeeds(out, state.events, options);
+  const hour = hourOf(now, zone);
+  const quiet = inQuietHours(hour.time, config.quietHours);
+  if (!quiet) {
+    state = writeMails(out, state, config, { now, ...hour, language: options.language ?? 'fr' });
+    writeState(memory, state);
+  }
+  const before = state.pending.length;
+  if (!quiet) state = await deliver(state, options, (next) => writeState(memory, next));
+  return {
+    read: fresh.map(({ path }) => path),
+    waiting: listed.filter((file) => !complete.includes(file) && !isRead(file)).map(({ path }) => path),
+    events: told,
+    delivered: before - state.pending.length,
+    pending: state.pending.length,
+  };
+}
+
+const listFolder = (folder: string): ListedFile[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const whole = join(entry.parentPath, entry.name);
+      const { size, mtimeMs } = statSync(whole);
+      return {
+        path: whole.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''),
+        bytes: size,
+        changedAt: mtimeMs,
+      };
+    })
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+
+async function eventsIn(
+  corpus: CorpusTables,
+  { config = {}, language = 'fr' }: LookOptions,
+  zone: string,
+): Promise<WatchEvent[]> {
+  const { falseAlarmsPerMonth } = config;
+  const metrics = await measure(corpus, {
+    which: EVENT_METRICS,
+    zone,
+    ...(falseAlarmsPerMonth !== undefined && { falseAlarmsPerMonth }),
+  });
+  return eventsOf(metrics, { observedAt: corpus.manifest.lastAt, language, zone });
+}
+
+const deliveriesOf = (
+  events: readonly WatchEvent[],
+  { webhooks = [] }: WatchConfig,
+  now: number,
+): Pending[] =>
+  events.flatMap(({ id }) => webhooks.map(({ url }) => ({ eventId: id, url, attempts: 0, notBefore: now })));
+
+/** Writes beside, then renames: who reads a feed never sees half of it. */
+function write(file: string, content: string): void {
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
+}
+
+function writeFeeds(out: string, events: readonly WatchEvent[], { language = 'fr' }: LookOptions): void {
+  mkdirSync(out, { recursive: true });
+  const head = { title: language === 'fr' ? 'Veille déversoir' : 'Spillway watch', language };
+  write(join(out, 'atom.xml'), atomFeed(events, head));
+  write(join(out, 'feed.json'), jsonFeed(events, head));
+  write(join(out, 'events.csv'), eventTable(events));
+  write(join(out, 'events.json'), eventRows(events));
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+function hourOf(now: number, zone: string): { readonly time: string; readonly day: string } {
+  const { year, month, day, hour, minute } = localParts(now, zone);
+  return { time: `${two(hour)}:${two(minute)}`, day: `${year}-${two(month)}-${two(day)}` };
+}
+
+/** Mails of new events: one each, or one a day from the hour of the digest on; none on a day without events. */
+function writeMails(
+  out: string,
+  state: WatchState,
+  { email, digestAt = '08:00' }: WatchConfig,
+  {
+    now,
+    time,
+    day,
+    language,
+  }: { readonly now: number; readonly time: string; readonly day: string; readonly language: Language },
+): WatchState {
+  if (email === undefined || state.unmailed.length === 0) return state;
+  const daily = email.when === 'daily';
+  if (daily && (state.digestDay === day || time < digestAt)) return state;
+  const events = state.events.filter(({ id }) => state.unmailed.includes(id));
+  const mails = join(out, 'mails');
+  mkdirSync(mails, { recursive: true });
+  const { from, to } = email;
+  const at = new Date(now).toISOString();
+  if (daily) {
+    const subject =
+      language === 'fr' ? `Veille du ${day} (${events.length})` : `Watch of ${day} (${events.length})`;
+    write(
+      join(mails, `digest-${day}.eml`),
+      mailFile({ id: `digest-${day}`, from, to, subject, at }, mailText(events)),
+    );
+  } else
+    for (const event of events)
+      write(
+        join(mails, `${event.id}.eml`),
+        mailFile({ id: event.id, from, to, subject: event.title, at: event.at }, mailText([event])),
+      );
+  return { ...state, unmailed: [], ...(daily && { digestDay: day }) };
+}
+
+/** Posts what is due, one after the other; remembers each outcome before the next. */
+async function deliver(
+  start: WatchState,
+  { config = {}, secrets, now, timeoutMs = 10_000, onWarning }: LookOptions,
+  save: (state: WatchState) => void,
+): Promise<WatchState> {
+  let state = start;
+  for (const delivery of start.pending) {
+    const { eventId, url, attempts, notBefore } = delivery;
+    if (notBefore > now) continue;
+    const webhook = (config.webhooks ?? []).find((one) => one.url === url);
+    const event = state.events.find(({ id }) => id === eventId);
+    const secret = webhook === undefined ? undefined : secrets[webhook.secretFrom];
+    const others = state.pending.filter((one) => one !== delivery);
+    if (webhook === undefined || event === undefined) {
+      state = {
+        ...state,
+        pending: others,
+        givenUp: [
+          ...state.givenUp,
+          { eventId, url, why: 'the address is not in the configuration any more' },
+        ],
+      };
+    } else if (secret === undefined || secret === '') {
+      onWarning?.(`${webhook.secretFrom} is not set: nothing is posted unsigned`);
+      continue;
+    } else {
+      const result = await postEvent(event, { url, secret, now, timeoutMs });
+      const tried = attempts + 1;
+      if (result.outcome === 'done') state = { ...state, pending: others };
+      else if (result.outcome === 'refused' || tried >= MOST_ATTEMPTS) {
+        onWarning?.(`event ${eventId} was not delivered: ${result.why}`);
+        state = { ...state, pending: others, givenUp: [...state.givenUp, { eventId, url, why: result.why }] };
+      } else
+        state = {
+          ...state,
+          pending: [...others, { ...delivery, attempts: tried, notBefore: now + waitAfter(tried) }],
+        };
+    }
+    save(state);
+  }
+  return state;
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Metric } from '../../../../src/model/index.js';
+import { chartHtml } from '../../../../src/report/page/chart-html.js';
+import { marketPositionFindings } from '../../../../src/report/story/findings/market-position.js';
+import type { Telling } from '../../../../src/report/story/reading.js';
+import type { Finding } from '../../../../src/report/story/story.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import { plain, written } from '../../written.js';
+
+const told = (metrics: readonly Metric[]): Finding[] =>
+  marketPositionFindings({
+    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    words: wordsOf('fr', 'UTC'),
+    zone: 'UTC',
+    brand: '',
+    quoted: new Set(),
+  } satisfies Telling);
+
+const part = (group: string | null, change: number): Record<string, string | number | null> => ({
+  by: 'driver',
+  group,
+  change,
+  low: change - 0.01,
+  high: change + 0.01,
+  n: 200,
+});
+const moved = (low: number, high: number): Promise<Metric> =>
+  written('scoreDecomposition', 'score', {
+    value: -0.12,
+    low,
+    high,
+    rows: [part('taste', -0.1), part('price', -0.04), part('store', 0.02)],
+  });
+
+describe('why the tone moved', () => {
+  it('names the driver that moved most, and draws parts that sum to the change', async () => {
+    const [finding] = told([await moved(-0.17, -0.07)]);
+    expect(plain(finding?.title ?? '')).toBe(
+      'La tonalité perd 0,12 point de score en un trimestre, d’abord par « Goût » (−0,10)',
+    );
+    const marks = finding?.chart?.series[0]?.marks ?? [];
+    expect(marks.map(({ value }) => value)).toEqual([-0.1, -0.04, 0.02, -0.12]);
+    const html = finding?.chart ? chartHtml(finding.chart, 'why', (_, place) => `0.0.${place}`) : '';
+    // From zero: −0.10 fills 71.4 % of the 0.14 that are reached, to the right end; the whole −0.12 fills 85.7 %.
+    expect(
+      [...html.matchAll(/<rect class="\w+" x="([\d.]+)%" y="12%" width="([\d.]+)%"/g)].map((m) => [
+        m[1],
+        m[2],
+      ]),
+    ).toEqual([
+      ['28.6', '71.4'],
+      ['0', '28.6'],
+      ['0', '14.3'],
+      ['14.3', '85.7'],
+    ]);
+  });
+
+  it('is untold where the interval of the change holds zero', async () => {
+    expect(told([await moved(-0.26, 0.02)])).toEqual([]);
+  });
+});
+
+describe('what to treat first', () => {
+  it('names drivers that cost and overflow', async () => {
+    const row = (driver: string, effortShare: number, rate: number, priority: string) => ({
+      driver,
+      effortShare,
+      rate,
+      low: rate / 2,
+      high: rate * 2,
+      n: 80,
+      priority,
+    });
+    const [finding] = told([
+      await written('driverEffort', 'cases', {
+        value: 3,
+        rows: [
+          row('taste', 0.4, 0.2, 'root'),
+          row('price', 0.3, 0.05, 'simplify'),
+          row('store', 0.1, 0.3, 'watch'),
+        ],
+      }),
+    ]);
+    expect(plain(finding?.title ?? '')).toBe('« Goût » coûte et déborde plus que les autres motifs');
+    expect(finding?.chart?.series[0]?.marks.map(({ across, value }) => [across, value])).toEqual([
+      [0.4, 0.2],
+      [0.3, 0.05],
+      [0.1, 0.3],
+    ]);
+  });
+});
+
+describe('who stands out', () => {
+  it('names a group outside its funnel, and none inside', async () => {
+    const row = (group: string, share: number, outside: string) => ({
+      by: 'store',
+      group,
+      share,
+      low: share - 0.05,
+      high: share + 0.05,
+      expected: 0.5,
+      outside,
+      n: 90,
+    });
+    const benchmark = (outside: string): Promise<Metric> =>
+      written('benchmarks', 'share', {
+        value: 0.5,
+        rows: [row('Dijon', 0.74, outside), row('Lyon', 0.5, 'no'), row('Nantes', 0.48, 'no')],
+      });
+    const [finding] = told([await benchmark('99.8')]);
+    expect(plain(finding?.title ?? '')).toBe(
+      'Dijon est plus critiqué que le hasard ne l’explique : 74,0 % de négatif, contre 50,0 % pour l’ensemble',
+    );
+    expect(told([await benchmark('no')])).toEqual([]);
+  });
+});
