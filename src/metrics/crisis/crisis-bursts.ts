@@ -108,12 +108,12 @@ function burstsIn(
     });
 }
 
-const known = new WeakMap<PublicMovement, readonly PublicBurst[]>();
+const foundIn = new WeakMap<PublicMovement, readonly PublicBurst[]>();
 
 /** All bursts: each brand's own stream, then each of its drivers, nested levels kept; found once per movement. */
 export function publicBursts(movement: PublicMovement): readonly PublicBurst[] {
-  const found = known.get(movement) ?? findBursts(movement);
-  known.set(movement, found);
+  const found = foundIn.get(movement) ?? findBursts(movement);
+  foundIn.set(movement, found);
   return found;
 }
 
