@@ -18,7 +18,8 @@ export default defineConfig({
     maxWorkers: 2,
     env: { TZ: 'America/New_York' },
     projects: [
-      project('unit', ['test/**/*.test.ts'], { exclude: ['test/shared/**', 'test/long/**'] }),
+      project('unit', ['test/**/*.test.ts'], { exclude: ['test/shared/**', 'test/long/**', 'test/spark/**'] }),
+      project('spark', ['test/spark/**/*.test.ts']),
       project('shared', ['test/shared/**/*.test.ts']),
       project('long', ['test/long/**/*.test.ts'], { testTimeout: 0 }),
     ],

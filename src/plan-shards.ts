@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { FileRegister } from './engine/file-register.js';
 import type { FilePart, FileSurvey } from './ingest/bytes/export-file.js';
 import { checkOptions } from './ingest/reader.js';
@@ -78,7 +79,8 @@ export async function planShards(
       added++;
       const { index, again } = register.enter(name, sha256, readWith);
       if (again) onWarning?.(`${name}: read again, with other options`);
-      const file = { found, index, ordinal, name, surveyed, bytes: surveyed.size };
+      const place = { ...found, full: resolve(found.full) };
+      const file = { found: place, index, ordinal, name, surveyed, bytes: surveyed.size };
       if (parts.length === 0) planned.push(file);
       else planned.push(...parts.map((part) => ({ ...file, part, bytes: part.to - part.from })));
     }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import type { FileRegister } from './engine/file-register.js';
 import type { FileDoubt } from './engine/merge-shards.js';
+import { runOnSpark, type SparkOptions } from './engine/spark/run-driver.js';
 import { closingNotes } from './ingest/reader.js';
 import { wholeFile, type PlannedShard, type ShardPlan } from './plan-shards.js';
 import {
@@ -39,6 +41,17 @@ export function onThreads(workers = Math.min(4, availableParallelism())): ShardS
       await pool.close();
     }
   };
+}
+
+/** Reads shards on a Spark cluster: see `runOnSpark`. */
+export function onSpark(spark: SparkOptions): ShardSchedule {
+  return (shards, options) =>
+    shards.length === 0
+      ? Promise.resolve([])
+      : runOnSpark<PlannedShard, ShardRead>(
+          { entry: 'shard-process.js', shards, options: { ...options, folder: resolve(options.folder) } },
+          spark,
+        );
 }
 
 async function onThisThread(

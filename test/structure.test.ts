@@ -37,6 +37,7 @@ const HALL = [
   'plan-shards.ts',
   'read-shard.ts',
   'schedule-shards.ts',
+  'shard-process.ts',
   'shard-worker.ts',
   'write-report.ts',
 ];

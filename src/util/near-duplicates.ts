@@ -38,13 +38,37 @@ function shinglesOf(text: string): Uint32Array {
   return Uint32Array.from(found).sort();
 }
 
-/** Number of values in both of two sorted lists. */
-function shared(a: Uint32Array, b: Uint32Array): number {
-  let i = 0,
-    j = 0,
+/** The shingles of many texts in one array, and where those of each begin. */
+interface Shingles {
+  readonly all: Uint32Array;
+  readonly from: Uint32Array;
+}
+
+function gather(texts: readonly string[]): Shingles {
+  let all = new Uint32Array(1024);
+  const from = new Uint32Array(texts.length + 1);
+  texts.forEach((text, index) => {
+    const own = shinglesOf(text),
+      start = from[index] ?? 0;
+    if (start + own.length > all.length) {
+      const larger = new Uint32Array(2 * (start + own.length));
+      larger.set(all);
+      all = larger;
+    }
+    all.set(own, start);
+    from[index + 1] = start + own.length;
+  });
+  return { all, from };
+}
+
+/** Number of shingles in both of two texts. */
+function shared({ all, from }: Shingles, a: number, b: number): number {
+  let i = from[a] ?? 0,
+    j = from[b] ?? 0,
     both = 0;
-  while (i < a.length && j < b.length) {
-    const [x, y] = [a[i] ?? 0, b[j] ?? 0];
+  const [endOfA, endOfB] = [from[a + 1] ?? 0, from[b + 1] ?? 0];
+  while (i < endOfA && j < endOfB) {
+    const [x, y] = [all[i] ?? 0, all[j] ?? 0];
     if (x === y) both++;
     if (x <= y) i++;
     if (y <= x) j++;
@@ -52,24 +76,24 @@ function shared(a: Uint32Array, b: Uint32Array): number {
   return both;
 }
 
-/** MinHash: the least of each of 63 mixes of the shingles, hashed together band by band. */
-function bandsOf(shingles: Uint32Array): string[] {
-  const bands: string[] = [];
-  for (let band = 0; band < BANDS; band++) {
-    let key = '';
-    for (let k = 0; k < BAND; k++) {
-      const seed = Math.imul(band * BAND + k + 1, 0x9e3779b1);
-      let least = 0xffffffff;
-      for (const shingle of shingles) {
-        let mixed = Math.imul(shingle ^ seed, 0x85ebca6b);
-        mixed = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
-        least = Math.min(least, (mixed ^ (mixed >>> 16)) >>> 0);
-      }
-      key += `${least.toString(36)},`;
+/** MinHash: the least of each of three mixes of the shingles of a text, as one number of 53 bits. */
+function bandOf({ all, from }: Shingles, index: number, band: number): number {
+  let low = 0x811c9dc5,
+    high = 0x9e3779b9;
+  for (let k = 0; k < BAND; k++) {
+    const seed = Math.imul(band * BAND + k + 1, 0x9e3779b1);
+    let least = 0xffffffff;
+    for (let at = from[index] ?? 0; at < (from[index + 1] ?? 0); at++) {
+      let mixed = Math.imul((all[at] ?? 0) ^ seed, 0x85ebca6b);
+      mixed = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
+      mixed = (mixed ^ (mixed >>> 16)) >>> 0;
+      if (mixed < least) least = mixed;
     }
-    bands.push(`${band}:${key}`);
+    low = Math.imul(low ^ least, 0x01000193);
+    high = Math.imul(high ^ (least + low), 0x85ebca6b);
+    high ^= high >>> 13;
   }
-  return bands;
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
 /**
@@ -91,24 +115,26 @@ export function nearDuplicateGroups(texts: readonly string[], threshold = 0.6): 
     for (let at = index; at !== root;) [at, parent[at]] = [parent[at] ?? root, root];
     return root;
   };
-  const shingles = texts.map(shinglesOf);
-  const first = new Map<string, number>();
-  for (const [index, own] of shingles.entries()) {
-    if (own.length === 0) continue;
-    for (const band of bandsOf(own)) {
-      const leader = first.get(band);
+  const shingles = gather(texts);
+  const lengthOf = (index: number): number => (shingles.from[index + 1] ?? 0) - (shingles.from[index] ?? 0);
+  // Band after band, so that one table of leaders is in memory.
+  for (let band = 0; band < BANDS; band++) {
+    const first = new Map<number, number>();
+    for (let index = 0; index < texts.length; index++) {
+      if (lengthOf(index) === 0) continue;
+      const key = bandOf(shingles, index, band);
+      const leader = first.get(key);
       if (leader === undefined) {
-        first.set(band, index);
+        first.set(key, index);
         continue;
       }
       const [a, b] = [rootOf(leader), rootOf(index)];
       if (a === b) continue;
-      const other = shingles[leader] ?? own,
-        both = shared(own, other),
-        shorter = Math.min(own.length, other.length),
-        longer = Math.max(own.length, other.length);
+      const both = shared(shingles, leader, index),
+        shorter = Math.min(lengthOf(leader), lengthOf(index)),
+        longer = Math.max(lengthOf(leader), lengthOf(index));
       if (
-        both >= threshold * (own.length + other.length - both) ||
+        both >= threshold * (shorter + longer - both) ||
         (both >= CONTAINED * shorter && shorter >= longer / 2)
       )
         parent[Math.max(a, b)] = Math.min(a, b);
