@@ -38,10 +38,12 @@ describe('linkUnits', () => {
   });
 
   it('gives a public message to one case: two that fit alike share it', () => {
-    const own = { name: 9, drivers: 4, sentAt: at };
-    const links = linked(own, own, { name: 9, drivers: 4, stage: PUBLIC, sentAt: at + 5 * HOUR }).filter(
-      ({ to }) => to === 2,
-    );
+    const one = { name: 9, drivers: 4, sentAt: at };
+    const links = linked(
+      { ...one, email: 1, order: 11 },
+      { ...one, email: 2, order: 12 },
+      { ...one, stage: PUBLIC, sentAt: at + 5 * HOUR },
+    ).filter(({ to }) => to === 2);
     expect(links.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThanOrEqual(1);
   });
 
