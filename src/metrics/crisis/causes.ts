@@ -76,6 +76,12 @@ const joined = <One extends Pick<PublicBurst, 'start' | 'end' | 'messages' | 'ar
   articles: byId([a.articles, b.articles]),
 });
 
+/** A movement with what was said in it under no subject; it still starts where its subject did. */
+const swollen = (movement: PublicBurst, all: PublicBurst): PublicBurst => {
+  const whole = joined(movement, { ...all, start: movement.start });
+  return { ...whole, messages: whole.messages.filter(({ at }) => at >= movement.start) };
+};
+
 /** The bursts that break the calm of their stream and are large enough, or reported by an article that is not friendly. */
 function standing({ messages }: PublicMovement, bursts: readonly PublicBurst[]): PublicBurst[] {
   const span = [messages[0]?.at ?? 0, messages.at(-1)?.at ?? 0] as const;
@@ -137,8 +143,9 @@ function distinct(
     if (isNew && near.length === 0) kept.push(burst);
     else if (isNew && same === undefined && fresh.length >= LEAST_BUZZ)
       kept.push({ ...burst, messages: fresh });
-    else if (same !== undefined && (burst.driver !== null || near.length === 1))
+    else if (same !== undefined && burst.driver !== null)
       kept[same] = joined(kept[same] as PublicBurst, burst);
+    else if (same !== undefined && near.length === 1) kept[same] = swollen(kept[same] as PublicBurst, burst);
     else continue;
     for (const { messageId } of burst.messages) told.add(messageId);
   }

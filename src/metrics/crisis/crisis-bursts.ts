@@ -16,6 +16,8 @@ const DAY = 24 * HOUR;
 const LEAST_MESSAGES = 5;
 /** Level of Kleinberg's automaton from which a rush counts: twice doubled. */
 const LEAST_LEVEL = 2;
+/** The ends of what is watched are no messages: they tell that a stream was silent before. */
+const END = 1e-3;
 /** An article reports a burst when it comes from a day before its start to a week after its end. */
 const BEFORE = DAY;
 const AFTER = 7 * DAY;
@@ -87,24 +89,19 @@ function burstsIn(
   movement: PublicMovement,
 ): PublicBurst[] {
   if (messages.length < LEAST_MESSAGES) return [];
+  const [first = 0, last = 0] = [movement.messages[0]?.at, movement.messages.at(-1)?.at];
   const found = kleinbergBursts(
-    messages.map(({ at }) => at / HOUR),
-    { weights: reachWeights(messages) },
+    [first, ...messages.map(({ at }) => at), last].map((at) => at / HOUR),
+    { weights: [END, ...reachWeights(messages), END] },
   );
   if (!found.measured) return [];
   return found.bursts
-    .filter(({ level, count }) => level >= LEAST_LEVEL && count >= LEAST_MESSAGES)
-    .map(({ level, start, end, weight }) => {
-      const burst = {
-        brand,
-        driver,
-        level,
-        start: start * HOUR,
-        end: end * HOUR,
-        weight,
-        messages: messages.filter(({ at }) => at >= start * HOUR - 1 && at <= end * HOUR + 1),
-      };
-      return { ...burst, articles: articlesOf(burst, movement) };
+    .filter(({ level }) => level >= LEAST_LEVEL)
+    .flatMap(({ level, start, end, weight }) => {
+      const held = messages.filter(({ at }) => at >= start * HOUR - 1 && at <= end * HOUR + 1);
+      if (held.length < LEAST_MESSAGES) return [];
+      const burst = { brand, driver, level, start: start * HOUR, end: end * HOUR, weight, messages: held };
+      return [{ ...burst, articles: articlesOf(burst, movement) }];
     });
 }
 
