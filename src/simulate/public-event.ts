@@ -1,5 +1,6 @@
 import type { DriverId, Tone } from '../model/index.js';
 import type { Person } from './people.js';
+import { OUTLETS } from './outlets.js';
 import { frenchDate } from './paris-time.js';
 import type { PublicChannel } from './plan.js';
 import {
@@ -228,24 +229,3 @@ export function playArticle(
   }
   return { messageId, channel: 'press', threadId: messageId };
 }
-
-/** Fictitious newspapers and sites. */
-export const OUTLETS: readonly { name: string; host: string; author: string; code: string }[] = [
-  { name: 'Le Courrier du Couchant', host: 'courrier-couchant.example', author: 'La rédaction', code: 'CDC' },
-  { name: 'Ouest-Matinal', host: 'ouest-matinal.example', author: 'Service économie', code: 'OUM' },
-  {
-    name: 'La Gazette des Deux-Rives',
-    host: 'gazette-deux-rives.example',
-    author: 'La rédaction',
-    code: 'GDR',
-  },
-  { name: 'Le Fil du Matin', host: 'fil-du-matin.example', author: 'Le Fil, avec agences', code: 'FDM' },
-  {
-    name: 'Rayons & Filières',
-    host: 'rayons-filieres.example',
-    author: 'Pôle grande consommation',
-    code: 'RFI',
-  },
-  { name: 'Le Grand Quotidien', host: 'grand-quotidien.example', author: 'Service société', code: 'LGQ' },
-  { name: 'Conso Vigilance', host: 'conso-vigilance.example', author: 'L’équipe', code: 'COV' },
-];

@@ -57,6 +57,12 @@ export {
   type FitKernelsOptions,
   type KernelFit,
 } from './hawkes/kernel-fit.js';
+export {
+  markedEffect,
+  type MarkedEffect,
+  type MarkedEffectInput,
+  type MarkedEvents,
+} from './hawkes/marked-effect.js';
 export { lagShape } from './hawkes/lag-shape.js';
 export { fitHawkesWithCounts, type CountedType } from './hawkes/hawkes-counts.js';
 export type { HawkesIntervals } from './hawkes/hawkes-intervals.js';
@@ -68,8 +74,8 @@ export {
 
 // Bursts and alarms
 export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './alarms/burst.js';
+export { byPartsOfHour } from './alarms/draw-counts.js';
 export {
-  byPartsOfHour,
   expectedCount,
   fitCountBaseline,
   type CountBaseline,
@@ -87,10 +93,11 @@ export {
 
 // Events of which only part can be seen
 export { chapman } from './quantification/chapman.js';
+export { foundShare, type FoundShare, type KeyShare, type TimedCount } from './quantification/found-share.js';
+export { imputedShare, shareOverFound, type ImputedShare } from './shares/imputed-share.js';
+export { linkabilityOf, type Agreement } from './quantification/linkability.js';
 export {
   correctedShares,
-  linkabilityOf,
-  type Agreement,
   type Corrected,
   type CorrectedAt,
   type KeyedCase,
@@ -107,13 +114,31 @@ export {
 } from './quantification/calibration.js';
 export {
   predictionPoweredShare,
-  quantifyShares,
   roganGladen,
   type CorrectedShare,
+  type PredictionPoweredInput,
+  type RoganGladenInput,
+} from './quantification/corrected-share.js';
+export {
+  quantifyShares,
   type LabelledPosteriors,
   type Posteriors,
-  type PredictionPoweredInput,
   type QuantificationMethod,
   type QuantifiedShares,
-  type RoganGladenInput,
 } from './quantification/quantification.js';
+export { mixRate, type MixRate, type MixRatePart, type TwoPeriods } from './shares/mix-rate.js';
+export {
+  funnelLimits,
+  sharePrior,
+  shrunkShare,
+  type FunnelLimits,
+  type GroupCount,
+  type SharePrior,
+  type ShrunkShare,
+} from './shares/shrinkage.js';
+export {
+  labelsNeeded,
+  mixtureShares,
+  type MixtureInput,
+  type MixtureShares,
+} from './quantification/mixture-shares.js';

@@ -110,6 +110,10 @@ function literal(value: unknown, kind: string): string {
     return value.length === 0
       ? '[]::VARCHAR[]'
       : `[${value.map((item) => literal(item, 'string')).join(', ')}]`;
+  if (typeof value === 'object')
+    return `{${Object.entries(value)
+      .map(([name, item]) => `'${name}': ${literal(item, 'string')}`)
+      .join(', ')}}`;
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 

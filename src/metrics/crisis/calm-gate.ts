@@ -1,4 +1,4 @@
-import { drawCounts } from '../../stats/alarms/count-baseline.js';
+import { drawCounts } from '../../stats/alarms/draw-counts.js';
 import { fitCountBaseline, type CountBaseline } from '../../stats/index.js';
 import { seededRandom } from '../../util/random.js';
 import { runAlertRule } from './alert-rules.js';

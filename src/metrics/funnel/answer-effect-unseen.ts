@@ -1,9 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import {
-  correctedShares,
-  LEAST_LINKABILITY,
-  linkabilityOf,
-} from '../../stats/quantification/unseen-events.js';
+import { LEAST_LINKABILITY, linkabilityOf } from '../../stats/quantification/linkability.js';
+import { correctedShares } from '../../stats/quantification/unseen-events.js';
 import { unseenHazard, type UnseenHazard, type UnseenSpell } from '../../stats/survival/unseen-hazard.js';
 import { adjustmentsOf, type RiskCase } from './answer-spells.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';

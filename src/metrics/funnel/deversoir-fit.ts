@@ -31,7 +31,7 @@ export interface DeversoirFit {
 }
 
 /** Times of great bursts, in hours of the events' clock. */
-async function shocksOf(
+export async function shocksOf(
   corpus: CorpusTables,
   zone: string,
   { start, events }: FunnelEvents,
@@ -74,32 +74,3 @@ export const deversoirFit = (
   { zone, level }: Pick<ResolvedFunnelOptions, 'zone' | 'level'>,
 ): Promise<DeversoirFit | undefined> =>
   oncePerCorpus(corpus, `deversoir ${zone} ${level}`, () => fit(corpus, { zone, level }));
-
-export interface TimingRate {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/**
- * Spills for one case opened in private, told by times alone: the cell private → public, brought from complaints to all cases opened
- * in private, which is the denominator of the spill rate.
- */
-export async function timingRate(
-  corpus: CorpusTables,
-  options: Pick<ResolvedFunnelOptions, 'zone' | 'level'>,
-): Promise<TimingRate | undefined> {
-  const found = await deversoirFit(corpus, options);
-  if (found?.model?.measured !== true) return undefined;
-  const { typeNames, A, intervals } = found.model,
-    [i, j] = [typeNames.indexOf('public'), typeNames.indexOf('private')];
-  const value = A[i]?.[j],
-    interval = intervals[i]?.[j];
-  if (value === undefined || interval === undefined) return undefined;
-  const counts = (
-    await corpus.query(`SELECT CAST(count(*) FILTER (WHERE complaint) AS DOUBLE) / greatest(count(*), 1) AS share
-      FROM cases WHERE firstStage = 'private' AND openedAt IS NOT NULL`)
-  ).object() as { share: number };
-  const of = (effect: number): number => Math.min(1, effect * counts.share);
-  return { value: of(value), low: of(interval.low), high: of(interval.high) };
-}

@@ -38,12 +38,12 @@ export function resolveFunnelOptions(options: FunnelOptions = {}): ResolvedFunne
 export const replicatesFor = (n: number, replicates: number): number =>
   Math.max(Math.min(40, replicates), Math.min(replicates, Math.floor(2_000_000 / Math.max(1, n))));
 
-/** Cases opened in private whose opening is dated: the population at risk of a spill. */
-export const OPENED_IN_PRIVATE = `firstStage = 'private' AND openedAt IS NOT NULL AND observedUntil IS NOT NULL AND observedUntil >= openedAt`;
+/** Complaint cases opened in private whose opening is dated: the population at risk of a spill. A question has nothing to spill. */
+export const OPENED_IN_PRIVATE = `firstStage = 'private' AND complaint AND openedAt IS NOT NULL AND observedUntil IS NOT NULL AND observedUntil >= openedAt`;
 
 export const PRIVATE_DENOMINATOR: Bilingual = {
-  fr: 'dossiers ouverts en privé',
-  en: 'cases opened in private',
+  fr: 'plaintes ouvertes en privé',
+  en: 'complaints opened in private',
 };
 
 /** Why no case is at risk: no case at all, no private one, or private ones without a date. */

@@ -1,3 +1,4 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { bootstrap } from '../../stats/shares/bootstrap.js';
 import {
   GROUP_COLUMNS,
@@ -7,6 +8,7 @@ import {
   type FunnelOptions,
   type GroupKey,
 } from './funnel-cases.js';
+import { observationOf } from './observation-spans.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 
@@ -19,12 +21,12 @@ const frame: MetricFrame = {
   unit: 'ratio',
   denominator: { fr: 'dossiers avec une plainte', en: 'cases with a complaint' },
   method: {
-    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés). Intervalle par rééchantillonnage des dossiers. Par motif : au moins 5 dossiers de chaque côté.',
-    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides). Interval by resampling cases. By driver: at least 5 cases on each side.',
+    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. Intervalle par rééchantillonnage des auteurs et des textes : qui écrit souvent, et un texte copié, comptent comme un seul tirage. Par motif : au moins 5 dossiers de chaque côté.',
+    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Interval by resampling authors and texts: who writes often, and a copied text, count as one draw. By driver: at least 5 cases on each side.',
   },
   limits: {
-    fr: 'Ne vaut que si les exports privés et publics couvrent la même période et les mêmes canaux : un canal absent déplace le rapport. Les partages ne comptent pas.',
-    en: 'Holds only if private and public exports cover the same period and channels: a missing channel moves the ratio. Reposts do not count.',
+    fr: 'Les plaintes reconnues le sont d’après leur texte : une reconnaissance meilleure d’un côté que de l’autre déplace le rapport, et un canal absent aussi. Les partages ne comptent pas.',
+    en: 'Complaints are recognised from their text: a recognition better on one side than on the other moves the ratio, as does a missing channel. Reposts do not count.',
   },
   columns: [...GROUP_COLUMNS, 'private', 'public', 'ratio', 'low', 'high', 'n'],
 };
@@ -34,11 +36,52 @@ interface ComplaintCase {
   readonly channel: string;
   readonly inPrivate: number;
   readonly inPublic: number;
+  /** Who wrote it, or the copied text it is. */
+  readonly cluster: string;
 }
 
-const COMPLAINT_CASES = `SELECT driver, firstChannel AS channel, CAST(firstStage = 'private' AS INTEGER) AS inPrivate,
-  CAST(firstStage = 'public' OR spilledAt IS NOT NULL AS INTEGER) AS inPublic
-FROM cases WHERE complaint AND firstStage <> 'press' AND firstChannel NOT LIKE '%-share' ORDER BY openedAt, caseId`;
+/** `privateAt`, `publicAt`: when the case complains on that side; null where it does not. */
+const COMPLAINT_CASES = `WITH said AS (
+    SELECT link.caseId, any_value(message.authorKey) AS author, min_by(message.textKey, message.sentAt) AS text
+    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    WHERE message.direction = 'inbound' AND message.speech = 'own' GROUP BY link.caseId),
+  copied AS (SELECT text FROM said WHERE text IS NOT NULL GROUP BY text HAVING count(*) > 1)
+SELECT driver, firstChannel AS channel, CAST(epoch_ms(CASE WHEN firstStage = 'private' THEN openedAt END) AS DOUBLE) AS privateAt,
+  CAST(epoch_ms(CASE WHEN firstStage = 'public' THEN coalesce(openedAt, spilledAt) ELSE spilledAt END) AS DOUBLE) AS publicAt,
+  openedAt IS NULL AS undated, firstStage,
+  coalesce('text ' || copied.text, 'author ' || said.author, cases.caseId) AS cluster
+FROM cases LEFT JOIN said ON said.caseId = cases.caseId LEFT JOIN copied ON copied.text = said.text
+WHERE complaint AND firstStage <> 'press' AND firstChannel NOT LIKE '%-share' ORDER BY openedAt, cases.caseId`;
+
+interface CaseRow {
+  readonly driver: string | null;
+  readonly channel: string;
+  readonly privateAt: number | null;
+  readonly publicAt: number | null;
+  readonly undated: boolean;
+  readonly firstStage: string;
+  readonly cluster: string;
+}
+
+const DAY = 86_400_000;
+
+/** Complaint cases, each counted on the sides where it complains on a day that both sides watch; all of them where a side has no window. */
+async function complaintCases(corpus: CorpusTables): Promise<ComplaintCase[]> {
+  const { byStage } = await observationOf(corpus);
+  const sides = [byStage.private, byStage.public].filter((spans) => spans.length > 0);
+  const both = (at: number | null): boolean =>
+    at !== null &&
+    sides.every((spans) => spans.some(({ first, last }) => at >= first * DAY && at < (last + 1) * DAY));
+  return ((await corpus.query(COMPLAINT_CASES)).objects() as CaseRow[]).map(
+    ({ driver, channel, cluster, privateAt, publicAt, undated, firstStage }) => ({
+      driver,
+      channel,
+      cluster,
+      inPrivate: Number(both(privateAt) || (undated && firstStage === 'private')),
+      inPublic: Number(both(publicAt) || (undated && firstStage === 'public')),
+    }),
+  );
+}
 
 const LEAST = 5;
 const total = (rows: readonly ComplaintCase[], side: 'inPrivate' | 'inPublic'): number =>
@@ -55,7 +98,12 @@ function rowOf(
   seed: number,
   replicates: number,
 ): TableRow {
-  const found = bootstrap(rows, ratioOf, { seed, level, replicates: replicatesFor(rows.length, replicates) });
+  const found = bootstrap(rows, ratioOf, {
+    seed,
+    level,
+    replicates: replicatesFor(rows.length, replicates),
+    groupOf: ({ cluster }) => cluster,
+  });
   return {
     ...key,
     private: total(rows, 'inPrivate'),
@@ -72,7 +120,9 @@ export const icebergRatio = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
   async (corpus, options: FunnelOptions) => {
     const { level, seed, replicates } = resolveFunnelOptions(options);
-    const cases = (await corpus.query(COMPLAINT_CASES)).objects() as ComplaintCase[];
+    const cases = (await complaintCases(corpus)).filter(
+      ({ inPrivate, inPublic }) => inPrivate + inPublic > 0,
+    );
     const n = cases.length;
     if (n === 0) return unmeasured(frame, 0, 'aucun dossier avec une plainte', 'no case holds a complaint');
     if (total(cases, 'inPrivate') === 0)
@@ -95,7 +145,12 @@ export const icebergRatio = defineMetric(
     const interval =
       all['low'] === null
         ? null
-        : { low: Number(all['low']), high: Number(all['high']), level, method: 'bootstrap-by-case' };
+        : {
+            low: Number(all['low']),
+            high: Number(all['high']),
+            level,
+            method: 'bootstrap by author and text',
+          };
     return makeMetric(frame, { value: Number(all['ratio']), n, interval, rows });
   },
 );

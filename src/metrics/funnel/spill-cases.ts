@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage } from '../../engine/human-messages.js';
-import type { Agreement, KeyedCase } from '../../stats/quantification/unseen-events.js';
+import type { Agreement } from '../../stats/quantification/linkability.js';
+import type { KeyedCase } from '../../stats/quantification/unseen-events.js';
 import { oncePerCorpus } from '../memo.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 import { OPENED_IN_PRIVATE } from './funnel-cases.js';

@@ -11,7 +11,7 @@ import {
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
-import { headlineRate } from './headline-rate.js';
+import { foundSpills, headlineOf, type FoundSpills } from './found-spills.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
 import { spillsOf, whyNoSpill, type SpillCase, type Spills } from './spill-cases.js';
@@ -39,8 +39,8 @@ const frame: MetricFrame = {
     en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
   },
   method: {
-    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent : un dossier d’abord résolu ne déborde plus. Un dossier n’est suivi que tant que les exports publics observent ; chaque débordement vu compte pour 1/λ, comme au taux de débordement, et pour l’inverse de la part des dossiers suivis aussi longtemps. Intervalle : dossiers, publications, liens et accords tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 dossiers.',
-    en: 'Cumulative incidence since the first message, resolution competing: a case first resolved spills no more. A case is followed only while public exports watch; each spill seen counts for 1/λ, as in the spill rate, and for one over the share of cases followed as long. Interval: cases, posts, links and agreements drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 cases.',
+    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent : un dossier d’abord résolu ne déborde plus. Un dossier n’est suivi que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des dossiers suivis aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : dossiers, liens et part retrouvée tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 dossiers.',
+    en: 'Cumulative incidence since the first message, resolution competing: a case first resolved spills no more. A case is followed only while public exports watch; each spill seen counts for one over the share of cases followed as long, and the whole is taken over the share found, as in the spill rate. Interval: cases, links and the share found drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 cases.',
   },
   columns: [
     ...GROUP_COLUMNS,
@@ -93,26 +93,30 @@ function stepTimes(cases: readonly SpillCase[]): number[] {
 function rowsOf(
   key: GroupKey,
   rows: readonly SpillCase[],
-  { posts, agreements }: Spills,
+  found: FoundSpills,
   { level, seed, replicates }: ResolvedFunnelOptions,
 ): TableRow[] {
-  const cases = rows.map(firstEvent),
+  // all that links found, weighted for the length of the watch: no key is asked for
+  const cases = rows.map((one) => ({ ...firstEvent(one), keys: 1 })),
     seen = seenCurve(rows, level),
     steps = stepTimes(cases),
     horizons = [...new Set([...SPILL_HORIZONS, ...steps])];
-  const corrected = correctedShares(cases, posts, agreements, {
+  const weighted = correctedShares(cases, [1], [], {
     seed,
     level,
     replicates: replicatesFor(cases.length, replicates),
     horizons,
   });
-  const of = new Map(corrected?.at.map((one) => [one.horizon, one]));
+  const of = new Map(weighted?.at.map((one) => [one.horizon, one]));
   const row = (hours: number, point: 'horizon' | 'step'): TableRow[] => {
     const spill = seen.at(SPILL, hours),
       resolved = seen.at(RESOLVED, hours),
       at: CorrectedAt | undefined = of.get(hours);
-    if (!spill || !resolved || at === undefined || corrected === undefined) return [];
-    const whole = headlineRate(corrected, at, { share: spill.incidence, low: spill.low, high: spill.high });
+    if (!spill || !resolved || at === undefined) return [];
+    const whole = headlineOf({ share: at.share, size: at.size, low: at.interval.low }, found, {
+      seed,
+      level,
+    });
     if (whole === undefined) return [];
     return [
       {
@@ -162,10 +166,11 @@ export const timeToSpill = defineMetric(
         cases.length + spills.outside === 0 || why === undefined ? await whyNoPrivateCase(corpus) : why;
       return unmeasured(frame, cases.length, fr, en);
     }
-    const limits = followUpOf(spills);
+    const limits = followUpOf(spills),
+      found = await foundSpills(corpus, resolved);
     const rows = groupsOf(cases, LEAST)
       .slice(0, whole ? 1 : undefined)
-      .flatMap((group) => rowsOf(group.key, group.rows, spills, resolved));
+      .flatMap((group) => rowsOf(group.key, group.rows, found, resolved));
     const month = rows.find(
       (row) => row['by'] === 'total' && row['point'] === 'horizon' && row['hours'] === 720,
     );
@@ -188,7 +193,7 @@ export const timeToSpill = defineMetric(
         low: Number(month['low']),
         high: Number(month['high']),
         level: resolved.level,
-        method: 'horvitz-thompson, bootstrap and imputation',
+        method: 'seen / found, posterior of keys and timing',
       },
       rows,
       limits,

@@ -1,5 +1,5 @@
 import { frenchDate, frenchWeekday, parisClock } from '../paris-time.js';
-import { OUTLETS } from '../public-event.js';
+import { OUTLETS } from '../outlets.js';
 import type { SimulatedMessage } from '../truth.js';
 import { mailDate } from './mail.js';
 import { utf8, type WrittenFile } from './written-file.js';

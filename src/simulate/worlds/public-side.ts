@@ -1,4 +1,5 @@
-import { OUTLETS, PUBLIC_PLATFORM } from '../public-event.js';
+import { OUTLETS } from '../outlets.js';
+import { PUBLIC_PLATFORM } from '../public-event.js';
 import type { Person } from '../people.js';
 import type { PublicChannel } from '../plan.js';
 import { addMessage, type Agenda, bear, type Happening, newSubject, type NewMessage } from './happenings.js';

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../util/random.js';
 import { DeversoirError } from '../../util/errors.js';
-import { drawCounts, type CountBaseline } from './count-baseline.js';
+import type { CountBaseline } from './count-baseline.js';
+import { drawCounts } from './draw-counts.js';
 import type { Numbers } from '../checks.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 

@@ -3,12 +3,12 @@ import { at, checkLevel, checkNumbers, type Numbers } from '../checks.js';
 import { withBins } from './hawkes-bins.js';
 import {
   adjustedEstimate,
-  cannotFit,
   describeFit,
   planOf,
   type FitHawkesOptions,
   type HawkesFit,
 } from './hawkes-fit.js';
+import { cannotFit } from './hawkes-refusal.js';
 import { profileIntervals } from './hawkes-intervals.js';
 import { sequenceOf, type EventBins, type HawkesEvents } from './hawkes-model.js';
 import { HawkesProfile } from './hawkes-profile.js';

@@ -10,6 +10,7 @@ import {
 } from './hawkes-estimate.js';
 import { HawkesProfile } from './hawkes-profile.js';
 import { bootstrapIntervals, profileIntervals, type HawkesIntervals } from './hawkes-intervals.js';
+import { cannotFit } from './hawkes-refusal.js';
 import { hawkesGoodnessOfFit, type TimeRescalingTest } from './hawkes-likelihood.js';
 import { countsOf } from './hawkes-memory.js';
 import {
@@ -24,7 +25,7 @@ import {
   type WeeklyProfile,
 } from './hawkes-model.js';
 import { simulateHawkes } from './hawkes-simulate.js';
-import { notMeasured, type NotMeasured } from '../measured.js';
+import { type NotMeasured } from '../measured.js';
 
 export interface FitHawkesOptions {
   /** Decay an hour: a number or a K × K matrix if known; `shared` fits one for all pairs (default), `pair` one per pair. */
@@ -97,23 +98,6 @@ export function planOf(
   const estimated: RhythmPlan = { kind: 'estimated', startHourOfWeek };
   return { decay, rhythm: estimated };
 }
-
-/** Why these events can't be fitted, if so. */
-export function cannotFit(events: EventSequence, typeNames: readonly string[]): NotMeasured | undefined {
-  if (events.count === 0) return notMeasured('no-observations');
-  if (!(events.horizon > 0)) return notMeasured('no-window');
-  const empty = countsOf(events).indexOf(0);
-  if (empty >= 0) return notMeasured('no-events', typeNames[empty]);
-  const late = typeNames.findIndex((_, i) => at(events.times, events.types.indexOf(i)) >= events.horizon);
-  if (late >= 0) return notMeasured('too-few', typeNames[late]);
-  if (events.times[0] === events.times[events.count - 1])
-    return notMeasured('equal-times', String(events.count));
-  if (events.count < MIN_EVENTS) return notMeasured('too-few', `${events.count} < ${MIN_EVENTS}`);
-  return undefined;
-}
-
-/** Fewer events than this can't tell a baseline from an answer to it. */
-const MIN_EVENTS = 10;
 
 /**
  * Fits a mutually exciting (Hawkes) process by maximum likelihood: who sets off whom, how much, for how long. `A` is the

@@ -1,3 +1,4 @@
+// Longer than 250 lines because one class keeps the memory columns that all its figures share.
 import type { Matrix } from 'ml-matrix';
 import { at } from '../checks.js';
 import { BinnedMemory, perEvent, withinBin } from './hawkes-bins.js';

@@ -3,7 +3,7 @@ import { notMeasured, type NotMeasured } from '../measured.js';
 import type { StatInterval } from '../shares/interval.js';
 import { withBins } from './hawkes-bins.js';
 import { binsOf, type CountedType } from './hawkes-counts.js';
-import { cannotFit } from './hawkes-fit.js';
+import { cannotFit } from './hawkes-refusal.js';
 import type { TimeRescalingTest } from './hawkes-likelihood.js';
 import { countsOf } from './hawkes-memory.js';
 import {

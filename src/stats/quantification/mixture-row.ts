@@ -95,21 +95,25 @@ class Scaled {
   }
 }
 
-/** The Newton direction; where rounding leaves the information without a Cholesky factor, the gradient over its diagonal. */
-function newtonStep(information: Matrix, gradient: readonly number[]): number[] {
-  for (let ridge = 1e-12; ridge < 1e3; ridge *= 100) {
-    const damped = information.clone();
-    for (let a = 0; a < gradient.length; a++)
-      damped.set(a, a, damped.get(a, a) * (1 + ridge) + Number.MIN_VALUE);
-    const cholesky = new CholeskyDecomposition(damped);
-    if (cholesky.isPositiveDefinite()) return cholesky.solve(Matrix.columnVector([...gradient])).getColumn(0);
-  }
-  return gradient.map((value, a) => value / Math.max(information.get(a, a), Number.MIN_VALUE));
+/** Damping of the Newton steps, as a share of the largest curvature: the least, and where the search ends. */
+const LEAST_DAMPING = 1e-12,
+  MOST_DAMPING = 1e6;
+
+/** The Newton direction of Levenberg and Marquardt; `undefined` where rounding leaves no Cholesky factor. */
+function newtonStep(information: Matrix, gradient: readonly number[], damping: number): number[] | undefined {
+  const most = Math.max(...gradient.map((_, a) => information.get(a, a)), Number.MIN_VALUE),
+    damped = information.clone();
+  for (let a = 0; a < gradient.length; a++) damped.set(a, a, damped.get(a, a) + damping * most);
+  const cholesky = new CholeskyDecomposition(damped);
+  return cholesky.isPositiveDefinite()
+    ? cholesky.solve(Matrix.columnVector([...gradient])).getColumn(0)
+    : undefined;
 }
 
 /**
  * Projected Newton with an active set (Bertsekas 1982): parameters at 0 whose gradient points down stay there, the others
- * take a Newton step, projected on θ ≥ 0 and halved until the log-likelihood rises.
+ * take a damped Newton step (Levenberg 1944; Marquardt 1963), projected on θ ≥ 0 and halved, then damped more, until the log-likelihood
+ * rises: columns that hardly differ, or that reach no event, would otherwise send it astray.
  *
  * @param fixed parameters held at a value, for profile likelihoods
  * @param gain of log-likelihood still to be expected at which it stops
@@ -138,23 +142,41 @@ export function fitRow(
     state = scaled.state(phi);
   }
   if (state.logLik === -Infinity) return { theta: theta(phi), logLik: -Infinity, converged: true };
+  let damping = LEAST_DAMPING;
   for (let iteration = 0; iteration < 200; iteration++) {
     const gradient = scaled.gradient(state.lambda);
     const free = live.filter((j) => !fixed.has(j) && (at(state.phi, j) > 0 || at(gradient, j) > 0));
-    const direction = newtonStep(
-      scaled.information(state.lambda, free),
-      free.map((j) => at(gradient, j)),
-    );
-    const expectedGain = free.reduce((sum, j, a) => sum + at(gradient, j) * at(direction, a), 0);
+    const slopes = free.map((j) => at(gradient, j)),
+      information = scaled.information(state.lambda, free);
     const precision = gain + 1e-14 * Math.abs(state.logLik);
-    if (expectedGain < precision) return { theta: theta(state.phi), logLik: state.logLik, converged: true };
-    const next = ascend(scaled, state, free, direction);
+    let next: State | undefined;
+    for (; next === undefined && damping < MOST_DAMPING; damping *= 100) {
+      const direction = newtonStep(information, slopes, damping);
+      if (direction === undefined) continue;
+      const gained = slopes.reduce((sum, slope, a) => sum + slope * at(direction, a), 0);
+      if (gained < precision && damping <= FAITHFUL)
+        return { theta: theta(state.phi), logLik: state.logLik, converged: true };
+      next = ascend(scaled, state, free, direction);
+    }
     if (next === undefined)
-      return { theta: theta(state.phi), logLik: state.logLik, converged: expectedGain < 1e-5 };
+      return {
+        theta: theta(state.phi),
+        logLik: state.logLik,
+        converged: gapOf(gradient, state.phi, free, n) < 1e-4,
+      };
+    damping = Math.max(LEAST_DAMPING, damping / 1e4);
     state = next;
   }
   return { theta: theta(state.phi), logLik: state.logLik, converged: false };
 }
+
+/** Damping under which a small step means that little is left to gain, not that it was held back. */
+const FAITHFUL = 1e-6;
+
+/** At most what the log-likelihood can still gain: it is concave, and at its maximum the columns add up to the events. */
+const gapOf = (gradient: Float64Array, phi: Float64Array, free: readonly number[], n: number): number =>
+  n * Math.max(0, ...free.map((j) => at(gradient, j))) -
+  free.reduce((sum, j) => sum + at(gradient, j) * at(phi, j), 0);
 
 function ascend(
   scaled: Scaled,
@@ -162,7 +184,7 @@ function ascend(
   free: readonly number[],
   direction: readonly number[],
 ): State | undefined {
-  for (let factor = 1; factor > 1e-7; factor /= 2) {
+  for (let factor = 1; factor > 1e-3; factor /= 2) {
     const phi = state.phi.slice();
     free.forEach((j, a) => {
       phi[j] = Math.max(0, at(phi, j) + factor * at(direction, a));

@@ -1,7 +1,14 @@
 import { seededRandom } from '../../util/random.js';
 import { at } from '../checks.js';
 import { wilsonInterval, type StatInterval } from '../shares/interval.js';
-import { gammaVariate, type Uniform } from '../variates.js';
+import {
+  AGREEMENT_PRIOR,
+  beta,
+  LEAST_LINKABILITY,
+  linkabilityFrom,
+  linkabilityOf,
+  type Agreement,
+} from './linkability.js';
 
 /**
  * A case at risk of an event that is seen only when both sides show something in common. Keys are bits: an order number, a name, an
@@ -18,13 +25,6 @@ export interface KeyedCase {
   readonly stratum: string;
 }
 
-/** Of the pairs known by another key to belong together and that both show this one, how many agree on it. */
-export interface Agreement {
-  readonly bit: number;
-  readonly agree: number;
-  readonly of: number;
-}
-
 export interface UnseenOptions {
   readonly seed: number;
   readonly replicates?: number;
@@ -36,6 +36,8 @@ export interface UnseenOptions {
 export interface CorrectedAt {
   readonly horizon: number;
   readonly share: number;
+  /** Size of the sample that would know the share as well, were all seen. */
+  readonly size: number;
   readonly interval: StatInterval;
 }
 
@@ -49,50 +51,10 @@ export interface Corrected {
   readonly at: readonly CorrectedAt[];
 }
 
-/** Under this probability of being found a case says too little of the others. */
-export const LEAST_LINKABILITY = 0.1;
-/** What is assumed of agreement before pairs are seen: nine in ten, for the weight of one pair. */
-const PRIOR = [0.9, 0.1] as const;
 /** A stratum speaks for its keyless cases from so many cases with a key on. */
 const LEAST_STRATUM = 5;
 /** With fewer cases watched to a time nothing is said of it. */
 const LEAST_WATCHED = 10;
-
-const beta = (uniform: Uniform, a: number, b: number): number => {
-  const x = gammaVariate(uniform, a),
-    y = gammaVariate(uniform, b);
-  return x / (x + y);
-};
-
-/** P(found) of a case with these keys: share of the posts that show one of them, each key counting for its power to match. */
-function linkabilityFrom(
-  posts: ReadonlyMap<number, number>,
-  powers: ReadonlyMap<number, number>,
-): (keys: number) => number {
-  const known = new Map<number, number>();
-  let total = 0;
-  for (const count of posts.values()) total += count;
-  return (keys) => {
-    let found = known.get(keys);
-    if (found !== undefined) return found;
-    let sum = 0;
-    for (const [shown, count] of posts) {
-      let missed = 1;
-      for (const [bit, power] of powers) if ((keys & shown & bit) !== 0) missed *= 1 - power;
-      // a key without a power of its own matches whenever both sides show it
-      const rest = keys & shown & ~[...powers.keys()].reduce((all, bit) => all | bit, 0);
-      sum += count * (rest === 0 ? 1 - missed : 1);
-    }
-    known.set(keys, (found = total === 0 ? 0 : sum / total));
-    return found;
-  };
-}
-
-const countsOf = (masks: readonly number[]): Map<number, number> => {
-  const counts = new Map<number, number>();
-  for (const mask of masks) counts.set(mask, (counts.get(mask) ?? 0) + 1);
-  return counts;
-};
 
 /** Σ over linkable cases of their weight × found / linkability, by horizon, over the sum of weights. */
 function sharesOf(
@@ -188,7 +150,10 @@ export function correctedShares(
     found: number[] = [];
   for (let r = 0; r < replicates; r++) {
     const drawnPowers = new Map(
-      agreements.map(({ bit, agree, of }) => [bit, beta(uniform, PRIOR[0] + agree, PRIOR[1] + of - agree)]),
+      agreements.map(({ bit, agree, of }) => [
+        bit,
+        beta(uniform, AGREEMENT_PRIOR[0] + agree, AGREEMENT_PRIOR[1] + of - agree),
+      ]),
     );
     const drawnPosts = new Map<number, number>();
     for (let k = 0; k < posts.length; k++) {
@@ -213,44 +178,31 @@ export function correctedShares(
     linkabilityInterval: equivalent(mean, variance(found), posts.length, level),
     linkable: linkable.length,
     keyless: 1 - linkable.length / cases.length,
-    at: shown.map((horizon, h) => ({
-      horizon,
-      share: at(shares, h),
-      interval: equivalent(
-        at(shares, h),
-        variance(draws.map((draw) => at(draw, h))),
-        linkable.length * mean,
-        level,
-      ),
-    })),
+    at: shown.map((horizon, h) => {
+      const spread = variance(draws.map((draw) => at(draw, h))),
+        most = linkable.length * mean;
+      return {
+        horizon,
+        share: at(shares, h),
+        size: sizeOf(at(shares, h), spread, most),
+        interval: equivalent(at(shares, h), spread, most, level),
+      };
+    }),
   };
 }
-
-/**
- * Probability that an event of a case with these keys would be found, from what posts show and how often keys agree.
- *
- * @example
- * linkabilityOf([1, 0, 3], [])(2)
- * // → 0.3333
- */
-export const linkabilityOf = (
-  posts: readonly number[],
-  agreements: readonly Agreement[],
-): ((keys: number) => number) => linkabilityFrom(countsOf(posts), powersOf(agreements));
-
-const powersOf = (agreements: readonly Agreement[]): Map<number, number> =>
-  new Map(
-    agreements.map(({ bit, agree, of }) => [bit, (PRIOR[0] + agree) / (PRIOR[0] + PRIOR[1] + of)] as const),
-  );
 
 function variance(values: readonly number[]): number {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
 }
 
+/** Sample size whose binomial variance is the one found, `most` at most. */
+const sizeOf = (share: number, spread: number, most: number): number =>
+  Math.max(1, spread > 0 ? Math.min(most, (share * (1 - share)) / spread) : most);
+
 /** Wilson on the size whose binomial variance is the one found, `most` at most: in [0, 1], and wide where nothing was seen. */
 function equivalent(share: number, spread: number, most: number, level: number): StatInterval {
-  const size = Math.max(1, spread > 0 ? Math.min(most, (share * (1 - share)) / spread) : most);
+  const size = sizeOf(share, spread, most);
   const wilson = wilsonInterval(share * size, size, level);
   return {
     low: Math.min(share, wilson.low),

@@ -6,7 +6,9 @@ import {
   type ReservoirModel,
 } from '../../../src/metrics/funnel/reservoir-model.js';
 import type { RiskCase } from '../../../src/metrics/funnel/answer-spells.js';
-import { reservoir, reservoirCheck, reservoirOverTime } from '../../../src/metrics/funnel/reservoir.js';
+import { reservoirCheck } from '../../../src/metrics/funnel/reservoir-check.js';
+import { reservoirOverTime } from '../../../src/metrics/funnel/reservoir-over-time.js';
+import { reservoir } from '../../../src/metrics/funnel/reservoir.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { HOUR, hourCase, notFinite, tableOf } from './funnel-rows.js';
 import { plantedRows } from './planted-cases.js';

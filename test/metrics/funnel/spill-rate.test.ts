@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { imputedShareInterval, spillRate } from '../../../src/metrics/funnel/spill-rate.js';
+import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { keyedRows, keysOf } from './keyed-rows.js';
@@ -177,25 +177,5 @@ describe('spillover', () => {
     const metric = await measure(rows);
     expect(metric.value).toBeNull();
     expect(metric.notMeasured?.fr).toMatch(reason);
-  });
-});
-
-describe('imputedShareInterval', () => {
-  it('is the Wilson interval when links are sure', () => {
-    const sure = [...Array.from({ length: 3 }, () => 1), ...Array.from({ length: 37 }, () => 0)];
-    // Wilson of 3 of 40
-    expect(imputedShareInterval(sure, 0.95, 1)?.low).toBeCloseTo(0.0258360258, 9);
-    expect(imputedShareInterval(sure, 0.95, 1)?.high).toBeCloseTo(0.1986423352, 9);
-  });
-
-  it('is wider when they are not', () => {
-    const width = (p: readonly number[]): number => {
-      const found = imputedShareInterval(p, 0.95, 1);
-      return (found?.high ?? 0) - (found?.low ?? 0);
-    };
-    const unsure = Array.from({ length: 400 }, (_, index) => (index < 80 ? 0.5 : 0));
-    const sure = Array.from({ length: 400 }, (_, index) => (index < 40 ? 1 : 0));
-    expect(width(unsure)).toBeGreaterThan(width(sure) * 1.03);
-    expect(imputedShareInterval([], 0.95, 1)).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ import {
   type AlarmRule,
   type CountBaseline,
 } from '../../../src/stats/index.js';
-import { drawCounts } from '../../../src/stats/alarms/count-baseline.js';
+import { drawCounts } from '../../../src/stats/alarms/draw-counts.js';
 import { negativeBinomial } from '../../../src/stats/variates.js';
 import { seededRandom } from '../../../src/util/random.js';
 

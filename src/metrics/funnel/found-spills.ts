@@ -1,0 +1,75 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { foundShare, type FoundShare } from '../../stats/quantification/found-share.js';
+import { correctedShares, type Corrected } from '../../stats/quantification/unseen-events.js';
+import { shareOverFound, type ImputedShare } from '../../stats/shares/imputed-share.js';
+import { oncePerCorpus } from '../memo.js';
+import { replicatesFor, type ResolvedFunnelOptions } from './funnel-cases.js';
+import { spillsOf } from './spill-cases.js';
+import { timingRate, type TimingRate } from './timing-rate.js';
+
+/** Bounds of the found share further apart than this factor tell too little: what is seen is then told, as a floor. */
+const MOST_APART = 9;
+
+/** Which share of the spills the links find, by the keys of both sides and by timing. */
+export interface FoundSpills {
+  /** Absent where neither keys nor times say anything. */
+  readonly found?: FoundShare;
+  /** The keys' witness: the rate of Horvitz and Thompson. */
+  readonly keys?: Corrected;
+  readonly timing?: TimingRate;
+  /** What is found is known so badly that a corrected rate would say nothing. */
+  readonly floor: boolean;
+}
+
+async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): Promise<FoundSpills> {
+  const { level, seed, replicates } = options,
+    { cases, posts, agreements } = await spillsOf(corpus);
+  const keys = correctedShares(cases, posts, agreements, {
+    seed,
+    level,
+    replicates: replicatesFor(cases.length, replicates),
+  });
+  const timing = await timingRate(corpus, options);
+  const seen = cases.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, cases.length);
+  const [whole] = keys?.at ?? [];
+  // over all cases, those without a key included; nothing seen: the mean over the cases that show one
+  const ofAll = whole === undefined || whole.share === 0 ? keys?.linkability : seen / whole.share;
+  const interval = keys?.linkabilityInterval;
+  const found = foundShare(
+    timing === undefined || timing.found === 0 ? undefined : timing,
+    keys === undefined || interval === undefined || ofAll === undefined
+      ? undefined
+      : {
+          share: Math.min(1, ofAll),
+          low: (ofAll * interval.low) / keys.linkability,
+          high: (ofAll * interval.high) / keys.linkability,
+        },
+    level,
+  );
+  return {
+    ...(found === undefined ? {} : { found }),
+    ...(keys === undefined ? {} : { keys }),
+    ...(timing === undefined ? {} : { timing }),
+    floor: found === undefined || found.high / found.low > MOST_APART,
+  };
+}
+
+/** What is found of the spills, measured once per corpus. */
+export const foundSpills = (corpus: CorpusTables, options: ResolvedFunnelOptions): Promise<FoundSpills> =>
+  oncePerCorpus(corpus, `found ${options.zone} ${options.level} ${options.seed} ${options.replicates}`, () =>
+    measured(corpus, options),
+  );
+
+/**
+ * The rate that is said first: what is seen over the share that is found. Where that share is hardly known, what is seen, told as a
+ * floor, with an interval that reaches as far up as the corrected one.
+ */
+export function headlineOf(
+  seen: Pick<ImputedShare, 'share' | 'size'> & { readonly low: number },
+  { found, floor }: FoundSpills,
+  options: Pick<ResolvedFunnelOptions, 'seed' | 'level'>,
+): { readonly share: number; readonly low: number; readonly high: number } | undefined {
+  if (found === undefined) return undefined;
+  const corrected = shareOverFound(seen, found.share, found.quantile, options);
+  return floor ? { share: seen.share, low: seen.low, high: corrected.high } : corrected;
+}

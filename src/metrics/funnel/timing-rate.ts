@@ -1,0 +1,155 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { markedEffect, type MarkedEffect, type MarkedEvents } from '../../stats/hawkes/marked-effect.js';
+import type { Span } from '../../stats/hawkes/kernel-baseline.js';
+import { publicBursts } from '../crisis/crisis-bursts.js';
+import { readPublicMovement } from '../crisis/public-movement.js';
+import { oncePerCorpus } from '../memo.js';
+import { resolveOptions } from '../options.js';
+import { funnelEvents, type FunnelEvents } from './deversoir-events.js';
+import type { ResolvedFunnelOptions } from './funnel-cases.js';
+import { spillsOf, type Spills } from './spill-cases.js';
+
+const HOUR = 3_600_000;
+/** Messages from which a burst of a subject is a shock of its own, and the hours before it that belong to it. */
+const LEAST_SHOCK = 30;
+const BEFORE = 2;
+/** Linked cases whose delays tell the law of lags; links surer than this are pairs of one person. */
+const LEAST_LAGS = 20;
+const SURE = 0.9;
+/** What is thought of the agreement of subjects before pairs are seen: one in two, for the weight of two pairs. */
+const PRIOR = { agree: 1, of: 2 } as const;
+/** With fewer complaints on a side nothing can be told from times. */
+const LEAST_EVENTS = 20;
+
+/** Complaints of both sides with their main subject, as each message alone says it: links must not lend theirs. */
+const MARKED = `WITH said AS (
+    SELECT link.caseId, message.stage, list_extract(message.drivers, 1) AS driver, message.sentAt,
+      message.stage = 'private' OR list_contains(message.intents, 'complaint') AS counts
+    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    WHERE message.direction = 'inbound' AND message.speech = 'own' AND message.sentAt IS NOT NULL AND NOT message.dayOnly)
+  SELECT 'private' AS stage, cases.caseId, CAST(epoch_ms(any_value(cases.openedAt)) AS DOUBLE) AS "at", min_by(said.driver, said.sentAt) FILTER (WHERE said.driver IS NOT NULL) AS driver
+  FROM cases LEFT JOIN said ON said.caseId = cases.caseId AND said.stage = 'private'
+  WHERE cases.firstStage = 'private' AND cases.complaint AND cases.openedAt IS NOT NULL GROUP BY cases.caseId
+  UNION ALL
+  SELECT 'public', caseId, CAST(epoch_ms(min(sentAt)) AS DOUBLE), min_by(coalesce(driver, ''), sentAt)
+  FROM said WHERE stage = 'public' AND counts GROUP BY caseId
+  ORDER BY "at", stage, 2`;
+
+interface MarkedRow {
+  readonly stage: 'private' | 'public';
+  readonly caseId: string;
+  readonly at: number;
+  readonly driver: string | null;
+}
+
+/** Spills for one complaint opened in private, told by times and subjects alone, outside bursts. */
+export interface TimingRate extends MarkedEffect {
+  /** Share of the same complaints that links found to spill, for comparison. */
+  readonly found: number;
+  readonly n: number;
+  /** Linked cases whose delays gave the law of lags; 0: none did. */
+  readonly lags: number;
+}
+
+/** Bursts of a subject, and those in which no subject dominates, in hours of the events' clock. */
+async function burstsOf(
+  corpus: CorpusTables,
+  zone: string,
+  { start, events, gaps }: FunnelEvents,
+  marks: ReadonlyMap<string, number>,
+): Promise<(Span & { readonly mark: number | null })[]> {
+  const movement = await readPublicMovement(corpus, resolveOptions({ zone }));
+  const great = publicBursts(movement).filter(({ messages }) => messages.length >= LEAST_SHOCK);
+  const spans = great.flatMap(({ driver, start: from, end }) => {
+    const mark = driver === null ? null : (marks.get(driver) ?? null);
+    // a burst of everything is that of its subjects, where they have one of their own
+    if (driver === null && great.some((one) => one.driver !== null && one.start <= end && one.end >= from))
+      return [];
+    return [{ mark, from: from / HOUR - start - BEFORE, to: end / HOUR - start }];
+  });
+  return [...spans, ...gaps.map((gap) => ({ ...gap, mark: null }))]
+    .filter(({ from, to }) => to > 0 && from < events.horizonHours)
+    .map((one) => ({ ...one, from: Math.max(0, one.from), to: Math.min(events.horizonHours, one.to) }));
+}
+
+/** Of sure pairs, the share in which both sides name the same subject. */
+function agreementOf(rows: readonly MarkedRow[], sure: ReadonlySet<string>): number {
+  const drivers = (stage: MarkedRow['stage']): Map<string, string | null> =>
+    new Map(rows.filter((row) => row.stage === stage).map((row) => [row.caseId, row.driver || null]));
+  const publicly = drivers('public');
+  let agree = PRIOR.agree,
+    of: number = PRIOR.of;
+  for (const [caseId, driver] of drivers('private')) {
+    if (!sure.has(caseId) || !publicly.has(caseId)) continue;
+    of++;
+    if (publicly.get(caseId) === driver) agree++;
+  }
+  return agree / of;
+}
+
+async function measured(corpus: CorpusTables, zone: string, level: number): Promise<TimingRate | undefined> {
+  const data = await funnelEvents(corpus, zone);
+  if (data === undefined) return undefined;
+  const { start, events, startHourOfWeek } = data;
+  const rows = ((await corpus.query(MARKED)).objects() as MarkedRow[]).filter(
+    ({ at }) => at / HOUR >= start && at / HOUR <= start + events.horizonHours,
+  );
+  const names = [...new Set(rows.map(({ driver }) => driver || ''))].toSorted();
+  const marks = new Map(names.map((name, mark) => [name, mark]));
+  const side = (stage: MarkedRow['stage']): MarkedEvents => {
+    const own = rows.filter((row) => row.stage === stage);
+    return {
+      times: own.map(({ at }) => at / HOUR - start),
+      marks: own.map(({ driver }) => marks.get(driver || '') ?? 0),
+    };
+  };
+  const sources = side('private'),
+    targets = side('public');
+  if (Math.min(sources.times.length, targets.times.length) < LEAST_EVENTS) return undefined;
+  const spills: Spills = await spillsOf(corpus);
+  const sure = spills.cases.filter(({ best }) => best > SURE);
+  const hours = sure.map(({ lag }) => lag).filter((lag) => Number.isFinite(lag) && lag >= 0);
+  const lags = hours.length >= LEAST_LAGS ? hours : [];
+  const press = events.typeNames.indexOf('press');
+  const counted = data.counted.flatMap(({ edges, counts }) =>
+    Array.from(counts).flatMap((n, k) => Array.from({ length: n }, () => edges[k] ?? 0)),
+  );
+  const shocks = await burstsOf(corpus, zone, data, marks);
+  const effect = markedEffect({
+    sources,
+    targets,
+    others: [...Array.from(events.times).filter((_, k) => events.types[k] === press), ...counted].toSorted(
+      (a, b) => a - b,
+    ),
+    marks: names.length,
+    horizonHours: events.horizonHours,
+    startHourOfWeek,
+    shocks,
+    agreement: agreementOf(rows, new Set(sure.map(({ caseId }) => caseId))),
+    lags,
+    level,
+  });
+  if (effect === undefined) return undefined;
+  const inside = new Map(
+    rows.filter(({ stage }) => stage === 'private').map((row) => [row.caseId, row] as const),
+  );
+  // spills found among the same complaints, those that would fall into a shock left out as well
+  const compared = spills.cases.filter(({ caseId }) => inside.has(caseId));
+  const found = compared.reduce((sum, { caseId, probability, lag }) => {
+    const row = inside.get(caseId) as MarkedRow,
+      spill = row.at / HOUR - start + lag;
+    const lost = shocks.some(
+      ({ from, to, mark }) =>
+        spill >= from && spill <= to && (mark === null || mark === marks.get(row.driver || '')),
+    );
+    return sum + (lost ? 0 : probability);
+  }, 0);
+  return { ...effect, found: found / Math.max(1, compared.length), n: compared.length, lags: lags.length };
+}
+
+/** The timing rate, measured once per corpus; `undefined` with under 20 complaints a side. */
+export const timingRate = (
+  corpus: CorpusTables,
+  { zone, level }: Pick<ResolvedFunnelOptions, 'zone' | 'level'>,
+): Promise<TimingRate | undefined> =>
+  oncePerCorpus(corpus, `timing ${zone} ${level}`, () => measured(corpus, zone, level));

@@ -1,0 +1,210 @@
+import { at } from '../checks.js';
+import { fitRow, type RowProblem } from '../quantification/mixture-row.js';
+import { baselineColumns, integralOf, spansWithout, type Span } from './kernel-baseline.js';
+import { effectInterval } from './kernel-intervals.js';
+import { KERNEL_HALF_LIVES } from './kernel-fit.js';
+import { lagShape } from './lag-shape.js';
+import { memories, reachIn, scaled, type Column, type MarkedEvents } from './marked-memory.js';
+
+export type { MarkedEvents } from './marked-memory.js';
+
+export interface MarkedEffectInput {
+  readonly sources: MarkedEvents;
+  readonly targets: MarkedEvents;
+  /** Events of a third kind that set off targets of any mark. */
+  readonly others: readonly number[];
+  readonly marks: number;
+  readonly horizonHours: number;
+  readonly startHourOfWeek?: number | undefined;
+  /** Spans whose targets are not explained: of one mark, or of all (`null`). */
+  readonly shocks: readonly (Span & { readonly mark: number | null })[];
+  /** Share of the pairs of a source and the target it set off that bear the same mark. */
+  readonly agreement: number;
+  /** Delays of pairs known to belong together: their law is then that of the effect. */
+  readonly lags: readonly number[];
+  readonly level?: number;
+}
+
+export interface MarkedEffect {
+  /** Expected targets that directly follow one source. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Targets beyond this are taken together with neighbours of their mark. */
+const MOST_ROWS = 3000;
+/** Marks with fewer targets have no level of their own. */
+const LEAST_OF_MARK = 15;
+/** Hours between two knots of the level of a mark. */
+const KNOTS = 28 * 24;
+const HOURS_OF_DAY = 24,
+  HOURS_OF_WEEK = 168;
+
+/** Everything the columns are made of. */
+class Layout {
+  readonly targets: MarkedEvents;
+  readonly share: readonly number[];
+  readonly spans: readonly (readonly Span[])[];
+  readonly halfLives = KERNEL_HALF_LIVES;
+
+  constructor(readonly input: MarkedEffectInput) {
+    const { targets, marks, horizonHours, shocks } = input;
+    this.spans = Array.from({ length: marks }, (_, mark) =>
+      spansWithout(
+        horizonHours,
+        shocks.filter((one) => one.mark === null || one.mark === mark),
+      ),
+    );
+    const kept = targets.times.flatMap((t, k) =>
+      this.spans[at(targets.marks, k)]?.some(({ from, to }) => t >= from && t <= to) === true ? [k] : [],
+    );
+    this.targets = {
+      times: kept.map((k) => at(targets.times, k)),
+      marks: kept.map((k) => at(targets.marks, k)),
+    };
+    const counts = Array.from({ length: marks }, () => 1);
+    for (const mark of this.targets.marks) counts[mark] = at(counts, mark) + 1;
+    const total = counts.reduce((a, b) => a + b, 0);
+    this.share = counts.map((n) => n / total);
+  }
+
+  /** Effects of sources on targets of the same mark for `agreement`, on any mark for the rest; one column a half-life. */
+  kernels(sources: MarkedEvents, agreement: number): Column[] {
+    const { marks } = this.input;
+    const timesOf = (mark: number): number[] => sources.times.filter((_, k) => sources.marks[k] === mark);
+    return this.halfLives.map((halfLife) => {
+      const beta = Math.LN2 / halfLife,
+        { all, same } = memories(sources, this.targets, marks, beta);
+      // most marks have the spans of all: what reaches them is added up once
+      const reached = new Map<string, number>();
+      let exposure = 0;
+      for (let mark = 0; mark < marks; mark++) {
+        const spans = this.spans[mark] as readonly Span[],
+          key = JSON.stringify(spans);
+        if (agreement > 0) exposure += agreement * reachIn(timesOf(mark), beta, spans);
+        if (agreement === 1) continue;
+        const whole = reached.get(key) ?? reachIn(sources.times, beta, spans);
+        reached.set(key, whole);
+        exposure += (1 - agreement) * at(this.share, mark) * whole;
+      }
+      const values = Float64Array.from(
+        all,
+        (whole, k) =>
+          beta *
+          (agreement * at(same, k) + (1 - agreement) * at(this.share, at(this.targets.marks, k)) * whole),
+      );
+      return { values, exposure };
+    });
+  }
+
+  /** Hours of the day for all marks, and the slow level of each frequent mark; the rare ones share theirs. */
+  baseline(): Column[] {
+    const { horizonHours, startHourOfWeek, marks } = this.input,
+      { times, marks: own } = this.targets;
+    const shapes = baselineColumns(times, horizonHours, startHourOfWeek, false);
+    const hours = startHourOfWeek === undefined ? [] : shapes.slice(0, HOURS_OF_DAY);
+    const ofWeek = Array.from({ length: HOURS_OF_WEEK }, (_, h) =>
+      shapes.slice(hours.length).reduce((sum, shape) => sum + shape(Math.min(h + 0.5, horizonHours)), 0),
+    );
+    const rhythm = (t: number): number => ofWeek[Math.floor(t) % HOURS_OF_WEEK] ?? 1;
+    const knots = Math.max(1, Math.round(horizonHours / KNOTS)),
+      width = horizonHours / knots;
+    const frequent = Array.from({ length: marks }, (_, mark) => mark).filter(
+      (mark) => own.filter((one) => one === mark).length >= LEAST_OF_MARK,
+    );
+    const rare = Array.from({ length: marks }, (_, mark) => mark).filter((mark) => !frequent.includes(mark));
+    const groups = [...frequent.map((mark) => [mark]), ...(rare.length > 0 ? [rare] : [])];
+    const column = (shape: (t: number) => number, group: readonly number[]): Column => {
+      const total = group.reduce((sum, mark) => sum + at(this.share, mark), 0);
+      return {
+        values: Float64Array.from(times, (t, k) =>
+          group.includes(at(own, k)) ? (shape(t) * at(this.share, at(own, k))) / total : 0,
+        ),
+        exposure: group.reduce(
+          (sum, mark) =>
+            sum + (at(this.share, mark) / total) * integralOf(shape, this.spans[mark] as readonly Span[]),
+          0,
+        ),
+      };
+    };
+    const everybody = Array.from({ length: marks }, (_, mark) => mark);
+    return [
+      ...hours.map((shape) => column(shape, everybody)),
+      ...groups.flatMap((group) =>
+        Array.from({ length: knots + 1 }, (_, k) =>
+          column((t) => Math.max(0, 1 - Math.abs(t - k * width) / width) * rhythm(t), group),
+        ),
+      ),
+    ];
+  }
+
+  /** Neighbours of one mark taken together where there are very many. */
+  grouped(columns: readonly Column[]): RowProblem {
+    const n = this.targets.times.length,
+      size = Math.ceil(n / MOST_ROWS),
+      exposures = columns.map(({ exposure }) => exposure);
+    if (size <= 1) return { columns: columns.map(({ values }) => values), exposures };
+    const order = Array.from({ length: n }, (_, k) => k).toSorted(
+      (a, b) => at(this.targets.marks, a) - at(this.targets.marks, b) || a - b,
+    );
+    const rows = Math.ceil(n / size);
+    const weights = Float64Array.from({ length: rows }, (_, r) => Math.min(size, n - r * size));
+    return {
+      weights,
+      exposures,
+      columns: columns.map(({ values }) =>
+        Float64Array.from({ length: rows }, (_, r) => {
+          const part = order.slice(r * size, r * size + size);
+          return part.reduce((sum, k) => sum + at(values, k), 0) / part.length;
+        }),
+      ),
+    };
+  }
+}
+
+/**
+ * How many targets directly follow one source, from their times and subjects alone: a self-exciting process in which a target of a
+ * subject comes by itself (hour of the day, slow level of its subject), from earlier targets of its subject or of any, from others, or
+ * from a source, which passes its subject on for `agreement` and any for the rest. Each subject is a control for the others: what moves
+ * all of them together is not lent to the sources. Concave log-likelihood, profile interval. Hawkes 1971; Bacry & Muzy 2016; the lags of
+ * known pairs as second witness after Fox et al. 2016.
+ *
+ * @returns `undefined` without sources or with fewer than 10 targets outside the shocks
+ * @example
+ * const sources = { times: [10, 200, 400, 700], marks: [0, 1, 0, 1] };
+ * const targets = { times: [11, 90, 150, 201, 300, 401, 500, 600, 701, 800], marks: [0, 0, 1, 1, 0, 0, 1, 0, 1, 0] };
+ * const found = markedEffect({ sources, targets, others: [], marks: 2, horizonHours: 1000, shocks: [], agreement: 1, lags: [1, 1, 2] });
+ * [found.low <= found.value, found.value <= found.high, found.high > 0.5]
+ * // → [true, true, true]
+ */
+export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined {
+  const { sources, others, agreement, lags, level = 0.95, horizonHours } = input;
+  const layout = new Layout(input);
+  if (sources.times.length === 0 || layout.targets.times.length < 10) return undefined;
+  const baseline = layout.baseline();
+  const own = layout.kernels(sources, agreement);
+  const shape = lags.length === 0 ? undefined : lagShape(lags, layout.halfLives, horizonHours);
+  const effect = shape === undefined ? own : [scaled(own, shape)];
+  const columns = [
+    ...baseline,
+    ...effect,
+    ...layout.kernels(input.targets, 1),
+    ...layout.kernels(input.targets, 0),
+    ...layout.kernels({ times: others, marks: others.map(() => 0) }, 0),
+  ];
+  const problem = layout.grouped(columns),
+    fit = fitRow(problem);
+  const row = {
+    type: 0,
+    problem,
+    first: baseline.length,
+    fit,
+    events: layout.targets.times.length,
+    baseline: [],
+  };
+  const value = fit.theta
+    .slice(baseline.length, baseline.length + effect.length)
+    .reduce((sum, part) => sum + part, 0);
+  return { value, ...effectInterval(row, 0, effect.length, level) };
+}

@@ -1,0 +1,62 @@
+import { at } from '../checks.js';
+import type { Span } from './kernel-baseline.js';
+
+/** Events with a mark each (a subject), in order of time; hours from the start of the window. */
+export interface MarkedEvents {
+  readonly times: readonly number[];
+  /** Whole numbers from 0. */
+  readonly marks: readonly number[];
+}
+
+/** Σ exp(−β·(t − s)) over the sources s < t, at each target: of all marks, and of the mark of the target. */
+export function memories(
+  sources: MarkedEvents,
+  targets: MarkedEvents,
+  marks: number,
+  beta: number,
+): { readonly all: Float64Array; readonly same: Float64Array } {
+  const n = targets.times.length,
+    all = new Float64Array(n),
+    same = new Float64Array(n);
+  const sums = new Float64Array(marks),
+    reached = new Float64Array(marks);
+  let whole = 0,
+    last = 0,
+    k = 0;
+  for (let i = 0; i < n; i++) {
+    const t = at(targets.times, i),
+      mark = at(targets.marks, i);
+    for (; k < sources.times.length && at(sources.times, k) < t; k++) {
+      const s = at(sources.times, k),
+        own = at(sources.marks, k);
+      whole = whole * Math.exp(-beta * (s - last)) + 1;
+      last = s;
+      sums[own] = at(sums, own) * Math.exp(-beta * (s - at(reached, own))) + 1;
+      reached[own] = s;
+    }
+    all[i] = whole * Math.exp(-beta * (t - last));
+    same[i] = at(sums, mark) * Math.exp(-beta * (t - at(reached, mark)));
+  }
+  return { all, same };
+}
+
+/** Σ over events of the share of their exponential follow-ups that falls in the spans. */
+export function reachIn(times: readonly number[], beta: number, spans: readonly Span[]): number {
+  let total = 0;
+  for (const t of times)
+    for (const { from, to } of spans)
+      if (to > t) total += Math.exp(-beta * Math.max(0, from - t)) - Math.exp(-beta * (to - t));
+  return total;
+}
+
+export interface Column {
+  readonly values: Float64Array;
+  readonly exposure: number;
+}
+
+export const scaled = (parts: readonly Column[], weights: readonly number[]): Column => ({
+  values: Float64Array.from(parts[0]?.values ?? [], (_, k) =>
+    parts.reduce((sum, { values }, p) => sum + at(weights, p) * at(values, k), 0),
+  ),
+  exposure: parts.reduce((sum, { exposure }, p) => sum + at(weights, p) * exposure, 0),
+});

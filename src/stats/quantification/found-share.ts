@@ -1,0 +1,88 @@
+import { at } from '../checks.js';
+import { zOf } from '../shares/interval.js';
+
+/** The same events counted without identity: how many were found by keys, and how many there are by timing, with its bounds. */
+export interface TimedCount {
+  readonly found: number;
+  /** The count by timing. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the keys of both sides say of the share that is found. */
+export interface KeyShare {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface FoundShare {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  /** How far the two witnesses are apart beyond their errors, as a standard deviation of the logarithm. */
+  readonly disagreement: number;
+  /** Quantile function of the posterior, for imputations. */
+  readonly quantile: (p: number) => number;
+}
+
+const STEPS = 400;
+const LEAST = 1 / STEPS;
+
+/**
+ * Which share of the events the links find, from two witnesses that share no assumption: timing (found over the count by timing) and
+ * keys. A witness of keys that contradicts timing weighs less: its variance is raised by what the two are apart (DerSimonian & Laird
+ * 1986). Posterior on a grid of the shares, all as likely beforehand; never over 1.
+ *
+ * @returns `undefined` without a witness
+ * @example
+ * const { share, low, high } = foundShare({ found: 0.1, value: 0.2, low: 0.15, high: 0.25 }, undefined);
+ * [Math.round(10 * share), low > 0.35, high < 0.8]
+ * // → [5, true, true]
+ */
+export function foundShare(
+  timed: TimedCount | undefined,
+  keys: KeyShare | undefined,
+  level = 0.95,
+): FoundShare | undefined {
+  if (timed === undefined && keys === undefined) return undefined;
+  const z = zOf(level);
+  const keySpread =
+    keys === undefined ? Infinity : Math.log(Math.max(keys.high, 1e-6) / Math.max(keys.low, 1e-6)) / (2 * z);
+  const logKeys = keys === undefined ? 0 : Math.log(Math.max(keys.share, 1e-6));
+  let between = 0;
+  if (timed !== undefined && keys !== undefined && timed.value > 0 && timed.found > 0) {
+    const logTimed = Math.log(timed.found / timed.value),
+      spread = Math.log(Math.max(timed.high, 1e-9) / Math.max(timed.value, 1e-9)) / z;
+    between = Math.max(0, (logTimed - logKeys) ** 2 - spread ** 2 - keySpread ** 2);
+  }
+  const density = Array.from({ length: STEPS }, (_, k) => {
+    const share = (k + 0.5) / STEPS;
+    let log = 0;
+    if (timed !== undefined && timed.found > 0) {
+      const rate = timed.found / share,
+        below = rate < timed.value,
+        spread = (below ? timed.value - timed.low : timed.high - timed.value) / z;
+      log -= ((rate - timed.value) / Math.max(spread, 1e-9)) ** 2 / 2;
+    }
+    if (keys !== undefined) log -= (Math.log(share) - logKeys) ** 2 / (2 * (keySpread ** 2 + between));
+    return log;
+  });
+  const top = Math.max(...density),
+    sums: number[] = [];
+  let total = 0;
+  for (const log of density) sums.push((total += Math.exp(log - top)));
+  const quantile = (p: number): number => {
+    const k = sums.findIndex((sum) => sum >= p * total);
+    const before = k > 0 ? at(sums, k - 1) : 0;
+    return Math.max(LEAST, (k + (p * total - before) / (at(sums, k) - before)) / STEPS);
+  };
+  return {
+    share: timed === undefined && keys !== undefined ? Math.min(1, keys.share) : quantile(0.5),
+    low: quantile((1 - level) / 2),
+    high: quantile((1 + level) / 2),
+    disagreement: Math.sqrt(between),
+    quantile,
+  };
+}

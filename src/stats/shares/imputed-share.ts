@@ -1,0 +1,76 @@
+import { seededRandom } from '../../util/random.js';
+import { gammaVariate } from '../variates.js';
+import { wilsonInterval, type StatInterval } from './interval.js';
+
+const IMPUTATIONS = 100;
+/** Draws of a share over another: their percentiles are sure to half a percent of their width. */
+const DRAWS = 1000;
+
+/** A share, and the size of the sample of sure events that would know it as well. */
+export interface ImputedShare {
+  readonly share: number;
+  readonly size: number;
+  readonly interval: StatInterval;
+}
+
+/**
+ * A share whose events are known up to a probability each. The events are drawn `imputations` times; Rubin's rules add the variance
+ * between the draws to the binomial one; Wilson's interval on the size that has this total variance keeps it in [0, 1]. Rubin 1987;
+ * Lott & Reiter 2020.
+ *
+ * @returns `null` without any event
+ * @example
+ * imputedShare([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], 0.95, 1)?.interval
+ * // → { low: 0.0566821515, high: 0.5098375285, level: 0.95, method: 'rubin-wilson' }
+ */
+export function imputedShare(
+  probabilities: readonly number[],
+  level: number,
+  seed: number,
+  imputations = IMPUTATIONS,
+): ImputedShare | null {
+  const n = probabilities.length;
+  if (n === 0) return null;
+  const share = probabilities.reduce((sum, p) => sum + p, 0) / n;
+  const uniform = seededRandom(seed);
+  const draws = Array.from(
+    { length: imputations },
+    () => probabilities.reduce((sum, p) => sum + (uniform() < p ? 1 : 0), 0) / n,
+  );
+  const mean = draws.reduce((sum, one) => sum + one, 0) / imputations;
+  const within = draws.reduce((sum, one) => sum + (one * (1 - one)) / n, 0) / imputations;
+  const between = draws.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (imputations - 1);
+  const total = within + (1 + 1 / imputations) * between;
+  const size = total > 0 ? Math.min(n, (share * (1 - share)) / total) : n;
+  return { share, size, interval: { ...wilsonInterval(share * size, size, level), method: 'rubin-wilson' } };
+}
+
+/**
+ * A share over the share of it that is found, each with its own uncertainty: percentiles over draws of both (Jeffreys' posterior of the
+ * first, the quantile function of the second). In [0, 1].
+ *
+ * @example
+ * const { share, low, high } = shareOverFound({ share: 0.1, size: 400 }, 0.5, (p) => 0.4 + 0.2 * p, { seed: 1, level: 0.95 });
+ * [share, low > 0.1, high < 0.35]
+ * // → [0.2, true, true]
+ */
+export function shareOverFound(
+  { share, size }: Pick<ImputedShare, 'share' | 'size'>,
+  found: number,
+  quantile: (p: number) => number,
+  { seed, level }: { readonly seed: number; readonly level: number },
+): { readonly share: number; readonly low: number; readonly high: number } {
+  const uniform = seededRandom(seed),
+    value = Math.min(1, share / found);
+  const draws = Float64Array.from({ length: DRAWS }, () => {
+    const yes = gammaVariate(uniform, share * size + 0.5),
+      no = gammaVariate(uniform, (1 - share) * size + 0.5);
+    return Math.min(1, yes / (yes + no) / quantile(uniform()));
+  }).sort();
+  const at = (p: number): number => draws[Math.min(DRAWS - 1, Math.floor(p * DRAWS))] as number;
+  return {
+    share: value,
+    low: Math.min(value, share === 0 ? 0 : at((1 - level) / 2)),
+    high: Math.max(value, at((1 + level) / 2)),
+  };
+}

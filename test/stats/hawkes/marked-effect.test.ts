@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { markedEffect, type MarkedEvents } from '../../../src/stats/index.js';
+import { exponential } from '../../../src/stats/variates.js';
+import { seededRandom } from '../../../src/util/random.js';
+
+const HOURS = 4000,
+  MARKS = 4;
+
+/** Sources and targets of four subjects, both even in time; each source sets off a target of its subject with a chance, a day later on average. */
+function drawn(seed: number, chance: number): { sources: MarkedEvents; targets: MarkedEvents } {
+  const uniform = seededRandom(seed),
+    any = (): { at: number; mark: number } => ({
+      at: uniform() * HOURS,
+      mark: Math.floor(uniform() * MARKS),
+    });
+  const sources = Array.from({ length: 300 }, any),
+    targets = Array.from({ length: 250 }, any);
+  for (const { at, mark } of sources)
+    if (uniform() < chance) targets.push({ at: at + exponential(uniform, 1 / 24), mark });
+  const events = (list: readonly { at: number; mark: number }[]): MarkedEvents => {
+    const sorted = list.filter(({ at }) => at < HOURS).toSorted((a, b) => a.at - b.at);
+    return { times: sorted.map(({ at }) => at), marks: sorted.map(({ mark }) => mark) };
+  };
+  return { sources: events(sources), targets: events(targets) };
+}
+
+const given = { others: [], marks: MARKS, horizonHours: HOURS, shocks: [], agreement: 1, lags: [] };
+
+describe('markedEffect', () => {
+  it('finds a planted effect, and none where there is none', () => {
+    const found = markedEffect({ ...drawn(3, 0.4), ...given });
+    expect(found?.low).toBeGreaterThan(0.05);
+    expect(found?.low).toBeLessThan(0.4);
+    expect(found?.high).toBeGreaterThan(0.4);
+    expect(found?.high).toBeLessThan(0.9);
+    expect(markedEffect({ ...drawn(4, 0), ...given })?.low).toBeLessThan(0.02);
+  });
+
+  it('is surer with the law of lags', () => {
+    const events = drawn(3, 0.4),
+      width = (lags: readonly number[]): number => {
+        const found = markedEffect({ ...events, ...given, lags });
+        return (found?.high ?? 0) - (found?.low ?? 0);
+      };
+    const uniform = seededRandom(9);
+    expect(width(Array.from({ length: 60 }, () => exponential(uniform, 1 / 24)))).toBeLessThan(width([]));
+  });
+
+  it('leaves the shock of a subject out', () => {
+    const { sources, targets } = drawn(3, 0.4);
+    const burst = Array.from({ length: 200 }, (_, k) => ({ at: 1000 + k / 5, mark: 2 }));
+    const all = [...targets.times.map((at, k) => ({ at, mark: targets.marks[k] ?? 0 })), ...burst].toSorted(
+      (a, b) => a.at - b.at,
+    );
+    const stormy = { times: all.map(({ at }) => at), marks: all.map(({ mark }) => mark) };
+    const found = markedEffect({
+      sources,
+      targets: stormy,
+      ...given,
+      shocks: [{ from: 999, to: 1041, mark: 2 }],
+    });
+    expect(found?.low).toBeLessThan(0.4);
+    expect(found?.high).toBeGreaterThan(0.4);
+  });
+
+  it('says nothing without sources or with a handful of targets', () => {
+    const { sources, targets } = drawn(3, 0.4);
+    expect(markedEffect({ ...given, sources: { times: [], marks: [] }, targets })).toBeUndefined();
+    expect(markedEffect({ ...given, sources, targets: { times: [1, 2], marks: [0, 1] } })).toBeUndefined();
+  });
+});
