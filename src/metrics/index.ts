@@ -1,5 +1,6 @@
 export { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
-export { answeredWithin, firstReplyTime } from './care/care.js';
+export { answeredWithin } from './care/answered-within.js';
+export { firstReplyTime } from './care/first-reply-time.js';
 export { responseRate } from './care/response-rate.js';
 export { answerEffect } from './funnel/answer-effect.js';
 export { avoidableSpills } from './funnel/avoidable-spills.js';
