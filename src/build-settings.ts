@@ -25,6 +25,10 @@ export interface BuildOptions extends ReadOptions {
   readonly sentimentModel?: string;
   /** Memory of DuckDB before it spills to disk; default 350. */
   readonly memoryLimitMb?: number;
+  /** Seconds to wait for another run on the same folder. Default 600; 0: not at all. */
+  readonly waitSeconds?: number;
+  /** Folders of results inside the exports: not read. The corpus itself never is. */
+  readonly leaveOut?: readonly string[];
   readonly onWarning?: (warning: string) => void;
   readonly onProgress?: OnProgress;
   /** Who reads the shards of exports; default: worker threads of this process. */

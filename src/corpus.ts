@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { openDatabase } from './engine/database.js';
-import { createParquetView } from './engine/parquet.js';
+import { join, resolve } from 'node:path';
+import { openDatabase, sqlText, type Database } from './engine/database.js';
+import { createParquetView, parquetFiles } from './engine/parquet.js';
 import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { openTables } from './engine/open-tables.js';
@@ -26,6 +26,8 @@ import { DeversoirError } from './util/errors.js';
 export interface Corpus extends CorpusTables {
   readonly folder: string;
   where(filter: CorpusFilter): Corpus;
+  /** All of DuckDB on the tables of the whole corpus, with files, `COPY` and `CREATE`: another instance, that the caller closes. */
+  database(): Promise<Database>;
 }
 
 /** View → folder and columns. */
@@ -73,10 +75,37 @@ const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics 
   CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
 
+/** A DuckDB with the tables of a corpus; what does not fit in memory is written beside them. */
+async function openViews(folder: string, memoryLimitMb?: number): Promise<Database> {
+  const database = await openDatabase({
+    spillFolder: join(resolve(folder), `.deversoir-spill-${process.pid}`),
+    ...(memoryLimitMb !== undefined && { memoryLimitMb }),
+  });
+  for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS))
+    await createParquetView(
+      database,
+      view === 'messages' ? 'storedMessages' : view,
+      join(resolve(folder), part),
+      columns,
+    );
+  await database.run(VIEW_WITH_TOPICS);
+  return database;
+}
+
+/** From here on DuckDB opens the files of the corpus, and no others. */
+async function closeOff(database: Database, folder: string): Promise<void> {
+  const files = Object.values(CORPUS_VIEWS).flatMap(({ folder: part }) =>
+    parquetFiles(join(resolve(folder), part)),
+  );
+  await database.run(`SET allowed_paths = [${files.map(sqlText).join(', ')}]`);
+  await database.run('SET enable_external_access = false');
+}
+
 const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
   ...tables,
   folder,
   where: (filter) => inFolder(folder, tables.where(filter)),
+  database: () => openViews(folder),
 });
 
 /**
@@ -98,23 +127,22 @@ export async function openCorpus(
       hint: 'make one with: deversoir ingest PATH... --out DIR',
     });
   }
-  const database = await openDatabase(
-    options.memoryLimitMb === undefined ? {} : { memoryLimitMb: options.memoryLimitMb },
-  );
-  for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS)) {
-    await createParquetView(
-      database,
-      view === 'messages' ? 'storedMessages' : view,
-      join(folder, part),
-      columns,
-    );
+  const database = await openViews(folder, options.memoryLimitMb);
+  if (JSON.stringify(readManifest(folder)) !== JSON.stringify(manifest)) {
+    // another run put a new state in its place meanwhile
+    database.close();
+    return openCorpus(folder, options);
   }
-  await database.run(VIEW_WITH_TOPICS);
+  await closeOff(database, folder);
   const { specOf } = await import('./charts/chart-of.js');
   const config = manifest.options['config'] as CorpusConfig | undefined;
   const tables = openTables(database, {
     manifest,
     draw: (metric) => specOf(metric),
+    confusions: async () =>
+      typeof manifest.options['sentimentModel'] === 'string'
+        ? []
+        : (await import('./enrich/shipped-confusions.js')).loadConfusions(),
     discoverTopics: async (opened) => {
       const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {

@@ -62,10 +62,26 @@ export type {
   MetricUnit,
   Reject,
   Stage,
+  TopicFacts,
+  TopicNode,
+  TopicTaxonomy,
   Transition,
   VegaLiteSpec,
 } from './model/index.js';
-export type { CorpusConfig } from './model/config.js';
+export {
+  readProductFacts,
+  type ProductFacts,
+  type ProductWish,
+  type ReadProductFacts,
+} from './engine/product-facts.js';
+export type { CorpusConfig, CostRange, UnitCosts } from './model/config.js';
+export { checkTopicTaxonomy, loadTopicTaxonomy, parseTopicTaxonomy } from './topics/topic-taxonomy.js';
+export {
+  taxonomyMatcher,
+  type TaxonomyMatcher,
+  type ToldTopic,
+  type TopicHit,
+} from './topics/taxonomy-matcher.js';
 export type { CorpusFilter } from './engine/corpus-filter.js';
 export type { CorpusTables, GroupDimension } from './engine/corpus-tables.js';
 export type { Enricher, EnrichOptions } from './enrich/enricher.js';

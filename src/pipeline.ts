@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stitchCorpus } from './cases/case-tables.js';
 import {
   manifestOptions,
@@ -12,7 +12,7 @@ import {
 import { CORPUS_LAYOUT, openCorpus, readManifest, type Corpus } from './corpus.js';
 import { openDatabase } from './engine/database.js';
 import { FileRegister } from './engine/file-register.js';
-import { abandonBuilding, startBuilding, swapIn } from './engine/folder-swap.js';
+import { startBuilding } from './engine/folder-swap.js';
 import { restoreShard, type ReadRows } from './engine/incoming.js';
 import { mergeShards, type MergedFacts } from './engine/merge-shards.js';
 import type { Manifest } from './model/index.js';
@@ -31,10 +31,11 @@ const MEMORY_LIMIT_MB = 350;
 /**
  * Reads exports into a corpus folder: read → normalise → enrich → duplicates → cases. Adds to the corpus that is there; a file
  * read before (same content) is skipped, and when nothing is new the folder is left untouched. Written beside and swapped in
- * at the end: a crash leaves the last good state. Memory does not grow with rows, but for corpora with private messages or
+ * at the end: a crash leaves the last good state. A second run on the same folder waits for the first. Memory does not grow with rows, but for corpora with private messages or
  * articles: there joining into cases holds those and all complaints at once.
  *
- * Throws `input-not-found` for a path that does not exist, `option-invalid` without a key or for options that contradict the corpus. A file
+ * Throws `input-not-found` for a path that does not exist, `option-invalid` without a key or for options that contradict the corpus, `corpus-busy`
+ * when another run keeps the folder. A file
  * that can't be read is reported in the manifest, never fatal to the rest.
  */
 export async function buildCorpus(
@@ -43,46 +44,69 @@ export async function buildCorpus(
   options: BuildOptions = {},
 ): Promise<Corpus> {
   const privacy = privacyOf(options);
-  const existing = readManifest(folder);
-  const known = existing?.options['keyFingerprint'];
-  if (known !== undefined && known !== keyFingerprint(privacy.key)) {
-    throw new DeversoirError('option-invalid', `the corpus ${folder} was made with another key`, {
-      hint: 'give the same secret (--key-file, DEVERSOIR_KEY), or build a new corpus',
-    });
-  }
-  const building = startBuilding(folder);
-  const scratch = join(building, 'shards');
+  const given = typeof paths === 'string' ? [paths] : paths;
+  checkFolder(given, folder);
+  const building = await startBuilding(folder, options);
   try {
-    mkdirSync(scratch);
-    const register = new FileRegister(existing);
-    const plan = await planShards(typeof paths === 'string' ? [paths] : paths, register, {
-      read: readOptionsOf(options),
-      readWith: readWithOf(options),
-      nameOf: privacy.nameOf,
-      shardBytes: options.shardBytes,
-      onWarning: options.onWarning,
-    });
-    if (existing !== undefined && plan.added === 0) {
-      abandonBuilding(folder);
-      return await openCorpus(folder);
-    }
-    const read = await readAll(
-      plan,
-      register,
-      shardOptionsOf(options, privacy, scratch),
-      scheduleOf(options),
-      options.onProgress,
-    );
-    const facts = await merge(building, scratch, folder, existing, register, read, options);
-    rmSync(scratch, { recursive: true, force: true });
-    writeManifest(building, facts, manifestOptions(options, privacy.key));
-    await stitchCorpus(building, { onProgress: options.onProgress });
-    swapIn(folder);
+    if (await buildIn(building.path, given, folder, privacy, options)) building.swapIn();
+    else building.abandon();
   } catch (error) {
-    abandonBuilding(folder);
+    building.abandon();
     throw error;
   }
   return openCorpus(folder);
+}
+
+/** Exports are read, a corpus is written: one folder can't be both. DuckDB takes what follows a `?` for options. */
+function checkFolder(paths: readonly string[], folder: string): void {
+  if (resolve(folder).includes('?'))
+    throw new DeversoirError('option-invalid', `a corpus can't be in a folder with "?" in its path`, {
+      hint: 'give another folder',
+    });
+  if (paths.some((path) => resolve(path) === resolve(folder)))
+    throw new DeversoirError('option-invalid', `${folder} is the folder of exports and of the corpus`, {
+      hint: 'give another folder for the corpus; it may be inside that of the exports',
+    });
+}
+
+/** Builds the new state of a corpus; `false` where nothing is new. */
+async function buildIn(
+  building: string,
+  paths: readonly string[],
+  folder: string,
+  privacy: Privacy,
+  options: BuildOptions,
+): Promise<boolean> {
+  const existing = readManifest(folder);
+  const known = existing?.options['keyFingerprint'];
+  if (known !== undefined && known !== keyFingerprint(privacy.key))
+    throw new DeversoirError('option-invalid', `the corpus ${folder} was made with another key`, {
+      hint: 'give the same secret (--key-file, DEVERSOIR_KEY), or build a new corpus',
+    });
+  const scratch = join(building, 'shards');
+  mkdirSync(scratch, { mode: 0o700 });
+  const register = new FileRegister(existing);
+  const plan = await planShards(paths, register, {
+    read: readOptionsOf(options),
+    readWith: readWithOf(options),
+    nameOf: privacy.nameOf,
+    leaveOut: [folder, ...(options.leaveOut ?? [])],
+    shardBytes: options.shardBytes,
+    onWarning: options.onWarning,
+  });
+  if (existing !== undefined && plan.added === 0) return false;
+  const read = await readAll(
+    plan,
+    register,
+    shardOptionsOf(options, privacy, scratch),
+    scheduleOf(options),
+    options.onProgress,
+  );
+  const facts = await merge(building, scratch, folder, existing, register, read, options);
+  rmSync(scratch, { recursive: true, force: true });
+  writeManifest(building, facts, manifestOptions(options, privacy.key));
+  await stitchCorpus(building, { onProgress: options.onProgress });
+  return true;
 }
 
 const scheduleOf = ({ schedule, workers, sentimentModel }: BuildOptions): ShardSchedule =>

@@ -41,6 +41,8 @@ export interface PlanOptions {
   /** Hash of what changes the rows of a file. */
   readonly readWith: string;
   readonly nameOf: FileNamer;
+  /** Folders that are not exports: the corpus itself, a report. */
+  readonly leaveOut?: readonly string[] | undefined;
   readonly onWarning?: ((warning: string) => void) | undefined;
   readonly shardBytes?: number | undefined;
 }
@@ -63,12 +65,12 @@ interface Planned extends PlannedFile {
 export async function planShards(
   paths: readonly string[],
   register: FileRegister,
-  { read, readWith, nameOf, onWarning, shardBytes = SHARD_BYTES }: PlanOptions,
+  { read, readWith, nameOf, leaveOut, onWarning, shardBytes = SHARD_BYTES }: PlanOptions,
 ): Promise<ShardPlan> {
   checkOptions(read);
   const planned: Planned[] = [];
   let added = 0;
-  for (const found of findExports(paths, true)) {
+  for (const found of findExports(paths, true, leaveOut)) {
     let at = 0;
     for await (const walked of openFound(found, headerOptions(read))) {
       const ordinal = at++;

@@ -5,6 +5,7 @@ import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
 import { filedAs } from '../engine/filed-as.js';
 import { automaticReply, humanMessage } from '../engine/human-messages.js';
+import { parquetFile } from '../engine/parquet.js';
 import { divideIntoParts } from '../engine/parts.js';
 
 /** Over this calibrated probability an inbound message counts as a complaint. */
@@ -109,7 +110,7 @@ export async function selectCaseInput(
   folder: string,
   partRows = PART_ROWS,
 ): Promise<CaseInput> {
-  const messages = sqlText(join(folder, 'messages', '*.parquet'));
+  const messages = sqlText(parquetFile(join(folder, 'messages')));
   const { n, loose, filed } = await database.columns(
     `SELECT count(*) FILTER (stage <> 'public') AS n,
       count(*) FILTER (stage = 'public' AND kind = 'review' AND direction = 'outbound' AND parentId IS NULL) AS loose,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sqlText, type Database } from '../engine/database.js';
+import { parquetOf } from '../engine/parquet.js';
 import { humanReply } from '../engine/human-messages.js';
 
 /**
@@ -7,7 +8,7 @@ import { humanReply } from '../engine/human-messages.js';
  * whose cases are written. Private replies outside every case, and public ones whose message is missing.
  */
 export async function writeOrphanDoubts(database: Database, folder: string): Promise<void> {
-  const table = (part: string): string => `read_parquet(${sqlText(join(folder, part, '*.parquet'))})`;
+  const table = (part: string): string => parquetOf(join(folder, part));
   await database.run(`CREATE TABLE orphanDoubts AS
     WITH reply AS (
       SELECT file, format, channel, messageId NOT IN (SELECT messageId FROM ${table('case-messages')}) AND (stage = 'private'

@@ -1,10 +1,12 @@
 import type { Metric } from '../model/index.js';
 import { answerEffectChart } from './answer-effect-chart.js';
 import { answeredWithinChart } from './answered-within-chart.js';
+import { benchmarksChart } from './benchmarks-chart.js';
 import { caseTimelineChart } from './case-timeline-chart.js';
 import type { Chart, ChartMaker, ChartOptions, VegaLiteSpec } from './chart.js';
 import { crisisTimelineChart } from './crisis-timeline-chart.js';
 import { deversoirMatrixChart } from './deversoir-matrix-chart.js';
+import { driverEffortChart } from './driver-effort-chart.js';
 import { driverSharesChart, driverShiftChart } from './driver-shares-chart.js';
 import { cutChart, estimatesChart } from './estimates-chart.js';
 import { funnelFlowsChart } from './funnel-flows-chart.js';
@@ -14,9 +16,11 @@ import { meanRatingChart } from './mean-rating-chart.js';
 import { messageVolumeChart } from './message-volume-chart.js';
 import { observationWindowsChart } from './observation-windows-chart.js';
 import { avoidableSpillsChart, reservoirOverTimeChart } from './reservoir-chart.js';
+import { scoreDecompositionChart } from './score-decomposition-chart.js';
 import { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-chart.js';
 import { contributionSharesChart, harmSharesChart, shareOfVoiceChart } from './shares-chart.js';
 import { CONFIG, FONT_SIZE, INK } from './theme.js';
+import { valueAtStakeChart } from './value-at-stake-chart.js';
 import { timeToSpillChart } from './time-to-spill-chart.js';
 
 /** The chart of a metric, by its name; another has the dots of `estimatesChart`, where its table can be drawn so. */
@@ -24,10 +28,12 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   answerEffect: answerEffectChart,
   answeredWithin: answeredWithinChart,
   avoidableSpills: avoidableSpillsChart,
+  benchmarks: benchmarksChart,
   caseTimeline: caseTimelineChart,
   contributionShares: contributionSharesChart,
   crisisTimeline: crisisTimelineChart,
   deversoirMatrix: deversoirMatrixChart,
+  driverEffort: driverEffortChart,
   driverShares: driverSharesChart,
   driverShift: driverShiftChart,
   funnelFlows: funnelFlowsChart,
@@ -39,9 +45,11 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   netSentimentScore: netSentimentScoreChart,
   observationWindows: observationWindowsChart,
   reservoirOverTime: reservoirOverTimeChart,
+  scoreDecomposition: scoreDecompositionChart,
   shareOfVoice: shareOfVoiceChart,
   spillRate: cutChart('channel'),
   timeToSpill: timeToSpillChart,
+  valueAtStake: valueAtStakeChart,
   unidentifiedComplaints: cutChart('channel'),
 };
 

@@ -65,6 +65,8 @@ export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   direction: { inbound: 'Received', outbound: 'Sent' },
   rule: { cusum: 'Cumulative sum', 'mean-plus-sd': 'Mean and standard deviations' },
+  priority: { root: 'Treat at the root', simplify: 'Simplify' },
+  outside: { no: 'No', '95': 'Beyond 95%', '99.8': 'Beyond 99.8%' },
   point: { step: 'Time of an overflow', horizon: 'Horizon' },
   transition: {
     reach: 'Reached one day',

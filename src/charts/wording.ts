@@ -128,6 +128,13 @@ const TABLES = {
     'week-over-week': 'Semaine contre semaine',
     'hour-against-half-day': 'Heure contre demi-journée',
   },
+  priority: {
+    root: 'À traiter à la racine',
+    watch: 'À surveiller',
+    simplify: 'À simplifier',
+    keep: 'À garder',
+  },
+  outside: { no: 'Non', '95': 'Au-delà de 95\u00a0%', '99.8': 'Au-delà de 99,8\u00a0%' },
   point: { step: 'Instant d’un débordement', horizon: 'Échéance' },
   transition: {
     reach: 'Atteint un jour',

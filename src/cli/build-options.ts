@@ -28,6 +28,7 @@ export const buildOptionsSpec = {
   workers: { type: 'string' },
   'sentiment-model': { type: 'string' },
   memory: { type: 'string' },
+  wait: { type: 'string' },
 } as const satisfies Command['options'];
 
 /** A list of names as lines of help. */
@@ -64,7 +65,8 @@ ${keyOptionsHelp}
   --workers N          threads that understand texts (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
-  --memory MB          memory of DuckDB before it spills to disk (default: 350)`;
+  --memory MB          memory of DuckDB before it spills to disk (default: 350)
+  --wait SECONDS       how long to wait for another run on the same folder (default: 600)`;
 
 /** The folder of `--out`; throws `option-invalid` when a file has its name. */
 export function outFolder(values: OptionValues, byDefault: string): string {
@@ -149,6 +151,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
   const sentimentModel = stringOption(values, 'sentiment-model');
   const workers = numberOption(values, 'workers', { min: 0, max: 64 });
   const memoryLimitMb = numberOption(values, 'memory', { min: 100, max: 1_000_000 });
+  const waitSeconds = numberOption(values, 'wait', { min: 0, max: 86_400 });
   return {
     ...(found && { config: found.config }),
     ...(key && { key }),
@@ -162,6 +165,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     ...(workers !== undefined && { workers }),
     ...(sentimentModel && { sentimentModel }),
     ...(memoryLimitMb !== undefined && { memoryLimitMb }),
+    ...(waitSeconds !== undefined && { waitSeconds }),
     onWarning: (warning) => io.warn(`warning: ${warning}`),
     onProgress: io.progress,
   };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DeversoirError } from '../util/errors.js';
+import { DeversoirError, withoutQuotes } from '../util/errors.js';
 import { VERSION } from '../util/version.js';
 import type { Command, CommandIo, OptionValues } from './command.js';
 import { commands } from './commands/index.js';
@@ -93,10 +93,14 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     return exitCode;
   } catch (error) {
     io.err(`deversoir ${name}: ${oneLine(error)}`);
-    if (io.env['DEVERSOIR_DEBUG'] && error instanceof Error && error.stack) io.err(error.stack);
+    if (io.env['DEVERSOIR_DEBUG'] && error instanceof Error && error.stack) io.err(withoutMessage(error));
     return error instanceof DeversoirError && error.code === 'option-invalid' ? EXIT.usage : EXIT.failed;
   }
 }
+
+/** Where an error was thrown, without its words, that may quote an export. */
+const withoutMessage = ({ name, stack = '' }: Error): string =>
+  [name, ...stack.split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
 
 /** What the system refused, in words: a folder that can't be written is no error of ours. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -111,9 +115,17 @@ const REFUSED: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 };
 
+/** What DuckDB passes on of the system. */
+const SAID: Readonly<Record<string, string>> = {
+  'No space left on device': 'no space left on the disk',
+  'Disk quota exceeded': 'the quota of the disk is reached',
+  'Permission denied': 'permission denied',
+  'Read-only file system': 'the disk is read-only',
+};
+
 function systemError(error: unknown): string | undefined {
-  const { code = '', path } = (error ?? {}) as NodeJS.ErrnoException;
-  const why = REFUSED[code];
+  const { code = '', path, message = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  const why = REFUSED[code] ?? Object.entries(SAID).find(([words]) => message.includes(words))?.[1];
   if (why === undefined) return undefined;
 
   return `${path ?? 'a file'} can't be used: ${why}`;
@@ -124,5 +136,5 @@ function oneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const system = systemError(error);
   if (system !== undefined) return system;
-  return `internal error: ${message.replace(/\s+/g, ' ').slice(0, 300)}: run again with DEVERSOIR_DEBUG=1 and report it`;
+  return `internal error: ${withoutQuotes(message).slice(0, 300)}: run again with DEVERSOIR_DEBUG=1 and report it`;
 }

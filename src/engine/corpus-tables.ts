@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import type { Manifest, Metric, TopicFacts, VegaLiteSpec } from '../model/index.js';
+import type { HeadConfusion, Manifest, Metric, TopicFacts, VegaLiteSpec } from '../model/index.js';
 import type { CorpusFilter } from './corpus-filter.js';
 import type { DimensionName, PeriodName } from './dimensions.js';
 
@@ -24,7 +24,7 @@ export type GroupValues = Readonly<Partial<Record<GroupDimension, string | null>
 export interface CorpusTables {
   /**
    * Runs a reducing query and gives the small result as an Arquero table: counts as numbers, instants as `Date`, lists as
-   * arrays, absent as `null`. Parameters are `$name` in the query.
+   * arrays, absent as `null`. Parameters are `$name` in the query. It reads, and the corpus alone: no other files, no changes.
    */
   query(
     sql: string,
@@ -56,6 +56,8 @@ export interface CorpusTables {
    * (G², p < .001). `null` where none stands in three of them, or nobody can name.
    */
   nameOf(texts: readonly string[]): Promise<string | null>;
+  /** What the heads that read the messages say of texts whose truth is known; none where the heads are the user's own. */
+  confusions(): Promise<readonly HeadConfusion[]>;
   /** Masks what may name a person in texts to be shown; same length and order. */
   maskTexts(texts: readonly string[]): Promise<string[]>;
   /** Draws a metric. */

@@ -1,5 +1,6 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBResultReader } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
+import { DeversoirError } from '../util/errors.js';
 
 /** Values a query may take as `$name`. */
 export type QueryParameters = Readonly<Record<string, string | number | boolean | null>>;
@@ -19,6 +20,8 @@ export interface Database {
   readonly connection: DuckDBConnection;
   run(sql: string, parameters?: QueryParameters): Promise<void>;
   query(sql: string, parameters?: QueryParameters): Promise<ColumnTable>;
+  /** The same for one statement that reads: `option-invalid` for any other. */
+  select(sql: string, parameters?: QueryParameters): Promise<ColumnTable>;
   /** Columns of a result, `BIGINT` as numbers, instants as `Date`, lists as arrays, absent as `null`. */
   columns(sql: string, parameters?: QueryParameters): Promise<Record<string, unknown[]>>;
   /** The same piece by piece, for results that are not small. */
@@ -54,6 +57,12 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   return sessionOf(instance, await instance.connect(), () => instance.closeSync());
 }
 
+function columnsOf(reader: DuckDBResultReader): Record<string, unknown[]> {
+  const names = reader.deduplicatedColumnNames();
+  const values = reader.getColumnsJS();
+  return Object.fromEntries(names.map((name, index) => [name, (values[index] ?? []).map(plain)]));
+}
+
 /** One connection; `end` is called when it closes. */
 function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: () => void): Database {
   let open = true;
@@ -62,10 +71,7 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: 
     sql: string,
     parameters: QueryParameters = {},
   ): Promise<Record<string, unknown[]>> => {
-    const reader = await connection.runAndReadAll(sql, { ...parameters });
-    const names = reader.deduplicatedColumnNames();
-    const values = reader.getColumnsJS();
-    return Object.fromEntries(names.map((name, index) => [name, (values[index] ?? []).map(plain)]));
+    return columnsOf(await connection.runAndReadAll(sql, { ...parameters }));
   };
 
   async function* stream(sql: string): AsyncGenerator<Record<string, unknown[]>> {
@@ -91,6 +97,19 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: 
     async query(sql, parameters = {}) {
       const { table } = await import('arquero');
       return table(await columns(sql, parameters));
+    },
+    async select(sql, parameters = {}) {
+      const { StatementType } = await import('@duckdb/node-api');
+      const statements = await connection.extractStatements(sql);
+      const prepared = statements.count === 1 ? await statements.prepare(0) : undefined;
+      const reads: readonly number[] = [StatementType.SELECT, StatementType.EXPLAIN];
+      if (prepared === undefined || !reads.includes(prepared.statementType))
+        throw new DeversoirError('option-invalid', 'a corpus is only read', {
+          hint: 'give one statement that reads (SELECT, FROM, WITH); for all of DuckDB use corpus.database()',
+        });
+      prepared.bind({ ...parameters });
+      const { table } = await import('arquero');
+      return table(columnsOf(await prepared.runAndReadAll()));
     },
     async connect() {
       return sessionOf(instance, await instance.connect(), () => {});

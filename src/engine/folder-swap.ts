@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
+import { realDisk, type Disk } from './disk.js';
+import { isLocked, lockFolder, sweepLocks, type FolderLock, type WaitOptions } from './folder-lock.js';
 
-/** What a corpus folder holds of ours; anything else in it is the user's and stays. */
+/** What a corpus folder holds of ours; anything else in it is the user's and is never touched. The manifest comes last. */
 export const CORPUS_ENTRIES: readonly string[] = [
   'messages',
   'duplicates',
@@ -15,63 +17,144 @@ export const CORPUS_ENTRIES: readonly string[] = [
   'manifest.json',
 ];
 
-const next = (folder: string): string => `${folder}.building`;
-const previous = (folder: string): string => `${folder}.previous`;
+/**
+ * The state of a swap is the name of its folder: `building` while it is written, `out` while the old state is moved into it, `in` while the
+ * new one is moved out of it. Whoever finds `out` or `in` without a living owner goes on from there.
+ */
+const OURS = '.deversoir-';
+const stage = (folder: string, name: 'building' | 'out' | 'in', token: string): string =>
+  join(folder, `${OURS}${name}-${token}`);
+const OLD = 'old';
+const unfinishedIn = (folder: string, name: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((entry) => entry.startsWith(`${OURS}${name}-`))
+        .toSorted()
+    : [];
 
-/** Folders being built by this process, each with the first folder that had to be made for it, if any. */
-const unfinished = new Map<string, string | undefined>();
+/** Goes on with a swap from where it stands; can be done again and again. */
+function goOn(folder: string, disk: Disk): void {
+  for (const name of unfinishedIn(folder, 'out')) {
+    const at = join(folder, name);
+    disk.makeFolder(join(at, OLD));
+    for (const entry of CORPUS_ENTRIES.toReversed())
+      if (existsSync(join(folder, entry))) disk.rename(join(folder, entry), join(at, OLD, entry));
+    disk.rename(at, join(folder, name.replace(`${OURS}out-`, `${OURS}in-`)));
+  }
+  for (const name of unfinishedIn(folder, 'in')) {
+    const at = join(folder, name);
+    for (const entry of CORPUS_ENTRIES)
+      if (existsSync(join(at, entry))) disk.rename(join(at, entry), join(folder, entry));
+    disk.removeAll(at);
+  }
+}
 
-/** Puts the last good state back after a crash between the two renames of `swapIn`. */
-export function recover(folder: string): void {
-  if (!existsSync(folder) && existsSync(previous(folder))) renameSync(previous(folder), folder);
+const SWAP_MS = 10_000;
+const pause = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+/** Ends a swap that a crash cut short; waits where a living run is at it, for the moments that takes. */
+export function recover(folder: string, disk: Disk = realDisk): void {
+  const swapping = (): boolean =>
+    unfinishedIn(folder, 'out').length > 0 || unfinishedIn(folder, 'in').length > 0;
+  for (let waited = 0; swapping() && isLocked(folder) && waited < SWAP_MS; waited += 20) pause(20);
+  if (!swapping()) return;
+  try {
+    goOn(folder, disk);
+  } catch (error) {
+    // another reader was at it
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    pause(100);
+    if (swapping()) goOn(folder, disk);
+  }
+}
+
+/** A new state of a corpus, being built inside its folder. */
+export interface Building {
+  /** An empty folder to write the new state in. */
+  readonly path: string;
+  /** Puts the new state in the place of the old one. A crash at any point leaves the old state or, at the next look, the new one. */
+  swapIn(): void;
+  /** Throws the unfinished state away, and the folders made for it that are still empty. */
+  abandon(): void;
+}
+
+const buildings = new Set<Building>();
+
+/** Only its user may read what is in a folder. */
+function seal(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
 }
 
 /**
- * An empty folder beside the corpus to build the new state in. Refuses a folder that holds other things than a corpus, so
- * that nothing of the user's is moved by mistake.
+ * Takes a corpus folder for this run and makes an empty one in it for the new state. What a run that died left is put right or thrown away.
+ *
+ * Throws `option-invalid` for a folder that holds other things than a corpus, `corpus-busy` when another run keeps it.
  */
-export function startBuilding(folder: string): string {
-  recover(folder);
-  if (existsSync(folder) && !existsSync(join(folder, 'manifest.json')) && readdirSync(folder).length > 0) {
-    throw new DeversoirError('option-invalid', `${folder} is not empty and holds no corpus`, {
-      hint: 'choose a new or empty folder',
-    });
+export async function startBuilding(
+  folder: string,
+  options: WaitOptions = {},
+  disk: Disk = realDisk,
+): Promise<Building> {
+  if (
+    existsSync(folder) &&
+    !existsSync(join(folder, 'manifest.json')) &&
+    readdirSync(folder).some((entry) => !entry.startsWith(OURS))
+  ) {
+    recover(folder, disk);
+    if (!existsSync(join(folder, 'manifest.json')))
+      throw new DeversoirError('option-invalid', `${folder} is not empty and holds no corpus`, {
+        hint: 'choose a new or empty folder',
+      });
   }
-  rmSync(next(folder), { recursive: true, force: true });
-  unfinished.set(folder, mkdirSync(next(folder), { recursive: true }));
-  return next(folder);
+  const made = disk.makeFolder(folder);
+  const lock = await lockFolder(folder, options, disk);
+  sweepLocks(folder, disk);
+  goOn(folder, disk);
+  for (const name of unfinishedIn(folder, 'building')) disk.removeAll(join(folder, name));
+  const path = stage(folder, 'building', lock.token);
+  disk.makeFolder(path);
+  return openBuilding(folder, path, made, lock, disk);
 }
 
-/** Replaces the corpus by the state built beside it. A crash at any point leaves the old state or the new one. */
-export function swapIn(folder: string): void {
-  const building = next(folder);
-  unfinished.delete(folder);
-  if (!existsSync(folder)) {
-    renameSync(building, folder);
-    return;
-  }
-  for (const name of readdirSync(folder)) {
-    if (!CORPUS_ENTRIES.includes(name)) renameSync(join(folder, name), join(building, name));
-  }
-  rmSync(previous(folder), { recursive: true, force: true });
-  renameSync(folder, previous(folder));
-  renameSync(building, folder);
-  rmSync(previous(folder), { recursive: true, force: true });
-}
-
-/** Throws the unfinished state away, and the folders made for it that are still empty. */
-export function abandonBuilding(folder: string): void {
-  rmSync(next(folder), { recursive: true, force: true });
-  const first = unfinished.get(folder);
-  unfinished.delete(folder);
-  if (first === undefined) return;
-  for (let at = dirname(resolve(next(folder))); at.length >= resolve(first).length; at = dirname(at)) {
-    if (!existsSync(at) || readdirSync(at).length > 0) return;
-    rmdirSync(at);
-  }
+function openBuilding(
+  folder: string,
+  path: string,
+  made: string | undefined,
+  lock: FolderLock,
+  disk: Disk,
+): Building {
+  const building: Building = {
+    path,
+    swapIn() {
+      lock.check();
+      seal(path);
+      disk.rename(path, stage(folder, 'out', lock.token));
+      goOn(folder, disk);
+      lock.release();
+      buildings.delete(building);
+    },
+    abandon() {
+      if (!buildings.delete(building)) return;
+      try {
+        disk.removeAll(path);
+        goOn(folder, disk);
+      } finally {
+        lock.release();
+      }
+      if (made === undefined) return;
+      for (let at = resolve(folder); at.length >= resolve(made).length; at = dirname(at)) {
+        if (!existsSync(at) || readdirSync(at).length > 0) return;
+        disk.removeEmpty(at);
+      }
+    },
+  };
+  buildings.add(building);
+  return building;
 }
 
 /** Throws away all that this process was building: for a process that is told to stop. */
 export function abandonAll(): void {
-  for (const folder of unfinished.keys()) abandonBuilding(folder);
+  for (const building of buildings) building.abandon();
 }

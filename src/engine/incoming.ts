@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createTableSql, type Manifest } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
+import { parquetOf } from './parquet.js';
 import { CONTENT_ID } from './deduplicate.js';
 import { readColumns, shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js';
 import type { WrittenShard } from './shard-writer.js';
@@ -119,7 +120,7 @@ export async function restoreShard(
   await database.run('CREATE TABLE inferred (platform VARCHAR, authorKey VARCHAR)');
   for (const { platform, authorKey } of manifest.inferredBrandAccounts)
     await database.run(`INSERT INTO inferred VALUES (${sqlText(platform)}, ${sqlText(authorKey)})`);
-  const from = (part: string): string => `read_parquet(${sqlText(join(corpus, part, '*.parquet'))})`;
+  const from = (part: string): string => parquetOf(join(corpus, part));
   const { file: _file, ...kept } = readColumns;
   const names = (columns: object): string =>
     Object.keys(columns)

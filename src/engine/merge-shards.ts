@@ -15,7 +15,7 @@ import {
 } from './deduplicate.js';
 import { manifestLine, type FileRegister } from './file-register.js';
 import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
-import { writeParquet } from './parquet.js';
+import { parquetOf, writeParquet } from './parquet.js';
 import { shardColumns } from './shard-columns.js';
 import { judgeSpeech } from './judge-speech.js';
 import { createStagingSql, openStagingWriter, stagedQuery } from './staging.js';
@@ -160,7 +160,7 @@ async function factsOf(
   database: Database,
   folder: string,
 ): Promise<Pick<Manifest, 'nearDuplicates' | 'firstAt' | 'lastAt'>> {
-  const kept = `read_parquet(${sqlText(join(folder, 'messages', '*.parquet'))})`;
+  const kept = parquetOf(join(folder, 'messages'));
   const facts = await database.columns(`
     SELECT (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM ${kept} WHERE textKey IS NOT NULL GROUP BY textKey)) AS near,
       strftime(min(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS firstAt, strftime(max(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS lastAt FROM ${kept}`);

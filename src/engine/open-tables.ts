@@ -1,4 +1,4 @@
-import type { Manifest } from '../model/index.js';
+import type { HeadConfusion, Manifest } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
 import type { CorpusTables, CorpusTopics, GroupDimension, GroupValues } from './corpus-tables.js';
@@ -15,6 +15,7 @@ import {
 /** What a corpus is given besides its tables. */
 export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
   readonly manifest: Manifest;
+  readonly confusions?: () => Promise<readonly HeadConfusion[]>;
   /** Fills `main.messageTopics`. */
   readonly discoverTopics?: (database: Database) => Promise<CorpusTopics>;
 };
@@ -181,9 +182,10 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     maskTexts,
     draw,
     close,
+    confusions: async () => (await whole.services.confusions?.()) ?? [],
     topics: async () => (await whole.topics()).facts,
     nameOf: async (texts) => (await whole.topics()).nameOf(texts),
-    query: async (sql, parameters) => (await ready()).query(sql, parameters),
+    query: async (sql, parameters) => (await ready()).select(sql, parameters),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
     groups: async (by, of) => {
       for (const name of by) if (!isPeriod(name)) await whole.check(name);

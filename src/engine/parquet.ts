@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTableSql, type Columns } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
@@ -8,13 +8,29 @@ import { sqlText, type Database } from './database.js';
  */
 export async function writeParquet(database: Database, query: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const target = join(folder, 'part-0.parquet');
+  const target = parquetFile(folder);
   await database.run('SET threads = 1');
   await database.run(
     `COPY (${query}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)`,
   );
   await database.run('SET threads = 2');
 }
+
+/** The file of a folder that `writeParquet` wrote. */
+export const parquetFile = (folder: string): string => join(folder, 'part-0.parquet');
+
+/** The Parquet files of a folder, in the order of their names. */
+export const parquetFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.parquet'))
+        .toSorted()
+        .map((name) => join(folder, name))
+    : [];
+
+/** The rows of a folder of Parquet files, in SQL. Their paths are no patterns: `[` and `?` in them are themselves. */
+export const parquetOf = (folder: string): string =>
+  `read_parquet([${parquetFiles(folder).map(sqlText).join(', ')}])`;
 
 /** Makes a view over the Parquet files of a folder; an empty table of the same columns where there are none. */
 export async function createParquetView(
@@ -23,10 +39,8 @@ export async function createParquetView(
   folder: string,
   columns: Columns,
 ): Promise<void> {
-  if (existsSync(join(folder, 'part-0.parquet'))) {
-    await database.run(
-      `CREATE VIEW ${view} AS SELECT * FROM read_parquet(${sqlText(join(folder, '*.parquet'))})`,
-    );
+  if (existsSync(parquetFile(folder))) {
+    await database.run(`CREATE VIEW ${view} AS SELECT * FROM ${parquetOf(folder)}`);
   } else {
     await database.run(createTableSql(view, columns));
   }

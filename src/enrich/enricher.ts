@@ -8,6 +8,7 @@ import {
   type Intent,
   INTENTS,
 } from '../model/index.js';
+import { complaintFrom, TO_FIRM } from './complaints.js';
 import { DriverChoice } from './driver-choice.js';
 import { DriverEvidence } from './driver-evidence.js';
 import { createDriverMatcher } from './drivers.js';
@@ -166,7 +167,11 @@ class EnrichState {
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(language, out);
-    const complaint = complaintOf(scores, scores.at(head), register);
+    const complaint = complaintFrom(
+      scores.of('complaint'),
+      scores.values[scores.at(head)] as number,
+      register,
+    );
     out.complaintProbability.push(complaint);
     out.intents.push(this.intents(complaint));
     out.emotion.push(tellEmotion(scores, features.hits, language, tone.tone));
@@ -256,10 +261,3 @@ class EnrichState {
     out.urgency.push(scores.of('urgency') * personal);
   }
 }
-
-/** From this probability a text is taken for one to a firm: what sounds like a complaint is one. */
-const TO_FIRM = 0.4;
-
-/** A complaint is what a person tells a firm, and negative: the mean of both heads, less where it is hardly said to a firm. */
-const complaintOf = (scores: HeadScores, tone: number, { toFirm }: RegisterReading): number =>
-  ((toFirm >= TO_FIRM ? 1 : toFirm) * (scores.of('complaint') + (scores.values[tone] as number))) / 2;

@@ -9,6 +9,22 @@ const MIXED = 0.3,
 /** From this probability a register rules the tone: a slighter suspicion leaves it to the words. */
 const RULES = 0.5;
 
+/**
+ * Probabilities of `TONES` from those of the words and from what the text is: news, a machine's text and spam are neutral; what sounds
+ * negative where a firm speaks is neutral.
+ */
+export function weighTone(
+  negative: number,
+  positive: number,
+  { impersonal, firm }: Pick<RegisterReading, 'impersonal' | 'firm'>,
+): readonly [negative: number, neutral: number, positive: number] {
+  const quiet = impersonal >= RULES ? impersonal : 0,
+    calm = firm >= RULES ? firm : 0;
+  const low = negative * (1 - quiet - calm),
+    high = positive * (1 - quiet);
+  return [low, 1 - low - high, high];
+}
+
 /** Tone of a text: what the sentiment head says of the words, weighed with what the text is. */
 export class ToneReading {
   tone: Tone = 'neutral';
@@ -19,28 +35,16 @@ export class ToneReading {
   readonly values = new Float32Array(3);
 
   /**
-   * Reads the probabilities of the sentiment head at `scores.values[at ..]`. News, a machine's text and spam are
-   * neutral; what sounds negative where a firm speaks is neutral.
+   * Reads the probabilities of the sentiment head at `scores.values[at ..]`, weighed with the register.
    */
-  read(
-    head: LinearHead,
-    scores: HeadScores,
-    at: number,
-    { impersonal, firm, toFirm }: RegisterReading,
-  ): void {
+  read(head: LinearHead, scores: HeadScores, at: number, register: RegisterReading): void {
     const { values } = this;
-    const quiet = impersonal >= RULES ? impersonal : 0,
-      calm = firm >= RULES ? firm : 0;
-    const negative = scores.values[at] as number,
-      positive = scores.values[at + 2] as number;
-    values[0] = negative * (1 - quiet - calm);
-    values[2] = positive * (1 - quiet);
-    values[1] = 1 - (values[0] as number) - (values[2] as number);
+    values.set(weighTone(scores.values[at] as number, scores.values[at + 2] as number, register));
     this.tone = TONES[chooseLabel(head, values, 0)] as Tone;
     this.polarity = (values[2] as number) - (values[0] as number);
     this.sentiment =
       scores.of('mixed') >= MIXED &&
-      toFirm >= RULES &&
+      register.toFirm >= RULES &&
       Math.min(values[0] as number, values[2] as number) >= LEAST_TONE
         ? 'mixed'
         : this.tone;

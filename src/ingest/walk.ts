@@ -1,6 +1,6 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { DeversoirError } from '../util/errors.js';
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { DeversoirError, withoutQuotes } from '../util/errors.js';
 import { diskSource } from './bytes/byte-source.js';
 import type { HeaderOptions } from './table/find-header.js';
 import type { Opened, OpenedFile, SiblingLookup } from './bytes/open-file.js';
@@ -19,27 +19,66 @@ export type Walked =
 export interface Found {
   readonly full: string;
   readonly shown: string;
+  /** Why it can't be read. */
+  readonly problem?: string;
 }
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const JUNK = /^(?:\.|__MACOSX$|Thumbs\.db$|desktop\.ini$|~\$)/i;
 
-/** Files below a folder, in the order of their names; hidden files and links to folders are left out. */
-function filesBelow(folder: string, shown: string): Found[] {
-  const found: Found[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name))) {
-    if (JUNK.test(entry.name)) continue;
-    const full = join(folder, entry.name),
-      name = shown === '' ? entry.name : `${shown}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...filesBelow(full, name));
-    else if (
-      entry.isFile() ||
-      (entry.isSymbolicLink() && statSync(full, { throwIfNoEntry: false })?.isFile())
-    )
-      found.push({ full, shown: name });
+/** What a place of the disk is that can't be read as a file; `undefined` for a file. */
+function oddity(entry: Dirent, full: string): string | undefined {
+  if (entry.isFile()) return undefined;
+  if (entry.isSymbolicLink()) {
+    const stats = statSync(full, { throwIfNoEntry: false });
+    if (stats?.isFile()) return undefined;
+    return stats?.isDirectory()
+      ? 'a link to a folder: not followed, give the folder itself'
+      : 'a link that leads to no file';
   }
-  return found;
+  return 'no file: a pipe, a socket or a device';
 }
+
+/** Whether a folder is a corpus of ours: no exports. */
+function isCorpus(folder: string): boolean {
+  try {
+    return readFileSync(join(folder, 'manifest.json'), 'utf8').startsWith('{\n  "deversoir"');
+  } catch {
+    return false;
+  }
+}
+
+const entriesOf = (folder: string): readonly Dirent[] =>
+  readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name));
+
+/** Files below a folder, in the order of their names; hidden files are left out. What can't be read is told in its place. */
+function filesBelow(folder: string, shown: string, leaveOut: ReadonlySet<string>): Found[] {
+  let entries: readonly Dirent[];
+  try {
+    entries = entriesOf(folder);
+  } catch (error) {
+    return [{ full: folder, shown, problem: `the folder can't be read: ${codeOf(error)}` }];
+  }
+  return entries
+    .filter(({ name }) => !JUNK.test(name))
+    .flatMap((entry) => {
+      const full = join(folder, entry.name),
+        name = shown === '' ? entry.name : `${shown}/${entry.name}`;
+      if (leaveOut.has(resolve(full))) return [];
+      if (entry.isDirectory())
+        return isCorpus(full)
+          ? [{ full, shown: name, problem: 'a corpus of deversoir, no exports: left out' }]
+          : filesBelow(full, name, leaveOut);
+      const problem = oddity(entry, full);
+      return [{ full, shown: name, ...(problem !== undefined && { problem }) }];
+    });
+}
+
+const codeOf = (error: unknown): string =>
+  (error as NodeJS.ErrnoException).code === 'EACCES' ? 'permission denied' : withoutPath(error);
+/** What the system says, without the path it says it of. */
+const withoutPath = (error: unknown): string =>
+  withoutQuotes(((error as Error).message ?? '').split(',')[0] ?? '');
 
 /** Regular expression of a glob: `*`, `**`, `?`, `[…]` and `{a,b}`. */
 export function globPattern(glob: string): RegExp {
@@ -60,20 +99,29 @@ export function globPattern(glob: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-function expandGlob(glob: string): Found[] {
+function expandGlob(glob: string, leaveOut: ReadonlySet<string>): Found[] {
   const parts = glob.replaceAll('\\', '/').split('/');
   const fixed = parts.findIndex((part) => /[*?[{]/.test(part));
   const base = parts.slice(0, fixed).join('/') || (glob.startsWith('/') ? '/' : '.');
   if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return [];
   const pattern = globPattern(parts.slice(fixed).join('/'));
-  return filesBelow(base, '').filter(({ shown }) => pattern.test(shown));
+  return filesBelow(base, '', leaveOut).filter(({ shown }) => pattern.test(shown));
 }
 
-function expand(path: string): Found[] {
+function expand(path: string, leaveOut: ReadonlySet<string>): Found[] {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) return filesBelow(path, '');
+  if (stats?.isDirectory() && isCorpus(path))
+    throw new DeversoirError('option-invalid', `${path} is a corpus, no exports`, {
+      hint: 'give it with --corpus, or give the exports it was built from',
+    });
+  if (stats?.isDirectory()) {
+    readdirSync(path);
+    return filesBelow(path, '', leaveOut);
+  }
+  if (stats && !stats.isFile())
+    return [{ full: path, shown: basename(path), problem: 'no file: a pipe, a socket or a device' }];
   if (stats) return [{ full: path, shown: basename(path) }];
-  const found = /[*?[{]/.test(path) ? expandGlob(path) : [];
+  const found = /[*?[{]/.test(path) ? expandGlob(path, leaveOut) : [];
   if (found.length > 0) return found;
   throw new DeversoirError('input-not-found', `no file or folder "${path}"`, { hint: 'check the path' });
 }
@@ -84,13 +132,18 @@ function expand(path: string): Found[] {
  *
  * @throws DeversoirError `input-not-found` for a path or glob that gives nothing.
  */
-export function findExports(paths: readonly string[], samePaths = false): readonly Found[] {
+export function findExports(
+  paths: readonly string[],
+  samePaths = false,
+  leaveOut: readonly string[] = [],
+): readonly Found[] {
+  const outside = new Set(leaveOut.map((folder) => resolve(folder)));
   const seen = new Set<string>(),
     shownPaths = new Set<string>();
   const found: Found[] = [];
   for (const path of paths) {
-    for (const { full, shown } of expand(path)) {
-      const real = realpathSync(full);
+    for (const { full, shown, problem } of expand(path, outside)) {
+      const real = problem === undefined ? realpathSync(full) : resolve(full);
       if (seen.has(real)) continue;
       seen.add(real);
       const folder = basename(path);
@@ -99,7 +152,7 @@ export function findExports(paths: readonly string[], samePaths = false): readon
       for (let n = 2; shownPaths.has(unique); n++) unique = `${shown} (${n})`;
       if (samePaths) unique = shown;
       shownPaths.add(unique);
-      found.push({ full, shown: unique });
+      found.push({ full, shown: unique, ...(problem !== undefined && { problem }) });
     }
   }
   return found;
@@ -113,21 +166,24 @@ export async function* walkExports(
   for (const found of findExports(paths, samePaths)) yield* openFound(found, header);
 }
 
-const problemOf = (error: unknown, path: string): DeversoirError =>
+const problemOf = (error: unknown): DeversoirError =>
   error instanceof DeversoirError
     ? error
-    : new DeversoirError(
-        'input-unreadable',
-        `can't be read: ${(error as Error).message.split(',')[0] ?? ''}`,
-        { place: { file: path }, cause: error },
-      );
+    : new DeversoirError('input-unreadable', `can't be read: ${withoutPath(error)}`, { cause: error });
 
 /** A file and the further tables of a workbook. */
 const filesOf = ({ file, others = [] }: Extract<Opened, { kind: 'file' }>): readonly Walked[] =>
   [file, ...others].map((one) => ({ path: one.path, file: one }));
 
 /** The file, or the members of the archive, at a place of the disk. */
-export async function* openFound({ full, shown }: Found, header: HeaderOptions = {}): AsyncGenerator<Walked> {
+export async function* openFound(
+  { full, shown, problem }: Found,
+  header: HeaderOptions = {},
+): AsyncGenerator<Walked> {
+  if (problem !== undefined) {
+    yield { path: shown, problem: new DeversoirError('input-unreadable', problem) };
+    return;
+  }
   try {
     const opened = await openSource(
       shown,
@@ -138,7 +194,7 @@ export async function* openFound({ full, shown }: Found, header: HeaderOptions =
     if (opened.kind === 'file') yield* filesOf(opened);
     else yield* walkArchive(shown, opened.listing, 1, header);
   } catch (error) {
-    yield { path: shown, problem: problemOf(error, shown) };
+    yield { path: shown, problem: problemOf(error) };
   }
 }
 
@@ -179,7 +235,7 @@ export async function* walkArchive(
         });
       else if (opened) yield* walkArchive(inner, opened.listing, depth + 1, header);
     } catch (error) {
-      yield { path: inner, problem: problemOf(error, inner) };
+      yield { path: inner, problem: problemOf(error) };
     }
   }
 }

@@ -1,6 +1,8 @@
 import { encodeHead } from '../enrich/head.js';
 import { createFeatures } from '../enrich/head-reader.js';
 import type { RecipeOptions } from './example-reader.js';
+import { CONFUSION_HEADS, encodeConfusions, measureConfusions } from './confusions.js';
+import type { LearntHead } from './recipe.js';
 import { RECIPES, trainRecipe } from './recipes.js';
 
 export interface RebuildOptions extends RecipeOptions {
@@ -9,7 +11,7 @@ export interface RebuildOptions extends RecipeOptions {
   readonly progress?: (name: string, done: number, total: number) => void;
 }
 
-/** Learns the shipped heads again from the labelled sets: file name → bytes. Same sets, same options, same bytes. */
+/** Learns the shipped heads again from the labelled sets, and measures their held-out tables: file name → bytes. Same sets, same options, same bytes. */
 export function* rebuildHeads(
   options: RebuildOptions,
 ): Generator<{ readonly file: string; readonly bytes: Uint8Array }> {
@@ -17,9 +19,15 @@ export function* rebuildHeads(
   const recipes = RECIPES.filter(
     ({ plan }) => options.only === undefined || plan.name.startsWith(options.only),
   );
+  const learnt = new Map<string, LearntHead>();
   for (const [done, recipe] of recipes.entries()) {
     options.progress?.(recipe.plan.name, done, recipes.length);
     const trained = trainRecipe(features, recipe, options);
-    if (trained !== null) yield { file: `${recipe.plan.name}.bin`, bytes: encodeHead(trained.head) };
+    if (trained === null) continue;
+    if ((CONFUSION_HEADS as readonly string[]).includes(recipe.plan.name))
+      learnt.set(recipe.plan.name, trained);
+    yield { file: `${recipe.plan.name}.bin`, bytes: encodeHead(trained.head) };
   }
+  const confusions = measureConfusions(learnt, options);
+  if (confusions !== null) yield { file: 'confusions.json', bytes: encodeConfusions(confusions) };
 }

@@ -5,10 +5,10 @@ import { ExampleReader, type RecipeOptions } from './example-reader.js';
 import { HARM_RECIPES } from './harm-recipes.js';
 import { MIXED_RECIPE } from './mixed-recipe.js';
 import { binary, everyday, oneOf, ordinary } from './ordinary-texts.js';
-import type { Recipe } from './recipe.js';
+import type { LearntHead, Recipe } from './recipe.js';
 import { REGISTER_RECIPE } from './register-recipe.js';
 import { SENTIMENT_RECIPES } from './sentiment-recipes.js';
-import { trainHead, type TrainedHead } from './training.js';
+import { trainHead } from './training.js';
 
 export const RECIPES: readonly Recipe[] = [
   ...SENTIMENT_RECIPES,
@@ -100,9 +100,9 @@ export function trainRecipe(
   features: FeatureExtractor,
   recipe: Recipe,
   options: RecipeOptions,
-): TrainedHead | null {
+): LearntHead | null {
   const read = new ExampleReader(options);
   const examples = recipe.examples(read);
   if (new Set(examples.map(({ labels }) => labels.join())).size < 2) return null;
-  return trainHead(features, { ...recipe.plan, sources: read.sources }, examples);
+  return { ...trainHead(features, { ...recipe.plan, sources: read.sources }, examples), examples };
 }

@@ -8,7 +8,7 @@ import { harmShares } from './basic/harm-shares.js';
 import { resolveOptions, type MetricOptions } from './options.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
-import { CUSTOMER, periodOf, PUBLIC_CUSTOMER, SPOKEN, VOICED } from './sql.js';
+import { CUSTOMER, periodOf, PUBLIC_CUSTOMER, SPOKEN, OPEN_VOICED } from './sql.js';
 import { messageVolume } from './basic/message-volume.js';
 
 /** A bar, dot or line of a table of the report that a message is counted in. */
@@ -48,7 +48,7 @@ export async function barsOfMessage(
   const { zone } = resolveOptions(options);
   const sql = `SELECT stage, direction, sentiment, drivers, harms, contributions, brands, text IS NOT NULL AS hasText,
       CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', await grainOf(corpus))} END AS period, (${CUSTOMER}) AS customer,
-      (${PUBLIC_CUSTOMER}) AS publicCustomer, (${VOICED}) AS voiced, (${SPOKEN}) AS spoken
+      (${PUBLIC_CUSTOMER}) AS publicCustomer, (${OPEN_VOICED}) AS voiced, (${SPOKEN}) AS spoken
     FROM messages WHERE messageId = $messageId`;
   const facts = (await corpus.query(sql, usedParameters(sql, { messageId, zone }))).object() as
     Facts | undefined;

@@ -11,6 +11,24 @@ export {
   messageLanguages,
   rejectReasons,
 } from './basic/completeness.js';
+export { benchmarks, type BenchmarkOptions } from './sector/benchmarks.js';
+export { productTruth, type ProductTruthOptions } from './sector/product-truth.js';
+export {
+  productMatcher,
+  type ProductMatch,
+  type ProductMatcher,
+  type ProductMention,
+} from './sector/product-match.js';
+export { scoreAppMentions } from './sector/score-app-mentions.js';
+export { parsePeerSet, peerSetOf, PEER_FORMAT, type Peer, type PeerSet } from './sector/peer-set.js';
+export {
+  DECOMPOSED_BY,
+  scoreDecomposition,
+  type DecomposedBy,
+  type DecompositionOptions,
+} from './change/score-decomposition.js';
+export { driverEffort, type Priority } from './priorities/driver-effort.js';
+export { valueAtStake, type ValueOptions } from './priorities/value-at-stake.js';
 export { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
 export { crisisBursts } from './crisis/crisis-bursts.js';
 export { crisisSheets, type CrisisSheetOptions } from './crisis/crisis-sheets.js';
@@ -18,6 +36,17 @@ export { crisisTexts } from './crisis/crisis-texts.js';
 export { nameMovement, type MovementTexts } from './crisis/movement-name.js';
 export { crisisTimeline } from './crisis/crisis-timeline.js';
 export { deversoirMatrix } from './funnel/deversoir-matrix.js';
+export {
+  correctedShares,
+  HEAD_COLUMNS,
+  type CorrectedOptions,
+  type MessageLabel,
+} from './basic/corrected-shares.js';
+export { drawLabelSample, type LabelSample } from './basic/label-sample.js';
+export { channelPaths, storePorosity } from './basic/channel-paths.js';
+export { engagement } from './basic/engagement.js';
+export { topicProfiles } from './topics/topic-profiles.js';
+export { topicTrends, type TopicTrendOptions } from './topics/topic-trends.js';
 export { driverShares, driverShift } from './basic/driver-shares.js';
 export { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
 export { harmShares } from './basic/harm-shares.js';

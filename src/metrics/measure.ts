@@ -10,7 +10,18 @@ import {
   rejectReasons,
 } from './basic/completeness.js';
 import { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
+import { correctedShares, type CorrectedOptions } from './basic/corrected-shares.js';
 import { driverShares, driverShift } from './basic/driver-shares.js';
+import { scoreDecomposition, type DecompositionOptions } from './change/score-decomposition.js';
+import { driverEffort } from './priorities/driver-effort.js';
+import { valueAtStake, type ValueOptions } from './priorities/value-at-stake.js';
+import { channelPaths, storePorosity } from './basic/channel-paths.js';
+import { engagement } from './basic/engagement.js';
+import { topicProfiles } from './topics/topic-profiles.js';
+import { topicTrends, type TopicTrendOptions } from './topics/topic-trends.js';
+import { benchmarks, type BenchmarkOptions } from './sector/benchmarks.js';
+import { productTruth, type ProductTruthOptions } from './sector/product-truth.js';
+import { scoreAppMentions } from './sector/score-app-mentions.js';
 import { harmShares } from './basic/harm-shares.js';
 import { meanRating } from './basic/mean-rating.js';
 import { reshareShare } from './basic/reshare-share.js';
@@ -50,7 +61,16 @@ import type { MetricDefinition } from './make-metric.js';
 import { measureAll } from './measure-all.js';
 
 /** What any metric may be told. */
-export type AnyMetricOptions = FunnelOptions & CaseTimelineOptions & CrisisSheetOptions & CrisisAlertOptions;
+export type AnyMetricOptions = FunnelOptions &
+  CaseTimelineOptions &
+  CrisisSheetOptions &
+  CrisisAlertOptions &
+  CorrectedOptions &
+  DecompositionOptions &
+  ValueOptions &
+  BenchmarkOptions &
+  ProductTruthOptions &
+  TopicTrendOptions;
 
 /** A metric's function, whatever its rows and options. */
 export interface AnyMetricFunction {
@@ -77,12 +97,14 @@ export const METRICS = {
     reservoirCheck,
     caseTimeline,
   ],
-  change: [periodChange],
+  change: [periodChange, scoreDecomposition],
+  priorities: [driverEffort, valueAtStake],
   crisis: [crisisTimeline, crisisSheets, crisisTexts, crisisBursts, alertRules, crisisAlerts],
-  volume: [messageVolume, volumeByChannel, reshareShare],
-  tone: [netSentimentScore, netSentimentByPeriod, meanRating],
-  drivers: [driverShares, driverShift, topicShares],
-  market: [shareOfVoice],
+  volume: [messageVolume, volumeByChannel, reshareShare, engagement, channelPaths, storePorosity],
+  tone: [correctedShares, netSentimentScore, netSentimentByPeriod, meanRating],
+  drivers: [driverShares, driverShift],
+  topics: [topicShares, topicTrends, topicProfiles],
+  market: [shareOfVoice, benchmarks, productTruth, scoreAppMentions],
   care: [firstReplyTime, answeredWithin, responseRate],
   moderation: [harmShares],
   contributions: [contributionShares, contributionsToPromote],
@@ -181,9 +203,22 @@ const SOURCES: Readonly<Record<MetricName, string>> = {
   netSentimentByPeriod: 'Newcombe 1998 (method 10); Zou & Donner 2008 (MOVER)',
   meanRating: 'Wilson 1927, on the scale from 0 to 5',
   driverShares: WILSON,
+  topicTrends: 'Donner & Zou 2012 (MOVER for a ratio); permutation of messages',
+  topicProfiles: WILSON,
+  engagement: 'Cochran 1977 (ratio estimator)',
+  channelPaths: 'Wilson 1927',
+  storePorosity: 'Wilson 1927',
   topicShares: 'Yin & Wang 2014 (Dirichlet multinomial mixture); Dunning 1993 (G²)',
   driverShift: 'Donner & Zou 2012 (MOVER for a ratio)',
   shareOfVoice: WILSON,
+  productTruth: 'Open Food Facts (ODbL); Zou & Donner 2008 (MOVER)',
+  scoreAppMentions: WILSON,
+  correctedShares:
+    'Rogan & Gladen 1978; Forman 2008; González-Castro et al. 2013; Rubin 1981; Angelopoulos et al. 2023',
+  benchmarks: 'Efron & Morris 1975; Griffiths 1973 (beta-binomial); Spiegelhalter 2005 (funnel plots)',
+  scoreDecomposition: 'Kitagawa 1955; Efron 1979 (bootstrap, by author)',
+  driverEffort: 'Wilson 1927; Kaplan & Meier 1958',
+  valueAtStake: 'Monte Carlo over the intervals of quantities and the ranges of the costs given',
   firstReplyTime: KAPLAN_MEIER,
   answeredWithin: KAPLAN_MEIER,
   responseRate: 'Wilson 1927',

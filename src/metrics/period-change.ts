@@ -5,13 +5,10 @@ import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
 import { responseRate } from './care/response-rate.js';
 import { defineMetric } from './define-metric.js';
+import { lastQuarters, quarterName } from './last-quarters.js';
 import { spillRate } from './funnel/spill-rate.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
 import type { MetricOptions } from './options.js';
-import { CUSTOMER, periodOf } from './sql.js';
-
-/** A last quarter that holds less of the one before has barely begun. */
-const LEAST_PART = 0.25;
 
 const COMPARED = [spillRate, netSentimentScore, responseRate, shareOfVoice, meanRating] as const;
 
@@ -42,10 +39,6 @@ const frame: MetricFrame = {
   ],
 };
 
-const quarterName = (firstDay: string): string =>
-  `${firstDay.slice(0, 4)}-Q${Math.ceil(Number(firstDay.slice(5, 7)) / 3)}`;
-const months = (firstDay: string): number => Number(firstDay.slice(0, 4)) * 12 + Number(firstDay.slice(5, 7));
-
 /**
  * Interval of a difference from the intervals of its two terms, independent of each other: MOVER (Zou & Donner 2008).
  *
@@ -62,24 +55,6 @@ export function differenceInterval(
     low: difference - Math.hypot(current.value - current.low, previous.high - previous.value),
     high: difference + Math.hypot(current.high - current.value, previous.value - previous.low),
   };
-}
-
-/** The last two consecutive quarters that hold enough messages, first days. */
-async function lastQuarters(corpus: CorpusTables, zone: string): Promise<readonly [string, string] | null> {
-  const all = (
-    await corpus.query(
-      `SELECT ${periodOf('sentAt', 'quarter')} AS quarter, CAST(count(*) AS DOUBLE) AS n FROM messages
-      WHERE ${CUSTOMER} AND sentAt IS NOT NULL GROUP BY quarter ORDER BY quarter`,
-      { zone },
-    )
-  ).objects() as { quarter: string; n: number }[];
-  const last = all[all.length - 1];
-  const begun = all.length > 1 && (last?.n ?? 0) < LEAST_PART * (all[all.length - 2]?.n ?? 0);
-  const [previous, current] = (begun ? all.slice(0, -1) : all).slice(-2);
-  if (previous === undefined || current === undefined) return null;
-  return months(current.quarter) - months(previous.quarter) === 3
-    ? [previous.quarter, current.quarter]
-    : null;
 }
 
 function compared(

@@ -15,6 +15,21 @@ export const PUBLIC_VOICE = `direction = 'inbound' AND stage = 'public' AND NOT 
 /** Mentions in public and in the press that the brand did not write itself. */
 export const VOICED = `direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private' AND ${humanMessage()}`;
 
+/** Exports of one page, profile, shop or application: what stands in them was said at a brand's own place. */
+const PAGE_FORMATS =
+  'agorapulse amazon-reviews app-store buffer disqus exportcomments facebook-graph facepager google-business google-play-scraper hootsuite instagram-apify-comments isso later linkedin-comments minet-facebook-comments minet-youtube-comments netvizz-comments play-console sprout-social tiktok-account tiktok-apify-comments trustpilot-business trustpilot-json trustpilot-table wordpress youtube-uci'
+    .split(' ')
+    .map((format) => `'${format}'`)
+    .join(', ');
+
+/**
+ * Mentions heard by open listening: not under a brand's own posts, nor from the export of one page, nor a review of one shop. What is
+ * said at a brand's own place tells nothing of its share of voice.
+ */
+export const OPEN_VOICED = `${VOICED} AND format NOT IN (${PAGE_FORMATS}) AND kind <> 'review'
+  AND (threadId IS NULL OR threadId NOT IN (SELECT threadId FROM main.messages WHERE threadId IS NOT NULL AND stage = 'public'
+    AND direction = 'outbound' AND kind = 'post' AND parentId IS NULL))`;
+
 /** What volumes count: messages of persons on both sides, and articles, each once. */
 export const SPOKEN = `direction <> 'internal' AND ${humanMessage()}`;
 

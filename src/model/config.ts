@@ -1,5 +1,34 @@
 import type { TopicTaxonomy } from './topic.js';
 
+/** A unit cost: from `low` to `high`, and where it comes from (a study, an accounting figure). */
+export interface CostRange {
+  readonly low: number;
+  readonly high: number;
+  readonly source: string;
+}
+
+/** What things cost the user. Each is optional: only what all of its costs are known of is turned into euros. */
+export interface UnitCosts {
+  /** ISO 4217; `EUR` unless said. */
+  readonly currency?: string;
+  /** Euros a lost customer is worth. */
+  readonly lostCustomer?: CostRange;
+  /** Share of customers lost after their problem went public, 0 to 1. */
+  readonly lossAfterSpill?: CostRange;
+  /** Share of customers lost when a complaint stays without an answer, 0 to 1. */
+  readonly lossUnanswered?: CostRange;
+  /** Euros a review of one or two stars costs. */
+  readonly negativeReview?: CostRange;
+  /** Euros an hour of an agent costs. */
+  readonly agentHour?: CostRange;
+  /** Minutes an agent spends on a reply. */
+  readonly minutesPerReply?: CostRange;
+  /** Euros a point of click rate is worth over the period. */
+  readonly clickRatePoint?: CostRange;
+  /** Points of click rate that a star of rating is worth. */
+  readonly clickPointsPerStar?: CostRange;
+}
+
 /**
  * What the user says about a client: `deversoir.json`, beside the exports or given with `--config`. All optional.
  */
@@ -20,6 +49,10 @@ export interface CorpusConfig {
   /** IANA zone for times without zone. */
   readonly zone?: string;
   readonly dateOrder?: 'dmy' | 'mdy';
+  /** Path of an extract of Open Food Facts: tab-separated CSV, JSONL or Parquet. */
+  readonly productFacts?: string;
+  /** Unit costs, for what is at stake in euros; off unless given. */
+  readonly costs?: UnitCosts;
   /** Sentences for the head of the report: what its reader must know first. */
   readonly notes?: readonly string[];
 }

@@ -8,3 +8,4 @@ export * from './case.js';
 export * from './manifest.js';
 export * from './metric.js';
 export * from './topic.js';
+export * from './confusion.js';

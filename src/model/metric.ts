@@ -9,7 +9,7 @@ export interface Interval {
 }
 
 export type MetricUnit =
-  'messages' | 'cases' | 'articles' | 'share' | 'score' | 'hours' | 'days' | 'ratio' | 'events';
+  'messages' | 'cases' | 'articles' | 'share' | 'score' | 'hours' | 'days' | 'ratio' | 'events' | 'euros';
 
 /** A text in French and English. */
 export interface Bilingual {

@@ -7,7 +7,7 @@ export interface TopicFacts {
   readonly name: string;
   readonly phrases: readonly string[];
   readonly terms: readonly string[];
-  /** Mean best Jaccard overlap over refits on halves of the texts, 0–1; `null` for an aspect and for a node of a taxonomy. */
+  /** Mean best Jaccard overlap over refits on four fifths of the texts, 0–1; `null` for an aspect and for a node of a taxonomy. */
   readonly stability: number | null;
   /** The taxonomy it is a node of; `null` when discovered. */
   readonly taxonomy: string | null;

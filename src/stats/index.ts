@@ -126,3 +126,19 @@ export {
   type QuantificationMethod,
   type QuantifiedShares,
 } from './quantification/quantification.js';
+export { mixRate, type MixRate, type MixRatePart, type TwoPeriods } from './shares/mix-rate.js';
+export {
+  funnelLimits,
+  sharePrior,
+  shrunkShare,
+  type FunnelLimits,
+  type GroupCount,
+  type SharePrior,
+  type ShrunkShare,
+} from './shares/shrinkage.js';
+export {
+  labelsNeeded,
+  mixtureShares,
+  type MixtureInput,
+  type MixtureShares,
+} from './quantification/mixture-shares.js';

@@ -1,9 +1,9 @@
-import { joinAspects } from './hierarchy.js';
+import { joinOrder, subjectsAt } from './hierarchy.js';
 import { holdsKey, isSmallTalk, keyTerms, type KeyTerm } from './key-terms.js';
-import { fitMixture, likeliest, type Mixture } from './mixture.js';
+import { fitLikeliest, likeliest } from './mixture.js';
 import { loadNounTest, namePhrases } from './phrases.js';
-import { stability } from './stability.js';
-import { indexTerms, loadStopWords, rowOf, termsOf, type TermRows } from './terms.js';
+import { refitParts, stabilityOf } from './stability.js';
+import { indexTerms, loadStopWords, rowOf, termsOf } from './terms.js';
 import { topicList, type Label, type Topic } from './topic-list.js';
 
 /** Subjects of a set of texts, and the reader that tells them in any text. */
@@ -26,10 +26,12 @@ export interface DiscoverOptions {
   readonly aspects?: number;
   /** Distinct texts that the model is fitted on; the rest is told by it. Default 20,000, drawn by a hash of the text. */
   readonly sample?: number;
-  /** Restarts of which the likeliest is kept. Default 3. */
+  /** Restarts of which the likeliest is kept, in every fit. Default 2. */
   readonly restarts?: number;
-  /** Halves of the sample that are refitted for the stability; 0: none. Default 4. */
+  /** Fits again on four fifths of the sample, for the stability; 0: none. Default 3. */
   readonly refits?: number;
+  /** Mean stability wanted: subjects are joined further, down to half as many, until they reach it; else as many as asked. Default 0.8; 0: joins nothing. */
+  readonly stable?: number;
 }
 
 /** Aspects smaller than this are no topic: their texts are outliers. */
@@ -52,7 +54,14 @@ export async function discoverTopics(
   texts: readonly string[],
   options: DiscoverOptions = {},
 ): Promise<Topics> {
-  const { subjects = 20, aspects = 3 * subjects, sample = 20_000, restarts = 3, refits = 4 } = options;
+  const {
+    subjects = 20,
+    aspects = 3 * subjects,
+    sample = 20_000,
+    restarts = 3,
+    refits = 4,
+    stable = 0.8,
+  } = options;
   const stops = loadStopWords();
   const drawn = [...new Set(texts)]
     .map((text) => ({ text, order: hashText(text) }))
@@ -61,7 +70,8 @@ export async function discoverTopics(
     .map(({ text }) => text);
   const terms = drawn.map((text) => termsOf(text, stops));
   const rows = indexTerms(terms, { leastTexts: drawn.length < 2000 ? 2 : 3 });
-  const mixture = best(rows, Math.min(aspects, Math.max(2, Math.ceil(drawn.length / 4))), restarts);
+  const most = Math.min(aspects, Math.max(2, Math.ceil(drawn.length / 4)));
+  const mixture = fitLikeliest(rows, { most, seed: 1, restarts });
   const idOf = new Map(rows.stems.map((stem, id) => [stem, id]));
   const keyOf = keyTerms(rows, mixture);
   const told = (text: number): number => {
@@ -78,23 +88,29 @@ export async function discoverTopics(
     (size, a) =>
       size >= LEAST_TEXTS && !isSmallTalk(rows, keyOf[a] as ReadonlyMap<number, KeyTerm>, size, all),
   );
-  const subjectOf = joinAspects(mixture, sizes, subjects);
   const isNoun = await loadNounTest();
   const label = naming(drawn, stops, isNoun, rows.stems, surfacesOf(terms));
   const ofAspect = Int32Array.from(aspectOf, (a) => (a >= 0 && kept[a] === true ? a : -1));
-  const ofSubject = ofAspect.map((a) => (a < 0 ? -1 : (subjectOf[a] as number)));
-  const subjectCount = Math.max(0, ...subjectOf) + 1;
-  const stable =
-    refits === 0
-      ? []
-      : stability(rows, ofSubject, { subjects, aspects: mixture.count, refits, count: subjectCount });
+  const joins = joinOrder(mixture, sizes);
+  const parts = refitParts(rows, { aspects: most, refits, restarts });
+  const { subjectOf, ofSubject, subjectCount, stability } = chooseSubjects(subjects, stable, (wanted) => {
+    const of = subjectsAt(joins, mixture.count, wanted);
+    const subjectOfText = ofAspect.map((aspect) => (aspect < 0 ? -1 : (of[aspect] as number)));
+    const count = Math.max(0, ...of) + 1;
+    return {
+      subjectOf: of,
+      ofSubject: subjectOfText,
+      subjectCount: count,
+      stability: parts.length === 0 ? [] : stabilityOf(parts, subjectOfText, { subjects: wanted, count }),
+    };
+  });
   const list = topicList({
     aspects: label(ofAspect, mixture.count, keyOf),
-    subjects: label(ofSubject, subjectCount, undefined),
+    subjects: label(ofSubject, subjectCount, keyTerms(rows, { subjects: ofSubject, count: subjectCount })),
     subjectOf,
     sizes,
     kept,
-    stable,
+    stable: stability,
   });
   return {
     topics: list.topics,
@@ -111,20 +127,43 @@ export async function discoverTopics(
   };
 }
 
+/** How aspects are joined into subjects, and how stable those are. */
+interface Joined {
+  readonly subjectOf: readonly number[];
+  readonly ofSubject: Int32Array;
+  readonly subjectCount: number;
+  readonly stability: readonly number[];
+}
+
+/** Subjects are joined down to this part of those asked for. */
+const FEWEST = 0.5;
+
+/** The most subjects that are as stable as wanted; else as many as asked. */
+function chooseSubjects(most: number, stable: number, join: (most: number) => Joined): Joined {
+  const mean = ({ ofSubject, stability }: Joined): number => {
+    let sum = 0,
+      n = 0;
+    for (const subject of ofSubject) {
+      if (subject < 0) continue;
+      sum += stability[subject] as number;
+      n++;
+    }
+    return n === 0 ? 1 : sum / n;
+  };
+  const asked = join(most);
+  if (asked.stability.length === 0 || mean(asked) >= stable) return asked;
+  for (let count = most - 1; count >= FEWEST * most; count--) {
+    const joined = join(count);
+    if (mean(joined) >= stable) return joined;
+  }
+  return asked;
+}
+
 /** FNV-1a of a text: the order in which texts are drawn. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
-}
-
-function best(rows: TermRows, most: number, restarts: number): Mixture {
-  let kept = fitMixture(rows, { most, seed: 1 });
-  for (let seed = 2; seed <= restarts; seed++) {
-    const next = fitMixture(rows, { most, seed });
-    if (next.logLikelihood > kept.logLikelihood) kept = next;
-  }
-  return kept;
 }
 
 /** The most written surface of each stem. */

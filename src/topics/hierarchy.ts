@@ -15,15 +15,17 @@ function divergence(a: Float64Array, b: Float64Array, wa: number, wb: number): n
   return sum;
 }
 
+/** Joins of aspects, the first to be made first: the group of aspect `from` goes into that of aspect `into`. */
+export type Joins = readonly (readonly [into: number, from: number])[];
+
 /**
- * Joins aspects into `most` subjects, the two of least information lost first (size × Jensen-Shannon divergence of their terms: the
- * agglomerative information bottleneck, Slonim & Tishby 1999). Gives the subject of each aspect, numbered by their first aspect.
+ * The order in which aspects join, the two of least information lost first (size × Jensen-Shannon divergence of their terms: the
+ * agglomerative information bottleneck, Slonim & Tishby 1999).
  */
-export function joinAspects(mixture: Mixture, sizes: readonly number[], most: number): readonly number[] {
+export function joinOrder(mixture: Mixture, sizes: readonly number[]): Joins {
   const { count, logTerm } = mixture;
   const terms = count === 0 ? 0 : logTerm.length / count;
   const groups = Array.from({ length: count }, (_, s) => ({
-    aspects: [s],
     size: sizes[s] ?? 0,
     profile: Float64Array.from({ length: terms }, (_unused, term) =>
       Math.exp(logTerm[term * count + s] as number),
@@ -32,8 +34,9 @@ export function joinAspects(mixture: Mixture, sizes: readonly number[], most: nu
   const cost = (a: (typeof groups)[number], b: (typeof groups)[number]): number =>
     (a.size + b.size) * divergence(a.profile, b.profile, a.size || 1, b.size || 1);
   const costs = groups.map((a, i) => groups.map((b, j) => (j < i ? cost(a, b) : Infinity)));
+  const joins: (readonly [number, number])[] = [];
   let live = [...groups.keys()];
-  while (live.length > Math.max(1, most)) {
+  while (live.length > 1) {
     let least = Infinity,
       at: readonly [number, number] = [1, 0];
     for (const i of live)
@@ -43,12 +46,12 @@ export function joinAspects(mixture: Mixture, sizes: readonly number[], most: nu
           at = [i, j];
         }
     const [from, into] = at;
+    joins.push([into, from]);
     const a = groups[into] as (typeof groups)[number],
       b = groups[from] as (typeof groups)[number];
     const total = a.size + b.size || 1;
     for (let term = 0; term < terms; term++)
       a.profile[term] = ((a.profile[term] as number) * a.size + (b.profile[term] as number) * b.size) / total;
-    a.aspects.push(...b.aspects);
     a.size += b.size;
     live = live.filter((i) => i !== from);
     for (const i of live) {
@@ -60,7 +63,14 @@ export function joinAspects(mixture: Mixture, sizes: readonly number[], most: nu
       );
     }
   }
-  const subjectOf = Array.from({ length: count }, () => 0);
-  live.forEach((group, subject) => groups[group]?.aspects.forEach((aspect) => (subjectOf[aspect] = subject)));
-  return subjectOf;
+  return joins;
+}
+
+/** The subject of each aspect when joins are made until `most` are left, numbered by their first aspect. */
+export function subjectsAt(joins: Joins, count: number, most: number): readonly number[] {
+  const groupOf = Array.from({ length: count }, (_, aspect) => aspect);
+  for (const [into, from] of joins.slice(0, Math.max(0, count - Math.max(1, most))))
+    for (let aspect = 0; aspect < count; aspect++) if (groupOf[aspect] === from) groupOf[aspect] = into;
+  const order = [...new Set(groupOf)].toSorted((a, b) => a - b);
+  return groupOf.map((group) => order.indexOf(group));
 }

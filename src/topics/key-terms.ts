@@ -13,8 +13,11 @@ export interface KeyTerm {
   readonly n: number;
 }
 
-/** The terms that are key to each subject of a mixture, the most key first. */
-export function keyTerms(rows: TermRows, mixture: Mixture): readonly ReadonlyMap<number, KeyTerm>[] {
+/** The terms that are key to each subject of a partition, the most key first. */
+export function keyTerms(
+  rows: TermRows,
+  mixture: Pick<Mixture, 'subjects' | 'count'>,
+): readonly ReadonlyMap<number, KeyTerm>[] {
   const { count, subjects } = mixture;
   const inPart = Array.from({ length: count }, () => new Map<number, number>());
   const part = Array.from({ length: count }, () => 0);

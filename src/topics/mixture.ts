@@ -92,6 +92,19 @@ export function fitMixture(rows: TermRows, options: MixtureOptions): Mixture {
   return compact({ subjects, members, words, counts, terms, most, alpha, beta, logLikelihood });
 }
 
+/** The likeliest of several fits, seeds in a row: one fit alone may end in a poor maximum. */
+export function fitLikeliest(
+  rows: TermRows,
+  { restarts, seed, ...options }: MixtureOptions & { readonly restarts: number },
+): Mixture {
+  let kept = fitMixture(rows, { ...options, seed });
+  for (let restart = 1; restart < restarts; restart++) {
+    const next = fitMixture(rows, { ...options, seed: seed + restart });
+    if (next.logLikelihood > kept.logLikelihood) kept = next;
+  }
+  return kept;
+}
+
 /** log(count + beta) for every count that can occur. */
 function logTable(length: number, beta: number): Float64Array {
   return Float64Array.from({ length }, (_, count) => Math.log(count + beta));

@@ -1,3 +1,4 @@
+import { loadNameWords } from '../enrich/name-words.js';
 import { fold } from '../util/fold.js';
 import { KEY, keyness } from './keyness.js';
 
@@ -6,6 +7,8 @@ const INSIDE = new Set('de du des la le les en a au aux sans pour of the and et 
 const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
 const CLAUSE = /[.!?;:,…()«»"\n]+|https?:\/\/\S+|\[[^\]]{1,20}\]|[@#]\S+/u;
 const MOST_WORDS = 4;
+/** The first kind of the names' words. */
+const FIRST_NAME = 1;
 
 interface Candidate {
   /** How often each spelling stands in the texts. */
@@ -142,18 +145,25 @@ const overlaps = (a: string, b: string): boolean =>
 const mostWritten = (spellings: ReadonlyMap<string, number>): string =>
   [...spellings].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
 
-/** Loads compromise and fr-compromise; a phrase is a noun phrase where one of them finds a noun in it and neither a verb at its ends. */
+/**
+ * Loads compromise and fr-compromise; a phrase is a noun phrase where one of them finds a noun in it and neither a verb at its ends. A
+ * phrase of first names alone names nobody's subject.
+ */
 export async function loadNounTest(): Promise<NounTest> {
   type Doc = { has(match: string): boolean };
   const readers = (await Promise.all([import('fr-compromise'), import('compromise')])).map(
     ({ default: parse }) => parse as unknown as (text: string) => Doc,
   );
+  const firstNames = loadNameWords();
+  const isPerson = (phrase: string): boolean =>
+    phrase.split(/[\s-]+/).every((word) => ((firstNames.get(word) ?? 0) & FIRST_NAME) !== 0);
   const known = new Map<string, boolean>();
   return (phrase) => {
     let noun = known.get(phrase);
     if (noun === undefined) {
       const [french, english] = readers.map((parse) => parse(phrase)) as [Doc, Doc];
       noun =
+        !isPerson(phrase) &&
         french.has('#Noun') &&
         !french.has('^#Verb') &&
         !french.has('#Verb$') &&

@@ -1,32 +1,49 @@
-import { joinAspects } from './hierarchy.js';
-import { fitMixture } from './mixture.js';
+import { joinOrder, subjectsAt, type Joins } from './hierarchy.js';
+import { fitLikeliest, type Mixture } from './mixture.js';
 import type { TermRows } from './terms.js';
 
-/** Mean best Jaccard overlap of each subject's texts with the subjects of refits on halves of the texts. */
-export function stability(
+/** The model fitted again on a part of the texts. */
+export interface Refit {
+  readonly texts: readonly number[];
+  readonly mixture: Mixture;
+  readonly joins: Joins;
+}
+
+/** Part of the texts that a refit leaves out. */
+const LEFT_OUT = 5;
+
+/** Fits again without one fifth of the texts, another fifth each time: what stands then does not hang on a few texts. */
+export function refitParts(
   rows: TermRows,
-  ofSubject: Int32Array,
-  options: {
-    readonly subjects: number;
-    readonly aspects: number;
-    readonly refits: number;
-    readonly count: number;
-  },
-): readonly number[] {
-  const { subjects, aspects, refits, count } = options;
-  const sums = Array.from({ length: count }, () => 0);
-  for (let refit = 0; refit < refits; refit++) {
-    // Texts are in the order of a hash: every other pair of blocks is a random half.
-    const inHalf = (text: number): boolean => ((text >> (refit >> 1)) & 1) === (refit & 1);
-    const half = halfOf(rows, inHalf);
-    const mixture = fitMixture(half.rows, { most: aspects, seed: 100 + refit, passes: 15 });
+  {
+    aspects,
+    refits,
+    restarts,
+  }: { readonly aspects: number; readonly refits: number; readonly restarts: number },
+): readonly Refit[] {
+  return Array.from({ length: refits }, (_, refit) => {
+    // Texts are in the order of a hash: every fifth is a random fifth.
+    const part = partOf(rows, (text) => text % LEFT_OUT !== refit % LEFT_OUT);
+    const mixture = fitLikeliest(part.rows, { most: aspects, seed: 100 * (refit + 1), restarts });
     const sizes = Array.from({ length: mixture.count }, () => 0);
     for (const s of mixture.subjects) if (s >= 0) sizes[s] = (sizes[s] as number) + 1;
-    const joined = joinAspects(mixture, sizes, subjects);
+    return { texts: part.texts, mixture, joins: joinOrder(mixture, sizes) };
+  });
+}
+
+/** Mean best Jaccard overlap of each subject's texts with the subjects of the refits, on the texts that both tell. */
+export function stabilityOf(
+  refits: readonly Refit[],
+  ofSubject: Int32Array,
+  { subjects, count }: { readonly subjects: number; readonly count: number },
+): readonly number[] {
+  const sums = Array.from({ length: count }, () => 0);
+  for (const { texts, mixture, joins } of refits) {
+    const joined = subjectsAt(joins, mixture.count, subjects);
     const both = new Map<number, number>();
     const mine = Array.from({ length: count }, () => 0),
       theirs = new Map<number, number>();
-    half.texts.forEach((text, at) => {
+    texts.forEach((text, at) => {
       const a = ofSubject[text] as number;
       const aspect = mixture.subjects[at] as number;
       if (a < 0 || aspect < 0) return;
@@ -44,10 +61,10 @@ export function stability(
       sums[a] = (sums[a] as number) + top;
     }
   }
-  return sums.map((sum) => sum / refits);
+  return sums.map((sum) => sum / refits.length);
 }
 
-function halfOf(
+function partOf(
   rows: TermRows,
   keep: (text: number) => boolean,
 ): { readonly rows: TermRows; readonly texts: readonly number[] } {

@@ -12,7 +12,7 @@ export interface Topic {
   readonly terms: readonly string[];
   /** Texts of the sample in this topic. */
   readonly n: number;
-  /** Mean best Jaccard overlap of its texts over refits on halves of the sample, 0–1; under .5 do not build on it. Subjects only. */
+  /** Mean best Jaccard overlap of its texts over refits on four fifths of the sample, 0–1; under .5 do not build on it. Subjects only. */
   readonly stability?: number;
 }
 
@@ -22,8 +22,6 @@ export interface Label {
   readonly phrases: readonly NamePhrase[];
   readonly terms: readonly string[];
 }
-
-const KEY_TERMS = 12;
 
 /** Subjects by size with their aspects behind; a subject of one aspect has none. */
 export function topicList(from: {
@@ -50,11 +48,7 @@ export function topicList(from: {
       (a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b,
     );
     const [first] = members;
-    const terms = [...new Set(members.flatMap((a) => aspects[a]?.terms.slice(0, 6) ?? []))].slice(
-      0,
-      KEY_TERMS,
-    );
-    const { name, phrases } = subjects[s] as Label;
+    const { name, phrases, terms } = subjects[s] as Label;
     topics.push({
       topic: id,
       name: name || terms.slice(0, 3).join(', '),

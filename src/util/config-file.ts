@@ -3,7 +3,32 @@ import { dirname, join } from 'node:path';
 import { DeversoirError } from './errors.js';
 import { withoutComments } from './json-comments.js';
 
-import type { CorpusConfig } from '../model/config.js';
+import type { CorpusConfig, UnitCosts } from '../model/config.js';
+
+/** Most that each unit cost can be. */
+const COSTS: Readonly<Record<Exclude<keyof UnitCosts, 'currency'>, number>> = {
+  lostCustomer: Infinity,
+  lossAfterSpill: 1,
+  lossUnanswered: 1,
+  negativeReview: Infinity,
+  agentHour: Infinity,
+  minutesPerReply: Infinity,
+  clickRatePoint: Infinity,
+  clickPointsPerStar: 100,
+};
+
+function isCost(value: unknown, most: number): boolean {
+  if (!isObject(value) || !isText(value['source'])) return false;
+  const { low, high } = value;
+  return (
+    typeof low === 'number' &&
+    typeof high === 'number' &&
+    Number.isFinite(high) &&
+    low >= 0 &&
+    low <= high &&
+    high <= most
+  );
+}
 
 const CHECKS: Readonly<
   Record<keyof CorpusConfig, { readonly expected: string; readonly ok: (value: unknown) => boolean }>
@@ -23,6 +48,17 @@ const CHECKS: Readonly<
   },
   zone: { expected: 'an IANA zone such as "Europe/Paris"', ok: isZone },
   dateOrder: { expected: '"dmy" or "mdy"', ok: (value) => value === 'dmy' || value === 'mdy' },
+  productFacts: { expected: 'the path of an extract of Open Food Facts', ok: isText },
+  costs: {
+    expected: `an object: ${Object.keys(COSTS).join(', ')}, each { "low": 10, "high": 20, "source": "…" }, from 0 up, shares up to 1`,
+    ok: (value) =>
+      isObject(value) &&
+      Object.entries(value).every(([name, cost]) =>
+        name === 'currency'
+          ? isText(cost)
+          : Object.hasOwn(COSTS, name) && isCost(cost, COSTS[name as keyof typeof COSTS]),
+      ),
+  },
   notes: { expected: 'a list of texts', ok: isTexts },
 };
 

@@ -205,12 +205,26 @@ describe('shareOfVoice', () => {
     ]);
     expect(metric.limits?.fr).toBe('Ensemble : B, A.');
   });
+  it('leaves out what is said at a brand’s own place', async () => {
+    const corpus = await corpusOf({
+      messages: [
+        ...repeat(4, { brands: ['A'], format: 'talkwalker' }),
+        ...repeat(2, { brands: ['B'], format: 'talkwalker' }),
+        ...repeat(50, { brands: ['A'], format: 'facebook-graph' }),
+        ...repeat(30, { brands: ['A'], kind: 'review' }),
+        { threadId: 't', kind: 'post', direction: 'outbound', authorIsBrand: true },
+        ...repeat(20, { brands: ['A'], threadId: 't' }),
+      ],
+    });
+    const metric = await shareOfVoice(corpus, { brands: ['A', 'B'] });
+    expect([metric.value, metric.n]).toEqual([4 / 6, 6]);
+  });
   it('needs two brands', async () => {
     expect((await shareOfVoice(await corpusOf({ messages }), { brands: ['A'] })).notMeasured?.fr).toContain(
       'une seule marque',
     );
     expect((await shareOfVoice(await corpusOf({ messages }), { brands: ['Z'] })).notMeasured?.fr).toBe(
-      'aucune mention publique de Z',
+      'aucune mention en veille ouverte de Z',
     );
   });
 });

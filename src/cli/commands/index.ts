@@ -8,6 +8,7 @@ import { ingestCommand } from './ingest.js';
 import { initCommand } from './init.js';
 import { inspectCommand } from './inspect.js';
 import { keyCommand } from './key.js';
+import { labelCommand } from './label.js';
 import { metricsCommand } from './metrics.js';
 import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   metricsCommand,
   followCommand,
   watchCommand,
+  labelCommand,
   evaluateCommand,
   trainCommand,
   adaptCommand,

@@ -94,7 +94,7 @@ async function corpusOf(
 }> {
   const given = stringOption(values, 'corpus');
   if (given === undefined) {
-    const options = buildOptions(paths, values, io);
+    const options = { ...buildOptions(paths, values, io), leaveOut: [out] };
     const folder = join(out, 'corpus');
     const { buildCorpus } = await import('../../pipeline.js');
     return { corpus: await buildCorpus(paths, folder, options), options, folder };

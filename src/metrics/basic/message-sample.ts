@@ -78,8 +78,8 @@ const countsFrame = metricFrame({
     en: 'customers’ messages with a sentiment, dated or not',
   },
   method: {
-    fr: 'Nombre de messages par mois, étape, marque, lieu, motif et tonalité. Un message compte pour chacun de ses motifs avec la tonalité de ce motif, et une fois sous `all`, avec la sienne.',
-    en: 'Messages by month, stage, brand, place, driver and sentiment. A message counts for each of its drivers with the tone of that driver, and once under `all`, with its own.',
+    fr: 'Nombre de messages par mois, étape, marque, lieu, motif et tonalité. Un message compte pour chacun de ses motifs avec la tonalité de ce motif, et une fois au total, avec la sienne.',
+    en: 'Messages by month, stage, brand, place, driver and sentiment. A message counts for each of its drivers with the tone of that driver, and once in all, with its own.',
   },
   columns: {
     period: 'text?',

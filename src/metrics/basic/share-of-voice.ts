@@ -3,7 +3,7 @@ import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { groupShare, shareInterval } from './score-interval.js';
-import { messageItems, VOICED } from '../sql.js';
+import { messageItems, OPEN_VOICED } from '../sql.js';
 
 /** Brands compared when none is named: the most mentioned. */
 const DEFAULT_SET = 10;
@@ -12,18 +12,18 @@ const frame: MetricFrame = {
   label: { fr: 'Part de voix', en: 'Share of voice' },
   unit: 'share',
   denominator: {
-    fr: 'mentions des marques de l’ensemble nommé, public et presse',
-    en: 'mentions of the brands of the named set, public and press',
+    fr: 'mentions des marques de l’ensemble nommé, en veille ouverte et dans la presse',
+    en: 'mentions of the brands of the named set, in open listening and in the press',
   },
   method: {
-    fr: 'Mentions de la marque / mentions de toutes les marques de l’ensemble. Un message qui nomme deux marques compte une fois pour chacune. Intervalle de Wilson.',
-    en: 'Mentions of the brand / mentions of all brands of the set. A message naming two brands counts once for each. Wilson interval.',
+    fr: 'Mentions de la marque / mentions de toutes les marques de l’ensemble. Un message qui nomme deux marques compte une fois pour chacune. Ce qui est dit chez une marque (commentaires de ses pages, avis de ses boutiques) est laissé de côté. Intervalle de Wilson.',
+    en: 'Mentions of the brand / mentions of all brands of the set. A message naming two brands counts once for each. What is said at a brand’s own place (comments of its pages, reviews of its shops) is left out. Wilson interval.',
   },
   columns: ['brand', 'mentions', 'n', 'share', 'low', 'high'],
 };
 
 /**
- * Share of voice in a named set of brands, `options.brands` or the ten most mentioned, in public and in the press: value for the
+ * Share of voice in a named set of brands, `options.brands` or the ten most mentioned, in open listening and in the press: value for the
  * first brand of the set; the table for all.
  */
 export const shareOfVoice = defineMetric(
@@ -32,7 +32,7 @@ export const shareOfVoice = defineMetric(
     const { level, brands } = resolveOptions(options);
     const rows = await clusteredCounts(corpus, {
       from: messageItems('brands'),
-      where: VOICED,
+      where: OPEN_VOICED,
       by: { brand: 'item' },
       events: {},
     });
@@ -48,12 +48,17 @@ export const shareOfVoice = defineMetric(
     const names = set.join(', ');
     if (n === 0) {
       return brands.length > 0
-        ? unmeasured(frame, 0, `aucune mention publique de ${names}`, `no public mention of ${names}`)
+        ? unmeasured(
+            frame,
+            0,
+            `aucune mention en veille ouverte de ${names}`,
+            `no mention in open listening of ${names}`,
+          )
         : unmeasured(
             frame,
             0,
-            'aucune marque nommée dans les messages publics',
-            'no brand is named in public messages',
+            'aucune marque nommée en veille ouverte : ce qui est dit sur les pages d’une marque ne dit rien de sa part de voix',
+            'no brand is named in open listening: what is said on a brand’s pages tells nothing of its share of voice',
           );
     }
     if (set.length < 2)

@@ -2,7 +2,9 @@ import type { Story } from '../story/story.js';
 import { titledSlide, type Desk } from './desk.js';
 
 /** Channels told in the annex; the workbook has all. */
-const SOURCES = 12;
+const SOURCES = 11;
+/** Columns told of each: stage, channel, messages of customers and of the brand, authors, all. */
+const SOURCE_COLUMNS = 6;
 /** Methods told in the notes. */
 const METHODS = 8;
 
@@ -191,14 +193,23 @@ export function sourcesSlide(desk: Desk, story: Story): void {
     text,
     options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 12, bold, align, valign: 'middle' },
   });
-  const shown = table.columns.map(({ numeric }) => (numeric ? ('right' as const) : ('left' as const)));
+  const [first = [], ...rest] = [
+    table.columns.map(({ title }) => title),
+    ...table.rows.slice(0, SOURCES).map((row) => [...row]),
+  ].map((row) => row.slice(0, SOURCE_COLUMNS));
+  const align = (at: number): 'left' | 'right' => (table.columns[at]?.numeric === true ? 'right' : 'left');
   slide.addTable(
     [
-      table.columns.map(({ title }, at) => cell(title, true, shown[at] ?? 'left')),
-      ...table.rows
-        .slice(0, SOURCES)
-        .map((row) => row.map((text, at) => cell(text, false, shown[at] ?? 'left'))),
+      first.map((text, at) => cell(text, true, align(at))),
+      ...rest.map((row) => row.map((text, at) => cell(text, false, align(at)))),
     ] as never,
-    { x: 0.5, y: 1.5, w: 12.3, border: { type: 'solid', pt: 0.5, color: 'C3CCD5' }, objectName: table.title },
+    {
+      x: 0.5,
+      y: 1.5,
+      w: 12.3,
+      colW: first.map((_, at) => (at === 1 ? 4.3 : at === 0 ? 2 : 6 / Math.max(1, first.length - 2))),
+      border: { type: 'solid', pt: 0.5, color: 'C3CCD5' },
+      objectName: table.title,
+    },
   );
 }

@@ -30,6 +30,13 @@ const FORMATS: Readonly<Record<StoryChart['style'], string>> = {
   hours: '0.0',
 };
 
+/** Top of the axis: the highest bound, so that no interval is cut. */
+function topOf({ series }: StoryChart): number | undefined {
+  const tops = series.flatMap(({ marks }) => marks.map(({ value, high }) => high ?? value));
+  const top = Math.max(...tops) * 1.03;
+  return top > 0 ? Number(top.toPrecision(3)) : undefined;
+}
+
 /** A mark with its value beside its name: no label then lies under a bar or an interval. */
 const named = ({ label, text }: Mark): string => `${label} · ${text}`;
 
@@ -67,6 +74,7 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
       valAxisLabelFontSize: 11,
       valAxisLabelFormatCode: whole ? '#,##0' : chart.style === 'share' ? '0%' : FORMATS[chart.style],
       valAxisMinVal: marks.every(({ value }) => value >= 0) ? 0 : undefined,
+      ...(!many && !pairs && { valAxisMaxVal: topOf(chart) }),
       valGridLine: { style: many ? 'solid' : 'none', color: 'D9DFE5', size: 0.5 },
       showValue: pairs,
       dataLabelFormatCode: format,

@@ -93,7 +93,7 @@ const quotes = (items: readonly StoryQuote[], words: Words): string =>
   items
     .map(
       ({ text, source }) =>
-        `<blockquote><p dir="auto">${words.say('«', '“')}${words.say(NBSP, '')}${escapeHtml(text)}${words.say(NBSP, '')}${words.say('»', '”')}</p><footer>${escapeHtml(source)}</footer></blockquote>`,
+        `<blockquote><p dir="auto">${words.language === 'fr' ? `«${NBSP}${escapeHtml(text)}${NBSP}»` : `“${escapeHtml(text)}”`}</p><footer>${escapeHtml(source)}</footer></blockquote>`,
     )
     .join('');
 

@@ -59,6 +59,8 @@ const OWN: Readonly<Record<string, LabelKind>> = {
   'observationWindows.kind': 'window',
   'crisisSheets.kind': 'movement',
   'periodChange.metric': 'compared',
+  'driverEffort.priority': 'priority',
+  'benchmarks.outside': 'outside',
   'multiStateFunnel.measure': 'transition',
 };
 

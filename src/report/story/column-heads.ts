@@ -1,5 +1,8 @@
+import { COMPARING_HEADS } from './comparing-heads.js';
+
 /** French heads of the columns of metrics’ tables; English ones are the names of the columns in words. */
 export const FRENCH_HEADS: Readonly<Record<string, string>> = {
+  ...COMPARING_HEADS,
   caseId: 'Repère du dossier',
   stage: 'Étape',
   firstStage: 'Étape de départ',

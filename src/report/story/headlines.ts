@@ -30,7 +30,9 @@ export function headlinesOf(
     .filter(({ id, action }) => flow.includes(id) && (id !== 'open-cases' || action !== null))
     .toSorted((a, b) => flow.indexOf(a.id) - flow.indexOf(b.id));
   const happened = telling.filter(
-    ({ id }) => ![...flow, 'iceberg', 'contributions', 'moderation', 'answers'].includes(id),
+    ({ id, action }) =>
+      ![...flow, 'iceberg', 'contributions', 'moderation'].includes(id) &&
+      (id !== 'answers' || action === null),
   );
   const actions = findings
     .flatMap((finding) =>

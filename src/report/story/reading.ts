@@ -48,6 +48,7 @@ const STYLES: Readonly<Record<Metric['unit'], NumberStyle>> = {
   score: 'score',
   hours: 'hours',
   days: 'number',
+  euros: 'number',
   ratio: 'ratio',
 };
 

@@ -3,6 +3,9 @@ import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } fr
 import { barsChart, markOf } from '../story-charts.js';
 import type { Finding, StoryChart } from '../story.js';
 
+/** Reviews from which a mean is told. */
+const LEAST_RATED = 5;
+
 function voiceFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('shareOfVoice');
   const { words, brand } = telling;
@@ -45,7 +48,7 @@ function ratingFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('meanRating');
   const { words } = telling;
   const figure = figureOf(metric, words);
-  if (metric === undefined || figure === null) return [];
+  if (metric === undefined || figure === null || figure.n < LEAST_RATED) return [];
   const stars = words.number(figure.value, 1);
   const rows = rowsOf(metric);
   const best = (row: Row): string => words.label('platform', textOf(row, 'platform'));

@@ -115,7 +115,7 @@ function complaintFinding(telling: Telling): Finding[] {
               `${complaints.value < 2 ? 'Une seule plainte' : `${count} plaintes`} parmi les ${all} messages que leurs auteurs ont écrits`,
               `${complaints.value === 1 ? 'One complaint' : `${count} complaints`} among the ${all} messages that their authors wrote`,
             ),
-      figures: [rate, complaints],
+      figures: [complaints, rate],
       quotes: complaints.value === 0 ? [] : quotesFor(telling, { sentiment: 'negative' }),
       size: 0.3,
       novelty: 0.6,

@@ -1,0 +1,74 @@
+import { formatNumber, formatShare } from '../util/french.js';
+import { numberCell, textCell, type ChartRow } from './chart.js';
+import { chartMaker, estimatedRows } from './make-chart.js';
+import { scatter, type ScatterCurve } from './scatter.js';
+import { ACCENT, SOFT, TONE_COLOURS } from './theme.js';
+
+/** Points named at most: those outside the funnel first, then the largest. */
+const NAMED = 10;
+const OUTSIDE: Readonly<Record<string, number>> = { '99.8': 0, '95': 1, no: 2 };
+
+const limit = (rows: readonly ChartRow[], column: string, dash: readonly number[]): ScatterCurve => ({
+  points: rows
+    .map((row) => ({ x: numberCell(row, 'n') ?? 0, y: numberCell(row, column) ?? 0 }))
+    .toSorted((a, b) => a.x - b.x),
+  dash,
+});
+const rank = (row: ChartRow): number => OUTSIDE[textCell(row, 'outside')] ?? 2;
+const colourOf = (row: ChartRow): string =>
+  row['peer'] === true ? SOFT : rank(row) < 2 ? (TONE_COLOURS['negative'] ?? ACCENT) : ACCENT;
+
+/** Funnel plot: the share of each brand (or store) at its size, inside the limits of chance or out. */
+export const benchmarksChart = chartMaker((metric) => {
+  const all = estimatedRows(metric, ['share', 'n', 'low95', 'high95', 'low998', 'high998']);
+  const by = textCell(all[0] ?? {}, 'by');
+  const rows = all.filter((row) => textCell(row, 'by') === by);
+  return {
+    name: 'benchmarks',
+    title: by === 'store' ? 'Part de négatif par magasin' : 'Part de négatif par marque',
+    note: 'entonnoir : bornes du hasard à 95 % (tirets) et 99,8 % (trait plein)',
+    rows,
+    draw: (shown, layout) => {
+      const named = new Set(
+        shown
+          .toSorted((a, b) => rank(a) - rank(b) || (numberCell(b, 'n') ?? 0) - (numberCell(a, 'n') ?? 0))
+          .slice(0, NAMED),
+      );
+      return scatter(
+        shown.map((row) => ({
+          label: textCell(row, 'group'),
+          x: numberCell(row, 'n') ?? 0,
+          y: numberCell(row, 'share') ?? 0,
+          colour: colourOf(row),
+          named: named.has(row),
+        })),
+        {
+          ...layout,
+          xTitle: 'Messages (nombre effectif)',
+          yTitle: 'Part de négatif',
+          xFormat: '~s',
+          yFormat: '.0%',
+          xScale: 'log',
+          yAt: numberCell(shown[0] ?? {}, 'expected') ?? 0,
+          curves: [
+            limit(shown, 'low95', [5, 3]),
+            limit(shown, 'high95', [5, 3]),
+            limit(shown, 'low998', []),
+            limit(shown, 'high998', []),
+          ],
+        },
+      );
+    },
+    alt: (shown) =>
+      `Entonnoir. Ensemble : ${formatShare(numberCell(shown[0] ?? {}, 'expected') ?? 0)}. Hors des bornes : ${
+        shown
+          .filter((row) => rank(row) < 2)
+          .slice(0, 6)
+          .map(
+            (row) =>
+              `${textCell(row, 'group')} (${formatShare(numberCell(row, 'share') ?? 0)}, n = ${formatNumber(numberCell(row, 'n') ?? 0)})`,
+          )
+          .join(', ') || 'aucun groupe'
+      }.`,
+  };
+});

@@ -1,0 +1,62 @@
+import { formatNumber, formatShare } from '../util/french.js';
+import { numberCell, textCell, type ChartRow } from './chart.js';
+import { chartMaker, estimatedRows } from './make-chart.js';
+import { scatter } from './scatter.js';
+import { ACCENT, SOFT, STAGE_COLOURS, TONE_COLOURS } from './theme.js';
+import { label } from './wording.js';
+
+const COLOURS: Readonly<Record<string, string>> = {
+  root: TONE_COLOURS['negative'] ?? ACCENT,
+  watch: STAGE_COLOURS['public'] ?? ACCENT,
+  simplify: ACCENT,
+  keep: SOFT,
+};
+const WORDS: Readonly<Record<string, string>> = {
+  root: 'à traiter à la racine',
+  watch: 'à surveiller',
+  simplify: 'à simplifier',
+  keep: 'à tenir',
+};
+const nameOf = (row: ChartRow): string => label('driver', textCell(row, 'driver'));
+
+/** Four priorities: what a driver costs across, what it spills upwards. */
+export const driverEffortChart = chartMaker((metric) => {
+  const all = estimatedRows(metric, ['effortShare', 'rate', 'n']);
+  const named = all.filter((row) => textCell(row, 'driver') !== '').length;
+  const cases = all.reduce((sum, row) => sum + (numberCell(row, 'n') ?? 0), 0);
+  const rate = all.reduce((sum, row) => sum + (numberCell(row, 'spills') ?? 0), 0) / Math.max(1, cases);
+  return {
+    name: 'driverEffort',
+    title: 'Où traiter à la racine : effort et débordement par motif',
+    note: 'en haut à droite : coûte et déborde ; traits : part égale d’effort, débordement de l’ensemble',
+    nothing: 'Trop peu de dossiers par motif pour dire des priorités.',
+    rows: all.filter((row) => textCell(row, 'priority') !== ''),
+    draw: (rows, layout) =>
+      scatter(
+        rows.map((row) => ({
+          label: nameOf(row),
+          x: numberCell(row, 'effortShare') ?? 0,
+          y: numberCell(row, 'rate') ?? 0,
+          colour: COLOURS[textCell(row, 'priority')] ?? SOFT,
+          named: true,
+        })),
+        {
+          ...layout,
+          xTitle: 'Effort : part des messages échangés',
+          yTitle: 'Débordement vu',
+          xFormat: '.0%',
+          yFormat: '.0%',
+          xAt: 1 / Math.max(1, named),
+          yAt: rate,
+        },
+      ),
+    alt: (rows) =>
+      `Nuage de points. ${rows
+        .slice(0, 8)
+        .map(
+          (row) =>
+            `${nameOf(row)}, ${WORDS[textCell(row, 'priority')] ?? ''} : ${formatShare(numberCell(row, 'effortShare') ?? 0, 0)} de l’effort, ${formatShare(numberCell(row, 'rate') ?? 0)} de débordement (${formatNumber(numberCell(row, 'n') ?? 0)} dossiers)`,
+        )
+        .join(' ; ')}.`,
+  };
+});

@@ -1,0 +1,143 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { formatInterval, formatValue } from '../util/french.js';
+import { numberCell, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
+import { chartTitle } from './interval-dots.js';
+import { chartMaker, estimatedRows, levelNote } from './make-chart.js';
+import { textWidth, wrapText } from './text-width.js';
+import { CONFIG, FONT_SIZE, GRID, INK, SOFT, TONE_COLOURS } from './theme.js';
+import { channelLabel, label } from './wording.js';
+
+/** Groups drawn; the others are one step. */
+const SHOWN = 7;
+
+const signed = (value: number): string => `${value > 0 ? '+' : ''}${formatValue(value, 'score')}`;
+
+function groupName(row: ChartRow): string {
+  const [by, group] = [textCell(row, 'by'), textCell(row, 'group')];
+  if (group === '')
+    return (
+      { driver: 'Sans motif', brand: 'Sans marque', channel: 'Sans canal', topic: 'Sans sujet' }[by] ?? '–'
+    );
+  return by === 'driver' ? label('driver', group) : by === 'channel' ? channelLabel(group) : group;
+}
+
+interface Step {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly told: string;
+  readonly colour: string;
+}
+
+/** The score before, what each group adds, the score after. */
+function stepsOf(rows: readonly ChartRow[], change: number): Step[] {
+  const [first] = rows;
+  const before = rows.reduce(
+    (sum, row) => sum + (numberCell(row, 'previousShare') ?? 0) * (numberCell(row, 'previousScore') ?? 0),
+    0,
+  );
+  const shown = rows.slice(0, SHOWN);
+  const rest = rows.slice(SHOWN).reduce((sum, row) => sum + (numberCell(row, 'change') ?? 0), 0);
+  const added = [
+    ...shown.map((row) => ({ label: groupName(row), by: numberCell(row, 'change') ?? 0 })),
+    ...(rows.length > SHOWN ? [{ label: `${rows.length - SHOWN} autres`, by: rest }] : []),
+  ];
+  const total = (name: string, at: number): Step => ({
+    label: name,
+    from: 0,
+    to: at,
+    told: formatValue(at, 'score'),
+    colour: SOFT,
+  });
+  let level = before;
+  const steps = added.map(({ label: name, by }): Step => {
+    const from = level;
+    level += by;
+    return {
+      label: name,
+      from,
+      to: level,
+      told: signed(by),
+      colour: (by < 0 ? TONE_COLOURS['negative'] : TONE_COLOURS['positive']) ?? INK,
+    };
+  });
+  return [
+    total(`Score ${textCell(first ?? {}, 'previousPeriod')}`, before),
+    ...steps,
+    total(`Score ${textCell(first ?? {}, 'period')}`, before + change),
+  ];
+}
+
+function waterfall(
+  steps: readonly Step[],
+  layout: { readonly width: number; readonly title: string; readonly subtitle: string },
+): VegaLiteSpec {
+  const names = steps.map((step) => wrapText(step.label, layout.width * 0.3, FONT_SIZE));
+  const left = Math.max(...names.flat().map((line) => textWidth(line, FONT_SIZE))) + 12;
+  const right = Math.max(...steps.map((step) => textWidth(step.told, FONT_SIZE))) + 12;
+  const values = steps.map((step, at) => ({ ...step, label: (names[at] ?? []).join('\n') }));
+  const lines = Math.max(...names.map((name) => name.length));
+  const spec: TopLevelSpec = {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    title: chartTitle(layout),
+    data: { values },
+    width: Math.max(70, Math.floor(layout.width - left - right - 12)),
+    height: { step: lines > 1 ? 17 * lines : 25 },
+    encoding: {
+      y: {
+        field: 'label',
+        type: 'nominal',
+        sort: values.map((step) => step.label),
+        title: null,
+        axis: { labelExpr: 'split(datum.label, "\\n")', ticks: false, domain: false, labelPadding: 8 },
+      },
+    },
+    layer: [
+      {
+        mark: { type: 'bar', height: { band: 0.62 } },
+        encoding: {
+          x: {
+            field: 'from',
+            type: 'quantitative',
+            title: 'Score net',
+            scale: { zero: true, nice: true },
+            axis: { format: '~r', gridColor: GRID, tickCount: 5 },
+          },
+          x2: { field: 'to' },
+          color: { field: 'colour', type: 'nominal', scale: null },
+        },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 10, fontSize: FONT_SIZE, color: INK },
+        encoding: { x: { value: 'width' }, text: { field: 'told', type: 'nominal' } },
+      },
+    ],
+    config: CONFIG as never,
+  };
+  return spec as unknown as VegaLiteSpec;
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  driver: 'Pourquoi la tonalité a bougé : par motif',
+  brand: 'Pourquoi la tonalité a bougé : par marque',
+  channel: 'Pourquoi la tonalité a bougé : par canal',
+  topic: 'Pourquoi la tonalité a bougé : par sujet',
+};
+
+/** A waterfall from the score of one period to that of the next: what each group of the first breakdown adds, composition and own score. */
+export const scoreDecompositionChart = chartMaker((metric) => {
+  const all = estimatedRows(metric, ['change', 'low', 'high']);
+  const by = textCell(all[0] ?? {}, 'by');
+  return {
+    name: 'scoreDecomposition',
+    title: TITLES[by] ?? metric.label.fr,
+    note: `les parts se somment à l’écart ; ${levelNote(metric)} au tableau`,
+    rows: all.filter((row) => textCell(row, 'by') === by),
+    draw: (rows, layout) => waterfall(stepsOf(rows, metric.value ?? 0), layout),
+    alt: (rows) =>
+      `Cascade. Écart : ${signed(metric.value ?? 0)}${metric.interval === null ? '' : ` (${formatInterval(metric.interval, 'score')})`}. ${rows
+        .slice(0, 5)
+        .map((row) => `${groupName(row)} : ${signed(numberCell(row, 'change') ?? 0)}`)
+        .join(' ; ')}.`,
+  };
+});

@@ -1,0 +1,180 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { MessageLabel } from '../../metrics/index.js';
+import { CORRECTED_HEADS } from '../../model/index.js';
+import { DeversoirError } from '../../util/errors.js';
+import {
+  choiceOption,
+  listOption,
+  numberOption,
+  stringOption,
+  type Command,
+  type CommandIo,
+} from '../command.js';
+import type { Corpus } from '../../corpus.js';
+
+const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.html] [OPTIONS]
+       deversoir label --corpus DIR --read FILE.csv [--period P] [--json]
+
+Corrects shares by labels of your own. First draws a random part of the customers' messages, as many as the precision that you want
+needs; you say what each of them is, in the CSV (column label) or on the page, which hands back a CSV; then reads the labels back and
+prints the corrected shares beside the raw ones.
+
+Options:
+  --corpus DIR        the corpus
+  --out FILE          CSV to label: messageId, head, label (empty), stage, channel, text (masked)
+  --html FILE         a page to label by keyboard instead; self-contained, asks nothing of the network
+  --head HEAD         ${CORRECTED_HEADS.join(', ')} (default: sentiment)
+  --half-width W      half-width wanted of the corrected share, such as 0.05 (default)
+  --n N               draw N messages instead
+  --seed N            another seed draws other messages (default: 1)
+  --period P          only this year, quarter, month, ISO week or day; the same when labels are read back
+  --read FILE         labels to read back; repeat for several files
+
+Private messages are among the texts: they are masked, and the files are for those who may read them.
+
+Cost: a second for 100,000 messages.
+
+Examples:
+  deversoir label --corpus r/corpus --out a-etiqueter.csv --half-width 0.04
+  deversoir label --corpus r/corpus --html etiqueter.html --head complaint --n 200
+  deversoir label --corpus r/corpus --read etiquettes.csv`;
+
+const WORDS: Readonly<Record<string, string>> = {
+  negative: 'négatif',
+  neutral: 'neutre ou mêlé',
+  positive: 'positif',
+  complaint: 'réclamation',
+  harm: 'à modérer',
+  none: 'non',
+};
+
+const cell = (text: string): string =>
+  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: CommandIo): Promise<unknown> {
+  const { drawLabelSample } = await import('../../metrics/index.js');
+  const head = choiceOption(values, 'head', CORRECTED_HEADS) ?? 'sentiment';
+  const n = numberOption(values, 'n', { min: 2 }),
+    halfWidth = numberOption(values, 'half-width', { min: 0.001, max: 0.5 }),
+    seed = numberOption(values, 'seed');
+  const sample = await drawLabelSample(corpus, {
+    head,
+    ...(n === undefined ? {} : { n }),
+    ...(halfWidth === undefined ? {} : { halfWidth }),
+    ...(seed === undefined ? {} : { seed }),
+  });
+  const [out, html] = [stringOption(values, 'out'), stringOption(values, 'html')];
+  if (out !== undefined) {
+    const lines = sample.rows.map(({ messageId, stage, channel, text }) =>
+      [messageId, head, '', stage, channel, text].map(cell).join(','),
+    );
+    writeFileSync(out, `${['messageId,head,label,stage,channel,text', ...lines].join('\r\n')}\r\n`);
+    io.print(`to label: ${out}, column label: ${sample.choices.join(', ')}`);
+  }
+  if (html !== undefined) {
+    const { labelPage } = await import('../../report/label-page.js');
+    const choices = sample.choices.map((code) => ({ code, word: WORDS[code] ?? code }));
+    writeFileSync(html, labelPage({ head, choices, rows: sample.rows }));
+    io.print(`to label: ${html}, in a browser`);
+  }
+  const { rows: _rows, ...told } = sample;
+  io.print(
+    `${sample.rows.length} of ${sample.population} messages: the corrected share should be known to ± ${(100 * sample.halfWidth).toFixed(1)} points`,
+  );
+  return { ...told, n: sample.rows.length };
+}
+
+/** Labels of a CSV with the columns messageId, head, label. Rows without a label are left out. */
+export async function readLabels(file: string): Promise<MessageLabel[]> {
+  const { parse } = await import('csv-parse/sync');
+  const { HEAD_COLUMNS } = await import('../../metrics/index.js');
+  const fail = (what: string, hint: string, row?: number, column?: string): DeversoirError =>
+    new DeversoirError('data-invalid', what, {
+      hint,
+      place: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
+    });
+  let rows: Record<string, string>[];
+  try {
+    rows = parse(readFileSync(file, 'utf8'), {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      delimiter: [',', ';', '\t'],
+    });
+  } catch (cause) {
+    throw new DeversoirError('data-invalid', `${file} can't be read as CSV`, {
+      hint: 'the columns messageId, head and label, as "deversoir label --out" writes them',
+      place: { file },
+      cause,
+    });
+  }
+  const names = Object.keys(rows[0] ?? {});
+  for (const column of ['messageId', 'head', 'label'])
+    if (rows.length > 0 && !names.includes(column))
+      throw fail(`no column ${column}`, `found ${names.join(', ')}`, 1, column);
+  return rows.flatMap((row, at): MessageLabel[] => {
+    const [head, label] = [row['head'] ?? '', (row['label'] ?? '').trim().toLowerCase()];
+    if (label === '') return [];
+    const known = CORRECTED_HEADS.find((one) => one === head);
+    if (known === undefined)
+      throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, at + 2, 'head');
+    if (!HEAD_COLUMNS[known].labels.includes(label))
+      throw fail(`label "${label}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, at + 2, 'label');
+    return [{ messageId: row['messageId'] ?? '', head: known, label }];
+  });
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo): Promise<unknown> {
+  const { correctedShares } = await import('../../metrics/index.js');
+  const labels = (await Promise.all(files.map(readLabels))).flat();
+  const metric = await correctedShares(corpus, { labels });
+  const rows = metric.rows().filter(({ genre }) => genre === 'all');
+  io.print(`${labels.length} labels`);
+  for (const { head, label, share, low, high, raw, method, referenceN } of rows)
+    io.print(
+      `${head} ${label}: ${percent(share)} (${percent(low)} to ${percent(high)}), raw ${percent(raw)}; ${method}, ${referenceN} labelled`,
+    );
+  return { labels: labels.length, rows };
+}
+
+export const labelCommand: Command = {
+  name: 'label',
+  summary: 'messages to label by hand, and shares corrected by the labels',
+  usage,
+  options: {
+    corpus: { type: 'string' },
+    out: { type: 'string' },
+    html: { type: 'string' },
+    head: { type: 'string' },
+    'half-width': { type: 'string' },
+    n: { type: 'string' },
+    seed: { type: 'string' },
+    period: { type: 'string', multiple: true },
+    read: { type: 'string', multiple: true },
+  },
+  async run(_, values, io) {
+    const folder = stringOption(values, 'corpus'),
+      files = listOption(values, 'read');
+    if (folder === undefined)
+      throw new DeversoirError('option-invalid', 'no --corpus', {
+        hint: 'deversoir label --corpus DIR --out FILE.csv',
+      });
+    if (
+      files.length === 0 &&
+      stringOption(values, 'out') === undefined &&
+      stringOption(values, 'html') === undefined
+    )
+      throw new DeversoirError('option-invalid', 'nothing to do', { hint: 'give --out, --html or --read' });
+    const { openCorpus } = await import('../../corpus.js');
+    const whole = await openCorpus(folder);
+    const periods = listOption(values, 'period');
+    const corpus = periods.length === 0 ? whole : whole.where({ period: periods });
+    try {
+      return { json: files.length > 0 ? await readBack(corpus, files, io) : await draw(corpus, values, io) };
+    } finally {
+      whole.close();
+    }
+  },
+};

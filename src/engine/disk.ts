@@ -1,0 +1,22 @@
+import * as fs from 'node:fs';
+
+/** The operations on folders by which a corpus changes: one place, so that a test can stop a run at each of them. */
+export interface Disk {
+  rename(from: string, to: string): void;
+  makeFolder(path: string): string | undefined;
+  removeAll(path: string): void;
+  removeEmpty(path: string): void;
+  write(path: string, text: string): void;
+  /** Fails with `EEXIST` where `to` is. */
+  link(from: string, to: string): void;
+}
+
+/** The disk of this machine. What is made is for its user alone. */
+export const realDisk: Disk = {
+  rename: (from, to) => fs.renameSync(from, to),
+  makeFolder: (path) => fs.mkdirSync(path, { recursive: true, mode: 0o700 }),
+  removeAll: (path) => fs.rmSync(path, { recursive: true, force: true }),
+  removeEmpty: (path) => fs.rmdirSync(path),
+  write: (path, text) => fs.writeFileSync(path, text, { mode: 0o600 }),
+  link: (from, to) => fs.linkSync(from, to),
+};

@@ -1,0 +1,171 @@
+import { createFeatures, HeadReader } from '../enrich/head-reader.js';
+import { toProbabilities } from '../enrich/head.js';
+import { RegisterReading } from '../enrich/registers.js';
+import { sentimentHeadName } from '../enrich/sentiment-heads.js';
+import { weighTone } from '../enrich/tones.js';
+import { complaintFrom } from '../enrich/complaints.js';
+import { type CorrectedHead, type Genre, type HeadConfusion, TONES } from '../model/index.js';
+import { ExampleReader, type RecipeOptions } from './example-reader.js';
+import type { LabelledText } from './head-plan.js';
+import type { LearntHead } from './recipe.js';
+
+/** Heads whose held-out margins make the tables. */
+export const CONFUSION_HEADS = [
+  'sentiment',
+  'sentiment-tweet',
+  'sentiment-review',
+  'register',
+  'complaint',
+] as const;
+
+/**
+ * Heads with a table. Harm has none: public sets of harm are of texts chosen for it, and their harmless ones look nothing like those of
+ * customers.
+ */
+type TabledHead = Exclude<CorrectedHead, 'harm'>;
+
+/** Bands of the columns `polarity` and `complaintProbability`. */
+const EDGES: Readonly<Record<TabledHead, readonly number[]>> = {
+  sentiment: [-0.6, -0.2, 0.2, 0.6],
+  complaint: [0.2, 0.35, 0.5, 0.7],
+};
+const LABELS: Readonly<Record<TabledHead, readonly string[]>> = {
+  sentiment: TONES,
+  complaint: ['none', 'complaint'],
+};
+
+/** Cell of a value: how many edges it reaches. */
+export const cellOf = (value: number, edges: readonly number[]): number =>
+  edges.filter((edge) => value >= edge).length;
+
+/** A text whose truth is known. */
+interface KnownText {
+  readonly head: TabledHead;
+  readonly genre: Genre;
+  readonly language: string | null;
+  readonly source: string;
+  readonly text: string;
+  readonly truth: number;
+}
+
+/** Texts of public sets, of our own, and of real exports with their labels. */
+function knownTexts(options: RecipeOptions): KnownText[] {
+  const read = new ExampleReader(options);
+  const found: KnownText[] = [];
+  const tone = (label: string): { labels: number[] } | undefined => {
+    const index = (TONES as readonly string[]).indexOf(label);
+    return index < 0 ? undefined : { labels: [index] };
+  };
+  const add = (texts: readonly LabelledText[], of: Omit<KnownText, 'text' | 'truth'>): void => {
+    for (const { text, labels } of texts) found.push({ ...of, text, truth: labels[0] ?? 0 });
+  };
+  for (const [id, language, source] of [
+    ['umsabFr', 'fr', 'UMSAB French'],
+    ['umsabEn', 'en', 'UMSAB English'],
+  ] as const)
+    add(read.read(id, 'sentiment', tone), { head: 'sentiment', genre: 'tweet', language, source });
+  for (const [id, source] of [
+    ['restaurants', 'FT restaurants'],
+    ['trustpilot', 'Trustpilot French food'],
+  ] as const)
+    add(read.read(id, 'sentiment', tone), { head: 'sentiment', genre: 'review', language: null, source });
+  const own = { language: null, source: 'own sets care and messages' };
+  for (const genre of ['private', 'comment'] as const) {
+    const here = (stage: string): boolean => (stage === 'private') === (genre === 'private');
+    add(
+      read.readCare((row) => (here(row.stage) ? tone(row.sentiment) : undefined)),
+      { ...own, head: 'sentiment', genre },
+    );
+    add(
+      read.readCare((row) =>
+        here(row.stage) ? { labels: [row.intents.includes('complaint') ? 1 : 0] } : undefined,
+      ),
+      { ...own, head: 'complaint', genre },
+    );
+  }
+  for (const [family, genre] of [
+    ['feed', 'comment'],
+    ['review', 'review'],
+  ] as const) {
+    const of = { genre: genre as Genre, language: null, source: 'real exports' };
+    add(
+      read.readFeeds((row) => (row.family === family ? tone(row.sentiment) : undefined)),
+      { ...of, head: 'sentiment' },
+    );
+    add(
+      read.readFeeds((row) => (row.family === family ? { labels: [row.complaint ? 1 : 0] } : undefined)),
+      { ...of, head: 'complaint' },
+    );
+  }
+  return found;
+}
+
+/** Probabilities of a head for a text: held out where it learnt from the text, else as it reads it. */
+class HeldOutReader {
+  readonly #known = new Map<string, Float64Array>();
+  readonly #reader: HeadReader;
+
+  constructor({ head, heldOut, examples }: LearntHead) {
+    this.#reader = new HeadReader(createFeatures(), head);
+    const margins = new Float64Array(head.labels.length);
+    examples.forEach(({ text }, at) => {
+      if (this.#known.has(text)) return;
+      heldOut.forEach((column, k) => (margins[k] = column[at] as number));
+      if (margins.some(Number.isNaN)) return;
+      const out = new Float64Array(head.labels.length);
+      toProbabilities(head, margins, 0, out);
+      this.#known.set(text, out);
+    });
+  }
+
+  probabilities(text: string): ArrayLike<number> {
+    return this.#known.get(text) ?? this.#reader.probabilities(text);
+  }
+}
+
+/**
+ * Held-out tables of the heads whose shares are corrected: per head, genre and language, what the columns of the corpus would say of
+ * texts whose truth is known. `null` when a head that they need was not learnt.
+ */
+export function measureConfusions(
+  learnt: ReadonlyMap<string, LearntHead>,
+  options: RecipeOptions,
+): readonly HeadConfusion[] | null {
+  if (CONFUSION_HEADS.some((name) => !learnt.has(name))) return null;
+  const readers = new Map([...learnt].map(([name, head]) => [name, new HeldOutReader(head)]));
+  const of = (name: string, text: string): ArrayLike<number> => readers.get(name)?.probabilities(text) ?? [];
+  const register = new RegisterReading();
+  const valueOf = ({ head, genre, text }: KnownText): number => {
+    register.read(of('register', text), 0, genre);
+    const tone = of(sentimentHeadName(genre), text);
+    const [negative, , positive] = weighTone(tone[0] as number, tone[2] as number, register);
+    if (head === 'sentiment') return positive - negative;
+    return complaintFrom(of('complaint', text)[0] as number, tone[0] as number, register);
+  };
+  const tables = new Map<string, { confusion: HeadConfusion; counts: number[][]; sources: Set<string> }>();
+  for (const known of knownTexts(options)) {
+    const { head, genre, language, source, truth } = known;
+    const key = `${head}\t${genre}\t${language ?? ''}`;
+    const edges = EDGES[head],
+      labels = LABELS[head];
+    const counts = labels.map(() => Array.from({ length: edges.length + 1 }, () => 0));
+    const table = tables.get(key) ?? {
+      confusion: { head, genre, language, labels, edges, counts, source: '' },
+      counts,
+      sources: new Set<string>(),
+    };
+    tables.set(key, table);
+    table.sources.add(source);
+    const row = table.counts[truth] as number[];
+    const cell = cellOf(valueOf(known), edges);
+    row[cell] = (row[cell] as number) + 1;
+  }
+  return [...tables.values()].map(({ confusion, sources }) => ({
+    ...confusion,
+    source: [...sources].join(', '),
+  }));
+}
+
+/** The tables as the file that ships, a line each. */
+export const encodeConfusions = (confusions: readonly HeadConfusion[]): Uint8Array =>
+  new TextEncoder().encode(`[\n${confusions.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`);

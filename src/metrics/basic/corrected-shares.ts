@@ -1,0 +1,330 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
+import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
+import { predictionPoweredShare } from '../../stats/quantification/quantification.js';
+import { percentileInterval } from '../../stats/shares/bootstrap.js';
+import { clusteredCounts } from '../care/clustered-counts.js';
+import { defineMetric } from '../define-metric.js';
+import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
+import { CUSTOMER } from '../sql.js';
+import { shareInterval } from './score-interval.js';
+
+/** What a person says of a message of the corpus. */
+export interface MessageLabel {
+  readonly messageId: string;
+  readonly head: CorrectedHead;
+  /** A label of the head: `negative`, `neutral`, `positive`; `complaint` or `none`; `harm` or `none`. */
+  readonly label: string;
+}
+
+export interface CorrectedOptions extends FunnelOptions {
+  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them. */
+  readonly labels?: readonly MessageLabel[];
+}
+
+/** The column that a head fills, its bands, and what is told from it. */
+export const HEAD_COLUMNS: Readonly<
+  Record<
+    CorrectedHead,
+    { readonly value: string; readonly labels: readonly string[]; readonly told: (label: string) => string }
+  >
+> = {
+  sentiment: {
+    value: 'polarity',
+    labels: ['negative', 'neutral', 'positive'],
+    told: (label) => (label === 'neutral' ? `sentiment IN ('neutral', 'mixed')` : `sentiment = '${label}'`),
+  },
+  complaint: {
+    value: 'complaintProbability',
+    labels: ['none', 'complaint'],
+    told: (label) => `${label === 'none' ? 'NOT ' : ''}list_contains(intents, 'complaint')`,
+  },
+  harm: {
+    value: 'harmProbability',
+    labels: ['none', 'harm'],
+    told: (label) => `len(harms) ${label === 'none' ? '=' : '>'} 0`,
+  },
+};
+const GENRES = {
+  review: `stage = 'public' AND kind = 'review'`,
+  tweet: `stage = 'public' AND kind <> 'review' AND platform IN ('x', 'twitter', 'mastodon', 'bluesky')`,
+  private: `stage = 'private'`,
+  comment: 'true',
+} as const;
+const GENRE = `CASE ${Object.entries(GENRES)
+  .map(([genre, holds]) => `WHEN ${holds} THEN '${genre}'`)
+  .join(' ')} END`;
+
+const frame = metricFrame({
+  name: 'correctedShares',
+  label: { fr: 'Parts corrigées de l’erreur de lecture', en: 'Shares corrected for reading errors' },
+  unit: 'share',
+  denominator: {
+    fr: 'messages de clients lus par le modèle',
+    en: 'customers’ messages that the model reads',
+  },
+  method: {
+    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023). Intervalle : rééchantillonnage des messages et de la table.',
+    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023). Interval: resampling of the messages and of the table.',
+  },
+  limits: {
+    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe.',
+    en: 'The correction by table supposes that within a class messages look like the reference texts. Labelling a few hundred messages (“deversoir label”) does without.',
+  },
+  columns: {
+    head: 'text',
+    label: 'text',
+    genre: 'text',
+    n: 'number',
+    share: 'number',
+    low: 'number',
+    high: 'number',
+    raw: 'number',
+    rawLow: 'number',
+    rawHigh: 'number',
+    method: 'text',
+    reference: 'text',
+    referenceN: 'number',
+  },
+});
+
+type Row = {
+  readonly head: string;
+  readonly label: string;
+  readonly genre: string;
+  readonly n: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  readonly raw: number;
+  readonly rawLow: number;
+  readonly rawHigh: number;
+  readonly method: string;
+  readonly reference: string;
+  readonly referenceN: number;
+};
+
+/** Messages of one genre and language: in each band, and told each label. */
+interface Stratum {
+  readonly genre: string;
+  readonly language: string;
+  readonly n: number;
+  readonly cells: readonly number[];
+  readonly told: readonly number[];
+  readonly effective: readonly number[];
+}
+
+async function strataOf(
+  corpus: CorpusTables,
+  head: CorrectedHead,
+  edges: readonly number[],
+): Promise<Stratum[]> {
+  const { value, labels, told } = HEAD_COLUMNS[head];
+  const bands = [-Infinity, ...edges].map((from, at) => {
+    const to = edges[at];
+    return [
+      ...(from === -Infinity ? [] : [`${value} >= ${from}`]),
+      ...(to === undefined ? [] : [`${value} < ${to}`]),
+    ].join(' AND ');
+  });
+  const rows = await clusteredCounts(corpus, {
+    from: 'messages',
+    where: `${CUSTOMER} AND ${value} IS NOT NULL`,
+    by: { genre: GENRE, language: `CASE WHEN languageCode = 'en' THEN 'en' ELSE 'fr' END` },
+    events: Object.fromEntries([
+      ...bands.map((band, at) => [`band${at}`, band]),
+      ...labels.map((label) => [`told ${label}`, told(label)]),
+    ]),
+  });
+  return rows.map(({ key, n, counts, effectiveN }) => ({
+    genre: key['genre'] ?? '',
+    language: key['language'] ?? '',
+    n,
+    cells: bands.map((_, at) => counts[`band${at}`] ?? 0),
+    told: labels.map((label) => counts[`told ${label}`] ?? 0),
+    effective: labels.map((label) => effectiveN[`told ${label}`] ?? n),
+  }));
+}
+
+/** The table of a genre and language, else of the genre, else none. */
+function confusionFor(
+  tables: readonly HeadConfusion[],
+  { genre, language }: Stratum,
+): HeadConfusion | undefined {
+  const ofGenre = tables.filter((table) => table.genre === genre);
+  return (
+    ofGenre.find((table) => table.language === language) ??
+    ofGenre.find((table) => table.language === null) ??
+    ofGenre[0]
+  );
+}
+
+const sizeOf = ({ counts }: HeadConfusion): number => counts.flat().reduce((a, b) => a + b, 0);
+
+interface Corrected {
+  readonly stratum: Stratum;
+  readonly table: HeadConfusion;
+  readonly shares: readonly number[];
+  readonly replicates: readonly (readonly number[])[];
+}
+
+/** One row a label of a group of strata: corrected, and raw. */
+function rowsOf(head: CorrectedHead, genre: string, parts: readonly Corrected[], level: number): Row[] {
+  const n = parts.reduce((sum, { stratum }) => sum + stratum.n, 0);
+  const mix = (of: (part: Corrected) => number): number =>
+    parts.reduce((sum, part) => sum + (part.stratum.n / n) * of(part), 0);
+  const count = Math.min(...parts.map(({ replicates }) => replicates.length));
+  return HEAD_COLUMNS[head].labels.map((label, k) => {
+    const drawn = Array.from({ length: count }, (_, r) => mix(({ replicates }) => replicates[r]?.[k] ?? 0));
+    const { low, high } = percentileInterval(drawn, level);
+    const told = parts.reduce((sum, { stratum }) => sum + (stratum.told[k] ?? 0), 0);
+    const effectiveN = parts.reduce((sum, { stratum }) => sum + (stratum.effective[k] ?? stratum.n), 0);
+    const raw = shareInterval({ k: told, n, effectiveN }, level);
+    const tables = [...new Set(parts.map(({ table }) => table))];
+    return {
+      head,
+      label,
+      genre,
+      n,
+      share: mix(({ shares }) => shares[k] ?? 0),
+      low,
+      high,
+      raw: told / n,
+      rawLow: raw?.low ?? 0,
+      rawHigh: raw?.high ?? 1,
+      method: 'confusion-table',
+      reference: [...new Set(tables.map(({ source }) => source))].join(', '),
+      referenceN: tables.reduce((sum, table) => sum + sizeOf(table), 0),
+    };
+  });
+}
+
+async function byTable(
+  corpus: CorpusTables,
+  head: CorrectedHead,
+  confusions: readonly HeadConfusion[],
+  { level, seed }: { readonly level: number; readonly seed: number },
+): Promise<readonly Row[]> {
+  const tables = confusions.filter((table) => table.head === head);
+  const [first] = tables;
+  if (first === undefined) return [];
+  const parts: Corrected[] = [];
+  for (const [at, stratum] of (await strataOf(corpus, head, first.edges)).entries()) {
+    const table = confusionFor(tables, stratum);
+    if (table === undefined) continue;
+    const found = mixtureShares(
+      { table: table.counts, observed: stratum.cells, effectiveN: Math.min(stratum.n, ...stratum.effective) },
+      { seed: seed + at, level },
+    );
+    if (found.measured) parts.push({ stratum, table, shares: found.shares, replicates: found.replicates });
+  }
+  if (parts.length === 0) return [];
+  const genres = [...new Set(parts.map(({ stratum }) => stratum.genre))];
+  return [
+    ...rowsOf(head, 'all', parts, level),
+    ...(genres.length < 2
+      ? []
+      : genres.flatMap((genre) =>
+          rowsOf(
+            head,
+            genre,
+            parts.filter(({ stratum }) => stratum.genre === genre),
+            level,
+          ),
+        )),
+  ];
+}
+
+/** Labels fewer than this correct nothing. */
+const LEAST_LABELS = 30;
+
+/** Rows of all messages from labels of a random part of them. */
+async function byLabels(
+  corpus: CorpusTables,
+  head: CorrectedHead,
+  given: readonly MessageLabel[],
+  level: number,
+): Promise<readonly Row[]> {
+  const known = new Map(
+    given.filter((label) => label.head === head).map(({ messageId, label }) => [messageId, label]),
+  );
+  const { value, labels, told } = HEAD_COLUMNS[head];
+  const wrong = [...known].find(([, label]) => !labels.includes(label));
+  if (known.size < LEAST_LABELS || wrong !== undefined) return [];
+  const rows: Row[] = [];
+  const read = (
+    await corpus.query(
+      `SELECT messageId, ${labels.map((label, k) => `CAST(${told(label)} AS INTEGER) AS t${k}`).join(', ')}
+      FROM messages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
+    )
+  ).objects() as Readonly<Record<string, string | number>>[];
+  const labelled = read.filter((row) => known.has(String(row['messageId'])));
+  if (labelled.length < LEAST_LABELS) return [];
+  labels.forEach((label, k) => {
+    const predictions = read.map((row) => Number(row[`t${k}`]));
+    const found = predictionPoweredShare({
+      predictions,
+      labelledPredictions: labelled.map((row) => Number(row[`t${k}`])),
+      labels: labelled.map((row) => (known.get(String(row['messageId'])) === label ? 1 : 0)),
+      level,
+    });
+    if (!found.measured) return;
+    const count = predictions.reduce((sum, one) => sum + one, 0);
+    const raw = shareInterval({ k: count, n: predictions.length }, level);
+    rows.push({
+      head,
+      label,
+      genre: 'all',
+      n: predictions.length,
+      share: found.prevalence,
+      low: found.interval.low,
+      high: found.interval.high,
+      raw: count / predictions.length,
+      rawLow: raw?.low ?? 0,
+      rawHigh: raw?.high ?? 1,
+      method: 'prediction-powered',
+      reference: 'labels of the user',
+      referenceN: labelled.length,
+    });
+  });
+  return rows;
+}
+
+/**
+ * Shares of tones, complaints and harm corrected for the model's own errors, the raw share beside: by the held-out tables of the heads,
+ * genre by genre, or by the user's own labels of a random part of the messages where at least 30 are given.
+ *
+ * Value: the corrected share of negative messages. Not measured where the heads are the user's own and no labels are given.
+ */
+export const correctedShares = defineMetric(
+  { frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: CorrectedOptions) => {
+    const { level, seed } = resolveFunnelOptions(options);
+    const confusions = await corpus.confusions();
+    const rows: Row[] = [];
+    for (const head of ['sentiment', 'complaint', 'harm'] as const) {
+      const labelled = await byLabels(corpus, head, options.labels ?? [], level);
+      const tables = await byTable(corpus, head, confusions, { level, seed });
+      rows.push(
+        ...labelled,
+        ...(labelled.length > 0 ? tables.filter(({ genre }) => genre !== 'all') : tables),
+      );
+    }
+    const negative = rows.find(({ label, genre }) => label === 'negative' && genre === 'all');
+    if (negative === undefined)
+      return unmeasured(
+        frame,
+        0,
+        'aucun message lu par un modèle dont les erreurs sont connues, ni étiquettes',
+        'no message read by a model whose errors are known, nor labels',
+        rows,
+      );
+    return makeMetric(frame, {
+      value: negative.share,
+      n: negative.n,
+      interval: { low: negative.low, high: negative.high, level, method: negative.method },
+      rows,
+    });
+  },
+);

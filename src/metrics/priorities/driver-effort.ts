@@ -1,0 +1,141 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { humanMessage, humanReply } from '../../engine/human-messages.js';
+import { wilsonInterval } from '../../stats/shares/interval.js';
+import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
+import { defineMetric } from '../define-metric.js';
+import { spillsOf, whyNoSpill } from '../funnel/spill-cases.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+
+/** Fewer cases than this tell no priority. */
+const LEAST_CASES = 20;
+
+/**
+ * What to do about a driver: `root`: costly and spilling, treat at the root; `watch`: spills without costing much; `simplify`: costs
+ * without spilling; `keep`: neither.
+ */
+export type Priority = 'root' | 'watch' | 'simplify' | 'keep';
+
+const frame = metricFrame({
+  name: 'driverEffort',
+  label: {
+    fr: 'Priorités : ce que coûte un motif et ce qu’il déborde',
+    en: 'Priorities: what a driver costs and what it spills',
+  },
+  unit: 'cases',
+  denominator: {
+    fr: 'dossiers ouverts en privé pendant que le public est observé',
+    en: 'cases opened in private while the public is watched',
+  },
+  method: {
+    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les dossiers ouverts en privé. Débordement : part attendue de ses dossiers vus en public (somme des probabilités de lien), intervalle de Wilson. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les dossiers non résolus censurés. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
+    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in cases opened in private. Spill: expected share of its cases seen in public (sum of link probabilities), Wilson interval. Duration: Kaplan-Meier median to the resolution, unresolved cases censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
+  },
+  limits: {
+    fr: `Débordements vus, donc un plancher ; les comparer entre motifs suppose qu’ils se voient également. Sous ${LEAST_CASES} dossiers, pas de priorité. « Sûr » : l’intervalle du débordement ne contient pas le taux de l’ensemble.`,
+    en: `Spills seen, so a floor; comparing drivers supposes that they are seen alike. Under ${LEAST_CASES} cases no priority. "Sure": the interval of the spill leaves out the rate of all.`,
+  },
+  columns: {
+    driver: 'text?',
+    n: 'number',
+    messages: 'number',
+    replies: 'number',
+    messagesPerCase: 'number',
+    effortShare: 'number',
+    medianHours: 'number?',
+    medianHoursLow: 'number?',
+    medianHoursHigh: 'number?',
+    spills: 'number',
+    rate: 'number',
+    low: 'number',
+    high: 'number',
+    priority: 'text?',
+    sure: 'boolean',
+  },
+});
+
+interface CaseWork {
+  readonly caseId: string;
+  readonly messages: number;
+  readonly replies: number;
+}
+
+async function workOf(corpus: CorpusTables): Promise<ReadonlyMap<string, CaseWork>> {
+  const rows = (
+    await corpus.query(`SELECT caseId,
+        CAST(count(*) FILTER (WHERE ${humanMessage()} AND stage = 'private' AND direction <> 'internal') AS DOUBLE) AS messages,
+        CAST(count(*) FILTER (WHERE ${humanReply()} AND stage = 'private') AS DOUBLE) AS replies
+      FROM caseMessages JOIN main.messages USING (messageId) GROUP BY caseId`)
+  ).objects() as CaseWork[];
+  return new Map(rows.map((row) => [row.caseId, row]));
+}
+
+const priorityOf = (costly: boolean, spills: boolean): Priority =>
+  costly ? (spills ? 'root' : 'simplify') : spills ? 'watch' : 'keep';
+
+/**
+ * What each driver costs (messages and agents' replies in its cases, median hours to the resolution) beside what it spills into public,
+ * and the priority that follows. Value: cases whose driver is to be treated at the root.
+ */
+export const driverEffort = defineMetric({ frame, of: 'cases' }, async (corpus, options: MetricOptions) => {
+  const { level } = resolveOptions(options);
+  const spills = await spillsOf(corpus);
+  const why = whyNoSpill(spills);
+  if (why !== undefined || spills.cases.length === 0)
+    return unmeasured(
+      frame,
+      spills.cases.length,
+      why?.fr ?? 'aucun dossier ouvert en privé',
+      why?.en ?? 'no case was opened in private',
+    );
+  const work = await workOf(corpus);
+  const drivers = new Map<string | null, (typeof spills.cases)[number][]>();
+  for (const one of spills.cases) drivers.set(one.driver, [...(drivers.get(one.driver) ?? []), one]);
+  const total = (cases: readonly { caseId: string }[], what: 'messages' | 'replies'): number =>
+    cases.reduce((sum, { caseId }) => sum + (work.get(caseId)?.[what] ?? 0), 0);
+  const expected = (cases: typeof spills.cases): number =>
+    cases.reduce((sum, { probability }) => sum + probability, 0);
+  const all = {
+    messages: total(spills.cases, 'messages'),
+    rate: expected(spills.cases) / spills.cases.length,
+  };
+  const named = [...drivers.keys()].filter((driver) => driver !== null).length;
+  const rows = [...drivers].map(([driver, cases]) => {
+    const messages = total(cases, 'messages'),
+      count = expected(cases);
+    const { low, high } = wilsonInterval(count, cases.length, level);
+    const hours = kaplanMeier({
+      durations: cases.map(({ resolvedAfter, followed }) => Math.max(0, Math.min(resolvedAfter, followed))),
+      eventObserved: cases.map(({ resolvedAfter, followed }) => resolvedAfter <= followed),
+      level,
+    }).quantile(0.5);
+    const rate = count / cases.length,
+      effortShare = all.messages === 0 ? 0 : messages / all.messages;
+    return {
+      driver,
+      n: cases.length,
+      messages,
+      replies: total(cases, 'replies'),
+      messagesPerCase: messages / cases.length,
+      effortShare,
+      medianHours: hours.value ?? null,
+      medianHoursLow: hours.low ?? null,
+      medianHoursHigh: hours.high ?? null,
+      spills: count,
+      rate,
+      low,
+      high,
+      priority:
+        driver === null || cases.length < LEAST_CASES
+          ? null
+          : priorityOf(effortShare > 1 / named, rate > all.rate),
+      sure: low > all.rate || high < all.rate,
+    };
+  });
+  rows.sort((a, b) => b.messages - a.messages || ((a.driver ?? '') < (b.driver ?? '') ? -1 : 1));
+  return makeMetric(frame, {
+    value: rows.reduce((sum, { n, priority }) => sum + (priority === 'root' ? n : 0), 0),
+    n: spills.cases.length,
+    rows,
+  });
+});

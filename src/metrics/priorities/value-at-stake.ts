@@ -1,0 +1,192 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { CorpusConfig, CostRange, UnitCosts } from '../../model/config.js';
+import { percentileInterval } from '../../stats/shares/bootstrap.js';
+import { quantile } from '../../stats/shares/quantile.js';
+import { zOf } from '../../stats/shares/interval.js';
+import { normal } from '../../stats/variates.js';
+import { seededRandom } from '../../util/random.js';
+import { defineMetric } from '../define-metric.js';
+import { humanReply } from '../../engine/human-messages.js';
+import { avoidableSpills } from '../funnel/avoidable-spills.js';
+import { OPENED_IN_PRIVATE, resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
+import { spillsOf } from '../funnel/spill-cases.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
+import { PUBLIC_CUSTOMER } from '../sql.js';
+
+export interface ValueOptions extends FunnelOptions {
+  /** What things cost the user. Default: `costs` of the configuration. Without any, nothing is measured. */
+  readonly costs?: UnitCosts;
+}
+
+const frame = metricFrame({
+  name: 'valueAtStake',
+  label: { fr: 'Ce qui est en jeu, en euros', en: 'What is at stake, in euros' },
+  unit: 'euros',
+  denominator: { fr: 'lignes chiffrées', en: 'lines that are costed' },
+  method: {
+    fr: 'Quantité mesurée × coûts unitaires donnés par l’utilisateur, chacun pris au hasard dans sa fourchette ; quantité prise dans son intervalle ; 10 000 tirages à graine fixe. Médiane et fourchette à 95 %. Une ligne n’est chiffrée que si tous ses coûts sont donnés.',
+    en: 'Measured quantity × unit costs given by the user, each drawn within its range; quantity drawn within its interval; 10,000 draws with a fixed seed. Median and 95 % range. A line is costed only when all of its costs are given.',
+  },
+  limits: {
+    fr: 'Vaut ce que valent les coûts donnés. Les lignes se recouvrent : elles ne s’additionnent pas.',
+    en: 'Worth what the costs given are worth. Lines overlap: they do not add up.',
+  },
+  columns: {
+    line: 'text',
+    quantity: 'number',
+    quantityLow: 'number',
+    quantityHigh: 'number',
+    median: 'number',
+    low: 'number',
+    high: 'number',
+    costs: 'texts',
+    sources: 'texts',
+  },
+});
+
+const DRAWS = 10_000;
+
+/** A quantity with its interval; equal ends when it is counted. */
+interface Quantity {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+const counted = (value: number): Quantity => ({ value, low: value, high: value });
+
+type CostName = Exclude<keyof UnitCosts, 'currency'>;
+
+interface Line {
+  readonly line: string;
+  readonly factors: readonly CostName[];
+  /** Divides the product: minutes to hours. */
+  readonly per?: number;
+  readonly quantity: (corpus: CorpusTables, options: ValueOptions) => Promise<Quantity | null>;
+}
+
+async function countOf(corpus: CorpusTables, sql: string): Promise<Quantity> {
+  const row = (await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${sql}`)).object(0) as {
+    n: number;
+  };
+  return counted(row.n);
+}
+
+async function avoidable(corpus: CorpusTables, options: ValueOptions): Promise<Quantity | null> {
+  const { costs: _costs, ...rest } = options;
+  const metric = await avoidableSpills(corpus, rest);
+  const row = (metric.rows() as readonly Readonly<Record<string, unknown>>[]).find(
+    ({ withinHours }) => withinHours === 24,
+  );
+  const [value, low, high] = [row?.['value'], row?.['low'], row?.['high']].map(Number);
+  return [value, low, high].every((one) => Number.isFinite(one))
+    ? { value: value as number, low: low as number, high: high as number }
+    : null;
+}
+
+const LINES: readonly Line[] = [
+  { line: 'avoidableSpills', factors: ['lossAfterSpill', 'lostCustomer'], quantity: avoidable },
+  {
+    line: 'spills',
+    factors: ['lossAfterSpill', 'lostCustomer'],
+    quantity: async (corpus) => {
+      const { cases } = await spillsOf(corpus);
+      if (cases.length === 0) return null;
+      const variance = cases.reduce((sum, { probability: p }) => sum + p * (1 - p), 0);
+      const value = cases.reduce((sum, { probability }) => sum + probability, 0);
+      const half = zOf(0.95) * Math.sqrt(variance);
+      return { value, low: Math.max(0, value - half), high: Math.min(cases.length, value + half) };
+    },
+  },
+  {
+    line: 'unansweredCases',
+    factors: ['lossUnanswered', 'lostCustomer'],
+    quantity: (corpus) =>
+      countOf(corpus, `cases WHERE ${OPENED_IN_PRIVATE} AND complaint AND answeredAt IS NULL`),
+  },
+  {
+    line: 'negativeReviews',
+    factors: ['negativeReview'],
+    quantity: (corpus) =>
+      countOf(
+        corpus,
+        `messages WHERE ${PUBLIC_CUSTOMER} AND rating IS NOT NULL AND ratingMax > 0 AND rating / ratingMax <= 0.4`,
+      ),
+  },
+  {
+    line: 'agentTime',
+    factors: ['minutesPerReply', 'agentHour'],
+    per: 60,
+    quantity: (corpus) => countOf(corpus, `messages WHERE ${humanReply()}`),
+  },
+  {
+    line: 'ratingBelowFour',
+    factors: ['clickPointsPerStar', 'clickRatePoint'],
+    quantity: async (corpus) => {
+      const row = (
+        await corpus.query(`SELECT avg(4 - stars) AS gap, stddev_samp(stars) / sqrt(count(*)) AS error
+          FROM (SELECT 5 * rating / ratingMax AS stars FROM messages
+            WHERE ${PUBLIC_CUSTOMER} AND rating IS NOT NULL AND ratingMax > 0)`)
+      ).object(0) as { gap: number | null; error: number | null };
+      if (row.gap === null || row.error === null || row.gap <= 0) return null;
+      const half = zOf(0.95) * row.error;
+      return { value: row.gap, low: Math.max(0, row.gap - half), high: row.gap + half };
+    },
+  },
+];
+
+/** Draws of quantity × costs. Same seed, same draws. */
+function simulate(quantity: Quantity, costs: readonly CostRange[], per: number, seed: number): number[] {
+  const random = seededRandom(seed);
+  const spread = (quantity.high - quantity.low) / (2 * zOf(0.95));
+  return Array.from({ length: DRAWS }, () => {
+    const many = Math.max(0, quantity.value + spread * normal(random));
+    return costs.reduce((product, { low, high }) => product * (low + (high - low) * random()), many) / per;
+  });
+}
+
+/**
+ * What is at stake in euros, from the user's own unit costs: avoidable spills, spills seen, complaints without an answer, bad reviews,
+ * agents' time, click rate lost to a rating under four stars. Nothing without costs, and never a default figure. Lines overlap, so there
+ * is no total: `value` is the number of lines that are costed.
+ */
+export const valueAtStake = defineMetric({ frame, of: 'messages' }, async (corpus, options: ValueOptions) => {
+  const { seed } = resolveFunnelOptions(options);
+  const config = corpus.manifest.options['config'] as CorpusConfig | undefined;
+  const costs = options.costs ?? config?.costs;
+  if (costs === undefined)
+    return unmeasured(
+      frame,
+      0,
+      'aucun coût unitaire n’est donné (clé « costs » de la configuration)',
+      'no unit cost is given (key "costs" of the configuration)',
+    );
+  const rows = [];
+  for (const [at, { line, factors, per = 1, quantity }] of LINES.entries()) {
+    const ranges = factors.map((name) => costs[name]);
+    if (ranges.some((range) => range === undefined)) continue;
+    const known = ranges as readonly CostRange[];
+    const measured = await quantity(corpus, options);
+    if (measured === null) continue;
+    const draws = simulate(measured, known, per, seed + at);
+    const { low, high } = percentileInterval(draws, 0.95);
+    rows.push({
+      line,
+      quantity: measured.value,
+      quantityLow: measured.low,
+      quantityHigh: measured.high,
+      median: quantile(draws, 0.5),
+      low,
+      high,
+      costs: [...factors],
+      sources: known.map(({ source }) => source),
+    });
+  }
+  return rows.length === 0
+    ? unmeasured(
+        frame,
+        0,
+        'aucune ligne n’a tous ses coûts, ou rien à compter',
+        'no line has all of its costs, or nothing to count',
+      )
+    : makeMetric(frame, { value: rows.length, n: rows.length, rows });
+});

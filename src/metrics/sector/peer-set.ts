@@ -1,0 +1,100 @@
+import type { Metric } from '../../model/index.js';
+import { DeversoirError } from '../../util/errors.js';
+
+/** A brand or store of somebody else's corpus, without its name. */
+export interface Peer {
+  /** `peer 1`, `peer 2`, … */
+  readonly peer: string;
+  readonly by: 'brand' | 'store';
+  /** Messages counted (their effective number), and those that were negative. */
+  readonly n: number;
+  readonly k: number;
+}
+
+/** Groups of other corpora to compare with, without a name in it: `deversoir-peers 1`. */
+export interface PeerSet {
+  readonly format: typeof PEER_FORMAT;
+  /** The measure that was counted. */
+  readonly measure: 'negativeShare';
+  /** What the user says of the set: sector, period, sources. */
+  readonly about: string;
+  readonly peers: readonly Peer[];
+}
+
+export const PEER_FORMAT = 'deversoir-peers 1';
+/** Smaller groups are left out: a few messages may be told again by someone who knows them. */
+const LEAST_MESSAGES = 30;
+
+/**
+ * An anonymous peer set of the groups of a `benchmarks` metric: to save as JSON, send, and give to `benchmarks` elsewhere. Names, order
+ * and groups under 30 messages are left out.
+ *
+ * @example
+ * const metric = { rows: () => [{ by: 'brand', group: 'Maison Brel', peer: false, n: 200, k: 50 }] };
+ * peerSetOf(metric, 'dairy, 2026').peers
+ * // → [{ peer: 'peer 1', by: 'brand', n: 200, k: 50 }]
+ */
+export function peerSetOf(
+  metric: Pick<
+    Metric<{ readonly by: string; readonly peer: boolean; readonly n: number; readonly k: number }>,
+    'rows'
+  >,
+  about: string,
+): PeerSet {
+  const own = metric.rows().filter(({ peer, n }) => !peer && n >= LEAST_MESSAGES);
+  const peers = own
+    .map(({ by, n, k }) => ({ by: by === 'store' ? ('store' as const) : ('brand' as const), n, k }))
+    .toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.k / a.n - b.k / b.n || b.n - a.n))
+    .map((one, at): Peer => ({ peer: `peer ${at + 1}`, ...one }));
+  return { format: PEER_FORMAT, measure: 'negativeShare', about, peers };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/**
+ * Reads a peer set from JSON. Throws `data-invalid` with the file, the peer, the value and what was expected.
+ *
+ * @example
+ * parsePeerSet('{"format":"deversoir-peers 1","measure":"negativeShare","about":"dairy","peers":[{"peer":"peer 1","by":"brand","n":200,"k":50}]}').peers.length
+ * // → 1
+ */
+export function parsePeerSet(json: string, file = 'peers.json'): PeerSet {
+  const fail = (what: string, expected: string, cause?: unknown): DeversoirError =>
+    new DeversoirError('data-invalid', what, {
+      hint: `expected ${expected}`,
+      place: { file },
+      ...(cause === undefined ? {} : { cause }),
+    });
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw fail('not a JSON document', `a peer set, "format": "${PEER_FORMAT}"`, cause);
+  }
+  if (!isObject(value) || value['format'] !== PEER_FORMAT)
+    throw fail(`format ${JSON.stringify(isObject(value) ? value['format'] : value)}`, `"${PEER_FORMAT}"`);
+  if (value['measure'] !== 'negativeShare')
+    throw fail(`measure ${JSON.stringify(value['measure'])}`, '"negativeShare"');
+  if (typeof value['about'] !== 'string') throw fail(`about ${JSON.stringify(value['about'])}`, 'a text');
+  if (!Array.isArray(value['peers'])) throw fail('no peers', 'a list of { peer, by, n, k }');
+  const names = new Set<string>();
+  (value['peers'] as unknown[]).forEach((peer, at) => {
+    const where = `peer ${at + 1}`;
+    if (!isObject(peer) || typeof peer['peer'] !== 'string' || peer['peer'] === '')
+      throw fail(
+        `${where}: ${JSON.stringify(peer)}`,
+        '{ "peer": "peer 1", "by": "brand", "n": 200, "k": 50 }',
+      );
+    if (names.has(peer['peer'])) throw fail(`${where}: "${peer['peer']}" comes twice`, 'one name each');
+    names.add(peer['peer']);
+    if (peer['by'] !== 'brand' && peer['by'] !== 'store')
+      throw fail(`${where}: by ${JSON.stringify(peer['by'])}`, '"brand" or "store"');
+    const { n, k } = peer;
+    if (!isCount(n) || n === 0 || !isCount(k) || k > n)
+      throw fail(`${where}: k ${JSON.stringify(k)} of n ${JSON.stringify(n)}`, 'n above 0, k from 0 to n');
+  });
+  return value as unknown as PeerSet;
+}

@@ -1,0 +1,206 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { barcode, readProductFacts, type ProductFacts } from '../../engine/product-facts.js';
+import type { CorpusConfig } from '../../model/config.js';
+import { netScoreInterval } from '../basic/score-interval.js';
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { CUSTOMER } from '../sql.js';
+import { productMatcher, type ProductMatch } from './product-match.js';
+
+export interface ProductTruthOptions extends MetricOptions {
+  /** A file of Open Food Facts, see `readProductFacts`, or its products. Default: `productFacts` of the configuration. */
+  readonly productFacts?: string | readonly ProductFacts[];
+}
+
+const frame = metricFrame({
+  name: 'productTruth',
+  label: { fr: 'Ce qu’on dit des produits, ce qu’ils sont', en: 'What is said of products, what they are' },
+  unit: 'messages',
+  denominator: {
+    fr: 'messages de clients qui nomment un produit',
+    en: 'customers’ messages that name a product',
+  },
+  method: {
+    fr: 'Produits rapprochés d’Open Food Facts (ODbL) par code-barres, ou par marque et nom avec un score. Tonalité sur la nutrition et les additifs ; écart = rang de la tonalité − rang du Nutri-Score (1 : le meilleur). Au-dessus de 0 : jugé moins bien que sa note.',
+    en: 'Products joined to Open Food Facts (ODbL) by barcode, or by brand and name with a score. Tone on nutrition and additives; gap = rank of the tone − rank of the Nutri-Score (1: best). Above 0: judged worse than its grade.',
+  },
+  limits: {
+    fr: 'Données collaboratives, parfois anciennes. Un produit sans cinq messages sur la nutrition n’a pas de rang. Un nom ambigu n’est rapproché d’aucun produit.',
+    en: 'Crowd-sourced data, sometimes old. A product without five messages on nutrition has no rank. An ambiguous name is joined to no product.',
+  },
+  columns: {
+    code: 'text',
+    product: 'text',
+    brand: 'text?',
+    nutriScore: 'text?',
+    nova: 'number?',
+    additives: 'number',
+    origins: 'texts',
+    labels: 'texts',
+    matchedBy: 'text',
+    score: 'number',
+    n: 'number',
+    nutritionN: 'number',
+    tone: 'number?',
+    low: 'number?',
+    high: 'number?',
+    toneRank: 'number?',
+    gradeRank: 'number?',
+    gap: 'number?',
+  },
+});
+
+/** Messages on nutrition that a rank stands on. */
+const LEAST_MESSAGES = 5;
+
+interface Mentioned {
+  readonly code: string | null;
+  readonly brand: string | null;
+  readonly product: string | null;
+  readonly n: number;
+  readonly positive: number;
+  readonly negative: number;
+  readonly nutritionN: number;
+}
+
+const CODE_IN_ATTRIBUTES = `nullif(regexp_extract(attributes, '(?i)"[^"]*(?:ean|gtin|upc|code.?barres?|barcode)[^"]*"\\s*:\\s*"?(\\d{8,14})', 1), '')`;
+const CODE_IN_TEXT = `nullif(regexp_extract(text, '(?:^|[^0-9])(\\d{13})(?:[^0-9]|$)', 1), '')`;
+const ON_NUTRITION = (tone: string): string =>
+  `len(list_filter(list_zip(drivers, driverSentiments), one -> one[1] IN ('nutrition', 'additives')${tone === '' ? '' : ` AND one[2] = '${tone}'`})) > 0`;
+
+/** Distinct mentions of products with what is said on nutrition; a message that names two products is in both. */
+async function mentionsOf(corpus: CorpusTables): Promise<Mentioned[]> {
+  const columns = (await corpus.query('SELECT * FROM messages LIMIT 0')).columnNames();
+  const own = columns.includes('product') ? 'product' : 'CAST(NULL AS VARCHAR)';
+  const code = columns.includes('attributes')
+    ? `coalesce(${CODE_IN_ATTRIBUTES}, ${CODE_IN_TEXT})`
+    : CODE_IN_TEXT;
+  return (
+    await corpus.query(`WITH named AS (
+        SELECT drivers, driverSentiments, ${code} AS code, coalesce(brands[1], givenBrand) AS brand,
+          list_distinct(list_filter(list_append(products, ${own}), one -> one IS NOT NULL)) AS names
+        FROM messages WHERE ${CUSTOMER} AND text IS NOT NULL),
+      each AS (SELECT * EXCLUDE (names), unnest(CASE WHEN len(names) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE names END) AS product FROM named)
+      SELECT code, brand, product, CAST(count(*) AS DOUBLE) AS n,
+        CAST(count(*) FILTER (WHERE ${ON_NUTRITION('')}) AS DOUBLE) AS nutritionN,
+        CAST(count(*) FILTER (WHERE ${ON_NUTRITION('positive')}) AS DOUBLE) AS positive,
+        CAST(count(*) FILTER (WHERE ${ON_NUTRITION('negative')}) AS DOUBLE) AS negative
+      FROM each WHERE code IS NOT NULL OR product IS NOT NULL GROUP BY ALL ORDER BY ALL`)
+  ).objects() as Mentioned[];
+}
+
+/** Ranks from 1, the smallest first; equal values share their mean rank. */
+function ranks(values: readonly number[]): number[] {
+  return values.map((value) => {
+    const below = values.filter((other) => other < value).length,
+      equal = values.filter((other) => other === value).length;
+    return below + (equal + 1) / 2;
+  });
+}
+
+interface Sums {
+  match: ProductMatch;
+  n: number;
+  nutritionN: number;
+  positive: number;
+  negative: number;
+}
+
+async function factsOf(
+  given: string | readonly ProductFacts[],
+  mentions: readonly Mentioned[],
+  brands: readonly string[],
+): Promise<readonly ProductFacts[]> {
+  if (typeof given !== 'string') return given;
+  const codes = mentions.flatMap(({ code }) => (code === null ? [] : (barcode(code) ?? [])));
+  return (await readProductFacts(given, { codes, brands })).products;
+}
+
+/**
+ * What customers say of products on nutrition and additives, beside what Open Food Facts says of them: Nutri-Score, NOVA, additives,
+ * origins, labels; `gap` is the rank of the tone less the rank of the grade. The facts are a file that the user gives. Value: messages
+ * whose product is joined.
+ */
+export const productTruth = defineMetric(
+  { frame, of: 'messages' },
+  async (corpus, options: ProductTruthOptions) => {
+    const { level } = resolveOptions(options);
+    const config = corpus.manifest.options['config'] as CorpusConfig | undefined;
+    const given = options.productFacts ?? config?.productFacts;
+    if (given === undefined)
+      return unmeasured(
+        frame,
+        0,
+        'aucun extrait d’Open Food Facts n’est donné (clé « productFacts » de la configuration)',
+        'no extract of Open Food Facts is given (key "productFacts" of the configuration)',
+      );
+    const mentions = await mentionsOf(corpus);
+    const brands = [
+      ...new Set(mentions.flatMap(({ brand }) => brand ?? [])),
+      ...(config?.brand ? [config.brand] : []),
+    ];
+    const matcher = productMatcher(await factsOf(given, mentions, brands));
+    const found = new Map<string, Sums>();
+    for (const mention of mentions) {
+      const match = matcher.match({ ...mention, brand: mention.brand ?? config?.brand ?? null });
+      if (match === undefined) continue;
+      const known = found.get(match.product.code) ?? { match, n: 0, nutritionN: 0, positive: 0, negative: 0 };
+      known.n += mention.n;
+      known.nutritionN += mention.nutritionN;
+      known.positive += mention.positive;
+      known.negative += mention.negative;
+      if (match.score < known.match.score) known.match = match;
+      found.set(match.product.code, known);
+    }
+    const all = mentions.reduce((sum, { n }) => sum + n, 0);
+    if (found.size === 0)
+      return unmeasured(
+        frame,
+        all,
+        all === 0 ? 'aucun message ne nomme un produit' : 'aucun produit nommé n’est sûrement dans l’extrait',
+        all === 0 ? 'no message names a product' : 'no product named is surely in the extract',
+      );
+    const list = [...found.values()].map((sums) => {
+      const { positive, negative, nutritionN } = sums;
+      const net = nutritionN > 0 ? netScoreInterval({ positive, negative, n: nutritionN }, level) : null;
+      return { sums, net };
+    });
+    const ranked = list.filter(
+      ({ sums, net }) =>
+        net !== null && sums.nutritionN >= LEAST_MESSAGES && sums.match.product.nutriScore !== null,
+    );
+    const toneRanks = ranks(ranked.map(({ net }) => -(net?.value ?? 0))),
+      gradeRanks = ranks(ranked.map(({ sums }) => (sums.match.product.nutriScore ?? '').charCodeAt(0)));
+    const rows = list.map((one) => {
+      const { match, n, nutritionN } = one.sums,
+        { product } = match;
+      const at = ranked.indexOf(one);
+      const [toneRank, gradeRank] = at < 0 ? [null, null] : [toneRanks[at] ?? null, gradeRanks[at] ?? null];
+      return {
+        code: product.code,
+        product: product.name,
+        brand: product.brands[0] ?? null,
+        nutriScore: product.nutriScore,
+        nova: product.nova,
+        additives: product.additives.length,
+        origins: product.origins,
+        labels: product.labels,
+        matchedBy: match.by,
+        score: match.score,
+        n,
+        nutritionN,
+        tone: one.net?.value ?? null,
+        low: one.net?.low ?? null,
+        high: one.net?.high ?? null,
+        toneRank,
+        gradeRank,
+        gap: toneRank === null || gradeRank === null ? null : toneRank - gradeRank,
+      };
+    });
+    rows.sort(
+      (a, b) => Math.abs(b.gap ?? 0) - Math.abs(a.gap ?? 0) || b.n - a.n || (a.code < b.code ? -1 : 1),
+    );
+    return makeMetric(frame, { value: rows.reduce((sum, { n }) => sum + n, 0), n: all, rows });
+  },
+);

@@ -1,0 +1,91 @@
+import { clusteredCounts } from '../care/clustered-counts.js';
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { shareInterval } from '../basic/score-interval.js';
+import { toneEvents } from '../basic/net-sentiment.js';
+import { CUSTOMER } from '../sql.js';
+
+/** Applications and public scores that customers name when they judge a product, as they write them. */
+const APPS = {
+  Yuka: 'yuka',
+  ScanUp: 'scan ?up',
+  'Open Food Facts': 'open ?food ?facts',
+  Siga: '(score|note|indice|appli|application|sur) siga',
+  Kwalito: 'kwalito',
+  MyLabel: 'my ?label',
+  'Nutri-Score': 'nutri[- ]?score',
+  'Planet-Score': 'planet[- ]?score',
+  'Éco-Score': '[eé]co[- ]?score',
+} as const;
+
+const frame = metricFrame({
+  name: 'scoreAppMentions',
+  label: {
+    fr: 'Applications et notes citées (Yuka, Nutri-Score…)',
+    en: 'Score apps and grades named (Yuka, Nutri-Score…)',
+  },
+  unit: 'messages',
+  denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
+  method: {
+    fr: 'Noms cherchés dans le texte, sans égard à la casse. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
+    en: 'Names looked for in the text, whatever the case. Wilson intervals, widened when an author writes several times.',
+  },
+  limits: {
+    fr: 'La tonalité est celle du message, non de l’application.',
+    en: 'The tone is that of the message, not of the application.',
+  },
+  columns: {
+    app: 'text',
+    n: 'number',
+    share: 'number',
+    low: 'number?',
+    high: 'number?',
+    negativeShare: 'number',
+    negativeLow: 'number?',
+    negativeHigh: 'number?',
+  },
+});
+
+/** Messages that name an application or a public score of products, their share of all and their negative share. Value: messages that name any. */
+export const scoreAppMentions = defineMetric(
+  { frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const where = `${CUSTOMER} AND text IS NOT NULL`;
+    const naming = (pattern: string): string =>
+      `regexp_matches(lower(text), '(^|[^\\p{L}])(${pattern})([^\\p{L}]|$)')`;
+    const [all] = await clusteredCounts(corpus, {
+      from: 'messages',
+      where,
+      events: { any: Object.values(APPS).map(naming).join(' OR ') },
+    });
+    if (all === undefined)
+      return unmeasured(frame, 0, 'aucun message de client n’a de texte', 'no customer message has a text');
+    const rows = [];
+    for (const [app, pattern] of Object.entries(APPS)) {
+      const [row] = await clusteredCounts(corpus, {
+        from: 'messages',
+        where: `${where} AND ${naming(pattern)}`,
+        events: toneEvents(),
+      });
+      if (row === undefined) continue;
+      const effectiveN = all.n * (row.authors / row.n);
+      const share = shareInterval({ k: row.n, n: all.n, effectiveN }, level);
+      const k = row.counts['negative'] ?? 0;
+      const negative = shareInterval({ k, n: row.n, effectiveN: row.effectiveN['negative'] ?? row.n }, level);
+      rows.push({
+        app,
+        n: row.n,
+        share: row.n / all.n,
+        low: share?.low ?? null,
+        high: share?.high ?? null,
+        negativeShare: k / row.n,
+        negativeLow: negative?.low ?? null,
+        negativeHigh: negative?.high ?? null,
+      });
+    }
+    rows.sort((a, b) => b.n - a.n || (a.app < b.app ? -1 : 1));
+    return makeMetric(frame, { value: all.counts['any'] ?? 0, n: all.n, rows });
+  },
+);

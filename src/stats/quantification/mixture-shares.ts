@@ -1,0 +1,192 @@
+import { DeversoirError } from '../../util/errors.js';
+import { seededRandom } from '../../util/random.js';
+import { at, checkLevel, checkNumbers, type Numbers } from '../checks.js';
+import { notMeasured, type NotMeasured } from '../measured.js';
+import { percentileInterval } from '../shares/bootstrap.js';
+import type { StatInterval } from '../shares/interval.js';
+import { gammaVariate, type Uniform } from '../variates.js';
+
+/** What a classifier says of texts of each class, `[class][cell]`, and what it says of the texts to measure. */
+export interface MixtureInput {
+  /** Held-out counts: a row a class, a column a cell (a label, or a band of a score). */
+  readonly table: readonly Numbers[];
+  /** Texts to measure in each cell. */
+  readonly observed: Numbers;
+  /** Their effective number, when authors write several times. Default: their number. */
+  readonly effectiveN?: number;
+}
+
+export interface MixtureShares {
+  readonly measured: true;
+  /** Per class, summing to 1. */
+  readonly shares: readonly number[];
+  readonly intervals: readonly StatInterval[];
+  /** Per replicate, the shares; to add strata up. */
+  readonly replicates: readonly (readonly number[])[];
+  readonly n: number;
+}
+
+const ROUNDS = 500,
+  ENOUGH = 1e-7;
+
+/** Cells of each class as probabilities; cells that a class never showed take a half count between them, as all classes fill them. */
+function profiles(table: readonly Numbers[], cells: number): Float64Array[] {
+  const all = new Float64Array(cells);
+  for (const row of table)
+    for (let c = 0; c < cells; c++) all[c] = (all[c] as number) + at(row, c) + 1 / cells;
+  const total = all.reduce((a, b) => a + b, 0);
+  return table.map((row) => {
+    const smoothed = Float64Array.from(
+      { length: cells },
+      (_, c) => at(row, c) + (0.5 * (all[c] as number)) / total,
+    );
+    const sum = smoothed.reduce((a, b) => a + b, 0);
+    return smoothed.map((value) => value / sum);
+  });
+}
+
+/** Shares under which the cells are the likeliest: expectation-maximisation. */
+function likeliestShares(rows: readonly Float64Array[], observed: Numbers): number[] {
+  const K = rows.length;
+  let shares = Array.from({ length: K }, () => 1 / K);
+  let n = 0;
+  for (let c = 0; c < observed.length; c++) n += at(observed, c);
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = Array.from({ length: K }, () => 0);
+    for (let c = 0; c < observed.length; c++) {
+      const seen = at(observed, c);
+      if (seen === 0) continue;
+      let sum = 0;
+      for (let k = 0; k < K; k++) sum += at(shares, k) * at(rows[k] as Float64Array, c);
+      for (let k = 0; k < K; k++)
+        next[k] = at(next, k) + (seen * at(shares, k) * at(rows[k] as Float64Array, c)) / (sum * n);
+    }
+    const moved = next.reduce((most, share, k) => Math.max(most, Math.abs(share - at(shares, k))), 0);
+    shares = next;
+    if (moved < ENOUGH) break;
+  }
+  return shares;
+}
+
+/** Classes whose cells differ by less than this (total variation) can't be told apart. */
+const LEAST_APART = 0.05;
+
+/** The least total variation between two classes. */
+function closest(rows: readonly Float64Array[]): number {
+  let least = 1;
+  rows.forEach((a, k) =>
+    rows.slice(k + 1).forEach((b) => {
+      least = Math.min(least, a.reduce((sum, share, c) => sum + Math.abs(share - at(b, c)), 0) / 2);
+    }),
+  );
+  return least;
+}
+
+/** A draw of the Dirichlet law with these weights; cells of weight 0 stay empty. */
+function dirichlet(uniform: Uniform, weights: Numbers): Float64Array {
+  const drawn = Float64Array.from({ length: weights.length }, (_, c) =>
+    at(weights, c) > 0 ? gammaVariate(uniform, at(weights, c)) : 0,
+  );
+  const sum = drawn.reduce((a, b) => a + b, 0) || 1;
+  return drawn.map((value) => value / sum);
+}
+
+function check({ table, observed }: MixtureInput): void {
+  checkNumbers('observed', observed, 0);
+  if (table.length < 2)
+    throw new DeversoirError('data-invalid', `${table.length} classes`, { hint: 'give two at least' });
+  table.forEach((row, k) => {
+    checkNumbers(`class ${k}`, row, 0);
+    if (row.length !== observed.length)
+      throw new DeversoirError(
+        'data-invalid',
+        `class ${k}: ${row.length} cells, ${observed.length} observed`,
+        { hint: 'give the same cells' },
+      );
+  });
+}
+
+/**
+ * Class shares corrected for a classifier's errors, from what it says (labels, or bands of a score) and from its held-out table: the
+ * shares under which what it says is the likeliest. With labels as cells it is the adjusted count (Rogan & Gladen 1978 for two classes)
+ * kept within [0, 1]; with bands it uses how sure the classifier is (Forman 2008; González-Castro et al. 2013). The interval carries
+ * both the sampling of the texts and the size of the table: Bayesian bootstrap of both (Rubin 1981). Assumes that within a class texts
+ * look as those of the table do.
+ *
+ * @returns `measured: false` without a text, with a class that the table does not hold, or two that it does not tell apart
+ * @throws DeversoirError `data-invalid` for negative counts or tables of unequal width
+ * @example
+ * const { shares } = mixtureShares({ table: [[850, 150], [300, 700]], observed: [1400, 600] }, { seed: 1 });
+ * shares[1].toFixed(3)
+ * // → '0.273'
+ */
+export function mixtureShares(
+  input: MixtureInput,
+  options: { readonly seed: number; readonly replicates?: number; readonly level?: number },
+): MixtureShares | NotMeasured {
+  const { seed, replicates = 400, level = 0.95 } = options;
+  checkLevel(level);
+  check(input);
+  const { table, observed } = input;
+  const cells = observed.length;
+  const n = Array.from(observed).reduce((a, b) => a + b, 0);
+  if (n === 0) return notMeasured('no-observations');
+  const empty = table.findIndex((row) => Array.from(row).every((count) => count === 0));
+  if (empty >= 0) return notMeasured('one-class', `class ${empty}`);
+  const size = Math.min(n, input.effectiveN ?? n);
+  const rows = profiles(table, cells);
+  if (closest(rows) < LEAST_APART) return notMeasured('uninformative');
+  const shares = likeliestShares(rows, observed);
+  const uniform = seededRandom(seed);
+  const weights = table.map((row, k) => {
+    const total = Array.from(row).reduce((a, b) => a + b, 0);
+    return (rows[k] as Float64Array).map((share) => share * (total + 0.5));
+  });
+  const drawn = Array.from({ length: replicates }, () =>
+    likeliestShares(
+      weights.map((row) => dirichlet(uniform, row)),
+      dirichlet(
+        uniform,
+        Array.from(observed, (count) => (count * size) / n),
+      ),
+    ),
+  );
+  return {
+    measured: true,
+    shares,
+    intervals: shares.map((_, k) => ({
+      ...percentileInterval(
+        drawn.map((one) => at(one, k)),
+        level,
+      ),
+      method: 'mixture of classes, Bayesian bootstrap',
+    })),
+    replicates: drawn,
+    n,
+  };
+}
+
+/**
+ * Texts to label by hand so that a prediction-powered share has this half-width: n ≥ z²·σ²/w², σ² the variance of the classifier's error
+ * (label − prediction), corrected for a finite set. Angelopoulos et al. 2023.
+ *
+ * @param errorVariance mean of (label − prediction)² less its squared mean; 0.25 when nothing is known
+ * @throws DeversoirError `option-invalid` for a half-width outside (0, 0.5]
+ * @example
+ * labelsNeeded({ halfWidth: 0.05, errorVariance: 0.15, population: 4000 })
+ * // → 218
+ */
+export function labelsNeeded(input: {
+  readonly halfWidth: number;
+  readonly errorVariance: number;
+  readonly population: number;
+  readonly z?: number;
+}): number {
+  const { halfWidth, errorVariance, population, z = 1.959964 } = input;
+  if (!(halfWidth > 0 && halfWidth <= 0.5))
+    throw new DeversoirError('option-invalid', `half-width ${halfWidth}`, {
+      hint: 'use a share above 0, 0.5 at most',
+    });
+  const wanted = (z ** 2 * errorVariance) / halfWidth ** 2;
+  return Math.min(population, Math.max(30, Math.ceil(wanted / (1 + wanted / Math.max(1, population)))));
+}

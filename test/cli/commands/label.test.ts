@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readLabels } from '../../../src/cli/commands/label.js';
+import { runCli } from '../../../src/cli/run.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-label-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = [],
+    err: string[] = [];
+  const code = await runCli(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    progress: () => {},
+    env: { DEVERSOIR_KEY: 'k' },
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+it('draws messages, reads the labels back and corrects shares by them', async () => {
+  const lines = Array.from({ length: 60 }, (_, at) =>
+    at % 2 === 0
+      ? `${at},2026-03-01T10:${String(at).padStart(2, '0')}:00Z,p${at},=Très déçue du fromage numéro ${at} : rassis et sec`
+      : `${at},2026-03-01T10:${String(at).padStart(2, '0')}:00Z,p${at},Excellent fromage numéro ${at} je recommande`,
+  );
+  writeFileSync(join(folder, 'a.csv'), `id,date,auteur,commentaire\n${lines.join('\n')}\n`);
+  const corpus = join(folder, 'corpus'),
+    csv = join(folder, 'labels.csv'),
+    html = join(folder, 'labels.html');
+  expect((await run('ingest', join(folder, 'a.csv'), '--out', corpus)).code).toBe(0);
+  const drawn = await run('label', '--corpus', corpus, '--out', csv, '--html', html, '--n', '40');
+  expect(drawn.out).toContain('40 of 60 messages');
+  expect(readFileSync(html, 'utf8')).toContain('Content-Security-Policy');
+  const rows: Record<string, string>[] = parse(readFileSync(csv, 'utf8'), { columns: true });
+  expect(rows).toHaveLength(40);
+  // No spreadsheet may take a text for a formula.
+  expect(rows.every(({ text }) => !/^[=+@-]/.test(text ?? ''))).toBe(true);
+  const labelled = rows.map(
+    (row) => `${row['messageId']};sentiment;${/déçue/.test(row['text'] ?? '') ? 'Negative' : 'positive'}`,
+  );
+  writeFileSync(csv, `messageId;head;label\n${labelled.join('\n')}\n`);
+  const back = await run('label', '--corpus', corpus, '--read', csv, '--json');
+  const { labels, rows: shares } = JSON.parse(back.out) as {
+    labels: number;
+    rows: { label: string; share: number; method: string }[];
+  };
+  expect(labels).toBe(40);
+  const negative = shares.find(({ label }) => label === 'negative');
+  expect(negative?.method).toBe('prediction-powered');
+  expect(negative?.share).toBeGreaterThan(0.3);
+  expect(negative?.share).toBeLessThan(0.7);
+});
+
+it('says which row and column is wrong', async () => {
+  const file = join(folder, 'l.csv');
+  writeFileSync(file, 'messageId,head,label\nm1,sentiment,bad\n');
+  await expect(readLabels(file)).rejects.toMatchObject({ place: { file, row: 2, column: 'label' } });
+  writeFileSync(file, 'messageId,label\nm1,negative\n');
+  await expect(readLabels(file)).rejects.toThrow('no column head');
+  writeFileSync(file, 'messageId,head,label\nm1,sentiment,\n');
+  expect(await readLabels(file)).toEqual([]);
+  expect((await run('label')).err).toContain('no --corpus');
+});

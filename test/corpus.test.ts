@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openCorpus } from '../src/corpus.js';
+import { buildCorpus } from '../src/pipeline.js';
+import { inFolder } from './ingest/in-folder.js';
+
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+const AVIS = (from: number): string =>
+  `id;Date;Avis;Note\n${[1, 2, 3].map((at) => `${from + at};0${at}/03/2026 10:0${at};Un avis sur le beurre de ${from}, numéro ${at};${at}`).join('\n')}\n`;
+const bytesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [
+        join(entry.parentPath, entry.name).slice(folder.length),
+        createHash('sha256')
+          .update(readFileSync(join(entry.parentPath, entry.name)))
+          .digest('hex'),
+      ]),
+  );
+
+describe('corpus.query', () => {
+  it('reads the corpus alone: no files, no changes, one statement', async () => {
+    await inFolder({ 'avis.csv': AVIS(0), 'secret.csv': 'a,b\n1,2\n' }, async (folder) => {
+      const corpus = await buildCorpus(join(folder, 'avis.csv'), join(folder, 'c'), { key: KEY, workers: 0 });
+      const before = bytesOf(join(folder, 'c'));
+      expect(
+        (await corpus.query('SELECT count(*) AS n FROM messages WHERE row > $row', { row: 0 })).get('n', 0),
+      ).toBe(3);
+      const secret = join(folder, 'secret.csv');
+      for (const sql of [
+        `SELECT * FROM read_csv('${secret}')`,
+        `SELECT * FROM read_text('${secret}')`,
+        `SELECT * FROM '${secret}'`,
+        `SELECT * FROM glob('${folder}/*')`,
+      ])
+        await expect(corpus.query(sql), sql).rejects.toThrow(/disabled by configuration|Permission/);
+      for (const sql of [
+        `COPY messages TO '${folder}/out.csv'`,
+        `COPY (SELECT 1) TO '${folder}/c/messages/part-0.parquet' (FORMAT parquet)`,
+        `ATTACH '${folder}/x.db'`,
+        'CREATE TABLE t AS SELECT 1',
+        'DROP VIEW messages',
+        'INSTALL httpfs',
+        'LOAD httpfs',
+        'SET enable_external_access = true',
+        'SELECT 1; SELECT 2',
+        `EXPORT DATABASE '${folder}/x'`,
+      ])
+        await expect(corpus.query(sql), sql).rejects.toThrow(
+          /a corpus is only read|disabled by configuration/,
+        );
+      await expect(
+        corpus.where({ stage: 'public' }).query(`SELECT * FROM read_text('${secret}')`),
+      ).rejects.toThrow(/disabled by configuration|Permission/);
+      expect(bytesOf(join(folder, 'c'))).toEqual(before);
+      expect(existsSync(join(folder, 'out.csv')) || existsSync(join(folder, 'x.db'))).toBe(false);
+
+      const all = await corpus.database();
+      await all.run(`COPY (SELECT messageId FROM messages) TO '${folder}/out.csv'`);
+      expect((await all.query(`SELECT count(*) AS n FROM read_csv('${folder}/out.csv')`)).get('n', 0)).toBe(
+        3,
+      );
+      all.close();
+      corpus.close();
+    });
+  });
+});
+
+describe('a corpus folder', () => {
+  it('may have [ in its name, and be inside the exports: it never reads itself', async () => {
+    await inFolder({ 'exports/avis.csv': AVIS(0) }, async (folder) => {
+      const exports = join(folder, 'exports'),
+        out = join(exports, 'corpus [1]*');
+      const first = await buildCorpus(exports, out, { key: KEY, workers: 0 });
+      expect(first.manifest.totals).toMatchObject({ read: 3, kept: 3 });
+      first.close();
+      const before = bytesOf(out);
+      const again = await buildCorpus(exports, out, { key: KEY, workers: 0 });
+      expect((await again.query('SELECT count(*) AS n FROM messages')).get('n', 0)).toBe(3);
+      again.close();
+      expect(bytesOf(out)).toEqual(before);
+      writeFileSync(join(exports, 'suite.csv'), AVIS(10));
+      const more = await buildCorpus(exports, out, { key: KEY, workers: 0 });
+      expect(more.manifest.totals).toMatchObject({ read: 6, kept: 6 });
+      more.close();
+      await expect(buildCorpus(exports, exports, { key: KEY })).rejects.toThrow(
+        /folder of exports and of the corpus/,
+      );
+      await expect(buildCorpus(out, join(folder, 'd'), { key: KEY })).rejects.toThrow(
+        /is a corpus, no exports/,
+      );
+      await expect(buildCorpus(exports, join(folder, 'd?'), { key: KEY })).rejects.toThrow(
+        /with "\?" in its path/,
+      );
+      const other = await buildCorpus(exports, join(folder, 'd'), { key: KEY, workers: 0 });
+      expect(other.manifest.files.map(({ read, rejected }) => [read, rejected])).toEqual([
+        [3, 0],
+        [1, 1],
+        [3, 0],
+      ]);
+      other.close();
+    });
+  });
+
+  it('of another version says to build it again', async () => {
+    await inFolder({ 'avis.csv': AVIS(0) }, async (folder) => {
+      const out = join(folder, 'c');
+      mkdirSync(out);
+      writeFileSync(join(out, 'manifest.json'), '{ "deversoir": "0.0.1", "files": [], "options": {} }');
+      await expect(openCorpus(out)).rejects.toThrow(
+        /was written by another version of deversoir: .*build it again/,
+      );
+      await expect(buildCorpus(join(folder, 'avis.csv'), out, { key: KEY })).rejects.toThrow(
+        /build it again/,
+      );
+      expect(readdirSync(out)).toEqual(['manifest.json']);
+    });
+  });
+
+  it('takes two and four runs at once as if they came one after the other', async () => {
+    const files = { '1.csv': AVIS(0), '2.csv': AVIS(10), '3.csv': AVIS(20), '4.csv': AVIS(30) };
+    await inFolder(files, async (folder) => {
+      const names = Object.keys(files).map((name) => join(folder, name));
+      for (const runs of [2, 4]) {
+        const fresh = join(folder, `fresh${runs}`),
+          together = join(folder, `together${runs}`);
+        (await buildCorpus(names.slice(0, runs), fresh, { key: KEY, workers: 0 })).close();
+        const corpora = await Promise.all(
+          names.slice(0, runs).map((name) => buildCorpus(name, together, { key: KEY, workers: 0 })),
+        );
+        for (const corpus of corpora) corpus.close();
+        expect(bytesOf(together)).toEqual(bytesOf(fresh));
+      }
+    });
+  });
+});

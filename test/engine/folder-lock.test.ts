@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isLocked, LOCK, lockFolder } from '../../src/engine/folder-lock.js';
+
+const fresh = (): string => mkdtempSync(join(tmpdir(), 'deversoir-'));
+const owner = (more: object): string =>
+  JSON.stringify({
+    token: 'other',
+    pid: process.pid,
+    host: hostname(),
+    since: '2026-03-01T10:00:00.000Z',
+    began: null,
+    ...more,
+  });
+
+describe('the lock of a folder', () => {
+  it('is held by one at a time; the second waits, and says for whom', async () => {
+    const folder = fresh();
+    const first = await lockFolder(folder);
+    const said: string[] = [];
+    const second = lockFolder(folder, { onWarning: (line) => said.push(line) });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(said).toEqual([
+      expect.stringMatching(new RegExp(`is in use by process ${process.pid} on .* since .*: waiting`)),
+    ]);
+    first.release();
+    const held = await second;
+    held.check();
+    expect(() => first.check()).toThrow(/was taken by another run/);
+    held.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says who holds it when the wait is over', async () => {
+    const folder = fresh();
+    const first = await lockFolder(folder);
+    await expect(lockFolder(folder, { waitSeconds: 0 })).rejects.toThrow(
+      /is in use by process \d+ on .*: wait for it to end, or give another folder/,
+    );
+    first.release();
+  });
+
+  it('takes over from a run that died, once, however many try', async () => {
+    const folder = fresh();
+    writeFileSync(join(folder, LOCK), owner({ began: '1' }));
+    expect(isLocked(folder)).toBe(false);
+    let inside = 0,
+      most = 0;
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const lock = await lockFolder(folder);
+        inside++;
+        most = Math.max(most, inside);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        lock.check();
+        inside--;
+        lock.release();
+      }),
+    );
+    expect(most).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('never takes over from another machine', async () => {
+    const folder = fresh();
+    writeFileSync(join(folder, LOCK), owner({ host: 'elsewhere', pid: 1 }));
+    expect(isLocked(folder)).toBe(true);
+    await expect(lockFolder(folder, { waitSeconds: 0 })).rejects.toThrow(/on elsewhere since 2026-03-01/);
+    expect(readFileSync(join(folder, LOCK), 'utf8')).toContain('elsewhere');
+  });
+});

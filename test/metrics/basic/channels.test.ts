@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import { channelPaths, storePorosity } from '../../../src/metrics/basic/channel-paths.js';
+import { engagement } from '../../../src/metrics/basic/engagement.js';
+import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+
+const open: CorpusTables[] = [];
+afterEach(() => {
+  for (const corpus of open.splice(0)) corpus.close();
+});
+async function corpusOf(rows: FakeRows): Promise<CorpusTables> {
+  const corpus = await fakeCorpus(rows);
+  open.push(corpus);
+  return corpus;
+}
+
+describe('engagement', () => {
+  it('adds interactions up, rates them on what the exports give, and counts no silence as zero', async () => {
+    const corpus = await corpusOf({
+      messages: [
+        { channel: 'tiktok-video', likes: 10, shares: 2, views: 100 },
+        { channel: 'tiktok-video', likes: 3, replies: 1, views: 300 },
+        { channel: 'tiktok-video', direction: 'outbound', authorIsBrand: true, likes: 5, reach: 50 },
+        { channel: 'x-post' },
+        { channel: 'x-post', shares: 4 },
+      ],
+    });
+    const metric = await engagement(corpus);
+    expect(metric.value).toBe(12 + 4 + 5 + 4);
+    expect(metric.n).toBe(4);
+    const rows = metric.rows();
+    expect(
+      rows.map(({ channel, voice, n, interactions, base, baseSum, rate }) => [
+        channel,
+        voice,
+        n,
+        interactions,
+        base,
+        baseSum,
+        rate,
+      ]),
+    ).toEqual([
+      ['tiktok-video', 'others', 2, 16, 'views', 400, 0.04],
+      ['tiktok-video', 'brand', 1, 5, 'reach', 50, 0.1],
+      ['x-post', 'others', 1, 4, null, 0, null],
+    ]);
+    // Residuals 12 − 4 and 4 − 12: √(2 · 128) / 400 = .04, times 1.96; the low end is cut at 0.
+    expect(rows[0]?.high).toBeCloseTo(0.04 + 1.959964 * 0.04, 6);
+    expect(rows[0]?.low).toBe(0);
+  });
+  it('is not measured where no export gives any', async () => {
+    expect((await engagement(await corpusOf({ messages: [{}] }))).notMeasured?.fr).toContain(
+      'mentions j’aime',
+    );
+  });
+});
+
+describe('channelPaths', () => {
+  it('follows a case from its first channel to the next other one', async () => {
+    const said = (messageId: string, channel: string, sentAt: number): object => ({
+      messageId,
+      channel,
+      sentAt,
+      platform: channel,
+      stage: 'private',
+    });
+    const corpus = await corpusOf({
+      messages: [
+        said('a1', 'email', 1e9),
+        said('a2', 'email', 2e9),
+        said('a3', 'whatsapp', 3e9),
+        said('a4', 'phone', 4e9),
+        said('b1', 'email', 1e9),
+        said('c1', 'whatsapp', 1e9),
+        said('c2', 'whatsapp', 2e9),
+      ],
+      cases: ['a', 'b', 'c'].map((caseId) => ({ caseId, openedAt: 1e9, observedUntil: 9e9 })),
+      caseMessages: ['a1', 'a2', 'a3', 'a4', 'b1', 'c1', 'c2'].map((messageId) => ({
+        caseId: messageId[0] ?? '',
+        messageId,
+      })),
+    });
+    const metric = await channelPaths(corpus);
+    expect(metric.value).toBeCloseTo(1 / 3, 10);
+    expect(metric.rows().map(({ first, next, n, of, share }) => [first, next, n, of, share])).toEqual([
+      ['email', 'whatsapp', 1, 2, 0.5],
+      ['email', null, 1, 2, 0.5],
+      ['whatsapp', null, 1, 1, 1],
+    ]);
+  });
+});
+
+describe('storePorosity', () => {
+  it('counts messages that name a store or speak of one', async () => {
+    const corpus = await corpusOf({
+      messages: [
+        { text: 'a', store: 'Lyon' },
+        { text: 'a', drivers: ['checkout'] },
+        { text: 'a', drivers: ['taste'] },
+        { text: 'a', channel: 'x-post', drivers: ['taste'] },
+      ],
+    });
+    const metric = await storePorosity(corpus);
+    expect(metric.value).toBe(0.5);
+    expect(metric.rows()).toMatchObject([
+      { channel: 'facebook-comment', n: 3, stores: 1, named: 2 },
+      { channel: 'x-post', n: 1, stores: 0, named: 0, share: 0 },
+    ]);
+  });
+});

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import { correctedShares } from '../../../src/metrics/basic/corrected-shares.js';
+import { drawLabelSample } from '../../../src/metrics/basic/label-sample.js';
+import type { EnrichedMessage, HeadConfusion } from '../../../src/model/index.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+const open: CorpusTables[] = [];
+afterEach(() => {
+  for (const corpus of open.splice(0)) corpus.close();
+});
+/** Of 1,000 negative texts 700 are told so; of 1,000 others 150: bands under and over −.2. */
+const TABLE: HeadConfusion = {
+  head: 'sentiment',
+  genre: 'comment',
+  language: null,
+  labels: ['negative', 'neutral', 'positive'],
+  edges: [-0.2, 0.2],
+  counts: [
+    [7000, 2000, 1000],
+    [1500, 7000, 1500],
+    [1500, 1000, 7500],
+  ],
+  source: 'texts of the test',
+};
+let author = 0;
+const said = (
+  count: number,
+  sentiment: EnrichedMessage['sentiment'],
+  polarity: number,
+): Partial<EnrichedMessage>[] =>
+  Array.from({ length: count }, () => ({
+    text: 'Texte',
+    sentiment,
+    polarity,
+    languageCode: 'fr',
+    authorKey: `a${author++}`,
+  }));
+async function corpusOf(
+  messages: Partial<EnrichedMessage>[],
+  tables: readonly HeadConfusion[] = [TABLE],
+): Promise<CorpusTables> {
+  const corpus = await fakeCorpus({ messages }, { confusions: () => Promise.resolve(tables) });
+  open.push(corpus);
+  return corpus;
+}
+
+describe('correctedShares', () => {
+  it('gives the corrected share first, the raw one beside', async () => {
+    // Truth 20 % negative, 50 % neutral, 30 % positive: told .7·.2 + .15·.5 + .15·.3 = .26 negative,
+    // .2·.2 + .7·.5 + .1·.3 = .42 neutral, .1·.2 + .15·.5 + .75·.3 = .32 positive.
+    const corpus = await corpusOf([
+      ...said(520, 'negative', -0.7),
+      ...said(840, 'neutral', 0),
+      ...said(640, 'positive', 0.7),
+    ]);
+    const metric = await correctedShares(corpus);
+    const rows = metric.rows();
+    expect(
+      rows.map(({ head, label, genre, n, raw, referenceN }) => [head, label, genre, n, raw, referenceN]),
+    ).toEqual([
+      ['sentiment', 'negative', 'all', 2000, 0.26, 30000],
+      ['sentiment', 'neutral', 'all', 2000, 0.42, 30000],
+      ['sentiment', 'positive', 'all', 2000, 0.32, 30000],
+    ]);
+    expect(rows.map(({ share }) => Math.round(share * 1000) / 1000)).toEqual([0.2, 0.5, 0.3]);
+    expect(metric.value).toBe(rows[0]?.share);
+    expect(metric.interval?.low).toBeLessThan(0.2);
+    expect(metric.interval?.high).toBeGreaterThan(0.2);
+  });
+
+  it('corrects each genre by its own table, and adds them up by their messages', async () => {
+    const exact = {
+      ...TABLE,
+      genre: 'private' as const,
+      counts: [
+        [9000, 0, 0],
+        [0, 9000, 0],
+        [0, 0, 9000],
+      ],
+    };
+    const corpus = await corpusOf(
+      [
+        ...said(260, 'negative', -0.7),
+        ...said(420, 'neutral', 0),
+        ...said(320, 'positive', 0.7),
+        ...said(300, 'negative', -0.7).map((row) => ({ ...row, stage: 'private' as const })),
+        ...said(700, 'neutral', 0).map((row) => ({ ...row, stage: 'private' as const })),
+      ],
+      [TABLE, exact],
+    );
+    const rows = (await correctedShares(corpus)).rows().filter(({ label }) => label === 'negative');
+    const share = (genre: string): number => rows.find((row) => row.genre === genre)?.share ?? 9;
+    expect(share('private')).toBeCloseTo(0.3, 3);
+    expect(share('comment')).toBeCloseTo(0.2, 3);
+    expect(share('all')).toBeCloseTo((1000 * share('private') + 1000 * share('comment')) / 2000, 6);
+  });
+
+  it('is corrected by the labels of a random part, where there are enough', async () => {
+    const corpus = await corpusOf([...said(400, 'negative', -0.7), ...said(600, 'neutral', 0)]);
+    const sample = await drawLabelSample(corpus, { n: 100 });
+    const told = new Map(
+      (await corpus.query('SELECT messageId, sentiment FROM messages')).objects().map((row) => {
+        const { messageId, sentiment } = row as { messageId: string; sentiment: string };
+        return [messageId, sentiment];
+      }),
+    );
+    // A hand that says of every fourth message told negative that it is not.
+    let at = 0;
+    const labels = sample.rows.map(({ messageId }) => ({
+      messageId,
+      head: 'sentiment' as const,
+      label: told.get(messageId) === 'negative' ? (at++ % 4 === 0 ? 'neutral' : 'negative') : 'neutral',
+    }));
+    const wrong = Math.ceil(at / 4);
+    const row = (await correctedShares(corpus, { labels })).rows()[0];
+    expect(row).toMatchObject({
+      head: 'sentiment',
+      label: 'negative',
+      method: 'prediction-powered',
+      referenceN: 100,
+      raw: 0.4,
+    });
+    expect(row?.share).toBeCloseTo(0.4 - wrong / 100, 10);
+    const few = (await correctedShares(corpus, { labels: labels.slice(0, 20) })).rows()[0];
+    expect(few?.method).toBe('confusion-table');
+  });
+
+  it('is not measured where errors are not known', async () => {
+    const corpus = await corpusOf(said(50, 'negative', -0.5), []);
+    expect((await correctedShares(corpus)).notMeasured?.en).toContain('errors are known');
+  });
+});
+
+describe('drawLabelSample', () => {
+  it('draws as many as the half-width wants, the same with one seed, others with another', async () => {
+    const corpus = await corpusOf([...said(800, 'negative', -0.7), ...said(1200, 'neutral', 0)]);
+    const sample = await drawLabelSample(corpus, { halfWidth: 0.05 });
+    // Wrong at told negative or not: 3,000 missed of 10,000, 1,500 + 1,500 false alarms of 20,000: variance .2, n₀ = 307.3.
+    expect(sample.errorVariance).toBeCloseTo(0.2, 10);
+    expect(sample.rows).toHaveLength(Math.ceil(307.3 / (1 + 307.3 / 2000)));
+    expect(sample.population).toBe(2000);
+    expect(sample.choices).toEqual(['negative', 'neutral', 'positive']);
+    const ids = (rows: readonly { messageId: string }[]): string[] => rows.map(({ messageId }) => messageId);
+    expect(ids((await drawLabelSample(corpus, { halfWidth: 0.05 })).rows)).toEqual(ids(sample.rows));
+    expect(ids((await drawLabelSample(corpus, { seed: 2 })).rows)).not.toEqual(ids(sample.rows));
+    await expect(drawLabelSample(corpus, { n: 1 })).rejects.toThrow('n 1');
+  });
+});

@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { labelsNeeded, mixtureShares } from '../../../src/stats/quantification/mixture-shares.js';
+import { roganGladen } from '../../../src/stats/quantification/quantification.js';
+import { seededRandom } from '../../../src/util/random.js';
+
+const fit = (table: number[][], observed: number[], seed = 1) => {
+  const found = mixtureShares({ table, observed }, { seed });
+  if (!found.measured) throw new Error('not measured');
+  return found;
+};
+
+describe('mixtureShares', () => {
+  it('agrees with Rogan and Gladen where both are inside [0, 1]', () => {
+    // Worked examples of METHODS 8: 30 % seen at Se .70, Sp .85 is 27.3 %; 18 % seen is 5.5 %.
+    for (const seen of [0.3, 0.18]) {
+      const exact = roganGladen({
+        observed: seen,
+        n: 1e5,
+        sensitivity: 0.7,
+        specificity: 0.85,
+        nPositive: 1e6,
+        nNegative: 1e6,
+      });
+      const { shares } = fit(
+        [
+          [850_000, 150_000],
+          [300_000, 700_000],
+        ],
+        [1e5 * (1 - seen), 1e5 * seen],
+      );
+      expect(exact.measured && exact.prevalence).toBeCloseTo(shares[1] ?? 9, 4);
+    }
+    expect(
+      fit(
+        [
+          [850_000, 150_000],
+          [300_000, 700_000],
+        ],
+        [70_000, 30_000],
+      ).shares[1],
+    ).toBeCloseTo(0.272727, 4);
+  });
+
+  it('stays within [0, 1] where false alarms alone exceed what is seen', () => {
+    const { shares, intervals } = fit(
+      [
+        [85, 15],
+        [30, 70],
+      ],
+      [95, 5],
+    );
+    expect(shares[1]).toBeLessThan(1e-3);
+    expect(intervals[1]?.low).toBeGreaterThanOrEqual(0);
+  });
+
+  it('gives shares that sum to 1, inside their intervals or at their ends', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 4, maxLength: 4 }), {
+          minLength: 2,
+          maxLength: 3,
+        }),
+        fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 4, maxLength: 4 }),
+        (table, observed) => {
+          const found = mixtureShares({ table, observed }, { seed: 3, replicates: 40 });
+          if (!found.measured) throw new Error('not measured');
+          expect(found.shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6);
+          for (const { low, high } of found.intervals) expect(low).toBeLessThanOrEqual(high);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('covers the truth though the table is small, at any prevalence', () => {
+    const random = seededRandom(5);
+    const laws = [
+      [0.6, 0.2, 0.15, 0.05],
+      [0.1, 0.2, 0.3, 0.4],
+    ];
+    const cell = (law: readonly number[]): number => {
+      let left = random();
+      return law.findIndex((p) => (left -= p) < 0);
+    };
+    const draw = (count: number, law: () => readonly number[]): number[] => {
+      const counts = [0, 0, 0, 0];
+      for (let i = 0; i < count; i++) {
+        const at = Math.max(0, cell(law()));
+        counts[at] = (counts[at] as number) + 1;
+      }
+      return counts;
+    };
+    let covered = 0;
+    const worlds = 120;
+    for (let world = 0; world < worlds; world++) {
+      const share = random();
+      const table = laws.map((law) => draw(120, () => law));
+      const observed = draw(400, () => laws[random() < share ? 1 : 0] as number[]);
+      const { intervals } = fit(table, observed, world);
+      if ((intervals[1]?.low ?? 1) <= share && share <= (intervals[1]?.high ?? 0)) covered++;
+    }
+    expect(covered / worlds).toBeGreaterThan(0.9);
+  });
+
+  it('widens when authors repeat themselves', () => {
+    const table = [
+      [80, 20],
+      [20, 80],
+    ];
+    const width = (effectiveN?: number): number => {
+      const found = mixtureShares(
+        { table, observed: [500, 500], ...(effectiveN && { effectiveN }) },
+        { seed: 2 },
+      );
+      const interval = found.measured ? found.intervals[0] : undefined;
+      return (interval?.high ?? 0) - (interval?.low ?? 0);
+    };
+    expect(width(50)).toBeGreaterThan(1.5 * width());
+  });
+
+  it('says what it can not measure', () => {
+    expect(
+      mixtureShares(
+        {
+          table: [
+            [100, 100],
+            [101, 100],
+          ],
+          observed: [5, 5],
+        },
+        { seed: 1 },
+      ),
+    ).toMatchObject({ measured: false, reason: 'uninformative' });
+    expect(
+      mixtureShares(
+        {
+          table: [
+            [1, 1],
+            [0, 0],
+          ],
+          observed: [1, 1],
+        },
+        { seed: 1 },
+      ),
+    ).toMatchObject({ measured: false });
+    expect(
+      mixtureShares(
+        {
+          table: [
+            [1, 1],
+            [1, 0],
+          ],
+          observed: [0, 0],
+        },
+        { seed: 1 },
+      ),
+    ).toMatchObject({ measured: false });
+    expect(() => mixtureShares({ table: [[1, 1], [1]], observed: [1, 1] }, { seed: 1 })).toThrow(
+      'class 1: 1 cells',
+    );
+  });
+});
+
+describe('labelsNeeded', () => {
+  it('is z²σ²/w², less in a small set, never more than there is', () => {
+    expect(labelsNeeded({ halfWidth: 0.05, errorVariance: 0.25, population: 1e9 })).toBe(385);
+    expect(labelsNeeded({ halfWidth: 0.05, errorVariance: 0.25, population: 385 })).toBe(193);
+    expect(labelsNeeded({ halfWidth: 0.05, errorVariance: 0.25, population: 20 })).toBe(20);
+    expect(() => labelsNeeded({ halfWidth: 0, errorVariance: 0.25, population: 20 })).toThrow('half-width 0');
+  });
+});
