@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelsNeeded, mixtureShares } from '../../../src/stats/quantification/mixture-shares.js';
-import { roganGladen } from '../../../src/stats/quantification/quantification.js';
+import { roganGladen } from '../../../src/stats/quantification/corrected-share.js';
 import { seededRandom } from '../../../src/util/random.js';
 
 const fit = (table: number[][], observed: number[], seed = 1) => {
