@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { loadGazetteer } from './enrich/gazetteer.js';
+import type { LinearHead } from './enrich/head.js';
+import { headFact, ownHeads } from './enrich/own-heads.js';
 import type { ReadOptions } from './ingest/source.js';
 import type { CorpusConfig } from './model/config.js';
 import { createFileNamer, type FileNamer } from './normalise/file-name.js';
@@ -8,6 +10,7 @@ import { createPublicNames } from './normalise/handles.js';
 import { createKeyedHash, createPseudonymiser } from './normalise/pseudonym.js';
 import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from './normalise/pseudonym-key.js';
 import type { ShardSchedule } from './schedule-shards.js';
+import { wholeTaxonomies } from './topics/topic-taxonomy.js';
 import { DeversoirError } from './util/errors.js';
 import type { OnProgress } from './util/progress.js';
 
@@ -23,6 +26,8 @@ export interface BuildOptions extends ReadOptions {
   readonly workers?: number;
   /** Folder of an ONNX sentiment classifier to use in place of the shipped sentiment heads. */
   readonly sentimentModel?: string;
+  /** Heads of your own, files or at hand, in place of the shipped ones of their names; besides those of the configuration. */
+  readonly heads?: readonly (string | LinearHead)[];
   /** Memory of DuckDB before it spills to disk; default 350. */
   readonly memoryLimitMb?: number;
   /** Seconds to wait for another run on the same folder. Default 600; 0: not at all. */
@@ -35,6 +40,19 @@ export interface BuildOptions extends ReadOptions {
   readonly schedule?: ShardSchedule;
   /** Bytes of exports that are read at once, about: larger files are cut where their format allows it. Default 8 MB. */
   readonly shardBytes?: number;
+}
+
+/** Options whose heads and taxonomies are read: nothing depends on where they lie. */
+export type Settled = BuildOptions & { readonly heads: readonly LinearHead[] };
+
+/** Throws `input-not-found`, `model-invalid` or `data-invalid` for a head or a taxonomy that can't be used. */
+export function settled(options: BuildOptions): Settled {
+  const { heads = [], ...config } = options.config ?? {};
+  return {
+    ...options,
+    ...(options.config && { config: wholeTaxonomies(config) }),
+    heads: ownHeads([...heads, ...(options.heads ?? [])]),
+  };
 }
 
 /** The key given, or that of the demo where the exports are said to be made up. */
@@ -67,8 +85,8 @@ const publicNamesOf = ({ brand, brandAccounts, competitors, products, aliases }:
 ];
 
 /** Options that change what a corpus holds; written to the manifest. */
-export function manifestOptions(options: BuildOptions, key: string): Readonly<Record<string, unknown>> {
-  const { zone, dateOrder, map, headerRow, as, config, keepUrls, sentimentModel } = options;
+export function manifestOptions(options: Settled, key: string): Readonly<Record<string, unknown>> {
+  const { zone, dateOrder, map, headerRow, as, config, keepUrls, heads, sentimentModel } = options;
   return Object.fromEntries(
     Object.entries({
       keyFingerprint: keyFingerprint(key),
@@ -79,6 +97,7 @@ export function manifestOptions(options: BuildOptions, key: string): Readonly<Re
       as,
       keepUrls: keepUrls === true ? true : undefined,
       config: config && withoutAgents(config, key),
+      heads: heads.length === 0 ? undefined : heads.map(headFact),
       sentimentModel: sentimentModel && basename(sentimentModel),
     }).filter(([, value]) => value !== undefined),
   );
@@ -125,14 +144,15 @@ export function readOptionsOf(options: BuildOptions): ReadOptions {
 }
 
 /** Hash of all options that change the rows of a file. */
-export function readWithOf(options: BuildOptions): string {
-  const { notes: _notes, ...config } = options.config ?? {};
-  const { keepUrls, sentimentModel } = options;
+export function readWithOf(options: Settled): string {
+  const { notes: _notes, taxonomies: _taxonomies, ...config } = options.config ?? {};
+  const { heads, keepUrls, sentimentModel } = options;
   const all = {
     ...config,
     ...readOptionsOf(options),
     sentimentModel,
     keepUrls: keepUrls === true ? true : undefined,
+    heads: heads.length === 0 ? undefined : heads.map(headFact),
   };
   return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
 }

@@ -75,6 +75,10 @@ const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics 
   CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
 
+/** Taxonomies that a configuration names: its own, else that of its sector. */
+const taxonomiesOf = ({ taxonomies, sector }: CorpusConfig = {}): readonly (string | TopicTaxonomy)[] =>
+  taxonomies ?? (sector === undefined ? [] : [sector]);
+
 /** A DuckDB with the tables of a corpus; what does not fit in memory is written beside them. */
 async function openViews(folder: string, memoryLimitMb?: number): Promise<Database> {
   const database = await openDatabase({
@@ -117,7 +121,7 @@ export async function openCorpus(
   folder: string,
   options: {
     readonly memoryLimitMb?: number;
-    /** Taxonomies of subjects, told beside those discovered: shipped ids, paths, or read already. Default: those of the configuration. */
+    /** Taxonomies of subjects, told beside those discovered: shipped ids, paths, or read already. Default: those of the configuration, else that of its sector. */
     readonly taxonomies?: readonly (string | TopicTaxonomy)[];
   } = {},
 ): Promise<Corpus> {
@@ -146,7 +150,7 @@ export async function openCorpus(
     discoverTopics: async (opened) => {
       const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
-        taxonomies: (options.taxonomies ?? config?.taxonomies ?? []).map((taxonomy) =>
+        taxonomies: (options.taxonomies ?? taxonomiesOf(config)).map((taxonomy) =>
           typeof taxonomy === 'string' ? loadTopicTaxonomy(taxonomy) : taxonomy,
         ),
       });

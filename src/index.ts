@@ -30,15 +30,18 @@ export {
   caseColumns,
   caseMessageColumns,
   CONTRIBUTIONS,
+  DIRECTIONS,
   doubtColumns,
   DRIVERS,
   duplicateColumns,
   EMOTIONS,
   enrichedMessageColumns,
+  enrichmentColumns,
   HARMS,
   INTENTS,
   jsonSchema,
   linkColumns,
+  messageColumns,
   rejectColumns,
   SENTIMENTS,
   STAGES,
@@ -49,8 +52,11 @@ export type {
   Case,
   CaseLink,
   CaseMessage,
+  ColumnBatch,
+  Columns,
   Direction,
   Doubt,
+  DriverId,
   EnrichedMessage,
   Interval,
   Manifest,
@@ -58,8 +64,10 @@ export type {
   Message,
   MessageRecord,
   Metric,
+  MetricCell,
   MetricRow,
   MetricUnit,
+  RecordTime,
   Reject,
   Stage,
   TopicFacts,
@@ -84,10 +92,17 @@ export {
 } from './topics/taxonomy-matcher.js';
 export type { CorpusFilter } from './engine/corpus-filter.js';
 export type { CorpusTables, GroupDimension } from './engine/corpus-tables.js';
-export type { Enricher, EnrichOptions } from './enrich/enricher.js';
+export type { DimensionName, PeriodName } from './engine/dimensions.js';
+export type { Enricher, EnrichOptions, GazetteerName } from './enrich/enricher.js';
+export type { HeadSource, LinearHead } from './enrich/head.js';
+export type { DriverTerms, Taxonomy } from './enrich/taxonomy.js';
+export type { PeerLoader } from './enrich/transformer/runtime.js';
 export type { TextBatch } from './enrich/text-batch.js';
 export type { Inspection } from './ingest/inspect.js';
 export type { ReadEvent, ReadExportsOptions } from './ingest/reader.js';
-export type { ReadOptions, Source } from './ingest/source.js';
+export type { Detection, Evidence, ReadOptions, Source } from './ingest/source.js';
+export type { CountedIn, FollowedCase, FollowedMessage } from './metrics/path-of-message.js';
 export type { BuildOptions } from './pipeline.js';
+export type { NumberStyle } from './util/french.js';
+export type { OnProgress, Progress } from './util/progress.js';
 export type { WriteReportOptions, WrittenReport } from './write-report.js';

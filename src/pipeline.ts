@@ -6,8 +6,10 @@ import {
   privacyOf,
   readOptionsOf,
   readWithOf,
+  settled,
   type BuildOptions,
   type Privacy,
+  type Settled,
 } from './build-settings.js';
 import { CORPUS_LAYOUT, openCorpus, readManifest, type Corpus } from './corpus.js';
 import { openDatabase } from './engine/database.js';
@@ -41,8 +43,9 @@ const MEMORY_LIMIT_MB = 350;
 export async function buildCorpus(
   paths: string | readonly string[],
   folder: string,
-  options: BuildOptions = {},
+  unsettled: BuildOptions = {},
 ): Promise<Corpus> {
+  const options = settled(unsettled);
   const privacy = privacyOf(options);
   const given = typeof paths === 'string' ? [paths] : paths;
   checkFolder(given, folder);
@@ -54,7 +57,8 @@ export async function buildCorpus(
     building.abandon();
     throw error;
   }
-  return openCorpus(folder);
+  const { taxonomies } = options.config ?? {};
+  return openCorpus(folder, taxonomies ? { taxonomies } : {});
 }
 
 /** Exports are read, a corpus is written: one folder can't be both. DuckDB takes what follows a `?` for options. */
@@ -75,7 +79,7 @@ async function buildIn(
   paths: readonly string[],
   folder: string,
   privacy: Privacy,
-  options: BuildOptions,
+  options: Settled,
 ): Promise<boolean> {
   const existing = readManifest(folder);
   const known = existing?.options['keyFingerprint'];
@@ -160,16 +164,13 @@ function writeManifest(building: string, facts: MergedFacts, options: Manifest['
   writeFileSync(join(building, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-const shardOptionsOf = (
-  options: BuildOptions,
-  { key, publicNames }: Privacy,
-  folder: string,
-): ShardOptions => ({
+const shardOptionsOf = (options: Settled, { key, publicNames }: Privacy, folder: string): ShardOptions => ({
   folder,
   key,
   publicNames,
   keepUrls: options.keepUrls === true,
   config: options.config ?? {},
   read: readOptionsOf(options),
+  heads: options.heads,
   sentimentModel: options.sentimentModel,
 });

@@ -1,6 +1,7 @@
 import type { ReadRows } from './engine/incoming.js';
 import type { FileDoubt } from './engine/merge-shards.js';
 import { openShardFolder, type ShardWriter } from './engine/shard-writer.js';
+import type { LinearHead } from './enrich/head.js';
 import { enrichOptions, openMessageEnricher, type MessageEnricher } from './enrich/message-enricher.js';
 import type { ReadEvent } from './ingest/batcher.js';
 import { readSurveyed } from './ingest/reader.js';
@@ -24,6 +25,7 @@ export interface ShardOptions {
   readonly keepUrls: boolean;
   readonly config: CorpusConfig;
   readonly read: ReadOptions;
+  readonly heads?: readonly LinearHead[];
   readonly sentimentModel?: string | undefined;
 }
 
@@ -206,7 +208,10 @@ class Reading implements ShardReader {
 export async function openShardReader(options: ShardOptions): Promise<ShardReader> {
   return new Reading(
     options,
-    await openMessageEnricher(enrichOptions(options.config), options.sentimentModel),
+    await openMessageEnricher(
+      { ...enrichOptions(options.config), ...(options.heads && { heads: options.heads }) },
+      options.sentimentModel,
+    ),
     await openShardFolder(options.folder),
   );
 }

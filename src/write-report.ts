@@ -120,6 +120,7 @@ export async function writeReport(
     if (files.includes('pptx')) await write('deck', 'deck.pptx', () => renderDeck(story, options.theme));
     if (files.includes('xlsx')) await write('workbook', 'metrics.xlsx', () => renderWorkbook(story, metrics));
     if (files.includes('parquet')) {
+      options.onProgress?.({ task: 'writing', item: 'tables', done, total: files.length, unit: 'files' });
       await writeMetricTables(metrics, join(folder, 'tables'));
       written['tables'] = join(folder, 'tables');
     }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,17 +44,32 @@ const blocks = (info: string): string[] =>
     (match) => match[1] ?? '',
   );
 
+/** Mails of the demo that are enough for cases. */
+const MAILS = 40;
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 /** A small part of the demo under the name that the examples use. */
 let folder: string;
 const home = process.cwd();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-readme-'));
-  for (const part of ['public', 'prive/mail', 'prive/telegram', 'presse']) {
-    cpSync(join(root, 'datasets/agri-food-demo/exports', part), join(folder, 'exports', part), {
-      recursive: true,
-    });
-  }
+  const demo = join(root, 'datasets/agri-food-demo/exports');
+  for (const part of [
+    'public/avis',
+    'public/exportcomments/facebook-post-01.xlsx',
+    'prive/telegram',
+    'presse',
+  ])
+    cpSync(join(demo, part), join(folder, 'exports', part), { recursive: true });
+  const mails = readFileSync(join(demo, 'prive/mail/service-consommateurs.mbox'), 'latin1');
+  mkdirSync(join(folder, 'exports/prive/mail'));
+  writeFileSync(
+    join(folder, 'exports/prive/mail/service-consommateurs.mbox'),
+    mails
+      .split(/^(?=From )/m)
+      .slice(0, MAILS)
+      .join(''),
+    'latin1',
+  );
   process.chdir(folder);
 });
 afterAll(() => {

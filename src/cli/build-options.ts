@@ -3,6 +3,7 @@ import type { Command, CommandIo, OptionValues } from './command.js';
 import { choiceOption, listOption, numberOption, stringOption } from './command.js';
 import { MAPPABLE } from '../ingest/table/column-map.js';
 import { findConfig, isZone } from '../util/config-file.js';
+import type { CorpusConfig } from '../model/config.js';
 import type { BuildOptions } from '../pipeline.js';
 import { DeversoirError } from '../util/errors.js';
 
@@ -23,10 +24,12 @@ export const keyOptionsSpec = { key: { type: 'string' }, 'key-file': { type: 'st
 export const buildOptionsSpec = {
   ...readOptionsSpec,
   ...keyOptionsSpec,
+  taxonomy: { type: 'string', multiple: true },
   'keep-urls': { type: 'boolean' },
   demo: { type: 'boolean' },
   workers: { type: 'string' },
   'sentiment-model': { type: 'string' },
+  head: { type: 'string', multiple: true },
   memory: { type: 'string' },
   wait: { type: 'string' },
 } as const satisfies Command['options'];
@@ -65,6 +68,8 @@ ${keyOptionsHelp}
   --workers N          threads that understand texts (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
+  --head FILE          head that "deversoir train" or "deversoir adapt" wrote, in place of the shipped one of its name; repeat
+  --taxonomy NAME      taxonomy of subjects: agri-food, retail or a JSON file; repeat (default: those of the configuration)
   --memory MB          memory of DuckDB before it spills to disk (default: 350)
   --wait SECONDS       how long to wait for another run on the same folder (default: 600)`;
 
@@ -96,6 +101,13 @@ export function headerOption(values: OptionValues): number | undefined {
   if (row !== undefined)
     throw new DeversoirError('option-invalid', '--no-header and --header-row', { hint: 'give one of them' });
   return 0;
+}
+
+/** The configuration found or named, with the taxonomies of `--taxonomy` in place of its own. */
+export function configOption(paths: readonly string[], values: OptionValues): CorpusConfig | undefined {
+  const config = findConfig(paths, stringOption(values, 'config'))?.config;
+  const taxonomies = listOption(values, 'taxonomy');
+  return taxonomies.length === 0 ? config : { ...config, taxonomies };
 }
 
 /** The secret of the pseudonyms: of `--key-file`, `--key` (told to be unsafe), or the environment; `undefined` where none is given. */
@@ -142,18 +154,19 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     throw new DeversoirError('option-invalid', `--zone ${zone}`, {
       hint: 'expected an IANA zone such as Europe/Paris',
     });
-  const found = findConfig(paths, stringOption(values, 'config'));
+  const config = configOption(paths, values);
   const key = keyOption(values, io);
   const as = stringOption(values, 'as');
   const map = mapOption(values);
   const headerRow = headerOption(values);
   const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
   const sentimentModel = stringOption(values, 'sentiment-model');
+  const heads = listOption(values, 'head');
   const workers = numberOption(values, 'workers', { min: 0, max: 64 });
   const memoryLimitMb = numberOption(values, 'memory', { min: 100, max: 1_000_000 });
   const waitSeconds = numberOption(values, 'wait', { min: 0, max: 86_400 });
   return {
-    ...(found && { config: found.config }),
+    ...(config && { config }),
     ...(key && { key }),
     ...(values['demo'] === true && { demo: true }),
     ...(values['keep-urls'] === true && { keepUrls: true }),
@@ -162,6 +175,7 @@ export function buildOptions(paths: readonly string[], values: OptionValues, io:
     ...(headerRow !== undefined && { headerRow }),
     ...(zone && { zone }),
     ...(dateOrder && { dateOrder }),
+    ...(heads.length > 0 && { heads }),
     ...(workers !== undefined && { workers }),
     ...(sentimentModel && { sentimentModel }),
     ...(memoryLimitMb !== undefined && { memoryLimitMb }),

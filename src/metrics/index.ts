@@ -57,8 +57,10 @@ export {
   measure,
   metricsOf,
   type AnyMetricFunction,
+  type AnyMetricOptions,
   type CatalogueEntry,
   type MeasureOptions,
+  type MetricName,
   type MetricSubject,
 } from './measure.js';
 export { messageCounts, messageSample } from './basic/message-sample.js';
@@ -83,4 +85,5 @@ export { verbatims, type VerbatimOptions } from './basic/verbatims.js';
 export type { FunnelOptions } from './funnel/funnel-cases.js';
 export type { GroupedValue } from './group-by.js';
 export type { MetricFunction } from './define-metric.js';
+export type { MetricColumns, MetricDefinition, RowOf } from './make-metric.js';
 export type { MetricOptions } from './options.js';

@@ -42,9 +42,14 @@ export interface CorpusConfig {
   /** Other spellings: brand or product → how people write it. */
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
   readonly products?: readonly string[];
-  /** Which taxonomy of drivers is looked for: that of agri-food alone; retail, and none given: both. */
+  /**
+   * Which drivers are looked for (agri-food: its own alone; retail, or none given: both), which taxonomy of subjects where none is given,
+   * and what the report tells first.
+   */
   readonly sector?: 'agri-food' | 'retail';
-  /** Taxonomies of subjects: `agri-food`, `retail`, or one of your own, see `TopicTaxonomy`. */
+  /** Heads that `deversoir train` or `deversoir adapt` wrote, in place of the shipped ones of their names: paths from this file. */
+  readonly heads?: readonly string[];
+  /** Taxonomies of subjects: `agri-food`, `retail`, a JSON file (path from this file), or one of your own, see `TopicTaxonomy`. Default: that of the sector. */
   readonly taxonomies?: readonly (string | TopicTaxonomy)[];
   /** IANA zone for times without zone. */
   readonly zone?: string;

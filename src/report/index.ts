@@ -9,6 +9,7 @@ export { countWords } from './story/headlines.js';
 export type {
   Action,
   AnnexTable,
+  Choice as ExplorerChoice,
   Explorer,
   Facet,
   Figure,

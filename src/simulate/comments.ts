@@ -29,7 +29,7 @@ interface PooledText {
 }
 
 /** A pool of typed texts; large files draw from it and add a detail and a tail, so that few repeat. */
-function textPool(seed: number, sector: Sector): PooledText[] {
+function textPool(seed: number, sector: Sector, count: number): PooledText[] {
   const draw = createDraw(seed).fork('pool'),
     texts = sectorTexts(sector);
   const drivers = Object.entries(texts.drivers) as [DriverId, DriverTexts][];
@@ -60,7 +60,7 @@ function textPool(seed: number, sector: Sector): PooledText[] {
       ),
       '',
     ];
-  return Array.from({ length: POOL }, (_, i) => {
+  return Array.from({ length: count }, (_, i) => {
     const person = drawPerson(draw, i),
       [driver, driverTexts] = draw.pick(drivers);
     const subject = drawSubject(draw, texts, driver),
@@ -145,7 +145,7 @@ export function* simulateComments({
   duplicates = 0.01,
 }: CommentOptions): Generator<string> {
   const draw = createDraw(seed).fork('comments'),
-    pool = textPool(seed, sector),
+    pool = textPool(seed, sector, Math.min(POOL, comments)),
     brand = sectorTexts(sector).brand;
   const step = (181 * 86_400_000) / Math.max(comments, 1);
   yield writeTable([HEADER]);

@@ -5,7 +5,17 @@ export { simulateComments, type CommentOptions } from './comments.js';
 export { trueSpillProbability } from './case-history.js';
 export { powerStudy, type PowerOptions, type PowerPoint, type PowerStudy } from './power.js';
 export { CUSTOMER_RHYTHM, FLAT_RHYTHM, type Rhythm } from './rhythm.js';
-export { DEFAULT_PLAN, type CasePlan, type CopyPlan, type CrisisPlan, type SimulationPlan } from './plan.js';
+export {
+  DEFAULT_PLAN,
+  type CasePlan,
+  type CopyPlan,
+  type CrisisPlan,
+  type NoiseKind,
+  type PrivateChannel,
+  type PublicChannel,
+  type SimulationPlan,
+} from './plan.js';
+export type { DriverId } from '../model/index.js';
 export type {
   Planted,
   SharedId,

@@ -9,6 +9,8 @@ export { quantile } from './shares/quantile.js';
 export { bootstrap, type BootstrapOptions, type BootstrapResult } from './shares/bootstrap.js';
 export { notMeasured, type NotMeasured, type NotMeasuredReason } from './measured.js';
 
+export type { Numbers } from './checks.js';
+
 // Time to event
 export {
   kaplanMeier,
@@ -51,6 +53,7 @@ export {
   type TimeRescalingTest,
 } from './hawkes/hawkes-likelihood.js';
 export { fitHawkes, type FitHawkesOptions, type HawkesFit } from './hawkes/hawkes-fit.js';
+export type { Span } from './hawkes/kernel-baseline.js';
 export {
   fitHawkesKernels,
   KERNEL_HALF_LIVES,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CorpusConfig } from '../model/config.js';
 import type { TopicNode, TopicTaxonomy } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 
@@ -132,6 +133,16 @@ export function parseTopicTaxonomy(json: string, file = 'taxonomy'): TopicTaxono
   }
   return checkTopicTaxonomy(value, file);
 }
+
+/** A configuration without paths of taxonomies: their files are read; shipped ones stay names. */
+export const wholeTaxonomies = (config: CorpusConfig): CorpusConfig => ({
+  ...config,
+  ...(config.taxonomies && {
+    taxonomies: config.taxonomies.map((one) =>
+      typeof one === 'string' && one.endsWith('.json') ? loadTopicTaxonomy(one) : one,
+    ),
+  }),
+});
 
 /**
  * A taxonomy by what a configuration names it: one that ships (`agri-food`, `retail`), or a JSON file.

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DeversoirError } from './errors.js';
 import { withoutComments } from './json-comments.js';
 
@@ -42,6 +42,7 @@ const CHECKS: Readonly<
   },
   products: { expected: 'a list of texts', ok: isTexts },
   sector: { expected: '"agri-food" or "retail"', ok: (value) => value === 'agri-food' || value === 'retail' },
+  heads: { expected: 'a list of paths', ok: isTexts },
   taxonomies: {
     expected: 'a list of names ("agri-food", "retail"), of paths of JSON files, or of taxonomies',
     ok: (value) => Array.isArray(value) && value.every((item) => isText(item) || isObject(item)),
@@ -121,6 +122,25 @@ export function parseConfig(text: string, file: string): CorpusConfig {
   return value as CorpusConfig;
 }
 
+/** Keys that a configuration may have. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(CHECKS);
+
+/** A configuration file; the paths in it are from its folder. */
+function readConfig(file: string): CorpusConfig {
+  const config = parseConfig(readFileSync(file, 'utf8'), file);
+  const { heads, taxonomies } = config;
+  const fromFile = (path: string): string => resolve(dirname(file), path);
+  return {
+    ...config,
+    ...(heads && { heads: heads.map(fromFile) }),
+    ...(taxonomies && {
+      taxonomies: taxonomies.map((one) =>
+        typeof one === 'string' && one.endsWith('.json') ? fromFile(one) : one,
+      ),
+    }),
+  };
+}
+
 /** The configuration named, or `deversoir.json` in or beside the first path, or none. */
 export function findConfig(
   paths: readonly string[],
@@ -129,13 +149,13 @@ export function findConfig(
   if (named !== undefined) {
     if (!existsSync(named))
       throw new DeversoirError('input-not-found', `${named} does not exist`, { hint: 'give --config FILE' });
-    return { config: parseConfig(readFileSync(named, 'utf8'), named), file: named };
+    return { config: readConfig(named), file: named };
   }
   const [first] = paths;
   if (first === undefined || !existsSync(first)) return undefined;
   const folder = statSync(first).isDirectory() ? first : dirname(first);
   for (const file of [join(folder, 'deversoir.json'), join(dirname(folder), 'deversoir.json')]) {
-    if (existsSync(file)) return { config: parseConfig(readFileSync(file, 'utf8'), file), file };
+    if (existsSync(file)) return { config: readConfig(file), file };
   }
   return undefined;
 }

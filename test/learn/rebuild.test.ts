@@ -37,15 +37,14 @@ describe('shipped models', () => {
   });
 
   it('are rebuilt byte for byte from our own sets', () => {
-    for (const name of ['intents', 'contributions']) {
-      const [built] = rebuildHeads({
-        folder: 'nowhere',
-        own,
-        splits: ['train', 'val'],
-        unlicensed: true,
-        only: name,
-      });
-      expect(Buffer.compare(built!.bytes, readFileSync(`${models}/${built!.file}`)), name).toBe(0);
-    }
+    // The others that need no public set: test/long/learn/rebuild.test.ts.
+    const [built] = rebuildHeads({
+      folder: 'nowhere',
+      own,
+      splits: ['train', 'val'],
+      unlicensed: true,
+      only: 'contributions',
+    });
+    expect(Buffer.compare(built!.bytes, readFileSync(`${models}/${built!.file}`))).toBe(0);
   });
 });

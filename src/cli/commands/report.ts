@@ -6,7 +6,6 @@ import type { DeckTheme } from '../../report/index.js';
 import { DeversoirError } from '../../util/errors.js';
 import { LANGUAGES } from '../../util/language.js';
 import { daysOfPeriod } from '../../engine/calendar.js';
-import { findConfig } from '../../util/config-file.js';
 import type { CorpusConfig } from '../../model/config.js';
 import {
   choiceOption,
@@ -16,7 +15,13 @@ import {
   type CommandIo,
   type OptionValues,
 } from '../command.js';
-import { buildOptions, buildOptionsHelp, buildOptionsSpec, outFolder } from '../build-options.js';
+import {
+  buildOptions,
+  buildOptionsHelp,
+  configOption,
+  buildOptionsSpec,
+  outFolder,
+} from '../build-options.js';
 import { tellCorpus } from '../tell-corpus.js';
 
 const usage = `Usage: deversoir report PATH... [--out DIR] [OPTIONS]
@@ -102,10 +107,11 @@ async function corpusOf(
   if (paths.length > 0)
     throw new DeversoirError('option-invalid', '--corpus and exports', { hint: 'give one or the other' });
   const { openCorpus } = await import('../../corpus.js');
-  const corpus = await openCorpus(given);
-  const config =
-    findConfig([], stringOption(values, 'config'))?.config ??
-    (corpus.manifest.options['config'] as CorpusConfig | undefined);
+  const named = configOption([], values);
+  const taxonomies = named?.taxonomies;
+  const corpus = await openCorpus(given, taxonomies ? { taxonomies } : {});
+  const kept = corpus.manifest.options['config'] as CorpusConfig | undefined;
+  const config = values['config'] === undefined ? kept : named;
   const zone = stringOption(values, 'zone');
   return { corpus, options: { ...(config && { config }), ...(zone && { zone }) }, folder: given };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { encodeHead } from '../../enrich/head.js';
 import { createFeatures } from '../../enrich/head-reader.js';
+import { loadHeads } from '../../enrich/model-files.js';
 import { readLabelledCsv } from '../../learn/labelled-csv.js';
 import { rebuildHeads } from '../../learn/rebuild.js';
 import { trainHead } from '../../learn/training.js';
@@ -26,7 +27,8 @@ Options:
   --text COLUMN      column of the text (default "text")
   --label COLUMN     column of the label (default "label")
   --stars COLUMN     column of stars, as sentiment: 1-2 negative, 3 neutral, 4-5 positive
-  --name NAME        name of the head (default: the label column)
+  --name NAME        name of the head (default: the label column); that of a shipped head takes its labels, and the head its place
+                     in "deversoir report" or "ingest" with --head FILE, or in deversoir.json under "heads"
   --bits N           table of 2^N buckets, 10 to 20 (default 16)
   --out PATH         file of the head, or with --rebuild the folder
   --rebuild DIR      folder of the public labelled sets
@@ -81,7 +83,11 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
     ...(label === undefined ? {} : { label }),
     ...(stars === undefined ? {} : { stars }),
   });
-  const labels = [...new Set(rows.map((row) => row.label))].toSorted();
+  const name = stringOption(values, 'name') ?? stars ?? label ?? 'label';
+  const labels = labelsOf(
+    name,
+    rows.map((row) => row.label),
+  );
   if (labels.length < 2 || labels.length > 200) {
     throw new DeversoirError('data-invalid', `${labels.length} different labels in ${rows.length} rows`, {
       hint: 'expected 2 to 200 labels',
@@ -90,7 +96,7 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   const { head } = trainHead(
     createFeatures(),
     {
-      name: stringOption(values, 'name') ?? stars ?? label ?? 'label',
+      name,
       labels,
       choice: 'one',
       bits: numberOption(values, 'bits', { min: 10, max: 20 }) ?? 16,
@@ -108,6 +114,27 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   io.print(`macro-F1 ${(100 * f1).toFixed(1)} % on held-out folds`);
   io.print(`written: ${out}`);
   return { head: head.name, labels, rows: rows.length, macroF1: f1, confusion: head.confusion, out };
+}
+
+/** The labels of the shipped head of that name, in its order; else those of the rows in the order of the alphabet. */
+function labelsOf(name: string, told: readonly string[]): readonly string[] {
+  const labels = [...new Set(told)].toSorted();
+  const shipped = loadHeads().get(name);
+  if (shipped === undefined) return labels;
+  const { labels: expected, choice } = shipped;
+  if (choice === 'many')
+    throw new DeversoirError('option-invalid', `--name ${name}`, {
+      hint: 'the labels of that head do not exclude one another: it can not be learnt from one label a row',
+    });
+  const unknown = labels.find((one) => !expected.includes(one));
+  const missing = expected.find((one) => !labels.includes(one));
+  if (unknown !== undefined || missing !== undefined)
+    throw new DeversoirError(
+      'data-invalid',
+      unknown === undefined ? `no row is "${missing}"` : `label "${unknown}"`,
+      { hint: `the head "${name}" tells ${expected.join(', ')}: give rows of each` },
+    );
+  return expected;
 }
 
 async function rebuild(values: OptionValues, out: string, io: CommandIo): Promise<unknown> {

@@ -1,6 +1,5 @@
+import { CONFIG_KEYS } from '../../util/config-file.js';
 import type { Source } from '../source.js';
-
-const KEYS = /^(?:brand|brandAccounts|competitors|aliases|products|sector|zone|dateOrder|notes)$/;
 
 /** The configuration of this library, which may lie among the exports. */
 export const ownConfiguration: Source = {
@@ -14,7 +13,7 @@ export const ownConfiguration: Source = {
     const value = file.json?.value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const keys = Object.keys(value);
-    const known = keys.length > 0 && keys.every((key) => KEYS.test(key));
+    const known = keys.length > 0 && keys.every((key) => CONFIG_KEYS.includes(key));
     return known
       ? {
           score: 1,

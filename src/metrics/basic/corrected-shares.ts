@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
-import { predictionPoweredShare } from '../../stats/quantification/quantification.js';
+import { predictionPoweredShare } from '../../stats/quantification/corrected-share.js';
 import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHARTS } from '../src/charts/chart-of.js';
+import { renderSvg } from '../src/charts/index.js';
+import * as library from '../src/index.js';
+import type { Metric } from '../src/model/index.js';
+import { examplesPage } from './examples-page.js';
+import { fakeCorpus } from './metrics/fake-corpus.js';
+import { richRows } from './metrics/rich-rows.js';
+
+const file = fileURLToPath(new URL('../notebooks/examples/README.md', import.meta.url));
+if (process.env['UPDATE_EXAMPLES'] === '1') writeFileSync(file, examplesPage());
+const page = readFileSync(file, 'utf8');
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parts: string[]
+) => (...values: unknown[]) => Promise<{ readonly metric: Metric; readonly svg: string }>;
+
+let corpus: Awaited<ReturnType<typeof fakeCorpus>>;
+beforeAll(async () => {
+  corpus = await fakeCorpus(richRows(300), {
+    discoverTopics: async (database) => {
+      await database.run('ALTER TABLE messages ADD COLUMN topics VARCHAR[]');
+      return { facts: [], nameOf: () => Promise.resolve(null) };
+    },
+  });
+});
+afterAll(() => corpus.close());
+
+const sections = page
+  .split(/^## /m)
+  .slice(1)
+  .map((section) => [section.split('\n')[0] ?? '', /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? ''] as const);
+
+const withRows: string[] = [];
+
+describe('the page of examples', () => {
+  it('has one of every metric of the catalogue and of every chart, as the catalogue tells it', () => {
+    expect(page).toBe(examplesPage());
+    const names = new Set(sections.map(([name]) => name));
+    expect(Object.keys(CHARTS).filter((chart) => !names.has(chart))).toEqual([]);
+  });
+
+  it.each(sections)('%s runs and draws', async (name, code) => {
+    const body = code.replace(
+      /await renderSvg\((.*)\);\n$/,
+      'return { metric, svg: await renderSvg($1) };\n',
+    );
+    const functions = library as unknown as Readonly<Record<string, unknown>>;
+    const { metric, svg } = await new AsyncFunction('corpus', 'renderSvg', name, body)(
+      corpus,
+      renderSvg,
+      functions[name],
+    );
+    expect(metric.name).toBe(name);
+    if (metric.rows().length > 0) withRows.push(name);
+    expect(svg).toMatch(/^<svg/);
+  });
+
+  it('gives rows for most of them on a corpus of every kind of message', () => {
+    expect(withRows.length).toBeGreaterThan(0.6 * sections.length);
+  });
+});
