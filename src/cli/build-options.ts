@@ -65,7 +65,7 @@ export const buildOptionsHelp = `${readOptionsHelp}
 ${keyOptionsHelp}
   --keep-urls          keep addresses of public posts and articles whole, accounts in them too (default: site, keyed id)
   --demo               the exports are made up: without a key, a public one makes the pseudonyms
-  --workers N          threads that understand texts (default: one a core, at most 4)
+  --workers N          threads that read and understand (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of
                        the shipped heads; needs onnxruntime-node or onnxruntime-web, and @huggingface/tokenizers
   --head FILE          head that "deversoir train" or "deversoir adapt" wrote, in place of the shipped one of its name; repeat

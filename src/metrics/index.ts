@@ -1,5 +1,6 @@
 export { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
-export { answeredWithin, firstReplyTime } from './care/care.js';
+export { answeredWithin } from './care/answered-within.js';
+export { firstReplyTime } from './care/first-reply-time.js';
 export { responseRate } from './care/response-rate.js';
 export { answerEffect } from './funnel/answer-effect.js';
 export { avoidableSpills } from './funnel/avoidable-spills.js';
@@ -36,12 +37,9 @@ export { crisisTexts } from './crisis/crisis-texts.js';
 export { nameMovement, type MovementTexts } from './crisis/movement-name.js';
 export { crisisTimeline } from './crisis/crisis-timeline.js';
 export { deversoirMatrix } from './funnel/deversoir-matrix.js';
-export {
-  correctedShares,
-  HEAD_COLUMNS,
-  type CorrectedOptions,
-  type MessageLabel,
-} from './basic/corrected-shares.js';
+export { correctedShares, type CorrectedOptions } from './basic/corrected-shares.js';
+export { HEAD_COLUMNS } from './basic/head-columns.js';
+export type { MessageLabel } from './basic/labelled-shares.js';
 export { drawLabelSample, type LabelSample } from './basic/label-sample.js';
 export { channelPaths, storePorosity } from './basic/channel-paths.js';
 export { engagement } from './basic/engagement.js';

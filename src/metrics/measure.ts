@@ -34,7 +34,8 @@ import { shareOfVoice } from './basic/share-of-voice.js';
 import { topicShares } from './basic/topic-shares.js';
 import { travellingTexts } from './basic/travelling-texts.js';
 import { verbatims } from './basic/verbatims.js';
-import { answeredWithin, firstReplyTime } from './care/care.js';
+import { answeredWithin, type AnsweredWithinOptions } from './care/answered-within.js';
+import { firstReplyTime } from './care/first-reply-time.js';
 import { responseRate } from './care/response-rate.js';
 import { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
 import { crisisBursts } from './crisis/crisis-bursts.js';
@@ -61,7 +62,8 @@ import type { MetricDefinition } from './make-metric.js';
 import { measureAll } from './measure-all.js';
 
 /** What any metric may be told. */
-export type AnyMetricOptions = FunnelOptions &
+export type AnyMetricOptions = AnsweredWithinOptions &
+  FunnelOptions &
   CaseTimelineOptions &
   CrisisSheetOptions &
   CrisisAlertOptions &

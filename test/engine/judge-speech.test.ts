@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus.js';
 import { volumeByChannel } from '../../src/metrics/basic/message-volume.js';
-import { firstReplyTime } from '../../src/metrics/care/care.js';
+import { firstReplyTime } from '../../src/metrics/care/first-reply-time.js';
 import { buildCorpus } from '../../src/pipeline.js';
 
 /** Two customers of one chat each; the platform's notice is no message. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
-import { answeredWithin, firstReplyTime } from '../../src/metrics/care/care.js';
+import { answeredWithin } from '../../src/metrics/care/answered-within.js';
+import { firstReplyTime } from '../../src/metrics/care/first-reply-time.js';
 import { responseRate } from '../../src/metrics/care/response-rate.js';
 import { completeness, rejectReasons } from '../../src/metrics/basic/completeness.js';
 import { contributionsToPromote } from '../../src/metrics/basic/contribution-shares.js';

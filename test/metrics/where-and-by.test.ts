@@ -144,10 +144,9 @@ describe('where and by', () => {
             const parts = (await messageVolume(corpus, { by })).rows();
             expect(parts.reduce((sum, { n }) => sum + n, 0)).toBe(whole.n);
           }
-          for (const metric of [responseRate, spillRate])
-            for (const { value, low, high, n } of (
-              await metric(corpus, { by: ['channel', 'month'] })
-            ).rows()) {
+          const by = ['channel', 'month'] as const;
+          for (const metric of [await responseRate(corpus, { by }), await spillRate(corpus, { by })])
+            for (const { value, low, high, n } of metric.rows()) {
               expect(n).toBeGreaterThan(0);
               if (value === null || low === null || high === null) continue;
               for (const share of [value, low, high]) expect(share).toBeGreaterThanOrEqual(0);

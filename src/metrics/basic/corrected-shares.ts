@@ -1,51 +1,21 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
-import { predictionPoweredShare } from '../../stats/quantification/corrected-share.js';
 import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { CUSTOMER } from '../sql.js';
+import { HEAD_COLUMNS } from './head-columns.js';
+import { byLabels, type CorrectedRow, type MessageLabel } from './labelled-shares.js';
 import { shareInterval } from './score-interval.js';
-
-/** What a person says of a message of the corpus. */
-export interface MessageLabel {
-  readonly messageId: string;
-  readonly head: CorrectedHead;
-  /** A label of the head: `negative`, `neutral`, `positive`; `complaint` or `none`; `harm` or `none`. */
-  readonly label: string;
-}
 
 export interface CorrectedOptions extends FunnelOptions {
   /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them. */
   readonly labels?: readonly MessageLabel[];
 }
 
-/** The column that a head fills, its bands, and what is told from it. */
-export const HEAD_COLUMNS: Readonly<
-  Record<
-    CorrectedHead,
-    { readonly value: string; readonly labels: readonly string[]; readonly told: (label: string) => string }
-  >
-> = {
-  sentiment: {
-    value: 'polarity',
-    labels: ['negative', 'neutral', 'positive'],
-    told: (label) => (label === 'neutral' ? `sentiment IN ('neutral', 'mixed')` : `sentiment = '${label}'`),
-  },
-  complaint: {
-    value: 'complaintProbability',
-    labels: ['none', 'complaint'],
-    told: (label) => `${label === 'none' ? 'NOT ' : ''}list_contains(intents, 'complaint')`,
-  },
-  harm: {
-    value: 'harmProbability',
-    labels: ['none', 'harm'],
-    told: (label) => `len(harms) ${label === 'none' ? '=' : '>'} 0`,
-  },
-};
 const GENRES = {
   review: `stage = 'public' AND kind = 'review'`,
   tweet: `stage = 'public' AND kind <> 'review' AND platform IN ('x', 'twitter', 'mastodon', 'bluesky')`,
@@ -88,22 +58,6 @@ const frame = metricFrame({
     referenceN: 'number',
   },
 });
-
-type Row = {
-  readonly head: string;
-  readonly label: string;
-  readonly genre: string;
-  readonly n: number;
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-  readonly raw: number;
-  readonly rawLow: number;
-  readonly rawHigh: number;
-  readonly method: string;
-  readonly reference: string;
-  readonly referenceN: number;
-};
 
 /** Messages of one genre and language: in each band, and told each label. */
 interface Stratum {
@@ -170,7 +124,12 @@ interface Corrected {
 }
 
 /** One row a label of a group of strata: corrected, and raw. */
-function rowsOf(head: CorrectedHead, genre: string, parts: readonly Corrected[], level: number): Row[] {
+function rowsOf(
+  head: CorrectedHead,
+  genre: string,
+  parts: readonly Corrected[],
+  level: number,
+): CorrectedRow[] {
   const n = parts.reduce((sum, { stratum }) => sum + stratum.n, 0);
   const mix = (of: (part: Corrected) => number): number =>
     parts.reduce((sum, part) => sum + (part.stratum.n / n) * of(part), 0);
@@ -205,7 +164,7 @@ async function byTable(
   head: CorrectedHead,
   confusions: readonly HeadConfusion[],
   { level, seed }: { readonly level: number; readonly seed: number },
-): Promise<readonly Row[]> {
+): Promise<readonly CorrectedRow[]> {
   const tables = confusions.filter((table) => table.head === head);
   const [first] = tables;
   if (first === undefined) return [];
@@ -236,61 +195,6 @@ async function byTable(
   ];
 }
 
-/** Labels fewer than this correct nothing. */
-const LEAST_LABELS = 30;
-
-/** Rows of all messages from labels of a random part of them. */
-async function byLabels(
-  corpus: CorpusTables,
-  head: CorrectedHead,
-  given: readonly MessageLabel[],
-  level: number,
-): Promise<readonly Row[]> {
-  const known = new Map(
-    given.filter((label) => label.head === head).map(({ messageId, label }) => [messageId, label]),
-  );
-  const { value, labels, told } = HEAD_COLUMNS[head];
-  const wrong = [...known].find(([, label]) => !labels.includes(label));
-  if (known.size < LEAST_LABELS || wrong !== undefined) return [];
-  const rows: Row[] = [];
-  const read = (
-    await corpus.query(
-      `SELECT messageId, ${labels.map((label, k) => `CAST(${told(label)} AS INTEGER) AS t${k}`).join(', ')}
-      FROM messages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
-    )
-  ).objects() as Readonly<Record<string, string | number>>[];
-  const labelled = read.filter((row) => known.has(String(row['messageId'])));
-  if (labelled.length < LEAST_LABELS) return [];
-  labels.forEach((label, k) => {
-    const predictions = read.map((row) => Number(row[`t${k}`]));
-    const found = predictionPoweredShare({
-      predictions,
-      labelledPredictions: labelled.map((row) => Number(row[`t${k}`])),
-      labels: labelled.map((row) => (known.get(String(row['messageId'])) === label ? 1 : 0)),
-      level,
-    });
-    if (!found.measured) return;
-    const count = predictions.reduce((sum, one) => sum + one, 0);
-    const raw = shareInterval({ k: count, n: predictions.length }, level);
-    rows.push({
-      head,
-      label,
-      genre: 'all',
-      n: predictions.length,
-      share: found.prevalence,
-      low: found.interval.low,
-      high: found.interval.high,
-      raw: count / predictions.length,
-      rawLow: raw?.low ?? 0,
-      rawHigh: raw?.high ?? 1,
-      method: 'prediction-powered',
-      reference: 'labels of the user',
-      referenceN: labelled.length,
-    });
-  });
-  return rows;
-}
-
 /**
  * Shares of tones, complaints and harm corrected for the model's own errors, the raw share beside: by the held-out tables of the heads,
  * genre by genre, or by the user's own labels of a random part of the messages where at least 30 are given.
@@ -302,7 +206,7 @@ export const correctedShares = defineMetric(
   async (corpus, options: CorrectedOptions) => {
     const { level, seed } = resolveFunnelOptions(options);
     const confusions = await corpus.confusions();
-    const rows: Row[] = [];
+    const rows: CorrectedRow[] = [];
     for (const head of ['sentiment', 'complaint', 'harm'] as const) {
       const labelled = await byLabels(corpus, head, options.labels ?? [], level);
       const tables = await byTable(corpus, head, confusions, { level, seed });

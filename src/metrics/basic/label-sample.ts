@@ -3,7 +3,7 @@ import type { CorrectedHead } from '../../model/index.js';
 import { labelsNeeded } from '../../stats/quantification/mixture-shares.js';
 import { DeversoirError } from '../../util/errors.js';
 import { CUSTOMER } from '../sql.js';
-import { HEAD_COLUMNS } from './corrected-shares.js';
+import { HEAD_COLUMNS } from './head-columns.js';
 
 /** A message to label by hand; what the model says of it is not shown. */
 export interface LabelRow {

@@ -1,10 +1,11 @@
 import { shareInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
+import { ofStage } from './care-cases.js';
 import { replyCoverage, type ReplyCoverage } from './reply-coverage.js';
 
-const rateFrame: MetricFrame = {
+const rateFrame = metricFrame({
   name: 'responseRate',
   label: { fr: 'Taux de réponse', en: 'Response rate' },
   unit: 'share',
@@ -17,24 +18,24 @@ const rateFrame: MetricFrame = {
     en: 'Cases a person answered / cases that needed a reply; Wilson interval. Automatic acknowledgements are counted apart. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
   },
   limits: {
-    fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse.',
-    en: 'Cases opened shortly before the end of the exports count as unanswered: see first reply time.',
+    fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse. Le chiffre de tête ne mêle pas privé et public.',
+    en: 'Cases opened shortly before the end of the exports count as unanswered: see first reply time. The headline figure never pools private and public.',
   },
-  columns: [
-    'stage',
-    'channel',
-    'answered',
-    'n',
-    'share',
-    'low',
-    'high',
-    'acknowledged',
-    'replies',
-    'orphans',
-  ],
-};
+  columns: {
+    stage: 'text',
+    channel: 'text',
+    answered: 'number',
+    n: 'number',
+    share: 'number?',
+    low: 'number?',
+    high: 'number?',
+    acknowledged: 'number',
+    replies: 'number',
+    orphans: 'number',
+  },
+});
 
-/** Response rate by stage and channel of the first message. */
+/** Response rate by stage and channel of the first message. Value: private cases, without any measured the public ones. */
 export const responseRate = defineMetric(
   { frame: rateFrame, of: 'cases', groups: 'value' },
   async (corpus, options: MetricOptions) => {
@@ -44,14 +45,16 @@ export const responseRate = defineMetric(
       return unmeasured(rateFrame, 0, 'aucun dossier n’appelait de réponse', 'no case needed a reply');
     const sum = (list: readonly ReplyCoverage[], column: 'answered' | 'n'): number =>
       list.reduce((total, row) => total + row[column], 0);
-    const seen = rows.filter(({ measured }) => measured);
+    const measured = rows.filter((row) => row.measured);
+    const stage = measured.some((row) => row.stage === 'private') ? 'private' : 'public';
+    const seen = measured.filter((row) => row.stage === stage);
     const [k, n] = [sum(seen, 'answered'), sum(seen, 'n')];
-    const table = rows.map((row): TableRow => {
-      const { measured, ...counts } = row;
-      const interval = measured ? shareInterval({ k: row.answered, n: row.n }, level) : null;
+    const table = rows.map((row): RowOf<typeof rateFrame.columns> => {
+      const { measured: seenHere, ...counts } = row;
+      const interval = seenHere ? shareInterval({ k: row.answered, n: row.n }, level) : null;
       return {
         ...counts,
-        share: measured ? row.answered / row.n : null,
+        share: seenHere ? row.answered / row.n : null,
         low: interval?.low ?? null,
         high: interval?.high ?? null,
       };
@@ -64,6 +67,7 @@ export const responseRate = defineMetric(
         'the brand’s replies are not in the exports, or do not meet the messages they answer there',
         table,
       );
-    return makeMetric(rateFrame, { value: k / n, n, interval: shareInterval({ k, n }, level), rows: table });
+    const told = { ...rateFrame, denominator: ofStage(stage, rateFrame.denominator) };
+    return makeMetric(told, { value: k / n, n, interval: shareInterval({ k, n }, level), rows: table });
   },
 );

@@ -1,146 +1,11 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import {
-  byPartsOfHour,
-  calibrateThreshold,
-  expectedCount,
-  fitCountBaseline,
-  type CalibratedThreshold,
-  type CountBaseline,
-} from '../../stats/index.js';
-import { DeversoirError } from '../../util/errors.js';
-import { ALERT_RULES, hourly, PARTS_OF_HOUR, periodOf, runAlertRule, type AlertRule } from './alert-rules.js';
+import { expectedCount } from '../../stats/index.js';
+import { PARTS_OF_HOUR, periodOf, type AlertRule } from './alert-rules.js';
+import { LEAST_MESSAGES, readAlerts, type CrisisAlertOptions, type RuleState } from './alert-states.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
-import { resolveOptions, type MetricOptions, type ResolvedOptions } from '../options.js';
-import { BRAND, CRITICAL, mainBrandOf } from './public-movement.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
+import { PART, type Series } from './watched-series.js';
 
-const HOUR = 3_600_000;
-/** Five minutes. */
-const PART = HOUR / PARTS_OF_HOUR;
-/** Brands with fewer critical messages have no rhythm to learn. */
-const LEAST_MESSAGES = 30;
-const BRANDS_WATCHED = 6;
-/** Months of calm on which thresholds are calibrated. */
-const MONTHS = 60;
-
-export interface CrisisAlertOptions extends MetricOptions {
-  /** False alarms a brand and month of 30 days that every rule keeps to. Default 1. */
-  readonly falseAlarmsPerMonth?: number;
-}
-
-/** Critical public messages of one brand by five minutes, from the first hour of the corpus to its last. */
-interface Series {
-  readonly brand: string;
-  readonly counts: Float64Array;
-  /** Instant of a period that holds messages, by its place. */
-  readonly instants: ReadonlyMap<number, number>;
-  readonly total: number;
-}
-
-interface Watched {
-  readonly series: readonly Series[];
-  readonly startHourOfWeek: number;
-  /** Periods of five minutes watched. */ readonly periods: number;
-}
-
-/**
- * Hours are those of the wall clock of `zone`, so that a morning stays a morning over the change of season; the hour that it repeats
- * is counted with its twin. The clock runs from the first public message of customers to the last.
- */
-async function watchedSeries(corpus: CorpusTables, { zone, brands }: ResolvedOptions): Promise<Watched> {
-  const wall = `floor(epoch(timezone($zone, timezone('UTC', sentAt))) / ${PART / 1000})`;
-  const ends = (
-    await corpus.query(
-      `SELECT CAST(floor(min(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS first, CAST(floor(max(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS last
-    FROM messages WHERE stage = 'public' AND sentAt IS NOT NULL AND NOT dayOnly`,
-      { zone },
-    )
-  ).object() as { first: number | null; last: number | null };
-  if (ends.first === null || ends.last === null) return { series: [], startHourOfWeek: 0, periods: 0 };
-  const { first } = ends,
-    periods = PARTS_OF_HOUR * (ends.last - first + 1);
-  const main = await mainBrandOf(corpus, { brands });
-  const rows = (
-    await corpus.query(
-      `SELECT ${BRAND} AS brand, CAST(${wall} AS DOUBLE) AS part, CAST(min(epoch_ms(sentAt)) AS DOUBLE) AS instant, CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly GROUP BY 1, 2 ORDER BY 1, 2`,
-      { zone, main },
-    )
-  ).objects() as { brand: string; part: number; instant: number; n: number }[];
-  const series = [...new Set(rows.map(({ brand }) => brand))].map((brand): Series => {
-    const counts = new Float64Array(periods),
-      instants = new Map<number, number>();
-    let total = 0;
-    for (const row of rows.filter((one) => one.brand === brand)) {
-      const place = row.part - PARTS_OF_HOUR * first;
-      counts[place] = row.n;
-      instants.set(place, row.instant);
-      total += row.n;
-    }
-    return { brand, counts, instants, total };
-  });
-  // 1 January 1970 was a Thursday: hour 72 of a week that begins on Monday.
-  return {
-    series: series.toSorted((a, b) => b.total - a.total),
-    startHourOfWeek: (((first + 72) % 168) + 168) % 168,
-    periods,
-  };
-}
-
-/** A rule on one brand; `alarms` and `statistic` by its own periods. */
-interface RuleState {
-  readonly rule: AlertRule;
-  readonly calibrated: CalibratedThreshold;
-  readonly baseline: CountBaseline;
-  readonly counts: Float64Array;
-  readonly alarms: readonly number[];
-  readonly statistic: Float64Array;
-}
-
-/** Every rule, each on counts by its own period; none where there is too little to learn the calm from. */
-function watch({ counts: parts }: Series, startHourOfWeek: number, perMonth: number): RuleState[] {
-  const hours = hourly(parts),
-    hourlyBaseline = fitCountBaseline(hours, { hoursPerPeriod: 1, startHourOfWeek });
-  if (!hourlyBaseline.measured) return [];
-  return ALERT_RULES.flatMap((rule, place) => {
-    const fine = periodOf(rule) < 1,
-      counts = fine ? parts : hours,
-      baseline = fine ? byPartsOfHour(hourlyBaseline, PARTS_OF_HOUR) : hourlyBaseline;
-    const calibrated = calibrateThreshold(
-      (drawn, threshold) => runAlertRule(rule, drawn as ArrayLike<number>, baseline, threshold),
-      baseline,
-      { perMonth, seed: 11 + place, months: MONTHS },
-    );
-    if (!calibrated.measured) return [];
-    return [
-      { rule, calibrated, baseline, counts, ...runAlertRule(rule, counts, baseline, calibrated.threshold) },
-    ];
-  });
-}
-
-interface Alerts {
-  readonly brands: readonly { readonly series: Series; readonly states: readonly RuleState[] }[];
-  readonly n: number;
-  readonly periods: number;
-}
-
-async function readAlerts(corpus: CorpusTables, options: CrisisAlertOptions): Promise<Alerts> {
-  const { falseAlarmsPerMonth: perMonth = 1 } = options;
-  if (!(perMonth > 0))
-    throw new DeversoirError('option-invalid', `falseAlarmsPerMonth ${perMonth}`, {
-      hint: 'use a number above 0',
-    });
-  const { series, startHourOfWeek, periods } = await watchedSeries(corpus, resolveOptions(options));
-  const brands = series
-    .filter(({ total }) => total >= LEAST_MESSAGES)
-    .slice(0, BRANDS_WATCHED)
-    .map((one) => ({ series: one, states: watch(one, startHourOfWeek, perMonth) }));
-  return {
-    brands: brands.filter(({ states }) => states.length > 0),
-    n: series.reduce((sum, { total }) => sum + total, 0),
-    periods,
-  };
-}
+export type { CrisisAlertOptions } from './alert-states.js';
 
 const DENOMINATOR = {
   fr: 'messages publics critiques et datés à l’heure (plainte ou tonalité négative)',
@@ -151,7 +16,7 @@ const WHY_NOT = [
   `at least two weeks and ${LEAST_MESSAGES} critical public messages with an hour about one brand are needed`,
 ] as const;
 
-const rulesFrame: MetricFrame = {
+const rulesFrame = metricFrame({
   name: 'alertRules',
   label: { fr: 'Règles d’alerte', en: 'Alert rules' },
   unit: 'events',
@@ -164,18 +29,18 @@ const rulesFrame: MetricFrame = {
     fr: 'Le taux de fausses alertes vaut pour un calme semblable à la référence. Sur un calme simulé, appris sur cinq semaines de trois messages par jour, le CUSUM donne 1,4 alarme par mois pour 1 annoncée, soit 1,2 alerte (alarmes à moins de 72 heures réunies). Une campagne ou un changement de modération déplace ce taux.',
     en: 'The false-alarm rate holds for a calm like the baseline. On simulated calm, learnt from five weeks of three messages a day, the CUSUM gives 1.4 alarms a month for 1 announced, which make 1.2 alerts (alarms within 72 hours taken together). A campaign or a change of moderation moves that rate.',
   },
-  columns: [
-    'brand',
-    'rule',
-    'threshold',
-    'falseAlarmsPerMonth',
-    'stdErr',
-    'alarms',
-    'lastAlarmAt',
-    'level',
-    'alertNow',
-  ],
-};
+  columns: {
+    brand: 'text?',
+    rule: 'text',
+    threshold: 'number',
+    falseAlarmsPerMonth: 'number',
+    stdErr: 'number',
+    alarms: 'number',
+    lastAlarmAt: 'instant?',
+    level: 'number?',
+    alertNow: 'boolean',
+  },
+});
 
 /**
  * Alert rules at one budget of false alarms: threshold, expected rate with its standard error, alarms over the corpus, and the state at its end:
@@ -187,7 +52,7 @@ export const alertRules = defineMetric(
     const { brands, n, periods } = await readAlerts(corpus, options);
     if (brands.length === 0) return unmeasured(rulesFrame, n, ...WHY_NOT);
     const rows = brands.flatMap(({ series, states }) =>
-      states.map(({ rule, calibrated, alarms, statistic }): TableRow => {
+      states.map(({ rule, calibrated, alarms, statistic }) => {
         const last = alarms[alarms.length - 1],
           now = statistic[statistic.length - 1] ?? 0,
           hours = periodOf(rule);
@@ -205,7 +70,7 @@ export const alertRules = defineMetric(
       }),
     );
     return makeMetric(rulesFrame, {
-      value: rows.filter((row) => row['rule'] === 'cusum' && row['alertNow'] === true).length,
+      value: rows.filter((row) => row.rule === 'cusum' && row.alertNow).length,
       n,
       rows,
     });
@@ -221,12 +86,19 @@ function instantOf({ instants }: Series, rule: AlertRule, place: number | undefi
   return instant === undefined ? null : new Date((Math.floor(instant / (width * PART)) + 1) * width * PART);
 }
 
-const alertsFrame: MetricFrame = {
+const alertsFrame = metricFrame({
   ...rulesFrame,
   name: 'crisisAlerts',
   label: { fr: 'Alertes', en: 'Alerts' },
-  columns: ['at', 'brand', 'messages', 'expected', 'periodHours', 'falseAlarmsPerMonth'],
-};
+  columns: {
+    at: 'instant?',
+    brand: 'text?',
+    messages: 'number',
+    expected: 'number',
+    periodHours: 'number',
+    falseAlarmsPerMonth: 'number',
+  },
+});
 /** Alarms closer than so many hours are one alert: the CUSUM starts again from zero after each. */
 const SAME_ALERT = 72;
 
@@ -262,7 +134,7 @@ export const crisisAlerts = defineMetric(
     const rows = brands.flatMap(({ series, states }) => {
       const state = states.find(({ rule }) => rule === 'cusum');
       if (!state) return [];
-      return alertSpans(state).map(({ from, first, last }): TableRow => {
+      return alertSpans(state).map(({ from, first, last }) => {
         let messages = 0,
           expected = 0;
         for (let k = from; k <= last; k++)
@@ -283,7 +155,7 @@ export const crisisAlerts = defineMetric(
     return makeMetric(alertsFrame, {
       value: rows.length,
       n,
-      rows: rows.toSorted((a, b) => Number(a['at'] ?? 0) - Number(b['at'] ?? 0)),
+      rows: rows.toSorted((a, b) => Number(a.at ?? 0) - Number(b.at ?? 0)),
     });
   },
 );

@@ -1,8 +1,9 @@
 import { kleinbergBursts } from '../../stats/index.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import {
+  isFriendly,
   readPublicMovement,
   type CriticalMessage,
   type PublicMovement,
@@ -15,6 +16,8 @@ const DAY = 24 * HOUR;
 const LEAST_MESSAGES = 5;
 /** Level of Kleinberg's automaton from which a rush counts: twice doubled. */
 const LEAST_LEVEL = 2;
+/** The ends of what is watched are no messages: they tell that a stream was silent before. */
+const END = 1e-3;
 /** An article reports a burst when it comes from a day before its start to a week after its end. */
 const BEFORE = DAY;
 const AFTER = 7 * DAY;
@@ -69,6 +72,7 @@ function articlesOf(
   const ids = new Set(burst.messages.map(({ messageId }) => messageId));
   const subjects = new Set(burst.driver === null ? subjectsOf(burst.messages) : [burst.driver]);
   return articles.filter((article) => {
+    if (isFriendly(article)) return false;
     if (article.at < burst.start - BEFORE || article.at > burst.end + AFTER) return false;
     if ([...(reported.get(article.messageId) ?? [])].some((id) => ids.has(id))) return true;
     return (
@@ -85,29 +89,32 @@ function burstsIn(
   movement: PublicMovement,
 ): PublicBurst[] {
   if (messages.length < LEAST_MESSAGES) return [];
+  const [first = 0, last = 0] = [movement.messages[0]?.at, movement.messages.at(-1)?.at];
   const found = kleinbergBursts(
-    messages.map(({ at }) => at / HOUR),
-    { weights: reachWeights(messages) },
+    [first, ...messages.map(({ at }) => at), last].map((at) => at / HOUR),
+    { weights: [END, ...reachWeights(messages), END] },
   );
   if (!found.measured) return [];
   return found.bursts
-    .filter(({ level, count }) => level >= LEAST_LEVEL && count >= LEAST_MESSAGES)
-    .map(({ level, start, end, weight }) => {
-      const burst = {
-        brand,
-        driver,
-        level,
-        start: start * HOUR,
-        end: end * HOUR,
-        weight,
-        messages: messages.filter(({ at }) => at >= start * HOUR - 1 && at <= end * HOUR + 1),
-      };
-      return { ...burst, articles: articlesOf(burst, movement) };
+    .filter(({ level }) => level >= LEAST_LEVEL)
+    .flatMap(({ level, start, end, weight }) => {
+      const held = messages.filter(({ at }) => at >= start * HOUR - 1 && at <= end * HOUR + 1);
+      if (held.length < LEAST_MESSAGES) return [];
+      const burst = { brand, driver, level, start: start * HOUR, end: end * HOUR, weight, messages: held };
+      return [{ ...burst, articles: articlesOf(burst, movement) }];
     });
 }
 
-/** All bursts: each brand's own stream, then each of its drivers, nested levels kept. */
-export function publicBursts(movement: PublicMovement): PublicBurst[] {
+const foundIn = new WeakMap<PublicMovement, readonly PublicBurst[]>();
+
+/** All bursts: each brand's own stream, then each of its drivers, nested levels kept; found once per movement. */
+export function publicBursts(movement: PublicMovement): readonly PublicBurst[] {
+  const found = foundIn.get(movement) ?? findBursts(movement);
+  foundIn.set(movement, found);
+  return found;
+}
+
+function findBursts(movement: PublicMovement): readonly PublicBurst[] {
   const bursts: PublicBurst[] = [];
   for (const brand of [...new Set(movement.messages.map((message) => message.brand))].toSorted()) {
     const messages = movement.messages.filter((message) => message.brand === brand);
@@ -127,7 +134,7 @@ export function publicBursts(movement: PublicMovement): PublicBurst[] {
   return bursts.toSorted((a, b) => a.start - b.start);
 }
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'crisisBursts',
   label: { fr: 'Emballements publics', en: 'Public bursts' },
   unit: 'events',
@@ -139,27 +146,32 @@ const frame: MetricFrame = {
     fr: 'Automate de Kleinberg (2002) sur les instants des messages, pesés par l’ordre de grandeur de la portée quand elle est connue ; niveau 2 au moins, 5 messages au moins ; un article y est rattaché s’il parle de la marque et du motif, de la veille du début à une semaine après la fin, ou si un dossier l’y relie.',
     en: 'Kleinberg’s automaton (2002) on the instants of messages, weighted by the order of magnitude of the reach where known; level 2 and 5 messages at least; an article belongs to it when it names brand and driver, from a day before its start to a week after its end, or when a case links it.',
   },
-  columns: [
-    'brand',
-    'driver',
-    'level',
-    'start',
-    'end',
-    'hours',
-    'messages',
-    'authors',
-    'reach',
-    'weight',
-    'articles',
-    'firstArticleAt',
-  ],
-};
+  columns: {
+    brand: 'text?',
+    driver: 'text?',
+    level: 'number',
+    start: 'instant',
+    end: 'instant',
+    hours: 'number',
+    messages: 'number',
+    texts: 'number',
+    authors: 'number',
+    reach: 'number?',
+    weight: 'number',
+    articles: 'number',
+    firstArticleAt: 'instant?',
+  },
+});
 
 /** Sum of the reach that is known, or `null` when none is. */
 export function knownReach(messages: readonly CriticalMessage[]): number | null {
   const known = messages.flatMap(({ reach }) => (reach === null ? [] : [reach]));
   return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
 }
+
+/** Distinct texts: copies of one count once. */
+export const textsOf = (messages: readonly CriticalMessage[]): number =>
+  new Set(messages.map(({ messageId, textKey }) => textKey ?? messageId)).size;
 
 export const authorsOf = (messages: readonly CriticalMessage[]): number =>
   new Set(messages.flatMap(({ authorKey }) => (authorKey === null ? [] : [authorKey]))).size;
@@ -169,7 +181,7 @@ export const authorsOf = (messages: readonly CriticalMessage[]): number =>
  * Value: bursts of the totals, nested levels counted once.
  */
 export const crisisBursts = defineMetric(
-  { frame: frame, of: 'messages' },
+  { frame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
     const movement = await readPublicMovement(corpus, resolveOptions(options));
     const n = movement.messages.length;
@@ -196,6 +208,7 @@ export const crisisBursts = defineMetric(
       end: new Date(burst.end),
       hours: (burst.end - burst.start) / HOUR,
       messages: burst.messages.length,
+      texts: textsOf(burst.messages),
       authors: authorsOf(burst.messages),
       reach: knownReach(burst.messages),
       weight: burst.weight,

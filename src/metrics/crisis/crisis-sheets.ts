@@ -1,31 +1,18 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { authorsOf, knownReach, publicBursts, subjectsOf, type PublicBurst } from './crisis-bursts.js';
+import { movementsOf } from './causes.js';
+import { authorsOf, knownReach, subjectsOf, textsOf } from './crisis-bursts.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { nameOf } from './movement-texts.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import {
-  readPublicMovement,
-  type CriticalMessage,
-  type PublicMovement,
-  type ReportingArticle,
-} from './public-movement.js';
+import { readPublicMovement, type CriticalMessage, type ReportingArticle } from './public-movement.js';
+import type { Movement } from './reporting-articles.js';
+import { privateCases, runUp } from './run-up.js';
 import { suggestScct, type ScctCluster } from './scct.js';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** Messages from which a burst without press is worth a sheet. */
-const LEAST_BUZZ = 10;
-/** Private cases on the subject belong to the run-up while no more than three days part them, six weeks back at most. */
-const RUN_UP_GAP = 3 * DAY;
-const RUN_UP = 42 * DAY;
-/** Public messages this long before an article may be what it reports. */
-const BEFORE_ARTICLE = 21 * DAY;
-/** Without a link, an excess on the article's subject counts: four messages and three times the usual, ten days before to three after. */
-const EXCESS_BEFORE = 10 * DAY;
-const EXCESS_AFTER = 3 * DAY;
-const LEAST_EXCESS = 4;
-/** One voice is no movement, even before an article. */
-const LEAST_REPORTED = 2;
+/** A product or a place belongs to a movement from such a share of its messages. */
+const NAMED = 0.2;
 const JOURNALIST = `regexp_matches(lower(strip_accents(text)), '(je suis|suis) journaliste|journaliste (a|au|pour|chez) |appel a temoin|pour (un article|un reportage|une enquete)|i.?m a (journalist|reporter)')`;
 
 export interface CrisisSheetOptions extends MetricOptions {
@@ -33,113 +20,65 @@ export interface CrisisSheetOptions extends MetricOptions {
   readonly clusters?: Readonly<Record<string, ScctCluster>>;
 }
 
-/** A movement worth a sheet: a burst, or public messages that the press reports without a burst. */
-interface Movement extends Pick<PublicBurst, 'brand' | 'start' | 'end' | 'messages' | 'articles'> {
-  readonly burst: boolean;
-}
+const frame = metricFrame({
+  name: 'crisisSheets',
+  label: { fr: 'Fiches de crise', en: 'Crisis sheets' },
+  unit: 'events',
+  denominator: {
+    fr: 'messages publics critiques et datés à l’heure (plainte ou tonalité négative)',
+    en: 'critical public messages with an hour (complaint or negative tone)',
+  },
+  method: {
+    fr: 'Une fiche par cause : emballement public (au moins 10 messages, ou repris par un article qui n’est pas favorable) qui rompt le calme de son fil — alarme d’un CUSUM horaire réglé sur une fausse fiche en dix mois de calme simulé — et mouvement que la presse rapporte sans emballement. Deux emballements proches sont une cause quand leurs mots propres (G²) se recoupent, deux sinon. Nom : le groupe nominal le plus propre aux textes ; produit et lieu : ceux que porte un cinquième des messages au moins. Montée : du début à l’heure la plus chargée. Avance : du premier dossier privé sur le motif au premier message public. Silence : du premier dossier privé sur le motif, dans l’enchaînement qui précède, à la première réponse ou au débordement. Sujets : ceux des messages, ou des articles quand peu de voix ont parlé. Famille selon Coombs (2007), suggérée par les mots des messages et des articles.',
+    en: 'A sheet a cause: a public burst (at least 10 messages, or reported by an article that is not friendly) that breaks the calm of its stream, by an alarm of an hourly CUSUM set to one false sheet in ten months of simulated calm, and each movement the press reports without a burst. Two bursts close in time are one cause where their key words (G²) meet, two otherwise. Name: the noun phrase most telling of the texts; product and place: those in a fifth of the messages at least. Rise: from the start to the busiest hour. Lead: from the first private case on the subject to the first public message. Silence: from the first private case on the subject, in the run before, to the first reply or the overflow. Subjects: those of the messages, or of the articles when few voices have spoken. Cluster after Coombs (2007), suggested by the words of messages and articles.',
+  },
+  limits: {
+    fr: 'Le rapprochement d’un dossier privé et d’un mouvement public par le motif et le temps n’établit pas que l’un cause l’autre. La famille est une suggestion à confirmer.',
+    en: 'A private case and a public movement brought together by subject and time are not cause and effect. The cluster is a suggestion to confirm.',
+  },
+  columns: {
+    sheetId: 'text',
+    kind: 'text',
+    stage: 'text',
+    name: 'text?',
+    product: 'text?',
+    place: 'text?',
+    brand: 'text?',
+    drivers: 'texts',
+    start: 'instant',
+    end: 'instant',
+    hours: 'number',
+    messages: 'number',
+    texts: 'number',
+    authors: 'number',
+    reach: 'number?',
+    peakAt: 'instant',
+    peakMessages: 'number',
+    riseHours: 'number',
+    privateCases: 'number',
+    firstCaseId: 'text?',
+    firstPrivateAt: 'instant?',
+    warningHours: 'number?',
+    silenceHours: 'number?',
+    articles: 'number',
+    firstArticleAt: 'instant?',
+    firstArticleDayOnly: 'boolean?',
+    articleDelayHours: 'number?',
+    sources: 'texts',
+    journalists: 'number',
+    cluster: 'text?',
+    clusterBy: 'text?',
+    clusterEvidence: 'texts',
+  },
+});
 
-const idsOf = (messages: readonly CriticalMessage[]): Set<string> =>
-  new Set(messages.map(({ messageId }) => messageId));
-
-/** Outermost bursts; of two that share most of their messages, the one with press, then the larger. */
-function distinctBursts(bursts: readonly PublicBurst[]): Movement[] {
-  const worth = bursts
-    .filter(({ messages, articles }) => articles.length > 0 || messages.length >= LEAST_BUZZ)
-    .toSorted(
-      (a, b) =>
-        Number(b.articles.length > 0) - Number(a.articles.length > 0) ||
-        b.messages.length - a.messages.length ||
-        a.start - b.start,
-    );
-  const kept: Movement[] = [];
-  for (const burst of worth) {
-    const ids = idsOf(burst.messages);
-    const known = kept.some(({ brand, messages }) => {
-      const shared = messages.filter(({ messageId }) => ids.has(messageId)).length;
-      return brand === burst.brand && shared > 0.3 * Math.min(ids.size, messages.length);
-    });
-    if (!known) kept.push({ ...burst, burst: true });
-  }
-  return kept;
-}
-
-/** Public messages an article may report: those cases link to it, else an excess on one of its drivers around its date. */
-function reportedBy(
-  article: ReportingArticle,
-  { messages, reported }: PublicMovement,
-): readonly CriticalMessage[] {
-  const linked = reported.get(article.messageId);
-  if (linked)
-    return messages.filter(({ messageId, at }) => linked.has(messageId) && at >= article.at - BEFORE_ARTICLE);
-  const span = Math.max(DAY, (messages[messages.length - 1]?.at ?? 0) - (messages[0]?.at ?? 0));
-  for (const driver of article.drivers) {
-    const same = messages.filter(
-      (message) =>
-        message.drivers.includes(driver) &&
-        (article.brands.length === 0 || article.brands.includes(message.brand)),
-    );
-    const near = same.filter(({ at }) => at >= article.at - EXCESS_BEFORE && at <= article.at + EXCESS_AFTER);
-    const expected = (same.length * (EXCESS_BEFORE + EXCESS_AFTER)) / span;
-    if (near.length >= LEAST_EXCESS && near.length >= 3 * expected) return near;
-  }
-  return [];
-}
-
-/** Is the article about the movement: on one of the subjects of its articles within a week, or reporting mostly its messages? */
-function follows(
-  article: ReportingArticle,
-  messages: readonly CriticalMessage[],
-  { articles, messages: known }: Movement,
-): boolean {
-  if (
-    articles.some(
-      (other) =>
-        Math.abs(article.at - other.at) < 7 * DAY &&
-        other.drivers.some((driver) => article.drivers.includes(driver)),
-    )
-  )
-    return true;
-  const ids = idsOf(known);
-  return messages.filter(({ messageId }) => ids.has(messageId)).length > messages.length / 2;
-}
-
-/** Gives each article that no burst explains to the movement it follows, else makes a movement of what it reports: few voices, an article. */
-function withOtherArticles(movement: PublicMovement, bursts: readonly Movement[]): Movement[] {
-  const explained = new Set(bursts.flatMap(({ articles }) => articles.map(({ messageId }) => messageId)));
-  const found = [...bursts],
-    unplaced: ReportingArticle[] = [];
-  const place = (article: ReportingArticle, messages: readonly CriticalMessage[]): boolean => {
-    const at = found.findIndex((one) => follows(article, messages, one)),
-      followed = found[at];
-    if (followed)
-      found[at] = { ...followed, articles: [...followed.articles, article].toSorted((a, b) => a.at - b.at) };
-    return followed !== undefined;
-  };
-  for (const article of movement.articles.filter(({ messageId }) => !explained.has(messageId))) {
-    const messages = reportedBy(article, movement);
-    if (place(article, messages)) continue;
-    const [head, last] = [messages[0], messages[messages.length - 1]];
-    if (head && last && messages.length >= LEAST_REPORTED)
-      found.push({
-        brand: head.brand,
-        start: head.at,
-        end: last.at,
-        messages,
-        articles: [article],
-        burst: false,
-      });
-    else unplaced.push(article);
-  }
-  // The first article may come when few have spoken yet: it follows what a later one has shown.
-  for (const article of unplaced) place(article, []);
-  return found;
-}
+type Sheet = RowOf<typeof frame.columns>;
 
 /** Hour with the most messages, and the hours from the start to it. */
 function peakOf(
   messages: readonly CriticalMessage[],
   start: number,
-): { peakAt: number; peakMessages: number; riseHours: number } {
+): { peakAt: Date; peakMessages: number; riseHours: number } {
   const counts = new Map<number, number>();
   for (const { at } of messages)
     counts.set(Math.floor(at / HOUR), (counts.get(Math.floor(at / HOUR)) ?? 0) + 1);
@@ -147,42 +86,14 @@ function peakOf(
     number,
     number,
   ]);
-  return { peakAt: hour * HOUR, peakMessages, riseHours: Math.max(0, hour - Math.floor(start / HOUR)) };
+  return {
+    peakAt: new Date(hour * HOUR),
+    peakMessages,
+    riseHours: Math.max(0, hour - Math.floor(start / HOUR)),
+  };
 }
 
-interface PrivateCase {
-  readonly caseId: string;
-  readonly at: number;
-  readonly answeredAt: number | null;
-}
-
-/** First private case of the run-up, and how many: complaints on the main subject, walked back from the start. */
-function runUp(cases: readonly PrivateCase[], start: number): { first: PrivateCase | null; count: number } {
-  const earlier = cases.filter(({ at }) => at <= start && at >= start - RUN_UP).toReversed();
-  let first: PrivateCase | null = null,
-    count = 0,
-    edge = start;
-  for (const one of earlier) {
-    if (edge - one.at > RUN_UP_GAP && first !== null) break;
-    if (first === null && start - one.at > 2 * RUN_UP_GAP) break;
-    [first, edge] = [one, one.at];
-    count++;
-  }
-  return { first, count };
-}
-
-async function privateCases(corpus: CorpusTables, driver: string | undefined): Promise<PrivateCase[]> {
-  if (driver === undefined) return [];
-  return (
-    await corpus.query(
-      `SELECT caseId, CAST(epoch_ms(openedAt) AS DOUBLE) AS at, CAST(epoch_ms(answeredAt) AS DOUBLE) AS answeredAt
-    FROM cases WHERE firstStage = 'private' AND complaint AND openedAt IS NOT NULL AND list_contains(drivers, $driver) ORDER BY openedAt, caseId`,
-      { driver },
-    )
-  ).objects() as PrivateCase[];
-}
-
-async function textsOf(
+async function wordsOf(
   corpus: CorpusTables,
   ids: readonly string[],
 ): Promise<{ texts: string[]; journalists: number }> {
@@ -209,16 +120,28 @@ function reportedSubjects(articles: readonly ReportingArticle[]): string[] {
   return ranked.filter(([, weight]) => weight > most / 2).map(([driver]) => driver);
 }
 
+/** The value that most messages of a movement hold, where a fifth of them do. */
+function mostNamed(
+  messages: readonly CriticalMessage[],
+  pick: (one: CriticalMessage) => readonly string[],
+): string | null {
+  const counts = new Map<string, number>();
+  for (const one of messages)
+    for (const value of new Set(pick(one))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [best] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return best !== undefined && best[1] >= 2 && best[1] >= NAMED * messages.length ? best[0] : null;
+}
+
 async function sheetOf(
   corpus: CorpusTables,
   movement: Movement,
   clusters: Readonly<Record<string, ScctCluster>>,
-): Promise<TableRow> {
+): Promise<Sheet> {
   const { brand, start, end, messages, articles } = movement;
   const reported = movement.burst ? [] : reportedSubjects(articles);
   const drivers = (reported.length > 0 ? reported : subjectsOf(messages)).slice(0, 3);
   const { first, count } = runUp(await privateCases(corpus, drivers[0]), start);
-  const { texts, journalists } = await textsOf(
+  const { texts, journalists } = await wordsOf(
     corpus,
     [...messages, ...articles].map(({ messageId }) => messageId),
   );
@@ -230,15 +153,19 @@ async function sheetOf(
     sheetId,
     kind: movement.burst ? (article ? 'crisis' : 'badBuzz') : 'reported',
     stage: article ? 'press' : 'public',
+    name: await nameOf(corpus, movement),
+    product: mostNamed(messages, ({ products }) => products),
+    place: mostNamed(messages, ({ places }) => places),
     brand: brand || null,
     drivers,
     start: new Date(start),
     end: new Date(end),
     hours: (end - start) / HOUR,
     messages: messages.length,
+    texts: textsOf(messages),
     authors: authorsOf(messages),
     reach: knownReach(messages),
-    ...dated(peakOf(messages, start)),
+    ...peakOf(messages, start),
     privateCases: count,
     firstCaseId: first?.caseId ?? null,
     firstPrivateAt: first ? new Date(first.at) : null,
@@ -256,68 +183,15 @@ async function sheetOf(
   };
 }
 
-const dated = ({ peakAt, ...rest }: ReturnType<typeof peakOf>): TableRow => ({
-  peakAt: new Date(peakAt),
-  ...rest,
-});
-
-const frame: MetricFrame = {
-  name: 'crisisSheets',
-  label: { fr: 'Fiches de crise', en: 'Crisis sheets' },
-  unit: 'events',
-  denominator: {
-    fr: 'messages publics critiques et datés à l’heure (plainte ou tonalité négative)',
-    en: 'critical public messages with an hour (complaint or negative tone)',
-  },
-  method: {
-    fr: 'Une fiche par emballement public (au moins 10 messages, ou repris par la presse) et par mouvement que la presse rapporte sans emballement. Montée : du début à l’heure la plus chargée. Silence : du premier dossier privé sur le motif, dans l’enchaînement qui précède, à la première réponse ou au débordement. Sujets : ceux des messages, ou des articles quand peu de voix ont parlé. Famille selon Coombs (2007), suggérée par les mots des messages et des articles.',
-    en: 'A sheet for each public burst (at least 10 messages, or reported by the press) and each movement the press reports without a burst. Rise: from the start to the busiest hour. Silence: from the first private case on the subject, in the run before, to the first reply or the overflow. Subjects: those of the messages, or of the articles when few voices have spoken. Cluster after Coombs (2007), suggested by the words of messages and articles.',
-  },
-  limits: {
-    fr: 'Le rapprochement d’un dossier privé et d’un mouvement public par le motif et le temps n’établit pas que l’un cause l’autre. La famille est une suggestion à confirmer.',
-    en: 'A private case and a public movement brought together by subject and time are not cause and effect. The cluster is a suggestion to confirm.',
-  },
-  columns: [
-    'sheetId',
-    'kind',
-    'stage',
-    'brand',
-    'drivers',
-    'start',
-    'end',
-    'hours',
-    'messages',
-    'authors',
-    'reach',
-    'peakAt',
-    'peakMessages',
-    'riseHours',
-    'privateCases',
-    'firstCaseId',
-    'firstPrivateAt',
-    'warningHours',
-    'silenceHours',
-    'articles',
-    'firstArticleAt',
-    'firstArticleDayOnly',
-    'articleDelayHours',
-    'sources',
-    'journalists',
-    'cluster',
-    'clusterBy',
-    'clusterEvidence',
-  ],
-};
-
 /**
- * Crisis sheets, in order of time: amplitude, speed, stage reached, subjects, the private run-up and its silence, articles, and a suggested
+ * Crisis sheets, one a cause, in order of time: name, amplitude, speed, stage reached, subjects, the private run-up and its silence, articles, and a suggested
  * SCCT cluster. `kind` is `crisis` (burst and press), `badBuzz` (burst) or `reported` (press without a burst). Value: number of sheets.
  */
 export const crisisSheets = defineMetric(
-  { frame: frame, of: 'messages' },
+  { frame, of: 'messages' },
   async (corpus, options: CrisisSheetOptions) => {
-    const movement = await readPublicMovement(corpus, resolveOptions(options));
-    const n = movement.messages.length;
+    const resolved = resolveOptions(options);
+    const n = (await readPublicMovement(corpus, resolved)).messages.length;
     if (n === 0)
       return unmeasured(
         frame,
@@ -325,11 +199,9 @@ export const crisisSheets = defineMetric(
         'aucun message public critique daté à l’heure',
         'no critical public message with an hour',
       );
-    const all = withOtherArticles(movement, distinctBursts(publicBursts(movement))).toSorted(
-      (a, b) => a.start - b.start,
-    );
-    const rows: TableRow[] = [];
-    for (const one of all) rows.push(await sheetOf(corpus, one, options.clusters ?? {}));
+    const rows: Sheet[] = [];
+    for (const one of await movementsOf(corpus, resolved))
+      rows.push(await sheetOf(corpus, one, options.clusters ?? {}));
     return makeMetric(frame, { value: rows.length, n, rows });
   },
 );

@@ -1,18 +1,16 @@
-import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
-import { QUOTABLE } from '../sql.js';
+import { movementsOf } from './causes.js';
+import { subjectsOf } from './crisis-bursts.js';
 import { crisisSheets, type CrisisSheetOptions } from './crisis-sheets.js';
-import { nameMovement } from './movement-name.js';
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { saidIn, type Said } from './movement-texts.js';
+import { resolveOptions } from '../options.js';
+import type { Movement } from './reporting-articles.js';
 
 const QUOTES = 3;
 const HEADLINES = 4;
-/** Texts compared to name a movement, of its own and of other times. */
-const COMPARED = 2_000;
-/** An article may follow the end of a movement by so many days. */
-const PRESS_DAYS = 14;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'crisisTexts',
   label: { fr: 'Crises : nom, premiers mots, titres de presse', en: 'Crises: name, first words, headlines' },
   unit: 'messages',
@@ -21,120 +19,81 @@ const frame: MetricFrame = {
     fr: 'Nom : le groupe nominal le plus propre aux textes du mouvement (rapport de vraisemblance G²), d’abord parmi ceux des titres de presse. Citations : le premier message, puis ceux qui portent ce nom, un par auteur et par texte. Titres : les articles du mouvement.',
     en: 'Name: the noun phrase most telling of the movement’s texts (G² likelihood ratio), first among those of headlines. Quotes: the first message, then those that hold the name, one an author and a text. Headlines: the movement’s articles.',
   },
-  columns: ['sheetId', 'role', 'messageId', 'text', 'stage', 'channel', 'source', 'sentAt', 'dayOnly'],
-};
+  columns: {
+    sheetId: 'text',
+    role: 'text',
+    messageId: 'text?',
+    text: 'text?',
+    stage: 'text?',
+    channel: 'text?',
+    source: 'text?',
+    sentAt: 'instant?',
+    dayOnly: 'boolean?',
+  },
+});
+type TextRow = RowOf<typeof frame.columns>;
 
-interface Sheet {
-  readonly sheetId: string;
-  readonly brand: string | null;
-  readonly drivers: readonly string[];
-  readonly start: Date;
-  readonly end: Date;
-  readonly articles: number;
-}
-
-interface Said {
-  readonly messageId: string;
-  readonly text: string;
-  readonly channel: string;
-  readonly sentAt: Date;
-  readonly dayOnly: boolean;
-  readonly author: string;
-  readonly onSubject: boolean;
-}
-
-const CRITICAL = `(sentiment = 'negative' OR list_contains(intents, 'complaint'))`;
-const OF_BRAND = `($brand = '' OR len(brands) = 0 OR list_contains(brands, $brand))`;
-const INSIDE = `sentAt BETWEEN make_timestamp($start) AND make_timestamp($end)`;
+const EMPTY = { messageId: null, stage: null, channel: null, source: null, sentAt: null, dayOnly: null };
 
 /** What is said in a movement: its name (`role` name), its first message (first), messages that carry it (quote) and the titles of its articles (headline). Value: rows. */
 export const crisisTexts = defineMetric(
   { frame, of: 'messages' },
   async (corpus, options: CrisisSheetOptions) => {
-    const sheets = (await crisisSheets(corpus, options)).table.objects() as Sheet[];
+    const sheets = (await crisisSheets(corpus, options)).rows();
     if (sheets.length === 0)
       return unmeasured(frame, 0, 'aucun mouvement public à raconter', 'no public movement to tell');
-    const rows: TableRow[] = [];
-    for (const sheet of sheets) rows.push(...(await textsOf(corpus, sheet)));
+    const movements = await movementsOf(corpus, resolveOptions(options));
+    const rows: TextRow[] = [];
+    for (const [at, { sheetId, name }] of sheets.entries()) {
+      const movement = movements[at] as Movement;
+      const onSubject = new Set(
+        movement.messages
+          .filter(({ drivers }) => drivers.includes(subjectsOf(movement.messages)[0] ?? ''))
+          .map(({ messageId }) => messageId),
+      );
+      const quotes = chosen(await saidIn(corpus, movement), name, onSubject);
+      rows.push(
+        ...(name === null ? [] : [{ ...EMPTY, sheetId, role: 'name', text: name }]),
+        ...quotes.map(({ author: _author, ...said }, place) => ({
+          ...said,
+          sheetId,
+          source: null,
+          stage: 'public',
+          role: place === 0 ? 'first' : 'quote',
+        })),
+        ...headlinesOf(movement, sheetId),
+      );
+    }
     return makeMetric(frame, { value: rows.length, n: sheets.length, rows });
   },
 );
 
-async function textsOf(corpus: CorpusTables, sheet: Sheet): Promise<TableRow[]> {
-  const [driver = ''] = sheet.drivers;
-  const parameters = {
-    brand: sheet.brand ?? '',
-    start: sheet.start.getTime() * 1000,
-    end: sheet.end.getTime() * 1000,
-  };
-  const said = (
-    await corpus.query(
-      `SELECT messageId, text, channel, sentAt, dayOnly, coalesce(authorKey, messageId) AS author, list_contains(drivers, $driver) AS onSubject
-      FROM messages WHERE ${QUOTABLE} AND ${CRITICAL} AND ${OF_BRAND} AND ${INSIDE} AND len(harms) = 0
-      QUALIFY row_number() OVER (PARTITION BY coalesce(textKey, messageId) ORDER BY sentAt, messageId) = 1
-      ORDER BY sentAt, messageId LIMIT ${COMPARED}`,
-      { ...parameters, driver },
-    )
-  ).objects() as Said[];
-  const others = (
-    await corpus.query(
-      `SELECT any_value(text) AS text FROM messages WHERE ${QUOTABLE} AND ${CRITICAL} AND ${OF_BRAND} AND NOT (${INSIDE})
-      GROUP BY coalesce(textKey, messageId) ORDER BY md5(coalesce(textKey, messageId)) LIMIT ${COMPARED}`,
-      parameters,
-    )
-  ).objects() as { text: string }[];
-  const language = (
-    await corpus.query(
-      `SELECT languageCode AS code FROM messages WHERE ${QUOTABLE} AND ${INSIDE} AND languageCode IN ('fr', 'en') GROUP BY ALL ORDER BY count(*) DESC, code LIMIT 1`,
-      { start: parameters.start, end: parameters.end },
-    )
-  ).object() as { code?: string } | undefined;
-  const headlines = sheet.articles === 0 ? [] : await headlinesOf(corpus, sheet);
-  const name = await nameMovement({
-    texts: said.map(({ text }) => text),
-    others: others.map(({ text }) => text),
-    headlines: headlines.map(({ text }) => String(text)),
-    brands: sheet.brand === null ? [] : [sheet.brand],
-    language: language?.code ?? 'fr',
-  });
-  return [
-    ...(name === null ? [] : [{ sheetId: sheet.sheetId, role: 'name', text: name }]),
-    ...chosen(said, name).map(({ author: _author, onSubject: _onSubject, ...row }, place) => ({
-      ...row,
-      sheetId: sheet.sheetId,
-      stage: 'public',
-      role: place === 0 ? 'first' : 'quote',
-    })),
-    ...headlines,
-  ];
-}
-
-async function headlinesOf(
-  corpus: CorpusTables,
-  { sheetId, drivers, start, end, articles }: Sheet,
-): Promise<TableRow[]> {
-  const rows = (
-    await corpus.query(
-      `SELECT messageId, title AS text, channel, sourceName AS source, sentAt, dayOnly FROM messages
-      WHERE stage = 'press' AND title IS NOT NULL AND list_has_any(drivers, from_json($drivers, '["VARCHAR"]'))
-        AND sentAt BETWEEN date_trunc('day', make_timestamp($start)) AND make_timestamp($end) + INTERVAL ${PRESS_DAYS} DAY
-      ORDER BY sentAt, messageId LIMIT ${HEADLINES}`,
-      { drivers: JSON.stringify(drivers), start: start.getTime() * 1000, end: end.getTime() * 1000 },
-    )
-  ).objects() as TableRow[];
-  return rows.slice(0, articles).map((row) => ({ ...row, sheetId, stage: 'press', role: 'headline' }));
-}
+const headlinesOf = ({ articles }: Movement, sheetId: string): TextRow[] =>
+  articles
+    .filter(({ title }) => title !== null)
+    .slice(0, HEADLINES)
+    .map(({ messageId, title, source, at, dayOnly }) => ({
+      sheetId,
+      role: 'headline',
+      messageId,
+      text: title,
+      stage: 'press',
+      channel: 'press',
+      source,
+      sentAt: new Date(at),
+      dayOnly,
+    }));
 
 /** The first message on the subject, then messages that hold the name or speak of the subject, spread over the movement. */
-function chosen(said: readonly Said[], name: string | null): Said[] {
+function chosen(said: readonly Said[], name: string | null, subject: ReadonlySet<string>): Said[] {
   const readable = said.filter(({ text }) => text.length >= 40 && text.length <= 300);
-  const [first] = [...readable.filter(({ onSubject }) => onSubject), ...readable];
+  const [first] = [...readable.filter(({ messageId }) => subject.has(messageId)), ...readable];
   if (first === undefined) return [];
   const authors = new Set([first.author]);
   const later = readable.filter((one) => one !== first);
   const telling = [
     ...later.filter(({ text }) => name !== null && text.toLowerCase().includes(name)),
-    ...later.filter(({ onSubject }) => onSubject),
+    ...later.filter(({ messageId }) => subject.has(messageId)),
     ...later,
   ];
   const kept = [first];

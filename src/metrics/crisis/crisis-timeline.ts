@@ -1,6 +1,6 @@
 import { publicBursts } from './crisis-bursts.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { readPublicMovement } from './public-movement.js';
 
@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 /** Messages before a timeline says anything. */
 const LEAST_MESSAGES = 5;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'crisisTimeline',
   label: { fr: 'Emballements et articles, jour par jour', en: 'Bursts and articles, day by day' },
   unit: 'messages',
@@ -20,8 +20,8 @@ const frame: MetricFrame = {
     fr: 'Messages par jour (heure locale) ; niveau : le plus haut atteint ce jour-là par l’automate de Kleinberg (2002), tous motifs réunis ; articles qui nomment la marque, ou aucune.',
     en: 'Messages by day (local time); level: the highest that Kleinberg’s automaton (2002) reached that day, all drivers together; articles that name the brand, or none.',
   },
-  columns: ['day', 'brand', 'messages', 'level', 'articles'],
-};
+  columns: { day: 'text', brand: 'text?', messages: 'number', level: 'number', articles: 'number' },
+});
 
 /** Local day of an instant, as `2026-03-02`. */
 function dayReader(zone: string): (at: number) => string {
@@ -39,7 +39,7 @@ function dayReader(zone: string): (at: number) => string {
 
 /** Critical public messages, burst level and articles of the main brand, one row a day from the first to the last. Value: messages. */
 export const crisisTimeline = defineMetric(
-  { frame: frame, of: 'messages' },
+  { frame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
     const resolved = resolveOptions(options),
       dayOf = dayReader(resolved.zone);
@@ -54,7 +54,7 @@ export const crisisTimeline = defineMetric(
         `at least ${LEAST_MESSAGES} critical public messages with an hour are needed`,
       );
     const articles = movement.articles.filter(({ brands }) => brands.length === 0 || brands.includes(brand));
-    const bursts = publicBursts({ ...movement, messages }).filter(({ driver }) => driver === null);
+    const bursts = publicBursts(movement).filter((burst) => burst.brand === brand && burst.driver === null);
     const rows = new Map<string, { messages: number; level: number; articles: number }>();
     const ends = [...messages.map(({ at }) => at), ...articles.map(({ at }) => at)];
     const [first, last] = ends.reduce(
@@ -72,7 +72,7 @@ export const crisisTimeline = defineMetric(
     return makeMetric(frame, {
       value: messages.length,
       n: messages.length,
-      rows: [...rows].map(([day, row]): TableRow => ({ day, brand: brand || null, ...row })),
+      rows: [...rows].map(([day, row]) => ({ day, brand: brand || null, ...row })),
     });
   },
 );

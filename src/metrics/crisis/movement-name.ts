@@ -1,3 +1,5 @@
+import { keyness } from './key-words.js';
+
 interface Term {
   readonly normal?: string;
   readonly text: string;
@@ -67,13 +69,6 @@ function countPhrases(parse: Parser, texts: readonly string[]): Map<string, numb
   for (const text of texts)
     for (const phrase of nounPhrases(parse, text)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   return counts;
-}
-
-/** Log-likelihood ratio G² of a phrase said by `a` of `n` texts against `b` of `m` others (Dunning 1993). */
-function keyness(a: number, n: number, b: number, m: number): number {
-  const part = (seen: number, size: number): number =>
-    seen === 0 ? 0 : seen * Math.log(seen / ((size * (a + b)) / (n + m)));
-  return 2 * (part(a, n) + part(b, m));
 }
 
 export interface MovementTexts {

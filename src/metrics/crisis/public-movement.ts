@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { oncePerCorpus } from '../memo.js';
 import { PRESS, PUBLIC_VOICE } from '../sql.js';
 import type { ResolvedOptions } from '../options.js';
 
@@ -14,6 +15,10 @@ export interface CriticalMessage {
   readonly at: number;
   readonly brand: string;
   readonly drivers: readonly string[];
+  readonly products: readonly string[];
+  readonly places: readonly string[];
+  /** The same for copies of one text. */
+  readonly textKey: string | null;
   readonly reach: number | null;
   readonly authorKey: string | null;
 }
@@ -26,7 +31,12 @@ export interface ReportingArticle {
   readonly drivers: readonly string[];
   readonly source: string | null;
   readonly title: string | null;
+  readonly sentiment: string | null;
 }
+
+/** An article that speaks well of the brand reports no crisis. */
+export const isFriendly = ({ sentiment }: Pick<ReportingArticle, 'sentiment'>): boolean =>
+  sentiment === 'positive';
 
 export interface PublicMovement {
   readonly mainBrand: string;
@@ -55,15 +65,17 @@ export async function mainBrandOf(
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
-/** Critical public messages and articles, as bursts, sheets and alerts see them. */
-export async function readPublicMovement(
-  corpus: CorpusTables,
-  options: ResolvedOptions,
-): Promise<PublicMovement> {
+/** Critical public messages and articles, as bursts, sheets and alerts see them; read once per corpus. */
+export const readPublicMovement = (corpus: CorpusTables, options: ResolvedOptions): Promise<PublicMovement> =>
+  oncePerCorpus(corpus, `public movement ${JSON.stringify(options.brands)}`, () =>
+    readMovement(corpus, options),
+  );
+
+async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Promise<PublicMovement> {
   const main = await mainBrandOf(corpus, options);
   const messages = (
     await corpus.query(
-      `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, drivers, CAST(reach AS DOUBLE) AS reach, authorKey
+      `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, drivers, products, places, textKey, CAST(reach AS DOUBLE) AS reach, authorKey
     FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`,
       { main },
     )
@@ -74,7 +86,7 @@ export async function readPublicMovement(
     )
   ).object() as { n: number };
   const articles = (
-    await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, sourceName AS source, title
+    await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, sourceName AS source, title, sentiment
     FROM messages WHERE ${PRESS} AND sentAt IS NOT NULL ORDER BY sentAt, messageId`)
   ).objects() as ReportingArticle[];
   const reported = new Map<string, Set<string>>();
@@ -86,7 +98,12 @@ export async function readPublicMovement(
     reported.set(article, (reported.get(article) ?? new Set()).add(message));
   return {
     mainBrand: main,
-    messages: messages.map((message) => ({ ...message, drivers: list(message.drivers) })),
+    messages: messages.map((message) => ({
+      ...message,
+      drivers: list(message.drivers),
+      products: list(message.products),
+      places: list(message.places),
+    })),
     undated: left.n,
     articles: articles.map((article) => ({
       ...article,

@@ -170,6 +170,12 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   seen: 'Part vue (plancher)',
   seenLow: 'Part vue, borne basse',
   seenHigh: 'Part vue, borne haute',
+  found: 'Part retrouvée',
+  foundLow: 'Part retrouvée, borne basse',
+  foundHigh: 'Part retrouvée, borne haute',
+  keys: 'Taux par les clés',
+  keysLow: 'Par les clés, borne basse',
+  keysHigh: 'Par les clés, borne haute',
   linkability: 'Chance d’être retrouvé',
   keyless: 'Part sans clé',
   timing: 'Taux par le temps',
@@ -211,6 +217,8 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
 /** English heads that the name of the column does not give. */
 export const ENGLISH_HEADS: Readonly<Record<string, string>> = {
   seen: 'Seen share (a floor)',
+  found: 'Share found',
+  keys: 'Rate by keys',
   linkability: 'Chance of being found',
   keyless: 'Share without a key',
   timing: 'Rate by timing',

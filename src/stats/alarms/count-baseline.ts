@@ -18,11 +18,9 @@ export interface Echo {
   readonly halfLifeHours: number;
 }
 
-/** Half-lives tried, in hours, and the largest share: beyond it the calm would hardly ever come back to itself. */
-const HALF_LIVES = [1, 3, 8, 24] as const;
-const LARGEST_ECHO = 0.8;
-/** What is assumed of the share before the counts are seen (mean and sd): some weeks of a few messages a day say little, and an echo taken for 0 makes false alarms. */
-const USUAL_ECHO = [0.3, 0.1] as const;
+/** Half-lives and shares tried: beyond the largest share the calm would hardly ever come back to itself. All are as likely before data. */
+const HALF_LIVES = [0.5, 1, 2, 4, 8, 16, 32, 64] as const;
+const ECHO_SHARES = Array.from({ length: 17 }, (_, step) => step / 20);
 
 /** What counts look like when nothing happens: a mean that follows the week, messages that echo others, and a spread beyond Poisson. */
 export interface CountBaseline {
@@ -165,7 +163,11 @@ function conditionalMeans(
   return due;
 }
 
-/** The most likely echo, given what is usual, over the days in which nothing was left out. */
+/**
+ * The echo of the counts themselves, over the days in which nothing was left out: the mean share and the mean (logarithm of the) half-life over
+ * all that is tried, each as likely as it makes the counts. Few messages leave the share between nothing and the largest: a calm that may
+ * echo is taken for one, so that false alarms stay as announced.
+ */
 function fitEcho(hours: Float64Array, keep: readonly boolean[], means: Float64Array): Echo {
   const calmDay = Array.from({ length: Math.ceil(hours.length / 24) }, (_, day) =>
     keep.slice(24 * day, 24 * day + 24).every(Boolean),
@@ -176,19 +178,19 @@ function fitEcho(hours: Float64Array, keep: readonly boolean[], means: Float64Ar
         calmDay[Math.floor(k / 24)] ? sum + logNegativeBinomial(at(hours, k), mean, Infinity) : sum,
       0,
     );
-  const [usual, spread] = USUAL_ECHO;
-  let best: Echo = { share: usual, halfLifeHours: 8 },
-    highest = -Infinity;
-  for (const halfLifeHours of HALF_LIVES) {
-    const found = maximiseOnInterval(
-      (share) => logLik({ share, halfLifeHours }) - ((share - usual) / spread) ** 2 / 2,
-      0,
-      LARGEST_ECHO,
-      1e-3,
-    );
-    if (found.value > highest) [best, highest] = [{ share: found.x, halfLifeHours }, found.value];
+  const tried = HALF_LIVES.flatMap((halfLifeHours) =>
+    ECHO_SHARES.map((share) => ({ share, halfLifeHours, logLik: logLik({ share, halfLifeHours }) })),
+  );
+  const highest = tried.reduce((most, one) => Math.max(most, one.logLik), -Infinity);
+  let [total, share, logHalfLife] = [0, 0, 0];
+  for (const one of tried) {
+    const weight = Math.exp(one.logLik - highest);
+    total += weight;
+    // without an echo a half-life means nothing
+    share += weight * one.share;
+    logHalfLife += weight * one.share * Math.log(one.halfLifeHours);
   }
-  return best;
+  return { share: share / total, halfLifeHours: share === 0 ? 1 : Math.exp(logHalfLife / share) };
 }
 
 function sizeOf(

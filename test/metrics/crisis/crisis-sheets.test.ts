@@ -108,6 +108,7 @@ describe('few voices, but an article', () => {
       messageId: `a${n}`,
       stage: 'press' as const,
       kind: 'article' as const,
+      sentiment: 'negative' as const,
       drivers,
       sentAt: (24 + n) * DAY,
     });

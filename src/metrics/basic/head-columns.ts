@@ -1,0 +1,25 @@
+import type { CorrectedHead } from '../../model/index.js';
+
+/** The column that a head fills, its bands, and what is told from it. */
+export const HEAD_COLUMNS: Readonly<
+  Record<
+    CorrectedHead,
+    { readonly value: string; readonly labels: readonly string[]; readonly told: (label: string) => string }
+  >
+> = {
+  sentiment: {
+    value: 'polarity',
+    labels: ['negative', 'neutral', 'positive'],
+    told: (label) => (label === 'neutral' ? `sentiment IN ('neutral', 'mixed')` : `sentiment = '${label}'`),
+  },
+  complaint: {
+    value: 'complaintProbability',
+    labels: ['none', 'complaint'],
+    told: (label) => `${label === 'none' ? 'NOT ' : ''}list_contains(intents, 'complaint')`,
+  },
+  harm: {
+    value: 'harmProbability',
+    labels: ['none', 'harm'],
+    told: (label) => `len(harms) ${label === 'none' ? '=' : '>'} 0`,
+  },
+};

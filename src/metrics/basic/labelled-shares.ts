@@ -1,0 +1,86 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { CorrectedHead } from '../../model/index.js';
+import { predictionPoweredShare } from '../../stats/quantification/corrected-share.js';
+import { CUSTOMER } from '../sql.js';
+import { HEAD_COLUMNS } from './head-columns.js';
+import { shareInterval } from './score-interval.js';
+
+/** What a person says of a message of the corpus. */
+export interface MessageLabel {
+  readonly messageId: string;
+  readonly head: CorrectedHead;
+  /** A label of the head: `negative`, `neutral`, `positive`; `complaint` or `none`; `harm` or `none`. */
+  readonly label: string;
+}
+
+/** A row of `correctedShares`. */
+export type CorrectedRow = {
+  readonly head: string;
+  readonly label: string;
+  readonly genre: string;
+  readonly n: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  readonly raw: number;
+  readonly rawLow: number;
+  readonly rawHigh: number;
+  readonly method: string;
+  readonly reference: string;
+  readonly referenceN: number;
+};
+
+/** Labels fewer than this correct nothing. */
+const LEAST_LABELS = 30;
+
+/** Rows of all messages from labels of a random part of them. */
+export async function byLabels(
+  corpus: CorpusTables,
+  head: CorrectedHead,
+  given: readonly MessageLabel[],
+  level: number,
+): Promise<readonly CorrectedRow[]> {
+  const known = new Map(
+    given.filter((label) => label.head === head).map(({ messageId, label }) => [messageId, label]),
+  );
+  const { value, labels, told } = HEAD_COLUMNS[head];
+  const wrong = [...known].find(([, label]) => !labels.includes(label));
+  if (known.size < LEAST_LABELS || wrong !== undefined) return [];
+  const rows: CorrectedRow[] = [];
+  const read = (
+    await corpus.query(
+      `SELECT messageId, ${labels.map((label, k) => `CAST(${told(label)} AS INTEGER) AS t${k}`).join(', ')}
+      FROM messages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
+    )
+  ).objects() as Readonly<Record<string, string | number>>[];
+  const labelled = read.filter((row) => known.has(String(row['messageId'])));
+  if (labelled.length < LEAST_LABELS) return [];
+  labels.forEach((label, k) => {
+    const predictions = read.map((row) => Number(row[`t${k}`]));
+    const found = predictionPoweredShare({
+      predictions,
+      labelledPredictions: labelled.map((row) => Number(row[`t${k}`])),
+      labels: labelled.map((row) => (known.get(String(row['messageId'])) === label ? 1 : 0)),
+      level,
+    });
+    if (!found.measured) return;
+    const count = predictions.reduce((sum, one) => sum + one, 0);
+    const raw = shareInterval({ k: count, n: predictions.length }, level);
+    rows.push({
+      head,
+      label,
+      genre: 'all',
+      n: predictions.length,
+      share: found.prevalence,
+      low: found.interval.low,
+      high: found.interval.high,
+      raw: count / predictions.length,
+      rawLow: raw?.low ?? 0,
+      rawHigh: raw?.high ?? 1,
+      method: 'prediction-powered',
+      reference: 'labels of the user',
+      referenceN: labelled.length,
+    });
+  });
+  return rows;
+}

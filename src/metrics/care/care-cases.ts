@@ -1,0 +1,86 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { Stage } from '../../model/index.js';
+import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
+import { observationOf } from '../funnel/observation-spans.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { businessClock, type BusinessHours } from './business-hours.js';
+import { NEEDS_REPLY, replyCoverage } from './reply-coverage.js';
+
+export interface CareOptions extends MetricOptions {
+  /** When the brand answers: delays count open hours only. Default: all hours. */
+  readonly businessHours?: BusinessHours;
+}
+
+export const CARE_CASES = {
+  fr: 'dossiers datés qui appelaient une réponse',
+  en: 'dated cases that needed a reply',
+};
+
+/** A case that needed a reply: hours to the first human one, or to the end of what is observed. */
+export interface CareCase {
+  readonly channel: string;
+  readonly stage: Stage;
+  readonly hours: number;
+  readonly answered: boolean;
+}
+
+interface CaseRow {
+  readonly channel: string;
+  readonly stage: Stage;
+  readonly opened: number;
+  readonly answeredAt: number | null;
+  readonly until: number;
+}
+
+/**
+ * Dated cases that needed a reply, on the channels whose replies can be attached. Without an answer a case is censored where the
+ * observation of its stage ends: a stray date of next year makes nobody wait.
+ */
+export async function careCases(corpus: CorpusTables, options: CareOptions): Promise<CareCase[]> {
+  const { zone } = resolveOptions(options);
+  const rows = (
+    await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
+      CAST(epoch_ms(answeredAt) AS DOUBLE) AS answeredAt, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
+    FROM cases WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
+  ).objects() as CaseRow[];
+  const { observedUntil } = await observationOf(corpus);
+  const measured = new Set(
+    (await replyCoverage(corpus))
+      .filter((one) => one.measured)
+      .map(({ stage, channel }) => `${stage} ${channel}`),
+  );
+  const hoursBetween =
+    options.businessHours === undefined
+      ? (from: number, to: number): number => (to - from) / 3_600_000
+      : businessClock(options.businessHours, zone);
+  return rows
+    .flatMap(({ stage, channel, opened, answeredAt, until }): CareCase[] => {
+      const end = answeredAt ?? Math.min(until, observedUntil[stage] ?? until);
+      if (!measured.has(`${stage} ${channel}`) || end < opened) return [];
+      return [{ stage, channel, hours: hoursBetween(opened, end), answered: answeredAt !== null }];
+    })
+    .toSorted((a, b) => a.hours - b.hours);
+}
+
+/** Cases of each stage that has any, private first: the two are never pooled. */
+export const byStage = (cases: readonly CareCase[]): [Stage, CareCase[]][] =>
+  (['private', 'public'] as const)
+    .map((stage): [Stage, CareCase[]] => [stage, cases.filter((one) => one.stage === stage)])
+    .filter(([, list]) => list.length > 0);
+
+/** What the headline figure of a care metric counts: private cases where there are any, else public ones. */
+export const ofStage = (
+  stage: Stage,
+  { fr, en }: { readonly fr: string; readonly en: string },
+): { readonly fr: string; readonly en: string } =>
+  stage === 'private'
+    ? { fr: `${fr}, ouverts en privé`, en: `${en}, opened in private` }
+    : { fr: `${fr}, ouverts en public`, en: `${en}, opened in public` };
+
+/** Answered or not over time; the unanswered are censored. */
+export const curveOf = (cases: readonly CareCase[], level: number): ReturnType<typeof kaplanMeier> =>
+  kaplanMeier({
+    durations: cases.map(({ hours }) => hours),
+    eventObserved: cases.map(({ answered }) => answered),
+    level,
+  });

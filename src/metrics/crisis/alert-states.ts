@@ -1,0 +1,84 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import {
+  byPartsOfHour,
+  calibrateThreshold,
+  fitCountBaseline,
+  type CalibratedThreshold,
+  type CountBaseline,
+} from '../../stats/index.js';
+import { DeversoirError } from '../../util/errors.js';
+import { ALERT_RULES, hourly, PARTS_OF_HOUR, periodOf, runAlertRule, type AlertRule } from './alert-rules.js';
+import { oncePerCorpus } from '../memo.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
+import { watchedSeries, type Series } from './watched-series.js';
+
+/** Brands with fewer critical messages have no rhythm to learn. */
+export const LEAST_MESSAGES = 30;
+const BRANDS_WATCHED = 6;
+/** Months of calm on which thresholds are calibrated. */
+const MONTHS = 60;
+
+export interface CrisisAlertOptions extends MetricOptions {
+  /** False alarms a brand and month of 30 days that every rule keeps to. Default 1. */
+  readonly falseAlarmsPerMonth?: number;
+}
+
+/** A rule on one brand; `alarms` and `statistic` by its own periods. */
+export interface RuleState {
+  readonly rule: AlertRule;
+  readonly calibrated: CalibratedThreshold;
+  readonly baseline: CountBaseline;
+  readonly counts: Float64Array;
+  readonly alarms: readonly number[];
+  readonly statistic: Float64Array;
+}
+
+/** Every rule, each on counts by its own period; none where there is too little to learn the calm from. */
+function watch({ counts: parts }: Series, startHourOfWeek: number, perMonth: number): RuleState[] {
+  const hours = hourly(parts),
+    hourlyBaseline = fitCountBaseline(hours, { hoursPerPeriod: 1, startHourOfWeek });
+  if (!hourlyBaseline.measured) return [];
+  return ALERT_RULES.flatMap((rule, place) => {
+    const fine = periodOf(rule) < 1,
+      counts = fine ? parts : hours,
+      baseline = fine ? byPartsOfHour(hourlyBaseline, PARTS_OF_HOUR) : hourlyBaseline;
+    const calibrated = calibrateThreshold(
+      (drawn, threshold) => runAlertRule(rule, drawn as ArrayLike<number>, baseline, threshold),
+      baseline,
+      { perMonth, seed: 11 + place, months: MONTHS },
+    );
+    if (!calibrated.measured) return [];
+    return [
+      { rule, calibrated, baseline, counts, ...runAlertRule(rule, counts, baseline, calibrated.threshold) },
+    ];
+  });
+}
+
+export interface Alerts {
+  readonly brands: readonly { readonly series: Series; readonly states: readonly RuleState[] }[];
+  readonly n: number;
+  readonly periods: number;
+}
+
+/** Every rule on the brands most written about, calibrated once per corpus and budget. */
+export function readAlerts(corpus: CorpusTables, options: CrisisAlertOptions): Promise<Alerts> {
+  const { falseAlarmsPerMonth: perMonth = 1 } = options;
+  if (!(perMonth > 0))
+    throw new DeversoirError('option-invalid', `falseAlarmsPerMonth ${perMonth}`, {
+      hint: 'use a number above 0',
+    });
+  const resolved = resolveOptions(options);
+  const key = `alerts ${JSON.stringify([resolved.brands, resolved.zone, perMonth])}`;
+  return oncePerCorpus(corpus, key, async () => {
+    const { series, startHourOfWeek, periods } = await watchedSeries(corpus, resolved);
+    const brands = series
+      .filter(({ total }) => total >= LEAST_MESSAGES)
+      .slice(0, BRANDS_WATCHED)
+      .map((one) => ({ series: one, states: watch(one, startHourOfWeek, perMonth) }));
+    return {
+      brands: brands.filter(({ states }) => states.length > 0),
+      n: series.reduce((sum, { total }) => sum + total, 0),
+      periods,
+    };
+  });
+}

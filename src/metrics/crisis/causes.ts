@@ -1,0 +1,204 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { oncePerCorpus } from '../memo.js';
+import type { ResolvedOptions } from '../options.js';
+import { calmGate, type BreaksCalm } from './calm-gate.js';
+import { publicBursts, type PublicBurst } from './crisis-bursts.js';
+import { contentWords, speakOfOneCause } from './key-words.js';
+import {
+  isFriendly,
+  readPublicMovement,
+  type CriticalMessage,
+  type PublicMovement,
+} from './public-movement.js';
+import { withOtherArticles, type Movement } from './reporting-articles.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Messages from which a burst without press is worth a sheet. */
+const LEAST_BUZZ = 10;
+/** A burst is a movement of its own when so much of it is told by no other. */
+const OWN = 0.5;
+/** Bursts further apart are two movements, whatever they say. */
+const TOGETHER = DAY;
+/** Bursts that begin together are one, whatever the words in which people tell it. */
+const AT_ONCE = 3 * HOUR;
+/** What lasts longer is a season, not a movement: its cores may be. */
+const LONGEST = 14 * DAY;
+/** Texts of other times that key words are told from. */
+const OTHERS = 2_000;
+
+type WordsOf = (messages: readonly CriticalMessage[]) => ReadonlySet<string>[];
+
+const inside = (burst: PublicBurst, outer: PublicBurst): boolean =>
+  burst.brand === outer.brand &&
+  burst.driver === outer.driver &&
+  burst.level > outer.level &&
+  burst.start >= outer.start &&
+  burst.end <= outer.end;
+
+/** A burst as its cores where two or more of them, higher by a level and large enough, speak of different things. */
+function partsOf(
+  burst: PublicBurst,
+  all: readonly PublicBurst[],
+  words: WordsOf,
+  others: ReadonlySet<string>[],
+): PublicBurst[] {
+  const cores = all.filter(
+    (one) => one.level === burst.level + 1 && one.messages.length >= LEAST_BUZZ && inside(one, burst),
+  );
+  if (cores.length === 1) {
+    const parts = partsOf(cores[0] as PublicBurst, all, words, others);
+    return parts.length > 1 ? parts : [burst];
+  }
+  const kept: PublicBurst[] = [];
+  for (const core of cores.toSorted((a, b) => a.start - b.start)) {
+    const last = kept.at(-1);
+    if (last !== undefined && speakOfOneCause(words(last.messages), words(core.messages), others))
+      kept[kept.length - 1] = joined(last, core);
+    else kept.push(core);
+  }
+  return kept.length > 1 ? kept : [burst];
+}
+
+const byId = <One extends { readonly messageId: string; readonly at: number }>(
+  lists: readonly (readonly One[])[],
+): One[] =>
+  [...new Map(lists.flat().map((one) => [one.messageId, one])).values()].toSorted((a, b) => a.at - b.at);
+
+const joined = <One extends Pick<PublicBurst, 'start' | 'end' | 'messages' | 'articles'>>(
+  a: One,
+  b: One,
+): One => ({
+  ...a,
+  start: Math.min(a.start, b.start),
+  end: Math.max(a.end, b.end),
+  messages: byId([a.messages, b.messages]),
+  articles: byId([a.articles, b.articles]),
+});
+
+/** A movement with what was said in it under no subject; it still starts where its subject did. */
+const swollen = (movement: PublicBurst, all: PublicBurst): PublicBurst => {
+  const whole = joined(movement, { ...all, start: movement.start });
+  return { ...whole, messages: whole.messages.filter(({ at }) => at >= movement.start) };
+};
+
+/** The bursts that break the calm of their stream and are large enough, or reported by an article that is not friendly. */
+function standing({ messages }: PublicMovement, bursts: readonly PublicBurst[]): PublicBurst[] {
+  const span = [messages[0]?.at ?? 0, messages.at(-1)?.at ?? 0] as const;
+  const gates = new Map<string, BreaksCalm>();
+  const gateOf = ({ brand, driver }: PublicBurst): BreaksCalm => {
+    const key = `${brand}|${driver ?? ''}`;
+    const known = gates.get(key);
+    if (known !== undefined) return known;
+    const own = messages.filter((one) => one.brand === brand);
+    const streams = 1 + new Set(own.flatMap(({ drivers }) => drivers)).size;
+    const stream = driver === null ? own : own.filter(({ drivers }) => drivers.includes(driver));
+    const gate = calmGate(
+      stream.map(({ at }) => at),
+      span,
+      streams,
+    );
+    gates.set(key, gate);
+    return gate;
+  };
+  return bursts.filter(
+    (burst) =>
+      (burst.messages.length >= LEAST_BUZZ || burst.articles.some((article) => !isFriendly(article))) &&
+      gateOf(burst)(burst.start, burst.end),
+  );
+}
+
+/** Subjects first, the larger before the smaller, each joined to what begins with it or speaks like it; what all subjects together show only where no subject tells it. */
+function distinct(
+  bursts: readonly PublicBurst[],
+  words: WordsOf,
+  others: ReadonlySet<string>[],
+): PublicBurst[] {
+  const lasting = bursts.filter((one) => one.end - one.start <= LONGEST);
+  const outermost = lasting.filter((one) => !lasting.some((other) => inside(one, other)));
+  const ranked = outermost
+    .flatMap((burst) => partsOf(burst, bursts, words, others))
+    .toSorted(
+      (a, b) =>
+        Number(a.driver === null) - Number(b.driver === null) ||
+        b.messages.length - a.messages.length ||
+        a.start - b.start,
+    );
+  const kept: PublicBurst[] = [];
+  const told = new Set<string>();
+  for (const burst of ranked) {
+    const fresh = burst.messages.filter(({ messageId }) => !told.has(messageId));
+    const near = kept.flatMap((one, at) =>
+      one.brand === burst.brand && one.start <= burst.end + TOGETHER && burst.start <= one.end + TOGETHER
+        ? [at]
+        : [],
+    );
+    const same = near.find((at) => {
+      const { start = 0, messages = [] } = kept[at] ?? {};
+      return (
+        Math.abs(start - burst.start) <= AT_ONCE || speakOfOneCause(words(messages), words(fresh), others)
+      );
+    });
+    const isNew = fresh.length >= Math.max(1, OWN * burst.messages.length);
+    if (isNew && near.length === 0) kept.push(burst);
+    else if (isNew && same === undefined && fresh.length >= LEAST_BUZZ)
+      kept.push({ ...burst, messages: fresh });
+    else if (same !== undefined && burst.driver !== null)
+      kept[same] = joined(kept[same] as PublicBurst, burst);
+    else if (same !== undefined && near.length === 1) kept[same] = swollen(kept[same] as PublicBurst, burst);
+    else continue;
+    for (const { messageId } of burst.messages) told.add(messageId);
+  }
+  return kept;
+}
+
+async function textsByMessage(
+  corpus: CorpusTables,
+  bursts: readonly PublicBurst[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const ids = [...new Set(bursts.flatMap(({ messages }) => messages.map(({ messageId }) => messageId)))];
+  const rows = (
+    await corpus.query(
+      `SELECT messageId, concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
+      { ids: JSON.stringify(ids) },
+    )
+  ).objects() as { messageId: string; said: string }[];
+  return new Map(rows.map(({ messageId, said }) => [messageId, contentWords(said)]));
+}
+
+async function otherTexts(
+  corpus: CorpusTables,
+  { messages }: PublicMovement,
+  bursts: readonly PublicBurst[],
+): Promise<ReadonlySet<string>[]> {
+  const burst = new Set(bursts.flatMap((one) => one.messages.map(({ messageId }) => messageId)));
+  const calm = messages.filter(({ messageId }) => !burst.has(messageId));
+  const step = Math.max(1, Math.floor(calm.length / OTHERS));
+  const ids = calm.filter((_, at) => at % step === 0).map(({ messageId }) => messageId);
+  const rows = (
+    await corpus.query(
+      `SELECT concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId) ORDER BY messageId`,
+      { ids: JSON.stringify(ids) },
+    )
+  ).objects() as { said: string }[];
+  return rows.map(({ said }) => contentWords(said));
+}
+
+async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> {
+  const movement = await readPublicMovement(corpus, options);
+  const bursts = standing(movement, publicBursts(movement));
+  if (bursts.length === 0) return withOtherArticles(movement, []);
+  const [said, others] = [await textsByMessage(corpus, bursts), await otherTexts(corpus, movement, bursts)];
+  const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
+  const causes = distinct(bursts, words, others).map((burst): Movement => ({ ...burst, burst: true }));
+  return withOtherArticles(movement, causes);
+}
+
+/**
+ * The movements of a corpus, one a cause, in order of time: bursts that break the calm of their stream, of ten messages at least or reported by the press, cut where
+ * their key words part and joined where they meet; then what articles report without a burst.
+ */
+export const movementsOf = (corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> =>
+  oncePerCorpus(corpus, `movements ${JSON.stringify(options.brands)}`, async () =>
+    (await findMovements(corpus, options)).toSorted((a, b) => a.start - b.start),
+  );

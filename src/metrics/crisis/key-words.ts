@@ -1,0 +1,60 @@
+import { fold } from '../../util/fold.js';
+
+/** Words compared; most inflections meet after so many letters. */
+const SHORTEST = 4;
+const CUT = 7;
+const KEYS = 15;
+/** A key word stands in so many texts, and is no chance (G², p < .001). */
+const LEAST_TEXTS = 3;
+const KEY = 10.83;
+/** Two movements of one cause have so many of their key words in common. */
+const ONE_CAUSE = 0.4;
+
+/** Words of four letters at least, folded and cut, each once. */
+export const contentWords = (text: string): ReadonlySet<string> =>
+  new Set(
+    fold(text)
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word.length >= SHORTEST)
+      .map((word) => word.slice(0, CUT)),
+  );
+
+/** Log-likelihood ratio G² of a word or phrase said by `a` of `n` texts against `b` of `m` others (Dunning 1993). */
+export function keyness(a: number, n: number, b: number, m: number): number {
+  const part = (seen: number, size: number): number =>
+    seen === 0 ? 0 : seen * Math.log(seen / ((size * (a + b)) / (n + m)));
+  return 2 * (part(a, n) + part(b, m));
+}
+
+type Texts = readonly ReadonlySet<string>[];
+
+function countWords(texts: Texts): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** The words most telling of some texts against others: at most 15, by G². */
+export function keyWords(texts: Texts, others: Texts): readonly string[] {
+  const [inside, outside] = [countWords(texts), countWords(others)];
+  const m = Math.max(1, others.length);
+  return [...inside]
+    .flatMap(([word, a]) => {
+      const b = outside.get(word) ?? 0;
+      const score = keyness(a, texts.length, b, m);
+      return a >= LEAST_TEXTS && a / texts.length > b / m && score >= KEY ? [{ word, score }] : [];
+    })
+    .toSorted((x, y) => y.score - x.score || (x.word < y.word ? -1 : 1))
+    .slice(0, KEYS)
+    .map(({ word }) => word);
+}
+
+/**
+ * Whether two sets of texts speak of one cause: two fifths at least of the key words of the one that has fewer are key to the other too. Without key
+ * words nothing tells them apart.
+ */
+export function speakOfOneCause(a: Texts, b: Texts, others: Texts): boolean {
+  const [left, right] = [keyWords(a, others), keyWords(b, others)];
+  const shared = left.filter((word) => right.includes(word)).length;
+  return shared >= ONE_CAUSE * Math.min(left.length, right.length);
+}

@@ -1,0 +1,103 @@
+import {
+  isFriendly,
+  type CriticalMessage,
+  type PublicMovement,
+  type ReportingArticle,
+} from './public-movement.js';
+import { textsOf, type PublicBurst } from './crisis-bursts.js';
+
+const DAY = 86_400_000;
+/** Public messages this long before an article may be what it reports. */
+const BEFORE_ARTICLE = 21 * DAY;
+/** Without a link, an excess on the article's subject counts: four messages and three times the usual, ten days before to three after. */
+const EXCESS_BEFORE = 10 * DAY;
+const EXCESS_AFTER = 3 * DAY;
+const LEAST_EXCESS = 4;
+/** One voice is no movement, even before an article that speaks against the brand; before another, an excess is. */
+const LEAST_REPORTED = 2;
+
+/** A movement worth a sheet: a burst, or public messages that the press reports without a burst. */
+export interface Movement extends Pick<PublicBurst, 'brand' | 'start' | 'end' | 'messages' | 'articles'> {
+  readonly burst: boolean;
+}
+
+const idsOf = (messages: readonly CriticalMessage[]): Set<string> =>
+  new Set(messages.map(({ messageId }) => messageId));
+
+/** Public messages an article may report: those cases link to it, else an excess on one of its drivers around its date. */
+function reportedBy(
+  article: ReportingArticle,
+  { messages, reported }: PublicMovement,
+): readonly CriticalMessage[] {
+  const linked = reported.get(article.messageId);
+  if (linked)
+    return messages.filter(
+      ({ messageId, at }) =>
+        linked.has(messageId) && at >= article.at - BEFORE_ARTICLE && at <= article.at + EXCESS_AFTER,
+    );
+  const span = Math.max(DAY, (messages[messages.length - 1]?.at ?? 0) - (messages[0]?.at ?? 0));
+  for (const driver of article.drivers) {
+    const same = messages.filter(
+      (message) =>
+        message.drivers.includes(driver) &&
+        (article.brands.length === 0 || article.brands.includes(message.brand)),
+    );
+    const near = same.filter(({ at }) => at >= article.at - EXCESS_BEFORE && at <= article.at + EXCESS_AFTER);
+    const expected = (same.length * (EXCESS_BEFORE + EXCESS_AFTER)) / span;
+    if (near.length >= LEAST_EXCESS && near.length >= 3 * expected) return near;
+  }
+  return [];
+}
+
+/** Is the article about the movement: on one of the subjects of its articles within a week, or reporting mostly its messages? */
+function follows(
+  article: ReportingArticle,
+  messages: readonly CriticalMessage[],
+  { articles, messages: known }: Movement,
+): boolean {
+  if (
+    articles.some(
+      (other) =>
+        Math.abs(article.at - other.at) < 7 * DAY &&
+        other.drivers.some((driver) => article.drivers.includes(driver)),
+    )
+  )
+    return true;
+  const ids = idsOf(known);
+  return messages.filter(({ messageId }) => ids.has(messageId)).length > messages.length / 2;
+}
+
+/** Gives each article that no burst explains to the movement it follows, else makes a movement of what it reports: few voices, an article. A friendly article reports none. */
+export function withOtherArticles(movement: PublicMovement, bursts: readonly Movement[]): Movement[] {
+  const explained = new Set(bursts.flatMap(({ articles }) => articles.map(({ messageId }) => messageId)));
+  const found = [...bursts],
+    unplaced: ReportingArticle[] = [];
+  const place = (article: ReportingArticle, messages: readonly CriticalMessage[]): boolean => {
+    const at = found.findIndex((one) => follows(article, messages, one)),
+      followed = found[at];
+    if (followed)
+      found[at] = { ...followed, articles: [...followed.articles, article].toSorted((a, b) => a.at - b.at) };
+    return followed !== undefined;
+  };
+  for (const article of movement.articles.filter(
+    (one) => !explained.has(one.messageId) && !isFriendly(one),
+  )) {
+    const messages = reportedBy(article, movement);
+    if (place(article, messages)) continue;
+    const [head, last] = [messages[0], messages[messages.length - 1]];
+    const least = article.sentiment === 'negative' ? LEAST_REPORTED : LEAST_EXCESS;
+    if (head && last && textsOf(messages) >= least)
+      found.push({
+        brand: head.brand,
+        start: head.at,
+        end: last.at,
+        messages,
+        articles: [article],
+        burst: false,
+      });
+    else unplaced.push(article);
+  }
+  // The first article may come when few have spoken yet: it follows what a later one has shown.
+  for (const article of unplaced) place(article, []);
+  return found;
+}

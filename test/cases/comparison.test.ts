@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { compare, FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
+import { PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
+import { buildUnits, type Unit } from '../../src/cases/units.js';
+import { inverseDocumentFrequency } from '../../src/cases/word-hashes.js';
+import { caseMessage } from './case-messages.js';
+
+const HOUR = 3_600_000;
+const pairOf = (a: Partial<CaseMessage>, b: Partial<CaseMessage>): [Unit, Unit] =>
+  buildUnits([
+    caseMessage({ row: 1, thread: 1, ...a }),
+    caseMessage({ row: 2, author: 9, stage: PUBLIC, ...b }),
+  ]) as [Unit, Unit];
+
+function told(a: Partial<CaseMessage>, b: Partial<CaseMessage>): Partial<Record<Field, string>> {
+  const [from, to] = pairOf(a, b);
+  const levels = compare(from, to, inverseDocumentFrequency([from.words, to.words]));
+  return Object.fromEntries(
+    FIELDS.flatMap((field, at) => {
+      const level = levels[at] ?? 0;
+      return level === 0 ? [] : [[field, LEVELS[field][level - 1]]];
+    }),
+  );
+}
+
+describe('compare', () => {
+  it('says nothing of what one side lacks', () => {
+    expect(told({ order: 5, brand: 0 }, { sentAt: HOUR })).toEqual({ gap: 'under 6 h' });
+  });
+
+  it('tells agreement from disagreement, field by field', () => {
+    expect(
+      told(
+        { order: 5, email: 1, phone: 3, drivers: 1, product: 7, place: 2 },
+        { order: 5, email: 2, phone: 3, drivers: 2, product: 7, place: 4, sentAt: 30 * HOUR },
+      ),
+    ).toEqual({
+      order: 'same',
+      email: 'other',
+      phone: 'same',
+      brand: 'same',
+      driver: 'other',
+      product: 'same',
+      place: 'other',
+      gap: '1 to 3 d',
+    });
+  });
+
+  it('takes one account for one fact, not for a handle and a name', () => {
+    expect(told({ author: 9, handle: 8, name: 6 }, { handle: 7, name: 6, sentAt: HOUR })).toMatchObject({
+      handle: 'same',
+    });
+    expect(told({ author: 9, handle: 8, name: 6 }, { handle: 7, name: 6, sentAt: HOUR })).not.toHaveProperty(
+      'name',
+    );
+  });
+
+  it('compares words apart where the subject is the same', () => {
+    const words = [11, 12, 13];
+    expect(told({ words, drivers: 1 }, { words, drivers: 1, sentAt: HOUR })).toMatchObject({
+      subjectWords: '0.5 or more',
+    });
+    expect(told({ words, drivers: 1 }, { words: [21], drivers: 2, sentAt: HOUR })).toMatchObject({
+      words: 'under 0.05',
+    });
+  });
+});

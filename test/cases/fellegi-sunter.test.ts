@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
+import {
+  bits,
+  countPatterns,
+  DEFAULT_M,
+  learnParameters,
+  posterior,
+  sharesOf,
+  type LinkParameters,
+} from '../../src/cases/fellegi-sunter.js';
+
+/** Levels of a pair: those named, all else missing. */
+function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {
+  const levels = new Uint8Array(FIELDS.length);
+  for (const [field, level] of Object.entries(told)) levels[FIELDS.indexOf(field as Field)] = level;
+  return levels;
+}
+const u = Object.fromEntries(
+  FIELDS.map((field) => [field, LEVELS[field].map(() => 1 / LEVELS[field].length)]),
+) as unknown as LinkParameters['u'];
+const parameters: LinkParameters = { m: DEFAULT_M, u, prior: 0.001, other: 0.001 };
+
+describe('weights', () => {
+  it('are log2(m / u); 0 where the field is missing', () => {
+    expect(bits('driver', 1, parameters)).toBeCloseTo(Math.log2(0.85 / 0.5), 12);
+    expect(bits('driver', 2, parameters)).toBeCloseTo(Math.log2(0.15 / 0.5), 12);
+    expect(bits('driver', 0, parameters)).toBe(0);
+  });
+
+  it('give the posterior: ten bits over a prior of 1 in 1025 are even odds', () => {
+    expect(posterior(10, 1 / 1025)).toBeCloseTo(0.5, 12);
+  });
+});
+
+describe('sharesOf', () => {
+  it('shares a pair out over one case, one person and two persons', () => {
+    // a name that one other in 1024 has, within 6 h (.22 of one case, 1/7 of all)
+    const { oneCase, otherCase } = sharesOf(
+      { levels: levelsOf({ name: 1, gap: 1 }), rarity: 10 },
+      parameters,
+    );
+    const [one, other, none] = [0.001 * 1024 * 0.9 * 0.22 * 7, 0.001 * 1024 * 0.9, 0.998];
+    expect(oneCase).toBeCloseTo(one / (one + other + none), 12);
+    expect(otherCase).toBeCloseTo(other / (one + other + none), 12);
+  });
+
+  it('takes two orders for two cases of a person, however sure the person', () => {
+    const sure = sharesOf({ levels: levelsOf({ email: 1, order: 2 }), rarity: 23 }, parameters);
+    expect(sure.otherCase).toBeGreaterThan(0.9);
+    expect(
+      sharesOf({ levels: levelsOf({ email: 1, order: 1 }), rarity: 46 }, parameters).oneCase,
+    ).toBeGreaterThan(0.9);
+  });
+});
+
+describe('learnParameters', () => {
+  it('learns a person’s other cases apart from the same case', () => {
+    // forty within six hours on one subject, and three of each gap and subject there is
+    const near = levelsOf({ email: 1, gap: 1, driver: 1 }),
+      far = levelsOf({ email: 1, gap: 6, driver: 2 });
+    const others = Array.from({ length: 42 }, (_, at) =>
+      levelsOf({ email: 1, gap: 1 + (at % 7), driver: 1 + (at % 2) }),
+    );
+    const pairs = [...Array.from({ length: 40 }, () => near), ...others];
+    const learnt = learnParameters(
+      countPatterns(pairs.map((levels) => ({ levels, rarity: 20 }))),
+      u,
+      1_000_000,
+    );
+    expect(sharesOf({ levels: near, rarity: 20 }, learnt).oneCase).toBeGreaterThan(0.7);
+    expect(sharesOf({ levels: far, rarity: 20 }, learnt).oneCase).toBeLessThan(0.3);
+  });
+
+  it('keeps to what is assumed without any pair', () => {
+    const learnt = learnParameters([], u, 100);
+    expect(learnt.m.driver[0]).toBeCloseTo(0.85, 12);
+  });
+});

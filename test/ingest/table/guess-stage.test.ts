@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { guessColumns } from '../../../src/ingest/table/guess-columns.js';
+import { guessStage } from '../../../src/ingest/table/guess-stage.js';
+
+const TEXT = 'Le colis est arrivé ouvert et le beurre avait fondu';
+async function stageOf(header: string, row: string): Promise<string> {
+  const { table } = await openBytes(Buffer.from(`${header}\n${row}\n${row}\n`), 'x.csv');
+  if (!table) return 'no table';
+  const { stage, guessed } = guessStage(table, guessColumns(table) ?? {});
+  return guessed ? `${stage}, guessed` : stage;
+}
+
+describe('the stage of an unknown table', () => {
+  it.each([
+    // Zendesk and Freshdesk in French, and other desks
+    [
+      'ID du ticket;Sujet;Demandeur;Assigné à;Statut;Priorité;Créé le;Description',
+      `12;Colis;Lou;Max;Ouvert;Haute;2026-03-01;${TEXT}`,
+      'private',
+    ],
+    [
+      'N° du ticket;Objet;Statut;Priorité;Source;Agent;Groupe;Heure de création;Heure de résolution;Description',
+      `12;Colis;Fermé;Basse;Email;Max;SAV;2026-03-01;2026-03-02;${TEXT}`,
+      'private',
+    ],
+    [
+      'Ticket ID;Subject;Requester;Assignee;Status;Created at;Description',
+      `12;Parcel;Lou;Max;Open;2026-03-01;${TEXT}`,
+      'private',
+    ],
+    ['Réclamation;Conseiller;Date;Message', `R1;Max;2026-03-01;${TEXT}`, 'private'],
+    ['Date;E-mail;Message', `2026-03-01;a@b.example;${TEXT}`, 'private'],
+    // pages and networks
+    ['Date;Auteur;Note;Avis', `2026-03-01;Lou;2;${TEXT}`, 'public'],
+    ['Date;Texte;Lien', `2026-03-01;${TEXT};https://exemple.example/avis/1`, 'public'],
+    ['Date;Texte;Réseau', `2026-03-01;${TEXT};Facebook`, 'public'],
+    ['Date;Commentaire;Likes', `2026-03-01;${TEXT};3`, 'public'],
+    // nothing shows it
+    ['Date;Auteur;Commentaire', `2026-03-01;Lou;${TEXT}`, 'private, guessed'],
+    ['Horodateur;Votre note;Votre avis', `2026-03-01;4;${TEXT}`, 'private, guessed'],
+    ['Magasin;Ressenti', `Rezé;${TEXT}`, 'private, guessed'],
+  ])('%s', async (header, row, stage) => {
+    expect(await stageOf(header, row)).toBe(stage);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import { answeredWithin } from '../../../src/metrics/care/answered-within.js';
+import { careCases } from '../../../src/metrics/care/care-cases.js';
+import { firstReplyTime } from '../../../src/metrics/care/first-reply-time.js';
+import { responseRate } from '../../../src/metrics/care/response-rate.js';
+import type { Case, EnrichedMessage } from '../../../src/model/index.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A Friday, 16:00 in Paris. */
+const OPENED = Date.UTC(2026, 0, 9, 15);
+
+const oneCase = (
+  caseId: string,
+  firstStage: 'private' | 'public',
+  answerHours: number | null,
+): Partial<Case> => ({
+  caseId,
+  firstStage,
+  firstChannel: firstStage === 'private' ? 'email' : 'x-post',
+  complaint: true,
+  openedAt: OPENED,
+  answeredAt: answerHours === null ? null : OPENED + answerHours * HOUR,
+  observedUntil: OPENED + 400 * DAY,
+});
+
+describe('care, private and public side by side', () => {
+  let corpus: CorpusTables & { close(): void };
+  beforeAll(async () => {
+    // private: answered after 1, 2, 66 and 68 h, one never; public: after 10 h each
+    const cases = [
+      ...[1, 2, 66, 68, null].map((hours, at) => oneCase(`p${at}`, 'private', hours)),
+      ...[10, 10, 10].map((hours, at) => oneCase(`u${at}`, 'public', hours)),
+    ];
+    const days = (stage: 'private' | 'public'): Partial<EnrichedMessage>[] =>
+      Array.from({ length: 20 }, (_, day) => ({
+        stage,
+        channel: stage === 'private' ? 'email' : 'x-post',
+        sentAt: OPENED + day * DAY,
+      }));
+    // one stray date of the year after: nobody waits until then
+    const stray = { stage: 'private' as const, channel: 'email', sentAt: OPENED + 390 * DAY };
+    corpus = await fakeCorpus({ cases, messages: [...days('private'), ...days('public'), stray] });
+  });
+  afterAll(() => corpus.close());
+
+  it('never pools the two: the headline is private, each stage has its row', async () => {
+    const [time, within, rate] = [
+      await firstReplyTime(corpus),
+      await answeredWithin(corpus),
+      await responseRate(corpus),
+    ];
+    expect([time.value, time.n, time.denominator.fr]).toEqual([
+      66,
+      5,
+      'dossiers datés qui appelaient une réponse, ouverts en privé',
+    ]);
+    expect(time.rows().map(({ stage, median }) => [stage, median])).toEqual([
+      ['private', 66],
+      ['public', 10],
+    ]);
+    expect([within.value, within.n]).toEqual([expect.closeTo(2 / 5, 12), 5]);
+    expect([rate.value, rate.n]).toEqual([4 / 5, 5]);
+    expect(rate.rows().map(({ stage, share }) => [stage, share])).toEqual([
+      ['private', 4 / 5],
+      ['public', 1],
+    ]);
+  });
+
+  it('tells the share answered within a target', async () => {
+    expect((await answeredWithin(corpus, { targetHours: 67 })).value).toBeCloseTo(3 / 5, 12);
+    await expect(answeredWithin(corpus, { targetHours: 0 })).rejects.toMatchObject({
+      code: 'option-invalid',
+    });
+  });
+
+  it('censors where the stage is no more observed, not at a stray date', async () => {
+    const silent = (await careCases(corpus, {})).find(({ answered }) => !answered);
+    expect(silent?.hours).toBe(19 * 24);
+  });
+
+  it('counts open hours alone where they are given: 66 h over the weekend are 2 h on Friday and 1 h on Monday', async () => {
+    const businessHours = { days: [1, 2, 3, 4, 5], from: 9, to: 18 };
+    const hours = (await careCases(corpus, { businessHours, zone: 'Europe/Paris' }))
+      .filter(({ stage, answered }) => stage === 'private' && answered)
+      .map((one) => one.hours);
+    // Friday 16:00 to 17:00, to 18:00, to Monday 10:00, to Monday 12:00
+    expect(hours).toEqual([1, 2, 3, 5]);
+    expect((await firstReplyTime(corpus, { businessHours })).value).toBe(3);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { calmGate } from '../../../src/metrics/crisis/calm-gate.js';
+import { seededRandom } from '../../../src/util/random.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** One message every six hours or so over ninety days. */
+function calm(seed: number): number[] {
+  const next = seededRandom(seed),
+    times: number[] = [];
+  for (let at = 0; at < 90 * DAY; at -= Math.log(1 - next()) * 6 * HOUR) times.push(at);
+  return times;
+}
+
+describe('calmGate', () => {
+  it('lets pass what breaks the calm, and not what the calm holds', () => {
+    const rush = Array.from({ length: 30 }, (_, k) => 60 * DAY + (k * HOUR) / 2);
+    const times = [...calm(3), ...rush].toSorted((a, b) => a - b);
+    const breaks = calmGate(times, [0, 90 * DAY], 3);
+    expect(breaks(60 * DAY, 60 * DAY + 15 * HOUR)).toBe(true);
+    expect(breaks(20 * DAY, 22 * DAY)).toBe(false);
+  });
+
+  it('gives at most one false sheet in ten months of calm: none or few in twenty series of three months', () => {
+    const alarms = Array.from({ length: 20 }, (_, seed) =>
+      Number(calmGate(calm(100 + seed), [0, 90 * DAY], 1)(0, 90 * DAY)),
+    ).reduce((a, b) => a + b);
+    // 60 months at 0.1 are 6 to be expected; Poisson, 95 %: 12 at most
+    expect(alarms).toBeLessThanOrEqual(12);
+  });
+
+  it('knows no calm in less than two weeks: all passes', () => {
+    expect(calmGate([0, HOUR, 2 * HOUR], [0, 5 * DAY], 1)(0, HOUR)).toBe(true);
+  });
+});

@@ -1,0 +1,14 @@
+import { createHmac } from 'node:crypto';
+import { assert, property, string } from 'fast-check';
+import { expect, it } from 'vitest';
+import { createKeyedHash, createPseudonymiser } from '../../src/normalise/pseudonym.js';
+
+it('is HMAC-SHA-256, whatever key and value', () => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 150 }), string({ unit: 'binary' }), (key, value) => {
+      const reference = createHmac('sha256', key).update(`author\u0000${value}`).digest('hex').slice(0, 16);
+      expect(createKeyedHash(key)('author', value)).toBe(reference);
+      expect(createPseudonymiser(key)('author', value)).toBe(reference);
+    }),
+  );
+});
