@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import { measure } from '../metrics/measure.js';
 import type { Language } from '../util/language.js';
 import { localParts } from '../util/french.js';
-import { completeFiles, type ListedFile } from './complete-files.js';
+import { completeFiles, listFolder, type ListedFile } from './complete-files.js';
 import { atomFeed, eventRows, eventTable, jsonFeed } from './event-feeds.js';
 import { mailFile, mailText } from './event-mail.js';
 import { inQuietHours, type WatchConfig } from './watch-config.js';
@@ -122,20 +122,6 @@ export async function lookOnce(options: LookOptions): Promise<Look> {
     pending: state.pending.length,
   };
 }
-
-const listFolder = (folder: string): ListedFile[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const whole = join(entry.parentPath, entry.name);
-      const { size, mtimeMs } = statSync(whole);
-      return {
-        path: whole.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''),
-        bytes: size,
-        changedAt: mtimeMs,
-      };
-    })
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
 async function eventsIn(
   corpus: CorpusTables,
