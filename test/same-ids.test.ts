@@ -27,7 +27,7 @@ const desk = (host: string, about: string, hour: number): string =>
 
 it.each([
   ['surveys', { 'a.csv': survey('le beurre'), 'b.csv': survey('la crème') }],
-  ['feeds', { 'a.rss': feed('un.example', 'Le beurre'), 'b.rss': feed('deux.example', 'La crème', 16) }],
+  ['feeds', { 'a.rss': feed('un.example', 'Le beurre', 10), 'b.rss': feed('deux.example', 'La crème', 16) }],
   [
     'helpdesks',
     { 'a.json': desk('un.zendesk.com', 'pot', 10), 'b.json': desk('deux.zendesk.com', 'verre', 16) },
