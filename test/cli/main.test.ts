@@ -55,8 +55,10 @@ describe('the command as a process', () => {
       env: { ...process.env, DEVERSOIR_KEY: 'k' },
     });
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-    while (!existsSync(join(folder, 'made/corpus.building')) && child.exitCode === null)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    const isBuilding = (): boolean =>
+      existsSync(join(folder, 'made/corpus')) &&
+      readdirSync(join(folder, 'made/corpus')).some((name) => name.startsWith('.deversoir-building-'));
+    while (!isBuilding() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill(signal);
     expect(await ended).toBe(code);
     expect(readdirSync(folder)).toEqual(['a.csv']);

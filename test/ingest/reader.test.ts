@@ -44,9 +44,10 @@ const ends = (found: readonly ReadEvent[]): string[] =>
   found.flatMap((event) => (event.type === 'fileEnd' ? [`${event.path} ${event.format} ${event.read}`] : []));
 
 describe('files, folders, globs, archives', () => {
-  it('walks a folder in the order of names, links and hidden files left out', async () => {
+  it('walks a folder in the order of names: hidden files left out, a link to a folder told, not followed', async () => {
     expect(ends(await events(path('dossier')))).toEqual([
       'b/a.csv table 2',
+      'boucle null 1',
       'image.bin null 0',
       'vide.csv null 0',
       'z.csv table 2',
@@ -84,7 +85,11 @@ describe('files, folders, globs, archives', () => {
     const notes = (await events(path('dossier'))).flatMap((event) =>
       event.type === 'fileEnd' && event.format === null ? event.notes : [],
     );
-    expect(notes).toEqual(['not recognised: a binary file that is no export', 'not recognised: empty file']);
+    expect(notes).toEqual([
+      'not read: a link to a folder: not followed, give the folder itself',
+      'not recognised: a binary file that is no export',
+      'not recognised: empty file',
+    ]);
   });
 });
 

@@ -170,7 +170,6 @@ export function mixtureShares(
  * Texts to label by hand so that a prediction-powered share has this half-width: n ≥ z²·σ²/w², σ² the variance of the classifier's error
  * (label − prediction), corrected for a finite set. Angelopoulos et al. 2023.
  *
- * @param errorVariance mean of (label − prediction)² less its squared mean; 0.25 when nothing is known
  * @throws DeversoirError `option-invalid` for a half-width outside (0, 0.5]
  * @example
  * labelsNeeded({ halfWidth: 0.05, errorVariance: 0.15, population: 4000 })
@@ -178,6 +177,7 @@ export function mixtureShares(
  */
 export function labelsNeeded(input: {
   readonly halfWidth: number;
+  /** Mean of (label − prediction)² less its squared mean; 0.25 when nothing is known. */
   readonly errorVariance: number;
   readonly population: number;
   readonly z?: number;
