@@ -45,7 +45,7 @@ const blocks = (info: string): string[] =>
   );
 
 /** Mails of the demo that are enough for cases. */
-const MAILS = 40;
+const MAILS = 120;
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 /** A small part of the demo under the name that the examples use. */
 let folder: string;

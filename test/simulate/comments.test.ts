@@ -25,7 +25,7 @@ describe('many comments', () => {
 
   it('are the same for the same seed, come in pieces, and can be one', () => {
     expect([...simulateComments({ comments: 6_000, seed: 5 })].join('')).toBe(text);
-    expect([...simulateComments({ comments: 6_000, seed: 5 })].length).toBeGreaterThan(5);
+    expect([...simulateComments({ comments: 6_000, seed: 5 })].length).toBeGreaterThan(2);
     expect([...simulateComments({ comments: 1, seed: 5 })].join('').split('\r\n').length).toBe(3);
   });
 });

@@ -15,9 +15,9 @@ import type { Corpus } from '../../corpus.js';
 const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.html] [OPTIONS]
        deversoir label --corpus DIR --read FILE.csv [--period P] [--json]
 
-Corrects shares by labels of your own. First draws a random part of the customers' messages, as many as the precision that you want
-needs; you say what each of them is, in the CSV (column label) or on the page, which hands back a CSV; then reads the labels back and
-prints the corrected shares beside the raw ones.
+Corrects shares by labels of your own. First draws a random part of the customers' messages, as many as the wanted precision
+needs; you say what each of them is, in the CSV (column label) or on the page, which hands back a CSV; then reads the labels
+back and prints the corrected shares beside the raw ones.
 
 Options:
   --corpus DIR        the corpus
