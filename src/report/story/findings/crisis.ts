@@ -203,9 +203,7 @@ function figuresOf({ words }: Telling, metric: Metric, row: Row): readonly [Figu
     count('messages'),
     ...(numberOf(row, 'articles') > 0 ? [count('articles')] : []),
     ...(numberOf(row, 'privateCases') > 0 ? [count('privateCases')] : []),
-    ...(numberOf(row, 'privateCases') > 0 && numberOrNull(row, 'warningHours') !== null
-      ? [count('warningHours')]
-      : []),
+    ...(numberOf(row, 'warningHours') >= 0 ? [count('warningHours')] : []),
   ];
 }
 
