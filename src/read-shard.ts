@@ -35,6 +35,8 @@ export interface FileRead {
   readonly format: string | null;
   readonly read: number;
   readonly rejected: number;
+  /** Records of the file of which a message or a reject came. */
+  readonly items: number;
   /** Doubts about its rows, also those that are not listed. */
   readonly doubts: number;
   readonly notes: readonly string[];
@@ -166,11 +168,11 @@ class Reading implements ShardReader {
     onRows: (read: Omit<RowsRead, 'shard'>) => void,
   ): Promise<FileRead> {
     if (part !== undefined && 'file' in walked) walked.file.part = part;
-    let told: FileRead = { index, format: null, read: 0, rejected: 0, doubts: 0, notes: [] };
+    let told: FileRead = { index, format: null, read: 0, rejected: 0, items: 0, doubts: 0, notes: [] };
     for await (const event of readSurveyed(walked, { ...surveyed, parts: [] }, this.options.read)) {
       if (event.type === 'fileEnd') {
-        const { format, read, rejected, doubts, notes } = event;
-        told = { index, format, read, rejected, doubts, notes: notes.map(this.tell.text) };
+        const { format, read, rejected, items, doubts, notes } = event;
+        told = { index, format, read, rejected, items, doubts, notes: notes.map(this.tell.text) };
       } else if (event.type === 'batch') {
         await this.batch(event, index, writer, order, part === undefined ? undefined : fileDoubts);
         const { records, rejects, share } = event;

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { FileRegister } from './engine/file-register.js';
 import type { FileDoubt } from './engine/merge-shards.js';
 import { runOnSpark, type SparkOptions } from './engine/spark/run-driver.js';
+import { countDoubt } from './ingest/count-records.js';
 import { closingNotes } from './ingest/reader.js';
 import { wholeFile, type PlannedShard, type ShardPlan } from './plan-shards.js';
 import {
@@ -99,12 +100,13 @@ export async function readAll(
     for (const file of shard.files) parts.set(file.index, [...(parts.get(file.index) ?? []), file]);
   }
   const seen = new Set<string>();
-  const doubts = read
-    .flatMap(({ fileDoubts }) => fileDoubts)
-    .filter(({ fileIndex, column, reason, hint }) => {
+  const missing = [...parts].flatMap(([index, of]) => missingRows(index, of, register));
+  const doubts = [...read.flatMap(({ fileDoubts }) => fileDoubts), ...missing].filter(
+    ({ fileIndex, column, reason, hint }) => {
       const told = JSON.stringify([fileIndex, column, reason, hint]);
       return seen.has(told) ? false : seen.add(told);
-    });
+    },
+  );
   for (const [index, of] of parts) Object.assign(register.files[index] ?? {}, factsOf(of));
   return { shards: read, doubts };
 }
@@ -163,6 +165,16 @@ function checkRows({ shard, files, rows }: ShardRead): void {
       'internal',
       `rows of shard ${shard} were lost: ${sum('read')} read, ${rows.messages} messages and ${rows.rejects} rejects written`,
     );
+}
+
+/** A doubt about a file in which a simple count finds more records than came of it. */
+function missingRows(index: number, parts: readonly FileRead[], register: FileRegister): FileDoubt[] {
+  const items = parts.reduce((total, part) => total + part.items, 0);
+  const hint = countDoubt(register.files[index]?.found ?? null, items);
+  const [first] = parts;
+  if (hint === undefined || first === undefined) return [];
+  const format = first.format ?? '';
+  return [{ fileIndex: index, format, row: null, column: null, value: null, reason: 'other', hint }];
 }
 
 /** What is known of a file from what was read of its parts, in their order. */

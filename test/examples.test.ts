@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHARTS } from '../src/charts/chart-of.js';
 import { renderSvg } from '../src/charts/index.js';
 import * as library from '../src/index.js';
+import type { ColumnType } from '../src/metrics/make-metric.js';
+import type { AnyMetricFunction } from '../src/metrics/index.js';
 import type { Metric } from '../src/model/index.js';
 import { examplesPage } from './examples-page.js';
 import { fakeCorpus } from './metrics/fake-corpus.js';
@@ -35,6 +37,29 @@ const sections = page
 
 const withRows: string[] = [];
 
+/** Cells that are not of the type their column is declared with. */
+function wrongCells(metric: Metric, made: unknown): string[] {
+  const { columns } = (made as AnyMetricFunction).definition.frame;
+  if (Array.isArray(columns)) return [];
+  return Object.entries(columns as Readonly<Record<string, ColumnType>>).flatMap(([column, type]) =>
+    metric.rows().flatMap((row) => {
+      // Grouped by `by`: a row has the columns of its group.
+      if (!(column in row)) return [];
+      const cell = row[column] ?? null;
+      return (cell === null && type.endsWith('?')) || HOLDS[type.replace('?', '')]?.(cell)
+        ? []
+        : [`${column} (${type}): ${String(cell)}`];
+    }),
+  );
+}
+const HOLDS: Readonly<Record<string, (cell: unknown) => boolean>> = {
+  text: (cell) => typeof cell === 'string',
+  number: (cell) => typeof cell === 'number' && Number.isFinite(cell),
+  instant: (cell) => cell instanceof Date,
+  boolean: (cell) => typeof cell === 'boolean',
+  texts: (cell) => Array.isArray(cell) && cell.every((one) => typeof one === 'string'),
+};
+
 describe('the page of examples', () => {
   it('has one of every metric of the catalogue and of every chart, as the catalogue tells it', () => {
     expect(page).toBe(examplesPage());
@@ -54,6 +79,7 @@ describe('the page of examples', () => {
       functions[name],
     );
     expect(metric.name).toBe(name);
+    expect(wrongCells(metric, functions[name])).toEqual([]);
     if (metric.rows().length > 0) withRows.push(name);
     expect(svg).toMatch(/^<svg/);
   });

@@ -8,6 +8,8 @@ export interface RegisteredFile {
   /** What read it: the options that change its rows. */
   readonly readWith: string;
   format: string | null;
+  /** Records that a simple count finds; `null`: not counted. */
+  found: number | null;
   read: number;
   rejected: number;
   notes: readonly string[];
@@ -27,12 +29,13 @@ export class FileRegister {
   readonly files: RegisteredFile[] = [];
 
   constructor(existing?: Manifest) {
-    for (const { path, sha256, readWith, format, read, rejected, notes } of existing?.files ?? [])
+    for (const { path, sha256, readWith, format, found, read, rejected, notes } of existing?.files ?? [])
       this.files.push({
         base: path.replace(/#[\da-f]{8}$/, ''),
         sha256,
         readWith: readWith ?? '',
         format,
+        found: found ?? null,
         read,
         rejected,
         notes,
@@ -55,7 +58,12 @@ export class FileRegister {
   }
 
   /** Enters a file and gives its index, and whether it was read before with other options. */
-  enter(base: string, sha256: string, readWith: string): { readonly index: number; readonly again: boolean } {
+  enter(
+    base: string,
+    sha256: string,
+    readWith: string,
+    found: number | null = null,
+  ): { readonly index: number; readonly again: boolean } {
     let again = false;
     for (const file of this.files)
       if (!file.gone && file.sha256 === sha256) {
@@ -68,6 +76,7 @@ export class FileRegister {
         sha256,
         readWith,
         format: null,
+        found,
         read: 0,
         rejected: 0,
         notes: [],
@@ -104,9 +113,9 @@ export class FileRegister {
 
 /** The line of the manifest for a file. */
 export function manifestLine(
-  { sha256, readWith, format, read, rejected, notes }: RegisteredFile,
+  { sha256, readWith, format, found, read, rejected, notes }: RegisteredFile,
   path: string,
   { kept, duplicates }: { readonly kept: number; readonly duplicates: number },
 ): ManifestFile {
-  return { path, sha256, readWith, format, read, kept, duplicates, rejected, notes };
+  return { path, sha256, readWith, format, found, read, kept, duplicates, rejected, notes };
 }

@@ -31,6 +31,8 @@ export type ReadEvent =
       /** Records and rejects of the file: `read − rejected` records came. */
       readonly read: number;
       readonly rejected: number;
+      /** Records of the file of which a record or a reject came: several may come of one. */
+      readonly items: number;
       /** Doubts about its rows, those of which no batch came too. */
       readonly doubts: number;
       readonly notes: readonly string[];
@@ -54,6 +56,8 @@ export class Batcher {
   recordCount = 0;
   rejectCount = 0;
   lastRow = 0;
+  /** Rows of the file of which a record or a reject came. */
+  itemCount = 0;
   /** Doubts about rows, listed or not. */
   rowDoubtCount = 0;
   private fileDoubtCount = 0;
@@ -67,15 +71,20 @@ export class Batcher {
     if ('record' in parsed) {
       this.records.push(parsed.record);
       this.recordCount++;
-      this.lastRow = parsed.record.row;
+      this.at(parsed.record.row);
     } else if ('reject' in parsed) this.reject(parsed.reject);
     else if ('doubt' in parsed) this.doubt(parsed.doubt);
     else if (!this.notes.includes(parsed.note) && this.notes.length < 100) this.notes.push(parsed.note);
   }
 
+  private at(row: number): void {
+    if (row !== this.lastRow) this.itemCount++;
+    this.lastRow = row;
+  }
+
   reject({ row, column, value, reason, hint }: RowReject): void {
     this.rejectCount++;
-    this.lastRow = row ?? this.lastRow;
+    if (row !== undefined && row !== null) this.at(row);
     this.rejects.push({
       file: this.path,
       format: this.format,

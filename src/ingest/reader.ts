@@ -87,6 +87,7 @@ export async function* readSurveyed(
       format: null,
       read: 0,
       rejected: 0,
+      items: 0,
       doubts: 0,
       notes: [chosen.note],
     };
@@ -127,6 +128,7 @@ export async function* parseAsEvents(
   const counts = {
     read: batcher.recordCount + batcher.rejectCount,
     rejected: batcher.rejectCount,
+    items: batcher.itemCount,
     doubts: batcher.rowDoubtCount,
   };
   const notes =
@@ -179,6 +181,7 @@ function* failedFile(path: string, sha256: string, failure: RowReject): Generato
     format: null,
     read: 1,
     rejected: 1,
+    items: 0,
     doubts: 0,
     notes: [`not read: ${failure.hint}`],
   };

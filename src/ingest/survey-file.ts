@@ -5,6 +5,7 @@ import type { FilePart, FileSurvey } from './bytes/export-file.js';
 import type { OpenedFile } from './bytes/open-file.js';
 import { RowCutter } from './bytes/row-cutter.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
+import { recordCounter, type RecordCounter } from './count-records.js';
 import type { Detection, ReadOptions, RowReject, Source } from './source.js';
 import type { Walked } from './walk.js';
 
@@ -17,6 +18,8 @@ export interface SurveyedFile {
   readonly format: string | null;
   /** What it holds, as its content or the mapping says. */
   readonly stage: Source['stage'] | null;
+  /** Records that a simple count of its own finds; `null`: not counted. */
+  readonly found: number | null;
   /** Why it can't be read at all. */
   readonly problem?: RowReject;
   /** Where it may be cut, when asked for and large enough; empty: it is read whole. */
@@ -73,6 +76,7 @@ const unreadable = (path: string, error: unknown): SurveyedFile => ({
   size: 0,
   format: null,
   stage: null,
+  found: null,
   problem: failureOf(error, 0),
   parts: [],
 });
@@ -96,14 +100,24 @@ function cutterOf(file: OpenedFile, options: ReadOptions, bytes: number): RowCut
   return new RowCutter({ ...common, delimiter: table.delimiter, quotes: chosen.source.rows.quotes });
 }
 
+function counterOf(file: OpenedFile, options: ReadOptions): RecordCounter | undefined {
+  const chosen = chooseSource(file, options);
+  // of a table that nobody recognises the rows are told
+  if ('note' in chosen)
+    return (file.table?.names.length ?? 0) > 1 ? recordCounter(file, formatByName('table')) : undefined;
+  return chosen.detection.holdsNoMessages === undefined ? recordCounter(file, chosen.source) : undefined;
+}
+
 async function passOver(file: OpenedFile, options: ReadOptions, partBytes: number): Promise<SurveyedFile> {
   const hash = createHash('sha256');
   const cutter = cutterOf(file, options, partBytes);
+  const counter = counterOf(file, options);
   let size = 0;
   try {
     for await (const chunk of file.bytes()) {
       hash.update(chunk);
       cutter?.push(chunk);
+      counter?.push(chunk);
       size += chunk.length;
     }
     if (file.sheet !== undefined) hash.update(`\0sheet ${file.sheet}`);
@@ -115,6 +129,7 @@ async function passOver(file: OpenedFile, options: ReadOptions, partBytes: numbe
       sha256: hash.update('damaged').digest('hex'),
       size,
       ...kindOf(file, options),
+      found: null,
       parts: [],
     };
   }
@@ -126,6 +141,7 @@ async function passOver(file: OpenedFile, options: ReadOptions, partBytes: numbe
     sha256: hash.digest('hex'),
     size,
     ...kindOf(file, options),
+    found: counter?.end() ?? null,
     parts: parts.map((part) => ({ ...part, ...facts })),
   };
 }

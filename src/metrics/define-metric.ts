@@ -11,6 +11,11 @@ import {
 } from './make-metric.js';
 import { resolveOptions, type MetricOptions } from './options.js';
 
+/** How a definition groups; absent: not at all. */
+type GroupsOf<Definition> = Definition extends { readonly groups: infer Groups extends 'value' | 'rows' }
+  ? Groups
+  : undefined;
+
 type Keys<By extends GroupDimension> = { readonly [Name in By]: string | null };
 
 /** A metric's function: `(corpus, options)`; `by` groups. Its `name` is the metric's. */
@@ -38,7 +43,7 @@ export function defineMetric<
 >(
   definition: Definition & MetricDefinition<Columns>,
   measure: Measure<Columns, Options>,
-): MetricFunction<Columns, Options, Definition['groups']> {
+): MetricFunction<Columns, Options, GroupsOf<Definition>> {
   const run = async (
     corpus: CorpusTables,
     options: Options & {
@@ -57,7 +62,7 @@ export function defineMetric<
   return Object.assign(run, { definition }) as unknown as MetricFunction<
     Columns,
     Options,
-    Definition['groups']
+    GroupsOf<Definition>
   >;
 }
 

@@ -1,5 +1,6 @@
 export { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
-export { answeredWithin } from './care/answered-within.js';
+export { answeredWithin, type AnsweredWithinOptions } from './care/answered-within.js';
+export type { CareOptions } from './care/care-cases.js';
 export { firstReplyTime } from './care/first-reply-time.js';
 export { responseRate } from './care/response-rate.js';
 export { answerEffect } from './funnel/answer-effect.js';
@@ -40,7 +41,12 @@ export { deversoirMatrix } from './funnel/deversoir-matrix.js';
 export { correctedShares, type CorrectedOptions } from './basic/corrected-shares.js';
 export { HEAD_COLUMNS } from './basic/head-columns.js';
 export type { MessageLabel } from './basic/labelled-shares.js';
-export { drawLabelSample, type LabelSample } from './basic/label-sample.js';
+export {
+  drawLabelSample,
+  type LabelRow,
+  type LabelSample,
+  type LabelSampleOptions,
+} from './basic/label-sample.js';
 export { channelPaths, storePorosity } from './basic/channel-paths.js';
 export { engagement } from './basic/engagement.js';
 export { topicProfiles } from './topics/topic-profiles.js';
@@ -83,5 +89,5 @@ export { verbatims, type VerbatimOptions } from './basic/verbatims.js';
 export type { FunnelOptions } from './funnel/funnel-cases.js';
 export type { GroupedValue } from './group-by.js';
 export type { MetricFunction } from './define-metric.js';
-export type { MetricColumns, MetricDefinition, RowOf } from './make-metric.js';
+export type { MetricColumns, MetricDefinition, MetricFrame, RowOf } from './make-metric.js';
 export type { MetricOptions } from './options.js';

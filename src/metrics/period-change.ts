@@ -7,12 +7,12 @@ import { responseRate } from './care/response-rate.js';
 import { defineMetric } from './define-metric.js';
 import { lastQuarters, quarterName } from './last-quarters.js';
 import { spillRate } from './funnel/spill-rate.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from './make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from './make-metric.js';
 import type { MetricOptions } from './options.js';
 
 const COMPARED = [spillRate, netSentimentScore, responseRate, shareOfVoice, meanRating] as const;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'periodChange',
   label: { fr: 'Écarts avec le trimestre précédent', en: 'Changes against the previous quarter' },
   unit: 'messages',
@@ -25,19 +25,19 @@ const frame: MetricFrame = {
     fr: 'Un dernier trimestre à peine entamé (moins du quart des messages du précédent) est laissé de côté. Les dossiers ouverts en fin de trimestre sont moins longtemps suivis.',
     en: 'A last quarter that has barely begun (under a quarter of the messages of the one before) is left out. Cases opened late in a quarter are followed for less time.',
   },
-  columns: [
-    'metric',
-    'previousPeriod',
-    'period',
-    'previous',
-    'previousN',
-    'current',
-    'n',
-    'difference',
-    'low',
-    'high',
-  ],
-};
+  columns: {
+    metric: 'text',
+    previousPeriod: 'text',
+    period: 'text',
+    previous: 'number',
+    previousN: 'number',
+    current: 'number',
+    n: 'number',
+    difference: 'number',
+    low: 'number',
+    high: 'number',
+  },
+});
 
 /**
  * Interval of a difference from the intervals of its two terms, independent of each other: MOVER (Zou & Donner 2008).
@@ -62,7 +62,7 @@ function compared(
   quarters: readonly [string, string],
   before: Metric,
   now: Metric,
-): TableRow[] {
+): RowOf<typeof frame.columns>[] {
   if (before.value === null || now.value === null || before.interval === null || now.interval === null)
     return [];
   const { low, high } = differenceInterval(
@@ -100,12 +100,12 @@ export const periodChange = defineMetric(
     const [before, now] = quarters.map((firstDay) =>
       corpus.where({ period: quarterName(firstDay), zone: options.zone }),
     ) as [CorpusTables, CorpusTables];
-    const rows: TableRow[] = [];
+    const rows: RowOf<typeof frame.columns>[] = [];
     for (const metric of COMPARED)
       rows.push(
         ...compared(metric.name, quarters, await metric(before, options), await metric(now, options)),
       );
-    const n = rows.reduce((most, row) => Math.max(most, Number(row['n']) + Number(row['previousN'])), 0);
+    const n = rows.reduce((most, row) => Math.max(most, row.n + row.previousN), 0);
     return rows.length === 0
       ? unmeasured(
           frame,

@@ -11,6 +11,7 @@ export {
   type CopyPlan,
   type CrisisPlan,
   type NoiseKind,
+  type PeoplePlan,
   type PrivateChannel,
   type PublicChannel,
   type SimulationPlan,

@@ -1,3 +1,6 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** A file as a folder lists it. */
 export interface ListedFile {
   readonly path: string;
@@ -39,3 +42,18 @@ export function completeFiles(
     })
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** All files of a folder, in the order of their paths. */
+export const listFolder = (folder: string): ListedFile[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const whole = join(entry.parentPath, entry.name);
+      const { size, mtimeMs } = statSync(whole);
+      return {
+        path: whole.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''),
+        bytes: size,
+        changedAt: mtimeMs,
+      };
+    })
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));

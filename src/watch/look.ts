@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import { measure } from '../metrics/measure.js';
 import type { Language } from '../util/language.js';
 import { localParts } from '../util/french.js';
-import { completeFiles, type ListedFile } from './complete-files.js';
+import { completeFiles, listFolder, type ListedFile } from './complete-files.js';
 import { atomFeed, eventRows, eventTable, jsonFeed } from './event-feeds.js';
 import { mailFile, mailText } from './event-mail.js';
 import { inQuietHours, type WatchConfig } from './watch-config.js';
@@ -24,6 +24,8 @@ export interface LookOptions {
   readonly secrets: Readonly<Record<string, string | undefined>>;
   /** Instant of the look, milliseconds since 1970. */
   readonly now: number;
+  /** How a file is remembered and told: exports are named after people. Must tell any two files apart. */
+  readonly nameOf: (path: string) => string;
   /** How long a file must lie unchanged. Default 10 seconds. */
   readonly settleMs?: number;
   /** How long an address may take to answer. Default 10 seconds. */
@@ -37,7 +39,7 @@ export interface LookOptions {
 
 /** What one look did. */
 export interface Look {
-  /** Exports that were read. */
+  /** Exports that were read, by the names that `nameOf` gives. */
   readonly read: readonly string[];
   /** Exports that are not complete yet. */
   readonly waiting: readonly string[];
@@ -56,13 +58,17 @@ const DAY = 86_400_000;
  * receiver knows a second post by its key.
  */
 export async function lookOnce(options: LookOptions): Promise<Look> {
-  const { folder, out, now, config = {}, settleMs = 10_000, zone = 'Europe/Paris' } = options;
+  const { folder, out, now, config = {}, nameOf, settleMs = 10_000, zone = 'Europe/Paris' } = options;
   const memory = join(out, 'watch-state.json');
   let state = readState(memory);
   const listed = listFolder(folder);
-  const complete = completeFiles(listed, state.listed, { now, settleMs });
+  const kept = (file: ListedFile): ListedFile => ({ ...file, path: nameOf(file.path) });
+  const before = listed.flatMap((file) =>
+    state.listed.filter(({ path }) => path === nameOf(file.path)).map((one) => ({ ...one, path: file.path })),
+  );
+  const complete = completeFiles(listed, before, { now, settleMs });
   const isRead = ({ path, bytes, changedAt }: ListedFile): boolean =>
-    state.read.some((one) => one.path === path && one.bytes === bytes && one.changedAt === changedAt);
+    state.read.some((one) => one.path === nameOf(path) && one.bytes === bytes && one.changedAt === changedAt);
   const fresh = complete.filter((file) => !isRead(file));
   let told: readonly WatchEvent[] = [];
   if (fresh.length > 0) {
@@ -86,13 +92,16 @@ export async function lookOnce(options: LookOptions): Promise<Look> {
         ],
         pending: [...state.pending, ...deliveriesOf(told, config, now)],
         unmailed: config.email === undefined ? [] : [...state.unmailed, ...told.map(({ id }) => id)],
-        read: [...state.read.filter(({ path }) => !fresh.some((file) => file.path === path)), ...fresh],
+        read: [
+          ...state.read.filter(({ path }) => !fresh.some((file) => nameOf(file.path) === path)),
+          ...fresh.map(kept),
+        ],
       };
     } finally {
       corpus.close();
     }
   }
-  state = { ...state, listed };
+  state = { ...state, listed: listed.map(kept) };
   writeState(memory, state);
   writeFeeds(out, state.events, options);
   const hour = hourOf(now, zone);
@@ -101,30 +110,18 @@ export async function lookOnce(options: LookOptions): Promise<Look> {
     state = writeMails(out, state, config, { now, ...hour, language: options.language ?? 'fr' });
     writeState(memory, state);
   }
-  const before = state.pending.length;
+  const due = state.pending.length;
   if (!quiet) state = await deliver(state, options, (next) => writeState(memory, next));
   return {
-    read: fresh.map(({ path }) => path),
-    waiting: listed.filter((file) => !complete.includes(file) && !isRead(file)).map(({ path }) => path),
+    read: fresh.map(({ path }) => nameOf(path)),
+    waiting: listed
+      .filter((file) => !complete.includes(file) && !isRead(file))
+      .map(({ path }) => nameOf(path)),
     events: told,
-    delivered: before - state.pending.length,
+    delivered: due - state.pending.length,
     pending: state.pending.length,
   };
 }
-
-const listFolder = (folder: string): ListedFile[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const whole = join(entry.parentPath, entry.name);
-      const { size, mtimeMs } = statSync(whole);
-      return {
-        path: whole.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''),
-        bytes: size,
-        changedAt: mtimeMs,
-      };
-    })
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
 async function eventsIn(
   corpus: CorpusTables,

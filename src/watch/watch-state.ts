@@ -22,9 +22,9 @@ export interface GivenUp {
 
 /** All that a watch remembers: what stops it loses nothing and tells nothing twice. */
 export interface WatchState {
-  /** Files as the last look saw them. */
+  /** Files as the last look saw them, by their keyed names. */
   readonly listed: readonly ListedFile[];
-  /** Files that were read, as they were. */
+  /** Files that were read, as they were, by their keyed names. */
   readonly read: readonly ListedFile[];
   /** Events that were told, the oldest first. */
   readonly events: readonly WatchEvent[];

@@ -19,6 +19,8 @@ import type { EnrichedMessage } from '../../src/model/index.js';
 import { lookOnce, type Look, type LookOptions, type WatchConfig } from '../../src/watch/index.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
 
+/** A name that does not show the path. */
+const nameOf = (path: string): string => `file-${Buffer.from(path).toString('hex')}`;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 1, 2);
@@ -124,6 +126,7 @@ describe('a watch', () => {
       secrets: { HOOK_SECRET: 'un secret' },
       now,
       settleMs: 10_000,
+      nameOf,
       timeoutMs: 300,
       zone: 'UTC',
       read: async (paths) => {
@@ -140,7 +143,11 @@ describe('a watch', () => {
     drop('gros.csv.part', T0 - 60_000);
     drop('frais.csv', T0 - 1_000);
     const first = await look(T0);
-    expect([first.read, first.waiting]).toEqual([[], ['frais.csv', 'gros.csv.part', 'mentions.csv']]);
+    expect([first.read, first.waiting]).toEqual([
+      [],
+      ['frais.csv', 'gros.csv.part', 'mentions.csv'].map(nameOf),
+    ]);
+    expect(readFileSync(join(out, 'watch-state.json'), 'utf8')).not.toMatch(/frais|gros|mentions/);
     drop('frais.csv', T0 + 20_000, 'more');
   });
 
@@ -177,7 +184,7 @@ describe('a watch', () => {
     const before = posts.length;
     const early = await look(T0 + 40_000);
     // frais.csv is complete now; the same corpus holds nothing new.
-    expect([early.read, early.events, posts.length]).toEqual([['frais.csv'], [], before]);
+    expect([early.read, early.events, posts.length]).toEqual([[nameOf('frais.csv')], [], before]);
     await look(T0 + 20_000 + 60_000);
     const keys = postsTo('/flaky').map(({ headers }) => headers['idempotency-key']);
     expect(keys.length).toBe(new Set(keys).size + 1);
@@ -239,6 +246,7 @@ describe('hours of a watch', () => {
     );
     const look = (now: number): Promise<Look> =>
       lookOnce({
+        nameOf,
         folder,
         out,
         now,
@@ -265,7 +273,7 @@ describe('hours of a watch', () => {
     mkdirSync(out);
     writeFileSync(join(out, 'watch-state.json'), '{"events": 3');
     await expect(
-      lookOnce({ folder: root, out, now: 0, secrets: {}, read: () => Promise.reject(new Error()) }),
+      lookOnce({ folder: root, out, now: 0, nameOf, secrets: {}, read: () => Promise.reject(new Error()) }),
     ).rejects.toThrow(/watch-state\.json.*memory of the watch is not readable/);
   });
 });

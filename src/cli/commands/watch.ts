@@ -99,6 +99,10 @@ export const watchCommand: Command = {
     const once = values['once'] === true;
     const { lookOnce } = await import('../../watch/index.js');
     const { buildCorpus } = await import('../../pipeline.js');
+    const { privacyOf } = await import('../../build-settings.js');
+    const { createKeyedHash } = await import('../../normalise/pseudonym.js');
+    const { onWarning: _told, ...quiet } = options;
+    const hash = createKeyedHash(privacyOf(quiet).key);
     const zone = options.zone ?? options.config?.zone;
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
@@ -111,6 +115,7 @@ export const watchCommand: Command = {
         config,
         read: (paths) => buildCorpus(paths, corpus, options),
         secrets: io.env,
+        nameOf: (path) => `file-${hash('file', path)}`,
         now: Date.now(),
         settleMs: settle * SECOND,
         language,

@@ -37,7 +37,7 @@ export const linkedinComments = tableSource({
   example: 'Date,Link,Message',
   signature: ['date', 'link', 'message'],
   check: (file, names) =>
-    names.size === 3 &&
+    [...names].filter((name) => name !== '').length === 3 &&
     (file.table?.rows ?? []).some((cells) => cells.some((cell) => cell.includes('linkedin.com'))),
   fields: { date: 'date', url: 'link', text: 'message' },
   defaults: { platform: 'linkedin', stage: 'public', kind: 'comment' },

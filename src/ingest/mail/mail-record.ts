@@ -4,6 +4,7 @@ import type { Parsed, ReadOptions } from '../source.js';
 import { placeWall } from '../values/dates.js';
 import { mailTime } from './date.js';
 import { decodeMail, type Mail } from './mime.js';
+import { forwardedIn, type ForwardedMail } from './forward.js';
 import { ownWords, withoutQuotedHtml } from './quote.js';
 
 /** A mail of a mailbox with its place and its `From ` line. */
@@ -79,12 +80,11 @@ function timeOf(
   };
 }
 
-async function bodyOf(mail: Mail, depth = 0): Promise<string | undefined> {
+function bodyOf(mail: Mail): string | undefined {
   const plain = mail.text?.trim() ? ownWords(mail.text, mail.subject) : '';
   if (plain !== '') return plain;
   const html = mail.html ? ownWords(htmlToText(withoutQuotedHtml(mail.html)), mail.subject) : '';
-  if (html !== '') return html;
-  return mail.attached && depth < 3 ? bodyOf(await decodeMail(mail.attached), depth + 1) : undefined;
+  return html === '' ? undefined : html;
 }
 
 /** Gmail's archive says by label that the account itself sent a mail. */
@@ -97,14 +97,20 @@ const isSent = (mail: Mail): boolean =>
       ),
     );
 
-/** One mail as a record, with what is doubtful. A mail that can't be decoded is a reject. */
-export async function mailRecord(raw: RawMail, options: ReadOptions): Promise<Parsed[]> {
+/** Mails inside mails are read to this depth. */
+const MAX_DEPTH = 3;
+
+/**
+ * One mail as a record, with what is doubtful; mails attached to it, and one forwarded in its text, are records of those who wrote them. A
+ * mail that can't be decoded is a reject.
+ */
+export async function mailRecord(raw: RawMail, options: ReadOptions, depth = 0): Promise<Parsed[]> {
   const { row } = raw;
   let mail: Mail;
   let body: string | undefined;
   try {
     mail = await decodeMail(raw.bytes);
-    body = await bodyOf(mail);
+    body = bodyOf(mail);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     const reason = /nesting|depth/i.test(why)
@@ -115,7 +121,10 @@ export async function mailRecord(raw: RawMail, options: ReadOptions): Promise<Pa
     return [{ reject: { row, reason, hint: `the mail can't be decoded: ${why.slice(0, 120)}` } }];
   }
   const automatic = isAutomatic(mail);
-  const kind: Kind = automatic ? 'system' : body === undefined && mail.attachments > 0 ? 'media' : 'message';
+  const inside = body === undefined || automatic ? undefined : forwardedIn(body, mail.subject);
+  if (inside) body = inside.before === '' ? undefined : inside.before;
+  const carries = mail.attachments + mail.attached.length > 0 || inside !== undefined;
+  const kind: Kind = automatic ? 'system' : body === undefined && carries ? 'media' : 'message';
   const { time, doubt } = timeOf(mail, raw.fromLine, options);
   if (!mail.from && body === undefined && mail.subject === undefined && !time) {
     return [{ reject: { row, reason: 'not-a-message', hint: 'no sender, subject, date or text' } }];
@@ -146,7 +155,33 @@ export async function mailRecord(raw: RawMail, options: ReadOptions): Promise<Pa
     });
   if (mail.charsetDoubt !== undefined)
     parsed.push({ doubt: { row, column: 'text', reason: 'encoding', hint: mail.charsetDoubt } });
+  if (inside) parsed.push({ record: forwardedRecord(row, headersOf(mail), inside) });
+  if (!automatic && depth < MAX_DEPTH)
+    for (const bytes of mail.attached) parsed.push(...(await mailRecord({ row, bytes }, options, depth + 1)));
   return parsed;
+}
+
+/** The mail that a forward holds in its text: it belongs to who wrote it, in the thread of the forward. */
+function forwardedRecord(
+  row: number,
+  { threadId, platform, stage }: ReturnType<typeof headersOf>,
+  { from, address, date, subject, text }: ForwardedMail,
+): MessageRecord {
+  return {
+    row,
+    platform,
+    stage,
+    threadId,
+    channel: 'email',
+    kind: 'message',
+    authorId: address,
+    authorName: from,
+    authorContacts: address === undefined ? undefined : [address],
+    sentAt:
+      date === undefined ? undefined : (mailTime(date)?.time ?? { epochMs: null, raw: date, zone: 'none' }),
+    title: subject,
+    text,
+  };
 }
 
 /** Addresses a mail was sent to, at most 20. */

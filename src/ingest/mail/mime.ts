@@ -11,8 +11,8 @@ export interface Mail {
   readonly text: string | undefined;
   readonly html: string | undefined;
   readonly attachments: number;
-  /** A mail attached to this one (forwarded, bounced). */
-  readonly attached: Uint8Array | undefined;
+  /** Mails attached to this one (forwarded, bounced, a digest). */
+  readonly attached: readonly Uint8Array[];
   /** A charset was wrong or missing; the text was read with another one, or still holds unreadable characters. */
   readonly charsetDoubt: string | undefined;
 }
@@ -115,8 +115,8 @@ async function withRightCharset(
 export async function decodeMail(raw: Uint8Array): Promise<Mail> {
   const bytes = withUtf8Headers(withoutEnvelope(raw));
   const { email, doubt } = await withRightCharset(await parse(bytes), bytes);
-  const attached = email.attachments.find(
-    (one) => one.mimeType === 'message/rfc822' && typeof one.content !== 'string',
+  const attached = email.attachments.flatMap(({ mimeType, content }) =>
+    mimeType === 'message/rfc822' && typeof content !== 'string' ? [new Uint8Array(content)] : [],
   );
   const inline = email.attachments.filter(
     (one) => one.related === true || one.mimeType.startsWith('message/'),
@@ -130,7 +130,7 @@ export async function decodeMail(raw: Uint8Array): Promise<Mail> {
     text: email.text,
     html: email.html,
     attachments: email.attachments.length - inline,
-    attached: attached && typeof attached.content !== 'string' ? new Uint8Array(attached.content) : undefined,
+    attached,
     charsetDoubt: doubt,
   };
 }

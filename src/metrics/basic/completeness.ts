@@ -5,8 +5,10 @@ import {
   unmeasured,
   type Bilingual,
   type Measured,
+  metricFrame,
+  type MetricColumns,
   type MetricFrame,
-  type TableRow,
+  type RowOf,
 } from '../make-metric.js';
 
 /** What may be missing or assumed in a message; a share of 0 is the good news. */
@@ -22,14 +24,14 @@ const CHECKS = {
   noSentiment: 'text IS NOT NULL AND sentiment IS NULL',
 } as const;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'completeness',
   label: { fr: 'Complétude des messages', en: 'Completeness of the messages' },
   unit: 'messages',
   denominator: { fr: 'messages conservés', en: 'kept messages' },
   method: { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' },
-  columns: ['check', 'messages', 'n', 'share'],
-};
+  columns: { check: 'text', messages: 'number', n: 'number', share: 'number' },
+});
 
 /** What the kept messages lack: date, time, time zone, text, author, thread, language, sentiment. Value: messages kept. */
 export const completeness = defineMetric({ frame: frame, of: 'messages', groups: 'rows' }, async (corpus) => {
@@ -37,42 +39,48 @@ export const completeness = defineMetric({ frame: frame, of: 'messages', groups:
   const counts = names.map((name) => `CAST(count(*) FILTER (WHERE ${CHECKS[name]}) AS DOUBLE) AS "${name}"`);
   const row = (
     await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n, ${counts.join(', ')} FROM messages`)
-  ).object() as TableRow | undefined;
-  const n = Number(row?.['n'] ?? 0);
+  ).object() as Readonly<Record<keyof typeof CHECKS | 'n', number>> | undefined;
+  const n = row?.n ?? 0;
   if (!row || n === 0) return unmeasured(frame, 0, 'aucun message conservé', 'no message was kept');
   return makeMetric(frame, {
     value: n,
     n,
-    rows: names.map((check) => ({ check, messages: Number(row[check]), n, share: Number(row[check]) / n })),
+    rows: names.map((check) => ({ check, messages: row[check], n, share: row[check] / n })),
   });
 });
 
+type TallyColumns = MetricColumns & { readonly messages: 'number'; readonly n: 'number' };
+
 /** Counts by group. Without a row the answer is 0, or "not measured" when `none` says what is missing. */
-async function tally(
+async function tally<const Columns extends TallyColumns>(
   corpus: CorpusTables,
   sql: string,
-  tallyFrame: MetricFrame,
+  tallyFrame: MetricFrame<Columns>,
   none?: Bilingual,
-): Promise<Measured> {
-  const rows = (await corpus.query(sql)).objects() as TableRow[];
-  const n = rows.reduce((sum, row) => sum + Number(row['messages']), 0);
+): Promise<Measured<Columns>> {
+  const rows = (await corpus.query(sql)).objects() as { readonly messages: number }[];
+  const n = rows.reduce((sum, row) => sum + row.messages, 0);
   if (n === 0 && none !== undefined) return unmeasured(tallyFrame, 0, none.fr, none.en);
-  return makeMetric(tallyFrame, { value: n, n, rows: rows.map((row) => ({ ...row, n })) });
+  return makeMetric(tallyFrame, {
+    value: n,
+    n,
+    rows: rows.map((row) => ({ ...row, n }) as unknown as RowOf<Columns>),
+  });
 }
 
 const COUNTED = { fr: 'Dénombrement exhaustif.', en: 'Exhaustive count.' };
 
-const languageFrame: MetricFrame = {
+const languageFrame = metricFrame({
   name: 'messageLanguages',
   label: { fr: 'Langues', en: 'Languages' },
   unit: 'messages',
-  columns: ['language', 'messages', 'n'],
+  columns: { language: 'text', messages: 'number', n: 'number' },
   denominator: { fr: 'messages dont la langue est estimée', en: 'messages with an estimated language' },
   method: {
     fr: 'Langue la plus probable du texte ; « und » quand il est trop court.',
     en: 'Most probable language of the text; und when it is too short.',
   },
-};
+});
 
 /** Languages of the customers' texts. */
 export const messageLanguages = defineMetric(
@@ -87,14 +95,14 @@ export const messageLanguages = defineMetric(
     ),
 );
 
-const formatFrame: MetricFrame = {
+const formatFrame = metricFrame({
   name: 'messageFormats',
   label: { fr: 'Messages par format', en: 'Messages by format' },
   unit: 'messages',
-  columns: ['format', 'files', 'messages', 'privateMessages', 'n'],
+  columns: { format: 'text', files: 'number', messages: 'number', privateMessages: 'number', n: 'number' },
   denominator: { fr: 'messages conservés', en: 'kept messages' },
   method: COUNTED,
-};
+});
 
 /** Formats read, with the messages of each by stage; tells which exports are private, so that their file names are not shown. */
 export const messageFormats = defineMetric({ frame: formatFrame, of: 'messages', groups: 'rows' }, (corpus) =>
@@ -107,14 +115,21 @@ export const messageFormats = defineMetric({ frame: formatFrame, of: 'messages',
   ),
 );
 
-const rejectFrame: MetricFrame = {
+const rejectFrame = metricFrame({
   name: 'rejectReasons',
   label: { fr: 'Lignes rejetées par motif', en: 'Rejected rows by reason' },
   unit: 'messages',
-  columns: ['reason', 'format', 'messages', 'files', 'hint', 'n'],
+  columns: {
+    reason: 'text',
+    format: 'text',
+    messages: 'number',
+    files: 'number',
+    hint: 'text?',
+    n: 'number',
+  },
   denominator: { fr: 'lignes rejetées', en: 'rejected rows' },
   method: COUNTED,
-};
+});
 
 /** Rows not kept, by reason, with one hint. Value: rows rejected; 0 is a good answer. */
 export const rejectReasons = defineMetric({ frame: rejectFrame, of: 'messages' }, (corpus) =>
@@ -126,14 +141,14 @@ export const rejectReasons = defineMetric({ frame: rejectFrame, of: 'messages' }
   ),
 );
 
-const doubtFrame: MetricFrame = {
+const doubtFrame = metricFrame({
   name: 'doubtReasons',
   label: { fr: 'Doutes par motif', en: 'Doubts by reason' },
   unit: 'messages',
-  columns: ['reason', 'messages', 'files', 'hint', 'n'],
+  columns: { reason: 'text', messages: 'number', files: 'number', hint: 'text?', n: 'number' },
   denominator: { fr: 'doutes consignés', en: 'recorded doubts' },
   method: COUNTED,
-};
+});
 
 /** Doubts about kept rows, columns and files, by reason, with one hint. Value: doubts recorded. */
 export const doubtReasons = defineMetric({ frame: doubtFrame, of: 'messages' }, (corpus) =>

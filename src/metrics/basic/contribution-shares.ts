@@ -2,11 +2,11 @@ import { CONTRIBUTIONS } from '../../model/index.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { listShares } from './list-shares.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { QUOTABLE } from '../sql.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'contributionShares',
   label: { fr: 'Contributions à valoriser', en: 'Contributions worth promoting' },
   unit: 'share',
@@ -18,8 +18,15 @@ const frame: MetricFrame = {
     fr: 'Témoignage, élément vérifiable, question, idée ou correction repérés dans le texte ; intervalles de Wilson.',
     en: 'Experience, evidence, question, idea or correction found in the text; Wilson intervals.',
   },
-  columns: ['contribution', 'messages', 'n', 'share', 'low', 'high'],
-};
+  columns: {
+    contribution: 'text',
+    messages: 'number',
+    n: 'number',
+    share: 'number',
+    low: 'number?',
+    high: 'number?',
+  },
+});
 
 /** Share of public messages that bring something: experience, evidence, question, idea, correction. */
 export const contributionShares = defineMetric(
@@ -34,7 +41,7 @@ export const contributionShares = defineMetric(
 );
 
 const LISTED = 8;
-const listFrame: MetricFrame = {
+const listFrame = metricFrame({
   name: 'contributionsToPromote',
   label: { fr: 'Contributions à mettre en avant', en: 'Contributions to promote' },
   unit: 'messages',
@@ -46,18 +53,18 @@ const listFrame: MetricFrame = {
     fr: 'Les plus utiles d’abord, une par auteur et par texte, sans texte signalé à la modération.',
     en: 'Most useful first, one an author and a text, no text flagged for moderation.',
   },
-  columns: [
-    'messageId',
-    'text',
-    'sentAt',
-    'dayOnly',
-    'channel',
-    'sentiment',
-    'driver',
-    'contributions',
-    'contributionValue',
-  ],
-};
+  columns: {
+    messageId: 'text',
+    text: 'text',
+    sentAt: 'instant?',
+    dayOnly: 'boolean',
+    channel: 'text',
+    sentiment: 'text?',
+    driver: 'text?',
+    contributions: 'texts',
+    contributionValue: 'number?',
+  },
+});
 
 /** Public texts worth promoting, most useful first; at most 8. Value: how many there are to choose from. */
 export const contributionsToPromote = defineMetric({ frame: listFrame, of: 'messages' }, async (corpus) => {
@@ -77,6 +84,6 @@ export const contributionsToPromote = defineMetric({ frame: listFrame, of: 'mess
       FROM messages WHERE ${where} AND length(text) BETWEEN 30 AND 500)
     SELECT messageId, text, sentAt, dayOnly, channel, sentiment, list_extract(drivers, 1) AS driver, contributions, contributionValue
     FROM ranked WHERE ofAuthor = 1 AND ofText = 1 ORDER BY contributionValue DESC NULLS LAST, messageId LIMIT ${LISTED}`)
-  ).objects() as TableRow[];
+  ).objects() as RowOf<typeof listFrame.columns>[];
   return makeMetric(listFrame, { value: count.n, n: count.n, rows });
 });

@@ -1,6 +1,6 @@
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { groupShare, shareInterval, shareRatioInterval } from './score-interval.js';
 import { TONE_COLUMNS, toneEvents, toneRow } from './net-sentiment.js';
@@ -10,7 +10,7 @@ const LIMITS = {
   fr: 'Un message peut parler de plusieurs motifs : les parts ne se somment pas à 100 %.',
   en: 'A message can speak of several drivers: shares do not sum to 100 %.',
 };
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'driverShares',
   label: { fr: 'Motifs : volume et part de négatif', en: 'Quality drivers: volume and negative share' },
   unit: 'messages',
@@ -20,8 +20,8 @@ const frame: MetricFrame = {
     en: 'Drivers found in the text; sentiment of each driver. Wilson intervals, widened when an author writes several times.',
   },
   limits: LIMITS,
-  columns: ['driver', 'share', 'shareLow', 'shareHigh', ...TONE_COLUMNS],
-};
+  columns: { driver: 'text', share: 'number', shareLow: 'number?', shareHigh: 'number?', ...TONE_COLUMNS },
+});
 
 const WITH_TEXT = `${CUSTOMER} AND text IS NOT NULL`;
 
@@ -50,24 +50,22 @@ export const driverShares = defineMetric(
         'aucun motif repéré dans les textes',
         'no driver was found in the texts',
       );
-    const table = rows.map((row): TableRow => {
+    const table = rows.map((row): RowOf<typeof frame.columns> => {
       const share = shareInterval(groupShare(row, all.n), level);
       return {
+        driver: row.key['driver'] ?? '',
         ...toneRow(row, level),
         share: row.n / all.n,
         shareLow: share?.low ?? null,
         shareHigh: share?.high ?? null,
       };
     });
-    table.sort(
-      (a, b) =>
-        Number(b['n']) - Number(a['n']) || String(a['driver']).localeCompare(String(b['driver']), 'en'),
-    );
+    table.sort((a, b) => b.n - a.n || a.driver.localeCompare(b.driver, 'en'));
     return makeMetric(frame, { value: all.counts['spoken'] ?? 0, n: all.n, rows: table });
   },
 );
 
-const shiftFrame: MetricFrame = {
+const shiftFrame = metricFrame({
   name: 'driverShift',
   label: {
     fr: 'Motifs qui montent ou descendent d’un trimestre à l’autre',
@@ -86,21 +84,21 @@ const shiftFrame: MetricFrame = {
     fr: 'Un dernier trimestre à peine entamé (moins du quart des messages du précédent) est laissé de côté. Les parts se comparent, pas les volumes. Sur une vingtaine de comparaisons, une sort de son intervalle par hasard.',
     en: 'A last quarter that has barely begun (under a quarter of the messages of the one before) is left out. Compare shares, not volumes. With twenty comparisons one falls outside its interval by chance.',
   },
-  columns: [
-    'driver',
-    'previousQuarter',
-    'quarter',
-    'previous',
-    'previousN',
-    'current',
-    'n',
-    'previousShare',
-    'currentShare',
-    'ratio',
-    'low',
-    'high',
-  ],
-};
+  columns: {
+    driver: 'text',
+    previousQuarter: 'text?',
+    quarter: 'text?',
+    previous: 'number',
+    previousN: 'number',
+    current: 'number',
+    n: 'number',
+    previousShare: 'number',
+    currentShare: 'number',
+    ratio: 'number?',
+    low: 'number?',
+    high: 'number?',
+  },
+});
 
 function monthsBetween(from: string | null | undefined, to: string | null | undefined): number {
   const month = (day: string | null | undefined): number =>
@@ -153,7 +151,7 @@ export const driverShift = defineMetric(
       return { n: row?.n ?? 0, authors: row?.authors ?? 0 };
     };
     const names = [...new Set(rows.map((row) => row.key['driver'] ?? ''))];
-    const table = names.flatMap((driver): TableRow[] => {
+    const table = names.flatMap((driver): RowOf<typeof shiftFrame.columns>[] => {
       const [before, after] = [find(driver, previous.key['quarter']), find(driver, current.key['quarter'])];
       if (before.n + after.n === 0) return [];
       const ratio = shareRatioInterval(groupShare(after, current.n), groupShare(before, previous.n), level);
@@ -181,10 +179,7 @@ export const driverShift = defineMetric(
         'aucun motif repéré dans les deux derniers trimestres',
         'no driver was found in the last two quarters',
       );
-    table.sort(
-      (a, b) =>
-        Number(b['ratio'] ?? -1) - Number(a['ratio'] ?? -1) || Number(b['current']) - Number(a['current']),
-    );
+    table.sort((a, b) => (b.ratio ?? -1) - (a.ratio ?? -1) || b.current - a.current);
     return makeMetric(shiftFrame, { value: null, n: current.n + previous.n, rows: table });
   },
 );

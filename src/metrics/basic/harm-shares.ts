@@ -1,10 +1,10 @@
 import { HARMS } from '../../model/index.js';
 import { listShares } from './list-shares.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'harmShares',
   label: { fr: 'Messages à modérer', en: 'Messages to moderate' },
   unit: 'share',
@@ -20,8 +20,16 @@ const frame: MetricFrame = {
     fr: 'Un signalement est une invitation à lire, pas un verdict.',
     en: 'A flag is an invitation to read, not a verdict.',
   },
-  columns: ['harm', 'messages', 'n', 'authors', 'share', 'low', 'high'],
-};
+  columns: {
+    harm: 'text',
+    messages: 'number',
+    n: 'number',
+    authors: 'number',
+    share: 'number',
+    low: 'number?',
+    high: 'number?',
+  },
+});
 
 /** Share of public customers' messages flagged for moderation, and of each class of harm. */
 export const harmShares = defineMetric(

@@ -1,31 +1,39 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { Metric } from '../../model/index.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
-import type { TableRow } from '../make-metric.js';
 import { shareInterval } from './score-interval.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 
+type ListShare<Key extends string> = Readonly<Record<Key, string>> & {
+  readonly messages: number;
+  readonly n: number;
+  readonly authors: number;
+  readonly share: number;
+  readonly low: number | null;
+  readonly high: number | null;
+};
+
 /** Shares of public customers' messages with a text. */
-export interface ListShares {
+export interface ListShares<Key extends string> {
   readonly n: number;
   /** Share of messages whose list holds anything. */
   readonly value: number;
   readonly interval: Metric['interval'];
   /** A row for each name, most messages first: `messages`, `n`, `authors`, `share`, `low`, `high`. */
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly ListShare<Key>[];
 }
 
 /**
  * Share of public customers' messages whose list column holds anything, and each of its names, with intervals widened when an author
  * writes several times. `key` is the column of the names in the rows. `undefined` when no public message has a text.
  */
-export async function listShares(
+export async function listShares<Key extends string>(
   corpus: CorpusTables,
   list: 'harms' | 'contributions',
-  key: string,
+  key: Key,
   names: readonly string[],
   level: number,
-): Promise<ListShares | undefined> {
+): Promise<ListShares<Key> | undefined> {
   const events = Object.fromEntries(names.map((name) => [name, `list_contains(${list}, '${name}')`]));
   const [row] = await clusteredCounts(corpus, {
     from: 'messages',
@@ -39,11 +47,11 @@ export async function listShares(
     n,
     effectiveN: row.effectiveN[name] ?? n,
   });
-  const rows = names.map((name): TableRow => {
+  const rows = names.map((name): ListShare<Key> => {
     const { k } = count(name),
       interval = shareInterval(count(name), level);
     return {
-      [key]: name,
+      ...({ [key]: name } as Record<Key, string>),
       messages: k,
       n,
       authors,
@@ -56,6 +64,6 @@ export async function listShares(
     n,
     value: count('any').k / n,
     interval: shareInterval(count('any'), level),
-    rows: rows.toSorted((a, b) => Number(b['messages']) - Number(a['messages'])),
+    rows: rows.toSorted((a, b) => b.messages - a.messages),
   };
 }

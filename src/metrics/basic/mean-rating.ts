@@ -1,10 +1,10 @@
 import { humanMessage } from '../../engine/human-messages.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { shareInterval } from './score-interval.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'meanRating',
   label: { fr: 'Note moyenne sur 5', en: 'Mean rating out of 5' },
   unit: 'score',
@@ -17,8 +17,19 @@ const frame: MetricFrame = {
     fr: 'Les avis publiés ne sont pas un échantillon des clients : les très contents et les très mécontents écrivent davantage.',
     en: 'Published reviews are no sample of customers: the very happy and the very unhappy write more.',
   },
-  columns: ['platform', 'n', 'star1', 'star2', 'star3', 'star4', 'star5', 'mean', 'low', 'high'],
-};
+  columns: {
+    platform: 'text?',
+    n: 'number',
+    star1: 'number',
+    star2: 'number',
+    star3: 'number',
+    star4: 'number',
+    star5: 'number',
+    mean: 'number',
+    low: 'number',
+    high: 'number',
+  },
+});
 
 const star = (value: number): string =>
   `CAST(count(*) FILTER (WHERE greatest(1, least(5, round(outOf5))) = ${value}) AS DOUBLE) AS star${value}`;
@@ -34,18 +45,18 @@ export const meanRating = defineMetric(
     FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM messages
       WHERE direction = 'inbound' AND ${humanMessage()} AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
     GROUP BY platform ORDER BY n DESC, platform`)
-    ).objects() as TableRow[];
-    const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
+    ).objects() as RowOf<typeof frame.columns>[];
+    const n = rows.reduce((sum, row) => sum + row.n, 0);
     if (n === 0) return unmeasured(frame, 0, 'aucun avis noté', 'no review has a rating');
     const scaled = (sum: number, size: number): { low: number; high: number } => {
       const interval = shareInterval({ k: Math.min(size, sum / 5), n: size }, level);
       return { low: 5 * (interval?.low ?? 0), high: 5 * (interval?.high ?? 1) };
     };
-    const table = rows.map((row): TableRow => ({
+    const table = rows.map((row): RowOf<typeof frame.columns> => ({
       ...row,
-      ...scaled(Number(row['mean']) * Number(row['n']), Number(row['n'])),
+      ...scaled(row.mean * row.n, row.n),
     }));
-    const sum = rows.reduce((total, row) => total + Number(row['mean']) * Number(row['n']), 0);
+    const sum = rows.reduce((total, row) => total + row.mean * row.n, 0);
     return makeMetric(frame, {
       value: sum / n,
       n,

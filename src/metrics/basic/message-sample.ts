@@ -1,12 +1,5 @@
 import { defineMetric } from '../define-metric.js';
-import {
-  makeMetric,
-  metricFrame,
-  unmeasured,
-  type MetricFrame,
-  type RowOf,
-  type TableRow,
-} from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { CUSTOMER, periodOf, QUOTABLE, QUOTABLE_WITH_PRIVATE } from '../sql.js';
 
@@ -15,7 +8,7 @@ const SHOWN = 1_200;
 const A_GROUP = 6;
 const LONGEST = 400;
 
-const sampleFrame: MetricFrame = {
+const sampleFrame = metricFrame({
   name: 'messageSample',
   label: { fr: 'Messages derrière les chiffres', en: 'Messages behind the figures' },
   unit: 'messages',
@@ -24,19 +17,19 @@ const sampleFrame: MetricFrame = {
     fr: `Jusqu’à ${A_GROUP} textes par mois, motif, canal et tonalité, tirés dans un ordre fixe ; un par texte. Messages signalés à la modération écartés.`,
     en: `Up to ${A_GROUP} texts a month, driver, channel and sentiment, drawn in a fixed order; one a text. Flagged messages left out.`,
   },
-  columns: [
-    'messageId',
-    'text',
-    'sentAt',
-    'channel',
-    'stage',
-    'brand',
-    'store',
-    'period',
-    'sentiment',
-    'drivers',
-  ],
-};
+  columns: {
+    messageId: 'text',
+    text: 'text',
+    sentAt: 'instant?',
+    channel: 'text',
+    stage: 'text',
+    brand: 'text?',
+    store: 'text?',
+    period: 'text?',
+    sentiment: 'text',
+    drivers: 'texts',
+  },
+});
 
 /** A rating brought to 5. */
 const RATING = `CASE WHEN ratingMax > 0 AND rating BETWEEN 0 AND ratingMax THEN rating / ratingMax * 5 END`;
@@ -61,8 +54,8 @@ export const messageSample = defineMetric(
       ORDER BY len(drivers) = 0, md5(messageId) LIMIT ${SHOWN}`,
         { zone },
       )
-    ).objects() as TableRow[];
-    const n = Number(rows[0]?.['total'] ?? 0);
+    ).objects() as (RowOf<typeof sampleFrame.columns> & { readonly total: number })[];
+    const n = rows[0]?.total ?? 0;
     return n === 0
       ? unmeasured(sampleFrame, 0, 'aucun texte public à citer', 'no public text to quote')
       : makeMetric(sampleFrame, { value: n, n, rows });

@@ -1,24 +1,35 @@
 import { usedParameters } from '../care/clustered-counts.js';
 import { grainOf, perGrain } from '../grain.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { periodOf, SPOKEN } from '../sql.js';
 
-const frameOf = (grain: 'week' | 'month'): MetricFrame => ({
-  name: 'messageVolume',
-  label: { fr: `Messages ${perGrain(grain).fr}`, en: `Messages ${perGrain(grain).en}` },
-  unit: 'messages',
-  denominator: {
-    fr: 'messages datés écrits par une personne, hors notes internes',
-    en: 'dated messages written by a person, internal notes left out',
-  },
-  method: {
-    fr: `Dénombrement exhaustif des messages conservés${grain === 'week' ? ' ; la semaine commence le lundi' : ''}. Sans intervalle : rien n’est estimé.`,
-    en: `Exhaustive count of the kept messages${grain === 'week' ? '; weeks begin on Monday' : ''}. No interval: nothing is estimated.`,
-  },
-  columns: ['period', 'grain', 'stage', 'channel', 'direction', 'n'],
-});
+const frameOf = (grain: 'week' | 'month') =>
+  metricFrame({
+    name: 'messageVolume',
+    label: { fr: `Messages ${perGrain(grain).fr}`, en: `Messages ${perGrain(grain).en}` },
+    unit: 'messages',
+    denominator: {
+      fr: 'messages datés écrits par une personne, hors notes internes',
+      en: 'dated messages written by a person, internal notes left out',
+    },
+    method: {
+      fr: `Dénombrement exhaustif des messages conservés${grain === 'week' ? ' ; la semaine commence le lundi' : ''}. Sans intervalle : rien n’est estimé.`,
+      en: `Exhaustive count of the kept messages${grain === 'week' ? '; weeks begin on Monday' : ''}. No interval: nothing is estimated.`,
+    },
+    columns: {
+      period: 'text',
+      grain: 'text',
+      stage: 'text',
+      channel: 'text',
+      direction: 'text',
+      n: 'number',
+    },
+  });
+
+type DatedRow = RowOf<ReturnType<typeof frameOf>['columns']>;
+type VolumeRow = Omit<DatedRow, 'period'> & { readonly period: string | null };
 
 /**
  * Messages by period × stage × channel × direction; the period is its first day, a week or a month (`grain`). Value: number of
@@ -33,9 +44,9 @@ export const messageVolume = defineMetric(
     const sql = `SELECT CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', grain)} END AS period, '${grain}' AS grain, stage, channel, direction,
       CAST(count(*) AS DOUBLE) AS n
     FROM messages WHERE ${SPOKEN} GROUP BY ALL ORDER BY period, stage, channel, direction`;
-    const all = (await corpus.query(sql, usedParameters(sql, { zone }))).objects() as TableRow[];
-    const rows = all.filter((row) => row['period'] !== null);
-    const total = (list: readonly TableRow[]): number => list.reduce((sum, row) => sum + Number(row['n']), 0);
+    const all = (await corpus.query(sql, usedParameters(sql, { zone }))).objects() as VolumeRow[];
+    const rows = all.filter((row): row is DatedRow => row.period !== null);
+    const total = (list: readonly VolumeRow[]): number => list.reduce((sum, row) => sum + row.n, 0);
     const n = total(rows);
     const undated = total(all) - n;
     if (n === 0) {
@@ -59,7 +70,7 @@ export const messageVolume = defineMetric(
   },
 );
 
-const channelFrame: MetricFrame = {
+const channelFrame = metricFrame({
   name: 'volumeByChannel',
   label: { fr: 'Messages par canal', en: 'Messages by channel' },
   unit: 'messages',
@@ -71,20 +82,20 @@ const channelFrame: MetricFrame = {
     fr: 'Dénombrement exhaustif. Réponses automatiques, avis de service, répétitions et partages sont comptés à part.',
     en: 'Exhaustive count. Automatic replies, service notices, repeats and reshares are counted apart.',
   },
-  columns: [
-    'stage',
-    'channel',
-    'inbound',
-    'outbound',
-    'authors',
-    'n',
-    'distinctTexts',
-    'automatic',
-    'service',
-    'repeats',
-    'reshares',
-  ],
-};
+  columns: {
+    stage: 'text',
+    channel: 'text',
+    inbound: 'number',
+    outbound: 'number',
+    authors: 'number',
+    n: 'number',
+    distinctTexts: 'number',
+    automatic: 'number',
+    service: 'number',
+    repeats: 'number',
+    reshares: 'number',
+  },
+});
 
 const count = (condition: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS DOUBLE)`;
 
@@ -101,8 +112,8 @@ export const volumeByChannel = defineMetric(
       CAST(count(DISTINCT coalesce(textKey, messageId)) FILTER (WHERE spoken AND direction = 'inbound') AS DOUBLE) AS distinctTexts,
       ${count("speech = 'automatic'")} AS automatic, ${count("speech = 'service'")} AS service, ${count("speech = 'repeat'")} AS repeats, ${count("speech = 'reshare'")} AS reshares
     FROM (SELECT *, ${SPOKEN} AS spoken FROM messages WHERE direction <> 'internal') GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
-    ).objects() as TableRow[];
-    const n = rows.reduce((sum, row) => sum + Number(row['n']), 0);
+    ).objects() as RowOf<typeof channelFrame.columns>[];
+    const n = rows.reduce((sum, row) => sum + row.n, 0);
     if (n === 0) return unmeasured(channelFrame, 0, 'aucun message conservé', 'no message was kept');
     return makeMetric(channelFrame, { value: n, n, rows });
   },

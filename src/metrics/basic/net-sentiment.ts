@@ -1,7 +1,7 @@
 import { clusteredCounts, type CountRow } from '../care/clustered-counts.js';
 import { grainOf, perGrain } from '../grain.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { netScoreInterval, shareInterval } from './score-interval.js';
 import { CUSTOMER, periodOf } from '../sql.js';
@@ -16,25 +16,25 @@ export const toneEvents = (
 });
 
 /** Columns that `toneRow` fills. */
-export const TONE_COLUMNS = [
-  'n',
-  'authors',
-  'negative',
-  'neutral',
-  'positive',
-  'negativeShare',
-  'negativeLow',
-  'negativeHigh',
-  'positiveShare',
-  'positiveLow',
-  'positiveHigh',
-  'score',
-  'low',
-  'high',
-] as const;
+export const TONE_COLUMNS = {
+  n: 'number',
+  authors: 'number',
+  negative: 'number',
+  neutral: 'number',
+  positive: 'number',
+  negativeShare: 'number',
+  negativeLow: 'number?',
+  negativeHigh: 'number?',
+  positiveShare: 'number',
+  positiveLow: 'number?',
+  positiveHigh: 'number?',
+  score: 'number?',
+  low: 'number?',
+  high: 'number?',
+} as const;
 
 /** Shares and net score of a group of messages, with their intervals. */
-export function toneRow(row: CountRow, level: number): TableRow {
+export function toneRow(row: CountRow, level: number): RowOf<typeof TONE_COLUMNS> {
   const { n, counts, effectiveN } = row;
   const share = (name: string): { value: number; low: number | null; high: number | null } => {
     const k = counts[name] ?? 0;
@@ -44,7 +44,6 @@ export function toneRow(row: CountRow, level: number): TableRow {
   const [negative, positive] = [share('negative'), share('positive')];
   const score = netScore(row, level);
   return {
-    ...row.key,
     n,
     authors: row.authors,
     negative: counts['negative'] ?? 0,
@@ -78,7 +77,7 @@ const LIMITS = {
   fr: 'L’erreur propre du classement automatique n’est pas encore corrigée : lire les écarts plutôt que les niveaux.',
   en: 'The error of the automatic classification is not corrected yet: read differences rather than levels.',
 };
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'netSentimentScore',
   label: { fr: 'Score net de tonalité', en: 'Net sentiment score' },
   unit: 'score',
@@ -88,8 +87,8 @@ const frame: MetricFrame = {
   },
   method: METHOD,
   limits: LIMITS,
-  columns: ['stage', ...TONE_COLUMNS],
-};
+  columns: { stage: 'text', ...TONE_COLUMNS },
+});
 
 /** Net sentiment score of customers' messages, (P − N) / (P + N + U) in [−1, 1]; the table holds shares and scores by stage. */
 export const netSentimentScore = defineMetric(
@@ -108,23 +107,29 @@ export const netSentimentScore = defineMetric(
       );
     const stages = await clusteredCounts(corpus, { ...query, by: { stage: 'stage' } });
     const { value, ...interval } = score;
-    return makeMetric(frame, { value, n: all.n, interval, rows: stages.map((row) => toneRow(row, level)) });
+    return makeMetric(frame, {
+      value,
+      n: all.n,
+      interval,
+      rows: stages.map((row) => ({ stage: row.key['stage'] ?? '', ...toneRow(row, level) })),
+    });
   },
 );
 
-const periodFrame = (grain: 'week' | 'month'): MetricFrame => ({
-  ...frame,
-  name: 'netSentimentByPeriod',
-  label: {
-    fr: `Score net de tonalité ${perGrain(grain).fr}`,
-    en: `Net sentiment score ${perGrain(grain).en}`,
-  },
-  denominator: {
-    fr: 'messages de clients datés dont la tonalité est classée',
-    en: 'dated customers’ messages with a classified sentiment',
-  },
-  columns: ['period', 'grain', 'stage', ...TONE_COLUMNS],
-});
+const periodFrame = (grain: 'week' | 'month') =>
+  metricFrame({
+    ...frame,
+    name: 'netSentimentByPeriod',
+    label: {
+      fr: `Score net de tonalité ${perGrain(grain).fr}`,
+      en: `Net sentiment score ${perGrain(grain).en}`,
+    },
+    denominator: {
+      fr: 'messages de clients datés dont la tonalité est classée',
+      en: 'dated customers’ messages with a classified sentiment',
+    },
+    columns: { period: 'text', grain: 'text', stage: 'text', ...TONE_COLUMNS },
+  });
 
 /** Net sentiment score by week or month, and stage; a period without messages has no row, for absent is not zero. */
 export const netSentimentByPeriod = defineMetric(
@@ -150,7 +155,12 @@ export const netSentimentByPeriod = defineMetric(
     return makeMetric(periodFrame(grain), {
       value: null,
       n,
-      rows: rows.map((row) => ({ ...toneRow(row, level), grain })),
+      rows: rows.map((row) => ({
+        period: row.key['period'] ?? '',
+        grain,
+        stage: row.key['stage'] ?? '',
+        ...toneRow(row, level),
+      })),
     });
   },
 );

@@ -1,11 +1,11 @@
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { PRESS } from '../sql.js';
 
 const LISTED = 12;
 /** Order of the copies of a text: the earliest first, ties by id. */
 const FIRST = `(coalesce(sentAt, TIMESTAMP '9999-01-01'), messageId)`;
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'pressArticles',
   label: { fr: 'Articles de presse', en: 'Press articles' },
   unit: 'articles',
@@ -14,8 +14,16 @@ const frame: MetricFrame = {
     fr: 'Dénombrement exhaustif des articles lus ; reprises d’un même texte comptées une fois par titre de presse.',
     en: 'Exhaustive count of the articles read; the same text counts once a newspaper.',
   },
-  columns: ['title', 'source', 'sentAt', 'dayOnly', 'sentiment', 'driver', 'copies'],
-};
+  columns: {
+    title: 'text?',
+    source: 'text?',
+    sentAt: 'instant?',
+    dayOnly: 'boolean?',
+    sentiment: 'text?',
+    driver: 'text?',
+    copies: 'number',
+  },
+});
 
 /** Press articles, latest first, the same text in several newspapers on one line with its number of copies; at most 12 lines. */
 export const pressArticles = defineMetric(
@@ -27,8 +35,8 @@ export const pressArticles = defineMetric(
       CAST(count(*) AS DOUBLE) AS copies, CAST(sum(count(*)) OVER () AS DOUBLE) AS total
     FROM messages WHERE ${PRESS} GROUP BY coalesce(textKey, messageId)
     ORDER BY sentAt DESC NULLS LAST, title LIMIT ${LISTED}`)
-    ).objects() as TableRow[];
-    const n = Number(rows[0]?.['total'] ?? 0);
+    ).objects() as (RowOf<typeof frame.columns> & { readonly total: number })[];
+    const n = rows[0]?.total ?? 0;
     if (n === 0)
       return unmeasured(
         frame,

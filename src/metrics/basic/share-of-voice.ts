@@ -1,13 +1,13 @@
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { groupShare, shareInterval } from './score-interval.js';
 import { messageItems, OPEN_VOICED } from '../sql.js';
 
 /** Brands compared when none is named: the most mentioned. */
 const DEFAULT_SET = 10;
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'shareOfVoice',
   label: { fr: 'Part de voix', en: 'Share of voice' },
   unit: 'share',
@@ -19,8 +19,15 @@ const frame: MetricFrame = {
     fr: 'Mentions de la marque / mentions de toutes les marques de l’ensemble. Un message qui nomme deux marques compte une fois pour chacune. Ce qui est dit chez une marque (commentaires de ses pages, avis de ses boutiques) est laissé de côté. Intervalle de Wilson.',
     en: 'Mentions of the brand / mentions of all brands of the set. A message naming two brands counts once for each. What is said at a brand’s own place (comments of its pages, reviews of its shops) is left out. Wilson interval.',
   },
-  columns: ['brand', 'mentions', 'n', 'share', 'low', 'high'],
-};
+  columns: {
+    brand: 'text',
+    mentions: 'number',
+    n: 'number',
+    share: 'number',
+    low: 'number?',
+    high: 'number?',
+  },
+});
 
 /**
  * Share of voice in a named set of brands, `options.brands` or the ten most mentioned, in open listening and in the press: value for the
@@ -68,10 +75,10 @@ export const shareOfVoice = defineMetric(
         `une seule marque nommée (${names}) : rien à comparer`,
         `only one brand named (${names}): nothing to compare`,
       );
-    const table = counted.map((row): TableRow => {
+    const table = counted.map((row): RowOf<typeof frame.columns> => {
       const interval = shareInterval(groupShare(row, n), level);
       return {
-        brand: row.key['brand'] ?? null,
+        brand: row.key['brand'] ?? '',
         mentions: row.n,
         n,
         share: row.n / n,
@@ -79,8 +86,8 @@ export const shareOfVoice = defineMetric(
         high: interval?.high ?? null,
       };
     });
-    table.sort((a, b) => Number(b['mentions']) - Number(a['mentions']));
-    const first = counted.find((row) => row.key['brand'] === (brands[0] ?? table[0]?.['brand']));
+    table.sort((a, b) => b.mentions - a.mentions);
+    const first = counted.find((row) => row.key['brand'] === (brands[0] ?? table[0]?.brand));
     const value = (first?.n ?? 0) / n;
     const interval = shareInterval(groupShare(first ?? { n: 0, authors: 0 }, n), level);
     return makeMetric(frame, {

@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { nearDuplicateGroups } from '../../util/near-duplicates.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 
 const LISTED = 8;
 const LEAST_COPIES = 3;
@@ -12,7 +12,7 @@ const COUNTED = `textKey IS NOT NULL AND direction = 'inbound' AND speech IN ('o
 const WORDS = `regexp_extract_all(lower(strip_accents(text)), '[a-z0-9]+')`;
 /** Words that ask for a text to be passed on. */
 const CHAIN = `regexp_matches(lower(strip_accents(text)), '(faire|faites) (tourner|passer|circuler)|copi(e|er|ez)[ -]colle|partage[rz]? (a|avec|a tous|a toute)|a tous (vos|tes) contacts|pass it on|copy and paste')`;
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'travellingTexts',
   label: { fr: 'Textes qui circulent', en: 'Texts that travel' },
   unit: 'messages',
@@ -24,23 +24,23 @@ const frame: MetricFrame = {
     fr: 'Textes d’au moins huit mots, groupés par empreinte puis par ressemblance de leurs suites de trois mots (MinHash, seuil 0,6) ; seul un exemplaire public est cité. Rumeur et chaîne sont des signaux à vérifier, pas des verdicts.',
     en: 'Texts of at least eight words, grouped by fingerprint, then by resemblance of their runs of three words (MinHash, threshold 0.6); only a public copy is quoted. Rumour and chain are flags to check, not verdicts.',
   },
-  columns: [
-    'text',
-    'copies',
-    'authors',
-    'channels',
-    'firstAt',
-    'lastAt',
-    'firstStage',
-    'stages',
-    'harms',
-    'versions',
-    'path',
-    'medianGapHours',
-    'rumour',
-    'chain',
-  ],
-};
+  columns: {
+    text: 'text',
+    copies: 'number',
+    authors: 'number',
+    channels: 'texts',
+    firstAt: 'instant?',
+    lastAt: 'instant?',
+    firstStage: 'text',
+    stages: 'texts',
+    harms: 'texts',
+    versions: 'number',
+    path: 'texts',
+    medianGapHours: 'number?',
+    rumour: 'boolean',
+    chain: 'boolean',
+  },
+});
 
 /** Fingerprints that may travel, each with one of its texts: seen three times, or sharing a run of five words with another. */
 const CANDIDATES = `WITH distinctTexts AS (
@@ -68,6 +68,13 @@ const GROUPS = `WITH grouped AS (
   SELECT t.* EXCLUDE (textGroup), path, CAST(sum(copies) OVER () AS DOUBLE) AS total, CAST(count(*) FILTER (WHERE text IS NULL) OVER () AS DOUBLE) AS hidden
   FROM travelling t JOIN reached USING (textGroup) ORDER BY text IS NULL, copies DESC, textGroup LIMIT ${LISTED}`;
 
+type QuotedRow = TravellingRow & RowOf<typeof frame.columns>;
+type TravellingRow = Omit<RowOf<typeof frame.columns>, 'text'> & {
+  readonly text: string | null;
+  readonly total: number;
+  readonly hidden: number;
+};
+
 /**
  * The same text, but for a few words, seen at least three times: copies, authors, versions, channels, the stages in the order reached (`path`),
  * median hours between copies, and whether it asks to be passed on (`chain`) or was flagged a rumour. Value: messages in such groups.
@@ -79,10 +86,10 @@ export const travellingTexts = defineMetric({ frame: frame, of: 'messages' }, as
       ? []
       : ((
           await corpus.query(GROUPS, { keys: JSON.stringify(keys), groups: JSON.stringify(groups) })
-        ).objects() as TableRow[]);
-  const n = Number(rows[0]?.['total'] ?? 0);
+        ).objects() as TravellingRow[]);
+  const n = rows[0]?.total ?? 0;
   if (n === 0) return unmeasured(frame, 0, 'aucun texte ne paraît trois fois', 'no text appears three times');
-  const hidden = Number(rows[0]?.['hidden'] ?? 0);
+  const hidden = rows[0]?.hidden ?? 0;
   const limits =
     hidden === 0
       ? undefined
@@ -93,7 +100,12 @@ export const travellingTexts = defineMetric({ frame: frame, of: 'messages' }, as
               : `${hidden} textes vus seulement en privé ne sont pas cités.`,
           en: `${hidden} text${hidden < 2 ? '' : 's'} seen only in private not quoted.`,
         };
-  return makeMetric(frame, { value: n, n, rows: rows.filter((row) => row['text'] !== null), limits });
+  return makeMetric(frame, {
+    value: n,
+    n,
+    rows: rows.filter((row): row is QuotedRow => row.text !== null),
+    limits,
+  });
 });
 
 /** Fingerprints of texts that may travel, and the group each belongs to: the fingerprint of its first text. Same length and order. */

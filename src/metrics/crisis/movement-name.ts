@@ -8,9 +8,9 @@ interface Term {
 }
 type Parser = (text: string) => { json(): { readonly terms: readonly Term[] }[] };
 
-/** Words that begin no name of a subject: possessives, pronouns and the like. */
+/** Words that neither begin nor end the name of a subject: possessives, pronouns, times and quantities. */
 const EMPTY = new Set(
-  'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces lui elle tout toute tous toutes rien même merci bonjour jour jours midi fois attention fait faire dit bref juste oui non my your his her our their this that thanks hello'.split(
+  'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces lui elle tout toute tous toutes rien même merci bonjour jour jours midi fois attention fait faire dit bref juste oui non my your his her our their this that thanks hello après avant depuis pendant hier demain semaine semaines mois an ans année années heure heures minute minutes matin soir soirée moment temps plus moins trop très peu assez encore toujours jamais after before week weeks month months year years hour hours time more less'.split(
     ' ',
   ),
 );
@@ -95,7 +95,10 @@ export async function nameMovement(movement: MovementTexts): Promise<string | nu
   const banned = new Set(brands.flatMap((brand) => brand.toLowerCase().split(/\s+/)));
   const least = Math.max(LEAST_TEXTS, LEAST_SHARE * texts.length);
   const ranked = [...inside]
-    .filter(([phrase]) => !phrase.split(' ').some((word) => banned.has(word)))
+    .filter(([phrase]) => {
+      const words = phrase.split(' ');
+      return !EMPTY.has(words[words.length - 1] ?? '') && !words.some((word) => banned.has(word));
+    })
     .flatMap(([phrase, count]) => {
       const elsewhere = outside.get(phrase) ?? 0;
       const typical = count / texts.length > elsewhere / Math.max(1, others.length);

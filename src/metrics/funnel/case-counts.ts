@@ -52,8 +52,8 @@ async function readCases(
 }
 
 /**
- * Counts from which response rate and overflows seen are told for a reader's own choice: their sums are those of `responseRate` and of the
- * column `seen` of `spillRate`. Value: cases counted.
+ * Counts from which response rate and overflows seen are told for a reader's own choice: the sums of a stage are those of `responseRate`,
+ * those of all the column `seen` of `spillRate`. Value: cases counted.
  */
 export const caseCounts = defineMetric({ frame, of: 'cases' }, async (corpus, options: MetricOptions) => {
   const { zone } = resolveOptions(options);

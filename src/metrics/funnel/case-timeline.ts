@@ -1,5 +1,5 @@
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import type { MetricOptions } from '../options.js';
 
 export interface CaseTimelineOptions extends MetricOptions {
@@ -7,7 +7,7 @@ export interface CaseTimelineOptions extends MetricOptions {
   readonly caseId?: string;
 }
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'caseTimeline',
   label: { fr: 'Un dossier suivi de bout en bout', en: 'One case followed from end to end' },
   unit: 'messages',
@@ -20,20 +20,20 @@ const frame: MetricFrame = {
     fr: 'L’article rapporte le mouvement, pas la personne. La suite dans le temps n’est pas une preuve de cause.',
     en: 'The article reports the movement, not the person. What follows in time is not proof of cause.',
   },
-  columns: [
-    'caseId',
-    'at',
-    'dayOnly',
-    'hours',
-    'stage',
-    'direction',
-    'channel',
-    'kind',
-    'linkProbability',
-    'source',
-    'text',
-  ],
-};
+  columns: {
+    caseId: 'text',
+    at: 'instant',
+    dayOnly: 'boolean',
+    hours: 'number',
+    stage: 'text',
+    direction: 'text',
+    channel: 'text',
+    kind: 'text',
+    linkProbability: 'number?',
+    source: 'text?',
+    text: 'text?',
+  },
+});
 
 /** Under this probability a link of the chain is not shown as an example. */
 const HOLDS = 0.9;
@@ -64,9 +64,9 @@ export const caseTimeline = defineMetric(
           )
         : unmeasured(frame, 0, `aucun dossier « ${options.caseId} »`, `no case "${options.caseId}"`);
     }
-    const rows = ((await corpus.query(ROWS, { caseId: chosen.caseId })).objects() as TableRow[]).map(
-      (row) => ({ ...row, caseId: chosen.caseId }),
-    );
+    const rows = (
+      (await corpus.query(ROWS, { caseId: chosen.caseId })).objects() as RowOf<typeof frame.columns>[]
+    ).map((row) => ({ ...row, caseId: chosen.caseId }));
     if (rows.length === 0)
       return unmeasured(
         frame,

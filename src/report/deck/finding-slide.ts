@@ -89,7 +89,9 @@ export function findingSlide(desk: Desk, finding: Finding): void {
 }
 
 /** What the chart shows and its numbered events, as far as words are left. */
-function captionOf({ title, events }: StoryChart, left: number): string {
+function captionOf({ kind, title, subtitle, events }: StoryChart, left: number): string {
+  // What its steps are in is not to be read from a slide otherwise.
+  if (kind === 'steps') return countWords(subtitle) <= left ? subtitle : title;
   const legend = events.map(({ label }, index) => `${index + 1} ${label}`).join(', ');
   const marked = legend !== '' && events.length < 4;
   return (

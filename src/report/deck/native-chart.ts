@@ -12,8 +12,16 @@ export interface NativeChart {
   readonly told: readonly number[];
 }
 
-/** Points of a curve in a slide: its key points alone, which carry a label. */
-function shownMarks({ kind, series, events }: StoryChart): StoryChart['series'] {
+/** Points of a curve in a slide: its key points alone, which carry a label; a quadrant: its two readings side by side. */
+function shownMarks({ kind, series, events, axes }: StoryChart): StoryChart['series'] {
+  if (axes !== undefined) {
+    const marks = series[0]?.marks ?? [];
+    const across = marks.map((mark) => ({ ...mark, value: mark.across ?? 0, low: null, high: null }));
+    return [
+      { name: axes[0], marks: across },
+      { name: axes[1], marks },
+    ];
+  }
   return kind !== 'curve'
     ? series
     : series.map(({ name, marks }) => ({
@@ -69,6 +77,8 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
       catAxisLabelFontFace: theme.bodyFont,
       catAxisLabelFontSize: 13,
       catAxisLabelColor: theme.ink,
+      // Beside the plot, not at the zero line: a bar below zero would lie over its own name.
+      catAxisLabelPos: 'low',
       ...(marks.length > 12 && { catAxisLabelFrequency: String(Math.ceil(marks.length / 8)) }),
       valAxisHidden: !many,
       valAxisLabelFontSize: 11,

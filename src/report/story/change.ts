@@ -32,7 +32,7 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
   const row = rowsOf(metrics.get('periodChange')).find((one) => one['metric'] === name);
   const [low, high] = [numberOrNull(row, 'low'), numberOrNull(row, 'high')];
   if (row === undefined || low === null || high === null) return null;
-  if (Math.min(numberOf(row, 'n'), numberOf(row, 'previousN')) < LEAST_COMPARED) return null;
+  if (!(Math.min(numberOf(row, 'n'), numberOf(row, 'previousN')) >= LEAST_COMPARED)) return null;
   const style = STYLES[name] ?? 'share';
   const clear = low > 0 || high < 0;
   const [now, before] = [words.quarter(textOf(row, 'period')), words.quarter(textOf(row, 'previousPeriod'))];

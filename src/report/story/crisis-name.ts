@@ -1,4 +1,12 @@
+import { fold } from '../../util/fold.js';
 import { dateOf, listOf, textOf, type Row, type Telling } from './reading.js';
+
+/** Whether a phrase says no more than the driver before it: « caisses » after « Passage en caisse ». */
+function repeats(phrase: string, subject: string): boolean {
+  const stem = (word: string): string => fold(word).replace(/[sx]$/u, '');
+  const said = new Set(subject.split(/[^\p{L}]+/u).map(stem));
+  return phrase !== '' && phrase.split(/[^\p{L}]+/u).every((word) => said.has(stem(word)));
+}
 
 /** « Sécurité et rappels (« gourdes pomme-fraise »), 5-7 mars »: the subject in words, and when. */
 export function crisisName(row: Row, texts: readonly Row[], { words }: Telling): string {
@@ -13,7 +21,8 @@ export function crisisName(row: Row, texts: readonly Row[], { words }: Telling):
   );
   const subject = driver === undefined ? '' : words.label('driver', driver);
   // Few voices stood behind a movement that the press alone made: its headline names it better than their words.
-  const called = row['kind'] === 'reported' ? headline || phrase : phrase || headline;
+  const own = repeats(phrase, subject) ? textOf(row, 'product') : phrase || textOf(row, 'product');
+  const called = row['kind'] === 'reported' ? headline || own : own || headline;
   const quoted = called === '' ? '' : words.say(`« ${called} »`, `“${called}”`);
   const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
   const when = start === null || end === null ? '' : words.span(start, end);

@@ -5,9 +5,18 @@ import type { Choice, Explorer } from './story.js';
 /** Choices of a filter; those that hold most messages first. */
 const CHOICES = 30;
 
+/** The stage of which `responseRate` tells its headline figure: a choice tells the same one again. */
+export const answeredStage = ({ metrics }: Telling): 'private' | 'public' =>
+  rowsOf(metrics.get('responseRate')).some(
+    (row) => row['stage'] === 'private' && typeof row['share'] === 'number',
+  )
+    ? 'private'
+    : 'public';
+
 /** What a reader may choose among on the page: counts by month, stage, brand, place and driver, and masked messages. */
 export function explorerOf(telling: Telling): Explorer {
   const { metrics, words } = telling;
+  const answered = answeredStage(telling);
   const counted = metrics.get('messageCounts');
   const counts = rowsOf(counted).map((row) => ({
     period: textOf(row, 'period'),
@@ -47,8 +56,8 @@ export function explorerOf(telling: Telling): Explorer {
       brand: textOf(row, 'brand'),
       store: textOf(row, 'store'),
       driver: textOf(row, 'driver'),
-      asked: numberOf(row, 'asked'),
-      answered: numberOf(row, 'answered'),
+      asked: textOf(row, 'stage') === answered ? numberOf(row, 'asked') : 0,
+      answered: textOf(row, 'stage') === answered ? numberOf(row, 'answered') : 0,
       followed: numberOf(row, 'followed'),
       spilled: Math.round(1000 * numberOf(row, 'spilled')) / 1000,
     })),

@@ -24,8 +24,9 @@ export interface Telling {
 export const rowsOf = (metric: Metric | undefined): Row[] =>
   metric === undefined ? [] : (metric.table.objects() as Row[]);
 
+/** A number that a row must hold: absent it is NaN, so that no comparison with it is true and nothing counts it as 0. */
 export const numberOf = (row: Row | undefined, column: string): number =>
-  typeof row?.[column] === 'number' ? row[column] : 0;
+  numberOrNull(row, column) ?? Number.NaN;
 
 export const numberOrNull = (row: Row | undefined, column: string): number | null =>
   typeof row?.[column] === 'number' && Number.isFinite(row[column]) ? row[column] : null;

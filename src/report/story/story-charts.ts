@@ -59,7 +59,7 @@ export function barsChart(
   marks: readonly Mark[],
   name = '',
 ): StoryChart | null {
-  const shown = marks.slice(0, BARS);
+  const shown = marks.filter(({ value }) => Number.isFinite(value)).slice(0, BARS);
   return shown.length < 2
     ? null
     : {

@@ -104,6 +104,8 @@ export interface StoryChart {
   /** `bars`: one mark a category, with its interval; `pairs`: two series; `time`: one mark a period; `curve`: growth over time;
    * `steps`: parts that sum to the last mark; `quadrant`: one mark a place across and up. */
   readonly kind: 'bars' | 'pairs' | 'time' | 'curve' | 'steps' | 'quadrant';
+  /** What a `quadrant` reads to the right, and up. */
+  readonly axes?: readonly [string, string];
   readonly title: string;
   /** What is counted, n and the level of the intervals. */
   readonly subtitle: string;

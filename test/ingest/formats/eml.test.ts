@@ -33,14 +33,42 @@ describe('eml', () => {
     expect(records.length + rejects.length).toBe(1);
   });
 
-  it('reads a mail attached to an empty one, and a forward whole', async () => {
+  it('gives forwarded complaints to who complained', async () => {
+    const forward =
+      'From: sav@example.org\nTo: qualite@example.org\nSubject: TR : pot\nDate: Tue, 5 Mar 2024 10:12:00 +0100\n\nPour suite à donner.\n\n---------- Message transféré ----------\nDe : Camille D. <camille@example.org>\nDate : Mon, 4 Mar 2024 09:00:00 +0100\nObjet : pot percé\nÀ : sav@example.org\n\nMon pot était percé,\nje suis déçue.\n';
+    const { records } = await readText(eml, forward, 'f.eml');
+    expect(
+      records.map(({ row, authorId, authorName, title, text }) => [row, authorId, authorName, title, text]),
+    ).toEqual([
+      [1, 'sav@example.org', undefined, 'TR : pot', 'Pour suite à donner.'],
+      [1, 'camille@example.org', 'Camille D.', 'pot percé', 'Mon pot était percé,\nje suis déçue.'],
+    ]);
+    expect(records[1]?.sentAt?.epochMs).toBe(Date.UTC(2024, 2, 4, 8));
+    expect(records[1]?.threadId).toBe(records[0]?.threadId);
+  });
+
+  it('reads every mail of a digest', async () => {
+    const mail = (at: number): string =>
+      `From: client${at}@example.org\nSubject: pot ${at}\nMessage-ID: <${at}@example.org>\nDate: Tue, 5 Mar 2024 10:12:0${at} +0100\n\nLe pot ${at} fuit.\n`;
+    const digest = (type: string): string =>
+      `From: liste@example.org\nSubject: digest\nDate: Tue, 5 Mar 2024 11:00:00 +0100\nContent-Type: multipart/digest; boundary=b\n\n${[1, 2, 3].map((at) => `--b\n${type}\n${mail(at)}\n`).join('')}--b--\n`;
+    for (const type of ['Content-Type: message/rfc822\n', '']) {
+      const { records } = await readText(eml, digest(type), 'd.eml');
+      expect(records.map(({ authorId, text }) => [authorId, text])).toEqual([
+        ['liste@example.org', undefined],
+        ...[1, 2, 3].map((at) => [`client${at}@example.org`, `Le pot ${at} fuit.`]),
+      ]);
+    }
+  });
+
+  it('reads a mail attached to an empty one as that of its author', async () => {
     const forwarded =
       'From: a@example.org\nSubject: Fwd: plainte\nDate: Tue, 5 Mar 2024 10:12:00 +0100\nContent-Type: message/rfc822\n\nFrom: c@example.org\nSubject: plainte\n\nLe pot est vide.';
-    expect((await readText(eml, forwarded, 'f.eml')).records[0]).toMatchObject({
-      text: 'Le pot est vide.',
-      authorId: 'a@example.org',
-      kind: 'message',
-    });
+    const { records } = await readText(eml, forwarded, 'f.eml');
+    expect(records.map(({ kind, authorId, text }) => [kind, authorId, text])).toEqual([
+      ['media', 'a@example.org', undefined],
+      ['message', 'c@example.org', 'Le pot est vide.'],
+    ]);
   });
 
   it('marks mailing lists and attachments without text', async () => {

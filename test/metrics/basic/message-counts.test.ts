@@ -30,13 +30,17 @@ describe('counts behind a reader’s choice', () => {
     if (rating.value !== null) expect(sum('stars') / sum('rated')).toBeCloseTo(rating.value, 6);
   });
 
-  it('counts a case once, as response rate and overflows seen do', async () => {
+  it('counts a case once: a stage as response rate does, all as overflows seen do', async () => {
     const rows = (await caseCounts(corpus)).rows();
-    const sum = (column: 'asked' | 'answered' | 'followed' | 'spilled'): number =>
-      rows.reduce((total, row) => total + row[column], 0);
+    const sum = (column: 'asked' | 'answered' | 'followed' | 'spilled', stage?: string): number =>
+      rows
+        .filter((row) => stage === undefined || row.stage === stage)
+        .reduce((total, row) => total + row[column], 0);
     const rate = await responseRate(corpus);
-    expect(sum('asked')).toBe(rate.n);
-    expect(sum('answered') / sum('asked')).toBeCloseTo(rate.value ?? Number.NaN, 12);
+    expect(sum('asked', 'private')).toBe(rate.n);
+    expect(sum('answered', 'private') / sum('asked', 'private')).toBeCloseTo(rate.value ?? Number.NaN, 12);
+    const measured = rate.rows().filter(({ share }) => share !== null);
+    expect(sum('asked')).toBe(measured.reduce((total, { n }) => total + n, 0));
     const total = (await spillRate(corpus)).rows().find((row) => row['by'] === 'total');
     expect(sum('followed')).toBe(total?.['n']);
     expect(sum('spilled') / sum('followed')).toBeCloseTo(Number(total?.['seen']), 12);

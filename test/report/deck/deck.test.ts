@@ -52,7 +52,11 @@ describe('renderDeck', () => {
     expect(charts.length).toBeGreaterThan(2);
     const known = new Set(
       story.findings.flatMap(({ chart }) =>
-        (chart?.series ?? []).flatMap(({ marks }) => marks.map(({ value }) => String(value))),
+        (chart?.series ?? []).flatMap(({ marks }) =>
+          marks.flatMap(({ value, across }) =>
+            (across === undefined ? [value] : [value, across]).map(String),
+          ),
+        ),
       ),
     );
     for (const name of charts) {

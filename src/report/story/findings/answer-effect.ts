@@ -13,15 +13,13 @@ export function answerEffectFinding(telling: Telling): Finding[] {
   const avoidable = telling.metrics.get('avoidableSpills');
   const day = rowsOf(avoidable).find((row) => row['withinHours'] === 24 && numberOf(row, 'low') > 0);
   const all = rowsOf(telling.metrics.get('spillRate')).find((row) => row['by'] === 'total');
+  const overflows = numberOrNull(all, spillToldOf(telling)?.floor ? 'spilled' : 'expected');
   const lower = figure.high < 1;
   let action: Omit<Action, 'finding'> | null = null;
   if (lower && avoidable !== undefined && day !== undefined) {
     const saved = cellOf(avoidable, day, 'value', ['withinHours'], words, { style: 'number' });
     action = {
-      stake: Math.min(
-        1,
-        saved.value / Math.max(1, numberOf(all, spillToldOf(telling)?.floor ? 'spilled' : 'expected')),
-      ),
+      stake: overflows === null ? 0 : Math.min(1, saved.value / Math.max(1, overflows)),
       figures: [saved],
       text: words.say(
         `Répondre à tous en 24 h : ${words.number(saved.value)} débordements de moins (${words.interval(Math.round(saved.low ?? 0), Math.round(saved.high ?? 0), 'number')}), si l’association tient.`,

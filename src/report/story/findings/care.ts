@@ -1,3 +1,4 @@
+import { answeredStage } from '../explorer.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { quotesFor } from '../quotes.js';
@@ -23,6 +24,7 @@ export function careFindings(telling: Telling): Finding[] {
   const time = rowsOf(telling.metrics.get('firstReplyTime')).find(
     (row) => row['stage'] === 'private' && typeof row['median'] === 'number',
   );
+  const stage = answeredStage(telling);
   const [rate, most] = [words.value(figure.value, 'share'), figure.value >= 0.5];
   const worstFigure =
     worst === undefined
@@ -38,8 +40,8 @@ export function careFindings(telling: Telling): Finding[] {
       id: 'answers',
       metric,
       title: words.say(
-        `${most ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des dossiers${worst === undefined ? '' : `, au plus bas sur ${channel}`}`,
-        `The brand answers ${most ? '' : 'only '}${rate} of cases${worst === undefined ? '' : `, least on ${channel}`}`,
+        `${most ? 'La marque répond à' : 'La marque ne répond qu’à'} ${rate} des dossiers ${stage === 'private' ? 'privés' : 'publics'}${worstFigure === null ? '' : ` ; sur ${channel}, à ${words.value(worstFigure.value, 'share')}`}`,
+        `The brand answers ${most ? '' : 'only '}${rate} of ${stage} cases${worstFigure === null ? '' : `; on ${channel}, ${words.value(worstFigure.value, 'share')}`}`,
       ),
       text:
         timeFigure === null

@@ -202,7 +202,8 @@ function figuresOf({ words }: Telling, metric: Metric, row: Row): readonly [Figu
   return [
     count('messages'),
     ...(numberOf(row, 'articles') > 0 ? [count('articles')] : []),
-    ...(numberOf(row, 'privateCases') > 0 ? [count('privateCases'), count('warningHours')] : []),
+    ...(numberOf(row, 'privateCases') > 0 ? [count('privateCases')] : []),
+    ...(numberOf(row, 'warningHours') >= 0 ? [count('warningHours')] : []),
   ];
 }
 

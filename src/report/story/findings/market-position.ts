@@ -1,7 +1,7 @@
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, inWords, markOf } from '../story-charts.js';
-import type { Finding, Mark, StoryChart } from '../story.js';
+import type { Figure, Finding, Mark, StoryChart } from '../story.js';
 
 /** Steps of a waterfall; the rest is one step. */
 const STEPS = 7;
@@ -23,12 +23,15 @@ function whyFinding(telling: Telling): Finding[] {
   const part =
     first === undefined ? null : cellOf(metric, first, 'change', ['by', 'group'], words, { style: 'score' });
   const size = words.number(Math.abs(figure.value), 2);
+  const most = rows.every(
+    (row) => Math.abs(numberOf(row, 'change')) <= Math.abs(numberOf(first, 'change')) || row === first,
+  );
   const because =
     part === null
       ? ''
       : words.say(
-          `, d’abord par « ${named} » (${words.value(part.value, 'score')})`,
-          `, first through “${named}” (${words.value(part.value, 'score')})`,
+          `, ${most ? 'd’abord par' : 'en partie par'} « ${named} » (${words.value(part.value, 'score')})`,
+          `, ${most ? 'first' : 'in part'} through “${named}” (${words.value(part.value, 'score')})`,
         );
   return [
     makeFinding(telling, {
@@ -96,7 +99,7 @@ function stepsChart({ words }: Telling, rows: readonly Row[], whole: number): St
   };
 }
 
-/** Drivers that cost and overflow: those to treat at the root. */
+/** Drivers that cost more than an even share and are seen to overflow more than all cases together: those to treat at the root. */
 function priorityFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('driverEffort');
   const { words } = telling;
@@ -108,12 +111,14 @@ function priorityFinding(telling: Telling): Finding[] {
   const [first] = root;
   if (first === undefined || rows.length < 3) return [];
   const label = (row: Row): string => words.label('driver', textOf(row, 'driver'));
-  const names = words.list(root.slice(0, 2).map((row) => words.say(`« ${label(row)} »`, `“${label(row)}”`)));
   const effort = cellOf(metric, first, 'effortShare', ['driver'], words, {
     style: 'share',
     low: 'none',
     high: 'none',
   });
+  const rate = cellOf(metric, first, 'rate', ['driver'], words, { style: 'share' });
+  const [costs, spills] = [words.value(effort.value, 'share'), words.value(rate.value, 'share')];
+  const others = words.list(root.slice(1).map((row) => words.say(`« ${label(row)} »`, `“${label(row)}”`)));
   const title = words.say(
     'Ce qu’un motif coûte et ce qu’il déborde',
     'What a driver costs and what it spills',
@@ -135,14 +140,17 @@ function priorityFinding(telling: Telling): Finding[] {
       id: 'priorities',
       metric,
       title: words.say(
-        `${names} ${root.length > 1 ? 'coûtent et débordent' : 'coûte et déborde'} plus que les autres motifs`,
-        `${names} ${root.length > 1 ? 'cost and overflow' : 'costs and overflows'} more than other drivers`,
+        `« ${label(first)} » prend ${costs} des échanges privés, et ${spills} de ses dossiers sont vus déborder`,
+        `“${label(first)}” takes ${costs} of private exchanges, and ${spills} of its cases are seen to overflow`,
       ),
-      text: words.say(
-        `« ${label(first)} » prend ${words.value(effort.value, 'share')} des messages échangés en privé.`,
-        `“${label(first)}” takes ${words.value(effort.value, 'share')} of the messages exchanged in private.`,
-      ),
-      figures: [effort],
+      text:
+        others === ''
+          ? ''
+          : words.say(
+              `Au-dessus de la moyenne sur les deux plans aussi : ${others}.`,
+              `Above average on both counts too: ${others}.`,
+            ),
+      figures: [rate, effort],
       chart: {
         kind: 'quadrant',
         title,
@@ -150,6 +158,10 @@ function priorityFinding(telling: Telling): Finding[] {
           'à droite : part des échanges privés ; en haut : part vue déborder',
           'to the right: share of private exchanges; up: share seen to overflow',
         ),
+        axes: [
+          words.say('Part des échanges privés', 'Share of private exchanges'),
+          words.say('Part des dossiers vus déborder', 'Share of cases seen to overflow'),
+        ],
         style: 'share',
         series: [{ name: '', marks }],
         events: [],
@@ -164,18 +176,27 @@ function priorityFinding(telling: Telling): Finding[] {
   ];
 }
 
+/** A group is named from so many messages on: under, one loud author makes a group. */
+const NAMED_FROM = 30;
+/** Beyond the limits at 99.8 %, not those at 95 %: among thirty stores chance alone puts one or two outside these. */
+const standsOut = (row: Row): boolean =>
+  textOf(row, 'outside') === '99.8' && numberOf(row, 'n') >= NAMED_FROM;
+
 /** Brands and stores that chance alone does not explain. */
 function benchmarkFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('benchmarks');
   const { words } = telling;
   if (metric === undefined || metric.notMeasured !== undefined) return [];
   const groups = ['store', 'brand'].map((by) => rowsOf(metric).filter((row) => row['by'] === by));
-  const rows = groups.find((list) => list.length > 2 && list.some((row) => textOf(row, 'outside') !== 'no'));
-  const out = rows?.filter((row) => textOf(row, 'outside') !== 'no') ?? [];
+  const rows = groups.find((list) => list.length > 2 && list.some(standsOut));
+  const out = rows?.filter(standsOut) ?? [];
   const [first] = out.toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'));
   if (rows === undefined || first === undefined) return [];
   const worse = numberOf(first, 'share') > numberOf(first, 'expected');
-  const share = cellOf(metric, first, 'share', ['by', 'group'], words, { style: 'share' });
+  // The interval of a row is that of the shrunk share: the share as seen is told with the limits of chance.
+  const [share, low, high] = ['share', 'low998', 'high998'].map((column) =>
+    cellOf(metric, first, column, ['by', 'group'], words, { style: 'share', low: 'none', high: 'none' }),
+  ) as [Figure, Figure, Figure];
   const all = words.value(numberOf(first, 'expected'), 'share');
   return [
     makeFinding(telling, {
@@ -185,7 +206,11 @@ function benchmarkFinding(telling: Telling): Finding[] {
         `${textOf(first, 'group')} est ${worse ? 'plus' : 'moins'} critiqué que le hasard ne l’explique : ${words.value(share.value, 'share')} de négatif, contre ${all} pour l’ensemble`,
         `${textOf(first, 'group')} is criticised ${worse ? 'more' : 'less'} than chance explains: ${words.value(share.value, 'share')} negative, against ${all} for all`,
       ),
-      figures: [share],
+      text: words.say(
+        `Pour ${words.number(numberOf(first, 'n'))} messages, le hasard seul irait de ${words.value(low.value, 'share')} à ${words.value(high.value, 'share')} (bornes à 99,8 %).`,
+        `With ${words.number(numberOf(first, 'n'))} messages, chance alone would range from ${words.value(low.value, 'share')} to ${words.value(high.value, 'share')} (99.8% limits).`,
+      ),
+      figures: [share, low, high],
       chart: barsChart(
         words.say('Part de négatif, groupe par groupe', 'Negative share, group by group'),
         words.say(
@@ -197,8 +222,8 @@ function benchmarkFinding(telling: Telling): Finding[] {
           .toSorted((a, b) => numberOf(b, 'n') - numberOf(a, 'n'))
           .slice(0, COMPARED)
           .map((row) =>
-            markOf(row, textOf(row, 'group'), { value: 'share' }, 'share', words, {
-              strong: textOf(row, 'outside') !== 'no',
+            markOf(row, textOf(row, 'group'), { value: 'share', low: 'none', high: 'none' }, 'share', words, {
+              strong: standsOut(row),
               ...(row['by'] === 'brand' && { facet: { brand: textOf(row, 'group') } }),
             }),
           ),

@@ -81,7 +81,9 @@ describe('what to treat first', () => {
         ],
       }),
     ]);
-    expect(plain(finding?.title ?? '')).toBe('« Goût » coûte et déborde plus que les autres motifs');
+    expect(plain(finding?.title ?? '')).toBe(
+      '« Goût » prend 40,0 % des échanges privés, et 20,0 % de ses dossiers sont vus déborder',
+    );
     expect(finding?.chart?.series[0]?.marks.map(({ across, value }) => [across, value])).toEqual([
       [0.4, 0.2],
       [0.3, 0.05],
