@@ -82,32 +82,25 @@ export class Batcher {
     this.lastRow = row;
   }
 
-  reject({ row, column, value, reason, hint }: RowReject): void {
+  reject(told: RowReject): void {
     this.rejectCount++;
-    if (row !== undefined && row !== null) this.at(row);
-    this.rejects.push({
-      file: this.path,
-      format: this.format,
-      row: row ?? null,
-      column: column ?? null,
-      value: cut(value),
-      reason,
-      hint,
-    });
+    if (told.row !== undefined && told.row !== null) this.at(told.row);
+    this.rejects.push({ ...this.place(told), reason: told.reason, hint: told.hint });
   }
 
-  doubt({ row, column, value, reason, hint }: RowDoubt): void {
-    const count = row === undefined ? ++this.fileDoubtCount : ++this.rowDoubtCount;
-    if (count > MAX_DOUBTS) return;
-    this.doubts.push({
+  doubt(told: RowDoubt): void {
+    const count = told.row === undefined ? ++this.fileDoubtCount : ++this.rowDoubtCount;
+    if (count <= MAX_DOUBTS) this.doubts.push({ ...this.place(told), reason: told.reason, hint: told.hint });
+  }
+
+  private place({ row, column, value }: RowReject | RowDoubt) {
+    return {
       file: this.path,
       format: this.format,
       row: row ?? null,
       column: column ?? null,
       value: cut(value),
-      reason,
-      hint,
-    });
+    };
   }
 
   get waiting(): number {

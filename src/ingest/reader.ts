@@ -6,7 +6,7 @@ import { formatByName } from './detect.js';
 import type { Parsed, ReadOptions, RowReject, Source } from './source.js';
 import { chooseSource, failureOf, type SurveyedFile, surveyFile } from './survey-file.js';
 import { checkMap, headerOptions } from './table/column-map.js';
-import { zoneOffset } from './values/zones.js';
+import { zoneOffset } from '../util/zones.js';
 import { type Walked, walkExports } from './walk.js';
 
 export type { ReadEvent } from './batcher.js';

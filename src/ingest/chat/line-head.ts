@@ -73,32 +73,23 @@ interface Found {
   readonly length: number;
 }
 
-function find(text: string): Found | undefined {
-  const first = (/^\[?\d{4}년/.test(text) ? KOREAN.exec(text) : undefined) ?? DATE_FIRST.exec(text);
-  if (first) {
-    const [all, bracket, a = '', b = '', c = '', gap = '', h = '', m = '', s = '', after = '', end = ''] =
-      first;
-    return {
-      bracket: bracket !== undefined,
-      date: [a, b, c],
-      time: [h, m, s],
-      gaps: [gap, after],
-      end,
-      length: all.length,
-    };
-  }
-  const second = TIME_FIRST.exec(text);
-  if (!second) return undefined;
-  const [all, bracket, h = '', m = '', s = '', gap = '', a = '', b = '', c = '', after = '', end = ''] =
-    second;
+function foundIn(match: RegExpExecArray, date: 2 | 6): Found {
+  const three = (first: number): string[] => [0, 1, 2].map((at) => match[first + at] ?? '');
   return {
-    bracket: bracket !== undefined,
-    date: [a, b, c],
-    time: [h, m, s],
-    gaps: [gap, after],
-    end,
-    length: all.length,
+    bracket: match[1] !== undefined,
+    date: three(date),
+    time: three(date === 2 ? 6 : 2),
+    gaps: [match[5] ?? '', match[9] ?? ''],
+    end: match[10] ?? '',
+    length: match[0].length,
   };
+}
+
+function find(text: string): Found | undefined {
+  const dated = (/^\[?\d{4}년/.test(text) ? KOREAN.exec(text) : undefined) ?? DATE_FIRST.exec(text);
+  if (dated) return foundIn(dated, 2);
+  const timeFirst = TIME_FIRST.exec(text);
+  return timeFirst ? foundIn(timeFirst, 6) : undefined;
 }
 
 /**

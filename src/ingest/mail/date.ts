@@ -1,7 +1,7 @@
 import type { RecordTime } from '../../model/index.js';
 import { dateTime } from '../values/dates.js';
 import { monthOf } from '../values/month-names.js';
-import { zoneAbbreviation } from '../values/zones.js';
+import { zoneAbbreviation } from '../../util/zones.js';
 
 /** A time of a mail header, and whether its zone had to be left out. */
 export interface MailTime {

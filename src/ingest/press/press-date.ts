@@ -3,7 +3,7 @@ import { fold } from '../../util/fold.js';
 import { placeWall } from '../values/dates.js';
 import { monthOf } from '../values/month-names.js';
 import type { ReadOptions } from '../source.js';
-import { zoneAbbreviation } from '../values/zones.js';
+import { zoneAbbreviation } from '../../util/zones.js';
 
 /** A date as newspapers and press databases print it. Without `day`, only the month is known. */
 export interface PressDate {

@@ -1,7 +1,7 @@
 import type { RecordTime } from '../../model/index.js';
 import { monthOf } from './month-names.js';
 import { readTimeOfDay } from './time-of-day.js';
-import { wallToUtc } from './zones.js';
+import { wallToUtc } from '../../util/zones.js';
 
 /** Order of day and month in `03/04/2024`. */
 export type DateOrder = 'dmy' | 'mdy';

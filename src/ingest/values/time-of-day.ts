@@ -1,4 +1,4 @@
-import { zoneAbbreviation } from './zones.js';
+import { zoneAbbreviation } from '../../util/zones.js';
 
 const TIME =
   /^(\d{1,2})(?:\s*[:h.]\s*(\d{2}))?(?::(\d{2})|\.(\d{2})(?!\d))?(?:[.,](\d{1,9}))?\s*([ap]\.?\s?m\b\.?)?\s*(.*)$/i;

@@ -1,4 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
+import { zoneOffset } from '../../util/zones.js';
 
 /** When the brand answers, in local time. */
 export interface BusinessHours {
@@ -35,12 +36,11 @@ export function businessClock(
     throw new DeversoirError('option-invalid', `businessHours from ${from} to ${to}`, {
       hint: 'expected hours of the day, 0 ≤ from < to ≤ 24',
     });
-  const wall = wallClock(zone);
   const isOpen = Array.from({ length: 7 }, (_, at) => days.includes(at + 1));
   const perWeek = (to - from) * isOpen.filter(Boolean).length;
   /** Open hours of the wall clock from Monday, 29 December 1969. */
   const elapsed = (at: number): number => {
-    const sinceMonday = wall(at) + 3 * DAY;
+    const sinceMonday = at + zoneOffset(zone, at) + 3 * DAY;
     const day = Math.floor(sinceMonday / DAY),
       week = Math.floor(day / 7);
     let hours = week * perWeek;
@@ -50,25 +50,4 @@ export function businessClock(
     return hours;
   };
   return (start, end) => elapsed(end) - elapsed(start);
-}
-
-/** Local time of an instant, as if it were UTC, ms. */
-function wallClock(zone: string): (at: number) => number {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  return (at) => {
-    const part = Object.fromEntries(
-      format.formatToParts(at).map(({ type, value }) => [type, Number(value)] as const),
-    );
-    const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-    return Date.UTC(year, month - 1, day, hour, minute, second);
-  };
 }

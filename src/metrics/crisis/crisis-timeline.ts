@@ -1,3 +1,4 @@
+import { zoneOffset } from '../../util/zones.js';
 import { publicBursts } from './crisis-bursts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
@@ -23,26 +24,12 @@ const frame = metricFrame({
   columns: { day: 'text', brand: 'text?', messages: 'number', level: 'number', articles: 'number' },
 });
 
-/** Local day of an instant, as `2026-03-02`. */
-function dayReader(zone: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return (at) => {
-    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    return `${parts['year']}-${parts['month']}-${parts['day']}`;
-  };
-}
-
 /** Critical public messages, burst level and articles of the main brand, one row a day from the first to the last. Value: messages. */
 export const crisisTimeline = defineMetric(
   { frame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
     const resolved = resolveOptions(options),
-      dayOf = dayReader(resolved.zone);
+      dayOf = (at: number): string => new Date(at + zoneOffset(resolved.zone, at)).toISOString().slice(0, 10);
     const movement = await readPublicMovement(corpus, resolved);
     const brand = movement.mainBrand,
       messages = movement.messages.filter((message) => message.brand === brand);

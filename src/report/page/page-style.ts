@@ -21,7 +21,7 @@ a{color:var(--accent)}
 .three{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:0 1.6rem}
 .three h2{margin:.6rem 0 .3rem;font-size:1.05rem;border-top:2px solid var(--accent);padding-top:.4rem}
 .three ul,.three ol{margin:0;padding-left:1.1rem}.three li{margin:.3rem 0}
-.todo{font-weight:600}
+.actions{font-weight:600}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:end;background:var(--panel);border:1px solid var(--rule);padding:.7rem .8rem;margin:.6rem 0 1rem}
 .filters[hidden]{display:none}
 .filters label{font-size:.8rem;color:var(--soft);display:grid;gap:.15rem}

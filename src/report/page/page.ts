@@ -76,7 +76,7 @@ function headline({ tiles, happened, overflows, actions }: Story, words: Words):
       : `<div><h2>${title}</h2><ul${name}>${items.map(({ text }) => `<li>${escapeHtml(text)}</li>`).join('')}</ul></div>`;
   return `<section id="synthese" aria-label="${words.say('Synthèse', 'Summary')}">
 ${tiles.length === 0 ? '' : `<ul class="tiles">${tiles.map(tile).join('')}</ul>`}
-<div class="three">${part(words.say('Que faire', 'What to do'), actions, ' class="todo"')}${part(words.say('Ce qui s’est passé', 'What happened'), happened, '')}${part(words.say('Ce qui déborde', 'What overflows'), overflows, '')}</div>
+<div class="three">${part(words.say('Que faire', 'What to do'), actions, ' class="actions"')}${part(words.say('Ce qui s’est passé', 'What happened'), happened, '')}${part(words.say('Ce qui déborde', 'What overflows'), overflows, '')}</div>
 </section>`;
 }
 

@@ -58,10 +58,10 @@ export function headlinesOf(
     });
   const first = take(happened.map(sentence), 1);
   const flowing = take(overflows.map(sentence), 1);
-  const todo: Action[] = take(actions, 3);
+  const advised: Action[] = take(actions, 3);
   return {
     happened: [...first, ...take(happened.slice(1).map(sentence), flowing.length === 0 ? 3 : 2)],
     overflows: [...flowing, ...take(overflows.slice(1).map(sentence), 1)],
-    actions: todo,
+    actions: advised,
   };
 }

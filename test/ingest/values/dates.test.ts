@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OrderSurvey, DateColumn } from '../../../src/ingest/table/date-column.js';
 import { readDate, readEpoch, serialToWall } from '../../../src/ingest/values/dates.js';
-import { wallToUtc, zoneAbbreviation, zoneOffset } from '../../../src/ingest/values/zones.js';
+import { wallToUtc, zoneAbbreviation, zoneOffset } from '../../../src/util/zones.js';
 
 const iso = (raw: string, options = {}): string | undefined => {
   const epochMs = readDate(raw, options)?.time.epochMs;

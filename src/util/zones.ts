@@ -1,4 +1,4 @@
-import { DeversoirError } from '../../util/errors.js';
+import { DeversoirError } from './errors.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
