@@ -147,18 +147,8 @@ describe('layers', () => {
 });
 
 describe('files', () => {
-  it('is under 250 lines, but for a few that are still to be split; none of these grows', () => {
-    const longer: Readonly<Record<string, number>> = {
-      'cases/stitch.ts': 275,
-      'enrich/enricher.ts': 265,
-      'ingest/table/table-source.ts': 265,
-      'metrics/basic/corrected-shares.ts': 335,
-      'metrics/change/score-decomposition.ts': 265,
-      'metrics/crisis/crisis-alerts.ts': 290,
-      'metrics/crisis/crisis-sheets.ts': 340,
-      'metrics/path-of-message.ts': 255,
-      'stats/hawkes/hawkes-target.ts': 295,
-    };
+  it('is under 250 lines, but for one that says why in its header, and does not grow', () => {
+    const longer: Readonly<Record<string, number>> = { 'stats/hawkes/hawkes-target.ts': 295 };
     const long = files.filter(
       (file) => readFileSync(join(src, file), 'utf8').split('\n').length - 1 > (longer[file] ?? 250),
     );

@@ -9,20 +9,17 @@ import {
   type Columns,
   type Row,
 } from '../model/index.js';
-import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { PRIVATE, type CaseMessage } from './case-message.js';
+import { caseRow, type CaseNames } from './case-row.js';
 import { clusterUnits, type Cluster } from './clusters.js';
 import { linkUnits, type Link } from './links.js';
 import type { ParametersByWay } from './pair-ways.js';
 import { linkPress, type PressLink } from './press.js';
-import { timelineOf, type PressReport, type Timeline } from './timeline.js';
+import { timelineOf, type PressReport } from './timeline.js';
 import { buildUnits, type Unit } from './units.js';
 
-export interface StitchOptions {
-  /** End of the exports: cases are censored here. */
-  readonly observedUntil: number;
-  /** Name of a driver bit, of a brand code, and the id of a message by its row. */
-  readonly driverName: (bit: number) => string;
-  readonly brandName: (code: number) => string | null;
+export interface StitchOptions extends CaseNames {
+  /** Id of a message by its row. */
   readonly messageId: (row: number) => string;
   /** Given link parameters; else learnt. */
   readonly parameters?: ParametersByWay;
@@ -169,79 +166,6 @@ function writeCase(
       messageId: id(message),
     });
   return caseId;
-}
-
-function caseRow(
-  caseId: string,
-  messages: readonly CaseMessage[],
-  indices: readonly number[],
-  timeline: Timeline,
-  cluster: Cluster,
-  options: StitchOptions,
-): Row<typeof caseColumns> {
-  const at = (index: number | undefined): number | null =>
-    index === undefined ? null : (messages[index]?.sentAt ?? null);
-  const all = indices.map((index) => messages[index] as CaseMessage).filter(({ repeated }) => !repeated);
-  const inbound = all.filter(({ outbound }) => !outbound);
-  const first = messages[timeline.first] as CaseMessage;
-  const drivers = driversByMention(inbound, options.driverName);
-  const spilled = timeline.spilled === undefined ? undefined : messages[timeline.spilled];
-  const furthest =
-    timeline.press !== undefined
-      ? 'press'
-      : inbound.some(({ stage }) => stage === PUBLIC) &&
-          (timeline.spilled !== undefined || first.stage === PUBLIC)
-        ? 'public'
-        : 'private';
-  const polarities = inbound.map(({ polarity }) => polarity).filter((value) => !Number.isNaN(value));
-  return {
-    caseId,
-    firstStage: STAGES[first.stage] ?? 'private',
-    furthestStage: furthest,
-    firstChannel: first.channel,
-    spillChannel: spilled?.channel ?? null,
-    openedAt: first.sentAt,
-    lastAt: all.at(-1)?.sentAt ?? null,
-    observedUntil: options.observedUntil,
-    complaint: timeline.complaint !== undefined,
-    complaintAt: at(timeline.complaint),
-    acknowledgedAt: at(timeline.acknowledged),
-    answeredAt: at(timeline.answered),
-    resolvedAt: at(timeline.resolved),
-    resolvedBy: timeline.resolvedBy ?? null,
-    reopenedAt: at(timeline.reopened),
-    spilledAt: at(timeline.spilled),
-    pressAt: timeline.press?.at ?? null,
-    answeredInPrivateAt: at(timeline.answeredInPrivate),
-    driver: drivers[0] ?? null,
-    drivers,
-    brand: options.brandName(
-      inbound.find(({ brand }) => brand !== 0)?.brand ?? all.find(({ brand }) => brand !== 0)?.brand ?? 0,
-    ),
-    polarity: polarities.length === 0 ? null : Math.min(...polarities),
-    messages: all.length,
-    inbound: inbound.length,
-    linkProbability: [...cluster.links.values()].reduce(
-      (low, { probability }) => Math.min(low, probability),
-      1,
-    ),
-  };
-}
-
-/** Every later message of a case asks for an answer: how it is handled says what it is about only where nothing else does. */
-const HANDLING = 'after-sales';
-
-/** Drivers of the inbound messages, complaints counting double, most named first, handling last. */
-function driversByMention(inbound: readonly CaseMessage[], name: (bit: number) => string): string[] {
-  const counts = new Map<number, number>();
-  for (const { drivers, complaint } of inbound) {
-    for (let bit = 0; bit < 31; bit++)
-      if ((drivers & (1 << bit)) !== 0) counts.set(bit, (counts.get(bit) ?? 0) + (complaint ? 2 : 1));
-  }
-  const handling = (bit: number): number => Number(name(bit) === HANDLING);
-  return [...counts]
-    .toSorted((a, b) => handling(a[0]) - handling(b[0]) || b[1] - a[1] || a[0] - b[0])
-    .map(([bit]) => name(bit));
 }
 
 function writeLinks(

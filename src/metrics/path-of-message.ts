@@ -1,7 +1,6 @@
-import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Evidence } from '../model/index.js';
-import { DeversoirError } from '../util/errors.js';
 import { barsOfMessage } from './bars-of-message.js';
+import { wholeId, type FollowedCorpus } from './whole-id.js';
 
 /** A bar of the report, and how many messages or cases it holds. */
 export interface CountedIn {
@@ -55,9 +54,6 @@ export interface FollowPath {
   readonly countedIn: readonly CountedIn[];
 }
 
-/** A corpus that says where it is, for errors. */
-type FollowedCorpus = CorpusTables & { readonly folder: string };
-
 type Row = Readonly<Record<string, unknown>>;
 
 const UNDERSTOOD = [
@@ -98,47 +94,6 @@ function toMessage(row: Row, showPrivate: boolean): FollowedMessage {
     linkProbability: (row['linkProbability'] as number | null) ?? null,
     evidence: (row['evidence'] as Evidence[] | null) ?? [],
   };
-}
-
-/** Least length of a short mark. */
-const LEAST_MARK = 4;
-/** What an id is told apart by: the part after its last colon, without the sign of a hash. */
-const TAIL = (column: string): string => `ltrim(regexp_extract(${column}, '[^:]*$'), '~')`;
-
-/**
- * The whole id that an id, a beginning of one, or a beginning of its last part stands for (the marks of the report). A case goes before its
- * messages. Throws `option-invalid` for none or several.
- */
-async function wholeId(corpus: FollowedCorpus, asked: string): Promise<string> {
-  const find = async (table: string, column: string, test: string): Promise<string[]> =>
-    (
-      (
-        await corpus.query(`SELECT ${column} AS id FROM ${table} WHERE ${test} ORDER BY 1 LIMIT 4`, { asked })
-      ).objects() as { id: string }[]
-    ).map(({ id }) => id);
-  const places = [
-    ['cases', 'caseId'],
-    ['messages', 'messageId'],
-  ] as const;
-  for (const [table, column] of places)
-    if ((await find(table, column, `${column} = $asked`)).length > 0) return asked;
-  if (asked.length >= LEAST_MARK) {
-    for (const [table, column] of places) {
-      const found = await find(
-        table,
-        column,
-        `starts_with(${column}, $asked) OR starts_with(${TAIL(column)}, $asked)`,
-      );
-      if (found.length > 1)
-        throw new DeversoirError('option-invalid', `"${asked}" begins several ids`, {
-          hint: `give more of one of ${found.slice(0, 3).join(', ')}${found.length > 3 ? ', …' : ''}`,
-        });
-      if (found[0] !== undefined) return found[0];
-    }
-  }
-  throw new DeversoirError('option-invalid', `no message or case "${asked}" in ${corpus.folder}`, {
-    hint: 'ids are in the columns messageId of messages/*.parquet and caseId of cases/*.parquet; the marks of the report are beginnings of case ids',
-  });
 }
 
 /**

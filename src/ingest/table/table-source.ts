@@ -5,6 +5,7 @@ import type { MessageRecord } from '../../model/index.js';
 import { DateColumn, type OrderEvidence, OrderSurvey } from './date-column.js';
 import type { DateOrder } from '../values/dates.js';
 import type { ExportFile, FileSurvey } from '../bytes/export-file.js';
+import { aboutTable } from './about-table.js';
 import { columnName } from './header.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 import { type TableRow, tableRows } from './table.js';
@@ -127,25 +128,6 @@ export async function* parseTable(
     for (const doubt of dates?.takeDoubts() ?? []) out.push({ doubt });
     yield out;
   }
-}
-
-/** What is to be told of a table before its rows. */
-function aboutTable({ table }: ExportFile): readonly Parsed[] {
-  if (!table) return [];
-  const told: Parsed[] = (table.notes ?? []).map((note) => ({ note }));
-  if (table.headerRow > 1) told.push({ note: `header on row ${table.headerRow}` });
-  if (table.headerRow === 0)
-    told.push({
-      doubt: {
-        reason: 'guessed-mapping',
-        hint: 'no header: every row is read, columns are "column 1", "column 2", ...; settle it with headerRow',
-      },
-    });
-  if (table.hidden)
-    told.push({
-      doubt: { reason: 'other', hint: 'the sheet is hidden in the workbook: its rows are read too' },
-    });
-  return told;
 }
 
 const FLAWS = {

@@ -1,0 +1,21 @@
+import type { ExportFile } from '../bytes/export-file.js';
+import type { Parsed } from '../source.js';
+
+/** What is to be told of a table before its rows. */
+export function aboutTable({ table }: ExportFile): readonly Parsed[] {
+  if (!table) return [];
+  const told: Parsed[] = (table.notes ?? []).map((note) => ({ note }));
+  if (table.headerRow > 1) told.push({ note: `header on row ${table.headerRow}` });
+  if (table.headerRow === 0)
+    told.push({
+      doubt: {
+        reason: 'guessed-mapping',
+        hint: 'no header: every row is read, columns are "column 1", "column 2", ...; settle it with headerRow',
+      },
+    });
+  if (table.hidden)
+    told.push({
+      doubt: { reason: 'other', hint: 'the sheet is hidden in the workbook: its rows are read too' },
+    });
+  return told;
+}
