@@ -85,8 +85,12 @@ function complaintFinding(telling: Telling): Finding[] {
   if (metric === undefined || row === undefined || share === null) return [];
   const own = numberOf(row, 'own');
   if (own < LEAST_MESSAGES || share >= RARE) return [];
+  const denominator = words.say(
+    'messages publics écrits par leur auteur',
+    'public messages written by their author',
+  );
   const complaints = {
-    ...cellOf(metric, row, 'complaints', [], words, { style: 'number', n: 'own' }),
+    ...cellOf(metric, row, 'complaints', [], words, { style: 'number', n: 'own', denominator }),
     low: null,
     high: null,
   };
@@ -95,10 +99,7 @@ function complaintFinding(telling: Telling): Finding[] {
     low: 'complaintLow',
     high: 'complaintHigh',
     n: 'own',
-    denominator: words.say(
-      'messages publics écrits par leur auteur',
-      'public messages written by their author',
-    ),
+    denominator,
   });
   const [count, all] = [words.number(complaints.value), words.number(own)];
   return [
@@ -108,14 +109,14 @@ function complaintFinding(telling: Telling): Finding[] {
       title:
         complaints.value === 0
           ? words.say(
-              `Aucune plainte parmi les ${all} messages que leurs auteurs ont écrits`,
-              `No complaint among the ${all} messages that their authors wrote`,
+              `Aucune plainte reconnue parmi les ${all} messages que leurs auteurs ont écrits`,
+              `No complaint told among the ${all} messages that their authors wrote`,
             )
           : words.say(
-              `${complaints.value < 2 ? 'Une seule plainte' : `${count} plaintes`} parmi les ${all} messages que leurs auteurs ont écrits`,
-              `${complaints.value === 1 ? 'One complaint' : `${count} complaints`} among the ${all} messages that their authors wrote`,
+              `${complaints.value < 2 ? 'Une seule plainte reconnue' : `${count} plaintes reconnues`} parmi les ${all} messages que leurs auteurs ont écrits`,
+              `${complaints.value === 1 ? 'One complaint' : `${count} complaints`} told among the ${all} messages that their authors wrote`,
             ),
-      figures: [complaints, rate],
+      figures: [rate, complaints],
       quotes: complaints.value === 0 ? [] : quotesFor(telling, { sentiment: 'negative' }),
       size: 0.3,
       novelty: 0.6,

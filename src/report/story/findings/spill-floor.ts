@@ -47,8 +47,8 @@ export function spillToldOf({ metrics, words }: Telling): SpillTold | null {
   const value = (one: number): string => words.value(one, 'share');
   if (timing.low !== null && timing.high !== null && (timing.low > high || timing.high < low))
     return floor(
-      `deux estimations de la part réelle se contredisent, ${value(corrected.value)} par les clés des messages, ${value(timing.value)} par le temps seul`,
-      `two estimates of the true share contradict each other, ${value(corrected.value)} by the keys of messages, ${value(timing.value)} by timing alone`,
+      `deux estimations de la part réelle se contredisent, ${value(corrected.value)} par ce que les liens retrouvent, ${value(timing.value)} par le temps seul`,
+      `two estimates of the true share contradict each other, ${value(corrected.value)} by what links find, ${value(timing.value)} by timing alone`,
       [corrected, timing],
     );
   if (high - low > WIDE)

@@ -20,7 +20,7 @@ const drivers = (rows: readonly Row[]): Row[] =>
     (row) => row['by'] === 'driver' && textOf(row, 'driver') !== '' && numberOf(row, 'n') >= NAMED_FROM,
   );
 
-/** Share of private cases that overflow, and where most of them come from. */
+/** Share of private complaints that overflow, and where most of them come from. */
 function spillFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('spillRate');
   const told = spillToldOf(telling);
@@ -72,16 +72,16 @@ function spillFinding(telling: Telling): Finding[] {
       chart: barsChart(
         floor
           ? words.say(
-              'Part des dossiers privés que l’on voit déborder, par motif',
-              'Share of private cases seen to overflow, by driver',
+              'Part des plaintes privées que l’on voit déborder, par motif',
+              'Share of private complaints seen to overflow, by driver',
             )
           : words.say(
-              'Part des dossiers privés qui débordent, par motif',
-              'Share of private cases that overflow, by driver',
+              'Part des plaintes privées qui débordent, par motif',
+              'Share of private complaints that overflow, by driver',
             ),
         words.say(
-          `motifs d’au moins ${NAMED_FROM} dossiers ; intervalles à 95 %`,
-          `drivers of at least ${NAMED_FROM} cases; 95% intervals`,
+          `motifs d’au moins ${NAMED_FROM} plaintes ; intervalles à 95 %`,
+          `drivers of at least ${NAMED_FROM} complaints; 95% intervals`,
         ),
         'share',
         marks,
@@ -118,22 +118,22 @@ function spillFinding(telling: Telling): Finding[] {
 function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string): string {
   if (figure.value === 0)
     return floor
-      ? words.say('On ne voit aucun dossier privé déborder', 'No private case is seen to overflow')
-      : words.say('Aucun dossier privé n’a débordé en public', 'No private case overflowed in public');
+      ? words.say('On ne voit aucune plainte privée déborder', 'No private complaint is seen to overflow')
+      : words.say('Aucune plainte privée n’a débordé en public', 'No private complaint overflowed in public');
   const [low, high] = [figure.low ?? figure.value, figure.high ?? figure.value];
   const share = words.value(figure.value, 'share');
   if (!floor && high > VAGUE * Math.max(low, 0.001))
     return words.say(
-      `Entre ${words.value(low, 'share')} et ${words.value(high, 'share')} des dossiers privés débordent en public`,
-      `Between ${words.value(low, 'share')} and ${words.value(high, 'share')} of private cases overflow in public`,
+      `Entre ${words.value(low, 'share')} et ${words.value(high, 'share')} des plaintes privées débordent en public`,
+      `Between ${words.value(low, 'share')} and ${words.value(high, 'share')} of private complaints overflow in public`,
     );
   const [fr, en] = floor ? ['Au moins ', 'At least '] : ['', ''];
   const [first, firstEn] = subject
     ? [`, d’abord sur le motif « ${subject} »`, `, first on “${subject}”`]
     : ['', ''];
   return words.say(
-    `${fr}${share} des dossiers privés débordent en public${first}`,
-    `${en}${share} of private cases overflow in public${firstEn}`,
+    `${fr}${share} des plaintes privées débordent en public${first}`,
+    `${en}${share} of private complaints overflow in public${firstEn}`,
   );
 }
 
@@ -183,8 +183,8 @@ function speedFinding(telling: Telling): Finding[] {
               'Overflows spread over several weeks',
             ),
       text: words.say(
-        `${seen ? 'Au moins ' : ''}${words.value(first.value, 'share')} des dossiers privés ont débordé en 72 h, ${words.value(whole.value, 'share')} en ${words.value(numberOf(last, 'hours'), 'hours')}.`,
-        `${seen ? 'At least ' : ''}${words.value(first.value, 'share')} of private cases have overflowed within 72 h, ${words.value(whole.value, 'share')} within ${words.value(numberOf(last, 'hours'), 'hours')}.`,
+        `${seen ? 'Au moins ' : ''}${words.value(first.value, 'share')} des plaintes privées ont débordé en 72 h, ${words.value(whole.value, 'share')} en ${words.value(numberOf(last, 'hours'), 'hours')}.`,
+        `${seen ? 'At least ' : ''}${words.value(first.value, 'share')} of private complaints have overflowed within 72 h, ${words.value(whole.value, 'share')} within ${words.value(numberOf(last, 'hours'), 'hours')}.`,
       ),
       figures: [first, whole],
       ...(seen && { compared: false }),
@@ -201,14 +201,14 @@ function curveChart({ words }: Telling, rows: readonly Row[], columns: MarkColum
   const marks = rows.map((row) =>
     markOf(row, words.value(numberOf(row, 'hours'), 'hours'), { ...columns, n: 'atRisk' }, 'share', words, {
       counted: words.say(
-        ` ; ${words.number(numberOf(row, 'atRisk'))} dossiers encore suivis`,
-        `; ${words.number(numberOf(row, 'atRisk'))} cases still followed`,
+        ` ; ${words.number(numberOf(row, 'atRisk'))} plaintes encore suivies`,
+        `; ${words.number(numberOf(row, 'atRisk'))} complaints still followed`,
       ),
     }),
   );
   const title = words.say(
-    'Part des dossiers privés déjà passés en public',
-    'Share of private cases already public',
+    'Part des plaintes privées déjà passées en public',
+    'Share of private complaints already public',
   );
   const told = marks.filter((_, index) => rows[index]?.['point'] === 'horizon');
   return {
