@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
-import type { Manifest, Metric } from './model/index.js';
+import type { Metric } from './model/index.js';
 import type { Language } from './util/language.js';
 import type { OnProgress } from './util/progress.js';
 import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
+import { spanOf } from './engine/corpus-span.js';
 import { writeMetricTables } from './engine/metric-tables.js';
 import { measure } from './metrics/measure.js';
 import {
@@ -128,16 +129,4 @@ export async function writeReport(
   } finally {
     part.close();
   }
-}
-
-/** First and last instant of a part of a corpus, and its messages. */
-async function spanOf(
-  part: CorpusTables,
-): Promise<Pick<Manifest, 'firstAt' | 'lastAt'> & { readonly messages: number }> {
-  const { first, last, messages } = (
-    await part.query(
-      'SELECT min(sentAt) AS first, max(sentAt) AS last, CAST(count(*) AS DOUBLE) AS messages FROM messages',
-    )
-  ).object() as { first: Date | null; last: Date | null; messages: number };
-  return { firstAt: first?.toISOString() ?? null, lastAt: last?.toISOString() ?? null, messages };
 }
