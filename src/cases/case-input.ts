@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
-import { cueOf } from './openings.js';
+import { cueOf } from './opening-words.js';
 import { outcomeOf, thanksForDone } from './resolution-words.js';
 import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';

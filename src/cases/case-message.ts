@@ -1,4 +1,4 @@
-import type { Cue } from './openings.js';
+import type { Cue } from './opening-words.js';
 import type { Outcome } from './resolution-words.js';
 
 /** Stage of a message, as a number that grows along the funnel. */

@@ -1,7 +1,9 @@
 import type { Evidence } from '../model/index.js';
 import { PRIVATE } from './case-message.js';
-import { JOIN } from './clusters.js';
 import type { Unit } from './units.js';
+
+/** Links at or over this probability join. */
+export const JOIN = 0.5;
 
 /** A weighed pair before others compete for the same message. */
 export interface Candidate {

@@ -1,6 +1,6 @@
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
-import { cueOf } from '../../src/cases/openings.js';
+import { cueOf } from '../../src/cases/opening-words.js';
 import { outcomeOf } from '../../src/cases/resolution-words.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
 import type { EnrichedMessage } from '../../src/model/index.js';

@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { conversationsOf } from '../../src/cases/conversations.js';
-import { cueOf, learnOpenings } from '../../src/cases/openings.js';
+import { learnOpenings } from '../../src/cases/openings.js';
 import { caseMessage } from './case-messages.js';
 
 const DAY = 86_400_000;
-
-describe('cueOf', () => {
-  it.each([
-    ['Bonjour, le couvercle ferme mal.', 'opens'],
-    ['J’ai un autre souci, avec la livraison cette fois', 'opens'],
-    ['Bonjour, je relance mon dossier', 'goes on'],
-    ['Toujours rien ce matin', 'goes on'],
-    ['Any news please?', 'goes on'],
-    ['Acheté samedi à Lyon', undefined],
-    ['', undefined],
-  ] as const)('%s: %s', (text, cue) => {
-    expect(cueOf(text)).toBe(cue);
-  });
-});
 
 describe('learnOpenings', () => {
   it('learns from first and later messages which look like a first one', () => {

@@ -37,19 +37,19 @@ describe('buildUnits', () => {
   it('cuts a chat where another matter opens, neither a mail nor what a customer adds or recalls', () => {
     // in the other chats people open at length and recall in a word
     const others = Array.from({ length: 12 }, (_, at) => [
-      { row: 10 + 2 * at, thread: 50 + at, ...OPENING },
+      { row: 10 + 2 * at, thread: 50 + at, ...OPENING, sentAt: 0 },
       { row: 11 + 2 * at, thread: 50 + at, ...RECALL, sentAt: 26 * HOUR },
     ]).flat();
     const talk = (chat: boolean): number[][] =>
       grouped(
         ...[
-          { row: 0, thread: 7, chat, ...OPENING },
+          { row: 0, thread: 7, chat, ...OPENING, sentAt: 0 },
           { row: 1, thread: 7, chat, ...OPENING, sentAt: HOUR / 2 },
           { row: 2, thread: 7, chat, ...RECALL, sentAt: 30 * HOUR },
           { row: 3, thread: 7, chat, ...OPENING, sentAt: 80 * HOUR },
           { row: 4, thread: 7, chat, ...RECALL, sentAt: 90 * HOUR },
           ...others,
-        ].toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0)),
+        ].toSorted((a, b) => a.sentAt - b.sentAt),
       ).filter((unit) => unit.length !== 2 || unit[0] === 0);
     const lengths = (units: number[][]): number[] => units.map(({ length }) => length);
     expect(lengths(talk(false))).toEqual([5]);
