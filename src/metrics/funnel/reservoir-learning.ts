@@ -3,6 +3,7 @@ import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import type { NotMeasured } from '../../stats/measured.js';
 import type { Bilingual } from '../make-metric.js';
 import { adjustmentsOf, riskCases, type RiskCase } from './answer-spells.js';
+import { oncePerCorpus } from '../memo.js';
 import { reasonOf, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
 import {
   caseDays,
@@ -32,6 +33,14 @@ export interface Reservoir {
   readonly at: number;
   readonly days: readonly CaseDay[];
   readonly model: ReservoirModel;
+  /** The model learnt again on resampled cases, once for the metrics that show its uncertainty. */
+  resampled(options: ResampleOptions): readonly ReservoirModel[];
+}
+
+interface ResampleOptions {
+  readonly seed: number;
+  readonly replicates: number;
+  readonly level: number;
 }
 
 export const tooFew: Bilingual = {
@@ -42,12 +51,15 @@ export const isModel = (found: ReservoirModel | NotMeasured): found is Reservoir
   'probability' in found;
 export const spillsOf = (days: readonly CaseDay[]): number => days.filter(({ spilled }) => spilled).length;
 
-/** Learns the model from the cases up to the instant asked; or says why it can't. */
-export async function learn(
-  corpus: CorpusTables,
-  options: FunnelOptions,
-  level: number,
-): Promise<Reservoir | { readonly why: Bilingual; readonly n: number }> {
+type Learnt = Reservoir | { readonly why: Bilingual; readonly n: number };
+
+/** Learns the model from the cases up to the instant asked, once per corpus; or says why it can't. */
+export const learn = (corpus: CorpusTables, options: FunnelOptions, level: number): Promise<Learnt> =>
+  oncePerCorpus(corpus, `reservoir ${options.at?.getTime()} ${level}`, () =>
+    learnModel(corpus, options, level),
+  );
+
+async function learnModel(corpus: CorpusTables, options: FunnelOptions, level: number): Promise<Learnt> {
   const cases = await riskCases(corpus);
   if (cases.length === 0) return { why: await whyNoPrivateCase(corpus), n: 0 };
   const at =
@@ -57,16 +69,29 @@ export async function learn(
   const days = thinned(caseDays(cases, at));
   if (spillsOf(days) < LEAST_SPILLS) return { why: tooFew, n: cases.length };
   const model = fitReservoir(days, adjustmentsOf(knownAt(cases, at)), level);
-  return isModel(model) ? { cases, at, days, model } : { why: reasonOf(model), n: cases.length };
+  if (!isModel(model)) return { why: reasonOf(model), n: cases.length };
+  const drawn = new Map<string, readonly ReservoirModel[]>();
+  return {
+    cases,
+    at,
+    days,
+    model,
+    resampled(how) {
+      const key = `${how.seed} ${how.replicates} ${how.level}`;
+      const known = drawn.get(key) ?? resampledModels(days, model.adjustments, how);
+      drawn.set(key, known);
+      return known;
+    },
+  };
 }
 
 /** Per instant, the level of the model and its bounds over resampled models; without enough of them, no bounds. */
 export function bandsOf(
   instants: readonly (readonly OpenCase[])[],
-  { days, model }: Reservoir,
-  options: { readonly seed: number; readonly replicates: number; readonly level: number },
+  { model, resampled }: Reservoir,
+  options: ResampleOptions,
 ): { now: Level; low: Level | null; high: Level | null }[] {
-  const drawn = resampledModels(days, model.adjustments, options).map((one) => levelsOf(one, instants));
+  const drawn = resampled(options).map((one) => levelsOf(one, instants));
   return levelsOf(model, instants).map((now, place) => {
     const others = drawn.map((levels) => levels[place] as Level);
     if (others.length < LEAST_REFITS || instants[place]?.length === 0) return { now, low: null, high: null };

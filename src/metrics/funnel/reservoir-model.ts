@@ -47,13 +47,16 @@ export function caseDays(cases: readonly RiskCase[], at: number): CaseDay[] {
   return days;
 }
 
+const answeredBy = ({ answered }: RiskCase, age: number): number =>
+  Number(answered !== null && answered <= age * DAY);
+
 const covariatesOf = (
   oneCase: RiskCase,
   age: number,
   adjustments: readonly Adjustment[],
 ): Record<string, number> => ({
   logAge: Math.log1p(age),
-  answered: Number(oneCase.answered !== null && oneCase.answered <= age * DAY),
+  answered: answeredBy(oneCase, age),
   ...Object.fromEntries(adjustments.map(({ name, of }) => [name, of(oneCase)])),
 });
 
@@ -63,11 +66,13 @@ export function fitReservoir(
   adjustments: readonly Adjustment[],
   level: number,
 ): ReservoirModel | NotMeasured {
-  const rows = days.map(({ oneCase, age }) => covariatesOf(oneCase, age, adjustments));
-  const names = Object.keys(rows[0] ?? { logAge: 0 });
-  const covariates = Object.fromEntries(
-    names.map((name) => [name, Float64Array.from(rows, (row) => row[name] ?? 0)]),
-  );
+  // The columns of `covariatesOf`, without an object a case-day.
+  const column = (of: (day: CaseDay) => number): Float64Array => Float64Array.from(days, of);
+  const covariates = {
+    logAge: column(({ age }) => Math.log1p(age)),
+    answered: column(({ oneCase, age }) => answeredBy(oneCase, age)),
+    ...Object.fromEntries(adjustments.map(({ name, of }) => [name, column(({ oneCase }) => of(oneCase))])),
+  };
   const fit = logisticRegression({
     outcome: days.map(({ spilled }) => spilled),
     covariates,
