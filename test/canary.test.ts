@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCli } from '../src/cli/run.js';
-import { CORPUS_VIEWS, openCorpus } from '../src/corpus.js';
+import { openCorpus } from '../src/corpus.js';
+import { CORPUS_VIEWS } from '../src/engine/corpus-folder.js';
 import { readExports } from '../src/ingest/reader.js';
 
 /**

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/util/config-file.js';
 import type { Corpus } from '../../src/corpus.js';
-import { namesOfFiles } from '../../src/file-names.js';
+import { namesOfFiles } from '../../src/shards/file-names.js';
 import { createIdentity } from '../../src/normalise/message-id.js';
 import { createKeyedHash } from '../../src/normalise/pseudonym.js';
 import { pseudonymKey } from '../../src/normalise/pseudonym-key.js';

@@ -1,18 +1,18 @@
-import type { ReadRows } from './engine/incoming.js';
-import type { FileDoubt } from './engine/merge-shards.js';
-import { openShardFolder, type ShardWriter } from './engine/shard-writer.js';
-import type { LinearHead } from './enrich/head.js';
-import { enrichOptions, openMessageEnricher, type MessageEnricher } from './enrich/message-enricher.js';
-import type { ReadEvent } from './ingest/batcher.js';
-import { readSurveyed } from './ingest/reader.js';
-import type { ReadOptions } from './ingest/source.js';
-import { headerOptions } from './ingest/table/column-map.js';
-import { openFound, type Walked } from './ingest/walk.js';
-import type { CorpusConfig } from './model/config.js';
-import { doubtColumns, rejectColumns, type Columns, type Doubt } from './model/index.js';
-import { createNormaliser, type Normaliser } from './normalise/normalise.js';
-import { createPseudonymiser } from './normalise/pseudonym.js';
-import { createTeller, type Teller } from './normalise/tell.js';
+import type { ReadRows } from '../engine/incoming.js';
+import type { FileDoubt } from '../engine/merge-shards.js';
+import { openShardFolder, type ShardWriter } from '../engine/shard-writer.js';
+import type { LinearHead } from '../enrich/head.js';
+import { enrichOptions, openMessageEnricher, type MessageEnricher } from '../enrich/message-enricher.js';
+import type { ReadEvent } from '../ingest/batcher.js';
+import { readSurveyed } from '../ingest/reader.js';
+import type { ReadOptions } from '../ingest/source.js';
+import { headerOptions } from '../ingest/table/column-map.js';
+import { openFound, type Walked } from '../ingest/walk.js';
+import type { CorpusConfig } from '../model/config.js';
+import { doubtColumns, rejectColumns, type Columns, type Doubt } from '../model/index.js';
+import { createNormaliser, type Normaliser } from '../normalise/normalise.js';
+import { createPseudonymiser } from '../normalise/pseudonym.js';
+import { createTeller, type Teller } from '../normalise/tell.js';
 import type { PlannedFile, PlannedShard } from './plan-shards.js';
 
 /** What reading a shard must know besides its plan; plain data. */
