@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { LOCAL_PLATFORMS } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
-import type { NamedFile } from './incoming.js';
 
 /** An id made of the content, see `messageId`. */
 export const CONTENT_ID = "'^[^:]*:~[0-9a-f]{16}(#[0-9]+)?$'";
@@ -33,6 +32,10 @@ export async function prepareIdentity(
   const known = sites.flatMap((site, index) => (site === null ? [] : [`(${index}, ${sqlText(site)})`]));
   if (known.length > 0) await database.run(`INSERT INTO fileSites VALUES ${known.join(', ')}`);
   await database.run('CREATE TABLE renamed (fileIndex BIGINT, n BIGINT)');
+}
+
+interface Named {
+  readonly path: string;
 }
 
 /** How often two files have one id, and for how many of these ids the messages differ. */
@@ -72,7 +75,7 @@ async function meetings(database: Database): Promise<Meeting[]> {
 
 /** For each file the name of the source that its ids belong to; empty for those that keep theirs. */
 function familiesOf(
-  files: readonly NamedFile[],
+  files: readonly Named[],
   sites: readonly (string | null)[],
   met: readonly Meeting[],
 ): string[] {
@@ -100,7 +103,7 @@ function familiesOf(
  */
 export async function tellSourcesApart(
   database: Database,
-  files: readonly NamedFile[],
+  files: readonly Named[],
   sites: readonly (string | null)[],
   scratch: string,
 ): Promise<void> {
