@@ -72,7 +72,7 @@ describe('the command as a process', () => {
     );
     writeFileSync(join(folder, `photo${nasty}.jpg`), nasty);
     writeFileSync(join(folder, 'coupe.json'), `[{"text":"${nasty}`);
-    const [name] = readdirSync(folder).filter((one) => one.startsWith('avis'));
+    const name = readdirSync(folder).find((one) => one.startsWith('avis'));
     const lines = [
       '"$NODE" "$MAIN" ingest . --out c --workers 0 --config nope.json',
       '"$NODE" "$MAIN" ingest . --out c --workers 0',
