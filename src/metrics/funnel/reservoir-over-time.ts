@@ -2,12 +2,12 @@ import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { bandsOf, HOUR, learn, OPEN_CASES, RESERVOIR_METHOD } from './reservoir-learning.js';
 import { openCases, spillRange, type OpenCase } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
 /** A gauge has at most so many days. */
 const MOST_DAYS = 184;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'reservoirOverTime',
   label: { fr: 'Niveau du réservoir jour après jour', en: 'Reservoir level day by day' },
   unit: 'cases',
@@ -17,20 +17,21 @@ const frame: MetricFrame = {
     fr: 'Lu après coup : le modèle est celui des exports entiers, l’état des dossiers est celui du jour. Les bandes sont celles du modèle : des liens manqués entre privé et public n’y sont pas.',
     en: 'Read in hindsight: the model is that of the whole exports, the state of cases that of the day. The bands are those of the model: missed links between private and public are not in them.',
   },
-  columns: [
-    'date',
-    'open',
-    'level',
-    'low',
-    'high',
-    'atLeastOne',
-    'atLeastOneLow',
-    'atLeastOneHigh',
-    'spilled',
-    'spillsLow',
-    'spillsHigh',
-  ],
-};
+  columns: {
+    date: 'instant',
+    open: 'number',
+    level: 'number?',
+    low: 'number?',
+    high: 'number?',
+    atLeastOne: 'number?',
+    atLeastOneLow: 'number?',
+    atLeastOneHigh: 'number?',
+    spilled: 'number?',
+    spillsLow: 'number?',
+    spillsHigh: 'number?',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 /**
  * The level day by day up to `at`, for a gauge over time, with its band, the range of spills it stands for and the spills that
  * came in the 24 hours after. Value: the last level.
@@ -49,7 +50,7 @@ export const reservoirOverTime = defineMetric(
       instants.push(found.at - back * 24);
     const opens = instants.map((at) => openCases(found.cases, at)),
       bands = bandsOf(opens, found, { seed, replicates, level });
-    const rows = instants.map((at, place): TableRow => {
+    const rows = instants.map((at, place): Row => {
       const open = opens[place] as OpenCase[],
         { now, low, high } = bands[place] as (typeof bands)[number],
         spills = spillRange(found.model, open, level);
@@ -76,6 +77,6 @@ export const reservoirOverTime = defineMetric(
       width?.low && width.high
         ? { low: width.low.level, high: width.high.level, level, method: 'bootstrap-by-case' }
         : null;
-    return makeMetric(frame, { value: Number(last?.['level']), n: Number(last?.['open']), rows, interval });
+    return makeMetric(frame, { value: last?.level ?? null, n: last?.open ?? 0, rows, interval });
   },
 );
