@@ -1,7 +1,15 @@
 import { brierScore, reliabilityTable } from '../../stats/quantification/calibration.js';
 import { adjustmentsOf, riskCases } from './answer-spells.js';
 import { reasonOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
-import { HOUR, isModel, knownAt, LEAST_SPILLS, spillsOf, tooFew } from './reservoir-learning.js';
+import {
+  HOUR,
+  isModel,
+  knownAt,
+  LEAST_SPILLS,
+  spilledDays,
+  tooFew,
+  watchedCases,
+} from './reservoir-learning.js';
 import { caseDays, fitReservoir, thinned } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
@@ -26,8 +34,9 @@ export const reservoirCheck = defineMetric(
   { frame: frame, of: 'cases' },
   async (corpus, options: FunnelOptions) => {
     const { level } = resolveFunnelOptions(options);
-    const cases = await riskCases(corpus);
-    if (cases.length === 0) {
+    const all = await riskCases(corpus),
+      cases = await watchedCases(corpus, all);
+    if (all.length === 0) {
       const { fr, en } = await whyNoPrivateCase(corpus);
       return unmeasured(frame, 0, fr, en);
     }
@@ -44,7 +53,7 @@ export const reservoirCheck = defineMetric(
         ),
       ),
       held = caseDays(cases, at).filter(({ startsAt }) => startsAt >= split);
-    if (spillsOf(learnt) < LEAST_SPILLS) return unmeasured(frame, held.length, tooFew.fr, tooFew.en);
+    if (spilledDays(learnt) < LEAST_SPILLS) return unmeasured(frame, held.length, tooFew.fr, tooFew.en);
     if (held.length === 0)
       return unmeasured(
         frame,
@@ -56,7 +65,7 @@ export const reservoirCheck = defineMetric(
     if (!isModel(model)) return unmeasured(frame, held.length, reasonOf(model).fr, reasonOf(model).en);
     const said = held.map(({ oneCase, age }) => model.probability(oneCase, age).probability),
       happened = held.map(({ spilled }) => spilled);
-    const rate = spillsOf(learnt) / learnt.length,
+    const rate = spilledDays(learnt) / learnt.length,
       brier = brierScore(said, happened),
       constantBrier = brierScore(
         said.map(() => rate),
