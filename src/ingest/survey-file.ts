@@ -5,7 +5,8 @@ import type { FilePart, FileSurvey } from './bytes/export-file.js';
 import type { OpenedFile } from './bytes/open-file.js';
 import { RowCutter } from './bytes/row-cutter.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
-import { recordCounter, sheetRecords, type RecordCounter } from './count/count-records.js';
+import { recordCounter, sheetRecords } from './count/count-records.js';
+import type { RecordCounter } from './count/record-counter.js';
 import type { Detection, ReadOptions, RowReject, Source } from './source.js';
 import type { Walked } from './walk.js';
 

@@ -1,17 +1,11 @@
 import type { OpenedFile } from '../bytes/open-file.js';
 import { listZip } from '../bytes/zip.js';
 import type { Source } from '../source.js';
+import type { RecordCounter } from './record-counter.js';
 import { JsonCounter, pointersOf } from './json-counter.js';
 import { RowCounter } from './row-counter.js';
 import { sheetRows } from './sheet-rows.js';
 import { ChatCounter, OneRecord, PatternCounter, Recoded } from './text-counters.js';
-
-/** Counts the records of a file while its bytes pass. */
-export interface RecordCounter {
-  push(chunk: Uint8Array): void;
-  /** Records of the file, its header left out. */
-  end(): number;
-}
 
 const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
   mbox: /\nFrom (?![\da-f]{40} )[^\n]{1,500}\d:\d\d[^\n]{0,100}\n[A-Za-z][\w-]*[ \t]*:/g,

@@ -1,4 +1,4 @@
-import type { RecordCounter } from './count-records.js';
+import type { RecordCounter } from './record-counter.js';
 
 const QUOTE = 34,
   BACKSLASH = 92,

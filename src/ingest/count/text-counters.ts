@@ -1,4 +1,4 @@
-import type { RecordCounter } from './count-records.js';
+import type { RecordCounter } from './record-counter.js';
 
 /** Places that a pattern finds, none of them longer than `LONGEST`. */
 export class PatternCounter implements RecordCounter {
