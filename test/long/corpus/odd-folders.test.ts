@@ -58,7 +58,7 @@ function expectRefused({ code, said }: ReturnType<typeof run>, words: RegExp, ex
     said
       .trim()
       .split('\n')
-      .filter((line) => /^deversoir /.test(line)),
+      .filter((line) => line.startsWith('deversoir ')),
   ).toHaveLength(1);
   expect(code).toBe(exit);
 }
