@@ -55,7 +55,7 @@ function rows(): FakeRows {
         title: 'Des sacs jetés et des colis tièdes : le chauffeur en cause',
         sentAt: START + 30 * HOUR,
       },
-      { ...article, title: 'Steaks : trois lots rappelés', sentAt: START + 31 * HOUR },
+      { ...article, title: 'Steaks hachés : des lots rappelés', sentAt: START + 31 * HOUR },
     ],
   };
 }
