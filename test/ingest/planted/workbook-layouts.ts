@@ -64,14 +64,14 @@ const BY_HAND: Readonly<Record<string, Accident>> = {
   'an empty first column': sheet((rows) => rows.map((row) => (row.length === 0 ? row : [null, ...row]))),
   'empty columns between': sheet((rows) => rows.map(([a = null, ...row]) => [a, null, null, ...row])),
   'columns without name': sheet((rows) => rows.map((row, at) => [...row, at === 0 ? null : `x${at}`])),
-  'dates as numbers of a calendar': sheet((rows, planted) => [
+  'dates as numbers of a calendar': sheet((_, planted) => [
     HEADER,
     ...planted.map((one) => [{ date: serial(one) }, one.author, one.text, one.rating] as Cell[]),
   ]),
   'numbers as texts': sheet((rows) =>
     rows.map((row) => row.map((cell) => (typeof cell === 'number' ? `${cell},0` : cell))),
   ),
-  'formulas for texts': sheet((rows, planted) => [
+  'formulas for texts': sheet((_, planted) => [
     HEADER,
     ...planted.map(
       (one) => [day(one), one.author, { formula: 'A1&B1', value: one.text }, one.rating] as Cell[],
@@ -83,7 +83,7 @@ const BY_HAND: Readonly<Record<string, Accident>> = {
       seed,
     ),
   'the header again': sheet((rows) => [...rows.slice(0, 3), HEADER, ...rows.slice(3)], { rejects: 1 }),
-  'links in cells': sheet((rows, planted) => [
+  'links in cells': sheet((_, planted) => [
     [...HEADER, 'Lien'],
     ...planted.map(
       (one) => [...rowOf(one), { text: 'voir', link: `https://exemple.org/avis/${one.id}` }] as Cell[],
