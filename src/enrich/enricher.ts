@@ -79,7 +79,7 @@ let last: { readonly options: string; readonly state: EnrichState } | undefined;
 
 async function stateOf(options: EnrichOptions): Promise<EnrichState> {
   const { heads, taxonomies, ...plain } = options;
-  const own = heads !== undefined || taxonomies !== undefined;
+  const own = (heads ?? NONE).length > 0 || taxonomies !== undefined;
   const asked = JSON.stringify(plain);
   if (!own && last?.options === asked) return last.state;
   const state = new EnrichState(options, await createLanguageDetector());
