@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 type Row = Record<string, unknown>;
 
 describe.each(['agri-food', 'retail'] as const)('crisis sheets of planted crises, %s', (sector) => {
-  const { messages, truth } = demoWorld(sector);
+  const { truth } = demoWorld(sector);
   let corpus: CorpusTables & { close(): void };
   let sheets: Row[] = [],
     bursts: Row[] = [];
