@@ -67,24 +67,8 @@ export interface Enricher {
  * // → ['positive']
  */
 export async function createEnricher(options: EnrichOptions = {}): Promise<Enricher> {
-  const state = await stateOf(options);
-  return { enrich: (batch) => state.enrich(batch) };
-}
-
-/**
- * What the last enricher of shipped heads and taxonomies has loaded, 0.2 s of work: corpora are often built one after the other. No
- * text leaves a trace in it, so enrichers of one thread may share it.
- */
-let last: { readonly options: string; readonly state: EnrichState } | undefined;
-
-async function stateOf(options: EnrichOptions): Promise<EnrichState> {
-  const { heads, taxonomies, ...plain } = options;
-  const own = (heads ?? NONE).length > 0 || taxonomies !== undefined;
-  const asked = JSON.stringify(plain);
-  if (!own && last?.options === asked) return last.state;
   const state = new EnrichState(options, await createLanguageDetector());
-  if (!own) last = { options: asked, state };
-  return state;
+  return { enrich: (batch) => state.enrich(batch) };
 }
 
 /** Languages the heads learnt to read; a text in another, surely told, is not read: absent, not a figure. */
