@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runsIn, SETS, sharedRuns, sharedTexts, type SetName } from './text-sets.js';
+import { runsIn, SETS, sharedRuns, sharedTexts, textsOf, type SetName } from './text-sets.js';
 
 interface Apart {
   /** What is judged, or drawn to judge. */
@@ -32,30 +32,28 @@ const PAIRS: readonly Apart[] = [
   { texts: 'worlds', known: 'falseFriends', words: 5 },
 ];
 
-const texts = Object.fromEntries(
-  Object.entries(SETS).map(([name, read]) => [name, read()] as const),
-) as Readonly<Record<SetName, readonly string[]>>;
-
 describe('texts that judge share no sentence with texts that teach', () => {
   it.each(PAIRS.map((pair) => [`${pair.texts} and ${pair.known}: ${pair.words} words`, pair] as const))(
     '%s',
     (_, { texts: judged, known, words, allowed = {} }) => {
-      expect(sharedRuns(texts[judged], runsIn(texts[known], words), words)).toEqual(
+      expect(sharedRuns(textsOf(judged), runsIn(textsOf(known), words), words)).toEqual(
         Object.keys(allowed).toSorted(),
       );
     },
   );
 
   it('false friends are no text that teaches, short ones neither', () => {
-    expect(sharedTexts(texts.falseFriends, [...texts.training, ...texts.lexicons])).toEqual([]);
+    expect(sharedTexts(textsOf('falseFriends'), [...textsOf('training'), ...textsOf('lexicons')])).toEqual(
+      [],
+    );
     expect(sharedTexts(['Pas mal du tout !'], ['pas mal du tout'])).toEqual(['Pas mal du tout !']);
   });
 
   it('and would be found out, whole or in part, whatever the set', () => {
     for (const { texts: judged, known, words } of PAIRS) {
-      const [run = ''] = runsIn(texts[known], words);
+      const [run = ''] = runsIn(textsOf(known), words);
       expect(
-        sharedRuns([...texts[judged], `Alors voilà, ${run} et puis`], new Set([run]), words),
+        sharedRuns([...textsOf(judged), `Alors voilà, ${run} et puis`], new Set([run]), words),
         `${judged} and ${known}`,
       ).toEqual([run]);
     }
@@ -65,7 +63,9 @@ describe('texts that judge share no sentence with texts that teach', () => {
   });
 
   it('are read: sets have the sizes they should', () => {
-    const sizes = Object.entries(texts).map(([name, list]) => [name, runsIn(list, 5).size] as const);
+    const sizes = (Object.keys(SETS) as SetName[]).map(
+      (name) => [name, runsIn(textsOf(name), 5).size] as const,
+    );
     const least = {
       training: 30_000,
       lexicons: 60,
@@ -75,6 +75,6 @@ describe('texts that judge share no sentence with texts that teach', () => {
       demos: 7000,
       worlds: 2000,
     };
-    expect(sizes.filter(([name, size]) => size < least[name as SetName])).toEqual([]);
+    expect(sizes.filter(([name, size]) => size < least[name])).toEqual([]);
   });
 });

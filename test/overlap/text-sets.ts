@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLexicon } from '../../src/enrich/lexicon.js';
-import { loadTaxonomy } from '../../src/enrich/taxonomy.js';
+import { loadTaxonomy, TAXONOMIES } from '../../src/enrich/taxonomy.js';
 import { worldTexts } from '../../src/simulate/worlds/world-texts.js';
 import { TOPIC_TAXONOMIES, loadTopicTaxonomy } from '../../src/topics/topic-taxonomy.js';
 import { fold } from '../../src/util/fold.js';
@@ -60,10 +60,10 @@ export const SETS = {
   /** What heads learn from, of our own. */
   training,
   /** Words and phrases of the lexicons. */
-  lexicons: () => ['fr', 'en'].flatMap((id) => loadLexicon(id).map(({ term }) => term)),
+  lexicons: () => (['fr', 'en'] as const).flatMap((id) => loadLexicon(id).map(({ term }) => term)),
   /** Terms of the quality drivers and of the subjects. */
   taxonomies: () => [
-    ...['retail', 'agri-food'].flatMap((id) => strings(loadTaxonomy(id))),
+    ...TAXONOMIES.flatMap((id) => strings(loadTaxonomy(id))),
     ...TOPIC_TAXONOMIES.flatMap((id) => strings(loadTopicTaxonomy(id))),
   ],
   /** Traps for the sentiment, that judge it. */
@@ -76,6 +76,14 @@ export const SETS = {
   worlds,
 } as const satisfies Readonly<Record<string, () => readonly string[]>>;
 export type SetName = keyof typeof SETS;
+
+const read = new Map<SetName, readonly string[]>();
+/** The texts of a set, read once. */
+export function textsOf(name: SetName): readonly string[] {
+  const texts = read.get(name) ?? SETS[name]();
+  read.set(name, texts);
+  return texts;
+}
 
 /** Runs of so many words of a text, folded; a slot such as `{ville}` breaks a run. */
 export function runsOf(text: string, words: number): string[] {
