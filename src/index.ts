@@ -108,7 +108,7 @@ export type { HeadConfusion } from './model/confusion.js';
 export type { WeightedPattern, WeightedTerm } from './model/topic.js';
 export type { CountedIn, FollowedCase, FollowedMessage } from './metrics/path-of-message.js';
 export type { BuildOptions } from './pipeline.js';
-export type { ShardSchedule } from './schedule-shards.js';
+export type { ShardSchedule } from './shards/schedule-shards.js';
 export type { NumberStyle } from './util/french.js';
 export type { OnProgress, Progress } from './util/progress.js';
 export type { WriteReportOptions, WrittenReport } from './write-report.js';

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stitchCorpus } from './cases/case-tables.js';
 import {
@@ -7,11 +7,13 @@ import {
   readOptionsOf,
   readWithOf,
   settled,
+  shardOptionsOf,
   type BuildOptions,
   type Privacy,
   type Settled,
-} from './build-settings.js';
-import { CORPUS_LAYOUT, openCorpus, readManifest, type Corpus } from './corpus.js';
+} from './shards/build-settings.js';
+import { openCorpus, type Corpus } from './corpus.js';
+import { readManifest, writeManifest } from './engine/corpus-folder.js';
 import { openDatabase } from './engine/database.js';
 import { FileRegister } from './engine/file-register.js';
 import { startBuilding } from './engine/folder-swap.js';
@@ -19,13 +21,12 @@ import { restoreShard, type ReadRows } from './engine/incoming.js';
 import { mergeShards, type MergedFacts } from './engine/merge-shards.js';
 import type { Manifest } from './model/index.js';
 import { keyFingerprint } from './normalise/pseudonym-key.js';
-import { planShards } from './plan-shards.js';
-import type { ShardOptions } from './read-shard.js';
-import { onThreads, readAll, type ReadAll, type ShardSchedule } from './schedule-shards.js';
+import { planShards } from './shards/plan-shards.js';
+import { onThreads, readAll, type ReadAll, type ShardSchedule } from './shards/schedule-shards.js';
 import { DeversoirError } from './util/errors.js';
 import { VERSION } from './util/version.js';
 
-export type { BuildOptions } from './build-settings.js';
+export type { BuildOptions } from './shards/build-settings.js';
 export { DEMO_KEY } from './normalise/pseudonym-key.js';
 
 const MEMORY_LIMIT_MB = 350;
@@ -108,7 +109,7 @@ async function buildIn(
   );
   const facts = await merge(building, scratch, folder, existing, register, read, options);
   rmSync(scratch, { recursive: true, force: true });
-  writeManifest(building, facts, manifestOptions(options, privacy.key));
+  writeManifest(building, { deversoir: VERSION, ...facts, options: manifestOptions(options, privacy.key) });
   await stitchCorpus(building, { onProgress: options.onProgress });
   return true;
 }
@@ -147,30 +148,3 @@ async function merge(
     database.close();
   }
 }
-
-function writeManifest(building: string, facts: MergedFacts, options: Manifest['options']): void {
-  const { files, totals, nearDuplicates, firstAt, lastAt, inferredBrandAccounts } = facts;
-  const manifest: Manifest = {
-    deversoir: VERSION,
-    layout: CORPUS_LAYOUT,
-    files,
-    totals,
-    nearDuplicates,
-    firstAt,
-    lastAt,
-    inferredBrandAccounts,
-    options,
-  };
-  writeFileSync(join(building, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-const shardOptionsOf = (options: Settled, { key, publicNames }: Privacy, folder: string): ShardOptions => ({
-  folder,
-  key,
-  publicNames,
-  keepUrls: options.keepUrls === true,
-  config: options.config ?? {},
-  read: readOptionsOf(options),
-  heads: options.heads,
-  sentimentModel: options.sentimentModel,
-});

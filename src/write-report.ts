@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
-import type { Manifest, Metric } from './model/index.js';
+import type { Metric } from './model/index.js';
 import type { Language } from './util/language.js';
 import type { OnProgress } from './util/progress.js';
 import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
+import { spanOf } from './engine/corpus-span.js';
 import { writeMetricTables } from './engine/metric-tables.js';
+import type { MessageLabel } from './metrics/basic/labelled-shares.js';
 import { measure } from './metrics/measure.js';
 import {
   buildStory,
@@ -28,6 +30,8 @@ export interface WriteReportOptions {
   readonly where?: CorpusFilter;
   /** IANA zone of periods and dates. Default: that of the configuration, else of the corpus. */
   readonly zone?: string;
+  /** Labels of a random part of the messages, by which shares of tone, complaint and harm are corrected: see `correctedShares`. */
+  readonly labels?: readonly MessageLabel[];
   /** Let masked private messages be quoted. Default: never. */
   readonly privateVerbatims?: boolean;
   /** Sentences under the title, besides those of the configuration. */
@@ -58,7 +62,7 @@ const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): str
 /** Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. */
 export async function measureReport(
   corpus: CorpusTables,
-  { config = {}, privateVerbatims = false, onProgress, ...rest }: WriteReportOptions = {},
+  { config = {}, privateVerbatims = false, labels, onProgress, ...rest }: WriteReportOptions = {},
 ): Promise<Metric[]> {
   onProgress?.({ task: 'finding subjects', done: 0, unit: 'messages' });
   // Where they can't be found, the metrics that need them say so.
@@ -67,6 +71,7 @@ export async function measureReport(
   return measure(corpus, {
     brands,
     quotePrivate: privateVerbatims,
+    ...(labels && { labels }),
     zone: zoneOf(corpus, { config, ...rest }),
     ...(onProgress && { onProgress }),
   });
@@ -128,16 +133,4 @@ export async function writeReport(
   } finally {
     part.close();
   }
-}
-
-/** First and last instant of a part of a corpus, and its messages. */
-async function spanOf(
-  part: CorpusTables,
-): Promise<Pick<Manifest, 'firstAt' | 'lastAt'> & { readonly messages: number }> {
-  const { first, last, messages } = (
-    await part.query(
-      'SELECT min(sentAt) AS first, max(sentAt) AS last, CAST(count(*) AS DOUBLE) AS messages FROM messages',
-    )
-  ).object() as { first: Date | null; last: Date | null; messages: number };
-  return { firstAt: first?.toISOString() ?? null, lastAt: last?.toISOString() ?? null, messages };
 }

@@ -18,6 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   topics: ['model', 'util', 'stats', 'enrich', 'engine'],
   cases: ['model', 'util', 'stats', 'engine'],
   engine: ['model', 'util'],
+  shards: ['model', 'util', 'ingest', 'normalise', 'enrich', 'topics', 'engine'],
   metrics: ['engine', 'stats', 'model', 'util'],
   charts: ['model', 'metrics', 'util'],
   report: ['model', 'charts', 'util'],
@@ -26,21 +27,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The top-level files of src/: they wire rooms together and hold nothing of their own. */
-const HALL = [
-  'build-settings.ts',
-  'corpus.ts',
-  'entry.ts',
-  'file-names.ts',
-  'follow.ts',
-  'index.ts',
-  'pipeline.ts',
-  'plan-shards.ts',
-  'read-shard.ts',
-  'schedule-shards.ts',
-  'shard-process.ts',
-  'shard-worker.ts',
-  'write-report.ts',
-];
+const HALL = ['corpus.ts', 'entry.ts', 'follow.ts', 'index.ts', 'pipeline.ts', 'write-report.ts'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
@@ -155,11 +142,13 @@ describe('files', () => {
     expect(long).toEqual([]);
   });
 
-  it('of the hall asks no question of its own in SQL, but for the view of subjects and two spans', () => {
+  it('of the hall asks no question of its own in SQL', () => {
     const asks = files.filter(
-      (file) => !file.includes('/') && /\bSELECT\b/.test(readFileSync(join(src, file), 'utf8')),
+      (file) =>
+        !file.includes('/') &&
+        /\b(?:SELECT|CREATE (?:TABLE|VIEW)|COPY \()/.test(readFileSync(join(src, file), 'utf8')),
     );
-    expect(asks).toEqual(['corpus.ts', 'follow.ts', 'write-report.ts']);
+    expect(asks).toEqual([]);
   });
 
   it('has no default export and no any', () => {

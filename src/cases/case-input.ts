@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { cueOf } from './opening-words.js';
 import { outcomeOf, thanksForDone } from './resolution-words.js';
 import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
 import { filedAs } from '../engine/filed-as.js';
 import { automaticReply, humanMessage } from '../engine/human-messages.js';
+import { readObservation, type Observation } from '../engine/observation.js';
 import { parquetFile } from '../engine/parquet.js';
 import { divideIntoParts } from '../engine/parts.js';
 
@@ -55,7 +57,7 @@ const inputSql = (
   ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
   known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))${withFiling ? FILED : ''}
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
-    ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName,
+    ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName, stage = 'private' AND platform <> 'email' AND kind <> 'ticket' AS chat,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
     ${key('recipientKeys[1]')} AS recipient, ${key(SUBJECT)} AS subject,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
@@ -71,8 +73,8 @@ const NO_WORDS: readonly number[] = [];
 /** Messages of a corpus for stitching, in parts that have no person in common. */
 export interface CaseInput {
   readonly parts: number;
-  /** Time of the last message, epoch ms. */
-  readonly observedUntil: number;
+  /** Where the observation of each stage ends, epoch ms; `null` without any message of it. */
+  readonly observedUntil: Observation['observedUntil'];
   /** Names by the codes that messages carry; they grow as parts are loaded. */
   readonly drivers: readonly string[];
   readonly brands: readonly string[];
@@ -116,9 +118,12 @@ export async function selectCaseInput(
       count(*) FILTER (stage = 'public' AND kind = 'review' AND direction = 'outbound' AND parentId IS NULL) AS loose,
       count(*) FILTER (stage = 'private' AND attributes IS NOT NULL) AS filed FROM read_parquet(${messages})`,
   );
+  const observation = await readObservation(`read_parquet(${messages})`, async (sql, parameters) =>
+    (await database.query(sql, parameters)).objects(),
+  );
   const publicOnly = n?.[0] === 0;
   await database.run(inputSql(messages, !publicOnly, Number(loose?.[0]) > 0, Number(filed?.[0]) > 0));
-  const { rows, last } = await database.columns('SELECT count(*) AS rows, max(sentAt) AS last FROM input');
+  const { rows } = await database.columns('SELECT count(*) AS rows FROM input');
   const count = rows?.[0] as number;
   const parts = publicOnly ? Math.max(1, Math.ceil(count / partRows)) : 1;
   if (parts > 1) {
@@ -133,7 +138,7 @@ export async function selectCaseInput(
     brands = coder();
   return {
     parts,
-    observedUntil: (last?.[0] ?? 0) as number,
+    observedUntil: observation.observedUntil,
     drivers: drivers.names,
     brands: brands.names,
     load: (part) => load(database, query(part), drivers.code, brands.code),
@@ -197,6 +202,8 @@ async function load(
         thread: numbers('thread')[at] ?? 0,
         author: numbers('author')[at] ?? 0,
         byName: flags('byName')[at] === true,
+        chat: flags('chat')[at] === true,
+        cue: outbound ? undefined : cueOf(said[at] ?? ''),
         email: numbers('email')[at] ?? 0,
         phone: numbers('phone')[at] ?? 0,
         order: numbers('order')[at] ?? 0,

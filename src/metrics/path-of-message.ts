@@ -106,12 +106,14 @@ export async function pathOf(
   asked: string,
   options: {
     readonly showPrivate?: boolean;
+    /** See `wholeId`. */
+    readonly keyed?: string | undefined;
     /** Adds to a message asked for by its own id what its words say. */
     readonly tell?: (message: FollowedMessage) => Promise<FollowedMessage>;
   } = {},
 ): Promise<FollowPath> {
-  const { tell } = options;
-  const id = await wholeId(corpus, asked);
+  const { tell, keyed } = options;
+  const id = await wholeId(corpus, asked, keyed);
   const rows = async (sql: string): Promise<Row[]> => (await corpus.query(sql, { id })).objects() as Row[];
   const showPrivate = options.showPrivate === true;
   const fields = `m.messageId, m.file, m."row", m.format, m.sentAt, m.sentAtText, m.sentAtZone, m.stage, m.channel, m.direction, m.kind, m.authorKey,

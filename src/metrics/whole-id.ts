@@ -11,15 +11,24 @@ const TAIL = (column: string): string => `ltrim(regexp_extract(${column}, '[^:]*
 
 /**
  * The whole id that an id, a beginning of one, or a beginning of its last part stands for (the marks of the report). A case goes before its
- * messages. Throws `option-invalid` for none or several.
+ * messages, and a message under its keyed id before both. Throws `option-invalid` for none or several.
  */
-export async function wholeId(corpus: FollowedCorpus, asked: string): Promise<string> {
-  const find = async (table: string, column: string, test: string): Promise<string[]> =>
+export async function wholeId(
+  corpus: FollowedCorpus,
+  asked: string,
+  /** Id of a message that `asked` may stand for: that of a platform, keyed. */
+  keyed?: string,
+): Promise<string> {
+  const find = async (table: string, column: string, test: string, id = asked): Promise<string[]> =>
     (
       (
-        await corpus.query(`SELECT ${column} AS id FROM ${table} WHERE ${test} ORDER BY 1 LIMIT 4`, { asked })
+        await corpus.query(`SELECT ${column} AS id FROM ${table} WHERE ${test} ORDER BY 1 LIMIT 4`, {
+          asked: id,
+        })
       ).objects() as { id: string }[]
-    ).map(({ id }) => id);
+    ).map((row) => row.id);
+  if (keyed !== undefined && (await find('messages', 'messageId', 'messageId = $asked', keyed)).length > 0)
+    return keyed;
   const places = [
     ['cases', 'caseId'],
     ['messages', 'messageId'],

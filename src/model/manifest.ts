@@ -6,13 +6,15 @@ export interface ManifestFile {
   readonly readWith?: string;
   /** `null`: no format recognised it. */
   readonly format: string | null;
-  /** Records that a simple count finds, besides the reader: lines, items, mails; `null`: not counted. Several messages may come of one. */
+  /** Records that a simple count finds, besides the reader: lines, rows of sheets, items, mails, dated lines; `null`: not counted. Several messages may come of one. */
   readonly found?: number | null;
   readonly read: number;
   readonly kept: number;
   readonly duplicates: number;
   readonly rejected: number;
   readonly notes: readonly string[];
+  /** Keyed hash of the one site, desk or publication in which its ids hold, where it says which. */
+  readonly site?: string;
 }
 
 /** `manifest.json` of a corpus. Same exports, same version, same options: same bytes. */

@@ -112,42 +112,60 @@ const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?![\p{L}\p{N}])/giu;
 /** An order number without separators, upper case. */
 const canonicalOrder = (order: string): string => order.toUpperCase().replaceAll(/[- ]/g, '');
 
+const LEAST_OF_PHONE = 8;
+
 /** Puts a mask in the place of a value, and remembers it. */
 export type Remember = (kind: 'email' | 'phone' | 'order', value: string) => string;
 
-const digitsOf = (text: string): number => text.replaceAll(/\D/g, '').length;
+const digitsOf = (text: string): number => {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  return digits;
+};
+const holdsBracket = (text: string): boolean =>
+  text.includes('(') || text.includes('[') || text.includes('{') || / arobase /i.test(text);
 
-/** Masks one kind after the other; an earlier one takes what a later one would take a part of. */
+/** Masks one kind after the other; an earlier one takes what a later one would take a part of. A kind is searched where enough digits are left for it. */
 export function maskAll(text: string, remember: Remember): string {
   let masked = text;
   if (masked.includes('@')) masked = masked.replace(EMAIL, (email) => remember('email', email.toLowerCase()));
-  masked = masked
-    .replace(SPELT_EMAIL, (email) =>
+  if (holdsBracket(masked))
+    masked = masked.replace(SPELT_EMAIL, (email) =>
       remember('email', email.replace(AT, '@').replaceAll(DOT, '.').replaceAll(' ', '').toLowerCase()),
-    )
-    .replace(IBAN, (found) => {
-      const length = IBAN_LENGTHS[found.slice(0, 2).toUpperCase()];
-      const whole = length === undefined ? undefined : firstCharacters(found, length);
-      if (whole === undefined || /[a-z\d]/i.test(found.charAt(whole.length))) return found;
-      return `[IBAN]${found.slice(whole.length)}`;
-    })
-    .replace(CARD, '[carte]')
-    .replace(NIR, '[NIR]')
-    .replace(CARRIERS, (parcel) => remember('order', canonicalOrder(parcel)))
-    .replace(
-      ORDER,
-      (_, word: string, between: string, order: string) =>
-        `${word}${between}${remember('order', canonicalOrder(order))}`,
-    )
-    .replace(CODE, (code) => remember('order', canonicalOrder(code)));
-  for (const phone of PHONES)
-    masked = masked.replace(phone, (found) => {
-      const digits = digitsOf(found);
-      return digits < 8 || digits > 16 ? found : remember('phone', canonicalPhone(found));
-    });
-  return masked
-    .replace(PLATE, '[plaque]')
-    .replace(SAID_PLATE, '$1[plaque]')
-    .replace(STREET, (found) => (/\d{1,4}.*\p{L}/u.test(found) ? '[adresse]' : found))
-    .replace(ENGLISH_STREET, '[adresse]');
+    );
+  const digits = digitsOf(masked);
+  if (digits >= 3) masked = maskNumbers(masked, digits, remember);
+  return digits === 0
+    ? masked
+    : masked
+        .replace(STREET, (found) => (/\d{1,4}.*\p{L}/u.test(found) ? '[adresse]' : found))
+        .replace(ENGLISH_STREET, '[adresse]');
+}
+
+/** Masks accounts, cards, parcels, orders, phones and plates in a text of so many digits, three at least. */
+function maskNumbers(text: string, digits: number, remember: Remember): string {
+  let masked = text.replace(IBAN, (found) => {
+    const length = IBAN_LENGTHS[found.slice(0, 2).toUpperCase()];
+    const whole = length === undefined ? undefined : firstCharacters(found, length);
+    if (whole === undefined || /[a-z\d]/i.test(found.charAt(whole.length))) return found;
+    return `[IBAN]${found.slice(whole.length)}`;
+  });
+  if (digits >= 13) masked = masked.replace(CARD, '[carte]').replace(NIR, '[NIR]');
+  if (digits >= 9) masked = masked.replace(CARRIERS, (parcel) => remember('order', canonicalOrder(parcel)));
+  masked = masked.replace(
+    ORDER,
+    (_, word: string, between: string, order: string) =>
+      `${word}${between}${remember('order', canonicalOrder(order))}`,
+  );
+  if (digits >= 6) masked = masked.replace(CODE, (code) => remember('order', canonicalOrder(code)));
+  if (digits >= LEAST_OF_PHONE)
+    for (const phone of PHONES)
+      masked = masked.replace(phone, (found) => {
+        const own = digitsOf(found);
+        return own < LEAST_OF_PHONE || own > 16 ? found : remember('phone', canonicalPhone(found));
+      });
+  return masked.replace(PLATE, '[plaque]').replace(SAID_PLATE, '$1[plaque]');
 }

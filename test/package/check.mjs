@@ -51,7 +51,7 @@ check('tarball holds the build, models, data, licence and README, nothing else',
     'dist/index.js',
     'dist/index.d.ts',
     'dist/cli/main.js',
-    'dist/shard-worker.js',
+    'dist/shards/shard-worker.js',
     'LICENSE',
     'README.md',
   ])

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
-import { onSpark } from '../../src/schedule-shards.js';
+import { onSpark } from '../../src/shards/schedule-shards.js';
 import { missing, python, startCluster, type Cluster } from './cluster.js';
 import { faultyNode, type Fault } from './faulty-node.js';
 

@@ -33,7 +33,7 @@ export const filesCommand: Command = {
       throw new DeversoirError('option-invalid', 'no key', {
         hint: 'give that of the corpus: --key-file FILE',
       });
-    const { namesOfFiles } = await import('../../file-names.js');
+    const { namesOfFiles } = await import('../../shards/file-names.js');
     const files = await namesOfFiles(paths, buildOptions(paths, values, io));
     for (const { name, path } of files) io.print(`${name}  ${path}`);
     return { json: files };

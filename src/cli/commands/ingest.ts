@@ -1,4 +1,4 @@
-import type { SparkOptions } from '../../engine/spark/run-driver.js';
+import type { SparkOptions } from '../../shards/spark/run-driver.js';
 import { DeversoirError } from '../../util/errors.js';
 import { choiceOption, listOption, stringOption, type Command, type OptionValues } from '../command.js';
 import { buildOptions, buildOptionsHelp, buildOptionsSpec, outFolder } from '../build-options.js';
@@ -89,7 +89,7 @@ export const ingestCommand: Command = {
     const out = outFolder(values, 'corpus');
     const spark = sparkOptions(values);
     const { buildCorpus } = await import('../../pipeline.js');
-    const { onSpark } = await import('../../schedule-shards.js');
+    const { onSpark } = await import('../../shards/schedule-shards.js');
     const corpus = await buildCorpus(paths, out, spark ? { ...options, schedule: onSpark(spark) } : options);
     try {
       const exitCode = await tellCorpus(corpus, io);

@@ -99,7 +99,7 @@ export const watchCommand: Command = {
     const once = values['once'] === true;
     const { lookOnce } = await import('../../watch/index.js');
     const { buildCorpus } = await import('../../pipeline.js');
-    const { privacyOf } = await import('../../build-settings.js');
+    const { privacyOf } = await import('../../shards/build-settings.js');
     const { createKeyedHash } = await import('../../normalise/pseudonym.js');
     const { onWarning: _told, ...quiet } = options;
     const hash = createKeyedHash(privacyOf(quiet).key);

@@ -22,6 +22,9 @@ export interface ReplyCoverage {
   readonly measured: boolean;
 }
 
+/** A public message of the brand that names nothing it answers and stands in no case is a post of its own, not a reply. */
+const ANSWERS = `(stage = 'private' OR kind = 'review' OR parentId IS NOT NULL OR messageId IN (SELECT messageId FROM main.caseMessages))`;
+
 /** Orphans may move a rate by no more than this. */
 const MOST_ORPHANS = 0.1;
 
@@ -38,7 +41,7 @@ export async function replyCoverage(corpus: CorpusTables): Promise<ReplyCoverage
       said AS (
         SELECT channel, CAST(count(*) AS DOUBLE) AS replies, CAST(count(*) FILTER (WHERE messageId NOT IN (SELECT messageId FROM main.caseMessages)
           AND (stage = 'private' OR (parentId IS NULL AND kind = 'review') OR (parentId IS NOT NULL AND parentId NOT IN (SELECT messageId FROM main.messages)))) AS DOUBLE) AS orphans
-        FROM main.messages WHERE ${humanReply()} GROUP BY 1)
+        FROM main.messages WHERE ${humanReply()} AND ${ANSWERS} GROUP BY 1)
       SELECT asked.*, coalesce(replies, 0) AS replies, coalesce(orphans, 0) AS orphans
       FROM asked LEFT JOIN said ON said.channel = asked.channel ORDER BY n DESC, stage, asked.channel`)
   ).objects() as Omit<ReplyCoverage, 'measured'>[];

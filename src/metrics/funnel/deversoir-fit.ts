@@ -2,6 +2,9 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { fitHawkesKernels, type KernelFit } from '../../stats/hawkes/kernel-fit.js';
 import type { Span } from '../../stats/hawkes/kernel-baseline.js';
 import type { NotMeasured } from '../../stats/measured.js';
+import { at } from '../../stats/checks.js';
+import { kleinbergBursts } from '../../stats/alarms/burst.js';
+import { hoursOfWeek, weeklyFactors } from '../../stats/alarms/weekly-rhythm.js';
 import { publicBursts } from '../crisis/crisis-bursts.js';
 import { readPublicMovement } from '../crisis/public-movement.js';
 import { oncePerCorpus } from '../memo.js';
@@ -15,6 +18,9 @@ const HOUR = 3_600_000;
 const LEAST_SHOCK = 30;
 /** Hours before a burst that belong to it: the automaton rises after the first messages. */
 const BEFORE = 2;
+/** A wave of private cases: four times the usual pace (Kleinberg's second level) over so many cases. */
+const WAVE_LEVEL = 2;
+const LEAST_WAVE = 10;
 /** Linked cases whose delays tell the law of lags. */
 const LEAST_LAGS = 20;
 const SURE = 0.9;
@@ -44,13 +50,54 @@ export async function shocksOf(
     .map(({ from, to }) => ({ from: Math.max(0, from), to: Math.min(events.horizonHours, to) }));
 }
 
+/**
+ * Waves of private cases, in hours of the events' clock, found on a clock that runs with the rhythm of the week so that no afternoon
+ * is a wave. Each reaches as far as the pace stays doubled, by its own length at most.
+ */
+export function wavesOf({ events, startHourOfWeek, gaps }: FunnelEvents): Span[] {
+  const type = events.typeNames.indexOf('private');
+  const times = Array.from(events.times)
+    .filter((_, k) => events.types[k] === type)
+    .toSorted((a, b) => a - b);
+  const hourOf = (t: number): number => Math.floor(t + startHourOfWeek) % 168;
+  const seen = new Float64Array(168);
+  for (const t of times) seen[hourOf(t)] = at(seen, hourOf(t)) + 1;
+  const factors = weeklyFactors(seen, hoursOfWeek(events.horizonHours, startHourOfWeek));
+  const clock = [0];
+  for (let h = 0; h < events.horizonHours; h++) {
+    const watched = !gaps.some(({ from, to }) => h >= from && h < to);
+    clock.push((clock[h] as number) + (watched ? at(factors, hourOf(h)) : 0));
+  }
+  const own = times.map((t) => {
+    const h = Math.floor(t);
+    return at(clock, h) + (t - h) * ((clock[h + 1] ?? at(clock, h)) - at(clock, h));
+  });
+  const found = kleinbergBursts([0, ...own, clock.at(-1) as number]);
+  if (!found.measured) return [];
+  const hoursAt = (tau: number): number => {
+    const k = own.findIndex((one) => one >= tau - 1e-9);
+    return k < 0 ? events.horizonHours : (times[k] as number);
+  };
+  const around = found.bursts.filter(({ level }) => level === 1);
+  return found.bursts
+    .filter(({ level, count }) => level === WAVE_LEVEL && count >= LEAST_WAVE)
+    .map(({ start, end }) => {
+      const outer = around.find((one) => one.start <= start && one.end >= end);
+      const [from, to] = [hoursAt(start), hoursAt(end)];
+      return {
+        from: Math.max(hoursAt(outer?.start ?? start), 2 * from - to, 0),
+        to: Math.min(hoursAt(outer?.end ?? end), 2 * to - from, events.horizonHours),
+      };
+    });
+}
+
 async function fit(
   corpus: CorpusTables,
   { zone, level }: Pick<ResolvedFunnelOptions, 'zone' | 'level'>,
 ): Promise<DeversoirFit | undefined> {
   const data = await funnelEvents(corpus, zone);
   if (data === undefined) return undefined;
-  const shocks = [...data.gaps, ...(await shocksOf(corpus, zone, data))];
+  const shocks = [...data.gaps, ...(await shocksOf(corpus, zone, data)), ...wavesOf(data)];
   const { cases } = await spillsOf(corpus);
   const hours = cases
     .filter(({ best, lag }) => best > SURE && Number.isFinite(lag) && lag >= 0)

@@ -1,12 +1,20 @@
 import { brierScore, reliabilityTable } from '../../stats/quantification/calibration.js';
 import { adjustmentsOf, riskCases } from './answer-spells.js';
 import { reasonOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
-import { HOUR, isModel, knownAt, LEAST_SPILLS, spillsOf, tooFew } from './reservoir-learning.js';
+import {
+  HOUR,
+  isModel,
+  knownAt,
+  LEAST_SPILLS,
+  spilledDays,
+  tooFew,
+  watchedCases,
+} from './reservoir-learning.js';
 import { caseDays, fitReservoir, thinned } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'reservoirCheck',
   label: {
     fr: 'Fiabilité du réservoir : score de Brier hors apprentissage',
@@ -18,16 +26,27 @@ const frame: MetricFrame = {
     fr: 'Modèle appris sur les premiers 70 % du temps, jugé sur le reste : écart quadratique moyen entre probabilité annoncée et débordement (0 : parfait), à comparer à celui d’un taux constant. Table : par groupes de probabilité, annoncé et observé, intervalle de Wilson.',
     en: 'Model learnt on the first 70 % of time, judged on the rest: mean squared gap between the probability said and the spill (0: perfect), to compare with that of a constant rate. Table: by groups of probability, said and observed, Wilson interval.',
   },
-  columns: ['group', 'predicted', 'observed', 'low', 'high', 'n', 'brier', 'constantBrier'],
-};
+  columns: {
+    group: 'number',
+    predicted: 'number',
+    observed: 'number',
+    low: 'number',
+    high: 'number',
+    n: 'number',
+    brier: 'number',
+    constantBrier: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 /** Brier score and reliability of the reservoir's probabilities on the last 30 % of time, unseen when learning. */
 export const reservoirCheck = defineMetric(
   { frame: frame, of: 'cases' },
   async (corpus, options: FunnelOptions) => {
     const { level } = resolveFunnelOptions(options);
-    const cases = await riskCases(corpus);
-    if (cases.length === 0) {
+    const all = await riskCases(corpus),
+      cases = await watchedCases(corpus, all);
+    if (all.length === 0) {
       const { fr, en } = await whyNoPrivateCase(corpus);
       return unmeasured(frame, 0, fr, en);
     }
@@ -44,7 +63,7 @@ export const reservoirCheck = defineMetric(
         ),
       ),
       held = caseDays(cases, at).filter(({ startsAt }) => startsAt >= split);
-    if (spillsOf(learnt) < LEAST_SPILLS) return unmeasured(frame, held.length, tooFew.fr, tooFew.en);
+    if (spilledDays(learnt) < LEAST_SPILLS) return unmeasured(frame, held.length, tooFew.fr, tooFew.en);
     if (held.length === 0)
       return unmeasured(
         frame,
@@ -56,24 +75,22 @@ export const reservoirCheck = defineMetric(
     if (!isModel(model)) return unmeasured(frame, held.length, reasonOf(model).fr, reasonOf(model).en);
     const said = held.map(({ oneCase, age }) => model.probability(oneCase, age).probability),
       happened = held.map(({ spilled }) => spilled);
-    const rate = spillsOf(learnt) / learnt.length,
+    const rate = spilledDays(learnt) / learnt.length,
       brier = brierScore(said, happened),
       constantBrier = brierScore(
         said.map(() => rate),
         happened,
       );
-    const rows = reliabilityTable(said, happened).map(
-      ({ n, predicted, observed, interval }, group): TableRow => ({
-        group: group + 1,
-        predicted,
-        observed,
-        low: interval.low,
-        high: interval.high,
-        n,
-        brier,
-        constantBrier,
-      }),
-    );
+    const rows = reliabilityTable(said, happened).map(({ n, predicted, observed, interval }, group): Row => ({
+      group: group + 1,
+      predicted,
+      observed,
+      low: interval.low,
+      high: interval.high,
+      n,
+      brier,
+      constantBrier,
+    }));
     return makeMetric(frame, { value: brier, n: held.length, rows });
   },
 );

@@ -1,88 +1,87 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import type { NotMeasured } from '../../stats/measured.js';
 import type { Bilingual } from '../make-metric.js';
 import { adjustmentsOf, riskCases, type RiskCase } from './answer-spells.js';
-import { reasonOf, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
+import { foundSpills, type FoundSpills } from './found-spills.js';
+import { reasonOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
+import { levelOf, pastHours, type Level, type PastHours } from './reservoir-level.js';
 import {
   caseDays,
   fitReservoir,
-  levelsOf,
-  resampledModels,
   thinned,
   type CaseDay,
-  type Level,
   type OpenCase,
   type ReservoirModel,
 } from './reservoir-model.js';
+import { spillsOf } from './spill-cases.js';
 
 export const HOUR = 3_600_000;
 export const LEAST_SPILLS = 5;
-/** Fewer resampled models say nothing of the uncertainty. */
-const LEAST_REFITS = 20;
 
 export const RESERVOIR_METHOD: Bilingual = {
-  fr: 'Dossiers privés ouverts, ni débordés ni résolus, de moins de 60 jours. Pour chacun, probabilité de déborder dans les 24 heures : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge. Niveau : somme des probabilités ; intervalle du modèle par rééchantillonnage des dossiers ; nombre de débordements attendu entre deux bornes par la loi Poisson-binomiale.',
-  en: 'Open private cases, neither spilled nor resolved, younger than 60 days. For each, the probability to spill within 24 hours: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty. Level: sum of the probabilities; interval of the model by resampling cases; range of the number of spills by the Poisson binomial law.',
+  fr: 'Dossiers privés ouverts, ni débordés ni résolus, de moins de 60 jours. Niveau : leurs 24 heures à venir, au rythme auquel débordaient par le passé les dossiers du même âge et dans le même état (en attente ou répondu), tant que les exports publics observaient, rapporté à la part des débordements que les rattachements retrouvent (celle du taux de débordement). Qui attend est supposé attendre encore. Intervalle : lois gamma de Fay et Feuer (1997), tirées avec la part retrouvée ; nombre de débordements attendu entre deux bornes : loi de Poisson par-dessus. Chance de chaque dossier : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge, remise d’aplomb par classe d’âge.',
+  en: 'Open private cases, neither spilled nor resolved, younger than 60 days. Level: their next 24 hours at the rate at which cases of the same age and state (waiting or answered) spilled in the past, while public exports watched, over the share of spills that links find (that of the spill rate). Whoever waits is taken to wait on. Interval: gamma laws of Fay and Feuer (1997), drawn together with the share found; range of the number of spills: a Poisson law on top. Chance of each case: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty, set right by class of age.',
 };
 export const OPEN_CASES: Bilingual = { fr: 'dossiers privés ouverts', en: 'open private cases' };
 
 export interface Reservoir {
   readonly cases: readonly RiskCase[];
   readonly at: number;
-  readonly days: readonly CaseDay[];
+  readonly past: PastHours;
+  readonly found: FoundSpills;
   readonly model: ReservoirModel;
+}
+
+/** Cases while public sources watch them: what came later can't be seen, and who was never watched teaches nothing. */
+export async function watchedCases(corpus: CorpusTables, cases: readonly RiskCase[]): Promise<RiskCase[]> {
+  const { cases: spills, observation } = await spillsOf(corpus);
+  if (observation.byStage.public.length === 0) return [...cases];
+  const followed = new Map(spills.map((one) => [one.caseId, one.followed]));
+  return cases.flatMap((one) => {
+    const watched = followed.get(one.caseId) ?? 0;
+    if (one.end <= watched || (one.spilled && watched > 0)) return [one];
+    return watched > 0 ? [{ ...one, end: watched, spilled: false, resolved: false }] : [];
+  });
 }
 
 export const tooFew: Bilingual = {
   fr: `moins de ${LEAST_SPILLS} débordements pour apprendre`,
   en: `fewer than ${LEAST_SPILLS} spills to learn from`,
 };
+export const UNWATCHED: Bilingual = {
+  fr: 'aucun dossier du même âge n’a été observé par le passé',
+  en: 'no case of the same age was watched in the past',
+};
 export const isModel = (found: ReservoirModel | NotMeasured): found is ReservoirModel =>
   'probability' in found;
-export const spillsOf = (days: readonly CaseDay[]): number => days.filter(({ spilled }) => spilled).length;
+export const spilledDays = (days: readonly CaseDay[]): number => days.filter(({ spilled }) => spilled).length;
 
-/** Learns the model from the cases up to the instant asked; or says why it can't. */
+/** Learns from the cases up to the instant asked; or says why it can't. */
 export async function learn(
   corpus: CorpusTables,
   options: FunnelOptions,
-  level: number,
 ): Promise<Reservoir | { readonly why: Bilingual; readonly n: number }> {
+  const resolved = resolveFunnelOptions(options);
   const cases = await riskCases(corpus);
   if (cases.length === 0) return { why: await whyNoPrivateCase(corpus), n: 0 };
   const at =
     options.at === undefined
       ? cases.reduce((last, { until }) => Math.max(last, until), -Infinity)
       : options.at.getTime() / HOUR;
-  const days = thinned(caseDays(cases, at));
-  if (spillsOf(days) < LEAST_SPILLS) return { why: tooFew, n: cases.length };
-  const model = fitReservoir(days, adjustmentsOf(knownAt(cases, at)), level);
-  return isModel(model) ? { cases, at, days, model } : { why: reasonOf(model), n: cases.length };
+  const watched = await watchedCases(corpus, cases),
+    days = thinned(caseDays(watched, at));
+  if (spilledDays(days) < LEAST_SPILLS) return { why: tooFew, n: cases.length };
+  const model = fitReservoir(days, adjustmentsOf(knownAt(watched, at)), resolved.level);
+  if (!isModel(model)) return { why: reasonOf(model), n: cases.length };
+  return { cases, at, model, past: pastHours(watched, at), found: await foundSpills(corpus, resolved) };
 }
 
-/** Per instant, the level of the model and its bounds over resampled models; without enough of them, no bounds. */
-export function bandsOf(
+/** Levels at several instants, given by the cases open then; chances of single cases are for telling them apart. */
+export const levelsAt = (
   instants: readonly (readonly OpenCase[])[],
-  { days, model }: Reservoir,
-  options: { readonly seed: number; readonly replicates: number; readonly level: number },
-): { now: Level; low: Level | null; high: Level | null }[] {
-  const drawn = resampledModels(days, model.adjustments, options).map((one) => levelsOf(one, instants));
-  return levelsOf(model, instants).map((now, place) => {
-    const others = drawn.map((levels) => levels[place] as Level);
-    if (others.length < LEAST_REFITS || instants[place]?.length === 0) return { now, low: null, high: null };
-    const bounds = (pick: (one: Level) => number): { low: number; high: number } => {
-      const { low, high } = percentileInterval(others.map(pick), options.level);
-      return { low: Math.min(low, pick(now)), high: Math.max(high, pick(now)) };
-    };
-    const level = bounds((one) => one.level),
-      atLeastOne = bounds((one) => one.atLeastOne);
-    return {
-      now,
-      low: { level: level.low, atLeastOne: atLeastOne.low },
-      high: { level: level.high, atLeastOne: atLeastOne.high },
-    };
-  });
-}
+  { past, found }: Reservoir,
+  options: { readonly seed: number; readonly level: number },
+): (Level | undefined)[] => instants.map((open) => levelOf(past, open, found, options));
 
 /** Cases as they were known at an instant: what came later is not told. */
 export const knownAt = (cases: readonly RiskCase[], at: number): RiskCase[] =>

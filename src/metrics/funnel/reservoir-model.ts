@@ -1,4 +1,3 @@
-import { groupRows, resample } from '../../stats/shares/bootstrap.js';
 import { logisticRegression, type LogisticFit } from '../../stats/logistic.js';
 import type { NotMeasured } from '../../stats/measured.js';
 import type { Adjustment, RiskCase } from './answer-spells.js';
@@ -18,10 +17,9 @@ export interface CaseDay {
   readonly spilled: boolean;
 }
 
-/** P(spill in the next 24 h) of a case at an age in days. */
+/** P(spill in the next 24 h) of a case at an age in days, of those that links find. */
 export interface ReservoirModel {
   readonly fit: LogisticFit;
-  readonly adjustments: readonly Adjustment[];
   probability(
     oneCase: RiskCase,
     ageDays: number,
@@ -74,13 +72,47 @@ export function fitReservoir(
     ridge: RIDGE,
     level,
   });
-  return fit.measured
-    ? {
-        fit,
-        adjustments,
-        probability: (oneCase, ageDays) => fit.predict(covariatesOf(oneCase, ageDays, adjustments)),
-      }
-    : fit;
+  if (!fit.measured) return fit;
+  const said = (oneCase: RiskCase, age: number): ReturnType<LogisticFit['predict']> =>
+    fit.predict(covariatesOf(oneCase, age, adjustments));
+  const ratio = observedOverSaid(days, said);
+  return {
+    fit,
+    probability: (oneCase, ageDays) => {
+      const { probability, low, high } = said(oneCase, ageDays),
+        factor = ratio(oneCase, ageDays);
+      return {
+        probability: Math.min(1, factor * probability),
+        low: Math.min(1, factor * low),
+        high: Math.min(1, factor * high),
+      };
+    },
+  };
+}
+
+/** Ages in days from which chances are set right together. */
+const CLASSES = [0, 1, 3, 7, 14, 30] as const;
+/** A class leans on the model as if it had seen one more spill, as many as the model says. */
+const PRIOR_SPILLS = 1;
+
+/** Spills seen over spills said, by class of age and state of answer: no smooth law of age holds from the first hour to the second month. */
+function observedOverSaid(
+  days: readonly CaseDay[],
+  said: (oneCase: RiskCase, age: number) => { readonly probability: number },
+): (oneCase: RiskCase, age: number) => number {
+  const classOf = ({ answered }: RiskCase, age: number): number =>
+    2 * CLASSES.findLastIndex((from) => from <= age) + Number(answered !== null && answered <= age * DAY);
+  const seen = new Float64Array(2 * CLASSES.length).fill(PRIOR_SPILLS),
+    expected = new Float64Array(2 * CLASSES.length).fill(PRIOR_SPILLS);
+  for (const { oneCase, age, spilled } of days) {
+    const own = classOf(oneCase, age);
+    seen[own] = (seen[own] as number) + Number(spilled);
+    expected[own] = (expected[own] as number) + said(oneCase, age).probability;
+  }
+  return (oneCase, age) => {
+    const own = classOf(oneCase, age);
+    return (seen[own] as number) / (expected[own] as number);
+  };
 }
 
 /** Case-days a model is learnt from: all, or those of one case in m. */
@@ -114,97 +146,3 @@ export const openCases = (cases: readonly RiskCase[], at: number): OpenCase[] =>
         at - opened < DORMANT_DAYS * DAY,
     )
     .map((oneCase) => ({ oneCase, ageDays: (at - oneCase.opened) / DAY }));
-
-/** The model learnt again on resampled cases: what its uncertainty is read from. */
-export function resampledModels(
-  days: readonly CaseDay[],
-  adjustments: readonly Adjustment[],
-  options: { readonly seed: number; readonly replicates: number; readonly level: number },
-): ReservoirModel[] {
-  const models: ReservoirModel[] = [];
-  const replicates = Math.max(
-    20,
-    Math.min(options.replicates, Math.floor(600_000 / Math.max(1, days.length))),
-  );
-  resample(
-    groupRows(days, ({ oneCase }) => oneCase.caseId),
-    options.seed,
-    replicates,
-    (drawn) => {
-      const model = fitReservoir(drawn, adjustments, options.level);
-      if ('probability' in model) models.push(model);
-    },
-  );
-  return models;
-}
-
-/** Spills expected within 24 hours, and the chance of at least one. */
-export interface Level {
-  readonly level: number;
-  readonly atLeastOne: number;
-}
-
-/** A model's chances as a function of case, age and answer; what does not change with age is added up once a case. */
-function chancesOf({ fit, adjustments }: ReservoirModel): (open: OpenCase) => number {
-  const coef = new Map(fit.terms.map((term) => [term.name, term.coef])),
-    slope = coef.get('logAge') ?? 0,
-    answer = coef.get('answered') ?? 0;
-  const fixed = new Map<RiskCase, number>();
-  return ({ oneCase, ageDays }) => {
-    let base = fixed.get(oneCase);
-    if (base === undefined)
-      fixed.set(
-        oneCase,
-        (base = adjustments.reduce(
-          (sum, { name, of }) => sum + (coef.get(name) ?? 0) * of(oneCase),
-          fit.intercept,
-        )),
-      );
-    const answered = oneCase.answered !== null && oneCase.answered <= ageDays * DAY;
-    return 1 / (1 + Math.exp(-(base + slope * Math.log1p(ageDays) + (answered ? answer : 0))));
-  };
-}
-
-/** Levels of a model at several instants, given by the cases open then. */
-export function levelsOf(model: ReservoirModel, instants: readonly (readonly OpenCase[])[]): Level[] {
-  const chance = chancesOf(model);
-  return instants.map((open) => {
-    let level = 0,
-      none = 1;
-    for (const one of open) {
-      const p = chance(one);
-      level += p;
-      none *= 1 - p;
-    }
-    return { level, atLeastOne: 1 - none };
-  });
-}
-
-/**
- * Between which numbers the spills of 24 hours fall with at least this probability: quantiles of a sum of unequal chances
- * (Poisson binomial), exact by convolution. Wang 1993.
- */
-export function spillRange(
-  model: ReservoirModel,
-  open: readonly OpenCase[],
-  level: number,
-): { low: number; high: number } {
-  const chance = chancesOf(model);
-  let mass: number[] = [1];
-  for (const one of open) {
-    const p = chance(one),
-      next = [...mass.map((value) => value * (1 - p)), 0];
-    mass.forEach((value, k) => {
-      next[k + 1] = (next[k + 1] ?? 0) + value * p;
-    });
-    // tails too thin to move a quantile are not carried along
-    while (next.length > 1 && (next[next.length - 1] ?? 0) < 1e-12) next.pop();
-    mass = next;
-  }
-  const reaches = (share: number): number => {
-    let sum = 0;
-    const k = mass.findIndex((value) => (sum += value) >= share);
-    return k < 0 ? mass.length - 1 : k;
-  };
-  return { low: reaches((1 - level) / 2), high: reaches((1 + level) / 2) };
-}

@@ -1,36 +1,38 @@
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
-import { bandsOf, HOUR, learn, OPEN_CASES, RESERVOIR_METHOD } from './reservoir-learning.js';
-import { openCases, spillRange, type OpenCase } from './reservoir-model.js';
+import { atLeastOne } from './reservoir-level.js';
+import { HOUR, learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
+import { openCases, type OpenCase } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
 /** A gauge has at most so many days. */
 const MOST_DAYS = 184;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'reservoirOverTime',
   label: { fr: 'Niveau du réservoir jour après jour', en: 'Reservoir level day by day' },
   unit: 'cases',
   denominator: OPEN_CASES,
   method: RESERVOIR_METHOD,
   limits: {
-    fr: 'Lu après coup : le modèle est celui des exports entiers, l’état des dossiers est celui du jour. Les bandes sont celles du modèle : des liens manqués entre privé et public n’y sont pas.',
-    en: 'Read in hindsight: the model is that of the whole exports, the state of cases that of the day. The bands are those of the model: missed links between private and public are not in them.',
+    fr: 'Lu après coup : les rythmes sont ceux des exports entiers, l’état des dossiers est celui du jour.',
+    en: 'Read in hindsight: the rates are those of the whole exports, the state of cases that of the day.',
   },
-  columns: [
-    'date',
-    'open',
-    'level',
-    'low',
-    'high',
-    'atLeastOne',
-    'atLeastOneLow',
-    'atLeastOneHigh',
-    'spilled',
-    'spillsLow',
-    'spillsHigh',
-  ],
-};
+  columns: {
+    date: 'instant',
+    open: 'number',
+    level: 'number?',
+    low: 'number?',
+    high: 'number?',
+    atLeastOne: 'number?',
+    atLeastOneLow: 'number?',
+    atLeastOneHigh: 'number?',
+    spilled: 'number?',
+    spillsLow: 'number?',
+    spillsHigh: 'number?',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 /**
  * The level day by day up to `at`, for a gauge over time, with its band, the range of spills it stands for and the spills that
  * came in the 24 hours after. Value: the last level.
@@ -38,8 +40,8 @@ const frame: MetricFrame = {
 export const reservoirOverTime = defineMetric(
   { frame: frame, of: 'cases', groups: 'rows' },
   async (corpus, options: FunnelOptions) => {
-    const { level, seed, replicates } = resolveFunnelOptions(options);
-    const found = await learn(corpus, options, level);
+    const { level, seed } = resolveFunnelOptions(options);
+    const found = await learn(corpus, options);
     if ('why' in found) return unmeasured(frame, found.n, found.why.fr, found.why.en);
     const first = found.cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity);
     const days = Math.max(0, Math.floor((found.at - first) / 24)),
@@ -48,34 +50,31 @@ export const reservoirOverTime = defineMetric(
     for (let back = Math.floor(days / step) * step; back >= 0; back -= step)
       instants.push(found.at - back * 24);
     const opens = instants.map((at) => openCases(found.cases, at)),
-      bands = bandsOf(opens, found, { seed, replicates, level });
-    const rows = instants.map((at, place): TableRow => {
+      levels = levelsAt(opens, found, { seed, level });
+    const rows = instants.map((at, place): Row => {
       const open = opens[place] as OpenCase[],
-        { now, low, high } = bands[place] as (typeof bands)[number],
-        spills = spillRange(found.model, open, level);
+        now = levels[place];
       const spilled = open.filter(
         ({ oneCase }) => oneCase.spilled && oneCase.opened + oneCase.end <= at + 24,
       ).length;
       return {
         date: new Date(at * HOUR),
         open: open.length,
-        level: now.level,
-        low: low?.level ?? null,
-        high: high?.level ?? null,
-        atLeastOne: now.atLeastOne,
-        atLeastOneLow: low?.atLeastOne ?? null,
-        atLeastOneHigh: high?.atLeastOne ?? null,
+        level: now?.level ?? null,
+        low: now?.low ?? null,
+        high: now?.high ?? null,
+        atLeastOne: now === undefined ? null : atLeastOne(now.level),
+        atLeastOneLow: now === undefined ? null : atLeastOne(now.low),
+        atLeastOneHigh: now === undefined ? null : atLeastOne(now.high),
         spilled: at === found.at ? null : spilled,
-        spillsLow: spills.low,
-        spillsHigh: spills.high,
+        spillsLow: now?.range.low ?? null,
+        spillsHigh: now?.range.high ?? null,
       };
     });
-    const last = rows.at(-1),
-      width = bands.at(-1);
-    const interval =
-      width?.low && width.high
-        ? { low: width.low.level, high: width.high.level, level, method: 'bootstrap-by-case' }
-        : null;
-    return makeMetric(frame, { value: Number(last?.['level']), n: Number(last?.['open']), rows, interval });
+    const last = levels.at(-1),
+      open = opens.at(-1)?.length ?? 0;
+    if (last === undefined) return unmeasured(frame, open, UNWATCHED.fr, UNWATCHED.en, rows);
+    const interval = { low: last.low, high: last.high, level, method: 'fay-feuer' };
+    return makeMetric(frame, { value: last.level, n: open, rows, interval });
   },
 );

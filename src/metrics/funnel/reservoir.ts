@@ -1,13 +1,14 @@
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
-import { bandsOf, learn, OPEN_CASES, RESERVOIR_METHOD } from './reservoir-learning.js';
-import { openCases, spillRange } from './reservoir-model.js';
+import { atLeastOne } from './reservoir-level.js';
+import { learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
+import { openCases } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
 /** Cases that weigh most, given one by one. */
 const TOP = 20;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'reservoir',
   label: {
     fr: 'Niveau du réservoir : débordements attendus dans les 24 heures',
@@ -16,23 +17,36 @@ const frame: MetricFrame = {
   unit: 'cases',
   denominator: OPEN_CASES,
   method: RESERVOIR_METHOD,
-  columns: ['caseId', 'driver', 'channel', 'ageDays', 'answered', 'angry', 'probability', 'low', 'high'],
-};
+  columns: {
+    caseId: 'text',
+    driver: 'text?',
+    channel: 'text',
+    ageDays: 'number',
+    answered: 'boolean',
+    angry: 'boolean',
+    probability: 'number',
+    low: 'number',
+    high: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 const percent = (share: number): string => (share * 100).toFixed(1);
 
-/** The reservoir at `at` (default: end of the exports): Σp over open cases, and the cases that weigh most. */
+/** The reservoir at `at` (default: end of the exports): spills expected of the open cases, and the cases that weigh most. */
 export const reservoir = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
   async (corpus, options: FunnelOptions) => {
-    const { level, seed, replicates } = resolveFunnelOptions(options);
-    const found = await learn(corpus, options, level);
+    const { level, seed } = resolveFunnelOptions(options);
+    const found = await learn(corpus, options);
     if ('why' in found) return unmeasured(frame, found.n, found.why.fr, found.why.en);
     const open = openCases(found.cases, found.at);
-    const [{ now, low, high }] = bandsOf([open], found, { seed, replicates, level }) as [
-      ReturnType<typeof bandsOf>[number],
-    ];
+    const [now] = levelsAt([open], found, { seed, level });
+    if (now === undefined) return unmeasured(frame, open.length, UNWATCHED.fr, UNWATCHED.en);
+    // links find a share of the spills: a case is as likely to spill unseen
+    const share = found.found.floor ? 1 : (found.found.found?.share ?? 1);
+    const unfound = (p: number): number => Math.min(1, p / share);
     const rows = open
-      .map(({ oneCase, ageDays }): TableRow => {
+      .map(({ oneCase, ageDays }): Row => {
         const { probability, low: from, high: to } = found.model.probability(oneCase, ageDays);
         const answered = oneCase.answered !== null && oneCase.answered <= ageDays * 24;
         return {
@@ -42,33 +56,26 @@ export const reservoir = defineMetric(
           ageDays,
           answered,
           angry: oneCase.angry,
-          probability,
-          low: from,
-          high: to,
+          probability: unfound(probability),
+          low: unfound(from),
+          high: unfound(to),
         };
       })
-      .toSorted(
-        (a, b) =>
-          Number(b['probability']) - Number(a['probability']) ||
-          (String(a['caseId']) < String(b['caseId']) ? -1 : 1),
-      )
+      .toSorted((a, b) => b.probability - a.probability || (a.caseId < b.caseId ? -1 : 1))
       .slice(0, TOP);
-    const between = (french: boolean): string => {
-      if (low === null || high === null) return '';
-      const [least, most] = [percent(low.atLeastOne), percent(high.atLeastOne)];
-      return french
-        ? ` (de ${least.replace('.', ',')} à ${most.replace('.', ',')} %)`
-        : ` (${least} to ${most} %)`;
-    };
-    const spills = spillRange(found.model, open, level);
+    const chance = [now.level, now.low, now.high].map((one) => percent(atLeastOne(one)));
+    const [likely = '', least = '', most = ''] = chance,
+      [vraisemblable = '', moins = '', plus = ''] = chance.map((one) => one.replace('.', ','));
+    const { low, high } = now.range;
+    const unknown = found.found.found === undefined || found.found.floor;
     return makeMetric(frame, {
       value: now.level,
       n: open.length,
       rows,
-      interval: low && high && { low: low.level, high: high.level, level, method: 'bootstrap-by-case' },
+      interval: { low: now.low, high: now.high, level, method: 'fay-feuer' },
       limits: {
-        fr: `Probabilité d’au moins un débordement dans les 24 heures : ${percent(now.atLeastOne).replace('.', ',')} %${between(true)}. L’intervalle est celui du niveau attendu ; le nombre qui débordera tombe entre ${spills.low} et ${spills.high} si le modèle est juste. Voir le score de Brier hors apprentissage avant de s’y fier.`,
-        en: `Probability of at least one spill within 24 hours: ${percent(now.atLeastOne)} %${between(false)}. The interval is that of the expected level; the number that will spill falls between ${spills.low} and ${spills.high} if the model is right. See the out-of-sample Brier score before trusting it.`,
+        fr: `Probabilité d’au moins un débordement dans les 24 heures : ${vraisemblable} % (de ${moins} à ${plus} %). L’intervalle est celui du nombre attendu ; le nombre qui débordera tombe entre ${low} et ${high}. Suppose que les jours à venir ressemblent aux jours passés.${unknown ? ' La part des débordements qu’on ne voit pas est trop mal connue : la valeur est un plancher.' : ''} Voir le score de Brier hors apprentissage avant de se fier au classement.`,
+        en: `Probability of at least one spill within 24 hours: ${likely} % (${least} to ${most} %). The interval is that of the number expected; the number that will spill falls between ${low} and ${high}. Supposes that days to come are like past ones.${unknown ? ' The share of spills that is not seen is known too badly: the value is a floor.' : ''} See the out-of-sample Brier score before trusting the ranking.`,
       },
     });
   },

@@ -56,6 +56,7 @@ function bySpills<K extends string>(
   ) as Partial<Record<K, TrueSpills>>;
 }
 
+/** Direct events of ordinary days: what a planted crisis sets off is its own, as the report sets shocks apart. */
 function matrixOf(setting: Setting): { matrix: number[][]; events: number[] } {
   const first = new Set(setting.cases.map(({ privateIds }) => privateIds).map(([id]) => id));
   const opening = new Set(
@@ -76,7 +77,9 @@ function matrixOf(setting: Setting): { matrix: number[][]; events: number[] } {
   const types = new Map(
     setting.messages.flatMap((message) => {
       const type = typeOf(message);
-      return type === undefined ? [] : [[message.id, type] as const];
+      return type === undefined || message.planted.crisisId !== undefined
+        ? []
+        : [[message.id, type] as const];
     }),
   );
   const events = [0, 0, 0],

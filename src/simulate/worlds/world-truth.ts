@@ -131,7 +131,7 @@ export interface Estimands {
   readonly byChannel: Readonly<Partial<Record<PrivateChannel, TrueSpills>>>;
   readonly byIdentified: Readonly<Partial<Record<'identified' | 'unidentified', TrueSpills>>>;
   readonly answeredHazardRatio: number;
-  /** `matrix[i][j]` = direct events of type i per event of type j (0 private case, 1 public complaint, 2 article), as they happened; crises' pulses have no cause. */
+  /** `matrix[i][j]` = direct events of type i per event of type j (0 private case, 1 public complaint, 2 article), as they happened outside the planted crises. */
   readonly matrix: readonly (readonly number[])[];
   readonly events: readonly number[];
   /** Cases neither resolved nor public when the world ends; `unresolved` counts the public ones too. */

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namesOfFiles } from '../../../src/file-names.js';
+import { namesOfFiles } from '../../../src/shards/file-names.js';
 import { buildCorpus } from '../../../src/pipeline.js';
 import { makeWorld, parseKnobs, simulateWorld, writeWorld } from '../../../src/simulate/index.js';
 import { linkScore } from './link-scores.js';

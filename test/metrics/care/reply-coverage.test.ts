@@ -88,4 +88,21 @@ describe('replyCoverage', () => {
     ]);
     corpus.close();
   });
+
+  it('takes the brand’s own public posts for no replies', async () => {
+    const corpus = await fakeCorpus({
+      cases: Array.from({ length: 5 }, (_, i) => ({
+        caseId: `x${i}`,
+        firstStage: 'public',
+        firstChannel: 'x-post',
+      })),
+      messages: Array.from({ length: 3 }, (_, i) => ({
+        ...reply(`post${i}`, 'x-post'),
+        stage: 'public',
+        kind: 'post',
+      })),
+    });
+    expect((await replyCoverage(corpus))[0]).toMatchObject({ n: 5, replies: 0, measured: false });
+    corpus.close();
+  });
 });

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { FileRegister } from './engine/file-register.js';
-import type { FilePart, FileSurvey } from './ingest/bytes/export-file.js';
-import { checkOptions } from './ingest/reader.js';
-import type { ReadOptions } from './ingest/source.js';
-import { surveyFile, type SurveyedFile } from './ingest/survey-file.js';
-import { headerOptions } from './ingest/table/column-map.js';
-import { findExports, openFound, type Found } from './ingest/walk.js';
-import type { FileNamer } from './normalise/file-name.js';
+import type { FileRegister } from '../engine/file-register.js';
+import type { FilePart, FileSurvey } from '../ingest/bytes/export-file.js';
+import { checkOptions } from '../ingest/reader.js';
+import type { ReadOptions } from '../ingest/source.js';
+import { surveyFile, type SurveyedFile } from '../ingest/survey-file.js';
+import { headerOptions } from '../ingest/table/column-map.js';
+import { findExports, openFound, type Found } from '../ingest/walk.js';
+import type { FileNamer } from '../normalise/file-name.js';
 
 /** Bytes of exports in a shard, about; a file larger than two of them is cut where its format reads row by row. */
 export const SHARD_BYTES = 8_000_000;

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { PlannedShard } from './plan-shards.js';
 import { openShardReader, type ShardOptions, type ShardReader } from './read-shard.js';
-import { errorSaying } from './util/worker-pool.js';
+import { errorSaying } from '../util/worker-pool.js';
 
 /** The process that reads shards for another scheduler: a line of options, then a line a shard; a line of result or error for each. */
 let reader: Promise<ShardReader> | undefined;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { FileRegister } from './engine/file-register.js';
-import type { FileDoubt } from './engine/merge-shards.js';
-import { runOnSpark, type SparkOptions } from './engine/spark/run-driver.js';
-import { countDoubt } from './ingest/count-records.js';
-import { closingNotes } from './ingest/reader.js';
+import type { FileRegister } from '../engine/file-register.js';
+import type { FileDoubt } from '../engine/merge-shards.js';
+import { runOnSpark, type SparkOptions } from './spark/run-driver.js';
+import { countDoubt } from '../ingest/count/count-records.js';
+import { closingNotes } from '../ingest/reader.js';
 import { wholeFile, type PlannedShard, type ShardPlan } from './plan-shards.js';
 import {
   openShardReader,
@@ -15,9 +15,9 @@ import {
   type ShardOptions,
   type ShardRead,
 } from './read-shard.js';
-import { DeversoirError } from './util/errors.js';
-import type { OnProgress } from './util/progress.js';
-import { openWorkerPool } from './util/worker-pool.js';
+import { DeversoirError } from '../util/errors.js';
+import type { OnProgress } from '../util/progress.js';
+import { openWorkerPool } from '../util/worker-pool.js';
 
 /** Has every shard read somewhere, in any order; gives what was read of each in the order given. */
 export type ShardSchedule = (
@@ -50,7 +50,11 @@ export function onSpark(spark: SparkOptions): ShardSchedule {
     shards.length === 0
       ? Promise.resolve([])
       : runOnSpark<PlannedShard, ShardRead>(
-          { entry: 'shard-process.js', shards, options: { ...options, folder: resolve(options.folder) } },
+          {
+            entry: 'shards/shard-process.js',
+            shards,
+            options: { ...options, folder: resolve(options.folder) },
+          },
           spark,
         );
 }
@@ -178,16 +182,20 @@ function missingRows(index: number, parts: readonly FileRead[], register: FileRe
 }
 
 /** What is known of a file from what was read of its parts, in their order. */
-function factsOf(parts: readonly FileRead[]): Pick<FileRead, 'format' | 'read' | 'rejected' | 'notes'> {
+function factsOf(
+  parts: readonly FileRead[],
+): Pick<FileRead, 'format' | 'read' | 'rejected' | 'notes'> & { readonly site: string | null } {
   const [first] = parts;
   const sum = (field: 'read' | 'rejected' | 'doubts'): number =>
     parts.reduce((total, part) => total + part[field], 0);
   const [read, rejected, doubts] = [sum('read'), sum('rejected'), sum('doubts')];
   const notes = parts.flatMap((part) => part.notes);
+  const [site = null, ...sites] = new Set(parts.flatMap((part) => part.sites));
   return {
     format: first?.format ?? null,
     read,
     rejected,
     notes: parts.length === 1 ? notes : closingNotes(notes, { read, doubts }),
+    site: sites.length === 0 ? site : null,
   };
 }

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { loadGazetteer } from './enrich/gazetteer.js';
-import type { LinearHead } from './enrich/head.js';
-import { headFact, ownHeads } from './enrich/own-heads.js';
-import type { ReadOptions } from './ingest/source.js';
-import type { CorpusConfig } from './model/config.js';
-import { createFileNamer, type FileNamer } from './normalise/file-name.js';
-import { createPublicNames } from './normalise/handles.js';
-import { createKeyedHash, createPseudonymiser } from './normalise/pseudonym.js';
-import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from './normalise/pseudonym-key.js';
+import { loadGazetteer } from '../enrich/gazetteer.js';
+import type { LinearHead } from '../enrich/head.js';
+import { headFact, ownHeads } from '../enrich/own-heads.js';
+import type { ReadOptions } from '../ingest/source.js';
+import type { CorpusConfig } from '../model/config.js';
+import { createFileNamer, type FileNamer } from '../normalise/file-name.js';
+import { createPublicNames } from '../normalise/handles.js';
+import { createKeyedHash, createPseudonymiser } from '../normalise/pseudonym.js';
+import { DEMO_KEY, keyFingerprint, pseudonymKey, weaknessOf } from '../normalise/pseudonym-key.js';
+import type { ShardOptions } from './read-shard.js';
 import type { ShardSchedule } from './schedule-shards.js';
-import { wholeTaxonomies } from './topics/topic-taxonomy.js';
-import { DeversoirError } from './util/errors.js';
-import type { OnProgress } from './util/progress.js';
+import { wholeTaxonomies } from '../topics/topic-taxonomy.js';
+import { DeversoirError } from '../util/errors.js';
+import type { OnProgress } from '../util/progress.js';
 
 export interface BuildOptions extends ReadOptions {
   /** Secret of the pseudonyms, kept to add to the corpus later. Required, but for a demonstration. */
@@ -142,6 +143,22 @@ export function readOptionsOf(options: BuildOptions): ReadOptions {
     ...(as && { as }),
   };
 }
+
+/** The options that reading a shard into a folder takes. */
+export const shardOptionsOf = (
+  options: Settled,
+  { key, publicNames }: Privacy,
+  folder: string,
+): ShardOptions => ({
+  folder,
+  key,
+  publicNames,
+  keepUrls: options.keepUrls === true,
+  config: options.config ?? {},
+  read: readOptionsOf(options),
+  heads: options.heads,
+  sentimentModel: options.sentimentModel,
+});
 
 /** Hash of all options that change the rows of a file. */
 export function readWithOf(options: Settled): string {

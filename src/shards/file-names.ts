@@ -1,4 +1,4 @@
-import { readExports } from './ingest/reader.js';
+import { readExports } from '../ingest/reader.js';
 import { privacyOf, readOptionsOf, type BuildOptions } from './build-settings.js';
 
 /** A file of exports and the name under which a corpus tells it. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FileRegister } from '../src/engine/file-register.js';
-import { buildCorpus, type BuildOptions } from '../src/pipeline.js';
-import { planShards } from '../src/plan-shards.js';
-import { inFolder } from './ingest/in-folder.js';
+import { FileRegister } from '../../src/engine/file-register.js';
+import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
+import { planShards } from '../../src/shards/plan-shards.js';
+import { inFolder } from '../ingest/in-folder.js';
 
 const bytesOf = (folder: string): Record<string, string> =>
   Object.fromEntries(

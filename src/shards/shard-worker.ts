@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PlannedShard } from './plan-shards.js';
 import { openShardReader, type ShardOptions, type RowsRead, type ShardRead } from './read-shard.js';
-import { errorSaying, type WorkerSaying } from './util/worker-pool.js';
+import { errorSaying, type WorkerSaying } from '../util/worker-pool.js';
 
 /** The thread that reads shards: see `openWorkerPool`. */
 const port = parentPort;

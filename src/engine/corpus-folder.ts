@@ -1,0 +1,129 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  caseColumns,
+  caseMessageColumns,
+  doubtColumns,
+  duplicateColumns,
+  enrichedMessageColumns,
+  linkColumns,
+  rejectColumns,
+  transitionColumns,
+  type Columns,
+  type Manifest,
+} from '../model/index.js';
+import { DeversoirError } from '../util/errors.js';
+import { openDatabase, sqlText, type Database } from './database.js';
+import { recover } from './folder-swap.js';
+import { createParquetView, parquetFiles } from './parquet.js';
+
+/** View → folder and columns. */
+export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; readonly columns: Columns }>> =
+  {
+    messages: { folder: 'messages', columns: enrichedMessageColumns },
+    duplicates: { folder: 'duplicates', columns: duplicateColumns },
+    rejects: { folder: 'rejects', columns: rejectColumns },
+    doubts: { folder: 'doubts', columns: doubtColumns },
+    cases: { folder: 'cases', columns: caseColumns },
+    caseMessages: { folder: 'case-messages', columns: caseMessageColumns },
+    transitions: { folder: 'transitions', columns: transitionColumns },
+    links: { folder: 'links', columns: linkColumns },
+  };
+
+/** Columns and keys of a corpus as this version writes them: 2 since ids and names of files are keyed. */
+const CORPUS_LAYOUT = 2;
+
+const MANIFEST = 'manifest.json';
+
+/** The manifest of a corpus folder, or `undefined` where there is no corpus. Throws `corpus-damaged` when it can't be read, `corpus-outdated` when another version wrote it. */
+export function readManifest(folder: string): Manifest | undefined {
+  recover(folder);
+  const file = join(folder, MANIFEST);
+  if (!existsSync(file)) return undefined;
+  let manifest: Manifest;
+  try {
+    manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  } catch (cause) {
+    throw new DeversoirError('corpus-damaged', 'manifest.json is not readable', {
+      hint: 'build the corpus again',
+      place: { file },
+      cause,
+    });
+  }
+  if (manifest.layout !== CORPUS_LAYOUT)
+    throw new DeversoirError(
+      'corpus-outdated',
+      `the corpus ${folder} was written by another version of deversoir`,
+      { hint: 'move it away and build it again from its exports: deversoir ingest PATH... --out DIR' },
+    );
+  return manifest;
+}
+
+/** Writes the manifest of a new state of a corpus; the order of its keys is that of the file. */
+export function writeManifest(folder: string, facts: Omit<Manifest, 'layout'>): void {
+  const { deversoir, files, totals, nearDuplicates, firstAt, lastAt, inferredBrandAccounts, options } = facts;
+  const manifest: Manifest = {
+    deversoir,
+    layout: CORPUS_LAYOUT,
+    files,
+    totals,
+    nearDuplicates,
+    firstAt,
+    lastAt,
+    inferredBrandAccounts,
+    options,
+  };
+  writeFileSync(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Subjects are discovered on first use: until then no message has one. */
+const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR);
+  CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
+  FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
+
+/** A DuckDB with the tables of a corpus; what does not fit in memory is written beside them. */
+export async function openViews(folder: string, memoryLimitMb?: number): Promise<Database> {
+  const database = await openDatabase({
+    spillFolder: join(resolve(folder), `.deversoir-spill-${process.pid}`),
+    ...(memoryLimitMb !== undefined && { memoryLimitMb }),
+  });
+  for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS))
+    await createParquetView(
+      database,
+      view === 'messages' ? 'storedMessages' : view,
+      join(resolve(folder), part),
+      columns,
+    );
+  await database.run(VIEW_WITH_TOPICS);
+  return database;
+}
+
+/** From here on DuckDB opens the files of the corpus, and no others. */
+async function closeOff(database: Database, folder: string): Promise<void> {
+  const files = Object.values(CORPUS_VIEWS).flatMap(({ folder: part }) =>
+    parquetFiles(join(resolve(folder), part)),
+  );
+  await database.run(`SET allowed_paths = [${files.map(sqlText).join(', ')}]`);
+  await database.run('SET enable_external_access = false');
+}
+
+/** A corpus folder in one state: its manifest and its tables, to read alone. Throws as `readManifest`, and `corpus-missing`. */
+export async function openFolder(
+  folder: string,
+  memoryLimitMb?: number,
+): Promise<{ readonly manifest: Manifest; readonly database: Database }> {
+  const manifest = readManifest(folder);
+  if (manifest === undefined) {
+    throw new DeversoirError('corpus-missing', `no corpus in ${folder}`, {
+      hint: 'make one with: deversoir ingest PATH... --out DIR',
+    });
+  }
+  const database = await openViews(folder, memoryLimitMb);
+  if (JSON.stringify(readManifest(folder)) !== JSON.stringify(manifest)) {
+    // another run put a new state in its place meanwhile
+    database.close();
+    return openFolder(folder, memoryLimitMb);
+  }
+  await closeOff(database, folder);
+  return { manifest, database };
+}

@@ -1,0 +1,110 @@
+import { standardisedCount, type RateStratum } from '../../stats/shares/standardised-rate.js';
+import type { RiskCase } from './answer-spells.js';
+import type { FoundSpills } from './found-spills.js';
+import type { OpenCase } from './reservoir-model.js';
+
+/** Ages in hours that part the kinds of time: a rate changes by the hour at first, by the fortnight later. */
+const AGES = [0, 1, 4, 12, 24, 72, 168, 336, 720] as const;
+const DAY = 24;
+/** A kind of time is told apart from younger ages when its past is so many times what is to come. */
+const LEAST_PAST = 10;
+
+/** Hours by age and, for each, before and after the first reply. */
+type Hours = readonly [Float64Array, Float64Array];
+const noHours = (): Hours => [new Float64Array(AGES.length), new Float64Array(AGES.length)];
+
+export interface PastHours {
+  readonly events: Hours;
+  readonly exposure: Hours;
+}
+
+/** Spills expected within 24 hours with their interval, the chance of at least one, and between which numbers they fall. */
+export interface Level {
+  readonly level: number;
+  readonly low: number;
+  readonly high: number;
+  readonly range: { readonly low: number; readonly high: number };
+}
+
+const ageOf = (hours: number): number => AGES.findLastIndex((age) => age <= hours);
+
+function addHours(into: Hours, from: number, to: number, answered: number | null): void {
+  for (let k = ageOf(from); k < AGES.length; k++) {
+    const start = Math.max(from, AGES[k] as number),
+      end = Math.min(to, AGES[k + 1] ?? Infinity);
+    if (start >= to) return;
+    const turn = Math.min(end, Math.max(start, answered ?? Infinity));
+    into[0][k] = (into[0][k] as number) + turn - start;
+    into[1][k] = (into[1][k] as number) + end - turn;
+  }
+}
+
+/** Hours at risk up to an instant and the spills seen in them, by age and state. */
+export function pastHours(cases: readonly RiskCase[], at: number): PastHours {
+  const events = noHours(),
+    exposure = noHours();
+  for (const { opened, end, answered, spilled } of cases) {
+    if (opened >= at) continue;
+    addHours(exposure, 0, Math.min(end, at - opened), answered);
+    if (!spilled || opened + end > at) continue;
+    const state = answered !== null && answered < end ? 1 : 0,
+      age = ageOf(end);
+    events[state][age] = (events[state][age] as number) + 1;
+  }
+  return { events, exposure };
+}
+
+/** Kinds of time, older ages taken together with younger ones until their past outweighs what is to come. */
+function strataOf({ events, exposure }: PastHours, toCome: Hours, pooled: boolean): RateStratum[] {
+  const strata: RateStratum[] = [];
+  for (const states of pooled ? [[0, 1] as const] : [[0] as const, [1] as const]) {
+    let one = { events: 0, exposure: 0, weight: 0 };
+    for (let k = AGES.length - 1; k >= 0; k--) {
+      const sum = (hours: Hours): number =>
+        states.reduce<number>((total, s) => total + (hours[s][k] as number), 0);
+      one = {
+        events: one.events + sum(events),
+        exposure: one.exposure + sum(exposure),
+        weight: one.weight + sum(toCome),
+      };
+      if (one.exposure < LEAST_PAST * one.weight && k > 0) continue;
+      strata.push(one);
+      one = { events: 0, exposure: 0, weight: 0 };
+    }
+  }
+  return strata;
+}
+
+/**
+ * The level that past time tells: the next 24 hours of the open cases at the rates of past hours of the same age and state, over the
+ * share of spills that links find. `undefined` where no such time was watched.
+ */
+export function levelOf(
+  past: PastHours,
+  open: readonly OpenCase[],
+  { found, floor }: FoundSpills,
+  options: { readonly seed: number; readonly level: number },
+): Level | undefined {
+  const toCome = noHours();
+  for (const { oneCase, ageDays } of open) {
+    const age = ageDays * DAY;
+    // as things stand: whoever waits is taken to wait on
+    addHours(toCome, age, age + DAY, oneCase.answered !== null && oneCase.answered <= age ? 0 : null);
+  }
+  const told = (share: FoundSpills['found']): ReturnType<typeof standardisedCount> =>
+    standardisedCount(strataOf(past, toCome, false), { ...options, ...(share ? { found: share } : {}) }) ??
+    standardisedCount(strataOf(past, toCome, true), { ...options, ...(share ? { found: share } : {}) });
+  const corrected = told(found),
+    seen = floor && found !== undefined ? told(undefined) : corrected;
+  return (
+    corrected &&
+    seen && {
+      level: seen.value,
+      low: seen.low,
+      high: corrected.high,
+      range: { low: seen.range.low, high: corrected.range.high },
+    }
+  );
+}
+
+export const atLeastOne = (level: number): number => -Math.expm1(-level);
