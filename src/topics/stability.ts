@@ -61,7 +61,7 @@ export function sumUp(tree: Tree, ofLeaf: readonly number[]): number[] {
 }
 
 function sumRows({ classes, leaves }: Tree, ofLeaf: readonly (readonly number[])[]): number[][] {
-  const sums = classes.map(() => new Array<number>(ofLeaf[0]?.length ?? 0).fill(0));
+  const sums = classes.map(() => (ofLeaf[0] ?? []).map(() => 0));
   leaves.forEach((leaf, rank) => {
     for (let at = leaf; at >= 0; at = classes[at]?.parent ?? -1) {
       const sum = sums[at] as number[];
