@@ -8,6 +8,7 @@ import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { spanOf } from './engine/corpus-span.js';
 import { writeMetricTables } from './engine/metric-tables.js';
+import type { MessageLabel } from './metrics/basic/labelled-shares.js';
 import { measure } from './metrics/measure.js';
 import {
   buildStory,
@@ -29,6 +30,8 @@ export interface WriteReportOptions {
   readonly where?: CorpusFilter;
   /** IANA zone of periods and dates. Default: that of the configuration, else of the corpus. */
   readonly zone?: string;
+  /** Labels of a random part of the messages, by which shares of tone, complaint and harm are corrected: see `correctedShares`. */
+  readonly labels?: readonly MessageLabel[];
   /** Let masked private messages be quoted. Default: never. */
   readonly privateVerbatims?: boolean;
   /** Sentences under the title, besides those of the configuration. */
@@ -59,7 +62,7 @@ const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): str
 /** Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. */
 export async function measureReport(
   corpus: CorpusTables,
-  { config = {}, privateVerbatims = false, onProgress, ...rest }: WriteReportOptions = {},
+  { config = {}, privateVerbatims = false, labels, onProgress, ...rest }: WriteReportOptions = {},
 ): Promise<Metric[]> {
   onProgress?.({ task: 'finding subjects', done: 0, unit: 'messages' });
   // Where they can't be found, the metrics that need them say so.
@@ -68,6 +71,7 @@ export async function measureReport(
   return measure(corpus, {
     brands,
     quotePrivate: privateVerbatims,
+    ...(labels && { labels }),
     zone: zoneOf(corpus, { config, ...rest }),
     ...(onProgress && { onProgress }),
   });

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildCorpus } from '../src/pipeline.js';
 import type { Progress } from '../src/util/progress.js';
 import { REPORT_FILES, writeReport } from '../src/write-report.js';
-import { catalogue } from '../src/metrics/index.js';
+import { catalogue, drawLabelSample } from '../src/metrics/index.js';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 let folder: string;
@@ -25,7 +25,14 @@ beforeAll(async () => {
     workers: 0,
     onProgress,
   });
-  await writeReport(corpus, join(folder, 'report'), { onProgress });
+  const { rows: drawn } = await drawLabelSample(corpus, { n: 35 });
+  const labels = drawn.map(({ messageId }) => ({
+    messageId,
+    head: 'sentiment' as const,
+    label: 'negative',
+    reader: 'reader-b',
+  }));
+  await writeReport(corpus, join(folder, 'report'), { onProgress, labels });
   corpus.close();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -63,4 +70,15 @@ it('writes what was asked for, and nothing else', () => {
     'report.html',
     'tables',
   ]);
+});
+
+it('corrects shares by the labels it is given, and says whose they are', () => {
+  const { metrics } = JSON.parse(readFileSync(join(folder, 'report', 'metrics.json'), 'utf8')) as {
+    metrics: { name: string; table: { label: string; reference: string; share: number }[] }[];
+  };
+  const shares = metrics.find(({ name }) => name === 'correctedShares')?.table ?? [];
+  expect(shares.find(({ label }) => label === 'negative')).toMatchObject({
+    reference: 'second reader reader-b',
+    share: 1,
+  });
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
+import { cueOf } from './opening-words.js';
 import { outcomeOf, thanksForDone } from './resolution-words.js';
 import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
@@ -55,7 +56,7 @@ const inputSql = (
   ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
   known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))${withFiling ? FILED : ''}
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
-    ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName,
+    ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName, stage = 'private' AND platform <> 'email' AND kind <> 'ticket' AS chat,
     ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
     ${key('recipientKeys[1]')} AS recipient, ${key(SUBJECT)} AS subject,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
@@ -197,6 +198,8 @@ async function load(
         thread: numbers('thread')[at] ?? 0,
         author: numbers('author')[at] ?? 0,
         byName: flags('byName')[at] === true,
+        chat: flags('chat')[at] === true,
+        cue: outbound ? undefined : cueOf(said[at] ?? ''),
         email: numbers('email')[at] ?? 0,
         phone: numbers('phone')[at] ?? 0,
         order: numbers('order')[at] ?? 0,

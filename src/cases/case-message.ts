@@ -1,3 +1,4 @@
+import type { Cue } from './opening-words.js';
 import type { Outcome } from './resolution-words.js';
 
 /** Stage of a message, as a number that grows along the funnel. */
@@ -16,6 +17,10 @@ export interface CaseMessage {
   readonly parent: number;
   readonly thread: number;
   readonly author: number;
+  /** Its thread holds all that one person ever writes, not one matter as a mail or a ticket does. */
+  readonly chat: boolean;
+  /** How the text begins: as one that opens a matter, or as one that goes on with it. */
+  readonly cue: Cue;
   /** The export gives no account, only a name: two people of one name have one author. */
   readonly byName: boolean;
   readonly email: number;

@@ -1,3 +1,4 @@
+import { JOIN } from './competition.js';
 import { IDENTIFIERS } from './comparison.js';
 import type { Link } from './links.js';
 import type { Unit } from './units.js';
@@ -9,8 +10,6 @@ export interface Cluster {
   readonly links: ReadonlyMap<number, Link>;
 }
 
-/** Links at or over this probability join. */
-export const JOIN = 0.5;
 const ALONE: ReadonlyMap<number, Link> = new Map();
 const identifiers: ReadonlySet<string> = new Set(IDENTIFIERS);
 const DAY = 86_400_000;

@@ -1,3 +1,4 @@
+import { PRIVATE } from './case-message.js';
 import type { Unit } from './units.js';
 import { wordSimilarity } from './word-hashes.js';
 
@@ -18,6 +19,7 @@ export const FIELDS = [
   'product',
   'place',
   'gap',
+  'state',
   'words',
   'subjectWords',
 ] as const;
@@ -37,6 +39,7 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   product: ['same', 'other'],
   place: ['same', 'other'],
   gap: ['under 6 h', '6 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 14 d', 'over 14 d', 'before'],
+  state: ['unanswered', 'answered', 'settled'],
   words: SIMILARITIES,
   subjectWords: SIMILARITIES,
 };
@@ -50,19 +53,18 @@ const agreement = (a: readonly number[], b: readonly number[]): number =>
 function gapLevel(from: Unit, to: Unit): number {
   const hours = (to.firstAt - from.firstAt) / HOUR;
   if (hours < -1) return 7;
-  const afterLast = Math.max(0, (to.firstAt - from.lastAt) / HOUR);
-  return afterLast < 6
-    ? 1
-    : afterLast < 24
-      ? 2
-      : afterLast < 72
-        ? 3
-        : afterLast < 168
-          ? 4
-          : afterLast < 336
-            ? 5
-            : 6;
+  return gapLevelOf(Math.max(0, (to.firstAt - from.lastAt) / HOUR));
 }
+
+/** How the earlier of two private units stood when the later began. Left out where one is public: what answering does is measured on those links. */
+function stateLevel(from: Unit, to: Unit): number {
+  if (from.stage !== PRIVATE || to.stage !== PRIVATE) return 0;
+  return from.settledAt < to.firstAt ? 3 : from.answeredAt < to.firstAt ? 2 : 1;
+}
+
+/** Level of a delay of so many hours. */
+export const gapLevelOf = (afterLast: number): number =>
+  afterLast < 6 ? 1 : afterLast < 24 ? 2 : afterLast < 72 ? 3 : afterLast < 168 ? 4 : afterLast < 336 ? 5 : 6;
 
 function wordLevel(similarity: number | undefined): number {
   if (similarity === undefined) return 0;
@@ -87,6 +89,7 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   levels[7] = agreement(from.products, to.products);
   levels[8] = agreement(from.places, to.places);
   levels[9] = gapLevel(from, to);
+  levels[10] = stateLevel(from, to);
 }
 
 const DRIVER = FIELDS.indexOf('driver'),

@@ -2,6 +2,9 @@ import type { Evidence } from '../model/index.js';
 import { PRIVATE } from './case-message.js';
 import type { Unit } from './units.js';
 
+/** Links at or over this probability join. */
+export const JOIN = 0.5;
+
 /** A weighed pair before others compete for the same message. */
 export interface Candidate {
   readonly from: number;
@@ -10,47 +13,67 @@ export interface Candidate {
   readonly evidence: readonly Evidence[];
 }
 
+/** Odds that a case has of a unit: those of its likeliest pair. */
+type Rivals = Map<number, number>;
+
+const raise = (rivals: Map<number, Rivals>, unit: number, one: number, odds: number): void => {
+  const own = rivals.get(unit);
+  if (own === undefined) rivals.set(unit, new Map([[one, odds]]));
+  else own.set(one, Math.max(own.get(one) ?? 0, odds));
+};
+
+const shared = (rivals: Rivals | undefined, one: number, odds: number): number => {
+  let others = 0;
+  for (const [rival, theirs] of rivals ?? []) if (rival !== one) others += theirs;
+  return odds / (1 + others + odds);
+};
+
 /**
- * Probability of each candidate, in their order. Within a stage: its odds alone. Between stages a public message belongs to one case at
- * most: p = o / (1 + Σ o) over the cases it may belong to, private parts that are one case for themselves counting once.
+ * Probability of each candidate, in their order. A private unit goes on with one earlier case at most, and a public one belongs to one:
+ * p = o / (1 + Σ o) over the cases it may belong to, each counting once. Between public units: its odds alone.
  */
 export function shareOdds(units: readonly Unit[], candidates: readonly Candidate[]): number[] {
   const isPrivate = (index: number): boolean => units[index]?.stage === PRIVATE;
-  const root = new Map<number, number>();
-  const find = (index: number): number => {
-    let top = index;
-    for (let up = root.get(top); up !== undefined; up = root.get(top)) top = up;
-    return top;
-  };
-  const rivals = new Map<number, Map<number, number>>();
-  for (const { from, to, odds } of candidates) {
-    if (!isPrivate(from) || !isPrivate(to) || odds < 1) continue;
-    const a = find(from),
-      b = find(to);
-    if (a !== b) root.set(Math.max(a, b), Math.min(a, b));
-  }
-  const crossing = ({ from, to }: Candidate): { post: number; one: number } | undefined =>
-    isPrivate(from) === isPrivate(to)
-      ? undefined
-      : isPrivate(from)
-        ? { post: to, one: find(from) }
-        : { post: from, one: find(to) };
+  const caseOf = privateCases(units, candidates, isPrivate);
+  const one = (index: number): number => caseOf.get(index) ?? index;
+  const rivals = new Map<number, Rivals>();
+  /** The unit that is shared, and the case it may belong to. */
+  const claimOf = ({ from, to }: Candidate): readonly [unit: number, one: number] | undefined =>
+    isPrivate(from) ? [to, one(from)] : isPrivate(to) ? [from, one(to)] : undefined;
   for (const candidate of candidates) {
-    const pair = crossing(candidate);
-    if (pair === undefined) continue;
-    const cases = rivals.get(pair.post) ?? new Map<number, number>();
-    cases.set(pair.one, Math.max(cases.get(pair.one) ?? 0, candidate.odds));
-    rivals.set(pair.post, cases);
+    const claim = claimOf(candidate);
+    if (claim !== undefined) raise(rivals, claim[0], claim[1], candidate.odds);
   }
-  const totals = new Map(
-    [...rivals].map(([post, cases]) => [post, [...cases.values()].reduce((sum, odds) => sum + odds, 0)]),
-  );
   return candidates.map((candidate) => {
-    const { odds } = candidate;
-    const pair = crossing(candidate);
-    if (pair === undefined) return odds / (1 + odds);
-    const own = rivals.get(pair.post)?.get(pair.one) ?? odds;
-    const others = (totals.get(pair.post) ?? own) - own;
-    return odds / (1 + Math.max(0, others) + odds);
+    const { odds } = candidate,
+      claim = claimOf(candidate);
+    return claim === undefined ? odds / (1 + odds) : shared(rivals.get(claim[0]), claim[1], odds);
   });
+}
+
+/** The case of each private unit, as its first unit, in order of time: the likeliest of the earlier ones where it is likelier than a new one. */
+function privateCases(
+  units: readonly Unit[],
+  candidates: readonly Candidate[],
+  isPrivate: (index: number) => boolean,
+): ReadonlyMap<number, number> {
+  const earlier = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    const { from, to } = candidate;
+    if (!isPrivate(from) || !isPrivate(to)) continue;
+    const own = earlier.get(to);
+    if (own === undefined) earlier.set(to, [candidate]);
+    else own.push(candidate);
+  }
+  const firstAt = (index: number): number => (units[index] as Unit).firstAt;
+  const caseOf = new Map<number, number>();
+  for (const to of [...earlier.keys()].toSorted((a, b) => firstAt(a) - firstAt(b) || a - b)) {
+    const rivals: Rivals = new Map();
+    for (const { from, odds } of earlier.get(to) ?? []) {
+      const one = caseOf.get(from) ?? from;
+      rivals.set(one, Math.max(rivals.get(one) ?? 0, odds));
+    }
+    for (const [one, odds] of rivals) if (shared(rivals, one, odds) >= JOIN) caseOf.set(to, one);
+  }
+  return caseOf;
 }

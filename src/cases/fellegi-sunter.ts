@@ -4,6 +4,8 @@ import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
 export interface LinkParameters {
   readonly m: Readonly<Record<Field, readonly number[]>>;
   readonly u: Readonly<Record<Field, readonly number[]>>;
+  /** P(level | same person, another case) of what does not stay with a person: subject and words. */
+  readonly o: Readonly<Record<Field, readonly number[]>>;
   /** Share of all compared pairs that are the same case, before any evidence. */
   readonly prior: number;
   /** Share of all compared pairs that are the same person with another case. */
@@ -22,6 +24,7 @@ export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
   product: [0.85, 0.15],
   place: [0.85, 0.15],
   gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02],
+  state: [0.6, 0.3, 0.1],
   words: [0.08, 0.17, 0.3, 0.28, 0.17],
   subjectWords: [0.08, 0.17, 0.3, 0.28, 0.17],
 };
@@ -116,9 +119,14 @@ export function bits(field: Field, level: number, { m, u }: Pick<LinkParameters,
 }
 
 /** Weight of a field for the same person with another case, in bits over another person. */
-function otherCaseBits(field: Field, level: number, parameters: Pick<LinkParameters, 'm' | 'u'>): number {
+function otherCaseBits(
+  field: Field,
+  level: number,
+  parameters: Pick<LinkParameters, 'm' | 'u' | 'o'>,
+): number {
   if (OF_PERSON.has(field)) return bits(field, level, parameters);
-  return field === 'order' && level === 2 ? Math.log2(1 - ORDER_AGAIN) : 0;
+  if (field === 'order') return level === 2 ? Math.log2(1 - ORDER_AGAIN) : 0;
+  return bits(field, level, { m: parameters.o, u: parameters.u });
 }
 
 /** What is said of a pair: its levels, and how rare the values are that agree. */
@@ -132,7 +140,7 @@ export interface Shares {
 
 /**
  * Posterior of a pair that shares an identifier: that the person is the same does not make the case the same. Odds of three: `m` of all
- * fields; `m` of what stays with a person and `u` of the rest; `u` of all.
+ * fields; `m` of what stays with a person and `o` of the rest; `u` of all.
  */
 export function sharesOf({ levels, rarity }: Compared, parameters: LinkParameters): Shares {
   const { m, prior, other } = parameters;
@@ -160,6 +168,24 @@ export function posterior(totalBits: number, prior: number): number {
   return odds / (1 + odds);
 }
 
+/** What is known of a person's messages without EM: levels that one case shows, and levels that two cases of one person show. */
+export interface Known {
+  readonly oneCase: readonly Uint8Array[];
+  readonly otherCase: readonly Uint8Array[];
+}
+/** Before data, how alike one person's matters are is unknown: as alike as two persons', with half a pair at each level (Jeffreys). */
+const OTHER_STRENGTH = 5;
+const openly = (u: Readonly<Record<Field, readonly number[]>>): Table =>
+  Object.fromEntries(
+    FIELDS.map((field) => [
+      field,
+      u[field].map((value) => (OTHER_STRENGTH * value + 0.5) / (OTHER_STRENGTH + u[field].length / 2)),
+    ]),
+  ) as Table;
+const NOTHING: Known = { oneCase: [], otherCase: [] };
+const patternsOf = (levels: readonly Uint8Array[]): Pattern[] =>
+  countPatterns(levels.map((one) => ({ levels: one, rarity: 0 })));
+
 /**
  * Learns `m` and the shares of the same case and of the same person by expectation-maximisation on the pairs that agree on an identifier, with
  * `u` known from random pairs and the rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988, with a third class for a
@@ -170,15 +196,19 @@ export function learnParameters(
   patterns: readonly Pattern[],
   u: Readonly<Record<Field, readonly number[]>>,
   pairs: number,
+  known: Known = NOTHING,
 ): LinkParameters {
+  const sure = patternsOf(known.oneCase);
+  const o = frequencies(patternsOf(known.otherCase), ({ count }) => count, openly(u), OTHER_STRENGTH);
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
   const priorOf = (matches: number): number => Math.min(MOST_SHARE, (matches + 0.5) / (pairs + 1));
   const agreeing = patterns.map(({ levels }) =>
     levels.reduce((sum, level, at) => sum + Number(isIdentifier[at] === true && level === 1), 0),
   );
   let parameters: LinkParameters = {
-    m: frequencies([], () => 0, DEFAULT_M, 1),
+    m: frequencies(sure, ({ count }) => count, DEFAULT_M, PRIOR_STRENGTH),
     u,
+    o,
     prior: priorOf((ONE_CASE * total) / 2),
     other: priorOf(((1 - ONE_CASE) * total) / 2),
   };
@@ -190,8 +220,9 @@ export function learnParameters(
       patterns.reduce((all, pattern) => all + pattern.count * pick(shares.get(pattern) as Shares), 0);
     const agreements = new Map(patterns.map((pattern, at) => [pattern, agreeing[at] ?? 0]));
     const m = frequencies(
-      patterns,
+      [...patterns, ...sure],
       (pattern, at) => {
+        if (!shares.has(pattern)) return pattern.count;
         const { oneCase, otherCase } = shares.get(pattern) as Shares;
         const ofPerson = OF_PERSON.has(FIELDS[at] as Field) ? otherCase : 0;
         const elsewhere = (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
@@ -204,7 +235,7 @@ export function learnParameters(
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,
       share = (next[0] + ONE_CASE * ONE_CASE_STRENGTH) / persons;
     const person = priorOf(next[0] + next[1]);
-    parameters = { m, u, prior: share * person, other: (1 - share) * person };
+    parameters = { m, u, o, prior: share * person, other: (1 - share) * person };
     const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
     [matches, others] = next;
     if (moved < 1e-3) break;

@@ -69,7 +69,7 @@ function raritiesOf(a: Unit, b: Unit, levels: Uint8Array, chance: ChanceOfAgreem
 }
 
 /**
- * Links units by Fellegi and Sunter's model, for each way a pair may lie (within a stage, from private to public, back). `u` comes from
+ * Links units by Fellegi and Sunter's model, for each way a pair may lie (both in private, both in public, from private to public, back). `u` comes from
  * random pairs and from how rare a value is in the corpus, `m` and the prior by EM on pairs that share an identifier (or all are given).
  * A public message belongs to one case: those it may belong to share its probability. Cost: near-linear in units.
  */
@@ -88,7 +88,7 @@ export function linkUnits(
     const rarity = raritiesOf(a, b, levels, chance).reduce((sum, one) => sum + one, 0);
     identified.push({ from, to, levels, rarity });
   });
-  const parameters = given ?? learnByWay(units, idf, identified, parts);
+  const parameters = given ?? learnByWay(messages, units, idf, identified, parts);
   const candidates: Candidate[] = [];
   for (const { from, to, levels, rarity } of identified) {
     const a = units[from] as Unit,

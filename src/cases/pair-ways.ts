@@ -1,20 +1,43 @@
 import { seededRandom } from '../util/random.js';
 import { WINDOW } from './blocking.js';
-import { PRIVATE } from './case-message.js';
-import { compare, IDENTIFIERS } from './comparison.js';
-import { countPatterns, estimateU, learnParameters, type LinkParameters } from './fellegi-sunter.js';
+import { PRIVATE, type CaseMessage } from './case-message.js';
+import { compare, FIELDS, gapLevelOf, IDENTIFIERS } from './comparison.js';
+import {
+  countPatterns,
+  estimateU,
+  learnParameters,
+  type Known,
+  type LinkParameters,
+} from './fellegi-sunter.js';
+import { SAME_BREATH } from './openings.js';
 import type { Unit } from './units.js';
 
-/** How the later unit of a pair lies to the earlier: within the stage, from private to public, or from public back to private. */
-export const WAYS = ['within', 'out', 'back'] as const;
+/** How the units of a pair lie: both in private, both in public, from private to public, or from public back to private. */
+export const WAYS = ['private', 'public', 'out', 'back'] as const;
 export type Way = (typeof WAYS)[number];
 /** Spills take days, second mails hours: each way has its own parameters. */
 export type ParametersByWay = Readonly<Record<Way, LinkParameters>>;
 
 export const wayOf = (from: Unit, to: Unit): Way =>
-  (from.stage === PRIVATE) === (to.stage === PRIVATE) ? 'within' : from.stage === PRIVATE ? 'out' : 'back';
+  from.stage === PRIVATE
+    ? to.stage === PRIVATE
+      ? 'private'
+      : 'out'
+    : to.stage === PRIVATE
+      ? 'back'
+      : 'public';
 
 const RANDOM_PAIRS = 30_000;
+const HOUR = 3_600_000;
+/**
+ * One person's messages this far apart are about two matters: care centres count a second contact within 30 days as the same one
+ * (first-contact resolution), later ones as new.
+ */
+const OTHER_MATTER = 30 * 24 * HOUR;
+/** Units of a person before one that are compared with it as other matters. */
+const MOST_OTHERS = 3;
+const GAP = FIELDS.indexOf('gap'),
+  STATE = FIELDS.indexOf('state');
 
 /**
  * Pairs of two lists drawn at random, and how many pairs there are of each way within the window. Those that agree on an identifier may be one person, and
@@ -51,8 +74,62 @@ function randomPairs(
   return found;
 }
 
-/** Learns the parameters of each way, on the pairs of it that share an identifier and on random ones. */
+/** One person's units too far apart to be one case, by way: how alike the cases of a person are, their writing included. */
+function otherMatters(units: readonly Unit[], idf: Float32Array): ReadonlyMap<Way, Uint8Array[]> {
+  const found = new Map(WAYS.map((way) => [way, [] as Uint8Array[]]));
+  const seen = new Map<number, number[]>();
+  const order = units.map((_, index) => index);
+  order.sort((a, b) => (units[a] as Unit).firstAt - (units[b] as Unit).firstAt || a - b);
+  for (const index of order) {
+    const unit = units[index] as Unit;
+    const met = new Set<number>();
+    for (const key of [...unit.authors, ...unit.emails, ...unit.phones, ...unit.handles]) {
+      const before = seen.get(key);
+      if (before === undefined) {
+        seen.set(key, [index]);
+        continue;
+      }
+      let tried = 0;
+      for (let at = before.length - 1; at >= 0 && tried < MOST_OTHERS; at--) {
+        const earlier = before[at] as number;
+        const other = units[earlier] as Unit;
+        if (unit.firstAt - other.lastAt <= OTHER_MATTER) continue;
+        tried++;
+        if (met.has(earlier)) continue;
+        met.add(earlier);
+        const levels = compare(other, unit, idf);
+        levels[GAP] = levels[STATE] = 0;
+        found.get(wayOf(other, unit))?.push(levels);
+      }
+      before.push(index);
+    }
+  }
+  return found;
+}
+
+/** How long people wait before they write again about one matter: in mails and tickets, whose thread is one. */
+function waitsOf(messages: readonly CaseMessage[], units: readonly Unit[]): Uint8Array[] {
+  const waits: Uint8Array[] = [];
+  for (const unit of units) {
+    if (unit.stage !== PRIVATE || unit.inbound < 2) continue;
+    let last: number | undefined;
+    for (const index of unit.messages) {
+      const { outbound, chat, repeated, sentAt } = messages[index] as CaseMessage;
+      if (outbound || chat || repeated) continue;
+      if (last !== undefined && sentAt - last > SAME_BREATH) {
+        const levels = new Uint8Array(FIELDS.length);
+        levels[GAP] = gapLevelOf((sentAt - last) / HOUR);
+        waits.push(levels);
+      }
+      last = sentAt;
+    }
+  }
+  return waits;
+}
+
+/** Learns the parameters of each way, on the pairs of it that share an identifier, on random ones, and on what is known of one person's matters. */
 export function learnByWay(
+  messages: readonly CaseMessage[],
   units: readonly Unit[],
   idf: Float32Array,
   identified: readonly {
@@ -64,10 +141,15 @@ export function learnByWay(
   parts: number,
 ): ParametersByWay {
   const random = randomPairs(units, idf, parts);
+  const others = otherMatters(units, idf);
   const learn = (way: Way): LinkParameters => {
     const { comparisons = [], pairs = 0 } = random.get(way) ?? {};
     const own = identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way);
-    return learnParameters(countPatterns(own), estimateU(comparisons), Math.max(1, pairs));
+    const known: Known = {
+      oneCase: way === 'private' ? waitsOf(messages, units) : [],
+      otherCase: others.get(way) ?? [],
+    };
+    return learnParameters(countPatterns(own), estimateU(comparisons), Math.max(1, pairs), known);
   };
-  return { within: learn('within'), out: learn('out'), back: learn('back') };
+  return { private: learn('private'), public: learn('public'), out: learn('out'), back: learn('back') };
 }

@@ -1,5 +1,6 @@
 import { PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { conversationsOf } from './conversations.js';
+import { learnOpenings, SAME_BREATH } from './openings.js';
 
 const DAY = 86_400_000;
 /** A private thread that is silent for longer starts a new unit: a WhatsApp thread lives for years. */
@@ -10,7 +11,7 @@ const PUBLIC_SILENCE = 7 * DAY;
 /** Under this polarity a message speaks of something bad, complaint or not. */
 export const AGAINST = -0.3;
 
-/** Messages that certainly belong together: a stretch of a private thread, or what one author writes under one public post. */
+/** Messages that certainly belong together: a stretch of a private thread, in a chat one that opens one matter, or what one author writes under one public post. */
 export interface Unit {
   readonly stage: number;
   /** Indices of messages, in order of time. */
@@ -33,6 +34,11 @@ export interface Unit {
   /** A message of it complains, or speaks of something bad. */
   against: boolean;
   inbound: number;
+  /** When a person of the brand first answered, and when it was last said to be settled. */
+  answeredAt: number;
+  settledAt: number;
+  /** It holds a message that opens a matter, not only a greeting. */
+  opened: boolean;
 }
 
 /** Shared by all units: most have none of most identifiers, and there may be a million units. */
@@ -57,6 +63,9 @@ const newUnit = (stage: number): Unit => ({
   complaint: false,
   against: false,
   inbound: 0,
+  answeredAt: Infinity,
+  settledAt: Infinity,
+  opened: false,
 });
 
 const noted = (list: readonly number[], value: number): readonly number[] =>
@@ -74,7 +83,12 @@ function add(unit: Unit, message: CaseMessage, index: number): void {
   unit.messages.push(index);
   unit.orders = noted(unit.orders, message.order);
   if (unit.brand === 0) unit.brand = message.brand;
-  if (message.outbound) return;
+  if (message.outcome === 'settled' || (message.thanks && unit.answeredAt < Infinity))
+    unit.settledAt = message.sentAt;
+  if (message.outbound) {
+    if (!message.automatic && unit.inbound > 0) unit.answeredAt = Math.min(unit.answeredAt, message.sentAt);
+    return;
+  }
   unit.inbound++;
   unit.firstAt = Math.min(unit.firstAt, message.sentAt);
   unit.lastAt = Math.max(unit.lastAt, message.sentAt);
@@ -117,6 +131,7 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
   const open = new Map<string, Unit>();
   const unitOfMessage = new Map<number, Unit>();
   const conversations = conversationsOf(messages);
+  const opens = learnOpenings(messages, conversations);
   const answered = new Set(
     messages.flatMap(({ stage, parent }) => (stage === PUBLIC && parent !== 0 ? [parent] : [])),
   );
@@ -142,13 +157,19 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
       current === undefined
         ? -Infinity
         : (messages[current.messages[current.messages.length - 1] ?? 0]?.sentAt ?? -Infinity);
+    const opening = isPrivate && !message.outbound && !message.repeated && opens(message);
     let unit = current;
-    if (unit === undefined || message.sentAt - last > silence) {
+    if (
+      unit === undefined ||
+      message.sentAt - last > silence ||
+      (message.chat && opening && unit.opened && message.sentAt - last > SAME_BREATH)
+    ) {
       unit = newUnit(message.stage);
       open.set(place, unit);
       units.push(unit);
     }
     add(unit, message, index);
+    unit.opened ||= opening;
     if (!isPrivate && answered.has(message.id)) unitOfMessage.set(message.id, unit);
   });
   return units.filter(({ inbound }) => inbound > 0);

@@ -7,8 +7,8 @@ export interface NameSpan {
 
 export interface NameReader {
   readonly name: 'compromise' | 'fr-compromise';
-  /** Persons first, then places, then organisations, each in the order of the text; they may overlap. */
-  find(text: string): readonly NameSpan[];
+  /** Names of these kinds (default: all): persons first, then places, then organisations, each in the order of the text; they may overlap. */
+  find(text: string, kinds?: readonly NameSpan['kind'][]): readonly NameSpan[];
 }
 
 interface Matches {
@@ -19,6 +19,9 @@ interface Parsed {
   places(): Matches;
   organizations(): Matches;
 }
+
+const METHODS = { person: 'people', place: 'places', organisation: 'organizations' } as const;
+const KINDS = ['person', 'place', 'organisation'] as const;
 
 const TRIM = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
@@ -47,13 +50,11 @@ export async function loadCompromise(language: 'fr' | 'en'): Promise<NameReader>
     : (await import('compromise')).default) as unknown as (text: string) => Parsed;
   return {
     name: language === 'fr' ? 'fr-compromise' : 'compromise',
-    find(text) {
+    find(text, kinds = KINDS) {
       const parsed = parse(text);
-      return [
-        ...spansOf(text, 'person', parsed.people()),
-        ...spansOf(text, 'place', parsed.places()),
-        ...spansOf(text, 'organisation', parsed.organizations()),
-      ];
+      return KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) =>
+        spansOf(text, kind, parsed[METHODS[kind]]()),
+      );
     },
   };
 }

@@ -107,7 +107,7 @@ class NameMasker {
   }
 
   private candidates(text: string): NameSpan[] {
-    const told = this.reader.find(text).filter(({ kind }) => kind === 'person');
+    const told = this.reader.find(text, ['person']);
     const startsFirstName = ({ start, end }: NameSpan): boolean =>
       told.some((one) => one.start === start) ||
       this.firstNames.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));

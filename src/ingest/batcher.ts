@@ -12,6 +12,8 @@ export type ReadEvent =
       readonly format: string | null;
       /** What the file holds; `null`: nobody recognised it. */
       readonly stage: Source['stage'] | null;
+      /** Records that a count of its own finds; `null`: not counted. */
+      readonly found: number | null;
     }
   | {
       readonly type: 'batch';

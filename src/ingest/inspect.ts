@@ -1,4 +1,5 @@
 import type { Doubt, MessageRecord, Reject } from '../model/index.js';
+import { countDoubt } from './count/count-records.js';
 import { detectFormat } from './detect.js';
 import { readExports } from './reader.js';
 import type { ReadOptions } from './source.js';
@@ -15,6 +16,8 @@ export interface Inspection {
   readonly runnersUp: readonly { readonly format: string; readonly score: number; readonly why: string }[];
   /** For tables: field of the record → column of the file. */
   readonly mapping: Readonly<Record<string, string>> | null;
+  /** Records that a count of its own finds, beside the reader; `null`: no file of it is counted. */
+  readonly found: number | null;
   readonly read: number;
   readonly rejected: number;
   /** The first records, as they are in the file. */
@@ -34,23 +37,34 @@ async function inspectOne(
   const records: MessageRecord[] = [],
     rejects: Reject[] = [],
     doubts: Doubt[] = [];
-  let found = { path, format: null as string | null, read: 0, rejected: 0, notes: [] as readonly string[] };
+  let told = {
+    path,
+    format: null as string | null,
+    found: null as number | null,
+    read: 0,
+    rejected: 0,
+    notes: [] as readonly string[],
+  };
+  let counted: number | null = null;
   for await (const event of readExports(path, options)) {
-    if (event.type === 'batch') {
+    if (event.type === 'fileStart') counted = event.found;
+    else if (event.type === 'batch') {
       records.push(...event.records.slice(0, FIRST_RECORDS - records.length));
       rejects.push(...event.rejects.slice(0, FIRST_PROBLEMS - rejects.length));
       doubts.push(...event.doubts.slice(0, FIRST_PROBLEMS - doubts.length));
-    } else if (event.type === 'fileEnd') {
-      found = {
+    } else {
+      const missing = countDoubt(counted, event.items);
+      told = {
         path: event.path,
-        format: event.format ?? found.format,
-        read: found.read + event.read,
-        rejected: found.rejected + event.rejected,
-        notes: [...found.notes, ...event.notes],
+        format: event.format ?? told.format,
+        found: counted === null ? told.found : (told.found ?? 0) + counted,
+        read: told.read + event.read,
+        rejected: told.rejected + event.rejected,
+        notes: [...told.notes, ...event.notes, ...(missing === undefined ? [] : [missing])],
       };
     }
   }
-  return { ...found, records, rejects, doubts };
+  return { ...told, records, rejects, doubts };
 }
 
 /**
@@ -81,7 +95,7 @@ const short = (text: string | undefined): string => (text ?? '').replaceAll(/\s+
 
 /** An inspection as lines of text for a terminal. */
 export function inspectionLines(inspection: Inspection): readonly string[] {
-  const { path, format, why, runnersUp, mapping, read, rejected, records, rejects, doubts, notes } =
+  const { path, format, why, runnersUp, mapping, found, read, rejected, records, rejects, doubts, notes } =
     inspection;
   const place = (row: number | null, column: string | null): string =>
     [row === null ? '' : `row ${row}`, column === null ? '' : `column "${column}"`]
@@ -92,6 +106,7 @@ export function inspectionLines(inspection: Inspection): readonly string[] {
     ...runnersUp
       .slice(0, 3)
       .map((one) => `  could also be ${one.format} (${one.score.toFixed(2)}): ${one.why}`),
+    ...(found === null ? [] : [`  ${found} counted in the file, by their marks alone`]),
     `  ${read} read: ${read - rejected} records, ${rejected} rejected`,
     ...notes.map((note) => `  note: ${note}`),
     ...(mapping

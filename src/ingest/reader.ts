@@ -68,7 +68,7 @@ async function* readAs(
  */
 export async function* readSurveyed(
   walked: Walked,
-  { path, sha256, size, stage, problem }: SurveyedFile,
+  { path, sha256, size, stage, found, problem }: SurveyedFile,
   options: ReadExportsOptions = {},
 ): AsyncGenerator<ReadEvent> {
   const failed = problem ?? ('file' in walked ? undefined : failureOf(walked.problem, 0));
@@ -79,7 +79,7 @@ export async function* readSurveyed(
   const { file } = walked;
   const chosen = chooseSource(file, options);
   if ('note' in chosen) {
-    yield { type: 'fileStart', path, size, sha256, format: null, stage };
+    yield { type: 'fileStart', path, size, sha256, format: null, stage, found };
     yield {
       type: 'fileEnd',
       path,
@@ -93,7 +93,7 @@ export async function* readSurveyed(
     };
     return;
   }
-  yield { type: 'fileStart', path, size, sha256, format: chosen.source.format, stage };
+  yield { type: 'fileStart', path, size, sha256, format: chosen.source.format, stage, found };
   const events = parseAsEvents(file, chosen.source, options, chosen.detection.holdsNoMessages, sha256);
   const bytes = file.part ? file.part.to - file.part.from : size;
   for await (const event of events) {
@@ -172,7 +172,7 @@ export function checkOptions(options: ReadOptions): void {
 function* failedFile(path: string, sha256: string, failure: RowReject): Generator<ReadEvent> {
   const batcher = new Batcher(path, 'unknown');
   batcher.reject(failure);
-  yield { type: 'fileStart', path, size: 0, sha256, format: null, stage: null };
+  yield { type: 'fileStart', path, size: 0, sha256, format: null, stage: null, found: null };
   yield batcher.take();
   yield {
     type: 'fileEnd',

@@ -5,7 +5,8 @@ import type { FilePart, FileSurvey } from './bytes/export-file.js';
 import type { OpenedFile } from './bytes/open-file.js';
 import { RowCutter } from './bytes/row-cutter.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
-import { recordCounter, type RecordCounter } from './count-records.js';
+import { recordCounter, sheetRecords } from './count/count-records.js';
+import type { RecordCounter } from './count/record-counter.js';
 import type { Detection, ReadOptions, RowReject, Source } from './source.js';
 import type { Walked } from './walk.js';
 
@@ -100,18 +101,21 @@ function cutterOf(file: OpenedFile, options: ReadOptions, bytes: number): RowCut
   return new RowCutter({ ...common, delimiter: table.delimiter, quotes: chosen.source.rows.quotes });
 }
 
-function counterOf(file: OpenedFile, options: ReadOptions): RecordCounter | undefined {
+/** The format whose records are counted; of a table that nobody recognises the rows are told, but a JSON object is no table. */
+function countedAs(file: OpenedFile, options: ReadOptions): Source | undefined {
   const chosen = chooseSource(file, options);
-  // of a table that nobody recognises the rows are told
-  if ('note' in chosen)
-    return (file.table?.names.length ?? 0) > 1 ? recordCounter(file, formatByName('table')) : undefined;
-  return chosen.detection.holdsNoMessages === undefined ? recordCounter(file, chosen.source) : undefined;
+  if ('note' in chosen) {
+    const isObject = file.table?.json === 'lines' && file.json?.layout !== 'lines';
+    return (file.table?.names.length ?? 0) > 1 && !isObject ? formatByName('table') : undefined;
+  }
+  return chosen.detection.holdsNoMessages === undefined ? chosen.source : undefined;
 }
 
 async function passOver(file: OpenedFile, options: ReadOptions, partBytes: number): Promise<SurveyedFile> {
   const hash = createHash('sha256');
   const cutter = cutterOf(file, options, partBytes);
-  const counter = counterOf(file, options);
+  const counted = countedAs(file, options);
+  const counter: RecordCounter | undefined = counted && recordCounter(file, counted);
   let size = 0;
   try {
     for await (const chunk of file.bytes()) {
@@ -141,7 +145,7 @@ async function passOver(file: OpenedFile, options: ReadOptions, partBytes: numbe
     sha256: hash.digest('hex'),
     size,
     ...kindOf(file, options),
-    found: counter?.end() ?? null,
+    found: counter?.end() ?? (counted && (await sheetRecords(file))) ?? null,
     parts: parts.map((part) => ({ ...part, ...facts })),
   };
 }

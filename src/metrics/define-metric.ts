@@ -2,7 +2,6 @@ import type { CorpusTables, GroupDimension } from '../engine/corpus-tables.js';
 import type { Metric, MetricRow } from '../model/index.js';
 import { groupedRows, type GroupedValue } from './group-by.js';
 import {
-  columnNames,
   type Measure,
   type Measured,
   type MetricColumns,
@@ -94,7 +93,7 @@ export async function finishMetric(
 ): Promise<Metric> {
   const { table } = await import('arquero');
   const { columns, rows: found, limits, ...rest } = measured;
-  const names = columnNames(columns);
+  const names = Object.keys(columns);
   const { rows: texts, quoted } = names.includes('text')
     ? await maskedRows(corpus, found)
     : { rows: found, quoted: false };

@@ -4,23 +4,23 @@ import type { CorpusFilter } from '../engine/corpus-filter.js';
 import type { MetricRow } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import {
-  columnNames,
   type Measure,
   type Measured,
   type MetricColumns,
   type MetricDefinition,
+  type RowOf,
 } from './make-metric.js';
 
+/** `n`: what the metric counts in the group, its denominator; `notMeasured`: why there is no value, in French. */
+const VALUE_COLUMNS = {
+  n: 'number',
+  value: 'number?',
+  low: 'number?',
+  high: 'number?',
+  notMeasured: 'text?',
+} as const;
 /** The value of a metric in one group. */
-export interface GroupedValue {
-  /** What the metric counts in the group: its denominator. */
-  readonly n: number;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Why there is no value, in French. */
-  readonly notMeasured: string | null;
-}
+export type GroupedValue = RowOf<typeof VALUE_COLUMNS>;
 
 const CHOICES = [...Object.keys(DIMENSIONS).filter((name) => name !== 'author'), ...PERIODS];
 const isPeriod = (name: string): boolean => (PERIODS as readonly string[]).includes(name);
@@ -57,13 +57,12 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
   options: Options & { readonly zone: string },
   by: GroupDimension | readonly GroupDimension[],
 ): Promise<Measured> {
-  const own = columnNames(frame.columns);
   if (groups === undefined)
     throw new DeversoirError('option-invalid', `${frame.name} can't be grouped`, {
       hint: 'measure it on corpus.where(...)',
     });
   // What the metric's own rows already tell apart is no group of them.
-  const dimensions = dimensionsOf(by).filter((name) => groups === 'value' || !own.includes(name));
+  const dimensions = dimensionsOf(by).filter((name) => groups === 'value' || !(name in frame.columns));
   const whole = await measure(corpus, options, true);
   const rows: MetricRow[] = [];
   for (const group of dimensions.length === 0 ? [{}] : await corpus.groups(dimensions, of)) {
@@ -85,6 +84,6 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
       part.close();
     }
   }
-  const columns = groups === 'rows' ? own : (['n', 'value', 'low', 'high', 'notMeasured'] as const);
-  return { ...whole, columns: [...dimensions, ...columns], rows };
+  const keys = Object.fromEntries(dimensions.map((name) => [name, 'text?' as const]));
+  return { ...whole, columns: { ...keys, ...(groups === 'rows' ? frame.columns : VALUE_COLUMNS) }, rows };
 }

@@ -3,7 +3,6 @@ import type { Bilingual, Metric, MetricCell, MetricRow } from '../model/index.js
 
 export type { Bilingual };
 export type Cell = MetricCell;
-export type TableRow = MetricRow;
 
 /** What a column of a metric holds; `?` when it may be absent. */
 interface Values {
@@ -14,19 +13,19 @@ interface Values {
   readonly texts: readonly string[];
 }
 export type ColumnType = keyof Values | `${keyof Values}?`;
-/** Columns of a metric's table, in order, there even when no row is; names alone leave their types open. */
-export type MetricColumns = Readonly<Record<string, ColumnType>> | readonly string[];
+/** Columns of a metric's table, in order, there even when no row is. */
+export type MetricColumns = Readonly<Record<string, ColumnType>>;
+
+type CellOf<Type extends ColumnType> = Type extends `${infer Known extends keyof Values}?`
+  ? Values[Known] | null
+  : Type extends keyof Values
+    ? Values[Type]
+    : never;
 
 /** The row that columns describe. */
-export type RowOf<Columns extends MetricColumns> = Columns extends readonly string[]
-  ? MetricRow
-  : {
-      readonly [Name in keyof Columns]: Columns[Name] extends `${infer Type extends keyof Values}?`
-        ? Values[Type] | null
-        : Columns[Name] extends keyof Values
-          ? Values[Columns[Name]]
-          : never;
-    };
+export type RowOf<Columns extends MetricColumns> = {
+  readonly [Name in keyof Columns]: CellOf<Columns[Name]>;
+};
 
 /** What a metric is whatever its value: all but value, n, interval and rows. */
 export interface MetricFrame<Columns extends MetricColumns = MetricColumns> {
@@ -103,7 +102,3 @@ export function unmeasured<Columns extends MetricColumns>(
 ): Measured<Columns> {
   return makeMetric(frame, { value: null, n, rows, notMeasured: { fr, en } });
 }
-
-/** Names of columns, in order. */
-export const columnNames = (columns: MetricColumns): readonly string[] =>
-  Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);

@@ -49,7 +49,7 @@ function failed(corpus: CorpusTables, name: string, message: string): Promise<Me
       unit: 'messages',
       denominator: { fr: '–', en: '–' },
       method: { fr: '–', en: '–' },
-      columns: [],
+      columns: {},
     },
     0,
     `le calcul a échoué, à signaler (${message})`,

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { FileRegister } from '../engine/file-register.js';
 import type { FileDoubt } from '../engine/merge-shards.js';
 import { runOnSpark, type SparkOptions } from './spark/run-driver.js';
-import { countDoubt } from '../ingest/count-records.js';
+import { countDoubt } from '../ingest/count/count-records.js';
 import { closingNotes } from '../ingest/reader.js';
 import { wholeFile, type PlannedShard, type ShardPlan } from './plan-shards.js';
 import {

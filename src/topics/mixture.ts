@@ -44,11 +44,20 @@ export function fitMixture(rows: TermRows, options: MixtureOptions): Mixture {
     words = new Int32Array(most),
     counts = new Int32Array(terms * most);
   const logs = logTable(ids.length + 1, beta);
+  let longest = 0;
+  for (let text = 0; text < texts; text++)
+    longest = Math.max(longest, (starts[text + 1] as number) - (starts[text] as number));
+  // Logarithms of each subject's size and of what its words divide by, place by place: made again only when a text comes or goes.
+  const logMembers = new Float64Array(most).fill(Math.log(alpha)),
+    logWords = new Float64Array(longest * most),
+    made = new Int32Array(most);
   const move = (text: number, subject: number, by: number): void => {
     members[subject] = (members[subject] as number) + by;
+    logMembers[subject] = Math.log((members[subject] as number) + alpha);
     const from = starts[text] as number,
       to = starts[text + 1] as number;
     words[subject] = (words[subject] as number) + by * (to - from);
+    made[subject] = 0;
     for (let i = from; i < to; i++) {
       const cell = (ids[i] as number) * most + subject;
       counts[cell] = (counts[cell] as number) + by;
@@ -69,19 +78,26 @@ export function fitMixture(rows: TermRows, options: MixtureOptions): Mixture {
       move(text, subjects[text] as number, -1);
       const from = starts[text] as number,
         to = starts[text + 1] as number;
-      let best = 0;
       for (let s = 0; s < most; s++) {
-        let score = Math.log((members[s] as number) + alpha);
-        let repeat = 0;
         const base = (words[s] as number) + beta * terms;
-        for (let i = from; i < to; i++) {
-          repeat = i > from && ids[i] === ids[i - 1] ? repeat + 1 : 0;
-          score += logs[(counts[(ids[i] as number) * most + s] as number) + repeat] as number;
-          score -= Math.log(base + (i - from));
-        }
-        scores[s] = score;
-        if (score > (scores[best] as number)) best = s;
+        for (let place = made[s] as number; place < to - from; place++)
+          logWords[place * most + s] = Math.log(base + place);
+        made[s] = Math.max(made[s] as number, to - from);
       }
+      scores.set(logMembers);
+      let repeat = 0;
+      for (let i = from; i < to; i++) {
+        repeat = i > from && ids[i] === ids[i - 1] ? repeat + 1 : 0;
+        const term = (ids[i] as number) * most,
+          place = (i - from) * most;
+        for (let s = 0; s < most; s++)
+          scores[s] =
+            (scores[s] as number) +
+            (logs[(counts[term + s] as number) + repeat] as number) -
+            (logWords[place + s] as number);
+      }
+      let best = 0;
+      for (let s = 1; s < most; s++) if ((scores[s] as number) > (scores[best] as number)) best = s;
       const top = scores[best] as number;
       logLikelihood += top;
       const chosen = pass >= passes - SETTLING ? best : draw(scores, top, random());
@@ -110,12 +126,13 @@ function logTable(length: number, beta: number): Float64Array {
   return Float64Array.from({ length }, (_, count) => Math.log(count + beta));
 }
 
+/** Draws a subject by its scores, which become its weights. */
 function draw(scores: Float64Array, top: number, at: number): number {
   let total = 0;
-  for (let s = 0; s < scores.length; s++) total += Math.exp((scores[s] as number) - top);
+  for (let s = 0; s < scores.length; s++) total += scores[s] = Math.exp((scores[s] as number) - top);
   let left = at * total;
   for (let s = 0; s < scores.length; s++) {
-    left -= Math.exp((scores[s] as number) - top);
+    left -= scores[s] as number;
     if (left <= 0) return s;
   }
   return scores.length - 1;

@@ -149,7 +149,11 @@ const mostWritten = (spellings: ReadonlyMap<string, number>): string =>
  * Loads compromise and fr-compromise; a phrase is a noun phrase where one of them finds a noun in it and neither a verb at its ends. A
  * phrase of first names alone names nobody's subject.
  */
-export async function loadNounTest(): Promise<NounTest> {
+export const loadNounTest = (): Promise<NounTest> => (loaded ??= makeNounTest());
+
+let loaded: Promise<NounTest> | undefined;
+
+async function makeNounTest(): Promise<NounTest> {
   type Doc = { has(match: string): boolean };
   const readers = (await Promise.all([import('fr-compromise'), import('compromise')])).map(
     ({ default: parse }) => parse as unknown as (text: string) => Doc,

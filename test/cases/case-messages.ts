@@ -1,5 +1,6 @@
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
+import { cueOf } from '../../src/cases/opening-words.js';
 import { outcomeOf } from '../../src/cases/resolution-words.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
@@ -13,6 +14,8 @@ export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: numbe
   parent: 0,
   thread: 0,
   author: 0,
+  chat: false,
+  cue: undefined,
   byName: false,
   email: 0,
   phone: 0,
@@ -75,6 +78,8 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       thread: message.threadId === null ? 0 : key(`thread ${message.threadId}`),
       author: message.authorKey === null ? 0 : key(`author ${message.authorKey}`),
       byName: message.authorByName,
+      chat: message.stage === 'private' && message.platform !== 'email' && message.kind !== 'ticket',
+      cue: outbound ? undefined : cueOf(message.text ?? ''),
       email: contact('email'),
       phone: contact('phone'),
       order: contact('order'),

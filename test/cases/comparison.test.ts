@@ -55,6 +55,25 @@ describe('compare', () => {
     );
   });
 
+  it('tells how the earlier of two private units stood when the later began', () => {
+    const state = (...between: Partial<CaseMessage>[]): string | undefined => {
+      const [from, to] = buildUnits([
+        caseMessage({ row: 1, thread: 1 }),
+        ...between.map((one, at) => caseMessage({ row: 2 + at, thread: 1, sentAt: (1 + at) * HOUR, ...one })),
+        caseMessage({ row: 9, thread: 2, sentAt: 9 * HOUR }),
+      ]) as [Unit, Unit];
+      return LEVELS.state[
+        (compare(from, to, inverseDocumentFrequency([]))[FIELDS.indexOf('state')] ?? 0) - 1
+      ];
+    };
+    expect(state()).toBe('unanswered');
+    expect(state({ outbound: true, automatic: true })).toBe('unanswered');
+    expect(state({ outbound: true })).toBe('answered');
+    expect(state({ outbound: true }, { thanks: true, complaint: false })).toBe('settled');
+    // nothing of it from private to public: what answering does is measured there
+    expect(told({}, { sentAt: HOUR })).not.toHaveProperty('state');
+  });
+
   it('compares words apart where the subject is the same', () => {
     const words = [11, 12, 13];
     expect(told({ words, drivers: 1 }, { words, drivers: 1, sentAt: HOUR })).toMatchObject({

@@ -22,6 +22,11 @@ it('shares a public post between the cases it may belong to', () => {
   expect(shareOdds(units, [candidate(0, 3, 3), candidate(1, 3, 1)])).toEqual([0.6, 0.2]);
 });
 
+it('takes a private unit for the continuation of one earlier case at most', () => {
+  // 0 and 1 are two cases: 4 / (1 + 4 + 3) and 3 / (1 + 4 + 3)
+  expect(shareOdds(units, [candidate(0, 2, 4), candidate(1, 2, 3)])).toEqual([0.5, 0.375]);
+});
+
 it('counts private parts that are one case for themselves once', () => {
   // 0 and 1 are one case: neither takes from the other, both compete with 2.
   expect(

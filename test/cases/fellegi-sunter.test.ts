@@ -19,7 +19,7 @@ function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {
 const u = Object.fromEntries(
   FIELDS.map((field) => [field, LEVELS[field].map(() => 1 / LEVELS[field].length)]),
 ) as unknown as LinkParameters['u'];
-const parameters: LinkParameters = { m: DEFAULT_M, u, prior: 0.001, other: 0.001 };
+const parameters: LinkParameters = { m: DEFAULT_M, u, o: u, prior: 0.001, other: 0.001 };
 
 describe('weights', () => {
   it('are log2(m / u); 0 where the field is missing', () => {
@@ -70,6 +70,18 @@ describe('learnParameters', () => {
     );
     expect(sharesOf({ levels: near, rarity: 20 }, learnt).oneCase).toBeGreaterThan(0.7);
     expect(sharesOf({ levels: far, rarity: 20 }, learnt).oneCase).toBeLessThan(0.3);
+  });
+
+  it('believes alike words less where one person’s other matters are alike too', () => {
+    const alike = levelsOf({ email: 1, words: 1 });
+    const share = (otherCase: readonly Uint8Array[]): number =>
+      sharesOf(
+        { levels: alike, rarity: 20 },
+        learnParameters([{ levels: alike, rarity: 20, count: 5 }], u, 1000, { oneCase: [], otherCase }),
+      ).oneCase;
+    expect(share(Array.from({ length: 30 }, () => levelsOf({ words: 1 })))).toBeLessThan(
+      share(Array.from({ length: 30 }, () => levelsOf({ words: 5 }))) - 0.2,
+    );
   });
 
   it('keeps to what is assumed without any pair', () => {

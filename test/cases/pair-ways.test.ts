@@ -10,13 +10,13 @@ const unitsOf = (...fields: Partial<CaseMessage>[]): Unit[] =>
   buildUnits(fields.map((one, row) => caseMessage({ row, thread: 100 + row, author: 200 + row, ...one })));
 
 describe('wayOf', () => {
-  it('tells out of private from back, and both from within', () => {
+  it('tells out of private from back, and both from what stays on a side', () => {
     const [own, open] = unitsOf({}, { stage: PUBLIC, sentAt: HOUR }) as [Unit, Unit];
     expect([wayOf(own, open), wayOf(open, own), wayOf(own, own), wayOf(open, open)]).toEqual([
       'out',
       'back',
-      'within',
-      'within',
+      'private',
+      'public',
     ]);
   });
 });
@@ -31,13 +31,50 @@ describe('learnByWay', () => {
         ...(at % 2 === 0 ? {} : { stage: PUBLIC }),
       })),
     );
-    const learnt = learnByWay(units, inverseDocumentFrequency([]), [], 1);
+    const learnt = learnByWay([], units, inverseDocumentFrequency([]), [], 1);
     for (const way of WAYS) expect(Math.abs((learnt[way].u.driver[0] ?? 0) - 0.5)).toBeLessThan(0.06);
+  });
+
+  it('learns how alike one person’s matters are from those too far apart to be one', () => {
+    // ten people write twice, 40 days apart, always on their own subject; strangers share it once in ten times
+    const messages = Array.from({ length: 20 }, (_, at) =>
+      caseMessage({
+        row: at,
+        thread: 100 + at,
+        author: 200 + (at % 10),
+        drivers: 1 << (at % 10),
+        sentAt: (at % 10) * HOUR + (at < 10 ? 0 : 960 * HOUR),
+      }),
+    );
+    const { o, u } = learnByWay(messages, buildUnits(messages), inverseDocumentFrequency([]), [], 1).private;
+    // 10 of 10 beside 5 of strangers and half a pair a level
+    expect(o.driver[0]).toBeCloseTo((10 + (5 * (5 * (u.driver[0] ?? 0) + 0.5)) / 6) / 15, 10);
+    expect(u.driver[0]).toBeLessThan(0.2);
+  });
+
+  it('learns from mails how long people wait before they write again, not from chats', () => {
+    const learnt = (chat: boolean): number => {
+      const messages = Array.from({ length: 60 }, (_, at) =>
+        caseMessage({
+          row: at,
+          thread: 100 + Math.floor(at / 2),
+          author: 200 + at,
+          chat,
+          sentAt: Math.floor(at / 2) * HOUR + (at % 2) * 48 * HOUR,
+        }),
+      ).toSorted((a, b) => a.sentAt - b.sentAt);
+      return (
+        learnByWay(messages, buildUnits(messages), inverseDocumentFrequency([]), [], 1).private.m.gap[2] ?? 0
+      );
+    };
+    // 30 of 30 within one to three days, beside what is assumed (.22) for 20 pairs
+    expect(learnt(false)).toBeCloseTo((30 + 20 * 0.22) / 50, 10);
+    expect(learnt(true)).toBeCloseTo(0.22, 10);
   });
 
   it('is the same every time', () => {
     const units = unitsOf({ drivers: 1 }, { stage: PUBLIC, drivers: 1, sentAt: HOUR });
-    const learn = () => learnByWay(units, inverseDocumentFrequency([]), [], 1);
+    const learn = () => learnByWay([], units, inverseDocumentFrequency([]), [], 1);
     expect(learn()).toEqual(learn());
   });
 });

@@ -7,6 +7,9 @@ const HOUR = 3_600_000;
 const grouped = (...messages: Parameters<typeof caseMessage>[0][]): number[][] =>
   buildUnits(messages.map(caseMessage)).map((unit) => unit.messages);
 
+const OPENING = { cue: 'opens', drivers: 1, words: [1, 2, 3, 4, 5, 6, 7, 8] } as const;
+const RECALL = { cue: 'goes on', complaint: false, words: [9] } as const;
+
 describe('buildUnits', () => {
   it('gives a reply to what it answers, through other replies', () => {
     expect(
@@ -29,6 +32,28 @@ describe('buildUnits', () => {
         { row: 4, stage: PUBLIC, outbound: true, thread: 8 },
       ),
     ).toEqual([[0, 1], [2], [3]]);
+  });
+
+  it('cuts a chat where another matter opens, neither a mail nor what a customer adds or recalls', () => {
+    // in the other chats people open at length and recall in a word
+    const others = Array.from({ length: 12 }, (_, at) => [
+      { row: 10 + 2 * at, thread: 50 + at, ...OPENING, sentAt: 0 },
+      { row: 11 + 2 * at, thread: 50 + at, ...RECALL, sentAt: 26 * HOUR },
+    ]).flat();
+    const talk = (chat: boolean): number[][] =>
+      grouped(
+        ...[
+          { row: 0, thread: 7, chat, ...OPENING, sentAt: 0 },
+          { row: 1, thread: 7, chat, ...OPENING, sentAt: HOUR / 2 },
+          { row: 2, thread: 7, chat, ...RECALL, sentAt: 30 * HOUR },
+          { row: 3, thread: 7, chat, ...OPENING, sentAt: 80 * HOUR },
+          { row: 4, thread: 7, chat, ...RECALL, sentAt: 90 * HOUR },
+          ...others,
+        ].toSorted((a, b) => a.sentAt - b.sentAt),
+      ).filter((unit) => unit.length !== 2 || unit[0] === 0);
+    const lengths = (units: number[][]): number[] => units.map(({ length }) => length);
+    expect(lengths(talk(false))).toEqual([5]);
+    expect(lengths(talk(true)).toSorted((a, b) => b - a)).toEqual([3]);
   });
 
   it('cuts a conversation after two weeks of silence, and leaves out what holds no customer', () => {

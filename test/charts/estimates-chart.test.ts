@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { estimatesChart } from '../../src/charts/estimates-chart.js';
 import { compileSpec } from '../../src/charts/render.js';
-import { makeMetric } from '../metrics/write-metric.js';
-import type { TableRow } from '../../src/metrics/make-metric.js';
-import type { Metric } from '../../src/model/index.js';
+import { columnsOf, makeMetric } from '../metrics/write-metric.js';
+import type { Metric, MetricRow } from '../../src/model/index.js';
 
-const metricOf = (columns: readonly string[], rows: readonly TableRow[]): Promise<Metric> =>
+const metricOf = (rows: readonly MetricRow[]): Promise<Metric> =>
   makeMetric(
     {
       name: 'spillRate',
@@ -13,21 +12,18 @@ const metricOf = (columns: readonly string[], rows: readonly TableRow[]): Promis
       unit: 'share',
       denominator: { fr: 'dossiers', en: 'cases' },
       method: { fr: 'M.', en: 'M.' },
-      columns,
+      columns: columnsOf(rows),
     },
     { value: 0.1, n: 30, rows },
   );
 
 it('draws estimates by group, named in French, without a warning', async () => {
   const chart = estimatesChart(
-    await metricOf(
-      ['channel', 'share', 'low', 'high', 'n'],
-      [
-        { channel: 'whatsapp', share: 0.1, low: 0.05, high: 0.2, n: 20 },
-        { channel: 'facebook-dm', share: 0.02, low: 0, high: 0.2, n: 10 },
-        { channel: 'email', share: null, low: null, high: null, n: 0 },
-      ],
-    ),
+    await metricOf([
+      { channel: 'whatsapp', share: 0.1, low: 0.05, high: 0.2, n: 20 },
+      { channel: 'facebook-dm', share: 0.02, low: 0, high: 0.2, n: 10 },
+      { channel: 'email', share: null, low: null, high: null, n: 0 },
+    ]),
   );
   expect(chart?.alt).toBe(
     'Points et intervalles. WhatsApp\u00a0: 10,0\u00a0% (de 5,0\u00a0% à 20,0\u00a0%)\u202f; Facebook (messages privés)\u00a0: 2,0\u00a0% (de 0,0\u00a0% à 20,0\u00a0%).',
@@ -38,29 +34,19 @@ it('draws estimates by group, named in French, without a warning', async () => {
 it('leaves other tables alone: no bounds, names that repeat, one row', async () => {
   expect(
     estimatesChart(
-      await metricOf(
-        ['driver', 'share'],
-        [
-          { driver: 'price', share: 0.1 },
-          { driver: 'taste', share: 0.1 },
-        ],
-      ),
+      await metricOf([
+        { driver: 'price', share: 0.1 },
+        { driver: 'taste', share: 0.1 },
+      ]),
     ),
   ).toBeNull();
   expect(
     estimatesChart(
-      await metricOf(
-        ['driver', 'share', 'low', 'high'],
-        [
-          { driver: 'price', share: 0.1, low: 0, high: 1 },
-          { driver: 'price', share: 0.2, low: 0, high: 1 },
-        ],
-      ),
+      await metricOf([
+        { driver: 'price', share: 0.1, low: 0, high: 1 },
+        { driver: 'price', share: 0.2, low: 0, high: 1 },
+      ]),
     ),
   ).toBeNull();
-  expect(
-    estimatesChart(
-      await metricOf(['driver', 'share', 'low', 'high'], [{ driver: 'price', share: 0.1, low: 0, high: 1 }]),
-    ),
-  ).toBeNull();
+  expect(estimatesChart(await metricOf([{ driver: 'price', share: 0.1, low: 0, high: 1 }]))).toBeNull();
 });

@@ -14,10 +14,10 @@ import { crisisTimeline } from '../../src/metrics/crisis/crisis-timeline.js';
 import { answerEffect } from '../../src/metrics/funnel/answer-effect.js';
 import { funnelFlows } from '../../src/metrics/funnel/funnel-counts.js';
 import { timeToSpill } from '../../src/metrics/funnel/time-to-spill.js';
-import { makeMetric, unmeasured } from '../metrics/write-metric.js';
-import type { MetricFrame, TableRow } from '../../src/metrics/make-metric.js';
+import { columnsOf, makeMetric, unmeasured } from '../metrics/write-metric.js';
+import type { MetricFrame } from '../../src/metrics/make-metric.js';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
-import type { Metric } from '../../src/model/index.js';
+import type { Metric, MetricRow } from '../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../metrics/fake-corpus.js';
 import { keyedRows } from '../metrics/funnel/keyed-rows.js';
 import { richRows } from '../metrics/rich-rows.js';
@@ -95,7 +95,7 @@ const CHARTS: Readonly<Record<string, readonly [ChartMaker, (corpus: CorpusTable
 };
 /** Charts of metrics that are slow to measure, on tables written by hand. */
 const STAGES = ['private', 'public', 'press'] as const;
-const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], readonly TableRow[]]>> = {
+const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], readonly MetricRow[]]>> = {
   deversoirMatrix: [
     deversoirMatrixChart,
     'events',
@@ -141,13 +141,13 @@ const WRITTEN: Readonly<Record<string, readonly [ChartMaker, Metric['unit'], rea
     ],
   ],
 };
-const frameOf = (name: string, unit: Metric['unit'], listed: readonly TableRow[]): MetricFrame => ({
+const frameOf = (name: string, unit: Metric['unit'], listed: readonly MetricRow[]): MetricFrame => ({
   name,
   label: { fr: 'Mesure du débordement', en: 'Measure' },
   unit,
   denominator: { fr: 'dossiers ouverts en privé', en: 'cases' },
   method: { fr: 'M.', en: 'M.' },
-  columns: Object.keys(listed[0] ?? {}),
+  columns: columnsOf(listed),
 });
 const rich = new Map<string, Metric>(),
   empty = new Map<string, Metric>();

@@ -181,6 +181,7 @@ describe('inspect', () => {
     const inspection = await inspectFile(path('dossier/z.csv'));
     expect(inspection).toMatchObject({
       format: 'table',
+      found: 2,
       read: 2,
       rejected: 0,
       mapping: { text: 'commentaire', rating: 'note', authorName: 'auteur', date: 'date' },
@@ -192,7 +193,7 @@ describe('inspect', () => {
       'zone',
     ]);
     expect(inspectionLines(inspection).join('\n')).toMatch(
-      /^z\.csv: table \(a table whose column "commentaire" is text\)[\s\S]*text ← commentaire[\s\S]*row 2 · web message · 03\/04\/2024 10:00 · Léa/,
+      /^z\.csv: table \(a table whose column "commentaire" is text\)\n {2}2 counted in the file, by their marks alone\n[\s\S]*text ← commentaire[\s\S]*row 2 · web message · 03\/04\/2024 10:00 · Léa/,
     );
   });
   it('explains what is not recognised', async () => {

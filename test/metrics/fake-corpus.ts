@@ -15,6 +15,7 @@ import {
   type Case,
   type CaseLink,
   type CaseMessage,
+  type Column,
   type Columns,
   type Doubt,
   type DuplicateMessage,
@@ -102,20 +103,23 @@ const IDS: Readonly<Partial<Record<keyof typeof TABLES, string>>> = {
   cases: 'caseId',
 };
 
-function literal(value: unknown, kind: string): string {
-  if (value === null || value === undefined) return 'NULL';
-  if (kind === 'instant')
-    return `TIMESTAMP '${new Date(Number(value)).toISOString().replace('T', ' ').replace('Z', '')}'`;
-  if (Array.isArray(value))
-    return value.length === 0
-      ? '[]::VARCHAR[]'
-      : `[${value.map((item) => literal(item, 'string')).join(', ')}]`;
-  if (typeof value === 'object')
-    return `{${Object.entries(value)
-      .map(([name, item]) => `'${name}': ${literal(item, 'string')}`)
-      .join(', ')}}`;
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-}
+const JSON_TYPE = {
+  string: 'VARCHAR',
+  int: 'BIGINT',
+  float: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  instant: 'TIMESTAMP',
+  strings: ['VARCHAR'],
+  evidence: [{ field: 'VARCHAR', bits: 'DOUBLE' }],
+} as const;
+
+/** What `from_json_strict` asks for: every column of every row. */
+const written = (value: unknown, { kind }: Column): unknown =>
+  value === null || value === undefined
+    ? null
+    : kind === 'instant'
+      ? new Date(Number(value)).toISOString().replace('T', ' ').replace('Z', '')
+      : value;
 
 /** A corpus in memory with the rows given; what a row does not say has a plain default. */
 export async function fakeCorpus(
@@ -132,15 +136,21 @@ export async function fakeCorpus(
       ...DEFAULTS[table],
       ...row,
     }));
-    for (let start = 0; start < list.length; start += 500) {
-      const values = list.slice(start, start + 500).map(
-        (row) =>
-          `(${Object.entries(columns)
-            .map(([name, column]) => literal(row[name], column.kind))
-            .join(', ')})`,
-      );
-      await database.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
-    }
+    if (list.length === 0) continue;
+    const types = Object.entries(columns).map(([name, { kind }]) => [name, JSON_TYPE[kind]]);
+    await database.run(
+      `INSERT INTO ${table} SELECT made.* FROM (SELECT unnest(from_json_strict($rows, $types)) AS made)`,
+      {
+        rows: JSON.stringify(
+          list.map((row) =>
+            Object.fromEntries(
+              Object.entries(columns).map(([name, column]) => [name, written(row[name], column)]),
+            ),
+          ),
+        ),
+        types: JSON.stringify([Object.fromEntries(types)]),
+      },
+    );
   }
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {

@@ -1,6 +1,7 @@
 import { measure } from '../../src/metrics/measure.js';
 import type { StoryInput } from '../../src/report/index.js';
 import { fakeCorpus, type FakeRows } from '../metrics/fake-corpus.js';
+import { richRows } from '../metrics/rich-rows.js';
 
 /** Every metric of a report on rows written by hand. */
 export async function measured(rows: FakeRows, brand = 'Maison Brel'): Promise<StoryInput> {
@@ -15,6 +16,10 @@ export async function measured(rows: FakeRows, brand = 'Maison Brel'): Promise<S
     corpus.close();
   }
 }
+
+let rich: Promise<StoryInput> | undefined;
+/** `measured(richRows())`, once for all files of a worker: to be read only. */
+export const measuredRich = (): Promise<StoryInput> => (rich ??= measured(richRows()));
 
 /** Whatever is said at depths 1 and 2, texts of customers apart. */
 export const FORBIDDEN =

@@ -1,6 +1,5 @@
-import { makeMetric } from '../metrics/write-metric.js';
-import type { TableRow } from '../../src/metrics/make-metric.js';
-import type { Metric } from '../../src/model/index.js';
+import { columnsOf, makeMetric } from '../metrics/write-metric.js';
+import type { Metric, MetricRow } from '../../src/model/index.js';
 
 /** A metric written by hand: its name, unit, value and rows; interval from `low` and `high` when both are given. */
 export function written(
@@ -17,17 +16,16 @@ export function written(
     readonly n?: number;
     readonly low?: number;
     readonly high?: number;
-    readonly rows?: readonly TableRow[];
+    readonly rows?: readonly MetricRow[];
   },
 ): Promise<Metric> {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const frame = {
     name,
     label: { fr: `Mesure ${name}`, en: name },
     unit,
     denominator: { fr: 'dossiers', en: 'cases' },
     method: { fr: 'M.', en: 'M.' },
-    columns,
+    columns: columnsOf(rows),
   };
   return makeMetric(frame, {
     value,

@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, resolve } from 'node:path';
 import type { MessageLabel } from '../../metrics/index.js';
 import { CORRECTED_HEADS } from '../../model/index.js';
 import { DeversoirError } from '../../util/errors.js';
@@ -28,16 +30,19 @@ Options:
   --n N               draw N messages instead
   --seed N            another seed draws other messages (default: 1)
   --period P          only this year, quarter, month, ISO week or day; the same when labels are read back
+  --second-reader DIR a sentiment classifier (model.onnx, tokenizer.json, config.json) labels the sample in your place: the CSV
+                      says its name in the column reader; 2,000 messages unless --n says otherwise
   --read FILE         labels to read back; repeat for several files
 
 Private messages are among the texts: they are masked, and the files are for those who may read them.
 
-Cost: a second for 100,000 messages.
+Cost: a second for 100,000 messages; a second reader of BERT's size reads about ten texts a second and core.
 
 Examples:
   deversoir label --corpus r/corpus --out a-etiqueter.csv --half-width 0.04
   deversoir label --corpus r/corpus --html etiqueter.html --head complaint --n 200
-  deversoir label --corpus r/corpus --read etiquettes.csv`;
+  deversoir label --corpus r/corpus --read etiquettes.csv
+  deversoir label --corpus r/corpus --second-reader modeles/camembert-avis --out second.csv`;
 
 const WORDS: Readonly<Record<string, string>> = {
   negative: 'négatif',
@@ -51,25 +56,71 @@ const WORDS: Readonly<Record<string, string>> = {
 const cell = (text: string): string =>
   `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
+/** Messages that a second reader reads when no number is given. */
+const SECOND_READS = 2000;
+/** Texts between two lines of progress. */
+const CHUNK = 256;
+
+/** Tones of texts as the classifier of a folder tells them; mixed ones are neutral to it. */
+async function secondReading(
+  folder: string,
+  texts: readonly string[],
+  onProgress: CommandIo['progress'],
+): Promise<string[]> {
+  const { loadTransformer } = await import('../../enrich/transformer/transformer.js');
+  const { judgeTones } = await import('../../enrich/transformer/sentiment.js');
+  const transformer = await loadTransformer(folder, { threads: availableParallelism() });
+  try {
+    const tones: string[] = [];
+    for (let from = 0; from < texts.length; from += CHUNK) {
+      const part = await judgeTones(transformer, texts.slice(from, from + CHUNK));
+      tones.push(...part.map(({ tone }) => tone));
+      onProgress({ task: 'second reading', done: tones.length, total: texts.length, unit: 'texts' });
+    }
+    return tones;
+  } finally {
+    await transformer.close();
+  }
+}
+
 async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: CommandIo): Promise<unknown> {
   const { drawLabelSample } = await import('../../metrics/index.js');
   const head = choiceOption(values, 'head', CORRECTED_HEADS) ?? 'sentiment';
   const n = numberOption(values, 'n', { min: 2 }),
     halfWidth = numberOption(values, 'half-width', { min: 0.001, max: 0.5 }),
     seed = numberOption(values, 'seed');
+  const second = stringOption(values, 'second-reader');
+  if (second !== undefined && head !== 'sentiment')
+    throw new DeversoirError('option-invalid', `--second-reader for ${head}`, {
+      hint: 'a second reader tells sentiment',
+    });
+  const drawn = n ?? (second === undefined ? undefined : SECOND_READS);
   const sample = await drawLabelSample(corpus, {
     head,
-    ...(n === undefined ? {} : { n }),
+    ...(drawn === undefined ? {} : { n: drawn }),
     ...(halfWidth === undefined ? {} : { halfWidth }),
     ...(seed === undefined ? {} : { seed }),
   });
   const [out, html] = [stringOption(values, 'out'), stringOption(values, 'html')];
   if (out !== undefined) {
-    const lines = sample.rows.map(({ messageId, stage, channel, text }) =>
-      [messageId, head, '', stage, channel, text].map(cell).join(','),
+    const reader = second === undefined ? '' : basename(resolve(second));
+    const labels =
+      second === undefined
+        ? []
+        : await secondReading(
+            second,
+            sample.rows.map(({ text }) => text),
+            io.progress,
+          );
+    const lines = sample.rows.map(({ messageId, stage, channel, text }, at) =>
+      [messageId, head, labels[at] ?? '', reader, stage, channel, text].map(cell).join(','),
     );
-    writeFileSync(out, `${['messageId,head,label,stage,channel,text', ...lines].join('\r\n')}\r\n`);
-    io.print(`to label: ${out}, column label: ${sample.choices.join(', ')}`);
+    writeFileSync(out, `${['messageId,head,label,reader,stage,channel,text', ...lines].join('\r\n')}\r\n`);
+    io.print(
+      second === undefined
+        ? `to label: ${out}, column label: ${sample.choices.join(', ')}`
+        : `labelled by ${reader}: ${out}`,
+    );
   }
   if (html !== undefined) {
     const { labelPage } = await import('../../report/label-page.js');
@@ -84,7 +135,7 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
   return { ...told, n: sample.rows.length };
 }
 
-/** Labels of a CSV with the columns messageId, head, label. Rows without a label are left out. */
+/** Labels of a CSV with the columns messageId, head, label and, where a model labelled, reader. Rows without a label are left out. */
 export async function readLabels(file: string): Promise<MessageLabel[]> {
   const { parse } = await import('csv-parse/sync');
   const { HEAD_COLUMNS } = await import('../../metrics/index.js');
@@ -120,7 +171,8 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
       throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, at + 2, 'head');
     if (!HEAD_COLUMNS[known].labels.includes(label))
       throw fail(`label "${label}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, at + 2, 'label');
-    return [{ messageId: row['messageId'] ?? '', head: known, label }];
+    const reader = (row['reader'] ?? '').trim();
+    return [{ messageId: row['messageId'] ?? '', head: known, label, ...(reader !== '' && { reader }) }];
   });
 }
 
@@ -132,9 +184,9 @@ async function readBack(corpus: Corpus, files: readonly string[], io: CommandIo)
   const metric = await correctedShares(corpus, { labels });
   const rows = metric.rows().filter(({ genre }) => genre === 'all');
   io.print(`${labels.length} labels`);
-  for (const { head, label, share, low, high, raw, method, referenceN } of rows)
+  for (const { head, label, share, low, high, raw, method, reference, referenceN } of rows)
     io.print(
-      `${head} ${label}: ${percent(share)} (${percent(low)} to ${percent(high)}), raw ${percent(raw)}; ${method}, ${referenceN} labelled`,
+      `${head} ${label}: ${percent(share)} (${percent(low)} to ${percent(high)}), raw ${percent(raw)}; ${method}, ${reference}, ${referenceN} texts`,
     );
   return { labels: labels.length, rows };
 }
@@ -151,6 +203,7 @@ export const labelCommand: Command = {
     'half-width': { type: 'string' },
     n: { type: 'string' },
     seed: { type: 'string' },
+    'second-reader': { type: 'string' },
     period: { type: 'string', multiple: true },
     read: { type: 'string', multiple: true },
   },
@@ -167,6 +220,10 @@ export const labelCommand: Command = {
       stringOption(values, 'html') === undefined
     )
       throw new DeversoirError('option-invalid', 'nothing to do', { hint: 'give --out, --html or --read' });
+    if (values['second-reader'] !== undefined && stringOption(values, 'out') === undefined)
+      throw new DeversoirError('option-invalid', '--second-reader alone', {
+        hint: 'give --out FILE.csv for its labels',
+      });
     const { openCorpus } = await import('../../corpus.js');
     const whole = await openCorpus(folder);
     const periods = listOption(values, 'period');

@@ -23,6 +23,7 @@ import {
   outFolder,
 } from '../build-options.js';
 import { tellCorpus } from '../tell-corpus.js';
+import { readLabels } from './label.js';
 
 const usage = `Usage: deversoir report PATH... [--out DIR] [OPTIONS]
        deversoir report --corpus DIR [--out DIR] [--period P] [--zone ZONE] [--config FILE]
@@ -44,6 +45,7 @@ Options:
                        not), or JSON with ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
   --corpus DIR         report on a corpus that is there, without reading exports again
   --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
+  --labels FILE        correct shares by the labels of "deversoir label" (yours or a second reader's); repeat for several files
   --private-verbatims  let masked private messages be quoted (default: never)
 ${buildOptionsHelp}
   --json               print where things are, the totals and the files as JSON on stdout
@@ -128,6 +130,7 @@ export const reportCommand: Command = {
     theme: { type: 'string' },
     corpus: { type: 'string' },
     period: { type: 'string', multiple: true },
+    labels: { type: 'string', multiple: true },
     'private-verbatims': { type: 'boolean' },
   },
   async run(paths, values, io) {
@@ -138,6 +141,7 @@ export const reportCommand: Command = {
     const theme = await themeOption(values);
     const period = listOption(values, 'period');
     for (const one of period) daysOfPeriod(one);
+    const labels = (await Promise.all(listOption(values, 'labels').map(readLabels))).flat();
     const { corpus, options, folder } = await corpusOf(paths, values, io, out);
     try {
       const exitCode = await tellCorpus(corpus, io);
@@ -146,6 +150,7 @@ export const reportCommand: Command = {
         files,
         ...(language && { language }),
         ...(theme && { theme }),
+        ...(labels.length > 0 && { labels }),
         ...(period.length > 0 && { where: { period } }),
         ...(options.zone && { zone: options.zone }),
         ...(options.config && { config: options.config }),

@@ -76,7 +76,13 @@ function* feed(value: unknown, next: () => number): Iterable<Parsed> {
   for (const entry of asArray(at(value, 'feed', 'entry'))) {
     const rating = countOf(at(entry, 'im:rating', 'label'));
     if (rating === undefined) {
-      yield { note: 'the first entry of the feed is the app itself' };
+      yield {
+        reject: {
+          row: next(),
+          reason: 'not-a-message',
+          hint: 'an entry of the feed without rating: the app itself',
+        },
+      };
       continue;
     }
     const id = asText(at(entry, 'id', 'label'));

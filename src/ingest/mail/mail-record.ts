@@ -102,7 +102,7 @@ const MAX_DEPTH = 3;
 
 /**
  * One mail as a record, with what is doubtful; mails attached to it, and one forwarded in its text, are records of those who wrote them. A
- * mail that can't be decoded is a reject.
+ * mail that is nothing but another mail in its envelope gives that one. A mail that can't be decoded is a reject.
  */
 export async function mailRecord(raw: RawMail, options: ReadOptions, depth = 0): Promise<Parsed[]> {
   const { row } = raw;
@@ -120,6 +120,9 @@ export async function mailRecord(raw: RawMail, options: ReadOptions, depth = 0):
         : 'unreadable-row';
     return [{ reject: { row, reason, hint: `the mail can't be decoded: ${why.slice(0, 120)}` } }];
   }
+  const envelope = /^message\/rfc822\b/i.test((mail.header('content-type')[0] ?? '').trim());
+  const only = mail.attached.length === 1 ? mail.attached[0] : undefined;
+  if (envelope && only && depth < MAX_DEPTH) return mailRecord({ row, bytes: only }, options, depth + 1);
   const automatic = isAutomatic(mail);
   const inside = body === undefined || automatic ? undefined : forwardedIn(body, mail.subject);
   if (inside) body = inside.before === '' ? undefined : inside.before;

@@ -20,6 +20,8 @@ export interface Mail {
 /** Header bytes of one mail over this are no mail. */
 const MAX_HEADERS = 2 * 1024 * 1024;
 const MAX_NESTING = 64;
+/** Bytes up to this are white. An attached mail of such alone was cut off by the `From ` line of its own mailbox: it is the next mail. */
+const BLANK = 32;
 const UNREADABLE = '\ufffd';
 /** What UTF-8 looks like when it is read as Windows-1252. */
 const MOJIBAKE =
@@ -115,9 +117,11 @@ async function withRightCharset(
 export async function decodeMail(raw: Uint8Array): Promise<Mail> {
   const bytes = withUtf8Headers(withoutEnvelope(raw));
   const { email, doubt } = await withRightCharset(await parse(bytes), bytes);
-  const attached = email.attachments.flatMap(({ mimeType, content }) =>
-    mimeType === 'message/rfc822' && typeof content !== 'string' ? [new Uint8Array(content)] : [],
-  );
+  const attached = email.attachments
+    .flatMap(({ mimeType, content }) =>
+      mimeType === 'message/rfc822' && typeof content !== 'string' ? [new Uint8Array(content)] : [],
+    )
+    .filter((content) => content.some((byte) => byte > BLANK));
   const inline = email.attachments.filter(
     (one) => one.related === true || one.mimeType.startsWith('message/'),
   ).length;

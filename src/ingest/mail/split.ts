@@ -11,6 +11,7 @@ export const FROM_LINE =
   /^From (?:\S.{0,300}? )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .{0,40}?\d{1,2}:\d{2}.{0,30}?\d{4}\b/;
 /** What `git format-patch` writes before a patch; inside a mail it is text, not the next mail. */
 const PATCH_LINE = /^From [0-9a-f]{40} Mon Sep 17 00:00:00 2001/;
+const HEADER = /^[A-Za-z][\w-]{0,60}:/;
 const MARK = Buffer.from('\nFrom ');
 const LONGEST_LINE = 500;
 const NEWLINE = 10,
@@ -69,7 +70,7 @@ class Splitter {
         this.store.bytes.toString('latin1', at + 1, Math.min(this.store.length, at + LONGEST_LINE));
       this.scanned = at + 1;
       if (
-        !afterBlank(this.store.bytes, at) ||
+        !(afterBlank(this.store.bytes, at) || this.headerFollows(at + 1)) ||
         !FROM_LINE.test(line) ||
         (this.fromLine !== '' && PATCH_LINE.test(line))
       )
@@ -103,13 +104,23 @@ class Splitter {
     this.scanned = this.limit;
   }
 
-  /** Index of the line break before the next "From " whose line is read whole. */
+  /** Index of the line break before the next "From " whose line and the next are read. */
   private nextMark(final: boolean): number | undefined {
     const at = this.store.bytes.subarray(0, this.store.length).indexOf(MARK, this.scanned);
-    if (at >= 0 && (final || this.store.length - at > LONGEST_LINE || this.lineAt(at + 1) !== undefined))
-      return at;
+    if (at >= 0 && (final || this.store.length - at > 2 * LONGEST_LINE)) return at;
     this.scanned = at >= 0 ? at : Math.max(this.scanned, this.store.length - MARK.length);
     return undefined;
+  }
+
+  /** Boxes that were joined lack the empty line: a header under the line shows that a mail begins. */
+  private headerFollows(from: number): boolean {
+    const end = this.store.bytes
+      .subarray(0, Math.min(this.store.length, from + LONGEST_LINE))
+      .indexOf(NEWLINE, from);
+    return (
+      end >= 0 &&
+      HEADER.test(this.store.bytes.toString('latin1', end + 1, Math.min(this.store.length, end + 80)))
+    );
   }
 
   private lineAt(from: number): string | undefined {
@@ -121,7 +132,7 @@ class Splitter {
 }
 
 /**
- * Splits a mailbox (mbox) into its mails: a `From ` line after an empty line, or at the beginning of the file. What stands before the
+ * Splits a mailbox (mbox) into its mails: a `From ` line after an empty line, before a header, or at the beginning of the file. What stands before the
  * first `From ` line comes with an empty `fromLine`. The memory is that of the largest mail, at most `limit`.
  */
 export async function* mboxParts(pieces: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<MboxPart> {

@@ -12,7 +12,7 @@ import { byLabels, type CorrectedRow, type MessageLabel } from './labelled-share
 import { shareInterval } from './score-interval.js';
 
 export interface CorrectedOptions extends FunnelOptions {
-  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them. */
+  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them, by persons or by a second reader. */
   readonly labels?: readonly MessageLabel[];
 }
 
@@ -39,8 +39,8 @@ const frame = metricFrame({
     en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023). Interval: resampling of the messages and of the table.',
   },
   limits: {
-    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe.',
-    en: 'The correction by table supposes that within a class messages look like the reference texts. Labelling a few hundred messages (“deversoir label”) does without.',
+    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages, ses propres erreurs comprises.',
+    en: 'The correction by table supposes that within a class messages look like the reference texts. Labelling a few hundred messages (“deversoir label”) does without. Corrected by a second reader (a slower model, on a sample), the shares are those it would tell of all messages, its own errors included.',
   },
   columns: {
     head: 'text',

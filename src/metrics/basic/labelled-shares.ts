@@ -5,12 +5,14 @@ import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
 import { shareInterval } from './score-interval.js';
 
-/** What a person says of a message of the corpus. */
+/** What a person, or a second reader, says of a message of the corpus. */
 export interface MessageLabel {
   readonly messageId: string;
   readonly head: CorrectedHead;
   /** A label of the head: `negative`, `neutral`, `positive`; `complaint` or `none`; `harm` or `none`. */
   readonly label: string;
+  /** Name of the model that says it; absent: a person. */
+  readonly reader?: string;
 }
 
 /** A row of `correctedShares`. */
@@ -33,6 +35,25 @@ export type CorrectedRow = {
 /** Labels fewer than this correct nothing. */
 const LEAST_LABELS = 30;
 
+/** The labels of a head that shares are corrected by: persons' where they are enough, else those of the second reader who read most. */
+function chosenLabels(
+  head: CorrectedHead,
+  given: readonly MessageLabel[],
+): { readonly known: ReadonlyMap<string, string>; readonly reader: string | undefined } {
+  const byReader = new Map<string | undefined, Map<string, string>>();
+  for (const label of given) {
+    if (label.head !== head) continue;
+    const own = byReader.get(label.reader) ?? new Map<string, string>();
+    byReader.set(label.reader, own.set(label.messageId, label.label));
+  }
+  const persons = byReader.get(undefined);
+  if (persons !== undefined && persons.size >= LEAST_LABELS) return { known: persons, reader: undefined };
+  const [most] = [...byReader].sort(
+    ([a = '', { size: one }], [b = '', { size: other }]) => other - one || (a < b ? -1 : 1),
+  );
+  return { known: most?.[1] ?? new Map<string, string>(), reader: most?.[0] };
+}
+
 /** Rows of all messages from labels of a random part of them. */
 export async function byLabels(
   corpus: CorpusTables,
@@ -40,9 +61,7 @@ export async function byLabels(
   given: readonly MessageLabel[],
   level: number,
 ): Promise<readonly CorrectedRow[]> {
-  const known = new Map(
-    given.filter((label) => label.head === head).map(({ messageId, label }) => [messageId, label]),
-  );
+  const { known, reader } = chosenLabels(head, given);
   const { value, labels, told } = HEAD_COLUMNS[head];
   const wrong = [...known].find(([, label]) => !labels.includes(label));
   if (known.size < LEAST_LABELS || wrong !== undefined) return [];
@@ -78,7 +97,7 @@ export async function byLabels(
       rawLow: raw?.low ?? 0,
       rawHigh: raw?.high ?? 1,
       method: 'prediction-powered',
-      reference: 'labels of the user',
+      reference: reader === undefined ? 'labels of the user' : `second reader ${reader}`,
       referenceN: labelled.length,
     });
   });

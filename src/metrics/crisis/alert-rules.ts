@@ -1,5 +1,5 @@
+import { cusumOf, risesAbove } from '../../stats/alarms/control-chart.js';
 import {
-  cusum,
   meanPlusSdRule,
   shortAgainstLongRule,
   weekOverWeekRule,
@@ -48,41 +48,54 @@ export const hourly = (parts: ArrayLike<number>): Float64Array => {
  * runAlertRule('mean-plus-sd', [...Array.from({ length: 28 }, () => 10), 40], baseline, 3).alarms
  * // → [28]
  */
-export function runAlertRule(
+export const runAlertRule = (
   rule: AlertRule,
   counts: ArrayLike<number>,
   baseline: CountBaseline,
   threshold: number,
-): AlarmSeries {
+): AlarmSeries => alertRuleOn(rule, counts, baseline)(threshold);
+
+/** `runAlertRule` on counts at any threshold: what does not hang on it is worked out once. */
+export function alertRuleOn(
+  rule: AlertRule,
+  counts: ArrayLike<number>,
+  baseline: CountBaseline,
+): (threshold: number) => AlarmSeries {
   const week = 168 / baseline.hoursPerPeriod;
   const values = counts instanceof Float64Array ? counts : Float64Array.from(counts);
   switch (rule) {
     case 'cusum':
-      return eitherSum(values, baseline, threshold);
+      return eitherSum(values, baseline);
     case 'mean-plus-sd':
-      return meanPlusSdRule(values, { window: week, threshold });
+      return atThreshold(meanPlusSdRule(values, { window: week }));
     case 'week-over-week':
-      return weekOverWeekRule(values, { window: week, threshold });
+      return atThreshold(weekOverWeekRule(values, { window: week }));
     case 'hour-against-half-day':
-      return shortAgainstLongRule(values, {
-        window: baseline.hoursPerPeriod === 24 ? 2 : 12 / baseline.hoursPerPeriod,
-        threshold,
-      });
+      return atThreshold(
+        shortAgainstLongRule(values, {
+          window: baseline.hoursPerPeriod === 24 ? 2 : 12 / baseline.hoursPerPeriod,
+        }),
+      );
   }
 }
 
+const atThreshold =
+  ({ statistic }: AlarmSeries): ((threshold: number) => AlarmSeries) =>
+  (threshold) => ({ statistic, alarms: risesAbove(statistic, threshold), threshold });
+
 /** An alarm when one of the sums gives it; the statistic is the highest, each over its own threshold. */
-function eitherSum(counts: Float64Array, baseline: CountBaseline, threshold: number): AlarmSeries {
-  const sums = SUMS.map(({ ratio, share }) => ({
-    share,
-    ...cusum(counts, baseline, { ratio, threshold: share * threshold }),
-  }));
-  const statistic = new Float64Array(counts.length);
-  for (const { statistic: own, share } of sums)
-    for (let k = 0; k < own.length; k++) statistic[k] = Math.max(statistic[k] ?? 0, (own[k] ?? 0) / share);
-  return {
-    statistic,
-    alarms: [...new Set(sums.flatMap(({ alarms }) => alarms))].toSorted((a, b) => a - b),
-    threshold,
+function eitherSum(counts: Float64Array, baseline: CountBaseline): (threshold: number) => AlarmSeries {
+  const sums = SUMS.map(({ ratio, share }) => ({ share, sumAt: cusumOf(counts, baseline, ratio) }));
+  return (threshold) => {
+    const found = sums.map(({ share, sumAt }) => ({ share, ...sumAt(share * threshold) }));
+    const statistic = new Float64Array(counts.length);
+    for (const { statistic: own, share } of found)
+      for (let k = 0; k < own.length; k++)
+        statistic[k] = Math.max(statistic[k] as number, (own[k] as number) / share);
+    return {
+      statistic,
+      alarms: [...new Set(found.flatMap(({ alarms }) => alarms))].toSorted((a, b) => a - b),
+      threshold,
+    };
   };
 }

@@ -7,7 +7,15 @@ import {
   type CountBaseline,
 } from '../../stats/index.js';
 import { DeversoirError } from '../../util/errors.js';
-import { ALERT_RULES, hourly, PARTS_OF_HOUR, periodOf, runAlertRule, type AlertRule } from './alert-rules.js';
+import {
+  ALERT_RULES,
+  alertRuleOn,
+  hourly,
+  PARTS_OF_HOUR,
+  periodOf,
+  runAlertRule,
+  type AlertRule,
+} from './alert-rules.js';
 import { oncePerCorpus } from '../memo.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { watchedSeries, type Series } from './watched-series.js';
@@ -42,8 +50,9 @@ function watch({ counts: parts }: Series, startHourOfWeek: number, perMonth: num
     const fine = periodOf(rule) < 1,
       counts = fine ? parts : hours,
       baseline = fine ? byPartsOfHour(hourlyBaseline, PARTS_OF_HOUR) : hourlyBaseline;
+    let onCalm: ReturnType<typeof alertRuleOn> | undefined;
     const calibrated = calibrateThreshold(
-      (drawn, threshold) => runAlertRule(rule, drawn as ArrayLike<number>, baseline, threshold),
+      (drawn, threshold) => (onCalm ??= alertRuleOn(rule, drawn, baseline))(threshold),
       baseline,
       { perMonth, seed: 11 + place, months: MONTHS },
     );

@@ -27,8 +27,23 @@ async function parserOf(language: string): Promise<Parser> {
     : ((await import('fr-compromise')).default as unknown as Parser);
 }
 
+/** Movements are told from the same other texts: what was read of a text is kept, of so many at most. */
+const KEPT = 10_000;
+const read = new WeakMap<Parser, Map<string, ReadonlySet<string>>>();
+
 /** Noun phrases of a text, in lower case: nouns and adjectives, joined by « de », « à »; up to four words. */
-function nounPhrases(parse: Parser, text: string): Set<string> {
+function nounPhrases(parse: Parser, text: string): ReadonlySet<string> {
+  const known = read.get(parse) ?? new Map<string, ReadonlySet<string>>();
+  read.set(parse, known);
+  let found = known.get(text);
+  if (found === undefined) {
+    if (known.size >= KEPT) known.clear();
+    known.set(text, (found = readPhrases(parse, text)));
+  }
+  return found;
+}
+
+function readPhrases(parse: Parser, text: string): Set<string> {
   const found = new Set<string>();
   const cleaned = text.toLowerCase().replace(/https?:\S+|[@#]\S+|\[[^\]]*\]/g, ' ');
   for (const { terms } of parse(cleaned).json()) {

@@ -10,9 +10,9 @@ import {
 import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './answer-spells.js';
 import { correctedEffect, type CorrectedEffect } from './answer-effect-unseen.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'answerEffect',
   label: {
     fr: 'Risque de débordement après une réponse, rapporté au risque sans réponse',
@@ -28,15 +28,26 @@ const frame: MetricFrame = {
     fr: 'Association, pas une preuve de cause : les dossiers auxquels on répond vite peuvent différer des autres par ce que les exports ne montrent pas. Le rapport est tenu pour constant dans le temps. Les rattachements retenus sont tenus pour sûrs.',
     en: 'Association, not proof of cause: cases answered soon may differ from others in what exports do not show. The ratio is taken as constant over time. The links used are taken as sure.',
   },
-  columns: ['model', 'term', 'ratio', 'low', 'high', 'p', 'n', 'spilled', 'answered'],
-};
+  columns: {
+    model: 'text',
+    term: 'text',
+    ratio: 'number',
+    low: 'number',
+    high: 'number',
+    p: 'number?',
+    n: 'number',
+    spilled: 'number',
+    answered: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 const SEPARATED = {
   fr: 'aucun débordement d’un côté de la réponse : le rapport n’a pas de borne',
   en: 'no spill on one side of the reply: the ratio has no bound',
 };
 
-function rowsOf(model: 'crude' | 'adjusted', fit: CoxFit, cases: readonly RiskCase[]): TableRow[] {
+function rowsOf(model: 'crude' | 'adjusted', fit: CoxFit, cases: readonly RiskCase[]): Row[] {
   const answered = cases.filter((one) => one.answered !== null).length;
   return fit.terms.map(({ name, hazardRatio, low, high, p }) => ({
     model,
@@ -57,7 +68,7 @@ const holds = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
   fit.warnings.length === 0 &&
   fit.terms.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
 
-function correctedRow(corrected: CorrectedEffect, cases: readonly RiskCase[]): TableRow {
+function correctedRow(corrected: CorrectedEffect, cases: readonly RiskCase[]): Row {
   return {
     model: 'corrected',
     term: 'answered',

@@ -12,12 +12,12 @@ import {
 import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './answer-spells.js';
 import { hazardsOf, HORIZON, incidence, stepTimes } from './reply-policy.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type Measured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type Measured, type RowOf } from '../make-metric.js';
 
 /** Replies within so many hours, for all. */
 const POLICIES = [2, 24] as const;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'avoidableSpills',
   label: {
     fr: 'Débordements en moins si tous recevaient une réponse en 24 heures',
@@ -33,18 +33,19 @@ const frame: MetricFrame = {
     fr: 'Une borne haute plutôt qu’une promesse : les réponses rapides vont aussi aux dossiers simples, et ce qui les distingue n’est ajusté que par la colère, le canal et le motif. Vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les dossiers qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui. Un dossier qui a eu une réponse plus tôt la garde.',
     en: 'An upper bound rather than a promise: fast replies also go to simple cases, and what sets those apart is adjusted for by anger, channel and driver alone. Holds if, at equal anger, channel and driver, nothing else sets cases answered early apart, if the effect is the same at every age and if faster replies are worth those of today. A case answered earlier keeps its reply.',
   },
-  columns: [
-    'withinHours',
-    'value',
-    'low',
-    'high',
-    'actualShare',
-    'policyShare',
-    'shareLow',
-    'shareHigh',
-    'n',
-  ],
-};
+  columns: {
+    withinHours: 'number',
+    value: 'number',
+    low: 'number?',
+    high: 'number?',
+    actualShare: 'number',
+    policyShare: 'number',
+    shareLow: 'number?',
+    shareHigh: 'number?',
+    n: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 /** Shares spilled within 30 days: as observed, and under each policy by the model; `undefined` when no open case was followed so long. */
 function standardised(
@@ -139,10 +140,10 @@ function make(
   drawn: readonly (readonly number[])[],
   n: number,
   level: number,
-): Measured {
+): Measured<typeof frame.columns> {
   const avoided = (one: readonly number[], policy: number): number =>
     n * ((one[0] as number) - (one[policy + 1] as number));
-  const rows = POLICIES.map((withinHours, policy): TableRow => {
+  const rows = POLICIES.map((withinHours, policy): Row => {
     const interval =
       drawn.length < 20
         ? undefined
@@ -169,10 +170,10 @@ function make(
       n,
     };
   });
-  const day = rows[1] as TableRow;
+  const day = rows[1] as Row;
   const interval =
-    day['low'] === null
+    day.low === null || day.high === null
       ? null
-      : { low: Number(day['low']), high: Number(day['high']), level, method: 'bootstrap-by-case' };
-  return makeMetric(frame, { value: Number(day['value']), n, interval, rows });
+      : { low: day.low, high: day.high, level, method: 'bootstrap-by-case' };
+  return makeMetric(frame, { value: day.value, n, interval, rows });
 }

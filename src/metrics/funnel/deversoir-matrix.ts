@@ -4,9 +4,9 @@ import { reasonOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cas
 import { EVENT_TYPES } from './deversoir-events.js';
 import { deversoirFit, LEAST_EVENTS, type DeversoirFit } from './deversoir-fit.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'deversoirMatrix',
   label: {
     fr: 'Plaintes publiques qui suivent une plainte privée',
@@ -21,31 +21,32 @@ const frame: MetricFrame = {
     fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public.',
     en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
   },
-  columns: [
-    'from',
-    'to',
-    'value',
-    'low',
-    'high',
-    'stdErr',
-    'halfLifeHours',
-    'totalEffect',
-    'attributedShare',
-    'attributedLow',
-    'attributedHigh',
-    'baselineShare',
-    'events',
-    'n',
-    'fitDistance',
-    'fitP',
-  ],
-};
+  columns: {
+    from: 'text',
+    to: 'text',
+    value: 'number',
+    low: 'number?',
+    high: 'number?',
+    stdErr: 'number?',
+    halfLifeHours: 'number?',
+    totalEffect: 'number?',
+    attributedShare: 'number',
+    attributedLow: 'number?',
+    attributedHigh: 'number?',
+    baselineShare: 'number?',
+    events: 'number?',
+    n: 'number?',
+    fitDistance: 'number?',
+    fitP: 'number?',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
-function rowsOf(model: KernelFit): TableRow[] {
+function rowsOf(model: KernelFit): Row[] {
   const { typeNames, A, intervals, medianLagHours, totalEffect, attributedShare, baselineShare, counts } =
     model;
   return typeNames.flatMap((from, j) =>
-    typeNames.map((to, i): TableRow => {
+    typeNames.map((to, i): Row => {
       const bounds = intervals[i]?.[j],
         value = A[i]?.[j] ?? 0,
         share = attributedShare[i]?.[j] ?? 0;
@@ -176,15 +177,12 @@ export const deversoirMatrix = defineMetric(
       return unmeasured(frame, n, fr, en);
     }
     const rows = rowsOf(model);
-    const down = rows.find((row) => row['from'] === 'private' && row['to'] === 'public');
-    const interval = {
-      low: Number(down?.['low']),
-      high: Number(down?.['high']),
-      level,
-      method: 'profile likelihood',
-    };
+    const down = rows.find((row) => row.from === 'private' && row.to === 'public');
+    const { low, high } = down ?? { low: null, high: null };
+    const interval =
+      low === null || high === null ? null : { low, high, level, method: 'profile likelihood' };
     return makeMetric(frame, {
-      value: Number(down?.['value']),
+      value: down?.value ?? null,
       n,
       interval,
       rows,

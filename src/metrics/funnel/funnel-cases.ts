@@ -74,7 +74,7 @@ export interface GroupKey {
   readonly driver: string | null;
   readonly channel: string | null;
 }
-export const GROUP_COLUMNS = ['by', 'driver', 'channel'] as const;
+export const GROUP_COLUMNS = { by: 'text', driver: 'text?', channel: 'text?' } as const;
 
 /** The whole, then its parts by driver and by channel, larger parts first. Parts under `least` rows are left out. */
 export function groupsOf<Row extends { readonly driver: string | null; readonly channel: string }>(

@@ -3,7 +3,7 @@ import { STAGES } from '../../model/index.js';
 import { clopperPearsonInterval } from '../../stats/shares/interval.js';
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
 interface Cell {
   readonly firstStage: string;
@@ -18,7 +18,7 @@ const limits = {
   en: 'A case is a run of messages of one person on one matter. The funnel describes an order in time, not a cause; a recent case may still move on.',
 };
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'funnelCounts',
   label: {
     fr: 'Dossiers par étape de départ et étape la plus loin',
@@ -31,8 +31,17 @@ const frame: MetricFrame = {
     en: 'Count of cases; share among those of the same first stage, exact interval (Clopper-Pearson). A stage that none reached keeps its upper bound.',
   },
   limits,
-  columns: ['firstStage', 'furthestStage', 'n', 'of', 'share', 'low', 'high'],
-};
+  columns: {
+    firstStage: 'text',
+    furthestStage: 'text',
+    n: 'number',
+    of: 'number',
+    share: 'number',
+    low: 'number',
+    high: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 const depth = (stage: string): number => (STAGES as readonly string[]).indexOf(stage);
 
@@ -52,7 +61,7 @@ export const funnelCounts = defineMetric(
     const n = sumOf(cells, () => true);
     if (n === 0)
       return unmeasured(frame, 0, 'aucun dossier dans les exports', 'there is no case in the exports');
-    const rows = STAGES.flatMap((firstStage): TableRow[] => {
+    const rows = STAGES.flatMap((firstStage): Row[] => {
       const of = sumOf(cells, (cell) => cell.firstStage === firstStage);
       if (of === 0) return [];
       return STAGES.filter((stage) => depth(stage) >= depth(firstStage)).map((furthestStage) => {
@@ -68,7 +77,7 @@ export const funnelCounts = defineMetric(
   },
 );
 
-const flowFrame: MetricFrame = {
+const flowFrame = metricFrame({
   name: 'funnelFlows',
   label: {
     fr: 'Passages du privé au public, du public à la presse',
@@ -81,8 +90,17 @@ const flowFrame: MetricFrame = {
     en: 'For each step: cases that went to the next stage among those that were at the stage, wherever they came from; exact interval (Clopper-Pearson). Value: share of the cases opened in private that go at least public. “Press”: an article reports the public movement the case is part of.',
   },
   limits,
-  columns: ['from', 'to', 'n', 'count', 'share', 'low', 'high'],
-};
+  columns: {
+    from: 'text',
+    to: 'text',
+    n: 'number',
+    count: 'number',
+    share: 'number',
+    low: 'number',
+    high: 'number',
+  },
+});
+type FlowRow = RowOf<typeof flowFrame.columns>;
 
 /** The steps private → public and public → press: cases at the stage (`n`), those that went on (`count`), their share. */
 export const funnelFlows = defineMetric(
@@ -95,7 +113,7 @@ export const funnelFlows = defineMetric(
         ['private', 'public'],
         ['public', 'press'],
       ] as const
-    ).flatMap(([from, to]): TableRow[] => {
+    ).flatMap(([from, to]): FlowRow[] => {
       const at = (cell: Cell): boolean =>
         depth(cell.firstStage) <= depth(from) && depth(cell.furthestStage) >= depth(from);
       const n = sumOf(cells, at),
@@ -104,7 +122,7 @@ export const funnelFlows = defineMetric(
       const { low, high } = clopperPearsonInterval(count, n, level);
       return [{ from, to, n, count, share: count / n, low, high }];
     });
-    const first = rows.find((row) => row['from'] === 'private');
+    const first = rows.find((row) => row.from === 'private');
     if (!first) {
       return sumOf(cells, () => true) === 0
         ? unmeasured(flowFrame, 0, 'aucun dossier dans les exports', 'there is no case in the exports')
@@ -116,12 +134,7 @@ export const funnelFlows = defineMetric(
             rows,
           );
     }
-    const interval = {
-      low: Number(first['low']),
-      high: Number(first['high']),
-      level,
-      method: 'clopper-pearson',
-    };
-    return makeMetric(flowFrame, { value: Number(first['share']), n: Number(first['n']), interval, rows });
+    const interval = { low: first.low, high: first.high, level, method: 'clopper-pearson' };
+    return makeMetric(flowFrame, { value: first.share, n: first.n, interval, rows });
   },
 );

@@ -10,9 +10,9 @@ import {
 } from './funnel-cases.js';
 import { observationOf } from './observation-spans.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'icebergRatio',
   label: {
     fr: 'Plaintes privées pour une plainte publique',
@@ -28,8 +28,17 @@ const frame: MetricFrame = {
     fr: 'Les plaintes reconnues le sont d’après leur texte : une reconnaissance meilleure d’un côté que de l’autre déplace le rapport, et un canal absent aussi. Les partages ne comptent pas.',
     en: 'Complaints are recognised from their text: a recognition better on one side than on the other moves the ratio, as does a missing channel. Reposts do not count.',
   },
-  columns: [...GROUP_COLUMNS, 'private', 'public', 'ratio', 'low', 'high', 'n'],
-};
+  columns: {
+    ...GROUP_COLUMNS,
+    private: 'number',
+    public: 'number',
+    ratio: 'number?',
+    low: 'number?',
+    high: 'number?',
+    n: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 interface ComplaintCase {
   readonly driver: string | null;
@@ -97,7 +106,7 @@ function rowOf(
   level: number,
   seed: number,
   replicates: number,
-): TableRow {
+): Row {
   const found = bootstrap(rows, ratioOf, {
     seed,
     level,
@@ -141,16 +150,11 @@ export const icebergRatio = defineMetric(
           (key.by === 'driver' && total(own, 'inPrivate') >= LEAST && total(own, 'inPublic') >= LEAST),
       )
       .map(({ key, rows: own }) => rowOf(key, own, level, seed, replicates));
-    const [all] = rows as [TableRow];
+    const [all] = rows as [Row];
     const interval =
-      all['low'] === null
+      all.low === null || all.high === null
         ? null
-        : {
-            low: Number(all['low']),
-            high: Number(all['high']),
-            level,
-            method: 'bootstrap by author and text',
-          };
-    return makeMetric(frame, { value: Number(all['ratio']), n, interval, rows });
+        : { low: all.low, high: all.high, level, method: 'bootstrap by author and text' };
+    return makeMetric(frame, { value: all.ratio, n, interval, rows });
   },
 );

@@ -8,10 +8,10 @@ import {
 } from '../../stats/survival/multi-state.js';
 import { replicatesFor, reasonOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
 const HORIZON = 30;
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'multiStateFunnel',
   label: {
     fr: 'Probabilité qu’un dossier ouvert en privé atteigne la presse en 30 jours',
@@ -30,8 +30,19 @@ const frame: MetricFrame = {
     fr: 'La suite est supposée ne dépendre que de l’état et de l’âge du dossier, pas du chemin suivi (hypothèse de Markov). « Presse » : un article rapporte le mouvement public auquel le dossier appartient. Un dossier résolu puis rouvert sans débordement reste compté résolu.',
     en: 'What comes next is taken to depend on state and age only, not on the path (Markov assumption). “Press”: an article reports the public movement the case is part of. A case resolved and reopened without a spill stays counted as resolved.',
   },
-  columns: ['measure', 'from', 'to', 'days', 'value', 'low', 'high', 'entered', 'n'],
-};
+  columns: {
+    measure: 'text',
+    from: 'text',
+    to: 'text',
+    days: 'number',
+    value: 'number',
+    low: 'number',
+    high: 'number',
+    entered: 'number',
+    n: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 interface StateRow {
   readonly subject: number;
@@ -91,16 +102,10 @@ function boundsOf(
 }
 
 /** Rows of the cases opened in one stage. Moves at the very opening belong to the interval: the matrix begins just before 0. */
-function rowsOf(model: MultiState, from: CaseState, n: number, level: number): TableRow[] {
+function rowsOf(model: MultiState, from: CaseState, n: number, level: number): Row[] {
   const index = (state: CaseState): number => CASE_STATES.indexOf(state);
   const entered = (to: CaseState): number => model.moves.reduce((sum, row) => sum + (row[index(to)] ?? 0), 0);
-  const row = (
-    measure: string,
-    to: CaseState,
-    days: number,
-    estimate: StateEstimate,
-    most: number,
-  ): TableRow => ({
+  const row = (measure: string, to: CaseState, days: number, estimate: StateEstimate, most: number): Row => ({
     measure,
     from,
     to,
@@ -166,7 +171,7 @@ export const multiStateFunnel = defineMetric(
       const { fr, en } = reasonOf(opened.model);
       return unmeasured(frame, n, fr, en, rows);
     }
-    const reach = rows.find((row) => row['measure'] === 'reach' && row['from'] === 'private');
+    const reach = rows.find((row) => row.measure === 'reach' && row.from === 'private');
     if (!reach)
       return unmeasured(
         frame,
@@ -175,12 +180,7 @@ export const multiStateFunnel = defineMetric(
         'no case opened in private was followed for 30 days',
         rows,
       );
-    const interval = {
-      low: Number(reach['low']),
-      high: Number(reach['high']),
-      level,
-      method: 'bootstrap-by-case',
-    };
-    return makeMetric(frame, { value: Number(reach['value']), n, interval, rows });
+    const interval = { low: reach.low, high: reach.high, level, method: 'bootstrap-by-case' };
+    return makeMetric(frame, { value: reach.value, n, interval, rows });
   },
 );

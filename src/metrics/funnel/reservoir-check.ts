@@ -12,9 +12,9 @@ import {
 } from './reservoir-learning.js';
 import { caseDays, fitReservoir, thinned } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'reservoirCheck',
   label: {
     fr: 'Fiabilité du réservoir : score de Brier hors apprentissage',
@@ -26,8 +26,18 @@ const frame: MetricFrame = {
     fr: 'Modèle appris sur les premiers 70 % du temps, jugé sur le reste : écart quadratique moyen entre probabilité annoncée et débordement (0 : parfait), à comparer à celui d’un taux constant. Table : par groupes de probabilité, annoncé et observé, intervalle de Wilson.',
     en: 'Model learnt on the first 70 % of time, judged on the rest: mean squared gap between the probability said and the spill (0: perfect), to compare with that of a constant rate. Table: by groups of probability, said and observed, Wilson interval.',
   },
-  columns: ['group', 'predicted', 'observed', 'low', 'high', 'n', 'brier', 'constantBrier'],
-};
+  columns: {
+    group: 'number',
+    predicted: 'number',
+    observed: 'number',
+    low: 'number',
+    high: 'number',
+    n: 'number',
+    brier: 'number',
+    constantBrier: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 /** Brier score and reliability of the reservoir's probabilities on the last 30 % of time, unseen when learning. */
 export const reservoirCheck = defineMetric(
@@ -71,18 +81,16 @@ export const reservoirCheck = defineMetric(
         said.map(() => rate),
         happened,
       );
-    const rows = reliabilityTable(said, happened).map(
-      ({ n, predicted, observed, interval }, group): TableRow => ({
-        group: group + 1,
-        predicted,
-        observed,
-        low: interval.low,
-        high: interval.high,
-        n,
-        brier,
-        constantBrier,
-      }),
-    );
+    const rows = reliabilityTable(said, happened).map(({ n, predicted, observed, interval }, group): Row => ({
+      group: group + 1,
+      predicted,
+      observed,
+      low: interval.low,
+      high: interval.high,
+      n,
+      brier,
+      constantBrier,
+    }));
     return makeMetric(frame, { value: brier, n: held.length, rows });
   },
 );

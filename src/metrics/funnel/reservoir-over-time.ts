@@ -3,12 +3,12 @@ import { atLeastOne } from './reservoir-level.js';
 import { HOUR, learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
 import { openCases, type OpenCase } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
 /** A gauge has at most so many days. */
 const MOST_DAYS = 184;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'reservoirOverTime',
   label: { fr: 'Niveau du réservoir jour après jour', en: 'Reservoir level day by day' },
   unit: 'cases',
@@ -18,20 +18,21 @@ const frame: MetricFrame = {
     fr: 'Lu après coup : les rythmes sont ceux des exports entiers, l’état des dossiers est celui du jour.',
     en: 'Read in hindsight: the rates are those of the whole exports, the state of cases that of the day.',
   },
-  columns: [
-    'date',
-    'open',
-    'level',
-    'low',
-    'high',
-    'atLeastOne',
-    'atLeastOneLow',
-    'atLeastOneHigh',
-    'spilled',
-    'spillsLow',
-    'spillsHigh',
-  ],
-};
+  columns: {
+    date: 'instant',
+    open: 'number',
+    level: 'number?',
+    low: 'number?',
+    high: 'number?',
+    atLeastOne: 'number?',
+    atLeastOneLow: 'number?',
+    atLeastOneHigh: 'number?',
+    spilled: 'number?',
+    spillsLow: 'number?',
+    spillsHigh: 'number?',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 /**
  * The level day by day up to `at`, for a gauge over time, with its band, the range of spills it stands for and the spills that
  * came in the 24 hours after. Value: the last level.
@@ -50,7 +51,7 @@ export const reservoirOverTime = defineMetric(
       instants.push(found.at - back * 24);
     const opens = instants.map((at) => openCases(found.cases, at)),
       levels = levelsAt(opens, found, { seed, level });
-    const rows = instants.map((at, place): TableRow => {
+    const rows = instants.map((at, place): Row => {
       const open = opens[place] as OpenCase[],
         now = levels[place];
       const spilled = open.filter(

@@ -3,12 +3,12 @@ import { atLeastOne } from './reservoir-level.js';
 import { learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
 import { openCases } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
 /** Cases that weigh most, given one by one. */
 const TOP = 20;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'reservoir',
   label: {
     fr: 'Niveau du réservoir : débordements attendus dans les 24 heures',
@@ -17,8 +17,19 @@ const frame: MetricFrame = {
   unit: 'cases',
   denominator: OPEN_CASES,
   method: RESERVOIR_METHOD,
-  columns: ['caseId', 'driver', 'channel', 'ageDays', 'answered', 'angry', 'probability', 'low', 'high'],
-};
+  columns: {
+    caseId: 'text',
+    driver: 'text?',
+    channel: 'text',
+    ageDays: 'number',
+    answered: 'boolean',
+    angry: 'boolean',
+    probability: 'number',
+    low: 'number',
+    high: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 const percent = (share: number): string => (share * 100).toFixed(1);
 
 /** The reservoir at `at` (default: end of the exports): spills expected of the open cases, and the cases that weigh most. */
@@ -35,7 +46,7 @@ export const reservoir = defineMetric(
     const share = found.found.floor ? 1 : (found.found.found?.share ?? 1);
     const unfound = (p: number): number => Math.min(1, p / share);
     const rows = open
-      .map(({ oneCase, ageDays }): TableRow => {
+      .map(({ oneCase, ageDays }): Row => {
         const { probability, low: from, high: to } = found.model.probability(oneCase, ageDays);
         const answered = oneCase.answered !== null && oneCase.answered <= ageDays * 24;
         return {
@@ -50,11 +61,7 @@ export const reservoir = defineMetric(
           high: unfound(to),
         };
       })
-      .toSorted(
-        (a, b) =>
-          Number(b['probability']) - Number(a['probability']) ||
-          (String(a['caseId']) < String(b['caseId']) ? -1 : 1),
-      )
+      .toSorted((a, b) => b.probability - a.probability || (a.caseId < b.caseId ? -1 : 1))
       .slice(0, TOP);
     const chance = [now.level, now.low, now.high].map((one) => percent(atLeastOne(one)));
     const [likely = '', least = '', most = ''] = chance,

@@ -13,7 +13,7 @@ import {
 } from './funnel-cases.js';
 import { foundSpills, headlineOf, type FoundSpills } from './found-spills.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type Bilingual, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 import { spillsOf, whyNoSpill, type SpillCase, type Spills } from './spill-cases.js';
 
 /** Delays reported: 24 h, 72 h, 7 d, 30 d. */
@@ -27,7 +27,7 @@ const SPILL = 1,
 /** Follow-up before a rate may be called final. */
 const FOLLOW_UP_HOURS = 60 * 24;
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'timeToSpill',
   label: {
     fr: 'Part des dossiers qui débordent, selon le délai',
@@ -42,22 +42,23 @@ const frame: MetricFrame = {
     fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent : un dossier d’abord résolu ne déborde plus. Un dossier n’est suivi que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des dossiers suivis aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : dossiers, liens et part retrouvée tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 dossiers.',
     en: 'Cumulative incidence since the first message, resolution competing: a case first resolved spills no more. A case is followed only while public exports watch; each spill seen counts for one over the share of cases followed as long, and the whole is taken over the share found, as in the spill rate. Interval: cases, links and the share found drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 cases.',
   },
-  columns: [
+  columns: {
     ...GROUP_COLUMNS,
-    'point',
-    'hours',
-    'cumulativeIncidence',
-    'low',
-    'high',
-    'seen',
-    'seenLow',
-    'seenHigh',
-    'atRisk',
-    'spilled',
-    'resolvedIncidence',
-    'n',
-  ],
-};
+    point: 'text',
+    hours: 'number',
+    cumulativeIncidence: 'number',
+    low: 'number',
+    high: 'number',
+    seen: 'number',
+    seenLow: 'number',
+    seenHigh: 'number',
+    atRisk: 'number',
+    spilled: 'number',
+    resolvedIncidence: 'number',
+    n: 'number',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 /** A spill counts only when it comes before the resolution. */
 const firstEvent = (one: SpillCase): SpillCase =>
@@ -95,7 +96,7 @@ function rowsOf(
   rows: readonly SpillCase[],
   found: FoundSpills,
   { level, seed, replicates }: ResolvedFunnelOptions,
-): TableRow[] {
+): Row[] {
   // all that links found, weighted for the length of the watch: no key is asked for
   const cases = rows.map((one) => ({ ...firstEvent(one), keys: 1 })),
     seen = seenCurve(rows, level),
@@ -108,7 +109,7 @@ function rowsOf(
     horizons,
   });
   const of = new Map(weighted?.at.map((one) => [one.horizon, one]));
-  const row = (hours: number, point: 'horizon' | 'step'): TableRow[] => {
+  const row = (hours: number, point: 'horizon' | 'step'): Row[] => {
     const spill = seen.at(SPILL, hours),
       resolved = seen.at(RESOLVED, hours),
       at: CorrectedAt | undefined = of.get(hours);
@@ -171,9 +172,7 @@ export const timeToSpill = defineMetric(
     const rows = groupsOf(cases, LEAST)
       .slice(0, whole ? 1 : undefined)
       .flatMap((group) => rowsOf(group.key, group.rows, found, resolved));
-    const month = rows.find(
-      (row) => row['by'] === 'total' && row['point'] === 'horizon' && row['hours'] === 720,
-    );
+    const month = rows.find((row) => row.by === 'total' && row.point === 'horizon' && row.hours === 720);
     if (month === undefined)
       return unmeasured(
         { ...frame, limits },
@@ -187,11 +186,11 @@ export const timeToSpill = defineMetric(
         rows,
       );
     return makeMetric(frame, {
-      value: Number(month['cumulativeIncidence']),
+      value: month.cumulativeIncidence,
       n: cases.length,
       interval: {
-        low: Number(month['low']),
-        high: Number(month['high']),
+        low: month.low,
+        high: month.high,
         level: resolved.level,
         method: 'seen / found, posterior of keys and timing',
       },

@@ -2,7 +2,7 @@ import { filedAs } from '../../engine/filed-as.js';
 import { correctedShares } from '../../stats/quantification/unseen-events.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, unmeasured, type MetricFrame, type TableRow } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import {
   GROUP_COLUMNS,
   groupsOf,
@@ -12,7 +12,7 @@ import {
 } from './funnel-cases.js';
 import { spillsOf, type SpillCase, type Spills } from './spill-cases.js';
 
-const frame: MetricFrame = {
+const frame = metricFrame({
   name: 'unidentifiedComplaints',
   label: {
     fr: 'Plaintes privées que personne n’a identifiées',
@@ -28,23 +28,24 @@ const frame: MetricFrame = {
     fr: 'La plainte est lue par un modèle, qui se trompe dans les deux sens ; une étiquette saisie hors des exports ne se voit pas.',
     en: 'The complaint is read by a model, which errs both ways; a tag kept outside the exports is not seen.',
   },
-  columns: [
+  columns: {
     ...GROUP_COLUMNS,
-    'n',
-    'unidentified',
-    'share',
-    'low',
-    'high',
-    'otherwise',
-    'nothing',
-    'spillUnidentified',
-    'spillUnidentifiedLow',
-    'spillUnidentifiedHigh',
-    'spillIdentified',
-    'spillIdentifiedLow',
-    'spillIdentifiedHigh',
-  ],
-};
+    n: 'number',
+    unidentified: 'number',
+    share: 'number',
+    low: 'number',
+    high: 'number',
+    otherwise: 'number',
+    nothing: 'number',
+    spillUnidentified: 'number?',
+    spillUnidentifiedLow: 'number?',
+    spillUnidentifiedHigh: 'number?',
+    spillIdentified: 'number?',
+    spillIdentifiedLow: 'number?',
+    spillIdentifiedHigh: 'number?',
+  },
+});
+type Row = RowOf<typeof frame.columns>;
 
 const CASES = `WITH told AS (
     SELECT link.caseId, message.attributes FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
@@ -67,12 +68,14 @@ interface Complaint {
   readonly nothing: boolean;
 }
 
-function spillColumns(
-  name: string,
+type SpillColumns<Name extends string> = Readonly<Record<Name | `${Name}Low` | `${Name}High`, number | null>>;
+
+function spillColumns<const Name extends 'spillUnidentified' | 'spillIdentified'>(
+  name: Name,
   cases: readonly SpillCase[],
   { posts, agreements }: Spills,
   options: { readonly seed: number; readonly level: number; readonly replicates: number },
-): TableRow {
+): SpillColumns<Name> {
   const found =
     cases.length === 0
       ? undefined
@@ -84,7 +87,7 @@ function spillColumns(
     [name]: found?.share ?? null,
     [`${name}Low`]: found?.interval.low ?? null,
     [`${name}High`]: found?.interval.high ?? null,
-  };
+  } as SpillColumns<Name>;
 }
 
 /** Share of private complaints that the care tool files as something else or that nobody handles, in all, by driver and by channel. */
@@ -118,7 +121,7 @@ export const unidentifiedComplaints = defineMetric(
       );
     const rows = groupsOf(complaints)
       .slice(0, whole ? 1 : undefined)
-      .map(({ key, rows: own }): TableRow => {
+      .map(({ key, rows: own }): Row => {
         const lost = own.filter(({ otherwise, nothing }) => otherwise || nothing),
           known = own.filter(({ otherwise, nothing }) => !otherwise && !nothing);
         const interval = wilsonInterval(lost.length, own.length, resolved.level);
@@ -136,17 +139,12 @@ export const unidentifiedComplaints = defineMetric(
           ...spillColumns('spillIdentified', of(known), spills, resolved),
         };
       });
-    const [total] = rows as [TableRow];
+    const [total] = rows as [Row];
     return makeMetric(frame, {
-      value: Number(total['share']),
+      value: total.share,
       n: complaints.length,
       rows,
-      interval: {
-        low: Number(total['low']),
-        high: Number(total['high']),
-        level: resolved.level,
-        method: 'wilson',
-      },
+      interval: { low: total.low, high: total.high, level: resolved.level, method: 'wilson' },
     });
   },
 );

@@ -89,7 +89,7 @@ export const topicProfiles = defineMetric(
     ).objects() as { subject: string; store: string }[];
     const cases = (
       await corpus.query(`SELECT caseId, list_sort(list_distinct(flatten(list(topics)))) AS topics
-      FROM caseMessages JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY caseId`)
+      FROM caseMessages JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY caseId ORDER BY caseId`)
     ).objects() as TopicCase[];
     const probability = new Map((await spillsOf(corpus)).cases.map((one) => [one.caseId, one.probability]));
     const spills = new Map<string, { cases: number; spills: number }>();

@@ -41,31 +41,42 @@ export function cusum(
   options: { readonly ratio?: number; readonly threshold?: number } = {},
 ): AlarmSeries {
   const { ratio = 2, threshold = 4 } = options;
+  return cusumOf(counts, baseline, ratio)(threshold);
+}
+
+/** `cusum` of counts at any threshold: what each period adds and takes does not hang on it and is worked out once. */
+export function cusumOf(
+  counts: Numbers,
+  baseline: CountBaseline,
+  ratio: number,
+): (threshold: number) => AlarmSeries {
   checkNumbers('counts', counts, 0);
   if (!(ratio > 1))
     throw new DeversoirError('option-invalid', `ratio ${ratio}`, { hint: 'use a rise above 1' });
-  if (!(threshold > 0))
-    throw new DeversoirError('option-invalid', `threshold ${threshold}`, { hint: 'use a value above 0' });
   const { size } = baseline,
     due = dueAfter(counts, baseline),
-    statistic = new Float64Array(counts.length),
     perEvent = Math.log(ratio);
-  const alarms: number[] = [];
-  let sum = 0;
-  for (let k = 0; k < counts.length; k++) {
-    const count = at(counts, k),
-      mean = due[k] as number;
-    const wider = Number.isFinite(size)
-      ? (count + size) * Math.log1p(((ratio - 1) * mean) / (size + mean))
-      : (ratio - 1) * mean;
-    sum = Math.max(0, sum + count * perEvent - wider);
-    statistic[k] = sum;
-    if (sum > threshold) {
-      alarms.push(k);
-      sum = 0;
+  const wider = due.map((mean, k) =>
+    Number.isFinite(size)
+      ? (at(counts, k) + size) * Math.log1p(((ratio - 1) * mean) / (size + mean))
+      : (ratio - 1) * mean,
+  );
+  return (threshold) => {
+    if (!(threshold > 0))
+      throw new DeversoirError('option-invalid', `threshold ${threshold}`, { hint: 'use a value above 0' });
+    const statistic = new Float64Array(counts.length);
+    const alarms: number[] = [];
+    let sum = 0;
+    for (let k = 0; k < counts.length; k++) {
+      sum = Math.max(0, sum + at(counts, k) * perEvent - (wider[k] as number));
+      statistic[k] = sum;
+      if (sum > threshold) {
+        alarms.push(k);
+        sum = 0;
+      }
     }
-  }
-  return { statistic, alarms, threshold };
+    return { statistic, alarms, threshold };
+  };
 }
 
 /**

@@ -5,7 +5,10 @@ import { drawCounts } from './draw-counts.js';
 import type { Numbers } from '../checks.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 
-/** Any alarm rule, as a function of its threshold: `(counts, threshold) => cusum(counts, baseline, { threshold })`. */
+/**
+ * Any alarm rule, as a function of its threshold: `(counts, threshold) => cusum(counts, baseline, { threshold })`. One calibration
+ * asks it about the same counts at every threshold.
+ */
 export type AlarmRule = (counts: Numbers, threshold: number) => { readonly alarms: readonly number[] };
 
 export interface CalibrateOptions {

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readLabels } from '../../../src/cli/commands/label.js';
+import { sentimentFolder } from '../../enrich/transformer/tiny-onnx.js';
 import { runCli } from '../../../src/cli/run.js';
 
 let folder: string;
@@ -56,6 +57,32 @@ it('draws messages, reads the labels back and corrects shares by them', async ()
   expect(negative?.method).toBe('prediction-powered');
   expect(negative?.share).toBeGreaterThan(0.3);
   expect(negative?.share).toBeLessThan(0.7);
+});
+
+it('lets a second reader label the sample, and says whose labels correct the shares', async () => {
+  const lines = Array.from(
+    { length: 60 },
+    (_, at) =>
+      `${at},2026-03-01T10:${String(at).padStart(2, '0')}:00Z,p${at},${at % 3 === 0 ? 'bon fromage' : `mauvais fromage`} ${at}`,
+  );
+  writeFileSync(join(folder, 'a.csv'), `id,date,auteur,commentaire\n${lines.join('\n')}\n`);
+  const corpus = join(folder, 'corpus'),
+    csv = join(folder, 'second.csv');
+  await run('ingest', join(folder, 'a.csv'), '--out', corpus);
+  const model = sentimentFolder();
+  const drawn = await run('label', '--corpus', corpus, '--out', csv, '--second-reader', model, '--n', '45');
+  expect(drawn.out).toContain('labelled by');
+  const rows: Record<string, string>[] = parse(readFileSync(csv, 'utf8'), { columns: true });
+  expect(rows).toHaveLength(45);
+  for (const { label, text, reader } of rows) {
+    expect(label).toBe(text?.startsWith('bon') ? 'positive' : 'negative');
+    expect(reader).toBe(basename(model));
+  }
+  const back = await run('label', '--corpus', corpus, '--read', csv);
+  expect(back.out).toMatch(/sentiment negative: \d+\.\d % \(.*prediction-powered, second reader /);
+  expect((await run('label', '--corpus', corpus, '--html', csv, '--second-reader', model)).err).toContain(
+    '--second-reader alone',
+  );
 });
 
 it('says which row and column is wrong', async () => {

@@ -61,11 +61,23 @@ describe('eml', () => {
     }
   });
 
-  it('reads a mail attached to an empty one as that of its author', async () => {
-    const forwarded =
-      'From: a@example.org\nSubject: Fwd: plainte\nDate: Tue, 5 Mar 2024 10:12:00 +0100\nContent-Type: message/rfc822\n\nFrom: c@example.org\nSubject: plainte\n\nLe pot est vide.';
-    const { records } = await readText(eml, forwarded, 'f.eml');
-    expect(records.map(({ kind, authorId, text }) => [kind, authorId, text])).toEqual([
+  it('reads a mail that is only the envelope of another as that other', async () => {
+    const outer = 'From: a@example.org\nSubject: Fwd: plainte\nDate: Tue, 5 Mar 2024 10:12:00 +0100\n';
+    const inner = 'From: c@example.org\nSubject: plainte\n\nLe pot est vide.';
+    const rows = async (text: string): Promise<unknown[]> =>
+      (await readText(eml, text, 'f.eml')).records.map(({ kind, authorId, text: own }) => [
+        kind,
+        authorId,
+        own,
+      ]);
+    expect(await rows(`${outer}Content-Type: message/rfc822\n\n${inner}`)).toEqual([
+      ['message', 'c@example.org', 'Le pot est vide.'],
+    ]);
+    expect(
+      await rows(
+        `${outer}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n${inner}\n--b--\n`,
+      ),
+    ).toEqual([
       ['media', 'a@example.org', undefined],
       ['message', 'c@example.org', 'Le pot est vide.'],
     ]);

@@ -27,4 +27,15 @@ describe('mbox', () => {
     );
     expect(records[0]?.sentAt).toMatchObject({ epochMs: Date.UTC(2024, 2, 5, 10, 12), zone: 'none' });
   });
+
+  it('reads a mail attached with its own "From " line once', async () => {
+    const box =
+      'From a@example.org Tue Mar  5 10:12:00 2024\nFrom: a@example.org\nSubject: 1\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nun\n--b\nContent-Type: message/rfc822\n\nFrom c@example.org Tue Mar  5 10:13:00 2024\nFrom: c@example.org\nSubject: 2\n\ndeux\n\n--b--\n';
+    const { records, rejects } = await readText(mbox, box, 'box.mbox');
+    expect(rejects).toEqual([]);
+    expect(records.map((record) => [record.row, record.authorId, record.title])).toEqual([
+      [1, 'a@example.org', '1'],
+      [2, 'c@example.org', '2'],
+    ]);
+  });
 });

@@ -32,11 +32,17 @@ describe('FROM_LINE', () => {
 });
 
 describe('mboxParts', () => {
-  it('splits wherever the pieces end, only after an empty line', async () => {
+  it('splits wherever the pieces end, after an empty line or before a header', async () => {
     for (const size of [1, 2, 13, 100_000]) {
-      expect(await split(`${LINE}\nA: 1\n\nun\n${LINE}\n\n${LINE}\nA: 2\n\ndeux`, size)).toEqual([
-        [LINE, `A: 1\n\nun\n${LINE}`, false],
+      expect(
+        await split(
+          `${LINE}\nA: 1\n\nun\n${LINE}\nétait écrit\n\n${LINE}\nA: 2\n\ndeux\n${LINE}\nA: 3\n\ntrois`,
+          size,
+        ),
+      ).toEqual([
+        [LINE, `A: 1\n\nun\n${LINE}\nétait écrit`, false],
         [LINE, 'A: 2\n\ndeux', false],
+        [LINE, 'A: 3\n\ntrois', false],
       ]);
     }
   });

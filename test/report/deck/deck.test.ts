@@ -11,15 +11,15 @@ import {
   type Story,
   type StoryInput,
 } from '../../../src/report/index.js';
-import { HOSTILE, richRows } from '../../metrics/rich-rows.js';
-import { measured } from '../measured.js';
+import { HOSTILE } from '../../metrics/rich-rows.js';
+import { measuredRich } from '../measured.js';
 
 let input: StoryInput;
 let story: Story;
 let deck: Record<string, Uint8Array>;
 let bytes: Uint8Array;
 beforeAll(async () => {
-  input = await measured(richRows());
+  input = await measuredRich();
   story = buildStory(input, { brand: 'Maison Brel', sector: 'agri-food' });
   bytes = await renderDeck(story);
   deck = unzipSync(bytes);

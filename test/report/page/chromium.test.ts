@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildStory, renderPage } from '../../../src/report/index.js';
 import { netScoreInterval } from '../../../src/metrics/basic/score-interval.js';
 import { wilsonInterval } from '../../../src/stats/index.js';
-import { HOSTILE, richRows } from '../../metrics/rich-rows.js';
-import { measured } from '../measured.js';
+import { HOSTILE } from '../../metrics/rich-rows.js';
+import { measuredRich } from '../measured.js';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
@@ -28,7 +28,7 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
   let browser: Browser;
   let address = '';
   beforeAll(async () => {
-    const story = buildStory(await measured(richRows()), { brand: 'Maison Brel', sector: 'agri-food' });
+    const story = buildStory(await measuredRich(), { brand: 'Maison Brel', sector: 'agri-food' });
     const [first, ...rest] = story.findings;
     if (first === undefined) throw new Error('no finding');
     const hostile = { ...first, quotes: [{ text: HOSTILE, source: '<img src=x onerror=alert(1)>' }] };

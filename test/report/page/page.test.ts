@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildStory, renderPage, type Story, type StoryInput } from '../../../src/report/index.js';
 import { HOSTILE, richRows } from '../../metrics/rich-rows.js';
-import { measured } from '../measured.js';
+import { measuredRich } from '../measured.js';
 
 interface Element {
   readonly tag: string;
@@ -36,7 +36,7 @@ let input: StoryInput;
 let story: Story;
 let page = '';
 beforeAll(async () => {
-  input = await measured(richRows());
+  input = await measuredRich();
   story = buildStory(input, {
     brand: 'Maison Brel "& Fils"',
     notes: ['Démonstration : <b>rien</b> n’est vrai.'],

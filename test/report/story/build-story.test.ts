@@ -10,12 +10,12 @@ import {
   type StoryInput,
 } from '../../../src/report/index.js';
 import { richRows } from '../../metrics/rich-rows.js';
-import { FORBIDDEN, measured } from '../measured.js';
+import { FORBIDDEN, measured, measuredRich } from '../measured.js';
 
 let input: StoryInput;
 let story: Story;
 beforeAll(async () => {
-  input = await measured(richRows());
+  input = await measuredRich();
   story = buildStory(input, { brand: 'Maison Brel', sector: 'agri-food' });
 });
 

@@ -1,0 +1,96 @@
+import type { TablePeek } from '../bytes/export-file.js';
+import type { ZipListing, ZipMember } from '../bytes/zip.js';
+
+/** The tags of a part of a workbook with the text after each, one after the other. */
+async function* tags(member: ZipMember): AsyncGenerator<readonly string[]> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of member.source.stream()) {
+    const pieces = (rest + decoder.decode(chunk, { stream: true })).split('<');
+    rest = pieces.pop() ?? '';
+    yield pieces;
+  }
+  yield [rest];
+}
+
+/** `row` of `x:row r="1">`, `/row` of `/x:row>`. */
+const nameOf = (tag: string): string => /^(\/?)(?:\w+:)?([\w![]+)/.exec(tag)?.slice(1).join('') ?? '';
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
+const hasText = (tag: string): boolean => tag.slice(tag.indexOf('>') + 1).trim() !== '';
+
+/** Numbers of the shared strings that are blank. */
+async function blankStrings(member: ZipMember | undefined): Promise<ReadonlySet<string>> {
+  const blank = new Set<string>();
+  let at = 0,
+    filled = false;
+  if (member)
+    for await (const some of tags(member))
+      for (const tag of some) {
+        const name = nameOf(tag);
+        if (name === 'si') filled = false;
+        else if (name === 't' && hasText(tag)) filled = true;
+        if (name === '/si' || (name === 'si' && tag.includes('/>'))) {
+          if (!filled) blank.add(String(at));
+          at++;
+        }
+      }
+  return blank;
+}
+
+async function filledRows(member: ZipMember, blank: ReadonlySet<string>): Promise<number> {
+  let rows = 0,
+    filled = false,
+    shared = false;
+  for await (const some of tags(member))
+    for (const tag of some) {
+      if (tag.startsWith('/')) {
+        if (nameOf(tag) === '/row' && filled) rows++;
+        continue;
+      }
+      const name = nameOf(tag);
+      if (name === 'row') filled = false;
+      else if (name === 'c') shared = attribute(tag, 't') === 's';
+      else if (name === 'v' || name === 't')
+        filled ||= hasText(tag) && !(shared && blank.has(tag.slice(tag.indexOf('>') + 1).trim()));
+    }
+  return rows;
+}
+
+async function textOf(member: ZipMember | undefined): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  if (member) for await (const chunk of member.source.stream()) pieces.push(chunk);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+/** Parts of a workbook that hold its sheets, in their order. */
+async function sheetParts(listing: ZipListing): Promise<readonly (ZipMember | undefined)[]> {
+  const find = (name: string): ZipMember | undefined =>
+    listing.members.find((member) => member.name.toLowerCase() === name.toLowerCase());
+  const book = await textOf(find('xl/workbook.xml')),
+    rels = await textOf(find('xl/_rels/workbook.xml.rels'));
+  const targets = new Map(
+    [...rels.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target'),
+    ]),
+  );
+  return [...book.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => {
+    const target = targets.get(attribute(tag, String.raw`\w+:id`)) ?? '';
+    return find(`xl/${target.replace(/^\/?(?:xl\/)?/, '')}`);
+  });
+}
+
+/** Filled rows of the sheets of a table, their headers left out, counted in the text of the workbook's parts. */
+export async function sheetRows(listing: ZipListing, { sheets = [] }: TablePeek): Promise<number> {
+  const parts = await sheetParts(listing);
+  const blank = await blankStrings(
+    listing.members.find(({ name }) => name.toLowerCase() === 'xl/sharedstrings.xml'),
+  );
+  let rows = 0;
+  for (const { index, headerRow } of sheets) {
+    const part = parts[index];
+    if (part) rows += (await filledRows(part, blank)) - (headerRow > 0 ? 1 : 0);
+  }
+  return rows;
+}

@@ -1,0 +1,137 @@
+import { chapman } from '../../stats/quantification/chapman.js';
+import { LEAST_LINKABILITY, linkabilityOf } from '../../stats/quantification/linkability.js';
+import { imputedShare } from '../../stats/shares/imputed-share.js';
+import { clopperPearsonInterval, zOf } from '../../stats/shares/interval.js';
+import { metricFrame, type RowOf } from '../make-metric.js';
+import { headlineOf, type FoundSpills } from './found-spills.js';
+import {
+  GROUP_COLUMNS,
+  PRIVATE_DENOMINATOR,
+  type GroupKey,
+  type ResolvedFunnelOptions,
+} from './funnel-cases.js';
+import type { SpillCase, Spills } from './spill-cases.js';
+
+/** Columns of the spill rate, and what it is. */
+export const spillFrame = metricFrame({
+  name: 'spillRate',
+  label: { fr: 'Taux de débordement', en: 'Spill rate' },
+  unit: 'share',
+  denominator: {
+    fr: `${PRIVATE_DENOMINATOR.fr} pendant que les exports publics observent`,
+    en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
+  },
+  method: {
+    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements) et les clés (commande, adresse, téléphone, compte, nom) que montrent les deux côtés (Horvitz-Thompson). Quand ils se contredisent, les clés pèsent moins et l’intervalle s’élargit (DerSimonian et Laird). Intervalle : dossiers, liens et part retrouvée tirés ensemble.',
+    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts) and the keys (order, address, phone, account, name) that both sides show (Horvitz-Thompson). Where they contradict each other keys weigh less and the interval widens (DerSimonian and Laird). Interval: cases, links and the share found drawn together.',
+  },
+  columns: {
+    ...GROUP_COLUMNS,
+    n: 'number',
+    expected: 'number?',
+    share: 'number?',
+    low: 'number?',
+    high: 'number?',
+    seen: 'number?',
+    seenLow: 'number?',
+    seenHigh: 'number?',
+    found: 'number?',
+    foundLow: 'number?',
+    foundHigh: 'number?',
+    keys: 'number?',
+    keysLow: 'number?',
+    keysHigh: 'number?',
+    linkability: 'number?',
+    keyless: 'number',
+    timing: 'number?',
+    timingLow: 'number?',
+    timingHigh: 'number?',
+    twoKeys: 'number?',
+    twoKeysLow: 'number?',
+    twoKeysHigh: 'number?',
+    spilled: 'number',
+    countShare: 'number',
+    countLow: 'number',
+    countHigh: 'number',
+    certain: 'number',
+    likely: 'number',
+  },
+});
+export type SpillRow = RowOf<typeof spillFrame.columns>;
+
+/** Columns that are told of the whole alone. */
+const OF_THE_WHOLE = {
+  keys: null,
+  keysLow: null,
+  keysHigh: null,
+  timing: null,
+  timingLow: null,
+  timingHigh: null,
+  twoKeys: null,
+  twoKeysLow: null,
+  twoKeysHigh: null,
+} as const satisfies Partial<SpillRow>;
+
+/** Pairs found by both kinds of keys from which the two-key check says something. */
+const LEAST_BOTH = 5;
+
+/** The spill rate of a part of the cases. */
+export function spillRowOf(
+  key: GroupKey,
+  rows: readonly SpillCase[],
+  spills: Spills,
+  found: FoundSpills,
+  options: ResolvedFunnelOptions,
+): SpillRow {
+  const { level, seed } = options,
+    n = rows.length;
+  const count = (holds: (one: SpillCase) => boolean): number => rows.filter(holds).length;
+  const spilled = count((one) => one.spilled),
+    exact = clopperPearsonInterval(spilled, n, level);
+  const seen = imputedShare(
+    rows.map(({ probability }) => probability),
+    level,
+    seed,
+  );
+  const whole =
+    seen === null ? undefined : headlineOf({ ...seen, low: seen.interval.low }, found, { seed, level });
+  const of = linkabilityOf(spills.posts, spills.agreements),
+    linkable = rows.map(({ keys }) => of(keys)).filter((chance) => chance >= LEAST_LINKABILITY);
+  return {
+    ...OF_THE_WHOLE,
+    ...key,
+    n,
+    expected: whole === undefined ? null : whole.share * n,
+    share: whole?.share ?? null,
+    low: whole?.low ?? null,
+    high: whole?.high ?? null,
+    seen: seen?.share ?? null,
+    seenLow: seen?.interval.low ?? null,
+    seenHigh: seen?.interval.high ?? null,
+    found: found.found?.share ?? null,
+    foundLow: found.found?.low ?? null,
+    foundHigh: found.found?.high ?? null,
+    linkability: linkable.length === 0 ? null : linkable.reduce((sum, one) => sum + one, 0) / linkable.length,
+    keyless: 1 - linkable.length / Math.max(1, n),
+    spilled,
+    countShare: spilled / n,
+    countLow: exact.low,
+    countHigh: exact.high,
+    certain: count(({ best }) => best > 0.95),
+    likely: count(({ best }) => best > 0.5),
+  };
+}
+
+/** What neither kind of keys found, for the whole: share with its bounds. */
+export function twoKeyCheck(
+  { twoKeys, cases }: Spills,
+  keyed: number,
+  level: number,
+): Pick<SpillRow, 'twoKeys' | 'twoKeysLow' | 'twoKeysHigh'> {
+  const { content, author, both } = twoKeys;
+  if (both < LEAST_BOTH || keyed === 0) return { twoKeys: null, twoKeysLow: null, twoKeysHigh: null };
+  const { total, low, high } = chapman(content, author, both, zOf(level)),
+    n = cases.length * keyed;
+  const share = (value: number): number => Math.min(1, value / n);
+  return { twoKeys: share(total), twoKeysLow: share(low), twoKeysHigh: share(high) };
+}
