@@ -1,4 +1,8 @@
-import { standardisedCount, type RateStratum } from '../../stats/shares/standardised-rate.js';
+import {
+  standardisedCount,
+  type RateStratum,
+  type StandardisedCount,
+} from '../../stats/shares/standardised-rate.js';
 import type { RiskCase } from './answer-spells.js';
 import type { FoundSpills } from './found-spills.js';
 import type { OpenCase } from './reservoir-model.js';
@@ -6,7 +10,7 @@ import type { OpenCase } from './reservoir-model.js';
 /** Ages in hours that part the kinds of time: a rate changes by the hour at first, by the fortnight later. */
 const AGES = [0, 1, 4, 12, 24, 72, 168, 336, 720] as const;
 const DAY = 24;
-/** A kind of time is told apart from younger ages when its past is so many times what is to come. */
+/** For the bound above, an age is taken together with younger ones until its past is so many times what is to come. */
 const LEAST_PAST = 10;
 
 /** Hours by age and, for each, before and after the first reply. */
@@ -54,8 +58,12 @@ export function pastHours(cases: readonly RiskCase[], at: number): PastHours {
   return { events, exposure };
 }
 
-/** Kinds of time, older ages taken together with younger ones until their past outweighs what is to come. */
-function strataOf({ events, exposure }: PastHours, toCome: Hours, pooled: boolean): RateStratum[] {
+/** Kinds of time, older ages taken together with younger ones until their past is `least` times what is to come, and some. */
+function strataOf(
+  { events, exposure }: PastHours,
+  toCome: Hours,
+  { pooled, least }: { readonly pooled: boolean; readonly least: number },
+): RateStratum[] {
   const strata: RateStratum[] = [];
   for (const states of pooled ? [[0, 1] as const] : [[0] as const, [1] as const]) {
     let one = { events: 0, exposure: 0, weight: 0 };
@@ -67,7 +75,7 @@ function strataOf({ events, exposure }: PastHours, toCome: Hours, pooled: boolea
         exposure: one.exposure + sum(exposure),
         weight: one.weight + sum(toCome),
       };
-      if (one.exposure < LEAST_PAST * one.weight && k > 0) continue;
+      if ((one.exposure < least * one.weight || one.exposure === 0) && k > 0) continue;
       strata.push(one);
       one = { events: 0, exposure: 0, weight: 0 };
     }
@@ -91,17 +99,22 @@ export function levelOf(
     // as things stand: whoever waits is taken to wait on
     addHours(toCome, age, age + DAY, oneCase.answered !== null && oneCase.answered <= age ? 0 : null);
   }
-  const told = (share: FoundSpills['found']): ReturnType<typeof standardisedCount> =>
-    standardisedCount(strataOf(past, toCome, false), { ...options, ...(share ? { found: share } : {}) }) ??
-    standardisedCount(strataOf(past, toCome, true), { ...options, ...(share ? { found: share } : {}) });
-  const corrected = told(found),
-    seen = floor && found !== undefined ? told(undefined) : corrected;
+  const told = (share: FoundSpills['found'], least: number): StandardisedCount | undefined => {
+    const own = { ...options, ...(share ? { found: share } : {}) };
+    return (
+      standardisedCount(strataOf(past, toCome, { pooled: false, least }), own) ??
+      standardisedCount(strataOf(past, toCome, { pooled: true, least }), own)
+    );
+  };
+  // risk falls with age: ages taken together lend the old the risk of the young, which only a bound above may do
+  const corrected = told(found, LEAST_PAST),
+    seen = told(floor ? undefined : found, 0);
   return (
     corrected &&
     seen && {
       level: seen.value,
       low: seen.low,
-      high: corrected.high,
+      high: Math.max(seen.value, corrected.high),
       range: { low: seen.range.low, high: corrected.range.high },
     }
   );

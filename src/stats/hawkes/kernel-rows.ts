@@ -125,7 +125,7 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
       type,
       problem,
       first: baseline.length,
-      places: local.map((own) => own.map((at) => baseline.length + at)),
+      places: local.map((own) => own.map((k) => baseline.length + k)),
       shapes,
       halfLives,
       fit: fitRow(problem),
