@@ -6,6 +6,7 @@ import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
 import { filedAs } from '../engine/filed-as.js';
 import { automaticReply, humanMessage } from '../engine/human-messages.js';
+import { readObservation, type Observation } from '../engine/observation.js';
 import { parquetFile } from '../engine/parquet.js';
 import { divideIntoParts } from '../engine/parts.js';
 
@@ -72,8 +73,8 @@ const NO_WORDS: readonly number[] = [];
 /** Messages of a corpus for stitching, in parts that have no person in common. */
 export interface CaseInput {
   readonly parts: number;
-  /** Time of the last message, epoch ms. */
-  readonly observedUntil: number;
+  /** Where the observation of each stage ends, epoch ms; `null` without any message of it. */
+  readonly observedUntil: Observation['observedUntil'];
   /** Names by the codes that messages carry; they grow as parts are loaded. */
   readonly drivers: readonly string[];
   readonly brands: readonly string[];
@@ -117,9 +118,12 @@ export async function selectCaseInput(
       count(*) FILTER (stage = 'public' AND kind = 'review' AND direction = 'outbound' AND parentId IS NULL) AS loose,
       count(*) FILTER (stage = 'private' AND attributes IS NOT NULL) AS filed FROM read_parquet(${messages})`,
   );
+  const observation = await readObservation(`read_parquet(${messages})`, async (sql, parameters) =>
+    (await database.query(sql, parameters)).objects(),
+  );
   const publicOnly = n?.[0] === 0;
   await database.run(inputSql(messages, !publicOnly, Number(loose?.[0]) > 0, Number(filed?.[0]) > 0));
-  const { rows, last } = await database.columns('SELECT count(*) AS rows, max(sentAt) AS last FROM input');
+  const { rows } = await database.columns('SELECT count(*) AS rows FROM input');
   const count = rows?.[0] as number;
   const parts = publicOnly ? Math.max(1, Math.ceil(count / partRows)) : 1;
   if (parts > 1) {
@@ -134,7 +138,7 @@ export async function selectCaseInput(
     brands = coder();
   return {
     parts,
-    observedUntil: (last?.[0] ?? 0) as number,
+    observedUntil: observation.observedUntil,
     drivers: drivers.names,
     brands: brands.names,
     load: (part) => load(database, query(part), drivers.code, brands.code),

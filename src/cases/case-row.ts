@@ -1,11 +1,11 @@
-import { STAGES, type caseColumns, type Row } from '../model/index.js';
+import { STAGES, type caseColumns, type Row, type Stage } from '../model/index.js';
 import { PUBLIC, type CaseMessage } from './case-message.js';
 import type { Cluster } from './clusters.js';
 import type { Timeline } from './timeline.js';
 
 export interface CaseNames {
-  /** End of the exports: cases are censored here. */
-  readonly observedUntil: number;
+  /** Where the observation of each stage ends: cases are censored there, by the stage in which they opened. */
+  readonly observedUntil: Readonly<Record<Stage, number | null>>;
   /** Name of a driver bit, and of a brand code. */
   readonly driverName: (bit: number) => string;
   readonly brandName: (code: number) => string | null;
@@ -43,7 +43,7 @@ export function caseRow(
     spillChannel: spilled?.channel ?? null,
     openedAt: first.sentAt,
     lastAt: all.at(-1)?.sentAt ?? null,
-    observedUntil: options.observedUntil,
+    observedUntil: options.observedUntil[STAGES[first.stage] ?? 'private'],
     complaint: timeline.complaint !== undefined,
     complaintAt: at(timeline.complaint),
     acknowledgedAt: at(timeline.acknowledged),

@@ -14,7 +14,10 @@ export const caseColumns = {
   spillChannel: { kind: 'string', doc: 'channel of the first public message after a private one' },
   openedAt: { kind: 'instant', doc: 'first inbound message' },
   lastAt: { kind: 'instant', doc: 'last message' },
-  observedUntil: { kind: 'instant', doc: 'end of the exports: the case is censored here' },
+  observedUntil: {
+    kind: 'instant',
+    doc: 'end of what the exports show of the stage in which the case opened, stray dates apart: it is censored here',
+  },
   complaint: {
     kind: 'boolean',
     required: true,

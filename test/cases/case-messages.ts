@@ -3,7 +3,7 @@ import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
 import { cueOf } from '../../src/cases/opening-words.js';
 import { outcomeOf } from '../../src/cases/resolution-words.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
-import type { EnrichedMessage } from '../../src/model/index.js';
+import type { EnrichedMessage, Stage } from '../../src/model/index.js';
 
 /** A message of a private complaint with nothing to go by but what `fields` says. */
 export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: number }): CaseMessage => ({
@@ -108,12 +108,15 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
   return { messages, sorted };
 }
 
+/** One end of what is seen, for all stages. */
+export const everywhere = (at: number): Record<Stage, number> => ({ private: at, public: at, press: at });
+
 /** Cases of rows of a corpus, whole. */
 export function stitchRows(rows: readonly EnrichedMessage[]): Stitched[] {
   const { messages, sorted } = toCaseMessages(rows);
   return [
     ...stitchCases(messages, {
-      observedUntil: messages.at(-1)?.sentAt ?? 0,
+      observedUntil: everywhere(messages.at(-1)?.sentAt ?? 0),
       driverName: String,
       brandName: String,
       messageId: (row) => sorted[row]?.messageId ?? '',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESS, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
-import { caseMessage } from './case-messages.js';
+import { caseMessage, everywhere } from './case-messages.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
 
 const HOUR = 3_600_000;
@@ -20,7 +20,7 @@ function stitch(messages: readonly CaseMessage[]): Stitched {
   const sorted = messages.toSorted((a, b) => a.sentAt - b.sentAt || a.row - b.row);
   const pieces = [
     ...stitchCases(sorted, {
-      observedUntil: Math.max(...sorted.map(({ sentAt }) => sentAt), 0),
+      observedUntil: everywhere(Math.max(...sorted.map(({ sentAt }) => sentAt), 0)),
       driverName: (bit) => `driver-${bit}`,
       brandName: (code) => (code === 0 ? null : `brand-${code}`),
       messageId: (at) => `m${at}`,

@@ -1,6 +1,7 @@
 import { drawCounts } from '../../stats/alarms/draw-counts.js';
 import { fitCountBaseline, type CountBaseline } from '../../stats/index.js';
 import { seededRandom } from '../../util/random.js';
+import { zoneOffset } from '../../util/zones.js';
 import { runAlertRule } from './alert-rules.js';
 
 const HOUR = 3_600_000;
@@ -32,17 +33,21 @@ export type BreaksCalm = (start: number, end: number) => boolean;
  * not known either, and every span passes.
  *
  * @param times of the messages of the stream, ms, upwards
- * @param from first and last instant watched, ms
+ * @param span first and last instant watched, ms
+ * @param zone on whose clock the hours of the week are
  */
 export function calmGate(
   times: readonly number[],
   [from, to]: readonly [number, number],
   streams: number,
+  zone: string,
 ): BreaksCalm {
-  const first = Math.floor(from / HOUR);
-  const counts = new Float64Array(Math.floor(to / HOUR) - first + 1);
+  const wall = (at: number): number => at + zoneOffset(zone, at);
+  const hourOf = (at: number): number => Math.floor(wall(at) / HOUR);
+  const first = hourOf(from);
+  const counts = new Float64Array(hourOf(to) - first + 1);
   for (const at of times) {
-    const hour = Math.floor(at / HOUR) - first;
+    const hour = hourOf(at) - first;
     counts[hour] = (counts[hour] ?? 0) + 1;
   }
   // 1 January 1970 was a Thursday: hour 72 of a week that begins on Monday.
@@ -52,5 +57,5 @@ export function calmGate(
   const alarms = runAlertRule('cusum', counts, baseline, threshold).alarms.map(
     (hour) => (first + hour + 1) * HOUR,
   );
-  return (start, end) => alarms.some((at) => at > start && at <= end + LATE);
+  return (start, end) => alarms.some((at) => at > wall(start) && at <= wall(end) + LATE);
 }

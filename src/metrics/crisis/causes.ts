@@ -1,9 +1,10 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { contentWords } from '../../util/content-words.js';
 import { oncePerCorpus } from '../memo.js';
 import type { ResolvedOptions } from '../options.js';
 import { calmGate, type BreaksCalm } from './calm-gate.js';
 import { publicBursts, type PublicBurst } from './crisis-bursts.js';
-import { contentWords, speakOfOneCause } from './key-words.js';
+import { speakOfOneCause } from './key-words.js';
 import {
   isFriendly,
   readPublicMovement,
@@ -83,7 +84,7 @@ const swollen = (movement: PublicBurst, all: PublicBurst): PublicBurst => {
 };
 
 /** The bursts that break the calm of their stream and are large enough, or reported by an article that is not friendly. */
-function standing({ messages }: PublicMovement, bursts: readonly PublicBurst[]): PublicBurst[] {
+function standing({ messages }: PublicMovement, bursts: readonly PublicBurst[], zone: string): PublicBurst[] {
   const span = [messages[0]?.at ?? 0, messages.at(-1)?.at ?? 0] as const;
   const gates = new Map<string, BreaksCalm>();
   const gateOf = ({ brand, driver }: PublicBurst): BreaksCalm => {
@@ -97,6 +98,7 @@ function standing({ messages }: PublicMovement, bursts: readonly PublicBurst[]):
       stream.map(({ at }) => at),
       span,
       streams,
+      zone,
     );
     gates.set(key, gate);
     return gate;
@@ -186,7 +188,7 @@ async function otherTexts(
 
 async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> {
   const movement = await readPublicMovement(corpus, options);
-  const bursts = standing(movement, publicBursts(movement));
+  const bursts = standing(movement, publicBursts(movement), options.zone);
   if (bursts.length === 0) return withOtherArticles(movement, []);
   const [said, others] = [await textsByMessage(corpus, bursts), await otherTexts(corpus, movement, bursts)];
   const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
@@ -199,6 +201,6 @@ async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Pr
  * their key words part and joined where they meet; then what articles report without a burst.
  */
 export const movementsOf = (corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> =>
-  oncePerCorpus(corpus, `movements ${JSON.stringify(options.brands)}`, async () =>
+  oncePerCorpus(corpus, `movements ${JSON.stringify([options.brands, options.zone])}`, async () =>
     (await findMovements(corpus, options)).toSorted((a, b) => a.start - b.start),
   );

@@ -3,7 +3,8 @@ import type { CountedType } from '../../stats/hawkes/hawkes-counts.js';
 import type { Span } from '../../stats/hawkes/kernel-baseline.js';
 import type { HawkesEvents } from '../../stats/hawkes/hawkes-model.js';
 
-import { observationOf, type DaySpan } from './observation-spans.js';
+import type { DaySpan } from '../../engine/observation.js';
+import { observationOf } from './observation-spans.js';
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,8 @@
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import type { MetricOptions } from '../options.js';
-import { observationOf, type DaySpan, type Source } from './observation-spans.js';
+import type { DaySpan, Source } from '../../engine/observation.js';
+import { observationOf } from './observation-spans.js';
 
 const DAY = 86_400_000;
 

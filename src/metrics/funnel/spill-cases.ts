@@ -5,7 +5,8 @@ import type { KeyedCase } from '../../stats/quantification/unseen-events.js';
 import { oncePerCorpus } from '../memo.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 import { OPENED_IN_PRIVATE } from './funnel-cases.js';
-import { observationOf, watchedUntil, type Observation } from './observation-spans.js';
+import type { Observation } from '../../engine/observation.js';
+import { observationOf, watchedUntil } from './observation-spans.js';
 
 const HOUR = 3_600_000;
 /** What links a private message to a public one: content a person writes down, then who the author is. */
@@ -143,7 +144,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
   for (const row of rows) {
     const watched = watchedUntil(spans, observation.observedUntil.public, row.opened);
     if (watched === null) continue;
-    const until = Math.max(row.opened, Math.min(watched, row.until)),
+    const until = Math.max(row.opened, watched),
       seen = row.at !== null && row.at <= Math.max(watched, row.until);
     cases.push({
       caseId: row.caseId,
