@@ -58,6 +58,58 @@ export function pastHours(cases: readonly RiskCase[], at: number): PastHours {
   return { events, exposure };
 }
 
+/** Spills an hour by age and state; 0 where nobody was watched. */
+const ratesOf = ({ events, exposure }: PastHours): Hours =>
+  [0, 1].map((state) =>
+    Float64Array.from(AGES, (_, k) =>
+      (exposure[state]?.[k] ?? 0) > 0 ? (events[state]?.[k] ?? 0) / (exposure[state]?.[k] ?? 1) : 0,
+    ),
+  ) as unknown as Hours;
+
+const riskIn = (rates: Hours, hours: Hours): number =>
+  [0, 1].reduce(
+    (sum, state) =>
+      sum + (hours[state]?.reduce((part, width, k) => part + width * (rates[state]?.[k] ?? 0), 0) ?? 0),
+    0,
+  );
+
+/**
+ * Variance between cases of their risk, relative to the mean at one age and state: what drivers and what channels differ by beyond
+ * chance, a standard error above its estimate by moments, as a few dozen spills hardly tell it (DerSimonian & Laird 1986).
+ */
+export function riskSpread(cases: readonly RiskCase[], at: number, past: PastHours): number {
+  const rates = ratesOf(past);
+  const each = cases
+    .filter(({ opened }) => opened < at)
+    .map((one) => {
+      const hours = noHours();
+      addHours(hours, 0, Math.min(one.end, at - one.opened), one.answered);
+      return { one, due: riskIn(rates, hours), came: Number(one.spilled && one.opened + one.end <= at) };
+    });
+  let spread = 0;
+  for (const groupOf of [({ driver }: RiskCase) => driver ?? '', ({ channel }: RiskCase) => channel]) {
+    const groups = new Map<string, { due: number; came: number }>();
+    for (const { one, due, came } of each) {
+      const group = groups.get(groupOf(one)) ?? { due: 0, came: 0 };
+      groups.set(groupOf(one), { due: group.due + due, came: group.came + came });
+    }
+    if (groups.size < 2) continue;
+    const sum = (of: (due: number, came: number) => number): number =>
+      [...groups.values()].reduce((total, { due, came }) => total + of(due, came), 0);
+    const excess = sum((due, came) => (came - due) ** 2 - due),
+      error = Math.sqrt(sum((due) => due + 2 * due ** 2));
+    spread += Math.max(
+      0,
+      (excess + error) /
+        Math.max(
+          1e-9,
+          sum((due) => due ** 2),
+        ),
+    );
+  }
+  return spread;
+}
+
 /** Kinds of time, older ages taken together with younger ones until their past is `least` times what is to come, and some. */
 function strataOf(
   { events, exposure }: PastHours,
@@ -91,16 +143,26 @@ export function levelOf(
   past: PastHours,
   open: readonly OpenCase[],
   { found, floor }: FoundSpills,
-  options: { readonly seed: number; readonly level: number },
+  options: { readonly seed: number; readonly level: number; readonly spread: number },
 ): Level | undefined {
-  const toCome = noHours();
+  const toCome = noHours(),
+    rates = ratesOf(past);
+  let squares = 0;
   for (const { oneCase, ageDays } of open) {
-    const age = ageDays * DAY;
+    const age = ageDays * DAY,
+      own = noHours();
     // as things stand: whoever waits is taken to wait on
-    addHours(toCome, age, age + DAY, oneCase.answered !== null && oneCase.answered <= age ? 0 : null);
+    addHours(own, age, age + DAY, oneCase.answered !== null && oneCase.answered <= age ? 0 : null);
+    squares += riskIn(rates, own) ** 2;
+    own.forEach((hours, state) =>
+      hours.forEach((width, k) => {
+        const all = toCome[state] as Float64Array;
+        all[k] = (all[k] as number) + width;
+      }),
+    );
   }
   const told = (share: FoundSpills['found'], least: number): StandardisedCount | undefined => {
-    const own = { ...options, ...(share ? { found: share } : {}) };
+    const own = { ...options, variance: options.spread * squares, ...(share ? { found: share } : {}) };
     return (
       standardisedCount(strataOf(past, toCome, { pooled: false, least }), own) ??
       standardisedCount(strataOf(past, toCome, { pooled: true, least }), own)
