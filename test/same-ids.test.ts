@@ -1,23 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Corpus } from '../src/corpus.js';
 import { buildCorpus } from '../src/pipeline.js';
 import { inFolder } from './ingest/in-folder.js';
 
 const TEN = Array.from({ length: 10 }, (_, at) => at + 1);
 const survey = (about: string): string =>
-  `id;date;commentaire;note\n${TEN.map((id) => `${id};2026-03-${String(id).padStart(2, '0')};Mon avis sur ${about}, réponse ${id};3`).join('\n')}\n`;
-const feed = (host: string, about: string, hour: number): string =>
-  `<?xml version="1.0"?><rss version="2.0"><channel><title>${host}</title><link>https://${host}/</link>${TEN.map(
+  `id;date;commentaire;note\n${TEN.map((id) => `${id};2026-03-${String(id).padStart(2, '0')};${id % 4 === 0 ? 'RAS' : `Mon avis sur ${about}, réponse ${id}`};3`).join('\n')}\n`;
+/** Without hosts nothing but title and texts tells two feeds apart. */
+const feed = (host: string, about: string, hour: number, texts = 'Un texte sur', link = true): string =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>${about}</title><link>https://${link ? host : 'flux.example'}/</link>${TEN.map(
     (id) =>
-      `<item><guid isPermaLink="false">${id}</guid><title>${about}, article ${id}</title><link>https://${host}/a/${id}</link><pubDate>Mon, ${String(id + 1).padStart(2, '0')} Mar 2026 ${hour}:07:00 GMT</pubDate><description>Un texte sur ${about}, numéro ${id}, assez long pour être lu.</description></item>`,
+      `<item><guid isPermaLink="false">${id}</guid><title>${about}, article ${id}</title>${link ? `<link>https://${host}/a/${id}</link>` : ''}<pubDate>Mon, ${String(id + 1).padStart(2, '0')} Mar 2026 ${hour}:07:00 GMT</pubDate><description>${texts} ${about}, numéro ${id}, assez long pour être lu.</description></item>`,
   ).join('')}</channel></rss>`;
-const desk = (host: string, about: string, hour: number): string =>
+const desk = (host: string, about: string, hour: number, suffix = ''): string =>
   JSON.stringify({
     tickets: TEN.map((id) => ({
       id,
       url: `https://${host}/api/v2/tickets/${id}.json`,
       subject: `${about} ${id}`,
-      description: `Bonjour, mon ${about} numéro ${id} est arrivé cassé.`,
+      description: `Bonjour, mon ${about} numéro ${id} est arrivé cassé.${id === 3 ? suffix : ''}`,
       status: 'open',
       created_at: `2026-03-${String(id).padStart(2, '0')}T${hour}:12:00Z`,
       requester_id: 100 + id,
@@ -25,23 +29,122 @@ const desk = (host: string, about: string, hour: number): string =>
     })),
   });
 
-it.each([
-  ['surveys', { 'a.csv': survey('le beurre'), 'b.csv': survey('la crème') }],
-  ['feeds', { 'a.rss': feed('un.example', 'Le beurre', 10), 'b.rss': feed('deux.example', 'La crème', 16) }],
-  [
-    'helpdesks',
-    { 'a.json': desk('un.zendesk.com', 'pot', 10), 'b.json': desk('deux.zendesk.com', 'verre', 16) },
-  ],
-])('keeps the messages of two %s that number them alike', async (_, files) => {
-  await inFolder(files, async (folder) => {
-    const paths = Object.keys(files).map((name) => join(folder, name));
-    const corpus = await buildCorpus(paths, join(folder, 'corpus'), { key: 'k', workers: 0 });
-    const ids = (
-      await corpus.query('SELECT CAST(count(DISTINCT messageId) AS DOUBLE) AS n FROM messages')
-    ).get('n', 0);
-    const { totals, files: read } = corpus.manifest;
-    corpus.close();
-    expect(read.map(({ format }) => format)).not.toContain(null);
-    expect([totals.kept, totals.duplicates, totals.rejected, ids]).toEqual([20, 0, 0, 20]);
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+const build = (folder: string, names: readonly string[], out: string): Promise<Corpus> =>
+  buildCorpus(
+    names.map((name) => join(folder, name)),
+    join(folder, out),
+    { key: KEY, workers: 0 },
+  );
+const bytesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => [
+        join(parentPath, name).slice(folder.length),
+        createHash('sha256')
+          .update(readFileSync(join(parentPath, name)))
+          .digest('hex'),
+      ]),
+  );
+const hints = async (corpus: Corpus): Promise<readonly unknown[]> => [
+  ...(
+    await corpus.query(
+      "SELECT file || ': ' || regexp_extract(hint, '^[^:]*(?:another text|source)') AS told FROM doubts WHERE reason = 'conflicting-id' ORDER BY told",
+    )
+  ).array('told'),
+];
+
+describe('two sources that number alike', () => {
+  it.each([
+    ['surveys', { 'a.csv': survey('le beurre'), 'b.csv': survey('la crème') }],
+    [
+      'feeds',
+      { 'a.rss': feed('un.example', 'Le beurre', 10), 'b.rss': feed('deux.example', 'La crème', 16) },
+    ],
+    [
+      'feeds of one second',
+      { 'a.rss': feed('un.example', 'Le beurre', 10), 'b.rss': feed('deux.example', 'La crème', 10) },
+    ],
+    [
+      'feeds of one second without links',
+      {
+        'a.rss': feed('un.example', 'Le beurre', 10, 'Un texte sur', false),
+        'b.rss': feed('deux.example', 'La crème', 10, 'Un texte sur', false),
+      },
+    ],
+    [
+      'helpdesks',
+      { 'a.json': desk('un.zendesk.com', 'pot', 10), 'b.json': desk('deux.zendesk.com', 'verre', 10) },
+    ],
+  ])('%s: all messages are kept, with threads of their own, and told', async (_, files) => {
+    await inFolder(files, async (folder) => {
+      const names = Object.keys(files);
+      const corpus = await build(folder, names, 'corpus');
+      const { ids, threads, mixed } = (
+        await corpus.query(`SELECT count(DISTINCT messageId) AS ids, count(DISTINCT threadId) AS threads,
+          (SELECT count(*) FROM (SELECT threadId FROM messages WHERE threadId IS NOT NULL GROUP BY threadId HAVING count(DISTINCT file) > 1)) AS mixed
+          FROM messages`)
+      ).object(0) as { ids: number; threads: number; mixed: number };
+      const { totals, files: read } = corpus.manifest;
+      expect(read.map(({ format }) => format)).not.toContain(null);
+      expect([totals.kept, totals.duplicates, totals.rejected, ids, mixed]).toEqual([20, 0, 0, 20, 0]);
+      if (names[0] === 'a.json') expect(threads).toBe(20);
+      expect(await hints(corpus)).toEqual([expect.stringMatching(/: 10 messages carry the id of another/)]);
+      corpus.close();
+      // A corpus that grows equals one made at once.
+      for (const name of names.toReversed()) (await build(folder, [name], 'steps')).close();
+      expect(bytesOf(join(folder, 'steps'))).toEqual(bytesOf(join(folder, 'corpus')));
+    });
+  });
+});
+
+describe('one source exported twice', () => {
+  it('a text that was changed since is one message: the earlier text is a duplicate, and told', async () => {
+    const files = {
+      'a.json': desk('un.zendesk.com', 'pot', 10),
+      'b.json': desk('un.zendesk.com', 'pot', 10, ' Merci de votre aide.'),
+    };
+    await inFolder(files, async (folder) => {
+      const corpus = await build(folder, Object.keys(files), 'corpus');
+      expect(corpus.manifest.totals).toEqual({ read: 20, kept: 10, duplicates: 10, rejected: 0 });
+      expect(await hints(corpus)).toEqual([
+        expect.stringMatching(/: 1 message is another version of a message that is kept/),
+      ]);
+      const texts = await corpus.query(
+        "SELECT text FROM messages WHERE text LIKE '%numéro 3%' UNION ALL SELECT text FROM duplicates WHERE text LIKE '%numéro 3%'",
+      );
+      corpus.close();
+      expect(texts.numRows()).toBe(2);
+      expect(new Set(texts.array('text')).size).toBe(2);
+    });
+  });
+
+  it('two texts of one id in one file, without a stamp that says edited, are two messages', async () => {
+    const rows = ['1;2026-03-01 10:15;Le beurre a tourné', '1;2026-03-01 10:15;La crème était parfaite'];
+    await inFolder({ 'a.csv': `id;date;commentaire\n${rows.join('\n')}\n` }, async (folder) => {
+      const corpus = await build(folder, ['a.csv'], 'corpus');
+      corpus.close();
+      expect(corpus.manifest.totals).toEqual({ read: 2, kept: 2, duplicates: 0, rejected: 0 });
+    });
+  });
+
+  it('an overlapping export of a chat under the name "… (1).txt" adds what is new, also two equal lines of one minute', async () => {
+    const lines = [
+      '12/09/2026 09:58 - Zoé: Bonjour, mon colis est arrivé ouvert',
+      '12/09/2026 09:58 - Zoé: ok',
+      '12/09/2026 09:58 - Zoé: ok',
+      '12/09/2026 10:02 - Laiterie: Nous regardons cela tout de suite',
+      '13/09/2026 10:02 - Zoé: Merci, toujours rien ce matin',
+    ];
+    const files = {
+      'Discussion WhatsApp avec Zoé.txt': `${lines.slice(0, 4).join('\n')}\n`,
+      'Discussion WhatsApp avec Zoé (1).txt': `${lines.join('\n')}\n`,
+    };
+    await inFolder(files, async (folder) => {
+      const corpus = await build(folder, Object.keys(files), 'corpus');
+      corpus.close();
+      expect(corpus.manifest.totals).toEqual({ read: 9, kept: 5, duplicates: 4, rejected: 0 });
+    });
   });
 });

@@ -1,19 +1,12 @@
 import type { Database } from './database.js';
+import { ALIKE, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './id-sources.js';
 import { readColumns } from './shard-columns.js';
 
-/** An id made of the content, see `messageId`. */
-export const CONTENT_ID = "'^[^:]*:~[0-9a-f]{16}(#[0-9]+)?$'";
-
-/** Platforms whose ids hold in one site, desk or file only, not in the world. */
-const LOCAL_IDS =
-  "('web', 'press', 'blog', 'blogger', 'forum', 'wordpress', 'discourse', 'isso', 'zendesk', 'freshdesk', 'front', 'intercom')";
-/** Letters from which an equal text under an equal id is one message, whenever it was dated. */
-const LONG_TEXT = 40;
-
 /**
- * Ids that stand for several messages: the id is one of customers, two sites count from 1, two desks use one number. Against the
- * first row of an id, a row of a platform with ids of its own is another message when text, and author or time, differ; elsewhere
- * when author, text and time are known and all differ. Fills `conflicts` with an id of the content for each.
+ * Ids that stand for several messages of one source: the id is one of customers, a table counts anew. Against the first row of an id, a row of a
+ * platform with ids of its own is another message when its text differs, unless it is an edit: written at one moment by one author, and
+ * said to be edited, or of a later export of that site, or half alike. Elsewhere when author, text and time are known and all differ.
+ * Fills `conflicts` with an id of the content for each.
  */
 async function findConflicts(database: Database): Promise<void> {
   await database.run(`
@@ -22,32 +15,44 @@ async function findConflicts(database: Database): Promise<void> {
       SELECT messageId FROM incoming WHERE repeats AND NOT regexp_matches(messageId, ${CONTENT_ID})
       GROUP BY messageId HAVING count(*) > 1
     ), facts AS (
-      SELECT seq, fileIndex, messageId, platform IN ${LOCAL_IDS} AS isLocal, authorKey AS author, sentAt AS sent,
-        concat_ws(' ', title, text) AS words, NOT dayOnly AND sentAt <> date_trunc('day', sentAt) AS timed
-      FROM incoming SEMI JOIN twice USING (messageId)
+      SELECT seq, fileIndex, messageId, platform IN ${LOCAL_IDS} AS isLocal, edited, site, ${FACTS}
+      FROM incoming SEMI JOIN twice USING (messageId) LEFT JOIN fileSites USING (fileIndex)
     ), led AS (
-      SELECT *, first_value(author) OVER w AS author1, first_value(sent) OVER w AS sent1, first_value(words) OVER w AS words1
+      SELECT *, first_value(author) OVER w AS author1, first_value(sent) OVER w AS sent1, first_value(words) OVER w AS words1,
+        first_value(edited) OVER w AS edited1, first_value(site) OVER w AS site1, first_value(fileIndex) OVER w AS file1
       FROM facts WINDOW w AS (PARTITION BY messageId ORDER BY sent NULLS LAST, words, seq)
     )
     SELECT seq, fileIndex, messageId, messageId || '~~' || left(md5(concat_ws('|', words, epoch_ms(sent), author)), 12) AS ownId
     FROM led WHERE words <> words1 AND CASE WHEN isLocal
-        THEN NOT coalesce(timed AND sent = sent1 AND author IS NOT DISTINCT FROM author1, false)
+        THEN NOT (${SAME_MOMENT} AND (edited OR edited1 OR fileIndex <> file1 AND (coalesce(site = site1, false) OR ${ALIKE})))
         ELSE author <> author1 AND sent <> sent1 END
-      OR words = words1 AND isLocal AND length(words) < ${LONG_TEXT} AND abs(epoch_ms(sent) - epoch_ms(sent1)) > 86400000`);
+      OR isLocal AND ${SHORT_TWICE}`);
 }
 
 /** Messages that have an id of their own because another message has the one they were given, by `fileIndex`. */
 export async function conflictsByFile(database: Database): Promise<ReadonlyMap<number, number>> {
-  const { fileIndex, n } = await database.columns(
-    'SELECT fileIndex, count(*) AS n FROM conflicts GROUP BY fileIndex ORDER BY fileIndex',
+  return countsOf(
+    database,
+    'SELECT fileIndex, sum(n) AS n FROM (SELECT fileIndex, 1 AS n FROM conflicts UNION ALL FROM renamed)',
   );
+}
+
+/** Duplicates whose text is not that of the message kept, by `fileIndex`: earlier versions of it. */
+export const editsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>
+  countsOf(
+    database,
+    'SELECT fileIndex, count(*) AS n FROM verdicts JOIN incoming USING (seq) WHERE isEarlier',
+  );
+
+async function countsOf(database: Database, query: string): Promise<ReadonlyMap<number, number>> {
+  const { fileIndex, n } = await database.columns(`${query} GROUP BY fileIndex ORDER BY fileIndex`);
   return new Map((fileIndex ?? []).map((index, at) => [Number(index), Number(n?.[at])]));
 }
 
 /**
  * Settles identity in SQL, so that memory does not grow with rows. Where equal content in one file is no duplicate (two "ok"
  * in one minute of a chat) the second gets `#2`; a message whose id another message has gets an id of its content. Of messages with
- * one id the latest version is kept: last `sentAt`, then edited, then first read. Fills `verdicts` with the rows that differ from
+ * one id the latest version is kept: last `sentAt`, then edited, then first read; `isEarlier` where the other text differs. Fills `verdicts` with the rows that differ from
  * what was read: new ids and duplicates.
  */
 export async function findDuplicates(database: Database): Promise<void> {
@@ -57,17 +62,16 @@ export async function findDuplicates(database: Database): Promise<void> {
     WITH twice AS (
       SELECT messageId FROM incoming GROUP BY messageId HAVING count(*) > 1
     ), numbered AS (
-      SELECT seq, messageId AS readId, coalesce(ownId, messageId) AS givenId, sentAt, edited,
+      SELECT seq, messageId AS readId, coalesce(ownId, messageId) AS givenId, sentAt, edited, hash(concat_ws(' ', title, text)) AS words,
         CASE WHEN repeats THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
       FROM incoming SEMI JOIN twice USING (messageId) LEFT JOIN (SELECT seq, ownId FROM conflicts) USING (seq)
     ), named AS (
-      SELECT seq, readId, sentAt, edited, CASE WHEN ordinal = 1 THEN givenId ELSE givenId || '#' || ordinal END AS finalId FROM numbered
+      SELECT seq, readId, sentAt, edited, words, CASE WHEN ordinal = 1 THEN givenId ELSE givenId || '#' || ordinal END AS finalId FROM numbered
     ), judged AS (
-      SELECT seq, readId, finalId,
-        first_value(seq) OVER (PARTITION BY finalId ORDER BY sentAt DESC NULLS LAST, edited DESC, seq) AS keptSeq
-      FROM named
+      SELECT seq, readId, finalId, words, first_value(seq) OVER w AS keptSeq, first_value(words) OVER w AS keptWords
+      FROM named WINDOW w AS (PARTITION BY finalId ORDER BY sentAt DESC NULLS LAST, edited DESC, seq)
     )
-    SELECT seq, finalId, keptSeq <> seq AS isDuplicate FROM judged WHERE keptSeq <> seq OR finalId <> readId`);
+    SELECT seq, finalId, keptSeq <> seq AS isDuplicate, words <> keptWords AS isEarlier FROM judged WHERE keptSeq <> seq OR finalId <> readId`);
   const { files } = await database.columns('SELECT count(DISTINCT fileIndex) AS files FROM incoming');
   if (Number(files?.[0]) > 1) await findTwinReviews(database);
 }
@@ -99,7 +103,7 @@ async function findTwinReviews(database: Database): Promise<void> {
     'UPDATE verdicts SET finalId = keptId FROM twins WHERE verdicts.isDuplicate AND verdicts.finalId = twins.id',
   );
   await database.run('DELETE FROM verdicts WHERE seq IN (SELECT seq FROM twins)');
-  await database.run('INSERT INTO verdicts SELECT seq, keptId, true FROM twins');
+  await database.run('INSERT INTO verdicts SELECT seq, keptId, true, false FROM twins');
   await database.run('DROP TABLE twins');
 }
 

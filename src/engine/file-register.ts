@@ -13,6 +13,8 @@ export interface RegisteredFile {
   read: number;
   rejected: number;
   notes: readonly string[];
+  /** Keyed hash of the one site, desk or publication that all its ids belong to; `null`: several, or not said. */
+  site: string | null;
   /** Read by an earlier build. */
   readonly earlier: boolean;
   /** Read again since, or mended: its rows are left out. */
@@ -29,7 +31,8 @@ export class FileRegister {
   readonly files: RegisteredFile[] = [];
 
   constructor(existing?: Manifest) {
-    for (const { path, sha256, readWith, format, found, read, rejected, notes } of existing?.files ?? [])
+    for (const { path, sha256, readWith, format, found, read, rejected, notes, site } of existing?.files ??
+      [])
       this.files.push({
         base: path.replace(/#[\da-f]{8}$/, ''),
         sha256,
@@ -39,6 +42,7 @@ export class FileRegister {
         read,
         rejected,
         notes,
+        site: site ?? null,
         earlier: true,
         gone: false,
       });
@@ -80,6 +84,7 @@ export class FileRegister {
         read: 0,
         rejected: 0,
         notes: [],
+        site: null,
         earlier: false,
         gone: false,
       }) - 1;
@@ -113,9 +118,21 @@ export class FileRegister {
 
 /** The line of the manifest for a file. */
 export function manifestLine(
-  { sha256, readWith, format, found, read, rejected, notes }: RegisteredFile,
+  { sha256, readWith, format, found, read, rejected, notes, site }: RegisteredFile,
   path: string,
   { kept, duplicates }: { readonly kept: number; readonly duplicates: number },
 ): ManifestFile {
-  return { path, sha256, readWith, format, found, read, kept, duplicates, rejected, notes };
+  return {
+    path,
+    sha256,
+    readWith,
+    format,
+    found,
+    read,
+    kept,
+    duplicates,
+    rejected,
+    notes,
+    ...(site !== null && { site }),
+  };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createTableSql, type Manifest } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
 import { parquetOf } from './parquet.js';
-import { CONTENT_ID } from './deduplicate.js';
+import { CONTENT_ID, TOLD_APART } from './id-sources.js';
 import { readColumns, shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js';
 import type { WrittenShard } from './shard-writer.js';
 
@@ -133,7 +133,8 @@ export async function restoreShard(
       SELECT ${names(kept)}, ${place},
         NOT ${made} OR (stage <> 'private' AND sentAt IS NOT NULL AND NOT dayOnly AND authorKey IS NOT NULL) AS repeats
       FROM (SELECT m.* REPLACE (
-          CASE WHEN ${made} THEN regexp_replace(messageId, '#[0-9]+$', '') ELSE regexp_replace(messageId, '~~[0-9a-f]{12}$', '') END AS messageId,
+          CASE WHEN ${made} THEN regexp_replace(messageId, '#[0-9]+$', '') ELSE regexp_replace(messageId, ${TOLD_APART}, '') END AS messageId,
+          regexp_replace(threadId, ${TOLD_APART}, '') AS threadId, regexp_replace(parentId, ${TOLD_APART}, '') AS parentId,
           CASE WHEN i.authorKey IS NOT NULL AND m.direction = 'outbound' THEN 'inbound' ELSE m.direction END AS direction,
           m.authorIsBrand AND i.authorKey IS NULL AS authorIsBrand)
         FROM (SELECT ${names(readColumns)} FROM ${from('messages')} UNION ALL SELECT ${names(readColumns)} FROM ${from('duplicates')}) m

@@ -8,12 +8,14 @@ import {
   conflictsByFile,
   countByFile,
   duplicateQuery,
+  editsByFile,
   findDuplicates,
   inferBrandAccounts,
   judgeRows,
   keptQuery,
 } from './deduplicate.js';
 import { manifestLine, type FileRegister } from './file-register.js';
+import { prepareIdentity, tellSourcesApart } from './id-sources.js';
 import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
 import { parquetOf, writeParquet } from './parquet.js';
 import { shardColumns } from './shard-columns.js';
@@ -53,6 +55,9 @@ export async function mergeShards(
   await dropMended(database, register);
   const named = register.named();
   await openIncoming(database, shards, named, scratch);
+  const sites = named.map(({ file }) => file.site);
+  await prepareIdentity(database, sites);
+  await tellSourcesApart(database, named, sites, scratch);
   await findDuplicates(database);
   const inferredBrandAccounts = await inferBrandAccounts(database);
   await judgeSpeech(database);
@@ -99,21 +104,27 @@ async function dropMended(database: Database, register: FileRegister): Promise<v
   }
 }
 
-/** A doubt for each file whose ids stand for several messages. */
+/** A doubt for each file whose ids stand for several messages, or for several texts of one. */
 async function conflicts(database: Database, register: FileRegister): Promise<FileDoubt[]> {
   const named = register.named();
-  return [...(await conflictsByFile(database))].map(([rank, count]) => {
-    const { index, file } = named[rank] ?? { index: -1, file: undefined };
-    return {
-      fileIndex: index,
-      format: file?.format ?? '',
-      row: null,
-      column: 'id',
-      value: null,
-      reason: 'conflicting-id',
-      hint: `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
-    };
-  });
+  const doubts = (counts: ReadonlyMap<number, number>, tell: (count: number) => string): FileDoubt[] =>
+    [...counts].map(([rank, count]) => {
+      const { index, file } = named[rank] ?? { index: -1, file: undefined };
+      const place = { fileIndex: index, format: file?.format ?? '', row: null, column: 'id', value: null };
+      return { ...place, reason: 'conflicting-id', hint: tell(count) };
+    });
+  return [
+    ...doubts(
+      await conflictsByFile(database),
+      (count) =>
+        `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time, or of another source: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
+    ),
+    ...doubts(
+      await editsByFile(database),
+      (count) =>
+        `${count} ${count === 1 ? 'message is another version' : 'messages are other versions'} of a message that is kept, with the same id and another text: the last version counts, the others are among the duplicates`,
+    ),
+  ];
 }
 
 /** Writes rejects and doubts of the files that stay, in the order of files and rows. */

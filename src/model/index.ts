@@ -1,5 +1,6 @@
 export * from './columns.js';
 export * from './message.js';
+export * from './local-platforms.js';
 export * from './record.js';
 export * from './reject.js';
 export * from './enrichment.js';

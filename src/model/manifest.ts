@@ -13,6 +13,8 @@ export interface ManifestFile {
   readonly duplicates: number;
   readonly rejected: number;
   readonly notes: readonly string[];
+  /** Keyed hash of the one site, desk or publication in which its ids hold, where it says which. */
+  readonly site?: string;
 }
 
 /** `manifest.json` of a corpus. Same exports, same version, same options: same bytes. */

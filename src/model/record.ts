@@ -12,6 +12,8 @@ export interface MessageRecord {
   readonly threadId?: string | undefined;
   readonly parentId?: string | undefined;
   readonly platform: string;
+  /** Host of the desk or site within which the ids hold, where the address of the item does not tell it. */
+  readonly site?: string | undefined;
   /** Default: the platform with the kind, e.g. `facebook-comment`. */
   readonly channel?: string | undefined;
   readonly stage: Stage;

@@ -4,7 +4,7 @@ import type { Pseudonymiser } from './pseudonym.js';
 
 /** Columns that name a person, an account or a contact. */
 const PERSONAL =
-  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|vendeu(?:r|se)|responsable|temoin|immatriculation|matricule|nir|passeport|passport)\b/;
+  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|responsable|temoin|immatriculation|matricule|nir|passeport|passport)\b/;
 /** Columns that often do: names, numbers and addresses of something. */
 const OFTEN_PERSONAL =
   /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|facture|invoice|carte|compte|account|siret|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
@@ -16,6 +16,10 @@ function namesPeople(column: string): boolean {
   const words = fold(column.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).replaceAll(/[^\p{L}\d]+/gu, ' ');
   return PERSONAL.test(words) || (OFTEN_PERSONAL.test(words) && !IMPERSONAL.test(words));
 }
+
+/** A value that is a person's, whatever its column: a handle, a title and a name. */
+const PERSON =
+  /^(?:@\S+|(?:m|mr|mrs|ms|mme|mmes|mlle|dr|pr|me|monsieur|madame|mademoiselle)\.? \p{Lu}\S*(?: \S+){0,3})$/iu;
 
 /** Addresses of pages name accounts: their host stays. */
 const ADDRESS = /\bhttps?:\/\/(?:[^\s/@]*@)?([^\s/?#:]+)[^\s]*/gi;
@@ -30,7 +34,7 @@ export type AttributeWriter = (attributes: Readonly<Record<string, string>> | un
 
 /**
  * Makes the writer of attributes. Their order stays. Values are masked like texts, addresses of pages cut to their host; in columns that name a person, and where the
- * value is a handle, a keyed pseudonym stands, so that equal values stay equal.
+ * value is a handle or a person's name after a title, a keyed pseudonym stands, so that equal values stay equal.
  *
  * @example
  * createAttributeWriter(() => '0011')({ Rayon: 'frais', Agent: 'Jo Ex' })
@@ -52,7 +56,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter
       const { name, personal } = columnOf(given);
       return [
         name,
-        personal || /^@\S+$/.test(value)
+        personal || PERSON.test(value)
           ? `[${pseudonym('attribute', fold(value))}]`
           : maskText(value.replace(ADDRESS, '$1'), pseudonym).text,
       ];

@@ -1,4 +1,4 @@
-import type { MessageRecord } from '../model/index.js';
+import { LOCAL_PLATFORMS, type MessageRecord } from '../model/index.js';
 import type { Pseudonymiser } from './pseudonym.js';
 
 /** Addresses that name one item: the same post exported by two tools is one message. */
@@ -32,6 +32,23 @@ export function idFromAddress(platform: string, url: string | undefined): string
     if (id !== undefined) return id;
   }
   return undefined;
+}
+
+const LOCAL = new Set(LOCAL_PLATFORMS);
+/** Ids that are made to hold everywhere: addresses, tags, universal ones. */
+const UNIVERSAL = /^(?:https?|tag|urn|at):|^[\da-f-]{32,40}$/i;
+
+/**
+ * The site, desk or publication within which the ids of a record hold; `undefined` where they hold everywhere, or it is not said.
+ *
+ * @example
+ * siteOf({ row: 1, platform: 'press', stage: 'press', kind: 'article', id: '7', url: 'https://www.journal.example/a/7' })
+ * // → 'journal.example'
+ */
+export function siteOf({ platform, site, url, sourceName, id }: MessageRecord): string | undefined {
+  if (id === undefined || !LOCAL.has(platform) || UNIVERSAL.test(id)) return undefined;
+  const host = site ?? (url === undefined ? undefined : /^https?:\/\/([^/?#\s]+)/i.exec(url)?.[1]);
+  return host?.toLowerCase().replace(/^www\./, '') ?? (sourceName && `name ${sourceName}`);
 }
 
 /** Identity of the messages of one key: keyed, so that nobody finds a phone number, a handle or a mail's machine back by trying. */

@@ -52,11 +52,15 @@ export function createTeller(pseudonym: Pseudonymiser): Teller {
   const text = (words: string): string => maskText(words, pseudonym).text;
   return {
     text,
-    row: (row) => ({
-      ...row,
-      value: row.value === null ? null : tellValue(row.value, pseudonym),
-      column: row.column === null ? null : text(row.column),
-      hint: text(row.hint),
-    }),
+    row: (row) => {
+      const value = row.value === null ? null : tellValue(row.value, pseudonym);
+      return {
+        ...row,
+        value,
+        column: row.column === null ? null : text(row.column),
+        // What a hint quotes of the export is the value.
+        hint: text(row.value && value ? row.hint.replaceAll(row.value, () => value) : row.hint),
+      };
+    },
   };
 }

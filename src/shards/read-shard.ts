@@ -10,8 +10,9 @@ import { headerOptions } from '../ingest/table/column-map.js';
 import { openFound, type Walked } from '../ingest/walk.js';
 import type { CorpusConfig } from '../model/config.js';
 import { doubtColumns, rejectColumns, type Columns, type Doubt } from '../model/index.js';
+import { siteOf } from '../normalise/message-id.js';
 import { createNormaliser, type Normaliser } from '../normalise/normalise.js';
-import { createPseudonymiser } from '../normalise/pseudonym.js';
+import { createPseudonymiser, type Pseudonymiser } from '../normalise/pseudonym.js';
 import { createTeller, type Teller } from '../normalise/tell.js';
 import type { PlannedFile, PlannedShard } from './plan-shards.js';
 
@@ -40,6 +41,8 @@ export interface FileRead {
   /** Doubts about its rows, also those that are not listed. */
   readonly doubts: number;
   readonly notes: readonly string[];
+  /** Keyed hashes of the sites in which its ids hold; two stand for many. */
+  readonly sites: readonly string[];
 }
 
 export interface ShardRead extends ReadRows {
@@ -100,6 +103,7 @@ class OrderCheck {
 class Reading implements ShardReader {
   private readonly normalise: Normaliser;
   private readonly tell: Teller;
+  private readonly hash: Pseudonymiser;
 
   constructor(
     private readonly options: ShardOptions,
@@ -113,7 +117,8 @@ class Reading implements ShardReader {
       keepUrls,
       brandAccounts: [...(config.brandAccounts ?? []), ...(config.brand === undefined ? [] : [config.brand])],
     });
-    this.tell = createTeller(createPseudonymiser(key));
+    this.hash = createPseudonymiser(key);
+    this.tell = createTeller(this.hash);
   }
 
   async close(): Promise<void> {
@@ -168,14 +173,38 @@ class Reading implements ShardReader {
     onRows: (read: Omit<RowsRead, 'shard'>) => void,
   ): Promise<FileRead> {
     if (part !== undefined && 'file' in walked) walked.file.part = part;
-    let told: FileRead = { index, format: null, read: 0, rejected: 0, items: 0, doubts: 0, notes: [] };
+    const sites = new Set<string>();
+    let told: FileRead = {
+      index,
+      format: null,
+      read: 0,
+      rejected: 0,
+      items: 0,
+      doubts: 0,
+      notes: [],
+      sites: [],
+    };
     for await (const event of readSurveyed(walked, { ...surveyed, parts: [] }, this.options.read)) {
       if (event.type === 'fileEnd') {
         const { format, read, rejected, items, doubts, notes } = event;
-        told = { index, format, read, rejected, items, doubts, notes: notes.map(this.tell.text) };
+        told = {
+          index,
+          format,
+          read,
+          rejected,
+          items,
+          doubts,
+          notes: notes.map(this.tell.text),
+          sites: [...sites],
+        };
       } else if (event.type === 'batch') {
         await this.batch(event, index, writer, order, part === undefined ? undefined : fileDoubts);
         const { records, rejects, share } = event;
+        for (const record of records) {
+          if (sites.size > 1) break;
+          const site = siteOf(record);
+          if (site !== undefined) sites.add(this.hash('site', site));
+        }
         onRows({ path: name, rows: records.length + rejects.length, ...(share !== undefined && { share }) });
       }
     }

@@ -182,16 +182,20 @@ function missingRows(index: number, parts: readonly FileRead[], register: FileRe
 }
 
 /** What is known of a file from what was read of its parts, in their order. */
-function factsOf(parts: readonly FileRead[]): Pick<FileRead, 'format' | 'read' | 'rejected' | 'notes'> {
+function factsOf(
+  parts: readonly FileRead[],
+): Pick<FileRead, 'format' | 'read' | 'rejected' | 'notes'> & { readonly site: string | null } {
   const [first] = parts;
   const sum = (field: 'read' | 'rejected' | 'doubts'): number =>
     parts.reduce((total, part) => total + part[field], 0);
   const [read, rejected, doubts] = [sum('read'), sum('rejected'), sum('doubts')];
   const notes = parts.flatMap((part) => part.notes);
+  const [site = null, ...sites] = new Set(parts.flatMap((part) => part.sites));
   return {
     format: first?.format ?? null,
     read,
     rejected,
     notes: parts.length === 1 ? notes : closingNotes(notes, { read, doubts }),
+    site: sites.length === 0 ? site : null,
   };
 }

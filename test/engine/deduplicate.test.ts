@@ -8,6 +8,7 @@ import {
   judgeRows,
   keptQuery,
 } from '../../src/engine/deduplicate.js';
+import { prepareIdentity } from '../../src/engine/id-sources.js';
 import { judgeSpeech } from '../../src/engine/judge-speech.js';
 import { readColumns } from '../../src/engine/shard-columns.js';
 import { createStagingSql, openStagingWriter, stagedQuery } from '../../src/engine/staging.js';
@@ -54,6 +55,7 @@ async function judge(
       text,
     })),
   );
+  await prepareIdentity(database);
   await findDuplicates(database);
   await inferBrandAccounts(database);
   await judgeSpeech(database);
@@ -158,6 +160,7 @@ describe('inferBrandAccounts', () => {
       authorIsBrand: false,
     });
     await stage(database, rows);
+    await prepareIdentity(database);
     await findDuplicates(database);
     expect(await inferBrandAccounts(database)).toEqual([
       { platform: 'whatsapp', authorKey: 'brand', threads: 6, of: 10 },

@@ -8,7 +8,7 @@ import { sheetRows } from './sheet-rows.js';
 import { ChatCounter, OneRecord, PatternCounter, Recoded } from './text-counters.js';
 
 const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
-  mbox: /\nFrom (?![\da-f]{40} )[^\n]{1,500}\d:\d\d[^\n]{0,100}\n[A-Za-z][\w-]*[ \t]*:/g,
+  mbox: /\n(?:\u00ef\u00bb\u00bf)?From (?![\da-f]{40} )[^\n]{1,500}\d:\d\d[^\n]{0,100}\n[A-Za-z][\w-]*[ \t]*:/g,
   feed: /<(?:item|entry)[\s>]/g,
   'google-alerts': /<(?:item|entry)[\s>]/g,
   wordpress: /<wp:comment>/g,

@@ -43,7 +43,7 @@ export class ChatCounter implements RecordCounter {
   private count = 0;
   private rest = '';
   private style: string | undefined;
-  private readonly decoder: TextDecoder;
+  private readonly decoder: InstanceType<typeof TextDecoder>;
 
   /** @param entry what begins a message; absent: a date, in the style of the first one */
   constructor(
@@ -81,7 +81,7 @@ export class ChatCounter implements RecordCounter {
 
 /** Gives a counter of bytes the UTF-8 of a text in another encoding. */
 export class Recoded implements RecordCounter {
-  private readonly decoder: TextDecoder;
+  private readonly decoder: InstanceType<typeof TextDecoder>;
 
   constructor(
     encoding: string,

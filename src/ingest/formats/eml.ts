@@ -1,4 +1,5 @@
 import { mailRecord } from '../mail/mail-record.js';
+import { withoutMark } from '../mail/split.js';
 import type { Source } from '../source.js';
 
 const LIMIT = 64 * 1024 * 1024;
@@ -34,7 +35,7 @@ export const eml: Source = {
     };
   },
   async *parse(file, options) {
-    const bytes = await file.wholeBytes(LIMIT);
+    const bytes = withoutMark(await file.wholeBytes(LIMIT));
     const fromLine = /^\s*(From [^\n]*)\n/.exec(file.headText)?.[1];
     yield await mailRecord({ row: 1, bytes, fromLine }, options);
   },

@@ -34,7 +34,7 @@ export const facepager = tableSource({
     const type = row.cell('object_type'),
       status = row.cell('query_status');
     if (type !== undefined && type !== 'data' && type !== 'unpacked')
-      return `nodes of type "${type.slice(0, 20)}", not items`;
+      return 'nodes whose object_type is not that of items';
     if (status !== undefined && !status.startsWith('fetched')) return 'nodes that were not fetched';
     const query = row.cell('query_type') ?? '';
     draft.platform = platformOf(draft.url, query.split(':')[0]) ?? 'facebook';

@@ -10,7 +10,7 @@ const TITLE =
   /^\ufeff?(?:\[LINE\]\s*)?(?:Chat history (?:with|in)\s+"?(.+?)"?|Historique (?:de la discussion|des discussions) avec\s+(.+?)|(.+?)とのトーク履歴|(.+?)のトーク履歴|與?(.+?)的聊天記錄|(.+?)님과의 채팅.*|ประวัติการแชท(?:กับ|ใน)\s*(.+?))\s*$/u;
 const SAVED = /^(?:Saved on|Enregistré le|保存日時|儲存日期|저장한 날짜|บันทึกเมื่อ)\s*[:：]/u;
 const WEEKDAY =
-  /^(?:[\p{L}.]{2,12}\.?,?\s+)?(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\.?\s*(?:[(（]?[\p{L}\p{M}.]{1,12}[)）]?)?$/u;
+  /^(?:[\p{L}.]{2,12}\.?,?\s+)?(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\.?\s*(?:[(（]?[\p{L}\p{M}.]{1,12}[)）]?)?\s{0,9}$/u;
 const ENTRY = /^([\p{L}.\s]{0,8}?)(\d{1,2}):(\d{2})([\p{L}.\s]{0,8}?)\t([^\t]*)(?:\t([\s\S]*))?$/u;
 const MEDIA =
   /^\[(?:Photos?|Images?|Videos?|Vidéos?|Sticker|Stickers?|Autocollant|Voice message|Audio|File|Fichier|Contact|Location|Album|Gift|Music|写真|画像|動画|スタンプ|ボイスメッセージ|ファイル|連絡先|位置情報|アルバム|圖片|照片|影片|貼圖|檔案|사진|동영상|스티커|파일|รูป|วิดีโอ|สติกเกอร์|ไฟล์)[^\]]{0,60}\]$/iu;

@@ -144,3 +144,36 @@ export function firstValue(text: string): FirstValue {
   }
   return { json: safeClosers === '' ? undefined : text.slice(start, safe) + safeClosers, end: -1 };
 }
+
+/**
+ * A document that is cut, without what of its outermost list is not whole, and closed; `undefined` when no element is.
+ *
+ * @example
+ * wholeElements('{"data":[{"a":[1]},{"a":[2')
+ * // → '{"data":[{"a":[1]}]}'
+ */
+export function wholeElements(text: string): string | undefined {
+  let closers = '',
+    list = '',
+    safe = -1;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === QUOTE) {
+      const end = endOfString(text, i);
+      if (end < 0) break;
+      i = end - 1;
+    } else if (c === OPEN_BRACE || c === OPEN_BRACKET) {
+      closers = (c === OPEN_BRACE ? '}' : ']') + closers;
+      if (closers.length > MAX_JSON_DEPTH) break;
+      if (c === OPEN_BRACKET && list === '') {
+        list = closers;
+        safe = -1;
+      }
+    } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {
+      closers = closers.slice(1);
+      if (list !== '' && closers === list) safe = i + 1;
+      else if (closers.length < list.length) list = '';
+    }
+  }
+  return list === '' || safe < 0 ? undefined : text.slice(0, safe) + list;
+}

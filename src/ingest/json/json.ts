@@ -5,6 +5,7 @@ import {
   firstValue,
   jsonDepth,
   quoteLongIntegers,
+  wholeElements,
   withoutTrailingCommas,
 } from './json-scan.js';
 import { splitJson } from './json-split.js';
@@ -220,6 +221,11 @@ async function* itemsAt(file: ExportFile, path: readonly string[] | undefined): 
     else if (piece.kind === 'tooDeep')
       yield { row, reject: { reason: 'too-deep', hint: `nested deeper than ${MAX_JSON_DEPTH} levels` } };
     else if (piece.kind === 'item') yield outcome(piece.text, row, false);
-    else yield { row, reject: brokenJson(piece.text, undefined, true) };
+    else {
+      // of a page that is cut, what is whole is read
+      const whole = path === undefined ? wholeElements(piece.text) : undefined;
+      if (whole !== undefined) yield outcome(whole, row++, true);
+      yield { row, reject: brokenJson(piece.text, undefined, true) };
+    }
   }
 }

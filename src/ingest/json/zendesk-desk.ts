@@ -11,10 +11,13 @@ interface Person {
 export class ZendeskDesk {
   row = 0;
   guessed = false;
+  /** Host of the desk. */
+  site: string | undefined;
   readonly people = new Map<string, Person>();
   readonly requesters = new Map<string, string>();
 
   learn(page: unknown): void {
+    this.site ??= /^https?:\/\/([^/?#]+)/.exec(asText(at(page, 'url')) ?? '')?.[1];
     for (const user of asArray(at(page, 'users'))) this.person(user);
     for (const key of ['requester', 'submitter', 'assignee']) this.person(at(page, key));
   }

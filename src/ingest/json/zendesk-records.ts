@@ -52,6 +52,7 @@ export function commentRecord(value: unknown, around: Around, desk: ZendeskDesk)
   const attachments = asArray(at(value, 'attachments')).length;
   return {
     ...base,
+    site: desk.site,
     ...desk.author(author, direction),
     row: ++desk.row,
     channel: channelOf(at(value, 'via') ?? around.via),
@@ -100,6 +101,7 @@ export function* ticketRecords(value: unknown, desk: ZendeskDesk): Iterable<Pars
   yield {
     record: {
       ...base,
+      site: desk.site,
       ...desk.author(requester, 'inbound'),
       row: ++desk.row,
       kind: status === 'deleted' ? 'deleted' : 'ticket',

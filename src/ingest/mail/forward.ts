@@ -1,4 +1,4 @@
-import { FORWARD, HEADER_FROM, HEADER_NEXT } from './quote.js';
+import { HEADER_FROM, HEADER_NEXT, isForward } from './quote.js';
 
 /** A mail inside the text of another. */
 export interface ForwardedMail {
@@ -26,13 +26,12 @@ const ADDRESS = /<?\[?(?:mailto:)?([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)\]?>?/;
  * // → 'Le pot est vide.'
  */
 export function forwardedIn(body: string, subject = ''): ForwardedMail | undefined {
-  if (!FORWARD.test(subject)) return undefined;
   const lines = body.split('\n');
   const at = lines.findIndex(
     (line, index) =>
       HEADER_FROM.test(line) && lines.slice(index + 1, index + 5).some((next) => HEADER_NEXT.test(next)),
   );
-  if (at < 0) return undefined;
+  if (at < 0 || !isForward(lines, at, subject)) return undefined;
   let end = at;
   const headers: [string, string][] = [];
   for (; end < lines.length; end++) {

@@ -9,7 +9,10 @@ const ORIGINAL =
 export const HEADER_FROM = /^\s*\*?(?:De|From|Von|Da|Van|Från)\s?:\*?\s+\S/u;
 export const HEADER_NEXT =
   /^\s*\*?(?:Envoyé(?: le)?|Date|Sent|Gesendet|Enviado(?: el)?|Inviato|Verzonden|Datum|À|A|To|An|Para|Aan|Till|Skickat)\s?:\*?\s/u;
-export const FORWARD = /^\s*(?:(?:re|fwd?|tr|wg|rv|i|enc|vs|vb)\s?:\s*)*(?:fwd?|tr|wg|rv|enc|vb)\s?:/i;
+const FORWARD = /^\s*(?:(?:re|fwd?|tr|wg|rv|i|enc|vs|vb)\s?:\s*)*(?:fwd?|tr|wg|rv|enc|vb)\s?:/i;
+/** The line by which mail programs announce a mail that they forward, whatever the subject. */
+const FORWARDED =
+  /^\s*(?:-{2,}\s*(?:Forwarded message|Message (?:transféré|réexpédié)|Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Mensagem encaminhada|Doorgestuurd bericht)\s*-{2,}|Begin forwarded message\s?:|Début du message (?:transféré|réexpédié)\s?:)\s*$/iu;
 /** The line that announces a signature (RFC 3676), and how many lines a signature has at most. */
 const SIGNATURE = /^--[^\S\n]{0,3}$/;
 const SIGNATURE_LINES = 15;
@@ -23,6 +26,11 @@ function originalAt(lines: readonly string[]): number {
     return ORIGINAL.test(line) && (!/^\s*_/.test(line) || next.some((one) => HEADER_FROM.test(one)));
   });
 }
+
+/** Whether the subject, or a line above the headers at `at`, says that what follows is forwarded. */
+export const isForward = (lines: readonly string[], at: number, subject: string): boolean =>
+  FORWARD.test(subject) ||
+  lines.slice(Math.max(0, at - 2), Math.max(0, at)).some((line) => FORWARDED.test(line));
 
 /** Without quoted lines and the line that introduces them. */
 function withoutQuotedLines(lines: readonly string[]): string[] {
@@ -56,9 +64,9 @@ function withoutQuotedLines(lines: readonly string[]): string[] {
  */
 export function ownWords(text: string, subject = ''): string {
   const whole = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\u0000', '').trim();
-  if (FORWARD.test(subject)) return whole;
   const lines = whole.split('\n');
   const at = originalAt(lines);
+  if (isForward(lines, at, subject)) return whole;
   const above = at > 0 && lines.slice(0, at).some((line) => line.trim() !== '') ? lines.slice(0, at) : lines;
   const own = withoutQuotedLines(above);
   const last = own.findLastIndex((line) => line.trim() !== '');

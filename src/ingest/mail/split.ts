@@ -131,14 +131,20 @@ class Splitter {
   }
 }
 
+/** Editors put a byte order mark before the first line. */
+export const withoutMark = (bytes: Uint8Array): Uint8Array =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+
 /**
  * Splits a mailbox (mbox) into its mails: a `From ` line after an empty line, before a header, or at the beginning of the file. What stands before the
  * first `From ` line comes with an empty `fromLine`. The memory is that of the largest mail, at most `limit`.
  */
 export async function* mboxParts(pieces: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<MboxPart> {
   const splitter = new Splitter(limit);
+  let begun = false;
   for await (const piece of pieces) {
-    splitter.store.append(piece);
+    splitter.store.append(begun ? piece : withoutMark(piece));
+    begun = true;
     yield* splitter.drain(false);
     splitter.shorten();
   }

@@ -46,12 +46,12 @@ const listFrame = metricFrame({
   label: { fr: 'Contributions à mettre en avant', en: 'Contributions to promote' },
   unit: 'messages',
   denominator: {
-    fr: 'messages publics porteurs d’une contribution et sans signalement',
-    en: 'public messages with a contribution and no flag',
+    fr: 'messages publics porteurs d’une contribution, sans plainte, accident ni signalement',
+    en: 'public messages with a contribution, without complaint, accident nor flag',
   },
   method: {
-    fr: 'Les plus utiles d’abord, une par auteur et par texte, sans texte signalé à la modération.',
-    en: 'Most useful first, one an author and a text, no text flagged for moderation.',
+    fr: 'Les plus utiles d’abord, une par auteur et par texte ; ni plainte, ni tonalité négative, ni sécurité d’un produit, ni texte signalé à la modération.',
+    en: 'Most useful first, one an author and a text; no complaint, negative tone, safety of a product, nor text flagged for moderation.',
   },
   columns: {
     messageId: 'text',
@@ -68,7 +68,8 @@ const listFrame = metricFrame({
 
 /** Public texts worth promoting, most useful first; at most 8. Value: how many there are to choose from. */
 export const contributionsToPromote = defineMetric({ frame: listFrame, of: 'messages' }, async (corpus) => {
-  const where = `${QUOTABLE} AND len(contributions) > 0 AND len(harms) = 0`;
+  const where = `${QUOTABLE} AND len(contributions) > 0 AND len(harms) = 0
+    AND sentiment IS DISTINCT FROM 'negative' AND NOT list_contains(intents, 'complaint') AND NOT list_contains(drivers, 'safety')`;
   const [count] = await clusteredCounts(corpus, { from: 'messages', where, events: {} });
   if (!count)
     return unmeasured(

@@ -1,9 +1,10 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { contentWords } from '../../util/content-words.js';
 import { oncePerCorpus } from '../memo.js';
 import type { ResolvedOptions } from '../options.js';
 import { calmGate, type BreaksCalm } from './calm-gate.js';
 import { publicBursts, type PublicBurst } from './crisis-bursts.js';
-import { contentWords, speakOfOneCause } from './key-words.js';
+import { speakOfOneCause } from './key-words.js';
 import {
   isFriendly,
   readPublicMovement,

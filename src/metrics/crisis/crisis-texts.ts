@@ -1,3 +1,4 @@
+import { contentWords, sameWords, saysTheSame } from '../../util/content-words.js';
 import { movementsOf } from './causes.js';
 import { subjectsOf } from './crisis-bursts.js';
 import { crisisSheets, type CrisisSheetOptions } from './crisis-sheets.js';
@@ -9,6 +10,15 @@ import type { Movement } from './reporting-articles.js';
 
 const QUOTES = 3;
 const HEADLINES = 4;
+/** Letters of a text that can be read at a glance and says something. */
+const SHORT = 40;
+const LONG = 300;
+/** Texts weighed against one another. */
+const WEIGHED = 400;
+/** The first message is one that so many say, itself included: else a lone voice may open a movement it has no part in. */
+const REPEATED = 3;
+/** Share of the texts of a movement from which a word is one of its own. */
+const COMMON = 0.1;
 
 const frame = metricFrame({
   name: 'crisisTexts',
@@ -16,8 +26,8 @@ const frame = metricFrame({
   unit: 'messages',
   denominator: { fr: 'fiches de crise', en: 'crisis sheets' },
   method: {
-    fr: 'Nom : le groupe nominal le plus propre aux textes du mouvement (rapport de vraisemblance G²), d’abord parmi ceux des titres de presse. Citations : le premier message, puis ceux qui portent ce nom, un par auteur et par texte. Titres : les articles du mouvement.',
-    en: 'Name: the noun phrase most telling of the movement’s texts (G² likelihood ratio), first among those of headlines. Quotes: the first message, then those that hold the name, one an author and a text. Headlines: the movement’s articles.',
+    fr: 'Nom : le groupe nominal le plus propre aux textes du mouvement (rapport de vraisemblance G²), d’abord parmi ceux des titres de presse. Citations : le premier message sur le motif que d’autres répètent, puis ce qui s’y dit le plus, un message par auteur et par propos. Titres : les articles du mouvement qui en reprennent les mots.',
+    en: 'Name: the noun phrase most telling of the movement’s texts (G² likelihood ratio), first among those of headlines. Quotes: the first message on the subject that others repeat, then what is said most, one message an author and a statement. Headlines: the articles of the movement that use its words.',
   },
   columns: {
     sheetId: 'text',
@@ -51,26 +61,49 @@ export const crisisTexts = defineMetric(
           .filter(({ drivers }) => drivers.includes(subjectsOf(movement.messages)[0] ?? ''))
           .map(({ messageId }) => messageId),
       );
-      const quotes = chosen(await saidIn(corpus, movement), name, onSubject);
+      const said = await saidIn(corpus, movement);
+      const quotes = chosen(said, name, onSubject);
       rows.push(
         ...(name === null ? [] : [{ ...EMPTY, sheetId, role: 'name', text: name }]),
-        ...quotes.map(({ author: _author, ...said }, place) => ({
-          ...said,
+        ...quotes.map(({ author: _author, ...quote }, place) => ({
+          ...quote,
           sheetId,
           source: null,
           stage: 'public',
           role: place === 0 ? 'first' : 'quote',
         })),
-        ...headlinesOf(movement, sheetId),
+        ...headlinesOf(movement, said, sheetId),
       );
     }
     return makeMetric(frame, { value: rows.length, n: sheets.length, rows });
   },
 );
 
-const headlinesOf = ({ articles }: Movement, sheetId: string): TextRow[] =>
-  articles
-    .filter(({ title }) => title !== null)
+/** Articles of a movement whose title speaks of it: a word that a tenth of its texts use; failing that, those on its first subject. */
+function headlinesOf(
+  { articles, burst, messages }: Movement,
+  said: readonly Said[],
+  sheetId: string,
+): TextRow[] {
+  const counts = new Map<string, number>();
+  for (const { text } of said)
+    for (const word of contentWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const least = Math.max(2, COMMON * said.length);
+  const titled = articles.filter(({ title }) => title !== null);
+  const speaking = titled.filter(({ title, brands }) => {
+    const named = contentWords(brands.join(' '));
+    return [...contentWords(title ?? '')].some(
+      (word) => !named.has(word) && (counts.get(word) ?? 0) >= least,
+    );
+  });
+  const [subject] = subjectsOf(messages);
+  // Where few have spoken, the press itself tells the subject.
+  const about = !burst
+    ? titled
+    : speaking.length > 0
+      ? speaking
+      : titled.filter(({ drivers }) => subject !== undefined && drivers[0] === subject);
+  return about
     .slice(0, HEADLINES)
     .map(({ messageId, title, source, at, dayOnly }) => ({
       sheetId,
@@ -83,23 +116,31 @@ const headlinesOf = ({ articles }: Movement, sheetId: string): TextRow[] =>
       sentAt: new Date(at),
       dayOnly,
     }));
+}
 
-/** The first message on the subject, then messages that hold the name or speak of the subject, spread over the movement. */
+/**
+ * The first message on the subject that another repeats in its own words, then what is said most, each in one message: texts that
+ * say the same stand for one another, and an author speaks once.
+ */
 function chosen(said: readonly Said[], name: string | null, subject: ReadonlySet<string>): Said[] {
-  const readable = said.filter(({ text }) => text.length >= 40 && text.length <= 300);
-  const [first] = [...readable.filter(({ messageId }) => subject.has(messageId)), ...readable];
-  if (first === undefined) return [];
-  const authors = new Set([first.author]);
-  const later = readable.filter((one) => one !== first);
-  const telling = [
-    ...later.filter(({ text }) => name !== null && text.toLowerCase().includes(name)),
-    ...later.filter(({ messageId }) => subject.has(messageId)),
-    ...later,
-  ];
-  const kept = [first];
-  for (const one of telling) {
-    if (kept.length > QUOTES - 1 || authors.has(one.author)) continue;
-    authors.add(one.author);
+  const readable = said.filter(({ text }) => text.length >= SHORT && text.length <= LONG);
+  const about = readable.filter(
+    ({ messageId, text }) => subject.has(messageId) || (name !== null && text.toLowerCase().includes(name)),
+  );
+  const candidates = (about.length > 0 ? about : readable).slice(0, WEIGHED);
+  const worded = candidates.map((one) => ({ one, words: contentWords(one.text) }));
+  const weighed = worded.map(({ one, words }) => ({
+    one,
+    weight: worded.filter((other) => sameWords(words, other.words)).length,
+  }));
+  const first = weighed.find(({ weight }) => weight >= REPEATED) ?? weighed[0];
+  const kept: Said[] = [];
+  for (const { one } of [
+    ...(first === undefined ? [] : [first]),
+    ...weighed.toSorted((a, b) => b.weight - a.weight),
+  ]) {
+    if (kept.length === QUOTES) break;
+    if (kept.some((other) => other.author === one.author || saysTheSame(other.text, one.text))) continue;
     kept.push(one);
   }
   return kept;

@@ -1,23 +1,9 @@
-import { fold } from '../../util/fold.js';
-
-/** Words compared; most inflections meet after so many letters. */
-const SHORTEST = 4;
-const CUT = 7;
 const KEYS = 15;
 /** A key word stands in so many texts, and is no chance (G², p < .001). */
 const LEAST_TEXTS = 3;
 const KEY = 10.83;
 /** Two movements of one cause have so many of their key words in common. */
 const ONE_CAUSE = 0.4;
-
-/** Words of four letters at least, folded and cut, each once. */
-export const contentWords = (text: string): ReadonlySet<string> =>
-  new Set(
-    fold(text)
-      .split(/[^a-z0-9]+/)
-      .filter((word) => word.length >= SHORTEST)
-      .map((word) => word.slice(0, CUT)),
-  );
 
 /** Log-likelihood ratio G² of a word or phrase said by `a` of `n` texts against `b` of `m` others (Dunning 1993). */
 export function keyness(a: number, n: number, b: number, m: number): number {

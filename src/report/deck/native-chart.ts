@@ -38,11 +38,11 @@ const FORMATS: Readonly<Record<StoryChart['style'], string>> = {
   hours: '0.0',
 };
 
-/** Top of the axis: the highest bound, so that no interval is cut. */
-function topOf({ series }: StoryChart): number | undefined {
+/** Top of the axis: the highest bound, so that no interval is cut, and room for the numbers of events over their columns. */
+function topOf({ series, kind, style }: StoryChart): number | undefined {
   const tops = series.flatMap(({ marks }) => marks.map(({ value, high }) => high ?? value));
-  const top = Math.max(...tops) * 1.03;
-  return top > 0 ? Number(top.toPrecision(3)) : undefined;
+  const top = Math.max(...tops) * (kind === 'time' && style !== 'share' ? 1.15 : 1.03);
+  return top > 0 ? Number((style === 'share' ? Math.min(1, top) : top).toPrecision(3)) : undefined;
 }
 
 /** A mark with its value beside its name: no label then lies under a bar or an interval. */
@@ -61,7 +61,7 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
   const strong = (at: number): boolean => marks[at]?.strong === true || told.includes(at);
   const lone = marks.some((_, at) => strong(at))
     ? marks.map((_, at) => (strong(at) ? theme.strong : theme.plain))
-    : [theme.accent];
+    : [theme.plain];
   return {
     type: chart.kind === 'curve' ? 'line' : 'bar',
     data: series.map(({ name, marks: own }) => ({
@@ -84,7 +84,7 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
       valAxisLabelFontSize: 11,
       valAxisLabelFormatCode: whole ? '#,##0' : chart.style === 'share' ? '0%' : FORMATS[chart.style],
       valAxisMinVal: marks.every(({ value }) => value >= 0) ? 0 : undefined,
-      ...(!many && !pairs && { valAxisMaxVal: topOf(chart) }),
+      ...(!pairs && { valAxisMaxVal: topOf(chart) }),
       valGridLine: { style: many ? 'solid' : 'none', color: 'D9DFE5', size: 0.5 },
       showValue: pairs,
       dataLabelFormatCode: format,
@@ -97,7 +97,7 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
       lineSize: 3,
       altText: chart.alt,
     },
-    ranges: many ? [] : marks.map(({ low, high }) => (low === null || high === null ? null : { low, high })),
+    ranges: marks.map(({ low, high }) => (low === null || high === null ? null : { low, high })),
     told,
   };
 }

@@ -4,10 +4,8 @@ import type { Mark, StoryChart } from '../story/story.js';
 const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
 
 /** Top of the scale: what the largest value or bound needs, shares no more than 100 %. */
-export function scaleOf({ series, style, kind }: StoryChart): number {
-  const tops = series.flatMap(({ marks }) =>
-    marks.map(({ value, high }) => (kind === 'time' ? value : Math.max(value, high ?? 0))),
-  );
+export function scaleOf({ series, style }: StoryChart): number {
+  const tops = series.flatMap(({ marks }) => marks.map(({ value, high }) => Math.max(value, high ?? 0)));
   const top = Math.max(0, ...tops) * 1.02;
   return style === 'share' ? Math.min(1, top) || 1 : top || 1;
 }
@@ -56,9 +54,14 @@ function columns(chart: StoryChart, address: MarkAddress): string {
   const items = marks.map((mark, place) => {
     const height = percent(mark.value / scale);
     const top = percent(1 - mark.value / scale);
+    const [low, high] = [mark.low, mark.high].map((bound) =>
+      bound === null ? null : percent(1 - Math.min(1, Math.max(0, bound / scale))),
+    );
+    const interval =
+      low === null || high === null ? '' : `<line class="range" x1="50%" x2="50%" y1="${low}" y2="${high}"/>`;
     const events = numbered.filter(({ at }) => at === place);
     const flags = events.map(({ number }) => `<b>${number}</b>`).join('');
-    return `<li${events.length > 0 ? ' class="event"' : ''}><span class="flag" aria-hidden="true">${flags}</span><button type="button" class="mark" data-mark="${address(0, place)}" aria-label="${escapeHtml(mark.detail)}"><svg aria-hidden="true" focusable="false"><rect class="${events.length > 0 ? 'strong' : 'plain'}" x="8%" width="84%" y="${top}" height="${height}"/></svg></button></li>`;
+    return `<li${events.length > 0 ? ' class="event"' : ''}><span class="flag" aria-hidden="true">${flags}</span><button type="button" class="mark" data-mark="${address(0, place)}" aria-label="${escapeHtml(mark.detail)}"><svg aria-hidden="true" focusable="false"><rect class="${events.length > 0 ? 'strong' : 'plain'}" x="8%" width="84%" y="${top}" height="${height}"/>${interval}</svg></button></li>`;
   });
   const peak = marks.reduce<Mark | undefined>(
     (best, mark) => (best === undefined || mark.value > best.value ? mark : best),
@@ -110,27 +113,47 @@ function steps(chart: StoryChart, address: MarkAddress): string {
   return `<ol class="bars">${items.join('')}</ol>`;
 }
 
-const [WIDE, HIGH, EDGE] = [600, 260, 24];
+/** Height of a quadrant and of a line of its labels, in pixels: its width is that of the page. */
+const HIGH = 320;
+const LINE = 17;
 
-/** Points across and up, the mean of each side drawn; the same as a list that opens. */
+/** Heights of labels, each near its point and none over another at any width. */
+function labelHeights(points: readonly number[]): number[] {
+  const heights = [...points];
+  let last = -LINE;
+  const order = points.map((_, at) => at).toSorted((a, b) => (points[a] ?? 0) - (points[b] ?? 0));
+  for (const at of order) heights[at] = last = Math.max(points[at] ?? 0, last + LINE);
+  // What was pushed under the edge moves up again.
+  let limit = HIGH - LINE / 2;
+  for (const at of order.toReversed()) {
+    heights[at] = Math.min(heights[at] ?? 0, limit);
+    limit = (heights[at] ?? 0) - LINE;
+  }
+  return heights;
+}
+
+/** Points across and up with the mean of each side, and the same as a list that opens. */
 function quadrant(chart: StoryChart, address: MarkAddress): string {
   const marks = chart.series[0]?.marks ?? [];
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const [across, up] = [marks.map((mark) => mark.across ?? 0), marks.map(({ value }) => value)];
-  const place = (value: number, values: readonly number[], size: number): number =>
-    Math.round(EDGE + (value / (Math.max(...values) || 1)) * (size - 5 * EDGE));
-  const x = (value: number): number => place(value, across, WIDE);
-  const y = (value: number): number => HIGH - place(value, up, HIGH) + EDGE;
-  const points = marks.map(
-    ({ label, value, strong, across: cost = 0 }) =>
-      `<circle class="${strong === true ? 'strong' : 'plain'}" cx="${x(cost)}" cy="${y(value)}" r="5"/><text x="${x(cost) + 8}" y="${y(value) + 4}">${escapeHtml(label)}</text>`,
-  );
+  const x = (value: number): number => 2 + (value / (Math.max(...across) || 1)) * 93;
+  const y = (value: number): number =>
+    Math.round(HIGH - 2 * LINE - (value / (Math.max(...up) || 1)) * (HIGH - 4 * LINE));
+  const heights = labelHeights(up.map(y));
+  const points = marks.map(({ label, value, strong, across: cost = 0 }, at) => {
+    const [left, height] = [x(cost), heights[at] ?? y(value)];
+    const ends = left > 50;
+    const place = `${Math.round(10 * left) / 10}%`;
+    return `<circle class="${strong === true ? 'strong' : 'plain'}" cx="${place}" cy="${y(value)}" r="6"/><text x="${place}" y="${height}" dx="${ends ? -11 : 11}" dy="4"${ends ? ' text-anchor="end"' : ''}>${escapeHtml(label)}</text>`;
+  });
   const keys = marks.map(
     (mark, at) =>
       `<li><button type="button" class="mark" data-mark="${address(0, at)}">${escapeHtml(mark.label)}&nbsp;: <b>${escapeHtml(mark.text)}</b></button></li>`,
   );
-  return `<svg class="quadrant" viewBox="0 0 ${WIDE} ${HIGH + EDGE}" aria-hidden="true" focusable="false"><line class="zero" x1="${x(mean(across))}" x2="${x(mean(across))}" y1="0" y2="${HIGH + EDGE}"/><line class="zero" x1="0" x2="${WIDE}" y1="${y(mean(up))}" y2="${y(mean(up))}"/>${points.join('')}</svg><ol class="keys">${keys.join('')}</ol>`;
+  const [middle, level] = [`${Math.round(10 * x(mean(across))) / 10}%`, y(mean(up))];
+  return `<svg class="quadrant" aria-hidden="true" focusable="false"><line class="zero" x1="${middle}" x2="${middle}" y1="0" y2="100%"/><line class="zero" x1="0" x2="100%" y1="${level}" y2="${level}"/>${points.join('')}</svg><ol class="keys">${keys.join('')}</ol>`;
 }
 
 /** A chart of the page: marks that open, direct labels, intervals drawn, and the same in words for those who don't see it. */

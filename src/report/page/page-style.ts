@@ -3,7 +3,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--ink:#1f2933;--soft:#4b5866;--paper:#fff;--panel:#f4f6f8;--rule:#c3ccd5;--accent:#1b4f72;--plain:#86a9c4;--strong:#b5541c;--range:#1f2933;--band:#c9dbe9}
 @media (prefers-color-scheme:dark){:root{--ink:#eef2f6;--soft:#b7c3cf;--paper:#14191f;--panel:#1e252d;--rule:#46525f;--accent:#8ec5ee;--plain:#4d7a9c;--strong:#f0935a;--range:#eef2f6;--band:#2b4357}}
 *{box-sizing:border-box}
-html{font-family:Helvetica,Arial,"Liberation Sans","DejaVu Sans",sans-serif;font-size:16px;line-height:1.45;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%}
+html{font-family:Helvetica,Arial,"Liberation Sans","DejaVu Sans",sans-serif,"Apple Color Emoji","Segoe UI Emoji","Noto Color Emoji";font-size:16px;line-height:1.45;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%}
 body{margin:0 auto;max-width:66rem;padding:1.2rem 1.25rem 4rem}
 h1{font-size:1.6rem;line-height:1.15;margin:0 0 .2rem}
 h2{font-size:1.25rem;line-height:1.25;margin:2.2rem 0 .6rem}
@@ -53,7 +53,7 @@ figcaption{font-size:.9rem;margin-bottom:.4rem}figcaption span{color:var(--soft)
 .curve{width:100%;height:9rem;display:block;border-left:1px solid var(--soft);border-bottom:1px solid var(--soft)}
 .band{fill:var(--band)}.line{fill:none;stroke:var(--accent);stroke-width:2.5}
 .whole{fill:var(--accent)}.zero{stroke:var(--soft);stroke-width:1;stroke-dasharray:3 3}
-.quadrant{width:100%;display:block}.quadrant text{fill:var(--ink);font-size:13px}
+.quadrant{width:100%;height:320px;display:block;overflow:visible}.quadrant text{fill:var(--ink);font-size:13px;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
 .keys{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.87rem;margin-top:.3rem}
 .alone{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 blockquote{margin:.5rem 0;padding:0 0 0 .8rem;border-left:3px solid var(--plain)}
@@ -89,11 +89,12 @@ html{font-size:9.6pt}body{max-width:none;padding:0}
 .filters,#explorer,.skip,details:not([open]){display:none}
 .tiles{grid-template-columns:repeat(5,minmax(0,1fr));gap:.35rem}.tiles .big{font-size:1.25rem}
 .three{grid-template-columns:repeat(3,minmax(0,1fr))}
-h2,h3,figcaption{break-after:avoid}
+h2,h3,h4,figcaption{break-after:avoid}
+h3,.body>div:first-child{break-inside:avoid}
 .finding{padding:.6rem 0}
 figure,blockquote,.tiles li,.action,tr{break-inside:avoid}
 .action,.figure-line{break-before:avoid}
-.columns{height:6.5rem}.curve{height:6rem}.bars svg{height:1rem}
+.columns{height:6.5rem}.quadrant{height:320px;break-inside:avoid}.curve{height:6rem}.bars svg{height:1rem}
 .plain,.strong,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

@@ -1,4 +1,4 @@
-import { dateOf, listOf, numberOf, rowsOf, textOf, type Telling } from './reading.js';
+import { dateOf, LEAST_CLASSIFIED, listOf, numberOf, rowsOf, textOf, type Telling } from './reading.js';
 import { shortened } from './quotes.js';
 import type { Choice, Explorer } from './story.js';
 
@@ -12,6 +12,8 @@ export const answeredStage = ({ metrics }: Telling): 'private' | 'public' =>
   )
     ? 'private'
     : 'public';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a reader may choose among on the page: counts by month, stage, brand, place and driver, and masked messages. */
 export function explorerOf(telling: Telling): Explorer {
@@ -33,19 +35,29 @@ export function explorerOf(telling: Telling): Explorer {
   const choices = (
     column: 'period' | 'stage' | 'brand' | 'store' | 'driver',
     named: (code: string) => string,
+    offered: (code: string, n: number) => boolean = () => true,
   ): Choice[] => {
     const sizes = new Map<string, number>();
     for (const row of counts.filter(({ driver }) => (driver === 'all') === (column !== 'driver')))
       if (row[column] !== '') sizes.set(row[column], (sizes.get(row[column]) ?? 0) + row.n);
-    const ranked = [...sizes].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, CHOICES);
+    const ranked = [...sizes]
+      .filter(([code, n]) => offered(code, n))
+      .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+      .slice(0, CHOICES);
     const codes = ranked.map(([code]) => code);
     return (column === 'period' ? codes.toSorted() : codes).map((code) => ({ code, label: named(code) }));
   };
+  // A word that is a brand by accident (« nature ») is none of those that are followed.
+  const followed = new Set([
+    telling.brand,
+    ...rowsOf(metrics.get('shareOfVoice')).map((row) => textOf(row, 'brand')),
+  ]);
   const itself = (code: string): string => code;
   return {
-    definition: counted === undefined ? '' : `${words.of(counted.denominator)}. ${words.of(counted.method)}`,
+    definition:
+      counted === undefined ? '' : capital(`${words.of(counted.denominator)}. ${words.of(counted.method)}`),
     periods: choices('period', words.month),
-    brands: choices('brand', itself),
+    brands: choices('brand', itself, (code, n) => followed.has(code) && n >= LEAST_CLASSIFIED),
     drivers: choices('driver', (code) => words.label('driver', code)),
     stages: choices('stage', (code) => words.label('stage', code)),
     stores: choices('store', itself),

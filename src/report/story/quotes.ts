@@ -1,3 +1,5 @@
+import { saysTheSame } from '../../util/content-words.js';
+import { NBSP } from '../../util/french.js';
 import { numberOf, rowsOf, textOf, dateOf, listOf, type Row, type Telling } from './reading.js';
 import type { StoryQuote } from './story.js';
 
@@ -27,6 +29,8 @@ export function shortened(whole: string, longest = LONGEST): string {
   const text = whole
     .replace(LINKS, ' ')
     .replace(/\s*\n\s*|\s{2,}/g, ' ')
+    // No line begins with a sign; the words stay as they were written.
+    .replace(/ (?=[;:!?»])/g, NBSP)
     .trim();
   return text.length <= longest ? text : `${text.slice(0, longest).replace(/\s+\S*$/u, '')} […]`;
 }
@@ -50,7 +54,7 @@ export interface QuoteChoice {
   readonly channels?: readonly string[];
 }
 
-/** Texts that stand for a choice: the most typical first, then others of the sample; each once. */
+/** Texts that stand for a choice: the most typical first, then others of the sample; none that says again what is quoted. */
 export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): StoryQuote[] {
   const fits = (row: Row): boolean =>
     (choice.driver === undefined ||
@@ -65,13 +69,13 @@ export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): Sto
     ),
     ...rowsOf(telling.metrics.get('messageSample')),
   ].filter(fits);
-  const chosen = rows
-    .filter(
-      (row, at) =>
-        !telling.quoted.has(textOf(row, 'text')) &&
-        rows.findIndex((other) => other['text'] === row['text']) === at,
-    )
-    .slice(0, count);
-  for (const row of chosen) telling.quoted.add(textOf(row, 'text'));
+  const chosen: Row[] = [];
+  for (const row of rows) {
+    if (chosen.length === count) break;
+    const text = textOf(row, 'text');
+    if ([...telling.quoted].some((other) => saysTheSame(other, text))) continue;
+    telling.quoted.add(text);
+    chosen.push(row);
+  }
   return chosen.map((row) => quoteOf(row, telling));
 }

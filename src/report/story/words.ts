@@ -44,6 +44,9 @@ export interface Words {
   ): string;
 }
 
+/** A hyphen at which no line ends. */
+const HYPHEN = '\u2011';
+
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The words of a language, dates in a zone. */
@@ -72,7 +75,7 @@ export function wordsOf(language: Language, zone: string): Words {
       const [first, last] = [date(from, false), date(to, false)];
       if (first === last) return first;
       const [start, end] = [first.split(/[ \u00a0]/), last.split(/[ \u00a0]/)];
-      return start[1] === end[1] ? `${start[0]}-${last}` : `${first} - ${last}`;
+      return start[1] === end[1] ? `${start[0]}${HYPHEN}${last}` : `${first}${NBSP}${HYPHEN} ${last}`;
     },
     quarter: (firstDay) =>
       `${pick('T', 'Q')}${Math.ceil(Number(firstDay.slice(5, 7)) / 3)}${NBSP}${firstDay.slice(0, 4)}`,
@@ -89,8 +92,8 @@ export function wordsOf(language: Language, zone: string): Words {
         : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`,
     evidence: ({ low, high, style, n, denominator }) =>
       words.say(
-        `${low === null || high === null ? '' : `intervalle à 95 % : ${interval(low, high, style)} ; `}n = ${number(n)} ${denominator}`,
-        `${low === null || high === null ? '' : `95% interval: ${interval(low, high, style)}; `}n = ${number(n)} ${denominator}`,
+        `${low === null || high === null ? '' : `intervalle à 95 % : ${interval(low, high, style)} ; `}n${NBSP}=${NBSP}${number(n)} ${denominator}`,
+        `${low === null || high === null ? '' : `95% interval: ${interval(low, high, style)}; `}n${NBSP}=${NBSP}${number(n)} ${denominator}`,
       ),
     count: (count, fr, en) => {
       const [one, many] = french ? fr : en;

@@ -10,7 +10,7 @@ import {
   wholeJson,
   type JsonOutcome,
 } from '../../../src/ingest/json/json.js';
-import { firstValue } from '../../../src/ingest/json/json-scan.js';
+import { firstValue, wholeElements } from '../../../src/ingest/json/json-scan.js';
 import { splitJson } from '../../../src/ingest/json/json-split.js';
 import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 
@@ -127,5 +127,16 @@ describe('JSON', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('wholeElements', () => {
+  it.each([
+    ['{"users":[1,2],"data":[{"a":1},{"b":[3', '{"users":[1,2],"data":[{"a":1}]}'],
+    ['[{"a":"]"},{"b":"cu', '[{"a":"]"}]'],
+    ['{"users":[{"a":1}],"data":[{"b":', undefined],
+    ['{"a":{"b":1', undefined],
+  ])('of %s', (text, whole) => {
+    expect(wholeElements(text)).toBe(whole);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contentWords, keyness, keyWords, speakOfOneCause } from '../../../src/metrics/crisis/key-words.js';
+import { keyness, keyWords, speakOfOneCause } from '../../../src/metrics/crisis/key-words.js';
+import { contentWords } from '../../../src/util/content-words.js';
 
 const times = (n: number, ...texts: string[]): ReadonlySet<string>[] =>
   Array.from({ length: n }, (_, at) => contentWords(texts[at % texts.length] as string));

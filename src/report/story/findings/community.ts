@@ -1,3 +1,4 @@
+import { saysTheSame } from '../../../util/content-words.js';
 import { makeFinding } from '../make-finding.js';
 import { quoteOf, saysSomething, shortened } from '../quotes.js';
 import {
@@ -126,12 +127,18 @@ function inMovement(row: Row, sheets: readonly Row[]): boolean {
   );
 }
 
+/** Words by which a customer tells of an accident, or asks whether a product may be eaten: the service answers first. */
+const ACCIDENT =
+  /consomm|mang|avaler|malade|intoxi|danger|bless|toxi|allerg|urgence|\beat|\bsick|swallow|unsafe|hurt|injur|poison/i;
+
 /** Texts that the community team may put forward: ideas, questions, corrections; never an accident nor a text of a crisis. */
 export function promotable(telling: Telling): Row[] {
   const sheets = rowsOf(telling.metrics.get('crisisSheets'));
   return rowsOf(telling.metrics.get('contributionsToPromote')).filter(
     (row) =>
       textOf(row, 'driver') !== 'safety' &&
+      row['sentiment'] !== 'negative' &&
+      !ACCIDENT.test(textOf(row, 'text')) &&
       saysSomething(textOf(row, 'text')) &&
       listOf(row, 'contributions').some(
         (one) =>
@@ -148,7 +155,12 @@ function contributionFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('contributionsToPromote');
   const { words } = telling;
   const figure = figureOf(metric, words);
-  const rows = promotable(telling).slice(0, 3);
+  const rows = promotable(telling)
+    .filter(
+      (row, at, all) =>
+        !all.slice(0, at).some((one) => saysTheSame(textOf(one, 'text'), textOf(row, 'text'))),
+    )
+    .slice(0, 3);
   const [first] = rows;
   if (metric === undefined || figure === null || first === undefined) return [];
   const kinds = words.list(

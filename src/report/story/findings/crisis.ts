@@ -181,7 +181,7 @@ function actionOf(
     stake: share,
     figures,
     text: words.say(
-      `Alerter dès ${SIGNAL_CASES} dossiers privés sur un même motif : sur « ${about} », le signal précédait de ${ahead}.`,
+      `Alerter dès ${SIGNAL_CASES} dossiers privés par motif : sur « ${about} », le signal précédait de ${ahead}.`,
       `Raise the alarm at ${SIGNAL_CASES} private cases on one driver: on “${about}”, the signal came ${ahead} ahead.`,
     ),
   };
@@ -219,6 +219,10 @@ export function crisisFindings(telling: Telling): Finding[] {
     const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
     if (start === null || end === null) return [];
     const told = { row, name: crisisName(row, texts, telling), start, end, texts };
+    const quotes = texts.filter(
+      (one) => (one['role'] === 'first' || one['role'] === 'quote') && saysSomething(textOf(one, 'text')),
+    );
+    for (const quote of quotes) telling.quoted.add(textOf(quote, 'text'));
     const reported = row['kind'] !== 'badBuzz';
     const figures = figuresOf(telling, metric, row);
     const share = Math.min(1, numberOf(row, 'messages') / Math.max(1, metric.n));
@@ -230,12 +234,7 @@ export function crisisFindings(telling: Telling): Finding[] {
         text: textFor(told, telling),
         figures,
         chart: chartOf(told, telling),
-        quotes: texts
-          .filter(
-            (one) =>
-              (one['role'] === 'first' || one['role'] === 'quote') && saysSomething(textOf(one, 'text')),
-          )
-          .map((one) => quoteOf(one, telling)),
+        quotes: quotes.map((one) => quoteOf(one, telling)),
         headlines: texts.filter((one) => one['role'] === 'headline').map((one) => quoteOf(one, telling)),
         action: actionOf(told, row === gravest, share, telling, figures),
         drivers: listOf(row, 'drivers'),

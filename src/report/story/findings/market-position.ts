@@ -155,8 +155,8 @@ function priorityFinding(telling: Telling): Finding[] {
         kind: 'quadrant',
         title,
         subtitle: words.say(
-          'à droite : part des échanges privés ; en haut : part vue déborder',
-          'to the right: share of private exchanges; up: share seen to overflow',
+          'à droite : part des échanges privés ; en haut : part vue déborder ; pointillés : moyennes',
+          'to the right: share of private exchanges; up: share seen to overflow; dashes: means',
         ),
         axes: [
           words.say('Part des échanges privés', 'Share of private exchanges'),

@@ -31,6 +31,12 @@ export function openFinding(telling: Telling): Finding[] {
             `${open}, sans débordement probable sous 24 h`,
             `${open}, no overflow likely within 24 h`,
           ),
+      text: urgent
+        ? ''
+        : words.say(
+            `Débordements attendus sous 24 h : ${words.number(figure.value, 2)}.`,
+            `Overflows expected within 24 h: ${words.number(figure.value, 2)}.`,
+          ),
       figures: [figure],
       action: urgent
         ? {

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { fuzz } from '../../ingest/fuzz.js';
+
+/** Inputs of one chunk, and chunks: 100,000 damaged files. `FUZZ_CHUNK=K` runs the Kth alone. */
+const RUNS = 5000,
+  CHUNKS = 20;
+/** No input of these sizes may take more processor time, in milliseconds. */
+const SLOWEST = 10_000;
+const only = process.env['FUZZ_CHUNK'];
+
+for (let chunk = 1; chunk <= CHUNKS; chunk++)
+  it.runIf(only === undefined || Number(only) === chunk)(
+    `contains ${RUNS} damaged files, seed ${chunk}`,
+    async () => {
+      await expect(fuzz(RUNS, 1000 + chunk, SLOWEST)).resolves.toBeUndefined();
+    },
+  );

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Metric } from '../../../src/model/index.js';
+import { answeredStage, explorerOf } from '../../../src/report/story/explorer.js';
+import type { Telling } from '../../../src/report/story/reading.js';
+import { wordsOf } from '../../../src/report/story/words.js';
+import { written } from '../written.js';
+
+const telling = (metrics: readonly Metric[], brand = 'Maison Brel'): Telling => ({
+  metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+  words: wordsOf('fr', 'UTC'),
+  zone: 'UTC',
+  brand,
+  quoted: new Set(),
+});
+const rates = (rows: readonly { stage: string; share: number | null }[]): Promise<Metric> =>
+  written('responseRate', 'share', { value: 0.5, rows });
+const counts = (sizes: Readonly<Record<string, number>>): Promise<Metric> =>
+  written('messageCounts', 'messages', {
+    value: 1,
+    rows: Object.entries(sizes).map(([brand, n]) => ({
+      period: '2026-01-01',
+      stage: 'public',
+      brand,
+      store: '',
+      driver: 'all',
+      negative: 0,
+      positive: 0,
+      n,
+      rated: 0,
+      stars: 0,
+    })),
+  });
+
+describe('answeredStage', () => {
+  it('is private where private answers were measured, public else', async () => {
+    const both = await rates([
+      { stage: 'public', share: 0.3 },
+      { stage: 'private', share: 0.8 },
+    ]);
+    const unmeasured = await rates([
+      { stage: 'public', share: 0.3 },
+      { stage: 'private', share: null },
+    ]);
+    expect([both, unmeasured].map((metric) => answeredStage(telling([metric])))).toEqual([
+      'private',
+      'public',
+    ]);
+    expect(answeredStage(telling([]))).toBe('public');
+  });
+
+  it('says of which cases a choice counts the answers', async () => {
+    const caseCounts = await written('caseCounts', 'cases', {
+      value: 1,
+      rows: ['private', 'public'].map((stage) => ({
+        period: '2026-01-01',
+        stage,
+        brand: '',
+        store: '',
+        driver: 'all',
+        asked: 7,
+        answered: 4,
+        followed: 3,
+        spilled: 1,
+      })),
+    });
+    const asked = async (rows: readonly { stage: string; share: number | null }[]): Promise<number[]> =>
+      explorerOf(telling([await rates(rows), caseCounts])).cases.map((one) => one.asked);
+    expect(await asked([{ stage: 'private', share: 0.8 }])).toEqual([7, 0]);
+    expect(await asked([{ stage: 'public', share: 0.8 }])).toEqual([0, 7]);
+  });
+});
+
+describe('the choice of a brand', () => {
+  it('offers those that are followed and have ten messages, no word that is a brand by accident', async () => {
+    const voice = await written('shareOfVoice', 'share', {
+      value: 0.9,
+      rows: [{ brand: 'Maison Brel' }, { brand: 'Ferme Anou' }, { brand: 'Laiterie Rare' }],
+    });
+    const sizes = await counts({
+      'Maison Brel': 400,
+      'Ferme Anou': 10,
+      'Laiterie Rare': 9,
+      Nature: 60,
+      Lu: 12,
+    });
+    expect(explorerOf(telling([sizes, voice])).brands.map(({ code }) => code)).toEqual([
+      'Maison Brel',
+      'Ferme Anou',
+    ]);
+    expect(explorerOf(telling([sizes])).brands.map(({ code }) => code)).toEqual(['Maison Brel']);
+  });
+});
