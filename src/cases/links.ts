@@ -126,7 +126,8 @@ const tableOf = (parameters: LinkParameters): readonly Float64Array[] =>
     Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)),
   );
 
-const DRIVER = FIELDS.indexOf('driver');
+const DRIVER = FIELDS.indexOf('driver'),
+  TONE = FIELDS.indexOf('tone');
 const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords'];
 const FIRST_WORDS = FIELDS.indexOf('words');
 
@@ -155,6 +156,8 @@ function weighContext(
     const { table, least } = ready;
     const weightOf = (index: number): number => table[index]?.[levels[index] as number] as number;
     compareFields(a, b, levels);
+    // Only complaints are compared here: that they complain tells nothing.
+    levels[TONE] = 0;
     let sum = 0;
     for (let index = 0; index < FIRST_WORDS; index++) sum += weightOf(index);
     if (sum < least) return;
