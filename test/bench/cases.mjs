@@ -4,7 +4,7 @@ import { stitchCases } from '../../dist/cases/stitch.js';
 import { cueOf } from '../../dist/cases/opening-words.js';
 import { outcomeOf } from '../../dist/cases/resolution-words.js';
 import { wordsOf } from '../../dist/cases/word-hashes.js';
-import { fitHawkes, simulateHawkes } from '../../dist/index.js';
+import { fitHawkes, simulateHawkes } from '../../dist/stats/index.js';
 
 const MESSAGES = Number(process.env.BENCH_MESSAGES ?? 250_000);
 
