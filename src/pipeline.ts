@@ -13,7 +13,7 @@ import {
   type Settled,
 } from './shards/build-settings.js';
 import { openCorpus, type Corpus } from './corpus.js';
-import { readManifest, writeManifest } from './engine/corpus-folder.js';
+import { readManifest, writeManifest, checkParts } from './engine/corpus-folder.js';
 import { openDatabase } from './engine/database.js';
 import { FileRegister } from './engine/file-register.js';
 import { startBuilding } from './engine/folder-swap.js';
@@ -133,7 +133,8 @@ async function merge(
   });
   try {
     const all: ReadRows[] = [...shards];
-    if (existing !== undefined)
+    if (existing !== undefined) {
+      await checkParts(folder);
       all.push(
         await restoreShard(
           database,
@@ -143,6 +144,7 @@ async function merge(
           scratch,
         ),
       );
+    }
     return await mergeShards(database, all, register, doubts, building, scratch, onProgress);
   } finally {
     database.close();

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
 import type { Metric } from './model/index.js';
@@ -8,6 +7,8 @@ import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { spanOf } from './engine/corpus-span.js';
 import { writeMetricTables } from './engine/metric-tables.js';
+import { makeFolder } from './engine/disk.js';
+import { writeWhole } from './engine/write-whole.js';
 import type { MessageLabel } from './metrics/basic/labelled-shares.js';
 import { measure } from './metrics/measure.js';
 import {
@@ -104,7 +105,7 @@ export async function writeReport(
         ...(messages !== undefined && { messages }),
       },
     );
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const written: Partial<Record<keyof WrittenReport, string>> = {};
     let done = 0;
     const write = async (
@@ -114,7 +115,7 @@ export async function writeReport(
     ): Promise<void> => {
       options.onProgress?.({ task: 'writing', item: name, done, total: files.length, unit: 'files' });
       written[key] = join(folder, name);
-      writeFileSync(join(folder, name), await render());
+      writeWhole(join(folder, name), await render());
       if (key !== 'schema') done++;
     };
     if (files.includes('html')) await write('html', 'report.html', () => renderPage(story));

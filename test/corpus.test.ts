@@ -35,6 +35,23 @@ describe('corpus.query', () => {
         `SELECT * FROM read_text('${secret}')`,
         `SELECT * FROM '${secret}'`,
         `SELECT * FROM glob('${folder}/*')`,
+        `FROM '${secret}'`,
+        `SELECT * FROM "${secret}"`,
+        `SELECT * FROM read_blob('${secret}')`,
+        `SELECT * FROM read_json('${secret}')`,
+        `SELECT * FROM read_parquet('${secret}')`,
+        `SELECT * FROM parquet_metadata('${secret}')`,
+        `SELECT * FROM sniff_csv('${secret}')`,
+        `SELECT * FROM query_table('${secret}')`,
+        `SELECT * FROM query('SELECT * FROM read_text(''${secret}'')')`,
+        `SELECT * FROM json_execute_serialized_sql(json_serialize_sql('SELECT * FROM read_text(''${secret}'')'))`,
+        `SELECT (SELECT content FROM read_text('${secret}'))`,
+        `SELECT * FROM messages WHERE EXISTS (FROM read_csv('${secret}'))`,
+        `WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 9) SELECT * FROM r, read_text('${secret}')`,
+        `SELECT * FROM read_text('${folder}/c/messages/../manifest.json')`,
+        `SELECT * FROM read_text('${folder}/c/messages/../../secret.csv')`,
+        "SELECT * FROM read_parquet('https://example.org/a.parquet')",
+        'SELECT * FROM duckdb_secrets()',
       ])
         await expect(corpus.query(sql), sql).rejects.toThrow(/disabled by configuration|Permission/);
       for (const sql of [
@@ -47,11 +64,52 @@ describe('corpus.query', () => {
         'LOAD httpfs',
         'SET enable_external_access = true',
         'SELECT 1; SELECT 2',
+        `SELECT 1; COPY messages TO '${folder}/out.csv'`,
+        // EXPLAIN ANALYZE does what it explains
+        `EXPLAIN ANALYZE COPY (SELECT 1 AS a) TO '${folder}/c/messages/part-0.parquet' (FORMAT parquet, USE_TMP_FILE false)`,
+        `EXPLAIN (ANALYZE, FORMAT json) COPY messages TO '${folder}/out.csv'`,
+        'EXPLAIN ANALYZE CREATE TABLE t AS SELECT 1',
+        'EXPLAIN ANALYZE DROP VIEW messages',
+        "EXPLAIN ANALYZE INSERT INTO messageTopics VALUES ('a', 'b', 'c')",
+        'EXPLAIN ANALYZE DELETE FROM messageTopics',
+        'EXPLAIN ANALYZE SET threads = 1',
+        '/* SELECT */ EXPLAIN SELECT 1',
+        'PRAGMA enable_profiling',
+        `PRAGMA profiling_output = '${folder}/out.json'`,
+        'CALL pragma_version()',
+        'CALL enable_logging()',
+        'CHECKPOINT',
+        'VACUUM',
+        'BEGIN',
+        'USE memory',
+        'CREATE MACRO m() AS TABLE SELECT 1',
+        `PREPARE p AS COPY messages TO '${folder}/out.csv'`,
+        'SET VARIABLE x = 1',
+        'RESET threads',
+        "UPDATE messageTopics SET topics = ''",
+        'ALTER VIEW messages RENAME TO m2',
+        "COMMENT ON VIEW messages IS 'x'",
+        'DETACH memory',
+        'FORCE INSTALL httpfs',
+        'UPDATE EXTENSIONS',
+        '',
+        ' ;;',
+        '-- SELECT 1',
         `EXPORT DATABASE '${folder}/x'`,
       ])
         await expect(corpus.query(sql), sql).rejects.toThrow(
           /a corpus is only read|disabled by configuration/,
         );
+      await expect(corpus.query("SELECT getenv('HOME')")).rejects.toThrow(/getenv does not exist/);
+      await expect(corpus.query(`SELECT ${'('.repeat(20_000)}1${')'.repeat(20_000)}`)).rejects.toThrow();
+      expect(
+        (
+          await corpus.query(
+            `WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 2000) SELECT max(n) AS n FROM r`,
+          )
+        ).get('n', 0),
+      ).toBe(2000);
+      expect((await corpus.query('-- of all\nSELECT count(*) AS n FROM messages;')).get('n', 0)).toBe(3);
       await expect(
         corpus.where({ stage: 'public' }).query(`SELECT * FROM read_text('${secret}')`),
       ).rejects.toThrow(/disabled by configuration|Permission/);

@@ -48,7 +48,11 @@ export function inverseDocumentFrequency(documents: Iterable<readonly number[]>)
     n++;
     for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   }
-  return Float32Array.from(counts, (count) => Math.log(1 + n / (1 + count)));
+  const idf = new Float32Array(WORD_SPACE).fill(Math.log(1 + n));
+  counts.forEach((count, word) => {
+    if (count > 0) idf[word] = Math.log(1 + n / (1 + count));
+  });
+  return idf;
 }
 
 /**

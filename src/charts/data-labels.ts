@@ -1,3 +1,5 @@
+import type { DoubtReason, RejectReason } from '../model/index.js';
+
 /** Why a row could not become a message. */
 export const REJECT_LABELS = {
   'unreadable-row': 'Ligne illisible',
@@ -8,12 +10,11 @@ export const REJECT_LABELS = {
   'too-large': 'Trop volumineux',
   'too-deep': 'Trop imbriqué',
   encoding: 'Encodage',
-  'orphan-reply': 'Réponses sans leur message',
   truncated: 'Fichier tronqué',
   'not-a-message': 'N’est pas un message',
   hostile: 'Contenu hostile',
   unsupported: 'Non pris en charge',
-} as const;
+} as const satisfies Readonly<Record<RejectReason, string>>;
 
 /** What is doubtful about a kept row. */
 export const DOUBT_LABELS = {
@@ -25,10 +26,11 @@ export const DOUBT_LABELS = {
   mojibake: 'Accents abîmés',
   zone: 'Fuseau horaire',
   'guessed-mapping': 'Colonnes devinées',
+  'guessed-stage': 'Privé, faute de preuve du contraire',
   'orphan-reply': 'Réponses sans leur message',
   truncated: 'Troncature',
   other: 'Autre',
-} as const;
+} as const satisfies Readonly<Record<DoubtReason, string>>;
 
 /** What a message lacks. */
 export const CHECK_LABELS = {

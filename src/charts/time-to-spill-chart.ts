@@ -63,7 +63,7 @@ function draw(
       },
       {
         title: {
-          text: 'Dossiers encore suivis et ni débordés ni résolus',
+          text: 'Plaintes encore suivies, ni débordées ni résolues',
           fontSize: FONT_SIZE,
           fontWeight: 'normal',
           color: SOFT,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { abandonAll } from '../engine/folder-swap.js';
-import { runCli } from './run.js';
+import { EXIT, runCli, tellError } from './run.js';
 import { terminalIo } from './terminal.js';
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error.
@@ -18,7 +18,12 @@ for (const [signal, number] of Object.entries(SIGNALS))
     process.exit(128 + number);
   });
 
-process.exitCode = await runCli(
-  process.argv.slice(2),
-  terminalIo(process, () => performance.now()),
-);
+const args = process.argv.slice(2);
+const io = terminalIo(process, () => performance.now());
+// Node would print the words of an error that nobody caught, and with them those of an export.
+process.on('uncaughtException', (error) => {
+  tellError(error, args[0] ?? '', io);
+  abandonAll();
+  process.exit(EXIT.failed);
+});
+process.exitCode = await runCli(args, io);

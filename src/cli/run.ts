@@ -92,10 +92,15 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     if (asJson) io.out(JSON.stringify(json, null, 2));
     return exitCode;
   } catch (error) {
-    io.err(`deversoir ${name}: ${oneLine(error)}`);
-    if (io.env['DEVERSOIR_DEBUG'] && error instanceof Error && error.stack) io.err(withoutMessage(error));
+    tellError(error, name, io);
     return error instanceof DeversoirError && error.code === 'option-invalid' ? EXIT.usage : EXIT.failed;
   }
+}
+
+/** Tells an error in one line, and with `DEVERSOIR_DEBUG` where it was thrown. */
+export function tellError(error: unknown, command: string, { err, env }: Pick<CliIo, 'err' | 'env'>): void {
+  err(`deversoir ${command}: ${oneLine(error)}`);
+  if (env['DEVERSOIR_DEBUG'] && error instanceof Error && error.stack) err(withoutMessage(error));
 }
 
 /** Where an error was thrown, without its words, that may quote an export. */
@@ -109,6 +114,11 @@ const REFUSED: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'no space left on the disk',
   EDQUOT: 'the quota of the disk is reached',
+  ENOENT: 'a part of the path does not exist',
+  EEXIST: 'a file of that name is there',
+  ELOOP: 'its links lead in a circle',
+  EBUSY: 'another program uses it',
+  EIO: 'the disk does not answer',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'it is a folder',
   ENAMETOOLONG: 'the name is too long',

@@ -44,20 +44,27 @@ export function readManifest(folder: string): Manifest | undefined {
   try {
     manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   } catch (cause) {
-    throw new DeversoirError('corpus-damaged', 'manifest.json is not readable', {
-      hint: 'build the corpus again',
-      place: { file },
-      cause,
-    });
+    throw damaged(file, 'is not readable', cause);
   }
+  if (typeof manifest !== 'object' || manifest === null || !('layout' in manifest || 'files' in manifest))
+    throw damaged(file, 'is no manifest of a corpus');
   if (manifest.layout !== CORPUS_LAYOUT)
     throw new DeversoirError(
       'corpus-outdated',
       `the corpus ${folder} was written by another version of deversoir`,
       { hint: 'move it away and build it again from its exports: deversoir ingest PATH... --out DIR' },
     );
+  if (!Array.isArray(manifest.files) || typeof manifest.options !== 'object' || manifest.options === null)
+    throw damaged(file, 'lacks files or options');
   return manifest;
 }
+
+const damaged = (file: string, what: string, cause?: unknown): DeversoirError =>
+  new DeversoirError('corpus-damaged', `a part of the corpus ${what}`, {
+    hint: 'build the corpus again from its exports',
+    place: { file },
+    ...(cause !== undefined && { cause }),
+  });
 
 /** Writes the manifest of a new state of a corpus; the order of its keys is that of the file. */
 export function writeManifest(folder: string, facts: Omit<Manifest, 'layout'>): void {
@@ -81,6 +88,25 @@ const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics 
   CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
 
+/** Makes the view of a part. Throws `corpus-damaged` where it can't be read, or lacks a column. */
+async function openPart(database: Database, view: string, folder: string, columns: Columns): Promise<void> {
+  let found: ReadonlySet<unknown>;
+  try {
+    await createParquetView(database, view, folder, columns);
+    const { name } = await database.columns(
+      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = ${sqlText(view)}`,
+    );
+    found = new Set(name);
+  } catch (cause) {
+    database.close();
+    throw damaged(folder, "can't be read", cause);
+  }
+  const missing = Object.keys(columns).find((name) => !found.has(name));
+  if (missing === undefined) return;
+  database.close();
+  throw damaged(folder, `has no column ${missing}`);
+}
+
 /** A DuckDB with the tables of a corpus; what does not fit in memory is written beside them. */
 export async function openViews(folder: string, memoryLimitMb?: number): Promise<Database> {
   const database = await openDatabase({
@@ -88,7 +114,7 @@ export async function openViews(folder: string, memoryLimitMb?: number): Promise
     ...(memoryLimitMb !== undefined && { memoryLimitMb }),
   });
   for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS))
-    await createParquetView(
+    await openPart(
       database,
       view === 'messages' ? 'storedMessages' : view,
       join(resolve(folder), part),
@@ -97,6 +123,9 @@ export async function openViews(folder: string, memoryLimitMb?: number): Promise
   await database.run(VIEW_WITH_TOPICS);
   return database;
 }
+
+/** Throws `corpus-damaged` where a table of a corpus can't be read, or lacks a column. */
+export const checkParts = async (folder: string): Promise<void> => (await openViews(folder)).close();
 
 /** From here on DuckDB opens the files of the corpus, and no others. */
 async function closeOff(database: Database, folder: string): Promise<void> {
@@ -118,10 +147,14 @@ export async function openFolder(
       hint: 'make one with: deversoir ingest PATH... --out DIR',
     });
   }
-  const database = await openViews(folder, memoryLimitMb);
-  if (JSON.stringify(readManifest(folder)) !== JSON.stringify(manifest)) {
+  const changed = (): boolean => JSON.stringify(readManifest(folder)) !== JSON.stringify(manifest);
+  const database = await openViews(folder, memoryLimitMb).catch((error: unknown) => {
+    if (changed()) return undefined;
+    throw error;
+  });
+  if (database === undefined || changed()) {
     // another run put a new state in its place meanwhile
-    database.close();
+    database?.close();
     return openFolder(folder, memoryLimitMb);
   }
   await closeOff(database, folder);

@@ -63,6 +63,10 @@ function columnsOf(reader: DuckDBResultReader): Record<string, unknown[]> {
   return Object.fromEntries(names.map((name, index) => [name, (values[index] ?? []).map(plain)]));
 }
 
+/** Whether anything but spaces, comments and semicolons is there: DuckDB has no words for that. */
+const holdsStatement = (sql: string): boolean =>
+  sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|[\s;]/g, '') !== '';
+
 /** One connection; `end` is called when it closes. */
 function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: () => void): Database {
   let open = true;
@@ -100,10 +104,10 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: 
     },
     async select(sql, parameters = {}) {
       const { StatementType } = await import('@duckdb/node-api');
-      const statements = await connection.extractStatements(sql);
-      const prepared = statements.count === 1 ? await statements.prepare(0) : undefined;
-      const reads: readonly number[] = [StatementType.SELECT, StatementType.EXPLAIN];
-      if (prepared === undefined || !reads.includes(prepared.statementType))
+      const statements = holdsStatement(sql) ? await connection.extractStatements(sql) : undefined;
+      const prepared = statements?.count === 1 ? await statements.prepare(0) : undefined;
+      // EXPLAIN is none: with ANALYZE it does what it explains.
+      if (prepared?.statementType !== StatementType.SELECT)
         throw new DeversoirError('option-invalid', 'a corpus is only read', {
           hint: 'give one statement that reads (SELECT, FROM, WITH); for all of DuckDB use corpus.database()',
         });

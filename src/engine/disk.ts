@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /** The operations on folders by which a corpus changes: one place, so that a test can stop a run at each of them. */
 export interface Disk {
@@ -11,10 +12,23 @@ export interface Disk {
   link(from: string, to: string): void;
 }
 
+/** Makes a folder and those above it; gives the first that was made. Of a disk that is read-only Node says that the path does not exist. */
+export function makeFolder(path: string): string | undefined {
+  try {
+    return fs.mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    let missing = resolve(path);
+    while (!fs.existsSync(dirname(missing))) missing = dirname(missing);
+    fs.mkdirSync(missing);
+    throw error;
+  }
+}
+
 /** The disk of this machine. What is made is for its user alone. */
 export const realDisk: Disk = {
   rename: (from, to) => fs.renameSync(from, to),
-  makeFolder: (path) => fs.mkdirSync(path, { recursive: true, mode: 0o700 }),
+  makeFolder,
   removeAll: (path) => fs.rmSync(path, { recursive: true, force: true }),
   removeEmpty: (path) => fs.rmdirSync(path),
   write: (path, text) => fs.writeFileSync(path, text, { mode: 0o600 }),

@@ -32,6 +32,16 @@ const unfinishedIn = (folder: string, name: string): string[] =>
         .toSorted()
     : [];
 
+/** What a reader that is no more had no room for in memory. */
+function isLeft(name: string): boolean {
+  try {
+    process.kill(Number(/\d+$/.exec(name)?.[0]), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 /** Goes on with a swap from where it stands; can be done again and again. */
 function goOn(folder: string, disk: Disk): void {
   for (const name of unfinishedIn(folder, 'out')) {
@@ -112,7 +122,8 @@ export async function startBuilding(
   const lock = await lockFolder(folder, options, disk);
   sweepLocks(folder, disk);
   goOn(folder, disk);
-  for (const name of unfinishedIn(folder, 'building')) disk.removeAll(join(folder, name));
+  for (const name of [...unfinishedIn(folder, 'building'), ...unfinishedIn(folder, 'spill').filter(isLeft)])
+    disk.removeAll(join(folder, name));
   const path = stage(folder, 'building', lock.token);
   disk.makeFolder(path);
   return openBuilding(folder, path, made, lock, disk);

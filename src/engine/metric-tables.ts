@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metric } from '../model/index.js';
 import { openDatabase, sqlText } from './database.js';
@@ -20,12 +20,12 @@ const plain = (value: unknown): unknown =>
       : (value ?? null);
 
 /**
- * Tables of metrics as Parquet, one file a metric that has rows, in place of those that were there: numbers are doubles, instants timestamps in
+ * Tables of metrics as Parquet, one file a metric that has rows, in place of theirs that were there: numbers are doubles, instants timestamps in
  * UTC, lists lists of texts. The same metrics give the same bytes.
  */
 export async function writeMetricTables(metrics: readonly Metric[], folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) if (name.endsWith('.parquet')) rmSync(join(folder, name));
+  for (const { name } of metrics) rmSync(join(folder, `${name}.parquet`), { force: true });
   const database = await openDatabase();
   const passage = join(folder, '.rows');
   mkdirSync(passage, { recursive: true });

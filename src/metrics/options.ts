@@ -1,3 +1,4 @@
+import { isZone } from '../util/config-file.js';
 import { DeversoirError } from '../util/errors.js';
 
 /** What every metric may be told. */
@@ -24,12 +25,9 @@ export function resolveOptions(options: MetricOptions = {}): ResolvedOptions {
   const { level = 0.95, zone = 'Europe/Paris', brands = [], quotePrivate = false } = options;
   if (!(level > 0 && level < 1))
     throw new DeversoirError('option-invalid', `level ${level}`, { hint: 'expected a number in (0, 1)' });
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone }).format(0);
-  } catch {
+  if (!isZone(zone))
     throw new DeversoirError('option-invalid', `unknown zone "${zone}"`, {
       hint: 'use an IANA name such as Europe/Paris',
     });
-  }
   return { level, zone, brands, quotePrivate };
 }

@@ -1,15 +1,16 @@
 /** What contacts, accounts and numbers look like in French texts, written as people write them. */
 
 /** Up to three characters that people put between groups of digits. */
-const GAP = String.raw`[ .\-/_\u00A0\u202F\u2009]{1,3}`;
+const GAP = String.raw`(?:[ .:*\-/_\u00A0\u202F\u2009\u2010-\u2015\n]{1,3}|,)`;
 const pair = (count: number): string => String.raw`(?:${GAP}\d{2}){${count}}`;
 
-/** The digits of a French number after the 0, as they are grouped: together, by two, 4-3-3, 4-2-2-2, 2-4-4, 2-3-3-2, 3-3-4. */
+/** The digits of a French number after the 0, as they are grouped: together, by two, 4-3-3, 4-2-2-2, 2-4-4, 6-4, 2-3-3-2, 3-3-4. */
 const GROUPS = [
   String.raw`\d{8}`,
   pair(4),
   String.raw`\d{2}${pair(3)}`,
   String.raw`\d{2}${GAP}\d{3}${GAP}\d{3}`,
+  String.raw`\d{4}${GAP}\d{4}`,
   String.raw`${GAP}\d{8}`,
   String.raw`${GAP}\d{4}${GAP}\d{4}`,
   String.raw`${GAP}\d{3}${GAP}\d{3}${GAP}\d{2}`,
@@ -17,12 +18,13 @@ const GROUPS = [
 ].join('|');
 
 const PHONES: readonly RegExp[] = [
-  new RegExp(String.raw`(?<![\d\p{L}])(?:\(0[1-9]\)|0[1-9])(?:${GROUPS})(?![\d\p{L}])`, 'gu'),
+  new RegExp(String.raw`(?<![\d\p{L}])(?:\([0oO][1-9]\)|[0oO][1-9])(?:${GROUPS})(?![\d\p{L}])`, 'gu'),
   new RegExp(
     String.raw`(?<![\d\p{L}])(?:\(?\+ ?33\)?|00 ?33)(?:${GAP})?(?:\(0\)(?:${GAP})?)?0?[1-9](?:${GROUPS})(?![\d\p{L}])`,
     'gu',
   ),
-  /(?<![\d\p{L}])33[1-9]\d{8}(?![\d\p{L}])/gu,
+  new RegExp(String.raw`(?<![\d\p{L}])33${GAP}?[1-9](?:${GROUPS})(?![\d\p{L}])`, 'gu'),
+  /(?<![\d\p{L}])0(?:[ .-]\d){9}(?![ .-]?\d)/gu,
   new RegExp(
     String.raw`(?<![\d\p{L}])0${GAP}8\d{2}${GAP}(?:\d{3}${GAP}\d{3}|\d{2}${GAP}\d{2}${GAP}\d{2})(?!\d)`,
     'gu',
@@ -34,6 +36,7 @@ const PHONES: readonly RegExp[] = [
 /** A phone number as digits with country code: `0612345678`, `+33 6 12 34 56 78` and `0033612345678` are one. */
 export function canonicalPhone(phone: string): string {
   const digits = phone
+    .replace(/^\(?[oO]/, '0')
     .replace('(0)', '')
     .replace(/[^\d+]/g, '')
     .replace(/^\+/, '00')
@@ -43,12 +46,20 @@ export function canonicalPhone(phone: string): string {
 }
 
 const HOST = String.raw`(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])`;
-const EMAIL = new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@${HOST}`, 'gu');
+const EMAIL = new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}[@＠]${HOST}`, 'gu');
+/** With spaces that a keyboard put in: a mailbox of a known provider, or a name with a digit or sign in it. */
+const SPACED_EMAIL =
+  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:gmail|googlemail|wanadoo|orange|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|neuf|bbox|aol|gmx|proton(?:mail)?) ?\. ?\p{L}{2,6}|(?=[\p{L}._%+-]{0,63}[\d._])[\p{L}\p{N}._%+-]{2,64} ?@ ?[\p{L}\p{N}-]{2,63}(?: ?\.[\p{L}\p{N}-]{2,63}){1,4})(?![\p{L}\p{N}])/giu;
 /** `a.b(at)exemple.fr`, `a.b [at] exemple (point) fr`, `a.b arobase exemple.fr`. */
 const SPELT_EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:[([{] ?(?:at|arobase|a) ?[)\]}]|(?<= )arobase(?= )) ?(?:[\p{L}\p{N}-]{1,63} ?(?:\.|[([{] ?(?:dot|point) ?[)\]}]|(?<= )point(?= )) ?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/giu;
-const AT = /(?: ?[([{] ?(?:at|arobase|a) ?[)\]}] ?| arobase )/i;
-const DOT = / ?[([{] ?(?:dot|point) ?[)\]}] ?| point /gi;
+/** `a.b AT exemple DOT fr`, `a.b_at_exemple.fr`, `a.b<at>exemple.fr`. */
+const WORDED_EMAIL =
+  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}.%+-]{1,64} at [\p{L}\p{N}-]{1,63} dot \p{L}{2,24}|[\p{L}\p{N}.%+-]{1,64}(?:_at_| ?< ?at ?> ?)(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24})(?![\p{L}\p{N}])/giu;
+/** What the text must hold for it. */
+const WORDED = /_at_|< ?at ?>| at [^ ]+ dot /i;
+const AT = /(?: ?[([{<] ?(?:at|arobase|a) ?[)\]}>] ?| arobase | at |_at_)/i;
+const DOT = / ?[([{] ?(?:dot|point) ?[)\]}] ?| point | dot /gi;
 
 /** Length of an IBAN by country. */
 const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
@@ -58,6 +69,21 @@ const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
 );
 const IBAN =
   /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ .\-\u00A0\u202F]?[a-z\d]{2,4}){3,9}(?:[ .\-\u00A0\u202F][a-z\d])?/giu;
+
+/** An IBAN grouped in another way: its check digits tell it from anything else. */
+const LOOSE_IBAN = /(?<![\p{L}\p{N}])[a-z]{2}[ .-]?\d{2}(?:[ .-]?[a-z\d]){11,27}(?![\p{L}\p{N}])/giu;
+/** A French account as the bank writes it: bank, branch, account, key. */
+const RIB = /(?<![\p{L}\p{N}])\d{5}[ .-]\d{5}[ .-](?=[a-z]{0,10}\d)[a-z\d]{11}[ .-]\d{2}(?![\p{L}\p{N}])/giu;
+
+/** ISO 13616: the number that an IBAN stands for leaves 1 when divided by 97. */
+function isIban(text: string): boolean {
+  const bare = text.replaceAll(/[^a-z\d]/gi, '').toUpperCase();
+  if (bare.length !== IBAN_LENGTHS[bare.slice(0, 2)]) return false;
+  let rest = 0;
+  for (const letter of bare.slice(4) + bare.slice(0, 4))
+    for (const digit of String(Number.parseInt(letter, 36))) rest = (rest * 10 + Number(digit)) % 97;
+  return rest === 1;
+}
 
 /** The beginning of a text that holds so many letters and digits. */
 function firstCharacters(text: string, count: number): string | undefined {
@@ -69,18 +95,21 @@ function firstCharacters(text: string, count: number): string | undefined {
   return undefined;
 }
 
-const CARD_GAP = String.raw`[ .\-/\u00A0\u202F]`;
+const CARD_GAP = String.raw`[ .\-/_\u00A0\u202F]{0,2}`;
 const CARD = new RegExp(
-  String.raw`(?<![\d+])(?:\d{4}(?:${CARD_GAP}?\d{4}){3}|3[47]\d{2}${CARD_GAP}?\d{6}${CARD_GAP}?\d{5})(?!\d)`,
+  String.raw`(?<![\d+])(?:\d{4}(?:${CARD_GAP}\d{4}){3}|3[47]\d{2}${CARD_GAP}\d{6}${CARD_GAP}\d{5})(?!\d)`,
   'g',
 );
 /** Number of the French social security: sex, year, month, department, commune, order, key. */
 const NIR =
   /(?<![\d\p{L}])[1278][ .-]?\d{2}[ .-]?(?:0[1-9]|1[0-2]|[2-4]\d)[ .-]?(?:\d{2}|2[AB])[ .-]?\d{3}[ .-]?\d{3}(?:[ .-]{0,3}\d{2})(?!\d)/giu;
+/** The same without its key, in groups. */
+const SHORT_NIR =
+  /(?<![\d\p{L}])[12][ .-]\d{2}[ .-](?:0[1-9]|1[0-2])[ .-](?:\d{2}|2[AB])[ .-]\d{3}[ .-]\d{3}(?![\d])/giu;
 /** Plates since 2009, in capitals; older or small ones when a word announces them. */
 const PLATE = /(?<![\p{L}\p{N}-])[A-HJ-NP-TV-Z]{2}([- ])\d{3}\1[A-HJ-NP-TV-Z]{2}(?![\p{L}\p{N}-])/gu;
 const SAID_PLATE =
-  /((?:immatricul\p{L}*|plaques?|matricule)[ :\u00A0]{1,3}(?:est |num[ée]ro |n° ?|: ?|sous le )?)(?:[a-z]{2}[- ]?\d{3}[- ]?[a-z]{2}|\d{1,4}[- ]?[a-z]{2,3}[- ]?\d{2})(?![\p{L}\p{N}])/giu;
+  /((?:immatricul\p{L}*|plaques?|matricule|voiture|v[ée]hicule|camion|camionnette|moto|scooter|auto)[ :\u00A0]{1,3}(?:est |num[ée]ro |n° ?|: ?|sous le )?)(?:[a-z]{2}[- ]?\d{3}[- ]?[a-z]{2}|\d{1,4}[- ]?[a-z]{2,3}[- ]?\d{2})(?![\p{L}\p{N}])/giu;
 
 const PARTICLES = String.raw`(?:de la |de l['’]|de |du |des |d['’]|la |le |les |l['’]|aux? |DE LA |DE |DU |DES |DE L['’]|LA |LES )`;
 /** A word in small letters, with a capital, in capitals. */
@@ -90,22 +119,32 @@ const cased = (words: string): string =>
     .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
     .join('|')
     .replaceAll('.', String.raw`\.`);
+/** What follows a street that is no name: "1 rue sur deux", "3 allées plus loin". */
+const NO_STREET = String.raw`(?!(?:sur|sous|plus|est|sont|[ée]tait|a|ont|et|ou|où|qui|que|dans|pour|par|en|avec|sans|derri[èe]re|devant|enti[èe]res?|pi[ée]tonnes?|voisines?|barr[ée]es?|bloqu[ée]es?|ferm[ée]es?|loin|parmi|commer[çc]antes?)(?![\p{L}\d]))`;
 const STREET = new RegExp(
   String.raw`(?<![\d\p{L},.])\d{1,4}(?: ?(?:bis|ter|quater|BIS|TER|[a-dA-D]))?,?[ \u00A0](?:` +
-    String.raw`(?:${cased('rue avenue av. av boulevard boul. bd bd. bld blvd impasse imp. chemin ch. allée allées allee ruelle venelle faubourg fbg quai rte')}) ${PARTICLES}{0,2}[\p{L}\d][\p{L}\d'’.-]*` +
-    String.raw`|(?:${cased('place pl. pl cours route passage voie résidence residence square villa montée lotissement hameau esplanade promenade sentier traverse lieu-dit')}) ${PARTICLES}{0,2}\p{Lu}[\p{L}'’.-]*)` +
+    String.raw`(?:${cased('rue avenue av. av boulevard boul. bd bd. bld blvd impasse imp. chemin ch. allée allées allee ruelle venelle faubourg fbg quai rte')}) ${NO_STREET}${PARTICLES}{0,2}[\p{L}\d][\p{L}\d'’.-]*` +
+    String.raw`|(?:${cased('route')}) (?:nationale|d[ée]partementale) \d{1,4}` +
+    String.raw`|(?:${cased('r. all. place pl. pl cours route passage voie résidence residence square villa montée lotissement hameau esplanade promenade sentier traverse lieu-dit')}) ${PARTICLES}{0,2}\p{Lu}[\p{L}'’.-]*)` +
     String.raw`(?: ${PARTICLES}{0,2}\p{Lu}[\p{L}'’.-]*){0,4}(?:,? \d{5}(?: \p{Lu}[\p{L}'’-]*){0,4})?`,
   'gu',
 );
+/** Where people live without a number in a street; each begins with a word or letters of `LIVED_IN`. */
+const PLACES =
+  /(?<!\p{L})(?:[Ll]ieu[- ]?dit|LIEU[- ]?DIT) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}(?:,? \d{5} \p{Lu}[\p{L}'’-]*)?|(?<!\p{L})(?:[Rr][ée]sidence|R[ÉE]SIDENCE) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3},? (?:[Bb]âti?ment|[Bb][âa]t\.?|[Aa]pp?t\.?|[Aa]ppartement|[Ee]ntrée|[Pp]orte|[Ee]sc\.?|[Ee]scalier) [\p{L}\d]{1,4}(?![\p{L}\d])(?:,? (?:app?t\.?|appartement|porte|étage) [\p{L}\d]{1,4}(?![\p{L}\d]))?|(?<![\p{L}\d])(?:BP|CS) \d{2,5},? \d{5} \p{Lu}[\p{L}'’-]*/gu;
+const LIVED_IN = /lieu[- ]?dit|r[ée]sidence|\b(?:BP|CS) \d/i;
 const ENGLISH_STREET =
   /(?<![\d\p{L}])\d{1,4}[a-d]?,? (?:\p{Lu}[\p{L}'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Terrace|Gardens|Crescent)\b\.?/gu;
 
 /** Parcels and orders that are known by their form: Colissimo, the postal union, UPS, Amazon. */
 const CARRIERS =
-  /(?<![\p{L}\p{N}-])(?:\d[A-Z]\d{11}|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|1Z ?[A-Z\d]{3} ?[A-Z\d]{3} ?\d{2} ?\d{4} ?\d{4}|[A-Z\d]?\d{2}-\d{7}-\d{7})(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}-])(?:\d[A-Z](?:\d{11}| ?\d{3} ?\d{3} ?\d{4} ?\d)|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|1Z ?[A-Z\d]{3} ?[A-Z\d]{3} ?\d{2} ?\d{4} ?\d{4}|[A-Z\d]?\d{2}-\d{7}-\d{7})(?![\p{L}\p{N}-])/gu;
 /** A number that a word announces: "commande n° 12345", "order #A-1234", "ma commande est la FR12345", "dossier 2026-1234"; no date. */
 const ORDER =
-  /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour|bon de livraison|r[ée]clamation|contrat|adh[ée]rent|fid[ée]lit[ée]|tracking|num[ée]ro|numero|parcel|invoice)((?:[\s.:#°/-]|n[°oº]\.?|num(?:éro|ero)?|num\.|id|is|est|c['’]est|le|la|de|du|ma|mon|votre|porte|suivi|colis|commande|client|dossier|réf|référence|my|number|no\.?){0,12}?[\s.:#°]{0,4})((?=[A-Z0-9-]*\d{3})(?!\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))[A-Z0-9][A-Z0-9-]{4,24})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|cde|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour|bon de livraison|r[ée]clamation|contrat|adh[ée]rent|fid[ée]lit[ée]|tracking|num[ée]ro|numero|parcel|invoice)((?:[\s.:#°/-]|n[°oº]\.?|num(?:éro|ero)?|num\.|id|is|est|c['’]est|le|la|de|du|ma|mon|votre|porte|suivi|colis|commande|client|dossier|réf|référence|my|number|no\.?){0,12}?[\s.:#°]{0,4})((?=[A-Z0-9-]*\d{3})(?!\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))[A-Z0-9][A-Z0-9-]{4,24})(?![\p{L}\p{N}])/giu;
+/** The same in groups of digits, for what is followed or paid: "n° de suivi : 250 123 456 789 01". */
+const GROUPED_ORDER =
+  /(?<![\p{L}\p{N}])(suivi|colis|tracking|commande|parcel|order)([ :#°n]{0,6})(\d{2,4}(?: \d{2,4}){2,5})(?![\p{L}\p{N}])/giu;
 /** An order number on its own: up to three letters, then at least six digits. */
 const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?![\p{L}\p{N}])/giu;
 
@@ -131,11 +170,15 @@ const holdsBracket = (text: string): boolean =>
 /** Masks one kind after the other; an earlier one takes what a later one would take a part of. A kind is searched where enough digits are left for it. */
 export function maskAll(text: string, remember: Remember): string {
   let masked = text;
-  if (masked.includes('@')) masked = masked.replace(EMAIL, (email) => remember('email', email.toLowerCase()));
-  if (holdsBracket(masked))
-    masked = masked.replace(SPELT_EMAIL, (email) =>
-      remember('email', email.replace(AT, '@').replaceAll(DOT, '.').replaceAll(' ', '').toLowerCase()),
-    );
+  const spelt = (email: string): string =>
+    remember('email', email.replace(AT, '@').replaceAll(DOT, '.').replaceAll(' ', '').toLowerCase());
+  if (masked.includes('@') || masked.includes('＠'))
+    masked = masked
+      .replace(EMAIL, (email) => remember('email', email.replace('＠', '@').toLowerCase()))
+      .replace(SPACED_EMAIL, spelt);
+  if (holdsBracket(masked)) masked = masked.replace(SPELT_EMAIL, spelt);
+  if (WORDED.test(masked)) masked = masked.replace(WORDED_EMAIL, spelt);
+  if (LIVED_IN.test(masked)) masked = masked.replace(PLACES, '[adresse]');
   const digits = digitsOf(masked);
   if (digits >= 3) masked = maskNumbers(masked, digits, remember);
   return digits === 0
@@ -153,13 +196,25 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
     if (whole === undefined || /[a-z\d]/i.test(found.charAt(whole.length))) return found;
     return `[IBAN]${found.slice(whole.length)}`;
   });
-  if (digits >= 13) masked = masked.replace(CARD, '[carte]').replace(NIR, '[NIR]');
+  if (digits >= 13)
+    masked = masked
+      .replace(LOOSE_IBAN, (found) => (isIban(found) ? '[IBAN]' : found))
+      .replace(RIB, '[IBAN]')
+      .replace(CARD, '[carte]')
+      .replace(NIR, '[NIR]');
+  if (digits >= 12) masked = masked.replace(SHORT_NIR, '[NIR]');
   if (digits >= 9) masked = masked.replace(CARRIERS, (parcel) => remember('order', canonicalOrder(parcel)));
   masked = masked.replace(
     ORDER,
     (_, word: string, between: string, order: string) =>
       `${word}${between}${remember('order', canonicalOrder(order))}`,
   );
+  if (digits >= 9)
+    masked = masked.replace(GROUPED_ORDER, (found, word: string, between: string, order: string) =>
+      digitsOf(order) < 9 || order.startsWith('0')
+        ? found
+        : `${word}${between}${remember('order', canonicalOrder(order))}`,
+    );
   if (digits >= 6) masked = masked.replace(CODE, (code) => remember('order', canonicalOrder(code)));
   if (digits >= LEAST_OF_PHONE)
     for (const phone of PHONES)

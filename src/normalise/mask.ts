@@ -18,17 +18,30 @@ export interface Masked {
   readonly contactKeys: readonly string[];
 }
 
-/** True when the text can hold nothing to mask: no digit, no @ and none spelt out. One pass, no allocation. */
+/** `@`, its wide form, and the brackets in which people spell it. */
+const MARKS = new Set([64, 0xff20, 40, 91, 123, 60]);
+/** Words that spell it, or that a place without a number begins with. */
+const WORDS = / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence/i;
+
+/** True when the text can hold nothing to mask: no digit, no @ and none spelt out, no place without a number. */
 function holdsNothingToMask(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 48 && code <= 57) || code === 64 || code === 40 || code === 91) return false;
+    if ((code >= 48 && code <= 57) || MARKS.has(code)) return false;
   }
-  return !text.includes(' arobase ');
+  return !WORDS.test(text);
 }
 
 /** Longest text that is searched at once; longer texts are masked piece by piece, cut at a space where there is one. */
 const PIECE = 20_000;
+
+/** Where a piece of a long text ends: at a space between words, never inside a number. */
+function cutAfter(text: string, from: number): number {
+  if (text.length - from <= PIECE) return text.length;
+  for (let at = from + PIECE; at > from + PIECE / 2; at--)
+    if (text[at] === ' ' && !/[\d@.(]/.test((text[at - 1] ?? '') + (text[at + 1] ?? ''))) return at;
+  return from + PIECE;
+}
 
 /**
  * Masks e-mail addresses (spelt ones too), IBANs, cards, numbers of social security, plates, street addresses, phone numbers, parcels and
@@ -44,14 +57,14 @@ const PIECE = 20_000;
 export function maskText(text: string, pseudonym: Pseudonymiser): Masked {
   if (holdsNothingToMask(text)) return { text, contactKeys: [] };
   if (text.length > PIECE) {
-    const cut = text.lastIndexOf(' ', PIECE);
-    const at = cut > PIECE / 2 ? cut : PIECE;
     const pieces: string[] = [];
     const keys = new Set<string>();
-    for (let from = 0; from < text.length; from += at) {
-      const piece = maskText(text.slice(from, from + at), pseudonym);
+    for (let from = 0; from < text.length;) {
+      const to = cutAfter(text, from);
+      const piece = maskText(text.slice(from, to), pseudonym);
       pieces.push(piece.text);
       for (const key of piece.contactKeys) keys.add(key);
+      from = to;
     }
     return { text: pieces.join(''), contactKeys: [...keys] };
   }

@@ -44,7 +44,7 @@ const KEY_TERMS = 12;
  *
  * Deterministic: texts are taken distinct, in the order of a hash, so neither the order of rows nor the clock matters. For French and
  * English. Limits: one subject a text; under about 200 texts subjects are not stable (see `stability`). Memory: the sample's terms,
- * about 200 bytes a text, and terms × aspects × 12 bytes.
+ * about 200 bytes a text, and terms × aspects × 20 bytes.
  *
  * @example
  * (await discoverTopics([])).topics

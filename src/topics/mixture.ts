@@ -43,7 +43,8 @@ export function fitMixture(rows: TermRows, options: MixtureOptions): Mixture {
   const members = new Int32Array(most),
     words = new Int32Array(most),
     counts = new Int32Array(terms * most);
-  const logs = logTable(ids.length + 1, beta);
+  const logs = logTable(ids.length + 1, beta),
+    logCounts = new Float64Array(terms * most).fill(Math.log(beta));
   let longest = 0;
   for (let text = 0; text < texts; text++)
     longest = Math.max(longest, (starts[text + 1] as number) - (starts[text] as number));
@@ -60,7 +61,9 @@ export function fitMixture(rows: TermRows, options: MixtureOptions): Mixture {
     made[subject] = 0;
     for (let i = from; i < to; i++) {
       const cell = (ids[i] as number) * most + subject;
-      counts[cell] = (counts[cell] as number) + by;
+      const count = (counts[cell] as number) + by;
+      counts[cell] = count;
+      logCounts[cell] = logs[count] as number;
     }
   };
   const order: number[] = [];
@@ -90,11 +93,16 @@ export function fitMixture(rows: TermRows, options: MixtureOptions): Mixture {
         repeat = i > from && ids[i] === ids[i - 1] ? repeat + 1 : 0;
         const term = (ids[i] as number) * most,
           place = (i - from) * most;
-        for (let s = 0; s < most; s++)
-          scores[s] =
-            (scores[s] as number) +
-            (logs[(counts[term + s] as number) + repeat] as number) -
-            (logWords[place + s] as number);
+        if (repeat === 0)
+          for (let s = 0; s < most; s++)
+            scores[s] =
+              (scores[s] as number) + (logCounts[term + s] as number) - (logWords[place + s] as number);
+        else
+          for (let s = 0; s < most; s++)
+            scores[s] =
+              (scores[s] as number) +
+              (logs[(counts[term + s] as number) + repeat] as number) -
+              (logWords[place + s] as number);
       }
       let best = 0;
       for (let s = 1; s < most; s++) if ((scores[s] as number) > (scores[best] as number)) best = s;

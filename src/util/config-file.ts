@@ -73,11 +73,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const zones = new Map<string, boolean>();
+
 /** True for a name that `Intl` knows as a time zone. */
 export function isZone(value: unknown): value is string {
   if (typeof value !== 'string') return false;
+  const known = zones.get(value) ?? asIntl(value);
+  zones.set(value, known);
+  return known;
+}
+
+function asIntl(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

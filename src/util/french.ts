@@ -112,17 +112,28 @@ export interface DateParts {
   readonly minute: number;
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The clock of a zone: dear to make, so made once. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+  clocks.set(zone, clock);
+  return clock;
+}
+
 /** Day and hour of an instant on the clock of a zone. */
 export function localParts(epochMs: number, zone: string): DateParts {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(epochMs);
+  const parts = clockOf(zone).formatToParts(epochMs);
   const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
   return {
     year: read('year'),

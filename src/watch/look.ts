@@ -1,4 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { writeWhole } from '../engine/write-whole.js';
 import { join } from 'node:path';
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import { measure } from '../metrics/measure.js';
@@ -144,19 +145,13 @@ const deliveriesOf = (
 ): Pending[] =>
   events.flatMap(({ id }) => webhooks.map(({ url }) => ({ eventId: id, url, attempts: 0, notBefore: now })));
 
-/** Writes beside, then renames: who reads a feed never sees half of it. */
-function write(file: string, content: string): void {
-  writeFileSync(`${file}.new`, content);
-  renameSync(`${file}.new`, file);
-}
-
 function writeFeeds(out: string, events: readonly WatchEvent[], { language = 'fr' }: LookOptions): void {
   mkdirSync(out, { recursive: true });
   const head = { title: language === 'fr' ? 'Veille déversoir' : 'Spillway watch', language };
-  write(join(out, 'atom.xml'), atomFeed(events, head));
-  write(join(out, 'feed.json'), jsonFeed(events, head));
-  write(join(out, 'events.csv'), eventTable(events));
-  write(join(out, 'events.json'), eventRows(events));
+  writeWhole(join(out, 'atom.xml'), atomFeed(events, head));
+  writeWhole(join(out, 'feed.json'), jsonFeed(events, head));
+  writeWhole(join(out, 'events.csv'), eventTable(events));
+  writeWhole(join(out, 'events.json'), eventRows(events));
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -189,13 +184,13 @@ function writeMails(
   if (daily) {
     const subject =
       language === 'fr' ? `Veille du ${day} (${events.length})` : `Watch of ${day} (${events.length})`;
-    write(
+    writeWhole(
       join(mails, `digest-${day}.eml`),
       mailFile({ id: `digest-${day}`, from, to, subject, at }, mailText(events)),
     );
   } else
     for (const event of events)
-      write(
+      writeWhole(
         join(mails, `${event.id}.eml`),
         mailFile({ id: event.id, from, to, subject: event.title, at: event.at }, mailText([event])),
       );

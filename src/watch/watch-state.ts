@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { writeWhole } from '../engine/write-whole.js';
 import { dirname } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
 import type { ListedFile } from './complete-files.js';
@@ -67,9 +68,8 @@ export function readState(file: string): WatchState {
   }
 }
 
-/** Writes beside, then renames: a crash leaves the state before or the one after. */
+/** A crash leaves the state before or the one after. */
 export function writeState(file: string, state: WatchState): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${JSON.stringify(state, null, 1)}\n`);
-  renameSync(`${file}.new`, file);
+  writeWhole(file, `${JSON.stringify(state, null, 1)}\n`);
 }

@@ -63,4 +63,31 @@ describe('the command as a process', () => {
     expect(await ended).toBe(code);
     expect(readdirSync(folder)).toEqual(['a.csv']);
   });
+
+  it('writes no escape code of an export, whatever it says of it', () => {
+    const nasty = '\u001b[31mrouge\u001b]0;titre\u0007\u009b2J';
+    writeFileSync(
+      join(folder, `avis${nasty}.csv`),
+      `date,texte,${nasty}\n2026-03-01,Très bon ${nasty} fromage,${nasty}\n${nasty},,\n`,
+    );
+    writeFileSync(join(folder, `photo${nasty}.jpg`), nasty);
+    writeFileSync(join(folder, 'coupe.json'), `[{"text":"${nasty}`);
+    const name = readdirSync(folder).find((one) => one.startsWith('avis'));
+    const lines = [
+      '"$NODE" "$MAIN" ingest . --out c --workers 0 --config nope.json',
+      '"$NODE" "$MAIN" ingest . --out c --workers 0',
+      '"$NODE" "$MAIN" ingest . --out c --workers 0 --json',
+      `"$NODE" "$MAIN" inspect '${name ?? ''}'`,
+      `"$NODE" "$MAIN" ingest '${nasty}' --out '${nasty}'`,
+      `"$NODE" "$MAIN" ingest . --out c --map '${nasty}=${nasty}'`,
+      `"$NODE" "$MAIN" report --corpus '${nasty}'`,
+      `"$NODE" "$MAIN" '${nasty}'`,
+    ];
+    for (const line of lines) {
+      const { stdout, stderr } = shell(line);
+      expect(stdout + stderr, line).not.toBe('');
+      // oxlint-disable-next-line no-control-regex -- these are the characters looked for
+      expect(stdout + stderr, line).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+    }
+  });
 });

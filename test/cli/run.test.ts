@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -172,5 +172,45 @@ describe('runCli', () => {
     const inspection = await run('inspect', join(folder, 'a.csv'));
     expect(inspection.code).toBe(0);
     expect(inspection.out).toMatch(/commentaire/);
+  });
+
+  it('calls nothing an internal error that is a damaged corpus or a path that cannot be', async () => {
+    const made = join(folder, 'made');
+    expect((await run('ingest', join(folder, 'a.csv'), '--out', made, '--workers', '0')).code).toBe(0);
+    const part = join('messages', 'part-0.parquet');
+    const ways: readonly (readonly [string, (corpus: string) => void])[] = [
+      ['cut', (corpus) => truncateSync(join(corpus, part), 2000)],
+      ['garbage', (corpus) => writeFileSync(join(corpus, part), 'x'.repeat(5000))],
+      ['empty', (corpus) => writeFileSync(join(corpus, part), '')],
+      ['columns', (corpus) => cpSync(join(corpus, 'rejects', 'part-0.parquet'), join(corpus, part))],
+      ['null', (corpus) => writeFileSync(join(corpus, 'manifest.json'), 'null')],
+      ['no files', (corpus) => writeFileSync(join(corpus, 'manifest.json'), '{ "layout": 2 }')],
+      ['cut manifest', (corpus) => truncateSync(join(corpus, 'manifest.json'), 100)],
+    ];
+    writeFileSync(join(folder, 'b.csv'), 'id,date,commentaire\n9,2026-03-05T10:00:00Z,Le lait a tourné\n');
+    for (const [name, spoil] of ways)
+      for (const command of [
+        ['label', '--n', '2', '--out', join(folder, 'l.csv'), '--corpus'],
+        ['ingest', join(folder, 'b.csv'), '--workers', '0', '--out'],
+      ]) {
+        const corpus = join(folder, `${name} ${command[0]}`);
+        cpSync(made, corpus, { recursive: true });
+        spoil(corpus);
+        const { code, err } = await run(...command, corpus);
+        expect([code, err], `${name} ${command[0]}`).toEqual([
+          1,
+          expect.stringMatching(/build (?:the corpus|it) again/),
+        ]);
+        expect(err).not.toMatch(/internal/);
+      }
+    for (const args of [
+      ['label', '--corpus', made, '--n', '2', '--out', join(folder, 'nowhere', 'l.csv')],
+      ['key', join(folder, 'nowhere', 'k')],
+      ['init', join(folder, 'a.csv')],
+    ]) {
+      const { code, err } = await run(...args);
+      expect(code).toBe(1);
+      expect(err).toMatch(/can't be used: a /);
+    }
   });
 });

@@ -9,7 +9,7 @@ import { parseTsv } from '../../src/enrich/data-file.js';
  * no change loses a case unseen. A guard, not a measure of quality.
  */
 const FLOORS: Readonly<Record<string, number>> = {
-  negation: 70,
+  negation: 66,
   understatement: 70,
   idiom: 73,
   mild: 81,

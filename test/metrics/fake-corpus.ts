@@ -113,6 +113,15 @@ const JSON_TYPE = {
   evidence: [{ field: 'VARCHAR', bits: 'DOUBLE' }],
 } as const;
 
+const defaultOf = (table: keyof typeof TABLES, name: string, index: number): unknown =>
+  name in DEFAULTS[table]
+    ? DEFAULTS[table][name]
+    : name === IDS[table]
+      ? `${table.slice(0, -1)}:${String(index + 1).padStart(5, '0')}`
+      : name === 'row'
+        ? index + 1
+        : null;
+
 /** What `from_json_strict` asks for: every column of every row. */
 const written = (value: unknown, { kind }: Column): unknown =>
   value === null || value === undefined
@@ -126,30 +135,23 @@ export async function fakeCorpus(
   rows: FakeRows = {},
   services: Partial<CorpusServices> = {},
 ): Promise<CorpusTables> {
-  const database = await openDatabase();
+  const database = await openDatabase({ threads: 1 });
   for (const [table, columns] of Object.entries(TABLES) as [keyof typeof TABLES, Columns][]) {
     await database.run(createTableSql(table, columns));
-    const id = IDS[table];
-    const list = (rows[table] ?? []).map((row, index): Record<string, unknown> => ({
-      ...(id === undefined ? {} : { [id]: `${table.slice(0, -1)}:${String(index + 1).padStart(5, '0')}` }),
-      ...('row' in columns ? { row: index + 1 } : {}),
-      ...DEFAULTS[table],
-      ...row,
-    }));
+    const list = rows[table] ?? [];
     if (list.length === 0) continue;
-    const types = Object.entries(columns).map(([name, { kind }]) => [name, JSON_TYPE[kind]]);
+    const entries = Object.entries(columns);
+    const types = Object.fromEntries(entries.map(([name, { kind }]) => [name, JSON_TYPE[kind]]));
+    const all = list.map((row, index) => {
+      const given: Readonly<Record<string, unknown>> = row;
+      const made: Record<string, unknown> = {};
+      for (const [name, column] of entries)
+        made[name] = written(name in given ? given[name] : defaultOf(table, name, index), column);
+      return made;
+    });
     await database.run(
       `INSERT INTO ${table} SELECT made.* FROM (SELECT unnest(from_json_strict($rows, $types)) AS made)`,
-      {
-        rows: JSON.stringify(
-          list.map((row) =>
-            Object.fromEntries(
-              Object.entries(columns).map(([name, column]) => [name, written(row[name], column)]),
-            ),
-          ),
-        ),
-        types: JSON.stringify([Object.fromEntries(types)]),
-      },
+      { rows: JSON.stringify(all), types: JSON.stringify([types]) },
     );
   }
   const read = rows.messages?.length ?? 0;

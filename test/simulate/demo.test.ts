@@ -2,19 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { simulateCorpus } from '../../src/simulate/simulate-corpus.js';
-import { DEMO_PLANS, DEMO_SEED, DEMOS, makeDemo, writeExports } from '../../src/simulate/demo.js';
-import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
+import { DEMOS, makeDemo, writeExports } from '../../src/simulate/demo.js';
 import { chooseSource } from '../../src/ingest/survey-file.js';
 import { openBytes } from '../../src/ingest/bytes/open-file.js';
 import type { MessageRecord } from '../../src/model/index.js';
+import { demoPlan, demoWorld } from './demo-world.js';
 
 const datasets = fileURLToPath(new URL('../../datasets', import.meta.url));
 
 describe.each(DEMOS)('demo %s', (name) => {
   const folder = join(datasets, `${name}-demo`);
-  const plan = { ...DEFAULT_PLAN, ...DEMO_PLANS[name], seed: DEMO_SEED };
-  const written = writeExports(plan, simulateCorpus(plan));
+  const world = demoWorld(name);
+  const written = writeExports(demoPlan(name), world);
 
   it('is in datasets/ byte for byte', () => {
     const made = makeDemo(name);
@@ -40,7 +39,7 @@ describe.each(DEMOS)('demo %s', (name) => {
 
   it('has every message in one export or, for the fortnight of two tools, in two', () => {
     const rows = written.flatMap((file) => file.rows.map(({ message }) => message.id));
-    const messages = simulateCorpus(plan).messages.length;
+    const messages = world.messages.length;
     expect(new Set(rows).size).toBe(messages);
     expect(rows.length - messages).toBe(
       name === 'retail'

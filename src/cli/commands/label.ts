@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { writeWhole } from '../../engine/write-whole.js';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { MessageLabel } from '../../metrics/index.js';
@@ -115,7 +116,7 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
     const lines = sample.rows.map(({ messageId, stage, channel, text }, at) =>
       [messageId, head, labels[at] ?? '', reader, stage, channel, text].map(cell).join(','),
     );
-    writeFileSync(out, `${['messageId,head,label,reader,stage,channel,text', ...lines].join('\r\n')}\r\n`);
+    writeWhole(out, `${['messageId,head,label,reader,stage,channel,text', ...lines].join('\r\n')}\r\n`);
     io.print(
       second === undefined
         ? `to label: ${out}, column label: ${sample.choices.join(', ')}`
@@ -125,7 +126,7 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
   if (html !== undefined) {
     const { labelPage } = await import('../../report/label-page.js');
     const choices = sample.choices.map((code) => ({ code, word: WORDS[code] ?? code }));
-    writeFileSync(html, labelPage({ head, choices, rows: sample.rows }));
+    writeWhole(html, labelPage({ head, choices, rows: sample.rows }));
     io.print(`to label: ${html}, in a browser`);
   }
   const { rows: _rows, ...told } = sample;

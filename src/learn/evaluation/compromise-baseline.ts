@@ -1,6 +1,6 @@
 import { loadCompromise, type NameSpan } from '../../enrich/compromise.js';
 import { createLanguageDetector } from '../../enrich/language-detector.js';
-import type { TaggedSentence } from '../name-tagger.js';
+import type { TaggedSentence } from './tagged-spans.js';
 
 /** Sentences whose language is looked at. */
 const LOOKED_AT = 200;

@@ -1,12 +1,11 @@
 import { DeversoirError } from '../../util/errors.js';
 import { createEntityFinder } from '../../enrich/entities.js';
-import { type TaggedSentence, trainNameTagger } from '../name-tagger.js';
 import { TokenBuffer } from '../../enrich/tokens.js';
 import { tagByCompromise } from './compromise-baseline.js';
 import type { Evaluation, TaskContext } from './evaluation.js';
 import { bootstrapInterval } from '../figures.js';
 import type { SetRow } from '../sets/layouts.js';
-import { spansOf } from './tagged-spans.js';
+import { type TaggedSentence, spansOf } from './tagged-spans.js';
 
 function sentencesOf(rows: readonly SetRow[]): TaggedSentence[] {
   return rows
@@ -109,23 +108,19 @@ async function compromiseBaseline(
 
 /** Names as spans of words (CoNLL): micro F1, a span counts when its type and both ends are right. */
 export async function evaluateEntities(context: TaskContext, split: string): Promise<Evaluation> {
-  const { options, folds } = context;
+  const { options } = context;
   const { now } = options;
-  const all = sentencesOf(context.rows);
-  if (all.length === 0)
+  const judged = sentencesOf(context.rows);
+  if (options.train !== undefined)
+    throw new DeversoirError('option-invalid', 'names are found by lists: nothing is learnt', {
+      hint: 'leave out --train',
+    });
+  if (judged.length === 0)
     throw new DeversoirError('data-invalid', 'no tagged sentence', {
       hint: 'expected CoNLL-U lines: number, word, IOB tag, with tabs',
     });
-  const judged = folds ? all.filter((_, i) => i % 2 === 1) : all;
-  const learn =
-    context.trainRows === null
-      ? null
-      : folds
-        ? all.filter((_, i) => i % 2 === 0)
-        : sentencesOf(context.trainRows);
-  const tagger = learn === null ? null : trainNameTagger(learn);
   const started = now?.() ?? 0;
-  const told = tagger === null ? byLists(judged) : judged.map(({ words }) => tagger.tag(words));
+  const told = byLists(judged);
   const milliseconds = now === undefined ? null : now() - started;
   const types = [
     ...new Set(
@@ -151,11 +146,8 @@ export async function evaluateEntities(context: TaskContext, split: string): Pro
   return {
     task: 'entities',
     data: options.data,
-    split: folds ? `${split}: learnt from every other sentence, judged on the rest` : split,
-    model:
-      tagger === null
-        ? 'shipped lists of names: brands and retailers → ORG, places → LOC, no persons'
-        : `name tagger learnt from ${options.train}: ${learn?.length ?? 0} sentences`,
+    split,
+    model: 'shipped lists of names: brands and retailers → ORG, places → LOC, no persons',
     notes: ['f1 is micro F1 over spans'],
     n: judged.length,
     f1: f1Of(total),

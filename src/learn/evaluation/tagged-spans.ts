@@ -1,3 +1,9 @@
+/** Words of a sentence with one IOB tag each: `B-PER`, `I-PER`, `O`. */
+export interface TaggedSentence {
+  readonly words: readonly string[];
+  readonly tags: readonly string[];
+}
+
 /** A span of words with its type: words `from .. to)`. */
 export interface TaggedSpan {
   readonly type: string;

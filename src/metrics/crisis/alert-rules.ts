@@ -53,9 +53,9 @@ export const runAlertRule = (
   counts: ArrayLike<number>,
   baseline: CountBaseline,
   threshold: number,
-): AlarmSeries => alertRuleOn(rule, counts, baseline)(threshold);
+): AlarmSeries => ({ ...alertRuleOn(rule, counts, baseline)(threshold) });
 
-/** `runAlertRule` on counts at any threshold: what does not hang on it is worked out once. */
+/** `runAlertRule` on counts at any threshold: what does not hang on it is worked out once, the statistic when it is read. */
 export function alertRuleOn(
   rule: AlertRule,
   counts: ArrayLike<number>,
@@ -87,14 +87,18 @@ const atThreshold =
 function eitherSum(counts: Float64Array, baseline: CountBaseline): (threshold: number) => AlarmSeries {
   const sums = SUMS.map(({ ratio, share }) => ({ share, sumAt: cusumOf(counts, baseline, ratio) }));
   return (threshold) => {
-    const found = sums.map(({ share, sumAt }) => ({ share, ...sumAt(share * threshold) }));
-    const statistic = new Float64Array(counts.length);
-    for (const { statistic: own, share } of found)
-      for (let k = 0; k < own.length; k++)
-        statistic[k] = Math.max(statistic[k] as number, (own[k] as number) / share);
+    const found = sums.map(({ share, sumAt }) => ({ share, series: sumAt(share * threshold) }));
     return {
-      statistic,
-      alarms: [...new Set(found.flatMap(({ alarms }) => alarms))].toSorted((a, b) => a - b),
+      get statistic() {
+        const statistic = new Float64Array(counts.length);
+        for (const { share, series } of found) {
+          const own = series.statistic;
+          for (let k = 0; k < own.length; k++)
+            statistic[k] = Math.max(statistic[k] as number, (own[k] as number) / share);
+        }
+        return statistic;
+      },
+      alarms: [...new Set(found.flatMap(({ series }) => series.alarms))].toSorted((a, b) => a - b),
       threshold,
     };
   };

@@ -58,7 +58,7 @@ function story(row: SpillRow, { timing, found, floor }: FoundSpills, outside: nu
       `${outside} cases opened when no public export watches are left out.`,
     );
   tell(
-    'Les dossiers ouverts peu avant la fin ont eu moins de temps pour déborder : voir le délai.',
+    'Les plaintes ouvertes peu avant la fin ont eu moins de temps pour déborder : voir le délai.',
     'Cases opened shortly before the end had less time to spill: see the delay.',
   );
   return { fr: fr.join(' '), en: en.join(' ') };

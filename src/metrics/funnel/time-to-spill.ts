@@ -30,8 +30,8 @@ const FOLLOW_UP_HOURS = 60 * 24;
 const frame = metricFrame({
   name: 'timeToSpill',
   label: {
-    fr: 'Part des dossiers qui débordent, selon le délai',
-    en: 'Share of cases spilled within a time',
+    fr: 'Part des plaintes privées qui débordent, selon le délai',
+    en: 'Share of private complaints spilled within a time',
   },
   unit: 'share',
   denominator: {

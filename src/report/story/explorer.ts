@@ -2,7 +2,7 @@ import { dateOf, LEAST_CLASSIFIED, listOf, numberOf, rowsOf, textOf, type Tellin
 import { shortened } from './quotes.js';
 import type { Choice, Explorer } from './story.js';
 
-/** Choices of a filter; those that hold most messages first. */
+/** Choices of a filter, those that hold most messages first; of months all. */
 const CHOICES = 30;
 
 /** The stage of which `responseRate` tells its headline figure: a choice tells the same one again. */
@@ -43,7 +43,7 @@ export function explorerOf(telling: Telling): Explorer {
     const ranked = [...sizes]
       .filter(([code, n]) => offered(code, n))
       .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-      .slice(0, CHOICES);
+      .slice(0, column === 'period' ? undefined : CHOICES);
     const codes = ranked.map(([code]) => code);
     return (column === 'period' ? codes.toSorted() : codes).map((code) => ({ code, label: named(code) }));
   };

@@ -41,10 +41,13 @@ export function cusum(
   options: { readonly ratio?: number; readonly threshold?: number } = {},
 ): AlarmSeries {
   const { ratio = 2, threshold = 4 } = options;
-  return cusumOf(counts, baseline, ratio)(threshold);
+  return { ...cusumOf(counts, baseline, ratio)(threshold) };
 }
 
-/** `cusum` of counts at any threshold: what each period adds and takes does not hang on it and is worked out once. */
+/**
+ * `cusum` of counts at any threshold: what each period adds and takes does not hang on it and is worked out once. The statistic is
+ * worked out when it is read, which calibration never does.
+ */
 export function cusumOf(
   counts: Numbers,
   baseline: CountBaseline,
@@ -64,18 +67,27 @@ export function cusumOf(
   return (threshold) => {
     if (!(threshold > 0))
       throw new DeversoirError('option-invalid', `threshold ${threshold}`, { hint: 'use a value above 0' });
-    const statistic = new Float64Array(counts.length);
     const alarms: number[] = [];
-    let sum = 0;
-    for (let k = 0; k < counts.length; k++) {
-      sum = Math.max(0, sum + at(counts, k) * perEvent - (wider[k] as number));
-      statistic[k] = sum;
-      if (sum > threshold) {
-        alarms.push(k);
+    const run = (statistic: Float64Array | undefined): void => {
+      let sum = 0;
+      for (let k = 0; k < counts.length; k++) {
+        sum = Math.max(0, sum + (counts[k] as number) * perEvent - (wider[k] as number));
+        if (statistic !== undefined) statistic[k] = sum;
+        if (sum <= threshold) continue;
+        if (statistic === undefined) alarms.push(k);
         sum = 0;
       }
-    }
-    return { statistic, alarms, threshold };
+    };
+    run(undefined);
+    return {
+      get statistic() {
+        const statistic = new Float64Array(counts.length);
+        run(statistic);
+        return statistic;
+      },
+      alarms,
+      threshold,
+    };
   };
 }
 

@@ -117,13 +117,20 @@ class Layout {
     const groups = [...frequent.map((mark) => [mark]), ...(rare.length > 0 ? [rare] : [])];
     const column = (shape: (t: number) => number, group: readonly number[]): Column => {
       const total = group.reduce((sum, mark) => sum + at(this.share, mark), 0);
+      // most marks have the spans of all: the shape is added up over them once
+      const sums = new Map<string, number>();
+      const over = (spans: readonly Span[]): number => {
+        const key = JSON.stringify(spans),
+          sum = sums.get(key) ?? integralOf(shape, spans);
+        sums.set(key, sum);
+        return sum;
+      };
       return {
         values: Float64Array.from(times, (t, k) =>
           group.includes(at(own, k)) ? (shape(t) * at(this.share, at(own, k))) / total : 0,
         ),
         exposure: group.reduce(
-          (sum, mark) =>
-            sum + (at(this.share, mark) / total) * integralOf(shape, this.spans[mark] as readonly Span[]),
+          (sum, mark) => sum + (at(this.share, mark) / total) * over(this.spans[mark] as readonly Span[]),
           0,
         ),
       };

@@ -162,9 +162,9 @@ describe('evaluate', () => {
   });
 
   it('judges names by spans', async () => {
-    const one = await evaluate({ task: 'entities', data: path('names'), train: path('names') });
-    expect(one.n).toBe(15);
-    expect(one.f1).toBeGreaterThan(0.9);
+    await expect(evaluate({ task: 'entities', data: path('names'), train: path('names') })).rejects.toThrow(
+      /nothing is learnt: leave out --train/,
+    );
     const lists = await evaluate({ task: 'entities', data: path('names') });
     expect(lists.perClass.find(({ label }) => label === 'PER')?.recall).toBe(0);
     expect(lists.baselines).toHaveLength(1);

@@ -1,15 +1,15 @@
-import { execFile } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { inFolder } from '../../ingest/in-folder.js';
 
-const run = promisify(execFile);
-const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
-const TIMES = Number(process.env['RUN_TIMES'] ?? 50);
+const built = fileURLToPath(new URL('../../../dist/index.js', import.meta.url));
+const runner = fileURLToPath(new URL('runner.mjs', import.meta.url));
+const TIMES = 50;
 const AVIS = (from: number): string =>
   `id;Date;Avis;Note\n${[1, 2, 3].map((at) => `${from + at};0${at}/03/2026 10:0${at};Un avis sur le beurre de ${from}, numéro ${at};${at}`).join('\n')}\n`;
 const FILES = { '1.csv': AVIS(0), '2.csv': AVIS(10), '3.csv': AVIS(20), '4.csv': AVIS(30) };
@@ -26,32 +26,34 @@ const bytesOf = (folder: string): Record<string, string> =>
       ]),
   );
 
-it(`two and four processes at once, ${TIMES} times, give what one after the other gives`, async () => {
-  expect(existsSync(MAIN)).toBe(true);
-  await inFolder(FILES, async (folder) => {
-    const ingest = (names: readonly string[], out: string): Promise<unknown> =>
-      run(
-        process.execPath,
-        [
-          MAIN,
-          'ingest',
-          ...names.map((name) => join(folder, name)),
-          '--out',
-          join(folder, out),
-          '--workers',
-          '0',
-        ],
-        { env: { ...process.env, DEVERSOIR_KEY: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' } },
-      );
-    for (const runs of [2, 4]) {
-      const names = Object.keys(FILES).slice(0, runs);
-      await ingest(names, `fresh${runs}`);
-      const fresh = bytesOf(join(folder, `fresh${runs}`));
-      for (let time = 0; time < TIMES; time++) {
-        const out = `together-${runs}-${time}`;
-        await Promise.all(names.map((name) => ingest([name], out)));
-        expect(bytesOf(join(folder, out)), out).toEqual(fresh);
-      }
+/** Has a process build a corpus; it says what went wrong. */
+async function build(child: ChildProcess, path: string, out: string): Promise<void> {
+  child.send({ path, out });
+  const [said] = (await once(child, 'message')) as [string];
+  expect(said).toBe('done');
+}
+
+it.each([2, 4])(
+  `%i processes at once, ${TIMES} times, give what one after the other gives, byte for byte`,
+  async (runs) => {
+    expect(existsSync(built)).toBe(true);
+    const children = Array.from({ length: runs }, () => fork(runner, [built]));
+    try {
+      await inFolder(FILES, async (folder) => {
+        const paths = Object.keys(FILES)
+          .slice(0, runs)
+          .map((name) => join(folder, name));
+        const serial = join(folder, 'serial');
+        for (const [at, path] of paths.entries()) await build(children[at] as ChildProcess, path, serial);
+        const expected = bytesOf(serial);
+        for (let time = 0; time < TIMES; time++) {
+          const out = join(folder, `together-${time}`);
+          await Promise.all(paths.map((path, at) => build(children[at] as ChildProcess, path, out)));
+          expect(bytesOf(out), `time ${time}`).toEqual(expected);
+        }
+      });
+    } finally {
+      for (const child of children) child.disconnect();
     }
-  });
-});
+  },
+);

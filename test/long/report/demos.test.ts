@@ -38,8 +38,9 @@ for slide in deck.slides:
                 for series in plot.series: values += [v for v in series.values if v is not None]
     slides.append({'text': '\\n'.join(words), 'notes': slide.notes_slide.notes_text_frame.text, 'values': values, 'tables': tables})
 book = load_workbook(sys.argv[2], read_only=True)
-cells = sum(1 for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None)
-print(json.dumps({'slides': slides, 'sheets': book.sheetnames, 'cells': cells}))
+cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+numbers = sorted({value for value in cells if isinstance(value, (int, float)) and not isinstance(value, bool)})
+print(json.dumps({'slides': slides, 'sheets': book.sheetnames, 'cells': len(cells), 'numbers': numbers}))
 `;
 
 interface ReadElsewhere {
@@ -51,7 +52,42 @@ interface ReadElsewhere {
   }[];
   readonly sheets: readonly string[];
   readonly cells: number;
+  /** Numbers of the workbook, each once. */
+  readonly numbers: readonly number[];
 }
+
+/** What the committed notebooks on some exports print. */
+function printedBy(demo: string): string {
+  const folder = join(root, 'notebooks');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ipynb'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .filter((text) => text.includes(`datasets/${demo}/`))
+    .flatMap((text) => (JSON.parse(text) as { cells: { outputs?: { text?: string[] }[] }[] }).cells)
+    .flatMap(({ outputs = [] }) => outputs.flatMap(({ text = [] }) => text))
+    .join('');
+}
+
+/** Every number of a value, however deep. */
+const numbersIn = (value: unknown): number[] =>
+  typeof value === 'number'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(numbersIn)
+      : [];
+
+/** A number of depth 1 and where it stands. */
+interface Pointer {
+  readonly metric: string;
+  readonly row?: Readonly<Record<string, string | number>>;
+  readonly column: string;
+  readonly value: number;
+  readonly n: number;
+}
+
+/** Dates, quotations and the constants that our own sentences hold. */
+const NO_FIGURE =
+  /«[^»]*»|\d+(?:er)?(?:\u2011\d+)?\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\b24\sh|\bdès 3\b|\b100\b/g;
 
 describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
   const folder = mkdtempSync(join(tmpdir(), `deversoir-${demo}-`));
@@ -59,12 +95,14 @@ describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
   let browser: Browser;
   let metrics: {
     readonly summary: {
-      readonly tiles: readonly { readonly label: string; readonly text: string }[];
-      readonly sentences: readonly { readonly text: string }[];
+      readonly tiles: readonly { readonly label: string; readonly text: string; readonly figure: Pointer }[];
+      readonly sentences: readonly { readonly text: string; readonly figures: readonly Pointer[] }[];
     };
     readonly metrics: readonly {
       readonly name: string;
       readonly value: number | null;
+      readonly n: number;
+      readonly interval: { readonly low: number; readonly high: number } | null;
       readonly table: readonly Readonly<Record<string, unknown>>[];
     }[];
   };
@@ -95,6 +133,74 @@ describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
     expect(said.join('\n').replace(/[«“][^»”]*[»”]/g, '')).not.toMatch(FORBIDDEN);
     expect(tiles.length).toBeGreaterThan(3);
     expect(sentences.length).toBeGreaterThan(5);
+  });
+
+  it('has every number of depth 1 in metrics.json, with its value and its denominator', () => {
+    const { tiles, sentences } = metrics.summary;
+    const all = [
+      ...tiles.map(({ label, text, figure }) => ({
+        text: `${label.replace(/ sur 5$/, '')} ${text.replace(/\/5$/, '')}`,
+        figures: [figure],
+      })),
+      ...sentences,
+    ];
+    for (const { text, figures } of all) {
+      const known = new Set<string>();
+      for (const { metric: name, row, column, value, n } of figures) {
+        const metric = metrics.metrics.find((one) => one.name === name);
+        const rows = metric?.table.filter((cells) =>
+          Object.entries(row ?? {}).every(([key, cell]) => cells[key] === cell),
+        );
+        if (row === undefined) expect([name, metric?.value, metric?.n]).toEqual([name, value, n]);
+        else {
+          expect([name, row, rows?.length]).toEqual([name, row, 1]);
+          expect([name, column, rows?.[0]?.[column]]).toEqual([name, column, value]);
+          expect([metric?.n, ...Object.values(rows?.[0] ?? {})]).toContain(n);
+        }
+        const bounds = row === undefined ? numbersIn(metric?.interval) : numbersIn(rows?.[0]);
+        for (const one of [value, n, ...bounds])
+          for (const form of [one, one * 100, one / 24, 1 / one])
+            for (const places of [0, 1, 2]) known.add(Math.abs(form).toFixed(places).replace('.', ','));
+      }
+      const told =
+        text
+          .replace(/\u202f(?=\d)/g, '')
+          .replace(NO_FIGURE, '')
+          .match(/\d+(?:,\d+)?/g) ?? [];
+      expect([text, told.filter((number) => !known.has(number))]).toEqual([text, []]);
+    }
+  });
+
+  it('tells the same figures on the page, in the deck, the workbook, metrics.json and the notebooks', () => {
+    if (python === undefined) throw new Error('no Python with python-pptx: npm run notebooks prepares one');
+    const read = JSON.parse(
+      execFileSync(python, ['-c', READ_ELSEWHERE, file('deck.pptx'), file('metrics.xlsx')], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      }),
+    ) as ReadElsewhere;
+    const known = new Set(numbersIn(metrics.metrics));
+    const book = new Set(read.numbers);
+    const page = readFileSync(file('report.html'), 'utf8');
+    const shares = [...new Set(read.slides.flatMap(({ values }) => values))].filter(
+      (value) => value > 0 && value < 1 && known.has(value),
+    );
+    expect(shares.filter((value) => !book.has(value))).toEqual([]);
+    const shown = shares.filter((value) =>
+      page.includes(`${(100 * value).toFixed(1).replace('.', ',')}\u00a0%`),
+    );
+    expect(shown.length).toBeGreaterThanOrEqual(30);
+    // Notebooks print numbers whole: those of the whole corpus are the report's.
+    const printed = printedBy(demo);
+    const same = [...new Set(printed.match(/-?\d+\.\d{9,}/g) ?? [])].filter((number) =>
+      known.has(Number(number)),
+    );
+    expect(same.length).toBeGreaterThanOrEqual(8);
+    const compared = demo === 'agri-food-demo' ? 'spillRate' : 'periodChange';
+    const own = metrics.metrics.find(({ name }) => name === compared);
+    const figures = compared === 'spillRate' ? [own?.value] : own?.table.map((row) => row['current']);
+    for (const figure of figures ?? [])
+      if (typeof figure === 'number' && !Number.isInteger(figure)) expect(printed).toContain(String(figure));
   });
 
   it('is a page under 2 MB, that prints on eight sheets, fits 390 pixels and meets axe', async () => {

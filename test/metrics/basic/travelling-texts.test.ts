@@ -2,23 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { textGroups, travellingTexts } from '../../../src/metrics/basic/travelling-texts.js';
 import { textKey } from '../../../src/normalise/text-key.js';
-import { simulateCorpus } from '../../../src/simulate/simulate-corpus.js';
-import { DEMO_PLANS, DEMO_SEED } from '../../../src/simulate/demo.js';
-import { DEFAULT_PLAN } from '../../../src/simulate/plan.js';
-import { simulatedRows } from '../../../src/simulate/simulated-rows.js';
+import { demoRows, demoWorld } from '../../simulate/demo-world.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
 const HOUR = 3_600_000;
 
 describe.each(['agri-food', 'retail'] as const)('the planted travelling text of %s', (sector) => {
-  const { messages, truth } = simulateCorpus({ ...DEFAULT_PLAN, ...DEMO_PLANS[sector], seed: DEMO_SEED });
-  const rows = simulatedRows(messages).map((row) => ({ ...row, textKey: textKey(row.text) }));
+  const { truth } = demoWorld(sector);
+  const rows = demoRows(sector).map((row) => ({ ...row, textKey: textKey(row.text) }));
   const planted = new Set(truth.copies.flatMap(({ messageIds }) => messageIds));
 
   let corpus: CorpusTables & { close(): void };
   beforeAll(async () => {
     corpus = await fakeCorpus({ messages: rows });
-  }, 30_000);
+  });
   afterAll(() => corpus.close());
 
   it('is one group, edited copies included, and nothing else: precision and recall of 0.95 at least', async () => {

@@ -3,10 +3,7 @@ import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { crisisBursts } from '../../../src/metrics/crisis/crisis-bursts.js';
 import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
 import type { Case, DriverId } from '../../../src/model/index.js';
-import { simulateCorpus } from '../../../src/simulate/simulate-corpus.js';
-import { DEMO_PLANS, DEMO_SEED } from '../../../src/simulate/demo.js';
-import { DEFAULT_PLAN } from '../../../src/simulate/plan.js';
-import { simulatedRows } from '../../../src/simulate/simulated-rows.js';
+import { demoRows, demoWorld } from '../../simulate/demo-world.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
 const HOUR = 3_600_000;
@@ -14,7 +11,7 @@ const DAY = 24 * HOUR;
 type Row = Record<string, unknown>;
 
 describe.each(['agri-food', 'retail'] as const)('crisis sheets of planted crises, %s', (sector) => {
-  const { messages, truth } = simulateCorpus({ ...DEFAULT_PLAN, ...DEMO_PLANS[sector], seed: DEMO_SEED });
+  const { truth } = demoWorld(sector);
   let corpus: CorpusTables & { close(): void };
   let sheets: Row[] = [],
     bursts: Row[] = [];
@@ -29,7 +26,7 @@ describe.each(['agri-food', 'retail'] as const)('crisis sheets of planted crises
       observedUntil: truth.observedUntil,
       complaint: true,
     }));
-    corpus = await fakeCorpus({ messages: simulatedRows(messages), cases });
+    corpus = await fakeCorpus({ messages: demoRows(sector), cases });
     sheets = (await crisisSheets(corpus)).table.objects() as Row[];
     bursts = (await crisisBursts(corpus)).table.objects() as Row[];
   });

@@ -5,7 +5,8 @@ import { quotesFor } from '../quotes.js';
 import { barsChart, markOf } from '../story-charts.js';
 import type { Finding } from '../story.js';
 
-/** A channel is named from so many cases on. */
+/** A rate is told from so many cases on, a channel named from so many. */
+const LEAST_CASES = 10;
 const NAMED_FROM = 20;
 
 /** How much the brand answers, and the channel that waits most. */
@@ -13,7 +14,7 @@ export function careFindings(telling: Telling): Finding[] {
   const metric = telling.metrics.get('responseRate');
   const { words } = telling;
   const figure = figureOf(metric, words);
-  if (metric === undefined || figure === null) return [];
+  if (metric === undefined || figure === null || figure.n < LEAST_CASES) return [];
   const rows = rowsOf(metric).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
   const unanswered = (row: Row): number => numberOf(row, 'n') - numberOf(row, 'answered');
   const worst = rows

@@ -17,6 +17,8 @@ import type { Finding } from '../story.js';
 
 /** Copies from which a text that asks to be passed on is told. */
 const PASSED_ON = 5;
+/** In fewer days no calm tells a crisis from what is usual: nothing can be said to be outside of one. */
+const LEAST_DAYS = 14;
 /** A movement's texts are not promoted from so long before its start to so long after its end. */
 const MARGIN = 3 * 86_400_000;
 
@@ -155,6 +157,7 @@ function contributionFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('contributionsToPromote');
   const { words } = telling;
   const figure = figureOf(metric, words);
+  if (rowsOf(telling.metrics.get('crisisTimeline')).length < LEAST_DAYS) return [];
   const rows = promotable(telling)
     .filter(
       (row, at, all) =>

@@ -14,6 +14,9 @@ const RARE = 0.2;
 const STABLE = 0.5;
 const LEAST_OF_SUBJECT = 5;
 const SUBJECTS = 3;
+/** A name that begins so is a piece of a sentence. */
+const PIECE =
+  /^(?:à|au|aux|avec|chez|comme|dans|de|depuis|derrière|des|devant|du|en|entre|par|pour|sans|sous|sur|vers|at|by|for|from|in|of|on|to|with)\s/i;
 /** Letters of a word that names a subject by itself. */
 const LONG_WORD = 10;
 
@@ -135,7 +138,8 @@ function subjectFinding(telling: Telling): Finding[] {
       numberOf(row, 'stability') >= STABLE &&
       numberOf(row, 'n') >= LEAST_OF_SUBJECT &&
       (textOf(row, 'name').includes(' ') || textOf(row, 'name').length >= LONG_WORD) &&
-      !textOf(row, 'name').includes(','),
+      !textOf(row, 'name').includes(',') &&
+      !PIECE.test(textOf(row, 'name')),
   );
   const [first] = rows;
   if (first === undefined || rows.length < 2) return [];

@@ -14,9 +14,9 @@ const LEAST_MESSAGES = 10;
 function timeChart(telling: Telling): StoryChart | null {
   const { words } = telling;
   const metric = telling.metrics.get('netSentimentByPeriod');
-  const rows = rowsOf(metric).filter(
-    (row) => row['stage'] === 'public' && numberOf(row, 'n') >= LEAST_MESSAGES,
-  );
+  const told = rowsOf(metric).filter((row) => numberOf(row, 'n') >= LEAST_MESSAGES);
+  const stage = told.some((row) => row['stage'] === 'public') ? 'public' : 'private';
+  const rows = told.filter((row) => row['stage'] === stage);
   if (metric === undefined || rows.length < LEAST_PERIODS) return null;
   const weekly = rows[0]?.['grain'] !== 'month';
   const marks = rows.map((row) =>
@@ -28,19 +28,18 @@ function timeChart(telling: Telling): StoryChart | null {
       { value: 'negativeShare', low: 'negativeLow', high: 'negativeHigh' },
       'share',
       words,
-      {
-        facet: { stage: 'public', sentiment: 'negative', period: `${textOf(row, 'period').slice(0, 7)}-01` },
-      },
+      { facet: { stage, sentiment: 'negative', period: `${textOf(row, 'period').slice(0, 7)}-01` } },
     ),
   );
+  const [where, ofStage] = stage === 'public' ? ['en public', 'public'] : ['en privé', 'private'];
   const title = weekly
     ? words.say(
-        'Part de messages négatifs en public, par semaine',
-        'Share of negative public messages, by week',
+        `Part de messages négatifs ${where}, par semaine`,
+        `Share of negative ${ofStage} messages, by week`,
       )
     : words.say(
-        'Part de messages négatifs en public, par mois',
-        'Share of negative public messages, by month',
+        `Part de messages négatifs ${where}, par mois`,
+        `Share of negative ${ofStage} messages, by month`,
       );
   return {
     kind: 'time',
