@@ -90,10 +90,10 @@ export function unrecognised(file: ExportFile): string {
     return `not recognised: a table without a column of text that can be guessed (${columns}): say which with map, e.g. text=COLUMN`;
   }
   if (file.json) return 'not recognised: JSON of an unknown shape';
-  if (file.markup && /<table\b/i.test(file.headText))
-    return 'not recognised: a page with a table (some tools call it .xls): open it in a spreadsheet and save it as .xlsx or .csv';
   if (file.markup?.root.toLowerCase() === 'workbook')
     return 'not recognised: a workbook as XML (Excel 2003): open it and save it as .xlsx';
+  if (file.markup && /<table\b/i.test(file.headText))
+    return 'not recognised: a page with a table (some tools call it .xls): open it in a spreadsheet and save it as .xlsx or .csv';
   if (file.markup)
     return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>`;
   return 'not recognised: no known format';
