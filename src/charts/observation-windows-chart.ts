@@ -2,7 +2,8 @@ import { formatDate, formatNumber } from '../util/french.js';
 import { numberCell, rowsOf, textCell, type ChartRow, type VegaLiteSpec } from './chart.js';
 import { chartTitle } from './interval-dots.js';
 import { chartMaker } from './make-chart.js';
-import { ACCENT, CONFIG, GRID, STAGE_COLOURS } from './theme.js';
+import { textWidth } from './text-width.js';
+import { ACCENT, CONFIG, FONT_SIZE, GRID, STAGE_COLOURS } from './theme.js';
 import { channelLabel, label } from './wording.js';
 
 const ROW = 20;
@@ -26,7 +27,7 @@ function draw(
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: chartTitle(layout),
-    width: layout.width - 150,
+    width: layout.width - 30 - Math.ceil(Math.max(0, ...sources.map((one) => textWidth(one, FONT_SIZE)))),
     height: ROW * sources.length,
     data: { values },
     mark: { type: 'bar', height: 10, cornerRadius: 2 },
@@ -44,7 +45,7 @@ function draw(
         type: 'nominal',
         sort: sources,
         title: null,
-        axis: { ticks: false, domain: false, labelLimit: 130 },
+        axis: { ticks: false, domain: false },
       },
       color: { field: 'colour', type: 'nominal', scale: null },
     },
