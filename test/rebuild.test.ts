@@ -33,6 +33,8 @@ const AVIS = (from: number): string =>
   `id;Date;Avis;Note\n${[1, 2, 3]
     .map((at) => `${at};0${from + at}/03/2026 10:0${at};Un avis de ${from} sur le beurre, numéro ${at};${at}`)
     .join('\n')}\n`;
+const note = (at: number): string =>
+  `{"id":"n${at}","date":"2026-03-0${at}T08:00:00Z","author":"a${at}","text":"Encore un mot sur le beurre, ligne ${at}"}`;
 const CHAT = `12/09/2026 09:58 - Zoé: Bonjour, mon colis est arrivé ouvert
 12/09/2026 09:58 - Zoé: ok
 12/09/2026 09:58 - Zoé: ok
@@ -108,6 +110,52 @@ describe('a corpus built again', () => {
         expect(bytesOf(out)).toEqual(bytesOf(fresh));
       },
     );
+  });
+
+  it('equals a fresh one with the last options, whatever options read it in between', async () => {
+    await inFolder(FILES, async (folder) => {
+      const paths = ['a', 'b', 'chat.txt', 'rapport.csv'].map((name) => join(folder, name));
+      const steps = join(folder, 'out/steps'),
+        fresh = join(folder, 'out/fresh');
+      const last: BuildOptions = { zone: 'Europe/Paris', dateOrder: 'mdy', config: { brand: 'Laiterie' } };
+      const runs: readonly (readonly [readonly string[], BuildOptions])[] = [
+        [paths.slice(2), { zone: 'America/Montreal' }],
+        [paths, { headerRow: 0, map: { text: 'Avis' } }],
+        [
+          paths.toReversed(),
+          { dateOrder: 'dmy', keepUrls: true, config: { brand: 'Autre', competitors: ['Laiterie'] } },
+        ],
+        [paths.slice(0, 1), last],
+        [paths.toReversed(), last],
+      ];
+      for (const [some, options] of runs) await build(some, steps, options).catch(() => undefined);
+      await build(paths, fresh, last);
+      expect(bytesOf(steps)).toEqual(bytesOf(fresh));
+      const said: string[] = [];
+      await build(paths, steps, { ...last, onWarning: (line) => said.push(line) });
+      expect(said).toEqual([]);
+      expect(bytesOf(steps)).toEqual(bytesOf(fresh));
+    });
+  });
+
+  it('takes mended files in place of the rejects of the broken ones', async () => {
+    const whole = { 'avis.csv': AVIS(0), 'notes.jsonl': `${note(1)}\n${note(2)}\n${note(3)}\n` };
+    const broken = {
+      'avis.csv': AVIS(0).replace(/^2;.*$/m, ';;;?'),
+      'notes.jsonl': `${note(1)}\n${note(2).slice(0, 30)}\n${note(3)}\n`,
+    };
+    await inFolder(broken, async (folder) => {
+      const out = join(folder, 'out/mended'),
+        fresh = join(folder, 'out/fresh');
+      const paths = Object.keys(whole).map((name) => join(folder, name));
+      const before = await build(paths, out);
+      expect(before.totals.rejected).toBe(2);
+      for (const [name, content] of Object.entries(whole)) writeFileSync(join(folder, name), content);
+      const after = await build(paths.toReversed(), out);
+      await build(paths, fresh);
+      expect(after.totals.rejected).toBe(0);
+      expect(bytesOf(out)).toEqual(bytesOf(fresh));
+    });
   });
 
   it('keeps a second export of one name beside the first when it holds other messages', async () => {

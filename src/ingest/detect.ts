@@ -56,11 +56,28 @@ const REFUSED: Readonly<Partial<Record<ExportFile['container'], string>>> = {
 
 /** Old Excel, Word and Outlook files. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** What they are, by the names in their directory, and what to do. */
+const OLE_KINDS: readonly (readonly [name: RegExp, told: string])[] = [
+  [
+    /EncryptedPackage/,
+    'a workbook or text with a password: open it, take the password away and save it again',
+  ],
+  [/__substg1\.0_|__nameid_version1\.0/, 'an Outlook mail (.msg): open it and save it as .eml'],
+  [/WordDocument/, 'an old Word text (.doc): open it and save it as .docx'],
+  [/Workbook|Book/, 'an old Excel workbook (.xls): open it and save it as .xlsx'],
+];
+const SAVE_OLE =
+  'a file of old Excel (.xls), Outlook (.msg) or Word (.doc): open it and save it as .xlsx, .eml or .docx';
+
+/** The names in the directory of an old file are UTF-16. */
+function oleKind(head: Uint8Array): string {
+  const names = Buffer.from(head.filter((byte) => byte !== 0)).toString('latin1');
+  return OLE_KINDS.find(([name]) => name.test(names))?.[1] ?? SAVE_OLE;
+}
 
 /** Why a file that no format recognised is not read, in words for the manifest. */
 export function unrecognised(file: ExportFile): string {
-  if (OLE.every((byte, at) => file.head[at] === byte))
-    return 'not recognised: a file of old Excel (.xls), Outlook (.msg) or Word (.doc): open it and save it as .xlsx, .eml or .docx';
+  if (OLE.every((byte, at) => file.head[at] === byte)) return `not recognised: ${oleKind(file.head)}`;
   const refused = REFUSED[file.container];
   if (refused !== undefined) return `not recognised: ${refused}`;
   const { table } = file;
@@ -73,6 +90,8 @@ export function unrecognised(file: ExportFile): string {
     return `not recognised: a table without a column of text that can be guessed (${columns}): say which with map, e.g. text=COLUMN`;
   }
   if (file.json) return 'not recognised: JSON of an unknown shape';
+  if (file.markup?.root.toLowerCase() === 'workbook')
+    return 'not recognised: a workbook as XML (Excel 2003): open it and save it as .xlsx';
   if (file.markup && /<table\b/i.test(file.headText))
     return 'not recognised: a page with a table (some tools call it .xls): open it in a spreadsheet and save it as .xlsx or .csv';
   if (file.markup)

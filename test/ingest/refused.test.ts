@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readExports } from '../../src/ingest/reader.js';
+import { writeOds } from 'hucre/ods';
 import { makeZip } from './bytes/make-archive.js';
 import { inFolder } from './in-folder.js';
 
@@ -10,18 +11,57 @@ const told = (name: string, content: string | Uint8Array): Promise<string> =>
     return '';
   });
 
+/** A file as old Office programs write it: a header sector, then a directory that names its streams in UTF-16. */
+function oldFile(...streams: readonly string[]): Uint8Array {
+  const bytes = Buffer.alloc(4096);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes);
+  ['Root Entry', ...streams].forEach((name, at) => Buffer.from(name, 'utf16le').copy(bytes, 512 + 128 * at));
+  return bytes;
+}
+
+const ODS = await writeOds({
+  sheets: [
+    {
+      name: 'Avis',
+      rows: [
+        ['Date', 'Avis'],
+        ['2026-03-01', 'Le lait a tourné'],
+      ],
+    },
+  ],
+});
+
 describe('files that are refused', () => {
   it.each<readonly [string, string | Uint8Array, RegExp]>([
     [
       'avis.xls',
-      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0),
-      /save it as \.xlsx/,
+      oldFile('Workbook', 'SummaryInformation'),
+      /old Excel workbook \(\.xls\).*save it as \.xlsx/,
     ],
-    ['mail.msg', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3), /\.eml/],
+    ['mail.msg', oldFile('__nameid_version1.0', '__substg1.0_0037001F'), /Outlook mail.*save it as \.eml/],
+    ['lettre.doc', oldFile('1Table', 'WordDocument'), /old Word text.*save it as \.docx/],
+    ['secret.xlsx', oldFile('EncryptionInfo', 'EncryptedPackage'), /password/],
+    ['ancien.xls', oldFile('Rien'), /save it as \.xlsx, \.eml or \.docx/],
     [
-      'avis.ods',
-      makeZip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' }),
-      /OpenDocument.*save it as \.xlsx/,
+      'avis.xlsb',
+      makeZip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.bin': 'x' }),
+      /\.xlsb.*save it as \.xlsx/,
+    ],
+    [
+      'avis2003.xls',
+      '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Avis"><Table><Row><Cell><Data ss:Type="String">Avis</Data></Cell></Row></Table></Worksheet></Workbook>',
+      /Excel 2003.*save it as \.xlsx/,
+    ],
+    ['avis.ods', ODS, /OpenDocument.*save it as \.xlsx/],
+    [
+      'rapport.rtf',
+      String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}\f0\fs20 Le march\'e9 du beurre\par Le prix monte.\par}`,
+      /RTF.*save it as \.docx/,
+    ],
+    [
+      'tickets.xls',
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table border="1"><tr><th>Date</th><th>Avis</th></tr><tr><td>01/03/2026</td><td>Le lait a tourné</td></tr></table></body></html>',
+      /spreadsheet and save it as \.xlsx/,
     ],
     ['note.rtf', '{\\rtf1\\ansi Bonjour}', /RTF.*save it as \.docx/],
     [

@@ -166,15 +166,17 @@ export async function openSource(
   if (container !== 'zip')
     return { kind: 'file', file: new OpenedFile(path, source, head, container, size, lookup, header) };
   const listing = listZip(await jumping(source, path));
-  if (
-    listing.members.some((member) => member.name === 'content.xml') &&
-    listing.members.some((member) => member.name === 'mimetype')
-  )
+  const holds = (name: string): boolean => listing.members.some((member) => member.name === name);
+  if (holds('content.xml') && holds('mimetype'))
     throw new DeversoirError(
       'input-unreadable',
       'an OpenDocument file (.ods, .odt): open it and save it as .xlsx, .csv or .docx',
       { place: { file: path } },
     );
+  if (holds('xl/workbook.bin') && !holds('xl/workbook.xml'))
+    throw new DeversoirError('input-unreadable', 'a binary workbook (.xlsb): open it and save it as .xlsx', {
+      place: { file: path },
+    });
   const office = officeOf(listing);
   if (!office) return { kind: 'archive', listing };
   const jumpable = await jumping(source, path);

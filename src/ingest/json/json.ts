@@ -38,7 +38,12 @@ export function parseJson(text: string): unknown {
     return JSON.parse(exact) as unknown;
   } catch (cause) {
     const mended = withoutTrailingCommas(exact);
-    if (mended !== exact) return parseJson(mended);
+    if (mended !== exact)
+      try {
+        return JSON.parse(mended) as unknown;
+      } catch {
+        // the commas were not all that is wrong
+      }
     throw new DeversoirError('input-unreadable', 'not valid JSON', {
       cause,
       hint: 'the export may be cut: download it again',
