@@ -97,9 +97,15 @@ function enter<Key>(blocks: Map<Key, number[]>, key: Key, index: number): void {
   else members.push(index);
 }
 
-/** Between stages the public side must speak of something bad: a namesake's neutral post continues no case. */
-const aboutOneProblem = (a: Unit, b: Unit): boolean =>
-  a.stage === b.stage || (a.stage === PRIVATE ? b.against : a.against);
+/**
+ * Between stages the public side must speak of something bad, or at least not well where the private one does: praise continues no
+ * complaint, but what is read as neutral may be one that was misread.
+ */
+function aboutOneProblem(a: Unit, b: Unit): boolean {
+  if (a.stage === b.stage) return true;
+  const [own, open] = a.stage === PRIVATE ? [a, b] : [b, a];
+  return open.against || (own.against && !open.inFavour);
+}
 
 /**
  * Visits pairs that share an identifier, within 60 days. Public units meet private ones, and the last few public ones of the same

@@ -20,6 +20,7 @@ export const FIELDS = [
   'place',
   'gap',
   'state',
+  'tone',
   'words',
   'subjectWords',
 ] as const;
@@ -40,6 +41,7 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   place: ['same', 'other'],
   gap: ['under 6 h', '6 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 14 d', 'over 14 d', 'before'],
   state: ['unanswered', 'answered', 'settled'],
+  tone: ['against', 'neither'],
   words: SIMILARITIES,
   subjectWords: SIMILARITIES,
 };
@@ -54,6 +56,12 @@ function gapLevel(from: Unit, to: Unit): number {
   const hours = (to.firstAt - from.firstAt) / HOUR;
   if (hours < -1) return 7;
   return gapLevelOf(Math.max(0, (to.firstAt - from.lastAt) / HOUR));
+}
+
+/** Whether the public one of two units is read as speaking of something bad. */
+function toneLevel(from: Unit, to: Unit): number {
+  if ((from.stage === PRIVATE) === (to.stage === PRIVATE)) return 0;
+  return (from.stage === PRIVATE ? to : from).against ? 1 : 2;
 }
 
 /** How the earlier of two private units stood when the later began. Left out where one is public: what answering does is measured on those links. */
@@ -90,6 +98,7 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   levels[8] = agreement(from.places, to.places);
   levels[9] = gapLevel(from, to);
   levels[10] = stateLevel(from, to);
+  levels[11] = toneLevel(from, to);
 }
 
 const DRIVER = FIELDS.indexOf('driver'),

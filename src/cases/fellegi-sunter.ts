@@ -25,6 +25,7 @@ export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
   place: [0.85, 0.15],
   gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02],
   state: [0.6, 0.3, 0.1],
+  tone: [0.85, 0.15],
   words: [0.08, 0.17, 0.3, 0.28, 0.17],
   subjectWords: [0.08, 0.17, 0.3, 0.28, 0.17],
 };

@@ -29,6 +29,8 @@ export interface Link {
 export interface LinkOptions {
   /** Given parameters; else learnt. */
   readonly parameters?: ParametersByWay;
+  /** Share of the public messages that could be met by chance and are read as speaking of nothing bad; default: of those given. */
+  readonly quiet?: number;
   /** How many such parts of other people make up the corpus; default 1, all of it. */
   readonly parts?: number;
 }
@@ -76,7 +78,7 @@ function raritiesOf(a: Unit, b: Unit, levels: Uint8Array, chance: ChanceOfAgreem
 export function linkUnits(
   messages: readonly CaseMessage[],
   units: readonly Unit[],
-  { parameters: given, parts = 1 }: LinkOptions = {},
+  { parameters: given, parts = 1, quiet }: LinkOptions = {},
 ): Linked {
   const idf = inverseDocumentFrequency(units.map(({ words }) => words));
   const chance = rarityOf(messages, units, parts);
@@ -88,7 +90,7 @@ export function linkUnits(
     const rarity = raritiesOf(a, b, levels, chance).reduce((sum, one) => sum + one, 0);
     identified.push({ from, to, levels, rarity });
   });
-  const parameters = given ?? learnByWay(messages, units, idf, identified, parts);
+  const parameters = given ?? learnByWay(messages, units, idf, identified, parts, quiet);
   const candidates: Candidate[] = [];
   for (const { from, to, levels, rarity } of identified) {
     const a = units[from] as Unit,
@@ -124,7 +126,8 @@ const tableOf = (parameters: LinkParameters): readonly Float64Array[] =>
     Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)),
   );
 
-const DRIVER = FIELDS.indexOf('driver');
+const DRIVER = FIELDS.indexOf('driver'),
+  TONE = FIELDS.indexOf('tone');
 const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords'];
 const FIRST_WORDS = FIELDS.indexOf('words');
 
@@ -153,6 +156,8 @@ function weighContext(
     const { table, least } = ready;
     const weightOf = (index: number): number => table[index]?.[levels[index] as number] as number;
     compareFields(a, b, levels);
+    // Only complaints are compared here: that they complain tells nothing.
+    levels[TONE] = 0;
     let sum = 0;
     for (let index = 0; index < FIRST_WORDS; index++) sum += weightOf(index);
     if (sum < least) return;

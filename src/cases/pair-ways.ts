@@ -139,6 +139,7 @@ export function learnByWay(
     readonly rarity: number;
   }[],
   parts: number,
+  quiet?: number,
 ): ParametersByWay {
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
@@ -149,7 +150,10 @@ export function learnByWay(
       oneCase: way === 'private' ? waitsOf(messages, units) : [],
       otherCase: others.get(way) ?? [],
     };
-    return learnParameters(countPatterns(own), estimateU(comparisons), Math.max(1, pairs), known);
+    const u = estimateU(comparisons);
+    // Messages without anything bad are given only where they share a key: how many there are is told apart.
+    if (quiet !== undefined) u.tone = [1 - quiet, quiet];
+    return learnParameters(countPatterns(own), u, Math.max(1, pairs), known);
   };
   return { private: learn('private'), public: learn('public'), out: learn('out'), back: learn('back') };
 }

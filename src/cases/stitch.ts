@@ -23,6 +23,8 @@ export interface StitchOptions extends CaseNames {
   readonly messageId: (row: number) => string;
   /** Given link parameters; else learnt. */
   readonly parameters?: ParametersByWay;
+  /** See `LinkOptions`. */
+  readonly quiet?: number;
   /** How many such parts of other people make up the corpus; default 1, all of it. */
   readonly parts?: number;
 }
@@ -102,6 +104,16 @@ function pressReport(
   return best;
 }
 
+/** First messages of public units of which none is read as speaking of something bad: their link alone says that they are about the problem. */
+const misread = (messages: readonly CaseMessage[], units: readonly Unit[]): ReadonlySet<number> =>
+  new Set(
+    units.flatMap((unit) =>
+      unit.stage === PRIVATE || unit.against
+        ? []
+        : unit.messages.filter((index) => messages[index]?.outbound === false).slice(0, 1),
+    ),
+  );
+
 function writeCase(
   out: Stitched,
   messages: readonly CaseMessage[],
@@ -116,11 +128,13 @@ function writeCase(
       (a, b) =>
         (messages[a.message]?.sentAt ?? 0) - (messages[b.message]?.sentAt ?? 0) || a.message - b.message,
     );
+  const list = cluster.units.map((index) => units[index] as Unit);
   const press = pressReport(messages, units, cluster, reports);
   const timeline = timelineOf(
     messages,
     members.map(({ message }) => message),
     press?.report,
+    misread(messages, list),
   );
   if (timeline === undefined) return undefined;
   const id = (index: number): string => options.messageId(messages[index]?.row ?? 0);

@@ -35,12 +35,14 @@ export interface Timeline {
   readonly steps: readonly Step[];
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 interface Resolution {
   readonly message: number;
   readonly by: ResolvedBy;
 }
 
-/** A spill speaks of the problem: a public message that neither complains nor speaks of anything bad is none. */
+/** A spill speaks of the problem: a public message that neither complains nor speaks of anything bad is none, unless what links it says so. */
 const spills = (message: CaseMessage): boolean =>
   message.stage === PUBLIC && !message.outbound && (message.complaint || message.polarity <= AGAINST);
 
@@ -108,12 +110,13 @@ function resolutions(messages: readonly CaseMessage[], indices: readonly number[
 /**
  * The timeline of a case from its messages in order of time. Answered: first message of the brand that the customer sees after the
  * case opened. Resolved: first sign of a resolution that no later message takes back before the case spills; reopened: what first took one
- * back. Spilled: first public message of the customer after a private one.
+ * back. Spilled: first public message of the customer after a private one. `about`: messages that are about the problem, whatever their tone.
  */
 export function timelineOf(
   messages: readonly CaseMessage[],
   indices: readonly number[],
   press: PressReport | undefined,
+  about: ReadonlySet<number> = NONE,
 ): Timeline | undefined {
   const at = (index: number): CaseMessage => messages[index] as CaseMessage;
   const first = indices.find((index) => !at(index).outbound);
@@ -123,7 +126,8 @@ export function timelineOf(
   const complaint = complaintOf(messages, later, at(first).stage);
   const acknowledged = later.find((index) => at(index).automatic);
   const answered = later.find((index) => at(index).outbound && !at(index).automatic);
-  const spilled = at(first).stage === PRIVATE ? later.find((index) => spills(at(index))) : undefined;
+  const spilled =
+    at(first).stage === PRIVATE ? later.find((index) => spills(at(index)) || about.has(index)) : undefined;
   const opened = complaint === undefined ? openedAt : at(complaint).sentAt;
   const all = resolutions(messages, later).filter(({ message }) => at(message).sentAt >= opened);
   const backs = later.filter(

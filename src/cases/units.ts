@@ -10,6 +10,8 @@ const PUBLIC_SILENCE = 7 * DAY;
 
 /** Under this polarity a message speaks of something bad, complaint or not. */
 export const AGAINST = -0.3;
+/** From this polarity on it speaks well. */
+export const IN_FAVOUR = 0.3;
 
 /** Messages that certainly belong together: a stretch of a private thread, in a chat one that opens one matter, or what one author writes under one public post. */
 export interface Unit {
@@ -33,6 +35,8 @@ export interface Unit {
   complaint: boolean;
   /** A message of it complains, or speaks of something bad. */
   against: boolean;
+  /** A message of it thanks or speaks well. */
+  inFavour: boolean;
   inbound: number;
   /** When a person of the brand first answered, and when it was last said to be settled. */
   answeredAt: number;
@@ -62,6 +66,7 @@ const newUnit = (stage: number): Unit => ({
   words: NONE,
   complaint: false,
   against: false,
+  inFavour: false,
   inbound: 0,
   answeredAt: Infinity,
   settledAt: Infinity,
@@ -98,6 +103,7 @@ function add(unit: Unit, message: CaseMessage, index: number): void {
   unit.names = noted(unit.names, message.name);
   if (!message.byName) unit.authors = noted(unit.authors, message.author);
   unit.against ||= message.complaint || message.polarity <= AGAINST;
+  unit.inFavour ||= message.thanks || message.polarity >= IN_FAVOUR;
   unit.products = noted(unit.products, message.product);
   unit.places = noted(unit.places, message.place);
   unit.drivers |= message.drivers;

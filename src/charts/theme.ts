@@ -1,4 +1,5 @@
 /** Colours and type of every chart. Hues keep apart for colour-blind eyes, lightness keeps them apart in print. */
+import { MONTHS } from '../util/french.js';
 
 export const FONT = 'Helvetica, Arial, "Liberation Sans", sans-serif';
 export const FONT_SIZE = 11.5;
@@ -41,20 +42,7 @@ export const VEGA_LOCALE = {
     periods: ['', ''],
     days: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
     shortDays: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
-    months: [
-      'janvier',
-      'février',
-      'mars',
-      'avril',
-      'mai',
-      'juin',
-      'juillet',
-      'août',
-      'septembre',
-      'octobre',
-      'novembre',
-      'décembre',
-    ],
+    months: MONTHS,
     shortMonths: [
       'janv.',
       'févr.',

@@ -15,9 +15,6 @@ for (let code = 0; code < 65536; code++) {
 const APOSTROPHES = new Set([0x27, 0x2019, 0x60, 0xb4]);
 for (const code of APOSTROPHES) LETTER[code] = 0;
 
-/** True for a letter, of any script. */
-export const isLetter = (code: number): boolean => LETTER[code] !== 0;
-
 /**
  * Words of a text for the language head, and their buckets: character 1–4-grams, accents kept, and the whole word. Links,
  * mentions, hashtags and words with digits are left out. The arrays are used again for the next text.

@@ -1,3 +1,4 @@
+import { HARMS } from '../model/enrichment.js';
 import { DeversoirError } from '../util/errors.js';
 import { parseTsv, readDataFile } from './data-file.js';
 import { TermTrie } from './term-trie.js';
@@ -20,14 +21,7 @@ export const CUE_KINDS = [
   'evidence',
   'idea',
   'correction',
-  'insult',
-  'hate',
-  'threat',
-  'harassment',
-  'spam',
-  'scam',
-  'personal-data',
-  'rumour',
+  ...HARMS,
   'anger',
   'disgust',
   'fear',

@@ -23,9 +23,16 @@ function countRatioScales(rows: SparseRows, targets: Int8Array, costs: Float32Ar
     for (let j = rows.starts[r] as number; j < (rows.starts[r + 1] as number); j++)
       counts[rows.ids[j] as number]!++;
   }
-  return Float32Array.from(up, (count, i) =>
-    Math.min(HIGHEST_SCALE, LOWEST_SCALE + Math.abs(Math.log(count / ups / ((down[i] as number) / downs)))),
-  );
+  const scaleOf = (count: number, other: number): number =>
+    Math.min(HIGHEST_SCALE, LOWEST_SCALE + Math.abs(Math.log(count / ups / (other / downs))));
+  // most columns occur in no row
+  const scales = new Float32Array(rows.width).fill(scaleOf(SMOOTHING, SMOOTHING));
+  for (let i = 0; i < rows.width; i++) {
+    const count = up[i] as number,
+      other = down[i] as number;
+    if (count !== SMOOTHING || other !== SMOOTHING) scales[i] = scaleOf(count, other);
+  }
+  return scales;
 }
 
 /**
@@ -40,10 +47,7 @@ export function learnLabel(
 ): Float32Array {
   const plain = trainSvm(rows, targets, costs, { seed });
   const scales = countRatioScales(rows, targets, costs);
-  const values = Float32Array.from(
-    rows.values,
-    (value, j) => value * (scales[rows.ids[j] as number] as number),
-  );
+  const values = rows.values.map((value, j) => value * (scales[rows.ids[j] as number] as number));
   const scaled = trainSvm({ ...rows, values }, targets, costs, { seed });
   for (let i = 0; i < rows.width; i++) scaled[i]! *= scales[i] as number;
   return plain.map((weight, i) => 0.5 * (weight + (scaled[i] as number)));

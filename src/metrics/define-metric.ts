@@ -51,11 +51,13 @@ export function defineMetric<
   ): Promise<Metric<MetricRow>> => {
     const { by, ...own } = { ...options, zone: options.zone ?? corpus.zone };
     const { zone } = resolveOptions(own as MetricOptions);
-    const measured =
-      by === undefined
-        ? await measure(corpus, own as never, false)
-        : await groupedRows(definition, measure, corpus.where({ zone }), own as never, by);
-    return finishMetric(measured, corpus);
+    if (by === undefined) return finishMetric(await measure(corpus, own as never, false), corpus);
+    const zoned = corpus.where({ zone });
+    try {
+      return await finishMetric(await groupedRows(definition, measure, zoned, own as never, by), corpus);
+    } finally {
+      zoned.close();
+    }
   };
   Object.defineProperty(run, 'name', { value: definition.frame.name });
   return Object.assign(run, { definition }) as unknown as MetricFunction<

@@ -35,13 +35,14 @@ function dimensionsOf(by: GroupDimension | readonly GroupDimension[]): readonly 
   return names;
 }
 
-/** The part of a corpus that a group is: one filter, and another for each further period. */
-function partOf(corpus: CorpusTables, group: GroupValues): CorpusTables {
+/** The part of a corpus that a group is, last: one filter with its first period, and another for each further period. */
+function partsOf(corpus: CorpusTables, group: GroupValues): readonly CorpusTables[] {
   const entries = Object.entries(group);
   const filter = Object.fromEntries(entries.filter(([name]) => !isPeriod(name))) as CorpusFilter;
-  return entries
-    .filter(([name]) => isPeriod(name))
-    .reduce((part, [, period]) => part.where({ period }), corpus.where(filter));
+  const [first, ...more] = entries.filter(([name]) => isPeriod(name)).map(([, period]) => ({ period }));
+  const parts = [corpus.where({ ...filter, ...first })];
+  for (const next of more) parts.push((parts.at(-1) as CorpusTables).where(next));
+  return parts;
 }
 
 /**
@@ -66,9 +67,9 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
   const whole = await measure(corpus, options, true);
   const rows: MetricRow[] = [];
   for (const group of dimensions.length === 0 ? [{}] : await corpus.groups(dimensions, of)) {
-    const part = partOf(corpus, group);
+    const parts = partsOf(corpus, group);
     try {
-      const found = await measure(part, options, true);
+      const found = await measure(parts.at(-1) as CorpusTables, options, true);
       if (found.n === 0) continue;
       if (groups === 'rows') rows.push(...found.rows.map((row) => ({ ...group, ...(row as MetricRow) })));
       else
@@ -81,7 +82,7 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
           notMeasured: found.notMeasured?.fr ?? null,
         });
     } finally {
-      part.close();
+      for (const part of parts) part.close();
     }
   }
   const keys = Object.fromEntries(dimensions.map((name) => [name, 'text?' as const]));

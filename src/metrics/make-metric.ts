@@ -1,8 +1,7 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
-import type { Bilingual, Metric, MetricCell, MetricRow } from '../model/index.js';
+import type { Bilingual, Metric, MetricRow } from '../model/index.js';
 
 export type { Bilingual };
-export type Cell = MetricCell;
 
 /** What a column of a metric holds; `?` when it may be absent. */
 interface Values {

@@ -210,7 +210,7 @@ const SOURCES: Readonly<Record<MetricName, string>> = {
   engagement: 'Cochran 1977 (ratio estimator)',
   channelPaths: 'Wilson 1927',
   storePorosity: 'Wilson 1927',
-  topicShares: 'Yin & Wang 2014 (Dirichlet multinomial mixture); Dunning 1993 (G²)',
+  topicShares: 'Reinert 1983; Hennig 2007 (stability); Dunning 1993 (G²)',
   driverShift: 'Donner & Zou 2012 (MOVER for a ratio)',
   shareOfVoice: WILSON,
   productTruth: 'Open Food Facts (ODbL); Zou & Donner 2008 (MOVER)',

@@ -139,8 +139,6 @@ export const enrichmentColumns = {
   places: { kind: 'strings', required: true, doc: 'places and stores named' },
 } as const;
 
-export type Enrichment = Row<typeof enrichmentColumns>;
-
 /** Columns of `messages/*.parquet`: a message and what is understood of it. */
 export const enrichedMessageColumns = { ...messageColumns, ...enrichmentColumns, ...speechColumns } as const;
 export type EnrichedMessage = Row<typeof enrichedMessageColumns>;

@@ -4,7 +4,6 @@ export const SPEECHES = ['own', 'service', 'automatic', 'repeat', 'reshare'] as 
  * acknowledgement or an absence notice that no person wrote; `repeat`: the same words told twice by the exports (a ticket's description
  * and its first comment, an article in two press tools); `reshare`: somebody's post passed on.
  */
-export type Speech = (typeof SPEECHES)[number];
 
 /** Column of `messages/*.parquet` that only the whole corpus can fill, once duplicates are known. */
 export const speechColumns = {

@@ -1,3 +1,5 @@
+import { MONTHS } from '../util/french.js';
+
 const HOUR = 3_600_000;
 
 /** 01:00 UTC of the last Sunday of a month (0-based): when summer time begins and ends in the European Union. */
@@ -41,20 +43,6 @@ export function parisClock(at: number): {
   };
 }
 
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
 const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 
 /** "12 mars 2026"; the first of a month is "1er". */

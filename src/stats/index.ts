@@ -60,6 +60,7 @@ export {
   type FitKernelsOptions,
   type KernelFit,
 } from './hawkes/kernel-fit.js';
+export type { KnownPair } from './hawkes/kernel-columns.js';
 export {
   markedEffect,
   type MarkedEffect,

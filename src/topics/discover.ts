@@ -1,8 +1,8 @@
-import { joinOrder, subjectsAt } from './hierarchy.js';
-import { holdsKey, isSmallTalk, keyTerms, type KeyTerm } from './key-terms.js';
-import { fitLikeliest, likeliest } from './mixture.js';
+import { chooseSubjects, growTree, holderOf } from './class-tree.js';
+import { holdsKey, keyTerms, smallTalk, type KeyTerm } from './key-terms.js';
 import { loadNounTest, namePhrases } from './phrases.js';
-import { refitParts, stabilityOf } from './stability.js';
+import { stabilityOf, sumUp } from './stability.js';
+import { likeliest } from './term-model.js';
 import { indexTerms, loadStopWords, rowOf, termsOf } from './terms.js';
 import { topicList, type Label, type Topic } from './topic-list.js';
 
@@ -15,22 +15,20 @@ export interface Topics {
   ): { readonly topic: string; readonly subject: string; readonly probability: number } | undefined;
   /** Texts that the model was fitted on, after sampling; distinct. */
   readonly n: number;
-  /** Texts of the sample that hold no key term of any topic. */
+  /** Texts of the sample that are in no topic. */
   readonly outliers: number;
 }
 
 export interface DiscoverOptions {
-  /** Subjects at most, aspects joined. Default 20. */
+  /** Subjects at most. Default 20. */
   readonly subjects?: number;
-  /** Aspects at most. Default: 3 × subjects. */
+  /** Aspects at most, over all subjects. Default: 3 × subjects. */
   readonly aspects?: number;
-  /** Distinct texts that the model is fitted on; the rest is told by it. Default 20,000, drawn by a hash of the text. */
+  /** Distinct texts that are learnt from; the rest is told. Default 20,000, drawn by a hash of the text. */
   readonly sample?: number;
-  /** Restarts of which the likeliest is kept, in every fit. Default 2. */
-  readonly restarts?: number;
-  /** Fits again on four fifths of the sample, for the stability; 0: none. Default 3. */
+  /** Fits again on four fifths of the sample, for the stability; 0: none, and as many subjects as asked. Default 4. */
   readonly refits?: number;
-  /** Mean stability wanted: subjects are joined further, down to half as many, until they reach it; else as many as asked. Default 0.8; 0: joins nothing. */
+  /** Least stability of a subject, 0–1. Default 0.5, under which a class dissolves (Hennig 2007). */
   readonly stable?: number;
 }
 
@@ -39,12 +37,13 @@ const LEAST_TEXTS = 5;
 const KEY_TERMS = 12;
 
 /**
- * Discovers what texts talk about: a Dirichlet multinomial mixture over their words gives aspects, the closest are joined into subjects,
- * and both are named by the noun phrases that are key to them (G²). A text that holds no key term of its aspect is an outlier.
+ * Discovers what texts talk about: a descending classification over their terms (Reinert 1983) gives a tree of classes; the stable ones
+ * that tell the most are the subjects, the classes inside them their aspects. Both are named by the noun phrases that are key to them
+ * (G²). A text in no stable class, or that holds no key term of its own, is an outlier.
  *
  * Deterministic: texts are taken distinct, in the order of a hash, so neither the order of rows nor the clock matters. For French and
- * English. Limits: one subject a text; under about 200 texts subjects are not stable (see `stability`). Memory: the sample's terms,
- * about 200 bytes a text, and terms × aspects × 20 bytes.
+ * English. Limits: one subject a text; under about 200 texts little is stable. Memory: the sample's terms, about 200 bytes a text, and
+ * terms × aspects × 8 bytes.
  *
  * @example
  * (await discoverTopics([])).topics
@@ -54,14 +53,7 @@ export async function discoverTopics(
   texts: readonly string[],
   options: DiscoverOptions = {},
 ): Promise<Topics> {
-  const {
-    subjects = 20,
-    aspects = 3 * subjects,
-    sample = 20_000,
-    restarts = 3,
-    refits = 4,
-    stable = 0.8,
-  } = options;
+  const { subjects = 20, aspects = 3 * subjects, sample = 20_000, refits = 4, stable = 0.5 } = options;
   const stops = loadStopWords();
   const drawn = [...new Set(texts)]
     .map((text) => ({ text, order: hashText(text) }))
@@ -70,47 +62,41 @@ export async function discoverTopics(
     .map(({ text }) => text);
   const terms = drawn.map((text) => termsOf(text, stops));
   const rows = indexTerms(terms, { leastTexts: drawn.length < 2000 ? 2 : 3 });
-  const most = Math.min(aspects, Math.max(2, Math.ceil(drawn.length / 4)));
-  const mixture = fitLikeliest(rows, { most, seed: 1, restarts });
   const idOf = new Map(rows.stems.map((stem, id) => [stem, id]));
-  const keyOf = keyTerms(rows, mixture);
-  const told = (text: number): number => {
-    const aspect = mixture.subjects[text] as number;
-    return aspect >= 0 && holdsKey(rows.ids.subarray(rows.starts[text], rows.starts[text + 1]), keyOf[aspect])
-      ? aspect
-      : -1;
-  };
-  const aspectOf = Int32Array.from(drawn, (_, text) => told(text));
-  const sizes = Array.from({ length: mixture.count }, () => 0);
-  for (const aspect of aspectOf) if (aspect >= 0) sizes[aspect] = (sizes[aspect] as number) + 1;
-  const all = sizes.reduce((sum, size) => sum + size, 0);
-  const kept = sizes.map(
-    (size, a) =>
-      size >= LEAST_TEXTS && !isSmallTalk(rows, keyOf[a] as ReadonlyMap<number, KeyTerm>, size, all),
+  const grown = growTree(rows, aspects);
+  const { tree, model } = grown;
+  const keyOf = keyTerms(rows, model);
+  const told = model.classOf.map((leaf, text) =>
+    leaf >= 0 && holdsKey(rows.ids.subarray(rows.starts[text], rows.starts[text + 1]), keyOf[leaf])
+      ? leaf
+      : -1,
   );
-  const isNoun = await loadNounTest();
-  const label = naming(drawn, stops, isNoun, rows.stems, surfacesOf(terms));
-  const ofAspect = Int32Array.from(aspectOf, (a) => (a >= 0 && kept[a] === true ? a : -1));
-  const joins = joinOrder(mixture, sizes);
-  const parts = refitParts(rows, { aspects: most, refits, restarts });
-  const { subjectOf, ofSubject, subjectCount, stability } = chooseSubjects(subjects, stable, (wanted) => {
-    const of = subjectsAt(joins, mixture.count, wanted);
-    const subjectOfText = ofAspect.map((aspect) => (aspect < 0 ? -1 : (of[aspect] as number)));
-    const count = Math.max(0, ...of) + 1;
-    return {
-      subjectOf: of,
-      ofSubject: subjectOfText,
-      subjectCount: count,
-      stability: parts.length === 0 ? [] : stabilityOf(parts, subjectOfText, { subjects: wanted, count }),
-    };
-  });
+  const sizes = sizesOf(told, model.count);
+  const talk = smallTalk(rows, tree, told);
+  const isTopic = sizes.map((size, leaf) => size >= LEAST_TEXTS && !talk.has(leaf));
+  const stability = refits === 0 ? undefined : stabilityOf(rows, grown, { leaves: aspects, refits });
+  const chosen = chooseSubjects(
+    {
+      tree,
+      sizes: sumUp(
+        tree,
+        sizes.map((size, leaf) => (isTopic[leaf] === true ? size : 0)),
+      ),
+    },
+    { most: subjects, stability, least: stable },
+  );
+  const subjectOf = holderOf(tree, chosen);
+  const kept = isTopic.map((topic, leaf) => topic && (subjectOf[leaf] as number) >= 0);
+  const ofAspect = told.map((leaf) => (leaf >= 0 && kept[leaf] === true ? leaf : -1));
+  const ofSubject = ofAspect.map((leaf) => (leaf < 0 ? -1 : (subjectOf[leaf] as number)));
+  const label = naming(drawn, stops, await loadNounTest(), rows.stems, surfacesOf(terms));
   const list = topicList({
-    aspects: label(ofAspect, mixture.count, keyOf),
-    subjects: label(ofSubject, subjectCount, keyTerms(rows, { subjects: ofSubject, count: subjectCount })),
+    aspects: label(ofAspect, model.count, keyOf),
+    subjects: label(ofSubject, chosen.length, keyTerms(rows, { classOf: ofSubject, count: chosen.length })),
     subjectOf,
     sizes,
     kept,
-    stable: stability,
+    stable: stability === undefined ? [] : chosen.map((at) => stability[at] as number),
   });
   return {
     topics: list.topics,
@@ -118,45 +104,19 @@ export async function discoverTopics(
     outliers: ofAspect.filter((a) => a < 0).length,
     topicOf(text) {
       const row = rowOf(termsOf(text, stops), idOf);
-      const { subject: aspect, probability } = likeliest(mixture, row);
-      const id = aspect < 0 ? undefined : list.idOfAspect[aspect];
-      return id === undefined || !holdsKey(row, keyOf[aspect])
+      const { class: leaf, probability } = likeliest(model, row);
+      const id = leaf < 0 ? undefined : list.idOfAspect[leaf];
+      return id === undefined || !holdsKey(row, keyOf[leaf])
         ? undefined
         : { topic: id, subject: id.split('.')[0] as string, probability };
     },
   };
 }
 
-/** How aspects are joined into subjects, and how stable those are. */
-interface Joined {
-  readonly subjectOf: readonly number[];
-  readonly ofSubject: Int32Array;
-  readonly subjectCount: number;
-  readonly stability: readonly number[];
-}
-
-/** Subjects are joined down to this part of those asked for. */
-const FEWEST = 0.5;
-
-/** The most subjects that are as stable as wanted; else as many as asked. */
-function chooseSubjects(most: number, stable: number, join: (most: number) => Joined): Joined {
-  const mean = ({ ofSubject, stability }: Joined): number => {
-    let sum = 0,
-      n = 0;
-    for (const subject of ofSubject) {
-      if (subject < 0) continue;
-      sum += stability[subject] as number;
-      n++;
-    }
-    return n === 0 ? 1 : sum / n;
-  };
-  const asked = join(most);
-  if (asked.stability.length === 0 || mean(asked) >= stable) return asked;
-  for (let count = most - 1; count >= FEWEST * most; count--) {
-    const joined = join(count);
-    if (mean(joined) >= stable) return joined;
-  }
-  return asked;
+function sizesOf(classOf: Int32Array, count: number): number[] {
+  const sizes = Array.from({ length: count }, () => 0);
+  for (const kind of classOf) if (kind >= 0) sizes[kind] = (sizes[kind] as number) + 1;
+  return sizes;
 }
 
 /** FNV-1a of a text: the order in which texts are drawn. */

@@ -112,7 +112,7 @@ export function namePhrases(
         }),
       }))
       .filter((name) => name.keyness >= KEY)
-      .toSorted((a, b) => b.keyness - a.keyness || (a.key < b.key ? -1 : 1))
+      .toSorted((a, b) => worth(b) - worth(a) || (a.key < b.key ? -1 : 1))
       .slice(0, 60);
     const chosen: typeof ranked = [];
     for (const name of ranked) {
@@ -138,6 +138,10 @@ export function namePhrases(
   }
   return names;
 }
+
+/** Keyness, more of it for more words: one word alone says less. The factor is that of the C-value (Frantzi et al. 2000), for words from one on. */
+const worth = ({ key, keyness: g2 }: { readonly key: string; readonly keyness: number }): number =>
+  g2 * Math.log2(1 + key.split(' ').filter((word) => !INSIDE.has(word)).length);
 
 const overlaps = (a: string, b: string): boolean =>
   ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);

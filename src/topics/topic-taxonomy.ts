@@ -5,7 +5,6 @@ import { DeversoirError } from '../util/errors.js';
 
 /** Taxonomies of subjects shipped with the package. */
 export const TOPIC_TAXONOMIES = ['agri-food', 'retail'] as const;
-export type ShippedTaxonomy = (typeof TOPIC_TAXONOMIES)[number];
 
 const LONGEST_PATTERN = 200;
 

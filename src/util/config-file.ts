@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { checkedJson, type Check } from './checked-json.js';
 import { DeversoirError } from './errors.js';
-import { withoutComments } from './json-comments.js';
 
 import type { CorpusConfig, UnitCosts } from '../model/config.js';
 
@@ -30,9 +30,7 @@ function isCost(value: unknown, most: number): boolean {
   );
 }
 
-const CHECKS: Readonly<
-  Record<keyof CorpusConfig, { readonly expected: string; readonly ok: (value: unknown) => boolean }>
-> = {
+const CHECKS: Readonly<Record<keyof CorpusConfig, Check>> = {
   brand: { expected: 'a text', ok: isText },
   brandAccounts: { expected: 'a list of texts', ok: isTexts },
   competitors: { expected: 'a list of texts', ok: isTexts },
@@ -99,35 +97,7 @@ function asIntl(zone: string): boolean {
  * // → ['Ferme Anou']
  */
 export function parseConfig(text: string, file: string): CorpusConfig {
-  let value: unknown;
-  try {
-    value = JSON.parse(withoutComments(text));
-  } catch (cause) {
-    throw new DeversoirError('option-invalid', 'not a JSON document', {
-      hint: 'see "Configuration" in the README',
-      place: { file },
-      cause,
-    });
-  }
-  if (!isObject(value))
-    throw new DeversoirError('option-invalid', 'not an object', {
-      hint: 'see "Configuration" in the README',
-      place: { file },
-    });
-  for (const [key, entry] of Object.entries(value)) {
-    const check = Object.hasOwn(CHECKS, key) ? CHECKS[key as keyof CorpusConfig] : undefined;
-    if (check === undefined)
-      throw new DeversoirError('option-invalid', `unknown key "${key}"`, {
-        hint: `expected ${Object.keys(CHECKS).join(', ')}`,
-        place: { file },
-      });
-    if (!check.ok(entry))
-      throw new DeversoirError('option-invalid', `"${key}" is ${JSON.stringify(entry)}`, {
-        hint: `expected ${check.expected}`,
-        place: { file },
-      });
-  }
-  return value as CorpusConfig;
+  return checkedJson(text, file, CHECKS, 'see "Configuration" in the README') as CorpusConfig;
 }
 
 /** Keys that a configuration may have. */

@@ -5,7 +5,7 @@ export const NNBSP = '\u202f';
 /** No-break space: before : and % and inside « ». */
 export const NBSP = '\u00a0';
 
-const MONTHS = [
+export const MONTHS = [
   'janvier',
   'février',
   'mars',

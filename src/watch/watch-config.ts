@@ -1,5 +1,4 @@
-import { DeversoirError } from '../util/errors.js';
-import { withoutComments } from '../util/json-comments.js';
+import { checkedJson, type Check } from '../util/checked-json.js';
 
 /** An address that events are posted to, and the environment variable that holds its secret. */
 export interface Webhook {
@@ -36,9 +35,7 @@ function isWebhookUrl(value: unknown): boolean {
   return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && here));
 }
 
-const CHECKS: Readonly<
-  Record<keyof WatchConfig, { readonly expected: string; readonly ok: (value: unknown) => boolean }>
-> = {
+const CHECKS: Readonly<Record<keyof WatchConfig, Check>> = {
   webhooks: {
     expected:
       'a list of { "url": "https://…", "secretFrom": "NAME_OF_A_VARIABLE" }; http on this machine alone',
@@ -82,35 +79,7 @@ const CHECKS: Readonly<
  * // → ['22:00', '07:00']
  */
 export function parseWatchConfig(json: string, file: string): WatchConfig {
-  let value: unknown;
-  try {
-    value = JSON.parse(withoutComments(json));
-  } catch (cause) {
-    throw new DeversoirError('option-invalid', 'not a JSON document', {
-      hint: 'see: deversoir watch --help',
-      place: { file },
-      cause,
-    });
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new DeversoirError('option-invalid', 'not an object', {
-      hint: 'see: deversoir watch --help',
-      place: { file },
-    });
-  for (const [key, entry] of Object.entries(value)) {
-    const check = Object.hasOwn(CHECKS, key) ? CHECKS[key as keyof WatchConfig] : undefined;
-    if (check === undefined)
-      throw new DeversoirError('option-invalid', `unknown key "${key}"`, {
-        hint: `expected ${Object.keys(CHECKS).join(', ')}`,
-        place: { file },
-      });
-    if (!check.ok(entry))
-      throw new DeversoirError('option-invalid', `"${key}" is ${JSON.stringify(entry)}`, {
-        hint: `expected ${check.expected}`,
-        place: { file },
-      });
-  }
-  return value as WatchConfig;
+  return checkedJson(json, file, CHECKS, 'see: deversoir watch --help') as WatchConfig;
 }
 
 /**

@@ -50,6 +50,11 @@ export class Aviary {
     return ` joignez ${this.word()}@${this.word()}.example ou 0${this.phone()} ou https://www.facebook.com/${this.word()}/posts/${this.number()} ou @${this.word()}`;
   }
 
+  /** Another file is of other people. */
+  turn(): void {
+    this.#known.clear();
+  }
+
   /** The canary of a value, the same for the same value; `undefined` where the value is a measure, a mark or too short to be told apart. */
   of(value: string): string | undefined {
     const known = this.#known.get(value);

@@ -34,13 +34,14 @@ export interface Flock {
   readonly broken: string;
   readonly planted: number;
   /** Escapes that nothing allows, as `bird (where it was read): place`, each place once. */
-  readonly escaped: (escapes: readonly Escape[]) => string[];
+  readonly escaped: (escapes: readonly Escape[], from?: 'whole' | 'broken') => string[];
 }
 
 /** Plants canaries in the fixtures of all formats and in exports of our own, under `folder`. */
 export async function plantAll(folder: string, sets: readonly string[], patience: number): Promise<Flock> {
   const aviary = new Aviary();
   const landings: Landings = new Map();
+  const ofBroken: Landings = new Map();
   const [exports, broken, scratch] = ['exports', 'broken', 'scratch'].map((name) => join(folder, name)) as [
     string,
     string,
@@ -69,6 +70,7 @@ export async function plantAll(folder: string, sets: readonly string[], patience
       });
       put(join(exports, set, renamed), whole);
       put(join(broken, set, renamed), cut);
+      if (patience > 100) await landFile(join(broken, set, renamed), ofBroken);
     }
   for (const [name, content] of Object.entries(ownExports(aviary))) {
     put(join(exports, 'own', name), content);
@@ -76,12 +78,9 @@ export async function plantAll(folder: string, sets: readonly string[], patience
     if (/\.(?:csv|xlsx)$/.test(name))
       for (const bird of birdsIn(name)) landings.set(bird, new Set(['table: file']));
   }
-  const reasonOf = (bird: string): string => {
-    const fields = [...(landings.get(bird) ?? [])];
-    return fields.length > 0 ? fields.join(', ') : 'in no record';
-  };
-  const isKept = (bird: string): boolean => {
-    const fields = [...(landings.get(bird) ?? [])].map((one) => /: (\w+)/.exec(one)?.[1] ?? '');
+  const fieldsOf = (bird: string, from: Landings): string[] => [...(from.get(bird) ?? [])];
+  const isKept = (bird: string, from: Landings): boolean => {
+    const fields = fieldsOf(bird, from).map((one) => /: (\w+)/.exec(one)?.[1] ?? '');
     return (
       ['page', 'title'].some((field) => fields.includes(field)) ||
       (fields.length > 0 && fields.every((field) => field in KEPT))
@@ -92,13 +91,18 @@ export async function plantAll(folder: string, sets: readonly string[], patience
     exports,
     broken,
     planted,
-    escaped: (escapes) => [
-      ...new Set(
-        escapes
-          .filter(({ bird }) => !isKept(bird))
-          .map(({ bird, place }) => `${bird} (${reasonOf(bird)}): ${place}`),
-      ),
-    ],
+    escaped: (escapes, which = 'whole') => {
+      const from = which === 'whole' ? landings : ofBroken;
+      return [
+        ...new Set(
+          escapes
+            .filter(({ bird }) => !isKept(bird, from))
+            .map(
+              ({ bird, place }) => `${bird} (${fieldsOf(bird, from).join(', ') || 'in no record'}): ${place}`,
+            ),
+        ),
+      ];
+    },
   };
 }
 

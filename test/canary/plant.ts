@@ -149,6 +149,7 @@ export async function plant(
     return read(path);
   };
   const original = await readAs(bytes);
+  aviary.turn();
   const candidates = new Map<string, string>();
   for (const { value } of slots) {
     const made = aviary.of(value);
@@ -172,7 +173,11 @@ export async function plant(
     const texts = new Set<string>();
     for (const { record } of (await readAs(write(accepted))).records) {
       const times = new Set(birdsIn(record.sentAt?.raw ?? ''));
-      for (const [value, made] of accepted) if (times.has(made)) accepted.delete(value);
+      for (const [value, made] of accepted)
+        if (times.has(made)) {
+          accepted.delete(value);
+          candidates.delete(value);
+        }
       for (const words of [record.text, record.stage === 'private' ? undefined : record.title])
         for (const bird of birdsIn(words ?? '')) texts.add(bird);
     }

@@ -35,10 +35,11 @@ describe('visitIdentified', () => {
     ).toEqual(['0-1']);
   });
 
-  it('takes a neutral post of a namesake for none, but not one that speaks of something bad', () => {
-    const neutral: Fields = { ...open, name: 3, sentAt: DAY, complaint: false, polarity: 0.1 };
-    expect(pairs(visitIdentified, { name: 3 }, neutral)).toEqual([]);
-    expect(pairs(visitIdentified, { name: 3 }, { ...neutral, polarity: -0.5 })).toEqual(['0-1']);
+  it('takes praise of a namesake for none, but not what speaks of something bad or may be misread', () => {
+    const praise: Fields = { ...open, name: 3, sentAt: DAY, complaint: false, polarity: 0.5 };
+    expect(pairs(visitIdentified, { name: 3 }, praise)).toEqual([]);
+    expect(pairs(visitIdentified, { name: 3 }, { ...praise, polarity: -0.5 })).toEqual(['0-1']);
+    expect(pairs(visitIdentified, { name: 3 }, { ...praise, polarity: 0.1 })).toEqual(['0-1']);
   });
 
   it('meets a bounded number: the pairs of 2 n units with one name are no four times those of n', () => {

@@ -25,7 +25,7 @@ function told(a: Partial<CaseMessage>, b: Partial<CaseMessage>): Partial<Record<
 
 describe('compare', () => {
   it('says nothing of what one side lacks', () => {
-    expect(told({ order: 5, brand: 0 }, { sentAt: HOUR })).toEqual({ gap: 'under 6 h' });
+    expect(told({ order: 5, brand: 0 }, { sentAt: HOUR })).toEqual({ gap: 'under 6 h', tone: 'against' });
   });
 
   it('tells agreement from disagreement, field by field', () => {
@@ -43,6 +43,7 @@ describe('compare', () => {
       product: 'same',
       place: 'other',
       gap: '1 to 3 d',
+      tone: 'against',
     });
   });
 

@@ -65,6 +65,20 @@ describe('stitchCases', () => {
     expect(field(stitched, 'spilledAt')).toEqual([null]);
   });
 
+  it('takes a post read as neutral for the spill where the order says so, praise and a namesake’s chatter for none', () => {
+    const spilledAt = (open: Parameters<typeof message>[0]): unknown =>
+      stitch([
+        message({ thread: 5, author: 50, name: 6, order: 9, drivers: SAFETY, sentAt: 0 }),
+        message({ stage: PUBLIC, author: 51, complaint: false, polarity: 0, sentAt: 2 * HOUR, ...open }),
+        ...Array.from({ length: 12 }, (_, at) =>
+          message({ stage: PUBLIC, author: 300 + at, drivers: PRICE, sentAt: (at - 4) * DAY }),
+        ),
+      ]).cases.spilledAt.find((at) => at !== null);
+    expect(spilledAt({ order: 9 })).toBe(2 * HOUR);
+    expect(spilledAt({ order: 9, polarity: 0.7 })).toBeUndefined();
+    expect(spilledAt({ name: 6, sentAt: 40 * DAY, drivers: PRICE })).toBeUndefined();
+  });
+
   it('resolves by thanks after an answer, reopens on a new complaint', () => {
     const stitched = stitch([
       message({ thread: 5, author: 50, sentAt: 0 }),

@@ -14,7 +14,7 @@ import { messageVolumeChart } from '../../src/charts/message-volume-chart.js';
 import { measure } from '../../src/metrics/measure.js';
 import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
-import { richRows } from '../metrics/rich-rows.js';
+import { measuredRich } from '../report/measured.js';
 import { overlapsOf, specificationErrors, textBoxes } from './drawing.js';
 
 /** Subjects that need no case. */
@@ -39,11 +39,10 @@ const byName = (metrics: readonly Metric[]): Map<string, Metric> =>
 const metricOf = (metrics: ReadonlyMap<string, Metric>, name: string): Metric => metrics.get(name) as Metric;
 
 beforeAll(async () => {
-  const corpora = [await fakeCorpus(richRows()), await fakeCorpus({})];
-  [rich, empty] = (await Promise.all(
-    corpora.map(async (corpus) => byName(await measure(corpus, { which: BASIC }))),
-  )) as [typeof rich, typeof empty];
-  for (const corpus of corpora) corpus.close();
+  rich = byName((await measuredRich()).metrics);
+  const corpus = await fakeCorpus({});
+  empty = byName(await measure(corpus, { which: BASIC }));
+  corpus.close();
 });
 
 describe('charts', () => {

@@ -124,7 +124,7 @@ it('rejects, doubts and errors of exports whose dates and marks are gone and tha
   const found = [...escapes, ...(await huntIn(at('broken'), 'broken'))].filter(
     ({ place }) => !/part-0\.parquet(?: (?:text|title))?$/.test(place),
   );
-  expect(flock.escaped(found)).toEqual([]);
+  expect(flock.escaped(found, 'broken')).toEqual([]);
 });
 
 it('what a killed run leaves, and a damaged corpus says', async () => {

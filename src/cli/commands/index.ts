@@ -10,6 +10,7 @@ import { inspectCommand } from './inspect.js';
 import { keyCommand } from './key.js';
 import { labelCommand } from './label.js';
 import { metricsCommand } from './metrics.js';
+import { peersCommand } from './peers.js';
 import { powerCommand } from './power.js';
 import { reportCommand } from './report.js';
 import { simulateCommand } from './simulate.js';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   followCommand,
   watchCommand,
   labelCommand,
+  peersCommand,
   evaluateCommand,
   trainCommand,
   adaptCommand,

@@ -2,7 +2,6 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import { readNumber } from '../values/numbers.js';
 import type { Field } from './column-map.js';
-import { platformOf } from '../values/networks.js';
 import { type Facts, RULES, factsOf } from './guess-rules.js';
 import { foldName } from './text-names.js';
 
@@ -136,10 +135,4 @@ export function ratingTop(table: TablePeek, column: number): number | undefined 
     .filter((value) => value !== undefined);
   const top = Math.max(0, ...values);
   return values.length === 0 ? undefined : [5, 10, 20, 100].find((scale) => top <= scale);
-}
-
-/** The platform that most addresses of a table name. */
-export function commonPlatform(table: TablePeek, column: number | undefined): string | undefined {
-  if (column === undefined) return undefined;
-  return platformOf(table.rows.map((cells) => cells[column]).find((cell) => platformOf(cell) !== undefined));
 }

@@ -6,7 +6,6 @@ import { DateColumn, type OrderEvidence, OrderSurvey } from './date-column.js';
 import type { DateOrder } from '../values/dates.js';
 import type { ExportFile, FileSurvey } from '../bytes/export-file.js';
 import { aboutTable } from './about-table.js';
-import { columnName } from './header.js';
 import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 import { type TableRow, tableRows } from './table.js';
 import type { MappedSource } from './told-mapping.js';
@@ -17,7 +16,7 @@ import { RowReader } from './table-row.js';
 export type { Draft, Field } from './column-map.js';
 export type { RowReader } from './table-row.js';
 
-/** Names of a column, as {@link columnName} writes them; the first that is there and filled wins. */
+/** Names of a column, as `columnName` writes them; the first that is there and filled wins. */
 export type Names = string | readonly string[];
 
 export interface TableFormat extends Pick<Source, 'format' | 'label' | 'stage' | 'evidence' | 'example'> {
@@ -237,7 +236,3 @@ async function surveyAll(
     if (survey.decided) return;
   }
 }
-
-/** `true` when every name is a column of the file; for `check`. */
-export const hasColumns = (names: ReadonlySet<string>, ...wanted: readonly string[]): boolean =>
-  wanted.every((name) => names.has(columnName(name)));

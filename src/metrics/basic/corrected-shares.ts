@@ -9,6 +9,7 @@ import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
 import { byLabels, type CorrectedRow, type MessageLabel } from './labelled-shares.js';
+import { withNotCorrected } from './not-corrected.js';
 import { shareInterval } from './score-interval.js';
 
 export interface CorrectedOptions extends FunnelOptions {
@@ -228,6 +229,7 @@ export const correctedShares = defineMetric(
       value: negative.share,
       n: negative.n,
       interval: { low: negative.low, high: negative.high, level, method: negative.method },
+      limits: withNotCorrected(frame.limits, rows),
       rows,
     });
   },

@@ -11,8 +11,8 @@ const frame = metricFrame({
   unit: 'messages',
   denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
   method: {
-    fr: 'Sujets découverts dans les mots des clients (mélange de Dirichlet-multinomiales, Yin et Wang 2014), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet découvert par message, et chaque nœud des taxonomies données dont il parle. Stabilité : recouvrement moyen avec les sujets refaits sur quatre cinquièmes des textes. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
-    en: 'Subjects discovered in customers’ words (Dirichlet multinomial mixture, Yin & Wang 2014), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with subjects refitted on four fifths of the texts. Wilson intervals, widened when an author writes several times.',
+    fr: 'Sujets découverts dans les mots des clients (classification descendante hiérarchique, Reinert 1983 ; seules les classes stables sont des sujets), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet découvert par message, et chaque nœud des taxonomies données dont il parle. Stabilité : recouvrement moyen avec les classes refaites sur quatre cinquièmes des textes. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
+    en: 'Subjects discovered in customers’ words (descending hierarchical classification, Reinert 1983; only stable classes are subjects), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with classes grown again on four fifths of the texts. Wilson intervals, widened when an author writes several times.',
   },
   limits: {
     fr: 'Un message qui ne tient aucun mot caractéristique reste sans sujet. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',

@@ -26,8 +26,8 @@ const rulesFrame = metricFrame({
     en: 'Counts by five minutes for the CUSUM, by hour for the market’s rules. Baseline: mean by hour of the week, echo (share of messages that others call for) and negative-binomial spread, without very high periods. The threshold of each rule keeps to the same number of false alarms a brand and month, on sixty simulated months of calm. Negative-binomial CUSUM (Page 1954; Höhle & Paul 2008) on what week and echo do not explain, tuned at once to a lasting doubling and to a rise of 12 times.',
   },
   limits: {
-    fr: 'Le taux de fausses alertes vaut pour un calme semblable à la référence. Sur un calme simulé, appris sur cinq semaines de trois messages par jour, le CUSUM donne 1,4 alarme par mois pour 1 annoncée, soit 1,2 alerte (alarmes à moins de 72 heures réunies). Une campagne ou un changement de modération déplace ce taux.',
-    en: 'The false-alarm rate holds for a calm like the baseline. On simulated calm, learnt from five weeks of three messages a day, the CUSUM gives 1.4 alarms a month for 1 announced, which make 1.2 alerts (alarms within 72 hours taken together). A campaign or a change of moderation moves that rate.',
+    fr: 'Le taux de fausses alertes vaut pour un calme semblable à la référence. Sur soixante-deux mois de six calmes simulés, de 2 à 11 messages par jour et appris chacun sur cinq semaines, le CUSUM donne 2,2 alarmes par mois pour 1 annoncée, soit 1,6 alerte (alarmes à moins de 72 heures réunies). Une campagne ou un changement de modération déplace ce taux.',
+    en: 'The false-alarm rate holds for a calm like the baseline. On sixty-two months of six simulated calms, of 2 to 11 messages a day and each learnt from five weeks, the CUSUM gives 2.2 alarms a month for 1 announced, which make 1.6 alerts (alarms within 72 hours taken together). A campaign or a change of moderation moves that rate.',
   },
   columns: {
     brand: 'text?',

@@ -1,7 +1,10 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { oncePerCorpus } from '../memo.js';
+import { observationOf } from '../funnel/observation-spans.js';
 import { PRESS, PUBLIC_VOICE } from '../sql.js';
 import type { ResolvedOptions } from '../options.js';
+
+const DAY = 86_400_000;
 
 /** Public messages that speak against a brand: complaints, and texts of negative tone; passing one on feeds the movement, passing on the brand's own post does not. */
 export const CRITICAL = `${PUBLIC_VOICE} AND (list_contains(intents, 'complaint') OR sentiment = 'negative')`;
@@ -73,13 +76,20 @@ export const readPublicMovement = (corpus: CorpusTables, options: ResolvedOption
 
 async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Promise<PublicMovement> {
   const main = await mainBrandOf(corpus, options);
+  // a stray date of another year would make of the whole quarter one burst
+  const { byStage } = await observationOf(corpus),
+    watched = ({ at }: CriticalMessage): boolean =>
+      byStage.public.length === 0 ||
+      byStage.public.some(({ first, last }) => at >= first * DAY && at < (last + 1) * DAY);
   const messages = (
     await corpus.query(
       `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, drivers, products, places, textKey, CAST(reach AS DOUBLE) AS reach, authorKey
     FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`,
       { main },
     )
-  ).objects() as CriticalMessage[];
+  )
+    .objects()
+    .filter((row) => watched(row as CriticalMessage)) as CriticalMessage[];
   const left = (
     await corpus.query(
       `SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${CRITICAL} AND (sentAt IS NULL OR dayOnly)`,

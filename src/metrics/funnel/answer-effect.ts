@@ -100,28 +100,22 @@ export const answerEffect = defineMetric(
       const { fr, en } = await whyNoPrivateCase(corpus);
       return unmeasured(frame, 0, fr, en);
     }
-    const crude = answerHazard(cases, [], level);
-    const [before, after] = [
-      cases.some((one) => one.spilled && one.answered === null),
-      cases.some((one) => one.spilled && one.answered !== null),
-    ];
-    if (crude.measured && !(before && after))
-      return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
-    if (!crude.measured) {
-      const { fr, en } = reasonOf(crude);
+    const fitted = answerHazard(cases, [], level);
+    if (!fitted.measured) {
+      const { fr, en } = reasonOf(fitted);
       return unmeasured(frame, cases.length, fr, en);
     }
-    if (!holds(crude)) return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
-    const adjusted = adjustedOf(cases, level) ?? crude;
+    const crude = holds(fitted) ? fitted : undefined,
+      adjusted = crude && (adjustedOf(cases, level) ?? crude);
     const corrected = await correctedEffect(corpus, cases, resolveFunnelOptions(options));
     const rows = [
       ...(corrected === undefined ? [] : [correctedRow(corrected, cases)]),
-      ...(adjusted === crude ? [] : rowsOf('adjusted', adjusted, cases)),
-      ...rowsOf('crude', crude, cases),
+      ...(adjusted === undefined || adjusted === crude ? [] : rowsOf('adjusted', adjusted, cases)),
+      ...(crude === undefined ? [] : rowsOf('crude', crude, cases)),
     ];
     if (corrected !== undefined) {
       const { hazardRatio, low, high } = corrected;
-      if (high / low > MOST_SPREAD)
+      if (low < 1 / SAYS_LITTLE && high > SAYS_LITTLE)
         return unmeasured(
           frame,
           corrected.n,
@@ -132,11 +126,12 @@ export const answerEffect = defineMetric(
       return makeMetric(frame, {
         value: hazardRatio,
         n: corrected.n,
-        interval: { low, high, level, method: 'observed likelihood, band over the unseen share' },
+        interval: { low, high, level, method: 'penalised observed likelihood, band over the unseen share' },
         rows,
         limits: toldOf(corrected),
       });
     }
+    if (adjusted === undefined) return unmeasured(frame, cases.length, SEPARATED.fr, SEPARATED.en);
     const { hazardRatio, low, high } = adjusted.terms[0] as CoxFit['terms'][number];
     return makeMetric(frame, {
       value: hazardRatio,
@@ -151,8 +146,8 @@ export const answerEffect = defineMetric(
   },
 );
 
-/** An interval whose bounds differ by more than this factor says nothing of the effect. */
-const MOST_SPREAD = 100;
+/** An interval that excludes neither a tenth of the risk nor ten times it says too little of the effect. */
+const SAYS_LITTLE = 10;
 
 /** The fit with as many adjustments as hold, the last ones given up first. */
 function adjustedOf(cases: readonly RiskCase[], level: number): CoxFit | undefined {

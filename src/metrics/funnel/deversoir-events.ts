@@ -16,6 +16,8 @@ export interface FunnelEvents {
   readonly counts: Readonly<Record<EventType, number>>;
   /** Types with at least one event, with their exact times. */
   readonly events: HawkesEvents;
+  /** Case of each event; of an article its message. */
+  readonly ids: readonly string[];
   /** The press, where some articles have only a day. */
   readonly counted: readonly CountedType[];
   readonly startHourOfWeek: number;
@@ -42,12 +44,13 @@ const EVENTS = `WITH event AS (
     UNION ALL
     SELECT 'press', sentAt, dayOnly, messageId FROM messages WHERE stage = 'press' AND speech = 'own' AND sentAt IS NOT NULL),
   local AS (SELECT *, timezone($zone, timezone('UTC', instant)) AS clock FROM event)
-SELECT type, dayOnly, epoch_ms(clock) / 3600000.0 AS clock, (epoch_ms(clock) - epoch_ms(instant)) / 3600000.0 AS "offset" FROM local ORDER BY clock, type, id`;
+SELECT type, id, dayOnly, epoch_ms(clock) / 3600000.0 AS clock, (epoch_ms(clock) - epoch_ms(instant)) / 3600000.0 AS "offset" FROM local ORDER BY clock, type, id`;
 
 const END = `SELECT max(epoch_ms(timezone($zone, timezone('UTC', observedUntil)))) / 3600000.0 AS "end" FROM cases`;
 
 interface EventRow {
   readonly type: EventType;
+  readonly id: string;
   readonly dayOnly: boolean;
   /** Hours of the wall clock since 1970, and by how much it is ahead of UTC. */
   readonly clock: number;
@@ -110,6 +113,7 @@ export async function funnelEvents(corpus: CorpusTables, zone: string): Promise<
       horizonHours: horizon,
       typeNames,
     },
+    ids: exact.map(({ id }) => id),
     counted: byDay
       ? [
           pressByDay(

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { fitHawkesKernels, type KernelFit } from '../../stats/hawkes/kernel-fit.js';
 import type { Span } from '../../stats/hawkes/kernel-baseline.js';
+import type { KnownPair } from '../../stats/hawkes/kernel-columns.js';
 import type { NotMeasured } from '../../stats/measured.js';
 import { at } from '../../stats/checks.js';
 import { kleinbergBursts } from '../../stats/alarms/burst.js';
@@ -11,18 +12,17 @@ import { oncePerCorpus } from '../memo.js';
 import { resolveOptions } from '../options.js';
 import { funnelEvents, type FunnelEvents } from './deversoir-events.js';
 import type { ResolvedFunnelOptions } from './funnel-cases.js';
-import { spillsOf } from './spill-cases.js';
+import { spillsOf, type Spills } from './spill-cases.js';
 
 const HOUR = 3_600_000;
 /** Messages from which a burst is a shock of its own, not an ordinary echo. */
 const LEAST_SHOCK = 30;
-/** Hours before a burst that belong to it: the automaton rises after the first messages. */
+/** Hours before a burst that belong to it: the automaton rises after the first messages. It falls before the last: as long again. */
 const BEFORE = 2;
 /** A wave of private cases: four times the usual pace (Kleinberg's second level) over so many cases. */
 const WAVE_LEVEL = 2;
 const LEAST_WAVE = 10;
-/** Linked cases whose delays tell the law of lags. */
-const LEAST_LAGS = 20;
+/** Links surer than this tell which case set off which public complaint. */
 const SURE = 0.9;
 /** With fewer complaints on a side an effect can be anything. */
 export const LEAST_EVENTS = 10;
@@ -30,8 +30,8 @@ export const LEAST_EVENTS = 10;
 export interface DeversoirFit {
   readonly data: FunnelEvents;
   readonly shocks: readonly Span[];
-  /** Delays of linked cases that gave the law of lags; 0: none did. */
-  readonly lags: number;
+  /** Linked cases whose spill is known to be theirs. */
+  readonly pairs: number;
   /** Absent where a side has too few events. */
   readonly model?: KernelFit | NotMeasured;
 }
@@ -45,7 +45,10 @@ export async function shocksOf(
   const movement = await readPublicMovement(corpus, resolveOptions({ zone }));
   return publicBursts(movement)
     .filter(({ driver, messages }) => driver === null && messages.length >= LEAST_SHOCK)
-    .map((burst) => ({ from: burst.start / HOUR - start - BEFORE, to: burst.end / HOUR - start }))
+    .map((burst) => ({
+      from: burst.start / HOUR - start - BEFORE,
+      to: (2 * burst.end - burst.start) / HOUR - start,
+    }))
     .filter(({ from, to }) => to > 0 && from < events.horizonHours)
     .map(({ from, to }) => ({ from: Math.max(0, from), to: Math.min(events.horizonHours, to) }));
 }
@@ -98,21 +101,38 @@ async function fit(
   const data = await funnelEvents(corpus, zone);
   if (data === undefined) return undefined;
   const shocks = [...data.gaps, ...(await shocksOf(corpus, zone, data)), ...wavesOf(data)];
-  const { cases } = await spillsOf(corpus);
-  const hours = cases
-    .filter(({ best, lag }) => best > SURE && Number.isFinite(lag) && lag >= 0)
-    .map(({ lag }) => lag);
-  const lags = hours.length >= LEAST_LAGS ? hours.length : 0;
-  if (Math.min(data.counts.private, data.counts.public) < LEAST_EVENTS) return { data, shocks, lags };
-  const place = (name: string): number => data.events.typeNames.indexOf(name);
+  const pairs = pairsOf(data, await spillsOf(corpus));
+  const found = { data, shocks, pairs: pairs.length };
+  if (Math.min(data.counts.private, data.counts.public) < LEAST_EVENTS) return found;
   const model = fitHawkesKernels(data.events, {
     counted: data.counted,
     startHourOfWeek: data.startHourOfWeek,
     shocks,
+    pairs,
     level,
-    ...(lags === 0 ? {} : { lags: [{ target: place('public'), source: place('private'), hours }] }),
   });
-  return { data, shocks, lags, model };
+  return { ...found, model };
+}
+
+/** Public complaints that links surely give to a private case: opening and spill are events of one id. */
+function pairsOf({ events, ids }: FunnelEvents, { cases }: Spills): KnownPair[] {
+  const [source, target] = ['private', 'public'].map((name) => events.typeNames.indexOf(name)) as [
+    number,
+    number,
+  ];
+  const sure = new Set(
+    cases.filter(({ best, spilled }) => spilled && best > SURE).map(({ caseId }) => caseId),
+  );
+  const opened = new Map(
+    ids.flatMap((id, k) =>
+      events.types[k] === source && sure.has(id) ? [[id, at(events.times, k)] as const] : [],
+    ),
+  );
+  return ids.flatMap((id, k) => {
+    const from = events.types[k] === target ? opened.get(id) : undefined,
+      time = at(events.times, k);
+    return from === undefined || time < from ? [] : [{ target, source, time, lag: time - from }];
+  });
 }
 
 /** The fit of the déversoir matrix, made once per corpus. */

@@ -18,8 +18,8 @@ const frame = metricFrame({
     en: 'dated private complaints, public complaints and articles',
   },
   method: {
-    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; celle du privé vers le public vient des délais des dossiers rattachés quand il y en a vingt. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public.',
-    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); that from private to public comes from the lags of linked cases where there are twenty. Hour, weekday and slow level are estimated with the effects. Great bursts are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
+    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public.',
+    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
   },
   columns: {
     from: 'text',
@@ -83,7 +83,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
 };
 
 /** What weakens this very fit, said plainly. */
-function limitsOf({ data, shocks, lags }: DeversoirFit, model: KernelFit): Bilingual {
+function limitsOf({ data, shocks, pairs }: DeversoirFit, model: KernelFit): Bilingual {
   const fr = [
     'Une suite dans le temps n’est pas une preuve de cause : une même cause extérieure peut exciter les deux côtés.',
   ];
@@ -126,9 +126,9 @@ function limitsOf({ data, shocks, lags }: DeversoirFit, model: KernelFit): Bilin
     `${shocks.length} bursts or silences of the exports are set apart: what follows them is not lent to ordinary days.`,
   );
   say(
-    lags > 0,
-    `La loi de délais du privé vers le public est celle de ${lags} dossiers rattachés ; la taille de l’effet ne doit rien aux rattachements.`,
-    `The law of lags from private to public is that of ${lags} linked cases; the size of the effect owes nothing to links.`,
+    pairs > 0,
+    `${pairs} débordements sûrement rattachés sont comptés à leur dossier ; ceux qu’aucun lien ne montre se lisent dans les dates.`,
+    `${pairs} surely linked spills are counted to their case; those that no link shows are read off the times.`,
   );
   say(
     model.spectralRadius >= 1,

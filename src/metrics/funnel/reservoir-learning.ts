@@ -4,7 +4,7 @@ import type { Bilingual } from '../make-metric.js';
 import { adjustmentsOf, riskCases, type RiskCase } from './answer-spells.js';
 import { foundSpills, type FoundSpills } from './found-spills.js';
 import { reasonOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
-import { levelOf, pastHours, type Level, type PastHours } from './reservoir-level.js';
+import { levelOf, pastHours, riskSpread, type Level, type PastHours } from './reservoir-level.js';
 import {
   caseDays,
   fitReservoir,
@@ -19,8 +19,8 @@ export const HOUR = 3_600_000;
 export const LEAST_SPILLS = 5;
 
 export const RESERVOIR_METHOD: Bilingual = {
-  fr: 'Dossiers privés ouverts, ni débordés ni résolus, de moins de 60 jours. Niveau : leurs 24 heures à venir, au rythme auquel débordaient par le passé les dossiers du même âge et dans le même état (en attente ou répondu), tant que les exports publics observaient, rapporté à la part des débordements que les rattachements retrouvent (celle du taux de débordement). Qui attend est supposé attendre encore. Intervalle : lois gamma de Fay et Feuer (1997), tirées avec la part retrouvée ; nombre de débordements attendu entre deux bornes : loi de Poisson par-dessus. Chance de chaque dossier : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge, remise d’aplomb par classe d’âge.',
-  en: 'Open private cases, neither spilled nor resolved, younger than 60 days. Level: their next 24 hours at the rate at which cases of the same age and state (waiting or answered) spilled in the past, while public exports watched, over the share of spills that links find (that of the spill rate). Whoever waits is taken to wait on. Interval: gamma laws of Fay and Feuer (1997), drawn together with the share found; range of the number of spills: a Poisson law on top. Chance of each case: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty, set right by class of age.',
+  fr: 'Dossiers privés ouverts, ni débordés ni résolus, de moins de 60 jours. Niveau : leurs 24 heures à venir, au rythme auquel débordaient par le passé les dossiers du même âge et dans le même état (en attente ou répondu), tant que les exports publics observaient, rapporté à la part des débordements que les rattachements retrouvent (celle du taux de débordement). Qui attend est supposé attendre encore. Intervalle : lois gamma de Fay et Feuer (1997), tirées avec la part retrouvée, élargies de ce que motifs et canaux diffèrent (qui reste ouvert n’est pas la moyenne) ; nombre de débordements attendu entre deux bornes : loi de Poisson par-dessus. Chance de chaque dossier : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge, remise d’aplomb par classe d’âge.',
+  en: 'Open private cases, neither spilled nor resolved, younger than 60 days. Level: their next 24 hours at the rate at which cases of the same age and state (waiting or answered) spilled in the past, while public exports watched, over the share of spills that links find (that of the spill rate). Whoever waits is taken to wait on. Interval: gamma laws of Fay and Feuer (1997), drawn together with the share found, widened by what drivers and channels differ by (who is open is not the average); range of the number of spills: a Poisson law on top. Chance of each case: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty, set right by class of age.',
 };
 export const OPEN_CASES: Bilingual = { fr: 'dossiers privés ouverts', en: 'open private cases' };
 
@@ -28,6 +28,8 @@ export interface Reservoir {
   readonly cases: readonly RiskCase[];
   readonly at: number;
   readonly past: PastHours;
+  /** Relative variance of risk between cases of one age and state. */
+  readonly spread: number;
   readonly found: FoundSpills;
   readonly model: ReservoirModel;
 }
@@ -73,15 +75,23 @@ export async function learn(
   if (spilledDays(days) < LEAST_SPILLS) return { why: tooFew, n: cases.length };
   const model = fitReservoir(days, adjustmentsOf(knownAt(watched, at)), resolved.level);
   if (!isModel(model)) return { why: reasonOf(model), n: cases.length };
-  return { cases, at, model, past: pastHours(watched, at), found: await foundSpills(corpus, resolved) };
+  const past = pastHours(watched, at);
+  return {
+    cases,
+    at,
+    model,
+    past,
+    spread: riskSpread(watched, at, past),
+    found: await foundSpills(corpus, resolved),
+  };
 }
 
 /** Levels at several instants, given by the cases open then; chances of single cases are for telling them apart. */
 export const levelsAt = (
   instants: readonly (readonly OpenCase[])[],
-  { past, found }: Reservoir,
+  { past, found, spread }: Reservoir,
   options: { readonly seed: number; readonly level: number },
-): (Level | undefined)[] => instants.map((open) => levelOf(past, open, found, options));
+): (Level | undefined)[] => instants.map((open) => levelOf(past, open, found, { ...options, spread }));
 
 /** Cases as they were known at an instant: what came later is not told. */
 export const knownAt = (cases: readonly RiskCase[], at: number): RiskCase[] =>

@@ -1,4 +1,8 @@
-import { standardisedCount, type RateStratum } from '../../stats/shares/standardised-rate.js';
+import {
+  standardisedCount,
+  type RateStratum,
+  type StandardisedCount,
+} from '../../stats/shares/standardised-rate.js';
 import type { RiskCase } from './answer-spells.js';
 import type { FoundSpills } from './found-spills.js';
 import type { OpenCase } from './reservoir-model.js';
@@ -6,7 +10,7 @@ import type { OpenCase } from './reservoir-model.js';
 /** Ages in hours that part the kinds of time: a rate changes by the hour at first, by the fortnight later. */
 const AGES = [0, 1, 4, 12, 24, 72, 168, 336, 720] as const;
 const DAY = 24;
-/** A kind of time is told apart from younger ages when its past is so many times what is to come. */
+/** For the bound above, an age is taken together with younger ones until its past is so many times what is to come. */
 const LEAST_PAST = 10;
 
 /** Hours by age and, for each, before and after the first reply. */
@@ -54,8 +58,64 @@ export function pastHours(cases: readonly RiskCase[], at: number): PastHours {
   return { events, exposure };
 }
 
-/** Kinds of time, older ages taken together with younger ones until their past outweighs what is to come. */
-function strataOf({ events, exposure }: PastHours, toCome: Hours, pooled: boolean): RateStratum[] {
+/** Spills an hour by age and state; 0 where nobody was watched. */
+const ratesOf = ({ events, exposure }: PastHours): Hours =>
+  [0, 1].map((state) =>
+    Float64Array.from(AGES, (_, k) =>
+      (exposure[state]?.[k] ?? 0) > 0 ? (events[state]?.[k] ?? 0) / (exposure[state]?.[k] ?? 1) : 0,
+    ),
+  ) as unknown as Hours;
+
+const riskIn = (rates: Hours, hours: Hours): number =>
+  [0, 1].reduce(
+    (sum, state) =>
+      sum + (hours[state]?.reduce((part, width, k) => part + width * (rates[state]?.[k] ?? 0), 0) ?? 0),
+    0,
+  );
+
+/**
+ * Variance between cases of their risk, relative to the mean at one age and state: what drivers and what channels differ by beyond
+ * chance, a standard error above its estimate by moments, as a few dozen spills hardly tell it (DerSimonian & Laird 1986).
+ */
+export function riskSpread(cases: readonly RiskCase[], at: number, past: PastHours): number {
+  const rates = ratesOf(past);
+  const each = cases
+    .filter(({ opened }) => opened < at)
+    .map((one) => {
+      const hours = noHours();
+      addHours(hours, 0, Math.min(one.end, at - one.opened), one.answered);
+      return { one, due: riskIn(rates, hours), came: Number(one.spilled && one.opened + one.end <= at) };
+    });
+  let spread = 0;
+  for (const groupOf of [({ driver }: RiskCase) => driver ?? '', ({ channel }: RiskCase) => channel]) {
+    const groups = new Map<string, { due: number; came: number }>();
+    for (const { one, due, came } of each) {
+      const group = groups.get(groupOf(one)) ?? { due: 0, came: 0 };
+      groups.set(groupOf(one), { due: group.due + due, came: group.came + came });
+    }
+    if (groups.size < 2) continue;
+    const sum = (of: (due: number, came: number) => number): number =>
+      [...groups.values()].reduce((total, { due, came }) => total + of(due, came), 0);
+    const excess = sum((due, came) => (came - due) ** 2 - due),
+      error = Math.sqrt(sum((due) => due + 2 * due ** 2));
+    spread += Math.max(
+      0,
+      (excess + error) /
+        Math.max(
+          1e-9,
+          sum((due) => due ** 2),
+        ),
+    );
+  }
+  return spread;
+}
+
+/** Kinds of time, older ages taken together with younger ones until their past is `least` times what is to come, and some. */
+function strataOf(
+  { events, exposure }: PastHours,
+  toCome: Hours,
+  { pooled, least }: { readonly pooled: boolean; readonly least: number },
+): RateStratum[] {
   const strata: RateStratum[] = [];
   for (const states of pooled ? [[0, 1] as const] : [[0] as const, [1] as const]) {
     let one = { events: 0, exposure: 0, weight: 0 };
@@ -67,7 +127,7 @@ function strataOf({ events, exposure }: PastHours, toCome: Hours, pooled: boolea
         exposure: one.exposure + sum(exposure),
         weight: one.weight + sum(toCome),
       };
-      if (one.exposure < LEAST_PAST * one.weight && k > 0) continue;
+      if ((one.exposure < least * one.weight || one.exposure === 0) && k > 0) continue;
       strata.push(one);
       one = { events: 0, exposure: 0, weight: 0 };
     }
@@ -83,25 +143,40 @@ export function levelOf(
   past: PastHours,
   open: readonly OpenCase[],
   { found, floor }: FoundSpills,
-  options: { readonly seed: number; readonly level: number },
+  options: { readonly seed: number; readonly level: number; readonly spread: number },
 ): Level | undefined {
-  const toCome = noHours();
+  const toCome = noHours(),
+    rates = ratesOf(past);
+  let squares = 0;
   for (const { oneCase, ageDays } of open) {
-    const age = ageDays * DAY;
+    const age = ageDays * DAY,
+      own = noHours();
     // as things stand: whoever waits is taken to wait on
-    addHours(toCome, age, age + DAY, oneCase.answered !== null && oneCase.answered <= age ? 0 : null);
+    addHours(own, age, age + DAY, oneCase.answered !== null && oneCase.answered <= age ? 0 : null);
+    squares += riskIn(rates, own) ** 2;
+    own.forEach((hours, state) =>
+      hours.forEach((width, k) => {
+        const all = toCome[state] as Float64Array;
+        all[k] = (all[k] as number) + width;
+      }),
+    );
   }
-  const told = (share: FoundSpills['found']): ReturnType<typeof standardisedCount> =>
-    standardisedCount(strataOf(past, toCome, false), { ...options, ...(share ? { found: share } : {}) }) ??
-    standardisedCount(strataOf(past, toCome, true), { ...options, ...(share ? { found: share } : {}) });
-  const corrected = told(found),
-    seen = floor && found !== undefined ? told(undefined) : corrected;
+  const told = (share: FoundSpills['found'], least: number): StandardisedCount | undefined => {
+    const own = { ...options, variance: options.spread * squares, ...(share ? { found: share } : {}) };
+    return (
+      standardisedCount(strataOf(past, toCome, { pooled: false, least }), own) ??
+      standardisedCount(strataOf(past, toCome, { pooled: true, least }), own)
+    );
+  };
+  // risk falls with age: ages taken together lend the old the risk of the young, which only a bound above may do
+  const corrected = told(found, LEAST_PAST),
+    seen = told(floor ? undefined : found, 0);
   return (
     corrected &&
     seen && {
       level: seen.value,
       low: seen.low,
-      high: corrected.high,
+      high: Math.max(seen.value, corrected.high),
       range: { low: seen.range.low, high: corrected.range.high },
     }
   );

@@ -4,7 +4,8 @@ import { at } from '../checks.js';
 import { targetsOf, type Estimate, type Plan } from './hawkes-estimate.js';
 import { branchingRadius, sequenceOf, type EventSequence } from './hawkes-model.js';
 import { simulateHawkes } from './hawkes-simulate.js';
-import type { BaselineScore, Standing } from './hawkes-target.js';
+import type { BaselineScore } from './hawkes-scores.js';
+import type { Standing } from './hawkes-target.js';
 
 /** Above so many events the adjustment is far under the standard errors. */
 const MOST_EVENTS = 20_000;

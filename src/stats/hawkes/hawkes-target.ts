@@ -1,5 +1,3 @@
-// Longer than 250 lines because one class keeps the memory columns that all its figures share.
-import type { Matrix } from 'ml-matrix';
 import { at } from '../checks.js';
 import { BinnedMemory, perEvent, withinBin } from './hawkes-bins.js';
 import { exposure, memoryAt, timesOf } from './hawkes-memory.js';
@@ -13,8 +11,8 @@ import {
   rhythmStep,
   WEEKDAY_COLUMNS,
   weightedSquares,
-  type BaselineSums,
 } from './hawkes-rhythm.js';
+import { baselineSums, effectScore, type BaselineScore } from './hawkes-scores.js';
 import { fitRow, type RowFit, type RowProblem } from '../quantification/mixture-row.js';
 
 interface Memory {
@@ -27,17 +25,6 @@ interface Memory {
 export interface Standing {
   readonly theta: Float64Array;
   readonly rhythm?: Float64Array;
-}
-
-/** Scores at given values, and the information that ties them. */
-export interface BaselineScore {
-  /** Per effect. */
-  readonly effects: readonly number[];
-  /** Of log level, then of each coefficient of the rhythm. */
-  readonly baseline: Matrix;
-  readonly information: Matrix;
-  /** Between these and the effects. */
-  readonly crossed: Matrix;
 }
 
 /** The baseline's rhythm of one type: given by its factors, or estimated from so many hours in each hour of the week; or none. */
@@ -152,63 +139,22 @@ export class Target {
     );
   }
 
-  /** p = baseline probability of each event, summed over the hours of the week, for the moving parameters of the row. */
-  private sums({ columns }: RowProblem, theta: Float64Array, moving: readonly number[]): BaselineSums {
-    const working = columns.flatMap((_, j) => (at(theta, j) > 0 ? [j] : []));
-    const expected = new Float64Array(168),
-      squares = new Float64Array(168);
-    const crossed = moving.map(() => new Float64Array(168)),
-      information = moving.map(() => moving.map(() => 0));
-    const ratio = new Float64Array(moving.length);
-    for (let k = 0; k < this.times.length; k++) {
-      let lambda = 0;
-      for (const j of working) lambda += (theta[j] as number) * ((columns[j] as Float64Array)[k] as number);
-      const p = ((theta[0] as number) * ((columns[0] as Float64Array)[k] as number)) / lambda,
-        h = this.hourOf[k] as number;
-      expected[h] = (expected[h] as number) + p;
-      squares[h] = (squares[h] as number) + p * p;
-      for (let a = 0; a < moving.length; a++) {
-        ratio[a] = ((columns[moving[a] as number] as Float64Array)[k] as number) / lambda;
-        const cross = crossed[a] as Float64Array,
-          row = information[a] as number[];
-        cross[h] = (cross[h] as number) + p * (ratio[a] as number);
-        for (let b = 0; b <= a; b++)
-          row[b] = (row[b] as number) + (ratio[a] as number) * (ratio[b] as number);
-      }
-    }
-    information.forEach((row, a) => {
-      for (let b = 0; b < a; b++) (information[b] as number[])[a] = row[b] as number;
-    });
-    return { expected, squares, crossed, information };
-  }
-
   /** Scores of effects, and of level and rhythm (prior left out), at given values, with the information on the latter. */
   scoreAt(beta: readonly number[], { theta, rhythm }: Standing): BaselineScore {
     if (rhythm !== undefined) this.setRhythm(rhythm);
     const problem = this.problem(beta),
       effects = beta.map((_, j) => j + 1);
-    const { expected, squares, crossed } = this.sums(problem, theta, effects);
+    const { expected, squares, crossed } = baselineSums(problem, theta, effects, this.hourOf);
     const { hours = new Float64Array(168) } = this.rhythm,
       factors = this.factors as Float64Array;
     const excess = expected.map((own, h) => own - this.swell * at(theta, 0) * at(factors, h) * at(hours, h));
     const columns = LEVEL_AND_RHYTHM.slice(0, 1 + (this.coefficients?.length ?? 0));
     return {
-      effects: effects.map((j) => this.effectScore(problem, theta, j)),
+      effects: effects.map((j) => effectScore(problem, theta, j)),
       baseline: hourProducts(columns, [excess]),
       information: weightedSquares(columns, squares),
       crossed: hourProducts(columns, crossed),
     };
-  }
-
-  private effectScore({ columns, exposures }: RowProblem, theta: Float64Array, index: number): number {
-    let score = -at(exposures, index);
-    for (let k = 0; k < this.times.length; k++) {
-      let lambda = 0;
-      for (let j = 0; j < columns.length; j++)
-        lambda += (theta[j] as number) * ((columns[j] as Float64Array)[k] as number);
-      score += ((columns[index] as Float64Array)[k] as number) / lambda;
-    }
-    return score;
   }
 
   /** What the tilt adds to the log-likelihood of the fit. */
@@ -272,7 +218,7 @@ export class Target {
       const moving = [...theta.keys()].filter((j) => at(theta, j) > 0 && held?.has(j) !== true);
       const { step, gain } = rhythmStep(
         coefficients,
-        this.sums(problem as RowProblem, theta, moving),
+        baselineSums(problem as RowProblem, theta, moving, this.hourOf),
         factors.map((own, h) => this.swell * level * own * at(hours, h)),
       );
       if (gain < precision) break;

@@ -31,7 +31,6 @@ export function rescalingTest(
   events: EventSequence,
   halfLives: readonly number[],
   spans: readonly Span[],
-  shapes: readonly (readonly number[] | undefined)[],
   type: string,
 ): TimeRescalingTest {
   const { fit, first, baseline } = row,
@@ -40,7 +39,7 @@ export function rescalingTest(
   if (n < LEAST_GAPS) return { type, n };
   const total = new Float64Array(n);
   for (let source = 0; source < events.K; source++) {
-    const weights = kernelsOf(row, source, halfLives.length, shapes[source]);
+    const weights = kernelsOf(row, source);
     halfLives.forEach((halfLife, k) => {
       const weight = at(weights, k);
       if (weight === 0) return;

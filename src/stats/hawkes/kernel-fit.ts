@@ -16,8 +16,8 @@ import {
 import { spansWithout, type Span } from './kernel-baseline.js';
 import { rescalingTest } from './kernel-check.js';
 import { effectInterval } from './kernel-intervals.js';
-import { lagShape } from './lag-shape.js';
 import { kernelRow, kernelsOf, type KernelRow } from './kernel-rows.js';
+import type { KnownPair } from './kernel-columns.js';
 
 /** Half-lives of the grid, in hours: a quarter of an hour to a week, four times apart. */
 export const KERNEL_HALF_LIVES = [0.25, 1, 4, 16, 64, 168] as const;
@@ -31,12 +31,8 @@ export interface FitKernelsOptions {
   readonly startHourOfWeek?: number;
   /** Spans whose events say nothing of ordinary times (bursts): they are not explained, and what follows them is set apart. */
   readonly shocks?: readonly Span[];
-  /** Delays in hours of pairs known to belong together, by target and source: their law is then the kernel, and only its size is fitted. */
-  readonly lags?: readonly {
-    readonly target: number;
-    readonly source: number;
-    readonly hours: readonly number[];
-  }[];
+  /** Events known to have been set off by another, such as the spills of linked cases: a second witness of law and size (Fox et al. 2016). */
+  readonly pairs?: readonly KnownPair[];
   readonly level?: number;
 }
 
@@ -86,37 +82,29 @@ export function fitHawkesKernels(
   events: HawkesEvents,
   options: FitKernelsOptions = {},
 ): KernelFit | NotMeasured {
-  const {
-    counted = [],
-    halfLives = KERNEL_HALF_LIVES,
-    startHourOfWeek,
-    shocks = [],
-    lags = [],
-    level = 0.95,
-  } = options;
+  const { counted = [], halfLives = KERNEL_HALF_LIVES, startHourOfWeek, pairs = [], level = 0.95 } = options;
   checkLevel(level);
   const exact = sequenceOf(events),
     bins = binsOf(counted, events);
   const whole = bins.size === 0 ? exact : withBins(exact, bins);
   const refusal = cannotFit(whole, events.typeNames);
   if (refusal !== undefined) return refusal;
+  // bursts within bursts are counted once
+  const shocks = spansWithout(whole.horizon, spansWithout(whole.horizon, options.shocks ?? []));
   const sequence = withoutShocks(whole, shocks);
   const K = whole.K,
     counts = countsOf(sequence).slice(0, K),
     empty = counts.indexOf(0);
   if (empty >= 0) return notMeasured('no-events', events.typeNames[empty]);
   const types = Array.from({ length: K }, (_, i) => i);
-  const shapes = types.map((type) =>
-    types.map((source) => {
-      const known = lags.find((one) => one.target === type && one.source === source);
-      return known === undefined ? undefined : lagShape(known.hours, halfLives, whole.horizon);
-    }),
-  );
+  const known = pairs.map((pair) => ({
+    ...pair,
+    source: inside(shocks, pair.time - pair.lag) ? whole.K : pair.source,
+  }));
   const rows = types.map((type) =>
-    kernelRow({ events: sequence, halfLives, startHourOfWeek, shocks, shapes }, type),
+    kernelRow({ events: sequence, halfLives, startHourOfWeek, shocks, pairs: known }, type),
   );
-  const grid = halfLives.length;
-  const kernels = rows.map((row, i) => types.map((j) => kernelsOf(row, j, grid, shapes[i]?.[j])));
+  const kernels = rows.map((row) => types.map((j) => kernelsOf(row, j)));
   const A = kernels.map((row) => row.map((own) => own.reduce((a, b) => a + b, 0)));
   const effect = totalEffect(A);
   return {
@@ -125,18 +113,20 @@ export function fitHawkesKernels(
     counts,
     A,
     intervals: rows.map((row) =>
-      types.map((j) => ({ ...effectInterval(row, j, grid, level), level, method: 'profile likelihood' })),
+      types.map((j) => ({
+        ...effectInterval(row, row.places[j] ?? [], level),
+        level,
+        method: 'profile likelihood',
+      })),
     ),
     halfLives,
     kernels,
     medianLagHours: kernels.map((row) => row.map((own) => medianLag(own, halfLives))),
     spectralRadius: branchingRadius(A),
     ...(effect === undefined ? {} : { totalEffect: effect }),
-    baselineShare: rows.map((row) => shareOf(row, 0, row.first)),
-    shockShare: rows.map((row) => shareOf(row, row.first + K * grid, row.problem.columns.length)),
-    attributedShare: rows.map((row) =>
-      types.map((j) => shareOf(row, row.first + j * grid, row.first + (j + 1) * grid)),
-    ),
+    baselineShare: rows.map((row) => shareOf(row, [...row.baseline.keys()])),
+    shockShare: rows.map((row) => shareOf(row, row.places[K] ?? [])),
+    attributedShare: rows.map((row) => types.map((j) => shareOf(row, row.places[j] ?? []))),
     goodnessOfFit: rows.map((row, i) =>
       bins.has(i)
         ? { type: events.typeNames[i] as string, n: row.events }
@@ -145,7 +135,6 @@ export function fitHawkesKernels(
             sequence,
             halfLives,
             spansWithout(whole.horizon, shocks),
-            shapes[i] ?? [],
             events.typeNames[i] as string,
           ),
     ),
@@ -154,25 +143,24 @@ export function fitHawkesKernels(
   };
 }
 
+const inside = (shocks: readonly Span[], t: number): boolean =>
+  shocks.some(({ from, to }) => t >= from && t <= to);
+
 /** Events of shocks become a type of their own, the last: they excite apart and are not explained. */
 function withoutShocks(events: EventSequence, shocks: readonly Span[]): EventSequence {
   if (shocks.length === 0) return events;
-  const inShock = (t: number): boolean => shocks.some(({ from, to }) => t >= from && t <= to);
   return {
     ...events,
     K: events.K + 1,
     types: events.types.map((type, k) =>
-      events.bins?.has(type) !== true && inShock(at(events.times, k)) ? events.K : type,
+      events.bins?.has(type) !== true && inside(shocks, at(events.times, k)) ? events.K : type,
     ),
   };
 }
 
 /** Share of the events of a target that columns bring about. */
-const shareOf = ({ problem, fit, events }: KernelRow, from: number, to: number): number => {
-  let sum = 0;
-  for (let j = from; j < to; j++) sum += at(fit.theta, j) * (problem.exposures[j] as number);
-  return sum / events;
-};
+const shareOf = ({ problem, fit, events }: KernelRow, places: readonly number[]): number =>
+  places.reduce((sum, j) => sum + at(fit.theta, j) * (problem.exposures[j] as number), 0) / events;
 
 function medianLag(weights: readonly number[], halfLives: readonly number[]): number | undefined {
   const total = weights.reduce((a, b) => a + b, 0);

@@ -18,15 +18,14 @@ interface Point {
 /**
  * Profile likelihood of an effect a = Σₖ αₖ. The highest log-likelihood at a given a lies on the path of maxima of ℓ + ν·Σₖ αₖ
  * (ℓ is concave), and ν only changes what the columns of the effect cost: each point of the path is one more fit of the same kind.
+ *
+ * @param own columns of the effect
  */
 export function effectInterval(
-  row: KernelRow,
-  source: number,
-  grid: number,
+  { problem, fit }: Pick<KernelRow, 'problem' | 'fit'>,
+  own: readonly number[],
   level: number,
 ): { readonly low: number; readonly high: number } {
-  const { problem, first, fit } = row;
-  const own = Array.from({ length: grid }, (_, k) => first + source * grid + k);
   const effectOf = (theta: Float64Array): number => own.reduce((sum, j) => sum + (theta[j] ?? 0), 0);
   const logLikAt = (found: RowFit, nu: number): number => found.logLik - nu * effectOf(found.theta);
   const costs = own.map((j) => problem.exposures[j] ?? 0).filter((cost) => cost > 0);

@@ -202,16 +202,7 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
   ];
   const problem = layout.grouped(columns),
     fit = fitRow(problem);
-  const row = {
-    type: 0,
-    problem,
-    first: baseline.length,
-    fit,
-    events: layout.targets.times.length,
-    baseline: [],
-  };
-  const value = fit.theta
-    .slice(baseline.length, baseline.length + effect.length)
-    .reduce((sum, part) => sum + part, 0);
-  return { value, ...effectInterval(row, 0, effect.length, level) };
+  const places = effect.map((_, k) => baseline.length + k);
+  const value = places.reduce((sum, place) => sum + at(fit.theta, place), 0);
+  return { value, ...effectInterval({ problem, fit }, places, level) };
 }

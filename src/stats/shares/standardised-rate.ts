@@ -26,9 +26,8 @@ const DRAWS = 1000;
 /**
  * Events expected in time to come, from rates of past time of the same kinds (direct standardisation): interval by gamma laws (Fay &
  * Feuer 1997), exact for one kind (Garwood), safe with few events and wide where none was seen. `found`: share of the events that is
- * seen, drawn along with them.
+ * seen, drawn along with them. `variance`: that of the sum over the risks of whoever is there, who are not the average of those of the past.
  *
- * @param found quantile function of that share; 1 by default
  * @returns `undefined` where time is asked for of a kind never watched
  * @example
  * const { value, low, high } = standardisedCount([{ events: 5, exposure: 100, weight: 20 }], { seed: 1 });
@@ -40,14 +39,15 @@ export function standardisedCount(
   options: {
     readonly seed: number;
     readonly level?: number;
+    readonly variance?: number;
     readonly found?: { readonly share: number; readonly quantile: (p: number) => number };
   },
 ): StandardisedCount | undefined {
-  const { seed, level = 0.95, found } = options;
+  const { seed, level = 0.95, found, variance: between = 0 } = options;
   const asked = strata.filter(({ weight }) => weight > 0);
   if (asked.some(({ exposure }) => !(exposure > 0))) return undefined;
   let mean = 0,
-    variance = 0,
+    variance = between,
     most = 0;
   for (const { events, exposure, weight } of asked) {
     const each = weight / exposure;

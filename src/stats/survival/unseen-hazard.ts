@@ -4,19 +4,9 @@ import { invertInformation } from '../information.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { quantile } from '../shares/quantile.js';
 import { zOf } from '../shares/interval.js';
+import { exposuresOf, sums, type Exposure, type UnseenSpell } from './unseen-likelihood.js';
 
-/** A case at risk from time 0, whose event is seen with a probability. */
-export interface UnseenSpell {
-  /** End of the watch: the event seen, another ending, or censoring; above 0. */
-  readonly end: number;
-  readonly event: boolean;
-  /** When the covariate turns from 0 to 1; Infinity: never. */
-  readonly turned: number;
-  /** Probability that an event of this case would be seen, above 0. */
-  readonly seen: number;
-  /** Covariates that do not change. */
-  readonly fixed: readonly number[];
-}
+export type { UnseenSpell } from './unseen-likelihood.js';
 
 export interface UnseenHazard {
   readonly measured: true;
@@ -27,120 +17,108 @@ export interface UnseenHazard {
 }
 
 /** Pieces of the baseline hazard, at most, and events for each. */
-const MOST_PIECES = 8;
-const EVENTS_A_PIECE = 8;
+const MOST_PIECES = 12;
+const EVENTS_A_PIECE = 4;
 const ROUNDS = 500;
-/** Log hazard ratios beyond this mean that one side has no event. */
-const SEPARATED = 6;
+/** With fewer events on a side the log-likelihood is no parabola: bounds come from its profile. */
+const FEW = 20;
+/** Bounds of a profile are sought so far from the maximum, on the log scale, and bisected so often. */
+const FARTHEST = 12;
+const HALVINGS = 24;
 
-/** Time in each piece before and after the turn, once a case. */
-interface Exposure {
-  readonly spell: UnseenSpell;
-  readonly before: Float64Array;
-  readonly after: Float64Array;
-  readonly piece: number;
+type Sums = ReturnType<typeof sums>;
+
+/** log F(1, 1): half an event a side, so that the ratio stays finite where a side has none. Greenland & Mansournia 2015. */
+const logF = (effect: number): number => effect / 2 - Math.log1p(Math.exp(effect));
+
+interface Maximum {
+  readonly theta: readonly number[];
+  readonly sums: Sums;
+  /** Penalised. */
+  readonly logLik: number;
 }
 
-function exposuresOf(spells: readonly UnseenSpell[], cuts: readonly number[]): Exposure[] {
-  const pieces = cuts.length + 1;
-  return spells.map((spell) => {
-    const before = new Float64Array(pieces),
-      after = new Float64Array(pieces);
-    for (let k = 0; k < pieces; k++) {
-      const from = k === 0 ? 0 : at(cuts, k - 1),
-        to = Math.min(spell.end, k < cuts.length ? at(cuts, k) : Infinity);
-      if (to <= from) break;
-      const middle = Math.min(to, Math.max(from, spell.turned));
-      before[k] = middle - from;
-      after[k] = to - middle;
-    }
-    const piece = cuts.findIndex((cut) => spell.end <= cut);
-    return { spell, before, after, piece: piece < 0 ? cuts.length : piece };
-  });
-}
-
-/** Score and information of the observed likelihood, and the information that the EM algorithm would use. */
-function sums(
+/** Maximum of the penalised observed likelihood by EM steps; with `held` at that log ratio. */
+function maximum(
   exposures: readonly Exposure[],
-  theta: readonly number[],
+  start: readonly number[],
   pieces: number,
-): { logLik: number; score: Float64Array; observed: Matrix; complete: Matrix } {
-  const p = theta.length,
-    score = new Float64Array(p);
-  const observed = Matrix.zeros(p, p),
-    complete = Matrix.zeros(p, p);
-  const ratio = Math.exp(at(theta, pieces)),
-    levels = theta.slice(0, pieces).map(Math.exp);
-  let logLik = 0;
-  for (const { spell, before, after, piece } of exposures) {
-    const { event, seen, fixed, turned, end } = spell;
-    const linear = fixed.reduce((sum, x, a) => sum + x * at(theta, pieces + 1 + a), 0),
-      risk = Math.exp(linear);
-    const gradient = new Float64Array(p),
-      own = new Float64Array(pieces);
-    let late = 0,
-      hazard = 0;
-    for (let k = 0; k < pieces; k++) {
-      const level = at(levels, k) * risk,
-        second = level * ratio * at(after, k),
-        both = level * at(before, k) + second;
-      gradient[k] = both;
-      own[k] = second;
-      late += second;
-      hazard += both;
-    }
-    gradient[pieces] = late;
-    fixed.forEach((x, a) => {
-      gradient[pieces + 1 + a] = x * hazard;
-    });
-    const survives = Math.exp(-hazard),
-      none = 1 - seen + seen * survives,
-      weight = event ? 1 : (seen * survives) / none;
-    logLik += event
-      ? at(theta, piece) + linear + (turned < end ? at(theta, pieces) : 0) - hazard
-      : Math.log(none);
-    if (event) {
-      score[piece] = at(score, piece) + 1;
-      if (turned < end) score[pieces] = at(score, pieces) + 1;
-      fixed.forEach((x, a) => {
-        score[pieces + 1 + a] = at(score, pieces + 1 + a) + x;
-      });
-    }
-    for (let a = 0; a < p; a++) score[a] = at(score, a) - weight * at(gradient, a);
-    const spread = event ? 0 : weight * (1 - weight);
-    for (let a = 0; a < p; a++)
-      for (let b = 0; b <= a; b++) {
-        const curve = weight * curvature(a, b, pieces, gradient, own, fixed);
-        complete.set(a, b, complete.get(a, b) + curve);
-        observed.set(a, b, observed.get(a, b) + curve - spread * at(gradient, a) * at(gradient, b));
+  held?: number,
+): Maximum | undefined {
+  const theta = [...start];
+  if (held !== undefined) theta[pieces] = held;
+  const told = (found: Sums): number => found.logLik + logF(at(theta, pieces));
+  let last = sums(exposures, theta, pieces),
+    reached = told(last);
+  for (let round = 0; round < ROUNDS; round++) {
+    const ratio = 1 / (1 + Math.exp(-at(theta, pieces))),
+      { complete, score } = last;
+    if (held === undefined) {
+      score[pieces] = at(score, pieces) + 0.5 - ratio;
+      complete.set(pieces, pieces, complete.get(pieces, pieces) + ratio * (1 - ratio));
+    } else {
+      score[pieces] = 0;
+      for (let a = 0; a < theta.length; a++) {
+        complete.set(a, pieces, Number(a === pieces));
+        complete.set(pieces, a, Number(a === pieces));
       }
+    }
+    const inverse = invertInformation(complete);
+    if (inverse === undefined) return undefined;
+    const step = inverse.mmul(Matrix.columnVector([...score])).getColumn(0);
+    step.forEach((value, a) => {
+      theta[a] = at(theta, a) + Math.max(-2, Math.min(2, value));
+    });
+    last = sums(exposures, theta, pieces);
+    const next = told(last),
+      gain = next - reached;
+    reached = next;
+    if (Math.abs(gain) < 1e-6) break;
   }
-  for (const matrix of [observed, complete])
-    for (let a = 0; a < p; a++) for (let b = 0; b < a; b++) matrix.set(b, a, matrix.get(a, b));
-  return { logLik, score, observed, complete };
+  return { theta, sums: last, logLik: reached };
 }
 
-/** ∂²H / ∂a∂b, a ≥ b: pieces first, then the ratio, then fixed covariates. */
-function curvature(
-  a: number,
-  b: number,
+/** Where the profile has fallen by z²/2, on one side; Infinity (or minus) where it never does. */
+function profileBound(
+  exposures: readonly Exposure[],
+  top: Maximum,
   pieces: number,
-  gradient: Float64Array,
-  own: Float64Array,
-  fixed: readonly number[],
+  side: 1 | -1,
+  z: number,
 ): number {
-  if (a < pieces) return a === b ? at(gradient, a) : 0;
-  if (a === pieces) return b < pieces ? at(own, b) : at(gradient, a);
-  return at(fixed, a - pieces - 1) * at(gradient, b);
+  const best = at(top.theta, pieces),
+    least = top.logLik - z ** 2 / 2;
+  let theta = top.theta;
+  const holds = (distance: number): boolean => {
+    const found = maximum(exposures, theta, pieces, best + side * distance);
+    if (found === undefined) return true;
+    theta = found.theta;
+    return found.logLik >= least;
+  };
+  let inside = 0,
+    outside = 1;
+  while (holds(outside)) {
+    inside = outside;
+    outside *= 2;
+    if (inside >= FARTHEST) return side * Infinity;
+  }
+  theta = top.theta;
+  for (let k = 0; k < HALVINGS && outside - inside > 1e-3; k++) {
+    const middle = (inside + outside) / 2;
+    if (holds(middle)) inside = middle;
+    else outside = middle;
+  }
+  return best + side * outside;
 }
 
 /**
  * Hazard ratio of a covariate that turns on in time, where only part of the events is seen. A case without a seen event has none, or
  * one that was not seen: its likelihood is 1 − s·(1 − e^{−H}), s the probability to be seen. Piecewise constant baseline, maximum of
- * the observed likelihood by EM steps, Wald interval from its information. Left out, unseen events stay at risk and turn later, which
+ * the observed likelihood by EM steps, with a log-F(1, 1) penalty on the ratio (Greenland & Mansournia 2015): half an event a side, so
+ * that a side without events leaves a bound. Wald interval, from the profile with fewer than 20 events on a side. Left out, unseen events stay at risk and turn later, which
  * makes the covariate look better than it is.
  *
- * @returns the ratio, or `measured: false` without events on both sides
+ * @returns the ratio, or `measured: false` without events or without time at risk on both sides
  * @example
  * const spell = (end, event, turned) => ({ end, event, turned, seen: 1, fixed: [] });
  * const spells = Array.from({ length: 200 }, (_, k) => (k % 2 ? spell(10, k % 4 === 1, Infinity) : spell(10, k % 8 === 0, 0)));
@@ -151,43 +129,36 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
   const seen = spells.filter(({ event }) => event),
     late = seen.filter(({ turned, end }) => turned < end).length;
   if (seen.length === 0) return notMeasured('no-events');
-  if (late === 0 || late === seen.length) return notMeasured('one-group');
+  const ends = seen.map(({ end }) => end),
+    lastEvent = Math.max(...ends);
   const pieces = Math.max(1, Math.min(MOST_PIECES, Math.floor(seen.length / EVENTS_A_PIECE)));
-  const ends = seen.map(({ end }) => end);
   const cuts = [
     ...new Set(Array.from({ length: pieces - 1 }, (_, k) => quantile(ends, (k + 1) / pieces))),
-  ].filter((cut) => cut > 0 && cut < Math.max(...ends));
-  const exposures = exposuresOf(spells, cuts),
+  ].filter((cut) => cut > 0 && cut < lastEvent);
+  const exposures = exposuresOf(spells, cuts, lastEvent),
     count = cuts.length + 1;
-  const time = spells.reduce((sum, { end }) => sum + end, 0);
-  const theta = [
-    ...Array.from({ length: count }, () => Math.log(seen.length / Math.max(time, 1e-9))),
+  const time = (side: 'before' | 'after'): number =>
+    exposures.reduce((sum, own) => sum + own[side].reduce((a, b) => a + b, 0), 0);
+  const [waiting, turned] = [time('before'), time('after')];
+  if (waiting === 0 || turned === 0) return notMeasured('one-group');
+  const start = [
+    ...Array.from({ length: count }, () => Math.log(seen.length / (waiting + turned))),
     0,
     ...(spells[0]?.fixed ?? []).map(() => 0),
   ];
-  let last = sums(exposures, theta, count);
-  for (let round = 0; round < ROUNDS; round++) {
-    const inverse = invertInformation(last.complete);
-    if (inverse === undefined) return notMeasured('collinear');
-    const step = inverse.mmul(Matrix.columnVector([...last.score])).getColumn(0);
-    step.forEach((value, a) => {
-      theta[a] = at(theta, a) + Math.max(-2, Math.min(2, value));
-    });
-    const next = sums(exposures, theta, count);
-    const gain = next.logLik - last.logLik;
-    last = next;
-    if (Math.abs(gain) < 1e-7) break;
-  }
-  const effect = at(theta, count),
-    spread = invertInformation(last.observed)?.get(count, count);
-  if (Math.abs(effect) > SEPARATED) return notMeasured('one-group');
+  const top = maximum(exposures, start, count);
+  if (top === undefined) return notMeasured('collinear');
+  const effect = at(top.theta, count),
+    z = zOf(level),
+    measured = { measured: true, hazardRatio: Math.exp(effect), events: seen.length } as const;
+  if (Math.min(late, seen.length - late) < FEW)
+    return {
+      ...measured,
+      low: Math.exp(profileBound(exposures, top, count, -1, z)),
+      high: Math.exp(profileBound(exposures, top, count, 1, z)),
+    };
+  const spread = invertInformation(sums(exposures, top.theta, count).observed)?.get(count, count);
   if (spread === undefined || !(spread > 0)) return notMeasured('too-few', String(seen.length));
-  const half = zOf(level) * Math.sqrt(spread);
-  return {
-    measured: true,
-    hazardRatio: Math.exp(effect),
-    low: Math.exp(effect - half),
-    high: Math.exp(effect + half),
-    events: seen.length,
-  };
+  const half = z * Math.sqrt(spread);
+  return { ...measured, low: Math.exp(effect - half), high: Math.exp(effect + half) };
 }

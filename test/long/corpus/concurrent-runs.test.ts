@@ -9,7 +9,7 @@ import { inFolder } from '../../ingest/in-folder.js';
 
 const built = fileURLToPath(new URL('../../../dist/index.js', import.meta.url));
 const runner = fileURLToPath(new URL('runner.mjs', import.meta.url));
-const TIMES = 50;
+const TIMES = Number(process.env['RUN_TIMES'] ?? 50);
 const AVIS = (from: number): string =>
   `id;Date;Avis;Note\n${[1, 2, 3].map((at) => `${from + at};0${at}/03/2026 10:0${at};Un avis sur le beurre de ${from}, numéro ${at};${at}`).join('\n')}\n`;
 const FILES = { '1.csv': AVIS(0), '2.csv': AVIS(10), '3.csv': AVIS(20), '4.csv': AVIS(30) };

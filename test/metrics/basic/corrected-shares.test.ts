@@ -126,6 +126,14 @@ describe('correctedShares', () => {
     expect(few?.method).toBe('confusion-table');
   });
 
+  it('says what is not corrected, and why', async () => {
+    const corpus = await corpusOf(said(50, 'negative', -0.5));
+    const { limits } = await correctedShares(corpus);
+    expect(limits?.fr).toMatch(/Non corrigés : réclamations.*propos à modérer.*motifs.*presse/);
+    expect(limits?.en).toMatch(/Not corrected: complaints.*harm.*drivers.*press/);
+    expect(limits?.en).not.toContain('tone (no table');
+  });
+
   it('is not measured where errors are not known', async () => {
     const corpus = await corpusOf(said(50, 'negative', -0.5), []);
     expect((await correctedShares(corpus)).notMeasured?.en).toContain('errors are known');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseDays, openCases } from '../../../src/metrics/funnel/reservoir-model.js';
-import { levelOf, pastHours } from '../../../src/metrics/funnel/reservoir-level.js';
+import { levelOf, pastHours, riskSpread } from '../../../src/metrics/funnel/reservoir-level.js';
 import type { RiskCase } from '../../../src/metrics/funnel/answer-spells.js';
 import { reservoirCheck } from '../../../src/metrics/funnel/reservoir-check.js';
 import { reservoirOverTime } from '../../../src/metrics/funnel/reservoir-over-time.js';
@@ -66,7 +66,7 @@ describe('levelOf', () => {
   const cases = Array.from({ length: 10 }, (_, k) =>
     riskCase({ caseId: `c${k}`, end: k < 5 ? 30 : 100, spilled: k < 5 }),
   );
-  const options = { seed: 1, level: 0.95 };
+  const options = { seed: 1, level: 0.95, spread: 0 };
 
   it('counts hours at risk and spills by age and state', () => {
     const { events, exposure } = pastHours(cases, 1000);
@@ -88,6 +88,21 @@ describe('levelOf', () => {
     // known too badly to correct: the value is what is seen, the bound above is that of the corrected level
     const floor = levelOf(past, open, { floor: true, found: half }, options);
     expect([floor?.level, floor?.high]).toEqual([seen?.level, whole?.high]);
+  });
+
+  it('widens by what drivers and channels differ by', () => {
+    const mixed = cases.map((one, k) => ({ ...one, driver: k < 5 ? 'price' : 'taste' }));
+    const past = pastHours(mixed, 1000),
+      spread = riskSpread(mixed, 1000, past);
+    // due at the rate of all: 30 h · 5 / 270 = 0.56 for price, 4.44 for taste; came: 5 and 0
+    expect(spread).toBeGreaterThan(1);
+    const open = [{ oneCase: riskCase({}), ageDays: 1 }];
+    const narrow = levelOf(past, open, { floor: false }, options),
+      wide = levelOf(past, open, { floor: false }, { ...options, spread });
+    expect(wide?.level).toBe(narrow?.level);
+    expect(Number(wide?.low)).toBeLessThan(Number(narrow?.low));
+    expect(Number(wide?.high)).toBeGreaterThan(Number(narrow?.high));
+    expect(riskSpread(cases, 1000, past)).toBe(0);
   });
 
   it('says nothing of a state that was never watched, and nothing to come of no case', () => {

@@ -18,8 +18,8 @@ const TARGETS = 100,
 const EDGES = { one: [-0.6, -0.2, 0.2, 0.6], many: [0.2, 0.35, 0.5, 0.7] };
 
 /**
- * The last column: whether the error is at most half of that of counting. Where it is not, the classifier is either poor (French tweets) or
- * so good that counting is hardly wrong (spam: 2 to 3 points).
+ * The last column: whether the error is at most half of that of counting. Not where the classifier hardly tells neutral tweets apart (French),
+ * nor where it is so good that little is left to correct (SMS: two points counted, one corrected).
  */
 const SETS: readonly (readonly [LabelTask, string, readonly string[], boolean])[] = [
   ['sentiment', 'umsab/french', ['negative', 'neutral', 'positive'], false],
@@ -31,7 +31,7 @@ const SETS: readonly (readonly [LabelTask, string, readonly string[], boolean])[
   ['harm', 'mlma/fr_dataset.csv', ['none', 'harm'], true],
   ['complaint', 'complaints', ['none', 'complaint'], true],
   ['spam', 'sms_spam', ['ham', 'spam'], false],
-  ['spam', 'youtube_spam', ['ham', 'spam'], false],
+  ['spam', 'youtube_spam', ['ham', 'spam'], true],
 ];
 
 /** Shares drawn evenly over all that they can be. */
@@ -104,11 +104,13 @@ describeShared('shares under artificial prevalence shift', () => {
         }
         const found = mixtureShares({ table, observed }, { seed: target, replicates: 150 });
         if (!found.measured) throw new Error('not measured');
+        // The protocol of artificial prevalence judges against what the target holds (Esuli, Fabris, Moreo & Sebastiani 2023).
         classes.forEach((_, k) => {
-          counted += Math.abs((told[k] ?? 0) / SIZE - (shares[k] ?? 0));
-          corrected += Math.abs((found.shares[k] ?? 0) - (shares[k] ?? 0));
+          const share = (truth[k] ?? 0) / SIZE;
+          counted += Math.abs((told[k] ?? 0) / SIZE - share);
+          corrected += Math.abs((found.shares[k] ?? 0) - share);
           const { low, high } = found.intervals[k] ?? { low: 1, high: 0 };
-          if (low <= (shares[k] ?? 0) && (shares[k] ?? 0) <= high) covered++;
+          if (low <= share && share <= high) covered++;
         });
       }
       const all = TARGETS * classes.length;
@@ -116,7 +118,7 @@ describeShared('shares under artificial prevalence shift', () => {
         `${task} ${path}: MAE counted ${(100 * (counted / all)).toFixed(2)}, corrected ${(100 * (corrected / all)).toFixed(2)}; covered ${((100 * covered) / all).toFixed(1)} %; ${known.length} learnt`,
       );
       expect(corrected).toBeLessThan(half ? counted / 2 : counted);
-      expect(covered / all).toBeGreaterThanOrEqual(0.85);
+      expect(covered / all).toBeGreaterThanOrEqual(0.9);
     },
   );
 });

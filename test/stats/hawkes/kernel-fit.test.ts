@@ -56,6 +56,35 @@ describe('fitHawkesKernels', () => {
     expect(apart.counts[1]).toBeLessThan(Number(mixed.counts[1]) - 390);
   });
 
+  it('counts the same burst told twice once', () => {
+    const drawn = drawWorld(world, 3, NAMES),
+      options = { startHourOfWeek: 0 };
+    const once = fitHawkesKernels(drawn, { ...options, shocks: [{ from: 500, to: 700 }] }),
+      twice = fitHawkesKernels(drawn, {
+        ...options,
+        shocks: [
+          { from: 500, to: 700 },
+          { from: 550, to: 600 },
+        ],
+      });
+    if (!once.measured || !twice.measured) throw new Error('not measured');
+    expect(twice.A).toEqual(once.A);
+  });
+
+  it('takes pairs that are known as such: no fewer spills than links show, and a narrower interval', () => {
+    const slow = { ...world, lags: [world.lags[0] ?? [], [halving(72), halving(0.5)]] };
+    const drawn = drawWorld(slow, 4, NAMES),
+      spills = drawn.pairs.filter(({ source, target }) => source === 0 && target === 1);
+    const blind = fitHawkesKernels(drawn, { startHourOfWeek: 0 }),
+      told = fitHawkesKernels(drawn, { startHourOfWeek: 0, pairs: spills.filter((_, k) => k % 2 === 0) });
+    if (!blind.measured || !told.measured) throw new Error('not measured');
+    const [wide, narrow] = [blind.intervals[1]?.[0], told.intervals[1]?.[0]];
+    expect(Number(told.A[1]?.[0])).toBeGreaterThan(spills.length / 2 / Number(told.counts[0]) - 0.01);
+    expect(Number(narrow?.high) - Number(narrow?.low)).toBeLessThan(Number(wide?.high) - Number(wide?.low));
+    expect(narrow?.low).toBeLessThan(spills.length / Number(told.counts[0]));
+    expect(narrow?.high).toBeGreaterThan(spills.length / Number(told.counts[0]));
+  });
+
   it('knows no effect of a source without events', () => {
     expect(
       fitHawkesKernels({ times: [1, 2, 3], types: [0, 0, 0], typeNames: NAMES, horizonHours: 10 }),

@@ -1,5 +1,5 @@
 import { exponential, normal, poisson, type Uniform } from '../../../src/stats/variates.js';
-import type { HawkesEvents } from '../../../src/stats/index.js';
+import type { HawkesEvents, KnownPair } from '../../../src/stats/index.js';
 import { seededRandom } from '../../../src/util/random.js';
 
 /** Draws one delay in hours. */
@@ -51,12 +51,17 @@ export function drawLag(lags: LagWorld['lags'], target: number, source: number, 
 }
 
 /** Events of the world by its branching form; children of the last day fall out of the window as they do in exports. */
-export function drawWorld(world: LagWorld, seed: number, typeNames: readonly string[]): HawkesEvents {
+export function drawWorld(
+  world: LagWorld,
+  seed: number,
+  typeNames: readonly string[],
+): HawkesEvents & { readonly pairs: readonly KnownPair[] } {
   const { days, perDay, A, lags, level, sleeps = false, shock } = world;
   const uniform = seededRandom(seed),
     horizon = 24 * days;
   const times: number[] = [],
-    types: number[] = [];
+    types: number[] = [],
+    pairs: KnownPair[] = [];
   perDay.forEach((rate, type) => {
     for (let t = exponential(uniform, rate / 8); t < horizon; t += exponential(uniform, rate / 8))
       if (uniform() * 3 < level(t)) {
@@ -78,7 +83,9 @@ export function drawWorld(world: LagWorld, seed: number, typeNames: readonly str
         if (born > horizon) continue;
         times.push(born);
         types.push(i);
+        const source = types[k] as number;
+        pairs.push({ target: i, source, time: born, lag: born - (times[k] as number) });
       }
     });
-  return { times, types, typeNames, horizonHours: horizon };
+  return { times, types, typeNames, horizonHours: horizon, pairs };
 }

@@ -73,19 +73,33 @@ describe('unseenHazard', () => {
     },
   );
 
-  it('says that one side has no event, never a ratio without end', () => {
-    const spell = (event: boolean, turned: number): UnseenSpell => ({
-      end: 10,
-      event,
-      turned,
-      seen: 1,
-      fixed: [],
+  const spell = (event: boolean, turned: number): UnseenSpell => ({
+    end: 10,
+    event,
+    turned,
+    seen: 1,
+    fixed: [],
+  });
+  const many = (n: number, event: boolean, turned: number): UnseenSpell[] =>
+    Array.from({ length: n }, () => spell(event, turned));
+
+  it('has a bound on one side only where a side has no event', () => {
+    // 30 events in 300 h before the turn, none in 270 h after it: half an event a side gives (0.5 / 270) / (30.5 / 330), about 0.02
+    const found = unseenHazard([...many(30, true, Infinity), ...many(30, false, 1)], 0.95);
+    if (!found.measured) throw new Error(found.because);
+    expect(found.hazardRatio).toBeGreaterThan(0.005);
+    expect(found.hazardRatio).toBeLessThan(0.05);
+    expect(found.low).toBeLessThan(0.003);
+    // rule of three: under about 3 / 270 over 30 / 330, and some for the doubt about the other side
+    expect(found.high).toBeGreaterThan(0.05);
+    expect(found.high).toBeLessThan(0.25);
+  });
+
+  it('says so without events or without time on a side', () => {
+    expect(unseenHazard(many(30, true, Infinity), 0.95)).toMatchObject({
+      measured: false,
+      reason: 'one-group',
     });
-    const spells = [
-      ...Array.from({ length: 30 }, () => spell(true, Infinity)),
-      ...Array.from({ length: 30 }, () => spell(false, 1)),
-    ];
-    expect(unseenHazard(spells, 0.95)).toMatchObject({ measured: false, reason: 'one-group' });
     expect(unseenHazard([], 0.95)).toMatchObject({ measured: false, reason: 'no-events' });
   });
 });

@@ -1,0 +1,45 @@
+/** A wording in both languages. */
+interface Wording {
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** What is told raw alone, and why. */
+const NOT_CORRECTED = {
+  harm: {
+    fr: 'propos à modérer (les textes étalons publics sont choisis pour leur violence, et leurs textes anodins ne ressemblent pas à ceux de clients : « deversoir label --head harm » les corrige)',
+    en: 'harm (public reference texts are chosen for it, and their harmless ones look nothing like customers’: “deversoir label --head harm” corrects it)',
+  },
+  complaint: {
+    fr: 'réclamations (aucune table pour ces messages)',
+    en: 'complaints (no table for these messages)',
+  },
+  sentiment: { fr: 'tonalité (aucune table pour ces messages)', en: 'tone (no table for these messages)' },
+  drivers: {
+    fr: 'motifs (leurs erreurs sont mesurées tous genres confondus, sur trop peu de textes de chacun)',
+    en: 'drivers (their errors are measured over all genres at once, on too few texts of each)',
+  },
+  press: {
+    fr: 'presse (aucun texte étalon : un article n’est pas un avis)',
+    en: 'press (no reference text: an article is no opinion)',
+  },
+} as const;
+
+/** The limits of corrected shares, with what is not corrected and why. */
+export function withNotCorrected(
+  limits: Wording | undefined,
+  rows: readonly { readonly head: string }[],
+): Wording {
+  const heads = new Set(rows.map(({ head }) => head));
+  const missing = [
+    ...(['sentiment', 'complaint', 'harm'] as const).filter((head) => !heads.has(head)),
+    'drivers',
+    'press',
+  ] as const;
+  const told = (language: 'fr' | 'en'): string =>
+    missing.map((what) => NOT_CORRECTED[what][language]).join(' ; ');
+  return {
+    fr: `${limits?.fr ?? ''} Non corrigés : ${told('fr')}.`,
+    en: `${limits?.en ?? ''} Not corrected: ${told('en').replaceAll(' ; ', '; ')}.`,
+  };
+}

@@ -1,0 +1,114 @@
+import { at } from '../checks.js';
+import { BinnedMemory } from './hawkes-bins.js';
+import { memoryAt, timesOf } from './hawkes-memory.js';
+import type { EventSequence } from './hawkes-model.js';
+import type { Span } from './kernel-baseline.js';
+
+export interface KernelRowsInput {
+  /** Its last type may hold the events of shocks, which are no target. */
+  readonly events: EventSequence;
+  readonly halfLives: readonly number[];
+  readonly startHourOfWeek: number | undefined;
+  readonly shocks: readonly Span[];
+  readonly pairs: readonly KnownPair[];
+}
+
+/** An event that is known to have been set off by another. */
+export interface KnownPair {
+  readonly target: number;
+  readonly source: number;
+  /** Time of the event, as in the sequence, and hours since the one that set it off. */
+  readonly time: number;
+  readonly lag: number;
+}
+
+/** ∫ of the memory of a source over the spans, per unit of effect: Σ over its events of the share of their follow-ups that falls there. */
+function exposureIn(times: Float64Array, beta: number, spans: readonly Span[]): number {
+  const edges = spans.flatMap(({ from, to }) => [
+    { t: from, sign: -1 },
+    { t: to, sign: 1 },
+  ]);
+  let total = 0,
+    memory = 0,
+    count = 0,
+    last = 0,
+    k = 0;
+  for (const { t, sign } of edges.toSorted((a, b) => a.t - b.t)) {
+    for (; k < times.length && at(times, k) < t; k++) {
+      memory = memory * Math.exp(-beta * (at(times, k) - last)) + 1;
+      last = at(times, k);
+      count++;
+    }
+    total += sign * (count - memory * Math.exp(-beta * (t - last)));
+  }
+  return total;
+}
+
+export interface Column {
+  readonly column: Float64Array;
+  readonly exposure: number;
+}
+
+/** The known pair of each event of a target, where there is one. */
+export function pairsOf(
+  { pairs, events }: KernelRowsInput,
+  target: number,
+  times: Float64Array,
+): readonly (KnownPair | undefined)[] {
+  const known = new Map<number, KnownPair[]>();
+  for (const pair of pairs) {
+    if (pair.target !== target || events.bins?.has(target) === true) continue;
+    const own = known.get(pair.time);
+    if (own === undefined) known.set(pair.time, [pair]);
+    else own.push(pair);
+  }
+  return Array.from(times, (t) => known.get(t)?.shift());
+}
+
+/**
+ * What is known to come from a source is a process of its own: the found share of its effect. The rest comes among events of unknown
+ * origin; both sizes add up, so that links which find little do not make the effect small, nor large.
+ */
+export const ofUnknown = (column: Float64Array, pairs: readonly (KnownPair | undefined)[]): Float64Array =>
+  column.map((value, k) => (pairs[k] === undefined ? value : 0));
+export const ofKnown = (
+  pairs: readonly (KnownPair | undefined)[],
+  source: number,
+  beta: number,
+): Float64Array =>
+  Float64Array.from(pairs, (pair) => (pair?.source === source ? beta * Math.exp(-beta * pair.lag) : 0));
+
+/** One column of a known shape in the place of the grid: the first, the others are left without exposure. */
+export const joined = (grid: readonly Column[], shape: readonly number[]): Column[] =>
+  grid.map(({ column }, place) =>
+    place > 0
+      ? { column: new Float64Array(column.length), exposure: 0 }
+      : {
+          column: column.map((_, k) =>
+            grid.reduce((sum, own, g) => sum + at(shape, g) * at(own.column, k), 0),
+          ),
+          exposure: grid.reduce((sum, own, g) => sum + at(shape, g) * own.exposure, 0),
+        },
+  );
+
+/** Memory of one source with one decay at the events of the target, as a density, and what it adds up to. */
+export function kernelColumn(
+  { events, shocks }: KernelRowsInput,
+  target: number,
+  source: number,
+  beta: number,
+  spans: readonly Span[],
+): Column {
+  const n = events.types.reduce((count, type) => count + Number(type === target), 0);
+  const binned = events.bins?.has(target) === true || events.bins?.has(source) === true;
+  if (!binned) {
+    const column = memoryAt(events, target, source, beta, new Float64Array(n)).map((value) => value * beta);
+    return { column, exposure: exposureIn(timesOf(events, source), beta, spans) };
+  }
+  const memory = new BinnedMemory(events, target, source);
+  const left = events.bins?.has(target) === true ? 0 : exposureIn(timesOf(events, source), beta, shocks);
+  return {
+    column: memory.at(beta).map((value) => value * beta),
+    exposure: Math.max(0, memory.exposure(beta) - left),
+  };
+}

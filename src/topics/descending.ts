@@ -1,0 +1,233 @@
+import { seededRandom } from '../util/random.js';
+import type { TermRows } from './terms.js';
+
+/** A class of texts; `kids`: the two it is split into, as ranks in the tree. */
+export interface TreeClass {
+  readonly texts: readonly number[];
+  readonly parent: number;
+  kids?: readonly [number, number];
+}
+
+/** Classes of texts, the root first; each is split in two, or a leaf. */
+export interface Tree {
+  readonly classes: readonly TreeClass[];
+  /** Classes in the order in which they were split. */
+  readonly splits: readonly number[];
+  readonly leaves: readonly number[];
+}
+
+/** Axes along which a class is tried; terms of fewer texts of the class count for nothing in its split (rainette: 3). */
+const AXES = 3;
+const LEAST_SPREAD = 3;
+const ITERATIONS = 60;
+/** Passes in which texts change sides. */
+const MOVES = 10;
+
+/**
+ * Descending hierarchical classification: the class whose split has the greatest chi-square is split in two, until there are `most`
+ * classes or none can be split. A split cuts the texts in their order along an axis of the correspondence analysis of texts × terms
+ * where chi-square is greatest, then moves texts from side to side while it grows; the best of three axes is kept (one alone may hang on
+ * a handful of rare words). Presence of terms counts, not their number. A text without
+ * terms is in no class; one whose terms are all too rare in a class falls out of its split.
+ *
+ * Source: Reinert, "Une méthode de classification descendante hiérarchique", 1983, as in ALCESTE and rainette; chi-square, cut and moves
+ * are exact. Deterministic. Cost: (splits tried) × (terms of the class's texts) × axes × about 100.
+ */
+export function descend(
+  rows: TermRows,
+  { most, least }: { readonly most: number; readonly least: number },
+): Tree {
+  const terms = presence(rows);
+  const classes: TreeClass[] = [
+    { texts: [...terms.keys()].filter((text) => terms[text]?.length), parent: -1 },
+  ];
+  const found = new Map<number, Split | undefined>();
+  const splits: number[] = [];
+  let leaves = [0];
+  while (leaves.length < most) {
+    let best: number | undefined;
+    for (const leaf of leaves) {
+      if (!found.has(leaf)) found.set(leaf, splitClass((classes[leaf] as TreeClass).texts, terms, least));
+      const split = found.get(leaf);
+      if (split && (best === undefined || split.chiSquare > (found.get(best) as Split).chiSquare))
+        best = leaf;
+    }
+    if (best === undefined) break;
+    const { sides } = found.get(best) as Split;
+    const kids = [classes.length, classes.length + 1] as const;
+    for (const texts of sides) classes.push({ texts, parent: best });
+    (classes[best] as TreeClass).kids = kids;
+    splits.push(best);
+    leaves = [...leaves.filter((leaf) => leaf !== best), ...kids];
+  }
+  return { classes, splits, leaves };
+}
+
+/** The classes that stand when only the first splits are made, so that there are `count`. */
+export function classesAt({ classes, splits }: Tree, count: number): readonly number[] {
+  const live = new Set([0]);
+  for (const split of splits.slice(0, Math.max(0, count - 1))) {
+    live.delete(split);
+    for (const kid of classes[split]?.kids ?? []) live.add(kid);
+  }
+  return [...live];
+}
+
+interface Split {
+  readonly sides: readonly [readonly number[], readonly number[]];
+  readonly chiSquare: number;
+}
+
+const presence = ({ starts, ids }: TermRows): readonly (readonly number[])[] =>
+  Array.from({ length: starts.length - 1 }, (_, text) => [
+    ...new Set(ids.subarray(starts[text], starts[text + 1])),
+  ]);
+
+function splitClass(
+  texts: readonly number[],
+  terms: readonly (readonly number[])[],
+  least: number,
+): Split | undefined {
+  const table = tableOf(texts, terms);
+  if (table.rows.length < 2 * least || table.spread.length <= AXES) return undefined;
+  let best: { readonly side: Uint8Array; readonly chiSquare: number } | undefined;
+  for (const coordinates of correspondenceAxes(table)) {
+    const cut = bestCut(table, coordinates, least);
+    if (cut && (best === undefined || cut.chiSquare > best.chiSquare)) best = cut;
+  }
+  if (best === undefined) return undefined;
+  const sides: [number[], number[]] = [[], []];
+  table.texts.forEach((text, at) => sides[best.side[at] as 0 | 1].push(text));
+  return { sides, chiSquare: best.chiSquare };
+}
+
+/** Presence of terms in the texts of a class: terms of three texts at least, texts that hold one. */
+interface ClassTable {
+  readonly texts: readonly number[];
+  readonly rows: readonly Int32Array[];
+  readonly spread: Float64Array;
+  readonly total: number;
+}
+
+function tableOf(texts: readonly number[], terms: readonly (readonly number[])[]): ClassTable {
+  const counts = new Map<number, number>();
+  for (const text of texts) for (const id of terms[text] ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const kept = [...counts].filter(([, count]) => count >= LEAST_SPREAD);
+  const columnOf = new Map(kept.map(([id], column) => [id, column]));
+  const filled = texts
+    .map((text) => ({
+      text,
+      row: Int32Array.from((terms[text] ?? []).flatMap((id) => columnOf.get(id) ?? [])),
+    }))
+    .filter(({ row }) => row.length > 0);
+  return {
+    texts: filled.map(({ text }) => text),
+    rows: filled.map(({ row }) => row),
+    spread: Float64Array.from(kept, ([, count]) => count),
+    total: kept.reduce((total, [, count]) => total + count, 0),
+  };
+}
+
+/** Coordinates of the texts on the first axes, by power iteration: each axis is kept apart from those before. */
+function correspondenceAxes({ rows, spread, total }: ClassTable): Float64Array[] {
+  const random = seededRandom(1);
+  const rootSpread = spread.map(Math.sqrt),
+    basis = [spread.map((count) => Math.sqrt(count / total))];
+  return Array.from({ length: AXES }, () => {
+    const axis = spread.map(() => random() - 0.5),
+      coordinates = new Float64Array(rows.length);
+    for (let pass = 0, before = 0; pass < ITERATIONS; pass++) {
+      for (const other of basis) {
+        const along = axis.reduce((dot, value, j) => dot + value * (other[j] as number), 0);
+        for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) - along * (other[j] as number);
+      }
+      const length = Math.sqrt(axis.reduce((squares, value) => squares + value * value, 0)) || 1;
+      for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) / length;
+      rows.forEach((row, i) => {
+        let along = 0;
+        for (const j of row) along += (axis[j] as number) / (rootSpread[j] as number);
+        coordinates[i] = along / row.length;
+      });
+      if (pass === ITERATIONS - 1 || Math.abs(length - before) < 1e-5 * length) break;
+      before = length;
+      axis.fill(0);
+      rows.forEach((row, i) => {
+        for (const j of row)
+          axis[j] = (axis[j] as number) + (coordinates[i] as number) / (rootSpread[j] as number);
+      });
+    }
+    basis.push(axis);
+    return coordinates;
+  });
+}
+
+/** Chi-square of the 2 × terms table as texts change sides, each change in the time of its terms. */
+class TwoSides {
+  readonly side: Uint8Array;
+  size = 0;
+  /** Σ a² / spread over terms, a the texts of side one that hold the term; and Σ a. */
+  #squares = 0;
+  #terms = 0;
+  readonly #counts: Float64Array;
+
+  constructor(readonly table: ClassTable) {
+    this.side = new Uint8Array(table.rows.length);
+    this.#counts = new Float64Array(table.spread.length);
+  }
+
+  move(text: number): void {
+    const row = this.table.rows[text] as Int32Array,
+      by = this.side[text] === 1 ? -1 : 1;
+    for (const j of row) {
+      const count = this.#counts[j] as number;
+      this.#squares += (2 * by * count + 1) / (this.table.spread[j] as number);
+      this.#counts[j] = count + by;
+    }
+    this.#terms += by * row.length;
+    this.size += by;
+    this.side[text] = by === 1 ? 1 : 0;
+  }
+
+  chiSquare(): number {
+    const { total } = this.table,
+      rest = total - this.#terms;
+    if (this.#terms <= 0 || rest <= 0) return 0;
+    return total * (this.#squares / this.#terms + (total - 2 * this.#terms + this.#squares) / rest - 1);
+  }
+}
+
+function bestCut(
+  table: ClassTable,
+  coordinates: Float64Array,
+  least: number,
+): { readonly side: Uint8Array; readonly chiSquare: number } | undefined {
+  const order = [...coordinates.keys()].toSorted(
+    (a, b) => (coordinates[a] as number) - (coordinates[b] as number) || a - b,
+  );
+  const sides = new TwoSides(table);
+  let at = 0,
+    top = 0;
+  for (const text of order) {
+    sides.move(text);
+    const chiSquare = sides.chiSquare();
+    if (sides.size >= least && order.length - sides.size >= least && chiSquare > top) {
+      at = sides.size;
+      top = chiSquare;
+    }
+  }
+  if (at === 0) return undefined;
+  for (const text of order.slice(at)) sides.move(text);
+  for (let pass = 0, moved = 1; pass < MOVES && moved > 0; pass++) {
+    moved = 0;
+    for (const text of order) {
+      if ((sides.side[text] === 1 ? sides.size : order.length - sides.size) <= least) continue;
+      sides.move(text);
+      const chiSquare = sides.chiSquare();
+      if (chiSquare > top * (1 + 1e-12)) {
+        top = chiSquare;
+        moved++;
+      } else sides.move(text);
+    }
+  }
+  return { side: sides.side, chiSquare: top };
+}

@@ -1,0 +1,41 @@
+import { DeversoirError } from './errors.js';
+import { withoutComments } from './json-comments.js';
+
+/** What a key of a configuration may be. */
+export interface Check {
+  readonly expected: string;
+  readonly ok: (value: unknown) => boolean;
+}
+
+/**
+ * Reads a JSON object of known keys; comments are let through. Throws `option-invalid` with the file, the key that is wrong and what was
+ * expected.
+ *
+ * @example
+ * checkedJson('{ "n": 3 } // three', 'n.json', { n: { expected: 'a number', ok: (value) => typeof value === 'number' } }, 'see the README')
+ * // → { n: 3 }
+ */
+export function checkedJson<Keys extends string>(
+  text: string,
+  file: string,
+  checks: Readonly<Record<Keys, Check>>,
+  hint: string,
+): Readonly<Partial<Record<Keys, unknown>>> {
+  const refuse = (message: string, why: string, cause?: unknown): DeversoirError =>
+    new DeversoirError('option-invalid', message, { hint: why, place: { file }, cause });
+  let value: unknown;
+  try {
+    value = JSON.parse(withoutComments(text));
+  } catch (cause) {
+    throw refuse('not a JSON document', hint, cause);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuse('not an object', hint);
+  for (const [key, entry] of Object.entries(value)) {
+    const check = Object.hasOwn(checks, key) ? checks[key as Keys] : undefined;
+    if (check === undefined)
+      throw refuse(`unknown key "${key}"`, `expected ${Object.keys(checks).join(', ')}`);
+    if (!check.ok(entry)) throw refuse(`"${key}" is ${JSON.stringify(entry)}`, `expected ${check.expected}`);
+  }
+  return value as Readonly<Partial<Record<Keys, unknown>>>;
+}

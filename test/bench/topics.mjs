@@ -1,0 +1,145 @@
+/**
+ * Subjects beside other methods, on labelled sets: as many subjects as labels, the same texts and refits for all. Needs the sets in
+ * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn (PYTHON) for the others; SETS=name,name for some of them.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { discoverTopics } from '../../dist/topics/discover.js';
+import { loadStopWords } from '../../dist/topics/terms.js';
+import { nmiOf, npmiOf, overlapOf, randOf } from './topic-scores.mjs';
+
+const MOST = 1500;
+const LEFT_OUT = [0, 1];
+
+function readSets(folder) {
+  const read = (file, options = {}) =>
+    parse(readFileSync(join(folder, file), 'utf8'), {
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      ...options,
+    });
+  const tsv = (text, label, ...files) =>
+    files.flatMap((file) =>
+      read(file, { delimiter: '\t', quote: null, columns: true }).map((row) => [row[text], row[label]]),
+    );
+  const octis = (name) =>
+    read(`octis/${name}/corpus.tsv`, { delimiter: '\t', quote: null }).map((row) => [row[0], row[2]]);
+  return {
+    'BBC News': octis('BBC_News'),
+    M10: octis('M10'),
+    DBLP: octis('DBLP'),
+    'MasakhaNEWS fr': ['dev', 'train_fewshot50'].flatMap((part) =>
+      read(`masakhanews/fra/${part}.tsv`, { delimiter: '\t', quote: null, columns: true }).map(
+        ({ headline, text, category }) => [`${headline}. ${text}`, category],
+      ),
+    ),
+    'SIB-200 fr': tsv('text', 'category', 'sib200/fra_Latn/train.tsv', 'sib200/fra_Latn/dev.tsv'),
+    Banking77: read('banking77/train.csv', { columns: true }).map(({ text, category }) => [text, category]),
+  };
+}
+
+/** Distinct texts, drawn by hash. */
+function drawn(rows) {
+  const order = (text) => createHash('md5').update(text).digest('hex');
+  return [...new Map(rows.filter(([text, label]) => text && label)).entries()]
+    .toSorted(([a], [b]) => (order(a) < order(b) ? -1 : 1))
+    .slice(0, MOST);
+}
+
+async function ours(texts, k, options) {
+  const started = process.cpuUsage().user;
+  const found = await discoverTopics(texts, { subjects: k, ...options });
+  const seconds = (process.cpuUsage().user - started) / 1e6;
+  const subjects = found.topics.filter(({ parent }) => parent === undefined);
+  return {
+    labels: texts.map((text) => subjects.findIndex(({ topic }) => topic === found.topicOf(text)?.subject)),
+    terms: subjects.map(({ terms }) => terms.slice(0, 10)),
+    seconds,
+  };
+}
+
+export async function bench() {
+  const folder = join(process.env.DEVERSOIR_SHARED ?? '../shared', 'data/labelled');
+  if (!existsSync(folder)) return console.log(`no labelled sets at ${folder}`);
+  const stops = [...loadStopWords()];
+  const only = process.env.SETS?.split(',');
+  const sets = Object.fromEntries(
+    Object.entries(readSets(folder))
+      .filter(([name]) => only?.includes(name) ?? true)
+      .map(([name, rows]) => {
+        const texts = drawn(rows);
+        const parts = LEFT_OUT.map((left) => [...texts.keys()].filter((at) => at % 5 !== left));
+        const gold = texts.map(([, label]) => label);
+        return [name, { texts: texts.map(([text]) => text), gold, k: new Set(gold).size, stops, parts }];
+      }),
+  );
+  const peers = peersOf(sets, ['lda', 'nmf']);
+  console.log('| set (texts, labels) | method | NPMI | diversity | ARI | NMI | stability | told | CPU s |');
+  console.log('|---|---|---|---|---|---|---|---|---|');
+  for (const [name, set] of Object.entries(sets)) {
+    const asked = { aspects: set.k, refits: 0 };
+    const full = await ours(set.texts, set.k, asked);
+    const refits = [];
+    for (const part of set.parts)
+      refits.push(
+        (
+          await ours(
+            part.map((at) => set.texts[at]),
+            set.k,
+            asked,
+          )
+        ).labels,
+      );
+    const stable = await ours(set.texts, set.k, {});
+    const rows = { deversoir: { ...full, refits }, 'stable alone': stable, ...peers[name] };
+    for (const [method, result] of Object.entries(rows))
+      console.log(lineOf(`${name} (${set.texts.length}, ${set.k})`, method, result, set));
+  }
+}
+
+function peersOf(sets, methods) {
+  const folder = mkdtempSync(join(tmpdir(), 'deversoir-topics-'));
+  try {
+    writeFileSync(join(folder, 'sets.json'), JSON.stringify(sets));
+    const script = new URL('topics-peers.py', import.meta.url).pathname;
+    const args = [script, join(folder, 'sets.json'), join(folder, 'out.json'), ...methods];
+    execFileSync(process.env.PYTHON ?? 'python3', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    return JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+  } catch (error) {
+    console.log(
+      `others not measured: ${String(error.stderr ?? error)
+        .trim()
+        .split('\n')
+        .at(-1)}`,
+    );
+    return {};
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function lineOf(set, method, { labels, terms, refits = [], seconds }, { texts, gold, parts }) {
+  const words = terms.flat();
+  const overlaps = refits.map((refit, at) =>
+    overlapOf(
+      parts[at].map((text) => labels[text]),
+      refit,
+    ),
+  );
+  const mean = (values) => values.reduce((a, b) => a + b, 0) / values.length;
+  const cells = [
+    npmiOf(terms, texts).toFixed(3),
+    (new Set(words).size / Math.max(1, words.length)).toFixed(2),
+    randOf(gold, labels).toFixed(3),
+    nmiOf(gold, labels).toFixed(3),
+    overlaps.length === 0 ? '' : mean(overlaps).toFixed(2),
+    (labels.filter((label) => label >= 0).length / labels.length).toFixed(2),
+    seconds.toFixed(1),
+  ];
+  return `| ${set} | ${method} | ${cells.join(' | ')} |`;
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CorpusTables, GroupDimension } from '../../src/engine/corpus-tables.js';
+import { measure, METRICS, type AnyMetricFunction } from '../../src/metrics/measure.js';
+import type { Metric, MetricRow } from '../../src/model/index.js';
+import { fakeCorpus, type FakeRows } from './fake-corpus.js';
+import { richRows } from './rich-rows.js';
+
+/** A corpus whose subjects are the first driver of each message. */
+const openCorpus = (rows: FakeRows): Promise<CorpusTables> =>
+  fakeCorpus(rows, {
+    discoverTopics: async (database) => {
+      await database.run('ALTER TABLE main.messages ADD COLUMN topics VARCHAR[]');
+      await database.run('ALTER TABLE main.messages ADD COLUMN aspect VARCHAR');
+      await database.run('UPDATE main.messages SET topics = drivers[1:1]');
+      const { name: names = [] } = await database.columns(
+        'SELECT DISTINCT unnest(topics) AS name FROM main.messages ORDER BY 1',
+      );
+      const fact = { parent: null, phrases: [], terms: [], stability: 0.9, taxonomy: null };
+      return {
+        facts: names.map((name, at) => ({ ...fact, topic: `s${at + 1}`, name: String(name) })),
+        nameOf: () => Promise.resolve(null),
+      };
+    },
+  });
+const rows = richRows(150);
+const turned: FakeRows = {
+  ...rows,
+  messages: rows.messages?.toReversed() ?? [],
+  cases: rows.cases?.toReversed() ?? [],
+  caseMessages: rows.caseMessages?.toReversed() ?? [],
+};
+let corpus: CorpusTables, month: CorpusTables, spring: CorpusTables;
+beforeAll(async () => {
+  corpus = await openCorpus(rows);
+  month = corpus.where({ period: '2026-02' });
+  spring = corpus.where({ period: '2026-Q2' });
+});
+afterAll(() => corpus.close());
+
+const ALL: readonly AnyMetricFunction[] = Object.values(METRICS).flat();
+const nameOf = ({ definition }: AnyMetricFunction): string => definition.frame.name;
+const GROUPED = new Map(
+  ALL.filter(({ definition }) => definition.groups !== undefined).map((one) => [nameOf(one), one]),
+);
+
+/** The count that adds up over parts: of values n, of rows a column. */
+const ADDS: Readonly<Record<string, string>> = {
+  funnelCounts: 'n',
+  funnelFlows: 'count',
+  volumeByChannel: 'n',
+  netSentimentByPeriod: 'n',
+  driverShares: 'n',
+  topicShares: 'n',
+  harmShares: 'messages',
+  contributionShares: 'messages',
+  completeness: 'messages',
+  messageFormats: 'messages',
+  messageLanguages: 'messages',
+  scoreAppMentions: 'n',
+};
+/** Metrics of which no count adds up, and why. */
+const WHOLE: Readonly<Record<string, string>> = {
+  storePorosity: 'counts persons, who may write in two weeks',
+  firstReplyTime: 'whose replies can be attached is judged on the messages at hand',
+  answeredWithin: 'whose replies can be attached is judged on the messages at hand',
+  responseRate: 'whose replies can be attached is judged on the messages at hand',
+  shareOfVoice: 'which exports are open listening is judged on the messages at hand',
+  driverShift: 'compares two quarters',
+  correctedShares: 'one estimate from the tables of all',
+  multiStateFunnel: 'one model of the whole course',
+  deversoirMatrix: 'one model of the whole course',
+  reservoirOverTime: 'days, each with what was open then',
+};
+
+const by = (metric: AnyMetricFunction, of: CorpusTables, dimension: GroupDimension): Promise<Metric> =>
+  (metric as unknown as (corpus: CorpusTables, options: { by: GroupDimension }) => Promise<Metric>)(of, {
+    by: dimension,
+  });
+/** Sums of a column by the texts that tell its rows apart, 0 left out: a part has no row of what it lacks. */
+function sums(found: readonly MetricRow[], column: string, apart: string): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const row of found) {
+    const key = Object.entries(row)
+      .filter(([name, value]) => name !== apart && name !== 'name' && typeof value === 'string')
+      .map(([, value]) => String(value))
+      .join(' · ');
+    const value = row[column];
+    if (typeof value === 'number' && value > 0) total[key] = (total[key] ?? 0) + value;
+  }
+  return total;
+}
+
+describe('laws of the catalogue', () => {
+  it('every metric that groups is told to add up, or why it does not', () => {
+    const known = new Set([...Object.keys(ADDS), ...Object.keys(WHOLE)]);
+    const byRows = [...GROUPED].filter(([, { definition }]) => definition.groups === 'rows');
+    expect(byRows.map(([name]) => name).filter((name) => !known.has(name))).toEqual([]);
+    expect([...known].filter((name) => !GROUPED.has(name))).toEqual([]);
+  });
+
+  it.each([...GROUPED.keys()].filter((name) => !(name in WHOLE)))(
+    '%s: weeks sum to the month, stages to the whole',
+    async (name) => {
+      const metric = GROUPED.get(name) as AnyMetricFunction;
+      const whole = await metric(month);
+      for (const dimension of ['week', 'stage'] as const) {
+        const parts = (await by(metric, month, dimension)).rows();
+        if (metric.definition.groups === 'value')
+          expect(parts.reduce((sum, row) => sum + Number(row['n']), 0)).toBe(whole.n);
+        else {
+          const column = ADDS[name] as string;
+          expect(sums(parts, column, dimension)).toEqual(sums(whole.rows(), column, dimension));
+        }
+      }
+    },
+  );
+
+  it.each([...GROUPED.keys()])('%s: by is where', async (name) => {
+    const metric = GROUPED.get(name) as AnyMetricFunction;
+    const grouped = (await by(metric, corpus, 'quarter')).rows();
+    const alone = await metric(spring);
+    const own = grouped
+      .filter(({ quarter }) => quarter === '2026-Q2')
+      .map(({ quarter: _quarter, ...row }) => row);
+    if (metric.definition.groups === 'rows')
+      expect(own).toEqual(alone.rows().map(({ quarter: _q, ...row }) => row));
+    else if (alone.n > 0)
+      expect(own).toMatchObject([{ n: alone.n, value: alone.value, low: alone.interval?.low ?? null }]);
+  });
+
+  it('order changes nothing', async () => {
+    const which = ALL.map(nameOf).filter((name) => name !== 'alertRules');
+    const figures: string[] = [];
+    for (const given of [rows, turned]) {
+      const opened = await openCorpus(given);
+      const metrics = await measure(opened, { which });
+      figures.push(
+        ...metrics.map(({ name, n, value, interval, rows: list }) =>
+          JSON.stringify([name, n, value, interval, list()]),
+        ),
+      );
+      opened.close();
+    }
+    expect(figures.slice(which.length)).toEqual(figures.slice(0, which.length));
+  });
+});
