@@ -1,4 +1,4 @@
-import type { DoubtReason, RejectReason } from '../model/index.js';
+import type { Doubt, Reject } from '../model/index.js';
 
 /** Why a row could not become a message. */
 export const REJECT_LABELS = {
@@ -14,7 +14,7 @@ export const REJECT_LABELS = {
   'not-a-message': 'N’est pas un message',
   hostile: 'Contenu hostile',
   unsupported: 'Non pris en charge',
-} as const satisfies Readonly<Record<RejectReason, string>>;
+} as const satisfies Readonly<Record<Reject['reason'], string>>;
 
 /** What is doubtful about a kept row. */
 export const DOUBT_LABELS = {
@@ -30,7 +30,7 @@ export const DOUBT_LABELS = {
   'orphan-reply': 'Réponses sans leur message',
   truncated: 'Troncature',
   other: 'Autre',
-} as const satisfies Readonly<Record<DoubtReason, string>>;
+} as const satisfies Readonly<Record<Doubt['reason'], string>>;
 
 /** What a message lacks. */
 export const CHECK_LABELS = {

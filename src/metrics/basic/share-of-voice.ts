@@ -1,3 +1,4 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
@@ -5,7 +6,7 @@ import { resolveOptions, type MetricOptions } from '../options.js';
 import { groupShare, shareInterval } from './score-interval.js';
 import { messageItems, OPEN_VOICED } from '../sql.js';
 
-/** Brands compared when none is named: the most mentioned. */
+/** Brands compared when none is named: the most mentioned in the whole corpus, so that parts of it compare the same. */
 const DEFAULT_SET = 10;
 const frame = metricFrame({
   name: 'shareOfVoice',
@@ -29,6 +30,14 @@ const frame = metricFrame({
   },
 });
 
+async function mostMentioned(corpus: CorpusTables): Promise<string[]> {
+  const found = await corpus.query(
+    `SELECT item AS brand FROM (SELECT *, unnest(brands) AS item FROM main.messages) WHERE ${OPEN_VOICED}
+    GROUP BY item ORDER BY count(*) DESC, item LIMIT ${DEFAULT_SET}`,
+  );
+  return (found.objects() as { readonly brand: string }[]).map(({ brand }) => brand);
+}
+
 /**
  * Share of voice in a named set of brands, `options.brands` or the ten most mentioned, in open listening and in the press: value for the
  * first brand of the set; the table for all.
@@ -43,10 +52,7 @@ export const shareOfVoice = defineMetric(
       by: { brand: 'item' },
       events: {},
     });
-    const most = rows
-      .toSorted((a, b) => b.n - a.n)
-      .slice(0, DEFAULT_SET)
-      .map((row) => row.key['brand'] ?? '');
+    const most = brands.length > 0 ? [] : await mostMentioned(corpus);
     const set = brands.length > 0 ? brands : most;
     const counted = set.map(
       (brand) => rows.find((row) => row.key['brand'] === brand) ?? { key: { brand }, n: 0, authors: 0 },
