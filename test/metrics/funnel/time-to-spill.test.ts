@@ -17,14 +17,14 @@ describe('timeToSpill', () => {
     const each = [
       hourCase({ spilled: 10, until: 1000 }),
       hourCase({ resolved: 20, until: 1000 }),
-      hourCase({ until: 30 }),
+      hourCase({ opened: 1970, until: 2000 }),
       hourCase({ spilled: 50, until: 1000 }),
       hourCase({ resolved: 60, spilled: 90, until: 1000 }),
       hourCase({ until: 2000 }),
       { firstStage: 'public' as const, furthestStage: 'public' as const, openedAt: 0, observedUntil: 1000 },
     ];
     const metric = await measure(each.flatMap((one) => Array.from({ length: 10 }, () => one)));
-    // in ten: 1 of 6 at 10 h, all followed; 1 at 50 h, where 5 of 6 are: (1 + 6/5) / 6; the fifth is resolved first
+    // in ten: 1 of 6 at 10 h, all followed; 1 at 50 h, where 5 of 6 are (the third opened 30 h before the exports end): (1 + 6/5) / 6; the fifth is resolved first
     const horizon = tableOf(metric).filter((row) => row['by'] === 'total' && row['point'] === 'horizon');
     expect(
       horizon.map((row) => [
@@ -40,7 +40,7 @@ describe('timeToSpill', () => {
     ]);
     expect(horizon[0]?.['atRisk']).toBe(40);
     expect(metric).toMatchObject({ n: 60 });
-    expect(metric.limits?.fr).toContain('10 des 60 dossiers');
+    expect(metric.limits?.fr).toContain('50 des 60 dossiers');
     // what is seen, by Aalen-Johansen: 1/6, then 4/6 · 1/3; resolved 1/6 at 20 h, then 4/6 · 2/3 · 1/2 at 60 h
     expect(Number(horizon[3]?.['seen'])).toBeCloseTo(1 / 6 + 2 / 9, 12);
     expect(Number(horizon[3]?.['resolvedIncidence'])).toBeCloseTo(1 / 6 + 2 / 9, 12);
