@@ -14,6 +14,8 @@ export const REJECT_REASONS = [
   'hostile',
   'unsupported',
 ] as const;
+/** Why a row was not kept. */
+export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** Columns of `rejects/*.parquet`. */
 export const rejectColumns = {
@@ -43,6 +45,8 @@ export const DOUBT_REASONS = [
   'orphan-reply',
   'other',
 ] as const;
+/** What is doubtful about a kept row or a whole file. */
+export type DoubtReason = (typeof DOUBT_REASONS)[number];
 
 /** Doubts about rows kept of one file at most, the first; the number of the others is a note. As many about the file itself. */
 export const MAX_DOUBTS = 10_000;

@@ -58,7 +58,8 @@ const CASES = `WITH atRisk AS (SELECT * FROM cases WHERE ${OPENED_IN_PRIVATE}),
       (links.used AND atRisk.spilledAt IS NOT NULL)
       OR (NOT links.used AND messages.direction = 'inbound' AND list_contains(messages.intents, 'complaint') AND messages.sentAt > atRisk.openedAt))
     GROUP BY 1, 2),
-  chance AS (SELECT caseId, 1 - product(1 - least(greatest(p, 0), 1)) AS probability, max(p) AS best, arg_max(sentAt, p) AS at FROM weighed GROUP BY caseId),
+  chance AS (SELECT caseId, 1 - product(1 - least(greatest(p, 0), 1) ORDER BY toMessageId) AS probability, max(p) AS best,
+      first(sentAt ORDER BY p DESC, sentAt, toMessageId) AS at FROM weighed GROUP BY caseId),
   shown AS (
     SELECT link.caseId, ${bits} AS keys, list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL) AS platforms
     FROM caseMessages AS link JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId)
