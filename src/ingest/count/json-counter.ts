@@ -12,6 +12,8 @@ const QUOTE = 34,
   CLOSE_OBJECT = 125;
 /** Keys longer than this are on no path. */
 const LONGEST_KEY = 100;
+/** Levels that a path follows; answers to answers are counted to here. */
+const DEEPEST = 100;
 
 /**
  * Where the records of a format stand, from the root of the document, or of each value where the document is a list or several values.
@@ -158,10 +160,13 @@ export class JsonCounter implements RecordCounter {
       this.levels.push({ array, path: '', counted: false, candidate, key: '', begins: true });
       return;
     }
-    const path = `${parent.path}${parent.array ? '*' : parent.key}/`;
-    const list = array && this.lists.test(path);
-    if (list || this.not.test(path)) this.cancel(candidate);
-    const counted = list || (array && this.inside.test(path));
+    // records stand near the root: deeper paths are not followed
+    const path =
+      this.levels.length > DEEPEST ? parent.path : `${parent.path}${parent.array ? '*' : parent.key}/`;
+    const near = path !== parent.path;
+    const list = near && array && this.lists.test(path);
+    if (list || (near && this.not.test(path))) this.cancel(candidate);
+    const counted = list || (near && array && this.inside.test(path));
     this.levels.push({ array, path, counted, candidate, key: '', begins: true });
   }
 
