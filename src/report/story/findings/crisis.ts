@@ -121,8 +121,8 @@ function chartOf(told: Told, telling: Telling): StoryChart | null {
     kind: 'time',
     title,
     subtitle: words.say(
-      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages sur la période montrée`,
-      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages over the period shown`,
+      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages sur la période montrée, autres crises à part`,
+      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages over the period shown, other crises apart`,
     ),
     style: 'number',
     series: [{ name: '', marks }],
