@@ -96,7 +96,7 @@ export const crisisTimelineChart = chartMaker((metric) => ({
   name: 'crisisTimeline',
   title: metric.label.fr,
   note: 'en couleur : jours d’emballement ; triangles : articles',
-  rows: rowsOf(metric),
+  rows: rowsOf(metric).filter((row) => row['sheetId'] === null),
   draw,
   alt: (rows) => {
     const burst = rows.filter(inBurst),

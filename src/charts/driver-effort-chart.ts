@@ -29,7 +29,7 @@ export const driverEffortChart = chartMaker((metric) => {
     name: 'driverEffort',
     title: 'Où traiter à la racine : effort et débordement par motif',
     note: 'en haut à droite : coûte et déborde ; traits : part égale d’effort, débordement de l’ensemble',
-    nothing: 'Trop peu de dossiers par motif pour dire des priorités.',
+    nothing: 'Trop peu de plaintes par motif pour dire des priorités.',
     rows: all.filter((row) => textCell(row, 'priority') !== ''),
     draw: (rows, layout) =>
       scatter(

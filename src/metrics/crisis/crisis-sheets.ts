@@ -132,20 +132,31 @@ function mostNamed(
   return best !== undefined && best[1] >= 2 && best[1] >= NAMED * messages.length ? best[0] : null;
 }
 
+/** Subjects of a movement, three at most: of its messages, or of its articles when few voices have spoken. */
+function driversOf({ burst, messages, articles }: Movement): string[] {
+  const reported = burst ? [] : reportedSubjects(articles);
+  return (reported.length > 0 ? reported : subjectsOf(messages)).slice(0, 3);
+}
+
+/** What a sheet is called by: brand, first subject, day (UTC) of its start. */
+export const sheetIdOf = (movement: Movement): string =>
+  [movement.brand, driversOf(movement)[0] ?? 'all', new Date(movement.start).toISOString().slice(0, 10)].join(
+    '|',
+  );
+
 async function sheetOf(
   corpus: CorpusTables,
   movement: Movement,
   clusters: Readonly<Record<string, ScctCluster>>,
 ): Promise<Sheet> {
   const { brand, start, end, messages, articles } = movement;
-  const reported = movement.burst ? [] : reportedSubjects(articles);
-  const drivers = (reported.length > 0 ? reported : subjectsOf(messages)).slice(0, 3);
+  const drivers = driversOf(movement);
   const { first, count } = runUp(await privateCases(corpus, drivers[0]), start);
   const { texts, journalists } = await wordsOf(
     corpus,
     [...messages, ...articles].map(({ messageId }) => messageId),
   );
-  const sheetId = [brand, drivers[0] ?? 'all', new Date(start).toISOString().slice(0, 10)].join('|');
+  const sheetId = sheetIdOf(movement);
   const suggestion = suggestScct(texts),
     given = clusters[sheetId];
   const article = articles[0];

@@ -1,13 +1,19 @@
 import { zoneOffset } from '../../util/zones.js';
+import { movementsOf } from './causes.js';
 import { publicBursts } from './crisis-bursts.js';
+import { sheetIdOf } from './crisis-sheets.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { readPublicMovement } from './public-movement.js';
+import type { Movement } from './reporting-articles.js';
 
 const DAY = 86_400_000;
 /** Messages before a timeline says anything. */
 const LEAST_MESSAGES = 5;
+/** Days told before a sheet's start and after its end. */
+const BEFORE = 7;
+const AFTER = 10;
 
 const frame = metricFrame({
   name: 'crisisTimeline',
@@ -18,13 +24,32 @@ const frame = metricFrame({
     en: 'critical public messages with an hour (complaint or negative tone) about the brand',
   },
   method: {
-    fr: 'Messages par jour (heure locale) ; niveau : le plus haut atteint ce jour-là par l’automate de Kleinberg (2002), tous motifs réunis ; articles qui nomment la marque, ou aucune.',
-    en: 'Messages by day (local time); level: the highest that Kleinberg’s automaton (2002) reached that day, all drivers together; articles that name the brand, or none.',
+    fr: 'Messages par jour (heure locale) ; niveau : le plus haut atteint ce jour-là par l’automate de Kleinberg (2002), tous motifs réunis ; articles qui nomment la marque, ou aucune. Puis les jours propres à chaque fiche (`sheetId`), d’une semaine avant à dix jours après, sans ce que raconte une autre fiche.',
+    en: 'Messages by day (local time); level: the highest that Kleinberg’s automaton (2002) reached that day, all drivers together; articles that name the brand, or none. Then each sheet’s own days (`sheetId`), from a week before to ten days after, less what another sheet tells.',
   },
-  columns: { day: 'text', brand: 'text?', messages: 'number', level: 'number', articles: 'number' },
+  columns: {
+    sheetId: 'text?',
+    day: 'text',
+    brand: 'text?',
+    messages: 'number',
+    level: 'number',
+    articles: 'number',
+  },
 });
 
-/** Critical public messages, burst level and articles of the main brand, one row a day from the first to the last. Value: messages. */
+/** Ids of what the other movements tell, and this one does not. */
+function toldElsewhere(movement: Movement, all: readonly Movement[]): ReadonlySet<string> {
+  const ids = ({ messages, articles }: Movement): string[] =>
+    [...messages, ...articles].map(({ messageId }) => messageId);
+  const own = new Set(ids(movement));
+  const others = all.filter((other) => other !== movement).flatMap(ids);
+  return new Set(others.filter((id) => !own.has(id)));
+}
+
+/**
+ * Critical public messages, burst level and articles of the main brand, one row a day from the first to the last (`sheetId` absent), then
+ * the days of each crisis sheet without what other sheets tell. Value: messages.
+ */
 export const crisisTimeline = defineMetric(
   { frame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
@@ -42,24 +67,56 @@ export const crisisTimeline = defineMetric(
       );
     const articles = movement.articles.filter(({ brands }) => brands.length === 0 || brands.includes(brand));
     const bursts = publicBursts(movement).filter((burst) => burst.brand === brand && burst.driver === null);
-    const rows = new Map<string, { messages: number; level: number; articles: number }>();
-    const ends = [...messages.map(({ at }) => at), ...articles.map(({ at }) => at)];
-    const [first, last] = ends.reduce(
-      ([low, high], at) => [Math.min(low, at), Math.max(high, at)],
-      [Infinity, -Infinity],
-    );
-    for (let day = Date.parse(dayOf(first)); day <= Date.parse(dayOf(last)); day += DAY)
-      rows.set(new Date(day).toISOString().slice(0, 10), { messages: 0, level: 0, articles: 0 });
-    const rowAt = (at: number): { messages: number; level: number; articles: number } =>
-      rows.get(dayOf(at)) ?? { messages: 0, level: 0, articles: 0 };
-    for (const { at } of messages) rowAt(at).messages++;
-    for (const { at } of articles) rowAt(at).articles++;
+    const [from, to] = [...messages, ...articles]
+      .map(({ at }) => Date.parse(dayOf(at)))
+      .reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity] as [
+        number,
+        number,
+      ]);
+    const levels = new Map<string, number>();
     for (const { level, messages: held } of bursts)
-      for (const { at } of held) rowAt(at).level = Math.max(rowAt(at).level, level);
+      for (const { at } of held) levels.set(dayOf(at), Math.max(levels.get(dayOf(at)) ?? 0, level));
+    const countsOf = (
+      list: readonly { readonly messageId: string; readonly at: number }[],
+      without: ReadonlySet<string>,
+    ): ReadonlyMap<string, number> => {
+      const counts = new Map<string, number>();
+      for (const { messageId, at } of list)
+        if (!without.has(messageId)) counts.set(dayOf(at), (counts.get(dayOf(at)) ?? 0) + 1);
+      return counts;
+    };
+    const daysOf = (
+      sheetId: string | null,
+      start: number,
+      end: number,
+      without: ReadonlySet<string>,
+    ): RowOf<typeof frame.columns>[] => {
+      const [said, written] = [countsOf(messages, without), countsOf(articles, without)];
+      const days = Array.from({ length: Math.max(0, 1 + (end - start) / DAY) }, (_, place) =>
+        new Date(start + place * DAY).toISOString().slice(0, 10),
+      );
+      return days.map((day) => ({
+        sheetId,
+        day,
+        brand: brand || null,
+        messages: said.get(day) ?? 0,
+        level: levels.get(day) ?? 0,
+        articles: written.get(day) ?? 0,
+      }));
+    };
+    const movements = await movementsOf(corpus, resolved);
+    const own = movements
+      .filter((one) => one.brand === brand)
+      .flatMap((one) => {
+        const start = Date.parse(dayOf(one.start)) - BEFORE * DAY,
+          end = Date.parse(dayOf(one.end)) + AFTER * DAY;
+        const without = toldElsewhere(one, movements);
+        return daysOf(sheetIdOf(one), Math.max(from, start), Math.min(to, end), without);
+      });
     return makeMetric(frame, {
       value: messages.length,
       n: messages.length,
-      rows: [...rows].map(([day, row]) => ({ day, brand: brand || null, ...row })),
+      rows: [...daysOf(null, from, to, new Set()), ...own],
     });
   },
 );

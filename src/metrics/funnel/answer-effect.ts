@@ -21,12 +21,12 @@ const frame = metricFrame({
   unit: 'ratio',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Rapport de risques instantanés (modèle de Cox, forme de processus de comptage, ex æquo d’Efron). L’état change au moment de la réponse : l’attente qui précède compte comme sans réponse, ce qui écarte le biais de temps immortel. La résolution et la fin des exports censurent. Ajusté sur la colère du premier message, les canaux et les motifs autant que le nombre de débordements le permet (un facteur pour dix). Sous 1 : les dossiers qui ont eu une réponse débordent moins.',
-    en: 'Hazard ratio (Cox model, counting-process form, Efron ties). “Answered” changes at the moment of the reply: the wait before it counts as unanswered, which leaves out immortal-time bias. Resolution and the end of the exports censor. Adjusted for anger of the first message, channels and drivers as far as the number of spills allows (one factor for ten). Below 1: answered cases spill less.',
+    fr: 'Rapport de risques instantanés (modèle de Cox, forme de processus de comptage, ex æquo d’Efron). L’état change au moment de la réponse : l’attente qui précède compte comme sans réponse, ce qui écarte le biais de temps immortel. La résolution et la fin des exports censurent. Ajusté sur la colère du premier message, les canaux et les motifs autant que le nombre de débordements le permet (un facteur pour dix). Sous 1 : les plaintes qui ont eu une réponse débordent moins.',
+    en: 'Hazard ratio (Cox model, counting-process form, Efron ties). “Answered” changes at the moment of the reply: the wait before it counts as unanswered, which leaves out immortal-time bias. Resolution and the end of the exports censor. Adjusted for anger of the first message, channels and drivers as far as the number of spills allows (one factor for ten). Below 1: answered complaints spill less.',
   },
   limits: {
-    fr: 'Association, pas une preuve de cause : les dossiers auxquels on répond vite peuvent différer des autres par ce que les exports ne montrent pas. Le rapport est tenu pour constant dans le temps. Les rattachements retenus sont tenus pour sûrs.',
-    en: 'Association, not proof of cause: cases answered soon may differ from others in what exports do not show. The ratio is taken as constant over time. The links used are taken as sure.',
+    fr: 'Association, pas une preuve de cause : les plaintes auxquelles on répond vite peuvent différer des autres par ce que les exports ne montrent pas. Le rapport est tenu pour constant dans le temps. Les rattachements retenus sont tenus pour sûrs.',
+    en: 'Association, not proof of cause: complaints answered soon may differ from others in what exports do not show. The ratio is taken as constant over time. The links used are taken as sure.',
   },
   columns: {
     model: 'text',
@@ -85,8 +85,8 @@ function correctedRow(corrected: CorrectedEffect, cases: readonly RiskCase[]): R
 function toldOf({ hazardRatio, unseen, eValue }: CorrectedEffect): Bilingual {
   const percent = (share: number): string => String(Math.round(100 * share));
   return {
-    fr: `${frame.limits?.fr ?? ''} Un débordement qui ne se voit pas laisserait le dossier à risque et flatterait la réponse : seuls les dossiers qui montrent une clé comptent, et la vraisemblance admet les débordements invisibles (de ${percent(unseen.low)} à ${percent(unseen.high)} % de ces dossiers qui débordent ; l’intervalle couvre cette bande). E-value : ${formatNumber(eValue, 1)} ; c’est la force qu’il faudrait à un facteur caché pour expliquer seul ce rapport.`,
-    en: `${frame.limits?.en ?? ''} A spill that is not seen would leave the case at risk and flatter the reply: only cases that show a key count, and the likelihood allows for unseen spills (${percent(unseen.low)} to ${percent(unseen.high)} % of the spills of these cases; the interval covers that band). E-value: ${eValue.toFixed(1)}, the strength a hidden factor would need to explain a ratio of ${hazardRatio.toFixed(2)} alone.`,
+    fr: `${frame.limits?.fr ?? ''} Un débordement qui ne se voit pas laisserait la plainte à risque et flatterait la réponse : seules les plaintes qui montrent une clé comptent, et la vraisemblance admet les débordements invisibles (de ${percent(unseen.low)} à ${percent(unseen.high)} % de leurs débordements ; l’intervalle couvre cette bande). E-value : ${formatNumber(eValue, 1)} ; c’est la force qu’il faudrait à un facteur caché pour expliquer seul ce rapport.`,
+    en: `${frame.limits?.en ?? ''} A spill that is not seen would leave the complaint at risk and flatter the reply: only complaints that show a key count, and the likelihood allows for unseen spills (${percent(unseen.low)} to ${percent(unseen.high)} % of their spills; the interval covers that band). E-value: ${eValue.toFixed(1)}, the strength a hidden factor would need to explain a ratio of ${hazardRatio.toFixed(2)} alone.`,
   };
 }
 
@@ -119,8 +119,8 @@ export const answerEffect = defineMetric(
         return unmeasured(
           frame,
           corrected.n,
-          `parmi les dossiers qu’on peut rattacher, ${corrected.events} débordements disent trop peu : l’intervalle irait de × ${formatNumber(low, 3)} à × ${formatNumber(high, 1)}`,
-          `among the cases that can be linked, ${corrected.events} spills say too little: the interval would go from × ${low.toFixed(3)} to × ${high.toFixed(1)}`,
+          `parmi les plaintes qu’on peut rattacher, ${corrected.events} débordements disent trop peu : l’intervalle irait de × ${formatNumber(low, 3)} à × ${formatNumber(high, 1)}`,
+          `among the complaints that can be linked, ${corrected.events} spills say too little: the interval would go from × ${low.toFixed(3)} to × ${high.toFixed(1)}`,
           rows,
         );
       return makeMetric(frame, {

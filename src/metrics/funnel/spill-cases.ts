@@ -189,8 +189,8 @@ export function whyNoSpill({ cases, outside, observation }: Spills): { fr: strin
     };
   if (cases.length === 0 && outside > 0)
     return {
-      fr: `aucun des ${outside} dossiers privés ne s’ouvre pendant que les exports publics observent`,
-      en: `none of the ${outside} private cases opens while the public exports watch`,
+      fr: `aucune des ${outside} plaintes privées ne s’ouvre pendant que les exports publics observent`,
+      en: `none of the ${outside} private complaints opens while the public exports watch`,
     };
   return undefined;
 }

@@ -32,8 +32,8 @@ function story(row: SpillRow, { timing, found, floor }: FoundSpills, outside: nu
   );
   if (row.keys !== null)
     tell(
-      `Par les clés : ${say('keys').fr} ; suppose qu’une plainte publique montre ses clés sans égard à celles du dossier.`,
-      `By keys: ${say('keys').en}; assumes that a public complaint shows its keys whatever those of the case.`,
+      `Par les clés : ${say('keys').fr} ; suppose qu’une plainte publique montre ses clés sans égard à celles de la plainte privée.`,
+      `By keys: ${say('keys').en}; assumes that a public complaint shows its keys whatever those of the private one.`,
     );
   if (timing !== undefined)
     tell(
@@ -54,12 +54,12 @@ function story(row: SpillRow, { timing, found, floor }: FoundSpills, outside: nu
     tell(`Par deux clés (Chapman) : ${say('twoKeys').fr}.`, `By two keys (Chapman): ${say('twoKeys').en}.`);
   if (outside > 0)
     tell(
-      `${outside} dossiers ouverts quand aucun export public n’observe sont laissés de côté.`,
-      `${outside} cases opened when no public export watches are left out.`,
+      `${outside} plaintes ouvertes quand aucun export public n’observe sont laissées de côté.`,
+      `${outside} complaints opened when no public export watches are left out.`,
     );
   tell(
     'Les plaintes ouvertes peu avant la fin ont eu moins de temps pour déborder : voir le délai.',
-    'Cases opened shortly before the end had less time to spill: see the delay.',
+    'Complaints opened shortly before the end had less time to spill: see the delay.',
   );
   return { fr: fr.join(' '), en: en.join(' ') };
 }
@@ -109,8 +109,8 @@ export const spillRate = defineMetric(
       return unmeasured(
         spillFrame,
         cases.length,
-        `les dossiers privés et les plaintes publiques n’ont aucune clé commune ; ${seen.fr} se voient, un plancher`,
-        `private cases and public complaints have no key in common; ${seen.en} are seen, a floor`,
+        `les plaintes privées et les plaintes publiques n’ont aucune clé commune ; ${seen.fr} se voient, un plancher`,
+        `private and public complaints have no key in common; ${seen.en} are seen, a floor`,
         rows,
       );
     return makeMetric(spillFrame, {

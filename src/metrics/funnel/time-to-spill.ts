@@ -39,8 +39,8 @@ const frame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
   },
   method: {
-    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent : un dossier d’abord résolu ne déborde plus. Un dossier n’est suivi que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des dossiers suivis aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : dossiers, liens et part retrouvée tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 dossiers.',
-    en: 'Cumulative incidence since the first message, resolution competing: a case first resolved spills no more. A case is followed only while public exports watch; each spill seen counts for one over the share of cases followed as long, and the whole is taken over the share found, as in the spill rate. Interval: cases, links and the share found drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 cases.',
+    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent : une plainte d’abord résolue ne déborde plus. Une plainte n’est suivie que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des plaintes suivies aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : plaintes, liens et part retrouvée tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 plaintes.',
+    en: 'Cumulative incidence since the first message, resolution competing: a complaint first resolved spills no more. A complaint is followed only while public exports watch; each spill seen counts for one over the share of complaints followed as long, and the whole is taken over the share found, as in the spill rate. Interval: complaints, links and the share found drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 complaints.',
   },
   columns: {
     ...GROUP_COLUMNS,
@@ -146,8 +146,8 @@ function rowsOf(
 function followUpOf({ cases, outside }: Spills): Bilingual {
   const long = cases.filter(({ followed }) => followed >= FOLLOW_UP_HOURS).length;
   return {
-    fr: `Il faut 60 jours de recul pour dire un taux définitif : ${long} des ${cases.length} dossiers les ont. Un délai n’est donné que si dix dossiers au moins sont suivis aussi longtemps.${outside > 0 ? ` ${outside} dossiers ouverts quand aucun export public n’observe sont laissés de côté.` : ''}`,
-    en: `A rate is final after 60 days of follow-up: ${long} of the ${cases.length} cases have them. A delay is given only where ten cases at least are followed as long.${outside > 0 ? ` ${outside} cases opened when no public export watches are left out.` : ''}`,
+    fr: `Il faut 60 jours de recul pour dire un taux définitif : ${long} des ${cases.length} plaintes les ont. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside > 0 ? ` ${outside} plaintes ouvertes quand aucun export public n’observe sont laissées de côté.` : ''}`,
+    en: `A rate is final after 60 days of follow-up: ${long} of the ${cases.length} complaints have them. A delay is given only where ten complaints at least are followed as long.${outside > 0 ? ` ${outside} complaints opened when no public export watches are left out.` : ''}`,
   };
 }
 
@@ -178,11 +178,11 @@ export const timeToSpill = defineMetric(
         { ...frame, limits },
         cases.length,
         rows.length === 0
-          ? 'les dossiers privés et les plaintes publiques n’ont aucune clé commune'
-          : 'moins de dix dossiers sont suivis pendant 30 jours',
+          ? 'les plaintes privées et les plaintes publiques n’ont aucune clé commune'
+          : 'moins de dix plaintes sont suivies pendant 30 jours',
         rows.length === 0
-          ? 'private cases and public complaints have no key in common'
-          : 'fewer than ten cases are followed for 30 days',
+          ? 'private and public complaints have no key in common'
+          : 'fewer than ten complaints are followed for 30 days',
         rows,
       );
     return makeMetric(frame, {

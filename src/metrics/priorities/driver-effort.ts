@@ -3,6 +3,7 @@ import { humanMessage, humanReply } from '../../engine/human-messages.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { defineMetric } from '../define-metric.js';
+import { PRIVATE_DENOMINATOR } from '../funnel/funnel-cases.js';
 import { spillsOf, whyNoSpill } from '../funnel/spill-cases.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -24,16 +25,16 @@ const frame = metricFrame({
   },
   unit: 'cases',
   denominator: {
-    fr: 'dossiers ouverts en privé pendant que le public est observé',
-    en: 'cases opened in private while the public is watched',
+    fr: `${PRIVATE_DENOMINATOR.fr} pendant que les exports publics observent`,
+    en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
   },
   method: {
-    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les dossiers ouverts en privé. Débordement : part attendue de ses dossiers vus en public (somme des probabilités de lien), intervalle de Wilson. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les dossiers non résolus censurés. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
-    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in cases opened in private. Spill: expected share of its cases seen in public (sum of link probabilities), Wilson interval. Duration: Kaplan-Meier median to the resolution, unresolved cases censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
+    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé. Débordement : part attendue de ses plaintes vues en public (somme des probabilités de lien), intervalle de Wilson. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
+    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private. Spill: expected share of its complaints seen in public (sum of link probabilities), Wilson interval. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
   },
   limits: {
-    fr: `Débordements vus, donc un plancher ; les comparer entre motifs suppose qu’ils se voient également. Sous ${LEAST_CASES} dossiers, pas de priorité. « Sûr » : l’intervalle du débordement ne contient pas le taux de l’ensemble.`,
-    en: `Spills seen, so a floor; comparing drivers supposes that they are seen alike. Under ${LEAST_CASES} cases no priority. "Sure": the interval of the spill leaves out the rate of all.`,
+    fr: `Débordements vus, donc un plancher ; les comparer entre motifs suppose qu’ils se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’intervalle du débordement ne contient pas le taux de l’ensemble.`,
+    en: `Spills seen, so a floor; comparing drivers supposes that they are seen alike. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the spill leaves out the rate of all.`,
   },
   columns: {
     driver: 'text?',
@@ -85,8 +86,8 @@ export const driverEffort = defineMetric({ frame, of: 'cases' }, async (corpus, 
     return unmeasured(
       frame,
       spills.cases.length,
-      why?.fr ?? 'aucun dossier ouvert en privé',
-      why?.en ?? 'no case was opened in private',
+      why?.fr ?? 'aucune plainte ouverte en privé',
+      why?.en ?? 'no complaint was opened in private',
     );
   const work = await workOf(corpus);
   const drivers = new Map<string | null, (typeof spills.cases)[number][]>();

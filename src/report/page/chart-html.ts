@@ -60,7 +60,7 @@ function columns(chart: StoryChart, address: MarkAddress): string {
     const interval =
       low === null || high === null ? '' : `<line class="range" x1="50%" x2="50%" y1="${low}" y2="${high}"/>`;
     const events = numbered.filter(({ at }) => at === place);
-    const flags = events.map(({ number }) => `<b>${number}</b>`).join('');
+    const flags = events.map(({ number }) => `<b>${number}</b>`).join(', ');
     return `<li${events.length > 0 ? ' class="event"' : ''}><span class="flag" aria-hidden="true">${flags}</span><button type="button" class="mark" data-mark="${address(0, place)}" aria-label="${escapeHtml(mark.detail)}"><svg aria-hidden="true" focusable="false"><rect class="${events.length > 0 ? 'strong' : 'plain'}" x="8%" width="84%" y="${top}" height="${height}"/>${interval}</svg></button></li>`;
   });
   const peak = marks.reduce<Mark | undefined>(

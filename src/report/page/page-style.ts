@@ -81,6 +81,7 @@ body{padding:.9rem .8rem 3rem}h1{font-size:1.35rem}
 .bars .mark{grid-template-columns:minmax(0,1fr) auto;gap:.1rem .5rem}
 .bars svg{grid-column:1/-1;grid-row:2}
 .filters label,.filters select{width:100%;max-width:none}
+th,td{overflow-wrap:break-word;min-width:0;padding-right:.4rem}
 }
 @page{size:A4;margin:14mm 14mm 16mm}
 @media print{

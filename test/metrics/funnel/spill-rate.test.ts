@@ -147,7 +147,7 @@ describe('spillover', () => {
     const metric = await spillRate(corpus);
     expect(metric.n).toBe(10);
     expect(metric.value).toBeCloseTo(0.5, 4);
-    expect(metric.limits?.fr).toContain('10 dossiers ouverts quand aucun export public n’observe');
+    expect(metric.limits?.fr).toContain('10 plaintes ouvertes quand aucun export public n’observe');
   });
 
   it('is not measured without a public export, nor where no key is shown', async () => {

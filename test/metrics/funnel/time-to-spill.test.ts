@@ -40,7 +40,7 @@ describe('timeToSpill', () => {
     ]);
     expect(horizon[0]?.['atRisk']).toBe(40);
     expect(metric).toMatchObject({ n: 60 });
-    expect(metric.limits?.fr).toContain('50 des 60 dossiers');
+    expect(metric.limits?.fr).toContain('50 des 60 plaintes');
     // what is seen, by Aalen-Johansen: 1/6, then 4/6 · 1/3; resolved 1/6 at 20 h, then 4/6 · 2/3 · 1/2 at 60 h
     expect(Number(horizon[3]?.['seen'])).toBeCloseTo(1 / 6 + 2 / 9, 12);
     expect(Number(horizon[3]?.['resolvedIncidence'])).toBeCloseTo(1 / 6 + 2 / 9, 12);

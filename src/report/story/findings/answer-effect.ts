@@ -62,8 +62,8 @@ export function answerEffectFinding(telling: Telling): Finding[] {
       metric,
       title: lower
         ? words.say(
-            `Un dossier qui a sa réponse déborde environ ${factor} fois moins`,
-            `A case with its answer overflows about ${factor} times less`,
+            `Une plainte qui a sa réponse déborde environ ${factor} fois moins`,
+            `A complaint with its answer overflows about ${factor} times less`,
           )
         : words.say(
             'Aucun effet net de la réponse sur le débordement',
@@ -76,8 +76,8 @@ export function answerEffectFinding(telling: Telling): Finding[] {
       figures: [figure],
       chart: barsChart(
         words.say(
-          'Part des dossiers privés qui débordent, observée et projetée',
-          'Share of private cases that overflow, observed and projected',
+          'Part des plaintes privées qui débordent, observée et projetée',
+          'Share of private complaints that overflow, observed and projected',
         ),
         words.say('selon le modèle ; intervalles à 95 %', 'after the model; 95% intervals'),
         'share',

@@ -157,7 +157,8 @@ function contributionFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('contributionsToPromote');
   const { words } = telling;
   const figure = figureOf(metric, words);
-  if (rowsOf(telling.metrics.get('crisisTimeline')).length < LEAST_DAYS) return [];
+  const days = rowsOf(telling.metrics.get('crisisTimeline')).filter((row) => row['sheetId'] === null);
+  if (days.length < LEAST_DAYS) return [];
   const rows = promotable(telling)
     .filter(
       (row, at, all) =>

@@ -17,9 +17,6 @@ import type { Metric } from '../../../model/index.js';
 import type { Action, Figure, Finding, StoryChart } from '../story.js';
 
 const DAY = 86_400_000;
-/** Days drawn before and after a movement. */
-const BEFORE = 7;
-const AFTER = 10;
 const SHOWN = 4;
 
 interface Told {
@@ -94,11 +91,7 @@ function textFor({ row, end }: Told, { words, metrics }: Telling): string {
 
 function chartOf(told: Told, telling: Telling): StoryChart | null {
   const { metrics, words } = telling;
-  const [from, to] = [told.start.getTime() - BEFORE * DAY, told.end.getTime() + AFTER * DAY];
-  const days = rowsOf(metrics.get('crisisTimeline')).filter((row) => {
-    const at = Date.parse(`${textOf(row, 'day')}T12:00:00Z`);
-    return (row['brand'] ?? null) === (told.row['brand'] ?? null) && at >= from && at <= to;
-  });
+  const days = rowsOf(metrics.get('crisisTimeline')).filter((row) => row['sheetId'] === told.row['sheetId']);
   if (days.length < 7) return null;
   const marks = days.map((row) =>
     markOf(
@@ -158,7 +151,7 @@ function actionOf(
   const subject = listOf(row, 'drivers')[0];
   const about =
     subject === undefined ? words.say('ce sujet', 'this subject') : words.inside('driver', subject);
-  const days = rowsOf(metrics.get('crisisTimeline'));
+  const days = rowsOf(metrics.get('crisisTimeline')).filter((day) => day['sheetId'] === null);
   const last = Date.parse(textOf(days[days.length - 1], 'day'));
   if (last - end.getTime() <= RECENT)
     return {

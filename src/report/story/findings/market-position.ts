@@ -140,8 +140,8 @@ function priorityFinding(telling: Telling): Finding[] {
       id: 'priorities',
       metric,
       title: words.say(
-        `« ${label(first)} » prend ${costs} des échanges privés, et ${spills} de ses dossiers sont vus déborder`,
-        `“${label(first)}” takes ${costs} of private exchanges, and ${spills} of its cases are seen to overflow`,
+        `« ${label(first)} » prend ${costs} des échanges privés, et ${spills} de ses plaintes sont vues déborder`,
+        `“${label(first)}” takes ${costs} of private exchanges, and ${spills} of its complaints are seen to overflow`,
       ),
       text:
         others === ''
@@ -160,7 +160,7 @@ function priorityFinding(telling: Telling): Finding[] {
         ),
         axes: [
           words.say('Part des échanges privés', 'Share of private exchanges'),
-          words.say('Part des dossiers vus déborder', 'Share of cases seen to overflow'),
+          words.say('Part des plaintes vues déborder', 'Share of complaints seen to overflow'),
         ],
         style: 'share',
         series: [{ name: '', marks }],

@@ -38,8 +38,8 @@ export function spillToldOf({ metrics, words }: Telling): SpillTold | null {
   });
   if (corrected === null)
     return floor(
-      'rien ne relie assez les dossiers privés aux plaintes publiques pour estimer la part réelle',
-      'too little ties private cases to public complaints to estimate the true share',
+      'rien ne relie assez les plaintes privées aux plaintes publiques pour estimer la part réelle',
+      'too little ties private complaints to public complaints to estimate the true share',
     );
   const { low, high } = corrected;
   if (low === null || high === null) return { figure: corrected };
