@@ -51,6 +51,7 @@ export function caseRow(
     resolvedAt: at(timeline.resolved),
     resolvedBy: timeline.resolvedBy ?? null,
     reopenedAt: at(timeline.reopened),
+    waitingSince: at(timeline.waiting),
     spilledAt: at(timeline.spilled),
     pressAt: timeline.press?.at ?? null,
     answeredInPrivateAt: at(timeline.answeredInPrivate),

@@ -29,6 +29,8 @@ export interface Timeline {
   readonly resolved: number | undefined;
   readonly resolvedBy: ResolvedBy | undefined;
   readonly reopened: number | undefined;
+  /** The customer's word that nobody has answered yet: see `waitingFor`. */
+  readonly waiting: number | undefined;
   readonly spilled: number | undefined;
   readonly answeredInPrivate: number | undefined;
   readonly press: PressReport | undefined;
@@ -74,6 +76,25 @@ function complaintOf(
       return none <= 0.5;
     })
   );
+}
+
+/**
+ * The word of the customer that still waits at the end of a case: its opening where no person of the brand has answered, else the first
+ * complaint, question or protest since the last answer. Without one, an answered customer fell silent, or only said what was asked:
+ * nothing tells whether the matter is settled.
+ */
+function waitingFor(
+  messages: readonly CaseMessage[],
+  indices: readonly number[],
+  opening: number,
+): number | undefined {
+  const answered = indices.findLastIndex(
+    (index) => messages[index]?.outbound === true && !messages[index].automatic,
+  );
+  if (answered === -1) return opening;
+  return indices
+    .slice(answered + 1)
+    .find((index) => messages[index]?.repeated === false && takesBack(messages[index]));
 }
 
 /**
@@ -161,6 +182,10 @@ export function timelineOf(
     resolved: resolution?.message,
     resolvedBy: resolution?.by,
     reopened,
+    waiting:
+      resolution === undefined && spilled === undefined
+        ? waitingFor(messages, later, complaint ?? first)
+        : undefined,
     spilled,
     answeredInPrivate,
     press,

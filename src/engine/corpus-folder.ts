@@ -30,8 +30,8 @@ export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; re
     links: { folder: 'links', columns: linkColumns },
   };
 
-/** Columns and keys of a corpus as this version writes them: 2 since ids and names of files are keyed. */
-const CORPUS_LAYOUT = 2;
+/** Columns and keys of a corpus as this version writes them: 3 since cases tell who waits. */
+const CORPUS_LAYOUT = 3;
 
 const MANIFEST = 'manifest.json';
 

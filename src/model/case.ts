@@ -39,6 +39,10 @@ export const caseColumns = {
     kind: 'instant',
     doc: 'first message of the customer that took a resolution back; it may have been settled again since',
   },
+  waitingSince: {
+    kind: 'instant',
+    doc: 'of a case neither resolved nor spilled, the word that still waits: its opening where no person answered, else the first complaint, question or protest since the last answer; empty where an answered customer fell silent and nothing tells whether it is settled',
+  },
   spilledAt: { kind: 'instant', doc: 'first public message after a private one' },
   pressAt: { kind: 'instant', doc: 'first article that reports the movement' },
   answeredInPrivateAt: { kind: 'instant', doc: 'first private reply after going public' },

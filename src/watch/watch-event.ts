@@ -208,8 +208,8 @@ function reservoirEvents(
         `${print(metric.value, 1)} overflows expected within 24 h${range}`,
       ),
       summary: say(
-        `${print(metric.n)} dossiers privés restent ouverts.`,
-        `${print(metric.n)} private cases are open.`,
+        `${print(metric.n)} dossiers privés sans trace de résolution.`,
+        `${print(metric.n)} private cases without a trace of resolution.`,
       ),
       value: metric.value,
       low,

@@ -12,6 +12,7 @@ const NONE = {
   resolved: undefined,
   resolvedBy: undefined,
   reopened: undefined,
+  waiting: undefined,
   spilled: undefined,
   answeredInPrivate: undefined,
   press: undefined,

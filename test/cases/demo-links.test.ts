@@ -84,6 +84,26 @@ describe.each(['agri-food-demo', 'retail-demo'])(
       expect(bCubed).toBeGreaterThanOrEqual(0.9);
     });
 
+    it('brackets the open complaints: within 15 % those that wait, at least as many without a trace of resolution', async () => {
+      const { cases } = JSON.parse(readFileSync(dataset(`${demo}/truth/truth.json`), 'utf8')) as {
+        cases: Readonly<Record<'resolvedAt' | 'reopenedAt' | 'spilledAt', number | null>>[];
+      };
+      // a case that was reopened stays so in these worlds
+      const open = cases.filter(
+        ({ resolvedAt, reopenedAt, spilledAt }) =>
+          spilledAt === null && (resolvedAt === null || reopenedAt !== null),
+      ).length;
+      const { waiting, untraced } = (
+        await corpus.query(`SELECT count(waitingSince)::DOUBLE AS waiting, count(*)::DOUBLE AS untraced FROM cases
+          WHERE firstStage = 'private' AND complaint AND resolvedAt IS NULL AND spilledAt IS NULL`)
+      ).object(0) as { waiting: number; untraced: number };
+      console.info(
+        `${demo}: ${open} open, ${waiting} said to wait, ${untraced} without a trace of resolution`,
+      );
+      expect(Math.abs(waiting / open - 1)).toBeLessThanOrEqual(0.15);
+      expect(untraced).toBeGreaterThanOrEqual(open);
+    });
+
     it('finds most planted spills that can be found and few others', async () => {
       const { cases } = JSON.parse(readFileSync(dataset(`${demo}/truth/truth.json`), 'utf8')) as {
         cases: { spilledAt: number | null; sharedId: string | null }[];

@@ -66,6 +66,18 @@ describe('timelineOf', () => {
     expect(timeline({ solved: true })).toMatchObject({ resolved: 0 });
   });
 
+  it('waits from its opening where no person answered, from the first protest since the last answer otherwise', () => {
+    const machine: Fields = { ...reply, automatic: true };
+    expect(timeline({}, machine, quiet)?.waiting).toBe(0);
+    expect(timeline(quiet, {})?.waiting).toBe(1);
+    expect(timeline({}, reply, quiet)).toMatchObject({ resolved: undefined, waiting: undefined });
+    expect(timeline({}, reply, {}, reply, quiet, { ...quiet, question: true }, {})?.waiting).toBe(5);
+    expect(
+      timeline({}, reply, { outcome: 'unsettled' }, { ...quiet, outcome: 'settled' })?.waiting,
+    ).toBeUndefined();
+    expect(timeline({}, { stage: PUBLIC })?.waiting).toBeUndefined();
+  });
+
   it('settles nothing by thanks that came before the complaint', () => {
     expect(timeline(quiet, reply, { ...quiet, thanks: true }, {})?.resolved).toBeUndefined();
   });

@@ -156,7 +156,7 @@ export async function fakeCorpus(
   }
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
-    layout: 2,
+    layout: 3,
     deversoir: '0.0.0',
     files: [],
     totals: { read, kept: read, duplicates: 0, rejected: 0 },

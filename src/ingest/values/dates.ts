@@ -163,7 +163,10 @@ export function readDate(raw: string, options: DateOptions = {}): DateReading | 
     .replace(/^['"]+|['"]+$/g, '')
     .replaceAll(/\s+/g, ' ');
   if (text.length < 6 || text.length > 80) return undefined;
-  if (EPOCH.test(text)) return { time: readEpoch(text) as RecordTime, orderOpen: false };
+  if (EPOCH.test(text)) {
+    const time = readEpoch(text);
+    return time && { time, orderOpen: false };
+  }
   const wall = readWall(text, options.order);
   if (!wall || !validDay(wall.year, wall.month, wall.day)) return undefined;
   const clock = readTimeOfDay(wall.rest);

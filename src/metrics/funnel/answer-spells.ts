@@ -18,6 +18,8 @@ export interface RiskCase {
   readonly end: number;
   readonly spilled: boolean;
   readonly resolved: boolean;
+  /** A word of the customer waits at the end of the exports; otherwise nothing tells whether an open case is settled. */
+  readonly waiting: boolean;
 }
 
 const ANGRY = -0.5;
@@ -36,7 +38,8 @@ const RISK_CASES = `WITH opening AS (
 SELECT caseId, ${hours('openedAt')} AS opened, ${hours('observedUntil')} AS until, driver, firstChannel AS channel, angry,
   CASE WHEN answeredAt < endsAt THEN greatest(${hours('answeredAt')} - ${hours('openedAt')}, 0) END AS answered,
   greatest(${hours('endsAt')} - ${hours('openedAt')}, ${LEAST_HOURS}) AS "end",
-  coalesce(spilledAt = endsAt, false) AS spilled, coalesce(resolvedAt = endsAt AND (spilledAt IS NULL OR spilledAt > endsAt), false) AS resolved
+  coalesce(spilledAt = endsAt, false) AS spilled, coalesce(resolvedAt = endsAt AND (spilledAt IS NULL OR spilledAt > endsAt), false) AS resolved,
+  waitingSince IS NOT NULL AS waiting
 FROM atRisk WHERE endsAt >= openedAt ORDER BY openedAt, caseId`;
 
 export const riskCases = async (corpus: CorpusTables): Promise<RiskCase[]> =>

@@ -136,7 +136,7 @@ export interface OpenCase {
   readonly ageDays: number;
 }
 
-/** Cases opened, not spilled, not resolved and not dormant at `at`, given in hours since 1970. */
+/** Cases without a trace of resolution: opened, not spilled, not seen resolved and not dormant at `at`, given in hours since 1970. */
 export const openCases = (cases: readonly RiskCase[], at: number): OpenCase[] =>
   cases
     .filter(
@@ -146,3 +146,9 @@ export const openCases = (cases: readonly RiskCase[], at: number): OpenCase[] =>
         at - opened < DORMANT_DAYS * DAY,
     )
     .map((oneCase) => ({ oneCase, ageDays: (at - oneCase.opened) / DAY }));
+
+/** Of the cases in the reservoir, those where the customer waits; `null` before the end of the exports, where that is not known. */
+export const waitingOf = (open: readonly OpenCase[], at: number): number | null =>
+  open.every(({ oneCase }) => oneCase.until <= at)
+    ? open.filter(({ oneCase }) => oneCase.waiting).length
+    : null;

@@ -1,7 +1,7 @@
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { atLeastOne } from './reservoir-level.js';
 import { HOUR, learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
-import { openCases, type OpenCase } from './reservoir-model.js';
+import { openCases, waitingOf, type OpenCase } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
@@ -21,6 +21,7 @@ const frame = metricFrame({
   columns: {
     date: 'instant',
     open: 'number',
+    waiting: 'number?',
     level: 'number?',
     low: 'number?',
     high: 'number?',
@@ -34,7 +35,7 @@ const frame = metricFrame({
 });
 type Row = RowOf<typeof frame.columns>;
 /**
- * The level day by day up to `at`, for a gauge over time, with its band, the range of spills it stands for and the spills that
+ * The level day by day up to `at` (`open`: cases without a trace of resolution; `waiting`, on the last day: those where the customer waits), for a gauge over time, with its band, the range of spills it stands for and the spills that
  * came in the 24 hours after. Value: the last level.
  */
 export const reservoirOverTime = defineMetric(
@@ -60,6 +61,7 @@ export const reservoirOverTime = defineMetric(
       return {
         date: new Date(at * HOUR),
         open: open.length,
+        waiting: at === found.at ? waitingOf(open, at) : null,
         level: now?.level ?? null,
         low: now?.low ?? null,
         high: now?.high ?? null,

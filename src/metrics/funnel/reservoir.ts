@@ -1,7 +1,7 @@
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { atLeastOne } from './reservoir-level.js';
 import { learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
-import { openCases } from './reservoir-model.js';
+import { openCases, waitingOf } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
@@ -67,6 +67,17 @@ export const reservoir = defineMetric(
     const [likely = '', least = '', most = ''] = chance,
       [vraisemblable = '', moins = '', plus = ''] = chance.map((one) => one.replace('.', ','));
     const { low, high } = now.range;
+    const waiting = waitingOf(open, found.at);
+    const shown = {
+      fr:
+        waiting === null
+          ? ''
+          : `Le client attend dans ${waiting} des ${open.length} dossiers ; des autres, répondus, rien ne dit s’ils sont réglés. `,
+      en:
+        waiting === null
+          ? ''
+          : `The customer waits in ${waiting} of the ${open.length} cases; nothing tells whether the others, answered, are settled. `,
+    };
     const unknown = found.found.found === undefined || found.found.floor;
     return makeMetric(frame, {
       value: now.level,
@@ -74,8 +85,8 @@ export const reservoir = defineMetric(
       rows,
       interval: { low: now.low, high: now.high, level, method: 'fay-feuer' },
       limits: {
-        fr: `Probabilité d’au moins un débordement dans les 24 heures : ${vraisemblable} % (de ${moins} à ${plus} %). L’intervalle est celui du nombre attendu ; le nombre qui débordera tombe entre ${low} et ${high}. Suppose que les jours à venir ressemblent aux jours passés.${unknown ? ' La part des débordements qu’on ne voit pas est trop mal connue : la valeur est un plancher.' : ''} Voir le score de Brier hors apprentissage avant de se fier au classement.`,
-        en: `Probability of at least one spill within 24 hours: ${likely} % (${least} to ${most} %). The interval is that of the number expected; the number that will spill falls between ${low} and ${high}. Supposes that days to come are like past ones.${unknown ? ' The share of spills that is not seen is known too badly: the value is a floor.' : ''} See the out-of-sample Brier score before trusting the ranking.`,
+        fr: `${shown.fr}Probabilité d’au moins un débordement dans les 24 heures : ${vraisemblable} % (de ${moins} à ${plus} %). L’intervalle est celui du nombre attendu ; le nombre qui débordera tombe entre ${low} et ${high}. Suppose que les jours à venir ressemblent aux jours passés.${unknown ? ' La part des débordements qu’on ne voit pas est trop mal connue : la valeur est un plancher.' : ''} Voir le score de Brier hors apprentissage avant de se fier au classement.`,
+        en: `${shown.en}Probability of at least one spill within 24 hours: ${likely} % (${least} to ${most} %). The interval is that of the number expected; the number that will spill falls between ${low} and ${high}. Supposes that days to come are like past ones.${unknown ? ' The share of spills that is not seen is known too badly: the value is a floor.' : ''} See the out-of-sample Brier score before trusting the ranking.`,
       },
     });
   },

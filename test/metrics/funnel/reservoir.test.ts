@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseDays, openCases } from '../../../src/metrics/funnel/reservoir-model.js';
+import { caseDays, openCases, waitingOf } from '../../../src/metrics/funnel/reservoir-model.js';
 import { levelOf, pastHours, riskSpread } from '../../../src/metrics/funnel/reservoir-level.js';
 import type { RiskCase } from '../../../src/metrics/funnel/answer-spells.js';
 import { reservoirCheck } from '../../../src/metrics/funnel/reservoir-check.js';
@@ -20,6 +20,7 @@ const riskCase = (rest: Partial<RiskCase>): RiskCase => ({
   end: 240,
   spilled: false,
   resolved: false,
+  waiting: false,
   ...rest,
 });
 
@@ -58,6 +59,11 @@ describe('openCases', () => {
       ['open', 2],
     ]);
     expect(openCases(cases, 240).map(({ oneCase }) => oneCase.caseId)).toEqual(['open', 'later']);
+  });
+
+  it('counts those that wait, at the end of the exports only', () => {
+    const cases = openCases([riskCase({ waiting: true }), riskCase({})], 240);
+    expect([waitingOf(cases, 240), waitingOf(cases, 239)]).toEqual([1, null]);
   });
 });
 

@@ -12,11 +12,35 @@ export function openFinding(telling: Telling): Finding[] {
   const { words } = telling;
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || metric.n === 0) return [];
-  const open = words.count(
-    metric.n,
-    ['dossier privé reste ouvert', 'dossiers privés restent ouverts'],
-    ['private case is open', 'private cases are open'],
-  );
+  const days = telling.metrics.get('reservoirOverTime');
+  const last = days === undefined ? undefined : rowsOf(days).at(-1);
+  const waiting = last === undefined ? null : numberOrNull(last, 'waiting');
+  const open =
+    waiting === null
+      ? words.count(
+          metric.n,
+          ['dossier privé sans trace de résolution', 'dossiers privés sans trace de résolution'],
+          ['private case without a trace of resolution', 'private cases without a trace of resolution'],
+        )
+      : words.count(
+          waiting,
+          ['dossier privé attend une réponse', 'dossiers privés attendent une réponse'],
+          ['private case waits for an answer', 'private cases wait for an answer'],
+        );
+  const silent =
+    waiting === null || waiting >= metric.n
+      ? ''
+      : `${words.count(
+          metric.n - waiting,
+          [
+            'autre dossier, répondu, n’a pas trace de résolution',
+            'autres dossiers, répondus, n’ont pas trace de résolution',
+          ],
+          [
+            'other case, answered, shows no trace of resolution',
+            'other cases, answered, show no trace of resolution',
+          ],
+        )}.`;
   const urgent = figure.value >= 1;
   return [
     makeFinding(telling, {
@@ -32,11 +56,11 @@ export function openFinding(telling: Telling): Finding[] {
             `${open}, no overflow likely within 24 h`,
           ),
       text: urgent
-        ? ''
-        : words.say(
+        ? silent
+        : `${silent} ${words.say(
             `Débordements attendus sous 24 h : ${words.number(figure.value, 2)}.`,
             `Overflows expected within 24 h: ${words.number(figure.value, 2)}.`,
-          ),
+          )}`.trimStart(),
       figures: [figure],
       action: urgent
         ? {
