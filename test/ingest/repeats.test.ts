@@ -61,6 +61,11 @@ describe('400 KB of one token', () => {
     ],
     ['lines.csv', `date;avis\n2024-01-01;Un avis assez long\n${repeat('\n')}`, 'table: 1 records, 0 rejects'],
     ['chat.txt', repeat('12/09/2026 09:58 - Zoé: Bonjour à tous \n'), 'whatsapp: 10000 records, 0 rejects'],
+    [
+      'spaces.txt',
+      `12/09/2026 09:58 - Zoé: Bonjour\n12/09/2026 09:59 - Léo: a${repeat('\t')}b\n12/09/2026 10:00 - Léo: TITRE :${repeat('\n')}`,
+      'whatsapp: 3 records, 0 rejects',
+    ],
     ['headers.eml', `${MAIL}${repeat('X-A: b\n')}\nBonjour\n`, 'eml: 1 records, 0 rejects'],
     ['folded.eml', `${MAIL}X-A: b\n${repeat(' c\n')}\nBonjour\n`, 'eml: 1 records, 0 rejects'],
     [

@@ -36,10 +36,10 @@ const EDITED_STEM = anyOf(
   '编辑',
   '編輯',
 );
-const EDITED = new RegExp(`\\s*\\u200e?<(?=[^<>]{5,60}>)(?=[^<>]*${EDITED_STEM})[^<>:]+>\\s*$`, 'iu');
-const EDITED_IOS = /\s*\u200e<[^<>:]{5,60}>\s*$/u;
+const EDITED = new RegExp(`\\u200e?<(?=[^<>]{5,60}>)(?=[^<>]*${EDITED_STEM})[^<>:]+>\\s*$`, 'iu');
+const EDITED_IOS = /\u200e<[^<>:]{5,60}>\s*$/u;
 
-const POLL = /^\u200e?\p{Lu}[\p{Lu}\s]{2,20}:\s*\n?[\s\S]*?\n\u200e?\p{Lu}[\p{Lu}\s]{2,20}:\s/u;
+const POLL = /^\u200e?\p{Lu}[\p{Lu}\s]{2,20}:[\s\S]*?\n\u200e?\p{Lu}[\p{Lu}\s]{2,20}:\s/u;
 
 /** What a body of a chat line is. */
 export interface Body {

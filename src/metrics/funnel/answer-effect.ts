@@ -31,9 +31,9 @@ const frame = metricFrame({
   columns: {
     model: 'text',
     term: 'text',
-    ratio: 'number',
-    low: 'number',
-    high: 'number',
+    ratio: 'number?',
+    low: 'number?',
+    high: 'number?',
     p: 'number?',
     n: 'number',
     spilled: 'number',

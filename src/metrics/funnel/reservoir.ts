@@ -25,8 +25,8 @@ const frame = metricFrame({
     answered: 'boolean',
     angry: 'boolean',
     probability: 'number',
-    low: 'number',
-    high: 'number',
+    low: 'number?',
+    high: 'number?',
   },
 });
 type Row = RowOf<typeof frame.columns>;

@@ -46,12 +46,12 @@ const frame = metricFrame({
     ...GROUP_COLUMNS,
     point: 'text',
     hours: 'number',
-    cumulativeIncidence: 'number',
-    low: 'number',
-    high: 'number',
-    seen: 'number',
-    seenLow: 'number',
-    seenHigh: 'number',
+    cumulativeIncidence: 'number?',
+    low: 'number?',
+    high: 'number?',
+    seen: 'number?',
+    seenLow: 'number?',
+    seenHigh: 'number?',
     atRisk: 'number',
     spilled: 'number',
     resolvedIncidence: 'number',
@@ -188,12 +188,15 @@ export const timeToSpill = defineMetric(
     return makeMetric(frame, {
       value: month.cumulativeIncidence,
       n: cases.length,
-      interval: {
-        low: month.low,
-        high: month.high,
-        level: resolved.level,
-        method: 'seen / found, posterior of keys and timing',
-      },
+      ...(month.low !== null &&
+        month.high !== null && {
+          interval: {
+            low: month.low,
+            high: month.high,
+            level: resolved.level,
+            method: 'seen / found, posterior of keys and timing',
+          },
+        }),
       rows,
       limits,
     });
