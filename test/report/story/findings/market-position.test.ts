@@ -82,7 +82,7 @@ describe('what to treat first', () => {
       }),
     ]);
     expect(plain(finding?.title ?? '')).toBe(
-      '« Goût » prend 40,0 % des échanges privés, et 20,0 % de ses dossiers sont vus déborder',
+      '« Goût » prend 40,0 % des échanges privés, et 20,0 % de ses plaintes sont vues déborder',
     );
     expect(finding?.chart?.series[0]?.marks.map(({ across, value }) => [across, value])).toEqual([
       [0.4, 0.2],
