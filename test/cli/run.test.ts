@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
-import { runCli } from '../../src/cli/run.js';
+import { run } from './run-here.js';
 
 let folder: string;
 beforeEach(() => {
@@ -14,18 +14,6 @@ beforeEach(() => {
   );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [],
-    err: string[] = [];
-  const code = await runCli(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    progress: () => {},
-    env: { DEVERSOIR_KEY: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' },
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
 
 describe('runCli', () => {
   it('fails when a mapping names a column that no file has', async () => {

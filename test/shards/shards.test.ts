@@ -1,21 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileRegister } from '../../src/engine/file-register.js';
 import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
 import { planShards } from '../../src/shards/plan-shards.js';
 import { inFolder } from '../ingest/in-folder.js';
-
-const bytesOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return [path.slice(folder.length), createHash('sha256').update(readFileSync(path)).digest('hex')];
-      }),
-  );
+import { bytesOf } from './bytes-of.js';
 
 const WORDS = ['le beurre', 'la livraison', 'le drive', 'ce fromage', 'la caisse', 'le pain'];
 /** Dates that decide their order in the last row only, cells with line ends, a blank row, dates and numbers that can't be read. */

@@ -1,13 +1,4 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,19 +7,10 @@ import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
 import { onSpark } from '../../src/shards/schedule-shards.js';
 import { missing, python, startCluster, type Cluster } from './cluster.js';
 import { faultyNode, type Fault } from './faulty-node.js';
+import { bytesOf } from '../shards/bytes-of.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (missing !== undefined) console.warn(`Spark is not tested: no ${missing}`);
-
-const bytesOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return [path.slice(folder.length), createHash('sha256').update(readFileSync(path)).digest('hex')];
-      }),
-  );
 
 const WORDS = ['le beurre', 'la livraison', 'le drive', 'ce fromage', 'la caisse', 'le pain'];
 /** What breaks formats that pass rows as lines, cells or C strings. */

@@ -37,7 +37,7 @@ Options:
 
 Private messages are among the texts: they are masked, and the files are for those who may read them.
 
-Cost: a second for 100,000 messages; a second reader of BERT's size reads about ten texts a second and core.
+Cost: a second for 100,000 messages; with a second reader, what the model takes for the sample.
 
 Examples:
   deversoir label --corpus r/corpus --out a-etiqueter.csv --half-width 0.04

@@ -184,8 +184,12 @@ export function dateTime(raw: string | undefined, options: DateOptions = {}): Re
   return raw === undefined ? undefined : readDate(raw, options)?.time;
 }
 
+/** 1 January 2001 in microseconds. */
+const LEAST_MICROSECONDS = 978_307_200_000_000;
+
 /**
- * An instant given as seconds, milliseconds or microseconds since 1970 (told apart by size; 2001 to 2100).
+ * An instant given as seconds, milliseconds or microseconds since 1970, told apart by size; `undefined` for a size that is none of
+ * them, such as that of a barcode.
  *
  * @example
  * readEpoch(1774192328)?.epochMs
@@ -195,7 +199,14 @@ export function readEpoch(value: number | string): RecordTime | undefined {
   const number = typeof value === 'number' ? value : Number(value);
   if (!Number.isFinite(number) || String(value).trim() === '') return undefined;
   const size = Math.abs(number);
-  const ms = size < 5e9 ? number * 1000 : size < 5e12 ? number : size < 5e15 ? number / 1000 : Number.NaN;
+  const ms =
+    size < 5e9
+      ? number * 1000
+      : size < 5e12
+        ? number
+        : size >= LEAST_MICROSECONDS && size < 5e15
+          ? number / 1000
+          : Number.NaN;
   return Number.isNaN(ms) ? undefined : { epochMs: Math.round(ms), raw: String(value), zone: 'explicit' };
 }
 

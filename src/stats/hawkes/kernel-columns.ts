@@ -91,6 +91,26 @@ export const joined = (grid: readonly Column[], shape: readonly number[]): Colum
         },
   );
 
+/** A bin that a shock touches sets nothing off by itself, as no exact event in a shock does: what follows it follows the shock. */
+function withoutShockBins(events: EventSequence, source: number, shocks: readonly Span[]): EventSequence {
+  const own = events.bins?.get(source);
+  if (own === undefined || shocks.length === 0) return events;
+  const touched = Array.from(own.low, (low, b) =>
+    shocks.some(({ from, to }) => low < to && at(own.high, b) > from),
+  );
+  const inTouched = (t: number): boolean =>
+    touched.some((isTouched, b) => isTouched && t >= at(own.low, b) && t < at(own.high, b));
+  const apart = events.K - 1;
+  return {
+    ...events,
+    types: events.types.map((type, k) => (type === source && inTouched(at(events.times, k)) ? apart : type)),
+    bins: new Map([
+      ...(events.bins ?? []),
+      [source, { ...own, counts: own.counts.map((count, b) => (touched[b] === true ? 0 : count)) }],
+    ]),
+  };
+}
+
 /** Memory of one source with one decay at the events of the target, as a density, and what it adds up to. */
 export function kernelColumn(
   { events, shocks }: KernelRowsInput,
@@ -105,8 +125,10 @@ export function kernelColumn(
     const column = memoryAt(events, target, source, beta, new Float64Array(n)).map((value) => value * beta);
     return { column, exposure: exposureIn(timesOf(events, source), beta, spans) };
   }
-  const memory = new BinnedMemory(events, target, source);
-  const left = events.bins?.has(target) === true ? 0 : exposureIn(timesOf(events, source), beta, shocks);
+  const exact = events.bins?.has(target) !== true,
+    ordinary = exact ? withoutShockBins(events, source, shocks) : events;
+  const memory = new BinnedMemory(ordinary, target, source);
+  const left = exact ? exposureIn(timesOf(ordinary, source), beta, shocks) : 0;
   return {
     column: memory.at(beta).map((value) => value * beta),
     exposure: Math.max(0, memory.exposure(beta) - left),

@@ -5,25 +5,13 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readLabels } from '../../../src/cli/commands/label.js';
 import { sentimentFolder } from '../../enrich/transformer/tiny-onnx.js';
-import { runCli } from '../../../src/cli/run.js';
+import { run } from '../run-here.js';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-label-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [],
-    err: string[] = [];
-  const code = await runCli(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    progress: () => {},
-    env: { DEVERSOIR_KEY: 'k' },
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
 
 it('draws messages, reads the labels back and corrects shares by them', async () => {
   const lines = Array.from({ length: 60 }, (_, at) =>

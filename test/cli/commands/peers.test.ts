@@ -2,22 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runCli } from '../../../src/cli/run.js';
+import { run } from '../run-here.js';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [],
-    err: string[] = [];
-  const code = await runCli(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    progress: () => {},
-    env: { DEVERSOIR_KEY: 'k' },
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-peers-'));

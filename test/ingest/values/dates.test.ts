@@ -92,6 +92,8 @@ describe('shapes of dates', () => {
       readEpoch('1577836800000000')?.epochMs,
     ]).toEqual([1577836800500, 1577836800000, 1577836800000]);
     expect(readEpoch('x')).toBeUndefined();
+    // a barcode in a column of dates
+    expect(readEpoch('7612345678901')).toBeUndefined();
     // 16 digits of an identifier
     expect(readDate('7900000000000011')).toBeUndefined();
   });

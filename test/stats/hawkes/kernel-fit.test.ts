@@ -56,6 +56,23 @@ describe('fitHawkesKernels', () => {
     expect(apart.counts[1]).toBeLessThan(Number(mixed.counts[1]) - 390);
   });
 
+  it('does not lend what follows a crisis to the articles of its days, known by day', () => {
+    const { times, types, ...rest } = drawWorld(
+      { ...world, shock: { type: 1, at: 600, size: 400, hours: 12 } },
+      5,
+      NAMES,
+    );
+    const counts = Array.from({ length: 60 }, (_, day) => (day === 25 ? 6 : day % 9 === 4 ? 1 : 0));
+    const press = { type: 'press', edges: Array.from({ length: 61 }, (_, day) => 24 * day), counts };
+    const fit = fitHawkesKernels(
+      { ...rest, times, types, typeNames: [...NAMES, 'press'] },
+      { startHourOfWeek: 0, counted: [press], shocks: [{ from: 598, to: 614 }] },
+    );
+    if (!fit.measured) throw new Error(fit.because);
+    // the tail of the crisis is that of its 400 messages, not of the six articles of its first day
+    expect(fit.intervals[1]?.[2]?.low).toBe(0);
+  });
+
   it('counts the same burst told twice once', () => {
     const drawn = drawWorld(world, 3, NAMES),
       options = { startHourOfWeek: 0 };
