@@ -71,7 +71,7 @@ function standardised(
   const coefs = fit.coef,
     effect = coefs[0] as number;
   const base = (one: RiskCase): number =>
-    Math.exp(adjustments.reduce((sum, { of }, at) => sum + (coefs[at + 1] as number) * of(one), 0));
+    Math.exp(adjustments.reduce((sum, { of }, k) => sum + at(coefs, k + 1) * of(one), 0));
   const hazards = hazardsOf(cases, (one, answered) => base(one) * (answered ? Math.exp(effect) : 1), times);
   // Cases with the same reply time (to six minutes) and the same risk are worked out once.
   const known = new Map<string, number>();

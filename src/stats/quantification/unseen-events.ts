@@ -199,15 +199,9 @@ export function correctedShares(
       drawnPosts.set(mask, (drawnPosts.get(mask) ?? 0) + 1);
     }
     const drawnChances = coded.chances(linkabilityFrom(drawnPosts, drawnPowers)),
-      drawn = all.map(() => pick(all.length));
-    draws.push(
-      coded.shares(
-        drawn,
-        (probability) => (probability > 0 && uniform() < probability ? 1 : 0),
-        drawnChances,
-        shown,
-      ),
-    );
+      drawn = all.map(() => pick(all.length)),
+      seen = (probability: number): number => Number(probability > 0 && uniform() < probability);
+    draws.push(coded.shares(drawn, seen, drawnChances, shown));
     found.push(meanOf(drawnChances));
   }
   const mean = meanOf(chances);
