@@ -18,7 +18,7 @@ import { makeMetric, metricFrame, unmeasured, type Measured, type RowOf } from '
 /** Replies within so many hours, for all. */
 const POLICIES = [2, 24] as const;
 /** Cases of a resample at most. */
-const MOST_DRAWN = 2500;
+const MOST_DRAWN = 1500;
 
 const frame = metricFrame({
   name: 'avoidableSpills',

@@ -1,6 +1,13 @@
 import { Matrix } from 'ml-matrix';
 import { at, checkLevel, orderBy } from '../checks.js';
-import { centred, derivatives, designOf, type CoxInput, type Derivatives, type Design } from './cox-likelihood.js';
+import {
+  centred,
+  derivatives,
+  designOf,
+  type CoxInput,
+  type Derivatives,
+  type Design,
+} from './cox-likelihood.js';
 import { invertInformation } from '../information.js';
 import { zOf } from '../shares/interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
