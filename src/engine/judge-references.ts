@@ -66,7 +66,7 @@ const REMINDED = `WITH talk AS (
 
 /**
  * Finds what texts say by another text of the corpus, over the whole corpus: a few public words that agree with a complaint complain of
- * the same; a reminder has the tone of the complaint it reminds of; both have its drivers where they name none. Fills `references` (`seq`
+ * the same; a reminder that asks has the tone of the complaint it reminds of; both have its drivers where they name none. Fills `references` (`seq`
  * and what is taken, from whom) with the rows that take something. Runs after duplicates, brand accounts and `speeches` are known.
  */
 export async function judgeReferences(database: Database): Promise<void> {
@@ -76,7 +76,7 @@ export async function judgeReferences(database: Database): Promise<void> {
     WITH pairs AS ((${AGREED}) UNION ALL (${REMINDED})),
     taken AS (SELECT m.seq, s.seq AS source, s.messageId AS refersTo, s.sentiment, s.polarity, s.complaintProbability,
         m.agrees AND NOT m.complains AS complaint,
-        CASE WHEN m.agrees THEN NOT m.complains ELSE m.sentiment = 'neutral' AND NOT list_contains(m.intents, 'thanks') END AND s.polarity < m.polarity AS tone,
+        CASE WHEN m.agrees THEN NOT m.complains ELSE m.sentiment = 'neutral' AND list_has_any(m.intents, ['question', 'request', 'complaint']) END AND s.polarity < m.polarity AS tone,
         len(m.drivers) = 0 AND len(s.drivers) > 0 AS driven,
         [coalesce(m.sentiment, ''), coalesce(CAST(m.polarity AS VARCHAR), ''), coalesce(CAST(m.complaintProbability AS VARCHAR), '')] AS ownReading
       FROM pairs JOIN said m USING (seq) JOIN said s ON s.seq = pairs.source)

@@ -161,16 +161,22 @@ describe('a reminder in a private thread', () => {
         table('a.csv', [
           ['1', 'mail', '', 'ana', BROKEN],
           ['2', 'mail', '', 'ana', 'Bonjour, je reviens vers vous suite à mon message resté sans suite'],
-          ['3', 'else', '', 'bob', 'Bonjour, je reviens vers vous suite à mon message resté sans suite'],
+          ['3', 'else', '', 'bob', 'Bonjour, avez-vous des nouvelles suite à mon dernier message ?'],
+          ['4', 'mail', '', 'ana', 'Bonjour, avez-vous des nouvelles suite à mon dernier message ?'],
+          ['5', 'mail', '', 'ana', 'Suite à ma demande, voici le numéro du dossier : 12'],
         ]),
       ],
       { map: { ...PUBLIC, stage: '=private' } },
     );
-    const [complaint, reminder, alone] = rows as [Row, Row, Row];
+    const [complaint, , alone, reminder, detail] = rows as [Row, Row, Row, Row, Row];
     expect(reminder.drivers).toEqual(complaint.drivers);
     expect(reminder.driverEvidence[0]).toMatch(/^↑ /);
     expect(alone).toMatchObject({ refersTo: null, drivers: [] });
     expect(reminder.p).toBe(alone.p);
-    expect([reminder.sentiment, alone.sentiment]).toEqual(['negative', 'neutral']);
+    expect([reminder.sentiment, alone.sentiment, detail.sentiment]).toEqual([
+      'negative',
+      'neutral',
+      'neutral',
+    ]);
   });
 });
