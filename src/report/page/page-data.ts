@@ -1,4 +1,5 @@
 import { NBSP, NNBSP } from '../../util/french.js';
+import { printable } from '../../util/printable.js';
 import type { Story } from '../story/story.js';
 import type { Words } from '../story/words.js';
 
@@ -81,7 +82,7 @@ export function dataBlock(
       ),
     })),
   };
-  return JSON.stringify(data)
+  return printable(JSON.stringify(data))
     .replace(/</g, '\\u003c')
     .replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
