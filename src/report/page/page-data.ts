@@ -1,5 +1,4 @@
 import { NBSP, NNBSP } from '../../util/french.js';
-import { printable } from '../../util/printable.js';
 import type { Story } from '../story/story.js';
 import type { Words } from '../story/words.js';
 
@@ -82,7 +81,7 @@ export function dataBlock(
       ),
     })),
   };
-  return printable(JSON.stringify(data))
+  return JSON.stringify(data)
     .replace(/</g, '\\u003c')
     .replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
