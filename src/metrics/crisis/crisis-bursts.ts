@@ -82,6 +82,19 @@ function articlesOf(
   });
 }
 
+/** Index of the first message at an instant or later (`after`: only later), by halves: messages are in order of time. */
+function firstFrom(messages: readonly CriticalMessage[], instant: number, after = false): number {
+  let low = 0,
+    high = messages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1,
+      { at } = messages[middle] as CriticalMessage;
+    if (at < instant || (after && at === instant)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function burstsIn(
   messages: readonly CriticalMessage[],
   brand: string,
@@ -98,7 +111,10 @@ function burstsIn(
   return found.bursts
     .filter(({ level }) => level >= LEAST_LEVEL)
     .flatMap(({ level, start, end, weight }) => {
-      const held = messages.filter(({ at }) => at >= start * HOUR - 1 && at <= end * HOUR + 1);
+      const held = messages.slice(
+        firstFrom(messages, start * HOUR - 1),
+        firstFrom(messages, end * HOUR + 1, true),
+      );
       if (held.length < LEAST_MESSAGES) return [];
       const burst = { brand, driver, level, start: start * HOUR, end: end * HOUR, weight, messages: held };
       return [{ ...burst, articles: articlesOf(burst, movement) }];

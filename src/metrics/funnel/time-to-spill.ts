@@ -78,7 +78,10 @@ function seenCurve(cases: readonly SpillCase[], level: number): AalenJohansen {
 
 /** Where the curve is given: its start, spills (thinned where there are many), its end. */
 function stepTimes(cases: readonly SpillCase[]): number[] {
-  const last = Math.min(720, Math.max(...cases.map(({ followed }) => followed)));
+  const last = Math.min(
+    720,
+    cases.reduce((most, { followed }) => Math.max(most, followed), -Infinity),
+  );
   const rises = [
     ...new Set(
       cases.filter(({ probability, lag }) => probability > 0 && lag > 0 && lag < last).map(({ lag }) => lag),

@@ -121,10 +121,11 @@ class Coded {
       weights += weight;
       const events = found(probability);
       if (events === 0) continue;
-      const part = (weight * events) / chance;
+      const part = (weight * events) / chance,
+        inTime = part / Math.max(watched(lag), 1 / drawn.length);
       horizons.forEach((horizon, h) => {
         if (!Number.isFinite(horizon)) sums[h] = at(sums, h) + part;
-        else if (lag <= horizon) sums[h] = at(sums, h) + part / Math.max(watched(lag), 1 / drawn.length);
+        else if (lag <= horizon) sums[h] = at(sums, h) + inTime;
       });
     }
     return sums.map((sum) => (weights === 0 ? 0 : Math.min(1, sum / weights)));

@@ -1,9 +1,10 @@
 import { Matrix } from 'ml-matrix';
 import { DeversoirError } from '../../util/errors.js';
 import { at, checkLevel } from '../checks.js';
-import { groupRows, percentileInterval, resample } from '../shares/bootstrap.js';
+import { percentileInterval, resample } from '../shares/bootstrap.js';
 import type { StatInterval } from '../shares/interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
+import { occupation, StayChanges, timeIn, type Stay, type Steps } from './state-steps.js';
 
 /** A stay in one state: from `start` until the move at `stop`, or until observation ended there. */
 export interface StateSpell {
@@ -48,22 +49,10 @@ export interface MultiState {
   probabilityToReach(from: string, target: string, within: number): StateEstimate;
 }
 
-interface Step {
-  readonly time: number;
-  readonly moves: readonly { readonly from: number; readonly to: number; readonly hazard: number }[];
-}
-
-interface Coded {
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly stop: number;
-}
-
 function code(
   spells: readonly StateSpell[],
   states: readonly string[],
-): (Coded & { subject: string | number })[] {
+): (Stay & { subject: string | number })[] {
   const index = new Map(states.map((state, i) => [state, i]));
   const find = (state: string, i: number): number => {
     const found = index.get(state);
@@ -81,90 +70,6 @@ function code(
     }
     return { subject, from: find(from, i), to: to === undefined ? -1 : find(to, i), start, stop };
   });
-}
-
-/** Nelson-Aalen increments: moves over those present just before (start < t ≤ stop); where a stay has no length, those who enter at its time count too. */
-function steps(spells: readonly Coded[], K: number): Step[] {
-  const changes = spells.flatMap((spell) => [
-    { time: spell.start, spell, enters: true },
-    { time: spell.stop, spell, enters: false },
-  ]);
-  changes.sort((a, b) => a.time - b.time);
-  const present = new Float64Array(K);
-  const result: Step[] = [];
-  for (let k = 0; k < changes.length;) {
-    const time = (changes[k] as { time: number }).time;
-    const first = k;
-    const entering = new Float64Array(K),
-      instant = new Uint8Array(K),
-      moved = new Map<number, number>();
-    while (k < changes.length && changes[k]?.time === time) k++;
-    const now = changes.slice(first, k);
-    for (const { spell, enters } of now) {
-      if (enters) entering[spell.from] = at(entering, spell.from) + 1;
-      if (enters && spell.stop === time) instant[spell.from] = 1;
-      if (!enters && spell.to >= 0 && spell.to !== spell.from)
-        moved.set(spell.from * K + spell.to, (moved.get(spell.from * K + spell.to) ?? 0) + 1);
-    }
-    if (moved.size > 0) {
-      result.push({
-        time,
-        moves: [...moved].map(([pair, count]) => {
-          const from = Math.floor(pair / K);
-          return {
-            from,
-            to: pair % K,
-            hazard: count / (at(present, from) + at(instant, from) * at(entering, from)),
-          };
-        }),
-      });
-    }
-    for (const { spell, enters } of now) {
-      if (enters) present[spell.from] = at(present, spell.from) + 1;
-      else present[spell.from] = at(present, spell.from) - 1;
-    }
-  }
-  return result;
-}
-
-/** Moves a row vector of occupation probabilities through one step; `absorbing` keeps who enters it. */
-function advance(row: Float64Array, { moves }: Step, absorbing: number): void {
-  const before = row.slice();
-  for (const { from, to, hazard } of moves) {
-    if (from === absorbing) continue;
-    const flow = at(before, from) * hazard;
-    row[from] = at(row, from) - flow;
-    row[to] = at(row, to) + flow;
-  }
-}
-
-function occupation(
-  all: readonly Step[],
-  K: number,
-  from: number,
-  s: number,
-  t: number,
-  absorbing = -1,
-): Float64Array {
-  const row = new Float64Array(K);
-  row[from] = 1;
-  for (const step of all) if (step.time > s && step.time <= t) advance(row, step, absorbing);
-  return row.map((value) => Math.min(1, Math.max(0, value)));
-}
-
-function timeIn(all: readonly Step[], K: number, from: number, state: number, horizon: number): number {
-  const row = new Float64Array(K);
-  row[from] = 1;
-  let total = 0,
-    last = 0;
-  for (const step of all) {
-    if (step.time > horizon) break;
-    total += at(row, state) * (step.time - last);
-    last = step.time;
-    // Moves at time 0 itself belong to (0, horizon] only in the limit; they are taken, so that instant moves count.
-    advance(row, step, -1);
-  }
-  return total + at(row, state) * (horizon - last);
 }
 
 /**
@@ -196,21 +101,30 @@ export function multiState(
   const coded = code(spells, states);
   if (coded.length === 0) return notMeasured('no-observations');
   const K = states.length;
-  const own = steps(coded, K);
-  if (own.length === 0) return notMeasured('no-events');
-  const groups = groupRows(coded, (spell) => spell.subject);
+  const changes = new StayChanges(coded, K),
+    own = changes.steps();
+  if (own.times.length === 0) return notMeasured('no-events');
+  const places = new Map<string | number, number>();
+  const groupOf = Uint32Array.from(coded, ({ subject }) => {
+    const place = places.get(subject) ?? places.size;
+    places.set(subject, place);
+    return place;
+  });
   const observedUntil = coded.reduce((latest, spell) => Math.max(latest, spell.stop), 0);
-  let replicates: Step[][] | undefined;
-  const drawn = (): Step[][] => {
-    if (replicates === undefined) {
-      const made: Step[][] = [];
-      if (bootstrap !== undefined)
-        resample(groups, bootstrap.seed, bootstrap.replicates ?? 200, (rows) => made.push(steps(rows, K)));
-      replicates = made;
-    }
-    return replicates;
+  let replicates: Steps[] | undefined;
+  const drawn = (): Steps[] => {
+    if (replicates !== undefined) return replicates;
+    const made: Steps[] = [],
+      groups = Array.from(places.values(), (place) => [place]);
+    if (bootstrap !== undefined)
+      resample(groups, bootstrap.seed, bootstrap.replicates ?? 200, (some) => {
+        const weights = new Uint32Array(places.size);
+        for (const place of some) weights[place] = at(weights, place) + 1;
+        made.push(changes.steps((stay) => at(weights, at(groupOf, stay))));
+      });
+    return (replicates = made);
   };
-  const estimate = (figure: (all: readonly Step[]) => number): StateEstimate => ({
+  const estimate = (figure: (all: Steps) => number): StateEstimate => ({
     value: figure(own),
     ...(bootstrap === undefined ? {} : { interval: percentileInterval(drawn().map(figure), level) }),
   });
@@ -234,7 +148,7 @@ export function multiState(
   return {
     measured: true,
     states,
-    subjects: groups.length,
+    subjects: places.size,
     moves: moves.to2DArray(),
     observedUntil,
     transitionMatrix: (s, t) => states.map((_, from) => [...occupation(own, K, from, s, seen(t))]),

@@ -130,7 +130,7 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
     late = seen.filter(({ turned, end }) => turned < end).length;
   if (seen.length === 0) return notMeasured('no-events');
   const ends = seen.map(({ end }) => end),
-    lastEvent = Math.max(...ends);
+    lastEvent = ends.reduce((last, end) => Math.max(last, end), -Infinity);
   const pieces = Math.max(1, Math.min(MOST_PIECES, Math.floor(seen.length / EVENTS_A_PIECE)));
   const cuts = [
     ...new Set(Array.from({ length: pieces - 1 }, (_, k) => quantile(ends, (k + 1) / pieces))),

@@ -53,8 +53,10 @@ export function sums(
 ): { logLik: number; score: Float64Array; observed: Matrix; complete: Matrix } {
   const p = theta.length,
     score = new Float64Array(p);
-  const observed = Matrix.zeros(p, p),
-    complete = Matrix.zeros(p, p);
+  const observed = new Float64Array(p * p),
+    complete = new Float64Array(p * p),
+    gradient = new Float64Array(p),
+    own = new Float64Array(pieces);
   const ratio = Math.exp(at(theta, pieces)),
     levels = theta.slice(0, pieces).map(Math.exp);
   let logLik = 0;
@@ -62,8 +64,6 @@ export function sums(
     const { event, seen, fixed, turned, end } = spell;
     const linear = fixed.reduce((sum, x, a) => sum + x * at(theta, pieces + 1 + a), 0),
       risk = Math.exp(linear);
-    const gradient = new Float64Array(p),
-      own = new Float64Array(pieces);
     let late = 0,
       hazard = 0;
     for (let k = 0; k < pieces; k++) {
@@ -94,16 +94,31 @@ export function sums(
     }
     for (let a = 0; a < p; a++) score[a] = at(score, a) - weight * at(gradient, a);
     const spread = event ? 0 : weight * (1 - weight);
-    for (let a = 0; a < p; a++)
-      for (let b = 0; b <= a; b++) {
+    // Where the gradient is 0 (pieces after the end, groups the case is not of) so is the curvature.
+    for (let a = 0; a < p; a++) {
+      const ofA = at(gradient, a);
+      if (ofA === 0) continue;
+      for (let b = 0, place = a * p; b <= a; b++, place++) {
+        const ofB = at(gradient, b);
+        if (ofB === 0) continue;
         const curve = weight * curvature(a, b, pieces, gradient, own, fixed);
-        complete.set(a, b, complete.get(a, b) + curve);
-        observed.set(a, b, observed.get(a, b) + curve - spread * at(gradient, a) * at(gradient, b));
+        complete[place] = at(complete, place) + curve;
+        observed[place] = at(observed, place) + curve - spread * ofA * ofB;
       }
+    }
   }
-  for (const matrix of [observed, complete])
-    for (let a = 0; a < p; a++) for (let b = 0; b < a; b++) matrix.set(b, a, matrix.get(a, b));
-  return { logLik, score, observed, complete };
+  return { logLik, score, observed: symmetric(observed, p), complete: symmetric(complete, p) };
+}
+
+/** The matrix whose lower triangle, row by row, this is. */
+function symmetric(lower: Float64Array, p: number): Matrix {
+  const matrix = Matrix.zeros(p, p);
+  for (let a = 0; a < p; a++)
+    for (let b = 0; b <= a; b++) {
+      matrix.set(a, b, at(lower, a * p + b));
+      matrix.set(b, a, at(lower, a * p + b));
+    }
+  return matrix;
 }
 
 /** ∂²H / ∂a∂b, a ≥ b: pieces first, then the ratio, then fixed covariates. */
