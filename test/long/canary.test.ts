@@ -159,7 +159,7 @@ it('a file of peers: not even the stores and brands that a report names', async 
   expect((JSON.parse(set.toString()) as { peers: object[] }).peers.length).toBeGreaterThan(1);
   expect([...birdsOf(set)]).toEqual([]);
   const told = await command(['peers', '--corpus', corpus, '--read', out]);
-  const named = new Set([...stores, ...brands]);
+  const named = new Set([...stores, ...brands].map((name) => name.toLowerCase()));
   expect(told.said).toContain(stores[0]);
   expect(told.escapes.filter(({ bird }) => !named.has(bird))).toEqual([]);
   for (const path of [exports, corpus, out]) rmSync(path, { recursive: true });
