@@ -29,6 +29,7 @@ import { harmOf, tellHarms } from './moderation.js';
 import { RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
+import { TermWords } from './term-words.js';
 import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tones.js';
 import { type EnrichmentBatch, NONE, orNone, pushUnread } from './unread.js';
@@ -78,7 +79,8 @@ const SURE_LANGUAGE = 0.95;
 const SIGN_OF_BLAME = 0.04;
 
 class EnrichState {
-  private readonly features = createFeatures();
+  private readonly words = new TermWords();
+  private readonly features = createFeatures(this.words);
   private readonly heads: ReadonlyMap<string, LinearHead>;
   private readonly scores: HeadScores;
   private readonly register = new RegisterReading();
@@ -87,8 +89,8 @@ class EnrichState {
   private readonly choice: DriverChoice;
   private readonly driverTone: DriverTone;
   private readonly evidence: DriverEvidence;
-  private readonly escalations = new EscalationFinder();
-  private readonly hostility = new HostilityFinder();
+  private readonly escalations = new EscalationFinder(this.words);
+  private readonly hostility = new HostilityFinder(this.words);
   private readonly entities: EntityFinder;
 
   constructor(
@@ -106,13 +108,16 @@ class EnrichState {
     ]);
     const taxonomies =
       options.taxonomies ?? (options.sector === 'agri-food' ? [loadTaxonomy('agri-food')] : undefined);
-    this.entities = createEntityFinder([
-      ...entriesOf('brand', options.gazetteer?.brands ?? []),
-      ...entriesOf('product', options.gazetteer?.products ?? []),
-      ...loadGazetteer('brands'),
-      ...loadGazetteer('places'),
-    ]);
-    this.choice = new DriverChoice(createDriverMatcher(taxonomies), driverHead);
+    this.entities = createEntityFinder(
+      [
+        ...entriesOf('brand', options.gazetteer?.brands ?? []),
+        ...entriesOf('product', options.gazetteer?.products ?? []),
+        ...loadGazetteer('brands'),
+        ...loadGazetteer('places'),
+      ],
+      this.words,
+    );
+    this.choice = new DriverChoice(createDriverMatcher(taxonomies, { words: this.words }), driverHead);
     const clauseTone = headNamed(heads, 'sentiment-review');
     this.clauses = new ClauseReading(this.features, clauseTone, headNamed(heads, 'complaint'));
     this.driverTone = new DriverTone(clauseTone, this.clauses);
