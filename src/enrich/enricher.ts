@@ -16,7 +16,7 @@ import { tellEmotion } from './emotions.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
 import { namesOf } from './entity-mention.js';
 import { EscalationFinder } from './escalations.js';
-import { entriesOf, loadGazetteer } from './gazetteer.js';
+import { namesFor, type OwnGazetteer } from './gazetteer.js';
 import { harmHeadName } from './harm-heads.js';
 import { createFeatures } from './head-reader.js';
 import { ENRICH_HEADS, headNamed, HeadScores } from './head-scores.js';
@@ -34,18 +34,9 @@ import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tones.js';
 import { type EnrichmentBatch, NONE, orNone, pushUnread } from './unread.js';
 
-/** A name of the user's lists: every alias is told as `name`. */
-export interface GazetteerName {
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
-
 /** Options of `createEnricher`; plain data, so that it can be sent to a worker thread. */
 export interface EnrichOptions {
-  readonly gazetteer?: {
-    readonly brands: readonly GazetteerName[];
-    readonly products: readonly GazetteerName[];
-  };
+  readonly gazetteer?: OwnGazetteer;
   /** `agri-food`: that taxonomy of drivers alone. Both otherwise: a retailer sells food too. */
   readonly sector?: string;
   /** Taxonomies in place of the shipped ones: their terms alone tell drivers, unless `heads` has one named `drivers`. */
@@ -108,15 +99,7 @@ class EnrichState {
     ]);
     const taxonomies =
       options.taxonomies ?? (options.sector === 'agri-food' ? [loadTaxonomy('agri-food')] : undefined);
-    this.entities = createEntityFinder(
-      [
-        ...entriesOf('brand', options.gazetteer?.brands ?? []),
-        ...entriesOf('product', options.gazetteer?.products ?? []),
-        ...loadGazetteer('brands'),
-        ...loadGazetteer('places'),
-      ],
-      this.words,
-    );
+    this.entities = createEntityFinder(namesFor(options.gazetteer), this.words);
     this.choice = new DriverChoice(createDriverMatcher(taxonomies, { words: this.words }), driverHead);
     const clauseTone = headNamed(heads, 'sentiment-review');
     this.clauses = new ClauseReading(this.features, clauseTone, headNamed(heads, 'complaint'));
