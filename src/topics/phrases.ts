@@ -130,7 +130,7 @@ export function namePhrases(
       .filter((name) => name.keyness >= KEY)
       .toSorted((a, b) => worth(b) - worth(a) || (a.key < b.key ? -1 : 1))
       .slice(0, RANKED);
-    const chosen = chooseNames(ranked, { most, taken, isName: (one) => isName(one, isPhrase, use) });
+    const chosen = chooseNames(ranked, { most, taken, test: (one) => isName(one, isPhrase, use) });
     if (chosen[0] !== undefined) taken.add(chosen[0].key);
     names[part] = chosen.map(({ places, keyness: g2, n, all: inAll }) => ({
       phrase: mostWritten(places, use),
@@ -170,16 +170,16 @@ function chooseNames(
   {
     most,
     taken,
-    isName,
+    test,
   }: {
     readonly most: number;
     readonly taken: ReadonlySet<string>;
-    readonly isName: (name: Ranked) => boolean;
+    readonly test: (name: Ranked) => boolean;
   },
 ): Ranked[] {
   const known = new Map<Ranked, boolean>();
   const holds = (name: Ranked): boolean => {
-    const told = known.get(name) ?? isName(name);
+    const told = known.get(name) ?? test(name);
     known.set(name, told);
     return told;
   };
