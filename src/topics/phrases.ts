@@ -171,11 +171,7 @@ function chooseNames(
     most,
     taken,
     test,
-  }: {
-    readonly most: number;
-    readonly taken: ReadonlySet<string>;
-    readonly test: (name: Ranked) => boolean;
-  },
+  }: { readonly most: number; readonly taken: ReadonlySet<string>; readonly test: (name: Ranked) => boolean },
 ): Ranked[] {
   const known = new Map<Ranked, boolean>();
   const holds = (name: Ranked): boolean => {
