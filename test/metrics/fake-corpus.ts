@@ -77,6 +77,7 @@ const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
   products: [],
   places: [],
   speech: 'own',
+  ownReading: [],
 };
 const CASE_DEFAULTS: Partial<Case> = {
   firstStage: 'private',
@@ -157,7 +158,7 @@ export async function fakeCorpus(
   }
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
-    layout: 3,
+    layout: 4,
     deversoir: '0.0.0',
     files: [],
     totals: { read, kept: read, duplicates: 0, rejected: 0 },
