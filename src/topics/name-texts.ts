@@ -1,6 +1,6 @@
 import type { NamingOptions } from '../engine/corpus-tables.js';
 import { fold } from '../util/fold.js';
-import { clausesOf } from './clauses.js';
+import { clausesOf } from './phrase-words.js';
 import { KEY, keyness } from './keyness.js';
 import type { PhraseTest } from './noun-phrase.js';
 import { namePhrases, PhraseIndex, phrasesOf, type NamePhrase } from './phrases.js';

@@ -1,4 +1,4 @@
-import type { Word } from './clauses.js';
+import type { Word } from './phrase-words.js';
 import { isDeterminer, type WordUse } from './word-use.js';
 
 interface Tagged {

@@ -1,4 +1,4 @@
-import { clausesOf, spellingOf, type Word } from './clauses.js';
+import { clausesOf, spellingOf, type Word } from './phrase-words.js';
 import { KEY, keyness } from './keyness.js';
 import { isTo, type PhraseTest } from './noun-phrase.js';
 import { WordUse } from './word-use.js';

@@ -1,7 +1,7 @@
 import { loadGazetteer } from '../enrich/gazetteer.js';
 import { loadNameWords } from '../enrich/name-words.js';
 import { fold } from '../util/fold.js';
-import type { Word } from './clauses.js';
+import type { Word } from './phrase-words.js';
 
 const DETERMINERS = new Set(
   "le la les l' un une des du au aux mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces quel quelle quels quelles chaque plusieurs aucun aucune the an my your our their its this that these those each any some every no which".split(
