@@ -9,6 +9,7 @@ import {
   countByFile,
   duplicateQuery,
   editsByFile,
+  sharedThreadsByFile,
   findDuplicates,
   inferBrandAccounts,
   judgeRows,
@@ -19,6 +20,7 @@ import { prepareIdentity, tellSourcesApart } from './id-sources.js';
 import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
 import { parquetOf, writeParquet } from './parquet.js';
 import { shardColumns } from './shard-columns.js';
+import { judgeReferences } from './judge-references.js';
 import { judgeSpeech } from './judge-speech.js';
 import { createStagingSql, openStagingWriter, stagedQuery } from './staging.js';
 
@@ -61,6 +63,7 @@ export async function mergeShards(
   await findDuplicates(database);
   const inferredBrandAccounts = await inferBrandAccounts(database);
   await judgeSpeech(database);
+  await judgeReferences(database);
   await judgeRows(database);
   tell('writing messages');
   await writeParquet(database, keptQuery(), join(folder, 'messages'));
@@ -118,6 +121,11 @@ async function conflicts(database: Database, register: FileRegister): Promise<Fi
       await conflictsByFile(database),
       (count) =>
         `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time, or of another source: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
+    ),
+    ...doubts(
+      await sharedThreadsByFile(database),
+      (count) =>
+        `${count} ${count === 1 ? 'thread has' : 'threads have'} the number of a thread of another source with other people: they are kept apart`,
     ),
     ...doubts(
       await editsByFile(database),

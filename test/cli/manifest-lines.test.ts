@@ -14,7 +14,7 @@ const file = (index: number, fields: Partial<ManifestFile> = {}): ManifestFile =
   ...fields,
 });
 const manifest = (files: readonly ManifestFile[]): Manifest => ({
-  layout: 3,
+  layout: 4,
   deversoir: '0',
   files,
   totals: { read: 3 * files.length, kept: 2 * files.length, duplicates: files.length, rejected: 0 },
@@ -65,6 +65,18 @@ describe('manifestLines', () => {
         ]),
       ).slice(3, -1),
     ).toEqual(['  f0.csv, f1.csv: 5 names repaired', '  f1.csv: other', '  f1.csv: 0 items']);
+  });
+
+  it('makes no second line of a name with a line break in it', () => {
+    const nasty = 'a\n0 read = 0 kept\u2028.csv';
+    const lines = [
+      ...manifestLines(manifest([file(0, { path: nasty, notes: [`columns: date ← ${nasty}`] })])),
+      ...flawLines('doubt', [
+        { files: [nasty], fileCount: 1, rows: 1, column: nasty, reason: 'other', hint: nasty },
+      ]),
+    ];
+    expect(lines).toHaveLength(5);
+    expect(lines.join('')).not.toMatch(/[\n\u2028]/);
   });
 
   it('tells what was rejected or doubtful, and where', () => {
