@@ -130,7 +130,7 @@ const notebooks = readdirSync(here)
 let failed = 0;
 for (const name of notebooks) {
   const started = performance.now();
-  const { ok, text } = run(
+  const { ok: executed, text } = run(
     python,
     [
       '-m',
@@ -145,8 +145,14 @@ for (const name of notebooks) {
     ],
     { env },
   );
-  const fresh = ok ? JSON.parse(readFileSync(join(out, name), 'utf8')) : undefined;
+  const fresh = executed ? JSON.parse(readFileSync(join(out, name), 'utf8')) : undefined;
   const before = JSON.parse(readFileSync(join(here, name), 'utf8'));
+  const complaints = (fresh?.cells ?? [])
+    .flatMap(({ outputs = [] }) => outputs)
+    .filter((output) => output.name === 'stderr')
+    .flatMap((output) => output.text)
+    .join('');
+  const ok = executed && complaints === '';
   const stale = ok && JSON.stringify(shownOf(fresh)) !== JSON.stringify(shownOf(before));
   if (write && ok) writeFileSync(join(here, name), committedOf(fresh));
   const said = !ok ? 'FAILED' : !stale ? 'passed' : write ? 'written' : 'STALE';
@@ -154,7 +160,7 @@ for (const name of notebooks) {
   if (said === 'STALE')
     console.log('  its outputs are not those of this version: npm run notebooks -- --write');
   if (said === 'FAILED' || said === 'STALE') failed++;
-  if (!ok) console.log(text);
+  if (!ok) console.log(executed ? complaints : text);
 }
 console.log(`notebooks: ${notebooks.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || notebooks.length === 0 ? 1 : 0;

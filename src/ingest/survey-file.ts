@@ -5,7 +5,7 @@ import type { FilePart, FileSurvey } from './bytes/export-file.js';
 import type { OpenedFile } from './bytes/open-file.js';
 import { RowCutter } from './bytes/row-cutter.js';
 import { LEAST_SCORE, detectFormat, formatByName, unrecognised } from './detect.js';
-import { recordCounter, sheetRecords } from './count/count-records.js';
+import { recordCounter, officeRecords } from './count/count-records.js';
 import type { RecordCounter } from './count/record-counter.js';
 import type { Detection, ReadOptions, RowReject, Source } from './source.js';
 import type { Walked } from './walk.js';
@@ -145,7 +145,7 @@ async function passOver(file: OpenedFile, options: ReadOptions, partBytes: numbe
     sha256: hash.digest('hex'),
     size,
     ...kindOf(file, options),
-    found: counter?.end() ?? (counted && (await sheetRecords(file))) ?? null,
+    found: counter?.end() ?? (counted && (await officeRecords(file))) ?? null,
     parts: parts.map((part) => ({ ...part, ...facts })),
   };
 }

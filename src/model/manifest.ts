@@ -6,7 +6,7 @@ export interface ManifestFile {
   readonly readWith?: string;
   /** `null`: no format recognised it. */
   readonly format: string | null;
-  /** Records that a simple count finds, besides the reader: lines, rows of sheets, items, mails, dated lines; `null`: not counted. Several messages may come of one. */
+  /** Records that a simple count finds, besides the reader: lines, rows of sheets, items, mails, dated lines, documents of the press; `null`: not counted. Several messages may come of one. */
   readonly found?: number | null;
   readonly read: number;
   readonly kept: number;

@@ -62,6 +62,17 @@ export function zoneOffset(zone: string, epochMs: number): number {
 }
 
 /**
+ * The calendar day of an instant on the clock of a zone, `YYYY-MM-DD`.
+ *
+ * @throws DeversoirError `option-invalid` for an unknown zone.
+ * @example
+ * localDay(Date.UTC(2024, 6, 1, 22, 30), 'Europe/Paris')
+ * // → '2024-07-02'
+ */
+export const localDay = (epochMs: number, zone: string): string =>
+  new Date(epochMs + zoneOffset(zone, epochMs)).toISOString().slice(0, 10);
+
+/**
  * The instant of a wall clock in a zone. A time that occurs twice (autumn) is read as the earlier one; a time that does not
  * exist (spring) as the one after the gap.
  *

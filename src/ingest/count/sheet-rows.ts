@@ -1,13 +1,16 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import type { ZipListing, ZipMember } from '../bytes/zip.js';
 
-/** The tags of a part of a workbook with the text after each, one after the other. */
-async function* tags(member: ZipMember): AsyncGenerator<readonly string[]> {
+/** What counts of a tag and the text after it. */
+const LONGEST_TAG = 40_000;
+
+/** The tags of a part of an Office file with the text after each, one after the other. */
+export async function* tags(member: ZipMember): AsyncGenerator<readonly string[]> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of member.source.stream()) {
     const pieces = (rest + decoder.decode(chunk, { stream: true })).split('<');
-    rest = pieces.pop() ?? '';
+    rest = (pieces.pop() ?? '').slice(0, LONGEST_TAG);
     yield pieces;
   }
   yield [rest];

@@ -94,7 +94,7 @@ export class Recoded implements RecordCounter {
     this.counter.push(Buffer.from(this.decoder.decode(chunk, { stream: true })));
   }
 
-  end(): number {
+  end(): number | undefined {
     return this.counter.end();
   }
 }

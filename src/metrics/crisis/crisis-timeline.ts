@@ -1,4 +1,4 @@
-import { zoneOffset } from '../../util/zones.js';
+import { localDay } from '../../util/zones.js';
 import { movementsOf } from './causes.js';
 import { publicBursts } from './crisis-bursts.js';
 import { sheetIdOf } from './crisis-sheets.js';
@@ -54,7 +54,7 @@ export const crisisTimeline = defineMetric(
   { frame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
     const resolved = resolveOptions(options),
-      dayOf = (at: number): string => new Date(at + zoneOffset(resolved.zone, at)).toISOString().slice(0, 10);
+      dayOf = (at: number): string => localDay(at, resolved.zone);
     const movement = await readPublicMovement(corpus, resolved);
     const brand = movement.mainBrand,
       messages = movement.messages.filter((message) => message.brand === brand);

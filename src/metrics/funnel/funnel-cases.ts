@@ -46,20 +46,29 @@ export const PRIVATE_DENOMINATOR: Bilingual = {
   en: 'complaints opened in private',
 };
 
-/** Why no case is at risk: no case at all, no private one, or private ones without a date. */
+/** Why no case is at risk: no case at all, no private one, none that complains, or none with a date. */
 export async function whyNoPrivateCase(corpus: CorpusTables): Promise<Bilingual> {
   const counts = (
     await corpus.query(
-      `SELECT CAST(count(*) AS DOUBLE) AS n, CAST(count(*) FILTER (WHERE firstStage = 'private') AS DOUBLE) AS private FROM cases`,
+      `SELECT CAST(count(*) AS DOUBLE) AS n, CAST(count(*) FILTER (WHERE firstStage = 'private') AS DOUBLE) AS private,
+        CAST(count(*) FILTER (WHERE firstStage = 'private' AND complaint) AS DOUBLE) AS complaints FROM cases`,
     )
-  ).object(0) as { n: number; private: number };
+  ).object(0) as { n: number; private: number; complaints: number };
   if (counts.n === 0) return { fr: 'aucun dossier dans les exports', en: 'there is no case in the exports' };
   if (counts.private === 0)
     return {
       fr: 'aucun dossier ouvert en privé : il manque un export de messages privés',
       en: 'no case was opened in private: an export of private messages is missing',
     };
-  return { fr: 'aucun dossier ouvert en privé n’est daté', en: 'no case opened in private has a date' };
+  if (counts.complaints === 0)
+    return {
+      fr: 'aucun dossier ouvert en privé n’est une plainte',
+      en: 'no case opened in private is a complaint',
+    };
+  return {
+    fr: 'aucune plainte ouverte en privé n’est datée',
+    en: 'no complaint opened in private has a date',
+  };
 }
 
 /** The reason of a statistic without its "not measured" head, as metrics give it. */

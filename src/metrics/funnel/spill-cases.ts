@@ -189,7 +189,7 @@ export function whyNoSpill({ cases, outside, observation }: Spills): { fr: strin
     };
   if (cases.length === 0 && outside > 0)
     return {
-      fr: `aucune des ${outside} plaintes privées ne s’ouvre pendant que les exports publics observent`,
+      fr: `aucune des ${outside} plaintes privées ne s’ouvre sur la période des exports publics`,
       en: `none of the ${outside} private complaints opens while the public exports watch`,
     };
   return undefined;

@@ -18,7 +18,7 @@ export const spillFrame = metricFrame({
   label: { fr: 'Taux de débordement', en: 'Spill rate' },
   unit: 'share',
   denominator: {
-    fr: `${PRIVATE_DENOMINATOR.fr} pendant que les exports publics observent`,
+    fr: `${PRIVATE_DENOMINATOR.fr}, sur la période des exports publics`,
     en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
   },
   method: {

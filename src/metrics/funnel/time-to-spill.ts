@@ -35,7 +35,7 @@ const frame = metricFrame({
   },
   unit: 'share',
   denominator: {
-    fr: `${PRIVATE_DENOMINATOR.fr} pendant que les exports publics observent`,
+    fr: `${PRIVATE_DENOMINATOR.fr}, sur la période des exports publics`,
     en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
   },
   method: {

@@ -116,7 +116,7 @@ export const unidentifiedComplaints = defineMetric(
       return unmeasured(
         frame,
         0,
-        'aucune plainte ouverte en privé pendant que les exports publics observent',
+        'aucune plainte ouverte en privé sur la période des exports publics',
         'no complaint was opened in private while the public exports watch',
       );
     const rows = groupsOf(complaints)

@@ -25,7 +25,7 @@ const frame = metricFrame({
   },
   unit: 'cases',
   denominator: {
-    fr: `${PRIVATE_DENOMINATOR.fr} pendant que les exports publics observent`,
+    fr: `${PRIVATE_DENOMINATOR.fr}, sur la période des exports publics`,
     en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
   },
   method: {

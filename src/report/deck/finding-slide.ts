@@ -1,13 +1,12 @@
-import { shortened } from '../story/quotes.js';
 import { countWords } from '../story/headlines.js';
-import type { Finding, StoryChart } from '../story/story.js';
+import type { Finding, StoryChart, StoryQuote } from '../story/story.js';
 import { titledSlide, type Desk } from './desk.js';
 import { nativeChart } from './native-chart.js';
 
 /** Words of a slide outside its tables. */
 const WORDS = 40;
-/** A quote of fewer words says nothing. */
-const LEAST_QUOTE = 8;
+/** A cut quote of fewer words says nothing. */
+const LEAST_QUOTE = 6;
 
 /** A finding as a slide: its conclusion, its chart, a quote and what to do. */
 export function findingSlide(desk: Desk, finding: Finding): void {
@@ -21,13 +20,11 @@ export function findingSlide(desk: Desk, finding: Finding): void {
     finding.limits === '' ? '' : words.say(`Limites : ${finding.limits}`, `Limits: ${finding.limits}`),
     ...quotes.map(({ text, source }) => words.say(`« ${text} » (${source})`, `“${text}” (${source})`)),
   ]);
-  const [quote] = quotes;
   let left = WORDS - countWords(finding.title) - (action === null ? 0 : countWords(action.text));
   const caption = chart === null ? '' : captionOf(chart, left);
   left -= countWords(caption);
-  const spoken = left - countWords(quote?.source ?? '');
-  const quoted = quote !== undefined && spoken >= LEAST_QUOTE;
-  const wide = !quoted && chart !== null;
+  const quote = fitting(finding, left);
+  const wide = quote === undefined && chart !== null;
   if (chart !== null) {
     if (caption !== '')
       slide.addText(caption, {
@@ -51,12 +48,11 @@ export function findingSlide(desk: Desk, finding: Finding): void {
       objectName: chart.title,
     });
   }
-  if (quoted) {
-    const text = cutToWords(quote.text, spoken);
+  if (quote !== undefined)
     slide.addText(
       [
         {
-          text: words.say(`« ${text} »`, `“${text}”`),
+          text: words.say(`« ${quote.text} »`, `“${quote.text}”`),
           options: { italic: true, fontSize: 18, breakLine: true },
         },
         { text: quote.source, options: { fontSize: 11, color: theme.soft } },
@@ -72,7 +68,6 @@ export function findingSlide(desk: Desk, finding: Finding): void {
         paraSpaceAfter: 6,
       },
     );
-  }
   if (action !== null)
     slide.addText(action.text, {
       x: 0.5,
@@ -88,21 +83,27 @@ export function findingSlide(desk: Desk, finding: Finding): void {
     });
 }
 
-/** What the chart shows and its numbered events, as far as words are left. */
-function captionOf({ kind, title, subtitle, events }: StoryChart, left: number): string {
+/** What the chart shows, as far as words are left. */
+function captionOf({ kind, title, subtitle }: StoryChart, left: number): string {
   // What its steps are in is not to be read from a slide otherwise.
-  if (kind === 'steps') return countWords(subtitle) <= left ? subtitle : title;
-  const legend = events.map(({ label }, index) => `${index + 1} ${label}`).join(', ');
-  const marked = legend !== '' && events.length < 4;
-  return (
-    [marked ? `${title} ; ${legend}` : title, ...(marked ? [legend, title] : [])].find(
-      (text) => countWords(text) <= left,
-    ) ?? ''
-  );
+  return [...(kind === 'steps' ? [subtitle] : []), title].find((text) => countWords(text) <= left) ?? '';
 }
 
-/** A text of so many words, the cut shown. */
-function cutToWords(text: string, most: number): string {
-  const parts = shortened(text).split(' ');
-  return parts.length <= most ? parts.join(' ') : `${parts.slice(0, most).join(' ')} […]`;
+/** The first quote that fits whole or by its first sentences, the cut shown; where it is all there is to see, by its first words. */
+function fitting({ quotes, chart }: Finding, left: number): StoryQuote | undefined {
+  for (const { text, source } of quotes) {
+    const room = left - countWords(source);
+    if (countWords(text) <= room) return { text, source };
+    const parts = text.match(/[^.!?…]+[.!?…]+\s*/gu) ?? [];
+    const kept = parts.map((_, at) =>
+      parts
+        .slice(0, parts.length - at)
+        .join('')
+        .trim(),
+    );
+    const words = text.split(/\s+/).slice(0, Math.max(0, room)).join(' ');
+    const cut = [...kept, ...(chart === null ? [words] : [])].find((one) => countWords(one) <= room);
+    if (cut !== undefined && countWords(cut) >= LEAST_QUOTE) return { text: `${cut} […]`, source };
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { countWords } from '../story/headlines.js';
 import type { Story } from '../story/story.js';
 import { titledSlide, type Desk } from './desk.js';
 
@@ -40,11 +41,17 @@ export function coverSlide({ pptx, theme }: Desk, { title, subtitle, notes }: St
   slide.addNotes(subtitle);
 }
 
-/** Tiles as a table, and the one thing that happened: what is said aloud in a minute. */
+/** Words of a slide outside its tables. */
+const WORDS = 40;
+
+/** What overflows as its title, tiles as a table, then what happened, as far as a slide may say. */
 export function summarySlide(desk: Desk, story: Story): void {
   const { theme, words } = desk;
-  const [first] = story.happened;
-  const slide = titledSlide(desk, words.say('L’essentiel en une page', 'The main points on a page'), [
+  const said = [...story.overflows.slice(0, 1), ...story.happened].map(({ text }) => text);
+  const title =
+    said[0]?.replace(/\.$/, '') ??
+    words.say('Trop peu de données pour conclure', 'Too little data to conclude');
+  const slide = titledSlide(desk, title, [
     ...[...story.happened, ...story.overflows, ...story.actions].map(({ text }) => text),
     ...story.tiles.map(({ label, value, detail }) =>
       words.say(`${label} : ${value} (${detail})`, `${label}: ${value} (${detail})`),
@@ -71,7 +78,12 @@ export function summarySlide(desk: Desk, story: Story): void {
         objectName: words.say('Chiffres clés', 'Key figures'),
       },
     );
-  const lines = [first, story.overflows[0]].flatMap((said) => (said === undefined ? [] : [said.text]));
+  let left = WORDS - countWords(title);
+  const lines = said.slice(1).filter((text) => {
+    const fits = countWords(text) <= left;
+    left -= fits ? countWords(text) : 0;
+    return fits;
+  });
   slide.addText(
     lines.map((text) => ({ text, options: { bullet: true, breakLine: true } })),
     {
@@ -95,7 +107,12 @@ export function actionsSlide(desk: Desk, story: Story): void {
   const head = [words.say('Action', 'Action'), words.say('Parce que', 'Because')];
   const slide = titledSlide(
     desk,
-    words.say('Ce que nous proposons', 'What we propose'),
+    story.actions.length === 1
+      ? words.say('Une action proposée', 'One action proposed')
+      : words.say(
+          `${story.actions.length} actions proposées, celle qui pèse le plus d’abord`,
+          `${story.actions.length} actions proposed, the weightiest first`,
+        ),
     story.actions.map(({ text }) => text),
   );
   const cell = (text: string, bold = false): object => ({
@@ -151,7 +168,10 @@ export function evidenceSlide(desk: Desk, story: Story): void {
   if (story.tiles.length === 0) return;
   const slide = titledSlide(
     desk,
-    words.say('Ce sur quoi reposent les chiffres', 'What the figures stand on'),
+    words.say(
+      'Chaque chiffre clé a son intervalle et son effectif',
+      'Every key figure has its interval and its count',
+    ),
     story.annex.slice(0, METHODS).map(({ title, method }) => `${title}. ${method}`),
   );
   const cell = (text: string, bold = false): object => ({
@@ -184,11 +204,16 @@ export function sourcesSlide(desk: Desk, story: Story): void {
   const { theme, words } = desk;
   const table = story.annex.find(({ id }) => id === 'volumeByChannel');
   if (table === undefined) return;
-  const slide = titledSlide(desk, words.say('Ce que les exports contiennent', 'What the exports hold'), [
-    story.subtitle,
-    table.method,
-    table.note,
-  ]);
+  const [most] = table.rows;
+  const [channel, count] = [most?.[1] ?? '', most?.[SOURCE_COLUMNS - 1] ?? ''];
+  const slide = titledSlide(
+    desk,
+    words.say(
+      `${channel} apporte le plus de messages : ${count}`,
+      `${channel} brings most messages: ${count}`,
+    ),
+    [story.subtitle, table.method, table.note],
+  );
   const cell = (text: string, bold: boolean, align: 'left' | 'right'): object => ({
     text,
     options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 12, bold, align, valign: 'middle' },

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape.js';
 import type { Mark, StoryChart } from '../story/story.js';
 import type { DeckTheme } from './deck-theme.js';
 
@@ -8,8 +9,8 @@ export interface NativeChart {
   readonly options: Readonly<Record<string, unknown>>;
   /** Bounds of the first series, to be drawn as error bars. */
   readonly ranges: readonly ({ readonly low: number; readonly high: number } | null)[];
-  /** Places of the events, numbered in their order. */
-  readonly told: readonly number[];
+  /** What is told over columns, and where. */
+  readonly told: StoryChart['events'];
 }
 
 /** Points of a curve in a slide: its key points alone, which carry a label; a quadrant: its two readings side by side. */
@@ -38,10 +39,10 @@ const FORMATS: Readonly<Record<StoryChart['style'], string>> = {
   hours: '0.0',
 };
 
-/** Top of the axis: the highest bound, so that no interval is cut, and room for the numbers of events over their columns. */
+/** Top of the axis: the highest bound, so that no interval is cut, and room for what is told over columns. */
 function topOf({ series, kind, style }: StoryChart): number | undefined {
   const tops = series.flatMap(({ marks }) => marks.map(({ value, high }) => high ?? value));
-  const top = Math.max(...tops) * (kind === 'time' && style !== 'share' ? 1.15 : 1.03);
+  const top = Math.max(...tops) * (kind === 'time' && style !== 'share' ? 1.3 : 1.03);
   return top > 0 ? Number((style === 'share' ? Math.min(1, top) : top).toPrecision(3)) : undefined;
 }
 
@@ -57,8 +58,8 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
   const many = chart.kind === 'time';
   const whole = chart.style === 'number' && marks.every(({ value }) => Number.isInteger(value));
   const format = whole ? '#,##0' : FORMATS[chart.style];
-  const told = chart.kind === 'time' ? chart.events.map(({ at }) => at) : [];
-  const strong = (at: number): boolean => marks[at]?.strong === true || told.includes(at);
+  const told = chart.kind === 'time' ? chart.events : [];
+  const strong = (at: number): boolean => marks[at]?.strong === true || told.some((event) => event.at === at);
   const lone = marks.some((_, at) => strong(at))
     ? marks.map((_, at) => (strong(at) ? theme.strong : theme.plain))
     : [theme.plain];
@@ -105,16 +106,20 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
 const points = (values: readonly number[]): string =>
   `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${values.map((value, at) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`).join('')}</c:numLit>`;
 
-/** The chart part with its intervals as error bars and its events numbered over their columns. */
+/** The chart part with its intervals as error bars and its events named over their columns. */
 export const annotated = (xml: string, chart: NativeChart): string =>
   withEvents(withErrorBars(xml, chart), chart);
 
 function withEvents(xml: string, { told }: NativeChart): string {
   if (told.length === 0) return xml;
-  const places = [...new Set(told)].toSorted((a, b) => a - b);
+  const places = [...new Set(told.map(({ at }) => at))].toSorted((a, b) => a - b);
   const labels = places.map((place) => {
-    const text = told.flatMap((at, index) => (at === place ? [String(index + 1)] : [])).join(', ');
-    return `<c:dLbl><c:idx val="${place}"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="fr-FR" sz="1400" b="1"/><a:t>${text}</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`;
+    // A word a line: a name is no wider than its column may be.
+    const lines = told.filter(({ at }) => at === place).flatMap(({ label }) => label.split(/\s+/));
+    const text = lines.map(
+      (line) => `<a:p><a:r><a:rPr sz="1100" b="1"/><a:t>${escapeHtml(line)}</a:t></a:r></a:p>`,
+    );
+    return `<c:dLbl><c:idx val="${place}"/><c:tx><c:rich><a:bodyPr/>${text.join('')}</c:rich></c:tx><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`;
   });
   return xml.replace('<c:dLbls>', `<c:dLbls>${labels.join('')}`);
 }

@@ -79,7 +79,8 @@ function columns(chart: StoryChart, address: MarkAddress): string {
 function curve(chart: StoryChart, address: MarkAddress): string {
   const scale = scaleOf(chart);
   const marks = chart.series[0]?.marks ?? [];
-  const x = (place: number): number => Math.round((1000 * place) / Math.max(1, marks.length - 1)) / 10;
+  const end = Math.max(...marks.map(({ across = 0 }) => across)) || 1;
+  const x = (place: number): number => Math.round((1000 * (marks[place]?.across ?? 0)) / end) / 10;
   const y = (value: number): number => Math.round(1000 * (1 - value / scale)) / 10;
   const line = marks.map(({ value }, place) => `${x(place)},${y(value)}`).join(' ');
   const upper = marks.map(({ high, value }, place) => `${x(place)},${y(high ?? value)}`);
@@ -90,7 +91,7 @@ function curve(chart: StoryChart, address: MarkAddress): string {
       ? ''
       : `<li><button type="button" class="mark" data-mark="${address(0, at)}">${escapeHtml(label)}&nbsp;: <b>${escapeHtml(mark.text)}</b></button></li>`;
   });
-  return `<svg class="curve" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false"><polygon class="band" points="${[...upper, ...lower].join(' ')}"/><polyline class="line" vector-effect="non-scaling-stroke" points="${line}"/></svg><ol class="keys">${keys.join('')}</ol>`;
+  return `<svg class="curve" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false"><polygon class="band" points="${[...upper, ...lower].join(' ')}"/><polyline class="line" vector-effect="non-scaling-stroke" points="${line}"/></svg><p class="axis" aria-hidden="true"><span>0</span><span>${escapeHtml(marks.at(-1)?.label ?? '')}</span></p><ol class="keys">${keys.join('')}</ol>`;
 }
 
 /** Parts one after the other from zero, then their sum. */

@@ -81,11 +81,11 @@ ${tiles.length === 0 ? '' : `<ul class="tiles">${tiles.map(tile).join('')}</ul>`
 }
 
 function filters({ explorer }: Story, words: Words): string {
-  const select = (name: string, label: string, choices: readonly Choice[]): string =>
+  const select = (name: string, label: string, all: string, choices: readonly Choice[]): string =>
     choices.length < 2
       ? ''
-      : `<label>${label}<select name="${name}"><option value="">${words.say('tout', 'all')}</option>${choices.map(({ code, label: text }) => `<option value="${escapeHtml(code)}">${escapeHtml(text)}</option>`).join('')}</select></label>`;
-  const choices = `${select('brand', words.say('Marque', 'Brand'), explorer.brands)}${select('driver', words.say('Motif', 'Driver'), explorer.drivers)}${select('stage', words.say('Étape', 'Stage'), explorer.stages)}${select('period', words.say('Mois', 'Month'), explorer.periods)}${select('store', words.say('Lieu', 'Place'), explorer.stores)}`;
+      : `<label>${label}<select name="${name}"><option value="">${words.say(all, 'all')}</option>${choices.map(({ code, label: text }) => `<option value="${escapeHtml(code)}">${escapeHtml(text)}</option>`).join('')}</select></label>`;
+  const choices = `${select('brand', words.say('Marque', 'Brand'), 'toutes', explorer.brands)}${select('driver', words.say('Motif', 'Driver'), 'tous', explorer.drivers)}${select('stage', words.say('Étape', 'Stage'), 'toutes', explorer.stages)}${select('period', words.say('Mois', 'Month'), 'tous', explorer.periods)}${select('store', words.say('Lieu', 'Place'), 'tous', explorer.stores)}`;
   return `<form class="filters" id="filtres"${choices === '' ? ' hidden' : ''} aria-label="${words.say('Filtres', 'Filters')}">${choices}<button type="reset">${words.say('Tout montrer', 'Show all')}</button><span id="montre" role="status" class="small"></span></form>`;
 }
 

@@ -101,8 +101,9 @@ function subtitleOf({ firstAt, lastAt, totals }: Manifest, words: Words, part: n
       : words.count(part, ['message', 'messages'], ['message', 'messages']);
   if (firstAt === null || lastAt === null)
     return words.say(`Sans date connue ; ${size}`, `No known date; ${size}`);
-  const [first, last] = [words.date(Date.parse(firstAt)), words.date(Date.parse(lastAt))];
-  return first === last
-    ? words.say(`Le ${first} ; ${size}`, `${first}; ${size}`)
-    : words.say(`Du ${first} au ${last} ; ${size}`, `${first} to ${last}; ${size}`);
+  const when = words.during(Date.parse(firstAt), Date.parse(lastAt), true);
+  return words.say(
+    `${when.charAt(0).toUpperCase()}${when.slice(1)} ; ${size}`,
+    `${when.charAt(0).toUpperCase()}${when.slice(1)}; ${size}`,
+  );
 }

@@ -1,5 +1,5 @@
 import { fold } from '../../util/fold.js';
-import { dateOf, listOf, textOf, type Row, type Telling } from './reading.js';
+import { listOf, textOf, type Row, type Telling } from './reading.js';
 
 /** Whether a phrase says no more than the driver before it: « caisses » after « Passage en caisse ». */
 function repeats(phrase: string, subject: string): boolean {
@@ -8,7 +8,7 @@ function repeats(phrase: string, subject: string): boolean {
   return phrase !== '' && phrase.split(/[^\p{L}]+/u).every((word) => said.has(stem(word)));
 }
 
-/** « Sécurité et rappels (« gourdes pomme-fraise »), 5-7 mars »: the subject in words, and when. */
+/** « Sécurité et rappels, « gourdes pomme-fraise » »: the subject in words. */
 export function crisisName(row: Row, texts: readonly Row[], { words }: Telling): string {
   const [driver] = listOf(row, 'drivers');
   const phrase = textOf(
@@ -24,13 +24,6 @@ export function crisisName(row: Row, texts: readonly Row[], { words }: Telling):
   const own = repeats(phrase, subject) ? textOf(row, 'product') : phrase || textOf(row, 'product');
   const called = row['kind'] === 'reported' ? headline || own : own || headline;
   const quoted = called === '' ? '' : words.say(`« ${called} »`, `“${called}”`);
-  const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
-  const when = start === null || end === null ? '' : words.span(start, end);
-  const what =
-    subject === ''
-      ? quoted || words.say('Mouvement public', 'Public movement')
-      : quoted === ''
-        ? subject
-        : `${subject}, ${quoted}`;
-  return when === '' ? what : `${what}, ${when}`;
+  if (subject === '') return quoted || words.say('Mouvement public', 'Public movement');
+  return quoted === '' ? subject : `${subject}, ${quoted}`;
 }

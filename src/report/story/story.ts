@@ -94,7 +94,7 @@ export interface Mark {
   /** Value, interval and n in words. */
   readonly detail: string;
   readonly strong?: boolean;
-  /** Place from left to right of a `quadrant`. */
+  /** Place from left to right of a `quadrant` or a `curve`. */
   readonly across?: number;
   readonly facet?: Facet;
 }

@@ -24,8 +24,8 @@ export interface Words {
   /** « de 3,1 % à 8,0 % », “3.1% to 8.0%”. */
   interval(low: number, high: number, style: NumberStyle): string;
   date(date: Date | number, year?: boolean): string;
-  /** « 14-16 avril », “14–16 April”. */
-  span(from: Date, to: Date): string;
+  /** « du 14 au 16 avril », “from 14 to 16 April”; a day: « le 14 avril », “on 14 April”. */
+  during(from: Date | number, to: Date | number, year?: boolean): string;
   /** « T2 2026 » of the first day of a quarter. */
   quarter(firstDay: string): string;
   month(firstDay: string): string;
@@ -44,9 +44,6 @@ export interface Words {
   ): string;
 }
 
-/** A hyphen at which no line ends. */
-const HYPHEN = '\u2011';
-
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The words of a language, dates in a zone. */
@@ -58,7 +55,10 @@ export function wordsOf(language: Language, zone: string): Words {
   const value = (one: number, style: NumberStyle): string =>
     french ? formatValue(one, style) : englishValue(one, style);
   const interval = (low: number, high: number, style: NumberStyle): string =>
-    pick(`de ${value(low, style)} à ${value(high, style)}`, `${value(low, style)} to ${value(high, style)}`);
+    pick(
+      `de ${value(low, style).replace(/^</, 'moins de')} à ${value(high, style)}`,
+      `${value(low, style)} to ${value(high, style)}`,
+    );
   const date = (at: Date | number, year = true): string => {
     const text = french ? formatDate(at, { zone }) : englishDate(localParts(Number(at), zone));
     return year ? text : text.replace(/[ \u00a0]\d{4}$/, '');
@@ -71,11 +71,13 @@ export function wordsOf(language: Language, zone: string): Words {
     value,
     interval,
     date,
-    span: (from, to) => {
-      const [first, last] = [date(from, false), date(to, false)];
-      if (first === last) return first;
-      const [start, end] = [first.split(/[ \u00a0]/), last.split(/[ \u00a0]/)];
-      return start[1] === end[1] ? `${start[0]}${HYPHEN}${last}` : `${first}${NBSP}${HYPHEN} ${last}`;
+    during: (from, to, year = false) => {
+      const [first, last] = [date(from, year), date(to, year)];
+      if (first === last) return pick(`le ${last}`, `on ${last}`);
+      // What both days share is said once.
+      const [start, end] = [first, last].map((text) => text.split(/[ \u00a0]/)) as [string[], string[]];
+      while (start.length > 1 && start.at(-1) === end.at(-1)) for (const parts of [start, end]) parts.pop();
+      return pick(`du ${start.join(NBSP)} au ${last}`, `from ${start.join(NBSP)} to ${last}`);
     },
     quarter: (firstDay) =>
       `${pick('T', 'Q')}${Math.ceil(Number(firstDay.slice(5, 7)) / 3)}${NBSP}${firstDay.slice(0, 4)}`,
@@ -90,11 +92,22 @@ export function wordsOf(language: Language, zone: string): Words {
       french || items.length < 2
         ? listInWords(items)
         : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`,
-    evidence: ({ low, high, style, n, denominator }) =>
-      words.say(
-        `${low === null || high === null ? '' : `intervalle à 95 % : ${interval(low, high, style)} ; `}n${NBSP}=${NBSP}${number(n)} ${denominator}`,
-        `${low === null || high === null ? '' : `95% interval: ${interval(low, high, style)}; `}n${NBSP}=${NBSP}${number(n)} ${denominator}`,
-      ),
+    evidence: ({ value: told, low, high, style, n, denominator }) => {
+      const between =
+        low === null || high === null
+          ? ''
+          : pick(
+              `intervalle à 95 % : ${interval(low, high, style)} ; `,
+              `95% interval: ${interval(low, high, style)}; `,
+            );
+      // A factor is not what a title tells.
+      const factor =
+        style === 'ratio' ? pick(`rapport : ${value(told, style)} ; `, `ratio: ${value(told, style)}; `) : '';
+      return words.say(
+        `${factor}${between}n${NBSP}=${NBSP}${number(n)} ${denominator}`,
+        `${factor}${between}n${NBSP}=${NBSP}${number(n)} ${denominator}`,
+      );
+    },
     count: (count, fr, en) => {
       const [one, many] = french ? fr : en;
       return `${number(count)}${NBSP}${(french ? count < 2 : count === 1) ? one : many}`;

@@ -95,7 +95,7 @@ interface Pointer {
 
 /** Dates, quotations and the constants that our own sentences hold. */
 const NO_FIGURE =
-  /«[^»]*»|\d+(?:er)?(?:\u2011\d+)?\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\b24\sh|\bdès 3\b|\b100\b/g;
+  /«[^»]*»|(?:\bdu \d+(?:er)? au )?\d+(?:er)?\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\b24\sh|\b100\b/g;
 
 describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
   const folder = mkdtempSync(join(tmpdir(), `deversoir-${demo}-`));

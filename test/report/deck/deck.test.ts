@@ -11,6 +11,9 @@ import {
   type Story,
   type StoryInput,
 } from '../../../src/report/index.js';
+import { DEFAULT_THEME } from '../../../src/report/deck/deck-theme.js';
+import { annotated, nativeChart } from '../../../src/report/deck/native-chart.js';
+import type { StoryChart } from '../../../src/report/story/story.js';
 import { HOSTILE } from '../../metrics/rich-rows.js';
 import { measuredRich } from '../measured.js';
 
@@ -45,6 +48,52 @@ describe('renderDeck', () => {
         true,
       ]);
     }
+  });
+
+  it('says in its titles what was found, and has no slide without something to see', () => {
+    const slides = parts(/^ppt\/slides\/slide\d+\.xml$/).toSorted((a, b) =>
+      a.localeCompare(b, 'en', { numeric: true }),
+    );
+    const titles = slides.map((name) => textsOf(part(name))[0] ?? '');
+    expect(titles[1]).toBe(story.overflows[0]?.text.replace(/\.$/, ''));
+    expect(titles.join('\n')).not.toMatch(/L’essentiel|Ce que (?:nous|les)|Ce sur quoi/);
+    const bare = slides.filter((name) => {
+      const told = textsOf(part(name)).slice(1).join(' ').split(/\s+/).length;
+      return !/<a:tbl>|<c:chart /.test(part(name)) && told < 6;
+    });
+    // The cover's title comes before its period; the divider holds one word.
+    expect(bare.map((name) => textsOf(part(name))[0])).toEqual(['Annexe']);
+  });
+
+  it('names events over their columns, a word a line', () => {
+    const chart: StoryChart = {
+      kind: 'time',
+      title: 'T',
+      subtitle: '',
+      style: 'number',
+      series: [
+        {
+          name: '',
+          marks: [1, 5, 3].map((value) => ({
+            label: `${value}`,
+            value,
+            low: null,
+            high: null,
+            n: value,
+            text: `${value}`,
+            detail: '',
+          })),
+        },
+      ],
+      events: [
+        { at: 1, label: 'premier article' },
+        { at: 1, label: 'pic <b>' },
+      ],
+      alt: '',
+    };
+    const xml = annotated('<c:dLbls></c:dLbls>', nativeChart(chart, DEFAULT_THEME));
+    expect(textsOf(xml)).toEqual(['premier', 'article', 'pic', '&lt;b&gt;']);
+    expect(xml).toContain('<c:idx val="1"/>');
   });
 
   it('draws native charts whose numbers, in the chart and in its workbook, are those of the story', () => {

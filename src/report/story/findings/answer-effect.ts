@@ -66,23 +66,31 @@ export function answerEffectFinding(telling: Telling): Finding[] {
             `A complaint with its answer overflows about ${factor} times less`,
           )
         : words.say(
-            'Aucun effet net de la réponse sur le débordement',
-            'No clear effect of an answer on overflowing',
+            'Rien n’établit qu’une réponse évite le débordement',
+            'Nothing shows that an answer prevents an overflow',
           ),
-      text: words.say(
-        'C’est une association observée, pas une cause prouvée.',
-        'This is an observed association, not a proven cause.',
-      ),
+      text: lower
+        ? words.say(
+            'C’est une association observée, pas une cause prouvée.',
+            'This is an observed association, not a proven cause.',
+          )
+        : words.say(
+            'Les exports ne permettent pas de trancher : l’effet peut aller dans un sens comme dans l’autre.',
+            'The exports can’t settle it: the effect may go either way.',
+          ),
       figures: [figure],
-      chart: barsChart(
-        words.say(
-          'Part des plaintes privées qui débordent, observée et projetée',
-          'Share of private complaints that overflow, observed and projected',
-        ),
-        words.say('selon le modèle ; intervalles à 95 %', 'after the model; 95% intervals'),
-        'share',
-        [...observed, ...marks],
-      ),
+      // What is not established is not projected either.
+      chart: lower
+        ? barsChart(
+            words.say(
+              'Part des plaintes privées qui débordent, observée et projetée',
+              'Share of private complaints that overflow, observed and projected',
+            ),
+            words.say('selon le modèle ; intervalles à 95 %', 'after the model; 95% intervals'),
+            'share',
+            [...observed, ...marks],
+          )
+        : null,
       action,
       stages: ['private', 'public'],
       size: lower ? 0.8 : 0.2,

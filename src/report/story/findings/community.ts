@@ -51,7 +51,8 @@ function harmFinding(telling: Telling): Finding[] {
         ),
       ),
       action: {
-        stake: figure.value,
+        // As many as are sure: two of twenty are no priority.
+        stake: figure.low ?? figure.value,
         figures: [figure],
         text: words.say(
           `Relire les messages publics signalés, d’abord « ${first} ».`,
@@ -77,14 +78,14 @@ function rumourFinding(telling: Telling): Finding[] {
     high: null,
   };
   const [from, to] = [dateOf(row, 'firstAt'), dateOf(row, 'lastAt')];
-  const when = from === null || to === null ? '' : `, ${words.span(from, to)}`;
+  const when = from === null || to === null ? '' : ` ${words.during(from, to)}`;
   return [
     makeFinding(telling, {
       id: 'rumour',
       metric,
       title: words.say(
-        `Un même message à faire tourner est copié ${words.number(copies.value)} fois${when}`,
-        `One chain message is copied ${words.number(copies.value)} times${when}`,
+        `Un même message « à faire tourner » circule : ${words.number(copies.value)} copies${when}`,
+        `One “pass it on” message goes round: ${words.number(copies.value)} copies${when}`,
       ),
       text: words.say(
         `Canaux : ${words.list(listOf(row, 'channels').map((channel) => words.channel(channel)))}.`,
@@ -92,7 +93,7 @@ function rumourFinding(telling: Telling): Finding[] {
       ),
       figures: [copies],
       quotes:
-        textOf(row, 'firstStage') === 'private'
+        textOf(row, 'text') === ''
           ? []
           : [
               {
@@ -107,8 +108,8 @@ function rumourFinding(telling: Telling): Finding[] {
         stake: Math.max(0.05, Math.min(1, copies.value / Math.max(1, metric.n))),
         figures: [copies],
         text: words.say(
-          'Démentir une fois, avec une source, le message à faire tourner ; le signaler aux plateformes.',
-          'Deny the chain message once, with a source; report it to the platforms.',
+          'Démentir une seule fois, source à l’appui, le message « à faire tourner », et le signaler aux plateformes.',
+          'Deny the “pass it on” message once, with a source, and report it to the platforms.',
         ),
       },
       stages: listOf(row, 'stages'),
@@ -168,8 +169,8 @@ function contributionFinding(telling: Telling): Finding[] {
   const [first] = rows;
   if (metric === undefined || figure === null || first === undefined) return [];
   const kinds = words.list(
-    [...new Set(rows.flatMap((row) => listOf(row, 'contributions').slice(0, 1)))].map((one) =>
-      words.inside('contribution', one),
+    [...new Set(rows.flatMap((row) => listOf(row, 'contributions').slice(0, 1)))].map(
+      (one) => `${words.inside('contribution', one)}s`,
     ),
   );
   return [

@@ -1,4 +1,5 @@
 import { crisisName } from '../crisis-name.js';
+import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
 import { quoteOf, saysSomething } from '../quotes.js';
 import {
@@ -12,9 +13,9 @@ import {
   type Row,
   type Telling,
 } from '../reading.js';
-import { inWords, markOf } from '../story-charts.js';
+import { localDay } from '../../../util/zones.js';
 import type { Metric } from '../../../model/index.js';
-import type { Action, Figure, Finding, StoryChart } from '../story.js';
+import type { Action, Figure, Finding } from '../story.js';
 
 const DAY = 86_400_000;
 const SHOWN = 4;
@@ -27,28 +28,32 @@ interface Told {
   readonly texts: readonly Row[];
 }
 
-function titleOf({ row, name }: Told, { words }: Telling): string {
+function titleOf({ row, name, start, end }: Told, { words }: Telling): string {
   const messages = numberOf(row, 'messages');
-  const articles = numberOf(row, 'articles');
   const size = words.count(
     messages,
     ['message critique', 'messages critiques'],
     ['critical message', 'critical messages'],
   );
-  const press = words.count(articles, ['article', 'articles'], ['article', 'articles']);
+  const when = words.during(start, end);
+  const press = words.count(
+    numberOf(row, 'articles'),
+    ['article de presse', 'articles de presse'],
+    ['press article', 'press articles'],
+  );
   switch (row['kind']) {
     case 'crisis':
-      return words.say(
-        `${name} : ${size}, puis la presse (${press})`,
-        `${name}: ${size}, then the press (${press})`,
-      );
+      return words.say(`${name} : ${size} ${when}, puis ${press}`, `${name}: ${size} ${when}, then ${press}`);
     case 'reported':
       return words.say(
-        `${name} : peu de voix (${size}), mais repris par la presse (${press})`,
-        `${name}: few voices (${size}), yet reported by the press (${press})`,
+        `${name} : peu de voix (${size} ${when}), mais ${press}`,
+        `${name}: few voices (${size} ${when}), yet ${press}`,
       );
     default:
-      return words.say(`${name} : ${size}, sans article de presse`, `${name}: ${size}, no press article`);
+      return words.say(
+        `${name} : ${size} ${when}, sans article de presse`,
+        `${name}: ${size} ${when}, no press article`,
+      );
   }
 }
 
@@ -65,10 +70,12 @@ function textFor({ row, end }: Told, { words, metrics }: Telling): string {
       ['private case', 'private cases'],
     );
     const unheard = silence !== null && silence >= warning;
+    const ahead = words.value(Math.round(warning), 'hours');
+    const [first, firstEn] = cases < 2 ? ['', ''] : ['le premier ', 'the first '];
     parts.push(
       words.say(
-        `${dossiers} sur le même sujet, dès ${words.value(Math.round(warning), 'hours')} avant le débordement${unheard ? ', sans réponse jusque-là' : ''}.`,
-        `${dossiers} on the same subject, from ${words.value(Math.round(warning), 'hours')} before it overflowed${unheard ? ', unanswered until then' : ''}.`,
+        `${dossiers} sur le même sujet avant le débordement, ${first}${ahead} plus tôt${unheard ? ', sans réponse jusque-là' : ''}.`,
+        `${dossiers} on the same subject before it overflowed, ${firstEn}${ahead} earlier${unheard ? ', unanswered until then' : ''}.`,
       ),
     );
   }
@@ -87,48 +94,6 @@ function textFor({ row, end }: Told, { words, metrics }: Telling): string {
       words.say('Une alerte est en cours à la fin des exports.', 'An alert is on at the end of the exports.'),
     );
   return parts.join(' ');
-}
-
-function chartOf(told: Told, telling: Telling): StoryChart | null {
-  const { metrics, words } = telling;
-  const days = rowsOf(metrics.get('crisisTimeline')).filter((row) => row['sheetId'] === told.row['sheetId']);
-  if (days.length < 7) return null;
-  const marks = days.map((row) =>
-    markOf(
-      row,
-      words.date(Date.parse(`${textOf(row, 'day')}T12:00:00Z`), false),
-      { value: 'messages' },
-      'number',
-      words,
-      {
-        counted: '',
-        facet: { sentiment: 'negative', stage: 'public', period: `${textOf(row, 'day').slice(0, 7)}-01` },
-      },
-    ),
-  );
-  const place = (at: Date | null): number =>
-    at === null ? -1 : days.findIndex((row) => textOf(row, 'day') === at.toISOString().slice(0, 10));
-  const events = [
-    {
-      at: place(dateOf(told.row, 'firstPrivateAt')),
-      label: words.say('premier dossier privé', 'first private case'),
-    },
-    { at: place(told.start), label: words.say('débordement', 'overflow') },
-    { at: place(dateOf(told.row, 'firstArticleAt')), label: words.say('premier article', 'first article') },
-  ].filter(({ at }) => at >= 0);
-  const title = words.say('Messages publics critiques par jour', 'Critical public messages a day');
-  return {
-    kind: 'time',
-    title,
-    subtitle: words.say(
-      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages sur la période montrée, autres crises à part`,
-      `${words.number(marks.reduce((sum, { value }) => sum + value, 0))} messages over the period shown, other crises apart`,
-    ),
-    style: 'number',
-    series: [{ name: '', marks }],
-    events,
-    alt: inWords(title, marks.toSorted((a, b) => b.value - a.value).slice(0, 5)),
-  };
 }
 
 /** A movement calls for an answer while it is this young at the end of the exports. */
@@ -170,12 +135,13 @@ function actionOf(
     };
   if (!gravest) return null;
   const ahead = words.value(Math.round(numberOf(row, 'warningHours')), 'hours');
+  const cases = words.number(numberOf(row, 'privateCases'));
   return {
     stake: share,
     figures,
     text: words.say(
-      `Alerter dès ${SIGNAL_CASES} dossiers privés par motif : sur « ${about} », le signal précédait de ${ahead}.`,
-      `Raise the alarm at ${SIGNAL_CASES} private cases on one driver: on “${about}”, the signal came ${ahead} ahead.`,
+      `Suivre chaque jour les dossiers privés par motif : ${cases} sur « ${about} » précédaient la crise, le premier de ${ahead}.`,
+      `Follow private cases by driver every day: ${cases} on “${about}” came before the crisis, the first ${ahead} ahead.`,
     ),
   };
 }
@@ -226,13 +192,15 @@ export function crisisFindings(telling: Telling): Finding[] {
         title: titleOf(told, telling),
         text: textFor(told, telling),
         figures,
-        chart: chartOf(told, telling),
+        chart: crisisChart(row, start, telling),
         quotes: quotes.map((one) => quoteOf(one, telling)),
         headlines: texts.filter((one) => one['role'] === 'headline').map((one) => quoteOf(one, telling)),
         action: actionOf(told, row === gravest, share, telling, figures),
         drivers: listOf(row, 'drivers'),
         stages: reported ? ['public', 'press'] : ['public'],
-        periods: [...new Set([start, end].map((at) => `${at.toISOString().slice(0, 7)}-01`))],
+        periods: [
+          ...new Set([start, end].map((at) => `${localDay(at.getTime(), telling.zone).slice(0, 7)}-01`)),
+        ],
         size: Math.sqrt(share) + (row['kind'] === 'crisis' ? 0.4 : 0),
         novelty: 1,
         stage: reported ? 'press' : 'public',

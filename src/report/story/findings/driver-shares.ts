@@ -6,6 +6,8 @@ import type { Finding, StoryChart } from '../story.js';
 
 /** A driver is named from so many messages on. */
 const NAMED_FROM = 30;
+/** Drivers that move, told together. */
+const MOVED = 6;
 
 /** The driver that carries most negative messages. */
 function weightFinding(telling: Telling): Finding[] {
@@ -71,6 +73,9 @@ function weightFinding(telling: Telling): Finding[] {
   ];
 }
 
+/** How far the share of a driver moved. */
+const gapOf = (row: Row): number => Math.abs(numberOf(row, 'currentShare') - numberOf(row, 'previousShare'));
+
 /** Drivers whose share clearly rose or fell between the last two quarters. */
 function shiftFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('driverShift');
@@ -84,7 +89,7 @@ function shiftFinding(telling: Telling): Finding[] {
         (numberOf(row, 'low') > 1 || numberOf(row, 'high') < 1) &&
         numberOf(row, 'previous') + numberOf(row, 'current') >= NAMED_FROM,
     )
-    .toSorted((a, b) => Math.abs(Math.log(numberOf(b, 'ratio'))) - Math.abs(Math.log(numberOf(a, 'ratio'))));
+    .toSorted((a, b) => gapOf(b) - gapOf(a));
   const [first] = clear;
   if (first === undefined) return [];
   const driver = textOf(first, 'driver');
@@ -106,6 +111,14 @@ function shiftFinding(telling: Telling): Finding[] {
     }),
   }));
   const name = words.label('driver', driver);
+  const others = words.list(
+    clear.slice(1, MOVED).map((row) => {
+      const said = words.label('driver', textOf(row, 'driver'));
+      return numberOf(row, 'ratio') > 1
+        ? words.say(`« ${said} » (en hausse)`, `“${said}” (up)`)
+        : words.say(`« ${said} » (en baisse)`, `“${said}” (down)`);
+    }),
+  );
   return [
     makeFinding(telling, {
       id: 'shift',
@@ -114,15 +127,13 @@ function shiftFinding(telling: Telling): Finding[] {
         `« ${name} » ${rising ? 'monte' : 'recule'} : ${after} des messages, contre ${before} au trimestre précédent`,
         `“${name}” ${rising ? 'rises' : 'falls'}: ${after} of messages, against ${before} in the quarter before`,
       ),
+      text: others === '' ? '' : words.say(`Bougent aussi : ${others}.`, `These move too: ${others}.`),
       figures: [ratio, ...shares],
-      chart: pairsChart(telling, clear.slice(0, 6), from, to),
+      chart: pairsChart(telling, clear.slice(0, MOVED), from, to),
       quotes: quotesFor(telling, { driver }, 2),
       drivers: clear.map((row) => textOf(row, 'driver')),
       stages: ['private', 'public'],
-      size: Math.min(
-        1,
-        4 * Math.abs(numberOf(first, 'currentShare') - numberOf(first, 'previousShare')) + 0.1,
-      ),
+      size: Math.min(1, 4 * gapOf(first) + 0.1),
       novelty: 1,
       stage: 'public',
     }),

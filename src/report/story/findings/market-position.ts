@@ -30,16 +30,16 @@ function whyFinding(telling: Telling): Finding[] {
     part === null
       ? ''
       : words.say(
-          `, ${most ? 'd’abord par' : 'en partie par'} « ${named} » (${words.value(part.value, 'score')})`,
-          `, ${most ? 'first' : 'in part'} through “${named}” (${words.value(part.value, 'score')})`,
+          `, ${most ? 'd’abord' : 'en partie'} sur « ${named} » (${words.value(part.value, 'score')})`,
+          `, ${most ? 'first' : 'in part'} on “${named}” (${words.value(part.value, 'score')})`,
         );
   return [
     makeFinding(telling, {
       id: 'why',
       metric,
       title: words.say(
-        `La tonalité ${rising ? 'gagne' : 'perd'} ${size} point de score en un trimestre${because}`,
-        `The tone ${rising ? 'gains' : 'loses'} ${size} of score in a quarter${because}`,
+        `Le score de tonalité ${rising ? 'gagne' : 'perd'} ${size} point en un trimestre${because}`,
+        `The tone score ${rising ? 'gains' : 'loses'} ${size} point in a quarter${because}`,
       ),
       text: words.say(
         'Cela dit ce qui a bougé avec le score, pas ce qui l’a causé.',
@@ -120,7 +120,7 @@ function priorityFinding(telling: Telling): Finding[] {
   const [costs, spills] = [words.value(effort.value, 'share'), words.value(rate.value, 'share')];
   const others = words.list(root.slice(1).map((row) => words.say(`« ${label(row)} »`, `“${label(row)}”`)));
   const title = words.say(
-    'Ce qu’un motif coûte et ce qu’il déborde',
+    'Ce qu’un motif coûte, ce qui en déborde',
     'What a driver costs and what it spills',
   );
   const marks = rows.map((row): Mark => {
@@ -140,7 +140,7 @@ function priorityFinding(telling: Telling): Finding[] {
       id: 'priorities',
       metric,
       title: words.say(
-        `« ${label(first)} » prend ${costs} des échanges privés, et ${spills} de ses plaintes sont vues déborder`,
+        `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder ${spills} de ses plaintes`,
         `“${label(first)}” takes ${costs} of private exchanges, and ${spills} of its complaints are seen to overflow`,
       ),
       text:

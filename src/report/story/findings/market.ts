@@ -1,10 +1,15 @@
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
-import type { Finding, StoryChart } from '../story.js';
+import type { Metric } from '../../../model/index.js';
+import type { Figure, Finding, StoryChart } from '../story.js';
+import type { Words } from '../words.js';
 
 /** Reviews from which a mean is told. */
 const LEAST_RATED = 5;
+/** Shares of reviews with five stars or one from which they are two camps: each, and both together. */
+const EACH_CAMP = 0.25;
+const BOTH_CAMPS = 0.75;
 
 function voiceFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('shareOfVoice');
@@ -49,26 +54,15 @@ function ratingFinding(telling: Telling): Finding[] {
   const { words } = telling;
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.n < LEAST_RATED) return [];
-  const stars = words.number(figure.value, 1);
   const rows = rowsOf(metric);
+  const split = splitOf(metric, rows, words);
   const best = (row: Row): string => words.label('platform', textOf(row, 'platform'));
   return [
     makeFinding(telling, {
       id: 'rating',
       metric,
-      title:
-        (figure.high ?? 5) < 3
-          ? words.say(
-              `Les avis notent la marque ${stars}/5, sous la moyenne de l’échelle`,
-              `Reviews rate the brand ${stars}/5, below the middle of the scale`,
-            )
-          : (figure.low ?? 0) > 3
-            ? words.say(
-                `Les avis notent la marque ${stars}/5, au-dessus de la moyenne de l’échelle`,
-                `Reviews rate the brand ${stars}/5, above the middle of the scale`,
-              )
-            : words.say(`Les avis notent la marque ${stars}/5`, `Reviews rate the brand ${stars}/5`),
-      figures: [figure],
+      title: split?.title ?? ratingTitle(figure, words),
+      figures: [figure, ...(split?.figures ?? [])],
       chart:
         starsChart(telling, rows) ??
         barsChart(
@@ -81,6 +75,42 @@ function ratingFinding(telling: Telling): Finding[] {
       stage: 'public',
     }),
   ];
+}
+
+function ratingTitle({ value, low, high }: Figure, words: Words): string {
+  const stars = words.number(value, 1);
+  const [fr, en] =
+    (high ?? 5) < 3
+      ? [', sous le milieu de l’échelle', ', below the middle of the scale']
+      : (low ?? 0) > 3
+        ? [', au-dessus du milieu de l’échelle', ', above the middle of the scale']
+        : ['', ''];
+  return words.say(`Les avis notent la marque ${stars}/5${fr}`, `Reviews rate the brand ${stars}/5${en}`);
+}
+
+/** Reviews that hold two camps, of which the mean describes none. */
+function splitOf(
+  metric: Metric,
+  rows: readonly Row[],
+  words: Words,
+): { readonly title: string; readonly figures: readonly Figure[] } | null {
+  const [row] = rows;
+  if (row === undefined || rows.length !== 1) return null;
+  const [best, worst] = ['star5', 'star1'].map((column) => ({
+    ...cellOf(metric, row, column, ['platform'], words, { style: 'number' }),
+    low: null,
+    high: null,
+  })) as [Figure, Figure];
+  if (Math.min(best.value, worst.value) < EACH_CAMP * metric.n) return null;
+  if (best.value + worst.value < BOTH_CAMPS * metric.n) return null;
+  const [high, low] = [words.number(best.value), words.number(worst.value)];
+  return {
+    title: words.say(
+      `Les avis se partagent : ${high} à 5 étoiles, ${low} à 1 étoile, sur ${words.number(metric.n)}`,
+      `Reviews are split: ${high} with 5 stars, ${low} with 1 star, of ${words.number(metric.n)}`,
+    ),
+    figures: [best, worst],
+  };
 }
 
 function starsChart({ words, metrics }: Telling, rows: readonly Row[]): StoryChart | null {

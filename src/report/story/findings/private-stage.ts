@@ -103,8 +103,8 @@ export function icebergFinding(telling: Telling): Finding[] {
       id: 'iceberg',
       metric,
       title: words.say(
-        `Pour 100 plaintes publiques, ${words.number(hundred)} ${hundred < 2 ? 'autre reste privée' : 'autres restent privées'}`,
-        `For 100 public complaints, ${words.number(hundred)} more stay private`,
+        `Pour 100 plaintes vues en public, ${words.number(hundred)} ${hundred < 2 ? 'est arrivée' : 'sont arrivées'} en privé`,
+        `For 100 complaints seen in public, ${words.number(hundred)} came in private`,
       ),
       figures: [figure],
       chart: barsChart(

@@ -14,9 +14,13 @@ const RARE = 0.2;
 const STABLE = 0.5;
 const LEAST_OF_SUBJECT = 5;
 const SUBJECTS = 3;
-/** A name that begins so is a piece of a sentence. */
-const PIECE =
-  /^(?:à|au|aux|avec|chez|comme|dans|de|depuis|derrière|des|devant|du|en|entre|par|pour|sans|sous|sur|vers|at|by|for|from|in|of|on|to|with)\s/i;
+/** A name that begins or ends so is a piece of a sentence. */
+const LINKS =
+  'à|au|aux|avec|chez|comme|dans|de|depuis|derrière|des|devant|du|en|entre|par|pour|sans|sous|sur|vers|at|by|for|from|in|of|on|to|with';
+const PIECE = new RegExp(
+  `^(?:${LINKS}|issue?s?|\\p{L}+[ae]mment|vraiment|toujours|jamais|encore|déjà|très|trop)\\s|\\s(?:${LINKS})$`,
+  'iu',
+);
 /** Letters of a word that names a subject by itself. */
 const LONG_WORD = 10;
 

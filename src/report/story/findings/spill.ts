@@ -198,14 +198,22 @@ function speedFinding(telling: Telling): Finding[] {
 
 function curveChart({ words }: Telling, rows: readonly Row[], columns: MarkColumns): StoryChart | null {
   if (rows.length < 4) return null;
-  const marks = rows.map((row) =>
-    markOf(row, words.value(numberOf(row, 'hours'), 'hours'), { ...columns, n: 'atRisk' }, 'share', words, {
-      counted: words.say(
-        ` ; ${words.number(numberOf(row, 'atRisk'))} plaintes encore suivies`,
-        `; ${words.number(numberOf(row, 'atRisk'))} complaints still followed`,
-      ),
-    }),
-  );
+  const marks = rows.map((row) => ({
+    across: numberOf(row, 'hours'),
+    ...markOf(
+      row,
+      words.value(numberOf(row, 'hours'), 'hours'),
+      { ...columns, n: 'atRisk' },
+      'share',
+      words,
+      {
+        counted: words.say(
+          ` ; ${words.number(numberOf(row, 'atRisk'))} plaintes encore suivies`,
+          `; ${words.number(numberOf(row, 'atRisk'))} complaints still followed`,
+        ),
+      },
+    ),
+  }));
   const title = words.say(
     'Part des plaintes privées déjà passées en public',
     'Share of private complaints already public',

@@ -118,8 +118,8 @@ function sentimentFinding(telling: Telling): Finding[] {
       `The brand is spoken of more well than ill (net score ${score})${moves}`,
     ),
     even: words.say(
-      `Autant de bien que de mal sur la marque (score net ${score})${moves}`,
-      `As much good as ill of the brand (net score ${score})${moves}`,
+      `Ni l’éloge ni le reproche ne l’emporte nettement (score net ${score})${moves}`,
+      `Neither praise nor blame clearly prevails (net score ${score})${moves}`,
     ),
   }[side];
   return [

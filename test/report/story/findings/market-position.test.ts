@@ -36,7 +36,7 @@ describe('why the tone moved', () => {
   it('names the driver that moved most, and draws parts that sum to the change', async () => {
     const [finding] = told([await moved(-0.17, -0.07)]);
     expect(plain(finding?.title ?? '')).toBe(
-      'La tonalité perd 0,12 point de score en un trimestre, d’abord par « Goût » (−0,10)',
+      'Le score de tonalité perd 0,12 point en un trimestre, d’abord sur « Goût » (−0,10)',
     );
     const marks = finding?.chart?.series[0]?.marks ?? [];
     expect(marks.map(({ value }) => value)).toEqual([-0.1, -0.04, 0.02, -0.12]);
@@ -82,7 +82,7 @@ describe('what to treat first', () => {
       }),
     ]);
     expect(plain(finding?.title ?? '')).toBe(
-      '« Goût » prend 40,0 % des échanges privés, et 20,0 % de ses plaintes sont vues déborder',
+      '« Goût » occupe 40,0 % des échanges privés, et l’on voit déborder 20,0 % de ses plaintes',
     );
     expect(finding?.chart?.series[0]?.marks.map(({ across, value }) => [across, value])).toEqual([
       [0.4, 0.2],

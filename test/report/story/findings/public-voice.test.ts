@@ -79,6 +79,9 @@ describe('what is passed on', () => {
       { topic: 's2', name: 'lune', n: 18, share: 0.18, stability: 0.9 },
       { topic: 's3', name: 'loi sur les légumes', n: 10, share: 0.1, stability: 0.6 },
       { topic: 's4', name: 'prix en rayon', n: 9, share: 0.09, stability: 0.2 },
+      { topic: 's5', name: 'apparemment la place', n: 8, share: 0.08, stability: 0.9 },
+      { topic: 's6', name: 'livraison prévue entre', n: 8, share: 0.08, stability: 0.9 },
+      { topic: 's7', name: 'issus de semences', n: 8, share: 0.08, stability: 0.9 },
     ];
     const told = publicVoiceFindings(
       telling([await written('topicShares', 'messages', { value: 57, rows })]),
@@ -98,9 +101,9 @@ describe('a tone', () => {
     expect(first?.figures[0]).toMatchObject({ column: 'neutral', value: 76, n: 82 });
   });
 
-  it('is a balance where people praise and blame alike, and untold of under ten messages', async () => {
+  it('is on no side where neither praise nor blame leads clearly, and untold of under ten messages', async () => {
     const [first] = toneFindings(telling([await tone(40, 20, 40)]));
-    expect(plain(first?.title ?? '')).toMatch(/^Autant de bien que de mal/);
+    expect(plain(first?.title ?? '')).toMatch(/^Ni l’éloge ni le reproche ne l’emporte nettement/);
     expect(toneFindings(telling([await tone(1, 0, 1)]))).toEqual([]);
   });
 });

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { crisisFindings } from '../../../../src/report/story/findings/crisis.js';
+import type { Finding } from '../../../../src/report/story/story.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import { plain, written } from '../../written.js';
+
+const DAY = 86_400_000;
+/** 00:30 on 6 March in Paris, still 5 March in UTC and in New York. */
+const START = new Date('2026-03-05T23:30:00Z');
+
+/** What is told in a zone of a crisis that some private cases came before. */
+async function told(zone: string, privateCases: number, timeline = 40): Promise<Finding[]> {
+  const days = Array.from({ length: timeline }, (_, place) => ({
+    day: new Date(Date.UTC(2026, 1, 24) + place * DAY).toISOString().slice(0, 10),
+    messages: 4,
+  }));
+  const sheet = {
+    sheetId: 's1',
+    kind: 'crisis',
+    brand: 'Maison Brel',
+    drivers: ['safety'],
+    product: null,
+    start: START,
+    end: new Date('2026-03-08T10:00:00Z'),
+    messages: 97,
+    peakAt: START,
+    peakMessages: 5,
+    privateCases,
+    firstPrivateAt: new Date('2026-03-03T02:00:00Z'),
+    warningHours: 69.5,
+    silenceHours: 69.5,
+    articles: 4,
+    firstArticleAt: new Date('2026-03-07T09:00:00Z'),
+  };
+  const metrics = [
+    await written('crisisSheets', 'events', { value: 1, n: 981, rows: [sheet] }),
+    await written('crisisTimeline', 'messages', {
+      rows: [
+        ...days.map((row) => ({ sheetId: null, ...row })),
+        ...days.slice(0, 20).map((row) => ({ sheetId: 's1', ...row })),
+      ],
+    }),
+    await written('crisisTexts', 'messages', {
+      rows: [{ sheetId: 's1', role: 'name', text: 'gourdes pomme-fraise' }],
+    }),
+  ];
+  return crisisFindings({
+    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    words: wordsOf('fr', zone),
+    zone,
+    brand: 'Maison Brel',
+    quoted: new Set(),
+  });
+}
+
+describe('a crisis', () => {
+  it('is a sentence: what, how many, when and what the press did', async () => {
+    const [finding] = await told('Europe/Paris', 13);
+    expect(plain(finding?.title ?? '')).toBe(
+      'Sécurité et rappels, « gourdes pomme-fraise » : 97 messages critiques du 6 au 8 mars, puis 4 articles de presse',
+    );
+    expect(plain(finding?.text ?? '')).toMatch(
+      /^13 dossiers privés sur le même sujet avant le débordement, le premier 70 h plus tôt, sans réponse jusque-là\. Pic le 6 mars/,
+    );
+    expect(plain(finding?.action?.text ?? '')).toBe(
+      'Suivre chaque jour les dossiers privés par motif : 13 sur « sécurité et rappels » précédaient la crise, le premier de 70 h.',
+    );
+  });
+
+  it('has its events on the days of the report’s zone, as its columns and its title', async () => {
+    for (const [zone, days] of [
+      ['Europe/Paris', ['3 mars', '6 mars', '7 mars']],
+      ['America/New_York', ['2 mars', '5 mars', '7 mars']],
+      ['UTC', ['3 mars', '5 mars', '7 mars']],
+    ] as const) {
+      const chart = (await told(zone, 13))[0]?.chart;
+      const marks = chart?.series[0]?.marks ?? [];
+      expect([zone, chart?.events.map(({ at }) => plain(marks[at]?.label ?? ''))]).toEqual([zone, days]);
+    }
+  });
+
+  it('of one private case says one, and calls for no watch', async () => {
+    const [finding] = await told('Europe/Paris', 1);
+    expect(plain(finding?.text ?? '')).toMatch(
+      /^1 dossier privé sur le même sujet avant le débordement, 70 h plus tôt, sans réponse jusque-là\./,
+    );
+    expect(finding?.action).toBeNull();
+  });
+});

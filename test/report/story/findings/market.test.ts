@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { marketFindings } from '../../../../src/report/story/findings/market.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import { plain, written } from '../../written.js';
+
+/** What is told of reviews with so many of five stars, …, of one. */
+async function told(stars: readonly number[], low: number, high: number): Promise<string> {
+  const n = stars.reduce((sum, one) => sum + one, 0);
+  const mean = stars.reduce((sum, one, at) => sum + one * (5 - at), 0) / n;
+  const counts = Object.fromEntries(stars.map((one, at) => [`star${5 - at}`, one]));
+  const rating = await written('meanRating', 'score', {
+    value: mean,
+    low,
+    high,
+    n,
+    rows: [{ platform: 'web', mean, low, high, n, ...counts }],
+  });
+  const [finding] = marketFindings({
+    metrics: new Map([['meanRating', rating]]),
+    words: wordsOf('fr', 'UTC'),
+    zone: 'UTC',
+    brand: '',
+    quoted: new Set(),
+  });
+  return plain(finding?.title ?? '');
+}
+
+it('tells two camps where a mean describes none, else the mean and its side of the scale', async () => {
+  expect(await told([9, 1, 0, 1, 10], 1.9, 3.8)).toBe(
+    'Les avis se partagent : 9 à 5 étoiles, 10 à 1 étoile, sur 21',
+  );
+  expect(await told([10, 20, 0, 29, 38], 1.8, 2.8)).toBe(
+    'Les avis notent la marque 2,3/5, sous le milieu de l’échelle',
+  );
+  expect(await told([16, 0, 0, 0, 4], 3.3, 4.7)).toBe(
+    'Les avis notent la marque 4,2/5, au-dessus du milieu de l’échelle',
+  );
+});

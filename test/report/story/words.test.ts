@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../src/report/story/words.js';
+import { plain } from '../written.js';
+
+const [french, english] = [wordsOf('fr', 'Europe/Paris'), wordsOf('en', 'Europe/Paris')];
+const day = (text: string): number => Date.parse(`${text}T12:00:00Z`);
+
+describe('during', () => {
+  it('says once what both days share', () => {
+    const said = (from: string, to: string, year = false): string[] =>
+      [french, english].map((words) => plain(words.during(day(from), day(to), year)));
+    expect(said('2026-03-05', '2026-03-07')).toEqual(['du 5 au 7 mars', 'from 5 to 7 March']);
+    expect(said('2026-05-26', '2026-06-03')).toEqual(['du 26 mai au 3 juin', 'from 26 May to 3 June']);
+    expect(said('2026-03-05', '2026-03-05')).toEqual(['le 5 mars', 'on 5 March']);
+    expect(said('2026-01-01', '2026-07-01', true)[0]).toBe('du 1er janvier au 1er juillet 2026');
+    expect(said('2026-09-12', '2026-09-13', true)[0]).toBe('du 12 au 13 septembre 2026');
+    expect(said('2025-09-12', '2026-09-12', true)[0]).toBe('du 12 septembre 2025 au 12 septembre 2026');
+  });
+
+  it('is told on the clock of the zone', () => {
+    const late = Date.UTC(2026, 2, 5, 23, 30);
+    expect(plain(french.during(late, late))).toBe('le 6 mars');
+    expect(plain(wordsOf('fr', 'UTC').during(late, late))).toBe('le 5 mars');
+  });
+});
+
+describe('evidence', () => {
+  it('tells the factor of a ratio, which no title tells, and writes a bound under what prints', () => {
+    const figure = {
+      metric: 'm',
+      column: 'value',
+      value: 0.61,
+      low: 0.44,
+      high: 0.85,
+      n: 1757,
+      denominator: 'messages',
+    };
+    expect(plain(french.evidence({ ...figure, style: 'ratio' }))).toBe(
+      'rapport : × 0,61 ; intervalle à 95 % : de × 0,44 à × 0,85 ; n = 1 757 messages',
+    );
+    expect(plain(french.evidence({ ...figure, style: 'share', value: 0.01, low: 0.0001, high: 0.078 }))).toBe(
+      'intervalle à 95 % : de moins de 0,1 % à 7,8 % ; n = 1 757 messages',
+    );
+    expect(plain(french.evidence({ ...figure, style: 'share', low: null, high: null }))).toBe(
+      'n = 1 757 messages',
+    );
+  });
+});
