@@ -127,7 +127,6 @@ async function merge(
   { memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: BuildOptions,
 ): Promise<MergedFacts> {
   const database = await openDatabase({
-    path: join(scratch, 'merging.duckdb'),
     spillFolder: join(scratch, 'spill'),
     memoryLimitMb,
   });
