@@ -31,7 +31,7 @@ export const CORPUS_VIEWS: Readonly<Record<string, { readonly folder: string; re
   };
 
 /** Columns and keys of a corpus as this version writes them: 3 since cases tell who waits. */
-const CORPUS_LAYOUT = 3;
+const CORPUS_LAYOUT = 4;
 
 const MANIFEST = 'manifest.json';
 

@@ -1,5 +1,6 @@
 import { isEmpty, type Database } from './database.js';
 import { ALIKE, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './id-sources.js';
+import { referred } from './reference-columns.js';
 import { readColumns } from './shard-columns.js';
 
 /**
@@ -155,14 +156,19 @@ export async function inferBrandAccounts(database: Database): Promise<InferredAc
   }));
 }
 
-const others = (ofBrand: string, names: readonly string[] = Object.keys(readColumns)): string =>
+const others = (
+  ofBrand: string,
+  names: readonly string[] = Object.keys(readColumns),
+  more: (name: string) => string | undefined = () => undefined,
+): string =>
   names
     .filter((name) => name !== 'messageId')
     .map((name) => {
       if (name === 'direction')
         return `CASE WHEN ${ofBrand} AND m.direction = 'inbound' THEN 'outbound' ELSE m.direction END AS "direction"`;
       if (name === 'authorIsBrand') return `(m.authorIsBrand OR ${ofBrand}) AS "authorIsBrand"`;
-      return `m."${name}"`;
+      const value = more(name);
+      return value === undefined ? `m."${name}"` : `${value} AS "${name}"`;
     })
     .join(', ');
 const sources =
@@ -179,17 +185,19 @@ export const keptRows = (names: readonly string[]): string => `
  */
 export async function judgeRows(database: Database): Promise<void> {
   await database.run(`CREATE TABLE judged AS
-    SELECT m.seq, v.finalId, coalesce(v.isDuplicate, false) AS isDuplicate, coalesce(s.speech, 'own') AS speech, b.authorKey IS NOT NULL AS ofBrand
-    FROM ${sources} LEFT JOIN speeches s USING (seq) ORDER BY m.seq`);
+    SELECT m.seq, v.finalId, coalesce(v.isDuplicate, false) AS isDuplicate, coalesce(s.speech, 'own') AS speech, b.authorKey IS NOT NULL AS ofBrand, r.*
+    FROM ${sources} LEFT JOIN speeches s USING (seq) LEFT JOIN (SELECT seq AS refersFrom, * EXCLUDE (seq) FROM "references") r ON r.refersFrom = m.seq
+    ORDER BY m.seq`);
 }
 
 /** Rows of `incoming` with what `judged` says; never beside the row of another message. */
 const judgedRows = (last: string): string => `
   SELECT CASE WHEN m.seq = j.seq THEN coalesce(j.finalId, m.messageId) ELSE error('rows out of order') END AS "messageId",
-    ${others(`j.ofBrand`)}, ${last} FROM incoming m POSITIONAL JOIN judged j`;
+    ${others('j.ofBrand', undefined, (name) => referred(name, 'j'))}, ${last} FROM incoming m POSITIONAL JOIN judged j`;
 
 /** Kept messages in the types of the model, in reading order when written by `writeParquet`. */
-export const keptQuery = (): string => `${judgedRows('j.speech')} WHERE NOT j.isDuplicate`;
+export const keptQuery = (): string =>
+  `${judgedRows('j.speech, j.refersTo, coalesce(j.ownReading, []) AS "ownReading"')} WHERE NOT j.isDuplicate`;
 
 /** Duplicates, whole, each with the id of the message it repeats, in reading order. */
 export const duplicateQuery = (): string => `${judgedRows('j.finalId AS "duplicateOf"')} WHERE j.isDuplicate`;

@@ -3,6 +3,7 @@ import { createTableSql, type Manifest } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
 import { parquetOf } from './parquet.js';
 import { CONTENT_ID, TOLD_APART } from './id-sources.js';
+import { OWN_WORDS } from './reference-columns.js';
 import { readColumns, shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js';
 import type { WrittenShard } from './shard-writer.js';
 
@@ -137,7 +138,11 @@ export async function restoreShard(
           regexp_replace(threadId, ${TOLD_APART}, '') AS threadId, regexp_replace(parentId, ${TOLD_APART}, '') AS parentId,
           CASE WHEN i.authorKey IS NOT NULL AND m.direction = 'outbound' THEN 'inbound' ELSE m.direction END AS direction,
           m.authorIsBrand AND i.authorKey IS NULL AS authorIsBrand)
-        FROM (SELECT ${names(readColumns)} FROM ${from('messages')} UNION ALL SELECT ${names(readColumns)} FROM ${from('duplicates')}) m
+        FROM (SELECT ${Object.keys(readColumns)
+          .map((name) => (name in OWN_WORDS ? `${OWN_WORDS[name]} AS "${name}"` : `"${name}"`))
+          .join(
+            ', ',
+          )} FROM ${from('messages')} UNION ALL SELECT ${names(readColumns)} FROM ${from('duplicates')}) m
         LEFT JOIN inferred i ON i.platform = m.platform AND i.authorKey = m.authorKey) m
       JOIN files f ON m.file = f.path`,
     rejects: `SELECT r.* EXCLUDE (file), ${place} FROM ${from('rejects')} r JOIN files f ON r.file = f.path`,

@@ -19,6 +19,7 @@ import { prepareIdentity, tellSourcesApart } from './id-sources.js';
 import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
 import { parquetOf, writeParquet } from './parquet.js';
 import { shardColumns } from './shard-columns.js';
+import { judgeReferences } from './judge-references.js';
 import { judgeSpeech } from './judge-speech.js';
 import { createStagingSql, openStagingWriter, stagedQuery } from './staging.js';
 
@@ -61,6 +62,7 @@ export async function mergeShards(
   await findDuplicates(database);
   const inferredBrandAccounts = await inferBrandAccounts(database);
   await judgeSpeech(database);
+  await judgeReferences(database);
   await judgeRows(database);
   tell('writing messages');
   await writeParquet(database, keptQuery(), join(folder, 'messages'));

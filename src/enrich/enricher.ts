@@ -5,6 +5,7 @@ import {
   type Direction,
   type Genre,
 } from '../model/index.js';
+import { AgreementFinder } from './agreements.js';
 import { ClauseReading } from './clause-reading.js';
 import { complaintFrom, TO_FIRM } from './complaints.js';
 import { tellContributions } from './contributions.js';
@@ -88,6 +89,7 @@ class EnrichState {
   private readonly driverTone: DriverTone;
   private readonly evidence: DriverEvidence;
   private readonly escalations = new EscalationFinder();
+  private readonly agreements = new AgreementFinder();
   private readonly hostility = new HostilityFinder();
   private readonly entities: EntityFinder;
 
@@ -164,6 +166,7 @@ class EnrichState {
     out.register.push(register.register);
     out.registerProbability.push(register.probability);
     const head = sentimentHeadName(genre);
+    const tones = scores.at(head);
     this.clauses.read();
     // A review judges: where one of its clauses blames, it complains. Most reviews show no sign of it and need no second look.
     const judged =
@@ -172,18 +175,14 @@ class EnrichState {
       this.clauses.count > 1 &&
       scores.of('complaint') >= SIGN_OF_BLAME;
     const blame = judged ? this.clauses.blame() : 0;
-    tone.read(headNamed(this.heads, head), scores, scores.at(head), register, blame);
+    tone.read(headNamed(this.heads, head), scores, tones, register, blame);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(language, out);
-    const complaint = complaintFrom(
-      scores.of('complaint'),
-      scores.values[scores.at(head)] as number,
-      register,
-      blame,
-    );
+    const complaint = complaintFrom(scores.of('complaint'), scores.values[tones] as number, register, blame);
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
+    out.agreement.push(this.agreements.find(features));
     out.emotion.push(tellEmotion(scores, features.hits, language, tone.tone));
     this.moderation(genre, language, out);
     const accident = this.escalation(complaint, out);

@@ -34,6 +34,7 @@ export function pushUnread(
     'polarity',
     'emotion',
     'complaintProbability',
+    'agreement',
     'urgency',
     'harmProbability',
     'contributionValue',

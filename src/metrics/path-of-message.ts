@@ -65,6 +65,7 @@ const UNDERSTOOD = [
   'drivers',
   'driverSentiments',
   'driverEvidence',
+  'refersTo',
   'intents',
   'complaintProbability',
   'urgency',

@@ -1,6 +1,6 @@
 import type { Row } from './columns.js';
 import { messageColumns } from './message.js';
-import { speechColumns } from './speech.js';
+import { referenceColumns, speechColumns } from './speech.js';
 
 export const GENRES = ['tweet', 'comment', 'review', 'private', 'press'] as const;
 /** Kind of writing: the same words weigh otherwise in a review and in a tweet. */
@@ -114,6 +114,10 @@ export const enrichmentColumns = {
     doc: 'words of the text that say each driver, same order as drivers',
   },
   intents: { kind: 'strings', required: true, doc: 'complaint, question, request, thanks' },
+  agreement: {
+    kind: 'boolean',
+    doc: 'a few words that say what another message says: agree with it, tell the same, repeat it',
+  },
   complaintProbability: { kind: 'float', doc: 'calibrated P(complaint), 0 to 1' },
   urgency: { kind: 'float', doc: 'calibrated P(urgent), 0 to 1' },
   escalations: {
@@ -140,5 +144,10 @@ export const enrichmentColumns = {
 } as const;
 
 /** Columns of `messages/*.parquet`: a message and what is understood of it. */
-export const enrichedMessageColumns = { ...messageColumns, ...enrichmentColumns, ...speechColumns } as const;
+export const enrichedMessageColumns = {
+  ...messageColumns,
+  ...enrichmentColumns,
+  ...speechColumns,
+  ...referenceColumns,
+} as const;
 export type EnrichedMessage = Row<typeof enrichedMessageColumns>;

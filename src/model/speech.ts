@@ -14,3 +14,16 @@ export const speechColumns = {
     doc: 'own words, service notice, automatic reply, repeat or reshare',
   },
 } as const;
+
+/** Columns of `messages/*.parquet` for what a text says by another of the corpus; its other columns then hold what it says so. */
+export const referenceColumns = {
+  refersTo: {
+    kind: 'string',
+    doc: 'messageId of the complaint from which a message that only agrees or reminds has its complaint, tone or drivers',
+  },
+  ownReading: {
+    kind: 'strings',
+    required: true,
+    doc: 'sentiment, polarity and complaintProbability of its words alone, where refersTo gives others',
+  },
+} as const;

@@ -100,6 +100,12 @@ export { chapman } from './quantification/chapman.js';
 export { foundShare, type FoundShare, type KeyShare, type TimedCount } from './quantification/found-share.js';
 export { standardisedCount, type RateStratum, type StandardisedCount } from './shares/standardised-rate.js';
 export { imputedShare, shareOverFound, type ImputedShare } from './shares/imputed-share.js';
+export {
+  readingErrors,
+  type ReadingErrors,
+  type ReadSet,
+  type ToldTexts,
+} from './quantification/reading-errors.js';
 export { linkabilityOf, type Agreement } from './quantification/linkability.js';
 export {
   correctedShares,

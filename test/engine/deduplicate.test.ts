@@ -9,6 +9,7 @@ import {
   keptQuery,
 } from '../../src/engine/deduplicate.js';
 import { prepareIdentity } from '../../src/engine/id-sources.js';
+import { judgeReferences } from '../../src/engine/judge-references.js';
 import { judgeSpeech } from '../../src/engine/judge-speech.js';
 import { readColumns } from '../../src/engine/shard-columns.js';
 import { createStagingSql, openStagingWriter, stagedQuery } from '../../src/engine/staging.js';
@@ -59,6 +60,7 @@ async function judge(
   await findDuplicates(database);
   await inferBrandAccounts(database);
   await judgeSpeech(database);
+  await judgeReferences(database);
   await judgeRows(database);
   const rowsOf = async (query: string, ...names: string[]): Promise<unknown[][]> => {
     const columns = await database.columns(query);
@@ -166,6 +168,7 @@ describe('inferBrandAccounts', () => {
       { platform: 'whatsapp', authorKey: 'brand', threads: 6, of: 10 },
     ]);
     await judgeSpeech(database);
+    await judgeReferences(database);
     await judgeRows(database);
     const { direction, authorIsBrand } = await database.columns(
       `SELECT direction, authorIsBrand, count(*) AS n FROM (${keptQuery()}) GROUP BY ALL ORDER BY direction`,

@@ -76,6 +76,7 @@ const MESSAGE_DEFAULTS: Partial<EnrichedMessage> = {
   products: [],
   places: [],
   speech: 'own',
+  ownReading: [],
 };
 const CASE_DEFAULTS: Partial<Case> = {
   firstStage: 'private',
@@ -156,7 +157,7 @@ export async function fakeCorpus(
   }
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
-    layout: 3,
+    layout: 4,
     deversoir: '0.0.0',
     files: [],
     totals: { read, kept: read, duplicates: 0, rejected: 0 },

@@ -17,6 +17,10 @@ const PAIRS: readonly Apart[] = [
   { texts: 'falseFriends', known: 'lexicons', words: 4 },
   { texts: 'falseFriends', known: 'taxonomies', words: 5 },
   { texts: 'namesToMask', known: 'lexicons', words: 5 },
+  { texts: 'agreements', known: 'training', words: 5 },
+  { texts: 'agreements', known: 'lexicons', words: 5 },
+  { texts: 'agreements', known: 'worlds', words: 5 },
+  { texts: 'agreements', known: 'demos', words: 5 },
   { texts: 'demos', known: 'training', words: 5 },
   { texts: 'demos', known: 'lexicons', words: 5 },
   {
@@ -72,6 +76,7 @@ describe('texts that judge share no sentence with texts that teach', () => {
       taxonomies: 1000,
       falseFriends: 400,
       namesToMask: 200,
+      agreements: 100,
       demos: 7000,
       worlds: 2000,
     };

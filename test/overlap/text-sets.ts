@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseTsv, readDataFile } from '../../src/enrich/data-file.js';
 import { loadLexicon } from '../../src/enrich/lexicon.js';
 import { loadTaxonomy, TAXONOMIES } from '../../src/enrich/taxonomy.js';
 import { worldTexts } from '../../src/simulate/worlds/world-texts.js';
@@ -60,7 +61,10 @@ export const SETS = {
   /** What heads learn from, of our own. */
   training,
   /** Words and phrases of the lexicons. */
-  lexicons: () => (['fr', 'en'] as const).flatMap((id) => loadLexicon(id).map(({ term }) => term)),
+  lexicons: () => [
+    ...(['fr', 'en'] as const).flatMap((id) => loadLexicon(id).map(({ term }) => term)),
+    ...parseTsv(readDataFile('lexicons/agreements.tsv'), 2).flatMap(([, terms = '']) => terms.split(', ')),
+  ],
   /** Terms of the quality drivers and of the subjects. */
   taxonomies: () => [
     ...TAXONOMIES.flatMap((id) => strings(loadTaxonomy(id))),
@@ -70,6 +74,8 @@ export const SETS = {
   falseFriends: () => column('test/enrich/false-friends.tsv', 3),
   /** Texts with names to mask. */
   namesToMask: () => column('test/enrich/mask-names-cases.tsv', 1),
+  /** Few words that agree with what somebody wrote, or do not. */
+  agreements: () => column('test/enrich/agreement-cases.tsv', 1),
   /** Sentences of the two demos. */
   demos,
   /** Sentences of random worlds, which judge all estimators. */

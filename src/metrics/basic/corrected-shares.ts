@@ -2,30 +2,19 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
 import { percentileInterval } from '../../stats/shares/bootstrap.js';
-import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
-import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
 import { byLabels, type CorrectedRow, type MessageLabel } from './labelled-shares.js';
 import { withNotCorrected } from './not-corrected.js';
+import { confusionFor, strataOf, type Stratum } from './read-strata.js';
 import { shareInterval } from './score-interval.js';
 
 export interface CorrectedOptions extends FunnelOptions {
   /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them, by persons or by a second reader. */
   readonly labels?: readonly MessageLabel[];
 }
-
-const GENRES = {
-  review: `stage = 'public' AND kind = 'review'`,
-  tweet: `stage = 'public' AND kind <> 'review' AND platform IN ('x', 'twitter', 'mastodon', 'bluesky')`,
-  private: `stage = 'private'`,
-  comment: 'true',
-} as const;
-const GENRE = `CASE ${Object.entries(GENRES)
-  .map(([genre, holds]) => `WHEN ${holds} THEN '${genre}'`)
-  .join(' ')} END`;
 
 const frame = metricFrame({
   name: 'correctedShares',
@@ -59,61 +48,6 @@ const frame = metricFrame({
     referenceN: 'number',
   },
 });
-
-/** Messages of one genre and language: in each band, and told each label. */
-interface Stratum {
-  readonly genre: string;
-  readonly language: string;
-  readonly n: number;
-  readonly cells: readonly number[];
-  readonly told: readonly number[];
-  readonly effective: readonly number[];
-}
-
-async function strataOf(
-  corpus: CorpusTables,
-  head: CorrectedHead,
-  edges: readonly number[],
-): Promise<Stratum[]> {
-  const { value, labels, told } = HEAD_COLUMNS[head];
-  const bands = [-Infinity, ...edges].map((from, at) => {
-    const to = edges[at];
-    return [
-      ...(from === -Infinity ? [] : [`${value} >= ${from}`]),
-      ...(to === undefined ? [] : [`${value} < ${to}`]),
-    ].join(' AND ');
-  });
-  const rows = await clusteredCounts(corpus, {
-    from: 'messages',
-    where: `${CUSTOMER} AND ${value} IS NOT NULL`,
-    by: { genre: GENRE, language: `CASE WHEN languageCode = 'en' THEN 'en' ELSE 'fr' END` },
-    events: Object.fromEntries([
-      ...bands.map((band, at) => [`band${at}`, band]),
-      ...labels.map((label) => [`told ${label}`, told(label)]),
-    ]),
-  });
-  return rows.map(({ key, n, counts, effectiveN }) => ({
-    genre: key['genre'] ?? '',
-    language: key['language'] ?? '',
-    n,
-    cells: bands.map((_, at) => counts[`band${at}`] ?? 0),
-    told: labels.map((label) => counts[`told ${label}`] ?? 0),
-    effective: labels.map((label) => effectiveN[`told ${label}`] ?? n),
-  }));
-}
-
-/** The table of a genre and language, else of the genre, else none. */
-function confusionFor(
-  tables: readonly HeadConfusion[],
-  { genre, language }: Stratum,
-): HeadConfusion | undefined {
-  const ofGenre = tables.filter((table) => table.genre === genre);
-  return (
-    ofGenre.find((table) => table.language === language) ??
-    ofGenre.find((table) => table.language === null) ??
-    ofGenre[0]
-  );
-}
 
 const sizeOf = ({ counts }: HeadConfusion): number => counts.flat().reduce((a, b) => a + b, 0);
 

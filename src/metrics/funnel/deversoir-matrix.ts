@@ -1,6 +1,10 @@
 import type { KernelFit } from '../../stats/hawkes/kernel-fit.js';
 import { zOf } from '../../stats/shares/interval.js';
 import { reasonOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
+import { seededRandom } from '../../util/random.js';
+import { drawAt } from '../../stats/quantification/reading-errors.js';
+import { normal } from '../../stats/variates.js';
+import { complaintReading, type ComplaintReading } from './complaint-reading.js';
 import { EVENT_TYPES } from './deversoir-events.js';
 import { deversoirFit, LEAST_EVENTS, type DeversoirFit } from './deversoir-fit.js';
 import { defineMetric } from '../define-metric.js';
@@ -18,8 +22,8 @@ const frame = metricFrame({
     en: 'dated private complaints, public complaints and articles',
   },
   method: {
-    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public.',
-    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
+    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, élargi des erreurs connues de la lecture, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public.',
+    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, widened by the known errors of reading, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
   },
   columns: {
     from: 'text',
@@ -76,6 +80,30 @@ function rowsOf(model: KernelFit): Row[] {
   );
 }
 
+/**
+ * The upper bound of an effect on complaints, of which only those read are counted, and of told sources, of which some are none: the effect
+ * as read (normal on the side of its bound) over draws of recall of the one and precision of the other.
+ */
+function reachOf(
+  { value, high, from, to }: Row,
+  reading: ComplaintReading,
+  { level, seed }: { readonly level: number; readonly seed: number },
+): number | null {
+  const sideOf = (type: string): ComplaintReading['public'] =>
+    type === 'private' ? reading.private : type === 'public' ? reading.public : undefined;
+  const found = sideOf(to)?.recall,
+    right = sideOf(from)?.precision;
+  const n = Math.min(found?.length ?? Infinity, right?.length ?? Infinity);
+  if (high === null || !Number.isFinite(n)) return high;
+  const uniform = seededRandom(seed),
+    spread = (high - value) / zOf(level);
+  const drawn = Array.from(
+    { length: n },
+    (_, k) => Math.max(0, value + spread * normal(uniform)) / (found?.[k] ?? 1) / (right?.[k] ?? 1),
+  );
+  return Math.max(high, drawAt(drawn, (1 + level) / 2));
+}
+
 const NAMES: Readonly<Record<string, Bilingual>> = {
   private: { fr: 'plaintes privées', en: 'private complaints' },
   public: { fr: 'plaintes publiques', en: 'public complaints' },
@@ -83,7 +111,11 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
 };
 
 /** What weakens this very fit, said plainly. */
-function limitsOf({ data, shocks, pairs }: DeversoirFit, model: KernelFit): Bilingual {
+function limitsOf(
+  { data, shocks, pairs }: DeversoirFit,
+  model: KernelFit,
+  reading: ComplaintReading,
+): Bilingual {
   const fr = [
     'Une suite dans le temps n’est pas une preuve de cause : une même cause extérieure peut exciter les deux côtés.',
   ];
@@ -131,6 +163,11 @@ function limitsOf({ data, shocks, pairs }: DeversoirFit, model: KernelFit): Bili
     `${pairs} surely linked spills are counted to their case; those that no link shows are read off the times.`,
   );
   say(
+    reading.public !== undefined || reading.private !== undefined,
+    'Une suite que la lecture ne reconnaît pas comme plainte n’est pas comptée : la valeur est ce qui se lit, et la borne haute va jusqu’où les erreurs connues de la lecture le permettent.',
+    'A follow-up that reading does not take for a complaint is not counted: the value is what is read, and the upper bound reaches as far as the known errors of reading allow.',
+  );
+  say(
     model.spectralRadius >= 1,
     'Le processus ajusté s’emballe (rayon spectral d’au moins 1) : pas d’effet total.',
     'The fitted process explodes (spectral radius of at least 1): no total effect.',
@@ -142,7 +179,7 @@ function limitsOf({ data, shocks, pairs }: DeversoirFit, model: KernelFit): Bili
 export const deversoirMatrix = defineMetric(
   { frame: frame, of: 'cases', groups: 'rows' },
   async (corpus, options: FunnelOptions) => {
-    const { level, zone } = resolveFunnelOptions(options);
+    const { level, zone, seed } = resolveFunnelOptions(options);
     const found = await deversoirFit(corpus, { zone, level }),
       data = found?.data;
     const n = data === undefined ? 0 : EVENT_TYPES.reduce((sum, type) => sum + data.counts[type], 0);
@@ -176,17 +213,25 @@ export const deversoirMatrix = defineMetric(
       const { fr, en } = reasonOf(model);
       return unmeasured(frame, n, fr, en);
     }
-    const rows = rowsOf(model);
+    const reading = await complaintReading(corpus, { seed });
+    const rows = rowsOf(model).map((row) => ({ ...row, high: reachOf(row, reading, { level, seed }) }));
     const down = rows.find((row) => row.from === 'private' && row.to === 'public');
     const { low, high } = down ?? { low: null, high: null };
     const interval =
-      low === null || high === null ? null : { low, high, level, method: 'profile likelihood' };
+      low === null || high === null
+        ? null
+        : {
+            low,
+            high,
+            level,
+            method: reading.tables === 0 ? 'profile likelihood' : 'profile likelihood, reading errors drawn',
+          };
     return makeMetric(frame, {
       value: down?.value ?? null,
       n,
       interval,
       rows,
-      limits: limitsOf(found, model),
+      limits: limitsOf(found, model, reading),
     });
   },
 );

@@ -2,13 +2,21 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { foundShare, type FoundShare } from '../../stats/quantification/found-share.js';
 import { correctedShares, type Corrected } from '../../stats/quantification/unseen-events.js';
 import { shareOverFound, type ImputedShare } from '../../stats/shares/imputed-share.js';
+import { seededRandom } from '../../util/random.js';
 import { oncePerCorpus } from '../memo.js';
+import { complaintReading, type ComplaintReading } from './complaint-reading.js';
 import { replicatesFor, type ResolvedFunnelOptions } from './funnel-cases.js';
 import { spillsOf } from './spill-cases.js';
 import { timingRate, type TimingRate } from './timing-rate.js';
 
 /** Bounds of the found share further apart than this factor tell too little: what is seen is then told, as a floor. */
 const MOST_APART = 9;
+
+/** What bounds of a rate of spills carry where the reader's errors are known. */
+export const MISREAD = {
+  fr: 'La borne haute compte ce que la lecture prend à tort pour une plainte privée, d’après les jeux étiquetés.',
+  en: 'The upper bound allows for what reading wrongly takes for a private complaint, by the labelled sets.',
+} as const;
 
 /** Which share of the spills the links find, by the keys of both sides and by timing. */
 export interface FoundSpills {
@@ -17,6 +25,11 @@ export interface FoundSpills {
   /** The keys' witness: the rate of Horvitz and Thompson. */
   readonly keys?: Corrected;
   readonly timing?: TimingRate;
+  /**
+   * Quantile function of how much of the spills of as many true complaints those told as complaints have: what is wrongly told may spill as
+   * the others do, or not at all. Absent where nothing is known of the reader.
+   */
+  readonly complaining?: (p: number) => number;
   /** What is found is known so badly that a corrected rate would say nothing. */
   readonly floor: boolean;
 }
@@ -46,12 +59,24 @@ async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): P
         },
     level,
   );
+  const complaining = complainingOf(await complaintReading(corpus, options), seed);
   return {
+    ...(complaining && { complaining }),
     ...(found === undefined ? {} : { found }),
     ...(keys === undefined ? {} : { keys }),
     ...(timing === undefined ? {} : { timing }),
     floor: found === undefined || found.high / found.low > MOST_APART,
   };
+}
+
+function complainingOf(
+  { private: reading }: ComplaintReading,
+  seed: number,
+): ((p: number) => number) | undefined {
+  if (reading === undefined) return undefined;
+  const uniform = seededRandom(seed);
+  const parts = Float64Array.from(reading.precision, (right) => right + (1 - right) * uniform()).sort();
+  return (p) => parts[Math.min(parts.length - 1, Math.floor(p * parts.length))] as number;
 }
 
 /** What is found of the spills, measured once per corpus. */
@@ -66,10 +91,10 @@ export const foundSpills = (corpus: CorpusTables, options: ResolvedFunnelOptions
  */
 export function headlineOf(
   seen: Pick<ImputedShare, 'share' | 'size'> & { readonly low: number },
-  { found, floor }: FoundSpills,
+  { found, floor, complaining }: FoundSpills,
   options: Pick<ResolvedFunnelOptions, 'seed' | 'level'>,
 ): { readonly share: number; readonly low: number; readonly high: number } | undefined {
   if (found === undefined) return undefined;
-  const corrected = shareOverFound(seen, found.share, found.quantile, options);
+  const corrected = shareOverFound(seen, found.share, found.quantile, { ...options, among: complaining });
   return floor ? { share: seen.share, low: seen.low, high: corrected.high } : corrected;
 }

@@ -1,5 +1,10 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { seededRandom } from '../../util/random.js';
 import { bootstrap } from '../../stats/shares/bootstrap.js';
+import { zOf } from '../../stats/shares/interval.js';
+import { normal } from '../../stats/variates.js';
+import { formatShare } from '../../util/french.js';
+import { boundsOf, complaintReading, type Bounds, type ComplaintReading } from './complaint-reading.js';
 import {
   GROUP_COLUMNS,
   groupsOf,
@@ -7,10 +12,11 @@ import {
   resolveFunnelOptions,
   type FunnelOptions,
   type GroupKey,
+  type ResolvedFunnelOptions,
 } from './funnel-cases.js';
 import { observationOf } from './observation-spans.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
 const frame = metricFrame({
   name: 'icebergRatio',
@@ -21,18 +27,19 @@ const frame = metricFrame({
   unit: 'ratio',
   denominator: { fr: 'dossiers avec une plainte', en: 'cases with a complaint' },
   method: {
-    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. Intervalle par rééchantillonnage des auteurs et des textes : qui écrit souvent, et un texte copié, comptent comme un seul tirage. Par motif : au moins 5 dossiers de chaque côté.',
-    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Interval by resampling authors and texts: who writes often, and a copied text, count as one draw. By driver: at least 5 cases on each side.',
+    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. Corrigé, de chaque côté, de ce que la reconnaissance des plaintes manque et dit à tort : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen ; « told » est le rapport tel que lu. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), et erreurs de lecture tirées avec. Par motif : au moins 5 dossiers de chaque côté.',
+    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Corrected, on each side, for what the recognition of complaints misses and tells wrongly: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen; “told” is the ratio as read. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), and reading errors drawn with them. By driver: at least 5 cases on each side.',
   },
   limits: {
-    fr: 'Les plaintes reconnues le sont d’après leur texte : une reconnaissance meilleure d’un côté que de l’autre déplace le rapport, et un canal absent aussi. Les partages ne comptent pas.',
-    en: 'Complaints are recognised from their text: a recognition better on one side than on the other moves the ratio, as does a missing channel. Reposts do not count.',
+    fr: 'Les plaintes reconnues le sont d’après leur texte ; un canal absent déplace le rapport. Les partages ne comptent pas.',
+    en: 'Complaints are recognised from their text; a missing channel moves the ratio. Reposts do not count.',
   },
   columns: {
     ...GROUP_COLUMNS,
     private: 'number',
     public: 'number',
     ratio: 'number?',
+    told: 'number?',
     low: 'number?',
     high: 'number?',
     n: 'number',
@@ -100,12 +107,20 @@ const ratioOf = (rows: readonly ComplaintCase[]): number | undefined => {
   return below === 0 ? undefined : total(rows, 'inPrivate') / below;
 };
 
+type Corrections = readonly number[] | undefined;
+
+/** Draws by which the ratio as read is multiplied: true for told complaints in private over the same in public. */
+function correctionsOf({ private: inPrivate, public: inPublic }: ComplaintReading): Corrections {
+  if (inPrivate === undefined || inPublic === undefined) return undefined;
+  const n = Math.min(inPrivate.trueForTold.length, inPublic.trueForTold.length);
+  return inPrivate.trueForTold.slice(0, n).map((own, draw) => own / (inPublic.trueForTold[draw] as number));
+}
+
 function rowOf(
   key: GroupKey,
   rows: readonly ComplaintCase[],
-  level: number,
-  seed: number,
-  replicates: number,
+  corrections: Corrections,
+  { level, seed, replicates }: ResolvedFunnelOptions,
 ): Row {
   const found = bootstrap(rows, ratioOf, {
     seed,
@@ -113,14 +128,39 @@ function rowOf(
     replicates: replicatesFor(rows.length, replicates),
     groupOf: ({ cluster }) => cluster,
   });
-  return {
+  const told = ratioOf(rows) ?? null;
+  const row = {
     ...key,
     private: total(rows, 'inPrivate'),
     public: total(rows, 'inPublic'),
-    ratio: ratioOf(rows) ?? null,
-    low: found.measured ? found.interval.low : null,
-    high: found.measured ? found.interval.high : null,
+    told,
     n: rows.length,
+  };
+  if (!found.measured) return { ...row, ratio: told, low: null, high: null };
+  const { low, high } = found.interval;
+  if (corrections === undefined || told === null || low <= 0) return { ...row, ratio: told, low, high };
+  const uniform = seededRandom(seed),
+    spread = Math.log(high / low) / (2 * zOf(level));
+  const drawn = corrections.map((factor) => told * factor * Math.exp(spread * normal(uniform)));
+  const { middle, ...bounds } = boundsOf(drawn, level);
+  return { ...row, ratio: middle, ...bounds };
+}
+
+/** What the interval carries of reading, said plainly. */
+function limitsOf(reading: ComplaintReading, level: number): Bilingual {
+  const { fr, en } = frame.limits as Bilingual;
+  const { private: inPrivate, public: inPublic } = reading;
+  if (inPrivate === undefined || inPublic === undefined)
+    return {
+      fr: `${fr} Les erreurs de cette reconnaissance ne sont pas connues ici : l’intervalle ne les porte pas.`,
+      en: `${en} The errors of this recognition are not known here: the interval does not carry them.`,
+    };
+  const [own, other] = [inPrivate, inPublic].map(({ recall }) => boundsOf(recall, level)) as [Bounds, Bounds];
+  const french = ({ low, high }: Bounds): string => `${formatShare(low)} à ${formatShare(high)}`,
+    english = ({ low, high }: Bounds): string => `${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %`;
+  return {
+    fr: `${fr} D’après ${reading.tables} jeux étiquetés, la reconnaissance trouve de ${french(own)} des plaintes en privé et de ${french(other)} en public : l’intervalle porte cette inconnue. Étiqueter ses propres messages (« deversoir label ») la mesure.`,
+    en: `${en} By ${reading.tables} labelled sets the recognition finds ${english(own)} of the complaints in private and ${english(other)} in public: the interval carries this unknown. Labelling one's own messages (“deversoir label”) measures it.`,
   };
 }
 
@@ -128,7 +168,8 @@ function rowOf(
 export const icebergRatio = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
   async (corpus, options: FunnelOptions) => {
-    const { level, seed, replicates } = resolveFunnelOptions(options);
+    const resolved = resolveFunnelOptions(options),
+      { level } = resolved;
     const cases = (await complaintCases(corpus)).filter(
       ({ inPrivate, inPublic }) => inPrivate + inPublic > 0,
     );
@@ -143,18 +184,35 @@ export const icebergRatio = defineMetric(
       );
     if (total(cases, 'inPublic') === 0)
       return unmeasured(frame, n, 'aucune plainte en public', 'no complaint in public');
+    const reading = await complaintReading(corpus, resolved);
+    if (reading.tables > 0 && (reading.private === undefined || reading.public === undefined))
+      return unmeasured(
+        frame,
+        n,
+        'si peu de messages sont lus comme des plaintes que les erreurs connues de la lecture suffiraient à les expliquer',
+        'so few messages are read as complaints that the known errors of reading would be enough to explain them',
+      );
+    const corrections = correctionsOf(reading);
     const rows = groupsOf(cases)
       .filter(
         ({ key, rows: own }) =>
           key.by === 'total' ||
           (key.by === 'driver' && total(own, 'inPrivate') >= LEAST && total(own, 'inPublic') >= LEAST),
       )
-      .map(({ key, rows: own }) => rowOf(key, own, level, seed, replicates));
+      .map(({ key, rows: own }) => rowOf(key, own, corrections, resolved));
     const [all] = rows as [Row];
     const interval =
       all.low === null || all.high === null
         ? null
-        : { low: all.low, high: all.high, level, method: 'bootstrap by author and text' };
-    return makeMetric(frame, { value: all.ratio, n, interval, rows });
+        : {
+            low: all.low,
+            high: all.high,
+            level,
+            method:
+              corrections === undefined
+                ? 'bootstrap by author and text'
+                : 'bootstrap by author and text, reading errors drawn',
+          };
+    return makeMetric(frame, { value: all.ratio, n, interval, rows, limits: limitsOf(reading, level) });
   },
 );

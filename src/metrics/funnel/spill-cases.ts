@@ -27,6 +27,8 @@ export interface SpillCase extends KeyedCase {
   readonly spilled: boolean;
   /** Its most probable link. */
   readonly best: number;
+  /** Probability that its event was found and is read as a public complaint. */
+  readonly readProbability: number;
   /** Hours to the resolution; Infinity without one. */
   readonly resolvedAfter: number;
 }
@@ -50,15 +52,20 @@ const bits = KEYS.map((key, at) => `CAST(bool_or(${flag(key)}) AS INTEGER) * ${1
  * Links that would make a spill: from private to a later public complaint, or the one that was used. A spilled case without a
  * weighed link is as sure as its own `linkProbability`.
  */
-const CASES = `WITH atRisk AS (SELECT * FROM cases WHERE ${OPENED_IN_PRIVATE}),
+const CASES = `WITH atRisk AS (SELECT cases.*, coalesce(complains, false) AS complains FROM cases LEFT JOIN (
+      SELECT link.caseId, true AS complains FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+      WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' AND list_contains(message.intents, 'complaint') GROUP BY link.caseId)
+    USING (caseId) WHERE ${OPENED_IN_PRIVATE}),
   weighed AS (
-    SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p, any_value(messages.sentAt) AS sentAt
+    SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p, any_value(messages.sentAt) AS sentAt,
+      max(CASE WHEN links.used AND NOT atRisk.complains THEN 0 ELSE links.linkProbability END) AS readP
     FROM atRisk JOIN links ON links.caseId = atRisk.caseId JOIN main.messages AS messages ON messages.messageId = links.toMessageId
     WHERE links.fromStage = 'private' AND links.toStage = 'public' AND (
       (links.used AND atRisk.spilledAt IS NOT NULL)
       OR (NOT links.used AND messages.direction = 'inbound' AND list_contains(messages.intents, 'complaint') AND messages.sentAt > atRisk.openedAt))
     GROUP BY 1, 2),
   chance AS (SELECT caseId, 1 - product(1 - least(greatest(p, 0), 1) ORDER BY toMessageId) AS probability, max(p) AS best,
+      1 - product(1 - least(greatest(readP, 0), 1) ORDER BY toMessageId) AS readProbability,
       first(sentAt ORDER BY p DESC, sentAt, toMessageId) AS at FROM weighed GROUP BY caseId),
   shown AS (
     SELECT link.caseId, ${bits} AS keys, list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL) AS platforms
@@ -66,6 +73,7 @@ const CASES = `WITH atRisk AS (SELECT * FROM cases WHERE ${OPENED_IN_PRIVATE}),
 SELECT caseId, driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
   CAST(epoch_ms(coalesce(spilledAt, chance.at)) AS DOUBLE) AS "at", CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolved, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until,
   coalesce(chance.probability, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS probability,
+  coalesce(chance.readProbability, CASE WHEN spilledAt IS NULL OR NOT complains THEN 0 ELSE atRisk.linkProbability END) AS readProbability,
   coalesce(chance.best, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS best,
   coalesce(shown.keys, 0) AS keys, coalesce(platforms, []) AS platforms
 FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN shown USING (caseId) ORDER BY openedAt, caseId`;
@@ -96,6 +104,7 @@ interface CaseRow {
   readonly resolved: number | null;
   readonly until: number;
   readonly probability: number;
+  readonly readProbability: number;
   readonly best: number;
   readonly keys: number;
   readonly platforms: readonly string[];
@@ -155,6 +164,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
       best: row.best,
       keys: masked(row.keys, row.platforms),
       probability: seen ? row.probability : 0,
+      readProbability: seen ? row.readProbability : 0,
       lag: row.at === null ? Infinity : (row.at - row.opened) / HOUR,
       followed: (until - row.opened) / HOUR,
       resolvedAfter: row.resolved === null ? Infinity : (row.resolved - row.opened) / HOUR,

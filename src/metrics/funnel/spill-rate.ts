@@ -1,7 +1,7 @@
 import { formatShare } from '../../util/french.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual } from '../make-metric.js';
-import { foundSpills, type FoundSpills } from './found-spills.js';
+import { foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
 import { groupsOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
 import { spillsOf, whyNoSpill } from './spill-cases.js';
 import { spillFrame, spillRowOf, twoKeyCheck, type SpillRow } from './spill-rate-row.js';
@@ -9,7 +9,11 @@ import { spillFrame, spillRowOf, twoKeyCheck, type SpillRow } from './spill-rate
 const inPercent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** The three figures in a sentence each, and whether they agree. */
-function story(row: SpillRow, { timing, found, floor }: FoundSpills, outside: number): Bilingual {
+function story(
+  row: SpillRow,
+  { timing, found, floor, complaining }: FoundSpills,
+  outside: number,
+): Bilingual {
   const percent = (value: number | null): string => (value === null ? '–' : formatShare(value));
   const english = (value: number | null): string => (value === null ? '–' : inPercent(value));
   const say = (column: 'found' | 'keys' | 'timing' | 'twoKeys'): Bilingual => {
@@ -52,6 +56,7 @@ function story(row: SpillRow, { timing, found, floor }: FoundSpills, outside: nu
     );
   if (row.twoKeys !== null)
     tell(`Par deux clés (Chapman) : ${say('twoKeys').fr}.`, `By two keys (Chapman): ${say('twoKeys').en}.`);
+  if (complaining !== undefined) tell(MISREAD.fr, MISREAD.en);
   if (outside > 0)
     tell(
       `${outside} plaintes ouvertes quand aucun export public n’observe sont laissées de côté.`,

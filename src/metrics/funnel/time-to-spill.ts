@@ -11,7 +11,7 @@ import {
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
-import { foundSpills, headlineOf, type FoundSpills } from './found-spills.js';
+import { foundSpills, headlineOf, MISREAD, type FoundSpills } from './found-spills.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 import { spillsOf, whyNoSpill, type SpillCase, type Spills } from './spill-cases.js';
@@ -39,8 +39,8 @@ const frame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
   },
   method: {
-    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent : une plainte d’abord résolue ne déborde plus. Une plainte n’est suivie que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des plaintes suivies aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : plaintes, liens et part retrouvée tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 plaintes.',
-    en: 'Cumulative incidence since the first message, resolution competing: a complaint first resolved spills no more. A complaint is followed only while public exports watch; each spill seen counts for one over the share of complaints followed as long, and the whole is taken over the share found, as in the spill rate. Interval: complaints, links and the share found drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 complaints.',
+    fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent ; une plainte publique reprend la résolution dite avant elle. Une plainte n’est suivie que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des plaintes suivies aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : plaintes, liens et part retrouvée tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 plaintes.',
+    en: 'Cumulative incidence since the first message, resolution competing; a public complaint takes back a resolution told before it. A complaint is followed only while public exports watch; each spill seen counts for one over the share of complaints followed as long, and the whole is taken over the share found, as in the spill rate. Interval: complaints, links and the share found drawn together. Beside it: the seen share (Aalen-Johansen), a floor. Value: within 30 days. Drivers and channels with at least 20 complaints.',
   },
   columns: {
     ...GROUP_COLUMNS,
@@ -60,16 +60,13 @@ const frame = metricFrame({
 });
 type Row = RowOf<typeof frame.columns>;
 
-/** A spill counts only when it comes before the resolution. */
-const firstEvent = (one: SpillCase): SpillCase =>
-  one.lag <= one.resolvedAfter ? one : { ...one, probability: 0, lag: Infinity };
-
-/** What is seen: the first of spill and resolution while the case is watched; a spill at the same instant counts as the spill. */
+/** What is seen: the spill, which takes back a resolution told before it, else the resolution, while the case is watched. */
 function seenCurve(cases: readonly SpillCase[], level: number): AalenJohansen {
   const endings = cases.map((one) => {
     const spill = one.spilled ? one.lag : Infinity,
-      end = Math.max(0, Math.min(spill, one.resolvedAfter, one.followed));
-    return { end, type: end === spill ? SPILL : end === one.resolvedAfter ? RESOLVED : 0 };
+      first = Number.isFinite(spill) ? spill : one.resolvedAfter,
+      end = Math.max(0, Math.min(first, one.followed));
+    return { end, type: end === spill ? SPILL : end === first ? RESOLVED : 0 };
   });
   return aalenJohansen({
     durations: endings.map(({ end }) => end),
@@ -98,7 +95,7 @@ function rowsOf(
   { level, seed, replicates }: ResolvedFunnelOptions,
 ): Row[] {
   // all that links found, weighted for the length of the watch: no key is asked for
-  const cases = rows.map((one) => ({ ...firstEvent(one), keys: 1 })),
+  const cases = rows.map((one) => ({ ...one, keys: 1 })),
     seen = seenCurve(rows, level),
     steps = stepTimes(cases),
     horizons = [...new Set([...SPILL_HORIZONS, ...steps])];
@@ -143,11 +140,11 @@ function rowsOf(
   ];
 }
 
-function followUpOf({ cases, outside }: Spills): Bilingual {
+function followUpOf({ cases, outside }: Spills, { complaining }: FoundSpills): Bilingual {
   const long = cases.filter(({ followed }) => followed >= FOLLOW_UP_HOURS).length;
   return {
-    fr: `Il faut 60 jours de recul pour dire un taux définitif : ${long} des ${cases.length} plaintes les ont. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside > 0 ? ` ${outside} plaintes ouvertes quand aucun export public n’observe sont laissées de côté.` : ''}`,
-    en: `A rate is final after 60 days of follow-up: ${long} of the ${cases.length} complaints have them. A delay is given only where ten complaints at least are followed as long.${outside > 0 ? ` ${outside} complaints opened when no public export watches are left out.` : ''}`,
+    fr: `Il faut 60 jours de recul pour dire un taux définitif : ${long} des ${cases.length} plaintes les ont. Un délai n’est donné que si dix plaintes au moins sont suivies aussi longtemps.${outside > 0 ? ` ${outside} plaintes ouvertes quand aucun export public n’observe sont laissées de côté.` : ''}${complaining ? ` ${MISREAD.fr}` : ''}`,
+    en: `A rate is final after 60 days of follow-up: ${long} of the ${cases.length} complaints have them. A delay is given only where ten complaints at least are followed as long.${outside > 0 ? ` ${outside} complaints opened when no public export watches are left out.` : ''}${complaining ? ` ${MISREAD.en}` : ''}`,
   };
 }
 
@@ -167,8 +164,8 @@ export const timeToSpill = defineMetric(
         cases.length + spills.outside === 0 || why === undefined ? await whyNoPrivateCase(corpus) : why;
       return unmeasured(frame, cases.length, fr, en);
     }
-    const limits = followUpOf(spills),
-      found = await foundSpills(corpus, resolved);
+    const found = await foundSpills(corpus, resolved),
+      limits = followUpOf(spills, found);
     const rows = groupsOf(cases, LEAST)
       .slice(0, whole ? 1 : undefined)
       .flatMap((group) => rowsOf(group.key, group.rows, found, resolved));

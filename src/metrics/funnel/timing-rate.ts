@@ -44,7 +44,7 @@ interface MarkedRow {
 
 /** Spills for one complaint opened in private, told by times and subjects alone, outside bursts. */
 export interface TimingRate extends MarkedEffect {
-  /** Share of the same complaints that links found to spill, for comparison. */
+  /** Share of the same complaints that links found to spill into what is read as a public complaint, for comparison. */
   readonly found: number;
   readonly n: number;
   /** Linked cases whose delays gave the law of lags; 0: none did. */
@@ -133,16 +133,16 @@ async function measured(corpus: CorpusTables, zone: string, level: number): Prom
   const inside = new Map(
     rows.filter(({ stage }) => stage === 'private').map((row) => [row.caseId, row] as const),
   );
-  // spills found among the same complaints, those that would fall into a shock left out as well
+  // spills found among the same complaints, as times see them: read as complaints, and not in a shock
   const compared = spills.cases.filter(({ caseId }) => inside.has(caseId));
-  const found = compared.reduce((sum, { caseId, probability, lag }) => {
+  const found = compared.reduce((sum, { caseId, readProbability, lag }) => {
     const row = inside.get(caseId) as MarkedRow,
       spill = row.at / HOUR - start + lag;
     const lost = shocks.some(
       ({ from, to, mark }) =>
         spill >= from && spill <= to && (mark === null || mark === marks.get(row.driver || '')),
     );
-    return sum + (lost ? 0 : probability);
+    return sum + (lost ? 0 : readProbability);
   }, 0);
   return { ...effect, found: found / Math.max(1, compared.length), n: compared.length, lags: lags.length };
 }

@@ -47,7 +47,8 @@ export function imputedShare(
 
 /**
  * A share over the share of it that is found, each with its own uncertainty: percentiles over draws of both (Jeffreys' posterior of the
- * first, the quantile function of the second). In [0, 1].
+ * first, the quantile function of the second). In [0, 1]. `among`: quantile function of the part of the whole in which the share can
+ * lie at all, which the bounds carry.
  *
  * @example
  * const { share, low, high } = shareOverFound({ share: 0.1, size: 400 }, 0.5, (p) => 0.4 + 0.2 * p, { seed: 1, level: 0.95 });
@@ -58,14 +59,18 @@ export function shareOverFound(
   { share, size }: Pick<ImputedShare, 'share' | 'size'>,
   found: number,
   quantile: (p: number) => number,
-  { seed, level }: { readonly seed: number; readonly level: number },
+  {
+    seed,
+    level,
+    among = () => 1,
+  }: { readonly seed: number; readonly level: number; readonly among?: ((p: number) => number) | undefined },
 ): { readonly share: number; readonly low: number; readonly high: number } {
   const uniform = seededRandom(seed),
     value = Math.min(1, share / found);
   const draws = Float64Array.from({ length: DRAWS }, () => {
     const yes = gammaVariate(uniform, share * size + 0.5),
       no = gammaVariate(uniform, (1 - share) * size + 0.5);
-    return Math.min(1, yes / (yes + no) / quantile(uniform()));
+    return Math.min(1, yes / (yes + no) / quantile(uniform()) / among(uniform()));
   }).sort();
   const at = (p: number): number => draws[Math.min(DRAWS - 1, Math.floor(p * DRAWS))] as number;
   return {

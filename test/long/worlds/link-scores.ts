@@ -18,7 +18,7 @@ export interface LinkScore {
 }
 
 /** World messages by the id that the corpus gave them: row by row of each file. */
-async function matched(
+export async function matched(
   corpus: CorpusTables,
   files: readonly WorldFile[],
 ): Promise<{ byId: Map<string, WorldMessage>; unmatched: string[] }> {

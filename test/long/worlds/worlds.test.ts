@@ -1,19 +1,8 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { namesOfFiles } from '../../../src/shards/file-names.js';
-import { buildCorpus } from '../../../src/pipeline.js';
-import { makeWorld, parseKnobs, simulateWorld, writeWorld } from '../../../src/simulate/index.js';
+import { parseKnobs, simulateWorld } from '../../../src/simulate/index.js';
 import { linkScore } from './link-scores.js';
+import { withWorld } from './read-world.js';
 import { scoresOf } from './scores.js';
 import { markdown, type WorldResult } from './table.js';
 import { truthCorpus } from './truth-corpus.js';
@@ -40,39 +29,17 @@ async function labelledWorld(seed: number): Promise<WorldResult> {
   return { seed, knobs: world.truth.knobs, read: labelled, labelled, links };
 }
 
-const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
-
 async function measureWorld(seed: number): Promise<WorldResult> {
   if (LABELS_ONLY) return labelledWorld(seed);
-  const folder = mkdtempSync(join(tmpdir(), 'world-'));
-  try {
-    const files = makeWorld(seed, GIVEN);
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), bytes);
-    }
-    const config = JSON.parse(
-      Buffer.from(files.get('deversoir.json') as Uint8Array).toString('utf8'),
-    ) as object;
-    const world = simulateWorld(seed, GIVEN),
-      { truth } = world;
-    const options = { key: KEY, zone: 'Europe/Paris', config };
-    const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), options);
-    const names = await namesOfFiles(join(folder, 'exports'), options);
-    const named = (path: string): string =>
-      names.find((one) => one.path === path || one.path.endsWith(`/${path}`) || path.endsWith(`/${one.path}`))
-        ?.name ?? path;
-    const written = writeWorld(world).map((file) => ({ ...file, path: named(file.path) }));
+  return withWorld(seed, GIVEN, async ({ world, corpus, written }) => {
+    const { truth } = world;
     const read = await scoresOf(corpus, truth);
     const links = await linkScore(corpus, written, truth);
-    corpus.close();
     const known = await truthCorpus(world);
     const labelled = await scoresOf(known, truth);
     known.close();
     return { seed, knobs: truth.knobs, read, labelled, links };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /** Results of this run, or with `WORLDS_RESULTS` of all runs that wrote to that file, a line a world. */

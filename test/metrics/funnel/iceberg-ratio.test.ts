@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { icebergRatio } from '../../../src/metrics/funnel/iceberg-ratio.js';
+import type { HeadConfusion, Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { hourCase, notFinite, tableOf } from './funnel-rows.js';
 
@@ -34,6 +35,72 @@ describe('icebergRatio', () => {
     expect(metric.interval?.low).toBeLessThan(2.5 * Math.exp(-0.3));
     expect(metric.interval?.high).toBeGreaterThan(2.5 * Math.exp(0.3));
     expect(metric.interval?.high).toBeLessThan(2.5 * Math.exp(0.6));
+  });
+
+  /** 100 messages a side, of which 40 in private and 20 in public are told as complaints; a case with each complaint. */
+  const told = (): FakeRows => ({
+    cases: [...many(40, {}), ...many(20, PUBLIC)],
+    messages: (['private', 'public'] as const).flatMap((stage) =>
+      Array.from({ length: 100 }, (_, k) => ({
+        stage,
+        text: 'Texte',
+        languageCode: 'fr',
+        channel: stage === 'private' ? ('whatsapp' as const) : ('facebook-comment' as const),
+        platform: stage === 'private' ? ('whatsapp' as const) : ('facebook' as const),
+        authorKey: `${stage}${k}`,
+        complaintProbability: k < (stage === 'private' ? 40 : 20) ? 0.9 : 0.1,
+        intents: k < (stage === 'private' ? 40 : 20) ? (['complaint'] as const) : [],
+      })),
+    ),
+  });
+  const table = (genre: 'private' | 'comment', hits: number): HeadConfusion => ({
+    head: 'complaint',
+    genre,
+    language: null,
+    labels: ['none', 'complaint'],
+    edges: [0.5],
+    counts: [
+      [95_000, 5000],
+      [100_000 - hits, hits],
+    ],
+    source: 'texts of the test',
+  });
+  const measured = async (tables: readonly HeadConfusion[]): Promise<Metric> => {
+    const corpus = await fakeCorpus(told(), { confusions: () => Promise.resolve(tables) });
+    const metric = await icebergRatio(corpus);
+    corpus.close();
+    return metric;
+  };
+
+  it('is corrected for the errors of reading, and carries them', async () => {
+    const plain = await measured([]),
+      sure = await measured([table('private', 80_000), table('comment', 80_000)]),
+      unsure = await measured([table('private', 90_000), table('comment', 60_000)]);
+    // told 40 / 20; true (.4 − .05)/.75 = .467 of the private and (.2 − .05)/.75 = .2 of the public messages: 46.7 / 20
+    expect(plain.value).toBe(2);
+    expect(sure.value).toBeGreaterThan(2.15);
+    expect(sure.value).toBeLessThan(2.55);
+    const width = ({ interval }: Metric): number => Math.log((interval?.high ?? 0) / (interval?.low ?? 1));
+    expect(width(sure)).toBeGreaterThan(width(plain));
+    expect(width(unsure)).toBeGreaterThan(1.3 * width(sure));
+    expect(plain.limits?.en).toContain('not known here');
+    expect(unsure.limits?.en).toMatch(/finds \d+ to \d+ % of the complaints in private/);
+    expect(tableOf(unsure)[0]?.['told']).toBe(2);
+  });
+
+  it('is not measured where the known false alarms would be enough to explain what is told', async () => {
+    const alarms = (genre: 'private' | 'comment'): HeadConfusion => ({
+      ...table(genre, 80_000),
+      counts: [
+        [50_000, 50_000],
+        [20_000, 80_000],
+      ],
+    });
+    const metric = await measured([alarms('private'), alarms('comment')]);
+    expect(metric).toMatchObject({
+      value: null,
+      notMeasured: { en: expect.stringMatching(/known errors of reading/) as string },
+    });
   });
 
   it.each<[string, FakeRows['cases'], RegExp | null]>([

@@ -13,7 +13,7 @@ async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
 }
 
 describe('timeToSpill', () => {
-  it('takes resolution as a competing event and open cases as censored', async () => {
+  it('takes resolution as a competing event that a later spill takes back, and open cases as censored', async () => {
     const each = [
       hourCase({ spilled: 10, until: 1000 }),
       hourCase({ resolved: 20, until: 1000 }),
@@ -24,7 +24,7 @@ describe('timeToSpill', () => {
       { firstStage: 'public' as const, furthestStage: 'public' as const, openedAt: 0, observedUntil: 1000 },
     ];
     const metric = await measure(each.flatMap((one) => Array.from({ length: 10 }, () => one)));
-    // in ten: 1 of 6 at 10 h, all followed; 1 at 50 h, where 5 of 6 are (the third opened 30 h before the exports end): (1 + 6/5) / 6; the fifth is resolved first
+    // in ten: 1 of 6 at 10 h, all followed; 1 at 50 h, where 5 of 6 are (the third opened 30 h before the exports end): (1 + 6/5) / 6; 1 at 90 h, which takes its resolution back: (1 + 6/5 + 6/5) / 6
     const horizon = tableOf(metric).filter((row) => row['by'] === 'total' && row['point'] === 'horizon');
     expect(
       horizon.map((row) => [
@@ -35,15 +35,15 @@ describe('timeToSpill', () => {
     ).toEqual([
       [24, 0.1667, 10],
       [72, 0.3667, 20],
-      [168, 0.3667, 20],
-      [720, 0.3667, 20],
+      [168, 0.5667, 30],
+      [720, 0.5667, 30],
     ]);
     expect(horizon[0]?.['atRisk']).toBe(40);
     expect(metric).toMatchObject({ n: 60 });
     expect(metric.limits?.fr).toContain('50 des 60 plaintes');
-    // what is seen, by Aalen-Johansen: 1/6, then 4/6 · 1/3; resolved 1/6 at 20 h, then 4/6 · 2/3 · 1/2 at 60 h
-    expect(Number(horizon[3]?.['seen'])).toBeCloseTo(1 / 6 + 2 / 9, 12);
-    expect(Number(horizon[3]?.['resolvedIncidence'])).toBeCloseTo(1 / 6 + 2 / 9, 12);
+    // what is seen, by Aalen-Johansen: 1/6, then 4/6 · 1/3, then 4/9 · 1/2; resolved 1/6 at 20 h
+    expect(Number(horizon[3]?.['seen'])).toBeCloseTo(1 / 6 + 2 / 9 + 2 / 9, 12);
+    expect(Number(horizon[3]?.['resolvedIncidence'])).toBeCloseTo(1 / 6, 12);
   });
 
   it('gives a curve that never falls, from 0 to its last point, with ordered bounds', async () => {
