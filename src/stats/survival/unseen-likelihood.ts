@@ -137,6 +137,6 @@ export function sums(
   };
 }
 
-function add(sums: Float64Array, index: number, value: number): void {
-  sums[index] = at(sums, index) + value;
+function add(totals: Float64Array, index: number, value: number): void {
+  totals[index] = at(totals, index) + value;
 }
