@@ -99,6 +99,66 @@ describe('two sources that number alike', () => {
   });
 });
 
+describe('tickets without the name of their desk', () => {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  /** Rows of tickets, several a ticket, or one without a name. */
+  const talk = (about: string, customer: string): string =>
+    `Ticket;Date;Auteur;Message\n${TEN.flatMap((id) => [`${id};2026-03-${two(id)} 10:12;${customer} ${id};Bonjour, mon ${about} numéro ${id} est arrivé cassé`, `${id};2026-03-${two(id)} 15:12;Agent;Nous remplaçons votre ${about} ${id} tout de suite`]).join('\n')}\n`;
+  const tickets = (about: string, minute = 12): string =>
+    `ID du ticket;Objet;Statut;Date de création;Description\n${TEN.map((id) => `${id};${about} ${id};Ouvert;2026-03-${two(id)} 10:${minute};Mon ${about} a fui partout et ${about} sentait mauvais`).join('\n')}\n`;
+  const threadsOf = async (corpus: Corpus): Promise<unknown> =>
+    (
+      await corpus.query(
+        'SELECT count(*) AS n, count(DISTINCT threadId) AS threads, (SELECT count(*) FROM cases) AS cases FROM messages',
+      )
+    ).object(0);
+
+  it.each([
+    ['other people', talk('pot', 'Zoé'), talk('verre', 'Léo'), { n: 40, threads: 20, cases: 20 }],
+    ['nobody told, other words', tickets('pot'), tickets('verre', 47), { n: 20, threads: 20, cases: 20 }],
+  ])(
+    'two desks that number alike, %s: threads are kept apart, and told',
+    async (_, first, second, expected) => {
+      await inFolder({ 'a.csv': first, 'b.csv': second }, async (folder) => {
+        const corpus = await build(folder, ['a.csv', 'b.csv'], 'corpus');
+        expect(await threadsOf(corpus)).toEqual(expected);
+        expect(await hints(corpus)).toEqual([
+          expect.stringMatching(/b\.csv: 10 threads have the number of a thread of another source/),
+        ]);
+        corpus.close();
+        if (expected.n !== 40) return;
+        for (const name of ['b.csv', 'a.csv']) (await build(folder, [name], 'steps')).close();
+        expect(bytesOf(join(folder, 'steps'))).toEqual(bytesOf(join(folder, 'corpus')));
+      });
+    },
+  );
+
+  it('two exports of one desk are one thread a ticket, also where the later one has what came since alone', async () => {
+    const since = TEN.map(
+      (id) => `${id};2026-04-${two(id)} 9:30;Zoé ${id};Toujours rien reçu pour le pot ${id}`,
+    );
+    const later = `Ticket;Date;Auteur;Message\n${since.join('\n')}\n`;
+    await inFolder(
+      {
+        'a.csv': talk('pot', 'Zoé'),
+        'b.csv': later,
+        'c.csv': tickets('pot'),
+        'd.csv': tickets('pot').replace('Ouvert', 'Clos'),
+      },
+      async (folder) => {
+        const talks = await build(folder, ['a.csv', 'b.csv'], 'talks');
+        expect(await threadsOf(talks)).toMatchObject({ n: 30, threads: 10 });
+        expect(await hints(talks)).toEqual([]);
+        talks.close();
+        const twice = await build(folder, ['c.csv', 'd.csv'], 'twice');
+        expect(await threadsOf(twice)).toMatchObject({ threads: 10 });
+        expect(await hints(twice)).toEqual([]);
+        twice.close();
+      },
+    );
+  });
+});
+
 describe('one source exported twice', () => {
   it('a text that was changed since is one message: the earlier text is a duplicate, and told', async () => {
     const files = {

@@ -5,10 +5,15 @@ const FILE_BY_FILE = 40;
 /** Notes are told once, with so many files at most. */
 const FILES_PER_NOTE = 3;
 
+/** One line, whatever the names of files and columns. */
+const oneLine = (line: string): string => line.replaceAll(/[\r\n\u2028\u2029]+/g, '\ufffd');
+
 function cells(values: readonly (string | number)[]): string {
   const [name, format, ...counts] = values;
-  return [...counts.map((count) => String(count).padStart(10)), String(format).padEnd(18), String(name)].join(
-    '  ',
+  return oneLine(
+    [...counts.map((count) => String(count).padStart(10)), String(format).padEnd(18), String(name)].join(
+      '  ',
+    ),
   );
 }
 
@@ -69,8 +74,8 @@ function noteLines(files: readonly ManifestFile[]): string[] {
       });
     }
   }
-  return [...byNote].map(
-    ([words, { paths, sum }]) => `  ${named(paths)}: ${sum === null ? '' : `${sum} `}${words}`,
+  return [...byNote].map(([words, { paths, sum }]) =>
+    oneLine(`  ${named(paths)}: ${sum === null ? '' : `${sum} `}${words}`),
   );
 }
 
@@ -86,9 +91,10 @@ export interface Flaw {
 
 /** What was rejected, or is doubtful, as lines for a person: where, why, and what settles it. */
 export const flawLines = (kind: 'rejected' | 'doubt', flaws: readonly Flaw[]): string[] =>
-  flaws.map(
-    ({ files, fileCount, rows, column, reason, hint }) =>
+  flaws.map(({ files, fileCount, rows, column, reason, hint }) =>
+    oneLine(
       `  ${kind}: ${named(files, fileCount)}${column === null ? '' : `, column "${column}"`}${rows > fileCount ? ` (${rows} rows)` : ''}: ${hint ?? reason}`,
+    ),
   );
 
 /** The manifest as lines for a person: a row a file (a row a format where there are many), the notes, each once, and the balance. */

@@ -7,7 +7,8 @@ const PLAIN_EVERY = 5000;
 const TERMINAL_EVERY = 100;
 
 /**
- * A line without control characters: what an export holds can't move the cursor, change colours or write to the clipboard.
+ * A line without control characters: what an export holds can't move the cursor, change colours, write to the clipboard or turn the
+ * direction of what is read around.
  *
  * @example
  * withoutControls('a\u001b[31m\u009bb\tc')
@@ -15,7 +16,7 @@ const TERMINAL_EVERY = 100;
  */
 export const withoutControls = (line: string): string =>
   // oxlint-disable-next-line no-control-regex -- these are the characters to take out
-  line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+  line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
 /** Console and environment of the process, as the commands see them; `now` gives milliseconds. */
 export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {

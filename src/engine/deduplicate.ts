@@ -38,6 +38,10 @@ export async function conflictsByFile(database: Database): Promise<ReadonlyMap<n
   );
 }
 
+/** Threads that another source has the number of, by `fileIndex`, where no message says so. */
+export const sharedThreadsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>
+  countsOf(database, 'SELECT fileIndex, sum(n) AS n FROM renamedThreads');
+
 /** Duplicates whose text is not that of the message kept, by `fileIndex`: earlier versions of it. */
 export const editsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>
   countsOf(

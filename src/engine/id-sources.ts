@@ -32,6 +32,7 @@ export async function prepareIdentity(
   const known = sites.flatMap((site, index) => (site === null ? [] : [`(${index}, ${sqlText(site)})`]));
   if (known.length > 0) await database.run(`INSERT INTO fileSites VALUES ${known.join(', ')}`);
   await database.run('CREATE TABLE renamed (fileIndex BIGINT, n BIGINT)');
+  await database.run('CREATE TABLE renamedThreads (fileIndex BIGINT, n BIGINT)');
 }
 
 interface Named {
@@ -65,13 +66,64 @@ async function meetings(database: Database): Promise<Meeting[]> {
     SELECT fileIndex AS later, file1 AS earlier, count(*) AS both,
       count(*) FILTER (words <> words1 AND NOT (${SAME_MOMENT} AND ${ALIKE}) OR ${SHORT_TWICE}) AS other
     FROM beside WHERE file1 < fileIndex GROUP BY ALL ORDER BY later, earlier`);
-  return (later ?? []).map((file, at) => ({
-    later: Number(file),
-    earlier: Number(earlier?.[at]),
-    both: Number(both?.[at]),
-    other: Number(other?.[at]),
-  }));
+  return meetingsOf({ later, earlier, both, other });
 }
+
+/**
+ * The same of numbers of threads whose messages have no id of their own, such as tickets of a desk. A thread is another one where the
+ * customers that wrote in it, and in no other of their file, are others; where nobody is told, and each ticket is one row, where that says
+ * something else, or much the same at another time. One thread alone proves nothing.
+ */
+async function threadMeetings(database: Database): Promise<Meeting[]> {
+  const { later, earlier, both, other } = await database.columns(`
+    WITH made AS (
+      SELECT threadId, fileIndex, messageId, CASE WHEN direction = 'inbound' AND NOT authorIsBrand THEN authorKey END AS author,
+        concat_ws(' ', title, text) AS words, sentAt AS sent
+      FROM incoming WHERE platform IN ${LOCAL_IDS} AND threadId IS NOT NULL AND regexp_matches(messageId, ${CONTENT_ID})
+    ), shared AS (
+      SELECT threadId FROM made GROUP BY threadId HAVING count(DISTINCT fileIndex) > 1
+    ), customers AS (
+      SELECT fileIndex, author, any_value(threadId) AS threadId FROM made WHERE author IS NOT NULL
+      GROUP BY fileIndex, author HAVING count(DISTINCT threadId) = 1
+    ), tickets AS (
+      SELECT fileIndex FROM made GROUP BY fileIndex HAVING count(*) = count(DISTINCT threadId)
+    ), threads AS (
+      SELECT threadId, fileIndex, list(messageId) AS ids, any_value(words) AS words, any_value(sent) AS sent, fileIndex IN (FROM tickets) AS isTicket,
+        (SELECT list(author) FROM customers c WHERE c.threadId = m.threadId AND c.fileIndex = m.fileIndex) AS authors
+      FROM made m SEMI JOIN shared USING (threadId) GROUP BY threadId, fileIndex
+    ), beside AS (
+      SELECT t.*, f AS file1, o.words AS words1, o.sent AS sent1, o.ids AS ids1, o.authors AS authors1, o.isTicket AS isTicket1
+      FROM (
+        SELECT *, first_value(fileIndex) OVER w AS f FROM threads WINDOW w AS (PARTITION BY threadId ORDER BY fileIndex)
+        UNION ALL
+        SELECT *, lag(fileIndex) OVER v AS f FROM threads WINDOW v AS (PARTITION BY threadId ORDER BY fileIndex)
+      ) t JOIN threads o ON o.threadId = t.threadId AND o.fileIndex = t.f
+      WHERE f < t.fileIndex
+    ), judged AS (
+      SELECT fileIndex, file1, CASE
+          WHEN list_has_any(ids, ids1) THEN false
+          WHEN authors IS NOT NULL AND authors1 IS NOT NULL THEN NOT list_has_any(authors, authors1)
+          WHEN isTicket AND isTicket1 THEN words <> words1 AND NOT (sent IS NOT DISTINCT FROM sent1 AND ${ALIKE})
+        END AS isOther
+      FROM beside
+    )
+    SELECT fileIndex AS later, file1 AS earlier, count(isOther) AS both, count(*) FILTER (isOther) AS other
+    FROM judged GROUP BY ALL HAVING count(isOther) > 1 ORDER BY later, earlier`);
+  return meetingsOf({ later, earlier, both, other });
+}
+
+const meetingsOf = ({
+  later = [],
+  earlier = [],
+  both = [],
+  other = [],
+}: Readonly<Record<keyof Meeting, readonly unknown[] | undefined>>): Meeting[] =>
+  later.map((file, at) => ({
+    later: Number(file),
+    earlier: Number(earlier[at]),
+    both: Number(both[at]),
+    other: Number(other[at]),
+  }));
 
 /** For each file the name of the source that its ids belong to; empty for those that keep theirs. */
 function familiesOf(
@@ -98,7 +150,7 @@ function familiesOf(
 
 /**
  * An id holds within its source: a site, a desk, a survey. Files are of two sources where both say which and differ, or where most of the
- * ids that both have stand for different messages. Of ids of messages, threads and parents that two sources have, those of the later
+ * ids that both have stand for different messages, or for different threads. Of ids of messages, threads and parents that two sources have, those of the later
  * one get a mark: replies stay with what they answer. Replaces the view `incoming`, where anything changes.
  */
 export async function tellSourcesApart(
@@ -108,7 +160,10 @@ export async function tellSourcesApart(
   scratch: string,
 ): Promise<void> {
   if (files.length < 2) return;
-  const families = familiesOf(files, sites, await meetings(database));
+  const families = familiesOf(files, sites, [
+    ...(await meetings(database)),
+    ...(await threadMeetings(database)),
+  ]);
   if (families.every((family) => family === '')) return;
   await database.run('CREATE TABLE families (fileIndex BIGINT, mark VARCHAR)');
   await database.run(
@@ -130,4 +185,6 @@ export async function tellSourcesApart(
   await database.run(`CREATE OR REPLACE VIEW incoming AS SELECT * FROM read_parquet([${sqlText(apart)}])`);
   await database.run(`INSERT INTO renamed SELECT fileIndex, count(*) FROM incoming JOIN families f USING (fileIndex)
     WHERE f.mark <> '' AND platform IN ${LOCAL_IDS} AND ends_with(messageId, f.mark) GROUP BY fileIndex`);
+  await database.run(`INSERT INTO renamedThreads SELECT fileIndex, count(DISTINCT threadId) FROM incoming JOIN families f USING (fileIndex)
+    WHERE f.mark <> '' AND platform IN ${LOCAL_IDS} AND ends_with(threadId, f.mark) AND NOT ends_with(messageId, f.mark) GROUP BY fileIndex`);
 }

@@ -9,6 +9,7 @@ import {
   countByFile,
   duplicateQuery,
   editsByFile,
+  sharedThreadsByFile,
   findDuplicates,
   inferBrandAccounts,
   judgeRows,
@@ -120,6 +121,11 @@ async function conflicts(database: Database, register: FileRegister): Promise<Fi
       await conflictsByFile(database),
       (count) =>
         `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time, or of another source: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
+    ),
+    ...doubts(
+      await sharedThreadsByFile(database),
+      (count) =>
+        `${count} ${count === 1 ? 'thread has' : 'threads have'} the number of a thread of another source with other people: they are kept apart`,
     ),
     ...doubts(
       await editsByFile(database),

@@ -1,3 +1,5 @@
+import { printable } from '../util/printable.js';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -15,14 +17,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * // → '&lt;b onclick=&quot;x&quot;&gt;ab'
  */
 export function escapeHtml(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- control characters are what is removed
-      .replace(
-        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
-        '',
-      )
-      .replace(/\p{Surrogate}/gu, '\ufffd')
-      .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-  );
+  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,3 +1,4 @@
+import { printable } from '../util/printable.js';
 import type { WatchEvent } from './watch-event.js';
 
 /** Events that a feed holds, the newest first. */
@@ -10,12 +11,8 @@ const NAMED: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&apos;',
 };
-/** Text for XML 1.0: what it forbids is left out. */
 const xml = (text: string): string =>
-  text
-    // oxlint-disable-next-line no-control-regex -- XML 1.0 has no way to write them
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (character) => NAMED[character] ?? character);
+  printable(text).replace(/[&<>"']/g, (character) => NAMED[character] ?? character);
 
 const newest = (events: readonly WatchEvent[]): WatchEvent[] =>
   events.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1)).slice(0, HELD);

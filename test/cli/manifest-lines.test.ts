@@ -67,6 +67,18 @@ describe('manifestLines', () => {
     ).toEqual(['  f0.csv, f1.csv: 5 names repaired', '  f1.csv: other', '  f1.csv: 0 items']);
   });
 
+  it('makes no second line of a name with a line break in it', () => {
+    const nasty = 'a\n0 read = 0 kept\u2028.csv';
+    const lines = [
+      ...manifestLines(manifest([file(0, { path: nasty, notes: [`columns: date ← ${nasty}`] })])),
+      ...flawLines('doubt', [
+        { files: [nasty], fileCount: 1, rows: 1, column: nasty, reason: 'other', hint: nasty },
+      ]),
+    ];
+    expect(lines).toHaveLength(5);
+    expect(lines.join('')).not.toMatch(/[\n\u2028]/);
+  });
+
   it('tells what was rejected or doubtful, and where', () => {
     expect(
       flawLines('doubt', [

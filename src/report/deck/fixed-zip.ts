@@ -1,4 +1,5 @@
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
+import { printable } from '../../util/printable.js';
 
 /** 1 January 2000: office files carry dates; ours carry none of the day they were made. */
 const FIXED = new Date(2000, 0, 1);
@@ -6,7 +7,7 @@ const FIXED_ISO = '2000-01-01T00:00:00Z';
 
 /**
  * An office file with the same bytes whatever the day: dates of the archive, of its properties and of the workbooks inside are
- * fixed, parts are in the order of their names. `edit` may change the text of a part.
+ * fixed, parts are in the order of their names, and hold nothing that makes an office program refuse them. `edit` may change the text of a part.
  */
 export function fixedZip(
   file: Uint8Array,
@@ -33,7 +34,7 @@ export function fixedZip(
     if (name.endsWith('.xlsx')) return [called, fixedZip(bytes)];
     if (!/\.(xml|rels)$/.test(name)) return [called, bytes];
     const text = strFromU8(bytes).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${FIXED_ISO}`);
-    return [called, strToU8(edit(called, numbered(text)))];
+    return [called, strToU8(printable(edit(called, numbered(text))))];
   });
   return zipSync(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))), {
     mtime: FIXED,

@@ -1,0 +1,15 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { fixedZip } from '../../../src/report/deck/fixed-zip.js';
+
+it('takes out of every part, and of workbooks inside, what makes an office program refuse a file', () => {
+  const nasty = '<a>nul\u0000 esc\u001b[31m vt\u000b \ufffe\uffff \u202eend</a>';
+  const parts = { 'ppt/slides/slide1.xml': strToU8(nasty), 'media/a.bin': new Uint8Array([0, 11, 27]) };
+  const inner = zipSync({ 'xl/sharedStrings.xml': strToU8(nasty) });
+  const out = unzipSync(fixedZip(zipSync({ ...parts, 'ppt/embeddings/a.xlsx': inner })));
+  const clean = '<a>nul esc[31m vt  end</a>';
+  expect(strFromU8(out['ppt/slides/slide1.xml'] as Uint8Array)).toBe(clean);
+  expect(out['media/a.bin']).toEqual(new Uint8Array([0, 11, 27]));
+  const embedded = unzipSync(out['ppt/embeddings/a.xlsx'] as Uint8Array);
+  expect(strFromU8(embedded['xl/sharedStrings.xml'] as Uint8Array)).toBe(clean);
+});
