@@ -102,8 +102,7 @@ export function sums(
     if (event) {
       score[piece] = at(score, piece) + 1;
       if (turned < end) score[pieces] = at(score, pieces) + 1;
-      for (let a = 0; a < fixed.length; a++)
-        score[pieces + 1 + a] = at(score, pieces + 1 + a) + at(fixed, a);
+      for (let a = 0; a < fixed.length; a++) score[pieces + 1 + a] = at(score, pieces + 1 + a) + at(fixed, a);
     }
     for (let a = 0; a < p; a++) score[a] = at(score, a) - weight * at(gradient, a);
     // ∂²H / ∂a∂b, a ≥ b: pieces first, which do not meet, then the ratio, then fixed covariates.
@@ -112,8 +111,7 @@ export function sums(
     add(complete, pieces * p + pieces, weight * late);
     for (let a = pieces + 1; a < p; a++) {
       const x = at(fixed, a - pieces - 1);
-      if (x !== 0)
-        for (let b = 0; b <= a; b++) add(complete, a * p + b, weight * (x * at(gradient, b)));
+      if (x !== 0) for (let b = 0; b <= a; b++) add(complete, a * p + b, weight * (x * at(gradient, b)));
     }
     const spread = event ? 0 : weight * (1 - weight);
     if (withObserved && spread !== 0)
