@@ -60,8 +60,10 @@ const SPILLS_EACH = 10;
 /**
  * What the data can hold equal: anger at the opening, then channels and drivers with enough cases and spills, larger ones first; one
  * adjustment for every ten spills, the answer itself taking the first ten.
+ *
+ * @param times as many cases and spills are asked for, where the model must hold in a part of the cases too
  */
-export function adjustmentsOf(cases: readonly RiskCase[]): Adjustment[] {
+export function adjustmentsOf(cases: readonly RiskCase[], times = 1): Adjustment[] {
   const names = (pick: (one: RiskCase) => string | null): string[] => {
     const counts = new Map<string, number>();
     for (const one of cases) {
@@ -85,10 +87,13 @@ export function adjustmentsOf(cases: readonly RiskCase[]): Adjustment[] {
   const enough = ({ of }: Adjustment): boolean =>
     [0, 1].every((value) => {
       const part = cases.filter((one) => of(one) === value);
-      return part.length >= LEAST_CASES && part.filter(({ spilled }) => spilled).length >= LEAST_SPILLS;
+      return (
+        part.length >= LEAST_CASES * times &&
+        part.filter(({ spilled }) => spilled).length >= LEAST_SPILLS * times
+      );
     });
   const spills = cases.filter(({ spilled }) => spilled).length;
-  return candidates.filter(enough).slice(0, Math.max(0, Math.floor(spills / SPILLS_EACH) - 1));
+  return candidates.filter(enough).slice(0, Math.max(0, Math.floor(spills / (SPILLS_EACH * times)) - 1));
 }
 
 /**

@@ -1,10 +1,11 @@
 import { aalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import { groupRows, percentileInterval, resample } from '../../stats/shares/bootstrap.js';
+import { at } from '../../stats/checks.js';
+import { formatNumber } from '../../util/french.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
 import {
   PRIVATE_DENOMINATOR,
   reasonOf,
-  replicatesFor,
   resolveFunnelOptions,
   whyNoPrivateCase,
   type FunnelOptions,
@@ -16,6 +17,8 @@ import { makeMetric, metricFrame, unmeasured, type Measured, type RowOf } from '
 
 /** Replies within so many hours, for all. */
 const POLICIES = [2, 24] as const;
+/** Cases of a resample at most. */
+const MOST_DRAWN = 1500;
 
 const frame = metricFrame({
   name: 'avoidableSpills',
@@ -45,6 +48,11 @@ const frame = metricFrame({
     n: 'number',
   },
 });
+/** Where there are more cases than a resample draws. */
+const DRAWN_FEWER = {
+  fr: `${frame.limits?.fr ?? ''} Intervalle par tirages de ${formatNumber(MOST_DRAWN)} plaintes, dont les écarts sont ramenés au nombre de toutes (m parmi n : Bickel, Götze et van Zwet 1997).`,
+  en: `${frame.limits?.en ?? ''} Interval by draws of ${MOST_DRAWN} complaints, whose deviations are scaled to the number of all (m out of n: Bickel, Götze & van Zwet 1997).`,
+};
 type Row = RowOf<typeof frame.columns>;
 
 /** Shares spilled within 30 days: as observed, and under each policy by the model; `undefined` when no open case was followed so long. */
@@ -63,7 +71,7 @@ function standardised(
   const coefs = fit.coef,
     effect = coefs[0] as number;
   const base = (one: RiskCase): number =>
-    Math.exp(adjustments.reduce((sum, { of }, at) => sum + (coefs[at + 1] as number) * of(one), 0));
+    Math.exp(adjustments.reduce((sum, { of }, k) => sum + at(coefs, k + 1) * of(one), 0));
   const hazards = hazardsOf(cases, (one, answered) => base(one) * (answered ? Math.exp(effect) : 1), times);
   // Cases with the same reply time (to six minutes) and the same risk are worked out once.
   const known = new Map<string, number>();
@@ -96,7 +104,8 @@ export const avoidableSpills = defineMetric(
       const { fr, en } = await whyNoPrivateCase(corpus);
       return unmeasured(frame, 0, fr, en);
     }
-    let adjustments = adjustmentsOf(cases),
+    const size = Math.min(n, MOST_DRAWN);
+    let adjustments = adjustmentsOf(cases, n / size),
       fit = answerHazard(cases, adjustments, level);
     while (adjustments.length > 0 && !usable(fit)) {
       adjustments = adjustments.slice(0, -1);
@@ -126,11 +135,14 @@ export const avoidableSpills = defineMetric(
         'no open case was followed for 30 days',
       );
     const drawn: number[][] = [];
-    resample(groupRows(cases, undefined), seed, replicatesFor(n, replicates), (some) => {
+    const shrunk = Math.sqrt(size / n);
+    const visit = (some: readonly RiskCase[]): void => {
       const refitted = answerHazard(some, adjustments, level);
       const one = usable(refitted) ? standardised(some, adjustments, times, refitted) : undefined;
-      if (one !== undefined) drawn.push(one);
-    });
+      if (one !== undefined)
+        drawn.push(one.map((value, k) => at(shares, k) + shrunk * (value - at(shares, k))));
+    };
+    resample(groupRows(cases, undefined), seed, replicates, visit, size);
     return make(shares, drawn, n, level);
   },
 );
@@ -175,5 +187,11 @@ function make(
     day.low === null || day.high === null
       ? null
       : { low: day.low, high: day.high, level, method: 'bootstrap-by-case' };
-  return makeMetric(frame, { value: day.value, n, interval, rows });
+  return makeMetric(frame, {
+    value: day.value,
+    n,
+    interval,
+    rows,
+    ...(n > MOST_DRAWN ? { limits: DRAWN_FEWER } : {}),
+  });
 }

@@ -31,18 +31,34 @@ interface State {
   readonly lambda: Float64Array;
 }
 
+const placesKnown = new WeakMap<Float64Array, Uint32Array>();
+
+/** Indices of the values that are not 0; the same columns are fitted many times along a profile. */
+function placesOf(column: Float64Array): Uint32Array {
+  const known = placesKnown.get(column);
+  if (known !== undefined) return known;
+  const places: number[] = [];
+  for (let k = 0; k < column.length; k++) if (column[k] !== 0) places.push(k);
+  const found = Uint32Array.from(places);
+  placesKnown.set(column, found);
+  return found;
+}
+
 /** Columns divided by their exposure, so that every parameter counts expected events and has gradient 1 from −c·θ. */
 class Scaled {
   readonly n: number;
   readonly live: readonly number[];
   readonly scales: Float64Array;
   readonly weights: Float64Array;
+  /** Where each column is not 0: hours of the day and levels of a subject reach few events. */
+  readonly places: readonly Uint32Array[];
 
   constructor(readonly problem: RowProblem) {
     this.n = problem.columns[0]?.length ?? 0;
     this.weights = problem.weights ?? new Float64Array(this.n).fill(1);
     this.scales = Float64Array.from(problem.exposures, (c) => (c > 0 ? 1 / c : 0));
     this.live = problem.exposures.flatMap((c, j) => (c > 0 ? [j] : []));
+    this.places = problem.columns.map(placesOf);
   }
 
   state(phi: Float64Array): State {
@@ -53,7 +69,8 @@ class Scaled {
         column = this.problem.columns[j] as Float64Array;
       logLik -= at(phi, j);
       if (weight > 0)
-        for (let k = 0; k < this.n; k++) lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
+        for (const k of this.places[j] as Uint32Array)
+          lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
     }
     for (let k = 0; k < this.n; k++)
       logLik +=
@@ -67,7 +84,7 @@ class Scaled {
     return Float64Array.from(this.problem.columns, (column, j) => {
       if (this.scales[j] === 0) return 0;
       let sum = 0;
-      for (let k = 0; k < this.n; k++)
+      for (const k of this.places[j] as Uint32Array)
         sum += ((this.weights[k] as number) * (column[k] as number)) / (lambda[k] as number);
       return sum * at(this.scales, j) - 1;
     });
@@ -83,8 +100,12 @@ class Scaled {
       for (let b = 0; b <= a; b++) {
         const left = columns[a] as Float64Array,
           right = columns[b] as Float64Array;
+        const [ofLeft, ofRight] = [this.places[free[a] as number], this.places[free[b] as number]] as [
+          Uint32Array,
+          Uint32Array,
+        ];
         let sum = 0;
-        for (let k = 0; k < this.n; k++)
+        for (const k of ofLeft.length < ofRight.length ? ofLeft : ofRight)
           sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
         sum *= at(this.scales, free[a] as number) * at(this.scales, free[b] as number);
         matrix.set(a, b, sum);

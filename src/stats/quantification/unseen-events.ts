@@ -56,29 +56,85 @@ const LEAST_STRATUM = 5;
 /** With fewer cases watched to a time nothing is said of it. */
 const LEAST_WATCHED = 10;
 
-/** Σ over linkable cases of their weight × found / linkability, by horizon, over the sum of weights. */
-function sharesOf(
-  cases: readonly KeyedCase[],
-  found: (one: KeyedCase) => number,
-  linkability: (keys: number) => number,
-  horizons: readonly number[],
-): number[] {
-  const linkable = cases.filter(({ keys }) => linkability(keys) >= LEAST_LINKABILITY);
-  const sizes = strataOf(cases),
-    own = strataOf(linkable);
-  let small = 0,
-    rest = 0;
-  for (const [stratum, n] of sizes)
-    if ((own.get(stratum) ?? 0) < LEAST_STRATUM) {
-      small += n;
-      rest += own.get(stratum) ?? 0;
+/** Cases by whole numbers: their stratum, and what keys they show. */
+class Coded {
+  readonly strata: Int32Array;
+  readonly shown: Int32Array;
+  readonly masks: readonly number[];
+  readonly #sizes: Float64Array;
+  readonly #own: Float64Array;
+
+  constructor(readonly cases: readonly KeyedCase[]) {
+    const strata = new Map<string, number>(),
+      masks = new Map<number, number>();
+    const codeOf = <Key>(codes: Map<Key, number>, key: Key): number => {
+      const known = codes.get(key) ?? codes.size;
+      codes.set(key, known);
+      return known;
+    };
+    this.strata = Int32Array.from(cases, ({ stratum }) => codeOf(strata, stratum));
+    this.shown = Int32Array.from(cases, ({ keys }) => codeOf(masks, keys));
+    this.masks = [...masks.keys()];
+    this.#sizes = new Float64Array(strata.size);
+    this.#own = new Float64Array(strata.size);
+  }
+
+  /** Probability that each kind of case would be found. */
+  chances(linkability: (keys: number) => number): Float64Array {
+    return Float64Array.from(this.masks, linkability);
+  }
+
+  /** Σ over the linkable of the drawn cases of their weight × found / linkability, by horizon, over the sum of weights. */
+  shares(
+    drawn: Uint32Array,
+    found: (probability: number) => number,
+    chances: Float64Array,
+    horizons: readonly number[],
+  ): number[] {
+    const { cases, strata, shown } = this,
+      sizes = this.#sizes.fill(0),
+      own = this.#own.fill(0);
+    const chanceOf = (k: number): number => at(chances, at(shown, k));
+    for (const k of drawn) {
+      const stratum = at(strata, k);
+      sizes[stratum] = at(sizes, stratum) + 1;
+      if (chanceOf(k) >= LEAST_LINKABILITY) own[stratum] = at(own, stratum) + 1;
     }
-  const weightOf = ({ stratum }: KeyedCase): number => {
-    const here = own.get(stratum) ?? 0;
-    return here >= LEAST_STRATUM ? (sizes.get(stratum) ?? 0) / here : rest > 0 ? small / rest : 1;
-  };
-  const followed = Float64Array.from(cases, (one) => one.followed).sort();
-  const watched = (lag: number): number => {
+    let small = 0,
+      rest = 0;
+    sizes.forEach((n, stratum) => {
+      if (at(own, stratum) >= LEAST_STRATUM) return;
+      small += n;
+      rest += at(own, stratum);
+    });
+    const weightOf = sizes.map((n, stratum) =>
+      at(own, stratum) >= LEAST_STRATUM ? n / at(own, stratum) : rest > 0 ? small / rest : 1,
+    );
+    const watched = horizons.some(Number.isFinite) ? watchedOf(cases, drawn) : () => 1;
+    const sums = horizons.map(() => 0);
+    let weights = 0;
+    for (const k of drawn) {
+      const chance = chanceOf(k);
+      if (!(chance >= LEAST_LINKABILITY)) continue;
+      const weight = at(weightOf, at(strata, k)),
+        { probability, lag } = cases[k] as KeyedCase;
+      weights += weight;
+      const events = found(probability);
+      if (events === 0) continue;
+      const part = (weight * events) / chance;
+      horizons.forEach((horizon, h) => {
+        if (!Number.isFinite(horizon)) sums[h] = at(sums, h) + part;
+        else if (lag <= horizon) sums[h] = at(sums, h) + part / Math.max(watched(lag), 1 / drawn.length);
+      });
+    }
+    return sums.map((sum) => (weights === 0 ? 0 : Math.min(1, sum / weights)));
+  }
+}
+
+/** Share of the drawn cases that are watched for so long. */
+function watchedOf(cases: readonly KeyedCase[], drawn: Uint32Array): (lag: number) => number {
+  const followed = Float64Array.from(drawn, (k) => (cases[k] as KeyedCase).followed).sort();
+  return (lag) => {
     let low = 0,
       high = followed.length;
     while (low < high) {
@@ -88,28 +144,7 @@ function sharesOf(
     }
     return (followed.length - low) / followed.length;
   };
-  const sums = horizons.map(() => 0);
-  let weights = 0;
-  for (const one of linkable) {
-    const weight = weightOf(one);
-    weights += weight;
-    const events = found(one);
-    if (events === 0) continue;
-    const part = (weight * events) / linkability(one.keys);
-    horizons.forEach((horizon, h) => {
-      if (!Number.isFinite(horizon)) sums[h] = at(sums, h) + part;
-      else if (one.lag <= horizon)
-        sums[h] = at(sums, h) + part / Math.max(watched(one.lag), 1 / cases.length);
-    });
-  }
-  return sums.map((sum) => (weights === 0 ? 0 : Math.min(1, sum / weights)));
 }
-
-const strataOf = (cases: readonly KeyedCase[]): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { stratum } of cases) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
-  return counts;
-};
 
 /**
  * The share of cases with an event of which only part can be seen: Horvitz-Thompson over the cases that show a key, each found event
@@ -134,18 +169,21 @@ export function correctedShares(
 ): Corrected | undefined {
   const { seed, replicates = 200, level = 0.95, horizons = [Infinity] } = options;
   const linkability = linkabilityOf(posts, agreements);
-  const linkable = cases.filter(({ keys }) => linkability(keys) >= LEAST_LINKABILITY);
-  if (linkable.length === 0) return undefined;
-  const meanOf = (own: readonly KeyedCase[], of: (keys: number) => number): number =>
-    own.reduce((sum, { keys }) => sum + of(keys), 0) / Math.max(1, own.length);
+  const coded = new Coded(cases),
+    all = Uint32Array.from(cases, (_, k) => k),
+    chances = coded.chances(linkability);
+  const places = all.filter((k) => at(chances, at(coded.shown, k)) >= LEAST_LINKABILITY);
+  const meanOf = (of: Float64Array): number =>
+    places.reduce((sum, k) => sum + at(of, at(coded.shown, k)), 0) / places.length;
+  if (places.length === 0) return undefined;
   const shown = horizons.filter(
     (horizon) =>
       !Number.isFinite(horizon) ||
       cases.filter(({ followed }) => followed >= horizon).length >= LEAST_WATCHED,
   );
-  const shares = sharesOf(cases, ({ probability }) => probability, linkability, shown);
+  const shares = coded.shares(all, (probability) => probability, chances, shown);
   const uniform = seededRandom(seed),
-    pick = <Item>(list: readonly Item[]): Item => list[Math.floor(uniform() * list.length)] as Item;
+    pick = (size: number): number => Math.floor(uniform() * size);
   const draws: number[][] = [],
     found: number[] = [];
   for (let r = 0; r < replicates; r++) {
@@ -157,30 +195,24 @@ export function correctedShares(
     );
     const drawnPosts = new Map<number, number>();
     for (let k = 0; k < posts.length; k++) {
-      const mask = pick(posts);
+      const mask = at(posts, pick(posts.length));
       drawnPosts.set(mask, (drawnPosts.get(mask) ?? 0) + 1);
     }
-    const drawnLinkability = linkabilityFrom(drawnPosts, drawnPowers),
-      drawn = cases.map(() => pick(cases));
-    draws.push(
-      sharesOf(
-        drawn,
-        ({ probability }) => (probability > 0 && uniform() < probability ? 1 : 0),
-        drawnLinkability,
-        shown,
-      ),
-    );
-    found.push(meanOf(linkable, drawnLinkability));
+    const drawnChances = coded.chances(linkabilityFrom(drawnPosts, drawnPowers)),
+      drawn = all.map(() => pick(all.length)),
+      seen = (probability: number): number => Number(probability > 0 && uniform() < probability);
+    draws.push(coded.shares(drawn, seen, drawnChances, shown));
+    found.push(meanOf(drawnChances));
   }
-  const mean = meanOf(linkable, linkability);
+  const mean = meanOf(chances);
   return {
     linkability: mean,
     linkabilityInterval: equivalent(mean, variance(found), posts.length, level),
-    linkable: linkable.length,
-    keyless: 1 - linkable.length / cases.length,
+    linkable: places.length,
+    keyless: 1 - places.length / cases.length,
     at: shown.map((horizon, h) => {
       const spread = variance(draws.map((draw) => at(draw, h))),
-        most = linkable.length * mean;
+        most = places.length * mean;
       return {
         horizon,
         share: at(shares, h),

@@ -38,17 +38,18 @@ export function groupRows<Row>(rows: readonly Row[], groupOf: BootstrapOptions<R
   return [...groups.values()];
 }
 
-/** Visits `replicates` resamples of the groups, drawn with replacement. */
+/** Visits `replicates` resamples of the groups, drawn with replacement, so many groups each (all by default). */
 export function resample<Row>(
   groups: readonly (readonly Row[])[],
   seed: number,
   replicates: number,
   visit: (rows: Row[]) => void,
+  size = groups.length,
 ): void {
   const uniform = seededRandom(seed);
   for (let r = 0; r < replicates; r++) {
     const drawn: Row[] = [];
-    for (let g = 0; g < groups.length; g++)
+    for (let g = 0; g < size; g++)
       for (const row of groups[Math.floor(uniform() * groups.length)] ?? []) drawn.push(row);
     visit(drawn);
   }

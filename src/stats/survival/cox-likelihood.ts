@@ -46,8 +46,8 @@ export function designOf(input: CoxInput): Design {
     checkSameLength(`stop and ${name}`, stop, values);
     checkNumbers(name, values);
     const column = Float64Array.from(values);
-    const mean = column.reduce((sum, x) => sum + x, 0) / Math.max(1, column.length);
-    return column.map((x) => x - mean);
+    // Columns of 0 and 1 stay as they are: their zeros cost nothing in the sums.
+    return column.includes(0) && column.every((x) => x === 0 || x === 1) ? column : centred(column);
   });
   if (columns.length === 0)
     throw new DeversoirError('option-invalid', 'no covariate', { hint: 'name at least one column' });
@@ -58,6 +58,12 @@ export function designOf(input: CoxInput): Design {
     event: Uint8Array.from(event, (seen) => (seen ? 1 : 0)),
     columns,
   };
+}
+
+/** Values around their mean: the fit is the same, its sums lose no digits. */
+export function centred(column: Float64Array): Float64Array {
+  const mean = column.reduce((sum, x) => sum + x, 0) / Math.max(1, column.length);
+  return column.map((x) => x - mean);
 }
 
 /** Running sums over a risk set: Σw, Σw·x, Σw·x·xᵀ with w = exp(x·coef). */
@@ -76,6 +82,7 @@ class RiskSums {
     this.total += weight;
     for (let a = 0; a < p; a++) {
       const wx = weight * at(this.columns[a] as Float64Array, row);
+      if (wx === 0) continue;
       this.first[a] = at(this.first, a) + wx;
       for (let b = 0; b <= a; b++)
         this.second[a * p + b] = at(this.second, a * p + b) + wx * at(this.columns[b] as Float64Array, row);
@@ -89,7 +96,10 @@ class RiskSums {
   }
 }
 
-/** One sweep from the last event time to the first: rows enter the risk set at their stop and leave it at their start. */
+/**
+ * One sweep from the last event time to the first: rows enter the risk set at their stop and leave it at their start. Deaths of one
+ * time differ only in the part of the tied that they leave out, so that their sums are five numbers.
+ */
 export function derivatives(
   design: Design,
   byStop: Uint32Array,
@@ -99,24 +109,26 @@ export function derivatives(
 ): Derivatives {
   const { n, start, stop, event, columns } = design;
   const p = columns.length;
-  const eta = Float64Array.from({ length: n }, (_, i) =>
-    columns.reduce((sum, column, a) => sum + at(column, i) * at(coef, a), 0),
-  );
+  const eta = new Float64Array(n);
+  columns.forEach((column, a) => {
+    const own = at(coef, a);
+    for (let i = 0; i < n; i++) eta[i] = at(eta, i) + at(column, i) * own;
+  });
   const shift = eta.reduce((a, b) => Math.max(a, b), -Infinity);
   const weight = eta.map((value) => Math.exp(value - shift));
   const risk = new RiskSums(columns),
     tied = new RiskSums(columns);
   const score = new Float64Array(p),
-    information = Matrix.zeros(p, p);
+    information = new Float64Array(p * p);
   let logLik = 0;
   for (let k = n - 1, leaving = n - 1; k >= 0;) {
     const t = at(stop, at(byStop, k));
-    tied.clear();
     let deaths = 0;
     for (; k >= 0 && at(stop, at(byStop, k)) === t; k--) {
       const row = at(byStop, k);
       risk.add(row, at(weight, row));
       if (event[row] === 0) continue;
+      if (deaths === 0) tied.clear();
       deaths++;
       tied.add(row, at(weight, row));
       logLik += at(eta, row) - shift;
@@ -125,22 +137,42 @@ export function derivatives(
     if (deaths === 0) continue;
     for (; leaving >= 0 && at(start, at(byStart, leaving)) >= t; leaving--)
       risk.add(at(byStart, leaving), -at(weight, at(byStart, leaving)));
+    let whole = 0,
+      parts = 0,
+      wholes2 = 0,
+      mixed2 = 0,
+      parts2 = 0;
     for (let d = 0; d < deaths; d++) {
-      const part = efron ? d / deaths : 0;
-      const total = risk.total - part * tied.total;
+      const part = efron ? d / deaths : 0,
+        total = risk.total - part * tied.total;
       logLik -= Math.log(total);
-      for (let a = 0; a < p; a++) {
-        const meanA = (at(risk.first, a) - part * at(tied.first, a)) / total;
-        score[a] = at(score, a) - meanA;
-        for (let b = 0; b <= a; b++) {
-          const meanB = (at(risk.first, b) - part * at(tied.first, b)) / total;
-          const value =
-            (at(risk.second, a * p + b) - part * at(tied.second, a * p + b)) / total - meanA * meanB;
-          information.set(a, b, information.get(a, b) + value);
-          if (a !== b) information.set(b, a, information.get(a, b));
+      whole += 1 / total;
+      parts += part / total;
+      wholes2 += 1 / (total * total);
+      mixed2 += part / (total * total);
+      parts2 += (part * part) / (total * total);
+    }
+    for (let a = 0; a < p; a++) {
+      const riskA = at(risk.first, a),
+        tiedA = at(tied.first, a);
+      score[a] = at(score, a) - (riskA * whole - tiedA * parts);
+      for (let b = 0, place = a * p; b <= a; b++, place++) {
+        const riskB = at(risk.first, b);
+        let sum = at(risk.second, place) * whole - riskA * riskB * wholes2;
+        if (deaths > 1) {
+          const tiedB = at(tied.first, b);
+          sum -= at(tied.second, place) * parts;
+          sum += (riskA * tiedB + tiedA * riskB) * mixed2 - tiedA * tiedB * parts2;
         }
+        information[place] = at(information, place) + sum;
       }
     }
   }
-  return { logLik, score, information };
+  const square = Matrix.zeros(p, p);
+  for (let a = 0; a < p; a++)
+    for (let b = 0; b <= a; b++) {
+      square.set(a, b, at(information, a * p + b));
+      square.set(b, a, at(information, a * p + b));
+    }
+  return { logLik, score, information: square };
 }

@@ -1,6 +1,13 @@
 import { Matrix } from 'ml-matrix';
 import { at, checkLevel, orderBy } from '../checks.js';
-import { derivatives, designOf, type CoxInput, type Derivatives, type Design } from './cox-likelihood.js';
+import {
+  centred,
+  derivatives,
+  designOf,
+  type CoxInput,
+  type Derivatives,
+  type Design,
+} from './cox-likelihood.js';
 import { invertInformation } from '../information.js';
 import { zOf } from '../shares/interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
@@ -141,7 +148,7 @@ export function coxRegression(input: CoxInput): CoxFit | NotMeasured {
 function separations(design: Design, coef: Float64Array, names: readonly string[]): string[] {
   return names
     .filter((_, a) => {
-      const column = design.columns[a] as Float64Array;
+      const column = centred(design.columns[a] as Float64Array);
       const sd = Math.sqrt(column.reduce((sum, x) => sum + x * x, 0) / column.length);
       return Math.abs(at(coef, a)) * sd > 5;
     })
