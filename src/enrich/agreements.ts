@@ -3,6 +3,7 @@ import { parseTsv, readDataFile } from './data-file.js';
 import type { FeatureExtractor } from './features.js';
 import { CUE_KINDS } from './lexicon.js';
 import { TermTrie } from './term-trie.js';
+import type { TermWords } from './term-words.js';
 import { TOKEN } from './token-kinds.js';
 
 const FILE = 'lexicons/agreements.tsv';
@@ -16,7 +17,7 @@ const POLARITY = CUE_KINDS.indexOf('polarity');
  * that denies it, jokes, asks or speaks well. Whether it complains depends on that message.
  */
 export class AgreementFinder {
-  private readonly trie = new TermTrie();
+  private readonly trie: TermTrie;
   private words = 0;
   /** The first word. */
   private first = 0;
@@ -26,7 +27,8 @@ export class AgreementFinder {
   private inside = new Uint8Array(64);
   private negated: Uint8Array = new Uint8Array(0);
 
-  constructor() {
+  constructor(words?: TermWords) {
+    this.trie = new TermTrie([], words);
     for (const [kind = '', terms = ''] of parseTsv(readDataFile(FILE), 2)) {
       const payload = (KINDS as readonly string[]).indexOf(kind);
       if (payload < 0)

@@ -1,5 +1,6 @@
 import { loadTaxonomy, type DriverTerms, type Taxonomy } from './taxonomy.js';
 import { TermTrie } from './term-trie.js';
+import type { TermWords } from './term-words.js';
 import { TokenBuffer } from './tokens.js';
 
 /** A driver spoken of, with the tokens that say so. */
@@ -165,9 +166,9 @@ const MAX_HITS = 64;
  */
 export function createDriverMatcher(
   taxonomies: readonly Taxonomy[] = [loadTaxonomy('agri-food'), loadTaxonomy('retail')],
-  options: { readonly notTypos?: readonly string[] } = {},
+  options: { readonly notTypos?: readonly string[]; readonly words?: TermWords } = {},
 ): DriverMatcher {
-  const trie = new TermTrie([...NOT_TYPOS, ...(options.notTypos ?? [])]);
+  const trie = new TermTrie([...NOT_TYPOS, ...(options.notTypos ?? [])], options.words);
   const names: string[] = [];
   const labels = new Map<string, DriverTerms['label']>();
   for (const taxonomy of taxonomies) {

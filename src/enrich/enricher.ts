@@ -17,7 +17,7 @@ import { tellEmotion } from './emotions.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
 import { namesOf } from './entity-mention.js';
 import { EscalationFinder } from './escalations.js';
-import { entriesOf, loadGazetteer } from './gazetteer.js';
+import { namesFor, type OwnGazetteer } from './gazetteer.js';
 import { harmHeadName } from './harm-heads.js';
 import { createFeatures } from './head-reader.js';
 import { ENRICH_HEADS, headNamed, HeadScores } from './head-scores.js';
@@ -30,22 +30,14 @@ import { harmOf, tellHarms } from './moderation.js';
 import { RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
+import { TermWords } from './term-words.js';
 import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tones.js';
 import { type EnrichmentBatch, NONE, orNone, pushUnread } from './unread.js';
 
-/** A name of the user's lists: every alias is told as `name`. */
-export interface GazetteerName {
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
-
 /** Options of `createEnricher`; plain data, so that it can be sent to a worker thread. */
 export interface EnrichOptions {
-  readonly gazetteer?: {
-    readonly brands: readonly GazetteerName[];
-    readonly products: readonly GazetteerName[];
-  };
+  readonly gazetteer?: OwnGazetteer;
   /** `agri-food`: that taxonomy of drivers alone. Both otherwise: a retailer sells food too. */
   readonly sector?: string;
   /** Taxonomies in place of the shipped ones: their terms alone tell drivers, unless `heads` has one named `drivers`. */
@@ -79,7 +71,8 @@ const SURE_LANGUAGE = 0.95;
 const SIGN_OF_BLAME = 0.04;
 
 class EnrichState {
-  private readonly features = createFeatures();
+  private readonly words = new TermWords();
+  private readonly features = createFeatures(this.words);
   private readonly heads: ReadonlyMap<string, LinearHead>;
   private readonly scores: HeadScores;
   private readonly register = new RegisterReading();
@@ -88,9 +81,9 @@ class EnrichState {
   private readonly choice: DriverChoice;
   private readonly driverTone: DriverTone;
   private readonly evidence: DriverEvidence;
-  private readonly escalations = new EscalationFinder();
-  private readonly agreements = new AgreementFinder();
-  private readonly hostility = new HostilityFinder();
+  private readonly escalations = new EscalationFinder(this.words);
+  private readonly agreements = new AgreementFinder(this.words);
+  private readonly hostility = new HostilityFinder(this.words);
   private readonly entities: EntityFinder;
 
   constructor(
@@ -108,13 +101,8 @@ class EnrichState {
     ]);
     const taxonomies =
       options.taxonomies ?? (options.sector === 'agri-food' ? [loadTaxonomy('agri-food')] : undefined);
-    this.entities = createEntityFinder([
-      ...entriesOf('brand', options.gazetteer?.brands ?? []),
-      ...entriesOf('product', options.gazetteer?.products ?? []),
-      ...loadGazetteer('brands'),
-      ...loadGazetteer('places'),
-    ]);
-    this.choice = new DriverChoice(createDriverMatcher(taxonomies), driverHead);
+    this.entities = createEntityFinder(namesFor(options.gazetteer), this.words);
+    this.choice = new DriverChoice(createDriverMatcher(taxonomies, { words: this.words }), driverHead);
     const clauseTone = headNamed(heads, 'sentiment-review');
     this.clauses = new ClauseReading(this.features, clauseTone, headNamed(heads, 'complaint'));
     this.driverTone = new DriverTone(clauseTone, this.clauses);

@@ -3,6 +3,7 @@ import { accepts, type Alias, isPlace, lettersOf } from './entity-acceptance.js'
 import type { EntityMention } from './entity-mention.js';
 import { joinStores } from './stores.js';
 import { TermTrie } from './term-trie.js';
+import type { TermWords } from './term-words.js';
 import { TOKEN } from './token-kinds.js';
 import type { TokenBuffer } from './tokens.js';
 import { foldWord, hashWord } from './token-hashes.js';
@@ -26,7 +27,7 @@ function contextHashes(context: readonly string[]): ReadonlySet<number> {
 }
 
 class Finder implements EntityFinder {
-  private readonly trie = new TermTrie();
+  private readonly trie: TermTrie;
   private readonly aliases: Alias[] = [];
   private readonly accounts = new Map<string, GazetteerEntry>();
   /** First words of the names of places. */
@@ -36,7 +37,8 @@ class Finder implements EntityFinder {
     for (const payload of payloads) this.hits.push({ alias: this.aliases[payload] as Alias, start, end });
   };
 
-  constructor(entries: readonly GazetteerEntry[]) {
+  constructor(entries: readonly GazetteerEntry[], words?: TermWords) {
+    this.trie = new TermTrie([], words);
     for (const entry of entries) {
       const name = foldWord(entry.name);
       const context = contextHashes(entry.context);
@@ -117,6 +119,7 @@ const rank = (kind: EntityKind): number =>
  */
 export function createEntityFinder(
   entries: readonly GazetteerEntry[] = [...loadGazetteer('brands'), ...loadGazetteer('places')],
+  words?: TermWords,
 ): EntityFinder {
-  return new Finder(entries);
+  return new Finder(entries, words);
 }

@@ -2,6 +2,7 @@ import { ESCALATIONS, type Escalation } from '../model/enrichment.js';
 import { DeversoirError } from '../util/errors.js';
 import { parseTsv, readDataFile } from './data-file.js';
 import { TermTrie } from './term-trie.js';
+import type { TermWords } from './term-words.js';
 import type { TokenBuffer } from './tokens.js';
 
 /** A cue of escalation in a text, by its tokens. */
@@ -23,12 +24,13 @@ const CHILD = ESCALATIONS.indexOf('child'),
  * child. The first cue of each kind, in the order of `ESCALATIONS`.
  */
 export class EscalationFinder {
-  private readonly trie = new TermTrie();
+  private readonly trie: TermTrie;
   private readonly starts = new Int32Array(ESCALATIONS.length);
   private readonly ends = new Int32Array(ESCALATIONS.length);
   private negated: Uint8Array = new Uint8Array(0);
 
-  constructor() {
+  constructor(words?: TermWords) {
+    this.trie = new TermTrie([], words);
     for (const [kind = '', terms = ''] of parseTsv(readDataFile(FILE), 2)) {
       const payload = (ESCALATIONS as readonly string[]).indexOf(kind);
       if (payload < 0)

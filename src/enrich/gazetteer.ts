@@ -100,3 +100,25 @@ export function entriesOf(
     ambiguous: context !== undefined || words.has(name.toLowerCase()),
   }));
 }
+
+/** A name of the user's lists: every alias is told as `name`. */
+export interface GazetteerName {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** Lists of a user. */
+export interface OwnGazetteer {
+  readonly brands: readonly GazetteerName[];
+  readonly products: readonly GazetteerName[];
+}
+
+/** The names of a user, then those shipped. */
+export const namesFor = (
+  { brands, products }: OwnGazetteer = { brands: [], products: [] },
+): GazetteerEntry[] => [
+  ...entriesOf('brand', brands),
+  ...entriesOf('product', products),
+  ...loadGazetteer('brands'),
+  ...loadGazetteer('places'),
+];

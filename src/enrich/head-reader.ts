@@ -2,11 +2,12 @@ import { FeatureExtractor } from './features.js';
 import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
 import { createCueFinder } from './lexicon.js';
 import { Scorer } from './scorer.js';
+import type { TermWords } from './term-words.js';
 import { loadVocabularies } from './vocabularies.js';
 
 /** Features with the vocabularies and lexicons that all shipped heads use. */
-export function createFeatures(): FeatureExtractor {
-  return new FeatureExtractor(loadVocabularies(), createCueFinder());
+export function createFeatures(words?: TermWords): FeatureExtractor {
+  return new FeatureExtractor(loadVocabularies(), createCueFinder(undefined, words));
 }
 
 /** One head on its own, text by text: for evaluation, explanation and tests. */

@@ -1,6 +1,7 @@
 import { DeversoirError } from '../util/errors.js';
 import { parseTsv, readDataFile } from './data-file.js';
 import { TermTrie } from './term-trie.js';
+import type { TermWords } from './term-words.js';
 import { hashWord } from './token-hashes.js';
 import type { TokenBuffer } from './tokens.js';
 
@@ -23,7 +24,7 @@ export type Hostility = 'none' | 'named' | 'hostile' | 'denounced';
  * not reject the hostility. Cases after Röttger et al. 2021, "HateCheck: functional tests for hate speech detection models".
  */
 export class HostilityFinder {
-  private readonly trie = new TermTrie();
+  private readonly trie: TermTrie;
   private groups: number[] = [];
   private hostile: number[] = [];
   private denounced = false;
@@ -31,7 +32,8 @@ export class HostilityFinder {
   private tokens: TokenBuffer | null = null;
   private negated: Uint8Array = new Uint8Array(0);
 
-  constructor() {
+  constructor(words?: TermWords) {
+    this.trie = new TermTrie([], words);
     for (const [kind = '', terms = ''] of parseTsv(readDataFile(FILE), 2)) {
       const payload = (KINDS as readonly string[]).indexOf(kind);
       if (payload < 0)

@@ -2,6 +2,7 @@ import { HARMS } from '../model/enrichment.js';
 import { DeversoirError } from '../util/errors.js';
 import { parseTsv, readDataFile } from './data-file.js';
 import { TermTrie } from './term-trie.js';
+import type { TermWords } from './term-words.js';
 import type { TokenBuffer } from './tokens.js';
 
 export const CUE_KINDS = [
@@ -193,8 +194,9 @@ export function createCueFinder(
     en: loadLexicon('en'),
     emoji: loadLexicon('emoji'),
   },
+  words?: TermWords,
 ): CueFinder {
-  const trie = new TermTrie();
+  const trie = new TermTrie([], words);
   for (const [id, languages] of [
     ['fr', FRENCH],
     ['en', ENGLISH],

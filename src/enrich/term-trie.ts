@@ -1,29 +1,34 @@
 import { isOneTypo, lightStem, spellingKey } from './light-stem.js';
+import { TermSteps } from './term-steps.js';
+import { type TermList, TermWords } from './term-words.js';
 import { TOKEN } from './token-kinds.js';
 import { TokenBuffer } from './tokens.js';
 import { foldWord } from './token-hashes.js';
 
 const TYPO_LENGTH = 8;
-const CACHE_BITS = 15;
+const CACHE_BITS = 13;
+const CACHE_MASK = (1 << CACHE_BITS) - 1;
+/** Numbers kept of a word, and their places beside its hash. */
+const CACHED = 3;
+const ID = 1,
+  PREFIX = 2;
+const SKIPPED = -1;
+const ROOT = 0;
 const BREAKS = new Set([...'.,;:()[]{}«»"|•'].map((char) => char.charCodeAt(0)));
 
 /** Told the payloads of a term, its first token and the one after its last. */
 type Found = (payloads: readonly number[], start: number, end: number) => void;
 
-interface Node {
-  readonly next: Map<number, Node>;
-  payloads: number[];
-}
-
 const endsOf = (word: string): string => word.charAt(0) + word.charAt(word.length - 1);
-const newNode = (): Node => ({ next: new Map(), payloads: [] });
 
 /**
  * Multi-word terms looked for in one pass over the tokens of a text, whatever the plural, the accents, the apostrophes, the
  * hyphens and one typo in a long word. A word is looked up once: its id is cached by the token's hash.
  */
-export class TermTrie {
-  private readonly root = newNode();
+export class TermTrie implements TermList {
+  private readonly steps = new TermSteps();
+  /** Of the terms that end at a node. */
+  private readonly payloads: (number[] | undefined)[] = [];
   /** 1 for the ids of words that begin a term. */
   private starts = new Uint8Array(1024);
   private readonly ids = new Map<string, number>();
@@ -35,18 +40,23 @@ export class TermTrie {
   /** Numbers as written: their hash only tells their shape. */
   private readonly numbers = new Map<string, number>();
   private readonly notTypos: ReadonlySet<string>;
+  /** Some terms hold an emoji, a mark or a number. */
+  private signs = false;
+  private readonly bit: number;
   private shortestPrefix = 99;
   private nextId = 1;
   /** Something stands in the cache. */
   private used = false;
   private readonly buffer = new TokenBuffer();
-  private readonly cacheKeys = new Int32Array(1 << CACHE_BITS);
-  private readonly cacheIds = new Int32Array(2 << CACHE_BITS);
-  private sequence = new Int32Array(512);
-  private places = new Int32Array(256);
+  /** Of words: hash, id, id as the beginning of a word. */
+  private readonly cache = new Int32Array(CACHED << CACHE_BITS);
 
-  /** `notTypos`: words one letter away from a term that are words of their own. */
-  constructor(notTypos: readonly string[] = []) {
+  /** `notTypos`: words one letter away from a term that are words of their own. `words` is shared by what looks through the same texts. */
+  constructor(
+    notTypos: readonly string[] = [],
+    private readonly words = new TermWords(),
+  ) {
+    this.bit = words.enter(this);
     this.notTypos = new Set(notTypos.map((word) => lightStem(foldWord(word))));
   }
 
@@ -63,14 +73,16 @@ export class TermTrie {
     }
     if (path.length === 0) return;
     this.markStart(path[0] as number);
-    let node = this.root;
+    let node = ROOT;
     for (const id of path) {
-      const child = node.next.get(id) ?? newNode();
-      node.next.set(id, child);
-      node = child;
+      node = this.steps.make(node, id);
+      this.payloads[node] ??= undefined;
     }
-    if (!node.payloads.includes(payload)) node.payloads.push(payload);
-    if (this.used) this.cacheKeys.fill(0);
+    const payloads = (this.payloads[node] ??= []);
+    if (!payloads.includes(payload)) payloads.push(payload);
+    this.signs = this.symbols.size + this.numbers.size > 0;
+    this.words.forget();
+    if (this.used) this.cache.fill(0);
     this.used = false;
   }
 
@@ -85,67 +97,86 @@ export class TermTrie {
 
   /** Calls `found` for every term at every place of the tokens `from .. to`, nested and overlapping ones too. */
   scan(tokens: TokenBuffer, found: Found, from = 0, to = tokens.count): void {
-    const length = this.readSequence(tokens, from, to);
-    const { sequence, starts } = this;
-    for (let i = 0; i < length; i++) {
-      if (starts[sequence[2 * i] as number] === 1 || starts[sequence[2 * i + 1] as number] === 1)
-        this.walk(this.root, i, i, length, found);
-    }
+    const { words, bit, signs } = this;
+    words.read(tokens);
+    if ((words.all & bit) === 0 && !signs) return;
+    const { begins } = words;
+    for (let i = from; i < to; i++)
+      if (
+        ((begins[i] as number) & bit) !== 0 ||
+        (signs && tokens.kinds[i] !== TOKEN.word && this.starts[Math.max(0, this.signOf(tokens, i))] === 1)
+      )
+        this.walk(ROOT, tokens, i, i, to, found);
   }
 
-  private walk(node: Node, at: number, start: number, length: number, found: Found): void {
-    if (at >= length) return;
-    for (let alternative = 0; alternative < 2; alternative++) {
-      const id = this.sequence[2 * at + alternative] as number;
-      const child = id > 0 ? node.next.get(id) : undefined;
-      if (child === undefined) continue;
-      if (child.payloads.length > 0)
-        found(child.payloads, this.places[start] as number, (this.places[at] as number) + 1);
-      if (child.next.size > 0) this.walk(child, at + 1, start, length, found);
-    }
+  beginsWith(tokens: TokenBuffer, i: number): boolean {
+    const slot = this.cached(tokens, i);
+    return (
+      this.starts[this.cache[slot + ID] as number] === 1 ||
+      this.starts[this.cache[slot + PREFIX] as number] === 1
+    );
   }
 
-  /** Ids of the tokens that count: elisions, hyphens and the like are skipped, a stop or a comma breaks a term. */
-  private readSequence(tokens: TokenBuffer, from: number, to: number): number {
-    if (this.places.length < to - from) {
-      this.places = new Int32Array(tokens.count * 2);
-      this.sequence = new Int32Array(tokens.count * 4);
-    }
-    let length = 0;
-    for (let i = from; i < to; i++) {
-      const kind = tokens.kinds[i] as number;
-      if (kind === TOKEN.elision || kind === TOKEN.hashtag) continue;
-      let id = 0,
-        second = 0;
-      if (kind === TOKEN.word) {
+  /** Follows the tokens `at .. to` from a node: elisions, hyphens and the like are skipped, a stop or a comma breaks a term. */
+  private walk(node: number, tokens: TokenBuffer, at: number, start: number, to: number, found: Found): void {
+    let i = at,
+      id = SKIPPED,
+      second = 0;
+    for (; i < to && id === SKIPPED; i++) {
+      if (tokens.kinds[i] === TOKEN.word) {
         const slot = this.cached(tokens, i);
-        id = this.cacheIds[2 * slot] as number;
-        second = this.cacheIds[2 * slot + 1] as number;
-      } else if (kind === TOKEN.punctuation) {
-        id = this.symbols.get(tokens.hashes[i] as number) ?? 0;
-        if (id === 0 && !BREAKS.has(tokens.text.charCodeAt(tokens.starts[i] as number))) continue;
-      } else if (kind === TOKEN.number)
-        id = this.numbers.size > 0 ? (this.numbers.get(tokens.written(i)) ?? 0) : 0;
-      else id = this.symbols.get(tokens.hashes[i] as number) ?? 0;
-      this.places[length] = i;
-      this.sequence[2 * length] = id;
-      this.sequence[2 * length + 1] = second;
-      length++;
+        id = this.cache[slot + ID] as number;
+        second = this.cache[slot + PREFIX] as number;
+      } else id = this.signOf(tokens, i);
     }
-    return length;
+    if (id > 0) this.step(node, id, tokens, i, start, to, found);
+    if (second > 0) this.step(node, second, tokens, i, start, to, found);
   }
 
+  private step(
+    node: number,
+    id: number,
+    tokens: TokenBuffer,
+    end: number,
+    start: number,
+    to: number,
+    found: Found,
+  ): void {
+    const next = this.steps.of(node, id);
+    if (next === ROOT) return;
+    const payloads = this.payloads[next];
+    if (payloads !== undefined) found(payloads, start, end);
+    if (end < to && this.steps.goOn(next)) this.walk(next, tokens, end, start, to, found);
+  }
+
+  /** Id of a token that is no word: 0 for one that no term has, `SKIPPED` for one that terms are read over. */
+  private signOf(tokens: TokenBuffer, i: number): number {
+    const kind = tokens.kinds[i] as number;
+    if (kind === TOKEN.elision || kind === TOKEN.hashtag) return SKIPPED;
+    if (kind === TOKEN.number) return this.numbers.size > 0 ? (this.numbers.get(tokens.written(i)) ?? 0) : 0;
+    const id = this.symbols.get(tokens.hashes[i] as number) ?? 0;
+    return id === 0 &&
+      kind === TOKEN.punctuation &&
+      !BREAKS.has(tokens.text.charCodeAt(tokens.starts[i] as number))
+      ? SKIPPED
+      : id;
+  }
+
+  /** Place in `cache` of the word that is token i. */
   private cached(tokens: TokenBuffer, i: number): number {
     const hash = tokens.hashes[i] as number;
-    const slot = (hash >>> 0) & ((1 << CACHE_BITS) - 1);
-    if (this.cacheKeys[slot] !== hash || hash === 0) {
-      this.cacheKeys[slot] = hash;
-      this.used = true;
-      const stem = lightStem(tokens.folded(i));
-      this.cacheIds[2 * slot] = this.idOf(stem);
-      this.cacheIds[2 * slot + 1] = this.prefixOf(tokens.folded(i));
-    }
+    const slot = (hash & CACHE_MASK) * CACHED;
+    if (this.cache[slot] !== hash || hash === 0) this.remember(tokens, i, hash, slot);
     return slot;
+  }
+
+  private remember(tokens: TokenBuffer, i: number, hash: number, slot: number): void {
+    const { cache } = this;
+    this.used = true;
+    const word = tokens.folded(i);
+    cache[slot] = hash;
+    cache[slot + ID] = this.idOf(lightStem(word));
+    cache[slot + PREFIX] = this.prefixOf(word);
   }
 
   private idOf(stem: string): number {

@@ -8,6 +8,8 @@ const sumIn = (sums: Int32Array, from: number, to: number): number =>
 export abstract class TokenStore {
   /** The text the tokens are of. */
   text = '';
+  /** Counts the texts read. */
+  reading = 0;
   count = 0;
   kinds = new Uint8Array(256);
   flags = new Uint8Array(256);

@@ -18,6 +18,7 @@ export class TokenBuffer extends WordTokens {
   /** Reads `text`; returns the number of tokens. Never throws; time is linear in the length. */
   tokenize(text: string): number {
     this.text = text;
+    this.reading++;
     this.count = this.used = this.letters = this.capitals = 0;
     this.pending = FLAG.lineStart;
     let i = 0;

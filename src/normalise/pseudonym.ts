@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /** Gives a keyed pseudonym: same key and value, same 16 hexadecimal digits; without the key nobody finds the value back. */
 export type Pseudonymiser = (kind: string, value: string) => string;
@@ -11,8 +11,9 @@ const REMEMBERED = 50_000;
  * is about 3 in a million.
  */
 export function createKeyedHash(key: string): Pseudonymiser {
+  const secret = createSecretKey(key, 'utf8');
   return (kind, value) =>
-    createHmac('sha256', key).update(`${kind}\u0000${value}`).digest('hex').slice(0, 16);
+    createHmac('sha256', secret).update(`${kind}\u0000${value}`).digest('hex').slice(0, 16);
 }
 
 /**

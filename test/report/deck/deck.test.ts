@@ -217,6 +217,25 @@ describe('masterTheme', () => {
       'ppt/media/image1.png': new Uint8Array([137, 80, 78, 71]),
     });
 
+  it('spends neither time nor memory on a file made to take them', () => {
+    expect(() => masterTheme(file('<a:dk1>'.repeat(100_000)), 'client.potx')).toThrow('no theme colours');
+    const many = Object.fromEntries(
+      Array.from({ length: 6 }, (_, at) => [`ppt/media/a${at}.png`, strToU8('x'.repeat(99))]),
+    );
+    const bomb = zipSync({ ...many, ...unzipSync(file(SCHEME_OF('00843D'))) });
+    expect(masterTheme(bomb, 'client.potx').logo).toBeDefined();
+    // the directory says that each picture is 19 MB: together they are more than is looked at
+    const directory = Buffer.from(bomb.buffer, bomb.byteOffset, bomb.length);
+    for (
+      let at = directory.indexOf('PK\u0001\u0002');
+      at >= 0;
+      at = directory.indexOf('PK\u0001\u0002', at + 1)
+    )
+      if (directory.toString('latin1', at + 46, at + 57) === 'ppt/media/a')
+        directory.writeUInt32LE(19_000_000, at + 24);
+    expect(() => masterTheme(bomb, 'client.potx')).toThrow('no theme colours');
+  });
+
   it('takes colours, fonts and logo of a client’s file, and the deck offers its colours', async () => {
     const theme = masterTheme(file(SCHEME_OF('00843D')), 'client.potx');
     expect(theme).toMatchObject({

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { maskText } from '../../src/normalise/mask.js';
+import { tellValue } from '../../src/normalise/tell.js';
+import { seededRandom } from '../../src/util/random.js';
+
+describe('values that rejects and dates tell', () => {
+  it('are instants as tools write them, in which no mask finds anything', () => {
+    const random = seededRandom(3),
+      digits = (count: number): string =>
+        Array.from({ length: count }, () => Math.floor(random() * 10)).join('');
+    const ends = ['', 'Z', '.', '+', '-'];
+    for (let i = 0; i < 5000; i++) {
+      const end = ends[i % ends.length] as string;
+      const zone =
+        end === '.'
+          ? `.${digits(3)}Z`
+          : end.length === 0 || end === 'Z'
+            ? end
+            : `${end}${digits(2)}:${digits(2)}`;
+      const instant = `${1 + (i % 2)}${digits(3)}-${digits(2)}-${digits(2)}T${digits(2)}:${digits(2)}:${digits(2)}${zone}`;
+      expect([tellValue(instant, () => ''), maskText(instant, () => '').text]).toEqual([instant, instant]);
+    }
+  });
+
+  it('are masked or shaped otherwise', () => {
+    expect(
+      ['06 12 34 56 78', 'Camille Exemple', '2026-01-01T00:00:00Z Jo'].map((value) =>
+        tellValue(value, () => ''),
+      ),
+    ).toEqual(['[téléphone]', 'Xxxxxxx Xxxxxxx', '9999-99-99X99:99:99X Xx']);
+  });
+});
