@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openCorpus } from '../../src/corpus.js';
+import { Aviary } from '../canary/birds.js';
 import { command, KEY, plantAll, type Flock } from '../canary/flight.js';
 import { birdsOf, huntIn, type Escape } from '../canary/hunt.js';
 
@@ -64,8 +66,18 @@ it('follow, label, metrics, files that are told again', async () => {
   ] as string[];
   corpus.close();
   const escapes: Escape[] = [];
-  for (const id of ids)
-    escapes.push(...(await command(['follow', id, '--corpus', at('report', 'corpus')])).escapes);
+  for (const [index, id] of ids.entries())
+    escapes.push(
+      ...(
+        await command([
+          'follow',
+          id,
+          '--corpus',
+          at('report', 'corpus'),
+          ...(index % 2 === 0 ? ['--json'] : ['--private']),
+        ])
+      ).escapes,
+    );
   for (const args of [
     [
       'label',
@@ -78,7 +90,12 @@ it('follow, label, metrics, files that are told again', async () => {
       '--n',
       '100',
     ],
+    ['label', '--corpus', at('report', 'corpus'), '--read', at('label.csv'), '--json'],
     ['metrics'],
+    ['metrics', '--json'],
+    ['formats', '--json'],
+    ['power', '--cases', '400', '--json'],
+    ['peers', '--corpus', at('report', 'corpus'), '--json'],
     ['ingest', flock.exports, '--out', at('report', 'corpus'), '--json'],
     ['ingest', flock.exports, '--out', at('report', 'corpus'), '--date-order', 'mdy'],
   ]) {
@@ -88,6 +105,64 @@ it('follow, label, metrics, files that are told again', async () => {
   }
   expect(ids.length).toBeGreaterThan(80);
   expect(flock.escaped([...escapes, ...(await huntIn(left, 'left'))])).toEqual([]);
+});
+
+it('report of a part in the other language, with private verbatims and costs', async () => {
+  writeFileSync(
+    at('deversoir.json'),
+    '{ "costs": { "lostCustomer": { "low": 20, "high": 35, "source": "payroll" } }, "sector": "retail" }',
+  );
+  const { code, said, escapes } = await command([
+    'report',
+    '--corpus',
+    at('report', 'corpus'),
+    '--out',
+    at('part'),
+    '--period',
+    '2026',
+    '--lang',
+    'en',
+    '--private-verbatims',
+    '--config',
+    at('deversoir.json'),
+    '--json',
+  ]);
+  expect(code, said).toBe(0);
+  expect(existsSync(at('part', 'deck.pptx'))).toBe(true);
+  expect(flock.escaped([...escapes, ...(await huntIn(at('part'), 'part'))])).toEqual([]);
+});
+
+it('a file of peers: not even the stores and brands that a report names', async () => {
+  const aviary = new Aviary();
+  const stores = [aviary.name(), aviary.name()],
+    brands = [aviary.name(), aviary.name()];
+  const rows = Array.from(
+    { length: 80 },
+    (_, row) =>
+      `${row};2026-03-${String((row % 27) + 1).padStart(2, '0')};${aviary.name()} ${aviary.name()};Le beurre du magasin a tourné, visite ${row}, merci ${aviary.name()};${(row % 5) + 1};${stores[row % 2]};${brands[row % 2]}`,
+  );
+  const [exports, corpus, out] = ['peer-exports', 'peer-corpus', 'peers.json'].map((name) => at(name)) as [
+    string,
+    string,
+    string,
+  ];
+  mkdirSync(exports);
+  writeFileSync(join(exports, 'avis.csv'), `id;Date;Auteur;Avis;Note;Magasin;Marque\n${rows.join('\n')}\n`);
+  for (const args of [
+    ['ingest', exports, '--out', corpus, '--map', 'stage==public'],
+    ['peers', '--corpus', corpus, '--out', out, '--about', 'laiterie'],
+  ]) {
+    const { code, said } = await command(args);
+    expect(code, said).toBe(0);
+  }
+  const set = readFileSync(out);
+  expect((JSON.parse(set.toString()) as { peers: object[] }).peers.length).toBeGreaterThan(1);
+  expect([...birdsOf(set)]).toEqual([]);
+  const told = await command(['peers', '--corpus', corpus, '--read', out]);
+  const named = new Set([...stores, ...brands].map((name) => name.toLowerCase()));
+  expect(told.said).toContain(stores[0]);
+  expect(told.escapes.filter(({ bird }) => !named.has(bird))).toEqual([]);
+  for (const path of [exports, corpus, out]) rmSync(path, { recursive: true });
 });
 
 it('watch: feeds, tables, mails, state', async () => {
@@ -113,7 +188,11 @@ it('watch: feeds, tables, mails, state', async () => {
     at('deversoir-watch.json'),
   ]);
   expect(code, said).toBe(0);
-  expect(existsSync(join(folder, 'events.json'))).toBe(true);
+  const { length } = JSON.parse(readFileSync(join(folder, 'events.json'), 'utf8')) as unknown[];
+  console.info(`${length} events told`);
+  expect(existsSync(join(folder, 'mails')) ? readdirSync(join(folder, 'mails')).length : 0).toBe(length);
+  for (const name of ['atom.xml', 'feed.json', 'events.csv', 'watch-state.json'])
+    expect(existsSync(join(folder, name))).toBe(true);
   expect(flock.escaped([...escapes, ...(await huntIn(left, 'left'))])).toEqual([]);
 });
 

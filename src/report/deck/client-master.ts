@@ -2,19 +2,27 @@ import { strFromU8, unzipSync } from 'fflate';
 import { DeversoirError } from '../../util/errors.js';
 import { DEFAULT_THEME, SCHEME, type DeckTheme, type Scheme } from './deck-theme.js';
 
-/** A part of a template larger than this is no theme and no logo. */
-const LARGEST = 20_000_000;
+/** A part of a template larger than this is no theme and no logo; all that is looked at together is no larger than some of them. */
+const LARGEST = 20_000_000,
+  TOGETHER = 5 * LARGEST;
 const PARTS = /^ppt\/(?:theme\/theme\d+\.xml|slideMasters\/_rels\/slideMaster\d+\.xml\.rels|media\/[^/]+)$/;
 
 const hex = (value: string): string => value.toUpperCase();
 
+/** What stands between the first tag of a name and its end; nothing is looked for twice, whatever the file repeats. */
+function inside(xml: string, name: string): string {
+  const from = xml.indexOf(`<a:${name}>`),
+    to = from < 0 ? -1 : xml.indexOf(`</a:${name}>`, from);
+  return to < 0 ? '' : xml.slice(from, to);
+}
+
 function coloursOf(xml: string): Partial<Record<keyof Scheme, string>> {
   return Object.fromEntries(
     SCHEME.flatMap((name) => {
-      const inside = new RegExp(`<a:${name}>(.*?)</a:${name}>`, 's').exec(xml)?.[1] ?? '';
+      const colour = inside(xml, name);
       const found =
-        /<a:srgbClr val="([0-9a-fA-F]{6})"/.exec(inside)?.[1] ??
-        /lastClr="([0-9a-fA-F]{6})"/.exec(inside)?.[1];
+        /<a:srgbClr val="([0-9a-fA-F]{6})"/.exec(colour)?.[1] ??
+        /lastClr="([0-9a-fA-F]{6})"/.exec(colour)?.[1];
       return found === undefined ? [] : [[name, hex(found)]];
     }),
   );
@@ -39,11 +47,14 @@ export function masterTheme(file: Uint8Array, name: string): DeckTheme {
       place: { file: name },
       ...(cause !== undefined && { cause }),
     });
-  let parts: Readonly<Record<string, Uint8Array>>;
+  let parts: Readonly<Record<string, Uint8Array>>,
+    together = 0;
   try {
     parts = unzipSync(file, {
-      filter: (entry) =>
-        PARTS.test(entry.name.replace(/^theme\//, 'ppt/theme/')) && entry.originalSize <= LARGEST,
+      filter: ({ name: part, originalSize }) =>
+        PARTS.test(part.replace(/^theme\//, 'ppt/theme/')) &&
+        originalSize <= LARGEST &&
+        (together += originalSize) <= TOGETHER,
     });
   } catch (cause) {
     throw invalid('this is no PowerPoint file', cause);
@@ -56,7 +67,7 @@ export function masterTheme(file: Uint8Array, name: string): DeckTheme {
   if (colours.accent1 === undefined || colours.dk1 === undefined || colours.lt1 === undefined)
     throw invalid('the file holds no theme colours');
   const font = (kind: 'majorFont' | 'minorFont', byDefault: string): string => {
-    const face = new RegExp(`<a:${kind}>.*?<a:latin typeface="([^"+]+)"`, 's').exec(xml)?.[1];
+    const face = /<a:latin typeface="([^"+<>]+)"/.exec(inside(xml, kind))?.[1];
     return face ?? byDefault;
   };
   const scheme = Object.fromEntries(SCHEME.map((one) => [one, colours[one] ?? colours.accent1])) as Scheme;

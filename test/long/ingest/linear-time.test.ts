@@ -45,19 +45,13 @@ const TOKENS = [
   '\u200e',
   '0',
 ] as const;
-/** Bytes of repeated tokens; what reads them in less has nothing that looks back at everything. */
-const BYTES = 100_000,
-  QUICK_MS = 80;
-/**
- * Small and large texts differ by so much: a reader in proportion takes 16 times as long, with the garbage of a large text somewhat
- * more, one that looks back at everything 256 times.
- */
-const SMALL = 1_000,
-  TIMES = 16,
-  TIMES_AT_MOST = 80;
-/** The same of fixtures: 8 times in proportion, 64 times with looking back. */
+/** Bytes of repeated tokens. */
+const BYTES = 100_000;
+/** Input doubled three times takes at most 2.3 times as long each time: 12.2 in all, where what looks back at everything takes 64. */
 const MORE = 8,
-  MORE_AT_MOST = 16;
+  AT_MOST = 2.3 ** 3;
+/** Milliseconds under which nothing is measured; what is read in less counts as this. */
+const LEAST_MS = 20;
 
 /** A fixture with one token again and again in its middle, after the line that stands there. */
 function grown({ bytes }: Seed, token: string, size: number): Buffer {
@@ -70,7 +64,7 @@ function grown({ bytes }: Seed, token: string, size: number): Buffer {
   ]);
 }
 
-/** Processor time of the fastest of some runs, in milliseconds; never under 1, so that nothing small decides. */
+/** Processor time of the fastest of some runs, in milliseconds. */
 async function cost(times: number, run: () => Promise<unknown> | unknown): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let time = 0; time < times; time++) {
@@ -79,21 +73,33 @@ async function cost(times: number, run: () => Promise<unknown> | unknown): Promi
     const { user, system } = process.cpuUsage(before);
     best = Math.min(best, (user + system) / 1000);
   }
-  return Math.max(1, best);
+  return best;
 }
 
-/** The least of three looks at a ratio: a machine that others use disturbs one, not what grows by itself. */
-async function leastRatio(atMost: number, look: () => Promise<number>): Promise<number> {
+/** How many times as long as `some` `many` takes, the least of three looks: a machine that others use disturbs one, not what grows by itself. */
+async function growth(
+  some: () => Promise<unknown> | unknown,
+  many: () => Promise<unknown> | unknown,
+): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < 3 && least > atMost; time++) least = Math.min(least, await look());
+  for (let time = 0; time < 3 && least > AT_MOST; time++)
+    least = Math.min(least, (await cost(1, many)) / Math.max(LEAST_MS, await cost(3, some)));
   return least;
 }
 
-async function growth(run: (n: number) => Promise<unknown> | unknown): Promise<number> {
-  await run(SMALL);
-  return leastRatio(
-    TIMES_AT_MOST,
-    async () => (await cost(3, () => run(SMALL * TIMES))) / (await cost(3, () => run(SMALL))),
+/** The same of a text of so many repeats, from a number on that takes a while to read. */
+async function growthOf(text: (n: number) => string, run: (text: string) => unknown): Promise<number> {
+  let n = 1000;
+  for (let took = 0; ; n *= 2) {
+    const some = text(n);
+    took = await cost(2, () => run(some));
+    if (took > 3 * LEAST_MS || some.length > BYTES * MORE) break;
+  }
+  const some = text(n),
+    many = text(MORE * n);
+  return growth(
+    () => run(some),
+    () => run(many),
   );
 }
 
@@ -129,7 +135,7 @@ describe('time in proportion to the text', () => {
     ['<!--', (n) => '<!--'.repeat(n)],
     ['<a ', (n) => `<a ${'b="c" '.repeat(n)}`],
   ])('of HTML: %s', async (_, text) => {
-    expect(await growth((n) => htmlToText(text(n)))).toBeLessThan(TIMES_AT_MOST);
+    expect(await growthOf(text, htmlToText)).toBeLessThanOrEqual(AT_MOST);
   });
 
   it.each<readonly [string, string, (n: number) => string]>([
@@ -173,7 +179,7 @@ describe('time in proportion to the text', () => {
     ],
     ['elements of a feed', 'a.xml', (n) => `<rss version="2.0"><channel><item>${'<a>'.repeat(n)}`],
   ])('of a file: %s', async (_, name, text) => {
-    expect(await growth((n) => read(text(n), name))).toBeLessThan(TIMES_AT_MOST);
+    expect(await growthOf(text, (whole) => read(whole, name))).toBeLessThanOrEqual(AT_MOST);
   });
 });
 
@@ -181,16 +187,13 @@ describe.each(seeds().filter(({ bytes }) => bytes.readUInt16BE(0) !== 0x504b))('
   it('takes time in proportion to any repeated token', async () => {
     const slow: string[] = [];
     for (const token of TOKENS) {
-      const some = grown(seed, token, BYTES);
-      if ((await cost(3, () => readWhole(some, seed.name))) < QUICK_MS) continue;
-      const many = grown(seed, token, MORE * BYTES);
-      const ratio = await leastRatio(
-        MORE_AT_MOST,
-        async () =>
-          (await cost(1, () => readWhole(many, seed.name))) /
-          (await cost(3, () => readWhole(some, seed.name))),
+      const some = grown(seed, token, BYTES),
+        many = grown(seed, token, MORE * BYTES);
+      const ratio = await growth(
+        () => readWhole(some, seed.name),
+        () => readWhole(many, seed.name),
       );
-      if (ratio > MORE_AT_MOST)
+      if (ratio > AT_MOST)
         slow.push(`${JSON.stringify(token)}, ${MORE} times as many: ${ratio.toFixed(1)} times the time`);
     }
     expect(slow).toEqual([]);
