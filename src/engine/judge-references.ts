@@ -22,6 +22,8 @@ const READ = [
   'complaintProbability',
   'intents',
   'drivers',
+  'driverSentiments',
+  'driverEvidence',
 ] as const;
 
 const AGREES = `(stage = 'public' AND direction = 'inbound' AND kind <> 'review' AND coalesce(agreement, false))`;
@@ -77,15 +79,15 @@ export async function judgeReferences(database: Database): Promise<void> {
     taken AS (SELECT m.seq, s.seq AS source, s.messageId AS refersTo, s.sentiment, s.polarity, s.complaintProbability,
         m.agrees AND NOT m.complains AS complaint,
         CASE WHEN m.agrees THEN NOT m.complains ELSE m.sentiment = 'neutral' AND list_has_any(m.intents, ['question', 'request', 'complaint']) END AND s.polarity < m.polarity AS tone,
-        len(m.drivers) = 0 AND len(s.drivers) > 0 AS driven,
+        len(m.drivers) = 0 AND len(s.drivers) > 0 AS driven, s.drivers, s.driverSentiments, s.driverEvidence,
         [coalesce(m.sentiment, ''), coalesce(CAST(m.polarity AS VARCHAR), ''), coalesce(CAST(m.complaintProbability AS VARCHAR), '')] AS ownReading
       FROM pairs JOIN said m USING (seq) JOIN said s ON s.seq = pairs.source)
-    SELECT t.seq, refersTo, complaint, CASE WHEN complaint THEN t.complaintProbability END AS complaintProbability,
-      CASE WHEN tone THEN t.sentiment END AS sentiment, CASE WHEN tone THEN t.polarity END AS polarity,
+    SELECT seq, refersTo, complaint, CASE WHEN complaint THEN complaintProbability END AS complaintProbability,
+      CASE WHEN tone THEN sentiment END AS sentiment, CASE WHEN tone THEN polarity END AS polarity,
       CASE WHEN complaint OR tone THEN ownReading ELSE []::VARCHAR[] END AS ownReading,
-      CASE WHEN driven THEN i.drivers END AS drivers, CASE WHEN driven THEN i.driverSentiments END AS driverSentiments,
-      CASE WHEN driven THEN list_transform(i.driverEvidence, words -> '${BY_REFERENCE}' || words) END AS driverEvidence
-    FROM taken t LEFT JOIN incoming i ON i.seq = t.source AND driven WHERE complaint OR tone OR driven`);
+      CASE WHEN driven THEN drivers END AS drivers, CASE WHEN driven THEN driverSentiments END AS driverSentiments,
+      CASE WHEN driven THEN list_transform(driverEvidence, words -> '${BY_REFERENCE}' || words) END AS driverEvidence
+    FROM taken WHERE complaint OR tone OR driven`);
   await database.run('DROP TABLE said');
   await database.run('DROP TABLE answers');
 }

@@ -27,8 +27,8 @@ const frame = metricFrame({
   unit: 'ratio',
   denominator: { fr: 'dossiers avec une plainte', en: 'cases with a complaint' },
   method: {
-    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. Corrigé, de chaque côté, de ce que la reconnaissance des plaintes manque et dit à tort : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen ; « told » est le rapport tel que lu. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), et erreurs de lecture tirées avec. Par motif : au moins 5 dossiers de chaque côté.',
-    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Corrected, on each side, for what the recognition of complaints misses and tells wrongly: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen; “told” is the ratio as read. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), and reading errors drawn with them. By driver: at least 5 cases on each side.',
+    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. À côté (« corrected »), le rapport corrigé de ce que la reconnaissance des plaintes manque et dit à tort de chaque côté : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), erreurs de lecture tirées avec ; il tient ce qui se lit et ce qui est corrigé. Par motif : au moins 5 dossiers de chaque côté.',
+    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Beside it (“corrected”), the ratio corrected for what the recognition of complaints misses and tells wrongly on each side: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), reading errors drawn with them; it holds what is read and what is corrected. By driver: at least 5 cases on each side.',
   },
   limits: {
     fr: 'Les plaintes reconnues le sont d’après leur texte ; un canal absent déplace le rapport. Les partages ne comptent pas.',
@@ -39,7 +39,7 @@ const frame = metricFrame({
     private: 'number',
     public: 'number',
     ratio: 'number?',
-    told: 'number?',
+    corrected: 'number?',
     low: 'number?',
     high: 'number?',
     n: 'number',
@@ -133,17 +133,23 @@ function rowOf(
     ...key,
     private: total(rows, 'inPrivate'),
     public: total(rows, 'inPublic'),
-    told,
+    ratio: told,
     n: rows.length,
   };
-  if (!found.measured) return { ...row, ratio: told, low: null, high: null };
+  if (!found.measured) return { ...row, corrected: null, low: null, high: null };
   const { low, high } = found.interval;
-  if (corrections === undefined || told === null || low <= 0) return { ...row, ratio: told, low, high };
+  if (corrections === undefined || told === null || low <= 0) return { ...row, corrected: null, low, high };
   const uniform = seededRandom(seed),
     spread = Math.log(high / low) / (2 * zOf(level));
   const drawn = corrections.map((factor) => told * factor * Math.exp(spread * normal(uniform)));
-  const { middle, ...bounds } = boundsOf(drawn, level);
-  return { ...row, ratio: middle, ...bounds };
+  const drawnBounds = boundsOf(drawn, level);
+  // where what is read and what is corrected differ, the range of both
+  return {
+    ...row,
+    corrected: drawnBounds.middle,
+    low: Math.min(low, drawnBounds.low),
+    high: Math.max(high, drawnBounds.high),
+  };
 }
 
 /** What the interval carries of reading, said plainly. */
@@ -159,8 +165,8 @@ function limitsOf(reading: ComplaintReading, level: number): Bilingual {
   const french = ({ low, high }: Bounds): string => `${formatShare(low)} à ${formatShare(high)}`,
     english = ({ low, high }: Bounds): string => `${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %`;
   return {
-    fr: `${fr} D’après ${reading.tables} jeux étiquetés, la reconnaissance trouve de ${french(own)} des plaintes en privé et de ${french(other)} en public : l’intervalle porte cette inconnue. Étiqueter ses propres messages (« deversoir label ») la mesure.`,
-    en: `${en} By ${reading.tables} labelled sets the recognition finds ${english(own)} of the complaints in private and ${english(other)} in public: the interval carries this unknown. Labelling one's own messages (“deversoir label”) measures it.`,
+    fr: `${fr} D’après ${reading.tables} jeux étiquetés, la reconnaissance trouve de ${french(own)} des plaintes en privé et de ${french(other)} en public : l’intervalle porte cette inconnue. Étiqueter ses propres messages (« deversoir label ») la mesure, dans les parts corrigées.`,
+    en: `${en} By ${reading.tables} labelled sets the recognition finds ${english(own)} of the complaints in private and ${english(other)} in public: the interval carries this unknown. Labelling one's own messages (“deversoir label”) measures it, in the corrected shares.`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { DriverId } from '../../model/index.js';
 import type { PrivateChannel } from '../plan.js';
 import { HOUR, type Setting } from './setting.js';
 import { expectedIncidence, spent } from './spill-law.js';
+import { careOf, groups, share, waitingOf } from './care-estimands.js';
 import { windowsOf } from './windows.js';
 import type {
   Estimands,
@@ -15,19 +16,8 @@ import type {
 
 const HORIZON_DAYS = [1, 3, 7, 30] as const;
 
-const share = (n: number, of: number): TrueShare => ({ n, of, share: of === 0 ? null : n / of });
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function groups<T, K extends string>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const found = new Map<K, T[]>();
-  for (const item of items) {
-    const group = found.get(key(item));
-    if (group === undefined) found.set(key(item), [item]);
-    else group.push(item);
-  }
-  return found;
-}
 
 /** Per case, P(spill) within each horizon and before the end of the world. */
 interface Expected {
@@ -93,45 +83,6 @@ function matrixOf(setting: Setting): { matrix: number[][]; events: number[] } {
     row[parent] = (row[parent] ?? 0) + 1 / (events[parent] ?? 1);
   }
   return { matrix, events };
-}
-
-const HUMAN_ANSWERS: ReadonlySet<string> = new Set(['answer', 'solved']);
-
-function careOf(setting: Setting): Pick<Estimands, 'responseRate' | 'firstReplyHours'> {
-  const responseRate: Record<string, TrueShare> = {},
-    firstReplyHours: Record<string, { answered: number; median: number | null }> = {};
-  const inPrivate = setting.messages.filter(({ stage }) => stage === 'private');
-  const matters = [
-    ...groups(inPrivate, ({ planted, talkId, id }) => planted.caseId ?? talkId ?? id).values(),
-  ].map((messages) => {
-    const asked = messages.filter(({ direction, speech }) => direction === 'inbound' && speech === 'own');
-    const first = asked.reduce((best, one) => (one.sentAt < best.sentAt ? one : best));
-    const answers = messages.filter(({ role }) => HUMAN_ANSWERS.has(role)).map(({ sentAt }) => sentAt);
-    return { channel: first.channel, role: first.role, hours: (Math.min(...answers) - first.sentAt) / HOUR };
-  });
-  for (const [channel, own] of groups(
-    matters.filter(({ role }) => role !== 'compliment'),
-    (one) => one.channel,
-  )) {
-    const known = own
-      .map(({ hours }) => hours)
-      .filter(Number.isFinite)
-      .toSorted((a, b) => a - b);
-    responseRate[channel] = share(known.length, own.length);
-    firstReplyHours[channel] = {
-      answered: known.length,
-      median: known[Math.floor((known.length - 1) / 2)] ?? null,
-    };
-  }
-  const replied = new Set(
-    setting.messages.filter(({ role }) => role === 'publicReply').map(({ parentId }) => parentId),
-  );
-  const asking = setting.messages.filter(
-    ({ stage, complaint, role }) => stage === 'public' && (complaint || role === 'question'),
-  );
-  for (const [channel, messages] of groups(asking, (message) => message.channel))
-    responseRate[channel] = share(messages.filter(({ id }) => replied.has(id)).length, messages.length);
-  return { responseRate, firstReplyHours };
 }
 
 /** Spills of the open cases in the 24 hours after the end of the world. */
@@ -203,6 +154,7 @@ export function estimandsOf(setting: Setting, exported: readonly WorldMessage[])
     answeredHazardRatio: setting.knobs.hazardRatio,
     ...matrixOf(setting),
     open: cases.filter(({ resolvedAt, spilledAt }) => resolvedAt === null && spilledAt === null).length,
+    waiting: waitingOf(setting),
     unresolved: cases.filter(({ resolvedAt }) => resolvedAt === null).length,
     reservoir: reservoirOf(setting),
     icebergRatio: posts === 0 ? null : cases.filter(({ openedAt }) => inWindow(openedAt)).length / posts,

@@ -136,6 +136,8 @@ export interface Estimands {
   readonly events: readonly number[];
   /** Cases neither resolved nor public when the world ends; `unresolved` counts the public ones too. */
   readonly open: number;
+  /** Open cases whose customer waits for an answer: see `waitingOf`. */
+  readonly waiting: number;
   readonly unresolved: number;
   /** Spills to be expected among the open cases in the 24 hours after the end, if nobody else is answered, and those that came. */
   readonly reservoir: { readonly expected: number; readonly realised: number };

@@ -52,7 +52,7 @@ export async function matched(
   return { byId, unmatched };
 }
 
-/** Links from private messages to public ones and to articles, against the planted cases. */
+/** Links from private messages to public ones, and articles that private cases are tied to, against the planted cases. */
 export async function linkScore(
   corpus: CorpusTables,
   files: readonly WorldFile[],
@@ -61,7 +61,12 @@ export async function linkScore(
   const { byId, unmatched } = await matched(corpus, files);
   const rows = (
     await corpus.query(
-      `SELECT fromMessageId, toMessageId, toStage, linkProbability FROM links WHERE fromStage = 'private' AND toStage IN ('public', 'press')`,
+      `SELECT fromMessageId, toMessageId, toStage, linkProbability FROM links WHERE fromStage = 'private' AND toStage = 'public'
+       UNION ALL SELECT opening.messageId, article.messageId, 'press', article.linkProbability
+       FROM cases JOIN caseMessages AS article USING (caseId) JOIN messages AS press ON press.messageId = article.messageId AND press.stage = 'press'
+         JOIN (SELECT caseId, arg_min(messageId, (sentAt, messageId)) AS messageId FROM caseMessages JOIN messages USING (messageId)
+           WHERE stage = 'private' AND direction = 'inbound' GROUP BY caseId) AS opening USING (caseId)
+       WHERE firstStage = 'private'`,
     )
   ).objects() as { fromMessageId: string; toMessageId: string; toStage: string; linkProbability: number }[];
   const found = new Set<string>();

@@ -101,16 +101,15 @@ export async function scoresOf(corpus: CorpusTables, { estimands }: WorldTruth):
   }
   const [open] = (
     await corpus.query(
-      `SELECT CAST(count(*) AS DOUBLE) AS n FROM cases WHERE firstStage = 'private' AND complaint AND resolvedAt IS NULL AND spilledAt IS NULL`,
+      `SELECT CAST(count(waitingSince) AS DOUBLE) AS waiting, CAST(count(*) AS DOUBLE) AS untraced FROM cases
+       WHERE firstStage = 'private' AND complaint AND resolvedAt IS NULL AND spilledAt IS NULL`,
     )
-  ).objects() as { n: number }[];
-  scores.push({
-    figure: 'open cases (count)',
-    truth: estimands.open,
-    value: open?.n ?? null,
-    low: null,
-    high: null,
-  });
+  ).objects() as { waiting: number; untraced: number }[];
+  for (const [figure, truth, value] of [
+    ['cases in which the customer waits (count)', estimands.waiting, open?.waiting],
+    ['cases without a trace of resolution, beside those open (count)', estimands.open, open?.untraced],
+  ] as const)
+    scores.push({ figure, truth, value: value ?? null, low: null, high: null });
   for (const stage of ['private', 'public'] as const) {
     const [own] = (
       await corpus.query(
