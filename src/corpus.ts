@@ -57,6 +57,7 @@ export async function openCorpus(
         ),
       });
     },
+    readNames: async (opened) => (await import('./topics/corpus-topics.js')).readCorpusNames(opened),
     maskTexts: async (texts) => (await import('./enrich/mask-quotes.js')).maskQuotes(texts, config),
   });
   return inFolder(folder, tables);

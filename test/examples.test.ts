@@ -24,7 +24,7 @@ beforeAll(async () => {
   corpus = await fakeCorpus(richRows(300), {
     discoverTopics: async (database) => {
       await database.run('ALTER TABLE messages ADD COLUMN topics VARCHAR[]');
-      return { facts: [], nameOf: () => Promise.resolve(null) };
+      return [];
     },
   });
 });

@@ -5,11 +5,13 @@ import type { DimensionName, PeriodName } from './dimensions.js';
 
 /** What metrics can be grouped by, alone or together; weeks are ISO weeks. */
 export type GroupDimension = Exclude<DimensionName, 'author'> | PeriodName;
-/** What is found of the subjects of a corpus. */
-export interface CorpusTopics {
-  readonly facts: readonly TopicFacts[];
-  /** The noun phrase that names a few texts of the corpus best against all others; `null` where none does. */
-  nameOf(texts: readonly string[]): Promise<string | null>;
+/** Names texts of a corpus; `null` where nothing does. */
+export type TextNamer = (texts: readonly string[], options?: NamingOptions) => string | null;
+export interface NamingOptions {
+  /** Titles of articles about the texts: a phrase that they print too is preferred, as they print it. */
+  readonly headlines?: readonly string[];
+  /** Names that say nothing of the subject: the brand's. */
+  readonly without?: readonly string[];
 }
 
 /** The values of one group: `null` where rows do not say. */
@@ -55,7 +57,7 @@ export interface CorpusTables {
    * Names a few texts of the corpus (a burst, a crisis, a case) in customers' words: the noun phrase most key to them against all others
    * (G², p < .001). `null` where none stands in three of them, or nobody can name.
    */
-  nameOf(texts: readonly string[]): Promise<string | null>;
+  nameOf(texts: readonly string[], options?: NamingOptions): Promise<string | null>;
   /** What the heads that read the messages say of texts whose truth is known; none where the heads are the user's own. */
   confusions(): Promise<readonly HeadConfusion[]>;
   /** Masks what may name a person in texts to be shown; same length and order. */

@@ -1,7 +1,7 @@
-import type { HeadConfusion, Manifest } from '../model/index.js';
+import type { HeadConfusion, Manifest, TopicFacts } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
-import type { CorpusTables, CorpusTopics, GroupDimension, GroupValues } from './corpus-tables.js';
+import type { CorpusTables, GroupDimension, GroupValues, TextNamer } from './corpus-tables.js';
 import { sqlText, type Database } from './database.js';
 import {
   caseFactsSql,
@@ -17,7 +17,9 @@ export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
   readonly manifest: Manifest;
   readonly confusions?: () => Promise<readonly HeadConfusion[]>;
   /** Fills `main.messageTopics`. */
-  readonly discoverTopics?: (database: Database) => Promise<CorpusTopics>;
+  readonly discoverTopics?: (database: Database) => Promise<readonly TopicFacts[]>;
+  /** Reads how the whole corpus writes, to name some of its texts. */
+  readonly readNames?: (database: Database) => Promise<TextNamer>;
 };
 
 const DEFAULT_ZONE = 'Europe/Paris';
@@ -30,14 +32,13 @@ function zoneOf({ options }: Manifest): string {
   return typeof options['zone'] === 'string' ? options['zone'] : (config?.zone ?? DEFAULT_ZONE);
 }
 
-const NO_TOPICS: CorpusTopics = { facts: [], nameOf: () => Promise.resolve(null) };
-
 /** What all parts of one corpus share. */
 class Whole {
   #parts = 0;
   #facts: Promise<void> | undefined;
   #columns: Promise<ReadonlySet<string>> | undefined;
-  #topics: Promise<CorpusTopics> | undefined;
+  #topics: Promise<readonly TopicFacts[]> | undefined;
+  #namer: Promise<TextNamer> | undefined;
   readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
   readonly open = new Set<Database>();
 
@@ -60,13 +61,18 @@ class Whole {
     return this.#columns;
   }
 
-  topics(): Promise<CorpusTopics> {
+  topics(): Promise<readonly TopicFacts[]> {
     this.#topics ??= this.#discover();
     return this.#topics;
   }
 
-  async #discover(): Promise<CorpusTopics> {
-    const found = (await this.services.discoverTopics?.(this.database)) ?? NO_TOPICS;
+  namer(): Promise<TextNamer> {
+    this.#namer ??= this.services.readNames?.(this.database) ?? Promise.resolve(() => null);
+    return this.#namer;
+  }
+
+  async #discover(): Promise<readonly TopicFacts[]> {
+    const found = (await this.services.discoverTopics?.(this.database)) ?? [];
     // What is known of cases holds the subjects of their messages.
     // Parts that are open read them by name: they are replaced, never absent.
     const known = this.#facts;
@@ -183,8 +189,8 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     draw,
     close,
     confusions: async () => (await whole.services.confusions?.()) ?? [],
-    topics: async () => (await whole.topics()).facts,
-    nameOf: async (texts) => (await whole.topics()).nameOf(texts),
+    topics: () => whole.topics(),
+    nameOf: async (texts, options) => (await whole.namer())(texts, options),
     query: async (sql, parameters) => (await ready()).select(sql, parameters),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
     groups: async (by, of) => {

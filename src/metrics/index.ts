@@ -35,7 +35,6 @@ export { contributionShares, contributionsToPromote } from './basic/contribution
 export { crisisBursts } from './crisis/crisis-bursts.js';
 export { crisisSheets, type CrisisSheetOptions } from './crisis/crisis-sheets.js';
 export { crisisTexts } from './crisis/crisis-texts.js';
-export { nameMovement, type MovementTexts } from './crisis/movement-name.js';
 export { crisisTimeline } from './crisis/crisis-timeline.js';
 export { deversoirMatrix } from './funnel/deversoir-matrix.js';
 export { correctedShares, type CorrectedOptions } from './basic/corrected-shares.js';

@@ -1,17 +1,20 @@
 import type { Database } from '../engine/database.js';
 import { humanMessage } from '../engine/human-messages.js';
-import type { CorpusTopics } from '../engine/corpus-tables.js';
+import type { TextNamer } from '../engine/corpus-tables.js';
 import type { TopicFacts, TopicTaxonomy } from '../model/index.js';
 import { discoverTopics, type DiscoverOptions, type Topics } from './discover.js';
-import { backgroundOf, nameTexts, type Background } from './name-texts.js';
-import { loadNounTest } from './phrases.js';
+import { nameTexts } from './name-texts.js';
+import { loadPhraseTest } from './noun-phrase.js';
+import { PhraseIndex } from './phrases.js';
 import { taxonomyMatcher } from './taxonomy-matcher.js';
 import { loadStopWords } from './terms.js';
 
+/** French and English, whose words are known, and what is too short to say. */
+const READ = `(languageCode IS NULL OR languageCode IN ('fr', 'en', 'und'))`;
 /** Customers' own words, in which subjects are found. */
-const SAID = `direction = 'inbound' AND stage <> 'press' AND NOT authorIsBrand AND text IS NOT NULL AND ${humanMessage()}`;
+const SAID = `${READ} AND direction = 'inbound' AND stage <> 'press' AND NOT authorIsBrand AND text IS NOT NULL AND ${humanMessage()}`;
 /** What is told a subject: customers' messages, and articles by title and text. */
-const TOLD = `((${SAID}) OR stage = 'press')`;
+const TOLD = `((${SAID}) OR (stage = 'press' AND ${READ}))`;
 const SAMPLE = 20_000;
 
 const TEXT = `concat_ws('. ', title, text)`;
@@ -24,25 +27,28 @@ const TEXT = `concat_ws('. ', title, text)`;
 export async function discoverCorpusTopics(
   database: Database,
   options: DiscoverOptions & { readonly taxonomies?: readonly TopicTaxonomy[] } = {},
-): Promise<CorpusTopics> {
+): Promise<readonly TopicFacts[]> {
   const { taxonomies = [], ...how } = options;
   const sample = how.sample ?? SAMPLE;
+  const found = await discoverTopics(await saidIn(database, sample), { ...how, sample });
+  const facts = [...factsOf(found), ...nodesOf(taxonomies, found)];
+  await tellMessages(database, found, taxonomies, facts);
+  return facts;
+}
+
+/** Reads the same sample of what customers write: from it some texts of the corpus (a burst, a crisis, a case) are named. */
+export async function readCorpusNames(database: Database): Promise<TextNamer> {
+  const background = new PhraseIndex(await saidIn(database, SAMPLE), loadStopWords());
+  const isPhrase = await loadPhraseTest();
+  return (texts, options) => nameTexts(texts, { background, isPhrase, ...options }) ?? null;
+}
+
+/** Distinct texts of customers, drawn by hash. */
+async function saidIn(database: Database, sample: number): Promise<string[]> {
   const { said = [] } = await database.columns(
     `SELECT said FROM (SELECT DISTINCT ${TEXT} AS said FROM main.messages WHERE ${SAID}) ORDER BY md5(said) LIMIT ${sample}`,
   );
-  const texts = said.map(String);
-  const found = await discoverTopics(texts, { ...how, sample });
-  const facts = [...factsOf(found), ...nodesOf(taxonomies, found)];
-  await tellMessages(database, found, taxonomies, facts);
-  let background: Background | undefined;
-  return {
-    facts,
-    async nameOf(named) {
-      const stops = loadStopWords();
-      background ??= backgroundOf(texts, stops);
-      return nameTexts(named, background, { stops, isNoun: await loadNounTest() }) ?? null;
-    },
-  };
+  return said.map(String);
 }
 
 function factsOf({ topics }: Topics): TopicFacts[] {

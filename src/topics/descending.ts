@@ -114,12 +114,9 @@ function tableOf(texts: readonly number[], terms: readonly (readonly number[])[]
   for (const text of texts) for (const id of terms[text] ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
   const kept = [...counts].filter(([, count]) => count >= LEAST_SPREAD);
   const columnOf = new Map(kept.map(([id], column) => [id, column]));
-  const filled = texts
-    .map((text) => ({
-      text,
-      row: Int32Array.from((terms[text] ?? []).flatMap((id) => columnOf.get(id) ?? [])),
-    }))
-    .filter(({ row }) => row.length > 0);
+  const rowOf = (text: number): Int32Array =>
+    Int32Array.from((terms[text] ?? []).flatMap((id) => columnOf.get(id) ?? []));
+  const filled = texts.map((text) => ({ text, row: rowOf(text) })).filter(({ row }) => row.length > 0);
   return {
     texts: filled.map(({ text }) => text),
     rows: filled.map(({ row }) => row),
@@ -135,6 +132,7 @@ function correspondenceAxes({ rows, spread, total }: ClassTable): Float64Array[]
     basis = [spread.map((count) => Math.sqrt(count / total))];
   return Array.from({ length: AXES }, () => {
     const axis = spread.map(() => random() - 0.5),
+      scaled = new Float64Array(axis.length),
       coordinates = new Float64Array(rows.length);
     for (let pass = 0, before = 0; pass < ITERATIONS; pass++) {
       for (const other of basis) {
@@ -143,22 +141,39 @@ function correspondenceAxes({ rows, spread, total }: ClassTable): Float64Array[]
       }
       const length = Math.sqrt(axis.reduce((squares, value) => squares + value * value, 0)) || 1;
       for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) / length;
-      rows.forEach((row, i) => {
-        let along = 0;
-        for (const j of row) along += (axis[j] as number) / (rootSpread[j] as number);
-        coordinates[i] = along / row.length;
-      });
+      for (let j = 0; j < axis.length; j++) scaled[j] = (axis[j] as number) / (rootSpread[j] as number);
+      placeTexts(rows, scaled, coordinates);
       if (pass === ITERATIONS - 1 || Math.abs(length - before) < 1e-5 * length) break;
       before = length;
-      axis.fill(0);
-      rows.forEach((row, i) => {
-        for (const j of row)
-          axis[j] = (axis[j] as number) + (coordinates[i] as number) / (rootSpread[j] as number);
-      });
+      sumTexts(rows, coordinates, axis);
+      for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) / (rootSpread[j] as number);
     }
     basis.push(axis);
     return coordinates;
   });
+}
+
+/** Mean of the terms' values in each text. */
+function placeTexts(rows: readonly Int32Array[], values: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Int32Array;
+    let sum = 0;
+    for (let at = 0; at < row.length; at++) sum += values[row[at] as number] as number;
+    out[i] = sum / row.length;
+  }
+}
+
+/** Sum of the texts' values in each term. */
+function sumTexts(rows: readonly Int32Array[], values: Float64Array, out: Float64Array): void {
+  out.fill(0);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Int32Array,
+      value = values[i] as number;
+    for (let at = 0; at < row.length; at++) {
+      const j = row[at] as number;
+      out[j] = (out[j] as number) + value;
+    }
+  }
 }
 
 /** Chi-square of the 2 × terms table as texts change sides, each change in the time of its terms. */
@@ -178,8 +193,9 @@ class TwoSides {
   move(text: number): void {
     const row = this.table.rows[text] as Int32Array,
       by = this.side[text] === 1 ? -1 : 1;
-    for (const j of row) {
-      const count = this.#counts[j] as number;
+    for (let at = 0; at < row.length; at++) {
+      const j = row[at] as number,
+        count = this.#counts[j] as number;
       this.#squares += (2 * by * count + 1) / (this.table.spread[j] as number);
       this.#counts[j] = count + by;
     }

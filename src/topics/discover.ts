@@ -1,6 +1,7 @@
 import { chooseSubjects, growTree, holderOf } from './class-tree.js';
 import { holdsKey, keyTerms, smallTalk, type KeyTerm } from './key-terms.js';
-import { loadNounTest, namePhrases } from './phrases.js';
+import { loadPhraseTest, type PhraseTest } from './noun-phrase.js';
+import { namePhrases, PhraseIndex } from './phrases.js';
 import { stabilityOf, sumUp } from './stability.js';
 import { likeliest } from './term-model.js';
 import { indexTerms, loadStopWords, rowOf, termsOf } from './terms.js';
@@ -39,7 +40,8 @@ const KEY_TERMS = 12;
 /**
  * Discovers what texts talk about: a descending classification over their terms (Reinert 1983) gives a tree of classes; the stable ones
  * that tell the most are the subjects, the classes inside them their aspects. Both are named by the noun phrases that are key to them
- * (G²). A text in no stable class, or that holds no key term of its own, is an outlier.
+ * (G²); a class that no phrase names is opinion or small talk, no subject. A text in no stable class, or that holds no key term of its own,
+ * is an outlier.
  *
  * Deterministic: texts are taken distinct, in the order of a hash, so neither the order of rows nor the clock matters. For French and
  * English. Limits: one subject a text; under about 200 texts little is stable. Memory: the sample's terms, about 200 bytes a text, and
@@ -86,13 +88,21 @@ export async function discoverTopics(
     { most: subjects, stability, least: stable },
   );
   const subjectOf = holderOf(tree, chosen);
-  const kept = isTopic.map((topic, leaf) => topic && (subjectOf[leaf] as number) >= 0);
-  const ofAspect = told.map((leaf) => (leaf >= 0 && kept[leaf] === true ? leaf : -1));
-  const ofSubject = ofAspect.map((leaf) => (leaf < 0 ? -1 : (subjectOf[leaf] as number)));
-  const label = naming(drawn, stops, await loadNounTest(), rows.stems, surfacesOf(terms));
+  const held = told.map((leaf) =>
+    leaf >= 0 && isTopic[leaf] === true && (subjectOf[leaf] as number) >= 0 ? leaf : -1,
+  );
+  const ofSubject = held.map((leaf) => (leaf < 0 ? -1 : (subjectOf[leaf] as number)));
+  const label = naming(new PhraseIndex(drawn, stops), await loadPhraseTest(), rows.stems, surfacesOf(terms));
+  const names = label(ofSubject, chosen.length, keyTerms(rows, { classOf: ofSubject, count: chosen.length }));
+  const subjectNames =
+    stability === undefined
+      ? names.map((one) => ({ ...one, name: one.name || one.terms.slice(0, 3).join(', ') }))
+      : names;
+  const kept = isTopic.map((topic, leaf) => topic && !!subjectNames[subjectOf[leaf] as number]?.name);
+  const ofAspect = held.map((leaf) => (leaf >= 0 && kept[leaf] === true ? leaf : -1));
   const list = topicList({
     aspects: label(ofAspect, model.count, keyOf),
-    subjects: label(ofSubject, chosen.length, keyTerms(rows, { classOf: ofSubject, count: chosen.length })),
+    subjects: subjectNames,
     subjectOf,
     sizes,
     kept,
@@ -101,7 +111,7 @@ export async function discoverTopics(
   return {
     topics: list.topics,
     n: drawn.length,
-    outliers: ofAspect.filter((a) => a < 0).length,
+    outliers: ofAspect.filter((leaf) => leaf < 0).length,
     topicOf(text) {
       const row = rowOf(termsOf(text, stops), idOf);
       const { class: leaf, probability } = likeliest(model, row);
@@ -145,9 +155,8 @@ function surfacesOf(
 }
 
 function naming(
-  texts: readonly string[],
-  stops: ReadonlySet<string>,
-  isNoun: (phrase: string) => boolean,
+  index: PhraseIndex,
+  isPhrase: PhraseTest,
   stems: readonly string[],
   surfaces: ReadonlyMap<string, string>,
 ): (
@@ -155,11 +164,12 @@ function naming(
   count: number,
   keys: readonly ReadonlyMap<number, KeyTerm>[] | undefined,
 ) => readonly Label[] {
+  const taken = new Set<string>();
   return (parts, count, keys) =>
-    namePhrases(texts, parts, count, { stops, isNoun }).map((phrases, part) => {
+    namePhrases(index, parts, count, { isPhrase, taken }).map((phrases, part) => {
       const terms = [...(keys?.[part] ?? new Map<number, KeyTerm>()).keys()]
         .slice(0, KEY_TERMS)
         .map((id) => surfaces.get(stems[id] ?? '') ?? '');
-      return { name: phrases[0]?.phrase ?? terms.slice(0, 3).join(', '), phrases, terms };
+      return { name: phrases[0]?.phrase ?? '', phrases, terms };
     });
 }

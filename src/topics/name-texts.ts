@@ -1,44 +1,52 @@
+import type { NamingOptions } from '../engine/corpus-tables.js';
+import { fold } from '../util/fold.js';
+import { clausesOf } from './phrase-words.js';
 import { KEY, keyness } from './keyness.js';
-import { namePhrases, phrasesOf, type NounTest } from './phrases.js';
-
-/** Phrases of a background, and how many texts each stands in. */
-export interface Background {
-  readonly texts: number;
-  readonly counts: ReadonlyMap<string, number>;
-}
-
-/** Counts the phrases of texts, once for many namings; phrases of a single text are left out. */
-export function backgroundOf(texts: readonly string[], stops: ReadonlySet<string>): Background {
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const key of phrasesOf(text, stops).keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const [key, count] of counts) if (count < 2) counts.delete(key);
-  return { texts: texts.length, counts };
-}
+import type { PhraseTest } from './noun-phrase.js';
+import { namePhrases, PhraseIndex, phrasesOf, type NamePhrase } from './phrases.js';
 
 /** A name stands in this share of the texts at least: else they are about several things. */
 const LEAST_SHARE = 0.05;
+/** Names among which one that headlines print is looked for. */
+const CANDIDATES = 10;
 
 /**
  * Names a few texts (a burst, a crisis, a case) by the noun phrase that is most key to them against a background (G², p < .001), in the
- * words and spelling of the texts; `undefined` where none stands in three of them, and in a twentieth.
+ * words and spelling of the texts; first among those that headlines print too. `undefined` where none stands in three of them, and in a
+ * twentieth.
  */
 export function nameTexts(
   texts: readonly string[],
-  background: Background,
-  options: { readonly stops: ReadonlySet<string>; readonly isNoun: NounTest },
+  {
+    background,
+    isPhrase,
+    headlines = [],
+    without = [],
+  }: NamingOptions & { readonly background: PhraseIndex; readonly isPhrase: PhraseTest },
 ): string | undefined {
   const distinct = [...new Set(texts)].toSorted();
   const [phrases = []] = namePhrases(
-    distinct,
+    new PhraseIndex(distinct, background.stops),
     distinct.map(() => 0),
     1,
-    { ...options, against: background },
+    { isPhrase, against: background, most: CANDIDATES },
   );
-  return phrases.find(
-    ({ n, all }) =>
+  const all = distinct.length + background.texts.length;
+  const banned = new Set(without.flatMap((name) => fold(name).split(/[^\p{L}\p{N}]+/u)));
+  const able = phrases.filter(
+    ({ phrase, n, all: inAll }) =>
       n >= LEAST_SHARE * distinct.length &&
-      keyness({ inPart: n, part: distinct.length, inAll: all, all: distinct.length + background.texts }) >=
-        KEY,
-  )?.phrase;
+      keyness({ inPart: n, part: distinct.length, inAll, all }) >= KEY &&
+      !fold(phrase)
+        .split(/[^\p{L}\p{N}]+/u)
+        .some((word) => banned.has(word)),
+  );
+  const printed = new Set(
+    headlines.flatMap((headline) => [...phrasesOf(clausesOf(headline), background.stops).keys()]),
+  );
+  const isPrinted = ({ phrase }: NamePhrase): boolean =>
+    [...phrasesOf(clausesOf(phrase), background.stops).keys()].some(
+      (key) => printed.has(key) && key.includes(' ') === phrase.includes(' '),
+    );
+  return (able.find(isPrinted) ?? able[0])?.phrase;
 }

@@ -1,50 +1,79 @@
-import { loadNameWords } from '../enrich/name-words.js';
-import { fold } from '../util/fold.js';
+import { clausesOf, spellingOf, type Word } from './phrase-words.js';
 import { KEY, keyness } from './keyness.js';
+import { isTo, type PhraseTest } from './noun-phrase.js';
+import { WordUse } from './word-use.js';
 
 /** Words that may stand inside a phrase, never at its ends. */
-const INSIDE = new Set('de du des la le les en a au aux sans pour of the and et d l'.split(' '));
-const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
-const CLAUSE = /[.!?;:,…()«»"\n]+|https?:\/\/\S+|\[[^\]]{1,20}\]|[@#]\S+/u;
-const MOST_WORDS = 4;
-/** The first kind of the names' words. */
-const FIRST_NAME = 1;
+const INSIDE = new Set("de du des d' la le les l' en au aux sans pour of for the".split(' '));
+const isInside = ({ folded, written }: Word): boolean => INSIDE.has(folded) || isTo(written);
+/** Words of a phrase: in all, and those that carry meaning. */
+const MOST_WORDS = 6;
+const MOST_CONTENT = 4;
+/** Texts of a part in which a phrase is read; it is a name where it is a noun phrase in half of them. */
+const CONTEXTS = 12;
+/** A phrase names a part in so many of its texts at least. */
+const LEAST_TEXTS = 3;
+const RANKED = 60;
 
-interface Candidate {
-  /** How often each spelling stands in the texts. */
-  readonly spellings: Map<string, number>;
-  inPart: number;
-  inAll: number;
+/** Where a phrase stands in a clause. */
+interface Place {
+  readonly clause: readonly Word[];
+  readonly from: number;
+  readonly to: number;
 }
 
-/**
- * Phrases of one to four words that a text holds, key → spelling: no stop word at the ends, none over a clause mark, no number, handle
- * or mask.
- */
-export function phrasesOf(text: string, stops: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const clause of text.split(CLAUSE)) {
-    const words = (clause.match(WORD) ?? []).map((word) => word.replace(/^(?:[cdjlmnst]|qu)['’]/i, ''));
-    const folded = words.map(fold);
-    const content = folded.map((word) => word.length >= 3 && !stops.has(word) && !/\d/.test(word));
-    for (let from = 0; from < words.length; from++) {
-      if (content[from] !== true) continue;
-      for (let to = from; to < Math.min(words.length, from + MOST_WORDS); to++) {
+/** Phrases of one to four words of meaning, by key: no stop word at the ends, none over a clause mark, no number, handle or mask. */
+export function phrasesOf(
+  clauses: readonly (readonly Word[])[],
+  stops: ReadonlySet<string>,
+): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>();
+  for (const clause of clauses) {
+    const content = clause.map(
+      ({ folded }) => folded.length >= 3 && !stops.has(folded) && !/[\d']/.test(folded),
+    );
+    for (let from = 0; from < clause.length; from++) {
+      let said = 0;
+      for (let to = from; to < Math.min(clause.length, from + MOST_WORDS); to++) {
         if (content[to] !== true) {
-          if (INSIDE.has(folded[to] ?? '')) continue;
+          if (to > from && isInside(clause[to] as Word)) continue;
           break;
         }
-        found.set(
-          folded.slice(from, to + 1).join(' '),
-          words
-            .slice(from, to + 1)
-            .join(' ')
-            .toLowerCase(),
-        );
+        said++;
+        if (said > MOST_CONTENT) break;
+        const key = clause
+          .slice(from, to + 1)
+          .map((word) => word.key)
+          .join(' ');
+        if (!found.has(key)) found.set(key, { clause, from, to });
       }
     }
   }
   return found;
+}
+
+/** The phrases of a set of texts, and how the texts write their words. */
+export class PhraseIndex {
+  readonly use = new WordUse();
+  /** Texts that hold each phrase. */
+  readonly counts = new Map<string, number>();
+
+  constructor(
+    readonly texts: readonly string[],
+    readonly stops: ReadonlySet<string>,
+  ) {
+    for (const text of texts) {
+      const clauses = clausesOf(text);
+      this.use.add(clauses);
+      for (const key of phrasesOf(clauses, stops).keys())
+        this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    }
+    for (const [key, count] of this.counts) if (count < 2) this.counts.delete(key);
+  }
+
+  phrasesAt(text: number): ReadonlyMap<string, Place> {
+    return phrasesOf(clausesOf(this.texts[text] ?? ''), this.stops);
+  }
 }
 
 /** A phrase that names a part of the texts, with its evidence. */
@@ -56,130 +85,139 @@ export interface NamePhrase {
   readonly all: number;
 }
 
-/** What a name may be: asked of compromise or fr-compromise, a noun phrase. */
-export type NounTest = (phrase: string) => boolean;
+interface Candidate {
+  inPart: number;
+  readonly places: Place[];
+}
+interface Ranked extends Omit<NamePhrase, 'phrase'> {
+  readonly key: string;
+  readonly places: readonly Place[];
+}
 
 /**
- * The phrases that name each part best: key (G², p < .001), written by at least three texts of the part, noun phrases. Longer ones win
- * over the shorter ones they hold when they stand in at least half as many texts: "nouvelle recette", not "recette".
+ * The phrases that name each part best: key (G², p < .001), written by at least three texts of the part, noun phrases there that are no
+ * date, number or person. Longer ones win over the shorter ones they hold when they stand in at least half as many texts: "nouvelle
+ * recette", not "recette".
  */
 export function namePhrases(
-  texts: readonly string[],
+  index: PhraseIndex,
   parts: ArrayLike<number>,
   count: number,
   options: {
-    readonly stops: ReadonlySet<string>;
-    readonly isNoun: NounTest;
+    readonly isPhrase: PhraseTest;
     readonly most?: number;
     /** Other texts, counted beforehand, that the parts are told from. */
-    readonly against?: { readonly texts: number; readonly counts: ReadonlyMap<string, number> };
+    readonly against?: PhraseIndex;
+    /** Phrases that name something already, and that these names are added to. */
+    readonly taken?: Set<string>;
   },
 ): readonly (readonly NamePhrase[])[] {
-  const { stops, isNoun, most = 5, against } = options;
-  const inAll = new Map<string, number>();
-  const everywhere = (key: string): number => (inAll.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
-  const perPart = Array.from({ length: count }, () => new Map<string, Candidate>());
-  const sizes = Array.from({ length: count }, () => 0);
-  texts.forEach((text, at) => {
-    const part = parts[at] ?? -1;
-    if (part >= 0) sizes[part] = (sizes[part] ?? 0) + 1;
-    for (const [key, spelling] of phrasesOf(text, stops)) {
-      inAll.set(key, (inAll.get(key) ?? 0) + 1);
-      if (part < 0) continue;
-      const candidates = perPart[part] as Map<string, Candidate>;
-      const candidate = candidates.get(key) ?? { spellings: new Map<string, number>(), inPart: 0, inAll: 0 };
-      candidate.inPart++;
-      candidate.spellings.set(spelling, (candidate.spellings.get(spelling) ?? 0) + 1);
-      candidates.set(key, candidate);
-    }
-  });
-  const taken = new Set<string>();
+  const { isPhrase, most = 5, against, taken = new Set<string>() } = options;
+  const use = against?.use ?? index.use;
+  const everywhere = (key: string): number => (index.counts.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
+  const { perPart, sizes } = candidatesOf(index, parts, count);
+  const all = index.texts.length + (against?.texts.length ?? 0);
   const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
   const names: (readonly NamePhrase[])[] = sizes.map(() => []);
   for (const part of order) {
-    const ranked = [...(perPart[part] as Map<string, Candidate>)]
-      .filter(([, { inPart }]) => inPart >= 3)
-      .map(([key, { inPart, spellings }]) => ({
-        key,
-        phrase: mostWritten(spellings),
-        n: inPart,
-        all: everywhere(key),
-        keyness: keyness({
-          inPart,
-          part: sizes[part] as number,
-          inAll: everywhere(key),
-          all: texts.length + (against?.texts ?? 0),
-        }),
-      }))
+    const ranked = [...(perPart[part] as ReadonlyMap<string, Candidate>)]
+      .filter(([, { inPart }]) => inPart >= LEAST_TEXTS)
+      .map(([key, { inPart, places }]): Ranked => {
+        const inAll = everywhere(key);
+        const g2 = keyness({ inPart, part: sizes[part] as number, inAll, all });
+        return { key, places, n: inPart, all: inAll, keyness: g2 };
+      })
       .filter((name) => name.keyness >= KEY)
       .toSorted((a, b) => worth(b) - worth(a) || (a.key < b.key ? -1 : 1))
-      .slice(0, 60);
-    const chosen: typeof ranked = [];
-    for (const name of ranked) {
-      const longer = ranked.find(
-        (other) =>
-          other !== name &&
-          ` ${other.key} `.includes(` ${name.key} `) &&
-          other.n * 2 >= name.n &&
-          isNoun(other.phrase),
-      );
-      const best = longer ?? name;
-      if (
-        taken.has(best.key) ||
-        chosen.some((other) => overlaps(other.key, best.key)) ||
-        !isNoun(best.phrase)
-      )
-        continue;
-      chosen.push(best);
-      if (chosen.length === most) break;
-    }
+      .slice(0, RANKED);
+    const chosen = chooseNames(ranked, { most, taken, test: (one) => isName(one, isPhrase, use) });
     if (chosen[0] !== undefined) taken.add(chosen[0].key);
-    names[part] = chosen.map(({ phrase, keyness: g2, n, all }) => ({ phrase, keyness: g2, n, all }));
+    names[part] = chosen.map(({ places, keyness: g2, n, all: inAll }) => ({
+      phrase: mostWritten(places, use),
+      keyness: g2,
+      n,
+      all: inAll,
+    }));
   }
   return names;
 }
 
+function candidatesOf(
+  index: PhraseIndex,
+  parts: ArrayLike<number>,
+  count: number,
+): { readonly perPart: readonly ReadonlyMap<string, Candidate>[]; readonly sizes: readonly number[] } {
+  const perPart = Array.from({ length: count }, () => new Map<string, Candidate>());
+  const sizes = Array.from({ length: count }, () => 0);
+  index.texts.forEach((_, at) => {
+    const part = parts[at] ?? -1;
+    if (part < 0) return;
+    sizes[part] = (sizes[part] as number) + 1;
+    const candidates = perPart[part] as Map<string, Candidate>;
+    for (const [key, place] of index.phrasesAt(at)) {
+      if (!index.counts.has(key)) continue;
+      const candidate = candidates.get(key) ?? { inPart: 0, places: [] };
+      candidate.inPart++;
+      if (candidate.places.length < CONTEXTS) candidate.places.push(place);
+      candidates.set(key, candidate);
+    }
+  });
+  return { perPart, sizes };
+}
+
+function chooseNames(
+  ranked: readonly Ranked[],
+  {
+    most,
+    taken,
+    test,
+  }: { readonly most: number; readonly taken: ReadonlySet<string>; readonly test: (name: Ranked) => boolean },
+): Ranked[] {
+  const known = new Map<Ranked, boolean>();
+  const holds = (name: Ranked): boolean => {
+    const told = known.get(name) ?? test(name);
+    known.set(name, told);
+    return told;
+  };
+  const chosen: Ranked[] = [];
+  for (const name of ranked) {
+    const longer = ranked.find(
+      (other) =>
+        other !== name && ` ${other.key} `.includes(` ${name.key} `) && other.n * 2 >= name.n && holds(other),
+    );
+    const best = longer ?? name;
+    if (taken.has(best.key) || chosen.some((other) => overlaps(other.key, best.key)) || !holds(best))
+      continue;
+    chosen.push(best);
+    if (chosen.length === most) break;
+  }
+  return chosen;
+}
+
+/** A noun phrase in half of its places; a word alone also one of which texts speak as of a thing. */
+function isName({ places }: Ranked, isPhrase: PhraseTest, use: WordUse): boolean {
+  const [first] = places;
+  if (first === undefined) return false;
+  const word = first.clause[first.from] as Word;
+  if (first.from === first.to && !use.isThing(word)) return false;
+  const told = places.filter(({ clause, from, to }) => isPhrase(clause, from, to, use)).length;
+  return told * 2 >= places.length;
+}
+
 /** Keyness, more of it for more words: one word alone says less. The factor is that of the C-value (Frantzi et al. 2000), for words from one on. */
-const worth = ({ key, keyness: g2 }: { readonly key: string; readonly keyness: number }): number =>
-  g2 * Math.log2(1 + key.split(' ').filter((word) => !INSIDE.has(word)).length);
+function worth({ places, keyness: g2 }: Ranked): number {
+  const [{ clause, from, to } = { clause: [], from: 0, to: 0 }] = places;
+  return g2 * Math.log2(1 + clause.slice(from, to + 1).filter((word) => !isInside(word)).length);
+}
 
 const overlaps = (a: string, b: string): boolean =>
   ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
 
-const mostWritten = (spellings: ReadonlyMap<string, number>): string =>
-  [...spellings].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
-
-/**
- * Loads compromise and fr-compromise; a phrase is a noun phrase where one of them finds a noun in it and neither a verb at its ends. A
- * phrase of first names alone names nobody's subject.
- */
-export const loadNounTest = (): Promise<NounTest> => (loaded ??= makeNounTest());
-
-let loaded: Promise<NounTest> | undefined;
-
-async function makeNounTest(): Promise<NounTest> {
-  type Doc = { has(match: string): boolean };
-  const readers = (await Promise.all([import('fr-compromise'), import('compromise')])).map(
-    ({ default: parse }) => parse as unknown as (text: string) => Doc,
-  );
-  const firstNames = loadNameWords();
-  const isPerson = (phrase: string): boolean =>
-    phrase.split(/[\s-]+/).every((word) => ((firstNames.get(word) ?? 0) & FIRST_NAME) !== 0);
-  const known = new Map<string, boolean>();
-  return (phrase) => {
-    let noun = known.get(phrase);
-    if (noun === undefined) {
-      const [french, english] = readers.map((parse) => parse(phrase)) as [Doc, Doc];
-      noun =
-        !isPerson(phrase) &&
-        french.has('#Noun') &&
-        !french.has('^#Verb') &&
-        !french.has('#Verb$') &&
-        !english.has('^#Pronoun') &&
-        !english.has('^#Person+$') &&
-        !french.has('^#Person+$');
-      known.set(phrase, noun);
-    }
-    return noun;
-  };
+function mostWritten(places: readonly Place[], use: WordUse): string {
+  const counts = new Map<string, number>();
+  for (const { clause, from, to } of places) {
+    const spelling = spellingOf(clause.slice(from, to + 1), (word) => use.isProper(word));
+    counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }

@@ -6,7 +6,7 @@ export interface Topic {
   readonly topic: string;
   /** The subject that an aspect belongs to; absent for a subject. */
   readonly parent?: string;
-  /** The phrase that customers write and that tells this topic from the others; the key terms joined where no phrase qualifies. */
+  /** The phrase that customers write and that tells this topic from the others. */
   readonly name: string;
   readonly phrases: readonly NamePhrase[];
   readonly terms: readonly string[];
@@ -23,7 +23,7 @@ export interface Label {
   readonly terms: readonly string[];
 }
 
-/** Subjects by size with their aspects behind; a subject of one aspect has none. */
+/** Subjects by size with their aspects behind; a subject of one aspect has none, and what no phrase names is of its subject alone. */
 export function topicList(from: {
   readonly aspects: readonly Label[];
   readonly subjects: readonly Label[];
@@ -47,27 +47,24 @@ export function topicList(from: {
     const members = (membersOf[s] as number[]).toSorted(
       (a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b,
     );
-    const [first] = members;
     const { name, phrases, terms } = subjects[s] as Label;
     topics.push({
       topic: id,
-      name: name || terms.slice(0, 3).join(', '),
+      name,
       phrases,
       terms,
       n: sizeOf[s] as number,
       ...(stable[s] === undefined ? {} : { stability: stable[s] as number }),
     });
-    if (members.length === 1 && first !== undefined) idOfAspect[first] = id;
-    else
-      members.forEach((a, rank) => {
-        idOfAspect[a] = `${id}.${rank + 1}`;
-        topics.push({
-          topic: `${id}.${rank + 1}`,
-          parent: id,
-          ...(aspects[a] as Label),
-          n: sizes[a] as number,
+    for (const a of members) idOfAspect[a] = id;
+    if (members.length > 1)
+      members
+        .filter((a) => aspects[a]?.name !== '')
+        .forEach((a, rank) => {
+          const aspect = `${id}.${rank + 1}`;
+          idOfAspect[a] = aspect;
+          topics.push({ topic: aspect, parent: id, ...(aspects[a] as Label), n: sizes[a] as number });
         });
-      });
   });
   return { topics, idOfAspect };
 }

@@ -4,7 +4,7 @@ import { fakeCorpus } from '../metrics/fake-corpus.js';
 it('keeps a part readable that was opened before subjects were discovered', async () => {
   const corpus = await fakeCorpus(
     { cases: [{ openedAt: Date.UTC(2026, 1, 1) }, { openedAt: Date.UTC(2025, 1, 1) }] },
-    { discoverTopics: () => Promise.resolve({ facts: [], nameOf: () => Promise.resolve(null) }) },
+    { discoverTopics: () => Promise.resolve([]) },
   );
   const part = corpus.where({ from: '2026-01-01' });
   const count = async (): Promise<unknown> =>

@@ -2,6 +2,7 @@ import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { specOf } from '../../src/charts/chart-of.js';
 import { openDatabase } from '../../src/engine/database.js';
 import { openTables, type CorpusServices } from '../../src/engine/open-tables.js';
+import { readCorpusNames } from '../../src/topics/corpus-topics.js';
 import {
   caseColumns,
   caseMessageColumns,
@@ -171,8 +172,9 @@ export async function fakeCorpus(
   return openTables(database, { manifest, ...PLAIN, ...services });
 }
 
-/** Texts as they are, charts as the library draws them. */
+/** Texts as they are, names by their phrases, charts as the library draws them. */
 export const PLAIN = {
+  readNames: readCorpusNames,
   maskTexts: (texts: readonly string[]): Promise<string[]> => Promise.resolve([...texts]),
   draw: specOf,
 } as const;

@@ -16,10 +16,7 @@ const openCorpus = (rows: FakeRows): Promise<CorpusTables> =>
         'SELECT DISTINCT unnest(topics) AS name FROM main.messages ORDER BY 1',
       );
       const fact = { parent: null, phrases: [], terms: [], stability: 0.9, taxonomy: null };
-      return {
-        facts: names.map((name, at) => ({ ...fact, topic: `s${at + 1}`, name: String(name) })),
-        nameOf: () => Promise.resolve(null),
-      };
+      return names.map((name, at) => ({ ...fact, topic: `s${at + 1}`, name: String(name) }));
     },
   });
 const rows = richRows(150);

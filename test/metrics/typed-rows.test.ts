@@ -50,7 +50,7 @@ describe('rows of the catalogue', () => {
           stability: 0.9,
           taxonomy: null,
         }));
-        return { facts, nameOf: () => Promise.resolve(null) };
+        return facts;
       },
     });
   });

@@ -1,11 +1,25 @@
-import { beforeAll, expect, it } from 'vitest';
-import { backgroundOf, nameTexts, type Background } from '../../src/topics/name-texts.js';
-import { loadNounTest, type NounTest } from '../../src/topics/phrases.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nameTexts } from '../../src/topics/name-texts.js';
+import { loadPhraseTest, type PhraseTest } from '../../src/topics/noun-phrase.js';
+import { PhraseIndex } from '../../src/topics/phrases.js';
 import { loadStopWords } from '../../src/topics/terms.js';
 import { plantedTexts } from './planted-texts.js';
 
-const stops = loadStopWords();
-let isNoun: NounTest, background: Background;
+let isPhrase: PhraseTest;
+beforeAll(async () => {
+  isPhrase = await loadPhraseTest();
+});
+/** The name of some texts among four hundred others. */
+const nameOf = (
+  texts: readonly string[],
+  options: { readonly headlines?: readonly string[]; readonly without?: readonly string[] } = {},
+): string | undefined =>
+  nameTexts(texts, {
+    isPhrase,
+    background: new PhraseIndex([...plantedTexts(400, 4).map(({ text }) => text), ...texts], loadStopWords()),
+    ...options,
+  });
+
 const burst = [
   'Le couvercle fendu du bocal a tout fait couler dans mon sac',
   'Encore un couvercle fendu, le troisième ce mois-ci',
@@ -13,17 +27,80 @@ const burst = [
   'J’ai aussi eu un couvercle fendu, remboursez',
   'Qui d’autre a reçu un couvercle fendu ?',
 ];
-beforeAll(async () => {
-  isNoun = await loadNounTest();
-  background = backgroundOf([...plantedTexts(800, 4).map(({ text }) => text), ...burst], stops);
+
+describe('nameTexts', () => {
+  it('names a burst by the noun phrase of its own texts, whatever their order', () => {
+    expect(nameOf(burst)).toBe('couvercle fendu');
+    expect(nameOf(burst.toReversed())).toBe('couvercle fendu');
+  });
+
+  it('names nothing where no phrase stands in three texts', () => {
+    expect(nameOf(burst.slice(0, 2))).toBeUndefined();
+    expect(nameOf([])).toBeUndefined();
+  });
+
+  it('prefers what headlines print too, and leaves the brand out', () => {
+    const texts = [
+      'Le bocal Ortelan a explosé, éclats de verre partout dans la cuisine',
+      'Des éclats de verre dans un bocal Ortelan, à la caisse on me rit au nez',
+      'Ortelan : des éclats de verre, et le vigile de la caisse qui s’en moque',
+      'Un bocal Ortelan plein d’éclats de verre',
+      'Encore le bocal Ortelan',
+      'Le bocal Ortelan, plus jamais',
+    ];
+    expect(nameOf(texts, { without: ['Ortelan'] })).not.toMatch(/ortelan/i);
+    expect(
+      nameOf(texts, { headlines: ['Ortelan : des éclats de verre signalés'], without: ['Ortelan'] }),
+    ).toBe('éclats de verre');
+  });
 });
 
-it('names a burst by the noun phrase of its own texts, whatever their order', () => {
-  expect(nameTexts(burst, background, { stops, isNoun })).toBe('couvercle fendu');
-  expect(nameTexts(burst.toReversed(), background, { stops, isNoun })).toBe('couvercle fendu');
-});
+describe('what a name is', () => {
+  /** Each text with something of its own around the same phrase. */
+  const around = (...phrases: readonly string[]): string[] =>
+    phrases.flatMap((phrase) =>
+      ['On en parle au bureau', 'Franchement pénible', 'Ma tante confirme', 'Deux avis pareils'].map(
+        (start, at) => `${start} ${at + 1} : ${phrase}`,
+      ),
+    );
 
-it('names nothing where no phrase stands in three texts', () => {
-  expect(nameTexts(burst.slice(0, 2), background, { stops, isNoun })).toBeUndefined();
-  expect(nameTexts([], background, { stops, isNoun })).toBeUndefined();
+  it('keeps the words as customers write them, with accents, small words and the capital of names', () => {
+    expect(nameOf(around('c’est le gâteau à l’ananas qui colle'))).toBe('gâteau à l’ananas');
+    expect(nameOf(around('les bocaux Ortelan sont là', 'j’ai vu les bocaux Ortelan chez Ortelan'))).toBe(
+      'bocaux Ortelan',
+    );
+  });
+
+  it('is one for a singular and its plural', () => {
+    const [first] = [
+      nameOf(around('la vitre cassée gêne', 'des vitres cassées partout', 'les vitres cassées')),
+    ];
+    expect(first).toBe('vitres cassées');
+  });
+
+  it.each([
+    ['a person', 'merci à Maëlle', 'bravo Maëlle', 'je remercie Maëlle pour son sourire'],
+    ['a first name in lower case', 'merci maelle', 'maelle assure', 'avec maelle on rit'],
+    ['a day and a place', 'Paris vendredi vers 18h', 'Paris vendredi vers midi'],
+    ['a host', 'voir www.ortelan-gagne.example', 'cliquez sur ortelan-gagne.example/bons'],
+    ['a handle or an address', 'vu avec @ortelan_sav', 'écrit à sav@ortelan.example'],
+    ['a number or a quantity', 'cinq cents euros', 'une douzaine de 12'],
+    ['a greeting', 'bonjour à tous et bon courage', 'bonne journée, merci beaucoup'],
+    ['a participle and what follows', 'encombrées de', 'livrée entre'],
+  ])('is never %s', (_, ...phrases) => {
+    expect(nameOf(around(...phrases)) ?? '').not.toMatch(
+      /ma[eë]lle|paris|vendredi|ortelan|example|cinq|douzaine|courage|journée|encombr|livr|entre/i,
+    );
+  });
+
+  it('may hold a day after a link, begins with a noun, and ends before what is no part of it', () => {
+    expect(nameOf(around('les horaires du dimanche changent'))).toBe('horaires du dimanche');
+    expect(nameOf(around('derrière le comptoir vitré on attend'))).toBe('comptoir vitré');
+  });
+
+  it('may be English', () => {
+    expect(nameOf(around('the delivery slot was gone', 'my delivery slot is never kept'))).toBe(
+      'delivery slot',
+    );
+  });
 });

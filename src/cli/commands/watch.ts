@@ -48,7 +48,12 @@ Cost: that of "deversoir ingest" for each new export, then a few seconds of rule
 Example:
   HOOK_SECRET=… deversoir watch depot/ --corpus corpus --out veille --zone Europe/Paris`;
 
-async function watchConfig(folder: string, values: OptionValues): Promise<WatchConfig> {
+/** The configuration named or found; addresses that a file found names are told: who drops exports may have dropped it too. */
+async function watchConfig(
+  folder: string,
+  values: OptionValues,
+  warn: (line: string) => void,
+): Promise<WatchConfig> {
   const { parseWatchConfig } = await import('../../watch/index.js');
   const named = stringOption(values, 'watch-config');
   if (named !== undefined && !existsSync(named))
@@ -58,7 +63,12 @@ async function watchConfig(folder: string, values: OptionValues): Promise<WatchC
   const file = [named, join(folder, CONFIG), join(folder, '..', CONFIG)].find(
     (path) => path !== undefined && existsSync(path),
   );
-  return file === undefined ? {} : parseWatchConfig(readFileSync(file, 'utf8'), file);
+  if (file === undefined) return {};
+  const config = parseWatchConfig(readFileSync(file, 'utf8'), file);
+  if (named === undefined)
+    for (const { url } of config.webhooks ?? [])
+      warn(`events are posted to ${new URL(url).host}: ${file} says so`);
+  return config;
 }
 
 const SECOND = 1000;
@@ -91,7 +101,7 @@ export const watchCommand: Command = {
     if (corpus === undefined)
       throw new DeversoirError('option-invalid', 'no corpus named', { hint: 'give --corpus DIR' });
     const options = buildOptions([folder], values, io);
-    const config = await watchConfig(folder, values);
+    const config = await watchConfig(folder, values, io.warn);
     const every = numberOption(values, 'every', { min: 1, max: 86_400 }) ?? 60;
     const settle = numberOption(values, 'settle', { min: 0, max: 86_400 }) ?? 10;
     const fresh = numberOption(values, 'fresh', { min: 0, max: 36_500 });

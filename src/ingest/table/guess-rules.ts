@@ -88,7 +88,7 @@ export const RULES: readonly Rule[] = [
   ['authorContact', /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b/, isShort],
   [
     'authorName',
-    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|nom d utilisateur|reviewer|owner)$/,
+    /^(?:author|auteur|autor|autore|user|username|user name|(?:user|author|owner|account|sender|from) (?:username|login|handle|screen name|display name)|(?:reviewer|author|customer|consumer|client|display|full|sender|profile) ?name|utilisateur|usuario|name|nom|nombre|pseudo|pseudonyme|influencer|sender|expediteur|from|de|customer|client|handle|screen name|account|compte|author name|nom de l auteur|nom d utilisateur|reviewer|owner|requester|requester name|contact name|demandeur|nom du (?:contact|client|demandeur)|nom complet)$/,
     isShort,
   ],
   [

@@ -1,12 +1,9 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { QUOTABLE } from '../sql.js';
-import { nameMovement } from './movement-name.js';
 import type { Movement } from './reporting-articles.js';
 
-/** Texts compared to name a movement, of its own and of other times. */
+/** Texts read to name a movement. */
 const COMPARED = 2_000;
-const CRITICAL = `(sentiment = 'negative' OR list_contains(intents, 'complaint'))`;
-const OF_BRAND = `($brand = '' OR len(brands) = 0 OR list_contains(brands, $brand))`;
 const HELD = `messageId IN (SELECT unnest(from_json($ids, '["VARCHAR"]')))`;
 
 /** What can be quoted of a movement. */
@@ -34,29 +31,12 @@ export const saidIn = async (corpus: CorpusTables, { messages }: Movement): Prom
     )
   ).objects() as Said[];
 
-/** Name of a movement: a noun phrase of its own texts and headlines. */
+/** Name of a movement: the phrase that tells its texts from all others, in the words of the corpus and of the headlines. */
 export async function nameOf(corpus: CorpusTables, movement: Movement): Promise<string | null> {
-  const { brand, messages, articles } = movement;
-  const ids = idsOf(messages);
+  const { brand, articles } = movement;
   const said = await saidIn(corpus, movement);
-  const others = (
-    await corpus.query(
-      `SELECT any_value(text) AS text FROM messages WHERE ${QUOTABLE} AND ${CRITICAL} AND ${OF_BRAND} AND NOT ${HELD}
-      GROUP BY coalesce(textKey, messageId) ORDER BY md5(coalesce(textKey, messageId)) LIMIT ${COMPARED}`,
-      { brand, ids },
-    )
-  ).objects() as { text: string }[];
-  const language = (
-    await corpus.query(
-      `SELECT languageCode AS code FROM messages WHERE ${HELD} AND languageCode IN ('fr', 'en') GROUP BY ALL ORDER BY count(*) DESC, code LIMIT 1`,
-      { ids },
-    )
-  ).object() as { code?: string } | undefined;
-  return nameMovement({
-    texts: said.map(({ text }) => text),
-    others: others.map(({ text }) => text),
-    headlines: articles.flatMap(({ title }) => title ?? []),
-    brands: brand === '' ? [] : [brand],
-    language: language?.code ?? 'fr',
-  });
+  return corpus.nameOf(
+    said.map(({ text }) => text),
+    { headlines: articles.flatMap(({ title }) => title ?? []), without: brand === '' ? [] : [brand] },
+  );
 }

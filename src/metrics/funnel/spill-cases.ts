@@ -200,7 +200,7 @@ export function whyNoSpill({ cases, outside, observation }: Spills): { fr: strin
   if (cases.length === 0 && outside > 0)
     return {
       fr: `aucune des ${outside} plaintes privées ne s’ouvre sur la période des exports publics`,
-      en: `none of the ${outside} private complaints opens while the public exports watch`,
+      en: `none of the ${outside} private complaints opens over the days of the public exports`,
     };
   return undefined;
 }

@@ -30,6 +30,16 @@ describe('guessing columns', () => {
       likes: "J'aime",
     });
   });
+  it.each(['Demandeur', 'Nom du contact', 'Requester', 'Requester name'])(
+    'who asks in a ticket is its author: %s',
+    async (name) => {
+      expect(
+        await guess(
+          `Numéro de ticket;Sujet;${name};Date de création;Description\n1;Colis;Zoé;2026-03-01;Mon colis est perdu depuis une semaine\n2;Pot;Léo;2026-03-02;Mon pot est arrivé fendu, merci de me répondre\n`,
+        ),
+      ).toMatchObject({ threadId: 'Numéro de ticket', authorName: name, text: 'Description' });
+    },
+  );
   it('by content where the names say nothing', async () => {
     expect(
       await guess(

@@ -27,7 +27,7 @@ async function corpusOf(rows: FakeRows): Promise<CorpusTables> {
       await database.run('ALTER TABLE main.messages ADD COLUMN aspect VARCHAR');
       await database.run(`UPDATE main.messages SET topics = CASE WHEN campaign IS NULL THEN [] ELSE [split_part(campaign, '/', 1)] END,
         aspect = nullif(split_part(coalesce(campaign, ''), '/', 2), '')`);
-      return { facts: [fact('s1', 'recette'), fact('s2', 'livraison')], nameOf: () => Promise.resolve(null) };
+      return [fact('s1', 'recette'), fact('s2', 'livraison')];
     },
   });
   open.push(corpus);

@@ -1,0 +1,127 @@
+import type { Word } from './phrase-words.js';
+import { isDeterminer, type WordUse } from './word-use.js';
+
+interface Tagged {
+  readonly text: string;
+  readonly tags?: readonly string[];
+}
+type Parser = (text: string) => { json(): { readonly terms: readonly Tagged[] }[] };
+
+/** What joins the nouns of a name. */
+const LINKS = new Set('de du des d au aux en sans pour of for'.split(' '));
+/** The adjectives that French puts before a noun. */
+const BEFORE_NOUN = new Set(
+  'petit grand bon bonne mauvais nouveau nouvel nouvelle vieux vieil vieille ancien ancienne beau bel belle joli gros grosse jeune long longue vrai faux fausse double meilleur pire mini propre'.split(
+    ' ',
+  ),
+);
+/** Days, months and hours: alone, first, or without a link before them they date a text and name nothing. */
+const TIMES = new Set(
+  'lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour journee semaine weekend week-end mois annee an trimestre matin matinee midi apres-midi soir soiree nuit heure minute seconde veille lendemain noel hier demain ete automne hiver printemps monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december day week month year morning evening night hour today tomorrow yesterday'.split(
+    ' ',
+  ),
+);
+/** Words that name nothing by themselves: numbers, quantities, relations, exclamations. */
+const EMPTY = new Set(
+  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please'.split(
+    ' ',
+  ),
+);
+
+/** One letter a word: N noun, A adjective, B adjective before its noun, P link, D determiner, T time, - any other. */
+const FRENCH = /^B?N{1,3}[AB]{0,2}(?:PD?B?(?:[NT]{1,2}|A)[AB]?)?$/;
+const ENGLISH = /^[ABN]{0,3}N(?:PD?[AB]{0,2}[NT]{1,2})?$/;
+
+/** Whether the words from one to another of a clause are a noun phrase there that names something, and nobody. */
+export type PhraseTest = (clause: readonly Word[], from: number, to: number, use: WordUse) => boolean;
+
+let loaded: Promise<PhraseTest> | undefined;
+/** Loads compromise and fr-compromise, which say what each word of a clause is; once. */
+export const loadPhraseTest = (): Promise<PhraseTest> => (loaded ??= makePhraseTest());
+
+async function makePhraseTest(): Promise<PhraseTest> {
+  const [french, english] = (await Promise.all([import('fr-compromise'), import('compromise')])).map(
+    ({ default: parse }) => parse as unknown as Parser,
+  ) as [Parser, Parser];
+  return (clause, from, to, use) => {
+    const words = clause.slice(from, to + 1);
+    if (words.some((word) => use.mayBePerson(word))) return false;
+    const isEnglish = speaksEnglish(clause);
+    const tags = tagsOf(isEnglish ? english : french, clause)?.slice(from, to + 1);
+    if (tags === undefined) return false;
+    const kinds = words.map((word, at) => kindOf(word, tags[at] ?? []));
+    const before = clause[from - 1];
+    // French puts few adjectives before a noun: any other word after its article is one, whatever the reader takes it for.
+    if (!isEnglish && kinds[0] === 'A' && before && isDeterminer(before)) kinds[0] = 'N';
+    return (isEnglish ? ENGLISH : FRENCH).test(kinds.join(''));
+  };
+}
+
+const ENGLISH_WORDS = new Set(
+  'the and is was were are be been my your you we they it this that with for of to in i a have has had not but at from by an so very when what how they as would will their'.split(
+    ' ',
+  ),
+);
+const FRENCH_WORDS = new Set(
+  "le la les l' d' qu' c' j' n' s' m' un une des du de et est sont etait mon ma mes votre vos vous nous je tu il elle ils ce cette ces avec pour dans sur au aux en pas ne que qui mais plus tres par a".split(
+    ' ',
+  ),
+);
+
+function speaksEnglish(clause: readonly Word[]): boolean {
+  let english = 0,
+    french = 0;
+  for (const { folded } of clause) {
+    if (ENGLISH_WORDS.has(folded)) english++;
+    if (FRENCH_WORDS.has(folded)) french++;
+  }
+  return english > french;
+}
+
+/** Tags of each word of a clause; `undefined` where the reader cuts words elsewhere. */
+function tagsOf(parse: Parser, clause: readonly Word[]): readonly (readonly string[])[] | undefined {
+  const text = clause.map(({ written }) => PLAIN.get(written.toLowerCase()) ?? lastPart(written)).join(' ');
+  const terms = parse(text)
+    .json()
+    .flatMap((sentence) => sentence.terms);
+  return terms.length === clause.length ? terms.map(({ tags = [] }) => tags) : undefined;
+}
+
+/** Elided words in full, so that readers take them for one word. */
+const PLAIN = new Map(
+  ['ce', 'de', 'je', 'le', 'me', 'ne', 'se', 'te', 'que'].flatMap((word) =>
+    ["'", '’'].map((mark) => [word.slice(0, -1) + mark, word] as const),
+  ),
+);
+/** « à », not « a »: the verb. */
+export const isTo = (written: string): boolean => /^à$/iu.test(written);
+const lastPart = (written: string): string => written.split(/[-'’]/).at(-1) ?? written;
+
+function kindOf({ folded, key, written }: Word, tags: readonly string[]): string {
+  if (LINKS.has(folded.replace("'", '')) || isTo(written)) return 'P';
+  if (['le', 'la', 'les', "l'", 'the'].includes(folded)) return 'D';
+  if (TIMES.has(folded) || TIMES.has(key)) return 'T';
+  if (EMPTY.has(folded) || EMPTY.has(folded.replace(/s$/, '')) || folded.length < 3) return '-';
+  if (BEFORE_NOUN.has(folded) || BEFORE_NOUN.has(folded.replace(/(?:e|es|s|x)$/, ''))) return 'B';
+  if (written.includes('-')) return 'N';
+  const is = (...names: readonly string[]): boolean => names.some((name) => tags.includes(name));
+  if (
+    is(
+      'Verb',
+      'Adverb',
+      'Pronoun',
+      'Preposition',
+      'Conjunction',
+      'Determiner',
+      'Person',
+      'FirstName',
+      'LastName',
+      'Date',
+      'Value',
+      'Possessive',
+      'Expression',
+    )
+  )
+    return '-';
+  return is('Noun') ? 'N' : is('Adjective') ? 'A' : '-';
+}

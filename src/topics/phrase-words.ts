@@ -1,0 +1,43 @@
+import { lightStem } from '../enrich/light-stem.js';
+import { fold } from '../util/fold.js';
+
+/** A word as written; an elided one keeps its apostrophe and stands apart: « l’ » « ouverture ». */
+export interface Word {
+  readonly written: string;
+  readonly folded: string;
+  /** What spellings of one word have in common: no plural, no accent, hyphens as spaces. */
+  readonly key: string;
+}
+
+const WORD =
+  /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]|[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/giu;
+/** The pronoun of a question belongs to no noun: « est-elle gardée ». */
+const ASKED = /-(?:t-)?(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|moi|toi|lui|leur|les?|la|y|en)$/iu;
+const HOST = String.raw`(?:[\p{L}\p{N}_-]+\.)+[a-z]{2,12}(?:[/?#:]\S*)?(?![\p{L}\p{N}])`;
+const BREAK = new RegExp(
+  String.raw`https?://\S+|www\.\S+|\S+@\S+|${HOST}|\[[^\]]{1,20}\]|[@#]\S+|[.!?;:,…()«»“”"*/|+=<>\n\r–—]+|\s[-•]+\s`,
+  'giu',
+);
+
+/** The clauses of a text as words: none crosses a mark; links, hosts, addresses, handles and masks are no words. */
+export function clausesOf(text: string): readonly (readonly Word[])[] {
+  return text.split(BREAK).flatMap((clause) => {
+    const words = (clause?.match(WORD) ?? []).flatMap((written) =>
+      ASKED.test(written) ? written.split(/-/).map(wordOf) : [wordOf(written)],
+    );
+    return words.length === 0 ? [] : [words];
+  });
+}
+
+function wordOf(written: string): Word {
+  const folded = fold(written).replaceAll('’', "'");
+  return { written, folded, key: folded.split('-').map(lightStem).join(' ') };
+}
+
+/** Words of a phrase as written, in lower case but for names. */
+export function spellingOf(words: readonly Word[], isProper: (word: Word) => boolean): string {
+  return words
+    .map((word) => (isProper(word) ? word.written : word.written.toLowerCase()))
+    .join(' ')
+    .replaceAll(/(['’]) /g, '$1');
+}
