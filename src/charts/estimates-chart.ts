@@ -26,6 +26,8 @@ const NAMES: Readonly<Record<string, LabelKind | 'channel' | 'text'>> = {
 };
 const ESTIMATES = ['share', 'rate', 'value', 'ratio'] as const;
 const STYLES: Readonly<Record<string, NumberStyle>> = { share: 'share', score: 'score', hours: 'hours' };
+/** A number of complaints for one, no factor. */
+const PLAIN = new Set(['icebergRatio']);
 const CUTS = { driver: 'par motif', channel: 'par canal de départ' } as const;
 const SHOWN = 14;
 
@@ -55,7 +57,7 @@ function dots(
   const style =
     estimate === 'share' || estimate === 'rate'
       ? 'share'
-      : ratio
+      : ratio && !PLAIN.has(metric.name)
         ? 'ratio'
         : (STYLES[metric.unit] ?? 'number');
   const value = (row: ChartRow): number => numberCell(row, estimate) ?? 0;

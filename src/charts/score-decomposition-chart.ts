@@ -10,7 +10,7 @@ import { channelLabel, label } from './wording.js';
 /** Groups drawn; the others are one step. */
 const SHOWN = 7;
 
-const signed = (value: number): string => `${value > 0 ? '+' : ''}${formatValue(value, 'score')}`;
+const signed = (value: number): string => formatValue(value, 'score');
 
 function groupName(row: ChartRow): string {
   const [by, group] = [textCell(row, 'by'), textCell(row, 'group')];

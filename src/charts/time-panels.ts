@@ -99,6 +99,8 @@ function panelSpec(
       format: options.format,
       labelExpr: 'datum.value === 0 ? "0" : datum.label',
       tickCount: 3,
+      // Half a message is no tick.
+      ...(options.format.endsWith('d') && { tickMinStep: 1 }),
       gridColor: GRID,
       domain: false,
       ticks: false,

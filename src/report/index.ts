@@ -2,6 +2,7 @@ export { renderDeck } from './deck/deck.js';
 export { masterTheme } from './deck/client-master.js';
 export { DEFAULT_THEME, parseTheme, type DeckTheme } from './deck/deck-theme.js';
 export { metricToJson, renderJson, type JsonMetric } from './metrics-json.js';
+export { metricHtml, type MetricHtmlOptions } from './metric-html.js';
 export { METRICS_SCHEMA } from './metrics-schema.js';
 export { renderPage } from './page/page.js';
 export { buildStory, type StoryInput, type StoryOptions } from './story/build-story.js';

@@ -124,8 +124,8 @@ function alertEvents(metrics: readonly Metric[], { say, number: print }: Speech)
           `Alert${where}: ${print(messages)} critical messages in ${print(hours, 1)} h, against ${print(expected, 1)} expected`,
         ),
         summary: say(
-          `Cette règle donne environ ${print(rate, 1)} fausse alerte par mois et par marque en période calme.`,
-          `This rule gives about ${print(rate, 1)} false alarm a month and brand in calm periods.`,
+          `Cette règle donne environ ${print(rate, Number.isInteger(rate) ? 0 : 1)} ${rate < 2 ? 'fausse alerte' : 'fausses alertes'} par mois et par marque en période calme.`,
+          `This rule gives about ${print(rate, Number.isInteger(rate) ? 0 : 1)} false ${rate > 1 ? 'alarms' : 'alarm'} a month and brand in calm periods.`,
         ),
         value: messages,
         n: messages,

@@ -19,7 +19,7 @@ export const spillFrame = metricFrame({
   unit: 'share',
   denominator: {
     fr: `${PRIVATE_DENOMINATOR.fr}, sur la période des exports publics`,
-    en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
+    en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
     fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements) et les clés (commande, adresse, téléphone, compte, nom) que montrent les deux côtés (Horvitz-Thompson). Quand ils se contredisent, les clés pèsent moins et l’intervalle s’élargit (DerSimonian et Laird). Intervalle : plaintes, liens et part retrouvée tirés ensemble.',

@@ -36,7 +36,7 @@ const frame = metricFrame({
   unit: 'share',
   denominator: {
     fr: `${PRIVATE_DENOMINATOR.fr}, sur la période des exports publics`,
-    en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
+    en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
     fr: 'Incidence cumulée depuis le premier message, la résolution étant un événement concurrent ; une plainte publique reprend la résolution dite avant elle. Une plainte n’est suivie que tant que les exports publics observent ; chaque débordement vu compte pour l’inverse de la part des plaintes suivies aussi longtemps, et le tout est rapporté à la part retrouvée, comme au taux de débordement. Intervalle : plaintes, liens et part retrouvée tirés ensemble. À côté : la part vue (Aalen-Johansen), un plancher. Valeur : à 30 jours. Motifs et canaux d’au moins 20 plaintes.',

@@ -117,7 +117,7 @@ export const unidentifiedComplaints = defineMetric(
         frame,
         0,
         'aucune plainte ouverte en privé sur la période des exports publics',
-        'no complaint was opened in private while the public exports watch',
+        'no complaint was opened in private over the days of the public exports',
       );
     const rows = groupsOf(complaints)
       .slice(0, whole ? 1 : undefined)

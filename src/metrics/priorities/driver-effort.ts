@@ -26,7 +26,7 @@ const frame = metricFrame({
   unit: 'cases',
   denominator: {
     fr: `${PRIVATE_DENOMINATOR.fr}, sur la période des exports publics`,
-    en: `${PRIVATE_DENOMINATOR.en} while the public exports watch`,
+    en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
     fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé. Débordement : part attendue de ses plaintes vues en public (somme des probabilités de lien), intervalle de Wilson. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',

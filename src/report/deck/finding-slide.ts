@@ -89,9 +89,11 @@ function captionOf({ kind, title, subtitle }: StoryChart, left: number): string 
   return [...(kind === 'steps' ? [subtitle] : []), title].find((text) => countWords(text) <= left) ?? '';
 }
 
-/** The first quote that fits whole or by its first sentences, the cut shown; where it is all there is to see, by its first words. */
+/** The first quote, of the tone of the first, that fits whole or by its first sentences, the cut shown; where it is all there is to see, by its first words. */
 function fitting({ quotes, chart }: Finding, left: number): StoryQuote | undefined {
-  for (const { text, source } of quotes) {
+  for (const { text, source, sentiment } of quotes) {
+    // A slide that tells of blame is not shown by a praise because it is shorter.
+    if (sentiment !== quotes[0]?.sentiment) continue;
     const room = left - countWords(source);
     if (countWords(text) <= room) return { text, source };
     const parts = text.match(/[^.!?…]+[.!?…]+\s*/gu) ?? [];

@@ -2,7 +2,7 @@ import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 import { printable } from '../../util/printable.js';
 
 /** 1 January 2000: office files carry dates; ours carry none of the day they were made. */
-const FIXED = new Date(2000, 0, 1);
+const fixed = (): Date => new Date(2000, 0, 1);
 const FIXED_ISO = '2000-01-01T00:00:00Z';
 
 /**
@@ -37,7 +37,7 @@ export function fixedZip(
     return [called, strToU8(printable(edit(called, numbered(text))))];
   });
   return zipSync(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))), {
-    mtime: FIXED,
+    mtime: fixed(),
     level: 6,
   });
 }

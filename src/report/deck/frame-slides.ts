@@ -209,8 +209,8 @@ export function sourcesSlide(desk: Desk, story: Story): void {
   const slide = titledSlide(
     desk,
     words.say(
-      `${channel} apporte le plus de messages : ${count}`,
-      `${channel} brings most messages: ${count}`,
+      `Le premier canal est « ${channel} » : ${count} messages`,
+      `The first channel is “${channel}”: ${count} messages`,
     ),
     [story.subtitle, table.method, table.note],
   );

@@ -114,8 +114,9 @@ function withEvents(xml: string, { told }: NativeChart): string {
   if (told.length === 0) return xml;
   const places = [...new Set(told.map(({ at }) => at))].toSorted((a, b) => a - b);
   const labels = places.map((place) => {
-    // A word a line: a name is no wider than its column may be.
-    const lines = told.filter(({ at }) => at === place).flatMap(({ label }) => label.split(/\s+/));
+    // A word a line, no wider than its column may be; several names of a column a line each.
+    const names = told.filter(({ at }) => at === place).map(({ label }) => label);
+    const lines = names.length > 1 ? names : names.flatMap((name) => name.split(/\s+/));
     const text = lines.map(
       (line) => `<a:p><a:r><a:rPr sz="1100" b="1"/><a:t>${escapeHtml(line)}</a:t></a:r></a:p>`,
     );

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../escape.js';
+import type { Language } from '../../util/language.js';
 import type { Mark, StoryChart } from '../story/story.js';
 
 const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
@@ -158,8 +159,13 @@ function quadrant(chart: StoryChart, address: MarkAddress): string {
 }
 
 /** A chart of the page: marks that open, direct labels, intervals drawn, and the same in words for those who don't see it. */
-export function chartHtml(chart: StoryChart, id: string, address: MarkAddress): string {
-  const drawing =
+export function chartHtml(
+  chart: StoryChart,
+  id: string,
+  address: MarkAddress,
+  language: Language = 'fr',
+): string {
+  const drawn =
     chart.kind === 'time'
       ? columns(chart, address)
       : chart.kind === 'curve'
@@ -169,5 +175,7 @@ export function chartHtml(chart: StoryChart, id: string, address: MarkAddress): 
           : chart.kind === 'quadrant'
             ? quadrant(chart, address)
             : bars(chart, address);
+  // No text of a chart holds the entity: labels are escaped.
+  const drawing = language === 'fr' ? drawn : drawn.replaceAll('&nbsp;: ', ': ');
   return `<figure aria-labelledby="${id}-titre" aria-describedby="${id}-alt"><figcaption><b id="${id}-titre">${escapeHtml(chart.title)}</b> <span>${escapeHtml(chart.subtitle)}</span></figcaption>${drawing}<p class="alone" id="${id}-alt">${escapeHtml(chart.alt)}</p></figure>`;
 }

@@ -99,7 +99,10 @@ const quotes = (items: readonly StoryQuote[], words: Words): string =>
 
 function findingHtml(finding: Finding, index: number, words: Words): string {
   const { id, chart, action, facets } = finding;
-  const drawn = chart === null ? '' : chartHtml(chart, id, (series, place) => `${index}.${series}.${place}`);
+  const drawn =
+    chart === null
+      ? ''
+      : chartHtml(chart, id, (series, place) => `${index}.${series}.${place}`, words.language);
   const press =
     finding.headlines.length === 0
       ? ''

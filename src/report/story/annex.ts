@@ -127,6 +127,7 @@ export function cellText(value: unknown, column: string, metric: Metric, words: 
   if (/channel/i.test(column)) return words.channel(text);
   if (column === 'caseId') return caseMark(text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return words.date(Date.parse(`${text}T12:00:00Z`));
+  if (/^\d{4}-\d{2}$/.test(text)) return words.month(`${text}-01`);
   if (column === 'term') return termText(text, words);
   const kind = OWN[`${metric.name}.${column}`] ?? LABELLED[column];
   return kind === undefined ? text : words.label(kind, text);
@@ -139,10 +140,10 @@ function termText(term: string, words: Words): string {
   return words.label(kind === 'driver' ? 'driver' : 'term', code);
 }
 
-/** The table behind a metric, with its method. */
-function annexTable(metric: Metric, words: Words): AnnexTable {
+/** The table behind a metric, with its method; its first rows. */
+export function tableOf(metric: Metric, words: Words, most = ROWS): AnnexTable {
   const all = rowsOf(metric);
-  const shown = all.slice(0, ROWS);
+  const shown = all.slice(0, most);
   const columns = metric.table
     .columnNames()
     .filter(
@@ -160,8 +161,8 @@ function annexTable(metric: Metric, words: Words): AnnexTable {
     note:
       left > 0
         ? words.say(
-            `${words.number(shown.length)} premières lignes sur ${words.number(all.length)} ; toutes sont dans le classeur.`,
-            `First ${words.number(shown.length)} rows of ${words.number(all.length)}; all are in the workbook.`,
+            `${words.count(shown.length, ['première ligne', 'premières lignes'], ['', ''])} sur ${words.number(all.length)} ; toutes sont dans le classeur.`,
+            `First ${words.count(shown.length, ['', ''], ['row', 'rows'])} of ${words.number(all.length)}; all are in the workbook.`,
           )
         : '',
     method: words.of(metric.method),
@@ -174,7 +175,7 @@ export function annexOf(metrics: readonly Metric[], words: Words): AnnexTable[] 
   const told = metrics.filter(({ name }) => !NOT_SHOWN.has(name));
   const missing = told.filter(({ notMeasured }) => notMeasured !== undefined);
   return [
-    ...told.filter((metric) => metric.table.numRows() > 0).map((metric) => annexTable(metric, words)),
+    ...told.filter((metric) => metric.table.numRows() > 0).map((metric) => tableOf(metric, words)),
     ...(missing.length === 0
       ? []
       : [

@@ -1,6 +1,10 @@
 /** French heads of the columns of metrics that compare, explain and value: corrected shares, benchmarks, priorities, subjects, products. */
 export const COMPARING_HEADS: Readonly<Record<string, string>> = {
   by: 'Par',
+  store: 'Magasin',
+  region: 'Région',
+  month: 'Mois',
+  week: 'Semaine',
   peer: 'Pair anonyme',
   previousScore: 'Score avant',
   mix: 'Effet de composition',

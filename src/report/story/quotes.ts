@@ -39,7 +39,9 @@ export function shortened(whole: string, longest = LONGEST): string {
 export function quoteOf(row: Row, { words }: Telling): StoryQuote {
   const at = dateOf(row, 'sentAt');
   const source = textOf(row, 'source');
+  const sentiment = textOf(row, 'sentiment');
   return {
+    ...(sentiment !== '' && { sentiment }),
     text: shortened(textOf(row, 'text')),
     source: [
       source === '' ? words.channel(textOf(row, 'channel')) : source,

@@ -119,6 +119,8 @@ export interface StoryChart {
 
 export interface StoryQuote {
   readonly text: string;
+  /** Its tone, where it was read. */
+  readonly sentiment?: string;
   readonly source: string;
 }
 

@@ -27,6 +27,12 @@ const cellOf = (value: unknown): Cell =>
       ? value
       : safe(Array.isArray(value) ? value.join(', ') : String(value));
 
+const INSTANT = 'yyyy-mm-dd hh:mm';
+
+/** Characters of a cell as it prints: what a date reads as text depends on the clock of the machine. */
+const widthOf = (cell: string | number | boolean | Date): number =>
+  cell instanceof Date ? INSTANT.length : typeof cell === 'number' ? 8 : String(cell).length;
+
 const letters = (index: number): string =>
   index < 26
     ? String.fromCharCode(65 + index)
@@ -44,7 +50,7 @@ const sheet = (
     key: `c${at}`,
     width: Math.min(
       60,
-      Math.max(10, header.length + 3, ...rows.slice(0, 200).map((row) => String(row[at] ?? '').length + 2)),
+      Math.max(10, header.length + 3, ...rows.slice(0, 200).map((row) => widthOf(row[at] ?? '') + 2)),
     ),
     ...(formats[at] !== undefined && { numFmt: formats[at] }),
   })),
@@ -118,7 +124,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
         rows.map((row) => names.map((name) => cellOf(row[name]))),
         names.map((name) =>
           rows.some((row) => row[name] instanceof Date)
-            ? 'yyyy-mm-dd hh:mm'
+            ? INSTANT
             : rows.some((row) => typeof row[name] === 'number')
               ? FORMATS[styleOfColumn(name, metric)]
               : undefined,

@@ -86,13 +86,14 @@ describe('renderDeck', () => {
         },
       ],
       events: [
-        { at: 1, label: 'premier article' },
+        { at: 0, label: 'premier article' },
+        { at: 1, label: 'débordement' },
         { at: 1, label: 'pic <b>' },
       ],
       alt: '',
     };
     const xml = annotated('<c:dLbls></c:dLbls>', nativeChart(chart, DEFAULT_THEME));
-    expect(textsOf(xml)).toEqual(['premier', 'article', 'pic', '&lt;b&gt;']);
+    expect(textsOf(xml)).toEqual(['premier', 'article', 'débordement', 'pic &lt;b&gt;']);
     expect(xml).toContain('<c:idx val="1"/>');
   });
 
@@ -127,8 +128,22 @@ describe('renderDeck', () => {
     }
   });
 
-  it('gives the same bytes twice, with no date of today', async () => {
-    expect(Buffer.from(await renderDeck(story)).equals(Buffer.from(bytes))).toBe(true);
+  it('gives the same bytes twice, on the clock of any place, with no date of today', async () => {
+    const zone = process.env['TZ'];
+    const book = Buffer.from(await renderWorkbook(story, input.metrics));
+    try {
+      for (const place of ['Asia/Kolkata', 'Pacific/Kiritimati', 'UTC']) {
+        process.env['TZ'] = place;
+        expect(new Date(2026, 0, 1).getTimezoneOffset()).not.toBe(300);
+        const again = buildStory(input, { brand: 'Maison Brel', sector: 'agri-food' });
+        expect(again).toEqual(story);
+        expect(Buffer.from(await renderDeck(again)).equals(Buffer.from(bytes))).toBe(true);
+        expect(Buffer.from(await renderWorkbook(again, input.metrics)).equals(book)).toBe(true);
+        expect(renderPage(again)).toBe(renderPage(story));
+      }
+    } finally {
+      process.env['TZ'] = zone;
+    }
     expect(part('docProps/core.xml')).toMatch(/2000-01-01T00:00:00Z/);
     expect(part('docProps/core.xml')).not.toContain(String(new Date().getFullYear()));
   });

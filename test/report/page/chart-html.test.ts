@@ -27,4 +27,7 @@ it('a curve has its points where time has them, and says what its width is', () 
   // 72 of 720 hours are a tenth of the width; the scale ends 2 % over the top: 3 / 4.08 and 4 / 4.08 of the height.
   expect(/class="line"[^>]*points="([^"]*)"/.exec(html)?.[1]).toBe('0,100 10,26.5 100,2');
   expect(html).toContain('<span>720 h</span>');
+  const told = { ...chart, events: [{ at: 1, label: '72 h' }] };
+  expect(chartHtml(told, 'x', () => '')).toContain('72 h&nbsp;: <b>3</b>');
+  expect(chartHtml(told, 'x', () => '', 'en')).toContain('72 h: <b>3</b>');
 });

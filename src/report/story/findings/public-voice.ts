@@ -147,7 +147,11 @@ function subjectFinding(telling: Telling): Finding[] {
   );
   const [first] = rows;
   if (first === undefined || rows.length < 2) return [];
-  const names = rows.slice(0, SUBJECTS).map((row) => textOf(row, 'name'));
+  // Far behind the first, a subject is not spoken of « first ».
+  const names = rows
+    .filter((row) => numberOf(row, 'share') >= numberOf(first, 'share') / 3)
+    .slice(0, SUBJECTS)
+    .map((row) => textOf(row, 'name'));
   const share = cellOf(metric, first, 'share', ['topic'], words, {
     style: 'share',
     low: 'shareLow',
