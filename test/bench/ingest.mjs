@@ -10,9 +10,9 @@ const ROWS = Number(process.env.BENCH_ROWS ?? 1_000_000);
 
 const HOOK = `const started = performance.now();
 if (require('node:worker_threads').isMainThread) process.on('exit', () => require('node:fs').writeFileSync(process.env.BENCH_OUT,
-  JSON.stringify({ seconds: (performance.now() - started) / 1000, peakMb: process.resourceUsage().maxRSS / 1024 })));`;
+  JSON.stringify({ seconds: (performance.now() - started) / 1000, cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1e6, peakMb: process.resourceUsage().maxRSS / 1024 })));`;
 
-/** Wall seconds and peak resident memory of a node process. */
+/** Wall and CPU seconds and peak resident memory of a node process. */
 function timed(args) {
   const folder = mkdtempSync(join(tmpdir(), 'deversoir-bench-hook-'));
   const hook = join(folder, 'hook.cjs');
@@ -44,10 +44,10 @@ export async function bench() {
     const copy = await duckdbCopy(csv, join(folder, 'copy.parquet'));
     const ingest = timed([cli, 'ingest', csv, '--key', 'bench', '--out', join(folder, `corpus-${rows}`)]);
     console.log(
-      `${rows} comments (${(statSync(csv).size / 1e6).toFixed(0)} MB): ingest + enrichment + cases ${ingest.seconds.toFixed(1)} s, ${(rows / ingest.seconds).toFixed(0)} rows/s, peak ${ingest.peakMb.toFixed(0)} MB`,
+      `${rows} comments (${(statSync(csv).size / 1e6).toFixed(0)} MB): ingest + enrichment + cases ${ingest.seconds.toFixed(1)} s, ${ingest.cpu.toFixed(1)} CPU s, ${(rows / ingest.seconds).toFixed(0)} rows/s, peak ${ingest.peakMb.toFixed(0)} MB`,
     );
     console.log(
-      `  baseline: DuckDB CSV → Parquet ${copy.seconds.toFixed(2)} s; ratio ${(ingest.seconds / copy.seconds).toFixed(1)}×`,
+      `  baseline: DuckDB CSV → Parquet ${copy.seconds.toFixed(2)} s, ${copy.cpu.toFixed(2)} CPU s; ratio ${(ingest.seconds / copy.seconds).toFixed(1)}×, of CPU seconds ${(ingest.cpu / copy.cpu).toFixed(1)}×`,
     );
     rmSync(csv);
   }
