@@ -126,11 +126,7 @@ async function merge(
   { shards, doubts }: ReadAll,
   { memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: BuildOptions,
 ): Promise<MergedFacts> {
-  const database = await openDatabase({
-    path: join(scratch, 'merging.duckdb'),
-    spillFolder: join(scratch, 'spill'),
-    memoryLimitMb,
-  });
+  const database = await openDatabase({ spillFolder: join(scratch, 'spill'), memoryLimitMb });
   try {
     const all: ReadRows[] = [...shards];
     if (existing !== undefined) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { TESTED_THROUGH } from './tested-through.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
@@ -34,7 +35,10 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .toSorted();
 
-function importsOf(file: string): { path: string; typeOnly: boolean }[] {
+const read = new Map<string, readonly { path: string; typeOnly: boolean }[]>();
+function importsOf(file: string): readonly { path: string; typeOnly: boolean }[] {
+  const known = read.get(file);
+  if (known !== undefined) return known;
   const text = readFileSync(join(src, file), 'utf8');
   const found: { path: string; typeOnly: boolean }[] = [];
   for (const match of text.matchAll(
@@ -46,6 +50,7 @@ function importsOf(file: string): { path: string; typeOnly: boolean }[] {
       .replace(/\.js$/, '.ts');
     found.push({ path, typeOnly: match[2] !== undefined });
   }
+  read.set(file, found);
   return found;
 }
 
@@ -171,5 +176,54 @@ describe('files', () => {
 
   it('is named in kebab-case', () => {
     expect(files.filter((file) => !/^([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(file))).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  /** Rooms where a file that decides has a test; the others are on their way. */
+  const ROOMS = new Set(['cases', 'metrics', 'report', 'stats']);
+  /** With fewer branches a file wires, lists or words what others decide. */
+  const BRANCHES = 5;
+  const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.test.ts') && !path.startsWith('shared/'))
+    .toSorted();
+  const usedBy = new Map(
+    tests.map((test) => {
+      const text = readFileSync(join(root, 'test', test), 'utf8');
+      const found = [...text.matchAll(/'(?:\.\.\/)+src\/([^']+)\.js'/g)].map(([, path]) => `${path}.ts`);
+      return [test, found] as const;
+    }),
+  );
+  const imported = new Set([...usedBy.values()].flat());
+  const own = (file: string): boolean => {
+    const mirror = file.replace(/\.ts$/, '.test.ts');
+    return tests.includes(mirror) || tests.includes(`long/${mirror}`) || imported.has(file);
+  };
+  const branches = (file: string): number =>
+    readFileSync(join(src, file), 'utf8')
+      .replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '')
+      .replaceAll(/'[^'\n]*'|`[^`]*`/g, '')
+      .match(/\bif \(|[^?]\? |&&|\|\||\b(?:for|while|switch) \(/g)?.length ?? 0;
+  const deciding = files.filter(
+    (file) => ROOMS.has(layerOf(file) ?? '') && !file.endsWith('index.ts') && branches(file) >= BRANCHES,
+  );
+
+  it('see each file that decides: a mirror, a test that imports it, or the one that is named with a reason', () => {
+    expect(deciding.length).toBeGreaterThan(100);
+    expect(deciding.filter((file) => !own(file) && !(file in TESTED_THROUGH))).toEqual([]);
+  });
+
+  it('named for a file reach it, and no file is named without need', () => {
+    const reaches = (test: string, wanted: string): boolean => {
+      const seen = new Set(usedBy.get(test));
+      for (const file of seen)
+        if (files.includes(file))
+          for (const { path, typeOnly } of importsOf(file)) if (!typeOnly) seen.add(path);
+      return seen.has(wanted);
+    };
+    const named = Object.entries(TESTED_THROUGH);
+    expect(named.filter(([file, test]) => !reaches(test, file))).toEqual([]);
+    expect(named.filter(([file]) => own(file) || !deciding.includes(file)).map(([file]) => file)).toEqual([]);
   });
 });

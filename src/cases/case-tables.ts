@@ -25,18 +25,13 @@ export async function stitchCorpus(
   options: { readonly partRows?: number; readonly onProgress?: OnProgress | undefined } = {},
 ): Promise<void> {
   const scratch = join(folder, 'stitching');
-  const database = await openDatabase({
-    path: `${scratch}.duckdb`,
-    memoryLimitMb: 300,
-    spillFolder: scratch,
-  });
+  const database = await openDatabase({ memoryLimitMb: 300, spillFolder: scratch });
   try {
     await writeTables(database, folder, stitchParts(database, folder, options));
     await writeOrphanDoubts(database, folder);
   } finally {
     database.close();
-    for (const end of ['', '.duckdb', '.duckdb.wal'])
-      rmSync(`${scratch}${end}`, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 

@@ -90,13 +90,10 @@ const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics 
 
 /** Makes the view of a part. Throws `corpus-damaged` where it can't be read, or lacks a column. */
 async function openPart(database: Database, view: string, folder: string, columns: Columns): Promise<void> {
-  let found: ReadonlySet<unknown>;
+  let found: ReadonlySet<string>;
   try {
     await createParquetView(database, view, folder, columns);
-    const { name } = await database.columns(
-      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = ${sqlText(view)}`,
-    );
-    found = new Set(name);
+    found = new Set(Object.keys(await database.columns(`FROM ${view} LIMIT 0`)));
   } catch (cause) {
     database.close();
     throw damaged(folder, "can't be read", cause);

@@ -35,6 +35,10 @@ export interface Database {
 /** Text as an SQL literal. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** Whether a table has no row. */
+export const isEmpty = async (database: Database, table: string): Promise<boolean> =>
+  (await database.columns(`SELECT 1 AS one FROM ${table} LIMIT 1`))['one']?.length === 0;
+
 function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(plain);

@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import { isEmpty, type Database } from './database.js';
 import { ALIKE, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './id-sources.js';
 import { referred } from './reference-columns.js';
 import { readColumns } from './shard-columns.js';
@@ -13,7 +13,7 @@ async function findConflicts(database: Database): Promise<void> {
   await database.run(`
     CREATE TABLE conflicts AS
     WITH twice AS (
-      SELECT messageId FROM incoming WHERE repeats AND NOT regexp_matches(messageId, ${CONTENT_ID})
+      SELECT messageId FROM incoming SEMI JOIN repeatedIds USING (messageId) WHERE repeats AND NOT regexp_matches(messageId, ${CONTENT_ID})
       GROUP BY messageId HAVING count(*) > 1
     ), facts AS (
       SELECT seq, fileIndex, messageId, platform IN ${LOCAL_IDS} AS isLocal, edited, site, ${FACTS}
@@ -61,15 +61,31 @@ async function countsOf(database: Database, query: string): Promise<ReadonlyMap<
  * what was read: new ids and duplicates.
  */
 export async function findDuplicates(database: Database): Promise<void> {
+  await database.run(
+    'CREATE TABLE repeatedIds AS SELECT messageId FROM incoming GROUP BY messageId HAVING count(*) > 1',
+  );
+  await ((await isEmpty(database, 'repeatedIds')) ? nothingTwice(database) : judgeIds(database));
+  const { files } = await database.columns('SELECT count(DISTINCT fileIndex) AS files FROM incoming');
+  if (Number(files?.[0]) > 1) await findTwinReviews(database);
+}
+
+async function nothingTwice(database: Database): Promise<void> {
+  await database.run(
+    'CREATE TABLE conflicts (seq BIGINT, fileIndex BIGINT, messageId VARCHAR, ownId VARCHAR)',
+  );
+  await database.run(
+    'CREATE TABLE verdicts (seq BIGINT, finalId VARCHAR, isDuplicate BOOLEAN, isEarlier BOOLEAN)',
+  );
+}
+
+async function judgeIds(database: Database): Promise<void> {
   await findConflicts(database);
   await database.run(`
     CREATE TABLE verdicts AS
-    WITH twice AS (
-      SELECT messageId FROM incoming GROUP BY messageId HAVING count(*) > 1
-    ), numbered AS (
+    WITH numbered AS (
       SELECT seq, messageId AS readId, coalesce(ownId, messageId) AS givenId, sentAt, edited, hash(concat_ws(' ', title, text)) AS words,
         CASE WHEN repeats THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
-      FROM incoming SEMI JOIN twice USING (messageId) LEFT JOIN (SELECT seq, ownId FROM conflicts) USING (seq)
+      FROM incoming SEMI JOIN repeatedIds USING (messageId) LEFT JOIN (SELECT seq, ownId FROM conflicts) USING (seq)
     ), named AS (
       SELECT seq, readId, sentAt, edited, words, CASE WHEN ordinal = 1 THEN givenId ELSE givenId || '#' || ordinal END AS finalId FROM numbered
     ), judged AS (
@@ -77,8 +93,6 @@ export async function findDuplicates(database: Database): Promise<void> {
       FROM named WINDOW w AS (PARTITION BY finalId ORDER BY sentAt DESC NULLS LAST, edited DESC, seq)
     )
     SELECT seq, finalId, keptSeq <> seq AS isDuplicate, words <> keptWords AS isEarlier FROM judged WHERE keptSeq <> seq OR finalId <> readId`);
-  const { files } = await database.columns('SELECT count(DISTINCT fileIndex) AS files FROM incoming');
-  if (Number(files?.[0]) > 1) await findTwinReviews(database);
 }
 
 /** Platforms that stand for "somewhere on the web": such an export may hold what another names. */

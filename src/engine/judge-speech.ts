@@ -1,4 +1,4 @@
-import { sqlText, type Database } from './database.js';
+import { isEmpty, sqlText, type Database } from './database.js';
 import { keptRows } from './deduplicate.js';
 
 const MINUTE = 60_000;
@@ -121,6 +121,13 @@ export async function judgeSpeech(database: Database): Promise<void> {
       ]),
     ),
   );
+  if (await isEmpty(database, 'spoken'))
+    await database.run('CREATE TABLE speeches (seq BIGINT, speech VARCHAR)');
+  else await judgeSpoken(database);
+  await database.run('DROP TABLE spoken');
+}
+
+async function judgeSpoken(database: Database): Promise<void> {
   await database.run(REPLIES);
   await database.run(`CREATE TABLE speeches AS
     SELECT seq, CASE
@@ -135,6 +142,5 @@ export async function judgeSpeech(database: Database): Promise<void> {
     END AS speech
     FROM spoken LEFT JOIN (SELECT seq, gap FROM replies) USING (seq)`);
   await database.run('DELETE FROM speeches WHERE speech IS NULL');
-  await database.run('DROP TABLE spoken');
   await database.run('DROP TABLE replies');
 }

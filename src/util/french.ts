@@ -1,3 +1,5 @@
+import { zoneOffset } from './zones.js';
+
 /** French typography and numbers. Own tables: the output never depends on the locale data of the machine. */
 
 /** Narrow no-break space: before ; ! ? and between thousands. */
@@ -112,35 +114,15 @@ export interface DateParts {
   readonly minute: number;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** The clock of a zone: dear to make, so made once. */
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const clock =
-    clocks.get(zone) ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-  clocks.set(zone, clock);
-  return clock;
-}
-
 /** Day and hour of an instant on the clock of a zone. */
 export function localParts(epochMs: number, zone: string): DateParts {
-  const parts = clockOf(zone).formatToParts(epochMs);
-  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+  const local = new Date(epochMs + zoneOffset(zone, epochMs));
   return {
-    year: read('year'),
-    month: read('month'),
-    day: read('day'),
-    hour: read('hour'),
-    minute: read('minute'),
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
   };
 }
 

@@ -141,6 +141,29 @@ for (const [version, name] of Object.entries(compilers)) {
 }
 
 writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'user', private: true, type: 'module' }));
+check('without skipLibCheck no type of ours fails', () => {
+  const args = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom'];
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/typescript/lib/tsc.js'),
+      ...args,
+      ...['--module', 'node16', '--moduleResolution', 'node16', '--types', 'node', 'use.ts'],
+    ],
+    { cwd: project, encoding: 'utf8' },
+  );
+  const wrong = stdout.split('\n').filter((line) => /: error TS/.test(line));
+  const others = wrong.filter((line) => /arquero|flechette/.test(line));
+  expect(
+    others.length === wrong.length,
+    wrong
+      .filter((line) => !others.includes(line))
+      .join('\n')
+      .slice(0, 600),
+  );
+  return `${others.length} errors, in Arquero and flechette`;
+});
+
 const heavy =
   /tensorflow|mongo|\/pg\/|postgres|redis|dotenv|puppeteer|playwright|duckdb|vega|danfo|onnx|wordnet|compromise|postal-mime|htmlparser2/;
 check('import loads nothing heavy, by import and by require', () => {

@@ -8,6 +8,7 @@ import {
   formatShare,
   formatValue,
   listInWords,
+  localParts,
   plural,
   typo,
 } from '../../src/util/french.js';
@@ -106,5 +107,20 @@ describe('typo', () => {
         },
       ),
     );
+  });
+});
+
+describe('localParts', () => {
+  it('are those of the clock of the zone, on both sides of a change of hour', () => {
+    const at = (zone: string, ...utc: [number, number, number, number, number]): number[] =>
+      Object.values(localParts(Date.UTC(...utc), zone));
+    expect(at('Europe/Paris', 2026, 2, 29, 0, 59)).toEqual([2026, 3, 29, 1, 59]);
+    expect(at('Europe/Paris', 2026, 2, 29, 1, 0)).toEqual([2026, 3, 29, 3, 0]);
+    expect(at('Asia/Kathmandu', 2026, 11, 31, 18, 20)).toEqual([2027, 1, 1, 0, 5]);
+    expect(at('America/New_York', 2026, 0, 1, 4, 30)).toEqual([2025, 12, 31, 23, 30]);
+  });
+
+  it('of a zone that is none are an error that says so', () => {
+    expect(() => localParts(0, 'Paris')).toThrow(/unknown zone "Paris"/);
   });
 });

@@ -4,7 +4,7 @@ import { invertInformation } from '../information.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { quantile } from '../shares/quantile.js';
 import { zOf } from '../shares/interval.js';
-import { exposuresOf, sums, type Exposure, type UnseenSpell } from './unseen-likelihood.js';
+import { exposuresOf, sums, type Exposure, type Sums, type UnseenSpell } from './unseen-likelihood.js';
 
 export type { UnseenSpell } from './unseen-likelihood.js';
 
@@ -25,8 +25,6 @@ const FEW = 20;
 /** Bounds of a profile are sought so far from the maximum, on the log scale, and bisected so often. */
 const FARTHEST = 12;
 const HALVINGS = 24;
-
-type Sums = ReturnType<typeof sums>;
 
 /** log F(1, 1): half an event a side, so that the ratio stays finite where a side has none. Greenland & Mansournia 2015. */
 const logF = (effect: number): number => effect / 2 - Math.log1p(Math.exp(effect));
@@ -157,7 +155,7 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
       low: Math.exp(profileBound(exposures, top, count, -1, z)),
       high: Math.exp(profileBound(exposures, top, count, 1, z)),
     };
-  const spread = invertInformation(sums(exposures, top.theta, count).observed)?.get(count, count);
+  const spread = invertInformation(sums(exposures, top.theta, count, true).observed)?.get(count, count);
   if (spread === undefined || !(spread > 0)) return notMeasured('too-few', String(seen.length));
   const half = z * Math.sqrt(spread);
   return { ...measured, low: Math.exp(effect - half), high: Math.exp(effect + half) };

@@ -20,6 +20,8 @@ export interface Exposure {
   readonly before: Float64Array;
   readonly after: Float64Array;
   readonly piece: number;
+  /** Pieces that the case reaches. */
+  readonly used: number;
 }
 
 export function exposuresOf(
@@ -31,6 +33,7 @@ export function exposuresOf(
   return spells.map((spell) => {
     const before = new Float64Array(pieces),
       after = new Float64Array(pieces);
+    let used = 0;
     for (let k = 0; k < pieces; k++) {
       const from = k === 0 ? 0 : at(cuts, k - 1),
         // after the last event nothing is known of the baseline, as in Cox's likelihood
@@ -39,34 +42,47 @@ export function exposuresOf(
       const middle = Math.min(to, Math.max(from, spell.turned));
       before[k] = middle - from;
       after[k] = to - middle;
+      used = k + 1;
     }
     const piece = cuts.findIndex((cut) => spell.end <= cut);
-    return { spell, before, after, piece: piece < 0 ? cuts.length : piece };
+    return { spell, before, after, piece: piece < 0 ? cuts.length : piece, used };
   });
 }
 
-/** Score and information of the observed likelihood, and the information that the EM algorithm would use. */
+export interface Sums {
+  readonly logLik: number;
+  readonly score: Float64Array;
+  /** Information that the EM algorithm uses: that of the complete data. */
+  readonly complete: Matrix;
+  /** Information of the observed likelihood, where it was asked for. */
+  readonly observed: Matrix;
+}
+
+/** Log-likelihood, score and information. O(n · (pieces + covariates)), squared with `observed`. */
 export function sums(
   exposures: readonly Exposure[],
   theta: readonly number[],
   pieces: number,
-): { logLik: number; score: Float64Array; observed: Matrix; complete: Matrix } {
+  withObserved = false,
+): Sums {
   const p = theta.length,
-    score = new Float64Array(p);
-  const observed = Matrix.zeros(p, p),
-    complete = Matrix.zeros(p, p);
+    score = new Float64Array(p),
+    complete = new Float64Array(p * p),
+    lost = new Float64Array(p * p);
   const ratio = Math.exp(at(theta, pieces)),
     levels = theta.slice(0, pieces).map(Math.exp);
+  const gradient = new Float64Array(p),
+    own = new Float64Array(pieces);
   let logLik = 0;
-  for (const { spell, before, after, piece } of exposures) {
+  for (const { spell, before, after, piece, used } of exposures) {
     const { event, seen, fixed, turned, end } = spell;
-    const linear = fixed.reduce((sum, x, a) => sum + x * at(theta, pieces + 1 + a), 0),
-      risk = Math.exp(linear);
-    const gradient = new Float64Array(p),
-      own = new Float64Array(pieces);
+    let linear = 0;
+    for (let a = 0; a < fixed.length; a++) linear += at(fixed, a) * at(theta, pieces + 1 + a);
+    const risk = Math.exp(linear);
+    gradient.fill(0);
     let late = 0,
       hazard = 0;
-    for (let k = 0; k < pieces; k++) {
+    for (let k = 0; k < used; k++) {
       const level = at(levels, k) * risk,
         second = level * ratio * at(after, k),
         both = level * at(before, k) + second;
@@ -76,9 +92,7 @@ export function sums(
       hazard += both;
     }
     gradient[pieces] = late;
-    fixed.forEach((x, a) => {
-      gradient[pieces + 1 + a] = x * hazard;
-    });
+    for (let a = 0; a < fixed.length; a++) gradient[pieces + 1 + a] = at(fixed, a) * hazard;
     const survives = Math.exp(-hazard),
       none = 1 - seen + seen * survives,
       weight = event ? 1 : (seen * survives) / none;
@@ -88,34 +102,39 @@ export function sums(
     if (event) {
       score[piece] = at(score, piece) + 1;
       if (turned < end) score[pieces] = at(score, pieces) + 1;
-      fixed.forEach((x, a) => {
-        score[pieces + 1 + a] = at(score, pieces + 1 + a) + x;
-      });
+      for (let a = 0; a < fixed.length; a++) score[pieces + 1 + a] = at(score, pieces + 1 + a) + at(fixed, a);
     }
     for (let a = 0; a < p; a++) score[a] = at(score, a) - weight * at(gradient, a);
+    // ∂²H / ∂a∂b, a ≥ b: pieces first, which do not meet, then the ratio, then fixed covariates.
+    for (let k = 0; k < used; k++) add(complete, k * p + k, weight * at(gradient, k));
+    for (let k = 0; k < used; k++) add(complete, pieces * p + k, weight * at(own, k));
+    add(complete, pieces * p + pieces, weight * late);
+    for (let a = pieces + 1; a < p; a++) {
+      const x = at(fixed, a - pieces - 1);
+      if (x !== 0) for (let b = 0; b <= a; b++) add(complete, a * p + b, weight * (x * at(gradient, b)));
+    }
     const spread = event ? 0 : weight * (1 - weight);
+    if (withObserved && spread !== 0)
+      for (let a = 0; a < p; a++)
+        for (let b = 0; b <= a; b++) add(lost, a * p + b, spread * at(gradient, a) * at(gradient, b));
+  }
+  const symmetric = (entry: (index: number) => number): Matrix => {
+    const matrix = Matrix.zeros(p, p);
     for (let a = 0; a < p; a++)
       for (let b = 0; b <= a; b++) {
-        const curve = weight * curvature(a, b, pieces, gradient, own, fixed);
-        complete.set(a, b, complete.get(a, b) + curve);
-        observed.set(a, b, observed.get(a, b) + curve - spread * at(gradient, a) * at(gradient, b));
+        matrix.set(a, b, entry(a * p + b));
+        matrix.set(b, a, entry(a * p + b));
       }
-  }
-  for (const matrix of [observed, complete])
-    for (let a = 0; a < p; a++) for (let b = 0; b < a; b++) matrix.set(b, a, matrix.get(a, b));
-  return { logLik, score, observed, complete };
+    return matrix;
+  };
+  return {
+    logLik,
+    score,
+    complete: symmetric((index) => at(complete, index)),
+    observed: symmetric((index) => at(complete, index) - at(lost, index)),
+  };
 }
 
-/** ∂²H / ∂a∂b, a ≥ b: pieces first, then the ratio, then fixed covariates. */
-function curvature(
-  a: number,
-  b: number,
-  pieces: number,
-  gradient: Float64Array,
-  own: Float64Array,
-  fixed: readonly number[],
-): number {
-  if (a < pieces) return a === b ? at(gradient, a) : 0;
-  if (a === pieces) return b < pieces ? at(own, b) : at(gradient, a);
-  return at(fixed, a - pieces - 1) * at(gradient, b);
+function add(totals: Float64Array, index: number, value: number): void {
+  totals[index] = at(totals, index) + value;
 }

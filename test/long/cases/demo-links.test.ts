@@ -1,0 +1,3 @@
+import { testDemoLinks } from '../../cases/demo-links.js';
+
+testDemoLinks('agri-food-demo');

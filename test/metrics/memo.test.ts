@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { CorpusTables } from '../../src/engine/corpus-tables.js';
+import { oncePerCorpus } from '../../src/metrics/memo.js';
+
+const corpus = (): CorpusTables => ({}) as CorpusTables;
+
+describe('what several metrics need', () => {
+  it('is made once for a corpus and a key, for those who ask meanwhile too', async () => {
+    const [one, other] = [corpus(), corpus()];
+    let made = 0;
+    const make = (): Promise<number> => Promise.resolve(++made);
+    expect(await Promise.all([oncePerCorpus(one, 'a', make), oncePerCorpus(one, 'a', make)])).toEqual([1, 1]);
+    expect(await oncePerCorpus(one, 'b', make)).toBe(2);
+    expect(await oncePerCorpus(other, 'a', make)).toBe(3);
+    expect(await oncePerCorpus(one, 'a', make)).toBe(1);
+  });
+
+  it('is tried again after a failure', async () => {
+    const one = corpus();
+    await expect(oncePerCorpus(one, 'a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await oncePerCorpus(one, 'a', () => Promise.resolve(7))).toBe(7);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { changeOf, difference, type Change } from '../../../src/report/story/change.js';
+import { wordsOf } from '../../../src/report/story/words.js';
+import { plain, written } from '../written.js';
+
+const words = wordsOf('fr', 'Europe/Paris');
+const ROW = {
+  metric: 'spillRate',
+  period: '2026-04-01',
+  previousPeriod: '2026-01-01',
+  current: 0.25,
+  previous: 0.1,
+  difference: 0.15,
+  low: 0.05,
+  high: 0.25,
+  n: 40,
+  previousN: 30,
+};
+
+async function change(
+  over: Readonly<Record<string, unknown>> = {},
+  name = 'spillRate',
+): Promise<Change | null> {
+  const row = { ...ROW, metric: name, ...over } as typeof ROW;
+  const metrics = new Map([['periodChange', await written('periodChange', 'share', { rows: [row] })]]);
+  return changeOf({ metrics, words, zone: 'Europe/Paris', brand: 'A', quoted: new Set() }, name);
+}
+
+describe('what a measure did between two quarters', () => {
+  it('is said with its interval, in points: 25 % against 10 % is 15 points', async () => {
+    const found = await change();
+    expect(found).toMatchObject({ clear: true, rising: true });
+    expect(plain(found?.text ?? '')).toMatch(
+      /25,0 %, contre 10,0 % au .*, soit \+15,0 points \(de \+5,0 à \+25,0 points\)\.$/,
+    );
+    expect(plain(found?.short ?? '')).toBe('+15,0 points en un trimestre');
+  });
+
+  it('is no difference where the interval holds zero, its ends too', async () => {
+    for (const low of [-0.05, 0]) {
+      const found = await change({ low });
+      expect(found?.clear).toBe(false);
+      expect(plain(found?.text ?? '')).toContain('pas d’écart établi');
+    }
+    expect(await change({ difference: -0.15, low: -0.25, high: -0.05 })).toMatchObject({
+      clear: true,
+      rising: false,
+    });
+  });
+
+  it('is not told of fewer than ten in a quarter, nor without bounds, nor of another measure', async () => {
+    expect(await change({ n: 10, previousN: 10 })).not.toBeNull();
+    expect(await change({ n: 9 })).toBeNull();
+    expect(await change({ previousN: 9 })).toBeNull();
+    expect(await change({ low: null })).toBeNull();
+    expect(await change({ metric: 'meanRating' })).toBeNull();
+  });
+
+  it('has the style of its measure', () => {
+    expect(difference(-0.025, 'share', words)).toMatch(/^[-−]2,5$/);
+    expect(difference(0.3, 'number', words)).toBe('+0,30');
+  });
+});

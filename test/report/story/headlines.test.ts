@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { countWords, headlinesOf } from '../../../src/report/story/headlines.js';
+import type { Action, Finding } from '../../../src/report/story/story.js';
+import { wordsOf } from '../../../src/report/story/words.js';
+
+const words = wordsOf('fr', 'Europe/Paris');
+const finding = (id: string, score: number, over: { title?: string; stake?: number } = {}): Finding =>
+  ({
+    id,
+    title: over.title ?? `Constat ${id}`,
+    figures: [],
+    rank: { size: 1, certainty: 1, novelty: 1, reach: 1, score },
+    action: over.stake === undefined ? null : ({ text: `Agir ${id}`, stake: over.stake } as Action),
+  }) as unknown as Finding;
+const texts = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
+
+describe('depth 1', () => {
+  it('counts words that are spoken, not signs', () => {
+    expect(countWords('12 % des avis : « bon » – n = 4')).toBe(6);
+  });
+
+  it('says what happened, and what overflows in the order of the flow, whatever its rank', () => {
+    const { happened, overflows } = headlinesOf(
+      [finding('tone', 0.5), finding('speed', 0.4), finding('drivers', 0.3), finding('spill', 0.001)],
+      [],
+      words,
+    );
+    expect(texts(happened)).toEqual(['Constat tone.', 'Constat drivers.']);
+    expect(texts(overflows)).toEqual(['Constat spill.', 'Constat speed.']);
+  });
+
+  it('leaves out what scores under 0.02, the iceberg, and open cases without an action', () => {
+    const { happened, overflows } = headlinesOf(
+      [finding('tone', 0.019), finding('iceberg', 0.9), finding('open-cases', 0.9)],
+      [],
+      words,
+    );
+    expect([...happened, ...overflows]).toEqual([]);
+  });
+
+  it('says four things that happened where nothing overflows', () => {
+    const { happened } = headlinesOf(
+      ['a', 'b', 'c', 'd', 'e'].map((id, at) => finding(id, 0.9 - at / 10)),
+      [],
+      words,
+    );
+    expect(texts(happened)).toEqual(['Constat a.', 'Constat b.', 'Constat c.', 'Constat d.']);
+  });
+
+  it('orders actions by score times the root of the stake: 0.4 · 0.5 before 0.19 · 1; a stake of 4 % is none', () => {
+    const { actions } = headlinesOf(
+      [
+        finding('a', 0.19, { stake: 1 }),
+        finding('b', 0.4, { stake: 0.25 }),
+        finding('c', 0.9, { stake: 0.04 }),
+      ],
+      [],
+      words,
+    );
+    expect(texts(actions)).toEqual(['Agir b', 'Agir a']);
+  });
+
+  it('stops where a minute is over: of 100, 50 and 50 words the third has no room, a short one has', () => {
+    const long = (n: number): string => Array.from({ length: n }, () => 'mot').join(' ');
+    const { happened } = headlinesOf(
+      [
+        finding('a', 0.9, { title: long(100) }),
+        finding('b', 0.8, { title: long(50) }),
+        finding('c', 0.7, { title: long(50) }),
+        finding('d', 0.6, { title: long(10) }),
+      ],
+      [],
+      words,
+    );
+    expect(happened.map(({ text }) => countWords(text))).toEqual([100, 50, 10]);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { quotesFor, saysSomething, shortened } from '../../../src/report/story/quotes.js';
+import type { Telling } from '../../../src/report/story/reading.js';
+import { wordsOf } from '../../../src/report/story/words.js';
+import { plain, written } from '../written.js';
+
+const TEXTS = [
+  'Le pain de ce matin était rassis et personne ne répond',
+  'La caisse automatique refuse ma carte depuis trois semaines',
+  'Trop court pour dire',
+  'https://un.example/a @une #deux #trois #quatre #cinq #six #sept',
+];
+const row = (text: string, driver: string, groupSize = 1) => ({
+  text,
+  driver,
+  groupSize,
+  channel: 'facebook-comment',
+  sentiment: 'negative',
+  source: '',
+  sentAt: new Date(Date.UTC(2026, 2, 1, 12)),
+});
+
+async function tellingOf(): Promise<Telling> {
+  const rows = [
+    row(TEXTS[0] ?? '', 'freshness', 2),
+    row(TEXTS[1] ?? '', 'checkout', 9),
+    ...TEXTS.slice(2).map((text) => row(text, 'freshness', 20)),
+  ];
+  return {
+    metrics: new Map([['verbatims', await written('verbatims', 'messages', { rows })]]),
+    words: wordsOf('fr', 'Europe/Paris'),
+    zone: 'Europe/Paris',
+    brand: 'A',
+    quoted: new Set(),
+  };
+}
+
+describe('texts to quote', () => {
+  it('say something: five words without links, mentions and hashtags', () => {
+    expect(TEXTS.map(saysSomething)).toEqual([true, true, false, false]);
+  });
+
+  it('are cut at a word, the cut shown, without links', () => {
+    expect(shortened('un deux trois quatre', 12)).toBe('un deux […]');
+    expect(shortened('voir https://un.example/a ici')).toBe('voir ici');
+    expect(plain(shortened('bon !'))).toBe('bon !');
+    expect(shortened('bon !')).toContain('\u00a0!');
+  });
+
+  it('are the most typical first, of the choice, each once in a report', async () => {
+    const telling = await tellingOf();
+    expect(quotesFor(telling, {}, 1).map(({ text }) => text)).toEqual([TEXTS[1]]);
+    expect(quotesFor(telling, { driver: 'checkout' })).toEqual([]);
+    const [fresh] = quotesFor(telling, { driver: 'freshness', sentiment: 'negative' });
+    expect(fresh?.text).toBe(TEXTS[0]);
+    expect(quotesFor(await tellingOf(), { channels: ['email'] })).toEqual([]);
+  });
+
+  it('stand under a channel and a date, never an author', async () => {
+    const [quote] = quotesFor(await tellingOf(), { driver: 'checkout' });
+    expect(plain(quote?.source ?? '')).toMatch(/^\S.* · .*mars 2026$/);
+  });
+});

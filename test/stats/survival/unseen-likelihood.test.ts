@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { exposuresOf, sums, type UnseenSpell } from '../../../src/stats/survival/unseen-likelihood.js';
+
+const spell = (end: number, event: boolean, over: Partial<UnseenSpell> = {}): UnseenSpell => ({
+  end,
+  event,
+  turned: Infinity,
+  seen: 1,
+  fixed: [],
+  ...over,
+});
+
+describe('time at risk by pieces', () => {
+  it('is cut at the pieces, at the turn and at the last event', () => {
+    const [one] = exposuresOf([spell(25, false, { turned: 12 })], [10], 20);
+    expect([...(one?.before ?? [])]).toEqual([10, 2]);
+    expect([...(one?.after ?? [])]).toEqual([0, 8]);
+    expect([one?.piece, one?.used]).toEqual([1, 2]);
+    expect(exposuresOf([spell(10, true)], [10], 20)[0]).toMatchObject({ piece: 0, used: 1 });
+  });
+});
+
+describe('the likelihood of events of which part is seen', () => {
+  const spells = [
+    spell(8, true, { turned: 3, fixed: [1, 0] }),
+    spell(20, false, { seen: 0.6, fixed: [0, 1] }),
+    spell(15, false, { seen: 0.3, turned: 12, fixed: [1, 1] }),
+    spell(14, true, { seen: 0.9, fixed: [0, 0.5] }),
+  ];
+  const exposures = exposuresOf(spells, [10], 16);
+  const theta = [-3, -2.5, -0.4, 0.3, -0.2];
+  const { logLik, score, observed, complete } = sums(exposures, theta, 2, true);
+
+  it('is that by hand: a case without an event, 1 − s·(1 − e^(−H))', () => {
+    const only = exposuresOf([spell(20, false, { seen: 0.6 })], [10], 16);
+    const hazard = 10 * Math.exp(-3) + 6 * Math.exp(-2.5);
+    expect(sums(only, [-3, -2.5, 0], 2).logLik).toBeCloseTo(Math.log(0.4 + 0.6 * Math.exp(-hazard)), 12);
+  });
+
+  it('has the score and the information of its differences', () => {
+    const step = 1e-5;
+    const moved = (a: number, by: number): readonly number[] =>
+      theta.map((value, b) => (a === b ? value + by : value));
+    theta.forEach((_, a) => {
+      const [up, down] = [step, -step].map((by) => sums(exposures, moved(a, by), 2, true));
+      expect(((up?.logLik ?? 0) - (down?.logLik ?? 0)) / (2 * step)).toBeCloseTo(score[a] ?? 0, 6);
+      theta.forEach((__, b) =>
+        expect(-((up?.score[b] ?? 0) - (down?.score[b] ?? 0)) / (2 * step)).toBeCloseTo(
+          observed.get(a, b),
+          6,
+        ),
+      );
+    });
+    expect(logLik).toBeLessThan(0);
+  });
+
+  it('loses information to what is not seen: the observed is at most the complete one', () => {
+    theta.forEach((_, a) => expect(observed.get(a, a)).toBeLessThanOrEqual(complete.get(a, a) + 1e-12));
+    const seen = exposuresOf(
+      spells.filter(({ event }) => event),
+      [10],
+      16,
+    );
+    const all = sums(seen, theta, 2, true);
+    expect(all.observed.to2DArray()).toEqual(all.complete.to2DArray());
+  });
+});
