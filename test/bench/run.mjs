@@ -3,6 +3,7 @@
  *   ingest    1 M generated comments through ingest and enrichment, against DuckDB's own CSV → Parquet copy; memory at 1 M and 3 M
  *   catalogue all metrics over 100,000 enriched messages, against one full scan
  *   topics    subjects beside other methods on labelled sets
+ *   many-topics  subjects of 1 M generated comments: time and memory
  *   cases     joining into cases at 1×, 2×, 4×
  *   …         and every other file of this folder that exports `bench`
  */

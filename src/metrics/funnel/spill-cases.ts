@@ -52,9 +52,9 @@ const bits = KEYS.map((key, at) => `CAST(bool_or(${flag(key)}) AS INTEGER) * ${1
  * Links that would make a spill: from private to a later public complaint, or the one that was used. A spilled case without a
  * weighed link is as sure as its own `linkProbability`.
  */
-const CASES = `WITH atRisk AS (SELECT cases.*, coalesce(complains, false) AS complains FROM cases LEFT JOIN (
-      SELECT link.caseId, true AS complains FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
-      WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' AND list_contains(message.intents, 'complaint') GROUP BY link.caseId)
+const CASES = `WITH atRisk AS (SELECT cases.*, coalesce(complains, true) AS complains FROM cases LEFT JOIN (
+      SELECT link.caseId, bool_or(list_contains(message.intents, 'complaint')) AS complains FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+      WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' GROUP BY link.caseId)
     USING (caseId) WHERE ${OPENED_IN_PRIVATE}),
   weighed AS (
     SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p, any_value(messages.sentAt) AS sentAt,
