@@ -7,7 +7,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'metrics/basic/labelled-shares.ts': 'metrics/basic/corrected-shares.test.ts',
   'metrics/basic/topic-shares.ts': 'metrics/laws.test.ts',
   'metrics/crisis/alert-states.ts': 'metrics/crisis/crisis-alerts.test.ts',
-  'metrics/crisis/movement-name.ts': 'metrics/crisis/crisis-sheets.test.ts',
   'metrics/crisis/public-movement.ts': 'metrics/crisis/crisis-sheets.test.ts',
   'metrics/crisis/reporting-articles.ts': 'metrics/crisis/crisis-sheets.test.ts',
   'metrics/define-metric.ts': 'metrics/typed-rows.test.ts',

@@ -59,13 +59,15 @@ function goOn(folder: string, disk: Disk): void {
   }
 }
 
+const isSwapping = (folder: string): boolean =>
+  unfinishedIn(folder, 'out').length > 0 || unfinishedIn(folder, 'in').length > 0;
+
 const SWAP_MS = 10_000;
 const pause = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 /** Ends a swap that a crash cut short; waits where a living run is at it, for the moments that takes. */
 export function recover(folder: string, disk: Disk = realDisk): void {
-  const swapping = (): boolean =>
-    unfinishedIn(folder, 'out').length > 0 || unfinishedIn(folder, 'in').length > 0;
+  const swapping = (): boolean => isSwapping(folder);
   for (let waited = 0; swapping() && isLocked(folder) && waited < SWAP_MS; waited += 20) pause(20);
   if (!swapping()) return;
   try {
@@ -97,6 +99,19 @@ function seal(folder: string): void {
     chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
 }
 
+/** Looks at a folder before it is refused: another run may be putting its state in place. */
+const LOOKS = 3;
+
+const holdsOthers = (folder: string): boolean =>
+  existsSync(folder) &&
+  !existsSync(join(folder, 'manifest.json')) &&
+  readdirSync(folder).some((entry) => !entry.startsWith(OURS));
+
+const noCorpus = (folder: string): DeversoirError =>
+  new DeversoirError('option-invalid', `${folder} is not empty and holds no corpus`, {
+    hint: 'choose a new or empty folder',
+  });
+
 /**
  * Takes a corpus folder for this run and makes an empty one in it for the new state. What a run that died left is put right or thrown away.
  *
@@ -107,21 +122,18 @@ export async function startBuilding(
   options: WaitOptions = {},
   disk: Disk = realDisk,
 ): Promise<Building> {
-  if (
-    existsSync(folder) &&
-    !existsSync(join(folder, 'manifest.json')) &&
-    readdirSync(folder).some((entry) => !entry.startsWith(OURS))
-  ) {
-    recover(folder, disk);
-    if (!existsSync(join(folder, 'manifest.json')))
-      throw new DeversoirError('option-invalid', `${folder} is not empty and holds no corpus`, {
-        hint: 'choose a new or empty folder',
-      });
+  for (let looked = 0; holdsOthers(folder) && !isSwapping(folder) && !isLocked(folder); looked++) {
+    if (looked === LOOKS) throw noCorpus(folder);
+    pause(50);
   }
   const made = disk.makeFolder(folder);
   const lock = await lockFolder(folder, options, disk);
   sweepLocks(folder, disk);
   goOn(folder, disk);
+  if (holdsOthers(folder)) {
+    lock.release();
+    throw noCorpus(folder);
+  }
   for (const name of [...unfinishedIn(folder, 'building'), ...unfinishedIn(folder, 'spill').filter(isLeft)])
     disk.removeAll(join(folder, name));
   const path = stage(folder, 'building', lock.token);

@@ -33,6 +33,10 @@ const PHONES: readonly RegExp[] = [
   /(?<![\d\p{L}])(?:\+ ?|00 ?)\d{1,3}(?:[\s.\u00A0\u202F()-]{0,2}\d{1,4}){2,6}(?!\d)/gu,
 ];
 
+/** The part of `2026-01-01 00:12:33` that looks like a phone number. */
+const DATE_AND_TIME = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const YEAR_BEFORE = /(?:^|\D)(?:19|20)\d{2}-$/;
+
 /** A phone number as digits with country code: `0612345678`, `+33 6 12 34 56 78` and `0033612345678` are one. */
 export function canonicalPhone(phone: string): string {
   const digits = phone
@@ -218,9 +222,12 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
   if (digits >= 6) masked = masked.replace(CODE, (code) => remember('order', canonicalOrder(code)));
   if (digits >= LEAST_OF_PHONE)
     for (const phone of PHONES)
-      masked = masked.replace(phone, (found) => {
+      masked = masked.replace(phone, (found, at: number, whole: string) => {
         const own = digitsOf(found);
-        return own < LEAST_OF_PHONE || own > 16 ? found : remember('phone', canonicalPhone(found));
+        const isInstant = DATE_AND_TIME.test(found) && YEAR_BEFORE.test(whole.slice(Math.max(0, at - 6), at));
+        return isInstant || own < LEAST_OF_PHONE || own > 16
+          ? found
+          : remember('phone', canonicalPhone(found));
       });
   return masked.replace(PLATE, '[plaque]').replace(SAID_PLATE, '$1[plaque]');
 }

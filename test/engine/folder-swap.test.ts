@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realDisk, type Disk } from '../../src/engine/disk.js';
-import { LOCK } from '../../src/engine/folder-lock.js';
+import { LOCK, lockFolder } from '../../src/engine/folder-lock.js';
 import { CORPUS_ENTRIES, recover, startBuilding } from '../../src/engine/folder-swap.js';
 
 const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'deversoir-')), 'corpus');
@@ -150,6 +150,17 @@ describe('folder swap', () => {
       }
     expect(olds).toBeGreaterThan(10);
     expect(news).toBeGreaterThan(10);
+  });
+
+  it('waits where another run is putting its state in place and the manifest is still to come', async () => {
+    const folder = fresh();
+    mkdirSync(join(folder, 'messages'), { recursive: true });
+    const other = await lockFolder(folder);
+    const waiting = startBuilding(folder);
+    writeFileSync(join(folder, 'manifest.json'), '{}');
+    other.release();
+    (await waiting).abandon();
+    expect(readdirSync(folder).toSorted()).toEqual(['manifest.json', 'messages']);
   });
 
   it('refuses a folder with other things in it', async () => {

@@ -25,6 +25,10 @@ describe('maskText', () => {
     ['ma commande est arrivée en 2 jours', 'ma commande est arrivée en 2 jours'],
     ['3,99 € les 500 g, le 12/03/2026', '3,99 € les 500 g, le 12/03/2026'],
     ['client depuis 2019', 'client depuis 2019'],
+    ['passé le 2026-01-01 00:12:33', 'passé le 2026-01-01 00:12:33'],
+    ['2026-07-14 23:59:01;2026-07-06 12:34:56', '2026-07-14 23:59:01;2026-07-06 12:34:56'],
+    ['lot 2099-06 12 34 56 78', 'lot 2099-[téléphone]'],
+    ['poste 2026-06-45 12:34:56', 'poste 2026-[téléphone]'],
     ['@marque merci', '@marque merci'],
   ])('%s', (text, expected) => {
     expect(masked(text)).toBe(expected);
