@@ -55,4 +55,5 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'stats/quantification/calibration.ts': 'metrics/funnel/spill-rate.test.ts',
   'stats/quantification/linkability.ts': 'metrics/funnel/spill-rate.test.ts',
   'stats/survival/cox-likelihood.ts': 'stats/survival/cox.test.ts',
+  'stats/survival/state-steps.ts': 'stats/survival/multi-state.test.ts',
 };
