@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
 import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
+import { readingErrors } from '../../stats/quantification/reading-errors.js';
 import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import { defineMetric } from '../define-metric.js';
 import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
@@ -8,7 +9,7 @@ import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { HEAD_COLUMNS } from './head-columns.js';
 import { byLabels, type CorrectedRow, type MessageLabel } from './labelled-shares.js';
 import { withNotCorrected } from './not-corrected.js';
-import { confusionFor, strataOf, type Stratum } from './read-strata.js';
+import { confusionFor, readSetOf, strataOf, toldOf, type Stratum } from './read-strata.js';
 import { shareInterval } from './score-interval.js';
 
 export interface CorrectedOptions extends FunnelOptions {
@@ -25,12 +26,12 @@ const frame = metricFrame({
     en: 'customers’ messages that the model reads',
   },
   method: {
-    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023). Intervalle : rééchantillonnage des messages et de la table.',
-    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023). Interval: resampling of the messages and of the table.',
+    fr: 'Parts sous lesquelles ce que dit le modèle est le plus vraisemblable, d’après ses erreurs connues par genre et langue (table de confusion hors apprentissage, par tranche de score) ; avec des messages étiquetés à la main, moyenne des prédictions plus l’erreur moyenne constatée (inférence assistée par prédictions, Angelopoulos et al. 2023). Intervalle : les jeux étalons diffèrent entre eux, et ces messages d’eux : erreurs tirées comme d’un jeu de plus (effets aléatoires, une étiquette contre les autres) ; avec une seule table, rééchantillonnage des messages et de la table.',
+    en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023). Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects, one label against the others); with one table alone, resampling of the messages and of the table.',
   },
   limits: {
-    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages, ses propres erreurs comprises.',
-    en: 'The correction by table supposes that within a class messages look like the reference texts. Labelling a few hundred messages (“deversoir label”) does without. Corrected by a second reader (a slower model, on a sample), the shares are those it would tell of all messages, its own errors included.',
+    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons ; là où ils se lisent mieux, elle corrige trop, et l’intervalle seul le dit. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages, ses propres erreurs comprises.',
+    en: 'The correction by table supposes that within a class messages look like the reference texts; where they read more easily it corrects too much, and the interval alone tells. Labelling a few hundred messages (“deversoir label”) does without. Corrected by a second reader (a slower model, on a sample), the shares are those it would tell of all messages, its own errors included.',
   },
   columns: {
     head: 'text',
@@ -63,16 +64,25 @@ function rowsOf(
   head: CorrectedHead,
   genre: string,
   parts: readonly Corrected[],
-  level: number,
+  known: readonly HeadConfusion[],
+  { level, seed }: { readonly level: number; readonly seed: number },
 ): CorrectedRow[] {
   const n = parts.reduce((sum, { stratum }) => sum + stratum.n, 0);
   const mix = (of: (part: Corrected) => number): number =>
     parts.reduce((sum, part) => sum + (part.stratum.n / n) * of(part), 0);
   const count = Math.min(...parts.map(({ replicates }) => replicates.length));
   return HEAD_COLUMNS[head].labels.map((label, k) => {
-    const drawn = Array.from({ length: count }, (_, r) => mix(({ replicates }) => replicates[r]?.[k] ?? 0));
-    const { low, high } = percentileInterval(drawn, level);
     const told = parts.reduce((sum, { stratum }) => sum + (stratum.told[k] ?? 0), 0);
+    const share = mix(({ shares }) => shares[k] ?? 0);
+    const errors = readingErrors(
+      parts.map(({ stratum }) => toldOf(stratum, known, k)),
+      known.map((table) => readSetOf(table, k)),
+      { seed },
+    );
+    const drawn =
+      errors?.trueForTold.map((ratio) => (ratio * told) / n) ??
+      Array.from({ length: count }, (_, r) => mix(({ replicates }) => replicates[r]?.[k] ?? 0));
+    const { low, high } = percentileInterval(drawn, level);
     const effectiveN = parts.reduce((sum, { stratum }) => sum + (stratum.effective[k] ?? stratum.n), 0);
     const raw = shareInterval({ k: told, n, effectiveN }, level);
     const tables = [...new Set(parts.map(({ table }) => table))];
@@ -81,9 +91,9 @@ function rowsOf(
       label,
       genre,
       n,
-      share: mix(({ shares }) => shares[k] ?? 0),
-      low,
-      high,
+      share,
+      low: Math.min(low, share),
+      high: Math.min(1, Math.max(high, share)),
       raw: told / n,
       rawLow: raw?.low ?? 0,
       rawHigh: raw?.high ?? 1,
@@ -116,7 +126,7 @@ async function byTable(
   if (parts.length === 0) return [];
   const genres = [...new Set(parts.map(({ stratum }) => stratum.genre))];
   return [
-    ...rowsOf(head, 'all', parts, level),
+    ...rowsOf(head, 'all', parts, tables, { level, seed }),
     ...(genres.length < 2
       ? []
       : genres.flatMap((genre) =>
@@ -124,7 +134,8 @@ async function byTable(
             head,
             genre,
             parts.filter(({ stratum }) => stratum.genre === genre),
-            level,
+            tables,
+            { level, seed },
           ),
         )),
   ];

@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
+import type { ReadSet, ToldTexts } from '../../stats/quantification/reading-errors.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { CUSTOMER } from '../sql.js';
 import { HEAD_COLUMNS } from './head-columns.js';
@@ -68,4 +69,33 @@ export function confusionFor(
     ofGenre.find((table) => table.language === null) ??
     ofGenre[0]
   );
+}
+
+/** What the reader told of a labelled set: a label against all others. */
+export function readSetOf({ head, edges, counts }: HeadConfusion, label: number): ReadSet {
+  const { cuts } = HEAD_COLUMNS[head];
+  const toldIn = (cell: number): number => cuts.filter((cut) => (edges[cell - 1] ?? -Infinity) >= cut).length;
+  const sum = (holds: (own: boolean, told: boolean) => boolean): number =>
+    counts.reduce(
+      (all, row, k) =>
+        row.reduce((part, n, cell) => part + (holds(k === label, toldIn(cell) === label) ? n : 0), all),
+      0,
+    );
+  return {
+    hits: sum((own, told) => own && told),
+    misses: sum((own, told) => own && !told),
+    alarms: sum((own, told) => !own && told),
+    left: sum((own, told) => !own && !told),
+  };
+}
+
+/** Messages of one stratum told a label, with the set of their kind. */
+export function toldOf(stratum: Stratum, tables: readonly HeadConfusion[], label: number): ToldTexts {
+  const own = confusionFor(tables, stratum);
+  return {
+    told: stratum.told[label] ?? 0,
+    n: stratum.n,
+    effectiveN: Math.min(stratum.n, stratum.effective[label] ?? stratum.n),
+    own: own && readSetOf(own, label),
+  };
 }
