@@ -216,7 +216,7 @@ const SOURCES: Readonly<Record<MetricName, string>> = {
   productTruth: 'Open Food Facts (ODbL); Zou & Donner 2008 (MOVER)',
   scoreAppMentions: WILSON,
   correctedShares:
-    'Rogan & Gladen 1978; Forman 2008; González-Castro et al. 2013; Rubin 1981; Angelopoulos et al. 2023',
+    'Rogan & Gladen 1978; DerSimonian & Laird 1986; Forman 2008; González-Castro et al. 2013; Rubin 1981; Angelopoulos et al. 2023',
   benchmarks: 'Efron & Morris 1975; Griffiths 1973 (beta-binomial); Spiegelhalter 2005 (funnel plots)',
   scoreDecomposition: 'Kitagawa 1955; Efron 1979 (bootstrap, by author)',
   driverEffort: 'Wilson 1927; Kaplan & Meier 1958',

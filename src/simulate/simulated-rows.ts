@@ -81,6 +81,7 @@ export function simulatedRows(messages: readonly SimulatedMessage[], brand = 'Br
       driverSentiments: planted.drivers.map(() => planted.sentiment),
       driverEvidence: planted.drivers.map(() => ''),
       intents: planted.intents,
+      agreement: false,
       complaintProbability: planted.intents.includes('complaint') ? 0.95 : 0.05,
       urgency: null,
       escalations: [],
@@ -93,6 +94,8 @@ export function simulatedRows(messages: readonly SimulatedMessage[], brand = 'Br
       products: [],
       places: [],
       speech: message.kind === 'share' ? 'reshare' : 'own',
+      refersTo: null,
+      ownReading: [],
     };
   });
 }
