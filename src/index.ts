@@ -91,11 +91,11 @@ export {
   type TopicHit,
 } from './topics/taxonomy-matcher.js';
 export type { CorpusFilter } from './engine/corpus-filter.js';
-export type { CorpusTables, GroupDimension } from './engine/corpus-tables.js';
+export type { CorpusTables, GroupDimension, NamingOptions } from './engine/corpus-tables.js';
 export type { Database } from './engine/database.js';
 export type { DimensionName, PeriodName } from './engine/dimensions.js';
 export type { Enricher, EnrichOptions } from './enrich/enricher.js';
-export type { GazetteerName } from './enrich/gazetteer.js';
+export type { GazetteerName, OwnGazetteer } from './enrich/gazetteer.js';
 export type { HeadSource, LinearHead } from './enrich/head.js';
 export type { DriverTerms, Taxonomy } from './enrich/taxonomy.js';
 export type { PeerLoader } from './enrich/transformer/runtime.js';

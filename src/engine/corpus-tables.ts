@@ -7,6 +7,7 @@ import type { DimensionName, PeriodName } from './dimensions.js';
 export type GroupDimension = Exclude<DimensionName, 'author'> | PeriodName;
 /** Names texts of a corpus; `null` where nothing does. */
 export type TextNamer = (texts: readonly string[], options?: NamingOptions) => string | null;
+/** What `nameOf` may look at beside the texts. */
 export interface NamingOptions {
   /** Titles of articles about the texts: a phrase that they print too is preferred, as they print it. */
   readonly headlines?: readonly string[];

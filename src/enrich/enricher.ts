@@ -19,7 +19,7 @@ import { namesOf } from './entity-mention.js';
 import { EscalationFinder } from './escalations.js';
 import { namesFor, type OwnGazetteer } from './gazetteer.js';
 import { harmHeadName } from './harm-heads.js';
-import { createFeatures } from './head-reader.js';
+import { featuresWith } from './head-reader.js';
 import { ENRICH_HEADS, headNamed, HeadScores } from './head-scores.js';
 import type { LinearHead } from './head.js';
 import { HostilityFinder } from './hostility.js';
@@ -72,7 +72,7 @@ const SIGN_OF_BLAME = 0.04;
 
 class EnrichState {
   private readonly words = new TermWords();
-  private readonly features = createFeatures(this.words);
+  private readonly features = featuresWith(this.words);
   private readonly heads: ReadonlyMap<string, LinearHead>;
   private readonly scores: HeadScores;
   private readonly register = new RegisterReading();

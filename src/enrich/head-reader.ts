@@ -6,9 +6,11 @@ import type { TermWords } from './term-words.js';
 import { loadVocabularies } from './vocabularies.js';
 
 /** Features with the vocabularies and lexicons that all shipped heads use. */
-export function createFeatures(words?: TermWords): FeatureExtractor {
-  return new FeatureExtractor(loadVocabularies(), createCueFinder(undefined, words));
-}
+export const createFeatures = (): FeatureExtractor => featuresWith(undefined);
+
+/** The same, which looks words up with other lists of terms. */
+export const featuresWith = (words: TermWords | undefined): FeatureExtractor =>
+  new FeatureExtractor(loadVocabularies(), createCueFinder(undefined, words));
 
 /** One head on its own, text by text: for evaluation, explanation and tests. */
 export class HeadReader {

@@ -102,6 +102,7 @@ export { standardisedCount, type RateStratum, type StandardisedCount } from './s
 export { imputedShare, shareOverFound, type ImputedShare } from './shares/imputed-share.js';
 export {
   readingErrors,
+  type FoundUnread,
   type ReadingErrors,
   type ReadSet,
   type ToldTexts,
