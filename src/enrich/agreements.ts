@@ -1,8 +1,7 @@
-import { DeversoirError } from '../util/errors.js';
-import { parseTsv, readDataFile } from './data-file.js';
 import type { FeatureExtractor } from './features.js';
 import { CUE_KINDS } from './lexicon.js';
-import { TermTrie } from './term-trie.js';
+import { kindTrie } from './kind-trie.js';
+import type { TermTrie } from './term-trie.js';
 import type { TermWords } from './term-words.js';
 import { TOKEN } from './token-kinds.js';
 
@@ -28,16 +27,7 @@ export class AgreementFinder {
   private negated: Uint8Array = new Uint8Array(0);
 
   constructor(words?: TermWords) {
-    this.trie = new TermTrie([], words);
-    for (const [kind = '', terms = ''] of parseTsv(readDataFile(FILE), 2)) {
-      const payload = (KINDS as readonly string[]).indexOf(kind);
-      if (payload < 0)
-        throw new DeversoirError('data-invalid', `unknown kind "${kind}"`, {
-          hint: `one of ${KINDS.join(', ')}`,
-          place: { file: FILE },
-        });
-      for (const term of terms.split(',')) this.trie.add(term.trim(), payload);
-    }
+    this.trie = kindTrie(FILE, KINDS, words);
   }
 
   /** Whether the text that `features` read last agrees. */

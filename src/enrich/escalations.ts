@@ -1,7 +1,6 @@
 import { ESCALATIONS, type Escalation } from '../model/enrichment.js';
-import { DeversoirError } from '../util/errors.js';
-import { parseTsv, readDataFile } from './data-file.js';
-import { TermTrie } from './term-trie.js';
+import { kindTrie } from './kind-trie.js';
+import type { TermTrie } from './term-trie.js';
 import type { TermWords } from './term-words.js';
 import type { TokenBuffer } from './tokens.js';
 
@@ -30,16 +29,7 @@ export class EscalationFinder {
   private negated: Uint8Array = new Uint8Array(0);
 
   constructor(words?: TermWords) {
-    this.trie = new TermTrie([], words);
-    for (const [kind = '', terms = ''] of parseTsv(readDataFile(FILE), 2)) {
-      const payload = (ESCALATIONS as readonly string[]).indexOf(kind);
-      if (payload < 0)
-        throw new DeversoirError('data-invalid', `unknown kind "${kind}"`, {
-          hint: `one of ${ESCALATIONS.join(', ')}`,
-          place: { file: FILE },
-        });
-      for (const term of terms.split(',')) this.trie.add(term.trim(), payload);
-    }
+    this.trie = kindTrie(FILE, ESCALATIONS, words);
   }
 
   /**

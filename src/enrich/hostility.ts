@@ -1,6 +1,5 @@
-import { DeversoirError } from '../util/errors.js';
-import { parseTsv, readDataFile } from './data-file.js';
-import { TermTrie } from './term-trie.js';
+import { kindTrie } from './kind-trie.js';
+import type { TermTrie } from './term-trie.js';
 import type { TermWords } from './term-words.js';
 import { hashWord } from './token-hashes.js';
 import type { TokenBuffer } from './tokens.js';
@@ -33,16 +32,7 @@ export class HostilityFinder {
   private negated: Uint8Array = new Uint8Array(0);
 
   constructor(words?: TermWords) {
-    this.trie = new TermTrie([], words);
-    for (const [kind = '', terms = ''] of parseTsv(readDataFile(FILE), 2)) {
-      const payload = (KINDS as readonly string[]).indexOf(kind);
-      if (payload < 0)
-        throw new DeversoirError('data-invalid', `unknown kind "${kind}"`, {
-          hint: `one of ${KINDS.join(', ')}`,
-          place: { file: FILE },
-        });
-      for (const term of terms.split(',')) this.trie.add(term.trim(), payload);
-    }
+    this.trie = kindTrie(FILE, KINDS, words);
   }
 
   /** Reads a tokenized text; `negated`: 1 for denied tokens. */
