@@ -89,7 +89,11 @@ export function riskSpread(cases: readonly RiskCase[], at: number, past: PastHou
     .map((one) => {
       const hours = noHours();
       addHours(hours, 0, Math.min(one.end, at - one.opened), one.answered);
-      return { one, due: riskIn(rates, hours), came: one.spilled && one.opened + one.end <= at ? (one.chance ?? 1) : 0 };
+      return {
+        one,
+        due: riskIn(rates, hours),
+        came: one.spilled && one.opened + one.end <= at ? (one.chance ?? 1) : 0,
+      };
     });
   let spread = 0;
   for (const groupOf of [({ driver }: RiskCase) => driver ?? '', ({ channel }: RiskCase) => channel]) {
