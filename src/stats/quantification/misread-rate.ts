@@ -19,8 +19,8 @@ export interface Befallen {
  * @example
  * // of 100 told 80 are of the class, and 20 of the 900 others are: 41 and 10 answered come from 50 % of the class and 5 % of the rest
  * const errors = { recall: [0.8], precision: [0.8], trueForTold: [1] };
- * const { share } = misreadRate({ n: 100_000, k: 41_000 }, { n: 900_000, k: 54_000 }, errors, { seed: 1 })!;
- * Math.round(100 * share)
+ * const rate = misreadRate({ n: 100_000, k: 41_000 }, { n: 900_000, k: 54_000 }, errors, { seed: 1 });
+ * Math.round(100 * rate.share)
  * // → 50
  */
 export function misreadRate(
