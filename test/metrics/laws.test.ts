@@ -57,6 +57,9 @@ const ADDS: Readonly<Record<string, string>> = {
   messageFormats: 'messages',
   messageLanguages: 'messages',
   scoreAppMentions: 'n',
+  engagement: 'interactions',
+  channelPaths: 'n',
+  driverEffort: 'n',
 };
 /** Metrics of which no count adds up, and why. */
 const WHOLE: Readonly<Record<string, string>> = {
