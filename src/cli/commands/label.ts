@@ -161,16 +161,16 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
         `expected ${names.length} cells, as the header has`,
         row,
       );
-    const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
-    const [head, label] = [cell('head'), cell('label').trim().toLowerCase()];
+    const given = (name: string): string => cells[names.indexOf(name)] ?? '';
+    const [head, label] = [given('head'), given('label').trim().toLowerCase()];
     if (label === '') return [];
     const known = CORRECTED_HEADS.find((one) => one === head);
     if (known === undefined)
       throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, row, 'head');
     if (!HEAD_COLUMNS[known].labels.includes(label))
       throw fail(`label "${label}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, row, 'label');
-    const reader = cell('reader').trim();
-    return [{ messageId: cell('messageId'), head: known, label, ...(reader !== '' && { reader }) }];
+    const reader = given('reader').trim();
+    return [{ messageId: given('messageId'), head: known, label, ...(reader !== '' && { reader }) }];
   });
 }
 
