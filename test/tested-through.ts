@@ -6,6 +6,7 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'cases/case-input.ts': 'cases/case-tables.test.ts',
   'metrics/basic/labelled-shares.ts': 'metrics/basic/corrected-shares.test.ts',
   'metrics/basic/topic-shares.ts': 'metrics/laws.test.ts',
+  'metrics/care/reply-times.ts': 'metrics/care/later-care.test.ts',
   'metrics/crisis/alert-states.ts': 'metrics/crisis/crisis-alerts.test.ts',
   'metrics/crisis/public-movement.ts': 'metrics/crisis/crisis-sheets.test.ts',
   'metrics/crisis/reporting-articles.ts': 'metrics/crisis/crisis-sheets.test.ts',

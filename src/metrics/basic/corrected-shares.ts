@@ -128,7 +128,7 @@ async function byTable(
       observed: stratum.cells,
       effectiveN: Math.min(stratum.n, ...stratum.effective),
     };
-    const found = mixtureShares(input, { seed: seed + at, replicates: 0 });
+    const found = mixtureShares(input, { seed: seed + at, replicates: 0, added: ADDED });
     if (!found.measured) continue;
     let drawn: readonly (readonly number[])[] | undefined;
     const replicates = (): readonly (readonly number[])[] => {
