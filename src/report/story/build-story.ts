@@ -34,6 +34,12 @@ export interface StoryOptions {
   readonly messages?: number;
 }
 
+const YEAR = 366 * 86_400_000;
+
+/** Milliseconds from the first to the last message. */
+const lasts = ({ firstAt, lastAt }: Manifest): number =>
+  firstAt === null || lastAt === null ? 0 : Date.parse(lastAt) - Date.parse(firstAt);
+
 export const sectorOf = (name: string | undefined): Sector =>
   name === 'agri-food' || name === 'retail' ? name : 'other';
 
@@ -44,7 +50,7 @@ export const sectorOf = (name: string | undefined): Sector =>
 export function buildStory(input: StoryInput, options: StoryOptions = {}): Story {
   const { manifest } = input;
   const { zone = 'Europe/Paris', language = 'fr', brand = '', notes = [] } = options;
-  const words = wordsOf(language, zone);
+  const words = wordsOf(language, zone, lasts(manifest) > YEAR);
   const stages = stagesOf(new Map(input.metrics.map((metric) => [metric.name, metric])));
   const metrics = stages.private ? input.metrics : input.metrics.filter(({ name }) => !OF_PRIVATE.has(name));
   const telling: Telling = {
