@@ -3,6 +3,7 @@ import type { Language } from '../../util/language.js';
 import { annexOf } from './annex.js';
 import { explorerOf } from './explorer.js';
 import { careFindings } from './findings/care.js';
+import { channelPathFindings } from './findings/channel-paths.js';
 import { communityFindings } from './findings/community.js';
 import { crisisFindings } from './findings/crisis.js';
 import { marketPositionFindings } from './findings/market-position.js';
@@ -10,6 +11,7 @@ import { publicVoiceFindings } from './findings/public-voice.js';
 import { driverFindings } from './findings/driver-shares.js';
 import { spillFindings } from './findings/spill.js';
 import { toneFindings } from './findings/tone.js';
+import { topicTrendFindings } from './findings/topic-trends.js';
 import { headlinesOf } from './headlines.js';
 import type { Telling } from './reading.js';
 import { linesOf, OF_PRIVATE, stagesOf } from './scope-lines.js';
@@ -67,6 +69,8 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     ...careFindings(telling),
     ...toneFindings(telling),
     ...publicVoiceFindings(telling),
+    ...topicTrendFindings(telling),
+    ...channelPathFindings(telling),
     ...driverFindings(telling),
     ...marketPositionFindings(telling),
     ...communityFindings(telling),
