@@ -28,6 +28,11 @@ describe('RowCounter', () => {
   it('counts line by line after a quote that never closes', () => {
     expect(count('a;b\n"jamais;1\nc;d\n')).toBe(3);
   });
+  it('counts the lines of cells that only begin with a quoted word, until a cell was quoted with reason', () => {
+    const rows = '1;"Bon" dit-il;5\n2;Très bon;4\n3;et "non";1\n';
+    expect(count(`a;b;c\n${rows}`, { header: 1 })).toBe(3);
+    expect(count(`a;"b;b";c\n${rows}`, { header: 1 })).toBe(1);
+  });
   it('leaves out the bytes of a mark', () => {
     expect(count('\ufeff\na\n', { skip: 3 })).toBe(1);
   });
