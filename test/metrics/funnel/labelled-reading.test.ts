@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelledReading } from '../../../src/metrics/funnel/labelled-reading.js';
-import type { MessageLabel } from '../../../src/metrics/basic/labelled-shares.js';
+import type { MessageLabel } from '../../../src/metrics/index.js';
 import { drawAt } from '../../../src/stats/quantification/reading-errors.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
