@@ -27,7 +27,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'metrics/period-change.ts': 'metrics/measure.test.ts',
   'report/deck/finding-slide.ts': 'report/deck/deck.test.ts',
   'report/deck/frame-slides.ts': 'report/deck/deck.test.ts',
-  'report/story/annex.ts': 'report/story/build-story.test.ts',
   'report/story/findings/care.ts': 'report/story/build-story.test.ts',
   'report/story/findings/community.ts': 'report/story/build-story.test.ts',
   'report/story/findings/spill.ts': 'report/story/build-story.test.ts',
