@@ -183,7 +183,7 @@ describe('tickets without the name of their desk', () => {
           { file: 'b.csv', hint: expect.stringMatching(/^10 threads .* read as one.*map sourceName==/) },
         ]);
         corpus.close();
-        for (const [name, desk] of [
+        for (const [name, title] of [
           ['a.csv', 'Nord'],
           ['b.csv', 'Sud'],
         ] as const)
@@ -191,7 +191,7 @@ describe('tickets without the name of their desk', () => {
             await buildCorpus(join(folder, name), join(folder, 'named'), {
               key: KEY,
               workers: 0,
-              map: { sourceName: `=${desk}` },
+              map: { sourceName: `=${title}` },
             })
           ).close();
         const named = await openCorpus(join(folder, 'named'));
