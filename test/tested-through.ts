@@ -49,7 +49,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'metrics/period-change.ts': 'metrics/measure.test.ts',
   'normalise/addresses.ts': 'normalise/normalise.test.ts',
   'normalise/mask-rules.ts': 'normalise/mask.test.ts',
-  'report/deck/client-master.ts': 'report/deck/deck.test.ts',
   'report/deck/finding-slide.ts': 'report/deck/deck.test.ts',
   'report/deck/frame-slides.ts': 'report/deck/deck.test.ts',
   'report/story/annex.ts': 'report/story/build-story.test.ts',
