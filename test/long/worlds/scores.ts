@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import {
   answerEffect,
+  avoidableSpills,
   deversoirMatrix,
   icebergRatio,
   reservoir,
@@ -44,6 +45,9 @@ const cell = (figure: string, truth: number, row: Cells | undefined, column: str
 
 /** Groups smaller than this have no truth worth a coverage. */
 const LEAST = 20;
+
+/** `WORLDS_AVOIDABLE=1` measures what faster answers would spare too: it resamples, and takes as long as all the rest. */
+const AVOIDABLE = process.env['WORLDS_AVOIDABLE'] === '1';
 
 const GROUPED = ['driver', 'channel'] as const;
 const rowOf = (rows: readonly Cells[], by: string, group: string): Cells | undefined =>
@@ -90,6 +94,8 @@ export async function scoresOf(corpus: CorpusTables, { estimands }: WorldTruth):
   );
   if (estimands.icebergRatio !== null)
     scores.push(headline('icebergRatio', estimands.icebergRatio, await icebergRatio(corpus)));
+  if (AVOIDABLE)
+    scores.push(headline('avoidableSpills', estimands.avoidableSpills, await avoidableSpills(corpus)));
   scores.push(headline('reservoir', estimands.reservoir.expected, await reservoir(corpus)));
   const rates = (await responseRate(corpus)).rows() as readonly Cells[];
   for (const [channel, { n, of, share }] of Object.entries(estimands.responseRate)) {
