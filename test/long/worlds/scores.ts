@@ -9,6 +9,9 @@ import {
   spillRate,
   timeToSpill,
 } from '../../../src/metrics/index.js';
+import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
+import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
+import { unseenOpen } from '../../../src/metrics/funnel/unseen-open.js';
 import type { Metric } from '../../../src/model/index.js';
 import type { WorldTruth } from '../../../src/simulate/index.js';
 
@@ -116,6 +119,15 @@ export async function scoresOf(corpus: CorpusTables, { estimands }: WorldTruth):
     ['cases without a trace of resolution, beside those open (count)', estimands.open, open?.untraced],
   ] as const)
     scores.push({ figure, truth, value: value ?? null, low: null, high: null });
+  const unseen = await unseenOpen(corpus, await foundSpills(corpus, resolveFunnelOptions({})));
+  const { waiting = 0, untraced = 0 } = open ?? {};
+  scores.push({
+    figure: 'cases in which the customer waits, less those that spilled unseen (count)',
+    truth: estimands.waiting,
+    value: unseen === undefined ? null : waiting - (unseen.expected * waiting) / Math.max(1, untraced),
+    low: null,
+    high: null,
+  });
   for (const stage of ['private', 'public'] as const) {
     const [own] = (
       await corpus.query(
