@@ -24,7 +24,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'metrics/funnel/timing-rate.ts': 'metrics/funnel/spill-rate.test.ts',
   'metrics/group-by.ts': 'metrics/where-and-by.test.ts',
   'metrics/period-change.ts': 'metrics/measure.test.ts',
-  'report/deck/client-master.ts': 'report/deck/deck.test.ts',
   'report/deck/finding-slide.ts': 'report/deck/deck.test.ts',
   'report/deck/frame-slides.ts': 'report/deck/deck.test.ts',
   'report/story/annex.ts': 'report/story/build-story.test.ts',

@@ -5,6 +5,8 @@ import type { Finding } from '../story.js';
 
 /** A driver is named from so many cases on. */
 const NAMED_FROM = 20;
+/** An interval whose ends differ by more says nothing. */
+const WIDEST = 5;
 
 /** What stands open at the end, and the private side of complaints. */
 export function openFinding(telling: Telling): Finding[] {
@@ -85,6 +87,8 @@ export function icebergFinding(telling: Telling): Finding[] {
   const { words } = telling;
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.value === 0) return [];
+  // Of a handful, a number for a hundred would be more than is known.
+  if (figure.n < NAMED_FROM || !((figure.high ?? Infinity) <= WIDEST * (figure.low ?? 0))) return [];
   const hundred = Math.round(100 * figure.value);
   const rows = rowsOf(metric);
   const marks = rows
