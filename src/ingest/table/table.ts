@@ -1,5 +1,5 @@
 import type { ExportFile } from '../bytes/export-file.js';
-import { CsvReader } from './csv.js';
+import { CsvReader } from '../../util/csv.js';
 import { workbookSheets } from './xlsx.js';
 import { columnName } from './find-header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
