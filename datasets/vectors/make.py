@@ -97,12 +97,13 @@ def main(words_file: str, texts_file: str, out_file: str) -> None:
     weights = RARE / (RARE + share)
     said = read([text["text"] for text in texts])
     said -= said.mean(0)
-    _, axes = np.linalg.eigh(said.T @ said)
-    axes = axes[:, ::-1][:, :DIMENSIONS]
+    spread, axes = np.linalg.eigh(said.T @ said)
+    # The widest axes say the language and the kind of text: each is made narrower by the root of its deviation.
+    axes = axes[:, ::-1][:, :DIMENSIONS] / spread[::-1][:DIMENSIONS] ** 0.25
     target = unit(said @ axes)
     alone = read([row[1] for row in rows])
     start = unit((alone - alone.mean(0)) @ axes)
-    short = unit(fit(start, target, Sums([text["rows"] for text in texts], weights))) * weights[:, None]
+    short = fit(start, target, Sums([text["rows"] for text in texts], weights)) * weights[:, None]
     scale = float(np.abs(short).max() / 127)
     whole = np.round(short / scale).astype(np.int8)
     hashes = [token_hash(row[0]) for row in rows]

@@ -7,7 +7,7 @@ import { TokenBuffer } from './tokens.js';
 
 const FILE = new URL('./models/words.vectors', import.meta.url);
 const MAGIC = 'deversoir-vectors 1';
-/** Letters that an unknown word must share with a known one from its start, beside its stem. */
+/** Letters that the stem of an unknown word must have to stand for it. */
 const LEAST_STEM = 4;
 
 /** What the first line of the file says. */
@@ -48,7 +48,8 @@ export class WordVectors {
       throw fail('unreadable header');
     }
     const { words, dimensions } = this.header;
-    const body = bytes.slice(end + 1);
+    // A copy of its own: a Buffer's slice shares the bytes before it.
+    const body = new Uint8Array(bytes.subarray(end + 1));
     if (!(words > 0 && dimensions > 0) || body.length !== words * (4 + dimensions))
       throw fail(`${body.length} bytes where ${words * (4 + dimensions)} are announced`);
     const view = new DataView(body.buffer);
@@ -128,7 +129,7 @@ let shipped: WordVectors | undefined;
  *
  * @example
  * const vectors = loadWordVectors();
- * const near = (a: string, b: string) => cosine(vectors.textVector(a), vectors.textVector(b));
+ * const near = (a, b) => cosine(vectors.textVector(a), vectors.textVector(b));
  * near('colis perdu', 'my parcel got lost') > near('colis perdu', 'bon fromage')
  * // → true
  */

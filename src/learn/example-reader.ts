@@ -90,9 +90,9 @@ export class ExampleReader {
     });
   }
 
-  /** Rows of `registers.tsv` and `public-talk.tsv`, and with `calls` those of `register-calls.tsv`: short offers, calls and talk. */
+  /** Rows of `registers.tsv`, and with `calls` those of `register-calls.tsv`: short offers, calls and talk. */
   readRegisters(pick: (row: RegisterRow) => Part | undefined, calls = true): LabelledText[] {
-    return ['registers', 'public-talk', ...(calls ? ['register-calls'] : [])].flatMap((file) => {
+    return (calls ? ['registers', 'register-calls'] : ['registers']).flatMap((file) => {
       const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
         const part = pick({
           register: cells['register'] ?? '',

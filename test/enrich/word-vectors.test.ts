@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { hashWord } from '../../src/enrich/token-hashes.js';
+import { readSet } from '../../src/learn/sets/layouts.js';
+import { fold } from '../../src/util/fold.js';
 import { cosine, loadWordVectors, WordVectors } from '../../src/enrich/word-vectors.js';
 
 /** Bytes of a table of two dimensions. */
@@ -53,23 +56,61 @@ describe('vectors of a table', () => {
 
 describe('the table shipped', () => {
   const vectors = loadWordVectors();
-  const near = (a: string, b: string): number => cosine(vectors.textVector(a), vectors.textVector(b));
 
-  it('covers 95 of 100 words of texts that it was not made of', () => {
+  it('covers nine words of ten of texts that it was not made of', () => {
     expect(
       vectors.coverage([
         'Le facteur a déposé mon paquet sous la pluie, tout est trempé et personne ne décroche au service client.',
         'My order turned up two days late and the box was soaking wet, nobody answers the phone.',
       ]),
-    ).toBeGreaterThanOrEqual(0.95);
+    ).toBeGreaterThanOrEqual(0.9);
   });
 
-  it.each([
-    ['mon paquet est en retard', 'la livraison n’arrive pas', 'ce fromage a bon goût'],
-    ['mon paquet est en retard', 'my parcel is late', 'the cheese is tasty'],
-    ['la vendeuse était désagréable', 'le personnel est impoli', 'les pommes sont pourries'],
-    ['c’est trop cher', 'prices went up', 'the staff was kind'],
-  ])('puts "%s" nearer to "%s" than to "%s"', (text, same, other) => {
-    expect(near(text, same)).toBeGreaterThan(near(text, other));
+  it('finds texts on the same driver better than the words they share, three of a hundred at least', () => {
+    const rows = ['care', 'messages'].flatMap((name) =>
+      readSet(fileURLToPath(new URL(`../../datasets/labelled/${name}.tsv`, import.meta.url)))
+        .map(({ cells }) => ({ text: cells['text'] ?? '', driver: cells['drivers'] ?? '-' }))
+        .filter(({ driver }) => driver !== '-' && !driver.includes(',')),
+    );
+    const meant = rows.map(({ text }) => vectors.textVector(text) ?? new Float32Array(vectors.dimensions));
+    const shared = byWords(rows.map(({ text }) => text));
+    const near = precisionAtTen(rows, (a, b) => cosine(meant[a]!, meant[b]!));
+    const words = precisionAtTen(rows, (a, b) => cosine(shared[a]!, shared[b]!));
+    console.info(
+      `same driver among the ten nearest: vectors ${near.toFixed(3)}, shared words ${words.toFixed(3)}`,
+    );
+    expect(near).toBeGreaterThan(words + 0.03);
   });
 });
+
+/** Texts as vectors of length 1 over their words, each weighed by how rare it is (tf-idf, hashed to 4,096 columns). */
+function byWords(texts: readonly string[]): Float32Array[] {
+  const lists = texts.map((text) => [...new Set(fold(text).match(/[a-z]{2,}/g) ?? [])]);
+  const counts = new Map<string, number>();
+  for (const word of lists.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return lists.map((list) => {
+    const vector = new Float32Array(4096);
+    for (const word of list)
+      vector[hashWord(word) & 4095]! += Math.log(texts.length / (counts.get(word) as number));
+    const length = Math.hypot(...vector) || 1;
+    return vector.map((value) => value / length);
+  });
+}
+
+/** Mean share of the ten texts nearest to each tenth text that speak of its driver. */
+function precisionAtTen(
+  rows: readonly { readonly driver: string }[],
+  near: (a: number, b: number) => number,
+): number {
+  let sum = 0,
+    asked = 0;
+  for (let a = 0; a < rows.length; a += 10) {
+    const nearest = rows
+      .map((_, b) => ({ b, value: b === a ? -1 : near(a, b) }))
+      .toSorted((x, y) => y.value - x.value)
+      .slice(0, 10);
+    sum += nearest.filter(({ b }) => rows[b]?.driver === rows[a]?.driver).length / 10;
+    asked++;
+  }
+  return sum / asked;
+}
