@@ -61,7 +61,7 @@ beforeAll(() => {
   ])
     cpSync(join(demo, part), join(folder, 'exports', part), { recursive: true });
   const mails = readFileSync(join(demo, 'prive/mail/service-consommateurs.mbox'), 'latin1');
-  mkdirSync(join(folder, 'exports/prive/mail'));
+  mkdirSync(join(folder, 'exports/prive/mail'), { recursive: true });
   writeFileSync(
     join(folder, 'exports/prive/mail/service-consommateurs.mbox'),
     mails

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Corpus } from '../src/corpus.js';
+import { openCorpus, type Corpus } from '../src/corpus.js';
 import { buildCorpus } from '../src/pipeline.js';
 import { inFolder } from './ingest/in-folder.js';
 
@@ -129,6 +129,74 @@ describe('tickets without the name of their desk', () => {
         if (expected.n !== 40) return;
         for (const name of ['b.csv', 'a.csv']) (await build(folder, [name], 'steps')).close();
         expect(bytesOf(join(folder, 'steps'))).toEqual(bytesOf(join(folder, 'corpus')));
+      });
+    },
+  );
+
+  /** Rows of tickets, three a ticket, of which nobody is named; ticket n of a desk begins on its day n. */
+  const nameless = (about: string, { hour = 10, late = 0, title = '', month = 3 } = {}): string =>
+    `Ticket;Date;${title ? 'Objet;' : ''}Message\n${TEN.flatMap((id) =>
+      [
+        [id, hour + (id % 2 === 0 ? late : 2), `Bonjour, mon ${about} numéro ${id} est arrivé cassé`],
+        [id, hour + 5, `Alors, que devient mon ${about} numéro ${id} ?`],
+        [id + 1, hour + 5, `Nous remplaçons votre ${about} ${id} tout de suite`],
+      ].map(
+        ([day, at, text]) =>
+          `${id};2026-${two(month)}-${two(Number(day))} ${at}:12;${title && `${title} ${id};`}${text}`,
+      ),
+    ).join('\n')}\n`;
+
+  it.each([
+    ['in the same days, in any order', nameless('pot'), nameless('verre', { late: 4 })],
+    [
+      'with other titles, years apart',
+      nameless('pot', { title: 'Pot cassé' }),
+      nameless('verre', { title: 'Verre fêlé', month: 9 }),
+    ],
+  ])('two desks where nobody is named and tickets have several rows, %s: kept apart', async (_, a, b) => {
+    await inFolder({ 'a.csv': a, 'b.csv': b }, async (folder) => {
+      const corpus = await build(folder, ['a.csv', 'b.csv'], 'corpus');
+      expect(await threadsOf(corpus)).toMatchObject({ n: 60, threads: 20 });
+      expect(await hints(corpus)).toEqual([
+        expect.stringMatching(/b\.csv: 10 threads have the number of a thread of another source/),
+      ]);
+      corpus.close();
+    });
+  });
+
+  /** Questions in one file and answers in another, or the tickets of March and what came in April: the same rows could be of two desks. */
+  it.each([
+    [
+      'questions and answers',
+      nameless('pot').replaceAll(/^.*Nous.*\n/gm, ''),
+      nameless('pot').replaceAll(/^.*(?:Bonjour|Alors).*\n/gm, ''),
+    ],
+    ['one month after the other', nameless('pot'), nameless('verre', { month: 4 })],
+  ])(
+    'where nothing tells one desk from two, %s: read as one, told, and settled by a name',
+    async (_, a, b) => {
+      await inFolder({ 'a.csv': a, 'b.csv': b }, async (folder) => {
+        const corpus = await build(folder, ['a.csv', 'b.csv'], 'corpus');
+        expect(await threadsOf(corpus)).toMatchObject({ threads: 10 });
+        const told = await corpus.query("SELECT file, hint FROM doubts WHERE reason = 'conflicting-id'");
+        expect(told.objects()).toEqual([
+          { file: 'b.csv', hint: expect.stringMatching(/^10 threads .* read as one.*map sourceName==/) },
+        ]);
+        corpus.close();
+        for (const [name, desk] of [
+          ['a.csv', 'Nord'],
+          ['b.csv', 'Sud'],
+        ] as const)
+          (
+            await buildCorpus(join(folder, name), join(folder, 'named'), {
+              key: KEY,
+              workers: 0,
+              map: { sourceName: `=${desk}` },
+            })
+          ).close();
+        const named = await openCorpus(join(folder, 'named'));
+        expect(await threadsOf(named)).toMatchObject({ threads: 20 });
+        named.close();
       });
     },
   );

@@ -39,6 +39,19 @@ export function stringOption(values: OptionValues, name: string): string | undef
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Those of several `--name value` options that were given. */
+export function stringOptions<T extends string>(
+  values: OptionValues,
+  ...names: readonly T[]
+): Readonly<Partial<Record<T, string>>> {
+  const given: Partial<Record<T, string>> = {};
+  for (const name of names) {
+    const value = stringOption(values, name);
+    if (value !== undefined) given[name] = value;
+  }
+  return given;
+}
+
 /** The values of an option that may be given several times. */
 export function listOption(values: OptionValues, name: string): readonly string[] {
   const value = values[name];

@@ -61,6 +61,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   return sessionOf(instance, await instance.connect(), () => instance.closeSync());
 }
 
+/** Without values a statement is planned and run in one call, with them in four, which takes a fifth more of a small query. */
+const given = (parameters: QueryParameters): Record<string, string | number | boolean | null> | undefined =>
+  Object.keys(parameters).length === 0 ? undefined : { ...parameters };
+
 function columnsOf(reader: DuckDBResultReader): Record<string, unknown[]> {
   const names = reader.deduplicatedColumnNames();
   const values = reader.getColumnsJS();
@@ -79,7 +83,7 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: 
     sql: string,
     parameters: QueryParameters = {},
   ): Promise<Record<string, unknown[]>> => {
-    return columnsOf(await connection.runAndReadAll(sql, { ...parameters }));
+    return columnsOf(await connection.runAndReadAll(sql, given(parameters)));
   };
 
   async function* stream(sql: string): AsyncGenerator<Record<string, unknown[]>> {
@@ -100,7 +104,7 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: 
     columns,
     stream,
     async run(sql, parameters = {}) {
-      await connection.run(sql, { ...parameters });
+      await connection.run(sql, given(parameters));
     },
     async query(sql, parameters = {}) {
       const { table } = await import('arquero');

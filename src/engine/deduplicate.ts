@@ -1,5 +1,5 @@
 import { isEmpty, type Database } from './database.js';
-import { ALIKE, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './id-sources.js';
+import { ALIKE, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './identity-rules.js';
 import { referred } from './reference-columns.js';
 import { readColumns } from './shard-columns.js';
 
@@ -41,6 +41,10 @@ export async function conflictsByFile(database: Database): Promise<ReadonlyMap<n
 /** Threads that another source has the number of, by `fileIndex`, where no message says so. */
 export const sharedThreadsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>
   countsOf(database, 'SELECT fileIndex, sum(n) AS n FROM renamedThreads');
+
+/** Threads that another file has the number of, where nothing tells whether they are one, by `fileIndex`. */
+export const doubtfulThreadsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>
+  countsOf(database, 'SELECT fileIndex, max(n) AS n FROM doubtfulThreads');
 
 /** Duplicates whose text is not that of the message kept, by `fileIndex`: earlier versions of it. */
 export const editsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>

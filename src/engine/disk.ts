@@ -25,6 +25,18 @@ export function makeFolder(path: string): string | undefined {
   }
 }
 
+/** Whether what ends in the number of a process was left by one that is no more. */
+export function isLeft(name: string): boolean {
+  const number = /\d+$/.exec(name)?.[0];
+  if (number === undefined) return false;
+  try {
+    process.kill(Number(number), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 /** The disk of this machine. What is made is for its user alone. */
 export const realDisk: Disk = {
   rename: (from, to) => fs.renameSync(from, to),

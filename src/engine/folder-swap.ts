@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
-import { realDisk, type Disk } from './disk.js';
+import { isLeft, realDisk, type Disk } from './disk.js';
 import { isLocked, lockFolder, sweepLocks, type FolderLock, type WaitOptions } from './folder-lock.js';
 
 /** What a corpus folder holds of ours; anything else in it is the user's and is never touched. The manifest comes last. */
@@ -31,16 +31,6 @@ const unfinishedIn = (folder: string, name: string): string[] =>
         .filter((entry) => entry.startsWith(`${OURS}${name}-`))
         .toSorted()
     : [];
-
-/** What a reader that is no more had no room for in memory. */
-function isLeft(name: string): boolean {
-  try {
-    process.kill(Number(/\d+$/.exec(name)?.[0]), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
 
 /** Goes on with a swap from where it stands; can be done again and again. */
 function goOn(folder: string, disk: Disk): void {

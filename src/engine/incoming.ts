@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createTableSql, type Manifest } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
 import { parquetOf } from './parquet.js';
-import { CONTENT_ID, TOLD_APART } from './id-sources.js';
+import { CONTENT_ID, TOLD_APART } from './identity-rules.js';
 import { OWN_WORDS } from './reference-columns.js';
 import { readColumns, shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js';
 import type { WrittenShard } from './shard-writer.js';

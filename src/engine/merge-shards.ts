@@ -6,6 +6,7 @@ import type { Database } from './database.js';
 import { sqlText } from './database.js';
 import {
   conflictsByFile,
+  doubtfulThreadsByFile,
   countByFile,
   duplicateQuery,
   editsByFile,
@@ -134,7 +135,12 @@ async function conflicts(database: Database, register: FileRegister): Promise<Fi
     ...doubts(
       await sharedThreadsByFile(database),
       (count) =>
-        `${count} ${count === 1 ? 'thread has' : 'threads have'} the number of a thread of another source with other people: they are kept apart`,
+        `${count} ${count === 1 ? 'thread has' : 'threads have'} the number of a thread of another source, with other people, titles or times: they are kept apart`,
+    ),
+    ...doubts(
+      await doubtfulThreadsByFile(database),
+      (count) =>
+        `${count} threads have the numbers of threads of another file, and nothing tells whether both are of one desk (no row is in both, no customer or title is told): they are read as one; if they are not, read each file with map sourceName==NAME OF ITS DESK`,
     ),
     ...doubts(
       await editsByFile(database),

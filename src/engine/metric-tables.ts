@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metric } from '../model/index.js';
 import { openDatabase, sqlText } from './database.js';
+import { makeFolder } from './disk.js';
 
 /** DuckDB's type of a column from its values; texts where all are absent. */
 function typeOf(values: readonly unknown[]): string {
@@ -20,15 +21,15 @@ const plain = (value: unknown): unknown =>
       : (value ?? null);
 
 /**
- * Tables of metrics as Parquet, one file a metric that has rows, in place of theirs that were there: numbers are doubles, instants timestamps in
+ * Tables of metrics as Parquet, one file a metric that has rows, in place of theirs that were there, for their user alone: numbers are doubles, instants timestamps in
  * UTC, lists lists of texts. The same metrics give the same bytes.
  */
 export async function writeMetricTables(metrics: readonly Metric[], folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const { name } of metrics) rmSync(join(folder, `${name}.parquet`), { force: true });
   const database = await openDatabase();
   const passage = join(folder, '.rows');
-  mkdirSync(passage, { recursive: true });
+  mkdirSync(passage, { recursive: true, mode: 0o700 });
   try {
     await database.run('SET threads = 1');
     for (const { name, table } of metrics) {
@@ -36,7 +37,8 @@ export async function writeMetricTables(metrics: readonly Metric[], folder: stri
       if (table.numRows() === 0 || names.length === 0) continue;
       const rows = table.objects() as Record<string, unknown>[];
       const types = names.map((column) => [column, typeOf(rows.map((row) => row[column]))] as const);
-      const file = join(passage, 'rows.json');
+      const file = join(passage, 'rows.json'),
+        made = join(passage, 'rows.parquet');
       writeFileSync(
         file,
         rows
@@ -47,12 +49,14 @@ export async function writeMetricTables(metrics: readonly Metric[], folder: stri
       );
       const columns = types.map(([column, type]) => `${sqlText(column)}: ${sqlText(type)}`).join(', ');
       await database.run(
-        `COPY (SELECT * FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = {${columns}})) TO ${sqlText(join(folder, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`,
+        `COPY (SELECT * FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = {${columns}})) TO ${sqlText(made)} (FORMAT parquet, COMPRESSION zstd)`,
       );
+      chmodSync(made, 0o600);
+      renameSync(made, join(folder, `${name}.parquet`));
     }
   } finally {
     database.close();
-    rmSync(join(passage, 'rows.json'), { force: true });
+    for (const name of ['rows.json', 'rows.parquet']) rmSync(join(passage, name), { force: true });
     rmdirSync(passage);
   }
 }

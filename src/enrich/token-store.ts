@@ -2,7 +2,7 @@ import { FLAG, type TokenKind } from './token-kinds.js';
 import { finishHash } from './token-hashes.js';
 
 const sumIn = (sums: Int32Array, from: number, to: number): number =>
-  (to > from ? (sums[to - 1] as number) : 0) - (from > 0 ? (sums[from - 1] as number) : 0);
+  to > from ? (sums[to - 1] as number) - (from > 0 ? (sums[from - 1] as number) : 0) : 0;
 
 /** The tokens of one text, in typed arrays that live from text to text. */
 export abstract class TokenStore {

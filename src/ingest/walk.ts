@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { DeversoirError, withoutQuotes } from '../util/errors.js';
 import { diskSource } from './bytes/byte-source.js';
 import type { HeaderOptions } from './table/find-header.js';
@@ -26,12 +26,18 @@ export interface Found {
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const JUNK = /^(?:\.|__MACOSX$|Thumbs\.db$|desktop\.ini$|~\$)/i;
 
-/** What a place of the disk is that can't be read as a file; `undefined` for a file. */
-function oddity(entry: Dirent, full: string): string | undefined {
+/**
+ * What a place of the disk is that can't be read as a file; `undefined` for a file. A link inside a folder leads to its own files alone: who
+ * sends a folder chooses none of the reader's.
+ */
+function oddity(entry: Dirent, full: string, root: string): string | undefined {
   if (entry.isFile()) return undefined;
   if (entry.isSymbolicLink()) {
     const stats = statSync(full, { throwIfNoEntry: false });
-    if (stats?.isFile()) return undefined;
+    if (stats?.isFile())
+      return realpathSync(full).startsWith(realpathSync(root) + sep)
+        ? undefined
+        : 'a link to a file outside the folder: not followed, give the file itself';
     return stats?.isDirectory()
       ? 'a link to a folder: not followed, give the folder itself'
       : 'a link that leads to no file';
@@ -52,7 +58,7 @@ const entriesOf = (folder: string): readonly Dirent[] =>
   readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name));
 
 /** Files below a folder, in the order of their names; hidden files are left out. What can't be read is told in its place. */
-function filesBelow(folder: string, shown: string, leaveOut: ReadonlySet<string>): Found[] {
+function filesBelow(folder: string, leaveOut: ReadonlySet<string>, shown = '', root = folder): Found[] {
   let entries: readonly Dirent[];
   try {
     entries = entriesOf(folder);
@@ -68,8 +74,8 @@ function filesBelow(folder: string, shown: string, leaveOut: ReadonlySet<string>
       if (entry.isDirectory())
         return isCorpus(full)
           ? [{ full, shown: name, problem: 'a corpus of deversoir, no exports: left out' }]
-          : filesBelow(full, name, leaveOut);
-      const problem = oddity(entry, full);
+          : filesBelow(full, leaveOut, name, root);
+      const problem = oddity(entry, full, root);
       return [{ full, shown: name, ...(problem !== undefined && { problem }) }];
     });
 }
@@ -105,7 +111,7 @@ function expandGlob(glob: string, leaveOut: ReadonlySet<string>): Found[] {
   const base = parts.slice(0, fixed).join('/') || (glob.startsWith('/') ? '/' : '.');
   if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return [];
   const pattern = globPattern(parts.slice(fixed).join('/'));
-  return filesBelow(base, '', leaveOut).filter(({ shown }) => pattern.test(shown));
+  return filesBelow(base, leaveOut).filter(({ shown }) => pattern.test(shown));
 }
 
 function expand(path: string, leaveOut: ReadonlySet<string>): Found[] {
@@ -116,7 +122,7 @@ function expand(path: string, leaveOut: ReadonlySet<string>): Found[] {
     });
   if (stats?.isDirectory()) {
     readdirSync(path);
-    return filesBelow(path, '', leaveOut);
+    return filesBelow(path, leaveOut);
   }
   if (stats && !stats.isFile())
     return [{ full: path, shown: basename(path), problem: 'no file: a pipe, a socket or a device' }];

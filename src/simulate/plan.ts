@@ -14,6 +14,15 @@ export const PRIVATE_CHANNELS = [
 ] as const;
 export type PrivateChannel = (typeof PRIVATE_CHANNELS)[number];
 
+export const PRIVATE_PLATFORM: Readonly<Record<PrivateChannel, string>> = {
+  whatsapp: 'whatsapp',
+  'facebook-dm': 'facebook',
+  'instagram-dm': 'instagram',
+  telegram: 'telegram',
+  email: 'email',
+  ticket: 'zendesk',
+};
+
 export const PUBLIC_CHANNELS = ['x-post', 'facebook-comment', 'review'] as const;
 export type PublicChannel = (typeof PUBLIC_CHANNELS)[number];
 

@@ -1,7 +1,7 @@
 import type { DriverId } from '../model/index.js';
 import { type CaseHistory, drawCaseHistory } from './case-history.js';
 import type { Person } from './people.js';
-import type { PrivateChannel } from './plan.js';
+import { PRIVATE_PLATFORM, type PrivateChannel } from './plan.js';
 import type { SharedId } from './truth.js';
 import {
   addMessage,
@@ -14,15 +14,6 @@ import {
 } from './world.js';
 
 const HOUR = 3_600_000;
-
-const PLATFORM: Readonly<Record<PrivateChannel, string>> = {
-  whatsapp: 'whatsapp',
-  'facebook-dm': 'facebook',
-  'instagram-dm': 'instagram',
-  telegram: 'telegram',
-  email: 'email',
-  ticket: 'zendesk',
-};
 
 /** What a public message can share with a private one of this channel, by how often. */
 const SHAREABLE: Readonly<Record<PrivateChannel, Readonly<Partial<Record<SharedId, number>>>>> = {
@@ -126,7 +117,7 @@ function writeConversation(world: World, oneCase: OpenCase, channel: PrivateChan
   // a chat is one thread a person, whatever they come back for
   const threadId = letter ? `${channel}-${oneCase.caseId}` : `${channel}-person-${person.id}`;
   const shared = {
-    platform: PLATFORM[channel],
+    platform: PRIVATE_PLATFORM[channel],
     channel,
     stage: 'private',
     kind: channel === 'ticket' ? 'ticket' : 'message',

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { makeFolder } from '../engine/disk.js';
 import { writeWhole } from '../engine/write-whole.js';
 import { join } from 'node:path';
 import type { CorpusTables } from '../engine/corpus-tables.js';
@@ -146,7 +146,7 @@ const deliveriesOf = (
   events.flatMap(({ id }) => webhooks.map(({ url }) => ({ eventId: id, url, attempts: 0, notBefore: now })));
 
 function writeFeeds(out: string, events: readonly WatchEvent[], { language = 'fr' }: LookOptions): void {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const head = { title: language === 'fr' ? 'Veille déversoir' : 'Spillway watch', language };
   writeWhole(join(out, 'atom.xml'), atomFeed(events, head));
   writeWhole(join(out, 'feed.json'), jsonFeed(events, head));
@@ -178,7 +178,7 @@ function writeMails(
   if (daily && (state.digestDay === day || time < digestAt)) return state;
   const events = state.events.filter(({ id }) => state.unmailed.includes(id));
   const mails = join(out, 'mails');
-  mkdirSync(mails, { recursive: true });
+  makeFolder(mails);
   const { from, to } = email;
   const at = new Date(now).toISOString();
   if (daily) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -28,6 +28,7 @@ it('writes a Parquet file a metric, with types, lists and absent values, and the
   const first = await bytes();
   expect((await bytes()).equals(first)).toBe(true);
   expect(readdirSync(folder)).toEqual(['spillRate.parquet']);
+  expect(statSync(join(folder, 'spillRate.parquet')).mode & 0o777).toBe(0o600);
   const database = await openDatabase();
   const rows = await database.query(
     `SELECT * FROM read_parquet(${sqlText(join(folder, 'spillRate.parquet'))})`,

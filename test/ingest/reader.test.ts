@@ -53,6 +53,20 @@ describe('files, folders, globs, archives', () => {
       'z.csv table 2',
     ]);
   });
+  it('reads a link to a file of the folder once, and refuses one that leads out of it, unless it is given itself', async () => {
+    mkdirSync(path('reçu/dedans'), { recursive: true });
+    writeFileSync(path('reçu/dedans/a.csv'), AVIS);
+    writeFileSync(path('à moi.csv'), AVIS.replace('Léa', 'Secret'));
+    symlinkSync(path('reçu/dedans/a.csv'), path('reçu/b.csv'));
+    symlinkSync('../à moi.csv', path('reçu/c.csv'));
+    const found = await events(path('reçu'));
+    expect(ends(found)).toEqual(['b.csv table 2', 'c.csv null 1']);
+    expect(JSON.stringify(found)).toContain(
+      'a link to a file outside the folder: not followed, give the file itself',
+    );
+    expect(JSON.stringify(found)).not.toContain('Secret');
+    expect(ends(await events([path('reçu/c.csv')]))).toEqual(['c.csv table 2']);
+  });
   it('reads members of archives, archives inside, and gzip', async () => {
     expect(ends(await events([path('archive.zip'), path('avis.csv.gz')]))).toEqual([
       'archive.zip!inner.zip!dedans.csv table 2',

@@ -6,7 +6,7 @@ import { createFeatures } from '../../enrich/head-reader.js';
 import { readLabelledCsv } from '../../learn/labelled-csv.js';
 import { loadHeads } from '../../enrich/model-files.js';
 import { DeversoirError } from '../../util/errors.js';
-import { type Command, stringOption } from '../command.js';
+import { type Command, stringOption, stringOptions } from '../command.js';
 
 export const adaptCommand: Command = {
   name: 'adapt',
@@ -57,14 +57,7 @@ Example:
         hint: `expected one of ${choices.join(', ')}`,
       });
     }
-    const text = stringOption(values, 'text'),
-      label = stringOption(values, 'label'),
-      stars = stringOption(values, 'stars');
-    const rows = readLabelledCsv(data, {
-      ...(text === undefined ? {} : { text }),
-      ...(label === undefined ? {} : { label }),
-      ...(stars === undefined ? {} : { stars }),
-    });
+    const rows = readLabelledCsv(data, stringOptions(values, 'text', 'label', 'stars'));
     const unknown = rows.find((row) => !shipped.labels.includes(row.label));
     if (unknown !== undefined)
       throw new DeversoirError('data-invalid', `label "${unknown.label}"`, {

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { writeWhole } from '../../engine/write-whole.js';
 import type { Corpus } from '../../corpus.js';
 import { DeversoirError } from '../../util/errors.js';
 import { listOption, stringOption, type Command } from '../command.js';
@@ -80,7 +81,7 @@ export const peersCommand: Command = {
           throw new DeversoirError('data-invalid', 'no group to save', {
             hint: 'two brands or two stores are needed, with 30 messages each',
           });
-        writeFileSync(out, `${JSON.stringify(set, null, 2)}\n`);
+        writeWhole(out, `${JSON.stringify(set, null, 2)}\n`);
         io.print(`${out}: ${set.peers.length} groups without a name`);
         return { json: set };
       }

@@ -9,7 +9,14 @@ import { trainHead } from '../../learn/training.js';
 import { macroF1 } from '../../learn/figures.js';
 import { DeversoirError } from '../../util/errors.js';
 import { readFeedTexts } from '../feed-texts.js';
-import { type Command, type CommandIo, numberOption, type OptionValues, stringOption } from '../command.js';
+import {
+  type Command,
+  type CommandIo,
+  numberOption,
+  type OptionValues,
+  stringOption,
+  stringOptions,
+} from '../command.js';
 
 export const trainCommand: Command = {
   name: 'train',
@@ -75,15 +82,9 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
   const data = stringOption(values, 'data');
   if (data === undefined)
     throw new DeversoirError('option-invalid', 'no --data', { hint: 'a CSV or TSV file with labelled rows' });
-  const text = stringOption(values, 'text'),
-    label = stringOption(values, 'label'),
-    stars = stringOption(values, 'stars');
-  const rows = readLabelledCsv(data, {
-    ...(text === undefined ? {} : { text }),
-    ...(label === undefined ? {} : { label }),
-    ...(stars === undefined ? {} : { stars }),
-  });
-  const name = stringOption(values, 'name') ?? stars ?? label ?? 'label';
+  const columns = stringOptions(values, 'text', 'label', 'stars');
+  const rows = readLabelledCsv(data, columns);
+  const name = stringOption(values, 'name') ?? columns.stars ?? columns.label ?? 'label';
   const labels = labelsOf(
     name,
     rows.map((row) => row.label),

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DeversoirError } from '../../util/errors.js';
 import { type ByteSource, diskSource, inflate, memorySource } from './byte-source.js';
@@ -199,8 +199,9 @@ export function diskSiblings(fullPath: string, shownPath: string): SiblingLookup
     if (found === undefined || basename(found) !== found) return undefined;
     const full = join(folder, found),
       shown = shownPath.slice(0, shownPath.length - basename(shownPath).length) + found;
-    const size = statSync(full).size;
-    const opened = await openSource(shown, diskSource(full, size), diskSiblings(full, shown));
+    const stats = lstatSync(full);
+    if (!stats.isFile()) return undefined;
+    const opened = await openSource(shown, diskSource(full, stats.size), diskSiblings(full, shown));
     return opened.kind === 'file' ? opened.file : undefined;
   };
 }

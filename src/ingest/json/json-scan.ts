@@ -100,6 +100,31 @@ export function withoutTrailingCommas(text: string): string {
   return out.join('');
 }
 
+/**
+ * Tells brackets and commas outside strings, each with the closers still wanted after it, until `see` says enough, a string does not end
+ * or the nesting is too deep.
+ */
+function walk(
+  text: string,
+  start: number,
+  see: (mark: number, at: number, closers: string) => boolean | void,
+): void {
+  let closers = '';
+  for (let i = start; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === QUOTE) {
+      const end = endOfString(text, i);
+      if (end < 0) return;
+      i = end - 1;
+      continue;
+    }
+    if (c === OPEN_BRACE || c === OPEN_BRACKET) closers = (c === OPEN_BRACE ? '}' : ']') + closers;
+    else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) closers = closers.slice(1);
+    else if (c !== COMMA) continue;
+    if (closers.length > MAX_JSON_DEPTH || see(c, i, closers) === true) return;
+  }
+}
+
 /** The first value of a JSON text, closed where the text is cut, and where it ends. */
 export interface FirstValue {
   /** JSON text of the first value; `undefined` when there is none. */
@@ -118,31 +143,19 @@ export interface FirstValue {
 export function firstValue(text: string): FirstValue {
   const start = text.search(/[[{]/);
   if (start < 0) return { json: undefined, end: -1 };
-  let closers = '',
+  let end = -1,
     safe = start,
     safeClosers = '';
-  for (let i = start; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === QUOTE) {
-      const end = endOfString(text, i);
-      if (end < 0) break;
-      i = end - 1;
-    } else if (c === OPEN_BRACE || c === OPEN_BRACKET) {
-      closers = (c === OPEN_BRACE ? '}' : ']') + closers;
-      if (closers.length > MAX_JSON_DEPTH) break;
-      safe = i + 1;
-      safeClosers = closers;
-    } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {
-      closers = closers.slice(1);
-      if (closers === '') return { json: text.slice(start, i + 1), end: i + 1 };
-      safe = i + 1;
-      safeClosers = closers;
-    } else if (c === COMMA) {
-      safe = i;
-      safeClosers = closers;
+  walk(text, start, (mark, at, closers) => {
+    if (closers === '') {
+      end = at + 1;
+      return true;
     }
-  }
-  return { json: safeClosers === '' ? undefined : text.slice(start, safe) + safeClosers, end: -1 };
+    safe = mark === COMMA ? at : at + 1;
+    safeClosers = closers;
+  });
+  if (end >= 0) return { json: text.slice(start, end), end };
+  return { json: safeClosers === '' ? undefined : text.slice(start, safe) + safeClosers, end };
 }
 
 /**
@@ -153,27 +166,16 @@ export function firstValue(text: string): FirstValue {
  * // → '{"data":[{"a":[1]}]}'
  */
 export function wholeElements(text: string): string | undefined {
-  let closers = '',
-    list = '',
+  let list = '',
     safe = -1;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === QUOTE) {
-      const end = endOfString(text, i);
-      if (end < 0) break;
-      i = end - 1;
-    } else if (c === OPEN_BRACE || c === OPEN_BRACKET) {
-      closers = (c === OPEN_BRACE ? '}' : ']') + closers;
-      if (closers.length > MAX_JSON_DEPTH) break;
-      if (c === OPEN_BRACKET && list === '') {
-        list = closers;
-        safe = -1;
-      }
-    } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {
-      closers = closers.slice(1);
-      if (list !== '' && closers === list) safe = i + 1;
+  walk(text, 0, (mark, at, closers) => {
+    if (mark === OPEN_BRACKET && list === '') {
+      list = closers;
+      safe = -1;
+    } else if (mark === CLOSE_BRACE || mark === CLOSE_BRACKET) {
+      if (list !== '' && closers === list) safe = at + 1;
       else if (closers.length < list.length) list = '';
     }
-  }
+  });
   return list === '' || safe < 0 ? undefined : text.slice(0, safe) + list;
 }

@@ -50,13 +50,17 @@ const frame = metricFrame({
   },
 });
 
+/** Draws of a table where it is the only one of its head. */
+const REPLICATES = 400;
+
 const sizeOf = ({ counts }: HeadConfusion): number => counts.flat().reduce((a, b) => a + b, 0);
 
 interface Corrected {
   readonly stratum: Stratum;
   readonly table: HeadConfusion;
   readonly shares: readonly number[];
-  readonly replicates: readonly (readonly number[])[];
+  /** Draws of the shares by the size of the table; drawn when asked for. */
+  readonly replicates: () => readonly (readonly number[])[];
 }
 
 /** One row a label of a group of strata: corrected, and raw. */
@@ -70,7 +74,6 @@ function rowsOf(
   const n = parts.reduce((sum, { stratum }) => sum + stratum.n, 0);
   const mix = (of: (part: Corrected) => number): number =>
     parts.reduce((sum, part) => sum + (part.stratum.n / n) * of(part), 0);
-  const count = Math.min(...parts.map(({ replicates }) => replicates.length));
   return HEAD_COLUMNS[head].labels.map((label, k) => {
     const told = parts.reduce((sum, { stratum }) => sum + (stratum.told[k] ?? 0), 0);
     const share = mix(({ shares }) => shares[k] ?? 0);
@@ -81,7 +84,7 @@ function rowsOf(
     );
     const drawn =
       errors?.trueForTold.map((ratio) => (ratio * told) / n) ??
-      Array.from({ length: count }, (_, r) => mix(({ replicates }) => replicates[r]?.[k] ?? 0));
+      Array.from({ length: REPLICATES }, (_, r) => mix(({ replicates }) => replicates()[r]?.[k] ?? 0));
     const { low, high } = percentileInterval(drawn, level);
     const effectiveN = parts.reduce((sum, { stratum }) => sum + (stratum.effective[k] ?? stratum.n), 0);
     const raw = shareInterval({ k: told, n, effectiveN }, level);
@@ -117,11 +120,20 @@ async function byTable(
   for (const [at, stratum] of (await strataOf(corpus, head, first.edges)).entries()) {
     const table = confusionFor(tables, stratum);
     if (table === undefined) continue;
-    const found = mixtureShares(
-      { table: table.counts, observed: stratum.cells, effectiveN: Math.min(stratum.n, ...stratum.effective) },
-      { seed: seed + at, level },
-    );
-    if (found.measured) parts.push({ stratum, table, shares: found.shares, replicates: found.replicates });
+    const input = {
+      table: table.counts,
+      observed: stratum.cells,
+      effectiveN: Math.min(stratum.n, ...stratum.effective),
+    };
+    const found = mixtureShares(input, { seed: seed + at, replicates: 0 });
+    if (!found.measured) continue;
+    let drawn: readonly (readonly number[])[] | undefined;
+    const replicates = (): readonly (readonly number[])[] => {
+      if (drawn !== undefined) return drawn;
+      const again = mixtureShares(input, { seed: seed + at, replicates: REPLICATES });
+      return (drawn = again.measured ? again.replicates : []);
+    };
+    parts.push({ stratum, table, shares: found.shares, replicates });
   }
   if (parts.length === 0) return [];
   const genres = [...new Set(parts.map(({ stratum }) => stratum.genre))];

@@ -4,7 +4,8 @@ import type { Agreement } from '../../stats/quantification/linkability.js';
 import type { KeyedCase } from '../../stats/quantification/unseen-events.js';
 import { oncePerCorpus } from '../memo.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
-import { OPENED_IN_PRIVATE } from './funnel-cases.js';
+import type { Bilingual } from '../make-metric.js';
+import { OPENED_IN_PRIVATE, whyNoPrivateCase } from './funnel-cases.js';
 import type { Observation } from '../../engine/observation.js';
 import { observationOf, watchedUntil } from './observation-spans.js';
 
@@ -191,7 +192,7 @@ export const spillsOf = (corpus: CorpusTables): Promise<Spills> =>
   oncePerCorpus(corpus, 'spills', () => readSpills(corpus));
 
 /** Why no case opened in private can be followed into public, if so. */
-export function whyNoSpill({ cases, outside, observation }: Spills): { fr: string; en: string } | undefined {
+function whyNoSpill({ cases, outside, observation }: Spills): Bilingual | undefined {
   if (observation.byStage.public.length === 0)
     return {
       fr: 'aucun export public daté : on ne peut pas voir ce qui déborde',
@@ -203,4 +204,11 @@ export function whyNoSpill({ cases, outside, observation }: Spills): { fr: strin
       en: `none of the ${outside} private complaints opens over the days of the public exports`,
     };
   return undefined;
+}
+
+/** Why nothing can be said of spills, if so: no case, none that public sources watch, or no public source. */
+export async function whyNotMeasured(corpus: CorpusTables, spills: Spills): Promise<Bilingual | undefined> {
+  const why = whyNoSpill(spills);
+  if (spills.cases.length > 0) return why;
+  return spills.outside === 0 || why === undefined ? whyNoPrivateCase(corpus) : why;
 }

@@ -2,8 +2,8 @@ import { formatShare } from '../../util/french.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual } from '../make-metric.js';
 import { foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
-import { groupsOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
-import { spillsOf, whyNoSpill } from './spill-cases.js';
+import { groupsOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
+import { spillsOf, whyNotMeasured } from './spill-cases.js';
 import { spillFrame, spillRowOf, twoKeyCheck, type SpillRow } from './spill-rate-row.js';
 
 const inPercent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -80,12 +80,8 @@ export const spillRate = defineMetric(
     const resolved = resolveFunnelOptions(options);
     const spills = await spillsOf(corpus),
       { cases } = spills;
-    const why = whyNoSpill(spills);
-    if (cases.length === 0 || why !== undefined) {
-      const { fr, en } =
-        cases.length + spills.outside === 0 || why === undefined ? await whyNoPrivateCase(corpus) : why;
-      return unmeasured(spillFrame, cases.length, fr, en);
-    }
+    const why = await whyNotMeasured(corpus, spills);
+    if (why !== undefined) return unmeasured(spillFrame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
     const [byKeys] = keys?.at ?? [];

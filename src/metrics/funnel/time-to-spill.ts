@@ -6,7 +6,6 @@ import {
   PRIVATE_DENOMINATOR,
   replicatesFor,
   resolveFunnelOptions,
-  whyNoPrivateCase,
   type FunnelOptions,
   type GroupKey,
   type ResolvedFunnelOptions,
@@ -14,7 +13,7 @@ import {
 import { foundSpills, headlineOf, MISREAD, type FoundSpills } from './found-spills.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
-import { spillsOf, whyNoSpill, type SpillCase, type Spills } from './spill-cases.js';
+import { spillsOf, whyNotMeasured, type SpillCase, type Spills } from './spill-cases.js';
 
 /** Delays reported: 24 h, 72 h, 7 d, 30 d. */
 export const SPILL_HORIZONS = [24, 72, 168, 720] as const;
@@ -161,12 +160,8 @@ export const timeToSpill = defineMetric(
     const resolved = resolveFunnelOptions(options);
     const spills = await spillsOf(corpus),
       { cases } = spills;
-    const why = whyNoSpill(spills);
-    if (cases.length === 0 || why !== undefined) {
-      const { fr, en } =
-        cases.length + spills.outside === 0 || why === undefined ? await whyNoPrivateCase(corpus) : why;
-      return unmeasured(frame, cases.length, fr, en);
-    }
+    const why = await whyNotMeasured(corpus, spills);
+    if (why !== undefined) return unmeasured(frame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       limits = followUpOf(spills, found);
     const rows = groupsOf(cases, LEAST)

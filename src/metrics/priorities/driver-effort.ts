@@ -4,7 +4,7 @@ import { wilsonInterval } from '../../stats/shares/interval.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { defineMetric } from '../define-metric.js';
 import { PRIVATE_DENOMINATOR } from '../funnel/funnel-cases.js';
-import { spillsOf, whyNoSpill } from '../funnel/spill-cases.js';
+import { spillsOf, whyNotMeasured } from '../funnel/spill-cases.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 
@@ -81,14 +81,8 @@ const priorityOf = (costly: boolean, spills: boolean): Priority =>
 export const driverEffort = defineMetric({ frame, of: 'cases' }, async (corpus, options: MetricOptions) => {
   const { level } = resolveOptions(options);
   const spills = await spillsOf(corpus);
-  const why = whyNoSpill(spills);
-  if (why !== undefined || spills.cases.length === 0)
-    return unmeasured(
-      frame,
-      spills.cases.length,
-      why?.fr ?? 'aucune plainte ouverte en privé',
-      why?.en ?? 'no complaint was opened in private',
-    );
+  const why = await whyNotMeasured(corpus, spills);
+  if (why !== undefined) return unmeasured(frame, spills.cases.length, why.fr, why.en);
   const work = await workOf(corpus);
   const drivers = new Map<string | null, (typeof spills.cases)[number][]>();
   for (const one of spills.cases) drivers.set(one.driver, [...(drivers.get(one.driver) ?? []), one]);

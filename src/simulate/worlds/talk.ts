@@ -1,19 +1,10 @@
 import type { Subject } from '../compose.js';
 import type { Person } from '../people.js';
-import type { PrivateChannel } from '../plan.js';
+import { PRIVATE_PLATFORM, type PrivateChannel } from '../plan.js';
 import { addMessage, type NewMessage } from './happenings.js';
 import type { Setting } from './setting.js';
 import { worldTexts } from './world-texts.js';
 import type { OpenWorldCase, WorldMessage } from './world-truth.js';
-
-const PLATFORM: Readonly<Record<PrivateChannel, string>> = {
-  whatsapp: 'whatsapp',
-  'facebook-dm': 'facebook',
-  'instagram-dm': 'instagram',
-  telegram: 'telegram',
-  email: 'email',
-  ticket: 'zendesk',
-};
 
 function privateAuthor(channel: PrivateChannel, person: Person): { authorId: string; authorName: string } {
   if (channel === 'whatsapp') return { authorId: person.phone, authorName: person.phone };
@@ -50,7 +41,7 @@ export function openTalk(
 ): Talk {
   const draw = setting.draw('talks');
   const shared = {
-    platform: PLATFORM[channel],
+    platform: PRIVATE_PLATFORM[channel],
     channel,
     stage: 'private',
     kind: channel === 'ticket' ? 'ticket' : 'message',

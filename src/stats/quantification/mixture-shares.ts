@@ -20,6 +20,7 @@ export interface MixtureShares {
   readonly measured: true;
   /** Per class, summing to 1. */
   readonly shares: readonly number[];
+  /** Per class; none without replicates. */
   readonly intervals: readonly StatInterval[];
   /** Per replicate, the shares; to add strata up. */
   readonly replicates: readonly (readonly number[])[];
@@ -154,7 +155,7 @@ export function mixtureShares(
   return {
     measured: true,
     shares,
-    intervals: shares.map((_, k) => ({
+    intervals: (drawn.length === 0 ? [] : shares).map((_, k) => ({
       ...percentileInterval(
         drawn.map((one) => at(one, k)),
         level,

@@ -1,0 +1,19 @@
+import { LOCAL_PLATFORMS } from '../model/index.js';
+import { sqlText } from './database.js';
+
+/** An id made of the content, see `messageId`. */
+export const CONTENT_ID = "'^[^:]*:~[0-9a-f]{16}(#[0-9]+)?$'";
+/** What an id gets because another source, or another message of one file, has the one it was given. */
+export const TOLD_APART = "'(~~[0-9a-f]{12})+$'";
+export const LOCAL_IDS = `(${LOCAL_PLATFORMS.map(sqlText).join(', ')})`;
+/** Letters from which an equal text under an equal id is one message, whenever it was dated. */
+const LONG_TEXT = 40;
+/** Whether a row (`words`, `sent`, `author`, `timed`) and an earlier one of its id, told by `1`, were written at one moment by one author. */
+export const SAME_MOMENT = 'coalesce(timed AND sent = sent1 AND author IS NOT DISTINCT FROM author1, false)';
+/** Whether they share half of the words of the shorter. */
+export const ALIKE = 'alike(words, words1)';
+/** Equal short answers of different days are two. */
+export const SHORT_TWICE = `words = words1 AND length(words) < ${LONG_TEXT} AND abs(epoch_ms(sent) - epoch_ms(sent1)) > 86400000`;
+/** What is compared of a row. */
+export const FACTS = `authorKey AS author, sentAt AS sent, concat_ws(' ', title, text) AS words,
+  NOT dayOnly AND sentAt <> date_trunc('day', sentAt) AS timed`;
