@@ -1,6 +1,6 @@
 import { Matrix } from 'ml-matrix';
 import { DeversoirError } from '../util/errors.js';
-import { at, checkLevel, checkNumbers, checkSameLength, type Numbers } from './checks.js';
+import { checkLevel, checkNumbers, checkSameLength, type Numbers } from './checks.js';
 import { invertInformation } from './information.js';
 import { zOf } from './shares/interval.js';
 import { notMeasured, type NotMeasured } from './measured.js';
@@ -92,9 +92,9 @@ function evaluate({ design, y }: Standardised, coef: Float64Array, ridge: number
     penalty = 0;
   for (let i = 0; i < y.length; i++) {
     const eta = linear(design, coef, i);
-    logLik += at(y, i) * eta - logOnePlusExp(eta);
+    logLik += (y[i] as number) * eta - logOnePlusExp(eta);
   }
-  for (let a = 1; a < coef.length; a++) penalty += (ridge / 2) * at(coef, a) ** 2;
+  for (let a = 1; a < coef.length; a++) penalty += (ridge / 2) * (coef[a] as number) ** 2;
   return { coef, logLik, penalised: logLik - penalty };
 }
 
@@ -127,9 +127,9 @@ function newton(
     }
   }
   for (let a = 0; a < p; a++) {
-    if (a > 0) score[a] = at(score, a) - ridge * at(coef, a);
+    if (a > 0) score[a] = (score[a] as number) - ridge * (coef[a] as number);
     for (let b = 0; b <= a; b++) {
-      const value = at(sums, a * p + b) + (a === b && a > 0 ? ridge : 0);
+      const value = (sums[a * p + b] as number) + (a === b && a > 0 ? ridge : 0);
       information.set(a, b, value);
       information.set(b, a, value);
     }
@@ -170,7 +170,8 @@ export function logisticRegression(input: LogisticInput): LogisticFit | NotMeasu
     if (inverse === undefined) return notMeasured('collinear');
     const step = inverse.mmul(Matrix.columnVector(score)).getColumn(0);
     converged =
-      step.reduce((gain, value, a) => gain + value * at(score, a), 0) < 1e-12 * (1 + Math.abs(fit.logLik));
+      step.reduce((gain, value, a) => gain + value * (score[a] as number), 0) <
+      1e-12 * (1 + Math.abs(fit.logLik));
     const next = ascend(data, fit, step, ridge);
     if (next === undefined) break;
     fit = next;
@@ -192,7 +193,7 @@ function ascend(data: Standardised, fit: Fit, step: readonly number[], ridge: nu
   for (let factor = 1; factor > 1e-8; factor /= 2) {
     const next = evaluate(
       data,
-      fit.coef.map((value, a) => value + factor * at(step, a)),
+      fit.coef.map((value, a) => value + factor * (step[a] as number)),
       ridge,
     );
     if (next.penalised >= fit.penalised) return next;
@@ -208,9 +209,9 @@ function describe(
 ): LogisticFit {
   const z = zOf(rest.level);
   const terms = names.map((name, a): LogisticTerm => {
-    const sd = at(sds, a),
+    const sd = sds[a] as number,
       scale = sd > 0 ? 1 / sd : 0;
-    const value = at(coef, a + 1) * scale,
+    const value = (coef[a + 1] as number) * scale,
       stdErr = Math.sqrt(covariance.get(a + 1, a + 1)) * scale;
     return {
       name,
@@ -230,14 +231,15 @@ function describe(
           throw new DeversoirError('data-invalid', `covariate ${name}: ${String(value)}`, {
             hint: 'give a finite number',
           });
-        return at(sds, a) > 0 ? (value - at(means, a)) / at(sds, a) : 0;
+        return (sds[a] as number) > 0 ? (value - (means[a] as number)) / (sds[a] as number) : 0;
       }),
     ];
-    const eta = x.reduce((sum, value, a) => sum + value * at(coef, a), 0);
+    const eta = x.reduce((sum, value, a) => sum + value * (coef[a] as number), 0);
     const vector = Matrix.columnVector(x);
     const half = z * Math.sqrt(vector.transpose().mmul(covariance).mmul(vector).get(0, 0));
     return { probability: logistic(eta), low: logistic(eta - half), high: logistic(eta + half) };
   };
-  const intercept = at(coef, 0) - terms.reduce((sum, term, a) => sum + term.coef * at(means, a), 0);
+  const intercept =
+    (coef[0] as number) - terms.reduce((sum, term, a) => sum + term.coef * (means[a] as number), 0);
   return { measured: true, intercept, terms, logLik, predict, ...rest };
 }

@@ -1,5 +1,4 @@
 import { seededRandom } from '../../util/random.js';
-import { at } from '../checks.js';
 import { wilsonInterval, type StatInterval } from '../shares/interval.js';
 import {
   AGREEMENT_PRIOR,
@@ -94,21 +93,21 @@ class Coded {
     const { cases, strata, shown } = this,
       sizes = this.#sizes.fill(0),
       own = this.#own.fill(0);
-    const chanceOf = (k: number): number => at(chances, at(shown, k));
+    const chanceOf = (k: number): number => chances[shown[k] as number] as number;
     for (const k of drawn) {
-      const stratum = at(strata, k);
-      sizes[stratum] = at(sizes, stratum) + 1;
-      if (chanceOf(k) >= LEAST_LINKABILITY) own[stratum] = at(own, stratum) + 1;
+      const stratum = strata[k] as number;
+      sizes[stratum] = (sizes[stratum] as number) + 1;
+      if (chanceOf(k) >= LEAST_LINKABILITY) own[stratum] = (own[stratum] as number) + 1;
     }
     let small = 0,
       rest = 0;
     sizes.forEach((n, stratum) => {
-      if (at(own, stratum) >= LEAST_STRATUM) return;
+      if ((own[stratum] as number) >= LEAST_STRATUM) return;
       small += n;
-      rest += at(own, stratum);
+      rest += own[stratum] as number;
     });
     const weightOf = sizes.map((n, stratum) =>
-      at(own, stratum) >= LEAST_STRATUM ? n / at(own, stratum) : rest > 0 ? small / rest : 1,
+      (own[stratum] as number) >= LEAST_STRATUM ? n / (own[stratum] as number) : rest > 0 ? small / rest : 1,
     );
     const watched = horizons.some(Number.isFinite) ? watchedOf(cases, drawn) : () => 1;
     const sums = horizons.map(() => 0);
@@ -116,7 +115,7 @@ class Coded {
     for (const k of drawn) {
       const chance = chanceOf(k);
       if (!(chance >= LEAST_LINKABILITY)) continue;
-      const weight = at(weightOf, at(strata, k)),
+      const weight = weightOf[strata[k] as number] as number,
         { probability, lag } = cases[k] as KeyedCase;
       weights += weight;
       const events = found(probability);
@@ -124,8 +123,8 @@ class Coded {
       const part = (weight * events) / chance,
         inTime = part / Math.max(watched(lag), 1 / drawn.length);
       horizons.forEach((horizon, h) => {
-        if (!Number.isFinite(horizon)) sums[h] = at(sums, h) + part;
-        else if (lag <= horizon) sums[h] = at(sums, h) + inTime;
+        if (!Number.isFinite(horizon)) sums[h] = (sums[h] as number) + part;
+        else if (lag <= horizon) sums[h] = (sums[h] as number) + inTime;
       });
     }
     return sums.map((sum) => (weights === 0 ? 0 : Math.min(1, sum / weights)));
@@ -140,7 +139,7 @@ function watchedOf(cases: readonly KeyedCase[], drawn: Uint32Array): (lag: numbe
       high = followed.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (at(followed, middle) < lag) low = middle + 1;
+      if ((followed[middle] as number) < lag) low = middle + 1;
       else high = middle;
     }
     return (followed.length - low) / followed.length;
@@ -173,9 +172,9 @@ export function correctedShares(
   const coded = new Coded(cases),
     all = Uint32Array.from(cases, (_, k) => k),
     chances = coded.chances(linkability);
-  const places = all.filter((k) => at(chances, at(coded.shown, k)) >= LEAST_LINKABILITY);
+  const places = all.filter((k) => (chances[coded.shown[k] as number] as number) >= LEAST_LINKABILITY);
   const meanOf = (of: Float64Array): number =>
-    places.reduce((sum, k) => sum + at(of, at(coded.shown, k)), 0) / places.length;
+    places.reduce((sum, k) => sum + (of[coded.shown[k] as number] as number), 0) / places.length;
   if (places.length === 0) return undefined;
   const shown = horizons.filter(
     (horizon) =>
@@ -196,7 +195,7 @@ export function correctedShares(
     );
     const drawnPosts = new Map<number, number>();
     for (let k = 0; k < posts.length; k++) {
-      const mask = at(posts, pick(posts.length));
+      const mask = posts[pick(posts.length)] as number;
       drawnPosts.set(mask, (drawnPosts.get(mask) ?? 0) + 1);
     }
     const drawnChances = coded.chances(linkabilityFrom(drawnPosts, drawnPowers)),
@@ -212,13 +211,13 @@ export function correctedShares(
     linkable: places.length,
     keyless: 1 - places.length / cases.length,
     at: shown.map((horizon, h) => {
-      const spread = variance(draws.map((draw) => at(draw, h))),
+      const spread = variance(draws.map((draw) => draw[h] as number)),
         most = places.length * mean;
       return {
         horizon,
-        share: at(shares, h),
-        size: sizeOf(at(shares, h), spread, most),
-        interval: equivalent(at(shares, h), spread, most, level),
+        share: shares[h] as number,
+        size: sizeOf(shares[h] as number, spread, most),
+        interval: equivalent(shares[h] as number, spread, most, level),
       };
     }),
   };
