@@ -36,6 +36,8 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'report/workbook/workbook.ts': 'report/deck/deck.test.ts',
   'stats/alarms/count-baseline.ts': 'stats/alarms/control-chart.test.ts',
   'stats/checks.ts': 'stats/survival/cox.test.ts',
+  'stats/logistic-steps.ts': 'stats/logistic.test.ts',
+  'stats/quantification/keyed-cases.ts': 'stats/quantification/unseen-events.test.ts',
   'stats/hawkes/hawkes-adjustment.ts': 'stats/hawkes/hawkes-fit.test.ts',
   'stats/hawkes/hawkes-bins.ts': 'stats/hawkes/hawkes-counts.test.ts',
   'stats/hawkes/hawkes-estimate.ts': 'stats/hawkes/hawkes-fit.test.ts',

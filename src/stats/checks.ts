@@ -35,9 +35,6 @@ export function checkSome(what: string, values: ArrayLike<unknown>): void {
     throw new DeversoirError('data-invalid', `${what}: no value`, { hint: 'give at least one' });
 }
 
-/** Element i, for indices the caller knows to be in range. */
-export const at = (values: Numbers, i: number): number => values[i] as number;
-
 /** Indices 0..n-1 sorted by key, ties in input order. */
 export function orderBy(n: number, key: (i: number) => number): Uint32Array {
   return Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => key(a) - key(b) || a - b);
