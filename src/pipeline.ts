@@ -141,7 +141,10 @@ async function merge(
         ),
       );
     }
-    return await mergeShards(database, all, register, doubts, building, scratch, { onProgress, rowGroupRows });
+    return await mergeShards(database, all, register, doubts, building, scratch, {
+      onProgress,
+      rowGroupRows,
+    });
   } finally {
     database.close();
   }
