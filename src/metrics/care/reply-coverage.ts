@@ -25,9 +25,10 @@ export interface ReplyCoverage {
 /** A public message of the brand that names nothing it answers and stands in no case is a post of its own, not a reply. */
 const ANSWERS = `(stage = 'private' OR kind = 'review' OR parentId IS NOT NULL OR messageId IN (SELECT messageId FROM main.caseMessages))`;
 
-/** A person of the brand answered where all can read it: an answer in private shows nothing of the replies in public. */
+/** A person of the brand answered where the case opened in public: an answer in private or elsewhere shows nothing of the replies there. */
 export const ANSWERED_IN_PUBLIC = `EXISTS (SELECT 1 FROM main.caseMessages AS met JOIN main.messages AS reply ON reply.messageId = met.messageId
-  WHERE met.caseId = cases.caseId AND reply.stage = 'public' AND ${humanReply('reply')})`;
+  WHERE met.caseId = cases.caseId AND reply.stage = 'public' AND ${humanReply('reply')}
+    AND reply.platform = (SELECT min(opening.platform) FROM main.messages AS opening WHERE opening.channel = cases.firstChannel))`;
 
 /** Orphans may move a rate by no more than this. */
 const MOST_ORPHANS = 0.1;
