@@ -35,6 +35,9 @@ export function checkSome(what: string, values: ArrayLike<unknown>): void {
     throw new DeversoirError('data-invalid', `${what}: no value`, { hint: 'give at least one' });
 }
 
+/** Element i, for indices the caller knows to be in range; not in hot loops: shared by all kinds of arrays, it reads each of them slowly. */
+export const at = (values: Numbers, i: number): number => values[i] as number;
+
 /** Indices 0..n-1 sorted by key, ties in input order. */
 export function orderBy(n: number, key: (i: number) => number): Uint32Array {
   return Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => key(a) - key(b) || a - b);

@@ -1,3 +1,4 @@
+import { at } from '../checks.js';
 import { gammaVariate, negativeBinomial, type Uniform } from '../variates.js';
 import type { CountBaseline, Echo } from './count-baseline.js';
 
