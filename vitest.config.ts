@@ -1,7 +1,24 @@
-import { defineConfig } from 'vitest/config';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vitest/config';
 
 /** Ten minutes: no test fails because a machine is slow. */
 const PATIENCE = 600_000;
+
+const at = (folder: string): string => fileURLToPath(new URL(`${folder}/`, import.meta.url));
+
+/** `--mode built`: tests run what the build wrote, which is what is published and needs no transformation; a tenth of the time less. */
+const built: Plugin = {
+  name: 'built',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const path =
+      source.startsWith('.') && importer !== undefined ? resolve(dirname(importer), source) : source;
+    return path.startsWith(at('src')) && /\.[jt]s$/.test(path)
+      ? path.replace(at('src'), at('dist')).replace(/\.ts$/, '.js')
+      : undefined;
+  },
+};
 
 const project = (
   name: string,
@@ -9,8 +26,10 @@ const project = (
   more: { exclude?: string[]; testTimeout?: number; isolate?: boolean } = {},
 ) => ({ extends: true as const, test: { name, include, ...more } });
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
+  plugins: mode === 'built' ? [built] : [],
   test: {
+    server: { deps: { external: [new RegExp(`^(?:file://)?${at('dist')}`)] } },
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
     teardownTimeout: PATIENCE,
@@ -29,4 +48,4 @@ export default defineConfig({
       project('long', ['test/long/**/*.test.ts'], { testTimeout: 0 }),
     ],
   },
-});
+}));

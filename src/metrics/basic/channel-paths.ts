@@ -8,7 +8,7 @@ import { humanMessage } from '../../engine/human-messages.js';
 const frame = metricFrame({
   name: 'channelPaths',
   label: { fr: 'De canal en canal', en: 'From channel to channel' },
-  unit: 'cases',
+  unit: 'share',
   denominator: {
     fr: 'dossiers dont un message de client est daté',
     en: 'cases with a dated customer message',
