@@ -21,15 +21,21 @@ const built: Plugin = {
 };
 
 const project = (
+  mode: string,
   name: string,
   include: string[],
   more: { exclude?: string[]; testTimeout?: number; isolate?: boolean } = {},
-) => ({ extends: true as const, test: { name, include, ...more } });
+) => ({ extends: true as const, plugins: mode === 'built' ? [built] : [], test: { name, include, ...more } });
 
 export default defineConfig(({ mode }) => ({
-  plugins: mode === 'built' ? [built] : [],
   test: {
-    server: { deps: { external: [new RegExp(`^(?:file://)?${at('dist')}`)] } },
+    server: {
+      deps: {
+        external: [
+          new RegExp(`^(?:file://)?${at('dist').replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)}`),
+        ],
+      },
+    },
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
     teardownTimeout: PATIENCE,
@@ -39,13 +45,13 @@ export default defineConfig(({ mode }) => ({
     env: { TZ: 'America/New_York' },
     projects: [
       // Files share a worker and what it has loaded: loading it anew for each took a third of the time.
-      project('unit', ['test/**/*.test.ts'], {
+      project(mode, 'unit', ['test/**/*.test.ts'], {
         exclude: ['test/shared/**', 'test/long/**', 'test/spark/**'],
         isolate: false,
       }),
-      project('spark', ['test/spark/**/*.test.ts']),
-      project('shared', ['test/shared/**/*.test.ts']),
-      project('long', ['test/long/**/*.test.ts'], { testTimeout: 0 }),
+      project(mode, 'spark', ['test/spark/**/*.test.ts']),
+      project(mode, 'shared', ['test/shared/**/*.test.ts']),
+      project(mode, 'long', ['test/long/**/*.test.ts'], { testTimeout: 0 }),
     ],
   },
 }));
