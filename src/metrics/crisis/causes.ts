@@ -137,11 +137,11 @@ function distinct(
     );
     const same = near.find((at) => {
       const { start = 0, messages = [] } = kept[at] ?? {};
-      const [told, rest] = [words(messages), words(fresh)];
+      const [known, rest] = [words(messages), words(fresh)];
       return (
         Math.abs(start - burst.start) <= AT_ONCE ||
-        speakOfOneCause(told, rest, others) ||
-        (burst.driver === null && holdsKeysOf(told, rest, others))
+        speakOfOneCause(known, rest, others) ||
+        (burst.driver === null && holdsKeysOf(known, rest, others))
       );
     });
     const isNew = fresh.length >= Math.max(1, OWN * burst.messages.length);

@@ -13,10 +13,11 @@ export function findingSlide(desk: Desk, finding: Finding): void {
   const { theme, words } = desk;
   const { chart, quotes } = finding;
   // A text that is all there is to see comes before what to do, which has a slide of its own.
+  const room = WORDS - countWords(finding.title) - countWords(finding.action?.text ?? '');
   const crowded =
     chart === null &&
     finding.action !== null &&
-    fitting(finding, WORDS - countWords(finding.title) - countWords(finding.action.text)) === undefined;
+    !quotes.some(({ text }) => fitting(finding, room)?.text === text);
   const action = crowded ? null : finding.action;
   const slide = titledSlide(desk, finding.title, [
     finding.text,

@@ -92,8 +92,8 @@ describe('icebergRatio', () => {
   it('is set right by the user’s own labels alone, in a narrower interval', async () => {
     // of 80 labelled a side: in private the 30 told are complaints and 5 more; in public the 15 told and 15 more
     const labels = (['private', 'public'] as const).flatMap((stage) => {
-      const told = stage === 'private' ? 40 : 20;
-      const rows = Array.from({ length: 100 }, (_, k) => ({ k, told: k < told }));
+      const count = stage === 'private' ? 40 : 20;
+      const rows = Array.from({ length: 100 }, (_, k) => ({ k, told: k < count }));
       const drawn = rows.filter(({ k }) => k % 5 !== 0),
         missed = drawn.filter((row) => !row.told).slice(0, stage === 'private' ? 4 : 16);
       return drawn.map(({ k, told: said }) => ({
