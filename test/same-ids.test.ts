@@ -183,7 +183,7 @@ describe('tickets without the name of their desk', () => {
           { file: 'b.csv', hint: expect.stringMatching(/^10 threads .* read as one.*map sourceName==/) },
         ]);
         corpus.close();
-        for (const [name, desk] of [
+        for (const [name, title] of [
           ['a.csv', 'Nord'],
           ['b.csv', 'Sud'],
         ] as const)
@@ -191,7 +191,7 @@ describe('tickets without the name of their desk', () => {
             await buildCorpus(join(folder, name), join(folder, 'named'), {
               key: KEY,
               workers: 0,
-              map: { sourceName: `=${desk}` },
+              map: { sourceName: `=${title}` },
             })
           ).close();
         const named = await openCorpus(join(folder, 'named'));
@@ -274,5 +274,47 @@ describe('one source exported twice', () => {
       corpus.close();
       expect(corpus.manifest.totals).toEqual({ read: 9, kept: 5, duplicates: 4, rejected: 0 });
     });
+  });
+});
+
+describe('short answers of one day without a name', () => {
+  const answers = (texts: readonly string[]): string =>
+    `Date;Avis;Note\n${texts.map((text, at) => `${10 + (at >> 1)}/03/2026;${text};3`).join('\n')}\n`;
+  const brest = [
+    'RAS',
+    'Très bien',
+    'Une seule caisse ouverte à midi, quarante minutes de queue',
+    'RAS',
+    'Merci',
+  ];
+  const lyon = ['RAS', 'Très bien', 'Rayon bio trop petit, dommage pour un si grand magasin', 'RAS', 'Cher'];
+
+  it('in two surveys are two messages, in a second export of one survey one', async () => {
+    await inFolder(
+      { 'brest.csv': answers(brest), 'lyon (1).csv': answers(lyon.slice(0, 4)), 'lyon.csv': answers(lyon) },
+      async (folder) => {
+        const corpus = await build(folder, ['brest.csv', 'lyon (1).csv', 'lyon.csv'], 'corpus');
+        expect(corpus.manifest.files.map(({ kept, duplicates }) => [kept, duplicates])).toEqual([
+          [5, 0],
+          [4, 0],
+          [1, 4],
+        ]);
+        corpus.close();
+        for (const name of ['lyon.csv', 'brest.csv', 'lyon (1).csv'])
+          (await build(folder, [name], 'steps')).close();
+        expect(bytesOf(join(folder, 'steps'))).toEqual(bytesOf(join(folder, 'corpus')));
+      },
+    );
+  });
+
+  it('that are long are one: the same words of over forty letters on one day', async () => {
+    await inFolder(
+      { 'a.csv': answers([...brest, 'Alpha']), 'b.csv': answers([lyon[0] ?? '', 'Bêta', brest[2] ?? '']) },
+      async (folder) => {
+        const corpus = await build(folder, ['a.csv', 'b.csv'], 'corpus');
+        expect(corpus.manifest.totals).toMatchObject({ read: 9, kept: 8, duplicates: 1 });
+        corpus.close();
+      },
+    );
   });
 });

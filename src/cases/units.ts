@@ -129,6 +129,15 @@ function lonelyThreads(messages: readonly CaseMessage[]): ReadonlyMap<number, nu
 }
 
 /**
+ * Whom a public reply answers. Many exports put all that is said below a comment under that comment: where it has its reply, a further one
+ * answers the last complaint below it that has none.
+ */
+function meantBy(reply: CaseMessage, parent: Unit, below: readonly Unit[]): Unit {
+  if (reply.automatic || parent.answeredAt === Infinity || parent.lastAt > parent.answeredAt) return parent;
+  return below.findLast((unit) => unit.complaint && unit.answeredAt === Infinity) ?? parent;
+}
+
+/**
  * Groups private and public messages, given in order of time, into units. Replies of the brand in public follow the message they
  * answer, directly or through another reply; without one, the only customer of their thread (a review and its reply). Units without an inbound message are left out; so are messages of no unit (an unprompted post of the brand).
  */
@@ -141,15 +150,23 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
   const answered = new Set(
     messages.flatMap(({ stage, parent }) => (stage === PUBLIC && parent !== 0 ? [parent] : [])),
   );
+  const replied = new Set(
+    messages.flatMap(({ stage, parent, outbound }) =>
+      stage === PUBLIC && outbound && parent !== 0 ? [parent] : [],
+    ),
+  );
+  /** What customers wrote below a message with a reply. */
+  const below = new Map<number, Unit[]>();
   const alone = lonelyThreads(messages);
   messages.forEach((message, index) => {
     if (message.stage > PUBLIC) return;
     const isPrivate = message.stage === PRIVATE;
     if (!isPrivate && message.outbound) {
-      const unit =
+      const parent =
         unitOfMessage.get(message.parent) ??
         (message.parent === 0 ? open.get(`p${alone.get(message.thread)}/${message.thread}`) : undefined);
-      if (unit === undefined) return;
+      if (parent === undefined) return;
+      const unit = meantBy(message, parent, below.get(message.parent) ?? []);
       add(unit, message, index);
       if (answered.has(message.id)) unitOfMessage.set(message.id, unit);
       return;
@@ -176,7 +193,13 @@ export function buildUnits(messages: readonly CaseMessage[]): Unit[] {
     }
     add(unit, message, index);
     unit.opened ||= opening;
-    if (!isPrivate && answered.has(message.id)) unitOfMessage.set(message.id, unit);
+    if (isPrivate) return;
+    if (answered.has(message.id)) unitOfMessage.set(message.id, unit);
+    if (message.parent !== 0 && replied.has(message.parent)) {
+      const nest = below.get(message.parent);
+      if (nest === undefined) below.set(message.parent, [unit]);
+      else if (!nest.includes(unit)) nest.push(unit);
+    }
   });
   return units.filter(({ inbound }) => inbound > 0);
 }

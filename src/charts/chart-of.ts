@@ -4,6 +4,7 @@ import { answeredWithinChart } from './answered-within-chart.js';
 import { benchmarksChart } from './benchmarks-chart.js';
 import { caseTimelineChart } from './case-timeline-chart.js';
 import type { Chart, ChartMaker, ChartOptions, VegaLiteSpec } from './chart.js';
+import { channelPathsChart } from './channel-paths-chart.js';
 import { crisisTimelineChart } from './crisis-timeline-chart.js';
 import { deversoirMatrixChart } from './deversoir-matrix-chart.js';
 import { driverEffortChart } from './driver-effort-chart.js';
@@ -20,6 +21,7 @@ import { scoreDecompositionChart } from './score-decomposition-chart.js';
 import { netSentimentByPeriodChart, netSentimentScoreChart } from './sentiment-chart.js';
 import { contributionSharesChart, harmSharesChart, shareOfVoiceChart } from './shares-chart.js';
 import { CONFIG, FONT_SIZE, INK } from './theme.js';
+import { topicTrendsChart } from './topic-trends-chart.js';
 import { valueAtStakeChart } from './value-at-stake-chart.js';
 import { timeToSpillChart } from './time-to-spill-chart.js';
 
@@ -30,6 +32,7 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   avoidableSpills: avoidableSpillsChart,
   benchmarks: benchmarksChart,
   caseTimeline: caseTimelineChart,
+  channelPaths: channelPathsChart,
   contributionShares: contributionSharesChart,
   crisisTimeline: crisisTimelineChart,
   deversoirMatrix: deversoirMatrixChart,
@@ -49,6 +52,7 @@ export const CHARTS: Readonly<Record<string, ChartMaker>> = {
   shareOfVoice: shareOfVoiceChart,
   spillRate: cutChart('channel'),
   timeToSpill: timeToSpillChart,
+  topicTrends: topicTrendsChart,
   valueAtStake: valueAtStakeChart,
   unidentifiedComplaints: cutChart('channel'),
 };

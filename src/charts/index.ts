@@ -1,6 +1,7 @@
 export { answerEffectChart } from './answer-effect-chart.js';
 export { answeredWithinChart } from './answered-within-chart.js';
 export { caseTimelineChart } from './case-timeline-chart.js';
+export { channelPathsChart } from './channel-paths-chart.js';
 export type { Chart, ChartMaker, ChartOptions } from './chart.js';
 export { chartOf, specOf } from './chart-of.js';
 export { crisisTimelineChart } from './crisis-timeline-chart.js';
@@ -21,3 +22,4 @@ export { benchmarksChart } from './benchmarks-chart.js';
 export { driverEffortChart } from './driver-effort-chart.js';
 export { scoreDecompositionChart } from './score-decomposition-chart.js';
 export { valueAtStakeChart } from './value-at-stake-chart.js';
+export { topicTrendsChart } from './topic-trends-chart.js';

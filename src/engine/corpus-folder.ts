@@ -88,20 +88,25 @@ const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics 
   CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
 
-/** Makes the view of a part. Throws `corpus-damaged` where it can't be read, or lacks a column. */
-async function openPart(database: Database, view: string, folder: string, columns: Columns): Promise<void> {
-  let found: ReadonlySet<string>;
-  try {
-    await createParquetView(database, view, folder, columns);
-    found = new Set(Object.keys(await database.columns(`FROM ${view} LIMIT 0`)));
-  } catch (cause) {
-    database.close();
-    throw damaged(folder, "can't be read", cause);
+/** Makes the views of all parts. Throws `corpus-damaged` where one can't be read, or lacks a column. */
+async function openParts(database: Database, folder: string): Promise<void> {
+  const parts = Object.entries(CORPUS_VIEWS).map(([name, { folder: part, columns }]) => ({
+    view: name === 'messages' ? 'storedMessages' : name,
+    path: join(resolve(folder), part),
+    columns,
+  }));
+  for (const { view, path, columns } of parts)
+    await createParquetView(database, view, path, columns).catch((cause: unknown) => {
+      throw damaged(path, "can't be read", cause);
+    });
+  const { name = [] } = await database.columns(
+    `SELECT table_name || '.' || column_name AS name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal`,
+  );
+  const found = new Set(name);
+  for (const { view, path, columns } of parts) {
+    const missing = Object.keys(columns).find((column) => !found.has(`${view}.${column}`));
+    if (missing !== undefined) throw damaged(path, `has no column ${missing}`);
   }
-  const missing = Object.keys(columns).find((name) => !found.has(name));
-  if (missing === undefined) return;
-  database.close();
-  throw damaged(folder, `has no column ${missing}`);
 }
 
 /** A DuckDB with the tables of a corpus; what does not fit in memory is written beside them. */
@@ -110,14 +115,13 @@ export async function openViews(folder: string, memoryLimitMb?: number): Promise
     spillFolder: join(resolve(folder), `.deversoir-spill-${process.pid}`),
     ...(memoryLimitMb !== undefined && { memoryLimitMb }),
   });
-  for (const [view, { folder: part, columns }] of Object.entries(CORPUS_VIEWS))
-    await openPart(
-      database,
-      view === 'messages' ? 'storedMessages' : view,
-      join(resolve(folder), part),
-      columns,
-    );
-  await database.run(VIEW_WITH_TOPICS);
+  try {
+    await openParts(database, folder);
+    await database.run(VIEW_WITH_TOPICS);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return database;
 }
 

@@ -89,7 +89,7 @@ async function judgeIds(database: Database): Promise<void> {
     WITH numbered AS (
       SELECT seq, messageId AS readId, coalesce(ownId, messageId) AS givenId, sentAt, edited, hash(concat_ws(' ', title, text)) AS words,
         CASE WHEN repeats THEN 1 ELSE row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) END AS ordinal
-      FROM incoming SEMI JOIN repeatedIds USING (messageId) LEFT JOIN (SELECT seq, ownId FROM conflicts) USING (seq)
+      FROM incoming SEMI JOIN repeatedIds USING (messageId) LEFT JOIN (SELECT seq, ownId FROM conflicts UNION ALL FROM nameless) USING (seq)
     ), named AS (
       SELECT seq, readId, sentAt, edited, words, CASE WHEN ordinal = 1 THEN givenId ELSE givenId || '#' || ordinal END AS finalId FROM numbered
     ), judged AS (

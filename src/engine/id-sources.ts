@@ -17,6 +17,7 @@ export async function prepareIdentity(
   if (known.length > 0) await database.run(`INSERT INTO fileSites VALUES ${known.join(', ')}`);
   await database.run('CREATE TABLE renamed (fileIndex BIGINT, n BIGINT)');
   await database.run('CREATE TABLE renamedThreads (fileIndex BIGINT, n BIGINT)');
+  await database.run('CREATE TABLE nameless (seq BIGINT, ownId VARCHAR)');
   await database.run('CREATE TABLE doubtfulThreads (fileIndex BIGINT, n BIGINT)');
 }
 

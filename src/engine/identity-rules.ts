@@ -4,10 +4,10 @@ import { sqlText } from './database.js';
 /** An id made of the content, see `messageId`. */
 export const CONTENT_ID = "'^[^:]*:~[0-9a-f]{16}(#[0-9]+)?$'";
 /** What an id gets because another source, or another message of one file, has the one it was given. */
-export const TOLD_APART = "'(~~[0-9a-f]{12})+$'";
+export const TOLD_APART = "'(~~[0-9a-f]{12})*(#[0-9]+)?$'";
 export const LOCAL_IDS = `(${LOCAL_PLATFORMS.map(sqlText).join(', ')})`;
 /** Letters from which an equal text under an equal id is one message, whenever it was dated. */
-const LONG_TEXT = 40;
+export const LONG_TEXT = 40;
 /** Whether a row (`words`, `sent`, `author`, `timed`) and an earlier one of its id, told by `1`, were written at one moment by one author. */
 export const SAME_MOMENT = 'coalesce(timed AND sent = sent1 AND author IS NOT DISTINCT FROM author1, false)';
 /** Whether they share half of the words of the shorter. */

@@ -134,7 +134,7 @@ export async function restoreShard(
       SELECT ${names(kept)}, ${place},
         NOT ${made} OR (stage <> 'private' AND sentAt IS NOT NULL AND NOT dayOnly AND authorKey IS NOT NULL) AS repeats
       FROM (SELECT m.* REPLACE (
-          CASE WHEN ${made} THEN regexp_replace(messageId, '#[0-9]+$', '') ELSE regexp_replace(messageId, ${TOLD_APART}, '') END AS messageId,
+          regexp_replace(messageId, ${TOLD_APART}, '') AS messageId,
           regexp_replace(threadId, ${TOLD_APART}, '') AS threadId, regexp_replace(parentId, ${TOLD_APART}, '') AS parentId,
           CASE WHEN i.authorKey IS NOT NULL AND m.direction = 'outbound' THEN 'inbound' ELSE m.direction END AS direction,
           m.authorIsBrand AND i.authorKey IS NULL AS authorIsBrand)

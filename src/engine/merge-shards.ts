@@ -18,6 +18,7 @@ import {
 } from './deduplicate.js';
 import { manifestLine, type FileRegister } from './file-register.js';
 import { prepareIdentity, tellSourcesApart } from './id-sources.js';
+import { keepNamelessApart } from './nameless-rows.js';
 import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
 import { parquetOf, writeParquet } from './parquet.js';
 import { shardColumns } from './shard-columns.js';
@@ -61,6 +62,10 @@ export async function mergeShards(
   const sites = named.map(({ file }) => file.site);
   await prepareIdentity(database, sites);
   await tellSourcesApart(database, named, sites, scratch);
+  await keepNamelessApart(
+    database,
+    named.map(({ path }) => path),
+  );
   await findDuplicates(database);
   const inferredBrandAccounts = await inferBrandAccounts(database);
   await judgeSpeech(database);

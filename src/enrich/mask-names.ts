@@ -5,8 +5,10 @@ import { entriesOf, loadGazetteer } from './gazetteer.js';
 import { loadNameWords } from './name-words.js';
 import {
   ANNOUNCED,
+  ANY_CASE,
   EDGE,
   GREETED,
+  JOINED,
   NOT_NAMES,
   PERSON_LIKE_BRANDS,
   rule,
@@ -63,7 +65,7 @@ class NameMasker {
 
   mask(text: string): string {
     const handled = this.maskHandles(text);
-    if (!/\p{Lu}/u.test(handled)) return handled;
+    if (!/\p{Lu}/u.test(handled) && handled.search(ANY_CASE) < 0) return handled;
     const guarded = this.guarded(handled);
     const overlaps = (span: NameSpan, others: readonly NameSpan[]): boolean =>
       others.some(({ start, end }) => start < span.end && end > span.start);
@@ -111,7 +113,7 @@ class NameMasker {
     const startsFirstName = ({ start, end }: NameSpan): boolean =>
       told.some((one) => one.start === start) ||
       this.firstNames.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));
-    const greeted = namesIn(text, GREETED).filter(startsFirstName);
+    const greeted = [...namesIn(text, GREETED), ...namesIn(text, JOINED)].filter(startsFirstName);
     const full = namesIn(text, FULL).filter(
       (span) => /[ \u00A0]/.test(text.slice(span.start, span.end)) && startsFirstName(span),
     );
@@ -123,13 +125,26 @@ class NameMasker {
       ...(this.language === 'en'
         ? told.flatMap((span) => english(text, span))
         : midSentence(text, [...told, ...this.listed(text)])),
-    ].filter(
-      ({ start, end }) =>
-        /^\p{Lu}/u.test(text.slice(start, end)) &&
-        !/^-\p{L}/u.test(text.slice(end, end + 2)) &&
-        !shouts(text, end) &&
-        !this.stays(text.slice(start, end)),
-    );
+    ]
+      .filter(
+        ({ start, end }) =>
+          /^\p{Lu}/u.test(text.slice(start, end)) &&
+          !/^-\p{L}/u.test(text.slice(end, end + 2)) &&
+          !shouts(text, start, end) &&
+          !this.stays(text.slice(start, end)),
+      )
+      .concat(this.greetedAnyhow(text));
+  }
+
+  /** First names of the list in small letters or in a text all in capitals, where a greeting or a closing formula shows them. */
+  private greetedAnyhow(text: string): NameSpan[] {
+    return [...text.matchAll(ANY_CASE)].flatMap(({ 0: whole, index, groups }) => {
+      const name = groups?.['name'] ?? '',
+        first = groups?.['first'] ?? '';
+      if (this.nameWords.get(first.toLowerCase()) !== FIRST_NAME || this.stays(name)) return [];
+      const start = index + whole.length - name.length;
+      return [{ start, end: start + name.length }];
+    });
   }
 
   /** Words of the list that are first names and nothing else. */
@@ -167,9 +182,9 @@ function namesIn(text: string, pattern: RegExp): NameSpan[] {
   });
 }
 
-/** In a text all in capitals a capital says nothing. */
-function shouts(text: string, end: number): boolean {
-  const line = text.slice(Math.max(0, end - 60), end + 60);
+/** In a text all in capitals a capital says nothing: what stands around a name. */
+function shouts(text: string, start: number, end: number): boolean {
+  const line = text.slice(Math.max(0, start - 60), start) + text.slice(end, end + 60);
   const capitals = line.match(/\p{Lu}/gu)?.length ?? 0,
     letters = line.match(/\p{L}/gu)?.length ?? 0;
   return letters > 10 && capitals * 2 > letters;

@@ -29,8 +29,15 @@ export const ANNOUNCED: readonly RegExp[] = [
 ];
 /** What comes before a first name, of which the lists must know the first word. */
 export const GREETED = rule(
-  String.raw`(?<![\p{L}\p{N}])(?:${anyCase('bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you')})[ \u00A0]NAME${EDGE}`,
+  String.raw`(?<![\p{L}\p{N}])(?:${anyCase("bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you|c[’']est")})[ \u00A0]NAME${EDGE}`,
 );
+/** What joins a first name to another one. */
+export const JOINED = rule(
+  String.raw`(?<=(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`,
+);
+/** A first name of the list after a greeting or a closing formula, whatever its case, with the name after it at the end of a line. */
+export const ANY_CASE =
+  /(?<![\p{L}\p{N}])(?:bonjour|bonsoir|salut|coucou|hello|hey|hi|dear|ch[èe]re?|cordialement|cdt|cdlt|regards|merci)[ \u00A0]?,?[ \u00A0\r\n]{1,3}(?<name>(?<first>[\p{L}][\p{L}-]{2,30})(?:[ \u00A0][\p{L}-]{2,30}(?=[ \u00A0]?[.!]?[ \u00A0]*(?:[\r\n]|$)))?)(?=[ \u00A0]?(?:[,.!;:\r\n]|$))/giu;
 /** Words that follow a title or a closing formula without being a name. */
 export const NOT_NAMES = new Set(
   (
@@ -86,6 +93,7 @@ export const PERSON_LIKE_BRANDS = [
   'Dom Pérignon',
   'Don Pérignon',
   'Mr Muscle',
+  'Granny Smith',
   'Johnnie Walker',
   'Captain Morgan',
   'Jim Beam',
@@ -97,16 +105,19 @@ export const PERSON_LIKE_BRANDS = [
 ];
 
 const GREETINGS = anyCase(
-  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup))?(?: à)?|bravo(?: à)?|thanks(?: to)?|thank you(?: to)?',
+  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup))?(?: à)?(?: toi| vous)?|bravo(?: à)?|thanks(?: to)?|thank you(?: to)?',
 );
 const TRADES = anyCase(
   'collègue|conseiller|conseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
+);
+const KIN = anyCase(
+  '(?:ma|mon|notre|votre) (?:fille|fils|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveu|nièce|cousin|cousine|voisin|voisine|bébé)|(?:my|our|your) (?:daughter|son|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
 );
 const TEAMS = anyCase(
   "l[’']équipe|l[’']accueil|service|sav|support|rayon|magasin|relation|the|customer|your|our",
 );
 const TOLD_BY = anyCase(
-  'parlé (?:avec|à)|parler (?:avec|à)|échangé avec|reçu par|reçue par|servi par|servie par|accueilli par|accueillie par|aidé par|aidée par|un certain|une certaine|demander|demandez|demandé|surtout|grâce à|accueil de|au nom de|ici|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|served by|helped by|called|named|ask for|under the name(?: of)?|au bout du fil avec',
+  'parlé (?:avec|à)|parler (?:avec|à)|échangé avec|reçu par|reçue par|servi par|servie par|accueilli par|accueillie par|aidé par|aidée par|signé par|remis à|livré chez|livrée chez|signed by|left with|delivered to|un certain|une certaine|demander|demandez|demandé|surtout|grâce à|accueil de|au nom de|ici|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|served by|helped by|called|named|ask for|under the name(?: of)?|au bout du fil avec',
 );
 /**
  * What comes right before or after a person's name of any origin: a greeting whose clause ends with the name, a trade, "I spoke to",
@@ -126,6 +137,10 @@ export const TRUSTED: readonly RegExp[] = [
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']ai eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en)[ \u00A0])`,
+  ),
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${KIN}),?[ \u00A0]NAME${EDGE}`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("merci(?: d[’']avance)?|l[’']équipe|many thanks|thanks|thank you")})[ \u00A0]?,[ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),
   // A signature: the last line is a name and no more.
   rule(String.raw`(?<=[\r\n][–—^-]{0,2}[ \u00A0]?)NAME(?=[ \u00A0.]*$)`),

@@ -22,7 +22,11 @@ export function english(text: string, { start, end }: NameSpan): NameSpan[] {
   const name = text.slice(start, end);
   const lead = LEAD.exec(name)?.[0].length ?? 0,
     owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
-  if (WORDS_TOO.has(name.toLowerCase()) && /(?:^|[.!?\n]\s*)$/.test(text.slice(0, start))) return [];
+  if (
+    WORDS_TOO.has((name.split(/[ \u00A0]/)[0] ?? '').toLowerCase()) &&
+    /(?:^|[.!?\n]\s*)$/.test(text.slice(0, start))
+  )
+    return [];
   if (
     lead + owner >= name.length ||
     /(?:^|[^\p{L}])(?:in|near)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||

@@ -1,6 +1,6 @@
 import type { Doubt, MessageRecord, Reject } from '../model/index.js';
 import { countDoubt } from './count/count-records.js';
-import { detectFormat } from './detect.js';
+import { detectFormat, formatByName } from './detect.js';
 import { readExports } from './reader.js';
 import type { ReadOptions } from './source.js';
 import { headerOptions } from './table/column-map.js';
@@ -83,9 +83,9 @@ export async function inspectFile(path: string, options: ReadOptions = {}): Prom
     const runnersUp = candidates
       .filter((one) => one !== chosen)
       .map(({ source, score, why }) => ({ format: source.format, score, why }));
-    const why =
-      chosen?.why ?? (options.as === undefined ? 'no format recognises it' : `forced to ${options.as}`);
-    const source = chosen?.source;
+    const forced = options.as === undefined ? 'a table with the columns given' : `forced to ${options.as}`,
+      why = chosen?.why ?? (read.format === null ? 'no format recognises it' : forced);
+    const source = read.format === null ? undefined : formatByName(read.format);
     return { ...read, why, runnersUp, mapping: source ? mappingOf(source, walked.file, options) : null };
   }
   return { ...read, why: 'an empty folder or archive', runnersUp: [], mapping: null };

@@ -53,7 +53,7 @@ export { topicTrends, type TopicTrendOptions } from './topics/topic-trends.js';
 export { driverShares, driverShift } from './basic/driver-shares.js';
 export { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
 export { harmShares } from './basic/harm-shares.js';
-export { icebergRatio } from './funnel/iceberg-ratio.js';
+export { icebergRatio, type IcebergOptions } from './funnel/iceberg-ratio.js';
 export { meanRating } from './basic/mean-rating.js';
 export {
   catalogue,

@@ -69,8 +69,10 @@ export const siteName = (name: string): string =>
     : name;
 
 /** Networks on which the path of an address, or its host, is an account. */
-const NETWORKS =
-  /\bhttps?:\/\/(?:[^\s/@]*@)?((?:[\w-]+\.)*(?:facebook\.com|fb\.com|fb\.me|instagram\.com|twitter\.com|x\.com|tiktok\.com|linkedin\.com|youtube\.com|threads\.net|threads\.com|bsky\.app|t\.me|wa\.me|whatsapp\.com|m\.me|messenger\.com|snapchat\.com|pinterest\.\w{2,3}|reddit\.com|twitch\.tv|vk\.com|tumblr\.com|medium\.com|substack\.com|paypal\.me|leetchi\.com))\/[^\s<>"»]*/gi;
+const HOSTS = String.raw`(?:facebook\.com|fb\.com|fb\.me|instagram\.com|twitter\.com|x\.com|tiktok\.com|linkedin\.com|youtube\.com|threads\.net|threads\.com|bsky\.app|t\.me|wa\.me|whatsapp\.com|m\.me|messenger\.com|snapchat\.com|pinterest\.\w{2,3}|reddit\.com|twitch\.tv|vk\.com|tumblr\.com|medium\.com|substack\.com|paypal\.me|leetchi\.com)`;
+const NETWORKS = new RegExp(String.raw`\bhttps?:\/\/(?:[^\s/@]*@)?((?:[\w-]+\.)*${HOSTS})\/[^\s<>"»]*`, 'gi');
+/** The same as people write it, without its scheme. */
+const BARE_NETWORKS = new RegExp(String.raw`(?<![\w/.@-])(?:[\w-]{1,20}\.){0,2}(${HOSTS})\/[^\s<>"»]+`, 'gi');
 /** Addresses elsewhere that name an account: `https://mastodon.example/@camille`. */
 const ACCOUNT_PATH =
   /\bhttps?:\/\/(?:[^\s/@]*@)?([^\s/?#:]+)[^\s<>"»]*(?:\/@|\/users?\/|\/u\/|\/profile\/|[?&](?:user|author|email|tel|phone)=)[^\s<>"»]*/gi;
@@ -83,8 +85,9 @@ const ACCOUNT_PATH =
  * // → 'voir https://facebook.com/… merci'
  */
 export const withoutAccounts = (text: string): string =>
-  text.includes('://')
+  text.includes('/')
     ? text
         .replace(NETWORKS, (_, host: string) => `https://${siteOf(host)}/…`)
         .replace(ACCOUNT_PATH, (_, host: string) => `https://${siteOf(host)}/…`)
+        .replace(BARE_NETWORKS, (_, host: string) => `${siteOf(host)}/…`)
     : text;

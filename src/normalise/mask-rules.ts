@@ -1,3 +1,6 @@
+import { maskPapers } from './mask-papers.js';
+import { maskHomes, maskStreets } from './mask-places.js';
+
 /** What contacts, accounts and numbers look like in French texts, written as people write them. */
 
 /** Up to three characters that people put between groups of digits. */
@@ -31,11 +34,18 @@ const PHONES: readonly RegExp[] = [
   ),
   /(?<![\d\p{L}])\(\d{3}\) ?\d{3}[-. ]\d{4}(?!\d)/gu,
   /(?<![\d\p{L}])(?:\+ ?|00 ?)\d{1,3}(?:[\s.\u00A0\u202F()-]{0,2}\d{1,4}){2,6}(?!\d)/gu,
+  // of Switzerland, the United Kingdom and others, or grouped as nobody else does; a date is none
+  /(?<![\d\p{L}.,\-/:])(?!\d\d([.-])\d\d\1(?:19|20)\d\d)(?=(?:[ .\u00A0\u202F-]?\d){10,11}(?![ .\u00A0\u202F-]?\d))0[1-9]\d{0,3}([ .\u00A0\u202F-])\d{2,6}(?:\2\d{2,6}){0,3}(?![\d\p{L}])/gu,
+  /(?<![\d\p{L}.,\-/:])0[127]\d{9}(?![\d\p{L}])/gu,
+  /(?<![\d\p{L}.\-/])[2-9]\d{2}([-.])[2-9]\d{2}\1\d{4}(?![\d\p{L}])/gu,
 ];
 
 /** The part of `2026-01-01 00:12:33` that looks like a phone number. */
 const DATE_AND_TIME = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const YEAR_BEFORE = /(?:^|\D)(?:19|20)\d{2}-$/;
+/** That of `05-04-2024 1745`. */
+const MONTH_AND_YEAR = /^(?:0[1-9]|1[0-2])[-./](?:19|20)\d{2}\D/;
+const DAY_BEFORE = /(?:^|\D)\d{1,2}[-./]$/;
 
 /** A phone number as digits with country code: `0612345678`, `+33 6 12 34 56 78` and `0033612345678` are one. */
 export function canonicalPhone(phone: string): string {
@@ -53,7 +63,7 @@ const HOST = String.raw`(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}]
 const EMAIL = new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}[@＠]${HOST}`, 'gu');
 /** With spaces that a keyboard put in: a mailbox of a known provider, or a name with a digit or sign in it. */
 const SPACED_EMAIL =
-  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:gmail|googlemail|wanadoo|orange|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|neuf|bbox|aol|gmx|proton(?:mail)?) ?\. ?\p{L}{2,6}|(?=[\p{L}._%+-]{0,63}[\d._])[\p{L}\p{N}._%+-]{2,64} ?@ ?[\p{L}\p{N}-]{2,63}(?: ?\.[\p{L}\p{N}-]{2,63}){1,4})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:gmail|googlemail|wanadoo|orange|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|neuf|bbox|aol|gmx|proton(?:mail)?) ?[.,] ?\p{L}{2,6}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{2,63} \. (?:fr|com|net|org|be|ch|eu|lu|ca)|(?=[\p{L}._%+-]{0,63}[\d._])[\p{L}\p{N}._%+-]{2,64} ?@ ?[\p{L}\p{N}-]{2,63}(?: ?\.[\p{L}\p{N}-]{2,63}){1,4})(?![\p{L}\p{N}])/giu;
 /** `a.b(at)exemple.fr`, `a.b [at] exemple (point) fr`, `a.b arobase exemple.fr`. */
 const SPELT_EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:[([{] ?(?:at|arobase|a) ?[)\]}]|(?<= )arobase(?= )) ?(?:[\p{L}\p{N}-]{1,63} ?(?:\.|[([{] ?(?:dot|point) ?[)\]}]|(?<= )point(?= )) ?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/giu;
@@ -115,40 +125,17 @@ const PLATE = /(?<![\p{L}\p{N}-])[A-HJ-NP-TV-Z]{2}([- ])\d{3}\1[A-HJ-NP-TV-Z]{2}
 const SAID_PLATE =
   /((?:immatricul\p{L}*|plaques?|matricule|voiture|v[ée]hicule|camion|camionnette|moto|scooter|auto)[ :\u00A0]{1,3}(?:est |num[ée]ro |n° ?|: ?|sous le )?)(?:[a-z]{2}[- ]?\d{3}[- ]?[a-z]{2}|\d{1,4}[- ]?[a-z]{2,3}[- ]?\d{2})(?![\p{L}\p{N}])/giu;
 
-const PARTICLES = String.raw`(?:de la |de l['’]|de |du |des |d['’]|la |le |les |l['’]|aux? |DE LA |DE |DU |DES |DE L['’]|LA |LES )`;
-/** A word in small letters, with a capital, in capitals. */
-const cased = (words: string): string =>
-  words
-    .split(' ')
-    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
-    .join('|')
-    .replaceAll('.', String.raw`\.`);
-/** What follows a street that is no name: "1 rue sur deux", "3 allées plus loin". */
-const NO_STREET = String.raw`(?!(?:sur|sous|plus|est|sont|[ée]tait|a|ont|et|ou|où|qui|que|dans|pour|par|en|avec|sans|derri[èe]re|devant|enti[èe]res?|pi[ée]tonnes?|voisines?|barr[ée]es?|bloqu[ée]es?|ferm[ée]es?|loin|parmi|commer[çc]antes?)(?![\p{L}\d]))`;
-const STREET = new RegExp(
-  String.raw`(?<![\d\p{L},.])\d{1,4}(?: ?(?:bis|ter|quater|BIS|TER|[a-dA-D]))?,?[ \u00A0](?:` +
-    String.raw`(?:${cased('rue avenue av. av boulevard boul. bd bd. bld blvd impasse imp. chemin ch. allée allées allee ruelle venelle faubourg fbg quai rte')}) ${NO_STREET}${PARTICLES}{0,2}[\p{L}\d][\p{L}\d'’.-]*` +
-    String.raw`|(?:${cased('route')}) (?:nationale|d[ée]partementale) \d{1,4}` +
-    String.raw`|(?:${cased('r. all. place pl. pl cours route passage voie résidence residence square villa montée lotissement hameau esplanade promenade sentier traverse lieu-dit')}) ${PARTICLES}{0,2}\p{Lu}[\p{L}'’.-]*)` +
-    String.raw`(?: ${PARTICLES}{0,2}\p{Lu}[\p{L}'’.-]*){0,4}(?:,? \d{5}(?: \p{Lu}[\p{L}'’-]*){0,4})?`,
-  'gu',
-);
-/** Where people live without a number in a street; each begins with a word or letters of `LIVED_IN`. */
-const PLACES =
-  /(?<!\p{L})(?:[Ll]ieu[- ]?dit|LIEU[- ]?DIT) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}(?:,? \d{5} \p{Lu}[\p{L}'’-]*)?|(?<!\p{L})(?:[Rr][ée]sidence|R[ÉE]SIDENCE) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3},? (?:[Bb]âti?ment|[Bb][âa]t\.?|[Aa]pp?t\.?|[Aa]ppartement|[Ee]ntrée|[Pp]orte|[Ee]sc\.?|[Ee]scalier) [\p{L}\d]{1,4}(?![\p{L}\d])(?:,? (?:app?t\.?|appartement|porte|étage) [\p{L}\d]{1,4}(?![\p{L}\d]))?|(?<![\p{L}\d])(?:BP|CS) \d{2,5},? \d{5} \p{Lu}[\p{L}'’-]*/gu;
-const LIVED_IN = /lieu[- ]?dit|r[ée]sidence|\b(?:BP|CS) \d/i;
-const ENGLISH_STREET =
-  /(?<![\d\p{L}])\d{1,4}[a-d]?,? (?:\p{Lu}[\p{L}'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Terrace|Gardens|Crescent)\b\.?/gu;
-
 /** Parcels and orders that are known by their form: Colissimo, the postal union, UPS, Amazon. */
 const CARRIERS =
   /(?<![\p{L}\p{N}-])(?:\d[A-Z](?:\d{11}| ?\d{3} ?\d{3} ?\d{4} ?\d)|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|1Z ?[A-Z\d]{3} ?[A-Z\d]{3} ?\d{2} ?\d{4} ?\d{4}|[A-Z\d]?\d{2}-\d{7}-\d{7})(?![\p{L}\p{N}-])/gu;
 /** A number that a word announces: "commande n° 12345", "order #A-1234", "ma commande est la FR12345", "dossier 2026-1234"; no date. */
 const ORDER =
-  /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|cde|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour|bon de livraison|r[ée]clamation|contrat|adh[ée]rent|fid[ée]lit[ée]|tracking|num[ée]ro|numero|parcel|invoice)((?:[\s.:#°/-]|n[°oº]\.?|num(?:éro|ero)?|num\.|id|is|est|c['’]est|le|la|de|du|ma|mon|votre|porte|suivi|colis|commande|client|dossier|réf|référence|my|number|no\.?){0,12}?[\s.:#°]{0,4})((?=[A-Z0-9-]*\d{3})(?!\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))[A-Z0-9][A-Z0-9-]{4,24})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|cde|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour|bon de livraison|r[ée]clamation|contrat|exp[ée]dition|shipment|adh[ée]rent|fid[ée]lit[ée]|tracking|num[ée]ro|numero|parcel|invoice)((?:[\s.:#°/-]|n[°oº]\.?|num(?:éro|ero)?|num\.|id|is|est|c['’]est|le|la|de|du|ma|mon|votre|porte|suivi|colis|commande|client|dossier|réf|référence|my|number|no\.?|dpd|gls|ups|dhl|colissimo|chronopost|mondial relay|relais colis){0,12}?[\s.:#°]{0,4})((?:(?=[A-Z0-9-]*\d{3})|(?=[A-Z0-9-]{8})(?=(?:[A-Z-]{0,4}\d){4}))(?!\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))[A-Z0-9][A-Z0-9-]{4,24}(?:\/\d{1,10})?|(?!20\d\d\/20\d\d(?!\d))(?:(?:19|20)\d\d|[A-Z]{1,5}\d{0,4})\/\d{3,10})(?![\p{L}\p{N}])/giu;
 /** The same in groups of digits, for what is followed or paid: "n° de suivi : 250 123 456 789 01". */
 const GROUPED_ORDER =
-  /(?<![\p{L}\p{N}])(suivi|colis|tracking|commande|parcel|order)([ :#°n]{0,6})(\d{2,4}(?: \d{2,4}){2,5})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(suivi|colis|tracking|commande|parcel|order|fid[ée]lit[ée]|client|dossier|facture|contrat|adh[ée]rent|exp[ée]dition)((?:[ :#°n]|dpd|gls|ups|dhl|colissimo|chronopost){0,6})(\d{1,4}(?: \d{2,4}){2,5})(?![\p{L}\p{N}])/giu;
+/** A long number behind its sign alone. */
+const BARE = /(?<![\p{L}\p{N}])(n[°º] ?)(\d{7,15})(?![\p{L}\p{N}])/giu;
 /** An order number on its own: up to three letters, then at least six digits. */
 const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?![\p{L}\p{N}])/giu;
 
@@ -156,6 +143,7 @@ const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?![\p{L}\p{N}])/giu;
 const canonicalOrder = (order: string): string => order.toUpperCase().replaceAll(/[- ]/g, '');
 
 const LEAST_OF_PHONE = 8;
+const LEAST_OF_PAPERS = 5;
 
 /** Puts a mask in the place of a value, and remembers it. */
 export type Remember = (kind: 'email' | 'phone' | 'order', value: string) => string;
@@ -175,21 +163,20 @@ const holdsBracket = (text: string): boolean =>
 export function maskAll(text: string, remember: Remember): string {
   let masked = text;
   const spelt = (email: string): string =>
-    remember('email', email.replace(AT, '@').replaceAll(DOT, '.').replaceAll(' ', '').toLowerCase());
+    remember(
+      'email',
+      email.replace(AT, '@').replaceAll(DOT, '.').replaceAll(' ', '').replaceAll(',', '.').toLowerCase(),
+    );
   if (masked.includes('@') || masked.includes('＠'))
     masked = masked
       .replace(EMAIL, (email) => remember('email', email.replace('＠', '@').toLowerCase()))
       .replace(SPACED_EMAIL, spelt);
   if (holdsBracket(masked)) masked = masked.replace(SPELT_EMAIL, spelt);
   if (WORDED.test(masked)) masked = masked.replace(WORDED_EMAIL, spelt);
-  if (LIVED_IN.test(masked)) masked = masked.replace(PLACES, '[adresse]');
+  masked = maskHomes(masked);
   const digits = digitsOf(masked);
   if (digits >= 3) masked = maskNumbers(masked, digits, remember);
-  return digits === 0
-    ? masked
-    : masked
-        .replace(STREET, (found) => (/\d{1,4}.*\p{L}/u.test(found) ? '[adresse]' : found))
-        .replace(ENGLISH_STREET, '[adresse]');
+  return digits === 0 ? masked : maskStreets(masked);
 }
 
 /** Masks accounts, cards, parcels, orders, phones and plates in a text of so many digits, three at least. */
@@ -206,6 +193,7 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
       .replace(RIB, '[IBAN]')
       .replace(CARD, '[carte]')
       .replace(NIR, '[NIR]');
+  if (digits >= LEAST_OF_PAPERS) masked = maskPapers(masked);
   if (digits >= 12) masked = masked.replace(SHORT_NIR, '[NIR]');
   if (digits >= 9) masked = masked.replace(CARRIERS, (parcel) => remember('order', canonicalOrder(parcel)));
   masked = masked.replace(
@@ -215,16 +203,22 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
   );
   if (digits >= 9)
     masked = masked.replace(GROUPED_ORDER, (found, word: string, between: string, order: string) =>
-      digitsOf(order) < 9 || order.startsWith('0')
+      digitsOf(order) < 9 || (digitsOf(order) === 10 && order.startsWith('0'))
         ? found
         : `${word}${between}${remember('order', canonicalOrder(order))}`,
     );
+  if (digits >= 7)
+    masked = masked.replace(BARE, (_, sign: string, order: string) => sign + remember('order', order));
   if (digits >= 6) masked = masked.replace(CODE, (code) => remember('order', canonicalOrder(code)));
   if (digits >= LEAST_OF_PHONE)
     for (const phone of PHONES)
-      masked = masked.replace(phone, (found, at: number, whole: string) => {
-        const own = digitsOf(found);
-        const isInstant = DATE_AND_TIME.test(found) && YEAR_BEFORE.test(whole.slice(Math.max(0, at - 6), at));
+      masked = masked.replace(phone, (found: string, ...rest: unknown[]) => {
+        const own = digitsOf(found),
+          [at, whole] = rest.slice(-2) as [number, string];
+        const before = whole.slice(Math.max(0, at - 6), at);
+        const isInstant =
+          (DATE_AND_TIME.test(found) && YEAR_BEFORE.test(before)) ||
+          (MONTH_AND_YEAR.test(found) && DAY_BEFORE.test(before));
         return isInstant || own < LEAST_OF_PHONE || own > 16
           ? found
           : remember('phone', canonicalPhone(found));

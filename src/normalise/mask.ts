@@ -44,7 +44,7 @@ function cutAfter(text: string, from: number): number {
 }
 
 /**
- * Masks e-mail addresses (spelt ones too), IBANs, cards, numbers of social security, plates, street addresses, phone numbers, parcels and
+ * Masks e-mail addresses (spelt ones too), IBANs, cards, numbers of social security, of papers, dates of birth, plates, street addresses, phone numbers, parcels and
  * orders (announced by a word, of a known form, or letters and six digits), and gives keyed hashes of contacts and orders so that the same
  * person or order can be linked without being known. Idempotent: a masked text stays as it is.
  *

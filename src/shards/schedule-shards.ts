@@ -26,11 +26,12 @@ export type ShardSchedule = (
   onRows: OnRows,
 ) => Promise<readonly ShardRead[]>;
 
-/** Reads shards on worker threads; on this one with `workers: 0`. Default: one a core, at most 4, and no more than there are shards. */
+/** Reads shards on worker threads; on this one with `workers: 0`, or where there is one shard. Default: one a core, at most 4, and no more than there are shards. */
 export function onThreads(workers = Math.min(4, availableParallelism())): ShardSchedule {
   return async (shards, options, onRows) => {
     const module = new URL('./shard-worker.js', import.meta.url);
-    if (workers === 0 || !existsSync(module)) return onThisThread(shards, options, onRows);
+    if (workers === 0 || shards.length < 2 || !existsSync(module))
+      return onThisThread(shards, options, onRows);
     const pool = await openWorkerPool<PlannedShard, ShardRead, RowsRead>(
       module,
       Math.min(workers, shards.length),

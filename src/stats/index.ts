@@ -107,6 +107,7 @@ export {
   type ReadSet,
   type ToldTexts,
 } from './quantification/reading-errors.js';
+export { misreadRate, type Befallen } from './quantification/misread-rate.js';
 export { linkabilityOf, type Agreement } from './quantification/linkability.js';
 export {
   correctedShares,

@@ -46,13 +46,20 @@ export function chooseSubjects(
     most,
     stability,
     least,
-  }: { readonly most: number; readonly stability: readonly number[] | undefined; readonly least: number },
+    loose,
+  }: {
+    readonly most: number;
+    readonly stability: readonly number[] | undefined;
+    readonly least: number;
+    /** Classes that are about several things: what is in them may be subjects. */
+    readonly loose: ReadonlySet<number>;
+  },
 ): readonly number[] {
   if (stability === undefined) return classesAt(tree, most);
   const all = sizes[0] ?? 0;
   const worth = (at: number): number => {
     const size = sizes[at] as number;
-    return size === 0 || size > MOST_PART * all
+    return size === 0 || size > MOST_PART * all || loose.has(at)
       ? 0
       : size * Math.log2(all / size) * Math.max(0, (stability[at] as number) - least);
   };

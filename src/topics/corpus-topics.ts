@@ -15,13 +15,16 @@ const READ = `(languageCode IS NULL OR languageCode IN ('fr', 'en', 'und'))`;
 const SAID = `${READ} AND direction = 'inbound' AND stage <> 'press' AND NOT authorIsBrand AND text IS NOT NULL AND ${humanMessage()}`;
 /** What is told a subject: customers' messages, and articles by title and text. */
 const TOLD = `((${SAID}) OR (stage = 'press' AND ${READ}))`;
+/** What comes later in a private case handles it, whatever it is about: reminders, addresses, thanks. */
+const STATED = `messageId NOT IN (SELECT later.messageId FROM main.caseMessages AS link JOIN main.cases USING (caseId)
+  JOIN main.messages AS later ON later.messageId = link.messageId WHERE later.stage = 'private' AND later.sentAt > openedAt + INTERVAL 1 HOUR)`;
 const SAMPLE = 20_000;
 
 const TEXT = `concat_ws('. ', title, text)`;
 
 /**
  * Discovers the subjects of the corpus in `main.messages` and fills `main.messageTopics` (messageId, topics, a line each, aspect): the model is fitted
- * on 20,000 distinct texts of customers at most, drawn by hash, then tells every message and article. Nodes of `taxonomies` are told
+ * on 20,000 distinct texts of customers at most, drawn by hash, what comes later in a private case left out, then tells every message and article. Nodes of `taxonomies` are told
  * beside: a message is in the subject discovered and in every node it speaks of.
  */
 export async function discoverCorpusTopics(
@@ -30,7 +33,10 @@ export async function discoverCorpusTopics(
 ): Promise<readonly TopicFacts[]> {
   const { taxonomies = [], ...how } = options;
   const sample = how.sample ?? SAMPLE;
-  const found = await discoverTopics(await saidIn(database, sample), { ...how, sample });
+  const found = await discoverTopics(await saidIn(database, `${SAID} AND ${STATED}`, sample), {
+    ...how,
+    sample,
+  });
   const facts = [...factsOf(found), ...nodesOf(taxonomies, found)];
   await tellMessages(database, found, taxonomies, facts);
   return facts;
@@ -38,15 +44,15 @@ export async function discoverCorpusTopics(
 
 /** Reads the same sample of what customers write: from it some texts of the corpus (a burst, a crisis, a case) are named. */
 export async function readCorpusNames(database: Database): Promise<TextNamer> {
-  const background = new PhraseIndex(await saidIn(database, SAMPLE), loadStopWords());
+  const background = new PhraseIndex(await saidIn(database, SAID, SAMPLE), loadStopWords());
   const isPhrase = await loadPhraseTest();
   return (texts, options) => nameTexts(texts, { background, isPhrase, ...options }) ?? null;
 }
 
 /** Distinct texts of customers, drawn by hash. */
-async function saidIn(database: Database, sample: number): Promise<string[]> {
+async function saidIn(database: Database, where: string, sample: number): Promise<string[]> {
   const { said = [] } = await database.columns(
-    `SELECT said FROM (SELECT DISTINCT ${TEXT} AS said FROM main.messages WHERE ${SAID}) ORDER BY md5(said) LIMIT ${sample}`,
+    `SELECT said FROM (SELECT DISTINCT ${TEXT} AS said FROM main.messages WHERE ${where}) ORDER BY md5(said) LIMIT ${sample}`,
   );
   return said.map(String);
 }

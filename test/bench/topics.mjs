@@ -1,6 +1,7 @@
 /**
  * Subjects beside other methods, on labelled sets: as many subjects as labels, the same texts and refits for all. Needs the sets in
- * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn (PYTHON) for the others; SETS=name,name for some of them.
+ * ../shared (or DEVERSOIR_SHARED), and Python with scikit-learn (PYTHON) for the others, with BERTopic and MINILM for that one (see
+ * topics-peers.py); SETS=name,name for some of them.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -75,10 +76,20 @@ export async function bench() {
         const texts = drawn(rows);
         const parts = LEFT_OUT.map((left) => [...texts.keys()].filter((at) => at % 5 !== left));
         const gold = texts.map(([, label]) => label);
-        return [name, { texts: texts.map(([text]) => text), gold, k: new Set(gold).size, stops, parts }];
+        return [
+          name,
+          {
+            texts: texts.map(([text]) => text),
+            gold,
+            k: new Set(gold).size,
+            stops,
+            parts,
+            english: !name.endsWith(' fr'),
+          },
+        ];
       }),
   );
-  const peers = peersOf(sets, ['lda', 'nmf']);
+  const peers = peersOf(sets, ['lda', 'nmf', ...(process.env.MINILM ? ['bertopic'] : [])]);
   console.log('| set (texts, labels) | method | NPMI | diversity | ARI | NMI | stability | told | CPU s |');
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const [name, set] of Object.entries(sets)) {

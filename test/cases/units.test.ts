@@ -22,6 +22,24 @@ describe('buildUnits', () => {
     ).toEqual([[0, 2, 3], [1]]);
   });
 
+  it('gives a second reply below a comment to the last complaint there that has none', () => {
+    // below the comment of 1: a question of 2, complaints of 3 and 4; three replies, all filed under the comment
+    const below = { stage: PUBLIC, thread: 7, parent: 1 };
+    const rows = [
+      { row: 0, stage: PUBLIC, author: 1, thread: 7, sentAt: 0 },
+      { row: 1, ...below, author: 2, complaint: false, sentAt: 1 },
+      { row: 2, ...below, author: 3, sentAt: 2 },
+      { row: 3, ...below, author: 4, sentAt: 3 },
+      ...[4, 5, 6].map((row) => ({ row, ...below, outbound: true, sentAt: row })),
+    ];
+    expect(grouped(...rows)).toEqual([[0, 4], [1], [2, 6], [3, 5]]);
+    // who wrote again has the next reply, and one too many goes to the comment
+    const again = { row: 7, stage: PUBLIC, author: 1, thread: 7, sentAt: 7 };
+    const last = { row: 8, ...below, outbound: true, sentAt: 8 };
+    expect(grouped(...rows, again, last)[0]).toEqual([0, 4, 7, 8]);
+    expect(grouped(...rows, { ...last, row: 7 })[0]).toEqual([0, 4, 7]);
+  });
+
   it('gives a reply that names nothing to the only customer of its thread, to nobody where there are two', () => {
     expect(
       grouped(

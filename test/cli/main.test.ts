@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from '../../src/cli/run.js';
+import { terminalIo } from '../../src/cli/terminal.js';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 let folder: string;
@@ -18,6 +20,25 @@ const shell = (line: string) =>
     encoding: 'utf8',
     env: { ...process.env, NODE: process.execPath, MAIN: main, DEVERSOIR_KEY: 'k' },
   });
+
+/** What a command writes to the terminal, run in this process in the folder. */
+async function written(args: readonly string[]): Promise<string> {
+  let text = '';
+  const stream = { isTTY: false, write: (piece: string) => (text += piece) };
+  const terminal = { stdout: stream, stderr: stream, env: { DEVERSOIR_KEY: 'k' } };
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    await runCli(
+      args,
+      terminalIo(terminal as unknown as NodeJS.Process, () => 0),
+    );
+  } finally {
+    process.chdir(home);
+  }
+  expect(text, args.join(' ')).not.toBe('');
+  return text;
+}
 
 describe('the command as a process', () => {
   it('ends quietly when a reader closes the pipe', () => {
@@ -64,7 +85,7 @@ describe('the command as a process', () => {
     expect(readdirSync(folder)).toEqual(['a.csv']);
   });
 
-  it('writes no escape code of an export, whatever it says of it', () => {
+  it('writes no escape code of an export, whatever it says of it', async () => {
     const nasty = '\u001b[31mrouge\u001b]0;titre\u0007\u009b2J';
     writeFileSync(
       join(folder, `avis${nasty}.csv`),
@@ -74,20 +95,20 @@ describe('the command as a process', () => {
     writeFileSync(join(folder, 'coupe.json'), `[{"text":"${nasty}`);
     const name = readdirSync(folder).find((one) => one.startsWith('avis'));
     const lines = [
-      '"$NODE" "$MAIN" ingest . --out c --workers 0 --config nope.json',
-      '"$NODE" "$MAIN" ingest . --out c --workers 0',
-      '"$NODE" "$MAIN" ingest . --out c --workers 0 --json',
-      `"$NODE" "$MAIN" inspect '${name ?? ''}'`,
-      `"$NODE" "$MAIN" ingest '${nasty}' --out '${nasty}'`,
-      `"$NODE" "$MAIN" ingest . --out c --map '${nasty}=${nasty}'`,
-      `"$NODE" "$MAIN" report --corpus '${nasty}'`,
-      `"$NODE" "$MAIN" '${nasty}'`,
+      ['ingest', '.', '--out', 'c', '--workers', '0', '--config', 'nope.json'],
+      ['ingest', '.', '--out', 'c', '--workers', '0', '--json'],
+      ['inspect', name ?? ''],
+      ['ingest', nasty, '--out', nasty],
+      ['ingest', '.', '--out', 'c', '--map', `${nasty}=${nasty}`],
+      ['report', '--corpus', nasty],
+      [nasty],
     ];
-    for (const line of lines) {
-      const { stdout, stderr } = shell(line);
-      expect(stdout + stderr, line).not.toBe('');
-      // oxlint-disable-next-line no-control-regex -- these are the characters looked for
-      expect(stdout + stderr, line).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
-    }
+    // oxlint-disable-next-line no-control-regex -- these are the characters looked for
+    const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+    const { stdout, stderr } = shell('"$NODE" "$MAIN" ingest . --out c --workers 0');
+    expect(stdout).toContain('rouge');
+    expect(stderr).toContain('rouge');
+    expect(stdout + stderr).not.toMatch(control);
+    for (const line of lines) expect(await written(line), line.join(' ')).not.toMatch(control);
   });
 });

@@ -142,6 +142,22 @@ const plain = (line: string): string => line.replaceAll(/\{([^|}]+)(?:\|[^}]*)?\
 const wanted = (line: string): string =>
   line.replaceAll(/\{[^|}]+(?:\|([^}]*))?\}/g, (_, kept: string | undefined) => `${kept ?? ''}[nom]`);
 
+it.each([
+  ['fr', 'Ma fille Océane adore, et ma mère aussi', 'Ma fille [nom] adore, et ma mère aussi'],
+  ['fr', 'Mes enfants Lucas et Emma en raffolent', 'Mes enfants [nom] et [nom] en raffolent'],
+  ['fr', 'bonjour mathilde, toujours rien', 'bonjour [nom], toujours rien'],
+  ['fr', 'merci.\ncordialement, jean dupont', 'merci.\ncordialement, [nom]'],
+  ['fr', 'BONJOUR SYLVIE, OÙ EST MON COLIS', 'BONJOUR [nom], OÙ EST MON COLIS'],
+  ['fr', 'Rien reçu.\nCordialement\nSYLVIE MARCHAL', 'Rien reçu.\nCordialement\n[nom]'],
+  ['fr', 'M. LE BIHAN a signé pour moi', 'M. [nom] a signé pour moi'],
+  ['fr', 'bonjour la rose, merci les clémentines', 'bonjour la rose, merci les clémentines'],
+  ['fr', 'BONJOUR MONSIEUR, JE VEUX UN REMBOURSEMENT', 'BONJOUR MONSIEUR, JE VEUX UN REMBOURSEMENT'],
+  ['en', 'My husband Declan fell ill', 'My husband [nom] fell ill'],
+  ['en', 'Grace period is over', 'Grace period is over'],
+] as const)('%s: %s', async (language, text, expected) => {
+  expect(await maskNames([text], { language })).toEqual([expected]);
+});
+
 describe('maskNames', () => {
   it('masks no word of French texts without names', async () => {
     expect(FRENCH_WITHOUT_NAMES.length).toBeGreaterThanOrEqual(60);

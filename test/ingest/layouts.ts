@@ -5,7 +5,7 @@ import { openBytes } from '../../src/ingest/bytes/open-file.js';
 import { detectFormat } from '../../src/ingest/detect.js';
 import { readSurveyed } from '../../src/ingest/reader.js';
 import { surveyFile } from '../../src/ingest/survey-file.js';
-import { csvRecords } from '../../src/ingest/table/csv.js';
+import { csvRecords } from '../../src/util/csv.js';
 
 /** A table of a fixture, its records taken apart: what happens to exports between a tool and this library is done to it. */
 interface Base {

@@ -26,8 +26,14 @@ const tree = {
   leaves: [3, 4, 5, 6],
 };
 const sizes = sumUp(tree, [20, 20, 30, 30]);
-const choose = (stability: readonly number[] | undefined, most = 4): readonly number[] =>
-  [...chooseSubjects({ tree, sizes }, { most, stability, least: 0.5 })].toSorted((a, b) => a - b);
+const choose = (
+  stability: readonly number[] | undefined,
+  most = 4,
+  loose: readonly number[] = [],
+): readonly number[] =>
+  [...chooseSubjects({ tree, sizes }, { most, stability, least: 0.5, loose: new Set(loose) })].toSorted(
+    (a, b) => a - b,
+  );
 
 it('sums leaves up', () => {
   expect(sizes).toEqual([100, 40, 60, 20, 20, 30, 30]);
@@ -38,6 +44,10 @@ it('takes the finest stable classes: 20 × log₂ 5 × .4 each', () => {
 it('leaves out what is not stable, and classes over a third of the texts', () => {
   expect(choose([1, 0.9, 0.9, 0.9, 0.4, 0.3, 0.9])).toEqual([3, 6]);
   expect(choose([1, 0.9, 0.9, 0.2, 0.4, 0.3, 0.1])).toEqual([]);
+});
+it('takes no class about several things: what is in it may stand for itself', () => {
+  expect(choose([1, 0.9, 0.9, 0.9, 0.4, 0.9, 0.3], 4, [3])).toEqual([5]);
+  expect(choose([1, 0.9, 0.9, 0.9, 0.9, 0.6, 0.6], 4, [5])).toEqual([3, 4, 6]);
 });
 it('takes at most so many: those that tell the most', () => {
   // 30 × log₂(100 / 30) = 52.1 bits, 20 × log₂ 5 = 46.4

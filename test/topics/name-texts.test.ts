@@ -93,6 +93,18 @@ describe('what a name is', () => {
     );
   });
 
+  it('is never somebody of the writer’s alone, nor a judgement', () => {
+    expect(nameOf(around('mon fils adore', 'le fils a goûté', 'mon fils')) ?? '').not.toMatch(/fils/);
+    expect(nameOf(around('it is the best', 'one of the best ever', 'the best')) ?? '').not.toMatch(/best/);
+    expect(nameOf(around('the best song ever', 'my best song', 'best song'))).toBe('best song');
+  });
+
+  it('is not shouted', () => {
+    expect(
+      nameOf(around('la BROUETTE casse', 'ma BROUETTE est là', 'une BROUETTE', 'la BROUETTE grince')),
+    ).toBe('Brouette');
+  });
+
   it('may hold a day after a link, begins with a noun, and ends before what is no part of it', () => {
     expect(nameOf(around('les horaires du dimanche changent'))).toBe('horaires du dimanche');
     expect(nameOf(around('derrière le comptoir vitré on attend'))).toBe('comptoir vitré');

@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { MessageLabel } from '../../metrics/index.js';
 import { CORRECTED_HEADS } from '../../model/index.js';
+import { delimiterOf } from '../../learn/sets/read-table.js';
+import { csvRecords } from '../../util/csv.js';
 import { DeversoirError } from '../../util/errors.js';
 import {
   choiceOption,
@@ -138,42 +140,37 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
 
 /** Labels of a CSV with the columns messageId, head, label and, where a model labelled, reader. Rows without a label are left out. */
 export async function readLabels(file: string): Promise<MessageLabel[]> {
-  const { parse } = await import('csv-parse/sync');
   const { HEAD_COLUMNS } = await import('../../metrics/index.js');
   const fail = (what: string, hint: string, row?: number, column?: string): DeversoirError =>
     new DeversoirError('data-invalid', what, {
       hint,
       place: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
     });
-  let rows: Record<string, string>[];
-  try {
-    rows = parse(readFileSync(file, 'utf8'), {
-      columns: true,
-      bom: true,
-      skip_empty_lines: true,
-      delimiter: [',', ';', '\t'],
-    });
-  } catch (cause) {
-    throw new DeversoirError('data-invalid', `${file} can't be read as CSV`, {
-      hint: 'the columns messageId, head and label, as "deversoir label --out" writes them',
-      place: { file },
-      cause,
-    });
-  }
-  const names = Object.keys(rows[0] ?? {});
+  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  const [header, ...records] = csvRecords(text, { delimiter: delimiterOf(text) }).filter(
+    ({ cells }) => cells.length > 1 || cells[0] !== '',
+  );
+  const names = header?.cells ?? [];
   for (const column of ['messageId', 'head', 'label'])
-    if (rows.length > 0 && !names.includes(column))
+    if (records.length > 0 && !names.includes(column))
       throw fail(`no column ${column}`, `found ${names.join(', ')}`, 1, column);
-  return rows.flatMap((row, at): MessageLabel[] => {
-    const [head, label] = [row['head'] ?? '', (row['label'] ?? '').trim().toLowerCase()];
+  return records.flatMap(({ row, cells, flaw }): MessageLabel[] => {
+    if (cells.length !== names.length || flaw !== undefined)
+      throw fail(
+        flaw === undefined ? `${cells.length} cells` : 'a quote that never closes',
+        `expected ${names.length} cells, as the header has`,
+        row,
+      );
+    const given = (name: string): string => cells[names.indexOf(name)] ?? '';
+    const [head, label] = [given('head'), given('label').trim().toLowerCase()];
     if (label === '') return [];
     const known = CORRECTED_HEADS.find((one) => one === head);
     if (known === undefined)
-      throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, at + 2, 'head');
+      throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, row, 'head');
     if (!HEAD_COLUMNS[known].labels.includes(label))
-      throw fail(`label "${label}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, at + 2, 'label');
-    const reader = (row['reader'] ?? '').trim();
-    return [{ messageId: row['messageId'] ?? '', head: known, label, ...(reader !== '' && { reader }) }];
+      throw fail(`label "${label}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, row, 'label');
+    const reader = given('reader').trim();
+    return [{ messageId: given('messageId'), head: known, label, ...(reader !== '' && { reader }) }];
   });
 }
 

@@ -41,8 +41,8 @@ Options:
   --out DIR            folder of the report (default: report)
   --only FILES         what to write, e.g. html,pptx (choices: html, json, pptx, xlsx, parquet; default: all)
   --lang LANGUAGE      fr or en (default: fr)
-  --theme FILE         look of the deck: the client's own .potx or .pptx (its colours, fonts and logo are taken, its layouts are
-                       not), or JSON with ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
+  --theme FILE         look of the deck: the client's own .potx or .pptx (its master and layouts, slide size, colours and fonts
+                       are taken), or JSON with ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
   --corpus DIR         report on a corpus that is there, without reading exports again
   --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
   --labels FILE        correct shares by the labels of "deversoir label" (yours or a second reader's); repeat for several files

@@ -29,10 +29,12 @@ const enum At {
   ReturnSeen,
 }
 
+const hasLineEnd = (bytes: Uint8Array): boolean => bytes.includes(LF) || bytes.includes(CR);
+
 /**
  * Finds where a text of rows may be cut, reading bytes as `CsvReader` reads characters: for encodings in which delimiter, quote and line
  * ends are one byte each. Gives up, for the file to be read whole, on what the reader mends by looking at more than one row: a quote that
- * never closes, a row too long, a NUL byte, a byte that is not of the encoding.
+ * never closes or is of a word, a row too long, a NUL byte, a byte that is not of the encoding.
  */
 export class RowCutter {
   private readonly delimiter: number;
@@ -42,6 +44,8 @@ export class RowCutter {
   private rowStart: number;
   private row = 0;
   private gaveUp = false;
+  /** The quoted cell holds a quote that is not doubled. */
+  private bare = false;
   /** Bytes of a character that the end of a chunk cuts. */
   private cut: Uint8Array = new Uint8Array(0);
 
@@ -84,6 +88,7 @@ export class RowCutter {
       }
       if (state === At.Quoted) {
         const end = chunk.indexOf(QUOTE, i);
+        if (this.bare && hasLineEnd(chunk.subarray(i, end < 0 ? chunk.length : end))) this.gaveUp = true;
         if (end < 0) break;
         i = end;
         state = At.QuoteSeen;
@@ -91,10 +96,12 @@ export class RowCutter {
       }
       if (state === At.CellStart && quotes && byte === QUOTE) {
         state = At.Quoted;
+        this.bare = false;
         continue;
       }
       if (state === At.QuoteSeen && byte !== delimiter && byte !== LF && byte !== CR) {
         state = At.Quoted;
+        this.bare ||= byte !== QUOTE;
         continue;
       }
       while (byte !== delimiter && byte !== LF && byte !== CR && i + 1 < chunk.length)

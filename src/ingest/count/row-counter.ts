@@ -5,7 +5,10 @@ const QUOTE = 34,
   CR = 13,
   SPACE = 32;
 
-/** Filled records of delimited text; without delimiter, filled lines. A quote opens at the beginning of a cell only. */
+/**
+ * Filled records of delimited text; without delimiter, filled lines. A quote opens at the beginning of a cell only. As long as no quoted
+ * cell held a delimiter, a doubled quote or a line end, one that holds a single quote, and whose first line has all columns, is text.
+ */
 export class RowCounter implements RecordCounter {
   private count = 0;
   private filled = false;
@@ -16,6 +19,14 @@ export class RowCounter implements RecordCounter {
   /** Filled lines since a quote opened: its records, if it never closes. */
   private linesInside = 0;
   private lineFilled = false;
+  /** Delimiters of the record so far, and of the record before. */
+  private marks = 0;
+  private marksBefore = 0;
+  /** Of the quoted cell: delimiters of its first line, a quote that is not doubled, what must be quoted. */
+  private marksInside = 0;
+  private loneQuote = false;
+  private needed = false;
+  private quoting = false;
 
   constructor(
     private readonly delimiter: number,
@@ -32,8 +43,11 @@ export class RowCounter implements RecordCounter {
   private byte(byte: number): void {
     const ends = byte === LF || byte === CR;
     if (this.quoted) {
-      if (this.quoteSeen && (ends || byte === this.delimiter)) this.quoted = false;
+      if (this.quoteSeen && (ends || byte === this.delimiter)) this.closes();
       else {
+        if (this.quoteSeen && byte !== QUOTE && this.linesInside === 0) this.loneQuote = true;
+        if (byte === this.delimiter || byte === LF || (this.quoteSeen && byte === QUOTE)) this.needed = true;
+        if (byte === this.delimiter && this.linesInside === 0) this.marksInside++;
         this.quoteSeen = byte === QUOTE && !this.quoteSeen;
         if (byte === LF) {
           if (this.lineFilled) this.linesInside++;
@@ -43,19 +57,41 @@ export class RowCounter implements RecordCounter {
       }
     }
     if (ends) {
-      if (this.filled) this.count++;
+      if (this.filled) {
+        this.count++;
+        this.marksBefore = this.marks;
+      }
       this.filled = false;
+      this.marks = 0;
       this.atStart = true;
-    } else if (byte === this.delimiter) this.atStart = true;
-    else if (this.quotes && this.atStart && byte === QUOTE) {
+    } else if (byte === this.delimiter) {
+      this.atStart = true;
+      this.marks++;
+    } else if (this.quotes && this.atStart && byte === QUOTE) {
       this.quoted = true;
       this.quoteSeen = false;
       this.linesInside = 0;
       this.lineFilled = true;
+      this.marksInside = 0;
+      this.loneQuote = this.needed = false;
     } else {
       this.atStart = false;
       if (byte > SPACE) this.filled = true;
     }
+  }
+
+  private closes(): void {
+    this.quoted = false;
+    const { loneQuote, linesInside, marksBefore } = this;
+    if (
+      !this.quoting &&
+      loneQuote &&
+      linesInside > 0 &&
+      marksBefore > 0 &&
+      this.marks + this.marksInside === marksBefore
+    )
+      this.count += linesInside;
+    else if (!loneQuote && this.needed) this.quoting = true;
   }
 
   end(): number {

@@ -63,8 +63,15 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
       ...(top === undefined ? {} : { ratingMax: top }),
     },
     finish(draft, row) {
-      const kindOfSource = row.get('network');
+      const kindOfSource = row.get('network'),
+        network = platformOf(undefined, kindOfSource);
+      const keepSource = (): void => {
+        if (kindOfSource !== undefined && network === undefined)
+          draft.attributes = { ...draft.attributes, [networkName]: kindOfSource };
+      };
       if (draft.stage === 'private') {
+        draft.platform = network ?? draft.platform;
+        keepSource();
         if (draft.rating === undefined) draft.ratingMax = undefined;
         return;
       }
@@ -80,8 +87,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         return;
       }
       draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
-      if (kindOfSource !== undefined && platformOf(undefined, kindOfSource) === undefined)
-        draft.attributes = { ...draft.attributes, [networkName]: kindOfSource };
+      keepSource();
       if (draft.id === undefined && draft.url !== undefined) draft.id = idFromUrl(draft.url);
       if (draft.rating === undefined) {
         draft.ratingMax = undefined;

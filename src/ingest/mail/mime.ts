@@ -20,6 +20,8 @@ export interface Mail {
 /** Header bytes of one mail over this are no mail. */
 const MAX_HEADERS = 2 * 1024 * 1024;
 const MAX_NESTING = 64;
+/** The parser keeps each line of a body apart, so that short lines cost most: 64 MiB of an attachment have 870,000. */
+const MAX_LINES = 1_000_000;
 /** Bytes up to this are white. An attached mail of such alone was cut off by the `From ` line of its own mailbox: it is the next mail. */
 const BLANK = 32;
 const UNREADABLE = '\ufffd';
@@ -74,6 +76,12 @@ function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
   );
 }
 
+function linesIn(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines;
+}
+
 const decodeWords = (value: string): string => fromLatin1(decodeMimeWords(value));
 
 /** Node's own decoder, which the parser uses, gives Latin-1 for Windows-1252: bodies are put right here, headers where they are read. */
@@ -112,9 +120,10 @@ async function withRightCharset(
 /**
  * Decodes one mail: MIME parts, transfer encodings, charsets, encoded words. A `From ` line before it is skipped.
  *
- * @throws Error when the mail nests deeper than 64 parts or its headers are larger than 2 MiB.
+ * @throws Error when the mail nests deeper than 64 parts, its headers are larger than 2 MiB or it has over 1,000,000 lines.
  */
 export async function decodeMail(raw: Uint8Array): Promise<Mail> {
+  if (linesIn(raw) > MAX_LINES) throw new Error(`the size is over ${MAX_LINES} lines`);
   const bytes = withUtf8Headers(withoutEnvelope(raw));
   const { email, doubt } = await withRightCharset(await parse(bytes), bytes);
   const attached = email.attachments

@@ -1,7 +1,7 @@
 /** Which record of a table is its header: the first one, unless the records themselves or the user say otherwise. */
 import { readDate } from '../values/dates.js';
 import { readNumber } from '../values/numbers.js';
-import { MAX_CELLS } from './csv.js';
+import { MAX_CELLS } from '../../util/csv.js';
 
 const NO_CELL = '\u001F';
 /** Records in which a header is looked for. */

@@ -47,6 +47,19 @@ function isPressList(guess: Guess, facts: readonly Facts[]): boolean {
   );
 }
 
+/** Tickets of which only the subject is exported: numbers, states and subjects. */
+function isTicketList(guess: Guess, facts: readonly Facts[]): boolean {
+  const title = guess.title === undefined ? undefined : facts[guess.title];
+  return (
+    title !== undefined &&
+    title.words >= 0.6 &&
+    title.meanLength >= 10 &&
+    (guess.threadId !== undefined || guess.id !== undefined) &&
+    guess.status !== undefined &&
+    guess.views === undefined
+  );
+}
+
 /** Columns that only content tells: addresses, dates and unique ids under any name. */
 function byContent(guess: Partial<Record<Field, number>>, facts: readonly Facts[], taken: Set<number>): void {
   const take = (field: Field, fits: (one: Facts) => boolean): void => {
@@ -94,7 +107,7 @@ export function guessColumns(table: TablePeek): Guess | undefined {
       taken.add(at);
     }
   }
-  if (guess.text === undefined && !isPressList(guess, facts)) return undefined;
+  if (guess.text === undefined && !isPressList(guess, facts) && !isTicketList(guess, facts)) return undefined;
   if (guess.day === undefined || guess.month === undefined || guess.year === undefined) {
     delete guess.day;
     delete guess.month;

@@ -1,5 +1,5 @@
 import type { TablePeek } from '../bytes/export-file.js';
-import { MAX_CELLS, csvRecords } from './csv.js';
+import { MAX_CELLS, csvRecords } from '../../util/csv.js';
 import { type HeaderOptions, columnName, findHeader, modalWidth } from './find-header.js';
 import { TEXT_NAMES, foldName } from './text-names.js';
 

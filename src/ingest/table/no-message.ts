@@ -5,11 +5,14 @@ const TOTAL =
   /^(?:grand |sous-?|sub-?)?tota(?:l|ux)(?: g[ée]n[ée]ral| g[ée]n[ée]raux)?\b|^(?:moyenne|average|mean|somme|sum|gesamt|summe|durchschnitt|promedio|totale)\b/i;
 const FOOTNOTE =
   /^(?:\*|source|sources|note|notes|nb|n\.b\.|l[ée]gende|filtres?(?: appliqu[ée]s)?|applied filters|filters?|g[ée]n[ée]r[ée] le|generated|export(?:ed|[ée]) (?:on|le|by|par)|extrait le|extraction|p[ée]rim[èe]tre|base|champ|copyright|©)\b.*[:：]|^\*\s|^©/i;
+/** What survey tools write in lines under the header: kinds of answers, where a column is imported from. */
+const SECOND_HEADER =
+  /^(?:open-ended response|r[ée]ponse (?:ouverte|libre)|offene antwort|respuesta abierta|\{"ImportId":.*\})$/i;
 /** Characters that a total or a footnote has at most. */
 const LONG = 300;
 
 /**
- * Why a row of a table is no message: a total or a footnote, in a row with no text of its own and no readable date. `undefined` for
+ * Why a row of a table is no message: a total, a footnote or a second line of headers, in a row with no text of its own and no readable date. `undefined` for
  * any other row.
  *
  * @param width columns of the table
@@ -20,6 +23,8 @@ export function noMessage(draft: Draft, { cells }: TableRow, width: number): str
   const filled = cells.filter((cell) => cell.trim() !== '');
   const first = filled[0]?.trim() ?? '';
   if (first.length > LONG) return undefined;
+  if (cells[0]?.trim() === '' || first.startsWith('{'))
+    if (filled.some((cell) => SECOND_HEADER.test(cell.trim()))) return 'a second line of headers';
   const alone = filled.length === 1;
   const wordless = draft.text === undefined && draft.title === undefined;
   if (

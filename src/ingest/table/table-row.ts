@@ -1,7 +1,7 @@
 import type { MessageRecord } from '../../model/index.js';
 import type { Draft, Field, Resolved } from './column-map.js';
 import type { DateColumn } from './date-column.js';
-import { dateTime, readEpoch } from '../values/dates.js';
+import { readEpoch } from '../values/dates.js';
 import type { ExportFile } from '../bytes/export-file.js';
 import { idFromUrl, readId } from '../values/ids.js';
 import { languageCode } from '../values/language-names.js';
@@ -155,14 +155,11 @@ export class RowReader {
       month = this.get('month'),
       year = this.get('year');
     if (day === undefined || month === undefined || year === undefined) return undefined;
-    const text = [day, month, year].map((part) => part.replace(/\.0$/, '')).join(' ');
-    return (
-      dateTime(/^\d+$/.test(month) ? text.replaceAll(' ', '/') : text, { order: 'dmy' }) ?? {
-        epochMs: null,
-        raw: text,
-        zone: 'none',
-      }
-    );
+    const text = [day, month, year]
+      .map((part) => part.replace(/\.0$/, ''))
+      .join(/^\d+(?:\.0)?$/.test(month) ? '/' : ' ');
+    const time = this.get('time');
+    return this.dates?.read(time === undefined ? text : `${text} ${time}`, this.current.row);
   }
 
   /** The number of a field as `read` understands it; a doubt when it does not. */

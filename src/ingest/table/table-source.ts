@@ -203,7 +203,14 @@ async function dateColumn(
   resolved: Resolved,
 ): Promise<DateColumn | undefined> {
   const [at] = resolved.columns.date ?? [];
-  if (at === undefined || !file.table) return undefined;
+  if (!file.table) return undefined;
+  if (at === undefined) {
+    const [day] = resolved.columns.day ?? [];
+    // the columns themselves say which part is which
+    return day === undefined
+      ? undefined
+      : new DateColumn(file.table.header[day] ?? '', { ...options, dateOrder: 'dmy' }, {});
+  }
   const name = file.table.header[at] ?? '';
   const utc = format.utc === true || /[([](?:gmt|utc)(?:\+0?0(?::?00)?)?[)\]]/i.test(name);
   const { order, why } = file.part?.dates ?? (await orderOf(format, file, options, resolved)) ?? {};

@@ -1,5 +1,5 @@
 import type { ExportFile } from '../bytes/export-file.js';
-import { CsvReader } from './csv.js';
+import { CsvReader } from '../../util/csv.js';
 import { workbookSheets } from './xlsx.js';
 import { columnName } from './find-header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
@@ -21,13 +21,25 @@ export interface TableRow {
 const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell === '' || cell.trim() === '' || cell === '\ufeff');
 
+/** Looked at first, as it costs little. */
+const mayBeHeader = (cell: string, name = ''): boolean =>
+  cell.length <= 2 * name.length + 4 &&
+  cell.trim().slice(0, 1).toLowerCase() === name.slice(0, 1).toLowerCase();
+
 /** The same header again, as in files that were joined. */
 function isHeader(cells: readonly string[], names: readonly string[]): boolean {
   return (
     cells.length >= names.length &&
     names.length > 1 &&
-    names.every((name, i) => columnName(cells[i] ?? '') === name)
+    (names.every((name, i) => columnName(cells[i] ?? '') === name) || isSpeltOut(cells, names))
   );
+}
+
+/** The names of the columns in words, as Qualtrics writes them under those of its fields: "StartDate" and "Start Date". */
+function isSpeltOut(cells: readonly string[], names: readonly string[]): boolean {
+  const bare = (text: string): string => columnName(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  if (bare(cells[0] ?? '') !== bare(names[0] ?? '')) return false;
+  return names.filter((name, i) => name.length > 4 && bare(cells[i] ?? '') === bare(name)).length >= 3;
 }
 
 /** Line by which spreadsheets are told the delimiter. */
@@ -50,7 +62,7 @@ async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<read
         return row.row === 1 && EXCEL_HINT.test(cells.join(table.delimiter).trim())
           ? []
           : [{ ...row, aside: 'above' }];
-      return cells[0] !== undefined && columnName(cells[0]) === names[0] && isHeader(cells, names)
+      return cells[0] !== undefined && mayBeHeader(cells[0], names[0]) && isHeader(cells, names)
         ? [{ ...row, aside: 'again' }]
         : [row];
     });

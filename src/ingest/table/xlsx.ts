@@ -1,6 +1,6 @@
 import type { ExportFile } from '../bytes/export-file.js';
 import { memorySource } from '../bytes/byte-source.js';
-import { MAX_CELLS } from './csv.js';
+import { MAX_CELLS } from '../../util/csv.js';
 import { serialToWall } from '../values/dates.js';
 import {
   columnIndex,

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csvRecords } from '../../util/csv.js';
 
 export type Cells = Readonly<Record<string, string>>;
 
@@ -7,14 +7,12 @@ export function readCells(
   text: string,
   options: { readonly delimiter: string; readonly header: boolean; readonly quoted: boolean },
 ): Cells[] {
-  const rows = parse(text, {
+  const rows = csvRecords(text.replace(/^\ufeff/, ''), {
     delimiter: options.delimiter,
-    quote: options.quoted ? '"' : false,
-    relax_quotes: true,
-    relax_column_count: true,
-    bom: true,
-    skip_empty_lines: true,
-  }) as string[][];
+    quotes: options.quoted,
+  })
+    .map(({ cells }) => cells)
+    .filter((cells) => cells.length > 1 || cells[0] !== '');
   const names = options.header ? (rows.shift() ?? []) : (rows[0] ?? []).map((_, i) => String(i));
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
 }

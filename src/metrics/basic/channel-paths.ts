@@ -8,7 +8,7 @@ import { humanMessage } from '../../engine/human-messages.js';
 const frame = metricFrame({
   name: 'channelPaths',
   label: { fr: 'De canal en canal', en: 'From channel to channel' },
-  unit: 'cases',
+  unit: 'share',
   denominator: {
     fr: 'dossiers dont un message de client est daté',
     en: 'cases with a dated customer message',
@@ -33,33 +33,36 @@ const frame = metricFrame({
 });
 
 /** Who begins in which channel, and where the same case goes on: cases and shares of those that begin there. Value: share of cases that change channel. */
-export const channelPaths = defineMetric({ frame, of: 'cases' }, async (corpus, options: MetricOptions) => {
-  const { level } = resolveOptions(options);
-  const rows = (
-    await corpus.query(`WITH said AS (
+export const channelPaths = defineMetric(
+  { frame, of: 'cases', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const rows = (
+      await corpus.query(`WITH said AS (
         SELECT caseId, channel, sentAt, messageId FROM cases JOIN caseMessages USING (caseId) JOIN main.messages USING (messageId)
         WHERE direction = 'inbound' AND ${humanMessage()} AND sentAt IS NOT NULL AND stage <> 'press'),
       opened AS (SELECT caseId, arg_min(channel, (sentAt, messageId)) AS first, min(sentAt) AS at FROM said GROUP BY caseId),
       moved AS (SELECT caseId, arg_min(channel, (sentAt, messageId)) AS next FROM said JOIN opened USING (caseId) WHERE channel <> first GROUP BY caseId)
       SELECT first, next, CAST(count(*) AS DOUBLE) AS n FROM opened LEFT JOIN moved USING (caseId) GROUP BY ALL ORDER BY n DESC, first, next`)
-  ).objects() as { first: string; next: string | null; n: number }[];
-  const all = rows.reduce((sum, { n }) => sum + n, 0);
-  if (all === 0)
-    return unmeasured(frame, 0, 'aucun dossier n’a de message daté', 'no case has a dated message');
-  const opened = new Map<string, number>();
-  for (const { first, n } of rows) opened.set(first, (opened.get(first) ?? 0) + n);
-  const moved = rows.reduce((sum, { next, n }) => sum + (next === null ? 0 : n), 0);
-  return makeMetric(frame, {
-    value: moved / all,
-    n: all,
-    interval: wilsonInterval(moved, all, level),
-    rows: rows.map(({ first, next, n }) => {
-      const of = opened.get(first) ?? n,
-        { low, high } = wilsonInterval(n, of, level);
-      return { first, next, n, of, share: n / of, low, high };
-    }),
-  });
-});
+    ).objects() as { first: string; next: string | null; n: number }[];
+    const all = rows.reduce((sum, { n }) => sum + n, 0);
+    if (all === 0)
+      return unmeasured(frame, 0, 'aucun dossier n’a de message daté', 'no case has a dated message');
+    const opened = new Map<string, number>();
+    for (const { first, n } of rows) opened.set(first, (opened.get(first) ?? 0) + n);
+    const moved = rows.reduce((sum, { next, n }) => sum + (next === null ? 0 : n), 0);
+    return makeMetric(frame, {
+      value: moved / all,
+      n: all,
+      interval: wilsonInterval(moved, all, level),
+      rows: rows.map(({ first, next, n }) => {
+        const of = opened.get(first) ?? n,
+          { low, high } = wilsonInterval(n, of, level);
+        return { first, next, n, of, share: n / of, low, high };
+      }),
+    });
+  },
+);
 
 /** Drivers of what happens in a shop. */
 const IN_STORE = ['store', 'checkout', 'staff', 'click-and-collect'];

@@ -66,10 +66,12 @@ function ratioOf(
  * Interactions of public messages by channel, those of the brand and those of others apart, and the engagement rate on views or reach
  * (`base` says which) where the exports give them. Value: interactions in all.
  */
-export const engagement = defineMetric({ frame, of: 'messages' }, async (corpus, options: MetricOptions) => {
-  const { level } = resolveOptions(options);
-  const rows = (
-    await corpus.query(`WITH counted AS (
+export const engagement = defineMetric(
+  { frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const rows = (
+      await corpus.query(`WITH counted AS (
         SELECT channel, CASE WHEN direction = 'outbound' OR authorIsBrand THEN 'brand' ELSE 'others' END AS voice,
           CAST(coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) AS DOUBLE) AS interactions,
           CAST(views AS DOUBLE) AS views, CAST(reach AS DOUBLE) AS reach
@@ -81,27 +83,28 @@ export const engagement = defineMetric({ frame, of: 'messages' }, async (corpus,
         sum(interactions) FILTER (WHERE seen IS NOT NULL) AS x, sum(seen) AS y, sum(interactions * interactions) FILTER (WHERE seen IS NOT NULL) AS xx,
         sum(interactions * seen) AS xy, sum(seen * seen) AS yy
       FROM paired GROUP BY channel, voice, base ORDER BY interactions DESC, channel, voice`)
-  ).objects() as Sums[];
-  if (rows.length === 0)
-    return unmeasured(
-      frame,
-      0,
-      'aucun export public ne donne de mentions j’aime, de partages ni de réponses',
-      'no public export gives likes, shares or replies',
-    );
-  return makeMetric(frame, {
-    value: rows.reduce((sum, { interactions }) => sum + interactions, 0),
-    n: rows.reduce((sum, { n }) => sum + n, 0),
-    rows: rows.map((row) => ({
-      channel: row.channel,
-      voice: row.voice,
-      n: row.n,
-      interactions: row.interactions,
-      perMessage: row.interactions / row.n,
-      base: row.base,
-      baseN: row.baseN,
-      baseSum: row.y ?? 0,
-      ...ratioOf(row, level),
-    })),
-  });
-});
+    ).objects() as Sums[];
+    if (rows.length === 0)
+      return unmeasured(
+        frame,
+        0,
+        'aucun export public ne donne de mentions j’aime, de partages ni de réponses',
+        'no public export gives likes, shares or replies',
+      );
+    return makeMetric(frame, {
+      value: rows.reduce((sum, { interactions }) => sum + interactions, 0),
+      n: rows.reduce((sum, { n }) => sum + n, 0),
+      rows: rows.map((row) => ({
+        channel: row.channel,
+        voice: row.voice,
+        n: row.n,
+        interactions: row.interactions,
+        perMessage: row.interactions / row.n,
+        base: row.base,
+        baseN: row.baseN,
+        baseSum: row.y ?? 0,
+        ...ratioOf(row, level),
+      })),
+    });
+  },
+);

@@ -33,10 +33,10 @@ export type CorrectedRow = {
 };
 
 /** Labels fewer than this correct nothing. */
-const LEAST_LABELS = 30;
+export const LEAST_LABELS = 30;
 
 /** The labels of a head that shares are corrected by: persons' where they are enough, else those of the second reader who read most. */
-function chosenLabels(
+export function chosenLabels(
   head: CorrectedHead,
   given: readonly MessageLabel[],
 ): { readonly known: ReadonlyMap<string, string>; readonly reader: string | undefined } {

@@ -27,6 +27,7 @@ const sampleFrame = metricFrame({
     store: 'text?',
     period: 'text?',
     sentiment: 'text',
+    language: 'text?',
     drivers: 'texts',
   },
 });
@@ -45,7 +46,7 @@ export const messageSample = defineMetric(
     const rows = (
       await corpus.query(
         `WITH said AS (
-        SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, drivers,
+        SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, languageCode AS language, drivers,
           CAST(count(*) OVER () AS DOUBLE) AS total
         FROM messages WHERE ${where} 
         QUALIFY row_number() OVER (PARTITION BY coalesce(textKey, messageId) ORDER BY sentAt, messageId) = 1)
@@ -71,8 +72,8 @@ const countsFrame = metricFrame({
     en: 'customers’ messages with a sentiment, dated or not',
   },
   method: {
-    fr: 'Nombre de messages par mois, étape, marque, lieu, motif et tonalité. Un message compte pour chacun de ses motifs avec la tonalité de ce motif, et une fois au total, avec la sienne.',
-    en: 'Messages by month, stage, brand, place, driver and sentiment. A message counts for each of its drivers with the tone of that driver, and once in all, with its own.',
+    fr: 'Nombre de messages par mois, étape, marque, lieu, motif et tonalité. Un message compte pour chacun de ses motifs avec la tonalité de ce motif, et une fois au total, avec la sienne. Intervalles élargis quand un auteur écrit plusieurs fois.',
+    en: 'Messages by month, stage, brand, place, driver and sentiment. A message counts for each of its drivers with the tone of that driver, and once in all, with its own. Intervals are widened when an author writes several times.',
   },
   columns: {
     period: 'text?',
@@ -80,6 +81,7 @@ const countsFrame = metricFrame({
     brand: 'text?',
     store: 'text?',
     driver: 'text?',
+    author: 'number?',
     negative: 'number',
     positive: 'number',
     n: 'number',
@@ -88,7 +90,13 @@ const countsFrame = metricFrame({
   },
 });
 
-/** Counts from which a reader's own choice of brand, driver, stage, month and place is shown. Value: messages counted. */
+/** Messages of people who write several times that are counted a person; of the others only that such people wrote them. */
+const LISTED = 4_000;
+
+/**
+ * Counts from which a reader's own choice of brand, driver, stage, month and place is shown. `author` is a number for who writes several
+ * times, in no order that tells who; 0 beyond the first 4,000 messages of such people; `null` for who writes once. Value: messages counted.
+ */
 export const messageCounts = defineMetric(
   { frame: countsFrame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
@@ -101,13 +109,17 @@ export const messageCounts = defineMetric(
       return unmeasured(countsFrame, 0, 'aucun message classé', 'no message with a sentiment');
     const rows = (
       await corpus.query(
-        `SELECT ${periodOf('sentAt', 'month')} AS period, stage, ${BRAND} AS brand, ${PLACE} AS store, driver,
-        CAST(count(*) FILTER (tone = 'negative') AS DOUBLE) AS negative, CAST(count(*) FILTER (tone = 'positive') AS DOUBLE) AS positive,
+        `WITH said AS (SELECT * FROM messages WHERE ${where}),
+        several AS (SELECT authorKey, count(*) AS n FROM said WHERE authorKey IS NOT NULL GROUP BY authorKey HAVING count(*) > 1),
+        listed AS (SELECT authorKey, row_number() OVER drawn AS author, sum(n) OVER drawn AS upTo FROM several
+          WINDOW drawn AS (ORDER BY md5(authorKey), authorKey ROWS UNBOUNDED PRECEDING))
+      SELECT ${periodOf('sentAt', 'month')} AS period, stage, ${BRAND} AS brand, ${PLACE} AS store, driver,
+        CAST(CASE WHEN upTo > ${LISTED} THEN 0 ELSE author END AS DOUBLE) AS author, CAST(count(*) FILTER (tone = 'negative') AS DOUBLE) AS negative, CAST(count(*) FILTER (tone = 'positive') AS DOUBLE) AS positive,
         CAST(count(*) AS DOUBLE) AS n, CAST(count(outOf5) AS DOUBLE) AS rated, coalesce(sum(CAST(round(outOf5 * 1000) AS BIGINT)), 0) / 1000.0 AS stars
       FROM (SELECT *, ${RATING} AS outOf5, unnest(list_concat(['all'], CASE WHEN len(drivers) = 0 THEN [NULL] ELSE drivers END)) AS driver,
           unnest(list_concat([sentiment], CASE WHEN len(drivers) = 0 THEN [sentiment] ELSE driverSentiments END)) AS tone
-        FROM messages WHERE ${where})
-      GROUP BY ALL ORDER BY period, stage, brand, store, driver`,
+        FROM said LEFT JOIN listed USING (authorKey))
+      GROUP BY ALL ORDER BY period, stage, brand, store, driver, author`,
         { zone },
       )
     ).objects() as RowOf<typeof countsFrame.columns>[];

@@ -11,7 +11,8 @@ const GENRES = {
   private: `stage = 'private'`,
   comment: 'true',
 } as const;
-const GENRE = `CASE ${Object.entries(GENRES)
+/** Kind of text a message is, as the readers' tables part them. */
+export const GENRE = `CASE ${Object.entries(GENRES)
   .map(([genre, holds]) => `WHEN ${holds} THEN '${genre}'`)
   .join(' ')} END`;
 

@@ -66,7 +66,7 @@ function checked({ n = LISTED, sentiment }: VerbatimOptions): number {
 
 /**
  * Texts that may be quoted, chosen to stand for the drivers and tones of the corpus, of one driver, topic or
- * sentiment where asked; contact details and names masked. Public only, unless
+ * sentiment where asked; contact details and names masked. Of 40 to 400 characters, in French or English; public only, unless
  * `quotePrivate`. Value: how many texts could be quoted.
  */
 export const verbatims = defineMetric(

@@ -25,6 +25,11 @@ export interface ReplyCoverage {
 /** A public message of the brand that names nothing it answers and stands in no case is a post of its own, not a reply. */
 const ANSWERS = `(stage = 'private' OR kind = 'review' OR parentId IS NOT NULL OR messageId IN (SELECT messageId FROM main.caseMessages))`;
 
+/** A person of the brand answered where the case opened in public: an answer in private or elsewhere shows nothing of the replies there. */
+export const ANSWERED_IN_PUBLIC = `EXISTS (SELECT 1 FROM main.caseMessages AS met JOIN main.messages AS reply ON reply.messageId = met.messageId
+  WHERE met.caseId = cases.caseId AND reply.stage = 'public' AND ${humanReply('reply')}
+    AND reply.platform = (SELECT min(opening.platform) FROM main.messages AS opening WHERE opening.channel = cases.firstChannel))`;
+
 /** Orphans may move a rate by no more than this. */
 const MOST_ORPHANS = 0.1;
 
@@ -39,14 +44,26 @@ export async function replyCoverage(corpus: CorpusTables): Promise<ReplyCoverage
           CAST(count(acknowledgedAt) AS DOUBLE) AS acknowledged
         FROM cases WHERE ${NEEDS_REPLY} GROUP BY 1, 2),
       said AS (
-        SELECT channel, CAST(count(*) AS DOUBLE) AS replies, CAST(count(*) FILTER (WHERE messageId NOT IN (SELECT messageId FROM main.caseMessages)
-          AND (stage = 'private' OR (parentId IS NULL AND kind = 'review') OR (parentId IS NOT NULL AND parentId NOT IN (SELECT messageId FROM main.messages)))) AS DOUBLE) AS orphans
-        FROM main.messages WHERE ${humanReply()} AND ${ANSWERS} GROUP BY 1)
+        SELECT coalesce(answeredChannel, channel) AS channel, CAST(count(*) AS DOUBLE) AS replies, CAST(count(*) FILTER (WHERE messageId NOT IN (SELECT messageId FROM main.caseMessages)
+          AND (stage = 'private' OR (parentId IS NULL AND kind = 'review') OR (parentId IS NOT NULL AND answeredChannel IS NULL))) AS DOUBLE) AS orphans
+        FROM (SELECT reply.*, (SELECT any_value(channel) FROM main.messages AS parent WHERE parent.messageId = reply.parentId) AS answeredChannel
+          FROM main.messages AS reply WHERE ${humanReply('reply')}) WHERE ${ANSWERS} GROUP BY 1)
       SELECT asked.*, coalesce(replies, 0) AS replies, coalesce(orphans, 0) AS orphans
       FROM asked LEFT JOIN said ON said.channel = asked.channel ORDER BY n DESC, stage, asked.channel`)
   ).objects() as Omit<ReplyCoverage, 'measured'>[];
+  const inPublic = new Map(
+    (
+      (
+        await corpus.query(
+          `SELECT firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n FROM cases WHERE firstStage = 'public' AND ${ANSWERED_IN_PUBLIC} GROUP BY 1`,
+        )
+      ).objects() as { channel: string; n: number }[]
+    ).map(({ channel, n }) => [channel, n]),
+  );
+  const met = ({ stage, channel, answered }: (typeof rows)[number]): number =>
+    stage === 'public' ? (inPublic.get(channel) ?? 0) : answered;
   return rows.map((row) => ({
     ...row,
-    measured: (row.answered > 0 || row.replies > row.orphans) && row.orphans <= MOST_ORPHANS * row.n,
+    measured: (met(row) > 0 || row.replies > row.orphans) && row.orphans <= MOST_ORPHANS * row.n,
   }));
 }

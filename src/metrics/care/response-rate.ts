@@ -3,6 +3,7 @@ import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { ofStage } from './care-cases.js';
+import { publicRates, type PublicRate } from './public-replies.js';
 import { replyCoverage, type ReplyCoverage } from './reply-coverage.js';
 
 const rateFrame = metricFrame({
@@ -14,8 +15,8 @@ const rateFrame = metricFrame({
     en: 'cases that needed a reply, dated or not',
   },
   method: {
-    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson. Les accusés de réception automatiques sont comptés à part. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
-    en: 'Cases a person answered / cases that needed a reply; Wilson interval. Automatic acknowledgements are counted apart. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
+    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson. Les accusés de réception automatiques sont comptés à part. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux lu est redressé des erreurs de lecture que montrent les jeux étiquetés (méthode matricielle, Barron 1977), supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle les porte. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
+    en: 'Cases a person answered / cases that needed a reply; Wilson interval. Automatic acknowledgements are counted apart. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate read is set right for the errors of reading that labelled sets show (matrix method, Barron 1977), taking the reply not to depend on what the software reads; its interval carries them. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
   },
   limits: {
     fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse. Le chiffre de tête ne mêle pas privé et public.',
@@ -35,6 +36,11 @@ const rateFrame = metricFrame({
   },
 });
 
+const MISREAD = {
+  fr: 'si peu de messages sont lus comme des plaintes que les erreurs connues de la lecture suffiraient à les expliquer',
+  en: 'so few messages are read as complaints that the known errors of reading would be enough to explain them',
+};
+
 /** Response rate by stage and channel of the first message. Value: private cases, without any measured the public ones. */
 export const responseRate = defineMetric(
   { frame: rateFrame, of: 'cases', groups: 'value' },
@@ -49,15 +55,23 @@ export const responseRate = defineMetric(
     const stage = measured.some((row) => row.stage === 'private') ? 'private' : 'public';
     const seen = measured.filter((row) => row.stage === stage);
     const [k, n] = [sum(seen, 'answered'), sum(seen, 'n')];
+    const inPublic = await publicRates(
+      corpus,
+      new Set(measured.filter((row) => row.stage === 'public').map(({ channel }) => channel)),
+      level,
+    );
+    /** As read; in public without what reading gets wrong. */
+    const rateOf = (one: ReplyCoverage): PublicRate | undefined => {
+      if (one.stage === 'public' && inPublic !== undefined) return inPublic.byChannel.get(one.channel);
+      const interval = shareInterval({ k: one.answered, n: one.n }, level);
+      return interval === null
+        ? undefined
+        : { share: one.answered / one.n, low: interval.low, high: interval.high };
+    };
     const table = rows.map((row): RowOf<typeof rateFrame.columns> => {
       const { measured: seenHere, ...counts } = row;
-      const interval = seenHere ? shareInterval({ k: row.answered, n: row.n }, level) : null;
-      return {
-        ...counts,
-        share: seenHere ? row.answered / row.n : null,
-        low: interval?.low ?? null,
-        high: interval?.high ?? null,
-      };
+      const rate = seenHere ? rateOf(row) : undefined;
+      return { ...counts, share: rate?.share ?? null, low: rate?.low ?? null, high: rate?.high ?? null };
     });
     if (n === 0)
       return unmeasured(
@@ -68,6 +82,17 @@ export const responseRate = defineMetric(
         table,
       );
     const told = { ...rateFrame, denominator: ofStage(stage, rateFrame.denominator) };
+    if (stage === 'public' && inPublic !== undefined) {
+      const { all } = inPublic;
+      if (all === undefined) return unmeasured(told, n, MISREAD.fr, MISREAD.en, table);
+      const { share: value, low, high } = all;
+      return makeMetric(told, {
+        value,
+        n,
+        interval: { low, high, level, method: 'reading errors' },
+        rows: table,
+      });
+    }
     return makeMetric(told, { value: k / n, n, interval: shareInterval({ k, n }, level), rows: table });
   },
 );

@@ -4,7 +4,7 @@ import { oncePerCorpus } from '../memo.js';
 import type { ResolvedOptions } from '../options.js';
 import { calmGate, type BreaksCalm } from './calm-gate.js';
 import { publicBursts, type PublicBurst } from './crisis-bursts.js';
-import { speakOfOneCause } from './key-words.js';
+import { holdsKeysOf, speakOfOneCause } from './key-words.js';
 import {
   isFriendly,
   readPublicMovement,
@@ -137,8 +137,11 @@ function distinct(
     );
     const same = near.find((at) => {
       const { start = 0, messages = [] } = kept[at] ?? {};
+      const [known, rest] = [words(messages), words(fresh)];
       return (
-        Math.abs(start - burst.start) <= AT_ONCE || speakOfOneCause(words(messages), words(fresh), others)
+        Math.abs(start - burst.start) <= AT_ONCE ||
+        speakOfOneCause(known, rest, others) ||
+        (burst.driver === null && holdsKeysOf(known, rest, others))
       );
     });
     const isNew = fresh.length >= Math.max(1, OWN * burst.messages.length);

@@ -44,3 +44,17 @@ export function speakOfOneCause(a: Texts, b: Texts, others: Texts): boolean {
   const shared = left.filter((word) => right.includes(word)).length;
   return shared >= ONE_CAUSE * Math.min(left.length, right.length);
 }
+
+/**
+ * Whether some texts hold key words of a cause more often than texts of other times do, beyond chance (G², p < .001). What is told under no
+ * subject shares few key words with what is told under one, for those words are what the subject was read from; it still names the thing.
+ */
+export function holdsKeysOf(cause: Texts, texts: Texts, others: Texts): boolean {
+  const keys = keyWords(cause, others);
+  const holding = (some: Texts): number => some.filter((words) => keys.some((key) => words.has(key))).length;
+  const [a, b] = [holding(texts), holding(others)];
+  return (
+    a / Math.max(1, texts.length) > b / Math.max(1, others.length) &&
+    keyness(a, texts.length, b, Math.max(1, others.length)) >= KEY
+  );
+}

@@ -17,6 +17,8 @@ export interface RiskCase {
   readonly answered: number | null;
   readonly end: number;
   readonly spilled: boolean;
+  /** That its spill is truly its own; 1 where it is not said. */
+  readonly chance?: number;
   readonly resolved: boolean;
   /** A word of the customer waits at the end of the exports; otherwise nothing tells whether an open case is settled. */
   readonly waiting: boolean;

@@ -15,6 +15,8 @@ const SURE = 0.9;
 export interface ComplaintReading {
   readonly private?: ReadingErrors;
   readonly public?: ReadingErrors;
+  /** The same for each kind of public text: reviews are read better than comments. */
+  readonly kinds: Readonly<Record<string, ReadingErrors>>;
   /** Tables of the reader's errors, on texts whose truth is known; 0: a reader of whom nothing is known. */
   readonly tables: number;
 }
@@ -29,7 +31,7 @@ export const complaintReading = (
 ): Promise<ComplaintReading> =>
   oncePerCorpus(corpus, `complaint reading ${seed}`, async () => {
     const tables = (await corpus.confusions()).filter(({ head }) => head === 'complaint');
-    if (tables.length === 0) return { tables: 0 };
+    if (tables.length === 0) return { kinds: {}, tables: 0 };
     const strata = await strataOf(corpus, 'complaint', HEAD_COLUMNS.complaint.cuts),
       sets = tables.map((table) => readSetOf(table, COMPLAINT));
     const found = (await spillsOf(corpus)).cases.filter(({ spilled, best }) => spilled && best > SURE);
@@ -37,19 +39,25 @@ export const complaintReading = (
       told: found.filter(({ readProbability }) => readProbability > 0).length,
       of: found.length,
     };
-    const side = (stage: 'private' | 'public'): ReadingErrors | undefined =>
+    const errorsOf = (holds: (genre: string) => boolean, isPrivate = false): ReadingErrors | undefined =>
       readingErrors(
-        strata
-          .filter(({ genre }) => (genre === 'private') === (stage === 'private'))
-          .map((stratum) => toldOf(stratum, tables, COMPLAINT)),
+        strata.filter(({ genre }) => holds(genre)).map((stratum) => toldOf(stratum, tables, COMPLAINT)),
         sets,
         // apart from each other: a reader may do well on one side and not on the other
-        stage === 'private' ? { seed } : { seed: seed + 1, unread },
+        isPrivate ? { seed } : { seed: seed + 1, unread },
       );
-    const [inPrivate, inPublic] = [side('private'), side('public')];
+    const inPrivate = errorsOf((genre) => genre === 'private', true),
+      inPublic = errorsOf((genre) => genre !== 'private');
+    const genres = [...new Set(strata.map(({ genre }) => genre))].filter((genre) => genre !== 'private');
     return {
       ...(inPrivate && { private: inPrivate }),
       ...(inPublic && { public: inPublic }),
+      kinds: Object.fromEntries(
+        genres.flatMap((genre) => {
+          const own = errorsOf((one) => one === genre);
+          return own === undefined ? [] : [[genre, own]];
+        }),
+      ),
       tables: tables.length,
     };
   });

@@ -4,6 +4,7 @@ import { bootstrap } from '../../stats/shares/bootstrap.js';
 import { zOf } from '../../stats/shares/interval.js';
 import { normal } from '../../stats/variates.js';
 import { formatShare } from '../../util/french.js';
+import type { MessageLabel } from '../basic/labelled-shares.js';
 import { boundsOf, complaintReading, type Bounds, type ComplaintReading } from './complaint-reading.js';
 import {
   GROUP_COLUMNS,
@@ -14,6 +15,7 @@ import {
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
+import { labelledReading } from './labelled-reading.js';
 import { observationOf } from './observation-spans.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
@@ -27,8 +29,8 @@ const frame = metricFrame({
   unit: 'ratio',
   denominator: { fr: 'dossiers avec une plainte', en: 'cases with a complaint' },
   method: {
-    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. À côté (« corrected »), le rapport corrigé de ce que la reconnaissance des plaintes manque et dit à tort de chaque côté : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), erreurs de lecture tirées avec ; il tient ce qui se lit et ce qui est corrigé. Par motif : au moins 5 dossiers de chaque côté.',
-    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Beside it (“corrected”), the ratio corrected for what the recognition of complaints misses and tells wrongly on each side: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), reading errors drawn with them; it holds what is read and what is corrected. By driver: at least 5 cases on each side.',
+    fr: 'Dossiers plaignants ouverts en privé, rapportés aux dossiers plaignants vus en public (ouverts en public ou débordés : un dossier débordé compte des deux côtés), les jours où les exports privés et publics observent tous deux. À côté (« corrected »), le rapport corrigé de ce que la reconnaissance des plaintes manque et dit à tort de chaque côté : sensibilité et spécificité tirées des jeux étiquetés, qui diffèrent entre eux (effets aléatoires), puis Rogan et Gladen. Intervalle : auteurs et textes rééchantillonnés (qui écrit souvent, et un texte copié, comptent comme un seul tirage), erreurs de lecture tirées avec ; il tient ce qui se lit et ce qui est corrigé. Avec au moins 30 messages étiquetés par l’utilisateur de chaque côté, le rapport est celui que ces étiquettes corrigent (inférence assistée par prédictions, Angelopoulos et al. 2023). Par motif : au moins 5 dossiers de chaque côté.',
+    en: 'Complaint cases opened in private over complaint cases seen in public (opened there or spilled: a spilled case counts on both sides), on days that both private and public exports watch. Beside it (“corrected”), the ratio corrected for what the recognition of complaints misses and tells wrongly on each side: sensitivity and specificity drawn from the labelled sets, which differ (random effects), then Rogan and Gladen. Interval: authors and texts resampled (who writes often, and a copied text, count as one draw), reading errors drawn with them; it holds what is read and what is corrected. With at least 30 messages labelled by the user on each side the ratio is the one these labels set right (prediction-powered inference, Angelopoulos et al. 2023). By driver: at least 5 cases on each side.',
   },
   limits: {
     fr: 'Les plaintes reconnues le sont d’après leur texte ; un canal absent déplace le rapport. Les partages ne comptent pas.',
@@ -120,6 +122,7 @@ function rowOf(
   key: GroupKey,
   rows: readonly ComplaintCase[],
   corrections: Corrections,
+  labelled: boolean,
   { level, seed, replicates }: ResolvedFunnelOptions,
 ): Row {
   const found = bootstrap(rows, ratioOf, {
@@ -143,6 +146,8 @@ function rowOf(
     spread = Math.log(high / low) / (2 * zOf(level));
   const drawn = corrections.map((factor) => told * factor * Math.exp(spread * normal(uniform)));
   const drawnBounds = boundsOf(drawn, level);
+  if (labelled)
+    return { ...row, corrected: drawnBounds.middle, low: drawnBounds.low, high: drawnBounds.high };
   // where what is read and what is corrected differ, the range of both
   return {
     ...row,
@@ -153,8 +158,13 @@ function rowOf(
 }
 
 /** What the interval carries of reading, said plainly. */
-function limitsOf(reading: ComplaintReading, level: number): Bilingual {
+function limitsOf(reading: ComplaintReading, level: number, labelled: boolean): Bilingual {
   const { fr, en } = frame.limits as Bilingual;
+  if (labelled)
+    return {
+      fr: `${fr} Corrigé par vos propres étiquettes, tirées au hasard de ces messages : aucun autre texte n’y entre.`,
+      en: `${en} Set right by your own labels, drawn at random from these messages: no other text has a part in it.`,
+    };
   const { private: inPrivate, public: inPublic } = reading;
   if (inPrivate === undefined || inPublic === undefined)
     return {
@@ -170,10 +180,18 @@ function limitsOf(reading: ComplaintReading, level: number): Bilingual {
   };
 }
 
-/** Complaint cases in private for one in public, in all and by driver. */
+export interface IcebergOptions extends FunnelOptions {
+  /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them. */
+  readonly labels?: readonly MessageLabel[];
+}
+
+/**
+ * Complaint cases in private for one in public, in all and by driver. Value: as read; with at least 30 messages labelled on each side, what
+ * the labels make of it.
+ */
 export const icebergRatio = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
-  async (corpus, options: FunnelOptions) => {
+  async (corpus, options: IcebergOptions) => {
     const resolved = resolveFunnelOptions(options),
       { level } = resolved;
     const cases = (await complaintCases(corpus)).filter(
@@ -190,7 +208,9 @@ export const icebergRatio = defineMetric(
       );
     if (total(cases, 'inPublic') === 0)
       return unmeasured(frame, n, 'aucune plainte en public', 'no complaint in public');
-    const reading = await complaintReading(corpus, resolved);
+    const own = await labelledReading(corpus, options.labels ?? [], resolved),
+      labelled = own.private !== undefined && own.public !== undefined;
+    const reading = { ...(await complaintReading(corpus, resolved)), ...(labelled && own) };
     if (reading.tables > 0 && (reading.private === undefined || reading.public === undefined))
       return unmeasured(
         frame,
@@ -201,11 +221,11 @@ export const icebergRatio = defineMetric(
     const corrections = correctionsOf(reading);
     const rows = groupsOf(cases)
       .filter(
-        ({ key, rows: own }) =>
+        ({ key, rows: part }) =>
           key.by === 'total' ||
-          (key.by === 'driver' && total(own, 'inPrivate') >= LEAST && total(own, 'inPublic') >= LEAST),
+          (key.by === 'driver' && total(part, 'inPrivate') >= LEAST && total(part, 'inPublic') >= LEAST),
       )
-      .map(({ key, rows: own }) => rowOf(key, own, corrections, resolved));
+      .map(({ key, rows: part }) => rowOf(key, part, corrections, labelled && key.by === 'total', resolved));
     const [all] = rows as [Row];
     const interval =
       all.low === null || all.high === null
@@ -217,8 +237,9 @@ export const icebergRatio = defineMetric(
             method:
               corrections === undefined
                 ? 'bootstrap by author and text'
-                : 'bootstrap by author and text, reading errors drawn',
+                : `bootstrap by author and text, ${labelled ? 'prediction-powered' : 'reading errors drawn'}`,
           };
-    return makeMetric(frame, { value: all.ratio, n, interval, rows, limits: limitsOf(reading, level) });
+    const value = labelled ? all.corrected : all.ratio;
+    return makeMetric(frame, { value, n, interval, rows, limits: limitsOf(reading, level, labelled) });
   },
 );

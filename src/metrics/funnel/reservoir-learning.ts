@@ -41,12 +41,39 @@ export interface Reservoir {
 export async function watchedCases(corpus: CorpusTables, cases: readonly RiskCase[]): Promise<RiskCase[]> {
   const { cases: spills, observation } = await spillsOf(corpus);
   if (observation.byStage.public.length === 0) return [...cases];
-  const followed = new Map(spills.map((one) => [one.caseId, one.followed]));
+  const known = new Map(spills.map((one) => [one.caseId, one]));
   return cases.flatMap((one) => {
-    const watched = followed.get(one.caseId) ?? 0;
-    if (one.end <= watched || (one.spilled && watched > 0)) return [one];
-    return watched > 0 ? [{ ...one, end: watched, spilled: false, resolved: false }] : [];
+    const { followed: watched = 0, probability: chance = 1 } = known.get(one.caseId) ?? {};
+    if (one.end <= watched || (one.spilled && watched > 0)) return [{ ...one, chance }];
+    return watched > 0 ? [{ ...one, chance, end: watched, spilled: false, resolved: false }] : [];
   });
+}
+
+/** Exports that end within so many hours of each other were made together. */
+const TOGETHER = 24;
+
+/**
+ * The end of the exports, in hours since 1970, and the cases as they stand then. Where public sources watch a little longer than the last
+ * private message, the exports end with them: else the last to have written would always be a newcomer, at the height of its risk.
+ */
+async function atTheEnd(
+  corpus: CorpusTables,
+  cases: readonly RiskCase[],
+): Promise<{ readonly at: number; readonly cases: readonly RiskCase[] }> {
+  const last = cases.reduce((latest, { until }) => Math.max(latest, until), -Infinity),
+    { cases: spills, observation } = await spillsOf(corpus),
+    watched = (observation.observedUntil.public ?? -Infinity) / HOUR;
+  if (!(watched > last && watched <= last + TOGETHER)) return { at: last, cases };
+  const spilled = new Map(spills.filter((one) => one.spilled).map(({ caseId, lag }) => [caseId, lag]));
+  return {
+    at: watched,
+    cases: cases.map((one) => {
+      const end = spilled.get(one.caseId);
+      if (one.spilled || one.resolved || end === undefined || one.opened + end > watched)
+        return { ...one, until: watched, end: one.spilled || one.resolved ? one.end : watched - one.opened };
+      return { ...one, until: watched, end, spilled: true };
+    }),
+  };
 }
 
 export const tooFew: Bilingual = {
@@ -67,12 +94,10 @@ export async function learn(
   options: FunnelOptions,
 ): Promise<Reservoir | { readonly why: Bilingual; readonly n: number }> {
   const resolved = resolveFunnelOptions(options);
-  const cases = await riskCases(corpus);
-  if (cases.length === 0) return { why: await whyNoPrivateCase(corpus), n: 0 };
-  const at =
-    options.at === undefined
-      ? cases.reduce((last, { until }) => Math.max(last, until), -Infinity)
-      : options.at.getTime() / HOUR;
+  const dated = await riskCases(corpus);
+  if (dated.length === 0) return { why: await whyNoPrivateCase(corpus), n: 0 };
+  const { at: end, cases } = await atTheEnd(corpus, dated),
+    at = options.at === undefined ? end : options.at.getTime() / HOUR;
   const watched = await watchedCases(corpus, cases),
     days = thinned(caseDays(watched, at));
   if (spilledDays(days) < LEAST_SPILLS) return { why: tooFew, n: cases.length };

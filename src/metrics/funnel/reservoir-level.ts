@@ -18,7 +18,10 @@ type Hours = readonly [Float64Array, Float64Array];
 const noHours = (): Hours => [new Float64Array(AGES.length), new Float64Array(AGES.length)];
 
 export interface PastHours {
+  /** Spills, each counted by the chance that it is its case's own. */
   readonly events: Hours;
+  /** What of their number is in doubt for that: the sum of p (1 − p). */
+  readonly doubt: Hours;
   readonly exposure: Hours;
 }
 
@@ -46,16 +49,18 @@ function addHours(into: Hours, from: number, to: number, answered: number | null
 /** Hours at risk up to an instant and the spills seen in them, by age and state. */
 export function pastHours(cases: readonly RiskCase[], at: number): PastHours {
   const events = noHours(),
+    doubt = noHours(),
     exposure = noHours();
-  for (const { opened, end, answered, spilled } of cases) {
+  for (const { opened, end, answered, spilled, chance = 1 } of cases) {
     if (opened >= at) continue;
     addHours(exposure, 0, Math.min(end, at - opened), answered);
     if (!spilled || opened + end > at) continue;
     const state = answered !== null && answered < end ? 1 : 0,
       age = ageOf(end);
-    events[state][age] = (events[state][age] as number) + 1;
+    events[state][age] = (events[state][age] as number) + chance;
+    doubt[state][age] = (doubt[state][age] as number) + chance * (1 - chance);
   }
-  return { events, exposure };
+  return { events, doubt, exposure };
 }
 
 /** Spills an hour by age and state; 0 where nobody was watched. */
@@ -84,7 +89,11 @@ export function riskSpread(cases: readonly RiskCase[], at: number, past: PastHou
     .map((one) => {
       const hours = noHours();
       addHours(hours, 0, Math.min(one.end, at - one.opened), one.answered);
-      return { one, due: riskIn(rates, hours), came: Number(one.spilled && one.opened + one.end <= at) };
+      return {
+        one,
+        due: riskIn(rates, hours),
+        came: one.spilled && one.opened + one.end <= at ? (one.chance ?? 1) : 0,
+      };
     });
   let spread = 0;
   for (const groupOf of [({ driver }: RiskCase) => driver ?? '', ({ channel }: RiskCase) => channel]) {
@@ -112,24 +121,25 @@ export function riskSpread(cases: readonly RiskCase[], at: number, past: PastHou
 
 /** Kinds of time, older ages taken together with younger ones until their past is `least` times what is to come, and some. */
 function strataOf(
-  { events, exposure }: PastHours,
+  { events, doubt, exposure }: PastHours,
   toCome: Hours,
   { pooled, least }: { readonly pooled: boolean; readonly least: number },
 ): RateStratum[] {
   const strata: RateStratum[] = [];
   for (const states of pooled ? [[0, 1] as const] : [[0] as const, [1] as const]) {
-    let one = { events: 0, exposure: 0, weight: 0 };
+    let one = { events: 0, doubt: 0, exposure: 0, weight: 0 };
     for (let k = AGES.length - 1; k >= 0; k--) {
       const sum = (hours: Hours): number =>
         states.reduce<number>((total, s) => total + (hours[s][k] as number), 0);
       one = {
         events: one.events + sum(events),
+        doubt: one.doubt + sum(doubt),
         exposure: one.exposure + sum(exposure),
         weight: one.weight + sum(toCome),
       };
       if ((one.exposure < least * one.weight || one.exposure === 0) && k > 0) continue;
       strata.push(one);
-      one = { events: 0, exposure: 0, weight: 0 };
+      one = { events: 0, doubt: 0, exposure: 0, weight: 0 };
     }
   }
   return strata;

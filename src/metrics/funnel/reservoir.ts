@@ -1,7 +1,8 @@
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { atLeastOne } from './reservoir-level.js';
-import { learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
-import { openCases, waitingOf } from './reservoir-model.js';
+import { HOUR, learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
+import { DORMANT_DAYS, openCases, waitingOf } from './reservoir-model.js';
+import { unseenOpen } from './unseen-open.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
@@ -68,15 +69,22 @@ export const reservoir = defineMetric(
       [vraisemblable = '', moins = '', plus = ''] = chance.map((one) => one.replace('.', ','));
     const { low, high } = now.range;
     const waiting = waitingOf(open, found.at);
+    const unseen =
+      waiting === null
+        ? undefined
+        : await unseenOpen(corpus, found.found, (found.at - 24 * DORMANT_DAYS) * HOUR);
+    const [about, fewest, mostUnseen] = unseen
+      ? [unseen.expected, unseen.low, unseen.high].map((count) => Math.min(open.length, Math.round(count)))
+      : [];
     const shown = {
       fr:
         waiting === null
           ? ''
-          : `Le client attend dans ${waiting} des ${open.length} dossiers ; des autres, répondus, rien ne dit s’ils sont réglés. `,
+          : `Le client attend dans ${waiting} des ${open.length} dossiers ; des autres, répondus, rien ne dit s’ils sont réglés. ${!mostUnseen ? '' : `Environ ${about} de ces dossiers (de ${fewest} à ${mostUnseen}) ont sans doute déjà débordé sans qu’on les reconnaisse. `}`,
       en:
         waiting === null
           ? ''
-          : `The customer waits in ${waiting} of the ${open.length} cases; nothing tells whether the others, answered, are settled. `,
+          : `The customer waits in ${waiting} of the ${open.length} cases; nothing tells whether the others, answered, are settled. ${!mostUnseen ? '' : `About ${about} of these cases (${fewest} to ${mostUnseen}) have probably spilled already without being recognised. `}`,
     };
     const unknown = found.found.found === undefined || found.found.floor;
     return makeMetric(frame, {

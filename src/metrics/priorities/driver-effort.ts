@@ -78,59 +78,62 @@ const priorityOf = (costly: boolean, spills: boolean): Priority =>
  * What each driver costs (messages and agents' replies in its cases, median hours to the resolution) beside what it spills into public,
  * and the priority that follows. Value: cases whose driver is to be treated at the root.
  */
-export const driverEffort = defineMetric({ frame, of: 'cases' }, async (corpus, options: MetricOptions) => {
-  const { level } = resolveOptions(options);
-  const spills = await spillsOf(corpus);
-  const why = await whyNotMeasured(corpus, spills);
-  if (why !== undefined) return unmeasured(frame, spills.cases.length, why.fr, why.en);
-  const work = await workOf(corpus);
-  const drivers = new Map<string | null, (typeof spills.cases)[number][]>();
-  for (const one of spills.cases) drivers.set(one.driver, [...(drivers.get(one.driver) ?? []), one]);
-  const total = (cases: readonly { caseId: string }[], what: 'messages' | 'replies'): number =>
-    cases.reduce((sum, { caseId }) => sum + (work.get(caseId)?.[what] ?? 0), 0);
-  const expected = (cases: typeof spills.cases): number =>
-    cases.reduce((sum, { probability }) => sum + probability, 0);
-  const all = {
-    messages: total(spills.cases, 'messages'),
-    rate: expected(spills.cases) / spills.cases.length,
-  };
-  const named = [...drivers.keys()].filter((driver) => driver !== null).length;
-  const rows = [...drivers].map(([driver, cases]) => {
-    const messages = total(cases, 'messages'),
-      count = expected(cases);
-    const { low, high } = wilsonInterval(count, cases.length, level);
-    const hours = kaplanMeier({
-      durations: cases.map(({ resolvedAfter, followed }) => Math.max(0, Math.min(resolvedAfter, followed))),
-      eventObserved: cases.map(({ resolvedAfter, followed }) => resolvedAfter <= followed),
-      level,
-    }).quantile(0.5);
-    const rate = count / cases.length,
-      effortShare = all.messages === 0 ? 0 : messages / all.messages;
-    return {
-      driver,
-      n: cases.length,
-      messages,
-      replies: total(cases, 'replies'),
-      messagesPerCase: messages / cases.length,
-      effortShare,
-      medianHours: hours.value ?? null,
-      medianHoursLow: hours.low ?? null,
-      medianHoursHigh: hours.high ?? null,
-      spills: count,
-      rate,
-      low,
-      high,
-      priority:
-        driver === null || cases.length < LEAST_CASES
-          ? null
-          : priorityOf(effortShare > 1 / named, rate > all.rate),
-      sure: low > all.rate || high < all.rate,
+export const driverEffort = defineMetric(
+  { frame, of: 'cases', groups: 'rows' },
+  async (corpus, options: MetricOptions) => {
+    const { level } = resolveOptions(options);
+    const spills = await spillsOf(corpus);
+    const why = await whyNotMeasured(corpus, spills);
+    if (why !== undefined) return unmeasured(frame, spills.cases.length, why.fr, why.en);
+    const work = await workOf(corpus);
+    const drivers = new Map<string | null, (typeof spills.cases)[number][]>();
+    for (const one of spills.cases) drivers.set(one.driver, [...(drivers.get(one.driver) ?? []), one]);
+    const total = (cases: readonly { caseId: string }[], what: 'messages' | 'replies'): number =>
+      cases.reduce((sum, { caseId }) => sum + (work.get(caseId)?.[what] ?? 0), 0);
+    const expected = (cases: typeof spills.cases): number =>
+      cases.reduce((sum, { probability }) => sum + probability, 0);
+    const all = {
+      messages: total(spills.cases, 'messages'),
+      rate: expected(spills.cases) / spills.cases.length,
     };
-  });
-  rows.sort((a, b) => b.messages - a.messages || ((a.driver ?? '') < (b.driver ?? '') ? -1 : 1));
-  return makeMetric(frame, {
-    value: rows.reduce((sum, { n, priority }) => sum + (priority === 'root' ? n : 0), 0),
-    n: spills.cases.length,
-    rows,
-  });
-});
+    const named = [...drivers.keys()].filter((driver) => driver !== null).length;
+    const rows = [...drivers].map(([driver, cases]) => {
+      const messages = total(cases, 'messages'),
+        count = expected(cases);
+      const { low, high } = wilsonInterval(count, cases.length, level);
+      const hours = kaplanMeier({
+        durations: cases.map(({ resolvedAfter, followed }) => Math.max(0, Math.min(resolvedAfter, followed))),
+        eventObserved: cases.map(({ resolvedAfter, followed }) => resolvedAfter <= followed),
+        level,
+      }).quantile(0.5);
+      const rate = count / cases.length,
+        effortShare = all.messages === 0 ? 0 : messages / all.messages;
+      return {
+        driver,
+        n: cases.length,
+        messages,
+        replies: total(cases, 'replies'),
+        messagesPerCase: messages / cases.length,
+        effortShare,
+        medianHours: hours.value ?? null,
+        medianHoursLow: hours.low ?? null,
+        medianHoursHigh: hours.high ?? null,
+        spills: count,
+        rate,
+        low,
+        high,
+        priority:
+          driver === null || cases.length < LEAST_CASES
+            ? null
+            : priorityOf(effortShare > 1 / named, rate > all.rate),
+        sure: low > all.rate || high < all.rate,
+      };
+    });
+    rows.sort((a, b) => b.messages - a.messages || ((a.driver ?? '') < (b.driver ?? '') ? -1 : 1));
+    return makeMetric(frame, {
+      value: rows.reduce((sum, { n, priority }) => sum + (priority === 'root' ? n : 0), 0),
+      n: spills.cases.length,
+      rows,
+    });
+  },
+);

@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DeversoirError } from '../../util/errors.js';
+import { layoutsIn, LOOK } from './client-layouts.js';
 import { DEFAULT_THEME, SCHEME, type DeckTheme, type Scheme } from './deck-theme.js';
 
 /** A part of a template larger than this is no theme and no logo; all that is looked at together is no larger than some of them. */
 const LARGEST = 20_000_000,
   TOGETHER = 5 * LARGEST;
-const PARTS = /^ppt\/(?:theme\/theme\d+\.xml|slideMasters\/_rels\/slideMaster\d+\.xml\.rels|media\/[^/]+)$/;
 
 const hex = (value: string): string => value.toUpperCase();
 
@@ -36,8 +36,9 @@ const lighter = (colour: string): string =>
     .join('');
 
 /**
- * The look of a client's own PowerPoint file (`.potx`, `.pptx`, `.thmx`): the twelve colours of its theme, its two fonts, and the first PNG
- * or JPEG of its slide master as logo. Its layouts, backgrounds, placeholders and animations are not taken over. Throws `option-invalid`
+ * The look of a client's own PowerPoint file (`.potx`, `.pptx`, `.thmx`): the twelve colours of its theme, its two fonts, its master
+ * and layouts with their backgrounds and placeholders, and its slide size. A `.thmx`, or a master that leans on more than pictures (an
+ * add-in's data, a web address), lends colours, fonts and the first PNG or JPEG of the master as logo. No animation is taken over. Throws `option-invalid`
  * for a file that holds no theme.
  */
 export function masterTheme(file: Uint8Array, name: string): DeckTheme {
@@ -52,7 +53,7 @@ export function masterTheme(file: Uint8Array, name: string): DeckTheme {
   try {
     parts = unzipSync(file, {
       filter: ({ name: part, originalSize }) =>
-        PARTS.test(part.replace(/^theme\//, 'ppt/theme/')) &&
+        LOOK.test(part.replace(/^theme\//, 'ppt/theme/')) &&
         originalSize <= LARGEST &&
         (together += originalSize) <= TOGETHER,
     });
@@ -71,7 +72,8 @@ export function masterTheme(file: Uint8Array, name: string): DeckTheme {
     return face ?? byDefault;
   };
   const scheme = Object.fromEntries(SCHEME.map((one) => [one, colours[one] ?? colours.accent1])) as Scheme;
-  const logo = logoOf(parts);
+  const layouts = layoutsIn(parts);
+  const logo = layouts === null ? logoOf(parts) : undefined;
   return {
     ink: colours.dk1,
     soft: colours.dk2 ?? colours.dk1,
@@ -83,6 +85,7 @@ export function masterTheme(file: Uint8Array, name: string): DeckTheme {
     bodyFont: font('minorFont', DEFAULT_THEME.bodyFont),
     scheme,
     ...(logo !== undefined && { logo }),
+    ...(layouts !== null && { layouts }),
   };
 }
 

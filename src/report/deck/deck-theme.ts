@@ -1,4 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
+import type { ClientLayouts } from './client-layouts.js';
 
 /** Colours of an office theme, in the order of its scheme. */
 export const SCHEME = [
@@ -29,6 +30,8 @@ export interface DeckTheme {
   readonly bodyFont: string;
   /** A PNG or JPEG as a data address: `data:image/png;base64,…`. */
   readonly logo?: string;
+  /** Master and layouts of a client's own file. */
+  readonly layouts?: ClientLayouts;
   /** The twelve colours of an office theme, that of a client's own file. */
   readonly scheme?: Scheme;
 }
@@ -66,7 +69,9 @@ export function parseTheme(json: string, file: string): DeckTheme {
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw invalid('the theme is no object', 'expected an object such as { "accent": "#1B4F72" }');
-  const theme: Record<string, string> = { ...(DEFAULT_THEME as Omit<DeckTheme, 'scheme' | 'logo'>) };
+  const theme: Record<string, string> = {
+    ...(DEFAULT_THEME as Omit<DeckTheme, 'scheme' | 'logo' | 'layouts'>),
+  };
   for (const [key, value] of Object.entries(given)) {
     const colour = COLOURS.some((name) => name === key);
     const known = colour || key === 'logo' || FONTS.some((name) => name === key);

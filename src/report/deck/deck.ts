@@ -14,6 +14,7 @@ import {
 import { withScheme } from './client-master.js';
 import { DEFAULT_THEME, type DeckTheme } from './deck-theme.js';
 import { fixedZip } from './fixed-zip.js';
+import { onLayouts } from './on-layouts.js';
 
 /** Slides before the annex; one message each. */
 const MESSAGES = 11;
@@ -57,7 +58,8 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   evidenceSlide(desk, story);
   sourcesSlide(desk, story);
   const bytes = (await pptx.write({ outputType: 'uint8array' })) as Uint8Array;
-  return fixedZip(bytes, (name, text) => {
+  const laid = theme.layouts === undefined ? bytes : onLayouts(bytes, theme.layouts);
+  return fixedZip(laid, (name, text) => {
     if (theme.scheme !== undefined && /^ppt\/theme\/theme\d+\.xml$/.test(name))
       return withScheme(text, theme.scheme);
     const place = /^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1];

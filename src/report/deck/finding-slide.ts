@@ -11,9 +11,17 @@ const LEAST_QUOTE = 6;
 /** A finding as a slide: its conclusion, its chart, a quote and what to do. */
 export function findingSlide(desk: Desk, finding: Finding): void {
   const { theme, words } = desk;
-  const { chart, quotes, action } = finding;
+  const { chart, quotes } = finding;
+  // A text that is all there is to see comes before what to do, which has a slide of its own.
+  const room = WORDS - countWords(finding.title) - countWords(finding.action?.text ?? '');
+  const crowded =
+    chart === null &&
+    finding.action !== null &&
+    !quotes.some(({ text }) => fitting(finding, room)?.text === text);
+  const action = crowded ? null : finding.action;
   const slide = titledSlide(desk, finding.title, [
     finding.text,
+    crowded ? (finding.action?.text ?? '') : '',
     finding.change,
     finding.evidence,
     words.say(`Méthode : ${finding.method}`, `Method: ${finding.method}`),
@@ -89,6 +97,14 @@ function captionOf({ kind, title, subtitle }: StoryChart, left: number): string 
   return [...(kind === 'steps' ? [subtitle] : []), title].find((text) => countWords(text) <= left) ?? '';
 }
 
+/** The beginning of a text, so many words long; signs between words count for none. */
+function firstWords(text: string, room: number): string {
+  const parts = text.split(/\s+/);
+  let end = 0;
+  while (end < parts.length && countWords(parts.slice(0, end + 1).join(' ')) <= room) end++;
+  return parts.slice(0, end).join(' ');
+}
+
 /** The first quote, of the tone of the first, that fits whole or by its first sentences, the cut shown; where it is all there is to see, by its first words. */
 function fitting({ quotes, chart }: Finding, left: number): StoryQuote | undefined {
   for (const { text, source, sentiment } of quotes) {
@@ -103,7 +119,7 @@ function fitting({ quotes, chart }: Finding, left: number): StoryQuote | undefin
         .join('')
         .trim(),
     );
-    const words = text.split(/\s+/).slice(0, Math.max(0, room)).join(' ');
+    const words = firstWords(text, room);
     const cut = [...kept, ...(chart === null ? [words] : [])].find((one) => countWords(one) <= room);
     if (cut !== undefined && countWords(cut) >= LEAST_QUOTE) return { text: `${cut} […]`, source };
   }

@@ -88,9 +88,9 @@ export function summarySlide(desk: Desk, story: Story): void {
     lines.map((text) => ({ text, options: { bullet: true, breakLine: true } })),
     {
       x: 0.5,
-      y: 3.6,
+      y: 4.2,
       w: 12.3,
-      h: 3,
+      h: 2.6,
       fontSize: 24,
       color: theme.ink,
       fontFace: theme.bodyFont,

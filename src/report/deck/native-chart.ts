@@ -110,17 +110,53 @@ const points = (values: readonly number[]): string =>
 export const annotated = (xml: string, chart: NativeChart): string =>
   withEvents(withErrorBars(xml, chart), chart);
 
-function withEvents(xml: string, { told }: NativeChart): string {
+/** Height of a line over a column and width of a letter, as shares of the chart at its usual size; of its plot, what columns fill. */
+const LINE = 0.045;
+const LETTER = 0.009;
+const PLOT = 0.75;
+
+/** How far each text over a column is lifted so that it clears the one before it. */
+function liftsOf(
+  texts: readonly { readonly place: number; readonly lines: readonly string[] }[],
+  values: readonly number[],
+  top: number,
+): number[] {
+  const lifts: number[] = [];
+  texts.forEach(({ place, lines }, at) => {
+    const foot = (one: number, lift: number): number => ((values[one] ?? 0) / top) * PLOT + lift;
+    const wide = (some: readonly string[]): number => Math.max(...some.map(({ length }) => length)) * LETTER;
+    const before = texts[at - 1];
+    const apart = before === undefined ? 1 : (place - before.place) / Math.max(1, values.length);
+    const under = before === undefined ? 0 : foot(before.place, lifts[at - 1] ?? 0);
+    const own = foot(place, 0);
+    const beside = before !== undefined && apart < (wide(lines) + wide(before.lines)) / 2;
+    const over = own < under + (before?.lines.length ?? 0) * LINE && under < own + lines.length * LINE;
+    lifts.push(beside && over ? under + (before?.lines.length ?? 0) * LINE - own : 0);
+  });
+  return lifts;
+}
+
+function withEvents(xml: string, { told, data, options }: NativeChart): string {
   if (told.length === 0) return xml;
   const places = [...new Set(told.map(({ at }) => at))].toSorted((a, b) => a - b);
-  const labels = places.map((place) => {
+  const texts = places.map((place) => {
     // A word a line, no wider than its column may be; several names of a column a line each.
     const names = told.filter(({ at }) => at === place).map(({ label }) => label);
-    const lines = names.length > 1 ? names : names.flatMap((name) => name.split(/\s+/));
+    return { place, lines: names.length > 1 ? names : names.flatMap((name) => name.split(/\s+/)) };
+  });
+  const values = data[0]?.values ?? [];
+  const top = Number(options['valAxisMaxVal'] ?? Math.max(...values)) || 1;
+  const lifts = liftsOf(texts, values, top);
+  const labels = texts.map(({ place, lines }, at) => {
+    const lift = lifts[at] ?? 0;
+    const layout =
+      lift === 0
+        ? ''
+        : `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${-Math.round(1000 * lift) / 1000}"/></c:manualLayout></c:layout>`;
     const text = lines.map(
       (line) => `<a:p><a:r><a:rPr sz="1100" b="1"/><a:t>${escapeHtml(line)}</a:t></a:r></a:p>`,
     );
-    return `<c:dLbl><c:idx val="${place}"/><c:tx><c:rich><a:bodyPr/>${text.join('')}</c:rich></c:tx><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`;
+    return `<c:dLbl><c:idx val="${place}"/>${layout}<c:tx><c:rich><a:bodyPr/>${text.join('')}</c:rich></c:tx><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`;
   });
   return xml.replace('<c:dLbls>', `<c:dLbls>${labels.join('')}`);
 }

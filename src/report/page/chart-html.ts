@@ -115,26 +115,60 @@ function steps(chart: StoryChart, address: MarkAddress): string {
   return `<ol class="bars">${items.join('')}</ol>`;
 }
 
-/** Height of a quadrant and of a line of its labels, in pixels: its width is that of the page. */
+/** Height of a quadrant and of a line of its labels, in pixels, and the narrowest width at which labels are written: below, numbers are. */
 const HIGH = 320;
 const LINE = 17;
+const NARROW = 690;
+/** Radius of a point, the gap to its label, and about how wide a letter is. */
+const POINT = 6;
+const GAP = 11;
+const LETTER = 7;
 
-/** Heights of labels, each near its point and none over another at any width. */
-function labelHeights(points: readonly number[]): number[] {
-  const heights = [...points];
-  let last = -LINE;
-  const order = points.map((_, at) => at).toSorted((a, b) => (points[a] ?? 0) - (points[b] ?? 0));
-  for (const at of order) heights[at] = last = Math.max(points[at] ?? 0, last + LINE);
-  // What was pushed under the edge moves up again.
-  let limit = HIGH - LINE / 2;
-  for (const at of order.toReversed()) {
-    heights[at] = Math.min(heights[at] ?? 0, limit);
-    limit = (heights[at] ?? 0) - LINE;
-  }
-  return heights;
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+const meet = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/**
+ * Where the label of each point stands: to its right or left, level with it or as near as leaves it clear of all points and other labels.
+ * What is clear at the narrowest width is clear at any.
+ */
+function placeLabels(
+  points: readonly { readonly x: number; readonly y: number; readonly label: string }[],
+): { readonly ends: boolean; readonly height: number }[] {
+  const at = ({ x }: { readonly x: number }): number => (x / 100) * NARROW;
+  const taken: Box[] = points.map((point) => ({
+    left: at(point) - POINT,
+    right: at(point) + POINT,
+    top: point.y - POINT,
+    bottom: point.y + POINT,
+  }));
+  return points.map((point) => {
+    const wide = point.label.length * LETTER;
+    const boxOf = (ends: boolean, height: number): Box => {
+      const from = ends ? at(point) - GAP - wide : at(point) + GAP;
+      return { left: from, right: from + wide, top: height - LINE / 2, bottom: height + LINE / 2 };
+    };
+    const inside = ({ left, right, top, bottom }: Box): boolean =>
+      left >= 0 && right <= NARROW && top >= 0 && bottom <= HIGH;
+    const places = [0, 1, -1, 2, -2, 3, -3, 4, -4].flatMap((step) =>
+      [point.x > 50, point.x <= 50].map((ends) => ({ ends, height: point.y + (step * LINE) / 2 })),
+    );
+    const free = places.find(({ ends, height }) => {
+      const box = boxOf(ends, height);
+      return inside(box) && !taken.some((other) => meet(box, other));
+    });
+    const place = free ?? { ends: point.x > 50, height: point.y };
+    taken.push(boxOf(place.ends, place.height));
+    return place;
+  });
 }
 
-/** Points across and up with the mean of each side, and the same as a list that opens. */
+/** Points across and up with the mean of each side, and the same as a list that opens; on a narrow screen numbers stand for labels. */
 function quadrant(chart: StoryChart, address: MarkAddress): string {
   const marks = chart.series[0]?.marks ?? [];
   const mean = (values: readonly number[]): number =>
@@ -143,16 +177,17 @@ function quadrant(chart: StoryChart, address: MarkAddress): string {
   const x = (value: number): number => 2 + (value / (Math.max(...across) || 1)) * 93;
   const y = (value: number): number =>
     Math.round(HIGH - 2 * LINE - (value / (Math.max(...up) || 1)) * (HIGH - 4 * LINE));
-  const heights = labelHeights(up.map(y));
+  const places = placeLabels(
+    marks.map(({ label, value, across: cost = 0 }) => ({ x: x(cost), y: y(value), label })),
+  );
   const points = marks.map(({ label, value, strong, across: cost = 0 }, at) => {
-    const [left, height] = [x(cost), heights[at] ?? y(value)];
-    const ends = left > 50;
-    const place = `${Math.round(10 * left) / 10}%`;
-    return `<circle class="${strong === true ? 'strong' : 'plain'}" cx="${place}" cy="${y(value)}" r="6"/><text x="${place}" y="${height}" dx="${ends ? -11 : 11}" dy="4"${ends ? ' text-anchor="end"' : ''}>${escapeHtml(label)}</text>`;
+    const { ends = false, height = y(value) } = places[at] ?? {};
+    const place = `${Math.round(10 * x(cost)) / 10}%`;
+    return `<circle class="${strong === true ? 'strong' : 'plain'}" cx="${place}" cy="${y(value)}" r="${POINT}"/><text class="name" x="${place}" y="${height}" dx="${ends ? -GAP : GAP}" dy="4"${ends ? ' text-anchor="end"' : ''}>${escapeHtml(label)}</text><text class="rank" x="${place}" y="${y(value)}" dy="4" text-anchor="middle">${at + 1}</text>`;
   });
   const keys = marks.map(
     (mark, at) =>
-      `<li><button type="button" class="mark" data-mark="${address(0, at)}">${escapeHtml(mark.label)}&nbsp;: <b>${escapeHtml(mark.text)}</b></button></li>`,
+      `<li><button type="button" class="mark" data-mark="${address(0, at)}"><span class="rank">${at + 1}. </span>${escapeHtml(mark.label)}&nbsp;: <b>${escapeHtml(mark.text)}</b></button></li>`,
   );
   const [middle, level] = [`${Math.round(10 * x(mean(across))) / 10}%`, y(mean(up))];
   return `<svg class="quadrant" aria-hidden="true" focusable="false"><line class="zero" x1="${middle}" x2="${middle}" y1="0" y2="100%"/><line class="zero" x1="0" x2="100%" y1="${level}" y2="${level}"/>${points.join('')}</svg><ol class="keys">${keys.join('')}</ol>`;

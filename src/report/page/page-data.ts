@@ -8,6 +8,7 @@ const COLUMNS = [
   'brand',
   'store',
   'driver',
+  'author',
   'negative',
   'positive',
   'n',

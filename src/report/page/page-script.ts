@@ -36,16 +36,40 @@ dialog.addEventListener('close', () => { if (opener) opener.focus(); });
 /* Key figures, computed again for a choice. */
 const fill = (text, values) => text.replace(/\\{(\\w+)\\}/g, (_, name) => values[name]);
 const signed = (value) => (value > 0 ? '+' : '') + digits(value, 2);
+/* Size that is left of n when people write several times, as effectiveSize of metrics/care: the listed ones stand for those who are not told apart. */
+const sizeOf = (rows, key) => {
+  const people = new Map();
+  let n = 0, k = 0, once = 0, yes = 0, apart = 0, told = 0, squares = 0;
+  for (const row of rows) {
+    n += row.n; k += row[key];
+    if (row.author === null) { once += row.n; yes += row[key]; continue; }
+    if (row.author === 0) { apart += row.n; continue; }
+    told += row.n;
+    const one = people.get(row.author) || [0, 0];
+    people.set(row.author, [one[0] + row.n, one[1] + row[key]]);
+  }
+  if (!told) { once += apart; yes = k; }
+  const weight = told ? 1 + apart / told : 0, clusters = once + people.size * weight;
+  if (n === 0 || clusters === n) return n;
+  if (clusters < 2) return 1;
+  if (k === 0 || k === n) return clusters;
+  const p = k / n, spread = (m, x) => (x - p * m) ** 2;
+  squares = yes * spread(1, 1) + (once - yes) * spread(1, 0);
+  for (const [m, x] of people.values()) squares += weight * spread(m, x);
+  return Math.max(1, n / Math.max(1, clusters / (clusters - 1) * squares / (n * p * (1 - p))));
+};
+/* Wilson's interval of a share on the size that is left. */
+const bounds = (k, n, size) => wilson(k / n * size, size);
 /* Net score of one sample, as netScoreInterval of metrics/basic. */
-const netScore = (positive, negative, n) => {
-  const p = positive / n, q = negative / n, [pl, ph] = wilson(positive, n), [ql, qh] = wilson(negative, n), rest = (1 - p) * (1 - q);
+const netScore = (positive, negative, n, size) => {
+  const p = positive / n, q = negative / n, [pl, ph] = bounds(positive, n, size), [ql, qh] = bounds(negative, n, size), rest = (1 - p) * (1 - q);
   const r = rest > 0 ? -Math.sqrt(p * q / rest) : p * q > 0 ? -1 : 0, spread = (x, y) => Math.sqrt(Math.max(0, x * x + y * y - 2 * r * x * y));
   return [p - q, Math.max(-1, p - q - spread(p - pl, qh - q)), Math.min(1, p - q + spread(ph - p, q - ql))];
 };
 const share = (k, n) => [k / n, ...wilson(k, n)];
 const one = (value) => digits(value, 1);
 const again = {
-  netSentimentScore: (sum) => [sum.n, sum.n && netScore(sum.positive, sum.negative, sum.n), signed, signed],
+  netSentimentScore: (sum) => [sum.n, sum.n && netScore(sum.positive, sum.negative, sum.n, sum.size), signed, signed],
   responseRate: (sum) => [sum.asked, sum.asked && share(sum.answered, sum.asked), percent, percent],
   spillRate: (sum) => [sum.followed, sum.followed && share(sum.spilled, sum.followed), percent, percent],
   meanRating: (sum) => [sum.rated, sum.rated && share(sum.stars / 5, sum.rated).map((part) => 5 * part), (value) => one(value) + '/5', one],
@@ -74,9 +98,9 @@ const counts = data.counts.map((row) => named(data.columns, row)), cases = data.
 let limit = 6;
 const chosen = () => Object.fromEntries([...form.elements].filter((one) => one.name).map((one) => [one.name, one.value]));
 const chosenRows = (rows, facet, keys) => rows.filter((row) => keys.every((key) => !facet[key] || row[key] === facet[key]));
-const group = (rows, key) => { const sums = new Map(); for (const row of rows) { const sum = sums.get(row[key]) || { n: 0, negative: 0 }; sum.n += row.n; sum.negative += row.negative; sums.set(row[key], sum); } return sums; };
-const lines = (sums, name) => [...sums].map(([code, { n, negative }]) => {
-  const line = make('tr'), head = make('th', name(code)), [low, high] = wilson(negative, n);
+const group = (rows, key) => { const sums = new Map(); for (const row of rows) { const sum = sums.get(row[key]) || { n: 0, negative: 0, rows: [] }; sum.n += row.n; sum.negative += row.negative; sum.rows.push(row); sums.set(row[key], sum); } return sums; };
+const lines = (sums, name) => [...sums].map(([code, { n, negative, rows }]) => {
+  const line = make('tr'), head = make('th', name(code)), [low, high] = bounds(negative, n, sizeOf(rows, 'negative'));
   head.scope = 'row';
   const cell = (text, value) => { const one = make('td', text, 'number'); one.dataset.value = value; return one; };
   line.append(head, cell(digits(n, 0), n), cell(digits(negative, 0), negative), cell(percent(negative / n), negative / n), cell(percent(low) + ' \\u2013 ' + percent(high), low));
@@ -94,6 +118,7 @@ const draw = () => {
   const whole = chosenRows(counts, facet, others).filter((row) => row.driver === (facet.driver || 'all'));
   const sums = { n: 0, negative: 0, positive: 0, rated: 0, stars: 0, asked: 0, answered: 0, followed: 0, spilled: 0 };
   for (const row of [...whole, ...chosenRows(cases, facet, KEYS)]) for (const key of Object.keys(sums)) sums[key] += row[key] || 0;
+  sums.size = Math.min(sizeOf(whole, 'positive'), sizeOf(whole, 'negative'));
   retell(sums, filtered);
   body.replaceChildren(...lines(new Map([...group(chosenRows(counts, facet, KEYS).filter((row) => row.driver !== 'all'), 'driver')].sort((a, b) => b[1].n - a[1].n)), (code) => data.drivers[code] || said.noDriver));
   if (months) months.replaceChildren(...lines(new Map([...group(whole, 'period')].sort((a, b) => a[0] < b[0] ? -1 : 1)), (code) => data.periods[code] || said.noPeriod));

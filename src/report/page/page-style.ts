@@ -53,7 +53,7 @@ figcaption{font-size:.9rem;margin-bottom:.4rem}figcaption span{color:var(--soft)
 .curve{width:100%;height:9rem;display:block;border-left:1px solid var(--soft);border-bottom:1px solid var(--soft)}
 .band{fill:var(--band)}.line{fill:none;stroke:var(--accent);stroke-width:2.5}
 .whole{fill:var(--accent)}.zero{stroke:var(--soft);stroke-width:1;stroke-dasharray:3 3}
-.quadrant{width:100%;height:320px;display:block;overflow:visible}.quadrant text{fill:var(--ink);font-size:13px;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
+.quadrant{width:100%;height:320px;display:block;overflow:visible}.quadrant text{fill:var(--ink);font-size:13px;paint-order:stroke;stroke:var(--paper);stroke-width:4px}.rank{display:none}
 .keys{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.87rem;margin-top:.3rem}
 .alone{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 blockquote{margin:.5rem 0;padding:0 0 0 .8rem;border-left:3px solid var(--plain)}
@@ -80,6 +80,7 @@ body{padding:.9rem .8rem 3rem}h1{font-size:1.35rem}
 .body{grid-template-columns:minmax(0,1fr)}
 .bars .mark{grid-template-columns:minmax(0,1fr) auto;gap:.1rem .5rem}
 .bars svg{grid-column:1/-1;grid-row:2}
+.quadrant .name{display:none}.rank{display:inline}.quadrant circle{r:11px;fill:var(--paper);stroke:var(--plain);stroke-width:2.5}.quadrant circle.strong{stroke:var(--strong)}.quadrant text.rank{stroke:none;font-size:12px;font-weight:700}
 .filters label,.filters select{width:100%;max-width:none}
 th,td{overflow-wrap:break-word;min-width:0;padding-right:.4rem}
 }

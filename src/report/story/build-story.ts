@@ -3,6 +3,7 @@ import type { Language } from '../../util/language.js';
 import { annexOf } from './annex.js';
 import { explorerOf } from './explorer.js';
 import { careFindings } from './findings/care.js';
+import { channelPathFindings } from './findings/channel-paths.js';
 import { communityFindings } from './findings/community.js';
 import { crisisFindings } from './findings/crisis.js';
 import { marketPositionFindings } from './findings/market-position.js';
@@ -10,6 +11,7 @@ import { publicVoiceFindings } from './findings/public-voice.js';
 import { driverFindings } from './findings/driver-shares.js';
 import { spillFindings } from './findings/spill.js';
 import { toneFindings } from './findings/tone.js';
+import { topicTrendFindings } from './findings/topic-trends.js';
 import { headlinesOf } from './headlines.js';
 import type { Telling } from './reading.js';
 import { linesOf, OF_PRIVATE, stagesOf } from './scope-lines.js';
@@ -34,6 +36,12 @@ export interface StoryOptions {
   readonly messages?: number;
 }
 
+const YEAR = 366 * 86_400_000;
+
+/** Milliseconds from the first to the last message. */
+const lasts = ({ firstAt, lastAt }: Manifest): number =>
+  firstAt === null || lastAt === null ? 0 : Date.parse(lastAt) - Date.parse(firstAt);
+
 export const sectorOf = (name: string | undefined): Sector =>
   name === 'agri-food' || name === 'retail' ? name : 'other';
 
@@ -44,7 +52,7 @@ export const sectorOf = (name: string | undefined): Sector =>
 export function buildStory(input: StoryInput, options: StoryOptions = {}): Story {
   const { manifest } = input;
   const { zone = 'Europe/Paris', language = 'fr', brand = '', notes = [] } = options;
-  const words = wordsOf(language, zone);
+  const words = wordsOf(language, zone, lasts(manifest) > YEAR);
   const stages = stagesOf(new Map(input.metrics.map((metric) => [metric.name, metric])));
   const metrics = stages.private ? input.metrics : input.metrics.filter(({ name }) => !OF_PRIVATE.has(name));
   const telling: Telling = {
@@ -61,6 +69,8 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     ...careFindings(telling),
     ...toneFindings(telling),
     ...publicVoiceFindings(telling),
+    ...topicTrendFindings(telling),
+    ...channelPathFindings(telling),
     ...driverFindings(telling),
     ...marketPositionFindings(telling),
     ...communityFindings(telling),

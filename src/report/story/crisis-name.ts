@@ -24,6 +24,8 @@ export function crisisName(row: Row, texts: readonly Row[], { words }: Telling):
   const own = repeats(phrase, subject) ? textOf(row, 'product') : phrase || textOf(row, 'product');
   const called = row['kind'] === 'reported' ? headline || own : own || headline;
   const quoted = called === '' ? '' : words.say(`« ${called} »`, `“${called}”`);
-  if (subject === '') return quoted || words.say('Mouvement public', 'Public movement');
+  // A headline names its subject by itself.
+  if (subject === '' || (called !== '' && called === headline && row['kind'] === 'reported'))
+    return quoted || words.say('Mouvement public', 'Public movement');
   return quoted === '' ? subject : `${subject}, ${quoted}`;
 }

@@ -1,4 +1,13 @@
-import { dateOf, LEAST_CLASSIFIED, listOf, numberOf, rowsOf, textOf, type Telling } from './reading.js';
+import {
+  dateOf,
+  LEAST_CLASSIFIED,
+  listOf,
+  numberOf,
+  numberOrNull,
+  rowsOf,
+  textOf,
+  type Telling,
+} from './reading.js';
 import { shortened } from './quotes.js';
 import type { Choice, Explorer } from './story.js';
 
@@ -26,6 +35,7 @@ export function explorerOf(telling: Telling): Explorer {
     brand: textOf(row, 'brand'),
     store: textOf(row, 'store'),
     driver: textOf(row, 'driver'),
+    author: numberOrNull(row, 'author'),
     negative: numberOf(row, 'negative'),
     positive: numberOf(row, 'positive'),
     n: numberOf(row, 'n'),

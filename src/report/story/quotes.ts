@@ -1,5 +1,6 @@
 import { saysTheSame } from '../../util/content-words.js';
 import { NBSP } from '../../util/french.js';
+import { LANGUAGES } from '../../util/language.js';
 import { numberOf, rowsOf, textOf, dateOf, listOf, type Row, type Telling } from './reading.js';
 import type { StoryQuote } from './story.js';
 
@@ -7,6 +8,9 @@ const LONGEST = 260;
 
 /** Words from which a text says something by itself. */
 const LEAST_WORDS = 5;
+
+/** Languages that a reader of the report reads; empty: not told. */
+const READ: ReadonlySet<string> = new Set(['', 'und', ...LANGUAGES]);
 
 const LINKS = /(?:https?:\/\/|www\.)\S+/gi;
 
@@ -62,6 +66,7 @@ export function quotesFor(telling: Telling, choice: QuoteChoice, count = 2): Sto
     (choice.driver === undefined ||
       [textOf(row, 'driver'), ...listOf(row, 'drivers').slice(0, 1)].includes(choice.driver)) &&
     (choice.sentiment === undefined || row['sentiment'] === choice.sentiment) &&
+    READ.has(textOf(row, 'language')) &&
     (choice.channels === undefined || choice.channels.includes(textOf(row, 'channel'))) &&
     textOf(row, 'text').length >= 40 &&
     saysSomething(textOf(row, 'text'));

@@ -187,6 +187,8 @@ export interface Explorer {
     readonly store: string;
     /** `all`: every message once; empty: messages without a driver. */
     readonly driver: string;
+    /** A number for who writes several times, 0 for such people who are not told apart, `null` for who writes once. */
+    readonly author: number | null;
     readonly negative: number;
     readonly positive: number;
     readonly n: number;

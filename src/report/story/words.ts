@@ -46,8 +46,8 @@ export interface Words {
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The words of a language, dates in a zone. */
-export function wordsOf(language: Language, zone: string): Words {
+/** The words of a language, dates in a zone; `dated`: with their year wherever they are told, for a report over more than a year. */
+export function wordsOf(language: Language, zone: string, dated = false): Words {
   const french = language === 'fr';
   const pick = (fr: string, en: string): string => (french ? fr : en);
   const number = (value: number, digits = 0): string =>
@@ -61,7 +61,7 @@ export function wordsOf(language: Language, zone: string): Words {
     );
   const date = (at: Date | number, year = true): string => {
     const text = french ? formatDate(at, { zone }) : englishDate(localParts(Number(at), zone));
-    return year ? text : text.replace(/[ \u00a0]\d{4}$/, '');
+    return year || dated ? text : text.replace(/[ \u00a0]\d{4}$/, '');
   };
   const words: Words = {
     language,

@@ -44,9 +44,7 @@ export function careOf(setting: Setting): Pick<Estimands, 'responseRate' | 'firs
   const replied = new Set(
     setting.messages.filter(({ role }) => role === 'publicReply').map(({ parentId }) => parentId),
   );
-  const asking = setting.messages.filter(
-    ({ stage, complaint, role }) => stage === 'public' && (complaint || role === 'question'),
-  );
+  const asking = setting.messages.filter(({ stage, complaint }) => stage === 'public' && complaint);
   for (const [channel, messages] of groups(asking, (message) => message.channel))
     responseRate[channel] = share(messages.filter(({ id }) => replied.has(id)).length, messages.length);
   return { responseRate, firstReplyHours };

@@ -1,7 +1,7 @@
 import type { DriverId } from '../../model/index.js';
 import type { PrivateChannel } from '../plan.js';
 import { HOUR, type Setting } from './setting.js';
-import { expectedIncidence, spent } from './spill-law.js';
+import { expectedIncidence, sparedBy, spent } from './spill-law.js';
 import { careOf, groups, share, waitingOf } from './care-estimands.js';
 import { windowsOf } from './windows.js';
 import type {
@@ -102,7 +102,8 @@ function reservoirOf({ cases, endsAt }: Setting): Estimands['reservoir'] {
 /** Computes what a report should find, from what happened and from the laws it happened by. */
 export function estimandsOf(setting: Setting, exported: readonly WorldMessage[]): Estimands {
   const { cases, endsAt } = setting,
-    draw = setting.draw('expected');
+    draw = setting.draw('expected'),
+    sooner = setting.draw('sooner');
   const expected: Expected[] = cases.map((one) => {
     const values = expectedIncidence(draw, one.law, [
       ...HORIZON_DAYS.map((days) => days * 24),
@@ -157,6 +158,7 @@ export function estimandsOf(setting: Setting, exported: readonly WorldMessage[])
     waiting: waitingOf(setting),
     unresolved: cases.filter(({ resolvedAt }) => resolvedAt === null).length,
     reservoir: reservoirOf(setting),
+    avoidableSpills: cases.reduce((sum, { law }) => sum + sparedBy(sooner, law, 24, 720), 0),
     icebergRatio: posts === 0 ? null : cases.filter(({ openedAt }) => inWindow(openedAt)).length / posts,
     ...careOf(setting),
     customers: { private: own('private').length, public: own('public').length },

@@ -141,6 +141,8 @@ export interface Estimands {
   readonly unresolved: number;
   /** Spills to be expected among the open cases in the 24 hours after the end, if nobody else is answered, and those that came. */
   readonly reservoir: { readonly expected: number; readonly realised: number };
+  /** Spills within 30 days that would not have come had every case an answer within 24 hours. */
+  readonly avoidableSpills: number;
   /** Private complaint cases for one public complaint, both in the window of the public exports. */
   readonly icebergRatio: number | null;
   /** Share of private cases and questions, by channel of the first message, and of public complaints and questions that a human of the brand answered. */

@@ -16,6 +16,8 @@ export interface CountBaselineOptions {
 export interface Echo {
   readonly share: number;
   readonly halfLifeHours: number;
+  /** What it may be and how likely, in the order tried; absent where it is taken for known. */
+  readonly likely?: readonly (Omit<Echo, 'likely'> & { readonly weight: number })[];
 }
 
 /** Half-lives and shares tried: beyond the largest share the calm would hardly ever come back to itself. All are as likely before data. */
@@ -190,7 +192,15 @@ function fitEcho(hours: Float64Array, keep: readonly boolean[], means: Float64Ar
     share += weight * one.share;
     logHalfLife += weight * one.share * Math.log(one.halfLifeHours);
   }
-  return { share: share / total, halfLifeHours: share === 0 ? 1 : Math.exp(logHalfLife / share) };
+  return {
+    share: share / total,
+    halfLifeHours: share === 0 ? 1 : Math.exp(logHalfLife / share),
+    likely: tried.map((one) => ({
+      share: one.share,
+      halfLifeHours: one.halfLifeHours,
+      weight: Math.exp(one.logLik - highest) / total,
+    })),
+  };
 }
 
 function sizeOf(

@@ -5,6 +5,8 @@ import { gammaVariate, poisson } from '../variates.js';
 /** Events in some time at risk, and how much time of this kind the rate is asked for. */
 export interface RateStratum {
   readonly events: number;
+  /** Variance of their number where it is not sure which of them are events: Σ p (1 − p). Default 0. */
+  readonly doubt?: number;
   /** Time at risk in which they came; above 0 wherever `weight` is. */
   readonly exposure: number;
   /** Time to come. */
@@ -26,7 +28,7 @@ const DRAWS = 1000;
 /**
  * Events expected in time to come, from rates of past time of the same kinds (direct standardisation): interval by gamma laws (Fay &
  * Feuer 1997), exact for one kind (Garwood), safe with few events and wide where none was seen. `found`: share of the events that is
- * seen, drawn along with them. `variance`: that of the sum over the risks of whoever is there, who are not the average of those of the past.
+ * seen, drawn along with them. `doubt` of a kind widens its law by what its number of events is unsure by (Rubin 1987). `variance`: that of the sum over the risks of whoever is there, who are not the average of those of the past.
  *
  * @returns `undefined` where time is asked for of a kind never watched
  * @example
@@ -49,10 +51,10 @@ export function standardisedCount(
   let mean = 0,
     variance = between,
     most = 0;
-  for (const { events, exposure, weight } of asked) {
+  for (const { events, doubt = 0, exposure, weight } of asked) {
     const each = weight / exposure;
     mean += each * events;
-    variance += each * each * events;
+    variance += each * each * (events + doubt);
     most = Math.max(most, each);
   }
   const uniform = seededRandom(seed);

@@ -79,6 +79,11 @@ it('says which row and column is wrong', async () => {
   await expect(readLabels(file)).rejects.toMatchObject({ place: { file, row: 2, column: 'label' } });
   writeFileSync(file, 'messageId,label\nm1,negative\n');
   await expect(readLabels(file)).rejects.toThrow('no column head');
+  writeFileSync(file, 'messageId;head;label\n\nm1;sentiment;negative\nm2;sentiment\n');
+  await expect(readLabels(file)).rejects.toMatchObject({
+    message: expect.stringContaining('2 cells') as string,
+    place: { file, row: 4 },
+  });
   writeFileSync(file, 'messageId,head,label\nm1,sentiment,\n');
   expect(await readLabels(file)).toEqual([]);
   expect((await run('label')).err).toContain('no --corpus');

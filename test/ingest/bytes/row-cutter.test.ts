@@ -2,7 +2,7 @@ import { array, assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilePart } from '../../../src/ingest/bytes/export-file.js';
 import { RowCutter } from '../../../src/ingest/bytes/row-cutter.js';
-import { CsvReader, csvRecords } from '../../../src/ingest/table/csv.js';
+import { CsvReader, csvRecords } from '../../../src/util/csv.js';
 
 const cut = (
   bytes: Uint8Array,
@@ -37,6 +37,7 @@ describe('RowCutter', () => {
     expect(cut(Buffer.from('a;b\nc\0;1\nd;2\n'), ';', 1)).toEqual([]);
     expect(cut(Buffer.from([97, 59, 10, 0xe9, 59, 10, 98, 59, 10]), ';', 1)).toEqual([]);
     expect(cut(Buffer.from('one line'), ';', 1)).toEqual([]);
+    expect(cut(Buffer.from('a;b\n1;"Bon" oui\n2;et "non"\n'), ';', 1)).toEqual([]);
   });
 
   it('cuts lines at their ends', () => {
@@ -49,9 +50,10 @@ describe('RowCutter', () => {
   });
 
   it('gives parts that read as the whole does, whatever the text and the pieces', () => {
-    const text = array(constantFrom('a', 'é', '😀', ';', '"', '""', '\n', '\r\n', '\r', ' ', '";', '"\n'), {
-      maxLength: 60,
-    }).map((pieces) => pieces.join(''));
+    const text = array(
+      constantFrom('a', 'é', '😀', ';', '"', '""', '\n', '\r\n', '\r', ' ', '";', '"\n', 'a;"a" a\n'),
+      { maxLength: 60 },
+    ).map((pieces) => pieces.join(''));
     assert(
       property(text, integer({ min: 1, max: 12 }), integer({ min: 1, max: 9 }), (all, least, piece) => {
         const bytes = Buffer.from(all);

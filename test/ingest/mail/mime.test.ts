@@ -3,6 +3,13 @@ import { decodeMail } from '../../../src/ingest/mail/mime.js';
 
 const mail = (text: string, encoding: BufferEncoding = 'latin1'): Uint8Array => Buffer.from(text, encoding);
 
+it('refuses a mail of over a million lines', async () => {
+  const head = 'From: a@b.fr\nSubject: x\n\n';
+  await expect(decodeMail(Buffer.from(head + '\n'.repeat(1_000_001)))).rejects.toThrow(
+    'size is over 1000000 lines',
+  );
+});
+
 describe('decodeMail', () => {
   it('reads headers and bodies whose charset is missing or wrong', async () => {
     const raw = await decodeMail(mail('From: Zoé <z@example.org>\nSubject: Déçue\n\nDéçue'));

@@ -185,6 +185,44 @@ describe('time in proportion to the text', () => {
   });
 });
 
+/** Bodies of a mail, encoded and not, and parts in parts. */
+const ENCODED = (encoding: string): string =>
+  `${MAIL.replace(/^From .*\n/, '')}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ${encoding}\n\n`;
+const PARTS = (type: string): string =>
+  `${MAIL.replace(/^From .*\n/, '')}Content-Type: multipart/${type}; boundary=b\n\n`;
+
+describe('time in proportion to the body of a mail', () => {
+  it.each<readonly [string, (n: number) => string]>([
+    ['base64', (n) => ENCODED('base64') + 'Qm9uam91ciwgbGUgcG90IGVzdCBjYXNzw6kg\n'.repeat(n)],
+    ['base64 in one line', (n) => ENCODED('base64') + 'Qm9uam91'.repeat(n)],
+    [
+      'quoted-printable',
+      (n) => ENCODED('quoted-printable') + 'La cr=C3=A8me est =\ntourn=C3=A9e\n'.repeat(n),
+    ],
+    ['soft breaks', (n) => ENCODED('quoted-printable') + '=\n'.repeat(n)],
+    ['bad escapes', (n) => ENCODED('quoted-printable') + '=ZZ==C3'.repeat(n)],
+    ['words in a wrong charset', (n) => ENCODED('8bit') + 'crÃ¨me\n'.repeat(n)],
+    ['headers in the text', (n) => `${ENCODED('8bit')}Bonjour\n${'De : Zoé\nEnvoyé : lundi\n\n'.repeat(n)}`],
+    ['parts', (n) => `${PARTS('mixed')}${'--b\nContent-Type: text/html\n\n<p>un</p>\n'.repeat(n)}--b--\n`],
+    [
+      'attachments',
+      (n) => `${PARTS('mixed')}${'--b\nContent-Type: image/png; name=a.png\n\nun\n'.repeat(n)}--b--\n`,
+    ],
+    [
+      'a digest',
+      (n) => `${PARTS('digest')}${`--b\n\n${MAIL.replace(/^From .*\n/, '')}\nBonjour\n`.repeat(n)}--b--\n`,
+    ],
+    ['what is no boundary', (n) => `${PARTS('mixed')}--b\n\n${'--bx\n'.repeat(n)}--b--\n`],
+    [
+      'mails in mails',
+      (n) =>
+        `${`${MAIL.replace(/^From .*\n/, '')}Content-Type: message/rfc822\n\n`.repeat(Math.ceil(n / 10))}${MAIL}\nfin`,
+    ],
+  ])('%s', async (_, text) => {
+    expect(await growthOf(text, (whole) => read(whole, 'a.eml'))).toBeLessThanOrEqual(AT_MOST);
+  });
+});
+
 describe.each(seeds().filter(({ bytes }) => bytes.readUInt16BE(0) !== 0x504b))('$name', (seed) => {
   it('takes time in proportion to any repeated token', async () => {
     const slow: string[] = [];

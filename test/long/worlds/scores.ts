@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import {
   answerEffect,
+  avoidableSpills,
   deversoirMatrix,
   icebergRatio,
   reservoir,
@@ -8,6 +9,9 @@ import {
   spillRate,
   timeToSpill,
 } from '../../../src/metrics/index.js';
+import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
+import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
+import { unseenOpen } from '../../../src/metrics/funnel/unseen-open.js';
 import type { Metric } from '../../../src/model/index.js';
 import type { WorldTruth } from '../../../src/simulate/index.js';
 
@@ -44,6 +48,9 @@ const cell = (figure: string, truth: number, row: Cells | undefined, column: str
 
 /** Groups smaller than this have no truth worth a coverage. */
 const LEAST = 20;
+
+/** `WORLDS_AVOIDABLE=1` measures what faster answers would spare too: it resamples, and takes as long as all the rest. */
+const AVOIDABLE = process.env['WORLDS_AVOIDABLE'] === '1';
 
 const GROUPED = ['driver', 'channel'] as const;
 const rowOf = (rows: readonly Cells[], by: string, group: string): Cells | undefined =>
@@ -90,6 +97,8 @@ export async function scoresOf(corpus: CorpusTables, { estimands }: WorldTruth):
   );
   if (estimands.icebergRatio !== null)
     scores.push(headline('icebergRatio', estimands.icebergRatio, await icebergRatio(corpus)));
+  if (AVOIDABLE)
+    scores.push(headline('avoidableSpills', estimands.avoidableSpills, await avoidableSpills(corpus)));
   scores.push(headline('reservoir', estimands.reservoir.expected, await reservoir(corpus)));
   const rates = (await responseRate(corpus)).rows() as readonly Cells[];
   for (const [channel, { n, of, share }] of Object.entries(estimands.responseRate)) {
@@ -110,6 +119,15 @@ export async function scoresOf(corpus: CorpusTables, { estimands }: WorldTruth):
     ['cases without a trace of resolution, beside those open (count)', estimands.open, open?.untraced],
   ] as const)
     scores.push({ figure, truth, value: value ?? null, low: null, high: null });
+  const unseen = await unseenOpen(corpus, await foundSpills(corpus, resolveFunnelOptions({})));
+  const { waiting = 0, untraced = 0 } = open ?? {};
+  scores.push({
+    figure: 'cases in which the customer waits, less those that spilled unseen (count)',
+    truth: estimands.waiting,
+    value: unseen === undefined ? null : waiting - (unseen.expected * waiting) / Math.max(1, untraced),
+    low: null,
+    high: null,
+  });
   for (const stage of ['private', 'public'] as const) {
     const [own] = (
       await corpus.query(

@@ -77,7 +77,7 @@ export async function truthCorpus({ exported, truth }: SimulatedWorld): Promise<
   );
   for (const message of exported) {
     if (taken.has(message.id) || message.stage !== 'public' || message.direction !== 'inbound') continue;
-    if (!message.complaint && message.role !== 'question') continue;
+    if (!message.complaint) continue;
     const reply = replies.get(message.id);
     add(
       {

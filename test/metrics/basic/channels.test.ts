@@ -48,6 +48,24 @@ describe('engagement', () => {
     expect(rows[0]?.high).toBeCloseTo(0.04 + 1.959964 * 0.04, 6);
     expect(rows[0]?.low).toBe(0);
   });
+  it('by month has the rows of each', async () => {
+    const at = (month: number): number => Date.UTC(2026, month, 15, 12);
+    const corpus = await corpusOf({
+      messages: [
+        { channel: 'tiktok-video', sentAt: at(0), likes: 10, views: 100 },
+        { channel: 'tiktok-video', sentAt: at(1), likes: 3, views: 300 },
+        { channel: 'x-post', sentAt: at(1), shares: 4 },
+      ],
+    });
+    const rows = (await engagement(corpus, { by: ['month', 'channel'] })).rows();
+    expect(
+      rows.map(({ month, channel, interactions, rate }) => [month, channel, interactions, rate]),
+    ).toEqual([
+      ['2026-01', 'tiktok-video', 10, 0.1],
+      ['2026-02', 'x-post', 4, null],
+      ['2026-02', 'tiktok-video', 3, 0.01],
+    ]);
+  });
   it('is not measured where no export gives any', async () => {
     expect((await engagement(await corpusOf({ messages: [{}] }))).notMeasured?.fr).toContain(
       'mentions j’aime',
@@ -74,7 +92,12 @@ describe('channelPaths', () => {
         said('c1', 'whatsapp', 1e9),
         said('c2', 'whatsapp', 2e9),
       ],
-      cases: ['a', 'b', 'c'].map((caseId) => ({ caseId, openedAt: 1e9, observedUntil: 9e9 })),
+      cases: ['a', 'b', 'c'].map((caseId) => ({
+        caseId,
+        firstChannel: caseId === 'c' ? 'whatsapp' : 'email',
+        openedAt: 1e9,
+        observedUntil: 9e9,
+      })),
       caseMessages: ['a1', 'a2', 'a3', 'a4', 'b1', 'c1', 'c2'].map((messageId) => ({
         caseId: messageId[0] ?? '',
         messageId,
@@ -82,6 +105,12 @@ describe('channelPaths', () => {
     });
     const metric = await channelPaths(corpus);
     expect(metric.value).toBeCloseTo(1 / 3, 10);
+    const byChannel = (await channelPaths(corpus, { by: 'channel' })).rows();
+    expect(byChannel.map(({ channel, first, next, n }) => [channel, first, next, n])).toEqual([
+      ['email', 'email', 'whatsapp', 1],
+      ['email', 'email', null, 1],
+      ['whatsapp', 'whatsapp', null, 1],
+    ]);
     expect(metric.rows().map(({ first, next, n, of, share }) => [first, next, n, of, share])).toEqual([
       ['email', 'whatsapp', 1, 2, 0.5],
       ['email', null, 1, 2, 0.5],

@@ -42,7 +42,21 @@ describe('care, private and public side by side', () => {
       }));
     // one stray date of the year after: nobody waits until then
     const stray = { stage: 'private' as const, channel: 'email', sentAt: OPENED + 390 * DAY };
-    corpus = await fakeCorpus({ cases, messages: [...days('private'), ...days('public'), stray] });
+    const replies = [0, 1, 2].map((at) => ({
+      caseId: `u${at}`,
+      messageId: `reply${at}`,
+      reply: {
+        messageId: `reply${at}`,
+        channel: 'x-post',
+        direction: 'outbound' as const,
+        sentAt: OPENED + 10 * HOUR,
+      },
+    }));
+    corpus = await fakeCorpus({
+      cases,
+      messages: [...days('private'), ...days('public'), stray, ...replies.map(({ reply }) => reply)],
+      caseMessages: replies.map(({ caseId, messageId }) => ({ caseId, messageId })),
+    });
   });
   afterAll(() => corpus.close());
 

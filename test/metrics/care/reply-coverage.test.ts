@@ -89,6 +89,43 @@ describe('replyCoverage', () => {
     corpus.close();
   });
 
+  it('takes an answer in private for no reply in public, and a reply to what it answers', async () => {
+    const complaint = (messageId: string, channel: string): object => ({
+      messageId,
+      channel,
+      intents: ['complaint'],
+    });
+    const corpus = await fakeCorpus({
+      cases: [
+        { caseId: 'r', firstStage: 'public', firstChannel: 'web-review', answeredAt: at },
+        { caseId: 't', firstStage: 'public', firstChannel: 'trustpilot-review' },
+      ],
+      messages: [
+        complaint('r1', 'web-review'),
+        reply('dm', 'whatsapp-dm'),
+        complaint('t1', 'trustpilot-review'),
+        // praise with a reply: replies of this channel are exported
+        { messageId: 't2', channel: 'trustpilot-review' },
+        { ...reply('t3', 'trustpilot-comment'), stage: 'public', parentId: 't2' },
+      ],
+      caseMessages: [
+        { caseId: 'r', messageId: 'r1' },
+        { caseId: 'r', messageId: 'dm' },
+        { caseId: 't', messageId: 't1' },
+      ],
+    });
+    const seen = (await replyCoverage(corpus)).map(({ channel, replies, measured }) => [
+      channel,
+      replies,
+      measured,
+    ]);
+    expect(seen).toEqual([
+      ['trustpilot-review', 1, true],
+      ['web-review', 0, false],
+    ]);
+    corpus.close();
+  });
+
   it('takes the brand’s own public posts for no replies', async () => {
     const corpus = await fakeCorpus({
       cases: Array.from({ length: 5 }, (_, i) => ({

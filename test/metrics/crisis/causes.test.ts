@@ -19,6 +19,12 @@ const CAPS = [
   'bouchon du sirop qui fuit partout',
   'un bouchon fendu dans mon sirop',
 ];
+/** The same said in words that no subject is read from. */
+const SYRUP = [
+  'du sirop sur toute la table',
+  'sirop renversé dans mon sac',
+  'encore une bouteille de sirop collante',
+];
 const GUARD = [
   'le vigile a fouillé ma fille',
   'fouille humiliante par le vigile',
@@ -101,6 +107,15 @@ describe('movements, one a cause', () => {
     const one = await sheetsOf([...calm(), ...crisis(CAPS, 40 * DAY, [['packaging'], ['safety']])]);
     expect(one).toHaveLength(1);
     expect(one[0]?.messages).toBeGreaterThan(50);
+  });
+
+  it('takes what is told under no subject for the cause whose words it holds, and for another else', async () => {
+    const told = [...calm(), ...crisis(CAPS, 40 * DAY, [['packaging']])];
+    const [sheet, ...more] = await sheetsOf([...told, ...crisis(SYRUP, 40 * DAY + 8 * HOUR, [[]])]);
+    expect(more).toEqual([]);
+    expect(sheet?.messages).toBeGreaterThan(100);
+    const two = await sheetsOf([...told, ...crisis(GUARD, 40 * DAY + 8 * HOUR, [[]])]);
+    expect(two.map(({ name }) => /vigile|fouill/.test(name ?? '')).toSorted()).toEqual([false, true]);
   });
 
   it('makes no sheet of two messages and a friendly article, nor of copies of one text', async () => {

@@ -89,6 +89,42 @@ describe('icebergRatio', () => {
     expect(tableOf(plain)[0]?.['corrected']).toBeNull();
   });
 
+  it('is set right by the user’s own labels alone, in a narrower interval', async () => {
+    // of 80 labelled a side: in private the 30 told are complaints and 5 more; in public the 15 told and 15 more
+    const labels = (['private', 'public'] as const).flatMap((stage) => {
+      const count = stage === 'private' ? 40 : 20;
+      const rows = Array.from({ length: 100 }, (_, k) => ({ k, told: k < count }));
+      const drawn = rows.filter(({ k }) => k % 5 !== 0),
+        missed = drawn.filter((row) => !row.told).slice(0, stage === 'private' ? 4 : 16);
+      return drawn.map(({ k, told: said }) => ({
+        messageId: `${stage}${k}`,
+        head: 'complaint' as const,
+        label: said || missed.some((one) => one.k === k) ? 'complaint' : 'none',
+      }));
+    });
+    const rows = told(),
+      corpus = await fakeCorpus(
+        {
+          ...rows,
+          messages: (rows.messages ?? []).map((row) => ({ ...row, messageId: String(row.authorKey) })),
+        },
+        { confusions: () => Promise.resolve([table('private', 90_000), table('comment', 60_000)]) },
+      );
+    const [without, labelled] = [await icebergRatio(corpus), await icebergRatio(corpus, { labels })];
+    // .4 + 4/80 = .45 of the private and .2 + 16/80 = .4 of the public messages: (40 · .45/.4) / (20 · .4/.2) = 45 / 40
+    expect(labelled.value).toBeGreaterThan(1);
+    expect(labelled.value).toBeLessThan(1.25);
+    expect(labelled.limits?.en).toContain('your own labels');
+    const width = ({ interval }: Metric): number => Math.log((interval?.high ?? 0) / (interval?.low ?? 1));
+    expect(width(labelled)).toBeLessThan(width(without));
+    // too few on one side: as without
+    const few = await icebergRatio(corpus, {
+      labels: labels.filter(({ messageId }) => !messageId.startsWith('public')),
+    });
+    expect([few.value, few.interval]).toEqual([without.value, without.interval]);
+    corpus.close();
+  });
+
   it('is not measured where the known false alarms would be enough to explain what is told', async () => {
     const alarms = (genre: 'private' | 'comment'): HeadConfusion => ({
       ...table(genre, 80_000),

@@ -96,6 +96,15 @@ describe('levelOf', () => {
     expect([floor?.level, floor?.high]).toEqual([seen?.level, whole?.high]);
   });
 
+  it('counts a spill by the chance that it is the case’s own', () => {
+    // three of the five spills stand on links said .5: 2 + 1.5 spills in 270 h, and .75 of doubt
+    const doubted = cases.map((one, k) => ({ ...one, chance: k < 3 ? 0.5 : 1 }));
+    const past = pastHours(doubted, 1000);
+    expect([past.events[0][4], past.doubt[0][4]]).toEqual([3.5, 0.75]);
+    const open = [{ oneCase: riskCase({}), ageDays: 1 }];
+    expect(levelOf(past, open, { floor: false }, options)?.level).toBeCloseTo((24 * 3.5) / 270, 12);
+  });
+
   it('widens by what drivers and channels differ by', () => {
     const mixed = cases.map((one, k) => ({ ...one, driver: k < 5 ? 'price' : 'taste' }));
     const past = pastHours(mixed, 1000),

@@ -8,10 +8,25 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildStory, renderPage } from '../../../src/report/index.js';
-import { netScoreInterval } from '../../../src/metrics/basic/score-interval.js';
+import { effectiveSize } from '../../../src/metrics/care/clustered-counts.js';
 import { wilsonInterval } from '../../../src/stats/index.js';
 import { HOSTILE } from '../../metrics/rich-rows.js';
+import type { Metric } from '../../../src/model/index.js';
 import { measuredRich } from '../measured.js';
+
+/** A row of tones of a metric. */
+interface Tone {
+  readonly stage?: string;
+  readonly driver?: string;
+  readonly n: number;
+  readonly negative: number;
+  readonly negativeShare: number;
+  readonly negativeLow: number;
+  readonly negativeHigh: number;
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
@@ -27,8 +42,16 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'deversoir-page-'));
   let browser: Browser;
   let address = '';
+  let metrics: readonly Metric[] = [];
+  const measured = (name: string): Metric => {
+    const metric = metrics.find((one) => one.name === name);
+    if (metric === undefined) throw new Error(`no ${name}`);
+    return metric;
+  };
   beforeAll(async () => {
-    const story = buildStory(await measuredRich(), { brand: 'Maison Brel', sector: 'agri-food' });
+    const input = await measuredRich();
+    metrics = input.metrics;
+    const story = buildStory(input, { brand: 'Maison Brel', sector: 'agri-food' });
     const [first, ...rest] = story.findings;
     if (first === undefined) throw new Error('no finding');
     const hostile = { ...first, quotes: [{ text: HOSTILE, source: '<img src=x onerror=alert(1)>' }] };
@@ -107,21 +130,78 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     await view.context().close();
   });
 
-  it('filters findings, counts and messages; its intervals are Wilson’s', async () => {
+  it('filters findings, counts and messages; its intervals are those of the metric, authors who write again and all', async () => {
     const { view } = await open();
     const shown = await view.locator('#montre').innerText();
     const driver = view.locator('select[name=driver]');
-    await driver.selectOption((await driver.locator('option').nth(1).getAttribute('value')) ?? '');
+    // A driver of which people write again: Wilson's interval of its counts alone is narrower.
+    const row = (measured('driverShares').table.objects() as Tone[]).find(
+      ({ n, negative, negativeLow, negativeHigh }) => {
+        const alone = wilsonInterval(negative, n);
+        return negativeHigh - negativeLow > alone.high - alone.low + 1e-6;
+      },
+    );
+    await driver.selectOption(row?.driver ?? '');
     expect(await view.locator('#montre').innerText()).not.toBe(shown);
     expect(await view.locator('#explorer-corps tr').count()).toBe(1);
     const cells = await view.locator('#explorer-corps td').allInnerTexts();
-    const [n, negative] = cells.map((cell) => Number(cell.replace(/\s/g, '')));
-    const { low, high } = wilsonInterval(negative ?? 0, n ?? 0);
     const french = (share: number): string => `${(share * 100).toFixed(1).replace('.', ',')}\u00a0%`;
-    expect(cells[3]).toBe(`${french(low)} – ${french(high)}`);
+    expect(cells).toEqual([
+      String(row?.n),
+      String(row?.negative),
+      french(row?.negativeShare ?? 9),
+      `${french(row?.negativeLow ?? 9)} – ${french(row?.negativeHigh ?? 9)}`,
+    ]);
     await view.locator('button[type=reset]').click();
     await expect.poll(() => view.locator('#montre').innerText()).toBe(shown);
     await view.context().close();
+  });
+
+  it('widens an interval for people who write again, told apart or not', async () => {
+    const story = buildStory(await measuredRich(), { brand: 'Maison Brel' });
+    const cell = {
+      period: '2026-01-01',
+      stage: 'public',
+      brand: '',
+      store: '',
+      driver: 'all',
+      positive: 0,
+      rated: 0,
+      stars: 0,
+    };
+    const file = join(folder, 'again.html');
+    const pageOf = async (counts: readonly (readonly [author: number | null, n: number, k: number])[]) => {
+      const told = counts.map(([author, n, negative]) => ({ ...cell, author, n, negative }));
+      writeFileSync(file, renderPage({ ...story, explorer: { ...story.explorer, counts: told } }));
+      const view = await browser.newPage();
+      await view.goto(pathToFileURL(file).href);
+      const shown = await view.locator('#explorer-mois td').nth(3).innerText();
+      await view.close();
+      return shown;
+    };
+    const shownOf = (k: number, n: number, size: number): string => {
+      const { low, high } = wilsonInterval((k / n) * size, size);
+      return [low, high].map((share) => `${(share * 100).toFixed(1).replace('.', ',')}\u00a0%`).join(' – ');
+    };
+    // One person wrote ten complaints, ten others something else each.
+    const size = effectiveSize({ n: 20, clusters: 11, k: 10, nn: 110, kk: 100, kn: 100 });
+    expect(size).toBeLessThan(5);
+    expect(
+      await pageOf([
+        [1, 10, 10],
+        [null, 10, 0],
+      ]),
+    ).toBe(shownOf(10, 20, size));
+    expect(await pageOf([[null, 20, 10]])).toBe(shownOf(10, 20, 20));
+    // Ten more by such a person who is not told apart: the one who is told stands for two.
+    const twice = effectiveSize({ n: 30, clusters: 12, k: 20, nn: 210, kk: 200, kn: 200 });
+    expect(
+      await pageOf([
+        [1, 10, 10],
+        [0, 10, 10],
+        [null, 10, 0],
+      ]),
+    ).toBe(shownOf(20, 30, twice));
   });
 
   it('computes key figures again for a choice, as the metrics do, and gives the first ones back', async () => {
@@ -130,20 +210,12 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     const first = await tile.innerText();
     const stage = view.locator('select[name=stage]');
     await stage.selectOption('public');
-    const counted = await view.evaluate(() => {
-      const data = JSON.parse(document.getElementById('donnees')?.textContent ?? '') as {
-        columns: string[];
-        counts: (string | number)[][];
-      };
-      const at = (name: string): number => data.columns.indexOf(name);
-      const rows = data.counts.filter((row) => row[at('stage')] === 'public' && row[at('driver')] === 'all');
-      const sum = (name: string): number => rows.reduce((total, row) => total + Number(row[at(name)]), 0);
-      return { positive: sum('positive'), negative: sum('negative'), n: sum('n') };
-    });
-    const expected = netScoreInterval(counted, 0.95);
+    const expected = (measured('netSentimentScore').table.objects() as Tone[]).find(
+      (one) => one.stage === 'public',
+    );
     const french = (value: number): string =>
       `${value > 0 ? '+' : ''}${value.toFixed(2).replace('-', '−').replace('.', ',')}`;
-    expect(await tile.locator('.big').innerText()).toBe(french(expected?.value ?? 9));
+    expect(await tile.locator('.big').innerText()).toBe(french(expected?.score ?? 9));
     expect(await tile.innerText()).toContain(
       `de ${french(expected?.low ?? 9)} à ${french(expected?.high ?? 9)}`,
     );

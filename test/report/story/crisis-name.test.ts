@@ -38,6 +38,7 @@ describe('the name of a crisis', () => {
       ['headline', 'Rappel de yaourts'],
     ] as const;
     expect(name({ kind: 'reported' }, ...texts)).toBe('« Rappel de yaourts »');
+    expect(name({ kind: 'reported', drivers: [DRIVER] }, ...texts)).toBe('« Rappel de yaourts »');
     expect(name({ kind: 'burst' }, ...texts)).toBe('« lot suspect »');
     expect(name({ kind: 'burst' }, ['headline', 'Rappel de yaourts'])).toBe('« Rappel de yaourts »');
   });

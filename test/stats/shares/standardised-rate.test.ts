@@ -13,6 +13,16 @@ describe('standardisedCount', () => {
     expect(Math.abs(Number(high) - 11.6683)).toBeLessThan(0.7);
   });
 
+  it('reaches down to nothing where no event is sure', () => {
+    const sure = standardisedCount([{ events: 1, exposure: 10, weight: 10 }], { seed: 1 }),
+      // two events at .5 each
+      unsure = standardisedCount([{ events: 1, doubt: 0.5, exposure: 10, weight: 10 }], { seed: 1 });
+    expect([sure?.value, unsure?.value]).toEqual([1, 1]);
+    // exponential: −ln 0.975 = 0.025
+    expect(Math.abs(Number(sure?.low) - 0.025)).toBeLessThan(0.02);
+    expect(Number(unsure?.low)).toBeLessThan(0.01);
+  });
+
   it('has a bound above where nothing was seen, and none where nothing was watched', () => {
     const none = standardisedCount([{ events: 0, exposure: 100, weight: 10 }], { seed: 1 });
     expect([none?.value, none?.low]).toEqual([0, 0]);

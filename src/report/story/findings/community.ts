@@ -22,6 +22,9 @@ const LEAST_DAYS = 14;
 /** A movement's texts are not promoted from so long before its start to so long after its end. */
 const MARGIN = 3 * 86_400_000;
 
+/** Fewer are told as a number, not as a share. */
+const FEW = 10;
+
 /** Messages flagged for moderation: told, but under 5 % no priority. */
 function harmFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('harmShares');
@@ -29,15 +32,27 @@ function harmFinding(telling: Telling): Finding[] {
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.value === 0) return [];
   const rows = rowsOf(metric).filter((row) => numberOf(row, 'messages') > 0);
-  const first = words.inside('harm', textOf(rows[0], 'harm'));
+  const [most, next] = rows;
+  // Named where it leads, be it by one message.
+  const leads = numberOf(most, 'messages') > (next === undefined ? 0 : numberOf(next, 'messages'));
+  const kind = words.inside('harm', textOf(most, 'harm'));
+  const first = leads ? words.say(`, d’abord « ${kind} »`, `, first “${kind}”`) : '';
+  const [flagged, all] = [Math.round(figure.value * figure.n), words.number(figure.n)];
+  const share = words.value(figure.value, 'share');
   return [
     makeFinding(telling, {
       id: 'moderation',
       metric,
-      title: words.say(
-        `${words.value(figure.value, 'share')} des messages publics relèvent de la modération, d’abord « ${first} »`,
-        `${words.value(figure.value, 'share')} of public messages call for moderation, first “${first}”`,
-      ),
+      title:
+        flagged < FEW
+          ? words.say(
+              `${words.number(flagged)} ${flagged < 2 ? 'message public' : 'messages publics'} sur ${all} ${flagged < 2 ? 'relève' : 'relèvent'} de la modération${first}`,
+              `${words.number(flagged)} of ${all} public messages ${flagged < 2 ? 'calls' : 'call'} for moderation${first}`,
+            )
+          : words.say(
+              `${share} des messages publics relèvent de la modération${first}`,
+              `${share} of public messages call for moderation${first}`,
+            ),
       figures: [figure],
       chart: barsChart(
         words.say('Messages à modérer, par nature', 'Messages to moderate, by kind'),
@@ -55,8 +70,8 @@ function harmFinding(telling: Telling): Finding[] {
         stake: figure.low ?? figure.value,
         figures: [figure],
         text: words.say(
-          `Relire les messages publics signalés, d’abord « ${first} ».`,
-          `Review the public messages flagged, first “${first}”.`,
+          `Relire les messages publics signalés : ${share} de ${all}${first}.`,
+          `Review the public messages flagged: ${share} of ${all}${first}.`,
         ),
       },
       size: figure.value,

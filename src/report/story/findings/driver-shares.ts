@@ -9,15 +9,23 @@ const NAMED_FROM = 30;
 /** Drivers that move, told together. */
 const MOVED = 6;
 
-/** The driver that carries most negative messages. */
+/** Whether one driver carries more negative messages than the next beyond chance (a sign test, p < .05). */
+const clearlyMore = (first: Row, second: Row): boolean => {
+  const [a, b] = [numberOf(first, 'negative'), numberOf(second, 'negative')];
+  return (a - b) ** 2 > 3.84 * (a + b);
+};
+
+/** The driver that carries most negative messages, or the two where neither leads. */
 function weightFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('driverShares');
   const { words } = telling;
   if (metric === undefined) return [];
   const rows = rowsOf(metric).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
-  const [first] = rows.toSorted((a, b) => numberOf(b, 'negative') - numberOf(a, 'negative'));
+  const [first, second] = rows.toSorted((a, b) => numberOf(b, 'negative') - numberOf(a, 'negative'));
   if (first === undefined) return [];
+  const both = second !== undefined && !clearlyMore(first, second) ? [first, second] : [first];
   const driver = textOf(first, 'driver');
+  const nameOf = (row: Row): string => words.label('driver', textOf(row, 'driver'));
   const share = cellOf(metric, first, 'share', ['driver'], words, {
     style: 'share',
     low: 'shareLow',
@@ -30,19 +38,38 @@ function weightFinding(telling: Telling): Finding[] {
     high: 'negativeHigh',
     denominator: words.say('messages sur ce motif', 'messages on this driver'),
   });
+  const counts = both.map((row) => ({
+    ...cellOf(metric, row, 'negative', ['driver'], words, {
+      style: 'number',
+      low: 'none',
+      high: 'none',
+      denominator: negative.denominator,
+    }),
+  }));
+  const [names, numbers] = [
+    words.list(both.map((row) => words.say(`« ${nameOf(row)} »`, `“${nameOf(row)}”`))),
+    words.list(counts.map(({ value }) => words.number(value))),
+  ];
+  const [all, part] = [words.number(negative.n), words.value(negative.value, 'share')];
   return [
     makeFinding(telling, {
       id: 'drivers',
       metric,
-      title: words.say(
-        `« ${words.label('driver', driver)} » est le premier motif de critique : ${words.value(negative.value, 'share')} de négatif`,
-        `“${words.label('driver', driver)}” is the first reason for criticism: ${words.value(negative.value, 'share')} negative`,
-      ),
+      title:
+        both.length > 1
+          ? words.say(
+              `${names} sont les premiers motifs de critique : ${numbers} messages négatifs`,
+              `${names} are the first reasons for criticism: ${numbers} negative messages`,
+            )
+          : words.say(
+              `${names} est le premier motif de critique : ${numbers} messages négatifs sur ${all} (${part})`,
+              `${names} is the first reason for criticism: ${numbers} of ${all} messages negative (${part})`,
+            ),
       text: words.say(
         `Le motif revient dans ${words.value(share.value, 'share')} des messages de clients.`,
         `It comes up in ${words.value(share.value, 'share')} of customers’ messages.`,
       ),
-      figures: [negative, share],
+      figures: [negative, share, ...counts],
       chart: barsChart(
         words.say(
           'Part de négatif par motif, du plus cité au moins cité',
@@ -60,7 +87,7 @@ function weightFinding(telling: Telling): Finding[] {
             { value: 'negativeShare', low: 'negativeLow', high: 'negativeHigh' },
             'share',
             words,
-            { facet: { driver: textOf(row, 'driver'), sentiment: 'negative' }, strong: row === first },
+            { facet: { driver: textOf(row, 'driver'), sentiment: 'negative' }, strong: both.includes(row) },
           ),
         ),
       ),

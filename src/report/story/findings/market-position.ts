@@ -203,12 +203,12 @@ function benchmarkFinding(telling: Telling): Finding[] {
       id: 'benchmarks',
       metric,
       title: words.say(
-        `${textOf(first, 'group')} est ${worse ? 'plus' : 'moins'} critiqué que le hasard ne l’explique : ${words.value(share.value, 'share')} de négatif, contre ${all} pour l’ensemble`,
-        `${textOf(first, 'group')} is criticised ${worse ? 'more' : 'less'} than chance explains: ${words.value(share.value, 'share')} negative, against ${all} for all`,
+        `${textOf(first, 'group')} est nettement ${worse ? 'plus' : 'moins'} critiqué que l’ensemble : ${words.value(share.value, 'share')} de négatif, contre ${all}`,
+        `${textOf(first, 'group')} is criticised clearly ${worse ? 'more' : 'less'} than all together: ${words.value(share.value, 'share')} negative, against ${all}`,
       ),
       text: words.say(
-        `Pour ${words.number(numberOf(first, 'n'))} messages, le hasard seul irait de ${words.value(low.value, 'share')} à ${words.value(high.value, 'share')} (bornes à 99,8 %).`,
-        `With ${words.number(numberOf(first, 'n'))} messages, chance alone would range from ${words.value(low.value, 'share')} to ${words.value(high.value, 'share')} (99.8% limits).`,
+        `Pour ${words.number(numberOf(first, 'n'))} messages, un écart fortuit irait de ${words.value(low.value, 'share')} à ${words.value(high.value, 'share')} (bornes à 99,8 %).`,
+        `With ${words.number(numberOf(first, 'n'))} messages, an accidental gap would range from ${words.value(low.value, 'share')} to ${words.value(high.value, 'share')} (99.8% limits).`,
       ),
       figures: [share, low, high],
       chart: barsChart(

@@ -5,6 +5,10 @@ import type { Finding } from '../story.js';
 
 /** A driver is named from so many cases on. */
 const NAMED_FROM = 20;
+/** An interval whose ends differ by more says nothing. */
+const WIDEST = 5;
+/** One whose ends differ by more is told in place of its middle. */
+const WIDE = 1.5;
 
 /** What stands open at the end, and the private side of complaints. */
 export function openFinding(telling: Telling): Finding[] {
@@ -85,7 +89,21 @@ export function icebergFinding(telling: Telling): Finding[] {
   const { words } = telling;
   const figure = figureOf(metric, words);
   if (metric === undefined || figure === null || figure.value === 0) return [];
-  const hundred = Math.round(100 * figure.value);
+  // Of a handful, a number for a hundred would be more than is known.
+  if (figure.n < NAMED_FROM || !((figure.high ?? Infinity) <= WIDEST * (figure.low ?? 0))) return [];
+  const [low, hundred, high] = [figure.low ?? 0, figure.value, figure.high ?? 0].map((one) =>
+    Math.round(100 * one),
+  ) as [number, number, number];
+  const wide = high > WIDE * low;
+  const [number, came] = wide
+    ? [
+        words.say(
+          `entre ${words.number(low)} et ${words.number(high)}`,
+          `between ${words.number(low)} and ${words.number(high)}`,
+        ),
+        2,
+      ]
+    : [words.number(hundred), hundred];
   const rows = rowsOf(metric);
   const marks = rows
     .filter(
@@ -103,8 +121,8 @@ export function icebergFinding(telling: Telling): Finding[] {
       id: 'iceberg',
       metric,
       title: words.say(
-        `Pour 100 plaintes vues en public, ${words.number(hundred)} ${hundred < 2 ? 'est arrivée' : 'sont arrivées'} en privé`,
-        `For 100 complaints seen in public, ${words.number(hundred)} came in private`,
+        `Pour 100 plaintes vues en public, ${number} ${came < 2 ? 'est arrivée' : 'sont arrivées'} en privé`,
+        `For 100 complaints seen in public, ${number} came in private`,
       ),
       figures: [figure],
       chart: barsChart(

@@ -1,6 +1,15 @@
 import { makeFinding } from '../make-finding.js';
 import { quotesFor, saysSomething, shortened } from '../quotes.js';
-import { cellOf, figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from '../reading.js';
+import {
+  cellOf,
+  figureOf,
+  numberOf,
+  numberOrNull,
+  rowsOf,
+  textOf,
+  type Row,
+  type Telling,
+} from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
 import type { Finding } from '../story.js';
 
@@ -132,12 +141,9 @@ function complaintFinding(telling: Telling): Finding[] {
   ];
 }
 
-/** What is talked about, where subjects are stable and named by more than a chance word. */
-function subjectFinding(telling: Telling): Finding[] {
-  const metric = telling.metrics.get('topicShares');
-  const { words } = telling;
-  if (metric === undefined || metric.notMeasured !== undefined) return [];
-  const rows = rowsOf(metric).filter(
+/** Subjects that are stable and named by more than a chance word, the largest first. */
+export const namedSubjects = ({ metrics }: Telling): Row[] =>
+  rowsOf(metrics.get('topicShares')).filter(
     (row) =>
       numberOf(row, 'stability') >= STABLE &&
       numberOf(row, 'n') >= LEAST_OF_SUBJECT &&
@@ -145,6 +151,13 @@ function subjectFinding(telling: Telling): Finding[] {
       !textOf(row, 'name').includes(',') &&
       !PIECE.test(textOf(row, 'name')),
   );
+
+/** What is talked about, where some subjects can be named. */
+function subjectFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('topicShares');
+  const { words } = telling;
+  if (metric === undefined || metric.notMeasured !== undefined) return [];
+  const rows = namedSubjects(telling);
   const [first] = rows;
   if (first === undefined || rows.length < 2) return [];
   // Far behind the first, a subject is not spoken of « first ».

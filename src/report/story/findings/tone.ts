@@ -102,20 +102,25 @@ function sentimentFinding(telling: Telling): Finding[] {
   const side = figure.high < 0 ? 'negative' : figure.low > 0 ? 'positive' : 'even';
   const score = words.value(figure.value, 'score');
   const change = changeOf(telling, metric.name);
+  // What moved is the score: said of blame, « en progrès » would be its contrary.
   const moves =
     change === null || !change.clear
-      ? words.say('', '')
-      : change.rising
-        ? words.say(', en progrès', ', improving')
-        : words.say(', en recul', ', worsening');
+      ? ''
+      : side === 'even'
+        ? change.rising
+          ? words.say(', en hausse ce trimestre', ', rising this quarter')
+          : words.say(', en baisse ce trimestre', ', falling this quarter')
+        : change.rising === (side === 'positive')
+          ? words.say(', et davantage ce trimestre qu’au précédent', ', and more this quarter than last')
+          : words.say(', mais moins ce trimestre qu’au précédent', ', but less this quarter than last');
   const title = {
     negative: words.say(
       `On parle de la marque en mal plus qu’en bien (score net ${score})${moves}`,
-      `The brand is spoken of more ill than well (net score ${score})${moves}`,
+      `The brand is criticised more than it is praised (net score ${score})${moves}`,
     ),
     positive: words.say(
       `On parle de la marque en bien plus qu’en mal (score net ${score})${moves}`,
-      `The brand is spoken of more well than ill (net score ${score})${moves}`,
+      `The brand is praised more than it is criticised (net score ${score})${moves}`,
     ),
     even: words.say(
       `Ni l’éloge ni le reproche ne l’emporte nettement (score net ${score})${moves}`,

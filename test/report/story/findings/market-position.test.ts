@@ -111,7 +111,7 @@ describe('who stands out', () => {
       });
     const [finding] = told([await benchmark('99.8')]);
     expect(plain(finding?.title ?? '')).toBe(
-      'Dijon est plus critiqué que le hasard ne l’explique : 74,0 % de négatif, contre 50,0 % pour l’ensemble',
+      'Dijon est nettement plus critiqué que l’ensemble : 74,0 % de négatif, contre 50,0 %',
     );
     expect(told([await benchmark('no')])).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /**
  * Delimited text in pieces. Kinder than RFC 4180 where real exports need it: a quote inside a quoted cell that is not doubled
- * is text unless a delimiter or line end follows; a quote that never closes is text, and the record ends with its line.
+ * is text unless a delimiter or line end follows; a quote that never closes is text, and the record ends with its line. In a file
+ * that has not quoted where it must, a cell that only begins with a quoted word is text where its line and the next have all columns.
  */
 
 const QUOTE = 34,
@@ -13,6 +14,9 @@ export const MAX_CELLS = 10_000;
 export const MAX_RECORD = 4 * 1024 * 1024;
 /** Unclosed quotes after which quotes are text for the rest of the file. */
 const MAX_UNCLOSED = 20;
+
+/** A quote that is not doubled. */
+const LONE_QUOTE = /(?:^|[^"])"(?:"")*(?!")/;
 
 /** One record of a delimited file. */
 export interface CsvRecord {
@@ -36,6 +40,10 @@ export class CsvReader {
   private buffer = '';
   private row: number;
   private unclosed = 0;
+  /** Columns of the record before. */
+  private width = 0;
+  /** The file has quoted what it must, or a whole record. */
+  private quoting = false;
   private readonly delimiter: number;
   private records: CsvRecord[] = [];
   private readonly lineEnd: RegExp;
@@ -63,6 +71,7 @@ export class CsvReader {
 
   private emit(cells: string[], flaw?: CsvRecord['flaw']): void {
     this.row++;
+    if (cells.length > 1 || cells[0] !== '') this.width = cells.length;
     this.records.push(flaw ? { row: this.row, cells, flaw } : { row: this.row, cells });
   }
 
@@ -72,22 +81,28 @@ export class CsvReader {
     const quotes = this.options.quotes !== false && this.unclosed < MAX_UNCLOSED;
     const cells: string[] = [];
     let at = start,
-      tooWide = false;
+      tooWide = false,
+      quoted = 0;
     for (;;) {
       let cell: string;
-      if (quotes && text.charCodeAt(at) === QUOTE) {
-        const end = this.closing(at + 1, last);
+      const opens = quotes && text.charCodeAt(at) === QUOTE,
+        end = opens ? this.closing(at + 1, last) : -1,
+        isText = opens && !this.quoting ? this.onlyBeginsQuoted(at, end, cells.length, last) : false;
+      if (isText === undefined) return -1;
+      if (opens && !isText) {
         if (end < 0)
           return last || text.length - start > MAX_RECORD ? this.plainRecord(start, last, true) : -1;
         cell = text.slice(at + 1, end);
+        if (!this.quoting && this.mustQuote(cell)) this.quoting = true;
         if (cell.includes('"')) cell = cell.replaceAll('""', '"');
         at = end + 1;
+        quoted++;
       } else {
-        const end = this.cellEnd(at);
-        if (end >= text.length && !last)
+        const stop = this.cellEnd(at);
+        if (stop >= text.length && !last)
           return text.length - start > MAX_RECORD ? this.plainRecord(start, last, false) : -1;
-        cell = text.slice(at, end);
-        at = end;
+        cell = text.slice(at, stop);
+        at = stop;
       }
       if (cells.length < MAX_CELLS) cells.push(cell);
       else tooWide = true;
@@ -98,9 +113,41 @@ export class CsvReader {
         return -1;
       }
       if (c === CR && at + 1 >= text.length && !last) return -1;
+      if (quoted > 1 && quoted === cells.length) this.quoting = true;
       this.emit(cells, tooWide ? 'too-wide' : undefined);
       return at + (c === CR && text.charCodeAt(at + 1) === LF ? 2 : 1);
     }
+  }
+
+  private mustQuote(cell: string): boolean {
+    return (
+      !LONE_QUOTE.test(cell) &&
+      (cell.includes(this.options.delimiter) || cell.includes('""') || /[\r\n]/.test(cell))
+    );
+  }
+
+  private endOfLine(from: number): number {
+    this.lineEnd.lastIndex = from;
+    return this.lineEnd.exec(this.buffer)?.index ?? this.buffer.length;
+  }
+
+  private columns(from: number, to: number): number {
+    return this.buffer.slice(from, to).split(this.options.delimiter).length;
+  }
+
+  /** Whether the quote at `at` is of a word of the text; `undefined`: more text must come to tell. */
+  private onlyBeginsQuoted(at: number, closing: number, before: number, last: boolean): boolean | undefined {
+    const text = this.buffer,
+      end = this.endOfLine(at);
+    if (this.width < 2 || (closing >= 0 && closing < end) || (end >= text.length && !last)) return false;
+    if (!LONE_QUOTE.test(text.slice(at + 1, end))) return false;
+    const next = end + (text.startsWith('\r\n', end) ? 2 : 1),
+      nextEnd = this.endOfLine(next);
+    if (nextEnd >= text.length && !last) return text.length - at > MAX_RECORD ? false : undefined;
+    return (
+      before + this.columns(at, end) === this.width &&
+      (next >= text.length || this.columns(next, nextEnd) === this.width)
+    );
   }
 
   /** End of an unquoted cell: the next delimiter or line end. */

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CsvReader, MAX_CELLS, csvRecords } from '../../../src/ingest/table/csv.js';
+import { CsvReader, MAX_CELLS, csvRecords } from '../../src/util/csv.js';
 
 const cells = (text: string, delimiter = ','): string[][] =>
   csvRecords(text, { delimiter }).map((record) => record.cells);
@@ -41,6 +41,36 @@ describe('delimited text', () => {
   it('counts blank lines, so that rows are those an editor shows', () => {
     expect(csvRecords('a\n\nb\n', { delimiter: ',' }).map((record) => record.row)).toEqual([1, 2, 3]);
   });
+  it('takes a quoted word at the beginning of a cell as text in a file that never quotes', () => {
+    const file =
+      'date\ttexte\tnote\n1\t"Bon" dit-il\t5\n2\tTrès bon\t4\n3\t"Non" merci\t1\n4\tet "parfait"\t5\n';
+    expect(cells(file, '\t')).toEqual([
+      ['date', 'texte', 'note'],
+      ['1', '"Bon" dit-il', '5'],
+      ['2', 'Très bon', '4'],
+      ['3', '"Non" merci', '1'],
+      ['4', 'et "parfait"', '5'],
+    ]);
+    expect(cells('a;b\n1;"Bon" oui', ';')).toEqual([
+      ['a', 'b'],
+      ['1', '"Bon" oui'],
+    ]);
+  });
+  it('reads a cell of several lines whose inner quotes are not doubled, where the file quotes or columns are missing', () => {
+    expect(cells('"a";"b"\n"1";"il dit "oui" puis\nnon; et s’en va"\n', ';')).toEqual([
+      ['a', 'b'],
+      ['1', 'il dit "oui" puis\nnon; et s’en va'],
+    ]);
+    expect(cells('a;b\n1;"x;y"\n2;"il dit "oui" puis\nnon; oui"\n', ';')).toEqual([
+      ['a', 'b'],
+      ['1', 'x;y'],
+      ['2', 'il dit "oui" puis\nnon; oui'],
+    ]);
+    expect(cells('a;b;c\n1;2;"il dit "oui" puis\ns’en va"\n', ';')).toEqual([
+      ['a', 'b', 'c'],
+      ['1', '2', 'il dit "oui" puis\ns’en va'],
+    ]);
+  });
   it('ends with lone carriage returns too', () => {
     expect(cells('a,b\rc,d\r')).toEqual([
       ['a', 'b'],
@@ -79,7 +109,7 @@ describe('delimited text', () => {
   it('law: any text, cut anywhere, gives the same records and loses no line', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r'), maxLength: 60 }),
+        fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', 'a,"a" a\n'), maxLength: 60 }),
         fc.nat(60),
         (text, cut) => {
           const reader = new CsvReader({ delimiter: ',' });

@@ -1,0 +1,35 @@
+/** Numbers of papers, dates of birth and machines: what tells a person and is neither contact nor order. */
+
+const MONTHS =
+  'janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december';
+const BIRTH = new RegExp(
+  String.raw`(?<!\p{L})((?:n[ée]\(?e?\)?[ \u00A0]le|date de naissance|naissance|born(?: on)?|date of birth|birthday|dob)[ \u00A0]?:?[ \u00A0]?(?:le[ \u00A0])?)(?:\d{1,2}[ ./-]\d{1,2}[ ./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:er)? (?:${MONTHS}) \d{4}|(?:${MONTHS}) \d{1,2},? \d{4})(?!\d)`,
+  'giu',
+);
+/** Announced, and of five digits at least. */
+const PAPERS =
+  /(?<!\p{L})((?:passe-?port|carte (?:nationale )?d['’]identit[ée]|cni|permis(?: de conduire)?|driving licen[cs]e|titre de s[ée]jour|num[ée]ro fiscal|guichet|compte(?: bancaire)?|sort code|assur[ée]e?|allocataire)(?:[ \u00A0:#°]|n[°º]|num[ée]ro|perso(?:nnel)?|est|no\.?){1,6})((?=(?:[A-Z -]{0,3}\d){5})[A-Z\d]{0,4}\d[A-Z\d]*(?:[ -]\d[A-Z\d]*){0,5})(?![\p{L}\p{N}])/giu;
+/** A count of followers is no account. */
+const LEAST_OF_ACCOUNT = 7;
+/** A card of which a till or a bank hid a part. */
+const HIDDEN_CARD = /(?<![\d*])\d{4}[ -]?(?:[\d*xX•]{2,4}[ -]?){2}\d{4}(?![\d*])/g;
+const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
+/** Those of a house or a shop are everywhere the same. */
+const MACHINE = new RegExp(
+  String.raw`(?<![\d.,])(?!(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.)(?:${OCTET}\.){3}${OCTET}(?!\.?\d)`,
+  'g',
+);
+/** A version of a program has fewer. */
+const LEAST_OF_MACHINE = 9;
+
+const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
+
+/** Masks dates of birth, numbers of papers and accounts that a word announces, cards partly hidden, and addresses of machines. */
+export const maskPapers = (text: string): string =>
+  text
+    .replace(BIRTH, '$1[naissance]')
+    .replace(PAPERS, (found, word: string, number: string) =>
+      /^compte[ \u00A0]/i.test(word) && count(number, /\d/g) < LEAST_OF_ACCOUNT ? found : `${word}[numéro]`,
+    )
+    .replace(HIDDEN_CARD, (found) => (count(found, /[*xX•]/g) < 4 ? found : '[carte]'))
+    .replace(MACHINE, (found) => (count(found, /\d/g) < LEAST_OF_MACHINE ? found : '[IP]'));

@@ -1,0 +1,98 @@
+import { makeFinding } from '../make-finding.js';
+import { cellOf, numberOf, numberOrNull, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import { inWords, markOf } from '../story-charts.js';
+import type { Finding, StoryChart } from '../story.js';
+import { namedSubjects } from './public-voice.js';
+
+/** A subject moves from so many messages of both periods on. */
+const LEAST = 20;
+const MOVED = 6;
+
+const gapOf = (row: Row): number => Math.abs(numberOf(row, 'share') - numberOf(row, 'previousShare'));
+
+/** Both periods of each subject that moved, side by side. */
+function trendsChart({ words }: Telling, rows: readonly Row[]): StoryChart {
+  const title = words.say(
+    'Sujets qui bougent au-delà de l’incertitude',
+    'Subjects that move beyond uncertainty',
+  );
+  const marks = (column: 'previousShare' | 'share') =>
+    rows.map((row) =>
+      markOf(row, textOf(row, 'name'), { value: column, low: 'none', high: 'none' }, 'share', words, {
+        counted: '',
+      }),
+    );
+  const [before, now] = [marks('previousShare'), marks('share')];
+  const [from, to] = ['previousPeriod', 'period'].map((column) => periodOf(textOf(rows[0], column), words));
+  return {
+    kind: 'pairs',
+    title,
+    subtitle: words.say('part des messages de clients', 'share of customers’ messages'),
+    style: 'share',
+    series: [
+      { name: from ?? '', marks: before },
+      { name: to ?? '', marks: now },
+    ],
+    events: [],
+    alt: `${inWords(`${title}, ${from}`, before)} ${inWords(to ?? '', now)}`,
+  };
+}
+
+/** « T2 2026 » of `2026-Q2`; another period as it is named. */
+function periodOf(name: string, words: Telling['words']): string {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(name);
+  return quarter === null
+    ? name
+    : words.quarter(`${quarter[1]}-${String(3 * Number(quarter[2]) - 2).padStart(2, '0')}-01`);
+}
+
+/** Subjects whose share clearly rose or fell between two periods, among those that are stable and well named. */
+export function topicTrendFindings(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('topicTrends');
+  const { words } = telling;
+  if (metric === undefined || metric.notMeasured !== undefined) return [];
+  const known = new Set(namedSubjects(telling).map((row) => textOf(row, 'topic')));
+  const moved = rowsOf(metric)
+    .filter(
+      (row) =>
+        known.has(textOf(row, 'topic')) &&
+        ['rising', 'falling'].includes(textOf(row, 'movement')) &&
+        numberOrNull(row, 'ratio') !== null &&
+        numberOf(row, 'previousN') + numberOf(row, 'n') >= LEAST,
+    )
+    .toSorted((a, b) => gapOf(b) - gapOf(a))
+    .slice(0, MOVED);
+  const [first] = moved;
+  if (first === undefined) return [];
+  const rising = textOf(first, 'movement') === 'rising';
+  const ratio = cellOf(metric, first, 'ratio', ['topic'], words, { style: 'ratio', n: 'none' });
+  const [before, now] = (['previousShare', 'share'] as const).map((column) =>
+    cellOf(metric, first, column, ['topic'], words, { style: 'share', low: 'none', high: 'none', n: 'none' }),
+  ) as [typeof ratio, typeof ratio];
+  const others = words.list(
+    moved.slice(1).map((row) => {
+      const name = textOf(row, 'name');
+      return textOf(row, 'movement') === 'rising'
+        ? words.say(`« ${name} » (en hausse)`, `“${name}” (up)`)
+        : words.say(`« ${name} » (en baisse)`, `“${name}” (down)`);
+    }),
+  );
+  const [was, is] = [words.value(before.value, 'share'), words.value(now.value, 'share')];
+  return [
+    makeFinding(telling, {
+      id: 'trends',
+      metric,
+      title: words.say(
+        `On parle ${rising ? 'davantage' : 'moins'} de « ${textOf(first, 'name')} » : ${is} des messages, contre ${was} au trimestre précédent`,
+        `People speak ${rising ? 'more' : 'less'} of “${textOf(first, 'name')}”: ${is} of messages, against ${was} in the quarter before`,
+      ),
+      text: others === '' ? '' : words.say(`Bougent aussi : ${others}.`, `These move too: ${others}.`),
+      figures: [ratio, now, before],
+      chart: trendsChart(telling, moved),
+      stages: ['private', 'public'],
+      size: Math.min(1, 4 * gapOf(first) + 0.1),
+      novelty: 0.8,
+      stage: 'public',
+    }),
+  ];
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { channelLabel, label } from '../../src/charts/wording.js';
+
+it('names codes in both languages, and writes unknown ones as words', () => {
+  expect([label('driver', 'click-and-collect'), label('driver', 'click-and-collect', 'en')]).toEqual([
+    'Drive et retrait',
+    'Click & collect',
+  ]);
+  expect([label('driver', 'new-thing'), label('driver', 'new-thing', 'en')]).toEqual([
+    'New thing',
+    'New thing',
+  ]);
+  expect([label('stage', 'private', 'en'), label('platform', 'whatsapp', 'en')]).toEqual([
+    'Private',
+    'WhatsApp',
+  ]);
+  // No name of the language itself is one of a code.
+  expect(label('driver', 'constructor')).toBe('Constructor');
+});
+
+it('names channels by platform and form, each once', () => {
+  expect(channelLabel('whatsapp')).toBe('WhatsApp');
+  expect(channelLabel('facebook-comment')).toBe('Facebook (commentaires)');
+  expect(channelLabel('facebook-dm', 'en')).toMatch(/^Facebook \(/);
+  expect(channelLabel('une-chose')).toBe('Une chose');
+  expect(channelLabel('autre')).toBe('Autre');
+});

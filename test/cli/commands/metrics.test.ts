@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFeedTexts } from '../../../src/cli/feed-texts.js';
+import { feedKey } from '../../../src/learn/feed-labels.js';
+import { run } from '../run-here.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-commands-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('deversoir metrics', () => {
+  it('tells one metric, or those of a subject, with definition and source', async () => {
+    const one = await run('metrics', 'spillRate');
+    expect(one.code).toBe(0);
+    expect(one.out).toMatch(/^spillRate \(funnel, share\): /);
+    expect(one.out).toContain('groupable (by)');
+    const care = JSON.parse((await run('metrics', 'care', '--json')).out) as {
+      metrics: { subject: string }[];
+    };
+    expect(new Set(care.metrics.map(({ subject }) => subject))).toEqual(new Set(['care']));
+    expect((await run('metrics', 'verbatims')).out).not.toContain('groupable');
+  });
+  it('names the metrics there are', async () => {
+    const told = await run('metrics', 'nope');
+    expect(told.code).toBe(2);
+    expect(told.err).toMatch(/no metric "nope".*expected .*spillRate/);
+  });
+});
+
+describe('deversoir inspect', () => {
+  it('says how one file would be read, by the options given, and takes one file', async () => {
+    const file = join(folder, 'a.csv');
+    writeFileSync(file, 'Quand;Mot\n01/03/2026;Très bon pain\n');
+    const told = JSON.parse(
+      (await run('inspect', file, '--map', 'text=Mot', '--date-order', 'dmy', '--json')).out,
+    ) as { mapping: Readonly<Record<string, string>> };
+    expect(told.mapping).toMatchObject({ text: 'Mot' });
+    expect((await run('inspect', file, file)).err).toContain('give one file');
+    expect((await run('inspect', file, '--date-order', 'ymd')).err).toMatch(/expected one of dmy, mdy/);
+  });
+});
+
+describe('texts of labelled rows', () => {
+  it('are read again from the exports by their keys, no other text', async () => {
+    writeFileSync(
+      join(folder, 'avis.csv'),
+      'Date;Titre;Avis\n2026-03-01;Un titre;Le pain est sec\n2026-03-02;;Un autre avis\n',
+    );
+    const keys = [
+      feedKey('avis.csv', 'Le pain est sec'),
+      feedKey('avis.csv', 'Un titre'),
+      feedKey('b.csv', 'x'),
+    ];
+    writeFileSync(
+      join(folder, 'feed-labels.tsv'),
+      `key\tfile\n${keys.map((key, at) => `${key}\t${at < 2 ? 'avis.csv' : 'b.csv'}`).join('\n')}\n`,
+    );
+    const texts = await readFeedTexts(folder, folder);
+    expect([...texts]).toEqual([
+      [keys[0], 'Le pain est sec'],
+      [keys[1], 'Un titre'],
+    ]);
+    rmSync(join(folder, 'avis.csv'));
+    await expect(readFeedTexts(folder, folder)).rejects.toThrow(/expected the folder of the exports/);
+  });
+});

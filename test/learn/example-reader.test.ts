@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ExampleReader, type RecipeOptions } from '../../src/learn/example-reader.js';
+import { SOURCES } from '../../src/learn/sources.js';
+
+let folder: string;
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const unstated = Object.values(SOURCES).find(({ stated }) => !stated);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-examples-'));
+  write(
+    'own/care.tsv',
+    'text\tsentiment\tintents\tdrivers\tstage\nCher\tnegative\tcomplaint,question\tprice\tprivate\n',
+  );
+  write('own/messages.tsv', 'text\tsentiment\tintents\tdrivers\tstage\nMerci\tpositive\tthanks\t\tpublic\n');
+  write('own/registers.tsv', 'text\tregister\tsentiment\tcomplaint\nOffre\tpromotion\tneutral\tno\n');
+  write('own/register-calls.tsv', 'text\tregister\tsentiment\tcomplaint\nRappel\tfollowup\tnegative\tyes\n');
+  write('own/urgent.tsv', 'text\tlabel\nVite\turgent\nBof\tother\n');
+  const { path } = SOURCES.umsabFr;
+  for (const [split, text] of [
+    ['train', 'bon'],
+    ['test', 'caché'],
+  ] as const) {
+    write(`sets/${path}/${split}_text.txt`, `${text}\nfade\n`);
+    write(`sets/${path}/${split}_labels.txt`, '2\n0\n');
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+const reader = (more: Partial<RecipeOptions> = {}): ExampleReader =>
+  new ExampleReader({
+    folder: join(folder, 'sets'),
+    own: join(folder, 'own'),
+    unlicensed: true,
+    splits: ['train'],
+    ...more,
+  });
+
+describe('ExampleReader', () => {
+  it('reads the splits it may learn from, what the recipe picks of them, and tells the source', () => {
+    const read = reader();
+    const found = read.read('umsabFr', 'sentiment', (label) =>
+      label === 'positive' ? { labels: [1] } : undefined,
+    );
+    expect(found).toEqual([{ text: 'bon', group: undefined, labels: [1] }]);
+    expect(read.sources).toEqual([{ name: SOURCES.umsabFr.name, rows: 1 }]);
+  });
+  it('leaves sets without a stated licence out when asked', () => {
+    expect(unstated).toBeDefined();
+    const id = (Object.keys(SOURCES) as (keyof typeof SOURCES)[]).find((one) => SOURCES[one] === unstated)!;
+    const read = reader({ unlicensed: false });
+    expect(read.read(id, 'sentiment', () => ({ labels: [0] }))).toEqual([]);
+    expect(read.readCells(id, 'text', () => ({ labels: [0] }))).toEqual([]);
+    expect(read.readFeeds(() => ({ labels: [0] }))).toEqual([]);
+    expect(read.sources).toEqual([]);
+  });
+  it('reads our own sets, several labels a row', () => {
+    const read = reader();
+    expect(read.readCare(({ intents, drivers }) => ({ labels: [intents.length, drivers.length] }))).toEqual([
+      { text: 'Cher', labels: [2, 1] },
+      { text: 'Merci', labels: [1, 1] },
+    ]);
+    expect(read.readOwn('urgent', (label) => (label === 'urgent' ? { labels: [0] } : undefined))).toEqual([
+      { text: 'Vite', labels: [0] },
+    ]);
+    const registers = (calls?: boolean) =>
+      reader()
+        .readRegisters(({ complaint }) => ({ labels: [complaint ? 1 : 0] }), calls)
+        .map(({ text, labels }) => [text, ...labels]);
+    expect(registers()).toEqual([
+      ['Offre', 0],
+      ['Rappel', 1],
+    ]);
+    expect(registers(false)).toEqual([['Offre', 0]]);
+  });
+  it('gives the same text of a column once', () => {
+    const read = reader({ splits: ['train', 'test'] });
+    expect(read.readCells('umsabFr', 'text', () => ({ labels: [] })).map(({ text }) => text)).toEqual([
+      'caché',
+      'fade',
+      'bon',
+    ]);
+  });
+});

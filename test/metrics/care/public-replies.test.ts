@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { publicRates } from '../../../src/metrics/care/public-replies.js';
+import { responseRate } from '../../../src/metrics/care/response-rate.js';
+import type { HeadConfusion } from '../../../src/model/index.js';
+import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+
+const CHANNEL = 'facebook-comment';
+/** Of the complaints the reader finds three of four, and of what it tells three of four are right. */
+const TABLES = (['comment', 'tweet', 'review'] as const).map((genre): HeadConfusion => ({
+  head: 'complaint',
+  genre,
+  language: null,
+  labels: ['none', 'complaint'],
+  source: 'texts of the test',
+  edges: [0.5],
+  counts: [
+    [7200, 800],
+    [800, 2400],
+  ],
+}));
+
+interface Said {
+  readonly told: boolean;
+  readonly answered: number;
+  readonly n: number;
+}
+/** Comments, each of its own author; those told to complain are cases. */
+function comments(said: readonly Said[]): FakeRows {
+  const rows = { messages: [] as object[], cases: [] as object[], caseMessages: [] as object[] };
+  said.forEach(({ told, answered, n }, part) => {
+    for (let i = 0; i < n; i++) {
+      const messageId = `m${part}-${i}`,
+        caseId = `c${part}-${i}`,
+        reply = `${messageId}-reply`;
+      const intents = told ? ['complaint'] : [];
+      rows.messages.push({
+        messageId,
+        authorKey: messageId,
+        intents,
+        complaintProbability: told ? 0.9 : 0.1,
+      });
+      const answeredAt = i < answered ? 1 : null;
+      if (told) rows.cases.push({ caseId, firstStage: 'public', firstChannel: CHANNEL, answeredAt });
+      if (told) rows.caseMessages.push({ caseId, messageId });
+      if (i >= answered) continue;
+      rows.messages.push({ messageId: reply, direction: 'outbound', parentId: messageId });
+      if (told) rows.caseMessages.push({ caseId, messageId: reply });
+    }
+  });
+  return rows;
+}
+
+describe('publicRates', () => {
+  // 320 complaints among 1,120 comments, 40 % answered and nothing else: 240 told rightly with 96 replies, 80 wrongly, 80 missed with 32
+  const rows = comments([
+    { told: true, n: 240, answered: 96 },
+    { told: true, n: 80, answered: 0 },
+    { told: false, n: 80, answered: 32 },
+    { told: false, n: 720, answered: 0 },
+  ]);
+  const corpusOf = (tables: readonly HeadConfusion[]) =>
+    fakeCorpus(rows, { confusions: () => Promise.resolve(tables) });
+
+  it('sets the rate right for what is read wrongly and missed, by channel and in all', async () => {
+    const corpus = await corpusOf(TABLES);
+    const rates = await publicRates(corpus, new Set([CHANNEL]), 0.95);
+    // as read: 96 of 320, 30 %
+    const own = rates?.byChannel.get(CHANNEL);
+    expect(own?.share).toBeCloseTo(0.4, 1);
+    expect([Number(own?.low) > 0.3, Number(own?.high) < 0.52]).toEqual([true, true]);
+    expect(rates?.all?.share).toBeCloseTo(0.4, 1);
+    expect(await publicRates(corpus, new Set(), 0.95)).toBeUndefined();
+    const metric = await responseRate(corpus);
+    expect([metric.value, metric.n]).toEqual([rates?.all?.share, 320]);
+    expect(metric.rows()[0]).toMatchObject({ channel: CHANNEL, answered: 96, n: 320, share: own?.share });
+    corpus.close();
+  });
+
+  it('stays the rate as read where nothing is known of the reader', async () => {
+    const corpus = await corpusOf([]);
+    expect(await publicRates(corpus, new Set([CHANNEL]), 0.95)).toBeUndefined();
+    expect((await responseRate(corpus)).value).toBe(96 / 320);
+    corpus.close();
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { labelledReading } from '../../../src/metrics/funnel/labelled-reading.js';
+import type { MessageLabel } from '../../../src/metrics/index.js';
+import { drawAt } from '../../../src/stats/quantification/reading-errors.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+/** 200 private messages, the first 50 told to complain. */
+const corpusOf = () =>
+  fakeCorpus({
+    messages: Array.from({ length: 200 }, (_, k) => ({
+      messageId: `m${k}`,
+      stage: 'private' as const,
+      authorKey: `a${k}`,
+      complaintProbability: k < 50 ? 0.9 : 0.1,
+      intents: k < 50 ? (['complaint'] as const) : [],
+    })),
+  });
+/** Every second message labelled: of the 25 told, 20 are right; of the 75 others, 10 are missed. */
+const labels = (reader?: string): MessageLabel[] =>
+  Array.from({ length: 100 }, (_, i) => {
+    const k = 2 * i,
+      complains = k < 40 || (k >= 50 && k < 70);
+    return {
+      messageId: `m${k}`,
+      head: 'complaint',
+      label: complains ? 'complaint' : 'none',
+      ...(reader !== undefined && { reader }),
+    };
+  });
+
+describe('labelledReading', () => {
+  it('says what is missed and wrongly told of the messages themselves', async () => {
+    const corpus = await corpusOf();
+    const { private: own, public: none } = await labelledReading(corpus, labels(), { seed: 1 });
+    expect(none).toBeUndefined();
+    const middle = (draws: readonly number[] = []): number => drawAt(draws, 0.5);
+    // told .25, the mean error (10 − 5) / 100: .30 are complaints, 1.2 for one told; 20 of 25 right; found .8 · .25 / .30
+    expect(middle(own?.trueForTold)).toBeCloseTo(1.2, 1);
+    expect(middle(own?.precision)).toBeCloseTo(0.8, 1);
+    expect(middle(own?.recall)).toBeCloseTo(0.67, 1);
+    corpus.close();
+  });
+
+  it('leaves out a side with few labels, and what no person said', async () => {
+    const corpus = await corpusOf();
+    expect(await labelledReading(corpus, labels().slice(0, 29), { seed: 1 })).toEqual({});
+    expect(await labelledReading(corpus, labels('slow model'), { seed: 1 })).toEqual({});
+    corpus.close();
+  });
+});

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  DEMO_KEY,
+  isWholeKey,
+  keyFingerprint,
+  pseudonymKey,
+  weaknessOf,
+} from '../../src/normalise/pseudonym-key.js';
+
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
+describe('the secret of the pseudonyms', () => {
+  it('is a key from 32 hexadecimal digits, six of them different', () => {
+    expect(isWholeKey(KEY)).toBe(true);
+    expect(isWholeKey(KEY.toUpperCase())).toBe(true);
+    expect(isWholeKey(KEY.slice(1))).toBe(false);
+    expect(isWholeKey('01234'.repeat(8).slice(0, 32))).toBe(false);
+    expect(isWholeKey(`${KEY.slice(1)}g`)).toBe(false);
+  });
+  it('is hashed where it is a key, whatever its case, and the demo’s', () => {
+    const hashed = (secret: string): string =>
+      createHash('sha256').update(`deversoir pseudonyms 1\u0000${secret}`).digest('hex');
+    expect(pseudonymKey(KEY)).toBe(hashed(KEY));
+    expect(pseudonymKey(KEY.toUpperCase())).toBe(hashed(KEY));
+    expect(pseudonymKey(DEMO_KEY)).toBe(hashed(DEMO_KEY));
+  });
+  it('is weak as a phrase under sixteen characters, spaces around left out', () => {
+    expect(weaknessOf('court')).toMatch(/^the key has 5 characters/);
+    expect(weaknessOf('   court   ')).toMatch(/^the key has 5 characters/);
+    expect([weaknessOf('une phrase assez longue'), weaknessOf(KEY), weaknessOf(DEMO_KEY)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+  it('has a fingerprint of 128 bits that tells it from others', () => {
+    expect(keyFingerprint('a')).toMatch(/^[\da-f]{32}$/);
+    expect(keyFingerprint('a')).toBe(keyFingerprint('a'));
+    expect(keyFingerprint('a')).not.toBe(keyFingerprint('b'));
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { topicTrendFindings } from '../../../../src/report/story/findings/topic-trends.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import type { Finding } from '../../../../src/report/story/story.js';
+import type { Language } from '../../../../src/util/language.js';
+import { plain, written } from '../../written.js';
+
+/** A subject of 1,000 messages a quarter, stable unless said otherwise. */
+const subject = (name: string, previousN: number, n: number, movement: string, stability = 0.9) => ({
+  shares: { topic: name, name, n: previousN + n, stability },
+  trend: {
+    topic: name,
+    name,
+    previousPeriod: '2026-Q1',
+    period: '2026-Q2',
+    previousN,
+    n,
+    previousShare: previousN / 1000,
+    share: n / 1000,
+    ratio: n / previousN,
+    low: n / previousN - 0.1,
+    high: n / previousN + 0.1,
+    movement,
+  },
+});
+const SUBJECTS = [
+  subject('caisses prioritaires', 60, 30, 'falling'),
+  subject('éclat de plastique', 20, 45, 'rising'),
+  subject('bac de tri', 40, 41, 'steady'),
+  subject('commande perdue', 90, 10, 'falling', 0.2),
+  subject('colis reçu', 8, 3, 'falling'),
+];
+
+async function told(subjects: typeof SUBJECTS, language: Language = 'fr'): Promise<Finding[]> {
+  const metrics = [
+    await written('topicShares', 'messages', { value: 9, rows: subjects.map(({ shares }) => shares) }),
+    await written('topicTrends', 'ratio', { value: 1, n: 2000, rows: subjects.map(({ trend }) => trend) }),
+  ];
+  return topicTrendFindings({
+    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    words: wordsOf(language, 'UTC'),
+    zone: 'UTC',
+    brand: '',
+    quoted: new Set(),
+  });
+}
+
+it('tells the stable subject that moved by most points, then the others; none that is steady, rare or unstable', async () => {
+  const [finding] = await told(SUBJECTS);
+  expect(plain(finding?.title ?? '')).toBe(
+    'On parle moins de « caisses prioritaires » : 3,0 % des messages, contre 6,0 % au trimestre précédent',
+  );
+  expect(plain(finding?.text ?? '')).toBe('Bougent aussi : « éclat de plastique » (en hausse).');
+  const [before, now] = finding?.chart?.series ?? [];
+  expect([before?.name, now?.name].map((name) => plain(name ?? ''))).toEqual(['T1 2026', 'T2 2026']);
+  expect([before, now].map((one) => one?.marks.map(({ value }) => value))).toEqual([
+    [0.06, 0.02],
+    [0.03, 0.045],
+  ]);
+  const [english] = await told(SUBJECTS.slice(1), 'en');
+  expect(english?.title).toBe(
+    'People speak more of “éclat de plastique”: 4.5% of messages, against 2.0% in the quarter before',
+  );
+});
+
+it('tells nothing where no subject moved', async () => {
+  expect(await told(SUBJECTS.slice(2))).toEqual([]);
+});

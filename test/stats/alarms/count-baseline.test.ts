@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dueAfter,
+  expectedCount,
+  fitCountBaseline,
+  logNegativeBinomial,
+  type CountBaseline,
+} from '../../../src/stats/alarms/count-baseline.js';
+
+const DAILY = { hoursPerPeriod: 24, startHourOfWeek: 0 } as const;
+const fitted = (
+  counts: readonly number[],
+  options: Parameters<typeof fitCountBaseline>[1] = DAILY,
+): CountBaseline => {
+  const found = fitCountBaseline(counts, options);
+  if (!found.measured) throw new Error(found.because);
+  return found;
+};
+
+describe('the likelihood of a count', () => {
+  it('is that of Poisson where the size is infinite, and of the geometric law at size 1', () => {
+    expect(logNegativeBinomial(3, 2, Infinity)).toBeCloseTo(3 * Math.log(2) - 2, 12);
+    // Size 1, mean 1: p(x) = (½)^(x + 1), times x! left out: log x! comes on top.
+    expect(logNegativeBinomial(3, 1, 1)).toBeCloseTo(4 * Math.log(0.5) + Math.log(6), 9);
+  });
+});
+
+describe('fitCountBaseline', () => {
+  it('follows the week, wherever the series begins', () => {
+    const week = [20, 20, 20, 20, 20, 8, 8];
+    const counts = Array.from({ length: 56 }, (_, day) => week[(day + 3) % 7] as number);
+    const baseline = fitted(counts, { hoursPerPeriod: 24, startHourOfWeek: 72 });
+    expect(baseline.startSlot).toBe(3);
+    expect(expectedCount(baseline, 0)).toBeGreaterThan(17);
+    expect(expectedCount(baseline, 2)).toBeLessThan(12);
+    expect(expectedCount(baseline, 7)).toBe(expectedCount(baseline, 0));
+    // What is expected adds up to what was seen.
+    const total = counts.reduce((sum, _, k) => sum + expectedCount(baseline, k), 0);
+    expect(total).toBeCloseTo(
+      counts.reduce((a, b) => a + b),
+      6,
+    );
+    expect(baseline.size).toBe(Infinity);
+    expect(baseline.echo.share).toBe(0);
+  });
+  it('leaves an old crisis out of the calm', () => {
+    const counts = Array.from({ length: 56 }, (_, day) => (day === 30 ? 400 : 10 + (day % 3)));
+    const baseline = fitted(counts);
+    expect([baseline.leftOut, baseline.n]).toEqual([1, 55]);
+    expect(expectedCount(baseline, 2)).toBeLessThan(13);
+  });
+  it('is wider than Poisson where counts are', () => {
+    const wide = fitted(Array.from({ length: 84 }, (_, day) => (day % 2 === 0 ? 2 : 30)));
+    expect(wide.size).toBeLessThan(5);
+  });
+  it('says why it cannot be fitted, and refuses what is no count', () => {
+    expect(
+      fitCountBaseline(
+        Array.from({ length: 13 }, () => 1),
+        DAILY,
+      ),
+    ).toMatchObject({ measured: false, reason: 'too-few' });
+    expect(
+      fitCountBaseline(
+        Array.from({ length: 14 }, () => 0),
+        DAILY,
+      ),
+    ).toMatchObject({ reason: 'no-events' });
+    expect(() => fitCountBaseline([1.5, ...Array.from({ length: 20 }, () => 1)], DAILY)).toThrow(
+      /count 1.5 at index 0.*whole numbers/s,
+    );
+    expect(() => fitCountBaseline([-1], DAILY)).toThrow(/at least 0/);
+  });
+});
+
+describe('dueAfter', () => {
+  it('is what comes by itself and what recent messages call for', () => {
+    const baseline = {
+      measured: true,
+      meanOfSlot: new Float64Array(168).fill(2),
+      size: Infinity,
+      echo: { share: 0.5, halfLifeHours: 1 },
+      startSlot: 0,
+      hoursPerPeriod: 1,
+      n: 1,
+      leftOut: 0,
+    } as const;
+    // ½ · 2, then ½ · ½ of the 8 an hour before, then of 8/2 + 0.
+    expect([...dueAfter([8, 0, 0], baseline)]).toEqual([1, 1 + 0.25 * 8, 1 + 0.25 * 4]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { baselineColumns, integralOf, spansWithout } from '../../../src/stats/hawkes/kernel-baseline.js';
+
+const WEEK = 168;
+
+describe('spans', () => {
+  it('are what is left of the window without others, which may overlap', () => {
+    expect(spansWithout(10, [])).toEqual([{ from: 0, to: 10 }]);
+    expect(
+      spansWithout(10, [
+        { from: 6, to: 20 },
+        { from: 1, to: 4 },
+        { from: 3, to: 5 },
+      ]),
+    ).toEqual([
+      { from: 0, to: 1 },
+      { from: 5, to: 6 },
+    ]);
+    expect(spansWithout(10, [{ from: -1, to: 12 }])).toEqual([]);
+  });
+  it('are integrated over by midpoints: exact for straight lines', () => {
+    expect(integralOf((t) => t, [{ from: 0, to: 2 }])).toBeCloseTo(2, 12);
+    expect(
+      integralOf(
+        () => 3,
+        [
+          { from: 0, to: 1 },
+          { from: 5, to: 5.1 },
+        ],
+      ),
+    ).toBeCloseTo(3.3, 12);
+  });
+});
+
+describe('baselineColumns', () => {
+  it('without a clock are tents two weeks apart, that sum to one everywhere', () => {
+    const columns = baselineColumns([], 4 * WEEK, undefined, false);
+    expect(columns).toHaveLength(3);
+    for (const t of [0, 100, 336, 500, 672])
+      expect(columns.reduce((sum, column) => sum + column(t), 0)).toBeCloseTo(1, 12);
+    expect([columns[0]?.(0), columns[0]?.(168), columns[0]?.(336)]).toEqual([1, 0.5, 0]);
+  });
+  it('with a clock are its hours, then levels; by day its weekdays', () => {
+    // Always at ten: the columns of other hours weigh less than it through the level.
+    const times = Array.from({ length: 14 }, (_, day) => 24 * day + 10.5);
+    const columns = baselineColumns(times, 2 * WEEK, 0, false);
+    expect(columns).toHaveLength(24 + 2);
+    expect(columns[10]?.(10.5)).toBeGreaterThan(0);
+    expect(columns[10]?.(11.5)).toBe(0);
+    const level = columns[24]!;
+    expect(level(10.5)).toBeGreaterThan(level(3.5));
+    const days = baselineColumns(times, 2 * WEEK, 24, true);
+    expect(days).toHaveLength(7 + 2);
+    // The window begins on a Tuesday.
+    expect([days[1]?.(1), days[0]?.(1), days[2]?.(25)]).toEqual([1, 0, 1]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { clausesOf, type Word } from '../../src/topics/phrase-words.js';
+import { isDeterminer, WordUse } from '../../src/topics/word-use.js';
+
+const word = (written: string): Word => clausesOf(written)[0]?.[0] as Word;
+const used = (...texts: readonly string[]): WordUse => {
+  const use = new WordUse();
+  for (const text of texts) use.add(clausesOf(text));
+  return use;
+};
+
+describe('how a corpus writes a word', () => {
+  it('is proper where most uses inside a clause have a capital; the first word and shouting say nothing', () => {
+    const use = used(
+      'le pot Brel est vide',
+      'vu Brel hier',
+      'Brel est là',
+      'TOUT BREL EST NUL',
+      'un brel vide',
+    );
+    expect(use.isProper(word('Brel'))).toBe(true); // 2 of 3
+    expect(use.isProper(word('vide'))).toBe(false);
+    expect(used('Vide est le pot').isProper(word('Vide'))).toBe(false);
+  });
+  it('is a thing from one use in ten after a determiner or "chez"', () => {
+    expect(used('chez Brel', 'Brel ment').isThing(word('brel'))).toBe(true);
+    expect(used('avec Brel', 'Brel ment').isThing(word('brel'))).toBe(false);
+    expect(isDeterminer(word('les'))).toBe(true);
+    expect(isDeterminer(word('pot'))).toBe(false);
+  });
+  it('may be a person as a first name, or as an unknown name of which nobody speaks as of a thing', () => {
+    const use = used('merci à Sandrine hier', 'vu Zorglu hier', 'chez Brimbel hier', 'vu Brimbel hier');
+    expect(use.mayBePerson(word('Sandrine'))).toBe(true);
+    expect(use.mayBePerson(word('Zorglu'))).toBe(true);
+    expect(use.mayBePerson(word('Brimbel'))).toBe(false);
+    expect(use.mayBePerson(word('hier'))).toBe(false);
+    // A town of the list is no person.
+    expect(used('vu Nantes hier').mayBePerson(word('Nantes'))).toBe(false);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { atomFeed, eventRows, eventTable, jsonFeed } from '../../src/watch/event-feeds.js';
+import { eventsOf, sameEvent, type WatchEvent } from '../../src/watch/watch-event.js';
+import { written } from '../report/written.js';
+
+const at = new Date(Date.UTC(2026, 2, 5, 8));
+const alerts = (more: Readonly<Record<string, string | number | Date | null>> = {}) =>
+  written('crisisAlerts', 'events', {
+    rows: [
+      { at, brand: 'Brel', messages: 12, expected: 2.5, periodHours: 1.5, falseAlarmsPerMonth: 1, ...more },
+    ],
+  });
+
+describe('events', () => {
+  it('tell an alarm in words, with the false alarms of its rule', async () => {
+    const [event] = eventsOf([await alerts()], { observedAt: null });
+    expect(event).toMatchObject({
+      kind: 'alert',
+      subject: 'Brel',
+      at: '2026-03-05T08:00:00.000Z',
+      value: 12,
+      falseAlarmsPerMonth: 1,
+      low: null,
+    });
+    expect(event?.title.replace(/[\u00a0\u202f]/g, ' ')).toBe(
+      'Alerte sur Brel : 12 messages critiques en 1,5 h, contre 2,5 attendus',
+    );
+    expect(event?.summary).toContain('1 fausse alerte par mois');
+    const [english] = eventsOf([await alerts({ brand: null, falseAlarmsPerMonth: 2.5 })], {
+      observedAt: null,
+      language: 'en',
+    });
+    expect(english?.title).toBe('Alert: 12 critical messages in 1.5 h, against 2.5 expected');
+    expect(english?.summary).toContain('2.5 false alarms a month');
+  });
+  it('have an id of kind, subject and instant: the same each time, another for another', async () => {
+    const id = async (more = {}): Promise<string | undefined> =>
+      eventsOf([await alerts(more)], { observedAt: null })[0]?.id;
+    expect(await id()).toMatch(/^[\da-f]{24}$/);
+    expect(await id()).toBe(await id({ messages: 99 }));
+    expect(await id()).not.toBe(await id({ brand: 'Autre' }));
+    expect(eventsOf([await alerts({ at: null })], { observedAt: null })).toEqual([]);
+  });
+  it('are one within three days', () => {
+    const one = { kind: 'alert', subject: 'Brel', at: '2026-03-05T08:00:00Z' } as const;
+    expect(sameEvent(one, { ...one, at: '2026-03-08T07:59:59Z' })).toBe(true);
+    expect(sameEvent(one, { ...one, at: '2026-03-08T08:00:00Z' })).toBe(false);
+    expect(sameEvent(one, { ...one, subject: '' })).toBe(false);
+    expect(sameEvent(one, { ...one, kind: 'press' })).toBe(false);
+  });
+});
+
+describe('feeds of events', () => {
+  const event = (id: string, day: number, title: string): WatchEvent => ({
+    id,
+    kind: 'alert',
+    subject: 'Brel',
+    at: `2026-03-0${day}T08:00:00.000Z`,
+    brand: 'Brel',
+    title,
+    summary: 's',
+    value: 1,
+    low: null,
+    high: 2,
+    n: 3,
+    falseAlarmsPerMonth: null,
+  });
+  const events = [event('a', 1, 'Vieux'), event('b', 3, '<b>"Neuf" & \u0007</b>'), event('c', 3, '=1+1')];
+  const head = { title: 'Veille & co', language: 'fr' };
+  it('have the newest first, each text as text', () => {
+    const atom = atomFeed(events, head);
+    expect([...atom.matchAll(/urn:deversoir:(\w)</g)].map(([, id]) => id)).toEqual(['b', 'c', 'a']);
+    expect(atom).toContain('<updated>2026-03-03T08:00:00.000Z</updated>\n<entry>');
+    expect(atom).toContain('&lt;b&gt;&quot;Neuf&quot; &amp; ');
+    expect(atom).not.toContain('\u0007');
+    const { items } = JSON.parse(jsonFeed(events, head)) as { items: { id: string; tags: string[] }[] };
+    expect(items.map(({ id, tags }) => [id, ...tags])).toEqual([
+      ['b', 'alert'],
+      ['c', 'alert'],
+      ['a', 'alert'],
+    ]);
+  });
+  it('are tables no spreadsheet runs, absent cells empty', () => {
+    const lines = eventTable(events).replace('\ufeff', '').trim().split('\r\n');
+    expect(lines[0]).toBe('id,at,kind,brand,title,summary,value,low,high,n,falseAlarmsPerMonth');
+    expect(lines[2]).toBe('"c","2026-03-03T08:00:00.000Z","alert","Brel","\'=1+1","s",1,,2,3,');
+    expect((JSON.parse(eventRows(events)) as unknown[]).length).toBe(3);
+  });
+  it('hold two hundred', () => {
+    const many = Array.from({ length: 250 }, (_, n) => event(`e${n}`, 1, 't'));
+    expect(eventTable(many).trim().split('\r\n')).toHaveLength(201);
+  });
+});
