@@ -225,7 +225,9 @@ class EnrichState {
   private escalation(complaint: number, out: EnrichmentBatch): boolean {
     const { tokens, negated } = this.features;
     const found =
-      this.register.toFirm >= 0.5 ? this.escalations.find(tokens, negated, complaint >= 0.5) : NONE;
+      this.register.toFirm >= 0.5
+        ? this.escalations.find(tokens, negated, complaint >= 0.5, this.tone.tone === 'positive')
+        : NONE;
     out.escalations.push(orNone(found.map(({ kind }) => kind)));
     out.escalationEvidence.push(
       orNone(found.map(({ start, end }) => tokens.text.slice(tokens.starts[start], tokens.ends[end - 1]))),
