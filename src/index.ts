@@ -90,6 +90,7 @@ export {
   type ToldTopic,
   type TopicHit,
 } from './topics/taxonomy-matcher.js';
+export { messageVectors, similarTo, type MessageVector, type SimilarMessage } from './topics/similar-to.js';
 export type { CorpusFilter } from './engine/corpus-filter.js';
 export type { CorpusTables, GroupDimension, NamingOptions } from './engine/corpus-tables.js';
 export type { Database } from './engine/database.js';

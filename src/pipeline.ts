@@ -124,7 +124,7 @@ async function merge(
   existing: Manifest | undefined,
   register: FileRegister,
   { shards, doubts }: ReadAll,
-  { memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: BuildOptions,
+  { memoryLimitMb = MEMORY_LIMIT_MB, onProgress, rowGroupRows }: BuildOptions,
 ): Promise<MergedFacts> {
   const database = await openDatabase({ spillFolder: join(scratch, 'spill'), memoryLimitMb });
   try {
@@ -141,7 +141,10 @@ async function merge(
         ),
       );
     }
-    return await mergeShards(database, all, register, doubts, building, scratch, onProgress);
+    return await mergeShards(database, all, register, doubts, building, scratch, {
+      onProgress,
+      rowGroupRows,
+    });
   } finally {
     database.close();
   }

@@ -73,6 +73,8 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'simulate/worlds/public-side.ts': 'simulate/worlds/simulate-world.test.ts',
   'simulate/worlds/talk.ts': 'simulate/worlds/simulate-world.test.ts',
   'simulate/writer.ts': 'simulate/simulate-corpus.test.ts',
+  'stats/logistic-steps.ts': 'stats/logistic.test.ts',
+  'stats/quantification/keyed-cases.ts': 'stats/quantification/unseen-events.test.ts',
   'stats/hawkes/hawkes-adjustment.ts': 'stats/hawkes/hawkes-fit.test.ts',
   'stats/hawkes/hawkes-estimate.ts': 'stats/hawkes/hawkes-fit.test.ts',
   'stats/hawkes/hawkes-intervals.ts': 'stats/hawkes/hawkes-fit.test.ts',

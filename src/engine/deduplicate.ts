@@ -198,17 +198,23 @@ export async function judgeRows(database: Database): Promise<void> {
     ORDER BY m.seq`);
 }
 
-/** Rows of `incoming` with what `judged` says; never beside the row of another message. */
-const judgedRows = (last: string): string => `
-  SELECT CASE WHEN m.seq = j.seq THEN coalesce(j.finalId, m.messageId) ELSE error('rows out of order') END AS "messageId",
-    ${others('j.ofBrand', undefined, (name) => referred(name, 'j'))}, ${last} FROM incoming m POSITIONAL JOIN judged j`;
+/** The judged rows that are kept, or not, of some rows of `incoming`; never beside the row of another message. */
+export type JudgedQuery = (incoming?: string, judged?: string) => string;
 
-/** Kept messages in the types of the model, in reading order when written by `writeParquet`. */
-export const keptQuery = (): string =>
-  `${judgedRows('j.speech, j.refersTo, coalesce(j.ownReading, []) AS "ownReading"')} WHERE NOT j.isDuplicate`;
+const judgedRows =
+  (last: string, where: string): JudgedQuery =>
+  (incoming = 'incoming', judged = 'judged') => `
+  SELECT CASE WHEN m.seq = j.seq THEN coalesce(j.finalId, m.messageId) ELSE error('rows out of order') END AS "messageId",
+    ${others('j.ofBrand', undefined, (name) => referred(name, 'j'))}, ${last} FROM ${incoming} m POSITIONAL JOIN ${judged} j WHERE ${where}`;
+
+/** Kept messages in the types of the model, in reading order. */
+export const keptQuery = judgedRows(
+  'j.speech, j.refersTo, coalesce(j.ownReading, []) AS "ownReading"',
+  'NOT j.isDuplicate',
+);
 
 /** Duplicates, whole, each with the id of the message it repeats, in reading order. */
-export const duplicateQuery = (): string => `${judgedRows('j.finalId AS "duplicateOf"')} WHERE j.isDuplicate`;
+export const duplicateQuery = judgedRows('j.finalId AS "duplicateOf"', 'j.isDuplicate');
 
 export interface FileCount {
   readonly kept: number;

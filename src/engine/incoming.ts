@@ -43,13 +43,16 @@ function inOrder(shards: readonly ReadRows[], rankOf: ReadonlyMap<number, number
   for (const { order } of shards) {
     if (!order) return false;
     for (const index of order) {
-      const rank = rankOf.get(index) ?? -1;
-      if (rank < last) return false;
+      const rank = rankOf.get(index);
+      if (rank === undefined || rank < last) return false;
       last = rank;
     }
   }
   return true;
 }
+
+/** The rows of `incoming` from one `seq` up to before another, in their order, as a query that reads no file but those that hold them. */
+export type IncomingBetween = (from: number, to: number) => string;
 
 /**
  * Makes the view `incoming`: all messages read, in the order of the files given and then of their place in the file, whatever the shards
@@ -61,13 +64,14 @@ export async function openIncoming(
   shards: readonly ReadRows[],
   files: readonly NamedFile[],
   scratch: string,
-): Promise<void> {
+): Promise<IncomingBetween> {
   const rankOf = new Map(files.map(({ index }, rank) => [index, rank]));
   const ranks = list(
     files.map(({ index }) => index),
     (index) => rankOf.get(index),
   );
   const ordered = inOrder(shards, rankOf);
+  let pieces = shards.flatMap((shard) => shard.pieces.messages);
   if (!ordered) {
     const sorted = join(scratch, 'incoming.parquet');
     await database.run(`COPY (
@@ -76,6 +80,7 @@ export async function openIncoming(
         ORDER BY ${ranks}[fileIndex + 1], "row", messageId, sentAt, shard, n)
     ) TO ${sqlText(sorted)} (FORMAT parquet, COMPRESSION lz4_raw)`);
     await database.run(`CREATE OR REPLACE VIEW shardMessages AS SELECT * FROM ${parquet([sorted])}`);
+    pieces = [sorted];
   }
   const before = new Map<number, number>();
   let total = 0;
@@ -96,9 +101,32 @@ export async function openIncoming(
   const columns = Object.keys(readColumns).map((name) =>
     name === 'file' ? `${paths}[fileIndex + 1] AS "file"` : `"${name}"`,
   );
-  await database.run(
-    `CREATE VIEW incoming AS SELECT CAST(${bases} AS BIGINT) AS seq, ${columns.join(', ')}, ${ranks}[fileIndex + 1] AS fileIndex, repeats FROM shardMessages`,
+  const rowsOf = (source: string): string =>
+    `SELECT CAST(${bases} AS BIGINT) AS seq, ${columns.join(', ')}, ${ranks}[fileIndex + 1] AS fileIndex, repeats FROM ${source}`;
+  await database.run(`CREATE VIEW incoming AS ${rowsOf('shardMessages')}`);
+  const spans = await spansOf(database, pieces);
+  return (from, to) => {
+    const held = spans.filter((span) => span.from < to && span.to > from).map(({ path }) => path);
+    return `SELECT * FROM (${rowsOf(held.length === 0 ? 'shardMessages' : parquet(held))}) WHERE seq >= ${from} AND seq < ${to}`;
+  };
+}
+
+/** From which place to which the rows of each file stand among all. */
+async function spansOf(
+  database: Database,
+  paths: readonly string[],
+): Promise<readonly { readonly path: string; readonly from: number; readonly to: number }[]> {
+  if (paths.length === 0) return [];
+  const { name, rows } = await database.columns(
+    `SELECT file_name AS name, num_rows AS rows FROM parquet_file_metadata([${paths.map(sqlText).join(', ')}])`,
   );
+  const rowsOf = new Map((name ?? []).map((path, at) => [path as string, Number(rows?.[at])]));
+  let total = 0;
+  return paths.map((path) => {
+    const from = total;
+    total += rowsOf.get(path) ?? 0;
+    return { path, from, to: total };
+  });
 }
 
 /** A list in SQL that gives the value of a number at its place from 1; absent numbers give NULL. */

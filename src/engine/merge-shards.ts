@@ -20,7 +20,8 @@ import { manifestLine, type FileRegister } from './file-register.js';
 import { prepareIdentity, tellSourcesApart } from './id-sources.js';
 import { keepNamelessApart } from './nameless-rows.js';
 import { openIncoming, openShards, viewOf, type ReadRows } from './incoming.js';
-import { parquetOf, writeParquet } from './parquet.js';
+import { parquetOf, ROW_GROUP, writeParquet } from './parquet.js';
+import { inRowGroups } from './row-groups.js';
 import { shardColumns } from './shard-columns.js';
 import { judgeReferences } from './judge-references.js';
 import { judgeSpeech } from './judge-speech.js';
@@ -37,6 +38,12 @@ export type MergedFacts = Pick<
   'files' | 'totals' | 'nearDuplicates' | 'firstAt' | 'lastAt' | 'inferredBrandAccounts'
 >;
 
+export interface MergeOptions {
+  readonly onProgress?: OnProgress | undefined;
+  /** Rows of a row group of messages; default {@link ROW_GROUP}. */
+  readonly rowGroupRows?: number | undefined;
+}
+
 /**
  * Merges shards into the tables of a corpus, `messages`, `duplicates`, `rejects` and `doubts` in `folder`: what needs all rows at once is
  * done here, in SQL, so that memory does not grow with them. The same files give the same bytes, whatever the shards they came in.
@@ -50,7 +57,7 @@ export async function mergeShards(
   doubts: readonly FileDoubt[],
   folder: string,
   scratch: string,
-  onProgress?: OnProgress,
+  { onProgress, rowGroupRows = ROW_GROUP }: MergeOptions = {},
 ): Promise<MergedFacts> {
   const total = register.files.reduce((sum, { read }) => sum + read, 0);
   const tell = (task: string): void => onProgress?.({ task, done: 0, total, unit: 'rows' });
@@ -58,7 +65,7 @@ export async function mergeShards(
   await openShards(database, shards);
   await dropMended(database, register);
   const named = register.named();
-  await openIncoming(database, shards, named, scratch);
+  const between = await openIncoming(database, shards, named, scratch);
   const sites = named.map(({ file }) => file.site);
   await prepareIdentity(database, sites);
   await tellSourcesApart(database, named, sites, scratch);
@@ -72,8 +79,13 @@ export async function mergeShards(
   await judgeReferences(database);
   await judgeRows(database);
   tell('writing messages');
-  await writeParquet(database, keptQuery(), join(folder, 'messages'));
-  await writeParquet(database, duplicateQuery(), join(folder, 'duplicates'));
+  for (const [part, query, where] of [
+    ['messages', keptQuery, 'NOT isDuplicate'],
+    ['duplicates', duplicateQuery, 'isDuplicate'],
+  ] as const) {
+    const cut = await inRowGroups(database, between, query, where, rowGroupRows);
+    await writeParquet(database, cut, join(folder, part), rowGroupRows);
+  }
   await writeTold(database, register, [...doubts, ...(await conflicts(database, register))], folder);
   const counts = await countByFile(database);
   const files = named.map(({ path, file }, rank): ManifestFile => {
@@ -88,17 +100,14 @@ export async function mergeShards(
   });
   const totalOf = (field: 'read' | 'kept' | 'duplicates' | 'rejected'): number =>
     files.reduce((sum, file) => sum + file[field], 0);
-  return {
-    files,
-    totals: {
-      read: totalOf('read'),
-      kept: totalOf('kept'),
-      duplicates: totalOf('duplicates'),
-      rejected: totalOf('rejected'),
-    },
-    ...(await factsOf(database, folder)),
-    inferredBrandAccounts,
+  const totals = {
+    read: totalOf('read'),
+    kept: totalOf('kept'),
+    duplicates: totalOf('duplicates'),
+    rejected: totalOf('rejected'),
   };
+  await checkWritten(database, folder, totals);
+  return { files, totals, ...(await factsOf(database, folder)), inferredBrandAccounts };
 }
 
 /** Leaves out earlier files that a new one of their name replaces: it holds all their messages. */
@@ -184,6 +193,19 @@ async function writeTold(
     told(`${listed} UNION ALL ${stagedQuery('moreDoubts', columns)}`),
     join(folder, 'doubts'),
   );
+}
+
+/** What stands in the files is what was counted. */
+async function checkWritten(database: Database, folder: string, totals: Manifest['totals']): Promise<void> {
+  const rowsOf = (part: string): string => `(SELECT count(*) FROM ${parquetOf(join(folder, part))})`;
+  const { kept, duplicates } = await database.columns(
+    `SELECT ${rowsOf('messages')} AS kept, ${rowsOf('duplicates')} AS duplicates`,
+  );
+  if (Number(kept?.[0]) !== totals.kept || Number(duplicates?.[0]) !== totals.duplicates)
+    throw new DeversoirError(
+      'internal',
+      `rows were lost: ${totals.kept} kept and ${totals.duplicates} duplicates, ${kept?.[0]} and ${duplicates?.[0]} written`,
+    );
 }
 
 async function factsOf(

@@ -3,15 +3,23 @@ import { join } from 'node:path';
 import { createTableSql, type Columns } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
 
+/** Rows of a row group. */
+export const ROW_GROUP = 61_440;
+
 /**
  * Writes a query to `folder/part-0.parquet`, rows in the order of the query, one thread, so that the same rows give the same bytes. Compressed with zstd.
  */
-export async function writeParquet(database: Database, query: string, folder: string): Promise<void> {
+export async function writeParquet(
+  database: Database,
+  query: string,
+  folder: string,
+  rowGroupRows = ROW_GROUP,
+): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const target = parquetFile(folder);
   await database.run('SET threads = 1');
   await database.run(
-    `COPY (${query}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)`,
+    `COPY (${query}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupRows})`,
   );
   await database.run('SET threads = 2');
 }

@@ -7,7 +7,7 @@ import { shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js'
 import { createStagingSql, openStagedAppender, staged, stagedQuery } from './staging.js';
 
 /** Rows of one Parquet file of a shard at most, about: what a shard holds in memory. */
-const PIECE_ROWS = 16_384;
+const PIECE_ROWS = 4096;
 /** Rows to be read again come from a file: fast to write and to read. */
 const PARQUET = '(FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE 61440)';
 const MEMORY_LIMIT_MB = 160;

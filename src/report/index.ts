@@ -1,6 +1,7 @@
 export { renderDeck } from './deck/deck.js';
 export { masterTheme } from './deck/client-master.js';
 export { DEFAULT_THEME, parseTheme, type DeckTheme } from './deck/deck-theme.js';
+export type { Box as SlideBox, ClientLayout, ClientLayouts } from './deck/client-layouts.js';
 export { metricToJson, renderJson, type JsonMetric } from './metrics-json.js';
 export { metricHtml, type MetricHtmlOptions } from './metric-html.js';
 export { METRICS_SCHEMA } from './metrics-schema.js';

@@ -41,6 +41,8 @@ export interface BuildOptions extends ReadOptions {
   readonly schedule?: ShardSchedule;
   /** Bytes of exports that are read at once, about: larger files are cut where their format allows it. Default 8 MB. */
   readonly shardBytes?: number;
+  /** Rows of a row group of the Parquet file of messages. Default 61,440. */
+  readonly rowGroupRows?: number;
 }
 
 /** Options whose heads and taxonomies are read: nothing depends on where they lie. */

@@ -35,7 +35,7 @@ export function checkSome(what: string, values: ArrayLike<unknown>): void {
     throw new DeversoirError('data-invalid', `${what}: no value`, { hint: 'give at least one' });
 }
 
-/** Element i, for indices the caller knows to be in range. */
+/** Element i, for indices the caller knows to be in range; not in hot loops: shared by all kinds of arrays, it reads each of them slowly. */
 export const at = (values: Numbers, i: number): number => values[i] as number;
 
 /** Indices 0..n-1 sorted by key, ties in input order. */

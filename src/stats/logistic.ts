@@ -1,7 +1,16 @@
 import { Matrix } from 'ml-matrix';
 import { DeversoirError } from '../util/errors.js';
-import { at, checkLevel, checkNumbers, checkSameLength, type Numbers } from './checks.js';
+import { checkLevel, type Numbers } from './checks.js';
 import { invertInformation } from './information.js';
+import {
+  ascend,
+  evaluate,
+  logistic,
+  newton,
+  standardise,
+  type Fit,
+  type Standardised,
+} from './logistic-steps.js';
 import { zOf } from './shares/interval.js';
 import { notMeasured, type NotMeasured } from './measured.js';
 
@@ -37,104 +46,14 @@ export interface LogisticFit {
   readonly level: number;
   /** `not-converged`. */
   readonly warnings: readonly string[];
+  /** Probability of each row it was learnt from, in their order. */
+  readonly fitted: Float64Array;
   /** Probability for one row, with the interval of the fitted curve (not of one outcome). */
   predict(row: Readonly<Record<string, number>>): {
     readonly probability: number;
     readonly low: number;
     readonly high: number;
   };
-}
-
-interface Standardised {
-  readonly names: readonly string[];
-  readonly means: number[];
-  readonly sds: number[];
-  readonly design: Float64Array[];
-  readonly y: Float64Array;
-}
-
-function standardise({ outcome, covariates }: LogisticInput): Standardised {
-  const names = Object.keys(covariates),
-    means: number[] = [],
-    sds: number[] = [],
-    n = outcome.length;
-  const columns = names.map((name) => {
-    const values = covariates[name] as Numbers;
-    checkSameLength(`outcome and ${name}`, outcome, values);
-    checkNumbers(name, values);
-    const column = Float64Array.from(values);
-    const mean = column.reduce((sum, x) => sum + x, 0) / Math.max(1, n);
-    const sd = Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, n));
-    means.push(mean);
-    sds.push(sd);
-    return column.map((x) => (sd > 0 ? (x - mean) / sd : 0));
-  });
-  return {
-    names,
-    means,
-    sds,
-    design: [new Float64Array(n).fill(1), ...columns],
-    y: Float64Array.from(outcome, (seen) => (seen ? 1 : 0)),
-  };
-}
-
-const logistic = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
-const logOnePlusExp = (x: number): number => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)));
-
-interface Fit {
-  readonly coef: Float64Array;
-  readonly logLik: number;
-  readonly penalised: number;
-}
-
-function evaluate({ design, y }: Standardised, coef: Float64Array, ridge: number): Fit {
-  let logLik = 0,
-    penalty = 0;
-  for (let i = 0; i < y.length; i++) {
-    const eta = linear(design, coef, i);
-    logLik += at(y, i) * eta - logOnePlusExp(eta);
-  }
-  for (let a = 1; a < coef.length; a++) penalty += (ridge / 2) * at(coef, a) ** 2;
-  return { coef, logLik, penalised: logLik - penalty };
-}
-
-const linear = (design: readonly Float64Array[], coef: Float64Array, i: number): number => {
-  let eta = 0;
-  for (let a = 0; a < coef.length; a++)
-    eta += (coef[a] as number) * ((design[a] as Float64Array)[i] as number);
-  return eta;
-};
-
-function newton(
-  { design, y }: Standardised,
-  coef: Float64Array,
-  ridge: number,
-): { score: Float64Array; information: Matrix } {
-  const p = coef.length,
-    score = new Float64Array(p),
-    information = Matrix.zeros(p, p);
-  const sums = new Float64Array(p * p);
-  for (let i = 0; i < y.length; i++) {
-    const mean = logistic(linear(design, coef, i)),
-      weight = mean * (1 - mean),
-      residual = (y[i] as number) - mean;
-    for (let a = 0; a < p; a++) {
-      const x = (design[a] as Float64Array)[i] as number;
-      score[a] = (score[a] as number) + residual * x;
-      for (let b = 0; b <= a; b++)
-        sums[a * p + b] =
-          (sums[a * p + b] as number) + weight * x * ((design[b] as Float64Array)[i] as number);
-    }
-  }
-  for (let a = 0; a < p; a++) {
-    if (a > 0) score[a] = at(score, a) - ridge * at(coef, a);
-    for (let b = 0; b <= a; b++) {
-      const value = at(sums, a * p + b) + (a === b && a > 0 ? ridge : 0);
-      information.set(a, b, value);
-      information.set(b, a, value);
-    }
-  }
-  return { score, information };
 }
 
 /**
@@ -165,17 +84,18 @@ export function logisticRegression(input: LogisticInput): LogisticFit | NotMeasu
     iterations = 0,
     converged = false;
   for (; iterations < 50 && !converged; iterations++) {
-    const { score, information } = newton(data, fit.coef, ridge);
+    const { score, information } = newton(data, fit, ridge);
     const inverse = invertInformation(information);
     if (inverse === undefined) return notMeasured('collinear');
     const step = inverse.mmul(Matrix.columnVector(score)).getColumn(0);
     converged =
-      step.reduce((gain, value, a) => gain + value * at(score, a), 0) < 1e-12 * (1 + Math.abs(fit.logLik));
+      step.reduce((gain, value, a) => gain + value * (score[a] as number), 0) <
+      1e-12 * (1 + Math.abs(fit.logLik));
     const next = ascend(data, fit, step, ridge);
     if (next === undefined) break;
     fit = next;
   }
-  const covariance = invertInformation(newton(data, fit.coef, ridge).information);
+  const covariance = invertInformation(newton(data, fit, ridge).information);
   if (covariance === undefined) return notMeasured('collinear');
   if (ridge === 0 && fit.coef.some((value, a) => a > 0 && Math.abs(value) > 12))
     return notMeasured('collinear');
@@ -185,32 +105,32 @@ export function logisticRegression(input: LogisticInput): LogisticFit | NotMeasu
     events,
     iterations,
     warnings: converged ? [] : ['not-converged'],
+    fitted: fit.eta.map(logistic),
   });
 }
 
-function ascend(data: Standardised, fit: Fit, step: readonly number[], ridge: number): Fit | undefined {
-  for (let factor = 1; factor > 1e-8; factor /= 2) {
-    const next = evaluate(
-      data,
-      fit.coef.map((value, a) => value + factor * at(step, a)),
-      ridge,
-    );
-    if (next.penalised >= fit.penalised) return next;
+/** xᵀ·C·x. */
+function quadratic(x: readonly number[], covariance: Matrix): number {
+  let whole = 0;
+  for (let b = 0; b < x.length; b++) {
+    let part = 0;
+    for (let a = 0; a < x.length; a++) part += (x[a] as number) * covariance.get(a, b);
+    whole += part * (x[b] as number);
   }
-  return undefined;
+  return whole;
 }
 
 function describe(
   { names, means, sds }: Standardised,
   { coef, logLik }: Fit,
   covariance: Matrix,
-  rest: Pick<LogisticFit, 'level' | 'n' | 'events' | 'iterations' | 'warnings'>,
+  rest: Pick<LogisticFit, 'level' | 'n' | 'events' | 'iterations' | 'warnings' | 'fitted'>,
 ): LogisticFit {
   const z = zOf(rest.level);
   const terms = names.map((name, a): LogisticTerm => {
-    const sd = at(sds, a),
+    const sd = sds[a] as number,
       scale = sd > 0 ? 1 / sd : 0;
-    const value = at(coef, a + 1) * scale,
+    const value = (coef[a + 1] as number) * scale,
       stdErr = Math.sqrt(covariance.get(a + 1, a + 1)) * scale;
     return {
       name,
@@ -230,14 +150,14 @@ function describe(
           throw new DeversoirError('data-invalid', `covariate ${name}: ${String(value)}`, {
             hint: 'give a finite number',
           });
-        return at(sds, a) > 0 ? (value - at(means, a)) / at(sds, a) : 0;
+        return (sds[a] as number) > 0 ? (value - (means[a] as number)) / (sds[a] as number) : 0;
       }),
     ];
-    const eta = x.reduce((sum, value, a) => sum + value * at(coef, a), 0);
-    const vector = Matrix.columnVector(x);
-    const half = z * Math.sqrt(vector.transpose().mmul(covariance).mmul(vector).get(0, 0));
+    const eta = x.reduce((sum, value, a) => sum + value * (coef[a] as number), 0);
+    const half = z * Math.sqrt(quadratic(x, covariance));
     return { probability: logistic(eta), low: logistic(eta - half), high: logistic(eta + half) };
   };
-  const intercept = at(coef, 0) - terms.reduce((sum, term, a) => sum + term.coef * at(means, a), 0);
+  const intercept =
+    (coef[0] as number) - terms.reduce((sum, term, a) => sum + term.coef * (means[a] as number), 0);
   return { measured: true, intercept, terms, logLik, predict, ...rest };
 }

@@ -28,6 +28,9 @@ export function errorSaying(error: unknown): { readonly error: string; readonly 
   return { error: told, code: error instanceof DeversoirError ? error.code : 'internal' };
 }
 
+/** Room for new objects of a thread: batches are short-lived, and little room stays in the caches of the processor. */
+const YOUNG_MB = 12;
+
 /** Starts `size` threads of a module that answers each message, a task, as {@link WorkerSaying} says. */
 export async function openWorkerPool<In, Out, Note = never>(
   module: URL,
@@ -70,7 +73,10 @@ export async function openWorkerPool<In, Out, Note = never>(
       { length: size },
       () =>
         new Promise<Worker>((resolve, reject) => {
-          const worker = new Worker(module, { workerData });
+          const worker = new Worker(module, {
+            workerData,
+            resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+          });
           worker.once('error', reject);
           worker.once('message', () => {
             worker.off('error', reject);

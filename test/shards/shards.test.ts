@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/engine/database.js';
 import { FileRegister } from '../../src/engine/file-register.js';
 import { buildCorpus, type BuildOptions } from '../../src/pipeline.js';
 import { planShards } from '../../src/shards/plan-shards.js';
@@ -62,6 +63,22 @@ describe('shards', () => {
       });
       expect(plan.shards.length).toBeGreaterThan(20);
       expect(await build(folder, '.cut', { shardBytes: 300 })).toEqual(whole);
+    });
+  });
+
+  it('give the same bytes where they hold several row groups, which end elsewhere than shards', async () => {
+    await inFolder(FILES, async (folder) => {
+      const rowGroupRows = 25;
+      const whole = await build(folder, '.whole', { rowGroupRows });
+      expect(await build(folder, '.cut', { rowGroupRows, shardBytes: 300 })).toEqual(whole);
+      expect(await build(folder, '.middle', { rowGroupRows, shardBytes: 2000 })).toEqual(whole);
+      const database = await openDatabase();
+      const groups = await database.columns(
+        `SELECT DISTINCT row_group_id AS id, row_group_num_rows AS n FROM parquet_metadata('${join(folder, '.whole', 'messages', 'part-0.parquet')}') ORDER BY id`,
+      );
+      database.close();
+      expect(groups['n']?.length).toBeGreaterThan(5);
+      expect(groups['n']?.slice(0, -1).every((n) => n === rowGroupRows)).toBe(true);
     });
   });
 

@@ -28,6 +28,18 @@ function drawn(n: number, seed: number) {
 }
 
 describe('logisticRegression', () => {
+  it('tells of its own rows what it predicts', () => {
+    const { outcome, covariates } = drawn(50, 4),
+      fit = fitted({ outcome, covariates });
+    covariates.x.forEach((x, row) =>
+      expectClose(
+        fit.fitted[row],
+        fit.predict({ x, answered: covariates.answered[row] ?? 0 }).probability,
+        1e-12,
+      ),
+    );
+  });
+
   it('is the log odds ratio of a two-by-two table', () => {
     // 30 of 100 without, 12 of 80 with: ln((12/68)/(30/70)); variance 1/12 + 1/68 + 1/30 + 1/70.
     const fill = (n: number, k: number) => Array.from({ length: n }, (_, i) => (i < k ? 1 : 0));

@@ -76,9 +76,9 @@ export const engagement = defineMetric(
           CAST(coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) AS DOUBLE) AS interactions,
           CAST(views AS DOUBLE) AS views, CAST(reach AS DOUBLE) AS reach
         FROM messages WHERE stage = 'public' AND ${humanMessage()} AND coalesce(likes, shares, replies) IS NOT NULL),
-      based AS (SELECT *, CASE WHEN count(*) FILTER (WHERE views > 0) OVER w > 0 THEN 'views'
-          WHEN count(*) FILTER (WHERE reach > 0) OVER w > 0 THEN 'reach' END AS base FROM counted WINDOW w AS (PARTITION BY channel, voice)),
-      paired AS (SELECT *, CASE base WHEN 'views' THEN nullif(views, 0) WHEN 'reach' THEN nullif(reach, 0) END AS seen FROM based)
+      bases AS (SELECT channel, voice, CASE WHEN count(*) FILTER (WHERE views > 0) > 0 THEN 'views'
+          WHEN count(*) FILTER (WHERE reach > 0) > 0 THEN 'reach' END AS base FROM counted GROUP BY channel, voice),
+      paired AS (SELECT *, CASE base WHEN 'views' THEN nullif(views, 0) WHEN 'reach' THEN nullif(reach, 0) END AS seen FROM counted JOIN bases USING (channel, voice))
       SELECT channel, voice, base, CAST(count(*) AS DOUBLE) AS n, sum(interactions) AS interactions, CAST(count(seen) AS DOUBLE) AS baseN,
         sum(interactions) FILTER (WHERE seen IS NOT NULL) AS x, sum(seen) AS y, sum(interactions * interactions) FILTER (WHERE seen IS NOT NULL) AS xx,
         sum(interactions * seen) AS xy, sum(seen * seen) AS yy

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { coxRegression, type CoxFit } from '../../stats/survival/cox.js';
 import type { NotMeasured } from '../../stats/measured.js';
+import { oncePerCorpus } from '../memo.js';
 import { OPENED_IN_PRIVATE } from './funnel-cases.js';
 
 /** A case opened in private while it can spill: from its first message to the spill, the resolution or the end of the exports. */
@@ -44,8 +45,13 @@ SELECT caseId, ${hours('openedAt')} AS opened, ${hours('observedUntil')} AS unti
   waitingSince IS NOT NULL AS waiting
 FROM atRisk WHERE endsAt >= openedAt ORDER BY openedAt, caseId`;
 
-export const riskCases = async (corpus: CorpusTables): Promise<RiskCase[]> =>
-  (await corpus.query(RISK_CASES)).objects() as RiskCase[];
+/** Read once per corpus. */
+export const riskCases = (corpus: CorpusTables): Promise<readonly RiskCase[]> =>
+  oncePerCorpus(
+    corpus,
+    'risk cases',
+    async () => (await corpus.query(RISK_CASES)).objects() as readonly RiskCase[],
+  );
 
 /** A property of a case that does not change, held equal between answered and unanswered cases. */
 export interface Adjustment {

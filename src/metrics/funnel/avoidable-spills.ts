@@ -1,6 +1,5 @@
 import { aalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import { groupRows, percentileInterval, resample } from '../../stats/shares/bootstrap.js';
-import { at } from '../../stats/checks.js';
 import { formatNumber } from '../../util/french.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
 import {
@@ -71,7 +70,7 @@ function standardised(
   const coefs = fit.coef,
     effect = coefs[0] as number;
   const base = (one: RiskCase): number =>
-    Math.exp(adjustments.reduce((sum, { of }, k) => sum + at(coefs, k + 1) * of(one), 0));
+    Math.exp(adjustments.reduce((sum, { of }, k) => sum + (coefs[k + 1] as number) * of(one), 0));
   const hazards = hazardsOf(cases, (one, answered) => base(one) * (answered ? Math.exp(effect) : 1), times);
   // Cases with the same reply time (to six minutes) and the same risk are worked out once.
   const known = new Map<string, number>();
@@ -140,7 +139,7 @@ export const avoidableSpills = defineMetric(
       const refitted = answerHazard(some, adjustments, level);
       const one = usable(refitted) ? standardised(some, adjustments, times, refitted) : undefined;
       if (one !== undefined)
-        drawn.push(one.map((value, k) => at(shares, k) + shrunk * (value - at(shares, k))));
+        drawn.push(one.map((value, k) => (shares[k] as number) + shrunk * (value - (shares[k] as number))));
     };
     resample(groupRows(cases, undefined), seed, replicates, visit, size);
     return make(shares, drawn, n, level);

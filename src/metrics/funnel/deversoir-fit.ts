@@ -3,7 +3,6 @@ import { fitHawkesKernels, type KernelFit } from '../../stats/hawkes/kernel-fit.
 import type { Span } from '../../stats/hawkes/kernel-baseline.js';
 import type { KnownPair } from '../../stats/hawkes/kernel-columns.js';
 import type { NotMeasured } from '../../stats/measured.js';
-import { at } from '../../stats/checks.js';
 import { kleinbergBursts } from '../../stats/alarms/burst.js';
 import { hoursOfWeek, weeklyFactors } from '../../stats/alarms/weekly-rhythm.js';
 import { publicBursts } from '../crisis/crisis-bursts.js';
@@ -64,16 +63,16 @@ export function wavesOf({ events, startHourOfWeek, gaps }: FunnelEvents): Span[]
     .toSorted((a, b) => a - b);
   const hourOf = (t: number): number => Math.floor(t + startHourOfWeek) % 168;
   const seen = new Float64Array(168);
-  for (const t of times) seen[hourOf(t)] = at(seen, hourOf(t)) + 1;
+  for (const t of times) seen[hourOf(t)] = (seen[hourOf(t)] as number) + 1;
   const factors = weeklyFactors(seen, hoursOfWeek(events.horizonHours, startHourOfWeek));
   const clock = [0];
   for (let h = 0; h < events.horizonHours; h++) {
     const watched = !gaps.some(({ from, to }) => h >= from && h < to);
-    clock.push((clock[h] as number) + (watched ? at(factors, hourOf(h)) : 0));
+    clock.push((clock[h] as number) + (watched ? (factors[hourOf(h)] as number) : 0));
   }
   const own = times.map((t) => {
     const h = Math.floor(t);
-    return at(clock, h) + (t - h) * ((clock[h + 1] ?? at(clock, h)) - at(clock, h));
+    return (clock[h] as number) + (t - h) * ((clock[h + 1] ?? (clock[h] as number)) - (clock[h] as number));
   });
   const found = kleinbergBursts([0, ...own, clock.at(-1) as number]);
   if (!found.measured) return [];
@@ -125,12 +124,12 @@ function pairsOf({ events, ids }: FunnelEvents, { cases }: Spills): KnownPair[] 
   );
   const opened = new Map(
     ids.flatMap((id, k) =>
-      events.types[k] === source && sure.has(id) ? [[id, at(events.times, k)] as const] : [],
+      events.types[k] === source && sure.has(id) ? [[id, events.times[k] as number] as const] : [],
     ),
   );
   return ids.flatMap((id, k) => {
     const from = events.types[k] === target ? opened.get(id) : undefined,
-      time = at(events.times, k);
+      time = events.times[k] as number;
     return from === undefined || time < from ? [] : [{ target, source, time, lag: time - from }];
   });
 }

@@ -3,7 +3,14 @@ import type { NotMeasured } from '../../stats/measured.js';
 import type { Bilingual } from '../make-metric.js';
 import { adjustmentsOf, riskCases, type RiskCase } from './answer-spells.js';
 import { foundSpills, type FoundSpills } from './found-spills.js';
-import { reasonOf, resolveFunnelOptions, whyNoPrivateCase, type FunnelOptions } from './funnel-cases.js';
+import { oncePerCorpus } from '../memo.js';
+import {
+  reasonOf,
+  resolveFunnelOptions,
+  whyNoPrivateCase,
+  type FunnelOptions,
+  type ResolvedFunnelOptions,
+} from './funnel-cases.js';
 import { levelOf, pastHours, riskSpread, type Level, type PastHours } from './reservoir-level.js';
 import {
   caseDays,
@@ -88,12 +95,25 @@ export const isModel = (found: ReservoirModel | NotMeasured): found is Reservoir
   'probability' in found;
 export const spilledDays = (days: readonly CaseDay[]): number => days.filter(({ spilled }) => spilled).length;
 
-/** Learns from the cases up to the instant asked; or says why it can't. */
-export async function learn(
+/** What was learnt, or why nothing could be. */
+type Learnt = Reservoir | { readonly why: Bilingual; readonly n: number };
+
+/** Learns from the cases up to the instant asked; or says why it can't. Once per corpus. */
+export function learn(corpus: CorpusTables, options: FunnelOptions): Promise<Learnt> {
+  const resolved = resolveFunnelOptions(options),
+    { zone, level, seed, replicates } = resolved;
+  return oncePerCorpus(
+    corpus,
+    `reservoir ${options.at?.getTime()} ${zone} ${level} ${seed} ${replicates}`,
+    () => learnt(corpus, options, resolved),
+  );
+}
+
+async function learnt(
   corpus: CorpusTables,
   options: FunnelOptions,
-): Promise<Reservoir | { readonly why: Bilingual; readonly n: number }> {
-  const resolved = resolveFunnelOptions(options);
+  resolved: ResolvedFunnelOptions,
+): Promise<Learnt> {
   const dated = await riskCases(corpus);
   if (dated.length === 0) return { why: await whyNoPrivateCase(corpus), n: 0 };
   const { at: end, cases } = await atTheEnd(corpus, dated),

@@ -45,15 +45,15 @@ export function caseDays(cases: readonly RiskCase[], at: number): CaseDay[] {
   return days;
 }
 
-const covariatesOf = (
-  oneCase: RiskCase,
-  age: number,
-  adjustments: readonly Adjustment[],
-): Record<string, number> => ({
-  logAge: Math.log1p(age),
-  answered: Number(oneCase.answered !== null && oneCase.answered <= age * DAY),
-  ...Object.fromEntries(adjustments.map(({ name, of }) => [name, of(oneCase)])),
-});
+interface Covariate {
+  readonly name: string;
+  of(oneCase: RiskCase, age: number): number;
+}
+
+const AGEING: readonly Covariate[] = [
+  { name: 'logAge', of: (_, age) => Math.log1p(age) },
+  { name: 'answered', of: ({ answered }, age) => Number(answered !== null && answered <= age * DAY) },
+];
 
 /** Discrete-time logistic model of the spill on case-days, with a ridge; anger, channels and drivers as far as the data hold. */
 export function fitReservoir(
@@ -61,25 +61,26 @@ export function fitReservoir(
   adjustments: readonly Adjustment[],
   level: number,
 ): ReservoirModel | NotMeasured {
-  const rows = days.map(({ oneCase, age }) => covariatesOf(oneCase, age, adjustments));
-  const names = Object.keys(rows[0] ?? { logAge: 0 });
-  const covariates = Object.fromEntries(
-    names.map((name) => [name, Float64Array.from(rows, (row) => row[name] ?? 0)]),
-  );
+  const covariates: readonly Covariate[] = [...AGEING, ...adjustments];
   const fit = logisticRegression({
     outcome: days.map(({ spilled }) => spilled),
-    covariates,
+    covariates: Object.fromEntries(
+      covariates.map(({ name, of }) => [
+        name,
+        Float64Array.from(days, ({ oneCase, age }) => of(oneCase, age)),
+      ]),
+    ),
     ridge: RIDGE,
     level,
   });
   if (!fit.measured) return fit;
-  const said = (oneCase: RiskCase, age: number): ReturnType<LogisticFit['predict']> =>
-    fit.predict(covariatesOf(oneCase, age, adjustments));
-  const ratio = observedOverSaid(days, said);
+  const ratio = observedOverSaid(days, fit.fitted);
   return {
     fit,
     probability: (oneCase, ageDays) => {
-      const { probability, low, high } = said(oneCase, ageDays),
+      const { probability, low, high } = fit.predict(
+          Object.fromEntries(covariates.map(({ name, of }) => [name, of(oneCase, ageDays)])),
+        ),
         factor = ratio(oneCase, ageDays);
       return {
         probability: Math.min(1, factor * probability),
@@ -98,17 +99,17 @@ const PRIOR_SPILLS = 1;
 /** Spills seen over spills said, by class of age and state of answer: no smooth law of age holds from the first hour to the second month. */
 function observedOverSaid(
   days: readonly CaseDay[],
-  said: (oneCase: RiskCase, age: number) => { readonly probability: number },
+  said: Float64Array,
 ): (oneCase: RiskCase, age: number) => number {
   const classOf = ({ answered }: RiskCase, age: number): number =>
     2 * CLASSES.findLastIndex((from) => from <= age) + Number(answered !== null && answered <= age * DAY);
   const seen = new Float64Array(2 * CLASSES.length).fill(PRIOR_SPILLS),
     expected = new Float64Array(2 * CLASSES.length).fill(PRIOR_SPILLS);
-  for (const { oneCase, age, spilled } of days) {
+  days.forEach(({ oneCase, age, spilled }, day) => {
     const own = classOf(oneCase, age);
     seen[own] = (seen[own] as number) + Number(spilled);
-    expected[own] = (expected[own] as number) + said(oneCase, age).probability;
-  }
+    expected[own] = (expected[own] as number) + (said[day] as number);
+  });
   return (oneCase, age) => {
     const own = classOf(oneCase, age);
     return (seen[own] as number) / (expected[own] as number);

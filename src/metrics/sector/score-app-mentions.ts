@@ -6,18 +6,22 @@ import { shareInterval } from '../basic/score-interval.js';
 import { toneEvents } from '../basic/net-sentiment.js';
 import { CUSTOMER } from '../sql.js';
 
-/** Applications and public scores that customers name when they judge a product, as they write them. */
+/** Applications and public scores that customers name when they judge a product: letters that all ways of writing them hold, and these ways. */
 const APPS = {
-  Yuka: 'yuka',
-  ScanUp: 'scan ?up',
-  'Open Food Facts': 'open ?food ?facts',
-  Siga: '(score|note|indice|appli|application|sur) siga',
-  Kwalito: 'kwalito',
-  MyLabel: 'my ?label',
-  'Nutri-Score': 'nutri[- ]?score',
-  'Planet-Score': 'planet[- ]?score',
-  'Éco-Score': '[eé]co[- ]?score',
+  Yuka: ['yuka', 'yuka'],
+  ScanUp: ['scan', 'scan ?up'],
+  'Open Food Facts': ['food', 'open ?food ?facts'],
+  Siga: ['siga', '(score|note|indice|appli|application|sur) siga'],
+  Kwalito: ['kwalito', 'kwalito'],
+  MyLabel: ['label', 'my ?label'],
+  'Nutri-Score': ['score', 'nutri[- ]?score'],
+  'Planet-Score': ['score', 'planet[- ]?score'],
+  'Éco-Score': ['score', '[eé]co[- ]?score'],
 } as const;
+
+/** A search for letters costs a tenth of one for a pattern, and few texts hold them. */
+const naming = ([letters, pattern]: readonly [string, string]): string =>
+  `(contains(lower(text), '${letters}') AND regexp_matches(lower(text), '(^|[^\\p{L}])(${pattern})([^\\p{L}]|$)'))`;
 
 const frame = metricFrame({
   name: 'scoreAppMentions',
@@ -53,8 +57,6 @@ export const scoreAppMentions = defineMetric(
   async (corpus, options: MetricOptions) => {
     const { level } = resolveOptions(options);
     const where = `${CUSTOMER} AND text IS NOT NULL`;
-    const naming = (pattern: string): string =>
-      `regexp_matches(lower(text), '(^|[^\\p{L}])(${pattern})([^\\p{L}]|$)')`;
     const [all] = await clusteredCounts(corpus, {
       from: 'messages',
       where,
@@ -63,10 +65,10 @@ export const scoreAppMentions = defineMetric(
     if (all === undefined)
       return unmeasured(frame, 0, 'aucun message de client n’a de texte', 'no customer message has a text');
     const rows = [];
-    for (const [app, pattern] of Object.entries(APPS)) {
+    for (const [app, written] of Object.entries(APPS)) {
       const [row] = await clusteredCounts(corpus, {
         from: 'messages',
-        where: `${where} AND ${naming(pattern)}`,
+        where: `${where} AND ${naming(written)}`,
         events: toneEvents(),
       });
       if (row === undefined) continue;

@@ -145,7 +145,7 @@ export interface Estimands {
   readonly avoidableSpills: number;
   /** Private complaint cases for one public complaint, both in the window of the public exports. */
   readonly icebergRatio: number | null;
-  /** Share of private cases and questions, by channel of the first message, and of public complaints and questions that a human of the brand answered. */
+  /** Share of private cases and questions, by channel of the first message, and of public complaints that a human of the brand answered. */
   readonly responseRate: Readonly<Record<string, TrueShare>>;
   /** Median hours to the first human answer among the answered, and the answered, by private channel. */
   readonly firstReplyHours: Readonly<

@@ -1,4 +1,4 @@
-import { at, checkNumbers, checkSameLength, orderBy, type Numbers } from '../checks.js';
+import { checkNumbers, checkSameLength, orderBy, type Numbers } from '../checks.js';
 import { DeversoirError } from '../../util/errors.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 
@@ -49,15 +49,15 @@ function batch(times: Numbers, weights: Numbers | undefined): Batches {
   const distinct: number[] = [],
     sums: number[] = [],
     counts: number[] = [];
-  for (const i of orderBy(times.length, (k) => at(times, k))) {
+  for (const i of orderBy(times.length, (k) => times[k] as number)) {
     const last = distinct.length - 1,
-      weight = weights === undefined ? 1 : at(weights, i);
-    if (last >= 0 && distinct[last] === at(times, i)) {
-      sums[last] = at(sums, last) + weight;
-      counts[last] = at(counts, last) + 1;
+      weight = weights === undefined ? 1 : (weights[i] as number);
+    if (last >= 0 && distinct[last] === (times[i] as number)) {
+      sums[last] = (sums[last] as number) + weight;
+      counts[last] = (counts[last] as number) + 1;
       continue;
     }
-    distinct.push(at(times, i));
+    distinct.push(times[i] as number);
     sums.push(weight);
     counts.push(1);
   }
@@ -105,11 +105,14 @@ export function kleinbergBursts(times: Numbers, options: BurstOptions = {}): Bur
   const gaps = batches.times.length - 1;
   if (gaps === 0) return notMeasured('equal-times', String(times.length));
   if (gaps < 2) return notMeasured('too-few', `${gaps + 1} < 3`);
-  const span = at(batches.times, gaps) - at(batches.times, 0);
-  const x = Float64Array.from({ length: gaps }, (_, k) => at(batches.times, k + 1) - at(batches.times, k));
+  const span = (batches.times[gaps] as number) - (batches.times[0] as number);
+  const x = Float64Array.from(
+    { length: gaps },
+    (_, k) => (batches.times[k + 1] as number) - (batches.times[k] as number),
+  );
   const w = batches.weights.subarray(1);
   const total = w.reduce((a, b) => a + b, 0);
-  const shortest = x.reduce((least, gap, k) => Math.min(least, gap / at(w, k)), Infinity);
+  const shortest = x.reduce((least, gap, k) => Math.min(least, gap / (w[k] as number)), Infinity);
   const levels = Math.max(
     2,
     Math.min(
@@ -119,7 +122,7 @@ export function kleinbergBursts(times: Numbers, options: BurstOptions = {}): Bur
   );
   const rates = Float64Array.from({ length: levels }, (_, i) => (s ** i * total) / span);
   const emission = (i: number, k: number): number =>
-    at(rates, i) * at(x, k) - at(w, k) * Math.log(at(rates, i));
+    (rates[i] as number) * (x[k] as number) - (w[k] as number) * Math.log(rates[i] as number);
   const { states, cost } = cheapest(gaps, levels, gamma * Math.log(gaps), emission);
   const gain = (level: number, k: number): number => emission(level - 1, k) - emission(level, k);
   return {
@@ -130,7 +133,7 @@ export function kleinbergBursts(times: Numbers, options: BurstOptions = {}): Bur
     cost,
     levelAt: (t) => {
       const k = batches.times.findLastIndex((time) => time <= t);
-      return k < 0 || k >= gaps ? 0 : at(states, k);
+      return k < 0 || k >= gaps ? 0 : (states[k] as number);
     },
   };
 }
@@ -152,27 +155,27 @@ function cheapest(
     const next = new Float64Array(levels);
     let below = 0;
     for (let j = 0; j < levels; j++) {
-      if (at(costs, j) < at(costs, below) + (j - below) * step) below = j;
-      next[j] = at(costs, below) + (j - below) * step;
+      if ((costs[j] as number) < (costs[below] as number) + (j - below) * step) below = j;
+      next[j] = (costs[below] as number) + (j - below) * step;
       back[k * levels + j] = below;
     }
     let above = levels - 1;
     for (let j = levels - 1; j >= 0; j--) {
-      if (at(costs, j) <= at(costs, above)) above = j;
-      if (at(costs, above) < at(next, j)) {
-        next[j] = at(costs, above);
+      if ((costs[j] as number) <= (costs[above] as number)) above = j;
+      if ((costs[above] as number) < (next[j] as number)) {
+        next[j] = costs[above] as number;
         back[k * levels + j] = above;
       }
     }
-    for (let j = 0; j < levels; j++) next[j] = at(next, j) + emission(j, k);
+    for (let j = 0; j < levels; j++) next[j] = (next[j] as number) + emission(j, k);
     costs = next;
   }
   let state = costs.indexOf(Math.min(...costs));
-  const cost = at(costs, state);
+  const cost = costs[state] as number;
   const states = new Int32Array(gaps);
   for (let k = gaps - 1; k >= 0; k--) {
     states[k] = state;
-    state = at(back, k * levels + state);
+    state = back[k * levels + state] as number;
   }
   return { states, cost };
 }
@@ -186,13 +189,13 @@ function burstsOf(
   const top = states.reduce((a, b) => Math.max(a, b), 0);
   for (let level = 1; level <= top; level++) {
     for (let k = 0; k < states.length; k++) {
-      if (at(states, k) < level) continue;
+      if ((states[k] as number) < level) continue;
       const first = k;
       let weight = 0;
-      for (; k < states.length && at(states, k) >= level; k++) weight += gain(level, k);
+      for (; k < states.length && (states[k] as number) >= level; k++) weight += gain(level, k);
       let count = 0;
-      for (let b = first; b <= k; b++) count += at(counts, b);
-      bursts.push({ level, start: at(times, first), end: at(times, k), weight, count });
+      for (let b = first; b <= k; b++) count += counts[b] as number;
+      bursts.push({ level, start: times[first] as number, end: times[k] as number, weight, count });
     }
   }
   return bursts.sort((a, b) => a.start - b.start || a.level - b.level);

@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { at, checkNumbers, type Numbers } from '../checks.js';
+import { checkNumbers, type Numbers } from '../checks.js';
 import { dueAfter, expectedCount, type CountBaseline } from './count-baseline.js';
 
 /** A statistic per period, and the periods where an alarm starts. */
@@ -15,7 +15,7 @@ export interface AlarmSeries {
 export function risesAbove(statistic: Float64Array, threshold: number): number[] {
   const rises: number[] = [];
   statistic.forEach((value, k) => {
-    if (value > threshold && !(k > 0 && at(statistic, k - 1) > threshold)) rises.push(k);
+    if (value > threshold && !(k > 0 && (statistic[k - 1] as number) > threshold)) rises.push(k);
   });
   return rises;
 }
@@ -61,7 +61,7 @@ export function cusumOf(
     perEvent = Math.log(ratio);
   const wider = due.map((mean, k) =>
     Number.isFinite(size)
-      ? (at(counts, k) + size) * Math.log1p(((ratio - 1) * mean) / (size + mean))
+      ? ((counts[k] as number) + size) * Math.log1p(((ratio - 1) * mean) / (size + mean))
       : (ratio - 1) * mean,
   );
   return (threshold) => {
@@ -117,7 +117,7 @@ export function ewma(
   for (let k = 0; k < counts.length; k++) {
     const mean = expectedCount(baseline, k),
       sd = Math.sqrt(mean + mean ** 2 / baseline.size);
-    level = (1 - lambda) * level + (lambda * (at(counts, k) - mean)) / sd;
+    level = (1 - lambda) * level + (lambda * ((counts[k] as number) - mean)) / sd;
     const spread = Math.sqrt((lambda / (2 - lambda)) * (1 - (1 - lambda) ** (2 * (k + 1))));
     statistic[k] = level / spread;
   }

@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { at, checkNumbers, type Numbers } from '../checks.js';
+import { checkNumbers, type Numbers } from '../checks.js';
 import { maximiseOnInterval } from '../line-search.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { logGamma } from '../special.js';
@@ -51,7 +51,7 @@ export interface CountBaseline {
  * // → 10.0
  */
 export const expectedCount = (baseline: CountBaseline, k: number): number =>
-  at(baseline.meanOfSlot, (baseline.startSlot + k) % baseline.meanOfSlot.length);
+  baseline.meanOfSlot[(baseline.startSlot + k) % baseline.meanOfSlot.length] as number;
 
 /** Log-likelihood of a negative-binomial count, without the terms that do not depend on mean or size. */
 export function logNegativeBinomial(x: number, mean: number, size: number): number {
@@ -77,18 +77,18 @@ function meansOf(
     if (!keep[k]) return;
     for (let h = 0; h < hours; h++) {
       const hour = ((startSlot + k) % slots) * hours + h;
-      seen[hour] = at(seen, hour) + count / hours;
-      due[hour] = at(due, hour) + 1;
+      seen[hour] = (seen[hour] as number) + count / hours;
+      due[hour] = (due[hour] as number) + 1;
     }
   });
   const factors = weeklyFactors(seen, due);
   // The factors have mean 1 over the week; the level is what makes the observed hours add up.
   const total = seen.reduce((a, b) => a + b, 0),
-    weighted = due.reduce((sum, hour, h) => sum + hour * at(factors, h), 0);
+    weighted = due.reduce((sum, hour, h) => sum + hour * (factors[h] as number), 0);
   const level = Math.max(total, 0.5) / Math.max(weighted, 1e-9);
   return Float64Array.from({ length: slots }, (_, slot) => {
     let mean = 0;
-    for (let h = 0; h < hours; h++) mean += level * at(factors, slot * hours + h);
+    for (let h = 0; h < hours; h++) mean += level * (factors[slot * hours + h] as number);
     return mean;
   });
 }
@@ -114,8 +114,8 @@ export function fitCountBaseline(
   const { hoursPerPeriod, startHourOfWeek } = options;
   checkNumbers('counts', counts, 0);
   for (let k = 0; k < counts.length; k++)
-    if (!Number.isInteger(at(counts, k)))
-      throw new DeversoirError('data-invalid', `count ${at(counts, k)} at index ${k}`, {
+    if (!Number.isInteger(counts[k] as number))
+      throw new DeversoirError('data-invalid', `count ${counts[k] as number} at index ${k}`, {
         hint: 'give whole numbers',
       });
   const slots = 168 / hoursPerPeriod;
@@ -127,19 +127,19 @@ export function fitCountBaseline(
   let meanOfSlot = meansOf(values, keep, slots, startSlot),
     size = sizeOf(values, keep, meanOfSlot, startSlot);
   keep = Array.from(values, (count, k) => {
-    const mean = at(meanOfSlot, (startSlot + k) % slots);
+    const mean = meanOfSlot[(startSlot + k) % slots] as number;
     return count <= mean + 4 * Math.sqrt(mean + mean ** 2 / size) || count <= 2;
   });
   meanOfSlot = meansOf(values, keep, slots, startSlot);
   size = sizeOf(values, keep, meanOfSlot, startSlot);
   const n = keep.filter(Boolean).length;
-  const means = Float64Array.from(values, (_, k) => at(meanOfSlot, (startSlot + k) % slots));
+  const means = Float64Array.from(values, (_, k) => meanOfSlot[(startSlot + k) % slots] as number);
   const echo = hoursPerPeriod === 24 ? { share: 0, halfLifeHours: 24 } : fitEcho(values, keep, means);
   if (echo.share > 0)
     size = sizeOf(
       values,
       keep,
-      conditionalMeans(values, (k) => at(means, k), echo, hoursPerPeriod),
+      conditionalMeans(values, (k) => means[k] as number, echo, hoursPerPeriod),
       0,
     );
   return { measured: true, meanOfSlot, size, echo, startSlot, hoursPerPeriod, n, leftOut: values.length - n };
@@ -160,7 +160,7 @@ function conditionalMeans(
   let recent = 0;
   for (let k = 0; k < counts.length; k++) {
     due[k] = (1 - share) * meanOf(k) + share * (1 - left) * recent;
-    recent = left * recent + at(counts, k);
+    recent = left * recent + (counts[k] as number);
   }
   return due;
 }
@@ -175,9 +175,9 @@ function fitEcho(hours: Float64Array, keep: readonly boolean[], means: Float64Ar
     keep.slice(24 * day, 24 * day + 24).every(Boolean),
   );
   const logLik = (echo: Echo): number =>
-    conditionalMeans(hours, (k) => at(means, k), echo, 1).reduce(
+    conditionalMeans(hours, (k) => means[k] as number, echo, 1).reduce(
       (sum, mean, k) =>
-        calmDay[Math.floor(k / 24)] ? sum + logNegativeBinomial(at(hours, k), mean, Infinity) : sum,
+        calmDay[Math.floor(k / 24)] ? sum + logNegativeBinomial(hours[k] as number, mean, Infinity) : sum,
       0,
     );
   const tried = HALF_LIVES.flatMap((halfLifeHours) =>
@@ -213,7 +213,7 @@ function sizeOf(
     counts.reduce(
       (sum, count, k) =>
         keep[k]
-          ? sum + logNegativeBinomial(count, at(meanOfSlot, (startSlot + k) % meanOfSlot.length), size)
+          ? sum + logNegativeBinomial(count, meanOfSlot[(startSlot + k) % meanOfSlot.length] as number, size)
           : sum,
       0,
     );

@@ -17,7 +17,7 @@ export function byPartsOfHour(hours: CountBaseline, parts: number): CountBaselin
     measured: true,
     meanOfSlot: Float64Array.from(
       { length: parts * meanOfSlot.length },
-      (_, slot) => at(meanOfSlot, Math.floor(slot / parts)) / parts,
+      (_, slot) => (meanOfSlot[Math.floor(slot / parts)] as number) / parts,
     ),
     size: size / parts,
     echo,

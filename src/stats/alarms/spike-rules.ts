@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { at, checkNumbers, type Numbers } from '../checks.js';
+import { checkNumbers, type Numbers } from '../checks.js';
 import { risesAbove, type AlarmSeries } from './control-chart.js';
 
 function rule(
@@ -16,8 +16,8 @@ function rule(
   const sums = new Float64Array(counts.length + 1),
     squares = new Float64Array(counts.length + 1);
   for (let k = 0; k < counts.length; k++) {
-    sums[k + 1] = at(sums, k) + at(counts, k);
-    squares[k + 1] = at(squares, k) + at(counts, k) ** 2;
+    sums[k + 1] = (sums[k] as number) + (counts[k] as number);
+    squares[k + 1] = (squares[k] as number) + (counts[k] as number) ** 2;
   }
   const statistic = Float64Array.from({ length: counts.length }, (_, k) =>
     k < history ? -Infinity : statisticAt(k, sums, squares),
@@ -41,9 +41,9 @@ export function meanPlusSdRule(
 ): AlarmSeries {
   const { window = 168, threshold = 3 } = options;
   return rule(counts, window, threshold, (k, sums, squares) => {
-    const mean = (at(sums, k) - at(sums, k - window)) / window;
-    const variance = (at(squares, k) - at(squares, k - window)) / window - mean ** 2;
-    return (at(counts, k) - mean) / Math.max(1, Math.sqrt(Math.max(0, variance)));
+    const mean = ((sums[k] as number) - (sums[k - window] as number)) / window;
+    const variance = ((squares[k] as number) - (squares[k - window] as number)) / window - mean ** 2;
+    return ((counts[k] as number) - mean) / Math.max(1, Math.sqrt(Math.max(0, variance)));
   });
 }
 
@@ -63,8 +63,8 @@ export function weekOverWeekRule(
 ): AlarmSeries {
   const { window = 168, threshold = 0.5 } = options;
   return rule(counts, 2 * window - 1, threshold, (k, sums) => {
-    const last = at(sums, k + 1) - at(sums, k + 1 - window),
-      before = at(sums, k + 1 - window) - at(sums, k + 1 - 2 * window);
+    const last = (sums[k + 1] as number) - (sums[k + 1 - window] as number),
+      before = (sums[k + 1 - window] as number) - (sums[k + 1 - 2 * window] as number);
     return (last - before) / Math.max(1, before);
   });
 }
@@ -87,6 +87,7 @@ export function shortAgainstLongRule(
     counts,
     window,
     threshold,
-    (k, sums) => at(counts, k) / Math.max(1, (at(sums, k) - at(sums, k - window)) / window),
+    (k, sums) =>
+      (counts[k] as number) / Math.max(1, ((sums[k] as number) - (sums[k - window] as number)) / window),
   );
 }

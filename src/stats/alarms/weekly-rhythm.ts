@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { Rhythm } from '../hawkes/hawkes-model.js';
 
 /** Prior events spread evenly over the clock per factor: keeps an hour without a baseline event from becoming impossible. */
@@ -11,7 +10,7 @@ export function hoursOfWeek(horizon: number, startHourOfWeek: number): Float64Ar
   for (let t = 0; t < horizon;) {
     const h = clock.hourOfWeek(t + 1e-9);
     const next = Math.min(horizon, Math.floor(t + startHourOfWeek + 1e-9) + 1 - startHourOfWeek);
-    hours[h] = at(hours, h) + (next - t);
+    hours[h] = (hours[h] as number) + (next - t);
     t = next;
   }
   return hours;
@@ -34,21 +33,21 @@ export function weeklyFactors(expected: Float64Array, exposure: Float64Array): F
     refit(
       day,
       (h) => h % 24,
-      (h) => at(week, Math.floor(h / 24)) * rate,
+      (h) => (week[Math.floor(h / 24)] as number) * rate,
       expected,
       exposure,
     );
     refit(
       week,
       (h) => Math.floor(h / 24),
-      (h) => at(day, h % 24) * rate,
+      (h) => (day[h % 24] as number) * rate,
       expected,
       exposure,
     );
   }
   const factors = Float64Array.from(
     { length: 168 },
-    (_, h) => at(day, h % 24) * at(week, Math.floor(h / 24)),
+    (_, h) => (day[h % 24] as number) * (week[Math.floor(h / 24)] as number),
   );
   const mean = factors.reduce((a, b) => a + b, 0) / 168;
   return factors.map((value) => value / mean);
@@ -64,10 +63,10 @@ function refit(
   const seen = new Float64Array(own.length).fill(PRIOR_EVENTS),
     due = new Float64Array(own.length).fill(PRIOR_EVENTS);
   for (let h = 0; h < 168; h++) {
-    seen[slot(h)] = at(seen, slot(h)) + at(expected, h);
-    due[slot(h)] = at(due, slot(h)) + others(h) * at(exposure, h);
+    seen[slot(h)] = (seen[slot(h)] as number) + (expected[h] as number);
+    due[slot(h)] = (due[slot(h)] as number) + others(h) * (exposure[h] as number);
   }
   own.forEach((_, s) => {
-    own[s] = at(seen, s) / at(due, s);
+    own[s] = (seen[s] as number) / (due[s] as number);
   });
 }

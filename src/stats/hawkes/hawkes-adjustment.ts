@@ -1,6 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { seededRandom } from '../../util/random.js';
-import { at } from '../checks.js';
 import { targetsOf, type Estimate, type Plan } from './hawkes-estimate.js';
 import { branchingRadius, sequenceOf, type EventSequence } from './hawkes-model.js';
 import { simulateHawkes } from './hawkes-simulate.js';
@@ -59,7 +58,8 @@ export function scoreAdjustments(
       const { effects } = target.scoreAt(own, target.standing);
       const linear = (weights[i] as Matrix).transpose().mmul(baseline);
       for (let j = 0; j < K; j++)
-        sum[j + 1] = at(sum, j + 1) + (at(effects, j) - at(known, j) + linear.get(j, 0)) / DRAWS;
+        sum[j + 1] =
+          (sum[j + 1] as number) + ((effects[j] as number) - (known[j] as number) + linear.get(j, 0)) / DRAWS;
     });
   }
   return sums.map((sum) => sum.map((value) => -value));

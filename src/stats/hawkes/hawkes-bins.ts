@@ -1,4 +1,4 @@
-import { at, orderBy } from '../checks.js';
+import { orderBy } from '../checks.js';
 import type { EventBins, EventSequence } from './hawkes-model.js';
 
 /** What a sweep passes; at one instant, what ends and is read comes before what begins. */
@@ -20,8 +20,8 @@ function marksOf(events: EventSequence, target: number, source: number): Marks {
   const list: [number, number, number][] = [];
   const from = events.bins?.get(source),
     to = events.bins?.get(target);
-  from?.low.forEach((low, b) => list.push([low, EXPECT, b], [at(from.high, b), FILL, b]));
-  to?.low.forEach((low, b) => list.push([low, OPEN, b], [at(to.high, b), CLOSE, b]));
+  from?.low.forEach((low, b) => list.push([low, EXPECT, b], [from.high[b] as number, FILL, b]));
+  to?.low.forEach((low, b) => list.push([low, OPEN, b], [to.high[b] as number, CLOSE, b]));
   for (let k = 0; k < events.count; k++) {
     const t = events.times[k] as number,
       type = events.types[k];
@@ -89,7 +89,7 @@ export class BinnedMemory {
           rate = this.rate;
           break;
         case FILL:
-          known += at(from?.counts ?? [], b) * spreadOver(beta, widthOf(from as EventBins, b));
+          known += ((from?.counts ?? [])[b] as number) * spreadOver(beta, widthOf(from as EventBins, b));
           open = 0;
           rate = 0;
           break;
@@ -102,7 +102,7 @@ export class BinnedMemory {
             : (integral - opened) / widthOf(to as EventBins, b);
       }
     }
-    return to === undefined ? Float64Array.from(reads) : perEvent(to, (bin) => at(means, bin));
+    return to === undefined ? Float64Array.from(reads) : perEvent(to, (bin) => means[bin] as number);
   }
 
   /** Share of the direct events of the source that fall in the window; of a type on itself, after the bin of each. */
@@ -120,37 +120,37 @@ export class BinnedMemory {
     from.low.forEach((_, b) => {
       const width = widthOf(from, b),
         within = this.target === this.source ? 0 : this.rate * width * (1 - spreadOver(beta, width));
-      const end = at(from.high, b),
-        after = at(from.counts, b) * spreadOver(beta, width);
+      const end = from.high[b] as number,
+        after = (from.counts[b] as number) * spreadOver(beta, width);
       total += within - after * Math.expm1(-beta * (horizon - end));
     });
     return total;
   }
 }
 
-const widthOf = ({ low, high }: EventBins, b: number): number => at(high, b) - at(low, b);
+const widthOf = ({ low, high }: EventBins, b: number): number => (high[b] as number) - (low[b] as number);
 
 /** Memory left at the end of a bin of one event spread over it; and the mean over a bin of one unit of memory at its start. */
 const spreadOver = (beta: number, width: number): number => -Math.expm1(-beta * width) / (beta * width);
 
 /** The events of the other types with those of `bins`, one a count, at even distances in their bin. */
 export function withBins(events: EventSequence, bins: ReadonlyMap<number, EventBins>): EventSequence {
-  const kept = [...events.times.keys()].filter((k) => !bins.has(at(events.types, k)));
-  const times = kept.map((k) => at(events.times, k)),
-    types = kept.map((k) => at(events.types, k));
+  const kept = [...events.times.keys()].filter((k) => !bins.has(events.types[k] as number));
+  const times = kept.map((k) => events.times[k] as number),
+    types = kept.map((k) => events.types[k] as number);
   for (const [type, own] of bins) {
     own.counts.forEach((count, b) => {
       for (let e = 0; e < count; e++) {
-        times.push(at(own.low, b) + ((e + 0.5) / count) * widthOf(own, b));
+        times.push((own.low[b] as number) + ((e + 0.5) / count) * widthOf(own, b));
         types.push(type);
       }
     });
   }
-  const order = orderBy(times.length, (k) => at(times, k));
+  const order = orderBy(times.length, (k) => times[k] as number);
   return {
     ...events,
-    times: Float64Array.from(order, (k) => at(times, k)),
-    types: Uint8Array.from(order, (k) => at(types, k)),
+    times: Float64Array.from(order, (k) => times[k] as number),
+    types: Uint8Array.from(order, (k) => types[k] as number),
     count: times.length,
     bins,
   };

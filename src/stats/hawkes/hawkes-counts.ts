@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { at, checkLevel, checkNumbers, type Numbers } from '../checks.js';
+import { checkLevel, checkNumbers, type Numbers } from '../checks.js';
 import { withBins } from './hawkes-bins.js';
 import {
   adjustedEstimate,
@@ -39,14 +39,19 @@ export function binsOf(counted: readonly CountedType[], events: HawkesEvents): M
           hint: 'give one edge more than counts',
         });
       for (let d = 0; d < counts.length; d++) {
-        if (!Number.isInteger(at(counts, d)))
-          throw new DeversoirError('data-invalid', `count ${at(counts, d)} at index ${d}`, {
+        if (!Number.isInteger(counts[d] as number))
+          throw new DeversoirError('data-invalid', `count ${counts[d] as number} at index ${d}`, {
             hint: 'give whole numbers',
           });
-        if (!(at(edges, d) < at(edges, d + 1)) || at(edges, d + 1) > events.horizonHours)
-          throw new DeversoirError('data-invalid', `bin from ${at(edges, d)} to ${at(edges, d + 1)}`, {
-            hint: 'edges must rise and end by the horizon',
-          });
+        if (
+          !((edges[d] as number) < (edges[d + 1] as number)) ||
+          (edges[d + 1] as number) > events.horizonHours
+        )
+          throw new DeversoirError(
+            'data-invalid',
+            `bin from ${edges[d] as number} to ${edges[d + 1] as number}`,
+            { hint: 'edges must rise and end by the horizon' },
+          );
       }
       return [
         code,

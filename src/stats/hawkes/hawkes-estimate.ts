@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import type { EventSequence, WeeklyProfile } from './hawkes-model.js';
 import { Target, type Standing } from './hawkes-target.js';
 import { maximiseOnInterval } from '../line-search.js';
@@ -90,7 +89,7 @@ function pairDecays(targets: readonly Target[], beta: number[][], horizon: numbe
       for (let j = 0; j < row.length; j++) {
         const old = row[j] as number,
           standing = target.climb(row);
-        if (at(target.standing.theta, j + 1) === 0) continue;
+        if ((target.standing.theta[j + 1] as number) === 0) continue;
         const value = (logBeta: number): number => target.climb(row.with(j, Math.exp(logBeta)));
         const best = maximiseOnInterval(
           value,
@@ -176,7 +175,7 @@ export function estimateHawkes(
   const fits = targets.map((target) => target.fit as RowFit),
     standings = targets.map(({ standing }) => standing);
   const estimate = {
-    mu: fits.map((fit) => at(fit.theta, 0)),
+    mu: fits.map((fit) => fit.theta[0] as number),
     A: fits.map((fit) => [...fit.theta.subarray(1)]),
     beta,
     ...profileOf(targets, plan),

@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { at, checkLevel } from '../checks.js';
+import { checkLevel } from '../checks.js';
 import { scoreAdjustments } from './hawkes-adjustment.js';
 import {
   estimateHawkes,
@@ -185,7 +185,8 @@ export function describeFit(
     ...(spectralRadius >= 1 ? ['unstable'] : []),
     ...(estimate.decayAtBound ? ['decay-at-bound'] : []),
   ];
-  const exposureOf = (i: number, index: number): number => at(estimate.problems[i]?.exposures ?? [], index);
+  const exposureOf = (i: number, index: number): number =>
+    (estimate.problems[i]?.exposures ?? [])[index] as number;
   return {
     measured: true,
     typeNames: events.typeNames,
@@ -199,8 +200,10 @@ export function describeFit(
     aic: 2 * parameterCount(plan, estimate, sequence.K) - 2 * estimate.logLik,
     spectralRadius,
     ...(effect === undefined ? {} : { totalEffect: effect }),
-    baselineShare: mu.map((value, i) => (value * exposureOf(i, 0)) / at(counts, i)),
-    attributedShare: A.map((row, i) => row.map((value, j) => (value * exposureOf(i, j + 1)) / at(counts, i))),
+    baselineShare: mu.map((value, i) => (value * exposureOf(i, 0)) / (counts[i] as number)),
+    attributedShare: A.map((row, i) =>
+      row.map((value, j) => (value * exposureOf(i, j + 1)) / (counts[i] as number)),
+    ),
     intervals,
     goodnessOfFit: hawkesGoodnessOfFit(events, parametersOf(estimate)),
     warnings,

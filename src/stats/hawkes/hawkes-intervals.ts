@@ -1,5 +1,4 @@
 import { seededRandom } from '../../util/random.js';
-import { at } from '../checks.js';
 import type { Estimate } from './hawkes-estimate.js';
 import type { HawkesProfile } from './hawkes-profile.js';
 import { zOf, type StatInterval } from '../shares/interval.js';
@@ -130,7 +129,10 @@ export function bootstrapIntervals(
     statistics.forEach((row, i) =>
       row.forEach((own, index) =>
         own.push(
-          Math.min(50, Math.max(0, 2 * drawn.drop(i, index, at((estimate.fits[i] as RowFit).theta, index)))),
+          Math.min(
+            50,
+            Math.max(0, 2 * drawn.drop(i, index, (estimate.fits[i] as RowFit).theta[index] as number)),
+          ),
         ),
       ),
     );

@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { exposure, memoryAt, timesOf } from './hawkes-memory.js';
 import {
   checkParameters,
@@ -19,20 +18,20 @@ function intensities(
   times: Float64Array,
 ): Float64Array {
   const rhythm = rhythmOf(parameters.profile, i);
-  const lambda = times.map((t) => at(parameters.mu, i) * rhythm.at(t));
+  const lambda = times.map((t) => (parameters.mu[i] as number) * rhythm.at(t));
   const memory = new Float64Array(times.length);
   for (let j = 0; j < events.K; j++) {
     const beta = decayOf(parameters.beta, i, j);
     const gain = (parameters.A[i]?.[j] as number) * beta;
     if (gain === 0) continue;
     memoryAt(events, i, j, beta, memory);
-    for (let k = 0; k < lambda.length; k++) lambda[k] = at(lambda, k) + gain * at(memory, k);
+    for (let k = 0; k < lambda.length; k++) lambda[k] = (lambda[k] as number) + gain * (memory[k] as number);
   }
   return lambda;
 }
 
 const totalCompensator = (events: EventSequence, parameters: HawkesParameters, i: number): number => {
-  let total = at(parameters.mu, i) * rhythmOf(parameters.profile, i).integral(events.horizon);
+  let total = (parameters.mu[i] as number) * rhythmOf(parameters.profile, i).integral(events.horizon);
   for (let j = 0; j < events.K; j++)
     total += (parameters.A[i]?.[j] as number) * exposure(events, j, decayOf(parameters.beta, i, j));
   return total;
@@ -90,7 +89,7 @@ export function hawkesCompensator(events: HawkesEvents, parameters: HawkesParame
 function compensatorAtEvents(events: EventSequence, parameters: HawkesParameters, i: number): Float64Array {
   const times = timesOf(events, i);
   const rhythm = rhythmOf(parameters.profile, i);
-  const values = times.map((t) => at(parameters.mu, i) * rhythm.integral(t));
+  const values = times.map((t) => (parameters.mu[i] as number) * rhythm.integral(t));
   const memory = new Float64Array(times.length),
     before = new Float64Array(times.length);
   for (let j = 0; j < events.K; j++) {
@@ -98,7 +97,8 @@ function compensatorAtEvents(events: EventSequence, parameters: HawkesParameters
     if (a === 0) continue;
     memoryAt(events, i, j, decayOf(parameters.beta, i, j), memory);
     memoryAt(events, i, j, 0, before);
-    for (let k = 0; k < values.length; k++) values[k] = at(values, k) + a * (at(before, k) - at(memory, k));
+    for (let k = 0; k < values.length; k++)
+      values[k] = (values[k] as number) + a * ((before[k] as number) - (memory[k] as number));
   }
   return values;
 }
@@ -126,7 +126,9 @@ export function hawkesGoodnessOfFit(events: HawkesEvents, parameters: HawkesPara
     const type = events.typeNames[i] as string,
       n = clock.length;
     if (n < 5) return { type, n };
-    const gaps = clock.map((value, k) => -Math.expm1(-(value - (k === 0 ? 0 : at(clock, k - 1))))).sort();
+    const gaps = clock
+      .map((value, k) => -Math.expm1(-(value - (k === 0 ? 0 : (clock[k - 1] as number)))))
+      .sort();
     const distance = gaps.reduce((worst, u, k) => Math.max(worst, u - k / n, (k + 1) / n - u), 0);
     return { type, n, distance, p: kolmogorovUpperTail(distance, n) };
   });

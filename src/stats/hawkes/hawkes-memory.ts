@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import type { EventSequence } from './hawkes-model.js';
 
 /**
@@ -42,7 +41,8 @@ export function exposure(events: EventSequence, source: number, beta: number): n
 
 export const countsOf = (events: EventSequence): number[] => {
   const counts = Array.from({ length: events.K }, () => 0);
-  for (let k = 0; k < events.count; k++) counts[at(events.types, k)] = at(counts, at(events.types, k)) + 1;
+  for (let k = 0; k < events.count; k++)
+    counts[events.types[k] as number] = (counts[events.types[k] as number] as number) + 1;
   return counts;
 };
 

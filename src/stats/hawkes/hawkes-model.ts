@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
-import { at, checkNumbers, checkSameLength, type Numbers } from '../checks.js';
+import { checkNumbers, checkSameLength, type Numbers } from '../checks.js';
 import { DeversoirError } from '../../util/errors.js';
 
 /** Events of several types on [0, horizonHours]. */
@@ -74,22 +74,23 @@ export function sequenceOf({ times, types, typeNames, horizonHours }: HawkesEven
       throw new DeversoirError('data-invalid', `type ${String(types[i])} at index ${i}`, {
         hint: `use one of ${typeNames.join(', ')}`,
       });
-    if (at(times, i) > horizonHours)
-      throw new DeversoirError('data-invalid', `time ${at(times, i)} at index ${i}`, {
+    if ((times[i] as number) > horizonHours)
+      throw new DeversoirError('data-invalid', `time ${times[i] as number} at index ${i}`, {
         hint: `events must not be after the horizon, ${horizonHours}`,
       });
     return code;
   });
   let sorted = true;
-  for (let i = 1; sorted && i < times.length; i++) sorted = at(times, i) >= at(times, i - 1);
+  for (let i = 1; sorted && i < times.length; i++) sorted = (times[i] as number) >= (times[i - 1] as number);
   const order = sorted
     ? undefined
     : Uint32Array.from({ length: times.length }, (_, i) => i).sort(
-        (a, b) => at(times, a) - at(times, b) || at(codes, a) - at(codes, b),
+        (a, b) => (times[a] as number) - (times[b] as number) || (codes[a] as number) - (codes[b] as number),
       );
   return {
-    times: order === undefined ? Float64Array.from(times) : Float64Array.from(order, (i) => at(times, i)),
-    types: order === undefined ? codes : Uint8Array.from(order, (i) => at(codes, i)),
+    times:
+      order === undefined ? Float64Array.from(times) : Float64Array.from(order, (i) => times[i] as number),
+    types: order === undefined ? codes : Uint8Array.from(order, (i) => codes[i] as number),
     count: times.length,
     K: typeNames.length,
     horizon: horizonHours,
@@ -130,7 +131,7 @@ export function checkProfile({ factors, startHourOfWeek }: WeeklyProfile, K: num
   for (const own of factors) {
     checkNumbers('profile factor', own, 0);
     let sum = 0;
-    for (let h = 0; h < 168; h++) sum += at(own, h);
+    for (let h = 0; h < 168; h++) sum += own[h] as number;
     if (Math.abs(sum / 168 - 1) > 1e-6)
       throw new DeversoirError('data-invalid', `weekly profile with mean ${sum / 168}`, {
         hint: 'scale each list to mean 1',
@@ -149,7 +150,8 @@ export class Rhythm {
   ) {
     this.offset = ((startHourOfWeek % 168) + 168) % 168;
     for (let h = 0; h < 168; h++)
-      this.cumulative[h + 1] = at(this.cumulative, h) + (factors === undefined ? 1 : at(factors, h));
+      this.cumulative[h + 1] =
+        (this.cumulative[h] as number) + (factors === undefined ? 1 : (factors[h] as number));
   }
 
   hourOfWeek(t: number): number {
@@ -157,7 +159,7 @@ export class Rhythm {
   }
 
   at(t: number): number {
-    return this.factors === undefined ? 1 : at(this.factors, this.hourOfWeek(t));
+    return this.factors === undefined ? 1 : (this.factors[this.hourOfWeek(t)] as number);
   }
 
   integral(t: number): number {
@@ -168,8 +170,9 @@ export class Rhythm {
     const weeks = Math.floor(clock / 168),
       rest = clock - weeks * 168,
       hour = Math.floor(rest);
-    const part = hour >= 168 ? 0 : (rest - hour) * (this.factors === undefined ? 1 : at(this.factors, hour));
-    return weeks * at(this.cumulative, 168) + at(this.cumulative, hour) + part;
+    const part =
+      hour >= 168 ? 0 : (rest - hour) * (this.factors === undefined ? 1 : (this.factors[hour] as number));
+    return weeks * (this.cumulative[168] as number) + (this.cumulative[hour] as number) + part;
   }
 }
 

@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { decayRange, sum, targetsOf, type Estimate, type Plan } from './hawkes-estimate.js';
 import type { EventSequence } from './hawkes-model.js';
 import type { Standing, Target } from './hawkes-target.js';
@@ -83,7 +82,7 @@ export class HawkesProfile {
       offset === 0 ? fitted : Math.min(high, Math.max(low, fitted + offset * error)),
     );
     return places
-      .filter((place, k) => k === 0 || place > at(places, k - 1) + 1e-6)
+      .filter((place, k) => k === 0 || place > (places[k - 1] as number) + 1e-6)
       .map((place) => (place === fitted ? middle : nodeAt(place)));
   }
 
@@ -126,7 +125,7 @@ export class HawkesProfile {
           precision: 3e-3,
         });
         last.set(key, target.standing);
-        return sum(reached) - at(reached, type) + value;
+        return sum(reached) - (reached[type] as number) + value;
       })
     );
   }

@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { countsOf } from './hawkes-memory.js';
 import type { EventSequence } from './hawkes-model.js';
@@ -9,7 +8,9 @@ export function cannotFit(events: EventSequence, typeNames: readonly string[]): 
   if (!(events.horizon > 0)) return notMeasured('no-window');
   const empty = countsOf(events).indexOf(0);
   if (empty >= 0) return notMeasured('no-events', typeNames[empty]);
-  const late = typeNames.findIndex((_, i) => at(events.times, events.types.indexOf(i)) >= events.horizon);
+  const late = typeNames.findIndex(
+    (_, i) => (events.times[events.types.indexOf(i)] as number) >= events.horizon,
+  );
   if (late >= 0) return notMeasured('too-few', typeNames[late]);
   if (events.times[0] === events.times[events.count - 1])
     return notMeasured('equal-times', String(events.count));

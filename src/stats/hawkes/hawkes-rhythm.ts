@@ -1,5 +1,4 @@
 import { CholeskyDecomposition, Matrix, solve } from 'ml-matrix';
-import { at } from '../checks.js';
 
 /** Harmonics of the day: 12 give each hour its own factor. A smoother day makes quiet nights too busy, and then misses excitation. */
 const HARMONICS = 12;
@@ -42,7 +41,7 @@ export function rhythmFactors(coefficients: ArrayLike<number>): Float64Array {
   const factors = new Float64Array(168);
   columnsFor(coefficients).forEach((column, j) => {
     for (let h = 0; h < 168; h++)
-      factors[h] = (factors[h] as number) + at(coefficients, j) * (column[h] as number);
+      factors[h] = (factors[h] as number) + (coefficients[j] as number) * (column[h] as number);
   });
   let mean = 0;
   for (let h = 0; h < 168; h++) mean += (factors[h] = Math.exp(factors[h] as number)) / 168;
@@ -102,14 +101,16 @@ function informationOf(
 ): Matrix {
   const own = weightedSquares(columns, squares);
   // Where the kernel has died away before every event, no event depends on the parameter: it takes nothing over.
-  const live = crossed.flatMap((_, a) => (at(information[a] ?? [], a) > LEAST_INFORMATION ? [a] : []));
+  const live = crossed.flatMap((_, a) =>
+    ((information[a] ?? [])[a] as number) > LEAST_INFORMATION ? [a] : [],
+  );
   if (live.length === 0) return own;
   const between = hourProducts(
     columns,
     live.map((a) => crossed[a] as Float64Array),
   );
   const inner = new Matrix(
-    live.map((a) => live.map((b) => at(information[a] ?? [], b) * (a === b ? 1 + 1e-9 : 1))),
+    live.map((a) => live.map((b) => ((information[a] ?? [])[b] as number) * (a === b ? 1 + 1e-9 : 1))),
   );
   const left = Matrix.sub(own, between.mmul(solve(inner, between.transpose(), true)));
   return left.clone().add(left.transpose()).mul(0.5);
@@ -128,7 +129,7 @@ export function rhythmStep(
 ): { step: Float64Array; gain: number } {
   const columns = columnsFor(coefficients),
     gradient = columns.map((column, j) => {
-      let sum = -PRIOR * at(coefficients, j);
+      let sum = -PRIOR * (coefficients[j] as number);
       for (let h = 0; h < 168; h++)
         sum += (column[h] as number) * ((sums.expected[h] as number) - (due[h] as number));
       return sum;
@@ -142,11 +143,11 @@ export function rhythmStep(
   for (let h = 0; h < 168; h++)
     widest = Math.max(
       widest,
-      Math.abs(columns.reduce((sum, column, j) => sum + at(found, j) * (column[h] as number), 0)),
+      Math.abs(columns.reduce((sum, column, j) => sum + (found[j] as number) * (column[h] as number), 0)),
     );
   const shrink = Math.min(1, 3 / Math.max(widest, 1e-12));
   return {
     step: Float64Array.from(found, (value) => shrink * value),
-    gain: gradient.reduce((sum, value, j) => sum + value * at(found, j), 0),
+    gain: gradient.reduce((sum, value, j) => sum + value * (found[j] as number), 0),
   };
 }

@@ -1,5 +1,4 @@
 import type { Matrix } from 'ml-matrix';
-import { at } from '../checks.js';
 import type { RowProblem } from '../quantification/mixture-row.js';
 import type { BaselineSums } from './hawkes-rhythm.js';
 
@@ -21,7 +20,7 @@ export function baselineSums(
   moving: readonly number[],
   hourOf: Uint8Array,
 ): BaselineSums {
-  const working = columns.flatMap((_, j) => (at(theta, j) > 0 ? [j] : []));
+  const working = columns.flatMap((_, j) => ((theta[j] as number) > 0 ? [j] : []));
   const expected = new Float64Array(168),
     squares = new Float64Array(168);
   const crossed = moving.map(() => new Float64Array(168)),
@@ -50,7 +49,7 @@ export function baselineSums(
 
 /** Slope of the log-likelihood in one effect. */
 export function effectScore({ columns, exposures }: RowProblem, theta: Float64Array, index: number): number {
-  let score = -at(exposures, index);
+  let score = -(exposures[index] as number);
   for (let k = 0; k < (columns[index]?.length ?? 0); k++) {
     let lambda = 0;
     for (let j = 0; j < columns.length; j++)

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../util/random.js';
 import { DeversoirError } from '../../util/errors.js';
-import { at, orderBy } from '../checks.js';
+import { orderBy } from '../checks.js';
 import {
   checkParameters,
   decayOf,
@@ -50,8 +50,8 @@ export function simulateHawkes(
     const rhythm = rhythmOf(parameters.profile, i);
     const own = parameters.profile?.factors[i];
     let peak = 1;
-    if (own !== undefined) for (let h = 0; h < 168; h++) peak = Math.max(peak, at(own, h));
-    const rate = at(parameters.mu, i) * peak;
+    if (own !== undefined) for (let h = 0; h < 168; h++) peak = Math.max(peak, own[h] as number);
+    const rate = (parameters.mu[i] as number) * peak;
     if (rate === 0) continue;
     for (let t = exponential(uniform, rate); t <= horizonHours; t += exponential(uniform, rate)) {
       if (uniform() * peak < rhythm.at(t)) {
@@ -94,7 +94,7 @@ export function simulateHawkes(
     },
     parents: Int32Array.from(order, (k) => {
       const parent = parents[k] as number;
-      return parent < 0 ? -1 : at(position, parent);
+      return parent < 0 ? -1 : (position[parent] as number);
     }),
   };
 }

@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { BinnedMemory, perEvent, withinBin } from './hawkes-bins.js';
 import { exposure, memoryAt, timesOf } from './hawkes-memory.js';
 import { Rhythm, type EventBins, type EventSequence } from './hawkes-model.js';
@@ -64,7 +63,10 @@ export class Target {
       middle =
         this.bins === undefined
           ? this.times
-          : perEvent(this.bins, (b) => (at(this.bins?.low ?? [], b) + at(this.bins?.high ?? [], b)) / 2);
+          : perEvent(
+              this.bins,
+              (b) => (((this.bins?.low ?? [])[b] as number) + ((this.bins?.high ?? [])[b] as number)) / 2,
+            );
     this.hourOf = Uint8Array.from(middle, (t) => clock.hourOfWeek(t));
     if (rhythm.hours !== undefined)
       this.setRhythm(new Float64Array(this.bins === undefined ? RHYTHM_COLUMNS.length : WEEKDAY_COLUMNS));
@@ -122,8 +124,8 @@ export class Target {
     return perEvent(
       bins,
       (b) =>
-        (clock.integral(at(bins.high, b)) - clock.integral(at(bins.low, b))) /
-        (at(bins.high, b) - at(bins.low, b)),
+        (clock.integral(bins.high[b] as number) - clock.integral(bins.low[b] as number)) /
+        ((bins.high[b] as number) - (bins.low[b] as number)),
     );
   }
 
@@ -134,7 +136,8 @@ export class Target {
       total = counts.reduce((a, b) => a + b, 0);
     this.swell = counts.reduce(
       (sum, count, b) =>
-        sum + (count / total) * withinBin(own, at(beta, this.type), at(high, b) - at(low, b)),
+        sum +
+        (count / total) * withinBin(own, beta[this.type] as number, (high[b] as number) - (low[b] as number)),
       0,
     );
   }
@@ -147,7 +150,9 @@ export class Target {
     const { expected, squares, crossed } = baselineSums(problem, theta, effects, this.hourOf);
     const { hours = new Float64Array(168) } = this.rhythm,
       factors = this.factors as Float64Array;
-    const excess = expected.map((own, h) => own - this.swell * at(theta, 0) * at(factors, h) * at(hours, h));
+    const excess = expected.map(
+      (own, h) => own - this.swell * (theta[0] as number) * (factors[h] as number) * (hours[h] as number),
+    );
     const columns = LEVEL_AND_RHYTHM.slice(0, 1 + (this.coefficients?.length ?? 0));
     return {
       effects: effects.map((j) => effectScore(problem, theta, j)),
@@ -211,21 +216,21 @@ export class Target {
     if (hours === undefined) return value;
     for (let round = 0; round < 40; round++) {
       const { theta } = this.fit as RowFit,
-        level = at(theta, 0),
+        level = theta[0] as number,
         factors = this.factors as Float64Array,
         coefficients = this.coefficients as Float64Array;
       if (level === 0) break;
-      const moving = [...theta.keys()].filter((j) => at(theta, j) > 0 && held?.has(j) !== true);
+      const moving = [...theta.keys()].filter((j) => (theta[j] as number) > 0 && held?.has(j) !== true);
       const { step, gain } = rhythmStep(
         coefficients,
         baselineSums(problem as RowProblem, theta, moving, this.hourOf),
-        factors.map((own, h) => this.swell * level * own * at(hours, h)),
+        factors.map((own, h) => this.swell * level * own * (hours[h] as number)),
       );
       if (gain < precision) break;
       let reached = -Infinity;
       for (let part = 1; reached <= value && part > 1e-3; part /= 2)
         reached = solve(
-          coefficients.map((own, j) => own + part * at(step, j)),
+          coefficients.map((own, j) => own + part * (step[j] as number)),
           theta,
         );
       if (reached <= value) return solve(coefficients, theta);

@@ -1,5 +1,4 @@
 import { hoursOfWeek, weeklyFactors } from '../alarms/weekly-rhythm.js';
-import { at } from '../checks.js';
 import { Rhythm } from './hawkes-model.js';
 
 /** One non-negative part of a baseline, as a function of time in hours. */
@@ -41,14 +40,14 @@ export function baselineColumns(
   const clock = new Rhythm(undefined, startHourOfWeek);
   const seen = new Float64Array(168);
   for (let k = 0; k < times.length; k++) {
-    const hour = clock.hourOfWeek(at(times, k));
-    seen[hour] = at(seen, hour) + (weights?.[k] ?? 1);
+    const hour = clock.hourOfWeek(times[k] as number);
+    seen[hour] = (seen[hour] as number) + (weights?.[k] ?? 1);
   }
   const factors = weeklyFactors(seen, hoursOfWeek(horizon, startHourOfWeek));
   const days = Float64Array.from({ length: 7 }, (_, d) => mean(factors.subarray(24 * d, 24 * d + 24))),
     hours = Float64Array.from({ length: 24 }, (_, h) => mean(factors.filter((__, k) => k % 24 === h)));
   const dayOf = (t: number): number => Math.floor(clock.hourOfWeek(t) / 24);
-  const ofDay = (t: number): number => at(days, dayOf(t));
+  const ofDay = (t: number): number => days[dayOf(t)] as number;
   const eachDay = (shape: BaselineColumn): BaselineColumn[] =>
     Array.from({ length: 7 }, (_, d) => (t) => (dayOf(t) === d ? shape(t) : 0));
   if (byDay) return [...eachDay(() => 1), ...trend(ofDay)];
@@ -59,7 +58,7 @@ export function baselineColumns(
       (t) =>
         hourOf(t) === h ? ofDay(t) : 0,
   );
-  const both: BaselineColumn = (t) => at(hours, hourOf(t)) * ofDay(t);
+  const both: BaselineColumn = (t) => (hours[hourOf(t)] as number) * ofDay(t);
   return [...eachHour, ...trend(both)];
 }
 

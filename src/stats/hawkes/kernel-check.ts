@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { kolmogorovUpperTail } from '../special.js';
 import type { TimeRescalingTest } from './hawkes-likelihood.js';
 import { timesOf } from './hawkes-memory.js';
@@ -14,9 +13,9 @@ function accumulated(source: Float64Array, beta: number, times: readonly number[
     last = 0,
     k = 0;
   return Float64Array.from(times, (t) => {
-    for (; k < source.length && at(source, k) < t; k++) {
-      memory = memory * Math.exp(-beta * (at(source, k) - last)) + 1;
-      last = at(source, k);
+    for (; k < source.length && (source[k] as number) < t; k++) {
+      memory = memory * Math.exp(-beta * ((source[k] as number) - last)) + 1;
+      last = source[k] as number;
     }
     return k - memory * Math.exp(-beta * (t - last));
   });
@@ -41,21 +40,21 @@ export function rescalingTest(
   for (let source = 0; source < events.K; source++) {
     const weights = kernelsOf(row, source);
     halfLives.forEach((halfLife, k) => {
-      const weight = at(weights, k);
+      const weight = weights[k] as number;
       if (weight === 0) return;
       const known = accumulated(timesOf(events, source), Math.LN2 / halfLife, [...times]);
-      for (let e = 0; e < n; e++) total[e] = at(total, e) + weight * at(known, e);
+      for (let e = 0; e < n; e++) total[e] = (total[e] as number) + weight * (known[e] as number);
     });
   }
   const spanOf = (t: number): number => spans.findIndex(({ from, to }) => t >= from && t <= to);
   const gaps: number[] = [];
   for (let e = 1; e < n; e++) {
-    const [from, to] = [at(times, e - 1), at(times, e)];
+    const [from, to] = [times[e - 1] as number, times[e] as number];
     if (spanOf(from) !== spanOf(to)) continue;
-    let gap = at(total, e) - at(total, e - 1);
+    let gap = (total[e] as number) - (total[e - 1] as number);
     for (let j = 0; j < first; j++)
-      if (at(fit.theta, j) > 0)
-        gap += at(fit.theta, j) * integralOf(baseline[j] as BaselineColumn, [{ from, to }]);
+      if ((fit.theta[j] as number) > 0)
+        gap += (fit.theta[j] as number) * integralOf(baseline[j] as BaselineColumn, [{ from, to }]);
     gaps.push(-Math.expm1(-gap));
   }
   gaps.sort((a, b) => a - b);

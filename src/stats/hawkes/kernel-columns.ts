@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { BinnedMemory } from './hawkes-bins.js';
 import { memoryAt, timesOf } from './hawkes-memory.js';
 import type { EventSequence } from './hawkes-model.js';
@@ -34,9 +33,9 @@ function exposureIn(times: Float64Array, beta: number, spans: readonly Span[]): 
     last = 0,
     k = 0;
   for (const { t, sign } of edges.toSorted((a, b) => a.t - b.t)) {
-    for (; k < times.length && at(times, k) < t; k++) {
-      memory = memory * Math.exp(-beta * (at(times, k) - last)) + 1;
-      last = at(times, k);
+    for (; k < times.length && (times[k] as number) < t; k++) {
+      memory = memory * Math.exp(-beta * ((times[k] as number) - last)) + 1;
+      last = times[k] as number;
       count++;
     }
     total += sign * (count - memory * Math.exp(-beta * (t - last)));
@@ -85,9 +84,9 @@ export const joined = (grid: readonly Column[], shape: readonly number[]): Colum
       ? { column: new Float64Array(column.length), exposure: 0 }
       : {
           column: column.map((_, k) =>
-            grid.reduce((sum, own, g) => sum + at(shape, g) * at(own.column, k), 0),
+            grid.reduce((sum, own, g) => sum + (shape[g] as number) * (own.column[k] as number), 0),
           ),
-          exposure: grid.reduce((sum, own, g) => sum + at(shape, g) * own.exposure, 0),
+          exposure: grid.reduce((sum, own, g) => sum + (shape[g] as number) * own.exposure, 0),
         },
   );
 
@@ -96,14 +95,16 @@ function withoutShockBins(events: EventSequence, source: number, shocks: readonl
   const own = events.bins?.get(source);
   if (own === undefined || shocks.length === 0) return events;
   const touched = Array.from(own.low, (low, b) =>
-    shocks.some(({ from, to }) => low < to && at(own.high, b) > from),
+    shocks.some(({ from, to }) => low < to && (own.high[b] as number) > from),
   );
   const inTouched = (t: number): boolean =>
-    touched.some((isTouched, b) => isTouched && t >= at(own.low, b) && t < at(own.high, b));
+    touched.some((isTouched, b) => isTouched && t >= (own.low[b] as number) && t < (own.high[b] as number));
   const apart = events.K - 1;
   return {
     ...events,
-    types: events.types.map((type, k) => (type === source && inTouched(at(events.times, k)) ? apart : type)),
+    types: events.types.map((type, k) =>
+      type === source && inTouched(events.times[k] as number) ? apart : type,
+    ),
     bins: new Map([
       ...(events.bins ?? []),
       [source, { ...own, counts: own.counts.map((count, b) => (touched[b] === true ? 0 : count)) }],

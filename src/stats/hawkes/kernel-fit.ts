@@ -1,4 +1,4 @@
-import { at, checkLevel } from '../checks.js';
+import { checkLevel } from '../checks.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import type { StatInterval } from '../shares/interval.js';
 import { withBins } from './hawkes-bins.js';
@@ -153,20 +153,20 @@ function withoutShocks(events: EventSequence, shocks: readonly Span[]): EventSeq
     ...events,
     K: events.K + 1,
     types: events.types.map((type, k) =>
-      events.bins?.has(type) !== true && inside(shocks, at(events.times, k)) ? events.K : type,
+      events.bins?.has(type) !== true && inside(shocks, events.times[k] as number) ? events.K : type,
     ),
   };
 }
 
 /** Share of the events of a target that columns bring about. */
 const shareOf = ({ problem, fit, events }: KernelRow, places: readonly number[]): number =>
-  places.reduce((sum, j) => sum + at(fit.theta, j) * (problem.exposures[j] as number), 0) / events;
+  places.reduce((sum, j) => sum + (fit.theta[j] as number) * (problem.exposures[j] as number), 0) / events;
 
 function medianLag(weights: readonly number[], halfLives: readonly number[]): number | undefined {
   const total = weights.reduce((a, b) => a + b, 0);
   if (total <= 1e-9) return undefined;
   const left = (t: number): number =>
-    weights.reduce((sum, weight, k) => sum + weight * 0.5 ** (t / at(halfLives, k)), 0) / total;
+    weights.reduce((sum, weight, k) => sum + weight * 0.5 ** (t / (halfLives[k] as number)), 0) / total;
   let low = 0,
     high = Math.max(...halfLives);
   while (high - low > 1e-3 * high) {

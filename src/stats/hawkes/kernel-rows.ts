@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { fitRow, type RowFit, type RowProblem } from '../quantification/mixture-row.js';
 import { perEvent, withinBin } from './hawkes-bins.js';
 import { timesOf } from './hawkes-memory.js';
@@ -69,7 +68,10 @@ function grouped(
   return {
     weights: Float64Array.from(parts, (part) => part.length),
     columns: columns.map((column) =>
-      Float64Array.from(parts, (part) => part.reduce((sum, k) => sum + at(column, k), 0) / part.length),
+      Float64Array.from(
+        parts,
+        (part) => part.reduce((sum, k) => sum + (column[k] as number), 0) / part.length,
+      ),
     ),
   };
 }
@@ -80,8 +82,8 @@ const chunks = (places: readonly number[], size: number): (readonly number[])[] 
 /** Mean of a baseline column over the bin of each event. */
 const overBins = (bins: EventBins, column: (t: number) => number): Float64Array =>
   perEvent(bins, (b) => {
-    const from = at(bins.low, b),
-      to = at(bins.high, b);
+    const from = bins.low[b] as number,
+      to = bins.high[b] as number;
     return integralOf(column, [{ from, to }]) / (to - from);
   });
 
@@ -103,7 +105,10 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
     const lags = pairs.flatMap((pair) => (pair?.source === source ? [pair.lag] : []));
     const shape = lags.length < LEAST_LAGS ? undefined : lagShape(lags, halfLives, events.horizon);
     const unknown = grid.map(({ column, exposure }) => ({ column: ofUnknown(column, pairs), exposure }));
-    const known = grid.map(({ exposure }, k) => ({ column: ofKnown(pairs, source, at(betas, k)), exposure }));
+    const known = grid.map(({ exposure }, k) => ({
+      column: ofKnown(pairs, source, betas[k] as number),
+      exposure,
+    }));
     shapes.push(shape);
     local.push([
       ...place(shape === undefined ? unknown : joined(unknown, shape)),
@@ -141,13 +146,13 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
   const row = (own: RowProblem): KernelRow => ({ ...standing, problem: own, fit: fitRow(own) });
   // What a bin's own events set off in it comes on top of what comes from before and from others.
   let found = standing;
-  const width = at(bins.high, 0) - at(bins.low, 0);
+  const width = (bins.high[0] as number) - (bins.low[0] as number);
   for (let round = 0; round < 3; round++) {
     const own = kernelsOf(found, type),
       a = own.reduce((sum, value) => sum + value, 0);
     const swell = halfLives.reduce(
       (sum, halfLife, k) =>
-        sum + (a > 0 ? at(own, k) / a : 0) * (withinBin(a, Math.LN2 / halfLife, width) - 1),
+        sum + (a > 0 ? (own[k] as number) / a : 0) * (withinBin(a, Math.LN2 / halfLife, width) - 1),
       1,
     );
     found = row({
@@ -166,20 +171,22 @@ function ofBaseline({ problem, first, fit }: KernelRow): Float64Array {
     all = new Float64Array(n);
   problem.columns.forEach((column, j) => {
     for (let k = 0; k < n; k++) {
-      const part = at(fit.theta, j) * at(column, k);
-      all[k] = at(all, k) + part;
-      if (j < first) own[k] = at(own, k) + part;
+      const part = (fit.theta[j] as number) * (column[k] as number);
+      all[k] = (all[k] as number) + part;
+      if (j < first) own[k] = (own[k] as number) + part;
     }
   });
-  return own.map((part, k) => part / Math.max(at(all, k), 1e-100));
+  return own.map((part, k) => part / Math.max(all[k] as number, 1e-100));
 }
 
 /** αₖ of a source on the target of a row, of known and unknown origin together. */
 export function kernelsOf({ fit, places, shapes, halfLives }: KernelRow, source: number): number[] {
-  const own = (places[source] ?? []).map((place) => at(fit.theta, place)),
+  const own = (places[source] ?? []).map((place) => fit.theta[place] as number),
     shape = shapes[source],
     grid = halfLives.length;
   return halfLives.map(
-    (_, k) => (shape === undefined ? at(own, k) : at(shape, k) * at(own, 0)) + (own[grid + k] ?? 0),
+    (_, k) =>
+      (shape === undefined ? (own[k] as number) : (shape[k] as number) * (own[0] as number)) +
+      (own[grid + k] ?? 0),
   );
 }

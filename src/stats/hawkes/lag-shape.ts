@@ -1,5 +1,3 @@
-import { at } from '../checks.js';
-
 /** Rounds of the EM algorithm: the likelihood is concave and flat by then. */
 const ROUNDS = 300;
 
@@ -21,15 +19,17 @@ export function lagShape(hours: readonly number[], halfLives: readonly number[],
   for (let round = 0; round < ROUNDS && hours.length > 0; round++) {
     const sums = rates.map(() => 0);
     for (const lag of hours) {
-      const parts = rates.map((rate, k) => (at(weights, k) * rate * Math.exp(-rate * lag)) / at(seen, k)),
+      const parts = rates.map(
+          (rate, k) => ((weights[k] as number) * rate * Math.exp(-rate * lag)) / (seen[k] as number),
+        ),
         all = parts.reduce((a, b) => a + b, 0);
       parts.forEach((part, k) => {
-        sums[k] = at(sums, k) + part / Math.max(all, 1e-300);
+        sums[k] = (sums[k] as number) + part / Math.max(all, 1e-300);
       });
     }
     weights = sums.map((sum) => sum / hours.length);
   }
-  const unseen = weights.map((weight, k) => weight / at(seen, k)),
+  const unseen = weights.map((weight, k) => weight / (seen[k] as number)),
     total = unseen.reduce((a, b) => a + b, 0);
   return unseen.map((weight) => weight / total);
 }

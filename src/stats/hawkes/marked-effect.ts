@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { fitRow, type RowProblem } from '../quantification/mixture-row.js';
 import { baselineColumns, integralOf, spansWithout, type Span } from './kernel-baseline.js';
 import { effectInterval } from './kernel-intervals.js';
@@ -57,14 +56,16 @@ class Layout {
       ),
     );
     const kept = targets.times.flatMap((t, k) =>
-      this.spans[at(targets.marks, k)]?.some(({ from, to }) => t >= from && t <= to) === true ? [k] : [],
+      this.spans[targets.marks[k] as number]?.some(({ from, to }) => t >= from && t <= to) === true
+        ? [k]
+        : [],
     );
     this.targets = {
-      times: kept.map((k) => at(targets.times, k)),
-      marks: kept.map((k) => at(targets.marks, k)),
+      times: kept.map((k) => targets.times[k] as number),
+      marks: kept.map((k) => targets.marks[k] as number),
     };
     const counts = Array.from({ length: marks }, () => 1);
-    for (const mark of this.targets.marks) counts[mark] = at(counts, mark) + 1;
+    for (const mark of this.targets.marks) counts[mark] = (counts[mark] as number) + 1;
     const total = counts.reduce((a, b) => a + b, 0);
     this.share = counts.map((n) => n / total);
   }
@@ -86,13 +87,14 @@ class Layout {
         if (agreement === 1) continue;
         const whole = reached.get(key) ?? reachIn(sources.times, beta, spans);
         reached.set(key, whole);
-        exposure += (1 - agreement) * at(this.share, mark) * whole;
+        exposure += (1 - agreement) * (this.share[mark] as number) * whole;
       }
       const values = Float64Array.from(
         all,
         (whole, k) =>
           beta *
-          (agreement * at(same, k) + (1 - agreement) * at(this.share, at(this.targets.marks, k)) * whole),
+          (agreement * (same[k] as number) +
+            (1 - agreement) * (this.share[this.targets.marks[k] as number] as number) * whole),
       );
       return { values, exposure };
     });
@@ -116,7 +118,7 @@ class Layout {
     const rare = Array.from({ length: marks }, (_, mark) => mark).filter((mark) => !frequent.includes(mark));
     const groups = [...frequent.map((mark) => [mark]), ...(rare.length > 0 ? [rare] : [])];
     const column = (shape: (t: number) => number, group: readonly number[]): Column => {
-      const total = group.reduce((sum, mark) => sum + at(this.share, mark), 0);
+      const total = group.reduce((sum, mark) => sum + (this.share[mark] as number), 0);
       // most marks have the spans of all: the shape is added up over them once
       const sums = new Map<string, number>();
       const over = (spans: readonly Span[]): number => {
@@ -127,10 +129,13 @@ class Layout {
       };
       return {
         values: Float64Array.from(times, (t, k) =>
-          group.includes(at(own, k)) ? (shape(t) * at(this.share, at(own, k))) / total : 0,
+          group.includes(own[k] as number)
+            ? (shape(t) * (this.share[own[k] as number] as number)) / total
+            : 0,
         ),
         exposure: group.reduce(
-          (sum, mark) => sum + (at(this.share, mark) / total) * over(this.spans[mark] as readonly Span[]),
+          (sum, mark) =>
+            sum + ((this.share[mark] as number) / total) * over(this.spans[mark] as readonly Span[]),
           0,
         ),
       };
@@ -153,7 +158,7 @@ class Layout {
       exposures = columns.map(({ exposure }) => exposure);
     if (size <= 1) return { columns: columns.map(({ values }) => values), exposures };
     const order = Array.from({ length: n }, (_, k) => k).toSorted(
-      (a, b) => at(this.targets.marks, a) - at(this.targets.marks, b) || a - b,
+      (a, b) => (this.targets.marks[a] as number) - (this.targets.marks[b] as number) || a - b,
     );
     const rows = Math.ceil(n / size);
     const weights = Float64Array.from({ length: rows }, (_, r) => Math.min(size, n - r * size));
@@ -163,7 +168,7 @@ class Layout {
       columns: columns.map(({ values }) =>
         Float64Array.from({ length: rows }, (_, r) => {
           const part = order.slice(r * size, r * size + size);
-          return part.reduce((sum, k) => sum + at(values, k), 0) / part.length;
+          return part.reduce((sum, k) => sum + (values[k] as number), 0) / part.length;
         }),
       ),
     };
@@ -203,6 +208,6 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
   const problem = layout.grouped(columns),
     fit = fitRow(problem);
   const places = effect.map((_, k) => baseline.length + k);
-  const value = places.reduce((sum, place) => sum + at(fit.theta, place), 0);
+  const value = places.reduce((sum, place) => sum + (fit.theta[place] as number), 0);
   return { value, ...effectInterval({ problem, fit }, places, level) };
 }

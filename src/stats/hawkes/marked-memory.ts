@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import type { Span } from './kernel-baseline.js';
 
 /** Events with a mark each (a subject), in order of time; hours from the start of the window. */
@@ -24,18 +23,18 @@ export function memories(
     last = 0,
     k = 0;
   for (let i = 0; i < n; i++) {
-    const t = at(targets.times, i),
-      mark = at(targets.marks, i);
-    for (; k < sources.times.length && at(sources.times, k) < t; k++) {
-      const s = at(sources.times, k),
-        own = at(sources.marks, k);
+    const t = targets.times[i] as number,
+      mark = targets.marks[i] as number;
+    for (; k < sources.times.length && (sources.times[k] as number) < t; k++) {
+      const s = sources.times[k] as number,
+        own = sources.marks[k] as number;
       whole = whole * Math.exp(-beta * (s - last)) + 1;
       last = s;
-      sums[own] = at(sums, own) * Math.exp(-beta * (s - at(reached, own))) + 1;
+      sums[own] = (sums[own] as number) * Math.exp(-beta * (s - (reached[own] as number))) + 1;
       reached[own] = s;
     }
     all[i] = whole * Math.exp(-beta * (t - last));
-    same[i] = at(sums, mark) * Math.exp(-beta * (t - at(reached, mark)));
+    same[i] = (sums[mark] as number) * Math.exp(-beta * (t - (reached[mark] as number)));
   }
   return { all, same };
 }
@@ -56,7 +55,7 @@ export interface Column {
 
 export const scaled = (parts: readonly Column[], weights: readonly number[]): Column => ({
   values: Float64Array.from(parts[0]?.values ?? [], (_, k) =>
-    parts.reduce((sum, { values }, p) => sum + at(weights, p) * at(values, k), 0),
+    parts.reduce((sum, { values }, p) => sum + (weights[p] as number) * (values[k] as number), 0),
   ),
-  exposure: parts.reduce((sum, { exposure }, p) => sum + at(weights, p) * exposure, 0),
+  exposure: parts.reduce((sum, { exposure }, p) => sum + (weights[p] as number) * exposure, 0),
 });

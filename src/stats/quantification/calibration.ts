@@ -1,4 +1,4 @@
-import { at, checkNumbers, checkSameLength, checkSome, orderBy, type Numbers } from '../checks.js';
+import { checkNumbers, checkSameLength, checkSome, orderBy, type Numbers } from '../checks.js';
 import { DeversoirError } from '../../util/errors.js';
 import { wilsonInterval, type StatInterval } from '../shares/interval.js';
 
@@ -7,8 +7,8 @@ function check(probabilities: Numbers, outcomes: ArrayLike<boolean | number>): v
   checkSameLength('probabilities and outcomes', probabilities, outcomes);
   checkNumbers('probabilities', probabilities, 0);
   for (let i = 0; i < probabilities.length; i++)
-    if (at(probabilities, i) > 1)
-      throw new DeversoirError('data-invalid', `probability ${at(probabilities, i)} at index ${i}`, {
+    if ((probabilities[i] as number) > 1)
+      throw new DeversoirError('data-invalid', `probability ${probabilities[i] as number} at index ${i}`, {
         hint: 'give values from 0 to 1',
       });
 }
@@ -24,7 +24,8 @@ function check(probabilities: Numbers, outcomes: ArrayLike<boolean | number>): v
 export function brierScore(probabilities: Numbers, outcomes: ArrayLike<boolean | number>): number {
   check(probabilities, outcomes);
   let sum = 0;
-  for (let i = 0; i < probabilities.length; i++) sum += (at(probabilities, i) - (outcomes[i] ? 1 : 0)) ** 2;
+  for (let i = 0; i < probabilities.length; i++)
+    sum += ((probabilities[i] as number) - (outcomes[i] ? 1 : 0)) ** 2;
   return sum / probabilities.length;
 }
 
@@ -57,7 +58,7 @@ export function reliabilityTable(
   check(probabilities, outcomes);
   if (!(bins >= 1)) throw new DeversoirError('option-invalid', `bins ${bins}`, { hint: 'use 1 or more' });
   const n = probabilities.length;
-  const order = orderBy(n, (i) => at(probabilities, i));
+  const order = orderBy(n, (i) => probabilities[i] as number);
   const rows: ReliabilityRow[] = [];
   for (let k = 0; k < n;) {
     const goal = k + Math.max(1, Math.round((n - k) / Math.max(1, bins - rows.length)));
@@ -66,11 +67,13 @@ export function reliabilityTable(
     const first = k;
     for (
       ;
-      k < n && (k < goal || at(probabilities, at(order, k)) === at(probabilities, at(order, k - 1)));
+      k < n &&
+      (k < goal ||
+        (probabilities[order[k] as number] as number) === (probabilities[order[k - 1] as number] as number));
       k++
     ) {
-      said += at(probabilities, at(order, k));
-      happened += outcomes[at(order, k)] ? 1 : 0;
+      said += probabilities[order[k] as number] as number;
+      happened += outcomes[order[k] as number] ? 1 : 0;
     }
     const size = k - first;
     rows.push({

@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { at, checkLevel, checkNumbers, checkSameLength, type Numbers } from '../checks.js';
+import { checkLevel, checkNumbers, checkSameLength, type Numbers } from '../checks.js';
 import { zOf, type StatInterval } from '../shares/interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 
@@ -94,8 +94,8 @@ export function predictionPoweredShare(input: PredictionPoweredInput): Corrected
   for (const [name, values] of Object.entries({ predictions, labelledPredictions, labels })) {
     checkNumbers(name, values, 0);
     for (let i = 0; i < values.length; i++)
-      if (at(values, i) > 1)
-        throw new DeversoirError('data-invalid', `${name}: value ${at(values, i)} at index ${i}`, {
+      if ((values[i] as number) > 1)
+        throw new DeversoirError('data-invalid', `${name}: value ${values[i] as number} at index ${i}`, {
           hint: 'give values from 0 to 1',
         });
   }
@@ -105,7 +105,7 @@ export function predictionPoweredShare(input: PredictionPoweredInput): Corrected
   if (n < 2) return notMeasured('too-few', `${n} < 2`);
   const [all, allVariance] = momentsOf(Float64Array.from(predictions));
   const [error, errorVariance] = momentsOf(
-    Float64Array.from(labels, (label, i) => label - at(labelledPredictions, i)),
+    Float64Array.from(labels, (label, i) => label - (labelledPredictions[i] as number)),
   );
   const raw = all + error,
     stdErr = Math.sqrt(allVariance / N + errorVariance / n),

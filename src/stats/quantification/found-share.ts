@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { zOf } from '../shares/interval.js';
 
 /** The same events counted without identity: how many were found by keys, and how many there are by timing, with its bounds. */
@@ -75,8 +74,8 @@ export function foundShare(
   for (const log of density) sums.push((total += Math.exp(log - top)));
   const quantile = (p: number): number => {
     const k = sums.findIndex((sum) => sum >= p * total);
-    const before = k > 0 ? at(sums, k - 1) : 0;
-    return Math.max(LEAST, (k + (p * total - before) / (at(sums, k) - before)) / STEPS);
+    const before = k > 0 ? (sums[k - 1] as number) : 0;
+    return Math.max(LEAST, (k + (p * total - before) / ((sums[k] as number) - before)) / STEPS);
   };
   return {
     share: timed === undefined && keys !== undefined ? Math.min(1, keys.share) : quantile(0.5),

@@ -41,7 +41,8 @@ export function linkabilityFrom(
   };
 }
 
-const countsOf = (masks: readonly number[]): Map<number, number> => {
+/** How many posts show each mask of keys. */
+export const countsOf = (masks: readonly number[]): Map<number, number> => {
   const counts = new Map<number, number>();
   for (const mask of masks) counts.set(mask, (counts.get(mask) ?? 0) + 1);
   return counts;

@@ -1,5 +1,4 @@
 import { seededRandom } from '../../util/random.js';
-import { at } from '../checks.js';
 import { beta } from './linkability.js';
 import type { ReadingErrors } from './reading-errors.js';
 
@@ -34,7 +33,7 @@ export function misreadRate(
   const drawn = ({ n, k }: Befallen): number => beta(uniform, k + 0.5, n - k + 0.5);
   const rates = Float64Array.from(precision, (right, draw) => {
     const [seen, besides] = [drawn(told), drawn(others)];
-    const truly = at(trueForTold, draw),
+    const truly = trueForTold[draw] as number,
       missed = others.n === 0 ? 0 : Math.min(1, (told.n * Math.max(0, truly - right)) / others.n);
     if (right <= missed) return Math.min(1, seen);
     const rest = (besides * right - seen * missed) / (right - missed);
@@ -45,6 +44,7 @@ export function misreadRate(
         : (seen * (1 - missed) - besides * (1 - right)) / (right - missed);
     return Math.min(1, Math.max(0, rate));
   }).sort();
-  const place = (p: number): number => at(rates, Math.min(rates.length - 1, Math.floor(p * rates.length)));
+  const place = (p: number): number =>
+    rates[Math.min(rates.length - 1, Math.floor(p * rates.length))] as number;
   return { share: place(0.5), low: place((1 - level) / 2), high: place((1 + level) / 2) };
 }

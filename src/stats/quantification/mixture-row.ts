@@ -1,5 +1,4 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { at } from '../checks.js';
 
 /**
  * maximise Σ log(θ·xₖ) − c·θ over θ ≥ 0: what is left of a Hawkes log-likelihood for one target type once the decays and the
@@ -65,9 +64,9 @@ class Scaled {
     const lambda = new Float64Array(this.n);
     let logLik = 0;
     for (const j of this.live) {
-      const weight = at(phi, j) * at(this.scales, j),
+      const weight = (phi[j] as number) * (this.scales[j] as number),
         column = this.problem.columns[j] as Float64Array;
-      logLik -= at(phi, j);
+      logLik -= phi[j] as number;
       if (weight > 0)
         for (const k of this.places[j] as Uint32Array)
           lambda[k] = (lambda[k] as number) + weight * (column[k] as number);
@@ -86,7 +85,7 @@ class Scaled {
       let sum = 0;
       for (const k of this.places[j] as Uint32Array)
         sum += ((this.weights[k] as number) * (column[k] as number)) / (lambda[k] as number);
-      return sum * at(this.scales, j) - 1;
+      return sum * (this.scales[j] as number) - 1;
     });
   }
 
@@ -107,7 +106,7 @@ class Scaled {
         let sum = 0;
         for (const k of ofLeft.length < ofRight.length ? ofLeft : ofRight)
           sum += (left[k] as number) * (right[k] as number) * (inverseSquares[k] as number);
-        sum *= at(this.scales, free[a] as number) * at(this.scales, free[b] as number);
+        sum *= (this.scales[free[a] as number] as number) * (this.scales[free[b] as number] as number);
         matrix.set(a, b, sum);
         matrix.set(b, a, sum);
       }
@@ -148,33 +147,37 @@ export function fitRow(
   const scaled = new Scaled(problem);
   const { n, live } = scaled;
   const p = problem.columns.length;
-  const theta = (phi: Float64Array): Float64Array => phi.map((value, j) => value * at(scaled.scales, j));
+  const theta = (phi: Float64Array): Float64Array =>
+    phi.map((value, j) => value * (scaled.scales[j] as number));
   const phi = new Float64Array(p);
   const even = Math.max(n, 0.5) / Math.max(1, live.length);
-  for (const j of live) phi[j] = start === undefined ? even : at(start, j) * at(problem.exposures, j);
-  for (const [j, value] of fixed) phi[j] = value * at(problem.exposures, j);
+  for (const j of live)
+    phi[j] = start === undefined ? even : (start[j] as number) * (problem.exposures[j] as number);
+  for (const [j, value] of fixed) phi[j] = value * (problem.exposures[j] as number);
   if (n === 0) {
     for (const j of live) if (!fixed.has(j)) phi[j] = 0;
     return { theta: theta(phi), logLik: -phi.reduce((a, b) => a + b, 0), converged: true };
   }
   let state = scaled.state(phi);
   if (state.logLik === -Infinity && start !== undefined) {
-    for (const j of live) if (!fixed.has(j)) phi[j] = Math.max(at(phi, j), 1e-3 * even);
+    for (const j of live) if (!fixed.has(j)) phi[j] = Math.max(phi[j] as number, 1e-3 * even);
     state = scaled.state(phi);
   }
   if (state.logLik === -Infinity) return { theta: theta(phi), logLik: -Infinity, converged: true };
   let damping = LEAST_DAMPING;
   for (let iteration = 0; iteration < 200; iteration++) {
     const gradient = scaled.gradient(state.lambda);
-    const free = live.filter((j) => !fixed.has(j) && (at(state.phi, j) > 0 || at(gradient, j) > 0));
-    const slopes = free.map((j) => at(gradient, j)),
+    const free = live.filter(
+      (j) => !fixed.has(j) && ((state.phi[j] as number) > 0 || (gradient[j] as number) > 0),
+    );
+    const slopes = free.map((j) => gradient[j] as number),
       information = scaled.information(state.lambda, free);
     const precision = gain + 1e-14 * Math.abs(state.logLik);
     let next: State | undefined;
     for (; next === undefined && damping < MOST_DAMPING; damping *= 100) {
       const direction = newtonStep(information, slopes, damping);
       if (direction === undefined) continue;
-      const gained = slopes.reduce((sum, slope, a) => sum + slope * at(direction, a), 0);
+      const gained = slopes.reduce((sum, slope, a) => sum + slope * (direction[a] as number), 0);
       if (gained < precision && damping <= FAITHFUL)
         return { theta: theta(state.phi), logLik: state.logLik, converged: true };
       next = ascend(scaled, state, free, direction);
@@ -196,8 +199,8 @@ const FAITHFUL = 1e-6;
 
 /** At most what the log-likelihood can still gain: it is concave, and at its maximum the columns add up to the events. */
 const gapOf = (gradient: Float64Array, phi: Float64Array, free: readonly number[], n: number): number =>
-  n * Math.max(0, ...free.map((j) => at(gradient, j))) -
-  free.reduce((sum, j) => sum + at(gradient, j) * at(phi, j), 0);
+  n * Math.max(0, ...free.map((j) => gradient[j] as number)) -
+  free.reduce((sum, j) => sum + (gradient[j] as number) * (phi[j] as number), 0);
 
 function ascend(
   scaled: Scaled,
@@ -208,7 +211,7 @@ function ascend(
   for (let factor = 1; factor > 1e-3; factor /= 2) {
     const phi = state.phi.slice();
     free.forEach((j, a) => {
-      phi[j] = Math.max(0, at(phi, j) + factor * at(direction, a));
+      phi[j] = Math.max(0, (phi[j] as number) + factor * (direction[a] as number));
     });
     const next = scaled.state(phi);
     if (next.logLik > state.logLik) return next;

@@ -1,6 +1,6 @@
 import { DeversoirError } from '../../util/errors.js';
 import { seededRandom } from '../../util/random.js';
-import { at, checkLevel, checkNumbers, type Numbers } from '../checks.js';
+import { checkLevel, checkNumbers, type Numbers } from '../checks.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { percentileInterval } from '../shares/bootstrap.js';
 import type { StatInterval } from '../shares/interval.js';
@@ -34,12 +34,12 @@ const ROUNDS = 500,
 function profiles(table: readonly Numbers[], cells: number): Float64Array[] {
   const all = new Float64Array(cells);
   for (const row of table)
-    for (let c = 0; c < cells; c++) all[c] = (all[c] as number) + at(row, c) + 1 / cells;
+    for (let c = 0; c < cells; c++) all[c] = (all[c] as number) + (row[c] as number) + 1 / cells;
   const total = all.reduce((a, b) => a + b, 0);
   return table.map((row) => {
     const smoothed = Float64Array.from(
       { length: cells },
-      (_, c) => at(row, c) + (0.5 * (all[c] as number)) / total,
+      (_, c) => (row[c] as number) + (0.5 * (all[c] as number)) / total,
     );
     const sum = smoothed.reduce((a, b) => a + b, 0);
     return smoothed.map((value) => value / sum);
@@ -51,18 +51,20 @@ function likeliestShares(rows: readonly Float64Array[], observed: Numbers): numb
   const K = rows.length;
   let shares = Array.from({ length: K }, () => 1 / K);
   let n = 0;
-  for (let c = 0; c < observed.length; c++) n += at(observed, c);
+  for (let c = 0; c < observed.length; c++) n += observed[c] as number;
   for (let round = 0; round < ROUNDS; round++) {
     const next = Array.from({ length: K }, () => 0);
     for (let c = 0; c < observed.length; c++) {
-      const seen = at(observed, c);
+      const seen = observed[c] as number;
       if (seen === 0) continue;
       let sum = 0;
-      for (let k = 0; k < K; k++) sum += at(shares, k) * at(rows[k] as Float64Array, c);
+      for (let k = 0; k < K; k++) sum += (shares[k] as number) * ((rows[k] as Float64Array)[c] as number);
       for (let k = 0; k < K; k++)
-        next[k] = at(next, k) + (seen * at(shares, k) * at(rows[k] as Float64Array, c)) / (sum * n);
+        next[k] =
+          (next[k] as number) +
+          (seen * (shares[k] as number) * ((rows[k] as Float64Array)[c] as number)) / (sum * n);
     }
-    const moved = next.reduce((most, share, k) => Math.max(most, Math.abs(share - at(shares, k))), 0);
+    const moved = next.reduce((most, share, k) => Math.max(most, Math.abs(share - (shares[k] as number))), 0);
     shares = next;
     if (moved < ENOUGH) break;
   }
@@ -77,7 +79,7 @@ function closest(rows: readonly Float64Array[]): number {
   let least = 1;
   rows.forEach((a, k) =>
     rows.slice(k + 1).forEach((b) => {
-      least = Math.min(least, a.reduce((sum, share, c) => sum + Math.abs(share - at(b, c)), 0) / 2);
+      least = Math.min(least, a.reduce((sum, share, c) => sum + Math.abs(share - (b[c] as number)), 0) / 2);
     }),
   );
   return least;
@@ -86,7 +88,7 @@ function closest(rows: readonly Float64Array[]): number {
 /** A draw of the Dirichlet law with these weights; cells of weight 0 stay empty. */
 function dirichlet(uniform: Uniform, weights: Numbers): Float64Array {
   const drawn = Float64Array.from({ length: weights.length }, (_, c) =>
-    at(weights, c) > 0 ? gammaVariate(uniform, at(weights, c)) : 0,
+    (weights[c] as number) > 0 ? gammaVariate(uniform, weights[c] as number) : 0,
   );
   const sum = drawn.reduce((a, b) => a + b, 0) || 1;
   return drawn.map((value) => value / sum);
@@ -157,7 +159,7 @@ export function mixtureShares(
     shares,
     intervals: (drawn.length === 0 ? [] : shares).map((_, k) => ({
       ...percentileInterval(
-        drawn.map((one) => at(one, k)),
+        drawn.map((one) => one[k] as number),
         level,
       ),
       method: 'mixture of classes, Bayesian bootstrap',

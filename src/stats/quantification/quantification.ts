@@ -1,6 +1,6 @@
 import { determinant, Matrix, solve } from 'ml-matrix';
 import { DeversoirError } from '../../util/errors.js';
-import { at, type Numbers } from '../checks.js';
+import type { Numbers } from '../checks.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 
 /** Class posteriors, one row a message; rows sum to 1. */
@@ -26,7 +26,7 @@ export type QuantificationMethod =
 
 const argmax = (row: Numbers): number => {
   let best = 0;
-  for (let k = 1; k < row.length; k++) if (at(row, k) > at(row, best)) best = k;
+  for (let k = 1; k < row.length; k++) if ((row[k] as number) > (row[best] as number)) best = k;
   return best;
 };
 
@@ -34,14 +34,14 @@ const hard = (row: Numbers): number[] => Array.from(row, (_, k) => (k === argmax
 
 function meanOf(rows: readonly Numbers[], K: number): number[] {
   const sums = Array.from({ length: K }, () => 0);
-  for (const row of rows) for (let k = 0; k < K; k++) sums[k] = at(sums, k) + at(row, k);
+  for (const row of rows) for (let k = 0; k < K; k++) sums[k] = (sums[k] as number) + (row[k] as number);
   return sums.map((sum) => sum / rows.length);
 }
 
 function checkRows(rows: Posteriors, K: number): void {
   rows.forEach((row, i) => {
     let sum = 0;
-    for (let k = 0; k < row.length; k++) sum += at(row, k) >= 0 ? at(row, k) : Number.NaN;
+    for (let k = 0; k < row.length; k++) sum += (row[k] as number) >= 0 ? (row[k] as number) : Number.NaN;
     if (row.length !== K || !(Math.abs(sum - 1) < 1e-6))
       throw new DeversoirError('data-invalid', `posteriors of row ${i}`, {
         hint: `give ${K} values of at least 0 that sum to 1`,
@@ -87,9 +87,9 @@ export function quantifyShares(
   if (method === 'probabilistic-count') return sharesOf(meanOf(posteriors, K), posteriors.length);
   const byClass = Array.from({ length: K }, (): Numbers[] => []);
   labelled.posteriors.forEach((row, i) => {
-    const own = byClass[at(labelled.labels, i)];
+    const own = byClass[labelled.labels[i] as number];
     if (own === undefined)
-      throw new DeversoirError('data-invalid', `label ${at(labelled.labels, i)} at index ${i}`, {
+      throw new DeversoirError('data-invalid', `label ${labelled.labels[i] as number} at index ${i}`, {
         hint: `use 0 to ${K - 1}`,
       });
     own.push(row);
@@ -127,14 +127,20 @@ function sld(posteriors: Posteriors, training: readonly number[]): number[] {
     const sums = Array.from(shares, () => 0);
     for (const row of posteriors) {
       let total = 0;
-      for (let k = 0; k < shares.length; k++) total += (at(shares, k) / at(training, k)) * at(row, k);
+      for (let k = 0; k < shares.length; k++)
+        total += ((shares[k] as number) / (training[k] as number)) * (row[k] as number);
       if (total > 0)
         for (let k = 0; k < shares.length; k++)
-          sums[k] = at(sums, k) + ((at(shares, k) / at(training, k)) * at(row, k)) / total;
+          sums[k] =
+            (sums[k] as number) +
+            (((shares[k] as number) / (training[k] as number)) * (row[k] as number)) / total;
     }
     const all = sums.reduce((a, b) => a + b, 0);
     const next = sums.map((sum) => sum / all);
-    const moved = next.reduce((worst, share, k) => Math.max(worst, Math.abs(share - at(shares, k))), 0);
+    const moved = next.reduce(
+      (worst, share, k) => Math.max(worst, Math.abs(share - (shares[k] as number))),
+      0,
+    );
     shares = next;
     if (moved < 1e-12) break;
   }

@@ -1,5 +1,4 @@
 import { seededRandom } from '../../util/random.js';
-import { at } from '../checks.js';
 import { normal } from '../variates.js';
 import { beta } from './linkability.js';
 
@@ -132,7 +131,7 @@ export function readingErrors(
   }
   if (recall.length < LEAST_POSSIBLE * draws) return undefined;
   const order = resampled(recall, unread, draws);
-  const drawn = (values: readonly number[]): number[] => order.map((draw) => at(values, draw));
+  const drawn = (values: readonly number[]): number[] => order.map((draw) => values[draw] as number);
   return { recall: drawn(recall), precision: drawn(precision), trueForTold: drawn(trueForTold) };
 }
 
@@ -156,5 +155,5 @@ function resampled(recall: readonly number[], { told, of }: FoundUnread, draws: 
 /** The draw below which a share `p` of them lies. */
 export function drawAt(draws: readonly number[], p: number): number {
   const sorted = Float64Array.from(draws).sort();
-  return at(sorted, Math.min(sorted.length - 1, Math.floor(p * sorted.length)));
+  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] as number;
 }

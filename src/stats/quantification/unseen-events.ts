@@ -1,29 +1,18 @@
 import { seededRandom } from '../../util/random.js';
-import { at } from '../checks.js';
+import { Coded, type KeyedCase } from './keyed-cases.js';
+import { multinomial, type Uniform } from '../variates.js';
 import { wilsonInterval, type StatInterval } from '../shares/interval.js';
 import {
   AGREEMENT_PRIOR,
   beta,
+  countsOf,
   LEAST_LINKABILITY,
   linkabilityFrom,
   linkabilityOf,
   type Agreement,
 } from './linkability.js';
 
-/**
- * A case at risk of an event that is seen only when both sides show something in common. Keys are bits: an order number, a name, an
- * account of one platform.
- */
-export interface KeyedCase {
-  readonly keys: number;
-  /** Probability that its event was found; 0 where none was. */
-  readonly probability: number;
-  /** Time of that event since the start, and how long the case was watched. */
-  readonly lag: number;
-  readonly followed: number;
-  /** Cases without a key are given the rate of those of their stratum. */
-  readonly stratum: string;
-}
+export type { KeyedCase } from './keyed-cases.js';
 
 export interface UnseenOptions {
   readonly seed: number;
@@ -51,99 +40,29 @@ export interface Corrected {
   readonly at: readonly CorrectedAt[];
 }
 
-/** A stratum speaks for its keyless cases from so many cases with a key on. */
-const LEAST_STRATUM = 5;
 /** With fewer cases watched to a time nothing is said of it. */
 const LEAST_WATCHED = 10;
 
-/** Cases by whole numbers: their stratum, and what keys they show. */
-class Coded {
-  readonly strata: Int32Array;
-  readonly shown: Int32Array;
-  readonly masks: readonly number[];
-  readonly #sizes: Float64Array;
-  readonly #own: Float64Array;
+/** More posts than this are drawn kind by kind: what a replicate costs does not grow with them. */
+const MOST_POSTS = 5000;
 
-  constructor(readonly cases: readonly KeyedCase[]) {
-    const strata = new Map<string, number>(),
-      masks = new Map<number, number>();
-    const codeOf = <Key>(codes: Map<Key, number>, key: Key): number => {
-      const known = codes.get(key) ?? codes.size;
-      codes.set(key, known);
-      return known;
+/** Draws as many posts as there are, with replacement: how often each mask of keys comes. */
+function postsDrawer(posts: readonly number[], uniform: Uniform): () => Map<number, number> {
+  if (posts.length <= MOST_POSTS)
+    return () => {
+      const drawn = new Map<number, number>();
+      for (let k = 0; k < posts.length; k++) {
+        const mask = posts[Math.floor(uniform() * posts.length)] as number;
+        drawn.set(mask, (drawn.get(mask) ?? 0) + 1);
+      }
+      return drawn;
     };
-    this.strata = Int32Array.from(cases, ({ stratum }) => codeOf(strata, stratum));
-    this.shown = Int32Array.from(cases, ({ keys }) => codeOf(masks, keys));
-    this.masks = [...masks.keys()];
-    this.#sizes = new Float64Array(strata.size);
-    this.#own = new Float64Array(strata.size);
-  }
-
-  /** Probability that each kind of case would be found. */
-  chances(linkability: (keys: number) => number): Float64Array {
-    return Float64Array.from(this.masks, linkability);
-  }
-
-  /** Σ over the linkable of the drawn cases of their weight × found / linkability, by horizon, over the sum of weights. */
-  shares(
-    drawn: Uint32Array,
-    found: (probability: number) => number,
-    chances: Float64Array,
-    horizons: readonly number[],
-  ): number[] {
-    const { cases, strata, shown } = this,
-      sizes = this.#sizes.fill(0),
-      own = this.#own.fill(0);
-    const chanceOf = (k: number): number => at(chances, at(shown, k));
-    for (const k of drawn) {
-      const stratum = at(strata, k);
-      sizes[stratum] = at(sizes, stratum) + 1;
-      if (chanceOf(k) >= LEAST_LINKABILITY) own[stratum] = at(own, stratum) + 1;
-    }
-    let small = 0,
-      rest = 0;
-    sizes.forEach((n, stratum) => {
-      if (at(own, stratum) >= LEAST_STRATUM) return;
-      small += n;
-      rest += at(own, stratum);
-    });
-    const weightOf = sizes.map((n, stratum) =>
-      at(own, stratum) >= LEAST_STRATUM ? n / at(own, stratum) : rest > 0 ? small / rest : 1,
-    );
-    const watched = horizons.some(Number.isFinite) ? watchedOf(cases, drawn) : () => 1;
-    const sums = horizons.map(() => 0);
-    let weights = 0;
-    for (const k of drawn) {
-      const chance = chanceOf(k);
-      if (!(chance >= LEAST_LINKABILITY)) continue;
-      const weight = at(weightOf, at(strata, k)),
-        { probability, lag } = cases[k] as KeyedCase;
-      weights += weight;
-      const events = found(probability);
-      if (events === 0) continue;
-      const part = (weight * events) / chance,
-        inTime = part / Math.max(watched(lag), 1 / drawn.length);
-      horizons.forEach((horizon, h) => {
-        if (!Number.isFinite(horizon)) sums[h] = at(sums, h) + part;
-        else if (lag <= horizon) sums[h] = at(sums, h) + inTime;
-      });
-    }
-    return sums.map((sum) => (weights === 0 ? 0 : Math.min(1, sum / weights)));
-  }
-}
-
-/** Share of the drawn cases that are watched for so long. */
-function watchedOf(cases: readonly KeyedCase[], drawn: Uint32Array): (lag: number) => number {
-  const followed = Float64Array.from(drawn, (k) => (cases[k] as KeyedCase).followed).sort();
-  return (lag) => {
-    let low = 0,
-      high = followed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (at(followed, middle) < lag) low = middle + 1;
-      else high = middle;
-    }
-    return (followed.length - low) / followed.length;
+  const counts = countsOf(posts),
+    masks = [...counts.keys()],
+    sizes = [...counts.values()];
+  return () => {
+    const drawn = multinomial(uniform, sizes);
+    return new Map(masks.map((mask, k) => [mask, drawn[k] as number]));
   };
 }
 
@@ -173,9 +92,9 @@ export function correctedShares(
   const coded = new Coded(cases),
     all = Uint32Array.from(cases, (_, k) => k),
     chances = coded.chances(linkability);
-  const places = all.filter((k) => at(chances, at(coded.shown, k)) >= LEAST_LINKABILITY);
+  const places = all.filter((k) => (chances[coded.shown[k] as number] as number) >= LEAST_LINKABILITY);
   const meanOf = (of: Float64Array): number =>
-    places.reduce((sum, k) => sum + at(of, at(coded.shown, k)), 0) / places.length;
+    places.reduce((sum, k) => sum + (of[coded.shown[k] as number] as number), 0) / places.length;
   if (places.length === 0) return undefined;
   const shown = horizons.filter(
     (horizon) =>
@@ -185,6 +104,7 @@ export function correctedShares(
   const shares = coded.shares(all, (probability) => probability, chances, shown);
   const uniform = seededRandom(seed),
     pick = (size: number): number => Math.floor(uniform() * size);
+  const drawPosts = postsDrawer(posts, uniform);
   const draws: number[][] = [],
     found: number[] = [];
   for (let r = 0; r < replicates; r++) {
@@ -194,12 +114,7 @@ export function correctedShares(
         beta(uniform, AGREEMENT_PRIOR[0] + agree, AGREEMENT_PRIOR[1] + of - agree),
       ]),
     );
-    const drawnPosts = new Map<number, number>();
-    for (let k = 0; k < posts.length; k++) {
-      const mask = at(posts, pick(posts.length));
-      drawnPosts.set(mask, (drawnPosts.get(mask) ?? 0) + 1);
-    }
-    const drawnChances = coded.chances(linkabilityFrom(drawnPosts, drawnPowers)),
+    const drawnChances = coded.chances(linkabilityFrom(drawPosts(), drawnPowers)),
       drawn = all.map(() => pick(all.length)),
       seen = (probability: number): number => Number(probability > 0 && uniform() < probability);
     draws.push(coded.shares(drawn, seen, drawnChances, shown));
@@ -212,13 +127,13 @@ export function correctedShares(
     linkable: places.length,
     keyless: 1 - places.length / cases.length,
     at: shown.map((horizon, h) => {
-      const spread = variance(draws.map((draw) => at(draw, h))),
+      const spread = variance(draws.map((draw) => draw[h] as number)),
         most = places.length * mean;
       return {
         horizon,
-        share: at(shares, h),
-        size: sizeOf(at(shares, h), spread, most),
-        interval: equivalent(at(shares, h), spread, most, level),
+        share: shares[h] as number,
+        size: sizeOf(shares[h] as number, spread, most),
+        interval: equivalent(shares[h] as number, spread, most, level),
       };
     }),
   };

@@ -1,5 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import { at, checkNumbers, checkSome, type Numbers } from '../checks.js';
+import { checkNumbers, checkSome, type Numbers } from '../checks.js';
 
 /**
  * Sample quantile by linear interpolation between order statistics: position (n − 1)·p. R's default, type 7; NumPy's
@@ -24,7 +24,7 @@ export function quantileOfSorted(sorted: Numbers, p: number): number {
     throw new DeversoirError('option-invalid', `p = ${p}`, { hint: 'use a share from 0 to 1' });
   const position = (sorted.length - 1) * p;
   const below = Math.floor(position);
-  const low = at(sorted, below);
-  const high = at(sorted, Math.min(below + 1, sorted.length - 1));
+  const low = sorted[below] as number;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
   return low + (position - below) * (high - low);
 }

@@ -1,4 +1,3 @@
-import { at } from '../checks.js';
 import { seededRandom } from '../../util/random.js';
 import { gammaVariate, poisson } from '../variates.js';
 
@@ -66,7 +65,7 @@ export function standardisedCount(
     });
     const counts = rates.map((rate) => poisson(uniform, rate)),
       place = Math.min(DRAWS - 1, Math.floor(p * DRAWS));
-    return { rate: at(rates.sort(), place), count: at(counts.sort(), place) };
+    return { rate: rates.sort()[place] as number, count: counts.sort()[place] as number };
   };
   const value = mean / (found?.share ?? 1);
   const low = bound(mean, variance, (1 - level) / 2),

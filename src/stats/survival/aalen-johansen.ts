@@ -1,13 +1,5 @@
 import { DeversoirError } from '../../util/errors.js';
-import {
-  at,
-  checkLevel,
-  checkNumbers,
-  checkSameLength,
-  checkSome,
-  orderBy,
-  type Numbers,
-} from '../checks.js';
+import { checkLevel, checkNumbers, checkSameLength, checkSome, orderBy, type Numbers } from '../checks.js';
 import { clopperPearsonInterval, zOf } from '../shares/interval.js';
 import { lastIndexUpTo, logLogInterval } from './kaplan-meier.js';
 
@@ -59,10 +51,11 @@ function check(input: CompetingRisksInput): number {
   checkNumbers('durations', input.durations, 0);
   checkSameLength('durations and eventTypes', input.durations, input.eventTypes);
   let largest = 0;
-  for (let i = 0; i < input.eventTypes.length; i++) largest = Math.max(largest, at(input.eventTypes, i));
+  for (let i = 0; i < input.eventTypes.length; i++)
+    largest = Math.max(largest, input.eventTypes[i] as number);
   const causes = input.causes ?? Math.max(1, largest);
   for (let i = 0; i < input.eventTypes.length; i++) {
-    const type = at(input.eventTypes, i);
+    const type = input.eventTypes[i] as number;
     if (!Number.isInteger(type) || type < 0 || type > causes) {
       throw new DeversoirError('data-invalid', `event type ${type} at index ${i}`, {
         hint: `use 0 for censored and 1 to ${causes} for the causes`,
@@ -96,10 +89,10 @@ class Influence {
     const { atRisk, cross, squares } = this;
     const freeBefore = this.freeAtRisk;
     for (let c = 0; c < squares.length; c++) {
-      const h = at(hazard, c);
-      squares[c] = at(squares, c) + 2 * h * at(cross, c) + h * h * this.freeSquares;
-      cross[c] = (1 - all) * (at(cross, c) + h * this.freeSquares);
-      atRisk[c] = at(atRisk, c) + h * freeBefore - (free * h) / y;
+      const h = hazard[c] as number;
+      squares[c] = (squares[c] as number) + 2 * h * (cross[c] as number) + h * h * this.freeSquares;
+      cross[c] = (1 - all) * ((cross[c] as number) + h * this.freeSquares);
+      atRisk[c] = (atRisk[c] as number) + h * freeBefore - (free * h) / y;
     }
     this.freeSquares *= (1 - all) ** 2;
     this.freeAtRisk = freeBefore * (1 - all) + (free * all) / y;
@@ -111,14 +104,14 @@ class Influence {
     if (count === 0) return;
     this.freeSquares += count * free * free;
     for (let c = 0; c < this.squares.length; c++) {
-      const own = at(this.atRisk, c) + (c === cause ? gain : 0);
-      this.cross[c] = at(this.cross, c) + count * free * own;
-      this.squares[c] = at(this.squares, c) + count * own * own;
+      const own = (this.atRisk[c] as number) + (c === cause ? gain : 0);
+      this.cross[c] = (this.cross[c] as number) + count * free * own;
+      this.squares[c] = (this.squares[c] as number) + count * own * own;
     }
   }
 
   variance(cause: number, stillAtRisk: number): number {
-    return at(this.squares, cause) + stillAtRisk * at(this.atRisk, cause) ** 2;
+    return (this.squares[cause] as number) + stillAtRisk * (this.atRisk[cause] as number) ** 2;
   }
 }
 
@@ -140,7 +133,7 @@ export function aalenJohansen(input: CompetingRisksInput): AalenJohansen {
   const { durations, eventTypes, level = 0.95, intervalMethod = 'log-log' } = input;
   const causes = check(input);
   const n = durations.length;
-  const order = orderBy(n, (i) => at(durations, i));
+  const order = orderBy(n, (i) => durations[i] as number);
   const times: number[] = [],
     atRisk: number[] = [],
     eventFree: number[] = [];
@@ -153,21 +146,21 @@ export function aalenJohansen(input: CompetingRisksInput): AalenJohansen {
   const influence = new Influence(causes);
   let free = 1;
   for (let k = 0; k < n;) {
-    const t = at(durations, order[k] as number);
+    const t = durations[order[k] as number] as number;
     const y = n - k;
     const died = new Float64Array(causes);
     let censored = 0;
-    for (; k < n && at(durations, order[k] as number) === t; k++) {
-      const type = at(eventTypes, order[k] as number);
+    for (; k < n && (durations[order[k] as number] as number) === t; k++) {
+      const type = eventTypes[order[k] as number] as number;
       if (type === 0) censored++;
-      else died[type - 1] = at(died, type - 1) + 1;
+      else died[type - 1] = (died[type - 1] as number) + 1;
     }
     influence.step(died, censored, y, free);
     columns.forEach((column, c) => {
-      column.total += (free * at(died, c)) / y;
+      column.total += (free * (died[c] as number)) / y;
       column.incidence.push(column.total);
       column.stdErr.push(Math.sqrt(Math.max(0, influence.variance(c, n - k))));
-      column.events.push(at(died, c));
+      column.events.push(died[c] as number);
     });
     const dead = died.reduce((a, b) => a + b, 0);
     free = dead === y ? 0 : free * (1 - dead / y);
@@ -204,12 +197,13 @@ function pointAt(
     });
   }
   const last = curve.times.length - 1;
-  if (!(t >= 0) || (t > at(curve.times, last) && at(curve.eventFree, last) > 0)) return undefined;
+  if (!(t >= 0) || (t > (curve.times[last] as number) && (curve.eventFree[last] as number) > 0))
+    return undefined;
   const k = lastIndexUpTo(curve.times, t);
   const next = k >= 0 && curve.times[k] === t ? k : k + 1;
-  const atRisk = next > last ? 0 : at(curve.atRisk, next);
-  const incidence = k < 0 ? 0 : at(incidences, k);
-  const stdErr = k < 0 ? 0 : at(stdErrs, k);
+  const atRisk = next > last ? 0 : (curve.atRisk[next] as number);
+  const incidence = k < 0 ? 0 : (incidences[k] as number);
+  const stdErr = k < 0 ? 0 : (stdErrs[k] as number);
   const events = counts.subarray(0, k + 1).reduce((a, b) => a + b, 0);
   const z = zOf(curve.level);
   const plain: [number, number] = [Math.max(0, incidence - z * stdErr), Math.min(1, incidence + z * stdErr)];

@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix';
-import { at, checkNumbers, checkSameLength, type Numbers } from '../checks.js';
+import { checkNumbers, checkSameLength, type Numbers } from '../checks.js';
 import { DeversoirError } from '../../util/errors.js';
 
 export interface CoxInput {
@@ -37,10 +37,12 @@ export function designOf(input: CoxInput): Design {
   checkSameLength('stop and event', stop, event);
   checkSameLength('stop and start', stop, start);
   for (let i = 0; i < stop.length; i++) {
-    if (!(at(start, i) < at(stop, i)))
-      throw new DeversoirError('data-invalid', `span from ${at(start, i)} to ${at(stop, i)} at index ${i}`, {
-        hint: 'stop must be above start',
-      });
+    if (!((start[i] as number) < (stop[i] as number)))
+      throw new DeversoirError(
+        'data-invalid',
+        `span from ${start[i] as number} to ${stop[i] as number} at index ${i}`,
+        { hint: 'stop must be above start' },
+      );
   }
   const columns = Object.entries(covariates).map(([name, values]) => {
     checkSameLength(`stop and ${name}`, stop, values);
@@ -81,11 +83,12 @@ class RiskSums {
     const p = this.columns.length;
     this.total += weight;
     for (let a = 0; a < p; a++) {
-      const wx = weight * at(this.columns[a] as Float64Array, row);
+      const wx = weight * ((this.columns[a] as Float64Array)[row] as number);
       if (wx === 0) continue;
-      this.first[a] = at(this.first, a) + wx;
+      this.first[a] = (this.first[a] as number) + wx;
       for (let b = 0; b <= a; b++)
-        this.second[a * p + b] = at(this.second, a * p + b) + wx * at(this.columns[b] as Float64Array, row);
+        this.second[a * p + b] =
+          (this.second[a * p + b] as number) + wx * ((this.columns[b] as Float64Array)[row] as number);
     }
   }
 
@@ -111,8 +114,8 @@ export function derivatives(
   const p = columns.length;
   const eta = new Float64Array(n);
   columns.forEach((column, a) => {
-    const own = at(coef, a);
-    for (let i = 0; i < n; i++) eta[i] = at(eta, i) + at(column, i) * own;
+    const own = coef[a] as number;
+    for (let i = 0; i < n; i++) eta[i] = (eta[i] as number) + (column[i] as number) * own;
   });
   const shift = eta.reduce((a, b) => Math.max(a, b), -Infinity);
   const weight = eta.map((value) => Math.exp(value - shift));
@@ -122,21 +125,22 @@ export function derivatives(
     information = new Float64Array(p * p);
   let logLik = 0;
   for (let k = n - 1, leaving = n - 1; k >= 0;) {
-    const t = at(stop, at(byStop, k));
+    const t = stop[byStop[k] as number] as number;
     let deaths = 0;
-    for (; k >= 0 && at(stop, at(byStop, k)) === t; k--) {
-      const row = at(byStop, k);
-      risk.add(row, at(weight, row));
+    for (; k >= 0 && (stop[byStop[k] as number] as number) === t; k--) {
+      const row = byStop[k] as number;
+      risk.add(row, weight[row] as number);
       if (event[row] === 0) continue;
       if (deaths === 0) tied.clear();
       deaths++;
-      tied.add(row, at(weight, row));
-      logLik += at(eta, row) - shift;
-      for (let a = 0; a < p; a++) score[a] = at(score, a) + at(columns[a] as Float64Array, row);
+      tied.add(row, weight[row] as number);
+      logLik += (eta[row] as number) - shift;
+      for (let a = 0; a < p; a++)
+        score[a] = (score[a] as number) + ((columns[a] as Float64Array)[row] as number);
     }
     if (deaths === 0) continue;
-    for (; leaving >= 0 && at(start, at(byStart, leaving)) >= t; leaving--)
-      risk.add(at(byStart, leaving), -at(weight, at(byStart, leaving)));
+    for (; leaving >= 0 && (start[byStart[leaving] as number] as number) >= t; leaving--)
+      risk.add(byStart[leaving] as number, -(weight[byStart[leaving] as number] as number));
     let whole = 0,
       parts = 0,
       wholes2 = 0,
@@ -153,26 +157,26 @@ export function derivatives(
       parts2 += (part * part) / (total * total);
     }
     for (let a = 0; a < p; a++) {
-      const riskA = at(risk.first, a),
-        tiedA = at(tied.first, a);
-      score[a] = at(score, a) - (riskA * whole - tiedA * parts);
+      const riskA = risk.first[a] as number,
+        tiedA = tied.first[a] as number;
+      score[a] = (score[a] as number) - (riskA * whole - tiedA * parts);
       for (let b = 0, place = a * p; b <= a; b++, place++) {
-        const riskB = at(risk.first, b);
-        let sum = at(risk.second, place) * whole - riskA * riskB * wholes2;
+        const riskB = risk.first[b] as number;
+        let sum = (risk.second[place] as number) * whole - riskA * riskB * wholes2;
         if (deaths > 1) {
-          const tiedB = at(tied.first, b);
-          sum -= at(tied.second, place) * parts;
+          const tiedB = tied.first[b] as number;
+          sum -= (tied.second[place] as number) * parts;
           sum += (riskA * tiedB + tiedA * riskB) * mixed2 - tiedA * tiedB * parts2;
         }
-        information[place] = at(information, place) + sum;
+        information[place] = (information[place] as number) + sum;
       }
     }
   }
   const square = Matrix.zeros(p, p);
   for (let a = 0; a < p; a++)
     for (let b = 0; b <= a; b++) {
-      square.set(a, b, at(information, a * p + b));
-      square.set(b, a, at(information, a * p + b));
+      square.set(a, b, information[a * p + b] as number);
+      square.set(b, a, information[a * p + b] as number);
     }
   return { logLik, score, information: square };
 }

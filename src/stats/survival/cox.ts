@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix';
-import { at, checkLevel, orderBy } from '../checks.js';
+import { checkLevel, orderBy } from '../checks.js';
 import {
   centred,
   derivatives,
@@ -73,12 +73,12 @@ function newton(p: number, evaluate: (coef: Float64Array) => Derivatives): Maxim
     iterations++;
     const step = variance.mmul(Matrix.columnVector(current.score)).getColumn(0);
     let factor = 1,
-      next = coef.map((c, a) => c + at(step, a)),
+      next = coef.map((c, a) => c + (step[a] as number)),
       reached = evaluate(next);
     while (!(reached.logLik >= current.logLik - 1e-10) && factor > 1e-6) {
       factor /= 2;
       const shorter = factor;
-      next = coef.map((c, a) => c + shorter * at(step, a));
+      next = coef.map((c, a) => c + shorter * (step[a] as number));
       reached = evaluate(next);
     }
     converged = Math.abs(reached.logLik - current.logLik) <= 1e-11 * (Math.abs(reached.logLik) + 1e-3);
@@ -112,8 +112,8 @@ export function coxRegression(input: CoxInput): CoxFit | NotMeasured {
   const events = design.event.reduce((sum, seen) => sum + seen, 0);
   if (design.n === 0) return notMeasured('no-observations');
   if (events === 0) return notMeasured('no-events');
-  const byStop = orderBy(design.n, (i) => at(design.stop, i));
-  const byStart = orderBy(design.n, (i) => at(design.start, i));
+  const byStop = orderBy(design.n, (i) => design.stop[i] as number);
+  const byStart = orderBy(design.n, (i) => design.start[i] as number);
   const fit = newton(design.columns.length, (coef) =>
     derivatives(design, byStop, byStart, coef, ties === 'efron'),
   );
@@ -122,7 +122,7 @@ export function coxRegression(input: CoxInput): CoxFit | NotMeasured {
   const names = Object.keys(input.covariates);
   const warnings = separations(design, coef, names);
   if (!converged && warnings.length === 0) warnings.push('not-converged');
-  const terms = names.map((name, a) => termOf(name, at(coef, a), Math.sqrt(variance.get(a, a)), level));
+  const terms = names.map((name, a) => termOf(name, coef[a] as number, Math.sqrt(variance.get(a, a)), level));
   const chiSquare = Math.max(0, 2 * (logLik - nullLogLik));
   return {
     measured: true,
@@ -150,7 +150,7 @@ function separations(design: Design, coef: Float64Array, names: readonly string[
     .filter((_, a) => {
       const column = centred(design.columns[a] as Float64Array);
       const sd = Math.sqrt(column.reduce((sum, x) => sum + x * x, 0) / column.length);
-      return Math.abs(at(coef, a)) * sd > 5;
+      return Math.abs(coef[a] as number) * sd > 5;
     })
     .map((name) => `separation: ${name}`);
 }

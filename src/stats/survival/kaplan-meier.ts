@@ -1,12 +1,4 @@
-import {
-  at,
-  checkLevel,
-  checkNumbers,
-  checkSameLength,
-  checkSome,
-  orderBy,
-  type Numbers,
-} from '../checks.js';
+import { checkLevel, checkNumbers, checkSameLength, checkSome, orderBy, type Numbers } from '../checks.js';
 import { DeversoirError } from '../../util/errors.js';
 import { clopperPearsonInterval, zOf } from '../shares/interval.js';
 
@@ -71,20 +63,20 @@ interface LifeTable {
 /** Distinct durations with the counts at each. */
 export function lifeTable({ durations, eventObserved, entry }: DurationsInput): LifeTable {
   const n = durations.length;
-  const order = orderBy(n, (i) => at(durations, i));
+  const order = orderBy(n, (i) => durations[i] as number);
   const entries = Float64Array.from({ length: n }, (_, i) =>
-    entry === undefined ? -1 : at(entry, i),
+    entry === undefined ? -1 : (entry[i] as number),
   ).sort();
   const times: number[] = [],
     atRisk: number[] = [],
     events: number[] = [],
     censored: number[] = [];
   for (let k = 0, entered = 0; k < n;) {
-    const t = at(durations, order[k] as number);
-    while (entered < n && at(entries, entered) < t) entered++;
+    const t = durations[order[k] as number] as number;
+    while (entered < n && (entries[entered] as number) < t) entered++;
     const first = k;
     let dead = 0;
-    for (; k < n && at(durations, order[k] as number) === t; k++)
+    for (; k < n && (durations[order[k] as number] as number) === t; k++)
       if (eventObserved[order[k] as number]) dead++;
     times.push(t);
     atRisk.push(entered - first);
@@ -107,10 +99,10 @@ export function checkDurations({ durations, eventObserved, entry }: DurationsInp
   checkSameLength('durations and entry', durations, entry);
   checkNumbers('entry', entry, 0);
   for (let i = 0; i < entry.length; i++) {
-    if (at(entry, i) >= at(durations, i)) {
+    if ((entry[i] as number) >= (durations[i] as number)) {
       throw new DeversoirError(
         'data-invalid',
-        `entry ${at(entry, i)} with duration ${at(durations, i)} at index ${i}`,
+        `entry ${entry[i] as number} with duration ${durations[i] as number} at index ${i}`,
         { hint: 'a subject must enter before its duration ends' },
       );
     }
@@ -123,7 +115,7 @@ export function lastIndexUpTo(times: Numbers, t: number): number {
     high = times.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (at(times, middle) <= t) low = middle + 1;
+    if ((times[middle] as number) <= t) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -140,7 +132,7 @@ function crossing(
   if (first < 0) return undefined;
   if ((curve[first] as number) < target - close) return times[first];
   const next = curve.findIndex((value, i) => i > first && value !== undefined && value < target - close);
-  return next < 0 ? times[first] : (at(times, first) + at(times, next)) / 2;
+  return next < 0 ? times[first] : ((times[first] as number) + (times[next] as number)) / 2;
 }
 
 /** The interval on the log(−log) scale; nothing where the estimate is 0 or 1. */
@@ -178,15 +170,15 @@ export function kaplanMeier(input: DurationsInput): KaplanMeier {
   let s = 1,
     greenwood = 0;
   for (let k = 0; k < times.length; k++) {
-    const d = at(events, k),
-      y = at(atRisk, k);
+    const d = events[k] as number,
+      y = atRisk[k] as number;
     if (d > 0) {
       s *= 1 - d / y;
       greenwood += d === y ? 0 : d / (y * (y - d));
     }
     survival[k] = s;
     stdErr[k] = s * Math.sqrt(greenwood);
-    const interval = logLogInterval(s, at(stdErr, k), z);
+    const interval = logLogInterval(s, stdErr[k] as number, z);
     low.push(interval?.[0]);
     high.push(interval?.[1]);
   }
@@ -195,11 +187,11 @@ export function kaplanMeier(input: DurationsInput): KaplanMeier {
     if (!(t >= 0) || (t > last && s > 0)) return undefined;
     const k = lastIndexUpTo(times, t);
     const next = k >= 0 && times[k] === t ? k : k + 1;
-    const risk = next < times.length ? at(atRisk, next) : 0;
-    const value = k < 0 ? 1 : at(survival, k);
+    const risk = next < times.length ? (atRisk[next] as number) : 0;
+    const value = k < 0 ? 1 : (survival[k] as number);
     const bounds = k < 0 ? undefined : ([low[k], high[k]] as const);
     if (bounds?.[0] !== undefined && bounds[1] !== undefined)
-      return { survival: value, stdErr: at(stdErr, k), low: bounds[0], high: bounds[1], atRisk: risk };
+      return { survival: value, stdErr: stdErr[k] as number, low: bounds[0], high: bounds[1], atRisk: risk };
     const people = Math.max(1, risk);
     const exact = clopperPearsonInterval(value === 1 ? people : 0, people, level);
     return { survival: value, stdErr: 0, low: exact.low, high: exact.high, atRisk: risk };

@@ -1,5 +1,4 @@
 import { Matrix, solve } from 'ml-matrix';
-import { at } from '../checks.js';
 import { checkDurations, lastIndexUpTo, lifeTable, type DurationsInput } from './kaplan-meier.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { chiSquareUpperTail } from '../special.js';
@@ -19,12 +18,12 @@ export interface LogRankTest {
 const riskAt = (table: ReturnType<typeof lifeTable>, t: number): number => {
   const before = lastIndexUpTo(table.times, t);
   const k = before >= 0 && table.times[before] === t ? before : before + 1;
-  return k < table.times.length ? at(table.atRisk, k) : 0;
+  return k < table.times.length ? (table.atRisk[k] as number) : 0;
 };
 
 const eventsAt = (table: ReturnType<typeof lifeTable>, t: number): number => {
   const k = lastIndexUpTo(table.times, t);
-  return k >= 0 && table.times[k] === t ? at(table.events, k) : 0;
+  return k >= 0 && table.times[k] === t ? (table.events[k] as number) : 0;
 };
 
 /**
@@ -49,7 +48,7 @@ export function logRankTest(
   if (filled.length === 1) return notMeasured('one-group');
   const tables = filled.map((group) => lifeTable(group));
   const times = [
-    ...new Set(tables.flatMap((table) => [...table.times].filter((_, k) => at(table.events, k) > 0))),
+    ...new Set(tables.flatMap((table) => [...table.times].filter((_, k) => (table.events[k] as number) > 0))),
   ].sort((a, b) => a - b);
   if (times.length === 0) return notMeasured('no-events');
   const df = filled.length - 1;
@@ -63,15 +62,19 @@ export function logRankTest(
       d = died.reduce((a, b) => a + b, 0);
     const scale = y > 1 ? (d * (y - d)) / (y - 1) : 0;
     risk.forEach((r, g) => {
-      observed[g] = at(observed, g) + at(died, g);
-      expected[g] = at(expected, g) + (d * r) / y;
+      observed[g] = (observed[g] as number) + (died[g] as number);
+      expected[g] = (expected[g] as number) + (d * r) / y;
       if (g < df)
         for (let h = 0; h < df; h++)
-          variance.set(g, h, variance.get(g, h) + scale * (r / y) * ((g === h ? 1 : 0) - at(risk, h) / y));
+          variance.set(
+            g,
+            h,
+            variance.get(g, h) + scale * (r / y) * ((g === h ? 1 : 0) - (risk[h] as number) / y),
+          );
     });
   }
   const difference = Matrix.columnVector(
-    Array.from({ length: df }, (_, g) => at(observed, g) - at(expected, g)),
+    Array.from({ length: df }, (_, g) => (observed[g] as number) - (expected[g] as number)),
   );
   const chiSquare = difference
     .transpose()

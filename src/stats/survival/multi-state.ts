@@ -1,6 +1,6 @@
 import { Matrix } from 'ml-matrix';
 import { DeversoirError } from '../../util/errors.js';
-import { at, checkLevel } from '../checks.js';
+import { checkLevel } from '../checks.js';
 import { percentileInterval, resample } from '../shares/bootstrap.js';
 import type { StatInterval } from '../shares/interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
@@ -119,8 +119,8 @@ export function multiState(
     if (bootstrap !== undefined)
       resample(groups, bootstrap.seed, bootstrap.replicates ?? 200, (some) => {
         const weights = new Uint32Array(places.size);
-        for (const place of some) weights[place] = at(weights, place) + 1;
-        made.push(changes.steps((stay) => at(weights, at(groupOf, stay))));
+        for (const place of some) weights[place] = (weights[place] as number) + 1;
+        made.push(changes.steps((stay) => weights[groupOf[stay] as number] as number));
       });
     return (replicates = made);
   };
@@ -153,10 +153,12 @@ export function multiState(
     observedUntil,
     transitionMatrix: (s, t) => states.map((_, from) => [...occupation(own, K, from, s, seen(t))]),
     probability: (from, to, s, t) =>
-      estimate((all) => at(occupation(all, K, find(from), s, seen(t)), find(to))),
+      estimate((all) => occupation(all, K, find(from), s, seen(t))[find(to)] as number),
     expectedTime: (from, state, horizon) =>
       estimate((all) => timeIn(all, K, find(from), find(state), seen(horizon))),
     probabilityToReach: (from, target, within) =>
-      estimate((all) => at(occupation(all, K, find(from), -1, seen(within), find(target)), find(target))),
+      estimate(
+        (all) => occupation(all, K, find(from), -1, seen(within), find(target))[find(target)] as number,
+      ),
   };
 }

@@ -1,5 +1,3 @@
-import { at } from '../checks.js';
-
 /** A stay in a state: `to` is the state after it, −1 where it is not seen to end. */
 export interface Stay {
   readonly from: number;
@@ -30,7 +28,7 @@ export class StayChanges {
       return c % 2 === 0 ? start : stop;
     });
     this.#order = Uint32Array.from(this.#times, (_, c) => c).sort(
-      (a, b) => at(this.#times, a) - at(this.#times, b) || a - b,
+      (a, b) => (this.#times[a] as number) - (this.#times[b] as number) || a - b,
     );
   }
 
@@ -51,22 +49,22 @@ export class StayChanges {
       to: number[] = [],
       hazards: number[] = [];
     for (let k = 0; k < this.#order.length;) {
-      const time = at(this.#times, at(this.#order, k)),
+      const time = this.#times[this.#order[k] as number] as number,
         first = k;
       entering.fill(0);
       instant.fill(0);
       let pairs = 0;
-      for (; k < this.#order.length && at(this.#times, at(this.#order, k)) === time; k++) {
-        const change = at(this.#order, k),
+      for (; k < this.#order.length && (this.#times[this.#order[k] as number] as number) === time; k++) {
+        const change = this.#order[k] as number,
           stay = this.stays[change >> 1] as Stay,
           weight = weightOf === undefined ? 1 : weightOf(change >> 1);
         if (weight === 0) continue;
         if (change % 2 === 0) {
-          entering[stay.from] = at(entering, stay.from) + weight;
+          entering[stay.from] = (entering[stay.from] as number) + weight;
           if (stay.stop === time) instant[stay.from] = 1;
         } else if (stay.to >= 0 && stay.to !== stay.from) {
           const pair = stay.from * K + stay.to;
-          moved[pair] = at(moved, pair) + weight;
+          moved[pair] = (moved[pair] as number) + weight;
           pairs++;
         }
       }
@@ -77,14 +75,17 @@ export class StayChanges {
           times.push(time);
           from.push(origin);
           to.push(pair % K);
-          hazards.push(count / (at(present, origin) + at(instant, origin) * at(entering, origin)));
+          hazards.push(
+            count /
+              ((present[origin] as number) + (instant[origin] as number) * (entering[origin] as number)),
+          );
           moved[pair] = 0;
         });
       for (let c = first; c < k; c++) {
-        const change = at(this.#order, c),
+        const change = this.#order[c] as number,
           { from: state } = this.stays[change >> 1] as Stay,
           weight = weightOf === undefined ? 1 : weightOf(change >> 1);
-        present[state] = at(present, state) + (change % 2 === 0 ? weight : -weight);
+        present[state] = (present[state] as number) + (change % 2 === 0 ? weight : -weight);
       }
     }
     return {
@@ -108,15 +109,15 @@ function advance(
   absorbing: number,
 ): number {
   const before = row.slice(),
-    time = at(times, k);
+    time = times[k] as number;
   let next = k;
   for (; next < times.length && times[next] === time; next++) {
-    const origin = at(from, next),
-      target = at(to, next);
+    const origin = from[next] as number,
+      target = to[next] as number;
     if (origin === absorbing) continue;
-    const flow = at(before, origin) * at(hazards, next);
-    row[origin] = at(row, origin) - flow;
-    row[target] = at(row, target) + flow;
+    const flow = (before[origin] as number) * (hazards[next] as number);
+    row[origin] = (row[origin] as number) - flow;
+    row[target] = (row[target] as number) + flow;
   }
   return next;
 }
@@ -133,8 +134,8 @@ export function occupation(
   const row = new Float64Array(K);
   row[from] = 1;
   let k = 0;
-  while (k < all.times.length && at(all.times, k) <= s) k++;
-  while (k < all.times.length && at(all.times, k) <= t) k = advance(row, all, k, absorbing);
+  while (k < all.times.length && (all.times[k] as number) <= s) k++;
+  while (k < all.times.length && (all.times[k] as number) <= t) k = advance(row, all, k, absorbing);
   return row.map((value) => Math.min(1, Math.max(0, value)));
 }
 
@@ -144,11 +145,11 @@ export function timeIn(all: Steps, K: number, from: number, state: number, horiz
   row[from] = 1;
   let total = 0,
     last = 0;
-  for (let k = 0; k < all.times.length && at(all.times, k) <= horizon;) {
-    total += at(row, state) * (at(all.times, k) - last);
-    last = at(all.times, k);
+  for (let k = 0; k < all.times.length && (all.times[k] as number) <= horizon;) {
+    total += (row[state] as number) * ((all.times[k] as number) - last);
+    last = all.times[k] as number;
     // Moves at time 0 itself belong to (0, horizon] only in the limit; they are taken, so that instant moves count.
     k = advance(row, all, k, -1);
   }
-  return total + at(row, state) * (horizon - last);
+  return total + (row[state] as number) * (horizon - last);
 }

@@ -1,5 +1,4 @@
 import { Matrix } from 'ml-matrix';
-import { at } from '../checks.js';
 import { invertInformation } from '../information.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { quantile } from '../shares/quantile.js';
@@ -45,14 +44,14 @@ function maximum(
 ): Maximum | undefined {
   const theta = [...start];
   if (held !== undefined) theta[pieces] = held;
-  const told = (found: Sums): number => found.logLik + logF(at(theta, pieces));
+  const told = (found: Sums): number => found.logLik + logF(theta[pieces] as number);
   let last = sums(exposures, theta, pieces),
     reached = told(last);
   for (let round = 0; round < ROUNDS; round++) {
-    const ratio = 1 / (1 + Math.exp(-at(theta, pieces))),
+    const ratio = 1 / (1 + Math.exp(-(theta[pieces] as number))),
       { complete, score } = last;
     if (held === undefined) {
-      score[pieces] = at(score, pieces) + 0.5 - ratio;
+      score[pieces] = (score[pieces] as number) + 0.5 - ratio;
       complete.set(pieces, pieces, complete.get(pieces, pieces) + ratio * (1 - ratio));
     } else {
       score[pieces] = 0;
@@ -65,7 +64,7 @@ function maximum(
     if (inverse === undefined) return undefined;
     const step = inverse.mmul(Matrix.columnVector([...score])).getColumn(0);
     step.forEach((value, a) => {
-      theta[a] = at(theta, a) + Math.max(-2, Math.min(2, value));
+      theta[a] = (theta[a] as number) + Math.max(-2, Math.min(2, value));
     });
     last = sums(exposures, theta, pieces);
     const next = told(last),
@@ -84,7 +83,7 @@ function profileBound(
   side: 1 | -1,
   z: number,
 ): number {
-  const best = at(top.theta, pieces),
+  const best = top.theta[pieces] as number,
     least = top.logLik - z ** 2 / 2;
   let theta = top.theta;
   const holds = (distance: number): boolean => {
@@ -146,7 +145,7 @@ export function unseenHazard(spells: readonly UnseenSpell[], level: number): Uns
   ];
   const top = maximum(exposures, start, count);
   if (top === undefined) return notMeasured('collinear');
-  const effect = at(top.theta, count),
+  const effect = top.theta[count] as number,
     z = zOf(level),
     measured = { measured: true, hazardRatio: Math.exp(effect), events: seen.length } as const;
   if (Math.min(late, seen.length - late) < FEW)

@@ -1,5 +1,4 @@
 import { Matrix } from 'ml-matrix';
-import { at } from '../checks.js';
 
 /** A case at risk from time 0, whose event is seen with a probability. */
 export interface UnseenSpell {
@@ -35,9 +34,9 @@ export function exposuresOf(
       after = new Float64Array(pieces);
     let used = 0;
     for (let k = 0; k < pieces; k++) {
-      const from = k === 0 ? 0 : at(cuts, k - 1),
+      const from = k === 0 ? 0 : (cuts[k - 1] as number),
         // after the last event nothing is known of the baseline, as in Cox's likelihood
-        to = Math.min(spell.end, k < cuts.length ? at(cuts, k) : last);
+        to = Math.min(spell.end, k < cuts.length ? (cuts[k] as number) : last);
       if (to <= from) break;
       const middle = Math.min(to, Math.max(from, spell.turned));
       before[k] = middle - from;
@@ -69,7 +68,7 @@ export function sums(
     score = new Float64Array(p),
     complete = new Float64Array(p * p),
     lost = new Float64Array(p * p);
-  const ratio = Math.exp(at(theta, pieces)),
+  const ratio = Math.exp(theta[pieces] as number),
     levels = theta.slice(0, pieces).map(Math.exp);
   const gradient = new Float64Array(p),
     own = new Float64Array(pieces);
@@ -77,46 +76,49 @@ export function sums(
   for (const { spell, before, after, piece, used } of exposures) {
     const { event, seen, fixed, turned, end } = spell;
     let linear = 0;
-    for (let a = 0; a < fixed.length; a++) linear += at(fixed, a) * at(theta, pieces + 1 + a);
+    for (let a = 0; a < fixed.length; a++) linear += (fixed[a] as number) * (theta[pieces + 1 + a] as number);
     const risk = Math.exp(linear);
     gradient.fill(0);
     let late = 0,
       hazard = 0;
     for (let k = 0; k < used; k++) {
-      const level = at(levels, k) * risk,
-        second = level * ratio * at(after, k),
-        both = level * at(before, k) + second;
+      const level = (levels[k] as number) * risk,
+        second = level * ratio * (after[k] as number),
+        both = level * (before[k] as number) + second;
       gradient[k] = both;
       own[k] = second;
       late += second;
       hazard += both;
     }
     gradient[pieces] = late;
-    for (let a = 0; a < fixed.length; a++) gradient[pieces + 1 + a] = at(fixed, a) * hazard;
+    for (let a = 0; a < fixed.length; a++) gradient[pieces + 1 + a] = (fixed[a] as number) * hazard;
     const survives = Math.exp(-hazard),
       none = 1 - seen + seen * survives,
       weight = event ? 1 : (seen * survives) / none;
     logLik += event
-      ? at(theta, piece) + linear + (turned < end ? at(theta, pieces) : 0) - hazard
+      ? (theta[piece] as number) + linear + (turned < end ? (theta[pieces] as number) : 0) - hazard
       : Math.log(none);
     if (event) {
-      score[piece] = at(score, piece) + 1;
-      if (turned < end) score[pieces] = at(score, pieces) + 1;
-      for (let a = 0; a < fixed.length; a++) score[pieces + 1 + a] = at(score, pieces + 1 + a) + at(fixed, a);
+      score[piece] = (score[piece] as number) + 1;
+      if (turned < end) score[pieces] = (score[pieces] as number) + 1;
+      for (let a = 0; a < fixed.length; a++)
+        score[pieces + 1 + a] = (score[pieces + 1 + a] as number) + (fixed[a] as number);
     }
-    for (let a = 0; a < p; a++) score[a] = at(score, a) - weight * at(gradient, a);
+    for (let a = 0; a < p; a++) score[a] = (score[a] as number) - weight * (gradient[a] as number);
     // ∂²H / ∂a∂b, a ≥ b: pieces first, which do not meet, then the ratio, then fixed covariates.
-    for (let k = 0; k < used; k++) add(complete, k * p + k, weight * at(gradient, k));
-    for (let k = 0; k < used; k++) add(complete, pieces * p + k, weight * at(own, k));
+    for (let k = 0; k < used; k++) add(complete, k * p + k, weight * (gradient[k] as number));
+    for (let k = 0; k < used; k++) add(complete, pieces * p + k, weight * (own[k] as number));
     add(complete, pieces * p + pieces, weight * late);
     for (let a = pieces + 1; a < p; a++) {
-      const x = at(fixed, a - pieces - 1);
-      if (x !== 0) for (let b = 0; b <= a; b++) add(complete, a * p + b, weight * (x * at(gradient, b)));
+      const x = fixed[a - pieces - 1] as number;
+      if (x !== 0)
+        for (let b = 0; b <= a; b++) add(complete, a * p + b, weight * (x * (gradient[b] as number)));
     }
     const spread = event ? 0 : weight * (1 - weight);
     if (withObserved && spread !== 0)
       for (let a = 0; a < p; a++)
-        for (let b = 0; b <= a; b++) add(lost, a * p + b, spread * at(gradient, a) * at(gradient, b));
+        for (let b = 0; b <= a; b++)
+          add(lost, a * p + b, spread * (gradient[a] as number) * (gradient[b] as number));
   }
   const symmetric = (entry: (index: number) => number): Matrix => {
     const matrix = Matrix.zeros(p, p);
@@ -130,11 +132,11 @@ export function sums(
   return {
     logLik,
     score,
-    complete: symmetric((index) => at(complete, index)),
-    observed: symmetric((index) => at(complete, index) - at(lost, index)),
+    complete: symmetric((index) => complete[index] as number),
+    observed: symmetric((index) => (complete[index] as number) - (lost[index] as number)),
   };
 }
 
 function add(totals: Float64Array, index: number, value: number): void {
-  totals[index] = at(totals, index) + value;
+  totals[index] = (totals[index] as number) + value;
 }
