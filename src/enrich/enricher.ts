@@ -18,15 +18,13 @@ import { createEntityFinder, type EntityFinder } from './entities.js';
 import { namesOf } from './entity-mention.js';
 import { EscalationFinder } from './escalations.js';
 import { namesFor, type OwnGazetteer } from './gazetteer.js';
-import { harmHeadName } from './harm-heads.js';
 import { featuresWith } from './head-reader.js';
 import { ENRICH_HEADS, headNamed, HeadScores } from './head-scores.js';
 import type { LinearHead } from './head.js';
-import { HostilityFinder } from './hostility.js';
 import { tellIntents } from './intents.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language-detector.js';
 import { loadHeads } from './model-files.js';
-import { harmOf, tellHarms } from './moderation.js';
+import { ModerationReading } from './moderation-reading.js';
 import { RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
 import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
@@ -83,7 +81,7 @@ class EnrichState {
   private readonly evidence: DriverEvidence;
   private readonly escalations = new EscalationFinder(this.words);
   private readonly agreements = new AgreementFinder(this.words);
-  private readonly hostility = new HostilityFinder(this.words);
+  private readonly moderation = new ModerationReading(this.words);
   private readonly entities: EntityFinder;
 
   constructor(
@@ -171,11 +169,17 @@ class EnrichState {
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.agreement.push(this.agreements.find(features));
-    out.emotion.push(tellEmotion(scores, features.hits, language, tone.tone));
-    this.moderation(genre, language, out);
+    out.emotion.push(tellEmotion(scores, features, language, tone.tone, register.impersonal + register.firm));
+    this.moderate(genre, language, out);
     const accident = this.escalation(complaint, out);
     const personal = 1 - register.impersonal - register.firm;
-    const { value, contributions } = tellContributions(scores, personal, complaint >= 0.5, accident);
+    const { value, contributions } = tellContributions(
+      scores,
+      features,
+      personal,
+      complaint >= 0.5,
+      accident,
+    );
     out.contributions.push(orNone(contributions));
     out.contributionValue.push(value);
     out.urgency.push(scores.of('urgency') * personal);
@@ -205,29 +209,25 @@ class EnrichState {
   }
 
   /** An article is no post that anyone could moderate: absent, not harmless. */
-  private moderation(genre: Genre, language: string, out: EnrichmentBatch): void {
+  private moderate(genre: Genre, language: string, out: EnrichmentBatch): void {
     if (genre === 'press') {
       out.harms.push(NONE);
       out.harmProbability.push(null);
       return;
     }
-    const { scores, register, features } = this;
-    const hostility =
-      register.impersonal + register.firm >= 0.5 || language === 'en'
-        ? 'none'
-        : this.hostility.find(features.tokens, features.negated);
-    const harm = harmOf(scores.of(harmHeadName(language)), hostility);
-    const negative = this.tone.polarity < -0.2;
-    const told = { harm, hostility, negative, spam: scores.of('spam'), scam: scores.of('scam') };
-    out.harms.push(orNone(tellHarms(told, features.hits, register.register)));
-    out.harmProbability.push(harm);
+    const { moderation, features, scores, register, tone } = this;
+    moderation.read(features, scores, register, tone.polarity, language);
+    out.harms.push(orNone(moderation.harms));
+    out.harmProbability.push(moderation.harm);
   }
 
   /** Tells the escalations of what a person writes to a firm; whether health is harmed. */
   private escalation(complaint: number, out: EnrichmentBatch): boolean {
     const { tokens, negated } = this.features;
     const found =
-      this.register.toFirm >= 0.5 ? this.escalations.find(tokens, negated, complaint >= 0.5) : NONE;
+      this.register.toFirm >= 0.5
+        ? this.escalations.find(tokens, negated, complaint >= 0.5, this.tone.tone === 'positive')
+        : NONE;
     out.escalations.push(orNone(found.map(({ kind }) => kind)));
     out.escalationEvidence.push(
       orNone(found.map(({ start, end }) => tokens.text.slice(tokens.starts[start], tokens.ends[end - 1]))),

@@ -14,9 +14,12 @@ export interface EscalationHit {
 }
 
 const FILE = 'lexicons/escalations.tsv';
+/** A word of its own, one letter from "pregnant". */
+const NOT_TYPOS = ['prenant'];
 const NONE: readonly EscalationHit[] = [];
 const CHILD = ESCALATIONS.indexOf('child'),
-  LEAVE = ESCALATIONS.indexOf('leave');
+  LEAVE = ESCALATIONS.indexOf('leave'),
+  THREATS = [ESCALATIONS.indexOf('law'), ESCALATIONS.indexOf('go-public'), LEAVE];
 
 /**
  * Finds what announces that a case may leave the private channel: a threat of law, of going public, of leaving, harm to health, a
@@ -29,18 +32,24 @@ export class EscalationFinder {
   private negated: Uint8Array = new Uint8Array(0);
 
   constructor(words?: TermWords) {
-    this.trie = kindTrie(FILE, ESCALATIONS, words);
+    this.trie = kindTrie(FILE, ESCALATIONS, words, NOT_TYPOS);
   }
 
   /**
    * Cues of a tokenized text. `negated`: 1 for denied tokens, "je ne porterai pas plainte" threatens nobody. `worried`: the text
-   * complains; a child counts only beside that or beside harm to health.
+   * complains; a child counts only beside that or beside harm to health. `pleased`: it praises, and threatens nobody.
    */
-  find(tokens: TokenBuffer, negated: Uint8Array, worried: boolean): readonly EscalationHit[] {
+  find(
+    tokens: TokenBuffer,
+    negated: Uint8Array,
+    worried: boolean,
+    pleased: boolean,
+  ): readonly EscalationHit[] {
     const { starts, ends } = this;
     this.negated = negated;
     starts.fill(-1);
     this.trie.scan(tokens, this.found);
+    if (pleased) for (const threat of THREATS) starts[threat] = -1;
     if (!worried && (starts[ESCALATIONS.indexOf('health')] as number) < 0) starts[CHILD] = -1;
     if (starts.every((start) => start < 0)) return NONE;
     return ESCALATIONS.flatMap((kind, k) =>

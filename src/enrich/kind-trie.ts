@@ -4,12 +4,17 @@ import { TermTrie } from './term-trie.js';
 import type { TermWords } from './term-words.js';
 
 /**
- * Terms of a lexicon whose rows are a kind and its terms, between commas; a found term tells the place of its kind in `kinds`.
+ * Terms of a lexicon whose rows are a kind and its terms, between commas; a found term tells the place of its kind in `kinds`. `notTypos`: see `TermTrie`.
  *
  * @throws DeversoirError `data-invalid` for a kind that is not one of `kinds`
  */
-export function kindTrie(file: string, kinds: readonly string[], words: TermWords | undefined): TermTrie {
-  const trie = new TermTrie([], words);
+export function kindTrie(
+  file: string,
+  kinds: readonly string[],
+  words: TermWords | undefined,
+  notTypos: readonly string[] = [],
+): TermTrie {
+  const trie = new TermTrie(notTypos, words);
   for (const [kind = '', terms = ''] of parseTsv(readDataFile(file), 2)) {
     const payload = kinds.indexOf(kind);
     if (payload < 0)

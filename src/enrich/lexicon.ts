@@ -99,12 +99,21 @@ export class CueHits {
   starts = new Int32Array(128);
   /** Token after the last. */
   ends = new Int32Array(128);
+  /** Languages whose lexicon has the term: bits 1 French, 2 English. */
+  languages = new Uint8Array(128);
 
-  /** Number of cues of a kind. */
-  countOf(kind: CueKind): number {
-    const wanted = kindNumbers.get(kind);
+  /** Number of cues of a kind; `language`: only of its lexicon, "retard" is no English insult in French. `denied`: 1 for tokens whose cue, if a word alone, is left out. */
+  countOf(kind: CueKind, language?: string, denied?: Uint8Array): number {
+    const wanted = kindNumbers.get(kind),
+      bits = bitsOf(language);
     let n = 0;
-    for (let i = 0; i < this.count; i++) if (this.kinds[i] === wanted) n++;
+    for (let i = 0; i < this.count; i++)
+      if (
+        this.kinds[i] === wanted &&
+        ((this.languages[i] as number) & bits) !== 0 &&
+        !(denied?.[this.starts[i] as number] === 1 && this.ends[i] === (this.starts[i] as number) + 1)
+      )
+        n++;
     return n;
   }
 
@@ -114,6 +123,7 @@ export class CueHits {
     this.weights[to] = this.weights[from] as number;
     this.starts[to] = this.starts[from] as number;
     this.ends[to] = this.ends[from] as number;
+    this.languages[to] = this.languages[from] as number;
   }
 }
 
@@ -127,6 +137,9 @@ const FRENCH = 1,
   ALL = 3;
 const POLARITY = 0,
   NEGATION = 1;
+/** Bits of the lexicons that hold for a language, all for one that has none. */
+const bitsOf = (language: string | undefined): number =>
+  language === 'fr' ? FRENCH : language === 'en' ? ENGLISH : ALL;
 /** Payload: weight + 3 (three bits), languages (two bits), kind. */
 const payloadOf = (kind: number, languages: number, weight: number): number =>
   (kind << 5) | (languages << 3) | (weight + 3);
@@ -142,11 +155,13 @@ class Longest {
     this.at.fill(-1);
   }
 
-  add(kind: number, weight: number, start: number, end: number): void {
+  add(kind: number, weight: number, languages: number, start: number, end: number): void {
     const { hits } = this;
     const last = this.at[kind] as number;
     if (last >= 0 && start < (hits.ends[last] as number)) {
-      if (start !== hits.starts[last] || end <= (hits.ends[last] as number)) return;
+      if (start !== hits.starts[last]) return;
+      hits.languages[last] = (hits.languages[last] as number) | languages;
+      if (end <= (hits.ends[last] as number)) return;
       hits.ends[last] = end;
       hits.weights[last] = weight;
       return;
@@ -156,6 +171,7 @@ class Longest {
     hits.kinds[hits.count] = kind;
     hits.weights[hits.count] = weight;
     hits.starts[hits.count] = start;
+    hits.languages[hits.count] = languages;
     hits.ends[hits.count++] = end;
   }
 }
@@ -209,12 +225,13 @@ export function createCueFinder(
   const longest = new Longest();
   const found = (payloads: readonly number[], start: number, end: number): void => {
     for (const payload of payloads) {
-      if (((payload >> 3) & wanted & 3) !== 0) longest.add(payload >> 5, (payload & 7) - 3, start, end);
+      if (((payload >> 3) & wanted & 3) !== 0)
+        longest.add(payload >> 5, (payload & 7) - 3, (payload >> 3) & 3, start, end);
     }
   };
   return {
     find: (tokens, hits, language, from, to) => {
-      wanted = language === 'fr' ? FRENCH : language === 'en' ? ENGLISH : ALL;
+      wanted = bitsOf(language);
       longest.start(hits);
       trie.scan(tokens, found, from, to);
       dropInnerNegations(hits);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Cells } from './sets/read-table.js';
 import { readSet, type Split } from './sets/layouts.js';
 import { labelRows, type LabelTask } from './sets/task-rows.js';
+import { readContributionLabels } from './contribution-labels.js';
 import { termExamples } from './driver-head.js';
 import { readFeedLabels, type RegisterRow } from './feed-labels.js';
 import { SOURCES, type Source, type SourceId } from './sources.js';
@@ -117,6 +118,19 @@ export class ExampleReader {
       if (text === undefined || row.split !== 'train' || row.doubt) return [];
       const part = pick(row);
       return part === undefined ? [] : [{ text, group: row.group, ...part }];
+    });
+    if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
+    return found;
+  }
+
+  /** Comments of real exports of the split `train` on whose contribution both passes agreed. */
+  readContributions(pick: (label: string) => Part | undefined): LabelledText[] {
+    const { feeds, own, unlicensed } = this.options;
+    if (feeds === undefined || !unlicensed) return [];
+    const found = readContributionLabels(own).flatMap((row): LabelledText[] => {
+      const text = feeds.get(row.key);
+      const part = text === undefined || row.split !== 'train' ? undefined : pick(row.label);
+      return part === undefined ? [] : [{ text: text as string, ...part }];
     });
     if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
     return found;

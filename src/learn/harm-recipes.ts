@@ -45,6 +45,7 @@ export const HARM_RECIPES: readonly Recipe[] = [
       ...ordinary(read, [], 0.25),
       ...read.readOwn('messages', () => ({ labels: [], weight: 0.25 })),
       ...read.readOwn('hate-targets', binary('hate', { weight: 0.6, calibrate: false })),
+      ...read.readOwn('harm-posts', binary('harm', { weight: 1.5, calibrate: false })),
       ...peaceful(read),
       ...harmless(read, 'restaurants', 0.05),
       ...harmless(read, 'trustpilot', 0.05),

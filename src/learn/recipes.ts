@@ -1,5 +1,6 @@
-import { CONTRIBUTIONS, INTENTS } from '../model/enrichment.js';
+import { INTENTS } from '../model/enrichment.js';
 import type { FeatureExtractor } from '../enrich/features.js';
+import { CONTRIBUTION_RECIPE } from './contribution-recipe.js';
 import { DRIVER_RECIPE } from './driver-recipe.js';
 import { ExampleReader, type RecipeOptions } from './example-reader.js';
 import { HARM_RECIPES } from './harm-recipes.js';
@@ -64,18 +65,7 @@ export const RECIPES: readonly Recipe[] = [
     ],
   },
   DRIVER_RECIPE,
-  {
-    plan: {
-      name: 'contributions',
-      labels: [...CONTRIBUTIONS, 'none'],
-      choice: 'one',
-      bits: 14,
-      cost: 0.5,
-      balance: 0.7,
-      folds: 10,
-    },
-    examples: (read) => read.readOwn('contributions', oneOf([...CONTRIBUTIONS, 'none'])),
-  },
+  CONTRIBUTION_RECIPE,
   {
     plan: {
       name: 'urgency',

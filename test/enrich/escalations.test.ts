@@ -47,4 +47,13 @@ describe('escalations', () => {
       await told(['Je ne vais pas porter plainte, merci du remboursement', 'Où est ma commande ?']),
     ).toEqual(['', '']);
   });
+
+  it('tell no threat of praise, and nothing of a roastery', async () => {
+    expect(
+      await told([
+        'Merci à votre équipe, adorable sur les réseaux sociaux, je suis ravie',
+        'La brûlerie a livré un excellent café, bravo',
+      ]),
+    ).toEqual(['', '']);
+  });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFeatures } from '../../src/enrich/head-reader.js';
 import { type Hostility, HostilityFinder } from '../../src/enrich/hostility.js';
-import { harmOf, tellHarms } from '../../src/enrich/moderation.js';
-import { CueHits } from '../../src/enrich/lexicon.js';
+import { harmOf } from '../../src/enrich/moderation.js';
 
 const features = createFeatures(),
   finder = new HostilityFinder();
@@ -22,6 +21,10 @@ describe('hostility to groups of people', () => {
     ['La haine contre les juifs, c’est du racisme', 'denounced'],
     ['Le chocolat noir est infect, dehors', 'none'],
     ['Je déteste les embouteillages', 'none'],
+    ['Les vieux meubles sentent la cave, dehors', 'none'],
+    ['Les vieux ne servent à rien', 'hostile'],
+    ['Hors de mon pays avec vos coutumes', 'hostile'],
+    ['Dire « rentrez dans votre pays » est une honte', 'none'],
   ])('%s', (text, told) => {
     expect(read(text)).toBe(told);
   });
@@ -33,14 +36,5 @@ describe('hostility to groups of people', () => {
     // Odds of .2 are 1 to 4, four times as high 1 to 1.
     expect(harmOf(0.2, 'named')).toBeCloseTo(0.5, 10);
     expect(harmOf(0.2, 'none')).toBe(0.2);
-  });
-
-  it('is hate where a person writes, and nothing in news', () => {
-    const told = { harm: 0.9, hostility: 'hostile' as const, negative: true, spam: 0, scam: 0 };
-    expect(tellHarms(told, new CueHits(), 'chatter')).toEqual(['hate']);
-    expect(tellHarms(told, new CueHits(), 'news')).toEqual([]);
-    expect(
-      tellHarms({ ...told, harm: 0.6, hostility: 'named', negative: false }, new CueHits(), 'chatter'),
-    ).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ describe('shipped models', () => {
       own,
       splits: ['train', 'val'],
       unlicensed: true,
-      only: 'contributions',
+      only: 'intents',
     });
     expect(Buffer.compare(built!.bytes, readFileSync(`${models}/${built!.file}`))).toBe(0);
   });
