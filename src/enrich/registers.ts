@@ -11,14 +11,14 @@ const OF_GENRE: Readonly<Record<Genre, readonly Register[]>> = {
   private: ['customer', 'followup', 'brandReply', 'automatic', 'promotion', 'spam'],
   press: ['news'],
 };
-/** What a person writes as a review. */
-const INBOUND_REVIEW: readonly Register[] = ['customer', 'followup', 'promotion', 'spam'];
+/** What a person writes in a review or a private message: neither the firm nor its machine speaks. */
+const INBOUND: readonly Register[] = ['customer', 'followup', 'promotion', 'spam'];
 /** What a firm writes. */
 const OUTBOUND: readonly Register[] = ['brandReply', 'automatic', 'promotion', 'news'];
 function registersOf(genre: Genre, direction: Direction | null): readonly Register[] {
   if (genre === 'press') return OF_GENRE.press;
   if (direction === 'outbound') return OUTBOUND;
-  return direction === 'inbound' && genre === 'review' ? INBOUND_REVIEW : OF_GENRE[genre];
+  return direction === 'inbound' && (genre === 'review' || genre === 'private') ? INBOUND : OF_GENRE[genre];
 }
 
 /** Nobody judges in them. */

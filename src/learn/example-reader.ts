@@ -91,9 +91,12 @@ export class ExampleReader {
     });
   }
 
-  /** Rows of `registers.tsv`, and with `calls` those of `register-calls.tsv`: short offers, calls and talk. */
-  readRegisters(pick: (row: RegisterRow) => Part | undefined, calls = true): LabelledText[] {
-    return (calls ? ['registers', 'register-calls'] : ['registers']).flatMap((file) => {
+  /** Rows of our own sets that say what a text is. */
+  readRegisters(
+    pick: (row: RegisterRow) => Part | undefined,
+    files: readonly string[] = ['registers', 'public-talk', 'register-calls'],
+  ): LabelledText[] {
+    return files.flatMap((file) => {
       const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
         const part = pick({
           register: cells['register'] ?? '',

@@ -6,7 +6,10 @@ import type { LabelledText } from './head-plan.js';
 /** Registers in which nobody is insulted, and sentences with words of farming, religion and groups' names that insult nobody. */
 const peaceful = (read: ExampleReader): LabelledText[] => [
   ...read.readOwn('harmless-words', () => ({ labels: [], weight: 0.5, calibrate: false })),
-  ...read.readRegisters(() => ({ labels: [], weight: 0.25, calibrate: false })),
+  ...read.readRegisters(
+    () => ({ labels: [], weight: 0.25, calibrate: false }),
+    ['registers', 'register-calls'],
+  ),
   ...read.readFeeds(({ register }) =>
     register === 'chatter' || register === 'activism'
       ? undefined
@@ -25,12 +28,13 @@ export const HARM_RECIPES: readonly Recipe[] = [
       cost: 0.4,
       balance: 0,
       folds: 3,
-      prior: 0.02,
+      prior: 0.05,
     },
     examples: (read) => [
       ...read.read('sms', 'spam', binary('spam')),
       ...read.read('youtube', 'spam', binary('spam')),
       ...read.readOwn('scam-lures', binary('scam', { weight: 0.5 })),
+      ...read.readOwn('spam-posts', binary('spam', { weight: 2 })),
       ...ordinary(read, [], 0.5),
       ...posts(read),
       ...read.read('restaurants', 'spam', binary('spam', { weight: 0.3 })),

@@ -52,7 +52,10 @@ export const SENTIMENT_RECIPES: readonly Recipe[] = SENTIMENT_WEIGHTS.map(
         ...read.readOwn('sentiment-care', pick(own, 'private')),
         ...read.readCare(({ sentiment }) => pick(care, 'private')(sentiment)),
         // Without the short calls: they teach what a text is, not its tone.
-        ...read.readRegisters(({ sentiment }) => pick(own, 'private')(sentiment), false),
+        ...read.readRegisters(
+          ({ sentiment }) => pick(own, 'private')(sentiment),
+          ['registers', 'public-talk'],
+        ),
         ...read.readFeeds(({ sentiment }) => pick(feeds, 'comment')(sentiment)),
         ...(genre === 'tweet' ? read.read('emotion', 'emotion', toneOfEmotion) : []),
       ];
