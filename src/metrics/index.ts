@@ -2,6 +2,9 @@ export { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/cris
 export { answeredWithin, type AnsweredWithinOptions } from './care/answered-within.js';
 export type { CareOptions } from './care/care-cases.js';
 export { firstReplyTime } from './care/first-reply-time.js';
+export { nextReplyTime } from './care/next-reply-time.js';
+export { resolutionTime } from './care/resolution-time.js';
+export { satisfactionProxies } from './basic/satisfaction-proxies.js';
 export { responseRate } from './care/response-rate.js';
 export { answerEffect } from './funnel/answer-effect.js';
 export { avoidableSpills } from './funnel/avoidable-spills.js';

@@ -25,6 +25,7 @@ import { scoreAppMentions } from './sector/score-app-mentions.js';
 import { harmShares } from './basic/harm-shares.js';
 import { meanRating } from './basic/mean-rating.js';
 import { reshareShare } from './basic/reshare-share.js';
+import { satisfactionProxies } from './basic/satisfaction-proxies.js';
 import { caseCounts } from './funnel/case-counts.js';
 import { messageCounts, messageSample } from './basic/message-sample.js';
 import { messageVolume, volumeByChannel } from './basic/message-volume.js';
@@ -36,6 +37,8 @@ import { travellingTexts } from './basic/travelling-texts.js';
 import { verbatims } from './basic/verbatims.js';
 import { answeredWithin, type AnsweredWithinOptions } from './care/answered-within.js';
 import { firstReplyTime } from './care/first-reply-time.js';
+import { nextReplyTime } from './care/next-reply-time.js';
+import { resolutionTime } from './care/resolution-time.js';
 import { responseRate } from './care/response-rate.js';
 import { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
 import { crisisBursts } from './crisis/crisis-bursts.js';
@@ -60,6 +63,7 @@ import { timeToSpill } from './funnel/time-to-spill.js';
 import { periodChange } from './period-change.js';
 import type { MetricDefinition } from './make-metric.js';
 import { measureAll } from './measure-all.js';
+import { SOURCES } from './method-sources.js';
 
 /** What any metric may be told. */
 export type AnyMetricOptions = AnsweredWithinOptions &
@@ -103,11 +107,11 @@ export const METRICS = {
   priorities: [driverEffort, valueAtStake],
   crisis: [crisisTimeline, crisisSheets, crisisTexts, crisisBursts, alertRules, crisisAlerts],
   volume: [messageVolume, volumeByChannel, reshareShare, engagement, channelPaths, storePorosity],
-  tone: [correctedShares, netSentimentScore, netSentimentByPeriod, meanRating],
+  tone: [correctedShares, netSentimentScore, netSentimentByPeriod, meanRating, satisfactionProxies],
   drivers: [driverShares, driverShift],
   topics: [topicShares, topicTrends, topicProfiles],
   market: [shareOfVoice, benchmarks, productTruth, scoreAppMentions],
-  care: [firstReplyTime, answeredWithin, responseRate],
+  care: [firstReplyTime, nextReplyTime, answeredWithin, responseRate, resolutionTime],
   moderation: [harmShares],
   contributions: [contributionShares, contributionsToPromote],
   texts: [travellingTexts, pressArticles, verbatims],
@@ -195,54 +199,3 @@ export function catalogue(): readonly CatalogueEntry[] {
     })),
   );
 }
-
-const WILSON = 'Wilson 1927; widened for authors who write several times by the design effect of Kish 1965';
-const KAPLAN_MEIER = 'Kaplan & Meier 1958; log-log interval of Kalbfleisch & Prentice 1980';
-
-/** Where methods come from; metrics that only count rows are not here. */
-const SOURCES: Readonly<Record<MetricName, string>> = {
-  netSentimentScore: 'Newcombe 1998 (method 10); Zou & Donner 2008 (MOVER)',
-  netSentimentByPeriod: 'Newcombe 1998 (method 10); Zou & Donner 2008 (MOVER)',
-  meanRating: 'Wilson 1927, on the scale from 0 to 5',
-  driverShares: WILSON,
-  topicTrends: 'Donner & Zou 2012 (MOVER for a ratio); permutation of messages',
-  topicProfiles: WILSON,
-  engagement: 'Cochran 1977 (ratio estimator)',
-  channelPaths: 'Wilson 1927',
-  storePorosity: 'Wilson 1927',
-  topicShares: 'Reinert 1983; Hennig 2007 (stability); Dunning 1993 (G²)',
-  driverShift: 'Donner & Zou 2012 (MOVER for a ratio)',
-  shareOfVoice: WILSON,
-  productTruth: 'Open Food Facts (ODbL); Zou & Donner 2008 (MOVER)',
-  scoreAppMentions: WILSON,
-  correctedShares:
-    'Rogan & Gladen 1978; DerSimonian & Laird 1986; Forman 2008; González-Castro et al. 2013; Rubin 1981; Angelopoulos et al. 2023',
-  benchmarks: 'Efron & Morris 1975; Griffiths 1973 (beta-binomial); Spiegelhalter 2005 (funnel plots)',
-  scoreDecomposition: 'Kitagawa 1955; Efron 1979 (bootstrap, by author)',
-  driverEffort: 'Wilson 1927; Kaplan & Meier 1958',
-  valueAtStake: 'Monte Carlo over the intervals of quantities and the ranges of the costs given',
-  firstReplyTime: KAPLAN_MEIER,
-  answeredWithin: KAPLAN_MEIER,
-  responseRate: 'Wilson 1927',
-  harmShares: WILSON,
-  reshareShare: 'Wilson 1927',
-  contributionShares: WILSON,
-  travellingTexts: 'Broder 1997 (MinHash)',
-  funnelCounts: 'Clopper & Pearson 1934',
-  funnelFlows: 'Clopper & Pearson 1934',
-  spillRate: 'Rubin 1987; Lott & Reiter 2020; Clopper & Pearson 1934',
-  timeToSpill: 'Aalen & Johansen 1978; log-log interval',
-  answerEffect: 'Cox 1972; Efron 1977; Andersen & Gill 1982',
-  avoidableSpills: 'Aalen & Johansen 1978; bootstrap of Efron 1979, by case',
-  multiStateFunnel: 'Aalen & Johansen 1978; Andersen & Keiding 2002',
-  deversoirMatrix: 'Hawkes 1971; Ogata 1988',
-  icebergRatio: 'Efron 1979 (bootstrap, by case)',
-  reservoir: 'Fay & Feuer 1997; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',
-  reservoirOverTime: 'Fay & Feuer 1997; Allison 1982 (discrete-time logistic); Hoerl & Kennard 1970',
-  reservoirCheck: 'Brier 1950',
-  crisisTimeline: 'Kleinberg 2002',
-  crisisBursts: 'Kleinberg 2002',
-  crisisSheets: 'Kleinberg 2002; Coombs 2007 (SCCT)',
-  alertRules: 'Page 1954 (CUSUM), against rules of thumb of listening tools',
-  crisisAlerts: 'Page 1954 (CUSUM)',
-};

@@ -60,6 +60,8 @@ const ADDS: Readonly<Record<string, string>> = {
   engagement: 'interactions',
   channelPaths: 'n',
   driverEffort: 'n',
+  topicProfiles: 'n',
+  productTruth: 'n',
 };
 /** Metrics of which no count adds up, and why. */
 const WHOLE: Readonly<Record<string, string>> = {
@@ -68,6 +70,12 @@ const WHOLE: Readonly<Record<string, string>> = {
   answeredWithin: 'whose replies can be attached is judged on the messages at hand',
   responseRate: 'whose replies can be attached is judged on the messages at hand',
   driverShift: 'compares two quarters',
+  topicTrends: 'compares two quarters',
+  scoreDecomposition: 'compares two quarters',
+  benchmarks: 'each group against all of them',
+  valueAtStake: 'ranges by simulation',
+  resolutionTime: 'what is open at the end of the exports is judged on the messages at hand',
+  nextReplyTime: 'whose replies can be attached is judged on the messages at hand',
   correctedShares: 'one estimate from the tables of all',
   multiStateFunnel: 'one model of the whole course',
   deversoirMatrix: 'one model of the whole course',

@@ -34,11 +34,13 @@ function notFinite(metric: Metric): string[] {
 describe('measure', () => {
   it('measures all on a rich corpus', async () => {
     const metrics = await measure(richRows());
-    // these rows have no likes, no model whose errors are known, and no extract of product facts
+    // these rows have no likes, no model whose errors are known, no extract of product facts, nobody who asks again and few resolutions
     expect(metrics.filter((metric) => metric.notMeasured).map((metric) => metric.name)).toEqual([
       'engagement',
       'correctedShares',
       'productTruth',
+      'nextReplyTime',
+      'resolutionTime',
     ]);
     expect(metrics.flatMap(notFinite)).toEqual([]);
     for (const metric of metrics) {

@@ -32,6 +32,8 @@ const REASONS: Readonly<Record<string, string>> = {
   crisisTexts: EVENTS,
   crisisBursts: EVENTS,
   firstReplyTime: SPELLS,
+  nextReplyTime: SPELLS,
+  resolutionTime: SPELLS,
   answeredWithin: SPELLS,
   travellingTexts: 'texts that share a run of words with another: compared two by two',
   messageSample: 'the 1,200 messages that a page shows',

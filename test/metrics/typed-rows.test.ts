@@ -87,6 +87,7 @@ describe('rows of the catalogue', () => {
       'correctedShares',
       'productTruth',
       'scoreAppMentions',
+      'nextReplyTime',
     ]);
   });
 

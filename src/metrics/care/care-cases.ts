@@ -24,6 +24,13 @@ export interface CareCase {
   readonly answered: boolean;
 }
 
+/** Hours between two instants, open ones alone where business hours are given. */
+export const hoursClock = (
+  { businessHours }: CareOptions,
+  zone: string,
+): ((from: number, to: number) => number) =>
+  businessHours === undefined ? (from, to) => (to - from) / 3_600_000 : businessClock(businessHours, zone);
+
 interface CaseRow {
   readonly channel: string;
   readonly stage: Stage;
@@ -49,10 +56,7 @@ export async function careCases(corpus: CorpusTables, options: CareOptions): Pro
       .filter((one) => one.measured)
       .map(({ stage, channel }) => `${stage} ${channel}`),
   );
-  const hoursBetween =
-    options.businessHours === undefined
-      ? (from: number, to: number): number => (to - from) / 3_600_000
-      : businessClock(options.businessHours, zone);
+  const hoursBetween = hoursClock(options, zone);
   return rows
     .flatMap(({ stage, channel, opened, answeredAt, until }): CareCase[] => {
       const end = answeredAt ?? Math.min(until, observedUntil[stage] ?? until);
@@ -63,9 +67,9 @@ export async function careCases(corpus: CorpusTables, options: CareOptions): Pro
 }
 
 /** Cases of each stage that has any, private first: the two are never pooled. */
-export const byStage = (cases: readonly CareCase[]): [Stage, CareCase[]][] =>
+export const byStage = <One extends { readonly stage: Stage }>(cases: readonly One[]): [Stage, One[]][] =>
   (['private', 'public'] as const)
-    .map((stage): [Stage, CareCase[]] => [stage, cases.filter((one) => one.stage === stage)])
+    .map((stage): [Stage, One[]] => [stage, cases.filter((one) => one.stage === stage)])
     .filter(([, list]) => list.length > 0);
 
 /** What the headline figure of a care metric counts: private cases where there are any, else public ones. */

@@ -122,7 +122,7 @@ function decomposed(
  * Value: the change of the score. Throws `option-invalid` for an `over` that is not known.
  */
 export const scoreDecomposition = defineMetric(
-  { frame, of: 'messages' },
+  { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: DecompositionOptions & { readonly zone: string }) => {
     const { level, seed, zone } = resolveFunnelOptions(options);
     const asked = options.over === undefined ? DECOMPOSED_BY : [options.over].flat();

@@ -149,44 +149,47 @@ function simulate(quantity: Quantity, costs: readonly CostRange[], per: number, 
  * agents' time, click rate lost to a rating under four stars. Nothing without costs, and never a default figure. Lines overlap, so there
  * is no total: `value` is the number of lines that are costed.
  */
-export const valueAtStake = defineMetric({ frame, of: 'messages' }, async (corpus, options: ValueOptions) => {
-  const { seed } = resolveFunnelOptions(options);
-  const config = corpus.manifest.options['config'] as CorpusConfig | undefined;
-  const costs = options.costs ?? config?.costs;
-  if (costs === undefined)
-    return unmeasured(
-      frame,
-      0,
-      'aucun coût unitaire n’est donné (clé « costs » de la configuration)',
-      'no unit cost is given (key "costs" of the configuration)',
-    );
-  const rows = [];
-  for (const [at, { line, factors, per = 1, quantity }] of LINES.entries()) {
-    const ranges = factors.map((name) => costs[name]);
-    if (ranges.some((range) => range === undefined)) continue;
-    const known = ranges as readonly CostRange[];
-    const measured = await quantity(corpus, options);
-    if (measured === null) continue;
-    const draws = simulate(measured, known, per, seed + at);
-    const { low, high } = percentileInterval(draws, 0.95);
-    rows.push({
-      line,
-      quantity: measured.value,
-      quantityLow: measured.low,
-      quantityHigh: measured.high,
-      median: quantile(draws, 0.5),
-      low,
-      high,
-      costs: [...factors],
-      sources: known.map(({ source }) => source),
-    });
-  }
-  return rows.length === 0
-    ? unmeasured(
+export const valueAtStake = defineMetric(
+  { frame, of: 'messages', groups: 'rows' },
+  async (corpus, options: ValueOptions) => {
+    const { seed } = resolveFunnelOptions(options);
+    const config = corpus.manifest.options['config'] as CorpusConfig | undefined;
+    const costs = options.costs ?? config?.costs;
+    if (costs === undefined)
+      return unmeasured(
         frame,
         0,
-        'aucune ligne n’a tous ses coûts, ou rien à compter',
-        'no line has all of its costs, or nothing to count',
-      )
-    : makeMetric(frame, { value: rows.length, n: rows.length, rows });
-});
+        'aucun coût unitaire n’est donné (clé « costs » de la configuration)',
+        'no unit cost is given (key "costs" of the configuration)',
+      );
+    const rows = [];
+    for (const [at, { line, factors, per = 1, quantity }] of LINES.entries()) {
+      const ranges = factors.map((name) => costs[name]);
+      if (ranges.some((range) => range === undefined)) continue;
+      const known = ranges as readonly CostRange[];
+      const measured = await quantity(corpus, options);
+      if (measured === null) continue;
+      const draws = simulate(measured, known, per, seed + at);
+      const { low, high } = percentileInterval(draws, 0.95);
+      rows.push({
+        line,
+        quantity: measured.value,
+        quantityLow: measured.low,
+        quantityHigh: measured.high,
+        median: quantile(draws, 0.5),
+        low,
+        high,
+        costs: [...factors],
+        sources: known.map(({ source }) => source),
+      });
+    }
+    return rows.length === 0
+      ? unmeasured(
+          frame,
+          0,
+          'aucune ligne n’a tous ses coûts, ou rien à compter',
+          'no line has all of its costs, or nothing to count',
+        )
+      : makeMetric(frame, { value: rows.length, n: rows.length, rows });
+  },
+);

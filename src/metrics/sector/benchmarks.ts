@@ -144,7 +144,7 @@ function benchmarked(groups: readonly Group[], level: number) {
  * `n` is the effective number of messages. Value: the share of all groups of the first kind that can be compared.
  */
 export const benchmarks = defineMetric(
-  { frame, of: 'messages' },
+  { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: BenchmarkOptions) => {
     const { level } = resolveOptions(options);
     const rows = [];

@@ -123,7 +123,7 @@ async function factsOf(
  * whose product is joined.
  */
 export const productTruth = defineMetric(
-  { frame, of: 'messages' },
+  { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: ProductTruthOptions) => {
     const { level } = resolveOptions(options);
     const config = corpus.manifest.options['config'] as CorpusConfig | undefined;

@@ -61,7 +61,7 @@ interface TopicCase {
  * a subject.
  */
 export const topicProfiles = defineMetric(
-  { frame, of: 'messages' },
+  { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: MetricOptions) => {
     const { level } = resolveOptions(options);
     const topics = (await corpus.topics()).filter(({ parent }) => parent === null);

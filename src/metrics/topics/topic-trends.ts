@@ -150,7 +150,7 @@ const movementOf = (before: number, now: number, ratio: { low: number; high: num
  * or rising.
  */
 export const topicTrends = defineMetric(
-  { frame, of: 'messages' },
+  { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: TopicTrendOptions & { readonly zone: string }) => {
     const { level, seed, zone } = resolveFunnelOptions(options);
     const topics = (await corpus.topics()).filter(({ parent }) => parent === null);

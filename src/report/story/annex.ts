@@ -24,7 +24,7 @@ const HIDDEN =
   /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic)$/;
 
 const SHARES =
-  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|stability)$|Share$/;
+  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|stability|csatProxy|npsProxy)$|Share$/;
 const HOURS = /^(median|p90|marketMean|hours)$|Hours$/;
 const LABELLED: Readonly<Record<string, LabelKind>> = {
   stage: 'stage',
@@ -94,7 +94,17 @@ export function styleOfColumn(column: string, metric: Metric): NumberStyle {
   if (column === 'score') return 'score';
   if (column === 'ratio') return styleOf(metric) === 'number' ? 'number' : 'ratio';
   if (column === 'value') return styleOf(metric);
-  return /^(low|high)$/.test(column) ? mainStyle(metric) : /(Low|High)$/.test(column) ? 'share' : 'number';
+  if (/^(low|high)$/.test(column)) return mainStyle(metric);
+  const [, bounded] = /^(.+)(?:Low|High)$/.exec(column) ?? [];
+  return bounded === undefined ? 'number' : styleOfBound(bounded, metric);
+}
+
+/** Bounds are printed as what they bound: `p90Low` as `p90`, `negativeLow` as `negativeShare`. */
+function styleOfBound(bounded: string, metric: Metric): NumberStyle {
+  const columns = metric.table.columnNames();
+  return columns.includes(`${bounded}Share`) || !columns.includes(bounded)
+    ? 'share'
+    : styleOfColumn(bounded, metric);
 }
 
 /** The bounds `low` and `high` are printed as the estimate they go with. */

@@ -46,14 +46,14 @@ function profiles(table: readonly Numbers[], cells: number): Float64Array[] {
   });
 }
 
-/** Shares under which the cells are the likeliest: expectation-maximisation. */
-function likeliestShares(rows: readonly Float64Array[], observed: Numbers): number[] {
+/** Shares under which the cells, and so many texts more of each class, are the likeliest: expectation-maximisation. */
+function likeliestShares(rows: readonly Float64Array[], observed: Numbers, added = 0): number[] {
   const K = rows.length;
   let shares = Array.from({ length: K }, () => 1 / K);
-  let n = 0;
+  let n = K * added;
   for (let c = 0; c < observed.length; c++) n += observed[c] as number;
   for (let round = 0; round < ROUNDS; round++) {
-    const next = Array.from({ length: K }, () => 0);
+    const next = Array.from({ length: K }, () => added / n);
     for (let c = 0; c < observed.length; c++) {
       const seen = observed[c] as number;
       if (seen === 0) continue;
@@ -116,6 +116,9 @@ function check({ table, observed }: MixtureInput): void {
  * both the sampling of the texts and the size of the table: Bayesian bootstrap of both (Rubin 1981). Assumes that within a class texts
  * look as those of the table do.
  *
+ * @param options.added texts added to each class, so that one that is hardly told apart is not said to be all or nothing: 1 is Laplace's
+ *   rule of succession; 0, the default, is the likeliest share as it comes
+ *
  * @returns `measured: false` without a text, with a class that the table does not hold, or two that it does not tell apart
  * @throws DeversoirError `data-invalid` for negative counts or tables of unequal width
  * @example
@@ -125,9 +128,16 @@ function check({ table, observed }: MixtureInput): void {
  */
 export function mixtureShares(
   input: MixtureInput,
-  options: { readonly seed: number; readonly replicates?: number; readonly level?: number },
+  options: {
+    readonly seed: number;
+    readonly replicates?: number;
+    readonly level?: number;
+    readonly added?: number;
+  },
 ): MixtureShares | NotMeasured {
-  const { seed, replicates = 400, level = 0.95 } = options;
+  const { seed, replicates = 400, level = 0.95, added = 0 } = options;
+  if (!(added >= 0))
+    throw new DeversoirError('option-invalid', `added ${added}`, { hint: 'give 0 texts or more' });
   checkLevel(level);
   check(input);
   const { table, observed } = input;
@@ -139,7 +149,7 @@ export function mixtureShares(
   const size = Math.min(n, input.effectiveN ?? n);
   const rows = profiles(table, cells);
   if (closest(rows) < LEAST_APART) return notMeasured('uninformative');
-  const shares = likeliestShares(rows, observed);
+  const shares = likeliestShares(rows, observed, added);
   const uniform = seededRandom(seed);
   const weights = table.map((row, k) => {
     const total = Array.from(row).reduce((a, b) => a + b, 0);

@@ -63,7 +63,8 @@ describe('correctedShares', () => {
       ['sentiment', 'neutral', 'all', 2000, 0.42, 30000],
       ['sentiment', 'positive', 'all', 2000, 0.32, 30000],
     ]);
-    expect(rows.map(({ share }) => Math.round(share * 1000) / 1000)).toEqual([0.2, 0.5, 0.3]);
+    // One text more of each label pulls them a thousandth towards each other.
+    expect(rows.map(({ share }) => Math.round(share * 1000) / 1000)).toEqual([0.201, 0.499, 0.3]);
     expect(metric.value).toBe(rows[0]?.share);
     expect(metric.interval?.low).toBeLessThan(0.2);
     expect(metric.interval?.high).toBeGreaterThan(0.2);
@@ -92,7 +93,7 @@ describe('correctedShares', () => {
     const rows = (await correctedShares(corpus)).rows().filter(({ label }) => label === 'negative');
     const share = (genre: string): number => rows.find((row) => row.genre === genre)?.share ?? 9;
     expect(share('private')).toBeCloseTo(0.3, 3);
-    expect(share('comment')).toBeCloseTo(0.2, 3);
+    expect(share('comment')).toBeCloseTo(0.2016, 3);
     expect(share('all')).toBeCloseTo((1000 * share('private') + 1000 * share('comment')) / 2000, 6);
     // The sets differ as much as two can: 30 % told in private may be read as there, or as the comments are: (.3 − .15) / .55 = 27 %
     // of all, and more where less is found than there.

@@ -15,23 +15,24 @@ const LEARNT = 2500,
   POOL = 4000;
 const TARGETS = 100,
   SIZE = 400;
-const EDGES = { one: [-0.6, -0.2, 0.2, 0.6], many: [0.2, 0.35, 0.5, 0.7] };
+/** Bands of the scores: those of the shipped tables; harm and spam have none. */
+const OF_A_LABEL = [0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9];
+const EDGES: Partial<Record<LabelTask, readonly number[]>> = {
+  sentiment: [-0.6, -0.2, 0.2, 0.6],
+  complaint: [0.2, 0.35, 0.5, 0.7],
+};
 
-/**
- * The last column: whether the error is at most half of that of counting. Not where the classifier hardly tells neutral tweets apart (French),
- * nor where it is so good that little is left to correct (SMS: two points counted, one corrected).
- */
-const SETS: readonly (readonly [LabelTask, string, readonly string[], boolean])[] = [
-  ['sentiment', 'umsab/french', ['negative', 'neutral', 'positive'], false],
-  ['sentiment', 'umsab/english', ['negative', 'neutral', 'positive'], true],
-  ['sentiment', 'trustpilot_fr_food', ['negative', 'neutral', 'positive'], true],
-  ['sentiment', 'ftdataset_fr_restaurants', ['negative', 'neutral', 'positive'], true],
-  ['harm', 'tweeteval/offensive', ['none', 'harm'], true],
-  ['harm', 'cyberagressionado_v2', ['none', 'harm'], true],
-  ['harm', 'mlma/fr_dataset.csv', ['none', 'harm'], true],
-  ['complaint', 'complaints', ['none', 'complaint'], true],
-  ['spam', 'sms_spam', ['ham', 'spam'], false],
-  ['spam', 'youtube_spam', ['ham', 'spam'], true],
+const SETS: readonly (readonly [LabelTask, string, readonly string[]])[] = [
+  ['sentiment', 'umsab/french', ['negative', 'neutral', 'positive']],
+  ['sentiment', 'umsab/english', ['negative', 'neutral', 'positive']],
+  ['sentiment', 'trustpilot_fr_food', ['negative', 'neutral', 'positive']],
+  ['sentiment', 'ftdataset_fr_restaurants', ['negative', 'neutral', 'positive']],
+  ['harm', 'tweeteval/offensive', ['none', 'harm']],
+  ['harm', 'cyberagressionado_v2', ['none', 'harm']],
+  ['harm', 'mlma/fr_dataset.csv', ['none', 'harm']],
+  ['complaint', 'complaints', ['none', 'complaint']],
+  ['spam', 'sms_spam', ['ham', 'spam']],
+  ['spam', 'youtube_spam', ['ham', 'spam']],
 ];
 
 /** Shares drawn evenly over all that they can be. */
@@ -43,8 +44,8 @@ function evenly(random: () => number, classes: number): number[] {
 
 describeShared('shares under artificial prevalence shift', () => {
   it.each(SETS)(
-    '%s, %s: corrected is less wrong than counted, and its interval covers',
-    (task, path, classes, half) => {
+    '%s, %s: corrected is half as wrong as counted at most, and its interval covers',
+    (task, path, classes) => {
       const random = seededRandom(11);
       const rows = labelRows(task, readSet(shared(`data/labelled/${path}`)))
         .flatMap(({ text, labels: [label = ''] }) => {
@@ -61,7 +62,7 @@ describeShared('shares under artificial prevalence shift', () => {
         { name: task, labels: classes, choice: 'one', bits: 16, cost: 0.4, balance: 0.5, folds: 5 },
         known.map(({ text, truth }) => ({ text, labels: [truth] })),
       );
-      const edges = classes.length === 3 ? EDGES.one : EDGES.many;
+      const edges = EDGES[task] ?? OF_A_LABEL;
       const read = (probabilities: ArrayLike<number>): { told: number; cell: number } => {
         const list = Array.from(probabilities);
         const value = classes.length === 3 ? (list[2] ?? 0) - (list[0] ?? 0) : (list[1] ?? 0);
@@ -102,7 +103,7 @@ describeShared('shares under artificial prevalence shift', () => {
           told[one.told] = (told[one.told] ?? 0) + 1;
           observed[one.cell] = (observed[one.cell] ?? 0) + 1;
         }
-        const found = mixtureShares({ table, observed }, { seed: target, replicates: 150 });
+        const found = mixtureShares({ table, observed }, { seed: target, replicates: 150, added: 1 });
         if (!found.measured) throw new Error('not measured');
         // The protocol of artificial prevalence judges against what the target holds (Esuli, Fabris, Moreo & Sebastiani 2023).
         classes.forEach((_, k) => {
@@ -117,7 +118,7 @@ describeShared('shares under artificial prevalence shift', () => {
       console.log(
         `${task} ${path}: MAE counted ${(100 * (counted / all)).toFixed(2)}, corrected ${(100 * (corrected / all)).toFixed(2)}; covered ${((100 * covered) / all).toFixed(1)} %; ${known.length} learnt`,
       );
-      expect(corrected).toBeLessThan(half ? counted / 2 : counted);
+      expect(corrected).toBeLessThanOrEqual(counted / 2);
       expect(covered / all).toBeGreaterThanOrEqual(0.9);
     },
   );

@@ -172,3 +172,24 @@ describe('labelsNeeded', () => {
     expect(() => labelsNeeded({ halfWidth: 0, errorVariance: 0.25, population: 20 })).toThrow('half-width 0');
   });
 });
+
+it('adds texts of each class where asked: nothing is all or nothing then', () => {
+  const table = [
+    [90, 10],
+    [10, 90],
+  ];
+  const told = (added: number): number => {
+    const found = mixtureShares({ table, observed: [95, 5] }, { seed: 1, replicates: 50, added });
+    if (!found.measured) throw new Error('not measured');
+    const [, { low, high } = { low: 1, high: 0 }] = found.intervals;
+    expect(low).toBeLessThanOrEqual(found.shares[1] ?? -1);
+    expect(high).toBeGreaterThanOrEqual(found.shares[1] ?? 2);
+    return found.shares[1] ?? -1;
+  };
+  expect(told(0)).toBeLessThan(1e-3);
+  // At the maximum of 95 log(.9 − .8 s) + 5 log(.1 + .8 s) + log s + log(1 − s).
+  const slope = (s: number): number => -76 / (0.9 - 0.8 * s) + 4 / (0.1 + 0.8 * s) + 1 / s - 1 / (1 - s);
+  expect(slope(told(1) - 1e-3)).toBeGreaterThan(0);
+  expect(slope(told(1) + 1e-3)).toBeLessThan(0);
+  expect(() => told(-1)).toThrow(/added -1/);
+});

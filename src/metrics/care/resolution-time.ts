@@ -1,0 +1,115 @@
+import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
+import { wilsonInterval } from '../../stats/shares/interval.js';
+import { defineMetric } from '../define-metric.js';
+import { observationOf } from '../funnel/observation-spans.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { resolveOptions } from '../options.js';
+import { byStage, CARE_CASES, hoursClock, ofStage, type CareOptions } from './care-cases.js';
+import { NEEDS_REPLY } from './reply-coverage.js';
+
+const frame = metricFrame({
+  name: 'resolutionTime',
+  label: { fr: 'Délai de résolution complète', en: 'Full resolution time' },
+  unit: 'hours',
+  denominator: CARE_CASES,
+  method: {
+    fr: 'De l’ouverture à la résolution que plus rien ne reprend : statut, clôture, confirmation ou remerciement. Médiane de Kaplan-Meier : les dossiers non résolus sont censurés à la fin de l’observation de leur étape. « Resté résolu » : part des dossiers une fois résolus que le client n’a pas rouverts, intervalle de Wilson.',
+    en: 'From the opening to the resolution that nothing takes back: status, closing, confirmation or thanks. Kaplan-Meier median: unresolved cases are censored where the observation of their stage ends. “Stayed resolved”: share of the cases once resolved that the customer did not reopen, Wilson interval.',
+  },
+  limits: {
+    fr: 'Une résolution qui ne se lit ni dans un statut ni dans un message n’est pas vue : le délai est un plafond. La première résolution d’un dossier rouvert n’est pas datée. Heures réelles, sauf horaires d’ouverture donnés. Le chiffre de tête ne mêle pas privé et public.',
+    en: 'A resolution that neither a status nor a message shows is not seen: the time is a ceiling. The first resolution of a reopened case is not dated. Clock hours, unless business hours are given. The headline figure never pools private and public.',
+  },
+  columns: {
+    stage: 'text',
+    n: 'number',
+    resolved: 'number',
+    unresolved: 'number',
+    medianHours: 'number?',
+    medianHoursLow: 'number?',
+    medianHoursHigh: 'number?',
+    meanResolvedHours: 'number?',
+    onceResolved: 'number',
+    reopened: 'number',
+    stayedShare: 'number?',
+    stayedLow: 'number?',
+    stayedHigh: 'number?',
+  },
+});
+
+interface Resolvable {
+  readonly stage: 'private' | 'public';
+  readonly openedAt: number;
+  readonly resolvedAt: number | null;
+  readonly reopened: boolean;
+  readonly until: number;
+}
+
+/**
+ * Hours from the opening to the full resolution, the unresolved censored, and how many of the cases once resolved stayed so, by stage.
+ * Value: the median of private cases, without any that of public ones.
+ */
+export const resolutionTime = defineMetric(
+  { frame, of: 'cases', groups: 'value' },
+  async (corpus, options: CareOptions) => {
+    const { level, zone } = resolveOptions(options);
+    const hoursBetween = hoursClock(options, zone);
+    const { observedUntil } = await observationOf(corpus);
+    const found = (
+      await corpus.query(`SELECT firstStage AS stage, CAST(epoch_ms(openedAt) AS DOUBLE) AS openedAt, CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolvedAt,
+          reopenedAt IS NOT NULL AS reopened, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
+        FROM cases WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
+    ).objects() as Resolvable[];
+    const cases = found.flatMap((one) => {
+      const end = one.resolvedAt ?? Math.min(one.until, observedUntil[one.stage] ?? one.until);
+      return end < one.openedAt ? [] : [{ ...one, hours: hoursBetween(one.openedAt, end) }];
+    });
+    const stages = byStage(cases);
+    const [first] = stages;
+    if (first === undefined)
+      return unmeasured(frame, 0, 'aucun dossier daté n’appelait de réponse', 'no dated case needed a reply');
+    const medianOf = (list: typeof cases): ReturnType<ReturnType<typeof kaplanMeier>['quantile']> =>
+      kaplanMeier({
+        durations: list.map(({ hours }) => hours),
+        eventObserved: list.map(({ resolvedAt }) => resolvedAt !== null),
+        level,
+      }).quantile(0.5);
+    const rows = stages.map(([stage, list]): RowOf<typeof frame.columns> => {
+      const median = medianOf(list);
+      const resolved = list.filter(({ resolvedAt }) => resolvedAt !== null),
+        once = list.filter(({ resolvedAt, reopened }) => resolvedAt !== null || reopened),
+        reopened = once.filter((one) => one.reopened).length;
+      const stayed = once.length > 0 ? wilsonInterval(once.length - reopened, once.length, level) : null;
+      return {
+        stage,
+        n: list.length,
+        resolved: resolved.length,
+        unresolved: list.length - resolved.length,
+        medianHours: median.value ?? null,
+        medianHoursLow: median.low ?? null,
+        medianHoursHigh: median.high ?? null,
+        meanResolvedHours:
+          resolved.length > 0 ? resolved.reduce((sum, { hours }) => sum + hours, 0) / resolved.length : null,
+        onceResolved: once.length,
+        reopened,
+        stayedShare: once.length > 0 ? (once.length - reopened) / once.length : null,
+        stayedLow: stayed?.low ?? null,
+        stayedHigh: stayed?.high ?? null,
+      };
+    });
+    const [stage, list] = first;
+    const told = { ...frame, denominator: ofStage(stage, CARE_CASES) };
+    const { value, low, high } = medianOf(list);
+    if (value === undefined)
+      return unmeasured(
+        told,
+        list.length,
+        'moins de la moitié des dossiers ont été résolus pendant la période observée',
+        'fewer than half of the cases were resolved while observed',
+        rows,
+      );
+    const interval =
+      low !== undefined && high !== undefined ? { low, high, level, method: 'kaplan-meier-log-log' } : null;
+    return makeMetric(told, { value, n: list.length, interval, rows });
+  },
+);

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { satisfactionProxies } from '../../../src/metrics/basic/satisfaction-proxies.js';
+import { firstReplyTime } from '../../../src/metrics/care/first-reply-time.js';
+import { resolutionTime } from '../../../src/metrics/care/resolution-time.js';
+import { driverShares } from '../../../src/metrics/basic/driver-shares.js';
+import { styleOfColumn } from '../../../src/report/story/annex.js';
+import { richRows } from '../../metrics/rich-rows.js';
+import { fakeCorpus } from '../../metrics/fake-corpus.js';
+
+it('prints bounds as what they bound', async () => {
+  const corpus = await fakeCorpus(richRows(60));
+  const [replies, resolution, proxies, drivers] = [
+    await firstReplyTime(corpus),
+    await resolutionTime(corpus),
+    await satisfactionProxies(corpus),
+    await driverShares(corpus),
+  ];
+  expect(['p90', 'p90Low', 'p90High'].map((column) => styleOfColumn(column, replies))).toEqual([
+    'hours',
+    'hours',
+    'hours',
+  ]);
+  expect(
+    ['medianHours', 'medianHoursLow', 'stayedShare', 'stayedHigh'].map((column) =>
+      styleOfColumn(column, resolution),
+    ),
+  ).toEqual(['hours', 'hours', 'share', 'share']);
+  expect(['csatProxy', 'npsProxy', 'npsHigh'].map((column) => styleOfColumn(column, proxies))).toEqual([
+    'share',
+    'share',
+    'share',
+  ]);
+  expect(['negativeShare', 'negativeLow', 'low'].map((column) => styleOfColumn(column, drivers))).toEqual([
+    'share',
+    'share',
+    'score',
+  ]);
+  corpus.close();
+});
