@@ -27,6 +27,7 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'ingest/json/graph-records.ts': 'ingest/formats/facebook-graph.test.ts',
   'ingest/json/zendesk-records.ts': 'ingest/formats/zendesk.test.ts',
   'ingest/table/guess-rules.ts': 'ingest/table/guess-columns.test.ts',
+  'learn/contribution-recipe.ts': 'learn/rebuild.test.ts',
   'learn/driver-recipe.ts': 'learn/rebuild.test.ts',
   'learn/sentiment-recipes.ts': 'learn/rebuild.test.ts',
   'metrics/basic/labelled-shares.ts': 'metrics/basic/corrected-shares.test.ts',

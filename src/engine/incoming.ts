@@ -51,8 +51,11 @@ function inOrder(shards: readonly ReadRows[], rankOf: ReadonlyMap<number, number
   return true;
 }
 
-/** The rows of `incoming` from one `seq` up to before another, in their order, as a query that reads no file but those that hold them. */
-export type IncomingBetween = (from: number, to: number) => string;
+/**
+ * The rows of `incoming` from one `seq` up to before another, in their order, as a query that reads no file but those that hold them;
+ * `replaced`: the view has been since, and is read itself.
+ */
+export type IncomingBetween = (from: number, to: number, replaced?: boolean) => string;
 
 /**
  * Makes the view `incoming`: all messages read, in the order of the files given and then of their place in the file, whatever the shards
@@ -105,7 +108,8 @@ export async function openIncoming(
     `SELECT CAST(${bases} AS BIGINT) AS seq, ${columns.join(', ')}, ${ranks}[fileIndex + 1] AS fileIndex, repeats FROM ${source}`;
   await database.run(`CREATE VIEW incoming AS ${rowsOf('shardMessages')}`);
   const spans = await spansOf(database, pieces);
-  return (from, to) => {
+  return (from, to, replaced = false) => {
+    if (replaced) return `SELECT * FROM incoming WHERE seq >= ${from} AND seq < ${to}`;
     const held = spans.filter((span) => span.from < to && span.to > from).map(({ path }) => path);
     return `SELECT * FROM (${rowsOf(held.length === 0 ? 'shardMessages' : parquet(held))}) WHERE seq >= ${from} AND seq < ${to}`;
   };

@@ -146,6 +146,7 @@ export {
   shrunkShare,
   type FunnelLimits,
   type GroupCount,
+  type ShareLaw,
   type SharePrior,
   type ShrunkShare,
 } from './shares/shrinkage.js';

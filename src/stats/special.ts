@@ -4,6 +4,10 @@ import { createRequire } from 'node:module';
 interface Cephes {
   /** Normal quantile. */
   ndtri(p: number): number;
+  /** P(Z <= z) of the standard normal law. */
+  ndtr(z: number): number;
+  /** P(X <= x) of a beta law. */
+  incbet(a: number, b: number, x: number): number;
   /** Beta quantile. */
   incbi(a: number, b: number, p: number): number;
   /** Upper tail of the chi-square distribution. */
@@ -23,6 +27,12 @@ function cephes(): Cephes {
 }
 
 export const normalQuantile = (p: number): number => cephes().ndtri(p);
+
+/** P(Z <= z) of the standard normal law. */
+export const normalShare = (z: number): number => cephes().ndtr(z);
+
+/** P(X <= x) of a beta law. */
+export const betaShare = (x: number, a: number, b: number): number => cephes().incbet(a, b, x);
 
 export const betaQuantile = (p: number, a: number, b: number): number => cephes().incbi(a, b, p);
 

@@ -4,7 +4,9 @@ import { createFeatures } from '../../src/enrich/head-reader.js';
 import type { HeadScores } from '../../src/enrich/head-scores.js';
 import type { CueHits } from '../../src/enrich/lexicon.js';
 
-const cues = (counts: Readonly<Record<string, number>>): { hits: CueHits; negated: Uint8Array } => ({
+const cues = (
+  counts: Readonly<Record<string, number>>,
+): { hits: CueHits; negated: Uint8Array<ArrayBuffer> } => ({
   hits: { countOf: (kind: string) => counts[kind] ?? 0 } as unknown as CueHits,
   negated: new Uint8Array(1),
 });

@@ -24,12 +24,12 @@ const frame = metricFrame({
     en: 'customers’ messages with a classified sentiment that name a brand or a store',
   },
   method: {
-    fr: 'Part de négatif de chaque groupe, ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes empirique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Effectifs réduits quand un auteur écrit plusieurs fois.',
-    en: 'Negative share of each group, shrunk towards that of all the more the smaller the group (empirical Bayes, beta-binomial). Funnel: 95 % and 99.8 % limits between which chance alone puts a group of this size (Spiegelhalter 2005). Sizes are reduced when an author writes several times.',
+    fr: 'Part de négatif de chaque groupe, ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes hiérarchique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Effectifs réduits quand un auteur écrit plusieurs fois.',
+    en: 'Negative share of each group, shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95 % and 99.8 % limits between which chance alone puts a group of this size (Spiegelhalter 2005). Sizes are reduced when an author writes several times.',
   },
   limits: {
-    fr: 'Pas un palmarès : dans l’entonnoir, les écarts ne disent rien. Comparer suppose des sources semblables d’un groupe à l’autre. L’intervalle tient la loi de l’ensemble pour connue : trop étroit quand les groupes sont peu nombreux.',
-    en: 'No league table: inside the funnel differences say nothing. Comparing supposes like sources from group to group. The interval takes the law of all for known: too narrow when groups are few.',
+    fr: 'Pas un palmarès : dans l’entonnoir, les écarts ne disent rien. Comparer suppose des sources semblables d’un groupe à l’autre. Peu de groupes disent peu de ce qui les sépare : l’intervalle s’élargit d’autant.',
+    en: 'No league table: inside the funnel differences say nothing. Comparing supposes like sources from group to group. Few groups say little of how groups differ: the interval widens accordingly.',
   },
   columns: {
     by: 'text',

@@ -1,6 +1,6 @@
 import { DeversoirError } from '../../util/errors.js';
 import { checkLevel } from '../checks.js';
-import { betaQuantile, logGamma } from '../special.js';
+import { betaShare, logGamma, normalShare } from '../special.js';
 import { zOf, type StatInterval } from './interval.js';
 
 /** k events of n; n may be an effective size. */
@@ -9,12 +9,18 @@ export interface GroupCount {
   readonly n: number;
 }
 
-/** How shares differ between groups: a beta law. */
-export interface SharePrior {
+/** How shares may differ between groups: a beta law. */
+export interface ShareLaw {
   /** Share of a group drawn at random. */
   readonly mean: number;
   /** How many observations the law is worth: the larger, the closer groups are; `MOST_ALIKE` when they do not differ. */
   readonly size: number;
+}
+
+/** The likeliest law, and those that the groups leave open: few groups say little of how groups differ. */
+export interface SharePrior extends ShareLaw {
+  /** Laws with their posterior weights, which sum to 1. */
+  readonly laws: readonly (ShareLaw & { readonly weight: number })[];
 }
 
 /** Beyond this prior size groups are told alike. */
@@ -50,9 +56,44 @@ function check(groups: readonly GroupCount[]): void {
   });
 }
 
+/** The likeliest mean for a size. */
+const meanOf = (groups: readonly GroupCount[], size: number): number =>
+  peak((x) => logLikelihood(groups, x, size), 1e-4, 1 - 1e-4);
+
+/** Steps of 1 / √size, by equal ratios from that of `MOST_ALIKE` to 1; of the mean, in standard deviations of its logit. */
+const SPREADS = 40,
+  MEANS = [-3, -2.25, -1.5, -0.75, 0, 0.75, 1.5, 2.25, 3];
+/** Laws whose weight is under this part of the heaviest are left out. */
+const LEAST_WEIGHT = 1e-4;
+
+/** The posterior over laws, the mean and 1 / √size uniform before (Gelman et al., Bayesian Data Analysis, 5.3). */
+function lawsLeft(groups: readonly GroupCount[]): SharePrior['laws'] {
+  const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+  const laws = Array.from(
+    { length: SPREADS },
+    (_, step) => MOST_ALIKE ** (-(step + 0.5) / (2 * SPREADS)),
+  ).flatMap((spread) => {
+    const size = 1 / spread ** 2;
+    const best = Math.min(Math.max(meanOf(groups, size), 1e-3), 1 - 1e-3),
+      logit = Math.log(best / (1 - best));
+    const at = (x: number): number => logLikelihood(groups, logistic(x), size);
+    const bend = (2 * at(logit) - at(logit + 0.05) - at(logit - 0.05)) / 0.05 ** 2;
+    const deviation = 1 / Math.sqrt(Math.max(bend, 0.1));
+    return MEANS.map((far) => {
+      const x = logit + far * deviation,
+        mean = logistic(x);
+      return { mean, size, log: at(x) + Math.log(mean * (1 - mean) * deviation * spread) };
+    });
+  });
+  const top = laws.reduce((most, { log }) => Math.max(most, log), -Infinity);
+  const heavy = laws.filter(({ log }) => log - top > Math.log(LEAST_WEIGHT));
+  const sum = heavy.reduce((all, { log }) => all + Math.exp(log - top), 0);
+  return heavy.map(({ mean, size, log }) => ({ mean, size, weight: Math.exp(log - top) / sum }));
+}
+
 /**
- * The beta law that the shares of groups follow, by maximum marginal likelihood (beta-binomial). Efron & Morris 1975 for the idea,
- * Griffiths 1973 for the law.
+ * The beta law that the shares of groups follow: the likeliest by maximum marginal likelihood (beta-binomial; Griffiths 1973, Efron &
+ * Morris 1975 for the idea), and `laws`, all that the groups leave open.
  *
  * @returns `undefined` with fewer than three groups, or when all shares are 0 or all are 1
  * @throws DeversoirError `data-invalid` for counts that can't be
@@ -71,22 +112,20 @@ export function sharePrior(groups: readonly GroupCount[]): SharePrior | undefine
     const known = { mean, size };
     const logSize = peak((x) => logLikelihood(groups, known.mean, Math.exp(x)), 0, Math.log(MOST_ALIKE));
     size = Math.exp(logSize);
-    const fixed = size;
-    mean = peak((x) => logLikelihood(groups, x, fixed), 1e-4, 1 - 1e-4);
+    mean = meanOf(groups, size);
     if (Math.abs(mean - known.mean) < 1e-6 && Math.abs(Math.log(size / known.size)) < 1e-3) break;
   }
-  return { mean, size };
+  return { mean, size, laws: lawsLeft(groups) };
 }
 
-/** Beyond this size a beta law is as good as normal; the quantile of Cephes loses its precision there. */
+/** Beyond this size a beta law is as good as normal. */
 const MOST_BETA = 3000;
 
-function betaInterval(a: number, b: number, level: number): { readonly low: number; readonly high: number } {
+/** P(share <= x) under a beta law. */
+function shareUnder(x: number, a: number, b: number): number {
+  if (a + b <= MOST_BETA && Math.min(a, b) > 0.05) return betaShare(x, a, b);
   const mean = a / (a + b);
-  if (a + b <= MOST_BETA && Math.min(a, b) > 0.05)
-    return { low: betaQuantile((1 - level) / 2, a, b), high: betaQuantile((1 + level) / 2, a, b) };
-  const half = zOf(level) * Math.sqrt((mean * (1 - mean)) / (a + b + 1));
-  return { low: Math.max(0, mean - half), high: Math.min(1, mean + half) };
+  return normalShare((x - mean) / Math.sqrt((mean * (1 - mean)) / (a + b + 1)));
 }
 
 export interface ShrunkShare {
@@ -96,19 +135,40 @@ export interface ShrunkShare {
 }
 
 /**
- * Share of a group shrunk towards those of all, with its credible interval: (k + a) / (n + a + b).
+ * Share of a group shrunk towards those of all, with its credible interval: (k + a) / (n + a + b), over the laws that the groups leave
+ * open where `prior` has them. One law taken for known is too sure of itself where groups are few.
  *
+ * @param prior of `sharePrior`, or one law
  * @example
  * shrunkShare({ k: 3, n: 4 }, { mean: 0.2, size: 20 }).value
  * // → 0.291667
  */
-export function shrunkShare({ k, n }: GroupCount, { mean, size }: SharePrior, level = 0.95): ShrunkShare {
+export function shrunkShare({ k, n }: GroupCount, prior: ShareLaw | SharePrior, level = 0.95): ShrunkShare {
   checkLevel(level);
-  const a = k + mean * size,
-    b = n - k + (1 - mean) * size;
+  const laws = ('laws' in prior ? prior.laws : [{ ...prior, weight: 1 }]).map(({ mean, size, weight }) => ({
+    a: k + mean * size,
+    b: n - k + (1 - mean) * size,
+    weight,
+  }));
+  const under = (x: number): number =>
+    laws.reduce((sum, { a, b, weight }) => sum + weight * shareUnder(x, a, b), 0);
+  const quantile = (p: number): number => {
+    let [low, high] = [0, 1];
+    for (let step = 0; step < 24; step++) {
+      const middle = (low + high) / 2;
+      if (under(middle) < p) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  };
   return {
-    value: a / (a + b),
-    interval: { ...betaInterval(a, b, level), level, method: 'empirical Bayes, beta-binomial' },
+    value: laws.reduce((sum, { a, b, weight }) => sum + (weight * a) / (a + b), 0),
+    interval: {
+      low: quantile((1 - level) / 2),
+      high: quantile((1 + level) / 2),
+      level,
+      method: 'laws' in prior ? 'hierarchical Bayes, beta-binomial' : 'empirical Bayes, beta-binomial',
+    },
   };
 }
 

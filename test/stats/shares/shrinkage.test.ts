@@ -51,6 +51,31 @@ describe('sharePrior and shrunkShare', () => {
     expect(covered / all).toBeGreaterThan(0.9);
   });
 
+  it('cover the truth where groups are few, as the likeliest law alone does not', () => {
+    let covered = 0,
+      byOneLaw = 0,
+      all = 0;
+    for (let seed = 1; seed <= 80; seed++) {
+      const groups = drawn(4, 0.25, 60, 1000 + seed);
+      const prior = sharePrior(groups);
+      if (prior === undefined) throw new Error('no prior');
+      expect(prior.laws.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+      const { mean, size } = prior;
+      for (const { k, n, share } of groups) {
+        const within = (law: Parameters<typeof shrunkShare>[1]): number => {
+          const { low, high } = shrunkShare({ k, n }, law).interval;
+          return low <= share && share <= high ? 1 : 0;
+        };
+        covered += within(prior);
+        byOneLaw += within({ mean, size });
+        all++;
+      }
+    }
+    expect(covered / all).toBeGreaterThan(0.93);
+    expect(covered / all).toBeLessThan(0.99);
+    expect(byOneLaw / all).toBeLessThan(0.88);
+  });
+
   it('tell groups that differ by chance alone alike', () => {
     expect(sharePrior(drawn(200, 0.25, 1e7, 5))?.size).toBeGreaterThan(MOST_ALIKE / 200);
     expect(
