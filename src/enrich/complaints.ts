@@ -3,8 +3,8 @@ import type { RegisterReading } from './registers.js';
 /** From this probability a text is taken for one to a firm. */
 export const TO_FIRM = 0.4;
 /**
- * What sounds like a complaint is one from this probability of being said to a firm, unless a machine or a firm is likelier by more than
- * twice to be its author. Chosen, with the weight of the complaint head, on held-out development rows (`models/README.md`).
+ * What sounds like a complaint is one from this probability of being said to a firm, unless a machine or a firm is likelier to be its
+ * author. Chosen, with the weight of the complaint head, on held-out development rows (`models/README.md`).
  */
 const SAID_TO_FIRM = 0.3,
   COMPLAINT_WEIGHT = 0.6;
@@ -19,5 +19,5 @@ export const complaintFrom = (
   { toFirm, impersonal, firm }: Pick<RegisterReading, 'toFirm' | 'impersonal' | 'firm'>,
   blame = 0,
 ): number =>
-  (toFirm >= SAID_TO_FIRM && 2 * toFirm >= impersonal + firm ? 1 : toFirm) *
+  (toFirm >= SAID_TO_FIRM && toFirm >= impersonal + firm ? 1 : toFirm) *
   Math.max(blame, COMPLAINT_WEIGHT * complaint + (1 - COMPLAINT_WEIGHT) * negative);

@@ -19,6 +19,7 @@ beforeAll(() => {
   );
   write('own/messages.tsv', 'text\tsentiment\tintents\tdrivers\tstage\nMerci\tpositive\tthanks\t\tpublic\n');
   write('own/registers.tsv', 'text\tregister\tsentiment\tcomplaint\nOffre\tpromotion\tneutral\tno\n');
+  write('own/public-talk.tsv', 'text\tregister\tsentiment\tcomplaint\nTrop cher\tcustomer\tnegative\tyes\n');
   write('own/register-calls.tsv', 'text\tregister\tsentiment\tcomplaint\nRappel\tfollowup\tnegative\tyes\n');
   write('own/urgent.tsv', 'text\tlabel\nVite\turgent\nBof\tother\n');
   const { path } = SOURCES.umsabFr;
@@ -67,15 +68,16 @@ describe('ExampleReader', () => {
     expect(read.readOwn('urgent', (label) => (label === 'urgent' ? { labels: [0] } : undefined))).toEqual([
       { text: 'Vite', labels: [0] },
     ]);
-    const registers = (calls?: boolean) =>
+    const registers = (files?: readonly string[]) =>
       reader()
-        .readRegisters(({ complaint }) => ({ labels: [complaint ? 1 : 0] }), calls)
+        .readRegisters(({ complaint }) => ({ labels: [complaint ? 1 : 0] }), files)
         .map(({ text, labels }) => [text, ...labels]);
     expect(registers()).toEqual([
       ['Offre', 0],
+      ['Trop cher', 1],
       ['Rappel', 1],
     ]);
-    expect(registers(false)).toEqual([['Offre', 0]]);
+    expect(registers(['registers'])).toEqual([['Offre', 0]]);
   });
   it('gives the same text of a column once', () => {
     const read = reader({ splits: ['train', 'test'] });

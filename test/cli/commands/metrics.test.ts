@@ -48,7 +48,7 @@ describe('texts of labelled rows', () => {
   it('are read again from the exports by their keys, no other text', async () => {
     writeFileSync(
       join(folder, 'avis.csv'),
-      'Date;Titre;Avis\n2026-03-01;Un titre;Le pain est sec\n2026-03-02;;Un autre avis\n',
+      'Date;Titre;Avis\n2026-03-01;Un titre;Le pain est sec\n2026-03-02;;Un autre avis\n2026-03-03;;Un avis sans clef\n',
     );
     const keys = [
       feedKey('avis.csv', 'Le pain est sec'),
@@ -59,10 +59,15 @@ describe('texts of labelled rows', () => {
       join(folder, 'feed-labels.tsv'),
       `key\tfile\n${keys.map((key, at) => `${key}\t${at < 2 ? 'avis.csv' : 'b.csv'}`).join('\n')}\n`,
     );
+    writeFileSync(
+      join(folder, 'contribution-labels.tsv'),
+      `key\tfile\tsplit\tlabel\n${feedKey('avis.csv', 'Un autre avis')}\tavis.csv\ttrain\tnone\n`,
+    );
     const texts = await readFeedTexts(folder, folder);
     expect([...texts]).toEqual([
       [keys[0], 'Le pain est sec'],
       [keys[1], 'Un titre'],
+      [feedKey('avis.csv', 'Un autre avis'), 'Un autre avis'],
     ]);
     rmSync(join(folder, 'avis.csv'));
     await expect(readFeedTexts(folder, folder)).rejects.toThrow(/expected the folder of the exports/);
