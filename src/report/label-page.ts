@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { printable } from '../util/printable.js';
 import { escapeHtml } from './escape.js';
 
 /** A message on the labelling page. */
@@ -61,7 +62,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
  */
 export function labelPage({ head, choices, rows }: LabelPage): string {
   const policy = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`;
-  const data = JSON.stringify({ head, choices, rows })
+  const data = printable(JSON.stringify({ head, choices, rows }))
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { writeWhole } from '../../engine/write-whole.js';
+import { printable } from '../../util/printable.js';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { MessageLabel } from '../../metrics/index.js';
@@ -56,8 +57,11 @@ const WORDS: Readonly<Record<string, string>> = {
   none: 'non',
 };
 
-const cell = (text: string): string =>
-  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+/** No spreadsheet takes it for a formula, no terminal for a command. */
+const cell = (text: string): string => {
+  const shown = printable(text);
+  return `"${(/^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown).replaceAll('"', '""')}"`;
+};
 
 /** Messages that a second reader reads when no number is given. */
 const SECOND_READS = 2000;

@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 it('draws messages, reads the labels back and corrects shares by them', async () => {
   const lines = Array.from({ length: 60 }, (_, at) =>
     at % 2 === 0
-      ? `${at},2026-03-01T10:${String(at).padStart(2, '0')}:00Z,p${at},=Très déçue du fromage numéro ${at} : rassis et sec`
+      ? `${at},2026-03-01T10:${String(at).padStart(2, '0')}:00Z,p${at},=Très déçue du fromage numéro ${at} : rassis et sec \u001b]0;titre\u0007\u202e`
       : `${at},2026-03-01T10:${String(at).padStart(2, '0')}:00Z,p${at},Excellent fromage numéro ${at} je recommande`,
   );
   writeFileSync(join(folder, 'a.csv'), `id,date,auteur,commentaire\n${lines.join('\n')}\n`);
@@ -29,6 +29,7 @@ it('draws messages, reads the labels back and corrects shares by them', async ()
   expect(readFileSync(html, 'utf8')).toContain('Content-Security-Policy');
   const rows: Record<string, string>[] = parse(readFileSync(csv, 'utf8'), { columns: true });
   expect(rows).toHaveLength(40);
+  for (const file of [csv, html]) expect(readFileSync(file, 'utf8')).not.toMatch(/[\u001b\u0007\u202e]/u);
   // No spreadsheet may take a text for a formula.
   expect(rows.every(({ text }) => !/^[=+@-]/.test(text ?? ''))).toBe(true);
   const labelled = rows.map(
