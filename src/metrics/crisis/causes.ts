@@ -4,6 +4,7 @@ import { oncePerCorpus } from '../memo.js';
 import type { ResolvedOptions } from '../options.js';
 import { calmGate, type BreaksCalm } from './calm-gate.js';
 import { publicBursts, type PublicBurst } from './crisis-bursts.js';
+import { subjectsOf } from './movement-subjects.js';
 import { holdsKeysOf, speakOfOneCause } from './key-words.js';
 import {
   isFriendly,
@@ -27,6 +28,11 @@ const AT_ONCE = 3 * HOUR;
 const LONGEST = 14 * DAY;
 /** Texts of other times that key words are told from. */
 const OTHERS = 2_000;
+
+/** A movement with what it is about, first what stands out most. */
+export interface Cause extends Movement {
+  readonly subjects: readonly string[];
+}
 
 type WordsOf = (messages: readonly CriticalMessage[]) => ReadonlySet<string>[];
 
@@ -203,7 +209,10 @@ async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Pr
  * The movements of a corpus, one a cause, in order of time: bursts that break the calm of their stream, of ten messages at least or reported by the press, cut where
  * their key words part and joined where they meet; then what articles report without a burst.
  */
-export const movementsOf = (corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> =>
-  oncePerCorpus(corpus, `movements ${JSON.stringify([options.brands, options.zone])}`, async () =>
-    (await findMovements(corpus, options)).toSorted((a, b) => a.start - b.start),
-  );
+export const movementsOf = (corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Cause[]> =>
+  oncePerCorpus(corpus, `movements ${JSON.stringify([options.brands, options.zone])}`, async () => {
+    const { messages } = await readPublicMovement(corpus, options);
+    return (await findMovements(corpus, options))
+      .map((one): Cause => ({ ...one, subjects: subjectsOf(one.messages, messages) }))
+      .toSorted((a, b) => a.start - b.start);
+  });

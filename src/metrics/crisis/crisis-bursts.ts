@@ -1,3 +1,4 @@
+import { subjectsOf } from './movement-subjects.js';
 import { kleinbergBursts } from '../../stats/index.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
@@ -21,8 +22,6 @@ const END = 1e-3;
 /** An article reports a burst when it comes from a day before its start to a week after its end. */
 const BEFORE = DAY;
 const AFTER = 7 * DAY;
-/** Share of the messages of a burst from which a driver is one of its subjects. */
-const SUBJECT_SHARE = 0.15;
 
 /** A burst of critical public messages about one brand, on one driver or on all. */
 export interface PublicBurst {
@@ -36,18 +35,6 @@ export interface PublicBurst {
   readonly weight: number;
   readonly messages: readonly CriticalMessage[];
   readonly articles: readonly ReportingArticle[];
-}
-
-/** Drivers of at least 15 % of the messages, most frequent first; failing that the most frequent, of three messages or more. */
-export function subjectsOf(messages: readonly CriticalMessage[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { drivers } of messages)
-    for (const driver of drivers) counts.set(driver, (counts.get(driver) ?? 0) + 1);
-  const ranked = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  const subjects = ranked.filter(([, n]) => n >= SUBJECT_SHARE * messages.length);
-  return (subjects.length > 0 ? subjects : ranked.slice(0, 1).filter(([, n]) => n >= 3)).map(
-    ([driver]) => driver,
-  );
 }
 
 /**

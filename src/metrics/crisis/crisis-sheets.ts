@@ -1,12 +1,11 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { movementsOf } from './causes.js';
-import { authorsOf, knownReach, subjectsOf, textsOf } from './crisis-bursts.js';
+import { movementsOf, type Cause } from './causes.js';
+import { authorsOf, knownReach, textsOf } from './crisis-bursts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { nameOf } from './movement-texts.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { readPublicMovement, type CriticalMessage, type ReportingArticle } from './public-movement.js';
-import type { Movement } from './reporting-articles.js';
 import { privateCases, runUp } from './run-up.js';
 import { suggestScct, type ScctCluster } from './scct.js';
 
@@ -133,20 +132,20 @@ function mostNamed(
 }
 
 /** Subjects of a movement, three at most: of its messages, or of its articles when few voices have spoken. */
-function driversOf({ burst, messages, articles }: Movement): string[] {
+function driversOf({ burst, subjects, articles }: Cause): string[] {
   const reported = burst ? [] : reportedSubjects(articles);
-  return (reported.length > 0 ? reported : subjectsOf(messages)).slice(0, 3);
+  return (reported.length > 0 ? reported : subjects).slice(0, 3);
 }
 
 /** What a sheet is called by: brand, first subject, day (UTC) of its start. */
-export const sheetIdOf = (movement: Movement): string =>
+export const sheetIdOf = (movement: Cause): string =>
   [movement.brand, driversOf(movement)[0] ?? 'all', new Date(movement.start).toISOString().slice(0, 10)].join(
     '|',
   );
 
 async function sheetOf(
   corpus: CorpusTables,
-  movement: Movement,
+  movement: Cause,
   clusters: Readonly<Record<string, ScctCluster>>,
 ): Promise<Sheet> {
   const { brand, start, end, messages, articles } = movement;

@@ -1,12 +1,10 @@
 import { contentWords, sameWords, saysTheSame } from '../../util/content-words.js';
-import { movementsOf } from './causes.js';
-import { subjectsOf } from './crisis-bursts.js';
+import { movementsOf, type Cause } from './causes.js';
 import { crisisSheets, type CrisisSheetOptions } from './crisis-sheets.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { saidIn, type Said } from './movement-texts.js';
 import { resolveOptions } from '../options.js';
-import type { Movement } from './reporting-articles.js';
 
 const QUOTES = 3;
 const HEADLINES = 4;
@@ -55,10 +53,10 @@ export const crisisTexts = defineMetric(
     const movements = await movementsOf(corpus, resolveOptions(options));
     const rows: TextRow[] = [];
     for (const [at, { sheetId, name }] of sheets.entries()) {
-      const movement = movements[at] as Movement;
+      const movement = movements[at] as Cause;
       const onSubject = new Set(
         movement.messages
-          .filter(({ drivers }) => drivers.includes(subjectsOf(movement.messages)[0] ?? ''))
+          .filter(({ drivers }) => drivers.includes(movement.subjects[0] ?? ''))
           .map(({ messageId }) => messageId),
       );
       const said = await saidIn(corpus, movement);
@@ -81,7 +79,7 @@ export const crisisTexts = defineMetric(
 
 /** Articles of a movement whose title speaks of it: a word that a tenth of its texts use; failing that, those on its first subject. */
 function headlinesOf(
-  { articles, burst, messages }: Movement,
+  { articles, burst, subjects: [subject] }: Cause,
   said: readonly Said[],
   sheetId: string,
 ): TextRow[] {
@@ -96,7 +94,6 @@ function headlinesOf(
       (word) => !named.has(word) && (counts.get(word) ?? 0) >= least,
     );
   });
-  const [subject] = subjectsOf(messages);
   // Where few have spoken, the press itself tells the subject.
   const about = !burst
     ? titled
