@@ -4,7 +4,7 @@ import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { businessClock, type BusinessHours } from './business-hours.js';
-import { NEEDS_REPLY, replyCoverage } from './reply-coverage.js';
+import { measuredChannels, NEEDS_REPLY } from './reply-coverage.js';
 
 export interface CareOptions extends MetricOptions {
   /** When the brand answers: delays count open hours only. Default: all hours. */
@@ -51,16 +51,12 @@ export async function careCases(corpus: CorpusTables, options: CareOptions): Pro
     FROM cases WHERE openedAt IS NOT NULL AND ${NEEDS_REPLY} ORDER BY openedAt, caseId`)
   ).objects() as CaseRow[];
   const { observedUntil } = await observationOf(corpus);
-  const measured = new Set(
-    (await replyCoverage(corpus))
-      .filter((one) => one.measured)
-      .map(({ stage, channel }) => `${stage} ${channel}`),
-  );
+  const isMeasured = await measuredChannels(corpus);
   const hoursBetween = hoursClock(options, zone);
   return rows
     .flatMap(({ stage, channel, opened, answeredAt, until }): CareCase[] => {
       const end = answeredAt ?? Math.min(until, observedUntil[stage] ?? until);
-      if (!measured.has(`${stage} ${channel}`) || end < opened) return [];
+      if (!isMeasured({ stage, channel }) || end < opened) return [];
       return [{ stage, channel, hours: hoursBetween(opened, end), answered: answeredAt !== null }];
     })
     .toSorted((a, b) => a.hours - b.hours);

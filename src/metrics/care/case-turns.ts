@@ -3,7 +3,7 @@ import { humanMessage, humanReply } from '../../engine/human-messages.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { resolveOptions } from '../options.js';
 import { hoursClock, type CareCase, type CareOptions } from './care-cases.js';
-import { replyCoverage } from './reply-coverage.js';
+import { measuredChannels } from './reply-coverage.js';
 
 interface TurnRow {
   readonly channel: string;
@@ -33,16 +33,12 @@ export async function laterTurns(corpus: CorpusTables, options: CareOptions): Pr
       FROM asked LEFT JOIN replied USING (caseId, stage, replies) JOIN cases USING (caseId) ORDER BY askedAt, caseId, stage, replies`)
   ).objects() as TurnRow[];
   const { observedUntil } = await observationOf(corpus);
-  const measured = new Set(
-    (await replyCoverage(corpus))
-      .filter((one) => one.measured)
-      .map(({ stage, channel }) => `${stage} ${channel}`),
-  );
+  const isMeasured = await measuredChannels(corpus);
   const hoursBetween = hoursClock(options, zone);
   return rows
     .flatMap(({ stage, channel, askedAt, repliedAt, until }): CareCase[] => {
       const end = repliedAt ?? observedUntil[stage] ?? until;
-      if (!measured.has(`${stage} ${channel}`) || end === null || end < askedAt) return [];
+      if (!isMeasured({ stage, channel }) || end === null || end < askedAt) return [];
       return [{ stage, channel, hours: hoursBetween(askedAt, end), answered: repliedAt !== null }];
     })
     .toSorted((a, b) => a.hours - b.hours);

@@ -67,3 +67,13 @@ export async function replyCoverage(corpus: CorpusTables): Promise<ReplyCoverage
     measured: (met(row) > 0 || row.replies > row.orphans) && row.orphans <= MOST_ORPHANS * row.n,
   }));
 }
+
+/** Tells the channels of a stage whose replies can be attached. */
+export async function measuredChannels(
+  corpus: CorpusTables,
+): Promise<(one: { readonly stage: string; readonly channel: string }) => boolean> {
+  const measured = new Set(
+    (await replyCoverage(corpus)).flatMap((one) => (one.measured ? [`${one.stage} ${one.channel}`] : [])),
+  );
+  return ({ stage, channel }) => measured.has(`${stage} ${channel}`);
+}

@@ -1,5 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
-import { NEEDS_REPLY, replyCoverage } from '../care/reply-coverage.js';
+import { measuredChannels, NEEDS_REPLY } from '../care/reply-coverage.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -59,17 +59,13 @@ export const caseCounts = defineMetric({ frame, of: 'cases' }, async (corpus, op
   const { zone } = resolveOptions(options);
   const all = await readCases(corpus, zone);
   if (all.length === 0) return unmeasured(frame, 0, 'aucun dossier', 'no case');
-  const measured = new Set(
-    (await replyCoverage(corpus))
-      .filter((one) => one.measured)
-      .map(({ stage, channel }) => `${stage}|${channel}`),
-  );
+  const isMeasured = await measuredChannels(corpus);
   const followed = new Map(
     (await spillsOf(corpus)).cases.map(({ caseId, probability }) => [caseId, probability]),
   );
   const sums = new Map<string, Key & Record<'asked' | 'answered' | 'followed' | 'spilled', number>>();
   for (const { caseId, channel, answered, asked, ...key } of all) {
-    const counted = asked && measured.has(`${key.stage}|${channel}`);
+    const counted = asked && isMeasured({ stage: key.stage, channel });
     const spill = followed.get(caseId);
     if (!counted && spill === undefined) continue;
     const name = JSON.stringify(Object.values(key));
