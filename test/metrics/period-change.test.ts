@@ -37,7 +37,7 @@ describe('changes against the previous quarter', () => {
       ...reviews(SECOND, 30, 2, 'Brel'),
     ]);
     const metric = await periodChange(corpus);
-    const [row] = metric.rows().filter((one) => one.metric === 'meanRating');
+    const row = metric.rows().find((one) => one.metric === 'meanRating');
     expect(row).toMatchObject({
       previousPeriod: '2026-01-01',
       period: '2026-04-01',
