@@ -83,7 +83,7 @@ export const shareOfVoice = defineMetric(
         `une seule marque nommée (${names}) : rien à comparer`,
         `only one brand named (${names}): nothing to compare`,
       );
-    const largest = counted.reduce((most, row) => (row.n > most.n ? row : most));
+    const largest = counted.reduce((best, row) => (row.n > best.n ? row : best));
     const first = counted.find((row) => row.key['brand'] === (brands[0] ?? largest.key['brand'])) ?? largest;
     const table = counted.map((row): RowOf<typeof frame.columns> => {
       const interval = shareInterval(groupShare(row, n), level);
