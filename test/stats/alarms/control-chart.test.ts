@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  byPartsOfHour,
   calibrateThreshold,
   cusum,
   ewma,
@@ -73,16 +72,6 @@ describe('fitCountBaseline', () => {
     );
     expect(rare.echo.share).toBeGreaterThan(0.05);
     expect(rare.echo.share).toBeLessThan(0.45);
-  });
-
-  it('keeps means, spread and echo by parts of the hour', () => {
-    const hours = baselineOf(hourly(12, 3), 1),
-      parts = byPartsOfHour(hours, 12);
-    const sum = Array.from({ length: 12 }, (_, part) => expectedCount(parts, 12 * 30 + part)).reduce(
-      (a, b) => a + b,
-    );
-    expect(sum).toBeCloseTo(expectedCount(hours, 30), 9);
-    expect(parts).toMatchObject({ size: hours.size / 12, echo: hours.echo, hoursPerPeriod: 1 / 12 });
   });
 
   it('starts where the clock stands: Saturday counts stay Saturday counts', () => {
