@@ -1,9 +1,10 @@
 import { fitRow, type RowProblem } from '../quantification/mixture-row.js';
 import { baselineColumns, integralOf, spansWithout, type Span } from './kernel-baseline.js';
+import { exposureIn } from './kernel-columns.js';
 import { effectInterval } from './kernel-intervals.js';
 import { KERNEL_HALF_LIVES } from './kernel-fit.js';
 import { lagShape } from './lag-shape.js';
-import { memories, reachIn, scaled, type Column, type MarkedEvents } from './marked-memory.js';
+import { memories, scaled, type Column, type MarkedEvents } from './marked-memory.js';
 
 export type { MarkedEvents } from './marked-memory.js';
 
@@ -40,11 +41,61 @@ const KNOTS = 28 * 24;
 const HOURS_OF_DAY = 24,
   HOURS_OF_WEEK = 168;
 
+/** Targets in the order of their marks, and the row of each: neighbours of one mark taken together where there are very many. */
+class Rows {
+  readonly order: Uint32Array;
+  readonly size: number;
+  readonly n: number;
+  /** Targets of each row; absent where each has one. */
+  readonly weights: Float64Array | undefined;
+  /** Where the targets of each mark begin in `order`, and after the last. */
+  readonly starts: Uint32Array;
+
+  constructor({ times, marks: own }: MarkedEvents, marks: number) {
+    const count = times.length;
+    this.size = Math.max(1, Math.ceil(count / MOST_ROWS));
+    this.n = Math.ceil(count / this.size);
+    this.starts = new Uint32Array(marks + 1);
+    for (const mark of own) this.starts[mark + 1] = (this.starts[mark + 1] as number) + 1;
+    for (let mark = 0; mark < marks; mark++)
+      this.starts[mark + 1] = (this.starts[mark + 1] as number) + (this.starts[mark] as number);
+    const next = this.starts.slice();
+    this.order = new Uint32Array(count);
+    own.forEach((mark, k) => {
+      this.order[next[mark] as number] = k;
+      next[mark] = (next[mark] as number) + 1;
+    });
+    this.weights =
+      this.size === 1
+        ? undefined
+        : Float64Array.from({ length: this.n }, (_, r) => Math.min(this.size, count - r * this.size));
+  }
+
+  /** Means by row of a value of each target of some marks, 0 for the others. */
+  meansOf(valueOf: (k: number) => number, marks: readonly number[]): Float64Array {
+    const { order, size, n, weights, starts } = this,
+      sums = new Float64Array(n);
+    for (const mark of marks)
+      for (let place = starts[mark] as number; place < (starts[mark + 1] as number); place++) {
+        const k = order[place] as number,
+          row = size === 1 ? k : Math.floor(place / size);
+        sums[row] = (sums[row] as number) + valueOf(k);
+      }
+    if (weights !== undefined)
+      for (let row = 0; row < n; row++) sums[row] = (sums[row] as number) / (weights[row] as number);
+    return sums;
+  }
+}
+
 /** Everything the columns are made of. */
 class Layout {
   readonly targets: MarkedEvents;
   readonly share: readonly number[];
   readonly spans: readonly (readonly Span[])[];
+  /** The same for marks that have the same spans, as most have: what is added up over them is so once. */
+  readonly #spansKey: readonly string[];
+  readonly #everybody: readonly number[];
+  readonly rows: Rows;
   readonly halfLives = KERNEL_HALF_LIVES;
 
   constructor(readonly input: MarkedEffectInput) {
@@ -55,6 +106,8 @@ class Layout {
         shocks.filter((one) => one.mark === null || one.mark === mark),
       ),
     );
+    this.#spansKey = this.spans.map((spans) => JSON.stringify(spans));
+    this.#everybody = Array.from({ length: marks }, (_, mark) => mark);
     const kept = targets.times.flatMap((t, k) =>
       this.spans[targets.marks[k] as number]?.some(({ from, to }) => t >= from && t <= to) === true
         ? [k]
@@ -68,33 +121,43 @@ class Layout {
     for (const mark of this.targets.marks) counts[mark] = (counts[mark] as number) + 1;
     const total = counts.reduce((a, b) => a + b, 0);
     this.share = counts.map((n) => n / total);
+    this.rows = new Rows(this.targets, marks);
+  }
+
+  /** `over` of the spans of each mark, worked out once for the same spans. */
+  #eachOver(over: (spans: readonly Span[]) => number): (mark: number) => number {
+    const known = new Map<string, number>();
+    return (mark) => {
+      const key = this.#spansKey[mark] as string,
+        value = known.get(key) ?? over(this.spans[mark] as readonly Span[]);
+      known.set(key, value);
+      return value;
+    };
   }
 
   /** Effects of sources on targets of the same mark for `agreement`, on any mark for the rest; one column a half-life. */
   kernels(sources: MarkedEvents, agreement: number): Column[] {
-    const { marks } = this.input;
-    const timesOf = (mark: number): number[] => sources.times.filter((_, k) => sources.marks[k] === mark);
+    const { marks } = this.input,
+      { share, targets } = this;
+    const timesOf = this.#everybody.map((mark) => sources.times.filter((_, k) => sources.marks[k] === mark));
     return this.halfLives.map((halfLife) => {
       const beta = Math.LN2 / halfLife,
-        { all, same } = memories(sources, this.targets, marks, beta);
-      // most marks have the spans of all: what reaches them is added up once
-      const reached = new Map<string, number>();
+        { all, same } = memories(sources, targets, marks, beta);
+      const whole = this.#eachOver((spans) => exposureIn(sources.times, beta, spans));
       let exposure = 0;
       for (let mark = 0; mark < marks; mark++) {
-        const spans = this.spans[mark] as readonly Span[],
-          key = JSON.stringify(spans);
-        if (agreement > 0) exposure += agreement * reachIn(timesOf(mark), beta, spans);
-        if (agreement === 1) continue;
-        const whole = reached.get(key) ?? reachIn(sources.times, beta, spans);
-        reached.set(key, whole);
-        exposure += (1 - agreement) * (this.share[mark] as number) * whole;
+        if (agreement > 0)
+          exposure +=
+            agreement *
+            exposureIn(timesOf[mark] as readonly number[], beta, this.spans[mark] as readonly Span[]);
+        if (agreement < 1) exposure += (1 - agreement) * (share[mark] as number) * whole(mark);
       }
-      const values = Float64Array.from(
-        all,
-        (whole, k) =>
+      const values = this.rows.meansOf(
+        (k) =>
           beta *
           (agreement * (same[k] as number) +
-            (1 - agreement) * (this.share[this.targets.marks[k] as number] as number) * whole),
+            (1 - agreement) * (share[targets.marks[k] as number] as number) * (all[k] as number)),
+        this.#everybody,
       );
       return { values, exposure };
     });
@@ -102,8 +165,9 @@ class Layout {
 
   /** Hours of the day for all marks, and the slow level of each frequent mark; the rare ones share theirs. */
   baseline(): Column[] {
-    const { horizonHours, startHourOfWeek, marks } = this.input,
-      { times, marks: own } = this.targets;
+    const { horizonHours, startHourOfWeek } = this.input,
+      { times, marks: own } = this.targets,
+      { starts } = this.rows;
     const shapes = baselineColumns(times, horizonHours, startHourOfWeek, false);
     const hours = startHourOfWeek === undefined ? [] : shapes.slice(0, HOURS_OF_DAY);
     const ofWeek = Array.from({ length: HOURS_OF_WEEK }, (_, h) =>
@@ -112,66 +176,39 @@ class Layout {
     const rhythm = (t: number): number => ofWeek[Math.floor(t) % HOURS_OF_WEEK] ?? 1;
     const knots = Math.max(1, Math.round(horizonHours / KNOTS)),
       width = horizonHours / knots;
-    const frequent = Array.from({ length: marks }, (_, mark) => mark).filter(
-      (mark) => own.filter((one) => one === mark).length >= LEAST_OF_MARK,
-    );
-    const rare = Array.from({ length: marks }, (_, mark) => mark).filter((mark) => !frequent.includes(mark));
+    const isFrequent = (mark: number): boolean =>
+      (starts[mark + 1] as number) - (starts[mark] as number) >= LEAST_OF_MARK;
+    const frequent = this.#everybody.filter(isFrequent),
+      rare = this.#everybody.filter((mark) => !isFrequent(mark));
     const groups = [...frequent.map((mark) => [mark]), ...(rare.length > 0 ? [rare] : [])];
-    const column = (shape: (t: number) => number, group: readonly number[]): Column => {
+    const column = (
+      shape: (t: number) => number,
+      over: (mark: number) => number,
+      group: readonly number[],
+    ): Column => {
       const total = group.reduce((sum, mark) => sum + (this.share[mark] as number), 0);
-      // most marks have the spans of all: the shape is added up over them once
-      const sums = new Map<string, number>();
-      const over = (spans: readonly Span[]): number => {
-        const key = JSON.stringify(spans),
-          sum = sums.get(key) ?? integralOf(shape, spans);
-        sums.set(key, sum);
-        return sum;
-      };
       return {
-        values: Float64Array.from(times, (t, k) =>
-          group.includes(own[k] as number)
-            ? (shape(t) * (this.share[own[k] as number] as number)) / total
-            : 0,
+        values: this.rows.meansOf(
+          (k) => (shape(times[k] as number) * (this.share[own[k] as number] as number)) / total,
+          group,
         ),
-        exposure: group.reduce(
-          (sum, mark) =>
-            sum + ((this.share[mark] as number) / total) * over(this.spans[mark] as readonly Span[]),
-          0,
-        ),
+        exposure: group.reduce((sum, mark) => sum + ((this.share[mark] as number) / total) * over(mark), 0),
       };
     };
-    const everybody = Array.from({ length: marks }, (_, mark) => mark);
+    const levels = Array.from({ length: knots + 1 }, (_, k) => {
+      const shape = (t: number): number => Math.max(0, 1 - Math.abs(t - k * width) / width) * rhythm(t);
+      return { shape, over: this.#eachOver((spans) => integralOf(shape, spans)) };
+    });
     return [
-      ...hours.map((shape) => column(shape, everybody)),
-      ...groups.flatMap((group) =>
-        Array.from({ length: knots + 1 }, (_, k) =>
-          column((t) => Math.max(0, 1 - Math.abs(t - k * width) / width) * rhythm(t), group),
+      ...hours.map((shape) =>
+        column(
+          shape,
+          this.#eachOver((spans) => integralOf(shape, spans)),
+          this.#everybody,
         ),
       ),
+      ...groups.flatMap((group) => levels.map(({ shape, over }) => column(shape, over, group))),
     ];
-  }
-
-  /** Neighbours of one mark taken together where there are very many. */
-  grouped(columns: readonly Column[]): RowProblem {
-    const n = this.targets.times.length,
-      size = Math.ceil(n / MOST_ROWS),
-      exposures = columns.map(({ exposure }) => exposure);
-    if (size <= 1) return { columns: columns.map(({ values }) => values), exposures };
-    const order = Array.from({ length: n }, (_, k) => k).toSorted(
-      (a, b) => (this.targets.marks[a] as number) - (this.targets.marks[b] as number) || a - b,
-    );
-    const rows = Math.ceil(n / size);
-    const weights = Float64Array.from({ length: rows }, (_, r) => Math.min(size, n - r * size));
-    return {
-      weights,
-      exposures,
-      columns: columns.map(({ values }) =>
-        Float64Array.from({ length: rows }, (_, r) => {
-          const part = order.slice(r * size, r * size + size);
-          return part.reduce((sum, k) => sum + (values[k] as number), 0) / part.length;
-        }),
-      ),
-    };
   }
 }
 
@@ -205,8 +242,13 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
     ...layout.kernels(input.targets, 0),
     ...layout.kernels({ times: others, marks: others.map(() => 0) }, 0),
   ];
-  const problem = layout.grouped(columns),
-    fit = fitRow(problem);
+  const { weights } = layout.rows;
+  const problem: RowProblem = {
+    columns: columns.map(({ values }) => values),
+    exposures: columns.map(({ exposure }) => exposure),
+    ...(weights !== undefined && { weights }),
+  };
+  const fit = fitRow(problem);
   const places = effect.map((_, k) => baseline.length + k);
   const value = places.reduce((sum, place) => sum + (fit.theta[place] as number), 0);
   return { value, ...effectInterval({ problem, fit }, places, level) };
