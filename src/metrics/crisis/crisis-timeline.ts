@@ -42,12 +42,15 @@ interface Told {
   readonly day: string;
 }
 
-/** Messages or articles by their day, in order of time. */
-function countsOf(list: readonly Told[], without: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { messageId, day } of list)
-    if (!without.has(messageId)) counts.set(day, (counts.get(day) ?? 0) + 1);
-  return counts;
+/** Ids of messages or articles by their day. */
+function idsByDay(list: readonly Told[]): ReadonlyMap<string, readonly string[]> {
+  const days = new Map<string, string[]>();
+  for (const { messageId, day } of list) {
+    const ids = days.get(day);
+    if (ids === undefined) days.set(day, [messageId]);
+    else ids.push(messageId);
+  }
+  return days;
 }
 
 /** Ids of what the other movements tell, and this one does not. */
@@ -84,8 +87,10 @@ export const crisisTimeline = defineMetric(
       messageId,
       day: dayOf(at),
     });
-    const [told, printed] = [messages.map(toDay), articles.map(toDay)];
-    const days = [...new Set([...told, ...printed].map(({ day }) => day))].map((day) => Date.parse(day));
+    const told = messages.map(toDay),
+      said = idsByDay(told),
+      printed = idsByDay(articles.map(toDay));
+    const days = [...said.keys(), ...printed.keys()].map((day) => Date.parse(day));
     const from = Math.min(...days),
       to = Math.max(...days);
     const dayById = new Map(told.map(({ messageId, day }) => [messageId, day]));
@@ -99,7 +104,8 @@ export const crisisTimeline = defineMetric(
       end: number,
       without: ReadonlySet<string>,
     ): RowOf<typeof frame.columns>[] => {
-      const [said, written] = [countsOf(told, without), countsOf(printed, without)];
+      const count = (ids: readonly string[] = []): number =>
+        without.size === 0 ? ids.length : ids.filter((id) => !without.has(id)).length;
       const dates = Array.from({ length: Math.max(0, 1 + (end - start) / DAY) }, (_, place) =>
         new Date(start + place * DAY).toISOString().slice(0, 10),
       );
@@ -107,9 +113,9 @@ export const crisisTimeline = defineMetric(
         sheetId,
         day,
         brand: brand || null,
-        messages: said.get(day) ?? 0,
+        messages: count(said.get(day)),
         level: levels.get(day) ?? 0,
-        articles: written.get(day) ?? 0,
+        articles: count(printed.get(day)),
       }));
     };
     const movements = await movementsOf(corpus, resolved);

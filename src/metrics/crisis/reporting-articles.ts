@@ -48,7 +48,8 @@ function reporting({
   messages,
   reported,
 }: PublicMovement): (article: ReportingArticle) => readonly CriticalMessage[] {
-  const subjects = bySubject(messages);
+  const subjects = bySubject(messages),
+    counts = new Map<string, number>();
   const span = Math.max(DAY, (messages[messages.length - 1]?.at ?? 0) - (messages[0]?.at ?? 0));
   return ({ messageId: id, at, drivers, brands }) => {
     const linked = reported.get(id);
@@ -57,11 +58,17 @@ function reporting({
         linked.has(messageId),
       );
     const named = ({ brand }: CriticalMessage): boolean => brands.length === 0 || brands.includes(brand);
+    const usual = (driver: string, all: readonly CriticalMessage[]): number => {
+      const key = [driver, ...brands].join('\n'),
+        n = counts.get(key) ?? all.filter(named).length;
+      counts.set(key, n);
+      return n;
+    };
     for (const driver of drivers) {
       const all = subjects.get(driver) ?? [],
         near = between(all, at - EXCESS_BEFORE, at + EXCESS_AFTER).filter(named);
       if (near.length < LEAST_EXCESS) continue;
-      const expected = (all.filter(named).length * (EXCESS_BEFORE + EXCESS_AFTER)) / span;
+      const expected = (usual(driver, all) * (EXCESS_BEFORE + EXCESS_AFTER)) / span;
       if (near.length >= 3 * expected) return near;
     }
     return [];
