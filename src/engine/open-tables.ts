@@ -11,6 +11,7 @@ import {
   type DimensionName,
   type PeriodName,
 } from './dimensions.js';
+import { partSql } from './part-views.js';
 
 /** What a corpus is given besides its tables. */
 export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
@@ -135,31 +136,6 @@ async function checkValues(whole: Whole, asked: Conditions['asked']): Promise<vo
             : `expected ${known.slice(0, CHOICES).join(', ')}${more > 0 ? ` or one of ${more} others` : ''}`,
     });
   }
-}
-
-/**
- * Views of what is kept, under the same names, in a schema of their own. What keeps every case is not looked up; what keeps them by their
- * own columns reads nothing else.
- */
-function partSql(schema: string, parent: string, { message, case: ofCase, ofFacts }: Conditions): string[] {
-  const view = (name: string, where?: string): string =>
-    `CREATE VIEW ${schema}.${name} AS SELECT * FROM ${parent}.${name}${where === undefined ? '' : ` WHERE ${where}`}`;
-  const kept = ofFacts
-    ? `caseId IN (SELECT caseId FROM main.cases LEFT JOIN main.caseFacts USING (caseId) WHERE ${ofCase})`
-    : ofCase;
-  return [
-    `CREATE SCHEMA ${schema}`,
-    view('messages', message),
-    view(
-      'duplicates',
-      message === undefined ? undefined : `duplicateOf IN (SELECT messageId FROM ${schema}.messages)`,
-    ),
-    view('cases', kept),
-    ...['caseMessages', 'transitions', 'links'].map((name) =>
-      view(name, kept === undefined ? undefined : `caseId IN (SELECT caseId FROM ${schema}.cases)`),
-    ),
-    `SET search_path = '${schema},main'`,
-  ];
 }
 
 const isPeriod = (name: GroupDimension): name is PeriodName => (PERIODS as readonly string[]).includes(name);

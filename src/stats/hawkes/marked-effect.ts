@@ -5,6 +5,7 @@ import { effectInterval } from './kernel-intervals.js';
 import { KERNEL_HALF_LIVES } from './kernel-fit.js';
 import { lagShape } from './lag-shape.js';
 import { memories, scaled, type Column, type MarkedEvents } from './marked-memory.js';
+import { MarkedRows } from './marked-rows.js';
 
 export type { MarkedEvents } from './marked-memory.js';
 
@@ -32,60 +33,12 @@ export interface MarkedEffect {
   readonly high: number;
 }
 
-/** Targets beyond this are taken together with neighbours of their mark. */
-const MOST_ROWS = 3000;
 /** Marks with fewer targets have no level of their own. */
 const LEAST_OF_MARK = 15;
 /** Hours between two knots of the level of a mark. */
 const KNOTS = 28 * 24;
 const HOURS_OF_DAY = 24,
   HOURS_OF_WEEK = 168;
-
-/** Targets in the order of their marks, and the row of each: neighbours of one mark taken together where there are very many. */
-class Rows {
-  readonly order: Uint32Array;
-  readonly size: number;
-  readonly n: number;
-  /** Targets of each row; absent where each has one. */
-  readonly weights: Float64Array | undefined;
-  /** Where the targets of each mark begin in `order`, and after the last. */
-  readonly starts: Uint32Array;
-
-  constructor({ times, marks: own }: MarkedEvents, marks: number) {
-    const count = times.length;
-    this.size = Math.max(1, Math.ceil(count / MOST_ROWS));
-    this.n = Math.ceil(count / this.size);
-    this.starts = new Uint32Array(marks + 1);
-    for (const mark of own) this.starts[mark + 1] = (this.starts[mark + 1] as number) + 1;
-    for (let mark = 0; mark < marks; mark++)
-      this.starts[mark + 1] = (this.starts[mark + 1] as number) + (this.starts[mark] as number);
-    const next = this.starts.slice();
-    this.order = new Uint32Array(count);
-    own.forEach((mark, k) => {
-      this.order[next[mark] as number] = k;
-      next[mark] = (next[mark] as number) + 1;
-    });
-    this.weights =
-      this.size === 1
-        ? undefined
-        : Float64Array.from({ length: this.n }, (_, r) => Math.min(this.size, count - r * this.size));
-  }
-
-  /** Means by row of a value of each target of some marks, 0 for the others. */
-  meansOf(valueOf: (k: number) => number, marks: readonly number[]): Float64Array {
-    const { order, size, n, weights, starts } = this,
-      sums = new Float64Array(n);
-    for (const mark of marks)
-      for (let place = starts[mark] as number; place < (starts[mark + 1] as number); place++) {
-        const k = order[place] as number,
-          row = size === 1 ? k : Math.floor(place / size);
-        sums[row] = (sums[row] as number) + valueOf(k);
-      }
-    if (weights !== undefined)
-      for (let row = 0; row < n; row++) sums[row] = (sums[row] as number) / (weights[row] as number);
-    return sums;
-  }
-}
 
 /** Everything the columns are made of. */
 class Layout {
@@ -95,7 +48,7 @@ class Layout {
   /** The same for marks that have the same spans, as most have: what is added up over them is so once. */
   readonly #spansKey: readonly string[];
   readonly #everybody: readonly number[];
-  readonly rows: Rows;
+  readonly rows: MarkedRows;
   readonly halfLives = KERNEL_HALF_LIVES;
 
   constructor(readonly input: MarkedEffectInput) {
@@ -121,7 +74,7 @@ class Layout {
     for (const mark of this.targets.marks) counts[mark] = (counts[mark] as number) + 1;
     const total = counts.reduce((a, b) => a + b, 0);
     this.share = counts.map((n) => n / total);
-    this.rows = new Rows(this.targets, marks);
+    this.rows = new MarkedRows(this.targets, marks);
   }
 
   /** `over` of the spans of each mark, worked out once for the same spans. */
