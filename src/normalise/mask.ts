@@ -21,7 +21,8 @@ export interface Masked {
 /** `@`, its wide form, and the brackets in which people spell it. */
 const MARKS = new Set([64, 0xff20, 40, 91, 123, 60]);
 /** Words that spell it, or that a place without a number begins with. */
-const WORDS = / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence/i;
+const WORDS =
+  / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence|(?<!\p{L})(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]/iu;
 
 /** True when the text can hold nothing to mask: no digit, no @ and none spelt out, no place without a number. */
 function holdsNothingToMask(text: string): boolean {
