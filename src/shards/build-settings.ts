@@ -5,6 +5,7 @@ import type { LinearHead } from '../enrich/head.js';
 import { headFact, ownHeads } from '../enrich/own-heads.js';
 import type { ReadOptions } from '../ingest/source.js';
 import type { CorpusConfig } from '../model/config.js';
+import { holdsPerson } from '../enrich/person-in-name.js';
 import { createFileNamer, type FileNamer } from '../normalise/file-name.js';
 import { createPublicNames } from '../normalise/handles.js';
 import { createKeyedHash, createPseudonymiser } from '../normalise/pseudonym.js';
@@ -131,7 +132,11 @@ export interface Privacy {
 export function privacyOf(options: BuildOptions): Privacy {
   const key = keyOf(options);
   const publicNames = publicNamesOf(options.config ?? {});
-  return { key, publicNames, nameOf: createFileNamer(createKeyedHash(key), createPublicNames(publicNames)) };
+  return {
+    key,
+    publicNames,
+    nameOf: createFileNamer(createKeyedHash(key), createPublicNames(publicNames), holdsPerson),
+  };
 }
 
 /** The options that reading takes, those of the configuration included. */
