@@ -181,6 +181,12 @@ export function readWithOf(options: Settled): string {
   return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
 }
 
+/** Whether a manifest tells these options: what changes no row, as notes and taxonomies, stands there alone. */
+export const tellsOptions = (
+  told: Readonly<Record<string, unknown>>,
+  options: Readonly<Record<string, unknown>>,
+): boolean => canonical(told) === canonical(options);
+
 /** JSON with the keys of objects in their order in the alphabet. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>

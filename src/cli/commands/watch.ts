@@ -22,8 +22,8 @@ is told once. It may be stopped at any time: the next run goes on where it was.
 Events: alerts of our rule (each with its rate of false alarms), public movements, movements that the press reports, open
 private cases about to overflow. They hold figures, the brand and words said in public; no private text, no name of a person.
 
-${CONFIG} beside the folder, or --watch-config FILE; every key is optional, comments are allowed. One inside the folder,
-where anybody may drop files, says when, not to whom:
+${CONFIG} beside the folder, or --watch-config FILE; every key is optional, comments are allowed. One inside
+the folder, where anybody may drop files, says when, not to whom:
 
   { "webhooks": [{ "url": "https://example.org/hook", "secretFrom": "HOOK_SECRET" }],
     "email": { "from": "veille@example.org", "to": ["equipe@example.org"], "when": "daily" },
