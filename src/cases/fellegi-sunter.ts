@@ -1,3 +1,4 @@
+import { DEFAULT_M } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
 
 /** P(level | same case) and P(level | other case) of each field, levels in the order of `LEVELS`. */
@@ -11,25 +12,6 @@ export interface LinkParameters {
   /** Share of all compared pairs that are the same person with another case. */
   readonly other: number;
 }
-
-/** What is assumed of `m` before data: most people keep their identifiers, write on the same subject and soon. */
-export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
-  order: [0.95, 0.05],
-  email: [0.92, 0.08],
-  phone: [0.92, 0.08],
-  handle: [0.9, 0.1],
-  name: [0.9, 0.1],
-  brand: [0.97, 0.03],
-  driver: [0.85, 0.15],
-  product: [0.85, 0.15],
-  place: [0.85, 0.15],
-  gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02],
-  state: [0.6, 0.3, 0.1],
-  tone: [0.85, 0.15],
-  words: [0.08, 0.17, 0.3, 0.28, 0.17],
-  subjectWords: [0.08, 0.17, 0.3, 0.28, 0.17],
-  matterWords: [0.08, 0.17, 0.3, 0.28, 0.17],
-};
 
 /** Strength of the defaults against the data, in pairs. */
 const PRIOR_STRENGTH = 20;
@@ -220,7 +202,7 @@ export function learnParameters(
     other: priorOf(((1 - ONE_CASE) * total) / 2),
   };
   const sameOrder = ({ levels }: Pattern): boolean => levels[ORDER] === 1;
-  const byOrder = patterns.some(sameOrder);
+  const byOrder = known.oneCase.length === 0 && patterns.some(sameOrder);
   let [matches, others] = [total / 2, total / 4];
   for (let round = 0; round < (total === 0 ? 0 : 100); round++) {
     const current = parameters;

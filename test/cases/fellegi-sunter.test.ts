@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_M } from '../../src/cases/assumed-agreement.js';
 import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
 import {
   bits,
   countPatterns,
-  DEFAULT_M,
   learnParameters,
   posterior,
   sharesOf,
