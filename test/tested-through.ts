@@ -29,7 +29,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'stats/hawkes/hawkes-scores.ts': 'stats/hawkes/hawkes-fit.test.ts',
   'stats/hawkes/hawkes-target.ts': 'stats/hawkes/hawkes-fit.test.ts',
   'stats/hawkes/kernel-check.ts': 'stats/hawkes/kernel-fit.test.ts',
-  'stats/hawkes/kernel-columns.ts': 'stats/hawkes/kernel-fit.test.ts',
   'stats/hawkes/kernel-intervals.ts': 'stats/hawkes/kernel-fit.test.ts',
   'stats/hawkes/kernel-rows.ts': 'stats/hawkes/kernel-fit.test.ts',
 };
