@@ -35,6 +35,7 @@ export {
 export { driverEffort, type Priority } from './priorities/driver-effort.js';
 export { valueAtStake, type ValueOptions } from './priorities/value-at-stake.js';
 export { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
+export { crisisAround } from './crisis/crisis-around.js';
 export { crisisBursts } from './crisis/crisis-bursts.js';
 export { crisisSheets, type CrisisSheetOptions } from './crisis/crisis-sheets.js';
 export { crisisTexts } from './crisis/crisis-texts.js';

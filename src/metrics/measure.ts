@@ -41,6 +41,7 @@ import { nextReplyTime } from './care/next-reply-time.js';
 import { resolutionTime } from './care/resolution-time.js';
 import { responseRate } from './care/response-rate.js';
 import { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
+import { crisisAround } from './crisis/crisis-around.js';
 import { crisisBursts } from './crisis/crisis-bursts.js';
 import { crisisSheets, type CrisisSheetOptions } from './crisis/crisis-sheets.js';
 import { crisisTexts } from './crisis/crisis-texts.js';
@@ -105,7 +106,7 @@ export const METRICS = {
   ],
   change: [periodChange, scoreDecomposition],
   priorities: [driverEffort, valueAtStake],
-  crisis: [crisisTimeline, crisisSheets, crisisTexts, crisisBursts, alertRules, crisisAlerts],
+  crisis: [crisisTimeline, crisisSheets, crisisAround, crisisTexts, crisisBursts, alertRules, crisisAlerts],
   volume: [messageVolume, volumeByChannel, reshareShare, engagement, channelPaths, storePorosity],
   tone: [correctedShares, netSentimentScore, netSentimentByPeriod, meanRating, satisfactionProxies],
   drivers: [driverShares, driverShift],

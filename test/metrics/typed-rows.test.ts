@@ -82,6 +82,7 @@ describe('rows of the catalogue', () => {
       'reservoirCheck',
       'valueAtStake',
       'crisisSheets',
+      'crisisAround',
       'crisisTexts',
       'engagement',
       'correctedShares',

@@ -143,10 +143,11 @@ export const sheetIdOf = (movement: Cause): string =>
     '|',
   );
 
-async function sheetOf(
+/** The sheet of a movement. */
+export async function sheetRow(
   corpus: CorpusTables,
   movement: Cause,
-  clusters: Readonly<Record<string, ScctCluster>>,
+  clusters: Readonly<Record<string, ScctCluster>> = {},
 ): Promise<Sheet> {
   const { brand, start, end, messages, articles } = movement;
   const drivers = driversOf(movement);
@@ -211,7 +212,7 @@ export const crisisSheets = defineMetric(
       );
     const rows: Sheet[] = [];
     for (const one of await movementsOf(corpus, resolved))
-      rows.push(await sheetOf(corpus, one, options.clusters ?? {}));
+      rows.push(await sheetRow(corpus, one, options.clusters));
     return makeMetric(frame, { value: rows.length, n, rows });
   },
 );

@@ -58,6 +58,7 @@ const OWN: Readonly<Record<string, LabelKind>> = {
   'rejectReasons.reason': 'reject',
   'observationWindows.kind': 'window',
   'crisisSheets.kind': 'movement',
+  'crisisAround.kind': 'movement',
   'periodChange.metric': 'compared',
   'driverEffort.priority': 'priority',
   'benchmarks.outside': 'outside',

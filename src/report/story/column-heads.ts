@@ -126,6 +126,9 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   warningHours: 'Avance du signal',
   silenceHours: 'Silence',
   articles: 'Articles',
+  messagesInside: 'Dans la période',
+  beganBefore: 'Commencé avant',
+  goesOn: 'Continue après',
   firstArticleAt: 'Premier article',
   articleDelayHours: 'Délai de la presse',
   sources: 'Titres de presse',
@@ -229,5 +232,7 @@ export const ENGLISH_HEADS: Readonly<Record<string, string>> = {
   spillUnidentified: 'Spill rate, unidentified',
   spillIdentified: 'Spill rate, identified',
   name: 'Subject',
+  messagesInside: 'In the period',
+  goesOn: 'Goes on after',
   phrases: 'Words of the subject',
 };
