@@ -89,6 +89,7 @@ describe('rows of the catalogue', () => {
       'productTruth',
       'scoreAppMentions',
       'nextReplyTime',
+      'waitingCases',
     ]);
   });
 

@@ -21,7 +21,7 @@ const NOT_SHOWN = new Set([
 ]);
 /** Columns that serve machines or hold texts. */
 const HIDDEN =
-  /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic)$/;
+  /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic|openHours)$/;
 
 const SHARES =
   /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|stability|csatProxy|npsProxy)$|Share$/;

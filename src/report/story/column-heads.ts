@@ -108,6 +108,8 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   date: 'Date',
   open: 'Sans trace de résolution',
   waiting: 'Le client attend',
+  waitingSince: 'Attend depuis',
+  waitingHours: 'Attente',
   level: 'Niveau',
   predicted: 'Prévu',
   observed: 'Observé',

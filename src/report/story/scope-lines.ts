@@ -24,6 +24,7 @@ export const OF_PRIVATE = new Set([
   'funnelFlows',
   'caseTimeline',
   'caseCounts',
+  'waitingCases',
 ]);
 
 /** Which stages the exports hold. */
