@@ -48,6 +48,7 @@ describe('rows of the catalogue', () => {
           phrases: [],
           terms: [],
           stability: 0.9,
+          nameShare: 1,
           taxonomy: null,
         }));
         return facts;

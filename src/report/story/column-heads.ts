@@ -205,6 +205,7 @@ export const FRENCH_HEADS: Readonly<Record<string, string>> = {
   phrases: 'Mots du sujet',
   privateShare: 'Part en privé',
   stability: 'Stabilité',
+  nameShare: 'Part qui dit le nom',
   aspects: 'Aspects',
   rumour: 'Rumeur possible',
   attributedLow: 'Part attribuée, borne basse',
