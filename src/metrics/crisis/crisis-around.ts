@@ -2,6 +2,7 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { localDay } from '../../util/zones.js';
 import { movementsOf, type Cause } from './causes.js';
 import { sheetRow } from './crisis-sheets.js';
+import { readTexts, type MovementTexts } from './movement-texts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -53,10 +54,10 @@ export const crisisAround = defineMetric(
   { frame, of: 'messages' },
   async (corpus, options: MetricOptions) => {
     const resolved = resolveOptions(options);
-    const cut = corpus.filters.some((filter) =>
+    const isPart = corpus.filters.some((filter) =>
       [filter.from, filter.to, filter.period].some((one) => one !== undefined),
     );
-    if (!cut)
+    if (!isPart)
       return unmeasured(
         frame,
         0,
@@ -79,12 +80,14 @@ export const crisisAround = defineMetric(
         ({ start }: Cause): boolean => dayOf(start) < days.first,
         ({ end }: Cause): boolean => dayOf(end) > days.last,
       ];
+      const cut = movements.filter(
+        (one) => dayOf(one.start) <= days.last && dayOf(one.end) >= days.first && (before(one) || after(one)),
+      );
+      const told = await readTexts(whole, cut);
       const rows: RowOf<typeof frame.columns>[] = [];
-      for (const one of movements) {
-        if (dayOf(one.start) > days.last || dayOf(one.end) < days.first) continue;
-        if (!before(one) && !after(one)) continue;
+      for (const [at, one] of cut.entries()) {
         const { sheetId, kind, name, product, brand, drivers, start, end, messages, articles } =
-          await sheetRow(whole, one);
+          await sheetRow(whole, one, told[at] as MovementTexts);
         rows.push({
           sheetId,
           kind,
