@@ -85,9 +85,9 @@ export const crisisAround = defineMetric(
       );
       const told = await readTexts(whole, cut);
       const rows: RowOf<typeof frame.columns>[] = [];
-      for (const [at, one] of cut.entries()) {
+      for (const [place, one] of cut.entries()) {
         const { sheetId, kind, name, product, brand, drivers, start, end, messages, articles } =
-          await sheetRow(whole, one, told[at] as MovementTexts);
+          await sheetRow(whole, one, told[place] as MovementTexts);
         rows.push({
           sheetId,
           kind,

@@ -39,7 +39,7 @@ describe('openFinding', () => {
 });
 
 /** What is told where no level can be: so many cases wait of the open ones. */
-async function waiting(count: number, open = 4): Promise<Finding | undefined> {
+async function waitedFor(count: number, open = 4): Promise<Finding | undefined> {
   const metrics = [
     await written('reservoir', 'cases', { value: null, n: open }),
     await written('waitingCases', 'cases', {
@@ -67,7 +67,7 @@ async function waiting(count: number, open = 4): Promise<Finding | undefined> {
 
 describe('few private cases', () => {
   it('say who waits, since when and about what', async () => {
-    const one = await waiting(1);
+    const one = await waitedFor(1);
     expect(plain(one?.title ?? '')).toBe(
       '1 dossier privé attend une réponse depuis le 13 septembre : « sécurité et rappels » (WhatsApp (messages privés))',
     );
@@ -76,7 +76,7 @@ describe('few private cases', () => {
       0.25,
       'Répondre au dossier qui attend (repère en annexe).',
     ]);
-    const three = await waiting(3);
+    const three = await waitedFor(3);
     expect(plain(three?.title ?? '')).toBe(
       '3 dossiers privés attendent une réponse, le premier depuis le 13 septembre (WhatsApp (messages privés))',
     );
@@ -84,6 +84,6 @@ describe('few private cases', () => {
   });
 
   it('say nothing where nobody waits', async () => {
-    expect(await waiting(0)).toBeUndefined();
+    expect(await waitedFor(0)).toBeUndefined();
   });
 });
