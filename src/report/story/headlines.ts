@@ -1,4 +1,4 @@
-import { PAST_CRISIS } from './findings/crisis.js';
+import { PAST_CRISIS } from './findings/crisis-age.js';
 import type { Action, Finding, Said, Story, Tile } from './story.js';
 import type { Words } from './words.js';
 

@@ -1,4 +1,5 @@
 import { crisisName } from '../crisis-name.js';
+import { ageOf, lastDay, PAST, PAST_CRISIS, recency } from './crisis-age.js';
 import { beyondOf } from './crisis-around.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
@@ -20,13 +21,6 @@ import type { Action, Figure, Finding } from '../story.js';
 
 const DAY = 86_400_000;
 const SHOWN = 4;
-/** What ended within a quarter of the end of the exports is new; before that, half as new with each quarter. */
-const QUARTER = 92 * DAY;
-/** What ended longer before is past, and told as such. */
-const PAST = 2 * QUARTER;
-/** Id of the largest movement of the past: a long period does not lead with it, nor leave it out. */
-export const PAST_CRISIS = 'past-crisis';
-
 interface Told {
   readonly row: Row;
   readonly name: string;
@@ -104,25 +98,6 @@ function textFor({ row, end }: Told, telling: Telling): string {
     );
   return parts.join(' ');
 }
-
-/** The last day of the exports on which something critical was said or an article came out. */
-function lastDay({ metrics }: Telling): number {
-  const days = rowsOf(metrics.get('crisisTimeline')).filter((day) => day['sheetId'] === null);
-  return Date.parse(textOf(days.at(-1), 'day'));
-}
-
-/** How long before the last day a movement ended; 0 where no day is known. */
-const ageOf = (row: Row, last: number): number =>
-  Math.max(0, last - (dateOf(row, 'end')?.getTime() ?? last)) || 0;
-
-/**
- * How new a movement of so many milliseconds ago is, in (0, 1].
- *
- * @example
- * [recency(0), recency(92 * 86_400_000), recency(184 * 86_400_000)]
- * // → [1, 1, 0.5]
- */
-export const recency = (age: number): number => 2 ** -Math.max(0, age / QUARTER - 1);
 
 /** A movement of the past, told as such. */
 function pastTitle({ row, name, start, end }: Told, { words }: Telling): string {

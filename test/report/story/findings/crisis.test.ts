@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { crisisFindings, recency } from '../../../../src/report/story/findings/crisis.js';
+import { recency } from '../../../../src/report/story/findings/crisis-age.js';
+import { crisisFindings } from '../../../../src/report/story/findings/crisis.js';
 import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
