@@ -1,4 +1,5 @@
 import { saysTheSame } from '../../../util/content-words.js';
+import { lastDay, recency } from './crisis-age.js';
 import { makeFinding } from '../make-finding.js';
 import { quoteOf, saysSomething, shortened } from '../quotes.js';
 import {
@@ -146,7 +147,7 @@ function rumourFinding(telling: Telling): Finding[] {
       },
       stages: listOf(row, 'stages'),
       size: 0.4,
-      novelty: 0.8,
+      novelty: 0.8 * recency(lastDay(telling) - (to?.getTime() ?? Number.NaN) || 0),
       stage: 'public',
     }),
   ];

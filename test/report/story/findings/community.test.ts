@@ -74,6 +74,13 @@ describe('a text that is passed on', () => {
       'Un même message « à faire tourner » circule : 20 copies du 21 au 26 avril',
     );
     expect(rumour?.action?.stake).toBe(0.2);
+    expect(rumour?.rank.novelty).toBe(0.8);
+    const days = await written('crisisTimeline', 'messages', {
+      rows: [{ sheetId: null, day: '2026-10-27', messages: 1 }],
+    });
+    const old = await written('travellingTexts', 'messages', { value: 1, rows: [chain(20)] });
+    // half as new two quarters after its last copy, and a little less for the hours between
+    expect(communityFindings(telling([old, days]))[0]?.rank.novelty).toBeCloseTo(0.4, 2);
     expect([await told(chain(4)), await told(chain(20, false))]).toEqual([[], []]);
   });
 });
