@@ -15,7 +15,7 @@ const openCorpus = (rows: FakeRows): Promise<CorpusTables> =>
       const { name: names = [] } = await database.columns(
         'SELECT DISTINCT unnest(topics) AS name FROM main.messages ORDER BY 1',
       );
-      const fact = { parent: null, phrases: [], terms: [], stability: 0.9, taxonomy: null };
+      const fact = { parent: null, phrases: [], terms: [], stability: 0.9, nameShare: 1, taxonomy: null };
       return names.map((name, at) => ({ ...fact, topic: `s${at + 1}`, name: String(name) }));
     },
   });
@@ -70,6 +70,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   answeredWithin: 'whose replies can be attached is judged on the messages at hand',
   responseRate: 'whose replies can be attached is judged on the messages at hand',
   driverShift: 'compares two quarters',
+  periodChange: 'compares two quarters',
   topicTrends: 'compares two quarters',
   scoreDecomposition: 'compares two quarters',
   benchmarks: 'each group against all of them',
