@@ -87,7 +87,7 @@ function compared(
 
 /** What the headline measures did between the last two quarters, each with the interval of its difference. Value: measures compared. */
 export const periodChange = defineMetric(
-  { frame, of: 'messages' },
+  { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: MetricOptions & { readonly zone: string }) => {
     const quarters = await lastQuarters(corpus, options.zone);
     if (quarters === null)
