@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
+import { differenceInterval } from './basic/score-interval.js';
 import { meanRating } from './basic/mean-rating.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
@@ -38,24 +39,6 @@ const frame = metricFrame({
     high: 'number',
   },
 });
-
-/**
- * Interval of a difference from the intervals of its two terms, independent of each other: MOVER (Zou & Donner 2008).
- *
- * @example
- * differenceInterval({ value: 0.5, low: 0.4, high: 0.6 }, { value: 0.3, low: 0.2, high: 0.4 }).low.toFixed(3)
- * // → '0.059'
- */
-export function differenceInterval(
-  current: { readonly value: number; readonly low: number; readonly high: number },
-  previous: { readonly value: number; readonly low: number; readonly high: number },
-): { readonly low: number; readonly high: number } {
-  const difference = current.value - previous.value;
-  return {
-    low: difference - Math.hypot(current.value - current.low, previous.high - previous.value),
-    high: difference + Math.hypot(current.high - current.value, previous.value - previous.low),
-  };
-}
 
 function compared(
   name: string,

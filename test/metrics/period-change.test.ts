@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { meanRating } from '../../src/metrics/basic/mean-rating.js';
-import { differenceInterval, periodChange } from '../../src/metrics/period-change.js';
+import { differenceInterval } from '../../src/metrics/basic/score-interval.js';
+import { periodChange } from '../../src/metrics/period-change.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
 import { fakeCorpus } from './fake-corpus.js';
 
