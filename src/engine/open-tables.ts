@@ -11,6 +11,7 @@ import {
   type DimensionName,
   type PeriodName,
 } from './dimensions.js';
+import { partSql } from './part-views.js';
 
 /** What a corpus is given besides its tables. */
 export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
@@ -41,11 +42,24 @@ class Whole {
   #namer: Promise<TextNamer> | undefined;
   readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
   readonly open = new Set<Database>();
+  readonly root: Part;
 
   constructor(
     readonly database: Database,
     readonly services: CorpusServices,
-  ) {}
+  ) {
+    this.root = {
+      schema: 'main',
+      zone: zoneOf(services.manifest),
+      filters: [],
+      ready: () => Promise.resolve(database),
+      close: () => {
+        for (const part of this.open) part.close();
+        this.open.clear();
+        database.close();
+      },
+    };
+  }
 
   nextSchema(): string {
     this.#parts++;
@@ -137,21 +151,6 @@ async function checkValues(whole: Whole, asked: Conditions['asked']): Promise<vo
   }
 }
 
-/** Views of what is kept, under the same names, in a schema of their own. */
-const partSql = (schema: string, parent: string, { message, case: ofCase }: Conditions): string[] => [
-  `CREATE SCHEMA ${schema}`,
-  `CREATE VIEW ${schema}.messages AS SELECT * FROM ${parent}.messages WHERE ${message}`,
-  `CREATE VIEW ${schema}.duplicates AS SELECT * FROM ${parent}.duplicates
-    WHERE duplicateOf IN (SELECT messageId FROM ${schema}.messages)`,
-  `CREATE VIEW ${schema}.cases AS SELECT kept.* FROM ${parent}.cases AS kept
-    WHERE caseId IN (SELECT caseId FROM main.cases LEFT JOIN main.caseFacts USING (caseId) WHERE ${ofCase})`,
-  ...['caseMessages', 'transitions', 'links'].map(
-    (name) =>
-      `CREATE VIEW ${schema}.${name} AS SELECT * FROM ${parent}.${name} WHERE caseId IN (SELECT caseId FROM ${schema}.cases)`,
-  ),
-  `SET search_path = '${schema},main'`,
-];
-
 const isPeriod = (name: GroupDimension): name is PeriodName => (PERIODS as readonly string[]).includes(name);
 
 /** The statement that lists the groups: a row for each value, or combination of values, that is there. */
@@ -193,6 +192,14 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
     query: async (sql, parameters) => (await ready()).select(sql, parameters),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
+    atAllTimes: () =>
+      tablesOf(
+        whole,
+        filters.reduce(
+          (parent, { from: _from, to: _to, period: _period, ...rest }) => partOf(whole, parent, rest),
+          partOf(whole, whole.root, { zone }),
+        ),
+      ),
     groups: async (by, of) => {
       for (const name of by) if (!isPeriod(name)) await whole.check(name);
       await whole.facts();
@@ -209,7 +216,7 @@ function partOf(whole: Whole, parent: Part, filter: CorpusFilter): Part {
   const start = async (): Promise<Database> => {
     await parent.ready();
     if (filter.topic !== undefined) await whole.topics();
-    await whole.facts();
+    if (conditions.asked.length > 0) await whole.facts();
     await checkValues(whole, conditions.asked);
     const database = await whole.database.connect();
     whole.open.add(database);
@@ -233,15 +240,5 @@ function partOf(whole: Whole, parent: Part, filter: CorpusFilter): Part {
 /** The tables of a corpus whose views are in the schema `main` of a database. */
 export function openTables(database: Database, services: CorpusServices): CorpusTables {
   const whole = new Whole(database, services);
-  return tablesOf(whole, {
-    schema: 'main',
-    zone: zoneOf(services.manifest),
-    filters: [],
-    ready: () => Promise.resolve(database),
-    close: () => {
-      for (const part of whole.open) part.close();
-      whole.open.clear();
-      database.close();
-    },
-  });
+  return tablesOf(whole, whole.root);
 }

@@ -25,7 +25,8 @@ const WIDE_AT = 0xff20;
 const TELLING = new Uint8Array(128);
 for (const sign of [...'0123456789', ...MARKS]) TELLING[sign.charCodeAt(0)] = 1;
 /** Words that spell it, or that a place without a number begins with. */
-const WORDS = / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence/i;
+const WORDS =
+  / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence|(?<!\p{L})(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]/iu;
 
 /** True when the text can hold nothing to mask: no digit, no @ and none spelt out, no place without a number. */
 function holdsNothingToMask(text: string): boolean {

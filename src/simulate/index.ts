@@ -28,8 +28,8 @@ export type {
   Truth,
 } from './truth.js';
 export type { WrittenFile } from './exports/written-file.js';
-export { simulateWorld, type SimulatedWorld } from './worlds/simulate-world.js';
-export { makeWorld, writeWorld, type WorldFile } from './worlds/world-files.js';
+export { simulateWorld, type PlantedCrisis, type SimulatedWorld } from './worlds/simulate-world.js';
+export { filesOf, makeWorld, writeWorld, type WorldFile } from './worlds/world-files.js';
 export { KNOBS, parseKnobs, type Knob, type Knobs } from './worlds/knobs.js';
 export type {
   Estimands,

@@ -78,14 +78,13 @@ export {
 
 // Bursts and alarms
 export { kleinbergBursts, type Burst, type BurstOptions, type Bursts } from './alarms/burst.js';
-export { byPartsOfHour } from './alarms/draw-counts.js';
 export {
   expectedCount,
   fitCountBaseline,
   type CountBaseline,
   type CountBaselineOptions,
-  type Echo,
 } from './alarms/count-baseline.js';
+export type { Echo } from './alarms/echo.js';
 export { cusum, ewma, type AlarmSeries } from './alarms/control-chart.js';
 export { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from './alarms/spike-rules.js';
 export {

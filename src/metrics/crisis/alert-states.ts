@@ -1,6 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import {
-  byPartsOfHour,
   calibrateThreshold,
   fitCountBaseline,
   type CalibratedThreshold,
@@ -44,12 +43,14 @@ export interface RuleState {
 /** Every rule, each on counts by its own period; none where there is too little to learn the calm from. */
 function watch({ counts: parts }: Series, startHourOfWeek: number, perMonth: number): RuleState[] {
   const hours = hourly(parts),
-    hourlyBaseline = fitCountBaseline(hours, { hoursPerPeriod: 1, startHourOfWeek });
-  if (!hourlyBaseline.measured) return [];
+    [byHour, byPart] = [1, 1 / PARTS_OF_HOUR].map((hoursPerPeriod) =>
+      fitCountBaseline(hoursPerPeriod < 1 ? parts : hours, { hoursPerPeriod, startHourOfWeek }),
+    );
+  if (byHour?.measured !== true || byPart?.measured !== true) return [];
   return ALERT_RULES.flatMap((rule, place) => {
     const fine = periodOf(rule) < 1,
       counts = fine ? parts : hours,
-      baseline = fine ? byPartsOfHour(hourlyBaseline, PARTS_OF_HOUR) : hourlyBaseline;
+      baseline = fine ? byPart : byHour;
     let onCalm: ReturnType<typeof alertRuleOn> | undefined;
     const calibrated = calibrateThreshold(
       (drawn, threshold) => (onCalm ??= alertRuleOn(rule, drawn, baseline))(threshold),

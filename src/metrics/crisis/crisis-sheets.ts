@@ -3,7 +3,7 @@ import { movementsOf, type Cause } from './causes.js';
 import { authorsOf, knownReach, textsOf } from './crisis-bursts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
-import { nameOf } from './movement-texts.js';
+import { nameOf, readTexts, type MovementTexts } from './movement-texts.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { readPublicMovement, type CriticalMessage, type ReportingArticle } from './public-movement.js';
 import { privateCases, runUp } from './run-up.js';
@@ -12,7 +12,6 @@ import { suggestScct, type ScctCluster } from './scct.js';
 const HOUR = 3_600_000;
 /** A product or a place belongs to a movement from such a share of its messages. */
 const NAMED = 0.2;
-const JOURNALIST = `regexp_matches(lower(strip_accents(text)), '(je suis|suis) journaliste|journaliste (a|au|pour|chez) |appel a temoin|pour (un article|un reportage|une enquete)|i.?m a (journalist|reporter)')`;
 
 export interface CrisisSheetOptions extends MetricOptions {
   /** Clusters a person has set, by `sheetId`: they replace the suggestion. */
@@ -92,23 +91,6 @@ function peakOf(
   };
 }
 
-async function wordsOf(
-  corpus: CorpusTables,
-  ids: readonly string[],
-): Promise<{ texts: string[]; journalists: number }> {
-  const rows = (
-    await corpus.query(
-      `SELECT coalesce(title || '. ', '') || coalesce(text, '') AS text, stage = 'public' AND coalesce(${JOURNALIST}, false) AS journalist
-    FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
-      { ids: JSON.stringify(ids) },
-    )
-  ).objects() as { text: string; journalist: boolean }[];
-  return {
-    texts: rows.map(({ text }) => text),
-    journalists: rows.filter(({ journalist }) => journalist).length,
-  };
-}
-
 /** What the articles of a movement without a burst speak of: each counts its drivers by rank (1, ½, ⅓, …); those over half of the first. */
 function reportedSubjects(articles: readonly ReportingArticle[]): string[] {
   const weights = new Map<string, number>();
@@ -143,27 +125,25 @@ export const sheetIdOf = (movement: Cause): string =>
     '|',
   );
 
-async function sheetOf(
+/** The sheet of a movement. */
+export async function sheetRow(
   corpus: CorpusTables,
   movement: Cause,
-  clusters: Readonly<Record<string, ScctCluster>>,
+  told: MovementTexts,
+  clusters: Readonly<Record<string, ScctCluster>> = {},
 ): Promise<Sheet> {
   const { brand, start, end, messages, articles } = movement;
   const drivers = driversOf(movement);
-  const { first, count } = runUp(await privateCases(corpus, drivers[0]), start);
-  const { texts, journalists } = await wordsOf(
-    corpus,
-    [...messages, ...articles].map(({ messageId }) => messageId),
-  );
+  const { first, count } = runUp(await privateCases(corpus, drivers[0], start), start);
   const sheetId = sheetIdOf(movement);
-  const suggestion = suggestScct(texts),
+  const suggestion = suggestScct(told.words),
     given = clusters[sheetId];
   const article = articles[0];
   return {
     sheetId,
     kind: movement.burst ? (article ? 'crisis' : 'badBuzz') : 'reported',
     stage: article ? 'press' : 'public',
-    name: await nameOf(corpus, movement),
+    name: await nameOf(corpus, movement, told),
     product: mostNamed(messages, ({ products }) => products),
     place: mostNamed(messages, ({ places }) => places),
     brand: brand || null,
@@ -186,7 +166,7 @@ async function sheetOf(
     firstArticleDayOnly: article?.dayOnly ?? null,
     articleDelayHours: article ? (article.at - start) / HOUR : null,
     sources: [...new Set(articles.flatMap(({ source }) => (source === null ? [] : [source])))].toSorted(),
-    journalists,
+    journalists: told.journalists,
     cluster: given ?? suggestion.cluster,
     clusterBy: given === undefined ? (suggestion.cluster === null ? null : 'suggestion') : 'person',
     clusterEvidence: given === undefined ? suggestion.evidence : [],
@@ -210,8 +190,10 @@ export const crisisSheets = defineMetric(
         'no critical public message with an hour',
       );
     const rows: Sheet[] = [];
-    for (const one of await movementsOf(corpus, resolved))
-      rows.push(await sheetOf(corpus, one, options.clusters ?? {}));
+    const movements = await movementsOf(corpus, resolved);
+    const told = await readTexts(corpus, movements);
+    for (const [at, movement] of movements.entries())
+      rows.push(await sheetRow(corpus, movement, told[at] as MovementTexts, options.clusters));
     return makeMetric(frame, { value: rows.length, n, rows });
   },
 );

@@ -1,5 +1,6 @@
 import type { DriverId } from '../../model/index.js';
 import { drawSubject, type Subject } from '../compose.js';
+import type { Product } from '../texts/sector.js';
 import type { Setting } from './setting.js';
 import type { OpenWorldCase, WorldMessage } from './world-truth.js';
 
@@ -9,6 +10,8 @@ export interface Happening {
   readonly at: number;
   readonly driver: DriverId;
   readonly crisisId?: string | undefined;
+  /** What a planted crisis is about; else any. */
+  readonly product?: Product | undefined;
   /** Message that set it off. */
   readonly cause?: WorldMessage | undefined;
   /** The case that goes public with it. */
@@ -93,8 +96,10 @@ export function addMessage(setting: Setting, message: NewMessage): WorldMessage 
   return written;
 }
 
-export const newSubject = (setting: Setting, driver: DriverId): Subject =>
-  drawSubject(setting.draw('subjects'), setting.sector, driver);
+export function newSubject(setting: Setting, driver: DriverId, product?: Product): Subject {
+  const subject = drawSubject(setting.draw('subjects'), setting.sector, driver);
+  return product === undefined ? subject : { ...subject, product };
+}
 
 /** Poisson many children of a message, each after an exponential lag of the half-life given. */
 export function bear(

@@ -135,7 +135,7 @@ export function playComplaint(
   regulars: readonly Person[],
 ): void {
   const draw = setting.draw('public'),
-    { spilled, cause, crisisId, driver } = happening;
+    { spilled, cause, crisisId, driver, product } = happening;
   const echo = spilled === undefined && cause?.stage === 'public';
   const near = echo && cause.channel !== 'review' && draw.chance(0.7);
   const channel = near
@@ -145,7 +145,7 @@ export function playComplaint(
     spilled === undefined
       ? stranger(setting, crisisId === undefined ? regulars : [])
       : spillAuthor(setting, spilled);
-  const subject = spilled?.subject ?? newSubject(setting, driver);
+  const subject = spilled?.subject ?? newSubject(setting, driver, product);
   const short = near && draw.chance(0.6);
   const said = short
     ? setting.words.typed(worldTexts().public.echoes, person, subject, happening.at)
@@ -183,7 +183,7 @@ export function playComplaint(
   }
   const { echoes, echoHalfLifeMinutes } = setting.knobs,
     { privateByPublic, pressByPublic } = setting.effects;
-  bear(setting, agenda, message, echoes, echoHalfLifeMinutes / 60, { type: 1, driver, crisisId });
+  bear(setting, agenda, message, echoes, echoHalfLifeMinutes / 60, { type: 1, driver, crisisId, product });
   bear(setting, agenda, message, privateByPublic, 20, {
     type: 0,
     driver,

@@ -20,13 +20,25 @@ export interface SimulatedWorld {
   readonly setting: Setting;
 }
 
+/** A public burst to plant beside those of the knobs. */
+export interface PlantedCrisis {
+  readonly crisisId: string;
+  readonly startsAt: number;
+  readonly driver: DriverId;
+  /** Name of a product of the brand; absent: each message is about any. */
+  readonly product?: string | undefined;
+  /** Public messages, not counting their echoes; half of what is left comes in `halfLifeHours`. */
+  readonly messages: number;
+  readonly halfLifeHours: number;
+}
+
 /** Share of conversations that are complaints, private and public. */
 const COMPLAINT_SHARES: Readonly<Record<Knobs['complaintShares'], readonly [number, number]>> = {
   apart: [0.85, 0.25],
   near: [0.55, 0.5],
 };
 
-function planCrises(setting: Setting, agenda: Agenda): void {
+function planCrises(setting: Setting, agenda: Agenda, planted: readonly PlantedCrisis[]): void {
   const draw = setting.draw('crises'),
     { startsAt, endsAt, knobs } = setting;
   const when = (): number => startsAt + (0.15 + 0.6 * draw.uniform()) * (endsAt - startsAt);
@@ -40,6 +52,16 @@ function planCrises(setting: Setting, agenda: Agenda): void {
     for (let i = draw.between(1, 3); i > 0; i--)
       agenda.add({ type: 2, at: at + draw.between(-6, 30) * HOUR, driver, crisisId });
   }
+  for (const { crisisId, startsAt: from, driver, product, messages, halfLifeHours } of planted)
+    for (let i = 0; i < messages; i++)
+      agenda.add({
+        type: 1,
+        // the first comes when planned
+        at: from + (i === 0 ? 0 : draw.exponential(Math.LN2 / halfLifeHours)) * HOUR,
+        driver,
+        crisisId,
+        product: setting.sector.products.find(({ name }) => name === product),
+      });
   if (knobs.innerCrisis === 'none') return;
   const at = when(),
     driver = draw.weighted(setting.drivers);
@@ -52,12 +74,17 @@ function planCrises(setting: Setting, agenda: Agenda): void {
  * same seed gives the same world.
  *
  * @param given knobs to fix; the others are drawn
+ * @param plant crises of a world, from its brand and its days; none by default
  *
  * @example
  * simulateWorld(1).truth.seed
  * // → 1
  */
-export function simulateWorld(seed: number, given: Partial<Knobs> = {}): SimulatedWorld {
+export function simulateWorld(
+  seed: number,
+  given: Partial<Knobs> = {},
+  plant: (setting: Setting) => readonly PlantedCrisis[] = () => [],
+): SimulatedWorld {
   const setting = drawSetting(seed, given);
   const { startsAt, endsAt, knobs } = setting,
     days = (endsAt - startsAt) / DAY,
@@ -71,7 +98,7 @@ export function simulateWorld(seed: number, given: Partial<Knobs> = {}): Simulat
     agenda.add({ type: 1, at, driver: driverAt() });
   for (const at of rhythmicTimes(draw, 0.03 + 0.1 * draw.uniform(), PRESS_RHYTHM, startsAt, endsAt))
     agenda.add({ type: 2, at, driver: driverAt(), friendly: true });
-  planCrises(setting, agenda);
+  planCrises(setting, agenda, plant(setting));
 
   const regulars = Array.from({ length: 25 }, () => setting.crowd.person());
   for (let item = agenda.next(); item !== undefined; item = agenda.next()) {

@@ -133,9 +133,12 @@ function lines(value: object): string {
  * makeWorld(1).has('truth/truth.json')
  * // → true
  */
-export function makeWorld(seed: number, given: Partial<Knobs> = {}): Map<string, Uint8Array> {
-  const world = simulateWorld(seed, given),
-    { setting } = world,
+export const makeWorld = (seed: number, given: Partial<Knobs> = {}): Map<string, Uint8Array> =>
+  filesOf(simulateWorld(seed, given));
+
+/** What `makeWorld` makes, of a world that is there. */
+export function filesOf(world: SimulatedWorld): Map<string, Uint8Array> {
+  const { setting } = world,
     { brand, brandSlug, competitors } = setting.sector;
   const written = writeWorld(world).map((file) => ({ ...file, path: `exports/${file.path}` }));
   const files = new Map(written.map(({ path, bytes }) => [path, bytes]));

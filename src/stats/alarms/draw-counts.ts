@@ -1,32 +1,7 @@
 import { at } from '../checks.js';
 import { gammaVariate, negativeBinomial, type Uniform } from '../variates.js';
-import type { CountBaseline, Echo } from './count-baseline.js';
-
-/**
- * An hourly baseline by equal parts of the hour, whose sums have the means and the spread of the hours.
- *
- * @example
- * const hours = fitCountBaseline(Array.from({ length: 336 }, (_, k) => 4 + (k % 2)), { hoursPerPeriod: 1, startHourOfWeek: 0 });
- * const quarters = byPartsOfHour(hours, 4);
- * expectedCount(quarters, 41) / expectedCount(hours, 10)
- * // → 0.25
- */
-export function byPartsOfHour(hours: CountBaseline, parts: number): CountBaseline {
-  const { meanOfSlot, size, echo, startSlot, n, leftOut } = hours;
-  return {
-    measured: true,
-    meanOfSlot: Float64Array.from(
-      { length: parts * meanOfSlot.length },
-      (_, slot) => (meanOfSlot[Math.floor(slot / parts)] as number) / parts,
-    ),
-    size: size / parts,
-    echo,
-    startSlot: parts * startSlot,
-    hoursPerPeriod: 1 / parts,
-    n: parts * n,
-    leftOut: parts * leftOut,
-  };
-}
+import type { CountBaseline } from './count-baseline.js';
+import type { Echo } from './echo.js';
 
 /**
  * Draws periods 0..length−1 of calm, in which messages call for others as far as those of the baseline do. The level, its course

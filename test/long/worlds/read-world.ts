@@ -5,7 +5,7 @@ import type { Corpus } from '../../../src/corpus.js';
 import { buildCorpus } from '../../../src/pipeline.js';
 import { namesOfFiles } from '../../../src/shards/file-names.js';
 import {
-  makeWorld,
+  filesOf,
   simulateWorld,
   writeWorld,
   type Knobs,
@@ -28,10 +28,11 @@ export async function withWorld<T>(
   seed: number,
   given: Partial<Knobs>,
   use: (read: ReadWorld) => Promise<T>,
+  plant?: Parameters<typeof simulateWorld>[2],
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'world-'));
   try {
-    const files = makeWorld(seed, given);
+    const files = filesOf(simulateWorld(seed, given, plant));
     for (const [path, bytes] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), bytes);
@@ -47,7 +48,7 @@ export async function withWorld<T>(
         names.find(
           (one) => one.path === path || one.path.endsWith(`/${path}`) || path.endsWith(`/${one.path}`),
         )?.name ?? path;
-      const world = simulateWorld(seed, given);
+      const world = simulateWorld(seed, given, plant);
       const written = writeWorld(world).map((file) => ({ ...file, path: named(file.path) }));
       return await use({ world, corpus, written });
     } finally {

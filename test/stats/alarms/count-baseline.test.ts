@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  dueAfter,
   expectedCount,
   fitCountBaseline,
-  logNegativeBinomial,
   type CountBaseline,
 } from '../../../src/stats/alarms/count-baseline.js';
 
@@ -16,14 +14,6 @@ const fitted = (
   if (!found.measured) throw new Error(found.because);
   return found;
 };
-
-describe('the likelihood of a count', () => {
-  it('is that of Poisson where the size is infinite, and of the geometric law at size 1', () => {
-    expect(logNegativeBinomial(3, 2, Infinity)).toBeCloseTo(3 * Math.log(2) - 2, 12);
-    // Size 1, mean 1: p(x) = (½)^(x + 1), times x! left out: log x! comes on top.
-    expect(logNegativeBinomial(3, 1, 1)).toBeCloseTo(4 * Math.log(0.5) + Math.log(6), 9);
-  });
-});
 
 describe('fitCountBaseline', () => {
   it('follows the week, wherever the series begins', () => {
@@ -49,6 +39,16 @@ describe('fitCountBaseline', () => {
     expect([baseline.leftOut, baseline.n]).toEqual([1, 55]);
     expect(expectedCount(baseline, 2)).toBeLessThan(13);
   });
+  it('reads parts of an hour as it reads the hours', () => {
+    const hours = Array.from({ length: 336 }, (_, k) => 4 + (k % 2));
+    // an hour of 4 is four quarters of 1, one of 5 has a quarter of 2
+    const quarters = hours.flatMap((count) => [1, 1, 1, count - 3]);
+    const byHour = fitted(hours, { hoursPerPeriod: 1, startHourOfWeek: 7 }),
+      byQuarter = fitted(quarters, { hoursPerPeriod: 1 / 4, startHourOfWeek: 7 });
+    expect([byQuarter.startSlot, byQuarter.meanOfSlot.length, byQuarter.n]).toEqual([28, 672, 1344]);
+    for (let k = 0; k < 168; k++)
+      expect(expectedCount(byQuarter, 4 * k + 2)).toBeCloseTo(expectedCount(byHour, k) / 4, 9);
+  });
   it('is wider than Poisson where counts are', () => {
     const wide = fitted(Array.from({ length: 84 }, (_, day) => (day % 2 === 0 ? 2 : 30)));
     expect(wide.size).toBeLessThan(5);
@@ -70,22 +70,5 @@ describe('fitCountBaseline', () => {
       /count 1.5 at index 0.*whole numbers/s,
     );
     expect(() => fitCountBaseline([-1], DAILY)).toThrow(/at least 0/);
-  });
-});
-
-describe('dueAfter', () => {
-  it('is what comes by itself and what recent messages call for', () => {
-    const baseline = {
-      measured: true,
-      meanOfSlot: new Float64Array(168).fill(2),
-      size: Infinity,
-      echo: { share: 0.5, halfLifeHours: 1 },
-      startSlot: 0,
-      hoursPerPeriod: 1,
-      n: 1,
-      leftOut: 0,
-    } as const;
-    // ½ · 2, then ½ · ½ of the 8 an hour before, then of 8/2 + 0.
-    expect([...dueAfter([8, 0, 0], baseline)]).toEqual([1, 1 + 0.25 * 8, 1 + 0.25 * 4]);
   });
 });

@@ -1,0 +1,74 @@
+import type { Numbers } from '../checks.js';
+
+/** How far messages call for others, as in a Hawkes model with one exponential kernel. */
+export interface Echo {
+  readonly share: number;
+  readonly halfLifeHours: number;
+  /** What it may be and how likely, in the order tried; absent where it is taken for known. */
+  readonly likely?: readonly (Omit<Echo, 'likely'> & { readonly weight: number })[];
+}
+
+/** Half-lives and shares tried: beyond the largest share the calm would hardly ever come back to itself. All are as likely before data. */
+const HALF_LIVES = [0.5, 1, 2, 4, 8, 16, 32, 64] as const;
+const SHARES = Array.from({ length: 17 }, (_, step) => step / 20);
+
+/** Mean of every period given the counts before it: what comes by itself, and what recent messages still call for. */
+export function conditionalMeans(
+  counts: Numbers,
+  means: Float64Array,
+  { share, halfLifeHours }: Echo,
+  hoursPerPeriod: number,
+): Float64Array {
+  const left = 0.5 ** (hoursPerPeriod / halfLifeHours),
+    due = new Float64Array(counts.length);
+  let recent = 0;
+  for (let k = 0; k < counts.length; k++) {
+    due[k] = (1 - share) * (means[k] as number) + share * (1 - left) * recent;
+    recent = left * recent + (counts[k] as number);
+  }
+  return due;
+}
+
+/**
+ * The echo of the counts themselves, over the periods kept: the mean share and the mean (logarithm of the) half-life over
+ * all that is tried, each as likely as it makes the counts. Few messages leave the share between nothing and the largest: a calm that may
+ * echo is taken for one, so that false alarms stay as announced.
+ */
+export function fitEcho(
+  counts: Float64Array,
+  keep: readonly boolean[],
+  means: Float64Array,
+  hoursPerPeriod: number,
+): Echo {
+  const logLik = (echo: Echo): number => {
+    const due = conditionalMeans(counts, means, echo, hoursPerPeriod);
+    let sum = 0;
+    for (let k = 0; k < counts.length; k++) {
+      if (keep[k] !== true) continue;
+      sum -= due[k] as number;
+      if (counts[k] !== 0) sum += (counts[k] as number) * Math.log(due[k] as number);
+    }
+    return sum;
+  };
+  const tried = HALF_LIVES.flatMap((halfLifeHours) =>
+    SHARES.map((share) => ({ share, halfLifeHours, logLik: logLik({ share, halfLifeHours }) })),
+  );
+  const highest = tried.reduce((most, one) => Math.max(most, one.logLik), -Infinity);
+  let [total, share, logHalfLife] = [0, 0, 0];
+  for (const one of tried) {
+    const weight = Math.exp(one.logLik - highest);
+    total += weight;
+    // without an echo a half-life means nothing
+    share += weight * one.share;
+    logHalfLife += weight * one.share * Math.log(one.halfLifeHours);
+  }
+  return {
+    share: share / total,
+    halfLifeHours: share === 0 ? 1 : Math.exp(logHalfLife / share),
+    likely: tried.map((one) => ({
+      share: one.share,
+      halfLifeHours: one.halfLifeHours,
+      weight: Math.exp(one.logLik - highest) / total,
+    })),
+  };
+}
