@@ -3,6 +3,7 @@ import type { BusinessHours, CorpusConfig } from '../../model/config.js';
 import type { Stage } from '../../model/index.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { observationOf } from '../funnel/observation-spans.js';
+import { oncePerCorpus } from '../memo.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { businessClock, hoursInWords } from './business-hours.js';
 import { measuredChannels, NEEDS_REPLY } from './reply-coverage.js';
@@ -77,9 +78,14 @@ interface CaseRow {
 
 /**
  * Dated cases that needed a reply, on the channels whose replies can be attached. Without an answer a case is censored where the
- * observation of its stage ends: a stray date of next year makes nobody wait.
+ * observation of its stage ends: a stray date of next year makes nobody wait. Read once per corpus.
  */
-export async function careCases(corpus: CorpusTables, options: CareOptions): Promise<CareCase[]> {
+export function careCases(corpus: CorpusTables, options: CareOptions): Promise<readonly CareCase[]> {
+  const key = { zone: resolveOptions(options).zone, businessHours: options.businessHours };
+  return oncePerCorpus(corpus, `care cases ${JSON.stringify(key)}`, () => readCareCases(corpus, options));
+}
+
+async function readCareCases(corpus: CorpusTables, options: CareOptions): Promise<CareCase[]> {
   const rows = (
     await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
       CAST(epoch_ms(answeredAt) AS DOUBLE) AS answeredAt, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until

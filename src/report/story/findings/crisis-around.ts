@@ -40,8 +40,13 @@ function beyond(row: Row, { words }: Telling): string {
       );
 }
 
+/** Movements around, the one most heard in the period first. */
 const rowsAround = ({ metrics }: Telling): Row[] =>
-  rowsOf(metrics.get('crisisAround')).toSorted((a, b) => numberOf(b, 'messages') - numberOf(a, 'messages'));
+  rowsOf(metrics.get('crisisAround')).toSorted(
+    (a, b) =>
+      numberOf(b, 'messagesInside') - numberOf(a, 'messagesInside') ||
+      numberOf(b, 'messages') - numberOf(a, 'messages'),
+  );
 
 /** What a movement of the part was before it or is after it, as a sentence; empty when it is whole. */
 export function beyondOf(sheet: Row, telling: Telling): string {
