@@ -1,5 +1,5 @@
 import type { DriverHit } from './drivers.js';
-import { type FeatureExtractor, GRAM_VALUE } from './features.js';
+import { type FeatureExtractor, GRAM_VALUE, MEANING_VALUE } from './features.js';
 import type { LinearHead } from './head.js';
 import { TOKEN } from './token-kinds.js';
 
@@ -31,7 +31,8 @@ export class DriverEvidence {
     const label = head?.labels.indexOf(driver) ?? -1;
     if (head === null || label < 0) return '';
     const mask = (1 << head.bits) - 1,
-      wide = head.labels.length;
+      wide = head.labels.length,
+      meaning = head.meaning?.[label];
     let best = -1,
       top = 0;
     for (let u = 0; u < features.unitCount; u++) {
@@ -42,6 +43,10 @@ export class DriverEvidence {
         sum +=
           (j < features.unitWords ? 1 : GRAM_VALUE) *
           (head.weights[((features.unit[j] as number) & mask) * wide + label] as number);
+      if (meaning !== undefined)
+        sum +=
+          (MEANING_VALUE * (features.vectors?.dot(features.unitVector(u), meaning) ?? 0)) /
+          (head.scales[label] as number);
       if (sum > top) {
         top = sum;
         best = features.unitTokens[u] as number;

@@ -1,4 +1,4 @@
-import { type FeatureExtractor, GRAM_VALUE } from './features.js';
+import { type FeatureExtractor, GRAM_VALUE, MEANING_VALUE } from './features.js';
 import type { LinearHead } from './head.js';
 
 /** What a word of a text adds to the margin of a label. */
@@ -33,7 +33,8 @@ export function explain(
   const { tokens } = features;
   const wide = head.labels.length,
     mask = (1 << head.bits) - 1,
-    scale = head.scales[k] as number;
+    scale = head.scales[k] as number,
+    meaning = head.meaning?.[k];
   const weightOf = (feature: number): number => scale * (head.weights[(feature & mask) * wide + k] as number);
   const sums = new Float64Array(tokens.count);
   let squares = features.pairCount;
@@ -41,7 +42,7 @@ export function explain(
     const count = features.unitFeatures(u),
       words = features.unitWords;
     squares += words + (count - words) * GRAM_VALUE * GRAM_VALUE;
-    let sum = 0;
+    let sum = meaning ? MEANING_VALUE * (features.vectors?.dot(features.unitVector(u), meaning) ?? 0) : 0;
     for (let j = 0; j < count; j++)
       sum += (j < words ? 1 : GRAM_VALUE) * weightOf(features.unit[j] as number);
     sums[features.unitTokens[u] as number]! += sum;

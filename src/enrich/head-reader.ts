@@ -3,14 +3,21 @@ import { chooseLabel, type LinearHead, toProbabilities } from './head.js';
 import { createCueFinder } from './lexicon.js';
 import { Scorer } from './scorer.js';
 import type { TermWords } from './term-words.js';
+import { TokenBuffer } from './tokens.js';
 import { loadVocabularies } from './vocabularies.js';
+import { loadWordVectors } from './word-vectors.js';
 
-/** Features with the vocabularies and lexicons that all shipped heads use. */
+/** Features with the vocabularies, lexicons and word vectors that all shipped heads use. */
 export const createFeatures = (): FeatureExtractor => featuresWith(undefined);
 
 /** The same, which looks words up with other lists of terms. */
 export const featuresWith = (words: TermWords | undefined): FeatureExtractor =>
-  new FeatureExtractor(loadVocabularies(), createCueFinder(undefined, words));
+  new FeatureExtractor(
+    loadVocabularies(),
+    createCueFinder(undefined, words),
+    new TokenBuffer(),
+    loadWordVectors(),
+  );
 
 /** One head on its own, text by text: for evaluation, explanation and tests. */
 export class HeadReader {

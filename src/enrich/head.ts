@@ -20,6 +20,8 @@ export interface LinearHead {
   readonly weights: Int8Array;
   readonly scales: readonly number[];
   readonly biases: readonly number[];
+  /** Weights of the dimensions of the word vectors, a list a label: `MEANING_VALUE · Σ vector · meaning[k]` is added to the margin. */
+  readonly meaning?: readonly (readonly number[])[] | undefined;
   readonly slopes: readonly number[];
   readonly shifts: readonly number[];
   /** `many`: probability from which a label is told. `one`: factor on the probability when the label is chosen. */
@@ -59,7 +61,14 @@ export function decodeHead(bytes: Uint8Array, file: string): LinearHead {
   }
   const table = bytes.subarray(end + 1);
   const wide = rest.labels?.length;
-  const perLabel = [rest.scales, rest.biases, rest.slopes, rest.shifts, rest.thresholds];
+  const perLabel = [
+    rest.scales,
+    rest.biases,
+    rest.slopes,
+    rest.shifts,
+    rest.thresholds,
+    ...(rest.meaning === undefined ? [] : [rest.meaning]),
+  ];
   if (!(wide > 0) || !(rest.bits >= 8 && rest.bits <= 22) || perLabel.some((list) => list?.length !== wide))
     throw fail('damaged header');
   if (table.length !== wide << rest.bits)

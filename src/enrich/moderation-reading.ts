@@ -11,8 +11,6 @@ import type { TermWords } from './term-words.js';
 
 /** From this probability that a person writes, what is attacked or given away is theirs; that a firm does, nothing is a rumour. */
 const LIKELIER = 0.5;
-/** Polarity under which a text blames. */
-const NEGATIVE = -0.2;
 
 /** What is to be moderated in the text read last. */
 export class ModerationReading {
@@ -42,7 +40,7 @@ export class ModerationReading {
       {
         harm: this.harm,
         hostility,
-        negative: polarity < NEGATIVE,
+        polarity,
         spam: scores.of('spam'),
         scam: scores.of('scam'),
         rumour: register.firm < LIKELIER && this.rumours.find(tokens),

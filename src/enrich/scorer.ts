@@ -1,4 +1,5 @@
-import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE } from './features.js';
+import { DeversoirError } from '../util/errors.js';
+import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE, MEANING_VALUE } from './features.js';
 import type { LinearHead } from './head.js';
 
 const CACHE_BITS = 15;
@@ -10,6 +11,8 @@ const CHUNK = 1024;
 const LANE_ROWS = 257;
 /** Unit vectors are whole numbers: a word counts so many, an n-gram one. */
 const PER_WORD = 1 / GRAM_VALUE;
+/** Parts of that whole number, for what a word's vector means to a label. */
+const FINE = 64;
 
 /**
  * Margins of all heads over the features of a text. The tables of all heads stand side by side in one table, a row a bucket, and
@@ -35,11 +38,13 @@ export class Scorer {
   private readonly unitSums: Float64Array;
   private readonly vectorKeys = new Int32Array(1 << CACHE_BITS);
   /** A vector of all labels and of its squared length, for each slot of `vectorKeys`. */
-  private readonly vectors: Int16Array;
+  private readonly vectors: Int32Array;
   private readonly vectorStride: number;
   private vectorCount = 0;
   private readonly scales: Float32Array;
   private readonly biases: Float32Array;
+  /** Per label, by its place: weights of the dimensions of the word vectors, as parts of unit vectors. */
+  private readonly meaning: readonly { readonly at: number; readonly weights: Float64Array }[];
 
   constructor(features: FeatureExtractor, heads: readonly LinearHead[]) {
     this.features = features;
@@ -49,12 +54,13 @@ export class Scorer {
     this.margins = new Float32Array(width);
     this.scales = Float32Array.from(heads.flatMap((head) => head.scales));
     this.biases = Float32Array.from(heads.flatMap((head) => head.biases));
+    this.meaning = heads.flatMap((head, h) => meaningOf(head, this.offsets[h] as number, features));
     const bits = Math.max(...heads.map((head) => head.bits));
     this.mask = (1 << bits) - 1;
     this.stride = width <= 4 ? 1 : Math.ceil(width / 16) * 4;
     this.table = joinTables(heads, bits, this.stride);
     this.vectorStride = Math.ceil((width + 1) / 4) * 4;
-    this.vectors = new Int16Array(this.vectorStride << CACHE_BITS);
+    this.vectors = new Int32Array(this.vectorStride << CACHE_BITS);
     this.rowSums = new Int32Array(this.stride * 4);
     this.gramSums = new Int32Array(this.stride * 4);
     this.unitSums = new Float64Array(this.vectorStride);
@@ -67,10 +73,12 @@ export class Scorer {
     for (let from = 0; from < features.unitCount; from += CHUNK)
       this.addUnits(from, Math.min(from + CHUNK, features.unitCount));
     this.addRows(features.pairs, 0, features.pairCount, rowSums);
-    for (let k = 0; k < width; k++) unitSums[k]! += PER_WORD * (rowSums[k] as number);
+    for (let k = 0; k < width; k++) unitSums[k]! += FINE * PER_WORD * (rowSums[k] as number);
     this.addRows(features.document.hashes, 0, features.document.count, rowSums);
     const norm =
-      GRAM_VALUE / Math.sqrt((unitSums[width] as number) * GRAM_VALUE * GRAM_VALUE + features.pairCount || 1);
+      GRAM_VALUE /
+      FINE /
+      Math.sqrt((unitSums[width] as number) * GRAM_VALUE * GRAM_VALUE + features.pairCount || 1);
     for (let k = 0; k < width; k++)
       margins[k] =
         (scales[k] as number) * ((unitSums[k] as number) * norm + (rowSums[k] as number) * DOC_VALUE) +
@@ -162,9 +170,27 @@ export class Scorer {
     this.addRows(features.unit, 0, words, rowSums);
     this.addRows(features.unit, words, count, gramSums);
     for (let k = 0; k < width; k++)
-      vectors[at + k] = PER_WORD * (rowSums[k] as number) + (gramSums[k] as number);
+      vectors[at + k] = FINE * (PER_WORD * (rowSums[k] as number) + (gramSums[k] as number));
     vectors[at + width] = PER_WORD * PER_WORD * words + count - words;
+    const row = features.unitVector(u);
+    if (row >= 0)
+      for (const { at: label, weights } of this.meaning)
+        vectors[at + label]! += Math.round(features.vectors?.dot(row, weights) ?? 0);
   }
+}
+
+/** Weights of a head's labels for word vectors in parts of unit vectors, where it has some. Errors: `model-invalid` for other vectors. */
+function meaningOf(
+  { name, meaning = [], scales }: LinearHead,
+  offset: number,
+  { vectors }: FeatureExtractor,
+): { at: number; weights: Float64Array }[] {
+  return meaning.map((weights, k) => {
+    if (weights.length !== vectors?.dimensions)
+      throw new DeversoirError('model-invalid', `head "${name}" learnt with other word vectors`);
+    const step = (FINE * PER_WORD * MEANING_VALUE) / (scales[k] as number);
+    return { at: offset + k, weights: Float64Array.from(weights, (weight) => step * weight) };
+  });
 }
 
 /** Place of a byte in a word of 32 bits, lowest first: turned on machines that write the highest first. */

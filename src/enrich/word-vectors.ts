@@ -84,7 +84,7 @@ export class WordVectors {
     for (let i = 0; i < tokens.count; i++) {
       const kind = tokens.kinds[i];
       if (kind !== TOKEN.word && kind !== TOKEN.hashtag) continue;
-      const row = this.rowOfToken(i);
+      const row = this.rowOfToken(tokens, i);
       if (row < 0 || seen.has(row)) continue;
       seen.add(row);
       for (let d = 0; d < dimensions; d++) sum[d]! += values[row * dimensions + d] as number;
@@ -102,16 +102,33 @@ export class WordVectors {
       for (let i = 0; i < this.tokens.count; i++) {
         if (this.tokens.kinds[i] !== TOKEN.word) continue;
         words++;
-        if (this.rowOfToken(i) >= 0) known++;
+        if (this.rowOfToken(this.tokens, i) >= 0) known++;
       }
     }
     return known / words;
   }
 
-  private rowOfToken(i: number): number {
-    const row = this.rowOf(this.tokens.hashes[i] as number);
+  /** Adds the vector of a row to `sum`. */
+  add(row: number, sum: Float32Array | Float64Array): void {
+    const { dimensions, values, header } = this;
+    for (let d = 0; d < dimensions; d++) sum[d]! += header.scale * (values[row * dimensions + d] as number);
+  }
+
+  /** Scalar product of the vector of a row with `weights`; 0 for the row −1. */
+  dot(row: number, weights: ArrayLike<number>): number {
+    if (row < 0) return 0;
+    const { dimensions, values } = this;
+    let sum = 0;
+    for (let d = 0; d < dimensions; d++)
+      sum += (weights[d] as number) * (values[row * dimensions + d] as number);
+    return sum * this.header.scale;
+  }
+
+  /** Row of a token, by its word or that word's stem; −1 when it is unknown. */
+  rowOfToken(tokens: TokenBuffer, i: number): number {
+    const row = this.rowOf(tokens.hashes[i] as number);
     if (row >= 0) return row;
-    const word = this.tokens.folded(i),
+    const word = tokens.folded(i),
       stem = lightStem(word);
     if (stem.length < LEAST_STEM) return -1;
     for (const ending of ['', 'e', 's', 'es']) {

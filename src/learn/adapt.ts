@@ -5,7 +5,7 @@ import { type LinearHead, quantise } from '../enrich/head.js';
 import { featureRows } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
 import type { LabelledText } from './head-plan.js';
-import { trainHead } from './training.js';
+import { rounded, trainHead } from './training.js';
 import { hashWord } from '../enrich/token-hashes.js';
 
 export interface Adaptation {
@@ -58,8 +58,9 @@ function foldPrior(
   shipped: LinearHead,
   priors: readonly Float32Array[],
   tables: readonly Float32Array[],
+  meanings: readonly Float32Array[],
   biases: readonly number[],
-): Pick<LinearHead, 'weights' | 'scales' | 'biases'> {
+): Pick<LinearHead, 'weights' | 'scales' | 'biases' | 'meaning'> {
   const wide = shipped.labels.length,
     buckets = 1 << shipped.bits;
   const columns = tables.map((table, label) => {
@@ -77,6 +78,16 @@ function foldPrior(
   });
   return {
     ...quantise(columns),
+    meaning: meanings.map((meaning, label) =>
+      rounded(
+        meaning.map((weight, d) =>
+          (shipped.meaning ?? []).reduce(
+            (sum, weights, k) => sum + (priors[label]?.[k] as number) * PRIOR_VALUE * (weights[d] as number),
+            weight,
+          ),
+        ),
+      ),
+    ),
     biases: biases.map(
       (bias, label) =>
         bias +
@@ -95,6 +106,7 @@ function learn(
 ): LinearHead {
   const priors: Float32Array[] = [],
     tables: Float32Array[] = [],
+    meanings: Float32Array[] = [],
     biases: number[] = [];
   const { head } = trainHead(
     features,
@@ -108,15 +120,16 @@ function learn(
       decision: 'margin',
       sources: [...shipped.sources, { name: "adapted on the user's rows", rows: examples.length }],
       extend: (rows) => withPrior(rows, shipped),
-      keep: ({ table, bias, extra }) => {
+      keep: ({ table, bias, meaning, extra }) => {
         tables.push(table);
+        meanings.push(meaning);
         biases.push(bias);
         priors.push(extra);
       },
     },
     examples,
   );
-  return { ...head, ...foldPrior(shipped, priors, tables, biases) };
+  return { ...head, ...foldPrior(shipped, priors, tables, meanings, biases) };
 }
 
 function tell(features: FeatureExtractor, head: LinearHead, examples: readonly LabelledText[]): number[] {

@@ -1,4 +1,4 @@
-import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE } from '../enrich/features.js';
+import { DOC_VALUE, type FeatureExtractor, GRAM_VALUE, MEANING_VALUE } from '../enrich/features.js';
 import type { SparseRows } from './svm.js';
 
 /** A text to learn from. */
@@ -10,7 +10,7 @@ export interface TextExample {
 const BIAS_VALUE = 0.5;
 
 /**
- * Features of texts as sparse rows with 2^bits hashed columns and a bias column.
+ * Features of texts as sparse rows with 2^bits hashed columns, a bias column, and one a dimension of the word vectors.
  * The same sums as `Scorer` makes at use.
  */
 export function featureRows(
@@ -20,6 +20,8 @@ export function featureRows(
 ): SparseRows {
   const mask = (1 << bits) - 1,
     buckets = 1 << bits;
+  const { vectors } = features;
+  const meaning = new Float64Array(vectors?.dimensions ?? 0);
   const starts = new Int32Array(examples.length + 1);
   let ids = new Int32Array(1 << 16),
     values = new Float32Array(1 << 16),
@@ -40,12 +42,15 @@ export function featureRows(
     features.read(text);
     const from = at;
     let squares = features.pairCount;
+    meaning.fill(0);
     for (let u = 0; u < features.unitCount; u++) {
       const count = features.unitFeatures(u),
         words = features.unitWords;
       for (let j = 0; j < words; j++) put((features.unit[j] as number) & mask, 1);
       for (let j = words; j < count; j++) put((features.unit[j] as number) & mask, GRAM_VALUE);
       squares += words + (count - words) * GRAM_VALUE * GRAM_VALUE;
+      const row = features.unitVector(u);
+      if (row >= 0) vectors?.add(row, meaning);
     }
     for (let p = 0; p < features.pairCount; p++) put((features.pairs[p] as number) & mask, 1);
     const norm = 1 / Math.sqrt(squares || 1);
@@ -53,6 +58,9 @@ export function featureRows(
     for (let d = 0; d < features.document.count; d++)
       put((features.document.hashes[d] as number) & mask, DOC_VALUE);
     put(buckets, BIAS_VALUE);
+    meaning.forEach((sum, d) => {
+      if (sum !== 0) put(buckets + 1 + d, MEANING_VALUE * sum * norm);
+    });
     starts[r + 1] = at;
   });
   return {
@@ -60,7 +68,7 @@ export function featureRows(
     starts,
     ids: ids.subarray(0, at),
     values: values.subarray(0, at),
-    width: buckets + 1,
+    width: buckets + 1 + meaning.length,
   };
 }
 
@@ -72,14 +80,17 @@ export function marginOf(rows: SparseRows, r: number, weights: Float32Array): nu
   return sum;
 }
 
-/** The weights of a trained column, split in table, bias, and columns added after it. */
+/** The weights of a trained column, split in table, bias, dimensions of the word vectors, and columns added after them. */
 export function splitWeights(
   weights: Float32Array,
   bits: number,
-): { table: Float32Array; bias: number; extra: Float32Array } {
+  dimensions: number,
+): { table: Float32Array; bias: number; meaning: Float32Array; extra: Float32Array } {
+  const after = (1 << bits) + 1;
   return {
     table: weights.subarray(0, 1 << bits),
     bias: (weights[1 << bits] as number) * BIAS_VALUE,
-    extra: weights.subarray((1 << bits) + 1),
+    meaning: weights.subarray(after, after + dimensions),
+    extra: weights.subarray(after + dimensions),
   };
 }

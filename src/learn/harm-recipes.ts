@@ -18,6 +18,12 @@ const peaceful = (read: ExampleReader): LabelledText[] => [
   ...read.readCells('headlines', 'headline', () => ({ labels: [], weight: 0.25, calibrate: false })),
 ];
 
+/** What people tell firms and each other, parcels and refunds among it: what spam and lures speak of too. */
+const talk = (read: ExampleReader): LabelledText[] => [
+  ...read.readOwn('messages', () => ({ labels: [], weight: 0.5 })),
+  ...read.readRegisters(({ register }) => (register === 'spam' ? undefined : { labels: [], weight: 0.5 })),
+];
+
 export const HARM_RECIPES: readonly Recipe[] = [
   {
     plan: {
@@ -36,6 +42,7 @@ export const HARM_RECIPES: readonly Recipe[] = [
       ...read.readOwn('scam-lures', binary('scam', { weight: 0.5 })),
       ...read.readOwn('spam-posts', binary('spam', { weight: 2 })),
       ...ordinary(read, [], 0.5),
+      ...talk(read),
       ...posts(read),
       ...read.read('restaurants', 'spam', binary('spam', { weight: 0.3 })),
       ...read.read('trustpilot', 'spam', binary('spam', { weight: 0.3 })),
@@ -76,6 +83,7 @@ export const HARM_RECIPES: readonly Recipe[] = [
     examples: (read) => [
       ...read.readOwn('scam-lures', binary('scam')),
       ...ordinary(read, [], 0.5),
+      ...talk(read),
       ...posts(read),
       ...everyday(read, 5),
     ],

@@ -15,10 +15,12 @@ export function rowMargins(head: LinearHead, rows: SparseRows, r: number): Float
   const margins = Float64Array.from(head.biases);
   for (let j = rows.starts[r] as number; j < (rows.starts[r + 1] as number); j++) {
     const column = rows.ids[j] as number;
-    if (column >= buckets) continue;
+    const value = rows.values[j] as number,
+      dimension = column - buckets - 1;
     for (let k = 0; k < wide; k++)
-      margins[k]! +=
-        (head.weights[column * wide + k] as number) * (head.scales[k] as number) * (rows.values[j] as number);
+      if (column < buckets)
+        margins[k]! += (head.weights[column * wide + k] as number) * (head.scales[k] as number) * value;
+      else if (dimension >= 0) margins[k]! += (head.meaning?.[k]?.[dimension] ?? 0) * value;
   }
   return margins;
 }

@@ -16,10 +16,15 @@ export interface TrainedHead {
 
 type Part = ReturnType<typeof splitWeights>;
 
+/** Weights with four digits: a head is data that is sent, the rest is noise. */
+export const rounded = (weights: ArrayLike<number>): number[] =>
+  Array.from(weights, (weight) => Number(weight.toPrecision(4)));
+
 /** Of two labels that exclude one another, the second is the first turned. */
-const mirrored = ({ table, bias, extra }: Part): Part => ({
+const mirrored = ({ table, bias, meaning, extra }: Part): Part => ({
   table: table.map((weight) => -weight),
   bias: -bias,
+  meaning: meaning.map((weight) => -weight),
   extra: extra.map((weight) => -weight),
 });
 
@@ -90,6 +95,7 @@ export function trainHead(
     seed = plan.seed ?? 1;
   const plain = featureRows(features, examples, plan.bits);
   const rows = plan.extend?.(plain) ?? plain;
+  const dimensions = features.vectors?.dimensions ?? 0;
   const fold = foldOf(examples, folds);
   const heldOut: Float64Array[] = [],
     parts: Part[] = [];
@@ -101,7 +107,7 @@ export function trainHead(
     }
     const { targets, costs } = labelTargets(examples, label, plan);
     heldOut.push(heldOutMargins(rows, targets, costs, fold, folds, seed));
-    parts.push(splitWeights(learnLabel(rows, targets, costs, seed), plan.bits));
+    parts.push(splitWeights(learnLabel(rows, targets, costs, seed), plan.bits, dimensions));
   });
   for (const part of parts) plan.keep?.(part);
   const { weights, scales } = quantise(parts.map(({ table }) => table));
@@ -115,6 +121,7 @@ export function trainHead(
     weights,
     scales,
     biases: parts.map(({ bias }) => bias),
+    ...(dimensions === 0 ? {} : { meaning: parts.map(({ meaning }) => rounded(meaning)) }),
     ...calibrated,
     thresholds,
     sources: plan.sources ?? [],

@@ -7,7 +7,7 @@ const NO_CUE = new CueHits();
 const calm: HarmScores = {
   harm: 0,
   hostility: 'none',
-  negative: false,
+  polarity: 0,
   spam: 0,
   scam: 0,
   rumour: false,
@@ -23,12 +23,14 @@ const cues = (text: string): CueHits => {
 };
 
 describe('tellHarms', () => {
-  it('tells a harm from .65 on with a cue, from .75 on without; in English with a cue from .5 on', () => {
+  it('tells a harm from .65 on with a cue, from .75 on without where the text blames; in English with a cue from .5 on', () => {
     const insult = (harm: number, language = 'fr'): string[] =>
       tellHarms({ ...calm, harm, language }, cues(language === 'fr' ? 'quel abruti' : 'what a moron'));
     expect([insult(0.64), insult(0.65)]).toEqual([[], ['insult']]);
     expect([insult(0.49, 'en'), insult(0.5, 'en')]).toEqual([[], ['insult']]);
-    expect([0.74, 0.75].map((harm) => tellHarms({ ...calm, harm }, NO_CUE))).toEqual([[], ['insult']]);
+    const blames = { ...calm, polarity: -0.5 };
+    expect([0.74, 0.75].map((harm) => tellHarms({ ...blames, harm }, NO_CUE))).toEqual([[], ['insult']]);
+    expect(tellHarms({ ...calm, harm: 0.99 }, NO_CUE)).toEqual([]);
   });
 
   it('takes a word for an insult in its own language alone', () => {
@@ -38,11 +40,11 @@ describe('tellHarms', () => {
   });
 
   it('is hate where a person writes, and nothing in what is surely news', () => {
-    const told = { ...calm, harm: 0.9, hostility: 'hostile', negative: true } as const;
+    const told = { ...calm, harm: 0.9, hostility: 'hostile', polarity: -0.5 } as const;
     expect(tellHarms(told, NO_CUE)).toEqual(['hate']);
     expect(tellHarms({ ...told, register: 'news' }, NO_CUE)).toEqual([]);
     expect(tellHarms({ ...told, register: 'news', registerProbability: 0.4 }, NO_CUE)).toEqual(['hate']);
-    expect(tellHarms({ ...told, harm: 0.7, hostility: 'named', negative: false }, NO_CUE)).toEqual([]);
+    expect(tellHarms({ ...told, harm: 0.7, hostility: 'named', polarity: 0 }, NO_CUE)).toEqual([]);
   });
 
   it('tells scam before spam, spam of promotion and of no other announcement', () => {

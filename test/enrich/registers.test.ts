@@ -78,6 +78,26 @@ describe('registers', () => {
     ]);
   });
 
+  it('tell a call to boycott from a title on one, and a parcel thrown from a lure', async () => {
+    const texts: [string, Genre, string][] = [
+      ['Boycott de leurs magasins samedi prochain !', 'comment', 'activism'],
+      ['Boycottons cette enseigne', 'comment', 'activism'],
+      ['Plusieurs syndicats appellent au boycott de la chaîne de cafés', 'comment', 'news'],
+      ['Votre livreur a jeté mon colis par terre', 'comment', 'customer'],
+      ['le livreur a jeté le colis', 'comment', 'customer'],
+    ];
+    const out = (await createEnricher()).enrich({
+      length: texts.length,
+      text: texts.map(([text]) => text),
+      title: texts.map(() => null),
+      genre: texts.map(([, genre]) => genre),
+      givenLanguage: texts.map(() => 'fr'),
+    });
+    expect(out.register).toEqual(texts.map(([, , register]) => register));
+    expect(out.harms).toEqual(texts.map(() => []));
+    expect(out.complaintProbability.map((p) => (p ?? 0) >= 0.5)).toEqual([false, false, false, true, true]);
+  });
+
   it('are not read in languages that the heads do not know', async () => {
     const enricher = await createEnricher();
     const out = enricher.enrich({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOC_VALUE, GRAM_VALUE, type FeatureExtractor } from '../../src/enrich/features.js';
+import { DOC_VALUE, GRAM_VALUE, MEANING_VALUE, type FeatureExtractor } from '../../src/enrich/features.js';
 import type { LinearHead } from '../../src/enrich/head.js';
 import { createFeatures } from '../../src/enrich/head-reader.js';
 import { Scorer } from '../../src/enrich/scorer.js';
@@ -8,7 +8,7 @@ import { seededRandom } from '../../src/util/random.js';
 const features = createFeatures();
 
 /** A head with weights at random, −127 and 127 among them. */
-function randomHead(name: string, wide: number, bits: number, seed: number): LinearHead {
+function randomHead(name: string, wide: number, bits: number, seed: number, meaning = false): LinearHead {
   const random = seededRandom(seed);
   const labels = Array.from({ length: wide }, (_, k) => `${name}${k}`);
   const weights = Int8Array.from({ length: wide << bits }, () => Math.round((random() * 2 - 1) * 127.4));
@@ -25,6 +25,7 @@ function randomHead(name: string, wide: number, bits: number, seed: number): Lin
     shifts: each(() => 0),
     thresholds: each(() => 0.5),
     sources: [],
+    ...(meaning ? { meaning: labels.map(() => Array.from({ length: 96 }, () => random() - 0.5)) } : {}),
   };
 }
 
@@ -50,7 +51,15 @@ function marginsOf(head: LinearHead, from: FeatureExtractor): number[] {
     for (const pair of from.pairs.subarray(0, from.pairCount)) sum += row(pair, k);
     let docs = 0;
     for (const doc of from.document.hashes.subarray(0, from.document.count)) docs += DOC_VALUE * row(doc, k);
-    return (head.scales[k] as number) * (sum / Math.sqrt(squares || 1) + docs) + (head.biases[k] as number);
+    const vector = new Float64Array(from.vectors?.dimensions ?? 0);
+    for (let u = 0; u < from.unitCount; u++)
+      if (from.unitVector(u) >= 0) from.vectors?.add(from.unitVector(u), vector);
+    const meant = (head.meaning?.[k] ?? []).reduce(
+      (all, weight, d) => all + weight * MEANING_VALUE * (vector[d] as number),
+      0,
+    );
+    const norm = Math.sqrt(squares || 1);
+    return (head.scales[k] as number) * (sum / norm + docs) + meant / norm + (head.biases[k] as number);
   });
 }
 
@@ -88,6 +97,35 @@ describe('Scorer', () => {
         );
       }
     }
+  });
+
+  it('adds what the word vectors mean to a head, to a part of a step of its table a word', () => {
+    const heads = [
+      randomHead('a', 3, 10, 7, true),
+      randomHead('b', 2, 10, 8),
+      randomHead('c', 1, 11, 9, true),
+    ];
+    const scorer = new Scorer(features, heads);
+    const plain = new Scorer(features, [{ ...(heads[0] as LinearHead), meaning: undefined }]);
+    for (const text of TEXTS) {
+      features.read(text);
+      const margins = scorer.score();
+      heads.forEach((head, h) =>
+        marginsOf(head, features).forEach((margin, k) => {
+          const step = (features.unitCount * (head.scales[k] as number)) / 512;
+          expect(
+            Math.abs((margins[(scorer.offsets[h] as number) + k] as number) - margin),
+          ).toBeLessThanOrEqual(step + 1e-3);
+        }),
+      );
+    }
+    features.read('Colis perdu, service client injoignable');
+    const [meant = 0] = scorer.score(),
+      [bare = 0] = plain.score();
+    expect(Math.abs(meant - bare)).toBeGreaterThan(0.01);
+    expect(() => new Scorer(features, [{ ...(heads[0] as LinearHead), meaning: [[1], [1], [1]] }])).toThrow(
+      'other word vectors',
+    );
   });
 
   it('forgets words when its table is full, and never what they add', () => {

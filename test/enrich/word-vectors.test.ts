@@ -40,6 +40,15 @@ describe('vectors of a table', () => {
     expect(vectors.coverage(['colis perdus hier'])).toBeCloseTo(2 / 3, 10);
   });
 
+  it('give a product with weights, and sums: (3, 4) · (2, −1) = 2; an unknown word adds nothing', () => {
+    const row = vectors.rowOf(hashWord('colis')),
+      sum = new Float64Array([1, 1]);
+    expect(vectors.dot(row, [2, -1])).toBe(2);
+    expect(vectors.dot(vectors.rowOf(hashWord('inconnu')), [2, -1])).toBe(0);
+    vectors.add(row, sum);
+    expect([...sum]).toEqual([4, 5]);
+  });
+
   it('give cosines: (3, 4) and (−6, 8) make 14 / 50', () => {
     expect(cosine(vectors.textVector('colis'), vectors.textVector('fromage'))).toBeCloseTo(14 / 50, 6);
     expect(cosine(null, vectors.textVector('colis'))).toBe(0);
