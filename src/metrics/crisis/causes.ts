@@ -13,6 +13,8 @@ import {
   type PublicMovement,
 } from './public-movement.js';
 import { withOtherArticles, type Movement } from './reporting-articles.js';
+import { riseOf } from './rise.js';
+import { partsByThing, type Text } from './things.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -163,6 +165,42 @@ function distinct(
   return kept;
 }
 
+/** A burst, or its parts where its messages are about different things. An article goes with the part whose subject or messages it reports, else with all. */
+function parted(
+  burst: PublicBurst,
+  said: ReadonlyMap<string, ReadonlySet<string>>,
+  calm: readonly Text[],
+): PublicBurst[] {
+  const parts = partsByThing(
+    burst.messages.map(({ messageId, at, drivers }) => ({
+      at,
+      drivers,
+      words: said.get(messageId) ?? new Set<string>(),
+    })),
+    calm,
+  );
+  const numbers = [...new Set(parts)];
+  if (numbers.length < 2) return [burst];
+  return numbers.map((number) => {
+    const messages = burst.messages.filter((_, at) => parts[at] === number),
+      subjects = subjectsOf(messages);
+    const about = burst.articles.filter(({ drivers }) => drivers.some((driver) => subjects.includes(driver)));
+    return {
+      ...burst,
+      messages,
+      articles: about.length > 0 ? about : burst.articles,
+      start: messages[0]?.at ?? burst.start,
+      end: messages.at(-1)?.at ?? burst.end,
+    };
+  });
+}
+
+/** A movement from where it rises. */
+function risen(burst: PublicBurst): PublicBurst {
+  const start = riseOf(burst.messages.map(({ at }) => at));
+  return { ...burst, start, messages: burst.messages.filter(({ at }) => at >= start) };
+}
+
 async function textsByMessage(
   corpus: CorpusTables,
   bursts: readonly PublicBurst[],
@@ -181,27 +219,35 @@ async function otherTexts(
   corpus: CorpusTables,
   { messages }: PublicMovement,
   bursts: readonly PublicBurst[],
-): Promise<ReadonlySet<string>[]> {
+): Promise<Text[]> {
   const burst = new Set(bursts.flatMap((one) => one.messages.map(({ messageId }) => messageId)));
   const calm = messages.filter(({ messageId }) => !burst.has(messageId));
   const step = Math.max(1, Math.floor(calm.length / OTHERS));
-  const ids = calm.filter((_, at) => at % step === 0).map(({ messageId }) => messageId);
+  const chosen = new Map(calm.filter((_, at) => at % step === 0).map((one) => [one.messageId, one]));
+  const ids = [...chosen.keys()];
   const rows = (
     await corpus.query(
-      `SELECT concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId) ORDER BY messageId`,
+      `SELECT messageId, concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId) ORDER BY messageId`,
       { ids: JSON.stringify(ids) },
     )
-  ).objects() as { said: string }[];
-  return rows.map(({ said }) => contentWords(said));
+  ).objects() as { messageId: string; said: string }[];
+  return rows.map(({ messageId, said }) => ({
+    at: chosen.get(messageId)?.at ?? 0,
+    drivers: chosen.get(messageId)?.drivers ?? [],
+    words: contentWords(said),
+  }));
 }
 
 async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> {
   const movement = await readPublicMovement(corpus, options);
   const bursts = standing(movement, publicBursts(movement), options.zone);
   if (bursts.length === 0) return withOtherArticles(movement, []);
-  const [said, others] = [await textsByMessage(corpus, bursts), await otherTexts(corpus, movement, bursts)];
+  const [said, calm] = [await textsByMessage(corpus, bursts), await otherTexts(corpus, movement, bursts)];
+  const others = calm.map(({ words: own }) => own);
   const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
-  const causes = distinct(bursts, words, others).map((burst): Movement => ({ ...burst, burst: true }));
+  const causes = distinct(bursts, words, others)
+    .flatMap((burst) => parted(burst, said, calm))
+    .map((burst): Movement => ({ ...risen(burst), burst: true }));
   return withOtherArticles(movement, causes);
 }
 

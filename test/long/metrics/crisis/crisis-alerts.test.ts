@@ -55,7 +55,7 @@ function crisesOf(seed: number): CrisisPlan[] {
  * whose values are few, gives about half of one a month whatever it is allowed.
  */
 const BUDGETS: Readonly<Record<AlertRule, number>> = {
-  cusum: 0.5,
+  cusum: 0.7,
   'mean-plus-sd': 1,
   'week-over-week': 1,
   'hour-against-half-day': 1,

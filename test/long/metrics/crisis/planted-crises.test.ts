@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { movementsOf, type Cause } from '../../../../src/metrics/crisis/causes.js';
 import { resolveOptions } from '../../../../src/metrics/options.js';
 import type { Knobs, PlantedCrisis, SimulatedWorld } from '../../../../src/simulate/index.js';
+import type { DriverId } from '../../../../src/model/index.js';
+import { worldTexts } from '../../../../src/simulate/worlds/world-texts.js';
 import { seededRandom } from '../../../../src/util/random.js';
 import { matched } from '../../worlds/link-scores.js';
 import { withWorld, type ReadWorld } from '../../worlds/read-world.js';
@@ -30,6 +32,10 @@ const CELLS: readonly Cell[] = LEVELS.hoursApart.flatMap((hoursApart) =>
 
 type Setting = SimulatedWorld['setting'];
 
+/** What customers say of a driver names the product: else nothing tells a crisis about one product from that about another. */
+const namesProducts = (driver: DriverId): boolean =>
+  worldTexts().drivers[driver]?.public.every((text) => /\{\w*p\}/i.test(text)) ?? false;
+
 /** Two crises in the middle half of the world. */
 function pairOf({ hoursApart, sizes, causes }: Cell): (setting: Setting) => PlantedCrisis[] {
   return ({ seed, startsAt, endsAt, drivers, sector }) => {
@@ -37,7 +43,7 @@ function pairOf({ hoursApart, sizes, causes }: Cell): (setting: Setting) => Plan
     const pick = <One>(from: readonly One[]): One => from[Math.floor(next() * from.length)] as One;
     const first = startsAt + (0.25 + 0.5 * next()) * (endsAt - startsAt),
       names = Object.keys(drivers) as (keyof typeof drivers)[],
-      driver = pick(names),
+      driver = pick(causes === 'two drivers' ? names : names.filter(namesProducts)),
       other = pick(names.filter((name) => name !== driver)),
       products = sector.products.map(({ name }) => name),
       product = pick(products);
