@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { stitchCorpus } from './cases/case-tables.js';
 import {
   manifestOptions,
+  tellsOptions,
   privacyOf,
   readOptionsOf,
   readWithOf,
@@ -99,7 +100,8 @@ async function buildIn(
     shardBytes: options.shardBytes,
     onWarning: options.onWarning,
   });
-  if (existing !== undefined && plan.added === 0) return false;
+  const told = manifestOptions(options, privacy.key);
+  if (existing !== undefined && plan.added === 0 && tellsOptions(existing.options, told)) return false;
   const read = await readAll(
     plan,
     register,
@@ -109,7 +111,7 @@ async function buildIn(
   );
   const facts = await merge(building, scratch, folder, existing, register, read, options);
   rmSync(scratch, { recursive: true, force: true });
-  writeManifest(building, { deversoir: VERSION, ...facts, options: manifestOptions(options, privacy.key) });
+  writeManifest(building, { deversoir: VERSION, ...facts, options: told });
   await stitchCorpus(building, { onProgress: options.onProgress });
   return true;
 }

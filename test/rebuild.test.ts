@@ -138,6 +138,28 @@ describe('a corpus built again', () => {
     });
   });
 
+  it('equals a fresh one with options that change no row: notes, taxonomies, a zone said elsewhere', async () => {
+    await inFolder(FILES, async (folder) => {
+      const paths = ['a', 'chat.txt'].map((name) => join(folder, name));
+      const out = join(folder, 'out/again');
+      const plain = { zone: 'Europe/Paris' };
+      await build(paths, out, plain);
+      for (const [at, options] of (
+        [
+          { ...plain, config: { taxonomies: ['retail'] } },
+          { ...plain, config: { taxonomies: ['retail'], notes: ['Lu en mars.'] } },
+          { config: { zone: 'Europe/Paris' } },
+          plain,
+        ] satisfies BuildOptions[]
+      ).entries()) {
+        const fresh = join(folder, `out/fresh-${at}`);
+        await build(paths, fresh, options);
+        await build(paths, out, options);
+        expect(bytesOf(out), JSON.stringify(options)).toEqual(bytesOf(fresh));
+      }
+    });
+  });
+
   it('takes mended files in place of the rejects of the broken ones', async () => {
     const whole = { 'avis.csv': AVIS(0), 'notes.jsonl': `${note(1)}\n${note(2)}\n${note(3)}\n` };
     const broken = {

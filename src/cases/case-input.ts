@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { cueOf } from './opening-words.js';
-import { outcomeOf, thanksForDone } from './resolution-words.js';
+import { outcomeOf, protestsIn, thanksForDone } from './resolution-words.js';
 import { AGAINST, IN_FAVOUR } from './units.js';
 import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
@@ -230,6 +230,7 @@ async function load(
         complaintChance: column<number | null>('chance')[at] ?? 0,
         question: flags('question')[at] === true,
         thanks: flags('thanks')[at] === true && thanksForDone(said[at] ?? ''),
+        protests: !outbound && protestsIn(said[at] ?? ''),
         outcome: said[at] === null || said[at] === undefined ? undefined : outcomeOf(said[at], outbound),
         solved: column<boolean | null>('solved')[at] ?? undefined,
         misfiled: flags('misfiled')[at] === true,

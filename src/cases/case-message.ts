@@ -44,6 +44,8 @@ export interface CaseMessage {
   readonly complaintChance: number;
   readonly question: boolean;
   readonly thanks: boolean;
+  /** Its text has words of a protest, see `protestsIn`. */
+  readonly protests: boolean;
   /** What the text says about the end of the case. */
   readonly outcome: Outcome;
   /** The ticket's status is solved or closed; `undefined` where the message carries none. */

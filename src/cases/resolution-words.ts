@@ -62,9 +62,10 @@ const CONTENT = /^ (?:nickel|impeccable|parfait|super|top|genial|au top|perfect|
 const TAKES_BACK: readonly RegExp[] = [
   / (?:rouvr\w*|reouvr\w*|reopen\w*|relance) /,
   / (?:toujours|encore) (?:pas|rien|en attente|aucune?|la meme|le meme|pareil|moi|en panne|attend\w*) /,
-  / (?:(?:ca|cela|probleme|meme chose) (?:\w+ )?(?:re)?commence|rien n a change|meme probleme|de mal en pis|c est long|attends? (?:encore|toujours)) /,
+  / (?:(?:ca|cela|probleme|meme chose) (?:\w+ )?(?:re)?commence|meme probleme|de mal en pis|c est long|attends? (?:encore|toujours)) /,
+  / (?:rien|ca|cela|situation|probleme|souci|defaut|panne) n a (?:\w+ ){0,2}(?:change|bouge) /,
   / (?:non merci|merci (?:mais non|pour rien)|no thanks?(?: you)?|thanks for nothing) /,
-  / (?:ne|n) (?:\w+ ){0,3}(?:suffit|convient|repond\w*|resou\w*|satisfait|convainc\w*|change) /,
+  / (?:ne|n) (?:\w+ ){0,3}(?:suffit|convient|repond\w*|resou\w*|satisfait|convainc\w*|change (?:rien|pas)) /,
   / (?:still (?:not|no|nothing|waiting|broken|missing)|same (?:problem|issue)|happening again|waiting for) /,
 ];
 const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
@@ -84,6 +85,34 @@ export function thanksForDone(text: string): boolean {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()} `;
   return !AHEAD.test(words) && !TAKES_BACK.some((sign) => sign.test(words));
+}
+
+/** What is denied, goes on, is contradicted, was promised; and words that judge how one was answered. */
+const PROTESTS: readonly RegExp[] = [
+  / (?:pas|jamais|aucune?s?|rien|personne|nulle part|sans (?:nouvelles?|reponse|retour|suite|explications?)|not|never|nothing|nobody|no (?:one|answer|reply|news)|\w+n t) /,
+  / (?:toujours|encore|memes?|(?:a|de) nouveau|recommenc\w*|persist\w*|rebelote|relanc\w+|silence|que (?:j|nous|on) attend\w*|still|again|same|waiting|\w+ieme (?:fois|mail|message|appel|demande)|(?:second|third|fourth|fifth) time) /,
+  / (?:or|mais|pourtant|alors que|sauf que|au lieu|contrairement|par contre|en revanche|but|however|instead) /,
+  / (?:(?:avez|aviez|avait|avaient|on) (?:\w+ )?(?:dit|promis|annonce|assure|garanti|oublie)\w*|promesses?|said|promised|told) /,
+  / (?:reponses?|decue?s?|decevante?s?|inadmissibles?|inacceptables?|scandal\w+|lamentables?|hont\w+|ridicules?|absurdes?|blague|moqu\w+|marre|fatigue\w*|desesper\w+|furieu\w+|fach\w+|arnaqu\w*|menson\w+|ment\w{2,3}|disappoint\w+|unacceptable|ridiculous|joke|sham\w+|useless) /,
+];
+/** What denies nothing bad. */
+const APPEASES = /(?<= )pas (?:de (?:souci|probleme|quoi)s?|grave|presse|urgent|mal)(?= )/g;
+
+/**
+ * Whether a later message of a customer has words of a protest. Short answers to an agent (a date, a shop, a number) sound like
+ * complaints to a model that learnt from whole ones: without such words they contradict nothing.
+ *
+ * @example
+ * ['Vous aviez promis lundi.', 'Acheté samedi, vers midi'].map(protestsIn)
+ * // → [true, false]
+ */
+export function protestsIn(text: string): boolean {
+  const words = ` ${fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `
+    .replace(HARMLESS, ' ')
+    .replace(APPEASES, '');
+  return PROTESTS.some((sign) => sign.test(words));
 }
 
 /**

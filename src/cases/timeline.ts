@@ -48,11 +48,19 @@ interface Resolution {
 const spills = (message: CaseMessage): boolean =>
   message.stage === PUBLIC && !message.outbound && (message.complaint || message.polarity <= AGAINST);
 
-/** A customer takes a resolution back: in so many words, or with a complaint or a question that confirms nothing. */
-const takesBack = (message: CaseMessage): boolean =>
-  !message.outbound &&
-  (message.outcome === 'unsettled' ||
-    ((message.complaint || message.question) && message.outcome !== 'settled'));
+type Predicate = (message: CaseMessage) => boolean;
+
+/**
+ * A customer takes a resolution back: in so many words, with a question, or with a complaint that has words of a protest or is as
+ * likely one as it must be in that place; none that confirms.
+ */
+const takingBack =
+  (floor: number): Predicate =>
+  (message) =>
+    !message.outbound &&
+    (message.outcome === 'unsettled' ||
+      (message.outcome !== 'settled' &&
+        (message.question || (message.complaint && (message.protests || message.complaintChance >= floor)))));
 
 /**
  * The message of a stage by which a case is a complaint: the first that is one, else the one by which it is likelier than not that one of
@@ -87,6 +95,7 @@ function waitingFor(
   messages: readonly CaseMessage[],
   indices: readonly number[],
   opening: number,
+  takesBack: Predicate,
 ): number | undefined {
   const answered = indices.findLastIndex(
     (index) => messages[index]?.outbound === true && !messages[index].automatic,
@@ -101,7 +110,11 @@ function waitingFor(
  * Every sign of a resolution, in order: closing words of the brand, the customer's own, thanks after an answer, the last status of the
  * ticket where it is solved. A ticket closed as something else, or over the protest of a customer whom nobody answered, settles nothing.
  */
-function resolutions(messages: readonly CaseMessage[], indices: readonly number[]): Resolution[] {
+function resolutions(
+  messages: readonly CaseMessage[],
+  indices: readonly number[],
+  takesBack: Predicate,
+): Resolution[] {
   const found: Resolution[] = [];
   const at = (index: number): CaseMessage => messages[index] as CaseMessage;
   let answered: number | undefined;
@@ -132,12 +145,14 @@ function resolutions(messages: readonly CaseMessage[], indices: readonly number[
  * The timeline of a case from its messages in order of time. Answered: first message of the brand that the customer sees after the
  * case opened. Resolved: first sign of a resolution that no later message takes back before the case spills; reopened: what first took one
  * back. Spilled: first public message of the customer after a private one. `about`: messages that are about the problem, whatever their tone.
+ * `floor`: from which probability a later message without words of a protest is a complaint, see `protestFloor`.
  */
 export function timelineOf(
   messages: readonly CaseMessage[],
   indices: readonly number[],
   press: PressReport | undefined,
   about: ReadonlySet<number> = NONE,
+  floor = 0.5,
 ): Timeline | undefined {
   const at = (index: number): CaseMessage => messages[index] as CaseMessage;
   const first = indices.find((index) => !at(index).outbound);
@@ -150,7 +165,8 @@ export function timelineOf(
   const spilled =
     at(first).stage === PRIVATE ? later.find((index) => spills(at(index)) || about.has(index)) : undefined;
   const opened = complaint === undefined ? openedAt : at(complaint).sentAt;
-  const all = resolutions(messages, later).filter(({ message }) => at(message).sentAt >= opened);
+  const takesBack = takingBack(floor);
+  const all = resolutions(messages, later, takesBack).filter(({ message }) => at(message).sentAt >= opened);
   const backs = later.filter(
     (index) =>
       at(index).stage === at(first).stage &&
@@ -184,7 +200,7 @@ export function timelineOf(
     reopened,
     waiting:
       resolution === undefined && spilled === undefined
-        ? waitingFor(messages, later, complaint ?? first)
+        ? waitingFor(messages, later, complaint ?? first, takesBack)
         : undefined,
     spilled,
     answeredInPrivate,

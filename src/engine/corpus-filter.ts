@@ -3,7 +3,7 @@ import { isZone } from '../util/config-file.js';
 import { DeversoirError } from '../util/errors.js';
 import { daysOfPeriod } from './calendar.js';
 import { sqlText } from './database.js';
-import { dimensionOf, DIMENSIONS, type DimensionName } from './dimensions.js';
+import { dimensionOf, DIMENSIONS, isOfFacts, type DimensionName } from './dimensions.js';
 
 type OneOrMore<T> = T | readonly T[];
 
@@ -34,10 +34,12 @@ export interface CorpusFilter {
   readonly zone?: string;
 }
 
-/** A filter as conditions on messages and on cases, and the values that must exist. */
+/** A filter as conditions on messages and on cases, absent where all are kept, and the values that must exist. */
 export interface Conditions {
-  readonly message: string;
-  readonly case: string;
+  readonly message?: string;
+  readonly case?: string;
+  /** The one on cases reads `caseFacts` too, what their messages say. */
+  readonly ofFacts: boolean;
   readonly asked: readonly { readonly dimension: DimensionName; readonly values: readonly string[] }[];
 }
 
@@ -132,6 +134,9 @@ export function conditionsOf(filter: CorpusFilter, zone: string): Conditions {
     ofCase.push(valueCondition(theirs, values));
     asked.push({ dimension: key, values: values.filter((item) => item !== null) });
   }
-  const all = (parts: readonly string[]): string => (parts.length === 0 ? 'true' : parts.join(' AND '));
-  return { message: all(message), case: all(ofCase), asked };
+  return {
+    ...(message.length > 0 && { message: message.join(' AND '), case: ofCase.join(' AND ') }),
+    ofFacts: asked.some(({ dimension }) => isOfFacts(dimension)),
+    asked,
+  };
 }

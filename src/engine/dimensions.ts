@@ -38,6 +38,11 @@ export const DIMENSIONS = {
   author: { message: one('authorKey'), case: 'coalesce(authors, [])' },
 } as const satisfies Readonly<Record<string, DimensionSql>>;
 
+/** Columns that cases have of their own. */
+const OWN: ReadonlySet<string> = new Set(['stage', 'channel', 'driver', 'brand']);
+/** Whether a case's values of a dimension stand in `caseFacts`. */
+export const isOfFacts = (name: DimensionName): boolean => !OWN.has(name);
+
 export type DimensionName = keyof typeof DIMENSIONS;
 export const dimensionOf = (name: DimensionName): DimensionSql => DIMENSIONS[name];
 

@@ -11,6 +11,7 @@ import {
   type DimensionName,
   type PeriodName,
 } from './dimensions.js';
+import { partSql } from './part-views.js';
 
 /** What a corpus is given besides its tables. */
 export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
@@ -137,21 +138,6 @@ async function checkValues(whole: Whole, asked: Conditions['asked']): Promise<vo
   }
 }
 
-/** Views of what is kept, under the same names, in a schema of their own. */
-const partSql = (schema: string, parent: string, { message, case: ofCase }: Conditions): string[] => [
-  `CREATE SCHEMA ${schema}`,
-  `CREATE VIEW ${schema}.messages AS SELECT * FROM ${parent}.messages WHERE ${message}`,
-  `CREATE VIEW ${schema}.duplicates AS SELECT * FROM ${parent}.duplicates
-    WHERE duplicateOf IN (SELECT messageId FROM ${schema}.messages)`,
-  `CREATE VIEW ${schema}.cases AS SELECT kept.* FROM ${parent}.cases AS kept
-    WHERE caseId IN (SELECT caseId FROM main.cases LEFT JOIN main.caseFacts USING (caseId) WHERE ${ofCase})`,
-  ...['caseMessages', 'transitions', 'links'].map(
-    (name) =>
-      `CREATE VIEW ${schema}.${name} AS SELECT * FROM ${parent}.${name} WHERE caseId IN (SELECT caseId FROM ${schema}.cases)`,
-  ),
-  `SET search_path = '${schema},main'`,
-];
-
 const isPeriod = (name: GroupDimension): name is PeriodName => (PERIODS as readonly string[]).includes(name);
 
 /** The statement that lists the groups: a row for each value, or combination of values, that is there. */
@@ -209,7 +195,7 @@ function partOf(whole: Whole, parent: Part, filter: CorpusFilter): Part {
   const start = async (): Promise<Database> => {
     await parent.ready();
     if (filter.topic !== undefined) await whole.topics();
-    await whole.facts();
+    if (conditions.asked.length > 0) await whole.facts();
     await checkValues(whole, conditions.asked);
     const database = await whole.database.connect();
     whole.open.add(database);

@@ -38,11 +38,11 @@ export function tellContributions(
   accident: boolean,
 ): { readonly value: number; readonly contributions: Contribution[] } {
   const value = accident ? 0 : personal * (1 - scores.of('contributions', CONTRIBUTIONS.length));
+  if (value < WORTH) return { value, contributions: [] };
   const contributions = CONTRIBUTIONS.filter((contribution, k) => {
     const p = scores.of('contributions', k),
       [said, unsaid] = LEAST[contribution];
     return (
-      value >= WORTH &&
       p >= said &&
       (contribution !== 'correction' || !complaint) &&
       (p >= unsaid || saysSo(contribution, features))

@@ -15,6 +15,7 @@ const TERMED = 0.02,
   HINTED = 0.3;
 /** Where nobody speaks to a firm a driver needs a term and this probability. */
 const ELSEWHERE = 0.5;
+const NO_RULES: readonly Rule[] = [];
 /** Share of the most probable driver's probability under which another needs a term of its own. */
 const RIVAL_SHARE = 1 / 2;
 
@@ -34,6 +35,8 @@ interface Rule {
  */
 export class DriverChoice {
   private readonly rules: ReadonlyMap<string, Rule>;
+  /** The same, in their order. */
+  private readonly order: readonly Rule[];
 
   constructor(
     private readonly matcher: DriverMatcher,
@@ -50,6 +53,7 @@ export class DriverChoice {
         ];
       }),
     );
+    this.order = [...this.rules.values()];
   }
 
   /**
@@ -80,7 +84,7 @@ export class DriverChoice {
       if (rule.label < 0 ? role === undefined : (probabilities[at + rule.label] as number) >= least)
         told.push(rule);
     }
-    for (const rule of toFirm ? this.rules.values() : []) {
+    for (const rule of toFirm ? this.order : NO_RULES) {
       if (rule.label < 0 || (probabilities[at + rule.label] as number) < rule.alone || told.includes(rule))
         continue;
       if (!hits.some(({ driver, role }) => role === 'bar' && driver === rule.name)) told.push(rule);

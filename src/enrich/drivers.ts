@@ -121,18 +121,21 @@ function settle(
   names: readonly string[],
   hints: boolean,
 ): DriverHit[] {
-  const free = hits.filter((hit) => !inside(hit, excluded));
-  const longest = free.filter(
-    (hit) =>
-      !free.some(
-        (other) =>
-          other !== hit &&
-          other.driver === hit.driver &&
-          other.start <= hit.start &&
-          other.end >= hit.end &&
-          (other.end - other.start > hit.end - hit.start || (hit.weak && !other.weak)),
-      ),
-  );
+  const free = excluded.length === 0 ? hits : hits.filter((hit) => !inside(hit, excluded));
+  const longest =
+    free.length === 1
+      ? free
+      : free.filter(
+          (hit) =>
+            !free.some(
+              (other) =>
+                other !== hit &&
+                other.driver === hit.driver &&
+                other.start <= hit.start &&
+                other.end >= hit.end &&
+                (other.end - other.start > hit.end - hit.start || (hit.weak && !other.weak)),
+            ),
+        );
   const supported = (hit: Candidate): boolean =>
     !hit.weak ||
     longest.some((other) => other.driver === hit.driver && (other.term !== hit.term || !other.weak));

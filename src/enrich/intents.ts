@@ -9,7 +9,8 @@ const ALONE = 0.5,
 /** What the writer wants; `complaint`: its probability. */
 export function tellIntents(scores: HeadScores, hits: CueHits, complaint: number): Intent[] {
   const intents: Intent[] = complaint >= ALONE ? ['complaint'] : [];
-  for (const [k, intent] of INTENTS.entries()) {
+  for (let k = 0; k < INTENTS.length; k++) {
+    const intent = INTENTS[k] as Intent;
     if (intent === 'complaint') continue;
     const p = scores.of('intents', k);
     if (p >= ALONE || (p >= WITH_CUE && hits.countOf(intent) > 0)) intents.push(intent);

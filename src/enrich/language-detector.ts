@@ -175,7 +175,7 @@ class Detector implements LanguageDetector {
       scores[k] = open[k] ? (words.sums[k] as number) * slope : -Infinity;
     const first = softmaxTop(scores);
     const code = first.at < 0 ? UNDETERMINED : (head.labels[first.at] as string);
-    const mixed = words.gainOfTwo() * slope > MIXED_GAIN;
+    const mixed = words.gainOfTwo(MIXED_GAIN / slope) * slope > MIXED_GAIN;
     if (this.opinion === undefined || (first.share >= SURE && code !== OTHER_LANGUAGE)) {
       return code === OTHER_LANGUAGE || first.share < UNCLEAR
         ? UNKNOWN

@@ -6,17 +6,21 @@ import { loadNameWords } from './name-words.js';
 import {
   ANNOUNCED,
   ANY_CASE,
+  AT_WORK,
   EDGE,
   GREETED,
   JOINED,
   NOT_NAMES,
   PERSON_LIKE_BRANDS,
+  PLACE_NAMES,
   rule,
   SERVICE_BRANDS,
   TRUSTED,
 } from './name-patterns.js';
 import { english, midSentence, type NameSpan } from './told-names.js';
+import { foldWord, hashWord } from './token-hashes.js';
 import { TokenBuffer } from './tokens.js';
+import { loadWordVectors } from './word-vectors.js';
 
 export interface MaskNamesOptions {
   readonly language: 'fr' | 'en';
@@ -105,6 +109,8 @@ class NameMasker {
       }));
     for (const match of text.matchAll(/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu))
       spans.push({ start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(PLACE_NAMES))
+      spans.push({ start: match.index, end: match.index + match[0].length });
     return spans;
   }
 
@@ -113,13 +119,15 @@ class NameMasker {
     const startsFirstName = ({ start, end }: NameSpan): boolean =>
       told.some((one) => one.start === start) ||
       this.firstNames.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));
-    const greeted = [...namesIn(text, GREETED), ...namesIn(text, JOINED)].filter(startsFirstName);
+    const greeted = [GREETED, JOINED, AT_WORK]
+      .flatMap((pattern) => namesIn(text, pattern))
+      .filter(startsFirstName);
     const full = namesIn(text, FULL).filter(
       (span) => /[ \u00A0]/.test(text.slice(span.start, span.end)) && startsFirstName(span),
     );
     return [
       ...ANNOUNCED.flatMap((pattern) => namesIn(text, pattern)),
-      ...TRUSTED.flatMap((pattern) => namesIn(text, pattern)),
+      ...TRUSTED.flatMap((pattern) => namesIn(text, pattern)).filter((span) => !this.isWord(text, span)),
       ...greeted,
       ...full,
       ...(this.language === 'en'
@@ -154,6 +162,12 @@ class NameMasker {
       .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   }
 
+  /** Begins with a word that texts mostly write small: "C'est Samedi au magasin", "Ordered from the shop". */
+  private isWord(text: string, { start, end }: NameSpan): boolean {
+    const first = /^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '';
+    return !this.firstNames.has(fold(first)) && loadWordVectors().rowOf(hashWord(foldWord(first))) >= 0;
+  }
+
   private stays(name: string): boolean {
     const letters = lettersOf(name),
       words = name.toLowerCase().split(/[ \u00A0]+/);
@@ -161,7 +175,9 @@ class NameMasker {
     return (
       this.kept.some((kept) => letters.includes(kept)) ||
       words.slice(1).some((word) => (kinds(word) & THING) !== 0) ||
-      (words.length === 1 && (NOT_NAMES.has(fold(name)) || (kinds(name.toLowerCase()) & GEOGRAPHY) !== 0))
+      (words.length === 1 &&
+        (NOT_NAMES.has(fold(name)) ||
+          ((kinds(name.toLowerCase()) & GEOGRAPHY) !== 0 && (kinds(name.toLowerCase()) & FIRST_NAME) === 0)))
     );
   }
 }
@@ -175,8 +191,11 @@ function namesIn(text: string, pattern: RegExp): NameSpan[] {
     const isParticle = (at: number): boolean =>
       /^(?:le|la|de|du|des)$/iu.test(words[at]?.[0] ?? '') && at + 1 < words.length;
     const stop =
-      words.find(({ 0: word }, at) => /^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at))
-        ?.index ?? name.length;
+      words.find(
+        ({ 0: word }, at) =>
+          /^[LDJCNMST][’'](?:\p{Ll}|[éÉ]quipe)/u.test(word) ||
+          (/^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at)),
+      )?.index ?? name.length;
     const kept = name.slice(0, stop).replace(/(?:[ \u00A0]+(?:\p{Ll}|[’'])*)+$|[’'-]+$/u, '');
     return kept === '' ? [] : [{ start, end: start + kept.length }];
   });

@@ -3,10 +3,10 @@
 /** A word of a name, a first name with hyphen, an initial. */
 export const WORD = String.raw`\p{Lu}(?:[\p{L}’'-]{1,30}|\.)`;
 const INITIAL = String.raw`\p{Lu}(?![\p{L}\p{N}’'.-])`;
-const PARTICLES = String.raw`(?:(?:de|du|des|den|der|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}`;
+const PARTICLES = String.raw`(?:(?:de|du|des|da|do|dos|den|der|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}`;
 const NAME = String.raw`(?:(?:${INITIAL}[ \u00A0])?${WORD}(?:[ \u00A0]${PARTICLES}(?:${WORD}|${INITIAL})){0,3}|${INITIAL}[ \u00A0]${INITIAL})`;
 export const EDGE = String.raw`(?![\p{L}\p{N}]|-\p{L})`;
-export const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|maître|heer|mevrouw|mijnheer|herr|frau|señora?|signora?`;
+export const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|docteure|pr|professeur|professeure|professor|maître|maitre|heer|mevrouw|mijnheer|herr|frau|señora?|signora?`;
 
 export const rule = (source: string): RegExp =>
   new RegExp(source.replaceAll('NAME', `(?<name>${NAME})`), 'gu');
@@ -14,6 +14,9 @@ export const rule = (source: string): RegExp =>
 const anyCase = (words: string): string =>
   words.replaceAll(/(?<!\\)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
+const TRADES = anyCase(
+  'collègue|conseiller|conseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
+);
 /** What announces a name: a title, a closing formula whose line is the name and no more, "je m'appelle". */
 export const ANNOUNCED: readonly RegExp[] = [
   rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})\.?[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`),
@@ -24,12 +27,30 @@ export const ANNOUNCED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("je m[’']appelle|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("m[’']appelle|je soussignée?|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
+  ),
+  // "Me Cohen", a lawyer; "Me rembourser" begins a sentence, and so does a verb behind "veuillez"
+  rule(
+    String.raw`(?<=[\p{L}\p{N},;(][ \u00A0])(?<!(?:pouvez|pourriez|veuillez|voulez|devez|faut|va|vais|peut|doit|dois|de|sans)[ \u00A0])Me[ \u00A0]NAME${EDGE}`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])Me[ \u00A0]NAME(?=,?[ \u00A0](?:est|a|sera|notre|mon|votre|avocate?|huissier|huissière|notaire|commissaire|qui|nous|vous)(?!\p{L}))`,
+  ),
+  // a form: "Prénom : Solange"
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('(?:nom et )?prénoms?|nom de famille|first name|surname|last name|full name')})[ \u00A0]?:[ \u00A0]?NAME${EDGE}`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('nom')})[ \u00A0]?:[ \u00A0]?NAME(?=[^\r\n]{0,4}[\r\n]?[ \u00A0]?[Pp]r[ée]nom)`,
   ),
 ];
 /** What comes before a first name, of which the lists must know the first word. */
 export const GREETED = rule(
-  String.raw`(?<![\p{L}\p{N}])(?:${anyCase("bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you|c[’']est")})[ \u00A0]NAME${EDGE}`,
+  String.raw`(?<![\p{L}\p{N}])(?:${anyCase("bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you|c[’']est|signée?|signed")},?)[ \u00A0]NAME${EDGE}`,
+);
+/** A first name of the lists and what its bearer does: "Chloé, conseillère clientèle". */
+export const AT_WORK = rule(
+  String.raw`(?<=(?:^|[.!?\r\n–—-])[ \u00A0]{0,2})NAME(?=,[ \u00A0](?:(?:votre|notre|la|le|your|our|the)[ \u00A0])?(?:${TRADES})(?!\p{L}))`,
 );
 /** What joins a first name to another one. */
 export const JOINED = rule(
@@ -43,6 +64,7 @@ export const NOT_NAMES = new Set(
   (
     'bonjour bonsoir salut coucou hello hey hi dear cher chere thanks thank beaucoup infiniment vraiment tellement sincerement mille internet noel maman papa mamie papy tonton tata patron patronne chef champion championne amis amies copains cheri cherie dieu seigneur personne quelqu ' +
     'everyone everybody everything guys mate mates folks friends nobody somebody anyone someone again much god mum mom dad daddy love dude bro buddy ladies gentlemen jesus santa ' +
+    'nombre temps plusieurs certains certaines clientele commercial commerciale technique immobilier principal principale relation relations continuation journee soiree suite bonne bon belle beau support refunds returns billing sales reclamation reclamations remboursement remboursements comptabilite ' +
     'monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre ' +
     'client cliente clients service services equipe direction directeur directrice president presidente maire ministre responsable conseiller conseillere docteur docteure avocat bureau magasin boutique marque societe ' +
     'livraison commande produit produits tres trop bien pas plus aucun aucune depuis pour dans sur avec sans tout tous toute toutes quel quelle bravo honte nul super encore sav joli jolie ' +
@@ -96,6 +118,18 @@ export const PERSON_LIKE_BRANDS = [
   'Granny Smith',
   'Johnnie Walker',
   'Captain Morgan',
+  'Papa John',
+  'Papa John’s',
+  'Jack Daniel’s',
+  'Levi’s',
+  'Lloyd’s',
+  'Harry Potter',
+  'M. Propre',
+  'Docteur Maboul',
+  'Monsieur Patate',
+  'Dr Martens',
+  'Dr. Martens',
+  'Comptoir de Mathilde',
   'Jim Beam',
   'Tim Hortons',
   'Ted Baker',
@@ -104,20 +138,35 @@ export const PERSON_LIKE_BRANDS = [
   'Calvin Klein',
 ];
 
-const GREETINGS = anyCase(
-  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup))?(?: à)?(?: toi| vous)?|bravo(?: à)?|thanks(?: to)?|thank you(?: to)?',
+/**
+ * The dead whose names streets, stations, schools and shops bear: those of the commonest street names of France, and of sayings.
+ * A sale at "la boutique Victor Hugo" names no customer.
+ */
+const NAMESAKES = `Victor Hugo|Jean Jaurès|Charles de Gaulle|Jules Ferry|Louis Pasteur|Jean Moulin|Léon Gambetta|Aristide Briand|Émile Zola|Pierre Curie|Marie Curie|Anatole France|Jean Mermoz|Henri Barbusse|Georges Clemenceau|Jules Verne|Albert Camus|George Sand|Jacques Prévert|Georges Brassens|Georges Pompidou|François Mitterrand|Jules Guesde|Gabriel Péri|Paul Bert|Jeanne d[’']Arc|Albert Einstein|Frédéric Mistral|Alphonse Daudet|Honoré de Balzac|Alfred de Musset|Claude Debussy|Claude Monet|Paul Cézanne|Paul Éluard|Louis Aragon|Simone Veil|Martin Luther King|Bloody Mary`;
+/** Ends of English places; those that are surnames too ("Margaret Hill") count behind a possessive alone. */
+const PLACE_ENDS = 'Cross|Street|Road|Avenue|Square|Station|Gardens?|Market|Quay|Junction|Circus|Stortford',
+  NAMED_ENDS = 'Park|Court|End|Wood|Gate|Bush|Lane|Place|Hill|Green|Bridge|Yard|Walk|Town|Common|Close|Row';
+/** "King’s Cross", "Oxford Street", "St John’s Wood", "avenue Victor Hugo": places, and who has no privacy left to lose. */
+export const PLACE_NAMES = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:(?:St|Saint)\.?[ \u00A0])?\p{Lu}\p{Ll}+(?:(?:[’']s)?[ \u00A0](?:${PLACE_ENDS})|[’']s[ \u00A0](?:${NAMED_ENDS}))|${NAMESAKES})(?![\p{L}\p{N}])`,
+  'gu',
 );
-const TRADES = anyCase(
-  'collègue|conseiller|conseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
+
+const GREETINGS = anyCase(
+  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup|infiniment|encore|énormément|mille fois))?(?: (?:à|a))?(?: toi| vous)?|bravo(?: (?:à|a))?|thanks(?: so much| a lot| again)?(?: to)?|thank you(?: to)?',
 );
 const KIN = anyCase(
-  '(?:ma|mon|notre|votre) (?:fille|fils|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveu|nièce|cousin|cousine|voisin|voisine|bébé)|(?:my|our|your) (?:daughter|son|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
+  '(?:ma|mon|notre|votre|mes|nos) (?:(?:petite-)?fille|(?:petit-)?fils|petite?|(?:beau|grand)-(?:frère|père)|(?:belle|grand)-(?:mère|sœur|soeur|fille)|enfants|jumeaux|jumelles|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveu|nièce|cousin|cousine|voisin|voisine|bébé)|(?:my|our|your) (?:daughter|son|kids|children|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
 );
 const TEAMS = anyCase(
   "l[’']équipe|l[’']accueil|service|sav|support|rayon|magasin|relation|the|customer|your|our",
 );
+/** Where somebody works who gives a first name. */
+const TEAMS_SAID = anyCase(
+  'sav|service|équipe|support|accueil|relation|rayon|magasin|boutique|caisse|comptabilité|logistique|siège|customer|client|care|team|returns|store|shop|branch|help ?desk|head office|chez vous',
+);
 const TOLD_BY = anyCase(
-  'parlé (?:avec|à)|parler (?:avec|à)|échangé avec|reçu par|reçue par|servi par|servie par|accueilli par|accueillie par|aidé par|aidée par|signé par|remis à|livré chez|livrée chez|signed by|left with|delivered to|un certain|une certaine|demander|demandez|demandé|surtout|grâce à|accueil de|au nom de|ici|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|served by|helped by|called|named|ask for|under the name(?: of)?|au bout du fil avec',
+  "s[’']appell?e|s[’']appelait|prénommée?|tombée? sur|grand merci (?:à|a)|parlé (?:avec|à)|parler (?:avec|à)|échangé avec|reçu par|reçue par|servi par|servie par|accueilli par|accueillie par|aidé par|aidée par|signé par|remis à|livré chez|livrée chez|signed by|left with|delivered to|un certain|une certaine|demander|demandez|demandé|surtout|grâce à|accueil de|au nom de|ici|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|served by|helped by|called|named|ask for|under the name(?: of)?|au bout du fil avec",
 );
 /**
  * What comes right before or after a person's name of any origin: a greeting whose clause ends with the name, a trade, "I spoke to",
@@ -133,12 +182,17 @@ export const TRUSTED: readonly RegExp[] = [
   rule(String.raw`(?<![\p{L}\p{N}])(?:${TRADES}),?[ \u00A0]NAME${EDGE}`),
   rule(String.raw`(?<![\p{L}\p{N}])(?:${TOLD_BY})[ \u00A0]NAME${EDGE}`),
   rule(
-    String.raw`(?<=(?:^|[.!?,\r\n–—-])[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A)[ \u00A0])NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0])(?:${TEAMS})(?![\p{L}\p{N}])`,
+    String.raw`(?<=(?:^|[.!?,\r\n–—-])[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A)[ \u00A0])NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0]|[ \u00A0][–—-][ \u00A0])(?:${TEAMS})(?![\p{L}\p{N}])`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']ai eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en)[ \u00A0])`,
   ),
   rule(String.raw`(?<![\p{L}\p{N}])(?:${KIN}),?[ \u00A0]NAME${EDGE}`),
+  rule(String.raw`(?<=(?:${KIN}),?[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`),
+  // "c'est Léna du SAV", "this is Megan from customer care"
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("c[’']est|c|ici|je suis|it[’']s|this is|i[’']m|je vous passe")})[ \u00A0]NAME(?=,?[ \u00A0](?:du|de la|de l[’']|de|au|à la|à l[’']|des|from|at|in|with)(?:[ \u00A0]|(?<=[’']))?(?:the |our |votre |notre |l[’'])?(?:${TEAMS_SAID}))`,
+  ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("merci(?: d[’']avance)?|l[’']équipe|many thanks|thanks|thank you")})[ \u00A0]?,[ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),

@@ -6,12 +6,11 @@ import { TokenBuffer } from './tokens.js';
 import { foldWord } from './token-hashes.js';
 
 const TYPO_LENGTH = 8;
-const CACHE_BITS = 13;
-const CACHE_MASK = (1 << CACHE_BITS) - 1;
-/** Numbers kept of a word, and their places beside its hash. */
-const CACHED = 3;
-const ID = 1,
-  PREFIX = 2;
+/** Numbers kept of a word: its id, its id as the beginning of a word, and the nodes to which these lead from the root. */
+const KNOWN = 4;
+const PREFIX = 1,
+  FIRST = 2,
+  FIRST_PREFIX = 3;
 const SKIPPED = -1;
 const ROOT = 0;
 const BREAKS = new Set([...'.,;:()[]{}«»"|•'].map((char) => char.charCodeAt(0)));
@@ -23,14 +22,12 @@ const endsOf = (word: string): string => word.charAt(0) + word.charAt(word.lengt
 
 /**
  * Multi-word terms looked for in one pass over the tokens of a text, whatever the plural, the accents, the apostrophes, the
- * hyphens and one typo in a long word. A word is looked up once: its id is cached by the token's hash.
+ * hyphens and one typo in a long word. A word is looked up once, see `TermWords`.
  */
 export class TermTrie implements TermList {
   private readonly steps = new TermSteps();
   /** Of the terms that end at a node. */
   private readonly payloads: (number[] | undefined)[] = [];
-  /** 1 for the ids of words that begin a term. */
-  private starts = new Uint8Array(1024);
   private readonly ids = new Map<string, number>();
   private readonly keys = new Map<string, number>();
   /** Keys of long words, by their first and last letters. */
@@ -45,11 +42,9 @@ export class TermTrie implements TermList {
   private readonly bit: number;
   private shortestPrefix = 99;
   private nextId = 1;
-  /** Something stands in the cache. */
-  private used = false;
   private readonly buffer = new TokenBuffer();
-  /** Of words: hash, id, id as the beginning of a word. */
-  private readonly cache = new Int32Array(CACHED << CACHE_BITS);
+  /** What is known of words, by their numbers. */
+  private known = new Int32Array(KNOWN << 10);
 
   /** `notTypos`: words one letter away from a term that are words of their own. `words` is shared by what looks through the same texts. */
   constructor(
@@ -72,7 +67,6 @@ export class TermTrie implements TermList {
       }
     }
     if (path.length === 0) return;
-    this.markStart(path[0] as number);
     let node = ROOT;
     for (const id of path) {
       node = this.steps.make(node, id);
@@ -82,71 +76,92 @@ export class TermTrie implements TermList {
     if (!payloads.includes(payload)) payloads.push(payload);
     this.signs = this.symbols.size + this.numbers.size > 0;
     this.words.forget();
-    if (this.used) this.cache.fill(0);
-    this.used = false;
-  }
-
-  private markStart(id: number): void {
-    if (this.nextId > this.starts.length) {
-      const wide = new Uint8Array(2 * this.nextId);
-      wide.set(this.starts);
-      this.starts = wide;
-    }
-    this.starts[id] = 1;
   }
 
   /** Calls `found` for every term at every place of the tokens `from .. to`, nested and overlapping ones too. */
   scan(tokens: TokenBuffer, found: Found, from = 0, to = tokens.count): void {
-    const { words, bit, signs } = this;
+    const { words, bit } = this;
     words.read(tokens);
-    if ((words.all & bit) === 0 && !signs) return;
-    const { begins } = words;
-    for (let i = from; i < to; i++)
-      if (
-        ((begins[i] as number) & bit) !== 0 ||
-        (signs && tokens.kinds[i] !== TOKEN.word && this.starts[Math.max(0, this.signOf(tokens, i))] === 1)
-      )
-        this.walk(ROOT, tokens, i, i, to, found);
-  }
-
-  beginsWith(tokens: TokenBuffer, i: number): boolean {
-    const slot = this.cached(tokens, i);
-    return (
-      this.starts[this.cache[slot + ID] as number] === 1 ||
-      this.starts[this.cache[slot + PREFIX] as number] === 1
-    );
-  }
-
-  /** Follows the tokens `at .. to` from a node: elisions, hyphens and the like are skipped, a stop or a comma breaks a term. */
-  private walk(node: number, tokens: TokenBuffer, at: number, start: number, to: number, found: Found): void {
-    let i = at,
-      id = SKIPPED,
-      second = 0;
-    for (; i < to && id === SKIPPED; i++) {
-      if (tokens.kinds[i] === TOKEN.word) {
-        const slot = this.cached(tokens, i);
-        id = this.cache[slot + ID] as number;
-        second = this.cache[slot + PREFIX] as number;
-      } else id = this.signOf(tokens, i);
+    if (this.signs) {
+      for (let i = from; i < to; i++)
+        if (((words.begins[i] as number) & bit) !== 0) this.begin(tokens, i, to, found);
+        else if (tokens.kinds[i] !== TOKEN.word) this.beginWithSign(tokens, i, to, found);
+    } else if ((words.all & bit) !== 0) {
+      const { begins, places, placeCount } = words;
+      for (let p = 0; p < placeCount; p++) {
+        const i = places[p] as number;
+        if (((begins[i] as number) & bit) !== 0 && i >= from && i < to) this.begin(tokens, i, to, found);
+      }
     }
-    if (id > 0) this.step(node, id, tokens, i, start, to, found);
-    if (second > 0) this.step(node, second, tokens, i, start, to, found);
   }
 
-  private step(
+  learn(number: number, word: string, stem: string): boolean {
+    const at = KNOWN * number;
+    if (at >= this.known.length) {
+      const wide = new Int32Array(2 * this.known.length);
+      wide.set(this.known);
+      this.known = wide;
+    }
+    const { known, steps } = this;
+    const id = (known[at] = this.idOf(stem)),
+      prefix = (known[at + PREFIX] = this.prefixOf(word));
+    const first = (known[at + FIRST] = id === 0 ? ROOT : steps.of(ROOT, id)),
+      second = (known[at + FIRST_PREFIX] = prefix === 0 ? ROOT : steps.of(ROOT, prefix));
+    return first !== ROOT || second !== ROOT;
+  }
+
+  private begin(tokens: TokenBuffer, i: number, to: number, found: Found): void {
+    const at = KNOWN * (this.words.numbers[i] as number);
+    const first = this.known[at + FIRST] as number,
+      second = this.known[at + FIRST_PREFIX] as number;
+    if (first !== ROOT) this.reach(first, tokens, i + 1, i, to, found);
+    if (second !== ROOT) this.reach(second, tokens, i + 1, i, to, found);
+  }
+
+  private beginWithSign(tokens: TokenBuffer, i: number, to: number, found: Found): void {
+    const id = this.signOf(tokens, i);
+    if (id <= 0) return;
+    const next = this.steps.of(ROOT, id);
+    if (next !== ROOT) this.reach(next, tokens, i + 1, i, to, found);
+  }
+
+  /** Tells the terms that end at a node, and goes on from it. */
+  private reach(
     node: number,
-    id: number,
     tokens: TokenBuffer,
     end: number,
     start: number,
     to: number,
     found: Found,
   ): void {
-    const next = this.steps.of(node, id);
-    if (next === ROOT) return;
-    const payloads = this.payloads[next];
+    const payloads = this.payloads[node];
     if (payloads !== undefined) found(payloads, start, end);
-    if (end < to && this.steps.goOn(next)) this.walk(next, tokens, end, start, to, found);
+    if (end < to && this.steps.goOn(node)) this.walk(node, tokens, end, start, to, found);
+  }
+
+  /** Follows the tokens `at .. to` from a node: elisions, hyphens and the like are skipped, a stop or a comma breaks a term. */
+  private walk(node: number, tokens: TokenBuffer, at: number, start: number, to: number, found: Found): void {
+    const { steps, known } = this,
+      { numbers } = this.words;
+    let i = at,
+      id = SKIPPED,
+      second = 0;
+    for (; i < to && id === SKIPPED; i++) {
+      const number = numbers[i] as number;
+      if (number === 0) id = this.signOf(tokens, i);
+      else {
+        id = known[KNOWN * number] as number;
+        second = known[KNOWN * number + PREFIX] as number;
+      }
+    }
+    if (id > 0) {
+      const next = steps.of(node, id);
+      if (next !== ROOT) this.reach(next, tokens, i, start, to, found);
+    }
+    if (second > 0) {
+      const next = steps.of(node, second);
+      if (next !== ROOT) this.reach(next, tokens, i, start, to, found);
+    }
   }
 
   /** Id of a token that is no word: 0 for one that no term has, `SKIPPED` for one that terms are read over. */
@@ -160,23 +175,6 @@ export class TermTrie implements TermList {
       !BREAKS.has(tokens.text.charCodeAt(tokens.starts[i] as number))
       ? SKIPPED
       : id;
-  }
-
-  /** Place in `cache` of the word that is token i. */
-  private cached(tokens: TokenBuffer, i: number): number {
-    const hash = tokens.hashes[i] as number;
-    const slot = (hash & CACHE_MASK) * CACHED;
-    if (this.cache[slot] !== hash || hash === 0) this.remember(tokens, i, hash, slot);
-    return slot;
-  }
-
-  private remember(tokens: TokenBuffer, i: number, hash: number, slot: number): void {
-    const { cache } = this;
-    this.used = true;
-    const word = tokens.folded(i);
-    cache[slot] = hash;
-    cache[slot + ID] = this.idOf(lightStem(word));
-    cache[slot + PREFIX] = this.prefixOf(word);
   }
 
   private idOf(stem: string): number {

@@ -20,6 +20,7 @@ const WORDS_TOO = new Set(
 /** An English name without the title or greeting before it and the 's after it, with the surname that compromise left. Not after "in" or "St". */
 export function english(text: string, { start, end }: NameSpan): NameSpan[] {
   const name = text.slice(start, end);
+  if (/^I[’'](?:m|d|ll|ve)(?!\p{L})/u.test(name) || ENGLISH_FOOD.test(text.slice(end, end + 20))) return [];
   const lead = LEAD.exec(name)?.[0].length ?? 0,
     owner = /[’']s$/u.exec(name)?.[0].length ?? 0;
   if (
@@ -50,8 +51,13 @@ const FLAVOURS = new Set(
   ),
 );
 const SAINT = /(?:^|[^\p{L}])(?:ste?\.?|sainte?)[ \u00A0-]$/iu;
+/** Food that bears a name: "crêpe Suzette", "farine Francine", "Cox apples". */
+const FOOD =
+  'crepe crepes galette galettes tarte tartes farine sauce confiture biscuit biscuits poire poires pomme pommes peche salade jambon fromage camembert brie beurre lait yaourt yaourts creme cafe the biere vin champagne chocolat chocolats pain brioche gateau gateaux glace glaces soupe huile vinaigre moutarde riz pates pizza saucisson pate';
+const ENGLISH_FOOD =
+  /^[ \u00A0](?:buns?|apples?|pears?|plums?|potatoes|biscuits?|cakes?|pies?|tarts?|sauce|cheese|tea|soup|cream|crisps|chocolates?|sausages?|salad|sponge|pudding)(?!\p{L})/u;
 const ARTICLES = new Set(
-  "l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette".split(' '),
+  `${FOOD} l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette`.split(' '),
 );
 
 /**

@@ -26,6 +26,7 @@ const ONE_BYTE: Readonly<Record<string, string | undefined>> = {
   'windows-1252': 'Windows-1252',
   'iso-8859-15': 'Latin-9',
   macintosh: 'Mac OS Roman',
+  ibm850: 'code page 850 (DOS)',
 };
 
 /** Reads one opened file as a format, batch by batch. */

@@ -3,6 +3,8 @@ import { DIMENSIONS, PERIODS } from '../engine/dimensions.js';
 import type { CorpusFilter } from '../engine/corpus-filter.js';
 import type { MetricRow } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
+import { DIFFERENCE_COLUMNS, differenceRow } from './basic/difference-columns.js';
+import { differenceInterval, type Told } from './basic/score-interval.js';
 import {
   type Measure,
   type Measured,
@@ -11,12 +13,16 @@ import {
   type RowOf,
 } from './make-metric.js';
 
-/** `n`: what the metric counts in the group, its denominator; `notMeasured`: why there is no value, in French. */
+/**
+ * `n`: what the metric counts in the group, its denominator; `difference`: how far its value lies from that of the period before, without
+ * periods from that of the group with the greatest `n`; `notMeasured`: why there is no value, in French.
+ */
 const VALUE_COLUMNS = {
   n: 'number',
   value: 'number?',
   low: 'number?',
   high: 'number?',
+  ...DIFFERENCE_COLUMNS,
   notMeasured: 'text?',
 } as const;
 /** The value of a metric in one group. */
@@ -45,6 +51,45 @@ function partsOf(corpus: CorpusTables, group: GroupValues): readonly CorpusTable
   return parts;
 }
 
+type PlainRow = MetricRow & Pick<GroupedValue, 'n' | 'value' | 'low' | 'high'>;
+
+const toldOf = ({ value, low, high }: PlainRow): Told | null =>
+  value === null || low === null || high === null ? null : { value, low, high };
+
+/**
+ * Rows with the interval of their difference from what they are compared with, as two intervals that overlap prove nothing: MOVER. Groups
+ * that share messages are known to differ better than it says.
+ */
+function withDifferences(rows: readonly PlainRow[], dimensions: readonly GroupDimension[]): MetricRow[] {
+  const period = dimensions.find(isPeriod),
+    rest = dimensions.filter((name) => name !== period);
+  const lists = new Map<string, PlainRow[]>();
+  for (const row of rows) {
+    const key = period === undefined ? '' : JSON.stringify(rest.map((name) => row[name]));
+    lists.set(key, [...(lists.get(key) ?? []), row]);
+  }
+  const before = new Map<PlainRow, PlainRow | undefined>();
+  for (const list of lists.values()) {
+    const dated = list
+      .filter((row) => period === undefined || row[period] !== null)
+      .toSorted((a, b) =>
+        period === undefined ? b.n - a.n : String(a[period]) < String(b[period]) ? -1 : 1,
+      );
+    dated.forEach((row, at) =>
+      before.set(row, at === 0 ? undefined : dated[period === undefined ? 0 : at - 1]),
+    );
+  }
+  return rows.map((row) => {
+    const other = before.get(row),
+      [own, compared] = [toldOf(row), other === undefined ? null : toldOf(other)];
+    const found =
+      own === null || compared === null
+        ? null
+        : { value: own.value - compared.value, ...differenceInterval(own, compared) };
+    return { ...row, ...differenceRow(found) };
+  });
+}
+
 /**
  * A metric measured in each group: what `where` keeps is measured as any corpus is, so that grouping and filtering agree by
  * construction. The value, n and interval are those of all groups together. A group in which nothing can be counted has no row.
@@ -65,7 +110,8 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
   // What the metric's own rows already tell apart is no group of them.
   const dimensions = dimensionsOf(by).filter((name) => groups === 'value' || !(name in frame.columns));
   const whole = await measure(corpus, options, true);
-  const rows: MetricRow[] = [];
+  const rows: MetricRow[] = [],
+    values: PlainRow[] = [];
   for (const group of dimensions.length === 0 ? [{}] : await corpus.groups(dimensions, of)) {
     const parts = partsOf(corpus, group);
     try {
@@ -73,7 +119,7 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
       if (found.n === 0) continue;
       if (groups === 'rows') rows.push(...found.rows.map((row) => ({ ...group, ...(row as MetricRow) })));
       else
-        rows.push({
+        values.push({
           ...group,
           n: found.n,
           value: found.value,
@@ -85,6 +131,7 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
       for (const part of parts) part.close();
     }
   }
+  rows.push(...withDifferences(values, dimensions));
   const keys = Object.fromEntries(dimensions.map((name) => [name, 'text?' as const]));
   return { ...whole, columns: { ...keys, ...(groups === 'rows' ? frame.columns : VALUE_COLUMNS) }, rows };
 }

@@ -57,6 +57,7 @@ export { driverShares, driverShift } from './basic/driver-shares.js';
 export { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
 export { harmShares } from './basic/harm-shares.js';
 export { icebergRatio, type IcebergOptions } from './funnel/iceberg-ratio.js';
+export { differenceInterval } from './basic/score-interval.js';
 export { meanRating } from './basic/mean-rating.js';
 export {
   catalogue,
@@ -75,7 +76,7 @@ export { caseCounts } from './funnel/case-counts.js';
 export { messageVolume, volumeByChannel } from './basic/message-volume.js';
 export { multiStateFunnel } from './funnel/multi-state-funnel.js';
 export { netSentimentByPeriod, netSentimentScore } from './basic/net-sentiment.js';
-export { differenceInterval, periodChange } from './period-change.js';
+export { periodChange } from './period-change.js';
 export { observationWindows } from './funnel/observation-windows.js';
 export { pressArticles } from './basic/press-articles.js';
 export { reservoirCheck } from './funnel/reservoir-check.js';

@@ -38,7 +38,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   spillRate: 'Rubin 1987; Lott & Reiter 2020; Clopper & Pearson 1934',
   timeToSpill: 'Aalen & Johansen 1978; log-log interval',
   answerEffect: 'Cox 1972; Efron 1977; Andersen & Gill 1982',
-  avoidableSpills: 'Aalen & Johansen 1978; bootstrap of Efron 1979, by case',
+  avoidableSpills: 'Robins 1986 (g-formula); Cox 1972; Fay & Feuer 1997; bootstrap of Efron 1979, by case',
   multiStateFunnel: 'Aalen & Johansen 1978; Andersen & Keiding 2002',
   deversoirMatrix: 'Hawkes 1971; Ogata 1988',
   icebergRatio: 'Efron 1979 (bootstrap, by case)',

@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
+import { differenceInterval } from './basic/score-interval.js';
 import { meanRating } from './basic/mean-rating.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
 import { shareOfVoice } from './basic/share-of-voice.js';
@@ -39,24 +40,6 @@ const frame = metricFrame({
   },
 });
 
-/**
- * Interval of a difference from the intervals of its two terms, independent of each other: MOVER (Zou & Donner 2008).
- *
- * @example
- * differenceInterval({ value: 0.5, low: 0.4, high: 0.6 }, { value: 0.3, low: 0.2, high: 0.4 }).low.toFixed(3)
- * // → '0.059'
- */
-export function differenceInterval(
-  current: { readonly value: number; readonly low: number; readonly high: number },
-  previous: { readonly value: number; readonly low: number; readonly high: number },
-): { readonly low: number; readonly high: number } {
-  const difference = current.value - previous.value;
-  return {
-    low: difference - Math.hypot(current.value - current.low, previous.high - previous.value),
-    high: difference + Math.hypot(current.high - current.value, previous.value - previous.low),
-  };
-}
-
 function compared(
   name: string,
   quarters: readonly [string, string],
@@ -87,7 +70,7 @@ function compared(
 
 /** What the headline measures did between the last two quarters, each with the interval of its difference. Value: measures compared. */
 export const periodChange = defineMetric(
-  { frame, of: 'messages' },
+  { frame, of: 'messages', groups: 'rows' },
   async (corpus, options: MetricOptions & { readonly zone: string }) => {
     const quarters = await lastQuarters(corpus, options.zone);
     if (quarters === null)

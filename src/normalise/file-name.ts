@@ -23,13 +23,18 @@ const extensionOf = (path: string): string => /\.[a-z\d]{1,8}$/i.exec(path)?.[0]
 
 /**
  * Makes the names of files. Chats and archives are named after people: what holds private messages, or nobody recognises, is told by
- * its format and a keyed hash of its path, an archive by a hash of its own; names of public exports stay, contacts and handles masked.
+ * its format and a keyed hash of its path, and so is what `holdsPerson` sees a person in; an archive by a hash of its own. Names of other
+ * public exports stay, contacts and handles masked.
  *
  * @example
- * createFileNamer(() => '00112233aabbccdd', () => false)({ path: 'WhatsApp Camille.txt', format: 'whatsapp', stage: 'private' })
+ * createFileNamer(() => '00112233aabbccdd', () => false, () => false)({ path: 'WhatsApp Camille.txt', format: 'whatsapp', stage: 'private' })
  * // → 'whatsapp-00112233aa.txt'
  */
-export function createFileNamer(hash: Pseudonymiser, isPublic: PublicName): FileNamer {
+export function createFileNamer(
+  hash: Pseudonymiser,
+  isPublic: PublicName,
+  holdsPerson: (name: string, isKept: PublicName) => boolean,
+): FileNamer {
   const keyed = (kind: string, path: string): string =>
     `${kind}-${hash('file', path).slice(0, 10)}${extensionOf(path)}`;
   return ({ path, format, stage }) => {
@@ -41,6 +46,7 @@ export function createFileNamer(hash: Pseudonymiser, isPublic: PublicName): File
       return keyed(format ?? 'file', path);
     const parts = path.split('!');
     const archive = parts.length > 1 && extensionOf(parts[0] ?? '') === '.zip' ? parts.shift() : undefined;
+    if (holdsPerson(parts.join('!'), isPublic)) return keyed(format ?? 'file', path);
     const own = maskHandles(maskText(parts.join('!'), hash).text, isPublic);
     return archive === undefined ? own : `${keyed('archive', archive)}!${own}`;
   };

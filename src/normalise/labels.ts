@@ -41,6 +41,14 @@ export interface LabelWriter {
   readonly carrier: (name: string | undefined, record: MessageRecord) => string | null;
 }
 
+/** What is known of a page, brand or source: a file names few. */
+interface Carrier {
+  readonly letters: string;
+  readonly handle: boolean;
+  readonly masked: string;
+}
+const REMEMBERED = 1000;
+
 /**
  * Makes the writer of labels. A status or channel with a word that no tool is known to write gets a keyed pseudonym (`[…]`), or the
  * form of the message: equal ones stay equal, and who is named in them is not told.
@@ -54,13 +62,26 @@ export function createLabelWriter(
   isPublic: PublicName,
   mask: (text: string) => string,
 ): LabelWriter {
-  const isAuthor = (name: string, { authorName, authorHandle, authorId }: MessageRecord): boolean => {
-    const letters = lettersOf(name);
-    return [authorName, authorHandle, authorId].some((one) => {
-      const theirs = one === undefined ? '' : lettersOf(one);
+  const carriers = new Map<string, Carrier>();
+  const carrierOf = (name: string): Carrier => {
+    let carrier = carriers.get(name);
+    if (carrier === undefined) {
+      carrier = {
+        letters: lettersOf(name),
+        handle: /^(?:@|(?:r\/)?u[/_])/i.test(name.trim()),
+        masked: mask(siteName(name)),
+      };
+      if (carriers.size >= REMEMBERED) carriers.clear();
+      carriers.set(name, carrier);
+    }
+    return carrier;
+  };
+  const isAuthor = (letters: string, { authorName, authorHandle, authorId }: MessageRecord): boolean =>
+    [authorName, authorHandle, authorId].some((one) => {
+      if (one === undefined) return false;
+      const theirs = lettersOf(one);
       return theirs.length > 2 && (letters === theirs || (theirs.length > 4 && letters.includes(theirs)));
     });
-  };
   return {
     status: (status) => {
       const told = words(status ?? '');
@@ -71,21 +92,19 @@ export function createLabelWriter(
     },
     channel: (record) => {
       const { channel, platform, stage, kind } = record;
-      const own = new Set(platform.split('-'));
-      if (
-        channel !== undefined &&
-        words(channel).every((word) => CHANNEL_WORDS.has(word) || own.has(word) || NETWORKS.has(word))
-      )
-        return channel;
+      if (channel !== undefined) {
+        const own = new Set(platform.split('-'));
+        if (words(channel).every((word) => CHANNEL_WORDS.has(word) || own.has(word) || NETWORKS.has(word)))
+          return channel;
+      }
       return `${platform}-${stage === 'private' ? (kind === 'ticket' ? 'ticket' : 'dm') : kind}`;
     },
     carrier: (name, record) => {
       if (name === undefined || name.trim() === '') return null;
+      const { letters, handle, masked } = carrierOf(name);
       const names =
-        record.stage !== 'press' &&
-        (/^(?:@|(?:r\/)?u[/_])/i.test(name.trim()) ||
-          (isAuthor(name, record) && record.authorIsBrand !== true));
-      return names && !isPublic(name) ? `[${pseudonym('name', fold(name))}]` : mask(siteName(name));
+        record.stage !== 'press' && (handle || (isAuthor(letters, record) && record.authorIsBrand !== true));
+      return names && !isPublic(name) ? `[${pseudonym('name', fold(name))}]` : masked;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { maskPapers } from './mask-papers.js';
 import { maskHomes, maskStreets } from './mask-places.js';
+import { maskSpoken } from './mask-spoken.js';
 
 /** What contacts, accounts and numbers look like in French texts, written as people write them. */
 
@@ -173,6 +174,7 @@ export function maskAll(text: string, remember: Remember): string {
       .replace(SPACED_EMAIL, spelt);
   if (holdsBracket(masked)) masked = masked.replace(SPELT_EMAIL, spelt);
   if (WORDED.test(masked)) masked = masked.replace(WORDED_EMAIL, spelt);
+  masked = maskSpoken(masked, (phone) => remember('phone', canonicalPhone(phone)));
   masked = maskHomes(masked);
   const digits = digitsOf(masked);
   if (digits >= 3) masked = maskNumbers(masked, digits, remember);

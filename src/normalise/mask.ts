@@ -19,15 +19,20 @@ export interface Masked {
 }
 
 /** `@`, its wide form, and the brackets in which people spell it. */
-const MARKS = new Set([64, 0xff20, 40, 91, 123, 60]);
+const MARKS = ['@', '(', '[', '{', '<'];
+const WIDE_AT = 0xff20;
+/** 1 for digits and marks. */
+const TELLING = new Uint8Array(128);
+for (const sign of [...'0123456789', ...MARKS]) TELLING[sign.charCodeAt(0)] = 1;
 /** Words that spell it, or that a place without a number begins with. */
-const WORDS = / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence/i;
+const WORDS =
+  / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence|(?<!\p{L})(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]/iu;
 
 /** True when the text can hold nothing to mask: no digit, no @ and none spelt out, no place without a number. */
 function holdsNothingToMask(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 48 && code <= 57) || MARKS.has(code)) return false;
+    if (code < 128 ? TELLING[code] === 1 : code === WIDE_AT) return false;
   }
   return !WORDS.test(text);
 }

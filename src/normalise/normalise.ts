@@ -175,6 +175,6 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
 /** A text without its author's own name: who signs is not told. Single words stay, they may be words. */
 function withoutOwnName(text: string, { authorName }: MessageRecord, isPublic: PublicName): string {
   const name = authorName?.trim() ?? '';
-  if (name.length < 5 || !/\p{L}\s+\p{L}/u.test(name) || !text.includes(name) || isPublic(name)) return text;
+  if (name.length < 5 || !text.includes(name) || !/\p{L}\s+\p{L}/u.test(name) || isPublic(name)) return text;
   return text.replaceAll(name, '[nom]');
 }

@@ -5,6 +5,7 @@ import type { LinearHead } from '../enrich/head.js';
 import { headFact, ownHeads } from '../enrich/own-heads.js';
 import type { ReadOptions } from '../ingest/source.js';
 import type { CorpusConfig } from '../model/config.js';
+import { holdsPerson } from '../enrich/person-in-name.js';
 import { createFileNamer, type FileNamer } from '../normalise/file-name.js';
 import { createPublicNames } from '../normalise/handles.js';
 import { createKeyedHash, createPseudonymiser } from '../normalise/pseudonym.js';
@@ -131,7 +132,11 @@ export interface Privacy {
 export function privacyOf(options: BuildOptions): Privacy {
   const key = keyOf(options);
   const publicNames = publicNamesOf(options.config ?? {});
-  return { key, publicNames, nameOf: createFileNamer(createKeyedHash(key), createPublicNames(publicNames)) };
+  return {
+    key,
+    publicNames,
+    nameOf: createFileNamer(createKeyedHash(key), createPublicNames(publicNames), holdsPerson),
+  };
 }
 
 /** The options that reading takes, those of the configuration included. */
@@ -175,6 +180,12 @@ export function readWithOf(options: Settled): string {
   };
   return createHash('sha256').update(canonical(all)).digest('hex').slice(0, 16);
 }
+
+/** Whether a manifest tells these options: what changes no row, as notes and taxonomies, stands there alone. */
+export const tellsOptions = (
+  told: Readonly<Record<string, unknown>>,
+  options: Readonly<Record<string, unknown>>,
+): boolean => canonical(told) === canonical(options);
 
 /** JSON with the keys of objects in their order in the alphabet. */
 const canonical = (value: unknown): string =>

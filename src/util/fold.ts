@@ -19,10 +19,18 @@ export function foldCode(code: number): number {
  * // → 'creme brulee'
  */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  return isAscii(lower) ? lower : withoutAccents(lower);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+const withoutAccents = (lower: string): string =>
+  lower
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae');
-}

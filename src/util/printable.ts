@@ -13,3 +13,13 @@ const UNPRINTABLE =
  */
 export const printable = (text: string): string =>
   text.replace(UNPRINTABLE, '').replace(/\p{Surrogate}/gu, '\ufffd');
+
+/**
+ * JSON whose texts are printable: for what a script of a page reads and shows as it is.
+ *
+ * @example
+ * printableJson({ text: 'a\u202Eb', n: 1 })
+ * // → '{"text":"ab","n":1}'
+ */
+export const printableJson = (data: unknown): string =>
+  JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value));

@@ -1,3 +1,4 @@
+import { csvCell } from '../util/csv-cell.js';
 import { printable } from '../util/printable.js';
 import type { WatchEvent } from './watch-event.js';
 
@@ -57,8 +58,8 @@ export function jsonFeed(events: readonly WatchEvent[], { title, language }: Fee
       language,
       items: newest(events).map(({ id, at, kind, title: name, summary }) => ({
         id,
-        title: name,
-        content_text: summary,
+        title: printable(name),
+        content_text: printable(summary),
         date_published: at,
         tags: [kind],
       })),
@@ -82,13 +83,8 @@ const COLUMNS = [
   'falseAlarmsPerMonth',
 ] as const;
 
-/** A cell of CSV that no spreadsheet runs. */
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
-}
+const cell = (value: string | number | null): string =>
+  value === null ? '' : typeof value === 'number' ? String(value) : csvCell(value);
 
 /**
  * Events as a table for watch platforms: CSV (UTF-8 with its mark, comma), a row an event, the newest first.

@@ -10,32 +10,24 @@ import { atomFeed, eventRows, eventTable, jsonFeed } from './event-feeds.js';
 import { mailFile, mailText } from './event-mail.js';
 import { inQuietHours, type WatchConfig } from './watch-config.js';
 import { EVENT_METRICS, eventsOf, sameEvent, type WatchEvent } from './watch-event.js';
+import { deliver, type DeliverOptions } from './deliver.js';
 import { readState, writeState, type Pending, type WatchState } from './watch-state.js';
-import { MOST_ATTEMPTS, postEvent, waitAfter } from './webhook.js';
 
-export interface LookOptions {
+export interface LookOptions extends DeliverOptions {
   /** Folder in which exports are dropped. */
   readonly folder: string;
   /** Folder of feeds, tables, mails and of what the watch remembers. */
   readonly out: string;
-  readonly config?: WatchConfig;
   /** Adds exports to the corpus and opens it. */
   readonly read: (paths: readonly string[]) => Promise<CorpusTables>;
-  /** Secrets of the webhooks by the name of their variable. */
-  readonly secrets: Readonly<Record<string, string | undefined>>;
-  /** Instant of the look, milliseconds since 1970. */
-  readonly now: number;
   /** How a file is remembered and told: exports are named after people. Must tell any two files apart. */
   readonly nameOf: (path: string) => string;
   /** How long a file must lie unchanged. Default 10 seconds. */
   readonly settleMs?: number;
-  /** How long an address may take to answer. Default 10 seconds. */
-  readonly timeoutMs?: number;
   /** Events older than this at the end of the first exports are known, not told. Default 7 days. */
   readonly freshDays?: number;
   readonly language?: Language;
   readonly zone?: string;
-  readonly onWarning?: (line: string) => void;
 }
 
 /** What one look did. */
@@ -195,48 +187,4 @@ function writeMails(
         mailFile({ id: event.id, from, to, subject: event.title, at: event.at }, mailText([event])),
       );
   return { ...state, unmailed: [], ...(daily && { digestDay: day }) };
-}
-
-/** Posts what is due, one after the other; remembers each outcome before the next. */
-async function deliver(
-  start: WatchState,
-  { config = {}, secrets, now, timeoutMs = 10_000, onWarning }: LookOptions,
-  save: (state: WatchState) => void,
-): Promise<WatchState> {
-  let state = start;
-  for (const delivery of start.pending) {
-    const { eventId, url, attempts, notBefore } = delivery;
-    if (notBefore > now) continue;
-    const webhook = (config.webhooks ?? []).find((one) => one.url === url);
-    const event = state.events.find(({ id }) => id === eventId);
-    const secret = webhook === undefined ? undefined : secrets[webhook.secretFrom];
-    const others = state.pending.filter((one) => one !== delivery);
-    if (webhook === undefined || event === undefined) {
-      state = {
-        ...state,
-        pending: others,
-        givenUp: [
-          ...state.givenUp,
-          { eventId, url, why: 'the address is not in the configuration any more' },
-        ],
-      };
-    } else if (secret === undefined || secret === '') {
-      onWarning?.(`${webhook.secretFrom} is not set: nothing is posted unsigned`);
-      continue;
-    } else {
-      const result = await postEvent(event, { url, secret, now, timeoutMs });
-      const tried = attempts + 1;
-      if (result.outcome === 'done') state = { ...state, pending: others };
-      else if (result.outcome === 'refused' || tried >= MOST_ATTEMPTS) {
-        onWarning?.(`event ${eventId} was not delivered: ${result.why}`);
-        state = { ...state, pending: others, givenUp: [...state.givenUp, { eventId, url, why: result.why }] };
-      } else
-        state = {
-          ...state,
-          pending: [...others, { ...delivery, attempts: tried, notBefore: now + waitAfter(tried) }],
-        };
-    }
-    save(state);
-  }
-  return state;
 }

@@ -25,7 +25,7 @@ export interface WatchConfig {
 
 const HOUR_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const isAddress = (value: unknown): value is string =>
-  typeof value === 'string' && /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(value);
+  typeof value === 'string' && /^[^\s\p{C}@<>()[\],;:"\\]+@[^\s\p{C}@<>()[\],;:"\\]+$/u.test(value);
 
 /** `https`, or `http` on this machine; no name nor password in the address. */
 function isWebhookUrl(value: unknown): boolean {
@@ -38,12 +38,14 @@ function isWebhookUrl(value: unknown): boolean {
 const CHECKS: Readonly<Record<keyof WatchConfig, Check>> = {
   webhooks: {
     expected:
-      'a list of { "url": "https://…", "secretFrom": "NAME_OF_A_VARIABLE" }; http on this machine alone',
+      'a list of { "url": "https://…", "secretFrom": "NAME_OF_A_VARIABLE" }; http on this machine alone; no variable of deversoir, whose key a signature would let guess',
     ok: (value) =>
       Array.isArray(value) &&
       value.every(
         (one: Partial<Webhook> | null) =>
-          isWebhookUrl(one?.url) && typeof one?.secretFrom === 'string' && /^\w+$/.test(one.secretFrom),
+          isWebhookUrl(one?.url) &&
+          typeof one?.secretFrom === 'string' &&
+          /^(?!DEVERSOIR_)\w+$/i.test(one.secretFrom),
       ),
   },
   email: {

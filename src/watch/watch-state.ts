@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { makeFolder } from '../engine/disk.js';
 import { writeWhole } from '../engine/write-whole.js';
 import { dirname } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
@@ -70,6 +71,6 @@ export function readState(file: string): WatchState {
 
 /** A crash leaves the state before or the one after. */
 export function writeState(file: string, state: WatchState): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeWhole(file, `${JSON.stringify(state, null, 1)}\n`);
 }

@@ -11,9 +11,9 @@ import type { WatchEvent } from './watch-event.js';
 export const signature = (body: string, seconds: number, secret: string): string =>
   `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 
-/** What became of a delivery: done, worth another try, or refused for good. */
+/** What became of a delivery: done, worth another try, refused for good, or without an answer, so that others would have none either. */
 export type Delivered =
-  { readonly outcome: 'done' } | { readonly outcome: 'retry' | 'refused'; readonly why: string };
+  { readonly outcome: 'done' } | { readonly outcome: 'retry' | 'refused' | 'silent'; readonly why: string };
 
 /** Answers that may be others later; all others of 300 and more are final, redirects among them: they are not followed. */
 const LATER = new Set([408, 425, 429]);
@@ -50,7 +50,7 @@ export async function postEvent(
     return { outcome: response.status >= 500 || LATER.has(response.status) ? 'retry' : 'refused', why };
   } catch (error) {
     const slow = error instanceof Error && error.name === 'TimeoutError';
-    return { outcome: 'retry', why: slow ? `no answer within ${timeoutMs} ms` : 'no connection' };
+    return { outcome: 'silent', why: slow ? `no answer within ${timeoutMs} ms` : 'no connection' };
   }
 }
 

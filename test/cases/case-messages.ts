@@ -1,7 +1,7 @@
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { stitchCases, type Stitched } from '../../src/cases/stitch.js';
 import { cueOf } from '../../src/cases/opening-words.js';
-import { outcomeOf } from '../../src/cases/resolution-words.js';
+import { outcomeOf, protestsIn } from '../../src/cases/resolution-words.js';
 import { wordsOf } from '../../src/cases/word-hashes.js';
 import type { EnrichedMessage, Stage } from '../../src/model/index.js';
 
@@ -34,6 +34,7 @@ export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: numbe
   complaintChance: 0,
   question: false,
   thanks: false,
+  protests: true,
   outcome: undefined,
   solved: undefined,
   misfiled: false,
@@ -97,6 +98,7 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       complaintChance: message.complaintProbability ?? 0,
       question: message.intents.includes('question'),
       thanks: message.intents.includes('thanks'),
+      protests: !outbound && protestsIn(message.text ?? ''),
       outcome: message.text === null ? undefined : outcomeOf(message.text, outbound),
       solved: undefined,
       misfiled: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../src/cases/resolution-words.js';
+import { outcomeOf, protestsIn } from '../../src/cases/resolution-words.js';
 
 describe('outcomeOf', () => {
   it.each([
@@ -37,7 +37,35 @@ describe('outcomeOf', () => {
     ['Cela ne me convient pas du tout', 'unsettled'],
     ['Je suis soulagée, à bientôt', 'settled'],
     ['Quand serai-je remboursée ?', undefined],
+    ['Mon adresse n’a pas changé', undefined],
+    ['La situation n’a pas vraiment changé', 'unsettled'],
+    ['Votre courrier ne change rien', 'unsettled'],
   ] as const)('of a customer: %s → %s', (text, expected) => {
     expect(outcomeOf(text, false)).toBe(expected);
+  });
+});
+
+describe('protestsIn', () => {
+  it.each([
+    'Personne ne m’a rappelé contrairement à ce que vous aviez dit.',
+    'Encore le même défaut après réparation.',
+    'Je suis très déçue de votre réponse.',
+    'C’est une blague ?',
+    'La panne persiste',
+    'Une semaine que j’attends',
+    'Third time I write',
+    'It doesn’t work',
+  ])('%s', (text) => {
+    expect(protestsIn(text)).toBe(true);
+  });
+
+  it.each([
+    'Acheté samedi dernier, vers 17 h',
+    'Le technicien est passé, merci',
+    'Pas de souci, prenez votre temps.',
+    'Je vous envoie la facture dès que je rentre',
+    'Got it, thank you',
+  ])('%s: none', (text) => {
+    expect(protestsIn(text)).toBe(false);
   });
 });

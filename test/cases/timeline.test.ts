@@ -6,12 +6,15 @@ import { caseMessage } from './case-messages.js';
 const HOUR = 3_600_000;
 type Fields = Omit<Parameters<typeof caseMessage>[0], 'row' | 'sentAt'>;
 /** One message an hour. */
-const timeline = (...fields: Fields[]): ReturnType<typeof timelineOf> =>
+const timelineFrom = (floor: number, fields: readonly Fields[]): ReturnType<typeof timelineOf> =>
   timelineOf(
     fields.map((one, row) => caseMessage({ ...one, row, sentAt: row * HOUR })),
     fields.map((_, index) => index),
     undefined,
+    new Set(),
+    floor,
   );
+const timeline = (...fields: Fields[]): ReturnType<typeof timelineOf> => timelineFrom(0.5, fields);
 const reply: Fields = { outbound: true, complaint: false };
 const quiet: Fields = { complaint: false };
 
@@ -55,6 +58,21 @@ describe('timelineOf', () => {
     expect(
       timeline({}, closing, { ...quiet, outcome: 'unsettled' }, closing, { ...quiet, thanks: true }),
     ).toMatchObject({ resolved: 3, reopened: 2 });
+  });
+
+  it('lets a later complaint without words of a protest contradict only where it is likely for its place', () => {
+    const closing: Fields = { ...reply, outcome: 'settled' };
+    const sounds: Fields = { protests: false, complaintChance: 0.7 };
+    expect(timelineFrom(0.9, [{}, closing, sounds])).toMatchObject({ resolved: 1, reopened: undefined });
+    expect(timelineFrom(0.9, [{}, closing, { ...sounds, protests: true }])?.resolved).toBeUndefined();
+    expect(timelineFrom(0.6, [{}, closing, sounds])).toMatchObject({ resolved: undefined, reopened: 2 });
+    expect(timelineFrom(0.9, [{}, reply, { ...sounds, thanks: true }])).toMatchObject({
+      resolved: 2,
+      resolvedBy: 'thanks',
+    });
+    expect(timelineFrom(0.9, [{ solved: true }, reply, sounds])?.resolvedBy).toBe('status');
+    expect(timelineFrom(0.9, [{}, reply, sounds])?.waiting).toBeUndefined();
+    expect(timelineFrom(0.9, [{}, reply, { ...sounds, question: true }])?.waiting).toBe(2);
   });
 
   it('takes the last status of a ticket for what it is, unless it was filed as something else or the customer protests', () => {

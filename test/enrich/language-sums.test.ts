@@ -39,6 +39,37 @@ describe('LanguageSums', () => {
     onlyOther.read('un deux trois quatre cinq six sept huit');
     expect(onlyOther.gainOfTwo()).toBe(-Infinity);
   });
+
+  it('is not cut where no cut could gain enough, and gains the same where one could', () => {
+    const mixed = {
+      ...head,
+      weights: Int8Array.from(
+        { length: 3 << 8 },
+        (_, at) => ((Math.imul(at + 1, 0x9e3779b1) >>> 24) % 11) - 5,
+      ),
+      scales: [1, 1, 0.1],
+    } as unknown as LinearHead;
+    const sums = new LanguageSums(mixed, 2);
+    const all: number[] = [],
+      pruned: number[] = [];
+    for (let n = 0; n < 200; n++) {
+      const word = (w: number): string =>
+        `mot${'abcdefghij'[(n * 7 + w * 3) % 10]}${'klmnopqrst'[(n + w) % 10]}`;
+      sums.read(Array.from({ length: 8 }, (_, w) => word(w)).join(' '));
+      const gain = sums.gainOfTwo();
+      for (const least of [1, 20, 60]) {
+        const found = sums.gainOfTwo(least);
+        if (found === gain) all.push(gain);
+        else {
+          expect(found).toBe(-Infinity);
+          expect(gain).toBeLessThan(least);
+          pruned.push(gain);
+        }
+      }
+    }
+    expect(all.filter((gain) => gain > 1).length).toBeGreaterThan(50);
+    expect(pruned.filter((gain) => gain > -Infinity).length).toBeGreaterThan(50);
+  });
 });
 
 describe('LanguageGrams', () => {

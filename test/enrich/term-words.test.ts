@@ -36,9 +36,26 @@ describe('words that begin terms', () => {
     expect(hits(trie, one)).toEqual(['2 0-1']);
   });
 
+  it('are the same when more words came than are kept, in many texts or in one', () => {
+    const trie = new TermTrie(),
+      tokens = new TokenBuffer();
+    trie.add('lait', 1);
+    trie.add('lait cru', 2);
+    const words = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, n) => `mot${(from + n).toString(36)}x`).join(' ');
+    for (let from = 0; from < 40_000; from += 1000) {
+      tokens.tokenize(`lait cru ${words(from, from + 1000)} lait`);
+      expect(hits(trie, tokens)).toEqual(['1 0-1', '2 0-2', '1 1002-1003']);
+    }
+    tokens.tokenize(`lait ${words(0, 70_000)} lait cru`);
+    expect(hits(trie, tokens)).toEqual(['1 0-1', '1 70001-70002', '2 70001-70003']);
+    tokens.tokenize('lait');
+    expect(hits(trie, tokens)).toEqual(['1 0-1']);
+  });
+
   it('are as many lists as a whole number has bits', () => {
     const words = new TermWords();
-    for (let list = 0; list < 31; list++) words.enter({ beginsWith: () => false });
-    expect(() => words.enter({ beginsWith: () => false })).toThrow('31 lists');
+    for (let list = 0; list < 31; list++) words.enter({ learn: () => false });
+    expect(() => words.enter({ learn: () => false })).toThrow('31 lists');
   });
 });

@@ -10,6 +10,7 @@ import { harmShares } from '../../src/metrics/basic/harm-shares.js';
 import { pressArticles } from '../../src/metrics/basic/press-articles.js';
 import { meanRating } from '../../src/metrics/basic/mean-rating.js';
 import { netSentimentByPeriod, netSentimentScore } from '../../src/metrics/basic/net-sentiment.js';
+import { netScoreInterval } from '../../src/metrics/basic/score-interval.js';
 import { shareOfVoice } from '../../src/metrics/basic/share-of-voice.js';
 import { travellingTexts } from '../../src/metrics/basic/travelling-texts.js';
 import { verbatims } from '../../src/metrics/basic/verbatims.js';
@@ -205,6 +206,10 @@ describe('shareOfVoice', () => {
       ['B', 3],
     ]);
     expect(metric.limits?.fr).toBe('Ensemble : B, A.');
+    // 9 of 12 less 3 of 12, both shares of one whole: the interval of a net score
+    const { value, low, high } = netScoreInterval({ positive: 9, negative: 3, n: 12 }, 0.95) ?? {};
+    expect(rows(metric)[0]).toMatchObject({ difference: value, differenceLow: low, differenceHigh: high });
+    expect(rows(metric)[1]?.['difference']).toBeNull();
   });
   it('leaves out what is said at a brand’s own place', async () => {
     const corpus = await corpusOf({

@@ -1,5 +1,6 @@
 import type { Case, CaseMessage, EnrichedMessage } from '../../src/model/index.js';
 import { seededRandom } from '../../src/util/random.js';
+import type { CorpusServices } from '../../src/engine/open-tables.js';
 import type { FakeRows } from './fake-corpus.js';
 
 const HOUR = 3_600_000;
@@ -222,3 +223,21 @@ export function richRows(count = 1600, seed = 7): FakeRows {
     },
   };
 }
+
+/** A message's subject is its first driver. */
+export const topicsOfDrivers: Pick<CorpusServices, 'discoverTopics'> = {
+  discoverTopics: async (database) => {
+    await database.run('ALTER TABLE main.messages ADD COLUMN topics VARCHAR[]');
+    await database.run('ALTER TABLE main.messages ADD COLUMN aspect VARCHAR');
+    await database.run('UPDATE main.messages SET topics = drivers[1:1]');
+    return ['taste', 'price', 'packaging', 'safety', 'delivery'].map((topic) => ({
+      topic,
+      name: topic,
+      parent: null,
+      phrases: [],
+      terms: [],
+      stability: 0.9,
+      taxonomy: null,
+    }));
+  },
+};

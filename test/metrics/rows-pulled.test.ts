@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   spillRate: EVENTS,
   timeToSpill: SPELLS,
   answerEffect: SPELLS,
+  avoidableSpills: EVENTS,
   multiStateFunnel: SPELLS,
   deversoirMatrix: EVENTS,
   icebergRatio: 'a row a complaint case: resampled by author and text',

@@ -4,7 +4,7 @@ import type { ColumnType } from '../../src/metrics/make-metric.js';
 import { METRICS, type AnyMetricFunction } from '../../src/metrics/measure.js';
 import type { Metric } from '../../src/model/index.js';
 import { fakeCorpus } from './fake-corpus.js';
-import { richRows } from './rich-rows.js';
+import { richRows, topicsOfDrivers } from './rich-rows.js';
 import { typeOfCell } from './write-metric.js';
 
 /** What the compiler knows of a metric's rows: a row of unknown columns takes any name. */
@@ -35,24 +35,7 @@ const wrongCells = (columns: Readonly<Record<string, ColumnType>>, metric: Metri
 describe('rows of the catalogue', () => {
   let corpus: Awaited<ReturnType<typeof fakeCorpus>>;
   beforeAll(async () => {
-    corpus = await fakeCorpus(richRows(400), {
-      // a message's subject is its first driver
-      discoverTopics: async (database) => {
-        await database.run('ALTER TABLE main.messages ADD COLUMN topics VARCHAR[]');
-        await database.run('ALTER TABLE main.messages ADD COLUMN aspect VARCHAR');
-        await database.run('UPDATE main.messages SET topics = drivers[1:1]');
-        const facts = ['taste', 'price', 'packaging', 'safety', 'delivery'].map((topic) => ({
-          topic,
-          name: topic,
-          parent: null,
-          phrases: [],
-          terms: [],
-          stability: 0.9,
-          taxonomy: null,
-        }));
-        return facts;
-      },
-    });
+    corpus = await fakeCorpus(richRows(400), topicsOfDrivers);
   });
   const withoutRows: string[] = [];
   afterAll(() => corpus.close());
@@ -104,6 +87,9 @@ describe('rows of the catalogue', () => {
           value: 'number?',
           low: 'number?',
           high: 'number?',
+          difference: 'number?',
+          differenceLow: 'number?',
+          differenceHigh: 'number?',
           notMeasured: 'text?',
         },
         grouped,

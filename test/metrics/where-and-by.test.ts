@@ -13,7 +13,8 @@ import {
   responseRate,
   spillRate,
 } from '../../src/metrics/index.js';
-import type { Metric } from '../../src/model/index.js';
+import { differenceInterval } from '../../src/metrics/basic/score-interval.js';
+import type { EnrichedMessage, Metric } from '../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from './fake-corpus.js';
 
 const HOUR = 3_600_000;
@@ -112,7 +113,13 @@ describe('where and by', () => {
         try {
           for (const metric of VALUES) {
             const grouped = await metric(corpus, { by });
-            for (const { [by]: value, ...row } of grouped.rows())
+            for (const {
+              [by]: value,
+              difference: _difference,
+              differenceLow: _low,
+              differenceHigh: _high,
+              ...row
+            } of grouped.rows())
               expect(row).toEqual(told(await metric(corpus.where(filterOf(by, value as string | null)))));
           }
           for (const metric of Object.values(ROWS)) {
@@ -203,10 +210,49 @@ describe('by', () => {
       'value',
       'low',
       'high',
+      'difference',
+      'differenceLow',
+      'differenceHigh',
       'notMeasured',
     ]);
     expect([metric.n, metric.value]).toEqual([3, -1 / 3]);
     expect(metric.chart()).toHaveProperty('$schema');
+    corpus.close();
+  });
+
+  it('compares a period with the one before it, and without periods a group with the largest', async () => {
+    const many = (store: string, month: number, negative: number, n: number): Partial<EnrichedMessage>[] =>
+      Array.from({ length: n }, (_, at) => ({
+        sentAt: Date.UTC(2026, month, 1 + (at % 20)),
+        store,
+        sentiment: at < negative ? ('negative' as const) : ('positive' as const),
+        authorKey: `${store}${month}-${at}`,
+      }));
+    const corpus = await fakeCorpus({
+      messages: [
+        ...many('Lyon', 5, 10, 40),
+        ...many('Lyon', 6, 30, 40),
+        ...many('Brest', 6, 6, 30),
+        ...many('Dax', 6, 9, 30),
+      ],
+    });
+    const byMonth = (await netSentimentScore(corpus, { by: ['store', 'month'] })).rows();
+    const of = (store: string, month: string) =>
+      byMonth.find((row) => row.store === store && row.month === month);
+    // Lyon from +.5 to −.5; the first month of a store has none before it
+    const [june, july] = [of('Lyon', '2026-06'), of('Lyon', '2026-07')];
+    expect([june?.difference, july?.difference, of('Dax', '2026-07')?.difference]).toEqual([null, -1, null]);
+    const { low, high } = differenceInterval(
+      { value: -0.5, low: Number(july?.low), high: Number(july?.high) },
+      { value: 0.5, low: Number(june?.low), high: Number(june?.high) },
+    );
+    expect([july?.differenceLow, july?.differenceHigh]).toEqual([low, high]);
+    const byStore = (await netSentimentScore(corpus, { by: 'store' })).rows();
+    expect(byStore.map(({ store, difference }) => [store, difference])).toEqual([
+      ['Brest', expect.closeTo(0.6, 12)],
+      ['Dax', expect.closeTo(0.4, 12)],
+      ['Lyon', null],
+    ]);
     corpus.close();
   });
 

@@ -4,6 +4,7 @@ import { createFileNamer, type NamedFile } from '../../src/normalise/file-name.j
 const name = createFileNamer(
   (kind) => `${kind}0123456789abcdef`,
   () => false,
+  (file) => file.includes('Dupont'),
 );
 const told = (path: string, format: string | null, stage: NamedFile['stage']): string =>
   name({ path, format, stage });
@@ -22,6 +23,11 @@ describe('the name of a file', () => {
     expect(told('inconnu.csv', null, null)).toBe('inconnu.csv');
     expect(told('zoe@exemple.fr.csv', 'table', 'private')).not.toContain('zoe@exemple.fr');
     expect(told('tweets @zoeb.csv', 'x', 'public')).not.toContain('zoeb');
+  });
+  it('is a keyed hash where a person stands in it, whatever the file holds', () => {
+    expect(told('avis/Camille Dupont.csv', 'trustpilot', 'public')).toBe('trustpilot-file012345.csv');
+    expect(told('Camille Dupont.csv', null, null)).toBe('file-file012345.csv');
+    expect(told('Dupont.zip!avis.csv', 'table', 'public')).toBe('archive-file012345.zip!avis.csv');
   });
   it('of a member hides the name of its archive', () => {
     expect(told('Camille.zip!avis/mars.csv', 'trustpilot', 'public')).toBe(

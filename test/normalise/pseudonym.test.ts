@@ -12,3 +12,13 @@ it('is HMAC-SHA-256, whatever key and value', () => {
     }),
   );
 });
+
+it('is the same for long keys, and for long and broken values after one another', () => {
+  for (const key of ['k'.repeat(64), 'k'.repeat(65), 'é'.repeat(90)]) {
+    const hash = createKeyedHash(key);
+    for (const value of ['', 'é'.repeat(700), 'a'.repeat(5000), '\ud800', 'b'])
+      expect(hash('author', value)).toBe(
+        createHmac('sha256', key).update(`author\u0000${value}`).digest('hex').slice(0, 16),
+      );
+  }
+});

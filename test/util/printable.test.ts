@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { expect, it } from 'vitest';
-import { printable } from '../../src/util/printable.js';
+import { printable, printableJson } from '../../src/util/printable.js';
 
 it('leaves what every reader of XML takes, and all other text as it is', () => {
   const read = (text: string): string => {
@@ -21,4 +21,9 @@ it('leaves what every reader of XML takes, and all other text as it is', () => {
   );
   expect(read(printable('a\u0000\u000b\ufffe\uffff\u001b[1m\ud800b'))).toBe('a[1m\ufffdb');
   expect(printable('été\t«\u00a0👩‍🍳\u00a0»\r\nשלום')).toBe('été\t«\u00a0👩‍🍳\u00a0»\r\nשלום');
+});
+
+it('makes JSON whose texts turn no writing around once they are read', () => {
+  const data = { text: 'a\u202Eb\u0000c', list: ['\u2066x', 1, null], in: { é: true } };
+  expect(JSON.parse(printableJson(data))).toEqual({ text: 'abc', list: ['x', 1, null], in: { é: true } });
 });

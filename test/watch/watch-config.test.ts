@@ -15,6 +15,14 @@ describe('parseWatchConfig', () => {
     ['an address without https', { webhooks: [{ url: 'http://exemple.example', secretFrom: 'A' }] }],
     ['a password in an address', { webhooks: [{ url: 'https://a:b@exemple.example', secretFrom: 'A' }] }],
     ['a webhook without secret', { webhooks: [{ url: 'https://exemple.example' }] }],
+    [
+      'the key of the pseudonyms as a secret',
+      { webhooks: [{ url: 'https://exemple.example', secretFrom: 'DEVERSOIR_KEY' }] },
+    ],
+    [
+      'a character that nobody sees in an address',
+      { email: { from: 'a\u0000@b.example', to: ['c@d.example'] } },
+    ],
     ['a file', { webhooks: [{ url: 'file:///etc/passwd', secretFrom: 'A' }] }],
     ['a mail to nobody', { email: { from: 'a@b.example', to: [] } }],
     ['a header in an address', { email: { from: 'a@b.example\nBcc: c@d', to: ['c@d.example'] } }],

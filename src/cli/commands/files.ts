@@ -12,7 +12,8 @@ import { DeversoirError } from '../../util/errors.js';
 const usage = `Usage: deversoir files PATH... [OPTIONS]
 
 Says under which name each file of exports is told in a corpus. Files of private messages are named after people: a corpus
-tells them by format and a keyed hash of their path, and this command says which is which. Writes nothing.
+tells them, and others whose name holds a person's, by format and a keyed hash of their path, and this command says which
+is which. Writes nothing.
 
 Options:
 ${readOptionsHelp}

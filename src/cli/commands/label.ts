@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { writeWhole } from '../../engine/write-whole.js';
-import { printable } from '../../util/printable.js';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { MessageLabel } from '../../metrics/index.js';
 import { CORRECTED_HEADS } from '../../model/index.js';
 import { delimiterOf } from '../../learn/sets/read-table.js';
+import { csvCell } from '../../util/csv-cell.js';
 import { csvRecords } from '../../util/csv.js';
 import { DeversoirError } from '../../util/errors.js';
 import {
@@ -55,12 +55,6 @@ const WORDS: Readonly<Record<string, string>> = {
   complaint: 'réclamation',
   harm: 'à modérer',
   none: 'non',
-};
-
-/** No spreadsheet takes it for a formula, no terminal for a command. */
-const cell = (text: string): string => {
-  const shown = printable(text);
-  return `"${(/^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown).replaceAll('"', '""')}"`;
 };
 
 /** Messages that a second reader reads when no number is given. */
@@ -120,7 +114,7 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
             io.progress,
           );
     const lines = sample.rows.map(({ messageId, stage, channel, text }, at) =>
-      [messageId, head, labels[at] ?? '', reader, stage, channel, text].map(cell).join(','),
+      [messageId, head, labels[at] ?? '', reader, stage, channel, text].map(csvCell).join(','),
     );
     writeWhole(out, `${['messageId,head,label,reader,stage,channel,text', ...lines].join('\r\n')}\r\n`);
     io.print(

@@ -22,7 +22,8 @@ is told once. It may be stopped at any time: the next run goes on where it was.
 Events: alerts of our rule (each with its rate of false alarms), public movements, movements that the press reports, open
 private cases about to overflow. They hold figures, the brand and words said in public; no private text, no name of a person.
 
-${CONFIG}, in or beside the folder, or --watch-config FILE; every key is optional, comments are allowed:
+${CONFIG} beside the folder, or --watch-config FILE; every key is optional, comments are allowed. One inside
+the folder, where anybody may drop files, says when, not to whom:
 
   { "webhooks": [{ "url": "https://example.org/hook", "secretFrom": "HOOK_SECRET" }],
     "email": { "from": "veille@example.org", "to": ["equipe@example.org"], "when": "daily" },
@@ -48,7 +49,7 @@ Cost: that of "deversoir ingest" for each new export, then a few seconds of rule
 Example:
   HOOK_SECRET=… deversoir watch depot/ --corpus corpus --out veille --zone Europe/Paris`;
 
-/** The configuration named or found; addresses that a file found names are told: who drops exports may have dropped it too. */
+/** The configuration named or found. Who drops exports chooses no address; those that a file beside the folder names are told. */
 async function watchConfig(
   folder: string,
   values: OptionValues,
@@ -65,9 +66,16 @@ async function watchConfig(
   );
   if (file === undefined) return {};
   const config = parseWatchConfig(readFileSync(file, 'utf8'), file);
-  if (named === undefined)
-    for (const { url } of config.webhooks ?? [])
-      warn(`events are posted to ${new URL(url).host}: ${file} says so`);
+  if (named !== undefined) return config;
+  const { webhooks, email, ...when } = config;
+  if (file === join(folder, CONFIG)) {
+    if (webhooks !== undefined || email !== undefined)
+      warn(
+        `warning: nothing is told to the addresses of ${file}, which anybody may have dropped there: give --watch-config`,
+      );
+    return when;
+  }
+  for (const { url } of webhooks ?? []) warn(`events are posted to ${new URL(url).host}: ${file} says so`);
   return config;
 }
 
@@ -117,6 +125,7 @@ export const watchCommand: Command = {
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
     process.once('SIGTERM', () => stop.abort());
+    process.once('SIGHUP', () => stop.abort());
     const looks: Look[] = [];
     for (let at = 0; !stop.signal.aborted; at++) {
       const look = await lookOnce({

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { decode850, is850 } from './code-page-850.js';
 import type { Container, Encoding } from './export-file.js';
 
 const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
@@ -63,10 +64,11 @@ export function wholeUtf8(bytes: Uint8Array): number {
 const MAC_ACCENTS = new Set([0x88, 0x8d, 0x8e, 0x8f, 0x90, 0x9d, 0x9e]);
 
 /**
- * Mac OS Roman when its accents outnumber those of Windows-1252; Latin-9 when there is a byte 0xA4 (its €, in Windows-1252 the
+ * Code page 850 where its é says so; Mac OS Roman when its accents outnumber those of Windows-1252; Latin-9 when there is a byte 0xA4 (its €, in Windows-1252 the
  * generic sign of a currency) and none of those that only Windows-1252 has; else Windows-1252.
  */
 function oneByte(head: Uint8Array): Encoding {
+  if (is850(head)) return 'ibm850';
   let mac = 0,
     windows = 0,
     high = 0,
@@ -135,7 +137,7 @@ export class TextStream {
   constructor(private readonly guess: EncodingGuess) {
     this.skip = guess.bom;
     this.decoder =
-      guess.encoding === 'utf-8' || guess.encoding === 'windows-1252'
+      guess.encoding === 'utf-8' || guess.encoding === 'windows-1252' || guess.encoding === 'ibm850'
         ? undefined
         : new TextDecoder(guess.encoding, { ignoreBOM: true });
   }
@@ -149,6 +151,7 @@ export class TextStream {
     }
     if (this.decoder) return this.decoder.decode(bytes, { stream: !last });
     if (this.guess.encoding === 'windows-1252') return decodeWindows1252(bytes);
+    if (this.guess.encoding === 'ibm850') return decode850(bytes);
     if (this.pending.length > 0) bytes = Buffer.concat([this.pending, bytes]);
     const whole = last ? bytes.length : wholeUtf8(bytes);
     this.pending = bytes.slice(whole);

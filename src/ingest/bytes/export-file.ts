@@ -2,7 +2,8 @@
 export type Container = 'text' | 'zip' | 'xlsx' | 'docx' | 'rtf' | 'pdf' | 'binary' | 'empty';
 
 /** Decoded encodings; those of one byte only when strict UTF-8 fails, and then reported as a doubt. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh';
+export type Encoding =
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'ibm850';
 
 /** Beginning of a table (delimited, workbook, or a list of JSON objects): delimiter, where the header is, its names. */
 export interface TablePeek {

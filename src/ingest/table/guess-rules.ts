@@ -82,7 +82,7 @@ export const RULES: readonly Rule[] = [
   ['parentId', /\b(?:parent|in reply to|reply to|en reponse a)(?: ?id)?\b/, isShort],
   [
     'authorId',
-    /\b(?:author|user|auteur|utilisateur|client|customer|sender|account|profile) ?(?:id|key|ref|number|numero)$/,
+    /\b(?:author|user|auteur|utilisateur|client|customer|sender|account|profile) ?(?:id|key|ref|number|numero)$|^(?:id|identifiant|numero|no|n|code|ref|reference) (?:du |de l |de la |d )?(?:client|cliente|customer|utilisateur|user|auteur|author|abonne|adherent|membre|consommateur)$/,
     isShort,
   ],
   ['authorContact', /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile)\b/, isShort],

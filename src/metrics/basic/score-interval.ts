@@ -28,6 +28,13 @@ const bounds = (share: ShareCount, level: number): { p: number; low: number; hig
   return { p: share.k / share.n, low, high };
 };
 
+/** A figure with its interval. */
+export interface Told {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Difference of two estimates from their own intervals (MOVER), r their correlation. Zou & Donner 2008. */
 function mover(
   a: { p: number; low: number; high: number },
@@ -68,6 +75,17 @@ export function netScoreInterval(
   const { low, high } = mover(p, q, rest > 0 ? -Math.sqrt((p.p * q.p) / rest) : p.p * q.p > 0 ? -1 : 0);
   return { value: p.p - q.p, low: Math.max(-1, low), high: Math.min(1, high), level, method: 'mover-wilson' };
 }
+
+/**
+ * Interval of a difference from the intervals of its two terms, independent of each other: MOVER (Zou & Donner 2008). Terms that err
+ * together differ by less than it says.
+ *
+ * @example
+ * differenceInterval({ value: 0.5, low: 0.4, high: 0.6 }, { value: 0.3, low: 0.2, high: 0.4 }).low.toFixed(3)
+ * // → '0.059'
+ */
+export const differenceInterval = (current: Told, previous: Told): { low: number; high: number } =>
+  mover({ p: current.value, ...current }, { p: previous.value, ...previous }, 0);
 
 /**
  * Difference a − b of two independent shares, in [−1, 1]. Newcombe 1998 (hybrid score). `null` when a sample is empty.

@@ -3,7 +3,8 @@ import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { groupShare, shareInterval } from './score-interval.js';
+import { DIFFERENCE_COLUMNS, differenceRow } from './difference-columns.js';
+import { groupShare, netScoreInterval, shareInterval } from './score-interval.js';
 import { messageItems, OPEN_VOICED } from '../sql.js';
 
 /** Brands compared when none is named: the most mentioned in the whole corpus, so that parts of it compare the same. */
@@ -17,8 +18,8 @@ const frame = metricFrame({
     en: 'mentions of the brands of the named set, in open listening and in the press',
   },
   method: {
-    fr: 'Mentions de la marque / mentions de toutes les marques de l’ensemble. Un message qui nomme deux marques compte une fois pour chacune. Ce qui est dit chez une marque (commentaires de ses pages, avis de ses boutiques) est laissé de côté. Intervalle de Wilson.',
-    en: 'Mentions of the brand / mentions of all brands of the set. A message naming two brands counts once for each. What is said at a brand’s own place (comments of its pages, reviews of its shops) is left out. Wilson interval.',
+    fr: 'Mentions de la marque / mentions de toutes les marques de l’ensemble. Un message qui nomme deux marques compte une fois pour chacune. Ce qui est dit chez une marque (commentaires de ses pages, avis de ses boutiques) est laissé de côté. Intervalle de Wilson. Écart avec la première marque de l’ensemble : différence de deux parts d’un même tout, intervalle par MOVER (Newcombe 1998, méthode 10) ; deux marques diffèrent quand il ne contient pas zéro.',
+    en: 'Mentions of the brand / mentions of all brands of the set. A message naming two brands counts once for each. What is said at a brand’s own place (comments of its pages, reviews of its shops) is left out. Wilson interval. Difference from the first brand of the set: of two shares of one whole, MOVER interval (Newcombe 1998, method 10); two brands differ when it leaves zero out.',
   },
   columns: {
     brand: 'text',
@@ -27,6 +28,7 @@ const frame = metricFrame({
     share: 'number',
     low: 'number?',
     high: 'number?',
+    ...DIFFERENCE_COLUMNS,
   },
 });
 
@@ -81,8 +83,15 @@ export const shareOfVoice = defineMetric(
         `une seule marque nommée (${names}) : rien à comparer`,
         `only one brand named (${names}): nothing to compare`,
       );
+    const largest = counted.reduce((best, row) => (row.n > best.n ? row : best));
+    const first = counted.find((row) => row.key['brand'] === (brands[0] ?? largest.key['brand'])) ?? largest;
     const table = counted.map((row): RowOf<typeof frame.columns> => {
       const interval = shareInterval(groupShare(row, n), level);
+      const size = Math.min(...[row, first].map((one) => groupShare(one, n).effectiveN ?? n));
+      const difference =
+        row === first
+          ? null
+          : netScoreInterval({ positive: row.n, negative: first.n, n, effectiveN: size }, level);
       return {
         brand: row.key['brand'] ?? '',
         mentions: row.n,
@@ -90,12 +99,12 @@ export const shareOfVoice = defineMetric(
         share: row.n / n,
         low: interval?.low ?? null,
         high: interval?.high ?? null,
+        ...differenceRow(difference),
       };
     });
     table.sort((a, b) => b.mentions - a.mentions);
-    const first = counted.find((row) => row.key['brand'] === (brands[0] ?? table[0]?.brand));
-    const value = (first?.n ?? 0) / n;
-    const interval = shareInterval(groupShare(first ?? { n: 0, authors: 0 }, n), level);
+    const value = first.n / n;
+    const interval = shareInterval(groupShare(first, n), level);
     return makeMetric(frame, {
       value,
       n,

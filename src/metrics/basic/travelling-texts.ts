@@ -42,18 +42,25 @@ const frame = metricFrame({
   },
 });
 
-/** Fingerprints that may travel, each with one of its texts: seen three times, or sharing a run of five words with another. */
-const CANDIDATES = `WITH distinctTexts AS (
+/** Each fingerprint with one of its texts, then each of these texts once, under the first of its fingerprints. */
+const TEXTS = `distinctTexts AS (
     SELECT textKey, min(text) AS text, count(*) AS copies FROM messages WHERE ${COUNTED} GROUP BY textKey),
-  worded AS (SELECT textKey, text, copies, ${WORDS} AS words FROM distinctTexts),
-  long AS (SELECT * FROM worded WHERE len(words) >= ${LEAST_WORDS}),
-  runs AS (SELECT textKey, unnest(list_distinct(list_transform(range(1, len(words) - ${RUN - 2}), spot -> hash(list_slice(words, spot, spot + ${RUN - 1}))))) AS run FROM long),
+  eachText AS (SELECT text, min(textKey) AS textKey, sum(copies) AS copies, count(*) AS keys FROM distinctTexts GROUP BY text)`;
+/** Words that follow each other, five by five: the last four begin no run. */
+const RUNS = `list_transform(list_zip(${Array.from({ length: RUN }, (_, k) => `words[${k + 1}:]`).join(', ')}), run -> hash(run))[:len(words) - ${RUN - 1}]`;
+
+/** Texts that may travel: seen three times, under two fingerprints, or sharing a run of five words with another. */
+const CANDIDATES = `WITH ${TEXTS},
+  worded AS (SELECT row_number() OVER () AS place, textKey, text, copies >= ${LEAST_COPIES} OR keys > 1 AS copied, ${WORDS} AS words FROM eachText),
+  long AS MATERIALIZED (SELECT place, textKey, text, copied, list_distinct(${RUNS}) AS runs FROM worded WHERE len(words) >= ${LEAST_WORDS}),
+  runs AS MATERIALIZED (SELECT place, unnest(runs) AS run FROM long),
   held AS (SELECT run FROM runs GROUP BY run HAVING count(*) > 1)
-  SELECT textKey, text FROM long WHERE copies >= ${LEAST_COPIES} OR textKey IN (SELECT textKey FROM runs JOIN held USING (run)) ORDER BY textKey`;
+  SELECT textKey, text FROM long WHERE copied OR place IN (SELECT place FROM runs SEMI JOIN held USING (run)) ORDER BY textKey`;
 
 /** What each group looks like: copies, channels, path and pace. `$keys` and `$groups` are lists in JSON, of one length. */
-const GROUPS = `WITH grouped AS (
-    SELECT unnest(from_json($keys, '["VARCHAR"]')) AS textKey, unnest(from_json($groups, '["VARCHAR"]')) AS textGroup),
+const GROUPS = `WITH ${TEXTS},
+  told AS (SELECT unnest(from_json($keys, '["VARCHAR"]')) AS textKey, unnest(from_json($groups, '["VARCHAR"]')) AS textGroup),
+  grouped AS (SELECT distinctTexts.textKey, textGroup FROM told JOIN eachText USING (textKey) JOIN distinctTexts ON distinctTexts.text = eachText.text),
   copy AS (
     SELECT m.*, textGroup, sentAt - lag(sentAt) OVER (PARTITION BY textGroup ORDER BY sentAt, messageId) AS gap
     FROM messages m JOIN grouped USING (textKey) WHERE ${COUNTED}),
@@ -108,7 +115,7 @@ export const travellingTexts = defineMetric({ frame: frame, of: 'messages' }, as
   });
 });
 
-/** Fingerprints of texts that may travel, and the group each belongs to: the fingerprint of its first text. Same length and order. */
+/** Texts that may travel, each by its first fingerprint, and the group each belongs to: the fingerprint of its first text. Same length and order. */
 export async function textGroups(
   corpus: CorpusTables,
 ): Promise<{ readonly keys: readonly string[]; readonly groups: readonly string[] }> {

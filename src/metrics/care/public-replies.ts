@@ -31,6 +31,8 @@ const OTHERS = `SELECT channel, min(${GENRE}) AS genre, CAST(count(*) FILTER (WH
 
 export interface PublicRates {
   readonly byChannel: ReadonlyMap<string, PublicRate>;
+  /** Over all channels but one, by that one. */
+  readonly besides: ReadonlyMap<string, PublicRate>;
   /** Over all channels given. */
   readonly all: PublicRate | undefined;
 }
@@ -56,10 +58,24 @@ export async function publicRates(
     );
   const rateOf = (own: readonly Counts[], besides: readonly Counts[], errors: ReadingErrors | undefined) =>
     errors && misreadRate(sumOf(own), sumOf(besides), errors, { seed, level });
-  const byChannel = told.flatMap((own): [string, PublicRate][] => {
-    const besides = others.filter(({ channel }) => channel === own.channel);
-    const rate = rateOf([own], besides, kinds[besides[0]?.genre ?? '']);
-    return rate === undefined ? [] : [[own.channel, rate]];
-  });
-  return { byChannel: new Map(byChannel), all: rateOf(told, others, inPublic) };
+  const each = (of: (channel: string) => PublicRate | undefined): ReadonlyMap<string, PublicRate> =>
+    new Map(
+      told.flatMap(({ channel }): [string, PublicRate][] => {
+        const rate = of(channel);
+        return rate === undefined ? [] : [[channel, rate]];
+      }),
+    );
+  const part = (holds: (channel: string) => boolean, errors?: ReadingErrors): PublicRate | undefined => {
+    const besides = others.filter(({ channel }) => holds(channel));
+    return rateOf(
+      told.filter(({ channel }) => holds(channel)),
+      besides,
+      errors ?? kinds[besides[0]?.genre ?? ''],
+    );
+  };
+  return {
+    byChannel: each((own) => part((channel) => channel === own)),
+    besides: each((own) => part((channel) => channel !== own, inPublic)),
+    all: rateOf(told, others, inPublic),
+  };
 }

@@ -1,4 +1,5 @@
-import { shareInterval } from '../basic/score-interval.js';
+import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
+import { differenceInterval, shareInterval, type Told } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -15,8 +16,8 @@ const rateFrame = metricFrame({
     en: 'cases that needed a reply, dated or not',
   },
   method: {
-    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson. Les accusés de réception automatiques sont comptés à part. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux lu est redressé des erreurs de lecture que montrent les jeux étiquetés (méthode matricielle, Barron 1977), supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle les porte. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
-    en: 'Cases a person answered / cases that needed a reply; Wilson interval. Automatic acknowledgements are counted apart. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate read is set right for the errors of reading that labelled sets show (matrix method, Barron 1977), taking the reply not to depend on what the software reads; its interval carries them. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
+    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson. Les accusés de réception automatiques sont comptés à part. Écart d’un canal avec les autres canaux mesurés de son étape : intervalle par MOVER (Zou et Donner 2008) ; le canal s’en distingue quand il ne contient pas zéro. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux lu est redressé des erreurs de lecture que montrent les jeux étiquetés (méthode matricielle, Barron 1977), supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle les porte. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
+    en: 'Cases a person answered / cases that needed a reply; Wilson interval. Automatic acknowledgements are counted apart. Difference of a channel from the other measured channels of its stage: MOVER interval (Zou & Donner 2008); the channel stands apart when it leaves zero out. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate read is set right for the errors of reading that labelled sets show (matrix method, Barron 1977), taking the reply not to depend on what the software reads; its interval carries them. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
   },
   limits: {
     fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse. Le chiffre de tête ne mêle pas privé et public.',
@@ -33,6 +34,7 @@ const rateFrame = metricFrame({
     acknowledged: 'number',
     replies: 'number',
     orphans: 'number',
+    ...DIFFERENCE_COLUMNS,
   },
 });
 
@@ -40,6 +42,20 @@ const MISREAD = {
   fr: 'si peu de messages sont lus comme des plaintes que les erreurs connues de la lecture suffiraient à les expliquer',
   en: 'so few messages are read as complaints that the known errors of reading would be enough to explain them',
 };
+
+function plainRate(
+  { k, n }: { readonly k: number; readonly n: number },
+  level: number,
+): PublicRate | undefined {
+  const interval = shareInterval({ k, n }, level);
+  return interval === null ? undefined : { share: k / n, low: interval.low, high: interval.high };
+}
+
+function differenceOf(own: PublicRate, rest: PublicRate | undefined): Told | null {
+  if (rest === undefined) return null;
+  const [a, b] = [own, rest].map(({ share: value, low, high }) => ({ value, low, high })) as [Told, Told];
+  return { value: a.value - b.value, ...differenceInterval(a, b) };
+}
 
 /** Response rate by stage and channel of the first message. Value: private cases, without any measured the public ones. */
 export const responseRate = defineMetric(
@@ -63,15 +79,24 @@ export const responseRate = defineMetric(
     /** As read; in public without what reading gets wrong. */
     const rateOf = (one: ReplyCoverage): PublicRate | undefined => {
       if (one.stage === 'public' && inPublic !== undefined) return inPublic.byChannel.get(one.channel);
-      const interval = shareInterval({ k: one.answered, n: one.n }, level);
-      return interval === null
-        ? undefined
-        : { share: one.answered / one.n, low: interval.low, high: interval.high };
+      return plainRate({ k: one.answered, n: one.n }, level);
+    };
+    /** The other measured channels of its stage. */
+    const besides = (one: ReplyCoverage): PublicRate | undefined => {
+      if (one.stage === 'public' && inPublic !== undefined) return inPublic.besides.get(one.channel);
+      const rest = measured.filter((row) => row.stage === one.stage && row !== one);
+      return plainRate({ k: sum(rest, 'answered'), n: sum(rest, 'n') }, level);
     };
     const table = rows.map((row): RowOf<typeof rateFrame.columns> => {
       const { measured: seenHere, ...counts } = row;
       const rate = seenHere ? rateOf(row) : undefined;
-      return { ...counts, share: rate?.share ?? null, low: rate?.low ?? null, high: rate?.high ?? null };
+      return {
+        ...counts,
+        share: rate?.share ?? null,
+        low: rate?.low ?? null,
+        high: rate?.high ?? null,
+        ...differenceRow(rate && differenceOf(rate, besides(row))),
+      };
     });
     if (n === 0)
       return unmeasured(

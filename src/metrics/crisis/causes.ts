@@ -95,17 +95,22 @@ const swollen = (movement: PublicBurst, all: PublicBurst): PublicBurst => {
 function standing({ messages }: PublicMovement, bursts: readonly PublicBurst[], zone: string): PublicBurst[] {
   const span = [messages[0]?.at ?? 0, messages.at(-1)?.at ?? 0] as const;
   const gates = new Map<string, BreaksCalm>();
+  const streams = new Map(
+    [...new Set(bursts.map(({ brand }) => brand))].map((brand) => {
+      const own = messages.filter((one) => one.brand === brand);
+      return [brand, { own, n: 1 + new Set(own.flatMap(({ drivers }) => drivers)).size }] as const;
+    }),
+  );
   const gateOf = ({ brand, driver }: PublicBurst): BreaksCalm => {
     const key = `${brand}|${driver ?? ''}`;
     const known = gates.get(key);
     if (known !== undefined) return known;
-    const own = messages.filter((one) => one.brand === brand);
-    const streams = 1 + new Set(own.flatMap(({ drivers }) => drivers)).size;
+    const { own = [], n = 1 } = streams.get(brand) ?? {};
     const stream = driver === null ? own : own.filter(({ drivers }) => drivers.includes(driver));
     const gate = calmGate(
       stream.map(({ at }) => at),
       span,
-      streams,
+      n,
       zone,
     );
     gates.set(key, gate);

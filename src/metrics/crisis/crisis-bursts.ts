@@ -70,7 +70,7 @@ function articlesOf(
 }
 
 /** Index of the first message at an instant or later (`after`: only later), by halves: messages are in order of time. */
-function firstFrom(messages: readonly CriticalMessage[], instant: number, after = false): number {
+export function firstFrom(messages: readonly CriticalMessage[], instant: number, after = false): number {
   let low = 0,
     high = messages.length;
   while (low < high) {

@@ -3,7 +3,7 @@ import { movementsOf, type Cause } from './causes.js';
 import { authorsOf, knownReach, textsOf } from './crisis-bursts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
-import { nameOf } from './movement-texts.js';
+import { nameOf, readTexts, type MovementTexts } from './movement-texts.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { readPublicMovement, type CriticalMessage, type ReportingArticle } from './public-movement.js';
 import { privateCases, runUp } from './run-up.js';
@@ -12,7 +12,6 @@ import { suggestScct, type ScctCluster } from './scct.js';
 const HOUR = 3_600_000;
 /** A product or a place belongs to a movement from such a share of its messages. */
 const NAMED = 0.2;
-const JOURNALIST = `regexp_matches(lower(strip_accents(text)), '(je suis|suis) journaliste|journaliste (a|au|pour|chez) |appel a temoin|pour (un article|un reportage|une enquete)|i.?m a (journalist|reporter)')`;
 
 export interface CrisisSheetOptions extends MetricOptions {
   /** Clusters a person has set, by `sheetId`: they replace the suggestion. */
@@ -28,8 +27,8 @@ const frame = metricFrame({
     en: 'critical public messages with an hour (complaint or negative tone)',
   },
   method: {
-    fr: 'Une fiche par cause : emballement public (au moins 10 messages, ou repris par un article qui n’est pas favorable) qui rompt le calme de son fil — alarme d’un CUSUM horaire réglé sur une fausse fiche en dix mois de calme simulé — et mouvement que la presse rapporte sans emballement. Deux emballements proches sont une cause quand leurs mots propres (G²) se recoupent, ou quand les textes sans motif de l’un reprennent ceux de l’autre plus que le hasard ; deux sinon. Nom : le groupe nominal le plus propre aux textes ; produit et lieu : ceux que porte un cinquième des messages au moins. Montée : du début à l’heure la plus chargée. Avance : du premier dossier privé sur le motif au premier message public. Silence : du premier dossier privé sur le motif, dans l’enchaînement qui précède, à la première réponse ou au débordement. Sujets : ceux des messages, ou des articles quand peu de voix ont parlé. Famille selon Coombs (2007), suggérée par les mots des messages et des articles.',
-    en: 'A sheet a cause: a public burst (at least 10 messages, or reported by an article that is not friendly) that breaks the calm of its stream, by an alarm of an hourly CUSUM set to one false sheet in ten months of simulated calm, and each movement the press reports without a burst. Two bursts close in time are one cause where their key words (G²) meet, or where texts without a subject of the one hold those of the other beyond chance; two otherwise. Name: the noun phrase most telling of the texts; product and place: those in a fifth of the messages at least. Rise: from the start to the busiest hour. Lead: from the first private case on the subject to the first public message. Silence: from the first private case on the subject, in the run before, to the first reply or the overflow. Subjects: those of the messages, or of the articles when few voices have spoken. Cluster after Coombs (2007), suggested by the words of messages and articles.',
+    fr: 'Une fiche par cause : emballement public (au moins 10 messages, ou repris par un article qui n’est pas favorable) qui rompt le calme de son fil — alarme d’un CUSUM horaire réglé sur une fausse fiche en dix mois de calme simulé — et mouvement que la presse rapporte sans emballement. Deux emballements proches sont une cause quand leurs mots propres (G²) se recoupent, ou quand les textes sans motif de l’un reprennent ceux de l’autre plus que le hasard ; deux sinon. Un même emballement fait deux fiches quand ses messages nomment des choses différentes (produit, lieu, mot jamais dit). Nom : le groupe nominal le plus propre aux textes ; produit et lieu : ceux que porte un cinquième des messages au moins. Montée : du début à l’heure la plus chargée. Avance : du premier dossier privé sur le motif au premier message public. Silence : du premier dossier privé sur le motif, dans l’enchaînement qui précède, à la première réponse ou au débordement. Sujets : ceux des messages, ou des articles quand peu de voix ont parlé. Famille selon Coombs (2007), suggérée par les mots des messages et des articles.',
+    en: 'A sheet a cause: a public burst (at least 10 messages, or reported by an article that is not friendly) that breaks the calm of its stream, by an alarm of an hourly CUSUM set to one false sheet in ten months of simulated calm, and each movement the press reports without a burst. Two bursts close in time are one cause where their key words (G²) meet, or where texts without a subject of the one hold those of the other beyond chance; two otherwise. One burst makes two sheets where its messages name different things (product, place, word never said before). Name: the noun phrase most telling of the texts; product and place: those in a fifth of the messages at least. Rise: from the start to the busiest hour. Lead: from the first private case on the subject to the first public message. Silence: from the first private case on the subject, in the run before, to the first reply or the overflow. Subjects: those of the messages, or of the articles when few voices have spoken. Cluster after Coombs (2007), suggested by the words of messages and articles.',
   },
   limits: {
     fr: 'Le rapprochement d’un dossier privé et d’un mouvement public par le motif et le temps n’établit pas que l’un cause l’autre. La famille est une suggestion à confirmer.',
@@ -92,23 +91,6 @@ function peakOf(
   };
 }
 
-async function wordsOf(
-  corpus: CorpusTables,
-  ids: readonly string[],
-): Promise<{ texts: string[]; journalists: number }> {
-  const rows = (
-    await corpus.query(
-      `SELECT coalesce(title || '. ', '') || coalesce(text, '') AS text, stage = 'public' AND coalesce(${JOURNALIST}, false) AS journalist
-    FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
-      { ids: JSON.stringify(ids) },
-    )
-  ).objects() as { text: string; journalist: boolean }[];
-  return {
-    texts: rows.map(({ text }) => text),
-    journalists: rows.filter(({ journalist }) => journalist).length,
-  };
-}
-
 /** What the articles of a movement without a burst speak of: each counts its drivers by rank (1, ½, ⅓, …); those over half of the first. */
 function reportedSubjects(articles: readonly ReportingArticle[]): string[] {
   const weights = new Map<string, number>();
@@ -146,24 +128,21 @@ export const sheetIdOf = (movement: Cause): string =>
 async function sheetOf(
   corpus: CorpusTables,
   movement: Cause,
+  told: MovementTexts,
   clusters: Readonly<Record<string, ScctCluster>>,
 ): Promise<Sheet> {
   const { brand, start, end, messages, articles } = movement;
   const drivers = driversOf(movement);
-  const { first, count } = runUp(await privateCases(corpus, drivers[0]), start);
-  const { texts, journalists } = await wordsOf(
-    corpus,
-    [...messages, ...articles].map(({ messageId }) => messageId),
-  );
+  const { first, count } = runUp(await privateCases(corpus, drivers[0], start), start);
   const sheetId = sheetIdOf(movement);
-  const suggestion = suggestScct(texts),
+  const suggestion = suggestScct(told.words),
     given = clusters[sheetId];
   const article = articles[0];
   return {
     sheetId,
     kind: movement.burst ? (article ? 'crisis' : 'badBuzz') : 'reported',
     stage: article ? 'press' : 'public',
-    name: await nameOf(corpus, movement),
+    name: await nameOf(corpus, movement, told),
     product: mostNamed(messages, ({ products }) => products),
     place: mostNamed(messages, ({ places }) => places),
     brand: brand || null,
@@ -186,7 +165,7 @@ async function sheetOf(
     firstArticleDayOnly: article?.dayOnly ?? null,
     articleDelayHours: article ? (article.at - start) / HOUR : null,
     sources: [...new Set(articles.flatMap(({ source }) => (source === null ? [] : [source])))].toSorted(),
-    journalists,
+    journalists: told.journalists,
     cluster: given ?? suggestion.cluster,
     clusterBy: given === undefined ? (suggestion.cluster === null ? null : 'suggestion') : 'person',
     clusterEvidence: given === undefined ? suggestion.evidence : [],
@@ -210,8 +189,10 @@ export const crisisSheets = defineMetric(
         'no critical public message with an hour',
       );
     const rows: Sheet[] = [];
-    for (const one of await movementsOf(corpus, resolved))
-      rows.push(await sheetOf(corpus, one, options.clusters ?? {}));
+    const movements = await movementsOf(corpus, resolved);
+    const told = await readTexts(corpus, movements);
+    for (const [at, movement] of movements.entries())
+      rows.push(await sheetOf(corpus, movement, told[at] as MovementTexts, options.clusters ?? {}));
     return makeMetric(frame, { value: rows.length, n, rows });
   },
 );

@@ -1,10 +1,10 @@
 import { contentWords, sameWords, saysTheSame } from '../../util/content-words.js';
 import { movementsOf, type Cause } from './causes.js';
-import { crisisSheets, type CrisisSheetOptions } from './crisis-sheets.js';
+import { sheetIdOf } from './crisis-sheets.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
-import { saidIn, type Said } from './movement-texts.js';
-import { resolveOptions } from '../options.js';
+import { nameOf, readTexts, type MovementTexts, type Said } from './movement-texts.js';
+import { resolveOptions, type MetricOptions } from '../options.js';
 
 const QUOTES = 3;
 const HEADLINES = 4;
@@ -44,38 +44,36 @@ type TextRow = RowOf<typeof frame.columns>;
 const EMPTY = { messageId: null, stage: null, channel: null, source: null, sentAt: null, dayOnly: null };
 
 /** What is said in a movement: its name (`role` name), its first message (first), messages that carry it (quote) and the titles of its articles (headline). Value: rows. */
-export const crisisTexts = defineMetric(
-  { frame, of: 'messages' },
-  async (corpus, options: CrisisSheetOptions) => {
-    const sheets = (await crisisSheets(corpus, options)).rows();
-    if (sheets.length === 0)
-      return unmeasured(frame, 0, 'aucun mouvement public à raconter', 'no public movement to tell');
-    const movements = await movementsOf(corpus, resolveOptions(options));
-    const rows: TextRow[] = [];
-    for (const [at, { sheetId, name }] of sheets.entries()) {
-      const movement = movements[at] as Cause;
-      const onSubject = new Set(
-        movement.messages
-          .filter(({ drivers }) => drivers.includes(movement.subjects[0] ?? ''))
-          .map(({ messageId }) => messageId),
-      );
-      const said = await saidIn(corpus, movement);
-      const quotes = chosen(said, name, onSubject);
-      rows.push(
-        ...(name === null ? [] : [{ ...EMPTY, sheetId, role: 'name', text: name }]),
-        ...quotes.map(({ author: _author, ...quote }, place) => ({
-          ...quote,
-          sheetId,
-          source: null,
-          stage: 'public',
-          role: place === 0 ? 'first' : 'quote',
-        })),
-        ...headlinesOf(movement, said, sheetId),
-      );
-    }
-    return makeMetric(frame, { value: rows.length, n: sheets.length, rows });
-  },
-);
+export const crisisTexts = defineMetric({ frame, of: 'messages' }, async (corpus, options: MetricOptions) => {
+  const movements = await movementsOf(corpus, resolveOptions(options));
+  if (movements.length === 0)
+    return unmeasured(frame, 0, 'aucun mouvement public à raconter', 'no public movement to tell');
+  const rows: TextRow[] = [];
+  const told = await readTexts(corpus, movements);
+  for (const [at, movement] of movements.entries()) {
+    const { said } = told[at] as MovementTexts,
+      sheetId = sheetIdOf(movement),
+      name = await nameOf(corpus, movement, { said });
+    const onSubject = new Set(
+      movement.messages
+        .filter(({ drivers }) => drivers.includes(movement.subjects[0] ?? ''))
+        .map(({ messageId }) => messageId),
+    );
+    const quotes = chosen(said, name, onSubject);
+    rows.push(
+      ...(name === null ? [] : [{ ...EMPTY, sheetId, role: 'name', text: name }]),
+      ...quotes.map(({ author: _author, ...quote }, place) => ({
+        ...quote,
+        sheetId,
+        source: null,
+        stage: 'public',
+        role: place === 0 ? 'first' : 'quote',
+      })),
+      ...headlinesOf(movement, said, sheetId),
+    );
+  }
+  return makeMetric(frame, { value: rows.length, n: movements.length, rows });
+});
 
 /** Articles of a movement whose title speaks of it: a word that a tenth of its texts use; failing that, those on its first subject. */
 function headlinesOf(

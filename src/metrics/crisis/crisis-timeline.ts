@@ -37,6 +37,22 @@ const frame = metricFrame({
   },
 });
 
+interface Told {
+  readonly messageId: string;
+  readonly day: string;
+}
+
+/** Ids of messages or articles by their day. */
+function idsByDay(list: readonly Told[]): ReadonlyMap<string, readonly string[]> {
+  const days = new Map<string, string[]>();
+  for (const { messageId, day } of list) {
+    const ids = days.get(day);
+    if (ids === undefined) days.set(day, [messageId]);
+    else ids.push(messageId);
+  }
+  return days;
+}
+
 /** Ids of what the other movements tell, and this one does not. */
 function toldElsewhere(movement: Movement, all: readonly Movement[]): ReadonlySet<string> {
   const ids = ({ messages, articles }: Movement): string[] =>
@@ -67,41 +83,39 @@ export const crisisTimeline = defineMetric(
       );
     const articles = movement.articles.filter(({ brands }) => brands.length === 0 || brands.includes(brand));
     const bursts = publicBursts(movement).filter((burst) => burst.brand === brand && burst.driver === null);
-    const [from, to] = [...messages, ...articles]
-      .map(({ at }) => Date.parse(dayOf(at)))
-      .reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity] as [
-        number,
-        number,
-      ]);
+    const toDay = ({ messageId, at }: { readonly messageId: string; readonly at: number }): Told => ({
+      messageId,
+      day: dayOf(at),
+    });
+    const told = messages.map(toDay),
+      said = idsByDay(told),
+      printed = idsByDay(articles.map(toDay));
+    const days = [...said.keys(), ...printed.keys()].map((day) => Date.parse(day));
+    const from = Math.min(...days),
+      to = Math.max(...days);
+    const dayById = new Map(told.map(({ messageId, day }) => [messageId, day]));
     const levels = new Map<string, number>();
     for (const { level, messages: held } of bursts)
-      for (const { at } of held) levels.set(dayOf(at), Math.max(levels.get(dayOf(at)) ?? 0, level));
-    const countsOf = (
-      list: readonly { readonly messageId: string; readonly at: number }[],
-      without: ReadonlySet<string>,
-    ): ReadonlyMap<string, number> => {
-      const counts = new Map<string, number>();
-      for (const { messageId, at } of list)
-        if (!without.has(messageId)) counts.set(dayOf(at), (counts.get(dayOf(at)) ?? 0) + 1);
-      return counts;
-    };
+      for (const day of new Set(held.map(({ messageId }) => dayById.get(messageId) as string)))
+        levels.set(day, Math.max(levels.get(day) ?? 0, level));
     const daysOf = (
       sheetId: string | null,
       start: number,
       end: number,
       without: ReadonlySet<string>,
     ): RowOf<typeof frame.columns>[] => {
-      const [said, written] = [countsOf(messages, without), countsOf(articles, without)];
-      const days = Array.from({ length: Math.max(0, 1 + (end - start) / DAY) }, (_, place) =>
+      const count = (ids: readonly string[] = []): number =>
+        without.size === 0 ? ids.length : ids.filter((id) => !without.has(id)).length;
+      const dates = Array.from({ length: Math.max(0, 1 + (end - start) / DAY) }, (_, place) =>
         new Date(start + place * DAY).toISOString().slice(0, 10),
       );
-      return days.map((day) => ({
+      return dates.map((day) => ({
         sheetId,
         day,
         brand: brand || null,
-        messages: said.get(day) ?? 0,
+        messages: count(said.get(day)),
         level: levels.get(day) ?? 0,
-        articles: written.get(day) ?? 0,
+        articles: count(printed.get(day)),
       }));
     };
     const movements = await movementsOf(corpus, resolved);

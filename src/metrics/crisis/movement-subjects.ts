@@ -12,12 +12,21 @@ const countDrivers = (messages: readonly Told[]): ReadonlyMap<string, number> =>
   return counts;
 };
 
+const usualIn = new WeakMap<readonly Told[], ReadonlyMap<string, number>>();
+
+/** The same of all messages, counted once for all the movements among them. */
+function countUsual(all: readonly Told[]): ReadonlyMap<string, number> {
+  const known = usualIn.get(all) ?? countDrivers(all);
+  usualIn.set(all, known);
+  return known;
+}
+
 /**
  * Drivers of at least 15 % of the messages, those first that stand out most from all that is said (log-likelihood ratio, Dunning 1993): a
  * driver that is always there names no movement. Failing that the most frequent, of three messages or more.
  */
 export function subjectsOf(messages: readonly Told[], all: readonly Told[] = messages): string[] {
-  const usual = countDrivers(all);
+  const usual = countUsual(all);
   const ranked = [...countDrivers(messages)]
     .map(([driver, n]) => {
       const expected = (messages.length * (usual.get(driver) ?? n)) / all.length;

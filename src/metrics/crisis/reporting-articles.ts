@@ -4,7 +4,7 @@ import {
   type PublicMovement,
   type ReportingArticle,
 } from './public-movement.js';
-import { textsOf, type PublicBurst } from './crisis-bursts.js';
+import { firstFrom, textsOf, type PublicBurst } from './crisis-bursts.js';
 
 const DAY = 86_400_000;
 /** Public messages this long before an article may be what it reports. */
@@ -24,29 +24,55 @@ export interface Movement extends Pick<PublicBurst, 'brand' | 'start' | 'end' | 
 const idsOf = (messages: readonly CriticalMessage[]): Set<string> =>
   new Set(messages.map(({ messageId }) => messageId));
 
-/** Public messages an article may report: those cases link to it, else an excess on one of its drivers around its date. */
-function reportedBy(
-  article: ReportingArticle,
-  { messages, reported }: PublicMovement,
-): readonly CriticalMessage[] {
-  const linked = reported.get(article.messageId);
-  if (linked)
-    return messages.filter(
-      ({ messageId, at }) =>
-        linked.has(messageId) && at >= article.at - BEFORE_ARTICLE && at <= article.at + EXCESS_AFTER,
-    );
+/** Messages by subject, each list in order of time. */
+function bySubject(messages: readonly CriticalMessage[]): ReadonlyMap<string, readonly CriticalMessage[]> {
+  const lists = new Map<string, CriticalMessage[]>();
+  for (const message of messages)
+    for (const driver of new Set(message.drivers)) {
+      const list = lists.get(driver);
+      if (list === undefined) lists.set(driver, [message]);
+      else list.push(message);
+    }
+  return lists;
+}
+
+/** Messages of a list in order of time from one instant to another, both in. */
+const between = (
+  messages: readonly CriticalMessage[],
+  from: number,
+  to: number,
+): readonly CriticalMessage[] => messages.slice(firstFrom(messages, from), firstFrom(messages, to, true));
+
+/** Tells which public messages an article may report: those cases link to it, else an excess on one of its drivers around its date. */
+function reporting({
+  messages,
+  reported,
+}: PublicMovement): (article: ReportingArticle) => readonly CriticalMessage[] {
+  const subjects = bySubject(messages),
+    counts = new Map<string, number>();
   const span = Math.max(DAY, (messages[messages.length - 1]?.at ?? 0) - (messages[0]?.at ?? 0));
-  for (const driver of article.drivers) {
-    const same = messages.filter(
-      (message) =>
-        message.drivers.includes(driver) &&
-        (article.brands.length === 0 || article.brands.includes(message.brand)),
-    );
-    const near = same.filter(({ at }) => at >= article.at - EXCESS_BEFORE && at <= article.at + EXCESS_AFTER);
-    const expected = (same.length * (EXCESS_BEFORE + EXCESS_AFTER)) / span;
-    if (near.length >= LEAST_EXCESS && near.length >= 3 * expected) return near;
-  }
-  return [];
+  return ({ messageId: id, at, drivers, brands }) => {
+    const linked = reported.get(id);
+    if (linked)
+      return between(messages, at - BEFORE_ARTICLE, at + EXCESS_AFTER).filter(({ messageId }) =>
+        linked.has(messageId),
+      );
+    const named = ({ brand }: CriticalMessage): boolean => brands.length === 0 || brands.includes(brand);
+    const usual = (driver: string, all: readonly CriticalMessage[]): number => {
+      const key = [driver, ...brands].join('\n'),
+        n = counts.get(key) ?? all.filter(named).length;
+      counts.set(key, n);
+      return n;
+    };
+    for (const driver of drivers) {
+      const all = subjects.get(driver) ?? [],
+        near = between(all, at - EXCESS_BEFORE, at + EXCESS_AFTER).filter(named);
+      if (near.length < LEAST_EXCESS) continue;
+      const expected = (usual(driver, all) * (EXCESS_BEFORE + EXCESS_AFTER)) / span;
+      if (near.length >= 3 * expected) return near;
+    }
+    return [];
+  };
 }
 
 /** Is the article about the movement: on one of the subjects of its articles within a week, or reporting mostly its messages? */
@@ -70,6 +96,7 @@ function follows(
 /** Gives each article that no burst explains to the movement it follows, else makes a movement of what it reports: few voices, an article. A friendly article reports none. */
 export function withOtherArticles(movement: PublicMovement, bursts: readonly Movement[]): Movement[] {
   const explained = new Set(bursts.flatMap(({ articles }) => articles.map(({ messageId }) => messageId)));
+  const reportedBy = reporting(movement);
   const found = [...bursts],
     unplaced: ReportingArticle[] = [];
   const place = (article: ReportingArticle, messages: readonly CriticalMessage[]): boolean => {
@@ -82,7 +109,7 @@ export function withOtherArticles(movement: PublicMovement, bursts: readonly Mov
   for (const article of movement.articles.filter(
     (one) => !explained.has(one.messageId) && !isFriendly(one),
   )) {
-    const messages = reportedBy(article, movement);
+    const messages = reportedBy(article);
     if (place(article, messages)) continue;
     const [head, last] = [messages[0], messages[messages.length - 1]];
     const least = article.sentiment === 'negative' ? LEAST_REPORTED : LEAST_EXCESS;

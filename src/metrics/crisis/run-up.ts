@@ -29,13 +29,18 @@ export function runUp(
   return { first, count };
 }
 
-export async function privateCases(corpus: CorpusTables, driver: string | undefined): Promise<PrivateCase[]> {
+/** Private complaints on a subject that can belong to the run-up of a movement that starts then, in order of time. */
+export async function privateCases(
+  corpus: CorpusTables,
+  driver: string | undefined,
+  start: number,
+): Promise<PrivateCase[]> {
   if (driver === undefined) return [];
   return (
     await corpus.query(
       `SELECT caseId, CAST(epoch_ms(openedAt) AS DOUBLE) AS at, CAST(epoch_ms(answeredAt) AS DOUBLE) AS answeredAt
-    FROM cases WHERE firstStage = 'private' AND complaint AND openedAt IS NOT NULL AND list_contains(drivers, $driver) ORDER BY openedAt, caseId`,
-      { driver },
+    FROM cases WHERE firstStage = 'private' AND complaint AND epoch_ms(openedAt) BETWEEN $from AND $start AND list_contains(drivers, $driver) ORDER BY openedAt, caseId`,
+      { driver, from: start - RUN_UP, start },
     )
   ).objects() as PrivateCase[];
 }

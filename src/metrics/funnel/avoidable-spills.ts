@@ -1,6 +1,8 @@
 import { aalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import { groupRows, percentileInterval, resample } from '../../stats/shares/bootstrap.js';
+import type { StatInterval } from '../../stats/shares/interval.js';
 import { formatNumber } from '../../util/french.js';
+import { seededRandom } from '../../util/random.js';
 import type { CoxFit } from '../../stats/survival/cox.js';
 import {
   PRIVATE_DENOMINATOR,
@@ -10,9 +12,18 @@ import {
   type FunnelOptions,
 } from './funnel-cases.js';
 import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './answer-spells.js';
-import { hazardsOf, HORIZON, incidence, stepTimes } from './reply-policy.js';
+import { foundSpills, type FoundSpills } from './found-spills.js';
+import { courseOf, hazardsOf, HORIZON, stepTimes } from './reply-policy.js';
+import { watchedCases } from './reservoir-learning.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, metricFrame, unmeasured, type Measured, type RowOf } from '../make-metric.js';
+import {
+  makeMetric,
+  metricFrame,
+  unmeasured,
+  type Bilingual,
+  type Measured,
+  type RowOf,
+} from '../make-metric.js';
 
 /** Replies within so many hours, for all. */
 const POLICIES = [2, 24] as const;
@@ -28,12 +39,12 @@ const frame = metricFrame({
   unit: 'cases',
   denominator: PRIVATE_DENOMINATOR,
   method: {
-    fr: 'Incidence cumulée standardisée à 30 jours : le modèle de Cox de l’effet de la réponse (réponse variable dans le temps, ajusté) est appliqué à chaque plainte avec une réponse au plus tard à 2 heures ou à 24 heures, et comparé à l’incidence observée (Aalen-Johansen) ; la résolution concurrente suit la fréquence observée parmi les plaintes du même âge qui ont eu une réponse. Différence rapportée au nombre de plaintes, intervalle par rééchantillonnage des plaintes.',
-    en: 'Standardised 30-day cumulative incidence: the Cox model of the effect of a reply (answered varies in time, adjusted) is applied to each complaint with a reply after 2 hours or 24 hours at the latest, and compared with the observed incidence (Aalen-Johansen); competing resolution follows the frequency observed among answered complaints of the same age. Difference times the number of complaints, interval by resampling complaints.',
+    fr: 'Formule g paramétrique à 30 jours (Robins 1986) : chaque plainte déborde, se résout ou reçoit une réponse aux rythmes observés à son âge, le débordement selon le modèle de Cox de l’effet de la réponse (variable dans le temps, ajusté) ; puis de même, avec une réponse au plus tard à 2 heures ou à 24 heures. La différence des deux cours vient donc des seules plaintes qui attendent encore passé ce délai. Plaintes suivies tant que les exports publics observent ; différence rapportée à la part des débordements que les rattachements retrouvent (celle du taux de débordement) et au nombre de plaintes. Part observée : Aalen-Johansen, rapportée à la même part. Intervalle : plaintes rééchantillonnées, part retrouvée tirée avec, et en haut un débordement tardif de plus (Fay et Feuer 1997) : n’en voir aucun n’est pas zéro.',
+    en: 'Parametric g-formula over 30 days (Robins 1986): each complaint spills, is resolved or is answered at the rates observed at its age, the spill by the Cox model of the effect of a reply (answered varies in time, adjusted); then the same with a reply after 2 hours or 24 hours at the latest. The difference of both courses comes from complaints that still wait past that time alone. Complaints are followed while public exports watch; the difference is taken over the share of spills that links find (that of the spill rate) and times the number of complaints. Share observed: Aalen-Johansen, over the same share. Interval: complaints resampled, the share found drawn with them, and above one late spill more (Fay & Feuer 1997): to see none is not zero.',
   },
   limits: {
-    fr: 'Une borne haute plutôt qu’une promesse : les réponses rapides vont aussi aux plaintes simples, et ce qui les distingue n’est ajusté que par la colère, le canal et le motif. Vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les plaintes qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui. Une plainte qui a eu une réponse plus tôt la garde.',
-    en: 'An upper bound rather than a promise: fast replies also go to simple complaints, and what sets those apart is adjusted for by anger, channel and driver alone. Holds if, at equal anger, channel and driver, nothing else sets complaints answered early apart, if the effect is the same at every age and if faster replies are worth those of today. A complaint answered earlier keeps its reply.',
+    fr: 'Une borne haute plutôt qu’une promesse : les réponses rapides vont aussi aux plaintes simples, et ce qui les distingue n’est ajusté que par la colère, le canal et le motif. Vaut si, à colère, canal et motif égaux, rien d’autre ne distingue les plaintes qui ont eu tôt une réponse, si l’effet est le même à tout âge et si des réponses plus rapides valent celles d’aujourd’hui ; le rythme des réponses est tenu pour le même d’une plainte à l’autre. Une plainte qui a eu une réponse plus tôt la garde.',
+    en: 'An upper bound rather than a promise: fast replies also go to simple complaints, and what sets those apart is adjusted for by anger, channel and driver alone. Holds if, at equal anger, channel and driver, nothing else sets complaints answered early apart, if the effect is the same at every age and if faster replies are worth those of today; replies are taken to come at the same pace for every complaint. A complaint answered earlier keeps its reply.',
   },
   columns: {
     withinHours: 'number',
@@ -54,13 +65,19 @@ const DRAWN_FEWER = {
 };
 type Row = RowOf<typeof frame.columns>;
 
-/** Shares spilled within 30 days: as observed, and under each policy by the model; `undefined` when no open case was followed so long. */
+/** Share seen to spill within 30 days, and what each policy would spare of it by the model. */
+interface Spared {
+  readonly observed: number;
+  readonly spared: readonly number[];
+}
+
+/** `undefined` when no open case was followed for 30 days. */
 function standardised(
   cases: readonly RiskCase[],
   adjustments: readonly Adjustment[],
   times: Float64Array,
   fit: CoxFit,
-): number[] | undefined {
+): Spared | undefined {
   const observed = aalenJohansen({
     durations: cases.map(({ end }) => end),
     eventTypes: cases.map(({ spilled, resolved }) => (spilled ? 1 : resolved ? 2 : 0)),
@@ -72,21 +89,16 @@ function standardised(
   const base = (one: RiskCase): number =>
     Math.exp(adjustments.reduce((sum, { of }, k) => sum + (coefs[k + 1] as number) * of(one), 0));
   const hazards = hazardsOf(cases, (one, answered) => base(one) * (answered ? Math.exp(effect) : 1), times);
-  // Cases with the same reply time (to six minutes) and the same risk are worked out once.
-  const known = new Map<string, number>();
-  const of = (answered: number, own: number): number => {
-    const key = `${answered.toFixed(1)}/${own}`;
-    let found = known.get(key);
-    if (found === undefined)
-      known.set(key, (found = incidence(hazards, answered, own, own * Math.exp(effect))));
-    return found;
-  };
-  const policies = POLICIES.map(
-    (latest) =>
-      cases.reduce((sum, one) => sum + of(Math.min(latest, one.answered ?? Infinity), base(one)), 0) /
-      cases.length,
-  );
-  return [observed.incidence, ...policies];
+  // cases of the same risk are worked out once
+  const risks = new Map<number, number>();
+  for (const one of cases) risks.set(base(one), (risks.get(base(one)) ?? 0) + 1);
+  const meanOf = (latest: number): number =>
+    [...risks].reduce(
+      (sum, [own, n]) => sum + n * courseOf(hazards, latest, own, own * Math.exp(effect)),
+      0,
+    ) / cases.length;
+  const usual = meanOf(Infinity);
+  return { observed: observed.incidence, spared: POLICIES.map((latest) => usual - meanOf(latest)) };
 }
 
 const usable = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
@@ -96,13 +108,22 @@ const usable = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
 export const avoidableSpills = defineMetric(
   { frame: frame, of: 'cases', groups: 'value' },
   async (corpus, options: FunnelOptions) => {
-    const { level, seed, replicates } = resolveFunnelOptions(options);
-    const cases = await riskCases(corpus);
-    const n = cases.length;
-    if (n === 0) {
+    const resolved = resolveFunnelOptions(options),
+      { level, seed, replicates } = resolved;
+    const all = await riskCases(corpus),
+      cases = await watchedCases(corpus, all);
+    if (all.length === 0) {
       const { fr, en } = await whyNoPrivateCase(corpus);
       return unmeasured(frame, 0, fr, en);
     }
+    const n = cases.length;
+    if (n === 0)
+      return unmeasured(
+        frame,
+        0,
+        'aucune plainte privée ne s’ouvre sur la période des exports publics',
+        'no private complaint opens over the days of the public exports',
+      );
     const size = Math.min(n, MOST_DRAWN);
     let adjustments = adjustmentsOf(cases, n / size),
       fit = answerHazard(cases, adjustments, level);
@@ -133,52 +154,71 @@ export const avoidableSpills = defineMetric(
         'aucun dossier encore ouvert n’est suivi pendant 30 jours',
         'no open case was followed for 30 days',
       );
-    const drawn: number[][] = [];
-    const shrunk = Math.sqrt(size / n);
+    const found = await foundSpills(corpus, resolved);
+    const uniform = seededRandom(seed),
+      shrunk = Math.sqrt(size / n);
+    const drawn: Drawn[] = [];
     const visit = (some: readonly RiskCase[]): void => {
       const refitted = answerHazard(some, adjustments, level);
       const one = usable(refitted) ? standardised(some, adjustments, times, refitted) : undefined;
-      if (one !== undefined)
-        drawn.push(one.map((value, k) => (shares[k] as number) + shrunk * (value - (shares[k] as number))));
+      if (one === undefined) return;
+      const scaled = (value: number, whole: number): number => whole + shrunk * (value - whole);
+      drawn.push({
+        observed: scaled(one.observed, shares.observed),
+        spared: one.spared.map((value, k) => scaled(value, shares.spared[k] as number)),
+        found: found.found?.quantile(uniform()) ?? 1,
+        missed: -Math.log(1 - uniform()) / n,
+      });
     };
     resample(groupRows(cases, undefined), seed, replicates, visit, size);
-    return make(shares, drawn, n, level);
+    return make(shares, drawn, found, { all: all.length, n, level });
   },
 );
 
+interface Drawn extends Spared {
+  readonly found: number;
+  /** What the rarest of late spills may have left out of n complaints: one more, drawn (Fay & Feuer 1997). Resampling none gives none. */
+  readonly missed: number;
+}
+
 function make(
-  shares: readonly number[],
-  drawn: readonly (readonly number[])[],
-  n: number,
-  level: number,
+  whole: Spared,
+  drawn: readonly Drawn[],
+  { found, floor }: FoundSpills,
+  { all, n, level }: { readonly all: number; readonly n: number; readonly level: number },
 ): Measured<typeof frame.columns> {
-  const avoided = (one: readonly number[], policy: number): number =>
-    n * ((one[0] as number) - (one[policy + 1] as number));
+  // known too badly to correct: what is seen, up to what the corrected draws reach
+  const share = floor ? 1 : (found?.share ?? 1);
+  const boundsOf = (
+    lowest: (one: Drawn) => number,
+    highest: (one: Drawn) => number,
+  ): { low: number | null; high: number | null } => {
+    if (drawn.length < 20) return { low: null, high: null };
+    const [least, corrected, most] = [
+      lowest,
+      (one: Drawn) => lowest(one) / one.found,
+      (one: Drawn) => highest(one) / one.found,
+    ].map((of) => percentileInterval(drawn.map(of), level)) as [StatInterval, StatInterval, StatInterval];
+    return { low: floor ? Math.min(least.low, corrected.low) : corrected.low, high: most.high };
+  };
   const rows = POLICIES.map((withinHours, policy): Row => {
-    const interval =
-      drawn.length < 20
-        ? undefined
-        : percentileInterval(
-            drawn.map((one) => avoided(one, policy)),
-            level,
-          );
-    const share =
-      drawn.length < 20
-        ? undefined
-        : percentileInterval(
-            drawn.map((one) => one[policy + 1] as number),
-            level,
-          );
+    const spared = (one: Spared): number => one.spared[policy] as number;
+    const left = (one: Drawn): number => Math.max(0, one.observed - spared(one));
+    const value = boundsOf(
+        (one) => all * spared(one),
+        (one) => all * (spared(one) + one.missed),
+      ),
+      projected = boundsOf(left, left);
     return {
       withinHours,
-      value: avoided(shares, policy),
-      low: interval?.low ?? null,
-      high: interval?.high ?? null,
-      actualShare: shares[0] as number,
-      policyShare: shares[policy + 1] as number,
-      shareLow: share?.low ?? null,
-      shareHigh: share?.high ?? null,
-      n,
+      value: (all * spared(whole)) / share,
+      low: value.low,
+      high: value.high,
+      actualShare: Math.min(1, whole.observed / share),
+      policyShare: Math.min(1, Math.max(0, whole.observed - spared(whole)) / share),
+      shareLow: projected.low,
+      shareHigh: projected.high === null ? null : Math.min(1, projected.high),
+      n: all,
     };
   });
   const day = rows[1] as Row;
@@ -188,9 +228,18 @@ function make(
       : { low: day.low, high: day.high, level, method: 'bootstrap-by-case' };
   return makeMetric(frame, {
     value: day.value,
-    n,
+    n: all,
     interval,
     rows,
-    ...(n > MOST_DRAWN ? { limits: DRAWN_FEWER } : {}),
+    limits: limitsOf(n, found === undefined || floor),
   });
+}
+
+function limitsOf(n: number, unknown: boolean): Bilingual {
+  const { fr, en } = n > MOST_DRAWN ? DRAWN_FEWER : (frame.limits as Bilingual);
+  if (!unknown) return { fr, en };
+  return {
+    fr: `${fr} La part des débordements qu’on ne voit pas est trop mal connue : la valeur est celle des débordements vus.`,
+    en: `${en} The share of spills that is not seen is known too badly: the value is that of spills seen.`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { seededRandom } from '../../util/random.js';
-import { bootstrap } from '../../stats/shares/bootstrap.js';
+import { bootstrapRatio } from '../../stats/shares/bootstrap.js';
 import { zOf } from '../../stats/shares/interval.js';
 import { normal } from '../../stats/variates.js';
 import { formatShare } from '../../util/french.js';
@@ -125,12 +125,11 @@ function rowOf(
   labelled: boolean,
   { level, seed, replicates }: ResolvedFunnelOptions,
 ): Row {
-  const found = bootstrap(rows, ratioOf, {
-    seed,
-    level,
-    replicates: replicatesFor(rows.length, replicates),
-    groupOf: ({ cluster }) => cluster,
-  });
+  const found = bootstrapRatio(
+    rows,
+    { above: ({ inPrivate }) => inPrivate, below: ({ inPublic }) => inPublic },
+    { seed, level, replicates: replicatesFor(rows.length, replicates), groupOf: ({ cluster }) => cluster },
+  );
   const told = ratioOf(rows) ?? null;
   const row = {
     ...key,

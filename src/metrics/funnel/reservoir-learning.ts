@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { NotMeasured } from '../../stats/measured.js';
+import { zoneOffset } from '../../util/zones.js';
 import type { Bilingual } from '../make-metric.js';
 import { adjustmentsOf, riskCases, type RiskCase } from './answer-spells.js';
 import { foundSpills, type FoundSpills } from './found-spills.js';
@@ -26,8 +27,8 @@ export const HOUR = 3_600_000;
 export const LEAST_SPILLS = 5;
 
 export const RESERVOIR_METHOD: Bilingual = {
-  fr: 'Dossiers privés sans trace de résolution ni débordement vu, de moins de 60 jours : ceux où le client attend (jamais répondu, ou plainte, question ou protestation depuis la dernière réponse), et ceux où, répondu, il s’est tu, réglés ou non. Niveau : leurs 24 heures à venir, au rythme auquel débordaient par le passé les dossiers du même âge et dans le même état (en attente ou répondu), tant que les exports publics observaient, rapporté à la part des débordements que les rattachements retrouvent (celle du taux de débordement). Qui attend est supposé attendre encore. Intervalle : lois gamma de Fay et Feuer (1997), tirées avec la part retrouvée, élargies de ce que motifs et canaux diffèrent (qui reste ouvert n’est pas la moyenne) ; nombre de débordements attendu entre deux bornes : loi de Poisson par-dessus. Chance de chaque dossier : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge, remise d’aplomb par classe d’âge.',
-  en: 'Private cases without a trace of resolution and not seen to spill, younger than 60 days: those where the customer waits (never answered, or a complaint, question or protest since the last answer), and those where, once answered, the customer fell silent, settled or not. Level: their next 24 hours at the rate at which cases of the same age and state (waiting or answered) spilled in the past, while public exports watched, over the share of spills that links find (that of the spill rate). Whoever waits is taken to wait on. Interval: gamma laws of Fay and Feuer (1997), drawn together with the share found, widened by what drivers and channels differ by (who is open is not the average); range of the number of spills: a Poisson law on top. Chance of each case: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty, set right by class of age.',
+  fr: 'Dossiers privés sans trace de résolution ni débordement vu, de moins de 60 jours : ceux où le client attend (jamais répondu, ou plainte, question ou protestation depuis la dernière réponse), et ceux où, répondu, il s’est tu, réglés ou non. Niveau : leurs 24 heures à venir, au rythme auquel débordaient par le passé les dossiers du même âge et dans le même état (en attente ou répondu), tant que les exports publics observaient, rapporté à la part des débordements que les rattachements retrouvent (celle du taux de débordement). Qui attend est supposé attendre encore. Intervalle : lois gamma de Fay et Feuer (1997), tirées avec la part retrouvée, élargies de ce que motifs et canaux diffèrent (qui reste ouvert n’est pas la moyenne) ; borne basse sur les seuls rattachements sûrs à plus de 95 % ; les exports finissent entre leur dernier message et minuit ; nombre de débordements attendu entre deux bornes : loi de Poisson par-dessus. Chance de chaque dossier : régression logistique à temps discret sur les jours-dossiers passés (âge, répondu ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge, remise d’aplomb par classe d’âge.',
+  en: 'Private cases without a trace of resolution and not seen to spill, younger than 60 days: those where the customer waits (never answered, or a complaint, question or protest since the last answer), and those where, once answered, the customer fell silent, settled or not. Level: their next 24 hours at the rate at which cases of the same age and state (waiting or answered) spilled in the past, while public exports watched, over the share of spills that links find (that of the spill rate). Whoever waits is taken to wait on. Interval: gamma laws of Fay and Feuer (1997), drawn together with the share found, widened by what drivers and channels differ by (who is open is not the average); the bound below stands on links surer than 95 % alone; exports end between their last message and midnight; range of the number of spills: a Poisson law on top. Chance of each case: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty, set right by class of age.',
 };
 export const OPEN_CASES: Bilingual = {
   fr: 'dossiers privés sans trace de résolution',
@@ -37,6 +38,8 @@ export const OPEN_CASES: Bilingual = {
 export interface Reservoir {
   readonly cases: readonly RiskCase[];
   readonly at: number;
+  /** Hours by which the exports may end later: until the end of that day. */
+  readonly slack: number;
   readonly past: PastHours;
   /** Relative variance of risk between cases of one age and state. */
   readonly spread: number;
@@ -83,6 +86,12 @@ async function atTheEnd(
   };
 }
 
+/** Hours until the end of a day: exports are asked for by days, and only their last message is known. */
+function restOfDay(at: number, zone: string): number {
+  const local = at + zoneOffset(zone, at * HOUR) / HOUR;
+  return (Math.floor(local / 24) + 1) * 24 - local;
+}
+
 export const tooFew: Bilingual = {
   fr: `moins de ${LEAST_SPILLS} débordements pour apprendre`,
   en: `fewer than ${LEAST_SPILLS} spills to learn from`,
@@ -127,6 +136,7 @@ async function learnt(
   return {
     cases,
     at,
+    slack: options.at === undefined ? restOfDay(at, resolved.zone) : 0,
     model,
     past,
     spread: riskSpread(watched, at, past),
@@ -134,12 +144,15 @@ async function learnt(
   };
 }
 
-/** Levels at several instants, given by the cases open then; chances of single cases are for telling them apart. */
+/** Levels at several instants, the last that of the reservoir, given by the cases open then; chances of single cases are for telling them apart. */
 export const levelsAt = (
   instants: readonly (readonly OpenCase[])[],
-  { past, found, spread }: Reservoir,
+  { past, found, spread, slack }: Reservoir,
   options: { readonly seed: number; readonly level: number },
-): (Level | undefined)[] => instants.map((open) => levelOf(past, open, found, { ...options, spread }));
+): (Level | undefined)[] =>
+  instants.map((open, k) =>
+    levelOf(past, open, found, { ...options, spread, slack: k + 1 === instants.length ? slack : 0 }),
+  );
 
 /** Cases as they were known at an instant: what came later is not told. */
 export const knownAt = (cases: readonly RiskCase[], at: number): RiskCase[] =>

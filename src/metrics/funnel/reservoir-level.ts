@@ -12,6 +12,8 @@ const AGES = [0, 1, 4, 12, 24, 72, 168, 336, 720] as const;
 const DAY = 24;
 /** For the bound above, an age is taken together with younger ones until its past is so many times what is to come. */
 const LEAST_PAST = 10;
+/** The bound below stands on links surer than this alone: the rest may be somebody else's posts. */
+const SURE = 0.95;
 
 /** Hours by age and, for each, before and after the first reply. */
 type Hours = readonly [Float64Array, Float64Array];
@@ -22,8 +24,12 @@ export interface PastHours {
   readonly events: Hours;
   /** What of their number is in doubt for that: the sum of p (1 − p). */
   readonly doubt: Hours;
+  /** Those of sure links alone. */
+  readonly sure: Hours;
   readonly exposure: Hours;
 }
+
+type Seen = Omit<PastHours, 'sure'>;
 
 /** Spills expected within 24 hours with their interval, the chance of at least one, and between which numbers they fall. */
 export interface Level {
@@ -50,6 +56,7 @@ function addHours(into: Hours, from: number, to: number, answered: number | null
 export function pastHours(cases: readonly RiskCase[], at: number): PastHours {
   const events = noHours(),
     doubt = noHours(),
+    sure = noHours(),
     exposure = noHours();
   for (const { opened, end, answered, spilled, chance = 1 } of cases) {
     if (opened >= at) continue;
@@ -59,12 +66,13 @@ export function pastHours(cases: readonly RiskCase[], at: number): PastHours {
       age = ageOf(end);
     events[state][age] = (events[state][age] as number) + chance;
     doubt[state][age] = (doubt[state][age] as number) + chance * (1 - chance);
+    if (chance > SURE) sure[state][age] = (sure[state][age] as number) + chance;
   }
-  return { events, doubt, exposure };
+  return { events, doubt, sure, exposure };
 }
 
 /** Spills an hour by age and state; 0 where nobody was watched. */
-const ratesOf = ({ events, exposure }: PastHours): Hours =>
+const ratesOf = ({ events, exposure }: Seen): Hours =>
   [0, 1].map((state) =>
     Float64Array.from(AGES, (_, k) =>
       (exposure[state]?.[k] ?? 0) > 0 ? (events[state]?.[k] ?? 0) / (exposure[state]?.[k] ?? 1) : 0,
@@ -121,7 +129,7 @@ export function riskSpread(cases: readonly RiskCase[], at: number, past: PastHou
 
 /** Kinds of time, older ages taken together with younger ones until their past is `least` times what is to come, and some. */
 function strataOf(
-  { events, doubt, exposure }: PastHours,
+  { events, doubt, exposure }: Seen,
   toCome: Hours,
   { pooled, least }: { readonly pooled: boolean; readonly least: number },
 ): RateStratum[] {
@@ -145,24 +153,20 @@ function strataOf(
   return strata;
 }
 
-/**
- * The level that past time tells: the next 24 hours of the open cases at the rates of past hours of the same age and state, over the
- * share of spills that links find. `undefined` where no such time was watched.
- */
-export function levelOf(
-  past: PastHours,
+/** Hours of the next day of the open cases by age and state, `later` hours from now, and the sum of the squares of their risks. */
+function dayToCome(
   open: readonly OpenCase[],
-  { found, floor }: FoundSpills,
-  options: { readonly seed: number; readonly level: number; readonly spread: number },
-): Level | undefined {
-  const toCome = noHours(),
-    rates = ratesOf(past);
+  rates: Hours,
+  later: number,
+): { readonly toCome: Hours; readonly squares: number } {
+  const toCome = noHours();
   let squares = 0;
   for (const { oneCase, ageDays } of open) {
-    const age = ageDays * DAY,
+    const now = ageDays * DAY,
+      age = now + later,
       own = noHours();
     // as things stand: whoever waits is taken to wait on
-    addHours(own, age, age + DAY, oneCase.answered !== null && oneCase.answered <= age ? 0 : null);
+    addHours(own, age, age + DAY, oneCase.answered !== null && oneCase.answered <= now ? 0 : null);
     squares += riskIn(rates, own) ** 2;
     own.forEach((hours, state) =>
       hours.forEach((width, k) => {
@@ -171,23 +175,68 @@ export function levelOf(
       }),
     );
   }
-  const told = (share: FoundSpills['found'], least: number): StandardisedCount | undefined => {
+  return { toCome, squares };
+}
+
+/**
+ * The level that past time tells: the next 24 hours of the open cases at the rates of past hours of the same age and state, over the
+ * share of spills that links find. `slack`: hours by which the exports may end later than the last message says, which the bounds hold:
+ * whoever has just written ages fast. `undefined` where no such time was watched.
+ */
+export function levelOf(
+  past: PastHours,
+  open: readonly OpenCase[],
+  found: FoundSpills,
+  options: {
+    readonly seed: number;
+    readonly level: number;
+    readonly spread: number;
+    readonly slack?: number;
+  },
+): Level | undefined {
+  const { slack = 0 } = options;
+  const now = levelAt(past, open, found, { ...options, later: 0 }),
+    then = slack > 0 ? levelAt(past, open, found, { ...options, later: slack }) : now;
+  return (
+    now && {
+      level: now.level,
+      low: Math.min(now.low, then?.low ?? now.low),
+      high: Math.max(now.high, then?.high ?? now.high),
+      range: {
+        low: Math.min(now.range.low, then?.range.low ?? now.range.low),
+        high: Math.max(now.range.high, then?.range.high ?? now.range.high),
+      },
+    }
+  );
+}
+
+function levelAt(
+  past: PastHours,
+  open: readonly OpenCase[],
+  { found, floor }: FoundSpills,
+  options: { readonly seed: number; readonly level: number; readonly spread: number; readonly later: number },
+): Level | undefined {
+  const told = (of: Seen, share: FoundSpills['found'], least: number): StandardisedCount | undefined => {
+    const { toCome, squares } = dayToCome(open, ratesOf(of), options.later);
     const own = { ...options, variance: options.spread * squares, ...(share ? { found: share } : {}) };
     return (
-      standardisedCount(strataOf(past, toCome, { pooled: false, least }), own) ??
-      standardisedCount(strataOf(past, toCome, { pooled: true, least }), own)
+      standardisedCount(strataOf(of, toCome, { pooled: false, least }), own) ??
+      standardisedCount(strataOf(of, toCome, { pooled: true, least }), own)
     );
   };
   // risk falls with age: ages taken together lend the old the risk of the young, which only a bound above may do
-  const corrected = told(found, LEAST_PAST),
-    seen = told(floor ? undefined : found, 0);
+  const corrected = told(past, found, LEAST_PAST),
+    shown = floor ? undefined : found,
+    seen = told(past, shown, 0),
+    sure = told({ events: past.sure, doubt: noHours(), exposure: past.exposure }, shown, 0);
   return (
     corrected &&
-    seen && {
+    seen &&
+    sure && {
       level: seen.value,
-      low: seen.low,
+      low: Math.min(seen.low, sure.low),
       high: Math.max(seen.value, corrected.high),
-      range: { low: seen.range.low, high: corrected.range.high },
+      range: { low: Math.min(seen.range.low, sure.range.low), high: corrected.range.high },
     }
   );
 }

@@ -1,6 +1,7 @@
 import { filedAs } from '../../engine/filed-as.js';
 import { correctedShares } from '../../stats/quantification/unseen-events.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
+import { differenceInterval, type Told } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import {
@@ -21,8 +22,8 @@ const frame = metricFrame({
   unit: 'share',
   denominator: { fr: 'plaintes ouvertes en privé', en: 'complaints opened in private' },
   method: {
-    fr: 'Parmi les dossiers privés qui sont des plaintes par ce qu’ils disent : ceux que l’outil de relation client range sous autre chose (étiquette, motif ou catégorie sans mot de réclamation), ou que nul n’a traités (ni étiquette, ni réponse humaine, ni résolution). Intervalle de Wilson. À côté : le taux de débordement, corrigé comme au taux de débordement, des dossiers non identifiés et des autres.',
-    en: 'Among private cases that are complaints by what they say: those that the care tool files under something else (a tag, reason or category without a word of complaint), or that nobody handled (no tag, no human reply, no resolution). Wilson interval. Beside it: the spill rate, corrected as in the spill rate, of unidentified cases and of the others.',
+    fr: 'Parmi les dossiers privés qui sont des plaintes par ce qu’ils disent : ceux que l’outil de relation client range sous autre chose (étiquette, motif ou catégorie sans mot de réclamation), ou que nul n’a traités (ni étiquette, ni réponse humaine, ni résolution). Intervalle de Wilson. À côté : le taux de débordement, corrigé comme au taux de débordement, des dossiers non identifiés et des autres, et leur différence (intervalle par MOVER, Zou et Donner 2008) : les deux diffèrent quand il ne contient pas zéro.',
+    en: 'Among private cases that are complaints by what they say: those that the care tool files under something else (a tag, reason or category without a word of complaint), or that nobody handled (no tag, no human reply, no resolution). Wilson interval. Beside it: the spill rate, corrected as in the spill rate, of unidentified cases and of the others, and their difference (MOVER interval, Zou & Donner 2008): the two differ when it leaves zero out.',
   },
   limits: {
     fr: 'La plainte est lue par un modèle, qui se trompe dans les deux sens ; une étiquette saisie hors des exports ne se voit pas.',
@@ -43,6 +44,9 @@ const frame = metricFrame({
     spillIdentified: 'number?',
     spillIdentifiedLow: 'number?',
     spillIdentifiedHigh: 'number?',
+    spillDifference: 'number?',
+    spillDifferenceLow: 'number?',
+    spillDifferenceHigh: 'number?',
   },
 });
 type Row = RowOf<typeof frame.columns>;
@@ -68,14 +72,12 @@ interface Complaint {
   readonly nothing: boolean;
 }
 
-type SpillColumns<Name extends string> = Readonly<Record<Name | `${Name}Low` | `${Name}High`, number | null>>;
-
-function spillColumns<const Name extends 'spillUnidentified' | 'spillIdentified'>(
-  name: Name,
+/** Corrected spill rate of some cases; `null` where none of them could be found. */
+function spillOf(
   cases: readonly SpillCase[],
   { posts, agreements }: Spills,
   options: { readonly seed: number; readonly level: number; readonly replicates: number },
-): SpillColumns<Name> {
+): Told | null {
   const found =
     cases.length === 0
       ? undefined
@@ -83,12 +85,16 @@ function spillColumns<const Name extends 'spillUnidentified' | 'spillIdentified'
           ...options,
           replicates: replicatesFor(cases.length, options.replicates),
         })?.at[0];
-  return {
-    [name]: found?.share ?? null,
-    [`${name}Low`]: found?.interval.low ?? null,
-    [`${name}High`]: found?.interval.high ?? null,
-  } as SpillColumns<Name>;
+  return found === undefined
+    ? null
+    : { value: found.share, low: found.interval.low, high: found.interval.high };
 }
+
+/** How much more often the unidentified spill than the others. */
+const gapOf = (lost: Told | null, known: Told | null): Told | null =>
+  lost === null || known === null
+    ? null
+    : { value: lost.value - known.value, ...differenceInterval(lost, known) };
 
 /** Share of private complaints that the care tool files as something else or that nobody handles, in all, by driver and by channel. */
 export const unidentifiedComplaints = defineMetric(
@@ -125,7 +131,14 @@ export const unidentifiedComplaints = defineMetric(
         const lost = own.filter(({ otherwise, nothing }) => otherwise || nothing),
           known = own.filter(({ otherwise, nothing }) => !otherwise && !nothing);
         const interval = wilsonInterval(lost.length, own.length, resolved.level);
-        const of = (list: readonly Complaint[]): SpillCase[] => list.map(({ spill }) => spill);
+        const rateOf = (list: readonly Complaint[]): Told | null =>
+          spillOf(
+            list.map(({ spill }) => spill),
+            spills,
+            resolved,
+          );
+        const [ofLost, ofKnown] = [rateOf(lost), rateOf(known)],
+          gap = gapOf(ofLost, ofKnown);
         return {
           ...key,
           n: own.length,
@@ -135,8 +148,15 @@ export const unidentifiedComplaints = defineMetric(
           high: interval.high,
           otherwise: own.filter(({ otherwise }) => otherwise).length,
           nothing: own.filter(({ nothing }) => nothing).length,
-          ...spillColumns('spillUnidentified', of(lost), spills, resolved),
-          ...spillColumns('spillIdentified', of(known), spills, resolved),
+          spillUnidentified: ofLost?.value ?? null,
+          spillUnidentifiedLow: ofLost?.low ?? null,
+          spillUnidentifiedHigh: ofLost?.high ?? null,
+          spillIdentified: ofKnown?.value ?? null,
+          spillIdentifiedLow: ofKnown?.low ?? null,
+          spillIdentifiedHigh: ofKnown?.high ?? null,
+          spillDifference: gap?.value ?? null,
+          spillDifferenceLow: gap?.low ?? null,
+          spillDifferenceHigh: gap?.high ?? null,
         };
       });
     const [total] = rows as [Row];

@@ -1,6 +1,8 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { funnelLimits, sharePrior, shrunkShare } from '../../stats/shares/shrinkage.js';
+import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
 import { toneEvents } from '../basic/net-sentiment.js';
+import { shareDifferenceInterval } from '../basic/score-interval.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
@@ -24,8 +26,8 @@ const frame = metricFrame({
     en: 'customers’ messages with a classified sentiment that name a brand or a store',
   },
   method: {
-    fr: 'Part de négatif de chaque groupe, ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes hiérarchique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Effectifs réduits quand un auteur écrit plusieurs fois.',
-    en: 'Negative share of each group, shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95 % and 99.8 % limits between which chance alone puts a group of this size (Spiegelhalter 2005). Sizes are reduced when an author writes several times.',
+    fr: 'Part de négatif de chaque groupe, ramenée vers celle de l’ensemble d’autant plus que le groupe est petit (Bayes hiérarchique, bêta-binomiale). Entonnoir : bornes à 95 % et 99,8 % entre lesquelles le hasard seul place un groupe de cette taille (Spiegelhalter, 2005). Écart avec tous les autres groupes ensemble : intervalle de la différence (Newcombe, 1998). Effectifs réduits quand un auteur écrit plusieurs fois.',
+    en: 'Negative share of each group, shrunk towards that of all the more the smaller the group (hierarchical Bayes, beta-binomial). Funnel: 95 % and 99.8 % limits between which chance alone puts a group of this size (Spiegelhalter 2005). Difference from all other groups together: interval of the difference (Newcombe 1998). Sizes are reduced when an author writes several times.',
   },
   limits: {
     fr: 'Pas un palmarès : dans l’entonnoir, les écarts ne disent rien. Comparer suppose des sources semblables d’un groupe à l’autre. Peu de groupes disent peu de ce qui les sépare : l’intervalle s’élargit d’autant.',
@@ -48,6 +50,7 @@ const frame = metricFrame({
     low998: 'number',
     high998: 'number',
     outside: 'text',
+    ...DIFFERENCE_COLUMNS,
   },
 });
 
@@ -134,6 +137,7 @@ function benchmarked(groups: readonly Group[], level: number) {
       low998: at998.low,
       high998: at998.high,
       outside: beyond(at998) ? '99.8' : beyond(at95) ? '95' : 'no',
+      ...differenceRow(shareDifferenceInterval(group, { k: k - group.k, n: n - group.n }, level)),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { printableJson } from '../../util/printable.js';
 import { NBSP, NNBSP } from '../../util/french.js';
 import type { Story } from '../story/story.js';
 import type { Words } from '../story/words.js';
@@ -82,7 +83,7 @@ export function dataBlock(
       ),
     })),
   };
-  return JSON.stringify(data)
+  return printableJson(data)
     .replace(/</g, '\\u003c')
     .replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }

@@ -24,7 +24,7 @@ const HIDDEN =
   /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic)$/;
 
 const SHARES =
-  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|stability|csatProxy|npsProxy)$|Share$/;
+  /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|spillDifference|stability|csatProxy|npsProxy)$|Share$/;
 const HOURS = /^(median|p90|marketMean|hours)$|Hours$/;
 const LABELLED: Readonly<Record<string, LabelKind>> = {
   stage: 'stage',
@@ -94,7 +94,7 @@ export function styleOfColumn(column: string, metric: Metric): NumberStyle {
   if (column === 'score') return 'score';
   if (column === 'ratio') return styleOf(metric) === 'number' ? 'number' : 'ratio';
   if (column === 'value') return styleOf(metric);
-  if (/^(low|high)$/.test(column)) return mainStyle(metric);
+  if (/^(low|high|difference)$/.test(column)) return mainStyle(metric);
   const [, bounded] = /^(.+)(?:Low|High)$/.exec(column) ?? [];
   return bounded === undefined ? 'number' : styleOfBound(bounded, metric);
 }

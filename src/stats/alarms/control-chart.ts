@@ -1,6 +1,6 @@
 import { DeversoirError } from '../../util/errors.js';
 import { checkNumbers, type Numbers } from '../checks.js';
-import { dueAfter, expectedCount, type CountBaseline } from './count-baseline.js';
+import { expectedCount, type CountBaseline } from './count-baseline.js';
 
 /** A statistic per period, and the periods where an alarm starts. */
 export interface AlarmSeries {
@@ -23,7 +23,7 @@ export function risesAbove(statistic: Float64Array, threshold: number): number[]
 /**
  * CUSUM of negative-binomial counts: adds up the log-likelihood ratio of "the mean is `ratio` times what is due" against
  * "what is due comes", not below 0; an alarm above the threshold, after which it starts again from 0. Due is the mean of the
- * baseline with what the messages before still call for (its echo). The quickest way to a lasting rise at a given
+ * baseline, without its echo: what echoes do in calm belongs in the threshold, and a crisis, whose messages call for each other, must not explain itself. The quickest way to a lasting rise at a given
  * false-alarm rate. Page 1954; Höhle & Paul 2008.
  *
  * @param counts the periods the baseline's clock runs over, from its first
@@ -57,7 +57,7 @@ export function cusumOf(
   if (!(ratio > 1))
     throw new DeversoirError('option-invalid', `ratio ${ratio}`, { hint: 'use a rise above 1' });
   const { size } = baseline,
-    due = dueAfter(counts, baseline),
+    due = Float64Array.from({ length: counts.length }, (_, k) => expectedCount(baseline, k)),
     perEvent = Math.log(ratio);
   const wider = due.map((mean, k) =>
     Number.isFinite(size)

@@ -93,12 +93,3 @@ export function fitCountBaseline(
     leftOut: values.length - n,
   };
 }
-
-/** Mean of every period of `counts` given those before it: what comes by itself, and what recent messages still call for. */
-export const dueAfter = (counts: Numbers, baseline: CountBaseline): Float64Array =>
-  conditionalMeans(
-    counts,
-    Float64Array.from({ length: counts.length }, (_, k) => expectedCount(baseline, k)),
-    baseline.echo,
-    baseline.hoursPerPeriod,
-  );

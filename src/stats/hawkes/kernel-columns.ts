@@ -21,8 +21,11 @@ export interface KnownPair {
   readonly lag: number;
 }
 
-/** ∫ of the memory of a source over the spans, per unit of effect: Σ over its events of the share of their follow-ups that falls there. */
-function exposureIn(times: Float64Array, beta: number, spans: readonly Span[]): number {
+/**
+ * ∫ of the memory of a source over the spans, per unit of effect: Σ over its events, in order of time, of the share of their exponential
+ * follow-ups that falls there. Spans do not overlap.
+ */
+export function exposureIn(times: ArrayLike<number>, beta: number, spans: readonly Span[]): number {
   const edges = spans.flatMap(({ from, to }) => [
     { t: from, sign: -1 },
     { t: to, sign: 1 },

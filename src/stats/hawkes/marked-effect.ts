@@ -1,9 +1,11 @@
 import { fitRow, type RowProblem } from '../quantification/mixture-row.js';
 import { baselineColumns, integralOf, spansWithout, type Span } from './kernel-baseline.js';
+import { exposureIn } from './kernel-columns.js';
 import { effectInterval } from './kernel-intervals.js';
 import { KERNEL_HALF_LIVES } from './kernel-fit.js';
 import { lagShape } from './lag-shape.js';
-import { memories, reachIn, scaled, type Column, type MarkedEvents } from './marked-memory.js';
+import { memories, scaled, type Column, type MarkedEvents } from './marked-memory.js';
+import { MarkedRows } from './marked-rows.js';
 
 export type { MarkedEvents } from './marked-memory.js';
 
@@ -31,8 +33,6 @@ export interface MarkedEffect {
   readonly high: number;
 }
 
-/** Targets beyond this are taken together with neighbours of their mark. */
-const MOST_ROWS = 3000;
 /** Marks with fewer targets have no level of their own. */
 const LEAST_OF_MARK = 15;
 /** Hours between two knots of the level of a mark. */
@@ -45,6 +45,10 @@ class Layout {
   readonly targets: MarkedEvents;
   readonly share: readonly number[];
   readonly spans: readonly (readonly Span[])[];
+  /** The same for marks that have the same spans, as most have: what is added up over them is so once. */
+  readonly #spansKey: readonly string[];
+  readonly #everybody: readonly number[];
+  readonly rows: MarkedRows;
   readonly halfLives = KERNEL_HALF_LIVES;
 
   constructor(readonly input: MarkedEffectInput) {
@@ -55,6 +59,8 @@ class Layout {
         shocks.filter((one) => one.mark === null || one.mark === mark),
       ),
     );
+    this.#spansKey = this.spans.map((spans) => JSON.stringify(spans));
+    this.#everybody = Array.from({ length: marks }, (_, mark) => mark);
     const kept = targets.times.flatMap((t, k) =>
       this.spans[targets.marks[k] as number]?.some(({ from, to }) => t >= from && t <= to) === true
         ? [k]
@@ -68,33 +74,43 @@ class Layout {
     for (const mark of this.targets.marks) counts[mark] = (counts[mark] as number) + 1;
     const total = counts.reduce((a, b) => a + b, 0);
     this.share = counts.map((n) => n / total);
+    this.rows = new MarkedRows(this.targets, marks);
+  }
+
+  /** `over` of the spans of each mark, worked out once for the same spans. */
+  #eachOver(over: (spans: readonly Span[]) => number): (mark: number) => number {
+    const known = new Map<string, number>();
+    return (mark) => {
+      const key = this.#spansKey[mark] as string,
+        value = known.get(key) ?? over(this.spans[mark] as readonly Span[]);
+      known.set(key, value);
+      return value;
+    };
   }
 
   /** Effects of sources on targets of the same mark for `agreement`, on any mark for the rest; one column a half-life. */
   kernels(sources: MarkedEvents, agreement: number): Column[] {
-    const { marks } = this.input;
-    const timesOf = (mark: number): number[] => sources.times.filter((_, k) => sources.marks[k] === mark);
+    const { marks } = this.input,
+      { share, targets } = this;
+    const timesOf = this.#everybody.map((mark) => sources.times.filter((_, k) => sources.marks[k] === mark));
     return this.halfLives.map((halfLife) => {
       const beta = Math.LN2 / halfLife,
-        { all, same } = memories(sources, this.targets, marks, beta);
-      // most marks have the spans of all: what reaches them is added up once
-      const reached = new Map<string, number>();
+        { all, same } = memories(sources, targets, marks, beta);
+      const whole = this.#eachOver((spans) => exposureIn(sources.times, beta, spans));
       let exposure = 0;
       for (let mark = 0; mark < marks; mark++) {
-        const spans = this.spans[mark] as readonly Span[],
-          key = JSON.stringify(spans);
-        if (agreement > 0) exposure += agreement * reachIn(timesOf(mark), beta, spans);
-        if (agreement === 1) continue;
-        const whole = reached.get(key) ?? reachIn(sources.times, beta, spans);
-        reached.set(key, whole);
-        exposure += (1 - agreement) * (this.share[mark] as number) * whole;
+        if (agreement > 0)
+          exposure +=
+            agreement *
+            exposureIn(timesOf[mark] as readonly number[], beta, this.spans[mark] as readonly Span[]);
+        if (agreement < 1) exposure += (1 - agreement) * (share[mark] as number) * whole(mark);
       }
-      const values = Float64Array.from(
-        all,
-        (whole, k) =>
+      const values = this.rows.meansOf(
+        (k) =>
           beta *
           (agreement * (same[k] as number) +
-            (1 - agreement) * (this.share[this.targets.marks[k] as number] as number) * whole),
+            (1 - agreement) * (share[targets.marks[k] as number] as number) * (all[k] as number)),
+        this.#everybody,
       );
       return { values, exposure };
     });
@@ -102,8 +118,9 @@ class Layout {
 
   /** Hours of the day for all marks, and the slow level of each frequent mark; the rare ones share theirs. */
   baseline(): Column[] {
-    const { horizonHours, startHourOfWeek, marks } = this.input,
-      { times, marks: own } = this.targets;
+    const { horizonHours, startHourOfWeek } = this.input,
+      { times, marks: own } = this.targets,
+      { starts } = this.rows;
     const shapes = baselineColumns(times, horizonHours, startHourOfWeek, false);
     const hours = startHourOfWeek === undefined ? [] : shapes.slice(0, HOURS_OF_DAY);
     const ofWeek = Array.from({ length: HOURS_OF_WEEK }, (_, h) =>
@@ -112,66 +129,39 @@ class Layout {
     const rhythm = (t: number): number => ofWeek[Math.floor(t) % HOURS_OF_WEEK] ?? 1;
     const knots = Math.max(1, Math.round(horizonHours / KNOTS)),
       width = horizonHours / knots;
-    const frequent = Array.from({ length: marks }, (_, mark) => mark).filter(
-      (mark) => own.filter((one) => one === mark).length >= LEAST_OF_MARK,
-    );
-    const rare = Array.from({ length: marks }, (_, mark) => mark).filter((mark) => !frequent.includes(mark));
+    const isFrequent = (mark: number): boolean =>
+      (starts[mark + 1] as number) - (starts[mark] as number) >= LEAST_OF_MARK;
+    const frequent = this.#everybody.filter(isFrequent),
+      rare = this.#everybody.filter((mark) => !isFrequent(mark));
     const groups = [...frequent.map((mark) => [mark]), ...(rare.length > 0 ? [rare] : [])];
-    const column = (shape: (t: number) => number, group: readonly number[]): Column => {
+    const column = (
+      shape: (t: number) => number,
+      over: (mark: number) => number,
+      group: readonly number[],
+    ): Column => {
       const total = group.reduce((sum, mark) => sum + (this.share[mark] as number), 0);
-      // most marks have the spans of all: the shape is added up over them once
-      const sums = new Map<string, number>();
-      const over = (spans: readonly Span[]): number => {
-        const key = JSON.stringify(spans),
-          sum = sums.get(key) ?? integralOf(shape, spans);
-        sums.set(key, sum);
-        return sum;
-      };
       return {
-        values: Float64Array.from(times, (t, k) =>
-          group.includes(own[k] as number)
-            ? (shape(t) * (this.share[own[k] as number] as number)) / total
-            : 0,
+        values: this.rows.meansOf(
+          (k) => (shape(times[k] as number) * (this.share[own[k] as number] as number)) / total,
+          group,
         ),
-        exposure: group.reduce(
-          (sum, mark) =>
-            sum + ((this.share[mark] as number) / total) * over(this.spans[mark] as readonly Span[]),
-          0,
-        ),
+        exposure: group.reduce((sum, mark) => sum + ((this.share[mark] as number) / total) * over(mark), 0),
       };
     };
-    const everybody = Array.from({ length: marks }, (_, mark) => mark);
+    const levels = Array.from({ length: knots + 1 }, (_, k) => {
+      const shape = (t: number): number => Math.max(0, 1 - Math.abs(t - k * width) / width) * rhythm(t);
+      return { shape, over: this.#eachOver((spans) => integralOf(shape, spans)) };
+    });
     return [
-      ...hours.map((shape) => column(shape, everybody)),
-      ...groups.flatMap((group) =>
-        Array.from({ length: knots + 1 }, (_, k) =>
-          column((t) => Math.max(0, 1 - Math.abs(t - k * width) / width) * rhythm(t), group),
+      ...hours.map((shape) =>
+        column(
+          shape,
+          this.#eachOver((spans) => integralOf(shape, spans)),
+          this.#everybody,
         ),
       ),
+      ...groups.flatMap((group) => levels.map(({ shape, over }) => column(shape, over, group))),
     ];
-  }
-
-  /** Neighbours of one mark taken together where there are very many. */
-  grouped(columns: readonly Column[]): RowProblem {
-    const n = this.targets.times.length,
-      size = Math.ceil(n / MOST_ROWS),
-      exposures = columns.map(({ exposure }) => exposure);
-    if (size <= 1) return { columns: columns.map(({ values }) => values), exposures };
-    const order = Array.from({ length: n }, (_, k) => k).toSorted(
-      (a, b) => (this.targets.marks[a] as number) - (this.targets.marks[b] as number) || a - b,
-    );
-    const rows = Math.ceil(n / size);
-    const weights = Float64Array.from({ length: rows }, (_, r) => Math.min(size, n - r * size));
-    return {
-      weights,
-      exposures,
-      columns: columns.map(({ values }) =>
-        Float64Array.from({ length: rows }, (_, r) => {
-          const part = order.slice(r * size, r * size + size);
-          return part.reduce((sum, k) => sum + (values[k] as number), 0) / part.length;
-        }),
-      ),
-    };
   }
 }
 
@@ -205,8 +195,13 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
     ...layout.kernels(input.targets, 0),
     ...layout.kernels({ times: others, marks: others.map(() => 0) }, 0),
   ];
-  const problem = layout.grouped(columns),
-    fit = fitRow(problem);
+  const { weights } = layout.rows;
+  const problem: RowProblem = {
+    columns: columns.map(({ values }) => values),
+    exposures: columns.map(({ exposure }) => exposure),
+    ...(weights !== undefined && { weights }),
+  };
+  const fit = fitRow(problem);
   const places = effect.map((_, k) => baseline.length + k);
   const value = places.reduce((sum, place) => sum + (fit.theta[place] as number), 0);
   return { value, ...effectInterval({ problem, fit }, places, level) };

@@ -1,5 +1,3 @@
-import type { Span } from './kernel-baseline.js';
-
 /** Events with a mark each (a subject), in order of time; hours from the start of the window. */
 export interface MarkedEvents {
   readonly times: readonly number[];
@@ -39,23 +37,20 @@ export function memories(
   return { all, same };
 }
 
-/** Σ over events of the share of their exponential follow-ups that falls in the spans. */
-export function reachIn(times: readonly number[], beta: number, spans: readonly Span[]): number {
-  let total = 0;
-  for (const t of times)
-    for (const { from, to } of spans)
-      if (to > t) total += Math.exp(-beta * Math.max(0, from - t)) - Math.exp(-beta * (to - t));
-  return total;
-}
-
 export interface Column {
   readonly values: Float64Array;
   readonly exposure: number;
 }
 
-export const scaled = (parts: readonly Column[], weights: readonly number[]): Column => ({
-  values: Float64Array.from(parts[0]?.values ?? [], (_, k) =>
-    parts.reduce((sum, { values }, p) => sum + (weights[p] as number) * (values[k] as number), 0),
-  ),
-  exposure: parts.reduce((sum, { exposure }, p) => sum + (weights[p] as number) * exposure, 0),
-});
+export function scaled(parts: readonly Column[], weights: readonly number[]): Column {
+  const values = new Float64Array(parts[0]?.values.length ?? 0);
+  parts.forEach((part, p) => {
+    const weight = weights[p] as number;
+    for (let k = 0; k < values.length; k++)
+      values[k] = (values[k] as number) + weight * (part.values[k] as number);
+  });
+  return {
+    values,
+    exposure: parts.reduce((sum, { exposure }, p) => sum + (weights[p] as number) * exposure, 0),
+  };
+}

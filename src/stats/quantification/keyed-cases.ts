@@ -18,54 +18,61 @@ export interface KeyedCase {
 
 /** A stratum speaks for its keyless cases from so many cases with a key on. */
 const LEAST_STRATUM = 5;
+/** Where a value would stand among others in order: how many are smaller. */
+function placeIn(times: Float64Array, time: number): number {
+  let low = 0,
+    high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** How long cases are watched: put in order once, for all draws. */
 class Watch {
-  readonly #times: Float64Array;
   readonly #places: Uint32Array;
+  readonly #lags: Uint32Array;
   readonly #since: Float64Array;
 
   constructor(cases: readonly KeyedCase[]) {
     const followed = Float64Array.from(cases, (one) => one.followed),
-      order = orderBy(cases.length, (k) => followed[k] as number);
-    this.#times = Float64Array.from(order, (k) => followed[k] as number);
+      order = orderBy(cases.length, (k) => followed[k] as number),
+      times = Float64Array.from(order, (k) => followed[k] as number);
     this.#places = new Uint32Array(cases.length);
     order.forEach((k, place) => (this.#places[k] = place));
+    this.#lags = Uint32Array.from(cases, ({ lag }) => placeIn(times, lag));
     this.#since = new Float64Array(cases.length + 1);
   }
 
-  /** Share of the drawn cases that are watched for so long; until the next draw. */
-  of(drawn: Uint32Array): (time: number) => number {
-    const times = this.#times,
+  /** Share of the drawn cases that are watched for as long as a case took; until the next draw. */
+  of(drawn: Uint32Array): (k: number) => number {
+    const places = this.#places,
+      lags = this.#lags,
       since = this.#since.fill(0);
-    for (const k of drawn) {
-      const place = this.#places[k] as number;
+    for (let i = 0; i < drawn.length; i++) {
+      const place = places[drawn[i] as number] as number;
       since[place] = (since[place] as number) + 1;
     }
-    for (let place = times.length - 1; place >= 0; place--)
+    for (let place = places.length - 1; place >= 0; place--)
       since[place] = (since[place] as number) + (since[place + 1] as number);
-    return (time) => {
-      let low = 0,
-        high = times.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((times[middle] as number) < time) low = middle + 1;
-        else high = middle;
-      }
-      return (since[low] as number) / drawn.length;
-    };
+    return (k) => (since[lags[k] as number] as number) / drawn.length;
   }
 }
 
-/** Cases by whole numbers: their stratum, and what keys they show. */
+/** Cases by whole numbers, in arrays: their stratum, what keys they show, what was found when. */
 export class Coded {
-  readonly strata: Int32Array;
   readonly shown: Int32Array;
   readonly masks: readonly number[];
+  readonly #strata: Int32Array;
+  readonly #probability: Float64Array;
+  readonly #lag: Float64Array;
   readonly #sizes: Float64Array;
   readonly #own: Float64Array;
   readonly #watch: Watch;
 
-  constructor(readonly cases: readonly KeyedCase[]) {
+  constructor(cases: readonly KeyedCase[]) {
     const strata = new Map<string, number>(),
       masks = new Map<number, number>();
     const codeOf = <Key>(codes: Map<Key, number>, key: Key): number => {
@@ -73,8 +80,10 @@ export class Coded {
       codes.set(key, known);
       return known;
     };
-    this.strata = Int32Array.from(cases, ({ stratum }) => codeOf(strata, stratum));
+    this.#strata = Int32Array.from(cases, ({ stratum }) => codeOf(strata, stratum));
     this.shown = Int32Array.from(cases, ({ keys }) => codeOf(masks, keys));
+    this.#probability = Float64Array.from(cases, ({ probability }) => probability);
+    this.#lag = Float64Array.from(cases, ({ lag }) => lag);
     this.masks = [...masks.keys()];
     this.#sizes = new Float64Array(strata.size);
     this.#own = new Float64Array(strata.size);
@@ -86,21 +95,18 @@ export class Coded {
     return Float64Array.from(this.masks, linkability);
   }
 
-  /** Σ over the linkable of the drawn cases of their weight × found / linkability, by horizon, over the sum of weights. */
-  shares(
-    drawn: Uint32Array,
-    found: (probability: number) => number,
-    chances: Float64Array,
-    horizons: readonly number[],
-  ): number[] {
-    const { cases, strata, shown } = this,
+  /** What a linkable case of each stratum counts for: those that show no key are given the rate of theirs, of all where it has few. */
+  #weights(drawn: Uint32Array, chances: Float64Array): Float64Array {
+    const { shown } = this,
+      strata = this.#strata,
       sizes = this.#sizes.fill(0),
       own = this.#own.fill(0);
-    const chanceOf = (k: number): number => chances[shown[k] as number] as number;
-    for (const k of drawn) {
-      const stratum = strata[k] as number;
+    for (let i = 0; i < drawn.length; i++) {
+      const k = drawn[i] as number,
+        stratum = strata[k] as number;
       sizes[stratum] = (sizes[stratum] as number) + 1;
-      if (chanceOf(k) >= LEAST_LINKABILITY) own[stratum] = (own[stratum] as number) + 1;
+      if ((chances[shown[k] as number] as number) >= LEAST_LINKABILITY)
+        own[stratum] = (own[stratum] as number) + 1;
     }
     let small = 0,
       rest = 0;
@@ -109,27 +115,48 @@ export class Coded {
       small += n;
       rest += own[stratum] as number;
     });
-    const weightOf = sizes.map((n, stratum) =>
+    return sizes.map((n, stratum) =>
       (own[stratum] as number) >= LEAST_STRATUM ? n / (own[stratum] as number) : rest > 0 ? small / rest : 1,
     );
-    const watched = horizons.some(Number.isFinite) ? this.#watch.of(drawn) : () => 1;
-    const sums = horizons.map(() => 0);
-    let weights = 0;
-    for (const k of drawn) {
-      const chance = chanceOf(k);
+  }
+
+  /** Σ over the linkable of the drawn cases of their weight × found / linkability, by horizon, over the sum of weights. */
+  shares(
+    drawn: Uint32Array,
+    found: (probability: number) => number,
+    chances: Float64Array,
+    horizons: readonly number[],
+  ): number[] {
+    const { shown } = this,
+      strata = this.#strata,
+      weightOf = this.#weights(drawn, chances);
+    const latest = horizons
+      .flatMap((horizon, h) => (Number.isFinite(horizon) ? [h] : []))
+      .toSorted((a, b) => (horizons[b] as number) - (horizons[a] as number));
+    const watched = latest.length > 0 ? this.#watch.of(drawn) : () => 1;
+    const sums = new Float64Array(horizons.length);
+    let weights = 0,
+      ever = 0;
+    for (let i = 0; i < drawn.length; i++) {
+      const k = drawn[i] as number,
+        chance = chances[shown[k] as number] as number;
       if (!(chance >= LEAST_LINKABILITY)) continue;
-      const weight = weightOf[strata[k] as number] as number,
-        { probability, lag } = cases[k] as KeyedCase;
+      const weight = weightOf[strata[k] as number] as number;
       weights += weight;
-      const events = found(probability);
+      const events = found(this.#probability[k] as number);
       if (events === 0) continue;
       const part = (weight * events) / chance,
-        inTime = part / Math.max(watched(lag), 1 / drawn.length);
-      horizons.forEach((horizon, h) => {
-        if (!Number.isFinite(horizon)) sums[h] = (sums[h] as number) + part;
-        else if (lag <= horizon) sums[h] = (sums[h] as number) + inTime;
-      });
+        lag = this.#lag[k] as number,
+        inTime = part / Math.max(watched(k), 1 / drawn.length);
+      ever += part;
+      for (const h of latest) {
+        if ((horizons[h] as number) < lag) break;
+        sums[h] = (sums[h] as number) + inTime;
+      }
     }
-    return sums.map((sum) => (weights === 0 ? 0 : Math.min(1, sum / weights)));
+    return horizons.map((horizon, h) => {
+      const sum = Number.isFinite(horizon) ? (sums[h] as number) : ever;
+      return weights === 0 ? 0 : Math.min(1, sum / weights);
+    });
   }
 }

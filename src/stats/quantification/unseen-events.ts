@@ -93,8 +93,11 @@ export function correctedShares(
     all = Uint32Array.from(cases, (_, k) => k),
     chances = coded.chances(linkability);
   const places = all.filter((k) => (chances[coded.shown[k] as number] as number) >= LEAST_LINKABILITY);
-  const meanOf = (of: Float64Array): number =>
-    places.reduce((sum, k) => sum + (of[coded.shown[k] as number] as number), 0) / places.length;
+  const meanOf = (of: Float64Array): number => {
+    let sum = 0;
+    for (let i = 0; i < places.length; i++) sum += of[coded.shown[places[i] as number] as number] as number;
+    return sum / places.length;
+  };
   if (places.length === 0) return undefined;
   const shown = horizons.filter(
     (horizon) =>
@@ -106,7 +109,9 @@ export function correctedShares(
     pick = (size: number): number => Math.floor(uniform() * size);
   const drawPosts = postsDrawer(posts, uniform);
   const draws: number[][] = [],
-    found: number[] = [];
+    found: number[] = [],
+    drawn = new Uint32Array(all.length);
+  const seen = (probability: number): number => Number(probability > 0 && uniform() < probability);
   for (let r = 0; r < replicates; r++) {
     const drawnPowers = new Map(
       agreements.map(({ bit, agree, of }) => [
@@ -114,9 +119,8 @@ export function correctedShares(
         beta(uniform, AGREEMENT_PRIOR[0] + agree, AGREEMENT_PRIOR[1] + of - agree),
       ]),
     );
-    const drawnChances = coded.chances(linkabilityFrom(drawPosts(), drawnPowers)),
-      drawn = all.map(() => pick(all.length)),
-      seen = (probability: number): number => Number(probability > 0 && uniform() < probability);
+    const drawnChances = coded.chances(linkabilityFrom(drawPosts(), drawnPowers));
+    for (let i = 0; i < drawn.length; i++) drawn[i] = pick(drawn.length);
     draws.push(coded.shares(drawn, seen, drawnChances, shown));
     found.push(meanOf(drawnChances));
   }

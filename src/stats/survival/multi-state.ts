@@ -1,7 +1,8 @@
 import { Matrix } from 'ml-matrix';
 import { DeversoirError } from '../../util/errors.js';
+import { seededRandom } from '../../util/random.js';
 import { checkLevel } from '../checks.js';
-import { percentileInterval, resample } from '../shares/bootstrap.js';
+import { percentileInterval } from '../shares/bootstrap.js';
 import type { StatInterval } from '../shares/interval.js';
 import { notMeasured, type NotMeasured } from '../measured.js';
 import { occupation, StayChanges, timeIn, type Stay, type Steps } from './state-steps.js';
@@ -115,13 +116,19 @@ export function multiState(
   const drawn = (): Steps[] => {
     if (replicates !== undefined) return replicates;
     const made: Steps[] = [],
-      groups = Array.from(places.values(), (place) => [place]);
-    if (bootstrap !== undefined)
-      resample(groups, bootstrap.seed, bootstrap.replicates ?? 200, (some) => {
-        const weights = new Uint32Array(places.size);
-        for (const place of some) weights[place] = (weights[place] as number) + 1;
-        made.push(changes.steps((stay) => weights[groupOf[stay] as number] as number));
-      });
+      n = places.size,
+      counts = new Uint32Array(n);
+    if (bootstrap !== undefined) {
+      const uniform = seededRandom(bootstrap.seed);
+      for (let r = 0; r < (bootstrap.replicates ?? 200); r++) {
+        counts.fill(0);
+        for (let g = 0; g < n; g++) {
+          const place = Math.floor(uniform() * n);
+          counts[place] = (counts[place] as number) + 1;
+        }
+        made.push(changes.steps(groupOf.map((place) => counts[place] as number)));
+      }
+    }
     return (replicates = made);
   };
   const estimate = (figure: (all: Steps) => number): StateEstimate => ({

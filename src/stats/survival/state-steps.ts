@@ -1,3 +1,5 @@
+import { orderBy } from '../checks.js';
+
 /** A stay in a state: `to` is the state after it, −1 where it is not seen to end. */
 export interface Stay {
   readonly from: number;
@@ -16,29 +18,39 @@ export interface Steps {
 
 /** The starts and ends of stays in order of time, once for all resamples: these only weigh the stays. */
 export class StayChanges {
+  /** Changes in order of time: of stay c >> 1 the start where c is even, else the end. */
   readonly #order: Uint32Array;
+  /** Times of the changes in that order. */
   readonly #times: Float64Array;
+  readonly #from: Uint8Array;
+  /** −1 where a stay is not seen to end, or ends where it was. */
+  readonly #to: Int8Array;
+  /** Stays without length. */
+  readonly #instant: Uint8Array;
 
   constructor(
-    readonly stays: readonly Stay[],
+    stays: readonly Stay[],
     readonly states: number,
   ) {
-    this.#times = Float64Array.from({ length: 2 * stays.length }, (_, c) => {
-      const { start, stop } = stays[c >> 1] as Stay;
-      return c % 2 === 0 ? start : stop;
+    const times = new Float64Array(2 * stays.length);
+    stays.forEach(({ start, stop }, k) => {
+      times[2 * k] = start;
+      times[2 * k + 1] = stop;
     });
-    this.#order = Uint32Array.from(this.#times, (_, c) => c).sort(
-      (a, b) => (this.#times[a] as number) - (this.#times[b] as number) || a - b,
-    );
+    this.#order = orderBy(times.length, (c) => times[c] as number);
+    this.#times = Float64Array.from(this.#order, (c) => times[c] as number);
+    this.#from = Uint8Array.from(stays, ({ from }) => from);
+    this.#to = Int8Array.from(stays, ({ from, to }) => (to === from ? -1 : to));
+    this.#instant = Uint8Array.from(stays, ({ start, stop }) => Number(start === stop));
   }
 
   /**
    * Nelson-Aalen increments: moves over those present just before (start < t ≤ stop); where a stay has no length, those who enter at
    * its time count too.
    *
-   * @param weightOf how often each stay counts; once by default
+   * @param weights how often each stay counts; once by default
    */
-  steps(weightOf?: (stay: number) => number): Steps {
+  steps(weights?: Uint32Array): Steps {
     const K = this.states,
       present = new Float64Array(K),
       entering = new Float64Array(K),
@@ -48,22 +60,26 @@ export class StayChanges {
       from: number[] = [],
       to: number[] = [],
       hazards: number[] = [];
-    for (let k = 0; k < this.#order.length;) {
-      const time = this.#times[this.#order[k] as number] as number,
+    const order = this.#order,
+      at = this.#times;
+    for (let k = 0; k < order.length;) {
+      const time = at[k] as number,
         first = k;
       entering.fill(0);
       instant.fill(0);
       let pairs = 0;
-      for (; k < this.#order.length && (this.#times[this.#order[k] as number] as number) === time; k++) {
-        const change = this.#order[k] as number,
-          stay = this.stays[change >> 1] as Stay,
-          weight = weightOf === undefined ? 1 : weightOf(change >> 1);
+      for (; k < order.length && at[k] === time; k++) {
+        const change = order[k] as number,
+          stay = change >> 1,
+          weight = weights === undefined ? 1 : (weights[stay] as number);
         if (weight === 0) continue;
+        const origin = this.#from[stay] as number,
+          target = this.#to[stay] as number;
         if (change % 2 === 0) {
-          entering[stay.from] = (entering[stay.from] as number) + weight;
-          if (stay.stop === time) instant[stay.from] = 1;
-        } else if (stay.to >= 0 && stay.to !== stay.from) {
-          const pair = stay.from * K + stay.to;
+          entering[origin] = (entering[origin] as number) + weight;
+          if (this.#instant[stay] === 1) instant[origin] = 1;
+        } else if (target >= 0) {
+          const pair = origin * K + target;
           moved[pair] = (moved[pair] as number) + weight;
           pairs++;
         }
@@ -82,9 +98,9 @@ export class StayChanges {
           moved[pair] = 0;
         });
       for (let c = first; c < k; c++) {
-        const change = this.#order[c] as number,
-          { from: state } = this.stays[change >> 1] as Stay,
-          weight = weightOf === undefined ? 1 : weightOf(change >> 1);
+        const change = order[c] as number,
+          state = this.#from[change >> 1] as number,
+          weight = weights === undefined ? 1 : (weights[change >> 1] as number);
         present[state] = (present[state] as number) + (change % 2 === 0 ? weight : -weight);
       }
     }

@@ -13,7 +13,7 @@ import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import { unseenOpen } from '../../../src/metrics/funnel/unseen-open.js';
 import type { Metric } from '../../../src/model/index.js';
-import type { WorldTruth } from '../../../src/simulate/index.js';
+import type { WorldMessage, WorldTruth } from '../../../src/simulate/index.js';
 
 /** One figure of one world beside its truth; `value` is null where the metric says that it is not measured. */
 export interface Score {
@@ -53,13 +53,29 @@ const LEAST = 20;
 const AVOIDABLE = process.env['WORLDS_AVOIDABLE'] === '1';
 
 const GROUPED = ['driver', 'channel'] as const;
-const rowOf = (rows: readonly Cells[], by: string, group: string): Cells | undefined =>
+/** Readers name a channel with what the world calls it, and more: `whatsapp-dm` for `whatsapp`. */
+const rowOf = (rows: readonly Cells[], by: (typeof GROUPED)[number], group: string): Cells | undefined =>
   rows.find(
-    (row) => row['by'] === by && (row['group'] === group || row['value'] === group || row[by] === group),
+    (row) =>
+      row['by'] === by &&
+      (by === 'channel' ? String(row['channel']).includes(group) : row['driver'] === group),
   );
 
-/** Every figure under test, measured on a corpus by the names of its metric, beside the truth of the world. */
-export async function scoresOf(corpus: CorpusTables, { estimands }: WorldTruth): Promise<Score[]> {
+/** Channels of public messages. */
+const PUBLIC: ReadonlySet<string> = new Set(['x-post', 'facebook-comment', 'review']);
+/** Public channels whose replies some messages of a world hold: of the others nobody could tell how much is answered. */
+export const repliedIn = (messages: readonly WorldMessage[]): ReadonlySet<string> =>
+  new Set(messages.filter(({ role }) => role === 'publicReply').map(({ channel }) => channel));
+
+/**
+ * Every figure under test, measured on a corpus by the names of its metric, beside the truth of the world. `replied`: public channels whose
+ * replies the corpus holds.
+ */
+export async function scoresOf(
+  corpus: CorpusTables,
+  { estimands }: WorldTruth,
+  replied: ReadonlySet<string>,
+): Promise<Score[]> {
   const scores: Score[] = [];
   const spill = await spillRate(corpus);
   scores.push(headline('spillRate', estimands.spillRate.expected, spill));
@@ -103,10 +119,12 @@ export async function scoresOf(corpus: CorpusTables, { estimands }: WorldTruth):
   const rates = (await responseRate(corpus)).rows() as readonly Cells[];
   for (const [channel, { n, of, share }] of Object.entries(estimands.responseRate)) {
     if (of < LEAST || share === null || n === 0) continue;
-    const stage =
-      channel === 'x-post' || channel === 'facebook-comment' || channel === 'review' ? 'public' : 'private';
+    const stage = PUBLIC.has(channel) ? 'public' : 'private';
     const row = rates.find((one) => one['stage'] === stage && String(one['channel']).includes(channel));
-    scores.push(cell(`responseRate ${stage}`, share, row, 'share'));
+    const unseen = stage === 'public' && !replied.has(channel);
+    scores.push(
+      cell(`responseRate ${stage}${unseen ? ', without replies in the exports' : ''}`, share, row, 'share'),
+    );
   }
   const [open] = (
     await corpus.query(

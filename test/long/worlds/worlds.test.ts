@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseKnobs, simulateWorld } from '../../../src/simulate/index.js';
 import { linkScore } from './link-scores.js';
 import { withWorld } from './read-world.js';
-import { scoresOf } from './scores.js';
+import { repliedIn, scoresOf } from './scores.js';
 import { markdown, type WorldResult } from './table.js';
 import { truthCorpus } from './truth-corpus.js';
 
@@ -23,7 +23,7 @@ const LABELS_ONLY = process.env['WORLDS_ONLY'] === 'labels';
 async function labelledWorld(seed: number): Promise<WorldResult> {
   const world = simulateWorld(seed, GIVEN),
     known = await truthCorpus(world);
-  const labelled = await scoresOf(known, world.truth);
+  const labelled = await scoresOf(known, world.truth, repliedIn(world.exported));
   known.close();
   const links = { links: [], linkable: 0, found: 0, unmatched: [] };
   return { seed, knobs: world.truth.knobs, read: labelled, labelled, links };
@@ -33,10 +33,11 @@ async function measureWorld(seed: number): Promise<WorldResult> {
   if (LABELS_ONLY) return labelledWorld(seed);
   return withWorld(seed, GIVEN, async ({ world, corpus, written }) => {
     const { truth } = world;
-    const read = await scoresOf(corpus, truth);
+    const replied = repliedIn(written.flatMap(({ rows }) => rows.map(({ message }) => message)));
+    const read = await scoresOf(corpus, truth, replied);
     const links = await linkScore(corpus, written, truth);
     const known = await truthCorpus(world);
-    const labelled = await scoresOf(known, truth);
+    const labelled = await scoresOf(known, truth, repliedIn(world.exported));
     known.close();
     return { seed, knobs: truth.knobs, read, labelled, links };
   });

@@ -86,6 +86,30 @@ describe('replyCoverage', () => {
       ['email', null],
       ['facebook-dm', null],
     ]);
+    expect(rate.rows()[0]?.difference).toBeNull();
+    corpus.close();
+  });
+
+  it('tells a channel from the others of its stage by the interval of their difference', async () => {
+    const answered = (channel: string, n: number, k: number): object[] =>
+      Array.from({ length: n }, (_, i) => ({
+        caseId: `${channel}${i}`,
+        firstChannel: channel,
+        answeredAt: i < k ? at : null,
+      }));
+    const corpus = await fakeCorpus({
+      cases: [
+        ...answered('email', 80, 48),
+        ...answered('ticket', 40, 30),
+        ...answered('telegram-dm', 30, 26),
+      ],
+    });
+    const [email, ticket] = (await responseRate(corpus)).rows();
+    // 48 of 80 against 56 of 70: the published example of Newcombe (1998, method 10), turned round
+    expect(email?.difference).toBeCloseTo(-0.2, 10);
+    expect(email?.differenceLow).toBeCloseTo(-0.3339, 4);
+    expect(email?.differenceHigh).toBeCloseTo(-0.0524, 4);
+    expect(Number(ticket?.differenceHigh)).toBeGreaterThan(0);
     corpus.close();
   });
 

@@ -15,11 +15,11 @@ const sizes = (parts: readonly number[]): number[] =>
 describe('partsByThing', () => {
   it('parts one subject told of two products, and gives what names none to those around it', () => {
     const texts = [
-      ...say(30, ['prix'], 'yaourt', 'mots-prix'),
+      ...say(60, ['prix'], 'yaourt', 'mots-prix'),
       ...say(2, [], 'pareil'),
-      ...say(20, ['prix'], 'pain', 'mots-prix'),
+      ...say(40, ['prix'], 'pain', 'mots-prix'),
     ];
-    expect(sizes(partsByThing(texts, calm))).toEqual([32, 20]);
+    expect(sizes(partsByThing(texts, calm))).toEqual([62, 40]);
   });
 
   it('parts two subjects of which one names a product that the other does not', () => {
@@ -31,10 +31,7 @@ describe('partsByThing', () => {
   });
 
   it('leaves whole what is of one product under two subjects', () => {
-    const texts = [
-      ...say(30, ['prix'], 'yaourt', 'mots-prix'),
-      ...say(25, ['gout'], 'yaourt', 'mots-gout'),
-    ];
+    const texts = [...say(30, ['prix'], 'yaourt', 'mots-prix'), ...say(25, ['gout'], 'yaourt', 'mots-gout')];
     expect(new Set(partsByThing(texts, calm)).size).toBe(1);
   });
 

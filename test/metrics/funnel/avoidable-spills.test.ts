@@ -55,6 +55,23 @@ describe('avoidableSpills', () => {
     expect(Number(metric.interval?.high)).toBeGreaterThan(0);
   });
 
+  it('spares nothing where none spilled late, and holds that one may have', async () => {
+    // all spill within an hour or never, half of them just answered: no reply within a day would have come sooner
+    const cases = Array.from({ length: 200 }, (_, i) =>
+      hourCase({
+        answered: i % 2 ? 0.2 + (i % 7) / 100 : 60,
+        until: 1000,
+        ...(i % 10 < 2 ? { spilled: 0.4 + i / 1000 } : {}),
+      }),
+    );
+    const metric = await measure(cases);
+    expect(metric.value).toBeCloseTo(0, 9);
+    expect(metric.interval?.low).toBeCloseTo(0, 9);
+    // the 97.5 % point of an exponential law, by sixty draws: 3.7, give or take
+    expect(Number(metric.interval?.high)).toBeGreaterThan(2);
+    expect(Number(metric.interval?.high)).toBeLessThan(7);
+  });
+
   it.each<[string, FakeRows['cases'], RegExp]>([
     ['no case', [], /aucun dossier/],
     ['all censored', [hourCase({ answered: 1, until: 900 }), hourCase({ until: 900 })], /aucun événement/],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RiskCase } from '../../../src/metrics/funnel/answer-spells.js';
-import { hazardsOf, incidence, stepTimes } from '../../../src/metrics/funnel/reply-policy.js';
+import { courseOf, hazardsOf, stepTimes } from '../../../src/metrics/funnel/reply-policy.js';
 
 const riskCase = (end: number, over: Partial<RiskCase> = {}): RiskCase => ({
   caseId: `c${end}`,
@@ -18,14 +18,14 @@ const riskCase = (end: number, over: Partial<RiskCase> = {}): RiskCase => ({
 });
 
 describe('steps of age', () => {
-  it('end where cases end, within 30 days, censored ones apart', () => {
+  it('end where cases end or are answered, within 30 days, censored ones apart', () => {
     const cases = [
-      riskCase(30, { spilled: true }),
-      riskCase(10, { resolved: true }),
+      riskCase(30, { spilled: true, answered: 4 }),
+      riskCase(10, { resolved: true, answered: 0 }),
       riskCase(20),
       riskCase(721, { spilled: true }),
     ];
-    expect([...stepTimes(cases)]).toEqual([10, 30]);
+    expect([...stepTimes(cases)]).toEqual([4, 10, 30]);
   });
 
   it('are 150 at most, each with as many ends: every second of 300', () => {
@@ -42,9 +42,9 @@ describe('hazards on the steps', () => {
     riskCase(20, { answered: 5, resolved: true }),
     riskCase(15),
   ];
-  const { spill, resolved } = hazardsOf(
+  const { spill, resolved, answered, atOnce } = hazardsOf(
     cases,
-    (_, answered) => (answered ? 0.5 : 1),
+    (_, after) => (after ? 0.5 : 1),
     Float64Array.of(10, 20),
   );
 
@@ -57,25 +57,49 @@ describe('hazards on the steps', () => {
     expect([...resolved[0]]).toEqual([0, 0]);
     expect([...resolved[1]]).toEqual([0, 1]);
   });
+
+  it('divide first replies by those who wait to the end of the step or to their reply: B of B and C, then none', () => {
+    expect([...answered]).toEqual([0.5, 0]);
+    expect(atOnce).toBe(0);
+  });
 });
 
-describe('incidence', () => {
+describe('courseOf', () => {
   const times = Float64Array.of(10, 20);
-  const hazards = (spill: number, waiting: number, answered: number) => ({
+  const hazards = (spill: number, waiting: number, settled: number, reply = 0, atOnce = 0) => ({
     times,
     spill: Float64Array.of(spill, spill),
-    resolved: [Float64Array.of(waiting, waiting), Float64Array.of(answered, answered)] as const,
+    resolved: [Float64Array.of(waiting, waiting), Float64Array.of(settled, settled)] as const,
+    answered: Float64Array.of(reply, reply),
+    atOnce,
   });
 
   it('without another ending is 1 − e^(−H): two steps of 0.1, never answered', () => {
-    expect(incidence(hazards(0.1, 0, 0), Infinity, 1, 0.5)).toBeCloseTo(1 - Math.exp(-0.2), 12);
+    expect(courseOf(hazards(0.1, 0, 0), Infinity, 1, 0.5)).toBeCloseTo(1 - Math.exp(-0.2), 12);
   });
 
-  it('takes the reply in the middle of a step by halves: 0.5 · 0.1 + 0.5 · 0.05, then 0.05', () => {
-    expect(incidence(hazards(0.1, 0, 0), 5, 1, 0.5)).toBeCloseTo(1 - Math.exp(-0.125), 12);
+  it('answers all in the middle of a step: 0.5 · 0.1 + 0.5 · 0.05, then 0.05', () => {
+    expect(courseOf(hazards(0.1, 0, 0), 5, 1, 0.5)).toBeCloseTo(1 - Math.exp(-0.125), 12);
+  });
+
+  it('counts those answered at the start: half at 0.2, half at 0.1', () => {
+    const expected = 0.5 * (1 - Math.exp(-0.2)) + 0.5 * (1 - Math.exp(-0.1));
+    expect(courseOf(hazards(0.1, 0, 0, 0, 0.5), Infinity, 1, 0.5)).toBeCloseTo(expected, 12);
   });
 
   it('shares the endings by their hazards: 0.1 spill, 0.3 resolution', () => {
-    expect(incidence(hazards(0.1, 0.3, 0), Infinity, 1, 1)).toBeCloseTo(0.25 * (1 - Math.exp(-0.8)), 12);
+    expect(courseOf(hazards(0.1, 0.3, 0), Infinity, 1, 1)).toBeCloseTo(0.25 * (1 - Math.exp(-0.8)), 12);
+  });
+
+  it('does not depend on replies that change nothing, and spares by those that come sooner', () => {
+    expect(courseOf(hazards(0.1, 0.02, 0.02, 0.4), Infinity, 1, 1)).toBeCloseTo(
+      courseOf(hazards(0.1, 0.02, 0.02), Infinity, 1, 1),
+      12,
+    );
+    const [usual, tenHours, atOnce] = [Infinity, 10, 0].map((latest) =>
+      courseOf(hazards(0.1, 0, 0, 0.4), latest, 1, 0.3),
+    ) as [number, number, number];
+    expect([usual > tenHours, tenHours > atOnce]).toEqual([true, true]);
+    expect(atOnce).toBeCloseTo(1 - Math.exp(-0.06), 12);
   });
 });

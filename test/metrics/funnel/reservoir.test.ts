@@ -105,6 +105,48 @@ describe('levelOf', () => {
     expect(levelOf(past, open, { floor: false }, options)?.level).toBeCloseTo((24 * 3.5) / 270, 12);
   });
 
+  it('stands below on sure links alone', () => {
+    const open = [{ oneCase: riskCase({}), ageDays: 1 }];
+    const boundsOf = (chances: readonly number[]) =>
+      levelOf(
+        pastHours(
+          cases.map((one, k) => ({ ...one, chance: chances[k] ?? 1 })),
+          1000,
+        ),
+        open,
+        { floor: false },
+        options,
+      );
+    const sure = boundsOf([]),
+      mixed = boundsOf([0.9, 0.9, 0.9]),
+      doubtful = boundsOf([0.9, 0.9, 0.9, 0.9, 0.9]);
+    const two = levelOf(
+      pastHours(
+        cases.map((one, k) => (k < 3 ? { ...one, spilled: false } : one)),
+        1000,
+      ),
+      open,
+      { floor: false },
+      options,
+    );
+    expect(Number(sure?.low)).toBeGreaterThan(0.15);
+    // 4.7 spills are the value; the bound below is that of the two sure ones
+    expect([mixed?.level, mixed?.low]).toEqual([expect.closeTo((24 * 4.7) / 270, 12), two?.low]);
+    expect([doubtful?.low, Number(doubtful?.level) > 0.3]).toEqual([0, true]);
+  });
+
+  it('holds that the exports end a few hours after their last message', () => {
+    // at 71 h one hour is left of the age at which all spilled, and nothing of older ones came: an hour later nothing is
+    const open = [{ oneCase: riskCase({}), ageDays: 71 / 24 }];
+    const past = pastHours(cases, 1000);
+    const now = levelOf(past, open, { floor: false }, options),
+      later = levelOf(past, open, { floor: false }, { ...options, slack: 1 });
+    expect(now?.level).toBeCloseTo(5 / 270, 12);
+    expect(later?.level).toBe(now?.level);
+    expect([Number(now?.low) > 0, later?.low]).toEqual([true, 0]);
+    expect(later?.high).toBeGreaterThanOrEqual(Number(now?.high));
+  });
+
   it('widens by what drivers and channels differ by', () => {
     const mixed = cases.map((one, k) => ({ ...one, driver: k < 5 ? 'price' : 'taste' }));
     const past = pastHours(mixed, 1000),

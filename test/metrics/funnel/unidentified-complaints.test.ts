@@ -34,6 +34,14 @@ describe('unidentifiedComplaints', () => {
     expect(total?.['low']).toBeCloseTo(0.1419, 3);
     expect(Number(total?.['spillUnidentified'])).toBeCloseTo(0.6, 3);
     expect(total?.['spillIdentified']).toBe(0);
+    // Zou and Donner: from the value less √((.6 − low)² + (high − 0)²), with the bounds of the two rates
+    const of = (column: string): number => Number(total?.[column]);
+    expect(of('spillDifference')).toBeCloseTo(0.6, 3);
+    expect(of('spillDifferenceLow')).toBeCloseTo(
+      0.6 - Math.hypot(0.6 - of('spillUnidentifiedLow'), of('spillIdentifiedHigh')),
+      3,
+    );
+    expect(of('spillDifferenceLow')).toBeGreaterThan(0);
   });
 
   it('says why without a private complaint', async () => {

@@ -46,6 +46,9 @@ describe('benchmarks', () => {
     expect(brest?.shrunk).toBeLessThan(0.6);
     expect(brest?.shrunk).toBeGreaterThan(54 / 220);
     expect(rows[0]?.outside).toBe('no');
+    // 12 of 20 against 42 of the 200 others
+    expect(brest?.difference).toBeCloseTo(0.6 - 0.21, 10);
+    expect([Number(brest?.differenceLow) > 0, Number(rows[0]?.differenceLow) > 0]).toEqual([true, false]);
     expect(JSON.stringify(metric.chart())).toContain('Part de négatif par magasin');
   });
 

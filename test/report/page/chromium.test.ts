@@ -91,6 +91,7 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     const { view, asked, said } = await open({ viewport: { width, height: 850 } });
     expect(asked).toEqual([address]);
     expect(said).toEqual([]);
+    expect(await view.evaluate(() => document.documentElement.textContent)).not.toMatch(/[\u202a-\u202e]/);
     expect(await view.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );

@@ -94,7 +94,9 @@ describe('renderPage', () => {
         .length;
     expect(tags(hostile)).toBe(tags(page));
     const data = elementsOf(hostile).find(({ attributes: { id } }) => id === 'donnees')?.text ?? '';
-    expect((JSON.parse(data) as { messages: { text: string }[] }).messages[0]?.text).toBe(HOSTILE);
+    expect((JSON.parse(data) as { messages: { text: string }[] }).messages[0]?.text).toBe(
+      HOSTILE.replace('\u202E', ''),
+    );
     expect(data).not.toContain('<');
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  dueAfter,
   expectedCount,
   fitCountBaseline,
   type CountBaseline,
@@ -71,22 +70,5 @@ describe('fitCountBaseline', () => {
       /count 1.5 at index 0.*whole numbers/s,
     );
     expect(() => fitCountBaseline([-1], DAILY)).toThrow(/at least 0/);
-  });
-});
-
-describe('dueAfter', () => {
-  it('is what comes by itself and what recent messages call for', () => {
-    const baseline = {
-      measured: true,
-      meanOfSlot: new Float64Array(168).fill(2),
-      size: Infinity,
-      echo: { share: 0.5, halfLifeHours: 1 },
-      startSlot: 0,
-      hoursPerPeriod: 1,
-      n: 1,
-      leftOut: 0,
-    } as const;
-    // ½ · 2, then ½ · ½ of the 8 an hour before, then of 8/2 + 0.
-    expect([...dueAfter([8, 0, 0], baseline)]).toEqual([1, 1 + 0.25 * 8, 1 + 0.25 * 4]);
   });
 });

@@ -3,7 +3,8 @@ import { BinnedMemory, withBins, withinBin } from '../../../src/stats/hawkes/haw
 import { countsOf, exposure, memoryAt, timesOf } from '../../../src/stats/hawkes/hawkes-memory.js';
 import type { EventSequence } from '../../../src/stats/hawkes/hawkes-model.js';
 import { cannotFit } from '../../../src/stats/hawkes/hawkes-refusal.js';
-import { memories, reachIn, scaled } from '../../../src/stats/hawkes/marked-memory.js';
+import { exposureIn } from '../../../src/stats/hawkes/kernel-columns.js';
+import { memories, scaled } from '../../../src/stats/hawkes/marked-memory.js';
 
 const LN2 = Math.log(2);
 const events = (
@@ -50,9 +51,9 @@ describe('memory of events', () => {
     expect([...all]).toEqual([0.5, 0.75]);
     expect([...same]).toEqual([0.5, 0.5]);
     // Follow-ups of an event at 0 within [1, 2]: ½ − ¼; within what began before it: 1 − ½.
-    expect(reachIn([0], LN2, [{ from: 1, to: 2 }])).toBeCloseTo(0.25, 12);
-    expect(reachIn([0], LN2, [{ from: -1, to: 1 }])).toBeCloseTo(0.5, 12);
-    expect(reachIn([3], LN2, [{ from: 1, to: 2 }])).toBe(0);
+    expect(exposureIn([0], LN2, [{ from: 1, to: 2 }])).toBeCloseTo(0.25, 12);
+    expect(exposureIn([0], LN2, [{ from: -1, to: 1 }])).toBeCloseTo(0.5, 12);
+    expect(exposureIn([3], LN2, [{ from: 1, to: 2 }])).toBe(0);
     const column = (value: number) => ({ values: Float64Array.of(value), exposure: value });
     expect(scaled([column(1), column(10)], [2, 0.5])).toEqual({ values: Float64Array.of(7), exposure: 7 });
   });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrap, quantile } from '../../../src/stats/index.js';
+import { bootstrapRatio } from '../../../src/stats/shares/bootstrap.js';
 
 describe('quantile', () => {
   it('is R type 7, between the extremes and rising in p', () => {
@@ -56,5 +57,19 @@ describe('bootstrap', () => {
     expect(bootstrap([], mean, { seed: 1 })).toMatchObject({ measured: false, reason: 'no-observations' });
     expect(bootstrap([4], mean, { seed: 1 })).toMatchObject({ measured: false, reason: 'too-few' });
     expect(() => bootstrap([1, 2], mean, { seed: 1, replicates: 1 })).toThrow(/replicates 1/);
+  });
+});
+
+describe('bootstrapRatio', () => {
+  it('draws as bootstrap does: the same ratio, the same interval', () => {
+    const rows = Array.from({ length: 60 }, (_, k) => ({ a: k % 3, b: k % 2, who: k % 25 }));
+    const ratio = (some: typeof rows): number | undefined => {
+      const below = some.reduce((sum, { b }) => sum + b, 0);
+      return below === 0 ? undefined : some.reduce((sum, { a }) => sum + a, 0) / below;
+    };
+    const options = { seed: 5, replicates: 300, groupOf: ({ who }: (typeof rows)[number]) => who };
+    expect(bootstrapRatio(rows, { above: ({ a }) => a, below: ({ b }) => b }, options)).toEqual(
+      bootstrap(rows, (some) => ratio([...some]), options),
+    );
   });
 });

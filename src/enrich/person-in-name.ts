@@ -1,0 +1,47 @@
+import { fold } from '../util/fold.js';
+import { loadNameWords } from './name-words.js';
+import { foldWord, hashWord } from './token-hashes.js';
+import { loadWordVectors } from './word-vectors.js';
+
+/** The bit of first names in `names/words.tsv`. */
+const FIRST_NAME = 1;
+const TITLES = new Set(
+  'monsieur madame mademoiselle mr mrs miss ms mme mlle dr docteur maitre me'.split(' '),
+);
+
+let firstNames: ReadonlySet<string> | undefined;
+
+/** Words of the list that are first names and nothing else, without accents, as file names are written. */
+const loadFirstNames = (): ReadonlySet<string> =>
+  (firstNames ??= new Set(
+    [...loadNameWords()].filter(([, kinds]) => kinds === FIRST_NAME).map(([word]) => fold(word)),
+  ));
+
+/** Whether texts mostly write the word small: "claire", "rose", "avis". */
+const isWord = (word: string): boolean => loadWordVectors().rowOf(hashWord(foldWord(word))) >= 0;
+
+/**
+ * Whether the name of a file or sheet holds a person's: a first name that is no word, one with a surname behind it, or a title and a name.
+ * `isKept` tells the words that are no person's, as those of brands.
+ *
+ * @example
+ * ['avis-camille-dupont.csv', 'Mme_Lefort.xlsx', 'avis claire.csv', 'avis-boutique-lyon.csv'].map((name) => holdsPerson(name, () => false))
+ * // → [true, true, false, false]
+ */
+export function holdsPerson(name: string, isKept: (word: string) => boolean): boolean {
+  const words = fold(name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+  const mayBeName = (word: string | undefined): boolean =>
+    word !== undefined && word.length > 2 && !isKept(word) && !isWord(word);
+  return words.some((word, at) => {
+    const next = words[at + 1];
+    if (TITLES.has(word)) return mayBeName(next) && words.length > at + 2;
+    return (
+      loadFirstNames().has(word) &&
+      !isKept(word) &&
+      !isKept(`${word}${next ?? ''}`) &&
+      (!isWord(word) || (at + 2 < words.length && mayBeName(next)))
+    );
+  });
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { run } from '../run-here.js';
+import { smallCorpus } from '../small-corpus.js';
+
+describe('inspect', () => {
+  const { at } = smallCorpus();
+
+  it('wants one file', async () => {
+    for (const files of [[], [at('avis.csv'), at('notes.bin')]])
+      expect(await run('inspect', ...files)).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining('give one file'),
+      });
+  });
+
+  it('says how a file would be read, and takes the options that reading takes', async () => {
+    const file = at('avis.csv');
+    const plain = await run('inspect', file);
+    expect([plain.code, plain.err]).toEqual([0, '']);
+    for (const word of ['table', 'Avis', 'Note', 'Le yaourt était aigre et moisi'])
+      expect(plain.out).toContain(word);
+    const mapping = async (...more: string[]): Promise<Record<string, string>> => {
+      const { out } = await run('inspect', file, '--json', ...more);
+      return (JSON.parse(out) as { mapping: Record<string, string> }).mapping;
+    };
+    expect(await mapping()).toMatchObject({ text: 'Avis', date: 'Date', rating: 'Note' });
+    expect(await mapping('--map', 'text=Auteur')).toMatchObject({ text: 'Auteur' });
+    const first = async (...more: string[]): Promise<number | undefined> => {
+      const { out } = await run('inspect', file, '--json', ...more);
+      return (JSON.parse(out) as { records: { sentAt: { epochMs: number } }[] }).records[0]?.sentAt.epochMs;
+    };
+    expect(await first()).toBe(Date.UTC(2026, 2, 1, 10));
+    expect(await first('--zone', 'Europe/Paris')).toBe(Date.UTC(2026, 2, 1, 9));
+    expect(await first('--date-order', 'mdy')).toBe(Date.UTC(2026, 0, 3, 10));
+    expect((await run('inspect', file, '--date-order', 'ymd')).code).toBe(2);
+    expect((await run('inspect', file, '--as', 'nope')).code).not.toBe(0);
+    expect(existsSync('corpus')).toBe(false);
+  });
+});

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { run } from '../run-here.js';
+import { smallCorpus } from '../small-corpus.js';
+
+describe('report', () => {
+  const { at, corpus } = smallCorpus();
+
+  it.each([
+    [['--only', 'pdf'], 2, /--only pdf: expected some of/],
+    [['--only', 'json,json'], 0, /^$/],
+    [['--only', 'json,pdf'], 2, /--only json,pdf/],
+    [['--period', '2026-Q7'], 2, /2026-Q7/],
+    [['--lang', 'de'], 2, /--lang de/],
+    [['--theme', 'nowhere.potx'], 2, /--theme nowhere\.potx can't be read/],
+  ] as const)('says what is wrong before anything is written: %j', async (options, code, error) => {
+    const out = at(`r-${options.join('-').replaceAll(/\W/g, '')}`);
+    const told = await run('report', '--corpus', corpus, '--out', out, ...options);
+    expect([told.code, told.err]).toEqual([code, expect.stringMatching(error)]);
+    expect(existsSync(out)).toBe(code === 0);
+  });
+
+  it('takes a corpus or exports, not both', async () => {
+    const told = await run('report', at('avis.csv'), '--corpus', corpus, '--out', at('both'));
+    expect([told.code, told.err]).toEqual([2, expect.stringContaining('--corpus and exports')]);
+  });
+
+  it('writes the files that were asked for, of the period that was asked for', async () => {
+    const out = at('march');
+    const told = await run(
+      'report',
+      '--corpus',
+      corpus,
+      '--out',
+      out,
+      '--only',
+      'json',
+      '--period',
+      '2026-02',
+    );
+    const { metrics } = JSON.parse(readFileSync(`${out}/metrics.json`, 'utf8')) as {
+      metrics: { name: string; n: number }[];
+    };
+    expect(metrics.find(({ name }) => name === 'messageCounts')?.n ?? 0).toBe(0);
+    expect(told.out).toMatch(/report written to .*metrics\.json/);
+    expect(existsSync(`${out}/deck.pptx`)).toBe(false);
+  });
+});

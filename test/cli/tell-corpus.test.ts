@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { openCorpus, type Corpus } from '../../src/corpus.js';
+import type { CommandIo } from '../../src/cli/command.js';
+import { tellCorpus } from '../../src/cli/tell-corpus.js';
+import { run } from './run-here.js';
+import { smallCorpus } from './small-corpus.js';
+
+/** What is said of a corpus on both streams, and the code. */
+async function told(corpus: Corpus): Promise<{ code: number; out: string[]; err: string[] }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io: CommandIo = {
+    print: (line) => out.push(line),
+    warn: (line) => err.push(line),
+    progress: () => {},
+    env: {},
+  };
+  return { code: await tellCorpus(corpus, io), out, err };
+}
+
+describe('what is told of a corpus', () => {
+  const { at, corpus } = smallCorpus();
+
+  it('ends with the totals; rejects are counted by reason before them', async () => {
+    const opened = await openCorpus(corpus);
+    const { code, out, err } = await told(opened);
+    opened.close();
+    expect([code, err]).toEqual([0, []]);
+    expect(out.at(-1)).toMatch(/4 read = 3 kept \+ 0 duplicates \+ 1 rejected/);
+    expect(out.filter((line) => /rejected.*a total|a total.*rejected/.test(line))).toHaveLength(1);
+  });
+
+  it('fails where nothing was kept, or where --map names a column that no file has', async () => {
+    const nothing = await run('ingest', at('notes.bin'), '--out', at('none'), '--workers', '0');
+    expect([nothing.code, nothing.err]).toEqual([1, expect.stringContaining('no message was kept')]);
+    const column = await run(
+      'ingest',
+      at('avis.csv'),
+      '--out',
+      at('mapped'),
+      '--workers',
+      '0',
+      '--map',
+      'store=Nulle part',
+    );
+    expect([column.code, column.err]).toEqual([1, expect.stringContaining('"Nulle part", that no file has')]);
+  });
+
+  it('throws where there was no file at all', async () => {
+    const empty = { manifest: { files: [], totals: { kept: 0 }, options: {} } } as unknown as Corpus;
+    await expect(told(empty)).rejects.toThrow(/no file found/);
+  });
+});

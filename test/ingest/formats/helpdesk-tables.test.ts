@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { front, zendeskView } from '../../../src/ingest/formats/helpdesk-tables.js';
+import { picked, readTable } from '../read-table.js';
+
+it('tells who writes in Front by the direction, and the channel by its column', async () => {
+  const { records } = await readTable(
+    front,
+    'Conversation ID | Message ID | Subject | Extract | Date | Author | Direction | Channel type',
+    [
+      'c1 | m1 | Colis | Mon colis est cassé | 2026-03-01 10:00:00 | Zoé | Inbound | Email',
+      'c1 | m2 | Colis | Nous regardons | 2026-03-01 11:00:00 | Agent | Outbound | Email',
+      'c1 | m3 | Colis | Voir avec le quai | 2026-03-01 12:00:00 | Agent | Comment | ',
+    ],
+  );
+  expect(picked(records, 'id', 'threadId', 'direction', 'authorIsBrand', 'channel', 'stage')).toEqual([
+    ['m1', 'c1', undefined, undefined, 'email', 'private'],
+    ['m2', 'c1', 'outbound', true, 'email', 'private'],
+    ['m3', 'c1', 'internal', true, undefined, 'private'],
+  ]);
+});
+
+it('takes the subject of a Zendesk view for its text, and keeps what the ticket is filed under', async () => {
+  const { records } = await readTable(
+    zendeskView,
+    'Id | Requester | Subject | Tags | Status | Via | Ticket type | Created at',
+    [
+      '12 | Zoé | Yaourt moisi | lait urgent | Open | Web form | Incident | 2026-03-01 10:00:00',
+      '13 | Zoé | Merci | - | Closed |  | - | 2026-03-02 10:00:00',
+    ],
+  );
+  expect(picked(records, 'threadId', 'kind', 'channel', 'status', 'attributes')).toEqual([
+    ['12', 'ticket', 'web-form', 'Open', { tags: 'lait urgent', 'ticket type': 'Incident' }],
+    ['13', 'ticket', 'ticket', 'Closed', undefined],
+  ]);
+  expect(records.map(({ title, text }) => text ?? title)).toEqual(['Yaourt moisi', 'Merci']);
+});

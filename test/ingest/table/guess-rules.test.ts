@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf, RULES } from '../../../src/ingest/table/guess-rules.js';
+
+/** The field that takes a column alone. */
+const fieldOf = (name: string, cells: readonly string[]): string | undefined => {
+  const facts = factsOf(name.toLowerCase(), cells);
+  return RULES.find(([, names, fits]) => names.test(facts.name) && fits(facts))?.[0];
+};
+
+it('tells what cells look like, in shares of those filled', () => {
+  expect(factsOf('Prix payé', ['3,50 €', '12', '', 'rien du tout', '12'])).toEqual({
+    name: 'Prix paye',
+    filled: 0.8,
+    meanLength: 5.5,
+    words: 0.25,
+    urls: 0,
+    dates: 0,
+    serials: 0,
+    numbers: 0.5,
+    amounts: 0.75,
+    distinct: 0.75,
+    maximum: 12,
+  });
+  expect(factsOf('vide', ['', ' '])).toMatchObject({ filled: 0, meanLength: 0, words: 0, maximum: 0 });
+});
+
+describe('a column goes by its name where its cells agree', () => {
+  const TEXTS = ['Le pain était rassis', 'Une caissière très aimable'];
+  it.each([
+    ['Avis', TEXTS, 'text'],
+    ['Votre commentaire', TEXTS, 'text'],
+    ['Avis', ['4', '5'], undefined],
+    ['Date', ['05/03/2026', '2026-03-06'], 'date'],
+    ['Date', ['45000', '45001'], 'date'],
+    ['Date', ['oui', 'non'], undefined],
+    ['Jour', ['5', '31'], 'day'],
+    ['Jour', ['5', '45'], undefined],
+    ['Heure', ['10:30', '11:00'], 'time'],
+    ['Note', ['4', '5'], 'rating'],
+    ['Note', ['4', '1200'], undefined],
+    ['Lien', ['https://a.example/1', 'https://a.example/2'], 'url'],
+    ['Lien', ['voisin', 'ami'], undefined],
+    ['N° dossier', ['A1', 'A2'], 'threadId'],
+    ['Id client', ['7', '8'], 'authorId'],
+    ['Courriel', ['a@b.example', 'c@d.example'], 'authorContact'],
+    ['Nom du client', ['Zoé', 'Max'], 'authorName'],
+    ['ID', ['1', '2', '3'], 'id'],
+    ['ID', ['1', '1', '1'], undefined],
+    ['Langue', ['fr', 'en'], 'language'],
+    ['Tonalité', ['positif', 'négatif'], 'sentiment'],
+    ['Réseau', ['Facebook', 'X'], 'network'],
+    ['Domaine', ['a.example', 'b.example'], 'sourceName'],
+    ['Enseigne', ['Brel', 'Anou'], 'brand'],
+    ['J’aime', ['3', '4'], 'likes'],
+    ['Partages', ['3', '4'], 'shares'],
+    ['Partages', ['oui', 'non'], undefined],
+    ['Magasin', ['Brest', 'Lyon'], 'store'],
+    ['Magasin', [`${'x'.repeat(90)}`, `${'y'.repeat(90)}`], undefined],
+    ['Libellé produit', ['Yaourt', 'Beurre'], 'product'],
+    ['Département', ['29', '69'], 'region'],
+    ['Campagne', ['été', 'hiver'], 'campaign'],
+    ['Type de clientèle', ['pro', 'particulier'], 'segment'],
+    ['Montant de la commande', ['35,20 €', '12,00 €'], 'orderAmount'],
+    ['Montant de la commande', ['petit', 'grand'], undefined],
+    ['Couleur', ['rouge', 'bleu'], undefined],
+  ])('%s %j: %s', (name, cells, field) => {
+    expect(fieldOf(name, cells)).toBe(field);
+  });
+});

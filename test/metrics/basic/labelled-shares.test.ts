@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import {
+  byLabels,
+  chosenLabels,
+  LEAST_LABELS,
+  type MessageLabel,
+} from '../../../src/metrics/basic/labelled-shares.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+const open: CorpusTables[] = [];
+afterEach(() => {
+  for (const corpus of open.splice(0)) corpus.close();
+});
+const labels = (count: number, reader?: string, label = 'harm'): MessageLabel[] =>
+  Array.from({ length: count }, (_, at) => ({
+    messageId: `m${at}`,
+    head: 'harm',
+    label,
+    ...(reader === undefined ? {} : { reader }),
+  }));
+
+describe('labels that shares are corrected by', () => {
+  it('are those of persons where there are enough, else of the reader who read most', () => {
+    const persons = labels(LEAST_LABELS);
+    expect(chosenLabels('harm', [...persons, ...labels(90, 'b')])).toMatchObject({ reader: undefined });
+    const few = chosenLabels('harm', [...labels(LEAST_LABELS - 1), ...labels(90, 'b'), ...labels(80, 'a')]);
+    expect([few.reader, few.known.size]).toEqual(['b', 90]);
+    // as many: the first of the alphabet, whatever the order
+    expect(chosenLabels('harm', [...labels(40, 'b'), ...labels(40, 'a')]).reader).toBe('a');
+    expect(chosenLabels('complaint', persons).known.size).toBe(0);
+  });
+  it('of one message said twice are the last', () => {
+    const { known } = chosenLabels('harm', [...labels(40), ...labels(40, undefined, 'none')]);
+    expect([known.size, known.get('m3')]).toEqual([40, 'none']);
+  });
+});
+
+describe('shares from labels', () => {
+  it('are what is told plus the mean error of what was labelled', async () => {
+    // 200 messages, 50 told as harm; of 40 labelled, 10 told so, of which 4 are none; 2 of the 30 others are harm
+    const messages = Array.from({ length: 200 }, (_, at) => ({
+      messageId: `m${String(at).padStart(3, '0')}`,
+      harms: at % 4 === 0 ? ['insult'] : [],
+      harmProbability: at % 4 === 0 ? 0.9 : 0.1,
+    }));
+    const corpus = await fakeCorpus({ messages } as never);
+    open.push(corpus);
+    const given = messages
+      .slice(0, 40)
+      .map(({ messageId, harms }, at): MessageLabel => ({
+        messageId,
+        head: 'harm',
+        label: harms.length > 0 ? (at < 16 ? 'none' : 'harm') : at < 3 ? 'harm' : 'none',
+      }));
+    const rows = await byLabels(corpus, 'harm', given, 0.95);
+    expect(
+      rows.map(({ label, n, raw, referenceN, reference }) => [label, n, raw, referenceN, reference]),
+    ).toEqual([
+      ['none', 200, 0.75, 40, 'labels of the user'],
+      ['harm', 200, 0.25, 40, 'labels of the user'],
+    ]);
+    // .25 + (−4 + 2) / 40
+    expect(rows[1]?.share).toBeCloseTo(0.2, 12);
+    expect(rows[0]?.share).toBeCloseTo(0.8, 12);
+    expect(rows[1]?.low).toBeLessThan(0.2);
+  });
+  it('are none with too few, foreign or unknown labels', async () => {
+    const corpus = await fakeCorpus({
+      messages: Array.from({ length: 60 }, (_, at) => ({ messageId: `m${at}`, harmProbability: 0.1 })),
+    });
+    open.push(corpus);
+    expect(await byLabels(corpus, 'harm', labels(LEAST_LABELS - 1), 0.95)).toEqual([]);
+    expect(await byLabels(corpus, 'harm', labels(40, undefined, 'méchant'), 0.95)).toEqual([]);
+    const elsewhere = labels(40).map((label) => ({ ...label, messageId: `x${label.messageId}` }));
+    expect(await byLabels(corpus, 'harm', elsewhere, 0.95)).toEqual([]);
+  });
+});

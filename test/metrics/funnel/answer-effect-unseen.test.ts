@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { correctedEffect, eValueOf } from '../../../src/metrics/funnel/answer-effect-unseen.js';
+import { riskCases } from '../../../src/metrics/funnel/answer-spells.js';
+import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
+import { seededRandom } from '../../../src/util/random.js';
+import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
+import { hourCase } from './funnel-rows.js';
+import { keyedRows } from './keyed-rows.js';
+
+describe('eValueOf', () => {
+  it('is RR + √(RR (RR − 1)), the same for a ratio and its inverse (VanderWeele and Ding 2017: 3.9 gives 7.26)', () => {
+    expect(eValueOf(3.9)).toBeCloseTo(7.26, 2);
+    expect(eValueOf(1 / 3.9)).toBeCloseTo(7.26, 2);
+    expect(eValueOf(1)).toBe(1);
+  });
+});
+
+/** Hazard 0.004 an hour, a third of it once answered at 40 h; of every second spill nothing is seen. */
+function planted(n: number, seen: (k: number) => boolean): NonNullable<FakeRows['cases']> {
+  const uniform = seededRandom(3);
+  return Array.from({ length: n }, (_, k) => {
+    const patience = -Math.log(1 - uniform()) / 0.004,
+      answered = 40 + 80 * uniform();
+    const spilled = patience < answered ? patience : answered + 3 * (patience - answered);
+    return hourCase({ answered, until: 600, ...(spilled < 600 && seen(k) && { spilled }) });
+  });
+}
+
+describe('correctedEffect', () => {
+  const options = resolveFunnelOptions();
+  const effectOf = async (cases: NonNullable<FakeRows['cases']>, shows: (at: number) => boolean) => {
+    const keyed = keyedRows({ cases });
+    const messages = (keyed.messages ?? []).map((row, at) =>
+      row.stage === 'private' || shows(at) ? row : { ...row, contactKeys: [] },
+    );
+    const corpus = await fakeCorpus({ ...keyed, messages });
+    try {
+      return await correctedEffect(corpus, await riskCases(corpus), options);
+    } finally {
+      corpus.close();
+    }
+  };
+
+  it('finds the planted third with all spills seen, and with half of them where half of the posts show a key', async () => {
+    for (const [seen, shows] of [
+      [() => true, () => true],
+      [(k: number) => k % 2 === 0, (at: number) => at % 2 === 0],
+    ] as const) {
+      const effect = await effectOf(planted(600, seen), shows);
+      expect(effect?.n).toBe(600);
+      expect(Number(effect?.low)).toBeLessThan(1 / 3);
+      expect(Number(effect?.high)).toBeGreaterThan(1 / 3);
+      expect(Number(effect?.high)).toBeLessThan(1);
+      expect(effect?.eValue).toBeCloseTo(eValueOf(Number(effect?.hazardRatio)), 12);
+    }
+  });
+
+  it('says nothing where no post shows a key', async () => {
+    expect(
+      await effectOf(
+        planted(60, () => true),
+        () => false,
+      ),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { FoundSpills } from '../../../src/metrics/funnel/found-spills.js';
+import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
+import type { SpillCase, Spills } from '../../../src/metrics/funnel/spill-cases.js';
+import { spillRowOf, twoKeyCheck } from '../../../src/metrics/funnel/spill-rate-row.js';
+
+const TOTAL = { by: 'total', driver: null, channel: null } as const;
+const OPTIONS = resolveFunnelOptions();
+const spillCase = (k: number, over: Partial<SpillCase>): SpillCase => ({
+  caseId: `c${k}`,
+  driver: null,
+  channel: 'email',
+  spilled: false,
+  best: 0,
+  keys: 1,
+  probability: 0,
+  readProbability: 0,
+  lag: Infinity,
+  followed: 500,
+  resolvedAfter: Infinity,
+  stratum: '',
+  ...over,
+});
+const spills = (cases: readonly SpillCase[], twoKeys = { content: 0, author: 0, both: 0 }): Spills => ({
+  cases,
+  outside: 0,
+  posts: [1, 0],
+  agreements: [],
+  twoKeys,
+  observation: undefined as never,
+});
+const halfFound: FoundSpills = {
+  found: { share: 0.5, low: 0.5, high: 0.5, disagreement: 0, quantile: () => 0.5 },
+  floor: false,
+};
+
+describe('spillRowOf', () => {
+  // of ten cases one is seen for sure, one for 0.8, one for 0.4; two show no key
+  const cases = Array.from({ length: 10 }, (_, k) =>
+    spillCase(k, {
+      keys: k < 8 ? 1 : 0,
+      probability: [1, 0.8, 0.4][k] ?? 0,
+      best: [1, 0.8, 0.4][k] ?? 0,
+      spilled: k < 2,
+    }),
+  );
+
+  it('takes what is seen over the share that is found, and counts beside it', () => {
+    const row = spillRowOf(TOTAL, cases, spills(cases), halfFound, OPTIONS);
+    expect(row).toMatchObject({ n: 10, spilled: 2, countShare: 0.2, certain: 1, likely: 2, keys: null });
+    expect([row.seen, row.share, row.expected]).toEqual([
+      expect.closeTo(0.22, 12),
+      expect.closeTo(0.44, 12),
+      expect.closeTo(4.4, 12),
+    ]);
+    // half of the posts show the key that eight of ten cases show
+    expect([row.linkability, row.keyless]).toEqual([0.5, expect.closeTo(0.2, 12)]);
+    expect(Number(row.low)).toBeLessThan(0.44);
+    expect(Number(row.high)).toBeGreaterThan(0.44);
+  });
+
+  it('tells what is seen alone where the share found is not known', () => {
+    const row = spillRowOf(TOTAL, cases, spills(cases), { floor: true }, OPTIONS);
+    expect([row.seen, row.share, row.found]).toEqual([expect.closeTo(0.22, 12), null, null]);
+  });
+});
+
+describe('twoKeyCheck', () => {
+  const cases = Array.from({ length: 200 }, (_, k) => spillCase(k, {}));
+
+  it('is Chapman over the cases that show a key', () => {
+    // (30 + 1)(20 + 1) / (10 + 1) − 1 = 58.18 of 160
+    const { twoKeys, twoKeysLow, twoKeysHigh } = twoKeyCheck(
+      spills(cases, { content: 30, author: 20, both: 10 }),
+      0.8,
+      0.95,
+    );
+    expect(twoKeys).toBeCloseTo(((31 * 21) / 11 - 1) / 160, 10);
+    expect([Number(twoKeysLow) < Number(twoKeys), Number(twoKeysHigh) > Number(twoKeys)]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('says nothing with fewer than five pairs that both found', () => {
+    expect(twoKeyCheck(spills(cases, { content: 30, author: 20, both: 4 }), 0.8, 0.95).twoKeys).toBeNull();
+    expect(twoKeyCheck(spills(cases, { content: 30, author: 20, both: 9 }), 0, 0.95).twoKeys).toBeNull();
+  });
+});

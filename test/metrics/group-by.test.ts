@@ -1,0 +1,94 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CorpusTables, GroupDimension } from '../../src/engine/corpus-tables.js';
+import { groupedRows } from '../../src/metrics/group-by.js';
+import { makeMetric, metricFrame, type Measure } from '../../src/metrics/make-metric.js';
+import { fakeCorpus } from './fake-corpus.js';
+
+const open: CorpusTables[] = [];
+afterEach(() => {
+  for (const corpus of open.splice(0)) corpus.close();
+});
+const words = { fr: 'mots', en: 'words' };
+const frame = metricFrame({
+  name: 'wordCount',
+  label: words,
+  unit: 'messages',
+  denominator: words,
+  method: words,
+  columns: { channel: 'text', n: 'number' },
+});
+const measure: Measure<typeof frame.columns, object> = async (corpus) => {
+  const rows = (
+    await corpus.query(
+      'SELECT channel, CAST(count(*) AS DOUBLE) AS n FROM messages GROUP BY channel ORDER BY channel',
+    )
+  ).objects() as { channel: string; n: number }[];
+  const n = rows.reduce((sum, row) => sum + row.n, 0);
+  return makeMetric(frame, { value: n, n, rows });
+};
+async function corpusOf(): Promise<CorpusTables> {
+  const at = (month: number): number => Date.UTC(2026, month, 10);
+  const corpus = await fakeCorpus({
+    messages: [
+      { sentAt: at(0), channel: 'review', store: 'Lyon', drivers: ['price', 'taste'] },
+      { sentAt: at(0), channel: 'x-post', store: 'Lyon', drivers: [] },
+      { sentAt: at(1), channel: 'review', store: null, drivers: ['price'] },
+    ],
+  });
+  open.push(corpus);
+  return corpus;
+}
+const grouped = async (
+  groups: 'value' | 'rows' | undefined,
+  by: GroupDimension | readonly GroupDimension[],
+) =>
+  groupedRows(
+    { frame, of: 'messages', ...(groups && { groups }) },
+    measure,
+    await corpusOf(),
+    { zone: 'Europe/Paris' },
+    by,
+  );
+
+describe('a metric in groups', () => {
+  it('has one value a group, and those of all together', async () => {
+    const { value, n, rows, columns } = await grouped('value', ['store', 'month']);
+    expect([value, n]).toEqual([3, 3]);
+    expect(Object.keys(columns)).toEqual(['store', 'month', 'n', 'value', 'low', 'high', 'notMeasured']);
+    expect(rows).toEqual([
+      { store: 'Lyon', month: '2026-01', n: 2, value: 2, low: null, high: null, notMeasured: null },
+      { store: null, month: '2026-02', n: 1, value: 1, low: null, high: null, notMeasured: null },
+    ]);
+  });
+  it('has the rows of each group, without those its own rows tell apart', async () => {
+    const { rows, columns } = await grouped('rows', ['store', 'channel']);
+    expect(Object.keys(columns)).toEqual(['store', 'channel', 'n']);
+    expect(rows).toEqual([
+      { store: 'Lyon', channel: 'review', n: 1 },
+      { store: 'Lyon', channel: 'x-post', n: 1 },
+      { store: null, channel: 'review', n: 1 },
+    ]);
+    const { rows: own } = await grouped('rows', 'channel');
+    expect(own).toEqual([
+      { channel: 'review', n: 2 },
+      { channel: 'x-post', n: 1 },
+    ]);
+  });
+  it('counts a message in each of its drivers, and the one that says none in none', async () => {
+    const { rows } = await grouped('value', 'driver');
+    expect(rows.map((row) => [row['driver'], row['n']])).toEqual([
+      ['price', 2],
+      ['taste', 1],
+      [null, 1],
+    ]);
+  });
+  it('once a dimension is named twice', async () => {
+    const { columns } = await grouped('value', ['store', 'store']);
+    expect(Object.keys(columns)).toEqual(['store', 'n', 'value', 'low', 'high', 'notMeasured']);
+  });
+  it('is refused for a list, for authors and for what is no dimension', async () => {
+    await expect(grouped(undefined, 'store')).rejects.toThrow(/wordCount can't be grouped/);
+    await expect(grouped('value', 'author' as 'store')).rejects.toThrow(/by "author".*stage/);
+    await expect(grouped('value', [])).rejects.toThrow(/by \[\]/);
+  });
+});
