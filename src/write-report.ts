@@ -73,6 +73,8 @@ export async function measureReport(
     brands,
     quotePrivate: privateVerbatims,
     ...(labels && { labels }),
+    ...(config.businessHours && { businessHours: config.businessHours }),
+    ...(config.replyTargetHours && { targetHours: config.replyTargetHours }),
     zone: zoneOf(corpus, { config, ...rest }),
     ...(onProgress && { onProgress }),
   });

@@ -47,6 +47,8 @@ export interface CorpusTables {
    * the first query.
    */
   where(filter: CorpusFilter): CorpusTables;
+  /** This part at all times: its filters without `from`, `to` and `period`. The caller closes it. */
+  atAllTimes(): CorpusTables;
   /** Groups of messages, or of cases, that are there, in the order of their values. */
   groups(by: readonly GroupDimension[], of: 'messages' | 'cases'): Promise<GroupValues[]>;
   /**

@@ -42,11 +42,24 @@ class Whole {
   #namer: Promise<TextNamer> | undefined;
   readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
   readonly open = new Set<Database>();
+  readonly root: Part;
 
   constructor(
     readonly database: Database,
     readonly services: CorpusServices,
-  ) {}
+  ) {
+    this.root = {
+      schema: 'main',
+      zone: zoneOf(services.manifest),
+      filters: [],
+      ready: () => Promise.resolve(database),
+      close: () => {
+        for (const part of this.open) part.close();
+        this.open.clear();
+        database.close();
+      },
+    };
+  }
 
   nextSchema(): string {
     this.#parts++;
@@ -179,6 +192,14 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
     query: async (sql, parameters) => (await ready()).select(sql, parameters),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),
+    atAllTimes: () =>
+      tablesOf(
+        whole,
+        filters.reduce(
+          (parent, { from: _from, to: _to, period: _period, ...rest }) => partOf(whole, parent, rest),
+          partOf(whole, whole.root, { zone }),
+        ),
+      ),
     groups: async (by, of) => {
       for (const name of by) if (!isPeriod(name)) await whole.check(name);
       await whole.facts();
@@ -219,15 +240,5 @@ function partOf(whole: Whole, parent: Part, filter: CorpusFilter): Part {
 /** The tables of a corpus whose views are in the schema `main` of a database. */
 export function openTables(database: Database, services: CorpusServices): CorpusTables {
   const whole = new Whole(database, services);
-  return tablesOf(whole, {
-    schema: 'main',
-    zone: zoneOf(services.manifest),
-    filters: [],
-    ready: () => Promise.resolve(database),
-    close: () => {
-      for (const part of whole.open) part.close();
-      whole.open.clear();
-      database.close();
-    },
-  });
+  return tablesOf(whole, whole.root);
 }

@@ -6,6 +6,7 @@ export { nextReplyTime } from './care/next-reply-time.js';
 export { resolutionTime } from './care/resolution-time.js';
 export { satisfactionProxies } from './basic/satisfaction-proxies.js';
 export { responseRate } from './care/response-rate.js';
+export { waitingCases } from './care/waiting-cases.js';
 export { answerEffect } from './funnel/answer-effect.js';
 export { avoidableSpills } from './funnel/avoidable-spills.js';
 export { caseTimeline, type CaseTimelineOptions } from './funnel/case-timeline.js';
@@ -35,6 +36,7 @@ export {
 export { driverEffort, type Priority } from './priorities/driver-effort.js';
 export { valueAtStake, type ValueOptions } from './priorities/value-at-stake.js';
 export { contributionShares, contributionsToPromote } from './basic/contribution-shares.js';
+export { crisisAround } from './crisis/crisis-around.js';
 export { crisisBursts } from './crisis/crisis-bursts.js';
 export { crisisSheets, type CrisisSheetOptions } from './crisis/crisis-sheets.js';
 export { crisisTexts } from './crisis/crisis-texts.js';

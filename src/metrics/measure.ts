@@ -40,7 +40,9 @@ import { firstReplyTime } from './care/first-reply-time.js';
 import { nextReplyTime } from './care/next-reply-time.js';
 import { resolutionTime } from './care/resolution-time.js';
 import { responseRate } from './care/response-rate.js';
+import { waitingCases } from './care/waiting-cases.js';
 import { alertRules, crisisAlerts, type CrisisAlertOptions } from './crisis/crisis-alerts.js';
+import { crisisAround } from './crisis/crisis-around.js';
 import { crisisBursts } from './crisis/crisis-bursts.js';
 import { crisisSheets, type CrisisSheetOptions } from './crisis/crisis-sheets.js';
 import { crisisTexts } from './crisis/crisis-texts.js';
@@ -105,13 +107,13 @@ export const METRICS = {
   ],
   change: [periodChange, scoreDecomposition],
   priorities: [driverEffort, valueAtStake],
-  crisis: [crisisTimeline, crisisSheets, crisisTexts, crisisBursts, alertRules, crisisAlerts],
+  crisis: [crisisTimeline, crisisSheets, crisisAround, crisisTexts, crisisBursts, alertRules, crisisAlerts],
   volume: [messageVolume, volumeByChannel, reshareShare, engagement, channelPaths, storePorosity],
   tone: [correctedShares, netSentimentScore, netSentimentByPeriod, meanRating, satisfactionProxies],
   drivers: [driverShares, driverShift],
   topics: [topicShares, topicTrends, topicProfiles],
   market: [shareOfVoice, benchmarks, productTruth, scoreAppMentions],
-  care: [firstReplyTime, nextReplyTime, answeredWithin, responseRate, resolutionTime],
+  care: [firstReplyTime, nextReplyTime, answeredWithin, responseRate, resolutionTime, waitingCases],
   moderation: [harmShares],
   contributions: [contributionShares, contributionsToPromote],
   texts: [travellingTexts, pressArticles, verbatims],

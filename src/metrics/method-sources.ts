@@ -48,6 +48,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   crisisTimeline: 'Kleinberg 2002',
   crisisBursts: 'Kleinberg 2002',
   crisisSheets: 'Kleinberg 2002; Coombs 2007 (SCCT)',
+  crisisAround: 'Kleinberg 2002',
   alertRules: 'Page 1954 (CUSUM), against rules of thumb of listening tools',
   crisisAlerts: 'Page 1954 (CUSUM)',
 };

@@ -7,6 +7,15 @@ export interface CostRange {
   readonly source: string;
 }
 
+/** When the brand answers, in local time. */
+export interface BusinessHours {
+  /** Days of the week, 1 for Monday to 7 for Sunday. */
+  readonly days: readonly number[];
+  /** Hours of the day, 0 to 24: open from `from` until `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What things cost the user. Each is optional: only what all of its costs are known of is turned into euros. */
 export interface UnitCosts {
   /** ISO 4217; `EUR` unless said. */
@@ -58,6 +67,10 @@ export interface CorpusConfig {
   readonly productFacts?: string;
   /** Unit costs, for what is at stake in euros; off unless given. */
   readonly costs?: UnitCosts;
+  /** When the brand answers: reply and resolution times count open hours alone. Default: all hours. */
+  readonly businessHours?: BusinessHours;
+  /** Hours within which a reply is due (SLA), open ones where business hours are given. Default 24. */
+  readonly replyTargetHours?: number;
   /** Sentences for the head of the report: what its reader must know first. */
   readonly notes?: readonly string[];
 }

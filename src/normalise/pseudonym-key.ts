@@ -17,11 +17,25 @@ const SALT = 'deversoir pseudonyms 1';
 export const isWholeKey = (secret: string): boolean =>
   secret.length >= KEY_DIGITS && /^[\da-f]+$/i.test(secret) && new Set(secret).size >= DIFFERENT_DIGITS;
 
+/** What a text repeats from its beginning to its end; itself where it repeats nothing. */
+const unitOf = (text: string): string => text.slice(0, `${text}${text}`.indexOf(text, 1));
+
 /** Why a secret is weak; `undefined` where it is not. */
-export const weaknessOf = (secret: string): string | undefined =>
-  isWholeKey(secret) || secret === DEMO_KEY || secret.trim().length >= SHORT_PHRASE
-    ? undefined
-    : `the key has ${secret.trim().length} characters: whoever guesses it undoes the pseudonyms; "deversoir key FILE" makes one that nobody guesses`;
+export function weaknessOf(secret: string): string | undefined {
+  if (secret === DEMO_KEY) return undefined;
+  const bare = secret.replaceAll(/\s+/g, '').toLowerCase();
+  const unit = unitOf(bare);
+  const isVaried = new Set(unit).size >= DIFFERENT_DIGITS;
+  const isEnough = isWholeKey(secret)
+    ? unit.length >= KEY_DIGITS
+    : secret.trim().length >= SHORT_PHRASE && (unit === bare || unit.length >= SHORT_PHRASE);
+  if (isVaried && isEnough) return undefined;
+  const what =
+    unit === bare
+      ? `has ${secret.trim().length} characters${isVaried ? '' : ', few of them different'}`
+      : `repeats ${unit.length} characters`;
+  return `the key ${what}: whoever guesses it undoes the pseudonyms; "deversoir key FILE" makes one that nobody guesses`;
+}
 
 const drawn = new Map<string, string>();
 

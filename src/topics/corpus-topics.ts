@@ -11,8 +11,10 @@ import { loadStopWords } from './terms.js';
 
 /** French and English, whose words are known, and what is too short to say. */
 const READ = `(languageCode IS NULL OR languageCode IN ('fr', 'en', 'und'))`;
+/** What is sent to everybody is nobody's subject. */
+const NO_SPAM = `NOT list_has_any(coalesce(harms, []), ['spam', 'scam'])`;
 /** Customers' own words, in which subjects are found. */
-const SAID = `${READ} AND direction = 'inbound' AND stage <> 'press' AND NOT authorIsBrand AND text IS NOT NULL AND ${humanMessage()}`;
+const SAID = `${READ} AND direction = 'inbound' AND stage <> 'press' AND NOT authorIsBrand AND text IS NOT NULL AND ${humanMessage()} AND ${NO_SPAM}`;
 /** What is told a subject: customers' messages, and articles by title and text. */
 const TOLD = `((${SAID}) OR (stage = 'press' AND ${READ}))`;
 /** What comes later in a private case handles it, whatever it is about: reminders, addresses, thanks. */
@@ -58,13 +60,14 @@ async function saidIn(database: Database, where: string, sample: number): Promis
 }
 
 function factsOf({ topics }: Topics): TopicFacts[] {
-  return topics.map(({ topic, parent, name, phrases, terms, stability }) => ({
+  return topics.map(({ topic, parent, name, phrases, terms, stability, n }) => ({
     topic,
     parent: parent ?? null,
     name,
     phrases: phrases.map(({ phrase }) => phrase),
     terms,
     stability: stability ?? null,
+    nameShare: phrases[0]?.phrase === name ? phrases[0].n / n : null,
     taxonomy: null,
   }));
 }
@@ -83,6 +86,7 @@ function nodesOf(taxonomies: readonly TopicTaxonomy[], { topics }: Topics): Topi
         phrases: [],
         terms: terms.map((term) => (typeof term === 'string' ? term : term.term)),
         stability: null,
+        nameShare: null,
         taxonomy: id,
       };
     }),

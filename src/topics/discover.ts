@@ -23,7 +23,7 @@ export interface Topics {
 export interface DiscoverOptions {
   /** Subjects at most. Default 20. */
   readonly subjects?: number;
-  /** Aspects at most, over all subjects. Default: 3 × subjects. */
+  /** Aspects at most, over all subjects. Default: 5 × subjects. */
   readonly aspects?: number;
   /** Distinct texts that are learnt from; the rest is told. Default 20,000, drawn by a hash of the text. */
   readonly sample?: number;
@@ -55,7 +55,7 @@ export async function discoverTopics(
   texts: readonly string[],
   options: DiscoverOptions = {},
 ): Promise<Topics> {
-  const { subjects = 20, aspects = 3 * subjects, sample = 20_000, refits = 4, stable = 0.5 } = options;
+  const { subjects = 20, aspects = 5 * subjects, sample = 20_000, refits = 4, stable = 0.5 } = options;
   const stops = loadStopWords();
   const drawn = [...new Set(texts)]
     .map((text) => ({ text, order: hashText(text) }))

@@ -58,8 +58,32 @@ const CHECKS: Readonly<Record<keyof CorpusConfig, Check>> = {
           : Object.hasOwn(COSTS, name) && isCost(cost, COSTS[name as keyof typeof COSTS]),
       ),
   },
+  businessHours: {
+    expected: '{ "days": [1, 2, 3, 4, 5], "from": 9, "to": 18 }: days 1 (Monday) to 7, hours 0 to 24',
+    ok: isHours,
+  },
+  replyTargetHours: {
+    expected: 'a number of hours above 0',
+    ok: (value) => typeof value === 'number' && value > 0 && Number.isFinite(value),
+  },
   notes: { expected: 'a list of texts', ok: isTexts },
 };
+
+function isHours(value: unknown): boolean {
+  if (!isObject(value) || Object.keys(value).some((key) => !['days', 'from', 'to'].includes(key)))
+    return false;
+  const { days, from, to } = value;
+  return (
+    Array.isArray(days) &&
+    days.length > 0 &&
+    days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) &&
+    typeof from === 'number' &&
+    typeof to === 'number' &&
+    from >= 0 &&
+    from < to &&
+    to <= 24
+  );
+}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';

@@ -34,7 +34,14 @@ it('init writes configurations that are read, and overwrites none', async () => 
   // What is commented out is valid too.
   const whole = parseConfig(text.replace(/\/\/ (?="\w+":)/g, ''), 'deversoir.json');
   expect(Object.keys(whole)).toEqual(
-    expect.arrayContaining(['brandAccounts', 'competitors', 'aliases', 'dateOrder']),
+    expect.arrayContaining([
+      'brandAccounts',
+      'competitors',
+      'aliases',
+      'dateOrder',
+      'businessHours',
+      'replyTargetHours',
+    ]),
   );
   const watch = readFileSync(join(folder, 'deversoir-watch.json'), 'utf8');
   expect(parseWatchConfig(watch, 'w')).toEqual({ falseAlarmsPerMonth: 1 });

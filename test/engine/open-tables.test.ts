@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
 
 it('keeps a part readable that was opened before subjects were discovered', async () => {
@@ -12,5 +13,24 @@ it('keeps a part readable that was opened before subjects were discovered', asyn
   expect(await count()).toEqual([{ n: 1 }]);
   await corpus.topics();
   expect(await count()).toEqual([{ n: 1 }]);
+  corpus.close();
+});
+
+it('gives a part at all times: its other filters, one after the other, without those of time', async () => {
+  const corpus = await fakeCorpus({
+    messages: [
+      { messageId: 'a', stage: 'public', sentAt: Date.UTC(2026, 1, 1) },
+      { messageId: 'b', stage: 'public', sentAt: Date.UTC(2025, 1, 1), platform: 'x' },
+      { messageId: 'c', stage: 'press', sentAt: Date.UTC(2025, 1, 1), platform: 'x' },
+    ],
+  });
+  const part = corpus
+    .where({ stage: 'public', from: '2026-01-01' })
+    .where({ period: '2026-02', zone: 'America/New_York' });
+  const whole = part.atAllTimes();
+  const ids = async (tables: CorpusTables): Promise<unknown> =>
+    (await tables.query('SELECT messageId FROM messages ORDER BY messageId')).array('messageId');
+  expect([await ids(part), await ids(whole), whole.zone]).toEqual([[], ['a', 'b'], 'America/New_York']);
+  expect(await ids(whole.where({ platform: 'x' }))).toEqual(['b']);
   corpus.close();
 });

@@ -15,7 +15,7 @@ const openCorpus = (rows: FakeRows): Promise<CorpusTables> =>
       const { name: names = [] } = await database.columns(
         'SELECT DISTINCT unnest(topics) AS name FROM main.messages ORDER BY 1',
       );
-      const fact = { parent: null, phrases: [], terms: [], stability: 0.9, taxonomy: null };
+      const fact = { parent: null, phrases: [], terms: [], stability: 0.9, nameShare: 1, taxonomy: null };
       return names.map((name, at) => ({ ...fact, topic: `s${at + 1}`, name: String(name) }));
     },
   });

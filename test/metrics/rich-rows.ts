@@ -237,6 +237,7 @@ export const topicsOfDrivers: Pick<CorpusServices, 'discoverTopics'> = {
       phrases: [],
       terms: [],
       stability: 0.9,
+      nameShare: 1,
       taxonomy: null,
     }));
   },

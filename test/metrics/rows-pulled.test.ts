@@ -39,7 +39,7 @@ const REASONS: Readonly<Record<string, string>> = {
   travellingTexts: 'texts that share a run of words with another: compared two by two',
   messageSample: 'the 1,200 messages that a page shows',
   messageCounts: 'a cell for each of who writes several times, in 4,000 messages at most',
-  caseCounts: 'a row a case: each has its own probability of a spill, worked out in JavaScript',
+  caseCounts: 'a row a case that may spill: each has its own probability, worked out in JavaScript',
 };
 /** Rows taken for each message of the corpus, at most. */
 const MOST_A_MESSAGE = 2.5;

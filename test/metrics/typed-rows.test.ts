@@ -65,12 +65,14 @@ describe('rows of the catalogue', () => {
       'reservoirCheck',
       'valueAtStake',
       'crisisSheets',
+      'crisisAround',
       'crisisTexts',
       'engagement',
       'correctedShares',
       'productTruth',
       'scoreAppMentions',
       'nextReplyTime',
+      'waitingCases',
     ]);
   });
 

@@ -34,6 +34,17 @@ describe('the secret of the pseudonyms', () => {
       undefined,
     ]);
   });
+  it.each([
+    ['a'.repeat(40), /repeats 1 characters/],
+    ['0'.repeat(64), /repeats 1 characters/],
+    ['0123456789abcdef'.repeat(2), /repeats 16 characters/],
+    ['bonjour bonjour bonjour', /repeats 7 characters/],
+    ['Abcabcabcabcabcabc', /repeats 3 characters/],
+    [`${'ab'.repeat(12)}c`, /has 25 characters, few of them different/],
+    ['', /has 0 characters/],
+  ])('is weak where it repeats or holds few characters: %s', (secret, why) => {
+    expect(weaknessOf(secret)).toMatch(why);
+  });
   it('has a fingerprint of 128 bits that tells it from others', () => {
     expect(keyFingerprint('a')).toMatch(/^[\da-f]{32}$/);
     expect(keyFingerprint('a')).toBe(keyFingerprint('a'));

@@ -50,3 +50,46 @@ it('learns subjects from what opens a private case, not from what handles it', a
   expect(after.join()).not.toMatch(/pochon/i);
   expect(after.length).toBeGreaterThan(3);
 });
+
+it('learns nothing from spam, and tells it no subject', async () => {
+  const texts = plantedTexts(400, 7).map(({ text }) => text);
+  const spam = Array.from(
+    { length: 60 },
+    (_, at) =>
+      `Un crédit rapide sans justificatif, ${COURTESY[at % 8]} ${COURTESY[Math.floor(at / 8) % 8]} : le crédit rapide est ici`,
+  );
+  const told = async (harms: readonly string[]): Promise<number> => {
+    const corpus = await fakeCorpus(
+      {
+        messages: [...texts, ...spam].map((text, at) => ({
+          messageId: `m${at}`,
+          sentAt: at * HOUR,
+          authorKey: `a${at}`,
+          text,
+          languageCode: 'fr',
+          harms: at < texts.length ? [] : harms,
+        })),
+      },
+      {
+        discoverTopics: async (database): Promise<readonly TopicFacts[]> => {
+          await database.run(
+            'CREATE TABLE main.messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR)',
+          );
+          const facts = await discoverCorpusTopics(database);
+          await database.run(
+            `CREATE OR REPLACE VIEW main.told AS SELECT messageId FROM main.messageTopics WHERE CAST(substr(messageId, 2) AS INT) >= ${texts.length}`,
+          );
+          return facts;
+        },
+      },
+    );
+    try {
+      await corpus.topics();
+      return (await corpus.query('SELECT messageId FROM main.told')).numRows();
+    } finally {
+      corpus.close();
+    }
+  };
+  expect(await told([])).toBe(60);
+  expect([await told(['spam']), await told(['scam'])]).toEqual([0, 0]);
+});

@@ -43,6 +43,10 @@ const clientConfig = (brand: string | undefined, sector: string | undefined): st
   // Ordre des dates, "dmy" ou "mdy", là où un fichier ne le dit pas.
   // "dateOrder": "dmy",
 
+  // Heures d'ouverture du service client (1 lundi à 7 dimanche) et délai de réponse visé, en heures : les délais ne comptent qu'elles.
+  // "businessHours": { "days": [1, 2, 3, 4, 5], "from": 9, "to": 18 },
+  // "replyTargetHours": 4,
+
   // Phrases sous le titre du rapport.
   "notes": []
 }

@@ -11,8 +11,8 @@ const frame = metricFrame({
   unit: 'messages',
   denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
   method: {
-    fr: 'Sujets découverts dans les mots des clients (classification descendante hiérarchique, Reinert 1983 ; seules les classes stables sont des sujets), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet découvert par message, et chaque nœud des taxonomies données dont il parle. Stabilité : recouvrement moyen avec les classes refaites sur quatre cinquièmes des textes. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
-    en: 'Subjects discovered in customers’ words (descending hierarchical classification, Reinert 1983; only stable classes are subjects), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with classes grown again on four fifths of the texts. Wilson intervals, widened when an author writes several times.',
+    fr: 'Sujets découverts dans les mots des clients (classification descendante hiérarchique, Reinert 1983 ; seules les classes stables sont des sujets), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet découvert par message, et chaque nœud des taxonomies données dont il parle. Stabilité : recouvrement moyen avec les classes refaites sur quatre cinquièmes des textes. Part du nom : textes du sujet qui disent son nom. Ni pourriels ni arnaques. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
+    en: 'Subjects discovered in customers’ words (descending hierarchical classification, Reinert 1983; only stable classes are subjects), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with classes grown again on four fifths of the texts. Name share: texts of the subject that say its name. Neither spam nor scams. Wilson intervals, widened when an author writes several times.',
   },
   limits: {
     fr: 'Un message qui ne tient aucun mot caractéristique reste sans sujet. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
@@ -31,6 +31,7 @@ const frame = metricFrame({
     negativeHigh: 'number?',
     privateShare: 'number?',
     stability: 'number?',
+    nameShare: 'number?',
     taxonomy: 'text?',
     aspects: 'texts',
   },
@@ -65,7 +66,7 @@ export const topicShares = defineMetric(
       by: { subject: 'subject' },
       events: { negative: `sentiment = 'negative'`, private: `stage = 'private'` },
     });
-    const rows = subjects.flatMap(({ topic, name, phrases, stability, taxonomy }) => {
+    const rows = subjects.flatMap(({ topic, name, phrases, stability, nameShare, taxonomy }) => {
       const row = counted.find(({ key }) => key['subject'] === name);
       if (row === undefined) return [];
       const share = shareInterval(groupShare(row, all.n), level);
@@ -87,6 +88,7 @@ export const topicShares = defineMetric(
           negativeHigh: negative?.high ?? null,
           privateShare: (row.counts['private'] ?? 0) / row.n,
           stability,
+          nameShare,
           taxonomy,
           aspects: topics.filter(({ parent }) => parent === topic).map((aspect) => aspect.name),
         },

@@ -2,10 +2,19 @@ import { DeversoirError } from '../../util/errors.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions } from '../options.js';
-import { byStage, CARE_CASES, careCases, curveOf, ofStage, type CareOptions } from './care-cases.js';
+import {
+  byStage,
+  CARE_CASES,
+  careCases,
+  configOf,
+  curveOf,
+  ofStage,
+  withHours,
+  type CareOptions,
+} from './care-cases.js';
 
 export interface AnsweredWithinOptions extends CareOptions {
-  /** Target of the headline figure (SLA attainment), in hours. Default 24. */
+  /** Target of the headline figure (SLA attainment), in hours. Default: `replyTargetHours` of the configuration, else 24. */
   readonly targetHours?: number;
 }
 
@@ -48,7 +57,7 @@ export const answeredWithin = defineMetric(
   { frame, of: 'cases', groups: 'value' },
   async (corpus, options: AnsweredWithinOptions) => {
     const { level } = resolveOptions(options);
-    const { targetHours = 24 } = options;
+    const { targetHours = configOf(corpus).replyTargetHours ?? 24 } = options;
     if (!(targetHours > 0))
       throw new DeversoirError('option-invalid', `targetHours ${targetHours}`, {
         hint: 'use a number of hours above 0',
@@ -67,7 +76,7 @@ export const answeredWithin = defineMetric(
       });
     });
     const [stage, cases] = first;
-    const told = { ...frame, denominator: ofStage(stage, CARE_CASES) };
+    const told = withHours({ ...frame, denominator: ofStage(stage, CARE_CASES) }, corpus, options);
     const point = pointAt(curveOf(cases, level), targetHours);
     if (!point)
       return unmeasured(

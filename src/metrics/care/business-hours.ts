@@ -1,13 +1,40 @@
+import type { BusinessHours } from '../../model/config.js';
 import { DeversoirError } from '../../util/errors.js';
+import type { InBoth } from '../../util/language.js';
 import { zoneOffset } from '../../util/zones.js';
 
-/** When the brand answers, in local time. */
-export interface BusinessHours {
-  /** Days of the week, 1 for Monday to 7 for Sunday. */
-  readonly days: readonly number[];
-  /** Hours of the day, 0 to 24: open from `from` until `to`. */
-  readonly from: number;
-  readonly to: number;
+const DAYS = {
+  fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const;
+
+/**
+ * Opening hours in words; days that follow each other as a range.
+ *
+ * @example
+ * hoursInWords({ days: [1, 2, 3, 4, 5, 7], from: 9, to: 18.5 }).fr
+ * // → 'lundi à vendredi, dimanche, de 9 h à 18 h 30'
+ */
+export function hoursInWords({ days, from, to }: BusinessHours): InBoth {
+  const runs: [first: number, last: number][] = [];
+  for (const day of [...new Set(days)].toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === day - 1) last[1] = day;
+    else runs.push([day, day]);
+  }
+  const told = (names: readonly string[], link: string): string =>
+    runs
+      .flatMap(([first, last]) =>
+        last - first < 2 ? names.slice(first - 1, last) : [`${names[first - 1]}${link}${names[last - 1]}`],
+      )
+      .join(', ');
+  const minutes = (at: number): string => String(Math.round((at % 1) * 60)).padStart(2, '0');
+  const fr = (at: number): string => `${Math.floor(at)} h${at % 1 === 0 ? '' : ` ${minutes(at)}`}`;
+  const en = (at: number): string => `${Math.floor(at)}:${minutes(at)}`;
+  return {
+    fr: `${told(DAYS.fr, ' à ')}, de ${fr(from)} à ${fr(to)}`,
+    en: `${told(DAYS.en, ' to ')}, ${en(from)} to ${en(to)}`,
+  };
 }
 
 const HOUR = 3_600_000;

@@ -1,13 +1,15 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { BusinessHours, CorpusConfig } from '../../model/config.js';
 import type { Stage } from '../../model/index.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { observationOf } from '../funnel/observation-spans.js';
+import { oncePerCorpus } from '../memo.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { businessClock, type BusinessHours } from './business-hours.js';
+import { businessClock, hoursInWords } from './business-hours.js';
 import { measuredChannels, NEEDS_REPLY } from './reply-coverage.js';
 
 export interface CareOptions extends MetricOptions {
-  /** When the brand answers: delays count open hours only. Default: all hours. */
+  /** When the brand answers: delays count open hours only. Default: `businessHours` of the configuration, else all hours. */
   readonly businessHours?: BusinessHours;
 }
 
@@ -24,12 +26,47 @@ export interface CareCase {
   readonly answered: boolean;
 }
 
-/** Hours between two instants, open ones alone where business hours are given. */
-export const hoursClock = (
+/** The configuration with which a corpus was built. */
+export const configOf = ({ manifest }: CorpusTables): CorpusConfig =>
+  (manifest.options['config'] as CorpusConfig | undefined) ?? {};
+
+/** Business hours that are asked for, else those of the configuration. */
+export const businessHoursOf = (
+  corpus: CorpusTables,
   { businessHours }: CareOptions,
-  zone: string,
-): ((from: number, to: number) => number) =>
-  businessHours === undefined ? (from, to) => (to - from) / 3_600_000 : businessClock(businessHours, zone);
+): BusinessHours | undefined => businessHours ?? configOf(corpus).businessHours;
+
+/** Hours between two instants, open ones alone where business hours are given. */
+export function hoursClock(corpus: CorpusTables, options: CareOptions): (from: number, to: number) => number {
+  const given = businessHoursOf(corpus, options);
+  return given === undefined
+    ? (from, to) => (to - from) / 3_600_000
+    : businessClock(given, resolveOptions(options).zone);
+}
+
+type Texts = Readonly<Record<'denominator' | 'method', { readonly fr: string; readonly en: string }>>;
+
+/** A definition with the open hours that its delays count, where they do. */
+export function withHours<Frame extends Texts>(
+  frame: Frame,
+  corpus: CorpusTables,
+  options: CareOptions,
+): Frame {
+  const given = businessHoursOf(corpus, options);
+  if (given === undefined) return frame;
+  const { fr, en } = hoursInWords(given);
+  return {
+    ...frame,
+    denominator: {
+      fr: `${frame.denominator.fr}, en heures d’ouverture`,
+      en: `${frame.denominator.en}, in open hours`,
+    },
+    method: {
+      fr: `${frame.method.fr} Heures d’ouverture seules : ${fr}.`,
+      en: `${frame.method.en} Open hours alone: ${en}.`,
+    },
+  };
+}
 
 interface CaseRow {
   readonly channel: string;
@@ -41,10 +78,14 @@ interface CaseRow {
 
 /**
  * Dated cases that needed a reply, on the channels whose replies can be attached. Without an answer a case is censored where the
- * observation of its stage ends: a stray date of next year makes nobody wait.
+ * observation of its stage ends: a stray date of next year makes nobody wait. Read once per corpus.
  */
-export async function careCases(corpus: CorpusTables, options: CareOptions): Promise<CareCase[]> {
-  const { zone } = resolveOptions(options);
+export function careCases(corpus: CorpusTables, options: CareOptions): Promise<readonly CareCase[]> {
+  const key = { zone: resolveOptions(options).zone, businessHours: options.businessHours };
+  return oncePerCorpus(corpus, `care cases ${JSON.stringify(key)}`, () => readCareCases(corpus, options));
+}
+
+async function readCareCases(corpus: CorpusTables, options: CareOptions): Promise<CareCase[]> {
   const rows = (
     await corpus.query(`SELECT firstStage AS stage, firstChannel AS channel, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
       CAST(epoch_ms(answeredAt) AS DOUBLE) AS answeredAt, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until
@@ -52,7 +93,7 @@ export async function careCases(corpus: CorpusTables, options: CareOptions): Pro
   ).objects() as CaseRow[];
   const { observedUntil } = await observationOf(corpus);
   const isMeasured = await measuredChannels(corpus);
-  const hoursBetween = hoursClock(options, zone);
+  const hoursBetween = hoursClock(corpus, options);
   return rows
     .flatMap(({ stage, channel, opened, answeredAt, until }): CareCase[] => {
       const end = answeredAt ?? Math.min(until, observedUntil[stage] ?? until);

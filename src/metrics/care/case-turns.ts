@@ -1,7 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage, humanReply } from '../../engine/human-messages.js';
 import { observationOf } from '../funnel/observation-spans.js';
-import { resolveOptions } from '../options.js';
 import { hoursClock, type CareCase, type CareOptions } from './care-cases.js';
 import { measuredChannels } from './reply-coverage.js';
 
@@ -18,7 +17,6 @@ interface TurnRow {
  * one, where one of those messages complains, asks or requests. Without a reply a turn is censored where its stage is no longer observed.
  */
 export async function laterTurns(corpus: CorpusTables, options: CareOptions): Promise<CareCase[]> {
-  const { zone } = resolveOptions(options);
   const rows = (
     await corpus.query(`WITH said AS (
         SELECT caseId, stage, channel, sentAt, messageId, ${humanReply()} AS reply, len(list_intersect(intents, ['complaint', 'question', 'request'])) > 0 AS asks
@@ -34,7 +32,7 @@ export async function laterTurns(corpus: CorpusTables, options: CareOptions): Pr
   ).objects() as TurnRow[];
   const { observedUntil } = await observationOf(corpus);
   const isMeasured = await measuredChannels(corpus);
-  const hoursBetween = hoursClock(options, zone);
+  const hoursBetween = hoursClock(corpus, options);
   return rows
     .flatMap(({ stage, channel, askedAt, repliedAt, until }): CareCase[] => {
       const end = repliedAt ?? observedUntil[stage] ?? until;

@@ -1,6 +1,5 @@
 import { defineMetric } from '../define-metric.js';
 import { metricFrame } from '../make-metric.js';
-import { resolveOptions } from '../options.js';
 import { CARE_CASES, careCases, type CareOptions } from './care-cases.js';
 import { REPLY_COLUMNS, replyTimes } from './reply-times.js';
 
@@ -23,11 +22,9 @@ const frame = metricFrame({
 /** First reply time in hours: censoring-aware median and p90 by stage, with the mean over answered beside it. Value: private cases, without any the public ones. */
 export const firstReplyTime = defineMetric(
   { frame, of: 'cases', groups: 'value' },
-  async (corpus, options: CareOptions) => {
-    const { level } = resolveOptions(options);
-    return replyTimes(frame, await careCases(corpus, options), level, {
+  async (corpus, options: CareOptions) =>
+    replyTimes(frame, corpus, await careCases(corpus, options), options, {
       fr: 'aucun dossier daté n’appelait de réponse',
       en: 'no dated case needed a reply',
-    });
-  },
+    }),
 );

@@ -1,6 +1,5 @@
 import { defineMetric } from '../define-metric.js';
 import { metricFrame } from '../make-metric.js';
-import { resolveOptions } from '../options.js';
 import type { CareOptions } from './care-cases.js';
 import { laterTurns } from './case-turns.js';
 import { REPLY_COLUMNS, replyTimes } from './reply-times.js';
@@ -28,7 +27,7 @@ const frame = metricFrame({
 export const nextReplyTime = defineMetric(
   { frame, of: 'cases', groups: 'value' },
   async (corpus, options: CareOptions) =>
-    replyTimes(frame, await laterTurns(corpus, options), resolveOptions(options).level, {
+    replyTimes(frame, corpus, await laterTurns(corpus, options), options, {
       fr: 'aucun client n’a rien demandé après une première réponse',
       en: 'no customer asked anything after a first reply',
     }),

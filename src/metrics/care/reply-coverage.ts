@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage, humanReply } from '../../engine/human-messages.js';
+import { oncePerCorpus } from '../memo.js';
 
 /** Cases that ask for a reply: a complaint, a question or a request in an inbound message that is not a repost. */
 export const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR EXISTS (
@@ -35,9 +36,12 @@ const MOST_ORPHANS = 0.1;
 
 /**
  * Cases that need a reply, and replies, by stage and channel. A channel whose replies are not in the
- * exports, or meet no message of them, is not measured: its rate is unknown, not 0.
+ * exports, or meet no message of them, is not measured: its rate is unknown, not 0. Read once per corpus.
  */
-export async function replyCoverage(corpus: CorpusTables): Promise<ReplyCoverage[]> {
+export const replyCoverage = (corpus: CorpusTables): Promise<readonly ReplyCoverage[]> =>
+  oncePerCorpus(corpus, 'reply coverage', () => readCoverage(corpus));
+
+async function readCoverage(corpus: CorpusTables): Promise<readonly ReplyCoverage[]> {
   const rows = (
     await corpus.query(`WITH asked AS (
         SELECT firstStage AS stage, firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n, CAST(count(answeredAt) AS DOUBLE) AS answered,

@@ -1,5 +1,15 @@
 import { makeMetric, unmeasured, type Measured, type MetricFrame, type RowOf } from '../make-metric.js';
-import { byStage, curveOf, ofStage, type CareCase } from './care-cases.js';
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { resolveOptions } from '../options.js';
+import {
+  businessHoursOf,
+  byStage,
+  curveOf,
+  ofStage,
+  withHours,
+  type CareCase,
+  type CareOptions,
+} from './care-cases.js';
 
 /** Columns of a delay by stage: the middle and the slowest tenth, the unanswered censored, and the market's mean beside. */
 export const REPLY_COLUMNS = {
@@ -14,15 +24,19 @@ export const REPLY_COLUMNS = {
   p90Low: 'number?',
   p90High: 'number?',
   marketMean: 'number?',
+  openHours: 'boolean',
 } as const;
 
 /** A delay by stage. Value: the median of private ones, without any that of public ones. */
 export function replyTimes(
   frame: MetricFrame<typeof REPLY_COLUMNS>,
+  corpus: CorpusTables,
   asked: readonly CareCase[],
-  level: number,
+  options: CareOptions,
   none: { readonly fr: string; readonly en: string },
 ): Measured<typeof REPLY_COLUMNS> {
+  const { level } = resolveOptions(options);
+  const openHours = businessHoursOf(corpus, options) !== undefined;
   const stages = byStage(asked);
   const [first] = stages;
   if (first === undefined) return unmeasured(frame, 0, none.fr, none.en);
@@ -44,10 +58,11 @@ export function replyTimes(
       marketMean: answered.length
         ? answered.reduce((sum, one) => sum + one.hours, 0) / answered.length
         : null,
+      openHours,
     };
   });
   const [stage, cases] = first;
-  const told = { ...frame, denominator: ofStage(stage, frame.denominator) };
+  const told = withHours({ ...frame, denominator: ofStage(stage, frame.denominator) }, corpus, options);
   const median = curveOf(cases, level).quantile(0.5);
   if (median.value === undefined)
     return unmeasured(

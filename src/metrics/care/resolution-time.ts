@@ -4,7 +4,7 @@ import { defineMetric } from '../define-metric.js';
 import { observationOf } from '../funnel/observation-spans.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions } from '../options.js';
-import { byStage, CARE_CASES, hoursClock, ofStage, type CareOptions } from './care-cases.js';
+import { byStage, CARE_CASES, hoursClock, ofStage, withHours, type CareOptions } from './care-cases.js';
 import { NEEDS_REPLY } from './reply-coverage.js';
 
 const frame = metricFrame({
@@ -52,8 +52,8 @@ interface Resolvable {
 export const resolutionTime = defineMetric(
   { frame, of: 'cases', groups: 'value' },
   async (corpus, options: CareOptions) => {
-    const { level, zone } = resolveOptions(options);
-    const hoursBetween = hoursClock(options, zone);
+    const { level } = resolveOptions(options);
+    const hoursBetween = hoursClock(corpus, options);
     const { observedUntil } = await observationOf(corpus);
     const found = (
       await corpus.query(`SELECT firstStage AS stage, CAST(epoch_ms(openedAt) AS DOUBLE) AS openedAt, CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolvedAt,
@@ -98,7 +98,7 @@ export const resolutionTime = defineMetric(
       };
     });
     const [stage, list] = first;
-    const told = { ...frame, denominator: ofStage(stage, CARE_CASES) };
+    const told = withHours({ ...frame, denominator: ofStage(stage, CARE_CASES) }, corpus, options);
     const { value, low, high } = medianOf(list);
     if (value === undefined)
       return unmeasured(

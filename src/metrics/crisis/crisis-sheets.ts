@@ -125,11 +125,12 @@ export const sheetIdOf = (movement: Cause): string =>
     '|',
   );
 
-async function sheetOf(
+/** The sheet of a movement. */
+export async function sheetRow(
   corpus: CorpusTables,
   movement: Cause,
   told: MovementTexts,
-  clusters: Readonly<Record<string, ScctCluster>>,
+  clusters: Readonly<Record<string, ScctCluster>> = {},
 ): Promise<Sheet> {
   const { brand, start, end, messages, articles } = movement;
   const drivers = driversOf(movement);
@@ -192,7 +193,7 @@ export const crisisSheets = defineMetric(
     const movements = await movementsOf(corpus, resolved);
     const told = await readTexts(corpus, movements);
     for (const [at, movement] of movements.entries())
-      rows.push(await sheetOf(corpus, movement, told[at] as MovementTexts, options.clusters ?? {}));
+      rows.push(await sheetRow(corpus, movement, told[at] as MovementTexts, options.clusters));
     return makeMetric(frame, { value: rows.length, n, rows });
   },
 );

@@ -4,6 +4,7 @@ import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { periodOf } from '../sql.js';
+import { OPENED_IN_PRIVATE } from './funnel-cases.js';
 import { spillsOf } from './spill-cases.js';
 
 const frame = metricFrame({
@@ -30,26 +31,24 @@ const frame = metricFrame({
 type Row = RowOf<typeof frame.columns>;
 type Key = Pick<Row, 'period' | 'stage' | 'brand' | 'store' | 'driver'>;
 
-/** Cases of which something is counted, with what they are chosen by. */
+/** Cases by what they are chosen by: counted together, but for those that may spill, each with a probability of its own. */
 const cases = (): string => `WITH place AS (
-    SELECT caseId, min(coalesce(store, list_extract(places, 1))) AS store FROM caseMessages JOIN main.messages USING (messageId) GROUP BY caseId)
-  SELECT caseId, ${periodOf('openedAt', 'month')} AS period, firstStage AS stage, brand, store, driver, firstChannel AS channel,
-    answeredAt IS NOT NULL AS answered, ${NEEDS_REPLY} AS asked
-  FROM cases LEFT JOIN place USING (caseId) WHERE firstStage <> 'press' ORDER BY caseId`;
+    SELECT caseId, min(coalesce(store, list_extract(places, 1))) AS store FROM caseMessages JOIN main.messages USING (messageId) GROUP BY caseId),
+  told AS (SELECT CASE WHEN ${OPENED_IN_PRIVATE} THEN caseId END AS caseId, ${periodOf('openedAt', 'month')} AS period, firstStage AS stage, brand, store, driver,
+    firstChannel AS channel, answeredAt IS NOT NULL AS answered, ${NEEDS_REPLY} AS asked
+    FROM cases LEFT JOIN place USING (caseId) WHERE firstStage <> 'press')
+  SELECT *, CAST(count(*) AS DOUBLE) AS n FROM told GROUP BY ALL ORDER BY ALL`;
 
-async function readCases(
-  corpus: CorpusTables,
-  zone: string,
-): Promise<
-  (Key & {
-    readonly caseId: string;
-    readonly channel: string;
-    readonly answered: boolean;
-    readonly asked: boolean;
-  })[]
-> {
-  return (await corpus.query(cases(), { zone })).objects() as never;
-}
+type CountedCases = Key & {
+  readonly caseId: string | null;
+  readonly channel: string;
+  readonly answered: boolean;
+  readonly asked: boolean;
+  readonly n: number;
+};
+
+const readCases = async (corpus: CorpusTables, zone: string): Promise<CountedCases[]> =>
+  (await corpus.query(cases(), { zone })).objects() as CountedCases[];
 
 /**
  * Counts from which response rate and overflows seen are told for a reader's own choice: the sums of a stage are those of `responseRate`,
@@ -64,18 +63,19 @@ export const caseCounts = defineMetric({ frame, of: 'cases' }, async (corpus, op
     (await spillsOf(corpus)).cases.map(({ caseId, probability }) => [caseId, probability]),
   );
   const sums = new Map<string, Key & Record<'asked' | 'answered' | 'followed' | 'spilled', number>>();
-  for (const { caseId, channel, answered, asked, ...key } of all) {
+  for (const { caseId, channel, answered, asked, n, ...key } of all) {
     const counted = asked && isMeasured({ stage: key.stage, channel });
-    const spill = followed.get(caseId);
+    const spill = caseId === null ? undefined : followed.get(caseId);
     if (!counted && spill === undefined) continue;
     const name = JSON.stringify(Object.values(key));
     const sum = sums.get(name) ?? { ...key, asked: 0, answered: 0, followed: 0, spilled: 0 };
-    sum.asked += counted ? 1 : 0;
-    sum.answered += counted && answered ? 1 : 0;
+    sum.asked += counted ? n : 0;
+    sum.answered += counted && answered ? n : 0;
     sum.followed += spill === undefined ? 0 : 1;
     sum.spilled += spill ?? 0;
     sums.set(name, sum);
   }
   const rows = [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  return makeMetric(frame, { value: all.length, n: all.length, rows });
+  const total = all.reduce((sum, { n }) => sum + n, 0);
+  return makeMetric(frame, { value: total, n: total, rows });
 });

@@ -21,7 +21,7 @@ const NOT_SHOWN = new Set([
 ]);
 /** Columns that serve machines or hold texts. */
 const HIDDEN =
-  /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic)$/;
+  /^(messageId|firstCaseId|sheetId|text|grain|dayOnly|firstArticleDayOnly|clusterBy|by|hint|topic|openHours)$/;
 
 const SHARES =
   /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|spillDifference|stability|csatProxy|npsProxy)$|Share$/;
@@ -58,6 +58,7 @@ const OWN: Readonly<Record<string, LabelKind>> = {
   'rejectReasons.reason': 'reject',
   'observationWindows.kind': 'window',
   'crisisSheets.kind': 'movement',
+  'crisisAround.kind': 'movement',
   'periodChange.metric': 'compared',
   'driverEffort.priority': 'priority',
   'benchmarks.outside': 'outside',

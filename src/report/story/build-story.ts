@@ -5,6 +5,7 @@ import { explorerOf } from './explorer.js';
 import { careFindings } from './findings/care.js';
 import { channelPathFindings } from './findings/channel-paths.js';
 import { communityFindings } from './findings/community.js';
+import { crisisAroundFindings } from './findings/crisis-around.js';
 import { crisisFindings } from './findings/crisis.js';
 import { marketPositionFindings } from './findings/market-position.js';
 import { publicVoiceFindings } from './findings/public-voice.js';
@@ -65,6 +66,7 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
   const sector = sectorOf(options.sector);
   const findings = [
     ...crisisFindings(telling),
+    ...crisisAroundFindings(telling),
     ...spillFindings(telling),
     ...careFindings(telling),
     ...toneFindings(telling),
@@ -86,7 +88,7 @@ export function buildStory(input: StoryInput, options: StoryOptions = {}): Story
     tiles,
     ...headlinesOf(findings, tiles, words),
     findings,
-    lines: linesOf(metrics, stages, manifest, words),
+    lines: linesOf(telling, stages, manifest),
     annex: annexOf(metrics, words),
     explorer: explorerOf(telling),
   };

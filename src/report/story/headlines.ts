@@ -1,3 +1,4 @@
+import { PAST_CRISIS } from './findings/crisis-age.js';
 import type { Action, Finding, Said, Story, Tile } from './story.js';
 import type { Words } from './words.js';
 
@@ -31,7 +32,7 @@ export function headlinesOf(
     .toSorted((a, b) => flow.indexOf(a.id) - flow.indexOf(b.id));
   const happened = telling.filter(
     ({ id, action }) =>
-      ![...flow, 'iceberg', 'contributions', 'moderation'].includes(id) &&
+      ![...flow, PAST_CRISIS, 'iceberg', 'contributions', 'moderation'].includes(id) &&
       (id !== 'answers' || action === null),
   );
   const actions = findings
@@ -58,9 +59,11 @@ export function headlinesOf(
     });
   const first = take(happened.map(sentence), 1);
   const flowing = take(overflows.map(sentence), 1);
+  const past = take(findings.filter(({ id }) => id === PAST_CRISIS).map(sentence), 1);
   const advised: Action[] = take(actions, 3);
+  const most = (flowing.length === 0 ? 3 : 2) - past.length;
   return {
-    happened: [...first, ...take(happened.slice(1).map(sentence), flowing.length === 0 ? 3 : 2)],
+    happened: [...first, ...take(happened.slice(1).map(sentence), most), ...past],
     overflows: [...flowing, ...take(overflows.slice(1).map(sentence), 1)],
     actions: advised,
   };

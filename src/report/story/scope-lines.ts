@@ -1,6 +1,10 @@
-import type { Manifest, Metric } from '../../model/index.js';
-import { LEAST_CLASSIFIED, numberOf, rowsOf, type MetricSet } from './reading.js';
-import type { Words } from './words.js';
+import type { Manifest } from '../../model/index.js';
+import { localDay } from '../../util/zones.js';
+import { LEAST_CLASSIFIED, numberOf, rowsOf, type MetricSet, type Telling } from './reading.js';
+
+const DAY = 86_400_000;
+/** In fewer days no calm is known that a movement could stand out of. */
+const LEAST_DAYS = 14;
 
 /** Metrics that need a private message: without any, nothing of them is said. */
 export const OF_PRIVATE = new Set([
@@ -20,6 +24,7 @@ export const OF_PRIVATE = new Set([
   'funnelFlows',
   'caseTimeline',
   'caseCounts',
+  'waitingCases',
 ]);
 
 /** Which stages the exports hold. */
@@ -30,13 +35,40 @@ export function stagesOf(metrics: MetricSet): Record<'private' | 'public' | 'pre
   return { private: has('private'), public: has('public'), press: has('press') };
 }
 
+/** What a few days can't show of a movement, or what the whole corpus says of them. */
+function movementLines({ metrics, words, zone }: Telling, { firstAt, lastAt }: Manifest): string[] {
+  if (firstAt === null || lastAt === null) return [];
+  const [first, last] = [firstAt, lastAt].map((at) => Date.parse(localDay(Date.parse(at), zone)));
+  const days = Math.round(((last ?? 0) - (first ?? 0)) / DAY) + 1;
+  if (days >= LEAST_DAYS) return [];
+  const around = metrics.get('crisisAround');
+  if (around !== undefined && around.value !== null)
+    return around.value > 0
+      ? []
+      : [
+          words.say(
+            'Aucun mouvement vu sur tout le corpus ne déborde de cette période.',
+            'No movement seen over the whole corpus goes beyond this period.',
+          ),
+        ];
+  const span = words.count(days, ['jour', 'jours'], ['day', 'days']);
+  return [
+    words.say(
+      `Les exports couvrent ${span} : sans les jours d’avant, rien ne dit si un mouvement était déjà en cours, ni ce qui est habituel.`,
+      `The exports cover ${span}: without the days before, nothing tells whether a movement was under way already, nor what is usual.`,
+    ),
+  ];
+}
+
 /** What has too little data, a line each: what the exports lack, what could not be measured. */
 export function linesOf(
-  metrics: readonly Metric[],
+  telling: Telling,
   stages: Record<'private' | 'public' | 'press', boolean>,
-  { totals }: Manifest,
-  words: Words,
+  manifest: Manifest,
 ): string[] {
+  const { totals } = manifest;
+  const { words } = telling;
+  const metrics = [...telling.metrics.values()];
   if (totals.kept === 0)
     return [
       words.say(
@@ -55,7 +87,7 @@ export function linesOf(
         ]
       : [];
   const missing = metrics.filter(
-    ({ notMeasured, name }) => notMeasured !== undefined && !OF_PRIVATE.has(name),
+    ({ notMeasured, name }) => notMeasured !== undefined && name !== 'crisisAround' && !OF_PRIVATE.has(name),
   ).length;
   return [
     ...(stages.private
@@ -75,6 +107,7 @@ export function linesOf(
           ),
         ]),
     ...few,
+    ...(stages.public ? movementLines(telling, manifest) : []),
     ...(missing === 0
       ? []
       : [

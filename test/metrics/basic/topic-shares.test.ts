@@ -15,6 +15,7 @@ const fact = (topic: string, more: Partial<TopicFacts> = {}): TopicFacts => ({
   phrases: [`phrase ${topic}`],
   terms: [],
   stability: 0.8,
+  nameShare: 0.7,
   taxonomy: null,
   ...more,
 });

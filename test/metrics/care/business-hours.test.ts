@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { businessClock } from '../../../src/metrics/care/business-hours.js';
+import { parseConfig } from '../../../src/util/config-file.js';
+import { businessClock, hoursInWords } from '../../../src/metrics/care/business-hours.js';
 
 const WEEK = { days: [1, 2, 3, 4, 5], from: 9, to: 18 };
 
@@ -32,5 +33,37 @@ describe('businessClock', () => {
     expect(() => businessClock({ ...WEEK, days: [0] }, 'UTC')).toThrow(/businessHours.days/);
     expect(() => businessClock({ ...WEEK, days: [] }, 'UTC')).toThrow(/businessHours.days/);
     expect(() => businessClock({ ...WEEK, from: 18, to: 9 }, 'UTC')).toThrow(/from 18 to 9/);
+  });
+});
+
+describe('opening hours in words', () => {
+  it('tell days that follow each other as a range, half hours with their minutes', () => {
+    expect(hoursInWords({ days: [1, 2, 3, 4, 5], from: 9, to: 18 })).toEqual({
+      fr: 'lundi à vendredi, de 9 h à 18 h',
+      en: 'Monday to Friday, 9:00 to 18:00',
+    });
+    expect(hoursInWords({ days: [6, 2, 1, 4, 2], from: 8.5, to: 12.25 }).fr).toBe(
+      'lundi, mardi, jeudi, samedi, de 8 h 30 à 12 h 15',
+    );
+  });
+});
+
+describe('business hours of a configuration', () => {
+  it('are read, and refused where they can’t be', () => {
+    const read = (hours: string) => () => parseConfig(`{"businessHours": ${hours}}`, 'deversoir.json');
+    expect(read('{"days": [6], "from": 0, "to": 24}')()).toEqual({
+      businessHours: { days: [6], from: 0, to: 24 },
+    });
+    for (const wrong of [
+      '{"days": [], "from": 9, "to": 18}',
+      '{"days": [8], "from": 9, "to": 18}',
+      '{"days": [1], "from": 18, "to": 9}',
+      '{"days": [1], "from": 9, "to": 25}',
+      '{"days": [1], "from": "9", "to": 18}',
+      '{"days": [1], "from": 9, "to": 18, "noon": 12}',
+      '[1, 2]',
+    ])
+      expect(read(wrong), wrong).toThrow(/businessHours/);
+    expect(() => parseConfig('{"replyTargetHours": 0}', 'deversoir.json')).toThrow(/replyTargetHours/);
   });
 });

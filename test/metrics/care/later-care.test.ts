@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import { answeredWithin } from '../../../src/metrics/care/answered-within.js';
 import { nextReplyTime } from '../../../src/metrics/care/next-reply-time.js';
 import { resolutionTime } from '../../../src/metrics/care/resolution-time.js';
 import { wilsonInterval } from '../../../src/stats/shares/interval.js';
@@ -132,6 +133,21 @@ describe('nextReplyTime', () => {
     const metric = await nextReplyTime(corpus, { businessHours, zone: 'Europe/Paris' });
     // Monday 15:00 to 19:00: 3 of 4 h; 14:00 to 22:00: 4 of 8 h; 12:00 to 14:00: 2 of 2 h
     expect(metric.rows()[0]).toMatchObject({ answered: 3, median: 3.5, marketMean: 3 });
+  });
+
+  it('takes the hours of the configuration, says so, and another target of replies', async () => {
+    const config = { businessHours: { days: [1, 2, 3, 4, 5], from: 9, to: 18 }, replyTargetHours: 3 };
+    const told = { ...corpus, manifest: { ...corpus.manifest, options: { config } } };
+    const metric = await nextReplyTime(told, { zone: 'Europe/Paris' });
+    expect(metric.rows()[0]).toMatchObject({ median: 3.5, openHours: true });
+    expect((await nextReplyTime(corpus)).rows()[0]).toMatchObject({ median: 6, openHours: false });
+    expect(metric.denominator.fr).toMatch(/, ouverts en privé, en heures d’ouverture$/);
+    expect(metric.method.fr).toMatch(/Heures d’ouverture seules : lundi à vendredi, de 9 h à 18 h\.$/);
+    const within = await answeredWithin(told, { zone: 'Europe/Paris' });
+    expect(within.value).toBe((await answeredWithin(told, { zone: 'Europe/Paris', targetHours: 3 })).value);
+    expect(within.value).not.toBe(
+      (await answeredWithin(told, { zone: 'Europe/Paris', targetHours: 0.5 })).value,
+    );
   });
 
   it('says why where nobody asked again', async () => {

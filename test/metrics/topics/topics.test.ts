@@ -16,6 +16,7 @@ const fact = (topic: string, name: string): TopicFacts => ({
   phrases: [],
   terms: [],
   stability: 0.9,
+  nameShare: 1,
   taxonomy: null,
 });
 

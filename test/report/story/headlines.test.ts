@@ -38,6 +38,15 @@ describe('depth 1', () => {
     expect([...happened, ...overflows]).toEqual([]);
   });
 
+  it('ends with the largest crisis of the past, whatever its rank, in the place of the last thing told', () => {
+    const { happened } = headlinesOf(
+      [...['a', 'b', 'c', 'd', 'e'].map((id, at) => finding(id, 0.9 - at / 10)), finding('past-crisis', 0)],
+      [],
+      words,
+    );
+    expect(texts(happened)).toEqual(['Constat a.', 'Constat b.', 'Constat c.', 'Constat past-crisis.']);
+  });
+
   it('says four things that happened where nothing overflows', () => {
     const { happened } = headlinesOf(
       ['a', 'b', 'c', 'd', 'e'].map((id, at) => finding(id, 0.9 - at / 10)),

@@ -32,6 +32,7 @@ export function careFindings(telling: Telling): Finding[] {
       ? null
       : cellOf(metric, worst, 'share', ['channel', 'stage'], words, { style: 'share' });
   const timeMetric = telling.metrics.get('firstReplyTime');
+  const open = time?.['openHours'] === true;
   const timeFigure =
     time === undefined || timeMetric === undefined
       ? null
@@ -48,8 +49,8 @@ export function careFindings(telling: Telling): Finding[] {
         timeFigure === null
           ? ''
           : words.say(
-              `En privé, la moitié des dossiers ont une réponse en ${words.value(timeFigure.value, 'hours')}, ceux restés sans réponse compris.`,
-              `In private, half of the cases have an answer within ${words.value(timeFigure.value, 'hours')}, the unanswered included.`,
+              `En privé, la moitié des dossiers ont une réponse en ${words.value(timeFigure.value, 'hours')}${open ? ' d’ouverture' : ''}, ceux restés sans réponse compris.`,
+              `In private, half of the cases have an answer within ${words.value(timeFigure.value, 'hours')}${open ? ' of opening' : ''}, the unanswered included.`,
             ),
       figures: [figure, ...(timeFigure === null ? [] : [timeFigure])],
       chart: barsChart(

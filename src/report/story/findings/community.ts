@@ -1,4 +1,5 @@
 import { saysTheSame } from '../../../util/content-words.js';
+import { lastDay, recency } from './crisis-age.js';
 import { makeFinding } from '../make-finding.js';
 import { quoteOf, saysSomething, shortened } from '../quotes.js';
 import {
@@ -36,9 +37,16 @@ function harmFinding(telling: Telling): Finding[] {
   // Named where it leads, be it by one message.
   const leads = numberOf(most, 'messages') > (next === undefined ? 0 : numberOf(next, 'messages'));
   const kind = words.inside('harm', textOf(most, 'harm'));
-  const first = leads ? words.say(`, d’abord « ${kind} »`, `, first “${kind}”`) : '';
-  const [flagged, all] = [Math.round(figure.value * figure.n), words.number(figure.n)];
+  const flagged = Math.round(figure.value * figure.n);
+  const alone = leads && numberOf(most, 'messages') >= flagged;
+  const first = !leads
+    ? ''
+    : alone
+      ? words.say(` pour « ${kind} »`, ` for “${kind}”`)
+      : words.say(`, d’abord pour « ${kind} »`, `, first for “${kind}”`);
+  const all = words.number(figure.n);
   const share = words.value(figure.value, 'share');
+  const count = words.number(flagged);
   return [
     makeFinding(telling, {
       id: 'moderation',
@@ -46,13 +54,17 @@ function harmFinding(telling: Telling): Finding[] {
       title:
         flagged < FEW
           ? words.say(
-              `${words.number(flagged)} ${flagged < 2 ? 'message public' : 'messages publics'} sur ${all} ${flagged < 2 ? 'relève' : 'relèvent'} de la modération${first}`,
-              `${words.number(flagged)} of ${all} public messages ${flagged < 2 ? 'calls' : 'call'} for moderation${first}`,
+              `${count} ${flagged < 2 ? 'message public' : 'messages publics'} sur ${all} ${flagged < 2 ? 'est signalé' : 'sont signalés'} à la modération${first}`,
+              `${count} of ${all} public messages ${flagged < 2 ? 'is' : 'are'} flagged for moderation${first}`,
             )
           : words.say(
-              `${share} des messages publics relèvent de la modération${first}`,
-              `${share} of public messages call for moderation${first}`,
+              `${share} des messages publics sont signalés à la modération${first}`,
+              `${share} of public messages are flagged for moderation${first}`,
             ),
+      text: words.say(
+        'Un signalement invite à lire ; ce n’est pas un verdict, et certains sont des fausses alertes.',
+        'A flag is an invitation to read, not a verdict; some are false alarms.',
+      ),
       figures: [figure],
       chart: barsChart(
         words.say('Messages à modérer, par nature', 'Messages to moderate, by kind'),
@@ -69,10 +81,16 @@ function harmFinding(telling: Telling): Finding[] {
         // As many as are sure: two of twenty are no priority.
         stake: figure.low ?? figure.value,
         figures: [figure],
-        text: words.say(
-          `Relire les messages publics signalés : ${share} de ${all}${first}.`,
-          `Review the public messages flagged: ${share} of ${all}${first}.`,
-        ),
+        text:
+          flagged < 2
+            ? words.say(
+                `Relire le message public signalé${first}.`,
+                `Review the public message flagged${first}.`,
+              )
+            : words.say(
+                `Relire les ${count} messages publics signalés${first}.`,
+                `Review the ${count} public messages flagged${first}.`,
+              ),
       },
       size: figure.value,
       stage: 'public',
@@ -129,7 +147,7 @@ function rumourFinding(telling: Telling): Finding[] {
       },
       stages: listOf(row, 'stages'),
       size: 0.4,
-      novelty: 0.8,
+      novelty: 0.8 * recency(lastDay(telling) - (to?.getTime() ?? Number.NaN) || 0),
       stage: 'public',
     }),
   ];

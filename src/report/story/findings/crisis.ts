@@ -1,4 +1,6 @@
 import { crisisName } from '../crisis-name.js';
+import { ageOf, lastDay, PAST, PAST_CRISIS, recency } from './crisis-age.js';
+import { beyondOf } from './crisis-around.js';
 import { crisisChart } from './crisis-chart.js';
 import { makeFinding } from '../make-finding.js';
 import { quoteOf, saysSomething } from '../quotes.js';
@@ -19,7 +21,6 @@ import type { Action, Figure, Finding } from '../story.js';
 
 const DAY = 86_400_000;
 const SHOWN = 4;
-
 interface Told {
   readonly row: Row;
   readonly name: string;
@@ -57,12 +58,14 @@ function titleOf({ row, name, start, end }: Told, { words }: Telling): string {
   }
 }
 
-function textFor({ row, end }: Told, { words, metrics }: Telling): string {
+function textFor({ row, end }: Told, telling: Telling): string {
+  const { words, metrics } = telling;
   const warning = numberOrNull(row, 'warningHours');
   const silence = numberOrNull(row, 'silenceHours');
   const cases = numberOf(row, 'privateCases');
   const peak = dateOf(row, 'peakAt');
-  const parts: string[] = [];
+  const beyond = beyondOf(row, telling);
+  const parts: string[] = beyond === '' ? [] : [beyond];
   if (warning !== null && cases > 0) {
     const dossiers = words.count(
       cases,
@@ -96,6 +99,27 @@ function textFor({ row, end }: Told, { words, metrics }: Telling): string {
   return parts.join(' ');
 }
 
+/** A movement of the past, told as such. */
+function pastTitle({ row, name, start, end }: Told, { words }: Telling): string {
+  const size = words.count(
+    numberOf(row, 'messages'),
+    ['message critique', 'messages critiques'],
+    ['critical message', 'critical messages'],
+  );
+  const when = words.during(start, end);
+  const press =
+    numberOf(row, 'articles') > 0
+      ? words.say(
+          ` et ${words.count(numberOf(row, 'articles'), ['article de presse', 'articles de presse'], ['', ''])}`,
+          ` and ${words.count(numberOf(row, 'articles'), ['', ''], ['press article', 'press articles'])}`,
+        )
+      : '';
+  return words.say(
+    `Pour mémoire : ${name}, ${size}${press} ${when}`,
+    `For the record: ${name}, ${size}${press} ${when}`,
+  );
+}
+
 /** A movement calls for an answer while it is this young at the end of the exports. */
 const RECENT = 14 * DAY;
 /** A private signal is worth an alert from so many cases, so long ahead. */
@@ -110,15 +134,14 @@ function actionOf(
   { row, end }: Told,
   gravest: boolean,
   share: number,
-  { words, metrics }: Telling,
+  telling: Telling,
   figures: Action['figures'],
 ): Omit<Action, 'finding'> | null {
+  const { words } = telling;
   const subject = listOf(row, 'drivers')[0];
   const about =
     subject === undefined ? words.say('ce sujet', 'this subject') : words.inside('driver', subject);
-  const days = rowsOf(metrics.get('crisisTimeline')).filter((day) => day['sheetId'] === null);
-  const last = Date.parse(textOf(days[days.length - 1], 'day'));
-  if (last - end.getTime() <= RECENT)
+  if (lastDay(telling) - end.getTime() <= RECENT)
     return {
       stake: share,
       figures,
@@ -166,45 +189,52 @@ function figuresOf({ words }: Telling, metric: Metric, row: Row): readonly [Figu
   ];
 }
 
-/** One finding a crisis, burst or movement that the press reports; the largest first. */
+/** One finding a crisis, burst or movement that the press reports; the largest of the last quarter first, and the largest of the past whatever its age. */
 export function crisisFindings(telling: Telling): Finding[] {
   const metric = telling.metrics.get('crisisSheets');
   if (metric === undefined) return [];
   const all = rowsOf(telling.metrics.get('crisisTexts'));
-  const sheets = rowsOf(metric).toSorted((a, b) => numberOf(b, 'messages') - numberOf(a, 'messages'));
+  const last = lastDay(telling);
+  const weight = (row: Row): number => numberOf(row, 'messages') * recency(ageOf(row, last));
+  const bySize = rowsOf(metric).toSorted((a, b) => numberOf(b, 'messages') - numberOf(a, 'messages'));
+  const past = bySize.find((row) => ageOf(row, last) > PAST);
+  const sheets = bySize.toSorted((a, b) => weight(b) - weight(a));
   const gravest = sheets.filter(signalled).toSorted((a, b) => gravity(b) - gravity(a))[0];
-  return sheets.slice(0, SHOWN).flatMap((row, index): Finding[] => {
-    const texts = all.filter((one) => one['sheetId'] === row['sheetId']);
-    const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
-    if (start === null || end === null) return [];
-    const told = { row, name: crisisName(row, texts, telling), start, end, texts };
-    const quotes = texts.filter(
-      (one) => (one['role'] === 'first' || one['role'] === 'quote') && saysSomething(textOf(one, 'text')),
-    );
-    for (const quote of quotes) telling.quoted.add(textOf(quote, 'text'));
-    const reported = row['kind'] !== 'badBuzz';
-    const figures = figuresOf(telling, metric, row);
-    const share = Math.min(1, numberOf(row, 'messages') / Math.max(1, metric.n));
-    return [
-      makeFinding(telling, {
-        id: `crisis-${index + 1}`,
-        metric,
-        title: titleOf(told, telling),
-        text: textFor(told, telling),
-        figures,
-        chart: crisisChart(row, start, telling),
-        quotes: quotes.map((one) => quoteOf(one, telling)),
-        headlines: texts.filter((one) => one['role'] === 'headline').map((one) => quoteOf(one, telling)),
-        action: actionOf(told, row === gravest, share, telling, figures),
-        drivers: listOf(row, 'drivers'),
-        stages: reported ? ['public', 'press'] : ['public'],
-        periods: [
-          ...new Set([start, end].map((at) => `${localDay(at.getTime(), telling.zone).slice(0, 7)}-01`)),
-        ],
-        size: Math.sqrt(share) + (row['kind'] === 'crisis' ? 0.4 : 0),
-        novelty: 1,
-        stage: reported ? 'press' : 'public',
-      }),
-    ];
-  });
+  const shown = sheets.slice(0, SHOWN);
+  return [...shown, ...(past === undefined || shown.includes(past) ? [] : [past])].flatMap(
+    (row, index): Finding[] => {
+      const texts = all.filter((one) => one['sheetId'] === row['sheetId']);
+      const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
+      if (start === null || end === null) return [];
+      const told = { row, name: crisisName(row, texts, telling), start, end, texts };
+      const quotes = texts.filter(
+        (one) => (one['role'] === 'first' || one['role'] === 'quote') && saysSomething(textOf(one, 'text')),
+      );
+      for (const quote of quotes) telling.quoted.add(textOf(quote, 'text'));
+      const reported = row['kind'] !== 'badBuzz';
+      const figures = figuresOf(telling, metric, row);
+      const share = Math.min(1, numberOf(row, 'messages') / Math.max(1, metric.n));
+      return [
+        makeFinding(telling, {
+          id: row === past ? PAST_CRISIS : `crisis-${index + 1}`,
+          metric,
+          title: row === past ? pastTitle(told, telling) : titleOf(told, telling),
+          text: textFor(told, telling),
+          figures,
+          chart: crisisChart(row, start, telling),
+          quotes: quotes.map((one) => quoteOf(one, telling)),
+          headlines: texts.filter((one) => one['role'] === 'headline').map((one) => quoteOf(one, telling)),
+          action: actionOf(told, row === gravest, share, telling, figures),
+          drivers: listOf(row, 'drivers'),
+          stages: reported ? ['public', 'press'] : ['public'],
+          periods: [
+            ...new Set([start, end].map((at) => `${localDay(at.getTime(), telling.zone).slice(0, 7)}-01`)),
+          ],
+          size: Math.sqrt(share) + (row['kind'] === 'crisis' ? 0.4 : 0),
+          novelty: recency(ageOf(row, last)),
+          stage: reported ? 'press' : 'public',
+        }),
+      ];
+    },
+  );
 }

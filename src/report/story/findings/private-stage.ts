@@ -1,5 +1,5 @@
 import { makeFinding } from '../make-finding.js';
-import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from '../reading.js';
+import { dateOf, figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from '../reading.js';
 import { barsChart, markOf } from '../story-charts.js';
 import type { Finding } from '../story.js';
 
@@ -10,12 +10,61 @@ const WIDEST = 5;
 /** One whose ends differ by more is told in place of its middle. */
 const WIDE = 1.5;
 
+/** Who waits at the end, where too few cases overflowed to say what is likely to. */
+function waitingFinding(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('waitingCases');
+  const { words } = telling;
+  const figure = figureOf(metric, words);
+  const [first] = rowsOf(metric);
+  const since = dateOf(first, 'waitingSince');
+  if (metric === undefined || figure === null || first === undefined || since === null) return [];
+  const driver = textOf(first, 'driver');
+  const about = driver === '' ? '' : words.inside('driver', driver);
+  const [channel, day] = [words.channel(textOf(first, 'channel')), words.date(since, false)];
+  const one = figure.value < 2;
+  const count = words.number(figure.value);
+  return [
+    makeFinding(telling, {
+      id: 'open-cases',
+      metric,
+      title: one
+        ? words.say(
+            `1 dossier privé attend une réponse depuis le ${day}${about === '' ? '' : ` : « ${about} »`} (${channel})`,
+            `1 private case waits for an answer since ${day}${about === '' ? '' : `: “${about}”`} (${channel})`,
+          )
+        : words.say(
+            `${count} dossiers privés attendent une réponse, le premier depuis le ${day} (${channel})`,
+            `${count} private cases wait for an answer, the first since ${day} (${channel})`,
+          ),
+      figures: [figure],
+      action: {
+        stake: figure.value / Math.max(1, figure.n),
+        figures: [figure],
+        text: one
+          ? words.say(
+              'Répondre au dossier qui attend (repère en annexe).',
+              'Answer the case that waits (mark in the annex).',
+            )
+          : words.say(
+              `Répondre aux ${count} dossiers qui attendent, la plus longue attente d’abord (table en annexe).`,
+              `Answer the ${count} cases that wait, the longest wait first (table in the annex).`,
+            ),
+      },
+      drivers: driver === '' ? [] : [driver],
+      stages: ['private'],
+      size: figure.value / Math.max(1, figure.n),
+      novelty: 1,
+      stage: 'private',
+    }),
+  ];
+}
+
 /** What stands open at the end, and the private side of complaints. */
 export function openFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('reservoir');
   const { words } = telling;
   const figure = figureOf(metric, words);
-  if (metric === undefined || figure === null || metric.n === 0) return [];
+  if (metric === undefined || figure === null || metric.n === 0) return waitingFinding(telling);
   const days = telling.metrics.get('reservoirOverTime');
   const last = days === undefined ? undefined : rowsOf(days).at(-1);
   const waiting = last === undefined ? null : numberOrNull(last, 'waiting');

@@ -30,8 +30,9 @@ const PIECE = new RegExp(
   `^(?:${LINKS}|issue?s?|\\p{L}+[ae]mment|vraiment|toujours|jamais|encore|déjà|très|trop)\\s|\\s(?:${LINKS})$`,
   'iu',
 );
-/** Letters of a word that names a subject by itself. */
-const LONG_WORD = 10;
+/** A name stands in so great a part of its subject's texts; a word alone, which says less, in half. */
+const SAYS_NAME = 1 / 3;
+const WORD_SAYS_NAME = 1 / 2;
 
 /** Words passed on rather than written: how many, and the text most copied. */
 function reshareFinding(telling: Telling): Finding[] {
@@ -141,13 +142,13 @@ function complaintFinding(telling: Telling): Finding[] {
   ];
 }
 
-/** Subjects that are stable and named by more than a chance word, the largest first. */
+/** Subjects that are stable and whose name is what their texts say, the largest first. */
 export const namedSubjects = ({ metrics }: Telling): Row[] =>
   rowsOf(metrics.get('topicShares')).filter(
     (row) =>
       numberOf(row, 'stability') >= STABLE &&
       numberOf(row, 'n') >= LEAST_OF_SUBJECT &&
-      (textOf(row, 'name').includes(' ') || textOf(row, 'name').length >= LONG_WORD) &&
+      numberOf(row, 'nameShare') >= (textOf(row, 'name').includes(' ') ? SAYS_NAME : WORD_SAYS_NAME) &&
       !textOf(row, 'name').includes(',') &&
       !PIECE.test(textOf(row, 'name')),
   );
@@ -165,6 +166,7 @@ function subjectFinding(telling: Telling): Finding[] {
     .filter((row) => numberOf(row, 'share') >= numberOf(first, 'share') / 3)
     .slice(0, SUBJECTS)
     .map((row) => textOf(row, 'name'));
+  const told = rows.reduce((sum, row) => sum + numberOf(row, 'n'), 0);
   const share = cellOf(metric, first, 'share', ['topic'], words, {
     style: 'share',
     low: 'shareLow',
@@ -176,8 +178,12 @@ function subjectFinding(telling: Telling): Finding[] {
       id: 'subjects',
       metric,
       title: words.say(
-        `On parle d’abord de ${words.list(names.map((name) => `« ${name} »`))}`,
-        `People speak first of ${words.list(names.map((name) => `“${name}”`))}`,
+        `Ce qui revient dans les mots des clients : ${words.list(names.map((name) => `« ${name} »`))}`,
+        `What comes back in customers’ words: ${words.list(names.map((name) => `“${name}”`))}`,
+      ),
+      text: words.say(
+        `${words.number(told)} messages sur ${words.number(metric.n)} tiennent dans un de ces sujets ; les autres sont trop divers pour qu’un nom leur aille.`,
+        `${words.number(told)} of ${words.number(metric.n)} messages are about one of these subjects; the others are too diverse for a name to fit.`,
       ),
       figures: [share],
       chart: barsChart(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recency } from '../../../../src/report/story/findings/crisis-age.js';
 import { crisisFindings } from '../../../../src/report/story/findings/crisis.js';
 import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
@@ -85,5 +86,92 @@ describe('a crisis', () => {
       /^1 dossier privé sur le même sujet avant le débordement, 70 h plus tôt, sans réponse jusque-là\./,
     );
     expect(finding?.action).toBeNull();
+  });
+});
+
+/** Movements of given sizes that ended on given days of a long corpus, which ends on 30 September 2026. */
+async function over(movements: readonly (readonly [end: string, messages: number])[]): Promise<Finding[]> {
+  const metrics = [
+    await written('crisisSheets', 'events', {
+      value: movements.length,
+      n: 2000,
+      rows: movements.map(([day, messages], at) => ({
+        sheetId: `s${at}`,
+        kind: 'badBuzz',
+        brand: 'Maison Brel',
+        drivers: ['safety'],
+        product: `produit ${at}`,
+        start: new Date(Date.parse(`${day}T10:00:00Z`) - 2 * DAY),
+        end: new Date(`${day}T10:00:00Z`),
+        messages,
+        peakAt: null,
+        privateCases: 0,
+        warningHours: null,
+        silenceHours: null,
+        firstPrivateAt: null,
+        articles: 0,
+        firstArticleAt: null,
+      })),
+    }),
+    await written('crisisTimeline', 'messages', {
+      rows: ['2021-10-01', '2026-09-30'].map((day) => ({ sheetId: null, day, messages: 4 })),
+    }),
+  ];
+  return crisisFindings({
+    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    words: wordsOf('fr', 'Europe/Paris', true),
+    zone: 'Europe/Paris',
+    brand: 'Maison Brel',
+    quoted: new Set(),
+  });
+}
+
+describe('crises of a long period', () => {
+  it('are as new as their age lets them: whole for a quarter, then half with each', () => {
+    expect([0, 92, 184, 276].map((days) => recency(days * DAY))).toEqual([1, 1, 0.5, 0.25]);
+  });
+
+  it('lead with what matters at the end, and name the largest of the past as past', async () => {
+    const found = await over([
+      ['2022-03-16', 220],
+      ['2026-09-22', 60],
+    ]);
+    expect(found.map(({ id, title }) => [id, plain(title)])).toEqual([
+      [
+        'crisis-1',
+        'Sécurité et rappels, « produit 1 » : 60 messages critiques du 20 au 22 septembre 2026, sans article de presse',
+      ],
+      [
+        'past-crisis',
+        'Pour mémoire : Sécurité et rappels, « produit 0 », 220 messages critiques du 14 au 16 mars 2022',
+      ],
+    ]);
+    const [now, then] = found.map(({ rank }) => rank);
+    expect(now?.novelty).toBe(1);
+    expect(then?.novelty).toBeLessThan(0.001);
+    expect(now?.score ?? 0).toBeGreaterThan(then?.score ?? 1);
+  });
+
+  it('show four at most, the largest of the last quarters, and the largest of the past besides', async () => {
+    const found = await over([
+      ['2022-03-16', 900],
+      ['2023-03-16', 220],
+      ['2026-09-02', 20],
+      ['2026-09-08', 30],
+      ['2026-09-14', 40],
+      ['2026-09-20', 50],
+      ['2026-09-26', 25],
+    ]);
+    expect(found.map(({ id, figures }) => [id, figures[0]?.value])).toEqual([
+      ['crisis-1', 50],
+      ['crisis-2', 40],
+      ['crisis-3', 30],
+      ['crisis-4', 25],
+      ['past-crisis', 900],
+    ]);
+  });
+
+  it('of a quarter or two none is past', async () => {
+    expect((await over([['2026-04-20', 90]])).map(({ id }) => id)).toEqual(['crisis-1']);
   });
 });

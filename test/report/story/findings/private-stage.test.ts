@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFinding } from '../../../../src/report/story/findings/private-stage.js';
+import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
@@ -34,5 +35,55 @@ describe('openFinding', () => {
     expect((await told(null))[0]).toBe(
       '30 dossiers privés sans trace de résolution, sans débordement probable sous 24 h',
     );
+  });
+});
+
+/** What is told where no level can be: so many cases wait of the open ones. */
+async function waitedFor(count: number, open = 4): Promise<Finding | undefined> {
+  const metrics = [
+    await written('reservoir', 'cases', { value: null, n: open }),
+    await written('waitingCases', 'cases', {
+      value: count,
+      n: open,
+      rows: Array.from({ length: count }, (_, at) => ({
+        caseId: `case:whatsapp:~59afcf8afa5648791fe${at}`,
+        channel: 'whatsapp-dm',
+        driver: 'safety',
+        complaint: true,
+        messages: 4,
+        waitingSince: new Date(Date.UTC(2026, 8, 13 + at, 6, 31)),
+        waitingHours: 24,
+      })),
+    }),
+  ];
+  return openFinding({
+    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    words: wordsOf('fr', 'Europe/Paris'),
+    zone: 'Europe/Paris',
+    brand: '',
+    quoted: new Set(),
+  })[0];
+}
+
+describe('few private cases', () => {
+  it('say who waits, since when and about what', async () => {
+    const one = await waitedFor(1);
+    expect(plain(one?.title ?? '')).toBe(
+      '1 dossier privé attend une réponse depuis le 13 septembre : « sécurité et rappels » (WhatsApp (messages privés))',
+    );
+    expect([one?.id, one?.action?.stake, plain(one?.action?.text ?? '')]).toEqual([
+      'open-cases',
+      0.25,
+      'Répondre au dossier qui attend (repère en annexe).',
+    ]);
+    const three = await waitedFor(3);
+    expect(plain(three?.title ?? '')).toBe(
+      '3 dossiers privés attendent une réponse, le premier depuis le 13 septembre (WhatsApp (messages privés))',
+    );
+    expect(plain(three?.action?.text ?? '')).toMatch(/^Répondre aux 3 dossiers qui attendent/);
+  });
+
+  it('say nothing where nobody waits', async () => {
+    expect(await waitedFor(0)).toBeUndefined();
   });
 });

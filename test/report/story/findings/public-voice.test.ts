@@ -73,22 +73,32 @@ describe('what is passed on', () => {
     );
   });
 
-  it('names subjects that are stable, and no chance word', async () => {
+  it('names subjects that are stable and say their name, and no piece of a sentence', async () => {
+    const subject = (at: number, name: string, n: number, stability: number, nameShare: number) => ({
+      topic: `s${at}`,
+      name,
+      n,
+      share: n / 100,
+      stability,
+      nameShare,
+    });
     const rows = [
-      { topic: 's1', name: 'semences paysannes', n: 20, share: 0.2, stability: 0.8 },
-      { topic: 's2', name: 'lune', n: 18, share: 0.18, stability: 0.9 },
-      { topic: 's3', name: 'loi sur les légumes', n: 10, share: 0.1, stability: 0.6 },
-      { topic: 's4', name: 'prix en rayon', n: 9, share: 0.09, stability: 0.2 },
-      { topic: 's5', name: 'apparemment la place', n: 8, share: 0.08, stability: 0.9 },
-      { topic: 's6', name: 'livraison prévue entre', n: 8, share: 0.08, stability: 0.9 },
-      { topic: 's7', name: 'issus de semences', n: 8, share: 0.08, stability: 0.9 },
+      subject(1, 'semences paysannes', 20, 0.8, 0.4),
+      subject(2, 'lune', 18, 0.9, 0.49),
+      subject(3, 'garantie', 10, 0.6, 0.5),
+      subject(4, 'prix en rayon', 9, 0.2, 0.9),
+      subject(5, 'apparemment la place', 8, 0.9, 0.9),
+      subject(6, 'livraison prévue entre', 8, 0.9, 0.9),
+      subject(7, 'issus de semences', 8, 0.9, 0.9),
+      subject(8, 'distributeur géant', 8, 0.9, 0.12),
     ];
     const told = publicVoiceFindings(
       telling([await written('topicShares', 'messages', { value: 57, rows })]),
     );
     expect(told.map(({ title }) => plain(title))).toEqual([
-      'On parle d’abord de « semences paysannes » et « loi sur les légumes »',
+      'Ce qui revient dans les mots des clients : « semences paysannes » et « garantie »',
     ]);
+    expect(plain(told[0]?.text ?? '')).toMatch(/^30 messages sur 100 tiennent dans un de ces sujets/);
   });
 });
 

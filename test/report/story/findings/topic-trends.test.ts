@@ -7,7 +7,7 @@ import { plain, written } from '../../written.js';
 
 /** A subject of 1,000 messages a quarter, stable unless said otherwise. */
 const subject = (name: string, previousN: number, n: number, movement: string, stability = 0.9) => ({
-  shares: { topic: name, name, n: previousN + n, stability },
+  shares: { topic: name, name, n: previousN + n, stability, nameShare: 1 },
   trend: {
     topic: name,
     name,

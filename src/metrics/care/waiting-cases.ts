@@ -1,0 +1,69 @@
+import { defineMetric } from '../define-metric.js';
+import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { hoursClock, withHours, type CareOptions } from './care-cases.js';
+import { measuredChannels } from './reply-coverage.js';
+
+/** Rows told, the longest wait first. */
+const ROWS = 200;
+/** After so many days of silence nobody waits any more. */
+const DORMANT_DAYS = 60;
+
+const frame = metricFrame({
+  name: 'waitingCases',
+  label: { fr: 'Dossiers privés qui attendent une réponse', en: 'Private cases that wait for an answer' },
+  unit: 'cases',
+  denominator: {
+    fr: 'dossiers privés sans trace de résolution, sur les canaux dont on voit les réponses',
+    en: 'private cases without a trace of resolution, on channels whose replies are seen',
+  },
+  method: {
+    fr: `Un client attend quand personne ne lui a répondu, ou quand il s’est plaint, a demandé ou protesté depuis la dernière réponse humaine. Durée : du mot qui attend à la fin de ce que l’on voit du canal ; au-delà de ${DORMANT_DAYS} jours le dossier dort, il n’est plus compté. Les ${ROWS} plus longues attentes sont listées.`,
+    en: `A customer waits when nobody answered, or when they complained, asked or protested since the last human reply. Time: from the word that waits to the end of what is seen of the channel; after ${DORMANT_DAYS} days a case is dormant and no longer counted. The ${ROWS} longest waits are listed.`,
+  },
+  limits: {
+    fr: 'Ce que les exports montrent : une réponse donnée ailleurs, au téléphone par exemple, n’y est pas.',
+    en: 'What the exports show: an answer given elsewhere, by phone for instance, is not in them.',
+  },
+  columns: {
+    caseId: 'text',
+    channel: 'text',
+    driver: 'text?',
+    complaint: 'boolean',
+    messages: 'number',
+    waitingSince: 'instant',
+    waitingHours: 'number',
+  },
+});
+
+type Row = Omit<RowOf<typeof frame.columns>, 'waitingHours'> & { readonly until: Date };
+
+/** Private cases whose customer waits for an answer at the end of the exports, the longest wait first. Value: their number. */
+export const waitingCases = defineMetric({ frame, of: 'cases' }, async (corpus, options: CareOptions) => {
+  const rows = (
+    await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, waitingSince, observedUntil AS until
+      FROM cases WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL
+      ORDER BY waitingSince, caseId`)
+  ).objects() as (Omit<Row, 'waitingSince'> & { readonly waitingSince: Date | null })[];
+  const isMeasured = await measuredChannels(corpus);
+  const seen = rows.filter(({ channel }) => isMeasured({ stage: 'private', channel }));
+  if (seen.length === 0)
+    return unmeasured(
+      frame,
+      0,
+      'aucun dossier privé ouvert sur un canal dont on voit les réponses',
+      'no open private case on a channel whose replies are seen',
+    );
+  const hoursBetween = hoursClock(corpus, options);
+  const waiting = seen.flatMap(({ until, waitingSince, ...row }): RowOf<typeof frame.columns>[] => {
+    if (waitingSince === null) return [];
+    const [from, to] = [waitingSince.getTime(), until.getTime()];
+    return to - from > DORMANT_DAYS * 86_400_000
+      ? []
+      : [{ ...row, waitingSince, waitingHours: hoursBetween(from, Math.max(from, to)) }];
+  });
+  return makeMetric(withHours(frame, corpus, options), {
+    value: waiting.length,
+    n: seen.length,
+    rows: waiting.slice(0, ROWS),
+  });
+});

@@ -1,0 +1,102 @@
+import { crisisName } from '../crisis-name.js';
+import { makeFinding } from '../make-finding.js';
+import { cellOf, dateOf, listOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import type { Figure, Finding } from '../story.js';
+
+/** Movements of the whole corpus told beside those of a part. */
+const SHOWN = 2;
+
+/** The movement of the part that is the same as one of the whole: brand, a common subject, days in common. */
+function sameInside(row: Row, sheets: readonly Row[]): Row | undefined {
+  const time = (one: Row, column: string): number => dateOf(one, column)?.getTime() ?? Number.NaN;
+  return sheets.find(
+    (one) =>
+      one['brand'] === row['brand'] &&
+      listOf(one, 'drivers').some((driver) => listOf(row, 'drivers').includes(driver)) &&
+      time(one, 'start') <= time(row, 'end') &&
+      time(one, 'end') >= time(row, 'start'),
+  );
+}
+
+/** « a commencé le 5 mars, avant cette période, et continue après, jusqu’au 8 mars » */
+function beyond(row: Row, { words }: Telling): string {
+  const [start, end] = [dateOf(row, 'start'), dateOf(row, 'end')];
+  if (start === null || end === null) return '';
+  const began = words.date(start),
+    ended = words.date(end);
+  if (row['beganBefore'] !== true)
+    return words.say(
+      `commence le ${began} et continue après cette période, jusqu’au ${ended}`,
+      `begins on ${began} and goes on after this period, until ${ended}`,
+    );
+  return row['goesOn'] === true
+    ? words.say(
+        `a commencé le ${began}, avant cette période, et continue après, jusqu’au ${ended}`,
+        `began on ${began}, before this period, and goes on after it, until ${ended}`,
+      )
+    : words.say(
+        `a commencé le ${began}, avant cette période, et y finit le ${ended}`,
+        `began on ${began}, before this period, and ends in it on ${ended}`,
+      );
+}
+
+/** Movements around, the one most heard in the period first. */
+const rowsAround = ({ metrics }: Telling): Row[] =>
+  rowsOf(metrics.get('crisisAround')).toSorted(
+    (a, b) =>
+      numberOf(b, 'messagesInside') - numberOf(a, 'messagesInside') ||
+      numberOf(b, 'messages') - numberOf(a, 'messages'),
+  );
+
+/** What a movement of the part was before it or is after it, as a sentence; empty when it is whole. */
+export function beyondOf(sheet: Row, telling: Telling): string {
+  const row = rowsAround(telling).find((one) => sameInside(one, [sheet]) !== undefined);
+  if (row === undefined) return '';
+  const { words } = telling;
+  const all = words.number(numberOf(row, 'messages'));
+  const said = beyond(row, telling);
+  return words.say(
+    `Vu sur tout le corpus, ce mouvement ${said} (${all} messages critiques en tout).`,
+    `Seen over the whole corpus, this movement ${said} (${all} critical messages in all).`,
+  );
+}
+
+/** Movements of the whole corpus that hold a part of this period, where the period alone shows none. */
+export function crisisAroundFindings(telling: Telling): Finding[] {
+  const metric = telling.metrics.get('crisisAround');
+  if (metric === undefined) return [];
+  const { words } = telling;
+  const sheets = rowsOf(telling.metrics.get('crisisSheets'));
+  return rowsAround(telling)
+    .filter((row) => sameInside(row, sheets) === undefined)
+    .slice(0, SHOWN)
+    .map((row, at): Finding => {
+      const count = (column: string): Figure => ({
+        ...cellOf(metric, row, column, ['sheetId'], words, { style: 'number' }),
+        low: null,
+        high: null,
+      });
+      const [all, inside] = [count('messages'), count('messagesInside')];
+      const name = crisisName(row, [{ role: 'name', text: textOf(row, 'name') }], telling);
+      const [whole, here] = [words.number(all.value), words.number(inside.value)];
+      const said = beyond(row, telling);
+      return makeFinding(telling, {
+        id: `around-${at + 1}`,
+        metric,
+        title: words.say(
+          `Cette période est dans un mouvement qui ${said} : ${name}`,
+          `This period is inside a movement that ${said}: ${name}`,
+        ),
+        text: words.say(
+          `${here} de ses ${whole} messages critiques sont dans la période.`,
+          `${here} of its ${whole} critical messages are in the period.`,
+        ),
+        figures: [all, inside],
+        drivers: listOf(row, 'drivers'),
+        stages: numberOf(row, 'articles') > 0 ? ['public', 'press'] : ['public'],
+        size: 0.9,
+        novelty: 1,
+        stage: numberOf(row, 'articles') > 0 ? 'press' : 'public',
+      });
+    });
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
+import { waitingCases } from '../../../src/metrics/care/waiting-cases.js';
+import type { Case } from '../../../src/model/index.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A Monday, 10:00 in Paris. */
+const MONDAY = Date.UTC(2026, 0, 12, 9);
+
+/** Cases opened on Monday and seen until a day, each with one message and, unless nobody answers there, one reply. */
+async function corpusOf(cases: readonly Partial<Case>[], replies = true): Promise<CorpusTables> {
+  const said = cases.flatMap((_, k) => [
+    { messageId: `c${k}`, caseId: `c${k}`, direction: 'inbound' as const, intents: ['question'] },
+    ...(replies
+      ? [{ messageId: `r${k}`, caseId: `c${k}`, direction: 'outbound' as const, intents: [] }]
+      : []),
+  ]);
+  return fakeCorpus({
+    messages: said.map(({ messageId, direction, intents }) => ({
+      messageId,
+      direction,
+      intents,
+      stage: 'private' as const,
+      channel: 'email',
+      authorKey: direction,
+      speech: 'own' as const,
+      sentAt: MONDAY,
+    })),
+    cases: cases.map((one, k) => ({
+      caseId: `c${k}`,
+      firstStage: 'private' as const,
+      firstChannel: 'email',
+      openedAt: MONDAY,
+      answeredAt: MONDAY + HOUR,
+      observedUntil: MONDAY + 10 * DAY,
+      messages: 2,
+      ...one,
+    })),
+    caseMessages: said.map(({ caseId, messageId }) => ({ caseId, messageId })),
+  });
+}
+
+describe('cases that wait', () => {
+  it('are those with a word that waits, the longest wait first, among the open private ones', async () => {
+    const corpus = await corpusOf([
+      { waitingSince: MONDAY + 9 * DAY, complaint: true, driver: 'safety' },
+      { waitingSince: MONDAY + 2 * DAY, complaint: false },
+      {},
+      { waitingSince: MONDAY, resolvedAt: MONDAY + DAY },
+      { waitingSince: MONDAY, spilledAt: MONDAY + DAY },
+      { waitingSince: MONDAY, firstStage: 'public' },
+    ]);
+    const metric = await waitingCases(corpus);
+    expect([metric.value, metric.n]).toEqual([2, 3]);
+    expect(metric.rows()).toMatchObject([
+      { caseId: 'c1', waitingHours: 8 * 24, complaint: false, driver: null },
+      { caseId: 'c0', waitingHours: 24, complaint: true, driver: 'safety' },
+    ]);
+    corpus.close();
+  });
+
+  it('are dormant after sixty days', async () => {
+    const since = MONDAY + DAY;
+    const corpus = await corpusOf([
+      { waitingSince: since, observedUntil: since + 60 * DAY },
+      { waitingSince: since, observedUntil: since + 60 * DAY + 1 },
+    ]);
+    const metric = await waitingCases(corpus);
+    expect([metric.value, metric.n, metric.rows().map(({ caseId }) => caseId)]).toEqual([1, 2, ['c0']]);
+    corpus.close();
+  });
+
+  it('count open hours alone where they are given', async () => {
+    // Friday 17:00 to Monday 10:00 in Paris
+    const corpus = await corpusOf([
+      { waitingSince: MONDAY + 4 * DAY + 7 * HOUR, observedUntil: MONDAY + 7 * DAY },
+    ]);
+    const businessHours = { days: [1, 2, 3, 4, 5], from: 9, to: 18 };
+    const metric = await waitingCases(corpus, { businessHours, zone: 'Europe/Paris' });
+    expect(metric.rows()[0]?.waitingHours).toBe(2);
+    expect(metric.denominator.fr).toMatch(/en heures d’ouverture$/);
+    corpus.close();
+  });
+
+  it('are not known where no reply is seen', async () => {
+    const corpus = await corpusOf([{ waitingSince: MONDAY, answeredAt: null }], false);
+    const metric = await waitingCases(corpus);
+    expect([metric.value, metric.notMeasured?.en]).toEqual([
+      null,
+      'no open private case on a channel whose replies are seen',
+    ]);
+    corpus.close();
+  });
+});
