@@ -13,8 +13,8 @@ import {
   type PublicMovement,
 } from './public-movement.js';
 import { withOtherArticles, type Movement } from './reporting-articles.js';
-import { riseOf } from './rise.js';
-import { partsByThing, type Text } from './things.js';
+import { parted, risen } from './parted.js';
+import type { Text } from './things.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -168,42 +168,6 @@ function distinct(
     for (const { messageId } of burst.messages) told.add(messageId);
   }
   return kept;
-}
-
-/** A burst, or its parts where its messages are about different things. An article goes with the part whose subject or messages it reports, else with all. */
-function parted(
-  burst: PublicBurst,
-  said: ReadonlyMap<string, ReadonlySet<string>>,
-  calm: readonly Text[],
-): PublicBurst[] {
-  const parts = partsByThing(
-    burst.messages.map(({ messageId, at, drivers }) => ({
-      at,
-      drivers,
-      words: said.get(messageId) ?? new Set<string>(),
-    })),
-    calm,
-  );
-  const numbers = [...new Set(parts)];
-  if (numbers.length < 2) return [burst];
-  return numbers.map((number) => {
-    const messages = burst.messages.filter((_, at) => parts[at] === number),
-      subjects = subjectsOf(messages);
-    const about = burst.articles.filter(({ drivers }) => drivers.some((driver) => subjects.includes(driver)));
-    return {
-      ...burst,
-      messages,
-      articles: about.length > 0 ? about : burst.articles,
-      start: messages[0]?.at ?? burst.start,
-      end: messages.at(-1)?.at ?? burst.end,
-    };
-  });
-}
-
-/** A movement from where it rises. */
-function risen(burst: PublicBurst): PublicBurst {
-  const start = riseOf(burst.messages.map(({ at }) => at));
-  return { ...burst, start, messages: burst.messages.filter(({ at }) => at >= start) };
 }
 
 async function textsByMessage(
