@@ -5,8 +5,8 @@ import { wordSimilarity } from './word-hashes.js';
 const HOUR = 3_600_000;
 
 /**
- * Fields that two units are compared on, identifiers first. Level 0 is always "missing" and carries no weight. Texts on one subject share
- * words anyway: `subjectWords` compares those, `words` the others.
+ * Fields that two units are compared on, identifiers first. Level 0 is always "missing" and carries no weight. Texts on one driver share
+ * words anyway, and so do those on one product: `subjectWords` compares what has one of both in common, `matterWords` what has both, `words` the rest.
  */
 export const FIELDS = [
   'order',
@@ -23,6 +23,7 @@ export const FIELDS = [
   'tone',
   'words',
   'subjectWords',
+  'matterWords',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -44,6 +45,7 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   tone: ['against', 'neither'],
   words: SIMILARITIES,
   subjectWords: SIMILARITIES,
+  matterWords: SIMILARITIES,
 };
 
 /** Fields that name a person or an order. */
@@ -52,10 +54,12 @@ export const IDENTIFIERS: readonly Field[] = ['order', 'email', 'phone', 'handle
 const agreement = (a: readonly number[], b: readonly number[]): number =>
   a.length === 0 || b.length === 0 ? 0 : a.some((value) => b.includes(value)) ? 1 : 2;
 
+/** Since the last word of the earlier unit: a private one that goes on for weeks is near nothing for that. */
 function gapLevel(from: Unit, to: Unit): number {
   const hours = (to.firstAt - from.firstAt) / HOUR;
   if (hours < -1) return 7;
-  return gapLevelOf(Math.max(0, (to.firstAt - from.lastAt) / HOUR));
+  const last = from.inboundAt.findLast((at) => at <= to.firstAt) ?? from.firstAt;
+  return gapLevelOf(Math.max(0, (to.firstAt - last) / HOUR));
 }
 
 /** Whether the public one of two units is read as speaking of something bad. */
@@ -79,10 +83,6 @@ function wordLevel(similarity: number | undefined): number {
   return similarity >= 0.5 ? 1 : similarity >= 0.3 ? 2 : similarity >= 0.15 ? 3 : similarity >= 0.05 ? 4 : 5;
 }
 
-/** Level of the words of two units. */
-export const compareWords = (from: Unit, to: Unit, idf: Float32Array): number =>
-  wordLevel(wordSimilarity(from.words, to.words, idf));
-
 /** Writes the level of each field but the words of an earlier and a later unit. */
 export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   const sameAccount = from.authors.some((author) => to.authors.includes(author));
@@ -102,13 +102,21 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
 }
 
 const DRIVER = FIELDS.indexOf('driver'),
-  WORDS = FIELDS.indexOf('words'),
-  SUBJECT_WORDS = FIELDS.indexOf('subjectWords');
+  PRODUCT = FIELDS.indexOf('product'),
+  WORDS = FIELDS.indexOf('words');
+
+/** Writes the level of the words of two units, beside those of the other fields. */
+export function addWords(from: Unit, to: Unit, idf: Float32Array, levels: Uint8Array): void {
+  levels.fill(0, WORDS);
+  levels[WORDS + Number(levels[DRIVER] === 1) + Number(levels[PRODUCT] === 1)] = wordLevel(
+    wordSimilarity(from.words, to.words, idf),
+  );
+}
 
 /** Compares an earlier unit with a later one, field by field: the level of each field of `FIELDS`, in their order. */
 export function compare(from: Unit, to: Unit, idf: Float32Array): Uint8Array {
   const levels = new Uint8Array(FIELDS.length);
   compareFields(from, to, levels);
-  levels[levels[DRIVER] === 1 ? SUBJECT_WORDS : WORDS] = compareWords(from, to, idf);
+  addWords(from, to, idf, levels);
   return levels;
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_M } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
 
 /** P(level | same case) and P(level | other case) of each field, levels in the order of `LEVELS`. */
@@ -12,26 +13,10 @@ export interface LinkParameters {
   readonly other: number;
 }
 
-/** What is assumed of `m` before data: most people keep their identifiers, write on the same subject and soon. */
-export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
-  order: [0.95, 0.05],
-  email: [0.92, 0.08],
-  phone: [0.92, 0.08],
-  handle: [0.9, 0.1],
-  name: [0.9, 0.1],
-  brand: [0.97, 0.03],
-  driver: [0.85, 0.15],
-  product: [0.85, 0.15],
-  place: [0.85, 0.15],
-  gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02],
-  state: [0.6, 0.3, 0.1],
-  tone: [0.85, 0.15],
-  words: [0.08, 0.17, 0.3, 0.28, 0.17],
-  subjectWords: [0.08, 0.17, 0.3, 0.28, 0.17],
-};
-
 /** Strength of the defaults against the data, in pairs. */
 const PRIOR_STRENGTH = 20;
+/** Waits are hours in one corpus and days in another: where pairs that are surely one case tell them, less is assumed. */
+const GAP_STRENGTH = 5;
 /** Before data, of two units of one person within the window most are one case; worth so many pairs. */
 const ONE_CASE = 0.8;
 const ONE_CASE_STRENGTH = 5;
@@ -69,6 +54,8 @@ const OF_PERSON: ReadonlySet<Field> = new Set(['email', 'phone', 'handle', 'name
 /** P(same order | same person, another case): it is quoted again where a new problem follows an old one. */
 const ORDER_AGAIN = 0.05;
 
+const ORDER = FIELDS.indexOf('order'),
+  GAP = FIELDS.indexOf('gap');
 const identifiers: ReadonlySet<Field> = new Set(IDENTIFIERS);
 const isIdentifier = FIELDS.map((field) => identifiers.has(field));
 
@@ -78,6 +65,7 @@ function frequencies(
   weight: (pattern: Pattern, field: number) => number,
   prior: Readonly<Record<Field, readonly number[]>>,
   strength: number,
+  gapStrength = strength,
 ): Table {
   const table = emptyTable();
   for (const pattern of patterns) {
@@ -87,10 +75,9 @@ function frequencies(
     });
   }
   for (const field of FIELDS) {
-    const total = table[field].reduce((sum, value) => sum + value, 0) + strength;
-    table[field] = table[field].map(
-      (value, level) => (value + strength * (prior[field][level] ?? 0)) / total,
-    );
+    const assumed = field === 'gap' ? gapStrength : strength;
+    const total = table[field].reduce((sum, value) => sum + value, 0) + assumed;
+    table[field] = table[field].map((value, level) => (value + assumed * (prior[field][level] ?? 0)) / total);
   }
   return table;
 }
@@ -191,7 +178,8 @@ const patternsOf = (levels: readonly Uint8Array[]): Pattern[] =>
  * Learns `m` and the shares of the same case and of the same person by expectation-maximisation on the pairs that agree on an identifier, with
  * `u` known from random pairs and the rarity of values (Fellegi and Sunter 1969; the estimation as Winkler 1988, with a third class for a
  * person's other cases). `pairs`: all pairs there could be. An identifier's `m` is learnt on pairs that another identifier brought together: a
- * pair found by a name says nothing on how often names agree. Deterministic; stops when no class moves by a thousandth of a pair, or after 100 rounds.
+ * pair found by a name says nothing on how often names agree. Nor does one on how long people wait, where others share an order: a person's other
+ * matters would pass for long waits. Deterministic; stops when no class moves by a thousandth of a pair, or after 100 rounds.
  */
 export function learnParameters(
   patterns: readonly Pattern[],
@@ -213,6 +201,8 @@ export function learnParameters(
     prior: priorOf((ONE_CASE * total) / 2),
     other: priorOf(((1 - ONE_CASE) * total) / 2),
   };
+  const sameOrder = ({ levels }: Pattern): boolean => levels[ORDER] === 1;
+  const byOrder = known.oneCase.length === 0 && patterns.some(sameOrder);
   let [matches, others] = [total / 2, total / 4];
   for (let round = 0; round < (total === 0 ? 0 : 100); round++) {
     const current = parameters;
@@ -224,6 +214,7 @@ export function learnParameters(
       [...patterns, ...sure],
       (pattern, at) => {
         if (!shares.has(pattern)) return pattern.count;
+        if (at === GAP && byOrder && !sameOrder(pattern)) return 0;
         const { oneCase, otherCase } = shares.get(pattern) as Shares;
         const ofPerson = OF_PERSON.has(FIELDS[at] as Field) ? otherCase : 0;
         const elsewhere = (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
@@ -231,6 +222,7 @@ export function learnParameters(
       },
       DEFAULT_M,
       PRIOR_STRENGTH,
+      byOrder ? GAP_STRENGTH : PRIOR_STRENGTH,
     );
     const next = [sum(({ oneCase }) => oneCase), sum(({ otherCase }) => otherCase)] as const;
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,

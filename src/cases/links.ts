@@ -1,18 +1,10 @@
 import type { Evidence } from '../model/index.js';
 import { visitContext, visitIdentified } from './blocking.js';
 import type { CaseMessage } from './case-message.js';
-import {
-  compare,
-  compareFields,
-  compareWords,
-  FIELDS,
-  IDENTIFIERS,
-  LEVELS,
-  type Field,
-} from './comparison.js';
+import { addWords, compare, compareFields, FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
 import { shareOdds, type Candidate } from './competition.js';
 import { bits, sharesOf, type LinkParameters } from './fellegi-sunter.js';
-import { learnByWay, wayOf, type ParametersByWay, type Way } from './pair-ways.js';
+import { learnByWay, wayOf, type ParametersByWay, type Way, type WayParameters } from './pair-ways.js';
 import type { Unit } from './units.js';
 import { rarityOf, type ChanceOfAgreement, type Identifier } from './value-rarity.js';
 import { inverseDocumentFrequency } from './word-hashes.js';
@@ -126,10 +118,15 @@ const tableOf = (parameters: LinkParameters): readonly Float64Array[] =>
     Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)),
   );
 
-const DRIVER = FIELDS.indexOf('driver'),
-  TONE = FIELDS.indexOf('tone');
-const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords'];
+const TONE = FIELDS.indexOf('tone');
+const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords', 'matterWords'];
 const FIRST_WORDS = FIELDS.indexOf('words');
+
+/** All pairs without an identifier are of one driver: how often such fall close in time by chance is known apart, as a driver has its days. */
+const ofOneDriver = (parameters: WayParameters): LinkParameters => ({
+  ...parameters,
+  u: { ...parameters.u, gap: parameters.driverGap },
+});
 
 /** Pairs that share no identifier are many and nearly all fall short: words are compared only where they could still decide. */
 function weighContext(
@@ -140,7 +137,7 @@ function weighContext(
 ): void {
   const prepared = new Map(
     (Object.keys(parameters) as Way[]).map((way) => {
-      const table = tableOf(parameters[way]);
+      const table = tableOf(ofOneDriver(parameters[way]));
       const most = Math.max(...WORD_FIELDS.flatMap((field) => [...(table[FIELDS.indexOf(field)] ?? [])]));
       const { prior } = parameters[way];
       return [way, { table, least: Math.log2((LEAST_ODDS * (1 - prior)) / prior) - most - 1e-9 }] as const;
@@ -161,8 +158,7 @@ function weighContext(
     let sum = 0;
     for (let index = 0; index < FIRST_WORDS; index++) sum += weightOf(index);
     if (sum < least) return;
-    levels[FIRST_WORDS] = levels[FIRST_WORDS + 1] = 0;
-    levels[levels[DRIVER] === 1 ? FIRST_WORDS + 1 : FIRST_WORDS] = compareWords(a, b, idf);
+    addWords(a, b, idf, levels);
     const weights = FIELDS.map((field, index): [string, number] => [field, weightOf(index)]);
     const odds = oddsOf(
       weights.reduce((total, [, weight]) => total + weight, 0),

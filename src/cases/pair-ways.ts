@@ -15,8 +15,12 @@ import type { Unit } from './units.js';
 /** How the units of a pair lie: both in private, both in public, from private to public, or from public back to private. */
 export const WAYS = ['private', 'public', 'out', 'back'] as const;
 export type Way = (typeof WAYS)[number];
+export interface WayParameters extends LinkParameters {
+  /** `u` of the gap of pairs of one driver. */
+  readonly driverGap: readonly number[];
+}
 /** Spills take days, second mails hours: each way has its own parameters. */
-export type ParametersByWay = Readonly<Record<Way, LinkParameters>>;
+export type ParametersByWay = Readonly<Record<Way, WayParameters>>;
 
 export const wayOf = (from: Unit, to: Unit): Way =>
   from.stage === PRIVATE
@@ -36,7 +40,8 @@ const HOUR = 3_600_000;
 const OTHER_MATTER = 30 * 24 * HOUR;
 /** Units of a person before one that are compared with it as other matters. */
 const MOST_OTHERS = 3;
-const GAP = FIELDS.indexOf('gap'),
+const DRIVER = FIELDS.indexOf('driver'),
+  GAP = FIELDS.indexOf('gap'),
   STATE = FIELDS.indexOf('state');
 
 /**
@@ -143,7 +148,7 @@ export function learnByWay(
 ): ParametersByWay {
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
-  const learn = (way: Way): LinkParameters => {
+  const learn = (way: Way): WayParameters => {
     const { comparisons = [], pairs = 0 } = random.get(way) ?? {};
     const own = identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way);
     const known: Known = {
@@ -153,7 +158,8 @@ export function learnByWay(
     const u = estimateU(comparisons);
     // Messages without anything bad are given only where they share a key: how many there are is told apart.
     if (quiet !== undefined) u.tone = [1 - quiet, quiet];
-    return learnParameters(countPatterns(own), u, Math.max(1, pairs), known);
+    const driverGap = estimateU(comparisons.filter((levels) => levels[DRIVER] === 1)).gap;
+    return { ...learnParameters(countPatterns(own), u, Math.max(1, pairs), known), driverGap };
   };
   return { private: learn('private'), public: learn('public'), out: learn('out'), back: learn('back') };
 }

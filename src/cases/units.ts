@@ -21,6 +21,8 @@ export interface Unit {
   /** Time of the first and last inbound message. */
   firstAt: number;
   lastAt: number;
+  /** Times of all its inbound messages, in order. */
+  inboundAt: number[];
   emails: readonly number[];
   phones: readonly number[];
   orders: readonly number[];
@@ -53,6 +55,7 @@ const newUnit = (stage: number): Unit => ({
   messages: [],
   firstAt: Infinity,
   lastAt: -Infinity,
+  inboundAt: [],
   emails: NONE,
   phones: NONE,
   orders: NONE,
@@ -97,6 +100,7 @@ function add(unit: Unit, message: CaseMessage, index: number): void {
   unit.inbound++;
   unit.firstAt = Math.min(unit.firstAt, message.sentAt);
   unit.lastAt = Math.max(unit.lastAt, message.sentAt);
+  unit.inboundAt.push(message.sentAt);
   unit.emails = noted(unit.emails, message.email);
   unit.phones = noted(unit.phones, message.phone);
   unit.handles = noted(unit.handles, message.handle);

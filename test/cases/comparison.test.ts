@@ -83,5 +83,21 @@ describe('compare', () => {
     expect(told({ words, drivers: 1 }, { words: [21], drivers: 2, sentAt: HOUR })).toMatchObject({
       words: 'under 0.05',
     });
+    expect(told({ words, product: 4 }, { words, product: 4, sentAt: HOUR })).toMatchObject({
+      subjectWords: '0.5 or more',
+    });
+    expect(
+      told({ words, drivers: 1, product: 4 }, { words, drivers: 1, product: 4, sentAt: HOUR }),
+    ).toMatchObject({ matterWords: '0.5 or more' });
+  });
+
+  it('counts a wait from the last word before, however long the conversation goes on', () => {
+    const [from, to] = buildUnits([
+      caseMessage({ row: 1, thread: 1 }),
+      caseMessage({ row: 2, author: 9, stage: PUBLIC, sentAt: 30 * HOUR }),
+      caseMessage({ row: 3, thread: 1, sentAt: 50 * HOUR, drivers: 0 }),
+    ]) as [Unit, Unit];
+    const gap = FIELDS.indexOf('gap');
+    expect(LEVELS.gap[(compare(from, to, inverseDocumentFrequency([]))[gap] ?? 0) - 1]).toBe('1 to 3 d');
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_M } from '../../src/cases/assumed-agreement.js';
 import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
 import {
   bits,
   countPatterns,
-  DEFAULT_M,
   learnParameters,
   posterior,
   sharesOf,
@@ -82,6 +82,17 @@ describe('learnParameters', () => {
     expect(share(Array.from({ length: 30 }, () => levelsOf({ words: 1 })))).toBeLessThan(
       share(Array.from({ length: 30 }, () => levelsOf({ words: 5 }))) - 0.2,
     );
+  });
+
+  it('learns how long people wait on pairs that share an order, where there are any', () => {
+    const soon = levelsOf({ order: 1, gap: 1 }),
+      late = levelsOf({ name: 1, gap: 6 });
+    const gapOf = (...pairs: readonly Uint8Array[]): readonly number[] =>
+      learnParameters(countPatterns(pairs.map((levels) => ({ levels, rarity: 40 }))), u, 1_000_000).m.gap;
+    const thirty = <T>(one: T): T[] => Array.from({ length: 30 }, () => one);
+    // 30 within six hours beside what is assumed (.22, worth 5); the late ones may be about something else
+    expect(gapOf(...thirty(soon), ...thirty(late))[0]).toBeCloseTo((30 + 5 * 0.22) / 35, 2);
+    expect(gapOf(...thirty(late))[5]).toBeGreaterThan(0.3);
   });
 
   it('keeps to what is assumed without any pair', () => {

@@ -70,6 +70,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   answeredWithin: 'whose replies can be attached is judged on the messages at hand',
   responseRate: 'whose replies can be attached is judged on the messages at hand',
   driverShift: 'compares two quarters',
+  periodChange: 'compares two quarters',
   topicTrends: 'compares two quarters',
   scoreDecomposition: 'compares two quarters',
   benchmarks: 'each group against all of them',
