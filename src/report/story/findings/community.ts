@@ -88,8 +88,8 @@ function harmFinding(telling: Telling): Finding[] {
                 `Review the public message flagged${first}.`,
               )
             : words.say(
-                `Relire les ${count} messages publics signalés${first}.`,
-                `Review the ${count} public messages flagged${first}.`,
+                `Relire les messages publics signalés${alone ? first : ''} : ${share} de ${all}${alone ? '' : first}.`,
+                `Review the public messages flagged${alone ? first : ''}: ${share} of ${all}${alone ? '' : first}.`,
               ),
       },
       size: figure.value,
