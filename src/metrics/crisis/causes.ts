@@ -13,6 +13,8 @@ import {
   type PublicMovement,
 } from './public-movement.js';
 import { withOtherArticles, type Movement } from './reporting-articles.js';
+import { parted, risen } from './parted.js';
+import type { Text } from './things.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -186,27 +188,35 @@ async function otherTexts(
   corpus: CorpusTables,
   { messages }: PublicMovement,
   bursts: readonly PublicBurst[],
-): Promise<ReadonlySet<string>[]> {
+): Promise<Text[]> {
   const burst = new Set(bursts.flatMap((one) => one.messages.map(({ messageId }) => messageId)));
   const calm = messages.filter(({ messageId }) => !burst.has(messageId));
   const step = Math.max(1, Math.floor(calm.length / OTHERS));
-  const ids = calm.filter((_, at) => at % step === 0).map(({ messageId }) => messageId);
+  const chosen = new Map(calm.filter((_, at) => at % step === 0).map((one) => [one.messageId, one]));
+  const ids = [...chosen.keys()];
   const rows = (
     await corpus.query(
-      `SELECT concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId) ORDER BY messageId`,
+      `SELECT messageId, concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId) ORDER BY messageId`,
       { ids: JSON.stringify(ids) },
     )
-  ).objects() as { said: string }[];
-  return rows.map(({ said }) => contentWords(said));
+  ).objects() as { messageId: string; said: string }[];
+  return rows.map(({ messageId, said }) => ({
+    at: chosen.get(messageId)?.at ?? 0,
+    drivers: chosen.get(messageId)?.drivers ?? [],
+    words: contentWords(said),
+  }));
 }
 
 async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> {
   const movement = await readPublicMovement(corpus, options);
   const bursts = standing(movement, publicBursts(movement), options.zone);
   if (bursts.length === 0) return withOtherArticles(movement, []);
-  const [said, others] = [await textsByMessage(corpus, bursts), await otherTexts(corpus, movement, bursts)];
+  const [said, calm] = [await textsByMessage(corpus, bursts), await otherTexts(corpus, movement, bursts)];
+  const others = calm.map(({ words: own }) => own);
   const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
-  const causes = distinct(bursts, words, others).map((burst): Movement => ({ ...burst, burst: true }));
+  const causes = distinct(bursts, words, others)
+    .flatMap((burst) => parted(burst, said, calm))
+    .map((burst): Movement => ({ ...risen(burst), burst: true }));
   return withOtherArticles(movement, causes);
 }
 

@@ -1,0 +1,153 @@
+import { keyness } from './key-words.js';
+import { subjectsOf } from './movement-subjects.js';
+
+/** Messages that make a cause of their own, and their share of those with a subject. */
+const LEAST = 10;
+const SHARE = 0.15;
+/** No chance (G², p < .0001), in so many texts. */
+const KEY = 15.14;
+const LEAST_TEXTS = 5;
+/** A thing is named by so many of the texts that are left: a turn of phrase is in fewer. */
+const NAMED = 0.4;
+/** A name is said of other subjects too: so often at least, against its own; or never, where so many texts that say it were due. */
+const ELSEWHERE = 0.1;
+const DUE = 4;
+/** A word is of the same thing when so many of its texts hold the thing. */
+const TOGETHER = 0.8;
+const MOST_THINGS = 3;
+/** Texts of a subject are about things when so many of them name one. */
+const NAMING = 0.6;
+
+/** What a message says: its subjects and its words. */
+export interface Text {
+  readonly at: number;
+  readonly drivers: readonly string[];
+  readonly words: ReadonlySet<string>;
+}
+
+const holds = (words: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>
+  [...some].some((word) => words.has(word));
+
+const countOf = (texts: readonly Text[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { words } of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
+
+/** Texts of other times that speak of a subject, and those that do not. */
+interface Calm {
+  readonly own: ReadonlyMap<string, number>;
+  readonly others: ReadonlyMap<string, number>;
+  readonly n: number;
+  readonly m: number;
+}
+
+const calmOf = (calm: readonly Text[], subject: string): Calm => {
+  const [own, others] = [
+    calm.filter(({ drivers }) => drivers.includes(subject)),
+    calm.filter(({ drivers }) => !drivers.includes(subject)),
+  ];
+  return { own: countOf(own), others: countOf(others), n: own.length, m: others.length };
+};
+
+/** Whether a word said in a share of texts is no vocabulary of a subject: elsewhere it is said too, or it is said nowhere where it was due. */
+function isFree(word: string, said: number, { own, others, n, m }: Calm): boolean {
+  const b = own.get(word) ?? 0,
+    c = others.get(word) ?? 0;
+  if (b <= 1 && (n * said) / 2 >= DUE) return true;
+  return c > 0 && c / m >= (ELSEWHERE * b) / Math.max(1, n);
+}
+
+/** Words that name the thing some texts are about: said more than at other times, and not the vocabulary of any subject. */
+function namesIn(texts: readonly Text[], calms: readonly Calm[]): readonly string[] {
+  const [{ own, others, n, m }] = calms as [Calm];
+  return [...countOf(texts)]
+    .flatMap(([word, a]) => {
+      const b = (own.get(word) ?? 0) + (others.get(word) ?? 0),
+        said = a / texts.length;
+      if (a < LEAST_TEXTS || said <= b / Math.max(1, n + m)) return [];
+      const score = keyness(a, texts.length, b, Math.max(1, n + m));
+      return score >= KEY && calms.every((calm) => isFree(word, said, calm)) ? [{ word, score }] : [];
+    })
+    .toSorted((x, y) => y.score - x.score || (x.word < y.word ? -1 : 1))
+    .map(({ word }) => word);
+}
+
+/** The things that texts of one subject are about, the most telling first: names that stand together, then those of the texts that are left. */
+function thingsIn(texts: readonly Text[], calms: readonly Calm[]): readonly ReadonlySet<string>[] {
+  const things: ReadonlySet<string>[] = [];
+  let rest = texts;
+  while (things.length < MOST_THINGS && rest.length >= LEAST) {
+    const left = rest,
+      names = namesIn(left, calms),
+      name = names.find((one) => left.filter(({ words }) => words.has(one)).length >= NAMED * left.length);
+    if (name === undefined) break;
+    const thing = new Set([name]);
+    for (const other of names) {
+      const saying = texts.filter(({ words }) => words.has(other));
+      if (saying.filter(({ words }) => holds(words, thing)).length >= TOGETHER * saying.length)
+        thing.add(other);
+    }
+    rest = left.filter(({ words }) => !holds(words, thing));
+    if (left.length - rest.length >= LEAST) things.push(thing);
+  }
+  return texts.length - rest.length >= NAMING * texts.length ? things : [];
+}
+
+const share = (texts: readonly Text[], thing: ReadonlySet<string>): number =>
+  texts.filter(({ words }) => holds(words, thing)).length;
+
+/**
+ * Parts texts of one time by what they are about: for each message the number of its part, all 0 where they are about one thing. A thing is
+ * what a subject does not call for by itself (a product, a place, a word never said before). Subjects that name the same thing are one
+ * part; a subject that names none is a part of its own only where another names one that its texts do not; messages that tell
+ * nothing go with those around them.
+ *
+ * @param calm texts of other times
+ */
+export function partsByThing(texts: readonly Text[], calm: readonly Text[]): readonly number[] {
+  const told = texts.filter(({ drivers }) => drivers.length > 0),
+    one = texts.map(() => 0);
+  const subjects = subjectsOf(told),
+    least = Math.max(LEAST, SHARE * told.length);
+  const mainOf = ({ drivers }: Text): string | undefined =>
+    subjects.find((driver) => drivers.includes(driver));
+  const parts: { readonly words: Set<string>; readonly subjects: Set<string> }[] = [];
+  const calms = subjects.map((subject) => calmOf(calm, subject));
+  for (const subject of subjects) {
+    const own = told.filter((text) => mainOf(text) === subject),
+      same = calm.filter(({ drivers }) => drivers.includes(subject));
+    const things = thingsIn(own, calms);
+    for (const thing of things) {
+      const known = parts.find(({ words }) => holds(words, thing));
+      if (known === undefined) parts.push({ words: new Set(thing), subjects: new Set([subject]) });
+      else {
+        for (const word of thing) known.words.add(word);
+        known.subjects.add(subject);
+      }
+    }
+    if (things.length > 0 || own.length < least) continue;
+    // nothing named: its own cause where others name what it does not
+    const named = parts.filter(
+      ({ words }) =>
+        share(own, words) / own.length > share(same, words) / Math.max(1, same.length) &&
+        keyness(share(own, words), own.length, share(same, words), Math.max(1, same.length)) >= KEY,
+    );
+    if (named.length === 0) parts.push({ words: new Set(), subjects: new Set([subject]) });
+    else named[0]?.subjects.add(subject);
+  }
+  if (parts.filter(({ words }) => words.size > 0).length === 0) return one;
+  const certain = texts.map((text) => {
+    const naming = parts.findIndex(({ words }) => holds(text.words, words));
+    if (naming >= 0) return naming;
+    const main = mainOf(text);
+    if (main === undefined) return -1;
+    const own = parts.flatMap((part, at) => (part.subjects.has(main) ? [at] : []));
+    return own.length === 1 ? (own[0] as number) : -1;
+  });
+  const large = parts.flatMap((_, at) => (certain.filter((part) => part === at).length >= least ? [at] : []));
+  if (large.length < 2) return one;
+  const kept = certain.map((part) => large.indexOf(part));
+  let last = kept.find((part) => part >= 0) ?? 0;
+  return kept.map((part) => (last = part >= 0 ? part : last));
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { partsByThing, type Text } from '../../../src/metrics/crisis/things.js';
+
+const say = (n: number, drivers: string[], ...words: string[]): Text[] =>
+  Array.from({ length: n }, (_, k) => ({ at: k, drivers, words: new Set([...words, `mot${k % 7}`]) }));
+
+/** Other times: each of four products said of three subjects in as many texts, each subject in its own words. */
+const calm = ['fraicheur', 'prix', 'gout'].flatMap((driver) =>
+  ['yaourt', 'pain', 'jambon', 'soupe'].flatMap((product) => say(10, [driver], product, `mots-${driver}`)),
+);
+
+const sizes = (parts: readonly number[]): number[] =>
+  [...new Set(parts)].map((part) => parts.filter((one) => one === part).length);
+
+describe('partsByThing', () => {
+  it('parts one subject told of two products, and gives what names none to those around it', () => {
+    const texts = [
+      ...say(60, ['prix'], 'yaourt', 'mots-prix'),
+      ...say(2, [], 'pareil'),
+      ...say(40, ['prix'], 'pain', 'mots-prix'),
+    ];
+    expect(sizes(partsByThing(texts, calm))).toEqual([62, 40]);
+  });
+
+  it('parts two subjects of which one names a product that the other does not', () => {
+    const texts = [
+      ...say(30, ['prix'], 'yaourt', 'mots-prix'),
+      ...say(12, ['fraicheur'], 'mots-fraicheur', 'frigo'),
+    ];
+    expect(sizes(partsByThing(texts, calm))).toEqual([30, 12]);
+  });
+
+  it('leaves whole what is of one product under two subjects', () => {
+    const texts = [...say(30, ['prix'], 'yaourt', 'mots-prix'), ...say(25, ['gout'], 'yaourt', 'mots-gout')];
+    expect(new Set(partsByThing(texts, calm)).size).toBe(1);
+  });
+
+  it('leaves whole a subject told of all products in its own two turns of phrase', () => {
+    const texts = ['yaourt', 'pain', 'jambon', 'soupe'].flatMap((product) => [
+      ...say(8, ['prix'], product, 'mots-prix', 'arnaque'),
+      ...say(8, ['prix'], product, 'mots-prix', 'luxe'),
+    ]);
+    const usual = calm.map((text) =>
+      text.drivers.includes('prix')
+        ? { ...text, words: new Set([...text.words, text.words.has('mot1') ? 'arnaque' : 'luxe']) }
+        : text,
+    );
+    expect(new Set(partsByThing(texts, usual)).size).toBe(1);
+  });
+
+  it('makes no part of fewer than ten messages', () => {
+    const texts = [...say(30, ['prix'], 'yaourt', 'mots-prix'), ...say(9, ['prix'], 'pain', 'mots-prix')];
+    expect(new Set(partsByThing(texts, calm)).size).toBe(1);
+  });
+});
