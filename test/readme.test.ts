@@ -93,7 +93,9 @@ describe('README', () => {
     const [code, analyses] = blocks('ts');
     const told = await run(code ?? '');
     expect(told[0]).toBe(Number(told[1]) + Number(told[2]) + Number(told[3]));
-    expect(told[5]).toBeGreaterThan(0);
+    // so few mails need not have spilled: what they leave open is told
+    expect(told[5]).toBeGreaterThanOrEqual(0);
+    expect((told[6] as { readonly high: number }).high).toBeGreaterThan(0);
 
     const [negatives, rates, texts] = (await run(analyses ?? '')) as unknown[][][];
     expect(negatives?.length).toBeGreaterThan(5);

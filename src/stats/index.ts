@@ -6,7 +6,12 @@ export {
   type StatInterval,
 } from './shares/interval.js';
 export { quantile } from './shares/quantile.js';
-export { bootstrap, type BootstrapOptions, type BootstrapResult } from './shares/bootstrap.js';
+export {
+  bootstrap,
+  bootstrapRatio,
+  type BootstrapOptions,
+  type BootstrapResult,
+} from './shares/bootstrap.js';
 export { notMeasured, type NotMeasured, type NotMeasuredReason } from './measured.js';
 
 export type { Numbers } from './checks.js';
@@ -84,6 +89,7 @@ export {
   type CountBaseline,
   type CountBaselineOptions,
 } from './alarms/count-baseline.js';
+export { calmPeriods } from './alarms/calm-days.js';
 export type { Echo } from './alarms/echo.js';
 export { cusum, ewma, type AlarmSeries } from './alarms/control-chart.js';
 export { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from './alarms/spike-rules.js';

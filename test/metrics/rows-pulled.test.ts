@@ -36,7 +36,6 @@ const REASONS: Readonly<Record<string, string>> = {
   nextReplyTime: SPELLS,
   resolutionTime: SPELLS,
   answeredWithin: SPELLS,
-  travellingTexts: 'texts that share a run of words with another: compared two by two',
   messageSample: 'the 1,200 messages that a page shows',
   messageCounts: 'a cell for each of who writes several times, in 4,000 messages at most',
   caseCounts: 'a row a case that may spill: each has its own probability, worked out in JavaScript',
