@@ -4,7 +4,7 @@ import type { CorpusFilter } from '../engine/corpus-filter.js';
 import type { MetricRow } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from './basic/difference-columns.js';
-import { differenceInterval, type Told } from './basic/score-interval.js';
+import { differenceInterval, type ToldFigure } from './basic/score-interval.js';
 import {
   type Measure,
   type Measured,
@@ -53,7 +53,7 @@ function partsOf(corpus: CorpusTables, group: GroupValues): readonly CorpusTable
 
 type PlainRow = MetricRow & Pick<GroupedValue, 'n' | 'value' | 'low' | 'high'>;
 
-const toldOf = ({ value, low, high }: PlainRow): Told | null =>
+const toldOf = ({ value, low, high }: PlainRow): ToldFigure | null =>
   value === null || low === null || high === null ? null : { value, low, high };
 
 /**

@@ -59,7 +59,7 @@ export { driverShares, driverShift } from './basic/driver-shares.js';
 export { funnelCounts, funnelFlows } from './funnel/funnel-counts.js';
 export { harmShares } from './basic/harm-shares.js';
 export { icebergRatio, type IcebergOptions } from './funnel/iceberg-ratio.js';
-export { differenceInterval } from './basic/score-interval.js';
+export { differenceInterval, type ToldFigure } from './basic/score-interval.js';
 export { meanRating } from './basic/mean-rating.js';
 export {
   catalogue,

@@ -91,6 +91,7 @@ export {
 } from './alarms/count-baseline.js';
 export { calmPeriods } from './alarms/calm-days.js';
 export type { Echo } from './alarms/echo.js';
+export type { Periods } from './alarms/slot-means.js';
 export { cusum, ewma, type AlarmSeries } from './alarms/control-chart.js';
 export { meanPlusSdRule, shortAgainstLongRule, weekOverWeekRule } from './alarms/spike-rules.js';
 export {

@@ -1,4 +1,4 @@
-import type { Told } from './score-interval.js';
+import type { ToldFigure } from './score-interval.js';
 
 /** Columns of how far a figure lies from the one it is compared with; empty where there is nothing to compare. */
 export const DIFFERENCE_COLUMNS = {
@@ -9,7 +9,7 @@ export const DIFFERENCE_COLUMNS = {
 
 /** A difference with its interval as columns of a row. */
 export const differenceRow = (
-  told: Told | null | undefined,
+  told: ToldFigure | null | undefined,
 ): { readonly [Name in keyof typeof DIFFERENCE_COLUMNS]: number | null } => ({
   difference: told?.value ?? null,
   differenceLow: told?.low ?? null,

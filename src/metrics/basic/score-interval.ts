@@ -29,7 +29,7 @@ const bounds = (share: ShareCount, level: number): { p: number; low: number; hig
 };
 
 /** A figure with its interval. */
-export interface Told {
+export interface ToldFigure {
   readonly value: number;
   readonly low: number;
   readonly high: number;
@@ -84,7 +84,10 @@ export function netScoreInterval(
  * differenceInterval({ value: 0.5, low: 0.4, high: 0.6 }, { value: 0.3, low: 0.2, high: 0.4 }).low.toFixed(3)
  * // → '0.059'
  */
-export const differenceInterval = (current: Told, previous: Told): { low: number; high: number } =>
+export const differenceInterval = (
+  current: ToldFigure,
+  previous: ToldFigure,
+): { low: number; high: number } =>
   mover({ p: current.value, ...current }, { p: previous.value, ...previous }, 0);
 
 /**

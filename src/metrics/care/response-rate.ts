@@ -1,5 +1,5 @@
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
-import { differenceInterval, shareInterval, type Told } from '../basic/score-interval.js';
+import { differenceInterval, shareInterval, type ToldFigure } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -51,9 +51,12 @@ function plainRate(
   return interval === null ? undefined : { share: k / n, low: interval.low, high: interval.high };
 }
 
-function differenceOf(own: PublicRate, rest: PublicRate | undefined): Told | null {
+function differenceOf(own: PublicRate, rest: PublicRate | undefined): ToldFigure | null {
   if (rest === undefined) return null;
-  const [a, b] = [own, rest].map(({ share: value, low, high }) => ({ value, low, high })) as [Told, Told];
+  const [a, b] = [own, rest].map(({ share: value, low, high }) => ({ value, low, high })) as [
+    ToldFigure,
+    ToldFigure,
+  ];
   return { value: a.value - b.value, ...differenceInterval(a, b) };
 }
 

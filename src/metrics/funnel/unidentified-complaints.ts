@@ -1,7 +1,7 @@
 import { filedAs } from '../../engine/filed-as.js';
 import { correctedShares } from '../../stats/quantification/unseen-events.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
-import { differenceInterval, type Told } from '../basic/score-interval.js';
+import { differenceInterval, type ToldFigure } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import {
@@ -77,7 +77,7 @@ function spillOf(
   cases: readonly SpillCase[],
   { posts, agreements }: Spills,
   options: { readonly seed: number; readonly level: number; readonly replicates: number },
-): Told | null {
+): ToldFigure | null {
   const found =
     cases.length === 0
       ? undefined
@@ -91,7 +91,7 @@ function spillOf(
 }
 
 /** How much more often the unidentified spill than the others. */
-const gapOf = (lost: Told | null, known: Told | null): Told | null =>
+const gapOf = (lost: ToldFigure | null, known: ToldFigure | null): ToldFigure | null =>
   lost === null || known === null
     ? null
     : { value: lost.value - known.value, ...differenceInterval(lost, known) };
@@ -131,7 +131,7 @@ export const unidentifiedComplaints = defineMetric(
         const lost = own.filter(({ otherwise, nothing }) => otherwise || nothing),
           known = own.filter(({ otherwise, nothing }) => !otherwise && !nothing);
         const interval = wilsonInterval(lost.length, own.length, resolved.level);
-        const rateOf = (list: readonly Complaint[]): Told | null =>
+        const rateOf = (list: readonly Complaint[]): ToldFigure | null =>
           spillOf(
             list.map(({ spill }) => spill),
             spills,
