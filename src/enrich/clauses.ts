@@ -2,26 +2,14 @@ import { FLAG, TOKEN } from './token-kinds.js';
 import { hashWord } from './token-hashes.js';
 import type { TokenBuffer } from './tokens.js';
 
+/** Words that set a clause against the one before. */
+export const CONTRASTS: readonly string[] =
+  'mais but cependant pourtant however although sauf except malgre'.split(' ');
 /** Words that open a new clause, often of the other polarity. */
 const OPENERS: ReadonlySet<number> = new Set(
-  [
-    'mais',
-    'but',
-    'cependant',
-    'pourtant',
-    'however',
-    'although',
-    'sauf',
-    'except',
-    'malgre',
-    'contre',
-    'tandis',
-    'whereas',
-    'though',
-    'dommage',
-    'heureusement',
-    'unfortunately',
-  ].map(hashWord),
+  [...CONTRASTS, 'contre', 'tandis', 'whereas', 'though', 'dommage', 'heureusement', 'unfortunately'].map(
+    hashWord,
+  ),
 );
 const ENDS = new Set([...'.;:,()[]"«»\n/–—•'].map((char) => char.charCodeAt(0)));
 

@@ -1,3 +1,4 @@
+import { CONTRASTS } from './clauses.js';
 import { CUE_KINDS, type CueHits } from './lexicon.js';
 import { hashWord } from './token-hashes.js';
 import { TOKEN } from './token-kinds.js';
@@ -62,21 +63,7 @@ const AFTER_VERB: ReadonlySet<number> = new Set(
 );
 /** Words that end the scope of a negation and open a clause. */
 const BREAKS: ReadonlySet<number> = new Set(
-  [
-    'mais',
-    'but',
-    'cependant',
-    'pourtant',
-    'however',
-    'although',
-    'sauf',
-    'except',
-    'malgre',
-    'car',
-    'parce',
-    'because',
-    'puisque',
-  ].map(hashWord),
+  [...CONTRASTS, 'car', 'parce', 'because', 'puisque'].map(hashWord),
 );
 /** Words that open a clause of its own before a subject: "pas cher et c'est bon". */
 const AND: ReadonlySet<number> = new Set(['et', 'and'].map(hashWord));

@@ -14,6 +14,7 @@ import {
 } from './public-movement.js';
 import { withOtherArticles, type Movement } from './reporting-articles.js';
 import { parted, risen } from './parted.js';
+import { withSheetIds, type Told } from './sheet-id.js';
 import type { Text } from './things.js';
 
 const HOUR = 3_600_000;
@@ -31,10 +32,8 @@ const LONGEST = 14 * DAY;
 /** Texts of other times that key words are told from. */
 const OTHERS = 2_000;
 
-/** A movement with what it is about, first what stands out most. */
-export interface Cause extends Movement {
-  readonly subjects: readonly string[];
-}
+/** A movement with what it is about, and the name of its sheet. */
+export type Cause = Told & { readonly sheetId: string };
 
 type WordsOf = (messages: readonly CriticalMessage[]) => ReadonlySet<string>[];
 
@@ -89,6 +88,13 @@ const joined = <One extends Pick<PublicBurst, 'start' | 'end' | 'messages' | 'ar
 const swollen = (movement: PublicBurst, all: PublicBurst): PublicBurst => {
   const whole = joined(movement, { ...all, start: movement.start });
   return { ...whole, messages: whole.messages.filter(({ at }) => at >= movement.start) };
+};
+
+/** Whether most of a movement is told in a burst of all subjects: where that burst is mostly told under none, its subjects are aspects of it. */
+const isAspect = (movement: PublicBurst | undefined, all: PublicBurst): boolean => {
+  const ids = new Set(all.messages.map(({ messageId }) => messageId)),
+    { messages = [] } = movement ?? {};
+  return messages.filter(({ messageId }) => ids.has(messageId)).length >= OWN * messages.length;
 };
 
 /** The bursts that break the calm of their stream and are large enough, or reported by an article that is not friendly. */
@@ -158,8 +164,13 @@ function distinct(
       );
     });
     const isNew = fresh.length >= Math.max(1, OWN * burst.messages.length);
+    const aspects = burst.driver === null && isNew ? near.filter((at) => isAspect(kept[at], burst)) : [];
     if (isNew && near.length === 0) kept.push(burst);
-    else if (isNew && same === undefined && fresh.length >= LEAST_BUZZ)
+    else if (aspects.length > 1) {
+      const whole = aspects.map((at) => kept[at] as PublicBurst).reduce(joined);
+      kept[aspects[0] as number] = swollen(whole, burst);
+      for (const at of aspects.slice(1).toReversed()) kept.splice(at, 1);
+    } else if (isNew && same === undefined && fresh.length >= LEAST_BUZZ)
       kept.push({ ...burst, messages: fresh });
     else if (same !== undefined && burst.driver !== null)
       kept[same] = joined(kept[same] as PublicBurst, burst);
@@ -170,48 +181,42 @@ function distinct(
   return kept;
 }
 
-async function textsByMessage(
+/** The words of messages, of their titles too. */
+async function wordsOfMessages(
   corpus: CorpusTables,
-  bursts: readonly PublicBurst[],
+  messages: readonly CriticalMessage[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const ids = [...new Set(bursts.flatMap(({ messages }) => messages.map(({ messageId }) => messageId)))];
   const rows = (
     await corpus.query(
       `SELECT messageId, concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
-      { ids: JSON.stringify(ids) },
+      { ids: JSON.stringify([...new Set(messages.map(({ messageId }) => messageId))]) },
     )
   ).objects() as { messageId: string; said: string }[];
   return new Map(rows.map(({ messageId, said }) => [messageId, contentWords(said)]));
 }
 
-async function otherTexts(
-  corpus: CorpusTables,
+/** Every so many of the messages of a movement that stand in no burst. */
+function calmMessages(
   { messages }: PublicMovement,
   bursts: readonly PublicBurst[],
-): Promise<Text[]> {
+): readonly CriticalMessage[] {
   const burst = new Set(bursts.flatMap((one) => one.messages.map(({ messageId }) => messageId)));
   const calm = messages.filter(({ messageId }) => !burst.has(messageId));
   const step = Math.max(1, Math.floor(calm.length / OTHERS));
-  const chosen = new Map(calm.filter((_, at) => at % step === 0).map((one) => [one.messageId, one]));
-  const ids = [...chosen.keys()];
-  const rows = (
-    await corpus.query(
-      `SELECT messageId, concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId) ORDER BY messageId`,
-      { ids: JSON.stringify(ids) },
-    )
-  ).objects() as { messageId: string; said: string }[];
-  return rows.map(({ messageId, said }) => ({
-    at: chosen.get(messageId)?.at ?? 0,
-    drivers: chosen.get(messageId)?.drivers ?? [],
-    words: contentWords(said),
-  }));
+  return calm.filter((_, at) => at % step === 0);
 }
 
 async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> {
   const movement = await readPublicMovement(corpus, options);
   const bursts = standing(movement, publicBursts(movement), options.zone);
   if (bursts.length === 0) return withOtherArticles(movement, []);
-  const [said, calm] = [await textsByMessage(corpus, bursts), await otherTexts(corpus, movement, bursts)];
+  const usual = calmMessages(movement, bursts);
+  const said = await wordsOfMessages(corpus, [...bursts.flatMap(({ messages }) => messages), ...usual]);
+  const calm = usual.map(({ messageId, at, drivers }): Text => ({
+    at,
+    drivers,
+    words: said.get(messageId) ?? new Set(),
+  }));
   const others = calm.map(({ words: own }) => own);
   const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
   const causes = distinct(bursts, words, others)
@@ -227,7 +232,9 @@ async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Pr
 export const movementsOf = (corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Cause[]> =>
   oncePerCorpus(corpus, `movements ${JSON.stringify([options.brands, options.zone])}`, async () => {
     const { messages } = await readPublicMovement(corpus, options);
-    return (await findMovements(corpus, options))
-      .map((one): Cause => ({ ...one, subjects: subjectsOf(one.messages, messages) }))
-      .toSorted((a, b) => a.start - b.start);
+    return withSheetIds(
+      (await findMovements(corpus, options))
+        .map((one) => ({ ...one, subjects: subjectsOf(one.messages, messages) }))
+        .toSorted((a, b) => a.start - b.start),
+    );
   });

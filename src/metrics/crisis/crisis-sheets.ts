@@ -5,9 +5,10 @@ import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { nameOf, readTexts, type MovementTexts } from './movement-texts.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { readPublicMovement, type CriticalMessage, type ReportingArticle } from './public-movement.js';
+import { readPublicMovement, type CriticalMessage } from './public-movement.js';
 import { privateCases, runUp } from './run-up.js';
 import { suggestScct, type ScctCluster } from './scct.js';
+import { driversOf } from './sheet-id.js';
 
 const HOUR = 3_600_000;
 /** A product or a place belongs to a movement from such a share of its messages. */
@@ -91,16 +92,6 @@ function peakOf(
   };
 }
 
-/** What the articles of a movement without a burst speak of: each counts its drivers by rank (1, ½, ⅓, …); those over half of the first. */
-function reportedSubjects(articles: readonly ReportingArticle[]): string[] {
-  const weights = new Map<string, number>();
-  for (const { drivers } of articles)
-    drivers.forEach((driver, rank) => weights.set(driver, (weights.get(driver) ?? 0) + 1 / (rank + 1)));
-  const ranked = [...weights].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)),
-    most = ranked[0]?.[1] ?? 0;
-  return ranked.filter(([, weight]) => weight > most / 2).map(([driver]) => driver);
-}
-
 /** The value that most messages of a movement hold, where a fifth of them do. */
 function mostNamed(
   messages: readonly CriticalMessage[],
@@ -113,18 +104,6 @@ function mostNamed(
   return best !== undefined && best[1] >= 2 && best[1] >= NAMED * messages.length ? best[0] : null;
 }
 
-/** Subjects of a movement, three at most: of its messages, or of its articles when few voices have spoken. */
-function driversOf({ burst, subjects, articles }: Cause): string[] {
-  const reported = burst ? [] : reportedSubjects(articles);
-  return (reported.length > 0 ? reported : subjects).slice(0, 3);
-}
-
-/** What a sheet is called by: brand, first subject, day (UTC) of its start. */
-export const sheetIdOf = (movement: Cause): string =>
-  [movement.brand, driversOf(movement)[0] ?? 'all', new Date(movement.start).toISOString().slice(0, 10)].join(
-    '|',
-  );
-
 /** The sheet of a movement. */
 export async function sheetRow(
   corpus: CorpusTables,
@@ -132,10 +111,9 @@ export async function sheetRow(
   told: MovementTexts,
   clusters: Readonly<Record<string, ScctCluster>> = {},
 ): Promise<Sheet> {
-  const { brand, start, end, messages, articles } = movement;
+  const { sheetId, brand, start, end, messages, articles } = movement;
   const drivers = driversOf(movement);
   const { first, count } = runUp(await privateCases(corpus, drivers[0], start), start);
-  const sheetId = sheetIdOf(movement);
   const suggestion = suggestScct(told.words),
     given = clusters[sheetId];
   const article = articles[0];

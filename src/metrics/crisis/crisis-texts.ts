@@ -1,6 +1,5 @@
 import { contentWords, sameWords, saysTheSame } from '../../util/content-words.js';
 import { movementsOf, type Cause } from './causes.js';
-import { sheetIdOf } from './crisis-sheets.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { nameOf, readTexts, type MovementTexts, type Said } from './movement-texts.js';
@@ -52,7 +51,7 @@ export const crisisTexts = defineMetric({ frame, of: 'messages' }, async (corpus
   const told = await readTexts(corpus, movements);
   for (const [at, movement] of movements.entries()) {
     const { said } = told[at] as MovementTexts,
-      sheetId = sheetIdOf(movement),
+      { sheetId } = movement,
       name = await nameOf(corpus, movement, { said });
     const onSubject = new Set(
       movement.messages

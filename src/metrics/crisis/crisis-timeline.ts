@@ -1,7 +1,6 @@
 import { localDay } from '../../util/zones.js';
 import { movementsOf } from './causes.js';
 import { publicBursts } from './crisis-bursts.js';
-import { sheetIdOf } from './crisis-sheets.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
@@ -125,7 +124,7 @@ export const crisisTimeline = defineMetric(
         const start = Date.parse(dayOf(one.start)) - BEFORE * DAY,
           end = Date.parse(dayOf(one.end)) + AFTER * DAY;
         const without = toldElsewhere(one, movements);
-        return daysOf(sheetIdOf(one), Math.max(from, start), Math.min(to, end), without);
+        return daysOf(one.sheetId, Math.max(from, start), Math.min(to, end), without);
       });
     return makeMetric(frame, {
       value: messages.length,

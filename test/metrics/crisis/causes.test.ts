@@ -118,6 +118,18 @@ describe('movements, one a cause', () => {
     expect(two.map(({ name }) => /vigile|fouill/.test(name ?? '')).toSorted()).toEqual([false, true]);
   });
 
+  it('leaves nothing out of what is told under no subject beside two that tell little of it', async () => {
+    const from = 40 * DAY;
+    const some = (rows: Row[], share: number): Row[] => rows.filter((_, at) => at % share === 0);
+    const told = [
+      ...some(crisis(CAPS, from, [['packaging']]), 3),
+      ...some(crisis(GUARD, from + 8 * HOUR, [['staff']]), 3),
+      ...crisis(SYRUP, from, [[]]),
+    ];
+    const sheets = await sheetsOf([...calm(), ...told]);
+    expect(sheets.reduce((sum, { messages }) => sum + messages, 0)).toBeGreaterThan(0.9 * told.length);
+  });
+
   it('makes no sheet of two messages and a friendly article, nor of copies of one text', async () => {
     const article = { stage: 'press', kind: 'article', drivers: ['packaging'], sentAt: 41 * DAY } as const;
     const voices = [1, 2].map((n) => message(CAPS[n] as string, 40 * DAY + n * HOUR, ['packaging']));
