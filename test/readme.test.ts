@@ -53,7 +53,7 @@ const home = process.cwd();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-readme-'));
   const demo = join(root, 'datasets/agri-food-demo/exports');
-  for (const part of ['public/avis', 'public/exportcomments/facebook-post-01.xlsx', 'presse'])
+  for (const part of ['public/avis', 'public/exportcomments', 'presse'])
     cpSync(join(demo, part), join(folder, 'exports', part), { recursive: true });
   const mails = readFileSync(join(demo, 'prive/mail/service-consommateurs.mbox'), 'latin1');
   mkdirSync(join(folder, 'exports/prive/mail'), { recursive: true });
@@ -93,9 +93,7 @@ describe('README', () => {
     const [code, analyses] = blocks('ts');
     const told = await run(code ?? '');
     expect(told[0]).toBe(Number(told[1]) + Number(told[2]) + Number(told[3]));
-    // so few mails need not have spilled: what they leave open is told
-    expect(told[5]).toBeGreaterThanOrEqual(0);
-    expect((told[6] as { readonly high: number }).high).toBeGreaterThan(0);
+    expect(told[5]).toBeGreaterThan(0);
 
     const [negatives, rates, texts] = (await run(analyses ?? '')) as unknown[][][];
     expect(negatives?.length).toBeGreaterThan(5);

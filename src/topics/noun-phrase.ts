@@ -111,7 +111,7 @@ const isRelation = ({ folded }: Word): boolean =>
 function kindOf({ folded, key, written }: Word, tags: readonly string[]): string {
   if (LINKS.has(folded.replace("'", '')) || isTo(written)) return 'P';
   if (['le', 'la', 'les', "l'", 'the'].includes(folded)) return 'D';
-  if (TIMES.has(folded) || TIMES.has(key)) return 'T';
+  if (TIMES.has(folded) || TIMES.has(folded.replace(/s$/, '')) || TIMES.has(key)) return 'T';
   if (EMPTY.has(folded) || EMPTY.has(folded.replace(/s$/, '')) || folded.length < 3) return '-';
   if (BEFORE_NOUN.has(folded) || BEFORE_NOUN.has(folded.replace(/(?:e|es|s|x)$/, ''))) return 'B';
   if (written.includes('-')) return 'N';

@@ -39,6 +39,12 @@ describe('nameTexts', () => {
     expect(nameOf([])).toBeUndefined();
   });
 
+  it('names nothing by a time, in the plural either', () => {
+    const waits = ['Des semaines', 'Il faut des semaines', 'Des semaines, vraiment', 'Encore des semaines'];
+    expect(nameOf(waits.map((text) => `${text} pour rien`))).toBeUndefined();
+    expect(nameOf(waits.map((text) => `${text} pour une bobine`))).toBe('bobine');
+  });
+
   it('prefers what headlines print too, and leaves the brand out', () => {
     const texts = [
       'Le bocal Ortelan a explosé, éclats de verre partout dans la cuisine',
