@@ -8,8 +8,9 @@ export interface Segment {
 
 /** Longest text a boundary may match. */
 const LONGEST_BOUNDARY = 1024;
-/** Comments and CDATA of XML, whole (1) or with their end not read yet (2): a boundary inside is text. */
-const OPAQUE = '(<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|<!--[\\s\\S]*?-->)|(<!\\[CDATA\\[|<!--)|';
+/** What opens comments and CDATA of XML (1): a boundary inside is text. */
+const OPAQUE = '(<!\\[CDATA\\[|<!--)|';
+const CLOSES: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->' };
 
 /**
  * Cuts a text that comes in pieces where a pattern matches, so that a file of many articles needs the memory of one.
@@ -29,48 +30,66 @@ export async function* segments(
     `${opaque ? OPAQUE : ''}${boundary.source}`,
     `${boundary.flags.replace('g', '')}g`,
   );
+  /** Text of this part that was searched and is not looked at again: what is still looked at stays short, whatever the part's length. */
+  let held: string[] = [];
+  let heldLength = 0;
   let buffer = '';
-  let index = 0;
   let from = 0;
-  let cut = false;
+  let closing: string | undefined;
+  let index = 0;
 
-  /** Index of the next boundary before `safe`; from there on a match may still be half read. */
-  const boundaryBefore = (safe: number): number | undefined => {
+  const hold = (): void => {
+    const searched = from - LONGEST_BOUNDARY;
+    if (searched < LONGEST_BOUNDARY) return;
+    if (heldLength < limit) held.push(buffer.slice(0, searched));
+    heldLength += searched;
+    buffer = buffer.slice(searched);
+    from -= searched;
+  };
+  /** Index of the next boundary, the last `unsafe` characters left out: a match there may still be half read. */
+  const nextBoundary = (unsafe: number): number | undefined => {
+    const safe = buffer.length - unsafe;
     for (;;) {
+      if (closing !== undefined) {
+        const end = buffer.indexOf(closing, from);
+        if (end < 0) {
+          from = Math.max(from, buffer.length - closing.length + 1);
+          return undefined;
+        }
+        from = end + closing.length;
+        closing = undefined;
+      }
       pattern.lastIndex = from;
       const match = pattern.exec(buffer);
-      if (match && opaque && match[1] !== undefined) from = match.index + match[0].length;
-      else {
-        const found = match && !(opaque && match[2] !== undefined) && match.index < safe;
-        if (!found) from = Math.max(from, match ? Math.min(match.index, Math.max(safe, 0)) : safe);
-        return found ? match.index : undefined;
+      if (!match || match.index >= safe) {
+        from = Math.max(from, match ? Math.min(match.index, safe) : safe);
+        return undefined;
       }
+      closing = opaque ? CLOSES[match[1] ?? ''] : undefined;
+      if (closing === undefined) return match.index;
+      from = match.index + match[0].length;
     }
   };
-  const next = (safe: number): Segment | undefined => {
-    const at = boundaryBefore(safe);
-    if (at === undefined) return undefined;
-    const segment = { index: index++, text: buffer.slice(0, Math.min(at, limit)), cut: cut || at > limit };
-    buffer = buffer.slice(at);
-    from = 1;
-    cut = false;
-    return segment;
-  };
+  const part = (end: number): Segment => ({
+    index: index++,
+    text: `${held.join('')}${buffer.slice(0, end)}`.slice(0, limit),
+    cut: heldLength + end > limit,
+  });
+  function* parts(unsafe: number): Generator<Segment> {
+    for (let at = nextBoundary(unsafe); at !== undefined; at = nextBoundary(unsafe)) {
+      yield part(at);
+      buffer = buffer.slice(at);
+      held = [];
+      heldLength = 0;
+      from = 1;
+    }
+  }
 
   for await (const piece of pieces) {
     buffer += piece;
-    for (
-      let part = next(buffer.length - LONGEST_BOUNDARY);
-      part;
-      part = next(buffer.length - LONGEST_BOUNDARY)
-    )
-      yield part;
-    if (buffer.length > limit + 4 * LONGEST_BOUNDARY) {
-      cut = true;
-      buffer = buffer.slice(0, limit) + buffer.slice(-LONGEST_BOUNDARY);
-      from = limit;
-    }
+    yield* parts(LONGEST_BOUNDARY);
+    hold();
   }
-  for (let part = next(buffer.length); part; part = next(buffer.length)) yield part;
-  yield { index, text: buffer.slice(0, limit), cut: cut || buffer.length > limit };
+  yield* parts(0);
+  yield part(buffer.length);
 }

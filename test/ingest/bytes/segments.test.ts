@@ -55,6 +55,31 @@ describe('segments', () => {
     }
   });
 
+  it('in XML passes over comments longer than the longest part', async () => {
+    const xml = `h<item>a<!-- ${'<item> '.repeat(2000)}--><item>b`;
+    const parts = await cutAt(xml, 1000, 100, 'xml');
+    expect(parts.map((part) => [part.text.length, part.cut])).toEqual([
+      [1, false],
+      [100, true],
+      [7, false],
+    ]);
+  });
+
+  it('takes the same parts from a text in pieces of any length, the longest part cut or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('<item>', '<!--', '-->', '<![CDATA[', ']]>', 'x', 'é'.repeat(1500))),
+        fc.integer({ min: 1, max: 3000 }),
+        fc.constantFrom(2000, 1e6),
+        async (words, size, limit) => {
+          const text = words.join('');
+          expect(await cutAt(text, size, limit, 'xml')).toEqual(await cutAt(text, 1e6, limit, 'xml'));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it('keeps the beginning of a part that is too long and goes on after it', async () => {
     const parts = await cutAt(`<item>${'x'.repeat(50_000)}<item>b`, 1000, 100);
     expect(parts.map((part) => [part.text.length, part.cut])).toEqual([
