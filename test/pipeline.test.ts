@@ -170,7 +170,9 @@ describe('buildCorpus', () => {
   it('refuses another key, a missing path and a folder that is no corpus; leaves no half state', async () => {
     file('a.csv', HEADER + line(1, 'Très bon fromage, je recommande'));
     (await build()).close();
-    await expect(build({ key: 'other' })).rejects.toThrow(/was made with another key/);
+    await expect(build({ key: 'une autre phrase que celle-là' })).rejects.toThrow(
+      /was made with another key/,
+    );
     await expect(
       buildCorpus(join(folder, 'nowhere'), join(folder, 'c2'), { key: KEY }),
     ).rejects.toMatchObject({ code: 'input-not-found' });

@@ -59,7 +59,8 @@ ${wrapped(MAPPABLE.constants)}
 
 export const keyOptionsHelp = `  --key-file FILE      file with the secret of the pseudonyms, required (default: DEVERSOIR_KEY_FILE, or the
                        secret itself in DEVERSOIR_KEY); "deversoir key FILE" makes one; keep it to add to the corpus later
-  --key KEY            the secret itself; other users of the machine see it`;
+  --key KEY            the secret itself; other users of the machine see it. A secret is 32 hexadecimal digits or more,
+                       or a phrase of 16 characters or more: one that is easily guessed is refused`;
 
 export const buildOptionsHelp = `${readOptionsHelp}
 ${keyOptionsHelp}

@@ -20,21 +20,55 @@ export const isWholeKey = (secret: string): boolean =>
 /** What a text repeats from its beginning to its end; itself where it repeats nothing. */
 const unitOf = (text: string): string => text.slice(0, `${text}${text}`.indexOf(text, 1));
 
-/** Why a secret is weak; `undefined` where it is not. */
-export function weaknessOf(secret: string): string | undefined {
+/** Words by which guesses begin, and the program's own: a phrase of them is no phrase (NIST SP 800-63B-4, 3.1.1.2). */
+const COMMON =
+  /mot ?de ?passe|pass ?w[o0]rd|pass ?phrase|secr[eè]te?|d[eé]versoir|pseudonym(?:e?s)?|bonjour|welcome|bienvenue|admin(?:istrat(?:eu|o)r)?|let ?me ?in|change ?me|i ?love ?you|je ?t.?aime|soleil|doudou|princesse|football|dragon|monkey|marseille/giu;
+const ROWS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'azertyuiopqsdfghjklmwxcvbn',
+  'qwertyuiopasdfghjklzxcvbnm',
+];
+const WAYS = ROWS.flatMap((row) => [row, [...row].toReversed().join('')]);
+/** So many characters that follow one another on a keyboard or in the alphabet are guessed as one. */
+const RUN = 4;
+
+/** A phrase with what guesses try first, each counted as one character: common words, names of the brand, keys in a row, one key again and again. */
+function unguessed(phrase: string, named: readonly string[]): string {
+  let left = phrase
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(COMMON, '*')
+    .replaceAll(/(.)\1{2,}/gu, '$1');
+  for (const name of named) if (name.length >= RUN) left = left.replaceAll(name.toLowerCase(), '*');
+  let kept = '';
+  for (let at = 0; at < left.length;) {
+    let run = RUN;
+    const isRun = (): boolean =>
+      at + run <= left.length && WAYS.some((row) => row.includes(left.slice(at, at + run)));
+    while (isRun()) run++;
+    kept += left[at];
+    at += run > RUN ? run - 1 : 1;
+  }
+  return kept;
+}
+
+/**
+ * Why a secret is refused; `undefined` where it is neither short nor among what guesses try first. Names of the brand are no secret.
+ */
+export function weaknessOf(secret: string, named: readonly string[] = []): string | undefined {
   if (secret === DEMO_KEY) return undefined;
   const bare = secret.replaceAll(/\s+/g, '').toLowerCase();
   const unit = unitOf(bare);
-  const isVaried = new Set(unit).size >= DIFFERENT_DIGITS;
-  const isEnough = isWholeKey(secret)
-    ? unit.length >= KEY_DIGITS
-    : secret.trim().length >= SHORT_PHRASE && (unit === bare || unit.length >= SHORT_PHRASE);
-  if (isVaried && isEnough) return undefined;
-  const what =
-    unit === bare
-      ? `has ${secret.trim().length} characters${isVaried ? '' : ', few of them different'}`
-      : `repeats ${unit.length} characters`;
-  return `the key ${what}: whoever guesses it undoes the pseudonyms; "deversoir key FILE" makes one that nobody guesses`;
+  if (unit !== bare && unit.length < (isWholeKey(secret) ? KEY_DIGITS : SHORT_PHRASE))
+    return `repeats ${unit.length} characters`;
+  const characters = secret.trim().length;
+  if (new Set(unit).size < DIFFERENT_DIGITS) return `has ${characters} characters, few of them different`;
+  if (isWholeKey(secret)) return undefined;
+  if (characters < SHORT_PHRASE) return `has ${characters} characters`;
+  return unguessed(secret.trim(), named).length < SHORT_PHRASE
+    ? `has ${characters} characters, most of them words or rows of keys that are tried first`
+    : undefined;
 }
 
 const drawn = new Map<string, string>();

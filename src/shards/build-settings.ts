@@ -17,7 +17,7 @@ import { DeversoirError } from '../util/errors.js';
 import type { OnProgress } from '../util/progress.js';
 
 export interface BuildOptions extends ReadOptions {
-  /** Secret of the pseudonyms, kept to add to the corpus later. Required, but for a demonstration. */
+  /** Secret of the pseudonyms, kept to add to the corpus later: 32 hexadecimal digits or more, or a phrase of 16 characters or more. Required, but for a demonstration. */
   readonly key?: string;
   /** The exports are made up: without `key` the public demo key makes the pseudonyms, that anyone can recompute. */
   readonly demo?: boolean;
@@ -59,11 +59,22 @@ export function settled(options: BuildOptions): Settled {
   };
 }
 
-/** The key given, or that of the demo where the exports are said to be made up. */
-function keyOf({ key = '', demo = false, onWarning }: BuildOptions): string {
+/** The key given, unless it can be guessed, or that of the demo where the exports are said to be made up. */
+function keyOf({ key = '', demo = false, config = {}, onWarning }: BuildOptions): string {
   if (key.trim() !== '') {
-    const weakness = weaknessOf(key);
-    if (weakness !== undefined) onWarning?.(weakness);
+    const weakness = weaknessOf(key, [
+      ...(config.brand === undefined ? [] : [config.brand]),
+      ...(config.competitors ?? []),
+    ]);
+    if (weakness !== undefined && !demo)
+      throw new DeversoirError(
+        'option-invalid',
+        `the key of the pseudonyms ${weakness}: whoever guesses it undoes them`,
+        {
+          hint: '"deversoir key FILE" makes one that nobody guesses, for --key-file; or take a phrase of your own of 16 characters or more; for made-up exports { demo: true } or --demo',
+        },
+      );
+    if (weakness !== undefined) onWarning?.(`the key ${weakness}: for made-up exports only`);
     return pseudonymKey(key);
   }
   if (!demo)

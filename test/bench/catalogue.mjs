@@ -73,7 +73,7 @@ export async function bench() {
   try {
     const exportsFolder = fileURLToPath(new URL('../../datasets/retail-demo/exports', import.meta.url));
     const built = await buildCorpus(exportsFolder, join(folder, 'corpus'), {
-      key: 'bench',
+      key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
       zone: 'Europe/Paris',
     });
     const rows = built.manifest.totals.kept;

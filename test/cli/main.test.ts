@@ -8,6 +8,7 @@ import { runCli } from '../../src/cli/run.js';
 import { terminalIo } from '../../src/cli/terminal.js';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-main-'));
@@ -18,14 +19,14 @@ const shell = (line: string) =>
   spawnSync('bash', ['-o', 'pipefail', '-c', line], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, NODE: process.execPath, MAIN: main, DEVERSOIR_KEY: 'k' },
+    env: { ...process.env, NODE: process.execPath, MAIN: main, DEVERSOIR_KEY: KEY },
   });
 
 /** What a command writes to the terminal, run in this process in the folder. */
 async function written(args: readonly string[]): Promise<string> {
   let text = '';
   const stream = { isTTY: false, write: (piece: string) => (text += piece) };
-  const terminal = { stdout: stream, stderr: stream, env: { DEVERSOIR_KEY: 'k' } };
+  const terminal = { stdout: stream, stderr: stream, env: { DEVERSOIR_KEY: KEY } };
   const home = process.cwd();
   process.chdir(folder);
   try {
@@ -73,7 +74,7 @@ describe('the command as a process', () => {
     const child = spawn(process.execPath, [main, 'ingest', 'a.csv', '--out', 'made/corpus'], {
       cwd: folder,
       stdio: 'ignore',
-      env: { ...process.env, DEVERSOIR_KEY: 'k' },
+      env: { ...process.env, DEVERSOIR_KEY: KEY },
     });
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
     const isBuilding = (): boolean =>

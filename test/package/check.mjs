@@ -94,7 +94,7 @@ import { renderSvg } from 'deversoir/charts';
 import { adaptHead } from 'deversoir/learn';
 import { simulateCorpus } from 'deversoir/simulate';
 export async function run(): Promise<number> {
-  const corpus = await buildCorpus(['exports'], 'corpus', { key: 'k' });
+  const corpus = await buildCorpus(['exports'], 'corpus', { key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' });
   const metric: Metric = await spillRate(corpus.where({ period: '2026-Q3' }));
   const rate: number | null | undefined = (await spillRate(corpus, { by: ['channel', 'month'] })).rows()[0]?.value;
   console.log(rate, await renderSvg(metric.chart()), adaptHead, simulateCorpus);
@@ -260,11 +260,11 @@ check('npm install of the tarball in an empty project gives a command that makes
     join(fresh, 'avis.csv'),
     'date;note;avis\n01/03/2026;2;Le fromage était moisi, très déçu\n15/03/2026;5;Excellent yaourt, livraison rapide\n',
   );
-  const told = execFileSync('npx', ['deversoir', 'report', 'avis.csv', '--out', 'r', '--key', 'k'], {
-    cwd: fresh,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const told = execFileSync(
+    'npx',
+    ['deversoir', 'report', 'avis.csv', '--out', 'r', '--key', '0f1e2d3c4b5a69788796a5b4c3d2e1f0'],
+    { cwd: fresh, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   expect(told.includes('2 read = 2 kept'), told);
   const bytes = readdirSync(join(fresh, 'node_modules'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

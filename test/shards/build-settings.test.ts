@@ -22,14 +22,28 @@ describe('the key of a build', () => {
     expect(told).toEqual([expect.stringMatching(/public demo key/)]);
     expect(privacyOf({ key: KEY, demo: true }).key).not.toBe(demo.key);
   });
-  it('is told when it can be guessed, and used as it is when it cannot', () => {
+  it('is refused where it can be guessed, and told for a demonstration', () => {
     const told: string[] = [];
     const onWarning = (warning: string): number => told.push(warning);
     privacyOf({ key: KEY, onWarning });
     expect(told).toEqual([]);
-    privacyOf({ key: 'marie', onWarning });
-    expect(told).toHaveLength(1);
-    expect(told[0]).not.toContain('marie');
+    const weak = 'marie-laure';
+    const refusal = (): string => {
+      try {
+        privacyOf({ key: weak, onWarning });
+        return '';
+      } catch (error) {
+        return `${(error as Error).message} ${(error as { hint?: string }).hint}`;
+      }
+    };
+    expect(refusal()).toMatch(/has 11 characters.*"deversoir key FILE" makes one/);
+    expect(refusal()).not.toContain(weak);
+    expect(() => privacyOf({ key: 'Laiterie Brel 2026', config: { brand: 'Laiterie Brel' } })).toThrow(
+      /tried first/,
+    );
+    privacyOf({ key: weak, demo: true, onWarning });
+    expect(told).toEqual([expect.stringMatching(/for made-up exports only/)]);
+    expect(told[0]).not.toContain(weak);
   });
 });
 

@@ -47,7 +47,14 @@ describe.skipIf(missing !== undefined)('a corpus read on Spark', () => {
   let folder: string, cluster: Cluster, embedded: Record<string, string>;
   const out = (name: string): string => join(folder, name);
   const build = async (name: string, options: BuildOptions): Promise<Record<string, string>> => {
-    (await buildCorpus(out('in'), out(name), { key: 'k', workers: 0, shardBytes: 6000, ...options })).close();
+    (
+      await buildCorpus(out('in'), out(name), {
+        key: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+        workers: 0,
+        shardBytes: 6000,
+        ...options,
+      })
+    ).close();
     return bytesOf(out(name));
   };
   const spark = (name: string, faults: readonly Fault[] = []): Promise<Record<string, string>> =>
