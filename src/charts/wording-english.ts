@@ -7,6 +7,7 @@ export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>>
     'organic-label': 'Organic and labels',
     'click-and-collect': 'Click & collect',
     'app-site': 'App and site',
+    'after-sales': 'Customer service',
     all: 'All drivers',
   },
   harm: { 'personal-data': 'Personal data', rumour: 'Possible rumour' },

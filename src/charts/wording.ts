@@ -30,7 +30,7 @@ const TABLES = {
     staff: 'Personnel',
     loyalty: 'Fidélité',
     'app-site': 'Application et site',
-    'after-sales': 'Service après-vente',
+    'after-sales': 'Service client',
     all: 'Tous motifs',
   },
   harm: {

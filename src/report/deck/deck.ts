@@ -1,7 +1,7 @@
 import type { Finding, Story } from '../story/story.js';
 import { wordsOf } from '../story/words.js';
 import { annotated } from './native-chart.js';
-import type { Desk, Pptx } from './desk.js';
+import { TITLES, type Desk, type Pptx } from './desk.js';
 import { findingSlide } from './finding-slide.js';
 import {
   actionsSlide,
@@ -14,6 +14,7 @@ import {
 import { withScheme } from './client-master.js';
 import { DEFAULT_THEME, type DeckTheme } from './deck-theme.js';
 import { fixedZip } from './fixed-zip.js';
+import { asSchemaAsks } from './office-schema.js';
 import { onLayouts } from './on-layouts.js';
 
 /** Slides before the annex; one message each. */
@@ -39,15 +40,17 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   pptx.author = 'deversoir';
   pptx.company = '';
   pptx.theme = { headFontFace: theme.headFont, bodyFontFace: theme.bodyFont };
-  pptx.defineSlideMaster({
-    title: 'DEVERSOIR',
-    background: { color: theme.paper },
-    objects: [
-      { rect: { x: 0, y: 0, w: 13.33, h: 0.12, fill: { color: theme.accent } } },
-      ...(theme.logo === undefined ? [] : [{ image: { x: 12, y: 6.75, w: 1, h: 0.5, data: theme.logo } }]),
-    ],
-    slideNumber: { x: 0.4, y: 7, fontSize: 10, color: theme.soft, fontFace: theme.bodyFont },
-  });
+  for (const [title, place] of Object.entries(TITLES))
+    pptx.defineSlideMaster({
+      title,
+      background: { color: theme.paper },
+      objects: [
+        { rect: { x: 0, y: 0, w: 13.33, h: 0.12, fill: { color: theme.accent } } },
+        ...(theme.logo === undefined ? [] : [{ image: { x: 12, y: 6.75, w: 1, h: 0.5, data: theme.logo } }]),
+        { placeholder: { options: { name: 'title', type: 'title', ...place }, text: '' } },
+      ],
+      slideNumber: { x: 0.4, y: 7, fontSize: 10, color: theme.soft, fontFace: theme.bodyFont },
+    });
   const desk: Desk = { pptx, theme, words: wordsOf(story.language, 'UTC'), charts: [] };
   coverSlide(desk, story);
   summarySlide(desk, story);
@@ -64,7 +67,7 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
       return withScheme(text, theme.scheme);
     const place = /^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1];
     const chart = place === undefined ? undefined : desk.charts[Number(place) - 1];
-    return chart === undefined ? text : annotated(text, chart);
+    return asSchemaAsks(name, chart === undefined ? text : annotated(text, chart), story.language);
   });
 }
 

@@ -13,22 +13,41 @@ export interface Desk {
   readonly charts: NativeChart[];
 }
 
+/** Our layouts and where each has its title, in inches: slides that tell something, and those that open a part. */
+export const TITLES = {
+  DEVERSOIR: { x: 0.5, y: 0.3, w: 12.3, h: 0.95 },
+  OUVERTURE: { x: 0.8, y: 2.4, w: 11.7, h: 1.3 },
+} as const;
+
+/** A slide that opens a part, with its title. */
+export function openingSlide({ pptx, theme }: Desk, title: string): Slide {
+  const slide = pptx.addSlide({ masterName: 'OUVERTURE' });
+  slide.addText(title, {
+    placeholder: 'title',
+    fontSize: 36,
+    bold: true,
+    color: theme.accent,
+    fontFace: theme.headFont,
+    align: 'left',
+    valign: 'middle',
+    margin: 0,
+  });
+  return slide;
+}
+
 /** A slide with its title, and notes without the empty ones. */
 export function titledSlide({ pptx, theme }: Desk, title: string, notes: readonly string[]): Slide {
   const slide = pptx.addSlide({ masterName: 'DEVERSOIR' });
   slide.addText(title, {
-    x: 0.5,
-    y: 0.3,
-    w: 12.3,
-    h: 0.95,
+    placeholder: 'title',
     fontSize: title.length > 90 ? 20 : 24,
     bold: true,
     color: theme.ink,
     fontFace: theme.headFont,
+    align: 'left',
     valign: 'middle',
     margin: 0,
     fit: 'shrink',
-    objectName: 'Title',
   });
   slide.addNotes(notes.filter((note) => note !== '').join('\n\n'));
   return slide;

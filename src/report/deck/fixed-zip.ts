@@ -7,7 +7,7 @@ const FIXED_ISO = '2000-01-01T00:00:00Z';
 
 /**
  * An office file with the same bytes whatever the day: dates of the archive, of its properties and of the workbooks inside are
- * fixed, parts are in the order of their names, and hold nothing that makes an office program refuse them. `edit` may change the text of a part.
+ * fixed, parts are in the order of their names, types are told of parts that are there, and none holds anything that makes an office program refuse them. `edit` may change the text of a part.
  */
 export function fixedZip(
   file: Uint8Array,
@@ -28,13 +28,19 @@ export function fixedZip(
   const names = Object.keys(parts)
     .filter((name) => !name.endsWith('/'))
     .toSorted();
+  const there = new Set(names.map(numbered));
+  const ofParts = (types: string): string =>
+    types.replace(/<Override PartName="\/([^"]+)"[^>]*>/g, (tag, part: string) =>
+      there.has(part) ? tag : '',
+    );
   const entries = names.map((name): [string, Uint8Array] => {
     const bytes = parts[name] ?? new Uint8Array();
     const called = numbered(name);
     if (name.endsWith('.xlsx')) return [called, fixedZip(bytes)];
     if (!/\.(xml|rels)$/.test(name)) return [called, bytes];
     const text = strFromU8(bytes).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${FIXED_ISO}`);
-    return [called, strToU8(printable(edit(called, numbered(text))))];
+    const listed = called === '[Content_Types].xml' ? ofParts(numbered(text)) : numbered(text);
+    return [called, strToU8(printable(edit(called, listed)))];
   });
   return zipSync(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))), {
     mtime: fixed(),

@@ -1,6 +1,6 @@
 import { countWords } from '../story/headlines.js';
 import type { Story } from '../story/story.js';
-import { titledSlide, type Desk } from './desk.js';
+import { openingSlide, titledSlide, type Desk } from './desk.js';
 
 /** Channels told in the annex; the workbook has all. */
 const SOURCES = 11;
@@ -10,20 +10,9 @@ const SOURCE_COLUMNS = 6;
 const METHODS = 8;
 
 /** Title, period and what must be known first. */
-export function coverSlide({ pptx, theme }: Desk, { title, subtitle, notes }: Story): void {
-  const slide = pptx.addSlide({ masterName: 'DEVERSOIR' });
-  slide.addText(title, {
-    x: 0.8,
-    y: 2.4,
-    w: 11.7,
-    h: 1.3,
-    fontSize: 36,
-    bold: true,
-    color: theme.accent,
-    fontFace: theme.headFont,
-    margin: 0,
-    objectName: 'Title',
-  });
+export function coverSlide(desk: Desk, { title, subtitle, notes }: Story): void {
+  const { theme } = desk;
+  const slide = openingSlide(desk, title);
   slide.addText(
     [subtitle, ...notes].map((text) => ({ text, options: { breakLine: true } })),
     {
@@ -140,20 +129,8 @@ export function actionsSlide(desk: Desk, story: Story): void {
 
 /** Where the annex begins. */
 export function dividerSlide(desk: Desk): void {
-  const { pptx, theme, words } = desk;
-  const slide = pptx.addSlide({ masterName: 'DEVERSOIR' });
-  slide.addText(words.say('Annexe', 'Annex'), {
-    x: 0.8,
-    y: 3,
-    w: 11.7,
-    h: 1.2,
-    fontSize: 36,
-    bold: true,
-    color: theme.accent,
-    fontFace: theme.headFont,
-    margin: 0,
-    objectName: 'Title',
-  });
+  const { words } = desk;
+  const slide = openingSlide(desk, words.say('Annexe', 'Annex'));
   slide.addNotes(
     words.say(
       'Tables, méthodes et limites : voir le classeur et la page.',

@@ -35,6 +35,8 @@ function sizeThatFits(text: string, { titleBox: { w, h }, titleSize }: ClientLay
   return size;
 }
 
+const TITLE = /<p:ph\s[^>]*type="title"/;
+
 const wordsIn = (shape: string): string[] =>
   shape
     .split('<a:t>')
@@ -43,9 +45,10 @@ const wordsIn = (shape: string): string[] =>
 
 /** A text shape as a placeholder of the layout, which gives it its place, font, size and colour. */
 function asPlaceholder(shape: string, kind: string, size: number | null): string {
-  const name = /name="([^"]*)"/.exec(shape)?.[1] ?? '';
+  const name = kind.startsWith('type="subTitle"') ? 'Subtitle' : 'Title';
   const id = /id="(\d+)"/.exec(shape)?.[1] ?? '2';
-  const run = size === null ? '<a:rPr dirty="0"/>' : `<a:rPr sz="${size}" dirty="0"/>`;
+  const spoken = /lang="([^"]*)"/.exec(shape)?.[1] ?? 'fr-FR';
+  const run = `<a:rPr lang="${spoken}"${size === null ? '' : ` sz="${size}"`} dirty="0"/>`;
   const paragraphs = wordsIn(shape).map((text) => `<a:p><a:r>${run}<a:t>${text}</a:t></a:r></a:p>`);
   return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${kind}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join('')}</p:txBody></p:sp>`;
 }
@@ -83,7 +86,7 @@ function slideOn(xml: string, layout: ClientLayout, layouts: ClientLayouts): str
         : `${shape
             .replace(/<p:spPr>.*<\/p:spPr>/s, '<p:spPr/>')
             .replace(/idx="\d+"/, `idx="${layout.number}"`)}${tail}`;
-    if (shape.includes('name="Title"')) {
+    if (TITLE.test(shape)) {
       const size = sizeThatFits(wordsIn(shape).join(' '), layout);
       return `${asPlaceholder(shape, `type="${layout.title}"`, size < layout.titleSize ? size : null)}${tail}`;
     }
@@ -101,7 +104,7 @@ function slideOn(xml: string, layout: ClientLayout, layouts: ClientLayouts): str
 function layoutFor(number: number, xml: string, { cover, divider, titled }: ClientLayouts): ClientLayout {
   if (number === 1) return cover;
   const shapes = xml.split(/<p:sp>|<p:graphicFrame>|<p:pic>/).slice(1);
-  return shapes.every((shape) => /name="Title"|type="sldNum"/.test(shape)) ? divider : titled;
+  return shapes.every((shape) => TITLE.test(shape) || shape.includes('type="sldNum"')) ? divider : titled;
 }
 
 /** A deck on the master and the layouts of a client's file: titles and cover in its placeholders, content where its body stands, its slide size. */

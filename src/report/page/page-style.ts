@@ -94,7 +94,7 @@ html{font-size:9.2pt}body{max-width:none;padding:0}
 h2,h3,h4,figcaption{break-after:avoid}
 h3,.body>div:first-child{break-inside:avoid}
 .finding{padding:.4rem 0}
-figure,blockquote,.tiles li,.action,tr{break-inside:avoid}
+figure,blockquote,.tiles li,.action,tr,.body{break-inside:avoid}
 .action,.figure-line{break-before:avoid}
 .columns{height:6.5rem}.quadrant{height:300px;break-inside:avoid}.curve{height:6rem}.bars svg{height:1rem}
 .plain,.strong,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}

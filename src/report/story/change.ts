@@ -20,11 +20,19 @@ const STYLES: Readonly<Record<string, NumberStyle>> = {
 /** Fewer in a quarter are not compared: an interval of a handful says little. */
 const LEAST_COMPARED = 10;
 
+/** Decimals of a difference: one or two more where it would read as zero and is none. */
+const decimalsOf = (value: number, least: number): number =>
+  value === 0
+    ? least
+    : ([0, 1, 2].map((more) => least + more).find((digits) => Math.abs(value) >= 0.5 * 10 ** -digits) ??
+      least + 2);
+
 /** A difference with its sign: shares in percent points. */
 export function difference(value: number, style: NumberStyle, words: Words): string {
   const sign = value > 0 ? '+' : '';
-  if (style === 'share') return `${sign}${words.number(value * 100, 1)}`;
-  return `${sign}${words.value(value, style === 'score' ? 'score' : style).replace(/^\+/, '')}`;
+  if (style === 'share') return `${sign}${words.number(value * 100, decimalsOf(value * 100, 1))}`;
+  if (style === 'score') return `${sign}${words.number(value, decimalsOf(value, 2))}`;
+  return `${sign}${words.value(value, style)}`;
 }
 
 /** What a measure did between the last two quarters: `null` when they were not compared. */

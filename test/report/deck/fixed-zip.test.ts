@@ -13,3 +13,15 @@ it('takes out of every part, and of workbooks inside, what makes an office progr
   const embedded = unzipSync(out['ppt/embeddings/a.xlsx'] as Uint8Array);
   expect(strFromU8(embedded['xl/sharedStrings.xml'] as Uint8Array)).toBe(clean);
 });
+
+it('tells no type of a part that is not there', () => {
+  const types = (names: readonly string[]): string =>
+    `<Types><Default Extension="xml" ContentType="text/xml"/>${names.map((name) => `<Override PartName="/${name}" ContentType="t"/>`).join('')}</Types>`;
+  const file = zipSync({
+    '[Content_Types].xml': strToU8(types(['ppt/a.xml', 'ppt/b.xml'])),
+    'ppt/a.xml': strToU8('<a/>'),
+  });
+  expect(strFromU8(unzipSync(fixedZip(file))['[Content_Types].xml'] as Uint8Array)).toBe(
+    types(['ppt/a.xml']),
+  );
+});

@@ -60,4 +60,11 @@ describe('what a measure did between two quarters', () => {
     expect(difference(-0.025, 'share', words)).toMatch(/^[-−]2,5$/);
     expect(difference(0.3, 'number', words)).toBe('+0,30');
   });
+
+  it('does not read as zero where it is none', () => {
+    expect(difference(0.003, 'score', words)).toBe('+0,003');
+    expect(difference(-0.00012, 'score', words)).toMatch(/^[-−]0,0001$/);
+    expect(difference(0.0004, 'share', words)).toBe('+0,04');
+    expect(difference(0, 'score', words)).toBe('0,00');
+  });
 });

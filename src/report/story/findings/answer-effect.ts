@@ -33,7 +33,7 @@ export function answerEffectFinding(telling: Telling): Finding[] {
       markOf(
         row,
         words.say(
-          `si tous répondus en ${words.value(numberOf(row, 'withinHours'), 'hours')}`,
+          `si tous ont une réponse en ${words.value(numberOf(row, 'withinHours'), 'hours')}`,
           `if all answered within ${words.value(numberOf(row, 'withinHours'), 'hours')}`,
         ),
         { value: 'policyShare', low: 'shareLow', high: 'shareHigh' },

@@ -86,8 +86,8 @@ export function openFinding(telling: Telling): Finding[] {
       : `${words.count(
           metric.n - waiting,
           [
-            'autre dossier, répondu, n’a pas trace de résolution',
-            'autres dossiers, répondus, n’ont pas trace de résolution',
+            'autre dossier a eu une réponse, sans trace de résolution',
+            'autres dossiers ont eu une réponse, sans trace de résolution',
           ],
           [
             'other case, answered, shows no trace of resolution',

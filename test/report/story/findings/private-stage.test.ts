@@ -23,7 +23,7 @@ describe('openFinding', () => {
   it('calls open only the cases that wait, and tells the others beside', async () => {
     expect(await told(21)).toEqual([
       '21 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
-      '9 autres dossiers, répondus, n’ont pas trace de résolution. Débordements attendus sous 24 h : 0,40.',
+      '9 autres dossiers ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
     ]);
     expect(await told(30)).toEqual([
       '30 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
