@@ -7,6 +7,9 @@ import { evaluateCommand } from '../../src/cli/commands/evaluate.js';
 import { trainCommand } from '../../src/cli/commands/train.js';
 import type { CommandIo } from '../../src/cli/command.js';
 import { decodeHead } from '../../src/enrich/head.js';
+import { judgeTones } from '../../src/enrich/transformer/sentiment.js';
+import { loadTransformer } from '../../src/enrich/transformer/transformer.js';
+import { EMBEDDINGS, tinyOnnx, wordPiece, WORDS, writeFolder } from '../enrich/transformer/tiny-onnx.js';
 
 let folder: string;
 let lines: string[] = [];
@@ -48,6 +51,42 @@ describe('deversoir train', () => {
       /none\.csv/,
     );
     await expect(trainCommand.run([], {}, io)).rejects.toThrow(/--out/);
+  });
+});
+
+describe('deversoir train --on-vectors', () => {
+  const encoder = (): string =>
+    writeFolder({ 'model.onnx': tinyOnnx({ embeddings: EMBEDDINGS }), 'tokenizer.json': wordPiece(WORDS) });
+
+  it('makes a second reader of an encoder, with what it tells of held-out rows', async () => {
+    const model = encoder();
+    const rows = Array.from({ length: 90 }, (_, i) =>
+      [`bon fromage ${i};positive`, `mauvais fromage ${i};negative`, `fromage ${i};neutral`].at(i % 3),
+    );
+    writeFileSync(path('tones.csv'), `text;label\n${rows.join('\n')}\n`);
+    lines = [];
+    await trainCommand.run([], { 'on-vectors': model, data: path('tones.csv') }, io);
+    expect(lines[0]).toBe('tones.csv, comment: macro-F1 100.0 %, 90 texts, held out');
+    const reader = await loadTransformer(model);
+    expect(reader.errors).toMatchObject([{ source: 'tones.csv', genre: 'comment' }]);
+    expect(await judgeTones(reader, ['bon', 'mauvais', 'fromage'])).toMatchObject([
+      { tone: 'positive' },
+      { tone: 'negative' },
+      { tone: 'neutral' },
+    ]);
+  });
+
+  it('wants rows of each tone, and one source of them', async () => {
+    const model = encoder();
+    await expect(trainCommand.run([], { 'on-vectors': model }, io)).rejects.toThrow(/--data or --rebuild/);
+    writeFileSync(path('few.csv'), 'text;label\nbon;positive\n');
+    await expect(trainCommand.run([], { 'on-vectors': model, data: path('few.csv') }, io)).rejects.toThrow(
+      /20 of each tone/,
+    );
+    writeFileSync(path('odd.csv'), 'text;label\nbon;great\n');
+    await expect(trainCommand.run([], { 'on-vectors': model, data: path('odd.csv') }, io)).rejects.toThrow(
+      /label "great"/,
+    );
   });
 });
 

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { writeWhole } from '../../engine/write-whole.js';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
-import type { MessageLabel } from '../../metrics/index.js';
+import type { ReaderErrors } from '../../enrich/transformer/vector-head.js';
 import { CORRECTED_HEADS } from '../../model/index.js';
-import { delimiterOf } from '../../learn/sets/read-table.js';
 import { csvCell } from '../../util/csv-cell.js';
-import { csvRecords } from '../../util/csv.js';
 import { DeversoirError } from '../../util/errors.js';
 import {
   choiceOption,
@@ -17,6 +14,7 @@ import {
   type CommandIo,
 } from '../command.js';
 import type { Corpus } from '../../corpus.js';
+import { readLabels } from '../label-file.js';
 
 const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.html] [OPTIONS]
        deversoir label --corpus DIR --read FILE.csv [--period P] [--json]
@@ -35,7 +33,8 @@ Options:
   --seed N            another seed draws other messages (default: 1)
   --period P          only this year, quarter, month, ISO week or day; the same when labels are read back
   --second-reader DIR a sentiment classifier (model.onnx, tokenizer.json, config.json) labels the sample in your place: the CSV
-                      says its name in the column reader; 2,000 messages unless --n says otherwise
+                      says its name in the column reader; 2,000 messages unless --n says otherwise. An encoder whose head
+                      "deversoir train --on-vectors" learnt also gives what it tells of labelled sets: its errors are corrected too
   --read FILE         labels to read back; repeat for several files
 
 Private messages are among the texts: they are masked, and the files are for those who may read them.
@@ -67,7 +66,7 @@ async function secondReading(
   folder: string,
   texts: readonly string[],
   onProgress: CommandIo['progress'],
-): Promise<string[]> {
+): Promise<{ readonly tones: readonly string[]; readonly errors: readonly ReaderErrors[] }> {
   const { loadTransformer } = await import('../../enrich/transformer/transformer.js');
   const { judgeTones } = await import('../../enrich/transformer/sentiment.js');
   const transformer = await loadTransformer(folder, { threads: availableParallelism() });
@@ -78,7 +77,7 @@ async function secondReading(
       tones.push(...part.map(({ tone }) => tone));
       onProgress({ task: 'second reading', done: tones.length, total: texts.length, unit: 'texts' });
     }
-    return tones;
+    return { tones, errors: transformer.errors };
   } finally {
     await transformer.close();
   }
@@ -105,18 +104,30 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
   const [out, html] = [stringOption(values, 'out'), stringOption(values, 'html')];
   if (out !== undefined) {
     const reader = second === undefined ? '' : basename(resolve(second));
-    const labels =
+    const { tones, errors } =
       second === undefined
-        ? []
+        ? { tones: [], errors: [] }
         : await secondReading(
             second,
             sample.rows.map(({ text }) => text),
             io.progress,
           );
     const lines = sample.rows.map(({ messageId, stage, channel, text }, at) =>
-      [messageId, head, labels[at] ?? '', reader, stage, channel, text].map(csvCell).join(','),
+      [
+        messageId,
+        head,
+        tones[at] ?? '',
+        reader,
+        stage,
+        channel,
+        text,
+        ...(errors.length === 0 ? [] : [at === 0 ? JSON.stringify(errors) : '']),
+      ]
+        .map(csvCell)
+        .join(','),
     );
-    writeWhole(out, `${['messageId,head,label,reader,stage,channel,text', ...lines].join('\r\n')}\r\n`);
+    const header = `messageId,head,label,reader,stage,channel,text${errors.length === 0 ? '' : ',readerErrors'}`;
+    writeWhole(out, `${[header, ...lines].join('\r\n')}\r\n`);
     io.print(
       second === undefined
         ? `to label: ${out}, column label: ${sample.choices.join(', ')}`
@@ -134,42 +145,6 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
     `${sample.rows.length} of ${sample.population} messages: the corrected share should be known to ± ${(100 * sample.halfWidth).toFixed(1)} points`,
   );
   return { ...told, n: sample.rows.length };
-}
-
-/** Labels of a CSV with the columns messageId, head, label and, where a model labelled, reader. Rows without a label are left out. */
-export async function readLabels(file: string): Promise<MessageLabel[]> {
-  const { HEAD_COLUMNS } = await import('../../metrics/index.js');
-  const fail = (what: string, hint: string, row?: number, column?: string): DeversoirError =>
-    new DeversoirError('data-invalid', what, {
-      hint,
-      place: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
-    });
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-  const [header, ...records] = csvRecords(text, { delimiter: delimiterOf(text) }).filter(
-    ({ cells }) => cells.length > 1 || cells[0] !== '',
-  );
-  const names = header?.cells ?? [];
-  for (const column of ['messageId', 'head', 'label'])
-    if (records.length > 0 && !names.includes(column))
-      throw fail(`no column ${column}`, `found ${names.join(', ')}`, 1, column);
-  return records.flatMap(({ row, cells, flaw }): MessageLabel[] => {
-    if (cells.length !== names.length || flaw !== undefined)
-      throw fail(
-        flaw === undefined ? `${cells.length} cells` : 'a quote that never closes',
-        `expected ${names.length} cells, as the header has`,
-        row,
-      );
-    const given = (name: string): string => cells[names.indexOf(name)] ?? '';
-    const [head, label] = [given('head'), given('label').trim().toLowerCase()];
-    if (label === '') return [];
-    const known = CORRECTED_HEADS.find((one) => one === head);
-    if (known === undefined)
-      throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, row, 'head');
-    if (!HEAD_COLUMNS[known].labels.includes(label))
-      throw fail(`label "${label}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, row, 'label');
-    const reader = given('reader').trim();
-    return [{ messageId: given('messageId'), head: known, label, ...(reader !== '' && { reader }) }];
-  });
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

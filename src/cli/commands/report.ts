@@ -23,7 +23,7 @@ import {
   outFolder,
 } from '../build-options.js';
 import { tellCorpus } from '../tell-corpus.js';
-import { readLabels } from './label.js';
+import { readLabels } from '../label-file.js';
 
 const usage = `Usage: deversoir report PATH... [--out DIR] [OPTIONS]
        deversoir report --corpus DIR [--out DIR] [--period P] [--zone ZONE] [--config FILE]

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeversoirError } from '../../util/errors.js';
+import { VECTOR_HEAD_FILE, type VectorHead, vectorHeadOf } from './vector-head.js';
 
 /** What a folder of Hugging Face files says of a model. */
 export interface ModelFolder {
@@ -17,6 +18,10 @@ export interface ModelFolder {
   /** Longest sequence the model can read, in tokens. */
   readonly maxTokens: number;
   readonly pooling: 'mean' | 'first';
+  /** Written before each text: the default prompt of `config_sentence_transformers.json`. */
+  readonly prefix: string;
+  /** Classes over the vectors of an encoder, where `deversoir train --on-vectors` learnt them. */
+  readonly head: VectorHead | undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -88,6 +93,10 @@ export function readModelFolder(folder: string, modelFile?: string): ModelFolder
   const config = optionalJson(join(folder, 'config.json'));
   const tokenizerConfig = optionalJson(join(folder, 'tokenizer_config.json'));
   const { pooling_mode_cls_token: first } = optionalJson(join(folder, '1_Pooling', 'config.json'));
+  const { prompts, default_prompt_name: prompt } = optionalJson(
+    join(folder, 'config_sentence_transformers.json'),
+  );
+  const headFile = join(folder, VECTOR_HEAD_FILE);
   return {
     folder,
     model,
@@ -98,5 +107,7 @@ export function readModelFolder(folder: string, modelFile?: string): ModelFolder
     padId: typeof config['pad_token_id'] === 'number' ? config['pad_token_id'] : 0,
     maxTokens: Math.max(2, limitOf(config, tokenizerConfig)),
     pooling: first === true ? 'first' : 'mean',
+    prefix: String((prompts as Json | undefined)?.[String(prompt)] ?? ''),
+    head: existsSync(headFile) ? vectorHeadOf(readJson(headFile), headFile) : undefined,
   };
 }

@@ -11,6 +11,7 @@ import {
   type PeerTokenizer,
   type PeerLoader,
 } from './runtime.js';
+import { type ReaderErrors, vectorMargins } from './vector-head.js';
 
 export interface TransformerOptions {
   /** Texts in one run of the model. Default 32. */
@@ -19,7 +20,7 @@ export interface TransformerOptions {
   readonly maxTokens?: number;
   /** Threads of the runtime. Default 1. */
   readonly threads?: number;
-  /** Written before each text, as some encoders want it: `query: `. */
+  /** Written before each text, as some encoders want it: `query: `. Default: what the folder says. */
   readonly prefix?: string;
   /** ONNX file in the folder. Default: `model.onnx`, `onnx/model.onnx`, or their `_quantized` versions. */
   readonly modelFile?: string;
@@ -33,7 +34,9 @@ export interface Transformer {
   readonly labels: readonly string[];
   /** `many`: each class on its own. */
   readonly choice: 'one' | 'many';
-  /** Probabilities of the classes, one row a text. Errors: `model-invalid` for a model without `logits`. */
+  /** What it told of labelled texts while they were held out; empty where the folder does not say. */
+  readonly errors: readonly ReaderErrors[];
+  /** Probabilities of the classes, one row a text. Errors: `model-invalid` for a model without `logits` nor a head over its vectors. */
   classify(texts: readonly string[]): Promise<Float32Array[]>;
   /** Vectors of length 1, one row a text. Errors: `model-invalid` for a model that gives no vectors. */
   embed(texts: readonly string[]): Promise<Float32Array[]>;
@@ -93,6 +96,7 @@ export async function loadTransformer(
 class OnnxTransformer implements Transformer {
   readonly labels: readonly string[];
   readonly choice: 'one' | 'many';
+  readonly errors: readonly ReaderErrors[];
 
   constructor(
     private readonly files: ModelFolder,
@@ -101,8 +105,10 @@ class OnnxTransformer implements Transformer {
     private readonly onnx: OnnxRuntime,
     private readonly options: TransformerOptions,
   ) {
-    this.labels = session.outputNames.includes('logits') ? files.labels : [];
+    const { head, labels } = files;
+    this.labels = session.outputNames.includes('logits') ? labels : (head?.labels ?? []);
     this.choice = files.choice;
+    this.errors = head?.errors ?? [];
     const known = new Set(['input_ids', 'attention_mask', 'token_type_ids']);
     const strange = session.inputNames.filter((name) => !known.has(name));
     if (strange.length > 0)
@@ -113,6 +119,17 @@ class OnnxTransformer implements Transformer {
   }
 
   async classify(texts: readonly string[]): Promise<Float32Array[]> {
+    const { head } = this.files;
+    if (head !== undefined && !this.session.outputNames.includes('logits')) {
+      const vectors = await this.embed(texts);
+      const wide = vectors[0]?.length ?? head.weights[0]?.length;
+      if (wide !== head.weights[0]?.length)
+        throw new DeversoirError('model-invalid', `vectors of ${wide} numbers`, {
+          hint: `its head reads ${head.weights[0]?.length}: learn it again with deversoir train --on-vectors`,
+          place: { file: this.files.folder },
+        });
+      return vectors.map((vector) => softmax(vectorMargins(head, vector)));
+    }
     return this.rows(texts, this.output(['logits']), (tensor, { rows }, row) => {
       const wide = tensor.dims.at(-1) ?? 0;
       if (tensor.dims.length !== 2 || tensor.dims[0] !== rows || wide !== this.labels.length) {
@@ -152,7 +169,7 @@ class OnnxTransformer implements Transformer {
     output: string,
     read: (tensor: OnnxTensor, batch: PaddedBatch, row: number) => Float32Array,
   ): Promise<Float32Array[]> {
-    const { prefix = '', batchSize = 32 } = this.options;
+    const { prefix = this.files.prefix, batchSize = 32 } = this.options;
     const maxTokens = Math.min(this.options.maxTokens ?? Infinity, this.files.maxTokens);
     const tokens = texts.map((text) => tokenIds(this.tokenizer, prefix + text, maxTokens));
     const out = Array.from<Float32Array>({ length: texts.length });

@@ -1,16 +1,18 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import type { CorrectedHead, HeadConfusion } from '../../model/index.js';
-import { mixtureShares } from '../../stats/quantification/mixture-shares.js';
-import { readingErrors } from '../../stats/quantification/reading-errors.js';
-import { percentileInterval } from '../../stats/shares/bootstrap.js';
 import { defineMetric } from '../define-metric.js';
 import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
-import { HEAD_COLUMNS } from './head-columns.js';
-import { byLabels, type CorrectedRow, type MessageLabel } from './labelled-shares.js';
+import { correctedParts, correctedRows } from './corrected-rows.js';
+import {
+  byLabels,
+  chosenLabels,
+  type CorrectedRow,
+  type MessageLabel,
+  readerStrata,
+} from './labelled-shares.js';
 import { withNotCorrected } from './not-corrected.js';
-import { confusionFor, readSetOf, strataOf, toldOf, type Stratum } from './read-strata.js';
-import { shareInterval } from './score-interval.js';
+import { confusionFor, strataOf } from './read-strata.js';
 
 export interface CorrectedOptions extends FunnelOptions {
   /** Labels of a random part of the customers' messages, as `deversoir label` draws and reads them, by persons or by a second reader. */
@@ -30,8 +32,8 @@ const frame = metricFrame({
     en: 'Shares under which what the model says is the likeliest, given its known errors by genre and language (held-out confusion table, by band of score); with messages labelled by hand, mean prediction plus the mean error seen (prediction-powered inference, Angelopoulos et al. 2023). Interval: reference sets differ from each other, and these messages from them: errors drawn as of a further set (random effects, one label against the others); with one table alone, resampling of the messages and of the table.',
   },
   limits: {
-    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons ; là où ils se lisent mieux, elle corrige trop, et l’intervalle seul le dit. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages, ses propres erreurs comprises.',
-    en: 'The correction by table supposes that within a class messages look like the reference texts; where they read more easily it corrects too much, and the interval alone tells. Labelling a few hundred messages (“deversoir label”) does without. Corrected by a second reader (a slower model, on a sample), the shares are those it would tell of all messages, its own errors included.',
+    fr: 'La correction par table suppose que, dans une classe, les messages ressemblent à ceux des textes étalons ; là où ils se lisent mieux, elle corrige trop, et l’intervalle seul le dit. Étiqueter quelques centaines de messages (« deversoir label ») s’en passe. Corrigées par un second lecteur (un modèle plus lent, sur un échantillon), les parts sont celles qu’il dirait de tous les messages ; ses propres erreurs sont corrigées à leur tour là où sa table de confusion est connue (« deversoir train --on-vectors »), sinon comprises.',
+    en: 'The correction by table supposes that within a class messages look like the reference texts; where they read more easily it corrects too much, and the interval alone tells. Labelling a few hundred messages (“deversoir label”) does without. Corrected by a second reader (a slower model, on a sample), the shares are those it would tell of all messages; its own errors are corrected in turn where its confusion table is known (“deversoir train --on-vectors”), else included.',
   },
   columns: {
     head: 'text',
@@ -50,64 +52,43 @@ const frame = metricFrame({
   },
 });
 
-/** Draws of a table where it is the only one of its head. */
-const REPLICATES = 400;
-
-/** Laplace's rule of succession. Under shifted shares it takes a fifth off the error where a label is hardly told apart, and costs nothing. */
-const ADDED = 1;
-
-const sizeOf = ({ counts }: HeadConfusion): number => counts.flat().reduce((a, b) => a + b, 0);
-
-interface Corrected {
-  readonly stratum: Stratum;
-  readonly table: HeadConfusion;
-  readonly shares: readonly number[];
-  /** Draws of the shares by the size of the table; drawn when asked for. */
-  readonly replicates: () => readonly (readonly number[])[];
+/** The tables of a genre as one, or of all where there is none of it. */
+function pooled(tables: readonly HeadConfusion[], genre: string): HeadConfusion | undefined {
+  const own = tables.filter((table) => table.genre === genre);
+  return (own.length > 0 ? own : tables).reduce<HeadConfusion | undefined>(
+    (all, table) =>
+      all === undefined
+        ? table
+        : {
+            ...all,
+            source: `${all.source}, ${table.source}`,
+            counts: all.counts.map((row, k) => row.map((count, j) => count + (table.counts[k]?.[j] ?? 0))),
+          },
+    undefined,
+  );
 }
 
-/** One row a label of a group of strata: corrected, and raw. */
-function rowsOf(
+/** Rows of all messages from what a second reader tells of a random part of them, its own errors corrected. */
+async function byReader(
+  corpus: CorpusTables,
   head: CorrectedHead,
-  genre: string,
-  parts: readonly Corrected[],
-  known: readonly HeadConfusion[],
-  { level, seed }: { readonly level: number; readonly seed: number },
-): CorrectedRow[] {
-  const n = parts.reduce((sum, { stratum }) => sum + stratum.n, 0);
-  const mix = (of: (part: Corrected) => number): number =>
-    parts.reduce((sum, part) => sum + (part.stratum.n / n) * of(part), 0);
-  return HEAD_COLUMNS[head].labels.map((label, k) => {
-    const told = parts.reduce((sum, { stratum }) => sum + (stratum.told[k] ?? 0), 0);
-    const share = mix(({ shares }) => shares[k] ?? 0);
-    const errors = readingErrors(
-      parts.map(({ stratum }) => toldOf(stratum, known, k)),
-      known.map((table) => readSetOf(table, k)),
-      { seed },
-    );
-    const drawn =
-      errors?.trueForTold.map((ratio) => (ratio * told) / n) ??
-      Array.from({ length: REPLICATES }, (_, r) => mix(({ replicates }) => replicates()[r]?.[k] ?? 0));
-    const { low, high } = percentileInterval(drawn, level);
-    const effectiveN = parts.reduce((sum, { stratum }) => sum + (stratum.effective[k] ?? stratum.n), 0);
-    const raw = shareInterval({ k: told, n, effectiveN }, level);
-    const tables = [...new Set(parts.map(({ table }) => table))];
-    return {
-      head,
-      label,
-      genre,
-      n,
-      share,
-      low: Math.min(low, share),
-      high: Math.min(1, Math.max(high, share)),
-      raw: told / n,
-      rawLow: raw?.low ?? 0,
-      rawHigh: raw?.high ?? 1,
-      method: 'confusion-table',
-      reference: [...new Set(tables.map(({ source }) => source))].join(', '),
-      referenceN: tables.reduce((sum, table) => sum + sizeOf(table), 0),
-    };
-  });
+  labelled: readonly CorrectedRow[],
+  labels: readonly MessageLabel[],
+  options: { readonly level: number; readonly seed: number },
+): Promise<readonly CorrectedRow[]> {
+  const { known, reader, errors } = chosenLabels(head, labels);
+  if (labelled.length === 0 || errors.length === 0) return labelled;
+  const strata = await readerStrata(corpus, head, known);
+  const parts = correctedParts(strata, ({ genre }) => pooled(errors, genre), options.seed);
+  if (parts.length < strata.length) return labelled;
+  return correctedRows(head, 'all', parts, errors, options).map((row, k) => ({
+    ...row,
+    raw: labelled[k]?.raw ?? row.raw,
+    rawLow: labelled[k]?.rawLow ?? row.rawLow,
+    rawHigh: labelled[k]?.rawHigh ?? row.rawHigh,
+    method: 'prediction-powered, confusion-table',
+    reference: `second reader ${reader}, its errors known on ${row.reference}`,
+  }));
 }
 
 async function byTable(
@@ -119,33 +100,19 @@ async function byTable(
   const tables = confusions.filter((table) => table.head === head);
   const [first] = tables;
   if (first === undefined) return [];
-  const parts: Corrected[] = [];
-  for (const [at, stratum] of (await strataOf(corpus, head, first.edges)).entries()) {
-    const table = confusionFor(tables, stratum);
-    if (table === undefined) continue;
-    const input = {
-      table: table.counts,
-      observed: stratum.cells,
-      effectiveN: Math.min(stratum.n, ...stratum.effective),
-    };
-    const found = mixtureShares(input, { seed: seed + at, replicates: 0, added: ADDED });
-    if (!found.measured) continue;
-    let drawn: readonly (readonly number[])[] | undefined;
-    const replicates = (): readonly (readonly number[])[] => {
-      if (drawn !== undefined) return drawn;
-      const again = mixtureShares(input, { seed: seed + at, replicates: REPLICATES });
-      return (drawn = again.measured ? again.replicates : []);
-    };
-    parts.push({ stratum, table, shares: found.shares, replicates });
-  }
+  const parts = correctedParts(
+    await strataOf(corpus, head, first.edges),
+    (stratum) => confusionFor(tables, stratum),
+    seed,
+  );
   if (parts.length === 0) return [];
   const genres = [...new Set(parts.map(({ stratum }) => stratum.genre))];
   return [
-    ...rowsOf(head, 'all', parts, tables, { level, seed }),
+    ...correctedRows(head, 'all', parts, tables, { level, seed }),
     ...(genres.length < 2
       ? []
       : genres.flatMap((genre) =>
-          rowsOf(
+          correctedRows(
             head,
             genre,
             parts.filter(({ stratum }) => stratum.genre === genre),
@@ -169,7 +136,11 @@ export const correctedShares = defineMetric(
     const confusions = await corpus.confusions();
     const rows: CorrectedRow[] = [];
     for (const head of ['sentiment', 'complaint', 'harm'] as const) {
-      const labelled = await byLabels(corpus, head, options.labels ?? [], level);
+      const given = options.labels ?? [];
+      const labelled = await byReader(corpus, head, await byLabels(corpus, head, given, level), given, {
+        level,
+        seed,
+      });
       const tables = await byTable(corpus, head, confusions, { level, seed });
       rows.push(
         ...labelled,

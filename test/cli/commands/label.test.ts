@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readLabels } from '../../../src/cli/commands/label.js';
 import { sentimentFolder } from '../../enrich/transformer/tiny-onnx.js';
 import { run } from '../run-here.js';
 
@@ -72,20 +71,5 @@ it('lets a second reader label the sample, and says whose labels correct the sha
   expect((await run('label', '--corpus', corpus, '--html', csv, '--second-reader', model)).err).toContain(
     '--second-reader alone',
   );
-});
-
-it('says which row and column is wrong', async () => {
-  const file = join(folder, 'l.csv');
-  writeFileSync(file, 'messageId,head,label\nm1,sentiment,bad\n');
-  await expect(readLabels(file)).rejects.toMatchObject({ place: { file, row: 2, column: 'label' } });
-  writeFileSync(file, 'messageId,label\nm1,negative\n');
-  await expect(readLabels(file)).rejects.toThrow('no column head');
-  writeFileSync(file, 'messageId;head;label\n\nm1;sentiment;negative\nm2;sentiment\n');
-  await expect(readLabels(file)).rejects.toMatchObject({
-    message: expect.stringContaining('2 cells') as string,
-    place: { file, row: 4 },
-  });
-  writeFileSync(file, 'messageId,head,label\nm1,sentiment,\n');
-  expect(await readLabels(file)).toEqual([]);
   expect((await run('label')).err).toContain('no --corpus');
 });

@@ -16,6 +16,10 @@ describe('readModelFolder', () => {
         pad_token_id: 1,
         problem_type: 'multi_label_classification',
       },
+      'config_sentence_transformers.json': {
+        prompts: { query: 'query: ', passage: 'passage: ' },
+        default_prompt_name: 'query',
+      },
     });
     expect(readModelFolder(folder)).toEqual({
       folder,
@@ -27,6 +31,8 @@ describe('readModelFolder', () => {
       padId: 1,
       maxTokens: 128,
       pooling: 'mean',
+      prefix: 'query: ',
+      head: undefined,
     });
   });
 
@@ -37,6 +43,7 @@ describe('readModelFolder', () => {
       padId: 0,
       maxTokens: 512,
       pooling: 'mean',
+      prefix: '',
     });
   });
 

@@ -132,6 +132,63 @@ describe('correctedShares', () => {
     expect(few?.method).toBe('confusion-table');
   });
 
+  it('corrects a second reader by its own errors, where they are known', async () => {
+    const corpus = await corpusOf([...said(800, 'negative', -0.7), ...said(1200, 'neutral', 0)]);
+    const sample = await drawLabelSample(corpus, { n: 2000 });
+    const told = new Map(
+      (await corpus.query('SELECT messageId, sentiment FROM messages')).objects().map((row) => {
+        const { messageId, sentiment } = row as { messageId: string; sentiment: string };
+        return [messageId, sentiment];
+      }),
+    );
+    // The second reader agrees everywhere: it would tell 40 % negative.
+    const labels = (readerErrors?: readonly HeadConfusion[]) =>
+      sample.rows.map(({ messageId }) => ({
+        messageId,
+        head: 'sentiment' as const,
+        label: told.get(messageId) ?? '',
+        reader: 'slow',
+        ...(readerErrors !== undefined && { readerErrors }),
+      }));
+    const alone = (await correctedShares(corpus, { labels: labels() })).rows()[0];
+    expect(alone).toMatchObject({ method: 'prediction-powered', reference: 'second reader slow' });
+    expect(alone?.share).toBeCloseTo(0.4, 10);
+    // Of negative texts it tells .9 so, of neutral ones .2: 40 % told are 20/70 = 28.6 % true.
+    const slow = {
+      ...TABLE,
+      counts: [
+        [9000, 1000, 0],
+        [2000, 8000, 0],
+        [0, 0, 9000],
+      ],
+      source: 'texts read slowly',
+    };
+    const row = (await correctedShares(corpus, { labels: labels([slow]) })).rows()[0];
+    expect(row).toMatchObject({
+      head: 'sentiment',
+      label: 'negative',
+      n: 2000,
+      raw: 0.4,
+      method: 'prediction-powered, confusion-table',
+      reference: 'second reader slow, its errors known on texts read slowly',
+    });
+    expect(row?.share).toBeCloseTo(0.286, 2);
+    expect(row?.low).toBeLessThan(0.28);
+    expect(row?.high).toBeGreaterThan(0.29);
+    // Two sets that differ: a further one may differ as much, so the interval is wider.
+    const other = {
+      ...slow,
+      source: 'others',
+      counts: [
+        [7000, 3000, 0],
+        [1000, 9000, 0],
+        [0, 0, 9000],
+      ],
+    };
+    const wide = (await correctedShares(corpus, { labels: labels([slow, other]) })).rows()[0];
+    expect((wide?.high ?? 0) - (wide?.low ?? 0)).toBeGreaterThan(2 * ((row?.high ?? 0) - (row?.low ?? 0)));
+  });
+
   it('says what is not corrected, and why', async () => {
     const corpus = await corpusOf(said(50, 'negative', -0.5));
     const { limits } = await correctedShares(corpus);

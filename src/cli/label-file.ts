@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { isReaderErrors } from '../enrich/transformer/vector-head.js';
+import { delimiterOf } from '../learn/sets/read-table.js';
+import type { MessageLabel } from '../metrics/index.js';
+import { CORRECTED_HEADS, type CorrectedHead, type Genre, type HeadConfusion } from '../model/index.js';
+import { csvRecords } from '../util/csv.js';
+import { DeversoirError } from '../util/errors.js';
+
+/** What a second reader told of labelled sets, as tables of the head; `undefined` where the cell does not hold that. */
+function errorTables(
+  cell: string,
+  head: CorrectedHead,
+  { labels, cuts }: { readonly labels: readonly string[]; readonly cuts: readonly number[] },
+): HeadConfusion[] | undefined {
+  let told: unknown;
+  try {
+    told = JSON.parse(cell);
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(told) || !told.every(isReaderErrors)) return undefined;
+  return told.every(({ counts }) => counts.length === labels.length)
+    ? told.map(({ source, genre, counts }) => ({
+        head,
+        genre: genre as Genre,
+        language: null,
+        labels,
+        edges: cuts,
+        counts,
+        source,
+      }))
+    : undefined;
+}
+
+/** Labels of a CSV with the columns messageId, head, label and, where a model labelled, reader. Rows without a label are left out. */
+export async function readLabels(file: string): Promise<MessageLabel[]> {
+  const { HEAD_COLUMNS } = await import('../metrics/index.js');
+  const fail = (what: string, hint: string, row?: number, column?: string): DeversoirError =>
+    new DeversoirError('data-invalid', what, {
+      hint,
+      place: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
+    });
+  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  const [header, ...records] = csvRecords(text, { delimiter: delimiterOf(text) }).filter(
+    ({ cells }) => cells.length > 1 || cells[0] !== '',
+  );
+  const names = header?.cells ?? [];
+  for (const column of ['messageId', 'head', 'label'])
+    if (records.length > 0 && !names.includes(column))
+      throw fail(`no column ${column}`, `found ${names.join(', ')}`, 1, column);
+  let errors: { readonly reader: string; readonly tables: readonly HeadConfusion[] } | undefined;
+  return records.flatMap(({ row, cells, flaw }): MessageLabel[] => {
+    if (cells.length !== names.length || flaw !== undefined)
+      throw fail(
+        flaw === undefined ? `${cells.length} cells` : 'a quote that never closes',
+        `expected ${names.length} cells, as the header has`,
+        row,
+      );
+    const given = (name: string): string => cells[names.indexOf(name)] ?? '';
+    const [head, label] = [given('head'), given('label').trim().toLowerCase()];
+    if (label === '') return [];
+    const known = CORRECTED_HEADS.find((one) => one === head);
+    if (known === undefined)
+      throw fail(`head "${head}"`, `expected ${CORRECTED_HEADS.join(', ')}`, row, 'head');
+    if (!HEAD_COLUMNS[known].labels.includes(label))
+      throw fail(`label "${label}"`, `expected ${HEAD_COLUMNS[known].labels.join(', ')}`, row, 'label');
+    const reader = given('reader').trim();
+    const told = given('readerErrors').trim();
+    if (told !== '') {
+      const tables = errorTables(told, known, HEAD_COLUMNS[known]);
+      if (tables === undefined)
+        throw fail('no tables of errors', 'label the sample again', row, 'readerErrors');
+      errors = { reader, tables };
+    }
+    return [
+      {
+        messageId: given('messageId'),
+        head: known,
+        label,
+        ...(reader !== '' && { reader }),
+        ...(reader !== '' && errors?.reader === reader && { readerErrors: errors.tables }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { correctedParts, correctedRows } from '../../../src/metrics/basic/corrected-rows.js';
+import type { Stratum } from '../../../src/metrics/basic/read-strata.js';
+import type { HeadConfusion } from '../../../src/model/index.js';
+
+const TABLE: HeadConfusion = {
+  head: 'sentiment',
+  genre: 'review',
+  language: null,
+  labels: ['negative', 'neutral', 'positive'],
+  edges: [-0.2, 0.2],
+  counts: [
+    [7000, 2000, 1000],
+    [1500, 7000, 1500],
+    [1500, 1000, 7500],
+  ],
+  source: 'texts of the test',
+};
+const stratum = (genre: string, told: readonly number[]): Stratum => {
+  const n = told.reduce((a, b) => a + b, 0);
+  return { genre, language: '', n, cells: told, told, effective: told.map(() => n) };
+};
+
+it('corrects each stratum by its table, leaves out what no table knows, and adds up by texts', () => {
+  const strata = [stratum('review', [260, 420, 320]), stratum('tweet', [500, 300, 200])];
+  const parts = correctedParts(strata, ({ genre }) => (genre === 'review' ? TABLE : undefined), 1);
+  expect(parts).toHaveLength(1);
+  // .7·.2 + .15·.8 = .26 are told negative of 20 % that are.
+  expect(parts[0]?.shares[0]).toBeCloseTo(0.2, 2);
+  const exact = { ...TABLE, counts: [0, 1, 2].map((k) => [0, 1, 2].map((j) => (j === k ? 9000 : 0))) };
+  const both = correctedParts(strata, ({ genre }) => (genre === 'review' ? TABLE : exact), 1);
+  const [row] = correctedRows('sentiment', 'all', both, [TABLE], { level: 0.95, seed: 1 });
+  expect(row).toMatchObject({ label: 'negative', n: 2000, raw: 0.38 });
+  expect(row?.share).toBeCloseTo((0.2 + 0.5) / 2, 2);
+  expect(row?.low).toBeLessThan(0.35);
+  expect(row?.high).toBeGreaterThan(0.35);
+});
