@@ -161,7 +161,8 @@ class EnrichState {
       this.clauses.count > 1 &&
       scores.of('complaint') >= SIGN_OF_BLAME;
     const blame = judged ? this.clauses.blame() : 0;
-    tone.read(headNamed(this.heads, head), scores, tones, register, blame);
+    const complains = genre === 'private' ? scores.of('complaint') : 0;
+    tone.read(headNamed(this.heads, head), scores, tones, register, blame, complains);
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(language, out);

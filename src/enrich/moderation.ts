@@ -3,7 +3,7 @@ import type { Hostility } from './hostility.js';
 import type { CueHits } from './lexicon.js';
 
 /**
- * Harm is told from the first with a cue that says which, from the second without, unless the text praises more than it blames: a friend tagged is not insulted. The first was chosen on our own sets, reviews and rows of
+ * Harm is told from the first with a cue that says which, from the second without, unless the text praises: a friend tagged is not insulted. The first was chosen on our own sets, reviews and rows of
  * real exports that are not locked: under it a third more calm texts are told as insults, over it no fewer. English keeps that of its head.
  */
 const HARM_THRESHOLD = 0.65,
@@ -29,8 +29,9 @@ export function harmOf(head: number, hostility: Hostility): number {
   return hostility === 'named' ? (NAMED_ODDS * head) / (1 + (NAMED_ODDS - 1) * head) : head;
 }
 
-/** Polarity under which a text that names a group blames it. */
-const BLAMES = -0.2;
+/** Polarity under which a text that names a group blames it, and from which a text praises. */
+const BLAMES = -0.2,
+  PRAISES = 0.2;
 
 /** What is known of the harm of a text, 0 to 1. */
 export interface HarmScores {
@@ -73,7 +74,7 @@ export function tellHarms(
   if (harm >= least) {
     for (const kind of KINDS) if (hits.countOf(kind, language) > 0) harms.push(kind);
     if (attacked && !harms.includes('hate')) harms.push('hate');
-    if (harms.length === 0 && !peaceful && polarity < 0 && harm >= SURE_HARM) harms.push('insult');
+    if (harms.length === 0 && !peaceful && polarity < PRAISES && harm >= SURE_HARM) harms.push('insult');
   }
   if (scam >= 0.5) harms.push('scam');
   else if (spam >= 0.5 && !(PEACEFUL.has(register) && register !== 'promotion')) harms.push('spam');

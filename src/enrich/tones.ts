@@ -12,19 +12,24 @@ const BLAMED = 0.5,
 /** From this probability a register rules the tone: a slighter suspicion leaves it to the words. */
 const RULES = 0.5;
 
+/** Share of what a private text leaves open that a complaint takes: it is negative, whatever its words. Chosen on our own held-out rows. */
+const COMPLAINS = 0.3;
+
 /**
  * Probabilities of `TONES` from those of the words and from what the text is: news, a machine's text and spam are neutral; what sounds
- * negative where a firm speaks is neutral.
+ * negative where a firm speaks is neutral. `complaint`: probability that a private text complains, 0 of others.
  */
 export function weighTone(
   negative: number,
   positive: number,
   { impersonal, firm }: Pick<RegisterReading, 'impersonal' | 'firm'>,
+  complaint = 0,
 ): readonly [negative: number, neutral: number, positive: number] {
   const quiet = impersonal >= RULES ? impersonal : 0,
-    calm = firm >= RULES ? firm : 0;
-  const low = negative * (1 - quiet - calm),
-    high = positive * (1 - quiet);
+    calm = firm >= RULES ? firm : 0,
+    open = 1 - COMPLAINS * complaint;
+  const low = (1 - (1 - negative) * open) * (1 - quiet - calm),
+    high = positive * open * (1 - quiet);
   return [low, 1 - low - high, high];
 }
 
@@ -39,11 +44,18 @@ export class ToneReading {
 
   /**
    * Reads the probabilities of the sentiment head at `scores.values[at ..]`, weighed with the register. `blame`: how surely a clause
-   * blames, see `ClauseReading`.
+   * blames, see `ClauseReading`; `complaint`: see `weighTone`.
    */
-  read(head: LinearHead, scores: HeadScores, at: number, register: RegisterReading, blame = 0): void {
+  read(
+    head: LinearHead,
+    scores: HeadScores,
+    at: number,
+    register: RegisterReading,
+    blame = 0,
+    complaint = 0,
+  ): void {
     const { values } = this;
-    values.set(weighTone(scores.values[at] as number, scores.values[at + 2] as number, register));
+    values.set(weighTone(scores.values[at] as number, scores.values[at + 2] as number, register, complaint));
     this.tone = TONES[chooseLabel(head, values, 0)] as Tone;
     this.polarity = (values[2] as number) - (values[0] as number);
     const mixed = scores.of('mixed'),

@@ -143,14 +143,20 @@ export function measureConfusions(
   const valueOf = ({ head, genre, text }: KnownText): number => {
     register.read(of('register', text), 0, genre);
     const tone = of(sentimentHeadName(genre), text);
-    const [negative, , positive] = weighTone(tone[0] as number, tone[2] as number, register);
+    const complaint = of('complaint', text)[0] as number;
+    const [negative, , positive] = weighTone(
+      tone[0] as number,
+      tone[2] as number,
+      register,
+      genre === 'private' ? complaint : 0,
+    );
     if (head === 'sentiment') return positive - negative;
     if (genre === 'review') {
       features.read(text);
       clauses.read();
     }
     const blame = genre === 'review' && clauses.count > 1 ? clauses.blame() : 0;
-    return complaintFrom(of('complaint', text)[0] as number, tone[0] as number, register, blame);
+    return complaintFrom(complaint, tone[0] as number, register, blame);
   };
   const tables = new Map<string, { confusion: HeadConfusion; counts: number[][]; sources: Set<string> }>();
   for (const known of knownTexts(options)) {

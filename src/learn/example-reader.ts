@@ -31,6 +31,11 @@ export interface CareRow {
   readonly stage: string;
 }
 
+/** Our own sets that say what a text is. */
+const REGISTER_SETS = ['registers', 'public-talk', 'register-calls'] as const;
+/** The same with what is said in a thread and under a brand's posts, which speak of tone and complaints more than of what a text is. */
+export const TALK_SETS = [...REGISTER_SETS, 'exchanges', 'brand-feeds'] as const;
+
 /** What a recipe makes of a row. */
 export type Part = Partial<LabelledText> & { readonly labels: readonly number[] };
 
@@ -94,7 +99,7 @@ export class ExampleReader {
   /** Rows of our own sets that say what a text is. */
   readRegisters(
     pick: (row: RegisterRow) => Part | undefined,
-    files: readonly string[] = ['registers', 'public-talk', 'register-calls'],
+    files: readonly string[] = REGISTER_SETS,
   ): LabelledText[] {
     return files.flatMap((file) => {
       const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {

@@ -10,17 +10,18 @@ export interface TextExample {
 const BIAS_VALUE = 0.5;
 
 /**
- * Features of texts as sparse rows with 2^bits hashed columns, a bias column, and one a dimension of the word vectors.
- * The same sums as `Scorer` makes at use.
+ * Features of texts as sparse rows with 2^bits hashed columns, a bias column, and one a dimension of the word vectors, unless their
+ * factor `weight` is 0. The same sums as `Scorer` makes at use.
  */
 export function featureRows(
   features: FeatureExtractor,
   examples: readonly TextExample[],
   bits: number,
+  weight = 1,
 ): SparseRows {
   const mask = (1 << bits) - 1,
     buckets = 1 << bits;
-  const { vectors } = features;
+  const vectors = weight === 0 ? null : features.vectors;
   const meaning = new Float64Array(vectors?.dimensions ?? 0);
   const starts = new Int32Array(examples.length + 1);
   let ids = new Int32Array(1 << 16),
@@ -59,7 +60,7 @@ export function featureRows(
       put((features.document.hashes[d] as number) & mask, DOC_VALUE);
     put(buckets, BIAS_VALUE);
     meaning.forEach((sum, d) => {
-      if (sum !== 0) put(buckets + 1 + d, MEANING_VALUE * sum * norm);
+      if (sum !== 0) put(buckets + 1 + d, MEANING_VALUE * weight * sum * norm);
     });
     starts[r + 1] = at;
   });

@@ -36,6 +36,8 @@ export interface HeadPlan {
   readonly decision?: 'probability' | 'margin' | 'macro-f1';
   /** Share of texts that bear a label where the head is used, when the rows are balanced on purpose and `choice` is `many`. */
   readonly prior?: number;
+  /** Factor on the vectors of words beside hashed features, 1 when absent; 0: the head reads no vectors. */
+  readonly meaning?: number;
   /** Adds columns after the bias to the rows before learning. */
   readonly extend?: (rows: SparseRows) => SparseRows;
   /** Called with the float weights of each label, in order; `extra` are those of the added columns. */

@@ -2,7 +2,7 @@ import { INTENTS } from '../model/enrichment.js';
 import type { FeatureExtractor } from '../enrich/features.js';
 import { CONTRIBUTION_RECIPE } from './contribution-recipe.js';
 import { DRIVER_RECIPE } from './driver-recipe.js';
-import { ExampleReader, type RecipeOptions } from './example-reader.js';
+import { ExampleReader, type RecipeOptions, TALK_SETS } from './example-reader.js';
 import { HARM_RECIPES } from './harm-recipes.js';
 import { MIXED_RECIPE } from './mixed-recipe.js';
 import { binary, everyday, oneOf, ordinary } from './ordinary-texts.js';
@@ -30,7 +30,7 @@ export const RECIPES: readonly Recipe[] = [
       ...read.read('complaints', 'complaint', binary('complaint', { weight: 0.5, calibrate: false })),
       ...read.readOwn('intents', binary('complaint', { weight: 3 })),
       ...read.readCare(({ intents }) => ({ labels: intents.includes('complaint') ? [0] : [], weight: 4 })),
-      ...read.readRegisters(({ complaint }) => ({ labels: complaint ? [0] : [], weight: 3 })),
+      ...read.readRegisters(({ complaint }) => ({ labels: complaint ? [0] : [], weight: 3 }), TALK_SETS),
       ...read.readFeeds(({ complaint }) => ({ labels: complaint ? [0] : [], weight: 3, calibrate: false })),
       ...read.read('trustpilot', 'sentiment', (label) =>
         label === 'neutral'
@@ -48,6 +48,7 @@ export const RECIPES: readonly Recipe[] = [
       cost: 0.4,
       balance: 0.8,
       decision: 'margin',
+      meaning: 0.5,
     },
     examples: (read) =>
       read.read('emotion', 'emotion', (label) => {

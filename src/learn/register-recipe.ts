@@ -1,5 +1,5 @@
 import { REGISTERS } from '../model/enrichment.js';
-import type { ExampleReader, Part } from './example-reader.js';
+import { type ExampleReader, type Part, TALK_SETS } from './example-reader.js';
 import { every } from './ordinary-texts.js';
 import type { Recipe } from './recipe.js';
 import type { LabelledText } from './head-plan.js';
@@ -28,7 +28,7 @@ export const REGISTER_RECIPE: Recipe = {
   plan: { name: 'register', labels: REGISTERS, choice: 'one', bits: 16, cost: 0.5, balance: 0.5, folds: 5 },
   examples: (read) => [
     ...read.readFeeds(({ register }) => registerOf(register, 1)),
-    ...read.readRegisters(({ register }) => registerOf(register, 1)),
+    ...read.readRegisters(({ register }) => registerOf(register, 1), TALK_SETS),
     ...customers(read),
     ...read.readCells('headlines', 'headline', () => registerOf('news', 0.5, false)),
     ...read.read('emotion', 'emotion', every(6, registerOf('chatter', 0.2, false))),

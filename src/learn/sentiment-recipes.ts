@@ -1,5 +1,6 @@
 import { type Genre, TONES } from '../model/enrichment.js';
 import { sentimentHeadName } from '../enrich/sentiment-heads.js';
+import { TALK_SETS } from './example-reader.js';
 import type { Recipe } from './recipe.js';
 
 /** A joyful tweet as a positive one, an angry or sad tweet as a negative one: a hint of little weight. */
@@ -54,7 +55,7 @@ export const SENTIMENT_RECIPES: readonly Recipe[] = SENTIMENT_WEIGHTS.map(
         // Without the short calls: they teach what a text is, not its tone.
         ...read.readRegisters(
           ({ sentiment }) => pick(own, 'private')(sentiment),
-          ['registers', 'public-talk'],
+          TALK_SETS.filter((file) => file !== 'register-calls'),
         ),
         ...read.readFeeds(({ sentiment }) => pick(feeds, 'comment')(sentiment)),
         ...(genre === 'tweet' ? read.read('emotion', 'emotion', toneOfEmotion) : []),

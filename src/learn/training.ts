@@ -93,9 +93,10 @@ export function trainHead(
 ): TrainedHead {
   const folds = plan.folds ?? 5,
     seed = plan.seed ?? 1;
-  const plain = featureRows(features, examples, plan.bits);
+  const weight = plan.meaning ?? 1;
+  const plain = featureRows(features, examples, plan.bits, weight);
   const rows = plan.extend?.(plain) ?? plain;
-  const dimensions = features.vectors?.dimensions ?? 0;
+  const dimensions = weight === 0 ? 0 : (features.vectors?.dimensions ?? 0);
   const fold = foldOf(examples, folds);
   const heldOut: Float64Array[] = [],
     parts: Part[] = [];
@@ -121,7 +122,9 @@ export function trainHead(
     weights,
     scales,
     biases: parts.map(({ bias }) => bias),
-    ...(dimensions === 0 ? {} : { meaning: parts.map(({ meaning }) => rounded(meaning)) }),
+    ...(dimensions === 0
+      ? {}
+      : { meaning: parts.map(({ meaning }) => rounded(meaning.map((value) => weight * value))) }),
     ...calibrated,
     thresholds,
     sources: plan.sources ?? [],

@@ -23,14 +23,16 @@ const cues = (text: string): CueHits => {
 };
 
 describe('tellHarms', () => {
-  it('tells a harm from .65 on with a cue, from .75 on without where the text blames; in English with a cue from .5 on', () => {
+  it('tells a harm from .65 on with a cue, from .75 on without where the text does not praise; in English with a cue from .5 on', () => {
     const insult = (harm: number, language = 'fr'): string[] =>
       tellHarms({ ...calm, harm, language }, cues(language === 'fr' ? 'quel abruti' : 'what a moron'));
     expect([insult(0.64), insult(0.65)]).toEqual([[], ['insult']]);
     expect([insult(0.49, 'en'), insult(0.5, 'en')]).toEqual([[], ['insult']]);
-    const blames = { ...calm, polarity: -0.5 };
-    expect([0.74, 0.75].map((harm) => tellHarms({ ...blames, harm }, NO_CUE))).toEqual([[], ['insult']]);
-    expect(tellHarms({ ...calm, harm: 0.99 }, NO_CUE)).toEqual([]);
+    expect([0.74, 0.75].map((harm) => tellHarms({ ...calm, harm }, NO_CUE))).toEqual([[], ['insult']]);
+    expect([0.19, 0.2].map((polarity) => tellHarms({ ...calm, harm: 0.99, polarity }, NO_CUE))).toEqual([
+      ['insult'],
+      [],
+    ]);
   });
 
   it('takes a word for an insult in its own language alone', () => {

@@ -22,6 +22,11 @@ describe('weighTone', () => {
     const [low, neutral, high] = weighTone(0.6, 0.3, { impersonal: 0.5, firm: 0 });
     expect([low, neutral, high]).toEqual([0.3, expect.closeTo(0.55), 0.15]);
   });
+  it('gives three tenths of what a complaint leaves open to the negative', () => {
+    const [low, neutral, high] = weighTone(0.4, 0.2, { impersonal: 0, firm: 0 }, 1);
+    expect([low, neutral, high].map((p) => Number(p.toFixed(6)))).toEqual([0.58, 0.28, 0.14]);
+    expect(weighTone(0.4, 0.2, { impersonal: 0, firm: 0 }, 0.5)[0]).toBeCloseTo(0.49, 9);
+  });
   it('takes blame alone from a firm', () => {
     expect(weighTone(0.6, 0.3, { impersonal: 0, firm: 0.9 })).toEqual([
       expect.closeTo(0.06),

@@ -54,6 +54,18 @@ describe('trainHead', () => {
     expect(heldOut[0]!.every((margin) => Number.isFinite(margin))).toBe(true);
   });
 
+  it('reads the vectors of words as strongly as its plan says, or not at all', () => {
+    const learnt = (meaning: number) => trainHead(features, { ...plan, meaning }, reviews(200, 1)).head;
+    const strength = (one: typeof head): number => Math.hypot(...(one.meaning?.[0] ?? []));
+    expect(learnt(0).meaning).toBeUndefined();
+    const half = learnt(0.5);
+    expect(strength(half)).toBeGreaterThan(0);
+    expect(strength(half)).toBeLessThan(0.6 * strength(head));
+    const text = 'le pain est parfait',
+      rows = featureRows(features, [{ text }], plan.bits);
+    expect(new HeadReader(features, half).margins(text)[0]).toBeCloseTo(rowMargins(half, rows, 0)[0]!, 1);
+  });
+
   it('gives probabilities that sum to one', () => {
     const [bad, good] = new HeadReader(features, head).probabilities('le pain est parfait');
     expect(bad! + good!).toBeCloseTo(1, 6);

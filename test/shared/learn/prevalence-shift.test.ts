@@ -35,11 +35,15 @@ const SETS: readonly (readonly [LabelTask, string, readonly string[]])[] = [
   ['spam', 'youtube_spam', ['ham', 'spam']],
 ];
 
-/** Sets on which the bar (half as wrong, covered in nine of ten) is missed since heads read word vectors, and what holds there. */
-const SHORT: Readonly<Record<string, { readonly part?: number; readonly covers?: number }>> = {
-  cyberagressionado_v2: { covers: 0.85 },
-  youtube_spam: { part: 0.6 },
-};
+/**
+ * Folds of a set that fills `LEARNT`, and of a smaller one: its head learns much from the last fifth of the texts, so that tables of heads
+ * that lack a fifth say other scores than those it tells.
+ */
+const FOLDS = 5,
+  FOLDS_OF_SMALL = 10;
+/** Part of the error of counting that may be left; on YouTube, where counting errs by 2.3 points, what a table of 978 texts can say is half of it. */
+const LEFT = 0.5,
+  LEFT_OF: Readonly<Record<string, number>> = { youtube_spam: 0.55 };
 
 /** Shares drawn evenly over all that they can be. */
 function evenly(random: () => number, classes: number): number[] {
@@ -62,10 +66,11 @@ describeShared('shares under artificial prevalence shift', () => {
       const learnt = Math.min(LEARNT, Math.floor(rows.length / 2));
       const known = rows.slice(0, learnt),
         pool = rows.slice(learnt, learnt + POOL);
-      const features = createFeatures();
+      const features = createFeatures(),
+        folds = learnt < LEARNT ? FOLDS_OF_SMALL : FOLDS;
       const { head, heldOut } = trainHead(
         features,
-        { name: task, labels: classes, choice: 'one', bits: 16, cost: 0.4, balance: 0.5, folds: 5 },
+        { name: task, labels: classes, choice: 'one', bits: 16, cost: 0.4, balance: 0.5, folds },
         known.map(({ text, truth }) => ({ text, labels: [truth] })),
       );
       const edges = EDGES[task] ?? OF_A_LABEL;
@@ -124,9 +129,8 @@ describeShared('shares under artificial prevalence shift', () => {
       console.log(
         `${task} ${path}: MAE counted ${(100 * (counted / all)).toFixed(2)}, corrected ${(100 * (corrected / all)).toFixed(2)}; covered ${((100 * covered) / all).toFixed(1)} %; ${known.length} learnt`,
       );
-      const { part = 0.5, covers = 0.9 } = SHORT[path] ?? {};
-      expect(corrected).toBeLessThanOrEqual(counted * part);
-      expect(covered / all).toBeGreaterThanOrEqual(covers);
+      expect(corrected).toBeLessThanOrEqual(counted * (LEFT_OF[path] ?? LEFT));
+      expect(covered / all).toBeGreaterThanOrEqual(0.9);
     },
   );
 });
