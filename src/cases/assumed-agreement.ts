@@ -13,8 +13,9 @@ export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
   place: [0.85, 0.15],
   gap: [0.22, 0.22, 0.22, 0.16, 0.1, 0.06, 0.02],
   state: [0.6, 0.3, 0.1],
-  tone: [0.85, 0.15],
+  tone: [0.6, 0.25, 0.08, 0.07],
   words: [0.08, 0.17, 0.3, 0.28, 0.17],
   subjectWords: [0.08, 0.17, 0.3, 0.28, 0.17],
   matterWords: [0.08, 0.17, 0.3, 0.28, 0.17],
+  placeWords: [0.08, 0.17, 0.3, 0.28, 0.17],
 };

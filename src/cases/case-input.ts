@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { cueOf } from './opening-words.js';
 import { outcomeOf, protestsIn, thanksForDone } from './resolution-words.js';
-import { AGAINST, IN_FAVOUR } from './units.js';
+import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from './word-hashes.js';
 import { sqlText, type Database } from '../engine/database.js';
 import { filedAs } from '../engine/filed-as.js';
@@ -11,8 +11,6 @@ import { readObservation, type Observation } from '../engine/observation.js';
 import { parquetFile } from '../engine/parquet.js';
 import { divideIntoParts } from '../engine/parts.js';
 
-/** Over this calibrated probability an inbound message counts as a complaint. */
-const COMPLAINT = 0.5;
 /** What tools call a closed ticket; case and accents are folded. */
 const SOLVED = ['solved', 'closed', 'resolu', 'clos', 'ferme', 'resolved'];
 
@@ -27,8 +25,6 @@ const REVIEW_BEFORE = `CASE WHEN stage = 'public' AND kind = 'review' THEN last_
 
 /** The subject of a mail without its marks of reply. */
 const SUBJECT = `CASE WHEN platform = 'email' THEN nullif(trim(regexp_replace(strip_accents(lower(title)), '^(\\s*(re|aw|sv|rep|fwd?|tr|wg|antw|r)\\s?(\\[[0-9]+\\])?\\s?:\\s*)+', '')), '') END`;
-
-const complaintSql = `(coalesce(complaintProbability, 0) >= ${COMPLAINT} OR list_contains(intents, 'complaint'))`;
 
 /**
  * What the care tool files each private conversation under. Its word and the model's are two witnesses of what opens the conversation: how far
@@ -69,10 +65,6 @@ const inputSql = (
   FROM m ${withFiling ? 'LEFT JOIN filed USING (threadId) LEFT JOIN opening USING (position)' : ''}
   WHERE stage <> 'public' OR direction = 'outbound' OR complaint OR position IN (SELECT position FROM known)`;
 
-/** A public message of a customer that does not speak well, and one that speaks of something bad: as `units.ts` reads them. */
-const AGAINST_SQL = `(${complaintSql} OR coalesce(polarity, 0) <= ${AGAINST})`;
-const OPEN = `(stage = 'public' AND direction = 'inbound' AND ${humanMessage()} AND (coalesce(polarity, 0) < ${IN_FAVOUR} OR ${AGAINST_SQL}))`;
-
 const NO_WORDS: readonly number[] = [];
 
 /** Messages of a corpus for stitching, in parts that have no person in common. */
@@ -80,8 +72,8 @@ export interface CaseInput {
   readonly parts: number;
   /** Where the observation of each stage ends, epoch ms; `null` without any message of it. */
   readonly observedUntil: Observation['observedUntil'];
-  /** Of the public messages of customers that do not speak well, the share of those that speak of nothing bad either. */
-  readonly quiet: number;
+  /** Of the public messages of customers that do not speak well, the shares of the levels of tone. */
+  readonly tones: readonly number[];
   /** Names by the codes that messages carry; they grow as parts are loaded. */
   readonly drivers: readonly string[];
   readonly brands: readonly string[];
@@ -120,11 +112,10 @@ export async function selectCaseInput(
   partRows = PART_ROWS,
 ): Promise<CaseInput> {
   const messages = sqlText(parquetFile(join(folder, 'messages')));
-  const { n, loose, filed, quiet } = await database.columns(
+  const { n, loose, filed } = await database.columns(
     `SELECT count(*) FILTER (stage <> 'public') AS n,
       count(*) FILTER (stage = 'public' AND kind = 'review' AND direction = 'outbound' AND parentId IS NULL) AS loose,
-      count(*) FILTER (stage = 'private' AND attributes IS NOT NULL) AS filed,
-      (count(*) FILTER (${OPEN} AND NOT ${AGAINST_SQL}) + 1) / (count(*) FILTER (${OPEN}) + 2) AS quiet FROM read_parquet(${messages})`,
+      count(*) FILTER (stage = 'private' AND attributes IS NOT NULL) AS filed FROM read_parquet(${messages})`,
   );
   const observation = await readObservation(`read_parquet(${messages})`, async (sql, parameters) =>
     (await database.query(sql, parameters)).objects(),
@@ -147,7 +138,7 @@ export async function selectCaseInput(
   return {
     parts,
     observedUntil: observation.observedUntil,
-    quiet: quiet?.[0] as number,
+    tones: await toneShares(database, `read_parquet(${messages})`),
     drivers: drivers.names,
     brands: brands.names,
     load: (part) => load(database, query(part), drivers.code, brands.code),

@@ -52,7 +52,7 @@ async function* stitchParts(
       brandName: (code) => input.brands[code - 1] ?? null,
       messageId: (row) => ids[row] ?? '',
       parts: input.parts,
-      quiet: input.quiet,
+      tones: input.tones,
       ...(parameters === undefined ? {} : { parameters }),
     });
     for (const piece of pieces) {

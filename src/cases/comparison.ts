@@ -6,7 +6,8 @@ const HOUR = 3_600_000;
 
 /**
  * Fields that two units are compared on, identifiers first. Level 0 is always "missing" and carries no weight. Texts on one driver share
- * words anyway, and so do those on one product: `subjectWords` compares what has one of both in common, `matterWords` what has both, `words` the rest.
+ * words anyway, and so do those on one product or of one place: `subjectWords` compares what has a driver or a product in common, `matterWords` what
+ * has both, `placeWords` what has a place, `words` the rest.
  */
 export const FIELDS = [
   'order',
@@ -24,6 +25,7 @@ export const FIELDS = [
   'words',
   'subjectWords',
   'matterWords',
+  'placeWords',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -40,12 +42,13 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   driver: ['same', 'other'],
   product: ['same', 'other'],
   place: ['same', 'other'],
-  gap: ['under 6 h', '6 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 14 d', 'over 14 d', 'before'],
+  gap: ['under 6 h', '6 to 24 h', '1 to 3 d', '3 to 7 d', '7 to 14 d', 'over 14 d', 'while it goes on'],
   state: ['unanswered', 'answered', 'settled'],
-  tone: ['against', 'neither'],
+  tone: ['against, on a subject', 'against, on none', 'neither, on a subject', 'neither, on none'],
   words: SIMILARITIES,
   subjectWords: SIMILARITIES,
   matterWords: SIMILARITIES,
+  placeWords: SIMILARITIES,
 };
 
 /** Fields that name a person or an order. */
@@ -54,18 +57,21 @@ export const IDENTIFIERS: readonly Field[] = ['order', 'email', 'phone', 'handle
 const agreement = (a: readonly number[], b: readonly number[]): number =>
   a.length === 0 || b.length === 0 ? 0 : a.some((value) => b.includes(value)) ? 1 : 2;
 
-/** Since the last word of the earlier unit: a private one that goes on for weeks is near nothing for that. */
+/**
+ * Since the last word of the earlier unit: a private one that goes on for weeks is near nothing for that. Of two private ones the
+ * wait says nothing where their writer goes on in the earlier: who takes a matter elsewhere mostly leaves its thread, who has two writes in both.
+ */
 function gapLevel(from: Unit, to: Unit): number {
-  const hours = (to.firstAt - from.firstAt) / HOUR;
-  if (hours < -1) return 7;
+  if (from.stage === PRIVATE && to.stage === PRIVATE && from.lastAt > to.firstAt) return 7;
   const last = from.inboundAt.findLast((at) => at <= to.firstAt) ?? from.firstAt;
   return gapLevelOf(Math.max(0, (to.firstAt - last) / HOUR));
 }
 
-/** Whether the public one of two units is read as speaking of something bad. */
+/** Whether the public one of two units is read as speaking of something bad, and whether on a subject: what is read as neither is mostly a misreading where it has one. */
 function toneLevel(from: Unit, to: Unit): number {
   if ((from.stage === PRIVATE) === (to.stage === PRIVATE)) return 0;
-  return (from.stage === PRIVATE ? to : from).against ? 1 : 2;
+  const { against, drivers } = from.stage === PRIVATE ? to : from;
+  return (against ? 1 : 3) + Number(drivers === 0);
 }
 
 /** How the earlier of two private units stood when the later began. Left out where one is public: what answering does is measured on those links. */
@@ -103,12 +109,15 @@ export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
 
 const DRIVER = FIELDS.indexOf('driver'),
   PRODUCT = FIELDS.indexOf('product'),
+  PLACE = FIELDS.indexOf('place'),
+  PLACE_WORDS = FIELDS.indexOf('placeWords'),
   WORDS = FIELDS.indexOf('words');
 
 /** Writes the level of the words of two units, beside those of the other fields. */
 export function addWords(from: Unit, to: Unit, idf: Float32Array, levels: Uint8Array): void {
   levels.fill(0, WORDS);
-  levels[WORDS + Number(levels[DRIVER] === 1) + Number(levels[PRODUCT] === 1)] = wordLevel(
+  const subject = Number(levels[DRIVER] === 1) + Number(levels[PRODUCT] === 1);
+  levels[levels[PLACE] === 1 ? PLACE_WORDS : WORDS + subject] = wordLevel(
     wordSimilarity(from.words, to.words, idf),
   );
 }

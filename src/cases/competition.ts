@@ -10,6 +10,8 @@ export interface Candidate {
   readonly from: number;
   readonly to: number;
   readonly odds: number;
+  /** They share no identifier. */
+  readonly byContext?: boolean;
   readonly evidence: readonly Evidence[];
 }
 
@@ -22,15 +24,18 @@ const raise = (rivals: Map<number, Rivals>, unit: number, one: number, odds: num
   else own.set(one, Math.max(own.get(one) ?? 0, odds));
 };
 
-const shared = (rivals: Rivals | undefined, one: number, odds: number): number => {
+const oddsOfOthers = (rivals: Rivals | undefined, one: number): number => {
   let others = 0;
   for (const [rival, theirs] of rivals ?? []) if (rival !== one) others += theirs;
-  return odds / (1 + others + odds);
+  return others;
 };
+const shared = (rivals: Rivals | undefined, one: number, odds: number): number =>
+  odds / (1 + oddsOfOthers(rivals, one) + odds);
 
 /**
  * Probability of each candidate, in their order. A private unit goes on with one earlier case at most, and a public one belongs to one:
- * p = o / (1 + Σ o) over the cases it may belong to, each counting once. Between public units: its odds alone.
+ * p = o / (1 + Σ o) over the cases it may belong to, each counting once. A case goes public once before it is known to have gone again: a public
+ * unit that shares no identifier with it shares its chance with all others that it may be. Between public units: its odds alone.
  */
 export function shareOdds(units: readonly Unit[], candidates: readonly Candidate[]): number[] {
   const isPrivate = (index: number): boolean => units[index]?.stage === PRIVATE;
@@ -40,14 +45,20 @@ export function shareOdds(units: readonly Unit[], candidates: readonly Candidate
   /** The unit that is shared, and the case it may belong to. */
   const claimOf = ({ from, to }: Candidate): readonly [unit: number, one: number] | undefined =>
     isPrivate(from) ? [to, one(from)] : isPrivate(to) ? [from, one(to)] : undefined;
+  const publics = new Map<number, Rivals>();
   for (const candidate of candidates) {
     const claim = claimOf(candidate);
-    if (claim !== undefined) raise(rivals, claim[0], claim[1], candidate.odds);
+    if (claim === undefined) continue;
+    raise(rivals, claim[0], claim[1], candidate.odds);
+    if (!isPrivate(claim[0])) raise(publics, claim[1], claim[0], candidate.odds);
   }
   return candidates.map((candidate) => {
     const { odds } = candidate,
       claim = claimOf(candidate);
-    return claim === undefined ? odds / (1 + odds) : shared(rivals.get(claim[0]), claim[1], odds);
+    if (claim === undefined) return odds / (1 + odds);
+    const [unit, own] = claim;
+    const elsewhere = candidate.byContext === true ? oddsOfOthers(publics.get(own), unit) : 0;
+    return odds / (1 + oddsOfOthers(rivals.get(unit), own) + elsewhere + odds);
   });
 }
 

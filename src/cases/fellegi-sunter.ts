@@ -1,5 +1,6 @@
 import { DEFAULT_M } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
+import type { Evidence } from '../model/index.js';
 
 /** P(level | same case) and P(level | other case) of each field, levels in the order of `LEVELS`. */
 export interface LinkParameters {
@@ -105,6 +106,13 @@ export function bits(field: Field, level: number, { m, u }: Pick<LinkParameters,
   if (level === 0) return 0;
   return Math.log2((m[field][level - 1] ?? 1e-6) / Math.max(u[field][level - 1] ?? 1e-6, 1e-6));
 }
+
+/** Weights worth telling, in bits, strongest first. */
+export const evidenceOf = (weights: readonly (readonly [field: string, bits: number])[]): Evidence[] =>
+  weights
+    .filter(([, weight]) => Math.abs(weight) >= 0.05)
+    .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+    .map(([field, weight]) => ({ field, bits: Math.round(weight * 100) / 100 }));
 
 /** Weight of a field for the same person with another case, in bits over another person. */
 function otherCaseBits(

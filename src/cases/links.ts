@@ -1,10 +1,11 @@
 import type { Evidence } from '../model/index.js';
-import { visitContext, visitIdentified } from './blocking.js';
+import { visitIdentified } from './blocking.js';
 import type { CaseMessage } from './case-message.js';
-import { addWords, compare, compareFields, FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
+import { compare, FIELDS, IDENTIFIERS } from './comparison.js';
 import { shareOdds, type Candidate } from './competition.js';
-import { bits, sharesOf, type LinkParameters } from './fellegi-sunter.js';
-import { learnByWay, wayOf, type ParametersByWay, type Way, type WayParameters } from './pair-ways.js';
+import { weighContext } from './context-links.js';
+import { bits, evidenceOf, sharesOf } from './fellegi-sunter.js';
+import { learnByWay, wayOf, type ParametersByWay } from './pair-ways.js';
 import type { Unit } from './units.js';
 import { rarityOf, type ChanceOfAgreement, type Identifier } from './value-rarity.js';
 import { inverseDocumentFrequency } from './word-hashes.js';
@@ -21,8 +22,8 @@ export interface Link {
 export interface LinkOptions {
   /** Given parameters; else learnt. */
   readonly parameters?: ParametersByWay;
-  /** Share of the public messages that could be met by chance and are read as speaking of nothing bad; default: of those given. */
-  readonly quiet?: number;
+  /** Shares of the levels of tone among the public messages that could be met by chance; default: of those given. */
+  readonly tones?: readonly number[];
   /** How many such parts of other people make up the corpus; default 1, all of it. */
   readonly parts?: number;
 }
@@ -70,7 +71,7 @@ function raritiesOf(a: Unit, b: Unit, levels: Uint8Array, chance: ChanceOfAgreem
 export function linkUnits(
   messages: readonly CaseMessage[],
   units: readonly Unit[],
-  { parameters: given, parts = 1, quiet }: LinkOptions = {},
+  { parameters: given, parts = 1, tones }: LinkOptions = {},
 ): Linked {
   const idf = inverseDocumentFrequency(units.map(({ words }) => words));
   const chance = rarityOf(messages, units, parts);
@@ -82,7 +83,7 @@ export function linkUnits(
     const rarity = raritiesOf(a, b, levels, chance).reduce((sum, one) => sum + one, 0);
     identified.push({ from, to, levels, rarity });
   });
-  const parameters = given ?? learnByWay(messages, units, idf, identified, parts, quiet);
+  const parameters = given ?? learnByWay(messages, units, idf, identified, parts, tones);
   const candidates: Candidate[] = [];
   for (const { from, to, levels, rarity } of identified) {
     const a = units[from] as Unit,
@@ -104,76 +105,10 @@ export function linkUnits(
     const apart: [string, number] = ['otherCase', Math.log2(1 - otherCase / Math.max(1e-12, 1 - oneCase))];
     candidates.push({ from, to, odds, evidence: evidenceOf([...weights, apart]) });
   }
-  weighContext(units, idf, parameters, candidates);
+  for (const candidate of weighContext(units, idf, parameters, LEAST_ODDS)) candidates.push(candidate);
   const links = shareOdds(units, candidates).flatMap((probability, at): Link[] => {
     const { from, to, evidence } = candidates[at] as Candidate;
     return probability >= LEAST ? [{ from, to, probability, evidence }] : [];
   });
   return { links, parameters };
-}
-
-/** Weight of each level of each field, for quick sums. */
-const tableOf = (parameters: LinkParameters): readonly Float64Array[] =>
-  FIELDS.map((field) =>
-    Float64Array.from([0, ...LEVELS[field]], (_, level) => bits(field, level, parameters)),
-  );
-
-const TONE = FIELDS.indexOf('tone');
-const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords', 'matterWords'];
-const FIRST_WORDS = FIELDS.indexOf('words');
-
-/** All pairs without an identifier are of one driver: how often such fall close in time by chance is known apart, as a driver has its days. */
-const ofOneDriver = (parameters: WayParameters): LinkParameters => ({
-  ...parameters,
-  u: { ...parameters.u, gap: parameters.driverGap },
-});
-
-/** Pairs that share no identifier are many and nearly all fall short: words are compared only where they could still decide. */
-function weighContext(
-  units: readonly Unit[],
-  idf: Float32Array,
-  parameters: ParametersByWay,
-  candidates: Candidate[],
-): void {
-  const prepared = new Map(
-    (Object.keys(parameters) as Way[]).map((way) => {
-      const table = tableOf(ofOneDriver(parameters[way]));
-      const most = Math.max(...WORD_FIELDS.flatMap((field) => [...(table[FIELDS.indexOf(field)] ?? [])]));
-      const { prior } = parameters[way];
-      return [way, { table, least: Math.log2((LEAST_ODDS * (1 - prior)) / prior) - most - 1e-9 }] as const;
-    }),
-  );
-  const levels = new Uint8Array(FIELDS.length);
-  visitContext(units, (from, to) => {
-    const a = units[from] as Unit,
-      b = units[to] as Unit;
-    const way = wayOf(a, b);
-    const ready = prepared.get(way);
-    if (ready === undefined) return;
-    const { table, least } = ready;
-    const weightOf = (index: number): number => table[index]?.[levels[index] as number] as number;
-    compareFields(a, b, levels);
-    // Only complaints are compared here: that they complain tells nothing.
-    levels[TONE] = 0;
-    let sum = 0;
-    for (let index = 0; index < FIRST_WORDS; index++) sum += weightOf(index);
-    if (sum < least) return;
-    addWords(a, b, idf, levels);
-    const weights = FIELDS.map((field, index): [string, number] => [field, weightOf(index)]);
-    const odds = oddsOf(
-      weights.reduce((total, [, weight]) => total + weight, 0),
-      parameters[way].prior,
-    );
-    if (odds >= LEAST_ODDS) candidates.push({ from, to, odds, evidence: evidenceOf(weights) });
-  });
-}
-
-/** Odds from the total weight in bits and the prior. */
-const oddsOf = (totalBits: number, prior: number): number => (prior / (1 - prior)) * 2 ** totalBits;
-
-function evidenceOf(weights: readonly (readonly [field: string, bits: number])[]): Evidence[] {
-  return weights
-    .filter(([, weight]) => Math.abs(weight) >= 0.05)
-    .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
-    .map(([field, weight]) => ({ field, bits: Math.round(weight * 100) / 100 }));
 }

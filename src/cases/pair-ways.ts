@@ -1,7 +1,7 @@
 import { seededRandom } from '../util/random.js';
 import { WINDOW } from './blocking.js';
 import { PRIVATE, type CaseMessage } from './case-message.js';
-import { compare, FIELDS, gapLevelOf, IDENTIFIERS } from './comparison.js';
+import { compare, FIELDS, gapLevelOf, IDENTIFIERS, type Field } from './comparison.js';
 import {
   countPatterns,
   estimateU,
@@ -18,7 +18,15 @@ export type Way = (typeof WAYS)[number];
 export interface WayParameters extends LinkParameters {
   /** `u` of the gap of pairs of one driver. */
   readonly driverGap: readonly number[];
+  /** How many pairs there are by what both sides show of the fields that pairs without an identifier are counted by: see `shownOf`. */
+  readonly shown: ReadonlyMap<number, number>;
 }
+
+/** What pairs without an identifier are counted by. */
+export const COUNTED: readonly Field[] = ['brand', 'driver', 'product', 'place', 'gap'];
+/** Which of them both sides of a pair show: a bit each. */
+export const shownOf = (levelOf: (field: Field) => number): number =>
+  COUNTED.reduce((mask, field, at) => (levelOf(field) === 0 ? mask : mask | (1 << at)), 0);
 /** Spills take days, second mails hours: each way has its own parameters. */
 export type ParametersByWay = Readonly<Record<Way, WayParameters>>;
 
@@ -104,7 +112,11 @@ function otherMatters(units: readonly Unit[], idf: Float32Array): ReadonlyMap<Wa
         met.add(earlier);
         const levels = compare(other, unit, idf);
         levels[GAP] = levels[STATE] = 0;
-        found.get(wayOf(other, unit))?.push(levels);
+        const way = wayOf(other, unit);
+        found.get(way)?.push(levels);
+        // which of two matters came first says nothing on how alike they are
+        if (way === 'out') found.get('back')?.push(levels);
+        if (way === 'back') found.get('out')?.push(levels);
       }
       before.push(index);
     }
@@ -144,7 +156,7 @@ export function learnByWay(
     readonly rarity: number;
   }[],
   parts: number,
-  quiet?: number,
+  tones?: readonly number[],
 ): ParametersByWay {
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
@@ -157,9 +169,14 @@ export function learnByWay(
     };
     const u = estimateU(comparisons);
     // Messages without anything bad are given only where they share a key: how many there are is told apart.
-    if (quiet !== undefined) u.tone = [1 - quiet, quiet];
+    if (tones !== undefined) u.tone = [...tones];
     const driverGap = estimateU(comparisons.filter((levels) => levels[DRIVER] === 1)).gap;
-    return { ...learnParameters(countPatterns(own), u, Math.max(1, pairs), known), driverGap };
+    const shown = new Map<number, number>();
+    for (const levels of comparisons) {
+      const mask = shownOf((field) => levels[FIELDS.indexOf(field)] ?? 0);
+      shown.set(mask, (shown.get(mask) ?? 0) + pairs / comparisons.length);
+    }
+    return { ...learnParameters(countPatterns(own), u, Math.max(1, pairs), known), driverGap, shown };
   };
   return { private: learn('private'), public: learn('public'), out: learn('out'), back: learn('back') };
 }

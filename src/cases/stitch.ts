@@ -25,7 +25,7 @@ export interface StitchOptions extends CaseNames {
   /** Given link parameters; else learnt. */
   readonly parameters?: ParametersByWay;
   /** See `LinkOptions`. */
-  readonly quiet?: number;
+  readonly tones?: readonly number[];
   /** How many such parts of other people make up the corpus; default 1, all of it. */
   readonly parts?: number;
 }

@@ -25,7 +25,10 @@ function told(a: Partial<CaseMessage>, b: Partial<CaseMessage>): Partial<Record<
 
 describe('compare', () => {
   it('says nothing of what one side lacks', () => {
-    expect(told({ order: 5, brand: 0 }, { sentAt: HOUR })).toEqual({ gap: 'under 6 h', tone: 'against' });
+    expect(told({ order: 5, brand: 0 }, { sentAt: HOUR })).toEqual({
+      gap: 'under 6 h',
+      tone: 'against, on none',
+    });
   });
 
   it('tells agreement from disagreement, field by field', () => {
@@ -43,7 +46,7 @@ describe('compare', () => {
       product: 'same',
       place: 'other',
       gap: '1 to 3 d',
-      tone: 'against',
+      tone: 'against, on a subject',
     });
   });
 
@@ -89,6 +92,34 @@ describe('compare', () => {
     expect(
       told({ words, drivers: 1, product: 4 }, { words, drivers: 1, product: 4, sentAt: HOUR }),
     ).toMatchObject({ matterWords: '0.5 or more' });
+  });
+
+  it('compares words apart where the place is the same: its name is among them', () => {
+    const words = [11, 12, 13];
+    expect(
+      told({ words, place: 4, drivers: 1 }, { words, place: 4, drivers: 1, sentAt: HOUR }),
+    ).toMatchObject({ placeWords: '0.5 or more' });
+  });
+
+  it('tells what is read as speaking of nothing bad by whether it has a subject', () => {
+    const calm = { complaint: false, polarity: 0, sentAt: HOUR };
+    expect(told({}, { ...calm, drivers: 1 })).toMatchObject({ tone: 'neither, on a subject' });
+    expect(told({}, { ...calm, drivers: 0 })).toMatchObject({ tone: 'neither, on none' });
+  });
+
+  it('takes no wait from a private conversation that its writer goes on in', () => {
+    const gapOf = (lastAt: number): string | undefined => {
+      const [from, to] = buildUnits([
+        caseMessage({ row: 1, thread: 1 }),
+        ...[
+          caseMessage({ row: 2, thread: 2, sentAt: 30 * HOUR }),
+          caseMessage({ row: 3, thread: 1, sentAt: lastAt }),
+        ].toSorted((a, b) => a.sentAt - b.sentAt),
+      ]) as [Unit, Unit];
+      return LEVELS.gap[(compare(from, to, inverseDocumentFrequency([]))[FIELDS.indexOf('gap')] ?? 0) - 1];
+    };
+    expect(gapOf(28 * HOUR)).toBe('under 6 h');
+    expect(gapOf(50 * HOUR)).toBe('while it goes on');
   });
 
   it('counts a wait from the last word before, however long the conversation goes on', () => {

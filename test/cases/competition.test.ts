@@ -22,6 +22,23 @@ it('shares a public post between the cases it may belong to', () => {
   expect(shareOdds(units, [candidate(0, 3, 3), candidate(1, 3, 1)])).toEqual([0.6, 0.2]);
 });
 
+it('lets posts that share no identifier with a case share its chance of going public', () => {
+  const posts = buildUnits(
+    [PRIVATE, PUBLIC, PUBLIC].map((stage, row) =>
+      caseMessage({ row, stage, thread: row + 1, author: row + 1 }),
+    ),
+  );
+  const byContext = (to: number, odds: number): ReturnType<typeof candidate> => ({
+    ...candidate(0, to, odds),
+    byContext: true,
+  });
+  // 1 / (1 + 1 + 2) and 2 / (1 + 1 + 2)
+  expect(shareOdds(posts, [byContext(1, 1), byContext(2, 2)])).toEqual([0.25, 0.5]);
+  // with a key, a person may go public twice; without one, what is known already takes its share: 9 / 10 and 1 / (1 + 1 + 9)
+  expect(shareOdds(posts, [candidate(0, 1, 9), candidate(0, 2, 1)])).toEqual([0.9, 0.5]);
+  expect(shareOdds(posts, [candidate(0, 1, 9), byContext(2, 1)])).toEqual([0.9, 1 / 11]);
+});
+
 it('takes a private unit for the continuation of one earlier case at most', () => {
   // 0 and 1 are two cases: 4 / (1 + 4 + 3) and 3 / (1 + 4 + 3)
   expect(shareOdds(units, [candidate(0, 2, 4), candidate(1, 2, 3)])).toEqual([0.5, 0.375]);

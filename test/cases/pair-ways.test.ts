@@ -35,6 +35,40 @@ describe('learnByWay', () => {
     for (const way of WAYS) expect(Math.abs((learnt[way].u.driver[0] ?? 0) - 0.5)).toBeLessThan(0.06);
   });
 
+  it('counts pairs by what both sides show', () => {
+    // 10 private units on a driver, 6 public ones of which half show one
+    const units = unitsOf(
+      ...Array.from({ length: 16 }, (_, at) => ({
+        sentAt: at * HOUR,
+        drivers: at < 10 || at % 2 === 0 ? 1 : 0,
+        ...(at < 10 ? {} : { stage: PUBLIC }),
+      })),
+    );
+    const { shown } = learnByWay([], units, inverseDocumentFrequency([]), [], 1).out;
+    // brand and gap are the bits 1 and 16, the driver 2
+    expect([...shown.keys()].toSorted()).toEqual([17, 19]);
+    expect((shown.get(17) ?? 0) + (shown.get(19) ?? 0)).toBeCloseTo(60, 10);
+    expect(Math.abs((shown.get(19) ?? 0) - 30)).toBeLessThan(6);
+  });
+
+  it('learns how alike two matters of a person in private and public are, whichever came first', () => {
+    // ten people write in public, and 40 days later in private, always on their own subject
+    const messages = Array.from({ length: 20 }, (_, at) =>
+      caseMessage({
+        row: at,
+        thread: 100 + at,
+        author: 200 + (at % 10),
+        drivers: 1 << (at % 10),
+        sentAt: (at % 10) * HOUR + (at < 10 ? 0 : 960 * HOUR),
+        ...(at < 10 ? { stage: PUBLIC } : {}),
+      }),
+    );
+    const { out, back } = learnByWay(messages, buildUnits(messages), inverseDocumentFrequency([]), [], 1);
+    // 10 of 10 beside 5 of strangers and half a pair a level
+    for (const { o, u } of [out, back])
+      expect(o.driver[0]).toBeCloseTo((10 + (5 * (5 * (u.driver[0] ?? 0) + 0.5)) / 6) / 15, 10);
+  });
+
   it('learns how alike one person’s matters are from those too far apart to be one', () => {
     // ten people write twice, 40 days apart, always on their own subject; strangers share it once in ten times
     const messages = Array.from({ length: 20 }, (_, at) =>

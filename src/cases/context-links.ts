@@ -1,0 +1,107 @@
+import { visitContext } from './blocking.js';
+import { addWords, compareFields, FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
+import type { Candidate } from './competition.js';
+import { bits, evidenceOf } from './fellegi-sunter.js';
+import { COUNTED, shownOf, wayOf, WAYS, type ParametersByWay, type WayParameters } from './pair-ways.js';
+import type { Unit } from './units.js';
+
+const WORD_FIELDS: readonly Field[] = ['words', 'subjectWords', 'matterWords', 'placeWords'];
+/** Fields that tell one pair from another of its kind. */
+const APART: readonly Field[] = [...IDENTIFIERS, ...WORD_FIELDS];
+
+/** Pairs of one kind: how many there are, how many of them one case would make, and how many chance would if fields had nothing to do with each other. */
+interface Kind {
+  seen: number;
+  readonly expected: number;
+  readonly apart: number;
+  readonly weights: readonly (readonly [field: string, bits: number])[];
+}
+
+function newKind(levelOf: (field: Field) => number, parameters: WayParameters): Kind {
+  const { m, driverGap, prior, shown } = parameters,
+    u = { ...parameters.u, gap: driverGap };
+  const levels = COUNTED.flatMap((field) =>
+    levelOf(field) === 0 ? [] : [{ field, at: levelOf(field) - 1 }],
+  );
+  const all = shown.get(shownOf(levelOf)) ?? 0;
+  const share = (of: WayParameters['m']): number =>
+    levels.reduce((product, { field, at }) => product * (of[field][at] ?? 0), 1);
+  return {
+    seen: 0,
+    expected: all * prior * share(m),
+    apart: all * share(u),
+    weights: levels.map(({ field, at }) => [field, bits(field, at + 1, { m, u })]),
+  };
+}
+
+/** How many cases go public where no key shows it is not known, only how many where one does: no more than this share of a kind is taken for theirs. */
+const MOST_OF_KIND = 0.5;
+/** Odds of a pair of a kind: chance makes what is seen less what one case makes, and what it would field by field at the least. */
+const oddsOf = ({ seen, expected, apart }: Kind): number => {
+  const theirs = Math.min(expected, MOST_OF_KIND * seen);
+  return theirs / Math.max(seen - theirs, apart);
+};
+
+/**
+ * Pairs that share no identifier lie near in subject and time, as a crisis makes hundreds lie. What they agree on goes together, so they are not
+ * weighed field by field: a pair is as probable as its kind, by how many of it one case would make among how many there are. Words are
+ * compared only where they could still decide.
+ */
+export function weighContext(
+  units: readonly Unit[],
+  idf: Float32Array,
+  parameters: ParametersByWay,
+  leastOdds: number,
+): Candidate[] {
+  const levels = new Uint8Array(FIELDS.length);
+  const levelOf = (field: Field): number => levels[FIELDS.indexOf(field)] ?? 0;
+  const kinds = new Map<number, Kind>();
+  const kindOf = (way: number, own: WayParameters): Kind => {
+    const key = COUNTED.reduce((code, field) => code * 8 + levelOf(field), way);
+    let kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, (kind = newKind(levelOf, own)));
+    return kind;
+  };
+  const visit = (
+    use: (from: number, to: number, kind: Kind, own: WayParameters, way: number) => void,
+  ): void =>
+    visitContext(units, (from, to) => {
+      const a = units[from] as Unit,
+        b = units[to] as Unit;
+      const way = wayOf(a, b);
+      compareFields(a, b, levels);
+      const at = WAYS.indexOf(way);
+      use(from, to, kindOf(at, parameters[way]), parameters[way], at);
+    });
+  visit((_from, _to, kind) => void kind.seen++);
+  const strongest = WAYS.map(
+    (way) =>
+      2 **
+      Math.max(
+        ...WORD_FIELDS.flatMap((field) => LEVELS[field].map((_, at) => bits(field, at + 1, parameters[way]))),
+      ),
+  );
+  const candidates: Candidate[] = [];
+  visit((from, to, kind, own, way) => {
+    const before = oddsOf(kind);
+    const least = leastOdds / before / (strongest[way] as number);
+    const weigh = (fields: readonly Field[]): (readonly [Field, number])[] =>
+      fields.map((field) => [field, bits(field, levelOf(field), own)]);
+    const total = (weights: readonly (readonly [Field, number])[]): number =>
+      2 ** weights.reduce((sum, [, weight]) => sum + weight, 0);
+    if (total(weigh(IDENTIFIERS)) < least) return;
+    addWords(units[from] as Unit, units[to] as Unit, idf, levels);
+    const weights = weigh(APART);
+    const odds = total(weights) * before;
+    if (odds < leastOdds) return;
+    const together: [string, number] = ['together', Math.log2((before * kind.apart) / kind.expected)];
+    candidates.push({
+      from,
+      to,
+      odds,
+      byContext: true,
+      evidence: evidenceOf([...kind.weights, ...weights, together]),
+    });
+  });
+  return candidates;
+}

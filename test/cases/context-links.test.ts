@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
+import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
+import { weighContext } from '../../src/cases/context-links.js';
+import type { ParametersByWay, WayParameters } from '../../src/cases/pair-ways.js';
+import { buildUnits, type Unit } from '../../src/cases/units.js';
+import { inverseDocumentFrequency } from '../../src/cases/word-hashes.js';
+import { caseMessage } from './case-messages.js';
+
+const MINUTE = 60_000;
+
+/** A complaint in private, and so many posts within the next hours on its driver and product. */
+const unitsOf = (posts: number, post: Partial<CaseMessage> = {}, own: Partial<CaseMessage> = {}): Unit[] =>
+  buildUnits([
+    caseMessage({ row: 0, thread: 1, drivers: 1, product: 4, ...own }),
+    ...Array.from({ length: posts }, (_, at) =>
+      caseMessage({
+        row: at + 1,
+        thread: 2 + at,
+        stage: PUBLIC,
+        drivers: 1,
+        product: 4,
+        sentAt: (at + 1) * MINUTE,
+        ...post,
+      }),
+    ),
+  ]);
+
+const evenly = (): Record<Field, number[]> =>
+  Object.fromEntries(FIELDS.map((field) => [field, LEVELS[field].map(() => 0.5)])) as Record<Field, number[]>;
+
+/** Of 1000 pairs that show brand, driver, product and gap, `cases` are of one case; each field agrees for half of those, for a tenth of the others. */
+function parametersOf(cases: number): ParametersByWay {
+  const u = evenly();
+  for (const field of ['brand', 'driver', 'product'] as const) u[field] = [0.1, 0.9];
+  u.name = [0.001, 1];
+  const own: WayParameters = {
+    m: evenly(),
+    u,
+    o: evenly(),
+    prior: cases / 1000,
+    other: 0,
+    driverGap: LEVELS.gap.map(() => 0.1),
+    // brand, driver, product and gap: the bits 1, 2, 4 and 16
+    shown: new Map([[23, 1000]]),
+  };
+  return { private: own, public: own, out: own, back: own };
+}
+
+const oddsOf = (units: readonly Unit[], cases: number): number[] =>
+  weighContext(units, inverseDocumentFrequency([]), parametersOf(cases), 0.001).map(({ odds }) => odds);
+
+describe('weighContext', () => {
+  it('takes a pair for as probable as its kind: what one case makes among all there are', () => {
+    // 32 cases make 32 × 0.5⁴ = 2 pairs of this kind, 1000 × 0.1⁴ = 0.1 come by chance field by field, 20 are there
+    const odds = oddsOf(unitsOf(20), 32);
+    expect(odds).toHaveLength(20);
+    for (const one of odds) expect(one).toBeCloseTo(2 / 18, 10);
+  });
+
+  it('takes no more than half of a kind for theirs, and chance for no rarer than field by field', () => {
+    expect(oddsOf(unitsOf(2), 320)).toEqual([1, 1]);
+    // 0.1 pairs of one case, 0.1 by chance; the one that is there is 0.1 of them to 0.9
+    expect(oddsOf(unitsOf(1), 1.6)[0]).toBeCloseTo(0.1 / 0.9, 10);
+  });
+
+  it('weighs names that differ beside, and says in what pairs go together', () => {
+    const units = unitsOf(4, { name: 8 }, { name: 9 });
+    const [one] = weighContext(units, inverseDocumentFrequency([]), parametersOf(16), 0.001);
+    // one of four, at half the odds: names differ for half of one case's, for all others
+    expect(one?.odds).toBeCloseTo(1 / 3 / 2, 10);
+    expect(one?.byContext).toBe(true);
+    expect(Object.fromEntries((one?.evidence ?? []).map(({ field, bits }) => [field, bits]))).toMatchObject({
+      brand: 2.32,
+      driver: 2.32,
+      name: -1,
+      // 3 pairs by chance where field by field there would be 0.1
+      together: Math.round(100 * Math.log2(0.1 / 3)) / 100,
+    });
+  });
+
+  it('forgets what no word could bring over the least odds', () => {
+    expect(weighContext(unitsOf(20), inverseDocumentFrequency([]), parametersOf(32), 0.2)).toEqual([]);
+  });
+});
