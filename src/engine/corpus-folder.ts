@@ -100,7 +100,9 @@ async function openParts(database: Database, folder: string): Promise<void> {
       throw damaged(path, "can't be read", cause);
     });
   const { name = [] } = await database.columns(
-    `SELECT table_name || '.' || column_name AS name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal`,
+    parts
+      .map(({ view }) => `SELECT '${view}.' || name AS name FROM pragma_table_info('${view}')`)
+      .join(' UNION ALL '),
   );
   const found = new Set(name);
   for (const { view, path, columns } of parts) {

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { sqlText, type Database } from './database.js';
 import { CONTENT_ID, LOCAL_IDS } from './identity-rules.js';
+import type { Incoming } from './incoming.js';
 import { messageMeetings, threadMeetings, type Meeting } from './source-meetings.js';
 
 /** Functions and tables that identity takes; `sites` by the order of files. */
@@ -51,13 +51,13 @@ function familiesOf(
 /**
  * An id holds within its source: a site, a desk, a survey. Files are of two sources where both say which and differ, or where most of the
  * ids that both have stand for different messages, or for different threads. Of ids of messages, threads and parents that two sources have, those of the later
- * one get a mark: replies stay with what they answer. Replaces the view `incoming`, where anything changes.
+ * one get a mark: replies stay with what they answer. Replaces `incoming`, where anything changes.
  */
 export async function tellSourcesApart(
   database: Database,
   files: readonly Named[],
   sites: readonly (string | null)[],
-  scratch: string,
+  incoming: Incoming,
 ): Promise<void> {
   if (files.length < 2) return;
   const threads = await threadMeetings(database);
@@ -82,16 +82,14 @@ export async function tellSourcesApart(
     SELECT id FROM (SELECT unnest([messageId, threadId, parentId]) AS id, fileIndex FROM incoming WHERE platform IN ${LOCAL_IDS})
       JOIN families USING (fileIndex)
     WHERE id IS NOT NULL AND NOT regexp_matches(id, ${CONTENT_ID}) GROUP BY id HAVING count(DISTINCT mark) > 1`);
-  const apart = join(scratch, 'apart.parquet');
   const named = (name: string, shared: string): string =>
     `CASE WHEN ${shared}.id IS NULL THEN i.${name} ELSE i.${name} || f.mark END AS ${name}`;
   const shared = (alias: string, name: string): string =>
     `LEFT JOIN sharedIds ${alias} ON ${alias}.id = i.${name} AND i.platform IN ${LOCAL_IDS}`;
-  await database.run(`COPY (
+  await incoming.replace(`
     SELECT i.* REPLACE (${named('messageId', 'm')}, ${named('threadId', 't')}, ${named('parentId', 'p')})
     FROM incoming i JOIN families f USING (fileIndex) ${shared('m', 'messageId')} ${shared('t', 'threadId')} ${shared('p', 'parentId')}
-    ORDER BY seq) TO ${sqlText(apart)} (FORMAT parquet, COMPRESSION lz4_raw)`);
-  await database.run(`CREATE OR REPLACE VIEW incoming AS SELECT * FROM read_parquet([${sqlText(apart)}])`);
+    ORDER BY seq`);
   await database.run(`INSERT INTO renamed SELECT fileIndex, count(*) FROM incoming JOIN families f USING (fileIndex)
     WHERE f.mark <> '' AND platform IN ${LOCAL_IDS} AND ends_with(messageId, f.mark) GROUP BY fileIndex`);
   await database.run(`INSERT INTO renamedThreads SELECT fileIndex, count(DISTINCT threadId) FROM incoming JOIN families f USING (fileIndex)

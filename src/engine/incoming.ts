@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createTableSql, type Manifest } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
-import { parquetOf } from './parquet.js';
+import { parquetOf, tableOrView } from './parquet.js';
 import { CONTENT_ID, TOLD_APART } from './identity-rules.js';
 import { OWN_WORDS } from './reference-columns.js';
 import { readColumns, shardColumns, SHARD_TABLES, type ShardTable } from './shard-columns.js';
@@ -51,14 +51,16 @@ function inOrder(shards: readonly ReadRows[], rankOf: ReadonlyMap<number, number
   return true;
 }
 
-/**
- * The rows of `incoming` from one `seq` up to before another, in their order, as a query that reads no file but those that hold them;
- * `replaced`: the view has been since, and is read itself.
- */
-export type IncomingBetween = (from: number, to: number, replaced?: boolean) => string;
+/** The table `incoming`, or the view where rows are many. */
+export interface Incoming {
+  /** Its rows from one `seq` up to before another, in their order, as a query that reads no file but those that hold them. */
+  between(from: number, to: number): string;
+  /** Puts the rows of a query over it, in their order, in its place. */
+  replace(query: string): Promise<void>;
+}
 
 /**
- * Makes the view `incoming`: all messages read, in the order of the files given and then of their place in the file, whatever the shards
+ * Makes `incoming`: all messages read, in the order of the files given and then of their place in the file, whatever the shards
  * they came in; `seq` counts them, `fileIndex` is the position of their file in `files`. Files that are not named are left out. Shards
  * that are not in that order are sorted, once, into a file of `scratch`.
  */
@@ -67,7 +69,7 @@ export async function openIncoming(
   shards: readonly ReadRows[],
   files: readonly NamedFile[],
   scratch: string,
-): Promise<IncomingBetween> {
+): Promise<Incoming> {
   const rankOf = new Map(files.map(({ index }, rank) => [index, rank]));
   const ranks = list(
     files.map(({ index }) => index),
@@ -106,12 +108,24 @@ export async function openIncoming(
   );
   const rowsOf = (source: string): string =>
     `SELECT CAST(${bases} AS BIGINT) AS seq, ${columns.join(', ')}, ${ranks}[fileIndex + 1] AS fileIndex, repeats FROM ${source}`;
-  await database.run(`CREATE VIEW incoming AS ${rowsOf('shardMessages')}`);
+  let kind = tableOrView(pieces);
+  await database.run(`CREATE ${kind} incoming AS ${rowsOf('shardMessages')}`);
   const spans = await spansOf(database, pieces);
-  return (from, to, replaced = false) => {
-    if (replaced) return `SELECT * FROM incoming WHERE seq >= ${from} AND seq < ${to}`;
-    const held = spans.filter((span) => span.from < to && span.to > from).map(({ path }) => path);
-    return `SELECT * FROM (${rowsOf(held.length === 0 ? 'shardMessages' : parquet(held))}) WHERE seq >= ${from} AND seq < ${to}`;
+  let replaced = false;
+  return {
+    between(from, to) {
+      const held = spans.filter((span) => span.from < to && span.to > from).map(({ path }) => path);
+      const rows = replaced ? 'incoming' : `(${rowsOf(held.length === 0 ? 'shardMessages' : parquet(held))})`;
+      return `SELECT * FROM ${rows} WHERE seq >= ${from} AND seq < ${to}`;
+    },
+    async replace(query) {
+      const path = join(scratch, 'replaced.parquet');
+      await database.run(`COPY (${query}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION lz4_raw)`);
+      await database.run(`DROP ${kind} incoming`);
+      kind = tableOrView([path]);
+      await database.run(`CREATE ${kind} incoming AS SELECT * FROM ${parquet([path])}`);
+      replaced = true;
+    },
   };
 }
 

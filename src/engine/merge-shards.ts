@@ -65,10 +65,10 @@ export async function mergeShards(
   await openShards(database, shards);
   await dropMended(database, register);
   const named = register.named();
-  const between = await openIncoming(database, shards, named, scratch);
+  const incoming = await openIncoming(database, shards, named, scratch);
   const sites = named.map(({ file }) => file.site);
   await prepareIdentity(database, sites);
-  await tellSourcesApart(database, named, sites, scratch);
+  await tellSourcesApart(database, named, sites, incoming);
   await keepNamelessApart(
     database,
     named.map(({ path }) => path),
@@ -83,7 +83,7 @@ export async function mergeShards(
     ['messages', keptQuery, 'NOT isDuplicate'],
     ['duplicates', duplicateQuery, 'isDuplicate'],
   ] as const) {
-    const cut = await inRowGroups(database, between, query, where, rowGroupRows);
+    const cut = await inRowGroups(database, incoming, query, where, rowGroupRows);
     await writeParquet(database, cut, join(folder, part), rowGroupRows);
   }
   await writeTold(database, register, [...doubts, ...(await conflicts(database, register))], folder);

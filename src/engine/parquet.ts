@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTableSql, type Columns } from '../model/index.js';
 import { sqlText, type Database } from './database.js';
@@ -40,16 +40,24 @@ export const parquetFiles = (folder: string): string[] =>
 export const parquetOf = (folder: string): string =>
   `read_parquet([${parquetFiles(folder).map(sqlText).join(', ')}])`;
 
-/** Makes a view over the Parquet files of a folder; an empty table of the same columns where there are none. */
+/** Bytes of files up to which their rows are held in memory: a query of a table is planned in a quarter of the time of one of files. */
+const HELD_BYTES = 4_000_000;
+
+/** `CREATE TABLE` for the rows of small files, `CREATE VIEW` for those of large ones. */
+export const tableOrView = (paths: readonly string[]): 'TABLE' | 'VIEW' =>
+  paths.reduce((sum, path) => sum + statSync(path).size, 0) <= HELD_BYTES ? 'TABLE' : 'VIEW';
+
+/** Makes a table, or a view, of the Parquet files of a folder; an empty table of the same columns where there are none. */
 export async function createParquetView(
   database: Database,
   view: string,
   folder: string,
   columns: Columns,
 ): Promise<void> {
-  if (existsSync(parquetFile(folder))) {
-    await database.run(`CREATE VIEW ${view} AS SELECT * FROM ${parquetOf(folder)}`);
-  } else {
-    await database.run(createTableSql(view, columns));
-  }
+  const files = parquetFiles(folder);
+  await database.run(
+    files.length === 0
+      ? createTableSql(view, columns)
+      : `CREATE ${tableOrView(files)} ${view} AS SELECT * FROM ${parquetOf(folder)}`,
+  );
 }
