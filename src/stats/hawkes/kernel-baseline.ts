@@ -34,7 +34,10 @@ export function baselineColumns(
   const trend = (shape: BaselineColumn): BaselineColumn[] => {
     const knots = Math.max(1, Math.round(horizon / TREND_KNOTS)),
       width = horizon / knots;
-    return Array.from({ length: knots + 1 }, (_, k) => (t) => tent(t - k * width, width) * shape(t));
+    return Array.from({ length: knots + 1 }, (_, k) => (t) => {
+      const level = tent(t - k * width, width);
+      return level === 0 ? 0 : level * shape(t);
+    });
   };
   if (startHourOfWeek === undefined) return trend(() => 1);
   const clock = new Rhythm(undefined, startHourOfWeek);
@@ -46,33 +49,52 @@ export function baselineColumns(
   const factors = weeklyFactors(seen, hoursOfWeek(horizon, startHourOfWeek));
   const days = Float64Array.from({ length: 7 }, (_, d) => mean(factors.subarray(24 * d, 24 * d + 24))),
     hours = Float64Array.from({ length: 24 }, (_, h) => mean(factors.filter((__, k) => k % 24 === h)));
-  const dayOf = (t: number): number => Math.floor(clock.hourOfWeek(t) / 24);
-  const ofDay = (t: number): number => days[dayOf(t)] as number;
-  const eachDay = (shape: BaselineColumn): BaselineColumn[] =>
-    Array.from({ length: 7 }, (_, d) => (t) => (dayOf(t) === d ? shape(t) : 0));
-  if (byDay) return [...eachDay(() => 1), ...trend(ofDay)];
-  const hourOf = (t: number): number => clock.hourOfWeek(t) % 24;
-  const eachHour = Array.from(
-    { length: 24 },
-    (_, h): BaselineColumn =>
-      (t) =>
-        hourOf(t) === h ? ofDay(t) : 0,
-  );
-  const both: BaselineColumn = (t) => (hours[hourOf(t)] as number) * ofDay(t);
+  // All columns are asked of one time after the other: it is looked up once.
+  let last = Number.NaN,
+    day = 0,
+    hour = 0;
+  const look = (t: number): void => {
+    if (t === last) return;
+    const ofWeek = clock.hourOfWeek(t);
+    last = t;
+    day = Math.floor(ofWeek / 24);
+    hour = ofWeek % 24;
+  };
+  const ofDay: BaselineColumn = (t) => {
+    look(t);
+    return days[day] as number;
+  };
+  const eachDay = Array.from({ length: 7 }, (_, d): BaselineColumn => (t) => {
+    look(t);
+    return day === d ? 1 : 0;
+  });
+  if (byDay) return [...eachDay, ...trend(ofDay)];
+  const eachHour = Array.from({ length: 24 }, (_, h): BaselineColumn => (t) => {
+    look(t);
+    return hour === h ? (days[day] as number) : 0;
+  });
+  const both: BaselineColumn = (t) => {
+    look(t);
+    return (hours[hour] as number) * (days[day] as number);
+  };
   return [...eachHour, ...trend(both)];
 }
 
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
 
-/** Integral of a column over [0, horizon] without the spans, by midpoints. */
-export function integralOf(column: BaselineColumn, spans: readonly Span[]): number {
-  let total = 0;
+/** Integral of each column over the spans, by midpoints. */
+export function integralsOf(columns: readonly BaselineColumn[], spans: readonly Span[]): Float64Array {
+  const totals = new Float64Array(columns.length);
   for (const { from, to } of spans) {
     const steps = Math.max(1, Math.ceil((to - from) / STEP)),
       width = (to - from) / steps;
-    for (let k = 0; k < steps; k++) total += width * column(from + (k + 0.5) * width);
+    for (let k = 0; k < steps; k++) {
+      const t = from + (k + 0.5) * width;
+      for (let j = 0; j < totals.length; j++)
+        totals[j] = (totals[j] as number) + width * (columns[j] as BaselineColumn)(t);
+    }
   }
-  return total;
+  return totals;
 }
 
 /** What is left of [0, horizon] without spans that may overlap. */

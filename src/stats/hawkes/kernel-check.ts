@@ -2,7 +2,7 @@ import { kolmogorovUpperTail } from '../special.js';
 import type { TimeRescalingTest } from './hawkes-likelihood.js';
 import { timesOf } from './hawkes-memory.js';
 import type { EventSequence } from './hawkes-model.js';
-import { integralOf, type BaselineColumn, type Span } from './kernel-baseline.js';
+import { integralsOf, type Span } from './kernel-baseline.js';
 import { kernelsOf, type KernelRow } from './kernel-rows.js';
 
 const LEAST_GAPS = 5;
@@ -32,7 +32,7 @@ export function rescalingTest(
   spans: readonly Span[],
   type: string,
 ): TimeRescalingTest {
-  const { fit, first, baseline } = row,
+  const { fit, baseline } = row,
     times = timesOf(events, row.type),
     n = times.length;
   if (n < LEAST_GAPS) return { type, n };
@@ -47,14 +47,15 @@ export function rescalingTest(
     });
   }
   const spanOf = (t: number): number => spans.findIndex(({ from, to }) => t >= from && t <= to);
+  const used = baseline.flatMap((column, j) => ((fit.theta[j] as number) > 0 ? [{ column, j }] : []));
+  const columns = used.map(({ column }) => column);
   const gaps: number[] = [];
   for (let e = 1; e < n; e++) {
     const [from, to] = [times[e - 1] as number, times[e] as number];
     if (spanOf(from) !== spanOf(to)) continue;
     let gap = (total[e] as number) - (total[e - 1] as number);
-    for (let j = 0; j < first; j++)
-      if ((fit.theta[j] as number) > 0)
-        gap += (fit.theta[j] as number) * integralOf(baseline[j] as BaselineColumn, [{ from, to }]);
+    const own = integralsOf(columns, [{ from, to }]);
+    for (const [at, { j }] of used.entries()) gap += (fit.theta[j] as number) * (own[at] as number);
     gaps.push(-Math.expm1(-gap));
   }
   gaps.sort((a, b) => a - b);

@@ -3,7 +3,7 @@ import { perEvent, withinBin } from './hawkes-bins.js';
 import { timesOf } from './hawkes-memory.js';
 import { lagShape } from './lag-shape.js';
 import type { EventBins } from './hawkes-model.js';
-import { baselineColumns, integralOf, spansWithout, type BaselineColumn } from './kernel-baseline.js';
+import { baselineColumns, integralsOf, spansWithout, type BaselineColumn } from './kernel-baseline.js';
 import {
   joined,
   kernelColumn,
@@ -79,13 +79,23 @@ function grouped(
 const chunks = (places: readonly number[], size: number): (readonly number[])[] =>
   Array.from({ length: Math.ceil(places.length / size) }, (_, r) => places.slice(r * size, r * size + size));
 
-/** Mean of a baseline column over the bin of each event. */
-const overBins = (bins: EventBins, column: (t: number) => number): Float64Array =>
-  perEvent(bins, (b) => {
-    const from = bins.low[b] as number,
-      to = bins.high[b] as number;
-    return integralOf(column, [{ from, to }]) / (to - from);
+/** Mean of each baseline column over the bin of each event. */
+function overBins(bins: EventBins, columns: readonly BaselineColumn[]): Float64Array[] {
+  const means = Array.from(bins.low, (from, b) => {
+    const to = bins.high[b] as number;
+    return integralsOf(columns, [{ from, to }]).map((integral) => integral / (to - from));
   });
+  return columns.map((_, j) => perEvent(bins, (b) => means[b]?.[j] as number));
+}
+
+/** Each baseline column at each time. */
+function atTimes(times: Float64Array, columns: readonly BaselineColumn[]): Float64Array[] {
+  const values = columns.map(() => new Float64Array(times.length));
+  times.forEach((t, k) => {
+    for (const [j, column] of columns.entries()) (values[j] as Float64Array)[k] = column(t);
+  });
+  return values;
+}
 
 /** Builds and fits the row of one target. */
 export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
@@ -118,13 +128,12 @@ export function kernelRow(input: KernelRowsInput, type: number): KernelRow {
   const build = (weights?: Float64Array): KernelRow => {
     const baseline = baselineColumns(times, events.horizon, startHourOfWeek, bins !== undefined, weights);
     const columns = [
-      ...baseline.map((own) => (bins === undefined ? ofUnknown(times.map(own), pairs) : overBins(bins, own))),
+      ...(bins === undefined
+        ? atTimes(times, baseline).map((own) => ofUnknown(own, pairs))
+        : overBins(bins, baseline)),
       ...kernels.map(({ column }) => column),
     ];
-    const exposures = [
-      ...baseline.map((own) => integralOf(own, spans)),
-      ...kernels.map(({ exposure }) => exposure),
-    ];
+    const exposures = [...integralsOf(baseline, spans), ...kernels.map(({ exposure }) => exposure)];
     const problem: RowProblem = { exposures, ...grouped(columns, pairs) };
     return {
       type,

@@ -1,5 +1,5 @@
 import { fitRow, type RowProblem } from '../quantification/mixture-row.js';
-import { baselineColumns, integralOf, spansWithout, type Span } from './kernel-baseline.js';
+import { baselineColumns, integralsOf, spansWithout, type Span } from './kernel-baseline.js';
 import { exposureIn } from './kernel-columns.js';
 import { effectInterval } from './kernel-intervals.js';
 import { KERNEL_HALF_LIVES } from './kernel-fit.js';
@@ -78,8 +78,8 @@ class Layout {
   }
 
   /** `over` of the spans of each mark, worked out once for the same spans. */
-  #eachOver(over: (spans: readonly Span[]) => number): (mark: number) => number {
-    const known = new Map<string, number>();
+  #eachOver<T>(over: (spans: readonly Span[]) => T): (mark: number) => T {
+    const known = new Map<string, T>();
     return (mark) => {
       const key = this.#spansKey[mark] as string,
         value = known.get(key) ?? over(this.spans[mark] as readonly Span[]);
@@ -148,19 +148,19 @@ class Layout {
         exposure: group.reduce((sum, mark) => sum + ((this.share[mark] as number) / total) * over(mark), 0),
       };
     };
-    const levels = Array.from({ length: knots + 1 }, (_, k) => {
-      const shape = (t: number): number => Math.max(0, 1 - Math.abs(t - k * width) / width) * rhythm(t);
-      return { shape, over: this.#eachOver((spans) => integralOf(shape, spans)) };
-    });
+    const levels = Array.from(
+      { length: knots + 1 },
+      (_, k) =>
+        (t: number): number =>
+          Math.max(0, 1 - Math.abs(t - k * width) / width) * rhythm(t),
+    );
+    const overHours = this.#eachOver((spans) => integralsOf(hours, spans)),
+      overLevels = this.#eachOver((spans) => integralsOf(levels, spans));
     return [
-      ...hours.map((shape) =>
-        column(
-          shape,
-          this.#eachOver((spans) => integralOf(shape, spans)),
-          this.#everybody,
-        ),
+      ...hours.map((shape, k) => column(shape, (mark) => overHours(mark)[k] as number, this.#everybody)),
+      ...groups.flatMap((group) =>
+        levels.map((shape, k) => column(shape, (mark) => overLevels(mark)[k] as number, group)),
       ),
-      ...groups.flatMap((group) => levels.map(({ shape, over }) => column(shape, over, group))),
     ];
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baselineColumns, integralOf, spansWithout } from '../../../src/stats/hawkes/kernel-baseline.js';
+import { baselineColumns, integralsOf, spansWithout } from '../../../src/stats/hawkes/kernel-baseline.js';
 
 const WEEK = 168;
 
@@ -19,15 +19,15 @@ describe('spans', () => {
     expect(spansWithout(10, [{ from: -1, to: 12 }])).toEqual([]);
   });
   it('are integrated over by midpoints: exact for straight lines', () => {
-    expect(integralOf((t) => t, [{ from: 0, to: 2 }])).toBeCloseTo(2, 12);
+    expect(integralsOf([(t) => t], [{ from: 0, to: 2 }])[0]).toBeCloseTo(2, 12);
     expect(
-      integralOf(
-        () => 3,
+      integralsOf(
+        [() => 3],
         [
           { from: 0, to: 1 },
           { from: 5, to: 5.1 },
         ],
-      ),
+      )[0],
     ).toBeCloseTo(3.3, 12);
   });
 });
