@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isReaderErrors } from '../enrich/transformer/vector-head.js';
 import { delimiterOf } from '../learn/sets/read-table.js';
 import type { MessageLabel } from '../metrics/index.js';
@@ -82,4 +82,17 @@ export async function readLabels(file: string): Promise<MessageLabel[]> {
       },
     ];
   });
+}
+
+/** Throws `option-invalid` where a file holds labels by hand, or is another than a sample to label: neither is written over. */
+export async function refuseLabelled(file: string): Promise<void> {
+  if (!existsSync(file)) return;
+  const isSample = /^\ufeff?"?messageId\b/.test(readFileSync(file, 'utf8'));
+  const labels = isSample ? await readLabels(file).catch(() => undefined) : undefined;
+  if (labels?.every(({ reader }) => reader !== undefined) === true) return;
+  throw new DeversoirError(
+    'option-invalid',
+    labels === undefined ? `${file} is there and is no sample to label` : `${file} holds labels`,
+    { hint: 'give another name: what is in it would be lost' },
+  );
 }

@@ -114,7 +114,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'no space left on the disk',
   EDQUOT: 'the quota of the disk is reached',
-  ENOENT: 'a part of the path does not exist',
+  ENOENT: 'a part of the path does not exist, or no file can be made there',
   EEXIST: 'a file of that name is there',
   ELOOP: 'its links lead in a circle',
   EBUSY: 'another program uses it',

@@ -12,17 +12,21 @@ export interface Disk {
   link(from: string, to: string): void;
 }
 
-/** Makes a folder and those above it; gives the first that was made. Of a disk that is read-only Node says that the path does not exist. */
+/** Makes a folder and those above it, one by one (Node asks without end where the system refuses as `/proc` does); gives the first that was made. */
 export function makeFolder(path: string): string | undefined {
-  try {
-    return fs.mkdirSync(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    let missing = resolve(path);
-    while (!fs.existsSync(dirname(missing))) missing = dirname(missing);
-    fs.mkdirSync(missing);
-    throw error;
-  }
+  const missing: string[] = [];
+  for (let at = resolve(path); !fs.existsSync(at); at = dirname(at)) missing.unshift(at);
+  if (missing.length === 0 && !fs.statSync(path).isDirectory()) missing.push(path);
+  let made: string | undefined;
+  for (const at of missing)
+    try {
+      fs.mkdirSync(at, { mode: 0o700 });
+      made ??= at;
+    } catch (error) {
+      // another run made it meanwhile
+      if (!fs.statSync(at, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    }
+  return made;
 }
 
 /** Whether what ends in the number of a process was left by one that is no more. */

@@ -29,14 +29,25 @@ export function createPublicNames(names: Iterable<string>): PublicName {
   };
 }
 
+/** An account that the name of its network announces, with a sign that words have not: "mon insta c'est camille_x". */
+const ANNOUNCED =
+  /(?<![\p{L}\p{N}@/.])((?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|telegram|discord|facebook|fb|pseudo|identifiant|login|username|user ?name|handle)(?: (?:est|is|c['’]est|sur le site|:|=)|[:=]){1,2} ?)(?=[\p{L}\p{N}.-]{0,40}[\d_])(?=[\d_.-]{0,20}\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{1,38}[\p{L}\p{N}_])(?![\p{L}\p{N}@])/giu;
+const ANNOUNCE = /insta|snap|tik|twitter|telegram|discord|facebook|fb|pseudo|identifiant|login|user|handle/i;
+
 /**
- * Replaces the handles of people in a text by `@user`; those of brands stay. Idempotent.
+ * Replaces the handles of people in a text by `@user`, those that a word announces too; those of brands stay. Idempotent.
  *
  * @example
  * maskHandles('@maisonbrel @camille_x bonjour', createPublicNames(['Maison Brel']))
  * // → '@maisonbrel @user bonjour'
  */
-export const maskHandles = (text: string, isPublic: PublicName): string =>
-  text.includes('@')
+export function maskHandles(text: string, isPublic: PublicName): string {
+  const masked = text.includes('@')
     ? text.replace(HANDLE, (handle) => (handle.toLowerCase() === '@url' || isPublic(handle) ? handle : MASK))
     : text;
+  return ANNOUNCE.test(masked)
+    ? masked.replace(ANNOUNCED, (found, word: string) =>
+        isPublic(found.slice(word.length)) ? found : word + MASK,
+      )
+    : masked;
+}

@@ -19,8 +19,9 @@ const MACHINE = new RegExp(
   String.raw`(?<![\d.,])(?!(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.)(?:${OCTET}\.){3}${OCTET}(?!\.?\d)`,
   'g',
 );
-/** A version of a program has fewer. */
+/** A version of a program has fewer, unless a word announces an address. */
 const LEAST_OF_MACHINE = 9;
+const SAID_MACHINE = /(?<!\p{L})(?:adresse )?ip(?: (?:est|is|publique|address))?[ :]{1,3}$/iu;
 
 const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
 
@@ -32,4 +33,8 @@ export const maskPapers = (text: string): string =>
       /^compte[ \u00A0]/i.test(word) && count(number, /\d/g) < LEAST_OF_ACCOUNT ? found : `${word}[numéro]`,
     )
     .replace(HIDDEN_CARD, (found) => (count(found, /[*xX•]/g) < 4 ? found : '[carte]'))
-    .replace(MACHINE, (found) => (count(found, /\d/g) < LEAST_OF_MACHINE ? found : '[IP]'));
+    .replace(MACHINE, (found, at: number, whole: string) =>
+      count(found, /\d/g) < LEAST_OF_MACHINE && !SAID_MACHINE.test(whole.slice(Math.max(0, at - 30), at))
+        ? found
+        : '[IP]',
+    );

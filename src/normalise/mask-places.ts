@@ -9,7 +9,7 @@ const cased = (words: string): string =>
     .join('|')
     .replaceAll('.', String.raw`\.`);
 /** What follows a street that is no name: "1 rue sur deux", "3 allées plus loin". */
-const NO_STREET = String.raw`(?!(?:sur|sous|plus|est|sont|[ée]tait|a|ont|et|ou|où|qui|que|dans|pour|par|en|avec|sans|derri[èe]re|devant|enti[èe]res?|pi[ée]tonnes?|voisines?|barr[ée]es?|bloqu[ée]es?|ferm[ée]es?|loin|parmi|commer[çc]antes?)(?![\p{L}\d]))`;
+const NO_STREET = String.raw`(?!(?:sur|sous|plus|est|sont|[ée]tait|a|ont|et|ou|où|qui|que|dans|pour|par|en|avec|sans|derri[èe]re|devant|enti[èe]res?|pi[ée]tonnes?|voisines?|barr[ée]es?|bloqu[ée]es?|ferm[ée]es?|loin|parmi|c['’]est|commer[çc]antes?)(?![\p{L}\d]))`;
 /** A number alone names a street where it is a date: "rue du 8 mai", not "rayon 4, allée 3". */
 const NO_NUMBER = String.raw`(?!\d{1,3}(?![\p{L}\d'’.-])(?! (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)))`;
 const INSIDE = String.raw`(?:,? (?:[Bb][âa]t(?:iment)?\.?|[Aa]pp?t\.?|[Aa]ppartement|[Ee]sc(?:alier)?\.?|[Pp]orte|[Bb]loc) [\p{L}\d]{1,4}(?![\p{L}\d])){0,3}`;
@@ -28,6 +28,12 @@ const LIVED_IN = /lieu[- ]?dit|r[ée]sidence|\b(?:BP|CS) \d/i;
 const ENGLISH_STREET =
   /(?<![\d\p{L}])\d{1,4}[a-dA-D]?,? (?:\p{Lu}[\p{L}'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Terrace|Gardens|Crescent)\b\.?/gu;
 
+/** Streets of Germany, whose number comes last, of Spain, Italy and Portugal. */
+const FOREIGN_STREET =
+  /(?<!\p{L})(?:\p{Lu}[\p{L}-]{2,30}(?:stra(?:ß|ss)e|str\.|gasse|platz|weg) \d{1,4}[a-d]?(?![\p{L}\d])|(?:Calle|Avenida|Viale|Via|Piazza|Corso|Rua) (?:d[aeiou]s? |de la |del(?:la)? )?\p{Lu}[\p{L}'’]{2,30}(?: \p{Lu}[\p{L}'’]{2,30}){0,2},? \d{1,4}[a-d]?(?= ?(?:[,.;\n)]|$)))(?:, \d{4,5} \p{Lu}[\p{L}-]*)?/gu;
+/** A place on the map, to eleven metres or closer. */
+const POSITION = /(?<![\d.,])-?\d{1,2}\.\d{4,15}°?[,;] ?-?\d{1,3}\.\d{4,15}(?![\d.])/g;
+
 /** Masks homes without a number in a street. */
 export const maskHomes = (text: string): string =>
   LIVED_IN.test(text) ? text.replace(PLACES, '[adresse]') : text;
@@ -36,4 +42,6 @@ export const maskHomes = (text: string): string =>
 export const maskStreets = (text: string): string =>
   text
     .replace(STREET, (found) => (/\d{1,4}.*\p{L}/u.test(found) ? '[adresse]' : found))
-    .replace(ENGLISH_STREET, '[adresse]');
+    .replace(ENGLISH_STREET, '[adresse]')
+    .replace(FOREIGN_STREET, '[adresse]')
+    .replace(POSITION, '[adresse]');

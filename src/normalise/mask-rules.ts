@@ -5,7 +5,7 @@ import { maskSpoken } from './mask-spoken.js';
 /** What contacts, accounts and numbers look like in French texts, written as people write them. */
 
 /** Up to three characters that people put between groups of digits. */
-const GAP = String.raw`(?:[ .:*\-/_\u00A0\u202F\u2009\u2010-\u2015\n]{1,3}|,)`;
+const GAP = String.raw`(?:[ .:*\-/_•·|\u00A0\u202F\u2009\u2010-\u2015\n]{1,3}|,)`;
 const pair = (count: number): string => String.raw`(?:${GAP}\d{2}){${count}}`;
 
 /** The digits of a French number after the 0, as they are grouped: together, by two, 4-3-3, 4-2-2-2, 2-4-4, 6-4, 2-3-3-2, 3-3-4. */
@@ -22,13 +22,13 @@ const GROUPS = [
 ].join('|');
 
 const PHONES: readonly RegExp[] = [
-  new RegExp(String.raw`(?<![\d\p{L}])(?:\([0oO][1-9]\)|[0oO][1-9])(?:${GROUPS})(?![\d\p{L}])`, 'gu'),
+  new RegExp(String.raw`(?<![\d\p{L}])(?:\([0oOΟО][1-9]\)|[0oOΟО][1-9])(?:${GROUPS})(?![\d\p{L}])`, 'gu'),
   new RegExp(
     String.raw`(?<![\d\p{L}])(?:\(?\+ ?33\)?|00 ?33)(?:${GAP})?(?:\(0\)(?:${GAP})?)?0?[1-9](?:${GROUPS})(?![\d\p{L}])`,
     'gu',
   ),
   new RegExp(String.raw`(?<![\d\p{L}])33${GAP}?[1-9](?:${GROUPS})(?![\d\p{L}])`, 'gu'),
-  /(?<![\d\p{L}])0(?:[ .-]\d){9}(?![ .-]?\d)/gu,
+  /(?<![\d\p{L}])0[ .-]?[1-9](?:[ .-]\d){8}(?![ .-]?\d)/gu,
   new RegExp(
     String.raw`(?<![\d\p{L}])0${GAP}8\d{2}${GAP}(?:\d{3}${GAP}\d{3}|\d{2}${GAP}\d{2}${GAP}\d{2})(?!\d)`,
     'gu',
@@ -38,7 +38,7 @@ const PHONES: readonly RegExp[] = [
   // of Switzerland, the United Kingdom and others, or grouped as nobody else does; a date is none
   /(?<![\d\p{L}.,\-/:])(?!\d\d([.-])\d\d\1(?:19|20)\d\d)(?=(?:[ .\u00A0\u202F-]?\d){10,11}(?![ .\u00A0\u202F-]?\d))0[1-9]\d{0,3}([ .\u00A0\u202F-])\d{2,6}(?:\2\d{2,6}){0,3}(?![\d\p{L}])/gu,
   /(?<![\d\p{L}.,\-/:])0[127]\d{9}(?![\d\p{L}])/gu,
-  /(?<![\d\p{L}.\-/])[2-9]\d{2}([-.])[2-9]\d{2}\1\d{4}(?![\d\p{L}])/gu,
+  /(?<![\d\p{L}.\-/])(?:1[-. ])?[2-9]\d{2}([-.])[2-9]\d{2}\1\d{4}(?![\d\p{L}])/gu,
 ];
 
 /** The part of `2026-01-01 00:12:33` that looks like a phone number. */
@@ -51,7 +51,7 @@ const DAY_BEFORE = /(?:^|\D)\d{1,2}[-./]$/;
 /** A phone number as digits with country code: `0612345678`, `+33 6 12 34 56 78` and `0033612345678` are one. */
 export function canonicalPhone(phone: string): string {
   const digits = phone
-    .replace(/^\(?[oO]/, '0')
+    .replace(/^\(?[oOΟО]/, '0')
     .replace('(0)', '')
     .replace(/[^\d+]/g, '')
     .replace(/^\+/, '00')
@@ -62,18 +62,18 @@ export function canonicalPhone(phone: string): string {
 
 const HOST = String.raw`(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])`;
 const EMAIL = new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}[@＠]${HOST}`, 'gu');
-/** With spaces that a keyboard put in: a mailbox of a known provider, or a name with a digit or sign in it. */
+/** With spaces, a comma or no dot that a keyboard put in: a mailbox of a known provider, a name with a digit or sign in it, a known ending. */
 const SPACED_EMAIL =
-  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:gmail|googlemail|wanadoo|orange|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|neuf|bbox|aol|gmx|proton(?:mail)?) ?[.,] ?\p{L}{2,6}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{2,63} \. (?:fr|com|net|org|be|ch|eu|lu|ca)|(?=[\p{L}._%+-]{0,63}[\d._])[\p{L}\p{N}._%+-]{2,64} ?@ ?[\p{L}\p{N}-]{2,63}(?: ?\.[\p{L}\p{N}-]{2,63}){1,4})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:gmail|googlemail|wanadoo|orange|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|neuf|bbox|aol|gmx|proton(?:mail)?) ?[.,] ?\p{L}{2,6}|[\p{L}\p{N}._%+-]{1,64}(?:@[\p{L}\p{N}-]{2,63}(?: \. ?|, ?)| @ [\p{L}\p{N}-]{2,63} ?\. |@ [\p{L}\p{N}-]{2,63}\.)(?:fr|com|net|org|be|ch|eu|lu|ca)|[\p{L}\p{N}._%+-]{1,64}@(?:gmail|googlemail|wanadoo|laposte|hotmail|outlook|yahoo|icloud)(?:fr|com|net)?|(?=[\p{L}._%+-]{0,63}[\d._])[\p{L}\p{N}._%+-]{2,64} ?@ ?[\p{L}\p{N}-]{2,63}(?: ?\.[\p{L}\p{N}-]{2,63}){1,4})(?![\p{L}\p{N}])/giu;
 /** `a.b(at)exemple.fr`, `a.b [at] exemple (point) fr`, `a.b arobase exemple.fr`. */
 const SPELT_EMAIL =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:[([{] ?(?:at|arobase|a) ?[)\]}]|(?<= )arobase(?= )) ?(?:[\p{L}\p{N}-]{1,63} ?(?:\.|[([{] ?(?:dot|point) ?[)\]}]|(?<= )point(?= )) ?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:[([{] ?(?:at|arobase|a|@) ?[)\]}]|(?<= )arobase(?= )) ?(?:[\p{L}\p{N}-]{1,63} ?(?:\.|[([{] ?(?:dot|point) ?[)\]}]|(?<= )point(?= )) ?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/giu;
 /** `a.b AT exemple DOT fr`, `a.b_at_exemple.fr`, `a.b<at>exemple.fr`. */
 const WORDED_EMAIL =
   /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}.%+-]{1,64} at [\p{L}\p{N}-]{1,63} dot \p{L}{2,24}|[\p{L}\p{N}.%+-]{1,64}(?:_at_| ?< ?at ?> ?)(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24})(?![\p{L}\p{N}])/giu;
 /** What the text must hold for it. */
 const WORDED = /_at_|< ?at ?>| at [^ ]+ dot /i;
-const AT = /(?: ?[([{<] ?(?:at|arobase|a) ?[)\]}>] ?| arobase | at |_at_)/i;
+const AT = /(?: ?[([{<] ?(?:at|arobase|a|@) ?[)\]}>] ?| arobase | at |_at_)/i;
 const DOT = / ?[([{] ?(?:dot|point) ?[)\]}] ?| point | dot /gi;
 
 /** Length of an IBAN by country. */
@@ -121,24 +121,26 @@ const NIR =
 /** The same without its key, in groups. */
 const SHORT_NIR =
   /(?<![\d\p{L}])[12][ .-]\d{2}[ .-](?:0[1-9]|1[0-2])[ .-](?:\d{2}|2[AB])[ .-]\d{3}[ .-]\d{3}(?![\d])/giu;
-/** Plates since 2009, in capitals; older or small ones when a word announces them. */
-const PLATE = /(?<![\p{L}\p{N}-])[A-HJ-NP-TV-Z]{2}([- ])\d{3}\1[A-HJ-NP-TV-Z]{2}(?![\p{L}\p{N}-])/gu;
+/** Plates of France since 2009 and of Belgium, in capitals; older or small ones when a word announces them. */
+const PLATE =
+  /(?<![\p{L}\p{N}-])(?:[A-HJ-NP-TV-Z]{2}([- ])\d{3}\1[A-HJ-NP-TV-Z]{2}|[1-9]-[A-Z]{3}-\d{3})(?![\p{L}\p{N}-])/gu;
 const SAID_PLATE =
-  /((?:immatricul\p{L}*|plaques?|matricule|voiture|v[ée]hicule|camion|camionnette|moto|scooter|auto)[ :\u00A0]{1,3}(?:est |num[ée]ro |n° ?|: ?|sous le )?)(?:[a-z]{2}[- ]?\d{3}[- ]?[a-z]{2}|\d{1,4}[- ]?[a-z]{2,3}[- ]?\d{2})(?![\p{L}\p{N}])/giu;
+  /((?:immatricul\p{L}*|plaques?|matricule|voiture|v[ée]hicule|camion|camionnette|moto|scooter|auto)[ :,(\u00A0]{1,3}(?:est |num[ée]ro |n° ?|: ?|sous le )?)(?:[a-z]{2}[- ]?\d{3}[- ]?[a-z]{2}|\d{1,4}[- ]?[a-z]{2,3}[- ]?\d{2})(?![\p{L}\p{N}])/giu;
 
-/** Parcels and orders that are known by their form: Colissimo, the postal union, UPS, Amazon. */
+/** Parcels and orders that are known by their form: Colissimo, the postal union, UPS, DHL, Amazon. */
 const CARRIERS =
-  /(?<![\p{L}\p{N}-])(?:\d[A-Z](?:\d{11}| ?\d{3} ?\d{3} ?\d{4} ?\d)|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|1Z ?[A-Z\d]{3} ?[A-Z\d]{3} ?\d{2} ?\d{4} ?\d{4}|[A-Z\d]?\d{2}-\d{7}-\d{7})(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}-])(?:\d[A-Z](?:\d{11}| ?\d{3} ?\d{3} ?\d{4} ?\d)|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|1Z ?[A-Z\d]{3} ?[A-Z\d]{3} ?\d{2} ?\d{4} ?\d{4}|JJ?D\d{16,20}|[A-Z\d]?\d{2}-\d{7}-\d{7})(?![\p{L}\p{N}-])/gu;
 /** A number that a word announces: "commande n° 12345", "order #A-1234", "ma commande est la FR12345", "dossier 2026-1234"; no date. */
 const ORDER =
-  /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|cde|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour|bon de livraison|r[ée]clamation|contrat|exp[ée]dition|shipment|adh[ée]rent|fid[ée]lit[ée]|tracking|num[ée]ro|numero|parcel|invoice)((?:[\s.:#°/-]|n[°oº]\.?|num(?:éro|ero)?|num\.|id|is|est|c['’]est|le|la|de|du|ma|mon|votre|porte|suivi|colis|commande|client|dossier|réf|référence|my|number|no\.?|dpd|gls|ups|dhl|colissimo|chronopost|mondial relay|relais colis){0,12}?[\s.:#°]{0,4})((?:(?=[A-Z0-9-]*\d{3})|(?=[A-Z0-9-]{8})(?=(?:[A-Z-]{0,4}\d){4}))(?!\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))[A-Z0-9][A-Z0-9-]{4,24}(?:\/\d{1,10})?|(?!20\d\d\/20\d\d(?!\d))(?:(?:19|20)\d\d|[A-Z]{1,5}\d{0,4})\/\d{3,10})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|cde|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour|bon de livraison|r[ée]clamation|contrat|exp[ée]dition|shipment|adh[ée]rent|fid[ée]lit[ée]|tracking|num[ée]ro|numero|parcel|invoice|dpd|gls|ups|dhl|fedex|colissimo|chronopost|mondial relay|relais colis|bon d['’]achat|(?:carte|ch[èe]que)[ -]cadeau)((?:[\s.:#°(/-]|n[°oº]\.?|num(?:éro|ero)?|num\.|id|is|est|c['’]est|le|la|de|du|ma|mon|votre|porte|suivi|colis|commande|client|dossier|réf|référence|my|number|no\.?|dpd|gls|ups|dhl|colissimo|chronopost|mondial relay|relais colis){0,12}?[\s.:#°]{0,4})((?:(?=[A-Z0-9-]*\d{3})|(?=[A-Z0-9-]{8})(?=(?:[A-Z-]{0,4}\d){4}))(?!\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))[A-Z0-9][A-Z0-9-]{4,24}(?:\/\d{1,10})?|(?!20\d\d\/20\d\d(?!\d))(?:(?:19|20)\d\d|[A-Z]{1,5}\d{0,4})\/\d{3,10})(?![\p{L}\p{N}])/giu;
 /** The same in groups of digits, for what is followed or paid: "n° de suivi : 250 123 456 789 01". */
 const GROUPED_ORDER =
   /(?<![\p{L}\p{N}])(suivi|colis|tracking|commande|parcel|order|fid[ée]lit[ée]|client|dossier|facture|contrat|adh[ée]rent|exp[ée]dition)((?:[ :#°n]|dpd|gls|ups|dhl|colissimo|chronopost){0,6})(\d{1,4}(?: \d{2,4}){2,5})(?![\p{L}\p{N}])/giu;
-/** A long number behind its sign alone. */
-const BARE = /(?<![\p{L}\p{N}])(n[°º] ?)(\d{7,15})(?![\p{L}\p{N}])/giu;
-/** An order number on its own: up to three letters, then at least six digits. */
-const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?![\p{L}\p{N}])/giu;
+/** A long number behind its sign alone; a year or a district (#75011) is a tag. */
+const BARE =
+  /(?<![\p{L}\p{N}&])(n[°º] ?(?=\d{7})|#(?!(?:750[012]\d|6900\d|130[01]\d)(?!\d)))(\d{5,15})(?![\p{L}\p{N}_])/giu;
+/** An order number on its own: up to three letters, then at least six digits, perhaps two letters more. */
+const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?:[a-z]{2})?(?![\p{L}\p{N}])/giu;
 
 /** An order number without separators, upper case. */
 const canonicalOrder = (order: string): string => order.toUpperCase().replaceAll(/[- ]/g, '');
@@ -209,7 +211,7 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
         ? found
         : `${word}${between}${remember('order', canonicalOrder(order))}`,
     );
-  if (digits >= 7)
+  if (digits >= 5)
     masked = masked.replace(BARE, (_, sign: string, order: string) => sign + remember('order', order));
   if (digits >= 6) masked = masked.replace(CODE, (code) => remember('order', canonicalOrder(code)));
   if (digits >= LEAST_OF_PHONE)

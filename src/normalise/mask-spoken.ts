@@ -46,6 +46,14 @@ const SPOKEN = new RegExp(
   String.raw`(?:z[ée]ro|oh|\d|trente[- ]trois)${GAP}(?:${ANY})(?!\p{L})|(?:z[ée]ro|oh)${GAP}\d`,
   'iu',
 );
+/** A number of the United States or of a town, digit by digit: it begins with none that tells. */
+const ENGLISH_DIGIT = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)';
+const BY_DIGITS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${ENGLISH_DIGIT}(?:${GAP}${ENGLISH_DIGIT}){5,10}(?!\p{L}|${GAP}${ENGLISH_DIGIT})`,
+  'giu',
+);
+const DIGITS_IN_A_ROW = new RegExp(String.raw`(?<!\p{L})${ENGLISH_DIGIT}(?:${GAP}${ENGLISH_DIGIT}){5}`, 'iu');
+const COUNTING = '012345678910';
 const FRANCE = new RegExp(String.raw`^(?:plus|\+)${GAP}?(?:trente[- ]trois|33)`, 'iu');
 
 /** A number that was said, and where it ends. */
@@ -115,6 +123,21 @@ function numbersIn(text: string): Said[] {
  * // → 'le <0612345678>'
  */
 export const maskSpoken = (text: string, remember: (phone: string) => string): string =>
+  byDigits(withoutReadOut(text, remember), remember);
+
+const byDigits = (text: string, remember: (phone: string) => string): string =>
+  !DIGITS_IN_A_ROW.test(text)
+    ? text
+    : text.replace(BY_DIGITS, (found) => {
+        const digits = numbersIn(found)
+          .map((said) => said.digits)
+          .join('');
+        return /^(?:\d{7}|\d{10,11})$/.test(digits) && !COUNTING.includes(digits.slice(0, 7))
+          ? remember(digits)
+          : found;
+      });
+
+const withoutReadOut = (text: string, remember: (phone: string) => string): string =>
   !SPOKEN.test(text)
     ? text
     : text.replace(READ_OUT, (found) => {

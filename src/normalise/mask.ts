@@ -26,7 +26,7 @@ const TELLING = new Uint8Array(128);
 for (const sign of [...'0123456789', ...MARKS]) TELLING[sign.charCodeAt(0)] = 1;
 /** Words that spell it, or that a place without a number begins with. */
 const WORDS =
-  / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence|(?<!\p{L})(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]/iu;
+  / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence|(?<!\p{L})(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]|(?<!\p{L})(?:one|two|three|four|five|seven|eight|nine)[ ,-]{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]/iu;
 
 /** True when the text can hold nothing to mask: no digit, no @ and none spelt out, no place without a number. */
 function holdsNothingToMask(text: string): boolean {
@@ -36,6 +36,17 @@ function holdsNothingToMask(text: string): boolean {
   }
   return !WORDS.test(text);
 }
+
+/** Long numbers in the digits of Arabic, of Persian or of wide letters. */
+const OTHER_DIGITS = /[٠-٩۰-۹０-９](?:[ .\-/]?[٠-٩۰-۹０-９]){7,}/gu;
+const WESTERN = /[٠-٩۰-۹０-９]/gu;
+/** A text whose long numbers are in the digits that masks know; each digit stays one character. */
+const withWesternDigits = (text: string): string =>
+  text.replace(OTHER_DIGITS, (number) =>
+    number.replace(WESTERN, (digit) =>
+      String(((digit.codePointAt(0) ?? 0) - (digit >= '０' ? 0xff10 : digit >= '۰' ? 0x6f0 : 0x660)) % 10),
+    ),
+  );
 
 /** Longest text that is searched at once; longer texts are masked piece by piece, cut at a space where there is one. */
 const PIECE = 20_000;
@@ -59,7 +70,8 @@ function cutAfter(text: string, from: number): number {
  * maskText('Commande n° 45879632, écrivez à a.b@exemple.fr', () => '0011').text
  * // → 'Commande n° [commande], écrivez à [e-mail]'
  */
-export function maskText(text: string, pseudonym: Pseudonymiser): Masked {
+export function maskText(given: string, pseudonym: Pseudonymiser): Masked {
+  const text = withWesternDigits(given);
   if (holdsNothingToMask(text)) return { text, contactKeys: [] };
   if (text.length > PIECE) {
     const pieces: string[] = [];

@@ -14,7 +14,7 @@ import {
   type CommandIo,
 } from '../command.js';
 import type { Corpus } from '../../corpus.js';
-import { readLabels } from '../label-file.js';
+import { readLabels, refuseLabelled } from '../label-file.js';
 
 const usage = `Usage: deversoir label --corpus DIR --out FILE.csv [--html FILE.html] [OPTIONS]
        deversoir label --corpus DIR --read FILE.csv [--period P] [--json]
@@ -103,6 +103,7 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
   });
   const [out, html] = [stringOption(values, 'out'), stringOption(values, 'html')];
   if (out !== undefined) {
+    await refuseLabelled(out);
     const reader = second === undefined ? '' : basename(resolve(second));
     const { tones, errors } =
       second === undefined

@@ -34,7 +34,8 @@ Options:
   --world random  a world drawn from the seed
   --knob K=LEVEL  fix a knob of the world, e.g. namesakes=0.3; may be repeated, a wrong one lists the choices
   --comments N    number of comments
-  --out PATH      folder (demo, world) or file (comments) to write; the folder's exports/ and truth/ are replaced
+  --out PATH      folder (demo, world) or file (comments) to write; refused where exports/ or truth/ of the
+                  folder hold other files than those of an earlier simulation
   --seed N        seed (default: 2026 for a demo, else 1); same seed, same bytes
   --json          print what was written as JSON on stdout
 
@@ -87,12 +88,13 @@ async function writeFolder(
   files: ReadonlyMap<string, Uint8Array>,
   io: CommandIo,
 ): Promise<unknown> {
-  const { mkdir, rm, writeFile } = await import('node:fs/promises');
+  const { writeFile } = await import('node:fs/promises');
   const { dirname, join } = await import('node:path');
-  for (const folder of ['exports', 'truth']) await rm(join(out, folder), { recursive: true, force: true });
+  const { makeFolder } = await import('../../engine/disk.js');
+  await refuseOthers(out, files);
   let bytes = 0;
   for (const [path, content] of files) {
-    await mkdir(dirname(join(out, path)), { recursive: true });
+    makeFolder(dirname(join(out, path)));
     await writeFile(join(out, path), content);
     bytes += content.length;
   }
@@ -100,6 +102,27 @@ async function writeFolder(
     `${files.size} files (${(bytes / 1e6).toFixed(1)} MB) written to ${out}: exports/ to read, truth/ to compare with`,
   );
   return { out, files: [...files.keys()], bytes };
+}
+
+/** Exports of the user are not replaced: only what an earlier run of the same simulation wrote is. */
+async function refuseOthers(out: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const { existsSync, readdirSync } = await import('node:fs');
+  const { join, relative, sep } = await import('node:path');
+  const there = ['exports', 'truth'].flatMap((folder) =>
+    existsSync(join(out, folder))
+      ? readdirSync(join(out, folder), { recursive: true, withFileTypes: true })
+          .filter((entry) => !entry.isDirectory())
+          .map((entry) => relative(out, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      : [],
+  );
+  const others = there.filter((path) => !files.has(path));
+  if (others.length === 0 && (there.length === 0 || there.includes('truth/truth.json'))) return;
+  const { DeversoirError } = await import('../../util/errors.js');
+  throw new DeversoirError(
+    'option-invalid',
+    `${out} holds exports/ or truth/ with files that this simulation did not write`,
+    { hint: 'choose a new folder, or move them away' },
+  );
 }
 
 async function writeComments(out: string, comments: number, seed: number, io: CommandIo): Promise<unknown> {

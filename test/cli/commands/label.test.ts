@@ -73,3 +73,25 @@ it('lets a second reader label the sample, and says whose labels correct the sha
   );
   expect((await run('label')).err).toContain('no --corpus');
 });
+
+it('writes over a sample, never over labels or another file', async () => {
+  const lines = Array.from(
+    { length: 40 },
+    (_, at) => `${at},2026-03-01T10:00:00Z,p${at},Très bon fromage ${at}`,
+  );
+  writeFileSync(join(folder, 'a.csv'), `id,date,auteur,commentaire\n${lines.join('\n')}\n`);
+  const corpus = join(folder, 'corpus'),
+    csv = join(folder, 'l.csv');
+  await run('ingest', join(folder, 'a.csv'), '--out', corpus);
+  const draw = () => run('label', '--corpus', corpus, '--out', csv, '--n', '30', '--head', 'sentiment');
+  for (let time = 0; time < 2; time++) expect((await draw()).code).toBe(0);
+  const labelled = 'messageId,head,label\r\nm1,sentiment,positive\r\n';
+  for (const [content, why] of [
+    [labelled, 'holds labels'],
+    ['notes of mine\n', 'is no sample to label'],
+  ] as const) {
+    writeFileSync(csv, content);
+    expect(await draw()).toMatchObject({ code: 2, err: expect.stringContaining(why) as string });
+    expect(readFileSync(csv, 'utf8')).toBe(content);
+  }
+});

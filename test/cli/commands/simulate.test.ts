@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { run } from '../run-here.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-simulate-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+const simulate = () => run('simulate', '--world', 'random', '--seed', '3', '--out', folder);
+
+it('writes the same simulation again, and leaves a folder that holds other files as it is', async () => {
+  expect((await simulate()).code).toBe(0);
+  const truth = readFileSync(join(folder, 'truth', 'truth.json'), 'utf8');
+  expect((await simulate()).code).toBe(0);
+  expect(readFileSync(join(folder, 'truth', 'truth.json'), 'utf8')).toBe(truth);
+  writeFileSync(join(folder, 'exports', 'mine.csv'), 'mine');
+  expect(await simulate()).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('did not write: choose a new folder') as string,
+  });
+  expect(readFileSync(join(folder, 'exports', 'mine.csv'), 'utf8')).toBe('mine');
+});
+
+it('never writes into exports of the user', async () => {
+  mkdirSync(join(folder, 'exports'));
+  writeFileSync(join(folder, 'exports', 'avis.csv'), 'mine');
+  expect((await simulate()).code).toBe(2);
+  expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual([
+    'exports',
+    join('exports', 'avis.csv'),
+  ]);
+});

@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isLeft, makeFolder } from '../../src/engine/disk.js';
+
+let folder: string;
+const at = (...names: string[]): string => join(folder, ...names);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deversoir-disk-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a folder to make', () => {
+  it('is made with those above it for its user alone, and the first of them is told', () => {
+    expect(makeFolder(at('a', 'b', 'c'))).toBe(at('a'));
+    expect(makeFolder(at('a', 'b', 'd'))).toBe(at('a', 'b', 'd'));
+    expect(makeFolder(at('a', 'b'))).toBeUndefined();
+    expect(statSync(at('a')).mode & 0o777).toBe(0o700);
+  });
+  it('may be behind a link, and is refused where a file or a link to nothing is', () => {
+    makeFolder(at('a'));
+    symlinkSync('a', at('link'));
+    symlinkSync('nowhere', at('lost'));
+    writeFileSync(at('file'), '');
+    expect(makeFolder(at('link'))).toBeUndefined();
+    makeFolder(at('link', 'b'));
+    expect(existsSync(at('a', 'b'))).toBe(true);
+    expect(() => makeFolder(at('lost'))).toThrow(/EEXIST/);
+    expect(() => makeFolder(at('file'))).toThrow(/EEXIST/);
+    expect(() => makeFolder(at('file', 'b'))).toThrow(/ENOTDIR/);
+    expect(existsSync(at('nowhere'))).toBe(false);
+  });
+  it.runIf(process.platform === 'linux')('is refused at once where the system makes none', () => {
+    expect(() => makeFolder('/proc/deversoir/corpus')).toThrow(/ENOENT/);
+  });
+});
+
+it('knows what a process that is no more left by the number in its name', () => {
+  expect(isLeft(`.deversoir-spill-${process.pid}`)).toBe(false);
+  expect(isLeft('.deversoir-spill-4194305')).toBe(true);
+  expect(isLeft('.deversoir-spill')).toBe(false);
+});
