@@ -53,7 +53,9 @@ describe('corpus.query', () => {
         "SELECT * FROM read_parquet('https://example.org/a.parquet')",
         'SELECT * FROM duckdb_secrets()',
       ])
-        await expect(corpus.query(sql), sql).rejects.toThrow(/disabled by configuration|Permission/);
+        await expect(corpus.query(sql), sql).rejects.toThrow(
+          /disabled by configuration|Permission|a corpus is only read/,
+        );
       for (const sql of [
         `COPY messages TO '${folder}/out.csv'`,
         `COPY (SELECT 1) TO '${folder}/c/messages/part-0.parquet' (FORMAT parquet)`,
@@ -96,6 +98,12 @@ describe('corpus.query', () => {
         ' ;;',
         '-- SELECT 1',
         `EXPORT DATABASE '${folder}/x'`,
+        `SELECT * FROM enable_logging('QueryLog', storage='file', storage_path='${folder}/logs')`,
+        `FROM "enable_profiling" /* ( */ (format='json', save_location='${folder}/out.csv')`,
+        'SELECT * FROM Disable_Logging --\n()',
+        `SELECT * FROM query('SELECT * FROM enable_' || 'logging()')`,
+        `SELECT * FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))`,
+        "SELECT main.write_log('x')",
       ])
         await expect(corpus.query(sql), sql).rejects.toThrow(
           /a corpus is only read|disabled by configuration/,

@@ -75,6 +75,13 @@ function columnsOf(reader: DuckDBResultReader): Record<string, unknown[]> {
 const holdsStatement = (sql: string): boolean =>
   sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|[\s;]/g, '') !== '';
 
+/**
+ * Functions that a SELECT may call and that change the connection, write a file or run another text, which may call them; found in any spelling
+ * of the call, quoted or with comments in it. A text that holds such a call as words is refused too.
+ */
+const CHANGING =
+  /(?<![\p{L}\p{N}_])(?:(?:en|dis)able_\w+|truncate_duckdb_logs|write_log|(?:force_)?checkpoint|query|json_execute_serialized_sql|arrow_scan\w*)"?(?:\s|--[^\n]*|\/\*[^]*?\*\/)*\(/iu;
+
 /** One connection; `end` is called when it closes. */
 function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: () => void): Database {
   let open = true;
@@ -112,6 +119,10 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: 
     },
     async select(sql, parameters = {}) {
       const { StatementType } = await import('@duckdb/node-api');
+      if (CHANGING.test(sql))
+        throw new DeversoirError('option-invalid', 'a corpus is only read', {
+          hint: 'functions that change settings or run another text (enable_…, disable_…, query) are for corpus.database()',
+        });
       const statements = holdsStatement(sql) ? await connection.extractStatements(sql) : undefined;
       const prepared = statements?.count === 1 ? await statements.prepare(0) : undefined;
       // EXPLAIN is none: with ANALYZE it does what it explains.
