@@ -87,7 +87,7 @@ export function unrecognised(file: ExportFile): string {
       .slice(0, 12)
       .join(', ')
       .slice(0, 300);
-    return `not recognised: a table without a column of text that can be guessed (${columns}): say which with map, e.g. text=COLUMN`;
+    return `not recognised: ${table.json === undefined ? 'a table without a column of text that can be guessed' : 'a list of JSON objects that nothing shows to be messages'} (${columns}): say which with map, e.g. text=COLUMN`;
   }
   if (file.json) return 'not recognised: JSON of an unknown shape';
   if (file.markup?.root.toLowerCase() === 'workbook')
@@ -96,5 +96,5 @@ export function unrecognised(file: ExportFile): string {
     return 'not recognised: a page with a table (some tools call it .xls): open it in a spreadsheet and save it as .xlsx or .csv';
   if (file.markup)
     return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>`;
-  return 'not recognised: no known format';
+  return `not recognised: no known format${/\.(?:csv|tsv)$/i.test(file.path) ? '; where each line is a text, read it without a header (--no-header)' : ''}`;
 }

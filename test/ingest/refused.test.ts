@@ -70,6 +70,11 @@ describe('files that are refused', () => {
       /spreadsheet and save it as \.xlsx/,
     ],
     ['doc.pdf', '%PDF-1.7', /PDF.*CSV/],
+    [
+      'textes.csv',
+      'Le lait a tourné en un jour\nLe beurre est rance\nRien à dire, merci\n',
+      /without a header \(--no-header\)/,
+    ],
   ])('%s: with a sentence that says what to do', async (name, content, sentence) => {
     expect(await told(name, content)).toMatch(sentence);
   });
