@@ -14,8 +14,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'metrics/funnel/deversoir-fit.ts': 'metrics/funnel/deversoir-matrix.test.ts',
   'report/deck/finding-slide.ts': 'report/deck/deck.test.ts',
   'report/deck/frame-slides.ts': 'report/deck/deck.test.ts',
-  'report/story/findings/care.ts': 'report/story/build-story.test.ts',
-  'report/story/findings/spill.ts': 'report/story/build-story.test.ts',
   'report/story/scope-lines.ts': 'report/story/build-story.test.ts',
   'report/story/tiles.ts': 'report/story/build-story.test.ts',
   'report/workbook/workbook.ts': 'report/deck/deck.test.ts',

@@ -3,6 +3,7 @@ import { LEAST_LINKABILITY, linkabilityOf } from '../../stats/quantification/lin
 import { imputedShare } from '../../stats/shares/imputed-share.js';
 import { clopperPearsonInterval, zOf } from '../../stats/shares/interval.js';
 import { metricFrame, type RowOf } from '../make-metric.js';
+import { differenceInterval, type ToldFigure } from '../basic/score-interval.js';
 import { headlineOf, type FoundSpills } from './found-spills.js';
 import {
   GROUP_COLUMNS,
@@ -22,8 +23,8 @@ export const spillFrame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements) et les clés (commande, adresse, téléphone, compte, nom) que montrent les deux côtés (Horvitz-Thompson). Quand ils se contredisent, les clés pèsent moins et l’intervalle s’élargit (DerSimonian et Laird). Intervalle : plaintes, liens et part retrouvée tirés ensemble.',
-    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts) and the keys (order, address, phone, account, name) that both sides show (Horvitz-Thompson). Where they contradict each other keys weigh less and the interval widens (DerSimonian and Laird). Interval: complaints, links and the share found drawn together.',
+    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements) et les clés (commande, adresse, téléphone, compte, nom) que montrent les deux côtés (Horvitz-Thompson). Quand ils se contredisent, les clés pèsent moins et l’intervalle s’élargit (DerSimonian et Laird). Intervalle : plaintes, liens et part retrouvée tirés ensemble. Entre motifs ou canaux, écarts de ce qui se voit, avec leur intervalle (MOVER, Zou et Donner 2008) : ils se distinguent quand il ne contient pas zéro.',
+    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts) and the keys (order, address, phone, account, name) that both sides show (Horvitz-Thompson). Where they contradict each other keys weigh less and the interval widens (DerSimonian and Laird). Interval: complaints, links and the share found drawn together. Between drivers or channels, differences of what is seen with their interval (MOVER, Zou & Donner 2008): they stand apart when it leaves zero out.',
   },
   columns: {
     ...GROUP_COLUMNS,
@@ -55,6 +56,12 @@ export const spillFrame = metricFrame({
     countHigh: 'number',
     certain: 'number',
     likely: 'number',
+    seenDifference: 'number?',
+    seenDifferenceLow: 'number?',
+    seenDifferenceHigh: 'number?',
+    lead: 'number?',
+    leadLow: 'number?',
+    leadHigh: 'number?',
   },
 });
 export type SpillRow = RowOf<typeof spillFrame.columns>;
@@ -70,6 +77,16 @@ const OF_THE_WHOLE = {
   twoKeys: null,
   twoKeysLow: null,
   twoKeysHigh: null,
+} as const satisfies Partial<SpillRow>;
+
+/** Columns that are told of a group beside others. */
+const BESIDE = {
+  seenDifference: null,
+  seenDifferenceLow: null,
+  seenDifferenceHigh: null,
+  lead: null,
+  leadLow: null,
+  leadHigh: null,
 } as const satisfies Partial<SpillRow>;
 
 /** Pairs found by both kinds of keys from which the two-key check says something. */
@@ -99,6 +116,7 @@ export function spillRowOf(
     linkable = rows.map(({ keys }) => of(keys)).filter((chance) => chance >= LEAST_LINKABILITY);
   return {
     ...OF_THE_WHOLE,
+    ...BESIDE,
     ...key,
     n,
     expected: whole === undefined ? null : whole.share * n,
@@ -120,6 +138,52 @@ export function spillRowOf(
     certain: count(({ best }) => best > 0.95),
     likely: count(({ best }) => best > 0.5),
   };
+}
+
+const seenOf = (
+  { seen, seenLow, seenHigh }: Pick<SpillRow, 'seen' | 'seenLow' | 'seenHigh'>,
+  times = 1,
+): ToldFigure => ({ value: times * (seen ?? 0), low: times * (seenLow ?? 0), high: times * (seenHigh ?? 0) });
+const difference = (a: ToldFigure, b: ToldFigure): ToldFigure => ({
+  value: a.value - b.value,
+  ...differenceInterval(a, b),
+});
+
+/**
+ * Groups of one kind beside each other, by what is seen of them, as links find the same share of each: the rate of each minus that of all
+ * other cases, and for the group of which most spill is seen, how many more that is than of the next one. Intervals by MOVER.
+ */
+export function besideOthers(
+  groups: readonly { readonly row: SpillRow; readonly cases: readonly SpillCase[] }[],
+  all: readonly SpillCase[],
+  { level, seed }: Pick<ResolvedFunnelOptions, 'level' | 'seed'>,
+): SpillRow[] {
+  const named = groups.filter(({ row }) => row.driver !== null || row.channel !== null);
+  const count = ({ row }: (typeof groups)[number]): ToldFigure => seenOf(row, row.n);
+  const [first, second] = named.toSorted((a, b) => count(b).value - count(a).value);
+  return groups.map((group) => {
+    const { row, cases } = group;
+    const own = new Set(cases);
+    const rest = imputedShare(
+      all.flatMap((one) => (own.has(one) ? [] : [one.probability])),
+      level,
+      seed,
+    );
+    const apart =
+      rest === null || row.seen === null
+        ? null
+        : difference(seenOf(row), { value: rest.share, low: rest.interval.low, high: rest.interval.high });
+    const lead = group === first && second !== undefined ? difference(count(first), count(second)) : null;
+    return {
+      ...row,
+      seenDifference: apart?.value ?? null,
+      seenDifferenceLow: apart?.low ?? null,
+      seenDifferenceHigh: apart?.high ?? null,
+      lead: lead?.value ?? null,
+      leadLow: lead?.low ?? null,
+      leadHigh: lead?.high ?? null,
+    };
+  });
 }
 
 /** What neither kind of keys found, for the whole: share with its bounds. */

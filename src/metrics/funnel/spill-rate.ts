@@ -4,7 +4,7 @@ import { makeMetric, unmeasured, type Bilingual } from '../make-metric.js';
 import { foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
 import { groupsOf, resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { spillsOf, whyNotMeasured } from './spill-cases.js';
-import { spillFrame, spillRowOf, twoKeyCheck, type SpillRow } from './spill-rate-row.js';
+import { besideOthers, spillFrame, spillRowOf, twoKeyCheck, type SpillRow } from './spill-rate-row.js';
 
 const inPercent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -85,12 +85,20 @@ export const spillRate = defineMetric(
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
     const [byKeys] = keys?.at ?? [];
-    const [first, ...parts] = groupsOf(cases)
+    const [all, ...groups] = groupsOf(cases)
       .slice(0, whole ? 1 : undefined)
-      .map((group) => spillRowOf(group.key, group.rows, spills, found, resolved)) as [
-      SpillRow,
-      ...SpillRow[],
-    ];
+      .map((group) => ({
+        row: spillRowOf(group.key, group.rows, spills, found, resolved),
+        cases: group.rows,
+      }));
+    const { row: first } = all as { row: SpillRow };
+    const parts = (['driver', 'channel'] as const).flatMap((by) =>
+      besideOthers(
+        groups.filter(({ row }) => row.by === by),
+        cases,
+        resolved,
+      ),
+    );
     const total: SpillRow = {
       ...first,
       keys: byKeys?.share ?? null,

@@ -2,6 +2,8 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage, humanReply } from '../../engine/human-messages.js';
 import { wilsonInterval } from '../../stats/shares/interval.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
+import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
+import { shareDifferenceInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { PRIVATE_DENOMINATOR } from '../funnel/funnel-cases.js';
 import { spillsOf, whyNotMeasured } from '../funnel/spill-cases.js';
@@ -33,8 +35,8 @@ const frame = metricFrame({
     en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private. Spill: expected share of its complaints seen in public (sum of link probabilities), Wilson interval. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
   },
   limits: {
-    fr: `Débordements vus, donc un plancher ; les comparer entre motifs suppose qu’ils se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’intervalle du débordement ne contient pas le taux de l’ensemble.`,
-    en: `Spills seen, so a floor; comparing drivers supposes that they are seen alike. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the spill leaves out the rate of all.`,
+    fr: `Débordements vus, donc un plancher ; les comparer entre motifs suppose qu’ils se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de son débordement avec celui de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998).`,
+    en: `Spills seen, so a floor; comparing drivers supposes that they are seen alike. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the difference between its spill and that of all other complaints leaves zero out (Newcombe 1998).`,
   },
   columns: {
     driver: 'text?',
@@ -52,6 +54,7 @@ const frame = metricFrame({
     high: 'number',
     priority: 'text?',
     sure: 'boolean',
+    ...DIFFERENCE_COLUMNS,
   },
 });
 
@@ -94,6 +97,7 @@ export const driverEffort = defineMetric(
       cases.reduce((sum, { probability }) => sum + probability, 0);
     const all = {
       messages: total(spills.cases, 'messages'),
+      spills: expected(spills.cases),
       rate: expected(spills.cases) / spills.cases.length,
     };
     const named = [...drivers.keys()].filter((driver) => driver !== null).length;
@@ -106,6 +110,11 @@ export const driverEffort = defineMetric(
         eventObserved: cases.map(({ resolvedAfter, followed }) => resolvedAfter <= followed),
         level,
       }).quantile(0.5);
+      const apart = shareDifferenceInterval(
+        { k: count, n: cases.length },
+        { k: all.spills - count, n: spills.cases.length - cases.length },
+        level,
+      );
       const rate = count / cases.length,
         effortShare = all.messages === 0 ? 0 : messages / all.messages;
       return {
@@ -126,7 +135,8 @@ export const driverEffort = defineMetric(
           driver === null || cases.length < LEAST_CASES
             ? null
             : priorityOf(effortShare > 1 / named, rate > all.rate),
-        sure: low > all.rate || high < all.rate,
+        sure: apart !== null && (apart.low > 0 || apart.high < 0),
+        ...differenceRow(apart),
       };
     });
     rows.sort((a, b) => b.messages - a.messages || ((a.driver ?? '') < (b.driver ?? '') ? -1 : 1));

@@ -239,6 +239,8 @@ export const ENGLISH_HEADS: Readonly<Record<string, string>> = {
   nothing: 'Handled by nobody',
   spillUnidentified: 'Spill rate, unidentified',
   spillIdentified: 'Spill rate, identified',
+  seenDifference: 'Seen share, difference',
+  lead: 'Seen overflows beyond the next',
   spillDifference: 'Spill rate, difference',
   name: 'Subject',
   messagesInside: 'In the period',

@@ -1,6 +1,12 @@
 /** French heads of the columns of metrics that compare, explain and value: corrected shares, benchmarks, priorities, subjects, products. */
 export const COMPARING_HEADS: Readonly<Record<string, string>> = {
   by: 'Par',
+  seenDifference: 'Écart de part vue',
+  seenDifferenceLow: 'Écart de part vue, borne basse',
+  seenDifferenceHigh: 'Écart de part vue, borne haute',
+  lead: 'Débordements vus de plus que le suivant',
+  leadLow: 'De plus que le suivant, borne basse',
+  leadHigh: 'De plus que le suivant, borne haute',
   store: 'Magasin',
   region: 'Région',
   month: 'Mois',

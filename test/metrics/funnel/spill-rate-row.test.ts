@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FoundSpills } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import type { SpillCase, Spills } from '../../../src/metrics/funnel/spill-cases.js';
-import { spillRowOf, twoKeyCheck } from '../../../src/metrics/funnel/spill-rate-row.js';
+import { besideOthers, spillRowOf, twoKeyCheck } from '../../../src/metrics/funnel/spill-rate-row.js';
 
 const TOTAL = { by: 'total', driver: null, channel: null } as const;
 const OPTIONS = resolveFunnelOptions();
@@ -33,6 +33,47 @@ const halfFound: FoundSpills = {
   found: { share: 0.5, low: 0.5, high: 0.5, disagreement: 0, quantile: () => 0.5 },
   floor: false,
 };
+
+describe('besideOthers', () => {
+  /** So many cases on a driver, of which the first so many are seen to spill. */
+  const group = (driver: string, n: number, seen: number) => {
+    const cases = Array.from({ length: n }, (_, k) =>
+      spillCase(k, { driver, probability: k < seen ? 1 : 0 }),
+    );
+    return {
+      row: spillRowOf({ by: 'driver', driver, channel: null }, cases, spills(cases), halfFound, OPTIONS),
+      cases,
+    };
+  };
+  const rowsOf = (...groups: ReturnType<typeof group>[]) =>
+    besideOthers(
+      groups,
+      groups.flatMap(({ cases }) => cases),
+      OPTIONS,
+    );
+
+  it('tells the rate of each from that of all others, and how far the first is ahead of the next', () => {
+    const [taste, price] = rowsOf(group('taste', 100, 40), group('price', 100, 10));
+    // shares .4 and .1, Wilson .3094 to .4980 and .0552 to .1744
+    expect(taste?.seenDifference).toBeCloseTo(0.3, 10);
+    expect(taste?.seenDifferenceLow).toBeCloseTo(0.3 - Math.hypot(0.0906, 0.0744), 3);
+    expect(taste?.seenDifferenceHigh).toBeCloseTo(0.3 + Math.hypot(0.098, 0.0448), 3);
+    expect(price?.seenDifference).toBeCloseTo(-0.3, 10);
+    expect(taste?.lead).toBeCloseTo(30, 10);
+    expect(taste?.leadLow).toBeCloseTo(30 - 100 * Math.hypot(0.0906, 0.0744), 1);
+    expect(price?.lead).toBeNull();
+  });
+
+  it('is not ahead where chance could have put it there', () => {
+    const [taste] = rowsOf(group('taste', 100, 12), group('price', 100, 10));
+    expect(taste?.lead).toBeCloseTo(2, 10);
+    expect(Number(taste?.leadLow)).toBeLessThan(0);
+  });
+
+  it('compares nothing where there is one group', () => {
+    expect(rowsOf(group('taste', 10, 3))[0]).toMatchObject({ seenDifference: null, lead: null });
+  });
+});
 
 describe('spillRowOf', () => {
   // of ten cases one is seen for sure, one for 0.8, one for 0.4; two show no key

@@ -67,6 +67,7 @@ it('tells what a driver costs beside what it spills', async () => {
       rate: 0.3,
       priority: 'root',
       sure: true,
+      difference: 0.3,
     },
     {
       driver: 'taste',
@@ -80,6 +81,8 @@ it('tells what a driver costs beside what it spills', async () => {
       priority: 'keep',
     },
   ]);
+  // Newcombe's interval of 9 of 30 minus 0 of 30
+  expect(metric.rows()[0]?.['differenceLow']).toBeCloseTo(0.3 - Math.hypot(0.3 - 0.1667, 0.1135), 3);
   expect(metric.value).toBe(30);
   expect(JSON.stringify(metric.chart())).toContain('Livraison');
   corpus.close();

@@ -3,11 +3,15 @@ import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { quotesFor } from '../quotes.js';
 import { barsChart, markOf } from '../story-charts.js';
-import type { Finding } from '../story.js';
+import type { Figure, Finding } from '../story.js';
 
 /** A rate is told from so many cases on, a channel named from so many. */
 const LEAST_CASES = 10;
 const NAMED_FROM = 20;
+
+/** A channel is answered less than the other ones of its stage, or for sure less than what is told first. */
+const below = (row: Row, { low }: Figure): boolean =>
+  typeof row['differenceHigh'] === 'number' ? row['differenceHigh'] < 0 : numberOf(row, 'high') < (low ?? 0);
 
 /** How much the brand answers, and the channel that waits most. */
 export function careFindings(telling: Telling): Finding[] {
@@ -18,7 +22,7 @@ export function careFindings(telling: Telling): Finding[] {
   const rows = rowsOf(metric).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
   const unanswered = (row: Row): number => numberOf(row, 'n') - numberOf(row, 'answered');
   const worst = rows
-    .filter((row) => numberOf(row, 'high') < Math.min(0.5, figure.value))
+    .filter((row) => numberOf(row, 'high') < 0.5 && below(row, figure))
     .toSorted((a, b) => unanswered(b) - unanswered(a))[0];
   const all = rowsOf(metric).reduce((sum, row) => sum + unanswered(row), 0);
   const channel = words.channel(textOf(worst, 'channel'));

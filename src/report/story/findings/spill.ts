@@ -1,11 +1,12 @@
 import { answerEffectFinding } from './answer-effect.js';
 import { icebergFinding, openFinding } from './private-stage.js';
 import { spillToldOf, type SpillTold } from './spill-floor.js';
+import { speedFinding } from './spill-speed.js';
 import { makeFinding } from '../make-finding.js';
 import { quotesFor } from '../quotes.js';
 import { cellOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
-import { barsChart, inWords, markOf, type MarkColumns } from '../story-charts.js';
-import type { Figure, Finding, StoryChart } from '../story.js';
+import { barsChart, markOf } from '../story-charts.js';
+import type { Finding } from '../story.js';
 import type { Words } from '../words.js';
 
 /** A driver is named from so many cases on. */
@@ -33,7 +34,8 @@ function spillFinding(telling: Telling): Finding[] {
   const heavy = drivers(rows).toSorted((a, b) => numberOf(b, count) - numberOf(a, count))[0];
   const all = numberOf(total, count);
   const stake = heavy === undefined || all === 0 ? 0 : numberOf(heavy, count) / all;
-  const named = heavy !== undefined && stake >= 0.15;
+  const heaviest = heavy !== undefined && stake >= 0.15,
+    named = heaviest && numberOf(heavy, 'leadLow') > 0;
   const subject = words.inside('driver', textOf(heavy, 'driver'));
   const heavyFigures = [heavy, total].flatMap((row) =>
     row === undefined
@@ -57,7 +59,7 @@ function spillFinding(telling: Telling): Finding[] {
         words,
         {
           facet: { driver: textOf(row, 'driver'), stage: 'public', sentiment: 'negative' },
-          strong: row === heavy,
+          strong: named && row === heavy,
         },
       ),
     );
@@ -67,7 +69,8 @@ function spillFinding(telling: Telling): Finding[] {
       id: 'spill',
       metric,
       title: spillTitle(words, told, named ? subject : ''),
-      ...(floor && { text: floor.why, compared: false }),
+      ...(floor && { compared: false }),
+      text: [floor?.why ?? '', named ? '' : notSeparable(words, heavy)].filter((one) => one !== '').join(' '),
       figures: [figure, ...(floor?.figures ?? [])],
       chart: barsChart(
         floor
@@ -91,7 +94,7 @@ function spillFinding(telling: Telling): Finding[] {
           ? []
           : quotesFor(telling, { driver: textOf(heavy, 'driver'), sentiment: 'negative' }),
       action:
-        named && stake >= LEAST_STAKE
+        heaviest && stake >= LEAST_STAKE
           ? {
               stake,
               figures: heavyFigures,
@@ -106,13 +109,22 @@ function spillFinding(telling: Telling): Finding[] {
                   ),
             }
           : null,
-      drivers: named ? [textOf(heavy, 'driver')] : [],
+      drivers: heaviest ? [textOf(heavy, 'driver')] : [],
       stages: ['private', 'public'],
       size: Math.sqrt(figure.value) + 0.2,
       stage: 'public',
     }),
   ];
 }
+
+/** Said where the driver with most overflows is not surely ahead of the next one. */
+const notSeparable = (words: Words, heavy: Row | undefined): string =>
+  heavy === undefined || !(numberOf(heavy, 'leadLow') <= 0)
+    ? ''
+    : words.say(
+        'Les motifs ne se distinguent pas sûrement par le nombre de leurs débordements.',
+        'Drivers do not surely differ by how many of their complaints overflow.',
+      );
 
 /** The rate as a sentence, with the driver that weighs most if one does. */
 function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string): string {
@@ -135,104 +147,6 @@ function spillTitle(words: Words, { figure, floor }: SpillTold, subject: string)
     `${fr}${share} des plaintes privées débordent en public${first}`,
     `${en}${share} of private complaints overflow in public${firstEn}`,
   );
-}
-
-/** How soon: the share that has overflowed after so many hours. */
-function speedFinding(telling: Telling): Finding[] {
-  const metric = telling.metrics.get('timeToSpill');
-  const { words } = telling;
-  if (metric === undefined || metric.value === null || metric.value === 0) return [];
-  const total = rowsOf(metric).filter((row) => row['by'] === 'total');
-  const horizons = total.filter((row) => row['point'] === 'horizon');
-  const last = horizons[horizons.length - 1];
-  const at = (hours: number): Row | undefined => horizons.find((row) => row['hours'] === hours);
-  const early = at(72);
-  if (last === undefined || early === undefined) return [];
-  const seen = spillToldOf(telling)?.floor !== undefined;
-  const columns = seen
-    ? { value: 'seen', low: 'seenLow', high: 'seenHigh' }
-    : { value: 'cumulativeIncidence', low: 'low', high: 'high' };
-  const of = (row: Row): Figure =>
-    cellOf(metric, row, columns.value, ['by', 'point', 'hours'], words, {
-      style: 'share',
-      low: columns.low,
-      high: columns.high,
-    });
-  const [first, whole] = [of(early), of(last)];
-  if (whole.value === 0) return [];
-  const most = (row: Row | undefined): boolean => numberOf(row, columns.value) >= (2 / 3) * whole.value;
-  const curve = total
-    .filter((row) => numberOf(row, 'hours') <= 30 * 24)
-    .toSorted((a, b) => numberOf(a, 'hours') - numberOf(b, 'hours'));
-  return [
-    makeFinding(telling, {
-      id: 'speed',
-      metric,
-      title: most(early)
-        ? words.say(
-            'Un débordement se joue dans les trois premiers jours',
-            'An overflow is decided in the first three days',
-          )
-        : most(at(168))
-          ? words.say(
-              'Un débordement se joue dans la première semaine',
-              'An overflow is decided in the first week',
-            )
-          : words.say(
-              'Les débordements s’étalent sur plusieurs semaines',
-              'Overflows spread over several weeks',
-            ),
-      text: words.say(
-        `${seen ? 'Au moins ' : ''}${words.value(first.value, 'share')} des plaintes privées ont débordé en 72 h, ${words.value(whole.value, 'share')} en ${words.value(numberOf(last, 'hours'), 'hours')}.`,
-        `${seen ? 'At least ' : ''}${words.value(first.value, 'share')} of private complaints have overflowed within 72 h, ${words.value(whole.value, 'share')} within ${words.value(numberOf(last, 'hours'), 'hours')}.`,
-      ),
-      figures: [first, whole],
-      ...(seen && { compared: false }),
-      chart: curveChart(telling, curve, columns),
-      size: Math.sqrt(whole.value),
-      stages: ['private', 'public'],
-      stage: 'public',
-    }),
-  ];
-}
-
-function curveChart({ words }: Telling, rows: readonly Row[], columns: MarkColumns): StoryChart | null {
-  if (rows.length < 4) return null;
-  const marks = rows.map((row) => ({
-    across: numberOf(row, 'hours'),
-    ...markOf(
-      row,
-      words.value(numberOf(row, 'hours'), 'hours'),
-      { ...columns, n: 'atRisk' },
-      'share',
-      words,
-      {
-        counted: words.say(
-          ` ; ${words.number(numberOf(row, 'atRisk'))} plaintes encore suivies`,
-          `; ${words.number(numberOf(row, 'atRisk'))} complaints still followed`,
-        ),
-      },
-    ),
-  }));
-  const title = words.say(
-    'Part des plaintes privées déjà passées en public',
-    'Share of private complaints already public',
-  );
-  const told = marks.filter((_, index) => rows[index]?.['point'] === 'horizon');
-  return {
-    kind: 'curve',
-    title,
-    subtitle: words.say(
-      'selon le temps depuis le premier message ; bande : intervalle à 95 %',
-      'by time since the first message; band: 95% interval',
-    ),
-    style: 'share',
-    series: [{ name: '', marks }],
-    events: rows.flatMap((row, at) =>
-      row['point'] === 'horizon' ? [{ at, label: words.value(numberOf(row, 'hours'), 'hours') }] : [],
-    ),
-    alt: inWords(title, told),
-  };
 }
 
 /** What overflows from private to public. Nothing is told where no private case was read. */

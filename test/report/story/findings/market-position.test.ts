@@ -60,38 +60,6 @@ describe('why the tone moved', () => {
   });
 });
 
-describe('what to treat first', () => {
-  it('names drivers that cost and overflow', async () => {
-    const row = (driver: string, effortShare: number, rate: number, priority: string) => ({
-      driver,
-      effortShare,
-      rate,
-      low: rate / 2,
-      high: rate * 2,
-      n: 80,
-      priority,
-    });
-    const [finding] = told([
-      await written('driverEffort', 'cases', {
-        value: 3,
-        rows: [
-          row('taste', 0.4, 0.2, 'root'),
-          row('price', 0.3, 0.05, 'simplify'),
-          row('store', 0.1, 0.3, 'watch'),
-        ],
-      }),
-    ]);
-    expect(plain(finding?.title ?? '')).toBe(
-      '« Goût » occupe 40,0 % des échanges privés, et l’on voit déborder 20,0 % de ses plaintes',
-    );
-    expect(finding?.chart?.series[0]?.marks.map(({ across, value }) => [across, value])).toEqual([
-      [0.4, 0.2],
-      [0.3, 0.05],
-      [0.1, 0.3],
-    ]);
-  });
-});
-
 describe('who stands out', () => {
   it('names a group outside its funnel, and none inside', async () => {
     const row = (group: string, share: number, outside: string) => ({

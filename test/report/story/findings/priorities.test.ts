@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Metric } from '../../../../src/model/index.js';
+import { priorityFinding } from '../../../../src/report/story/findings/priorities.js';
+import type { Finding } from '../../../../src/report/story/story.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import { plain, written } from '../../written.js';
+
+const told = (metrics: readonly Metric[]): Finding[] =>
+  priorityFinding({
+    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    words: wordsOf('fr', 'UTC'),
+    zone: 'UTC',
+    brand: '',
+    quoted: new Set(),
+  });
+
+describe('what to treat first', () => {
+  it('names drivers that cost and overflow', async () => {
+    const row = (driver: string, effortShare: number, rate: number, priority: string) => ({
+      sure: true,
+      driver,
+      effortShare,
+      rate,
+      low: rate / 2,
+      high: rate * 2,
+      n: 80,
+      priority,
+    });
+    const [finding] = told([
+      await written('driverEffort', 'cases', {
+        value: 3,
+        rows: [
+          row('taste', 0.4, 0.2, 'root'),
+          row('price', 0.3, 0.05, 'simplify'),
+          row('store', 0.1, 0.3, 'watch'),
+        ],
+      }),
+    ]);
+    expect(plain(finding?.title ?? '')).toBe(
+      '« Goût » occupe 40,0 % des échanges privés, et l’on voit déborder 20,0 % de ses plaintes',
+    );
+    expect(finding?.chart?.series[0]?.marks.map(({ across, value }) => [across, value])).toEqual([
+      [0.4, 0.2],
+      [0.3, 0.05],
+      [0.1, 0.3],
+    ]);
+    expect(finding?.text).toBe('');
+  });
+
+  it('puts first what surely overflows more than the others, and says so where none does', async () => {
+    const row = (driver: string, effortShare: number, sure: boolean) => ({
+      driver,
+      effortShare,
+      rate: 0.2,
+      low: 0.1,
+      high: 0.3,
+      n: 80,
+      priority: 'root',
+      sure,
+    });
+    const of = async (...sure: readonly boolean[]): Promise<Finding | undefined> =>
+      told([
+        await written('driverEffort', 'cases', {
+          value: 3,
+          rows: ['taste', 'price', 'store'].map((driver, at) =>
+            row(driver, 0.4 - at / 10, sure[at] === true),
+          ),
+        }),
+      ])[0];
+    const one = await of(false, true, true);
+    expect(plain(one?.title ?? '')).toMatch(/^« Prix » occupe 30,0 %/);
+    expect(plain(one?.text ?? '')).toBe('Au-dessus de la moyenne sur les deux plans aussi : « Magasin ».');
+    const none = await of(false, false, false);
+    expect(plain(none?.title ?? '')).toMatch(/^« Goût » occupe 40,0 %/);
+    expect(none?.text).toBe('Cette part ne se distingue pas sûrement de celle des autres motifs.');
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { spillFindings } from '../../../../src/report/story/findings/spill.js';
+import type { Finding } from '../../../../src/report/story/story.js';
+import { wordsOf } from '../../../../src/report/story/words.js';
+import { plain, written } from '../../written.js';
+
+/** A rate of 20 %: most of what is expected to overflow concerns taste, which is ahead by `leadLow` at the least. */
+async function told(leadLow: number): Promise<Finding | undefined> {
+  const row = (driver: string | null, n: number, expected: number, lead: number | null) => ({
+    by: driver === null ? 'total' : 'driver',
+    driver,
+    n,
+    expected,
+    share: expected / n,
+    low: (0.8 * expected) / n,
+    high: (1.2 * expected) / n,
+    lead: lead === null ? null : lead + 8,
+    leadLow: lead,
+    leadHigh: lead === null ? null : lead + 16,
+  });
+  const metric = await written('spillRate', 'share', {
+    value: 0.2,
+    low: 0.16,
+    high: 0.25,
+    rows: [row(null, 200, 40, null), row('taste', 100, 24, leadLow), row('price', 100, 16, null)],
+  });
+  return spillFindings({
+    metrics: new Map([['spillRate', metric]]),
+    words: wordsOf('fr', 'UTC'),
+    zone: 'UTC',
+    brand: '',
+    quoted: new Set(),
+  })[0];
+}
+
+it('names the driver of most overflows where it is surely ahead of the next', async () => {
+  const finding = await told(1);
+  expect(plain(finding?.title ?? '')).toBe(
+    '20,0 % des plaintes privées débordent en public, d’abord sur le motif « goût »',
+  );
+  expect(finding?.text).toBe('');
+});
+
+it('names none where the next could be ahead, and says that they can’t be told apart', async () => {
+  const finding = await told(-2);
+  expect(plain(finding?.title ?? '')).toBe('20,0 % des plaintes privées débordent en public');
+  expect(finding?.text).toBe(
+    'Les motifs ne se distinguent pas sûrement par le nombre de leurs débordements.',
+  );
+  expect(finding?.chart?.series[0]?.marks.some(({ strong }) => strong === true)).toBe(false);
+});
