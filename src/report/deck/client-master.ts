@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DeversoirError } from '../../util/errors.js';
+import { coloursOn } from './client-colours.js';
 import { layoutsIn, LOOK } from './client-layouts.js';
 import { DEFAULT_THEME, SCHEME, type DeckTheme, type Scheme } from './deck-theme.js';
 
@@ -27,13 +28,6 @@ function coloursOf(xml: string): Partial<Record<keyof Scheme, string>> {
     }),
   );
 }
-
-/** Half way to white. */
-const lighter = (colour: string): string =>
-  [0, 2, 4]
-    .map((at) => Math.round((Number.parseInt(colour.slice(at, at + 2), 16) + 255) / 2))
-    .map((part) => part.toString(16).padStart(2, '0').toUpperCase())
-    .join('');
 
 /**
  * The look of a client's own PowerPoint file (`.potx`, `.pptx`, `.thmx`): the twelve colours of its theme, its two fonts, its master
@@ -73,14 +67,16 @@ export function masterTheme(file: Uint8Array, name: string): DeckTheme {
   };
   const scheme = Object.fromEntries(SCHEME.map((one) => [one, colours[one] ?? colours.accent1])) as Scheme;
   const layouts = layoutsIn(parts);
+  const text = (part = ''): string =>
+    Object.hasOwn(parts, part) ? strFromU8(parts[part] ?? new Uint8Array()) : '';
+  const master =
+    layouts?.master ??
+    Object.keys(parts)
+      .filter((part) => /slideMasters\/slideMaster\d+\.xml$/.test(part))
+      .toSorted()[0];
   const logo = layouts === null ? logoOf(parts) : undefined;
   return {
-    ink: colours.dk1,
-    soft: colours.dk2 ?? colours.dk1,
-    paper: colours.lt1,
-    accent: colours.accent1,
-    plain: lighter(colours.accent1),
-    strong: colours.accent2 ?? DEFAULT_THEME.strong,
+    ...coloursOn(text(master), text(layouts?.titled.part), scheme),
     headFont: font('majorFont', DEFAULT_THEME.headFont),
     bodyFont: font('minorFont', DEFAULT_THEME.bodyFont),
     scheme,

@@ -45,7 +45,7 @@ export function findingSlide(desk: Desk, finding: Finding): void {
         fontFace: theme.bodyFont,
         margin: 0,
       });
-    const native = nativeChart(chart, theme);
+    const native = nativeChart(chart, theme, words.language);
     desk.charts.push(native);
     slide.addChart(native.type, native.data, {
       x: 0.5,

@@ -1,5 +1,8 @@
+import { NBSP } from '../../util/french.js';
+import type { Language } from '../../util/language.js';
 import { escapeHtml } from '../escape.js';
 import type { Mark, StoryChart } from '../story/story.js';
+import { between } from './client-colours.js';
 import type { DeckTheme } from './deck-theme.js';
 
 /** Data and options of a native chart, for pptxgenjs. */
@@ -11,6 +14,8 @@ export interface NativeChart {
   readonly ranges: readonly ({ readonly low: number; readonly high: number } | null)[];
   /** What is told over columns, and where. */
   readonly told: StoryChart['events'];
+  /** Colour of texts and of intervals. */
+  readonly ink: string;
 }
 
 /** Points of a curve in a slide: its key points alone, which carry a label; a quadrant: its two readings side by side. */
@@ -31,6 +36,9 @@ function shownMarks({ kind, series, events, axes }: StoryChart): StoryChart['ser
       }));
 }
 
+/** How far a line of the grid goes from the ink to the paper. */
+const RULE = 0.85;
+
 const FORMATS: Readonly<Record<StoryChart['style'], string>> = {
   share: '0.0%',
   number: '#,##0.##',
@@ -38,6 +46,10 @@ const FORMATS: Readonly<Record<StoryChart['style'], string>> = {
   ratio: '0.00',
   hours: '0.0',
 };
+
+/** A format of numbers as a language writes them, where the office program can tell it from its own; a space before the French %. */
+const spoken = (format: string, language: Language): string =>
+  language === 'fr' ? `[$-40C]${format.replace('%', `\\${NBSP}%`)}` : format;
 
 /** Top of the axis: the highest bound, so that no interval is cut, and room for what is told over columns. */
 function topOf({ series, kind, style }: StoryChart): number | undefined {
@@ -50,14 +62,14 @@ function topOf({ series, kind, style }: StoryChart): number | undefined {
 const named = ({ label, text }: Mark): string => `${label} · ${text}`;
 
 /** A chart of the story as a native, editable chart; its workbook holds the numbers as they are in `metrics.json`. */
-export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
+export function nativeChart(chart: StoryChart, theme: DeckTheme, language: Language = 'fr'): NativeChart {
   const series = shownMarks(chart);
   const pairs = series.length > 1;
   const sideways = chart.kind !== 'time' && chart.kind !== 'curve';
   const marks = series[0]?.marks ?? [];
   const many = chart.kind === 'time';
   const whole = chart.style === 'number' && marks.every(({ value }) => Number.isInteger(value));
-  const format = whole ? '#,##0' : FORMATS[chart.style];
+  const format = spoken(whole ? '#,##0' : FORMATS[chart.style], language);
   const told = chart.kind === 'time' ? chart.events : [];
   const strong = (at: number): boolean => marks[at]?.strong === true || told.some((event) => event.at === at);
   const lone = marks.some((_, at) => strong(at))
@@ -83,10 +95,15 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
       ...(marks.length > 12 && { catAxisLabelFrequency: String(Math.ceil(marks.length / 8)) }),
       valAxisHidden: !many,
       valAxisLabelFontSize: 11,
-      valAxisLabelFormatCode: whole ? '#,##0' : chart.style === 'share' ? '0%' : FORMATS[chart.style],
+      valAxisLabelColor: theme.soft,
+      valAxisLabelFormatCode: chart.style === 'share' ? spoken('0%', language) : format,
       valAxisMinVal: marks.every(({ value }) => value >= 0) ? 0 : undefined,
       ...(!pairs && { valAxisMaxVal: topOf(chart) }),
-      valGridLine: { style: many ? 'solid' : 'none', color: 'D9DFE5', size: 0.5 },
+      valGridLine: {
+        style: many ? 'solid' : 'none',
+        color: between(theme.ink, theme.paper, RULE),
+        size: 0.5,
+      },
       showValue: pairs,
       dataLabelFormatCode: format,
       dataLabelFontSize: 12,
@@ -95,16 +112,20 @@ export function nativeChart(chart: StoryChart, theme: DeckTheme): NativeChart {
       showLegend: pairs,
       legendPos: 'b',
       legendFontSize: 12,
+      legendColor: theme.ink,
       lineSize: 3,
       altText: chart.alt,
     },
     ranges: marks.map(({ low, high }) => (low === null || high === null ? null : { low, high })),
     told,
+    ink: theme.ink,
   };
 }
 
 const points = (values: readonly number[]): string =>
   `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${values.map((value, at) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`).join('')}</c:numLit>`;
+
+const filled = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
 
 /** The chart part with its intervals as error bars and its events named over their columns. */
 export const annotated = (xml: string, chart: NativeChart): string =>
@@ -128,15 +149,19 @@ function liftsOf(
     const before = texts[at - 1];
     const apart = before === undefined ? 1 : (place - before.place) / Math.max(1, values.length);
     const under = before === undefined ? 0 : foot(before.place, lifts[at - 1] ?? 0);
-    const own = foot(place, 0);
+    // A text wider than its column stands over the highest of those it reaches.
+    const reach = Math.max(0, Math.ceil((wide(lines) * values.length - 1) / 2));
+    const own = Math.max(
+      ...values.slice(Math.max(0, place - reach), place + reach + 1).map((value) => (value / top) * PLOT),
+    );
     const beside = before !== undefined && apart < (wide(lines) + wide(before.lines)) / 2;
     const over = own < under + (before?.lines.length ?? 0) * LINE && under < own + lines.length * LINE;
-    lifts.push(beside && over ? under + (before?.lines.length ?? 0) * LINE - own : 0);
+    lifts.push((beside && over ? under + (before?.lines.length ?? 0) * LINE : own) - foot(place, 0));
   });
   return lifts;
 }
 
-function withEvents(xml: string, { told, data, options }: NativeChart): string {
+function withEvents(xml: string, { told, data, options, ink }: NativeChart): string {
   if (told.length === 0) return xml;
   const places = [...new Set(told.map(({ at }) => at))].toSorted((a, b) => a - b);
   const texts = places.map((place) => {
@@ -154,14 +179,15 @@ function withEvents(xml: string, { told, data, options }: NativeChart): string {
         ? ''
         : `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${-Math.round(1000 * lift) / 1000}"/></c:manualLayout></c:layout>`;
     const text = lines.map(
-      (line) => `<a:p><a:r><a:rPr sz="1100" b="1"/><a:t>${escapeHtml(line)}</a:t></a:r></a:p>`,
+      (line) =>
+        `<a:p><a:r><a:rPr sz="1100" b="1">${filled(ink)}</a:rPr><a:t>${escapeHtml(line)}</a:t></a:r></a:p>`,
     );
     return `<c:dLbl><c:idx val="${place}"/>${layout}<c:tx><c:rich><a:bodyPr/>${text.join('')}</c:rich></c:tx><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`;
   });
   return xml.replace('<c:dLbls>', `<c:dLbls>${labels.join('')}`);
 }
 
-function withErrorBars(xml: string, { data, ranges, type }: NativeChart): string {
+function withErrorBars(xml: string, { data, ranges, type, ink }: NativeChart): string {
   const values = data[0]?.values ?? [];
   if (data.length !== 1 || !ranges.some((range) => range !== null)) return xml;
   const gap = (pick: 'low' | 'high'): number[] =>
@@ -169,6 +195,6 @@ function withErrorBars(xml: string, { data, ranges, type }: NativeChart): string
       const range = ranges[at];
       return range ? Math.abs(range[pick] - value) : 0;
     });
-  const bars = `<c:errBars>${type === 'line' ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${points(gap('high'))}</c:plus><c:minus>${points(gap('low'))}</c:minus><c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="1F2933"/></a:solidFill></a:ln></c:spPr></c:errBars>`;
+  const bars = `<c:errBars>${type === 'line' ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${points(gap('high'))}</c:plus><c:minus>${points(gap('low'))}</c:minus><c:spPr><a:ln w="15875">${filled(ink)}</a:ln></c:spPr></c:errBars>`;
   return xml.replace('<c:cat>', `${bars}<c:cat>`);
 }

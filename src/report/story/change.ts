@@ -1,6 +1,6 @@
 import type { NumberStyle } from '../../util/french.js';
 import { numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
-import type { Words } from './words.js';
+import { decimalsOf, type Words } from './words.js';
 
 export interface Change {
   /** The interval of the difference leaves zero out. */
@@ -19,13 +19,6 @@ const STYLES: Readonly<Record<string, NumberStyle>> = {
 
 /** Fewer in a quarter are not compared: an interval of a handful says little. */
 const LEAST_COMPARED = 10;
-
-/** Decimals of a difference: one or two more where it would read as zero and is none. */
-const decimalsOf = (value: number, least: number): number =>
-  value === 0
-    ? least
-    : ([0, 1, 2].map((more) => least + more).find((digits) => Math.abs(value) >= 0.5 * 10 ** -digits) ??
-      least + 2);
 
 /** A difference with its sign: shares in percent points. */
 export function difference(value: number, style: NumberStyle, words: Words): string {

@@ -44,6 +44,13 @@ export interface Words {
   ): string;
 }
 
+/** Decimals of a number: one or two more where it would read as zero and is none. */
+export const decimalsOf = (value: number, least: number): number =>
+  value === 0
+    ? least
+    : ([0, 1, 2].map((more) => least + more).find((digits) => Math.abs(value) >= 0.5 * 10 ** -digits) ??
+      least + 2);
+
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The words of a language, dates in a zone; `dated`: with their year wherever they are told, for a report over more than a year. */
@@ -54,10 +61,14 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
     french ? formatNumber(value, digits) : englishNumber(value, digits);
   const value = (one: number, style: NumberStyle): string =>
     french ? formatValue(one, style) : englishValue(one, style);
+  const bound = (one: number, style: NumberStyle): string => {
+    const digits = style === 'score' ? decimalsOf(one, 2) : 2;
+    return digits === 2 ? value(one, style) : `${one > 0 ? '+' : ''}${number(one, digits)}`;
+  };
   const interval = (low: number, high: number, style: NumberStyle): string =>
     pick(
-      `de ${value(low, style).replace(/^</, 'moins de')} à ${value(high, style)}`,
-      `${value(low, style)} to ${value(high, style)}`,
+      `de ${bound(low, style).replace(/^</, 'moins de')} à ${bound(high, style)}`,
+      `${bound(low, style)} to ${bound(high, style)}`,
     );
   const date = (at: Date | number, year = true): string => {
     const text = french ? formatDate(at, { zone }) : englishDate(localParts(Number(at), zone));

@@ -202,8 +202,10 @@ function contributionFinding(telling: Telling): Finding[] {
   const [first] = rows;
   if (metric === undefined || figure === null || first === undefined) return [];
   const kinds = words.list(
-    [...new Set(rows.flatMap((row) => listOf(row, 'contributions').slice(0, 1)))].map(
-      (one) => `${words.inside('contribution', one)}s`,
+    [...new Set(rows.flatMap((row) => listOf(row, 'contributions').slice(0, 1)))].map((one) =>
+      words.language === 'en' && one === 'evidence'
+        ? one
+        : words.inside('contribution', one).replace(/(?= |$)/g, 's'),
     ),
   );
   return [
@@ -211,8 +213,8 @@ function contributionFinding(telling: Telling): Finding[] {
       id: 'contributions',
       metric,
       title: words.say(
-        `Des clients apportent de la matière (${kinds}) : à soumettre à l’équipe communauté`,
-        `Customers bring material (${kinds}): to put to the community team`,
+        `Des clients écrivent des messages utiles (${kinds}) : à soumettre à l’équipe communauté`,
+        `Customers write useful messages (${kinds}): to put to the community team`,
       ),
       text: words.say(
         'Choix de textes utiles, hors accidents et hors crises ; l’équipe communauté décide et demande l’accord de l’auteur.',

@@ -58,6 +58,9 @@ function titleOf({ row, name, start, end }: Told, { words }: Telling): string {
   }
 }
 
+/** Messages of an hour that is told as the busiest. */
+const BUSY = 3;
+
 function textFor({ row, end }: Told, telling: Telling): string {
   const { words, metrics } = telling;
   const warning = numberOrNull(row, 'warningHours');
@@ -82,13 +85,17 @@ function textFor({ row, end }: Told, telling: Telling): string {
       ),
     );
   }
-  if (peak !== null)
+  const busiest = numberOf(row, 'peakMessages');
+  const calm = words.date(end, false);
+  // The chart tells days: an hour of one or two messages is no peak beside them.
+  if (peak !== null && busiest >= BUSY)
     parts.push(
       words.say(
-        `Pic le ${words.date(peak, false)} (${words.count(numberOf(row, 'peakMessages'), ['message', 'messages'], ['', ''])} en une heure) ; retour au calme le ${words.date(end, false)}.`,
-        `Peak on ${words.date(peak, false)} (${words.count(numberOf(row, 'peakMessages'), ['', ''], ['message', 'messages'])} in an hour); calm again on ${words.date(end, false)}.`,
+        `Pointe : ${words.count(busiest, ['message', 'messages'], ['', ''])} en une heure, le ${words.date(peak, false)} ; retour au calme le ${calm}.`,
+        `Busiest hour: ${words.count(busiest, ['', ''], ['message', 'messages'])}, on ${words.date(peak, false)}; calm again on ${calm}.`,
       ),
     );
+  else if (peak !== null) parts.push(words.say(`Retour au calme le ${calm}.`, `Calm again on ${calm}.`));
   const level = rowsOf(metrics.get('alertRules')).find(
     (one) => one['rule'] === 'cusum' && one['brand'] === row['brand'] && one['alertNow'] === true,
   );

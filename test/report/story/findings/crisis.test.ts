@@ -61,7 +61,7 @@ describe('a crisis', () => {
       'Sécurité et rappels, « gourdes pomme-fraise » : 97 messages critiques du 6 au 8 mars, puis 4 articles de presse',
     );
     expect(plain(finding?.text ?? '')).toMatch(
-      /^13 dossiers privés sur le même sujet avant le débordement, le premier 70 h plus tôt, sans réponse jusque-là\. Pic le 6 mars/,
+      /^13 dossiers privés sur le même sujet avant le débordement, le premier 70 h plus tôt, sans réponse jusque-là\. Pointe : \d+ messages en une heure, le 6 mars/,
     );
     expect(plain(finding?.action?.text ?? '')).toBe(
       'Suivre chaque jour les dossiers privés par motif : 13 sur « sécurité et rappels » précédaient la crise, le premier de 70 h.',
