@@ -180,6 +180,34 @@ describe('a corpus built again', () => {
     });
   });
 
+  it('takes a file whose times and texts were mended in place of the one that lacked them', async () => {
+    const mended =
+      'id;Date;Avis;Note\n1;02/04/2026;Un avis enfin lisible;3\n2;13/04/2026;Le beurre est bon;4\n';
+    const broken = 'id;Date;Avis;Note\n1;hier;;3\n2;?;Le beurre est bon;4\n';
+    await inFolder({ 'avis.csv': broken }, async (folder) => {
+      const path = join(folder, 'avis.csv'),
+        out = join(folder, 'out/mended'),
+        fresh = join(folder, 'out/fresh');
+      expect((await build([path], out)).totals.kept).toBe(2);
+      writeFileSync(path, mended);
+      expect((await build([path], out)).files.map((file) => file.path)).toEqual(['avis.csv']);
+      await build([path], fresh);
+      expect(bytesOf(out)).toEqual(bytesOf(fresh));
+    });
+  });
+
+  it('keeps both of two undated exports of one name that number their rows alike', async () => {
+    const undated = (text: string): string =>
+      `id;Avis;Note\n${[1, 2, 3].map((id) => `${id};${text} le numéro ${id} du rayon frais;3`).join('\n')}\n`;
+    await inFolder({ 'avis.csv': undated('Rien à redire sur') }, async (folder) => {
+      const path = join(folder, 'avis.csv'),
+        out = join(folder, 'out');
+      await build([path], out);
+      writeFileSync(path, undated('Très déçue par'));
+      expect((await build([path], out)).totals.kept).toBe(6);
+    });
+  });
+
   it('keeps a second export of one name beside the first when it holds other messages', async () => {
     await inFolder({ 'avis.csv': AVIS(0) }, async (folder) => {
       const path = join(folder, 'avis.csv'),

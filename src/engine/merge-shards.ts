@@ -110,12 +110,16 @@ export async function mergeShards(
   return { files, totals, ...(await factsOf(database, folder)), inferredBrandAccounts };
 }
 
-/** Leaves out earlier files that a new one of their name replaces: it holds all their messages. */
+/**
+ * Leaves out earlier files that a new one of their name replaces: it holds all their messages, by id and time, or by id and words where the
+ * earlier one had no time that could be read. An id alone holds a row without either.
+ */
 async function dropMended(database: Database, register: FileRegister): Promise<void> {
   for (const [earlier, now] of register.mended()) {
     const { n } = await database.columns(
       `SELECT count(*) AS n FROM shardMessages e WHERE e.fileIndex = ${earlier} AND NOT EXISTS (FROM shardMessages n
-        WHERE n.fileIndex = ${now} AND n.messageId = e.messageId AND n.sentAt IS NOT DISTINCT FROM e.sentAt)`,
+        WHERE n.fileIndex = ${now} AND n.messageId = e.messageId
+          AND CASE WHEN e.sentAt IS NULL THEN e.textKey IS NULL OR n.textKey IS NOT DISTINCT FROM e.textKey ELSE n.sentAt IS NOT DISTINCT FROM e.sentAt END)`,
     );
     const file = register.files[earlier];
     if (file && Number(n?.[0]) === 0) file.gone = true;
