@@ -4,7 +4,7 @@ import type { Pseudonymiser } from './pseudonym.js';
 
 /** Columns that name a person, an account or a contact. */
 const PERSONAL =
-  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|responsable|temoin|immatriculation|matricule|nir|passeport|passport)\b/;
+  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|parrains?|marraines?|filleule?s?|conjointe?s?|epou(?:x|se)|spouse|intervenante?s?|repondante?s?|respondents?|interlocut\w+|representante?s?|beneficiaires?|signatures?|signataires?|responsable|temoin|immatriculation|matricule|nir|passeport|passport)\b/;
 /** Columns that often do: names, numbers and addresses of something. */
 const OFTEN_PERSONAL =
   /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|facture|invoice|carte|compte|account|siret|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
@@ -30,7 +30,11 @@ export function maskedValue(value: string | undefined, pseudonym: Pseudonymiser)
 }
 
 /** Attributes of a record as a JSON object; `null` where there are none. */
-export type AttributeWriter = (attributes: Readonly<Record<string, string>> | undefined) => string | null;
+export type AttributeWriter = (
+  attributes: Readonly<Record<string, string>> | undefined,
+  /** Takes what only the record tells to be its author's out of a value. */
+  withoutAuthor?: (value: string) => string,
+) => string | null;
 
 /**
  * Makes the writer of attributes. Their order stays. Values are masked like texts, addresses of pages cut to their host; in columns that name a person, and where the
@@ -50,7 +54,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter
     }
     return column;
   };
-  return (attributes) => {
+  return (attributes, withoutAuthor = (value) => value) => {
     if (attributes === undefined) return null;
     const masked = Object.entries(attributes).map(([given, value]) => {
       const { name, personal } = columnOf(given);
@@ -58,7 +62,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter
         name,
         personal || PERSON.test(value)
           ? `[${pseudonym('attribute', fold(value))}]`
-          : maskText(value.replace(ADDRESS, '$1'), pseudonym).text,
+          : maskText(withoutAuthor(value.replace(ADDRESS, '$1')), pseudonym).text,
       ];
     });
     return masked.length === 0 ? null : JSON.stringify(Object.fromEntries(masked));

@@ -148,7 +148,9 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
     columns.campaign.push(maskedValue(record.campaign, pseudonym));
     columns.segment.push(maskedValue(record.segment, pseudonym));
     columns.orderAmount.push(given(record.orderAmount));
-    columns.attributes.push(attributesText(record.attributes));
+    columns.attributes.push(
+      attributesText(record.attributes, (value) => withoutOwnName(value, record, isPublic)),
+    );
     columns.attachments.push(record.attachments ?? 0);
     columns.edited.push(record.edited === true);
     columns.contactKeys.push([
@@ -172,9 +174,16 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
   };
 }
 
-/** A text without its author's own name: who signs is not told. Single words stay, they may be words. */
+const TITLES = 'M. Mr Mr. Mrs Mrs. Ms Ms. Miss Mme Mme. Mlle Monsieur Madame Mademoiselle'.split(' ');
+
+/** A text without its author's own name, or their surname after a title: who signs is not told. Other single words stay, they may be words. */
 function withoutOwnName(text: string, { authorName }: MessageRecord, isPublic: PublicName): string {
   const name = authorName?.trim() ?? '';
-  if (name.length < 5 || !text.includes(name) || !/\p{L}\s+\p{L}/u.test(name) || isPublic(name)) return text;
-  return text.replaceAll(name, '[nom]');
+  const surname = name.slice(name.lastIndexOf(' ') + 1);
+  if (name.length < 5 || surname.length < 2 || !text.includes(surname)) return text;
+  if (!/\p{L}\s+\p{L}/u.test(name) || isPublic(name)) return text;
+  let told = text.replaceAll(name, '[nom]');
+  if (told.includes(surname))
+    for (const title of TITLES) told = told.replaceAll(`${title} ${surname}`, `${title} [nom]`);
+  return told;
 }

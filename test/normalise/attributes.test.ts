@@ -30,6 +30,11 @@ describe('attributes', () => {
     'Last name',
     'Vendeur du magasin',
     'Adresse IP',
+    'Parrain',
+    'Nom du conjoint',
+    'Dernier intervenant',
+    'Répondant',
+    'Signature',
     'N° client',
   ])('gives pseudonyms for people: %s', (name) => {
     const value = read({ [name]: 'Camille Exemple' })[name];

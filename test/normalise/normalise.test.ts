@@ -28,6 +28,18 @@ describe('createNormaliser', () => {
     ]);
   });
 
+  it('takes the author’s own name out of texts, titles and other columns, and the surname after a title', () => {
+    const row = one({
+      authorName: 'Hortense Quiviger',
+      title: 'Colis de Mme Quiviger',
+      text: 'Bonjour, Hortense Quiviger à l’appareil. M. Quiviger a rappelé',
+      attributes: { Réponse: 'Bonjour Hortense Quiviger, merci', Rayon: 'frais' },
+    });
+    expect(JSON.stringify(row)).not.toMatch(/Quiviger|Hortense/);
+    expect(row['attributes']).toContain('Bonjour [nom], merci');
+    expect(row['title']).toBe('Colis de Mme [nom]');
+  });
+
   it('never keeps a name: same author, same key; other platform, other key', () => {
     const a = one({ authorName: 'Zoé Test', text: 'bonjour' });
     const b = one({ authorName: 'Zoé Test', text: 'au revoir' });
