@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Metric } from '../model/index.js';
-import { formatDate, formatNumber, typo } from '../util/french.js';
-import { englishNumber } from '../util/english.js';
+import { formatDate, formatNumber, formatValue, localParts, typo } from '../util/french.js';
+import { englishDate, englishNumber, englishValue } from '../util/english.js';
 import type { Language } from '../util/language.js';
 
 /** What may be told: an alarm of our rule, a public movement, one that the press reports, open cases about to overflow. */
@@ -75,13 +75,24 @@ interface Speech {
   say(fr: string, en: string): string;
   number(value: number, digits?: number): string;
   day(at: Date): string;
+  /** The day and the hour. */
+  moment(at: Date): string;
+  /** A time in minutes, hours or days. */
+  lasting(hours: number): string;
 }
 
 const speechOf = (language: Language, zone: string): Speech => ({
   say: (fr, en) => (language === 'fr' ? typo(fr) : en),
   number: (value, digits = 0) =>
     language === 'fr' ? formatNumber(value, digits) : englishNumber(value, digits),
-  day: (at) => formatDate(at, { zone }),
+  day: (at) => (language === 'fr' ? formatDate(at, { zone }) : englishDate(localParts(at.getTime(), zone))),
+  moment: (at) => {
+    if (language === 'fr') return formatDate(at, { zone, time: true });
+    const parts = localParts(at.getTime(), zone);
+    const [hour, minute] = [parts.hour, parts.minute].map((part) => String(part).padStart(2, '0'));
+    return `${englishDate(parts)} at ${hour}:${minute}`;
+  },
+  lasting: (hours) => (language === 'fr' ? formatValue(hours, 'hours') : englishValue(hours, 'hours')),
 });
 
 /** Events that metrics show, in the order of time. `observedAt` is the end of what was read. */
@@ -101,7 +112,10 @@ export function eventsOf(
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
 }
 
-function alertEvents(metrics: readonly Metric[], { say, number: print }: Speech): WatchEvent[] {
+function alertEvents(
+  metrics: readonly Metric[],
+  { say, number: print, moment, lasting }: Speech,
+): WatchEvent[] {
   return rowsOf(metrics, 'crisisAlerts').flatMap((row) => {
     const at = instant(row, 'at');
     if (at === null) return [];
@@ -120,12 +134,12 @@ function alertEvents(metrics: readonly Metric[], { say, number: print }: Speech)
         at: at.toISOString(),
         brand,
         title: say(
-          `Alerte${where} : ${print(messages)} messages critiques en ${print(hours, 1)} h, contre ${print(expected, 1)} attendus`,
-          `Alert${where}: ${print(messages)} critical messages in ${print(hours, 1)} h, against ${print(expected, 1)} expected`,
+          `Alerte${where} : ${print(messages)} messages critiques en ${lasting(hours)}, contre ${print(expected, 1)} attendus`,
+          `Alert${where}: ${print(messages)} critical messages in ${lasting(hours)}, against ${print(expected, 1)} expected`,
         ),
         summary: say(
-          `Cette règle donne environ ${print(rate, Number.isInteger(rate) ? 0 : 1)} ${rate < 2 ? 'fausse alerte' : 'fausses alertes'} par mois et par marque en période calme.`,
-          `This rule gives about ${print(rate, Number.isInteger(rate) ? 0 : 1)} false ${rate > 1 ? 'alarms' : 'alarm'} a month and brand in calm periods.`,
+          `Déclenchée le ${moment(at)}. Cette règle donne environ ${print(rate, Number.isInteger(rate) ? 0 : 1)} ${rate < 2 ? 'fausse alerte' : 'fausses alertes'} par mois et par marque en période calme.`,
+          `Raised on ${moment(at)}. This rule gives about ${print(rate, Number.isInteger(rate) ? 0 : 1)} false ${rate > 1 ? 'alarms' : 'alarm'} a month and brand in calm periods.`,
         ),
         value: messages,
         n: messages,
@@ -146,7 +160,10 @@ function movementEvents(metrics: readonly Metric[], { say, number: print, day }:
     const called = name === '' ? say('un même sujet', 'one subject') : say(`« ${name} »`, `“${name}”`);
     const [messages, articles] = [number(row, 'messages'), number(row, 'articles')];
     const common = { subject, brand, value: messages, n: messages } as const;
-    const since = say(`Depuis le ${day(start)}.`, `Since ${day(start)}.`);
+    const since = say(
+      brand === null ? `Depuis le ${day(start)}.` : `${brand}, depuis le ${day(start)}.`,
+      brand === null ? `Since ${day(start)}.` : `${brand}, since ${day(start)}.`,
+    );
     const firstArticle = instant(row, 'firstArticleAt');
     return [
       ...(row['kind'] === 'reported'

@@ -26,12 +26,25 @@ describe('events', () => {
       'Alerte sur Brel : 12 messages critiques en 1,5 h, contre 2,5 attendus',
     );
     expect(event?.summary).toContain('1 fausse alerte par mois');
+    expect(event?.summary.replace(/[\u00a0\u202f]/g, ' ')).toContain('Déclenchée le 5 mars 2026 à 9 h 00.');
+    const [long] = eventsOf([await alerts({ periodHours: 99.3 })], { observedAt: null });
+    expect(long?.title.replace(/[\u00a0\u202f]/g, ' ')).toContain('en 4,1 jours');
     const [english] = eventsOf([await alerts({ brand: null, falseAlarmsPerMonth: 2.5 })], {
       observedAt: null,
       language: 'en',
     });
     expect(english?.title).toBe('Alert: 12 critical messages in 1.5 h, against 2.5 expected');
     expect(english?.summary).toContain('2.5 false alarms a month');
+    expect(english?.summary).toContain('Raised on 5 March 2026 at 09:00.');
+  });
+  it('say whose movement it is and since when, in their language', async () => {
+    const sheet = await written('crisisSheets', 'events', {
+      rows: [{ sheetId: 's', kind: 'crisis', brand: 'Brel', start: at, messages: 40, articles: 0 }],
+    });
+    const summaries = (['fr', 'en'] as const).map((language) =>
+      eventsOf([sheet], { observedAt: null, language })[0]?.summary.replace(/[\u00a0\u202f]/g, ' '),
+    );
+    expect(summaries).toEqual(['Brel, depuis le 5 mars 2026.', 'Brel, since 5 March 2026.']);
   });
   it('have an id of kind, subject and instant: the same each time, another for another', async () => {
     const id = async (more = {}): Promise<string | undefined> =>

@@ -25,6 +25,7 @@ export function difference(value: number, style: NumberStyle, words: Words): str
   const sign = value > 0 ? '+' : '';
   if (style === 'share') return `${sign}${words.number(value * 100, decimalsOf(value * 100, 1))}`;
   if (style === 'score') return `${sign}${words.number(value, decimalsOf(value, 2))}`;
+  if (style === 'number') return `${sign}${words.number(value, decimalsOf(value, 2))}`;
   return `${sign}${words.value(value, style)}`;
 }
 
