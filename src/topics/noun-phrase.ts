@@ -15,6 +15,11 @@ const BEFORE_NOUN = new Set(
     ' ',
   ),
 );
+/** Of those, judgements: with a noun they tell an opinion. */
+const JUDGEMENTS = new Set('bon bonne mauvais beau bel belle joli meilleur pire'.split(' '));
+/** A participle that « à » or « pour » completes ends no name: « courses destinées à la banque alimentaire ». */
+const PARTICIPLE = /(?:é|i|u|is|it|ert|aint)e?s?$/iu;
+const COMPLETING = new Set(['au', 'aux', 'pour']);
 /** Days, months and hours: alone, first, or without a link before them they date a text and name nothing. */
 const TIMES = new Set(
   'lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour journee semaine weekend week-end mois annee an trimestre matin matinee midi apres-midi soir soiree nuit heure minute seconde veille lendemain noel hier demain ete automne hiver printemps monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december day week month year morning evening night hour today tomorrow yesterday'.split(
@@ -61,6 +66,9 @@ async function makePhraseTest(): Promise<PhraseTest> {
     const before = clause[from - 1];
     // French puts few adjectives before a noun: any other word after its article is one, whatever the reader takes it for.
     if (!isEnglish && kinds[0] === 'A' && before && isDeterminer(before)) kinds[0] = 'N';
+    if (!isEnglish && kinds.length > 1 && kinds.at(-1) === 'A' && isCompleted(words, clause[to + 1]))
+      return false;
+    if (!isEnglish && kinds[0] === 'B' && isJudgement(words[0] as Word)) return false;
     return (isEnglish ? ENGLISH : FRENCH).test(kinds.join(''));
   };
 }
@@ -105,6 +113,12 @@ const PLAIN = new Map(
 export const isTo = (written: string): boolean => /^à$/iu.test(written);
 const lastPart = (written: string): string => written.split(/[-'’]/).at(-1) ?? written;
 
+const isCompleted = (words: readonly Word[], after: Word | undefined): boolean =>
+  PARTICIPLE.test(words.at(-1)?.written ?? '') &&
+  after !== undefined &&
+  (isTo(after.written) || COMPLETING.has(after.folded));
+const isJudgement = ({ folded }: Word): boolean =>
+  JUDGEMENTS.has(folded) || JUDGEMENTS.has(folded.replace(/(?:e|es|s|x)$/, ''));
 const isRelation = ({ folded }: Word): boolean =>
   RELATIONS.has(folded) || RELATIONS.has(folded.replace(/s$/, ''));
 

@@ -62,6 +62,28 @@ describe('nameTexts', () => {
 });
 
 describe('what a name is', () => {
+  it('ends at no participle whose complement follows', () => {
+    const texts = [
+      'Les caisses destinées aux associations traînent devant la porte',
+      'Toujours des caisses destinées à être jetées',
+      'Mon voisin a vu des caisses destinées au tri',
+      'Qui vide les caisses destinées à la benne ?',
+    ];
+    expect(nameOf(texts)).toBe('caisses');
+  });
+
+  it('holds no judgement before its noun', () => {
+    const texts = [
+      'Une mauvaise passerelle grince',
+      'La mauvaise passerelle',
+      'Encore une mauvaise passerelle au coin',
+      'L’passerelle est une mauvaise passerelle',
+      'On ne voit que cette passerelle',
+      'Et l’passerelle grince',
+    ];
+    expect(nameOf(texts)).toBe('passerelle');
+  });
+
   /** Each text with something of its own around the same phrase. */
   const around = (...phrases: readonly string[]): string[] =>
     phrases.flatMap((phrase) =>
