@@ -66,7 +66,7 @@ async function makePhraseTest(): Promise<PhraseTest> {
     const before = clause[from - 1];
     // French puts few adjectives before a noun: any other word after its article is one, whatever the reader takes it for.
     if (!isEnglish && kinds[0] === 'A' && before && isDeterminer(before)) kinds[0] = 'N';
-    if (!isEnglish && kinds.length > 1 && kinds.at(-1) === 'A' && isCompleted(words, clause[to + 1]))
+    if (!isEnglish && kinds.length > 1 && kinds.at(-1) === 'A' && isCompleted(words, clause.slice(to + 1)))
       return false;
     if (!isEnglish && kinds[0] === 'B' && isJudgement(words[0] as Word)) return false;
     return (isEnglish ? ENGLISH : FRENCH).test(kinds.join(''));
@@ -113,10 +113,11 @@ const PLAIN = new Map(
 export const isTo = (written: string): boolean => /^à$/iu.test(written);
 const lastPart = (written: string): string => written.split(/[-'’]/).at(-1) ?? written;
 
-const isCompleted = (words: readonly Word[], after: Word | undefined): boolean =>
+const isCompleted = (words: readonly Word[], [after, then]: readonly Word[]): boolean =>
   PARTICIPLE.test(words.at(-1)?.written ?? '') &&
   after !== undefined &&
-  (isTo(after.written) || COMPLETING.has(after.folded));
+  (isTo(after.written) || COMPLETING.has(after.folded)) &&
+  then?.folded !== 'cause';
 const isJudgement = ({ folded }: Word): boolean =>
   JUDGEMENTS.has(folded) || JUDGEMENTS.has(folded.replace(/(?:e|es|s|x)$/, ''));
 const isRelation = ({ folded }: Word): boolean =>
