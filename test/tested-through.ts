@@ -4,11 +4,6 @@
  */
 export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'cases/case-input.ts': 'cases/case-tables.test.ts',
-  'charts/score-decomposition-chart.ts': 'examples.test.ts',
-  'learn/contribution-recipe.ts': 'learn/rebuild.test.ts',
-  'learn/driver-recipe.ts': 'learn/rebuild.test.ts',
-  'learn/sentiment-recipes.ts': 'learn/rebuild.test.ts',
-  'metrics/care/reply-times.ts': 'metrics/care/later-care.test.ts',
   'metrics/crisis/alert-states.ts': 'metrics/crisis/crisis-alerts.test.ts',
   'metrics/funnel/deversoir-events.ts': 'metrics/funnel/deversoir-matrix.test.ts',
   'metrics/funnel/deversoir-fit.ts': 'metrics/funnel/deversoir-matrix.test.ts',
@@ -18,14 +13,4 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'report/story/tiles.ts': 'report/story/build-story.test.ts',
   'report/workbook/workbook.ts': 'report/deck/deck.test.ts',
   'shards/spark/run-driver.ts': 'spark/spark.test.ts',
-  'stats/hawkes/hawkes-adjustment.ts': 'stats/hawkes/hawkes-fit.test.ts',
-  'stats/hawkes/hawkes-estimate.ts': 'stats/hawkes/hawkes-fit.test.ts',
-  'stats/hawkes/hawkes-intervals.ts': 'stats/hawkes/hawkes-fit.test.ts',
-  'stats/hawkes/hawkes-likelihood.ts': 'stats/hawkes/hawkes-fit.test.ts',
-  'stats/hawkes/hawkes-profile.ts': 'stats/hawkes/hawkes-fit.test.ts',
-  'stats/hawkes/hawkes-scores.ts': 'stats/hawkes/hawkes-fit.test.ts',
-  'stats/hawkes/hawkes-target.ts': 'stats/hawkes/hawkes-fit.test.ts',
-  'stats/hawkes/kernel-check.ts': 'stats/hawkes/kernel-fit.test.ts',
-  'stats/hawkes/kernel-intervals.ts': 'stats/hawkes/kernel-fit.test.ts',
-  'stats/hawkes/kernel-rows.ts': 'stats/hawkes/kernel-fit.test.ts',
 };
