@@ -158,15 +158,26 @@ export function fitRow(
     for (const j of live) if (!fixed.has(j)) phi[j] = 0;
     return { theta: theta(phi), logLik: -phi.reduce((a, b) => a + b, 0), converged: true };
   }
+  /** Every parameter explains a little at least, so every event is. */
+  const lifted = (from: Float64Array): State =>
+    scaled.state(
+      from.map((value, j) =>
+        fixed.has(j) || scaled.scales[j] === 0 ? value : Math.max(value, LITTLE * even),
+      ),
+    );
   let state = scaled.state(phi);
-  if (state.logLik === -Infinity && start !== undefined) {
-    for (const j of live) if (!fixed.has(j)) phi[j] = Math.max(phi[j] as number, 1e-3 * even);
-    state = scaled.state(phi);
-  }
+  if (state.logLik === -Infinity && start !== undefined) state = lifted(phi);
   if (state.logLik === -Infinity) return { theta: theta(phi), logLik: -Infinity, converged: true };
   let damping = LEAST_DAMPING;
   for (let iteration = 0; iteration < 200; iteration++) {
     const gradient = scaled.gradient(state.lambda);
+    if (gradient.some((slope) => slope > STEEP)) {
+      const next = lifted(state.phi);
+      if (next.logLik > state.logLik) {
+        state = next;
+        continue;
+      }
+    }
     const free = live.filter(
       (j) => !fixed.has(j) && ((state.phi[j] as number) > 0 || (gradient[j] as number) > 0),
     );
@@ -193,6 +204,11 @@ export function fitRow(
   }
   return { theta: theta(state.phi), logLik: state.logLik, converged: false };
 }
+
+/** What a parameter is lifted to, as a share of an even one. */
+const LITTLE = 1e-3;
+/** Where a step left an event nearly unexplained slopes are as steep as this: from there Newton steps only double its intensity each time. */
+const STEEP = 1e6;
 
 /** Damping under which a small step means that little is left to gain, not that it was held back. */
 const FAITHFUL = 1e-6;
