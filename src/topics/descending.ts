@@ -1,4 +1,5 @@
 import { seededRandom } from '../util/random.js';
+import { tableOf, type ClassTable } from './class-table.js';
 import type { TermRows } from './terms.js';
 
 /** A class of texts; `kids`: the two it is split into, as ranks in the tree. */
@@ -16,9 +17,8 @@ export interface Tree {
   readonly leaves: readonly number[];
 }
 
-/** Axes along which a class is tried; terms of fewer texts of the class count for nothing in its split (rainette: 3). */
+/** Axes along which a class is tried. */
 const AXES = 3;
-const LEAST_SPREAD = 3;
 const ITERATIONS = 60;
 /** Passes in which texts change sides. */
 const MOVES = 10;
@@ -89,7 +89,7 @@ function splitClass(
   least: number,
 ): Split | undefined {
   const table = tableOf(texts, terms);
-  if (table.rows.length < 2 * least || table.spread.length <= AXES) return undefined;
+  if (table.texts.length < 2 * least || table.spread.length <= AXES) return undefined;
   let best: { readonly side: Uint8Array; readonly chiSquare: number } | undefined;
   for (const coordinates of correspondenceAxes(table)) {
     const cut = bestCut(table, coordinates, least);
@@ -101,39 +101,16 @@ function splitClass(
   return { sides, chiSquare: best.chiSquare };
 }
 
-/** Presence of terms in the texts of a class: terms of three texts at least, texts that hold one. */
-interface ClassTable {
-  readonly texts: readonly number[];
-  readonly rows: readonly Int32Array[];
-  readonly spread: Float64Array;
-  readonly total: number;
-}
-
-function tableOf(texts: readonly number[], terms: readonly (readonly number[])[]): ClassTable {
-  const counts = new Map<number, number>();
-  for (const text of texts) for (const id of terms[text] ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= LEAST_SPREAD);
-  const columnOf = new Map(kept.map(([id], column) => [id, column]));
-  const rowOf = (text: number): Int32Array =>
-    Int32Array.from((terms[text] ?? []).flatMap((id) => columnOf.get(id) ?? []));
-  const filled = texts.map((text) => ({ text, row: rowOf(text) })).filter(({ row }) => row.length > 0);
-  return {
-    texts: filled.map(({ text }) => text),
-    rows: filled.map(({ row }) => row),
-    spread: Float64Array.from(kept, ([, count]) => count),
-    total: kept.reduce((total, [, count]) => total + count, 0),
-  };
-}
-
 /** Coordinates of the texts on the first axes, by power iteration: each axis is kept apart from those before. */
-function correspondenceAxes({ rows, spread, total }: ClassTable): Float64Array[] {
+function correspondenceAxes(table: ClassTable): Float64Array[] {
+  const { texts, spread, total } = table;
   const random = seededRandom(1);
   const rootSpread = spread.map(Math.sqrt),
     basis = [spread.map((count) => Math.sqrt(count / total))];
   return Array.from({ length: AXES }, () => {
     const axis = spread.map(() => random() - 0.5),
       scaled = new Float64Array(axis.length),
-      coordinates = new Float64Array(rows.length);
+      coordinates = new Float64Array(texts.length);
     for (let pass = 0, before = 0; pass < ITERATIONS; pass++) {
       for (const other of basis) {
         const along = axis.reduce((dot, value, j) => dot + value * (other[j] as number), 0);
@@ -142,10 +119,10 @@ function correspondenceAxes({ rows, spread, total }: ClassTable): Float64Array[]
       const length = Math.sqrt(axis.reduce((squares, value) => squares + value * value, 0)) || 1;
       for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) / length;
       for (let j = 0; j < axis.length; j++) scaled[j] = (axis[j] as number) / (rootSpread[j] as number);
-      placeTexts(rows, scaled, coordinates);
+      placeTexts(table, scaled, coordinates);
       if (pass === ITERATIONS - 1 || Math.abs(length - before) < 1e-5 * length) break;
       before = length;
-      sumTexts(rows, coordinates, axis);
+      sumTexts(table, coordinates, axis);
       for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) / (rootSpread[j] as number);
     }
     basis.push(axis);
@@ -154,23 +131,24 @@ function correspondenceAxes({ rows, spread, total }: ClassTable): Float64Array[]
 }
 
 /** Mean of the terms' values in each text. */
-function placeTexts(rows: readonly Int32Array[], values: Float64Array, out: Float64Array): void {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as Int32Array;
+function placeTexts({ starts, ids }: ClassTable, values: Float64Array, out: Float64Array): void {
+  for (let i = 0, at = 0; i < out.length; i++) {
+    const from = at,
+      to = starts[i + 1] as number;
     let sum = 0;
-    for (let at = 0; at < row.length; at++) sum += values[row[at] as number] as number;
-    out[i] = sum / row.length;
+    for (; at < to; at++) sum += values[ids[at] as number] as number;
+    out[i] = sum / (to - from);
   }
 }
 
 /** Sum of the texts' values in each term. */
-function sumTexts(rows: readonly Int32Array[], values: Float64Array, out: Float64Array): void {
+function sumTexts({ starts, ids }: ClassTable, values: Float64Array, out: Float64Array): void {
   out.fill(0);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as Int32Array,
-      value = values[i] as number;
-    for (let at = 0; at < row.length; at++) {
-      const j = row[at] as number;
+  for (let i = 0, at = 0; i < values.length; i++) {
+    const value = values[i] as number,
+      to = starts[i + 1] as number;
+    for (; at < to; at++) {
+      const j = ids[at] as number;
       out[j] = (out[j] as number) + value;
     }
   }
@@ -186,20 +164,22 @@ class TwoSides {
   readonly #counts: Float64Array;
 
   constructor(readonly table: ClassTable) {
-    this.side = new Uint8Array(table.rows.length);
+    this.side = new Uint8Array(table.texts.length);
     this.#counts = new Float64Array(table.spread.length);
   }
 
   move(text: number): void {
-    const row = this.table.rows[text] as Int32Array,
+    const { starts, ids, spread } = this.table;
+    const from = starts[text] as number,
+      to = starts[text + 1] as number,
       by = this.side[text] === 1 ? -1 : 1;
-    for (let at = 0; at < row.length; at++) {
-      const j = row[at] as number,
+    for (let at = from; at < to; at++) {
+      const j = ids[at] as number,
         count = this.#counts[j] as number;
-      this.#squares += (2 * by * count + 1) / (this.table.spread[j] as number);
+      this.#squares += (2 * by * count + 1) / (spread[j] as number);
       this.#counts[j] = count + by;
     }
-    this.#terms += by * row.length;
+    this.#terms += by * (to - from);
     this.size += by;
     this.side[text] = by === 1 ? 1 : 0;
   }

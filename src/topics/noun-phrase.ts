@@ -53,16 +53,18 @@ export const loadPhraseTest = (): Promise<PhraseTest> => (loaded ??= makePhraseT
 
 async function makePhraseTest(): Promise<PhraseTest> {
   const [french, english] = (await Promise.all([import('fr-compromise'), import('compromise')])).map(
-    ({ default: parse }) => parse as unknown as Parser,
-  ) as [Parser, Parser];
+    ({ default: parse }) => tagger(parse as unknown as Parser),
+  ) as [Tagger, Tagger];
   return (clause, from, to, use) => {
     const words = clause.slice(from, to + 1);
     if (words.some((word) => use.mayBePerson(word))) return false;
     if (words.length === 1 && words.some(isRelation)) return false;
+    const known = words.map(kindAlone);
+    if (known.includes('-')) return false;
     const isEnglish = speaksEnglish(clause);
-    const tags = tagsOf(isEnglish ? english : french, clause)?.slice(from, to + 1);
+    const tags = (isEnglish ? english : french)(clause)?.slice(from, to + 1);
     if (tags === undefined) return false;
-    const kinds = words.map((word, at) => kindOf(word, tags[at] ?? []));
+    const kinds = known.map((kind, at) => kind ?? kindAmong(tags[at] ?? []));
     const before = clause[from - 1];
     // French puts few adjectives before a noun: any other word after its article is one, whatever the reader takes it for.
     if (!isEnglish && kinds[0] === 'A' && before && isDeterminer(before)) kinds[0] = 'N';
@@ -95,12 +97,25 @@ function speaksEnglish(clause: readonly Word[]): boolean {
 }
 
 /** Tags of each word of a clause; `undefined` where the reader cuts words elsewhere. */
-function tagsOf(parse: Parser, clause: readonly Word[]): readonly (readonly string[])[] | undefined {
-  const text = clause.map(({ written }) => PLAIN.get(written.toLowerCase()) ?? lastPart(written)).join(' ');
-  const terms = parse(text)
-    .json()
-    .flatMap((sentence) => sentence.terms);
-  return terms.length === clause.length ? terms.map(({ tags = [] }) => tags) : undefined;
+type Tagger = (clause: readonly Word[]) => readonly (readonly string[])[] | undefined;
+
+/** Clauses whose tags are kept: one clause holds many phrases, and tells of several parts. */
+const KEPT_CLAUSES = 4096;
+
+function tagger(parse: Parser): Tagger {
+  const kept = new Map<string, ReturnType<Tagger>>();
+  return (clause) => {
+    const text = clause.map(({ written }) => PLAIN.get(written.toLowerCase()) ?? lastPart(written)).join(' ');
+    const key = `${clause.length} ${text}`;
+    if (kept.has(key)) return kept.get(key);
+    const terms = parse(text)
+      .json()
+      .flatMap((sentence) => sentence.terms);
+    const tags = terms.length === clause.length ? terms.map(({ tags: own = [] }) => own) : undefined;
+    if (kept.size >= KEPT_CLAUSES) kept.clear();
+    kept.set(key, tags);
+    return tags;
+  };
 }
 
 /** Elided words in full, so that readers take them for one word. */
@@ -123,13 +138,17 @@ const isJudgement = ({ folded }: Word): boolean =>
 const isRelation = ({ folded }: Word): boolean =>
   RELATIONS.has(folded) || RELATIONS.has(folded.replace(/s$/, ''));
 
-function kindOf({ folded, key, written }: Word, tags: readonly string[]): string {
+/** The kind of a word that no reader needs to tell. */
+function kindAlone({ folded, key, written }: Word): string | undefined {
   if (LINKS.has(folded.replace("'", '')) || isTo(written)) return 'P';
   if (['le', 'la', 'les', "l'", 'the'].includes(folded)) return 'D';
   if (TIMES.has(folded) || TIMES.has(folded.replace(/s$/, '')) || TIMES.has(key)) return 'T';
   if (EMPTY.has(folded) || EMPTY.has(folded.replace(/s$/, '')) || folded.length < 3) return '-';
   if (BEFORE_NOUN.has(folded) || BEFORE_NOUN.has(folded.replace(/(?:e|es|s|x)$/, ''))) return 'B';
-  if (written.includes('-')) return 'N';
+  return written.includes('-') ? 'N' : undefined;
+}
+
+function kindAmong(tags: readonly string[]): string {
   const is = (...names: readonly string[]): boolean => names.some((name) => tags.includes(name));
   if (
     is(

@@ -200,7 +200,13 @@ function isName({ places }: Ranked, isPhrase: PhraseTest, use: WordUse): boolean
   if (first === undefined) return false;
   const word = first.clause[first.from] as Word;
   if (first.from === first.to && !use.isThing(word)) return false;
-  const told = places.filter(({ clause, from, to }) => isPhrase(clause, from, to, use)).length;
+  let told = 0,
+    not = 0;
+  for (const { clause, from, to } of places) {
+    if (isPhrase(clause, from, to, use)) told++;
+    else not++;
+    if (told * 2 >= places.length || not * 2 > places.length) break;
+  }
   return told * 2 >= places.length;
 }
 
