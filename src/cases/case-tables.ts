@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { selectCaseInput } from './case-input.js';
+import { selectCaseInput, type CaseInput } from './case-input.js';
 import { writeOrphanDoubts } from './orphan-replies.js';
 import { stitchCases, type Stitched } from './stitch.js';
 import { openDatabase, type Database } from '../engine/database.js';
@@ -45,21 +45,29 @@ async function* stitchParts(
   let parameters: Stitched['parameters'] | undefined;
   for (let part = 0; part < input.parts; part++) {
     onProgress?.({ task: 'joining into cases', done: part, total: input.parts, unit: 'parts' });
-    const { messages, ids } = await input.load(part);
-    const pieces = stitchCases(messages, {
-      observedUntil: input.observedUntil,
-      driverName: (bit) => input.drivers[bit] ?? '',
-      brandName: (code) => input.brands[code - 1] ?? null,
-      messageId: (row) => ids[row] ?? '',
-      parts: input.parts,
-      tones: input.tones,
-      ...(parameters === undefined ? {} : { parameters }),
-    });
-    for (const piece of pieces) {
+    for await (const piece of stitchPart(input, part, parameters)) {
       parameters ??= piece.parameters;
       yield piece;
     }
   }
+}
+
+/** A generator of its own, so that nothing holds the messages of a part while the next is loaded. */
+async function* stitchPart(
+  input: CaseInput,
+  part: number,
+  parameters: Stitched['parameters'] | undefined,
+): AsyncGenerator<Stitched> {
+  const { messages, ids } = await input.load(part);
+  yield* stitchCases(messages, {
+    observedUntil: input.observedUntil,
+    driverName: (bit) => input.drivers[bit] ?? '',
+    brandName: (code) => input.brands[code - 1] ?? null,
+    messageId: (row) => ids[row] ?? '',
+    parts: input.parts,
+    tones: input.tones,
+    ...(parameters === undefined ? {} : { parameters }),
+  });
 }
 
 const TABLES: readonly {
