@@ -77,6 +77,8 @@ ${keyOptionsHelp}
 /** The folder of `--out`; throws `option-invalid` when a file has its name. */
 export function outFolder(values: OptionValues, byDefault: string): string {
   const out = stringOption(values, 'out') ?? byDefault;
+  if (out.trim() === '')
+    throw new DeversoirError('option-invalid', '--out is empty', { hint: 'give a folder' });
   if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === false)
     throw new DeversoirError('option-invalid', `--out ${out} is a file`, { hint: 'give a folder' });
   return out;

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statfsSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -142,6 +143,39 @@ describe('--out', () => {
       2,
     );
     expect(existsSync(at('quoi?'))).toBe(false);
+  });
+
+  it('may be a link to a folder, not to nothing, a file, "/", "." with files in it, empty, or where no folder can be', () => {
+    mkdirSync(at('real'));
+    symlinkSync('real', at('link'));
+    symlinkSync('nowhere', at('lost'));
+    for (const file of ['1.csv', '2.csv']) expect(run('ingest', file, '--out', 'link').code).toBe(0);
+    expect(keptIn(at('real'))).toBe(6);
+    const there = readdirSync(folder).toSorted();
+    expectRefused(
+      run('ingest', '1.csv', '--out', 'lost'),
+      /lost can't be used: a file of that name is there/,
+    );
+    expectRefused(run('ingest', '1.csv', '--out', '1.csv'), /--out 1\.csv is a file: give a folder/, 2);
+    expectRefused(run('ingest', '1.csv', '--out', '1.csv/c'), /a part of the path is a file/);
+    expectRefused(run('ingest', '1.csv', '--out', ''), /--out is empty: give a folder/, 2);
+    for (const out of ['/', '.'])
+      expectRefused(run('ingest', '1.csv', '--out', out), /is not empty and holds no corpus/, 2);
+    if (process.platform === 'linux')
+      expectRefused(run('ingest', '1.csv', '--out', '/proc/c'), /no file can be made there/);
+    expect(readdirSync(folder).toSorted()).toEqual(there);
+  });
+
+  it('is the same for the same --period, whatever was written there between', () => {
+    expect(run('ingest', '1.csv', '--out', 'c').code).toBe(0);
+    const report = (period: string): string => {
+      expect(run('report', '--corpus', 'c', '--period', period, '--out', 'r', '--only', 'json').code).toBe(0);
+      return readFileSync(at('r', 'metrics.json'), 'utf8');
+    };
+    const first = report('2026-Q1');
+    expect(report('2026-03-01')).not.toBe(first);
+    expect(report('2026-Q1')).toBe(first);
+    expect(keptIn(at('c'))).toBe(3);
   });
 
   it('that holds other things is refused and left', () => {
