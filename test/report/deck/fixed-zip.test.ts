@@ -25,3 +25,10 @@ it('tells no type of a part that is not there', () => {
     types(['ppt/a.xml']),
   );
 });
+
+it('writes the zeros that the workbook of a chart leaves out', () => {
+  const inner = zipSync({ 'xl/worksheets/sheet1.xml': strToU8('<c r="B4"><v></v></c>') });
+  const out = unzipSync(fixedZip(zipSync({ 'ppt/embeddings/a.xlsx': inner })));
+  const sheet = unzipSync(out['ppt/embeddings/a.xlsx'] as Uint8Array)['xl/worksheets/sheet1.xml'];
+  expect(strFromU8(sheet as Uint8Array)).toBe('<c r="B4"><v>0</v></c>');
+});
