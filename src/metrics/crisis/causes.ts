@@ -13,9 +13,9 @@ import {
   type PublicMovement,
 } from './public-movement.js';
 import { withOtherArticles, type Movement } from './reporting-articles.js';
-import { parted, risen } from './parted.js';
+import { parted, risen, textOf } from './parted.js';
+import { sameCourse } from './same-course.js';
 import { withSheetIds, type Told } from './sheet-id.js';
-import type { Text } from './things.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -90,6 +90,8 @@ const swollen = (movement: PublicBurst, all: PublicBurst): PublicBurst => {
   return { ...whole, messages: whole.messages.filter(({ at }) => at >= movement.start) };
 };
 
+const timesOf = (messages: readonly CriticalMessage[]): number[] => messages.map(({ at }) => at);
+
 /** Whether most of a movement is told in a burst of all subjects: where that burst is mostly told under none, its subjects are aspects of it. */
 const isAspect = (movement: PublicBurst | undefined, all: PublicBurst): boolean => {
   const ids = new Set(all.messages.map(({ messageId }) => messageId)),
@@ -160,7 +162,8 @@ function distinct(
       return (
         Math.abs(start - burst.start) <= AT_ONCE ||
         speakOfOneCause(known, rest, others) ||
-        (burst.driver === null && holdsKeysOf(known, rest, others))
+        (burst.driver === null &&
+          (holdsKeysOf(known, rest, others) || sameCourse(timesOf(messages), timesOf(fresh))))
       );
     });
     const isNew = fresh.length >= Math.max(1, OWN * burst.messages.length);
@@ -206,19 +209,19 @@ function calmMessages(
   return calm.filter((_, at) => at % step === 0);
 }
 
-async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Movement[]> {
-  const movement = await readPublicMovement(corpus, options);
-  const bursts = standing(movement, publicBursts(movement), options.zone);
+/** The movements among critical messages, one a cause; `read` gives the words of messages by their id. */
+export async function causesIn(
+  movement: PublicMovement,
+  zone: string,
+  read: (messages: readonly CriticalMessage[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>,
+): Promise<readonly Movement[]> {
+  const bursts = standing(movement, publicBursts(movement), zone);
   if (bursts.length === 0) return withOtherArticles(movement, []);
   const usual = calmMessages(movement, bursts);
-  const said = await wordsOfMessages(corpus, [...bursts.flatMap(({ messages }) => messages), ...usual]);
-  const calm = usual.map(({ messageId, at, drivers }): Text => ({
-    at,
-    drivers,
-    words: said.get(messageId) ?? new Set(),
-  }));
-  const others = calm.map(({ words: own }) => own);
+  const said = await read([...bursts.flatMap(({ messages }) => messages), ...usual]);
   const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
+  const others = words(usual),
+    calm = usual.map((message) => textOf(message, said));
   const causes = distinct(bursts, words, others)
     .flatMap((burst) => parted(burst, said, calm))
     .map((burst): Movement => ({ ...risen(burst), burst: true }));
@@ -231,10 +234,11 @@ async function findMovements(corpus: CorpusTables, options: ResolvedOptions): Pr
  */
 export const movementsOf = (corpus: CorpusTables, options: ResolvedOptions): Promise<readonly Cause[]> =>
   oncePerCorpus(corpus, `movements ${JSON.stringify([options.brands, options.zone])}`, async () => {
-    const { messages } = await readPublicMovement(corpus, options);
+    const movement = await readPublicMovement(corpus, options);
+    const found = await causesIn(movement, options.zone, (some) => wordsOfMessages(corpus, some));
     return withSheetIds(
-      (await findMovements(corpus, options))
-        .map((one) => ({ ...one, subjects: subjectsOf(one.messages, messages) }))
+      found
+        .map((one) => ({ ...one, subjects: subjectsOf(one.messages, movement.messages) }))
         .toSorted((a, b) => a.start - b.start),
     );
   });

@@ -1,7 +1,18 @@
 import type { PublicBurst } from './crisis-bursts.js';
 import { subjectsOf } from './movement-subjects.js';
 import { riseOf } from './rise.js';
-import { partsByThing, type Text } from './things.js';
+import type { CriticalMessage } from './public-movement.js';
+import { NAME, partsByThing, type Text } from './things.js';
+
+/** What a message says: its words, and the products and places that it names. */
+export const textOf = (
+  { messageId, at, drivers, products, places }: CriticalMessage,
+  said: ReadonlyMap<string, ReadonlySet<string>>,
+): Text => ({
+  at,
+  drivers,
+  words: new Set([...(said.get(messageId) ?? []), ...[...products, ...places].map((name) => NAME + name)]),
+});
 
 /** A burst, or its parts where its messages are about different things. An article goes with the part whose subject or messages it reports, else with all. */
 export function parted(
@@ -10,11 +21,7 @@ export function parted(
   calm: readonly Text[],
 ): PublicBurst[] {
   const parts = partsByThing(
-    burst.messages.map(({ messageId, at, drivers }) => ({
-      at,
-      drivers,
-      words: said.get(messageId) ?? new Set<string>(),
-    })),
+    burst.messages.map((message) => textOf(message, said)),
     calm,
   );
   const numbers = [...new Set(parts)];

@@ -1,5 +1,7 @@
+import { negativeBinomialUpperTail } from '../../stats/alarms/count-spread.js';
 import { keyness } from './key-words.js';
 import { subjectsOf } from './movement-subjects.js';
+import { sameCourse } from './same-course.js';
 
 /** Messages that make a cause of their own, and their share of those with a subject. */
 const LEAST = 10;
@@ -9,14 +11,19 @@ const KEY = 15.14;
 const LEAST_TEXTS = 5;
 /** A thing is named by so many of the texts that are left: a turn of phrase is in fewer. */
 const NAMED = 0.4;
-/** A name is said of other subjects too: so often at least, against its own; or never, where so many texts that say it were due. */
-const ELSEWHERE = 0.1;
+/** A name is said of other subjects too: so often at least, against its own, but for chance; or never, where so many texts that say it were due. */
+const ELSEWHERE = 0.02;
+const CHANCE = 0.05;
 const DUE = 4;
 /** A word is of the same thing when so many of its texts hold the thing. */
 const TOGETHER = 0.8;
 const MOST_THINGS = 3;
 /** Texts of a subject are about things when so many of them name one. */
 const NAMING = 0.6;
+
+/** Begins what is known for a name, a product or a place; a word holds letters and digits alone. */
+export const NAME = ':';
+const isName = (word: string): boolean => word.startsWith(NAME);
 
 /** What a message says: its subjects and its words. */
 export interface Text {
@@ -34,7 +41,7 @@ const countOf = (texts: readonly Text[]): ReadonlyMap<string, number> => {
   return counts;
 };
 
-/** Texts of other times that speak of a subject, and those that do not. */
+/** Texts of other times that speak of a subject, and those that speak of others: what tells none may be of this one. */
 interface Calm {
   readonly own: ReadonlyMap<string, number>;
   readonly others: ReadonlyMap<string, number>;
@@ -45,28 +52,35 @@ interface Calm {
 const calmOf = (calm: readonly Text[], subject: string): Calm => {
   const [own, others] = [
     calm.filter(({ drivers }) => drivers.includes(subject)),
-    calm.filter(({ drivers }) => !drivers.includes(subject)),
+    calm.filter(({ drivers }) => drivers.length > 0 && !drivers.includes(subject)),
   ];
   return { own: countOf(own), others: countOf(others), n: own.length, m: others.length };
 };
 
+/** What is said at other times: by all, and of each subject. */
+interface Usual {
+  readonly usual: ReadonlyMap<string, number>;
+  readonly n: number;
+  readonly calms: readonly Calm[];
+}
+
 /** Whether a word said in a share of texts is no vocabulary of a subject: elsewhere it is said too, or it is said nowhere where it was due. */
 function isFree(word: string, said: number, { own, others, n, m }: Calm): boolean {
+  if (isName(word)) return true;
   const b = own.get(word) ?? 0,
     c = others.get(word) ?? 0;
   if (b <= 1 && (n * said) / 2 >= DUE) return true;
-  return c > 0 && c / m >= (ELSEWHERE * b) / Math.max(1, n);
+  return c > 0 && negativeBinomialUpperTail(b, (n * c) / (m * ELSEWHERE), Infinity) >= CHANCE;
 }
 
 /** Words that name the thing some texts are about: said more than at other times, and not the vocabulary of any subject. */
-function namesIn(texts: readonly Text[], calms: readonly Calm[]): readonly string[] {
-  const [{ own, others, n, m }] = calms as [Calm];
+function namesIn(texts: readonly Text[], { usual, n, calms }: Usual): readonly string[] {
   return [...countOf(texts)]
     .flatMap(([word, a]) => {
-      const b = (own.get(word) ?? 0) + (others.get(word) ?? 0),
+      const b = usual.get(word) ?? 0,
         said = a / texts.length;
-      if (a < LEAST_TEXTS || said <= b / Math.max(1, n + m)) return [];
-      const score = keyness(a, texts.length, b, Math.max(1, n + m));
+      if (a < LEAST_TEXTS || said <= b / n) return [];
+      const score = keyness(a, texts.length, b, n);
       return score >= KEY && calms.every((calm) => isFree(word, said, calm)) ? [{ word, score }] : [];
     })
     .toSorted((x, y) => y.score - x.score || (x.word < y.word ? -1 : 1))
@@ -74,16 +88,18 @@ function namesIn(texts: readonly Text[], calms: readonly Calm[]): readonly strin
 }
 
 /** The things that texts of one subject are about, the most telling first: names that stand together, then those of the texts that are left. */
-function thingsIn(texts: readonly Text[], calms: readonly Calm[]): readonly ReadonlySet<string>[] {
+function thingsIn(texts: readonly Text[], usual: Usual): readonly ReadonlySet<string>[] {
   const things: ReadonlySet<string>[] = [];
   let rest = texts;
   while (things.length < MOST_THINGS && rest.length >= LEAST) {
     const left = rest,
-      names = namesIn(left, calms),
-      name = names.find((one) => left.filter(({ words }) => words.has(one)).length >= NAMED * left.length);
+      names = namesIn(left, usual),
+      most = names.filter((one) => left.filter(({ words }) => words.has(one)).length >= NAMED * left.length),
+      name = most.find(isName) ?? most[0];
     if (name === undefined) break;
     const thing = new Set([name]);
     for (const other of names) {
+      if (isName(name) && !isName(other)) continue;
       const saying = texts.filter(({ words }) => words.has(other));
       if (saying.filter(({ words }) => holds(words, thing)).length >= TOGETHER * saying.length)
         thing.add(other);
@@ -94,14 +110,37 @@ function thingsIn(texts: readonly Text[], calms: readonly Calm[]): readonly Read
   return texts.length - rest.length >= NAMING * texts.length ? things : [];
 }
 
+/** What texts of some subjects are about. */
+interface Part {
+  readonly words: Set<string>;
+  readonly subjects: Set<string>;
+}
+
+/** Parts of which each is known by the name of a product or a place, or comes and goes at another time than those before: else words may be turns of phrase. */
+function apart(parts: readonly Part[], texts: readonly Text[]): Part[] {
+  const named = ({ words }: Part): boolean => [...words].some(isName);
+  const timesOf = ({ words }: Part): number[] =>
+    texts.filter((text) => holds(text.words, words)).map(({ at }) => at);
+  const kept: Part[] = [];
+  for (const part of parts.toSorted((a, b) => Number(named(b)) - Number(named(a)))) {
+    const same = named(part) ? undefined : kept.find((one) => sameCourse(timesOf(one), timesOf(part)));
+    if (same === undefined) kept.push(part);
+    else {
+      for (const word of part.words) same.words.add(word);
+      for (const subject of part.subjects) same.subjects.add(subject);
+    }
+  }
+  return kept;
+}
+
 const share = (texts: readonly Text[], thing: ReadonlySet<string>): number =>
   texts.filter(({ words }) => holds(words, thing)).length;
 
 /**
  * Parts texts of one time by what they are about: for each message the number of its part, all 0 where they are about one thing. A thing is
  * what a subject does not call for by itself (a product, a place, a word never said before). Subjects that name the same thing are one
- * part; a subject that names none is a part of its own only where another names one that its texts do not; messages that tell
- * nothing go with those around them.
+ * part; a subject that names none is a part of its own only where another names one that its texts do not, and comes and goes at another
+ * time; messages that tell nothing go with those around them.
  *
  * @param calm texts of other times
  */
@@ -112,34 +151,49 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     least = Math.max(LEAST, SHARE * told.length);
   const mainOf = ({ drivers }: Text): string | undefined =>
     subjects.find((driver) => drivers.includes(driver));
-  const parts: { readonly words: Set<string>; readonly subjects: Set<string> }[] = [];
-  const calms = subjects.map((subject) => calmOf(calm, subject));
+  const found: Part[] = [];
+  const usual = {
+    usual: countOf(calm),
+    n: Math.max(1, calm.length),
+    calms: subjects.map((subject) => calmOf(calm, subject)),
+  };
+  const nameless: string[] = [];
   for (const subject of subjects) {
-    const own = told.filter((text) => mainOf(text) === subject),
-      same = calm.filter(({ drivers }) => drivers.includes(subject));
-    const things = thingsIn(own, calms);
+    const own = told.filter((text) => mainOf(text) === subject);
+    const things = thingsIn(own, usual);
     for (const thing of things) {
-      const known = parts.find(({ words }) => holds(words, thing));
-      if (known === undefined) parts.push({ words: new Set(thing), subjects: new Set([subject]) });
+      const known = found.find(({ words }) => holds(words, thing));
+      if (known === undefined) found.push({ words: new Set(thing), subjects: new Set([subject]) });
       else {
         for (const word of thing) known.words.add(word);
         known.subjects.add(subject);
       }
     }
-    if (things.length > 0 || own.length < least) continue;
-    // nothing named: its own cause where others name what it does not
+    if (things.length === 0 && own.length >= least) nameless.push(subject);
+  }
+  const parts = apart(found, told),
+    naming = told.filter(({ words }) => parts.some((part) => holds(words, part.words)));
+  for (const subject of nameless) {
+    const own = told.filter((text) => mainOf(text) === subject),
+      same = calm.filter(({ drivers }) => drivers.includes(subject));
     const named = parts.filter(
       ({ words }) =>
         share(own, words) / own.length > share(same, words) / Math.max(1, same.length) &&
         keyness(share(own, words), own.length, share(same, words), Math.max(1, same.length)) >= KEY,
     );
-    if (named.length === 0) parts.push({ words: new Set(), subjects: new Set([subject]) });
+    const alone =
+      named.length === 0 &&
+      !sameCourse(
+        own.map(({ at }) => at),
+        naming.map(({ at }) => at),
+      );
+    if (alone) parts.push({ words: new Set(), subjects: new Set([subject]) });
     else named[0]?.subjects.add(subject);
   }
   if (parts.filter(({ words }) => words.size > 0).length === 0) return one;
   const certain = texts.map((text) => {
-    const naming = parts.findIndex(({ words }) => holds(text.words, words));
-    if (naming >= 0) return naming;
+    const place = parts.findIndex(({ words }) => holds(text.words, words));
+    if (place >= 0) return place;
     const main = mainOf(text);
     if (main === undefined) return -1;
     const own = parts.flatMap((part, at) => (part.subjects.has(main) ? [at] : []));

@@ -1,8 +1,10 @@
-import { sizeOf } from './count-spread.js';
+import { negativeBinomialUpperTail, sizeOf } from './count-spread.js';
 import { slotMeans, type Periods } from './slot-means.js';
 
-/** Standard deviations above its mean from which a day is no calm. */
+/** Standard deviations above the median of days that no crisis moves. */
 const ABOVE = 4;
+/** Days as high as one that is no calm, in as many days of calm: fewer than one series in ten has one. */
+const RARE = 0.1;
 /** So few messages make no crisis, however rare they are. */
 const ALWAYS_CALM = 2;
 const ROUNDS = 10;
@@ -31,8 +33,8 @@ function core(totals: Float64Array): boolean[] {
 }
 
 /**
- * Whether each period lies in a calm day. From days near the median, which no crisis moves, the calm grows by the days that are not above
- * mean + 4 sd of it, by weekday (forward search; Atkinson, Riani & Cerioli 2004). Whole days: hours that are high because messages answer
+ * Whether each period lies in a calm day. From days near the median, which no crisis moves, the calm grows by the days that a calm as
+ * wide as it has (negative binomial, by weekday; forward search; Atkinson, Riani & Cerioli 2004). Whole days: hours that are high because messages answer
  * each other are what calm looks like, and a calm without them echoes too little.
  *
  * @example
@@ -55,8 +57,8 @@ export function calmPeriods(counts: Float64Array, periods: Periods): readonly bo
     const size = sizeOf(totals, calm, means);
     const kept = Array.from(totals, (total, day) => {
       const mean = means[day] as number,
-        most = mean + ABOVE * Math.sqrt(mean + mean ** 2 / size);
-      return total <= Math.max(most, ALWAYS_CALM);
+        likely = negativeBinomialUpperTail(total, mean, size);
+      return total <= ALWAYS_CALM || likely * totals.length >= RARE;
     });
     if (kept.every((one, day) => one === calm[day])) break;
     calm = kept;

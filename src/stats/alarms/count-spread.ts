@@ -1,11 +1,27 @@
 import { maximiseOnInterval } from '../line-search.js';
-import { logGamma } from '../special.js';
+import { betaShare, chiSquareUpperTail, logGamma } from '../special.js';
 
 /** Log-likelihood of a negative-binomial count, without the terms that do not depend on mean or size. */
 export function logNegativeBinomial(x: number, mean: number, size: number): number {
   if (!Number.isFinite(size)) return x === 0 ? -mean : x * Math.log(mean) - mean;
   const none = -size * Math.log1p(mean / size);
   return x === 0 ? none : none + logGamma(x + size) - logGamma(size) + x * Math.log(mean / (size + mean));
+}
+
+/** Logarithm under which a tail is none, far above the smallest number. */
+const NO_TAIL = -300;
+
+/** P(X >= x) of a negative-binomial count, Poisson where the size is infinite; 0 where Chernoff's bound is under e^−300. */
+export function negativeBinomialUpperTail(x: number, mean: number, size: number): number {
+  if (x <= 0) return 1;
+  if (mean <= 0) return 0;
+  const bound = Number.isFinite(size)
+    ? x * Math.log(mean / x) + (x + size) * Math.log((size + x) / (size + mean))
+    : x - mean - x * Math.log(x / mean);
+  if (x > mean && bound < NO_TAIL) return 0;
+  return Number.isFinite(size)
+    ? betaShare(mean / (mean + size), x, size)
+    : 1 - chiSquareUpperTail(2 * mean, 2 * x);
 }
 
 /** Negative-binomial size of the counts kept around their means, by maximum likelihood: Infinity when they are no wider than Poisson. */

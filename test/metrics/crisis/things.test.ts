@@ -4,6 +4,9 @@ import { partsByThing, type Text } from '../../../src/metrics/crisis/things.js';
 const say = (n: number, drivers: string[], ...words: string[]): Text[] =>
   Array.from({ length: n }, (_, k) => ({ at: k, drivers, words: new Set([...words, `mot${k % 7}`]) }));
 
+const later = (texts: readonly Text[], by: number): Text[] =>
+  texts.map((text) => ({ ...text, at: text.at + by }));
+
 /** Other times: each of four products said of three subjects in as many texts, each subject in its own words. */
 const calm = ['fraicheur', 'prix', 'gout'].flatMap((driver) =>
   ['yaourt', 'pain', 'jambon', 'soupe'].flatMap((product) => say(10, [driver], product, `mots-${driver}`)),
@@ -22,12 +25,27 @@ describe('partsByThing', () => {
     expect(sizes(partsByThing(texts, calm))).toEqual([62, 40]);
   });
 
-  it('parts two subjects of which one names a product that the other does not', () => {
-    const texts = [
-      ...say(30, ['prix'], 'yaourt', 'mots-prix'),
-      ...say(12, ['fraicheur'], 'mots-fraicheur', 'frigo'),
+  it('parts two subjects of which one names a product that the other does not, where they come at different times', () => {
+    const [named, other] = [
+      say(30, ['prix'], 'yaourt', 'mots-prix'),
+      say(12, ['fraicheur'], 'mots-fraicheur', 'frigo'),
     ];
-    expect(sizes(partsByThing(texts, calm))).toEqual([30, 12]);
+    expect(sizes(partsByThing([...named, ...later(other, 20)], calm))).toEqual([30, 12]);
+    // what people tell of one recall: the product, and at the same hours the text message that came late
+    const aside = other.map((text) => ({ ...text, at: 2 * text.at }));
+    expect(new Set(partsByThing([...named, ...aside], calm)).size).toBe(1);
+  });
+
+  it('takes a product that was read for a name, however often its subject says it', () => {
+    const usual = calm.map((text) =>
+      text.drivers.includes('prix') ? { ...text, words: new Set([...text.words, ':yaourt', ':pain']) } : text,
+    );
+    const texts = [
+      ...say(40, ['prix'], ':yaourt', 'mots-prix'),
+      ...later(say(30, ['prix'], ':pain', 'mots-prix'), 40),
+    ];
+    const other = [...usual, ...say(200, ['gout'], 'mots-gout')];
+    expect(sizes(partsByThing(texts, other))).toEqual([40, 30]);
   });
 
   it('leaves whole what is of one product under two subjects', () => {

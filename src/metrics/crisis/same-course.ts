@@ -1,0 +1,30 @@
+import { kolmogorovUpperTail } from '../../stats/special.js';
+
+/** Two lists of one pace look as different as this once in a hundred times. */
+const CHANCE = 0.01;
+
+/**
+ * Whether two lists of instants may have come at one pace: two-sample Kolmogorov-Smirnov test, p ≥ .01, up
+ * to the end of the one that ends first. What people say of one cause comes and goes together; causes that have nothing to do with each
+ * other begin apart.
+ *
+ * @param first instants, upwards
+ * @param second the same
+ * @example
+ * const hours = Array.from({ length: 30 }, (_, k) => k);
+ * [sameCourse(hours, hours.map((hour) => hour + 2)), sameCourse(hours, hours.map((hour) => hour + 20))]
+ * // → [true, false]
+ */
+export function sameCourse(first: readonly number[], second: readonly number[]): boolean {
+  const end = Math.min(first.at(-1) ?? -Infinity, second.at(-1) ?? -Infinity),
+    [a, b] = [first, second].map((times) => times.filter((at) => at <= end)) as [number[], number[]];
+  if (a.length === 0 || b.length === 0) return false;
+  let [i, j, distance] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const at = Math.min(a[i] as number, b[j] as number);
+    while (i < a.length && (a[i] as number) <= at) i++;
+    while (j < b.length && (b[j] as number) <= at) j++;
+    distance = Math.max(distance, Math.abs(i / a.length - j / b.length));
+  }
+  return kolmogorovUpperTail(distance, (a.length * b.length) / (a.length + b.length)) >= CHANCE;
+}
