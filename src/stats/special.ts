@@ -44,8 +44,12 @@ export const chiSquareUpperTail = (x: number, df: number): number =>
 
 export const logGamma = (x: number): number => cephes().lgam(x);
 
+/** Under this the tail is 1 to the last digit; at 0 the series of Cephes never ends. */
+const ALL_TAIL = 0.15;
+
 /** P(D > d) for the Kolmogorov-Smirnov distance of n values, Stephens' (1970) finite-n form of the asymptotic law. */
 export const kolmogorovUpperTail = (distance: number, n: number): number => {
-  const root = Math.sqrt(n);
-  return cephes().kolmogorov((root + 0.12 + 0.11 / root) * distance);
+  const root = Math.sqrt(n),
+    scaled = (root + 0.12 + 0.11 / root) * distance;
+  return scaled < ALL_TAIL ? 1 : cephes().kolmogorov(scaled);
 };

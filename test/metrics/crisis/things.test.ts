@@ -18,9 +18,9 @@ const sizes = (parts: readonly number[]): number[] =>
 describe('partsByThing', () => {
   it('parts one subject told of two products, and gives what names none to those around it', () => {
     const texts = [
-      ...say(60, ['prix'], 'yaourt', 'mots-prix'),
+      ...say(60, ['prix'], ':yaourt', 'mots-prix'),
       ...say(2, [], 'pareil'),
-      ...say(40, ['prix'], 'pain', 'mots-prix'),
+      ...say(40, ['prix'], ':pain', 'mots-prix'),
     ];
     expect(sizes(partsByThing(texts, calm))).toEqual([62, 40]);
   });
