@@ -19,15 +19,22 @@ type Counts = Befallen & { readonly channel: string };
 const sumOf = (rows: readonly Counts[]): Befallen =>
   rows.reduce((sum, { n, k }) => ({ n: sum.n + n, k: sum.k + k }), { n: 0, k: 0 });
 
-/** What is read as a public complaint, by channel, and what the brand answered of it where all can read it. */
-const TOLD = `SELECT firstChannel AS channel, CAST(count(*) AS DOUBLE) AS n, CAST(count(*) FILTER (WHERE ${ANSWERED_IN_PUBLIC}) AS DOUBLE) AS k
-  FROM cases WHERE firstStage = 'public' AND ${NEEDS_REPLY} GROUP BY 1 ORDER BY 1`;
+/**
+ * What is read as a public complaint, by channel, and what the brand answered of it where all can read it. What many accounts copy counts once, with the
+ * share of the copies that are answered: one campaign would else be most of a channel.
+ */
+const TOLD = `SELECT channel, CAST(count(*) AS DOUBLE) AS n, sum(answered) AS k FROM (
+    SELECT firstChannel AS channel, avg(CAST(${ANSWERED_IN_PUBLIC} AS DOUBLE)) AS answered
+    FROM cases LEFT JOIN (SELECT caseId, coalesce(min_by(textKey, sentAt), min(textKey)) AS textKey FROM main.caseMessages JOIN main.messages USING (messageId)
+      WHERE direction = 'inbound' GROUP BY caseId) AS opening USING (caseId)
+    WHERE firstStage = 'public' AND ${NEEDS_REPLY} GROUP BY firstChannel, coalesce(textKey, caseId))
+  GROUP BY 1 ORDER BY 1`;
 
-/** Customers' public messages that ask for nothing, as they are read, and those of them with a reply. */
-const OTHERS = `SELECT channel, min(${GENRE}) AS genre, CAST(count(*) FILTER (WHERE other) AS DOUBLE) AS n, CAST(count(*) FILTER (WHERE other AND replied) AS DOUBLE) AS k
-  FROM (SELECT *, len(list_intersect(intents, ['complaint', 'question', 'request'])) = 0 AND messageId NOT IN (SELECT messageId FROM main.caseMessages) AS other,
+/** Customers' public messages that ask for nothing, as they are read, and those of them with a reply; copies once. */
+const OTHERS = `SELECT channel, min(genre) AS genre, CAST(count(*) FILTER (WHERE other) AS DOUBLE) AS n, coalesce(sum(replied) FILTER (WHERE other), 0) AS k
+  FROM (SELECT channel, other, min(${GENRE}) AS genre, avg(CAST(replied AS DOUBLE)) AS replied FROM (SELECT *, len(list_intersect(intents, ['complaint', 'question', 'request'])) = 0 AND messageId NOT IN (SELECT messageId FROM main.caseMessages) AS other,
       messageId IN (SELECT parentId FROM main.messages WHERE parentId IS NOT NULL AND stage = 'public' AND ${humanReply()}) AS replied
-    FROM main.messages WHERE ${PUBLIC_CUSTOMER} AND channel NOT LIKE '%-share') GROUP BY 1`;
+    FROM main.messages WHERE ${PUBLIC_CUSTOMER} AND channel NOT LIKE '%-share') GROUP BY channel, other, coalesce(textKey, messageId)) GROUP BY 1`;
 
 export interface PublicRates {
   readonly byChannel: ReadonlyMap<string, PublicRate>;

@@ -76,6 +76,29 @@ describe('publicRates', () => {
     corpus.close();
   });
 
+  it('counts a text that many accounts copy once, told as a complaint or not', async () => {
+    const rateOf = async (copies: number, copied: boolean): Promise<number | undefined> => {
+      const all = comments([
+        { told: true, n: 240, answered: 96 },
+        { told: true, n: 80, answered: 0 },
+        { told: false, n: 80, answered: 32 },
+        { told: false, n: 720, answered: 0 },
+        { told: true, n: copies, answered: 0 },
+      ]);
+      const messages = (all.messages ?? []).map((one) =>
+        copied && one.messageId?.startsWith('m4-') === true ? { ...one, textKey: 'campaign' } : one,
+      );
+      const corpus = await fakeCorpus({ ...all, messages }, { confusions: () => Promise.resolve(TABLES) });
+      const rates = await publicRates(corpus, new Set([CHANNEL]), 0.95);
+      corpus.close();
+      return rates?.byChannel.get(CHANNEL)?.share;
+    };
+    // what is known of the reader is weighed by all that it read, copies included: the rate still moves a little
+    expect(await rateOf(1, true)).toBeCloseTo(0.4, 1);
+    expect(await rateOf(300, true)).toBeGreaterThan(0.3);
+    expect(await rateOf(300, false)).toBeLessThan(0.2);
+  });
+
   it('stays the rate as read where nothing is known of the reader', async () => {
     const corpus = await corpusOf([]);
     expect(await publicRates(corpus, new Set([CHANNEL]), 0.95)).toBeUndefined();
