@@ -71,8 +71,8 @@ const ROWS: readonly Said[] = [
   ['7', 'love', '', 'gus', 'Votre miel est délicieux, merci'],
   ['8', 'love', '7', 'hal', 'Idem à Vannes'],
   ['9', 'free', '', 'ida', BROKEN],
-  ['10', 'free', '', 'jon', 'on est deux alors'],
-  ['11', 'lone', '', 'kim', 'on est deux alors'],
+  ['10', 'free', '', 'jon', 'on est deux'],
+  ['11', 'lone', '', 'kim', 'on est deux'],
   ['12', '', '', 'lou', BROKEN],
   ['13', '', '12', 'max', 'Same here in Leeds'],
 ];
@@ -100,7 +100,7 @@ describe('a few public words that agree', () => {
 
   it('in a thread without parents agree with the last that said more; alone they agree with nothing', async () => {
     const rows = await read([table('a.csv', ROWS)]);
-    expect(rows.filter(({ text }) => text === 'on est deux alors').map(({ complaint }) => complaint)).toEqual(
+    expect(rows.filter(({ text }) => text === 'on est deux').map(({ complaint }) => complaint)).toEqual(
       [true, false],
     );
   });

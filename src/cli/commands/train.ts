@@ -37,8 +37,8 @@ The same rows give the same bytes. The figures printed are of rows while they we
 
 With --rebuild, learns the heads that ship from the public labelled sets in DIR and our own sets.
 
-With --on-vectors, learns tones on the vectors of a sentence encoder (model.onnx, tokenizer.json) and writes them into its folder, with
-what they tell of each set while it is held out: the folder is then a second reader, see "deversoir label --help".
+With --on-vectors, learns tones on the vectors of a sentence encoder (model.onnx, tokenizer.json) and writes them into its
+folder, with what they tell of each set while it is held out: the folder is then a second reader, see "deversoir label --help".
 
 Options:
   --data FILE        labelled rows
