@@ -100,6 +100,7 @@ export type { GazetteerName, OwnGazetteer } from './enrich/gazetteer.js';
 export type { HeadSource, LinearHead } from './enrich/head.js';
 export type { DriverTerms, Taxonomy } from './enrich/taxonomy.js';
 export type { PeerLoader } from './enrich/transformer/runtime.js';
+export type { ReaderErrors } from './enrich/transformer/vector-head.js';
 export type { TextBatch } from './enrich/text-batch.js';
 export type { FileSurvey } from './ingest/bytes/export-file.js';
 export type { Inspection } from './ingest/inspect.js';
