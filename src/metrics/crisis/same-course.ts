@@ -2,11 +2,13 @@ import { kolmogorovUpperTail } from '../../stats/special.js';
 
 /** Two lists of one pace look as different as this once in a hundred times. */
 const CHANCE = 0.01;
+/** What comes after the end of the other, for more than this part, has a course of its own. */
+const LATER = 0.5;
 
 /**
- * Whether two lists of instants may have come at one pace: two-sample Kolmogorov-Smirnov test, p ≥ .01, up
- * to the end of the one that ends first. What people say of one cause comes and goes together; causes that have nothing to do with each
- * other begin apart.
+ * Whether two lists of instants may have come at one pace: two-sample Kolmogorov-Smirnov test, p ≥ .01, up to the end of the one that
+ * ends first, by which at least half of the other has come. What people say of one cause comes and goes together; causes that have
+ * nothing to do with each other begin apart.
  *
  * @param first instants, upwards
  * @param second the same
@@ -18,7 +20,7 @@ const CHANCE = 0.01;
 export function sameCourse(first: readonly number[], second: readonly number[]): boolean {
   const end = Math.min(first.at(-1) ?? -Infinity, second.at(-1) ?? -Infinity),
     [a, b] = [first, second].map((times) => times.filter((at) => at <= end)) as [number[], number[]];
-  if (a.length === 0 || b.length === 0) return false;
+  if (a.length <= LATER * first.length || b.length <= LATER * second.length) return false;
   let [i, j, distance] = [0, 0, 0];
   while (i < a.length && j < b.length) {
     const at = Math.min(a[i] as number, b[j] as number);

@@ -22,4 +22,9 @@ describe('sameCourse', () => {
     expect(sameCourse([1, 2, 3], [4, 5, 6])).toBe(false);
     expect(sameCourse([], [1])).toBe(false);
   });
+
+  it('takes what comes for its most part after the end of the other for a course of its own, however little was said before', () => {
+    expect(sameCourse(storm(60, 0), [...storm(3, 0), ...storm(60, 72)])).toBe(false);
+    expect(sameCourse([...storm(57, 0), 80], storm(160, 72))).toBe(false);
+  });
 });
