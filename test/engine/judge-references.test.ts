@@ -100,9 +100,10 @@ describe('a few public words that agree', () => {
 
   it('in a thread without parents agree with the last that said more; alone they agree with nothing', async () => {
     const rows = await read([table('a.csv', ROWS)]);
-    expect(rows.filter(({ text }) => text === 'on est deux').map(({ complaint }) => complaint)).toEqual(
-      [true, false],
-    );
+    expect(rows.filter(({ text }) => text === 'on est deux').map(({ complaint }) => complaint)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('of the brand, or under a reply of the brand to a complaint', async () => {
