@@ -80,10 +80,12 @@ export async function readerStrata(
       FROM messages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
     )
   ).objects() as Readonly<Record<string, string | number>>[];
-  const rows = new Map<string, typeof read>();
+  const rows = new Map<string, (typeof read)[number][]>();
   for (const row of read) {
-    const genre = String(row['genre']);
-    rows.set(genre, [...(rows.get(genre) ?? []), row]);
+    const genre = String(row['genre']),
+      own = rows.get(genre);
+    if (own === undefined) rows.set(genre, [row]);
+    else own.push(row);
   }
   const labelledOf = (part: typeof read): typeof read =>
     part.filter((row) => known.has(String(row['messageId'])));

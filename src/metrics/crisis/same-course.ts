@@ -7,7 +7,7 @@ const LATER = 0.5;
 
 /**
  * Whether two lists of instants may have come at one pace: two-sample Kolmogorov-Smirnov test, p ≥ .01, up to the end of the one that
- * ends first, by which at least half of the other has come. What people say of one cause comes and goes together; causes that have
+ * ends first, by which more than half of the other has come. What people say of one cause comes and goes together; causes that have
  * nothing to do with each other begin apart.
  *
  * @param first instants, upwards
