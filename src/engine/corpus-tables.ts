@@ -49,6 +49,8 @@ export interface CorpusTables {
   where(filter: CorpusFilter): CorpusTables;
   /** This part at all times: its filters without `from`, `to` and `period`. The caller closes it. */
   atAllTimes(): CorpusTables;
+  /** All of the brands of this part: its filters on `brand` alone, the same object whatever the part. It closes with the corpus. */
+  ofItsBrands(): CorpusTables;
   /** Groups of messages, or of cases, that are there, in the order of their values. */
   groups(by: readonly GroupDimension[], of: 'messages' | 'cases'): Promise<GroupValues[]>;
   /**

@@ -1,16 +1,10 @@
 import type { HeadConfusion, Manifest, TopicFacts } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
 import { conditionsOf, type Conditions, type CorpusFilter } from './corpus-filter.js';
-import type { CorpusTables, GroupDimension, GroupValues, TextNamer } from './corpus-tables.js';
-import { sqlText, type Database } from './database.js';
-import {
-  caseFactsSql,
-  dimensionOf,
-  PERIODS,
-  periodLabel,
-  type DimensionName,
-  type PeriodName,
-} from './dimensions.js';
+import type { CorpusTables, GroupValues, TextNamer } from './corpus-tables.js';
+import type { Database } from './database.js';
+import { caseFactsSql, dimensionOf, type DimensionName } from './dimensions.js';
+import { groupsSql, isPeriod } from './groups-sql.js';
 import { partSql } from './part-views.js';
 
 /** What a corpus is given besides its tables. */
@@ -42,6 +36,7 @@ class Whole {
   #namer: Promise<TextNamer> | undefined;
   readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
   readonly open = new Set<Database>();
+  readonly ofBrands = new Map<string, CorpusTables>();
   readonly root: Part;
 
   constructor(
@@ -151,30 +146,29 @@ async function checkValues(whole: Whole, asked: Conditions['asked']): Promise<vo
   }
 }
 
-const isPeriod = (name: GroupDimension): name is PeriodName => (PERIODS as readonly string[]).includes(name);
-
-/** The statement that lists the groups: a row for each value, or combination of values, that is there. */
-function groupsSql(by: readonly GroupDimension[], of: 'messages' | 'cases', zone: string): string {
-  const [from, time, key] =
-    of === 'messages'
-      ? (['messages', 'sentAt', 'message'] as const)
-      : (['cases LEFT JOIN main.caseFacts USING (caseId)', 'openedAt', 'case'] as const);
-  const lists = by.map((name) => {
-    if (isPeriod(name)) return `[${periodLabel(time, name, sqlText(zone))}]`;
-    const list = dimensionOf(name)[key];
-    return `CASE WHEN len(${list}) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE ${list} END`;
-  });
-  const columns = by.map((name, at) => `list${at}.value AS "${name}"`).join(', ');
-  return `SELECT DISTINCT ${columns} FROM (SELECT ${lists.map((list, at) => `${list} AS values${at}`).join(', ')} FROM ${from})
-    ${by.map((_, at) => `, unnest(values${at}) AS list${at}(value)`).join('')} ORDER BY ALL NULLS LAST`;
-}
-
 interface Part {
   readonly schema: string;
   readonly zone: string;
   readonly filters: readonly CorpusFilter[];
   readonly ready: () => Promise<Database>;
   readonly close: () => void;
+}
+
+/** A part without some keys of its filters. */
+const widened = (whole: Whole, { zone, filters }: Part, keeps: (key: string) => boolean): Part =>
+  filters.reduce(
+    (parent, filter) =>
+      partOf(whole, parent, Object.fromEntries(Object.entries(filter).filter(([key]) => keeps(key)))),
+    partOf(whole, whole.root, { zone }),
+  );
+
+/** One for each set of brands, so that what is measured of it once serves all parts. */
+function brandsOf(whole: Whole, part: Part): CorpusTables {
+  const wide = widened(whole, part, (key) => key === 'brand');
+  const key = JSON.stringify([wide.zone, wide.filters.flatMap((filter) => Object.values(filter))]);
+  const known = whole.ofBrands.get(key) ?? tablesOf(whole, wide);
+  whole.ofBrands.set(key, known);
+  return known;
 }
 
 function tablesOf(whole: Whole, part: Part): CorpusTables {
@@ -195,11 +189,9 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     atAllTimes: () =>
       tablesOf(
         whole,
-        filters.reduce(
-          (parent, { from: _from, to: _to, period: _period, ...rest }) => partOf(whole, parent, rest),
-          partOf(whole, whole.root, { zone }),
-        ),
+        widened(whole, part, (key) => !['from', 'to', 'period'].includes(key)),
       ),
+    ofItsBrands: () => brandsOf(whole, part),
     groups: async (by, of) => {
       for (const name of by) if (!isPeriod(name)) await whole.check(name);
       await whole.facts();

@@ -34,3 +34,21 @@ it('gives a part at all times: its other filters, one after the other, without t
   expect(await ids(whole.where({ platform: 'x' }))).toEqual(['b']);
   corpus.close();
 });
+
+it('gives all of the brands of a part: the same object whatever else the parts keep', async () => {
+  const corpus = await fakeCorpus({
+    messages: [
+      { messageId: 'a', brands: ['brindaure'], sentAt: Date.UTC(2026, 1, 1) },
+      { messageId: 'b', brands: ['brindaure'], sentAt: Date.UTC(2025, 1, 1) },
+      { messageId: 'c', brands: ['halterive'], sentAt: Date.UTC(2025, 1, 1) },
+    ],
+  });
+  const of = corpus.where({ brand: 'brindaure', period: '2026' }).ofItsBrands();
+  expect((await of.query('SELECT messageId FROM messages ORDER BY messageId')).array('messageId')).toEqual([
+    'a',
+    'b',
+  ]);
+  expect(corpus.where({ brand: 'brindaure' }).where({ period: '2025' }).ofItsBrands()).toBe(of);
+  expect(corpus.where({ period: '2025' }).ofItsBrands()).not.toBe(of);
+  corpus.close();
+});

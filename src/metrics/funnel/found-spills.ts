@@ -79,11 +79,25 @@ function complainingOf(
   return (p) => parts[Math.min(parts.length - 1, Math.floor(p * parts.length))] as number;
 }
 
-/** What is found of the spills, measured once per corpus. */
-export const foundSpills = (corpus: CorpusTables, options: ResolvedFunnelOptions): Promise<FoundSpills> =>
-  oncePerCorpus(corpus, `found ${options.zone} ${options.level} ${options.seed} ${options.replicates}`, () =>
-    measured(corpus, options),
+/**
+ * What is found of the spills, measured once per corpus. A part of a brand's cases (drivers, channels, periods) has too few spills to say
+ * it: it is lent what all exports of the brand say, without its witnesses, which speak of their own cases.
+ */
+export async function foundSpills(
+  corpus: CorpusTables,
+  options: ResolvedFunnelOptions,
+): Promise<FoundSpills> {
+  const narrow = corpus.filters.some((filter) =>
+      Object.keys(filter).some((key) => key !== 'brand' && key !== 'zone'),
+    ),
+    wide = narrow ? corpus.ofItsBrands() : corpus;
+  const { keys, timing, ...lent } = await oncePerCorpus(
+    wide,
+    `found ${options.zone} ${options.level} ${options.seed} ${options.replicates}`,
+    () => measured(wide, options),
   );
+  return narrow ? lent : { ...lent, ...(keys && { keys }), ...(timing && { timing }) };
+}
 
 /**
  * The rate that is said first: what is seen over the share that is found. Where that share is hardly known, what is seen, told as a

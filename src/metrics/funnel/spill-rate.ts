@@ -31,8 +31,8 @@ function story(
   };
   tell(`Taux vu, un plancher : ${percent(row.seen)}.`, `Seen rate, a floor: ${english(row.seen)}.`);
   tell(
-    `Les rattachements retrouveraient ${say('found').fr} des débordements ; la même part est prêtée à chaque motif et à chaque canal.`,
-    `Links would find ${say('found').en} of the spills; every driver and channel is lent the same share.`,
+    `Les rattachements retrouveraient ${say('found').fr} des débordements ; la même part, mesurée sur tous les exports de la marque, est prêtée à chaque motif, à chaque canal et à chaque période.`,
+    `Links would find ${say('found').en} of the spills; every driver, channel and period is lent the same share, measured on all exports of the brand.`,
   );
   if (row.keys !== null)
     tell(

@@ -19,16 +19,22 @@ export function markOf(
   columns: MarkColumns,
   style: NumberStyle,
   words: Words,
-  extra: { readonly facet?: Facet; readonly strong?: boolean; readonly counted?: string } = {},
+  extra: {
+    readonly facet?: Facet;
+    readonly strong?: boolean;
+    readonly counted?: string;
+    /** Decimals of all marks of a chart alike. */
+    readonly digits?: number;
+  } = {},
 ): Mark {
-  const { counted, ...rest } = extra;
+  const { counted, digits, ...rest } = extra;
   const [value, low, high] = [
     numberOf(row, columns.value),
     numberOrNull(row, columns.low ?? 'low'),
     numberOrNull(row, columns.high ?? 'high'),
   ];
   const n = numberOrNull(row, columns.n ?? 'n') ?? 0;
-  const text = words.value(value, style);
+  const text = digits === undefined ? words.value(value, style) : words.number(value, digits);
   const between = low === null || high === null ? '' : ` (${words.interval(low, high, style)})`;
   return {
     label,

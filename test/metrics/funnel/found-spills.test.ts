@@ -35,6 +35,16 @@ describe('foundSpills', () => {
     expect([all.floor, half.floor]).toEqual([false, false]);
   });
 
+  it('lends a part of the cases what all of them say, without its witnesses', async () => {
+    const corpus = await fakeCorpus(keyedRows({ cases }));
+    const whole = await foundSpills(corpus, OPTIONS);
+    const part = await foundSpills(corpus.where({ channel: 'email' }), OPTIONS);
+    const { quantile: _, ...bounds } = whole.found ?? { quantile: undefined };
+    expect(part.found).toMatchObject(bounds);
+    expect([whole.keys === undefined, part.keys, part.timing]).toEqual([false, undefined, undefined]);
+    corpus.close();
+  });
+
   it('is not known where no post shows a key: what is seen is a floor', async () => {
     const none = await of(() => false);
     expect([none.found, none.floor]).toEqual([undefined, true]);

@@ -69,7 +69,7 @@ function ratingFinding(telling: Telling): Finding[] {
           words.say('Note moyenne par plateforme', 'Mean rating by platform'),
           words.say('intervalles à 95 %', '95% intervals'),
           'number',
-          rows.map((row) => markOf(row, best(row), { value: 'mean' }, 'number', words)),
+          rows.map((row) => markOf(row, best(row), { value: 'mean' }, 'number', words, { digits: 1 })),
         ),
       size: 0.3,
       stage: 'public',

@@ -163,6 +163,7 @@ export function icebergFinding(telling: Telling): Finding[] {
     .map((row) =>
       markOf(row, words.label('driver', textOf(row, 'driver')), { value: 'ratio' }, 'number', words, {
         facet: { driver: textOf(row, 'driver') },
+        digits: 1,
       }),
     );
   return [
