@@ -168,6 +168,8 @@ export function posterior(totalBits: number, prior: number): number {
 export interface Known {
   readonly oneCase: readonly Uint8Array[];
   readonly otherCase: readonly Uint8Array[];
+  /** Share of all pairs that are one person with another case, where that is known otherwise; else learnt. */
+  readonly other?: number | undefined;
 }
 /** Before data, how alike one person's matters are is unknown: as alike as two persons', with half a pair at each level (Jeffreys). */
 const OTHER_STRENGTH = 5;
@@ -236,7 +238,10 @@ export function learnParameters(
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,
       share = (next[0] + ONE_CASE * ONE_CASE_STRENGTH) / persons;
     const person = priorOf(next[0] + next[1]);
-    parameters = { m, u, o, prior: share * person, other: (1 - share) * person };
+    parameters =
+      known.other === undefined
+        ? { m, u, o, prior: share * person, other: (1 - share) * person }
+        : { m, u, o, prior: priorOf(next[0]), other: known.other };
     const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
     [matches, others] = next;
     if (moved < 1e-3) break;

@@ -144,7 +144,11 @@ function waitsOf(messages: readonly CaseMessage[], units: readonly Unit[]): Uint
   return waits;
 }
 
-/** Learns the parameters of each way, on the pairs of it that share an identifier, on random ones, and on what is known of one person's matters. */
+/**
+ * Learns the parameters of each way, on the pairs of it that share an identifier, on random ones, and on what is known of one person's matters.
+ * What a person says in public on other matters comes as often before a private case as after it: few go public first, and how often
+ * a pair that lies so is one person's two matters is taken from those that lie the other way.
+ */
 export function learnByWay(
   messages: readonly CaseMessage[],
   units: readonly Unit[],
@@ -160,12 +164,13 @@ export function learnByWay(
 ): ParametersByWay {
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
-  const learn = (way: Way): WayParameters => {
+  const learn = (way: Way, other?: number): WayParameters => {
     const { comparisons = [], pairs = 0 } = random.get(way) ?? {};
     const own = identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way);
     const known: Known = {
       oneCase: way === 'private' ? waitsOf(messages, units) : [],
       otherCase: others.get(way) ?? [],
+      other,
     };
     const u = estimateU(comparisons);
     // Messages without anything bad are given only where they share a key: how many there are is told apart.
@@ -178,5 +183,6 @@ export function learnByWay(
     }
     return { ...learnParameters(countPatterns(own), u, Math.max(1, pairs), known), driverGap, shown };
   };
-  return { private: learn('private'), public: learn('public'), out: learn('out'), back: learn('back') };
+  const out = learn('out');
+  return { private: learn('private'), public: learn('public'), out, back: learn('back', out.other) };
 }

@@ -54,7 +54,8 @@ function burstSpans(units: readonly Unit[]): { readonly start: number; readonly 
 
 /**
  * Links press articles to the public movement they report: same brand and driver, no other product, with time, place and vocabulary weighed
- * in bits. An article is linked to a movement (all public units it may report, three at least), never to a person.
+ * in bits. An article is linked to a movement (public units on one driver that it may report, three at least, of which none names another product
+ * than the unit), never to a person. One that is read as on no driver is tied to nobody: words in common are no subject in common.
  */
 export function linkPress(messages: readonly CaseMessage[], units: readonly Unit[]): PressLink[] {
   const articles = messages
@@ -95,19 +96,43 @@ export function linkPress(messages: readonly CaseMessage[], units: readonly Unit
       if (entry === undefined || entry.unit.firstAt > message.sentAt + AFTER) break;
       const weighed = weigh(message, entry.unit, () => text.similarity(entry.unit.words, squares[at] ?? 0));
       if (weighed === undefined) continue;
-      const shared = entry.unit.drivers & message.drivers;
-      const inBurst = Array.from({ length: 31 }, (_, driver) => driver).some(
-        (driver) =>
-          (shared & (1 << driver)) !== 0 &&
-          burstsOf(entry.unit.brand, driver).some(
-            ({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR,
-          ),
+      const inBurst = driversIn(entry.unit.drivers & message.drivers).some((driver) =>
+        burstsOf(entry.unit.brand, driver).some(
+          ({ start, end }) => entry.unit.firstAt >= start - HOUR && entry.unit.firstAt <= end + HOUR,
+        ),
       );
       movement.push({ unit: entry.index, article: index, ...weighed, inBurst });
     }
-    if (movement.length >= LEAST_MOVEMENT) links.push(...movement);
+    links.push(...ofMovements(movement, units, message.drivers));
   }
   return links;
+}
+
+const driversIn = (mask: number): number[] =>
+  Array.from({ length: 31 }, (_, driver) => driver).filter((driver) => (mask & (1 << driver)) !== 0);
+
+/** Links whose unit has company: enough of those the article may report are on one of its drivers and name no other product. */
+function ofMovements(links: readonly PressLink[], units: readonly Unit[], drivers: number): PressLink[] {
+  const held = new Set<PressLink>();
+  for (const driver of driversIn(drivers)) {
+    const part = links.filter(({ unit }) => ((units[unit] as Unit).drivers & (1 << driver)) !== 0);
+    const naming = new Map<number, number>();
+    let namingNone = 0;
+    for (const { unit } of part) {
+      const { products } = units[unit] as Unit;
+      if (products.length === 0) namingNone++;
+      for (const product of products) naming.set(product, (naming.get(product) ?? 0) + 1);
+    }
+    for (const link of part) {
+      const { products } = units[link.unit] as Unit;
+      const company =
+        products.length === 0
+          ? part.length
+          : namingNone + Math.max(...products.map((product) => naming.get(product) ?? 0));
+      if (company >= LEAST_MOVEMENT) held.add(link);
+    }
+  }
+  return links.filter((link) => held.has(link));
 }
 
 /** Words can add no more than this. */
@@ -121,15 +146,14 @@ function weigh(
   similarityOf: () => number | undefined,
 ): Pick<PressLink, 'probability' | 'evidence'> | undefined {
   if (article.brand !== 0 && unit.brand !== 0 && article.brand !== unit.brand) return undefined;
-  const bothSay = article.drivers !== 0 && unit.drivers !== 0;
-  if (bothSay && (article.drivers & unit.drivers) === 0) return undefined;
-  const driver = bothSay ? WEIGHTS.driver : undefined;
+  if ((article.drivers & unit.drivers) === 0) return undefined;
+  const { driver } = WEIGHTS;
   const namesProduct = article.product !== 0 && unit.products.length > 0;
   if (namesProduct && !unit.products.includes(article.product)) return undefined;
   const product = namesProduct ? WEIGHTS.product : undefined;
   const place = article.place !== 0 && unit.places.includes(article.place) ? WEIGHTS.place : undefined;
   const gap = gapBits(Math.abs(article.sentAt - unit.firstAt) / DAY);
-  const known = (driver ?? 0) + (product ?? 0) + (place ?? 0) + gap;
+  const known = driver + (product ?? 0) + (place ?? 0) + gap;
   if (known + MOST_OF_WORDS < LEAST_BITS) return undefined;
   const similarity = similarityOf();
   const words =

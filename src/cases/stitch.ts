@@ -94,14 +94,18 @@ function pressReport(
   units: readonly Unit[],
   cluster: Cluster,
   reports: ReadonlyMap<number, PressLink>,
-): { report: PressReport; link: PressLink } | undefined {
-  let best: { report: PressReport; link: PressLink } | undefined;
+): { report: PressReport; link: PressLink; probability: number } | undefined {
+  let best: { report: PressReport; link: PressLink; probability: number } | undefined;
   for (const index of cluster.units) {
     const link = reports.get(index);
     if (link === undefined) continue;
     const at = Math.max(messages[link.article]?.sentAt ?? 0, units[index]?.firstAt ?? 0);
     if (best === undefined || at < best.report.at)
-      best = { report: { at, article: link.article, inBurst: link.inBurst }, link };
+      best = {
+        report: { at, article: link.article, inBurst: link.inBurst },
+        link,
+        probability: link.probability * (cluster.links.get(index)?.probability ?? 1),
+      };
   }
   return best;
 }
@@ -170,7 +174,7 @@ function writeCase(
     push(out.caseMessages, {
       caseId,
       messageId: id(press.report.article),
-      linkProbability: press.link.probability,
+      linkProbability: press.probability,
       evidence: press.link.evidence,
     });
   const openedAt = messages[timeline.first]?.sentAt ?? 0;

@@ -58,4 +58,38 @@ describe('linkUnits', () => {
   it('finds nothing between strangers', () => {
     expect(linked({ order: 7, sentAt: at }, { order: 8, stage: PUBLIC, sentAt: at + 40 * DAY })).toEqual([]);
   });
+
+  it('takes a public message before a private case for another matter where its author’s kind comes after cases as often', () => {
+    // twelve people, each with a private complaint and a public one, whose distance in hours and subjects are given
+    const weighed = (hours: (person: number) => number, same: (person: number) => boolean) =>
+      linked(
+        ...Array.from({ length: 12 }, (_, person): Partial<CaseMessage>[] => [
+          { handle: 7 + person, drivers: 4, sentAt: at + person * DAY },
+          {
+            handle: 7 + person,
+            drivers: same(person) ? 4 : 8,
+            stage: PUBLIC,
+            sentAt: at + person * DAY + hours(person) * HOUR,
+          },
+        ]).flat(),
+      );
+    const first = (links: ReturnType<typeof weighed>): number =>
+      links.find(({ from, to }) => from === 1 && to === 0)?.probability ?? 0;
+    const allFirst = weighed(
+      () => -3,
+      () => true,
+    );
+    expect(allFirst.filter(({ from, to, probability }) => from === to + 1 && probability > 0.9)).toHaveLength(
+      12,
+    );
+    const alone = weighed(
+      (person) => (person === 0 ? -200 : 3),
+      () => true,
+    );
+    const amongOthers = weighed(
+      (person) => (person === 0 ? -200 : 300 + 60 * person),
+      (person) => person === 0,
+    );
+    expect(first(amongOthers)).toBeLessThan(first(alone) / 2);
+  });
 });

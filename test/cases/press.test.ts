@@ -52,6 +52,41 @@ describe('linkPress', () => {
     expect(reported(5, { brand: 2 })).toBe(0);
   });
 
+  it('links no article that is read as on no driver, nor posts that are on none', () => {
+    expect(reported(5, {}, { drivers: 0 })).toBe(0);
+    expect(reported(5, { drivers: 0 })).toBe(0);
+  });
+
+  it('a movement is on one product: two posts on one and two on another are none, those that name none join', () => {
+    const on = (products: readonly number[]): number => {
+      const messages = [
+        ...products.map((product, row) =>
+          caseMessage({
+            row,
+            stage: PUBLIC,
+            author: row + 1,
+            sentAt: row * HOUR,
+            drivers: SAFETY,
+            words: wordsOf(TEXT),
+            product,
+          }),
+        ),
+        caseMessage({
+          row: 9,
+          stage: PRESS,
+          complaint: false,
+          sentAt: 50 * HOUR,
+          drivers: SAFETY,
+          words: wordsOf(TEXT),
+        }),
+      ];
+      return linkPress(messages, buildUnits(messages)).length;
+    };
+    expect(on([7, 7, 8, 8])).toBe(0);
+    expect(on([7, 7, 8, 8, 0])).toBe(5);
+    expect(on([7, 7, 7, 8])).toBe(3);
+  });
+
   it('needs a movement: two posts make none', () => {
     expect(reported(2, {})).toBe(0);
   });
