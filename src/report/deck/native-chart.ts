@@ -131,10 +131,10 @@ const filled = (colour: string): string => `<a:solidFill><a:srgbClr val="${colou
 export const annotated = (xml: string, chart: NativeChart): string =>
   withEvents(withErrorBars(xml, chart), chart);
 
-/** Height of a line over a column and width of a letter, as shares of the chart at its usual size; of its plot, what columns fill. */
+/** Height of a line over a column and width of a letter, as shares of the chart at its usual size; of its plot, the most that columns fill. */
 const LINE = 0.045;
 const LETTER = 0.009;
-const PLOT = 0.75;
+const PLOT = 0.82;
 
 /** How far each text over a column is lifted so that it clears the one before it. */
 function liftsOf(
