@@ -141,7 +141,7 @@ class EnrichState {
     const confidence = unsure || Number.isNaN(guess.confidence) ? null : guess.confidence;
     if (!READ.has(language) && (confidence ?? 1) >= SURE_LANGUAGE && !guess.mixed) {
       pushUnread(out, { language, confidence });
-      this.names(out);
+      this.names(language, out);
       return;
     }
     out.languageCode.push(language);
@@ -184,11 +184,11 @@ class EnrichState {
     out.contributions.push(orNone(contributions));
     out.contributionValue.push(value);
     out.urgency.push(scores.of('urgency') * personal);
-    this.names(out);
+    this.names(language, out);
   }
 
-  private names(out: EnrichmentBatch): void {
-    const { brands, products, places } = namesOf(this.entities.find(this.features.tokens));
+  private names(language: string, out: EnrichmentBatch): void {
+    const { brands, products, places } = namesOf(this.entities.find(this.features.tokens, language));
     out.brands.push(orNone(brands));
     out.products.push(orNone(products));
     out.places.push(orNone(places));

@@ -1,5 +1,5 @@
 import { type EntityKind, type GazetteerEntry, loadGazetteer } from './gazetteer.js';
-import { accepts, type Alias, isPlace, lettersOf } from './entity-acceptance.js';
+import { accepts, type Alias, isForeign, isPlace, lettersOf } from './entity-acceptance.js';
 import type { EntityMention } from './entity-mention.js';
 import { joinStores } from './stores.js';
 import { TermTrie } from './term-trie.js';
@@ -9,8 +9,8 @@ import type { TokenBuffer } from './tokens.js';
 import { foldWord, hashWord } from './token-hashes.js';
 
 export interface EntityFinder {
-  /** Names of a tokenized text in the order of the text, without overlap. */
-  find(tokens: TokenBuffer): readonly EntityMention[];
+  /** Names of a tokenized text in the order of the text, without overlap; `language`: what it was read as. */
+  find(tokens: TokenBuffer, language?: string): readonly EntityMention[];
 }
 
 /** Endings of the accounts of brands: @CarrefourFrance. */
@@ -65,16 +65,16 @@ class Finder implements EntityFinder {
     }
   }
 
-  find(tokens: TokenBuffer): readonly EntityMention[] {
+  find(tokens: TokenBuffer, language?: string): readonly EntityMention[] {
     this.hits.length = 0;
     this.trie.scan(tokens, this.collect);
-    const mentions = this.hits.length === 0 ? [] : this.longest(tokens);
+    const mentions = this.hits.length === 0 ? [] : this.longest(tokens, language);
     this.addAccounts(tokens, mentions);
     return mentions.some(({ kind }) => kind === 'retailer') ? joinStores(tokens, mentions) : mentions;
   }
 
   /** The longest accepted names from the left. */
-  private longest(tokens: TokenBuffer): EntityMention[] {
+  private longest(tokens: TokenBuffer, language: string | undefined): EntityMention[] {
     const mentions: EntityMention[] = [];
     if (this.hits.length > 1)
       this.hits.sort(
@@ -82,7 +82,8 @@ class Finder implements EntityFinder {
       );
     let until = 0;
     for (const { alias, start, end } of this.hits) {
-      if (start < until || !accepts(tokens, alias, start, end, this.placeStarts)) continue;
+      if (start < until || isForeign(tokens, alias, start, end, language)) continue;
+      if (!accepts(tokens, alias, start, end, this.placeStarts)) continue;
       mentions.push({ kind: alias.entry.kind, name: alias.entry.name, start, end });
       until = end;
     }

@@ -81,6 +81,18 @@ function isSpelled(tokens: TokenBuffer, alias: Alias, start: number, end: number
   return text.length < 100 && lettersOf(foldWord(text)) === alias.letters;
 }
 
+/** The same letters in another language: "the" is no tea, "pain" no bread, unless the accents say so. */
+export function isForeign(
+  tokens: TokenBuffer,
+  { entry }: Alias,
+  start: number,
+  end: number,
+  language: string | undefined,
+): boolean {
+  if (entry.within === undefined || language === undefined || language === entry.within) return false;
+  return end - start === 1 && !/[^ -~]/.test(tokens.written(start));
+}
+
 /** Whether a name found is meant as one where it stands. */
 export function accepts(
   tokens: TokenBuffer,

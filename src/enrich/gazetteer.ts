@@ -26,6 +26,8 @@ export interface GazetteerEntry {
   readonly strict: boolean;
   /** Ambiguous: words that, near the name, settle it. */
   readonly context: readonly string[];
+  /** The language in whose texts alone these letters are the name: "pain" is no bread in English. Absent: any. */
+  readonly within?: string;
 }
 
 const list = (cell: string): string[] =>
@@ -35,14 +37,14 @@ const list = (cell: string): string[] =>
     .filter((item) => item !== '');
 
 /**
- * Reads names: rows of kind, name, other spellings, context words. Errors: `data-invalid` with the value.
+ * Reads names: rows of kind, name, other spellings, context words, language. Errors: `data-invalid` with the value.
  *
  * @example
  * parseGazetteer('brand\tPrésident\t\tfromage, beurre')[0]
  * // → { kind: 'brand', name: 'Président', aliases: [], ambiguous: true, strict: false, context: ['fromage', 'beurre'] }
  */
 export function parseGazetteer(text: string, file = 'gazetteer'): GazetteerEntry[] {
-  return parseTsv(text, 2, file).map(([kind = '', name = '', aliases = '', context = '']) => {
+  return parseTsv(text, 2, file).map(([kind = '', name = '', aliases = '', context = '', within = '']) => {
     if (!(ENTITY_KINDS as readonly string[]).includes(kind) || name.trim() === '') {
       throw new DeversoirError('data-invalid', `"${kind}" "${name}"`, {
         hint: `a kind (${ENTITY_KINDS.join(', ')}) and a name`,
@@ -57,6 +59,7 @@ export function parseGazetteer(text: string, file = 'gazetteer'): GazetteerEntry
       ambiguous: flag !== '',
       strict: flag.startsWith('!'),
       context: flag === '?' ? [] : list(flag.replace(/^!/, '')),
+      ...(within.trim() !== '' && { within: within.trim() }),
     };
   });
 }

@@ -73,6 +73,18 @@ describe('entities', () => {
     expect(named('mon avocat est formel', ['product'])).toEqual([]);
   });
 
+  it('takes no word of another language for a product that is written alike', () => {
+    const products = (text: string, language?: string): string[] => {
+      tokens.tokenize(text);
+      return finder.find(tokens, language).map(({ name }) => name);
+    };
+    expect(products('the pain in my back', 'en')).toEqual([]);
+    expect(products('the best', 'und')).toEqual([]);
+    expect(products('le the et le pain', 'fr')).toEqual(['thé', 'pain']);
+    expect(products('a cup of thé and a baguette', 'en')).toEqual(['thé']);
+    expect(products('the pain')).toEqual(['thé', 'pain']);
+  });
+
   it('takes the lists of a user, ordinary words told', () => {
     const own = createEntityFinder(
       entriesOf('brand', [{ name: 'Verger', aliases: ['le bon verger'] }], new Set(['verger'])),
