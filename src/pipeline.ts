@@ -15,11 +15,12 @@ import {
 } from './shards/build-settings.js';
 import { openCorpus, type Corpus } from './corpus.js';
 import { readManifest, writeManifest, checkParts } from './engine/corpus-folder.js';
-import { openDatabase } from './engine/database.js';
+import { openDatabase, type Database } from './engine/database.js';
 import { FileRegister } from './engine/file-register.js';
 import { startBuilding } from './engine/folder-swap.js';
 import { restoreShard, type ReadRows } from './engine/incoming.js';
 import { mergeShards, type MergedFacts } from './engine/merge-shards.js';
+import { ROW_GROUP } from './engine/parquet.js';
 import type { Manifest } from './model/index.js';
 import { keyFingerprint } from './normalise/pseudonym-key.js';
 import { planShards } from './shards/plan-shards.js';
@@ -109,10 +110,24 @@ async function buildIn(
     scheduleOf(options),
     options.onProgress,
   );
-  const facts = await merge(building, scratch, folder, existing, register, read, options);
+  const { onProgress, memoryLimitMb = MEMORY_LIMIT_MB } = options;
+  const rows = register.files.reduce((sum, file) => sum + file.read, 0);
+  // One row group is the work of one thread, and small enough to leave what was merged in memory while cases are joined.
+  const isSmall = rows <= ROW_GROUP;
+  const database = await openDatabase({
+    spillFolder: join(scratch, 'spill'),
+    memoryLimitMb,
+    threads: isSmall ? 1 : 2,
+  });
+  try {
+    const facts = await merge(database, building, scratch, folder, existing, register, read, options);
+    writeManifest(building, { deversoir: VERSION, ...facts, options: told });
+    if (isSmall) await stitchCorpus(building, { onProgress, database });
+  } finally {
+    database.close();
+  }
   rmSync(scratch, { recursive: true, force: true });
-  writeManifest(building, { deversoir: VERSION, ...facts, options: told });
-  await stitchCorpus(building, { onProgress: options.onProgress });
+  if (!isSmall) await stitchCorpus(building, { onProgress });
   return true;
 }
 
@@ -120,34 +135,20 @@ const scheduleOf = ({ schedule, workers, sentimentModel }: BuildOptions): ShardS
   schedule ?? onThreads(sentimentModel === undefined ? workers : 0);
 
 async function merge(
+  database: Database,
   building: string,
   scratch: string,
   folder: string,
   existing: Manifest | undefined,
   register: FileRegister,
   { shards, doubts }: ReadAll,
-  { memoryLimitMb = MEMORY_LIMIT_MB, onProgress, rowGroupRows }: BuildOptions,
+  { onProgress, rowGroupRows }: BuildOptions,
 ): Promise<MergedFacts> {
-  const database = await openDatabase({ spillFolder: join(scratch, 'spill'), memoryLimitMb });
-  try {
-    const all: ReadRows[] = [...shards];
-    if (existing !== undefined) {
-      await checkParts(folder);
-      all.push(
-        await restoreShard(
-          database,
-          folder,
-          existing,
-          Math.max(-1, ...shards.map(({ shard }) => shard)) + 1,
-          scratch,
-        ),
-      );
-    }
-    return await mergeShards(database, all, register, doubts, building, scratch, {
-      onProgress,
-      rowGroupRows,
-    });
-  } finally {
-    database.close();
+  const all: ReadRows[] = [...shards];
+  if (existing !== undefined) {
+    await checkParts(database, folder);
+    const next = Math.max(-1, ...shards.map(({ shard }) => shard)) + 1;
+    all.push(await restoreShard(database, folder, existing, next, scratch));
   }
+  return mergeShards(database, all, register, doubts, building, scratch, { onProgress, rowGroupRows });
 }

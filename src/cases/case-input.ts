@@ -117,8 +117,8 @@ export async function selectCaseInput(
       count(*) FILTER (stage = 'public' AND kind = 'review' AND direction = 'outbound' AND parentId IS NULL) AS loose,
       count(*) FILTER (stage = 'private' AND attributes IS NOT NULL) AS filed FROM read_parquet(${messages})`,
   );
-  const observation = await readObservation(`read_parquet(${messages})`, async (sql, parameters) =>
-    (await database.query(sql, parameters)).objects(),
+  const observation = await readObservation(`read_parquet(${messages})`, async (sql) =>
+    (await database.query(sql)).objects(),
   );
   const publicOnly = n?.[0] === 0;
   await database.run(inputSql(messages, !publicOnly, Number(loose?.[0]) > 0, Number(filed?.[0]) > 0));

@@ -22,15 +22,20 @@ import type { OnProgress } from '../util/progress.js';
  */
 export async function stitchCorpus(
   folder: string,
-  options: { readonly partRows?: number; readonly onProgress?: OnProgress | undefined } = {},
+  options: {
+    readonly partRows?: number;
+    readonly onProgress?: OnProgress | undefined;
+    /** Where to do it; by default a database of its own. */
+    readonly database?: Database | undefined;
+  } = {},
 ): Promise<void> {
   const scratch = join(folder, 'stitching');
-  const database = await openDatabase({ memoryLimitMb: 300, spillFolder: scratch });
+  const database = options.database ?? (await openDatabase({ memoryLimitMb: 300, spillFolder: scratch }));
   try {
     await writeTables(database, folder, stitchParts(database, folder, options));
     await writeOrphanDoubts(database, folder);
   } finally {
-    database.close();
+    if (options.database === undefined) database.close();
     rmSync(scratch, { recursive: true, force: true });
   }
 }

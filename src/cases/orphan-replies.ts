@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sqlText, type Database } from '../engine/database.js';
+import { isEmpty, sqlText, type Database } from '../engine/database.js';
 import { parquetOf } from '../engine/parquet.js';
 import { humanReply } from '../engine/human-messages.js';
 
@@ -9,6 +9,7 @@ import { humanReply } from '../engine/human-messages.js';
  */
 export async function writeOrphanDoubts(database: Database, folder: string): Promise<void> {
   const table = (part: string): string => parquetOf(join(folder, part));
+  if (await isEmpty(database, `${table('messages')} WHERE ${humanReply()}`)) return;
   await database.run(`CREATE TABLE orphanDoubts AS
     WITH reply AS (
       SELECT file, format, channel, messageId NOT IN (SELECT messageId FROM ${table('case-messages')}) AND (stage = 'private'
@@ -17,8 +18,7 @@ export async function writeOrphanDoubts(database: Database, folder: string): Pro
     SELECT min(file) FILTER (WHERE orphan) AS file, format, NULL::BIGINT AS "row", NULL::VARCHAR AS "column", channel AS value, 'orphan-reply' AS reason,
       count(*) FILTER (WHERE orphan) || ' of ' || count(*) || ' replies answer no message of these exports: export the customers'' messages too; where they are many, reply rates and delays of the channel are not measured' AS hint
     FROM reply GROUP BY format, channel HAVING count(*) FILTER (WHERE orphan) > 0 ORDER BY format, channel`);
-  const { n } = await database.columns('SELECT count(*) AS n FROM orphanDoubts');
-  if (Number(n?.[0]) > 0)
+  if (!(await isEmpty(database, 'orphanDoubts')))
     await database.run(
       `COPY orphanDoubts TO ${sqlText(join(folder, 'doubts', 'part-1.parquet'))} (FORMAT parquet, COMPRESSION zstd)`,
     );

@@ -88,10 +88,10 @@ const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics 
   CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;
 
-/** Makes the views of all parts. Throws `corpus-damaged` where one can't be read, or lacks a column. */
-async function openParts(database: Database, folder: string): Promise<void> {
+/** Makes the views of all parts in a schema. Throws `corpus-damaged` where one can't be read, or lacks a column. */
+async function openParts(database: Database, folder: string, schema = 'main'): Promise<void> {
   const parts = Object.entries(CORPUS_VIEWS).map(([name, { folder: part, columns }]) => ({
-    view: name === 'messages' ? 'storedMessages' : name,
+    view: `${schema}.${name === 'messages' ? 'storedMessages' : name}`,
     path: join(resolve(folder), part),
     columns,
   }));
@@ -128,7 +128,11 @@ export async function openViews(folder: string, memoryLimitMb?: number): Promise
 }
 
 /** Throws `corpus-damaged` where a table of a corpus can't be read, or lacks a column. */
-export const checkParts = async (folder: string): Promise<void> => (await openViews(folder)).close();
+export async function checkParts(database: Database, folder: string): Promise<void> {
+  await database.run('CREATE SCHEMA checked');
+  await openParts(database, folder, 'checked');
+  await database.run('DROP SCHEMA checked CASCADE');
+}
 
 /** From here on DuckDB opens the files of the corpus, and no others. */
 async function closeOff(database: Database, folder: string): Promise<void> {

@@ -18,6 +18,7 @@ export interface DatabaseOptions {
 /** An open DuckDB: SQL in, small Arquero tables out. */
 export interface Database {
   readonly connection: DuckDBConnection;
+  readonly threads: number;
   run(sql: string, parameters?: QueryParameters): Promise<void>;
   query(sql: string, parameters?: QueryParameters): Promise<ColumnTable>;
   /** The same for one statement that reads: `option-invalid` for any other. */
@@ -35,7 +36,7 @@ export interface Database {
 /** Text as an SQL literal. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Whether a table has no row. */
+/** Whether a table has no row; `table` may go on with a `WHERE`. */
 export const isEmpty = async (database: Database, table: string): Promise<boolean> =>
   (await database.columns(`SELECT 1 AS one FROM ${table} LIMIT 1`))['one']?.length === 0;
 
@@ -51,14 +52,15 @@ function plain(value: unknown): unknown {
  */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
+  const threads = options.threads ?? 2;
   const instance: DuckDBInstance = await DuckDBInstance.create(options.path ?? ':memory:', {
     memory_limit: `${options.memoryLimitMb ?? 600}MB`,
-    threads: String(options.threads ?? 2),
+    threads: String(threads),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(options.spillFolder === undefined ? {} : { temp_directory: options.spillFolder }),
   });
-  return sessionOf(instance, await instance.connect(), () => instance.closeSync());
+  return sessionOf(instance, await instance.connect(), threads, () => instance.closeSync());
 }
 
 /** Without values a statement is planned and run in one call, with them in four, which takes a fifth more of a small query. */
@@ -83,7 +85,12 @@ const CHANGING =
   /(?<![\p{L}\p{N}_])(?:(?:en|dis)able_\w+|truncate_duckdb_logs|write_log|(?:force_)?checkpoint|query|json_execute_serialized_sql|arrow_scan\w*)"?(?:\s|--[^\n]*|\/\*[^]*?\*\/)*\(/iu;
 
 /** One connection; `end` is called when it closes. */
-function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: () => void): Database {
+function sessionOf(
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  threads: number,
+  end: () => void,
+): Database {
   let open = true;
 
   const columns = async (
@@ -108,6 +115,7 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: 
 
   return {
     connection,
+    threads,
     columns,
     stream,
     async run(sql, parameters = {}) {
@@ -135,7 +143,7 @@ function sessionOf(instance: DuckDBInstance, connection: DuckDBConnection, end: 
       return table(columnsOf(await prepared.runAndReadAll()));
     },
     async connect() {
-      return sessionOf(instance, await instance.connect(), () => {});
+      return sessionOf(instance, await instance.connect(), threads, () => {});
     },
     close() {
       if (!open) return;

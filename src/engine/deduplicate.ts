@@ -30,32 +30,42 @@ async function findConflicts(database: Database): Promise<void> {
       OR isLocal AND ${SHORT_TWICE}`);
 }
 
-/** Messages that have an id of their own because another message has the one they were given, by `fileIndex`. */
-export async function conflictsByFile(database: Database): Promise<ReadonlyMap<number, number>> {
-  return countsOf(
-    database,
+/** What of the ids of a file was in doubt. */
+const DOUBTED = {
+  /** Messages that have an id of their own because another message has the one they were given. */
+  conflicts:
     'SELECT fileIndex, sum(n) AS n FROM (SELECT fileIndex, 1 AS n FROM conflicts UNION ALL FROM renamed)',
+  /** Threads that another source has the number of, where no message says so. */
+  sharedThreads: 'SELECT fileIndex, sum(n) AS n FROM renamedThreads',
+  /** Threads that another file has the number of, where nothing tells whether they are one. */
+  doubtfulThreads: 'SELECT fileIndex, max(n) AS n FROM doubtfulThreads',
+  /** Duplicates whose text is not that of the message kept: earlier versions of it. */
+  edits: 'SELECT fileIndex, count(*) AS n FROM verdicts JOIN incoming USING (seq) WHERE isEarlier',
+} as const;
+
+/** How much of each file, by `fileIndex`, was in doubt. */
+export async function doubtedByFile(
+  database: Database,
+): Promise<Readonly<Record<keyof typeof DOUBTED, ReadonlyMap<number, number>>>> {
+  const {
+    what = [],
+    fileIndex = [],
+    n = [],
+  } = await database.columns(
+    `${Object.entries(DOUBTED)
+      .map(([name, query]) => `SELECT '${name}' AS what, * FROM (${query} GROUP BY fileIndex)`)
+      .join(' UNION ALL ')} ORDER BY what, fileIndex`,
   );
-}
-
-/** Threads that another source has the number of, by `fileIndex`, where no message says so. */
-export const sharedThreadsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>
-  countsOf(database, 'SELECT fileIndex, sum(n) AS n FROM renamedThreads');
-
-/** Threads that another file has the number of, where nothing tells whether they are one, by `fileIndex`. */
-export const doubtfulThreadsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>
-  countsOf(database, 'SELECT fileIndex, max(n) AS n FROM doubtfulThreads');
-
-/** Duplicates whose text is not that of the message kept, by `fileIndex`: earlier versions of it. */
-export const editsByFile = (database: Database): Promise<ReadonlyMap<number, number>> =>
-  countsOf(
-    database,
-    'SELECT fileIndex, count(*) AS n FROM verdicts JOIN incoming USING (seq) WHERE isEarlier',
-  );
-
-async function countsOf(database: Database, query: string): Promise<ReadonlyMap<number, number>> {
-  const { fileIndex, n } = await database.columns(`${query} GROUP BY fileIndex ORDER BY fileIndex`);
-  return new Map((fileIndex ?? []).map((index, at) => [Number(index), Number(n?.[at])]));
+  const of = (name: keyof typeof DOUBTED): ReadonlyMap<number, number> =>
+    new Map(
+      what.flatMap((one, at) => (one === name ? [[Number(fileIndex[at]), Number(n[at])] as const] : [])),
+    );
+  return {
+    conflicts: of('conflicts'),
+    sharedThreads: of('sharedThreads'),
+    doubtfulThreads: of('doubtfulThreads'),
+    edits: of('edits'),
+  };
 }
 
 /**

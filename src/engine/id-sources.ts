@@ -3,22 +3,22 @@ import { CONTENT_ID, LOCAL_IDS } from './identity-rules.js';
 import type { Incoming } from './incoming.js';
 import { messageMeetings, threadMeetings, type Meeting } from './source-meetings.js';
 
-/** Functions and tables that identity takes; `sites` by the order of files. */
+/** Tables that identity takes; `sites` by the order of files. */
 export async function prepareIdentity(
   database: Database,
   sites: readonly (string | null)[] = [],
 ): Promise<void> {
-  const wordsOf = (text: string): string =>
-    `list_distinct(list_filter(string_split_regex(lower(${text}), '[^\\pL\\pN]+'), w -> w <> ''))`;
-  await database.run(`CREATE MACRO alike(a, b) AS
-    2 * len(list_intersect(${wordsOf('a')}, ${wordsOf('b')})) >= least(len(${wordsOf('a')}), len(${wordsOf('b')}))`);
-  await database.run('CREATE TABLE fileSites (fileIndex BIGINT, site VARCHAR)');
   const known = sites.flatMap((site, index) => (site === null ? [] : [`(${index}, ${sqlText(site)})`]));
-  if (known.length > 0) await database.run(`INSERT INTO fileSites VALUES ${known.join(', ')}`);
-  await database.run('CREATE TABLE renamed (fileIndex BIGINT, n BIGINT)');
-  await database.run('CREATE TABLE renamedThreads (fileIndex BIGINT, n BIGINT)');
-  await database.run('CREATE TABLE nameless (seq BIGINT, ownId VARCHAR)');
-  await database.run('CREATE TABLE doubtfulThreads (fileIndex BIGINT, n BIGINT)');
+  await database.run(
+    [
+      'CREATE TABLE fileSites (fileIndex BIGINT, site VARCHAR)',
+      ...(known.length > 0 ? [`INSERT INTO fileSites VALUES ${known.join(', ')}`] : []),
+      'CREATE TABLE renamed (fileIndex BIGINT, n BIGINT)',
+      'CREATE TABLE renamedThreads (fileIndex BIGINT, n BIGINT)',
+      'CREATE TABLE nameless (seq BIGINT, ownId VARCHAR)',
+      'CREATE TABLE doubtfulThreads (fileIndex BIGINT, n BIGINT)',
+    ].join(';'),
+  );
 }
 
 interface Named {

@@ -10,8 +10,12 @@ export const LOCAL_IDS = `(${LOCAL_PLATFORMS.map(sqlText).join(', ')})`;
 export const LONG_TEXT = 40;
 /** Whether a row (`words`, `sent`, `author`, `timed`) and an earlier one of its id, told by `1`, were written at one moment by one author. */
 export const SAME_MOMENT = 'coalesce(timed AND sent = sent1 AND author IS NOT DISTINCT FROM author1, false)';
-/** Whether they share half of the words of the shorter. */
-export const ALIKE = 'alike(words, words1)';
+const wordsOf = (text: string): string =>
+  `list_distinct(list_filter(string_split_regex(lower(${text}), '[^\\pL\\pN]+'), w -> w <> ''))`;
+/** Whether two texts share half of the words of the shorter. */
+export const alike = (a: string, b: string): string =>
+  `(2 * len(list_intersect(${wordsOf(a)}, ${wordsOf(b)})) >= least(len(${wordsOf(a)}), len(${wordsOf(b)})))`;
+export const ALIKE = alike('words', 'words1');
 /** Equal short answers of different days are two. */
 export const SHORT_TWICE = `words = words1 AND length(words) < ${LONG_TEXT} AND abs(epoch_ms(sent) - epoch_ms(sent1)) > 86400000`;
 /** What is compared of a row. */

@@ -153,6 +153,12 @@ function list(numbers: readonly number[], valueOf: (number: number) => number | 
   return `([${Array.from({ length }, (_, number) => valueOf(number) ?? 'NULL').join(', ')}]::BIGINT[])`;
 }
 
+/** Makes a table with rows. */
+async function fill(database: Database, table: string, rows: readonly string[]): Promise<void> {
+  await database.run(`CREATE TABLE ${table}`);
+  if (rows.length > 0) await database.run(`INSERT INTO ${table.split(' ')[0]} VALUES ${rows.join(', ')}`);
+}
+
 /** Writes the rows of an earlier corpus as a shard, as they were read, for what is judged over the whole corpus to be judged anew. */
 export async function restoreShard(
   database: Database,
@@ -161,12 +167,18 @@ export async function restoreShard(
   shard: number,
   folder: string,
 ): Promise<ReadRows> {
-  await database.run('CREATE TABLE files (path VARCHAR, fileIndex BIGINT)');
-  for (const [index, { path }] of manifest.files.entries())
-    await database.run(`INSERT INTO files VALUES (${sqlText(path)}, ${index})`);
-  await database.run('CREATE TABLE inferred (platform VARCHAR, authorKey VARCHAR)');
-  for (const { platform, authorKey } of manifest.inferredBrandAccounts)
-    await database.run(`INSERT INTO inferred VALUES (${sqlText(platform)}, ${sqlText(authorKey)})`);
+  await fill(
+    database,
+    'files (path VARCHAR, fileIndex BIGINT)',
+    manifest.files.map(({ path }, index) => `(${sqlText(path)}, ${index})`),
+  );
+  await fill(
+    database,
+    'inferred (platform VARCHAR, authorKey VARCHAR)',
+    manifest.inferredBrandAccounts.map(
+      ({ platform, authorKey }) => `(${sqlText(platform)}, ${sqlText(authorKey)})`,
+    ),
+  );
   const from = (part: string): string => parquetOf(join(corpus, part));
   const { file: _file, ...kept } = readColumns;
   const names = (columns: object): string =>

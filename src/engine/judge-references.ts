@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import { isEmpty, type Database } from './database.js';
 import { keptRows } from './deduplicate.js';
 import { humanMessage } from './human-messages.js';
 import { BY_REFERENCE, COMPLAINT } from './reference-columns.js';
@@ -66,12 +66,19 @@ const REMINDED = `WITH talk AS (
     FROM talk WINDOW before AS (PARTITION BY threadId, matter ORDER BY sentAt, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
   WHERE reminds AND coalesce(named, plain) IS NOT NULL`;
 
+const NONE = `CREATE TABLE "references" AS SELECT 0::BIGINT AS seq, '' AS refersTo, false AS complaint, complaintProbability, sentiment, polarity,
+  []::VARCHAR[] AS ownReading, drivers, driverSentiments, driverEvidence FROM incoming LIMIT 0`;
+
 /**
  * Finds what texts say by another text of the corpus, over the whole corpus: a few public words that agree with a complaint complain of
  * the same; a reminder that asks has the tone of the complaint it reminds of; both have its drivers where they name none. Fills `references` (`seq`
  * and what is taken, from whom) with the rows that take something. Runs after duplicates, brand accounts and `speeches` are known.
  */
 export async function judgeReferences(database: Database): Promise<void> {
+  if (await isEmpty(database, `incoming WHERE ${AGREES} OR ${REMINDS}`)) {
+    await database.run(NONE);
+    return;
+  }
   await database.run(SAID);
   await database.run(ANSWERS);
   await database.run(`CREATE TABLE "references" AS

@@ -49,6 +49,9 @@ const MAIL_REPLY = any(`accuse|automati|absen|out of (the )?office|abwesen`);
 /** Letters of a text without its greeting and its numbers: what a form letter has in common. */
 const FORM = `regexp_replace(regexp_replace(words, '^ *(bonjour|bonsoir|hello|hi|dear|chere?|madame|monsieur)[^,.!\\n]{0,40}[,.!\\n]', ''), '[^a-z]+', '', 'g')`;
 
+/** What is not a customer's own public words at first sight; without any such row there are no texts of the brand either. */
+const OTHER = `(stage <> 'public' OR direction <> 'inbound' OR kind IN ('share', 'system') OR starts_with(text, 'RT @'))`;
+
 /** Rows that may be something else than somebody's own words, with what tells them. */
 const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
   WITH brandTexts AS (SELECT DISTINCT textKey FROM (${kept}) WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL)
@@ -56,7 +59,7 @@ const SPOKEN = (kept: string): string => `CREATE TABLE spoken AS
     lower(strip_accents(coalesce(title, ''))) AS heading, lower(strip_accents(text)) AS words,
     stage = 'public' AND direction = 'inbound' AND textKey IN (FROM brandTexts) AS ofBrand, starts_with(text, 'RT @') AS retweet
   FROM (${kept})
-  WHERE stage <> 'public' OR direction <> 'inbound' OR kind IN ('share', 'system') OR starts_with(text, 'RT @') OR textKey IN (FROM brandTexts)`;
+  WHERE ${OTHER} OR textKey IN (FROM brandTexts)`;
 
 /** Replies, each with the delay since the customer's message it follows and whether it is the first reply of its thread. */
 const REPLIES = `CREATE TABLE replies AS
@@ -99,6 +102,10 @@ const ARTICLES = `WITH article AS (
  * are not somebody's own words. Runs after duplicates and brand accounts are known.
  */
 export async function judgeSpeech(database: Database): Promise<void> {
+  if (await isEmpty(database, `incoming WHERE ${OTHER}`)) {
+    await database.run('CREATE TABLE speeches (seq BIGINT, speech VARCHAR)');
+    return;
+  }
   await database.run(
     SPOKEN(
       keptRows([
@@ -121,9 +128,7 @@ export async function judgeSpeech(database: Database): Promise<void> {
       ]),
     ),
   );
-  if (await isEmpty(database, 'spoken'))
-    await database.run('CREATE TABLE speeches (seq BIGINT, speech VARCHAR)');
-  else await judgeSpoken(database);
+  await judgeSpoken(database);
   await database.run('DROP TABLE spoken');
 }
 

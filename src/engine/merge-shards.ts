@@ -5,12 +5,9 @@ import type { OnProgress } from '../util/progress.js';
 import type { Database } from './database.js';
 import { sqlText } from './database.js';
 import {
-  conflictsByFile,
-  doubtfulThreadsByFile,
   countByFile,
+  doubtedByFile,
   duplicateQuery,
-  editsByFile,
-  sharedThreadsByFile,
   findDuplicates,
   inferBrandAccounts,
   judgeRows,
@@ -79,11 +76,13 @@ export async function mergeShards(
   await judgeReferences(database);
   await judgeRows(database);
   tell('writing messages');
+  const rows = shards.reduce((sum, shard) => sum + shard.rows.messages, 0);
   for (const [part, query, where] of [
     ['messages', keptQuery, 'NOT isDuplicate'],
     ['duplicates', duplicateQuery, 'isDuplicate'],
   ] as const) {
-    const cut = await inRowGroups(database, incoming, query, where, rowGroupRows);
+    const cut =
+      rows <= rowGroupRows ? query() : await inRowGroups(database, incoming, query, where, rowGroupRows);
     await writeParquet(database, cut, join(folder, part), rowGroupRows);
   }
   await writeTold(database, register, [...doubts, ...(await conflicts(database, register))], folder);
@@ -106,8 +105,7 @@ export async function mergeShards(
     duplicates: totalOf('duplicates'),
     rejected: totalOf('rejected'),
   };
-  await checkWritten(database, folder, totals);
-  return { files, totals, ...(await factsOf(database, folder)), inferredBrandAccounts };
+  return { files, totals, ...(await factsOf(database, folder, totals)), inferredBrandAccounts };
 }
 
 /**
@@ -135,24 +133,25 @@ async function conflicts(database: Database, register: FileRegister): Promise<Fi
       const place = { fileIndex: index, format: file?.format ?? '', row: null, column: 'id', value: null };
       return { ...place, reason: 'conflicting-id', hint: tell(count) };
     });
+  const doubted = await doubtedByFile(database);
   return [
     ...doubts(
-      await conflictsByFile(database),
+      doubted.conflicts,
       (count) =>
         `${count} ${count === 1 ? 'message carries' : 'messages carry'} the id of another message with another text and author or time, or of another source: all are kept; where the id is one of customers, give the column of messages with map id=COLUMN`,
     ),
     ...doubts(
-      await sharedThreadsByFile(database),
+      doubted.sharedThreads,
       (count) =>
         `${count} ${count === 1 ? 'thread has' : 'threads have'} the number of a thread of another source, with other people, titles or times: they are kept apart`,
     ),
     ...doubts(
-      await doubtfulThreadsByFile(database),
+      doubted.doubtfulThreads,
       (count) =>
         `${count} threads have the numbers of threads of another file, and nothing tells whether both are of one desk (no row is in both, no customer or title is told): they are read as one; if they are not, read each file with map sourceName==NAME OF ITS DESK`,
     ),
     ...doubts(
-      await editsByFile(database),
+      doubted.edits,
       (count) =>
         `${count} ${count === 1 ? 'message is another version' : 'messages are other versions'} of a message that is kept, with the same id and another text: the last version counts, the others are among the duplicates`,
     ),
@@ -166,11 +165,11 @@ async function writeTold(
   doubts: readonly FileDoubt[],
   folder: string,
 ): Promise<void> {
-  await database.run('CREATE TABLE named (fileIndex BIGINT, rank BIGINT, file VARCHAR)');
-  for (const [rank, { index, path }] of register.named().entries())
-    await database.run(`INSERT INTO named VALUES (${index}, ${rank}, ${sqlText(path)})`);
+  const named = register.named().map(({ index, path }, rank) => `(${index}, ${rank}, ${sqlText(path)})`);
   const columns = shardColumns.doubts;
-  await database.run(createStagingSql('moreDoubts', columns));
+  await database.run(`CREATE TABLE named (fileIndex BIGINT, rank BIGINT, file VARCHAR);
+    ${named.length === 0 ? '' : `INSERT INTO named VALUES ${named.join(', ')};`}
+    ${createStagingSql('moreDoubts', columns)}`);
   const writer = await openStagingWriter(database, 'moreDoubts', columns);
   for (const { fileIndex, format, row, column, value, reason, hint } of doubts)
     writer.append({
@@ -199,27 +198,23 @@ async function writeTold(
   );
 }
 
-/** What stands in the files is what was counted. */
-async function checkWritten(database: Database, folder: string, totals: Manifest['totals']): Promise<void> {
-  const rowsOf = (part: string): string => `(SELECT count(*) FROM ${parquetOf(join(folder, part))})`;
-  const { kept, duplicates } = await database.columns(
-    `SELECT ${rowsOf('messages')} AS kept, ${rowsOf('duplicates')} AS duplicates`,
-  );
-  if (Number(kept?.[0]) !== totals.kept || Number(duplicates?.[0]) !== totals.duplicates)
-    throw new DeversoirError(
-      'internal',
-      `rows were lost: ${totals.kept} kept and ${totals.duplicates} duplicates, ${kept?.[0]} and ${duplicates?.[0]} written`,
-    );
-}
-
+/** What the written messages tell. Throws `internal` where what stands in the files is not what was counted. */
 async function factsOf(
   database: Database,
   folder: string,
+  totals: Manifest['totals'],
 ): Promise<Pick<Manifest, 'nearDuplicates' | 'firstAt' | 'lastAt'>> {
-  const kept = parquetOf(join(folder, 'messages'));
+  const rows = (part: string): string => parquetOf(join(folder, part));
   const facts = await database.columns(`
-    SELECT (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM ${kept} WHERE textKey IS NOT NULL GROUP BY textKey)) AS near,
-      strftime(min(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS firstAt, strftime(max(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS lastAt FROM ${kept}`);
+    SELECT (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM ${rows('messages')} WHERE textKey IS NOT NULL GROUP BY textKey)) AS near,
+      strftime(min(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS firstAt, strftime(max(sentAt), '%Y-%m-%dT%H:%M:%SZ') AS lastAt,
+      count(*) AS kept, (SELECT count(*) FROM ${rows('duplicates')}) AS duplicates FROM ${rows('messages')}`);
+  const [kept, duplicates] = [Number(facts['kept']?.[0]), Number(facts['duplicates']?.[0])];
+  if (kept !== totals.kept || duplicates !== totals.duplicates)
+    throw new DeversoirError(
+      'internal',
+      `rows were lost: ${totals.kept} kept and ${totals.duplicates} duplicates, ${kept} and ${duplicates} written`,
+    );
   return {
     nearDuplicates: Number(facts['near']?.[0] ?? 0),
     firstAt: (facts['firstAt']?.[0] ?? null) as string | null,

@@ -27,11 +27,10 @@ const plain = (value: unknown): unknown =>
 export async function writeMetricTables(metrics: readonly Metric[], folder: string): Promise<void> {
   makeFolder(folder);
   for (const { name } of metrics) rmSync(join(folder, `${name}.parquet`), { force: true });
-  const database = await openDatabase();
+  const database = await openDatabase({ threads: 1 });
   const passage = join(folder, '.rows');
   mkdirSync(passage, { recursive: true, mode: 0o700 });
   try {
-    await database.run('SET threads = 1');
     for (const { name, table } of metrics) {
       const names = table.columnNames();
       if (table.numRows() === 0 || names.length === 0) continue;

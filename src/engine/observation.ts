@@ -1,5 +1,4 @@
 import { STAGES, type Stage } from '../model/index.js';
-import type { QueryParameters } from './database.js';
 
 /** Days are those of UTC, counted from 1970. */
 export const DAY = 86_400_000;
@@ -101,17 +100,15 @@ export interface Observation {
 /** A source is a channel of a stage: what one export, or several of one tool, tell of one place. */
 const daysOf = (
   messages: string,
-): string => `SELECT stage, channel, CAST(floor(epoch_ms(sentAt) / ${DAY}) AS DOUBLE) AS day, CAST(count(*) AS DOUBLE) AS n
+): string => `SELECT stage, channel, CAST(floor(epoch_ms(sentAt) / ${DAY}) AS DOUBLE) AS day, CAST(count(*) AS DOUBLE) AS n,
+    CAST(max(epoch_ms(sentAt)) AS DOUBLE) AS last, bool_or(dayOnly) AS dayOnly
   FROM ${messages} WHERE sentAt IS NOT NULL AND kind <> 'system' GROUP BY ALL ORDER BY ALL`;
-/** A day with only a date ends with the day: a last message at noon may be all that its hour says. */
-const lastOf = (
-  messages: string,
-): string => `SELECT stage, channel, CAST(max(epoch_ms(sentAt)) AS DOUBLE) AS last, bool_or(dayOnly) AS dayOnly FROM ${messages}
-  WHERE sentAt IS NOT NULL AND kind <> 'system' AND floor(epoch_ms(sentAt) / ${DAY}) = $day AND stage = $stage GROUP BY ALL`;
 
 interface DayRow extends DayCount {
   readonly stage: Stage;
   readonly channel: string;
+  readonly last: number;
+  readonly dayOnly: boolean;
 }
 
 /**
@@ -122,7 +119,7 @@ interface DayRow extends DayCount {
  */
 export async function readObservation(
   messages: string,
-  rowsOf: (sql: string, parameters?: QueryParameters) => Promise<readonly object[]>,
+  rowsOf: (sql: string) => Promise<readonly object[]>,
 ): Promise<Observation> {
   const rows = (await rowsOf(daysOf(messages))) as DayRow[];
   const groups = new Map<string, DayRow[]>();
@@ -144,7 +141,8 @@ export async function readObservation(
   for (const stage of STAGES) {
     const day = byStage[stage].at(-1)?.last;
     if (day === undefined) continue;
-    const ends = (await rowsOf(lastOf(messages), { day, stage })) as { last: number; dayOnly: boolean }[];
+    const ends = rows.filter((row) => row.stage === stage && row.day === day);
+    // A day with only a date ends with the day: a last message at noon may be all that its hour says.
     observedUntil[stage] = Math.max(
       ...ends.map(({ last, dayOnly }) => (dayOnly ? (day + 1) * DAY - 1 : last)),
     );

@@ -17,11 +17,12 @@ export async function writeParquet(
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const target = parquetFile(folder);
-  await database.run('SET threads = 1');
+  const several = database.threads > 1;
+  if (several) await database.run('SET threads = 1');
   await database.run(
     `COPY (${query}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupRows})`,
   );
-  await database.run('SET threads = 2');
+  if (several) await database.run(`SET threads = ${database.threads}`);
 }
 
 /** The file of a folder that `writeParquet` wrote. */

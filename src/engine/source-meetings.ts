@@ -1,4 +1,4 @@
-import { ALIKE, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './identity-rules.js';
+import { ALIKE, alike, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './identity-rules.js';
 import type { Database } from './database.js';
 
 /** How often two files have one id, and for how many of these ids the messages differ. */
@@ -85,7 +85,7 @@ export async function threadMeetings(database: Database): Promise<Meeting[]> {
       SELECT t.fileIndex, t.f AS file1, list_has_any(t.ids, o.ids) AS isOne,
         NOT list_has_any(t.authors, o.authors) AS otherPeople, NOT list_has_any(t.titles, o.titles) AS otherTitle,
         CASE WHEN a.isTicket AND b.isTicket
-          THEN t.words <> o.words AND NOT (t.sent IS NOT DISTINCT FROM o.sent AND alike(t.words, o.words)) END AS otherWords,
+          THEN t.words <> o.words AND NOT (t.sent IS NOT DISTINCT FROM o.sent AND ${alike('t.words', 'o.words')}) END AS otherWords,
         list_bool_or(list_transform(t.times, x -> x BETWEEN greatest(a.begun, b.begun) AND least(a.ended, b.ended)))
           AND list_bool_or(list_transform(o.times, x -> x BETWEEN greatest(a.begun, b.begun) AND least(a.ended, b.ended))) AS isMet,
         sign(epoch_ms(t.sent) - epoch_ms(o.sent)) AS side, least(a.size, b.size) AS smaller

@@ -10,8 +10,8 @@ it('ends each stage where its own exports end, stray dates apart', async () => {
   await database.run(`CREATE TABLE m AS
     SELECT 'private' AS stage, 'email' AS channel, 'message' AS kind, false AS dayOnly, make_timestamp_ms((day * 24 + 6) * 3600000) AS sentAt FROM (SELECT unnest(list_concat(range(31), [2952]))) AS t(day)
     UNION ALL SELECT 'public', 'x-post', 'post', false, make_timestamp_ms((day * 24 + 6) * 3600000) FROM (SELECT unnest(range(10, 51))) AS t(day)`);
-  const { observedUntil, sources } = await readObservation('m', async (sql, parameters) =>
-    (await database.query(sql, parameters)).objects(),
+  const { observedUntil, sources } = await readObservation('m', async (sql) =>
+    (await database.query(sql)).objects(),
   );
   database.close();
   expect(observedUntil).toEqual({ private: 30.25 * DAY, public: 50.25 * DAY, press: null });

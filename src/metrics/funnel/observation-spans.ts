@@ -5,9 +5,7 @@ import { oncePerCorpus } from '../memo.js';
 /** Reads once per corpus what its exports let one see. */
 export const observationOf = (corpus: CorpusTables): Promise<Observation> =>
   oncePerCorpus(corpus, 'observation', () =>
-    readObservation('main.messages', async (sql, parameters) =>
-      (await corpus.query(sql, parameters)).objects(),
-    ),
+    readObservation('main.messages', async (sql) => (await corpus.query(sql)).objects()),
   );
 
 /**
