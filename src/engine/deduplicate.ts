@@ -79,8 +79,10 @@ export async function findDuplicates(database: Database): Promise<void> {
     'CREATE TABLE repeatedIds AS SELECT messageId FROM incoming GROUP BY messageId HAVING count(*) > 1',
   );
   await ((await isEmpty(database, 'repeatedIds')) ? nothingTwice(database) : judgeIds(database));
-  const { files } = await database.columns('SELECT count(DISTINCT fileIndex) AS files FROM incoming');
-  if (Number(files?.[0]) > 1) await findTwinReviews(database);
+  const { several } = await database.columns(
+    'SELECT min(fileIndex) < max(fileIndex) AS several FROM incoming',
+  );
+  if (several?.[0] === true) await findTwinReviews(database);
 }
 
 async function nothingTwice(database: Database): Promise<void> {

@@ -1,5 +1,5 @@
 import { ALIKE, alike, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './identity-rules.js';
-import type { Database } from './database.js';
+import { isEmpty, type Database } from './database.js';
 
 /** How often two files have one id, and for how many of these ids the messages differ. */
 export interface Meeting {
@@ -29,10 +29,12 @@ const meetingsOf = ({
 /** Each file beside the first one and the one before it that have an id of its own. */
 export async function messageMeetings(database: Database): Promise<Meeting[]> {
   const given = `platform IN ${LOCAL_IDS} AND repeats AND NOT regexp_matches(messageId, ${CONTENT_ID})`;
+  const twice = `incoming WHERE ${given} GROUP BY messageId HAVING count(DISTINCT fileIndex) > 1`;
+  if (await isEmpty(database, twice)) return [];
   return meetingsOf(
     await database.columns(`
     WITH twice AS (
-      SELECT messageId FROM incoming WHERE ${given} GROUP BY messageId HAVING count(DISTINCT fileIndex) > 1
+      SELECT messageId FROM ${twice}
     ), ones AS (
       SELECT messageId, fileIndex, ${FACTS} FROM incoming SEMI JOIN twice USING (messageId) WHERE ${given}
       QUALIFY row_number() OVER (PARTITION BY messageId, fileIndex ORDER BY seq) = 1
@@ -62,13 +64,15 @@ const LEAST_THREADS = 5;
  * Of the rest nothing is known. One thread alone proves nothing.
  */
 export async function threadMeetings(database: Database): Promise<Meeting[]> {
+  const made = `incoming WHERE platform IN ${LOCAL_IDS} AND threadId IS NOT NULL AND regexp_matches(messageId, ${CONTENT_ID})`;
+  if (await isEmpty(database, `${made} GROUP BY threadId HAVING count(DISTINCT fileIndex) > 1`)) return [];
   return meetingsOf(
     await database.columns(`
     WITH made AS (
       SELECT threadId, fileIndex, messageId, CASE WHEN direction = 'inbound' AND NOT authorIsBrand THEN authorKey END AS author,
         concat_ws(' ', title, text) AS words, sentAt AS sent,
         nullif(trim(regexp_replace(lower(title), '^(\\s*(re|fwd?|tr|aw)\\s*:)+', '')), '') AS about
-      FROM incoming WHERE platform IN ${LOCAL_IDS} AND threadId IS NOT NULL AND regexp_matches(messageId, ${CONTENT_ID})
+      FROM ${made}
     ), shared AS (
       SELECT threadId FROM made GROUP BY threadId HAVING count(DISTINCT fileIndex) > 1
     ), customers AS (
