@@ -8,7 +8,9 @@ interface Tagged {
 type Parser = (text: string) => { json(): { readonly terms: readonly Tagged[] }[] };
 
 /** What joins the nouns of a name. */
-const LINKS = new Set('de du des d au aux en sans pour of for'.split(' '));
+const LINKS = new Set(
+  'de du des d au aux en sans pour par sur sous dans devant contre entre of for'.split(' '),
+);
 /** The adjectives that French puts before a noun, and English ones taken for nouns. */
 const BEFORE_NOUN = new Set(
   'petit grand bon bonne mauvais nouveau nouvel nouvelle vieux vieil vieille ancien ancienne beau bel belle joli gros grosse jeune long longue vrai faux fausse double meilleur pire mini propre best better worst'.split(
@@ -28,7 +30,7 @@ const TIMES = new Set(
 );
 /** Words that name nothing by themselves: numbers, quantities, relations, exclamations. */
 const EMPTY = new Set(
-  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please'.split(
+  'un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille million dizaine douzaine vingtaine centaine premier premiere second seconde deuxieme troisieme dernier derniere demi moitie paire partie reste total plupart cas chose truc machin maniere facon genre type sorte espece part cote lieu point raison but exemple gens monde personne autre tel telle meme seul seule car parce jusqu puis afin selon sauf vers entre devant derriere sous dessus dessous dedans dehors contre etc bref bravo chapeau courage felicitation dommage top ras merci bonjour attention evidemment apparemment faut voici voila one mien mienne tien tienne sien sienne notre votre jai cest plusieurs chaque salutation two three four five six seven eight nine ten hundred thousand first last half part thing stuff lot way kind sort people someone everyone guy hello thanks please http https via'.split(
     ' ',
   ),
 );
@@ -41,7 +43,7 @@ const RELATIONS = new Set(
 );
 
 /** One letter a word: N noun, A adjective, B adjective before its noun, P link, D determiner, T time, - any other. */
-const FRENCH = /^B?N{1,3}[AB]{0,2}(?:PD?B?(?:[NT]{1,2}|A)[AB]?)?$/;
+const FRENCH = /^B?N{1,3}[AB]{0,2}(?:PD?B?(?:[NT]{1,2}|A)[AB]?){0,2}$/;
 const ENGLISH = /^[ABN]{0,3}N(?:PD?[AB]{0,2}[NT]{1,2})?$/;
 
 /** Whether the words from one to another of a clause are a noun phrase there that names something, and nobody. */
@@ -64,10 +66,14 @@ async function makePhraseTest(): Promise<PhraseTest> {
     const isEnglish = speaksEnglish(clause);
     const tags = (isEnglish ? english : french)(clause)?.slice(from, to + 1);
     if (tags === undefined) return false;
-    const kinds = known.map((kind, at) => kind ?? kindAmong(tags[at] ?? []));
+    const kinds = known.map((kind, at) => kind ?? kindIn(words[at] as Word, tags[at] ?? [], use));
+    words.forEach((word, at) => {
+      if (isVoucher(word, words[at + 1])) kinds[at] = 'N';
+    });
     const before = clause[from - 1];
     // French puts few adjectives before a noun: any other word after its article is one, whatever the reader takes it for.
-    if (!isEnglish && kinds[0] === 'A' && before && isDeterminer(before)) kinds[0] = 'N';
+    const asNoun = (before && isDeterminer(before)) || (kinds[1] === 'P' && use.isNoun(words[0] as Word));
+    if (!isEnglish && kinds[0] === 'A' && asNoun) kinds[0] = 'N';
     if (!isEnglish && kinds.length > 1 && kinds.at(-1) === 'A' && isCompleted(words, clause.slice(to + 1)))
       return false;
     if (!isEnglish && kinds[0] === 'B' && isJudgement(words[0] as Word)) return false;
@@ -86,7 +92,8 @@ const FRENCH_WORDS = new Set(
   ),
 );
 
-function speaksEnglish(clause: readonly Word[]): boolean {
+/** Whether more of its small words are English than French. */
+export function speaksEnglish(clause: readonly Word[]): boolean {
   let english = 0,
     french = 0;
   for (const { folded } of clause) {
@@ -110,7 +117,9 @@ function tagger(parse: Parser): Tagger {
     if (kept.has(key)) return kept.get(key);
     const terms = parse(text)
       .json()
-      .flatMap((sentence) => sentence.terms);
+      .flatMap((sentence) => sentence.terms)
+      // « au » is read as « à » and an empty article.
+      .filter((term) => term.text !== '');
     const tags = terms.length === clause.length ? terms.map(({ tags: own = [] }) => own) : undefined;
     if (kept.size >= KEPT_CLAUSES) kept.clear();
     kept.set(key, tags);
@@ -135,6 +144,9 @@ const isCompleted = (words: readonly Word[], [after, then]: readonly Word[]): bo
   then?.folded !== 'cause';
 const isJudgement = ({ folded }: Word): boolean =>
   JUDGEMENTS.has(folded) || JUDGEMENTS.has(folded.replace(/(?:e|es|s|x)$/, ''));
+/** « bon de réduction »: a noun, no judgement. */
+const isVoucher = ({ folded }: Word, next: Word | undefined): boolean =>
+  (folded === 'bon' || folded === 'bons') && (next?.folded === 'de' || next?.folded === "d'");
 const isRelation = ({ folded }: Word): boolean =>
   RELATIONS.has(folded) || RELATIONS.has(folded.replace(/s$/, ''));
 
@@ -147,6 +159,10 @@ function kindAlone({ folded, key, written }: Word): string | undefined {
   if (BEFORE_NOUN.has(folded) || BEFORE_NOUN.has(folded.replace(/(?:e|es|s|x)$/, ''))) return 'B';
   return written.includes('-') ? 'N' : undefined;
 }
+
+/** A word that the reader takes for a verb in the present is a noun where texts use it so: « attente en caisse ». */
+const kindIn = (word: Word, tags: readonly string[], use: WordUse): string =>
+  tags.includes('PresentTense') && use.isNoun(word) ? 'N' : kindAmong(tags);
 
 function kindAmong(tags: readonly string[]): string {
   const is = (...names: readonly string[]): boolean => names.some((name) => tags.includes(name));

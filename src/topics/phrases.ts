@@ -1,10 +1,13 @@
-import { clausesOf, spellingOf, type Word } from './phrase-words.js';
+import { attributedOf, clausesOf, spellingOf, type Word } from './phrase-words.js';
 import { KEY, keyness } from './keyness.js';
 import { isTo, type PhraseTest } from './noun-phrase.js';
+import { HANDLED } from './terms.js';
 import { WordUse } from './word-use.js';
 
 /** Words that may stand inside a phrase, never at its ends. */
-const INSIDE = new Set("de du des d' la le les l' en au aux sans pour of for the".split(' '));
+const INSIDE = new Set(
+  "de du des d' la le les l' en au aux sans pour par sur sous dans devant contre entre of for the".split(' '),
+);
 const isInside = ({ folded, written }: Word): boolean => INSIDE.has(folded) || isTo(written);
 /** Words of a phrase: in all, and those that carry meaning. */
 const MOST_WORDS = 6;
@@ -14,6 +17,8 @@ const CONTEXTS = 12;
 /** A phrase names a part in so many of its texts at least. */
 const LEAST_TEXTS = 3;
 const RANKED = 60;
+/** A phrase in this part of the texts names them rather than a word alone. */
+const LEAST_COVER = 0.2;
 
 /** Where a phrase stands in a clause. */
 interface Place {
@@ -22,34 +27,49 @@ interface Place {
   readonly to: number;
 }
 
-/** Phrases of one to four words of meaning, by key: no stop word at the ends, none over a clause mark, no number, handle or mask. */
+/**
+ * Phrases of one to four words of meaning, by key: no stop word at the ends, none over a clause mark, no number, handle or mask. An attribute
+ * stands with its noun: "la texture était granuleuse" says "texture granuleuse".
+ */
 export function phrasesOf(
   clauses: readonly (readonly Word[])[],
   stops: ReadonlySet<string>,
 ): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
   for (const clause of clauses) {
-    const content = clause.map(
-      ({ folded }) => folded.length >= 3 && !stops.has(folded) && !/[\d']/.test(folded),
-    );
-    for (let from = 0; from < clause.length; from++) {
-      let said = 0;
-      for (let to = from; to < Math.min(clause.length, from + MOST_WORDS); to++) {
-        if (content[to] !== true) {
-          if (to > from && isInside(clause[to] as Word)) continue;
-          break;
-        }
-        said++;
-        if (said > MOST_CONTENT) break;
-        const key = clause
-          .slice(from, to + 1)
-          .map((word) => word.key)
-          .join(' ');
-        if (!found.has(key)) found.set(key, { clause, from, to });
-      }
-    }
+    addPhrases(found, clause, stops, () => true);
+    for (const { clause: brought, joint } of attributedOf(clause))
+      addPhrases(found, brought, stops, (from, to) => from < joint && to >= joint);
   }
   return found;
+}
+
+function addPhrases(
+  found: Map<string, Place>,
+  clause: readonly Word[],
+  stops: ReadonlySet<string>,
+  wanted: (from: number, to: number) => boolean,
+): void {
+  const tells = ({ folded }: Word): boolean =>
+    folded.length >= 3 && !stops.has(folded) && !/[\d']/.test(folded);
+  const content = clause.map((word) => tells(word) || HANDLED.has(word.folded));
+  for (let from = 0; from < clause.length; from++) {
+    let said = 0;
+    for (let to = from; to < Math.min(clause.length, from + MOST_WORDS); to++) {
+      if (content[to] !== true) {
+        if (to > from && isInside(clause[to] as Word)) continue;
+        break;
+      }
+      said++;
+      if (said > MOST_CONTENT) break;
+      if (!wanted(from, to) || !clause.slice(from, to + 1).some(tells)) continue;
+      const key = clause
+        .slice(from, to + 1)
+        .map((word) => word.key)
+        .join(' ');
+      if (!found.has(key)) found.set(key, { clause, from, to });
+    }
+  }
 }
 
 /** The phrases of a set of texts, and how the texts write their words. */
@@ -86,18 +106,21 @@ export interface NamePhrase {
 }
 
 interface Candidate {
-  inPart: number;
+  /** Texts of the part that hold it, by rank in the index. */
+  readonly texts: number[];
   readonly places: Place[];
 }
 interface Ranked extends Omit<NamePhrase, 'phrase'> {
   readonly key: string;
+  readonly texts: readonly number[];
   readonly places: readonly Place[];
 }
 
 /**
  * The phrases that name each part best: key (G², p < .001), written by at least three texts of the part, noun phrases there that are no
  * date, number or person. Longer ones win over the shorter ones they hold when they stand in at least half as many texts: "nouvelle
- * recette", not "recette".
+ * recette", not "recette". Nor is a word alone the first name where a phrase stands in a fifth of the part, and in half as many texts as
+ * the word or the word mostly elsewhere: "code par SMS", not "SMS".
  */
 export function namePhrases(
   index: PhraseIndex,
@@ -120,24 +143,29 @@ export function namePhrases(
   const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
   const names: (readonly NamePhrase[])[] = sizes.map(() => []);
   for (const part of order) {
+    const size = sizes[part] as number;
     const ranked = [...(perPart[part] as ReadonlyMap<string, Candidate>)]
-      .filter(([, { inPart }]) => inPart >= LEAST_TEXTS)
-      .map(([key, { inPart, places }]): Ranked => {
+      .filter(([, { texts }]) => texts.length >= LEAST_TEXTS)
+      .map(([key, { texts, places }]): Ranked => {
         const inAll = everywhere(key);
-        const g2 = keyness({ inPart, part: sizes[part] as number, inAll, all });
-        return { key, places, n: inPart, all: inAll, keyness: g2 };
+        const g2 = keyness({ inPart: texts.length, part: size, inAll, all });
+        return { key, texts, places, n: texts.length, all: inAll, keyness: g2 };
       })
       .filter((name) => name.keyness >= KEY)
       .toSorted((a, b) => worth(b) - worth(a) || (a.key < b.key ? -1 : 1))
       .slice(0, RANKED);
-    const chosen = chooseNames(ranked, { most, taken, test: (one) => isName(one, isPhrase, use) });
-    if (chosen[0] !== undefined) taken.add(chosen[0].key);
-    names[part] = chosen.map(({ places, keyness: g2, n, all: inAll }) => ({
-      phrase: mostWritten(places, use),
-      keyness: g2,
-      n,
-      all: inAll,
-    }));
+    const test = remembered((one) => isName(one, isPhrase, use));
+    const chosen = chooseNames(ranked, { most, taken, test });
+    const first = firstName(chosen, { ranked, taken, test, size });
+    if (first === undefined) continue;
+    taken.add(first.key);
+    const say = (one: Ranked): NamePhrase => ({
+      phrase: mostWritten(one.places, use),
+      keyness: one.keyness,
+      n: one.n,
+      all: one.all,
+    });
+    names[part] = [first, ...chosen.filter((one) => !overlaps(one.key, first.key))].slice(0, most).map(say);
   }
   return names;
 }
@@ -156,13 +184,24 @@ function candidatesOf(
     const candidates = perPart[part] as Map<string, Candidate>;
     for (const [key, place] of index.phrasesAt(at)) {
       if (!index.counts.has(key)) continue;
-      const candidate = candidates.get(key) ?? { inPart: 0, places: [] };
-      candidate.inPart++;
+      const candidate = candidates.get(key) ?? { texts: [], places: [] };
+      candidate.texts.push(at);
       if (candidate.places.length < CONTEXTS) candidate.places.push(place);
       candidates.set(key, candidate);
     }
   });
   return { perPart, sizes };
+}
+
+type NameTest = (name: Ranked) => boolean;
+
+function remembered(test: NameTest): NameTest {
+  const known = new Map<Ranked, boolean>();
+  return (name) => {
+    const told = known.get(name) ?? test(name);
+    known.set(name, told);
+    return told;
+  };
 }
 
 function chooseNames(
@@ -171,27 +210,49 @@ function chooseNames(
     most,
     taken,
     test,
-  }: { readonly most: number; readonly taken: ReadonlySet<string>; readonly test: (name: Ranked) => boolean },
+  }: { readonly most: number; readonly taken: ReadonlySet<string>; readonly test: NameTest },
 ): Ranked[] {
-  const known = new Map<Ranked, boolean>();
-  const holds = (name: Ranked): boolean => {
-    const told = known.get(name) ?? test(name);
-    known.set(name, told);
-    return told;
-  };
   const chosen: Ranked[] = [];
   for (const name of ranked) {
     const longer = ranked.find(
       (other) =>
-        other !== name && ` ${other.key} `.includes(` ${name.key} `) && other.n * 2 >= name.n && holds(other),
+        other !== name && ` ${other.key} `.includes(` ${name.key} `) && other.n * 2 >= name.n && test(other),
     );
     const best = longer ?? name;
-    if (taken.has(best.key) || chosen.some((other) => overlaps(other.key, best.key)) || !holds(best))
-      continue;
+    if (taken.has(best.key) || chosen.some((other) => overlaps(other.key, best.key)) || !test(best)) continue;
     chosen.push(best);
     if (chosen.length === most) break;
   }
   return chosen;
+}
+
+/** The name of a part: its first phrase of several words, or a word alone that tells by itself. */
+function firstName(
+  chosen: readonly Ranked[],
+  {
+    ranked,
+    taken,
+    test,
+    size,
+  }: {
+    readonly ranked: readonly Ranked[];
+    readonly taken: ReadonlySet<string>;
+    readonly test: NameTest;
+    readonly size: number;
+  },
+): Ranked | undefined {
+  const [first] = chosen;
+  if (first === undefined || isLong(first)) return first;
+  return (
+    ranked.find(
+      (one) =>
+        isLong(one) &&
+        one.n >= LEAST_COVER * size &&
+        (2 * one.n >= first.n || first.all > 2 * first.n) &&
+        !taken.has(one.key) &&
+        test(one),
+    ) ?? first
+  );
 }
 
 /** A noun phrase in half of its places; a word alone also one of which texts speak as of a thing. */
@@ -212,9 +273,14 @@ function isName({ places }: Ranked, isPhrase: PhraseTest, use: WordUse): boolean
 
 /** Keyness, more of it for more words: one word alone says less. The factor is that of the C-value (Frantzi et al. 2000), for words from one on. */
 function worth({ places, keyness: g2 }: Ranked): number {
-  const [{ clause, from, to } = { clause: [], from: 0, to: 0 }] = places;
-  return g2 * Math.log2(1 + clause.slice(from, to + 1).filter((word) => !isInside(word)).length);
+  return g2 * Math.log2(1 + wordsOf(places));
 }
+
+/** Words of meaning of a phrase. */
+function wordsOf([{ clause, from, to } = { clause: [], from: 0, to: 0 }]: readonly Place[]): number {
+  return clause.slice(from, to + 1).filter((word) => !isInside(word)).length;
+}
+const isLong = ({ places }: Ranked): boolean => wordsOf(places) > 1;
 
 const overlaps = (a: string, b: string): boolean =>
   ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);

@@ -18,6 +18,13 @@ const FILLERS =
 const HANDLING =
   'monsieur madame message messages prive mp coordonnees reponse reponses repondre repond repondu relance relances dossier demande question attention patience silence suite ordre besoin aide aider affaire accuse reception ecrire ecrit contacter contact contacte numero photo photos joint jointe bonne fin journee soiree personne quelqu personnellement dites dites-moi aimerais voudrais souhaite souhaiterais reconnais comprends attends attendre attente espere remercie merci retour excuse excuses desole desolee probleme problemes soucis souci reply answer message contact sorry thank help issue problem';
 
+/** Of these, nouns that tell something with another: « attente en caisse », « problème de cuisson ». */
+export const HANDLED: ReadonlySet<string> = new Set(
+  'attente reponse reponses demande demandes retour retours reception contact photo photos dossier excuses probleme problemes souci soucis'.split(
+    ' ',
+  ),
+);
+
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*|[.!?;:…\n]+/gu;
 const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]/giu;
 const NOT_A_WORD = /https?:\/\/\S+|www\.\S+|\[[^\]]{1,20}\]|[@#]\S+/gu;

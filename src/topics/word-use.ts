@@ -10,6 +10,7 @@ const DETERMINERS = new Set(
 );
 /** What goes before a brand, a shop or an application, not before a person. */
 const BEFORE_THINGS = new Set('chez sur via on at using'.split(' '));
+const BEFORE_NOUNS = new Set("de d' en sans avec par of with without".split(' '));
 export const isDeterminer = ({ folded }: Word): boolean => DETERMINERS.has(folded);
 
 /** How texts write a word. */
@@ -20,6 +21,8 @@ interface Uses {
   capital: number;
   /** After a determiner, or what goes before things. */
   thing: number;
+  /** After a determiner or a preposition that no verb in the present follows. */
+  noun: number;
 }
 
 /** A word is of a kind when this part of its uses is. */
@@ -28,6 +31,7 @@ const SOME = 0.1;
 /** The first kind of the names' words. */
 const FIRST_NAME = 1;
 
+const ACRONYM = /^\p{Lu}{2,5}$/u;
 const isCapital = (written: string): boolean => /^\p{Lu}/u.test(written);
 
 /** How the texts of a corpus write their words: what a capital or a determiner before it says of a word. */
@@ -51,7 +55,7 @@ export class WordUse {
     for (const clause of clauses) {
       const shouts = clause.every(({ written }) => written === written.toUpperCase());
       clause.forEach((word, at) => {
-        const uses = this.#uses.get(word.folded) ?? { all: 0, inside: 0, capital: 0, thing: 0 };
+        const uses = this.#uses.get(word.folded) ?? { all: 0, inside: 0, capital: 0, thing: 0, noun: 0 };
         this.#uses.set(word.folded, uses);
         uses.all++;
         const before = clause[at - 1];
@@ -60,6 +64,7 @@ export class WordUse {
           if (isCapital(word.written)) uses.capital++;
         }
         if (before && (isDeterminer(before) || BEFORE_THINGS.has(before.folded))) uses.thing++;
+        if (before && (isDeterminer(before) || BEFORE_NOUNS.has(before.folded))) uses.noun++;
       });
     }
   }
@@ -76,11 +81,19 @@ export class WordUse {
     return thing > 0 && thing >= SOME * all;
   }
 
-  /** A first name of the list, or an unknown name of which nobody speaks as of a thing; brands and places are none. */
+  /** Whether most of its uses are a noun's: after a determiner, or « de », « en », « sans »… */
+  isNoun({ folded }: Word): boolean {
+    const { all = 0, noun = 0 } = this.#uses.get(folded) ?? {};
+    return noun > 0 && noun >= MOST * all;
+  }
+
+  /** A first name of the list, or an unknown name of which nobody speaks as of a thing; brands, places and acronyms are none. */
   mayBePerson(word: Word): boolean {
     const parts = word.folded.split('-');
     if (parts.every((part) => this.#things.has(part))) return false;
     const listed = parts.every((part) => this.#persons.has(part));
-    return listed ? this.isProper(word) || !this.isThing(word) : this.isProper(word) && !this.isThing(word);
+    return listed
+      ? this.isProper(word) || !this.isThing(word)
+      : this.isProper(word) && !this.isThing(word) && !ACRONYM.test(word.written);
   }
 }

@@ -99,6 +99,47 @@ describe('what a name is', () => {
     );
   });
 
+  it('brings an attribute to its noun, but not one that is denied', () => {
+    expect(
+      nameOf(around('la louche était vraiment rugueuse', 'cette louche est rugueuse', 'ma louche rugueuse')),
+    ).toBe('louche rugueuse');
+    expect(nameOf(around('la louche n’est pas rugueuse', 'ma louche n’est plus rugueuse'))).toBe('louche');
+  });
+
+  it('keeps prepositions, and two complements of one noun', () => {
+    expect(nameOf(around('le code par SMS manque', 'pas de code par SMS', 'un code par SMS'))).toBe(
+      'code par SMS',
+    );
+    expect(nameOf(around('attente en caisse, la honte', 'l’attente en caisse', 'rien que l’attente'))).toBe(
+      'attente en caisse',
+    );
+    expect(nameOf(around('les cabas devant le portail ont disparu', 'mes cabas devant le portail'))).toBe(
+      'cabas devant le portail',
+    );
+    expect(nameOf(around('les bocaux à couvercle de liège fuient', 'des bocaux à couvercle de liège'))).toBe(
+      'bocaux à couvercle de liège',
+    );
+  });
+
+  it('may begin with « bon » where it is a noun', () => {
+    expect(
+      nameOf(around('les bons de réduction périment', 'vos bons de réduction', 'un bon de réduction')),
+    ).toBe('bons de réduction');
+  });
+
+  it('is a phrase rather than a word alone that is said everywhere', () => {
+    const scattered = Array.from({ length: 40 }, (_, at) => `La louche du tiroir ${at} brille`);
+    const texts = [
+      ...['Louche', 'La louche', 'Encore la louche', 'Quelle louche', 'Ah, la louche', 'Cette louche'].map(
+        (start) => `${start} au manche fendu`,
+      ),
+      ...['Louche', 'La louche', 'Encore la louche'].map((start) => `${start}, le vendredi du tri`),
+    ];
+    expect(
+      nameTexts(texts, { isPhrase, background: new PhraseIndex([...scattered, ...texts], loadStopWords()) }),
+    ).toBe('louche au manche fendu');
+  });
+
   it('is one for a singular and its plural', () => {
     const [first] = [
       nameOf(around('la vitre cassée gêne', 'des vitres cassées partout', 'les vitres cassées')),

@@ -28,12 +28,17 @@ describe('how a corpus writes a word', () => {
     expect(isDeterminer(word('les'))).toBe(true);
     expect(isDeterminer(word('pot'))).toBe(false);
   });
+  it('is a noun where most uses follow a determiner or a preposition of nouns', () => {
+    expect(used('l’attente dure', 'plus d’attente', 'attente').isNoun(word('attente'))).toBe(true);
+    expect(used('l’attente dure', 'il attente', 'attente').isNoun(word('attente'))).toBe(false);
+  });
   it('may be a person as a first name, or as an unknown name of which nobody speaks as of a thing', () => {
     const use = used('merci à Sandrine hier', 'vu Zorglu hier', 'chez Brimbel hier', 'vu Brimbel hier');
     expect(use.mayBePerson(word('Sandrine'))).toBe(true);
     expect(use.mayBePerson(word('Zorglu'))).toBe(true);
     expect(use.mayBePerson(word('Brimbel'))).toBe(false);
     expect(use.mayBePerson(word('hier'))).toBe(false);
+    expect(used('vu BRL hier').mayBePerson(word('BRL'))).toBe(false);
     // A town of the list is no person.
     expect(used('vu Nantes hier').mayBePerson(word('Nantes'))).toBe(false);
   });
