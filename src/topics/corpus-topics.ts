@@ -5,7 +5,7 @@ import type { TopicFacts, TopicTaxonomy } from '../model/index.js';
 import { discoverTopics, type DiscoverOptions, type Topics } from './discover.js';
 import { nameTexts } from './name-texts.js';
 import { loadPhraseTest } from './noun-phrase.js';
-import { PhraseIndex } from './phrases.js';
+import { PhraseIndex } from './phrase-index.js';
 import { taxonomyMatcher } from './taxonomy-matcher.js';
 import { loadStopWords } from './terms.js';
 

@@ -1,7 +1,8 @@
 import { chooseSubjects, growTree, holderOf } from './class-tree.js';
 import { holdsKey, judgeWords, keyTerms, type KeyTerm } from './key-terms.js';
 import { loadPhraseTest, type PhraseTest } from './noun-phrase.js';
-import { namePhrases, PhraseIndex } from './phrases.js';
+import { PhraseIndex } from './phrase-index.js';
+import { namePhrases } from './phrases.js';
 import { stabilityOf, sumUp } from './stability.js';
 import { likeliest } from './term-model.js';
 import { indexTerms, loadStopWords, rowOf, termsOf } from './terms.js';

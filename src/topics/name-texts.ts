@@ -3,7 +3,8 @@ import { fold } from '../util/fold.js';
 import { clausesOf } from './phrase-words.js';
 import { KEY, keyness } from './keyness.js';
 import type { PhraseTest } from './noun-phrase.js';
-import { namePhrases, PhraseIndex, phrasesOf, type NamePhrase } from './phrases.js';
+import { PhraseIndex, phrasesOf } from './phrase-index.js';
+import { namePhrases, type NamePhrase } from './phrases.js';
 
 /** A name stands in this share of the texts at least: else they are about several things. */
 const LEAST_SHARE = 0.05;

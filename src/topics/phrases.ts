@@ -1,17 +1,9 @@
-import { attributedOf, clausesOf, spellingOf, type Word } from './phrase-words.js';
 import { KEY, keyness } from './keyness.js';
-import { isTo, type PhraseTest } from './noun-phrase.js';
-import { HANDLED } from './terms.js';
-import { WordUse } from './word-use.js';
+import type { PhraseTest } from './noun-phrase.js';
+import { isInside, type PhraseIndex, type Place } from './phrase-index.js';
+import { spellingOf, type Word } from './phrase-words.js';
+import type { WordUse } from './word-use.js';
 
-/** Words that may stand inside a phrase, never at its ends. */
-const INSIDE = new Set(
-  "de du des d' la le les l' en au aux sans pour par sur sous dans devant contre entre of for the".split(' '),
-);
-const isInside = ({ folded, written }: Word): boolean => INSIDE.has(folded) || isTo(written);
-/** Words of a phrase: in all, and those that carry meaning. */
-const MOST_WORDS = 6;
-const MOST_CONTENT = 4;
 /** Texts of a part in which a phrase is read; it is a name where it is a noun phrase in half of them. */
 const CONTEXTS = 12;
 /** A phrase names a part in so many of its texts at least. */
@@ -19,82 +11,6 @@ const LEAST_TEXTS = 3;
 const RANKED = 60;
 /** A phrase in this part of the texts names them rather than a word alone. */
 const LEAST_COVER = 0.2;
-
-/** Where a phrase stands in a clause. */
-interface Place {
-  readonly clause: readonly Word[];
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Phrases of one to four words of meaning, by key: no stop word at the ends, none over a clause mark, no number, handle or mask. An attribute
- * stands with its noun: "la texture était granuleuse" says "texture granuleuse".
- */
-export function phrasesOf(
-  clauses: readonly (readonly Word[])[],
-  stops: ReadonlySet<string>,
-): ReadonlyMap<string, Place> {
-  const found = new Map<string, Place>();
-  for (const clause of clauses) {
-    addPhrases(found, clause, stops, () => true);
-    for (const { clause: brought, joint } of attributedOf(clause))
-      addPhrases(found, brought, stops, (from, to) => from < joint && to >= joint);
-  }
-  return found;
-}
-
-function addPhrases(
-  found: Map<string, Place>,
-  clause: readonly Word[],
-  stops: ReadonlySet<string>,
-  wanted: (from: number, to: number) => boolean,
-): void {
-  const tells = ({ folded }: Word): boolean =>
-    folded.length >= 3 && !stops.has(folded) && !/[\d']/.test(folded);
-  const content = clause.map((word) => tells(word) || HANDLED.has(word.folded));
-  for (let from = 0; from < clause.length; from++) {
-    let said = 0;
-    for (let to = from; to < Math.min(clause.length, from + MOST_WORDS); to++) {
-      if (content[to] !== true) {
-        if (to > from && isInside(clause[to] as Word)) continue;
-        break;
-      }
-      said++;
-      if (said > MOST_CONTENT) break;
-      if (!wanted(from, to) || !clause.slice(from, to + 1).some(tells)) continue;
-      const key = clause
-        .slice(from, to + 1)
-        .map((word) => word.key)
-        .join(' ');
-      if (!found.has(key)) found.set(key, { clause, from, to });
-    }
-  }
-}
-
-/** The phrases of a set of texts, and how the texts write their words. */
-export class PhraseIndex {
-  readonly use = new WordUse();
-  /** Texts that hold each phrase. */
-  readonly counts = new Map<string, number>();
-
-  constructor(
-    readonly texts: readonly string[],
-    readonly stops: ReadonlySet<string>,
-  ) {
-    for (const text of texts) {
-      const clauses = clausesOf(text);
-      this.use.add(clauses);
-      for (const key of phrasesOf(clauses, stops).keys())
-        this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-    }
-    for (const [key, count] of this.counts) if (count < 2) this.counts.delete(key);
-  }
-
-  phrasesAt(text: number): ReadonlyMap<string, Place> {
-    return phrasesOf(clausesOf(this.texts[text] ?? ''), this.stops);
-  }
-}
 
 /** A phrase that names a part of the texts, with its evidence. */
 export interface NamePhrase {

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadPhraseTest, type PhraseTest } from '../../src/topics/noun-phrase.js';
+import { PhraseIndex } from '../../src/topics/phrase-index.js';
+import { namePhrases, type NamePhrase } from '../../src/topics/phrases.js';
+import { loadStopWords } from '../../src/topics/terms.js';
+
+let isPhrase: PhraseTest;
+beforeAll(async () => {
+  isPhrase = await loadPhraseTest();
+});
+
+const OTHERS = ['Un tiroir grince', 'Ce balai perd ses poils', 'La rampe est froide', 'Quelle jolie nappe'];
+/** Names of the texts of each part, among eighty others. */
+function named(...parts: readonly (readonly string[])[]): readonly (readonly NamePhrase[])[] {
+  const texts = parts.flat();
+  const others = Array.from({ length: 80 }, (_, at) => `${OTHERS[at % 4]}, passage ${at}`);
+  const index = new PhraseIndex([...texts, ...others], loadStopWords());
+  const partOf = parts.flatMap((part, at) => part.map(() => at)).concat(others.map(() => -1));
+  return namePhrases(index, partOf, parts.length, { isPhrase });
+}
+const repeat = (n: number, text: string): string[] =>
+  Array.from({ length: n }, (_, at) => `Le ${at + 1} : ${text}`);
+
+describe('namePhrases', () => {
+  it('counts the texts that say a name, in the part and in all', () => {
+    const [[first]] = named([...repeat(6, 'la louche fendue coupe'), ...repeat(2, 'rien de neuf')]) as [
+      [NamePhrase],
+    ];
+    expect(first).toMatchObject({ phrase: 'louche fendue', n: 6, all: 6 });
+  });
+
+  it('takes a phrase of half as many texts before a word alone, and the word where the phrase is rarer', () => {
+    const word = (n: number): string[] => repeat(n, 'la louche').map((text, at) => `${text} ${at}`);
+    const [half] = named([...repeat(5, 'le manche en hêtre'), ...word(8)]);
+    const [less] = named([...repeat(3, 'le manche en hêtre'), ...word(8)]);
+    expect(half?.[0]?.phrase).toBe('manche en hêtre');
+    expect(less?.[0]?.phrase).toBe('louche');
+  });
+
+  it('gives no name twice, the larger part first', () => {
+    const [small, large] = named(repeat(5, 'la louche fendue'), repeat(9, 'la louche fendue'));
+    expect(large?.[0]?.phrase).toBe('louche fendue');
+    expect(small?.[0]?.phrase).not.toBe('louche fendue');
+  });
+});
