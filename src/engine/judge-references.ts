@@ -55,24 +55,33 @@ const AGREED = `WITH RECURSIVE up AS (
     WHERE (a.agrees OR a.direction = 'outbound') AND a.answered IS NOT NULL AND step < ${MOST_STEPS})
   SELECT up.seq, arg_min(a.seq, (len(a.drivers) = 0, step)) AS source FROM up JOIN answers a ON a.messageId = up.answered WHERE a.complains GROUP BY up.seq`;
 
-/** The last complaint before a reminder in its thread, rather one that names its driver. */
-const REMINDED = `WITH talk AS (
-    SELECT *, sum(CAST(coalesce(gap > ${SILENCE_DAYS}, false) AS INTEGER)) OVER (PARTITION BY threadId ORDER BY sentAt, seq ROWS UNBOUNDED PRECEDING) AS matter
+/**
+ * Private threads with reminders, by matter (until a long silence) and turn (until a person of the brand answers). A reminder of a complaint
+ * of its own turn tells that complaint again, and that nobody answers, unless it names another driver; after an answer it complains anew.
+ */
+const TOLD_AGAIN = `CREATE TABLE turns AS
+  WITH matters AS (
+    SELECT *, sum(CAST(coalesce(gap > ${SILENCE_DAYS}, false) AS INTEGER)) OVER before AS matter, sum(CAST(direction = 'outbound' AS INTEGER)) OVER before AS turn
     FROM (SELECT *, date_diff('day', lag(sentAt) OVER (PARTITION BY threadId ORDER BY sentAt, seq), sentAt) AS gap FROM said
-      WHERE stage = 'private' AND sentAt IS NOT NULL AND threadId IN (SELECT threadId FROM said WHERE reminds)))
-  SELECT seq, coalesce(named, plain) AS source FROM (
-    SELECT seq, reminds, last_value(CASE WHEN complains AND len(drivers) > 0 THEN seq END IGNORE NULLS) OVER before AS named,
-      last_value(CASE WHEN complains THEN seq END IGNORE NULLS) OVER before AS plain
-    FROM talk WINDOW before AS (PARTITION BY threadId, matter ORDER BY sentAt, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+      WHERE stage = 'private' AND sentAt IS NOT NULL AND threadId IN (SELECT threadId FROM said WHERE reminds))
+    WINDOW before AS (PARTITION BY threadId ORDER BY sentAt, seq ROWS UNBOUNDED PRECEDING)),
+  heard AS (SELECT *, list(drivers) FILTER (complains) OVER (PARTITION BY threadId, matter, turn ORDER BY sentAt, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS said FROM matters)
+  SELECT *, coalesce(reminds AND complains AND said IS NOT NULL AND list_has_all(list_append(flatten(said), 'after-sales'), drivers), false) AS again FROM heard`;
+
+/** The last complaint before a reminder in its thread that is no reminder itself, rather one that names its driver. */
+const REMINDED = `SELECT seq, coalesce(named, plain) AS source FROM (
+    SELECT seq, reminds, last_value(CASE WHEN complains AND NOT again AND len(drivers) > 0 THEN seq END IGNORE NULLS) OVER before AS named,
+      last_value(CASE WHEN complains AND NOT again THEN seq END IGNORE NULLS) OVER before AS plain
+    FROM turns WINDOW before AS (PARTITION BY threadId, matter ORDER BY sentAt, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
   WHERE reminds AND coalesce(named, plain) IS NOT NULL`;
 
-const NONE = `CREATE TABLE "references" AS SELECT 0::BIGINT AS seq, '' AS refersTo, false AS complaint, complaintProbability, sentiment, polarity,
+const NONE = `CREATE TABLE "references" AS SELECT 0::BIGINT AS seq, '' AS refersTo, false AS complaint, false AS again, complaintProbability, sentiment, polarity,
   []::VARCHAR[] AS ownReading, drivers, driverSentiments, driverEvidence FROM incoming LIMIT 0`;
 
 /**
  * Finds what texts say by another text of the corpus, over the whole corpus: a few public words that agree with a complaint complain of
- * the same; a reminder that asks has the tone of the complaint it reminds of; both have its drivers where they name none. Fills `references` (`seq`
- * and what is taken, from whom) with the rows that take something. Runs after duplicates, brand accounts and `speeches` are known.
+ * the same; a reminder that nobody answered yet is no complaint of its own, and has the tone of the one it reminds of where it asks or complains;
+ * both have its drivers where they name none. Fills `references` (`seq` and what is taken, from whom) with the rows that take something. Runs after duplicates, brand accounts and `speeches` are known.
  */
 export async function judgeReferences(database: Database): Promise<void> {
   if (await isEmpty(database, `incoming WHERE ${AGREES} OR ${REMINDS}`)) {
@@ -81,20 +90,22 @@ export async function judgeReferences(database: Database): Promise<void> {
   }
   await database.run(SAID);
   await database.run(ANSWERS);
+  await database.run(TOLD_AGAIN);
   await database.run(`CREATE TABLE "references" AS
     WITH pairs AS ((${AGREED}) UNION ALL (${REMINDED})),
     taken AS (SELECT m.seq, s.seq AS source, s.messageId AS refersTo, s.sentiment, s.polarity, s.complaintProbability,
-        m.agrees AND NOT m.complains AS complaint,
+        m.agrees AND NOT m.complains AS complaint, m.seq IN (SELECT seq FROM turns WHERE again) AS again,
         CASE WHEN m.agrees THEN NOT m.complains ELSE m.sentiment = 'neutral' AND list_has_any(m.intents, ['question', 'request', 'complaint']) END AND s.polarity < m.polarity AS tone,
         len(m.drivers) = 0 AND len(s.drivers) > 0 AS driven, s.drivers, s.driverSentiments, s.driverEvidence,
         [coalesce(m.sentiment, ''), coalesce(CAST(m.polarity AS VARCHAR), ''), coalesce(CAST(m.complaintProbability AS VARCHAR), '')] AS ownReading
       FROM pairs JOIN said m USING (seq) JOIN said s ON s.seq = pairs.source)
-    SELECT seq, refersTo, complaint, CASE WHEN complaint THEN complaintProbability END AS complaintProbability,
+    SELECT seq, refersTo, complaint, again, CASE WHEN again THEN 0 WHEN complaint THEN complaintProbability END AS complaintProbability,
       CASE WHEN tone THEN sentiment END AS sentiment, CASE WHEN tone THEN polarity END AS polarity,
-      CASE WHEN complaint OR tone THEN ownReading ELSE []::VARCHAR[] END AS ownReading,
+      CASE WHEN complaint OR again OR tone THEN ownReading ELSE []::VARCHAR[] END AS ownReading,
       CASE WHEN driven THEN drivers END AS drivers, CASE WHEN driven THEN driverSentiments END AS driverSentiments,
       CASE WHEN driven THEN list_transform(driverEvidence, words -> '${BY_REFERENCE}' || words) END AS driverEvidence
-    FROM taken WHERE complaint OR tone OR driven`);
+    FROM taken WHERE complaint OR again OR tone OR driven`);
   await database.run('DROP TABLE said');
   await database.run('DROP TABLE answers');
+  await database.run('DROP TABLE turns');
 }

@@ -3,6 +3,9 @@ export const COMPLAINT = 0.5;
 /** Stands before the words of a driver that another message told. */
 export const BY_REFERENCE = '↑ ';
 
+const withoutComplaint = (intents: string): string =>
+  `list_filter(${intents}, intent -> intent <> 'complaint')`;
+
 /** What a text has from another message, in SQL by column: `r` is its row of `references`, `m` what its own words say. */
 export const referred = (name: string, r: string): string | undefined =>
   ['complaintProbability', 'sentiment', 'polarity', 'drivers', 'driverSentiments', 'driverEvidence'].includes(
@@ -10,7 +13,7 @@ export const referred = (name: string, r: string): string | undefined =>
   )
     ? `coalesce(${r}."${name}", m."${name}")`
     : name === 'intents'
-      ? `CASE WHEN ${r}.complaint THEN list_prepend('complaint', m.intents) ELSE m.intents END`
+      ? `CASE WHEN ${r}.complaint THEN list_prepend('complaint', m.intents) WHEN ${r}.again THEN ${withoutComplaint('m.intents')} ELSE m.intents END`
       : undefined;
 
 /** What its own words say, in SQL by column of a written message. */
@@ -18,8 +21,8 @@ export const OWN_WORDS: Readonly<Record<string, string>> = {
   sentiment: `CASE WHEN len(ownReading) > 0 THEN nullif(ownReading[1], '') ELSE sentiment END`,
   polarity: `CASE WHEN len(ownReading) > 0 THEN CAST(nullif(ownReading[2], '') AS DOUBLE) ELSE polarity END`,
   complaintProbability: `CASE WHEN len(ownReading) > 0 THEN CAST(nullif(ownReading[3], '') AS DOUBLE) ELSE complaintProbability END`,
-  intents: `CASE WHEN len(ownReading) > 0 AND coalesce(CAST(nullif(ownReading[3], '') AS DOUBLE), 0) < ${COMPLAINT}
-    THEN list_filter(intents, intent -> intent <> 'complaint') ELSE intents END`,
+  intents: `CASE WHEN len(ownReading) = 0 THEN intents WHEN coalesce(CAST(nullif(ownReading[3], '') AS DOUBLE), 0) < ${COMPLAINT}
+    THEN ${withoutComplaint('intents')} ELSE list_prepend('complaint', ${withoutComplaint('intents')}) END`,
   ...Object.fromEntries(
     ['drivers', 'driverSentiments', 'driverEvidence'].map((name) => [
       name,

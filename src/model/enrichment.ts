@@ -118,7 +118,10 @@ export const enrichmentColumns = {
     kind: 'boolean',
     doc: 'a few words that say what another message says: agree with it, tell the same, repeat it',
   },
-  complaintProbability: { kind: 'float', doc: 'calibrated P(complaint), 0 to 1' },
+  complaintProbability: {
+    kind: 'float',
+    doc: 'calibrated P(complaint), 0 to 1; 0 of a reminder whose complaint is counted already',
+  },
   urgency: { kind: 'float', doc: 'calibrated P(urgent), 0 to 1' },
   escalations: {
     kind: 'strings',

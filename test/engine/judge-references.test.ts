@@ -180,4 +180,28 @@ describe('a reminder in a private thread', () => {
       'neutral',
     ]);
   });
+
+  it('before an answer is no complaint of its own; after one, or of another matter, it is', async () => {
+    const map = { ...PUBLIC, stage: '=private' },
+      options = { map, config: { brand: 'Ruche', brandAccounts: ['Ruche'] } };
+    const REMINDER = 'Deuxième relance, toujours aucune réponse à mon message, c’est inadmissible';
+    const paths = [
+      table('a.csv', [
+        ['1', 'lone', '', 'bob', REMINDER],
+        ['2', 'mail', '', 'ana', BROKEN],
+        ['3', 'mail', '', 'ana', REMINDER],
+        ['4', 'mail', '', 'ana', `${REMINDER}. Et maintenant vous m’avez débité deux fois à la caisse`],
+        ['5', 'mail', '', 'Ruche', 'Bonjour Ana, nous regardons cela'],
+        ['6', 'mail', '', 'ana', REMINDER],
+        ['7', 'mail', '', 'ana', `Relance n° 4. ${REMINDER}`],
+      ]),
+    ];
+    const rows = await read(paths, options, 'whole');
+    expect(rows.map(({ complaint, p }) => [complaint, p >= 0.5])).toEqual(
+      [true, true, false, true, false, true, false].map((one) => [one, one]),
+    );
+    expect(rows[2]).toMatchObject({ p: 0, sentiment: 'negative', refersTo: expect.any(String) });
+    const more = table('b.csv', [['8', 'other', '', 'lea', 'Bonne journée']], 40);
+    expect((await read([more], options, 'whole')).slice(0, 7)).toEqual(rows);
+  });
 });
