@@ -1,6 +1,6 @@
 import type { Metric } from '../../model/index.js';
-import type { LabelKind } from '../../charts/wording.js';
 import type { NumberStyle } from '../../util/french.js';
+import { codeText } from './code-text.js';
 import { ENGLISH_HEADS, FRENCH_HEADS } from './column-heads.js';
 import { rowsOf, styleOf, type Row } from './reading.js';
 import type { AnnexTable } from './story.js';
@@ -26,45 +26,6 @@ const HIDDEN =
 const SHARES =
   /^(share|rate|cumulativeIncidence|resolvedIncidence|probability|predicted|observed|linkProbability|atLeastOne|seen|found|keys|linkability|keyless|timing|twoKeys|spillUnidentified|spillIdentified|spillDifference|stability|csatProxy|npsProxy)$|Share$/;
 const HOURS = /^(median|p90|marketMean|hours)$|Hours$/;
-const LABELLED: Readonly<Record<string, LabelKind>> = {
-  stage: 'stage',
-  firstStage: 'stage',
-  furthestStage: 'stage',
-  from: 'state',
-  to: 'state',
-  state: 'state',
-  driver: 'driver',
-  drivers: 'driver',
-  harm: 'harm',
-  harms: 'harm',
-  contribution: 'contribution',
-  contributions: 'contribution',
-  platform: 'platform',
-  language: 'language',
-  check: 'check',
-  reason: 'doubt',
-  sentiment: 'sentiment',
-  model: 'model',
-  direction: 'direction',
-  stages: 'stage',
-  path: 'stage',
-  cluster: 'cluster',
-  rule: 'rule',
-  point: 'point',
-};
-
-/** Columns whose codes are of their metric only. */
-const OWN: Readonly<Record<string, LabelKind>> = {
-  'rejectReasons.reason': 'reject',
-  'observationWindows.kind': 'window',
-  'crisisSheets.kind': 'movement',
-  'crisisAround.kind': 'movement',
-  'periodChange.metric': 'compared',
-  'driverEffort.priority': 'priority',
-  'benchmarks.outside': 'outside',
-  'multiStateFunnel.measure': 'transition',
-};
-
 const MARK = 8;
 
 /**
@@ -127,28 +88,20 @@ function mainStyle(metric: Metric): NumberStyle {
 }
 
 /** One cell as printed; absent is a dash, never 0. */
-export function cellText(value: unknown, column: string, metric: Metric, words: Words): string {
+export function cellText(value: unknown, column: string, metric: Metric, row: Row, words: Words): string {
   if (value === null || value === undefined || value === '') return '–';
   if (value instanceof Date) return words.date(value);
   if (Array.isArray(value))
-    return value.length === 0 ? '–' : value.map((item) => cellText(item, column, metric, words)).join(', ');
+    return value.length === 0
+      ? '–'
+      : value.map((item) => cellText(item, column, metric, row, words)).join(', ');
   if (typeof value === 'boolean') return value ? words.say('oui', 'yes') : words.say('non', 'no');
   if (typeof value === 'number') return words.value(value, styleOfColumn(column, metric));
   const text = String(value);
-  if (/channel/i.test(column)) return words.channel(text);
   if (column === 'caseId') return caseMark(text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return words.date(Date.parse(`${text}T12:00:00Z`));
   if (/^\d{4}-\d{2}$/.test(text)) return words.month(`${text}-01`);
-  if (column === 'term') return termText(text, words);
-  const kind = OWN[`${metric.name}.${column}`] ?? LABELLED[column];
-  return kind === undefined ? text : words.label(kind, text);
-}
-
-/** A term of a model: `answered`, `angry`, `channel:email`, `driver:taste`. */
-function termText(term: string, words: Words): string {
-  const [kind, code] = [term.slice(0, term.indexOf(':')), term.slice(term.indexOf(':') + 1)];
-  if (kind === 'channel') return words.channel(code);
-  return words.label(kind === 'driver' ? 'driver' : 'term', code);
+  return codeText(text, column, metric, row, words);
 }
 
 /** The table behind a metric, with its method; its first rows. */
@@ -168,7 +121,7 @@ export function tableOf(metric: Metric, words: Words, most = ROWS): AnnexTable {
       title: headOf(name, words),
       numeric: shown.every((row) => row[name] === null || typeof row[name] === 'number'),
     })),
-    rows: shown.map((row: Row) => columns.map((name) => cellText(row[name], name, metric, words))),
+    rows: shown.map((row: Row) => columns.map((name) => cellText(row[name], name, metric, row, words))),
     note:
       left > 0
         ? words.say(

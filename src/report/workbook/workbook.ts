@@ -2,6 +2,7 @@ import type { Metric } from '../../model/index.js';
 import { fixedZip } from '../deck/fixed-zip.js';
 import { PAGE_ONLY } from '../metrics-json.js';
 import { headOf, styleOfColumn } from '../story/annex.js';
+import { codeText } from '../story/code-text.js';
 import { rowsOf } from '../story/reading.js';
 import type { Story } from '../story/story.js';
 import { wordsOf } from '../story/words.js';
@@ -20,12 +21,12 @@ const FORMATS = {
 /** A cell holds so many characters; what looks like a formula stays a text cell, which no spreadsheet runs. */
 const safe = (text: string): string => text.slice(0, 32_000);
 
-const cellOf = (value: unknown): Cell =>
-  value === null || value === undefined
-    ? null
-    : typeof value === 'number' || typeof value === 'boolean' || value instanceof Date
-      ? value
-      : safe(Array.isArray(value) ? value.join(', ') : String(value));
+/** A value as a cell, its codes in words. */
+function cellOf(value: unknown, name: (text: string) => string): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value;
+  return safe(Array.isArray(value) ? value.map((one) => name(String(one))).join(', ') : name(String(value)));
+}
 
 const INSTANT = 'yyyy-mm-dd hh:mm';
 
@@ -104,7 +105,7 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
     told.map((metric) => [
       metric.name,
       safe(words.of(metric.label)),
-      metric.unit,
+      words.label('unit', metric.unit),
       metric.value,
       metric.n,
       safe(words.of(metric.denominator)),
@@ -121,7 +122,9 @@ export async function renderWorkbook(story: Story, metrics: readonly Metric[]): 
       return sheet(
         metric.name,
         names.map((name) => headOf(name, words)),
-        rows.map((row) => names.map((name) => cellOf(row[name]))),
+        rows.map((row) =>
+          names.map((name) => cellOf(row[name], (text) => codeText(text, name, metric, row, words))),
+        ),
         names.map((name) =>
           rows.some((row) => row[name] instanceof Date)
             ? INSTANT

@@ -3,7 +3,9 @@ import { satisfactionProxies } from '../../../src/metrics/basic/satisfaction-pro
 import { firstReplyTime } from '../../../src/metrics/care/first-reply-time.js';
 import { resolutionTime } from '../../../src/metrics/care/resolution-time.js';
 import { driverShares } from '../../../src/metrics/basic/driver-shares.js';
-import { styleOfColumn } from '../../../src/report/story/annex.js';
+import { annexOf, styleOfColumn } from '../../../src/report/story/annex.js';
+import { wordsOf } from '../../../src/report/story/words.js';
+import { measure } from '../../../src/metrics/measure.js';
 import { richRows } from '../../metrics/rich-rows.js';
 import { fakeCorpus } from '../../metrics/fake-corpus.js';
 
@@ -35,5 +37,19 @@ it('prints bounds as what they bound', async () => {
     'share',
     'score',
   ]);
+  corpus.close();
+});
+
+it('says every code of the model in words', async () => {
+  const corpus = await fakeCorpus(richRows(60));
+  const metrics = await measure(corpus);
+  const codes =
+    /^(?:total|driver|channel|positive|negative|neutral|mixed|complaint|none|all|comment|private|public|review|tweet|rising|falling|steady|others|brand|reach|views|retail|[a-z]+-(?:[a-z]+-)*[a-z]+)$/;
+  for (const language of ['fr', 'en'] as const) {
+    const tables = annexOf([...metrics], wordsOf(language, 'UTC'));
+    expect(tables.length).toBeGreaterThan(10);
+    const raw = tables.flatMap(({ id, rows }) => rows.flat().map((cell) => `${id}: ${cell}`));
+    expect(raw.filter((cell) => codes.test(cell.slice(cell.indexOf(': ') + 2)))).toEqual([]);
+  }
   corpus.close();
 });

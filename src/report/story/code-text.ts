@@ -1,0 +1,70 @@
+import type { LabelKind } from '../../charts/wording.js';
+import type { Metric } from '../../model/index.js';
+import type { Row } from './reading.js';
+import type { Words } from './words.js';
+
+const LABELLED: Readonly<Record<string, LabelKind>> = {
+  stage: 'stage',
+  firstStage: 'stage',
+  furthestStage: 'stage',
+  from: 'state',
+  to: 'state',
+  state: 'state',
+  driver: 'driver',
+  drivers: 'driver',
+  harm: 'harm',
+  harms: 'harm',
+  contribution: 'contribution',
+  contributions: 'contribution',
+  platform: 'platform',
+  language: 'language',
+  check: 'check',
+  reason: 'doubt',
+  sentiment: 'sentiment',
+  model: 'model',
+  direction: 'direction',
+  stages: 'stage',
+  path: 'stage',
+  cluster: 'cluster',
+  rule: 'rule',
+  point: 'point',
+  voice: 'voice',
+  base: 'base',
+  taxonomy: 'taxonomy',
+  by: 'by',
+};
+
+/** Columns whose codes are of their metric only. */
+const OWN: Readonly<Record<string, LabelKind>> = {
+  'rejectReasons.reason': 'reject',
+  'observationWindows.kind': 'window',
+  'crisisSheets.kind': 'movement',
+  'crisisAround.kind': 'movement',
+  'periodChange.metric': 'compared',
+  'driverEffort.priority': 'priority',
+  'benchmarks.outside': 'outside',
+  'multiStateFunnel.measure': 'transition',
+  'topicTrends.movement': 'trend',
+  'correctedShares.head': 'reading',
+  'correctedShares.label': 'reading',
+  'correctedShares.genre': 'genre',
+  'correctedShares.method': 'correction',
+};
+
+/** A term of a model: `answered`, `angry`, `channel:email`, `driver:taste`. */
+function termText(term: string, words: Words): string {
+  const [kind, code] = [term.slice(0, term.indexOf(':')), term.slice(term.indexOf(':') + 1)];
+  if (kind === 'channel') return words.channel(code);
+  return words.label(kind === 'driver' ? 'driver' : 'term', code);
+}
+
+/** A code of a column in words; what is no code stays as it is. `row`: a group is of what its row says. */
+export function codeText(text: string, column: string, metric: Metric, row: Row, words: Words): string {
+  if (/channel/i.test(column) || (metric.name === 'channelPaths' && /^(?:first|next)$/.test(column)))
+    return words.channel(text);
+  if (column === 'term') return termText(text, words);
+  if (column === 'group' && row['by'] === 'channel') return words.channel(text);
+  if (column === 'group' && row['by'] === 'driver') return words.label('driver', text);
+  const kind = OWN[`${metric.name}.${column}`] ?? LABELLED[column];
+  return kind === undefined ? text : words.label(kind, text);
+}
