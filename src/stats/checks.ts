@@ -40,5 +40,9 @@ export const at = (values: Numbers, i: number): number => values[i] as number;
 
 /** Indices 0..n-1 sorted by key, ties in input order. */
 export function orderBy(n: number, key: (i: number) => number): Uint32Array {
-  return Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => key(a) - key(b) || a - b);
+  const keys = new Float64Array(n);
+  for (let i = 0; i < n; i++) keys[i] = key(i);
+  return new Uint32Array(n)
+    .map((_, i) => i)
+    .sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
 }

@@ -54,9 +54,9 @@ export const riskCases = (corpus: CorpusTables): Promise<readonly RiskCase[]> =>
   );
 
 /** A property of a case that does not change, held equal between answered and unanswered cases. */
-export interface Adjustment {
+export interface Adjustment<One = RiskCase> {
   readonly name: string;
-  of(one: RiskCase): number;
+  of(one: One): number;
 }
 
 /** A group needs this many cases and spills, inside and outside, to be held equal. */
@@ -104,13 +104,33 @@ export function adjustmentsOf(cases: readonly RiskCase[], times = 1): Adjustment
   return candidates.filter(enough).slice(0, Math.max(0, Math.floor(spills / (SPILLS_EACH * times)) - 1));
 }
 
+/** A case with the values of its adjustments: one array for all cases that are equal in them. */
+export type Held<One> = One & { readonly held: readonly number[] };
+
+/** Works out the adjustments of cases once, for fits on many of their resamples. */
+export function heldEqual<One extends RiskCase>(
+  cases: readonly One[],
+  adjustments: readonly Adjustment[],
+): { readonly cases: readonly Held<One>[]; readonly adjustments: readonly Adjustment<Held<One>>[] } {
+  const known = new Map<string, readonly number[]>();
+  return {
+    cases: cases.map((one) => {
+      const values = adjustments.map(({ of }) => of(one)),
+        held = known.get(values.join(' ')) ?? values;
+      known.set(values.join(' '), held);
+      return { ...one, held };
+    }),
+    adjustments: adjustments.map(({ name }, at) => ({ name, of: ({ held }) => held[at] as number })),
+  };
+}
+
 /**
  * Cox regression of the spill on answered(t), 0 until the first reply and 1 from it on, so that the time before the reply is counted
  * as unanswered (no immortal time). One or two spans a case; Efron ties.
  */
-export function answerHazard(
-  cases: readonly RiskCase[],
-  adjustments: readonly Adjustment[],
+export function answerHazard<One extends RiskCase>(
+  cases: readonly One[],
+  adjustments: readonly Adjustment<One>[],
   level: number,
 ): CoxFit | NotMeasured {
   const start: number[] = [],
@@ -118,7 +138,7 @@ export function answerHazard(
     event: number[] = [],
     answered: number[] = [];
   const columns = adjustments.map((): number[] => []);
-  const span = (one: RiskCase, from: number, to: number, after: number, spilled: boolean): void => {
+  const span = (one: One, from: number, to: number, after: number, spilled: boolean): void => {
     start.push(from);
     stop.push(to);
     event.push(Number(spilled));

@@ -1,4 +1,3 @@
-import { aalenJohansen } from '../../stats/survival/aalen-johansen.js';
 import { groupRows, percentileInterval, resample } from '../../stats/shares/bootstrap.js';
 import type { StatInterval } from '../../stats/shares/interval.js';
 import { formatNumber } from '../../util/french.js';
@@ -11,9 +10,9 @@ import {
   whyNoPrivateCase,
   type FunnelOptions,
 } from './funnel-cases.js';
-import { adjustmentsOf, answerHazard, riskCases, type Adjustment, type RiskCase } from './answer-spells.js';
+import { adjustmentsOf, answerHazard, heldEqual, riskCases, type Held } from './answer-spells.js';
 import { foundSpills, type FoundSpills } from './found-spills.js';
-import { courseOf, hazardsOf, HORIZON, stepTimes } from './reply-policy.js';
+import { onSteps, standardised, stepTimes, type Spared, type SteppedCase } from './reply-policy.js';
 import { watchedCases } from './reservoir-learning.js';
 import { defineMetric } from '../define-metric.js';
 import {
@@ -65,42 +64,6 @@ const DRAWN_FEWER = {
 };
 type Row = RowOf<typeof frame.columns>;
 
-/** Share seen to spill within 30 days, and what each policy would spare of it by the model. */
-interface Spared {
-  readonly observed: number;
-  readonly spared: readonly number[];
-}
-
-/** `undefined` when no open case was followed for 30 days. */
-function standardised(
-  cases: readonly RiskCase[],
-  adjustments: readonly Adjustment[],
-  times: Float64Array,
-  fit: CoxFit,
-): Spared | undefined {
-  const observed = aalenJohansen({
-    durations: cases.map(({ end }) => end),
-    eventTypes: cases.map(({ spilled, resolved }) => (spilled ? 1 : resolved ? 2 : 0)),
-    causes: 2,
-  }).at(1, HORIZON);
-  if (observed === undefined) return undefined;
-  const coefs = fit.coef,
-    effect = coefs[0] as number;
-  const base = (one: RiskCase): number =>
-    Math.exp(adjustments.reduce((sum, { of }, k) => sum + (coefs[k + 1] as number) * of(one), 0));
-  const hazards = hazardsOf(cases, (one, answered) => base(one) * (answered ? Math.exp(effect) : 1), times);
-  // cases of the same risk are worked out once
-  const risks = new Map<number, number>();
-  for (const one of cases) risks.set(base(one), (risks.get(base(one)) ?? 0) + 1);
-  const meanOf = (latest: number): number =>
-    [...risks].reduce(
-      (sum, [own, n]) => sum + n * courseOf(hazards, latest, own, own * Math.exp(effect)),
-      0,
-    ) / cases.length;
-  const usual = meanOf(Infinity);
-  return { observed: observed.incidence, spared: POLICIES.map((latest) => usual - meanOf(latest)) };
-}
-
 const usable = (fit: ReturnType<typeof answerHazard>): fit is CoxFit =>
   fit.measured && fit.warnings.length === 0 && fit.coef.every((value) => Number.isFinite(value));
 
@@ -146,7 +109,8 @@ export const avoidableSpills = defineMetric(
     const times = stepTimes(cases);
     if (times.length === 0)
       return unmeasured(frame, n, 'aucun dossier fini en 30 jours', 'no case ended within 30 days');
-    const shares = standardised(cases, adjustments, times, fit);
+    const held = heldEqual(onSteps(cases, times), adjustments);
+    const shares = standardised(held.cases, times, fit, POLICIES);
     if (shares === undefined)
       return unmeasured(
         frame,
@@ -158,9 +122,9 @@ export const avoidableSpills = defineMetric(
     const uniform = seededRandom(seed),
       shrunk = Math.sqrt(size / n);
     const drawn: Drawn[] = [];
-    const visit = (some: readonly RiskCase[]): void => {
-      const refitted = answerHazard(some, adjustments, level);
-      const one = usable(refitted) ? standardised(some, adjustments, times, refitted) : undefined;
+    const visit = (some: readonly Held<SteppedCase>[]): void => {
+      const refitted = answerHazard(some, held.adjustments, level);
+      const one = usable(refitted) ? standardised(some, times, refitted, POLICIES) : undefined;
       if (one === undefined) return;
       const scaled = (value: number, whole: number): number => whole + shrunk * (value - whole);
       drawn.push({
@@ -170,7 +134,7 @@ export const avoidableSpills = defineMetric(
         missed: -Math.log(1 - uniform()) / n,
       });
     };
-    resample(groupRows(cases, undefined), seed, replicates, visit, size);
+    resample(groupRows(held.cases, undefined), seed, replicates, visit, size);
     return make(shares, drawn, found, { all: all.length, n, level });
   },
 );

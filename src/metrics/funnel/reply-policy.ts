@@ -1,4 +1,6 @@
-import type { RiskCase } from './answer-spells.js';
+import { aalenJohansen } from '../../stats/survival/aalen-johansen.js';
+import type { CoxFit } from '../../stats/survival/cox.js';
+import type { Held, RiskCase } from './answer-spells.js';
 
 /** 30 days, in hours. */
 export const HORIZON = 720;
@@ -34,47 +36,113 @@ export function stepTimes(cases: readonly RiskCase[]): Float64Array {
   );
 }
 
-/** Breslow's baseline and Nelson-Aalen of resolution, on the steps. Time at risk is that within each step. */
-export function hazardsOf(
-  cases: readonly RiskCase[],
-  risk: (one: RiskCase, answered: boolean) => number,
+/** A case on the steps of age: it waits in all steps before `leaves`, is answered in those between that and `ends`. */
+export interface SteppedCase extends RiskCase {
+  /** Step in which it is answered or ends, and step in which it ends; that after the last where it goes on. */
+  readonly leaves: number;
+  readonly ends: number;
+  /** Shares of step `leaves` in which it waits and is answered, and of step `ends` where that is a later one. */
+  readonly waits: number;
+  readonly told: number;
+  readonly last: number;
+}
+
+/** First reply in its time; `Infinity` when none came. */
+const replyOf = ({ answered, end }: RiskCase): number =>
+  answered !== null && answered < end ? answered : Infinity;
+
+/** Places cases on the steps, so that a resample need not look at each step of each case. */
+export function onSteps<One extends RiskCase>(
+  cases: readonly One[],
+  times: Float64Array,
+): (One & SteppedCase)[] {
+  const stepOf = (age: number): number => {
+    const step = times.findIndex((to) => age <= to);
+    return step < 0 ? times.length : step;
+  };
+  return cases.map((one) => {
+    const left = Math.min(replyOf(one), one.end),
+      leaves = stepOf(left),
+      ends = stepOf(one.end);
+    const shareOf = (step: number, from: number): number => {
+      const start = times[step - 1] ?? 0,
+        to = times[step];
+      return to === undefined ? 0 : (Math.min(to, one.end) - Math.max(start, from)) / (to - start);
+    };
+    const told = shareOf(leaves, left);
+    return {
+      ...one,
+      leaves,
+      ends,
+      waits: shareOf(leaves, 0) - told,
+      told,
+      last: ends > leaves ? shareOf(ends, left) : 0,
+    };
+  });
+}
+
+/** Breslow's baseline and Nelson-Aalen of resolution, on the steps. Time at risk is that within each step. O(cases + steps). */
+export function hazardsOf<One extends SteppedCase>(
+  cases: readonly One[],
+  risk: (one: One, answered: boolean) => number,
   times: Float64Array,
 ): Hazards {
-  const K = times.length,
-    spills = new Float64Array(K),
-    atRisk = new Float64Array(K);
-  const replies = new Float64Array(K),
-    stayed = new Float64Array(K),
-    ended = [new Float64Array(K), new Float64Array(K)] as const,
-    present = [new Float64Array(K), new Float64Array(K)] as const;
+  const K = times.length;
+  const zeros = (): Float64Array => new Float64Array(K + 1);
+  const spills = zeros(),
+    atRisk = zeros(),
+    replies = zeros(),
+    stayed = zeros(),
+    ended = [zeros(), zeros()] as const,
+    present = [zeros(), zeros()] as const;
+  // those who stop waiting in a step, and who begin or cease to be answered through whole steps there: their number and risk
+  const left = zeros(),
+    leftRisk = zeros(),
+    told = zeros(),
+    toldRisk = zeros();
+  const add = (to: Float64Array, k: number, value: number): void => {
+    to[k] = (to[k] as number) + value;
+  };
   for (const one of cases) {
     const before = risk(one, false),
-      after = risk(one, true);
-    for (let k = 0, from = 0; k < K && from < one.end; k++) {
-      const to = times[k] as number,
-        width = to - from,
-        until = Math.min(to, one.end);
-      const waiting = Math.max(0, Math.min(until, one.answered ?? Infinity) - from),
-        answered = until - from - waiting;
-      atRisk[k] = (atRisk[k] as number) + (before * waiting + after * answered) / width;
-      present[0][k] = (present[0][k] as number) + waiting / width;
-      present[1][k] = (present[1][k] as number) + answered / width;
-      const reply = one.answered !== null && one.answered < one.end ? one.answered : Infinity;
-      if (reply > from) {
-        const told = reply <= to;
-        if (told) replies[k] = (replies[k] as number) + 1;
-        if (told || one.end > to) stayed[k] = (stayed[k] as number) + 1;
-      }
-      if (one.end <= to) {
-        if (one.spilled) spills[k] = (spills[k] as number) + 1;
-        const state = one.answered !== null && one.answered < one.end ? 1 : 0;
-        if (one.resolved) ended[state][k] = (ended[state][k] as number) + 1;
-      }
-      from = to;
+      after = risk(one, true),
+      { leaves, ends } = one;
+    add(left, leaves, 1);
+    add(leftRisk, leaves, before);
+    add(atRisk, leaves, before * one.waits + after * one.told);
+    add(present[0], leaves, one.waits);
+    add(present[1], leaves, one.told);
+    if (ends > leaves) {
+      add(told, leaves + 1, 1);
+      add(toldRisk, leaves + 1, after);
+      add(told, ends, -1);
+      add(toldRisk, ends, -after);
+      add(atRisk, ends, after * one.last);
+      add(present[1], ends, one.last);
     }
+    const reply = replyOf(one);
+    if (reply > 0 && reply < Infinity) {
+      add(replies, leaves, 1);
+      add(stayed, leaves, 1);
+    }
+    if (one.spilled) add(spills, ends, 1);
+    if (one.resolved) add(ended[reply < Infinity ? 1 : 0], ends, 1);
+  }
+  for (let k = K - 1, n = left[K] as number, all = leftRisk[K] as number; k >= 0; k--) {
+    add(atRisk, k, all);
+    add(present[0], k, n);
+    add(stayed, k, n);
+    n += left[k] as number;
+    all += leftRisk[k] as number;
+  }
+  for (let k = 0, n = 0, all = 0; k < K; k++) {
+    n += told[k] as number;
+    all += toldRisk[k] as number;
+    add(atRisk, k, n > 0 ? all : 0);
+    add(present[1], k, n);
   }
   const ratio = (above: Float64Array, below: Float64Array): Float64Array =>
-    above.map((value, k) => ((below[k] as number) > 0 ? value / (below[k] as number) : 0));
+    above.subarray(0, K).map((value, k) => ((below[k] as number) > 0 ? value / (below[k] as number) : 0));
   return {
     times,
     spill: ratio(spills, atRisk),
@@ -128,4 +196,48 @@ export function courseOf(
     from = to;
   }
   return spilled;
+}
+
+/** Share seen to spill within 30 days, and what each policy would spare of it by the model. */
+export interface Spared {
+  readonly observed: number;
+  readonly spared: readonly number[];
+}
+
+/** What replies within so many hours for all would spare, by the model of a reply; `undefined` when no open case was followed for 30 days. */
+export function standardised(
+  cases: readonly Held<SteppedCase>[],
+  times: Float64Array,
+  { coef: [effect = 0, ...coefs] }: CoxFit,
+  policies: readonly number[],
+): Spared | undefined {
+  const observed = aalenJohansen({
+    durations: cases.map(({ end }) => end),
+    eventTypes: cases.map(({ spilled, resolved }) => (spilled ? 1 : resolved ? 2 : 0)),
+    causes: 2,
+  }).at(1, HORIZON);
+  if (observed === undefined) return undefined;
+  // cases of the same risk are worked out once
+  const risks = new Map<readonly number[], { readonly own: number; n: number }>();
+  for (const { held } of cases) {
+    const risk = risks.get(held) ?? {
+      own: Math.exp(held.reduce((sum, value, k) => sum + (coefs[k] as number) * value, 0)),
+      n: 0,
+    };
+    risk.n++;
+    risks.set(held, risk);
+  }
+  const ratio = Math.exp(effect);
+  const hazards = hazardsOf(
+    cases,
+    ({ held }, answered) => (risks.get(held)?.own ?? 1) * (answered ? ratio : 1),
+    times,
+  );
+  const meanOf = (latest: number): number =>
+    [...risks.values()].reduce(
+      (sum, { own, n }) => sum + n * courseOf(hazards, latest, own, own * ratio),
+      0,
+    ) / cases.length;
+  const usual = meanOf(Infinity);
+  return { observed: observed.incidence, spared: policies.map((latest) => usual - meanOf(latest)) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RiskCase } from '../../../src/metrics/funnel/answer-spells.js';
-import { courseOf, hazardsOf, stepTimes } from '../../../src/metrics/funnel/reply-policy.js';
+import { courseOf, hazardsOf, onSteps, stepTimes } from '../../../src/metrics/funnel/reply-policy.js';
 
 const riskCase = (end: number, over: Partial<RiskCase> = {}): RiskCase => ({
   caseId: `c${end}`,
@@ -42,10 +42,11 @@ describe('hazards on the steps', () => {
     riskCase(20, { answered: 5, resolved: true }),
     riskCase(15),
   ];
+  const steps = Float64Array.of(10, 20);
   const { spill, resolved, answered, atOnce } = hazardsOf(
-    cases,
+    onSteps(cases, steps),
     (_, after) => (after ? 0.5 : 1),
-    Float64Array.of(10, 20),
+    steps,
   );
 
   it('divide spills by the risk present: 1 / (1 + (0.5 · 1 + 0.5 · 0.5) + 1), then none', () => {
@@ -56,6 +57,26 @@ describe('hazards on the steps', () => {
   it('divide resolutions by those of one state: answered, one of one in the second step', () => {
     expect([...resolved[0]]).toEqual([0, 0]);
     expect([...resolved[1]]).toEqual([0, 1]);
+  });
+
+  it('count whole steps between a reply and an end, and none past the last: replies at 0 and 5, ends at 35 and 60', () => {
+    const long = [
+      riskCase(35, { answered: 5, spilled: true }),
+      riskCase(60, { answered: 0, resolved: true }),
+      riskCase(60),
+    ];
+    const four = Float64Array.of(10, 20, 30, 40);
+    const found = hazardsOf(onSteps(long, four), (_, after) => (after ? 0.5 : 1), four);
+    // 0.5 · 0.5 of the first, 0.5 of the second, 1 of the third
+    expect([...found.spill].map((value) => Number(value.toFixed(12)))).toEqual([
+      0,
+      0,
+      0,
+      Number((1 / 1.75).toFixed(12)),
+    ]);
+    expect([...found.resolved[1]]).toEqual([0, 0, 0, 0]);
+    expect([...found.answered]).toEqual([0.5, 0, 0, 0]);
+    expect(found.atOnce).toBeCloseTo(1 / 3, 12);
   });
 
   it('divide first replies by those who wait to the end of the step or to their reply: B of B and C, then none', () => {
