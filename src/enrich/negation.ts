@@ -57,6 +57,8 @@ const NEGATORS: ReadonlySet<number> = new Set(
     "weren't",
   ].map(hashWord),
 );
+/** Whether a word denies what follows it. */
+export const isNegator = (hash: number): boolean => NEGATORS.has(hash);
 /** French negators that follow the verb they deny. */
 const AFTER_VERB: ReadonlySet<number> = new Set(
   ['pas', 'jamais', 'rien', 'guere', 'aucun', 'aucune'].map(hashWord),

@@ -74,9 +74,9 @@ export class WordVectors {
 
   /**
    * The vector of a text, of length 1: the sum of those of its words and hashtags, each once; `null` when it has no known word. An unknown word counts as
-   * its stem or that stem's usual endings.
+   * its stem or that stem's usual endings. Rows of `turned` are taken away and not added.
    */
-  textVector(text: string): Float32Array | null {
+  textVector(text: string, turned?: ReadonlySet<number>): Float32Array | null {
     const { tokens, dimensions, values } = this;
     const sum = new Float32Array(dimensions);
     const seen = new Set<number>();
@@ -87,7 +87,8 @@ export class WordVectors {
       const row = this.rowOfToken(tokens, i);
       if (row < 0 || seen.has(row)) continue;
       seen.add(row);
-      for (let d = 0; d < dimensions; d++) sum[d]! += values[row * dimensions + d] as number;
+      const sign = turned?.has(row) ? -1 : 1;
+      for (let d = 0; d < dimensions; d++) sum[d]! += sign * (values[row * dimensions + d] as number);
     }
     const length = Math.hypot(...sum);
     return length === 0 ? null : sum.map((value) => value / length);
@@ -112,6 +113,14 @@ export class WordVectors {
   add(row: number, sum: Float32Array | Float64Array): void {
     const { dimensions, values, header } = this;
     for (let d = 0; d < dimensions; d++) sum[d]! += header.scale * (values[row * dimensions + d] as number);
+  }
+
+  /** Where a row points: its vector at length 1. */
+  direction(row: number): Float32Array {
+    const sum = new Float32Array(this.dimensions);
+    this.add(row, sum);
+    const length = Math.hypot(...sum) || 1;
+    return sum.map((value) => value / length);
   }
 
   /** Scalar product of the vector of a row with `weights`; 0 for the row −1. */

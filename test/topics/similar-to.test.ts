@@ -43,6 +43,28 @@ describe('messages that say nearly the same', () => {
     expect(cheese.filter(({ text }) => text === TEXTS[2])).toHaveLength(1);
   });
 
+  it('are none that deny what is asked, and variants of one text are one, told how many', async () => {
+    const many = await fakeCorpus({
+      messages: [
+        'Merci, colis bien reçu',
+        'Merci beaucoup, colis bien reçu !',
+        ...['Nadia', 'Omar', 'Paul'].map((name) => `Colis toujours pas reçu, ${name}`),
+        'Mon paquet n’est jamais arrivé',
+      ].map((text, at) => ({ messageId: `v${at}`, text })),
+    });
+    try {
+      const found = await similarTo(many, 'colis jamais reçu', { n: 3 });
+      expect(found.map(({ text, messages }) => [text.slice(0, 10), messages])).toEqual([
+        ['Colis touj', 3],
+        ['Mon paquet', 1],
+        ['Merci, col', 2],
+      ]);
+      expect((await similarTo(many, 'colis bien reçu', { n: 1 }))[0]).toMatchObject({ messages: 2 });
+    } finally {
+      many.close();
+    }
+  });
+
   it('are refused without a known word or with an odd number', async () => {
     await expect(similarTo(corpus, '🙂')).rejects.toThrow('no word of the text is known');
     await expect(similarTo(corpus, 'colis', { n: 0 })).rejects.toThrow('n: 0');
