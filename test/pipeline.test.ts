@@ -153,16 +153,14 @@ describe('buildCorpus', () => {
     file('odd.csv', 'a;b\n1;2\n3;4\n');
     file('a.csv', HEADER + line(1, 'Très bon fromage, je recommande'));
     const corpus = await build();
-    expect(corpus.manifest.files.find(({ path }) => path === 'odd.csv')).toMatchObject({
-      format: null,
-      read: 0,
-    });
-    expect(corpus.manifest.files.find(({ path }) => path === 'odd.csv')?.notes.join()).toMatch(
-      /not recognised/,
-    );
+    const odd = corpus.manifest.files.find(({ format }) => format === null);
+    expect(odd).toMatchObject({ path: expect.stringMatching(/^file-[\da-f]{10}\.csv$/), read: 0 });
+    expect(odd?.notes.join()).toMatch(/not recognised/);
     corpus.close();
     const later = await build({ map: { text: 'b' } });
-    expect(later.manifest.files.find(({ path }) => path === 'odd.csv')).toMatchObject({ read: 2, kept: 2 });
+    expect(
+      later.manifest.files.find(({ path }) => path === odd?.path.replace('file', 'table')),
+    ).toMatchObject({ read: 2, kept: 2 });
     expect(later.manifest.files).toHaveLength(2);
     later.close();
   });

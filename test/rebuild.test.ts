@@ -238,7 +238,7 @@ describe('the identity of a message', () => {
         );
         corpus.close();
         expect(corpus.manifest.totals).toEqual({ read: 106, kept: 106, duplicates: 0, rejected: 0 });
-        expect(doubts.array('file')).toEqual(['clients.csv', 'mars.csv']);
+        expect(doubts.array('file')).toEqual(['mars.csv', expect.stringMatching(/^table-/)]);
       },
     );
   });

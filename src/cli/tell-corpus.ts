@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus.js';
+import { isKeyedName } from '../normalise/file-name.js';
 import { DeversoirError } from '../util/errors.js';
 import type { CommandIo } from './command.js';
 import { type Flaw, flawLines, manifestLines } from './manifest-lines.js';
@@ -56,6 +57,11 @@ export async function tellCorpus(corpus: Corpus, io: CommandIo): Promise<number>
     ...lines.slice(-1),
   ])
     io.print(line);
+  const keyed = files.find(({ path }) => isKeyedName(path));
+  if (keyed !== undefined)
+    io.print(
+      `  names such as ${keyed.path} stand for files that may be named after people: "deversoir files PATH... --key-file FILE" says which is which`,
+    );
   const unknown = await columnsNowhere(corpus);
   for (const column of unknown)
     io.warn(`--map names the column "${column}", that no file has: nothing was read from it`);

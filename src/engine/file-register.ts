@@ -4,6 +4,8 @@ import type { Manifest, ManifestFile } from '../model/index.js';
 export interface RegisteredFile {
   /** Path as given, shared by files of one name. */
   base: string;
+  /** What it is called, and would be called were it public, or nobody recognised it. */
+  readonly names: readonly string[];
   readonly sha256: string;
   /** What read it: the options that change its rows. */
   readonly readWith: string;
@@ -35,6 +37,7 @@ export class FileRegister {
       [])
       this.files.push({
         base: path.replace(/#[\da-f]{8}$/, ''),
+        names: [],
         sha256,
         readWith: readWith ?? '',
         format,
@@ -67,6 +70,7 @@ export class FileRegister {
     sha256: string,
     readWith: string,
     found: number | null = null,
+    otherNames: readonly string[] = [],
   ): { readonly index: number; readonly again: boolean } {
     let again = false;
     for (const file of this.files)
@@ -77,6 +81,7 @@ export class FileRegister {
     const index =
       this.files.push({
         base,
+        names: [base, ...otherNames],
         sha256,
         readWith,
         format: null,
@@ -96,7 +101,9 @@ export class FileRegister {
     return this.files.flatMap((file, earlier) =>
       file.earlier && !file.gone
         ? this.files.flatMap((other, now) =>
-            !other.earlier && !other.gone && other.base === file.base ? [[earlier, now] as const] : [],
+            !other.earlier && !other.gone && other.names.some((name) => isSameFile(name, file.base))
+              ? [[earlier, now] as const]
+              : [],
           )
         : [],
     );
@@ -114,6 +121,12 @@ export class FileRegister {
       path: staying[at - 1]?.file.base === file.base ? `${file.base}#${file.sha256.slice(0, 8)}` : file.base,
     }));
   }
+}
+
+/** One name, or two keyed ones that differ in the format that was seen. */
+function isSameFile(a: string, b: string): boolean {
+  const bare = (name: string): string => name.replace(/^[a-z][a-z\d-]*(?=-[\da-f]{10}(?:\.|$))/, '');
+  return a === b || (a !== bare(a) && bare(a) === bare(b));
 }
 
 /** The line of the manifest for a file. */

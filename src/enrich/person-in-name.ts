@@ -9,6 +9,11 @@ const TITLES = new Set(
   'monsieur madame mademoiselle mr mrs miss ms mme mlle dr docteur maitre me'.split(' '),
 );
 
+/** Words that end names of files, and begin names of sheets. */
+const ENDINGS = new Set(
+  'csv tsv tab xlsx json ndjson jsonl xml html txt gz zip sheet feuille classeur book export data'.split(' '),
+);
+
 let firstNames: ReadonlySet<string> | undefined;
 
 /** Words of the list that are first names and nothing else, without accents, as file names are written. */
@@ -22,18 +27,19 @@ const isWord = (word: string): boolean => loadWordVectors().rowOf(hashWord(foldW
 
 /**
  * Whether the name of a file or sheet holds a person's: a first name that is no word, one with a surname behind it, or a title and a name.
- * `isKept` tells the words that are no person's, as those of brands.
+ * `isKept` tells the words that are no person's, as those of brands; `wary`: any word that texts do not know may be a person's.
  *
  * @example
  * ['avis-camille-dupont.csv', 'Mme_Lefort.xlsx', 'avis claire.csv', 'avis-boutique-lyon.csv'].map((name) => holdsPerson(name, () => false))
  * // → [true, true, false, false]
  */
-export function holdsPerson(name: string, isKept: (word: string) => boolean): boolean {
+export function holdsPerson(name: string, isKept: (word: string) => boolean, wary: boolean = false): boolean {
   const words = fold(name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
   const mayBeName = (word: string | undefined): boolean =>
     word !== undefined && word.length > 2 && !isKept(word) && !isWord(word);
+  if (wary && words.some((word) => mayBeName(word) && !ENDINGS.has(word))) return true;
   return words.some((word, at) => {
     const next = words[at + 1];
     if (TITLES.has(word)) return mayBeName(next) && words.length > at + 2;

@@ -134,7 +134,7 @@ export const messageColumns = {
   file: {
     kind: 'string',
     required: true,
-    doc: 'export file, relative to the path given, a member of an archive after "!"; for private exports its format and a keyed hash ("deversoir files" lists them)',
+    doc: 'export file, relative to the path given, a member of an archive after "!"; for exports that are private, or not seen to be public, format, keyed hash and extension ("deversoir files" lists them)',
   },
   row: { kind: 'int', required: true, doc: 'row, line or item of the file, from 1' },
 } as const;

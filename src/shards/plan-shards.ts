@@ -79,7 +79,9 @@ export async function planShards(
       const sha256 = surveyed.sha256 || sha256Of(name);
       if (register.knows(sha256, readWith, name)) continue;
       added++;
-      const { index, again } = register.enter(name, sha256, readWith, surveyed.found);
+      const { path } = surveyed;
+      const others = [null, 'public' as const].map((stage) => nameOf({ path, format: null, stage }));
+      const { index, again } = register.enter(name, sha256, readWith, surveyed.found, others);
       if (again) onWarning?.(`${name}: read again, with other options`);
       const place = { ...found, full: resolve(found.full) };
       const file = { found: place, index, ordinal, name, surveyed, bytes: surveyed.size };

@@ -5,7 +5,7 @@ import { runCli } from '../../src/cli/run.js';
 import { Aviary } from './birds.js';
 import { birdsOf, type Escape } from './hunt.js';
 import { ownExports } from './own-exports.js';
-import { birdsIn, landFile, plant, type Landings } from './plant.js';
+import { landFile, plant, type Landings } from './plant.js';
 
 export const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 
@@ -14,7 +14,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   title: 'the subject of a private mail or ticket is its customer’s own words: masked like a text',
   attributeName: 'names of columns are those of the table, masked like a text',
   attributes: 'columns of the export that no other takes, unless their name or their value tells of a person',
-  file: 'names of tables and of public exports, given after what they hold: contacts and handles masked',
+  file: 'names of exports that are seen to be public, given after what they hold: contacts and handles masked',
   page: 'the page, paper or site on which others write, and the brand or query that the export is about',
   store: 'the shop',
   product: 'the product',
@@ -75,8 +75,6 @@ export async function plantAll(folder: string, sets: readonly string[], patience
   for (const [name, content] of Object.entries(ownExports(aviary))) {
     put(join(exports, 'own', name), content);
     await landFile(join(exports, 'own', name), landings);
-    if (/\.(?:csv|xlsx)$/.test(name))
-      for (const bird of birdsIn(name)) landings.set(bird, new Set(['table: file']));
   }
   const fieldsOf = (bird: string, from: Landings): string[] => [...(from.get(bird) ?? [])];
   const isKept = (bird: string, from: Landings): boolean => {

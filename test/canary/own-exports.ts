@@ -50,6 +50,12 @@ export function ownExports(aviary: Aviary): Readonly<Record<string, string | Uin
     }),
     [`Discussion WhatsApp avec ${full()}.txt`]: `01/03/2026, 10:00 - ${signed}: Bonjour${aviary.contacts()}\n01/03/2026, 10:02 - ${signed}: ${aviary.word()}.jpg (fichier joint)\n01/03/2026, 10:03 - ${full()} a ajouté ${full()}\nune ligne de plus ${aviary.word()}@x.example\n`,
     [`${full()}.csv`]: `${full()}\n`,
+    [`Réclamation Mme ${full()}.csv`]: `Numéro de ticket;Date;Demandeur;Objet;Description;Statut\n1;2026-03-01;${full()};Colis;Le colis de la semaine n'est jamais arrivé;ouvert\n2;2026-03-02;${full()};Pot;Le pot de crème était ouvert à la livraison;résolu\n`,
+    [`avis reçus de ${full()}.csv`]: `Date;Avis\n2026-03-01;Le beurre a tourné en deux jours\n2026-03-02;Très bon accueil en magasin\n`,
+    [`${full()} sans texte.xlsx`]: writeXlsx(full(), [
+      ['Mois', 'Nombre'],
+      ['1', '2'],
+    ]),
     [`photo de ${full()}.jpg`]: `\u00ff\u00d8${aviary.name()}`,
     [`${full()}.xlsx`]: 'PK\u0003\u0004 cut',
   };

@@ -79,7 +79,9 @@ describe('runCli', () => {
       '--json',
     );
     const document = JSON.parse(json.out) as { files: unknown[]; totals: object };
-    expect(document.files).toMatchObject([{ path: 'a.csv', read: 2, kept: 2, duplicates: 0, rejected: 0 }]);
+    expect(document.files).toMatchObject([
+      { path: expect.stringMatching(/^table-.*\.csv$/), read: 2, kept: 2, duplicates: 0, rejected: 0 },
+    ]);
     expect(document.totals).toEqual({ read: 2, kept: 2, duplicates: 0, rejected: 0 });
     expect(json.err).toMatch(/corpus written to/);
     expect(`${json.out}${json.err}`).not.toMatch(/Zoé|Max/);
@@ -126,8 +128,8 @@ describe('runCli', () => {
       '--map',
       'title=Absent',
     );
-    expect(guessed.out).toMatch(/doubt: b\.csv, column "date": named like a date, .*date=date/);
-    expect(guessed.out).toMatch(/doubt: b\.csv, column "Absent": no such column/);
+    expect(guessed.out).toMatch(/doubt: table-\w+\.csv, column "date": named like a date, .*date=date/);
+    expect(guessed.out).toMatch(/doubt: table-\w+\.csv, column "Absent": no such column/);
     const given = await run(
       'ingest',
       join(folder, 'b.csv'),
@@ -139,7 +141,7 @@ describe('runCli', () => {
       'date=date',
     );
     expect(given.out).toMatch(
-      /doubt: b\.csv, column "date" \(2 rows\): not readable as a date: kept without time/,
+      /doubt: table-\w+\.csv, column "date" \(2 rows\): not readable as a date: kept without time/,
     );
   });
 

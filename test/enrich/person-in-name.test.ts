@@ -32,6 +32,19 @@ it.each([
   expect(holdsPerson(name, nobody)).toBe(false);
 });
 
+it('is wary of words that texts do not know, where asked', () => {
+  for (const name of ['avis quemeneur.csv', 'Tchoupinet.xlsx', 'avis.xlsx!Zwrotek'])
+    expect([holdsPerson(name, nobody), holdsPerson(name, nobody, true)]).toEqual([false, true]);
+  for (const name of [
+    'avis-boutique.csv',
+    'avis_2026-03.tsv',
+    'Classeur1.xlsx!Feuille 1',
+    'export mars.json',
+  ])
+    expect(holdsPerson(name, nobody, true)).toBe(false);
+  expect(holdsPerson('avis trucmuche.csv', (word) => word === 'trucmuche', true)).toBe(false);
+});
+
 it('leaves brands that bear a first name', () => {
   const isKept = (word: string): boolean => ['paul', 'oetker', 'sophieparis'].includes(word);
   expect(holdsPerson('paul-boulangerie.csv', isKept)).toBe(false);

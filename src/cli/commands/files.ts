@@ -12,8 +12,8 @@ import { DeversoirError } from '../../util/errors.js';
 const usage = `Usage: deversoir files PATH... [OPTIONS]
 
 Says under which name each file of exports is told in a corpus. Files of private messages are named after people: a corpus
-tells them, and others whose name holds a person's, by format and a keyed hash of their path, and this command says which
-is which. Writes nothing.
+tells them, tables of which nothing shows that they are public, files that nobody recognises, and others whose name holds a
+person's, by format, a keyed hash of their path and their extension; this command says which is which. Writes nothing.
 
 Options:
 ${readOptionsHelp}

@@ -5,6 +5,16 @@ export type Container = 'text' | 'zip' | 'xlsx' | 'docx' | 'rtf' | 'pdf' | 'bina
 export type Encoding =
   'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'ibm850';
 
+/** Where a table stands in a sheet, told by its index. */
+export interface SheetPlace {
+  readonly index: number;
+  readonly headerRow: number;
+  readonly otherRow?: number | undefined;
+  /** Its columns `[from, to)`; `to` is absent for all that follow. */
+  readonly from: number;
+  readonly to?: number | undefined;
+}
+
 /** Beginning of a table (delimited, workbook, or a list of JSON objects): delimiter, where the header is, its names. */
 export interface TablePeek {
   readonly delimiter: string;
@@ -18,8 +28,10 @@ export interface TablePeek {
   readonly preamble: readonly (readonly string[])[];
   /** First records after the header. */
   readonly rows: readonly (readonly string[])[];
-  /** Sheets of a workbook that make the table, by index, with the row of the header of each. */
-  readonly sheets?: readonly { readonly index: number; readonly headerRow: number }[];
+  /** Row, from 1, of the header of another table under this one. */
+  readonly otherRow?: number | undefined;
+  /** Sheets of a workbook that make the table. */
+  readonly sheets?: readonly SheetPlace[];
   /** What is to be told of the other sheets. */
   readonly notes?: readonly string[];
   /** The sheet is hidden. */

@@ -1,5 +1,6 @@
-import type { TablePeek } from '../bytes/export-file.js';
+import type { SheetPlace, TablePeek } from '../bytes/export-file.js';
 import type { ZipListing, ZipMember } from '../bytes/zip.js';
+import { columnIndex } from '../table/xlsx-parts.js';
 
 /** What counts of a tag and the text after it. */
 const LONGEST_TAG = 40_000;
@@ -41,10 +42,15 @@ async function blankStrings(member: ZipMember | undefined): Promise<ReadonlySet<
   return blank;
 }
 
-async function filledRows(member: ZipMember, blank: ReadonlySet<string>): Promise<number> {
+async function filledRows(
+  member: ZipMember,
+  blank: ReadonlySet<string>,
+  { from, to = Number.POSITIVE_INFINITY }: SheetPlace,
+): Promise<number> {
   let rows = 0,
     filled = false,
-    shared = false;
+    shared = false,
+    column = -1;
   for await (const some of tags(member))
     for (const tag of some) {
       if (tag.startsWith('/')) {
@@ -52,9 +58,14 @@ async function filledRows(member: ZipMember, blank: ReadonlySet<string>): Promis
         continue;
       }
       const name = nameOf(tag);
-      if (name === 'row') filled = false;
-      else if (name === 'c') shared = attribute(tag, 't') === 's';
-      else if (name === 'v' || name === 't')
+      if (name === 'row') {
+        filled = false;
+        column = -1;
+      } else if (name === 'c') {
+        shared = attribute(tag, 't') === 's';
+        const at = columnIndex(attribute(tag, 'r') ?? '');
+        column = at >= 0 ? at : column + 1;
+      } else if ((name === 'v' || name === 't') && column >= from && column < to)
         filled ||= hasText(tag) && !(shared && blank.has(tag.slice(tag.indexOf('>') + 1).trim()));
     }
   return rows;
@@ -91,9 +102,9 @@ export async function sheetRows(listing: ZipListing, { sheets = [] }: TablePeek)
     listing.members.find(({ name }) => name.toLowerCase() === 'xl/sharedstrings.xml'),
   );
   let rows = 0;
-  for (const { index, headerRow } of sheets) {
-    const part = parts[index];
-    if (part) rows += (await filledRows(part, blank)) - (headerRow > 0 ? 1 : 0);
+  for (const place of sheets) {
+    const part = parts[place.index];
+    if (part) rows += (await filledRows(part, blank, place)) - (place.headerRow > 0 ? 1 : 0);
   }
   return rows;
 }

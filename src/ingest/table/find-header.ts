@@ -71,7 +71,7 @@ export function modalWidth(records: readonly (readonly string[])[]): number {
 const filledIn = (cells: readonly string[]): number => cells.filter((cell) => columnName(cell) !== '').length;
 
 /** Share of the filled cells that hold a word of which column names are made. */
-function knownShare(cells: readonly string[]): number {
+export function headerShare(cells: readonly string[]): number {
   const names = cells.map(columnName).filter((name) => name !== '');
   const known = names.filter((name) => words(name).some((word) => HEADER_WORDS.has(word)));
   return names.length === 0 ? 0 : known.length / names.length;
@@ -103,7 +103,7 @@ function headerVotes(cells: readonly string[], below: readonly (readonly string[
     if (kind !== undefined) votes += own === kind ? -3 : own === undefined ? 2 : 0;
     else if (column.includes(cell.trim())) votes -= 2;
     else if (own !== undefined) votes -= 1;
-    else if (knownShare([cell]) > 0 && cell.trim().length <= 40) votes += 1;
+    else if (headerShare([cell]) > 0 && cell.trim().length <= 40) votes += 1;
   });
   return votes;
 }
@@ -140,7 +140,7 @@ export function findHeader(records: readonly (readonly string[])[], options: Hea
     const filled = filledIn(cells);
     return (
       (filled >= width * 0.5 && filled > 0) ||
-      (filled >= 2 && cells.length >= width && knownShare(cells) >= 0.5)
+      (filled >= 2 && cells.length >= width && headerShare(cells) >= 0.5)
     );
   };
   const first = head.findIndex(isFull);
@@ -150,7 +150,7 @@ export function findHeader(records: readonly (readonly string[])[], options: Hea
     (later, at) =>
       at > first &&
       canBeHeader(later, width) &&
-      knownShare(later) >= 0.5 &&
+      headerShare(later) >= 0.5 &&
       head.slice(first, at).every((above) => filledIn(above) <= filledIn(later) * 0.75),
   );
   if (wider > 0) return wider;
@@ -161,7 +161,7 @@ export function findHeader(records: readonly (readonly string[])[], options: Hea
       at > first &&
       isFull(later) &&
       canBeHeader(later, width) &&
-      knownShare(later) >= 0.6 &&
+      headerShare(later) >= 0.6 &&
       headerVotes(later, records.slice(at + 1)) >= 2,
   );
 }

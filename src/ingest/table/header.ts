@@ -1,7 +1,10 @@
 import type { TablePeek } from '../bytes/export-file.js';
 import { MAX_CELLS, csvRecords } from '../../util/csv.js';
 import { type HeaderOptions, columnName, findHeader, modalWidth } from './find-header.js';
+import { totalOrNote } from './no-message.js';
+import { rowOfSecondTable } from './second-table.js';
 import { TEXT_NAMES, foldName } from './text-names.js';
+import { UNITS_ROWS, isUnits } from './units-row.js';
 
 export { columnName } from './find-header.js';
 
@@ -15,6 +18,7 @@ export function tablePeek(
 ): TablePeek {
   const index = findHeader(records, options);
   const width = Math.min(500, Math.max(0, ...records.map((cells) => cells.length)));
+  const otherRow = rowOfSecondTable(records, index + 1);
   const header = index < 0 ? Array.from({ length: width }, () => '') : (records[index] ?? []).map(clean);
   return {
     delimiter,
@@ -22,7 +26,17 @@ export function tablePeek(
     header,
     names: header.map(columnName),
     preamble: records.slice(0, Math.max(0, index)),
-    rows: records.slice(index + 1).filter((cells) => cells.some((cell) => cell.trim() !== '')),
+    rows: records
+      .slice(index + 1, otherRow === undefined ? records.length : otherRow - 1)
+      .filter(
+        (cells, at) =>
+          cells.some((cell) => cell.trim() !== '') &&
+          !(
+            width > 1 &&
+            ((index >= 0 && at < UNITS_ROWS && isUnits(cells)) || totalOrNote(cells, width) !== undefined)
+          ),
+      ),
+    ...(otherRow !== undefined && { otherRow }),
   };
 }
 

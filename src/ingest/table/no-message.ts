@@ -1,5 +1,4 @@
 import type { Draft } from './column-map.js';
-import type { TableRow } from './table.js';
 
 const TOTAL =
   /^(?:grand |sous-?|sub-?)?tota(?:l|ux)(?: g[ée]n[ée]ral| g[ée]n[ée]raux)?\b|^(?:moyenne|average|mean|somme|sum|gesamt|summe|durchschnitt|promedio|totale)\b/i;
@@ -11,13 +10,35 @@ const SECOND_HEADER =
 /** Characters that a total or a footnote has at most. */
 const LONG = 300;
 
+/** A total that says no more. */
+const BARE_TOTAL = /^(?:grand |sous-?|sub-?)?tota(?:l|ux)(?: g[ée]n[ée]ral| g[ée]n[ée]raux)? ?:?$/i;
+const FIGURE = /^[-+\d\s.,%€$/]+$/;
+/** A number with what it counts: "4 avis". */
+const COUNT = /^[\d\s.,]+[ \u00A0]?\p{L}{1,12}$/u;
+
+/** Whether a row of a table of so many columns is a total or a note by its own words alone. */
+export function totalOrNote(cells: readonly string[], width: number): string | undefined {
+  const [first = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (first.length > LONG) return undefined;
+  const isCounted = (cell: string): boolean =>
+    FIGURE.test(cell) || (BARE_TOTAL.test(first) && COUNT.test(cell));
+  if (TOTAL.test(first) && others.every(isCounted)) return 'a total';
+  return others.length === 0 && width >= 3 && FOOTNOTE.test(first)
+    ? 'a note under or between the rows'
+    : undefined;
+}
+
 /**
  * Why a row of a table is no message: a total, a footnote or a second line of headers, in a row with no text of its own and no readable date. `undefined` for
  * any other row.
  *
  * @param width columns of the table
  */
-export function noMessage(draft: Draft, { cells }: TableRow, width: number): string | undefined {
+export function noMessage(
+  draft: Draft,
+  { cells }: { readonly cells: readonly string[] },
+  width: number,
+): string | undefined {
   if (width < 2) return undefined;
   if (draft.sentAt?.epochMs !== undefined && draft.sentAt.epochMs !== null) return undefined;
   const filled = cells.filter((cell) => cell.trim() !== '');
@@ -27,12 +48,9 @@ export function noMessage(draft: Draft, { cells }: TableRow, width: number): str
     if (filled.some((cell) => SECOND_HEADER.test(cell.trim()))) return 'a second line of headers';
   const alone = filled.length === 1;
   const wordless = draft.text === undefined && draft.title === undefined;
-  if (
-    TOTAL.test(first) &&
-    (wordless || alone || filled.slice(1).every((cell) => /^[-+\d\s.,%€$/]+$/.test(cell)))
-  )
-    return 'a total';
-  if (alone && width >= 3 && FOOTNOTE.test(first)) return 'a note under or between the rows';
+  if (wordless && TOTAL.test(first)) return 'a total';
+  const told = totalOrNote(cells, width);
+  if (told !== undefined) return told;
   return alone && wordless && draft.url === undefined && draft.rating === undefined
     ? 'one cell that is no text: a note under or between the rows'
     : undefined;

@@ -11,6 +11,7 @@ import { type TableRow, tableRows } from './table.js';
 import type { MappedSource } from './told-mapping.js';
 import { type Draft, type Field, type Resolved, otherColumns, resolveColumns } from './column-map.js';
 import { emptiness, noMessage } from './no-message.js';
+import { ASIDE, FLAWS } from './row-flaws.js';
 import { RowReader } from './table-row.js';
 
 export type { Draft, Field } from './column-map.js';
@@ -124,18 +125,15 @@ export async function* parseTable(
   for await (const rows of tableRows(file, format.quotes === false ? { quotes: false } : {})) {
     const out: Parsed[] = [];
     for (const row of rows) readRow(format, context, reader.at(row), out, resolved.constants);
-    for (const doubt of dates?.takeDoubts() ?? []) out.push({ doubt });
+    const asides = new Set(
+      out.flatMap((one) =>
+        'reject' in one && one.reject.reason === 'not-a-message' ? [one.reject.row] : [],
+      ),
+    );
+    for (const doubt of dates?.takeDoubts() ?? []) if (!asides.has(doubt.row)) out.push({ doubt });
     yield out;
   }
 }
-
-const FLAWS = {
-  'unclosed-quote': 'a quote opens and never closes: the row is read up to its line end',
-  'too-wide': 'more cells than a table can have: the rest of the row is dropped',
-  'too-long': 'a row longer than any export writes',
-} as const;
-
-const ASIDE = { above: 'stands above the header', again: 'the header again' } as const;
 
 /** A row as a reject shows it. */
 const shown = ({ cells }: TableRow): string => cells.filter((cell) => cell !== '').join(' | ');

@@ -1,9 +1,12 @@
-import type { ExportFile } from '../bytes/export-file.js';
+import type { ExportFile, TablePeek } from '../bytes/export-file.js';
 import { CsvReader } from '../../util/csv.js';
 import { workbookSheets } from './xlsx.js';
 import { columnName } from './find-header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
 import { flatCells } from './json-table.js';
+import { UNITS_ROWS, isUnits } from './units-row.js';
+
+export type Aside = 'above' | 'again' | 'units' | 'other';
 
 /** A row of a table below its header. */
 export interface TableRow {
@@ -13,9 +16,9 @@ export interface TableRow {
   /** Addresses of hyperlinks by column index; workbooks only. */
   readonly links?: ReadonlyMap<number, string> | undefined;
   /** What was wrong with the row, when something was. */
-  readonly flaw?: 'unclosed-quote' | 'too-wide' | 'too-long' | 'unreadable' | undefined;
-  /** The row is no data: it stands above the header, or repeats it. */
-  readonly aside?: 'above' | 'again' | undefined;
+  readonly flaw?: 'unclosed-quote' | 'too-wide' | 'too-long' | 'unreadable' | 'unvalued' | undefined;
+  /** The row is no data of this table: it stands above the header, repeats it, tells units, or belongs to another table below. */
+  readonly aside?: Aside | undefined;
 }
 
 const isBlank = (cells: readonly string[]): boolean =>
@@ -42,6 +45,21 @@ function isSpeltOut(cells: readonly string[], names: readonly string[]): boolean
   return names.filter((name, i) => name.length > 4 && bare(cells[i] ?? '') === bare(name)).length >= 3;
 }
 
+/** What a row is, if it is no data of the table. */
+function asideOf(
+  row: number,
+  cells: readonly string[],
+  names: readonly string[],
+  { headerRow, otherRow }: Pick<TablePeek, 'headerRow' | 'otherRow'>,
+): Aside | undefined {
+  if (row < headerRow) return 'above';
+  if (otherRow !== undefined && row >= otherRow) return 'other';
+  if (cells[0] !== undefined && mayBeHeader(cells[0], names[0]) && isHeader(cells, names)) return 'again';
+  return headerRow > 0 && row <= headerRow + UNITS_ROWS && names.length > 1 && isUnits(cells)
+    ? 'units'
+    : undefined;
+}
+
 /** Line by which spreadsheets are told the delimiter. */
 const EXCEL_HINT = /^sep=.$/i;
 
@@ -58,13 +76,10 @@ async function* textRows(file: ExportFile, quotes: boolean): AsyncGenerator<read
     rows.flatMap((row): readonly TableRow[] => {
       const { cells } = row;
       if (row.row === headerRow || isBlank(cells)) return [];
-      if (row.row < headerRow)
-        return row.row === 1 && EXCEL_HINT.test(cells.join(table.delimiter).trim())
-          ? []
-          : [{ ...row, aside: 'above' }];
-      return cells[0] !== undefined && mayBeHeader(cells[0], names[0]) && isHeader(cells, names)
-        ? [{ ...row, aside: 'again' }]
-        : [row];
+      const aside = asideOf(row.row, cells, names, table);
+      if (aside === 'above' && row.row === 1 && EXCEL_HINT.test(cells.join(table.delimiter).trim()))
+        return [];
+      return aside ? [{ ...row, aside }] : [row];
     });
   for await (const chunk of file.text()) {
     const rows = reader.push(chunk.includes('\0') ? chunk.replaceAll('\0', '') : chunk);
@@ -81,11 +96,16 @@ async function* workbookRows(file: ExportFile): AsyncGenerator<readonly TableRow
   if (!table) return;
   const sheets = await workbookSheets(file);
   let batch: TableRow[] = [];
-  for (const { index, headerRow } of table.sheets ?? []) {
-    for await (const { row, cells, links, tooWide } of sheets[index]?.rows() ?? []) {
-      if (row === headerRow || isBlank(cells)) continue;
-      const aside = row < headerRow ? 'above' : isHeader(cells, table.names) ? 'again' : undefined;
-      batch.push({ row, cells, links, aside, ...(tooWide ? { flaw: 'too-wide' as const } : {}) });
+  for (const place of table.sheets ?? []) {
+    for await (const { row, cells: all, links: linked, flaw } of sheets[place.index]?.rows() ?? []) {
+      const { from, to } = place;
+      const cells = from === 0 && to === undefined ? all : all.slice(from, to);
+      if (row === place.headerRow || isBlank(cells)) continue;
+      const links =
+        from === 0 || linked === undefined
+          ? linked
+          : new Map([...linked].map(([at, address]) => [at - from, address]));
+      batch.push({ row, cells, links, aside: asideOf(row, cells, table.names, place), flaw });
       if (batch.length >= BATCH) {
         yield batch;
         batch = [];

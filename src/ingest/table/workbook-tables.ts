@@ -2,6 +2,7 @@ import type { TablePeek } from '../bytes/export-file.js';
 import type { ZipListing } from '../bytes/zip.js';
 import { type HeaderOptions, modalWidth } from './find-header.js';
 import { tablePeek } from './header.js';
+import { columnsOfTables } from './second-table.js';
 import { type Sheet, openWorkbook } from './xlsx.js';
 
 /** First rows of a sheet, blank rows in between kept as empty, so that positions are row numbers. */
@@ -24,6 +25,15 @@ export interface SheetTable {
   readonly peek: TablePeek;
 }
 
+/** A table found in a sheet, in its columns `[from, to)`. */
+interface Found {
+  readonly index: number;
+  readonly sheet: Sheet;
+  readonly peek: TablePeek;
+  readonly from: number;
+  readonly to?: number;
+}
+
 /** Width of the header; nothing where there is none. */
 const widthOf = ({ headerRow, names }: TablePeek): number => (headerRow === 0 ? 0 : names.length);
 
@@ -34,17 +44,19 @@ const sameTable = (a: TablePeek, b: TablePeek): boolean =>
 
 /**
  * The tables of a workbook. The main one has the widest header of the visible sheets, and goes on over visible sheets with the same
- * header (long exports are cut into sheets); every other sheet with rows is a table of its own; sheets without are notes.
+ * header (long exports are cut into sheets); every other sheet with rows, and every table beside another, is a table of its own; sheets
+ * without are notes.
  */
 export async function peekWorkbook(
   listing: ZipListing,
   options: HeaderOptions = {},
 ): Promise<readonly SheetTable[]> {
   const sheets = await openWorkbook(listing);
-  const found: { index: number; sheet: Sheet; peek: TablePeek }[] = [];
+  const found: Found[] = [];
   const notes: string[] = [];
   for (const [index, sheet] of sheets.entries()) {
-    const tell = (why: string): number => notes.push(`sheet "${sheet.name}": no messages, because ${why}`);
+    // by its number: sheets of private exports are named after people
+    const tell = (why: string): number => notes.push(`sheet ${index + 1}: no messages, because ${why}`);
     if (index >= MAX_SHEETS) {
       tell(`only ${MAX_SHEETS} sheets are read: split the workbook`);
       continue;
@@ -52,6 +64,7 @@ export async function peekWorkbook(
     const rows = await firstRows(sheet, 200);
     const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ''));
     const peek = tablePeek(rows, '', options);
+    const beside = options.headerRow === undefined && filled.length > 1 ? columnsOfTables(rows) : [0];
     if (filled.length === 0) tell('it is empty or holds no cells');
     else if (
       sheets.length > 1 &&
@@ -59,30 +72,52 @@ export async function peekWorkbook(
     )
       tell(`no row has two cells (${filled.length} ${filled.length === 1 ? 'row' : 'rows'} of text)`);
     else if (peek.rows.length === 0) tell('it has a header and no row');
-    else found.push({ index, sheet, peek });
+    else if (beside.length === 1) found.push({ index, sheet, peek, from: 0 });
+    else
+      for (const [at, from] of beside.entries()) {
+        const to = beside[at + 1];
+        const own = tablePeek(
+          rows.map((cells) => cells.slice(from, to)),
+          '',
+          options,
+        );
+        found.push({ index, sheet, peek: own, from, ...(to !== undefined && { to }) });
+      }
   }
   const visible = found.filter(({ sheet }) => !sheet.hidden);
-  const main = (visible.length > 0 ? visible : found).reduce<(typeof found)[number] | undefined>(
+  const main = (visible.length > 0 ? visible : found).reduce<Found | undefined>(
     (best, one) => (best === undefined || widthOf(one.peek) > widthOf(best.peek) ? one : best),
     undefined,
   );
   if (!main) return [{ peek: { ...tablePeek([], ''), notes, sheets: [] } }];
   const rest = found.filter((one) => one !== main);
   const tables: SheetTable[] = [];
-  for (let lead: (typeof found)[number] | undefined = main; lead !== undefined; lead = rest.shift()) {
-    const { sheet, peek } = lead;
+  for (let lead: Found | undefined = main; lead !== undefined; lead = rest.shift()) {
+    const { sheet, peek, index, from } = lead;
     const group = [lead];
     for (let at = 0; at < rest.length;) {
       const other = rest[at];
-      if (other && !sheet.hidden && !other.sheet.hidden && sameTable(peek, other.peek))
+      if (
+        other &&
+        !sheet.hidden &&
+        !other.sheet.hidden &&
+        other.index !== index &&
+        sameTable(peek, other.peek)
+      )
         group.push(...rest.splice(at, 1));
       else at++;
     }
     const parts = group
-      .toSorted((a, b) => a.index - b.index)
-      .map((one) => ({ index: one.index, headerRow: one.peek.headerRow }));
+      .toSorted((a, b) => a.index - b.index || a.from - b.from)
+      .map((one) => ({
+        index: one.index,
+        headerRow: one.peek.headerRow,
+        otherRow: one.peek.otherRow,
+        from: one.from,
+        to: one.to,
+      }));
     tables.push({
-      ...(lead === main ? {} : { sheet: sheet.name }),
+      ...(lead === main ? {} : { sheet: from === 0 ? sheet.name : `${sheet.name} [${from + 1}]` }),
       peek: { ...peek, sheets: parts, hidden: sheet.hidden, ...(lead === main ? { notes } : {}) },
     });
   }

@@ -139,6 +139,36 @@ export function columnIndex(reference: string): number {
   return i === 0 || i > 3 ? -1 : index - 1;
 }
 
+/** Cells merged over several rows: the first row and column, and the last row. */
+export type MergeDown = readonly [row: number, column: number, last: number];
+
+/** Merged cells of a sheet that are looked at. */
+const MAX_MERGES = 100_000;
+const MERGED = /mergeCell ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g;
+/** What is kept of a tag that goes on in the next chunk. */
+const LONGEST_TAG = 40_000;
+
+/** Cells of a sheet that are merged over several rows, in the order of their rows. They stand after the rows: a pass over the text finds them. */
+export async function mergesDown(sheet: ZipMember): Promise<readonly MergeDown[]> {
+  const found: MergeDown[] = [];
+  const decoder = new TextDecoder();
+  let rest = '';
+  const look = (text: string): void => {
+    for (const [, column = '', from, to] of text.matchAll(MERGED)) {
+      const [first, last] = [Number(from), Number(to)];
+      if (last > first && found.length < MAX_MERGES) found.push([first, columnIndex(column), last]);
+    }
+  };
+  for await (const chunk of sheet.source.stream()) {
+    const text = rest + decoder.decode(chunk, { stream: true });
+    const cut = text.lastIndexOf('<');
+    look(text.slice(0, Math.max(0, cut)));
+    rest = text.slice(cut).slice(0, LONGEST_TAG);
+  }
+  look(rest);
+  return found.toSorted((a, b) => a[0] - b[0]);
+}
+
 /** Hyperlinks stand after the rows: a first pass over the sheet collects them by row. */
 export async function hyperlinks(
   sheet: ZipMember,

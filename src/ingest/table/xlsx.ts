@@ -6,12 +6,14 @@ import {
   columnIndex,
   dateStyles,
   hyperlinks,
+  mergesDown,
   parseAll,
   parsePart,
   relations,
   sharedStrings,
   unescapeCell,
 } from './xlsx-parts.js';
+import { MergedDown } from './merged-cells.js';
 import { type ZipListing, type ZipMember, listZip } from '../bytes/zip.js';
 
 /** A row of a sheet: cells as text, hyperlink targets by column. */
@@ -21,7 +23,7 @@ export interface SheetRow {
   readonly cells: string[];
   /** Address of the hyperlink of a cell, by column index from 0. */
   readonly links: ReadonlyMap<number, string> | undefined;
-  readonly tooWide: boolean;
+  readonly flaw: 'too-wide' | 'unvalued' | undefined;
 }
 
 export interface Sheet {
@@ -73,6 +75,7 @@ function cellText(
 async function* sheetRows(
   member: ZipMember,
   links: ReadonlyMap<number, ReadonlyMap<number, string>>,
+  merged: MergedDown,
   book: Book,
 ): AsyncGenerator<SheetRow> {
   let done: SheetRow[] = [];
@@ -84,7 +87,9 @@ async function* sheetRows(
   let value = '',
     inline = '',
     into: 'v' | 't' | undefined,
-    tooWide = false;
+    formula = false,
+    valued = false,
+    flaw: SheetRow['flaw'];
   const pieces = parsePart(member, {
     open(name, attributes) {
       if (name === 'row') {
@@ -92,7 +97,7 @@ async function* sheetRows(
         row = Number.isSafeInteger(given) && given > 0 ? given : row + 1;
         cells = [];
         column = -1;
-        tooWide = false;
+        flaw = undefined;
       } else if (name === 'c') {
         const at = columnIndex(attributes['r'] ?? '');
         column = at >= 0 ? at : column + 1;
@@ -100,7 +105,12 @@ async function* sheetRows(
         style = attributes['s'];
         value = '';
         inline = '';
-      } else if (name === 'v' || name === 't') into = name;
+        formula = valued = false;
+      } else if (name === 'f') formula = true;
+      else if (name === 'v' || name === 't') {
+        into = name;
+        valued = true;
+      }
     },
     text(text) {
       if (into === 'v') value += text;
@@ -110,12 +120,16 @@ async function* sheetRows(
       if (name === 'v' || name === 't') into = undefined;
       else if (name === 'c') {
         if (column >= MAX_CELLS) {
-          tooWide = true;
+          flaw = 'too-wide';
           return;
         }
+        if (formula && !valued) flaw ??= 'unvalued';
         while (cells.length < column) cells.push('');
         cells[column] = cellText(type, style, value, inline, book);
-      } else if (name === 'row') done.push({ row, cells, links: links.get(row), tooWide });
+      } else if (name === 'row') {
+        merged.fill(row, cells);
+        done.push({ row, cells, links: links.get(row), flaw });
+      }
     },
   });
   while (!(await pieces.next()).done) {
@@ -156,7 +170,13 @@ export async function openWorkbook(listing: ZipListing): Promise<readonly Sheet[
       name,
       hidden,
       rows: async function* rows() {
-        if (member) yield* sheetRows(member, await hyperlinks(member, await relations(rels)), book);
+        if (member)
+          yield* sheetRows(
+            member,
+            await hyperlinks(member, await relations(rels)),
+            new MergedDown(await mergesDown(member)),
+            book,
+          );
       },
     };
   });

@@ -19,7 +19,7 @@ export type Cell =
   | number
   | null
   | { readonly date: number }
-  | { readonly formula: string; readonly value: string }
+  | { readonly formula: string; readonly value?: string }
   | { readonly text: string; readonly link: string };
 
 const column = (at: number): string =>
@@ -32,11 +32,17 @@ function cellXml(cell: Cell, reference: string): string {
     return `<c r="${reference}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
   if ('date' in cell) return `<c r="${reference}" s="1"><v>${cell.date}</v></c>`;
   if ('formula' in cell)
-    return `<c r="${reference}" t="str"><f>${escape(cell.formula)}</f><v>${escape(cell.value)}</v></c>`;
+    return cell.value === undefined
+      ? `<c r="${reference}"><f>${escape(cell.formula)}</f></c>`
+      : `<c r="${reference}" t="str"><f>${escape(cell.formula)}</f><v>${escape(cell.value)}</v></c>`;
   return `<c r="${reference}" t="inlineStr"><is><t>${escape(cell.text)}</t></is></c>`;
 }
 
-function sheetParts(rows: readonly (readonly Cell[])[], sheet: number): Record<string, string> {
+function sheetParts(
+  rows: readonly (readonly Cell[])[],
+  sheet: number,
+  merges: readonly string[],
+): Record<string, string> {
   const links: { reference: string; target: string }[] = [];
   const body = rows
     .map((cells, y) => {
@@ -59,15 +65,16 @@ function sheetParts(rows: readonly (readonly Cell[])[], sheet: number): Record<s
     )
     .join('');
   return {
-    [`xl/worksheets/sheet${sheet}.xml`]: `<?xml version="1.0"?><worksheet xmlns:r="r"><sheetData>${body}</sheetData><hyperlinks>${hyperlinks}</hyperlinks></worksheet>`,
+    [`xl/worksheets/sheet${sheet}.xml`]: `<?xml version="1.0"?><worksheet xmlns:r="r"><sheetData>${body}</sheetData><mergeCells>${merges.map((one) => `<mergeCell ref="${one}"/>`).join('')}</mergeCells><hyperlinks>${hyperlinks}</hyperlinks></worksheet>`,
     [`xl/worksheets/_rels/sheet${sheet}.xml.rels`]: `<Relationships>${relations}</Relationships>`,
   };
 }
 
-/** A workbook as Excel writes it: style 1 is a date. `hidden`: sheets that are not shown, by index. */
+/** A workbook as Excel writes it: style 1 is a date. `hidden`: sheets that are not shown, by index; `merges`: merged cells of each sheet. */
 export function makeWorkbook(
   sheets: readonly (readonly (readonly Cell[])[])[],
   hidden: readonly number[] = [],
+  merges: readonly string[] = [],
 ): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': '<Types/>',
@@ -76,6 +83,6 @@ export function makeWorkbook(
     'xl/styles.xml':
       '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yy hh:mm:ss"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>',
   };
-  sheets.forEach((rows, i) => Object.assign(parts, sheetParts(rows, i + 1)));
+  sheets.forEach((rows, i) => Object.assign(parts, sheetParts(rows, i + 1, merges)));
   return makeZip(parts);
 }

@@ -154,7 +154,7 @@ it('tells in the corpus how many records are missing', async () => {
     '5 records counted in the file, 3 of them read or rejected: 2 may be missing',
   );
   const content = {
-    'avis.csv': 'date;texte\n2026-03-01;Très bon beurre\n',
+    'avis.csv': 'date;texte;url\n2026-03-01;Très bon beurre;https://avis.example/1\n',
     'chiffres.csv': 'a;b\n1;2\n3;4\n5;6\n',
   };
   await inFolder(content, async (folder) => {
@@ -170,11 +170,11 @@ it('tells in the corpus how many records are missing', async () => {
     corpus.close();
     expect(counts).toEqual([
       ['avis.csv', 1, 1],
-      ['chiffres.csv', 3, 0],
+      [expect.stringMatching(/^file-[\da-f]{10}\.csv$/), 3, 0],
     ]);
     expect(doubts).toEqual([
       {
-        file: 'chiffres.csv',
+        file: expect.stringMatching(/^file-[\da-f]{10}\.csv$/) as string,
         hint: '3 records counted in the file, 0 of them read or rejected: 3 may be missing',
       },
     ]);

@@ -26,7 +26,7 @@ it('counts filled rows in the text of the sheets, blank shared strings and heade
   );
   const of = (...sheets: readonly (readonly [number, number])[]): Promise<number> =>
     sheetRows(listZip(memorySource(bytes)), {
-      sheets: sheets.map(([index, headerRow]) => ({ index, headerRow })),
+      sheets: sheets.map(([index, headerRow]) => ({ index, headerRow, from: 0 })),
     } as unknown as TablePeek);
   expect(await of([0, 1])).toBe(2);
   expect(await of([0, 0])).toBe(3);
