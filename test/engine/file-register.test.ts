@@ -56,7 +56,9 @@ describe('FileRegister', () => {
     expect(names(register)).toEqual(['a.bin']);
   });
   it('pairs a file with an earlier one of its name', () => {
-    const register = new FileRegister(manifestOf(entered(['a.csv', 'x'], ['b.csv', 'y'], ['file-0011aabb22.csv', 'z'])));
+    const register = new FileRegister(
+      manifestOf(entered(['a.csv', 'x'], ['b.csv', 'y'], ['file-0011aabb22.csv', 'z'])),
+    );
     register.enter('a.csv', 'mended', 'o');
     expect(register.mended()).toEqual([[0, 3]]);
     register.enter('table-00112233aa.csv', 'seen', 'o', 1, ['file-00112233aa.csv', 'b.csv']);
