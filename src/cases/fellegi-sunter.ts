@@ -1,5 +1,6 @@
 import { DEFAULT_M } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
+import { withGoingOn } from './going-on.js';
 import type { Evidence } from '../model/index.js';
 
 /** P(level | same case) and P(level | other case) of each field, levels in the order of `LEVELS`. */
@@ -57,8 +58,7 @@ const ORDER_AGAIN = 0.05;
 
 const ORDER = FIELDS.indexOf('order'),
   GAP = FIELDS.indexOf('gap');
-const identifiers: ReadonlySet<Field> = new Set(IDENTIFIERS);
-const isIdentifier = FIELDS.map((field) => identifiers.has(field));
+const isIdentifier = FIELDS.map((field) => IDENTIFIERS.includes(field));
 
 /** Level frequencies over patterns, each weighted, with the prior table mixed in at `strength` pairs. */
 function frequencies(
@@ -88,7 +88,7 @@ const defaultU = (): Table =>
   Object.fromEntries(
     FIELDS.map((field) => [
       field,
-      identifiers.has(field) ? [0.001, 0.999] : LEVELS[field].map(() => 1 / LEVELS[field].length),
+      IDENTIFIERS.includes(field) ? [0.001, 0.999] : LEVELS[field].map(() => 1 / LEVELS[field].length),
     ]),
   ) as Table;
 
@@ -125,9 +125,6 @@ function otherCaseBits(
   return bits(field, level, { m: parameters.o, u: parameters.u });
 }
 
-/** What is said of a pair: its levels, and how rare the values are that agree. */
-export type Compared = Pick<Pattern, 'levels' | 'rarity'>;
-
 /** How the same case, the same person with another case, and two persons share the probability of a pair. */
 export interface Shares {
   readonly oneCase: number;
@@ -138,7 +135,10 @@ export interface Shares {
  * Posterior of a pair that shares an identifier: that the person is the same does not make the case the same. Odds of three: `m` of all
  * fields; `m` of what stays with a person and `o` of the rest; `u` of all.
  */
-export function sharesOf({ levels, rarity }: Compared, parameters: LinkParameters): Shares {
+export function sharesOf(
+  { levels, rarity }: Pick<Pattern, 'levels' | 'rarity'>,
+  parameters: LinkParameters,
+): Shares {
   const { m, prior, other } = parameters;
   let one = rarity,
     another = rarity;
@@ -201,8 +201,11 @@ export function learnParameters(
   const o = frequencies(patternsOf(known.otherCase), ({ count }) => count, openly(u), OTHER_STRENGTH);
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
   const priorOf = (matches: number): number => Math.min(MOST_SHARE, (matches + 0.5) / (pairs + 1));
-  const agreeing = patterns.map(({ levels }) =>
-    levels.reduce((sum, level, at) => sum + Number(isIdentifier[at] === true && level === 1), 0),
+  const agreements = new Map(
+    patterns.map((pattern) => [
+      pattern,
+      pattern.levels.filter((level, at) => isIdentifier[at] && level === 1).length,
+    ]),
   );
   let parameters: LinkParameters = {
     m: frequencies(sure, ({ count }) => count, DEFAULT_M, PRIOR_STRENGTH),
@@ -219,29 +222,24 @@ export function learnParameters(
     const shares = new Map(patterns.map((pattern) => [pattern, sharesOf(pattern, current)]));
     const sum = (pick: (one: Shares) => number): number =>
       patterns.reduce((all, pattern) => all + pattern.count * pick(shares.get(pattern) as Shares), 0);
-    const agreements = new Map(patterns.map((pattern, at) => [pattern, agreeing[at] ?? 0]));
-    const m = frequencies(
-      [...patterns, ...sure],
-      (pattern, at) => {
-        if (!shares.has(pattern)) return pattern.count;
-        if (at === GAP && byOrder && !sameOrder(pattern)) return 0;
-        const { oneCase, otherCase } = shares.get(pattern) as Shares;
-        const ofPerson = OF_PERSON.has(FIELDS[at] as Field) ? otherCase : 0;
-        const elsewhere = (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
-        return isIdentifier[at] && elsewhere === 0 ? 0 : pattern.count * (oneCase + ofPerson);
-      },
-      DEFAULT_M,
-      PRIOR_STRENGTH,
-      byOrder ? GAP_STRENGTH : PRIOR_STRENGTH,
-    );
+    const weight = (pattern: Pattern, at: number): number => {
+      if (!shares.has(pattern)) return pattern.count;
+      if (at === GAP && byOrder && !sameOrder(pattern)) return 0;
+      const { oneCase, otherCase } = shares.get(pattern) as Shares;
+      const ofPerson = OF_PERSON.has(FIELDS[at] as Field) ? otherCase : 0;
+      const elsewhere = (agreements.get(pattern) ?? 0) - Number(pattern.levels[at] === 1);
+      return isIdentifier[at] && elsewhere === 0 ? 0 : pattern.count * (oneCase + ofPerson);
+    };
+    const gapStrength = byOrder ? GAP_STRENGTH : PRIOR_STRENGTH;
+    const m = frequencies([...patterns, ...sure], weight, DEFAULT_M, PRIOR_STRENGTH, gapStrength);
+    m.gap = withGoingOn(m.gap, u.gap, GAP_STRENGTH, patterns, (pattern) => weight(pattern, GAP));
     const next = [sum(({ oneCase }) => oneCase), sum(({ otherCase }) => otherCase)] as const;
     const persons = next[0] + next[1] + ONE_CASE_STRENGTH,
       share = (next[0] + ONE_CASE * ONE_CASE_STRENGTH) / persons;
     const person = priorOf(next[0] + next[1]);
-    parameters =
-      known.other === undefined
-        ? { m, u, o, prior: share * person, other: (1 - share) * person }
-        : { m, u, o, prior: priorOf(next[0]), other: known.other };
+    const [prior, other] =
+      known.other === undefined ? [share * person, (1 - share) * person] : [priorOf(next[0]), known.other];
+    parameters = { m, u, o, prior, other };
     const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
     [matches, others] = next;
     if (moved < 1e-3) break;

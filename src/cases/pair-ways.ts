@@ -60,9 +60,18 @@ function randomPairs(
   units: readonly Unit[],
   idf: Float32Array,
   parts: number,
-): ReadonlyMap<Way, { readonly comparisons: readonly Uint8Array[]; readonly pairs: number }> {
+): ReadonlyMap<
+  Way,
+  {
+    readonly comparisons: readonly Uint8Array[];
+    readonly complaints: readonly Uint8Array[];
+    readonly pairs: number;
+  }
+> {
   const next = seededRandom(20_260_101);
-  const found = new Map(WAYS.map((way) => [way, { comparisons: [] as Uint8Array[], pairs: 0 }]));
+  const found = new Map(
+    WAYS.map((way) => [way, { comparisons: [] as Uint8Array[], complaints: [] as Uint8Array[], pairs: 0 }]),
+  );
   const privates = units.filter(({ stage }) => stage === PRIVATE),
     publics = units.filter(({ stage }) => stage !== PRIVATE);
   const draw = (left: readonly Unit[], right: readonly Unit[]): void => {
@@ -77,7 +86,10 @@ function randomPairs(
       const way = found.get(wayOf(from, to));
       if (way === undefined) continue;
       const levels = compare(from, to, idf);
-      if (!IDENTIFIERS.some((_, field) => levels[field] === 1)) way.comparisons.push(levels);
+      if (!IDENTIFIERS.some((_, field) => levels[field] === 1)) {
+        way.comparisons.push(levels);
+        if (from.complaint && to.complaint) way.complaints.push(levels);
+      }
       way.pairs += each;
     }
   };
@@ -165,7 +177,7 @@ export function learnByWay(
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
   const learn = (way: Way, other?: number): WayParameters => {
-    const { comparisons = [], pairs = 0 } = random.get(way) ?? {};
+    const { comparisons = [], complaints = [], pairs = 0 } = random.get(way) ?? {};
     const own = identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way);
     const known: Known = {
       oneCase: way === 'private' ? waitsOf(messages, units) : [],
@@ -175,6 +187,8 @@ export function learnByWay(
     const u = estimateU(comparisons);
     // Messages without anything bad are given only where they share a key: how many there are is told apart.
     if (tones !== undefined) u.tone = [...tones];
+    // complaints go on for longer than what else people write about, and one person's matters are mostly complaints
+    if (way === 'private') u.gap = estimateU(complaints).gap;
     const driverGap = estimateU(comparisons.filter((levels) => levels[DRIVER] === 1)).gap;
     const shown = new Map<number, number>();
     for (const levels of comparisons) {

@@ -90,9 +90,28 @@ describe('learnParameters', () => {
     const gapOf = (...pairs: readonly Uint8Array[]): readonly number[] =>
       learnParameters(countPatterns(pairs.map((levels) => ({ levels, rarity: 40 }))), u, 1_000_000).m.gap;
     const thirty = <T>(one: T): T[] => Array.from({ length: 30 }, () => one);
-    // 30 within six hours beside what is assumed (.22, worth 5); the late ones may be about something else
-    expect(gapOf(...thirty(soon), ...thirty(late))[0]).toBeCloseTo((30 + 5 * 0.22) / 35, 2);
+    // 30 within six hours beside what is assumed (.22, worth 5), of those that do not go on; the late ones may be about something else
+    const stopped = 1 - (5 * (1 / 7)) / 35;
+    expect(gapOf(...thirty(soon), ...thirty(late))[0]).toBeCloseTo(
+      (((30 + 5 * 0.22) / 35) * stopped) / (1 - (5 * 0.02) / 35),
+      2,
+    );
     expect(gapOf(...thirty(late))[5]).toBeGreaterThan(0.3);
+  });
+
+  it('learns from pairs alone how often their earlier side goes on: waits within a thread can’t show it', () => {
+    const waits = Array.from({ length: 200 }, () => levelsOf({ gap: 2 }));
+    const goesOn = (...pairs: readonly Uint8Array[]): number =>
+      learnParameters(countPatterns(pairs.map((levels) => ({ levels, rarity: 40 }))), u, 1_000_000, {
+        oneCase: waits,
+        otherCase: [],
+      }).m.gap[6] ?? 0;
+    const thirty = (gap: number): Uint8Array[] =>
+      Array.from({ length: 30 }, () => levelsOf({ email: 1, driver: 1, gap }));
+    // half of those that are one case, beside five that go on as often as any two (1 in 7)
+    expect(goesOn(...thirty(7), ...thirty(2))).toBeGreaterThan(0.4);
+    expect(goesOn(...thirty(2))).toBeLessThan(0.05);
+    expect(goesOn(levelsOf({ email: 1, driver: 2, gap: 6 }))).toBeCloseTo(1 / 7, 1);
   });
 
   it('keeps to what is assumed without any pair', () => {
