@@ -53,7 +53,12 @@ const home = process.cwd();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-readme-'));
   const demo = join(root, 'datasets/agri-food-demo/exports');
-  for (const part of ['public/avis', 'public/exportcomments', 'presse'])
+  for (const part of [
+    'public/avis',
+    'public/exportcomments/facebook-post-05.xlsx',
+    'public/exportcomments/facebook-post-12.xlsx',
+    'presse',
+  ])
     cpSync(join(demo, part), join(folder, 'exports', part), { recursive: true });
   const mails = readFileSync(join(demo, 'prive/mail/service-consommateurs.mbox'), 'latin1');
   mkdirSync(join(folder, 'exports/prive/mail'), { recursive: true });

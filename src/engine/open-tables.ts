@@ -5,7 +5,7 @@ import type { CorpusTables, GroupValues, TextNamer } from './corpus-tables.js';
 import type { Database } from './database.js';
 import { caseFactsSql, dimensionOf, type DimensionName } from './dimensions.js';
 import { groupsSql, isPeriod } from './groups-sql.js';
-import { partSql } from './part-views.js';
+import { PartSchemas } from './part-views.js';
 
 /** What a corpus is given besides its tables. */
 export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
@@ -29,12 +29,12 @@ function zoneOf({ options }: Manifest): string {
 
 /** What all parts of one corpus share. */
 class Whole {
-  #parts = 0;
   #facts: Promise<void> | undefined;
   #columns: Promise<ReadonlySet<string>> | undefined;
   #topics: Promise<readonly TopicFacts[]> | undefined;
   #namer: Promise<TextNamer> | undefined;
   readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
+  readonly schemas = new PartSchemas();
   readonly open = new Set<Database>();
   readonly ofBrands = new Map<string, CorpusTables>();
   readonly root: Part;
@@ -54,11 +54,6 @@ class Whole {
         database.close();
       },
     };
-  }
-
-  nextSchema(): string {
-    this.#parts++;
-    return `part${this.#parts}`;
   }
 
   columns(): Promise<ReadonlySet<string>> {
@@ -82,6 +77,8 @@ class Whole {
 
   async #discover(): Promise<readonly TopicFacts[]> {
     const found = (await this.services.discoverTopics?.(this.database)) ?? [];
+    // Views made before may lack columns.
+    this.schemas.clear();
     // What is known of cases holds the subjects of their messages.
     // Parts that are open read them by name: they are replaced, never absent.
     const known = this.#facts;
@@ -203,20 +200,21 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
 function partOf(whole: Whole, parent: Part, filter: CorpusFilter): Part {
   const zone = filter.zone ?? parent.zone;
   const conditions = conditionsOf(filter, zone);
-  const schema = whole.nextSchema();
+  const schema = whole.schemas.of(parent.schema, conditions);
   let opened: Promise<Database> | undefined;
   const start = async (): Promise<Database> => {
     await parent.ready();
     if (filter.topic !== undefined) await whole.topics();
     if (conditions.asked.length > 0) await whole.facts();
     await checkValues(whole, conditions.asked);
+    await schema.make(whole.database);
     const database = await whole.database.connect();
     whole.open.add(database);
-    for (const sql of partSql(schema, parent.schema, conditions)) await database.run(sql);
+    await database.run(`SET search_path = '${schema.name},main'`);
     return database;
   };
   return {
-    schema,
+    schema: schema.name,
     zone,
     filters: [...parent.filters, filter],
     ready: () => (opened ??= start()),

@@ -52,3 +52,17 @@ it('gives all of the brands of a part: the same object whatever else the parts k
   expect(corpus.where({ period: '2025' }).ofItsBrands()).not.toBe(of);
   corpus.close();
 });
+
+it('makes the views of what parts keep once, and each part is closed alone', async () => {
+  const corpus = await fakeCorpus({ messages: [{ messageId: 'a', stage: 'press' }, { messageId: 'b' }] });
+  const parts = [0, 1, 2].map(() => corpus.where({ stage: 'public' }));
+  const ids = async (tables: CorpusTables): Promise<unknown> =>
+    (await tables.query('SELECT messageId FROM messages')).array('messageId');
+  expect([await ids(parts[0] as CorpusTables), await ids(parts[1] as CorpusTables)]).toEqual([['b'], ['b']]);
+  parts[0]?.close();
+  expect([await ids(parts[1] as CorpusTables), await ids(parts[2] as CorpusTables)]).toEqual([['b'], ['b']]);
+  expect(await ids(corpus.where({ stage: 'press' }))).toEqual(['a']);
+  const made = await corpus.query("SELECT schema_name FROM duckdb_schemas() WHERE schema_name LIKE 'part%'");
+  expect(made.numRows()).toBe(2);
+  corpus.close();
+});
