@@ -1,6 +1,8 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
 import type { Metric } from './model/index.js';
+import { DeversoirError } from './util/errors.js';
 import type { Language } from './util/language.js';
 import type { OnProgress } from './util/progress.js';
 import type { CorpusFilter } from './engine/corpus-filter.js';
@@ -13,6 +15,8 @@ import type { MessageLabel } from './metrics/basic/labelled-shares.js';
 import { measure } from './metrics/measure.js';
 import {
   buildStory,
+  HEAD_BYTES,
+  isOwnFile,
   METRICS_SCHEMA,
   renderDeck,
   renderJson,
@@ -57,6 +61,44 @@ export interface WrittenReport {
   readonly tables?: string;
 }
 
+/** Names of what is written, by what is asked for. */
+const NAMES: Readonly<Record<Exclude<ReportFile, 'parquet'>, readonly string[]>> = {
+  html: ['report.html'],
+  json: ['metrics.json', 'metrics.schema.json'],
+  pptx: ['deck.pptx'],
+  xlsx: ['metrics.xlsx'],
+};
+
+function headOf(path: string): Uint8Array {
+  const head = Buffer.alloc(HEAD_BYTES);
+  const file = openSync(path, 'r');
+  try {
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Throws `option-invalid` where a file of the user stands where one of the report would be written. */
+function checkFolder(folder: string, files: readonly ReportFile[]): void {
+  for (const name of files.flatMap((file) => (file === 'parquet' ? [] : NAMES[file]))) {
+    const path = join(folder, name);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isFile() && there.size > 0 && !isOwnFile(name, headOf(path)))
+      throw new DeversoirError(
+        'option-invalid',
+        `${path} was not written by a report, or was changed since`,
+        { hint: 'choose another folder (--out), or move that file away' },
+      );
+  }
+}
+
+/** What a part was asked for, in words. */
+const asked = ({ zone: _zone, ...filter }: CorpusFilter): string =>
+  Object.entries(filter)
+    .map(([name, value]) => `${name} ${[value].flat().join(', ')}`)
+    .join(', ');
+
 const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): string =>
   zone ?? config?.zone ?? corpus.zone;
 
@@ -82,7 +124,9 @@ export async function measureReport(
 
 /**
  * Measures a corpus and writes into a folder `report.html` (one self-contained page), `metrics.json` and its schema, `deck.pptx`,
- * `metrics.xlsx` and `tables/*.parquet`: renderings of one story.
+ * `metrics.xlsx` and `tables/*.parquet`: renderings of one story. Replaces those of an earlier report.
+ *
+ * Throws `option-invalid` where no message is of the part that `where` asks for, and where a file of the user has the name of one of the report.
  */
 export async function writeReport(
   corpus: CorpusTables,
@@ -91,10 +135,19 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const { config = {}, language = 'fr', files = REPORT_FILES } = options;
   const zone = zoneOf(corpus, options);
+  checkFolder(folder, files);
   const part = corpus.where({ ...options.where, zone });
   try {
-    const metrics = await measureReport(part, options);
     const { messages, ...span } = options.where ? await spanOf(part) : { messages: undefined };
+    if (messages === 0)
+      throw new DeversoirError(
+        'option-invalid',
+        `no message of ${asked(options.where ?? {})} in this corpus`,
+        {
+          hint: `its messages are of ${corpus.manifest.firstAt?.slice(0, 10) ?? 'no date'} to ${corpus.manifest.lastAt?.slice(0, 10) ?? 'no date'}`,
+        },
+      );
+    const metrics = await measureReport(part, options);
     const manifest = { ...corpus.manifest, ...span };
     const story = buildStory(
       { manifest, metrics },

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../run-here.js';
 import { smallCorpus } from '../small-corpus.js';
@@ -33,16 +34,43 @@ describe('report', () => {
       corpus,
       '--out',
       out,
-      '--only',
-      'json',
-      '--period',
-      '2026-02',
+      ...'--only json --period 2026-03-01'.split(' '),
     );
     const { metrics } = JSON.parse(readFileSync(`${out}/metrics.json`, 'utf8')) as {
       metrics: { name: string; n: number }[];
     };
-    expect(metrics.find(({ name }) => name === 'messageCounts')?.n ?? 0).toBe(0);
+    expect(metrics.find(({ name }) => name === 'volumeByChannel')?.n).toBe(1);
     expect(told.out).toMatch(/report written to .*metrics\.json/);
     expect(existsSync(`${out}/deck.pptx`)).toBe(false);
+  });
+
+  it('says that no message is of the period, and writes nothing', async () => {
+    const out = at('none');
+    const told = await run('report', '--corpus', corpus, '--out', out, '--period', '2031-Q1');
+    expect([told.code, told.err]).toEqual([
+      2,
+      expect.stringMatching(
+        /no message of period 2031-Q1 in this corpus: its messages are of 2026-03-01 to 2026-03-04/,
+      ),
+    ]);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it.each(['report.html', 'metrics.json', 'metrics.schema.json', 'deck.pptx', 'metrics.xlsx'])(
+    "leaves a user's own %s as it is, and says how to go on",
+    async (name) => {
+      const out = at(`own-${name}`);
+      mkdirSync(out);
+      writeFileSync(join(out, name), 'written by hand');
+      const told = await run('report', '--corpus', corpus, '--out', out);
+      expect([told.code, told.err]).toEqual([2, expect.stringMatching(/was not written by a report.*--out/)]);
+      expect([readdirSync(out), readFileSync(join(out, name), 'utf8')]).toEqual([[name], 'written by hand']);
+    },
+  );
+
+  it('takes the place of an earlier report', async () => {
+    const again = (): Promise<{ code: number }> => run('report', '--corpus', corpus, '--out', at('again'));
+    await again();
+    expect((await again()).code).toBe(0);
   });
 });
