@@ -1,5 +1,7 @@
 import { defineMetric } from '../define-metric.js';
+import { doubledCases } from '../funnel/doubled-cases.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { resolveOptions } from '../options.js';
 import { hoursClock, withHours, type CareOptions } from './care-cases.js';
 import { measuredChannels } from './reply-coverage.js';
 
@@ -7,6 +9,11 @@ import { measuredChannels } from './reply-coverage.js';
 const ROWS = 200;
 /** After so many days of silence nobody waits any more. */
 const DORMANT_DAYS = 60;
+
+const LIMITS = {
+  fr: 'Ce que les exports montrent : une réponse donnée ailleurs, au téléphone par exemple, n’y est pas.',
+  en: 'What the exports show: an answer given elsewhere, by phone for instance, is not in them.',
+};
 
 const frame = metricFrame({
   name: 'waitingCases',
@@ -20,10 +27,7 @@ const frame = metricFrame({
     fr: `Un client attend quand personne ne lui a répondu, ou quand il s’est plaint, a demandé ou protesté depuis la dernière réponse humaine. Durée : du mot qui attend à la fin de ce que l’on voit du canal ; au-delà de ${DORMANT_DAYS} jours le dossier dort, il n’est plus compté. Les ${ROWS} plus longues attentes sont listées.`,
     en: `A customer waits when nobody answered, or when they complained, asked or protested since the last human reply. Time: from the word that waits to the end of what is seen of the channel; after ${DORMANT_DAYS} days a case is dormant and no longer counted. The ${ROWS} longest waits are listed.`,
   },
-  limits: {
-    fr: 'Ce que les exports montrent : une réponse donnée ailleurs, au téléphone par exemple, n’y est pas.',
-    en: 'What the exports show: an answer given elsewhere, by phone for instance, is not in them.',
-  },
+  limits: LIMITS,
   columns: {
     caseId: 'text',
     channel: 'text',
@@ -61,9 +65,26 @@ export const waitingCases = defineMetric({ frame, of: 'cases' }, async (corpus, 
       ? []
       : [{ ...row, waitingSince, waitingHours: hoursBetween(from, Math.max(from, to)) }];
   });
+  const end = seen.reduce((last, { until }) => Math.max(last, until.getTime()), 0);
+  const twice = await doubledCases(corpus, {
+    seed: 1,
+    level: resolveOptions(options).level,
+    since: end - DORMANT_DAYS * 86_400_000,
+  });
+  const [about = 0, least = 0, most = 0] = twice
+    ? [twice.expected, twice.low, twice.high].map((count) => Math.min(waiting.length, Math.round(count)))
+    : [];
   return makeMetric(withHours(frame, corpus, options), {
     value: waiting.length,
     n: seen.length,
     rows: waiting.slice(0, ROWS),
+    ...(most === 0
+      ? {}
+      : {
+          limits: {
+            fr: `${LIMITS.fr} Qui attend essaie un autre canal : environ ${about} de ces dossiers (de ${least} à ${most}) en doublent sans doute un autre sans qu’un identifiant commun le montre.`,
+            en: `${LIMITS.en} Whoever waits tries another channel: about ${about} of these cases (${least} to ${most}) probably double another without a common identifier that shows it.`,
+          },
+        }),
   });
 });

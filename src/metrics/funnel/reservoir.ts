@@ -1,10 +1,19 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { resolveFunnelOptions, type FunnelOptions } from './funnel-cases.js';
 import { atLeastOne } from './reservoir-level.js';
-import { HOUR, learn, levelsAt, OPEN_CASES, RESERVOIR_METHOD, UNWATCHED } from './reservoir-learning.js';
+import {
+  HOUR,
+  learn,
+  levelsAt,
+  OPEN_CASES,
+  RESERVOIR_METHOD,
+  UNWATCHED,
+  type Reservoir,
+} from './reservoir-learning.js';
 import { DORMANT_DAYS, openCases, waitingOf } from './reservoir-model.js';
-import { unseenOpen } from './unseen-open.js';
+import { waitingEstimate } from './waiting-estimate.js';
 import { defineMetric } from '../define-metric.js';
-import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
+import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
 /** Cases that weigh most, given one by one. */
 const TOP = 20;
@@ -32,6 +41,38 @@ const frame = metricFrame({
 });
 type Row = RowOf<typeof frame.columns>;
 const percent = (share: number): string => (share * 100).toFixed(1);
+
+const DOUBLED = { fr: 'ceux qu’un autre canal compte déjà', en: 'those another channel counts already' };
+const UNRECOGNISED = {
+  fr: 'ceux qui ont débordé sans qu’on les reconnaisse',
+  en: 'those that spilled without being recognised',
+};
+
+/** How many wait in truth, behind how many are said to. */
+async function toldWaiting(
+  corpus: CorpusTables,
+  { found, at }: Reservoir,
+  untraced: number,
+  waiting: number,
+  options: { readonly seed: number; readonly level: number },
+): Promise<Bilingual> {
+  const since = (at - 24 * DORMANT_DAYS) * HOUR;
+  const { expected, low, high, doubled, unseen } = await waitingEstimate(
+    corpus,
+    { waiting, untraced },
+    found,
+    { ...options, since },
+  );
+  const [about, least, most] = [expected, low, high].map(Math.round);
+  if (least === most) return { fr: '', en: '' };
+  const without = [...(doubled ? [DOUBLED] : []), ...(unseen ? [UNRECOGNISED] : [])];
+  const told = (language: 'fr' | 'en', before: string, or: string): string =>
+    without.length === 0 ? '' : `${before} ${without.map((one) => one[language]).join(or)}`;
+  return {
+    fr: ` (sans doute ${about}, de ${least} à ${most}${told('fr', ', sans', ' ni ')})`,
+    en: ` (probably ${about}, ${least} to ${most}${told('en', ', without', ' nor ')})`,
+  };
+}
 
 /** The reservoir at `at` (default: end of the exports): spills expected of the open cases, and the cases that weigh most. */
 export const reservoir = defineMetric(
@@ -69,22 +110,17 @@ export const reservoir = defineMetric(
       [vraisemblable = '', moins = '', plus = ''] = chance.map((one) => one.replace('.', ','));
     const { low, high } = now.range;
     const waiting = waitingOf(open, found.at);
-    const unseen =
-      waiting === null
-        ? undefined
-        : await unseenOpen(corpus, found.found, (found.at - 24 * DORMANT_DAYS) * HOUR);
-    const [about, fewest, mostUnseen] = unseen
-      ? [unseen.expected, unseen.low, unseen.high].map((count) => Math.min(open.length, Math.round(count)))
-      : [];
+    const waits =
+      waiting === null ? undefined : await toldWaiting(corpus, found, open.length, waiting, { seed, level });
     const shown = {
       fr:
-        waiting === null
+        waits === undefined
           ? ''
-          : `Le client attend dans ${waiting} des ${open.length} dossiers ; des autres, répondus, rien ne dit s’ils sont réglés. ${!mostUnseen ? '' : `Environ ${about} de ces dossiers (de ${fewest} à ${mostUnseen}) ont sans doute déjà débordé sans qu’on les reconnaisse. `}`,
+          : `Le client attend dans ${waiting} des ${open.length} dossiers${waits.fr} ; des autres, répondus, rien ne dit s’ils sont réglés. `,
       en:
-        waiting === null
+        waits === undefined
           ? ''
-          : `The customer waits in ${waiting} of the ${open.length} cases; nothing tells whether the others, answered, are settled. ${!mostUnseen ? '' : `About ${about} of these cases (${fewest} to ${mostUnseen}) have probably spilled already without being recognised. `}`,
+          : `The customer waits in ${waiting} of the ${open.length} cases${waits.en}; nothing tells whether the others, answered, are settled. `,
     };
     const unknown = found.found.found === undefined || found.found.floor;
     return makeMetric(frame, {

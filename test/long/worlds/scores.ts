@@ -11,7 +11,7 @@ import {
 } from '../../../src/metrics/index.js';
 import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
-import { unseenOpen } from '../../../src/metrics/funnel/unseen-open.js';
+import { waitingEstimate } from '../../../src/metrics/funnel/waiting-estimate.js';
 import type { Metric } from '../../../src/model/index.js';
 import type { WorldMessage, WorldTruth } from '../../../src/simulate/index.js';
 
@@ -137,14 +137,20 @@ export async function scoresOf(
     ['cases without a trace of resolution, beside those open (count)', estimands.open, open?.untraced],
   ] as const)
     scores.push({ figure, truth, value: value ?? null, low: null, high: null });
-  const unseen = await unseenOpen(corpus, await foundSpills(corpus, resolveFunnelOptions({})));
+  const options = resolveFunnelOptions({});
   const { waiting = 0, untraced = 0 } = open ?? {};
+  const estimate = await waitingEstimate(
+    corpus,
+    { waiting, untraced },
+    await foundSpills(corpus, options),
+    options,
+  );
   scores.push({
-    figure: 'cases in which the customer waits, less those that spilled unseen (count)',
+    figure: 'customers who wait, estimated (count)',
     truth: estimands.waiting,
-    value: unseen === undefined ? null : waiting - (unseen.expected * waiting) / Math.max(1, untraced),
-    low: null,
-    high: null,
+    value: estimate.expected,
+    low: estimate.low,
+    high: estimate.high,
   });
   for (const stage of ['private', 'public'] as const) {
     const [own] = (

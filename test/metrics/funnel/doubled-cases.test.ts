@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { doubledCases } from '../../../src/metrics/funnel/doubled-cases.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+const AT = Date.UTC(2026, 0, 5);
+const CHANNELS = ['email', 'telegram-dm'] as const;
+
+interface Again {
+  readonly p: number;
+  readonly used?: boolean;
+  readonly answered?: readonly ('from' | 'to')[];
+}
+
+/** Ten cases in each of two channels: all of the first show a name, `named` of the second; a case k of the second may go on with one of the first. */
+const corpusOf = (again: readonly Again[], named = 5) =>
+  fakeCorpus({
+    cases: CHANNELS.flatMap((channel) =>
+      Array.from({ length: 10 }, (_, k) => ({
+        caseId: `${channel}${k}`,
+        firstStage: 'private' as const,
+        firstChannel: channel,
+        openedAt: AT,
+      })),
+    ),
+    caseMessages: CHANNELS.flatMap((channel) =>
+      Array.from({ length: 10 }, (_, k) => ({ caseId: `${channel}${k}`, messageId: `${channel}${k}` })),
+    ),
+    messages: [
+      ...CHANNELS.flatMap((channel, c) =>
+        Array.from({ length: 10 }, (_, k) => ({
+          messageId: `${channel}${k}`,
+          threadId: `${channel}${k}`,
+          stage: 'private' as const,
+          channel,
+          contactKeys: c === 0 || k < named ? [`name:${k}`] : [`phone:${k}`],
+          sentAt: AT,
+        })),
+      ),
+      ...again.flatMap(({ answered = [] }, k) =>
+        answered.map((side) => ({
+          messageId: `reply ${side}${k}`,
+          threadId: `${CHANNELS[side === 'from' ? 0 : 1]}${k}`,
+          stage: 'private' as const,
+          direction: 'outbound' as const,
+          channel: CHANNELS[side === 'from' ? 0 : 1],
+          speech: 'own' as const,
+          sentAt: AT,
+        })),
+      ),
+    ],
+    links: again.map(({ p, used = true }, k) => ({
+      caseId: `email${k}`,
+      fromMessageId: `email${k}`,
+      toMessageId: `telegram-dm${k}`,
+      fromStage: 'private' as const,
+      toStage: 'private' as const,
+      linkProbability: p,
+      used,
+    })),
+  });
+
+const OPTIONS = { seed: 1, level: 0.95 };
+
+describe('doubledCases', () => {
+  it('is as many as are found where half show a common key, less those that are joined', async () => {
+    const corpus = await corpusOf([{ p: 1 }, { p: 1 }, { p: 1 }, { p: 1 }]);
+    const found = await doubledCases(corpus, OPTIONS);
+    // one in two shows a name in both channels: four found, four missed
+    expect(found?.expected).toBeCloseTo(4, 12);
+    expect(found?.low).toBeGreaterThanOrEqual(0);
+    expect(found?.low).toBeLessThan(2);
+    expect(found?.high).toBeGreaterThan(9);
+    corpus.close();
+  });
+
+  it('counts what was weighed and not joined by its chance, and no pair of which both threads were answered', async () => {
+    const corpus = await corpusOf([
+      { p: 1 },
+      { p: 1, answered: ['from'] },
+      { p: 1, answered: ['from', 'to'] },
+      { p: 0.5, used: false },
+    ]);
+    // 3.5 found, of which 2.5 leave one that waits: 3.5 missed and .5 not joined, for 3.5 in 4.5
+    expect((await doubledCases(corpus, OPTIONS))?.expected).toBeCloseTo((4 * 3.5) / 4.5, 12);
+    corpus.close();
+  });
+
+  it('is none where all is seen, and not told where hardly anything could be', async () => {
+    const seen = await corpusOf([{ p: 1 }], 10),
+      unseen = await corpusOf([], 0);
+    expect((await doubledCases(seen, OPTIONS))?.high).toBe(0);
+    expect(await doubledCases(unseen, OPTIONS)).toBeUndefined();
+    seen.close();
+    unseen.close();
+  });
+});
