@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { TESTED_THROUGH } from './tested-through.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
@@ -186,14 +185,13 @@ describe('tests', () => {
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.test.ts') && !path.startsWith('shared/'))
     .toSorted();
-  const usedBy = new Map(
-    tests.map((test) => {
-      const text = readFileSync(join(root, 'test', test), 'utf8');
-      const found = [...text.matchAll(/'(?:\.\.\/)+src\/([^']+)\.js'/g)].map(([, path]) => `${path}.ts`);
-      return [test, found] as const;
-    }),
+  const imported = new Set(
+    tests.flatMap((test) =>
+      [...readFileSync(join(root, 'test', test), 'utf8').matchAll(/'(?:\.\.\/)+src\/([^']+)\.js'/g)].map(
+        ([, path]) => `${path}.ts`,
+      ),
+    ),
   );
-  const imported = new Set([...usedBy.values()].flat());
   const own = (file: string): boolean => {
     const mirror = file.replace(/\.ts$/, '.test.ts');
     return tests.includes(mirror) || tests.includes(`long/${mirror}`) || imported.has(file);
@@ -205,21 +203,8 @@ describe('tests', () => {
       .match(/\bif \(|[^?]\? |&&|\|\||\b(?:for|while|switch) \(/g)?.length ?? 0;
   const deciding = files.filter((file) => !file.endsWith('index.ts') && branches(file) >= BRANCHES);
 
-  it('see each file that decides: a mirror, a test that imports it, or the one that is named with a reason', () => {
+  it('see each file that decides: a mirror, or a test that imports it', () => {
     expect(deciding.length).toBeGreaterThan(300);
-    expect(deciding.filter((file) => !own(file) && !(file in TESTED_THROUGH))).toEqual([]);
-  });
-
-  it('named for a file reach it, and no file is named without need', () => {
-    const reaches = (test: string, wanted: string): boolean => {
-      const seen = new Set(usedBy.get(test));
-      for (const file of seen)
-        if (files.includes(file))
-          for (const { path, typeOnly } of importsOf(file)) if (!typeOnly) seen.add(path);
-      return seen.has(wanted);
-    };
-    const named = Object.entries(TESTED_THROUGH);
-    expect(named.filter(([file, test]) => !reaches(test, file))).toEqual([]);
-    expect(named.filter(([file]) => own(file) || !deciding.includes(file)).map(([file]) => file)).toEqual([]);
+    expect(deciding.filter((file) => !own(file))).toEqual([]);
   });
 });

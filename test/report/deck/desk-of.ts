@@ -1,0 +1,39 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { TITLES, type Desk, type Pptx } from '../../../src/report/deck/desk.js';
+import { DEFAULT_THEME } from '../../../src/report/deck/deck-theme.js';
+import { wordsOf } from '../../../src/report/story/words.js';
+import { plain } from '../written.js';
+
+/** What one slide says, its table and its notes, breaks and spaces of French typography as plain spaces. */
+export interface SaidSlide {
+  readonly texts: readonly string[];
+  readonly table: readonly string[];
+  readonly notes: string;
+}
+
+const textsOf = (xml: string): string[] =>
+  [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((match) => plain(match[1] ?? ''));
+
+/** Makes slides on a desk of their own, and says what they hold. */
+export async function slidesOf(make: (desk: Desk) => void): Promise<SaidSlide[]> {
+  const { default: PptxGenJS } = (await import('pptxgenjs')) as unknown as { default: new () => Pptx };
+  const pptx = new PptxGenJS();
+  for (const [title, place] of Object.entries(TITLES))
+    pptx.defineSlideMaster({
+      title,
+      objects: [{ placeholder: { options: { name: 'title', type: 'title', ...place }, text: '' } }],
+    });
+  make({ pptx, theme: DEFAULT_THEME, words: wordsOf('fr', 'UTC'), charts: [] });
+  const parts = unzipSync((await pptx.write({ outputType: 'uint8array' })) as Uint8Array);
+  const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  return Object.keys(parts)
+    .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    .map((_, at) => {
+      const xml = part(`ppt/slides/slide${at + 1}.xml`);
+      return {
+        texts: textsOf(xml.replace(/<a:tbl>.*?<\/a:tbl>/gs, '')),
+        table: textsOf(/<a:tbl>.*?<\/a:tbl>/s.exec(xml)?.[0] ?? ''),
+        notes: textsOf(part(`ppt/notesSlides/notesSlide${at + 1}.xml`)).join(' '),
+      };
+    });
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { findingSlide } from '../../../src/report/deck/finding-slide.js';
+import type { Finding, StoryChart } from '../../../src/report/story/story.js';
+import { plainFinding } from '../story/plain-story.js';
+import { slidesOf, type SaidSlide } from './desk-of.js';
+
+const words = (n: number, word: string): string =>
+  Array.from({ length: n }, (_, at) => `${word}${at}`).join(' ');
+const slideOf = async (finding: Partial<Finding>): Promise<SaidSlide | undefined> =>
+  (await slidesOf((desk) => findingSlide(desk, plainFinding(finding))))[0];
+const CHART: StoryChart = {
+  kind: 'bars',
+  title: 'Réponses par canal',
+  subtitle: 'part des dossiers',
+  style: 'share',
+  series: [
+    {
+      name: 'part',
+      marks: [{ label: 'e-mail', value: 0.4, low: 0.3, high: 0.5, n: 90, text: '40 %', detail: '' }],
+    },
+  ],
+  events: [],
+  alt: '',
+};
+const quote = (text: string, sentiment = 'negative') => ({ text, sentiment, source: 'avis' });
+const action = (text: string) => ({ text, figures: [], finding: 'answers', stake: 0.4 });
+
+describe('the slide of a finding', () => {
+  it('has its chart with its title, a quote and the action; the rest stands in the notes', async () => {
+    const slide = await slideOf({
+      chart: CHART,
+      quotes: [quote('Personne ne répond jamais')],
+      action: action('Répondre sous un jour.'),
+      limits: 'Peu de dossiers.',
+    });
+    expect(slide?.texts).toEqual([
+      plainFinding().title,
+      'Réponses par canal',
+      '« Personne ne répond jamais »',
+      'avis',
+      'Répondre sous un jour.',
+    ]);
+    expect(slide?.notes).toContain('Méthode : Wilson.');
+    expect(slide?.notes).toContain('Limites : Peu de dossiers.');
+  });
+
+  it('cuts a quote after its first sentences, and shows the cut', async () => {
+    const first = `${words(8, 'dit')}.`;
+    const slide = await slideOf({ chart: CHART, quotes: [quote(`${first} ${words(40, 'reste')}.`)] });
+    expect(slide?.texts).toContain(`« ${first} […] »`);
+  });
+
+  it('shows no shorter quote of another tone', async () => {
+    const slide = await slideOf({
+      chart: CHART,
+      quotes: [quote(words(60, 'long')), quote('Très contente, merci à tous', 'positive')],
+    });
+    expect(slide?.texts.join(' ')).not.toContain('contente');
+  });
+
+  it('leaves the action to its own slide where a text is all there is to see', async () => {
+    const text = words(26, 'mot');
+    const slide = await slideOf({ quotes: [quote(text)], action: action(words(10, 'faire')) });
+    expect(slide?.texts).toContain(`« ${text} »`);
+    expect(slide?.texts.join(' ')).not.toContain('faire0');
+    expect(slide?.notes).toContain('faire0');
+  });
+
+  it('takes the first words of a text without sentences, six at least', async () => {
+    // 40 words less 7 of the title and 1 of the source
+    const slide = await slideOf({ quotes: [quote(words(60, 'mot'))] });
+    expect(slide?.texts[1]).toBe(`« ${words(32, 'mot')} […] »`);
+    const crowded = await slideOf({ title: words(35, 'titre'), quotes: [quote(words(60, 'mot'))] });
+    expect(crowded?.texts).toEqual([words(35, 'titre')]);
+  });
+});
