@@ -2,6 +2,7 @@ import { fold } from '../util/fold.js';
 import { loadCompromise, type NameReader } from './compromise.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
+import { loadGivenNames } from './given-names.js';
 import { loadNameWords } from './name-words.js';
 import {
   ANNOUNCED,
@@ -9,14 +10,17 @@ import {
   AT_WORK,
   EDGE,
   GREETED,
+  INITIALS,
   JOINED,
   NOT_NAMES,
   PERSON_LIKE_BRANDS,
   PLACE_NAMES,
   rule,
   SERVICE_BRANDS,
+  SHOUTED,
   TRUSTED,
 } from './name-patterns.js';
+import { afterVerb, namesIn, shouts } from './name-spans.js';
 import { english, midSentence, type NameSpan } from './told-names.js';
 import { foldWord, hashWord } from './token-hashes.js';
 import { TokenBuffer } from './tokens.js';
@@ -46,7 +50,7 @@ class NameMasker {
   private readonly finder: EntityFinder;
   private readonly kept: readonly string[];
   private readonly nameWords = loadNameWords();
-  private readonly firstNames: ReadonlySet<string>;
+  private readonly given = loadGivenNames();
 
   constructor(
     private readonly reader: NameReader,
@@ -62,9 +66,6 @@ class NameMasker {
       ),
     ]);
     this.kept = keep.map(lettersOf).filter((name) => name !== '');
-    this.firstNames = new Set(
-      [...this.nameWords].filter(([, kinds]) => (kinds & FIRST_NAME) !== 0).map(([word]) => fold(word)),
-    );
   }
 
   mask(text: string): string {
@@ -103,6 +104,12 @@ class NameMasker {
     this.tokens.tokenize(text);
     const spans = this.finder
       .find(this.tokens)
+      .filter(
+        // "Rose" is no rosé
+        ({ kind, start, end }) =>
+          kind !== 'product' ||
+          !this.given.all.has(text.slice(this.tokens.starts[start], this.tokens.ends[end - 1]).toLowerCase()),
+      )
       .map(({ start, end }) => ({
         start: this.tokens.starts[start] as number,
         end: this.tokens.ends[end - 1] as number,
@@ -118,15 +125,25 @@ class NameMasker {
     const told = this.reader.find(text, ['person']);
     const startsFirstName = ({ start, end }: NameSpan): boolean =>
       told.some((one) => one.start === start) ||
-      this.firstNames.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));
-    const greeted = [GREETED, JOINED, AT_WORK]
-      .flatMap((pattern) => namesIn(text, pattern))
-      .filter(startsFirstName);
-    const full = namesIn(text, FULL).filter(
-      (span) => /[ \u00A0]/.test(text.slice(span.start, span.end)) && startsFirstName(span),
-    );
+      this.given.all.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));
+    const greeted = [
+      ...[GREETED, AT_WORK].flatMap((pattern) => namesIn(text, pattern)).filter(startsFirstName),
+      ...namesIn(text, JOINED).filter(
+        (span) =>
+          startsFirstName(span) &&
+          (!this.isFlavour(text, span) || /[ \u00A0]/.test(text.slice(span.start, span.end))),
+      ),
+    ];
+    const full = namesIn(text, FULL)
+      .map((span) => afterVerb(text, span))
+      .filter(
+        (span) =>
+          /[ \u00A0]/.test(text.slice(span.start, span.end)) &&
+          startsFirstName(span) &&
+          !(this.isFlavour(text, span) && /^\S+[ \u00A0]\p{Ll}/u.test(text.slice(span.start, span.end))),
+      );
     return [
-      ...ANNOUNCED.flatMap((pattern) => namesIn(text, pattern)),
+      ...[...ANNOUNCED, INITIALS].flatMap((pattern) => namesIn(text, pattern)),
       ...TRUSTED.flatMap((pattern) => namesIn(text, pattern)).filter((span) => !this.isWord(text, span)),
       ...greeted,
       ...full,
@@ -141,7 +158,8 @@ class NameMasker {
           !shouts(text, start, end) &&
           !this.stays(text.slice(start, end)),
       )
-      .concat(this.greetedAnyhow(text));
+      .concat(this.greetedAnyhow(text))
+      .concat(namesIn(text, SHOUTED).filter((span) => !this.isWord(text, span)));
   }
 
   /** First names of the list in small letters or in a text all in capitals, where a greeting or a closing formula shows them. */
@@ -149,7 +167,7 @@ class NameMasker {
     return [...text.matchAll(ANY_CASE)].flatMap(({ 0: whole, index, groups }) => {
       const name = groups?.['name'] ?? '',
         first = groups?.['first'] ?? '';
-      if (this.nameWords.get(first.toLowerCase()) !== FIRST_NAME || this.stays(name)) return [];
+      if (!this.given.only.has(fold(first)) || this.stays(name)) return [];
       const start = index + whole.length - name.length;
       return [{ start, end: start + name.length }];
     });
@@ -158,14 +176,20 @@ class NameMasker {
   /** Words of the list that are first names and nothing else. */
   private listed(text: string): NameSpan[] {
     return [...text.matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}-]{1,30}(?![\p{L}\p{N}’'-])/gu)]
-      .filter(({ 0: word }) => this.nameWords.get(word.toLowerCase()) === FIRST_NAME)
+      .filter(({ 0: word }) => this.given.only.has(fold(word)))
       .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   }
 
   /** Begins with a word that texts mostly write small: "C'est Samedi au magasin", "Ordered from the shop". */
   private isWord(text: string, { start, end }: NameSpan): boolean {
     const first = /^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '';
-    return !this.firstNames.has(fold(first)) && loadWordVectors().rowOf(hashWord(foldWord(first))) >= 0;
+    return !this.given.all.has(fold(first)) && loadWordVectors().rowOf(hashWord(foldWord(first))) >= 0;
+  }
+
+  /** Begins with a first name that is a word besides: "Blanche", "Prune". */
+  private isFlavour(text: string, { start, end }: NameSpan): boolean {
+    const first = fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '');
+    return this.given.all.has(first) && !this.given.only.has(first);
   }
 
   private stays(name: string): boolean {
@@ -180,33 +204,6 @@ class NameMasker {
           ((kinds(name.toLowerCase()) & GEOGRAPHY) !== 0 && (kinds(name.toLowerCase()) & FIRST_NAME) === 0)))
     );
   }
-}
-
-/** Names where a rule sees them, cut before the first word that is none. */
-function namesIn(text: string, pattern: RegExp): NameSpan[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const name = match.groups?.['name'] ?? '';
-    const start = match.index + match[0].lastIndexOf(name);
-    const words = [...name.matchAll(/[^ \u00A0]+/g)];
-    const isParticle = (at: number): boolean =>
-      /^(?:le|la|de|du|des)$/iu.test(words[at]?.[0] ?? '') && at + 1 < words.length;
-    const stop =
-      words.find(
-        ({ 0: word }, at) =>
-          /^[LDJCNMST][’'](?:\p{Ll}|[éÉ]quipe)/u.test(word) ||
-          (/^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at)),
-      )?.index ?? name.length;
-    const kept = name.slice(0, stop).replace(/(?:[ \u00A0]+(?:\p{Ll}|[’'])*)+$|[’'-]+$/u, '');
-    return kept === '' ? [] : [{ start, end: start + kept.length }];
-  });
-}
-
-/** In a text all in capitals a capital says nothing: what stands around a name. */
-function shouts(text: string, start: number, end: number): boolean {
-  const line = text.slice(Math.max(0, start - 60), start) + text.slice(end, end + 60);
-  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0,
-    letters = line.match(/\p{L}/gu)?.length ?? 0;
-  return letters > 10 && capitals * 2 > letters;
 }
 
 /**

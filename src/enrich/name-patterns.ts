@@ -27,7 +27,7 @@ export const ANNOUNCED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("m[’']appelle|je soussignée?|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("m[’']appelle|me nomme|me prénomme|je soussignée?|mon nom est|de la part de|my name is|named")})[ \u00A0]NAME${EDGE}`,
   ),
   // "Me Cohen", a lawyer; "Me rembourser" begins a sentence, and so does a verb behind "veuillez"
   rule(
@@ -44,6 +44,10 @@ export const ANNOUNCED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('nom')})[ \u00A0]?:[ \u00A0]?NAME(?=[^\r\n]{0,4}[\r\n]?[ \u00A0]?[Pp]r[ée]nom)`,
   ),
 ];
+/** "J.-P. Moreau": two initials with a hyphen are nobody's but a person's. */
+export const INITIALS = rule(
+  String.raw`(?<![\p{L}\p{N}.-])(?<name>\p{Lu}\.-\p{Lu}\.[ \u00A0]?${WORD})${EDGE}`,
+);
 /** What comes before a first name, of which the lists must know the first word. */
 export const GREETED = rule(
   String.raw`(?<![\p{L}\p{N}])(?:${anyCase("bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you|c[’']est|signée?|signed")},?)[ \u00A0]NAME${EDGE}`,
@@ -54,8 +58,11 @@ export const AT_WORK = rule(
 );
 /** What joins a first name to another one. */
 export const JOINED = rule(
-  String.raw`(?<=(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`,
+  String.raw`(?<=(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{1,30}[ \u00A0](?:et|and|&|puis|ou)[ \u00A0])NAME${EDGE}`,
 );
+/** Somebody addressed in a text all in capitals: "MONSIEUR VANDEPUTTE". */
+export const SHOUTED =
+  /(?<![\p{L}\p{N}])(?:MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE|MR)[ \u00A0](?<name>\p{Lu}{3,30}(?:-\p{Lu}{2,30})?(?:[ \u00A0]\p{Lu}{3,30}(?=[ \u00A0]?[,.;:!\r\n]))?)(?![\p{L}\p{N}-])/gu;
 /** A first name of the list after a greeting or a closing formula, whatever its case, with the name after it at the end of a line. */
 export const ANY_CASE =
   /(?<![\p{L}\p{N}])(?:bonjour|bonsoir|salut|coucou|hello|hey|hi|dear|ch[èe]re?|cordialement|cdt|cdlt|regards|merci)[ \u00A0]?,?[ \u00A0\r\n]{1,3}(?<name>(?<first>[\p{L}][\p{L}-]{2,30})(?:[ \u00A0][\p{L}-]{2,30}(?=[ \u00A0]?[.!]?[ \u00A0]*(?:[\r\n]|$)))?)(?=[ \u00A0]?(?:[,.!;:\r\n]|$))/giu;
@@ -130,6 +137,10 @@ export const PERSON_LIKE_BRANDS = [
   'Dr Martens',
   'Dr. Martens',
   'Comptoir de Mathilde',
+  // houses of fashion, perfume, hair, glasses, food
+  ...'Nina Ricci|Marc Jacobs|Jean-Paul Gaultier|Jean Paul Gaultier|Louis Vuitton|Guy Degrenne|Guy Demarle|Guy Hoquet|Jeff de Bruges|Christian Dior|Christian Louboutin|Coco Chanel|Paco Rabanne|Thierry Mugler|Hugo Boss|Armand Thiery|Gérard Darel|Claudie Pierlot|Sonia Rykiel|Vanessa Bruno|Éric Bompard|Eric Bompard|Tommy Hilfiger|Pierre Cardin|Jacques Dessange|Franck Provost|Jean-Louis David|Jean Louis David|Camille Albane|Alain Afflelou|Alain Manoukian|Nicolas Feuillatte|William Saurin|Charles et Alice|Charles & Alice|Lucien Georgelin|Albert Ménès|Jean Hervé|Laurent-Perrier|Laurent Perrier|Louis Pion|Julien d’Orcel|Michael Kors|Karl Lagerfeld|Giorgio Armani|Stella McCartney|Victoria’s Secret|Tom Ford|Jo Malone|Estée Lauder|Elizabeth Arden|Helena Rubinstein|Kate Spade|Vivienne Westwood|Roberto Cavalli|Alexander McQueen|Inès de la Fressange|Massimo Dutti|Stéphane Plaza|Reine Claude|Charlotte Tilbury|Clément Faugier|Raymond Weil|Philippe Starck|Roger Vivier|Roger & Gallet|Roger et Gallet|Pierre Fabre'.split(
+    '|',
+  ),
   'Jim Beam',
   'Tim Hortons',
   'Ted Baker',
@@ -159,20 +170,24 @@ const KIN = anyCase(
   '(?:ma|mon|notre|votre|mes|nos) (?:(?:petite-)?fille|(?:petit-)?fils|petite?|(?:beau|grand)-(?:frère|père)|(?:belle|grand)-(?:mère|sœur|soeur|fille)|enfants|jumeaux|jumelles|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveu|nièce|cousin|cousine|voisin|voisine|bébé)|(?:my|our|your) (?:daughter|son|kids|children|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
 );
 const TEAMS = anyCase(
-  "l[’']équipe|l[’']accueil|service|sav|support|rayon|magasin|relation|the|customer|your|our",
+  "l[’']équipe|l[’']accueil|drive|guichet|caisse|livraison|standard|service|sav|support|rayon|magasin|relation|the|customer|your|our",
 );
 /** Where somebody works who gives a first name. */
 const TEAMS_SAID = anyCase(
   'sav|service|équipe|support|accueil|relation|rayon|magasin|boutique|caisse|comptabilité|logistique|siège|customer|client|care|team|returns|store|shop|branch|help ?desk|head office|chez vous',
 );
 const TOLD_BY = anyCase(
-  "s[’']appell?e|s[’']appelait|prénommée?|tombée? sur|grand merci (?:à|a)|parlé (?:avec|à)|parler (?:avec|à)|échangé avec|reçu par|reçue par|servi par|servie par|accueilli par|accueillie par|aidé par|aidée par|signé par|remis à|livré chez|livrée chez|signed by|left with|delivered to|un certain|une certaine|demander|demandez|demandé|surtout|grâce à|accueil de|au nom de|ici|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|served by|helped by|called|named|ask for|under the name(?: of)?|au bout du fil avec",
+  "s[’']appell?e|s[’']appelait|prénommée?|tombée? sur|grand merci (?:à|a)|parlé (?:avec|à)|parler (?:avec|à)|échangé avec|reçu par|reçue par|servi par|servie par|accueilli par|accueillie par|aidé par|aidée par|signé par|remis à|livré chez|livrée chez|signed by|left with|delivered to|un certain|une certaine|(?:suivi|traité|rédigé|envoyé)e? par|dénommée?|se nomme|se prénomme|demander|demandez|demandé|surtout|grâce à|accueil de|au nom de|ici|spoke (?:to|with)|speak (?:to|with)|talked (?:to|with)|served by|helped by|called|named|ask for|under the name(?: of)?|au bout du fil avec",
 );
 /**
  * What comes right before or after a person's name of any origin: a greeting whose clause ends with the name, a trade, "I spoke to",
  * "of the team". No list needs to know the name; brands and places never reach here.
  */
 export const TRUSTED: readonly RegExp[] = [
+  // a line of a form or of a file: "Conseillère : Thi Lan Pham", "Contact : DUPUIS Franck"
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${TRADES}|${anyCase("contact|responsable|signataire|demandeur|demandeuse|réclamante?|destinataire|expéditeur|client|cliente|suivie? par|traitée? par|rédigée? par|envoyée? par|(?:à )?l[’']attention de")})[ \u00A0]?:[ \u00A0]?NAME${EDGE}`,
+  ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${GREETINGS})[ \u00A0]NAME(?=[ \u00A0]?(?:[,.!:;\r\n–—]|$)|[ \u00A0](?:et|and|&|pour|for|du|de|at|from|in)[ \u00A0])`,
   ),
@@ -180,12 +195,14 @@ export const TRUSTED: readonly RegExp[] = [
     String.raw`(?<=(?:${GREETINGS})[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`,
   ),
   rule(String.raw`(?<![\p{L}\p{N}])(?:${TRADES}),?[ \u00A0]NAME${EDGE}`),
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${TOLD_BY})[ \u00A0]NAME${EDGE}`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?<!(?:produits?|marque|gamme|appli|application|recette|fromage|magasin|enseigne|site|plat|boisson|bière|vin|biscuits?|parfum|qui|ça|cela)[ \u00A0])(?:${TOLD_BY})[ \u00A0]NAME${EDGE}`,
+  ),
   rule(
     String.raw`(?<=(?:^|[.!?,\r\n–—-])[ \u00A0]{0,2})(?!(?:Le|La|Les|Un|Une|The|A)[ \u00A0])NAME(?:,?[ \u00A0](?:de|du|from|at|in)[ \u00A0]|,[ \u00A0]|[ \u00A0][–—-][ \u00A0])(?:${TEAMS})(?![\p{L}\p{N}])`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']ai eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en)[ \u00A0])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("j[’']ai eu")})[ \u00A0]NAME(?=[ \u00A0](?:au|hier|ce|en|puis|et|qui|deux fois)[ \u00A0])`,
   ),
   rule(String.raw`(?<![\p{L}\p{N}])(?:${KIN}),?[ \u00A0]NAME${EDGE}`),
   rule(String.raw`(?<=(?:${KIN}),?[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`),

@@ -1,10 +1,8 @@
 import { fold } from '../util/fold.js';
-import { loadNameWords } from './name-words.js';
+import { loadGivenNames } from './given-names.js';
 import { foldWord, hashWord } from './token-hashes.js';
 import { loadWordVectors } from './word-vectors.js';
 
-/** The bit of first names in `names/words.tsv`. */
-const FIRST_NAME = 1;
 const TITLES = new Set(
   'monsieur madame mademoiselle mr mrs miss ms mme mlle dr docteur maitre me'.split(' '),
 );
@@ -13,14 +11,6 @@ const TITLES = new Set(
 const ENDINGS = new Set(
   'csv tsv tab xlsx json ndjson jsonl xml html txt gz zip sheet feuille classeur book export data'.split(' '),
 );
-
-let firstNames: ReadonlySet<string> | undefined;
-
-/** Words of the list that are first names and nothing else, without accents, as file names are written. */
-const loadFirstNames = (): ReadonlySet<string> =>
-  (firstNames ??= new Set(
-    [...loadNameWords()].filter(([, kinds]) => kinds === FIRST_NAME).map(([word]) => fold(word)),
-  ));
 
 /** Whether texts mostly write the word small: "claire", "rose", "avis". */
 const isWord = (word: string): boolean => loadWordVectors().rowOf(hashWord(foldWord(word))) >= 0;
@@ -44,7 +34,7 @@ export function holdsPerson(name: string, isKept: (word: string) => boolean, war
     const next = words[at + 1];
     if (TITLES.has(word)) return mayBeName(next) && words.length > at + 2;
     return (
-      loadFirstNames().has(word) &&
+      loadGivenNames().only.has(word) &&
       !isKept(word) &&
       !isKept(`${word}${next ?? ''}`) &&
       (!isWord(word) || (at + 2 < words.length && mayBeName(next)))

@@ -9,6 +9,9 @@ const BIRTH = new RegExp(
 /** Announced, and of five digits at least. */
 const PAPERS =
   /(?<!\p{L})((?:passe-?port|carte (?:nationale )?d['’]identit[ée]|cni|permis(?: de conduire)?|driving licen[cs]e|titre de s[ée]jour|num[ée]ro fiscal|guichet|compte(?: bancaire)?|sort code|assur[ée]e?|allocataire)(?:[ \u00A0:#°]|n[°º]|num[ée]ro|perso(?:nnel)?|est|no\.?){1,6})((?=(?:[A-Z -]{0,3}\d){5})[A-Z\d]{0,4}\d[A-Z\d]*(?:[ -]\d[A-Z\d]*){0,5})(?![\p{L}\p{N}])/giu;
+/** A firm, and so whoever runs it alone: SIREN, SIRET, VAT of France. */
+const FIRM =
+  /(?<!\p{L})((?:siret|siren|tva(?: intra\p{L}*)?|n[°º] de tva)(?:[ \u00A0:#°]|n[°º]|num[ée]ro|est){1,4})((?:FR[ \u00A0]?\d{2}[ \u00A0]?)?\d{3}(?:[ .\u00A0]?\d{3}){2}(?:[ .\u00A0]?\d{5})?)(?![\p{L}\p{N}])/giu;
 /** A count of followers is no account. */
 const LEAST_OF_ACCOUNT = 7;
 /** A card of which a till or a bank hid a part. */
@@ -32,6 +35,7 @@ export const maskPapers = (text: string): string =>
     .replace(PAPERS, (found, word: string, number: string) =>
       /^compte[ \u00A0]/i.test(word) && count(number, /\d/g) < LEAST_OF_ACCOUNT ? found : `${word}[numéro]`,
     )
+    .replace(FIRM, '$1[numéro]')
     .replace(HIDDEN_CARD, (found) => (count(found, /[*xX•]/g) < 4 ? found : '[carte]'))
     .replace(MACHINE, (found, at: number, whole: string) =>
       count(found, /\d/g) < LEAST_OF_MACHINE && !SAID_MACHINE.test(whole.slice(Math.max(0, at - 30), at))

@@ -70,9 +70,9 @@ const SPELT_EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:[([{] ?(?:at|arobase|a|@) ?[)\]}]|(?<= )arobase(?= )) ?(?:[\p{L}\p{N}-]{1,63} ?(?:\.|[([{] ?(?:dot|point) ?[)\]}]|(?<= )point(?= )) ?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/giu;
 /** `a.b AT exemple DOT fr`, `a.b_at_exemple.fr`, `a.b<at>exemple.fr`. */
 const WORDED_EMAIL =
-  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}.%+-]{1,64} at [\p{L}\p{N}-]{1,63} dot \p{L}{2,24}|[\p{L}\p{N}.%+-]{1,64}(?:_at_| ?< ?at ?> ?)(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} at [\p{L}\p{N}-]{1,63} (?:dot|point) \p{L}{2,24}|[\p{L}\p{N}.%+-]{1,64}(?:_at_| ?< ?at ?> ?)(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24})(?![\p{L}\p{N}])/giu;
 /** What the text must hold for it. */
-const WORDED = /_at_|< ?at ?>| at [^ ]+ dot /i;
+const WORDED = /_at_|< ?at ?>| at [^ ]+ (?:dot|point) /i;
 const AT = /(?: ?[([{<] ?(?:at|arobase|a|@) ?[)\]}>] ?| arobase | at |_at_)/i;
 const DOT = / ?[([{] ?(?:dot|point) ?[)\]}] ?| point | dot /gi;
 

@@ -26,7 +26,7 @@ const TELLING = new Uint8Array(128);
 for (const sign of [...'0123456789', ...MARKS]) TELLING[sign.charCodeAt(0)] = 1;
 /** Words that spell it, or that a place without a number begins with. */
 const WORDS =
-  / arobase |_at_| dot |lieu[- ]?dit|r[ée]sidence|(?<!\p{L})(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]|(?<!\p{L})(?:one|two|three|four|five|seven|eight|nine)[ ,-]{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]/iu;
+  / arobase |_at_| at [^ ]+ (?:dot|point) |lieu[- ]?dit|r[ée]sidence|(?<!\p{L})(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]|(?<!\p{L})(?:one|two|three|four|five|seven|eight|nine)[ ,-]{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]/iu;
 
 /** True when the text can hold nothing to mask: no digit, no @ and none spelt out, no place without a number. */
 function holdsNothingToMask(text: string): boolean {

@@ -1,0 +1,38 @@
+import { fold } from '../util/fold.js';
+import { parseTsv, readDataFile } from './data-file.js';
+import { loadNameWords } from './name-words.js';
+
+/** The bit of first names in `names/words.tsv`. */
+const FIRST_NAME = 1;
+
+/** First names, folded. */
+export interface GivenNames {
+  /** Those that are no word besides. */
+  readonly only: ReadonlySet<string>;
+  /** All of them, "Rose" and "Pierre" too. */
+  readonly all: ReadonlySet<string>;
+}
+
+let loaded: GivenNames | undefined;
+
+/**
+ * First names by which a person is known in a text.
+ *
+ * @example
+ * [loadGivenNames().only.has('ghislaine'), loadGivenNames().only.has('prune'), loadGivenNames().all.has('prune')]
+ * // → [true, false, true]
+ */
+export function loadGivenNames(): GivenNames {
+  if (loaded) return loaded;
+  const words = [...loadNameWords()];
+  const [names = [], both = []] = parseTsv(readDataFile('names/given-names.tsv'), 2).map(([, list = '']) =>
+    list.split(',').map((name) => fold(name.trim())),
+  );
+  const others = new Set(both);
+  const only = [...words.filter(([, kinds]) => kinds === FIRST_NAME).map(([word]) => fold(word)), ...names];
+  const first = words.filter(([, kinds]) => (kinds & FIRST_NAME) !== 0).map(([word]) => fold(word));
+  return (loaded = {
+    only: new Set(only.filter((name) => !others.has(name))),
+    all: new Set([...first, ...names, ...both]),
+  });
+}

@@ -1,0 +1,37 @@
+import { fold } from '../util/fold.js';
+import { NOT_NAMES } from './name-patterns.js';
+import type { NameSpan } from './told-names.js';
+
+/** Names where a rule sees them, cut before the first word that is none. */
+export function namesIn(text: string, pattern: RegExp): NameSpan[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const name = match.groups?.['name'] ?? '';
+    const start = match.index + match[0].lastIndexOf(name);
+    const words = [...name.matchAll(/[^ \u00A0]+/g)];
+    const isParticle = (at: number): boolean =>
+      /^(?:le|la|de|du|des)$/iu.test(words[at]?.[0] ?? '') && at + 1 < words.length;
+    const stop =
+      words.find(
+        ({ 0: word }, at) =>
+          /^[LDJCNMST][’'](?:\p{Ll}|[éÉ]quipe)/u.test(word) ||
+          (/^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at)),
+      )?.index ?? name.length;
+    const kept = name.slice(0, stop).replace(/(?:[ \u00A0]+(?:\p{Ll}|[’'])*)+$|[’'-]+$/u, '');
+    return kept === '' ? [] : [{ start, end: start + kept.length }];
+  });
+}
+
+/** "Contactez Eulalie Perchet": without the verb that opens the sentence. */
+export function afterVerb(text: string, { start, end }: NameSpan): NameSpan {
+  const verb =
+    /^\p{Lu}\p{Ll}+ez[ \u00A0](?=\p{Lu}\S+[ \u00A0])/u.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + verb, end };
+}
+
+/** In a text all in capitals a capital says nothing: what stands around a name. */
+export function shouts(text: string, start: number, end: number): boolean {
+  const line = text.slice(Math.max(0, start - 60), start) + text.slice(end, end + 60);
+  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0,
+    letters = line.match(/\p{L}/gu)?.length ?? 0;
+  return letters > 10 && capitals * 2 > letters;
+}
