@@ -5,6 +5,8 @@ import type { Metric } from '../../../model/index.js';
 import type { Figure, Finding, StoryChart } from '../story.js';
 import type { Words } from '../words.js';
 
+/** Mentions from which a share of voice is told; fewer are in the annex. */
+const LEAST_MENTIONS = 30;
 /** Reviews from which a mean is told. */
 const LEAST_RATED = 5;
 /** Shares of reviews with five stars or one from which they are two camps: each, and both together. */
@@ -17,6 +19,7 @@ function voiceFinding(telling: Telling): Finding[] {
   const figure = figureOf(metric, words);
   const rows = rowsOf(metric);
   if (metric === undefined || figure === null || figure.value === 1 || rows.length < 2) return [];
+  if (figure.n < LEAST_MENTIONS) return [];
   const own = rows.find((row) => row['share'] === metric.value);
   const name = textOf(own, 'brand') || brand;
   return [

@@ -36,3 +36,29 @@ it('tells two camps where a mean describes none, else the mean and its side of t
     'Les avis notent la marque 4,2/5, au-dessus du milieu de l’échelle',
   );
 });
+
+it('tells a share of voice from thirty mentions on: of sixteen it is left to the annex', async () => {
+  const voice = async (mentions: readonly [number, number]): Promise<number> => {
+    const n = mentions[0] + mentions[1];
+    const share = mentions[0] / n;
+    const metric = await written('shareOfVoice', 'share', {
+      value: share,
+      low: share - 0.1,
+      high: share + 0.1,
+      n,
+      rows: mentions.map((own, at) => ({
+        brand: ['Brindaure', 'Lactanie'][at] ?? '',
+        mentions: own,
+        share: own / n,
+      })),
+    });
+    return marketFindings({
+      metrics: new Map([['shareOfVoice', metric]]),
+      words: wordsOf('fr', 'UTC'),
+      zone: 'UTC',
+      brand: 'Brindaure',
+      quoted: new Set(),
+    }).length;
+  };
+  expect([await voice([12, 4]), await voice([22, 8])]).toEqual([0, 1]);
+});
