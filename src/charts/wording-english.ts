@@ -66,6 +66,7 @@ export const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   direction: { inbound: 'Received', outbound: 'Sent' },
   rule: { cusum: 'Cumulative sum', 'mean-plus-sd': 'Mean and standard deviations' },
+  role: { first: 'First message' },
   voice: { others: 'Customers and others', brand: 'Brand' },
   taxonomy: { retail: 'Retail' },
   by: { total: 'All' },

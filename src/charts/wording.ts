@@ -155,6 +155,7 @@ const TABLES = {
     euros: 'euros',
     ratio: 'rapport',
   },
+  role: { name: 'Nom', first: 'Premier message', quote: 'Citation', headline: 'Titre de presse' },
   voice: { others: 'Clients et tiers', brand: 'Marque' },
   base: { reach: 'Portée', views: 'Vues' },
   taxonomy: { 'agri-food': 'Agroalimentaire', retail: 'Distribution' },

@@ -12,6 +12,8 @@ export interface MetricHtmlOptions {
   readonly zone?: string;
   /** Rows shown at most. Default 16. */
   readonly rows?: number;
+  /** Columns shown, in this order. Default: all that serve a reader. */
+  readonly columns?: readonly string[];
 }
 
 /**
@@ -19,7 +21,7 @@ export interface MetricHtmlOptions {
  * with names in words and numbers of the language. HTML; every text is escaped.
  */
 export function metricHtml(metric: Metric, options: MetricHtmlOptions = {}): string {
-  const { language = 'fr', zone = 'Europe/Paris', rows } = options;
+  const { language = 'fr', zone = 'Europe/Paris', rows, columns: chosen } = options;
   const words = wordsOf(language, zone);
   const figure = figureOf(metric, words);
   const name = words.of(metric.label);
@@ -36,8 +38,9 @@ export function metricHtml(metric: Metric, options: MetricHtmlOptions = {}): str
           `${name} : ${words.value(figure.value, figure.style)}`,
           `${name}: ${words.value(figure.value, figure.style)}`,
         );
-  const { columns, rows: cells, note } = tableOf(metric, words, rows);
-  const align = (at: number): string => (columns[at]?.numeric === true ? ' style="text-align:right"' : '');
+  const { columns, rows: cells, note } = tableOf(metric, words, rows, chosen);
+  const align = (at: number): string =>
+    ` style="text-align:${columns[at]?.numeric === true ? 'right' : 'left'}"`;
   const line = (tag: 'th' | 'td', texts: readonly string[]): string =>
     `<tr>${texts.map((text, at) => `<${tag}${align(at)}>${escapeHtml(text)}</${tag}>`).join('')}</tr>`;
   const table =

@@ -46,3 +46,54 @@ it('says why a metric was not measured, and keeps hostile texts as texts', async
   const hostile = await written('topicShares', 'share', { value: 1, rows: [{ name: HOSTILE, n: 1 }] });
   expect(metricHtml(hostile)).not.toMatch(/<script|<img/i);
 });
+
+it('shows the columns that are chosen, in their order', async () => {
+  const texts = await written('crisisTexts', 'messages', {
+    value: 2,
+    n: 2,
+    rows: [
+      { sheetId: 'a', role: 'first', stage: 'public', text: 'Un éclat dans la compote' },
+      { sheetId: 'a', role: 'headline', stage: 'press', text: 'Brindaure rappelle ses compotes' },
+    ],
+  });
+  const html = plain(metricHtml(texts, { columns: ['text', 'role', 'nowhere'] }));
+  expect([...html.matchAll(/<td[^>]*>([^<]*)</g)].map((match) => match[1])).toEqual([
+    'Un éclat dans la compote',
+    'Premier message',
+    'Brindaure rappelle ses compotes',
+    'Titre de presse',
+  ]);
+});
+
+it('prints what a measure did in the style of that measure', async () => {
+  const change = await written('periodChange', 'messages', {
+    value: 2,
+    n: 2,
+    rows: [
+      { metric: 'spillRate', previous: 0.061, current: 0.083, previousN: 258, n: 261, difference: 0.022 },
+      {
+        metric: 'netSentimentScore',
+        previous: -0.33,
+        current: -0.37,
+        previousN: 900,
+        n: 1757,
+        difference: -0.04,
+      },
+    ],
+  });
+  const html = plain(metricHtml(change));
+  expect([...html.matchAll(/<td[^>]*>([^<]*)</g)].map((match) => match[1])).toEqual([
+    'Taux de débordement',
+    '6,1 %',
+    '8,3 %',
+    '258',
+    '261',
+    '+2,2 points',
+    'Score net de tonalité',
+    '−0,33',
+    '−0,37',
+    '900',
+    '1 757',
+    '−0,04',
+  ]);
+});

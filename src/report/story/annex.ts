@@ -1,5 +1,6 @@
 import type { Metric } from '../../model/index.js';
 import type { NumberStyle } from '../../util/french.js';
+import { comparedText } from './change.js';
 import { codeText } from './code-text.js';
 import { ENGLISH_HEADS, FRENCH_HEADS } from './column-heads.js';
 import { rowsOf, styleOf, type Row } from './reading.js';
@@ -90,13 +91,17 @@ function mainStyle(metric: Metric): NumberStyle {
 /** One cell as printed; absent is a dash, never 0. */
 export function cellText(value: unknown, column: string, metric: Metric, row: Row, words: Words): string {
   if (value === null || value === undefined || value === '') return '–';
-  if (value instanceof Date) return words.date(value);
+  if (value instanceof Date)
+    return metric.name === 'crisisAlerts' && column === 'at' ? words.instant(value) : words.date(value);
   if (Array.isArray(value))
     return value.length === 0
       ? '–'
       : value.map((item) => cellText(item, column, metric, row, words)).join(', ');
   if (typeof value === 'boolean') return value ? words.say('oui', 'yes') : words.say('non', 'no');
-  if (typeof value === 'number') return words.value(value, styleOfColumn(column, metric));
+  if (typeof value === 'number')
+    return metric.name === 'periodChange' && !/n$/i.test(column)
+      ? comparedText(value, column, String(row['metric']), words)
+      : words.value(value, styleOfColumn(column, metric));
   const text = String(value);
   if (column === 'caseId') return caseMark(text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return words.date(Date.parse(`${text}T12:00:00Z`));
@@ -104,15 +109,17 @@ export function cellText(value: unknown, column: string, metric: Metric, row: Ro
   return codeText(text, column, metric, row, words);
 }
 
-/** The table behind a metric, with its method; its first rows. */
-export function tableOf(metric: Metric, words: Words, most = ROWS): AnnexTable {
+/** The table behind a metric, with its method: its first rows, and the columns that serve a reader, or those that are chosen. */
+export function tableOf(metric: Metric, words: Words, most = ROWS, chosen?: readonly string[]): AnnexTable {
   const all = rowsOf(metric);
   const shown = all.slice(0, most);
-  const columns = metric.table
-    .columnNames()
-    .filter(
-      (name) => !HIDDEN.test(name) && shown.some((row) => row[name] !== null && row[name] !== undefined),
-    );
+  const columns =
+    chosen?.filter((name) => metric.table.columnNames().includes(name)) ??
+    metric.table
+      .columnNames()
+      .filter(
+        (name) => !HIDDEN.test(name) && shown.some((row) => row[name] !== null && row[name] !== undefined),
+      );
   const left = all.length - shown.length;
   return {
     id: metric.name,

@@ -29,6 +29,13 @@ export function difference(value: number, style: NumberStyle, words: Words): str
   return `${sign}${words.value(value, style)}`;
 }
 
+/** A figure of a measure that was compared, or its difference: each in the style of its measure. */
+export function comparedText(value: number, column: string, name: string, words: Words): string {
+  const style = STYLES[name] ?? 'share';
+  if (column === 'previous' || column === 'current') return words.value(value, style);
+  return `${difference(value, style, words)}${style === 'share' ? words.say(' points', ' points') : ''}`;
+}
+
 /** What a measure did between the last two quarters: `null` when they were not compared. */
 export function changeOf({ metrics, words }: Telling, name: string): Change | null {
   const row = rowsOf(metrics.get('periodChange')).find((one) => one['metric'] === name);

@@ -45,6 +45,7 @@ const OWN: Readonly<Record<string, LabelKind>> = {
   'benchmarks.outside': 'outside',
   'multiStateFunnel.measure': 'transition',
   'topicTrends.movement': 'trend',
+  'crisisTexts.role': 'role',
   'correctedShares.head': 'reading',
   'correctedShares.label': 'reading',
   'correctedShares.genre': 'genre',

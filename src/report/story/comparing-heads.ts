@@ -25,6 +25,8 @@ export const COMPARING_HEADS: Readonly<Record<string, string>> = {
   npsLow: 'NPS (proxy), borne basse',
   npsHigh: 'NPS (proxy), borne haute',
   peer: 'Pair anonyme',
+  role: 'Rôle',
+  text: 'Texte',
   previousScore: 'Score avant',
   mix: 'Effet de composition',
   mixLow: 'Composition, borne basse',

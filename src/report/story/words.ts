@@ -24,6 +24,8 @@ export interface Words {
   /** « de 3,1 % à 8,0 % », “3.1% to 8.0%”. */
   interval(low: number, high: number, style: NumberStyle): string;
   date(date: Date | number, year?: boolean): string;
+  /** « 5 mars 2026 à 8 h 10 », “5 March 2026, 8:10”. */
+  instant(date: Date | number): string;
   /** « du 14 au 16 avril », “from 14 to 16 April”; a day: « le 14 avril », “on 14 April”. */
   during(from: Date | number, to: Date | number, year?: boolean): string;
   /** « T2 2026 » of the first day of a quarter. */
@@ -82,6 +84,11 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
     value,
     interval,
     date,
+    instant: (at) => {
+      if (french) return formatDate(at, { zone, time: true });
+      const parts = localParts(Number(at), zone);
+      return `${englishDate(parts)}, ${parts.hour}:${String(parts.minute).padStart(2, '0')}`;
+    },
     during: (from, to, year = false) => {
       const [first, last] = [date(from, year), date(to, year)];
       if (first === last) return pick(`le ${last}`, `on ${last}`);

@@ -53,3 +53,11 @@ describe('evidence', () => {
     expect(plain(words.interval(-0.1, 0, 'score'))).toBe('de −0,10 à 0,00');
   });
 });
+
+it('tells an instant with its hour on the clock of the zone', () => {
+  const late = Date.UTC(2026, 2, 5, 23, 5);
+  expect([french, english].map((words) => plain(words.instant(late)))).toEqual([
+    '6 mars 2026 à 0 h 05',
+    '6 March 2026, 0:05',
+  ]);
+});
