@@ -15,8 +15,10 @@ import { zOf } from './shares/interval.js';
 import { notMeasured, type NotMeasured } from './measured.js';
 
 export interface LogisticInput {
-  /** 1 or true where it happened. */
+  /** 1 or true where it happened; with `trials`, how many times. */
   readonly outcome: ArrayLike<boolean | number>;
+  /** How many equal rows each row stands for, 1 by default. */
+  readonly trials?: Numbers;
   /** One column per covariate: name → one value a row. */
   readonly covariates: Readonly<Record<string, Numbers>>;
   /** Ridge penalty λ/2·Σ(coef·sd)², intercept left out; 1 by default, 0 for plain maximum likelihood. Keeps separated data finite. */
@@ -74,7 +76,7 @@ export function logisticRegression(input: LogisticInput): LogisticFit | NotMeasu
   checkLevel(level);
   if (!(ridge >= 0)) throw new DeversoirError('option-invalid', `ridge ${ridge}`, { hint: 'use 0 or more' });
   const data = standardise(input);
-  const n = data.y.length,
+  const n = data.trials.reduce((a, b) => a + b, 0),
     events = data.y.reduce((a, b) => a + b, 0);
   if (n === 0) return notMeasured('no-observations');
   if (events === 0 || events === n) return notMeasured('one-class', `n = ${n}`);

@@ -40,6 +40,21 @@ describe('logisticRegression', () => {
     );
   });
 
+  it('takes rows that stand for equal ones as those rows', () => {
+    const fill = (n: number, k: number) => Array.from({ length: n }, (_, i) => (i < k ? 1 : 0));
+    const whole = fitted({
+      outcome: [...fill(100, 30), ...fill(80, 12), ...fill(7, 6)],
+      covariates: { x: [...Array(100).fill(0), ...Array(80).fill(1), ...Array(7).fill(3)] as number[] },
+    });
+    const parts = fitted({ outcome: [30, 12, 6], trials: [100, 80, 7], covariates: { x: [0, 1, 3] } });
+    expect([parts.n, parts.events]).toEqual([187, 48]);
+    expectClose(parts.intercept, whole.intercept, 1e-9);
+    expectClose(parts.terms[0]?.coef, whole.terms[0]?.coef ?? NaN, 1e-9);
+    expectClose(parts.terms[0]?.stdErr, whole.terms[0]?.stdErr ?? NaN, 1e-9);
+    expectClose(parts.logLik, whole.logLik, 1e-9);
+    expectClose(parts.fitted[2], whole.fitted[186] ?? NaN, 1e-9);
+  });
+
   it('is the log odds ratio of a two-by-two table', () => {
     // 30 of 100 without, 12 of 80 with: ln((12/68)/(30/70)); variance 1/12 + 1/68 + 1/30 + 1/70.
     const fill = (n: number, k: number) => Array.from({ length: n }, (_, i) => (i < k ? 1 : 0));

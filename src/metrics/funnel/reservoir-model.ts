@@ -50,10 +50,42 @@ interface Covariate {
   of(oneCase: RiskCase, age: number): number;
 }
 
+const answeredAt = ({ answered }: RiskCase, age: number): number =>
+  Number(answered !== null && answered <= age * DAY);
+
 const AGEING: readonly Covariate[] = [
   { name: 'logAge', of: (_, age) => Math.log1p(age) },
-  { name: 'answered', of: ({ answered }, age) => Number(answered !== null && answered <= age * DAY) },
+  { name: 'answered', of: answeredAt },
 ];
+
+/** Days that are equal to the model, with one of their cases. */
+interface EqualDays {
+  readonly oneCase: RiskCase;
+  readonly age: number;
+  days: number;
+  spills: number;
+}
+
+function equalDays(days: readonly CaseDay[], adjustments: readonly Adjustment[]): readonly EqualDays[] {
+  const kinds = new Map<string, number>(),
+    rows = new Map<number, EqualDays>();
+  let kind = 0,
+    last: RiskCase | undefined;
+  for (const { oneCase, age, spilled } of days) {
+    if (oneCase !== last) {
+      last = oneCase;
+      const key = adjustments.map(({ of }) => of(oneCase)).join(' ');
+      kind = kinds.get(key) ?? kinds.size;
+      kinds.set(key, kind);
+    }
+    const place = (2 * kind + answeredAt(oneCase, age)) * DORMANT_DAYS + age,
+      row = rows.get(place) ?? { oneCase, age, days: 0, spills: 0 };
+    row.days++;
+    row.spills += Number(spilled);
+    rows.set(place, row);
+  }
+  return [...rows.values()];
+}
 
 /** Discrete-time logistic model of the spill on case-days, with a ridge; anger, channels and drivers as far as the data hold. */
 export function fitReservoir(
@@ -62,19 +94,21 @@ export function fitReservoir(
   level: number,
 ): ReservoirModel | NotMeasured {
   const covariates: readonly Covariate[] = [...AGEING, ...adjustments];
+  const rows = equalDays(days, adjustments);
   const fit = logisticRegression({
-    outcome: days.map(({ spilled }) => spilled),
+    outcome: rows.map(({ spills }) => spills),
+    trials: rows.map((row) => row.days),
     covariates: Object.fromEntries(
       covariates.map(({ name, of }) => [
         name,
-        Float64Array.from(days, ({ oneCase, age }) => of(oneCase, age)),
+        Float64Array.from(rows, ({ oneCase, age }) => of(oneCase, age)),
       ]),
     ),
     ridge: RIDGE,
     level,
   });
   if (!fit.measured) return fit;
-  const ratio = observedOverSaid(days, fit.fitted);
+  const ratio = observedOverSaid(rows, fit.fitted);
   return {
     fit,
     probability: (oneCase, ageDays) => {
@@ -98,17 +132,17 @@ const PRIOR_SPILLS = 1;
 
 /** Spills seen over spills said, by class of age and state of answer: no smooth law of age holds from the first hour to the second month. */
 function observedOverSaid(
-  days: readonly CaseDay[],
+  rows: readonly EqualDays[],
   said: Float64Array,
 ): (oneCase: RiskCase, age: number) => number {
-  const classOf = ({ answered }: RiskCase, age: number): number =>
-    2 * CLASSES.findLastIndex((from) => from <= age) + Number(answered !== null && answered <= age * DAY);
+  const classOf = (oneCase: RiskCase, age: number): number =>
+    2 * CLASSES.findLastIndex((from) => from <= age) + answeredAt(oneCase, age);
   const seen = new Float64Array(2 * CLASSES.length).fill(PRIOR_SPILLS),
     expected = new Float64Array(2 * CLASSES.length).fill(PRIOR_SPILLS);
-  days.forEach(({ oneCase, age, spilled }, day) => {
+  rows.forEach(({ oneCase, age, days, spills }, row) => {
     const own = classOf(oneCase, age);
-    seen[own] = (seen[own] as number) + Number(spilled);
-    expected[own] = (expected[own] as number) + (said[day] as number);
+    seen[own] = (seen[own] as number) + spills;
+    expected[own] = (expected[own] as number) + days * (said[row] as number);
   });
   return (oneCase, age) => {
     const own = classOf(oneCase, age);
