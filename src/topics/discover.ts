@@ -1,11 +1,12 @@
 import { chooseSubjects, growTree, holderOf } from './class-tree.js';
-import { holdsKey, judgeWords, keyTerms, type KeyTerm } from './key-terms.js';
-import { loadPhraseTest, type PhraseTest } from './noun-phrase.js';
+import { holdsKey, judgeWords, keyTerms } from './key-terms.js';
+import { Labels } from './topic-labels.js';
+import { nameSubjects, subjectOf, type NamedSubject } from './named-subjects.js';
+import { loadPhraseTest } from './noun-phrase.js';
 import { PhraseIndex } from './phrase-index.js';
-import { namePhrases } from './phrases.js';
-import { stabilityOf, sumUp } from './stability.js';
+import { partStability, regrow, stabilityOf, sumUp } from './stability.js';
 import { likeliest } from './term-model.js';
-import { indexTerms, loadStopWords, rowOf, termsOf } from './terms.js';
+import { indexTerms, loadStopWords, rowOf, termsAt, termsOf } from './terms.js';
 import { topicList, type Label, type Topic } from './topic-list.js';
 
 /** Subjects of a set of texts, and the reader that tells them in any text. */
@@ -22,7 +23,7 @@ export interface Topics {
 }
 
 export interface DiscoverOptions {
-  /** Subjects at most. Default 20. */
+  /** Classes of the tree that subjects are looked for in, at most. Default 40. */
   readonly subjects?: number;
   /** Aspects at most, over all subjects. Default: 5 × subjects. */
   readonly aspects?: number;
@@ -36,13 +37,14 @@ export interface DiscoverOptions {
 
 /** Aspects smaller than this are no topic: their texts are outliers. */
 const LEAST_TEXTS = 5;
-const KEY_TERMS = 12;
+/** A class of this stability may hold a subject that is stable itself. */
+const CANDIDATE = 0.3;
 
 /**
- * Discovers what texts talk about: a descending classification over their terms (Reinert 1983) gives a tree of classes; the stable ones
- * that tell the most are the subjects, the classes inside them their aspects. Both are named by the noun phrases that are key to them
- * (G²); a class that no phrase names is opinion or small talk, no subject. A text in no stable class, or that holds no key term of its own,
- * is an outlier.
+ * Discovers what texts talk about: a descending classification over their terms (Reinert 1983) gives a tree of classes; in the stable ones
+ * that tell the most are the subjects, the leaves inside them their aspects. Both are named by the noun phrases that are key to them (G²). A
+ * subject is the texts that say its name, or two terms key to those that do; what no phrase names is opinion or small talk, and its texts
+ * are outliers.
  *
  * Deterministic: texts are taken distinct, in the order of a hash, so neither the order of rows nor the clock matters. For French and
  * English. Limits: one subject a text; under about 200 texts little is stable. Memory: the sample's terms, about 200 bytes a text, and
@@ -56,7 +58,7 @@ export async function discoverTopics(
   texts: readonly string[],
   options: DiscoverOptions = {},
 ): Promise<Topics> {
-  const { subjects = 20, aspects = 5 * subjects, sample = 20_000, refits = 4, stable = 0.5 } = options;
+  const { subjects = 40, aspects = 5 * subjects, sample = 20_000, refits = 4, stable = 0.5 } = options;
   const stops = loadStopWords();
   const drawn = [...new Set(texts)]
     .map((text) => ({ text, order: hashText(text) }))
@@ -70,14 +72,13 @@ export async function discoverTopics(
   const { tree, model } = grown;
   const keyOf = keyTerms(rows, model);
   const told = model.classOf.map((leaf, text) =>
-    leaf >= 0 && holdsKey(rows.ids.subarray(rows.starts[text], rows.starts[text + 1]), keyOf[leaf])
-      ? leaf
-      : -1,
+    leaf >= 0 && holdsKey(termsAt(rows, text), keyOf[leaf]) ? leaf : -1,
   );
   const sizes = sizesOf(told, model.count);
   const { talk, loose } = judgeWords(rows, tree, told);
   const isTopic = sizes.map((size, leaf) => size >= LEAST_TEXTS && !talk.has(leaf));
-  const stability = refits === 0 ? undefined : stabilityOf(rows, grown, { leaves: aspects, refits });
+  const again = regrow(rows, { leaves: aspects, refits });
+  const stability = refits === 0 ? undefined : stabilityOf(grown, again);
   const chosen = chooseSubjects(
     {
       tree,
@@ -86,48 +87,117 @@ export async function discoverTopics(
         sizes.map((size, leaf) => (isTopic[leaf] === true ? size : 0)),
       ),
     },
-    { most: subjects, stability, least: stable, loose },
+    { most: subjects, stability, least: Math.min(CANDIDATE, stable), loose },
   );
-  const subjectOf = holderOf(tree, chosen);
-  const held = told.map((leaf) =>
-    leaf >= 0 && isTopic[leaf] === true && (subjectOf[leaf] as number) >= 0 ? leaf : -1,
-  );
-  const ofSubject = held.map((leaf) => (leaf < 0 ? -1 : (subjectOf[leaf] as number)));
-  const label = naming(new PhraseIndex(drawn, stops), await loadPhraseTest(), rows.stems, surfacesOf(terms));
-  const names = label(ofSubject, chosen.length, keyTerms(rows, { classOf: ofSubject, count: chosen.length }));
-  const subjectNames =
+  const holder = holderOf(tree, chosen);
+  const classOfLeaf = holder.map((kind, leaf) => (isTopic[leaf] === true ? kind : -1));
+  const ofClass = told.map((leaf) => (leaf < 0 ? -1 : (classOfLeaf[leaf] as number)));
+  const labels = new Labels(rows, terms, new PhraseIndex(drawn, stops), await loadPhraseTest());
+  const tellBy =
+    (named: readonly NamedSubject[]) =>
+    (row: Iterable<number> & ArrayLike<number>): Told => {
+      const { class: leaf, probability } = likeliest(model, row);
+      const kind = leaf >= 0 && holdsKey(row, keyOf[leaf]) ? (classOfLeaf[leaf] as number) : -1;
+      const subject = subjectOf(row, kind, named);
+      return { subject, leaf: named[subject]?.class === kind ? leaf : -1, probability };
+    };
+  const found =
     stability === undefined
-      ? names.map((one) => ({ ...one, name: one.name || one.terms.slice(0, 3).join(', ') }))
-      : names;
-  const kept = isTopic.map((topic, leaf) => topic && !!subjectNames[subjectOf[leaf] as number]?.name);
-  const ofAspect = held.map((leaf) => (leaf >= 0 && kept[leaf] === true ? leaf : -1));
+      ? labels.name(ofClass, chosen.length).map(wholeClass)
+      : nameSubjects(rows, ofClass, { count: chosen.length, stops, labels, least: LEAST_TEXTS });
+  // A subject stands where its class does, or its own texts.
+  const steady = partStability(
+    drawn.map((_, text) => tellBy(found)(termsAt(rows, text)).subject),
+    found.length,
+    again,
+  ).map((own, at) => Math.max(own, stability?.[chosen[(found[at] as NamedSubject).class] as number] ?? 0));
+  const kept = [...found.keys()].filter((at) => stability === undefined || (steady[at] as number) >= stable);
+  const named = kept.map((at) => found[at] as NamedSubject);
+  const tell = tellBy(named);
+  const parts = partsOf(drawn.map((_, text) => tell(termsAt(rows, text))));
   const list = topicList({
-    aspects: label(ofAspect, model.count, keyOf).map((one, leaf) =>
-      loose.has(tree.leaves[leaf] as number) ? { ...one, name: '' } : one,
+    aspects: labels
+      .name(parts.ofText, parts.leaf.length)
+      .map((one, part) =>
+        (parts.sizes[part] as number) < LEAST_TEXTS ||
+        loose.has(tree.leaves[parts.leaf[part] as number] ?? -1)
+          ? { ...one, name: '' }
+          : one,
+      ),
+    subjects: labels.describe(
+      parts.ofText.map((part) => (part < 0 ? -1 : (parts.subject[part] as number))),
+      named.map(({ label }) => label),
     ),
-    subjects: subjectNames,
-    subjectOf,
-    sizes,
-    kept,
-    stable: stability === undefined ? [] : chosen.map((at) => stability[at] as number),
+    subjectOf: parts.subject,
+    sizes: parts.sizes,
+    stable: stability === undefined ? [] : kept.map((at) => steady[at] as number),
   });
   return {
     topics: list.topics,
     n: drawn.length,
-    outliers: ofAspect.filter((leaf) => leaf < 0).length,
+    outliers: parts.ofText.filter((part) => part < 0).length,
     topicOf(text) {
-      const row = rowOf(termsOf(text, stops), idOf);
-      const { class: leaf, probability } = likeliest(model, row);
-      const id = leaf < 0 ? undefined : list.idOfAspect[leaf];
-      return id === undefined || !holdsKey(row, keyOf[leaf])
+      const { subject, leaf, probability } = tell(rowOf(termsOf(text, stops), idOf));
+      const id = subject < 0 ? undefined : list.idOfSubject[subject];
+      const part = parts.of(subject, leaf);
+      return id === undefined
         ? undefined
-        : { topic: id, subject: id.split('.')[0] as string, probability };
+        : { topic: (part === undefined ? undefined : list.idOfAspect[part]) ?? id, subject: id, probability };
     },
   };
 }
 
-/** Of two terms as key, the one of more texts says more of what they have in common. */
-const telling = ({ keyness, n }: KeyTerm): number => keyness * Math.sqrt(n);
+/** A class that is a subject whole, named by its terms where no phrase names it. */
+const wholeClass = (label: Label, kind: number): NamedSubject => ({
+  class: kind,
+  label: { ...label, name: label.name || label.terms.slice(0, 3).join(', ') },
+  whole: true,
+  tells: false,
+  name: [],
+  keys: new Set(),
+});
+
+interface Told {
+  /** Rank of the subject; −1: none. */
+  readonly subject: number;
+  /** The leaf, if it is of the subject's class; else −1. */
+  readonly leaf: number;
+  readonly probability: number;
+}
+
+/** Parts of the texts: those of one leaf in one subject. */
+function partsOf(told: readonly Told[]): {
+  readonly ofText: Int32Array;
+  readonly subject: readonly number[];
+  readonly leaf: readonly number[];
+  readonly sizes: readonly number[];
+  of(subject: number, leaf: number): number | undefined;
+} {
+  const ranks = new Map<string, number>();
+  const subjects: number[] = [],
+    leaves: number[] = [],
+    sizes: number[] = [];
+  const ofText = Int32Array.from(told, ({ subject, leaf }) => {
+    if (subject < 0) return -1;
+    const key = `${subject} ${leaf}`;
+    const rank = ranks.get(key) ?? sizes.length;
+    if (!ranks.has(key)) {
+      ranks.set(key, rank);
+      subjects.push(subject);
+      leaves.push(leaf);
+      sizes.push(0);
+    }
+    sizes[rank] = (sizes[rank] as number) + 1;
+    return rank;
+  });
+  return {
+    ofText,
+    subject: subjects,
+    leaf: leaves,
+    sizes,
+    of: (subject, leaf) => ranks.get(`${subject} ${leaf}`),
+  };
+}
 
 function sizesOf(classOf: Int32Array, count: number): number[] {
   const sizes = Array.from({ length: count }, () => 0);
@@ -140,43 +210,4 @@ function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
-}
-
-/** The most written surface of each stem. */
-function surfacesOf(
-  texts: readonly (readonly { readonly stem: string; readonly surface: string }[])[],
-): ReadonlyMap<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const terms of texts)
-    for (const { stem, surface } of terms) {
-      const spellings = counts.get(stem) ?? new Map<string, number>();
-      counts.set(stem, spellings.set(surface, (spellings.get(surface) ?? 0) + 1));
-    }
-  return new Map(
-    [...counts].map(([stem, spellings]) => [
-      stem,
-      [...spellings].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? stem,
-    ]),
-  );
-}
-
-function naming(
-  index: PhraseIndex,
-  isPhrase: PhraseTest,
-  stems: readonly string[],
-  surfaces: ReadonlyMap<string, string>,
-): (
-  parts: Int32Array,
-  count: number,
-  keys: readonly ReadonlyMap<number, KeyTerm>[] | undefined,
-) => readonly Label[] {
-  const taken = new Set<string>();
-  return (parts, count, keys) =>
-    namePhrases(index, parts, count, { isPhrase, taken }).map((phrases, part) => {
-      const terms = [...(keys?.[part] ?? new Map<number, KeyTerm>())]
-        .toSorted(([a, x], [b, y]) => telling(y) - telling(x) || a - b)
-        .slice(0, KEY_TERMS)
-        .map(([id]) => surfaces.get(stems[id] ?? '') ?? '');
-      return { name: phrases[0]?.phrase ?? '', phrases, terms };
-    });
 }

@@ -21,6 +21,7 @@ const BEFORE_NOUN = new Set(
 const JUDGEMENTS = new Set('bon bonne mauvais beau bel belle joli meilleur pire'.split(' '));
 /** A participle that « à » or « pour » completes ends no name: « courses destinées à la banque alimentaire ». */
 const PARTICIPLE = /(?:é|i|u|is|it|ert|aint)e?s?$/iu;
+const INFINITIVE = /(?:er|oir|ir|dre|ttre|aître|ire)$/iu;
 const COMPLETING = new Set(['au', 'aux', 'pour']);
 /** Days, months and hours: alone, first, or without a link before them they date a text and name nothing. */
 const TIMES = new Set(
@@ -38,6 +39,13 @@ const EMPTY = new Set(
 /** Somebody of the writer's: alone, says who and not what. */
 const RELATIONS = new Set(
   'fils fille mere maman pere papa parent frere soeur mari femme epouse epoux conjoint compagne compagnon ami amie copain copine voisin voisine collegue grand-mere grand-pere oncle tante cousin cousine son daughter mother mom mum father dad brother sister husband wife friend neighbour neighbor colleague uncle aunt'.split(
+    ' ',
+  ),
+);
+
+/** Nouns that say nothing without another (« noms sous-spécifiés »). */
+const LIGHT = new Set(
+  'coup bord fond oeil yeux chemin idee nom rapport geste mot histoire niveau debut suite effet moyen cause sens sujet position vie tete avis compte etat question idea word name end start side case'.split(
     ' ',
   ),
 );
@@ -61,6 +69,8 @@ async function makePhraseTest(): Promise<PhraseTest> {
     const words = clause.slice(from, to + 1);
     if (words.some((word) => use.mayBePerson(word))) return false;
     if (words.length === 1 && words.some(isRelation)) return false;
+    // An infinitive is a noun only where texts speak of it so: « le dîner ».
+    if (words.slice(0, 1).some((word) => INFINITIVE.test(word.written) && !use.isThing(word))) return false;
     const known = words.map(kindAlone);
     if (known.includes('-')) return false;
     const isEnglish = speaksEnglish(clause);
@@ -147,6 +157,8 @@ const isJudgement = ({ folded }: Word): boolean =>
 /** « bon de réduction »: a noun, no judgement. */
 const isVoucher = ({ folded }: Word, next: Word | undefined): boolean =>
   (folded === 'bon' || folded === 'bons') && (next?.folded === 'de' || next?.folded === "d'");
+export const isLightNoun = ({ folded }: Word): boolean =>
+  LIGHT.has(folded) || LIGHT.has(folded.replace(/[sx]$/, ''));
 const isRelation = ({ folded }: Word): boolean =>
   RELATIONS.has(folded) || RELATIONS.has(folded.replace(/s$/, ''));
 
@@ -162,7 +174,7 @@ function kindAlone({ folded, key, written }: Word): string | undefined {
 
 /** A word that the reader takes for a verb in the present is a noun where texts use it so: « attente en caisse ». */
 const kindIn = (word: Word, tags: readonly string[], use: WordUse): string =>
-  tags.includes('PresentTense') && use.isNoun(word) ? 'N' : kindAmong(tags);
+  tags.includes('PresentTense') && !INFINITIVE.test(word.written) && use.isNoun(word) ? 'N' : kindAmong(tags);
 
 function kindAmong(tags: readonly string[]): string {
   const is = (...names: readonly string[]): boolean => names.some((name) => tags.includes(name));

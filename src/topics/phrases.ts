@@ -1,6 +1,7 @@
 import { KEY, keyness } from './keyness.js';
-import type { PhraseTest } from './noun-phrase.js';
-import { isInside, type PhraseIndex, type Place } from './phrase-index.js';
+import { isLightNoun, speaksEnglish, type PhraseTest } from './noun-phrase.js';
+import { chooseNames, firstName, overlaps, remembered, worth, type Ranked } from './name-choice.js';
+import type { PhraseIndex, Place } from './phrase-index.js';
 import { spellingOf, type Word } from './phrase-words.js';
 import type { WordUse } from './word-use.js';
 
@@ -9,8 +10,6 @@ const CONTEXTS = 12;
 /** A phrase names a part in so many of its texts at least. */
 const LEAST_TEXTS = 3;
 const RANKED = 60;
-/** A phrase in this part of the texts names them rather than a word alone. */
-const LEAST_COVER = 0.2;
 
 /** A phrase that names a part of the texts, with its evidence. */
 export interface NamePhrase {
@@ -25,11 +24,6 @@ interface Candidate {
   /** Texts of the part that hold it, by rank in the index. */
   readonly texts: number[];
   readonly places: Place[];
-}
-interface Ranked extends Omit<NamePhrase, 'phrase'> {
-  readonly key: string;
-  readonly texts: readonly number[];
-  readonly places: readonly Place[];
 }
 
 /**
@@ -49,9 +43,11 @@ export function namePhrases(
     readonly against?: PhraseIndex;
     /** Phrases that name something already, and that these names are added to. */
     readonly taken?: Set<string>;
+    /** Whether a name must tell its part from the others by itself; else the most key phrase is one. */
+    readonly specific?: boolean;
   },
 ): readonly (readonly NamePhrase[])[] {
-  const { isPhrase, most = 5, against, taken = new Set<string>() } = options;
+  const { isPhrase, most = 5, against, taken = new Set<string>(), specific = false } = options;
   const use = against?.use ?? index.use;
   const everywhere = (key: string): number => (index.counts.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
   const { perPart, sizes } = candidatesOf(index, parts, count);
@@ -72,11 +68,11 @@ export function namePhrases(
       .slice(0, RANKED);
     const test = remembered((one) => isName(one, isPhrase, use));
     const chosen = chooseNames(ranked, { most, taken, test });
-    const first = firstName(chosen, { ranked, taken, test, size });
+    const first = firstName(chosen, { ranked, taken, test, size, specific });
     if (first === undefined) continue;
     taken.add(first.key);
     const say = (one: Ranked): NamePhrase => ({
-      phrase: mostWritten(one.places, use),
+      phrase: spelled(one, use),
       keyness: one.keyness,
       n: one.n,
       all: one.all,
@@ -109,74 +105,12 @@ function candidatesOf(
   return { perPart, sizes };
 }
 
-type NameTest = (name: Ranked) => boolean;
-
-function remembered(test: NameTest): NameTest {
-  const known = new Map<Ranked, boolean>();
-  return (name) => {
-    const told = known.get(name) ?? test(name);
-    known.set(name, told);
-    return told;
-  };
-}
-
-function chooseNames(
-  ranked: readonly Ranked[],
-  {
-    most,
-    taken,
-    test,
-  }: { readonly most: number; readonly taken: ReadonlySet<string>; readonly test: NameTest },
-): Ranked[] {
-  const chosen: Ranked[] = [];
-  for (const name of ranked) {
-    const longer = ranked.find(
-      (other) =>
-        other !== name && ` ${other.key} `.includes(` ${name.key} `) && other.n * 2 >= name.n && test(other),
-    );
-    const best = longer ?? name;
-    if (taken.has(best.key) || chosen.some((other) => overlaps(other.key, best.key)) || !test(best)) continue;
-    chosen.push(best);
-    if (chosen.length === most) break;
-  }
-  return chosen;
-}
-
-/** The name of a part: its first phrase of several words, or a word alone that tells by itself. */
-function firstName(
-  chosen: readonly Ranked[],
-  {
-    ranked,
-    taken,
-    test,
-    size,
-  }: {
-    readonly ranked: readonly Ranked[];
-    readonly taken: ReadonlySet<string>;
-    readonly test: NameTest;
-    readonly size: number;
-  },
-): Ranked | undefined {
-  const [first] = chosen;
-  if (first === undefined || isLong(first)) return first;
-  return (
-    ranked.find(
-      (one) =>
-        isLong(one) &&
-        one.n >= LEAST_COVER * size &&
-        (2 * one.n >= first.n || first.all > 2 * first.n) &&
-        !taken.has(one.key) &&
-        test(one),
-    ) ?? first
-  );
-}
-
 /** A noun phrase in half of its places; a word alone also one of which texts speak as of a thing. */
 function isName({ places }: Ranked, isPhrase: PhraseTest, use: WordUse): boolean {
   const [first] = places;
   if (first === undefined) return false;
   const word = first.clause[first.from] as Word;
-  if (first.from === first.to && !use.isThing(word)) return false;
+  if (first.from === first.to && (!use.isThing(word) || isLightNoun(word))) return false;
   let told = 0,
     not = 0;
   for (const { clause, from, to } of places) {
@@ -187,19 +121,12 @@ function isName({ places }: Ranked, isPhrase: PhraseTest, use: WordUse): boolean
   return told * 2 >= places.length;
 }
 
-/** Keyness, more of it for more words: one word alone says less. The factor is that of the C-value (Frantzi et al. 2000), for words from one on. */
-function worth({ places, keyness: g2 }: Ranked): number {
-  return g2 * Math.log2(1 + wordsOf(places));
+function spelled({ places, companion }: Ranked, use: WordUse): string {
+  const name = mostWritten(places, use);
+  if (companion === undefined) return name;
+  const english = places.filter(({ clause }) => speaksEnglish(clause)).length * 2 > places.length;
+  return `${name} ${english ? 'and' : 'et'} ${mostWritten(companion.places, use)}`;
 }
-
-/** Words of meaning of a phrase. */
-function wordsOf([{ clause, from, to } = { clause: [], from: 0, to: 0 }]: readonly Place[]): number {
-  return clause.slice(from, to + 1).filter((word) => !isInside(word)).length;
-}
-const isLong = ({ places }: Ranked): boolean => wordsOf(places) > 1;
-
-const overlaps = (a: string, b: string): boolean =>
-  ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
 
 function mostWritten(places: readonly Place[], use: WordUse): string {
   const counts = new Map<string, number>();

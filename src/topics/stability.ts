@@ -5,51 +5,66 @@ import type { TermRows } from './terms.js';
 /** Part of the texts that a refit leaves out. */
 const LEFT_OUT = 5;
 
-/**
- * Stability of every class of a tree, 0–1: the mean, over trees grown again without one fifth of the texts (another fifth each time), of
- * the best Jaccard overlap with any of their classes, on the texts that both tell. What stands then does not hang on a few texts. The
- * root is 1 by definition. Source: Hennig, "Cluster-wise assessment of cluster stability", 2007.
- */
-export function stabilityOf(
-  rows: TermRows,
-  grown: ClassTree,
-  { leaves, refits }: { readonly leaves: number; readonly refits: number },
-): readonly number[] {
-  const sums = grown.tree.classes.map(() => 0);
-  for (let refit = 0; refit < refits; refit++) {
-    // Texts are in the order of a hash: every fifth is a random fifth.
-    const part = partOf(rows, (text) => text % LEFT_OUT !== refit % LEFT_OUT);
-    const again = growTree(part.rows, leaves);
-    const shared = overlaps(grown, again, part.texts);
-    const mine = sumUp(
-      grown.tree,
-      shared.map((row) => row.reduce((sum, n) => sum + n, 0)),
-    );
-    const perClass = sumRows(grown.tree, shared).map((row) => sumUp(again.tree, row));
-    const theirs = sumUp(
-      again.tree,
-      again.tree.leaves.map((_, b) => shared.reduce((sum, row) => sum + (row[b] ?? 0), 0)),
-    );
-    perClass.forEach((row, a) => {
-      let best = 0;
-      row.forEach((both, b) => {
-        best = Math.max(best, both / ((mine[a] as number) + (theirs[b] as number) - both || 1));
-      });
-      sums[a] = (sums[a] as number) + best;
-    });
-  }
-  return sums.map((sum) => sum / refits);
+/** A tree grown again, and the texts that it was grown from. */
+export interface Regrown {
+  readonly tree: ClassTree;
+  readonly texts: readonly number[];
 }
 
-/** Texts of leaf a of one tree in leaf b of the other. */
-function overlaps(grown: ClassTree, again: ClassTree, texts: readonly number[]): number[][] {
-  const shared = grown.tree.leaves.map(() => again.tree.leaves.map(() => 0));
-  texts.forEach((text, at) => {
-    const row = shared[grown.model.classOf[text] as number],
-      b = again.model.classOf[at] as number;
-    if (row && b >= 0) row[b] = (row[b] as number) + 1;
+/** Trees grown again without one fifth of the texts, another fifth each time. */
+export const regrow = (
+  rows: TermRows,
+  { leaves, refits }: { readonly leaves: number; readonly refits: number },
+): readonly Regrown[] =>
+  Array.from({ length: refits }, (_, refit) => {
+    // Texts are in the order of a hash: every fifth is a random fifth.
+    const part = partOf(rows, (text) => text % LEFT_OUT !== refit % LEFT_OUT);
+    return { tree: growTree(part.rows, leaves), texts: part.texts };
   });
-  return shared;
+
+/**
+ * Stability of every class of a tree, 0–1: the mean, over trees grown again, of the best Jaccard overlap with any of their classes, on the
+ * texts that both tell. What stands then does not hang on a few texts. The root is 1 by definition. Source: Hennig, "Cluster-wise assessment
+ * of cluster stability", 2007.
+ */
+export const stabilityOf = ({ tree, model }: ClassTree, again: readonly Regrown[]): readonly number[] =>
+  meanBest(again, model.classOf, tree.leaves.length, (ofLeaf) => sumRows(tree, ofLeaf));
+
+/** The same of any parts of the texts; −1: in none. */
+export const partStability = (
+  parts: ArrayLike<number>,
+  count: number,
+  again: readonly Regrown[],
+): readonly number[] => meanBest(again, parts, count, (ofPart) => ofPart);
+
+function meanBest(
+  again: readonly Regrown[],
+  classOf: ArrayLike<number>,
+  count: number,
+  up: (ofLeaf: readonly (readonly number[])[]) => readonly (readonly number[])[],
+): readonly number[] {
+  const perTree = again.map(({ tree: { tree, model }, texts }) => {
+    const shared = Array.from({ length: count }, () => tree.leaves.map(() => 0)),
+      told = tree.leaves.map(() => 0);
+    texts.forEach((text, at) => {
+      const row = shared[classOf[text] as number],
+        b = model.classOf[at] as number;
+      if (b < 0) return;
+      told[b] = (told[b] as number) + 1;
+      if (row) row[b] = (row[b] as number) + 1;
+    });
+    const theirs = sumUp(tree, told);
+    return up(shared).map((ofLeaf) => {
+      const mine = ofLeaf.reduce((sum, n) => sum + n, 0);
+      return sumUp(tree, ofLeaf).reduce(
+        (best, both, b) => Math.max(best, both / (mine + (theirs[b] as number) - both || 1)),
+        0,
+      );
+    });
+  });
+  return (perTree[0] ?? []).map(
+    (_, at) => perTree.reduce((sum, best) => sum + (best[at] as number), 0) / again.length,
+  );
 }
 
 /** Of a figure of each leaf, that of each class: the sum of its leaves'. */

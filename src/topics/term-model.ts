@@ -1,4 +1,4 @@
-import type { TermRows } from './terms.js';
+import { termsAt, type TermRows } from './terms.js';
 
 /** Classes of texts as a multinomial model of their terms: it tells any text its class. */
 export interface TermModel {
@@ -28,9 +28,6 @@ export function fitTermModel(rows: TermRows, classOf: Int32Array, count: number)
   }
   return model;
 }
-
-const termsAt = ({ starts, ids }: TermRows, text: number): Int32Array =>
-  ids.subarray(starts[text], starts[text + 1]);
 
 function countTerms(rows: TermRows, classOf: Int32Array, count: number): TermModel {
   const terms = rows.stems.length;

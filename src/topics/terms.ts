@@ -62,6 +62,10 @@ export interface TermRows {
   readonly ids: Int32Array;
 }
 
+/** The terms of text `text`, repeats included. */
+export const termsAt = ({ starts, ids }: TermRows, text: number): Int32Array =>
+  ids.subarray(starts[text], starts[text + 1]);
+
 /** A term more often than this in one text counts no more: repetition is emphasis, not subject. */
 const MOST_REPEATS = 2;
 

@@ -29,21 +29,24 @@ export function topicList(from: {
   readonly subjects: readonly Label[];
   readonly subjectOf: readonly number[];
   readonly sizes: readonly number[];
-  readonly kept: readonly boolean[];
   readonly stable: readonly number[];
-}): { readonly topics: readonly Topic[]; readonly idOfAspect: readonly (string | undefined)[] } {
-  const { aspects, subjects, subjectOf, sizes, kept, stable } = from;
-  const membersOf = subjects.map((_, s) =>
-    [...aspects.keys()].filter((a) => subjectOf[a] === s && kept[a] === true),
-  );
+}): {
+  readonly topics: readonly Topic[];
+  readonly idOfAspect: readonly (string | undefined)[];
+  readonly idOfSubject: readonly (string | undefined)[];
+} {
+  const { aspects, subjects, subjectOf, sizes, stable } = from;
+  const membersOf = subjects.map((_, s) => [...aspects.keys()].filter((a) => subjectOf[a] === s));
   const sizeOf = membersOf.map((members) => members.reduce((sum, a) => sum + (sizes[a] as number), 0));
   const order = [...subjects.keys()]
     .filter((s) => (sizeOf[s] as number) > 0)
     .toSorted((a, b) => (sizeOf[b] as number) - (sizeOf[a] as number) || a - b);
   const topics: Topic[] = [];
   const idOfAspect: (string | undefined)[] = aspects.map(() => undefined);
+  const idOfSubject: (string | undefined)[] = subjects.map(() => undefined);
   order.forEach((s, at) => {
     const id = `s${at + 1}`;
+    idOfSubject[s] = id;
     const members = (membersOf[s] as number[]).toSorted(
       (a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b,
     );
@@ -66,5 +69,5 @@ export function topicList(from: {
           topics.push({ topic: aspect, parent: id, ...(aspects[a] as Label), n: sizes[a] as number });
         });
   });
-  return { topics, idOfAspect };
+  return { topics, idOfAspect, idOfSubject };
 }

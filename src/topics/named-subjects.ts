@@ -1,0 +1,113 @@
+import { keyTerms } from './key-terms.js';
+import type { Labels } from './topic-labels.js';
+import { HANDLED, termsAt, termsOf, type TermRows } from './terms.js';
+import type { Label } from './topic-list.js';
+
+/** A class has so many names at most: what is left under none of them is too diverse. */
+const MOST_NAMES = 3;
+/** A text that does not say the name holds so many of the terms that are key to those that do. */
+const LEAST_KEYS = 2;
+/** A name of several words, of which this part of the texts that say it are the subject's, tells a text by itself. */
+const TELLING = 0.5;
+
+/** A subject as its name tells it: what a text must say to be in it. */
+export interface NamedSubject {
+  /** The class that it comes from. */
+  readonly class: number;
+  readonly label: Label;
+  /** Terms of the name; all of them say it. */
+  readonly name: readonly number[];
+  /** Terms that are key to the texts that say the name. */
+  readonly keys: ReadonlySet<number>;
+  /** Whether all texts of the class are its own. */
+  readonly whole: boolean;
+  /** Whether the name tells any text, be it of another class. */
+  readonly tells: boolean;
+}
+
+/**
+ * The subjects of some classes: of each class the texts that say its name, or two terms at least that are key to these (G² against all
+ * texts). What is left is named again, up to three times, so that a class about two things is two subjects, and what is about neither is in
+ * none. `least`: texts of a subject.
+ */
+export function nameSubjects(
+  rows: TermRows,
+  classOf: Int32Array,
+  {
+    count,
+    stops,
+    labels,
+    least,
+  }: {
+    readonly count: number;
+    readonly stops: ReadonlySet<string>;
+    readonly labels: Labels;
+    readonly least: number;
+  },
+): readonly NamedSubject[] {
+  const idOf = new Map(rows.stems.map((stem, id) => [stem, id]));
+  const subjects: NamedSubject[] = [];
+  const left = classOf.slice();
+  for (let round = 0; round < MOST_NAMES; round++) {
+    const found = labels.name(left, count);
+    const names = found.map(({ name }) => idsOf(name, { stops, idOf }));
+    const saying = left.map((kind, text) =>
+      kind >= 0 && saysAll(new Set(termsAt(rows, text)), names[kind] ?? []) ? kind : -1,
+    );
+    const keys = keyTerms(rows, { classOf: saying, count });
+    found.forEach((label, kind) => {
+      const subject: NamedSubject = {
+        class: kind,
+        label,
+        name: names[kind] ?? [],
+        keys: new Set(keys[kind]?.keys()),
+        whole: false,
+        tells: isTelling(label) && (names[kind] ?? []).length === wordsOf(label.name, stops),
+      };
+      const members = [...left.keys()].filter(
+        (text) => left[text] === kind && speaksOf(new Set(termsAt(rows, text)), subject),
+      );
+      if (label.name === '' || members.length < least) {
+        left.forEach((other, text) => {
+          if (other === kind) left[text] = -1;
+        });
+        return;
+      }
+      subjects.push(subject);
+      for (const text of members) left[text] = -1;
+    });
+  }
+  return subjects;
+}
+
+/** The subject of a text of a class (−1: of none), among named ones; −1: none. Its class's first, then what says a telling name. */
+export function subjectOf(row: Iterable<number>, ofClass: number, subjects: readonly NamedSubject[]): number {
+  const terms = new Set(row);
+  const own = subjects.findIndex((subject) => subject.class === ofClass && speaksOf(terms, subject));
+  return own >= 0 || terms.size === 0
+    ? own
+    : subjects.findIndex(({ tells, name }) => tells && saysAll(terms, name));
+}
+
+const speaksOf = (row: ReadonlySet<number>, { whole, name, keys }: NamedSubject): boolean =>
+  whole || saysAll(row, name) || [...row].filter((id) => keys.has(id)).length >= LEAST_KEYS;
+
+const saysAll = (row: ReadonlySet<number>, name: readonly number[]): boolean =>
+  name.length > 0 && name.every((id) => row.has(id));
+
+const idsOf = (
+  name: string,
+  { stops, idOf }: { readonly stops: ReadonlySet<string>; readonly idOf: ReadonlyMap<string, number> },
+): readonly number[] =>
+  termsOf(name, stops).flatMap(({ stem }) => {
+    const id = idOf.get(stem);
+    return id === undefined ? [] : [id];
+  });
+
+/** Words of meaning of a name, those of handling among them. */
+const wordsOf = (name: string, stops: ReadonlySet<string>): number =>
+  termsOf(name, new Set([...stops].filter((word) => !HANDLED.has(word)))).length;
+
+function isTelling({ name, phrases: [first] }: Label): boolean {
+  return first !== undefined && name.includes(' ') && first.n >= TELLING * first.all;
+}
