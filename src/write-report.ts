@@ -13,6 +13,7 @@ import { makeFolder } from './engine/disk.js';
 import { writeWhole } from './engine/write-whole.js';
 import type { MessageLabel } from './metrics/basic/labelled-shares.js';
 import { measure } from './metrics/measure.js';
+import type { PeerSet } from './metrics/sector/peer-set.js';
 import {
   buildStory,
   HEAD_BYTES,
@@ -37,6 +38,8 @@ export interface WriteReportOptions {
   readonly zone?: string;
   /** Labels of a random part of the messages, by which shares of tone, complaint and harm are corrected: see `correctedShares`. */
   readonly labels?: readonly MessageLabel[];
+  /** Brands and stores of others, without names, that the client's stand beside: see `parsePeerSet`. */
+  readonly peers?: PeerSet;
   /** Let masked private messages be quoted. Default: never. */
   readonly privateVerbatims?: boolean;
   /** Sentences under the title, besides those of the configuration. */
@@ -105,7 +108,7 @@ const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): str
 /** Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. */
 export async function measureReport(
   corpus: CorpusTables,
-  { config = {}, privateVerbatims = false, labels, onProgress, ...rest }: WriteReportOptions = {},
+  { config = {}, privateVerbatims = false, labels, peers, onProgress, ...rest }: WriteReportOptions = {},
 ): Promise<Metric[]> {
   onProgress?.({ task: 'finding subjects', done: 0, unit: 'messages' });
   // Where they can't be found, the metrics that need them say so.
@@ -115,6 +118,7 @@ export async function measureReport(
     brands,
     quotePrivate: privateVerbatims,
     ...(labels && { labels }),
+    ...(peers && { peers }),
     ...(config.businessHours && { businessHours: config.businessHours }),
     ...(config.replyTargetHours && { targetHours: config.replyTargetHours }),
     zone: zoneOf(corpus, { config, ...rest }),

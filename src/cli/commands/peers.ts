@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { writeWhole } from '../../engine/write-whole.js';
 import type { Corpus } from '../../corpus.js';
 import { DeversoirError } from '../../util/errors.js';
+import { readPeers } from '../peers-file.js';
 import { listOption, stringOption, type Command } from '../command.js';
 
 const usage = `Usage: deversoir peers --corpus DIR [--corpus DIR...] --out FILE.json --about TEXT
@@ -26,21 +26,6 @@ Examples:
   deversoir peers --corpus r/corpus --read peers.json`;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
-async function readPeers(file: string): Promise<import('../../metrics/index.js').PeerSet> {
-  const { parsePeerSet } = await import('../../metrics/index.js');
-  let json: string;
-  try {
-    json = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new DeversoirError('input-unreadable', `${file} can't be read`, {
-      hint: 'give a file that "deversoir peers --out" wrote',
-      place: { file },
-      cause,
-    });
-  }
-  return parsePeerSet(json, file);
-}
 
 export const peersCommand: Command = {
   name: 'peers',

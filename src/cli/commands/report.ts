@@ -24,6 +24,7 @@ import {
 } from '../build-options.js';
 import { tellCorpus } from '../tell-corpus.js';
 import { readLabels } from '../label-file.js';
+import { readPeers } from '../peers-file.js';
 
 const usage = `Usage: deversoir report PATH... [--out DIR] [OPTIONS]
        deversoir report --corpus DIR [--out DIR] [--period P] [--zone ZONE] [--config FILE]
@@ -46,6 +47,7 @@ Options:
   --corpus DIR         report on a corpus that is there, without reading exports again
   --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
   --labels FILE        correct shares by the labels of "deversoir label" (yours or a second reader's); repeat for several files
+  --peers FILE         brands and stores of others, without names, to stand beside ("deversoir peers" writes such a file)
   --private-verbatims  let masked private messages be quoted (default: never)
 ${buildOptionsHelp}
   --json               print where things are, the totals and the files as JSON on stdout
@@ -131,6 +133,7 @@ export const reportCommand: Command = {
     corpus: { type: 'string' },
     period: { type: 'string', multiple: true },
     labels: { type: 'string', multiple: true },
+    peers: { type: 'string' },
     'private-verbatims': { type: 'boolean' },
   },
   async run(paths, values, io) {
@@ -142,6 +145,8 @@ export const reportCommand: Command = {
     const period = listOption(values, 'period');
     for (const one of period) daysOfPeriod(one);
     const labels = (await Promise.all(listOption(values, 'labels').map(readLabels))).flat();
+    const named = stringOption(values, 'peers');
+    const peers = named === undefined ? undefined : await readPeers(named);
     const { corpus, options, folder } = await corpusOf(paths, values, io, out);
     try {
       const exitCode = await tellCorpus(corpus, io);
@@ -151,6 +156,7 @@ export const reportCommand: Command = {
         ...(language && { language }),
         ...(theme && { theme }),
         ...(labels.length > 0 && { labels }),
+        ...(peers && { peers }),
         ...(period.length > 0 && { where: { period } }),
         ...(options.zone && { zone: options.zone }),
         ...(options.config && { config: options.config }),

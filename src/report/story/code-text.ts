@@ -66,6 +66,7 @@ export function codeText(text: string, column: string, metric: Metric, row: Row,
   if (column === 'term') return termText(text, words);
   if (column === 'group' && row['by'] === 'channel') return words.channel(text);
   if (column === 'group' && row['by'] === 'driver') return words.label('driver', text);
+  if (column === 'group' && row['peer'] === true) return words.say(text.replace(/^peer/, 'pair'), text);
   const kind = OWN[`${metric.name}.${column}`] ?? LABELLED[column];
   return kind === undefined ? text : words.label(kind, text);
 }

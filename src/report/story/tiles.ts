@@ -19,20 +19,24 @@ const FINDING_OF: Readonly<Record<string, string>> = {
   meanRating: 'rating',
 };
 
-/** The brand's share of negative messages beside that of all brands named in the corpus. */
+/** The brand's share of negative messages beside that of all brands named in the corpus, and of peers where there are any. */
 function againstSector({ metrics, words, brand }: Telling): string {
-  const row = rowsOf(metrics.get('benchmarks')).find(
-    (one) =>
-      one['by'] === 'brand' && textOf(one, 'group') === brand && numberOrNull(one, 'expected') !== null,
-  );
+  const brands = rowsOf(metrics.get('benchmarks')).filter((one) => one['by'] === 'brand');
+  const row = brands.find((one) => textOf(one, 'group') === brand && numberOrNull(one, 'expected') !== null);
   if (row === undefined) return '';
   const [own, all] = [numberOf(row, 'share'), numberOf(row, 'expected')].map((share) =>
     words.value(share, 'share'),
   );
-  return words.say(
-    `négatif : ${own}, contre ${all} toutes marques`,
-    `negative: ${own}, against ${all} for all brands`,
-  );
+  const peers = brands.filter((one) => one['peer'] === true).length;
+  return peers === 0
+    ? words.say(
+        `négatif : ${own}, contre ${all} toutes marques`,
+        `negative: ${own}, against ${all} for all brands`,
+      )
+    : words.say(
+        `négatif : ${own}, contre ${all} toutes marques, ${words.count(peers, ['pair compris', 'pairs compris'], ['', ''])}`,
+        `negative: ${own}, against ${all} for all brands, ${words.count(peers, ['', ''], ['peer', 'peers'])} included`,
+      );
 }
 
 /** At most five figures, those that were found and can be told, in the order of the sector. */

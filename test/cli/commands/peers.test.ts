@@ -54,6 +54,14 @@ it('saves groups without a name, and compares with those of a file', async () =>
   const shareOf = (name: string): number | undefined => rows.find(({ group }) => group === name)?.share;
   expect([shareOf('peer 1'), shareOf('peer 2')]).toEqual([shareOf('Lille'), shareOf('Lyon')]);
   expect(shareOf('Lyon')).toBeGreaterThan(shareOf('Lille') ?? 1);
+
+  const report = ['report', '--corpus', at('corpus'), '--out', at('r'), '--only', 'json', '--peers'];
+  expect((await run(...report, at('peers.json'))).code).toBe(0);
+  const { metrics } = JSON.parse(readFileSync(at('r/metrics.json'), 'utf8')) as {
+    metrics: { name: string; table: { group: string }[] }[];
+  };
+  const beside = metrics.find(({ name }) => name === 'benchmarks')?.table.map(({ group }) => group);
+  expect(beside?.toSorted()).toEqual(['Lille', 'Lyon', 'peer 1', 'peer 2']);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../src/report/story/words.js';
 import { plain, written } from '../written.js';
 import { plainFinding } from './plain-story.js';
 
-async function telling(): Promise<Telling> {
+async function telling(peers = 0): Promise<Telling> {
   const metrics = [
     await written('responseRate', 'share', { value: 0.4, low: 0.3, high: 0.5 }),
     await written('meanRating', 'ratio', { value: 3.21 }),
@@ -16,6 +16,13 @@ async function telling(): Promise<Telling> {
         { by: 'channel', group: 'Brel', share: 0.9, expected: 0.9 },
         { by: 'brand', group: 'Anou', share: 0.5, expected: 0.3 },
         { by: 'brand', group: 'Brel', share: 0.2, expected: 0.3 },
+        ...Array.from({ length: peers }, (_, at) => ({
+          by: 'brand',
+          group: `peer ${at + 1}`,
+          peer: true,
+          share: 0.4,
+          expected: 0.3,
+        })),
       ],
     }),
     await written('periodChange', 'share', {
@@ -66,4 +73,10 @@ it('have their value, their change and, for the tone, the brand beside all brand
     ['3,2/5', 'pas de trimestre précédent', '', 'rating'],
     ['−0,20', 'pas de trimestre précédent', 'négatif : 20,0 %, contre 30,0 % toutes marques', 'tone'],
   ]);
+});
+
+it('say how many peers without a name the brand stands beside', async () => {
+  const sectors = async (peers: number): Promise<string[]> =>
+    tilesOf(await telling(peers), 'retail', findings).map(({ sector }) => plain(sector));
+  expect((await sectors(3))[2]).toBe('négatif : 20,0 %, contre 30,0 % toutes marques, 3 pairs compris');
 });
