@@ -49,9 +49,10 @@ export async function openCorpus(
       typeof manifest.options['sentimentModel'] === 'string'
         ? []
         : (await import('./enrich/shipped-confusions.js')).loadConfusions(),
-    discoverTopics: async (opened) => {
+    discoverTopics: async (opened, onProgress) => {
       const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
+        onProgress,
         taxonomies: (options.taxonomies ?? taxonomiesOf(config)).map((taxonomy) =>
           typeof taxonomy === 'string' ? loadTopicTaxonomy(taxonomy) : taxonomy,
         ),

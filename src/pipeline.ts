@@ -100,6 +100,7 @@ async function buildIn(
     leaveOut: [folder, ...(options.leaveOut ?? [])],
     shardBytes: options.shardBytes,
     onWarning: options.onWarning,
+    onProgress: options.onProgress,
   });
   const told = manifestOptions(options, privacy.key);
   if (existing !== undefined && plan.added === 0 && tellsOptions(existing.options, told)) return false;

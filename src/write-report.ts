@@ -112,7 +112,7 @@ export async function measureReport(
 ): Promise<Metric[]> {
   onProgress?.({ task: 'finding subjects', done: 0, unit: 'messages' });
   // Where they can't be found, the metrics that need them say so.
-  await corpus.topics().catch(() => []);
+  await corpus.topics(onProgress).catch(() => []);
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
   return measure(corpus, {
     brands,

@@ -39,15 +39,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it('tells every stage from the export to the report, each once and in order', () => {
   expect(told.map(({ task }) => task).filter((task, at, all) => task !== all[at - 1])).toEqual([
+    'looking at',
     'reading and understanding',
     'finding duplicates',
     'writing messages',
     'joining into cases',
     'finding subjects',
+    'telling subjects',
     'measuring',
     'writing',
   ]);
-  expect(told[0]).toMatchObject({
+  expect(told[0]).toEqual({ task: 'looking at', item: 'file 1', done: 0, unit: 'files', share: 1 });
+  expect(told.find(({ task }) => task === 'telling subjects')).toMatchObject({ done: 0, total: 40 });
+  expect(told.find(({ task }) => task === 'reading and understanding')).toMatchObject({
     item: expect.stringMatching(/^table-.*\.csv$/),
     done: 40,
     unit: 'rows',

@@ -49,9 +49,14 @@ async function* stitchParts(
   const input = await selectCaseInput(database, folder, partRows);
   let parameters: Stitched['parameters'] | undefined;
   for (let part = 0; part < input.parts; part++) {
-    onProgress?.({ task: 'joining into cases', done: part, total: input.parts, unit: 'parts' });
-    for await (const piece of stitchPart(input, part, parameters)) {
+    const tell = (item: string): void =>
+      onProgress?.({ task: 'joining into cases', item, done: part, total: input.parts, unit: 'parts' });
+    tell('their messages');
+    let cases = 0;
+    for await (const piece of stitchPart(input, part, parameters, tell)) {
       parameters ??= piece.parameters;
+      cases += piece.cases.caseId.length;
+      tell(`${cases.toLocaleString('en-US')} cases`);
       yield piece;
     }
   }
@@ -62,8 +67,10 @@ async function* stitchPart(
   input: CaseInput,
   part: number,
   parameters: Stitched['parameters'] | undefined,
+  tell: (item: string) => void,
 ): AsyncGenerator<Stitched> {
   const { messages, ids } = await input.load(part);
+  tell(`links of ${messages.length.toLocaleString('en-US')} messages`);
   yield* stitchCases(messages, {
     observedUntil: input.observedUntil,
     driverName: (bit) => input.drivers[bit] ?? '',

@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { HeadConfusion, Manifest, Metric, TopicFacts, VegaLiteSpec } from '../model/index.js';
 import type { CorpusFilter } from './corpus-filter.js';
 import type { DimensionName, PeriodName } from './dimensions.js';
+import type { OnProgress } from '../util/progress.js';
 
 /** What metrics can be grouped by, alone or together; weeks are ISO weeks. */
 export type GroupDimension = Exclude<DimensionName, 'author'> | PeriodName;
@@ -57,7 +58,7 @@ export interface CorpusTables {
    * The subjects of the whole corpus and their aspects, by size, then the nodes of the user's taxonomies; found once, on first use, which fills the column `topics` of
    * `messages`. Empty where nobody can discover them.
    */
-  topics(): Promise<readonly TopicFacts[]>;
+  topics(onProgress?: OnProgress): Promise<readonly TopicFacts[]>;
   /**
    * Names a few texts of the corpus (a burst, a crisis, a case) in customers' words: the noun phrase most key to them against all others
    * (G², p < .001). `null` where none stands in three of them, or nobody can name.

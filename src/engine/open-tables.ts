@@ -6,13 +6,14 @@ import type { Database } from './database.js';
 import { caseFactsSql, dimensionOf, type DimensionName } from './dimensions.js';
 import { groupsSql, isPeriod } from './groups-sql.js';
 import { PartSchemas } from './part-views.js';
+import type { OnProgress } from '../util/progress.js';
 
 /** What a corpus is given besides its tables. */
 export type CorpusServices = Pick<CorpusTables, 'maskTexts' | 'draw'> & {
   readonly manifest: Manifest;
   readonly confusions?: () => Promise<readonly HeadConfusion[]>;
   /** Fills `main.messageTopics`. */
-  readonly discoverTopics?: (database: Database) => Promise<readonly TopicFacts[]>;
+  readonly discoverTopics?: (database: Database, onProgress?: OnProgress) => Promise<readonly TopicFacts[]>;
   /** Reads how the whole corpus writes, to name some of its texts. */
   readonly readNames?: (database: Database) => Promise<TextNamer>;
 };
@@ -65,8 +66,8 @@ class Whole {
     return this.#columns;
   }
 
-  topics(): Promise<readonly TopicFacts[]> {
-    this.#topics ??= this.#discover();
+  topics(onProgress?: OnProgress): Promise<readonly TopicFacts[]> {
+    this.#topics ??= this.#discover(onProgress);
     return this.#topics;
   }
 
@@ -75,8 +76,8 @@ class Whole {
     return this.#namer;
   }
 
-  async #discover(): Promise<readonly TopicFacts[]> {
-    const found = (await this.services.discoverTopics?.(this.database)) ?? [];
+  async #discover(onProgress?: OnProgress): Promise<readonly TopicFacts[]> {
+    const found = (await this.services.discoverTopics?.(this.database, onProgress)) ?? [];
     // Views made before may lack columns.
     this.schemas.clear();
     // What is known of cases holds the subjects of their messages.
@@ -179,7 +180,7 @@ function tablesOf(whole: Whole, part: Part): CorpusTables {
     draw,
     close,
     confusions: async () => (await whole.services.confusions?.()) ?? [],
-    topics: () => whole.topics(),
+    topics: (onProgress) => whole.topics(onProgress),
     nameOf: async (texts, options) => (await whole.namer())(texts, options),
     query: async (sql, parameters) => (await ready()).select(sql, parameters),
     where: (filter) => tablesOf(whole, partOf(whole, part, filter)),

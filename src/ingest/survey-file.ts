@@ -111,7 +111,12 @@ function countedAs(file: OpenedFile, options: ReadOptions): Source | undefined {
   return chosen.detection.holdsNoMessages === undefined ? chosen.source : undefined;
 }
 
-async function passOver(file: OpenedFile, options: ReadOptions, partBytes: number): Promise<SurveyedFile> {
+async function passOver(
+  file: OpenedFile,
+  options: ReadOptions,
+  partBytes: number,
+  onShare?: (share: number) => void,
+): Promise<SurveyedFile> {
   const hash = createHash('sha256');
   const cutter = cutterOf(file, options, partBytes);
   const counted = countedAs(file, options);
@@ -123,6 +128,7 @@ async function passOver(file: OpenedFile, options: ReadOptions, partBytes: numbe
       cutter?.push(chunk);
       counter?.push(chunk);
       size += chunk.length;
+      onShare?.(Math.min(1, size / Math.max(1, file.size)));
     }
     if (file.sheet !== undefined) hash.update(`\0sheet ${file.sheet}`);
   } catch (error) {
@@ -151,7 +157,8 @@ async function passOver(file: OpenedFile, options: ReadOptions, partBytes: numbe
 }
 
 /**
- * Passes over a file that was found: its identity, and where it may be cut into parts of at least `partBytes`.
+ * Passes over a file that was found: its identity, and where it may be cut into parts of at least `partBytes`. `onShare` is told the
+ * part of its bytes that is passed over.
  *
  * @throws DeversoirError `option-invalid` for an unknown format or column.
  */
@@ -159,10 +166,11 @@ export async function surveyFile(
   walked: Walked,
   options: ReadOptions = {},
   partBytes = Number.POSITIVE_INFINITY,
+  onShare?: (share: number) => void,
 ): Promise<SurveyedFile> {
   if (!('file' in walked)) return unreadable(walked.path, walked.problem);
   try {
-    return await passOver(walked.file, options, partBytes);
+    return await passOver(walked.file, options, partBytes, onShare);
   } catch (error) {
     if (error instanceof DeversoirError && error.code === 'option-invalid') throw error;
     return unreadable(walked.path, error);

@@ -5,6 +5,7 @@ import { type LinearHead, quantise } from '../enrich/head.js';
 import { featureRows } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
 import type { LabelledText } from './head-plan.js';
+import type { OnProgress } from '../util/progress.js';
 import { rounded, trainHead } from './training.js';
 import { hashWord } from '../enrich/token-hashes.js';
 
@@ -103,6 +104,7 @@ function learn(
   features: FeatureExtractor,
   shipped: LinearHead,
   examples: readonly LabelledText[],
+  onProgress: OnProgress | undefined,
 ): LinearHead {
   const priors: Float32Array[] = [],
     tables: Float32Array[] = [],
@@ -118,6 +120,7 @@ function learn(
       cost: 0.2,
       balance: 0.5,
       decision: 'margin',
+      onProgress,
       sources: [...shipped.sources, { name: "adapted on the user's rows", rows: examples.length }],
       extend: (rows) => withPrior(rows, shipped),
       keep: ({ table, bias, meaning, extra }) => {
@@ -146,6 +149,7 @@ export function adaptHead(
   features: FeatureExtractor,
   shipped: LinearHead,
   examples: readonly LabelledText[],
+  onProgress?: OnProgress,
 ): Adaptation {
   const test = examples.filter(({ text }) => isHeldOut(text)),
     train = examples.filter(({ text }) => !isHeldOut(text));
@@ -153,16 +157,18 @@ export function adaptHead(
     gold = test.map(({ labels: [label] }) => label as number);
   const score = (told: readonly number[], sample?: ArrayLike<number>): number =>
     macroF1(labels, confusionOf({ labels, gold, told }, sample));
+  onProgress?.({ task: 'telling held-out rows', done: 0, total: test.length, unit: 'texts' });
   const old = tell(features, shipped, test);
   const few = train.length < FEWEST_ROWS || test.length < FEWEST_ROWS / 3;
-  const told = few ? old : tell(features, learn(features, shipped, train), test);
+  const told = few ? old : tell(features, learn(features, shipped, train, onProgress), test);
   const before = score(old),
     after = score(told);
+  onProgress?.({ task: 'measuring the gain', done: 0, total: test.length, unit: 'texts' });
   const interval = bootstrapInterval(Math.max(test.length, 1), (sample) =>
     test.length === 0 ? 0 : score(told, sample) - score(old, sample),
   );
   return {
-    head: !few && after > before ? learn(features, shipped, examples) : null,
+    head: !few && after > before ? learn(features, shipped, examples, onProgress) : null,
     heldOut: test.length,
     learnt: train.length,
     before,

@@ -1,6 +1,7 @@
 import type { HeadSource } from '../enrich/head.js';
 import type { splitWeights, TextExample } from './feature-rows.js';
 import type { SparseRows } from './svm.js';
+import type { OnProgress } from '../util/progress.js';
 
 /** A text with its labels: indices in `HeadPlan.labels`. `known`: the labels judged in it, all when absent. */
 export interface LabelledText extends TextExample {
@@ -42,4 +43,6 @@ export interface HeadPlan {
   readonly extend?: (rows: SparseRows) => SparseRows;
   /** Called with the float weights of each label, in order; `extra` are those of the added columns. */
   readonly keep?: (part: ReturnType<typeof splitWeights>) => void;
+  /** Told before the rows are read, and before each machine is learnt: one a label and fold, and one a label. */
+  readonly onProgress?: OnProgress | undefined;
 }

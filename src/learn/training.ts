@@ -70,9 +70,11 @@ function heldOutMargins(
   fold: Int32Array,
   folds: number,
   seed: number,
+  tell: () => void,
 ): Float64Array {
   const margins = new Float64Array(rows.count).fill(Number.NaN);
   for (let f = 0; f < folds; f++) {
+    tell();
     const weights = learnLabel(
       rows,
       targets,
@@ -94,20 +96,27 @@ export function trainHead(
   const folds = plan.folds ?? 5,
     seed = plan.seed ?? 1;
   const weight = plan.meaning ?? 1;
+  plan.onProgress?.({ task: 'reading', done: 0, total: examples.length, unit: 'texts' });
   const plain = featureRows(features, examples, plan.bits, weight);
   const rows = plan.extend?.(plain) ?? plain;
   const dimensions = weight === 0 ? 0 : (features.vectors?.dimensions ?? 0);
   const fold = foldOf(examples, folds);
   const heldOut: Float64Array[] = [],
     parts: Part[] = [];
-  plan.labels.forEach((_, label) => {
-    if (label === 1 && plan.labels.length === 2 && plan.choice === 'one') {
+  const isPair = plan.labels.length === 2 && plan.choice === 'one';
+  const total = (isPair ? 1 : plan.labels.length) * (folds + 1);
+  let done = 0;
+  plan.labels.forEach((item, label) => {
+    const tell = (): void =>
+      plan.onProgress?.({ task: 'learning', item, done: done++, total, unit: 'parts' });
+    if (label === 1 && isPair) {
       heldOut.push((heldOut[0] as Float64Array).map((margin) => -margin));
       parts.push(mirrored(parts[0] as Part));
       return;
     }
     const { targets, costs } = labelTargets(examples, label, plan);
-    heldOut.push(heldOutMargins(rows, targets, costs, fold, folds, seed));
+    heldOut.push(heldOutMargins(rows, targets, costs, fold, folds, seed, tell));
+    tell();
     parts.push(splitWeights(learnLabel(rows, targets, costs, seed), plan.bits, dimensions));
   });
   for (const part of parts) plan.keep?.(part);

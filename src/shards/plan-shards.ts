@@ -8,6 +8,7 @@ import { surveyFile, type SurveyedFile } from '../ingest/survey-file.js';
 import { headerOptions } from '../ingest/table/column-map.js';
 import { findExports, openFound, type Found } from '../ingest/walk.js';
 import type { FileNamer } from '../normalise/file-name.js';
+import type { OnProgress } from '../util/progress.js';
 
 /** Bytes of exports in a shard, about; a file larger than two of them is cut where its format reads row by row. */
 export const SHARD_BYTES = 8_000_000;
@@ -45,6 +46,7 @@ export interface PlanOptions {
   readonly leaveOut?: readonly string[] | undefined;
   readonly onWarning?: ((warning: string) => void) | undefined;
   readonly shardBytes?: number | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Stands for the content of a file that can't be opened. */
@@ -65,16 +67,21 @@ interface Planned extends PlannedFile {
 export async function planShards(
   paths: readonly string[],
   register: FileRegister,
-  { read, readWith, nameOf, leaveOut, onWarning, shardBytes = SHARD_BYTES }: PlanOptions,
+  { read, readWith, nameOf, leaveOut, onWarning, shardBytes = SHARD_BYTES, onProgress }: PlanOptions,
 ): Promise<ShardPlan> {
   checkOptions(read);
   const planned: Planned[] = [];
-  let added = 0;
+  let added = 0,
+    done = 0;
+  // A file has no name outside this run before it is known whose it is.
+  const tell = (share: number): void =>
+    onProgress?.({ task: 'looking at', item: `file ${done + 1}`, done, unit: 'files', share });
   for (const found of findExports(paths, true, leaveOut)) {
     let at = 0;
     for await (const walked of openFound(found, headerOptions(read))) {
       const ordinal = at++;
-      const { parts, ...surveyed } = await surveyFile(walked, read, shardBytes);
+      const { parts, ...surveyed } = await surveyFile(walked, read, shardBytes, tell);
+      done++;
       const name = nameOf(surveyed);
       const sha256 = surveyed.sha256 || sha256Of(name);
       if (register.knows(sha256, readWith, name)) continue;

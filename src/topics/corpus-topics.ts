@@ -8,6 +8,7 @@ import { loadPhraseTest } from './noun-phrase.js';
 import { PhraseIndex } from './phrase-index.js';
 import { taxonomyMatcher } from './taxonomy-matcher.js';
 import { loadStopWords } from './terms.js';
+import type { OnProgress } from '../util/progress.js';
 
 /** French and English, whose words are known, and what is too short to say. */
 const READ = `(languageCode IS NULL OR languageCode IN ('fr', 'en', 'und'))`;
@@ -31,16 +32,18 @@ const TEXT = `concat_ws('. ', title, text)`;
  */
 export async function discoverCorpusTopics(
   database: Database,
-  options: DiscoverOptions & { readonly taxonomies?: readonly TopicTaxonomy[] } = {},
+  options: DiscoverOptions & {
+    readonly taxonomies?: readonly TopicTaxonomy[];
+    readonly onProgress?: OnProgress | undefined;
+  } = {},
 ): Promise<readonly TopicFacts[]> {
-  const { taxonomies = [], ...how } = options;
+  const { taxonomies = [], onProgress, ...how } = options;
   const sample = how.sample ?? SAMPLE;
-  const found = await discoverTopics(await saidIn(database, `${SAID} AND ${STATED}`, sample), {
-    ...how,
-    sample,
-  });
+  const texts = await saidIn(database, `${SAID} AND ${STATED}`, sample);
+  onProgress?.({ task: 'finding subjects', done: 0, total: texts.length, unit: 'texts' });
+  const found = await discoverTopics(texts, { ...how, sample });
   const facts = [...factsOf(found), ...nodesOf(taxonomies, found)];
-  await tellMessages(database, found, taxonomies, facts);
+  await tellMessages(database, found, taxonomies, facts, onProgress);
   return facts;
 }
 
@@ -98,14 +101,20 @@ async function tellMessages(
   found: Topics,
   taxonomies: readonly TopicTaxonomy[],
   facts: readonly TopicFacts[],
+  onProgress: OnProgress | undefined,
 ): Promise<void> {
   const nameOf = new Map(facts.map(({ topic, name }) => [topic, name]));
   const matchers = taxonomies.map((taxonomy) => ({ id: taxonomy.id, matcher: taxonomyMatcher(taxonomy) }));
   const appender = await database.connection.createAppender('messageTopics', 'main');
+  const { all } = await database.columns(`SELECT count(*) AS "all" FROM main.messages WHERE ${TOLD}`);
+  const total = Number(all?.[0]);
+  let done = 0;
   for await (const chunk of database.stream(
     `SELECT messageId, ${TEXT} AS said FROM main.messages WHERE ${TOLD} ORDER BY messageId`,
   )) {
+    onProgress?.({ task: 'telling subjects', done, total, unit: 'messages' });
     const texts = (chunk['said'] ?? []) as readonly string[];
+    done += texts.length;
     const ids = (chunk['messageId'] ?? []) as readonly string[];
     texts.forEach((text, at) => {
       const topic = found.topicOf(text);

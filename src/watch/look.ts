@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import { measure } from '../metrics/measure.js';
 import type { Language } from '../util/language.js';
+import type { OnProgress } from '../util/progress.js';
 import { localParts } from '../util/french.js';
 import { completeFiles, listFolder, type ListedFile } from './complete-files.js';
 import { atomFeed, eventRows, eventTable, jsonFeed } from './event-feeds.js';
@@ -28,6 +29,7 @@ export interface LookOptions extends DeliverOptions {
   readonly freshDays?: number;
   readonly language?: Language;
   readonly zone?: string;
+  readonly onProgress?: OnProgress;
 }
 
 /** What one look did. */
@@ -118,7 +120,7 @@ export async function lookOnce(options: LookOptions): Promise<Look> {
 
 async function eventsIn(
   corpus: CorpusTables,
-  { config = {}, language = 'fr' }: LookOptions,
+  { config = {}, language = 'fr', onProgress }: LookOptions,
   zone: string,
 ): Promise<WatchEvent[]> {
   const { falseAlarmsPerMonth } = config;
@@ -126,6 +128,7 @@ async function eventsIn(
     which: EVENT_METRICS,
     zone,
     ...(falseAlarmsPerMonth !== undefined && { falseAlarmsPerMonth }),
+    ...(onProgress && { onProgress }),
   });
   return eventsOf(metrics, { observedAt: corpus.manifest.lastAt, language, zone });
 }

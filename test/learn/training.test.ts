@@ -7,6 +7,7 @@ import { rowMargins } from '../../src/learn/row-tellers.js';
 import { featureRows } from '../../src/learn/feature-rows.js';
 import type { LabelledText } from '../../src/learn/head-plan.js';
 import { trainHead } from '../../src/learn/training.js';
+import type { Progress } from '../../src/util/progress.js';
 import { seededRandom } from '../../src/util/random.js';
 
 const features = createFeatures();
@@ -46,6 +47,21 @@ describe('trainHead', () => {
 
   it('gives the same bytes for the same rows', () => {
     expect(encodeHead(trainHead(features, plan, reviews(200, 1)).head)).toEqual(encodeHead(head));
+  });
+
+  it('tells the rows that are read, and each machine that is learnt before it is', () => {
+    const told: Progress[] = [];
+    const onProgress = (progress: Progress): unknown => told.push(progress);
+    trainHead(features, { ...plan, labels: ['a', 'b', 'c'], folds: 2, onProgress }, reviews(60, 1));
+    expect(told[0]).toEqual({ task: 'reading', done: 0, total: 60, unit: 'texts' });
+    // two folds and all rows, for each of three labels
+    expect(told.slice(1).map(({ item, done, total }) => [item, done, total])).toEqual(
+      ['a', 'a', 'a', 'b', 'b', 'b', 'c', 'c', 'c'].map((item, at) => [item, at, 9]),
+    );
+    // of two that exclude one another one is learnt
+    const pair: Progress[] = [];
+    trainHead(features, { ...plan, folds: 2, onProgress: (one) => pair.push(one) }, reviews(60, 1));
+    expect(pair.at(-1)).toEqual({ task: 'learning', item: 'bad', done: 2, total: 3, unit: 'parts' });
   });
 
   it('counts every row once in the held-out confusion', () => {
@@ -115,7 +131,16 @@ describe('adaptHead', () => {
 
   it('gains where the corpus has words of its own', () => {
     const own = reviews(300, 3, ['masterclass', 'régalade'], ['bof', 'galère']);
-    const adapted = adaptHead(features, head, own);
+    const told: string[] = [];
+    const adapted = adaptHead(features, head, own, ({ task }) => told.push(task));
+    expect(told.filter((task, at) => task !== told[at - 1])).toEqual([
+      'telling held-out rows',
+      'reading',
+      'learning',
+      'measuring the gain',
+      'reading',
+      'learning',
+    ]);
     expect(adapted.after).toBeGreaterThan(adapted.before + 0.2);
     expect(adapted.learnt + adapted.heldOut).toBe(300);
     expect(adapted.head).not.toBeNull();

@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import type { EnrichedMessage } from '../../src/model/index.js';
 import { lookOnce, type Look, type LookOptions, type WatchConfig } from '../../src/watch/index.js';
+import { EVENT_METRICS } from '../../src/watch/watch-event.js';
 import { fakeCorpus } from '../metrics/fake-corpus.js';
 
 /** A name that does not show the path. */
@@ -160,7 +161,9 @@ describe('a watch', () => {
 
   it('reads what is complete, tells what is new once, posts it signed, follows no redirect', async () => {
     reads = [];
-    const told = await look(T0 + 20_000);
+    const measured: unknown[] = [];
+    const told = await look(T0 + 20_000, { onProgress: ({ item }) => measured.push(item) });
+    expect(measured).toEqual(EVENT_METRICS);
     expect(reads).toEqual([[join(folder, 'mentions.csv')]]);
     const kinds = told.events.map(({ kind }) => kind);
     expect(kinds).toContain('alert');

@@ -67,6 +67,7 @@ Example:
       createFeatures(),
       shipped,
       rows.map((row) => ({ text: row.text, labels: [shipped.labels.indexOf(row.label)] })),
+      io.progress,
     );
     const percent = (share: number): string => (100 * share).toFixed(1);
     io.print(`${figures.learnt} rows learnt from, ${figures.heldOut} held out`);

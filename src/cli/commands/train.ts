@@ -121,6 +121,7 @@ function trainOne(values: OptionValues, out: string, io: CommandIo): unknown {
       balance: 0.8,
       decision: 'margin',
       sources: [{ name: 'rows of the user', rows: rows.length }],
+      onProgress: io.progress,
     },
     rows.map((row) => ({ text: row.text, labels: [labels.indexOf(row.label)] })),
   );
@@ -192,6 +193,7 @@ async function trainOnVectors(folder: string, values: OptionValues, io: CommandI
   } finally {
     await transformer.close();
   }
+  io.progress({ task: 'learning', done: 0, total: rows.length, unit: 'texts' });
   const head = trainVectorHead(TONES, rows);
   const out = join(folder, VECTOR_HEAD_FILE);
   writeWhole(out, `${JSON.stringify(head)}\n`);

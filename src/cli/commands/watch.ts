@@ -141,6 +141,7 @@ export const watchCommand: Command = {
         ...(fresh !== undefined && { freshDays: fresh }),
         ...(zone && { zone }),
         onWarning: (line) => io.warn(`warning: ${line}`),
+        onProgress: io.progress,
       });
       if (once) looks.push(look);
       if (look.read.length > 0 || look.events.length > 0 || look.delivered > 0)
