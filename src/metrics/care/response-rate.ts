@@ -3,6 +3,7 @@ import { differenceInterval, shareInterval, type ToldFigure } from '../basic/sco
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
+import { doubledCases } from '../funnel/doubled-cases.js';
 import { ofStage } from './care-cases.js';
 import { publicRates, type PublicRate } from './public-replies.js';
 import { replyCoverage, type ReplyCoverage } from './reply-coverage.js';
@@ -16,8 +17,8 @@ const rateFrame = metricFrame({
     en: 'cases that needed a reply, dated or not',
   },
   method: {
-    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson. Les accusés de réception automatiques sont comptés à part. Écart d’un canal avec les autres canaux mesurés de son étape : intervalle par MOVER (Zou et Donner 2008) ; le canal s’en distingue quand il ne contient pas zéro. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux lu est redressé des erreurs de lecture que montrent les jeux étiquetés (méthode matricielle, Barron 1977), supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle les porte. Un texte que plusieurs comptes recopient compte une fois. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
-    en: 'Cases a person answered / cases that needed a reply; Wilson interval. Automatic acknowledgements are counted apart. Difference of a channel from the other measured channels of its stage: MOVER interval (Zou & Donner 2008); the channel stands apart when it leaves zero out. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate read is set right for the errors of reading that labelled sets show (matrix method, Barron 1977), taking the reply not to depend on what the software reads; its interval carries them. A text that several accounts copy counts once. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
+    fr: 'Dossiers ayant reçu la réponse d’une personne / dossiers qui en appelaient une ; intervalle de Wilson, dont la borne haute compte que des dossiers sans réponse en doublent un autre, ouvert sur un autre canal. Les accusés de réception automatiques sont comptés à part. Écart d’un canal avec les autres canaux mesurés de son étape : intervalle par MOVER (Zou et Donner 2008) ; le canal s’en distingue quand il ne contient pas zéro. En public, le taux est celui des plaintes : ce qui est lu à tort comme une plainte n’appelle pas de réponse et ce qui est manqué en reçoit, si bien que le taux lu est redressé des erreurs de lecture que montrent les jeux étiquetés (méthode matricielle, Barron 1977), supposé que la réponse ne dépende pas de ce que lit le logiciel ; son intervalle les porte. Un texte que plusieurs comptes recopient compte une fois. Un canal dont les réponses manquent dans les exports, ou n’y rencontrent pas leur message, n’est pas mesuré.',
+    en: 'Cases a person answered / cases that needed a reply; Wilson interval, whose upper bound allows for unanswered cases that double one of another channel. Automatic acknowledgements are counted apart. Difference of a channel from the other measured channels of its stage: MOVER interval (Zou & Donner 2008); the channel stands apart when it leaves zero out. In public the rate is that of complaints: what is wrongly read as one asks for no reply and what is missed gets some, so that the rate read is set right for the errors of reading that labelled sets show (matrix method, Barron 1977), taking the reply not to depend on what the software reads; its interval carries them. A text that several accounts copy counts once. A channel whose replies are missing from the exports, or do not meet their message there, is not measured.',
   },
   limits: {
     fr: 'Les dossiers ouverts peu avant la fin des exports comptent comme restés sans réponse : voir le délai de première réponse. Le chiffre de tête ne mêle pas privé et public.',
@@ -43,12 +44,15 @@ const MISREAD = {
   en: 'so few messages are read as complaints that the known errors of reading would be enough to explain them',
 };
 
+/** `twice`: how many of the cases without an answer may double one of another channel, which the bound above allows for. */
 function plainRate(
-  { k, n }: { readonly k: number; readonly n: number },
+  { k, n, twice = 0 }: { readonly k: number; readonly n: number; readonly twice?: number | undefined },
   level: number,
 ): PublicRate | undefined {
   const interval = shareInterval({ k, n }, level);
-  return interval === null ? undefined : { share: k / n, low: interval.low, high: interval.high };
+  if (interval === null) return undefined;
+  const most = shareInterval({ k, n: Math.max(k, n - Math.round(twice)) }, level) ?? interval;
+  return { share: k / n, low: interval.low, high: Math.max(interval.high, most.high) };
 }
 
 function differenceOf(own: PublicRate, rest: PublicRate | undefined): ToldFigure | null {
@@ -79,10 +83,16 @@ export const responseRate = defineMetric(
       new Set(measured.filter((row) => row.stage === 'public').map(({ channel }) => channel)),
       level,
     );
+    const inPrivate = measured.filter((row) => row.stage === 'private');
+    const twice = new Map<ReplyCoverage | 'all', number>();
+    for (const row of [...inPrivate, 'all' as const]) {
+      const part = row === 'all' ? 1 : row.n / sum(inPrivate, 'n');
+      twice.set(row, (await doubledCases(corpus, { seed: 1, level, part }))?.high ?? 0);
+    }
     /** As read; in public without what reading gets wrong. */
     const rateOf = (one: ReplyCoverage): PublicRate | undefined => {
       if (one.stage === 'public' && inPublic !== undefined) return inPublic.byChannel.get(one.channel);
-      return plainRate({ k: one.answered, n: one.n }, level);
+      return plainRate({ k: one.answered, n: one.n, twice: twice.get(one) }, level);
     };
     /** The other measured channels of its stage. */
     const besides = (one: ReplyCoverage): PublicRate | undefined => {
@@ -121,6 +131,12 @@ export const responseRate = defineMetric(
         rows: table,
       });
     }
-    return makeMetric(told, { value: k / n, n, interval: shareInterval({ k, n }, level), rows: table });
+    const rate = plainRate({ k, n, twice: stage === 'private' ? twice.get('all') : 0 }, level);
+    return makeMetric(told, {
+      value: k / n,
+      n,
+      interval: rate === undefined ? null : { low: rate.low, high: rate.high, level, method: 'wilson' },
+      rows: table,
+    });
   },
 );

@@ -4,6 +4,7 @@ import { LEAST_LINKABILITY } from '../../stats/quantification/linkability.js';
 import { drawAt } from '../../stats/quantification/reading-errors.js';
 import { negativeBinomial } from '../../stats/variates.js';
 import { seededRandom } from '../../util/random.js';
+import { oncePerCorpus } from '../memo.js';
 import type { UnseenOpen } from './unseen-open.js';
 
 /** Keys by which two private channels may show one person, a bit each; an account is of its platform alone. */
@@ -59,29 +60,36 @@ function chanceOfCommonKey(shown: readonly Shown[]): number | undefined {
  * How many of the cases that wait are one matter counted twice: whoever is not answered tries another channel, and a case that shows
  * no key there is not recognised. Those recognised, over the chance that two channels show a common key (Horvitz & Thompson 1952), less
  * those that were joined; each waits but where both its threads were answered. Supposes that who changes channel shows as many keys as
- * others, and goes where others are. `since`: of second conversations from then on, ms. `undefined` where there is one channel or hardly a common key.
+ * others, and goes where others are. `since`: of second conversations from then on, ms; `part`: in channels where this share of the cases is. `undefined` where there is one channel or hardly a common key.
  */
 export async function doubledCases(
   corpus: CorpusTables,
-  { seed, level, since = 0 }: { readonly seed: number; readonly level: number; readonly since?: number },
+  {
+    seed,
+    level,
+    since = 0,
+    part = 1,
+  }: { readonly seed: number; readonly level: number; readonly since?: number; readonly part?: number },
 ): Promise<UnseenOpen | undefined> {
-  const chance = chanceOfCommonKey((await corpus.query(SHOWN)).objects() as unknown as Shown[]);
+  const { chance, again } = await oncePerCorpus(corpus, `doubled ${since}`, async () => ({
+    chance: chanceOfCommonKey((await corpus.query(SHOWN)).objects() as unknown as Shown[]),
+    again: (await corpus.query(AGAIN, { since })).objects() as unknown as Again[],
+  }));
   if (chance === undefined || chance < LEAST_LINKABILITY) return undefined;
-  const again = (await corpus.query(AGAIN, { since })).objects() as unknown as Again[];
   const sum = (holds: (one: Again) => boolean): number =>
     again.reduce((total, one) => (holds(one) ? total + one.p : total), 0);
   const found = sum(() => true),
-    missed = (1 - chance) / chance;
+    missed = (part * (1 - chance)) / chance;
   // before any: one that waits
   const waiting = (1 + sum(({ bothAnswered }) => !bothAnswered)) / (1 + found);
   const apart = again.filter(({ joined }) => !joined);
   const uniform = seededRandom(seed);
   const draws = Array.from({ length: DRAWS }, () => {
-    const weighed = apart.reduce((count, { p }) => count + Number(uniform() < p), 0);
+    const weighed = apart.reduce((count, { p }) => count + Number(uniform() < part * p), 0);
     const unfound = missed === 0 ? 0 : negativeBinomial(uniform, (found + 0.5) * missed, found + 0.5);
     return waiting * (weighed + unfound);
   }).toSorted((a, b) => a - b);
-  const expected = waiting * (sum(({ joined }) => !joined) + found * missed);
+  const expected = waiting * (part * sum(({ joined }) => !joined) + found * missed);
   return {
     expected,
     low: Math.min(expected, drawAt(draws, (1 - level) / 2)),

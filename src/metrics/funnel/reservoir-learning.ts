@@ -6,7 +6,6 @@ import { adjustmentsOf, riskCases, type RiskCase } from './answer-spells.js';
 import { foundSpills, type FoundSpills } from './found-spills.js';
 import { oncePerCorpus } from '../memo.js';
 import {
-  reasonOf,
   resolveFunnelOptions,
   whyNoPrivateCase,
   type FunnelOptions,
@@ -44,7 +43,8 @@ export interface Reservoir {
   /** Relative variance of risk between cases of one age and state. */
   readonly spread: number;
   readonly found: FoundSpills;
-  readonly model: ReservoirModel;
+  /** Absent with fewer spills than tell single cases apart. */
+  readonly model?: ReservoirModel;
 }
 
 /** Cases while public sources watch them: what came later can't be seen, and who was never watched teaches nothing. */
@@ -92,6 +92,7 @@ function restOfDay(at: number, zone: string): number {
   return (Math.floor(local / 24) + 1) * 24 - local;
 }
 
+const NO_SPILL: Bilingual = { fr: 'aucun débordement pour apprendre', en: 'no spill to learn from' };
 export const tooFew: Bilingual = {
   fr: `moins de ${LEAST_SPILLS} débordements pour apprendre`,
   en: `fewer than ${LEAST_SPILLS} spills to learn from`,
@@ -129,15 +130,18 @@ async function learnt(
     at = options.at === undefined ? end : options.at.getTime() / HOUR;
   const watched = await watchedCases(corpus, cases),
     days = thinned(caseDays(watched, at));
-  if (spilledDays(days) < LEAST_SPILLS) return { why: tooFew, n: cases.length };
-  const model = fitReservoir(days, adjustmentsOf(knownAt(watched, at)), resolved.level);
-  if (!isModel(model)) return { why: reasonOf(model), n: cases.length };
+  const spills = spilledDays(days);
+  if (spills === 0) return { why: NO_SPILL, n: cases.length };
+  const model =
+    spills < LEAST_SPILLS
+      ? undefined
+      : fitReservoir(days, adjustmentsOf(knownAt(watched, at)), resolved.level);
   const past = pastHours(watched, at);
   return {
     cases,
     at,
     slack: options.at === undefined ? restOfDay(at, resolved.zone) : 0,
-    model,
+    ...(model && isModel(model) && { model }),
     past,
     spread: riskSpread(watched, at, past),
     found: await foundSpills(corpus, resolved),

@@ -7,6 +7,7 @@ import {
   levelsAt,
   OPEN_CASES,
   RESERVOIR_METHOD,
+  tooFew,
   UNWATCHED,
   type Reservoir,
 } from './reservoir-learning.js';
@@ -42,6 +43,10 @@ const frame = metricFrame({
 type Row = RowOf<typeof frame.columns>;
 const percent = (share: number): string => (share * 100).toFixed(1);
 
+const TOO_ALIKE = {
+  fr: ` Les dossiers ne sont pas classés : ${tooFew.fr}.`,
+  en: ` Cases are not ranked: ${tooFew.en}.`,
+};
 const DOUBLED = { fr: 'ceux qu’un autre canal compte déjà', en: 'those another channel counts already' };
 const UNRECOGNISED = {
   fr: 'ceux qui ont débordé sans qu’on les reconnaisse',
@@ -88,20 +93,23 @@ export const reservoir = defineMetric(
     const share = found.found.floor ? 1 : (found.found.found?.share ?? 1);
     const unfound = (p: number): number => Math.min(1, p / share);
     const rows = open
-      .map(({ oneCase, ageDays }): Row => {
+      .flatMap(({ oneCase, ageDays }): Row[] => {
+        if (found.model === undefined) return [];
         const { probability, low: from, high: to } = found.model.probability(oneCase, ageDays);
         const answered = oneCase.answered !== null && oneCase.answered <= ageDays * 24;
-        return {
-          caseId: oneCase.caseId,
-          driver: oneCase.driver,
-          channel: oneCase.channel,
-          ageDays,
-          answered,
-          angry: oneCase.angry,
-          probability: unfound(probability),
-          low: unfound(from),
-          high: unfound(to),
-        };
+        return [
+          {
+            caseId: oneCase.caseId,
+            driver: oneCase.driver,
+            channel: oneCase.channel,
+            ageDays,
+            answered,
+            angry: oneCase.angry,
+            probability: unfound(probability),
+            low: unfound(from),
+            high: unfound(to),
+          },
+        ];
       })
       .toSorted((a, b) => b.probability - a.probability || (a.caseId < b.caseId ? -1 : 1))
       .slice(0, TOP);
@@ -122,6 +130,7 @@ export const reservoir = defineMetric(
           ? ''
           : `The customer waits in ${waiting} of the ${open.length} cases${waits.en}; nothing tells whether the others, answered, are settled. `,
     };
+    const alike = found.model === undefined ? TOO_ALIKE : { fr: '', en: '' };
     const unknown = found.found.found === undefined || found.found.floor;
     return makeMetric(frame, {
       value: now.level,
@@ -129,8 +138,8 @@ export const reservoir = defineMetric(
       rows,
       interval: { low: now.low, high: now.high, level, method: 'fay-feuer' },
       limits: {
-        fr: `${shown.fr}Probabilité d’au moins un débordement dans les 24 heures : ${vraisemblable} % (de ${moins} à ${plus} %). L’intervalle est celui du nombre attendu ; le nombre qui débordera tombe entre ${low} et ${high}. Suppose que les jours à venir ressemblent aux jours passés.${unknown ? ' La part des débordements qu’on ne voit pas est trop mal connue : la valeur est un plancher.' : ''} Voir le score de Brier hors apprentissage avant de se fier au classement.`,
-        en: `${shown.en}Probability of at least one spill within 24 hours: ${likely} % (${least} to ${most} %). The interval is that of the number expected; the number that will spill falls between ${low} and ${high}. Supposes that days to come are like past ones.${unknown ? ' The share of spills that is not seen is known too badly: the value is a floor.' : ''} See the out-of-sample Brier score before trusting the ranking.`,
+        fr: `${shown.fr}Probabilité d’au moins un débordement dans les 24 heures : ${vraisemblable} % (de ${moins} à ${plus} %). L’intervalle est celui du nombre attendu ; le nombre qui débordera tombe entre ${low} et ${high}. Suppose que les jours à venir ressemblent aux jours passés.${unknown ? ' La part des débordements qu’on ne voit pas est trop mal connue : la valeur est un plancher.' : ''}${alike.fr || ' Voir le score de Brier hors apprentissage avant de se fier au classement.'}`,
+        en: `${shown.en}Probability of at least one spill within 24 hours: ${likely} % (${least} to ${most} %). The interval is that of the number expected; the number that will spill falls between ${low} and ${high}. Supposes that days to come are like past ones.${unknown ? ' The share of spills that is not seen is known too badly: the value is a floor.' : ''}${alike.en || ' See the out-of-sample Brier score before trusting the ranking.'}`,
       },
     });
   },

@@ -85,6 +85,18 @@ describe('doubledCases', () => {
     corpus.close();
   });
 
+  it('falls to a part of the channels by its share', async () => {
+    const corpus = await corpusOf([{ p: 1 }, { p: 1 }, { p: 1 }, { p: 1 }]);
+    const [whole, tenth] = [
+      await doubledCases(corpus, OPTIONS),
+      await doubledCases(corpus, { ...OPTIONS, part: 0.1 }),
+    ];
+    expect(tenth?.expected).toBeCloseTo(0.4, 12);
+    // a few by chance, more than a tenth of the bound of all
+    expect([tenth?.low, (tenth?.high ?? 0) > (whole?.high ?? 0) / 10]).toEqual([0, true]);
+    corpus.close();
+  });
+
   it('is none where all is seen, and not told where hardly anything could be', async () => {
     const seen = await corpusOf([{ p: 1 }], 10),
       unseen = await corpusOf([], 0);

@@ -71,7 +71,7 @@ describe('learn', () => {
     hourCase({ opened: 10 * k, until: 900, ...(k % 6 === 0 && { spilled: 10 * k + 30 }) }),
   );
 
-  it('learns from five spills on, and says why not from fewer', async () => {
+  it('learns from a spill on, tells single cases apart from five on, and says why not without any', async () => {
     const found = await read(keyedRows({ cases }), (corpus) => learn(corpus, { zone: 'UTC' }));
     if ('why' in found) throw new Error(found.why.en);
     expect(spilledDays(caseDays(found.cases, found.at))).toBe(10);
@@ -80,7 +80,15 @@ describe('learn', () => {
     const few = await read(keyedRows({ cases: cases.filter((_, k) => k > 36) }), (corpus) =>
       learn(corpus, {}),
     );
-    expect('why' in few && few.why.fr).toMatch(/moins de 5 débordements/);
+    // three spills
+    expect('why' in few || [few.model, few.past.events[0].reduce((sum, one) => sum + one)]).toEqual([
+      undefined,
+      3,
+    ]);
+    const unspilled = await read(keyedRows({ cases: cases.filter((_, k) => k % 6 !== 0) }), (corpus) =>
+      learn(corpus, {}),
+    );
+    expect('why' in unspilled && unspilled.why.fr).toBe('aucun débordement pour apprendre');
     const none = await read({}, (corpus) => learn(corpus, {}));
     expect('why' in none && none.n).toBe(0);
   });

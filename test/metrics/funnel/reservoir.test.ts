@@ -294,6 +294,22 @@ describe('the reservoir of planted cases', async () => {
   });
 });
 
+describe('with less than tells single cases apart', () => {
+  it('tells a level with its interval, ranks no case and says so', async () => {
+    // one of thirty spilled
+    const cases = Array.from({ length: 30 }, (_, i) =>
+      hourCase({ opened: i, until: 500, ...(i === 0 && { spilled: 20 }) }),
+    );
+    const corpus = await fakeCorpus({ cases });
+    const metric = await reservoir(corpus);
+    corpus.close();
+    expect(metric.rows()).toEqual([]);
+    expect(metric.value).toBeGreaterThanOrEqual(0);
+    expect(metric.interval?.high).toBeGreaterThan(Number(metric.value));
+    expect(metric.limits?.fr).toMatch(/ne sont pas classés : moins de 5 débordements/);
+  });
+});
+
 describe('without enough to learn from', () => {
   it.each<[string, FakeRows['cases'], RegExp]>([
     ['no case', [], /aucun dossier/],
@@ -302,8 +318,12 @@ describe('without enough to learn from', () => {
       [{ firstStage: 'public', furthestStage: 'public', openedAt: 0, observedUntil: HOUR }],
       /export de messages privés/,
     ],
-    ['one case', [hourCase({ until: 500 })], /moins de 5 débordements/],
-    ['all censored', Array.from({ length: 30 }, (_, i) => hourCase({ opened: i, until: 500 })), /moins de 5/],
+    ['one case', [hourCase({ until: 500 })], /(?:aucun|moins de 5) débordement/],
+    [
+      'all censored',
+      Array.from({ length: 30 }, (_, i) => hourCase({ opened: i, until: 500 })),
+      /(?:aucun|moins de 5) débordement/,
+    ],
     ['equal times', Array.from({ length: 30 }, () => hourCase({ spilled: 0, until: 0 })), /./],
   ])('says why with %s', async (_, cases, reason) => {
     const corpus = await fakeCorpus({ cases: cases ?? [] });

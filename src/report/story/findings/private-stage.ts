@@ -64,7 +64,8 @@ export function openFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('reservoir');
   const { words } = telling;
   const figure = figureOf(metric, words);
-  if (metric === undefined || figure === null || metric.n === 0) return waitingFinding(telling);
+  if (metric === undefined || figure === null || metric.n === 0 || rowsOf(metric).length === 0)
+    return waitingFinding(telling);
   const days = telling.metrics.get('reservoirOverTime');
   const last = days === undefined ? undefined : rowsOf(days).at(-1);
   const waiting = last === undefined ? null : numberOrNull(last, 'waiting');

@@ -4,10 +4,11 @@ import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
-/** What is told of 30 cases without a trace of resolution, of which some wait. */
-async function told(waiting: number | null): Promise<readonly string[]> {
+/** What is told of 30 cases without a trace of resolution, of which some wait; the first is ranked. */
+async function told(waiting: number | null, ranked = 1): Promise<readonly string[]> {
+  const rows = Array.from({ length: ranked }, () => ({ caseId: 'c', probability: 0.1 }));
   const metrics = [
-    await written('reservoir', 'cases', { value: 0.4, low: 0.2, high: 0.7, n: 30 }),
+    await written('reservoir', 'cases', { value: 0.4, low: 0.2, high: 0.7, n: 30, rows }),
     await written('reservoirOverTime', 'cases', { value: 0.4, n: 30, rows: [{ open: 30, waiting }] }),
   ];
   return openFinding({
@@ -29,6 +30,10 @@ describe('openFinding', () => {
       '30 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
       'Débordements attendus sous 24 h : 0,40.',
     ]);
+  });
+
+  it('says nothing of what is likely to spill where a handful of spills ranks no case', async () => {
+    expect(await told(21, 0)).toEqual([]);
   });
 
   it('says what is shown where who waits is not known', async () => {
