@@ -63,7 +63,7 @@ export function failureOf(error: unknown, row: number): RowReject {
     return {
       ...after,
       reason: error.code === 'input-hostile' ? 'hostile' : 'unreadable-row',
-      hint: error.message,
+      hint: error.bare,
     };
   }
   const what = error instanceof Error ? withoutQuotes(error.message).slice(0, 150) : 'unknown failure';

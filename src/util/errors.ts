@@ -31,6 +31,8 @@ export interface ErrorPlace {
 export class DeversoirError extends Error {
   readonly code: ErrorCode;
   readonly place: ErrorPlace;
+  /** The message without the place: files may be named after people. */
+  readonly bare: string;
 
   constructor(
     code: ErrorCode,
@@ -45,9 +47,9 @@ export class DeversoirError extends Error {
     ]
       .filter((part) => part !== undefined)
       .join(', ');
-    super(`${where ? `${where}: ` : ''}${what}${options.hint ? `: ${options.hint}` : ''}`, {
-      cause: options.cause,
-    });
+    const bare = `${what}${options.hint ? `: ${options.hint}` : ''}`;
+    super(`${where ? `${where}: ` : ''}${bare}`, { cause: options.cause });
+    this.bare = bare;
     this.name = 'DeversoirError';
     this.code = code;
     this.place = options.place ?? {};

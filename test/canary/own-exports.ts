@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from '../../src/simulate/exports/write-xlsx.js';
 import type { Aviary } from './birds.js';
 
@@ -56,6 +58,9 @@ export function ownExports(aviary: Aviary): Readonly<Record<string, string | Uin
       ['Mois', 'Nombre'],
       ['1', '2'],
     ]),
+    [`${full()}.ods`]: zipSync({ mimetype: strToU8('x'), 'content.xml': strToU8('<a/>') }),
+    [`${full()}.xlsb`]: zipSync({ 'xl/workbook.bin': strToU8('x') }),
+    [`${full()}.csv.gz`]: gzipSync(gzipSync('a;b')),
     [`photo de ${full()}.jpg`]: `\u00ff\u00d8${aviary.name()}`,
     [`${full()}.xlsx`]: 'PK\u0003\u0004 cut',
   };

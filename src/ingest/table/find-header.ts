@@ -77,10 +77,11 @@ export function headerShare(cells: readonly string[]): number {
   return names.length === 0 ? 0 : known.length / names.length;
 }
 
-/** Values or names that repeat are no header. */
+/** Values or names that repeat are no header, unless all are words of headers. */
 function canBeHeader(cells: readonly string[], width: number): boolean {
   const names = cells.map(columnName).filter((name) => name !== '');
-  if (names.length < Math.min(2, width) || new Set(names).size < names.length * 0.6) return false;
+  if (names.length < Math.min(2, width)) return false;
+  if (new Set(names).size < names.length * 0.6 && (names.length < 4 || headerShare(cells) < 1)) return false;
   return names.filter((name) => valueKind(name) !== undefined).length <= names.length * 0.2;
 }
 
@@ -90,8 +91,9 @@ function canBeHeader(cells: readonly string[], width: number): boolean {
  */
 function headerVotes(cells: readonly string[], below: readonly (readonly string[])[]): number {
   let votes = 0;
-  const again = cells.join(NO_CELL);
-  const others = below.filter((row) => row.join(NO_CELL) !== again);
+  const bare = (row: readonly string[]): string => row.map(columnName).join(NO_CELL);
+  const again = bare(cells);
+  const others = below.filter((row) => bare(row) !== again);
   cells.forEach((cell, at) => {
     const column = others.map((row) => row[at]?.trim() ?? '').filter((value) => value !== '');
     if (cell.trim() === '' || column.length === 0) return;

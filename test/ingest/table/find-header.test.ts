@@ -46,6 +46,19 @@ describe('the header of a table', () => {
     expect([found.read, found.rejected, found.texts.length]).toEqual([60, 0, 60]);
     expect(found.notes[0]).toContain('text ← Ressenti');
   });
+  it('may come again after a byte order mark, as in files that were joined', async () => {
+    const told = await read(
+      '\ufeffDate;Auteur;Avis;Note\n2026-03-01;A;Avis un un;2\n\ufeff2026-03-02;B;Avis deux deux;2\n\ufeffDate;Auteur;Avis;Note\n2026-03-03;C;Avis trois trois;2\n',
+    );
+    expect(told.texts).toEqual(['Avis un un', 'Avis deux deux', 'Avis trois trois']);
+    expect(told.hints).toEqual(['4: not-a-message: the header again']);
+  });
+  it('may name a column twice', async () => {
+    const told = await read(
+      'Date;Avis;Avis;Note;Note;Date\n2026-03-01;Premier avis ici;Second avis ici;1;5;2026-04-01\n2026-03-02;Encore un avis;Et un autre;2;4;2026-04-02\n',
+    );
+    expect(told.texts).toEqual(['Premier avis ici', 'Encore un avis']);
+  });
   it('may be names that say nothing', async () => {
     const rows = Array.from({ length: 8 }, (_, at) => `${(at % 5) + 1};${TEXTS[at % 4]} (${at});oui`);
     const found = await read(`Q1;Q2;Q3\n${rows.join('\n')}\n`);
