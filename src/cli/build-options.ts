@@ -64,7 +64,7 @@ export const keyOptionsHelp = `  --key-file FILE      file with the secret of th
 
 export const buildOptionsHelp = `${readOptionsHelp}
 ${keyOptionsHelp}
-  --keep-urls          keep addresses of public posts and articles whole, accounts in them too (default: site, keyed id)
+  --keep-urls          keep addresses of public posts and articles, with the accounts in them (default: site, keyed id)
   --demo               the exports are made up: without a key, a public one makes the pseudonyms
   --workers N          threads that read and understand (default: one a core, at most 4)
   --sentiment-model FOLDER  judge sentiment with an ONNX classifier (model.onnx, tokenizer.json, config.json) in place of

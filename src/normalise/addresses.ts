@@ -32,6 +32,21 @@ function canonical(url: URL, stage: Stage): string {
   return `${host}${path}?${query.map((pair) => pair.join('=')).join('&')}`;
 }
 
+/** Parts of a query that let somebody in, or tell how to reach a person. */
+const SECRET =
+  /^(?:(?:user_?)?e?-?mail|tel|phone|mobile|(?:access_?|auth_?)?token|auth|(?:api_?)?key|session(?:_?id)?|sid|sig|signature|pass(?:word)?)$/i;
+
+/** An address as it is, but for names and passwords before its host, and secrets and mailboxes in its query. */
+function withoutSecrets(address: string, url: URL): string {
+  const secrets = [...url.searchParams]
+    .filter(([name, value]) => SECRET.test(name) || /[^\s@]@[^\s@]+\.\w/.test(value))
+    .map(([name]) => name);
+  if (url.username === '' && url.password === '' && secrets.length === 0) return address;
+  url.username = url.password = '';
+  for (const name of secrets) url.searchParams.delete(name);
+  return url.href;
+}
+
 /** Writes the address of an item: `null` where there is none, and for private messages. */
 export type AddressWriter = (address: string | undefined, stage: Stage) => string | null;
 
@@ -39,7 +54,8 @@ export type AddressWriter = (address: string | undefined, stage: Stage) => strin
  * Makes the writer of addresses: site and keyed id, since accounts stand in paths, in hosts and in queries. The same page has the same
  * address whatever tool exports it.
  *
- * @param keep addresses stay as they are: for public posts, when the user decides so
+ * @param keep addresses of public posts and articles stay, accounts in them too, when the user decides so; without passwords, tokens and
+ *   mailboxes, and what is no address of the web is a keyed id all the same
  *
  * @example
  * createAddressWriter(() => '0011223344556677', false)('https://x.com/camille/status/12', 'public')
@@ -48,8 +64,8 @@ export type AddressWriter = (address: string | undefined, stage: Stage) => strin
 export function createAddressWriter(hash: Pseudonymiser, keep: boolean): AddressWriter {
   return (address, stage) => {
     if (address === undefined || address.trim() === '' || stage === 'private') return null;
-    if (keep) return address;
     const url = address.length <= 10_000 ? parse(address.trim()) : undefined;
+    if (keep && url !== undefined) return withoutSecrets(address.trim(), url);
     return url === undefined
       ? `~${hash('address', address)}`
       : `https://${siteOf(url.hostname)}/~${hash('address', canonical(url, stage))}`;

@@ -22,7 +22,7 @@ export interface BuildOptions extends ReadOptions {
   /** The exports are made up: without `key` the public demo key makes the pseudonyms, that anyone can recompute. */
   readonly demo?: boolean;
   readonly config?: CorpusConfig;
-  /** Addresses of public posts and articles stay whole, accounts in them too. Default: site and keyed id. */
+  /** Addresses of public posts and articles stay, accounts in them too, but for passwords, tokens and e-mails. Default: site and keyed id. */
   readonly keepUrls?: boolean;
   /** Threads that understand texts; 0: on this one. Default: one a core, at most 4. */
   readonly workers?: number;

@@ -33,6 +33,23 @@ describe('the address of an item', () => {
 
   it('stays when the user decides so, but for private messages', () => {
     const keep = createAddressWriter(() => 'h', true);
+    expect(
+      [
+        'https://zoe:secret@avis.example/4',
+        'https://facebook.com/zoe/posts/3?id=7&token=abc&email=zoe@exemple.fr',
+        'https://avis.example/?who=zoe%40exemple.fr',
+        'https://x.com/@zoe?v=@zoe',
+        'javascript:alert(1)',
+        'mailto:zoe@exemple.fr',
+      ].map((address) => keep(address, 'public')),
+    ).toEqual([
+      'https://avis.example/4',
+      'https://facebook.com/zoe/posts/3?id=7',
+      'https://avis.example/',
+      'https://x.com/@zoe?v=@zoe',
+      '~h',
+      '~h',
+    ]);
     expect([keep('https://x.com/zoe/status/12', 'public'), keep('https://x.com/zoe', 'private')]).toEqual([
       'https://x.com/zoe/status/12',
       null,
