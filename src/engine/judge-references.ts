@@ -24,6 +24,7 @@ const READ = [
   'drivers',
   'driverSentiments',
   'driverEvidence',
+  'text',
 ] as const;
 
 const AGREES = `(stage = 'public' AND direction = 'inbound' AND kind <> 'review' AND coalesce(agreement, false))`;
@@ -58,6 +59,7 @@ const AGREED = `WITH RECURSIVE up AS (
 /**
  * Private threads with reminders, by matter (until a long silence) and turn (until a person of the brand answers). A reminder of a complaint
  * of its own turn tells that complaint again, and that nobody answers, unless it names another driver; after an answer it complains anew.
+ * What comes in a turn with a number gives a detail; else it waits.
  */
 const TOLD_AGAIN = `CREATE TABLE turns AS
   WITH matters AS (
@@ -66,7 +68,8 @@ const TOLD_AGAIN = `CREATE TABLE turns AS
       WHERE stage = 'private' AND sentAt IS NOT NULL AND threadId IN (SELECT threadId FROM said WHERE reminds))
     WINDOW before AS (PARTITION BY threadId ORDER BY sentAt, seq ROWS UNBOUNDED PRECEDING)),
   heard AS (SELECT *, list(drivers) FILTER (complains) OVER (PARTITION BY threadId, matter, turn ORDER BY sentAt, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS said FROM matters)
-  SELECT *, coalesce(reminds AND complains AND said IS NOT NULL AND list_has_all(list_append(flatten(said), 'after-sales'), drivers), false) AS again FROM heard`;
+  SELECT *, coalesce(reminds AND complains AND said IS NOT NULL AND list_has_all(list_append(flatten(said), 'after-sales'), drivers), false) AS again,
+    reminds AND said IS NOT NULL AND NOT regexp_matches(text, '[0-9]') AS awaits FROM heard`;
 
 /** The last complaint before a reminder in its thread that is no reminder itself, rather one that names its driver. */
 const REMINDED = `SELECT seq, coalesce(named, plain) AS source FROM (
@@ -80,7 +83,7 @@ const NONE = `CREATE TABLE "references" AS SELECT 0::BIGINT AS seq, '' AS refers
 
 /**
  * Finds what texts say by another text of the corpus, over the whole corpus: a few public words that agree with a complaint complain of
- * the same; a reminder that nobody answered yet is no complaint of its own, and has the tone of the one it reminds of where it asks or complains;
+ * the same; a reminder that nobody answered yet is no complaint of its own, and has the tone of the one it reminds of; later ones have it where they ask or complain;
  * both have its drivers where they name none. Fills `references` (`seq` and what is taken, from whom) with the rows that take something. Runs after duplicates, brand accounts and `speeches` are known.
  */
 export async function judgeReferences(database: Database): Promise<void> {
@@ -95,7 +98,7 @@ export async function judgeReferences(database: Database): Promise<void> {
     WITH pairs AS ((${AGREED}) UNION ALL (${REMINDED})),
     taken AS (SELECT m.seq, s.seq AS source, s.messageId AS refersTo, s.sentiment, s.polarity, s.complaintProbability,
         m.agrees AND NOT m.complains AS complaint, m.seq IN (SELECT seq FROM turns WHERE again) AS again,
-        CASE WHEN m.agrees THEN NOT m.complains ELSE m.sentiment = 'neutral' AND list_has_any(m.intents, ['question', 'request', 'complaint']) END AND s.polarity < m.polarity AS tone,
+        CASE WHEN m.agrees THEN NOT m.complains ELSE m.sentiment = 'neutral' AND (list_has_any(m.intents, ['question', 'request', 'complaint']) OR m.seq IN (SELECT seq FROM turns WHERE awaits)) END AND s.polarity < m.polarity AS tone,
         len(m.drivers) = 0 AND len(s.drivers) > 0 AS driven, s.drivers, s.driverSentiments, s.driverEvidence,
         [coalesce(m.sentiment, ''), coalesce(CAST(m.polarity AS VARCHAR), ''), coalesce(CAST(m.complaintProbability AS VARCHAR), '')] AS ownReading
       FROM pairs JOIN said m USING (seq) JOIN said s ON s.seq = pairs.source)

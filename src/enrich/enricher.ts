@@ -166,7 +166,13 @@ class EnrichState {
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(language, out);
-    const complaint = complaintFrom(scores.of('complaint'), scores.values[tones] as number, register, blame);
+    const complaint = complaintFrom(
+      scores.of('complaint'),
+      scores.values[tones] as number,
+      register,
+      genre,
+      blame,
+    );
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.agreement.push(this.agreements.find(features));

@@ -156,7 +156,7 @@ export function measureConfusions(
       clauses.read();
     }
     const blame = genre === 'review' && clauses.count > 1 ? clauses.blame() : 0;
-    return complaintFrom(complaint, tone[0] as number, register, blame);
+    return complaintFrom(complaint, tone[0] as number, register, genre, blame);
   };
   const tables = new Map<string, { confusion: HeadConfusion; counts: number[][]; sources: Set<string> }>();
   for (const known of knownTexts(options)) {

@@ -34,7 +34,7 @@ export interface CareRow {
 /** Our own sets that say what a text is. */
 const REGISTER_SETS = ['registers', 'public-talk', 'register-calls'] as const;
 /** The same with what is said in a thread and under a brand's posts, which speak of tone and complaints more than of what a text is. */
-export const TALK_SETS = [...REGISTER_SETS, 'exchanges', 'brand-feeds'] as const;
+export const TALK_SETS = [...REGISTER_SETS, 'exchanges', 'brand-feeds', 'correspondence', 'remarks'] as const;
 
 /** What a recipe makes of a row. */
 export type Part = Partial<LabelledText> & { readonly labels: readonly number[] };

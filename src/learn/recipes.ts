@@ -27,7 +27,7 @@ export const RECIPES: readonly Recipe[] = [
       prior: 0.45,
     },
     examples: (read) => [
-      ...read.read('complaints', 'complaint', binary('complaint', { weight: 0.5, calibrate: false })),
+      ...read.read('complaints', 'complaint', binary('complaint', { weight: 0.7, calibrate: false })),
       ...read.readOwn('intents', binary('complaint', { weight: 3 })),
       ...read.readCare(({ intents }) => ({ labels: intents.includes('complaint') ? [0] : [], weight: 4 })),
       ...read.readRegisters(({ complaint }) => ({ labels: complaint ? [0] : [], weight: 3 }), TALK_SETS),

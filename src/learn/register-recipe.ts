@@ -23,12 +23,15 @@ const customers = (read: ExampleReader): LabelledText[] => {
   ];
 };
 
+/** Without what customers alone wrote: beside it a machine's acknowledgements are read as reminders. */
+const TOLD_APART = TALK_SETS.filter((file) => file !== 'correspondence' && file !== 'remarks');
+
 /** What a text is before what it says. */
 export const REGISTER_RECIPE: Recipe = {
   plan: { name: 'register', labels: REGISTERS, choice: 'one', bits: 16, cost: 0.5, balance: 0.5, folds: 5 },
   examples: (read) => [
     ...read.readFeeds(({ register }) => registerOf(register, 1)),
-    ...read.readRegisters(({ register }) => registerOf(register, 1), TALK_SETS),
+    ...read.readRegisters(({ register }) => registerOf(register, 1), TOLD_APART),
     ...customers(read),
     ...read.readCells('headlines', 'headline', () => registerOf('news', 0.5, false)),
     ...read.read('emotion', 'emotion', every(6, registerOf('chatter', 0.2, false))),

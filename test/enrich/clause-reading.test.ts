@@ -37,10 +37,21 @@ describe('clauses read alone', () => {
 
 describe('complaints', () => {
   it('are the weighted mean of both heads, or what a clause blames; less where nobody speaks to a firm', () => {
-    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9, impersonal: 0, firm: 0 })).toBeCloseTo(0.68, 10);
-    expect(complaintFrom(0.8, 0.4, { toFirm: 0.4, impersonal: 0.3, firm: 0.2 })).toBeCloseTo(0.272, 10);
-    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9, impersonal: 0, firm: 0 }, 0.7)).toBe(0.7);
-    expect(complaintFrom(0.8, 0.4, { toFirm: 0.1, impersonal: 0, firm: 0 })).toBeCloseTo(0.068, 10);
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9, impersonal: 0, firm: 0 }, 'comment')).toBeCloseTo(0.68, 10);
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.4, impersonal: 0.3, firm: 0.2 }, 'comment')).toBeCloseTo(
+      0.272,
+      10,
+    );
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9, impersonal: 0, firm: 0 }, 'review', 0.7)).toBe(0.7);
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.1, impersonal: 0, firm: 0 }, 'comment')).toBeCloseTo(
+      0.068,
+      10,
+    );
+    // Odds half as high again: 1.5 · .68 / (1 + .5 · .68).
+    expect(complaintFrom(0.8, 0.4, { toFirm: 0.9, impersonal: 0, firm: 0 }, 'private')).toBeCloseTo(
+      1.02 / 1.34,
+      10,
+    );
   });
 
   it('are told of a review that praises and blames, as mixed', async () => {
