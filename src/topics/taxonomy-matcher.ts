@@ -25,7 +25,7 @@ export interface TaxonomyMatcher {
   match(text: string): readonly ToldTopic[];
 }
 
-/** A text is close to an example from this cosine of their words on, and with this many in common. */
+/** A text is close to an example from this cosine of their words on, and with this many in common; or with the same words. */
 const CLOSE = 0.6,
   LEAST_COMMON = 3;
 /** Patterns read no further. */
@@ -39,12 +39,13 @@ interface Span {
 }
 
 const stemsOf = (text: string, stops: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set(termsOf(text, stops).map(({ stem }) => stem));
+  new Set(termsOf(text.replaceAll('-', ' '), stops).map(({ stem }) => stem));
 
 function closeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let common = 0;
   for (const stem of a) if (b.has(stem)) common++;
-  return common >= LEAST_COMMON ? common / Math.sqrt(a.size * b.size) : 0;
+  const same = common > 0 && common === a.size && common === b.size;
+  return common >= LEAST_COMMON || same ? common / Math.sqrt(a.size * b.size) : 0;
 }
 
 function nearest(

@@ -62,6 +62,15 @@ const NODE_KEYS = [
   'counterExamples',
 ];
 
+const PLAIN_ID = /^[\p{L}\p{N}_-]+$/u;
+
+/** Whether a text can be told the topic: by its own words, or by an aspect's. */
+const canSpeak = (id: string, nodes: TopicTaxonomy['topics']): boolean =>
+  Object.entries(nodes).some(
+    ([other, { parent, terms, patterns = [], examples = [] }]) =>
+      (other === id || parent === id) && terms.length + patterns.length + examples.length > 0,
+  );
+
 function checkNode(id: string, node: unknown, ids: ReadonlySet<string>, fail: Fail): void {
   if (!isObject(node)) throw fail(`topic "${id}"`, 'an object with label and terms');
   const unknown = Object.keys(node).find((key) => !NODE_KEYS.includes(key));
@@ -95,6 +104,8 @@ export function checkTopicTaxonomy(value: unknown, file = 'taxonomy'): TopicTaxo
     new DeversoirError('data-invalid', what, { hint: `expected ${expected}`, place: { file } });
   if (!isObject(value) || !isText(value['id']) || !isObject(value['topics']))
     throw fail('no id or topics', '{ "id": "mine", "topics": { "recipe": { "label": …, "terms": […] } } }');
+  if (!PLAIN_ID.test(value['id']))
+    throw fail(`id ${JSON.stringify(value['id'])}`, 'letters, digits, "-" and "_"');
   const topics = value['topics'];
   const ids = new Set(Object.keys(topics));
   if (ids.size === 0) throw fail('topics is empty', 'one topic at least');
@@ -106,6 +117,9 @@ export function checkTopicTaxonomy(value: unknown, file = 'taxonomy'): TopicTaxo
     if (twin !== undefined)
       throw fail(`topics "${twin}" and "${id}" are both called "${label.fr}"`, 'one name each');
     labels.set(label.fr, id);
+    if (/[\r\n]/.test(label.fr)) throw fail(`topic "${id}": label ${JSON.stringify(label.fr)}`, 'one line');
+    if (!canSpeak(id, nodes))
+      throw fail(`topic "${id}" has neither terms, patterns nor examples`, 'one of them, or an aspect of it');
     if (parent !== undefined && nodes[parent]?.parent !== undefined)
       throw fail(`topic "${id}": its parent "${parent}" has a parent too`, 'two levels: subject and aspect');
   }

@@ -45,6 +45,39 @@ describe('taxonomies that ship', () => {
 
 const node = { label: { fr: 'Recette', en: 'Recipe' }, terms: ['nouvelle recette'] };
 
+describe('a taxonomy of a user', () => {
+  const error = (value: unknown): string => {
+    try {
+      checkTopicTaxonomy(value, 'mine.json');
+      return '';
+    } catch (thrown) {
+      return (thrown as Error).message;
+    }
+  };
+  it('has an id without marks, a label of one line, and says of each topic what tells it', () => {
+    expect(error({ id: 'a/b', topics: { recipe: node } })).toContain('id "a/b"');
+    const twoLines = { ...node, label: { fr: 'Re\ncette', en: 'Recipe' } };
+    expect(error({ id: 'mine', topics: { recipe: twoLines } })).toContain('one line');
+    const mute = { ...node, terms: [] };
+    expect(error({ id: 'mine', topics: { recipe: mute } })).toContain('neither terms, patterns nor examples');
+    expect(error({ id: 'mine', topics: { recipe: { ...mute, examples: ['un texte'] } } })).toBe('');
+    const aspect = { label: { fr: 'Goût', en: 'Taste' }, terms: ['fade'], parent: 'recipe' };
+    expect(error({ id: 'mine', topics: { recipe: mute, taste: aspect } })).toBe('');
+  });
+
+  it('is told by its example however that is hyphened, and by a short one in the same words', () => {
+    const { match } = taxonomyMatcher({
+      id: 'mine',
+      topics: {
+        recipe: { ...node, terms: [], examples: ["Rendez-nous l'ancienne recette", 'Recette ratée'] },
+      },
+    });
+    expect(match('Rendez nous l’ancienne recette svp')[0]?.hits[0]?.kind).toBe('example');
+    expect(match('Recettes ratées !')).toHaveLength(1);
+    expect(match('Une tarte ratée')).toEqual([]);
+  });
+});
+
 describe('taxonomyMatcher', () => {
   const matcher = taxonomyMatcher({
     id: 't',
