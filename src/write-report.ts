@@ -9,7 +9,7 @@ import type { CorpusFilter } from './engine/corpus-filter.js';
 import type { CorpusTables } from './engine/corpus-tables.js';
 import { spanOf } from './engine/corpus-span.js';
 import { writeMetricTables } from './engine/metric-tables.js';
-import { makeFolder } from './engine/disk.js';
+import { makeFolder, removeEmptyFolders } from './engine/disk.js';
 import { writeWhole } from './engine/write-whole.js';
 import type { MessageLabel } from './metrics/basic/labelled-shares.js';
 import { measure } from './metrics/measure.js';
@@ -141,6 +141,7 @@ export async function writeReport(
   const zone = zoneOf(corpus, options);
   checkFolder(folder, files);
   const part = corpus.where({ ...options.where, zone });
+  let made: string | undefined;
   try {
     const { messages, ...span } = options.where ? await spanOf(part) : { messages: undefined };
     if (messages === 0)
@@ -151,6 +152,8 @@ export async function writeReport(
           hint: `its messages are of ${corpus.manifest.firstAt?.slice(0, 10) ?? 'no date'} to ${corpus.manifest.lastAt?.slice(0, 10) ?? 'no date'}`,
         },
       );
+    // What can't be written to is told before minutes of measuring.
+    made = makeFolder(folder);
     const metrics = await measureReport(part, options);
     const manifest = { ...corpus.manifest, ...span };
     const story = buildStory(
@@ -164,7 +167,6 @@ export async function writeReport(
         ...(messages !== undefined && { messages }),
       },
     );
-    makeFolder(folder);
     const written: Partial<Record<keyof WrittenReport, string>> = {};
     let done = 0;
     const write = async (
@@ -190,6 +192,9 @@ export async function writeReport(
       written['tables'] = join(folder, 'tables');
     }
     return written;
+  } catch (error) {
+    if (made !== undefined) removeEmptyFolders(folder, made);
+    throw error;
   } finally {
     part.close();
   }

@@ -29,6 +29,18 @@ export function makeFolder(path: string): string | undefined {
   return made;
 }
 
+/** Removes a folder and those above it up to `made`, as far as they are empty. */
+export function removeEmptyFolders(folder: string, made: string): void {
+  try {
+    for (let at = resolve(folder); ; at = dirname(at)) {
+      fs.rmdirSync(at);
+      if (at === resolve(made)) return;
+    }
+  } catch {
+    // it holds something, or is gone
+  }
+}
+
 /** Whether what ends in the number of a process was left by one that is no more. */
 export function isLeft(name: string): boolean {
   const number = /\d+$/.exec(name)?.[0];

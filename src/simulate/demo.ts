@@ -129,9 +129,16 @@ function labelTable(files: readonly WrittenFile[]): string {
 export function makeDemo(name: DemoName, seed = DEMO_SEED): Map<string, Uint8Array> {
   const plan: SimulationPlan = { ...DEFAULT_PLAN, ...DEMO_PLANS[name], seed };
   const corpus = simulateCorpus(plan);
-  const written = writeExports(plan, corpus);
+  return demoFiles(corpus, writeExports(plan, corpus));
+}
+
+/** The files of a demo: its exports, and the truth beside them. */
+export function demoFiles(
+  { truth }: SimulatedCorpus,
+  written: ReturnType<typeof writeExports>,
+): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>(written.map(({ path, bytes }) => [`exports/${path}`, bytes]));
-  files.set('truth/truth.json', utf8(truthJson(corpus.truth)));
+  files.set('truth/truth.json', utf8(truthJson(truth)));
   files.set('truth/messages.csv', utf8(labelTable(written)));
   return files;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isLeft, makeFolder } from '../../src/engine/disk.js';
+import { isLeft, makeFolder, removeEmptyFolders } from '../../src/engine/disk.js';
 
 let folder: string;
 const at = (...names: string[]): string => join(folder, ...names);
@@ -30,6 +30,16 @@ describe('a folder to make', () => {
     expect(() => makeFolder(at('file'))).toThrow(/EEXIST/);
     expect(() => makeFolder(at('file', 'b'))).toThrow(/ENOTDIR/);
     expect(existsSync(at('nowhere'))).toBe(false);
+  });
+  it('is removed with those made for it, as far as they are empty', () => {
+    makeFolder(at('own'));
+    const made = makeFolder(at('own', 'a', 'b')) as string;
+    removeEmptyFolders(at('own', 'a', 'b'), made);
+    expect([existsSync(made), existsSync(at('own'))]).toEqual([false, true]);
+    makeFolder(at('own', 'a', 'b'));
+    writeFileSync(at('own', 'a', 'mine'), '');
+    removeEmptyFolders(at('own', 'a', 'b'), made);
+    expect([existsSync(at('own', 'a', 'b')), existsSync(at('own', 'a', 'mine'))]).toEqual([false, true]);
   });
   it.runIf(process.platform === 'linux')('is refused at once where the system makes none', () => {
     expect(() => makeFolder('/proc/deversoir/corpus')).toThrow(/ENOENT/);

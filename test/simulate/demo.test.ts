@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { DEMOS, makeDemo, writeExports } from '../../src/simulate/demo.js';
+import { DEMOS, demoFiles, writeExports } from '../../src/simulate/demo.js';
 import { chooseSource } from '../../src/ingest/survey-file.js';
 import { openBytes } from '../../src/ingest/bytes/open-file.js';
 import type { MessageRecord } from '../../src/model/index.js';
@@ -16,7 +16,7 @@ describe.each(DEMOS)('demo %s', (name) => {
   const written = writeExports(demoPlan(name), world);
 
   it('is in datasets/ byte for byte', () => {
-    const made = makeDemo(name);
+    const made = demoFiles(world, written);
     const onDisk = ['exports', 'truth']
       .flatMap((part) => readdirSync(join(folder, part), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())

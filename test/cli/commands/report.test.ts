@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../src/cli/run.js';
+import type { Progress } from '../../../src/util/progress.js';
 import { run } from '../run-here.js';
 import { smallCorpus } from '../small-corpus.js';
 
@@ -67,6 +69,17 @@ describe('report', () => {
       expect([readdirSync(out), readFileSync(join(out, name), 'utf8')]).toEqual([[name], 'written by hand']);
     },
   );
+
+  it('says that it can’t write before it measures', async () => {
+    const told: Progress[] = [];
+    const code = await runCli(['report', '--corpus', corpus, '--out', join(at('avis.csv'), 'r')], {
+      out: () => {},
+      err: () => {},
+      progress: (progress) => told.push(progress),
+      env: {},
+    });
+    expect([code, told]).toEqual([1, []]);
+  });
 
   it('takes the place of an earlier report', async () => {
     const again = (): Promise<{ code: number }> => run('report', '--corpus', corpus, '--out', at('again'));
