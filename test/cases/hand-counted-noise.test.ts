@@ -70,7 +70,7 @@ const MAILS = Array.from({ length: 8 }, (_, n) =>
 ).join('');
 
 const CAMPAIGN =
-  'Ruche d’Armor maltraite ses abeilles et ment sur ses étiquettes, c’est une honte, boycottez cette marque !';
+  'Mon miel Ruche d’Armor est arrivé fermenté et leur service refuse de me rembourser, c’est une honte, boycottez !';
 /** The public export begins on 6 February: one text by six accounts, two complaints of people's own, three lines of praise. */
 const POSTS = [
   'id,date,auteur,texte,likes',
