@@ -168,7 +168,7 @@ export function posterior(totalBits: number, prior: number): number {
 export interface Known {
   readonly oneCase: readonly Uint8Array[];
   readonly otherCase: readonly Uint8Array[];
-  /** Share of all pairs that are one person with another case, where that is known otherwise; else learnt. */
+  /** Share of all pairs that are one person with another case, where that is known otherwise (no pair is then taken for one case before data); else learnt. */
   readonly other?: number | undefined;
 }
 /** Before data, how alike one person's matters are is unknown: as alike as two persons', with half a pair at each level (Jeffreys). */
@@ -238,7 +238,9 @@ export function learnParameters(
       share = (next[0] + ONE_CASE * ONE_CASE_STRENGTH) / persons;
     const person = priorOf(next[0] + next[1]);
     const [prior, other] =
-      known.other === undefined ? [share * person, (1 - share) * person] : [priorOf(next[0]), known.other];
+      known.other === undefined
+        ? [share * person, (1 - share) * person]
+        : [Math.min(MOST_SHARE, next[0] / (pairs + 1)), known.other];
     parameters = { m, u, o, prior, other };
     const moved = Math.max(Math.abs(next[0] - matches), Math.abs(next[1] - others));
     [matches, others] = next;
