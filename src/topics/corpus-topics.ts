@@ -110,7 +110,7 @@ async function tellMessages(
   const total = Number(all?.[0]);
   let done = 0;
   for await (const chunk of database.stream(
-    `SELECT messageId, ${TEXT} AS said FROM main.messages WHERE ${TOLD} ORDER BY messageId`,
+    `SELECT messageId, ${TEXT} AS said FROM main.messages WHERE ${TOLD}`,
   )) {
     onProgress?.({ task: 'telling subjects', done, total, unit: 'messages' });
     const texts = (chunk['said'] ?? []) as readonly string[];

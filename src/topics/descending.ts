@@ -112,44 +112,53 @@ function correspondenceAxes(table: ClassTable): Float64Array[] {
       scaled = new Float64Array(axis.length),
       coordinates = new Float64Array(texts.length);
     for (let pass = 0, before = 0; pass < ITERATIONS; pass++) {
-      for (const other of basis) {
-        const along = axis.reduce((dot, value, j) => dot + value * (other[j] as number), 0);
-        for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) - along * (other[j] as number);
+      for (const other of basis) setApart(axis, other);
+      const length = Math.sqrt(product(axis, axis)) || 1;
+      for (let j = 0; j < axis.length; j++) {
+        axis[j] = (axis[j] as number) / length;
+        scaled[j] = (axis[j] as number) / (rootSpread[j] as number);
       }
-      const length = Math.sqrt(axis.reduce((squares, value) => squares + value * value, 0)) || 1;
-      for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) / length;
-      for (let j = 0; j < axis.length; j++) scaled[j] = (axis[j] as number) / (rootSpread[j] as number);
-      placeTexts(table, scaled, coordinates);
       if (pass === ITERATIONS - 1 || Math.abs(length - before) < 1e-5 * length) break;
       before = length;
-      sumTexts(table, coordinates, axis);
+      placeTexts(table, scaled, coordinates, axis);
       for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) / (rootSpread[j] as number);
     }
+    placeTexts(table, scaled, coordinates);
     basis.push(axis);
     return coordinates;
   });
 }
 
-/** Mean of the terms' values in each text. */
-function placeTexts({ starts, ids }: ClassTable, values: Float64Array, out: Float64Array): void {
+function product(x: Float64Array, y: Float64Array): number {
+  let dot = 0;
+  for (let j = 0; j < x.length; j++) dot += (x[j] as number) * (y[j] as number);
+  return dot;
+}
+
+function setApart(axis: Float64Array, other: Float64Array): void {
+  const along = product(axis, other);
+  for (let j = 0; j < axis.length; j++) axis[j] = (axis[j] as number) - along * (other[j] as number);
+}
+
+/** Mean of the terms' values in each text; `sums`: and the sum of those in each term. */
+function placeTexts(
+  { starts, ids }: ClassTable,
+  values: Float64Array,
+  out: Float64Array,
+  sums?: Float64Array,
+): void {
+  sums?.fill(0);
   for (let i = 0, at = 0; i < out.length; i++) {
     const from = at,
       to = starts[i + 1] as number;
     let sum = 0;
     for (; at < to; at++) sum += values[ids[at] as number] as number;
-    out[i] = sum / (to - from);
-  }
-}
-
-/** Sum of the texts' values in each term. */
-function sumTexts({ starts, ids }: ClassTable, values: Float64Array, out: Float64Array): void {
-  out.fill(0);
-  for (let i = 0, at = 0; i < values.length; i++) {
-    const value = values[i] as number,
-      to = starts[i + 1] as number;
-    for (; at < to; at++) {
-      const j = ids[at] as number;
-      out[j] = (out[j] as number) + value;
+    const mean = sum / (to - from);
+    out[i] = mean;
+    if (sums === undefined) continue;
+    for (let k = from; k < to; k++) {
+      const j = ids[k] as number;
+      sums[j] = (sums[j] as number) + mean;
     }
   }
 }

@@ -6,7 +6,7 @@ import { loadPhraseTest } from './noun-phrase.js';
 import { PhraseIndex } from './phrase-index.js';
 import { partStability, regrow, stabilityOf, sumUp } from './stability.js';
 import { likeliest } from './term-model.js';
-import { indexTerms, loadStopWords, rowOf, termsAt, termsOf } from './terms.js';
+import { indexTerms, loadStopWords, rowReader, termsAt, termsOf } from './terms.js';
 import { topicList, type Label, type Topic } from './topic-list.js';
 
 /** Subjects of a set of texts, and the reader that tells them in any text. */
@@ -67,7 +67,7 @@ export async function discoverTopics(
     .map(({ text }) => text);
   const terms = drawn.map((text) => termsOf(text, stops));
   const rows = indexTerms(terms, { leastTexts: drawn.length < 2000 ? 2 : 3 });
-  const idOf = new Map(rows.stems.map((stem, id) => [stem, id]));
+  const read = rowReader(rows.stems, stops);
   const grown = growTree(rows, aspects);
   const { tree, model } = grown;
   const keyOf = keyTerms(rows, model);
@@ -137,7 +137,7 @@ export async function discoverTopics(
     n: drawn.length,
     outliers: parts.ofText.filter((part) => part < 0).length,
     topicOf(text) {
-      const { subject, leaf, probability } = tell(rowOf(termsOf(text, stops), idOf));
+      const { subject, leaf, probability } = tell(read(text));
       const id = subject < 0 ? undefined : list.idOfSubject[subject];
       const part = parts.of(subject, leaf);
       return id === undefined

@@ -59,7 +59,7 @@ export function likeliest(
 ): { readonly class: number; readonly probability: number } {
   if (row.length === 0 || model.count === 0) return { class: -1, probability: 0 };
   const { count, logTerm, logPrior } = model;
-  const scores = Float64Array.from(logPrior);
+  const scores = logPrior.slice();
   for (let at = 0; at < row.length; at++) {
     const from = (row[at] as number) * count;
     for (let kind = 0; kind < count; kind++)

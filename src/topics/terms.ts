@@ -39,16 +39,25 @@ export function loadStopWords(): ReadonlySet<string> {
   return stopWords;
 }
 
+/** The words and sentence marks of a text, links, handles and masks left out. */
+const wordsOf = (text: string): RegExpStringIterator<RegExpExecArray> =>
+  text.replace(NOT_A_WORD, ' . ').replace(ELISION, ' ').matchAll(WORD);
+
+/** The stem of a word that carries meaning. */
+function stemOf(word: string, stops: ReadonlySet<string>): string | undefined {
+  if (word.length < 3 || word.length > 30 || /\d/.test(word)) return undefined;
+  const folded = fold(word);
+  return stops.has(folded) || !/\p{L}/u.test(word) ? undefined : lightStem(folded);
+}
+
 /** The words of a text that carry meaning: no stop word, number, handle, link or mask; at least three letters. */
 export function termsOf(text: string, stops: ReadonlySet<string>): Term[] {
   const terms: Term[] = [];
   let at = 0;
-  for (const [word] of text.replace(NOT_A_WORD, ' . ').replace(ELISION, ' ').matchAll(WORD)) {
+  for (const [word] of wordsOf(text)) {
     at++;
-    if (word.length < 3 || word.length > 30 || /\d/.test(word)) continue;
-    const folded = fold(word);
-    if (stops.has(folded) || !/\p{L}/u.test(word)) continue;
-    terms.push({ stem: lightStem(folded), surface: word.toLowerCase(), at });
+    const stem = stemOf(word, stops);
+    if (stem !== undefined) terms.push({ stem, surface: word.toLowerCase(), at });
   }
   return terms;
 }
@@ -97,13 +106,37 @@ export function indexTerms(
 }
 
 /** The ids of a text's known terms, each at most twice, in order. */
-export function rowOf(terms: readonly Term[], idOf: ReadonlyMap<string, number>): number[] {
-  const counts = new Map<number, number>();
-  for (const { stem } of terms) {
-    const id = idOf.get(stem);
-    if (id !== undefined) counts.set(id, Math.min(MOST_REPEATS, (counts.get(id) ?? 0) + 1));
-  }
-  return [...counts]
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([id, count]) => Array.from({ length: count }, () => id));
+export const rowOf = (terms: readonly Term[], idOf: ReadonlyMap<string, number>): number[] =>
+  capped(terms.flatMap(({ stem }) => idOf.get(stem) ?? []));
+
+/** Ids in order, each at most twice. */
+function capped(ids: number[]): number[] {
+  ids.sort((a, b) => a - b);
+  return ids.filter((id, at) => at < MOST_REPEATS || id !== ids[at - MOST_REPEATS]);
+}
+
+/** Words that a reader remembers; it then begins anew. */
+const MOST_WORDS = 50_000;
+
+/** Reads texts as the ids of their known terms, as {@link indexTerms} does; what each word is, is worked out once. */
+export function rowReader(
+  stems: readonly string[],
+  stops: ReadonlySet<string>,
+): (text: string) => readonly number[] {
+  const idOf = new Map(stems.map((stem, id) => [stem, id]));
+  const known = new Map<string, number>();
+  const idOfWord = (word: string): number => {
+    const id = idOf.get(stemOf(word, stops) ?? '') ?? -1;
+    if (known.size >= MOST_WORDS) known.clear();
+    known.set(word, id);
+    return id;
+  };
+  return (text) => {
+    const ids: number[] = [];
+    for (const [word] of wordsOf(text)) {
+      const id = known.get(word) ?? idOfWord(word);
+      if (id >= 0) ids.push(id);
+    }
+    return capped(ids);
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexTerms, loadStopWords, rowOf, termsOf } from '../../src/topics/terms.js';
+import { indexTerms, loadStopWords, rowReader, termsOf } from '../../src/topics/terms.js';
 
 const stems = (text: string): string[] => termsOf(text, loadStopWords()).map(({ stem }) => stem);
 
@@ -33,6 +33,13 @@ describe('indexTerms', () => {
     expect(rows.stems).toEqual(['coli', 'yaourt']);
     expect([...rows.ids]).toEqual([0, 0, 0, 1, 1]);
     expect([...rows.starts]).toEqual([0, 2, 3, 4, 5, 5, 5, 5]);
-    expect(rowOf(texts[0] ?? [], new Map([['coli', 0]]))).toEqual([0, 0]);
+  });
+});
+
+describe('rowReader', () => {
+  it('reads known terms in the order of their ids, each twice at most, the same at the second reading', () => {
+    const read = rowReader(['yaourt', 'coli'], loadStopWords());
+    const text = 'Colis perdu, colis cassé ! Et un yaourt dans le Colis 3 : https://colis.example';
+    expect([read(text), read(text), read('Bonjour'), read('')]).toEqual([[0, 1, 1], [0, 1, 1], [], []]);
   });
 });
