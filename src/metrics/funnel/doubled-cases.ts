@@ -19,7 +19,7 @@ const AGAIN = `WITH answered AS (SELECT DISTINCT threadId FROM main.messages AS 
   SELECT toMessageId, max(linkProbability) AS p, bool_or(used) AS joined,
     bool_and(earlier.threadId IN (SELECT threadId FROM answered) AND later.threadId IN (SELECT threadId FROM answered)) AS bothAnswered
   FROM main.links JOIN main.messages AS earlier ON earlier.messageId = fromMessageId JOIN main.messages AS later ON later.messageId = toMessageId
-  WHERE fromStage = 'private' AND toStage = 'private' AND earlier.channel <> later.channel AND epoch_ms(later.sentAt) >= $since
+  WHERE caseId IN (SELECT caseId FROM cases) AND fromStage = 'private' AND toStage = 'private' AND earlier.channel <> later.channel AND epoch_ms(later.sentAt) >= $since
   GROUP BY toMessageId ORDER BY toMessageId`;
 
 /** Cases by channel and by the keys that they show there. */
