@@ -5,7 +5,7 @@ import type { TermModel } from './term-model.js';
 import type { TermRows } from './terms.js';
 
 /** A topic's words stand in its texts at least this many times as often as elsewhere; else it is talk about nothing. */
-const LEAST_RATIO = 3;
+export const LEAST_RATIO = 3;
 const JUDGED = 10;
 /**
  * Three of its twelve most key terms stand in three fifths of a subject's texts at least; else it is about several things. On M10 the

@@ -1,4 +1,4 @@
-import { keyTerms } from './key-terms.js';
+import { keyTerms, LEAST_RATIO, type KeyTerm } from './key-terms.js';
 import type { Labels } from './topic-labels.js';
 import { HANDLED, termsAt, termsOf, type TermRows } from './terms.js';
 import type { Label } from './topic-list.js';
@@ -27,7 +27,7 @@ export interface NamedSubject {
 
 /**
  * The subjects of some classes: of each class the texts that say its name, or two terms at least that are key to these (G² against all
- * texts). What is left is named again, up to three times, so that a class about two things is two subjects, and what is about neither is in
+ * texts) and three times as frequent there. What is left is named again, up to three times, so that a class about two things is two subjects, and what is about neither is in
  * none. `least`: texts of a subject.
  */
 export function nameSubjects(
@@ -54,13 +54,15 @@ export function nameSubjects(
     const saying = left.map((kind, text) =>
       kind >= 0 && saysAll(new Set(termsAt(rows, text)), names[kind] ?? []) ? kind : -1,
     );
-    const keys = keyTerms(rows, { classOf: saying, count });
+    const keys = keyTerms(rows, { classOf: saying, count }).map((every, kind) =>
+      ownTerms(rows, every, saying.filter((other) => other === kind).length),
+    );
     found.forEach((label, kind) => {
       const subject: NamedSubject = {
         class: kind,
         label,
         name: names[kind] ?? [],
-        keys: new Set(keys[kind]?.keys()),
+        keys: keys[kind] ?? new Set(),
         whole: false,
         tells: isTelling(label) && (names[kind] ?? []).length === wordsOf(label.name, stops),
       };
@@ -88,6 +90,15 @@ export function subjectOf(row: Iterable<number>, ofClass: number, subjects: read
     ? own
     : subjects.findIndex(({ tells, name }) => tells && saysAll(terms, name));
 }
+
+/** Of the key terms of `part` texts, those that stand in them at least three times as often as elsewhere. */
+const ownTerms = (rows: TermRows, keys: ReadonlyMap<number, KeyTerm>, part: number): ReadonlySet<number> =>
+  new Set(
+    [...keys].flatMap(([id, { n }]) => {
+      const elsewhere = ((rows.spread[id] as number) - n) / (rows.starts.length - 1 - part);
+      return n / part >= LEAST_RATIO * elsewhere ? [id] : [];
+    }),
+  );
 
 const speaksOf = (row: ReadonlySet<number>, { whole, name, keys }: NamedSubject): boolean =>
   whole || saysAll(row, name) || [...row].filter((id) => keys.has(id)).length >= LEAST_KEYS;
