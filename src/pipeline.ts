@@ -20,7 +20,6 @@ import { FileRegister } from './engine/file-register.js';
 import { startBuilding } from './engine/folder-swap.js';
 import { restoreShard, type ReadRows } from './engine/incoming.js';
 import { mergeShards, type MergedFacts } from './engine/merge-shards.js';
-import { ROW_GROUP } from './engine/parquet.js';
 import type { Manifest } from './model/index.js';
 import { keyFingerprint } from './normalise/pseudonym-key.js';
 import { planShards } from './shards/plan-shards.js';
@@ -32,6 +31,8 @@ export type { BuildOptions } from './shards/build-settings.js';
 export { DEMO_KEY } from './normalise/pseudonym-key.js';
 
 const MEMORY_LIMIT_MB = 350;
+/** So few rows are merged by one thread, and left in memory while their cases are joined: starting more takes longer. */
+const SMALL_ROWS = 10_000;
 
 /**
  * Reads exports into a corpus folder: read → normalise → enrich → duplicates → cases. Adds to the corpus that is there; a file
@@ -111,10 +112,9 @@ async function buildIn(
     scheduleOf(options),
     options.onProgress,
   );
-  const { onProgress, memoryLimitMb = MEMORY_LIMIT_MB } = options;
+  const { onProgress, memoryLimitMb = MEMORY_LIMIT_MB, rowGroupRows = SMALL_ROWS } = options;
   const rows = register.files.reduce((sum, file) => sum + file.read, 0);
-  // One row group is the work of one thread, and small enough to leave what was merged in memory while cases are joined.
-  const isSmall = rows <= ROW_GROUP;
+  const isSmall = rows <= Math.min(SMALL_ROWS, rowGroupRows);
   const database = await openDatabase({
     spillFolder: join(scratch, 'spill'),
     memoryLimitMb,

@@ -72,6 +72,12 @@ describe('shards', () => {
       const whole = await build(folder, '.whole', { rowGroupRows });
       expect(await build(folder, '.cut', { rowGroupRows, shardBytes: 300 })).toEqual(whole);
       expect(await build(folder, '.middle', { rowGroupRows, shardBytes: 2000 })).toEqual(whole);
+      // a small corpus is merged and joined otherwise: its cases are the same
+      const small = await build(folder, '.small', {});
+      const ofCases = (bytes: Record<string, string>): unknown =>
+        Object.entries(bytes).filter(([path]) => /(?:cases|case-messages|transitions|links)\W/.test(path));
+      expect(ofCases(small)).toHaveLength(4);
+      expect(ofCases(small)).toEqual(ofCases(whole));
       const database = await openDatabase();
       const groups = await database.columns(
         `SELECT DISTINCT row_group_id AS id, row_group_num_rows AS n FROM parquet_metadata('${join(folder, '.whole', 'messages', 'part-0.parquet')}') ORDER BY id`,
