@@ -89,7 +89,7 @@ export function firstName(
   if (phrase && tells(phrase)) return phrase;
   for (const one of chosen) {
     const told = isLong(one) ? tells(one) && one : accompanied(one, chosen);
-    if (told) return told;
+    if (told && !taken.has(told.key)) return told;
   }
   return ranked.find((one) => tells(one) && free(one));
 }
@@ -106,7 +106,7 @@ function accompanied(word: Ranked, chosen: readonly Ranked[]): Ranked | undefine
   const { other, both } = best;
   return {
     ...word,
-    key: `${word.key} + ${other.key}`,
+    key: [word.key, other.key].toSorted().join(' + '),
     n: both.length,
     all: Math.min(word.all, other.all),
     keyness: Math.min(word.keyness, other.keyness),

@@ -27,10 +27,19 @@ describe('firstName', () => {
 
   it('completes a word with what stands in half of the texts of both', () => {
     const found = name([ranked('garantie', [0, 20], 25), ranked('carton', [4, 24], 60)]);
-    expect(found).toMatchObject({ key: 'garantie + carton', n: 16, all: 25 });
+    expect(found).toMatchObject({ key: 'carton + garantie', n: 16, all: 25 });
     expect(found?.companion?.key).toBe('carton');
     expect(
       name([ranked('garantie', [0, 20], 25), ranked('carton', [15, 24], 60)])?.companion,
+    ).toBeUndefined();
+  });
+
+  it('gives two words together once, whichever comes first', () => {
+    const [guarantee, box] = [ranked('garantie', [0, 20], 25), ranked('carton', [4, 24], 60)];
+    const chosen = [box, guarantee];
+    const taken = new Set([name([guarantee, box])?.key ?? '']);
+    expect(
+      firstName(chosen, { ranked: chosen, taken, test: () => true, size: 40, specific: true }),
     ).toBeUndefined();
   });
 
