@@ -7,7 +7,7 @@ export interface TopicFacts {
   readonly name: string;
   readonly phrases: readonly string[];
   readonly terms: readonly string[];
-  /** Mean best Jaccard overlap over refits on four fifths of the texts, 0–1; `null` for an aspect and for a node of a taxonomy. */
+  /** Mean best Jaccard overlap over refits on four fifths of the texts, 0–1: of its texts or of the class they were found in, the greater. `null` for an aspect and for a node of a taxonomy. */
   readonly stability: number | null;
   /** Part of its texts that say the name, 0–1: under a third the name tells one thing among several. `null` for a node of a taxonomy. */
   readonly nameShare: number | null;

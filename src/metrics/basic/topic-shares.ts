@@ -11,12 +11,12 @@ const frame = metricFrame({
   unit: 'messages',
   denominator: { fr: 'messages de clients avec un texte', en: 'customers’ messages with a text' },
   method: {
-    fr: 'Sujets découverts dans les mots des clients (classification descendante hiérarchique, Reinert 1983 ; seules les classes stables sont des sujets), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet découvert par message, et chaque nœud des taxonomies données dont il parle. Stabilité : recouvrement moyen avec les classes refaites sur quatre cinquièmes des textes. Part du nom : textes du sujet qui disent son nom. Ni pourriels ni arnaques. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
-    en: 'Subjects discovered in customers’ words (descending hierarchical classification, Reinert 1983; only stable classes are subjects), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with classes grown again on four fifths of the texts. Name share: texts of the subject that say its name. Neither spam nor scams. Wilson intervals, widened when an author writes several times.',
+    fr: 'Sujets découverts dans les mots des clients (classification descendante hiérarchique, Reinert 1983 ; seules les classes stables sont des sujets), nommés par leur groupe nominal le plus caractéristique (G²). Un sujet découvert par message, et chaque nœud des taxonomies données dont il parle. Stabilité : recouvrement moyen avec les classes refaites sur quatre cinquièmes des textes, du sujet ou de la classe où il se trouve, le plus grand des deux. Part du nom : textes du sujet qui disent son nom. Ni pourriels ni arnaques. Intervalles de Wilson, élargis quand un auteur écrit plusieurs fois.',
+    en: 'Subjects discovered in customers’ words (descending hierarchical classification, Reinert 1983; only stable classes are subjects), named by their most characteristic noun phrase (G²). One discovered subject a message, and every node of the taxonomies given that it speaks of. Stability: mean overlap with classes grown again on four fifths of the texts, of the subject or of the class it stands in, the greater. Name share: texts of the subject that say its name. Neither spam nor scams. Wilson intervals, widened when an author writes several times.',
   },
   limits: {
-    fr: 'Un message qui ne tient aucun mot caractéristique reste sans sujet. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
-    en: 'A message that holds no characteristic word has no subject. Under a stability of 0.5 a subject may change its outline from one period to the next.',
+    fr: 'Un message qui ne dit ni le nom d’un sujet ni deux de ses mots caractéristiques reste sans sujet. Sous une stabilité de 0,5, un sujet peut changer de contour d’une période à l’autre.',
+    en: 'A message that says neither the name of a subject nor two of its characteristic words has no subject. Under a stability of 0.5 a subject may change its outline from one period to the next.',
   },
   columns: {
     topic: 'text',
