@@ -1,4 +1,5 @@
 import { zOf } from '../shares/interval.js';
+import { normalQuantile, normalShare } from '../special.js';
 
 /** The same events counted without identity: how many were found by keys, and how many there are by timing, with its bounds. */
 export interface TimedCount {
@@ -29,6 +30,12 @@ export interface FoundShare {
 const STEPS = 400;
 const LEAST = 1 / STEPS;
 
+/** Median of the count by timing, which is never under 0: a count of 0 says that there are few, not that there are none. */
+function middleOf({ value, high }: TimedCount, z: number): number {
+  const spread = (high - value) / z;
+  return spread > 0 ? value + spread * normalQuantile(1 - normalShare(value / spread) / 2) : value;
+}
+
 /**
  * Which share of the events the links find, from two witnesses that share no assumption: timing (found over the count by timing) and
  * keys. A witness of keys that contradicts timing weighs less: its variance is raised by what the two are apart (DerSimonian & Laird
@@ -51,9 +58,10 @@ export function foundShare(
     keys === undefined ? Infinity : Math.log(Math.max(keys.high, 1e-6) / Math.max(keys.low, 1e-6)) / (2 * z);
   const logKeys = keys === undefined ? 0 : Math.log(Math.max(keys.share, 1e-6));
   let between = 0;
-  if (timed !== undefined && keys !== undefined && timed.value > 0 && timed.found > 0) {
-    const logTimed = Math.log(timed.found / timed.value),
-      spread = Math.log(Math.max(timed.high, 1e-9) / Math.max(timed.value, 1e-9)) / z;
+  if (timed !== undefined && keys !== undefined && timed.found > 0 && timed.high > 0) {
+    const middle = middleOf(timed, z),
+      logTimed = Math.log(timed.found / middle),
+      spread = Math.log(Math.max(timed.high, middle) / middle) / z;
     between = Math.max(0, (logTimed - logKeys) ** 2 - spread ** 2 - keySpread ** 2);
   }
   const density = Array.from({ length: STEPS }, (_, k) => {

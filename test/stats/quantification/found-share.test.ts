@@ -30,6 +30,17 @@ describe('foundShare', () => {
     expect(apart?.share).toBeGreaterThan(0.35);
   });
 
+  it('hardly heeds keys that contradict a timing of nearly none, nor one of none', () => {
+    const keys = { share: 0.1, low: 0.07, high: 0.28 };
+    const of = (value: number) => foundShare({ found: 0.05, value, low: 0, high: 0.12 }, keys);
+    for (const value of [0, 0.001, 0.02]) {
+      expect(of(value)?.disagreement).toBeGreaterThan(1);
+      // by timing alone 0.7; by the keys alone 0.1
+      expect(of(value)?.share).toBeGreaterThan(0.55);
+    }
+    expect(Math.abs((of(0)?.share ?? 0) - (of(0.001)?.share ?? 1))).toBeLessThan(0.01);
+  });
+
   it('never finds more than all', () => {
     const found = foundShare({ found: 0.2, value: 0.1, low: 0.02, high: 0.18 }, undefined);
     expect(found?.high).toBeLessThanOrEqual(1);
