@@ -7,7 +7,7 @@ export interface MetricOptions {
   readonly level?: number;
   /** IANA zone in which days, weeks and quarters are cut. Default `Europe/Paris`. */
   readonly zone?: string;
-  /** The named set of the share of voice. Default: the brands the corpus names. */
+  /** The named set of the share of voice. Default: the brand and competitors of the corpus's configuration, else the ten most mentioned. */
   readonly brands?: readonly string[];
   /** Quote private messages too. Default false: only public texts are quoted. */
   readonly quotePrivate?: boolean;

@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { CorpusConfig } from '../../model/config.js';
 import { clusteredCounts } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
@@ -40,14 +41,21 @@ async function mostMentioned(corpus: CorpusTables): Promise<string[]> {
   return (found.objects() as { readonly brand: string }[]).map(({ brand }) => brand);
 }
 
+/** The brand and its competitors, as the configuration of the corpus names them; empty where it names no two. */
+function configuredSet({ manifest }: CorpusTables): readonly string[] {
+  const { brand, competitors = [] } = (manifest.options['config'] ?? {}) as CorpusConfig;
+  return brand === undefined || competitors.length === 0 ? [] : [brand, ...competitors];
+}
+
 /**
- * Share of voice in a named set of brands, `options.brands` or the ten most mentioned, in open listening and in the press: value for the
+ * Share of voice in a named set of brands, `options.brands`, those of the configuration or the ten most mentioned, in open listening and in the press: value for the
  * first brand of the set; the table for all.
  */
 export const shareOfVoice = defineMetric(
   { frame: frame, of: 'messages', groups: 'rows' },
   async (corpus, options: MetricOptions) => {
-    const { level, brands } = resolveOptions(options);
+    const { level, brands: named } = resolveOptions(options);
+    const brands = named.length > 0 ? named : configuredSet(corpus);
     const rows = await clusteredCounts(corpus, {
       from: messageItems('brands'),
       where: OPEN_VOICED,
