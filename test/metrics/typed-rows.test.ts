@@ -61,7 +61,6 @@ describe('rows of the catalogue', () => {
     expect(withoutRows).toEqual([
       'multiStateFunnel',
       'reservoir',
-      'reservoirOverTime',
       'reservoirCheck',
       'valueAtStake',
       'crisisSheets',
