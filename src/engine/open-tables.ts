@@ -162,9 +162,16 @@ const widened = (whole: Whole, { zone, filters }: Part, keeps: (key: string) => 
 
 /** One for each set of brands, so that what is measured of it once serves all parts. */
 function brandsOf(whole: Whole, part: Part): CorpusTables {
-  const wide = widened(whole, part, (key) => key === 'brand');
-  const key = JSON.stringify([wide.zone, wide.filters.flatMap((filter) => Object.values(filter))]);
-  const known = whole.ofBrands.get(key) ?? tablesOf(whole, wide);
+  const key = JSON.stringify([
+    part.zone,
+    part.filters.flatMap(({ brand }) => (brand === undefined ? [] : [brand])),
+  ]);
+  const known =
+    whole.ofBrands.get(key) ??
+    tablesOf(
+      whole,
+      widened(whole, part, (name) => name === 'brand'),
+    );
   whole.ofBrands.set(key, known);
   return known;
 }

@@ -10,14 +10,12 @@ const SAFETY = 1,
   PACKAGING = 2;
 const TEXT = 'des morceaux de métal dans la conserve de ratatouille';
 
-/** Posts an hour apart, and one article two days later: how many posts it is linked to. */
-function reported(
-  posts: number,
-  post: Partial<Parameters<typeof caseMessage>[0]>,
-  article: Partial<Parameters<typeof caseMessage>[0]> = {},
-): number {
+type Message = Partial<Parameters<typeof caseMessage>[0]>;
+
+/** Posts an hour apart, each with what is its own, and one article two days later: how many posts it is linked to. */
+function linkedTo(posts: readonly Message[], article: Message = {}): number {
   const messages = [
-    ...Array.from({ length: posts }, (_, row) =>
+    ...posts.map((post, row) =>
       caseMessage({
         row,
         stage: PUBLIC,
@@ -29,7 +27,7 @@ function reported(
       }),
     ),
     caseMessage({
-      row: posts,
+      row: posts.length,
       stage: PRESS,
       complaint: false,
       sentAt: 50 * HOUR,
@@ -40,6 +38,11 @@ function reported(
   ];
   return linkPress(messages, buildUnits(messages)).length;
 }
+const reported = (posts: number, post: Message, article: Message = {}): number =>
+  linkedTo(
+    Array.from({ length: posts }, () => post),
+    article,
+  );
 
 describe('linkPress', () => {
   it('links an article to every post of the movement it reports', () => {
@@ -58,30 +61,7 @@ describe('linkPress', () => {
   });
 
   it('a movement is on one product: two posts on one and two on another are none, those that name none join', () => {
-    const on = (products: readonly number[]): number => {
-      const messages = [
-        ...products.map((product, row) =>
-          caseMessage({
-            row,
-            stage: PUBLIC,
-            author: row + 1,
-            sentAt: row * HOUR,
-            drivers: SAFETY,
-            words: wordsOf(TEXT),
-            product,
-          }),
-        ),
-        caseMessage({
-          row: 9,
-          stage: PRESS,
-          complaint: false,
-          sentAt: 50 * HOUR,
-          drivers: SAFETY,
-          words: wordsOf(TEXT),
-        }),
-      ];
-      return linkPress(messages, buildUnits(messages)).length;
-    };
+    const on = (products: readonly number[]): number => linkedTo(products.map((product) => ({ product })));
     expect(on([7, 7, 8, 8])).toBe(0);
     expect(on([7, 7, 8, 8, 0])).toBe(5);
     expect(on([7, 7, 7, 8])).toBe(3);

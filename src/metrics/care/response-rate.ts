@@ -132,10 +132,11 @@ export const responseRate = defineMetric(
       });
     }
     const rate = plainRate({ k, n, twice: stage === 'private' ? twice.get('all') : 0 }, level);
+    const method = stage === 'private' ? 'wilson, above less doubled cases' : 'wilson';
     return makeMetric(told, {
       value: k / n,
       n,
-      interval: rate === undefined ? null : { low: rate.low, high: rate.high, level, method: 'wilson' },
+      interval: rate === undefined ? null : { low: rate.low, high: rate.high, level, method },
       rows: table,
     });
   },
