@@ -46,9 +46,10 @@ export default defineConfig(({ mode }) => ({
     projects: [
       // Files share a worker and what it has loaded: loading it anew for each took a third of the time.
       project(mode, 'unit', ['test/**/*.test.ts'], {
-        exclude: ['test/shared/**', 'test/long/**', 'test/spark/**'],
+        exclude: ['test/shared/**', 'test/long/**', 'test/spark/**', 'test/recoveries/**'],
         isolate: false,
       }),
+      project(mode, 'recoveries', ['test/recoveries/**/*.test.ts'], { isolate: false }),
       project(mode, 'spark', ['test/spark/**/*.test.ts']),
       project(mode, 'shared', ['test/shared/**/*.test.ts']),
       project(mode, 'long', ['test/long/**/*.test.ts'], { testTimeout: 0 }),

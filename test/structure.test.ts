@@ -194,7 +194,12 @@ describe('tests', () => {
   );
   const own = (file: string): boolean => {
     const mirror = file.replace(/\.ts$/, '.test.ts');
-    return tests.includes(mirror) || tests.includes(`long/${mirror}`) || imported.has(file);
+    return (
+      tests.includes(mirror) ||
+      tests.includes(`long/${mirror}`) ||
+      tests.includes(`recoveries/${mirror}`) ||
+      imported.has(file)
+    );
   };
   const branches = (file: string): number =>
     readFileSync(join(src, file), 'utf8')
