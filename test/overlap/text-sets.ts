@@ -74,6 +74,8 @@ export const SETS = {
   falseFriends: () => column('test/enrich/false-friends.tsv', 3),
   /** Texts with names to mask. */
   namesToMask: () => column('test/enrich/mask-names-cases.tsv', 1),
+  /** Texts whose drivers are known, that judge terms and head; locked ones too. */
+  driverCases: () => ['', '-locked'].flatMap((part) => column(`test/enrich/driver-cases${part}.tsv`, 0)),
   /** Few words that agree with what somebody wrote, or do not. */
   agreements: () => column('test/enrich/agreement-cases.tsv', 1),
   /** Sentences of the two demos. */
