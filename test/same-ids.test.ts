@@ -29,6 +29,11 @@ const desk = (host: string, about: string, hour: number, suffix = ''): string =>
     })),
   });
 
+const two = (n: number): string => String(n).padStart(2, '0');
+/** Rows of tickets, several a ticket, or one without a name. */
+const talk = (about: string, customer: string): string =>
+  `Ticket;Date;Auteur;Message\n${TEN.flatMap((id) => [`${id};2026-03-${two(id)} 10:12;${customer} ${id};Bonjour, mon ${about} numéro ${id} est arrivé cassé`, `${id};2026-03-${two(id)} 15:12;Agent;Nous remplaçons votre ${about} ${id} tout de suite`]).join('\n')}\n`;
+
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 const build = (folder: string, names: readonly string[], out: string): Promise<Corpus> =>
   buildCorpus(
@@ -92,18 +97,31 @@ describe('two sources that number alike', () => {
       if (names[0] === 'a.json') expect(threads).toBe(20);
       expect(await hints(corpus)).toEqual([expect.stringMatching(/: 10 messages carry the id of another/)]);
       corpus.close();
-      // A corpus that grows equals one made at once.
-      for (const name of names.toReversed()) (await build(folder, [name], 'steps')).close();
+    });
+  });
+
+  it('of all kinds: a corpus that grows equals one made at once', async () => {
+    const files = {
+      'a.csv': survey('le beurre'),
+      'a.rss': feed('un.example', 'Le beurre', 10),
+      'a.json': desk('un.zendesk.com', 'pot', 10),
+      'b.csv': survey('la crème'),
+      'b.rss': feed('deux.example', 'La crème', 10),
+      'b.json': desk('deux.zendesk.com', 'verre', 10),
+      'c.csv': talk('pot', 'Zoé'),
+      'd.csv': talk('verre', 'Léo'),
+    };
+    await inFolder(files, async (folder) => {
+      const names = Object.keys(files);
+      (await build(folder, names, 'corpus')).close();
+      for (const some of [names.slice(4, 7), names.slice(7), names.slice(0, 4)])
+        (await build(folder, some, 'steps')).close();
       expect(bytesOf(join(folder, 'steps'))).toEqual(bytesOf(join(folder, 'corpus')));
     });
   });
 });
 
 describe('tickets without the name of their desk', () => {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  /** Rows of tickets, several a ticket, or one without a name. */
-  const talk = (about: string, customer: string): string =>
-    `Ticket;Date;Auteur;Message\n${TEN.flatMap((id) => [`${id};2026-03-${two(id)} 10:12;${customer} ${id};Bonjour, mon ${about} numéro ${id} est arrivé cassé`, `${id};2026-03-${two(id)} 15:12;Agent;Nous remplaçons votre ${about} ${id} tout de suite`]).join('\n')}\n`;
   const tickets = (about: string, minute = 12): string =>
     `ID du ticket;Objet;Statut;Date de création;Description\n${TEN.map((id) => `${id};${about} ${id};Ouvert;2026-03-${two(id)} 10:${minute};Mon ${about} a fui partout et ${about} sentait mauvais`).join('\n')}\n`;
   const threadsOf = async (corpus: Corpus): Promise<unknown> =>
@@ -126,9 +144,6 @@ describe('tickets without the name of their desk', () => {
           expect.stringMatching(/\.csv: 10 threads have the number of a thread of another source/),
         ]);
         corpus.close();
-        if (expected.n !== 40) return;
-        for (const name of ['b.csv', 'a.csv']) (await build(folder, [name], 'steps')).close();
-        expect(bytesOf(join(folder, 'steps'))).toEqual(bytesOf(join(folder, 'corpus')));
       });
     },
   );
