@@ -147,8 +147,15 @@ describe('runCli', () => {
 
   it('writes a report and follows a message of it', async () => {
     const report = JSON.parse(
-      (await run('report', join(folder, 'a.csv'), '--out', join(folder, 'r'), '--workers', '0', '--json'))
-        .out,
+      (
+        await run(
+          'report',
+          join(folder, 'a.csv'),
+          '--out',
+          join(folder, 'r'),
+          ...'--workers 0 --only html --json'.split(' '),
+        )
+      ).out,
     ) as { html: string };
     expect(readFileSync(report.html, 'utf8')).toMatch(/^<!doctype html>/i);
     const follow = JSON.parse(
