@@ -110,7 +110,7 @@ export async function measureReport(
   corpus: CorpusTables,
   { config = {}, privateVerbatims = false, labels, peers, onProgress, ...rest }: WriteReportOptions = {},
 ): Promise<Metric[]> {
-  onProgress?.({ task: 'finding subjects', done: 0, unit: 'messages' });
+  onProgress?.({ task: 'finding subjects', done: 0, unit: 'steps' });
   // Where they can't be found, the metrics that need them say so.
   await corpus.topics(onProgress).catch(() => []);
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];

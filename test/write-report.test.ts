@@ -41,8 +41,7 @@ it('tells every stage from the export to the report, each once and in order', ()
   expect(told.map(({ task }) => task).filter((task, at, all) => task !== all[at - 1])).toEqual([
     'looking at',
     'reading and understanding',
-    'finding duplicates',
-    'writing messages',
+    'merging',
     'joining into cases',
     'finding subjects',
     'telling subjects',
@@ -51,6 +50,15 @@ it('tells every stage from the export to the report, each once and in order', ()
   ]);
   expect(told[0]).toEqual({ task: 'looking at', item: 'file 1', done: 0, unit: 'files', share: 1 });
   expect(told.find(({ task }) => task === 'telling subjects')).toMatchObject({ done: 0, total: 40 });
+  for (const [task, steps] of [
+    ['merging', 7],
+    ['finding subjects', 7],
+  ] as const) {
+    const own = told.filter((one) => one.task === task && one.total !== undefined);
+    expect(own.map(({ total }) => total)).toEqual(own.map(() => steps));
+    expect(own.map(({ done }) => done)).toEqual(own.map((_, at) => at + (task === 'merging' ? 0 : 1)));
+    expect(own).toHaveLength(task === 'merging' ? 7 : 6);
+  }
   expect(told.find(({ task }) => task === 'reading and understanding')).toMatchObject({
     item: expect.stringMatching(/^table-.*\.csv$/),
     done: 40,

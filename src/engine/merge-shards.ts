@@ -41,6 +41,9 @@ export interface MergeOptions {
   readonly rowGroupRows?: number | undefined;
 }
 
+/** Of one merging, as its progress counts them. */
+const STEPS = 7;
+
 /**
  * Merges shards into the tables of a corpus, `messages`, `duplicates`, `rejects` and `doubts` in `folder`: what needs all rows at once is
  * done here, in SQL, so that memory does not grow with them. The same files give the same bytes, whatever the shards they came in.
@@ -56,35 +59,40 @@ export async function mergeShards(
   scratch: string,
   { onProgress, rowGroupRows = ROW_GROUP }: MergeOptions = {},
 ): Promise<MergedFacts> {
-  const total = register.files.reduce((sum, { read }) => sum + read, 0);
-  const tell = (task: string): void => onProgress?.({ task, done: 0, total, unit: 'rows' });
-  tell('finding duplicates');
+  let done = 0;
+  const tell = (item: string): void =>
+    onProgress?.({ task: 'merging', item: `(${item})`, done: done++, total: STEPS, unit: 'steps' });
+  tell('opening what was read');
   await openShards(database, shards);
   await dropMended(database, register);
   const named = register.named();
   const incoming = await openIncoming(database, shards, named, scratch);
   const sites = named.map(({ file }) => file.site);
+  tell('telling sources apart');
   await prepareIdentity(database, sites);
   await tellSourcesApart(database, named, sites, incoming);
   await keepNamelessApart(
     database,
     named.map(({ path }) => path),
   );
+  tell('finding duplicates');
   await findDuplicates(database);
   const inferredBrandAccounts = await inferBrandAccounts(database);
+  tell('reading who speaks');
   await judgeSpeech(database);
   await judgeReferences(database);
   await judgeRows(database);
-  tell('writing messages');
   const rows = shards.reduce((sum, shard) => sum + shard.rows.messages, 0);
   for (const [part, query, where] of [
     ['messages', keptQuery, 'NOT isDuplicate'],
     ['duplicates', duplicateQuery, 'isDuplicate'],
   ] as const) {
+    tell(`writing ${part}`);
     const cut =
       rows <= rowGroupRows ? query() : await inRowGroups(database, incoming, query, where, rowGroupRows);
     await writeParquet(database, cut, join(folder, part), rowGroupRows);
   }
+  tell('writing what was refused or in doubt');
   await writeTold(database, register, [...doubts, ...(await conflicts(database, register))], folder);
   const counts = await countByFile(database);
   const files = named.map(({ path, file }, rank): ManifestFile => {

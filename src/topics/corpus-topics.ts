@@ -40,8 +40,9 @@ export async function discoverCorpusTopics(
   const { taxonomies = [], onProgress, ...how } = options;
   const sample = how.sample ?? SAMPLE;
   const texts = await saidIn(database, `${SAID} AND ${STATED}`, sample);
-  onProgress?.({ task: 'finding subjects', done: 0, total: texts.length, unit: 'texts' });
-  const found = await discoverTopics(texts, { ...how, sample });
+  const onStep = (done: number, total: number): void =>
+    onProgress?.({ task: 'finding subjects', done, total, unit: 'steps' });
+  const found = await discoverTopics(texts, { ...how, sample, onStep });
   const facts = [...factsOf(found), ...nodesOf(taxonomies, found)];
   await tellMessages(database, found, taxonomies, facts, onProgress);
   return facts;

@@ -33,6 +33,8 @@ export interface DiscoverOptions {
   readonly refits?: number;
   /** Least stability of a subject, 0–1. Default 0.5, under which a class dissolves (Hennig 2007). */
   readonly stable?: number;
+  /** Called after the sample is read, after each tree, and before names are looked for. */
+  readonly onStep?: (done: number, total: number) => void;
 }
 
 /** Aspects smaller than this are no topic: their texts are outliers. */
@@ -58,7 +60,17 @@ export async function discoverTopics(
   texts: readonly string[],
   options: DiscoverOptions = {},
 ): Promise<Topics> {
-  const { subjects = 40, aspects = 5 * subjects, sample = 20_000, refits = 4, stable = 0.5 } = options;
+  const {
+    subjects = 40,
+    aspects = 5 * subjects,
+    sample = 20_000,
+    refits = 4,
+    stable = 0.5,
+    onStep,
+  } = options;
+  // reading, the tree, those grown again, names
+  let done = 0;
+  const step = (): void => onStep?.(++done, refits + 3);
   const stops = loadStopWords();
   const drawn = [...new Set(texts)]
     .map((text) => ({ text, order: hashText(text) }))
@@ -68,8 +80,10 @@ export async function discoverTopics(
   const terms = drawn.map((text) => termsOf(text, stops));
   const rows = indexTerms(terms, { leastTexts: drawn.length < 2000 ? 2 : 3 });
   const read = rowReader(rows.stems, stops);
+  step();
   const grown = growTree(rows, aspects);
   const { tree, model } = grown;
+  step();
   const keyOf = keyTerms(rows, model);
   const told = model.classOf.map((leaf, text) =>
     leaf >= 0 && holdsKey(termsAt(rows, text), keyOf[leaf]) ? leaf : -1,
@@ -77,7 +91,7 @@ export async function discoverTopics(
   const sizes = sizesOf(told, model.count);
   const { talk, loose } = judgeWords(rows, tree, told);
   const isTopic = sizes.map((size, leaf) => size >= LEAST_TEXTS && !talk.has(leaf));
-  const again = regrow(rows, { leaves: aspects, refits });
+  const again = regrow(rows, { leaves: aspects, refits, onTree: step });
   const stability = refits === 0 ? undefined : stabilityOf(grown, again);
   const chosen = chooseSubjects(
     {

@@ -14,12 +14,18 @@ export interface Regrown {
 /** Trees grown again without one fifth of the texts, another fifth each time. */
 export const regrow = (
   rows: TermRows,
-  { leaves, refits }: { readonly leaves: number; readonly refits: number },
+  {
+    leaves,
+    refits,
+    onTree,
+  }: { readonly leaves: number; readonly refits: number; readonly onTree?: () => void },
 ): readonly Regrown[] =>
   Array.from({ length: refits }, (_, refit) => {
     // Texts are in the order of a hash: every fifth is a random fifth.
     const part = partOf(rows, (text) => text % LEFT_OUT !== refit % LEFT_OUT);
-    return { tree: growTree(part.rows, leaves), texts: part.texts };
+    const tree = growTree(part.rows, leaves);
+    onTree?.();
+    return { tree, texts: part.texts };
   });
 
 /**

@@ -7,7 +7,7 @@ export interface Progress {
   /** Units done of this task, and how many there are where that is known. */
   readonly done: number;
   readonly total?: number;
-  readonly unit: 'rows' | 'messages' | 'metrics' | 'parts' | 'files' | 'texts';
+  readonly unit: 'rows' | 'messages' | 'metrics' | 'parts' | 'files' | 'texts' | 'steps';
   /** Part of `item` that is done, 0 to 1, where that is known and the total is not. */
   readonly share?: number;
 }
