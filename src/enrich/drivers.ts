@@ -1,4 +1,4 @@
-import { loadTaxonomy, type DriverTerms, type Taxonomy } from './taxonomy.js';
+import { type DriverTerms, driverTaxonomies, type Taxonomy } from './taxonomy.js';
 import { TermTrie } from './term-trie.js';
 import type { TermWords } from './term-words.js';
 import { TokenBuffer } from './tokens.js';
@@ -168,7 +168,7 @@ const MAX_HITS = 64;
  * // → ['price', 'delivery']
  */
 export function createDriverMatcher(
-  taxonomies: readonly Taxonomy[] = [loadTaxonomy('agri-food'), loadTaxonomy('retail')],
+  taxonomies: readonly Taxonomy[] = driverTaxonomies(),
   options: { readonly notTypos?: readonly string[]; readonly words?: TermWords } = {},
 ): DriverMatcher {
   const trie = new TermTrie([...NOT_TYPOS, ...(options.notTypos ?? [])], options.words);

@@ -27,7 +27,7 @@ import { loadHeads } from './model-files.js';
 import { ModerationReading } from './moderation-reading.js';
 import { RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
-import { loadTaxonomy, type Taxonomy } from './taxonomy.js';
+import { driverTaxonomies, type Taxonomy } from './taxonomy.js';
 import { TermWords } from './term-words.js';
 import type { TextBatch } from './text-batch.js';
 import { ToneReading } from './tones.js';
@@ -98,7 +98,7 @@ class EnrichState {
       ...(driverHead === null ? [] : [driverHead]),
     ]);
     const taxonomies =
-      options.taxonomies ?? (options.sector === 'agri-food' ? [loadTaxonomy('agri-food')] : undefined);
+      options.taxonomies ?? (options.sector === 'agri-food' ? driverTaxonomies(['agri-food']) : undefined);
     this.entities = createEntityFinder(namesFor(options.gazetteer), this.words);
     this.choice = new DriverChoice(createDriverMatcher(taxonomies, { words: this.words }), driverHead);
     const clauseTone = headNamed(heads, 'sentiment-review');

@@ -63,8 +63,9 @@ export function parseTaxonomy(json: string, file = 'taxonomy'): Taxonomy {
   return value as Taxonomy;
 }
 
-/** Taxonomies shipped with the package. */
+/** Taxonomies shipped with the package; the head `drivers` learnt from their terms. */
 export const TAXONOMIES = ['agri-food', 'retail'] as const;
+type ShippedTaxonomy = (typeof TAXONOMIES)[number];
 
 /**
  * A taxonomy shipped with the package.
@@ -73,6 +74,13 @@ export const TAXONOMIES = ['agri-food', 'retail'] as const;
  * loadTaxonomy('retail').drivers['checkout']?.label.fr
  * // → 'Passage en caisse'
  */
-export function loadTaxonomy(id: (typeof TAXONOMIES)[number]): Taxonomy {
-  return parseTaxonomy(readDataFile(`taxonomies/${id}.json`), `taxonomies/${id}.json`);
+export function loadTaxonomy(id: ShippedTaxonomy): Taxonomy {
+  return readTaxonomy(id);
 }
+
+const readTaxonomy = (name: string): Taxonomy =>
+  parseTaxonomy(readDataFile(`taxonomies/${name}.json`), `taxonomies/${name}.json`);
+
+/** What terms are looked for in: each taxonomy and what customers write besides, which no head learns, so that it grows without one. */
+export const driverTaxonomies = (ids: readonly ShippedTaxonomy[] = TAXONOMIES): Taxonomy[] =>
+  ids.flatMap((id) => [loadTaxonomy(id), readTaxonomy(`${id}-said`)]);

@@ -1,5 +1,6 @@
 import { DRIVERS } from '../model/enrichment.js';
 import { createDriverMatcher } from '../enrich/drivers.js';
+import { loadTaxonomy, TAXONOMIES } from '../enrich/taxonomy.js';
 import { TokenBuffer } from '../enrich/tokens.js';
 import { driverLabels, driverPlan } from './driver-head.js';
 import type { ExampleReader, Part } from './example-reader.js';
@@ -27,7 +28,7 @@ const restaurants = (read: ExampleReader): LabelledText[] => {
 
 /** Real reviews with the drivers that their terms say, without those terms: what else is said beside them. */
 function reviews(read: ExampleReader): LabelledText[] {
-  const matcher = createDriverMatcher(),
+  const matcher = createDriverMatcher(TAXONOMIES.map(loadTaxonomy)),
     tokens = new TokenBuffer();
   return read.read('trustpilot', 'sentiment', every(8, SILENT)).map((example) => {
     tokens.tokenize(example.text);

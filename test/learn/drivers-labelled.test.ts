@@ -4,8 +4,11 @@ import { createDriverMatcher } from '../../src/enrich/drivers.js';
 import { TokenBuffer } from '../../src/enrich/tokens.js';
 
 // The terms were written with these texts at hand: a guard against loss, no measure of what is found elsewhere.
-it('still tells the drivers of the texts its terms were written with', () => {
-  const rows = readFileSync(new URL('../../datasets/labelled/drivers.tsv', import.meta.url), 'utf8')
+it.each([
+  ['drivers', 0.9, 0.8],
+  ['driver-scenes', 0.85, 0.6],
+])('still tells the drivers of %s, with which its terms were written', (file, precision, recall) => {
+  const rows = readFileSync(new URL(`../../datasets/labelled/${file}.tsv`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
     .slice(1);
@@ -28,8 +31,8 @@ it('still tells the drivers of the texts its terms were written with', () => {
     right += found.filter((driver) => expected.includes(driver)).length;
   }
   console.log(
-    `drivers: ${rows.length} texts, precision ${(right / told).toFixed(3)}, recall ${(right / real).toFixed(3)}`,
+    `${file}: ${rows.length} texts, precision ${(right / told).toFixed(3)}, recall ${(right / real).toFixed(3)}`,
   );
-  expect(right / told).toBeGreaterThan(0.9);
-  expect(right / real).toBeGreaterThan(0.8);
+  expect(right / told).toBeGreaterThan(precision);
+  expect(right / real).toBeGreaterThan(recall);
 });

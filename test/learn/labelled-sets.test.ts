@@ -140,6 +140,18 @@ it('shares no text between care and messages', () => {
   ).toEqual([]);
 });
 
+describe.each(['drivers', 'driver-scenes'])('%s', (name) => {
+  const [head = [], ...rows] = rowsOf(name);
+
+  it('has different texts with drivers of the model, or none', () => {
+    expect(head).toEqual(['text', 'drivers']);
+    const known = (cell = ''): boolean =>
+      cell === '-' || cell.split(',').every((driver) => (DRIVERS as readonly string[]).includes(driver));
+    expect(rows.filter((row) => row.length !== head.length || !known(row.at(-1)))).toEqual([]);
+    expect(new Set(rows.map(([text = '']) => text)).size).toBe(rows.length);
+  });
+});
+
 describe('sentiment-care', () => {
   const [head, ...rows] = rowsOf('sentiment-care');
 

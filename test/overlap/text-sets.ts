@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTsv, readDataFile } from '../../src/enrich/data-file.js';
 import { loadLexicon } from '../../src/enrich/lexicon.js';
-import { loadTaxonomy, TAXONOMIES } from '../../src/enrich/taxonomy.js';
+import { driverTaxonomies } from '../../src/enrich/taxonomy.js';
 import { worldTexts } from '../../src/simulate/worlds/world-texts.js';
 import { TOPIC_TAXONOMIES, loadTopicTaxonomy } from '../../src/topics/topic-taxonomy.js';
 import { fold } from '../../src/util/fold.js';
@@ -67,7 +67,7 @@ export const SETS = {
   ],
   /** Terms of the quality drivers and of the subjects. */
   taxonomies: () => [
-    ...TAXONOMIES.flatMap((id) => strings(loadTaxonomy(id))),
+    ...driverTaxonomies().flatMap(strings),
     ...TOPIC_TAXONOMIES.flatMap((id) => strings(loadTopicTaxonomy(id))),
   ],
   /** Traps for the sentiment, that judge it. */
