@@ -36,3 +36,11 @@ export function loadGivenNames(): GivenNames {
     all: new Set([...first, ...names, ...both]),
   });
 }
+
+/** Whether a word is a first name of the list, or two of them joined: "Jean-Eudes". */
+export function isGivenName(word: string, list: ReadonlySet<string>): boolean {
+  const folded = fold(word);
+  if (list.has(folded)) return true;
+  const parts = folded.split('-');
+  return parts.length > 1 && parts.every((part) => loadGivenNames().all.has(part));
+}

@@ -2,7 +2,7 @@ import { fold } from '../util/fold.js';
 import { loadCompromise, type NameReader } from './compromise.js';
 import { createEntityFinder, type EntityFinder } from './entities.js';
 import { entriesOf, loadGazetteer } from './gazetteer.js';
-import { loadGivenNames } from './given-names.js';
+import { isGivenName, loadGivenNames } from './given-names.js';
 import { loadNameWords } from './name-words.js';
 import {
   ANNOUNCED,
@@ -20,6 +20,7 @@ import {
   SHOUTED,
   TRUSTED,
 } from './name-patterns.js';
+import { HANDLED, STREETS, namesInContext } from './name-contexts.js';
 import { afterVerb, namesIn, shouts } from './name-spans.js';
 import { english, midSentence, type NameSpan } from './told-names.js';
 import { foldWord, hashWord } from './token-hashes.js';
@@ -70,13 +71,13 @@ class NameMasker {
 
   mask(text: string): string {
     const handled = this.maskHandles(text);
-    if (!/\p{Lu}/u.test(handled) && handled.search(ANY_CASE) < 0) return handled;
-    const guarded = this.guarded(handled);
-    const overlaps = (span: NameSpan, others: readonly NameSpan[]): boolean =>
-      others.some(({ start, end }) => start < span.end && end > span.start);
+    const taken = new Uint8Array(handled.length);
+    for (const { start, end } of this.guarded(handled)) taken.fill(1, start, end);
     const chosen: NameSpan[] = [];
     for (const span of this.candidates(handled)) {
-      if (!overlaps(span, guarded) && !overlaps(span, chosen)) chosen.push(span);
+      if (taken.subarray(span.start, span.end).includes(1)) continue;
+      taken.fill(1, span.start, span.end);
+      chosen.push(span);
     }
     let masked = '',
       at = 0;
@@ -116,8 +117,9 @@ class NameMasker {
       }));
     for (const match of text.matchAll(/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu))
       spans.push({ start: match.index, end: match.index + match[0].length });
-    for (const match of text.matchAll(PLACE_NAMES))
-      spans.push({ start: match.index, end: match.index + match[0].length });
+    for (const pattern of [PLACE_NAMES, STREETS])
+      for (const match of text.matchAll(pattern))
+        spans.push({ start: match.index, end: match.index + match[0].length });
     return spans;
   }
 
@@ -125,7 +127,7 @@ class NameMasker {
     const told = this.reader.find(text, ['person']);
     const startsFirstName = ({ start, end }: NameSpan): boolean =>
       told.some((one) => one.start === start) ||
-      this.given.all.has(fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? ''));
+      isGivenName(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '', this.given.all);
     const greeted = [
       ...[GREETED, AT_WORK].flatMap((pattern) => namesIn(text, pattern)).filter(startsFirstName),
       ...namesIn(text, JOINED).filter(
@@ -144,7 +146,9 @@ class NameMasker {
       );
     return [
       ...[...ANNOUNCED, INITIALS].flatMap((pattern) => namesIn(text, pattern)),
-      ...TRUSTED.flatMap((pattern) => namesIn(text, pattern)).filter((span) => !this.isWord(text, span)),
+      ...[...TRUSTED, ...HANDLED]
+        .flatMap((pattern) => namesIn(text, pattern))
+        .filter((span) => !this.isWord(text, span)),
       ...greeted,
       ...full,
       ...(this.language === 'en'
@@ -153,12 +157,18 @@ class NameMasker {
     ]
       .filter(
         ({ start, end }) =>
-          /^\p{Lu}/u.test(text.slice(start, end)) &&
+          /^(?:(?:d[aeiu]|do|dos|den|der|van|von|ben|el)[ \u00A0])*\p{Lu}/u.test(text.slice(start, end)) &&
           !/^-\p{L}/u.test(text.slice(end, end + 2)) &&
           !shouts(text, start, end) &&
           !this.stays(text.slice(start, end)),
       )
       .concat(this.greetedAnyhow(text))
+      .concat(
+        namesInContext(text, {
+          isGiven: (word) => isGivenName(word, this.given.only),
+          isWord: (word) => this.isKnown(word),
+        }).filter(({ start, end }) => !this.stays(text.slice(start, end))),
+      )
       .concat(namesIn(text, SHOUTED).filter((span) => !this.isWord(text, span)));
   }
 
@@ -175,15 +185,23 @@ class NameMasker {
 
   /** Words of the list that are first names and nothing else. */
   private listed(text: string): NameSpan[] {
-    return [...text.matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}-]{1,30}(?![\p{L}\p{N}’'-])/gu)]
-      .filter(({ 0: word }) => this.given.only.has(fold(word)))
+    return [
+      ...text.matchAll(
+        /(?<![\p{L}\p{N}-]|(?<!(?<!\p{L})(?:d|qu|jusqu|lorsqu|puisqu))[’'])\p{Lu}[\p{L}-]{1,30}(?![\p{L}\p{N}’'-])/gu,
+      ),
+    ]
+      .filter(({ 0: word }) => isGivenName(word, this.given.only))
       .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   }
 
   /** Begins with a word that texts mostly write small: "C'est Samedi au magasin", "Ordered from the shop". */
   private isWord(text: string, { start, end }: NameSpan): boolean {
     const first = /^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '';
-    return !this.given.all.has(fold(first)) && loadWordVectors().rowOf(hashWord(foldWord(first))) >= 0;
+    return !isGivenName(first, this.given.all) && this.isKnown(first);
+  }
+
+  private isKnown(word: string): boolean {
+    return loadWordVectors().rowOf(hashWord(foldWord(word))) >= 0;
   }
 
   /** Begins with a first name that is a word besides: "Blanche", "Prune". */

@@ -5,13 +5,15 @@ export const WORD = String.raw`\p{Lu}(?:[\p{L}’'-]{1,30}|\.)`;
 const INITIAL = String.raw`\p{Lu}(?![\p{L}\p{N}’'.-])`;
 const PARTICLES = String.raw`(?:(?:de|du|des|da|do|dos|den|der|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}`;
 const NAME = String.raw`(?:(?:${INITIAL}[ \u00A0])?${WORD}(?:[ \u00A0]${PARTICLES}(?:${WORD}|${INITIAL})){0,3}|${INITIAL}[ \u00A0]${INITIAL})`;
+/** What may stand before a surname: "Mme de La Tour", "Mr van Dijk". */
+const LEAD = String.raw`(?:(?:de|du|da|do|dos|den|der|van|von|ben|el|di)[ \u00A0]){0,2}`;
 export const EDGE = String.raw`(?![\p{L}\p{N}]|-\p{L})`;
 export const TITLES = String.raw`monsieur|madame|mademoiselle|mr|mrs|miss|ms|mme|mlle|dr|docteur|docteure|pr|professeur|professeure|professor|maître|maitre|heer|mevrouw|mijnheer|herr|frau|señora?|signora?`;
 
 export const rule = (source: string): RegExp =>
   new RegExp(source.replaceAll('NAME', `(?<name>${NAME})`), 'gu');
 /** Any case of a word's letters, where the flag `i` would let a name begin with a small letter. */
-const anyCase = (words: string): string =>
+export const anyCase = (words: string): string =>
   words.replaceAll(/(?<!\\)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
 const TRADES = anyCase(
@@ -19,9 +21,9 @@ const TRADES = anyCase(
 );
 /** What announces a name: a title, a closing formula whose line is the name and no more, "je m'appelle". */
 export const ANNOUNCED: readonly RegExp[] = [
-  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})\.?[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`),
+  rule(String.raw`(?<![\p{L}\p{N}])(?:${anyCase(TITLES)})\.?[ \u00A0](?<lead>${LEAD})NAME${EDGE}`),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?:d[eu][ \u00A0])?NAME${EDGE}`,
+    String.raw`(?<![\p{L}\p{N}])(?<!${anyCase('taille|format|modèle|size|en|du')}[ \u00A0])M\.[ \u00A0](?<lead>${LEAD})NAME${EDGE}`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('cordialement|bien à vous|bien à toi|cdt|cdlt|salutations|sentiments distingués|respectueusement|amicalement|bonne journée|bonne soirée|signé|regards|wishes|sincerely|faithfully|cheers')})[ \u00A0]?[,.:;!–—-]?[ \u00A0\r\n]{0,4}[–—-]?[ \u00A0]?NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
@@ -38,7 +40,7 @@ export const ANNOUNCED: readonly RegExp[] = [
   ),
   // a form: "Prénom : Solange"
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('(?:nom et )?prénoms?|nom de famille|first name|surname|last name|full name')})[ \u00A0]?:[ \u00A0]?NAME${EDGE}`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('(?:nom et )?prénoms?|nom de famille|first name|surname|last name|full name')})(?:[ \u00A0](?:du|de la|de l[’']|de mon|de ma|de votre)[ \u00A0]?\p{L}+)?(?:[ \u00A0]?:|[ \u00A0](?:est|était))[ \u00A0]?NAME${EDGE}`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('nom')})[ \u00A0]?:[ \u00A0]?NAME(?=[^\r\n]{0,4}[\r\n]?[ \u00A0]?[Pp]r[ée]nom)`,
@@ -50,7 +52,7 @@ export const INITIALS = rule(
 );
 /** What comes before a first name, of which the lists must know the first word. */
 export const GREETED = rule(
-  String.raw`(?<![\p{L}\p{N}])(?:${anyCase("bonjour|bonsoir|salut|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you|c[’']est|signée?|signed")},?)[ \u00A0]NAME${EDGE}`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:${anyCase("bonjour|bonsoir|salut|allo|allô|coucou|hello|cher|chère|merci(?: à)?|bravo(?: à)?|dear|hi|thanks|thank you|c[’']est|signée?|signed")}),?)[ \u00A0]NAME${EDGE}`,
 );
 /** A first name of the lists and what its bearer does: "Chloé, conseillère clientèle". */
 export const AT_WORK = rule(
@@ -137,6 +139,7 @@ export const PERSON_LIKE_BRANDS = [
   'Dr Martens',
   'Dr. Martens',
   'Comptoir de Mathilde',
+  'Lou Pérac',
   // houses of fashion, perfume, hair, glasses, food
   ...'Nina Ricci|Marc Jacobs|Jean-Paul Gaultier|Jean Paul Gaultier|Louis Vuitton|Guy Degrenne|Guy Demarle|Guy Hoquet|Jeff de Bruges|Christian Dior|Christian Louboutin|Coco Chanel|Paco Rabanne|Thierry Mugler|Hugo Boss|Armand Thiery|Gérard Darel|Claudie Pierlot|Sonia Rykiel|Vanessa Bruno|Éric Bompard|Eric Bompard|Tommy Hilfiger|Pierre Cardin|Jacques Dessange|Franck Provost|Jean-Louis David|Jean Louis David|Camille Albane|Alain Afflelou|Alain Manoukian|Nicolas Feuillatte|William Saurin|Charles et Alice|Charles & Alice|Lucien Georgelin|Albert Ménès|Jean Hervé|Laurent-Perrier|Laurent Perrier|Louis Pion|Julien d’Orcel|Michael Kors|Karl Lagerfeld|Giorgio Armani|Stella McCartney|Victoria’s Secret|Tom Ford|Jo Malone|Estée Lauder|Elizabeth Arden|Helena Rubinstein|Kate Spade|Vivienne Westwood|Roberto Cavalli|Alexander McQueen|Inès de la Fressange|Massimo Dutti|Stéphane Plaza|Reine Claude|Charlotte Tilbury|Clément Faugier|Raymond Weil|Philippe Starck|Roger Vivier|Roger & Gallet|Roger et Gallet|Pierre Fabre'.split(
     '|',
@@ -166,7 +169,7 @@ export const PLACE_NAMES = new RegExp(
 const GREETINGS = anyCase(
   'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup|infiniment|encore|énormément|mille fois))?(?: (?:à|a))?(?: toi| vous)?|bravo(?: (?:à|a))?|thanks(?: so much| a lot| again)?(?: to)?|thank you(?: to)?',
 );
-const KIN = anyCase(
+export const KIN = anyCase(
   '(?:ma|mon|notre|votre|mes|nos) (?:(?:petite-)?fille|(?:petit-)?fils|petite?|(?:beau|grand)-(?:frère|père)|(?:belle|grand)-(?:mère|sœur|soeur|fille)|enfants|jumeaux|jumelles|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveu|nièce|cousin|cousine|voisin|voisine|bébé)|(?:my|our|your) (?:daughter|son|kids|children|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
 );
 const TEAMS = anyCase(

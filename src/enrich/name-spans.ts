@@ -2,17 +2,26 @@ import { fold } from '../util/fold.js';
 import { NOT_NAMES } from './name-patterns.js';
 import type { NameSpan } from './told-names.js';
 
+/** A title that begins with a capital, as a name does. */
+const TITLE = /^(?:M|Mme|Mlle|Mr|Dr|Pr)\.?[ \u00A0](?=\p{Lu})/u;
+
 /** Names where a rule sees them, cut before the first word that is none. */
 export function namesIn(text: string, pattern: RegExp): NameSpan[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const name = match.groups?.['name'] ?? '';
-    const start = match.index + match[0].lastIndexOf(name);
+    const { lead = '', name: bare = '' } = match.groups ?? {};
+    const title = TITLE.exec(bare)?.[0] ?? '';
+    const name = lead + bare.slice(title.length);
+    const start = match.index + match[0].lastIndexOf(lead + bare) + title.length;
     const words = [...name.matchAll(/[^ \u00A0]+/g)];
     const isParticle = (at: number): boolean =>
       /^(?:le|la|de|du|des)$/iu.test(words[at]?.[0] ?? '') && at + 1 < words.length;
     const stop =
       words.find(
         ({ 0: word }, at) =>
+          // "Amrani du CHU"
+          (/^(?:du|de|des)$/u.test(words[at - 1]?.[0] ?? '') &&
+            /^\p{Lu}{2,5}$/u.test(word) &&
+            /\p{Ll}/u.test(words[0]?.[0] ?? '')) ||
           /^[LDJCNMST][’'](?:\p{Ll}|[éÉ]quipe)/u.test(word) ||
           (/^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at)),
       )?.index ?? name.length;

@@ -68,7 +68,7 @@ export function midSentence(text: string, told: readonly NameSpan[]): NameSpan[]
   return told.flatMap(({ start, end }) => {
     if (FLAVOURS.has(fold(text.slice(start, end))) || SAINT.test(text.slice(Math.max(0, start - 8), start)))
       return [];
-    const before = /(?:^|[\s(])([\p{L}]*[’']?)(,?[ \u00A0]*)$/u.exec(
+    const before = /(?:^|[\s(’'])([\p{L}]*[’']?)(,?[ \u00A0]*)$/u.exec(
       text.slice(Math.max(0, start - 40), start),
     );
     const word = fold(before?.[1] ?? '').replace('’', "'");

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadGivenNames } from '../../src/enrich/given-names.js';
+import { isGivenName, loadGivenNames } from '../../src/enrich/given-names.js';
 
 it('tells first names that are no word from those that are one', () => {
   const { only, all } = loadGivenNames();
@@ -9,4 +9,11 @@ it('tells first names that are no word from those that are one', () => {
     expect([only.has(name), all.has(name)], name).toEqual([false, true]);
   for (const name of ['beurre', 'paris', 'mercedes', 'madame', '']) expect(all.has(name), name).toBe(false);
   for (const name of only) expect(name).toMatch(/^\p{Ll}[\p{Ll}'’-]+$/u);
+});
+
+it('tells two of them joined', () => {
+  const { only } = loadGivenNames();
+  expect(
+    ['Jean-Eudes', 'rose-marie', 'Kevin', 'Rose', 'Saint-Denis'].map((name) => isGivenName(name, only)),
+  ).toEqual([true, true, true, false, false]);
 });

@@ -87,7 +87,7 @@ Bien cordialement,\\n{Mme Abadie|Mme }
 Cdt, {R. Teyssier}
 Mr {LAMBERT} m'a raccroché au nez.
 Mlle {Dufresne} a promis un geste.
-M. de {La Tour} ne rappelle pas.
+M. {de La Tour} ne rappelle pas.
 Je m'appelle {Gaëlle Morvan} et j'attends un remboursement.
 J'ai eu {Nathalie} au téléphone hier.
 Grâce à {Stéphane Rivoire}, tout est réglé.

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { HANDLED, STREETS, namesInContext } from '../../src/enrich/name-contexts.js';
+import { namesIn } from '../../src/enrich/name-spans.js';
+
+const GIVEN = new Set(['Sylvie', 'sylvie', 'Kofi', 'kofi', 'Rose']);
+const WORDS = new Set(['le', 'directeur', 'encore', 'Rose', 'sans', 'bonjour']);
+const found = (text: string): string[] =>
+  namesInContext(text, { isGiven: (word) => GIVEN.has(word), isWord: (word) => WORDS.has(word) }).map(
+    ({ start, end }) => text.slice(start, end),
+  );
+
+it.each<readonly [string, string[]]>([
+  ['bonjour mme okonjo, merci', ['okonjo']],
+  ['monsieur da silva a tout vu', ['da silva']],
+  ['monsieur le directeur est absent', []],
+  ['madame pourriez vous répondre', []],
+  ["d'après kofi c'est perdu", ['kofi']],
+  ["coucou c'est lulu, le pot était vide", ['lulu']],
+  ["coucou c'est encore, oui", []],
+  ["bonjour c'est scandaleux, non", []],
+  ['voir LEGRAND Sylvie au 2e', ['LEGRAND Sylvie']],
+  ['SAV Sylvie', []],
+  ["Kofi m'a servi", ['Kofi']],
+  ["Rose m'a servi", []],
+  ['Si Sylvie le dit', ['Sylvie']],
+  ['À demain,\nSylvie B.\nService clients', ['Sylvie B.']],
+])('of "%s" it finds %j', (text, names) => {
+  expect(found(text)).toEqual(names);
+});
+
+it('a name of any origin follows who handled, and no street', () => {
+  const handled = (text: string): string[] =>
+    HANDLED.flatMap((pattern) => namesIn(text, pattern)).map(({ start, end }) => text.slice(start, end));
+  expect(handled('Pris en charge par Xolani, puis réaffecté à Ondřej')).toEqual(['Xolani', 'Ondřej']);
+  expect(handled('Mon mari (Xolani) et les sœurs Zouaoui')).toEqual(['Xolani', 'Zouaoui']);
+  expect('rue Jean-Macé'.match(STREETS)).toEqual(['rue Jean-Macé']);
+});
