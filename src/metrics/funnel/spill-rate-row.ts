@@ -108,7 +108,6 @@ export function spillRowOf(
   const seen = imputedShare(
     rows.map(({ probability }) => probability),
     level,
-    seed,
   );
   const whole =
     seen === null ? undefined : headlineOf({ ...seen, low: seen.interval.low }, found, { seed, level });
@@ -156,7 +155,7 @@ const difference = (a: ToldFigure, b: ToldFigure): ToldFigure => ({
 export function besideOthers(
   groups: readonly { readonly row: SpillRow; readonly cases: readonly SpillCase[] }[],
   all: readonly SpillCase[],
-  { level, seed }: Pick<ResolvedFunnelOptions, 'level' | 'seed'>,
+  { level }: Pick<ResolvedFunnelOptions, 'level'>,
 ): SpillRow[] {
   const named = groups.filter(({ row }) => row.driver !== null || row.channel !== null);
   const count = ({ row }: (typeof groups)[number]): ToldFigure => seenOf(row, row.n);
@@ -167,7 +166,6 @@ export function besideOthers(
     const rest = imputedShare(
       all.flatMap((one) => (own.has(one) ? [] : [one.probability])),
       level,
-      seed,
     );
     const apart =
       rest === null || row.seen === null

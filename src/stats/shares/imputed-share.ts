@@ -2,7 +2,6 @@ import { seededRandom } from '../../util/random.js';
 import { gammaVariate } from '../variates.js';
 import { wilsonInterval, type StatInterval } from './interval.js';
 
-const IMPUTATIONS = 100;
 /** Draws of a share over another: their percentiles are sure to half a percent of their width. */
 const DRAWS = 1000;
 
@@ -14,33 +13,22 @@ export interface ImputedShare {
 }
 
 /**
- * A share whose events are known up to a probability each. The events are drawn `imputations` times; Rubin's rules add the variance
- * between the draws to the binomial one; Wilson's interval on the size that has this total variance keeps it in [0, 1]. Rubin 1987;
+ * A share whose events are known up to a probability each. Rubin's rules for events drawn without end: the variance between the draws, in
+ * closed form, adds to the binomial one; Wilson's interval on the size that has this total variance keeps it in [0, 1]. Rubin 1987;
  * Lott & Reiter 2020.
  *
  * @returns `null` without any event
  * @example
- * imputedShare([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], 0.95, 1)?.interval
+ * imputedShare([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], 0.95)?.interval
  * // → { low: 0.0566821515, high: 0.5098375285, level: 0.95, method: 'rubin-wilson' }
  */
-export function imputedShare(
-  probabilities: readonly number[],
-  level: number,
-  seed: number,
-  imputations = IMPUTATIONS,
-): ImputedShare | null {
+export function imputedShare(probabilities: readonly number[], level: number): ImputedShare | null {
   const n = probabilities.length;
   if (n === 0) return null;
   const share = probabilities.reduce((sum, p) => sum + p, 0) / n;
-  const uniform = seededRandom(seed);
-  const draws = Array.from(
-    { length: imputations },
-    () => probabilities.reduce((sum, p) => sum + (uniform() < p ? 1 : 0), 0) / n,
-  );
-  const mean = draws.reduce((sum, one) => sum + one, 0) / imputations;
-  const within = draws.reduce((sum, one) => sum + (one * (1 - one)) / n, 0) / imputations;
-  const between = draws.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (imputations - 1);
-  const total = within + (1 + 1 / imputations) * between;
+  const between = probabilities.reduce((sum, p) => sum + p * (1 - p), 0) / (n * n),
+    within = (share * (1 - share) - between) / n,
+    total = within + between;
   const size = total > 0 ? Math.min(n, (share * (1 - share)) / total) : n;
   return { share, size, interval: { ...wilsonInterval(share * size, size, level), method: 'rubin-wilson' } };
 }

@@ -5,19 +5,24 @@ describe('imputedShare', () => {
   it('is the Wilson interval when links are sure', () => {
     const sure = [...Array.from({ length: 3 }, () => 1), ...Array.from({ length: 37 }, () => 0)];
     // Wilson of 3 of 40
-    expect(imputedShare(sure, 0.95, 1)?.interval.low).toBeCloseTo(0.0258360258, 9);
-    expect(imputedShare(sure, 0.95, 1)?.interval.high).toBeCloseTo(0.1986423352, 9);
+    expect(imputedShare(sure, 0.95)?.interval.low).toBeCloseTo(0.0258360258, 9);
+    expect(imputedShare(sure, 0.95)?.interval.high).toBeCloseTo(0.1986423352, 9);
   });
 
   it('is wider when they are not', () => {
     const width = (p: readonly number[]): number => {
-      const found = imputedShare(p, 0.95, 1)?.interval;
+      const found = imputedShare(p, 0.95)?.interval;
       return (found?.high ?? 0) - (found?.low ?? 0);
     };
     const unsure = Array.from({ length: 400 }, (_, index) => (index < 80 ? 0.5 : 0));
     const sure = Array.from({ length: 400 }, (_, index) => (index < 40 ? 1 : 0));
     expect(width(unsure)).toBeGreaterThan(width(sure) * 1.03);
-    expect(imputedShare([], 0.95, 1)).toBeNull();
+    expect(imputedShare([], 0.95)).toBeNull();
+  });
+
+  it('adds the variance between imputations to the mean one within', () => {
+    // p = 1/2 twice: half is 0, 1/2 or 1 with 1/4, 1/2, 1/4: between 1/8, within (1/2 · 1/4) / 2 = 1/16; 1/4 over 3/16 is a size of 4/3
+    expect(imputedShare([0.5, 0.5], 0.95)?.size).toBeCloseTo(4 / 3, 12);
   });
 });
 
