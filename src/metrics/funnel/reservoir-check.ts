@@ -10,7 +10,7 @@ import {
   tooFew,
   watchedCases,
 } from './reservoir-learning.js';
-import { caseDays, fitReservoir, thinned } from './reservoir-model.js';
+import { caseDays, fitReservoir, learntDays } from './reservoir-model.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.js';
 
@@ -56,13 +56,11 @@ export const reservoirCheck = defineMetric(
         : options.at.getTime() / HOUR;
     const first = cases.reduce((earliest, { opened }) => Math.min(earliest, opened), Infinity),
       split = first + 0.7 * (at - first);
-    const learnt = thinned(
-        caseDays(
-          cases.filter(({ opened }) => opened <= split),
-          split,
-        ),
+    const learnt = learntDays(
+        cases.filter(({ opened }) => opened <= split),
+        split,
       ),
-      held = caseDays(cases, at).filter(({ startsAt }) => startsAt >= split);
+      held = caseDays(cases, at, split);
     if (spilledDays(learnt) < LEAST_SPILLS) return unmeasured(frame, held.length, tooFew.fr, tooFew.en);
     if (held.length === 0)
       return unmeasured(

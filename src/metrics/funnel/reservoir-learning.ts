@@ -13,9 +13,8 @@ import {
 } from './funnel-cases.js';
 import { levelOf, pastHours, riskSpread, type Level, type PastHours } from './reservoir-level.js';
 import {
-  caseDays,
   fitReservoir,
-  thinned,
+  learntDays,
   type CaseDay,
   type OpenCase,
   type ReservoirModel,
@@ -129,7 +128,7 @@ async function learnt(
   const { at: end, cases } = await atTheEnd(corpus, dated),
     at = options.at === undefined ? end : options.at.getTime() / HOUR;
   const watched = await watchedCases(corpus, cases),
-    days = thinned(caseDays(watched, at));
+    days = learntDays(watched, at);
   const spills = spilledDays(days);
   if (spills === 0) return { why: NO_SPILL, n: cases.length };
   const model =

@@ -26,23 +26,37 @@ export interface ReservoirModel {
   ): { readonly probability: number; readonly low: number; readonly high: number };
 }
 
-/** Days of the cases that ended by `at` (hours since 1970): a day cut by the end of the exports is left out unless the spill came. */
-export function caseDays(cases: readonly RiskCase[], at: number): CaseDay[] {
+/** Days of a case that ended by `at` (hours since 1970): a day cut by the end of the exports is left out unless the spill came. */
+function daysOf(oneCase: RiskCase, at: number): CaseDay[] {
   const days: CaseDay[] = [];
-  for (const oneCase of cases) {
-    for (let age = 0; age < DORMANT_DAYS && age * DAY < oneCase.end; age++) {
-      const startsAt = oneCase.opened + age * DAY,
-        ends = oneCase.end <= (age + 1) * DAY,
-        ended = oneCase.opened + oneCase.end;
-      const spilled = ends && oneCase.spilled && ended <= at;
-      const seen =
-        spilled ||
-        (ends && oneCase.resolved && ended <= at) ||
-        (startsAt + DAY <= at && (!ends || oneCase.spilled || oneCase.resolved));
-      if (seen) days.push({ oneCase, age, startsAt, spilled });
-    }
+  for (let age = 0; age < DORMANT_DAYS && age * DAY < oneCase.end; age++) {
+    const startsAt = oneCase.opened + age * DAY,
+      ends = oneCase.end <= (age + 1) * DAY,
+      ended = oneCase.opened + oneCase.end;
+    const spilled = ends && oneCase.spilled && ended <= at;
+    const seen =
+      spilled ||
+      (ends && oneCase.resolved && ended <= at) ||
+      (startsAt + DAY <= at && (!ends || oneCase.spilled || oneCase.resolved));
+    if (seen) days.push({ oneCase, age, startsAt, spilled });
   }
   return days;
+}
+
+/** Days of the cases that ended by `at` and began at `from` or later, in hours since 1970. */
+export const caseDays = (cases: readonly RiskCase[], at: number, from = -Infinity): CaseDay[] =>
+  cases.flatMap((one) => daysOf(one, at).filter(({ startsAt }) => startsAt >= from));
+
+/** Case-days up to `at` that a model is learnt from: all, or those of one case in m. */
+export function learntDays(cases: readonly RiskCase[], at: number): CaseDay[] {
+  const all = cases.reduce((sum, one) => sum + daysOf(one, at).length, 0),
+    every = Math.max(1, Math.ceil(all / MOST_CASE_DAYS));
+  let index = -1;
+  return cases.flatMap((one) => {
+    const days = daysOf(one, at);
+    if (days.length > 0) index++;
+    return index % every === 0 ? days : [];
+  });
 }
 
 interface Covariate {
@@ -148,21 +162,6 @@ function observedOverSaid(
     const own = classOf(oneCase, age);
     return (seen[own] as number) / (expected[own] as number);
   };
-}
-
-/** Case-days a model is learnt from: all, or those of one case in m. */
-export function thinned(days: readonly CaseDay[]): readonly CaseDay[] {
-  const every = Math.ceil(days.length / MOST_CASE_DAYS);
-  if (every <= 1) return days;
-  let index = -1,
-    last: RiskCase | undefined;
-  return days.filter(({ oneCase }) => {
-    if (oneCase !== last) {
-      index++;
-      last = oneCase;
-    }
-    return index % every === 0;
-  });
 }
 
 /** A case in the reservoir at an instant, and its age then. */
