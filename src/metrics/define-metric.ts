@@ -29,6 +29,8 @@ export interface MetricFunction<
   ): Promise<Metric<Keys<By> & (Groups extends 'rows' ? RowOf<Columns> : GroupedValue)>>;
   (corpus: CorpusTables, options?: Options & { readonly by?: undefined }): Promise<Metric<RowOf<Columns>>>;
   readonly definition: MetricDefinition<Columns>;
+  /** Its value, n and interval, without a breakdown: what another metric compares. */
+  readonly inAll: (corpus: CorpusTables, options?: Options) => Promise<Measured<Columns>>;
 }
 
 /**
@@ -43,6 +45,8 @@ export function defineMetric<
   definition: Definition & MetricDefinition<Columns>,
   measure: Measure<Columns, Options>,
 ): MetricFunction<Columns, Options, GroupsOf<Definition>> {
+  const inAll = (corpus: CorpusTables, options: Options = {} as Options): Promise<Measured<Columns>> =>
+    measure(corpus, { ...options, zone: options.zone ?? corpus.zone }, true);
   const run = async (
     corpus: CorpusTables,
     options: Options & {
@@ -60,7 +64,7 @@ export function defineMetric<
     }
   };
   Object.defineProperty(run, 'name', { value: definition.frame.name });
-  return Object.assign(run, { definition }) as unknown as MetricFunction<
+  return Object.assign(run, { definition, inAll }) as unknown as MetricFunction<
     Columns,
     Options,
     GroupsOf<Definition>

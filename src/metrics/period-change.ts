@@ -1,5 +1,4 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
-import type { Metric } from '../model/index.js';
 import { differenceInterval } from './basic/score-interval.js';
 import { meanRating } from './basic/mean-rating.js';
 import { netSentimentScore } from './basic/net-sentiment.js';
@@ -8,7 +7,7 @@ import { responseRate } from './care/response-rate.js';
 import { defineMetric } from './define-metric.js';
 import { lastQuarters, quarterName } from './last-quarters.js';
 import { spillRate } from './funnel/spill-rate.js';
-import { makeMetric, unmeasured, metricFrame, type RowOf } from './make-metric.js';
+import { makeMetric, unmeasured, metricFrame, type Measured, type RowOf } from './make-metric.js';
 import type { MetricOptions } from './options.js';
 
 const COMPARED = [spillRate, netSentimentScore, responseRate, shareOfVoice, meanRating] as const;
@@ -43,8 +42,8 @@ const frame = metricFrame({
 function compared(
   name: string,
   quarters: readonly [string, string],
-  before: Metric,
-  now: Metric,
+  before: Measured,
+  now: Measured,
 ): RowOf<typeof frame.columns>[] {
   if (before.value === null || now.value === null || before.interval === null || now.interval === null)
     return [];
@@ -86,7 +85,12 @@ export const periodChange = defineMetric(
     const rows: RowOf<typeof frame.columns>[] = [];
     for (const metric of COMPARED)
       rows.push(
-        ...compared(metric.name, quarters, await metric(before, options), await metric(now, options)),
+        ...compared(
+          metric.name,
+          quarters,
+          await metric.inAll(before, options),
+          await metric.inAll(now, options),
+        ),
       );
     const n = rows.reduce((most, row) => Math.max(most, row.n + row.previousN), 0);
     return rows.length === 0

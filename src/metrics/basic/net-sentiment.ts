@@ -93,7 +93,7 @@ const frame = metricFrame({
 /** Net sentiment score of customers' messages, (P − N) / (P + N + U) in [−1, 1]; the table holds shares and scores by stage. */
 export const netSentimentScore = defineMetric(
   { frame: frame, of: 'messages', groups: 'value' },
-  async (corpus, options: MetricOptions) => {
+  async (corpus, options: MetricOptions, whole) => {
     const { level } = resolveOptions(options);
     const query = { from: 'messages', where: `${CUSTOMER} AND sentiment IS NOT NULL`, events: toneEvents() };
     const [all] = await clusteredCounts(corpus, query);
@@ -105,7 +105,7 @@ export const netSentimentScore = defineMetric(
         'aucun message de client n’a de tonalité classée',
         'no customer message has a classified sentiment',
       );
-    const stages = await clusteredCounts(corpus, { ...query, by: { stage: 'stage' } });
+    const stages = whole ? [] : await clusteredCounts(corpus, { ...query, by: { stage: 'stage' } });
     const { value, ...interval } = score;
     return makeMetric(frame, {
       value,
