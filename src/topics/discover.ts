@@ -1,11 +1,11 @@
 import { chooseSubjects, growTree, holderOf } from './class-tree.js';
 import { holdsKey, judgeWords, keyTerms } from './key-terms.js';
 import { Labels } from './topic-labels.js';
-import { nameSubjects, subjectOf, type NamedSubject } from './named-subjects.js';
+import { nameSubjects, subjectReader, type NamedSubject } from './named-subjects.js';
 import { loadPhraseTest } from './noun-phrase.js';
 import { PhraseIndex } from './phrase-index.js';
 import { partStability, regrow, stabilityOf, sumUp } from './stability.js';
-import { likeliest } from './term-model.js';
+import { likeliest, probabilityOf } from './term-model.js';
 import { indexTerms, loadStopWords, rowReader, termsAt, termsOf } from './terms.js';
 import { topicList, type Label, type Topic } from './topic-list.js';
 
@@ -107,21 +107,23 @@ export async function discoverTopics(
   const classOfLeaf = holder.map((kind, leaf) => (isTopic[leaf] === true ? kind : -1));
   const ofClass = told.map((leaf) => (leaf < 0 ? -1 : (classOfLeaf[leaf] as number)));
   const labels = new Labels(rows, terms, new PhraseIndex(drawn, stops), await loadPhraseTest());
-  const tellBy =
-    (named: readonly NamedSubject[]) =>
-    (row: Iterable<number> & ArrayLike<number>): Told => {
-      const { class: leaf, probability } = likeliest(model, row);
+  const tellBy = (named: readonly NamedSubject[]): ((row: readonly number[] | Int32Array) => Told) => {
+    const subjectOf = subjectReader(named);
+    return (row) => {
+      const leaf = likeliest(model, row);
       const kind = leaf >= 0 && holdsKey(row, keyOf[leaf]) ? (classOfLeaf[leaf] as number) : -1;
-      const subject = subjectOf(row, kind, named);
-      return { subject, leaf: named[subject]?.class === kind ? leaf : -1, probability };
+      const subject = subjectOf(row, kind);
+      return { subject, leaf: named[subject]?.class === kind ? leaf : -1 };
     };
+  };
   const found =
     stability === undefined
       ? labels.name(ofClass, chosen.length).map(wholeClass)
       : nameSubjects(rows, ofClass, { count: chosen.length, stops, labels, least: LEAST_TEXTS });
   // A subject stands where its class does, or its own texts.
+  const tellFound = tellBy(found);
   const steady = partStability(
-    drawn.map((_, text) => tellBy(found)(termsAt(rows, text)).subject),
+    drawn.map((_, text) => tellFound(termsAt(rows, text)).subject),
     found.length,
     again,
   ).map((own, at) => Math.max(own, stability?.[chosen[(found[at] as NamedSubject).class] as number] ?? 0));
@@ -151,12 +153,19 @@ export async function discoverTopics(
     n: drawn.length,
     outliers: parts.ofText.filter((part) => part < 0).length,
     topicOf(text) {
-      const { subject, leaf, probability } = tell(read(text));
+      const row = read(text),
+        { subject, leaf } = tell(row);
       const id = subject < 0 ? undefined : list.idOfSubject[subject];
       const part = parts.of(subject, leaf);
       return id === undefined
         ? undefined
-        : { topic: (part === undefined ? undefined : list.idOfAspect[part]) ?? id, subject: id, probability };
+        : {
+            topic: (part === undefined ? undefined : list.idOfAspect[part]) ?? id,
+            subject: id,
+            get probability() {
+              return probabilityOf(model, row);
+            },
+          };
     },
   };
 }
@@ -176,7 +185,6 @@ interface Told {
   readonly subject: number;
   /** The leaf, if it is of the subject's class; else −1. */
   readonly leaf: number;
-  readonly probability: number;
 }
 
 /** Parts of the texts: those of one leaf in one subject. */

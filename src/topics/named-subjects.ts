@@ -52,7 +52,7 @@ export function nameSubjects(
     const found = labels.name(left, count);
     const names = found.map(({ name }) => idsOf(name, { stops, idOf }));
     const saying = left.map((kind, text) =>
-      kind >= 0 && saysAll(new Set(termsAt(rows, text)), names[kind] ?? []) ? kind : -1,
+      kind >= 0 && saysAll(termsAt(rows, text), names[kind] ?? []) ? kind : -1,
     );
     const keys = keyTerms(rows, { classOf: saying, count }).map((every, kind) =>
       ownTerms(rows, every, saying.filter((other) => other === kind).length),
@@ -67,7 +67,7 @@ export function nameSubjects(
         tells: isTelling(label) && (names[kind] ?? []).length === wordsOf(label.name, stops),
       };
       const members = [...left.keys()].filter(
-        (text) => left[text] === kind && speaksOf(new Set(termsAt(rows, text)), subject),
+        (text) => left[text] === kind && speaksOf(termsAt(rows, text), subject),
       );
       if (label.name === '' || members.length < least) {
         left.forEach((other, text) => {
@@ -82,13 +82,35 @@ export function nameSubjects(
   return subjects;
 }
 
-/** The subject of a text of a class (−1: of none), among named ones; −1: none. Its class's first, then what says a telling name. */
-export function subjectOf(row: Iterable<number>, ofClass: number, subjects: readonly NamedSubject[]): number {
-  const terms = new Set(row);
-  const own = subjects.findIndex((subject) => subject.class === ofClass && speaksOf(terms, subject));
-  return own >= 0 || terms.size === 0
-    ? own
-    : subjects.findIndex(({ tells, name }) => tells && saysAll(terms, name));
+/** Terms of a text, in order, repeats beside each other. */
+type Row = readonly number[] | Int32Array;
+
+/** Tells the subject of a text of a class (−1: of none), among named ones; −1: none. Its class's first, then what says a telling name. */
+export function subjectReader(subjects: readonly NamedSubject[]): (row: Row, ofClass: number) => number {
+  const ofKind = ranksBy(subjects, (subject) => subject.class),
+    telling = ranksBy(subjects, ({ tells, name }) => (tells ? name[0] : undefined));
+  return (row, ofClass) => {
+    for (const rank of ofKind.get(ofClass) ?? [])
+      if (speaksOf(row, subjects[rank] as NamedSubject)) return rank;
+    let first = -1;
+    for (let at = 0; at < row.length; at++)
+      for (const rank of telling.get(row[at] as number) ?? [])
+        if ((first < 0 || rank < first) && saysAll(row, (subjects[rank] as NamedSubject).name)) first = rank;
+    return first;
+  };
+}
+
+/** Ranks of the subjects by a number of theirs, in order. */
+function ranksBy(
+  subjects: readonly NamedSubject[],
+  of: (subject: NamedSubject) => number | undefined,
+): ReadonlyMap<number, readonly number[]> {
+  const ranks = new Map<number, number[]>();
+  subjects.forEach((subject, rank) => {
+    const key = of(subject);
+    if (key !== undefined) ranks.set(key, [...(ranks.get(key) ?? []), rank]);
+  });
+  return ranks;
 }
 
 /** Of the key terms of `part` texts, those that stand in them at least three times as often as elsewhere. */
@@ -100,11 +122,18 @@ const ownTerms = (rows: TermRows, keys: ReadonlyMap<number, KeyTerm>, part: numb
     }),
   );
 
-const speaksOf = (row: ReadonlySet<number>, { whole, name, keys }: NamedSubject): boolean =>
-  whole || saysAll(row, name) || [...row].filter((id) => keys.has(id)).length >= LEAST_KEYS;
+const speaksOf = (row: Row, { whole, name, keys }: NamedSubject): boolean =>
+  whole || saysAll(row, name) || holdsKeys(row, keys);
 
-const saysAll = (row: ReadonlySet<number>, name: readonly number[]): boolean =>
-  name.length > 0 && name.every((id) => row.has(id));
+function holdsKeys(row: Row, keys: ReadonlySet<number>): boolean {
+  let held = 0;
+  for (let at = 0; at < row.length; at++)
+    if (row[at] !== row[at - 1] && keys.has(row[at] as number) && ++held >= LEAST_KEYS) return true;
+  return false;
+}
+
+const saysAll = (row: Row, name: readonly number[]): boolean =>
+  name.length > 0 && name.every((id) => row.includes(id));
 
 const idsOf = (
   name: string,

@@ -8,6 +8,8 @@ export interface TermModel {
   /** log P(term | class), terms × classes. */
   readonly logTerm: Float64Array;
   readonly logPrior: Float64Array;
+  /** Room for the scores of one row. */
+  readonly scores: Float64Array;
 }
 
 /** Added to each count: Lidstone's λ, for terms that a class has not shown, and for a small class's prior. */
@@ -21,7 +23,7 @@ const PASSES = 20;
 export function fitTermModel(rows: TermRows, classOf: Int32Array, count: number): TermModel {
   let model = countTerms(rows, classOf, count);
   for (let pass = 0; pass < PASSES; pass++) {
-    const told = classOf.map((_, text) => likeliest(model, termsAt(rows, text)).class);
+    const told = classOf.map((_, text) => likeliest(model, termsAt(rows, text)));
     const moved = told.some((kind, text) => kind !== model.classOf[text]);
     model = countTerms(rows, told, count);
     if (!moved) break;
@@ -49,17 +51,15 @@ function countTerms(rows: TermRows, classOf: Int32Array, count: number): TermMod
     count,
     logTerm: counts.map((n, cell) => Math.log(n + SMOOTHING) - (base[cell % count] as number)),
     logPrior: members.map((size) => Math.log((size + SMOOTHING) / (all + SMOOTHING * count))),
+    scores: new Float64Array(count),
   };
 }
 
-/** The likeliest class of a row of term ids, and its posterior probability; -1 for an empty row. */
-export function likeliest(
-  model: TermModel,
-  row: ArrayLike<number>,
-): { readonly class: number; readonly probability: number } {
-  if (row.length === 0 || model.count === 0) return { class: -1, probability: 0 };
-  const { count, logTerm, logPrior } = model;
-  const scores = logPrior.slice();
+/** The likeliest class of a row of term ids; -1 for an empty row. Its score of every class is in `model.scores` until the next row. */
+export function likeliest(model: TermModel, row: ArrayLike<number>): number {
+  if (row.length === 0 || model.count === 0) return -1;
+  const { count, logTerm, logPrior, scores } = model;
+  scores.set(logPrior);
   for (let at = 0; at < row.length; at++) {
     const from = (row[at] as number) * count;
     for (let kind = 0; kind < count; kind++)
@@ -68,7 +68,14 @@ export function likeliest(
   let best = 0;
   for (let kind = 1; kind < count; kind++)
     if ((scores[kind] as number) > (scores[best] as number)) best = kind;
+  return best;
+}
+
+/** The posterior probability of the likeliest class of a row; 0 for an empty row. */
+export function probabilityOf(model: TermModel, row: ArrayLike<number>): number {
+  const best = likeliest(model, row);
+  if (best < 0) return 0;
   let total = 0;
-  for (const score of scores) total += Math.exp(score - (scores[best] as number));
-  return { class: best, probability: 1 / total };
+  for (const score of model.scores) total += Math.exp(score - (model.scores[best] as number));
+  return 1 / total;
 }

@@ -40,8 +40,8 @@ export function loadStopWords(): ReadonlySet<string> {
 }
 
 /** The words and sentence marks of a text, links, handles and masks left out. */
-const wordsOf = (text: string): RegExpStringIterator<RegExpExecArray> =>
-  text.replace(NOT_A_WORD, ' . ').replace(ELISION, ' ').matchAll(WORD);
+const wordsOf = (text: string): readonly string[] =>
+  text.replace(NOT_A_WORD, ' . ').replace(ELISION, ' ').match(WORD) ?? [];
 
 /** The stem of a word that carries meaning. */
 function stemOf(word: string, stops: ReadonlySet<string>): string | undefined {
@@ -54,7 +54,7 @@ function stemOf(word: string, stops: ReadonlySet<string>): string | undefined {
 export function termsOf(text: string, stops: ReadonlySet<string>): Term[] {
   const terms: Term[] = [];
   let at = 0;
-  for (const [word] of wordsOf(text)) {
+  for (const word of wordsOf(text)) {
     at++;
     const stem = stemOf(word, stops);
     if (stem !== undefined) terms.push({ stem, surface: word.toLowerCase(), at });
@@ -133,7 +133,7 @@ export function rowReader(
   };
   return (text) => {
     const ids: number[] = [];
-    for (const [word] of wordsOf(text)) {
+    for (const word of wordsOf(text)) {
       const id = known.get(word) ?? idOfWord(word);
       if (id >= 0) ids.push(id);
     }

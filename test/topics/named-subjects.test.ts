@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Labels } from '../../src/topics/topic-labels.js';
-import { nameSubjects, subjectOf, type NamedSubject } from '../../src/topics/named-subjects.js';
+import { nameSubjects, subjectReader, type NamedSubject } from '../../src/topics/named-subjects.js';
 import { loadPhraseTest, type PhraseTest } from '../../src/topics/noun-phrase.js';
 import { PhraseIndex } from '../../src/topics/phrase-index.js';
 import { indexTerms, loadStopWords, rowOf, termsOf } from '../../src/topics/terms.js';
@@ -36,7 +36,7 @@ function subjectsOf(parts: readonly (readonly string[])[]): {
   return {
     subjects,
     tell: (text, ofClass) =>
-      subjects[subjectOf(rowOf(termsOf(text, stops), idOf), ofClass, subjects)]?.label.name,
+      subjects[subjectReader(subjects)(rowOf(termsOf(text, stops), idOf), ofClass)]?.label.name,
   };
 }
 
