@@ -30,6 +30,7 @@ const ACKNOWLEDGES = any(
   `(avons|ai) bien (recu|pris en compte|enregistre) (votre|ta) ${ASKED}`,
   `votre ${ASKED}[^.!?]{0,20} (a|est) (bien )?(ete )?(bien )?(recue?|enregistree?|prise? en (compte|charge))`,
   `accus(ons|e de) (bonne )?reception`,
+  `^.{0,40}(merci|vous remercions) (de|pour) (votre|ton) ${ASKED}[^?]{0,120}(revien|reviendr|repondr|recontact)`,
   `(have )?received your (message|request|e-?mail|enquiry|complaint)`,
   `your (message|request|ticket|e-?mail|enquiry) (has been|was) (received|logged|registered)`,
 );
@@ -37,7 +38,7 @@ const PROMISES = any(
   `dans les (meilleurs|plus brefs) delais`,
   `(sous|d.ici|dans) [0-9]+ ?(h|heures?|jours?)`,
   `(un|une|l.un de nos?|nos) (conseill|agent|collaborat|equipe|operat)`,
-  `(revien|reviendr|repondr|recontact|traiter)`,
+  `(revien|reviendr|repondr|recontact|traiter|traitee?s?)`,
   `as soon as possible|within [0-9]+|shortly|get back to you`,
 );
 const NOTICE = any(
@@ -137,6 +138,7 @@ async function judgeSpoken(database: Database): Promise<void> {
   await database.run(`CREATE TABLE speeches AS
     SELECT seq, CASE
       WHEN kind = 'system' AND platform = 'email' AND regexp_matches(heading, ${MAIL_REPLY}) THEN 'automatic'
+      WHEN kind = 'system' AND stage = 'private' AND direction = 'outbound' AND (regexp_matches(words, ${SAYS_AUTOMATIC}) OR regexp_matches(words, ${ACKNOWLEDGES})) THEN 'automatic'
       WHEN kind = 'system' OR (stage = 'private' AND length(words) < 400 AND regexp_matches(words, ${NOTICE})) THEN 'service'
       WHEN kind = 'share' OR retweet OR ofBrand THEN 'reshare'
       WHEN stage <> 'press' AND direction <> 'internal' AND length(words) <= ${ACKNOWLEDGEMENT_LETTERS} AND (

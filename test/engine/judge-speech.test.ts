@@ -96,6 +96,29 @@ const MAILS = [
     'Nous avons bien reçu votre demande et votre avoir est de nouveau sur votre compte.',
     'ask6',
   ),
+  mail(
+    'ask7',
+    'Tue, 10 Feb 2026 10:00:00 +0100',
+    'client7@courriel.example',
+    DESK,
+    'Le bocal reçu hier est ébréché, pouvez-vous le remplacer ?',
+  ),
+  mail(
+    'ack7',
+    'Tue, 10 Feb 2026 10:03:00 +0100',
+    DESK,
+    'client7@courriel.example',
+    'Merci de votre message ! Notre atelier reviendra vers vous avant vendredi, au plus tard sous 3 jours.',
+    'ask7',
+  ),
+  mail(
+    'quick7',
+    'Tue, 10 Feb 2026 10:05:00 +0100',
+    DESK,
+    'client7@courriel.example',
+    'Merci de votre message : un bocal neuf est déjà dans le camion.',
+    'ask7',
+  ),
 ].join('');
 
 /** A ticket whose description comes again as its first comment, in another file. */
@@ -188,8 +211,8 @@ it('takes the notice of a chat for a service notice', async () => {
 });
 
 it('tells automatic acknowledgements from answers of a person', async () => {
-  // 7 questions and the 2 answers of a person; 6 form letters and 1 acknowledgement that says so.
-  expect(await counts(`platform = 'email'`)).toEqual({ own: 9, automatic: 7 });
+  // 8 questions and the 3 answers of a person; 6 form letters, 1 acknowledgement that says so and 1 that thanks and promises.
+  expect(await counts(`platform = 'email'`)).toEqual({ own: 11, automatic: 8 });
 });
 
 it('takes a description that comes again as first comment in another file for a repeat', async () => {
@@ -203,8 +226,8 @@ it('takes posts of the brand that are passed on for reshares, copies by others f
 it('counts volumes and reply times over messages of persons', async () => {
   const rows = (await volumeByChannel(corpus)).table.objects() as Record<string, unknown>[];
   const email = rows.find((row) => row['channel'] === 'email');
-  expect(email).toMatchObject({ inbound: 7, outbound: 2, automatic: 7, n: 9, distinctTexts: 7 });
-  // Answered: the chat after 1 h 59 min 50 s, two mails after 5 h and 3 h 00 min 40 s, the ticket after 2 h; 5 mails wait.
+  expect(email).toMatchObject({ inbound: 8, outbound: 3, automatic: 8, n: 11, distinctTexts: 8 });
+  // Answered: the chat after 1 h 59 min 50 s, three mails after 5 h, 3 h 00 min 40 s and 5 min, the ticket after 2 h; 5 mails wait.
   const times = (await firstReplyTime(corpus)).table.objects() as Record<string, unknown>[];
-  expect(times[0]).toMatchObject({ stage: 'private', n: 9, answered: 4, unanswered: 5 });
+  expect(times[0]).toMatchObject({ stage: 'private', n: 10, answered: 5, unanswered: 5 });
 });

@@ -1,11 +1,12 @@
 import { columnIndexes, otherColumns, resolveColumns } from '../table/column-map.js';
 import type { ExportFile } from '../bytes/export-file.js';
-import { type Guess, guessColumns, namedLikeDate, ratingTop } from '../table/guess-columns.js';
+import { type Guess, guessColumns, isPressReview, namedLikeDate, ratingTop } from '../table/guess-columns.js';
 import { guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
 import { isPress, platformOf } from '../values/networks.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
+import { speak, speakersOf } from '../table/speaker-columns.js';
 import { type TableFormat, mappingNames, parseTable, surveyTable } from '../table/table-source.js';
 
 const FORMAT = 'table';
@@ -44,6 +45,8 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
   const { stage, care } = stageOf(file);
   const reviews = guess.rating !== undefined || options.map?.['rating'] !== undefined;
   const top = table && guess.rating !== undefined ? ratingTop(table, guess.rating) : undefined;
+  const speakers = table && stage === 'private' ? speakersOf(table, guess) : undefined;
+  const pressReview = table !== undefined && isPressReview(table, guess);
   const networkName =
     options.map?.['network'] ?? (guess.network === undefined ? '' : (table?.header[guess.network] ?? ''));
   return {
@@ -73,12 +76,14 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         draft.platform = network ?? draft.platform;
         keepSource();
         if (draft.rating === undefined) draft.ratingMax = undefined;
+        if (speakers && draft.direction === undefined)
+          speak(draft, speakers, row.current.cells, table?.header ?? []);
         return;
       }
       if (
         guess.text === undefined && options.map?.['text'] === undefined
           ? platformOf(draft.url) === undefined
-          : isPress(kindOfSource)
+          : isPress(kindOfSource) || (pressReview && platformOf(draft.url) === undefined)
       ) {
         draft.platform = 'press';
         draft.stage = 'press';
@@ -135,6 +140,10 @@ async function* parse(file: ExportFile, options: ReadOptions): AsyncGenerator<re
   }
   const mapping = mappingNames(file, resolved);
   yield [{ note: `columns: ${describe(mapping)}` }];
+  const told =
+    file.table && stageOf(file).stage === 'private' && speakersOf(file.table, guessColumns(file.table) ?? {});
+  if (file.table && told)
+    yield [{ note: `who writes a row: by "${file.table.header[told.side ?? told.speaker ?? 0] ?? ''}"` }];
   const others = otherColumns(file, resolved)
     .map(([name]) => name)
     .join(', ');

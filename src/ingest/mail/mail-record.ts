@@ -4,6 +4,7 @@ import type { Parsed, ReadOptions } from '../source.js';
 import { placeWall } from '../values/dates.js';
 import { mailTime } from './date.js';
 import { decodeMail, type Mail } from './mime.js';
+import { formIn, fromForm } from './form-mail.js';
 import { forwardedIn, type ForwardedMail } from './forward.js';
 import { ownWords, withoutQuotedHtml } from './quote.js';
 
@@ -126,6 +127,7 @@ export async function mailRecord(raw: RawMail, options: ReadOptions, depth = 0):
   const automatic = isAutomatic(mail);
   const inside = body === undefined || automatic ? undefined : forwardedIn(body, mail.subject);
   if (inside) body = inside.before === '' ? undefined : inside.before;
+  const form = body === undefined || automatic ? undefined : formIn(body, mail.from?.address);
   const carries = mail.attachments + mail.attached.length > 0 || inside !== undefined;
   const kind: Kind = automatic ? 'system' : body === undefined && carries ? 'media' : 'message';
   const { time, doubt } = timeOf(mail, raw.fromLine, options);
@@ -143,6 +145,7 @@ export async function mailRecord(raw: RawMail, options: ReadOptions, depth = 0):
         text: automatic ? undefined : body,
         title: mail.subject,
         attachments: mail.attachments,
+        ...(form && fromForm(form)),
       },
     },
   ];

@@ -1,9 +1,16 @@
 /** Guesses which column of an unknown table feeds which field, by name and by content. */
 import type { TablePeek } from '../bytes/export-file.js';
+import { isSocialKind, platformOf } from '../values/networks.js';
 import { readNumber } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { type Facts, RULES, factsOf } from './guess-rules.js';
+import { messageDate } from './speaker-columns.js';
 import { foldName } from './text-names.js';
+
+const PRESS_SOURCE =
+  /^(?:medias?|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|media outlet|nom du (?:media|journal))$/;
+/** What articles have not, and posts or reviews have. */
+const SOCIAL = ['rating', 'likes', 'shares', 'replies', 'threadId'] as const;
 
 export type Guess = Readonly<Partial<Record<Field, number>>>;
 
@@ -45,6 +52,17 @@ function isPressList(guess: Guess, facts: readonly Facts[]): boolean {
     guess.views === undefined &&
     guess.likes === undefined
   );
+}
+
+/** A column called « Média » or "Newspaper" whose cells name newspapers, beside titles and addresses: articles, whatever their names. */
+export function isPressReview(table: TablePeek, guess: Guess): boolean {
+  const source = guess.network ?? guess.sourceName;
+  if (source === undefined || guess.title === undefined || guess.url === undefined) return false;
+  if (!PRESS_SOURCE.test(foldName(table.names[source] ?? ''))) return false;
+  if (SOCIAL.some((field) => guess[field] !== undefined)) return false;
+  const cells = table.rows.map((row) => (row[source] ?? '').trim()).filter((cell) => cell !== '');
+  const others = cells.filter((cell) => platformOf(undefined, cell) !== undefined || isSocialKind(cell));
+  return cells.length > 0 && others.length <= cells.length * 0.1;
 }
 
 /** Tickets of which only the subject is exported: numbers, states and subjects. */
@@ -114,7 +132,17 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     delete guess.year;
   }
   byContent(guess, facts, taken);
+  if (guess.date !== undefined && guess.threadId !== undefined)
+    guess.date = messageDate(table, guess.threadId, [guess.date, ...otherDates(facts, taken)]) ?? guess.date;
   return guess;
+}
+
+/** Columns named and filled like dates that no field has taken. */
+function otherDates(facts: readonly Facts[], taken: ReadonlySet<number>): number[] {
+  const [, names, fits] = RULES.find(([field]) => field === 'date') ?? [];
+  return facts.flatMap((one, at) =>
+    !taken.has(at) && one.filled > 0 && names?.test(one.name) === true && fits?.(one) === true ? [at] : [],
+  );
 }
 
 /** Of the columns that a rule takes: for texts the longest, else the first. */

@@ -65,7 +65,7 @@ export const RULES: readonly Rule[] = [
   ['text', TEXT_NAMES, (facts) => facts.words >= 0.25 || facts.meanLength >= 15],
   [
     'title',
-    /^(?:title|titre|headline|subject|sujet|objet|titulo|titel|titolo|review title|summary|resume|heading)$/,
+    /^(?:title|titre|headline|subject|sujet|objet|titulo|titel|titolo|review title|summary|resume|heading|(?:ticket|case|conversation) (?:subject|title)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message))$/,
     (facts) => facts.urls < 0.5,
   ],
   [
@@ -123,7 +123,11 @@ export const RULES: readonly Rule[] = [
   ],
   ['views', /^(?:views?|view ?count|vues|impressions|plays)$/, isCount],
   ['reach', /^(?:reach|portee|audience|followers|abonnes)$/, isCount],
-  ['status', /^(?:status|statut|state|etat|estado)$/, isShort],
+  [
+    'status',
+    /^(?:(?:ticket |case |conversation )?(?:status|state)|(?:statut|etat)(?: (?:du |de la |de l )?(?:ticket|demande|dossier))?|estado)$/,
+    isShort,
+  ],
   [
     'store',
     /^(?:stores?|shop|magasins?|boutique|point de vente|pdv|agence|succursale|filiale|filial|tienda|negozio|loja|restaurant|drive|etablissement|branch|location|(?:store|shop|branch|location) (?:name|code|id|number|no)|(?:nom|code|numero|n|id) (?:du |de la |de |d )?(?:magasin|boutique|point de vente|pdv|agence|restaurant)|magasin concerne|lieu d achat)$/,

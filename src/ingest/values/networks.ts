@@ -95,3 +95,6 @@ export function isPress(sourceType: string | undefined): boolean {
   const words = sourceType.replaceAll('_', ' ');
   return PRESS.test(words) && !NOT_PRESS.test(words);
 }
+
+/** `true` for the kinds of source that are no press: social networks, blogs, forums, reviews. */
+export const isSocialKind = (sourceType: string): boolean => NOT_PRESS.test(sourceType.replaceAll('_', ' '));

@@ -45,7 +45,7 @@ describe('ownWords', () => {
   });
 
   it('is quick on hostile text', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const text of [
       '\n--\n'.repeat(50_000),
       '> '.repeat(100_000),
@@ -54,7 +54,8 @@ describe('ownWords', () => {
       'From: \n'.repeat(50_000),
     ])
       ownWords(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(3000);
   });
 });
 

@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { genericTable } from '../../../src/ingest/formats/generic-table.js';
+import { readWith } from '../read-sample.js';
+
+const read = async (lines: readonly string[]): ReturnType<typeof readWith> =>
+  readWith(genericTable, await openBytes(Buffer.from(lines.join('\n') + '\n'), 'tickets.csv'), {
+    zone: 'UTC',
+  });
+
+/** Two tickets of three and two rows: 2 messages of customers, 2 of agents, 1 of the tool. */
+const FRENCH = [
+  'N° ticket;Créé le;Statut;Objet;Client;E-mail client;Téléphone;Date du message;Expéditeur;Sens;Message',
+  '70;13/04/2026 08:00;Clos;Bocal;Odile Roz;odile@poste.example;06 11 22 33 44;13/04/2026 08:00;Odile Roz;Entrant;Le bocal de miel que vous expédiez est arrivé fêlé',
+  '70;13/04/2026 08:00;Clos;Bocal;Odile Roz;odile@poste.example;06 11 22 33 44;13/04/2026 08:01;Robot;Sortant (auto);Votre demande est enregistrée, un conseiller la lira',
+  '70;13/04/2026 08:00;Clos;Bocal;Odile Roz;odile@poste.example;06 11 22 33 44;14/04/2026 10:30;Gwen T.;Sortant;Un bocal neuf part ce jour par la poste',
+  '71;14/04/2026 09:00;En cours;Ruche;;;;14/04/2026 09:00;Client;Entrant;Où se trouve la ruche école que vous ouvrez ?',
+  '71;14/04/2026 09:00;En cours;Ruche;;;;16/04/2026 09:00;Gwen T.;Sortant;La ruche école se visite derrière la mairie',
+];
+
+it('a helpdesk’s table with a row a message: who writes, when, and whose contacts they are', async () => {
+  const { records, notes } = await read(FRENCH);
+  expect(
+    records.map(({ direction, authorName, kind, authorContacts }) => [
+      direction,
+      authorName,
+      kind,
+      authorContacts?.length ?? 0,
+    ]),
+  ).toEqual([
+    ['inbound', 'Odile Roz', 'ticket', 2],
+    ['outbound', 'Robot', 'system', 0],
+    ['outbound', 'Gwen T.', 'ticket', 0],
+    ['inbound', undefined, 'ticket', 0],
+    ['outbound', 'Gwen T.', 'ticket', 0],
+  ]);
+  expect(records.map(({ sentAt }) => new Date(sentAt?.epochMs ?? 0).toISOString().slice(5, 16))).toEqual([
+    '04-13T08:00',
+    '04-13T08:01',
+    '04-14T10:30',
+    '04-14T09:00',
+    '04-16T09:00',
+  ]);
+  expect(records.map(({ status }) => status)).toEqual(['Clos', 'Clos', 'Clos', 'En cours', 'En cours']);
+  expect(records[0]?.attributes).toEqual({ 'Créé le': '13/04/2026 08:00' });
+  expect(notes.join()).toContain('who writes a row: by "Sens"');
+});
+
+it('the English table of a desk: roles, internal notes, the date of the ticket on each of its rows', async () => {
+  const row = (
+    ticket: number,
+    at: string,
+    author: string,
+    role: string,
+    body: string,
+    isPublic = true,
+  ): string =>
+    `${ticket},2026-04-0${ticket} 08:00,open,Ana Ruz,ana@post.example,${at},${author},${role},${body},${isPublic}`;
+  const { records } = await read([
+    'Ticket ID,Ticket created at,Ticket status,Requester name,Requester email,Comment created at,Comment author,Comment author role,Comment body,Comment public',
+    row(1, '2026-04-01 08:00', 'Ana Ruz', 'end-user', 'The lid of my jar came open in the bag'),
+    row(1, '2026-04-01 15:00', 'Théo', 'agent', 'Seen with the plant in the morning', false),
+    row(1, '2026-04-02 08:00', 'Théo', 'agent', 'A new jar is on its way to you'),
+    row(2, '2026-04-02 08:00', 'Ana Ruz', 'end-user', 'Do you have a shop in the old town ?'),
+    row(2, '2026-04-05 08:00', 'Maud', 'agent', 'There is one on the market square'),
+  ]);
+  expect(records.map(({ direction }) => direction)).toEqual([
+    'inbound',
+    'internal',
+    'outbound',
+    'inbound',
+    'outbound',
+  ]);
+  expect(records.map(({ sentAt }) => sentAt?.raw.slice(8, 13))).toEqual([
+    '01 08',
+    '01 15',
+    '02 08',
+    '02 08',
+    '05 08',
+  ]);
+});
+
+it('without a column of sides, who is not the customer of the ticket answers', async () => {
+  const { records } = await read([
+    'Ticket;Demandeur;Auteur;Date;Statut;Message',
+    '5;Jo Lam;Jo Lam;2026-05-01;ouvert;Le savon reçu hier ne mousse pas du tout',
+    '5;Jo Lam;Iris;2026-05-02;ouvert;Nous vous en envoyons un autre demain',
+    '6;Al Kern;Al Kern;2026-05-02;ouvert;Je cherche le savon au thym de votre étal',
+    '6;Al Kern;Iris;2026-05-03;ouvert;Il revient sur notre étal en juin',
+  ]);
+  expect(records.map(({ direction, authorName }) => [direction, authorName])).toEqual([
+    ['inbound', 'Jo Lam'],
+    ['outbound', 'Iris'],
+    ['inbound', 'Al Kern'],
+    ['outbound', 'Iris'],
+  ]);
+});
+
+it('a table of one row a ticket stays as it was: its rows are the customers’', async () => {
+  const { records } = await read([
+    'N° ticket;Demandeur;Agent;Date;Statut;Message',
+    '5;Jo Lam;Iris;2026-05-01;ouvert;Le savon reçu hier ne mousse pas du tout',
+    '6;Al Kern;Iris;2026-05-02;ouvert;Je cherche le savon au thym de votre étal',
+  ]);
+  expect(records.map(({ direction, authorName }) => [direction, authorName])).toEqual([
+    [undefined, 'Jo Lam'],
+    [undefined, 'Al Kern'],
+  ]);
+});
+
+it('a review of the press is told by its « Média », whatever newspapers are called', async () => {
+  const articles = [
+    'Date;Média;Titre;Texte;Lien',
+    '02/05/2026;La Gazette du Bocage;La laiterie agrandit sa cave;Cent places de plus pour les tommes.;https://gazette.example/1',
+    '03/05/2026;Écho des Marais;Un prix pour la tomme;Le jury a retenu la tomme au foin.;https://echo.example/2',
+  ];
+  expect(
+    (await read(articles)).records.map(({ stage, kind, sourceName }) => [stage, kind, sourceName]),
+  ).toEqual([
+    ['press', 'article', 'La Gazette du Bocage'],
+    ['press', 'article', 'Écho des Marais'],
+  ]);
+  const forums = articles.map((line) => line.replace(/La Gazette du Bocage|Écho des Marais/, 'Forum'));
+  expect((await read(forums)).records.map(({ stage }) => stage)).toEqual(['public', 'public']);
+});
