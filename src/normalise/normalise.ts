@@ -38,11 +38,17 @@ export type Normaliser = (records: readonly MessageRecord[], origin: BatchOrigin
 
 const handleKind = (name: string): string => (/\s/.test(name.trim()) ? 'name' : 'handle');
 
+/** A word alone is an account on a network, and a first name in a mail or a ticket: that links nobody. */
+const isFirstName = ({ stage, platform, kind }: MessageRecord, name: string): boolean =>
+  stage === 'private' &&
+  (platform === 'email' || kind === 'ticket') &&
+  /^\p{L}+(?:['’-]\p{L}+)*$/u.test(name);
+
 /** `email:…`, `phone:…`, `handle:…`, `name:…` of the author: links a person across channels without naming them. */
 function authorKeys(record: MessageRecord, pseudonym: Pseudonymiser): string[] {
   const keys: string[] = [];
   const name = record.authorName?.trim();
-  if (name) {
+  if (name && !isFirstName(record, name)) {
     const kind = handleKind(name);
     if (/^\+?[\d\s().-]{8,}$/.test(name)) keys.push(`phone:${pseudonym('phone', canonicalPhone(name))}`);
     else keys.push(`${kind}:${pseudonym(kind, fold(name).replace(/^[@~\s]+/, ''))}`);

@@ -28,6 +28,19 @@ describe('createNormaliser', () => {
     ]);
   });
 
+  it('links nobody by the first name alone that a mail or a ticket gives: on a network such a word is an account', () => {
+    const kinds = (fields: Partial<MessageRecord>): string[] =>
+      (one(fields)['contactKeys'] as string[]).map((key) => key.replace(/:.*/, ''));
+    const mail = { stage: 'private', platform: 'email', kind: 'message' } as const;
+    expect(kinds({ ...mail, authorName: 'Ondine', authorContacts: ['ondine@post.example'] })).toEqual([
+      'email',
+    ]);
+    expect(kinds({ ...mail, platform: 'web', kind: 'ticket', authorName: 'Jean-Loup' })).toEqual([]);
+    expect(kinds({ ...mail, authorName: 'Ondine Rivoal' })).toEqual(['name']);
+    expect(kinds({ ...mail, authorName: 'ondine_29' })).toEqual(['handle']);
+    expect(kinds({ authorName: 'Ondine' })).toEqual(['handle']);
+  });
+
   it('takes the author’s own name out of texts, titles and other columns, and the surname after a title', () => {
     const row = one({
       authorName: 'Hortense Quiviger',
