@@ -140,10 +140,12 @@ export function speak(
     at === undefined ? undefined : (cells[at] ?? '').trim() || undefined;
   const contacts = speakers.contacts.map(cell).filter((contact) => contact !== undefined);
   const { side, speaker, visible } = speakers;
-  const told = [side, speaker, visible, ...speakers.contacts].map((at) =>
-    at === undefined ? '' : header[at],
+  const told = new Set(
+    [side, speaker, visible, ...speakers.contacts].flatMap((at) =>
+      at === undefined ? [] : (header[at] ?? []),
+    ),
   );
-  const left = Object.entries(draft.attributes ?? {}).filter(([name]) => !told.includes(name));
+  const left = Object.entries(draft.attributes ?? {}).filter(([name]) => !told.has(name));
   draft.attributes = left.length === 0 ? undefined : Object.fromEntries(left);
   const voice = voiceIn(speakers, cells) ?? 'customer';
   if (voice === 'customer') {
