@@ -36,10 +36,23 @@ function middleOf({ value, high }: TimedCount, z: number): number {
   return spread > 0 ? value + spread * normalQuantile(1 - normalShare(value / spread) / 2) : value;
 }
 
+/** Nodes of a standard normal law, a tenth of their mass apart at most. */
+const NODES = Array.from({ length: 31 }, (_, k) => (k - 15) / 5);
+
+/** Log likelihood of a rate by timing, which itself may be wrong by a factor whose logarithm has the variance `between`. */
+function timedLog({ value, low, high }: TimedCount, rate: number, between: number, z: number): number {
+  const of = (one: number): number =>
+    -(((one - value) / Math.max((one < value ? value - low : high - value) / z, 1e-9)) ** 2) / 2;
+  if (between === 0) return of(rate);
+  const logs = NODES.map((node) => of(rate * Math.exp(node * Math.sqrt(between))) - node ** 2 / 2),
+    top = Math.max(...logs);
+  return top + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - top), 0));
+}
+
 /**
  * Which share of the events the links find, from two witnesses that share no assumption: timing (found over the count by timing) and
- * keys. A witness of keys that contradicts timing weighs less: its variance is raised by what the two are apart (DerSimonian & Laird
- * 1986). Posterior on a grid of the shares, all as likely beforehand; never over 1.
+ * keys. Where they contradict each other nobody knows which is wrong: the variance of both is raised by what they are apart (DerSimonian &
+ * Laird 1986). Posterior on a grid of the shares, all as likely beforehand; never over 1.
  *
  * @returns `undefined` without a witness
  * @example
@@ -67,12 +80,7 @@ export function foundShare(
   const density = Array.from({ length: STEPS }, (_, k) => {
     const share = (k + 0.5) / STEPS;
     let log = 0;
-    if (timed !== undefined && timed.found > 0) {
-      const rate = timed.found / share,
-        below = rate < timed.value,
-        spread = (below ? timed.value - timed.low : timed.high - timed.value) / z;
-      log -= ((rate - timed.value) / Math.max(spread, 1e-9)) ** 2 / 2;
-    }
+    if (timed !== undefined && timed.found > 0) log += timedLog(timed, timed.found / share, between, z);
     if (keys !== undefined) log -= (Math.log(share) - logKeys) ** 2 / (2 * (keySpread ** 2 + between));
     return log;
   });

@@ -23,20 +23,23 @@ describe('foundShare', () => {
     expect(width(both)).toBeLessThan(width(foundShare(timed, undefined)));
   });
 
-  it('hardly heeds keys that contradict timing, and tells so', () => {
+  it('leans to timing where keys contradict it, with an interval that holds what either says', () => {
     const apart = foundShare(timed, { share: 0.05, low: 0.04, high: 0.06 });
     expect(apart?.disagreement).toBeGreaterThan(1);
-    // the keys alone would say 0.05
+    // the keys alone would say 0.05, timing alone 0.5
     expect(apart?.share).toBeGreaterThan(0.35);
+    expect(apart?.low).toBeLessThan(0.05);
+    expect(apart?.high).toBeGreaterThan(0.5);
   });
 
-  it('hardly heeds keys that contradict a timing of nearly none, nor one of none', () => {
+  it('does the same where timing counts nearly none, or none', () => {
     const keys = { share: 0.1, low: 0.07, high: 0.28 };
     const of = (value: number) => foundShare({ found: 0.05, value, low: 0, high: 0.12 }, keys);
     for (const value of [0, 0.001, 0.02]) {
       expect(of(value)?.disagreement).toBeGreaterThan(1);
       // by timing alone 0.7; by the keys alone 0.1
-      expect(of(value)?.share).toBeGreaterThan(0.55);
+      expect(of(value)?.share).toBeGreaterThan(0.5);
+      expect(of(value)?.low).toBeLessThan(0.1);
     }
     expect(Math.abs((of(0)?.share ?? 0) - (of(0.001)?.share ?? 1))).toBeLessThan(0.01);
   });
