@@ -12,7 +12,7 @@ interface Again {
 }
 
 /** Ten cases in each of two channels: all of the first show a name, `named` of the second; a case k of the second may go on with one of the first. */
-const corpusOf = (again: readonly Again[], named = 5) =>
+const corpusOf = (again: readonly Again[], named = 5, elsewhere: readonly string[] = []) =>
   fakeCorpus({
     cases: CHANNELS.flatMap((channel) =>
       Array.from({ length: 10 }, (_, k) => ({
@@ -22,10 +22,20 @@ const corpusOf = (again: readonly Again[], named = 5) =>
         openedAt: AT,
       })),
     ),
-    caseMessages: CHANNELS.flatMap((channel) =>
-      Array.from({ length: 10 }, (_, k) => ({ caseId: `${channel}${k}`, messageId: `${channel}${k}` })),
-    ),
+    caseMessages: [
+      ...CHANNELS.flatMap((channel) =>
+        Array.from({ length: 10 }, (_, k) => ({ caseId: `${channel}${k}`, messageId: `${channel}${k}` })),
+      ),
+      ...elsewhere.map((caseId) => ({ caseId, messageId: `elsewhere ${caseId}` })),
+    ],
     messages: [
+      ...elsewhere.map((caseId) => ({
+        messageId: `elsewhere ${caseId}`,
+        stage: 'private' as const,
+        channel: 'chat',
+        contactKeys: ['name:shown'],
+        sentAt: AT,
+      })),
       ...CHANNELS.flatMap((channel, c) =>
         Array.from({ length: 10 }, (_, k) => ({
           messageId: `${channel}${k}`,
@@ -70,6 +80,15 @@ describe('doubledCases', () => {
     expect(found?.low).toBeGreaterThanOrEqual(0);
     expect(found?.low).toBeLessThan(2);
     expect(found?.high).toBeGreaterThan(9);
+    corpus.close();
+  });
+
+  it('takes no account of keys that a case shows in a channel it did not open in', async () => {
+    const corpus = await corpusOf([{ p: 1 }, { p: 1 }, { p: 1 }, { p: 1 }], 5, [
+      'telegram-dm8',
+      'telegram-dm9',
+    ]);
+    expect((await doubledCases(corpus, OPTIONS))?.expected).toBeCloseTo(4, 12);
     corpus.close();
   });
 
