@@ -31,9 +31,11 @@ const LEAST_HOURS = 1 / 3600;
 
 const hours = (instant: string): string => `epoch_ms(${instant}) / 3600000.0`;
 
+// The instant is asked for after the joins: as one of them it would meet all that one day, or one hour, brought.
 const RISK_CASES = `WITH opening AS (
-    SELECT link.caseId, min(message.polarity) AS polarity FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
-    JOIN cases ON cases.caseId = link.caseId WHERE message.direction = 'inbound' AND message.sentAt = cases.openedAt GROUP BY link.caseId),
+    SELECT link.caseId, min(message.polarity) FILTER (WHERE message.sentAt = cases.openedAt) AS polarity
+    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    JOIN cases ON cases.caseId = link.caseId WHERE message.direction = 'inbound' GROUP BY link.caseId),
   atRisk AS (
     SELECT cases.*, coalesce(opening.polarity <= ${ANGRY}, false) AS angry,
       least(coalesce(spilledAt, observedUntil), coalesce(resolvedAt, observedUntil), observedUntil) AS endsAt
