@@ -20,3 +20,13 @@ export function oncePerCorpus<Result>(
   made.catch(() => own.delete(key));
   return made;
 }
+
+/** The same for what is read of `main` alone, which no filter changes: once for all parts. */
+export function onceForAllParts<Result>(
+  corpus: CorpusTables,
+  key: string,
+  make: (whole: CorpusTables) => Promise<Result>,
+): Promise<Result> {
+  const whole = corpus.filters.length === 0 ? corpus : corpus.ofItsBrands();
+  return oncePerCorpus(whole, key, () => make(whole));
+}

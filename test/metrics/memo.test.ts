@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
-import { oncePerCorpus } from '../../src/metrics/memo.js';
+import { onceForAllParts, oncePerCorpus } from '../../src/metrics/memo.js';
 
 const corpus = (): CorpusTables => ({}) as CorpusTables;
 
@@ -13,6 +13,17 @@ describe('what several metrics need', () => {
     expect(await oncePerCorpus(one, 'b', make)).toBe(2);
     expect(await oncePerCorpus(other, 'a', make)).toBe(3);
     expect(await oncePerCorpus(one, 'a', make)).toBe(1);
+  });
+
+  it('is made once for all parts where no filter changes it', async () => {
+    const brands = { filters: [{ brand: 'Ferme Anou' }] } as unknown as CorpusTables;
+    const part = (): CorpusTables =>
+      ({ filters: [{ stage: 'private' }], ofItsBrands: () => brands }) as unknown as CorpusTables;
+    const whole = { filters: [] } as unknown as CorpusTables;
+    const asked: CorpusTables[] = [];
+    const make = (of: CorpusTables): Promise<number> => Promise.resolve(asked.push(of));
+    for (const one of [whole, part(), part(), whole]) await onceForAllParts(one, 'a', make);
+    expect(asked).toEqual([whole, brands]);
   });
 
   it('is tried again after a failure', async () => {

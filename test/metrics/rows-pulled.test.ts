@@ -25,7 +25,6 @@ const REASONS: Readonly<Record<string, string>> = {
   reservoir: SPELLS,
   reservoirOverTime: SPELLS,
   reservoirCheck: SPELLS,
-  periodChange: 'spill and reply times of two quarters',
   scoreDecomposition: 'a row an author and group: resampled by author',
   driverEffort: SPELLS,
   crisisTimeline: EVENTS,

@@ -1,11 +1,11 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { DAY, readObservation, type DaySpan, type Observation } from '../../engine/observation.js';
-import { oncePerCorpus } from '../memo.js';
+import { onceForAllParts } from '../memo.js';
 
-/** Reads once per corpus what its exports let one see. */
+/** Reads once for all parts of a corpus what its exports let one see. */
 export const observationOf = (corpus: CorpusTables): Promise<Observation> =>
-  oncePerCorpus(corpus, 'observation', () =>
-    readObservation('main.messages', async (sql) => (await corpus.query(sql)).objects()),
+  onceForAllParts(corpus, 'observation', (whole) =>
+    readObservation('main.messages', async (sql) => (await whole.query(sql)).objects()),
   );
 
 /**

@@ -2,7 +2,7 @@ import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage } from '../../engine/human-messages.js';
 import type { Agreement } from '../../stats/quantification/linkability.js';
 import type { KeyedCase } from '../../stats/quantification/unseen-events.js';
-import { oncePerCorpus } from '../memo.js';
+import { onceForAllParts, oncePerCorpus } from '../memo.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
 import type { Bilingual } from '../make-metric.js';
 import { OPENED_IN_PRIVATE, whyNoPrivateCase } from './funnel-cases.js';
@@ -140,11 +140,11 @@ function twoKeysOf(rows: readonly EvidenceRow[]): Spills['twoKeys'] {
 }
 
 async function readSpills(corpus: CorpusTables): Promise<Spills> {
+  const ofAll = <Row>(sql: string): Promise<readonly Row[]> =>
+    onceForAllParts(corpus, sql, async (whole) => (await whole.query(sql)).objects() as Row[]);
   const observation = await observationOf(corpus),
     spans = observation.byStage.public;
-  const accounts = ((await corpus.query(ACCOUNTS)).objects() as { platform: string }[]).map(
-    ({ platform }) => platform,
-  );
+  const accounts = (await ofAll<{ platform: string }>(ACCOUNTS)).map(({ platform }) => platform);
   const masked = (keys: number, platforms: readonly string[] | null): number =>
     [...(platforms ?? [])].reduce((mask, platform) => {
       const place = accounts.indexOf(platform);
@@ -172,8 +172,8 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
       stratum: `${row.channel}|${row.driver ?? ''}`,
     });
   }
-  const posts = (await corpus.query(POSTS)).objects() as { keys: number; platforms: string[]; n: number }[];
-  const evidence = (await corpus.query(EVIDENCE)).objects() as EvidenceRow[];
+  const posts = await ofAll<{ keys: number; platforms: string[]; n: number }>(POSTS);
+  const evidence = await ofAll<EvidenceRow>(EVIDENCE);
   return {
     cases,
     outside: rows.length - cases.length,
