@@ -89,7 +89,12 @@ export function foundShare(
   let total = 0;
   for (const log of density) sums.push((total += Math.exp(log - top)));
   const quantile = (p: number): number => {
-    const k = sums.findIndex((sum) => sum >= p * total);
+    let [k, most] = [0, STEPS - 1];
+    while (k < most) {
+      const middle = (k + most) >> 1;
+      if ((sums[middle] as number) >= p * total) most = middle;
+      else k = middle + 1;
+    }
     const before = k > 0 ? (sums[k - 1] as number) : 0;
     return Math.max(LEAST, (k + (p * total - before) / ((sums[k] as number) - before)) / STEPS);
   };

@@ -31,18 +31,25 @@ const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - lo
 function logLikelihood(groups: readonly GroupCount[], mean: number, size: number): number {
   const a = mean * size,
     b = (1 - mean) * size;
-  return groups.reduce((sum, { k, n }) => sum + logBeta(k + a, n - k + b) - logBeta(a, b), 0);
+  return groups.reduce((sum, { k, n }) => sum + logBeta(k + a, n - k + b), -groups.length * logBeta(a, b));
 }
 
 /** The argument of a single-peaked function's maximum in [low, high], by golden sections. */
 function peak(of: (x: number) => number, low: number, high: number): number {
   const golden = (Math.sqrt(5) - 1) / 2;
-  let [a, b] = [low, high];
+  let [a, b] = [low, high],
+    [c, d] = [b - golden * (b - a), a + golden * (b - a)],
+    [atC, atD] = [of(c), of(d)];
   while (b - a > 1e-6 * (high - low)) {
-    const c = b - golden * (b - a),
+    if (atC > atD) {
+      [b, d, atD] = [d, c, atC];
+      c = b - golden * (b - a);
+      atC = of(c);
+    } else {
+      [a, c, atC] = [c, d, atD];
       d = a + golden * (b - a);
-    if (of(c) > of(d)) b = d;
-    else a = c;
+      atD = of(d);
+    }
   }
   return (a + b) / 2;
 }
