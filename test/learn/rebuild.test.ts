@@ -1,15 +1,13 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadHeads } from '../../src/enrich/model-files.js';
-import { rebuildHeads } from '../../src/learn/rebuild.js';
 import { RECIPES } from '../../src/learn/recipes.js';
 import { SOURCES } from '../../src/learn/sources.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const own = `${root}datasets/labelled`,
-  models = `${root}src/enrich/models`;
+const models = `${root}src/enrich/models`;
 
 describe('shipped models', () => {
   it('are under 12 MB together', () => {
@@ -34,17 +32,5 @@ describe('shipped models', () => {
         .map(({ path }) => path)
         .filter((path) => /semeval|banking|hazard|wikineural|deceptive/.test(path)),
     ).toEqual([]);
-  });
-
-  it('are rebuilt byte for byte from our own sets', () => {
-    // The others that need no public set: test/long/learn/rebuild.test.ts.
-    const [built] = rebuildHeads({
-      folder: 'nowhere',
-      own,
-      splits: ['train', 'val'],
-      unlicensed: true,
-      only: 'intents',
-    });
-    expect(Buffer.compare(built!.bytes, readFileSync(`${models}/${built!.file}`))).toBe(0);
   });
 });

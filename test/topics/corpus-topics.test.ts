@@ -67,7 +67,7 @@ it('learns nothing from spam, and tells it no subject', async () => {
           authorKey: `a${at}`,
           text,
           languageCode: 'fr',
-          harms: at < texts.length ? [] : harms,
+          harms: at < texts.length ? [] : harms.slice(at % 2, (at % 2) + 1),
         })),
       },
       {
@@ -91,5 +91,5 @@ it('learns nothing from spam, and tells it no subject', async () => {
     }
   };
   expect(await told([])).toBe(60);
-  expect([await told(['spam']), await told(['scam'])]).toEqual([0, 0]);
+  expect(await told(['spam', 'scam'])).toBe(0);
 });

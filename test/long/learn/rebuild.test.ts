@@ -12,17 +12,6 @@ const own = `${root}datasets/labelled`,
 /** Made by a recipe of its own, see `test/shared/enrich/language.test.ts`, or by a script whose table is committed. */
 const OTHERWISE = new Set(['README.md', 'language.head', 'words.vectors']);
 
-it('intents are rebuilt byte for byte from our own sets', () => {
-  const [built] = rebuildHeads({
-    folder: 'nowhere',
-    own,
-    splits: ['train', 'val'],
-    unlicensed: true,
-    only: 'intents',
-  });
-  expect(Buffer.compare(built!.bytes, readFileSync(`${models}/${built!.file}`))).toBe(0);
-});
-
 describeShared('all that is learnt', () => {
   it('is rebuilt byte for byte from its labels, the public sets and the exports', async () => {
     const built = rebuildHeads({

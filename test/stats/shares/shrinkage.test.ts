@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { funnelLimits, MOST_ALIKE, sharePrior, shrunkShare } from '../../../src/stats/shares/shrinkage.js';
-import { gammaVariate } from '../../../src/stats/variates.js';
-import { seededRandom } from '../../../src/util/random.js';
-
-/** Groups whose shares follow a beta law of this mean and size. */
-function drawn(
-  count: number,
-  mean: number,
-  size: number,
-  seed: number,
-): { k: number; n: number; share: number }[] {
-  const random = seededRandom(seed);
-  return Array.from({ length: count }, () => {
-    const a = gammaVariate(random, mean * size),
-      b = gammaVariate(random, (1 - mean) * size);
-    const share = a / (a + b),
-      n = 20 + Math.floor(random() * 180);
-    let k = 0;
-    for (let i = 0; i < n; i++) if (random() < share) k++;
-    return { k, n, share };
-  });
-}
+import { drawn } from './drawn-groups.js';
 
 describe('sharePrior and shrunkShare', () => {
   it('find the law that the shares of groups follow', () => {
@@ -30,50 +10,19 @@ describe('sharePrior and shrunkShare', () => {
     expect(prior?.size).toBeLessThan(34);
   });
 
-  it('come closer to the truth than the shares themselves, and cover it', () => {
-    let own = 0,
-      shrunk = 0,
-      covered = 0,
-      all = 0;
-    for (let seed = 1; seed <= 30; seed++) {
-      const groups = drawn(25, 0.2, 30, seed);
-      const prior = sharePrior(groups);
-      if (prior === undefined) throw new Error('no prior');
-      for (const { k, n, share } of groups) {
-        const { value, interval } = shrunkShare({ k, n }, prior);
-        own += (k / n - share) ** 2;
-        shrunk += (value - share) ** 2;
-        covered += interval.low <= share && share <= interval.high ? 1 : 0;
-        all++;
-      }
-    }
-    expect(shrunk).toBeLessThan(0.75 * own);
-    expect(covered / all).toBeGreaterThan(0.9);
-  });
-
-  it('cover the truth where groups are few, as the likeliest law alone does not', () => {
-    let covered = 0,
-      byOneLaw = 0,
-      all = 0;
-    for (let seed = 1; seed <= 80; seed++) {
-      const groups = drawn(4, 0.25, 60, 1000 + seed);
-      const prior = sharePrior(groups);
-      if (prior === undefined) throw new Error('no prior');
-      expect(prior.laws.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
-      const { mean, size } = prior;
-      for (const { k, n, share } of groups) {
-        const within = (law: Parameters<typeof shrunkShare>[1]): number => {
-          const { low, high } = shrunkShare({ k, n }, law).interval;
-          return low <= share && share <= high ? 1 : 0;
-        };
-        covered += within(prior);
-        byOneLaw += within({ mean, size });
-        all++;
-      }
-    }
-    expect(covered / all).toBeGreaterThan(0.93);
-    expect(covered / all).toBeLessThan(0.99);
-    expect(byOneLaw / all).toBeLessThan(0.88);
+  it('pull shares towards the mean of the law, small groups further, over laws whose weights sum to 1', () => {
+    const prior = sharePrior(drawn(25, 0.2, 30, 1));
+    if (prior === undefined) throw new Error('no prior');
+    expect(prior.laws.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+    const [few, many] = [
+      { k: 10, n: 20 },
+      { k: 100, n: 200 },
+    ].map((group) => shrunkShare(group, prior));
+    expect(prior.mean).toBeLessThan(few?.value ?? 0);
+    expect(few?.value).toBeLessThan(many?.value ?? 0);
+    expect(many?.value).toBeLessThan(0.5);
+    expect(few?.interval.low).toBeLessThan(few?.value ?? 0);
+    expect(few?.interval.high).toBeGreaterThan(few?.value ?? 1);
   });
 
   it('tell groups that differ by chance alone alike', () => {

@@ -1,4 +1,4 @@
-import { testDemoLinks } from './demo-links.js';
+import { testDemoLinks } from '../../cases/demo-links.js';
 
 // The other demo is in test/long.
 testDemoLinks('retail-demo');
