@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables, GroupDimension } from '../../src/engine/corpus-tables.js';
-import { measure, METRICS, type AnyMetricFunction } from '../../src/metrics/measure.js';
+import { measure, METRICS, metricsOf, type AnyMetricFunction } from '../../src/metrics/measure.js';
 import type { Metric, MetricRow } from '../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from './fake-corpus.js';
 import { richRows } from './rich-rows.js';
@@ -19,7 +19,7 @@ const openCorpus = (rows: FakeRows): Promise<CorpusTables> =>
       return names.map((name, at) => ({ ...fact, topic: `s${at + 1}`, name: String(name) }));
     },
   });
-const rows = richRows(150);
+const rows = richRows(300);
 const turned: FakeRows = {
   ...rows,
   messages: rows.messages?.toReversed() ?? [],
@@ -28,11 +28,13 @@ const turned: FakeRows = {
 };
 /** Draws of an interval: the laws hold whatever their number. */
 const replicates = 20;
-let corpus: CorpusTables, weeks: CorpusTables, spring: CorpusTables;
+let corpus: CorpusTables, weeks: CorpusTables, months: CorpusTables, spring: CorpusTables;
 beforeAll(async () => {
   corpus = await openCorpus(rows);
   weeks = corpus.where({ from: '2026-02-02', to: '2026-02-22' });
-  spring = corpus.where({ period: '2026-Q2' });
+  // a month on each side of the end of a quarter
+  months = corpus.where({ from: '2026-03-01', to: '2026-04-30' });
+  spring = months.where({ period: '2026-Q2' });
 });
 afterAll(() => corpus.close());
 
@@ -127,7 +129,7 @@ describe('laws of the catalogue', () => {
 
   it.each([...GROUPED.keys()])('%s: by is where', async (name) => {
     const metric = GROUPED.get(name) as AnyMetricFunction;
-    const grouped = (await by(metric, corpus, 'quarter')).rows();
+    const grouped = (await by(metric, months, 'quarter')).rows();
     const alone = await metric(spring, { replicates });
     const own = grouped
       .filter(({ quarter }) => quarter === '2026-Q2')
@@ -139,18 +141,19 @@ describe('laws of the catalogue', () => {
   });
 
   it('order changes nothing', async () => {
-    const which = ALL.map(nameOf).filter((name) => name !== 'alertRules');
-    const figures: string[] = [];
-    for (const given of [rows, turned]) {
-      const opened = await openCorpus(given);
-      const metrics = await measure(opened, { which, replicates });
-      figures.push(
-        ...metrics.map(({ name, n, value, interval, rows: list }) =>
+    // those of the funnel: funnel-metrics.test.ts, on cases that spill
+    const which = ALL.map(nameOf).filter(
+      (name) => name !== 'alertRules' && (name === 'caseTimeline' || !metricsOf('funnel').includes(name)),
+    );
+    const other = await openCorpus(turned);
+    const [figures, again] = await Promise.all(
+      [corpus, other].map(async (of) =>
+        (await measure(of, { which, replicates })).map(({ name, n, value, interval, rows: list }) =>
           JSON.stringify([name, n, value, interval, list()]),
         ),
-      );
-      opened.close();
-    }
-    expect(figures.slice(which.length)).toEqual(figures.slice(0, which.length));
+      ),
+    );
+    other.close();
+    expect(again).toEqual(figures);
   });
 });

@@ -33,7 +33,7 @@ function notFinite(metric: Metric): string[] {
 
 describe('measure', () => {
   it('measures all on a rich corpus', async () => {
-    const metrics = await measure(richRows());
+    const metrics = await measure(richRows(500));
     // these rows have no likes, no model whose errors are known, no extract of product facts, nobody who asks again and few resolutions
     expect(metrics.filter((metric) => metric.notMeasured).map((metric) => metric.name)).toEqual([
       'engagement',
@@ -49,19 +49,6 @@ describe('measure', () => {
         expect(metric.interval.high, metric.name).toBeGreaterThanOrEqual(metric.value);
       }
     }
-  });
-
-  it('gives the same values whatever the order of the rows', async () => {
-    const rows = richRows(500);
-    const turned: FakeRows = {
-      ...rows,
-      messages: rows.messages?.toReversed() ?? [],
-      cases: rows.cases?.toReversed() ?? [],
-      caseMessages: rows.caseMessages?.toReversed() ?? [],
-    };
-    const plain = (metrics: readonly Metric[]): string =>
-      JSON.stringify(metrics.map((metric) => ({ ...metric, table: metric.table.objects() })));
-    expect(plain(await measure(turned))).toBe(plain(await measure(rows)));
   });
 
   it.each<[string, FakeRows]>([

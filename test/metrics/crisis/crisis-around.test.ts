@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../../src/engine/corpus-tables.js';
 import { crisisAround } from '../../../src/metrics/crisis/crisis-around.js';
 import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
-import { demoRows } from '../../simulate/demo-world.js';
 import { localDay } from '../../../src/util/zones.js';
 import { fakeCorpus } from '../fake-corpus.js';
+import { burstRows } from './burst-rows.js';
 
 const DAY = 86_400_000;
 const ZONE = 'Europe/Paris';
@@ -18,7 +18,7 @@ describe('movements of the whole corpus around a part of it', () => {
   let longest: Sheet;
   const dayOf = (at: Date | number): string => localDay(Number(at), ZONE);
   beforeAll(async () => {
-    corpus = await fakeCorpus({ messages: demoRows('agri-food') });
+    corpus = await fakeCorpus({ messages: burstRows });
     sheets = (await crisisSheets(corpus)).rows();
     longest = sheets.reduce((best, one) => (one.hours > best.hours ? one : best));
   });

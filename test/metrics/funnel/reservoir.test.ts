@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { caseDays, openCases, waitingOf } from '../../../src/metrics/funnel/reservoir-model.js';
 import { levelOf, pastHours, riskSpread } from '../../../src/metrics/funnel/reservoir-level.js';
 import type { RiskCase } from '../../../src/metrics/funnel/answer-spells.js';
@@ -186,20 +186,11 @@ describe('the reservoir of planted cases', async () => {
     ],
     endsAt: Date.UTC(2026, 4, 1),
   });
-  const read = async <T>(
-    run: (corpus: Awaited<ReturnType<typeof fakeCorpus>>) => Promise<T>,
-    given: FakeRows = rows,
-  ): Promise<T> => {
-    const corpus = await fakeCorpus(given);
-    try {
-      return await run(corpus);
-    } finally {
-      corpus.close();
-    }
-  };
+  const corpus = await fakeCorpus(rows);
+  afterAll(() => corpus.close());
 
   it('tells the level with its interval, and the likeliest cases first', async () => {
-    const metric = await read((corpus) => reservoir(corpus, { replicates: 30 }));
+    const metric = await reservoir(corpus, { replicates: 20 });
     const table = tableOf(metric);
     const chances = table.map((row) => Number(row['probability']));
     expect(chances).toEqual(chances.toSorted((a, b) => b - a));
@@ -221,7 +212,7 @@ describe('the reservoir of planted cases', async () => {
   });
 
   it('says over time about as many spills as came', async () => {
-    const metric = await read((corpus) => reservoirOverTime(corpus, { replicates: 40 })),
+    const metric = await reservoirOverTime(corpus, { replicates: 20 }),
       table = tableOf(metric);
     const said = table.slice(0, -1).reduce((sum, row) => sum + Number(row['level']), 0),
       came = table.reduce((sum, row) => sum + Number(row['spilled'] ?? 0), 0);
@@ -258,7 +249,7 @@ describe('the reservoir of planted cases', async () => {
   });
 
   it('beats a constant rate on time it has not seen, with groups that hold what was said', async () => {
-    const metric = await read((corpus) => reservoirCheck(corpus));
+    const metric = await reservoirCheck(corpus, { replicates: 20 });
     const table = tableOf(metric);
     expect(Number(metric.value)).toBeLessThan(Number(table[0]?.['constantBrier']));
     expect(table.reduce((sum, row) => sum + Number(row['n']), 0)).toBe(metric.n);
@@ -271,7 +262,7 @@ describe('the reservoir of planted cases', async () => {
 
   it('reads an earlier instant without what came later', async () => {
     const at = Date.UTC(2026, 2, 15);
-    const early = await read((corpus) => reservoir(corpus, { at: new Date(at), replicates: 20 }));
+    const early = await reservoir(corpus, { at: new Date(at), replicates: 20 });
     const cut =
       rows.cases
         ?.filter((one) => Number(one.openedAt) <= at)
@@ -286,7 +277,9 @@ describe('the reservoir of planted cases', async () => {
             spilledAt: seen(one.spilledAt),
           };
         }) ?? [];
-    const then = await read((corpus) => reservoir(corpus, { replicates: 20 }), { ...rows, cases: cut });
+    const cutShort = await fakeCorpus({ ...rows, cases: cut });
+    const then = await reservoir(cutShort, { replicates: 20 });
+    cutShort.close();
     expect(early.n).toBe(then.n);
     // but for the share of spills that is found, which is that of the exports as a whole
     expect(Math.abs(Number(early.value) / Number(then.value) - 1)).toBeLessThan(0.1);
