@@ -19,16 +19,18 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...parts: string[]
 ) => (...values: unknown[]) => Promise<{ readonly metric: Metric; readonly svg: string }>;
 
-let corpus: Awaited<ReturnType<typeof fakeCorpus>>;
+let whole: Awaited<ReturnType<typeof fakeCorpus>>, corpus: typeof whole;
 beforeAll(async () => {
-  corpus = await fakeCorpus(richRows(300), {
+  whole = await fakeCorpus(richRows(500), {
     discoverTopics: async (database) => {
       await database.run('ALTER TABLE messages ADD COLUMN topics VARCHAR[]');
       return [];
     },
   });
+  // two months, of two quarters
+  corpus = whole.where({ from: '2026-03-01', to: '2026-04-30' });
 });
-afterAll(() => corpus.close());
+afterAll(() => whole.close());
 
 const sections = page
   .split(/^## /m)

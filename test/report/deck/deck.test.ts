@@ -21,11 +21,13 @@ let input: StoryInput;
 let story: Story;
 let deck: Record<string, Uint8Array>;
 let bytes: Uint8Array;
+let workbook: Uint8Array;
 beforeAll(async () => {
   input = await measuredRich();
   story = buildStory(input, { brand: 'Maison Brel', sector: 'agri-food' });
   bytes = await renderDeck(story);
   deck = unzipSync(bytes);
+  workbook = await renderWorkbook(story, input.metrics);
 });
 
 const part = (name: string): string => strFromU8(deck[name] ?? new Uint8Array());
@@ -130,15 +132,16 @@ describe('renderDeck', () => {
 
   it('gives the same bytes twice, on the clock of any place, with no date of today', async () => {
     const zone = process.env['TZ'];
-    const book = Buffer.from(await renderWorkbook(story, input.metrics));
     try {
-      for (const place of ['Asia/Kolkata', 'Pacific/Kiritimati', 'UTC']) {
+      for (const place of ['Asia/Kolkata', 'Pacific/Kiritimati']) {
         process.env['TZ'] = place;
         expect(new Date(2026, 0, 1).getTimezoneOffset()).not.toBe(300);
         const again = buildStory(input, { brand: 'Maison Brel', sector: 'agri-food' });
         expect(again).toEqual(story);
         expect(Buffer.from(await renderDeck(again)).equals(Buffer.from(bytes))).toBe(true);
-        expect(Buffer.from(await renderWorkbook(again, input.metrics)).equals(book)).toBe(true);
+        expect(Buffer.from(await renderWorkbook(again, input.metrics)).equals(Buffer.from(workbook))).toBe(
+          true,
+        );
         expect(renderPage(again)).toBe(renderPage(story));
       }
     } finally {
@@ -179,7 +182,7 @@ describe('thirty figures', () => {
       metrics: { name: string; value: number | null; table: Record<string, unknown>[] }[];
     };
     const page = renderPage(story).replaceAll('&nbsp;', '\u00a0');
-    const book = unzipSync(await renderWorkbook(story, input.metrics));
+    const book = unzipSync(workbook);
     const names = [
       ...strFromU8(book['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)"/g),
     ].map((match) => match[1] ?? '');
@@ -286,9 +289,8 @@ describe('parseTheme', () => {
 });
 
 describe('renderWorkbook', () => {
-  it('has a sheet a metric with frozen heads and filters, no formula, and the same bytes twice', async () => {
-    const first = await renderWorkbook(story, input.metrics);
-    const book = unzipSync(first);
+  it('has a sheet a metric with frozen heads and filters, no formula', () => {
+    const book = unzipSync(workbook);
     const names = [
       ...strFromU8(book['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)"/g),
     ].map((match) => match[1]);
@@ -304,6 +306,5 @@ describe('renderWorkbook', () => {
         [name, false, true, true],
       );
     }
-    expect(Buffer.from(await renderWorkbook(story, input.metrics)).equals(Buffer.from(first))).toBe(true);
   });
 });
