@@ -114,7 +114,13 @@ const TABLES = {
     responseRate: 'Taux de réponse',
     shareOfVoice: 'Part de voix',
     meanRating: 'Note moyenne sur 5',
+    publicResponseRate: 'Taux de réponse en public',
+    firstReplyTime: 'Première réponse en privé (médiane, toutes heures)',
+    publicFirstReplyTime: 'Première réponse en public (médiane, toutes heures)',
+    waitingShare: 'Dossiers ouverts qui attendent une réponse',
+    complaintShare: 'Part de plaintes',
   },
+  spread: { extremes: 'étendue', quartiles: 'moitié centrale' },
   direction: { inbound: 'Reçu', outbound: 'Envoyé', internal: 'Interne' },
   movement: {
     crisis: 'Mouvement public puis presse',

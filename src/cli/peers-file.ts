@@ -2,18 +2,22 @@ import { readFileSync } from 'node:fs';
 import type { PeerSet } from '../metrics/index.js';
 import { DeversoirError } from '../util/errors.js';
 
-/** Reads an anonymous peer set that `deversoir peers` wrote. Throws `input-unreadable`, and `data-invalid` for what is in it. */
-export async function readPeers(file: string): Promise<PeerSet> {
-  const { parsePeerSet } = await import('../metrics/index.js');
-  let json: string;
-  try {
-    json = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new DeversoirError('input-unreadable', `${file} can't be read`, {
-      hint: 'give a file that "deversoir peers --out" wrote',
-      place: { file },
-      cause,
-    });
-  }
-  return parsePeerSet(json, file);
+/** Reads anonymous peer sets that `deversoir peers` wrote, as one; none: `undefined`. Throws `input-unreadable`, and `data-invalid` for what is in one. */
+export async function readPeers(files: readonly string[]): Promise<PeerSet | undefined> {
+  if (files.length === 0) return undefined;
+  const { joinedPeerSet, parsePeerSet } = await import('../metrics/index.js');
+  return joinedPeerSet(
+    files.map((file) => {
+      try {
+        return parsePeerSet(readFileSync(file, 'utf8'), file);
+      } catch (cause) {
+        if (cause instanceof DeversoirError) throw cause;
+        throw new DeversoirError('input-unreadable', `${file} can't be read`, {
+          hint: 'give a file that "deversoir peers --out" wrote',
+          place: { file },
+          cause,
+        });
+      }
+    }),
+  );
 }

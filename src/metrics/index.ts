@@ -26,7 +26,17 @@ export {
   type ProductMention,
 } from './sector/product-match.js';
 export { scoreAppMentions } from './sector/score-app-mentions.js';
-export { parsePeerSet, peerSetOf, PEER_FORMAT, type Peer, type PeerSet } from './sector/peer-set.js';
+export { headlineFigures, type HeadlineFigure, type HeadlineName } from './sector/headline-figures.js';
+export { sectorFigures } from './sector/sector-figures.js';
+export {
+  joinedPeerSet,
+  parsePeerSet,
+  peerSetOf,
+  PEER_FORMAT,
+  type Peer,
+  type PeerFigure,
+  type PeerSet,
+} from './sector/peer-set.js';
 export {
   DECOMPOSED_BY,
   scoreDecomposition,

@@ -22,6 +22,7 @@ import { topicTrends, type TopicTrendOptions } from './topics/topic-trends.js';
 import { benchmarks, type BenchmarkOptions } from './sector/benchmarks.js';
 import { productTruth, type ProductTruthOptions } from './sector/product-truth.js';
 import { scoreAppMentions } from './sector/score-app-mentions.js';
+import { sectorFigures } from './sector/sector-figures.js';
 import { harmShares } from './basic/harm-shares.js';
 import { meanRating } from './basic/mean-rating.js';
 import { reshareShare } from './basic/reshare-share.js';
@@ -112,7 +113,7 @@ export const METRICS = {
   tone: [correctedShares, netSentimentScore, netSentimentByPeriod, meanRating, satisfactionProxies],
   drivers: [driverShares, driverShift],
   topics: [topicShares, topicTrends, topicProfiles],
-  market: [shareOfVoice, benchmarks, productTruth, scoreAppMentions],
+  market: [shareOfVoice, benchmarks, sectorFigures, productTruth, scoreAppMentions],
   care: [firstReplyTime, nextReplyTime, answeredWithin, responseRate, resolutionTime, waitingCases],
   moderation: [harmShares],
   contributions: [contributionShares, contributionsToPromote],

@@ -47,7 +47,8 @@ Options:
   --corpus DIR         report on a corpus that is there, without reading exports again
   --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
   --labels FILE        correct shares by the labels of "deversoir label" (yours or a second reader's); repeat for several files
-  --peers FILE         brands and stores of others, without names, to stand beside ("deversoir peers" writes such a file)
+  --peers FILE         brands, stores and headline figures of others, without names, to stand beside ("deversoir peers" writes such
+                       a file); repeat for several
   --private-verbatims  let masked private messages be quoted (default: never)
 ${buildOptionsHelp}
   --json               print where things are, the totals and the files as JSON on stdout
@@ -133,7 +134,7 @@ export const reportCommand: Command = {
     corpus: { type: 'string' },
     period: { type: 'string', multiple: true },
     labels: { type: 'string', multiple: true },
-    peers: { type: 'string' },
+    peers: { type: 'string', multiple: true },
     'private-verbatims': { type: 'boolean' },
   },
   async run(paths, values, io) {
@@ -145,8 +146,7 @@ export const reportCommand: Command = {
     const period = listOption(values, 'period');
     for (const one of period) daysOfPeriod(one);
     const labels = (await Promise.all(listOption(values, 'labels').map(readLabels))).flat();
-    const named = stringOption(values, 'peers');
-    const peers = named === undefined ? undefined : await readPeers(named);
+    const peers = await readPeers(listOption(values, 'peers'));
     const { corpus, options, folder } = await corpusOf(paths, values, io, out);
     try {
       const exitCode = await tellCorpus(corpus, io);

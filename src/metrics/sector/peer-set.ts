@@ -1,5 +1,6 @@
 import type { Metric } from '../../model/index.js';
 import { DeversoirError } from '../../util/errors.js';
+import { HEADLINE_FIGURES, type HeadlineFigure, type HeadlineName } from './headline-figures.js';
 
 /** A brand or store of somebody else's corpus, without its name. */
 export interface Peer {
@@ -11,6 +12,13 @@ export interface Peer {
   readonly k: number;
 }
 
+/** A headline figure of somebody else's corpus: which corpus, and which figures are of one, is not told. */
+export interface PeerFigure {
+  readonly metric: HeadlineName;
+  readonly value: number;
+  readonly n: number;
+}
+
 /** Groups of other corpora to compare with, without a name in it: `deversoir-peers 1`. */
 export interface PeerSet {
   readonly format: typeof PEER_FORMAT;
@@ -19,15 +27,17 @@ export interface PeerSet {
   /** What the user says of the set: sector, period, sources. */
   readonly about: string;
   readonly peers: readonly Peer[];
+  /** Headline figures, one a corpus; files of before them have none. */
+  readonly figures?: readonly PeerFigure[];
 }
 
 export const PEER_FORMAT = 'deversoir-peers 1';
-/** Smaller groups are left out: a few messages may be told again by someone who knows them. */
+/** Smaller groups, and figures of less, are left out: a few messages may be told again by someone who knows them. */
 const LEAST_MESSAGES = 30;
 
 /**
  * An anonymous peer set of the groups of a `benchmarks` metric: to save as JSON, send, and give to `benchmarks` elsewhere. Names, order
- * and groups under 30 messages are left out.
+ * and groups under 30 messages are left out. `figures`: the headline figures of each corpus, sorted, so that none tells of another.
  *
  * @example
  * const metric = { rows: () => [{ by: 'brand', group: 'Maison Brel', peer: false, n: 200, k: 50 }] };
@@ -40,13 +50,45 @@ export function peerSetOf(
     'rows'
   >,
   about: string,
+  figures: readonly HeadlineFigure[] = [],
 ): PeerSet {
   const own = metric.rows().filter(({ peer, n }) => !peer && n >= LEAST_MESSAGES);
   const peers = own
     .map(({ by, n, k }) => ({ by: by === 'store' ? ('store' as const) : ('brand' as const), n, k }))
     .toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.k / a.n - b.k / b.n || b.n - a.n))
     .map((one, at): Peer => ({ peer: `peer ${at + 1}`, ...one }));
-  return { format: PEER_FORMAT, measure: 'negativeShare', about, peers };
+  const told = HEADLINE_FIGURES.flatMap((name) =>
+    figures
+      .filter((one) => one.metric === name && one.n >= LEAST_MESSAGES)
+      .map(({ value, n }): PeerFigure => ({ metric: name, value, n }))
+      .toSorted((a, b) => a.value - b.value || b.n - a.n),
+  );
+  return {
+    format: PEER_FORMAT,
+    measure: 'negativeShare',
+    about,
+    peers,
+    ...(told.length > 0 && { figures: told }),
+  };
+}
+
+/**
+ * Several peer sets as one, peers numbered anew.
+ *
+ * @example
+ * const set = { format: 'deversoir-peers 1', measure: 'negativeShare', about: 'dairy', peers: [{ peer: 'peer 1', by: 'brand', n: 200, k: 50 }] };
+ * joinedPeerSet([set, set]).peers.map(({ peer }) => peer)
+ * // → ['peer 1', 'peer 2']
+ */
+export function joinedPeerSet(sets: readonly PeerSet[]): PeerSet {
+  const figures = sets.flatMap((set) => set.figures ?? []);
+  return {
+    format: PEER_FORMAT,
+    measure: 'negativeShare',
+    about: [...new Set(sets.map(({ about }) => about))].join('; '),
+    peers: sets.flatMap(({ peers }) => peers).map((one, at) => ({ ...one, peer: `peer ${at + 1}` })),
+    ...(figures.length > 0 && { figures }),
+  };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -96,5 +138,20 @@ export function parsePeerSet(json: string, file = 'peers.json'): PeerSet {
     if (!isCount(n) || n === 0 || !isCount(k) || k > n)
       throw fail(`${where}: k ${JSON.stringify(k)} of n ${JSON.stringify(n)}`, 'n above 0, k from 0 to n');
   });
+  const figures = value['figures'] ?? [];
+  if (!Array.isArray(figures)) throw fail('figures', 'a list of { metric, value, n }');
+  for (const [at, figure] of (figures as unknown[]).entries())
+    if (
+      !isObject(figure) ||
+      !HEADLINE_FIGURES.some((metric) => metric === figure['metric']) ||
+      typeof figure['value'] !== 'number' ||
+      !Number.isFinite(figure['value']) ||
+      !isCount(figure['n']) ||
+      figure['n'] === 0
+    )
+      throw fail(
+        `figure ${at + 1}: ${JSON.stringify(figure)}`,
+        `{ "metric": "spillRate", "value": 0.1, "n": 200 }, metric one of ${HEADLINE_FIGURES.join(', ')}`,
+      );
   return value as unknown as PeerSet;
 }

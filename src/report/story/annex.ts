@@ -1,6 +1,6 @@
 import type { Metric } from '../../model/index.js';
 import type { NumberStyle } from '../../util/french.js';
-import { comparedText } from './change.js';
+import { comparedText, styleOfCompared } from './change.js';
 import { codeText } from './code-text.js';
 import { ENGLISH_HEADS, FRENCH_HEADS } from './column-heads.js';
 import { rowsOf, styleOf, type Row } from './reading.js';
@@ -98,6 +98,8 @@ export function cellText(value: unknown, column: string, metric: Metric, row: Ro
       ? '–'
       : value.map((item) => cellText(item, column, metric, row, words)).join(', ');
   if (typeof value === 'boolean') return value ? words.say('oui', 'yes') : words.say('non', 'no');
+  if (typeof value === 'number' && metric.name === 'sectorFigures' && !/n$|^peers$/i.test(column))
+    return words.value(value, styleOfCompared(String(row['metric'])));
   if (typeof value === 'number')
     return metric.name === 'periodChange' && !/n$/i.test(column)
       ? comparedText(value, column, String(row['metric']), words)

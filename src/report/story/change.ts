@@ -13,9 +13,13 @@ export interface Change {
 const STYLES: Readonly<Record<string, NumberStyle>> = {
   netSentimentScore: 'score',
   firstReplyTime: 'hours',
+  publicFirstReplyTime: 'hours',
   meanRating: 'number',
   icebergRatio: 'number',
 };
+
+/** How a compared measure is printed. */
+export const styleOfCompared = (name: string): NumberStyle => STYLES[name] ?? 'share';
 
 /** Fewer in a quarter are not compared: an interval of a handful says little. */
 const LEAST_COMPARED = 10;
@@ -31,7 +35,7 @@ export function difference(value: number, style: NumberStyle, words: Words): str
 
 /** A figure of a measure that was compared, or its difference: each in the style of its measure. */
 export function comparedText(value: number, column: string, name: string, words: Words): string {
-  const style = STYLES[name] ?? 'share';
+  const style = styleOfCompared(name);
   if (column === 'previous' || column === 'current') return words.value(value, style);
   return `${difference(value, style, words)}${style === 'share' ? words.say(' points', ' points') : ''}`;
 }
@@ -42,7 +46,7 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
   const [low, high] = [numberOrNull(row, 'low'), numberOrNull(row, 'high')];
   if (row === undefined || low === null || high === null) return null;
   if (!(Math.min(numberOf(row, 'n'), numberOf(row, 'previousN')) >= LEAST_COMPARED)) return null;
-  const style = STYLES[name] ?? 'share';
+  const style = styleOfCompared(name);
   const clear = low > 0 || high < 0;
   const [now, before] = [words.quarter(textOf(row, 'period')), words.quarter(textOf(row, 'previousPeriod'))];
   const [current, previous] = ['current', 'previous'].map((column) =>

@@ -41,6 +41,8 @@ const OWN: Readonly<Record<string, LabelKind>> = {
   'crisisSheets.kind': 'movement',
   'crisisAround.kind': 'movement',
   'periodChange.metric': 'compared',
+  'sectorFigures.metric': 'compared',
+  'sectorFigures.spread': 'spread',
   'driverEffort.priority': 'priority',
   'benchmarks.outside': 'outside',
   'multiStateFunnel.measure': 'transition',

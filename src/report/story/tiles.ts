@@ -1,4 +1,5 @@
-import { changeOf } from './change.js';
+import { changeOf, styleOfCompared } from './change.js';
+import { answeredStage } from './explorer.js';
 import { spillToldOf } from './findings/spill-floor.js';
 import { figureOf, numberOf, numberOrNull, rowsOf, textOf, type Telling } from './reading.js';
 import type { Finding, Sector, Tile } from './story.js';
@@ -20,7 +21,7 @@ const FINDING_OF: Readonly<Record<string, string>> = {
 };
 
 /** The brand's share of negative messages beside that of all brands named in the corpus, and of peers where there are any. */
-function againstSector({ metrics, words, brand }: Telling): string {
+function againstBrands({ metrics, words, brand }: Telling): string {
   const brands = rowsOf(metrics.get('benchmarks')).filter((one) => one['by'] === 'brand');
   const row = brands.find((one) => textOf(one, 'group') === brand && numberOrNull(one, 'expected') !== null);
   if (row === undefined) return '';
@@ -28,15 +29,73 @@ function againstSector({ metrics, words, brand }: Telling): string {
     words.value(share, 'share'),
   );
   const peers = brands.filter((one) => one['peer'] === true).length;
-  return peers === 0
-    ? words.say(
-        `négatif : ${own}, contre ${all} toutes marques`,
-        `negative: ${own}, against ${all} for all brands`,
-      )
-    : words.say(
-        `négatif : ${own}, contre ${all} toutes marques, ${words.count(peers, ['pair compris', 'pairs compris'], ['', ''])}`,
-        `negative: ${own}, against ${all} for all brands, ${words.count(peers, ['', ''], ['peer', 'peers'])} included`,
-      );
+  const included = words.count(peers, ['pair compris', 'pairs compris'], ['peer included', 'peers included']);
+  return words.say(
+    `négatif : ${own}, contre ${all} toutes marques${peers === 0 ? '' : `, ${included}`}`,
+    `negative: ${own}, against ${all} for all brands${peers === 0 ? '' : `, ${included}`}`,
+  );
+}
+
+/** The named brand that is spoken of most besides the client's. */
+function againstNext({ metrics, words, brand }: Telling): string {
+  const next = rowsOf(metrics.get('shareOfVoice'))
+    .filter((one) => textOf(one, 'brand') !== brand && numberOrNull(one, 'share') !== null)
+    .toSorted((a, b) => numberOf(b, 'share') - numberOf(a, 'share'))[0];
+  const share = words.value(numberOf(next, 'share'), 'share');
+  return next === undefined
+    ? ''
+    : words.say(`${textOf(next, 'brand')} : ${share}`, `${textOf(next, 'brand')}: ${share}`);
+}
+
+/** Where a figure stands among those of peers; empty where no file of peers was given. */
+function againstPeers(telling: Telling, tile: string): string {
+  const { metrics, words } = telling;
+  const name = tile === 'responseRate' && answeredStage(telling) === 'public' ? 'publicResponseRate' : tile;
+  const metric = metrics.get('sectorFigures');
+  const row = rowsOf(metric).find((one) => one['metric'] === name);
+  const peers = numberOrNull(row, 'peers') ?? 0;
+  if (peers === 0)
+    return rowsOf(metric).length === 0
+      ? ''
+      : words.say(
+          'secteur non mesuré, car aucun pair ne donne ce chiffre',
+          'sector not measured, as no peer gives this figure',
+        );
+  const value = (column: string): string =>
+    name === 'meanRating'
+      ? words.number(numberOf(row, column), 1)
+      : words.value(numberOf(row, column), styleOfCompared(name));
+  const [lowest, middle, highest] = ['lowest', 'middle', 'highest'].map(value);
+  const count = words.count(peers, ['pair', 'pairs'], ['peer', 'peers']);
+  if (numberOrNull(row, 'middle') === null)
+    return words.say(
+      `secteur : ${peers === 1 ? `${count}, ${lowest}` : `${count}, ${lowest} et ${highest}`}`,
+      `sector: ${peers === 1 ? `${count}, ${lowest}` : `${count}, ${lowest} and ${highest}`}`,
+    );
+  const [low, high] = [numberOrNull(row, 'ownLow'), numberOrNull(row, 'ownHigh')];
+  const beyond =
+    low === null || high === null
+      ? ''
+      : low > numberOf(row, 'highest')
+        ? words.say(', la marque est au-dessus', ', the brand is above')
+        : high < numberOf(row, 'lowest')
+          ? words.say(', la marque est au-dessous', ', the brand is below')
+          : '';
+  const half = row?.['spread'] === 'quartiles' ? words.say('moitié centrale ', 'middle half ') : '';
+  return words.say(
+    `secteur : ${middle} (${count}, ${half}de ${lowest} à ${highest})${beyond}`,
+    `sector: ${middle} (${count}, ${half}${lowest} to ${highest})${beyond}`,
+  );
+}
+
+/** A figure beside the sector: peers where their file gives it, else the brands that the corpus names. */
+function againstSector(telling: Telling, name: string): string {
+  if (name === 'shareOfVoice') return againstNext(telling);
+  const measured = rowsOf(telling.metrics.get('sectorFigures')).some(
+    (one) => one['metric'] === name && (numberOrNull(one, 'peers') ?? 0) > 0,
+  );
+  const brands = name === 'netSentimentScore' && !measured ? againstBrands(telling) : '';
+  return brands === '' ? againstPeers(telling, name) : brands;
 }
 
 /** At most five figures, those that were found and can be told, in the order of the sector. */
@@ -64,7 +123,7 @@ export function tilesOf(telling: Telling, sector: Sector, findings: readonly Fin
           change: spill?.floor
             ? words.say('plancher, sans comparaison', 'a floor, not compared')
             : (change?.short ?? words.say('pas de trimestre précédent', 'no previous quarter')),
-          sector: name === 'netSentimentScore' ? againstSector(telling) : '',
+          sector: spill?.floor ? '' : againstSector(telling, name),
           finding,
         },
       ];

@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest';
+import type { MetricRow } from '../../../src/model/index.js';
 import type { Telling } from '../../../src/report/story/reading.js';
 import { tilesOf } from '../../../src/report/story/tiles.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import { plain, written } from '../written.js';
 import { plainFinding } from './plain-story.js';
 
-async function telling(peers = 0): Promise<Telling> {
+async function telling(peers = 0, sector: readonly MetricRow[] = []): Promise<Telling> {
   const metrics = [
     await written('responseRate', 'share', { value: 0.4, low: 0.3, high: 0.5 }),
     await written('meanRating', 'ratio', { value: 3.21 }),
     await written('netSentimentScore', 'score', { value: -0.2 }),
     await written('shareOfVoice', 'share', {}),
+    await written('sectorFigures', 'messages', { rows: sector }),
     await written('benchmarks', 'share', {
       rows: [
         { by: 'channel', group: 'Brel', share: 0.9, expected: 0.9 },
@@ -79,4 +81,44 @@ it('say how many peers without a name the brand stands beside', async () => {
   const sectors = async (peers: number): Promise<string[]> =>
     tilesOf(await telling(peers), 'retail', findings).map(({ sector }) => plain(sector));
   expect((await sectors(3))[2]).toBe('négatif : 20,0 %, contre 30,0 % toutes marques, 3 pairs compris');
+});
+
+it('stand beside the median and the spread of peers, honest with few of them', async () => {
+  const row = (metric: string, rest: MetricRow): MetricRow => ({
+    metric,
+    peers: 5,
+    middle: 0.12,
+    lowest: 0.08,
+    highest: 0.172,
+    spread: 'extremes',
+    ownLow: 0.05,
+    ownHigh: 0.3,
+    ...rest,
+  });
+  const sectors = async (...rows: MetricRow[]): Promise<string[]> =>
+    tilesOf(await telling(0, rows), 'retail', findings).map(({ sector }) => plain(sector));
+  // The response rate of the public, of the rating and of the tone.
+  expect(
+    await sectors(
+      row('publicResponseRate', {}),
+      row('meanRating', { peers: 2, middle: null, lowest: 3.1, highest: 4 }),
+    ),
+  ).toEqual([
+    'secteur : 12,0 % (5 pairs, de 8,0 % à 17,2 %)',
+    'secteur : 2 pairs, 3,1 et 4,0',
+    'négatif : 20,0 %, contre 30,0 % toutes marques',
+  ]);
+  expect(
+    await sectors(
+      row('publicResponseRate', { peers: 9, spread: 'quartiles', ownLow: 0.2 }),
+      row('netSentimentScore', { peers: 1, middle: null, lowest: -0.1, highest: -0.1 }),
+    ),
+  ).toEqual([
+    'secteur : 12,0 % (9 pairs, moitié centrale de 8,0 % à 17,2 %), la marque est au-dessus',
+    'secteur non mesuré, car aucun pair ne donne ce chiffre',
+    'secteur : 1 pair, −0,10',
+  ]);
+  expect((await sectors(row('publicResponseRate', { ownHigh: 0.07 })))[0]).toContain(
+    'la marque est au-dessous',
+  );
 });
