@@ -38,6 +38,7 @@ describe('measure', () => {
     expect(metrics.filter((metric) => metric.notMeasured).map((metric) => metric.name)).toEqual([
       'engagement',
       'correctedShares',
+      'sectorFigures',
       'productTruth',
       'nextReplyTime',
       'resolutionTime',

@@ -68,6 +68,7 @@ describe('rows of the catalogue', () => {
       'crisisTexts',
       'engagement',
       'correctedShares',
+      'sectorFigures',
       'productTruth',
       'scoreAppMentions',
       'nextReplyTime',

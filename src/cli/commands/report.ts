@@ -47,8 +47,8 @@ Options:
   --corpus DIR         report on a corpus that is there, without reading exports again
   --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
   --labels FILE        correct shares by the labels of "deversoir label" (yours or a second reader's); repeat for several files
-  --peers FILE         brands, stores and headline figures of others, without names, to stand beside ("deversoir peers" writes such
-                       a file); repeat for several
+  --peers FILE         brands, stores and headline figures of others, without names, to stand beside; repeat for several
+                       ("deversoir peers" writes such a file)
   --private-verbatims  let masked private messages be quoted (default: never)
 ${buildOptionsHelp}
   --json               print where things are, the totals and the files as JSON on stdout

@@ -28,7 +28,7 @@ const frame = metricFrame({
   unit: 'share',
   denominator: CARE_CASES,
   method: {
-    fr: '1 − Kaplan-Meier, intervalle log-log ; sans réponse : censuré à la fin de l’observation de son étape. Chiffre de tête : part répondue dans le délai visé, 24 heures sauf demande contraire.',
+    fr: '1 − Kaplan-Meier, intervalle log-log ; sans réponse : censuré à la fin de l’observation de son étape. Chiffre de tête : part qui a eu une réponse dans le délai visé, 24 heures sauf demande contraire.',
     en: '1 − Kaplan-Meier, log-log interval; unanswered: censored where the observation of its stage ends. Headline: share answered within the target, 24 hours unless told otherwise.',
   },
   limits: {

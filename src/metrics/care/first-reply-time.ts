@@ -9,7 +9,7 @@ const frame = metricFrame({
   unit: 'hours',
   denominator: CARE_CASES,
   method: {
-    fr: 'Un dossier appelle une réponse quand il contient une plainte, une question ou une demande, partages exclus. Médiane de Kaplan-Meier : les dossiers restés sans réponse sont censurés à la fin de l’observation de leur étape, pas écartés. À côté, la moyenne sur les seuls dossiers répondus, chiffre courant du marché.',
+    fr: 'Un dossier appelle une réponse quand il contient une plainte, une question ou une demande, partages exclus. Médiane de Kaplan-Meier : les dossiers restés sans réponse sont censurés à la fin de l’observation de leur étape, pas écartés. À côté, la moyenne sur les seuls dossiers qui ont eu une réponse, chiffre courant du marché.',
     en: 'A case needs a reply when it holds a complaint, a question or a request, reposts left out. Kaplan-Meier median: unanswered cases are censored where the observation of their stage ends, not dropped. Beside it, the mean over answered cases only, the market’s usual figure.',
   },
   limits: {

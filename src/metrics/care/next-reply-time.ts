@@ -13,7 +13,7 @@ const frame = metricFrame({
     en: 'turns of customers that needed a reply, after a first one',
   },
   method: {
-    fr: 'Un tour va du premier message du client depuis la dernière réponse humaine à la réponse humaine suivante ; il appelle une réponse s’il contient une plainte, une question ou une demande. Médiane de Kaplan-Meier : les tours restés sans réponse sont censurés à la fin de l’observation de leur étape. À côté, la moyenne sur les seuls tours répondus, chiffre courant du marché.',
+    fr: 'Un tour va du premier message du client depuis la dernière réponse humaine à la réponse humaine suivante ; il appelle une réponse s’il contient une plainte, une question ou une demande. Médiane de Kaplan-Meier : les tours restés sans réponse sont censurés à la fin de l’observation de leur étape. À côté, la moyenne sur les seuls tours suivis d’une réponse, chiffre courant du marché.',
     en: 'A turn goes from the customer’s first message since the last human reply to the next human reply; it needs one when it holds a complaint, a question or a request. Kaplan-Meier median: unanswered turns are censored where the observation of their stage ends. Beside it, the mean over answered turns only, the market’s usual figure.',
   },
   limits: {

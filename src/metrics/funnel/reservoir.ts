@@ -124,7 +124,7 @@ export const reservoir = defineMetric(
       fr:
         waits === undefined
           ? ''
-          : `Le client attend dans ${waiting} des ${open.length} dossiers${waits.fr} ; des autres, répondus, rien ne dit s’ils sont réglés. `,
+          : `Le client attend dans ${waiting} des ${open.length} dossiers${waits.fr} ; pour les autres, qui ont eu une réponse, rien ne dit s’ils sont réglés. `,
       en:
         waits === undefined
           ? ''

@@ -1,4 +1,3 @@
-import { countWords } from '../story/headlines.js';
 import type { Story } from '../story/story.js';
 import { openingSlide, titledSlide, type Desk } from './desk.js';
 
@@ -30,10 +29,7 @@ export function coverSlide(desk: Desk, { title, subtitle, notes }: Story): void 
   slide.addNotes(subtitle);
 }
 
-/** Words of a slide outside its tables. */
-const WORDS = 40;
-
-/** What overflows as its title, tiles as a table, then what happened, as far as a slide may say. */
+/** Depth 1 on a slide: what overflows as its title, tiles, then what to do and what happened. */
 export function summarySlide(desk: Desk, story: Story): void {
   const { theme, words } = desk;
   const said = [...story.overflows.slice(0, 1), ...story.happened].map(({ text }) => text);
@@ -67,25 +63,29 @@ export function summarySlide(desk: Desk, story: Story): void {
         objectName: words.say('Chiffres clés', 'Key figures'),
       },
     );
-  let left = WORDS - countWords(title);
-  const lines = said.slice(1).filter((text) => {
-    const fits = countWords(text) <= left;
-    left -= fits ? countWords(text) : 0;
-    return fits;
-  });
-  slide.addText(
-    lines.map((text) => ({ text, options: { bullet: true, breakLine: true } })),
+  const told = [
+    { head: words.say('Que faire', 'What to do'), texts: story.actions.map(({ text }) => text), bold: true },
     {
-      x: 0.5,
-      y: 4.2,
-      w: 12.3,
-      h: 2.6,
-      fontSize: 24,
-      color: theme.ink,
-      fontFace: theme.bodyFont,
-      valign: 'top',
-      paraSpaceAfter: 10,
+      head: words.say('Ce qui s’est passé', 'What happened'),
+      texts: story.happened.map(({ text }) => text).filter((text) => text !== said[0]),
+      bold: false,
     },
+    {
+      head: words.say('Ce qui déborde', 'What overflows'),
+      texts: story.overflows.slice(1).map(({ text }) => text),
+      bold: false,
+    },
+  ].filter(({ texts }) => texts.length > 0);
+  if (told.length === 0) return;
+  slide.addTable(
+    [
+      told.map(({ head }) => cell(head, { fontSize: 15, bold: true, color: theme.accent })),
+      told.map(({ texts, bold }) => ({
+        text: texts.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 6 } })),
+        options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 16, bold, valign: 'top' },
+      })),
+    ] as never,
+    { x: 0.5, y: 3.4, w: 12.3, border: { type: 'none' }, objectName: words.say('En bref', 'In short') },
   );
 }
 

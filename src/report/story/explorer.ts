@@ -8,6 +8,7 @@ import {
   textOf,
   type Telling,
 } from './reading.js';
+import { maskedIn } from './mask-words.js';
 import { shortened } from './quotes.js';
 import type { Choice, Explorer } from './story.js';
 
@@ -86,7 +87,7 @@ export function explorerOf(telling: Telling): Explorer {
     messages: rowsOf(metrics.get('messageSample')).map((row) => {
       const at = dateOf(row, 'sentAt');
       return {
-        text: shortened(textOf(row, 'text'), 320),
+        text: shortened(maskedIn(textOf(row, 'text'), words.language), 320),
         source: [words.channel(textOf(row, 'channel')), ...(at === null ? [] : [words.date(at)])].join(' · '),
         period: textOf(row, 'period'),
         stage: textOf(row, 'stage'),

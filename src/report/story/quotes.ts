@@ -1,6 +1,7 @@
 import { saysTheSame } from '../../util/content-words.js';
 import { NBSP } from '../../util/french.js';
 import { LANGUAGES } from '../../util/language.js';
+import { maskedIn } from './mask-words.js';
 import { numberOf, rowsOf, textOf, dateOf, listOf, type Row, type Telling } from './reading.js';
 import type { StoryQuote } from './story.js';
 
@@ -46,7 +47,7 @@ export function quoteOf(row: Row, { words }: Telling): StoryQuote {
   const sentiment = textOf(row, 'sentiment');
   return {
     ...(sentiment !== '' && { sentiment }),
-    text: shortened(textOf(row, 'text')),
+    text: shortened(maskedIn(textOf(row, 'text'), words.language)),
     source: [
       source === '' ? words.channel(textOf(row, 'channel')) : source,
       ...(at === null ? [] : [words.date(at)]),

@@ -27,6 +27,9 @@ export const OF_PRIVATE = new Set([
   'waitingCases',
 ]);
 
+/** Metrics of what a user may add or leave out: without it they lack no data. */
+const OPTIONAL = new Set(['sectorFigures', 'valueAtStake', 'productTruth', 'crisisAround']);
+
 /** Which stages the exports hold. */
 export function stagesOf(metrics: MetricSet): Record<'private' | 'public' | 'press', boolean> {
   const rows = rowsOf(metrics.get('volumeByChannel'));
@@ -87,7 +90,7 @@ export function linesOf(
         ]
       : [];
   const missing = metrics.filter(
-    ({ notMeasured, name }) => notMeasured !== undefined && name !== 'crisisAround' && !OF_PRIVATE.has(name),
+    ({ notMeasured, name }) => notMeasured !== undefined && !OPTIONAL.has(name) && !OF_PRIVATE.has(name),
   ).length;
   return [
     ...(stages.private

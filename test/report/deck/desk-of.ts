@@ -4,7 +4,7 @@ import { DEFAULT_THEME } from '../../../src/report/deck/deck-theme.js';
 import { wordsOf } from '../../../src/report/story/words.js';
 import { plain } from '../written.js';
 
-/** What one slide says, its table and its notes, breaks and spaces of French typography as plain spaces. */
+/** What one slide says, its tables and its notes, breaks and spaces of French typography as plain spaces. */
 export interface SaidSlide {
   readonly texts: readonly string[];
   readonly table: readonly string[];
@@ -32,7 +32,7 @@ export async function slidesOf(make: (desk: Desk) => void): Promise<SaidSlide[]>
       const xml = part(`ppt/slides/slide${at + 1}.xml`);
       return {
         texts: textsOf(xml.replace(/<a:tbl>.*?<\/a:tbl>/gs, '')),
-        table: textsOf(/<a:tbl>.*?<\/a:tbl>/s.exec(xml)?.[0] ?? ''),
+        table: [...xml.matchAll(/<a:tbl>.*?<\/a:tbl>/gs)].flatMap(([table]) => textsOf(table)),
         notes: textsOf(part(`ppt/notesSlides/notesSlide${at + 1}.xml`)).join(' '),
       };
     });

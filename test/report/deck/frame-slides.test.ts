@@ -13,15 +13,15 @@ import { slidesOf } from './desk-of.js';
 const twelve = (word: string): string => Array.from({ length: 12 }, (_, at) => `${word}${at}`).join(' ');
 
 describe('summarySlide', () => {
-  it('has what overflows as its title, and of the rest what forty words allow', async () => {
+  it('has what overflows as its title, and what to do and what happened under its tiles', async () => {
     const story = plainStory({
       overflows: [said(`${twelve('déborde')}.`), said(twelve('aussi'))],
-      happened: [said(twelve('un')), said(twelve('deux')), said(twelve('trois'))],
+      happened: [said(twelve('un')), said(twelve('deux'))],
+      actions: [{ ...said('Répondre.'), finding: 'answers', stake: 0.4 }],
       tiles: [plainTile(), plainTile({ label: 'Part de voix', value: '12 %', sector: 'contre 20 %' })],
     });
     const [slide] = await slidesOf((desk) => summarySlide(desk, story));
-    // 12 words of a title and twice 12 are 36; 12 more do not fit
-    expect(slide?.texts).toEqual([twelve('déborde'), twelve('un'), twelve('deux')]);
+    expect(slide?.texts).toEqual([twelve('déborde')]);
     expect(slide?.table).toEqual([
       'Taux de réponse',
       'Part de voix',
@@ -29,6 +29,13 @@ describe('summarySlide', () => {
       '12 %',
       'pas de trimestre précédent',
       'pas de trimestre précédent ; contre 20 %',
+      'Que faire',
+      'Ce qui s’est passé',
+      'Ce qui déborde',
+      'Répondre.',
+      twelve('un'),
+      twelve('deux'),
+      twelve('aussi'),
     ]);
     expect(slide?.notes).toContain(twelve('aussi'));
   });

@@ -1,5 +1,6 @@
 import { saysTheSame } from '../../../util/content-words.js';
 import { lastDay, recency } from './crisis-age.js';
+import { maskedIn } from '../mask-words.js';
 import { makeFinding } from '../make-finding.js';
 import { quoteOf, saysSomething, shortened } from '../quotes.js';
 import {
@@ -88,8 +89,8 @@ function harmFinding(telling: Telling): Finding[] {
                 `Review the public message flagged${first}.`,
               )
             : words.say(
-                `Relire les messages publics signalés${alone ? first : ''} : ${share} de ${all}${alone ? '' : first}.`,
-                `Review the public messages flagged${alone ? first : ''}: ${share} of ${all}${alone ? '' : first}.`,
+                `Relire les ${flagged < FEW ? `${count} ` : ''}messages publics signalés${alone ? first : ''} : ${share} de ${all}${alone ? '' : first}.`,
+                `Review the ${flagged < FEW ? `${count} ` : ''}public messages flagged${alone ? first : ''}: ${share} of ${all}${alone ? '' : first}.`,
               ),
       },
       size: figure.value,
@@ -130,7 +131,7 @@ function rumourFinding(telling: Telling): Finding[] {
           ? []
           : [
               {
-                text: shortened(textOf(row, 'text')),
+                text: shortened(maskedIn(textOf(row, 'text'), words.language)),
                 source: words.say(
                   `${words.number(copies.value)} copies`,
                   `${words.number(copies.value)} copies`,
@@ -213,8 +214,8 @@ function contributionFinding(telling: Telling): Finding[] {
       id: 'contributions',
       metric,
       title: words.say(
-        `Des clients écrivent des messages utiles (${kinds}) : à soumettre à l’équipe communauté`,
-        `Customers write useful messages (${kinds}): to put to the community team`,
+        `${words.count(rows.length, ['message utile', 'messages utiles'], ['', ''])} de clients (${kinds}), parmi ${words.number(figure.n)} contributions, à soumettre à l’équipe communauté`,
+        `${words.count(rows.length, ['', ''], ['useful message', 'useful messages'])} of customers (${kinds}), among ${words.number(figure.n)} contributions, to put to the community team`,
       ),
       text: words.say(
         'Choix de textes utiles, hors accidents et hors crises ; l’équipe communauté décide et demande l’accord de l’auteur.',

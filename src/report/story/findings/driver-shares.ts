@@ -6,6 +6,8 @@ import type { Finding, StoryChart } from '../story.js';
 
 /** A driver is named from so many messages on. */
 const NAMED_FROM = 30;
+/** Negative messages from which a driver is said to be a reason for criticism. */
+const CRITICISED_FROM = 10;
 /** Drivers that move, told together. */
 const MOVED = 6;
 
@@ -15,13 +17,19 @@ const clearlyMore = (first: Row, second: Row): boolean => {
   return (a - b) ** 2 > 3.84 * (a + b);
 };
 
-/** The driver that carries most negative messages, or the two where neither leads. */
+/** The driver that carries most negative messages, or the two where neither leads; with hardly any, the one that is cited most. */
 function weightFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('driverShares');
   const { words } = telling;
   if (metric === undefined) return [];
-  const rows = rowsOf(metric).filter((row) => numberOf(row, 'n') >= NAMED_FROM);
-  const [first, second] = rows.toSorted((a, b) => numberOf(b, 'negative') - numberOf(a, 'negative'));
+  const all = rowsOf(metric);
+  const rows = all.filter((row) => numberOf(row, 'n') >= NAMED_FROM);
+  const by = (column: string, of: readonly Row[]): Row[] =>
+    of.toSorted((a, b) => numberOf(b, column) - numberOf(a, column));
+  // One that is cited less may carry more of the criticism.
+  const [most] = by('negative', all);
+  const criticised = numberOf(most, 'negative') >= CRITICISED_FROM;
+  const [first, second] = criticised ? by('negative', all) : by('n', rows).slice(0, 1);
   if (first === undefined) return [];
   const both = second !== undefined && !clearlyMore(first, second) ? [first, second] : [first];
   const driver = textOf(first, 'driver');
@@ -50,7 +58,8 @@ function weightFinding(telling: Telling): Finding[] {
     words.list(both.map((row) => words.say(`« ${nameOf(row)} »`, `“${nameOf(row)}”`))),
     words.list(counts.map(({ value }) => words.number(value))),
   ];
-  const [all, part] = [words.number(negative.n), words.value(negative.value, 'share')];
+  const [count, part] = [words.number(negative.n), words.value(negative.value, 'share')];
+  const even = counts.every(({ value }) => value === counts[0]?.value);
   return [
     makeFinding(telling, {
       id: 'drivers',
@@ -58,16 +67,21 @@ function weightFinding(telling: Telling): Finding[] {
       title:
         both.length > 1
           ? words.say(
-              `${names} sont les premiers motifs de critique : ${numbers} messages négatifs`,
-              `${names} are the first reasons for criticism: ${numbers} negative messages`,
+              `${names} sont les premiers motifs de critique : ${even ? words.number(counts[0]?.value ?? 0) : numbers} messages négatifs${even ? ' chacun' : ''}`,
+              `${names} are the first reasons for criticism: ${even ? words.number(counts[0]?.value ?? 0) : numbers} negative messages${even ? ' each' : ''}`,
             )
-          : words.say(
-              `${names} est le premier motif de critique : ${numbers} messages négatifs sur ${all} (${part})`,
-              `${names} is the first reason for criticism: ${numbers} of ${all} messages negative (${part})`,
-            ),
+          : criticised
+            ? words.say(
+                `${names} est le premier motif de critique : ${numbers} messages négatifs sur ${count} (${part})`,
+                `${names} is the first reason for criticism: ${numbers} of ${count} messages negative (${part})`,
+              )
+            : words.say(
+                `${names} est le motif le plus cité : ${count} messages, dont ${counts[0]?.value === 0 ? 'aucun négatif' : words.count(counts[0]?.value ?? 0, ['négatif', 'négatifs'], ['', ''])}`,
+                `${names} is the driver cited most: ${count} messages, ${counts[0]?.value === 0 ? 'none' : numbers} of them negative`,
+              ),
       text: words.say(
-        `Le motif revient dans ${words.value(share.value, 'share')} des messages de clients.`,
-        `It comes up in ${words.value(share.value, 'share')} of customers’ messages.`,
+        `${both.length > 1 ? `« ${nameOf(first)} »` : 'Le motif'} revient dans ${words.value(share.value, 'share')} des messages de clients.`,
+        `${both.length > 1 ? `“${nameOf(first)}”` : 'It'} comes up in ${words.value(share.value, 'share')} of customers’ messages.`,
       ),
       figures: [negative, share, ...counts],
       chart: barsChart(
@@ -151,13 +165,14 @@ function shiftFinding(telling: Telling): Finding[] {
       id: 'shift',
       metric,
       title: words.say(
-        `« ${name} » ${rising ? 'monte' : 'recule'} : ${after} des messages, contre ${before} au trimestre précédent`,
-        `“${name}” ${rising ? 'rises' : 'falls'}: ${after} of messages, against ${before} in the quarter before`,
+        `On parle ${rising ? 'plus' : 'moins'} de « ${words.inside('driver', driver)} » : ${after} des messages, contre ${before} au trimestre précédent`,
+        `“${name}” comes up ${rising ? 'more' : 'less'}: ${after} of messages, against ${before} in the quarter before`,
       ),
       text: others === '' ? '' : words.say(`Bougent aussi : ${others}.`, `These move too: ${others}.`),
       figures: [ratio, ...shares],
       chart: pairsChart(telling, clear.slice(0, MOVED), from, to),
-      quotes: quotesFor(telling, { driver }, 2),
+      // A question that names the driver in passing shows no rise.
+      quotes: quotesFor(telling, { driver, ...(rising && { sentiment: 'negative' }) }, 2),
       drivers: clear.map((row) => textOf(row, 'driver')),
       stages: ['private', 'public'],
       size: Math.min(1, 4 * gapOf(first) + 0.1),

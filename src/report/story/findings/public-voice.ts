@@ -1,3 +1,4 @@
+import { maskedIn } from '../mask-words.js';
 import { makeFinding } from '../make-finding.js';
 import { quotesFor, saysSomething, shortened } from '../quotes.js';
 import {
@@ -79,7 +80,7 @@ function reshareFinding(telling: Telling): Finding[] {
           ? []
           : [
               {
-                text: shortened(text.replace(/^RT\s+@?[^\s:]+:\s*/, '')),
+                text: shortened(maskedIn(text.replace(/^RT\s+@?[^\s:]+:\s*/, ''), words.language)),
                 source: words.say(
                   `${words.number(copies.value)} copies`,
                   `${words.number(copies.value)} copies`,
@@ -119,19 +120,23 @@ function complaintFinding(telling: Telling): Finding[] {
     denominator,
   });
   const [count, all] = [words.number(complaints.value), words.number(own)];
+  const inAll =
+    numberOf(row, 'reshares') > 0
+      ? words.say(
+          `dans ${all} messages publics, reprises exclues`,
+          `in ${all} public messages, reposts left out`,
+        )
+      : words.say(`dans ${all} messages publics`, `in ${all} public messages`);
   return [
     makeFinding(telling, {
       id: 'complaints',
       metric,
       title:
         complaints.value === 0
-          ? words.say(
-              `Aucune plainte reconnue parmi les ${all} messages que leurs auteurs ont écrits`,
-              `No complaint told among the ${all} messages that their authors wrote`,
-            )
+          ? words.say(`Aucune plainte reconnue ${inAll}`, `No complaint found ${inAll}`)
           : words.say(
-              `${complaints.value < 2 ? 'Une seule plainte reconnue' : `${count} plaintes reconnues`} parmi les ${all} messages que leurs auteurs ont écrits`,
-              `${complaints.value === 1 ? 'One complaint' : `${count} complaints`} told among the ${all} messages that their authors wrote`,
+              `${complaints.value < 2 ? 'Une seule plainte reconnue' : `${count} plaintes reconnues`} ${inAll}`,
+              `${complaints.value === 1 ? 'One complaint' : `${count} complaints`} found ${inAll}`,
             ),
       figures: [rate, complaints],
       quotes: complaints.value === 0 ? [] : quotesFor(telling, { sentiment: 'negative' }),

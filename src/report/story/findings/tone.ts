@@ -10,6 +10,9 @@ import type { Figure, Finding, StoryChart } from '../story.js';
 /** Periods from which a curve over time is drawn, and messages a point stands on. */
 const LEAST_PERIODS = 6;
 const LEAST_MESSAGES = 10;
+/** Bars side by side are read as a time without a hole: with more periods left out, none is drawn. */
+const LEAST_COVERED = 0.8;
+const PERIOD_MS = { week: 7 * 86_400_000, month: 30.44 * 86_400_000 } as const;
 
 function timeChart(telling: Telling): StoryChart | null {
   const { words } = telling;
@@ -19,6 +22,9 @@ function timeChart(telling: Telling): StoryChart | null {
   const rows = told.filter((row) => row['stage'] === stage);
   if (metric === undefined || rows.length < LEAST_PERIODS) return null;
   const weekly = rows[0]?.['grain'] !== 'month';
+  const [first, last] = [rows[0], rows.at(-1)].map((row) => Date.parse(textOf(row, 'period')));
+  const periods = ((last ?? 0) - (first ?? 0)) / PERIOD_MS[weekly ? 'week' : 'month'] + 1;
+  if (rows.length < LEAST_COVERED * periods) return null;
   const marks = rows.map((row) =>
     markOf(
       row,
@@ -115,11 +121,11 @@ function sentimentFinding(telling: Telling): Finding[] {
           : words.say(', mais moins ce trimestre qu’au précédent', ', but less this quarter than last');
   const title = {
     negative: words.say(
-      `On parle de la marque en mal plus qu’en bien (score net ${score})${moves}`,
+      `On parle de la marque plus souvent en mal qu’en bien (score net ${score})${moves}`,
       `The brand is criticised more than it is praised (net score ${score})${moves}`,
     ),
     positive: words.say(
-      `On parle de la marque en bien plus qu’en mal (score net ${score})${moves}`,
+      `On parle de la marque plus souvent en bien qu’en mal (score net ${score})${moves}`,
       `The brand is praised more than it is criticised (net score ${score})${moves}`,
     ),
     even: words.say(

@@ -32,7 +32,61 @@ it('tells first the driver that moved by most points, then the others with their
     quoted: new Set(),
   });
   expect(plain(finding?.title ?? '')).toBe(
-    '« Goût » monte : 14,0 % des messages, contre 10,0 % au trimestre précédent',
+    'On parle plus de « goût » : 14,0 % des messages, contre 10,0 % au trimestre précédent',
   );
   expect(plain(finding?.text ?? '')).toBe('Bougent aussi : « Sécurité et rappels » (en baisse).');
 });
+
+it.each([
+  // The one that is cited most carries hardly any blame: another is first, be it cited by few; even ones are told once.
+  [
+    [
+      ['delivery', 76, 1],
+      ['taste', 25, 20],
+    ],
+    '« Goût » est le premier motif de critique : 20 messages négatifs sur 25 (80,0 %)',
+    'Le motif revient dans 10,0 % des messages de clients.',
+  ],
+  [
+    [
+      ['taste', 81, 22],
+      ['price', 45, 22],
+    ],
+    '« Goût » et « Prix » sont les premiers motifs de critique : 22 messages négatifs chacun',
+    '« Goût » revient dans 10,0 % des messages de clients.',
+  ],
+  [
+    [
+      ['delivery', 76, 1],
+      ['service', 8, 3],
+    ],
+    '« Livraison » est le motif le plus cité : 76 messages, dont 1 négatif',
+    'Le motif revient dans 10,0 % des messages de clients.',
+  ],
+  [[['delivery', 76, 0]], '« Livraison » est le motif le plus cité : 76 messages, dont aucun négatif', ''],
+] as const)(
+  'names the reason for criticism only where there is criticism: %j',
+  async (counts, title, text) => {
+    const rows = counts.map(([driver, n, negative]) => ({
+      driver,
+      n,
+      negative,
+      share: 0.1,
+      shareLow: 0.05,
+      shareHigh: 0.2,
+      negativeShare: negative / n,
+      negativeLow: 0,
+      negativeHigh: 1,
+    }));
+    const shares = await written('driverShares', 'share', { rows });
+    const [finding] = driverFindings({
+      metrics: new Map([['driverShares', shares]]),
+      words: wordsOf('fr', 'UTC'),
+      zone: 'UTC',
+      brand: '',
+      quoted: new Set(),
+    });
+    expect(plain(finding?.title ?? '')).toBe(title);
+    if (text !== '') expect(plain(finding?.text ?? '')).toBe(text);
+  },
+);

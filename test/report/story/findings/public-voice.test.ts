@@ -60,7 +60,7 @@ describe('what is passed on', () => {
     const told = publicVoiceFindings(telling([await reshares({ reshares: 318, own: 82, complaints: 1 })]));
     expect(told.map(({ title }) => plain(title))).toEqual([
       'Une campagne est relayée : 318 des 400 messages publics reprennent le texte d’un autre',
-      'Une seule plainte reconnue parmi les 82 messages que leurs auteurs ont écrits',
+      'Une seule plainte reconnue dans 82 messages publics, reprises exclues',
     ]);
   });
 
