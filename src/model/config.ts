@@ -71,6 +71,8 @@ export interface CorpusConfig {
   readonly businessHours?: BusinessHours;
   /** Hours within which a reply is due (SLA), open ones where business hours are given. Default 24. */
   readonly replyTargetHours?: number;
+  /** The part that `deversoir report` tells of, as `--period` names it: `2026-Q3`. Default: all. */
+  readonly period?: string;
   /** Sentences for the head of the report: what its reader must know first. */
   readonly notes?: readonly string[];
 }

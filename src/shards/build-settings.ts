@@ -180,7 +180,7 @@ export const shardOptionsOf = (
 
 /** Hash of all options that change the rows of a file. */
 export function readWithOf(options: Settled): string {
-  const { notes: _notes, taxonomies: _taxonomies, ...config } = options.config ?? {};
+  const { notes: _notes, period: _period, taxonomies: _taxonomies, ...config } = options.config ?? {};
   const { heads, keepUrls, sentimentModel } = options;
   const all = {
     ...config,

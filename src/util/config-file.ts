@@ -66,6 +66,7 @@ const CHECKS: Readonly<Record<keyof CorpusConfig, Check>> = {
     expected: 'a number of hours above 0',
     ok: (value) => typeof value === 'number' && value > 0 && Number.isFinite(value),
   },
+  period: { expected: 'a period such as "2026-Q3", "2026-07" or "2026"', ok: isText },
   notes: { expected: 'a list of texts', ok: isTexts },
 };
 

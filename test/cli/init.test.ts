@@ -41,6 +41,7 @@ it('init writes configurations that are read, and overwrites none', async () => 
       'dateOrder',
       'businessHours',
       'replyTargetHours',
+      'period',
     ]),
   );
   const watch = readFileSync(join(folder, 'deversoir-watch.json'), 'utf8');

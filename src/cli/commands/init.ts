@@ -37,6 +37,9 @@ const clientConfig = (brand: string | undefined, sector: string | undefined): st
   // Secteur, "agri-food" ou "retail" : motifs cherchés, ordre du rapport et de la présentation.
   ${sector === undefined ? '// ' : ''}"sector": ${JSON.stringify(sector ?? 'agri-food')},
 
+  // Le trimestre du rapport : au suivant, cette ligne seule change. Sans elle, le rapport porte sur tout.
+  // "period": "2026-Q3",
+
   // Fuseau des dates qui n'en ont pas, et des jours, semaines, mois et trimestres.
   "zone": "Europe/Paris",
 

@@ -46,6 +46,7 @@ Options:
                        are taken), or JSON with ink, soft, paper, accent, plain, strong (colours), headFont, bodyFont, logo
   --corpus DIR         report on a corpus that is there, without reading exports again
   --period P           only this year 2026, quarter 2026-Q3, month 2026-07, ISO week 2026-W30 or day; repeat for several
+                       (default: "period" of the configuration, else all)
   --labels FILE        correct shares by the labels of "deversoir label" (yours or a second reader's); repeat for several files
   --peers FILE         brands, stores and headline figures of others, without names, to stand beside; repeat for several
                        ("deversoir peers" writes such a file)
@@ -143,7 +144,10 @@ export const reportCommand: Command = {
     const files = filesOption(values, REPORT_FILES);
     const language = choiceOption(values, 'lang', LANGUAGES);
     const theme = await themeOption(values);
-    const period = listOption(values, 'period');
+    // Of the configuration that is given now, not of the one that the corpus kept.
+    const asked = configOption(paths, values)?.period;
+    const named = listOption(values, 'period');
+    const period = named.length === 0 && asked !== undefined ? [asked] : named;
     for (const one of period) daysOfPeriod(one);
     const labels = (await Promise.all(listOption(values, 'labels').map(readLabels))).flat();
     const peers = await readPeers(listOption(values, 'peers'));

@@ -46,6 +46,21 @@ describe('report', () => {
     expect(existsSync(`${out}/deck.pptx`)).toBe(false);
   });
 
+  it('is of the period of the configuration that is given, unless the command says another', async () => {
+    writeFileSync(at('quarter.json'), '{ "period": "2026-03-01" }');
+    const counted = async (...more: string[]): Promise<number | undefined> => {
+      const out = at(`quarter-${more.length}`);
+      const args = ['--corpus', corpus, '--out', out, '--only', 'json', ...more];
+      expect((await run('report', ...args)).code).toBe(0);
+      const { metrics } = JSON.parse(readFileSync(`${out}/metrics.json`, 'utf8')) as {
+        metrics: { name: string; n: number }[];
+      };
+      return metrics.find(({ name }) => name === 'volumeByChannel')?.n;
+    };
+    expect(await counted('--config', at('quarter.json'))).toBe(1);
+    expect(await counted('--config', at('quarter.json'), '--period', '2026')).toBe(await counted());
+  });
+
   it('says that no message is of the period, and writes nothing', async () => {
     const out = at('none');
     const told = await run('report', '--corpus', corpus, '--out', out, '--period', '2031-Q1');
