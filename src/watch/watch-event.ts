@@ -112,6 +112,9 @@ export function eventsOf(
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
 }
 
+/** A page that stands for a person is a pseudonym: nobody is told of one. */
+const NAMELESS = /^\[[0-9a-f]{16}\]$/;
+
 function alertEvents(
   metrics: readonly Metric[],
   { say, number: print, moment, lasting }: Speech,
@@ -120,6 +123,7 @@ function alertEvents(
     const at = instant(row, 'at');
     if (at === null) return [];
     const brand = text(row, 'brand') || null;
+    if (brand !== null && NAMELESS.test(brand)) return [];
     const rate = number(row, 'falseAlarmsPerMonth');
     const [messages, expected, hours] = [
       number(row, 'messages'),

@@ -37,6 +37,9 @@ describe('events', () => {
     expect(english?.summary).toContain('2.5 false alarms a month');
     expect(english?.summary).toContain('Raised on 5 March 2026 at 09:00.');
   });
+  it('are told of no brand that is a pseudonym', async () => {
+    expect(eventsOf([await alerts({ brand: '[4ec8237a8dc9963b]' })], { observedAt: null })).toEqual([]);
+  });
   it('say whose movement it is and since when, in their language', async () => {
     const sheet = await written('crisisSheets', 'events', {
       rows: [{ sheetId: 's', kind: 'crisis', brand: 'Brel', start: at, messages: 40, articles: 0 }],

@@ -10,8 +10,9 @@ const usage = `Usage: deversoir peers --corpus DIR [--corpus DIR...] --out FILE.
 Compares brands and stores with those of others, without a name. With --out, writes the negative share and the size of each
 brand and store of the corpora, and the headline figures of each corpus (spill, response, waiting and complaint shares, first
 reply, tone, rating, each with its n), to an anonymous file that can be sent: no name, no order, nothing that tells which
-figures are of one corpus, nothing under 30 messages or cases. Without, prints all groups, those of the file as "peer 1", "peer 2", ...: share, shrunk share with its interval, and whether it is outside
-what chance alone explains (funnel limits of 95 % and 99.8 %).
+figures are of one corpus, nothing under 30 messages or cases. Without, prints all groups, those of the file as "peer 1",
+"peer 2", ...: share, shrunk share with its interval, and whether it is outside what chance alone explains (funnel limits of
+95 % and 99.8 %).
 
 Options:
   --corpus DIR      a corpus; repeat for several: groups of one name are one
