@@ -82,7 +82,7 @@ export function summarySlide(desk: Desk, story: Story): void {
       told.map(({ head }) => cell(head, { fontSize: 15, bold: true, color: theme.accent })),
       told.map(({ texts, bold }) => ({
         text: texts.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 6 } })),
-        options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 16, bold, valign: 'top' },
+        options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 14, bold, valign: 'top' },
       })),
     ] as never,
     { x: 0.5, y: 3.4, w: 12.3, border: { type: 'none' }, objectName: words.say('En bref', 'In short') },
