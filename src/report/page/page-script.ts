@@ -80,6 +80,8 @@ const retell = (sums, filtered) => {
     parts.forEach((part, at) => { part.textContent = first[at]; });
     item.classList.toggle('again', filtered);
     if (!filtered) continue;
+    /* The sector is of the whole: nothing of a choice stands beside it. */
+    if (parts[4]) parts[4].textContent = '';
     const compute = again[item.dataset.metric];
     if (!compute) { parts[2].textContent = said.notAgain; continue; }
     const [n, found, print, bound] = compute(sums);

@@ -209,8 +209,12 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     const { view } = await open();
     const tile = view.locator('.tiles li[data-metric=netSentimentScore]');
     const first = await tile.innerText();
+    const sectors = view.locator('.tiles li > :nth-child(5)');
+    expect((await sectors.allInnerTexts()).join('')).not.toBe('');
     const stage = view.locator('select[name=stage]');
     await stage.selectOption('public');
+    // The sector is of the whole: nothing of a choice stands beside it.
+    expect((await sectors.allInnerTexts()).join('')).toBe('');
     const expected = (measured('netSentimentScore').table.objects() as Tone[]).find(
       (one) => one.stage === 'public',
     );
