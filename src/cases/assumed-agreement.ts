@@ -19,3 +19,6 @@ export const DEFAULT_M: Readonly<Record<Field, readonly number[]>> = {
   matterWords: [0.08, 0.17, 0.3, 0.28, 0.17],
   placeWords: [0.08, 0.17, 0.3, 0.28, 0.17],
 };
+
+/** Levels of the gap of two messages at any time within the 60 days in which pairs are compared; a day's worth goes on. */
+export const GAP_BY_CHANCE: readonly number[] = [0.25, 0.75, 2, 4, 7, 45, 1].map((days) => days / 60);

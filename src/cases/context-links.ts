@@ -18,7 +18,7 @@ interface Kind {
 }
 
 function newKind(levelOf: (field: Field) => number, parameters: WayParameters): Kind {
-  const { m, driverGap, prior, shown } = parameters,
+  const { m, driverGap, prior, shown, exists = 1 } = parameters,
     u = { ...parameters.u, gap: driverGap };
   const levels = COUNTED.flatMap((field) =>
     levelOf(field) === 0 ? [] : [{ field, at: levelOf(field) - 1 }],
@@ -28,7 +28,7 @@ function newKind(levelOf: (field: Field) => number, parameters: WayParameters): 
     levels.reduce((product, { field, at }) => product * (of[field][at] ?? 0), 1);
   return {
     seen: 0,
-    expected: all * prior * share(m),
+    expected: all * exists * prior * share(m),
     apart: all * share(u),
     weights: levels.map(({ field, at }) => [field, bits(field, at + 1, { m, u })]),
   };

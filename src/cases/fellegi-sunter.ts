@@ -1,4 +1,4 @@
-import { DEFAULT_M } from './assumed-agreement.js';
+import { DEFAULT_M, GAP_BY_CHANCE } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
 import { withGoingOn } from './going-on.js';
 import type { Evidence } from '../model/index.js';
@@ -13,6 +13,8 @@ export interface LinkParameters {
   readonly prior: number;
   /** Share of all compared pairs that are the same person with another case. */
   readonly other: number;
+  /** Probability that any pair lies so at all; default 1. */
+  readonly exists?: number;
 }
 
 /** Strength of the defaults against the data, in pairs. */
@@ -83,14 +85,13 @@ function frequencies(
   return table;
 }
 
-/** What is assumed of `u` before data: two people rarely share an identifier, anything else is as likely as not. */
-const defaultU = (): Table =>
-  Object.fromEntries(
-    FIELDS.map((field) => [
-      field,
-      IDENTIFIERS.includes(field) ? [0.001, 0.999] : LEVELS[field].map(() => 1 / LEVELS[field].length),
-    ]),
-  ) as Table;
+/** What is assumed of `u` before data: two people rarely share an identifier and write at any time, all else is as likely as not. */
+const evenly = (field: Field): number[] => LEVELS[field].map(() => 1 / LEVELS[field].length);
+const defaultU = (): Table => ({
+  ...(Object.fromEntries(FIELDS.map((field) => [field, evenly(field)])) as Table),
+  ...Object.fromEntries(IDENTIFIERS.map((field) => [field, [0.001, 0.999]])),
+  gap: [...GAP_BY_CHANCE],
+});
 
 /** `u` from pairs drawn at random: nearly none of them are the same case. */
 export const estimateU = (randomPairs: readonly Uint8Array[]): Table =>
@@ -139,7 +140,7 @@ export function sharesOf(
   { levels, rarity }: Pick<Pattern, 'levels' | 'rarity'>,
   parameters: LinkParameters,
 ): Shares {
-  const { m, prior, other } = parameters;
+  const { m, prior, other, exists = 1 } = parameters;
   let one = rarity,
     another = rarity;
   FIELDS.forEach((field, at) => {
@@ -155,13 +156,8 @@ export function sharesOf(
   });
   const weights = [prior * 2 ** Math.min(one, 200), other * 2 ** Math.min(another, 200), 1 - prior - other];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return { oneCase: (weights[0] ?? 0) / total, otherCase: (weights[1] ?? 0) / total };
-}
-
-/** Posterior probability from the total weight in bits and the prior. */
-export function posterior(totalBits: number, prior: number): number {
-  const odds = (prior / (1 - prior)) * 2 ** Math.min(totalBits, 200);
-  return odds / (1 + odds);
+  const oneCase = (weights[0] ?? 0) / total;
+  return { oneCase: exists * oneCase, otherCase: (weights[1] ?? 0) / total + (1 - exists) * oneCase };
 }
 
 /** What is known of a person's messages without EM: levels that one case shows, and levels that two cases of one person show. */
@@ -170,6 +166,8 @@ export interface Known {
   readonly otherCase: readonly Uint8Array[];
   /** Share of all pairs that are one person with another case, where that is known otherwise (no pair is then taken for one case before data); else learnt. */
   readonly other?: number | undefined;
+  /** A person's two matters lie as far apart as anybody's two messages. */
+  readonly apart?: boolean;
 }
 /** Before data, how alike one person's matters are is unknown: as alike as two persons', with half a pair at each level (Jeffreys). */
 const OTHER_STRENGTH = 5;
@@ -199,6 +197,7 @@ export function learnParameters(
 ): LinkParameters {
   const sure = patternsOf(known.oneCase);
   const o = frequencies(patternsOf(known.otherCase), ({ count }) => count, openly(u), OTHER_STRENGTH);
+  if (known.apart === true) o.gap = [...u.gap];
   const total = patterns.reduce((sum, { count }) => sum + count, 0);
   const priorOf = (matches: number): number => Math.min(MOST_SHARE, (matches + 0.5) / (pairs + 1));
   const agreements = new Map(

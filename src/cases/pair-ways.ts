@@ -6,8 +6,10 @@ import {
   countPatterns,
   estimateU,
   learnParameters,
+  sharesOf,
   type Known,
   type LinkParameters,
+  type Pattern,
 } from './fellegi-sunter.js';
 import { SAME_BREATH } from './openings.js';
 import type { Unit } from './units.js';
@@ -183,6 +185,7 @@ export function learnByWay(
       oneCase: way === 'private' ? waitsOf(messages, units) : [],
       otherCase: others.get(way) ?? [],
       other,
+      apart: way === 'out' || way === 'back',
     };
     const u = estimateU(comparisons);
     // Messages without anything bad are given only where they share a key: how many there are is told apart.
@@ -197,6 +200,32 @@ export function learnByWay(
     }
     return { ...learnParameters(countPatterns(own), u, Math.max(1, pairs), known), driverGap, shown };
   };
-  const out = learn('out');
-  return { private: learn('private'), public: learn('public'), out, back: learn('back', out.other) };
+  const out = learn('out'),
+    back = learn('back', out.other);
+  const backwards = countPatterns(
+    identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === 'back'),
+  );
+  const exists = chanceOfAny(backwards, back, out.prior * (1 + (random.get('out')?.pairs ?? 0)));
+  return { private: learn('private'), public: learn('public'), out, back: { ...back, exists } };
+}
+
+/**
+ * Whether pairs of a way are one case at all: as likely as not before data, then by how much likelier they make the pairs that are there, with
+ * the price of a share learnt on so many pairs (the Bayesian information criterion; Raftery 1995). One pair that lies so by chance
+ * would else be taken for proof of itself. `elsewhere`: pairs of the other way that are one case.
+ */
+export function chanceOfAny(
+  patterns: readonly Pattern[],
+  parameters: LinkParameters,
+  elsewhere: number,
+): number {
+  let gain = 0,
+    pairs = 0;
+  for (const pattern of patterns) {
+    const { oneCase } = sharesOf(pattern, parameters);
+    pairs += pattern.count * oneCase;
+    gain -= pattern.count * Math.log(Math.max(1e-12, 1 - oneCase));
+  }
+  const odds = Math.exp(gain - pairs) / Math.sqrt(1 + pairs + elsewhere);
+  return odds / (1 + odds);
 }

@@ -1,7 +1,6 @@
 import type { Evidence } from '../model/index.js';
 import { kleinbergBursts } from '../stats/index.js';
 import { PRESS, PUBLIC, type CaseMessage } from './case-message.js';
-import { posterior } from './fellegi-sunter.js';
 import type { Unit } from './units.js';
 import { inverseDocumentFrequency, squareOf, TextToMany } from './word-hashes.js';
 
@@ -158,7 +157,8 @@ function weigh(
   const similarity = similarityOf();
   const words =
     similarity === undefined ? undefined : (WORD_WEIGHTS.find(([least]) => similarity >= least)?.[1] ?? -2);
-  const probability = posterior(known + (words ?? 0), PRIOR);
+  const odds = (PRIOR / (1 - PRIOR)) * 2 ** (known + (words ?? 0)),
+    probability = odds / (1 + odds);
   if (probability < REPORTS) return undefined;
   const evidence = Object.entries({ driver, product, place, gap, words }).flatMap(([field, bits]) =>
     bits === undefined ? [] : [{ field, bits }],

@@ -5,7 +5,6 @@ import {
   bits,
   countPatterns,
   learnParameters,
-  posterior,
   sharesOf,
   type LinkParameters,
 } from '../../src/cases/fellegi-sunter.js';
@@ -26,10 +25,6 @@ describe('weights', () => {
     expect(bits('driver', 1, parameters)).toBeCloseTo(Math.log2(0.85 / 0.5), 12);
     expect(bits('driver', 2, parameters)).toBeCloseTo(Math.log2(0.15 / 0.5), 12);
     expect(bits('driver', 0, parameters)).toBe(0);
-  });
-
-  it('give the posterior: ten bits over a prior of 1 in 1025 are even odds', () => {
-    expect(posterior(10, 1 / 1025)).toBeCloseTo(0.5, 12);
   });
 });
 

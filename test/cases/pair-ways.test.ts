@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_M } from '../../src/cases/assumed-agreement.js';
 import { PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
-import { learnByWay, wayOf, WAYS } from '../../src/cases/pair-ways.js';
+import { FIELDS } from '../../src/cases/comparison.js';
+import { chanceOfAny, learnByWay, wayOf, WAYS } from '../../src/cases/pair-ways.js';
 import { buildUnits, type Unit } from '../../src/cases/units.js';
 import { inverseDocumentFrequency } from '../../src/cases/word-hashes.js';
 import { caseMessage } from './case-messages.js';
@@ -106,9 +108,40 @@ describe('learnByWay', () => {
     expect(learnt(true)).toBeCloseTo(0.22, 10);
   });
 
+  it('takes one person’s matters in private and public for as far apart as anybody’s messages', () => {
+    const units = unitsOf(
+      ...Array.from({ length: 40 }, (_, at) => ({
+        sentAt: at * HOUR,
+        ...(at % 2 === 0 ? {} : { stage: PUBLIC }),
+      })),
+    );
+    const { out, back } = learnByWay([], units, inverseDocumentFrequency([]), [], 1);
+    for (const { o, u } of [out, back]) expect(o.gap).toEqual(u.gap);
+  });
+
   it('is the same every time', () => {
     const units = unitsOf({ drivers: 1 }, { stage: PUBLIC, drivers: 1, sentAt: HOUR });
     const learn = () => learnByWay([], units, inverseDocumentFrequency([]), [], 1);
     expect(learn()).toEqual(learn());
+  });
+});
+
+describe('chanceOfAny', () => {
+  const own = { m: DEFAULT_M, u: DEFAULT_M, o: DEFAULT_M, prior: 0.01, other: 0 };
+  /** Odds of 9 beside the prior of 1 in 100: 0.01 × 891 to 0.99. */
+  const pairs = (count: number) => [{ levels: new Uint8Array(FIELDS.length), rarity: Math.log2(891), count }];
+
+  it('doubts a way on which one pair lies, where many cases go the other way', () => {
+    // the pair is ten times as likely with its share of 0.9 as without: 10 × e^−0.9 / √(1 + 0.9 + 47.1) = 0.58
+    const odds = (10 * Math.exp(-0.9)) / 7;
+    expect(chanceOfAny(pairs(1), own, 47.1)).toBeCloseTo(odds / (1 + odds), 10);
+  });
+
+  it('believes it where several do, and without a pair takes it for the less likely the more go the other way', () => {
+    // six times: (10 × e^−0.9)⁶ / √(1 + 5.4 + 47.1)
+    const six = (10 * Math.exp(-0.9)) ** 6 / Math.sqrt(53.5);
+    expect(chanceOfAny(pairs(6), own, 47.1)).toBeCloseTo(six / (1 + six), 10);
+    expect(chanceOfAny([], own, 48)).toBeCloseTo(1 / 8, 10);
+    expect(chanceOfAny([], own, 0)).toBe(0.5);
   });
 });
