@@ -51,6 +51,8 @@ export interface WriteReportOptions {
   /** Look of the deck. */
   readonly theme?: DeckTheme;
   readonly onProgress?: OnProgress;
+  /** Told of each metric that the report goes without because its calculation failed. */
+  readonly onWarning?: (warning: string) => void;
 }
 
 /** Where a report was written; what was not asked for is absent. */
@@ -108,7 +110,15 @@ const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): str
 /** Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. */
 export async function measureReport(
   corpus: CorpusTables,
-  { config = {}, privateVerbatims = false, labels, peers, onProgress, ...rest }: WriteReportOptions = {},
+  {
+    config = {},
+    privateVerbatims = false,
+    labels,
+    peers,
+    onProgress,
+    onWarning,
+    ...rest
+  }: WriteReportOptions = {},
 ): Promise<Metric[]> {
   onProgress?.({ task: 'finding subjects', done: 0, unit: 'steps' });
   // Where they can't be found, the metrics that need them say so.
@@ -123,6 +133,7 @@ export async function measureReport(
     ...(config.replyTargetHours && { targetHours: config.replyTargetHours }),
     zone: zoneOf(corpus, { config, ...rest }),
     ...(onProgress && { onProgress }),
+    ...(onWarning && { onWarning }),
   });
 }
 

@@ -10,15 +10,22 @@ type AnyMetric<Options> = (
   options: Options & { readonly by?: undefined },
 ) => Promise<Metric>;
 
+export interface MeasureNotices {
+  /** Told before each metric. */
+  readonly onProgress?: OnProgress;
+  /** Told of each metric whose calculation fails. */
+  readonly onWarning?: (warning: string) => void;
+}
+
 /**
  * Runs metrics one after the other. One whose calculation fails is given as not measured, with the error as its reason, and the
- * others go on; an error in what was asked (`DeversoirError`) is thrown.
+ * others go on and `onWarning` is told; an error in what was asked (`DeversoirError`) is thrown.
  */
 export async function measureAll<Options>(
   metrics: readonly AnyMetric<Options>[],
   corpus: CorpusTables,
   options: Options,
-  onProgress?: OnProgress,
+  { onProgress, onWarning }: MeasureNotices = {},
 ): Promise<Metric[]> {
   const measured: Metric[] = [];
   for (const metric of metrics) {
@@ -33,9 +40,9 @@ export async function measureAll<Options>(
       measured.push(await metric(corpus, { ...options, by: undefined }));
     } catch (error) {
       if (error instanceof DeversoirError) throw error;
-      measured.push(
-        await failed(corpus, metric.name, error instanceof Error ? error.message : String(error)),
-      );
+      const why = error instanceof Error ? error.message : String(error);
+      onWarning?.(`${metric.name} is not measured: its calculation failed, please report it (${why})`);
+      measured.push(await failed(corpus, metric.name, why));
     }
   }
   return measured;

@@ -1,7 +1,6 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import type { Metric } from '../model/index.js';
 import { DeversoirError } from '../util/errors.js';
-import type { OnProgress } from '../util/progress.js';
 import {
   completeness,
   doubtReasons,
@@ -65,7 +64,7 @@ import { unidentifiedComplaints } from './funnel/unidentified-complaints.js';
 import { timeToSpill } from './funnel/time-to-spill.js';
 import { periodChange } from './period-change.js';
 import type { MetricDefinition } from './make-metric.js';
-import { measureAll } from './measure-all.js';
+import { measureAll, type MeasureNotices } from './measure-all.js';
 import { SOURCES } from './method-sources.js';
 
 /** What any metric may be told. */
@@ -132,22 +131,24 @@ const ALL: readonly AnyMetricFunction[] = Object.values(METRICS).flat();
 export const metricsOf = (subject: MetricSubject): readonly MetricName[] =>
   METRICS[subject].map(({ definition }) => definition.frame.name);
 
-export type MeasureOptions = AnyMetricOptions & {
-  /** Names of metrics, or of subjects (`care`, `funnel`, …). Default: all. */
-  readonly which?: MetricName | readonly MetricName[];
-  /** Told before each metric. */
-  readonly onProgress?: OnProgress;
-};
+export type MeasureOptions = AnyMetricOptions &
+  MeasureNotices & {
+    /** Names of metrics, or of subjects (`care`, `funnel`, …). Default: all. */
+    readonly which?: MetricName | readonly MetricName[];
+  };
 
 /**
  * Measures all metrics of a corpus, or the named ones, one after the other, in their order. A metric whose calculation fails is given
- * as not measured, with the error as its reason. Options are those of the metrics, the same for all.
+ * as not measured, with the error as its reason, and `onWarning` is told. Options are those of the metrics, the same for all.
  *
  * Throws `option-invalid` for a name that no metric has.
  */
 export async function measure(corpus: CorpusTables, options: MeasureOptions = {}): Promise<Metric[]> {
-  const { which, onProgress, ...rest } = options;
-  return measureAll(which === undefined ? ALL : chosen(which), corpus, rest, onProgress);
+  const { which, onProgress, onWarning, ...rest } = options;
+  return measureAll(which === undefined ? ALL : chosen(which), corpus, rest, {
+    ...(onProgress && { onProgress }),
+    ...(onWarning && { onWarning }),
+  });
 }
 
 function chosen(which: MetricName | readonly MetricName[]): readonly AnyMetricFunction[] {

@@ -14,11 +14,20 @@ async function wrongOption(): Promise<never> {
 describe('measureAll', () => {
   it('goes on after a calculation that fails, and says which and why', async () => {
     const corpus = await fakeCorpus({ messages: [{ messageId: 'a', sentAt: Date.UTC(2026, 2, 3) }] });
-    const metrics = await measureAll([singular, messageVolume], corpus, {});
+    const told: string[] = [];
+    const metrics = await measureAll(
+      [singular, messageVolume],
+      corpus,
+      {},
+      { onWarning: (line) => told.push(line) },
+    );
     corpus.close();
     expect(metrics.map(({ name, notMeasured }) => [name, notMeasured?.fr])).toEqual([
       ['singular', 'le calcul a échoué, à signaler (Matrix is singular)'],
       ['messageVolume', undefined],
+    ]);
+    expect(told).toEqual([
+      'singular is not measured: its calculation failed, please report it (Matrix is singular)',
     ]);
   });
 

@@ -165,6 +165,7 @@ export const reportCommand: Command = {
         ...(options.zone && { zone: options.zone }),
         ...(options.config && { config: options.config }),
         onProgress: io.progress,
+        onWarning: (warning) => io.warn(`warning: ${warning}`),
       });
       io.print(`report written to ${Object.values(written).join(', ')}`);
       return {
