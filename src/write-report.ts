@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusConfig } from './model/config.js';
 import type { Metric } from './model/index.js';
@@ -12,13 +11,12 @@ import { writeMetricTables } from './engine/metric-tables.js';
 import { makeFolder, removeEmptyFolders } from './engine/disk.js';
 import { writeWhole } from './engine/write-whole.js';
 import type { MessageLabel } from './metrics/basic/labelled-shares.js';
-import { measure } from './metrics/measure.js';
+import { catalogue, measure } from './metrics/measure.js';
 import type { PeerSet } from './metrics/sector/peer-set.js';
 import {
   buildStory,
-  HEAD_BYTES,
-  isOwnFile,
   METRICS_SCHEMA,
+  refuseForeign,
   renderDeck,
   renderJson,
   renderPage,
@@ -74,28 +72,13 @@ const NAMES: Readonly<Record<Exclude<ReportFile, 'parquet'>, readonly string[]>>
   xlsx: ['metrics.xlsx'],
 };
 
-function headOf(path: string): Uint8Array {
-  const head = Buffer.alloc(HEAD_BYTES);
-  const file = openSync(path, 'r');
-  try {
-    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** Throws `option-invalid` where a file of the user stands where one of the report would be written. */
 function checkFolder(folder: string, files: readonly ReportFile[]): void {
-  for (const name of files.flatMap((file) => (file === 'parquet' ? [] : NAMES[file]))) {
-    const path = join(folder, name);
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there?.isFile() && there.size > 0 && !isOwnFile(name, headOf(path)))
-      throw new DeversoirError(
-        'option-invalid',
-        `${path} was not written by a report, or was changed since`,
-        { hint: 'choose another folder (--out), or move that file away' },
-      );
-  }
+  for (const file of files)
+    for (const name of file === 'parquet'
+      ? catalogue().map((metric) => join('tables', `${metric.name}.parquet`))
+      : NAMES[file])
+      refuseForeign(join(folder, name));
 }
 
 /** What a part was asked for, in words. */

@@ -48,7 +48,7 @@ export async function writeMetricTables(metrics: readonly Metric[], folder: stri
       );
       const columns = types.map(([column, type]) => `${sqlText(column)}: ${sqlText(type)}`).join(', ');
       await database.run(
-        `COPY (SELECT * FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = {${columns}})) TO ${sqlText(made)} (FORMAT parquet, COMPRESSION zstd)`,
+        `COPY (SELECT * FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = {${columns}})) TO ${sqlText(made)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {generator: 'deversoir'})`,
       );
       chmodSync(made, 0o600);
       renameSync(made, join(folder, `${name}.parquet`));

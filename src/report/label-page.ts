@@ -72,6 +72,7 @@ export function labelPage({ head, choices, rows }: LabelPage): string {
 <html lang="fr">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="deversoir label">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Étiqueter des messages</title>

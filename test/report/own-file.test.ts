@@ -20,6 +20,8 @@ it.each([
   ['deck.pptx', archive('2000-01-01'), true],
   ['deck.pptx', archive('2026-03-01'), false],
   ['metrics.xlsx', bytes('PK'), false],
+  ['tables/a.parquet', bytes('PAR1 generator\u0018\tdeversoir DuckDB PAR1'), true],
+  ['tables/a.parquet', bytes('PAR1 ARROW:schema pandas PAR1'), false],
 ])('%s %#: ours is %s', (name, head, own) => {
   expect(isOwnFile(name, head)).toBe(own);
 });

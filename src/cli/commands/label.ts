@@ -1,4 +1,5 @@
 import { writeWhole } from '../../engine/write-whole.js';
+import { refuseForeign } from '../../report/own-file.js';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { ReaderErrors } from '../../enrich/transformer/vector-head.js';
@@ -94,6 +95,9 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
     throw new DeversoirError('option-invalid', `--second-reader for ${head}`, {
       hint: 'a second reader tells sentiment',
     });
+  const [out, html] = [stringOption(values, 'out'), stringOption(values, 'html')];
+  if (out !== undefined) await refuseLabelled(out);
+  if (html !== undefined) refuseForeign(html, 'label');
   const drawn = n ?? (second === undefined ? undefined : SECOND_READS);
   const sample = await drawLabelSample(corpus, {
     head,
@@ -101,9 +105,7 @@ async function draw(corpus: Corpus, values: Parameters<Command['run']>[1], io: C
     ...(halfWidth === undefined ? {} : { halfWidth }),
     ...(seed === undefined ? {} : { seed }),
   });
-  const [out, html] = [stringOption(values, 'out'), stringOption(values, 'html')];
   if (out !== undefined) {
-    await refuseLabelled(out);
     const reader = second === undefined ? '' : basename(resolve(second));
     const { tones, errors } =
       second === undefined

@@ -31,6 +31,12 @@ it('draws messages, reads the labels back and corrects shares by them', async ()
   for (const file of [csv, html]) expect(readFileSync(file, 'utf8')).not.toMatch(/[\u001b\u0007\u202e]/u);
   // No spreadsheet may take a text for a formula.
   expect(rows.every(({ text }) => !/^[=+@-]/.test(text ?? ''))).toBe(true);
+  // A page of ours is drawn again; another is the user's.
+  expect((await run('label', '--corpus', corpus, '--html', html, '--n', '40')).code).toBe(0);
+  writeFileSync(html, '<!DOCTYPE html>mine');
+  const refused = await run('label', '--corpus', corpus, '--html', html, '--n', '40');
+  expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/was not written by label.*--html/)]);
+  expect(readFileSync(html, 'utf8')).toBe('<!DOCTYPE html>mine');
   const labelled = rows.map(
     (row) => `${row['messageId']};sentiment;${/déçue/.test(row['text'] ?? '') ? 'Negative' : 'positive'}`,
   );
