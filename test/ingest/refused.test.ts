@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readExports } from '../../src/ingest/reader.js';
-import { writeOds } from 'hucre/ods';
 import { makeZip } from './bytes/make-archive.js';
 import { inFolder } from './in-folder.js';
 
@@ -19,16 +18,9 @@ function oldFile(...streams: readonly string[]): Uint8Array {
   return bytes;
 }
 
-const ODS = await writeOds({
-  sheets: [
-    {
-      name: 'Avis',
-      rows: [
-        ['Date', 'Avis'],
-        ['2026-03-01', 'Le lait a tourné'],
-      ],
-    },
-  ],
+const ODT = makeZip({
+  mimetype: 'application/vnd.oasis.opendocument.text',
+  'content.xml': '<office:document-content/>',
 });
 
 describe('files that are refused', () => {
@@ -52,7 +44,7 @@ describe('files that are refused', () => {
       '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Avis"><Table><Row><Cell><Data ss:Type="String">Avis</Data></Cell></Row></Table></Worksheet></Workbook>',
       /Excel 2003.*save it as \.xlsx/,
     ],
-    ['avis.ods', ODS, /OpenDocument.*save it as \.xlsx/],
+    ['lettre.odt', ODT, /OpenDocument.*save it as \.docx/],
     [
       'rapport.rtf',
       String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}\f0\fs20 Le march\'e9 du beurre\par Le prix monte.\par}`,

@@ -167,17 +167,20 @@ export async function openSource(
     return { kind: 'file', file: new OpenedFile(path, source, head, container, size, lookup, header) };
   const listing = listZip(await jumping(source, path));
   const holds = (name: string): boolean => listing.members.some((member) => member.name === name);
-  if (holds('content.xml') && holds('mimetype'))
+  // the first member is the type, stored as it is
+  const isOds =
+    holds('content.xml') && Buffer.from(head).includes('application/vnd.oasis.opendocument.spreadsheet');
+  if (holds('content.xml') && holds('mimetype') && !isOds)
     throw new DeversoirError(
       'input-unreadable',
-      'an OpenDocument file (.ods, .odt): open it and save it as .xlsx, .csv or .docx',
+      'an OpenDocument text (.odt, .odp): open it and save it as .docx, .csv or .txt',
       { place: { file: path } },
     );
   if (holds('xl/workbook.bin') && !holds('xl/workbook.xml'))
     throw new DeversoirError('input-unreadable', 'a binary workbook (.xlsb): open it and save it as .xlsx', {
       place: { file: path },
     });
-  const office = officeOf(listing);
+  const office = isOds ? 'xlsx' : officeOf(listing);
   if (!office) return { kind: 'archive', listing };
   const jumpable = await jumping(source, path);
   const open = (shown: string, table?: SheetTable): OpenedFile =>

@@ -95,16 +95,50 @@ async function sheetParts(listing: ZipListing): Promise<readonly (ZipMember | un
   });
 }
 
+/** Filled rows of the sheet of that number of an OpenDocument workbook; equal rows stand there once, with their number. */
+async function odsRows(
+  content: ZipMember,
+  { index, from, to = Number.POSITIVE_INFINITY }: SheetPlace,
+): Promise<number> {
+  let sheet = -1,
+    rows = 0,
+    times = 1,
+    column = 0,
+    next = 0,
+    filled = false,
+    note = false;
+  for await (const some of tags(content))
+    for (const tag of some) {
+      const name = /^\/?[\w:-]*/.exec(tag)?.[0] ?? '';
+      const repeated = (of: string): number => Number(attribute(tag, `table:number-${of}-repeated`) ?? 1);
+      if (name === 'table:table') sheet++;
+      else if (sheet !== index) continue;
+      else if (name === 'table:table-row') {
+        times = repeated('rows');
+        column = next = 0;
+        filled = false;
+      } else if (name === '/table:table-row') rows += filled ? times : 0;
+      else if (name === 'office:annotation' || name === '/office:annotation') note = name[0] !== '/';
+      else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
+        column = next;
+        next += repeated('columns');
+      } else if (!note && hasText(tag) && next > from && column < to) filled = true;
+    }
+  return rows;
+}
+
 /** Filled rows of the sheets of a table, their headers left out, counted in the text of the workbook's parts. */
 export async function sheetRows(listing: ZipListing, { sheets = [] }: TablePeek): Promise<number> {
-  const parts = await sheetParts(listing);
+  const content = listing.members.find(({ name }) => name === 'content.xml');
+  const parts = content ? [] : await sheetParts(listing);
   const blank = await blankStrings(
     listing.members.find(({ name }) => name.toLowerCase() === 'xl/sharedstrings.xml'),
   );
   let rows = 0;
   for (const place of sheets) {
     const part = parts[place.index];
-    if (part) rows += (await filledRows(part, blank, place)) - (place.headerRow > 0 ? 1 : 0);
+    const filled = content ? await odsRows(content, place) : part && (await filledRows(part, blank, place));
+    rows += filled === undefined ? 0 : filled - (place.headerRow > 0 ? 1 : 0);
   }
   return rows;
 }

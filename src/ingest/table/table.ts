@@ -1,6 +1,6 @@
 import type { ExportFile, TablePeek } from '../bytes/export-file.js';
 import { CsvReader } from '../../util/csv.js';
-import { workbookSheets } from './xlsx.js';
+import { workbookSheets } from './open-sheets.js';
 import { columnName } from './find-header.js';
 import { asObject, jsonItems, jsonValues } from '../json/json.js';
 import { flatCells } from './json-table.js';

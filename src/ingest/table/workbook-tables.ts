@@ -3,7 +3,8 @@ import type { ZipListing } from '../bytes/zip.js';
 import { type HeaderOptions, modalWidth } from './find-header.js';
 import { tablePeek } from './header.js';
 import { columnsOfTables } from './second-table.js';
-import { type Sheet, openWorkbook } from './xlsx.js';
+import { openSheets } from './open-sheets.js';
+import type { Sheet } from './xlsx.js';
 
 /** First rows of a sheet, blank rows in between kept as empty, so that positions are row numbers. */
 async function firstRows(sheet: Sheet, count: number): Promise<string[][]> {
@@ -51,7 +52,7 @@ export async function peekWorkbook(
   listing: ZipListing,
   options: HeaderOptions = {},
 ): Promise<readonly SheetTable[]> {
-  const sheets = await openWorkbook(listing);
+  const sheets = await openSheets(listing);
   const found: Found[] = [];
   const notes: string[] = [];
   for (const [index, sheet] of sheets.entries()) {

@@ -1,5 +1,3 @@
-import type { ExportFile } from '../bytes/export-file.js';
-import { memorySource } from '../bytes/byte-source.js';
 import { MAX_CELLS } from '../../util/csv.js';
 import { serialToWall } from '../values/dates.js';
 import {
@@ -14,7 +12,7 @@ import {
   unescapeCell,
 } from './xlsx-parts.js';
 import { MergedDown } from './merged-cells.js';
-import { type ZipListing, type ZipMember, listZip } from '../bytes/zip.js';
+import type { ZipListing, ZipMember } from '../bytes/zip.js';
 
 /** A row of a sheet: cells as text, hyperlink targets by column. */
 export interface SheetRow {
@@ -31,9 +29,6 @@ export interface Sheet {
   readonly hidden: boolean;
   rows(): AsyncGenerator<SheetRow>;
 }
-
-/** Bytes that a workbook file may have. */
-export const WORKBOOK_LIMIT = 512 * 1024 * 1024;
 
 interface Book {
   readonly strings: readonly string[];
@@ -180,9 +175,4 @@ export async function openWorkbook(listing: ZipListing): Promise<readonly Sheet[
       },
     };
   });
-}
-
-/** The sheets of a workbook, in order; each can be read several times. Rows stream, shared strings are in memory. */
-export async function workbookSheets(file: ExportFile): Promise<readonly Sheet[]> {
-  return openWorkbook(listZip(memorySource(await file.wholeBytes(WORKBOOK_LIMIT))));
 }
