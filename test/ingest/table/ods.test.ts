@@ -1,12 +1,8 @@
 import { zipSync, strToU8 } from 'fflate';
-import { writeOds } from 'hucre/ods';
 import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../../src/ingest/bytes/byte-source.js';
-import { openBytes } from '../../../src/ingest/bytes/open-file.js';
 import { listZip } from '../../../src/ingest/bytes/zip.js';
-import { sheetRows } from '../../../src/ingest/count/sheet-rows.js';
 import { openSheets } from '../../../src/ingest/table/open-sheets.js';
-import { tableRows } from '../../../src/ingest/table/table.js';
 
 const TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 const ods = (sheets: string, styles = ''): Uint8Array =>
@@ -97,29 +93,5 @@ describe('sheets of OpenDocument workbooks', () => {
     await expect(cellsOf(row(cell('x'), 'table:number-rows-repeated="9999999"'))).rejects.toThrow(
       /stands for/,
     );
-  });
-
-  it('reads and counts what another program writes', async () => {
-    const bytes = await writeOds({
-      sheets: [
-        {
-          name: 'Enquête',
-          rows: [
-            ['Date', 'Avis', 'Note'],
-            [new Date('2026-03-01T00:00:00Z'), 'Le beurre a tourné & coulé', 2],
-            [new Date('2026-03-02T00:00:00Z'), 'Très bon', 5],
-          ],
-        },
-      ],
-    });
-    const file = await openBytes(bytes, 'enquete.ods');
-    const rows = [];
-    for await (const some of tableRows(file)) rows.push(...some.map(({ cells }) => cells));
-    expect(rows).toEqual([
-      ['2026-03-01', 'Le beurre a tourné & coulé', '2'],
-      ['2026-03-02', 'Très bon', '5'],
-    ]);
-    expect(file.table?.names).toEqual(['date', 'avis', 'note']);
-    expect(file.table && (await sheetRows(listZip(memorySource(bytes)), file.table))).toBe(2);
   });
 });
