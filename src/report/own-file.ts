@@ -33,13 +33,14 @@ export function isOwnFile(name: string, head: Uint8Array, tail: Uint8Array = hea
 }
 
 /** The first bytes of a file and its last. */
-function endsOf(path: string, size: number): [Uint8Array, Uint8Array] {
+function endsOf(path: string, size: number): readonly [Uint8Array, Uint8Array] {
   const file = openSync(path, 'r');
+  const from = (at: number): Uint8Array => {
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    return bytes.subarray(0, readSync(file, bytes, 0, HEAD_BYTES, at));
+  };
   try {
-    return [0, Math.max(0, size - HEAD_BYTES)].map((from) => {
-      const bytes = Buffer.alloc(HEAD_BYTES);
-      return bytes.subarray(0, readSync(file, bytes, 0, HEAD_BYTES, from));
-    }) as [Uint8Array, Uint8Array];
+    return [from(0), from(Math.max(0, size - HEAD_BYTES))];
   } finally {
     closeSync(file);
   }

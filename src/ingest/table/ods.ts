@@ -7,8 +7,8 @@ import { type MergeDown, parseAll, parsePart } from './xlsx-parts.js';
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** Equal rows next to each other are written once with their number; more than so many of them are an attack. */
-const MOST_EQUAL_ROWS = 100_000;
+/** Equal rows next to each other are written once with their number; more cells than these for all of them are an attack. */
+const MOST_REPEATED_CELLS = 10_000_000;
 
 const timesOf = (attributes: Attributes, name: string): number => {
   const times = Number(attributes[name] ?? 1);
@@ -50,7 +50,8 @@ async function* odsRows(content: ZipMember, wanted: number): AsyncGenerator<Shee
     link: string | undefined,
     links = new Map<number, string>(),
     flaw: SheetRow['flaw'],
-    done: SheetRow[] = [];
+    repeated = 0,
+    done: (SheetRow & { readonly times: number })[] = [];
   const merges: MergeDown[] = [];
   const merged = new MergedDown(merges);
   const inSheet = (): boolean => index === wanted && depth === 1;
@@ -68,13 +69,11 @@ async function* odsRows(content: ZipMember, wanted: number): AsyncGenerator<Shee
     column += times;
   };
   const closeRow = (): void => {
-    const isFilled = cells.length > 0 || flaw !== undefined;
-    if (isFilled && rowTimes > MOST_EQUAL_ROWS)
-      throw new DeversoirError('input-hostile', `a row of the sheet stands for ${rowTimes} rows`);
-    for (let time = 1; isFilled && time <= rowTimes; time++) {
-      const own = [...cells];
-      merged.fill(row + time, own);
-      done.push({ row: row + time, cells: own, links: links.size > 0 ? links : undefined, flaw });
+    if (cells.length > 0 || flaw !== undefined) {
+      repeated += (rowTimes - 1) * Math.max(1, cells.length);
+      if (repeated > MOST_REPEATED_CELLS)
+        throw new DeversoirError('input-hostile', `a row of the sheet stands for ${rowTimes} rows`);
+      done.push({ row: row + 1, times: rowTimes, cells, links: links.size > 0 ? links : undefined, flaw });
     }
     row += rowTimes;
   };
@@ -117,12 +116,16 @@ async function* odsRows(content: ZipMember, wanted: number): AsyncGenerator<Shee
       }
     },
   });
-  while (!(await pieces.next()).done) {
-    yield* done;
+  for (let ended = false; !ended && index <= wanted;) {
+    ended = (await pieces.next()).done === true;
+    for (const { times, row: first, cells: all, ...rest } of done)
+      for (let time = 0; time < times; time++) {
+        const own = [...all];
+        merged.fill(first + time, own);
+        yield { ...rest, row: first + time, cells: own };
+      }
     done = [];
-    if (index > wanted) return;
   }
-  yield* done;
 }
 
 /** The sheets of an unpacked OpenDocument workbook (.ods), by its `content.xml`, in order; hidden ones are told by their style. */
