@@ -116,8 +116,8 @@ async function* odsRows(content: ZipMember, wanted: number): AsyncGenerator<Shee
       }
     },
   });
-  for (let ended = false; !ended && index <= wanted;) {
-    ended = (await pieces.next()).done === true;
+  for (;;) {
+    const ended = (await pieces.next()).done === true;
     for (const { times, row: first, cells: all, ...rest } of done)
       for (let time = 0; time < times; time++) {
         const own = [...all];
@@ -125,6 +125,7 @@ async function* odsRows(content: ZipMember, wanted: number): AsyncGenerator<Shee
         yield { ...rest, row: first + time, cells: own };
       }
     done = [];
+    if (ended || index > wanted) return;
   }
 }
 
