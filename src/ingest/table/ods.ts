@@ -7,8 +7,8 @@ import { type MergeDown, parseAll, parsePart } from './xlsx-parts.js';
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** Equal rows next to each other are written once with their number; more cells than these for all of them are an attack. */
-const MOST_REPEATED_CELLS = 10_000_000;
+/** Equal rows next to each other are written once with their number; more cells than a sheet has rows for all of them are an attack. */
+const MOST_REPEATED_CELLS = 1 << 20;
 
 const timesOf = (attributes: Attributes, name: string): number => {
   const times = Number(attributes[name] ?? 1);
