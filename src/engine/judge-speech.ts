@@ -14,13 +14,19 @@ const ACKNOWLEDGEMENT_LETTERS = 700;
 const any = (...patterns: readonly string[]): string => sqlText(patterns.join('|'));
 const ASKED = '(demande|message|mail|e-?mail|courriel|reclamation|requete|sollicitation)';
 /** Texts are folded: lower case without accents. */
-const SAYS_AUTOMATIC = any(
+const AUTOMATIC = [
   `^.{0,60}(ceci est|il s.agit d.)[^.!?]{0,12}(message|mail|e-?mail|courriel|reponse) (envoye |genere )?automatique`,
   `(message|mail|e-?mail|courriel) (a ete |est )?(genere|envoye) (de maniere )?automatique`,
   `(merci de|veuillez|priere de) ne pas (y )?repondre`,
   `^.{0,60}this is an automat(ic|ed)`,
   `(please )?do not reply to this`,
-  `^.{0,40}(reponse automatique|automatic reply|out of (the )?office)`,
+];
+const TITLED = `(reponse automatique|automatic reply|out of (the )?office)`;
+const SAYS_AUTOMATIC = any(...AUTOMATIC, `^.{0,40}${TITLED}`);
+/** A customer complains of an automatic reply too: theirs begins with those words. */
+const ANSWERS_FOR_CUSTOMER = any(
+  ...AUTOMATIC,
+  `^([^a-z]|bonjour|hello|re|tr|fwd?|objet|subject){0,6}${TITLED}`,
 );
 const SAYS_ABSENT = any(
   `(je suis|nous sommes)( actuellement)? (absente?s?|en conges?)[^.!?]{0,80}(jusqu|de retour|retour le|en cas d.urgence)`,
@@ -142,7 +148,9 @@ async function judgeSpoken(database: Database): Promise<void> {
       WHEN kind = 'system' OR (stage = 'private' AND length(words) < 400 AND regexp_matches(words, ${NOTICE})) THEN 'service'
       WHEN kind = 'share' OR retweet OR ofBrand THEN 'reshare'
       WHEN stage <> 'press' AND direction <> 'internal' AND length(words) <= ${ACKNOWLEDGEMENT_LETTERS} AND (
-        ((direction = 'outbound' OR stage = 'private') AND (regexp_matches(words, ${SAYS_AUTOMATIC}) OR regexp_matches(words, ${SAYS_ABSENT})))
+        ((direction = 'outbound' OR stage = 'private') AND regexp_matches(words, ${SAYS_ABSENT}))
+        OR (direction = 'outbound' AND regexp_matches(words, ${SAYS_AUTOMATIC}))
+        OR (direction <> 'outbound' AND stage = 'private' AND regexp_matches(words, ${ANSWERS_FOR_CUSTOMER}))
         OR (direction = 'outbound' AND gap BETWEEN 0 AND ${ACKNOWLEDGED_WITHIN} AND regexp_matches(words, ${ACKNOWLEDGES}) AND regexp_matches(words, ${PROMISES}))
         OR seq IN (${FORM_LETTERS})) THEN 'automatic'
       WHEN seq IN (${REPEATS}) OR seq IN (${ARTICLES}) THEN 'repeat'

@@ -74,6 +74,22 @@ const MAILS = [
     'ask0',
   ),
   mail(
+    'again0',
+    'Mon, 02 Feb 2026 15:20:00 +0100',
+    'client0@courriel.example',
+    DESK,
+    'Encore une réponse automatique ? Écrivez-moi vraiment, avec une date.',
+    'human0',
+  ),
+  mail(
+    'away0',
+    'Tue, 03 Feb 2026 08:00:00 +0100',
+    'client0@courriel.example',
+    DESK,
+    'Réponse automatique : votre courrier sera lu lundi.',
+    'human0',
+  ),
+  mail(
     'ask6',
     'Mon, 09 Feb 2026 10:00:00 +0100',
     'client6@courriel.example',
@@ -211,8 +227,9 @@ it('takes the notice of a chat for a service notice', async () => {
 });
 
 it('tells automatic acknowledgements from answers of a person', async () => {
-  // 8 questions and the 3 answers of a person; 6 form letters, 1 acknowledgement that says so and 1 that thanks and promises.
-  expect(await counts(`platform = 'email'`)).toEqual({ own: 11, automatic: 8 });
+  // 8 questions, the 3 answers of a person and a complaint about automatic ones; 6 form letters, 1 acknowledgement that says so, 1 that
+  // thanks and promises, and 1 of a customer's mailbox.
+  expect(await counts(`platform = 'email'`)).toEqual({ own: 12, automatic: 9 });
 });
 
 it('takes a description that comes again as first comment in another file for a repeat', async () => {
@@ -226,7 +243,7 @@ it('takes posts of the brand that are passed on for reshares, copies by others f
 it('counts volumes and reply times over messages of persons', async () => {
   const rows = (await volumeByChannel(corpus)).table.objects() as Record<string, unknown>[];
   const email = rows.find((row) => row['channel'] === 'email');
-  expect(email).toMatchObject({ inbound: 8, outbound: 3, automatic: 8, n: 11, distinctTexts: 8 });
+  expect(email).toMatchObject({ inbound: 9, outbound: 3, automatic: 9, n: 12, distinctTexts: 9 });
   // Answered: the chat after 1 h 59 min 50 s, three mails after 5 h, 3 h 00 min 40 s and 5 min, the ticket after 2 h; 5 mails wait.
   const times = (await firstReplyTime(corpus)).table.objects() as Record<string, unknown>[];
   expect(times[0]).toMatchObject({ stage: 'private', n: 10, answered: 5, unanswered: 5 });
