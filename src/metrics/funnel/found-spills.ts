@@ -49,7 +49,7 @@ async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): P
   const ofAll = whole === undefined || whole.share === 0 ? keys?.linkability : seen / whole.share;
   const interval = keys?.linkabilityInterval;
   const found = foundShare(
-    timing === undefined || timing.found === 0 ? undefined : timing,
+    timing === undefined || timing.found === 0 ? undefined : { ...timing, supposed: timing.lags === 0 },
     keys === undefined || interval === undefined || ofAll === undefined
       ? undefined
       : {

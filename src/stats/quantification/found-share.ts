@@ -8,6 +8,8 @@ export interface TimedCount {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** Its law of lags was supposed, not learnt on surely linked events. */
+  readonly supposed?: boolean;
 }
 
 /** What the keys of both sides say of the share that is found. */
@@ -51,8 +53,9 @@ function timedLog({ value, low, high }: TimedCount, rate: number, between: numbe
 
 /**
  * Which share of the events the links find, from two witnesses that share no assumption: timing (found over the count by timing) and
- * keys. Where they contradict each other nobody knows which is wrong: the variance of both is raised by what they are apart (DerSimonian &
- * Laird 1986). Posterior on a grid of the shares, all as likely beforehand; never over 1.
+ * keys. Where they contradict each other the variance of the keys is raised by what they are apart (DerSimonian & Laird 1986): they suppose
+ * that who has the event shows as much as others do. That of timing is raised too where it supposes as much: a law of lags that could not be
+ * learnt, or fewer events than the links alone found. Posterior on a grid of the shares, all as likely beforehand; never over 1.
  *
  * @returns `undefined` without a witness
  * @example
@@ -77,10 +80,13 @@ export function foundShare(
       spread = Math.log(Math.max(timed.high, middle) / middle) / z;
     between = Math.max(0, (logTimed - logKeys) ** 2 - spread ** 2 - keySpread ** 2);
   }
+  const byTime = timed !== undefined && timed.found > 0 ? timed : undefined;
+  const doubted =
+    byTime !== undefined && (byTime.supposed === true || byTime.found > byTime.high) ? between : 0;
   const density = Array.from({ length: STEPS }, (_, k) => {
     const share = (k + 0.5) / STEPS;
     let log = 0;
-    if (timed !== undefined && timed.found > 0) log += timedLog(timed, timed.found / share, between, z);
+    if (byTime !== undefined) log += timedLog(byTime, byTime.found / share, doubted, z);
     if (keys !== undefined) log -= (Math.log(share) - logKeys) ** 2 / (2 * (keySpread ** 2 + between));
     return log;
   });

@@ -23,18 +23,30 @@ describe('foundShare', () => {
     expect(width(both)).toBeLessThan(width(foundShare(timed, undefined)));
   });
 
-  it('leans to timing where keys contradict it, with an interval that holds what either says', () => {
+  it('leans to timing where keys contradict it and its law of lags is learnt', () => {
     const apart = foundShare(timed, { share: 0.05, low: 0.04, high: 0.06 });
     expect(apart?.disagreement).toBeGreaterThan(1);
     // the keys alone would say 0.05, timing alone 0.5
     expect(apart?.share).toBeGreaterThan(0.35);
-    expect(apart?.low).toBeLessThan(0.05);
-    expect(apart?.high).toBeGreaterThan(0.5);
+    expect(apart?.low).toBeGreaterThan(0.3);
+  });
+
+  it('holds what either says where the law of lags was supposed, or links found more than timing counts', () => {
+    const keys = { share: 0.05, low: 0.04, high: 0.06 };
+    for (const one of [
+      { ...timed, supposed: true },
+      { ...timed, found: 0.3 },
+    ]) {
+      const apart = foundShare(one, keys);
+      expect(apart?.low).toBeLessThan(0.05);
+      expect(apart?.high).toBeGreaterThan(0.5);
+    }
   });
 
   it('does the same where timing counts nearly none, or none', () => {
     const keys = { share: 0.1, low: 0.07, high: 0.28 };
-    const of = (value: number) => foundShare({ found: 0.05, value, low: 0, high: 0.12 }, keys);
+    const of = (value: number) =>
+      foundShare({ found: 0.05, value, low: 0, high: 0.12, supposed: true }, keys);
     for (const value of [0, 0.001, 0.02]) {
       expect(of(value)?.disagreement).toBeGreaterThan(1);
       // by timing alone 0.7; by the keys alone 0.1
