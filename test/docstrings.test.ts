@@ -110,7 +110,7 @@ describe('examples of docstrings', () => {
             );
       const scope: Record<string, unknown> = {};
       for (const path of ['index.ts', 'stats/index.ts', ...siblings, file])
-        Object.assign(scope, await import(/* @vite-ignore */ `../src/${path.replace(/\.ts$/, '.js')}`));
+        Object.assign(scope, await import(/* @vite-ignore */ join(src, path)));
       const names = Object.keys(scope).filter(
         (name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default',
       );

@@ -71,17 +71,19 @@ export async function openMessageEnricher(
 }
 
 /**
- * The last enricher of shipped heads and taxonomies, 0.2 s of work: corpora are often built one after the other. No text leaves a trace
- * in it, and each batch is read without a pause, so builds of one thread may share it.
+ * The last enrichers of shipped heads and taxonomies, by their options: 0.2 s of work each, and corpora are often built one after the other.
+ * No text leaves a trace in them, and each batch is read without a pause, so builds of one thread may share them.
  */
-let last: { readonly options: string; readonly enricher: Enricher } | undefined;
+const LAST = new Map<string, Enricher>();
+const MOST_KEPT = 3;
 
 async function enricherOf(options: EnrichOptions): Promise<Enricher> {
   const { heads = [], taxonomies, ...plain } = options;
   if (heads.length > 0 || taxonomies !== undefined) return createEnricher(options);
   const asked = JSON.stringify(plain);
-  if (last?.options === asked) return last.enricher;
-  const enricher = await createEnricher(options);
-  last = { options: asked, enricher };
+  const enricher = LAST.get(asked) ?? (await createEnricher(options));
+  LAST.delete(asked);
+  LAST.set(asked, enricher);
+  for (const oldest of LAST.keys()) if (LAST.size > MOST_KEPT) LAST.delete(oldest);
   return enricher;
 }

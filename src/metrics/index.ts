@@ -26,7 +26,12 @@ export {
   type ProductMention,
 } from './sector/product-match.js';
 export { scoreAppMentions } from './sector/score-app-mentions.js';
-export { headlineFigures, type HeadlineFigure, type HeadlineName } from './sector/headline-figures.js';
+export {
+  HEADLINE_FIGURES,
+  headlineFigures,
+  type HeadlineFigure,
+  type HeadlineName,
+} from './sector/headline-figures.js';
 export { sectorFigures } from './sector/sector-figures.js';
 export {
   joinedPeerSet,
@@ -82,6 +87,7 @@ export {
   type MetricName,
   type MetricSubject,
 } from './measure.js';
+export type { MeasureNotices } from './measure-all.js';
 export { messageCounts, messageSample } from './basic/message-sample.js';
 export { reshareShare } from './basic/reshare-share.js';
 export { caseCounts } from './funnel/case-counts.js';
@@ -104,5 +110,5 @@ export { verbatims, type VerbatimOptions } from './basic/verbatims.js';
 export type { FunnelOptions } from './funnel/funnel-cases.js';
 export type { GroupedValue } from './group-by.js';
 export type { MetricFunction } from './define-metric.js';
-export type { MetricColumns, MetricDefinition, MetricFrame, RowOf } from './make-metric.js';
+export type { Measured, MetricColumns, MetricDefinition, MetricFrame, RowOf } from './make-metric.js';
 export type { MetricOptions } from './options.js';
