@@ -78,16 +78,4 @@ describe.each(['agri-food', 'retail'] as const)('crisis sheets of planted crises
       for (const value of Object.values(row))
         expect(typeof value === 'number' && !Number.isFinite(value)).toBe(false);
   });
-
-  it('lets a person set the cluster', async () => {
-    const id = String(sheets[0]?.['sheetId']);
-    const row = (
-      (await crisisSheets(corpus, { clusters: { [id]: 'intentional' } })).table.objects() as Row[]
-    )[0];
-    expect([row?.['cluster'], row?.['clusterBy'], row?.['clusterEvidence']]).toEqual([
-      'intentional',
-      'person',
-      [],
-    ]);
-  });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openBytes } from '../../../../src/ingest/bytes/open-file.js';
-import { chooseSource } from '../../../../src/ingest/survey-file.js';
-import type { MessageRecord } from '../../../../src/model/index.js';
 import { simulateWorld } from '../../../../src/simulate/worlds/simulate-world.js';
 import { writeWorld } from '../../../../src/simulate/worlds/world-files.js';
+import { readBack } from '../read-back.js';
 
 describe('a random world', () => {
   it('leaves the planted share of spilled cases without a key', () => {
@@ -22,27 +20,9 @@ describe('a random world', () => {
 
 describe.each([21, 22, 23])('the exports of world %i', (seed) => {
   it('are read back: every file recognised, every row a record, in order', async () => {
-    const world = simulateWorld(seed, { cases: 160 }),
-      problems: string[] = [];
-    for (const { path, bytes, rows } of writeWorld(world)) {
-      const file = await openBytes(bytes, path);
-      const chosen = chooseSource(file, { zone: 'Europe/Paris' });
-      if (!('source' in chosen)) {
-        problems.push(`${path}: ${chosen.note}`);
-        continue;
-      }
-      const records: MessageRecord[] = [];
-      for await (const parsed of chosen.source.parse(file, { zone: 'Europe/Paris' }))
-        for (const one of Array.isArray(parsed) ? parsed : [parsed]) {
-          // Lines of the exporting tool above the header are told as no message; nothing else is refused.
-          if ('reject' in one && !(one.reject.hint === 'stands above the header' && records.length === 0))
-            problems.push(`${path}: ${one.reject.reason} ${one.reject.hint}`);
-          if ('record' in one && one.record.kind !== 'system') records.push(one.record);
-        }
-      const expected = rows.filter(({ message }) => message.kind !== 'system');
-      if (records.length !== expected.length)
-        problems.push(`${path}: ${records.length} records of ${expected.length}`);
-    }
+    const problems: string[] = [];
+    for (const written of writeWorld(simulateWorld(seed, { cases: 160 })))
+      problems.push(...(await readBack(written)).problems);
     expect(problems).toEqual([]);
   });
 });
