@@ -43,7 +43,7 @@ export const driverEffortChart = chartMaker((metric) => {
         {
           ...layout,
           xTitle: 'Effort : part des messages échangés',
-          yTitle: 'Débordement vu',
+          yTitle: 'Taux de débordement',
           xFormat: '.0%',
           yFormat: '.0%',
           xAt: 1 / Math.max(1, named),

@@ -22,7 +22,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   benchmarks: 'Efron & Morris 1975; Griffiths 1973 (beta-binomial); Spiegelhalter 2005 (funnel plots)',
   sectorFigures: 'Hyndman & Fan 1996 (quantiles)',
   scoreDecomposition: 'Kitagawa 1955; Efron 1979 (bootstrap, by author)',
-  driverEffort: 'Wilson 1927; Kaplan & Meier 1958',
+  driverEffort: 'Newcombe 1998; Kaplan & Meier 1958',
   valueAtStake: 'Monte Carlo over the intervals of quantities and the ranges of the costs given',
   firstReplyTime: KAPLAN_MEIER,
   nextReplyTime: KAPLAN_MEIER,

@@ -15,7 +15,8 @@ figures are of one corpus, nothing under 30 messages or cases. Without, prints a
 95 % and 99.8 %).
 
 Options:
-  --corpus DIR      a corpus; repeat for several: groups of one name are one
+  --corpus DIR      a corpus; repeat for several: groups of one name are one. A set to compare a client with
+                    leaves this client's corpus out: beside a set that holds it, it would look like its peers
   --out FILE        peer file to write (JSON)
   --about TEXT      what the set is: sector, period, sources; it is in the file, so no name in it
   --read FILE       peer file of somebody else to compare with; repeat for several

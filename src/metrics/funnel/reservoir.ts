@@ -124,11 +124,11 @@ export const reservoir = defineMetric(
       fr:
         waits === undefined
           ? ''
-          : `Le client attend dans ${waiting} des ${open.length} dossiers${waits.fr} ; pour les autres, qui ont eu une réponse, rien ne dit s’ils sont réglés. `,
+          : `Le client attend dans ${waiting} des ${open.length} dossiers de moins de ${DORMANT_DAYS} jours${waits.fr} ; pour les autres, qui ont eu une réponse, rien ne dit s’ils sont réglés. `,
       en:
         waits === undefined
           ? ''
-          : `The customer waits in ${waiting} of the ${open.length} cases${waits.en}; nothing tells whether the others, answered, are settled. `,
+          : `The customer waits in ${waiting} of the ${open.length} cases younger than ${DORMANT_DAYS} days${waits.en}; nothing tells whether the others, answered, are settled. `,
     };
     const alike = found.model === undefined ? TOO_ALIKE : { fr: '', en: '' };
     const unknown = found.found.found === undefined || found.found.floor;

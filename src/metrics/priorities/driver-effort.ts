@@ -1,14 +1,15 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage, humanReply } from '../../engine/human-messages.js';
-import { wilsonInterval } from '../../stats/shares/interval.js';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.js';
 import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.js';
 import { shareDifferenceInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
-import { PRIVATE_DENOMINATOR } from '../funnel/funnel-cases.js';
+import { foundSpills } from '../funnel/found-spills.js';
+import { PRIVATE_DENOMINATOR, resolveFunnelOptions } from '../funnel/funnel-cases.js';
 import { spillsOf, whyNotMeasured } from '../funnel/spill-cases.js';
+import { spillRowOf } from '../funnel/spill-rate-row.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
-import { resolveOptions, type MetricOptions } from '../options.js';
+import type { MetricOptions } from '../options.js';
 
 /** Fewer cases than this tell no priority. */
 const LEAST_CASES = 20;
@@ -31,12 +32,12 @@ const frame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé. Débordement : part attendue de ses plaintes vues en public (somme des probabilités de lien), intervalle de Wilson. Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
-    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private. Spill: expected share of its complaints seen in public (sum of link probabilities), Wilson interval. Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
+    fr: 'Effort d’un motif : sa part des messages échangés (clients et agents) dans les plaintes ouvertes en privé. Débordement : le taux de débordement du motif, tel que `spillRate` le donne (vu, rapporté à la part retrouvée ; ce qui se voit, un plancher, où cette part n’est pas connue). Durée : médiane de Kaplan-Meier jusqu’à la résolution, les plaintes non résolues censurées. Priorité : effort au-dessus ou au-dessous de la part égale entre motifs, débordement au-dessus ou au-dessous de l’ensemble.',
+    en: 'Effort of a driver: its share of the messages exchanged (customers and agents) in complaints opened in private. Spill: the spill rate of the driver, as `spillRate` tells it (seen over the share found; what is seen, a floor, where that share is not known). Duration: Kaplan-Meier median to the resolution, unresolved complaints censored. Priority: effort above or below an equal share between drivers, spill above or below that of all.',
   },
   limits: {
-    fr: `Débordements vus, donc un plancher ; les comparer entre motifs suppose qu’ils se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de son débordement avec celui de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998).`,
-    en: `Spills seen, so a floor; comparing drivers supposes that they are seen alike. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the difference between its spill and that of all other complaints leaves zero out (Newcombe 1998).`,
+    fr: `Comparer les motifs suppose que leurs débordements se voient également. Sous ${LEAST_CASES} plaintes, pas de priorité. « Sûr » : l’écart de ses débordements vus avec ceux de toutes les autres plaintes a un intervalle qui ne contient pas zéro (Newcombe, 1998).`,
+    en: `Comparing drivers supposes that their spills are seen alike. Under ${LEAST_CASES} complaints no priority. "Sure": the interval of the difference between its spills seen and those of all other complaints leaves zero out (Newcombe 1998).`,
   },
   columns: {
     driver: 'text?',
@@ -49,9 +50,9 @@ const frame = metricFrame({
     medianHoursLow: 'number?',
     medianHoursHigh: 'number?',
     spills: 'number',
-    rate: 'number',
-    low: 'number',
-    high: 'number',
+    rate: 'number?',
+    low: 'number?',
+    high: 'number?',
     priority: 'text?',
     sure: 'boolean',
     ...DIFFERENCE_COLUMNS,
@@ -84,10 +85,12 @@ const priorityOf = (costly: boolean, spills: boolean): Priority =>
 export const driverEffort = defineMetric(
   { frame, of: 'cases', groups: 'rows' },
   async (corpus, options: MetricOptions) => {
-    const { level } = resolveOptions(options);
+    const resolved = resolveFunnelOptions(options),
+      { level } = resolved;
     const spills = await spillsOf(corpus);
     const why = await whyNotMeasured(corpus, spills);
     if (why !== undefined) return unmeasured(frame, spills.cases.length, why.fr, why.en);
+    const found = await foundSpills(corpus, resolved);
     const work = await workOf(corpus);
     const drivers = new Map<string | null, (typeof spills.cases)[number][]>();
     for (const one of spills.cases) drivers.set(one.driver, [...(drivers.get(one.driver) ?? []), one]);
@@ -104,7 +107,7 @@ export const driverEffort = defineMetric(
     const rows = [...drivers].map(([driver, cases]) => {
       const messages = total(cases, 'messages'),
         count = expected(cases);
-      const { low, high } = wilsonInterval(count, cases.length, level);
+      const told = spillRowOf({ by: 'driver', driver, channel: null }, cases, spills, found, resolved);
       const hours = kaplanMeier({
         durations: cases.map(({ resolvedAfter, followed }) => Math.max(0, Math.min(resolvedAfter, followed))),
         eventObserved: cases.map(({ resolvedAfter, followed }) => resolvedAfter <= followed),
@@ -115,8 +118,7 @@ export const driverEffort = defineMetric(
         { k: all.spills - count, n: spills.cases.length - cases.length },
         level,
       );
-      const rate = count / cases.length,
-        effortShare = all.messages === 0 ? 0 : messages / all.messages;
+      const effortShare = all.messages === 0 ? 0 : messages / all.messages;
       return {
         driver,
         n: cases.length,
@@ -127,14 +129,14 @@ export const driverEffort = defineMetric(
         medianHours: hours.value ?? null,
         medianHoursLow: hours.low ?? null,
         medianHoursHigh: hours.high ?? null,
-        spills: count,
-        rate,
-        low,
-        high,
+        spills: told.expected ?? count,
+        rate: told.share ?? told.seen,
+        low: told.low ?? told.seenLow,
+        high: told.high ?? told.seenHigh,
         priority:
           driver === null || cases.length < LEAST_CASES
             ? null
-            : priorityOf(effortShare > 1 / named, rate > all.rate),
+            : priorityOf(effortShare > 1 / named, count / cases.length > all.rate),
         sure: apart !== null && (apart.low > 0 || apart.high < 0),
         ...differenceRow(apart),
       };

@@ -168,7 +168,7 @@ function placeLabels(
   });
 }
 
-/** Points across and up with the mean of each side, and the same as a list that opens; on a narrow screen numbers stand for labels. */
+/** Points across and up with the level that divides each side (their mean where none is given), and the same as a list that opens; on a narrow screen numbers stand for labels. */
 function quadrant(chart: StoryChart, address: MarkAddress): string {
   const marks = chart.series[0]?.marks ?? [];
   const mean = (values: readonly number[]): number =>
@@ -189,7 +189,8 @@ function quadrant(chart: StoryChart, address: MarkAddress): string {
     (mark, at) =>
       `<li><button type="button" class="mark" data-mark="${address(0, at)}"><span class="rank">${at + 1}. </span>${escapeHtml(mark.label)}&nbsp;: <b>${escapeHtml(mark.text)}</b></button></li>`,
   );
-  const [middle, level] = [`${Math.round(10 * x(mean(across))) / 10}%`, y(mean(up))];
+  const [right, top] = chart.levels ?? [mean(across), mean(up)];
+  const [middle, level] = [`${Math.round(10 * x(right)) / 10}%`, y(top)];
   return `<svg class="quadrant" aria-hidden="true" focusable="false"><line class="zero" x1="${middle}" x2="${middle}" y1="0" y2="100%"/><line class="zero" x1="0" x2="100%" y1="${level}" y2="${level}"/>${points.join('')}</svg><ol class="keys">${keys.join('')}</ol>`;
 }
 

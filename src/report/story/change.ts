@@ -70,6 +70,6 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
         ),
     short: clear
       ? words.say(`${gap}${unit} en un trimestre`, `${gap}${unit} in a quarter`)
-      : words.say('pas d’écart établi', 'no established change'),
+      : words.say('pas d’écart établi en un trimestre', 'no established change in a quarter'),
   };
 }

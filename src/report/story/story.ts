@@ -106,6 +106,8 @@ export interface StoryChart {
   readonly kind: 'bars' | 'pairs' | 'time' | 'curve' | 'steps' | 'quadrant';
   /** What a `quadrant` reads to the right, and up. */
   readonly axes?: readonly [string, string];
+  /** Where a `quadrant` divides, across and up. */
+  readonly levels?: readonly [number, number];
   readonly title: string;
   /** What is counted, n and the level of the intervals. */
   readonly subtitle: string;

@@ -1,20 +1,28 @@
+import { spillToldOf } from './spill-floor.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { inWords, markOf } from '../story-charts.js';
 import type { Finding, Mark } from '../story.js';
 
-/** Drivers that cost more than an even share and are seen to overflow more than all cases together: those to treat at the root. */
+const ranked = (telling: Telling): Row[] =>
+  rowsOf(telling.metrics.get('driverEffort')).filter(
+    (row) => textOf(row, 'driver') !== '' && textOf(row, 'priority') !== '',
+  );
+
+/** Drivers to treat at the root: those that surely overflow more than the others first, then those with most overflows. */
+export const rootDrivers = (telling: Telling): Row[] =>
+  ranked(telling)
+    .filter((row) => row['priority'] === 'root')
+    .toSorted(
+      (a, b) => Number(b['sure']) - Number(a['sure']) || numberOf(b, 'spills') - numberOf(a, 'spills'),
+    );
+
+/** Drivers that cost more than an even share and overflow more than all cases together: those to treat at the root. */
 export function priorityFinding(telling: Telling): Finding[] {
   const metric = telling.metrics.get('driverEffort');
   const { words } = telling;
   if (metric === undefined || metric.notMeasured !== undefined) return [];
-  const rows = rowsOf(metric).filter((row) => textOf(row, 'driver') !== '' && textOf(row, 'priority') !== '');
-  const root = rows
-    .filter((row) => row['priority'] === 'root')
-    .toSorted(
-      (a, b) =>
-        Number(b['sure']) - Number(a['sure']) || numberOf(b, 'effortShare') - numberOf(a, 'effortShare'),
-    );
+  const [rows, root] = [ranked(telling), rootDrivers(telling)];
   const [first] = root;
   if (first === undefined || rows.length < 3) return [];
   const label = (row: Row): string => words.label('driver', textOf(row, 'driver'));
@@ -31,6 +39,9 @@ export function priorityFinding(telling: Telling): Finding[] {
       .filter((row) => row['sure'] === true)
       .map((row) => words.say(`« ${label(row)} »`, `“${label(row)}”`)),
   );
+  const whole = spillToldOf(telling),
+    seen = whole?.floor !== undefined;
+  const named = rowsOf(metric).filter((row) => textOf(row, 'driver') !== '').length;
   const title = words.say(
     'Ce qu’un motif coûte, ce qui en déborde',
     'What a driver costs and what it spills',
@@ -51,10 +62,15 @@ export function priorityFinding(telling: Telling): Finding[] {
     makeFinding(telling, {
       id: 'priorities',
       metric,
-      title: words.say(
-        `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder ${spills} de ses plaintes`,
-        `“${label(first)}” takes ${costs} of private exchanges, and ${spills} of its complaints are seen to overflow`,
-      ),
+      title: seen
+        ? words.say(
+            `« ${label(first)} » occupe ${costs} des échanges privés, et l’on voit déborder au moins ${spills} de ses plaintes`,
+            `“${label(first)}” takes ${costs} of private exchanges, and at least ${spills} of its complaints are seen to overflow`,
+          )
+        : words.say(
+            `« ${label(first)} » occupe ${costs} des échanges privés, et ${spills} de ses plaintes débordent`,
+            `“${label(first)}” takes ${costs} of private exchanges, and ${spills} of its complaints overflow`,
+          ),
       text:
         first['sure'] !== true
           ? words.say(
@@ -72,13 +88,14 @@ export function priorityFinding(telling: Telling): Finding[] {
         kind: 'quadrant',
         title,
         subtitle: words.say(
-          'à droite : part des échanges privés ; en haut : part vue déborder ; pointillés : moyennes',
-          'to the right: share of private exchanges; up: share seen to overflow; dashes: means',
+          'à droite : part des échanges privés ; en haut : part qui déborde ; pointillés : part égale, ensemble',
+          'to the right: share of private exchanges; up: share that overflows; dashes: even share, all',
         ),
         axes: [
           words.say('Part des échanges privés', 'Share of private exchanges'),
-          words.say('Part des plaintes vues déborder', 'Share of complaints seen to overflow'),
+          words.say('Part des plaintes qui débordent', 'Share of complaints that overflow'),
         ],
+        ...(whole && { levels: [1 / named, whole.figure.value] as const }),
         style: 'share',
         series: [{ name: '', marks }],
         events: [],

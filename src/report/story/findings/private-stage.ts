@@ -68,7 +68,9 @@ export function openFinding(telling: Telling): Finding[] {
     return waitingFinding(telling);
   const days = telling.metrics.get('reservoirOverTime');
   const last = days === undefined ? undefined : rowsOf(days).at(-1);
-  const waiting = last === undefined ? null : numberOrNull(last, 'waiting');
+  const young = last === undefined ? null : numberOrNull(last, 'waiting');
+  // those that may overflow are the young ones; who waits is counted whatever the age of the case
+  const waiting = young === null ? null : figureOf(telling.metrics.get('waitingCases'), words);
   const open =
     waiting === null
       ? words.count(
@@ -77,15 +79,15 @@ export function openFinding(telling: Telling): Finding[] {
           ['private case without a trace of resolution', 'private cases without a trace of resolution'],
         )
       : words.count(
-          waiting,
+          waiting.value,
           ['dossier privé attend une réponse', 'dossiers privés attendent une réponse'],
           ['private case waits for an answer', 'private cases wait for an answer'],
         );
   const silent =
-    waiting === null || waiting >= metric.n
+    waiting === null || young === null || young >= metric.n
       ? ''
       : `${words.count(
-          metric.n - waiting,
+          metric.n - young,
           [
             'autre dossier a eu une réponse, sans trace de résolution',
             'autres dossiers ont eu une réponse, sans trace de résolution',
@@ -115,7 +117,7 @@ export function openFinding(telling: Telling): Finding[] {
             `Débordements attendus sous 24 h : ${words.number(figure.value, 2)}.`,
             `Overflows expected within 24 h: ${words.number(figure.value, 2)}.`,
           )}`.trimStart(),
-      figures: [figure],
+      figures: waiting === null ? [figure] : [figure, waiting],
       action: urgent
         ? {
             stake: 1,

@@ -37,17 +37,17 @@ export function speedFinding(telling: Telling): Finding[] {
       metric,
       title: most(early)
         ? words.say(
-            'Un débordement se joue dans les trois premiers jours',
-            'An overflow is decided in the first three days',
+            'Les débordements retrouvés surviennent surtout dans les trois premiers jours',
+            'Most overflows found come in the first three days',
           )
         : most(at(168))
           ? words.say(
-              'Un débordement se joue dans la première semaine',
-              'An overflow is decided in the first week',
+              'Les débordements retrouvés surviennent surtout dans la première semaine',
+              'Most overflows found come in the first week',
             )
           : words.say(
-              'Les débordements s’étalent sur plusieurs semaines',
-              'Overflows spread over several weeks',
+              'Les débordements retrouvés s’étalent sur plusieurs semaines',
+              'Overflows found spread over several weeks',
             ),
       text: words.say(
         `${seen ? 'Au moins ' : ''}${words.value(first.value, 'share')} des plaintes privées ont débordé en 72 h, ${words.value(whole.value, 'share')} en ${words.value(numberOf(last, 'hours'), 'hours')}.`,

@@ -1,6 +1,7 @@
 import { answerEffectFinding } from './answer-effect.js';
 import { icebergFinding, openFinding } from './private-stage.js';
 import { spillToldOf, type SpillTold } from './spill-floor.js';
+import { rootDrivers } from './priorities.js';
 import { speedFinding } from './spill-speed.js';
 import { makeFinding } from '../make-finding.js';
 import { quotesFor } from '../quotes.js';
@@ -12,7 +13,7 @@ import type { Words } from '../words.js';
 /** A driver is named from so many cases on. */
 const NAMED_FROM = 20;
 /** An action bears on at least this share of what overflows. */
-const LEAST_STAKE = 0.05;
+const LEAST_STAKE = 0.1;
 /** Bounds so many times apart are told in place of the value between them. */
 const VAGUE = 3;
 
@@ -37,7 +38,12 @@ function spillFinding(telling: Telling): Finding[] {
   const heaviest = heavy !== undefined && stake >= 0.15,
     named = heaviest && numberOf(heavy, 'leadLow') > 0;
   const subject = words.inside('driver', textOf(heavy, 'driver'));
-  const heavyFigures = [heavy, total].flatMap((row) =>
+  // what costs and overflows comes before what is only frequent
+  const [root] = rootDrivers(telling).map((one) => textOf(one, 'driver'));
+  const treated = drivers(rows).find((row) => row['driver'] === root) ?? heavy;
+  const weight = treated === undefined || all === 0 ? 0 : numberOf(treated, count) / all;
+  const toTreat = words.inside('driver', textOf(treated, 'driver'));
+  const treatedFigures = [treated, total].flatMap((row) =>
     row === undefined
       ? []
       : [
@@ -63,7 +69,7 @@ function spillFinding(telling: Telling): Finding[] {
         },
       ),
     );
-  const counts = heavyFigures.map(({ value }) => words.number(value, 0));
+  const counts = treatedFigures.map(({ value }) => words.number(value, 0));
   return [
     makeFinding(telling, {
       id: 'spill',
@@ -94,18 +100,18 @@ function spillFinding(telling: Telling): Finding[] {
           ? []
           : quotesFor(telling, { driver: textOf(heavy, 'driver'), sentiment: 'negative' }),
       action:
-        heaviest && stake >= LEAST_STAKE
+        weight >= LEAST_STAKE
           ? {
-              stake,
-              figures: heavyFigures,
+              stake: weight,
+              figures: treatedFigures,
               text: floor
                 ? words.say(
-                    `Traiter à la racine « ${subject} » : ${counts[0]} des ${counts[1]} débordements vus.`,
-                    `Treat “${subject}” at the root: ${counts[0]} of the ${counts[1]} overflows seen.`,
+                    `Traiter à la racine « ${toTreat} » : ${counts[0]} des ${counts[1]} débordements vus.`,
+                    `Treat “${toTreat}” at the root: ${counts[0]} of the ${counts[1]} overflows seen.`,
                   )
                 : words.say(
-                    `Traiter à la racine « ${subject} » : ${counts[0]} des ${counts[1]} débordements attendus.`,
-                    `Treat “${subject}” at the root: ${counts[0]} of the ${counts[1]} expected overflows.`,
+                    `Traiter à la racine « ${toTreat} » : ${counts[0]} des ${counts[1]} débordements attendus.`,
+                    `Treat “${toTreat}” at the root: ${counts[0]} of the ${counts[1]} expected overflows.`,
                   ),
             }
           : null,

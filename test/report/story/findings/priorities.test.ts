@@ -37,7 +37,7 @@ describe('what to treat first', () => {
       }),
     ]);
     expect(plain(finding?.title ?? '')).toBe(
-      '« Goût » occupe 40,0 % des échanges privés, et l’on voit déborder 20,0 % de ses plaintes',
+      '« Goût » occupe 40,0 % des échanges privés, et 20,0 % de ses plaintes débordent',
     );
     expect(finding?.chart?.series[0]?.marks.map(({ across, value }) => [across, value])).toEqual([
       [0.4, 0.2],
@@ -45,6 +45,30 @@ describe('what to treat first', () => {
       [0.1, 0.3],
     ]);
     expect(finding?.text).toBe('');
+    // no spill rate: nothing divides the chart but its means
+    expect(finding?.chart?.levels).toBeUndefined();
+  });
+
+  it('divides the chart at an even share and at the spill rate of all', async () => {
+    const row = (driver: string) => ({
+      driver,
+      effortShare: 0.3,
+      rate: 0.2,
+      low: 0.1,
+      high: 0.3,
+      n: 80,
+      priority: 'root',
+      sure: false,
+      spills: 16,
+    });
+    const [finding] = told([
+      await written('driverEffort', 'cases', {
+        value: 3,
+        rows: ['taste', 'price', 'store', 'staff'].map(row),
+      }),
+      await written('spillRate', 'share', { value: 0.12, low: 0.1, high: 0.2 }),
+    ]);
+    expect(finding?.chart?.levels).toEqual([0.25, 0.12]);
   });
 
   it('puts first what surely overflows more than the others, and says so where none does', async () => {

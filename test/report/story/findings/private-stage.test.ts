@@ -4,12 +4,13 @@ import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
-/** What is told of 30 cases without a trace of resolution, of which some wait; the first is ranked. */
+/** What is told of 30 cases without a trace of resolution, of which some wait, beside one that is older; the first is ranked. */
 async function told(waiting: number | null, ranked = 1): Promise<readonly string[]> {
   const rows = Array.from({ length: ranked }, () => ({ caseId: 'c', probability: 0.1 }));
   const metrics = [
     await written('reservoir', 'cases', { value: 0.4, low: 0.2, high: 0.7, n: 30, rows }),
     await written('reservoirOverTime', 'cases', { value: 0.4, n: 30, rows: [{ open: 30, waiting }] }),
+    await written('waitingCases', 'cases', { value: (waiting ?? 0) + 1, n: 40, rows: [] }),
   ];
   return openFinding({
     metrics: new Map(metrics.map((metric) => [metric.name, metric])),
@@ -21,13 +22,13 @@ async function told(waiting: number | null, ranked = 1): Promise<readonly string
 }
 
 describe('openFinding', () => {
-  it('calls open only the cases that wait, and tells the others beside', async () => {
+  it('says how many cases wait as `waitingCases` counts them, and tells the answered ones beside', async () => {
     expect(await told(21)).toEqual([
-      '21 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
+      '22 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
       '9 autres dossiers ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
     ]);
     expect(await told(30)).toEqual([
-      '30 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
+      '31 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
       'Débordements attendus sous 24 h : 0,40.',
     ]);
   });

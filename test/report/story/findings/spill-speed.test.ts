@@ -26,8 +26,14 @@ async function title(...shares: readonly number[]): Promise<string | undefined> 
 }
 
 it('says by when two thirds of what overflows in a month have', async () => {
-  expect(await title(0.05, 0.1, 0.12, 0.15)).toBe('Un débordement se joue dans les trois premiers jours');
-  expect(await title(0.02, 0.05, 0.11, 0.15)).toBe('Un débordement se joue dans la première semaine');
-  expect(await title(0.01, 0.02, 0.05, 0.15)).toBe('Les débordements s’étalent sur plusieurs semaines');
+  expect(await title(0.05, 0.1, 0.12, 0.15)).toBe(
+    'Les débordements retrouvés surviennent surtout dans les trois premiers jours',
+  );
+  expect(await title(0.02, 0.05, 0.11, 0.15)).toBe(
+    'Les débordements retrouvés surviennent surtout dans la première semaine',
+  );
+  expect(await title(0.01, 0.02, 0.05, 0.15)).toBe(
+    'Les débordements retrouvés s’étalent sur plusieurs semaines',
+  );
   expect(await title(0, 0, 0, 0)).toBeUndefined();
 });

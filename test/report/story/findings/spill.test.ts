@@ -4,8 +4,8 @@ import type { Finding } from '../../../../src/report/story/story.js';
 import { wordsOf } from '../../../../src/report/story/words.js';
 import { plain, written } from '../../written.js';
 
-/** A rate of 20 %: most of what is expected to overflow concerns taste, which is ahead by `leadLow` at the least. */
-async function told(leadLow: number): Promise<Finding | undefined> {
+/** A rate of 20 %: most of what is expected to overflow concerns taste, which is ahead by `leadLow` at the least; `root` costs much too. */
+async function told(leadLow: number, root = ''): Promise<Finding | undefined> {
   const row = (driver: string | null, n: number, expected: number, lead: number | null) => ({
     by: driver === null ? 'total' : 'driver',
     driver,
@@ -24,8 +24,20 @@ async function told(leadLow: number): Promise<Finding | undefined> {
     high: 0.25,
     rows: [row(null, 200, 40, null), row('taste', 100, 24, leadLow), row('price', 100, 16, null)],
   });
+  const effort = await written('driverEffort', 'cases', {
+    value: 1,
+    rows: ['taste', 'price'].map((driver) => ({
+      driver,
+      priority: driver === root ? 'root' : 'keep',
+      sure: false,
+      spills: 10,
+    })),
+  });
   return spillFindings({
-    metrics: new Map([['spillRate', metric]]),
+    metrics: new Map([
+      ['spillRate', metric],
+      ['driverEffort', effort],
+    ]),
     words: wordsOf('fr', 'UTC'),
     zone: 'UTC',
     brand: '',
@@ -48,4 +60,12 @@ it('names none where the next could be ahead, and says that they can’t be told
     'Les motifs ne se distinguent pas sûrement par le nombre de leurs débordements.',
   );
   expect(finding?.chart?.series[0]?.marks.some(({ strong }) => strong === true)).toBe(false);
+});
+
+it('would treat at the root what costs and overflows, before what overflows most', async () => {
+  const actions = await Promise.all([told(1), told(1, 'price')]);
+  expect(actions.map((finding) => plain(finding?.action?.text ?? ''))).toEqual([
+    'Traiter à la racine « goût » : 24 des 40 débordements attendus.',
+    'Traiter à la racine « prix » : 16 des 40 débordements attendus.',
+  ]);
 });
