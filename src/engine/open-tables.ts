@@ -6,6 +6,7 @@ import type { Database } from './database.js';
 import { caseFactsSql, dimensionOf, type DimensionName } from './dimensions.js';
 import { groupsSql, isPeriod } from './groups-sql.js';
 import { PartSchemas } from './part-views.js';
+import { oncePerText } from './once-per-text.js';
 import type { OnProgress } from '../util/progress.js';
 
 /** What a corpus is given besides its tables. */
@@ -36,6 +37,7 @@ class Whole {
   #namer: Promise<TextNamer> | undefined;
   readonly #values = new Map<DimensionName, Promise<readonly string[]>>();
   readonly schemas = new PartSchemas();
+  readonly maskTexts = oncePerText((texts) => this.services.maskTexts(texts));
   readonly open = new Set<Database>();
   readonly ofBrands = new Map<string, CorpusTables>();
   readonly root: Part;
@@ -178,12 +180,12 @@ function brandsOf(whole: Whole, part: Part): CorpusTables {
 
 function tablesOf(whole: Whole, part: Part): CorpusTables {
   const { zone, filters, ready, close } = part;
-  const { manifest, maskTexts, draw } = whole.services;
+  const { manifest, draw } = whole.services;
   return {
     manifest,
     zone,
     filters,
-    maskTexts,
+    maskTexts: whole.maskTexts,
     draw,
     close,
     confusions: async () => (await whole.services.confusions?.()) ?? [],

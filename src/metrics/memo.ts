@@ -2,6 +2,12 @@ import type { CorpusTables } from '../engine/corpus-tables.js';
 
 const kept = new WeakMap<CorpusTables, Map<string, Promise<unknown>>>();
 
+/** All of some brands is one corpus, whoever holds it. */
+const holderOf = (corpus: CorpusTables): CorpusTables =>
+  corpus.filters.every((filter) => Object.keys(filter).every((key) => key === 'brand' || key === 'zone'))
+    ? corpus.ofItsBrands()
+    : corpus;
+
 /**
  * Does once per corpus what several metrics of a report need: the first caller makes it, the others get the same promise. `key`
  * holds all that the result depends on besides the corpus; a failure is forgotten.
@@ -11,8 +17,9 @@ export function oncePerCorpus<Result>(
   key: string,
   make: () => Promise<Result>,
 ): Promise<Result> {
-  const own = kept.get(corpus) ?? new Map<string, Promise<unknown>>();
-  kept.set(corpus, own);
+  const holder = holderOf(corpus),
+    own = kept.get(holder) ?? new Map<string, Promise<unknown>>();
+  kept.set(holder, own);
   const known = own.get(key);
   if (known !== undefined) return known as Promise<Result>;
   const made = make();

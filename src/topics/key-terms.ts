@@ -84,7 +84,7 @@ export function judgeWords(rows: TermRows, tree: Tree, leafOf: Int32Array): Clas
     loose = new Set<number>();
   for (const at of tree.classes.keys()) {
     const holder = holderOf(tree, [at]);
-    const classOf = leafOf.map((leaf) => (leaf >= 0 && holder[leaf] === 0 ? 0 : 1));
+    const classOf = leafOf.map((leaf) => (leaf >= 0 && holder[leaf] === 0 ? 0 : -1));
     const texts = [...classOf.keys()].filter((text) => classOf[text] === 0);
     if (texts.length === 0 || texts.length > MOST_PART * leafOf.length) continue;
     const [keys = new Map<number, KeyTerm>()] = keyTerms(rows, { classOf, count: 2 });

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { onceForAllParts, oncePerCorpus } from '../../src/metrics/memo.js';
 
-const corpus = (): CorpusTables => ({}) as CorpusTables;
+const corpus = (): CorpusTables => {
+  const one = { filters: [], ofItsBrands: () => one } as unknown as CorpusTables;
+  return one;
+};
 
 describe('what several metrics need', () => {
   it('is made once for a corpus and a key, for those who ask meanwhile too', async () => {
@@ -16,14 +19,26 @@ describe('what several metrics need', () => {
   });
 
   it('is made once for all parts where no filter changes it', async () => {
-    const brands = { filters: [{ brand: 'Ferme Anou' }] } as unknown as CorpusTables;
+    const brands = corpus();
     const part = (): CorpusTables =>
       ({ filters: [{ stage: 'private' }], ofItsBrands: () => brands }) as unknown as CorpusTables;
-    const whole = { filters: [] } as unknown as CorpusTables;
+    const whole = corpus();
     const asked: CorpusTables[] = [];
     const make = (of: CorpusTables): Promise<number> => Promise.resolve(asked.push(of));
     for (const one of [whole, part(), part(), whole]) await onceForAllParts(one, 'a', make);
     expect(asked).toEqual([whole, brands]);
+  });
+
+  it('is made once for all of some brands, whoever holds them, and for each part of them', async () => {
+    const brands = corpus();
+    const holding = (...filters: object[]): CorpusTables =>
+      ({ filters, ofItsBrands: () => brands }) as unknown as CorpusTables;
+    let made = 0;
+    const ask = (one: CorpusTables): Promise<number> =>
+      oncePerCorpus(one, 'a', () => Promise.resolve(++made));
+    expect(await ask(holding())).toBe(1);
+    expect(await ask(holding({ brand: 'Ferme Anou' }, { zone: 'Europe/Paris' }, {}))).toBe(1);
+    expect(await ask(holding({ brand: 'Ferme Anou' }, { stage: 'private' }))).toBe(2);
   });
 
   it('is tried again after a failure', async () => {

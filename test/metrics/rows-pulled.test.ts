@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   reservoir: SPELLS,
   reservoirOverTime: SPELLS,
   reservoirCheck: SPELLS,
+  periodChange: `${EVENTS}, of the whole, which lends quarters the share found`,
   scoreDecomposition: 'a row an author and group: resampled by author',
   driverEffort: SPELLS,
   crisisTimeline: EVENTS,
@@ -44,17 +45,24 @@ const MOST_A_MESSAGE = 2.5;
 
 const ALL: readonly AnyMetricFunction[] = Object.values(METRICS).flat();
 
-/** The corpus under another identity, so that nothing is shared, with the rows of its queries counted. */
-function counted(corpus: CorpusTables, count: (rows: number) => void): CorpusTables {
-  return {
+/** The corpus under another identity, so that nothing is shared, with the rows of its queries and of its parts counted. */
+function counted(
+  corpus: CorpusTables,
+  count: (rows: number) => void,
+  known = new Map<CorpusTables, CorpusTables>(),
+): CorpusTables {
+  const own = known.get(corpus) ?? {
     ...corpus,
     query: async (...asked) => {
       const found = await corpus.query(...asked);
       count(found.numRows());
       return found;
     },
-    where: (filter) => counted(corpus.where(filter), count),
+    where: (filter) => counted(corpus.where(filter), count, known),
+    ofItsBrands: () => counted(corpus.ofItsBrands(), count, known),
   };
+  known.set(corpus, own);
+  return own;
 }
 
 let corpus: Awaited<ReturnType<typeof fakeCorpus>>;

@@ -6,7 +6,7 @@ import { makeMetric, metricFrame, unmeasured, type RowOf } from '../make-metric.
 import { nameOf, readTexts, type MovementTexts } from './movement-texts.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import { readPublicMovement, type CriticalMessage } from './public-movement.js';
-import { privateCases, runUp } from './run-up.js';
+import { privateComplaints, runUp } from './run-up.js';
 import { suggestScct, type ScctCluster } from './scct.js';
 import { driversOf } from './sheet-id.js';
 
@@ -113,7 +113,7 @@ export async function sheetRow(
 ): Promise<Sheet> {
   const { sheetId, brand, start, end, messages, articles } = movement;
   const drivers = driversOf(movement);
-  const { first, count } = runUp(await privateCases(corpus, drivers[0], start), start);
+  const { first, count } = runUp((await privateComplaints(corpus)).get(drivers[0] ?? '') ?? [], start);
   const suggestion = suggestScct(told.words),
     given = clusters[sheetId];
   const article = articles[0];

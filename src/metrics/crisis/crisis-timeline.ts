@@ -52,14 +52,8 @@ function idsByDay(list: readonly Told[]): ReadonlyMap<string, readonly string[]>
   return days;
 }
 
-/** Ids of what the other movements tell, and this one does not. */
-function toldElsewhere(movement: Movement, all: readonly Movement[]): ReadonlySet<string> {
-  const ids = ({ messages, articles }: Movement): string[] =>
-    [...messages, ...articles].map(({ messageId }) => messageId);
-  const own = new Set(ids(movement));
-  const others = all.filter((other) => other !== movement).flatMap(ids);
-  return new Set(others.filter((id) => !own.has(id)));
-}
+const idsOf = ({ messages, articles }: Movement): readonly string[] =>
+  [...messages, ...articles].map(({ messageId }) => messageId);
 
 /**
  * Critical public messages, burst level and articles of the main brand, one row a day from the first to the last (`sheetId` absent), then
@@ -86,13 +80,13 @@ export const crisisTimeline = defineMetric(
       messageId,
       day: dayOf(at),
     });
-    const told = messages.map(toDay),
-      said = idsByDay(told),
+    const dated = messages.map(toDay),
+      said = idsByDay(dated),
       printed = idsByDay(articles.map(toDay));
     const days = [...said.keys(), ...printed.keys()].map((day) => Date.parse(day));
     const from = Math.min(...days),
       to = Math.max(...days);
-    const dayById = new Map(told.map(({ messageId, day }) => [messageId, day]));
+    const dayById = new Map(dated.map(({ messageId, day }) => [messageId, day]));
     const levels = new Map<string, number>();
     for (const { level, messages: held } of bursts)
       for (const day of new Set(held.map(({ messageId }) => dayById.get(messageId) as string)))
@@ -101,10 +95,9 @@ export const crisisTimeline = defineMetric(
       sheetId: string | null,
       start: number,
       end: number,
-      without: ReadonlySet<string>,
+      isOwn: (id: string) => boolean,
     ): RowOf<typeof frame.columns>[] => {
-      const count = (ids: readonly string[] = []): number =>
-        without.size === 0 ? ids.length : ids.filter((id) => !without.has(id)).length;
+      const count = (ids: readonly string[] = []): number => ids.filter(isOwn).length;
       const dates = Array.from({ length: Math.max(0, 1 + (end - start) / DAY) }, (_, place) =>
         new Date(start + place * DAY).toISOString().slice(0, 10),
       );
@@ -117,19 +110,22 @@ export const crisisTimeline = defineMetric(
         articles: count(printed.get(day)),
       }));
     };
-    const movements = await movementsOf(corpus, resolved);
+    const movements = await movementsOf(corpus, resolved),
+      told = new Set(movements.flatMap(idsOf));
     const own = movements
       .filter((one) => one.brand === brand)
       .flatMap((one) => {
         const start = Date.parse(dayOf(one.start)) - BEFORE * DAY,
           end = Date.parse(dayOf(one.end)) + AFTER * DAY;
-        const without = toldElsewhere(one, movements);
-        return daysOf(one.sheetId, Math.max(from, start), Math.min(to, end), without);
+        const ids = new Set(idsOf(one));
+        // what other sheets tell and this one does not is none of its days
+        const isOwn = (id: string): boolean => ids.has(id) || !told.has(id);
+        return daysOf(one.sheetId, Math.max(from, start), Math.min(to, end), isOwn);
       });
     return makeMetric(frame, {
       value: messages.length,
       n: messages.length,
-      rows: [...daysOf(null, from, to, new Set()), ...own],
+      rows: [...daysOf(null, from, to, () => true), ...own],
     });
   },
 );

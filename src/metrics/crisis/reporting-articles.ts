@@ -89,6 +89,7 @@ function follows(
     )
   )
     return true;
+  if (messages.length === 0) return false;
   const ids = idsOf(known);
   return messages.filter(({ messageId }) => ids.has(messageId)).length > messages.length / 2;
 }

@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { oncePerCorpus } from '../memo.js';
 
 const DAY = 86_400_000;
 /** Private cases on the subject belong to the run-up while no more than three days part them, six weeks back at most. */
@@ -29,18 +30,22 @@ export function runUp(
   return { first, count };
 }
 
-/** Private complaints on a subject that can belong to the run-up of a movement that starts then, in order of time. */
-export async function privateCases(
+/** Private complaints by subject, each list in order of time; read once per corpus. */
+export const privateComplaints = (
   corpus: CorpusTables,
-  driver: string | undefined,
-  start: number,
-): Promise<PrivateCase[]> {
-  if (driver === undefined) return [];
-  return (
-    await corpus.query(
-      `SELECT caseId, CAST(epoch_ms(openedAt) AS DOUBLE) AS at, CAST(epoch_ms(answeredAt) AS DOUBLE) AS answeredAt
-    FROM cases WHERE firstStage = 'private' AND complaint AND epoch_ms(openedAt) BETWEEN $from AND $start AND list_contains(drivers, $driver) ORDER BY openedAt, caseId`,
-      { driver, from: start - RUN_UP, start },
-    )
-  ).objects() as PrivateCase[];
-}
+): Promise<ReadonlyMap<string, readonly PrivateCase[]>> =>
+  oncePerCorpus(corpus, 'private complaints by subject', async () => {
+    const rows = (
+      await corpus.query(
+        `SELECT unnest(list_distinct(drivers)) AS driver, caseId, CAST(epoch_ms(openedAt) AS DOUBLE) AS at, CAST(epoch_ms(answeredAt) AS DOUBLE) AS answeredAt
+    FROM cases WHERE firstStage = 'private' AND complaint AND openedAt IS NOT NULL ORDER BY openedAt, caseId`,
+      )
+    ).objects() as (PrivateCase & { readonly driver: string })[];
+    const lists = new Map<string, PrivateCase[]>();
+    for (const row of rows) {
+      const list = lists.get(row.driver);
+      if (list === undefined) lists.set(row.driver, [row]);
+      else list.push(row);
+    }
+    return lists;
+  });

@@ -79,12 +79,15 @@ const ratesOf = ({ events, exposure }: Seen): Hours =>
     ),
   ) as unknown as Hours;
 
-const riskIn = (rates: Hours, hours: Hours): number =>
-  [0, 1].reduce(
-    (sum, state) =>
-      sum + (hours[state]?.reduce((part, width, k) => part + width * (rates[state]?.[k] ?? 0), 0) ?? 0),
-    0,
-  );
+function riskIn(rates: Hours, hours: Hours): number {
+  let risk = 0;
+  for (const state of [0, 1] as const) {
+    let part = 0;
+    for (let k = 0; k < AGES.length; k++) part += (hours[state][k] as number) * (rates[state][k] as number);
+    risk += part;
+  }
+  return risk;
+}
 
 /**
  * Variance between cases of their risk, relative to the mean at one age and state: what drivers and what channels differ by beyond
@@ -153,27 +156,22 @@ function strataOf(
   return strata;
 }
 
-/** Hours of the next day of the open cases by age and state, `later` hours from now, and the sum of the squares of their risks. */
-function dayToCome(
-  open: readonly OpenCase[],
-  rates: Hours,
-  later: number,
-): { readonly toCome: Hours; readonly squares: number } {
-  const toCome = noHours();
+/** Hours of the open cases by age and state, and the sum of the squares of their risks. */
+type Day = Readonly<{ toCome: Hours; squares: number }>;
+
+/** The next day of the open cases, `later` hours from now. */
+function dayToCome(open: readonly OpenCase[], rates: Hours, later: number): Day {
+  const [toCome, own] = [noHours(), noHours()];
   let squares = 0;
   for (const { oneCase, ageDays } of open) {
-    const now = ageDays * DAY,
-      age = now + later,
-      own = noHours();
+    const age = ageDays * DAY + later;
+    for (const hours of own) hours.fill(0);
     // as things stand: whoever waits is taken to wait on
-    addHours(own, age, age + DAY, oneCase.answered !== null && oneCase.answered <= now ? 0 : null);
+    addHours(own, age, age + DAY, oneCase.answered !== null && oneCase.answered <= ageDays * DAY ? 0 : null);
     squares += riskIn(rates, own) ** 2;
-    own.forEach((hours, state) =>
-      hours.forEach((width, k) => {
-        const all = toCome[state] as Float64Array;
-        all[k] = (all[k] as number) + width;
-      }),
-    );
+    for (const state of [0, 1] as const)
+      for (let k = 0; k < AGES.length; k++)
+        toCome[state][k] = (toCome[state][k] as number) + (own[state][k] as number);
   }
   return { toCome, squares };
 }
@@ -216,8 +214,15 @@ function levelAt(
   { found, floor }: FoundSpills,
   options: { readonly seed: number; readonly level: number; readonly spread: number; readonly later: number },
 ): Level | undefined {
-  const told = (of: Seen, share: FoundSpills['found'], least: number): StandardisedCount | undefined => {
-    const { toCome, squares } = dayToCome(open, ratesOf(of), options.later);
+  const sureOnes: Seen = { events: past.sure, doubt: noHours(), exposure: past.exposure },
+    dayOf = (of: Seen): Day => dayToCome(open, ratesOf(of), options.later),
+    ofAll = dayOf(past);
+  const told = (
+    of: Seen,
+    { toCome, squares }: Day,
+    share: FoundSpills['found'],
+    least: number,
+  ): StandardisedCount | undefined => {
     const own = { ...options, variance: options.spread * squares, ...(share ? { found: share } : {}) };
     return (
       standardisedCount(strataOf(of, toCome, { pooled: false, least }), own) ??
@@ -225,10 +230,10 @@ function levelAt(
     );
   };
   // risk falls with age: ages taken together lend the old the risk of the young, which only a bound above may do
-  const corrected = told(past, found, LEAST_PAST),
+  const corrected = told(past, ofAll, found, LEAST_PAST),
     shown = floor ? undefined : found,
-    seen = told(past, shown, 0),
-    sure = told({ events: past.sure, doubt: noHours(), exposure: past.exposure }, shown, 0);
+    seen = told(past, ofAll, shown, 0),
+    sure = told(sureOnes, dayOf(sureOnes), shown, 0);
   return (
     corrected &&
     seen &&

@@ -27,7 +27,7 @@ const DRAWS = 1000;
 /**
  * Events expected in time to come, from rates of past time of the same kinds (direct standardisation): interval by gamma laws (Fay &
  * Feuer 1997), exact for one kind (Garwood), safe with few events and wide where none was seen. `found`: share of the events that is
- * seen, drawn along with them. `doubt` of a kind widens its law by what its number of events is unsure by (Rubin 1987). `variance`: that of the sum over the risks of whoever is there, who are not the average of those of the past.
+ * seen, drawn along with them. `doubt` of a kind widens its law by what its number of events is unsure by (Rubin 1987). Bounds above are worked out when they are read. `variance`: that of the sum over the risks of whoever is there, who are not the average of those of the past.
  *
  * @returns `undefined` where time is asked for of a kind never watched
  * @example
@@ -68,13 +68,22 @@ export function standardisedCount(
     return { rate: rates.sort()[place] as number, count: counts.sort()[place] as number };
   };
   const value = mean / (found?.share ?? 1);
-  const low = bound(mean, variance, (1 - level) / 2),
-    // one more event of the kind that weighs most: what may have been missed
-    high = bound(mean + most, variance + most * most, (1 + level) / 2);
+  const low = bound(mean, variance, (1 - level) / 2);
+  let drawn: ReturnType<typeof bound> | undefined;
+  // one more event of the kind that weighs most: what may have been missed
+  const high = (): ReturnType<typeof bound> =>
+    (drawn ??= bound(mean + most, variance + most * most, (1 + level) / 2));
   return {
     value,
     low: Math.min(value, low.rate),
-    high: Math.max(value, high.rate),
-    range: { low: low.count, high: high.count },
+    get high() {
+      return Math.max(value, high().rate);
+    },
+    range: {
+      low: low.count,
+      get high() {
+        return high().count;
+      },
+    },
   };
 }
