@@ -104,6 +104,12 @@ describe('corpus.query', () => {
         `SELECT * FROM query('SELECT * FROM enable_' || 'logging()')`,
         `SELECT * FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))`,
         "SELECT main.write_log('x')",
+        // what tells of the machine
+        '-- a\n PRAGMA database_list',
+        'FROM pragma_database_list',
+        'SELECT path FROM duckdb_databases()',
+        "SELECT value FROM duckdb_settings() WHERE name = 'temp_directory'",
+        `SELECT "current_setting"('allowed_paths')`,
       ])
         await expect(corpus.query(sql), sql).rejects.toThrow(
           /a corpus is only read|disabled by configuration/,

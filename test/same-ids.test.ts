@@ -7,8 +7,8 @@ import { buildCorpus } from '../src/pipeline.js';
 import { inFolder } from './ingest/in-folder.js';
 
 const TEN = Array.from({ length: 10 }, (_, at) => at + 1);
-const survey = (about: string): string =>
-  `id;date;commentaire;note\n${TEN.map((id) => `${id};2026-03-${String(id).padStart(2, '0')};${id % 4 === 0 ? 'RAS' : `Mon avis sur ${about}, réponse ${id}`};3`).join('\n')}\n`;
+const survey = (about: string, hour = ''): string =>
+  `id;date;commentaire;note\n${TEN.map((id) => `${id};2026-03-${String(id).padStart(2, '0')}${hour};${id % 4 === 0 ? 'RAS' : `Mon avis sur ${about}, réponse ${id}`};3`).join('\n')}\n`;
 /** Without hosts nothing but title and texts tells two feeds apart. */
 const feed = (host: string, about: string, hour: number, texts = 'Un texte sur', link = true): string =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>${about}</title><link>https://${link ? host : 'flux.example'}/</link>${TEN.map(
@@ -63,6 +63,10 @@ const hints = async (corpus: Corpus): Promise<readonly unknown[]> => [
 describe('two sources that number alike', () => {
   it.each([
     ['surveys', { 'a.csv': survey('le beurre'), 'b.csv': survey('la crème') }],
+    [
+      'surveys of equal minutes',
+      { 'a.csv': survey('le beurre', ' 10:15'), 'b.csv': survey('la crème', ' 10:15') },
+    ],
     [
       'feeds',
       { 'a.rss': feed('un.example', 'Le beurre', 10), 'b.rss': feed('deux.example', 'La crème', 16) },
@@ -263,6 +267,18 @@ describe('one source exported twice', () => {
       corpus.close();
       expect(texts.numRows()).toBe(2);
       expect(new Set(texts.array('text')).size).toBe(2);
+    });
+  });
+
+  it('another tool that writes each text with more around it says the same messages', async () => {
+    const files = {
+      'a.csv': survey('le beurre', ' 10:15'),
+      'b.csv': survey('le beurre', ' 10:15').replaceAll(/, réponse \d+/g, '$& (avis vérifié)'),
+    };
+    await inFolder(files, async (folder) => {
+      const corpus = await build(folder, Object.keys(files), 'corpus');
+      corpus.close();
+      expect(corpus.manifest.totals).toEqual({ read: 20, kept: 10, duplicates: 10, rejected: 0 });
     });
   });
 

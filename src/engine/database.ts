@@ -84,6 +84,10 @@ const holdsStatement = (sql: string): boolean =>
 const CHANGING =
   /(?<![\p{L}\p{N}_])(?:(?:en|dis)able_\w+|truncate_duckdb_logs|write_log|(?:force_)?checkpoint|query|json_execute_serialized_sql|arrow_scan\w*)"?(?:\s|--[^\n]*|\/\*[^]*?\*\/)*\(/iu;
 
+/** What tells of the machine: folders, settings, files. */
+const TELLING =
+  /^(?:\s|--[^\n]*|\/\*[^]*?\*\/|[(;])*pragma\b|(?<![\p{L}\p{N}_])(?:(?:pragma_)?database_list|duckdb_(?:databases|settings|temporary_files|secrets|logs?|log_contexts)|current_setting)(?![\p{L}\p{N}_])/iu;
+
 /** One connection; `end` is called when it closes. */
 function sessionOf(
   instance: DuckDBInstance,
@@ -130,6 +134,10 @@ function sessionOf(
       if (CHANGING.test(sql))
         throw new DeversoirError('option-invalid', 'a corpus is only read', {
           hint: 'functions that change settings or run another text (enable_…, disable_…, query) are for corpus.database()',
+        });
+      if (TELLING.test(sql))
+        throw new DeversoirError('option-invalid', 'a corpus is only read, and tells of its messages alone', {
+          hint: 'PRAGMA, settings and databases are for corpus.database(); DESCRIBE and SHOW TABLES tell tables and columns',
         });
       const statements = holdsStatement(sql) ? await connection.extractStatements(sql) : undefined;
       const prepared = statements?.count === 1 ? await statements.prepare(0) : undefined;

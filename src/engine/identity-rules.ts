@@ -12,10 +12,17 @@ export const LONG_TEXT = 40;
 export const SAME_MOMENT = 'coalesce(timed AND sent = sent1 AND author IS NOT DISTINCT FROM author1, false)';
 const wordsOf = (text: string): string =>
   `list_distinct(list_filter(string_split_regex(lower(${text}), '[^\\pL\\pN]+'), w -> w <> ''))`;
+/** Whether two texts share that part of the words of the shorter. */
+const sharing = (part: number, a: string, b: string): string =>
+  `(len(list_intersect(${wordsOf(a)}, ${wordsOf(b)})) >= ${part} * least(len(${wordsOf(a)}), len(${wordsOf(b)})))`;
 /** Whether two texts share half of the words of the shorter. */
-export const alike = (a: string, b: string): string =>
-  `(2 * len(list_intersect(${wordsOf(a)}, ${wordsOf(b)})) >= least(len(${wordsOf(a)}), len(${wordsOf(b)})))`;
+export const alike = (a: string, b: string): string => sharing(0.5, a, b);
 export const ALIKE = alike('words', 'words1');
+/**
+ * Whether a row is a version of an earlier one of its id in another file: nearly all its words, or half of them where it shares fewer with
+ * a row of another id of that file (`words2`). Answers to one question are alike whoever gives them.
+ */
+export const VERSION = `(${sharing(0.9, 'words', 'words1')} OR ${ALIKE} AND NOT coalesce(${alike('words', 'words2')}, false))`;
 /** Equal short answers of different days are two. */
 export const SHORT_TWICE = `words = words1 AND length(words) < ${LONG_TEXT} AND abs(epoch_ms(sent) - epoch_ms(sent1)) > 86400000`;
 /** What is compared of a row. */

@@ -1,4 +1,4 @@
-import { ALIKE, alike, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE } from './identity-rules.js';
+import { alike, CONTENT_ID, FACTS, LOCAL_IDS, SAME_MOMENT, SHORT_TWICE, VERSION } from './identity-rules.js';
 import { isEmpty, type Database } from './database.js';
 
 /** How often two files have one id, and for how many of these ids the messages differ. */
@@ -44,10 +44,12 @@ export async function messageMeetings(database: Database): Promise<Meeting[]> {
       UNION ALL
       SELECT *, lag(fileIndex) OVER v AS file1, lag(words) OVER v AS words1, lag(sent) OVER v AS sent1, lag(author) OVER v AS author1
       FROM ones WINDOW v AS (PARTITION BY messageId ORDER BY fileIndex)
+    ), compared AS (
+      SELECT *, lead(words1) OVER (PARTITION BY fileIndex, file1 ORDER BY messageId) AS words2 FROM beside WHERE file1 < fileIndex
     )
     SELECT fileIndex AS later, file1 AS earlier, count(*) AS both,
-      count(*) FILTER (words <> words1 AND NOT (${SAME_MOMENT} AND ${ALIKE}) OR ${SHORT_TWICE}) AS other
-    FROM beside WHERE file1 < fileIndex GROUP BY ALL ORDER BY later, earlier`),
+      count(*) FILTER (words <> words1 AND NOT (${SAME_MOMENT} AND ${VERSION}) OR ${SHORT_TWICE}) AS other
+    FROM compared GROUP BY ALL ORDER BY later, earlier`),
   );
 }
 

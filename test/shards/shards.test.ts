@@ -59,7 +59,7 @@ describe('shards', () => {
         shardBytes: 500,
       });
       expect(plan.shards.length).toBeGreaterThan(20);
-      expect(await build(folder, '.cut', { shardBytes: 300 })).toEqual(whole);
+      expect(await build(folder, '.cut', { shardBytes: 900 })).toEqual(whole);
       const steps = join(folder, '.steps');
       for (const names of [
         ['lignes.jsonl', 'suite.csv'],
@@ -80,7 +80,7 @@ describe('shards', () => {
     await inFolder(FILES, async (folder) => {
       const rowGroupRows = 25;
       const whole = await build(folder, '.whole', { rowGroupRows });
-      expect(await build(folder, '.cut', { rowGroupRows, shardBytes: 300 })).toEqual(whole);
+      expect(await build(folder, '.cut', { rowGroupRows, shardBytes: 900 })).toEqual(whole);
       // a small corpus is merged and joined otherwise: its cases are the same
       const small = await build(folder, '.small', {});
       const ofCases = (bytes: Record<string, string>): unknown =>

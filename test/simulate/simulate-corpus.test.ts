@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateCorpus } from '../../src/simulate/simulate-corpus.js';
 import { DEMO_PLANS } from '../../src/simulate/demo.js';
-import { DEFAULT_PLAN } from '../../src/simulate/plan.js';
-import { FLAT_RHYTHM } from '../../src/simulate/rhythm.js';
-import { fitHawkes } from '../../src/stats/index.js';
 
 const DAY = 86_400_000,
   startsAt = Date.UTC(2026, 0, 1);
@@ -86,39 +83,5 @@ describe('a simulated corpus', () => {
 
   it('refuses times out of order', () => {
     expect(() => simulateCorpus({ endsAt: startsAt - 1 })).toThrow(RangeError);
-  });
-});
-
-describe('the point process', () => {
-  it('gives back its branching matrix when no case spills', () => {
-    const branching = [
-      [0.1, 0, 0],
-      [0.4, 0.3, 0],
-      [0, 0.1, 0],
-    ];
-    const days = 900,
-      { truth } = simulateCorpus({
-        seed: 21,
-        texts: false,
-        startsAt,
-        endsAt: startsAt + days * DAY,
-        perDay: [4, 3, 1],
-        branching,
-        rhythm: FLAT_RHYTHM,
-        noisePerDay: {},
-        decayPerHour: 0.25,
-        cases: { ...DEFAULT_PLAN.cases, spillPerHour: 0 },
-      });
-    const fit = fitHawkes({
-      times: truth.events.map(({ at }) => (at - startsAt) / 3_600_000),
-      types: truth.events.map(({ type }) => type),
-      horizonHours: days * 24,
-      typeNames: ['private', 'public', 'press'],
-    });
-    if (!fit.measured) throw new Error(fit.because);
-    expect(Math.abs((fit.beta[0]?.[0] ?? 0) - 0.25)).toBeLessThan(0.06);
-    for (const [i, row] of branching.entries())
-      for (const [j, value] of row.entries())
-        expect(Math.abs((fit.A[i]?.[j] ?? Number.NaN) - value)).toBeLessThan(0.06);
   });
 });

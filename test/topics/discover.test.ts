@@ -3,7 +3,7 @@ import { discoverTopics } from '../../src/topics/discover.js';
 import { plantedTexts } from './planted-texts.js';
 
 // How well planted subjects are found again: test/recoveries.
-const texts = plantedTexts(600, 11).map(({ text }) => text);
+const texts = plantedTexts(400, 11).map(({ text }) => text);
 
 describe('discoverTopics on short texts, 30 % about nothing', () => {
   it('is the same whatever the order of rows; tells each text’s subject, named apart', async () => {

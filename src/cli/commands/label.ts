@@ -199,7 +199,11 @@ export const labelCommand: Command = {
         hint: 'give --out FILE.csv for its labels',
       });
     const { openCorpus } = await import('../../corpus.js');
+    const step = (item: string, done: number): void =>
+      io.progress({ task: 'labels', item: `(${item})`, done, total: 2, unit: 'steps' });
+    step('opening the corpus', 0);
     const whole = await openCorpus(folder);
+    step(files.length > 0 ? 'correcting shares by them' : 'drawing messages', 1);
     const periods = listOption(values, 'period');
     const corpus = periods.length === 0 ? whole : whole.where({ period: periods });
     try {

@@ -89,7 +89,7 @@ export interface ExportFile {
   readonly size: number;
   readonly container: Container;
   readonly encoding: Encoding;
-  /** First 256 KiB. */
+  /** First 256 KiB; more, up to 16 MiB, where it is JSON whose first record is longer. */
   readonly head: Uint8Array;
   /** The head decoded; a character cut at its end is left out. */
   readonly headText: string;

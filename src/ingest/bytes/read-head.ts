@@ -1,8 +1,11 @@
 import { DeversoirError } from '../../util/errors.js';
+import { endsInFirstRecord } from '../json/json-scan.js';
 import { type ByteSource, memorySource } from './byte-source.js';
 
 /** Bytes of the head that detection sees. */
 export const HEAD_BYTES = 256 * 1024;
+/** Lengths of the head tried in turn where the first record of JSON is longer. */
+const LONGER_HEADS = [1, 4, 16].map((mb) => mb * 1024 * 1024);
 /** Compressed archives inside archives are loaded up to this size. */
 const NESTED_LIMIT = 512 * 1024 * 1024;
 
@@ -25,9 +28,9 @@ export async function readWhole(source: ByteSource, limit: number, path: string)
 }
 
 /** The first bytes of a source, and whether they are all. */
-export async function readHead(source: ByteSource): Promise<{ head: Uint8Array; ended: boolean }> {
+async function bytesUpTo(source: ByteSource, length: number): Promise<{ head: Uint8Array; ended: boolean }> {
   if (source.slice) {
-    const head = source.slice(0, HEAD_BYTES);
+    const head = source.slice(0, length);
     return { head, ended: head.length >= source.size };
   }
   const pieces: Uint8Array[] = [];
@@ -36,13 +39,25 @@ export async function readHead(source: ByteSource): Promise<{ head: Uint8Array; 
     for await (const piece of source.stream()) {
       pieces.push(piece);
       total += piece.length;
-      if (total > HEAD_BYTES) break;
+      if (total > length) break;
     }
   } catch (error) {
     if (total === 0 || !(error instanceof DeversoirError) || error.code === 'input-hostile') throw error;
     return { head: Buffer.concat(pieces), ended: false }; // damaged further on: reading says where
   }
-  return { head: Buffer.concat(pieces).subarray(0, HEAD_BYTES), ended: total <= HEAD_BYTES };
+  return { head: Buffer.concat(pieces).subarray(0, length), ended: total <= length };
+}
+
+/** The head of a source: 256 KiB, more where it is JSON whose first record is longer, and whether that is all. */
+export async function readHead(source: ByteSource): Promise<{ head: Uint8Array; ended: boolean }> {
+  let found = await bytesUpTo(source, HEAD_BYTES);
+  for (const length of LONGER_HEADS) {
+    // marks are the same bytes in UTF-8 and in the encodings of one byte
+    if (found.ended || !endsInFirstRecord(Buffer.from(found.head).toString('latin1').replace('ï»¿', '')))
+      break;
+    found = await bytesUpTo(source, length);
+  }
+  return found;
 }
 
 /** A source that can jump: archives need it; a member of an archive is loaded for it. */

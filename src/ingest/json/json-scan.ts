@@ -179,3 +179,21 @@ export function wholeElements(text: string): string | undefined {
   });
   return list === '' || safe < 0 ? undefined : text.slice(0, safe) + list;
 }
+
+/**
+ * Whether the beginning of a file is JSON that is cut before its first record ends: an element of its outermost list, or a member of an
+ * object that is one itself.
+ *
+ * @example
+ * [endsInFirstRecord('[{"id":1,"text":"a long'), endsInFirstRecord('[{"id":1},{"text":"a')]
+ * // → [true, false]
+ */
+export function endsInFirstRecord(text: string): boolean {
+  if (!/^\s*(?:[\w$.[\]"']+\s*=\s*)?[[{]\s*["{[]/.test(text.slice(0, 400))) return false;
+  let holdsOne = false;
+  walk(text, text.search(/[[{]/), (mark, _, closers) => {
+    holdsOne = closers === '' || (closers === '}' && (mark === CLOSE_BRACE || mark === CLOSE_BRACKET));
+    return holdsOne;
+  });
+  return !holdsOne && wholeElements(text) === undefined;
+}

@@ -56,26 +56,39 @@ export function cusumOf(
   checkNumbers('counts', counts, 0);
   if (!(ratio > 1))
     throw new DeversoirError('option-invalid', `ratio ${ratio}`, { hint: 'use a rise above 1' });
-  const { size } = baseline,
-    due = Float64Array.from({ length: counts.length }, (_, k) => expectedCount(baseline, k)),
-    perEvent = Math.log(ratio);
-  const wider = due.map((mean, k) =>
-    Number.isFinite(size)
-      ? ((counts[k] as number) + size) * Math.log1p(((ratio - 1) * mean) / (size + mean))
-      : (ratio - 1) * mean,
-  );
+  const { size, meanOfSlot, startSlot } = baseline,
+    perEvent = Math.log(ratio),
+    slots = meanOfSlot.length;
+  const isWide = Number.isFinite(size),
+    ofSlot = meanOfSlot.map((mean) =>
+      isWide ? Math.log1p(((ratio - 1) * mean) / (size + mean)) : (ratio - 1) * mean,
+    );
+  const wider = Float64Array.from({ length: counts.length }, (_, k) => {
+    const own = ofSlot[(startSlot + k) % slots] as number;
+    return isWide ? ((counts[k] as number) + size) * own : own;
+  });
+  const events: number[] = [];
+  for (let k = 0; k < counts.length; k++) if ((counts[k] as number) > 0) events.push(k);
   return (threshold) => {
     if (!(threshold > 0))
       throw new DeversoirError('option-invalid', `threshold ${threshold}`, { hint: 'use a value above 0' });
     const alarms: number[] = [];
+    // A sum of 0 stays there until something comes.
     const run = (statistic: Float64Array | undefined): void => {
-      let sum = 0;
-      for (let k = 0; k < counts.length; k++) {
-        sum = Math.max(0, sum + (counts[k] as number) * perEvent - (wider[k] as number));
-        if (statistic !== undefined) statistic[k] = sum;
-        if (sum <= threshold) continue;
-        if (statistic === undefined) alarms.push(k);
-        sum = 0;
+      let next = 0;
+      while (next < events.length) {
+        let sum = 0;
+        for (let k = events[next] as number; k < counts.length; k++) {
+          const count = counts[k] as number;
+          if (count > 0) next++;
+          sum = Math.max(0, sum + count * perEvent - (wider[k] as number));
+          if (statistic !== undefined) statistic[k] = sum;
+          if (sum > threshold) {
+            if (statistic === undefined) alarms.push(k);
+            sum = 0;
+          }
+          if (sum === 0) break;
+        }
       }
     };
     run(undefined);

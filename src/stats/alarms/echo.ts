@@ -12,6 +12,18 @@ export interface Echo {
 const HALF_LIVES = [0.5, 1, 2, 4, 8, 16, 32, 64] as const;
 const SHARES = Array.from({ length: 17 }, (_, step) => step / 20);
 
+/** Share of a message's echo that is left a period later. */
+const leftOf = (halfLifeHours: number, hoursPerPeriod: number): number =>
+  0.5 ** (hoursPerPeriod / halfLifeHours);
+
+/** What the messages before each period still call for. */
+function recentOf(counts: Numbers, left: number): Float64Array {
+  const recent = new Float64Array(counts.length);
+  for (let k = 1; k < counts.length; k++)
+    recent[k] = left * (recent[k - 1] as number) + (counts[k - 1] as number);
+  return recent;
+}
+
 /** Mean of every period given the counts before it: what comes by itself, and what recent messages still call for. */
 export function conditionalMeans(
   counts: Numbers,
@@ -19,14 +31,9 @@ export function conditionalMeans(
   { share, halfLifeHours }: Echo,
   hoursPerPeriod: number,
 ): Float64Array {
-  const left = 0.5 ** (hoursPerPeriod / halfLifeHours),
-    due = new Float64Array(counts.length);
-  let recent = 0;
-  for (let k = 0; k < counts.length; k++) {
-    due[k] = (1 - share) * (means[k] as number) + share * (1 - left) * recent;
-    recent = left * recent + (counts[k] as number);
-  }
-  return due;
+  const left = leftOf(halfLifeHours, hoursPerPeriod),
+    called = share * (1 - left);
+  return recentOf(counts, left).map((recent, k) => (1 - share) * (means[k] as number) + called * recent);
 }
 
 /**
@@ -40,19 +47,21 @@ export function fitEcho(
   means: Float64Array,
   hoursPerPeriod: number,
 ): Echo {
-  const logLik = (echo: Echo): number => {
-    const due = conditionalMeans(counts, means, echo, hoursPerPeriod);
-    let sum = 0;
-    for (let k = 0; k < counts.length; k++) {
-      if (keep[k] !== true) continue;
-      sum -= due[k] as number;
-      if (counts[k] !== 0) sum += (counts[k] as number) * Math.log(due[k] as number);
-    }
-    return sum;
-  };
-  const tried = HALF_LIVES.flatMap((halfLifeHours) =>
-    SHARES.map((share) => ({ share, halfLifeHours, logLik: logLik({ share, halfLifeHours }) })),
-  );
+  const kept = Uint32Array.from(keep.flatMap((isKept, k) => (isKept ? [k] : [])));
+  const tried = HALF_LIVES.flatMap((halfLifeHours) => {
+    const left = leftOf(halfLifeHours, hoursPerPeriod),
+      recent = recentOf(counts, left);
+    return SHARES.map((share) => {
+      const called = share * (1 - left);
+      let logLik = 0;
+      for (const k of kept) {
+        const due = (1 - share) * (means[k] as number) + called * (recent[k] as number);
+        logLik -= due;
+        if (counts[k] !== 0) logLik += (counts[k] as number) * Math.log(due);
+      }
+      return { share, halfLifeHours, logLik };
+    });
+  });
   const highest = tried.reduce((most, one) => Math.max(most, one.logLik), -Infinity);
   let [total, share, logHalfLife] = [0, 0, 0];
   for (const one of tried) {

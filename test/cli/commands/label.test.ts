@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sentimentFolder } from '../../enrich/transformer/tiny-onnx.js';
+import { runCli } from '../../../src/cli/run.js';
 import { run } from '../run-here.js';
 
 let folder: string;
@@ -51,6 +52,29 @@ it('draws messages, reads the labels back and corrects shares by them', async ()
   expect(negative?.method).toBe('prediction-powered');
   expect(negative?.share).toBeGreaterThan(0.3);
   expect(negative?.share).toBeLessThan(0.7);
+});
+
+it('says what it is doing', async () => {
+  writeFileSync(
+    join(folder, 'a.csv'),
+    'date,auteur,commentaire\n2026-03-01,a,Bon fromage\n2026-03-02,b,Trop sec\n',
+  );
+  const corpus = join(folder, 'corpus');
+  expect((await run('ingest', join(folder, 'a.csv'), '--out', corpus)).code).toBe(0);
+  const told: unknown[] = [];
+  const code = await runCli(['label', '--corpus', corpus, '--out', join(folder, 'l.csv'), '--n', '2'], {
+    out: () => {},
+    err: () => {},
+    progress: ({ item, done, total }) => told.push([item, done, total]),
+    env: {},
+  });
+  expect([code, told]).toEqual([
+    0,
+    [
+      ['(opening the corpus)', 0, 2],
+      ['(drawing messages)', 1, 2],
+    ],
+  ]);
 });
 
 it('lets a second reader label the sample, and says whose labels correct the shares', async () => {

@@ -25,6 +25,22 @@ describe('readHead', () => {
       expect([head.length, ended]).toEqual([HEAD_BYTES, false]);
     }
   });
+  it('is longer where it is JSON whose first record is, as far as that goes', async () => {
+    const long = 'é'.repeat(HEAD_BYTES);
+    const lengths: number[] = [];
+    for (const text of [
+      `\ufeff[{"id":1,"tags":["a",{}],"text":"${long}","date":"2026-03-01"},{"id":2}]${' '.repeat(1 << 20)}`,
+      `{"data":[{"text":"${long}"}]}`,
+      `[{"id":1},{"id":2,"text":"${long}"}]`,
+      `{"a":{"id":1},"b":{"text":"${long}"}}`,
+      `[12/09/2026 09:58] Zoé: ${long}`,
+    ])
+      for (const source of [memorySource(Buffer.from(text)), flowing([Buffer.from(text)])])
+        lengths.push((await readHead(source)).head.length);
+    const whole = 2 * HEAD_BYTES + 22;
+    expect(lengths.slice(0, 4)).toEqual([1 << 20, 1 << 20, whole, whole]);
+    expect(lengths.slice(4)).toEqual(Array.from({ length: 6 }, () => HEAD_BYTES));
+  });
   it('takes what came before a damage, but nothing of what is hostile', async () => {
     const damage = new DeversoirError('data-invalid', 'cut', { hint: 'h' });
     expect(await readHead(flowing([bytes(3)], damage))).toMatchObject({ ended: false });

@@ -29,3 +29,30 @@ it('an estimated rhythm does not take excitation along: the mean of refits is th
   // standard error of one: 0.045
   expect(Math.abs(sum / runs - 0.15)).toBeLessThan(3 * (0.045 / Math.sqrt(runs)));
 });
+
+function week(hour: (h: number) => number, days: readonly number[]): number[] {
+  const values = Array.from({ length: 168 }, (_, h) => hour(h % 24) * (days[Math.floor(h / 24)] ?? 1));
+  const mean = values.reduce((a, b) => a + b, 0) / 168;
+  return values.map((value) => value / mean);
+}
+
+/** Quiet nights, a lunch hour, a long evening; newsrooms in the morning of working days; a desk open from 8 to 19 h. */
+const evening = week(
+  (h) =>
+    h < 6 ? 0.12 : 0.5 + 0.5 * Math.exp(-(((h - 12) / 2) ** 2)) + 1.2 * Math.exp(-(((h - 20) / 3) ** 2)),
+  [1.1, 1.05, 1, 1, 1, 0.9, 0.85],
+);
+
+it('an estimated rhythm is found back where events are many', () => {
+  const planted: HawkesParameters = {
+    mu: [1],
+    A: [[0.3]],
+    beta: 0.2,
+    profile: { factors: [evening], startHourOfWeek },
+  };
+  const { events } = simulateHawkes(planted, { horizonHours: 8760, seed: 5, typeNames: ['public'] });
+  const found = fitted(events, { rhythm: 'hour-weekday', startHourOfWeek }).profile?.factors[0] ?? [];
+  evening.forEach((value, h) => {
+    expect(Math.abs((found[h] ?? 9) - value), `hour ${h}`).toBeLessThan(0.45);
+  });
+});
