@@ -121,10 +121,10 @@ export function wordsOf(language: Language, zone: string, dated = false): Words 
       // A factor is not what a title tells.
       const factor =
         style === 'ratio' ? pick(`rapport : ${value(told, style)} ; `, `ratio: ${value(told, style)}; `) : '';
-      return words.say(
-        `${factor}${between}n${NBSP}=${NBSP}${number(n)} ${denominator}`,
-        `${factor}${between}n${NBSP}=${NBSP}${number(n)} ${denominator}`,
-      );
+      // what is counted is written in the plural: beside a single one it stands as a note
+      const counted = n < 2 ? `${number(n)} (${denominator})` : `${number(n)} ${denominator}`;
+      const evidence = `${factor}${between}n${NBSP}=${NBSP}${counted}`;
+      return words.say(evidence, evidence);
     },
     count: (count, fr, en) => {
       const [one, many] = french ? fr : en;

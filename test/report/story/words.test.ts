@@ -44,6 +44,9 @@ describe('evidence', () => {
     expect(plain(french.evidence({ ...figure, style: 'share', low: null, high: null }))).toBe(
       'n = 1 757 messages',
     );
+    expect(plain(french.evidence({ ...figure, style: 'share', low: null, high: null, n: 1 }))).toBe(
+      'n = 1 (messages)',
+    );
   });
 
   it('writes a bound of a score that is not zero so that it does not read as zero', () => {

@@ -29,12 +29,12 @@ function waitingFinding(telling: Telling): Finding[] {
       metric,
       title: one
         ? words.say(
-            `1 dossier privé attend une réponse depuis le ${day}${about === '' ? '' : ` : « ${about} »`} (${channel})`,
-            `1 private case waits for an answer since ${day}${about === '' ? '' : `: “${about}”`} (${channel})`,
+            `1 dossier privé attend une réponse depuis le ${day}${about === '' ? '' : ` : « ${about} »`}, ${channel}`,
+            `1 private case waits for an answer since ${day}${about === '' ? '' : `: “${about}”`}, ${channel}`,
           )
         : words.say(
-            `${count} dossiers privés attendent une réponse, le premier depuis le ${day} (${channel})`,
-            `${count} private cases wait for an answer, the first since ${day} (${channel})`,
+            `${count} dossiers privés attendent une réponse, le premier depuis le ${day}, ${channel}`,
+            `${count} private cases wait for an answer, the first since ${day}, ${channel}`,
           ),
       figures: [figure],
       action: {
