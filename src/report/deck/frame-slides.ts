@@ -52,7 +52,7 @@ export function summarySlide(desk: Desk, story: Story): void {
         story.tiles.map(({ label }) => cell(label, { fontSize: 15, color: theme.soft })),
         story.tiles.map(({ value }) => cell(value, { fontSize: 34, bold: true, color: theme.accent })),
         story.tiles.map(({ change, sector }) =>
-          cell(sector === '' ? change : `${change} ; ${sector}`, { fontSize: 13, color: theme.soft }),
+          cell(sector === '' ? change : `${change} ; ${sector}`, { fontSize: 12, color: theme.soft }),
         ),
       ],
       {
@@ -85,7 +85,7 @@ export function summarySlide(desk: Desk, story: Story): void {
         options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 14, bold, valign: 'top' },
       })),
     ] as never,
-    { x: 0.5, y: 3.4, w: 12.3, border: { type: 'none' }, objectName: words.say('En bref', 'In short') },
+    { x: 0.5, y: 3.8, w: 12.3, border: { type: 'none' }, objectName: words.say('En bref', 'In short') },
   );
 }
 
