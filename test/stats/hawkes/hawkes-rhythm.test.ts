@@ -75,7 +75,7 @@ describe('a few events over years', () => {
       rhythm: 'hour-weekday',
       startHourOfWeek,
       level: 0.95,
-      bootstrap: { seed: 1, replicates: 4 },
+      bootstrap: { seed: 1, replicates: 2 },
     });
     expect(model.A.flat().every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
     expect(model.intervals.A.flat().every(({ low, high }) => low >= 0 && low <= high)).toBe(true);
