@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExports } from '../entry.js';
 import { readContributionLabels } from '../learn/contribution-labels.js';
+import { readDriverLabels } from '../learn/driver-labels.js';
 import { feedKey, labelledText, readFeedLabels } from '../learn/feed-labels.js';
 import { DeversoirError } from '../util/errors.js';
 
 /**
- * Texts of the labelled rows of real exports by their key, read again from the folder of exports; `own` holds `feed-labels.tsv` and `contribution-labels.tsv`.
+ * Texts of the labelled rows of real exports by their key, read again from the folder of exports; `own` holds their labels.
  * Errors: `input-not-found` when the folder lacks every file that was labelled.
  */
 export async function readFeedTexts(exportsFolder: string, own: string): Promise<Map<string, string>> {
-  const rows = [...readFeedLabels(own), ...readContributionLabels(own)],
+  const rows = [...readFeedLabels(own), ...readContributionLabels(own), ...readDriverLabels(own)],
     wanted = new Set(rows.map(({ key }) => key)),
     texts = new Map<string, string>();
   const files = [...new Set(rows.map(({ file }) => file))].filter((file) =>

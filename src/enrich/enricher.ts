@@ -7,6 +7,7 @@ import {
 } from '../model/index.js';
 import { AgreementFinder } from './agreements.js';
 import { ClauseReading } from './clause-reading.js';
+import { ComplaintSigns } from './complaint-signs.js';
 import { complaintFrom, TO_FIRM } from './complaints.js';
 import { tellContributions } from './contributions.js';
 import { DriverChoice } from './driver-choice.js';
@@ -23,7 +24,7 @@ import { ENRICH_HEADS, headNamed, HeadScores } from './head-scores.js';
 import type { LinearHead } from './head.js';
 import { tellIntents } from './intents.js';
 import { createLanguageDetector, type LanguageDetector, UNDETERMINED } from './language-detector.js';
-import { loadHeads } from './model-files.js';
+import { loadComplaintModel, loadHeads } from './model-files.js';
 import { ModerationReading } from './moderation-reading.js';
 import { RegisterReading } from './registers.js';
 import { sentimentHeadName } from './sentiment-heads.js';
@@ -75,6 +76,8 @@ class EnrichState {
   private readonly scores: HeadScores;
   private readonly register = new RegisterReading();
   private readonly tone = new ToneReading();
+  private readonly signs = new ComplaintSigns();
+  private readonly complaints = loadComplaintModel();
   private readonly clauses: ClauseReading;
   private readonly choice: DriverChoice;
   private readonly driverTone: DriverTone;
@@ -166,13 +169,7 @@ class EnrichState {
     out.sentiment.push(tone.sentiment);
     out.polarity.push(tone.polarity);
     this.drivers(language, out);
-    const complaint = complaintFrom(
-      scores.of('complaint'),
-      scores.values[tones] as number,
-      register,
-      genre,
-      blame,
-    );
+    const complaint = this.complaint(genre, scores.values[tones] as number, blame);
     out.complaintProbability.push(complaint);
     out.intents.push(orNone(tellIntents(scores, features.hits, complaint)));
     out.agreement.push(this.agreements.find(features));
@@ -191,6 +188,15 @@ class EnrichState {
     out.contributionValue.push(value);
     out.urgency.push(scores.of('urgency') * personal);
     this.names(language, out);
+  }
+
+  private complaint(genre: Genre, negative: number, blame: number): number {
+    const { features, scores, register, signs } = this;
+    if (genre !== 'comment' && genre !== 'tweet')
+      return complaintFrom(scores.of('complaint'), negative, register, genre, blame);
+    const at = [scores.at('complaint'), scores.at('sentiment'), scores.at('register')] as const;
+    signs.read(features, scores.values, at, register);
+    return signs.probability(this.complaints);
   }
 
   private names(language: string, out: EnrichmentBatch): void {

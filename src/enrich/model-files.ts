@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import type { ComplaintModel } from './complaint-signs.js';
 import { decodeHead, type LinearHead } from './head.js';
 
 const FOLDER = new URL('./models/', import.meta.url);
@@ -14,3 +15,7 @@ export function loadHeads(folder: URL = FOLDER): ReadonlyMap<string, LinearHead>
   }
   return heads;
 }
+
+/** The shipped model that weighs the signs of a complaint in public. */
+export const loadComplaintModel = (folder: URL = FOLDER): ComplaintModel =>
+  JSON.parse(readFileSync(new URL('complaint-public.json', folder), 'utf8')) as ComplaintModel;

@@ -1,13 +1,16 @@
 import { ClauseReading } from '../enrich/clause-reading.js';
-import { createFeatures, HeadReader } from '../enrich/head-reader.js';
-import { type LinearHead, toProbabilities } from '../enrich/head.js';
+import { createFeatures } from '../enrich/head-reader.js';
+import type { LinearHead } from '../enrich/head.js';
 import { RegisterReading } from '../enrich/registers.js';
 import { sentimentHeadName } from '../enrich/sentiment-heads.js';
 import { weighTone } from '../enrich/tones.js';
+import type { ComplaintModel } from '../enrich/complaint-signs.js';
 import { complaintFrom } from '../enrich/complaints.js';
 import { type CorrectedHead, type Genre, type HeadConfusion, TONES } from '../model/index.js';
+import { learnSigns, signedTexts } from './complaint-model.js';
 import { ExampleReader, type RecipeOptions } from './example-reader.js';
 import type { LabelledText } from './head-plan.js';
+import { HeldOutReader } from './held-out-reader.js';
 import type { LearntHead } from './recipe.js';
 
 /** Heads whose held-out margins make the tables. */
@@ -101,40 +104,18 @@ function knownTexts(options: RecipeOptions): KnownText[] {
   return found;
 }
 
-/** Probabilities of a head for a text: held out where it learnt from the text, else as it reads it. */
-class HeldOutReader {
-  readonly #known = new Map<string, Float64Array>();
-  readonly #reader: HeadReader;
-
-  constructor({ head, heldOut, examples }: LearntHead) {
-    this.#reader = new HeadReader(createFeatures(), head);
-    const margins = new Float64Array(head.labels.length);
-    examples.forEach(({ text }, at) => {
-      if (this.#known.has(text)) return;
-      heldOut.forEach((column, k) => (margins[k] = column[at] as number));
-      if (margins.some(Number.isNaN)) return;
-      const out = new Float64Array(head.labels.length);
-      toProbabilities(head, margins, 0, out);
-      this.#known.set(text, out);
-    });
-  }
-
-  probabilities(text: string): ArrayLike<number> {
-    return this.#known.get(text) ?? this.#reader.probabilities(text);
-  }
-}
-
 /**
  * Held-out tables of the heads whose shares are corrected: per head, genre and language, what the columns of the corpus would say of
- * texts whose truth is known. `null` when a head that they need was not learnt.
+ * texts whose truth is known; and the model of public complaints, learnt from what the heads say held out. `null` when a head that they need was not learnt.
  */
 export function measureConfusions(
   learnt: ReadonlyMap<string, LearntHead>,
   options: RecipeOptions,
-): readonly HeadConfusion[] | null {
+): { readonly complaints: ComplaintModel; readonly tables: readonly HeadConfusion[] } | null {
   if (CONFUSION_HEADS.some((name) => !learnt.has(name))) return null;
   const readers = new Map([...learnt].map(([name, head]) => [name, new HeldOutReader(head)]));
   const of = (name: string, text: string): ArrayLike<number> => readers.get(name)?.probabilities(text) ?? [];
+  const { model, heldOut } = learnSigns(signedTexts(options, of));
   const register = new RegisterReading(),
     features = createFeatures(),
     headOf = (name: string): LinearHead => (learnt.get(name) as LearntHead).head,
@@ -151,6 +132,7 @@ export function measureConfusions(
       genre === 'private' ? complaint : 0,
     );
     if (head === 'sentiment') return positive - negative;
+    if (genre === 'comment') return heldOut.get(text) as number;
     if (genre === 'review') {
       features.read(text);
       clauses.read();
@@ -176,10 +158,11 @@ export function measureConfusions(
     const cell = cellOf(valueOf(known), edges);
     row[cell] = (row[cell] as number) + 1;
   }
-  return [...tables.values()].map(({ confusion, sources }) => ({
+  const measured = [...tables.values()].map(({ confusion, sources }) => ({
     ...confusion,
     source: [...sources].join(', '),
   }));
+  return { complaints: model, tables: measured };
 }
 
 /** The tables as the file that ships, a line each. */

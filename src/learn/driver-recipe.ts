@@ -55,21 +55,32 @@ function reviews(read: ExampleReader): LabelledText[] {
 const silentRegister = (register: string): Part | undefined =>
   register === 'customer' ? undefined : { labels: [], weight: 0.5 };
 
+/** All but the texts whose drivers were read one by one. */
+const others = (read: ExampleReader): LabelledText[] => [
+  ...read.readCare(({ drivers }) => ({ labels: driverLabels(drivers) })),
+  ...read.readOwn('driver-scenes', (drivers) => ({ labels: driverLabels(drivers.split(',')) }), 'drivers'),
+  ...read.readTerms(),
+  ...read.readFeeds(({ drivers }) => ({ labels: driverLabels(drivers), weight: 1 })),
+  ...read.readRegisters(({ register }) => silentRegister(register)),
+  ...reviews(read),
+  ...restaurants(read),
+  ...read.read('umsabFr', 'sentiment', every(2, SILENT)),
+  ...read.read('umsabEn', 'sentiment', every(3, SILENT)),
+  ...read.readCells('headlines', 'headline', () => SILENT),
+];
+
 export const DRIVER_RECIPE: Recipe = {
   plan: {
     ...driverPlan,
     folds: 2,
     thresholds: DRIVERS.map((driver) => (driver === 'after-sales' ? 0.7 : 0.85)),
   },
-  examples: (read) => [
-    ...read.readCare(({ drivers }) => ({ labels: driverLabels(drivers) })),
-    ...read.readTerms(),
-    ...read.readFeeds(({ drivers }) => ({ labels: driverLabels(drivers), weight: 1 })),
-    ...read.readRegisters(({ register }) => silentRegister(register)),
-    ...reviews(read),
-    ...restaurants(read),
-    ...read.read('umsabFr', 'sentiment', every(2, SILENT)),
-    ...read.read('umsabEn', 'sentiment', every(3, SILENT)),
-    ...read.readCells('headlines', 'headline', () => SILENT),
-  ],
+  examples: (read) => {
+    const labelled = read.readDrivers(({ drivers, doubtful }) => ({
+      labels: driverLabels(drivers),
+      known: DRIVERS.flatMap((driver, k) => (doubtful.includes(driver) ? [] : [k])),
+    }));
+    const known = new Set(labelled.map(({ text }) => text));
+    return [...labelled, ...others(read).filter(({ text }) => !known.has(text))];
+  },
 };

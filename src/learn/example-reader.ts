@@ -4,7 +4,8 @@ import { readSet, type Split } from './sets/layouts.js';
 import { labelRows, type LabelTask } from './sets/task-rows.js';
 import { readContributionLabels } from './contribution-labels.js';
 import { termExamples } from './driver-head.js';
-import { readFeedLabels, type RegisterRow } from './feed-labels.js';
+import { type DriverRow, readDriverLabels } from './driver-labels.js';
+import { feedKey, readFeedLabels, type RegisterRow } from './feed-labels.js';
 import { SOURCES, type Source, type SourceId } from './sources.js';
 import type { HeadSource } from '../enrich/head.js';
 import type { LabelledText } from './head-plan.js';
@@ -68,10 +69,10 @@ export class ExampleReader {
     return found;
   }
 
-  /** Rows of one of our own sets. */
-  readOwn(file: string, pick: (label: string) => Part | undefined): LabelledText[] {
+  /** Rows of one of our own sets; `pick` sees the cell of `column`. */
+  readOwn(file: string, pick: (label: string) => Part | undefined, column = 'label'): LabelledText[] {
     const found = readSet(join(this.options.own, `${file}.tsv`)).flatMap(({ cells }): LabelledText[] => {
-      const part = pick(cells['label'] ?? '');
+      const part = pick(cells[column] ?? '');
       return part === undefined ? [] : [{ text: cells['text'] ?? '', ...part }];
     });
     this.sources.push({ name: `own set ${file}`, rows: found.length });
@@ -128,6 +129,30 @@ export class ExampleReader {
       return part === undefined ? [] : [{ text, group: row.group, ...part }];
     });
     if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
+    return found;
+  }
+
+  /** Texts of real exports and of public sets whose drivers were read one by one. */
+  readDrivers(pick: (row: DriverRow) => Part): LabelledText[] {
+    const { feeds, own, unlicensed } = this.options;
+    if (!unlicensed) return [];
+    const rows = readDriverLabels(own),
+      byKey = new Map(rows.map((row) => [row.key, row]));
+    const found = rows.flatMap((row): LabelledText[] => {
+      const text = feeds?.get(row.key);
+      return text === undefined ? [] : [{ text, ...pick(row) }];
+    });
+    if (found.length > 0) this.sources.push({ name: 'real exports', rows: found.length });
+    for (const [id, task, file] of [
+      ['trustpilot', 'sentiment', 'labelled/trustpilot_fr_food/train.tsv'],
+      ['complaints', 'complaint', 'labelled/complaints/complaints-data.csv'],
+    ] as const)
+      found.push(
+        ...this.read(id, task, (_, text) => {
+          const row = byKey.get(feedKey(file, text));
+          return row === undefined ? undefined : pick(row);
+        }),
+      );
     return found;
   }
 

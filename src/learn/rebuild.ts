@@ -1,6 +1,7 @@
 import { encodeHead } from '../enrich/head.js';
 import { createFeatures } from '../enrich/head-reader.js';
 import type { RecipeOptions } from './example-reader.js';
+import { encodeComplaintModel } from './complaint-model.js';
 import { CONFUSION_HEADS, encodeConfusions, measureConfusions } from './confusions.js';
 import type { LearntHead } from './recipe.js';
 import { RECIPES, trainRecipe } from './recipes.js';
@@ -11,7 +12,7 @@ export interface RebuildOptions extends RecipeOptions {
   readonly progress?: (name: string, done: number, total: number) => void;
 }
 
-/** Learns the shipped heads again from the labelled sets, and measures their held-out tables: file name → bytes. Same sets, same options, same bytes. */
+/** Learns the shipped heads again from the labelled sets, then the model over them and their held-out tables: file name → bytes. Same sets, same options, same bytes. */
 export function* rebuildHeads(
   options: RebuildOptions,
 ): Generator<{ readonly file: string; readonly bytes: Uint8Array }> {
@@ -28,6 +29,8 @@ export function* rebuildHeads(
       learnt.set(recipe.plan.name, trained);
     yield { file: `${recipe.plan.name}.bin`, bytes: encodeHead(trained.head) };
   }
-  const confusions = measureConfusions(learnt, options);
-  if (confusions !== null) yield { file: 'confusions.json', bytes: encodeConfusions(confusions) };
+  const measured = measureConfusions(learnt, options);
+  if (measured === null) return;
+  yield { file: 'complaint-public.json', bytes: encodeComplaintModel(measured.complaints) };
+  yield { file: 'confusions.json', bytes: encodeConfusions(measured.tables) };
 }

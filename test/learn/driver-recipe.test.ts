@@ -20,3 +20,14 @@ it('what is no customer speaks of no driver, and a customer of that set is left 
     { text: 'un texte', labels: [], weight: 0.5 },
   ]);
 });
+
+it('of texts read one by one knows all but what was doubtful, and takes them from nowhere else', () => {
+  const rows = {
+    drivers: [{ drivers: ['delivery'], doubtful: ['price'] }],
+    registers: [{ register: 'news' }],
+  };
+  const [text, ...others] = told(rows);
+  expect(others).toEqual([]);
+  expect(text?.labels).toEqual(at('delivery'));
+  expect(DRIVERS.filter((_, k) => !text?.known?.includes(k))).toEqual(['price']);
+});

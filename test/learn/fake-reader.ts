@@ -17,6 +17,7 @@ export function fakeReader(rows: Readonly<Record<string, readonly unknown[]>>): 
     readCare: (pick: Pick) => from('care', pick),
     readRegisters: (pick: Pick) => from('registers', pick),
     readFeeds: (pick: Pick) => from('feeds', pick),
+    readDrivers: (pick: Pick) => from('drivers', pick),
     readContributions: (pick: Pick) => from('comments', pick),
     readTerms: () => [],
   };

@@ -37,7 +37,7 @@ const column = (path: string, at: number): string[] =>
     .map((line) => line.split('\t')[at] ?? '');
 
 /** Guards against loss that were at hand when terms and cues were written (`GUIDE.md`): they neither teach nor judge. Keyed labels hold no text. */
-const LEFT_OUT = /^(?:drivers\.tsv|emotions\.tsv|feed-labels.*|contribution-labels\.tsv)$/;
+const LEFT_OUT = /^(?:drivers\.tsv|emotions\.tsv|feed-labels.*|driver-labels\.tsv|contribution-labels\.tsv)$/;
 
 const training = (): string[] =>
   readdirSync(join(root, 'datasets/labelled'))

@@ -48,7 +48,7 @@ describe('texts of labelled rows', () => {
   it('are read again from the exports by their keys, no other text', async () => {
     writeFileSync(
       join(folder, 'avis.csv'),
-      'Date;Titre;Avis\n2026-03-01;Un titre;Le pain est sec\n2026-03-02;;Un autre avis\n2026-03-03;;Un avis sans clef\n',
+      'Date;Titre;Avis\n2026-03-01;Un titre;Le pain est sec\n2026-03-02;;Un autre avis\n2026-03-03;;Un avis sans clef\n2026-03-04;;Trop cher\n',
     );
     const keys = [
       feedKey('avis.csv', 'Le pain est sec'),
@@ -63,11 +63,16 @@ describe('texts of labelled rows', () => {
       join(folder, 'contribution-labels.tsv'),
       `key\tfile\tsplit\tlabel\n${feedKey('avis.csv', 'Un autre avis')}\tavis.csv\ttrain\tnone\n`,
     );
+    writeFileSync(
+      join(folder, 'driver-labels.tsv'),
+      `key\tfile\tdrivers\tdoubtful\n${feedKey('avis.csv', 'Trop cher')}\tavis.csv\tprice\t-\n`,
+    );
     const texts = await readFeedTexts(folder, folder);
     expect([...texts]).toEqual([
       [keys[0], 'Le pain est sec'],
       [keys[1], 'Un titre'],
       [feedKey('avis.csv', 'Un autre avis'), 'Un autre avis'],
+      [feedKey('avis.csv', 'Trop cher'), 'Trop cher'],
     ]);
     rmSync(join(folder, 'avis.csv'));
     await expect(readFeedTexts(folder, folder)).rejects.toThrow(/expected the folder of the exports/);

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { readSet } from './sets/layouts.js';
+
+/** A text of a real export or a public set whose drivers were labelled. Its text is not here: `key` tells it again, see `feedKey`. */
+export interface DriverRow {
+  readonly key: string;
+  /** Export file, relative to the folder of exports; `labelled/…`: a public set. */
+  readonly file: string;
+  readonly drivers: readonly string[];
+  /** Drivers that may or may not be spoken of. */
+  readonly doubtful: readonly string[];
+}
+
+/** Drivers of real texts, `driver-labels.tsv` in the folder of our own sets. */
+export function readDriverLabels(folder: string): DriverRow[] {
+  return readSet(join(folder, 'driver-labels.tsv')).map(({ cells }) => {
+    const list = (name: string): readonly string[] => {
+      const cell = cells[name] ?? '-';
+      return cell === '-' ? [] : cell.split(',');
+    };
+    return {
+      key: cells['key'] ?? '',
+      file: cells['file'] ?? '',
+      drivers: list('drivers'),
+      doubtful: list('doubtful'),
+    };
+  });
+}

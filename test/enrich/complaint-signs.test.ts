@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { COMPLAINT_SIGNS, ComplaintSigns } from '../../src/enrich/complaint-signs.js';
+import { createFeatures } from '../../src/enrich/head-reader.js';
+import { loadComplaintModel } from '../../src/enrich/model-files.js';
+import { REGISTERS } from '../../src/model/enrichment.js';
+
+const features = createFeatures();
+const signs = new ComplaintSigns();
+const person = { toFirm: 1, impersonal: 0, firm: 0 };
+/** Complaint, three tones, then the registers, all customers. */
+const values = [0.5, 0.5, 0.25, 0.2, ...REGISTERS.map((_, k) => (k === 0 ? 1 : 0))];
+const read = (text: string, register = person): ReadonlyMap<string, number> => {
+  features.read(text);
+  signs.read(features, values, [0, 1, 4], register);
+  return new Map(COMPLAINT_SIGNS.map((sign, i) => [sign, signs.values[i] as number]));
+};
+
+it('shows log-odds of heads, marks to four, and polarities turned where they are denied', () => {
+  const found = read('Ce n’est pas bon !!!!! Nul ?');
+  expect([found.get('complaint'), found.get('customer')]).toEqual([0, Math.log(1 / 1e-4)]);
+  expect(found.get('positive')).toBeCloseTo(Math.log(0.2 / 0.8));
+  expect([found.get('!'), found.get('?')]).toEqual([4, 1]);
+  expect(found.get('good')).toBe(0);
+  expect(found.get('bad')).toBeGreaterThan(2);
+  expect(read('Bon').get('good')).toBeGreaterThan(0);
+});
+
+it('weighs the signs, and lets a firm complain of nobody', () => {
+  read('Bon');
+  const weights = COMPLAINT_SIGNS.map((sign) => (sign === 'toFirm' ? 2 : 0));
+  expect(signs.probability({ weights, bias: -2 })).toBe(0.5);
+  read('Bon', { toFirm: 0, impersonal: 0, firm: 1 });
+  expect(signs.probability({ weights, bias: 9 })).toBe(0);
+});
+
+it('ships a weight for each sign', () => {
+  expect(loadComplaintModel().weights).toHaveLength(COMPLAINT_SIGNS.length);
+});
