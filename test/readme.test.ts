@@ -46,6 +46,7 @@ const blocks = (info: string): string[] =>
 
 /** Mails of the demo that are enough for cases. */
 const MAILS = 60;
+const REVIEWS = 'public/avis/avis-boutique.csv';
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 /** A small part of the demo under the name that the examples use. */
 let folder: string;
@@ -53,13 +54,16 @@ const home = process.cwd();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'deversoir-readme-'));
   const demo = join(root, 'datasets/agri-food-demo/exports');
-  for (const part of [
-    'public/avis',
-    'public/exportcomments/facebook-post-05.xlsx',
-    'public/exportcomments/facebook-post-12.xlsx',
-    'presse',
-  ])
+  for (const part of ['public/exportcomments/facebook-post-05.xlsx', 'presse'])
     cpSync(join(demo, part), join(folder, 'exports', part), { recursive: true });
+  mkdirSync(join(folder, 'exports/public/avis'));
+  writeFileSync(
+    join(folder, 'exports', REVIEWS),
+    readFileSync(join(demo, REVIEWS), 'utf8')
+      .split('\n')
+      .filter((_, at) => at === 0 || at % 2 === 1)
+      .join('\n'),
+  );
   const mails = readFileSync(join(demo, 'prive/mail/service-consommateurs.mbox'), 'latin1');
   mkdirSync(join(folder, 'exports/prive/mail'), { recursive: true });
   writeFileSync(
