@@ -103,7 +103,8 @@ export {
 
 // Events of which only part can be seen
 export { chapman } from './quantification/chapman.js';
-export { foundShare, type FoundShare, type KeyShare, type TimedCount } from './quantification/found-share.js';
+export { forwardExcess, type ForwardExcess, type KeyedPairs } from './quantification/forward-excess.js';
+export { foundShare, type FoundShare, type Witness } from './quantification/found-share.js';
 export { standardisedCount, type RateStratum, type StandardisedCount } from './shares/standardised-rate.js';
 export { imputedShare, shareOverFound, type ImputedShare } from './shares/imputed-share.js';
 export {

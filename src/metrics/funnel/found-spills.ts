@@ -1,16 +1,20 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { foundShare, type FoundShare } from '../../stats/quantification/found-share.js';
-import { correctedShares, type Corrected } from '../../stats/quantification/unseen-events.js';
+import type { ForwardExcess } from '../../stats/quantification/forward-excess.js';
 import { shareOverFound, type ImputedShare } from '../../stats/shares/imputed-share.js';
 import { seededRandom } from '../../util/random.js';
 import { oncePerCorpus } from '../memo.js';
 import { complaintReading, type ComplaintReading } from './complaint-reading.js';
-import { replicatesFor, type ResolvedFunnelOptions } from './funnel-cases.js';
-import { spillsOf } from './spill-cases.js';
+import type { ResolvedFunnelOptions } from './funnel-cases.js';
+import { keyExcess } from './key-pairs.js';
+import { linkableOf, spillsOf, type Spills } from './spill-cases.js';
 import { timingRate, type TimingRate } from './timing-rate.js';
 
 /** Bounds of the found share further apart than this factor tell too little: what is seen is then told, as a floor. */
-const MOST_APART = 9;
+const MOST_APART = 20;
+
+/** Size of a sample that knows its share. */
+const WHOLE = 1e9;
 
 /** What bounds of a rate of spills carry where the reader's errors are known. */
 export const MISREAD = {
@@ -22,8 +26,8 @@ export const MISREAD = {
 export interface FoundSpills {
   /** Absent where neither keys nor times say anything. */
   readonly found?: FoundShare;
-  /** The keys' witness: the rate of Horvitz and Thompson. */
-  readonly keys?: Corrected;
+  /** The keys' witness: what meets later more often than earlier. */
+  readonly keys?: ForwardExcess;
   readonly timing?: TimingRate;
   /**
    * Quantile function of how much of the spills of as many true complaints those told as complaints have: what is wrongly told may spill as
@@ -34,31 +38,23 @@ export interface FoundSpills {
   readonly floor: boolean;
 }
 
+/** Nothing seen, or too few to compare: who shows a key would have been found by it, give or take what that supposes. */
+function byKeysAlone(spills: Spills, level: number): FoundShare | undefined {
+  const chances = linkableOf(spills.cases, spills);
+  if (chances.length === 0) return undefined;
+  const share = chances.reduce((sum, chance) => sum + chance, 0) / chances.length,
+    supposed = foundShare([{ found: share, value: 1, low: 1, high: 1 }], level);
+  return supposed && { ...supposed, share };
+}
+
 async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): Promise<FoundSpills> {
-  const { level, seed, replicates } = options,
-    { cases, posts, agreements } = await spillsOf(corpus);
-  const keys = correctedShares(cases, posts, agreements, {
-    seed,
-    level,
-    replicates: replicatesFor(cases.length, replicates),
-  });
-  const timing = await timingRate(corpus, options);
+  const { level, seed } = options,
+    spills = await spillsOf(corpus),
+    { cases } = spills;
+  const timing = await timingRate(corpus, options),
+    keys = await keyExcess(corpus, spills, level);
   const seen = cases.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, cases.length);
-  const [whole] = keys?.at ?? [];
-  // over all cases, those without a key included; nothing seen: the mean over the cases that show one
-  const ofAll = whole === undefined || whole.share === 0 ? keys?.linkability : seen / whole.share;
-  const interval = keys?.linkabilityInterval;
-  const found = foundShare(
-    timing === undefined || timing.found === 0 ? undefined : { ...timing, supposed: timing.lags === 0 },
-    keys === undefined || interval === undefined || ofAll === undefined
-      ? undefined
-      : {
-          share: Math.min(1, ofAll),
-          low: (ofAll * interval.low) / keys.linkability,
-          high: (ofAll * interval.high) / keys.linkability,
-        },
-    level,
-  );
+  const found = foundShare([timing, keys && { ...keys, found: seen }], level) ?? byKeysAlone(spills, level);
   const complaining = complainingOf(await complaintReading(corpus, options), seed);
   return {
     ...(complaining && { complaining }),
@@ -101,14 +97,18 @@ export async function foundSpills(
 
 /**
  * The rate that is said first: what is seen over the share that is found. Where that share is hardly known, what is seen, told as a
- * floor, with an interval that reaches as far up as the corrected one.
+ * floor, with an interval that reaches as far up as the corrected one. `whole`: all cases that the found share was measured on: its witnesses
+ * count the spills themselves, and how few are seen makes nothing less sure.
  */
 export function headlineOf(
   seen: Pick<ImputedShare, 'share' | 'size'> & { readonly low: number },
   { found, floor, complaining }: FoundSpills,
-  options: Pick<ResolvedFunnelOptions, 'seed' | 'level'>,
+  { whole = false, ...options }: Pick<ResolvedFunnelOptions, 'seed' | 'level'> & { readonly whole?: boolean },
 ): { readonly share: number; readonly low: number; readonly high: number } | undefined {
   if (found === undefined) return undefined;
-  const corrected = shareOverFound(seen, found.share, found.quantile, { ...options, among: complaining });
+  const over = (one: Pick<ImputedShare, 'share' | 'size'>): ReturnType<typeof shareOverFound> =>
+    shareOverFound(one, found.share, found.quantile, { ...options, among: complaining });
+  const corrected =
+    whole && seen.share > 0 ? { ...over(seen), high: over({ ...seen, size: WHOLE }).high } : over(seen);
   return floor ? { share: seen.share, low: seen.low, high: corrected.high } : corrected;
 }

@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { humanMessage } from '../../engine/human-messages.js';
-import type { Agreement } from '../../stats/quantification/linkability.js';
+import { LEAST_LINKABILITY, linkabilityOf, type Agreement } from '../../stats/quantification/linkability.js';
 import type { KeyedCase } from '../../stats/quantification/unseen-events.js';
 import { onceForAllParts, oncePerCorpus } from '../memo.js';
 import { PUBLIC_CUSTOMER } from '../sql.js';
@@ -11,7 +11,7 @@ import { observationOf, watchedUntil } from './observation-spans.js';
 
 const HOUR = 3_600_000;
 /** What links a private message to a public one: content a person writes down, then who the author is. */
-const KEYS = ['order', 'email', 'phone', 'handle', 'name'] as const;
+export const KEYS = ['order', 'email', 'phone', 'handle', 'name'] as const;
 type Key = (typeof KEYS)[number];
 const CONTENT: ReadonlySet<Key> = new Set(['order', 'email', 'phone']);
 /** Links surer than this tell how often two sides of one person agree. */
@@ -41,13 +41,18 @@ export interface Spills {
   /** Keys that each author of a public complaint shows. */
   readonly posts: readonly number[];
   readonly agreements: readonly Agreement[];
+  /** Platforms whose accounts write on both sides. */
+  readonly accounts: readonly string[];
   /** Linked cases that show both kinds of keys, by the kind that found them. */
   readonly twoKeys: { readonly content: number; readonly author: number; readonly both: number };
   readonly observation: Observation;
 }
 
 const flag = (key: Key): string => `len(list_filter(contactKeys, k -> starts_with(k, '${key}:'))) > 0`;
-const bits = KEYS.map((key, at) => `CAST(bool_or(${flag(key)}) AS INTEGER) * ${1 << at}`).join(' + ');
+/** The keys that messages show, as bits in the order of `KEYS`. */
+export const keyBits = KEYS.map((key, at) => `CAST(bool_or(${flag(key)}) AS INTEGER) * ${1 << at}`).join(
+  ' + ',
+);
 
 /**
  * Links that would make a spill: from private to a later public complaint, or the one that was used. A spilled case without a
@@ -69,7 +74,7 @@ const CASES = `WITH atRisk AS (SELECT cases.*, coalesce(complains, true) AS comp
       1 - product(1 - least(greatest(readP, 0), 1) ORDER BY toMessageId) AS readProbability,
       first(sentAt ORDER BY p DESC, sentAt, toMessageId) AS at FROM weighed GROUP BY caseId),
   shown AS (
-    SELECT link.caseId, ${bits} AS keys, list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL) AS platforms
+    SELECT link.caseId, ${keyBits} AS keys, list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL) AS platforms
     FROM caseMessages AS link JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId)
 SELECT caseId, driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
   CAST(epoch_ms(coalesce(spilledAt, chance.at)) AS DOUBLE) AS "at", CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolved, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until,
@@ -80,7 +85,7 @@ SELECT caseId, driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled
 FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN shown USING (caseId) ORDER BY openedAt, caseId`;
 
 const POSTS = `SELECT keys, platforms, CAST(count(*) AS DOUBLE) AS n FROM (
-    SELECT ${bits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms
+    SELECT ${keyBits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms
     FROM main.messages WHERE ${PUBLIC_CUSTOMER} AND list_contains(intents, 'complaint') GROUP BY coalesce(authorKey, messageId))
   GROUP BY ALL ORDER BY ALL`;
 
@@ -139,6 +144,17 @@ function twoKeysOf(rows: readonly EvidenceRow[]): Spills['twoKeys'] {
   return counts;
 }
 
+/** Keys as bits, with one more for each platform whose accounts write on both sides. */
+export const maskWith = (
+  accounts: readonly string[],
+  keys: number,
+  platforms: readonly string[] | null,
+): number =>
+  [...(platforms ?? [])].reduce((mask, platform) => {
+    const place = accounts.indexOf(platform);
+    return place < 0 ? mask : mask | (1 << (KEYS.length + place));
+  }, keys);
+
 async function readSpills(corpus: CorpusTables): Promise<Spills> {
   const ofAll = <Row>(sql: string): Promise<readonly Row[]> =>
     onceForAllParts(corpus, sql, async (whole) => (await whole.query(sql)).objects() as Row[]);
@@ -146,10 +162,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
     spans = observation.byStage.public;
   const accounts = (await ofAll<{ platform: string }>(ACCOUNTS)).map(({ platform }) => platform);
   const masked = (keys: number, platforms: readonly string[] | null): number =>
-    [...(platforms ?? [])].reduce((mask, platform) => {
-      const place = accounts.indexOf(platform);
-      return place < 0 ? mask : mask | (1 << (KEYS.length + place));
-    }, keys);
+    maskWith(accounts, keys, platforms);
   const rows = (await corpus.query(CASES)).objects() as CaseRow[];
   const cases: SpillCase[] = [];
   for (const row of rows) {
@@ -182,6 +195,7 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
       return Array.from({ length: n }, () => mask);
     }),
     agreements: agreementsOf(evidence),
+    accounts,
     twoKeys: twoKeysOf(evidence),
     observation,
   };
@@ -190,6 +204,12 @@ async function readSpills(corpus: CorpusTables): Promise<Spills> {
 /** Reads once per corpus what spill rate, times and effects stand on. */
 export const spillsOf = (corpus: CorpusTables): Promise<Spills> =>
   oncePerCorpus(corpus, 'spills', () => readSpills(corpus));
+
+/** P(found) by the keys they show, of the cases that show enough of them. */
+export function linkableOf(cases: readonly SpillCase[], { posts, agreements }: Spills): number[] {
+  const of = linkabilityOf(posts, agreements);
+  return cases.map(({ keys }) => of(keys)).filter((chance) => chance >= LEAST_LINKABILITY);
+}
 
 /** Why no case opened in private can be followed into public, if so. */
 function whyNoSpill({ cases, outside, observation }: Spills): Bilingual | undefined {

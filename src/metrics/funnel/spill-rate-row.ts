@@ -1,5 +1,4 @@
 import { chapman } from '../../stats/quantification/chapman.js';
-import { LEAST_LINKABILITY, linkabilityOf } from '../../stats/quantification/linkability.js';
 import { imputedShare } from '../../stats/shares/imputed-share.js';
 import { clopperPearsonInterval, zOf } from '../../stats/shares/interval.js';
 import { metricFrame, type RowOf } from '../make-metric.js';
@@ -11,7 +10,7 @@ import {
   type GroupKey,
   type ResolvedFunnelOptions,
 } from './funnel-cases.js';
-import type { SpillCase, Spills } from './spill-cases.js';
+import { linkableOf, type SpillCase, type Spills } from './spill-cases.js';
 
 /** Columns of the spill rate, and what it is. */
 export const spillFrame = metricFrame({
@@ -23,8 +22,8 @@ export const spillFrame = metricFrame({
     en: `${PRIVATE_DENOMINATOR.en}, over the days of the public exports`,
   },
   method: {
-    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements) et les clés (commande, adresse, téléphone, compte, nom) que montrent les deux côtés (Horvitz-Thompson). Quand ils se contredisent, les clés pèsent moins et l’intervalle s’élargit (DerSimonian et Laird) ; le temps aussi, et l’intervalle couvre ce que dit chacun, quand sa loi des délais a dû être supposée (moins de vingt débordements sûrement reliés) ou qu’il en compte moins que les rattachements. Intervalle : plaintes, liens et part retrouvée tirés ensemble. Entre motifs ou canaux, écarts de ce qui se voit, avec leur intervalle (MOVER, Zou et Donner 2008) : ils se distinguent quand il ne contient pas zéro.',
-    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts) and the keys (order, address, phone, account, name) that both sides show (Horvitz-Thompson). Where they contradict each other keys weigh less and the interval widens (DerSimonian and Laird); so does timing, and the interval covers what either says, where its law of lags had to be supposed (under twenty surely linked spills) or it counts fewer than links. Interval: complaints, links and the share found drawn together. Between drivers or channels, differences of what is seen with their interval (MOVER, Zou & Donner 2008): they stand apart when it leaves zero out.',
+    fr: 'Part des plaintes ouvertes en privé que leur auteur porte ensuite en public, corrigée de ce qui ne peut pas se voir : taux vu (chaque rattachement plausible compte pour sa probabilité ; un plancher) rapporté à la part des débordements que les rattachements retrouvent. Cette part a deux témoins, qui comptent les débordements sans les rattachements : le temps (plaintes publiques du même sujet en surcroît après une plainte privée, sans identité : processus de Hawkes marqué par le sujet, hors emballements, délais d’un quart d’heure à des semaines) et les clés (commande, adresse, téléphone, compte, nom) : celles d’une plainte privée se retrouvent dans plus de plaintes publiques d’après que d’avant, où ne se rencontrent que des homonymes ; cet excédent est rapporté à la part qui montrerait une clé commune. Chaque témoin peut se tromper de moitié par ce qu’il suppose, et aucun taux n’est tenu d’avance pour plus probable qu’un autre ; si leurs bornes ne se touchent pas, l’intervalle couvre ce que dit chacun. Entre motifs ou canaux, écarts de ce qui se voit, avec leur intervalle (MOVER, Zou et Donner 2008) : ils se distinguent quand il ne contient pas zéro.',
+    en: 'Share of the complaints opened in private that their author later takes public, corrected for what cannot be seen: the seen rate (each plausible link counts for its probability; a floor) over the share of spills that links find. That share has two witnesses, which count spills without links: timing (public complaints on the same subject in excess after a private one, without identity: a Hawkes process marked by the subject, outside bursts, delays from a quarter of an hour to weeks) and the keys (order, address, phone, account, name): those of a private complaint are met in more public complaints after it than before it, where only namesakes meet; that excess is taken over the share that would show a common key. Each witness may be wrong by half as much again in what it supposes, and no rate is held likelier than another beforehand; where their bounds do not meet, the interval covers what either says. Between drivers or channels, differences of what is seen with their interval (MOVER, Zou & Donner 2008): they stand apart when it leaves zero out.',
   },
   columns: {
     ...GROUP_COLUMNS,
@@ -110,9 +109,14 @@ export function spillRowOf(
     level,
   );
   const whole =
-    seen === null ? undefined : headlineOf({ ...seen, low: seen.interval.low }, found, { seed, level });
-  const of = linkabilityOf(spills.posts, spills.agreements),
-    linkable = rows.map(({ keys }) => of(keys)).filter((chance) => chance >= LEAST_LINKABILITY);
+    seen === null
+      ? undefined
+      : headlineOf({ ...seen, low: seen.interval.low }, found, {
+          seed,
+          level,
+          whole: key.by === 'total' && (found.keys ?? found.timing) !== undefined,
+        });
+  const linkable = linkableOf(rows, spills);
   return {
     ...OF_THE_WHOLE,
     ...BESIDE,

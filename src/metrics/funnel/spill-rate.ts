@@ -36,8 +36,8 @@ function story(
   );
   if (row.keys !== null)
     tell(
-      `Par les clés : ${say('keys').fr} ; suppose qu’une plainte publique montre ses clés sans égard à celles de la plainte privée.`,
-      `By keys: ${say('keys').en}; assumes that a public complaint shows its keys whatever those of the private one.`,
+      `Par les clés, sans rattachement : ${say('keys').fr} ; suppose qu’un débordement montre ses clés comme les autres plaintes publiques.`,
+      `By keys, without links: ${say('keys').en}; assumes that a spill shows its keys as other public complaints do.`,
     );
   if (timing !== undefined)
     tell(
@@ -84,7 +84,6 @@ export const spillRate = defineMetric(
     if (why !== undefined) return unmeasured(spillFrame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
-    const [byKeys] = keys?.at ?? [];
     const [all, ...groups] = groupsOf(cases)
       .slice(0, whole ? 1 : undefined)
       .map((group) => ({
@@ -101,13 +100,13 @@ export const spillRate = defineMetric(
     );
     const total: SpillRow = {
       ...first,
-      keys: byKeys?.share ?? null,
-      keysLow: byKeys?.interval.low ?? null,
-      keysHigh: byKeys?.interval.high ?? null,
+      keys: keys?.value ?? null,
+      keysLow: keys?.low ?? null,
+      keysHigh: keys?.high ?? null,
       timing: timing?.value ?? null,
       timingLow: timing?.low ?? null,
       timingHigh: timing?.high ?? null,
-      ...twoKeyCheck(spills, 1 - (keys?.keyless ?? 1), resolved.level),
+      ...twoKeyCheck(spills, 1 - first.keyless, resolved.level),
     };
     const rows = [total, ...parts];
     const seen = {

@@ -1,10 +1,16 @@
 import { fitRow, type RowProblem } from '../quantification/mixture-row.js';
-import { baselineColumns, integralsOf, spansWithout, type Span } from './kernel-baseline.js';
+import {
+  baselineColumns,
+  integralsOf,
+  spansWithout,
+  type BaselineColumn,
+  type Span,
+} from './kernel-baseline.js';
 import { exposureIn } from './kernel-columns.js';
 import { effectInterval } from './kernel-intervals.js';
 import { KERNEL_HALF_LIVES } from './kernel-fit.js';
 import { lagShape } from './lag-shape.js';
-import { memories, scaled, type Column, type MarkedEvents } from './marked-memory.js';
+import { memories, pacedExposure, scaled, type Column, type MarkedEvents } from './marked-memory.js';
 import { MarkedRows } from './marked-rows.js';
 
 export type { MarkedEvents } from './marked-memory.js';
@@ -33,6 +39,10 @@ export interface MarkedEffect {
   readonly high: number;
 }
 
+/** Half-lives of the effect, in hours: what people do after days of waiting reaches weeks. */
+const HALF_LIVES = [...KERNEL_HALF_LIVES, 504] as const;
+/** Of these, those that last over nights: their effect may come at the pace of the day. */
+const SLOW = HALF_LIVES.filter((halfLife) => halfLife > 12);
 /** Marks with fewer targets have no level of their own. */
 const LEAST_OF_MARK = 15;
 /** Hours between two knots of the level of a mark. */
@@ -49,7 +59,9 @@ class Layout {
   readonly #spansKey: readonly string[];
   readonly #everybody: readonly number[];
   readonly rows: MarkedRows;
-  readonly halfLives = KERNEL_HALF_LIVES;
+  readonly shapes: readonly BaselineColumn[];
+  /** How much faster than on average targets come at a time of the week. */
+  readonly rhythm: (t: number) => number;
 
   constructor(readonly input: MarkedEffectInput) {
     const { targets, marks, horizonHours, shocks } = input;
@@ -75,6 +87,13 @@ class Layout {
     const total = counts.reduce((a, b) => a + b, 0);
     this.share = counts.map((n) => n / total);
     this.rows = new MarkedRows(this.targets, marks);
+    const { startHourOfWeek } = input;
+    this.shapes = baselineColumns(this.targets.times, horizonHours, startHourOfWeek, false);
+    const trend = this.shapes.slice(startHourOfWeek === undefined ? 0 : HOURS_OF_DAY);
+    const ofWeek = Array.from({ length: HOURS_OF_WEEK }, (_, h) =>
+      trend.reduce((sum, shape) => sum + shape(Math.min(h + 0.5, horizonHours)), 0),
+    );
+    this.rhythm = (t) => ofWeek[Math.floor(t) % HOURS_OF_WEEK] ?? 1;
   }
 
   /** `over` of the spans of each mark, worked out once for the same spans. */
@@ -89,11 +108,15 @@ class Layout {
   }
 
   /** Effects of sources on targets of the same mark for `agreement`, on any mark for the rest; one column a half-life. */
-  kernels(sources: MarkedEvents, agreement: number): Column[] {
+  kernels(
+    sources: MarkedEvents,
+    agreement: number,
+    halfLives: readonly number[] = KERNEL_HALF_LIVES,
+  ): Column[] {
     const { marks } = this.input,
       { share, targets } = this;
     const timesOf = this.#everybody.map((mark) => sources.times.filter((_, k) => sources.marks[k] === mark));
-    return this.halfLives.map((halfLife) => {
+    return halfLives.map((halfLife) => {
       const beta = Math.LN2 / halfLife,
         { all, same } = memories(sources, targets, marks, beta);
       const whole = this.#eachOver((spans) => exposureIn(sources.times, beta, spans));
@@ -116,17 +139,29 @@ class Layout {
     });
   }
 
+  /** The same at the pace at which targets come: who waits for days still writes by day. */
+  paced(sources: MarkedEvents, agreement: number, halfLives: readonly number[]): Column[] {
+    const { rhythm, share, spans, targets } = this;
+    const paces = this.rows.meansOf((k) => rhythm(targets.times[k] as number), this.#everybody);
+    return this.kernels(sources, agreement, halfLives).map(({ values }, at) => ({
+      values: values.map((value, row) => value * (paces[row] as number)),
+      exposure: pacedExposure(sources, Math.LN2 / (halfLives[at] as number), {
+        rhythm,
+        share,
+        spans,
+        agreement,
+        hours: Math.ceil(this.input.horizonHours),
+      }),
+    }));
+  }
+
   /** Hours of the day for all marks, and the slow level of each frequent mark; the rare ones share theirs. */
   baseline(): Column[] {
     const { horizonHours, startHourOfWeek } = this.input,
       { times, marks: own } = this.targets,
+      { rhythm, shapes } = this,
       { starts } = this.rows;
-    const shapes = baselineColumns(times, horizonHours, startHourOfWeek, false);
     const hours = startHourOfWeek === undefined ? [] : shapes.slice(0, HOURS_OF_DAY);
-    const ofWeek = Array.from({ length: HOURS_OF_WEEK }, (_, h) =>
-      shapes.slice(hours.length).reduce((sum, shape) => sum + shape(Math.min(h + 0.5, horizonHours)), 0),
-    );
-    const rhythm = (t: number): number => ofWeek[Math.floor(t) % HOURS_OF_WEEK] ?? 1;
     const knots = Math.max(1, Math.round(horizonHours / KNOTS)),
       width = horizonHours / knots;
     const isFrequent = (mark: number): boolean =>
@@ -185,9 +220,15 @@ export function markedEffect(input: MarkedEffectInput): MarkedEffect | undefined
   const layout = new Layout(input);
   if (sources.times.length === 0 || layout.targets.times.length < 10) return undefined;
   const baseline = layout.baseline();
-  const own = layout.kernels(sources, agreement);
-  const shape = lags.length === 0 ? undefined : lagShape(lags, layout.halfLives, horizonHours);
-  const effect = shape === undefined ? own : [scaled(own, shape)];
+  const own = [layout.kernels(sources, agreement, HALF_LIVES), layout.paced(sources, agreement, SLOW)];
+  const shape = lags.length === 0 ? undefined : lagShape(lags, HALF_LIVES, horizonHours);
+  const effect =
+    shape === undefined
+      ? own.flat()
+      : [
+          scaled(own[0] as Column[], shape),
+          scaled([...(own[0] as Column[]).slice(0, -SLOW.length), ...(own[1] as Column[])], shape),
+        ];
   const columns = [
     ...baseline,
     ...effect,

@@ -1,3 +1,5 @@
+import type { Span } from './kernel-baseline.js';
+
 /** Events with a mark each (a subject), in order of time; hours from the start of the window. */
 export interface MarkedEvents {
   readonly times: readonly number[];
@@ -35,6 +37,50 @@ export function memories(
     same[i] = (sums[mark] as number) * Math.exp(-beta * (t - (reached[mark] as number)));
   }
   return { all, same };
+}
+
+interface Pace {
+  /** By the middle of each hour: how much faster than on average targets come. */
+  readonly rhythm: (t: number) => number;
+  /** Of each mark among the targets, and the spans in which its targets are explained. */
+  readonly share: readonly number[];
+  readonly spans: readonly (readonly Span[])[];
+  readonly agreement: number;
+  readonly hours: number;
+}
+
+/** ∫ of the memory of the sources times the pace, hour by hour: of each mark for `agreement`, of all for the rest. */
+export function pacedExposure(
+  { times, marks: own }: MarkedEvents,
+  beta: number,
+  { rhythm, share, spans, agreement, hours }: Pace,
+): number {
+  const paces = Float64Array.from({ length: hours }, (_, h) => rhythm(h)),
+    all = new Float64Array(hours),
+    same = share.map(() => new Float64Array(hours)),
+    kept = Math.exp(-beta);
+  times.forEach((s, k) => {
+    // a source counts from the middle of the next hour on
+    const hour = Math.min(hours - 1, Math.max(0, Math.ceil(s - 0.5))),
+      of = same[own[k] as number] as Float64Array;
+    of[hour] = (of[hour] as number) + Math.exp(-beta * (hour + 0.5 - s));
+  });
+  for (const of of same)
+    for (let h = 0; h < hours; h++) {
+      if (h > 0) of[h] = (of[h] as number) + kept * (of[h - 1] as number);
+      all[h] = (all[h] as number) + (of[h] as number);
+    }
+  let total = 0;
+  spans.forEach((list, mark) => {
+    const ofMark = same[mark] as Float64Array;
+    for (const { from, to } of list)
+      for (let h = Math.floor(from); h < to; h++) {
+        const memory =
+          agreement * (ofMark[h] as number) + (1 - agreement) * (share[mark] as number) * (all[h] as number);
+        total += (Math.min(to, h + 1) - Math.max(from, h)) * beta * memory * (paces[h] as number);
+      }
+  });
+  return total;
 }
 
 export interface Column {

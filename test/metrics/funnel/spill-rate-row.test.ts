@@ -26,6 +26,7 @@ const spills = (cases: readonly SpillCase[], twoKeys = { content: 0, author: 0, 
   outside: 0,
   posts: [1, 0],
   agreements: [],
+  accounts: [],
   twoKeys,
   observation: undefined as never,
 });

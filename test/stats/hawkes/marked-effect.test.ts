@@ -46,6 +46,39 @@ describe('markedEffect', () => {
     expect(width(Array.from({ length: 60 }, () => exponential(uniform, 1 / 24)))).toBeLessThan(width([]));
   });
 
+  it('finds follow-ups that take weeks, whatever rhythm chance shows in targets', () => {
+    const uniform = seededRandom(17),
+      hours = 2160,
+      mark = (): number => Math.floor(uniform() * MARKS);
+    const inSum = { found: 0, held: 0 };
+    for (let world = 0; world < 8; world++) {
+      const sources = Array.from({ length: 400 }, () => ({ at: uniform() * hours, mark: mark() }));
+      const targets = [
+        ...Array.from({ length: 200 }, () => ({ at: uniform() * hours, mark: mark() })),
+        ...sources.flatMap((one) =>
+          uniform() < 0.25 ? [{ at: one.at + exponential(uniform, 1 / 200), mark: one.mark }] : [],
+        ),
+      ].filter(({ at }) => at < hours);
+      const events = (list: readonly { at: number; mark: number }[]): MarkedEvents => {
+        const sorted = list.toSorted((a, b) => a.at - b.at);
+        return { times: sorted.map(({ at }) => at), marks: sorted.map((one) => one.mark) };
+      };
+      const found = markedEffect({
+        ...given,
+        sources: events(sources),
+        targets: events(targets),
+        horizonHours: hours,
+        startHourOfWeek: 0,
+      });
+      inSum.found += (found?.value ?? 0) / 8;
+      inSum.held += Number((found?.low ?? 1) <= 0.25 && 0.25 <= (found?.high ?? 0));
+    }
+    // a twentieth at most comes after the end
+    expect(inSum.found).toBeGreaterThan(0.12);
+    expect(inSum.found).toBeLessThan(0.4);
+    expect(inSum.held).toBeGreaterThanOrEqual(7);
+  });
+
   it('leaves the shock of a subject out', () => {
     const { sources, targets } = drawn(3, 0.4);
     const burst = Array.from({ length: 200 }, (_, k) => ({ at: 1000 + k / 5, mark: 2 }));

@@ -1,0 +1,80 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import { linkabilityOf } from '../../stats/quantification/linkability.js';
+import { forwardExcess, type ForwardExcess } from '../../stats/quantification/forward-excess.js';
+import { PUBLIC_CUSTOMER } from '../sql.js';
+import { OPENED_IN_PRIVATE } from './funnel-cases.js';
+import { KEYS, keyBits, maskWith, type Spills } from './spill-cases.js';
+
+/** Pairs further apart are no pairs, as in linking. */
+const WINDOW_DAYS = 60;
+/** A value that more cases show is shared by chance. */
+const MOST_BEARERS = 8;
+
+const apart = `abs(epoch_ms(shown."at") - epoch_ms(kept.openedAt)) <= ${WINDOW_DAYS * 86_400_000}`;
+const KEPT = `SELECT caseId, openedAt FROM cases WHERE ${OPENED_IN_PRIVATE}`;
+const withAccount = `list_concat(contactKeys, CASE WHEN authorKey IS NULL THEN [] ELSE ['account:' || authorKey] END)`;
+/** A day without an hour counts from its end: what happened on it may have come after. */
+const AUTHORS = `SELECT coalesce(authorKey, messageId) AS author, min(sentAt + CASE WHEN dayOnly THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END) AS "at",
+    flatten(list(${withAccount})) AS keys
+  FROM main.messages WHERE ${PUBLIC_CUSTOMER} AND sentAt IS NOT NULL AND list_contains(intents, 'complaint') GROUP BY 1`;
+
+/** Cases by the keys they show and by how many bear theirs of the kind that posts show most, with the posts that share it. */
+const pairsBy = (kinds: readonly string[]): string => `WITH kept AS (${KEPT}), authors AS (${AUTHORS}),
+  told AS (SELECT link.caseId, message.* FROM kept JOIN caseMessages AS link USING (caseId) JOIN main.messages AS message USING (messageId)
+    WHERE message.stage = 'private' AND message.direction = 'inbound'),
+  own AS (SELECT DISTINCT caseId, unnest(${withAccount}) AS key FROM told),
+  keyed AS (SELECT caseId, key, split_part(key, ':', 1) AS kind, count(*) OVER (PARTITION BY key) AS bearers FROM own),
+  rarity AS (SELECT caseId, coalesce(${kinds.map((kind) => `min(bearers) FILTER (kind = '${kind}')`).join(', ')}) AS bearers FROM keyed GROUP BY caseId),
+  shown AS (SELECT DISTINCT author, "at", unnest(keys) AS key FROM authors),
+  met AS (SELECT caseId, count(DISTINCT author) FILTER (shown."at" >= kept.openedAt) AS forward, count(DISTINCT author) FILTER (shown."at" < kept.openedAt) AS backward
+    FROM keyed JOIN shown USING (key) JOIN kept USING (caseId) WHERE bearers <= ${MOST_BEARERS} AND ${apart} GROUP BY caseId),
+  masks AS (SELECT caseId, ${keyBits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms FROM told GROUP BY caseId)
+SELECT keys, platforms, CAST(bearers AS DOUBLE) AS bearers, CAST(count(*) AS DOUBLE) AS cases,
+  CAST(coalesce(sum(forward), 0) AS DOUBLE) AS forward, CAST(coalesce(sum(backward), 0) AS DOUBLE) AS backward
+FROM masks JOIN rarity USING (caseId) LEFT JOIN met USING (caseId) WHERE bearers <= ${MOST_BEARERS} GROUP BY ALL ORDER BY ALL`;
+
+/** All pairs of a case and an author, by which comes first; those of one day half and half. */
+const SIDES = `WITH kept AS (SELECT date_trunc('day', openedAt) AS day, count(*) AS n FROM (${KEPT}) GROUP BY 1),
+  shown AS (SELECT date_trunc('day', "at") AS day, count(*) AS n FROM (${AUTHORS}) GROUP BY 1)
+SELECT CAST(coalesce(sum(kept.n * shown.n * CASE WHEN shown.day > kept.day THEN 1 WHEN shown.day = kept.day THEN 0.5 ELSE 0 END), 0) AS DOUBLE) AS forward,
+  CAST(coalesce(sum(kept.n * shown.n * CASE WHEN shown.day < kept.day THEN 1 WHEN shown.day = kept.day THEN 0.5 ELSE 0 END), 0) AS DOUBLE) AS backward
+FROM kept JOIN shown ON abs(date_diff('day', kept.day, shown.day)) <= ${WINDOW_DAYS}`;
+
+interface PairRow {
+  readonly keys: number;
+  readonly platforms: readonly string[] | null;
+  readonly bearers: number;
+  readonly cases: number;
+  readonly forward: number;
+  readonly backward: number;
+}
+
+/**
+ * Spills of one complaint opened in private, by the keys of both sides and without a link: how many more later than earlier public complaints
+ * show a key of a case, over the share that would show it. Who writes down an order number under another name tells nothing of how
+ * often others bear their own: keys are taken to agree as often as is assumed before data.
+ */
+export async function keyExcess(
+  corpus: CorpusTables,
+  { posts, agreements, accounts }: Spills,
+  level: number,
+): Promise<ForwardExcess | undefined> {
+  const kinds = KEYS.map((kind, bit) => ({
+    kind: kind as string,
+    posts: posts.reduce((n, mask) => n + ((mask >> bit) & 1), 0),
+  }))
+    .filter((one) => one.posts > 0)
+    .toSorted((a, b) => b.posts - a.posts)
+    .map(({ kind }) => kind);
+  const rows = (await corpus.query(pairsBy([...kinds, 'account']))).objects() as PairRow[],
+    sides = (await corpus.query(SIDES)).object(0) as { forward: number; backward: number };
+  const of = linkabilityOf(
+    posts,
+    agreements.map(({ bit }) => ({ bit, agree: 0, of: 0 })),
+  );
+  return forwardExcess(
+    rows.map((row) => ({ ...row, linkability: of(maskWith(accounts, row.keys, row.platforms)) })),
+    sides.forward / sides.backward,
+    level,
+  );
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { keyExcess } from '../../../src/metrics/funnel/key-pairs.js';
+import { spillsOf } from '../../../src/metrics/funnel/spill-cases.js';
+import type { EnrichedMessage } from '../../../src/model/index.js';
+import { fakeCorpus } from '../fake-corpus.js';
+import { HOUR, hourCase } from './funnel-rows.js';
+
+const DAY = 24 * HOUR;
+
+describe('keyExcess', () => {
+  /** Forty cases on day 60, each of its own name; public complaints of a name so many days after it. */
+  const of = async (posts: readonly (readonly [name: string, days: number])[]) => {
+    const cases = Array.from({ length: 40 }, (_, k) => ({
+      ...hourCase({ opened: 60 * 24, until: 130 * 24 }),
+      caseId: `case:${k}`,
+    }));
+    const message = (messageId: string, more: Partial<EnrichedMessage>): Partial<EnrichedMessage> => ({
+      messageId,
+      ...more,
+    });
+    const corpus = await fakeCorpus({
+      cases,
+      messages: [
+        ...cases.map(({ caseId }, k) =>
+          message(`opens:${k}`, { stage: 'private', sentAt: 60 * DAY, contactKeys: [`name:${caseId}`] }),
+        ),
+        ...posts.map(([name, days], k) =>
+          message(`post:${k}`, {
+            sentAt: (60 + days) * DAY,
+            authorKey: `post:${k}`,
+            intents: ['complaint'],
+            contactKeys: [`name:${name}`],
+          }),
+        ),
+      ],
+      caseMessages: cases.map(({ caseId }, k) => ({ caseId, messageId: `opens:${k}` })),
+    });
+    try {
+      return await keyExcess(corpus, await spillsOf(corpus), 0.95);
+    } finally {
+      corpus.close();
+    }
+  };
+  const strangers = [-59, -20, 20, 59].map((days) => [`stranger:${days}`, days] as const);
+  const after = Array.from({ length: 6 }, (_, k) => [`case:${k}`, 5 + k] as const),
+    before = Array.from({ length: 6 }, (_, k) => [`case:${k + 20}`, -5 - k] as const);
+
+  it('counts who comes back under the same name, less those who came before', async () => {
+    // 8 posts after and 2 before: a ratio of 4; every post shows a name, 9 in 10 of which agree
+    expect((await of([...strangers, ...after]))?.value).toBeCloseTo(6 / (40 * 0.9), 10);
+    expect((await of([...strangers, ...after, ...before]))?.value).toBe(0);
+  });
+
+  it('leaves out what lies more than sixty days apart', async () => {
+    expect((await of([...strangers, ...after.map(([name]) => [name, 65] as const)]))?.value).toBe(0);
+  });
+
+  it('is unknown where no post shows a key of theirs, or none comes before', async () => {
+    expect(await of(after)).toBeUndefined();
+    expect(await of([])).toBeUndefined();
+  });
+});
