@@ -1,4 +1,5 @@
 import { PRIVATE } from './case-message.js';
+import { sharedSpellings } from './comparison.js';
 import type { Unit } from './units.js';
 
 const HOUR = 3_600_000;
@@ -28,13 +29,17 @@ const identifiersOf = (unit: Unit): number[] => [
   ...unit.authors,
 ];
 
-function sharesIdentifier(
-  { orders, emails, phones, handles, names, authors }: Unit,
-  keys: readonly number[],
-): boolean {
+function sharesIdentifier(unit: Unit, own: Unit, keys: readonly number[]): boolean {
+  const { orders, emails, phones, handles, names, authors } = unit;
   const shared = (list: readonly number[]): boolean => list.some((key) => keys.includes(key));
   return (
-    shared(orders) || shared(emails) || shared(phones) || shared(handles) || shared(names) || shared(authors)
+    shared(orders) ||
+    shared(emails) ||
+    shared(phones) ||
+    shared(handles) ||
+    shared(names) ||
+    shared(authors) ||
+    sharedSpellings(unit, own).length > 0
   );
 }
 
@@ -107,14 +112,45 @@ function aboutOneProblem(a: Unit, b: Unit): boolean {
   return open.against || (own.against && !open.inFavour);
 }
 
+/** What a name, a handle and a name cut short are met by: each meets the two others, and none of its kind. */
+interface Spelt {
+  readonly entered: readonly string[];
+  readonly sought: readonly string[];
+}
+
+function speltOf(units: readonly Unit[]): (unit: Unit) => Spelt {
+  const listsOf = ({ names, spelt, shortened }: Unit) => [names, spelt, shortened] as const;
+  const kinds = new Map<number, number>();
+  for (const unit of units)
+    listsOf(unit).forEach((list, kind) => {
+      for (const value of list) kinds.set(value, (kinds.get(value) ?? 0) | (1 << kind));
+    });
+  return (unit) => {
+    const entered: string[] = [],
+      sought: string[] = [];
+    listsOf(unit).forEach((list, kind) => {
+      for (const value of list) {
+        const others = (kinds.get(value) ?? 0) & ~(1 << kind);
+        if (others === 0) continue;
+        entered.push(`${kind}${value}`);
+        for (const other of [0, 1, 2]) if ((others & (1 << other)) !== 0) sought.push(`${other}${value}`);
+      }
+    });
+    return { entered, sought };
+  };
+}
+
 /**
- * Visits pairs that share an identifier, within 60 days. Public units meet private ones, and the last few public ones of the same
+ * Visits pairs that share an identifier, within 60 days, or of which one is private and spells the other's. Public units meet private ones, and the last few public ones of the same
  * person. Each unit meets a bounded number of neighbours in time: cost grows about linearly with units, and no list of pairs is kept.
  */
 export function visitIdentified(units: readonly Unit[], visit: PairVisitor): void {
-  const repeated = repeatedIdentifiers(units);
+  const repeated = repeatedIdentifiers(units),
+    spelt = speltOf(units);
   const privates = new Map<number, number[]>(),
-    publics = new Map<number, number[]>();
+    publics = new Map<number, number[]>(),
+    speltPrivates = new Map<string, number[]>(),
+    speltPublics = new Map<string, number[]>();
   const met = new Set<number>();
   const related: PairVisitor = (from, to) => {
     if (aboutOneProblem(units[from] as Unit, units[to] as Unit)) visit(from, to);
@@ -136,6 +172,13 @@ export function visitIdentified(units: readonly Unit[], visit: PairVisitor): voi
       );
       enter(unit.stage === PRIVATE ? privates : publics, key, index);
     }
+    const { entered, sought } = spelt(unit);
+    for (const key of sought) {
+      meet(units, index, speltPrivates.get(key), WINDOW, MOST_PER_IDENTIFIER, met, related);
+      if (unit.stage === PRIVATE)
+        meet(units, index, speltPublics.get(key), WINDOW, MOST_PER_IDENTIFIER, met, related);
+    }
+    for (const key of entered) enter(unit.stage === PRIVATE ? speltPrivates : speltPublics, key, index);
   }
 }
 
@@ -150,7 +193,7 @@ export function visitContext(units: readonly Unit[], visit: PairVisitor): void {
   const met = new Set<number>();
   let own: readonly number[] = [];
   const fresh: PairVisitor = (from, to) => {
-    if (!sharesIdentifier(units[from] as Unit, own)) visit(from, to);
+    if (!sharesIdentifier(units[from] as Unit, units[to] as Unit, own)) visit(from, to);
   };
   for (const index of byTime(units)) {
     const unit = units[index] as Unit;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PRESS, PRIVATE, PUBLIC, type CaseMessage } from './case-message.js';
 import { cueOf } from './opening-words.js';
+import { contact, cut, key, OFFERED, SHORT, SOUGHT, WHOLE } from './contact-columns.js';
 import { outcomeOf, protestsIn, thanksForDone } from './resolution-words.js';
 import { complaintSql, toneShares } from './tone-shares.js';
 import { wordsOf } from './word-hashes.js';
@@ -13,10 +14,6 @@ import { divideIntoParts } from '../engine/parts.js';
 
 /** What tools call a closed ticket; case and accents are folded. */
 const SOLVED = ['solved', 'closed', 'resolu', 'clos', 'ferme', 'resolved'];
-
-const key = (value: string): string =>
-  `CASE WHEN ${value} IS NULL THEN 0 ELSE CAST(hash(${value}) >> 11 AS DOUBLE) + 1 END`;
-const contact = (kind: string): string => key(`list_filter(contactKeys, k -> starts_with(k, '${kind}:'))[1]`);
 
 /** The message answered; a reply to a review that names none answers the review in the row before it. */
 const PARENT = `coalesce(parentId, CASE WHEN stage = 'public' AND direction = 'outbound' AND kind = 'review' AND reviewBefore.sentAt <= sentAt THEN reviewBefore.messageId END)`;
@@ -51,11 +48,12 @@ const inputSql = (
   CREATE TABLE input AS WITH m AS (
     SELECT *, file_row_number AS position, ${complaintSql} AS complaint, ${withReviews ? REVIEW_BEFORE : 'NULL'} AS reviewBefore FROM read_parquet(${messages}, file_row_number = true)
     WHERE sentAt IS NOT NULL AND direction <> 'internal' AND (${humanMessage()} OR (stage = 'private' AND (${automaticReply()} OR speech = 'repeat')))
-  ), privateKeys AS (SELECT DISTINCT unnest(contactKeys) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
-  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(contactKeys) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))${withFiling ? FILED : ''}
+  ), privateKeys AS (SELECT DISTINCT unnest(${OFFERED}) AS k FROM m WHERE stage = 'private' AND direction = 'inbound'),
+  known AS (SELECT DISTINCT position FROM (SELECT position, unnest(${SOUGHT}) AS k FROM m WHERE stage = 'public' AND NOT complaint) JOIN privateKeys USING (k))${withFiling ? FILED : ''}
   SELECT position, file, "row", messageId, epoch_ms(m.sentAt)::DOUBLE AS sentAt, stage, direction = 'outbound' AS outbound,
     ${key('messageId')} AS id, ${key(withReviews ? PARENT : 'parentId')} AS parent, ${key('threadId')} AS thread, ${key('authorKey')} AS author, authorByName AS byName, stage = 'private' AND platform <> 'email' AND kind <> 'ticket' AS chat,
-    ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${contact('name')} AS name,
+    ${contact('email')} AS email, ${contact('phone')} AS phone, ${contact('order')} AS "order", ${contact('handle')} AS handle, ${key(WHOLE[0])} AS name, ${key(WHOLE[1])} AS spelt,
+    ${key(cut('parts', 1, 5))} AS firstName, ${key(cut('parts', 6, 5))} AS lastName, ${key(SHORT[0])} AS initialLast, ${key(SHORT[1])} AS firstInitial,
     ${key('recipientKeys[1]')} AS recipient, ${key(SUBJECT)} AS subject,
     array_to_string(drivers, ',') AS drivers, coalesce(brands[1], givenBrand) AS brand, ${key('products[1]')} AS product, ${key('places[1]')} AS place,
     channel, polarity, ${withFiling ? 'coalesce(opening.chance >= 0.5, complaint) AS complaint, coalesce(opening.chance, complaintProbability)' : 'complaint, complaintProbability'} AS chance, ${withFiling ? 'NOT coalesce(filed.asComplaint, true)' : 'false'} AS misfiled, speech = 'automatic' AS automatic, speech = 'repeat' AS repeated, list_contains(intents, 'question') AS question, list_contains(intents, 'thanks') AS thanks,
@@ -209,6 +207,11 @@ async function load(
         order: numbers('order')[at] ?? 0,
         handle: numbers('handle')[at] ?? 0,
         name: numbers('name')[at] ?? 0,
+        spelt: numbers('spelt')[at] ?? 0,
+        firstName: numbers('firstName')[at] ?? 0,
+        lastName: numbers('lastName')[at] ?? 0,
+        initialLast: numbers('initialLast')[at] ?? 0,
+        firstInitial: numbers('firstInitial')[at] ?? 0,
         recipient: numbers('recipient')[at] ?? 0,
         subject: numbers('subject')[at] ?? 0,
         drivers: maskOf(column<string>('drivers')[at] ?? ''),

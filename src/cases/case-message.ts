@@ -27,7 +27,16 @@ export interface CaseMessage {
   readonly phone: number;
   readonly order: number;
   readonly handle: number;
+  /** A name of two words or more, by its letters. */
   readonly name: number;
+  /** The letters of a handle, or of an address without a name: equal to a `name`, an `initialLast` or a `firstInitial` that they spell. */
+  readonly spelt: number;
+  /** The first and last word of the name: enough to count, too short to tell who. */
+  readonly firstName: number;
+  readonly lastName: number;
+  /** The letters of the name with one word cut to its first: "O. Rivoal", "Ondine R.". */
+  readonly initialLast: number;
+  readonly firstInitial: number;
   /** Of mails: the person written to, and the subject without `Re:`. */
   readonly recipient: number;
   readonly subject: number;

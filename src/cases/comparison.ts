@@ -15,6 +15,7 @@ export const FIELDS = [
   'phone',
   'handle',
   'name',
+  'spelling',
   'brand',
   'driver',
   'product',
@@ -38,6 +39,7 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   phone: ['same', 'other'],
   handle: ['same', 'other'],
   name: ['same', 'other'],
+  spelling: ['same', 'other'],
   brand: ['same', 'other'],
   driver: ['same', 'other'],
   product: ['same', 'other'],
@@ -52,7 +54,7 @@ export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
 };
 
 /** Fields that name a person or an order. */
-export const IDENTIFIERS: readonly Field[] = ['order', 'email', 'phone', 'handle', 'name'];
+export const IDENTIFIERS: readonly Field[] = ['order', 'email', 'phone', 'handle', 'name', 'spelling'];
 
 const agreement = (a: readonly number[], b: readonly number[]): number =>
   a.length === 0 || b.length === 0 ? 0 : a.some((value) => b.includes(value)) ? 1 : 2;
@@ -89,22 +91,45 @@ function wordLevel(similarity: number | undefined): number {
   return similarity >= 0.5 ? 1 : similarity >= 0.3 ? 2 : similarity >= 0.15 ? 3 : similarity >= 0.05 ? 4 : 5;
 }
 
+/**
+ * Names of one unit that the other spells in its handle, or shows with a word cut to its first letter. Handles alone are told apart by what
+ * they are: "client1" and "client2" are two.
+ */
+export const sharedSpellings = (a: Unit, b: Unit): number[] => [
+  ...a.names.filter((value) => b.spelt.includes(value) || b.shortened.includes(value)),
+  ...a.spelt.filter((value) => b.names.includes(value) || b.shortened.includes(value)),
+  ...a.shortened.filter((value) => b.names.includes(value) || b.spelt.includes(value)),
+];
+
+function spellingLevel(from: Unit, to: Unit): number {
+  if (sharedSpellings(from, to).length > 0) return 1;
+  const meet = ({ names }: Unit, { spelt }: Unit): boolean => names.length > 0 && spelt.length > 0;
+  const told = from.names.length > 0 && to.names.length > 0;
+  return !told && (meet(from, to) || meet(to, from)) ? 2 : 0;
+}
+
+const [HANDLE, NAME, SPELLING] = ['handle', 'name', 'spelling'].map((field) =>
+  FIELDS.indexOf(field as Field),
+) as [number, number, number];
+
 /** Writes the level of each field but the words of an earlier and a later unit. */
 export function compareFields(from: Unit, to: Unit, levels: Uint8Array): void {
   const sameAccount = from.authors.some((author) => to.authors.includes(author));
   levels[0] = agreement(from.orders, to.orders);
   levels[1] = agreement(from.emails, to.emails);
   levels[2] = agreement(from.phones, to.phones);
-  levels[3] = sameAccount ? 1 : agreement(from.handles, to.handles);
-  // A handle and a name of one account are one fact told twice.
-  levels[4] = levels[3] === 1 ? 0 : agreement(from.names, to.names);
-  levels[5] = from.brand === 0 || to.brand === 0 ? 0 : from.brand === to.brand ? 1 : 2;
-  levels[6] = from.drivers === 0 || to.drivers === 0 ? 0 : (from.drivers & to.drivers) !== 0 ? 1 : 2;
-  levels[7] = agreement(from.products, to.products);
-  levels[8] = agreement(from.places, to.places);
-  levels[9] = gapLevel(from, to);
-  levels[10] = stateLevel(from, to);
-  levels[11] = toneLevel(from, to);
+  levels[HANDLE] = sameAccount ? 1 : agreement(from.handles, to.handles);
+  // What one account shows twice is one fact: a name beside a handle, and how both are spelt.
+  levels[NAME] = levels[HANDLE] === 1 ? 0 : agreement(from.names, to.names);
+  levels[SPELLING] = levels[HANDLE] === 1 || levels[NAME] === 1 ? 0 : spellingLevel(from, to);
+  if (levels[SPELLING] === 1) levels[NAME] = 0;
+  levels[6] = from.brand === 0 || to.brand === 0 ? 0 : from.brand === to.brand ? 1 : 2;
+  levels[7] = from.drivers === 0 || to.drivers === 0 ? 0 : (from.drivers & to.drivers) !== 0 ? 1 : 2;
+  levels[8] = agreement(from.products, to.products);
+  levels[9] = agreement(from.places, to.places);
+  levels[10] = gapLevel(from, to);
+  levels[11] = stateLevel(from, to);
+  levels[12] = toneLevel(from, to);
 }
 
 const DRIVER = FIELDS.indexOf('driver'),

@@ -1,6 +1,7 @@
 import { DEFAULT_M, GAP_BY_CHANCE } from './assumed-agreement.js';
 import { FIELDS, IDENTIFIERS, LEVELS, type Field } from './comparison.js';
 import { withGoingOn } from './going-on.js';
+import { countPatterns, type Pattern } from './patterns.js';
 import type { Evidence } from '../model/index.js';
 
 /** P(level | same case) and P(level | other case) of each field, levels in the order of `LEVELS`. */
@@ -21,40 +22,28 @@ export interface LinkParameters {
 const PRIOR_STRENGTH = 20;
 /** Waits are hours in one corpus and days in another: where pairs that are surely one case tell them, less is assumed. */
 const GAP_STRENGTH = 5;
+/** So are two texts of one case: some say again what they said, others tell only what they think of it. */
+const WORDS_STRENGTH = 5;
+const WORDS: ReadonlySet<Field> = new Set(['words', 'subjectWords', 'matterWords', 'placeWords']);
 /** Before data, of two units of one person within the window most are one case; worth so many pairs. */
 const ONE_CASE = 0.8;
 const ONE_CASE_STRENGTH = 5;
 const MOST_SHARE = 0.1;
-
-/** One comparison pattern and how many pairs show it. */
-export interface Pattern {
-  readonly levels: Uint8Array;
-  /** −log2 P(another person agrees) over the identifiers that agree: how rare their values are. */
-  readonly rarity: number;
-  readonly count: number;
-}
-
-/** Counts equal patterns: estimation is over patterns, not pairs. Rarities are rounded to a quarter of a bit. */
-export function countPatterns(
-  comparisons: Iterable<{ readonly levels: Uint8Array; readonly rarity: number }>,
-): Pattern[] {
-  const counts = new Map<string, { levels: Uint8Array; rarity: number; count: number }>();
-  for (const { levels, rarity } of comparisons) {
-    const rounded = Math.round(rarity * 4) / 4;
-    const key = `${String.fromCharCode(...levels)}${rounded}`;
-    const found = counts.get(key);
-    if (found) found.count++;
-    else counts.set(key, { levels, rarity: rounded, count: 1 });
-  }
-  return [...counts.values()];
-}
 
 type Table = Record<Field, number[]>;
 const emptyTable = (): Table =>
   Object.fromEntries(FIELDS.map((field) => [field, LEVELS[field].map(() => 0)])) as Table;
 
 /** What stays with a person from one case to the next; an order does not, nor do subject and time. */
-const OF_PERSON: ReadonlySet<Field> = new Set(['email', 'phone', 'handle', 'name', 'brand', 'place']);
+const OF_PERSON: ReadonlySet<Field> = new Set([
+  'email',
+  'phone',
+  'handle',
+  'name',
+  'spelling',
+  'brand',
+  'place',
+]);
 /** P(same order | same person, another case): it is quoted again where a new problem follows an old one. */
 const ORDER_AGAIN = 0.05;
 
@@ -78,7 +67,8 @@ function frequencies(
     });
   }
   for (const field of FIELDS) {
-    const assumed = field === 'gap' ? gapStrength : strength;
+    const assumed =
+      field === 'gap' ? gapStrength : WORDS.has(field) ? Math.min(strength, WORDS_STRENGTH) : strength;
     const total = table[field].reduce((sum, value) => sum + value, 0) + assumed;
     table[field] = table[field].map((value, level) => (value + assumed * (prior[field][level] ?? 0)) / total);
   }

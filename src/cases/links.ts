@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/index.js';
 import { visitIdentified } from './blocking.js';
 import type { CaseMessage } from './case-message.js';
-import { compare, FIELDS, IDENTIFIERS } from './comparison.js';
+import { compare, FIELDS, IDENTIFIERS, sharedSpellings } from './comparison.js';
 import { shareOdds, type Candidate } from './competition.js';
 import { weighContext } from './context-links.js';
 import { bits, evidenceOf, sharesOf } from './fellegi-sunter.js';
@@ -44,18 +44,19 @@ interface IdentifiedPair {
   readonly rarity: number;
 }
 
-const valuesOf = (unit: Unit): Readonly<Record<Identifier, readonly number[]>> => ({
+const valuesOf = (unit: Unit, other: Unit): Readonly<Record<Identifier, readonly number[]>> => ({
   order: unit.orders,
   email: unit.emails,
   phone: unit.phones,
   handle: unit.handles,
   name: unit.names,
+  spelling: sharedSpellings(unit, other),
 });
 
 /** −log2 P(another person agrees) of each identifier that two units agree on. */
 function raritiesOf(a: Unit, b: Unit, levels: Uint8Array, chance: ChanceOfAgreement): number[] {
-  const left = valuesOf(a),
-    right = valuesOf(b);
+  const left = valuesOf(a, b),
+    right = valuesOf(b, a);
   return IDENTIFIERS.map((field, at) =>
     levels[at] === 1
       ? -Math.log2(chance(field as Identifier, left[field as Identifier], right[field as Identifier]))

@@ -2,15 +2,8 @@ import { seededRandom } from '../util/random.js';
 import { WINDOW } from './blocking.js';
 import { PRIVATE, type CaseMessage } from './case-message.js';
 import { compare, FIELDS, gapLevelOf, IDENTIFIERS, type Field } from './comparison.js';
-import {
-  countPatterns,
-  estimateU,
-  learnParameters,
-  sharesOf,
-  type Known,
-  type LinkParameters,
-  type Pattern,
-} from './fellegi-sunter.js';
+import { estimateU, learnParameters, sharesOf, type Known, type LinkParameters } from './fellegi-sunter.js';
+import { countPatterns, type Pattern } from './patterns.js';
 import { SAME_BREATH } from './openings.js';
 import type { Unit } from './units.js';
 
@@ -68,11 +61,16 @@ function randomPairs(
     readonly comparisons: readonly Uint8Array[];
     readonly complaints: readonly Uint8Array[];
     readonly pairs: number;
+    /** Those of them that both show some identifier of one kind, and may agree on it or not. */
+    readonly keyed: number;
   }
 > {
   const next = seededRandom(20_260_101);
   const found = new Map(
-    WAYS.map((way) => [way, { comparisons: [] as Uint8Array[], complaints: [] as Uint8Array[], pairs: 0 }]),
+    WAYS.map((way) => [
+      way,
+      { comparisons: [] as Uint8Array[], complaints: [] as Uint8Array[], pairs: 0, keyed: 0 },
+    ]),
   );
   const privates = units.filter(({ stage }) => stage === PRIVATE),
     publics = units.filter(({ stage }) => stage !== PRIVATE);
@@ -93,6 +91,7 @@ function randomPairs(
         if (from.complaint && to.complaint) way.complaints.push(levels);
       }
       way.pairs += each;
+      if (IDENTIFIERS.some((_, field) => levels[field] !== 0)) way.keyed += each;
     }
   };
   draw(privates, privates);
@@ -179,7 +178,7 @@ export function learnByWay(
   const random = randomPairs(units, idf, parts);
   const others = otherMatters(units, idf);
   const learn = (way: Way, other?: number): WayParameters => {
-    const { comparisons = [], complaints = [], pairs = 0 } = random.get(way) ?? {};
+    const { comparisons = [], complaints = [], pairs = 0, keyed = 0 } = random.get(way) ?? {};
     const own = identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === way);
     const known: Known = {
       oneCase: way === 'private' ? waitsOf(messages, units) : [],
@@ -198,14 +197,14 @@ export function learnByWay(
       const mask = shownOf((field) => levels[FIELDS.indexOf(field)] ?? 0);
       shown.set(mask, (shown.get(mask) ?? 0) + pairs / comparisons.length);
     }
-    return { ...learnParameters(countPatterns(own), u, Math.max(1, pairs), known), driverGap, shown };
+    return { ...learnParameters(countPatterns(own), u, Math.max(1, keyed), known), driverGap, shown };
   };
   const out = learn('out'),
     back = learn('back', out.other);
   const backwards = countPatterns(
     identified.filter(({ from, to }) => wayOf(units[from] as Unit, units[to] as Unit) === 'back'),
   );
-  const exists = chanceOfAny(backwards, back, out.prior * (1 + (random.get('out')?.pairs ?? 0)));
+  const exists = chanceOfAny(backwards, back, out.prior * (1 + (random.get('out')?.keyed ?? 0)));
   return { private: learn('private'), public: learn('public'), out, back: { ...back, exists } };
 }
 

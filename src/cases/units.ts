@@ -28,6 +28,9 @@ export interface Unit {
   orders: readonly number[];
   handles: readonly number[];
   names: readonly number[];
+  /** Handles as they are spelt, and names with a word cut to its first letter. */
+  spelt: readonly number[];
+  shortened: readonly number[];
   authors: readonly number[];
   drivers: number;
   brand: number;
@@ -61,6 +64,8 @@ const newUnit = (stage: number): Unit => ({
   orders: NONE,
   handles: NONE,
   names: NONE,
+  spelt: NONE,
+  shortened: NONE,
   authors: NONE,
   drivers: 0,
   brand: 0,
@@ -105,6 +110,8 @@ function add(unit: Unit, message: CaseMessage, index: number): void {
   unit.phones = noted(unit.phones, message.phone);
   unit.handles = noted(unit.handles, message.handle);
   unit.names = noted(unit.names, message.name);
+  unit.spelt = noted(unit.spelt, message.spelt);
+  unit.shortened = noted(noted(unit.shortened, message.initialLast), message.firstInitial);
   if (!message.byName) unit.authors = noted(unit.authors, message.author);
   unit.against ||= message.complaint || message.polarity <= AGAINST;
   unit.inFavour ||= message.thanks || message.polarity >= IN_FAVOUR;

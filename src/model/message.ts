@@ -119,7 +119,7 @@ export const messageColumns = {
   contactKeys: {
     kind: 'strings',
     required: true,
-    doc: 'keyed hashes of e-mail, phone and order numbers in the text: email:…, phone:…, order:…',
+    doc: 'keyed hashes of e-mail, phone and order numbers in the text, and of who writes: email:…, phone:…, order:…, handle:…, name:…; spelt:…, of the letters of a handle, and parts:…, of the parts of a name, tell which handles a name may stand behind, and how common it is',
   },
   recipientKeys: {
     kind: 'strings',

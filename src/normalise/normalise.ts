@@ -1,12 +1,13 @@
 import { emptyBatch, type ColumnBatch, type MessageRecord, messageColumns } from '../model/index.js';
 import { fold } from '../util/fold.js';
 import { createAttributeWriter, maskedValue } from './attributes.js';
-import { canonicalPhone, maskText } from './mask.js';
+import { maskText } from './mask.js';
+import { createAuthorKeys } from './author-keys.js';
 import { createAddressWriter, withoutAccounts } from './addresses.js';
 import { createPublicNames, maskHandles, type PublicName } from './handles.js';
 import { createLabelWriter } from './labels.js';
 import { createIdentity, repeatsAreDuplicates } from './message-id.js';
-import { createKeyedHash, createPseudonymiser, type Pseudonymiser } from './pseudonym.js';
+import { createKeyedHash, createPseudonymiser } from './pseudonym.js';
 import { tellDate } from './tell.js';
 import { textKey } from './text-key.js';
 
@@ -36,33 +37,6 @@ export interface NormalisedBatch {
 /** Turns records into messages: pseudonyms, masking, identity, defaults. Same length and order in and out. */
 export type Normaliser = (records: readonly MessageRecord[], origin: BatchOrigin) => NormalisedBatch;
 
-const handleKind = (name: string): string => (/\s/.test(name.trim()) ? 'name' : 'handle');
-
-/** A word alone is an account on a network, and a first name in a mail or a ticket: that links nobody. */
-const isFirstName = ({ stage, platform, kind }: MessageRecord, name: string): boolean =>
-  stage === 'private' &&
-  (platform === 'email' || kind === 'ticket') &&
-  /^\p{L}+(?:['’-]\p{L}+)*$/u.test(name);
-
-/** `email:…`, `phone:…`, `handle:…`, `name:…` of the author: links a person across channels without naming them. */
-function authorKeys(record: MessageRecord, pseudonym: Pseudonymiser): string[] {
-  const keys: string[] = [];
-  const name = record.authorName?.trim();
-  if (name && !isFirstName(record, name)) {
-    const kind = handleKind(name);
-    if (/^\+?[\d\s().-]{8,}$/.test(name)) keys.push(`phone:${pseudonym('phone', canonicalPhone(name))}`);
-    else keys.push(`${kind}:${pseudonym(kind, fold(name).replace(/^[@~\s]+/, ''))}`);
-  }
-  const handle = record.authorHandle?.trim();
-  if (handle) keys.push(`handle:${pseudonym('handle', fold(handle).replace(/^[@~\s]+/, ''))}`);
-  for (const contact of record.authorContacts ?? []) {
-    if (contact.includes('@')) keys.push(`email:${pseudonym('email', contact.trim().toLowerCase())}`);
-    else if (/\d{6}/.test(contact.replace(/[\s.-]/g, '')))
-      keys.push(`phone:${pseudonym('phone', canonicalPhone(contact))}`);
-  }
-  return keys;
-}
-
 /** Whole numbers stay, anything else is absent. */
 const count = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
@@ -81,6 +55,7 @@ const wording = (text: string | undefined): string | null =>
 export function createNormaliser(options: NormaliseOptions): Normaliser {
   const pseudonym = createPseudonymiser(options.key);
   const hash = createKeyedHash(options.key);
+  const authorKeys = createAuthorKeys(pseudonym);
   const isPublic = createPublicNames([...(options.publicNames ?? []), ...(options.brandAccounts ?? [])]);
   const readable = (text: string): string => maskHandles(withoutAccounts(text), isPublic);
   const identity = createIdentity(hash);
@@ -113,7 +88,7 @@ export function createNormaliser(options: NormaliseOptions): Normaliser {
       isBrandName(record.authorId) ||
       (record.authorContacts ?? []).some(isBrandName);
     const author = record.authorId ?? record.authorName;
-    const keys = authorIsBrand ? [] : authorKeys(record, pseudonym);
+    const keys = authorIsBrand ? [] : authorKeys(record);
     columns.messageId.push(identity.messageId(record));
     columns.threadId.push(identity.threadId(record));
     columns.parentId.push(

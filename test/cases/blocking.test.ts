@@ -42,6 +42,14 @@ describe('visitIdentified', () => {
     expect(pairs(visitIdentified, { name: 3 }, { ...praise, polarity: 0.1 })).toEqual(['0-1']);
   });
 
+  it('meets a handle with the name it spells, and no two that only have a short form in common', () => {
+    const named = { name: 3, initialLast: 5 };
+    expect(pairs(visitIdentified, named, { ...open, spelt: 5, sentAt: DAY })).toEqual(['0-1']);
+    expect(pairs(visitIdentified, { spelt: 3 }, { ...open, name: 3, sentAt: DAY })).toEqual(['0-1']);
+    expect(pairs(visitIdentified, named, { ...open, name: 4, initialLast: 5, sentAt: DAY })).toEqual([]);
+    expect(pairs(visitIdentified, { spelt: 3 }, { ...open, spelt: 3, sentAt: DAY })).toEqual([]);
+  });
+
   it('meets a bounded number: the pairs of 2 n units with one name are no four times those of n', () => {
     const crowd = (n: number): number =>
       pairs(visitIdentified, ...Array.from({ length: n }, (_, at) => ({ name: 3, sentAt: at * 1000 })))

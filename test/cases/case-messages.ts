@@ -22,6 +22,11 @@ export const caseMessage = (fields: Partial<CaseMessage> & { readonly row: numbe
   order: 0,
   handle: 0,
   name: 0,
+  spelt: 0,
+  firstName: 0,
+  lastName: 0,
+  initialLast: 0,
+  firstInitial: 0,
   recipient: 0,
   subject: 0,
   drivers: 0,
@@ -68,6 +73,10 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
   const messages = sorted.map((message, row): CaseMessage => {
     const contact = (kind: string): number =>
       key(message.contactKeys.find((item) => item.startsWith(`${kind}:`)));
+    const cut = (kind: string, from: number, digits: number): number => {
+      const found = message.contactKeys.find((item) => item.startsWith(`${kind}:`));
+      return key(found?.slice(kind.length + from, kind.length + from + digits));
+    };
     const outbound = message.direction === 'outbound';
     return {
       row,
@@ -85,7 +94,12 @@ export function toCaseMessages(rows: readonly EnrichedMessage[]): {
       phone: contact('phone'),
       order: contact('order'),
       handle: contact('handle'),
-      name: contact('name'),
+      name: cut('name', 1, 12),
+      spelt: cut('spelt', 1, 12),
+      firstName: cut('parts', 1, 5),
+      lastName: cut('parts', 6, 5),
+      initialLast: cut('parts', 11, 12),
+      firstInitial: cut('parts', 23, 12),
       recipient: 0,
       subject: 0,
       drivers: message.drivers.reduce((bits, name) => bits | (1 << (driver(name) - 1)), 0),

@@ -50,6 +50,19 @@ describe('compare', () => {
     });
   });
 
+  it('meets a handle with the name it spells, and a short name with the long one; two handles by what they are', () => {
+    const long = { name: 6, initialLast: 4, firstInitial: 5 };
+    for (const other of [{ spelt: 6 }, { spelt: 4 }, { name: 5 }])
+      expect(told(long, { ...other, sentAt: HOUR })).toMatchObject({ spelling: 'same' });
+    expect(told(long, { name: 5, sentAt: HOUR })).not.toHaveProperty('name');
+    expect(told(long, { spelt: 9, sentAt: HOUR })).toMatchObject({ spelling: 'other' });
+    // one of their short forms is the same, their names are not; a name beside a handle is told once
+    expect(told(long, { ...long, name: 7, sentAt: HOUR })).toMatchObject({ name: 'other' });
+    expect(told(long, { ...long, name: 7, sentAt: HOUR })).not.toHaveProperty('spelling');
+    expect(told(long, { name: 6, spelt: 9, sentAt: HOUR })).not.toHaveProperty('spelling');
+    expect(told({ spelt: 9 }, { spelt: 9, sentAt: HOUR })).not.toHaveProperty('spelling');
+  });
+
   it('takes one account for one fact, not for a handle and a name', () => {
     expect(told({ author: 9, handle: 8, name: 6 }, { handle: 7, name: 6, sentAt: HOUR })).toMatchObject({
       handle: 'same',

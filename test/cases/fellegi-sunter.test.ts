@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_M } from '../../src/cases/assumed-agreement.js';
 import { FIELDS, LEVELS, type Field } from '../../src/cases/comparison.js';
-import {
-  bits,
-  countPatterns,
-  learnParameters,
-  sharesOf,
-  type LinkParameters,
-} from '../../src/cases/fellegi-sunter.js';
+import { bits, learnParameters, sharesOf, type LinkParameters } from '../../src/cases/fellegi-sunter.js';
+import { countPatterns } from '../../src/cases/patterns.js';
 
 /** Levels of a pair: those named, all else missing. */
 function levelsOf(told: Partial<Record<Field, number>>): Uint8Array {

@@ -34,11 +34,12 @@ describe('createNormaliser', () => {
     const mail = { stage: 'private', platform: 'email', kind: 'message' } as const;
     expect(kinds({ ...mail, authorName: 'Ondine', authorContacts: ['ondine@post.example'] })).toEqual([
       'email',
+      'spelt',
     ]);
     expect(kinds({ ...mail, platform: 'web', kind: 'ticket', authorName: 'Jean-Loup' })).toEqual([]);
-    expect(kinds({ ...mail, authorName: 'Ondine Rivoal' })).toEqual(['name']);
-    expect(kinds({ ...mail, authorName: 'ondine_29' })).toEqual(['handle']);
-    expect(kinds({ authorName: 'Ondine' })).toEqual(['handle']);
+    expect(kinds({ ...mail, authorName: 'Ondine Rivoal' })).toEqual(['name', 'parts']);
+    expect(kinds({ ...mail, authorName: 'ondine_29' })).toEqual(['handle', 'spelt']);
+    expect(kinds({ authorName: 'Ondine' })).toEqual(['handle', 'spelt']);
   });
 
   it('takes the author’s own name out of texts, titles and other columns, and the surname after a title', () => {

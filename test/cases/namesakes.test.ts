@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseMessage } from '../../src/cases/case-message.js';
+import { namesakesOf, type Namesakes } from '../../src/cases/namesakes.js';
+import { caseMessage } from './case-messages.js';
+
+type Fields = Partial<CaseMessage>;
+const of = (fields: readonly Fields[]): Namesakes =>
+  namesakesOf(
+    fields.map((one, row) => caseMessage({ row, thread: 100 + row, author: 10_000 + row, ...one })),
+    1,
+  );
+
+describe('namesakesOf', () => {
+  it('takes a name of common parts for commoner than one of rare parts, though each is met in two accounts', () => {
+    // ten first names and twenty last names make two hundred names, each once; the last of them again, and a name of its own parts twice
+    const crowd = Array.from({ length: 201 }, (_, at) => Math.min(at, 199)).map((at) => ({
+      name: 1000 + at,
+      firstName: 1 + (at % 10),
+      lastName: 100 + Math.floor(at / 10),
+    }));
+    const rare = { name: 7, firstName: 50, lastName: 500 };
+    const { name } = of([...crowd, rare, rare]);
+    // one in ten, one in twenty: 0.005 of all; the one known bearer beside: (1 + 1) / (200 + 202)
+    expect(name(1199)).toBeGreaterThan(0.004);
+    expect(name(1199)).toBeLessThan(0.006);
+    expect(name(7)).toBeLessThan(2 / (203 ** 2 + 202));
+  });
+
+  it('counts a person once who shows one address in two places, and namesakes of two addresses as two', () => {
+    const others = Array.from({ length: 60 }, (_, at) => ({ name: 100 + at, email: 900 + at }));
+    const mine = { name: 7, email: 5 };
+    const once = of([...others, mine, { ...mine, channel: 'd' }, { ...mine, channel: 'e' }]).name(7);
+    const thrice = of([...others, mine, { name: 7, email: 6 }, { name: 7, email: 8 }]).name(7);
+    expect(once).toBeLessThan(thrice);
+    // a helpdesk that gives names alone gives all namesakes one author
+    const byName = (email: number): Fields => ({ name: 7, author: 3, byName: true, email });
+    expect(of([...others, byName(5), byName(6), byName(8)]).name(7)).toBeCloseTo(thrice, 10);
+  });
+
+  it('takes a handle that spells a name for as rare as those whose name it may be', () => {
+    const people = Array.from({ length: 100 }, (_, at) => ({
+      name: 100 + at,
+      initialLast: at < 20 ? 7 : 300 + at,
+    }));
+    const { spelling } = of(people);
+    expect(spelling(7)).toBeGreaterThan(5 * spelling(399));
+    // in full: as the name, times how often a handle spells it
+    expect(spelling(150)).toBeCloseTo(of(people).name(150) / 2, 12);
+  });
+});
