@@ -31,6 +31,8 @@ const ENGLISH_STREET =
 /** Streets of Germany, whose number comes last, of Spain, Italy and Portugal. */
 const FOREIGN_STREET =
   /(?<!\p{L})(?:\p{Lu}[\p{L}-]{2,30}(?:stra(?:ß|ss)e|str\.|gasse|platz|weg) \d{1,4}[a-d]?(?![\p{L}\d])|(?:Calle|Avenida|Viale|Via|Piazza|Corso|Rua) (?:d[aeiou]s? |de la |del(?:la)? )?\p{Lu}[\p{L}'’]{2,30}(?: \p{Lu}[\p{L}'’]{2,30}){0,2},? \d{1,4}[a-d]?(?= ?(?:[,.;\n)]|$)))(?:, \d{4,5} \p{Lu}[\p{L}-]*)?/gu;
+/** What a foreign street holds. */
+const ABROAD = /(?:stra(?:ß|ss)e|str\.|gasse|platz|weg) \d|(?:Calle|Avenida|Viale|Via|Piazza|Corso|Rua) /;
 /** A place on the map, to eleven metres or closer. */
 const POSITION = /(?<![\d.,])-?\d{1,2}\.\d{4,15}°?[,;] ?-?\d{1,3}\.\d{4,15}(?![\d.])/g;
 
@@ -39,9 +41,12 @@ export const maskHomes = (text: string): string =>
   LIVED_IN.test(text) ? text.replace(PLACES, '[adresse]') : text;
 
 /** Masks numbers in streets, with what follows them: building, postal code, town. */
-export const maskStreets = (text: string): string =>
-  text
+export const maskStreets = (text: string): string => {
+  const masked = text
     .replace(STREET, (found) => (/\d{1,4}.*\p{L}/u.test(found) ? '[adresse]' : found))
-    .replace(ENGLISH_STREET, '[adresse]')
-    .replace(FOREIGN_STREET, '[adresse]')
-    .replace(POSITION, '[adresse]');
+    .replace(ENGLISH_STREET, '[adresse]');
+  return (ABROAD.test(masked) ? masked.replace(FOREIGN_STREET, '[adresse]') : masked).replace(
+    POSITION,
+    '[adresse]',
+  );
+};

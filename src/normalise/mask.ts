@@ -24,9 +24,12 @@ const WIDE_AT = 0xff20;
 /** 1 for digits and marks. */
 const TELLING = new Uint8Array(128);
 for (const sign of [...'0123456789', ...MARKS]) TELLING[sign.charCodeAt(0)] = 1;
-/** Words that spell it, or that a place without a number begins with. */
-const WORDS =
-  / arobase |_at_| at [^ ]+ (?:dot|point) |lieu[- ]?dit|r[ée]sidence|(?<!\p{L})(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]|(?<!\p{L})(?:one|two|three|four|five|seven|eight|nine)[ ,-]{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]/iu;
+/** Words that spell it, or that a place without a number begins with; `edge` is what stands before a number in words. */
+const words = (edge: string): string =>
+  String.raw` arobase |_at_| at [^ ]+ (?:dot|point) |lieu[- ]?dit|r[ée]sidence|${edge}(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]|${edge}(?:one|two|three|four|five|seven|eight|nine)[ ,-]{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]`;
+const WORDS = new RegExp(words(String.raw`(?<!\p{L})`), 'iu');
+/** The same inside longer words too: a third of the time, and enough for most texts. */
+const LETTERS = new RegExp(words(''), 'i');
 
 /** True when the text can hold nothing to mask: no digit, no @ and none spelt out, no place without a number. */
 function holdsNothingToMask(text: string): boolean {
@@ -34,7 +37,7 @@ function holdsNothingToMask(text: string): boolean {
     const code = text.charCodeAt(i);
     if (code < 128 ? TELLING[code] === 1 : code === WIDE_AT) return false;
   }
-  return !WORDS.test(text);
+  return !LETTERS.test(text) || !WORDS.test(text);
 }
 
 /** Long numbers in the digits of Arabic, of Persian or of wide letters. */

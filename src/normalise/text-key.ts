@@ -5,6 +5,21 @@ const LEAST_LETTERS = 24;
 
 const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2028;
 
+const isWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 0x250 && code < 0x2000) ||
+  (code >= 0x3040 && code < 0xd800);
+const LATIN = 0x250;
+/** What a Latin letter or digit counts as; 0 for any other sign. */
+const WORD_CODE = Uint16Array.from({ length: LATIN }, (_, code) => {
+  const folded = foldCode(code);
+  return isWord(folded) ? folded : 0;
+});
+/** Signs with which a link, a mention or `RT` begins. */
+const NOISY = new Uint8Array(LATIN);
+for (const sign of '@hHR') NOISY[sign.charCodeAt(0)] = 1;
+
 /** End of the link, mention or `RT` that starts at `at`, or `at`. */
 function skipNoise(text: string, at: number): number {
   const code = text.charCodeAt(at);
@@ -32,18 +47,16 @@ export function textKey(text: string | null): string | null {
     b = 0x9e3779b9,
     letters = 0;
   for (let i = 0; i < text.length; i++) {
-    const end = skipNoise(text, i);
-    if (end !== i) {
-      i = end;
-      continue;
+    const written = text.charCodeAt(i);
+    if (NOISY[written] === 1) {
+      const end = skipNoise(text, i);
+      if (end !== i) {
+        i = end;
+        continue;
+      }
     }
-    const code = foldCode(text.charCodeAt(i));
-    const isWord =
-      (code >= 97 && code <= 122) ||
-      (code >= 48 && code <= 57) ||
-      (code >= 0x250 && code < 0x2000) ||
-      (code >= 0x3040 && code < 0xd800);
-    if (!isWord) continue;
+    const code = written < LATIN ? (WORD_CODE[written] as number) : isWord(written) ? written : 0;
+    if (code === 0) continue;
     letters++;
     a = Math.imul(a ^ code, 0x01000193);
     b = Math.imul(b ^ (code + letters), 0x85ebca6b);
