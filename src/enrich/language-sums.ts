@@ -18,14 +18,13 @@ export class LanguageSums {
   grams = 0;
   letters = 0;
   private readonly words: LanguageGrams;
-  /** Sums of each word of the text, where they are asked for. */
-  private wordSums: Float64Array;
   /** Sum of what each word gives the language that it speaks for most. */
   private tops = 0;
   private readonly left: Float64Array;
   private readonly keys = new Int32Array(1 << CACHE_BITS);
-  /** Sums of the whole-number weights of a word's grams, and how many these are, for each slot of `keys`. */
-  private readonly vectors: Int16Array;
+  /** Of each slot of `keys`: sums of the weights of a word's grams, the highest of them, and how many grams these are. */
+  private readonly vectors: Float64Array;
+  private readonly stride: number;
 
   /** `other`: index of the label that is no language. */
   constructor(
@@ -35,52 +34,49 @@ export class LanguageSums {
     const wide = head.labels.length;
     this.words = new LanguageGrams(head.bits);
     this.sums = new Float64Array(wide);
-    this.wordSums = new Float64Array(128 * wide);
     this.left = new Float64Array(wide);
-    this.vectors = new Int16Array((wide + 1) << CACHE_BITS);
+    this.stride = wide + 2;
+    this.vectors = new Float64Array(this.stride << CACHE_BITS);
   }
 
   read(text: string): void {
-    const { words, head, sums, vectors } = this;
-    const wide = head.labels.length,
-      { scales } = head;
+    const { words, sums, vectors } = this;
+    const wide = sums.length;
     words.read(text);
     sums.fill(0);
     let grams = 0,
       tops = 0;
     for (let w = 0; w < words.words; w++) {
-      const from = this.slotOf(w) * (wide + 1);
-      let top = -Infinity;
-      for (let k = 0; k < wide; k++) {
-        const sum = (vectors[from + k] as number) * (scales[k] as number);
-        sums[k]! += sum;
-        if (sum > top) top = sum;
-      }
-      tops += top;
-      grams += vectors[from + wide] as number;
+      const from = this.placeOf(w);
+      for (let k = 0; k < wide; k++) sums[k]! += vectors[from + k] as number;
+      tops += vectors[from + wide] as number;
+      grams += vectors[from + wide + 1] as number;
     }
     this.tops = tops;
     this.grams = grams;
     this.letters = words.letters;
   }
 
-  private slotOf(w: number): number {
-    const { words, head, keys, vectors } = this;
+  /** Where in `vectors` the sums of word w begin. */
+  private placeOf(w: number): number {
+    const { words, head, keys, vectors, stride } = this;
     const hash = words.hashes[w] as number;
-    const slot = (hash ^ (hash >>> 15)) & (keys.length - 1);
-    if (keys[slot] === hash) return slot;
+    const slot = (hash ^ (hash >>> 15)) & (keys.length - 1),
+      at = slot * stride;
+    if (keys[slot] === hash) return at;
     keys[slot] = hash;
     const wide = head.labels.length,
-      at = slot * (wide + 1),
-      { weights } = head;
+      { weights, scales } = head;
     const count = words.gramsOf(w);
+    let top = -Infinity;
     for (let k = 0; k < wide; k++) {
       let sum = 0;
       for (let g = 0; g < count; g++) sum += weights[(words.buckets[g] as number) * wide + k] as number;
-      vectors[at + k] = sum;
+      top = Math.max(top, (vectors[at + k] = sum * (scales[k] as number)));
     }
-    vectors[at + wide] = count;
-    return slot;
+    vectors[at + wide] = top;
+    vectors[at + wide + 1] = count;
+    return at;
   }
 
   /**
@@ -88,20 +84,20 @@ export class LanguageSums {
    * `least` if each of its words chose its language, as nearly all, is not cut: minus infinity.
    */
   gainOfTwo(least = -Infinity): number {
-    const { words, other, sums, left } = this;
+    const { words, other, sums, left, vectors } = this;
     const wide = sums.length;
     if (words.words < 2 * PART_WORDS) return -Infinity;
     let whole = -Infinity,
       best = -Infinity;
     for (let k = 0; k < wide; k++) whole = Math.max(whole, sums[k] as number);
     if (this.tops - whole < least - ROUNDING) return -Infinity;
-    const wordSums = this.sumsOfWords();
     left.fill(0);
     for (let w = 0; w < words.words - PART_WORDS; w++) {
       let before = 0,
         after = 0;
+      const from = this.placeOf(w);
       for (let k = 0; k < wide; k++) {
-        left[k]! += wordSums[w * wide + k] as number;
+        left[k]! += vectors[from + k] as number;
         if ((left[k] as number) > (left[before] as number)) before = k;
         if (sums[k]! - left[k]! > sums[after]! - left[after]!) after = k;
       }
@@ -109,19 +105,5 @@ export class LanguageSums {
       best = Math.max(best, left[before]! + sums[after]! - left[after]!);
     }
     return best - whole;
-  }
-
-  private sumsOfWords(): Float64Array {
-    const { words, head, vectors } = this;
-    const wide = head.labels.length,
-      { scales } = head;
-    if (this.wordSums.length < words.words * wide) this.wordSums = new Float64Array(2 * words.words * wide);
-    const { wordSums } = this;
-    for (let w = 0; w < words.words; w++) {
-      const from = this.slotOf(w) * (wide + 1);
-      for (let k = 0; k < wide; k++)
-        wordSums[w * wide + k] = (vectors[from + k] as number) * (scales[k] as number);
-    }
-    return wordSums;
   }
 }

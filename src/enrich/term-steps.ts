@@ -13,13 +13,14 @@ const STEP = 3;
 export class TermSteps {
   /** Nodes that are there. */
   nodes = 1;
-  /** 1 for nodes that a step leaves. */
-  private leaves = new Uint8Array(256);
+  /** Of each node, a bit for each word by which a step leaves it: most words lead nowhere, and are not looked up. */
+  private exits = new Int32Array(256);
   private table = new Int32Array(STEP << 8);
   private mask = (1 << 8) - 1;
 
   /** The node to which a word leads, or 0. */
   of(node: number, word: number): number {
+    if (((this.exits[node] as number) & (1 << word)) === 0) return FREE;
     const { table, mask } = this;
     for (let slot = slotOf(node, word) & mask; ; slot = (slot + 1) & mask) {
       const to = table[STEP * slot + 2] as number;
@@ -29,7 +30,7 @@ export class TermSteps {
 
   /** Whether a step leaves a node. */
   goOn(node: number): boolean {
-    return this.leaves[node] === 1;
+    return this.exits[node] !== 0;
   }
 
   /** The node to which a word leads, a new one where there was none. */
@@ -38,7 +39,7 @@ export class TermSteps {
     if (known !== FREE) return known;
     if (2 * this.nodes > this.mask) this.grow();
     this.put(node, word, this.nodes);
-    this.leaves[node] = 1;
+    this.exits[node]! |= 1 << word;
     return this.nodes++;
   }
 
@@ -49,11 +50,11 @@ export class TermSteps {
   }
 
   private grow(): void {
-    const { table, leaves } = this;
+    const { table, exits } = this;
     this.mask = 2 * this.mask + 1;
     this.table = new Int32Array(STEP * (this.mask + 1));
-    this.leaves = new Uint8Array(this.mask + 1);
-    this.leaves.set(leaves);
+    this.exits = new Int32Array(this.mask + 1);
+    this.exits.set(exits);
     for (let at = 0; at < table.length; at += STEP)
       if (table[at + 2] !== FREE)
         this.put(table[at] as number, table[at + 1] as number, table[at + 2] as number);
