@@ -12,6 +12,8 @@ import { timingRate, type TimingRate } from './timing-rate.js';
 
 /** Bounds of the found share further apart than this factor tell too little: what is seen is then told, as a floor. */
 const MOST_APART = 20;
+/** Fewer spills seen than this, of which nobody knows the share, are no floor either. */
+const LEAST_SEEN = 1;
 
 /** Size of a sample that knows its share. */
 const WHOLE = 1e9;
@@ -47,21 +49,28 @@ function byKeysAlone(spills: Spills, level: number): FoundShare | undefined {
   return supposed && { ...supposed, share };
 }
 
+/** What of the found share is used, of which so many spills are seen: where its bounds say too little, a floor, and nothing where hardly one is seen. */
+export function lentOf(told: FoundShare | undefined, seen: number): Pick<FoundSpills, 'found' | 'floor'> {
+  if (told === undefined) return { floor: true };
+  const floor = told.high / told.low > MOST_APART;
+  return floor && seen < LEAST_SEEN ? { floor } : { found: told, floor };
+}
+
 async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): Promise<FoundSpills> {
   const { level, seed } = options,
     spills = await spillsOf(corpus),
     { cases } = spills;
   const timing = await timingRate(corpus, options),
     keys = await keyExcess(corpus, spills, level);
-  const seen = cases.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, cases.length);
-  const found = foundShare([timing, keys && { ...keys, found: seen }], level) ?? byKeysAlone(spills, level);
+  const count = cases.reduce((sum, { probability }) => sum + probability, 0),
+    seen = count / Math.max(1, cases.length);
+  const told = foundShare([timing, keys && { ...keys, found: seen }], level) ?? byKeysAlone(spills, level);
   const complaining = complainingOf(await complaintReading(corpus, options), seed);
   return {
     ...(complaining && { complaining }),
-    ...(found === undefined ? {} : { found }),
+    ...lentOf(told, count),
     ...(keys === undefined ? {} : { keys }),
     ...(timing === undefined ? {} : { timing }),
-    floor: found === undefined || found.high / found.low > MOST_APART,
   };
 }
 

@@ -117,8 +117,8 @@ export const spillRate = defineMetric(
       return unmeasured(
         spillFrame,
         cases.length,
-        `les plaintes privées et les plaintes publiques n’ont aucune clé commune ; ${seen.fr} se voient, un plancher`,
-        `private and public complaints have no key in common; ${seen.en} are seen, a floor`,
+        `les plaintes privées et les plaintes publiques n’ont pas assez de clés communes ; ${seen.fr} se voient, un plancher`,
+        `private and public complaints have too few keys in common; ${seen.en} are seen, a floor`,
         rows,
       );
     return makeMetric(spillFrame, {

@@ -173,10 +173,10 @@ export const timeToSpill = defineMetric(
         { ...frame, limits },
         cases.length,
         rows.length === 0
-          ? 'les plaintes privées et les plaintes publiques n’ont aucune clé commune'
+          ? 'les plaintes privées et les plaintes publiques n’ont pas assez de clés communes'
           : 'moins de dix plaintes sont suivies pendant 30 jours',
         rows.length === 0
-          ? 'private and public complaints have no key in common'
+          ? 'private and public complaints have too few keys in common'
           : 'fewer than ten complaints are followed for 30 days',
         rows,
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foundSpills, headlineOf } from '../../../src/metrics/funnel/found-spills.js';
+import { foundSpills, headlineOf, lentOf } from '../../../src/metrics/funnel/found-spills.js';
 import { resolveFunnelOptions } from '../../../src/metrics/funnel/funnel-cases.js';
 import { fakeCorpus } from '../fake-corpus.js';
 import { HOUR, hourCase } from './funnel-rows.js';
@@ -72,6 +72,24 @@ describe('foundSpills', () => {
   it('is not known where no post shows a key: what is seen is a floor', async () => {
     const none = await of(() => true, false);
     expect([none.found, none.floor]).toEqual([undefined, true]);
+  });
+
+  it('is a floor where its bounds are far apart, and nothing where hardly one spill is seen', () => {
+    const told = (low: number) => ({ share: 0.3, low, high: 0.9, disagreement: 0, quantile: () => 0.3 });
+    expect(
+      [
+        [0.3, 0.2],
+        [0.02, 5],
+        [0.02, 0.2],
+      ].map(([low = 0, seen = 0]) => {
+        const { found, floor } = lentOf(told(low), seen);
+        return [found?.low, floor];
+      }),
+    ).toEqual([
+      [0.3, false],
+      [0.02, true],
+      [undefined, true],
+    ]);
   });
 });
 

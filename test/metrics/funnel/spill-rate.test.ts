@@ -164,7 +164,7 @@ describe('spillover', () => {
     ];
     open.push(blind, keyless);
     expect((await spillRate(blind)).notMeasured?.fr).toMatch(/aucun export public/);
-    expect((await spillRate(keyless)).notMeasured?.fr).toMatch(/aucune clé commune/);
+    expect((await spillRate(keyless)).notMeasured?.fr).toMatch(/pas assez de clés communes/);
   });
 
   it.each<[string, FakeRows, RegExp]>([
