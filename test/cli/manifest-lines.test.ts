@@ -14,7 +14,7 @@ const file = (index: number, fields: Partial<ManifestFile> = {}): ManifestFile =
   ...fields,
 });
 const manifest = (files: readonly ManifestFile[]): Manifest => ({
-  layout: 4,
+  layout: 5,
   deversoir: '0',
   files,
   totals: { read: 3 * files.length, kept: 2 * files.length, duplicates: files.length, rejected: 0 },

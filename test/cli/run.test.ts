@@ -181,7 +181,7 @@ describe('runCli', () => {
       ['empty', (corpus) => writeFileSync(join(corpus, part), '')],
       ['columns', (corpus) => cpSync(join(corpus, 'rejects', 'part-0.parquet'), join(corpus, part))],
       ['null', (corpus) => writeFileSync(join(corpus, 'manifest.json'), 'null')],
-      ['no files', (corpus) => writeFileSync(join(corpus, 'manifest.json'), '{ "layout": 4 }')],
+      ['no files', (corpus) => writeFileSync(join(corpus, 'manifest.json'), '{ "layout": 5 }')],
       ['cut manifest', (corpus) => truncateSync(join(corpus, 'manifest.json'), 100)],
     ];
     writeFileSync(join(folder, 'b.csv'), 'id,date,commentaire\n9,2026-03-05T10:00:00Z,Le lait a tourné\n');

@@ -158,7 +158,7 @@ export async function fakeCorpus(
   }
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
-    layout: 4,
+    layout: 5,
     deversoir: '0.0.0',
     files: [],
     totals: { read, kept: read, duplicates: 0, rejected: 0 },
