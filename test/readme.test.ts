@@ -44,8 +44,8 @@ const blocks = (info: string): string[] =>
     (match) => match[1] ?? '',
   );
 
-/** Mails of the demo that are enough for cases. */
-const MAILS = 60;
+/** Mails of the demo that are enough for a case that is seen to spill. */
+const MAILS = 400;
 const REVIEWS = 'public/avis/avis-boutique.csv';
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 /** A small part of the demo under the name that the examples use. */
