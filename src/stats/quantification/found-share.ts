@@ -48,13 +48,13 @@ function gapOf(witnesses: readonly Witness[]): number {
 /**
  * Which share of the events links find, from witnesses that count all events without them and share no assumption (timing; keys that
  * meet later more often than earlier). Each may be wrong by its error and by half as much again for what it supposes; where their bounds leave
- * a gap, by that gap too, so that what either says stays possible. Posterior on a grid, every rate of events as likely beforehand; never over 1.
+ * a gap, by that gap too, so that what either says stays possible. Posterior on a grid, Jeffreys' prior of the rate of events (its root's inverse); never over 1.
  *
  * @returns `undefined` without a witness of which links found anything
  * @example
  * const { share, low, high } = foundShare([{ found: 0.1, value: 0.2, low: 0.18, high: 0.22 }]);
  * [Math.round(10 * share), low > 0.15, high < 1]
- * // → [4, true, true]
+ * // → [5, true, true]
  */
 export function foundShare(
   witnesses: readonly (Witness | undefined)[],
@@ -67,8 +67,8 @@ export function foundShare(
     spread = Math.hypot(SUPPOSED, disagreement);
   const density = Array.from({ length: STEPS }, (_, k) => {
     const share = (k + 0.5) / STEPS;
-    // as many steps of the share stand for less of the rate the larger it is
-    return heard.reduce((sum, one) => sum + logOf(one, one.found / share, spread, z), -2 * Math.log(share));
+    // Jeffreys' prior of a rate, its root's inverse; a step of the share stands for less of the rate the larger it is
+    return heard.reduce((sum, one) => sum + logOf(one, one.found / share, spread, z), -1.5 * Math.log(share));
   });
   const top = Math.max(...density),
     sums: number[] = [];
