@@ -33,11 +33,7 @@ const emptyTable = (): Table =>
 
 /** What stays with a person from one case to the next; an order does not, nor do subject and time. */
 const OF_PERSON: ReadonlySet<Field> = new Set([
-  'email',
-  'phone',
-  'handle',
-  'name',
-  'spelling',
+  ...IDENTIFIERS.filter((field) => field !== 'order'),
   'brand',
   'place',
 ]);

@@ -1,8 +1,8 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { COMPLAINT_SIGNS, type ComplaintModel, ComplaintSigns } from '../enrich/complaint-signs.js';
 import { createFeatures } from '../enrich/head-reader.js';
 import { RegisterReading } from '../enrich/registers.js';
 import { mixHash } from '../enrich/token-hashes.js';
+import { logisticRegression } from '../stats/logistic.js';
 import { ExampleReader, type RecipeOptions } from './example-reader.js';
 import { logistic } from './fit-probabilities.js';
 import type { LabelledText } from './head-plan.js';
@@ -20,57 +20,27 @@ export interface SignedText {
 export const PRECISION = 0.755;
 /** Pull of the weights of standardised signs towards 0 beside one text. */
 const RIDGE = 10;
-const FOLDS = 5,
-  ROUNDS = 20,
-  ENOUGH = 1e-7;
+const FOLDS = 5;
 
 const foldOf = (at: number): number => (mixHash(at + 1, 0x9e3779b1) >>> 0) % FOLDS;
 
-/** Logistic regression with a ridge over standardised signs, by Newton's steps; weights and bias are of the signs as they are. */
+/** Logistic regression with a ridge; weights are rounded, as they ship. Throws where all texts complain, or none. */
 export function fitSigns(rows: readonly SignedText[]): ComplaintModel {
-  const wide = COMPLAINT_SIGNS.length;
-  const means = COMPLAINT_SIGNS.map(
-    (_, i) => rows.reduce((sum, { signs }) => sum + (signs[i] as number), 0) / rows.length,
-  );
-  const spreads = means.map(
-    (mean, i) =>
-      Math.sqrt(rows.reduce((sum, { signs }) => sum + ((signs[i] as number) - mean) ** 2, 0) / rows.length) ||
-      1,
-  );
-  const inputs = rows.map(({ signs }) => [
-    ...signs.map((value, i) => (value - (means[i] as number)) / (spreads[i] as number)),
-    1,
-  ]);
-  const weights = new Float64Array(wide + 1);
-  for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight, i) => (i < wide ? RIDGE * weight : 0));
-    const curve = new Float64Array((wide + 1) ** 2);
-    inputs.forEach((x, n) => {
-      const p = logistic(x.reduce((sum, value, i) => sum + value * (weights[i] as number), 0));
-      const error = p - (rows[n]?.complains ? 1 : 0);
-      for (let i = 0; i <= wide; i++) {
-        slope[i]! += error * (x[i] as number);
-        const part = p * (1 - p) * (x[i] as number);
-        for (let j = 0; j <= i; j++) curve[i * (wide + 1) + j]! += part * (x[j] as number);
-      }
-    });
-    const matrix = Matrix.zeros(wide + 1, wide + 1);
-    for (let i = 0; i <= wide; i++)
-      for (let j = 0; j <= i; j++) {
-        const value = (curve[i * (wide + 1) + j] as number) + (i === j && i < wide ? RIDGE : 0);
-        matrix.set(i, j, value);
-        matrix.set(j, i, value);
-      }
-    const step = new CholeskyDecomposition(matrix).solve(Matrix.columnVector([...slope])).to1DArray();
-    step.forEach((move, i) => (weights[i]! -= move));
-    if (step.every((move) => Math.abs(move) < ENOUGH)) break;
-  }
-  const plain = spreads.map((spread, i) => Number(((weights[i] as number) / spread).toPrecision(4)));
-  const shift = plain.reduce(
-    (sum, weight, i) => sum - weight * (means[i] as number),
-    weights[wide] as number,
-  );
-  return { weights: plain, bias: shift };
+  const fit = logisticRegression({
+    outcome: rows.map(({ complains }) => complains),
+    covariates: Object.fromEntries(
+      COMPLAINT_SIGNS.map((sign, i) => [sign, rows.map(({ signs }) => signs[i] as number)]),
+    ),
+    ridge: RIDGE,
+  });
+  if (!fit.measured) throw new Error(fit.because);
+  const weights = fit.terms.map(({ coef }) => Number(coef.toPrecision(4)));
+  // the bias is that of the rounded weights, at the mean of the signs
+  const moved = fit.terms.reduce((sum, { coef }, i) => {
+    const mean = rows.reduce((total, { signs }) => total + (signs[i] as number), 0) / rows.length;
+    return sum + (coef - (weights[i] as number)) * mean;
+  }, 0);
+  return { weights, bias: fit.intercept + moved };
 }
 
 const marginOf = ({ weights, bias }: ComplaintModel, signs: readonly number[]): number =>

@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calmGate } from '../../../src/metrics/crisis/calm-gate.js';
-import { seededRandom } from '../../../src/util/random.js';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** One message every six hours or so over ninety days. */
-function calm(seed: number): number[] {
-  const next = seededRandom(seed),
-    times: number[] = [];
-  for (let at = 0; at < 90 * DAY; at -= Math.log(1 - next()) * 6 * HOUR) times.push(at);
-  return times;
-}
+import { calm, DAY, HOUR } from './calm-times.js';
 
 describe('calmGate', () => {
   it('lets pass what breaks the calm, and not what the calm holds', () => {

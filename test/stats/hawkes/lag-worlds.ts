@@ -89,3 +89,20 @@ export function drawWorld(
     });
   return { times, types, typeNames, horizonHours: horizon, pairs };
 }
+
+/** Types of events of `world`. */
+export const NAMES = ['private', 'public'];
+/** Sixty days of cases that spill within hours and of posts that echo within minutes. */
+export const world: LagWorld = {
+  days: 60,
+  perDay: [20, 10],
+  A: [
+    [0, 0],
+    [0.4, 0.3],
+  ],
+  lags: [
+    [halving(1), halving(1)],
+    [halving(6), halving(0.5)],
+  ],
+  level: usualLevel,
+};

@@ -13,7 +13,7 @@ import type { Words } from '../words.js';
 /** A driver is named from so many cases on. */
 const NAMED_FROM = 20;
 /** An action bears on at least this share of what overflows. */
-const LEAST_STAKE = 0.1;
+const LEAST_STAKE = 0.15;
 /** Bounds so many times apart are told in place of the value between them. */
 const VAGUE = 3;
 
@@ -35,7 +35,7 @@ function spillFinding(telling: Telling): Finding[] {
   const heavy = drivers(rows).toSorted((a, b) => numberOf(b, count) - numberOf(a, count))[0];
   const all = numberOf(total, count);
   const stake = heavy === undefined || all === 0 ? 0 : numberOf(heavy, count) / all;
-  const heaviest = heavy !== undefined && stake >= 0.15,
+  const heaviest = heavy !== undefined && stake >= LEAST_STAKE,
     named = heaviest && numberOf(heavy, 'leadLow') > 0;
   const subject = words.inside('driver', textOf(heavy, 'driver'));
   // what costs and overflows comes before what is only frequent

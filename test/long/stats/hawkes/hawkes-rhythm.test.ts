@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulateHawkes, type HawkesParameters } from '../../../../src/stats/index.js';
 import { fitted } from '../../../stats/hawkes/fitted.js';
+import { evening, week } from '../../../stats/hawkes/rhythms.js';
 
 const long = process.env['RECOVERY_RUNS'] !== undefined;
 
@@ -12,19 +13,7 @@ const RUNS = Number(process.env['RECOVERY_RUNS'] ?? 1);
 
 const startHourOfWeek = 72;
 
-function week(hour: (h: number) => number, days: readonly number[]): number[] {
-  const values = Array.from({ length: 168 }, (_, h) => hour(h % 24) * (days[Math.floor(h / 24)] ?? 1));
-  const mean = values.reduce((a, b) => a + b, 0) / 168;
-  return values.map((value) => value / mean);
-}
-
-/** Quiet nights, a lunch hour, a long evening; newsrooms in the morning of working days; a desk open from 8 to 19 h. */
-const evening = week(
-  (h) =>
-    h < 6 ? 0.12 : 0.5 + 0.5 * Math.exp(-(((h - 12) / 2) ** 2)) + 1.2 * Math.exp(-(((h - 20) / 3) ** 2)),
-  [1.1, 1.05, 1, 1, 1, 0.9, 0.85],
-);
-
+/** Newsrooms in the morning of working days; a desk open from 8 to 19 h. */
 const newsroom = week(
   (h) => (h < 5 ? 0.06 : 0.3 + 1.6 * Math.exp(-(((h - 9) / 4) ** 2))),
   [1.1, 1.2, 1.2, 1.2, 1.1, 0.6, 0.5],

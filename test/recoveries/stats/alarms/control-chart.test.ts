@@ -3,33 +3,15 @@ import {
   calibrateThreshold,
   cusum,
   expectedCount,
-  fitCountBaseline,
   meanPlusSdRule,
   shortAgainstLongRule,
   weekOverWeekRule,
   type AlarmRule,
-  type CountBaseline,
 } from '../../../../src/stats/index.js';
 import { drawCounts } from '../../../../src/stats/alarms/draw-counts.js';
 import { negativeBinomial } from '../../../../src/stats/variates.js';
 import { seededRandom } from '../../../../src/util/random.js';
-
-function baselineOf(counts: ArrayLike<number>, hoursPerPeriod: 1 | 24, startHourOfWeek = 0): CountBaseline {
-  const baseline = fitCountBaseline(counts, { hoursPerPeriod, startHourOfWeek });
-  if (!baseline.measured) throw new Error(baseline.because);
-  return baseline;
-}
-
-const hourly = (weeks: number, seed: number) => {
-  const uniform = seededRandom(seed);
-  return Float64Array.from({ length: 168 * weeks }, (_, k) =>
-    negativeBinomial(
-      uniform,
-      3 * (1 + Math.sin((2 * Math.PI * ((k % 24) - 8)) / 24)) * (k % 168 < 120 ? 1.2 : 0.5) + 0.3,
-      4,
-    ),
-  );
-};
+import { baselineOf, hourly } from '../../../stats/alarms/hourly-counts.js';
 
 it('alarm rules keep to the false-alarm budget on fresh calm, and CUSUM is first to a lasting rise', () => {
   const baseline = baselineOf(hourly(12, 3), 1);

@@ -1,21 +1,18 @@
 import { expect, it } from 'vitest';
 import { simulateHawkes, type HawkesParameters } from '../../../../src/stats/index.js';
 import { fitted } from '../../../stats/hawkes/fitted.js';
+import { evening, week } from '../../../stats/hawkes/rhythms.js';
 
 const startHourOfWeek = 72;
 
 it('an estimated rhythm does not take excitation along: the mean of refits is that planted', () => {
   // a desk open from 8 to 19 h, nearly silent at night and on weekends, where the plain maximum reads 0.02 to 0.03 too little
-  const open = Array.from(
-    { length: 168 },
-    (_, h) => (h % 24 >= 8 && h % 24 < 19 ? 1 : 0.05) * (h < 120 ? 1 : 0.1),
-  );
-  const mean = open.reduce((a, b) => a + b, 0) / 168;
+  const desk = week((h) => (h >= 8 && h < 19 ? 1 : 0.05), [1, 1, 1, 1, 1, 0.1, 0.1]);
   const planted: HawkesParameters = {
     mu: [0.25],
     A: [[0.15]],
     beta: Math.LN2 / 8,
-    profile: { factors: [open.map((value) => value / mean)], startHourOfWeek },
+    profile: { factors: [desk], startHourOfWeek },
   };
   const runs = 12,
     sum = Array.from({ length: runs }, (_, seed) => {
@@ -29,19 +26,6 @@ it('an estimated rhythm does not take excitation along: the mean of refits is th
   // standard error of one: 0.045
   expect(Math.abs(sum / runs - 0.15)).toBeLessThan(3 * (0.045 / Math.sqrt(runs)));
 });
-
-function week(hour: (h: number) => number, days: readonly number[]): number[] {
-  const values = Array.from({ length: 168 }, (_, h) => hour(h % 24) * (days[Math.floor(h / 24)] ?? 1));
-  const mean = values.reduce((a, b) => a + b, 0) / 168;
-  return values.map((value) => value / mean);
-}
-
-/** Quiet nights, a lunch hour, a long evening; newsrooms in the morning of working days; a desk open from 8 to 19 h. */
-const evening = week(
-  (h) =>
-    h < 6 ? 0.12 : 0.5 + 0.5 * Math.exp(-(((h - 12) / 2) ** 2)) + 1.2 * Math.exp(-(((h - 20) / 3) ** 2)),
-  [1.1, 1.05, 1, 1, 1, 0.9, 0.85],
-);
 
 it('an estimated rhythm is found back where events are many', () => {
   const planted: HawkesParameters = {

@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitHawkesKernels } from '../../../../src/stats/index.js';
-import { drawWorld, halving, usualLevel, type LagWorld } from '../../../stats/hawkes/lag-worlds.js';
-
-const NAMES = ['private', 'public'];
-const world: LagWorld = {
-  days: 60,
-  perDay: [20, 10],
-  A: [
-    [0, 0],
-    [0.4, 0.3],
-  ],
-  lags: [
-    [halving(1), halving(1)],
-    [halving(6), halving(0.5)],
-  ],
-  level: usualLevel,
-};
+import { drawWorld, halving, NAMES, world } from '../../../stats/hawkes/lag-worlds.js';
 
 describe('fitHawkesKernels', () => {
   it('does not lend the echo of a crisis set apart to ordinary days', () => {
