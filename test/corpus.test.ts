@@ -110,6 +110,13 @@ describe('corpus.query', () => {
         'SELECT path FROM duckdb_databases()',
         "SELECT value FROM duckdb_settings() WHERE name = 'temp_directory'",
         `SELECT "current_setting"('allowed_paths')`,
+        'FROM pg_catalog.pg_settings',
+        'FROM (SUMMARIZE PG_Settings)',
+        `FROM query_table('pg_' || 'settings')`,
+        'FROM duckdb_external_file_cache()',
+        'FROM duckdb_extensions()',
+        `SELECT list_transform(['threads'], lambda x: Current_Setting(x))`,
+        `SELECT 'PRAGMA' FROM duckdb_logs`,
       ])
         await expect(corpus.query(sql), sql).rejects.toThrow(
           /a corpus is only read|disabled by configuration/,
@@ -123,6 +130,16 @@ describe('corpus.query', () => {
           )
         ).get('n', 0),
       ).toBe(2000);
+      // only what is called counts, not what texts, comments, columns and aliases say
+      expect(
+        (
+          await corpus.query(
+            `SELECT text AS current_setting, "text" || ' query (1)' AS pragma FROM messages AS duckdb_settings
+             WHERE text NOT LIKE '%pragma_database_list%' /* enable_logging() */ AND $said <> text`,
+            { said: 'CHECKPOINT ()' },
+          )
+        ).numRows(),
+      ).toBe(3);
       expect((await corpus.query('-- of all\nSELECT count(*) AS n FROM messages;')).get('n', 0)).toBe(3);
       await expect(
         corpus.where({ stage: 'public' }).query(`SELECT * FROM read_text('${secret}')`),

@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBResultReader } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
 import { DeversoirError } from '../util/errors.js';
+import { refuseCalls } from './read-only.js';
 
 /** Values a query may take as `$name`. */
 export type QueryParameters = Readonly<Record<string, string | number | boolean | null>>;
@@ -77,17 +78,6 @@ function columnsOf(reader: DuckDBResultReader): Record<string, unknown[]> {
 const holdsStatement = (sql: string): boolean =>
   sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|[\s;]/g, '') !== '';
 
-/**
- * Functions that a SELECT may call and that change the connection, write a file or run another text, which may call them; found in any spelling
- * of the call, quoted or with comments in it. A text that holds such a call as words is refused too.
- */
-const CHANGING =
-  /(?<![\p{L}\p{N}_])(?:(?:en|dis)able_\w+|truncate_duckdb_logs|write_log|(?:force_)?checkpoint|query|json_execute_serialized_sql|arrow_scan\w*)"?(?:\s|--[^\n]*|\/\*[^]*?\*\/)*\(/iu;
-
-/** What tells of the machine: folders, settings, files. */
-const TELLING =
-  /^(?:\s|--[^\n]*|\/\*[^]*?\*\/|[(;])*pragma\b|(?<![\p{L}\p{N}_])(?:(?:pragma_)?database_list|duckdb_(?:databases|settings|temporary_files|secrets|logs?|log_contexts)|current_setting)(?![\p{L}\p{N}_])/iu;
-
 /** One connection; `end` is called when it closes. */
 function sessionOf(
   instance: DuckDBInstance,
@@ -131,14 +121,7 @@ function sessionOf(
     },
     async select(sql, parameters = {}) {
       const { StatementType } = await import('@duckdb/node-api');
-      if (CHANGING.test(sql))
-        throw new DeversoirError('option-invalid', 'a corpus is only read', {
-          hint: 'functions that change settings or run another text (enable_…, disable_…, query) are for corpus.database()',
-        });
-      if (TELLING.test(sql))
-        throw new DeversoirError('option-invalid', 'a corpus is only read, and tells of its messages alone', {
-          hint: 'PRAGMA, settings and databases are for corpus.database(); DESCRIBE and SHOW TABLES tell tables and columns',
-        });
+      await refuseCalls(connection, sql);
       const statements = holdsStatement(sql) ? await connection.extractStatements(sql) : undefined;
       const prepared = statements?.count === 1 ? await statements.prepare(0) : undefined;
       // EXPLAIN is none: with ANALYZE it does what it explains.
