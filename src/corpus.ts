@@ -18,6 +18,13 @@ export interface Corpus extends CorpusTables {
 const taxonomiesOf = ({ taxonomies, sector }: CorpusConfig = {}): readonly (string | TopicTaxonomy)[] =>
   taxonomies ?? (sector === undefined ? [] : [sector]);
 
+/** The brands that a configuration names, in each spelling. */
+const brandsOf = ({ brand, competitors = [], aliases = {} }: CorpusConfig = {}): readonly string[] =>
+  [...(brand === undefined ? [] : [brand]), ...competitors].flatMap((name) => [
+    name,
+    ...(aliases[name] ?? []),
+  ]);
+
 const inFolder = (folder: string, tables: CorpusTables): Corpus => ({
   ...tables,
   folder,
@@ -53,6 +60,7 @@ export async function openCorpus(
       const { loadTopicTaxonomy } = await import('./topics/topic-taxonomy.js');
       return (await import('./topics/corpus-topics.js')).discoverCorpusTopics(opened, {
         onProgress,
+        without: brandsOf(config),
         taxonomies: (options.taxonomies ?? taxonomiesOf(config)).map((taxonomy) =>
           typeof taxonomy === 'string' ? loadTopicTaxonomy(taxonomy) : taxonomy,
         ),

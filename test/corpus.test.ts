@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCorpus } from '../src/corpus.js';
 import { buildCorpus } from '../src/pipeline.js';
+import type { CorpusConfig } from '../src/model/config.js';
+import { plantedTexts } from './topics/planted-texts.js';
 import { inFolder } from './ingest/in-folder.js';
 
 const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
@@ -206,6 +208,32 @@ describe('a corpus folder', () => {
         /build it again/,
       );
       expect(readdirSync(out)).toEqual(['manifest.json']);
+    });
+  });
+
+  it('names no subject by the words of a brand that the configuration names, aliases of brands among them', async () => {
+    const seen = plantedTexts(400, 11).map(({ text }) => text);
+    const moods = ['reçu', 'impeccable', 'rapide', 'nickel', 'confirmé', 'classé', 'rangé', 'compris'];
+    const of = (name: string): string[] =>
+      Array.from({ length: 64 }, (_, at) => `${name}, ${moods[at % 8]}, ${moods[at >> 3]}: le ${name}`);
+    const rows = [...seen, ...of('pochon'), ...of('bidule')].map(
+      (text, at) => `${at};${1 + (at % 28)}/03/2026;${text}`,
+    );
+    await inFolder({ 'avis.csv': `id;Date;Avis\n${rows.join('\n')}\n` }, async (folder) => {
+      const namesWith = async (place: string, config: CorpusConfig): Promise<string> => {
+        const how = { key: KEY, workers: 0, config };
+        const corpus = await buildCorpus(join(folder, 'avis.csv'), join(folder, place), how);
+        const names = (await corpus.topics()).map(({ name }) => name).join();
+        corpus.close();
+        return names;
+      };
+      const named = await namesWith('a', { brand: 'Ortelan', aliases: { Glisson: ['pochons'] } });
+      expect(named).toMatch(/pochon/);
+      expect(named).toMatch(/bidule/);
+      const aliases = { Ortelan: ['pochons'] };
+      expect(await namesWith('b', { brand: 'Ortelan', aliases, competitors: ['Bidule & Cie'] })).not.toMatch(
+        /pochon|bidule/,
+      );
     });
   });
 

@@ -33,6 +33,8 @@ export interface DiscoverOptions {
   readonly refits?: number;
   /** Least stability of a subject, 0–1. Default 0.5, under which a class dissolves (Hennig 2007). */
   readonly stable?: number;
+  /** Names whose words alone name no subject: those of brands, in each spelling. */
+  readonly without?: readonly string[];
   /** Called after the sample is read, after each tree, and before names are looked for. */
   readonly onStep?: (done: number, total: number) => void;
 }
@@ -66,6 +68,7 @@ export async function discoverTopics(
     sample = 20_000,
     refits = 4,
     stable = 0.5,
+    without = [],
     onStep,
   } = options;
   // reading, the tree, those grown again, names
@@ -106,7 +109,7 @@ export async function discoverTopics(
   const holder = holderOf(tree, chosen);
   const classOfLeaf = holder.map((kind, leaf) => (isTopic[leaf] === true ? kind : -1));
   const ofClass = told.map((leaf) => (leaf < 0 ? -1 : (classOfLeaf[leaf] as number)));
-  const labels = new Labels(rows, terms, new PhraseIndex(drawn, stops), await loadPhraseTest());
+  const labels = new Labels(rows, terms, new PhraseIndex(drawn, stops), await loadPhraseTest(), without);
   const tellBy = (named: readonly NamedSubject[]): ((row: readonly number[] | Int32Array) => Told) => {
     const subjectOf = subjectReader(named);
     return (row) => {

@@ -2,7 +2,7 @@ import { KEY, keyness } from './keyness.js';
 import { isLightNoun, speaksEnglish, type PhraseTest } from './noun-phrase.js';
 import { chooseNames, firstName, overlaps, remembered, worth, type Ranked } from './name-choice.js';
 import type { PhraseIndex, Place } from './phrase-index.js';
-import { spellingOf, type Word } from './phrase-words.js';
+import { clausesOf, spellingOf, type Word } from './phrase-words.js';
 import type { WordUse } from './word-use.js';
 
 /** Texts of a part in which a phrase is read; it is a name where it is a noun phrase in half of them. */
@@ -43,13 +43,18 @@ export function namePhrases(
     readonly against?: PhraseIndex;
     /** Phrases that name something already, and that these names are added to. */
     readonly taken?: Set<string>;
+    /** Names, of brands say, whose words alone name no part. */
+    readonly without?: readonly string[];
     /** Whether a name must tell its part from the others by itself; else the most key phrase is one. */
     readonly specific?: boolean;
   },
 ): readonly (readonly NamePhrase[])[] {
-  const { isPhrase, most = 5, against, taken = new Set<string>(), specific = false } = options;
+  const { isPhrase, most = 5, against, taken = new Set<string>(), without = [], specific = false } = options;
   const use = against?.use ?? index.use;
   const everywhere = (key: string): number => (index.counts.get(key) ?? 0) + (against?.counts.get(key) ?? 0);
+  const brands = without.map(keysOf);
+  const isBrand = (key: string): boolean =>
+    brands.some((words) => key.split(' ').every((word) => words.has(word)));
   const { perPart, sizes } = candidatesOf(index, parts, count);
   const all = index.texts.length + (against?.texts.length ?? 0);
   const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
@@ -57,7 +62,7 @@ export function namePhrases(
   for (const part of order) {
     const size = sizes[part] as number;
     const ranked = [...(perPart[part] as ReadonlyMap<string, Candidate>)]
-      .filter(([, { texts }]) => texts.length >= LEAST_TEXTS)
+      .filter(([key, { texts }]) => texts.length >= LEAST_TEXTS && !isBrand(key))
       .map(([key, { texts, places }]): Ranked => {
         const inAll = everywhere(key);
         const g2 = keyness({ inPart: texts.length, part: size, inAll, all });
@@ -81,6 +86,10 @@ export function namePhrases(
   }
   return names;
 }
+
+/** The words of a name as the keys of phrases hold them. */
+const keysOf = (name: string): ReadonlySet<string> =>
+  new Set(clausesOf(name).flatMap((words) => words.flatMap(({ key }) => key.split(' '))));
 
 function candidatesOf(
   index: PhraseIndex,

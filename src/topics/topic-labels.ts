@@ -17,6 +17,7 @@ export class Labels {
     terms: readonly (readonly Term[])[],
     readonly index: PhraseIndex,
     readonly isPhrase: PhraseTest,
+    readonly without: readonly string[] = [],
   ) {
     this.#surfaces = surfacesOf(terms);
   }
@@ -45,8 +46,8 @@ export class Labels {
     how: { readonly taken: Set<string>; readonly specific?: boolean },
   ): readonly Omit<Label, 'name'>[] {
     const keys = keyTerms(this.rows, { classOf: parts, count });
-    const { isPhrase } = this;
-    return namePhrases(this.index, parts, count, { isPhrase, ...how }).map((phrases, part) => ({
+    const { isPhrase, without } = this;
+    return namePhrases(this.index, parts, count, { isPhrase, without, ...how }).map((phrases, part) => ({
       phrases,
       terms: [...(keys[part] ?? new Map<number, KeyTerm>())]
         .toSorted(([a, x], [b, y]) => telling(y) - telling(x) || a - b)

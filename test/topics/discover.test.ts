@@ -20,6 +20,24 @@ describe('discoverTopics on short texts, 30 % about nothing', () => {
   });
 });
 
+describe('names of brands', () => {
+  const MOODS = ['reçu', 'impeccable', 'rapide', 'nickel', 'confirmé', 'classé', 'rangé', 'compris'];
+  const praise = Array.from(
+    { length: 64 },
+    (_, at) => `Pochon, ${MOODS[at % 8]}, ${MOODS[Math.floor(at / 8)]}, le pochon`,
+  );
+  const namesOf = async (without: readonly string[]): Promise<readonly string[]> =>
+    (await discoverTopics([...texts, ...praise], { without })).topics.map(({ name }) => name);
+
+  it('name no subject by their own words, in the plural either; others are named as before', async () => {
+    const all = await namesOf([]);
+    expect(all).toContain('pochon');
+    for (const brand of ['Pochons Ortelan', 'le-pochon'])
+      expect((await namesOf([brand])).join(' ')).not.toMatch(/pochon/i);
+    expect(await namesOf(['Ortelan'])).toEqual(all);
+  });
+});
+
 describe('discoverTopics on little', () => {
   it('finds nothing in nothing', async () => {
     expect((await discoverTopics([])).topics).toEqual([]);
