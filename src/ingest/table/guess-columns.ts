@@ -112,7 +112,7 @@ export function guessColumns(table: TablePeek): Guess | undefined {
   const guess: Partial<Record<Field, number>> = {};
   const taken = new Set<number>();
   for (const [field, names, fits] of RULES) {
-    const at = guess[field] === undefined ? bestByName(facts, taken, names, fits) : undefined;
+    const at = guess[field] === undefined ? bestByName(field, facts, taken, names, fits) : undefined;
     if (at !== undefined) {
       guess[field] = at;
       taken.add(at);
@@ -147,6 +147,7 @@ function otherDates(facts: readonly Facts[], taken: ReadonlySet<number>): number
 
 /** Of the columns that a rule takes: for texts the longest, else the first. */
 function bestByName(
+  field: Field,
   facts: readonly Facts[],
   taken: ReadonlySet<number>,
   names: RegExp,
@@ -155,8 +156,9 @@ function bestByName(
   const hits = facts.flatMap((one, at) =>
     !taken.has(at) && one.filled > 0 && names.test(one.name) && fits(one) ? [at] : [],
   );
-  const isText = names.test('verbatim');
-  return isText ? hits.sort((a, b) => (facts[b]?.meanLength ?? 0) - (facts[a]?.meanLength ?? 0))[0] : hits[0];
+  return field === 'text'
+    ? hits.sort((a, b) => (facts[b]?.meanLength ?? 0) - (facts[a]?.meanLength ?? 0))[0]
+    : hits[0];
 }
 
 /** The first column named like a date, with something in it, whatever it holds: what to say when no column was taken as the date. */

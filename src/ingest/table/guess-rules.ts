@@ -3,7 +3,7 @@ import { readDate } from '../values/dates.js';
 import { readAmount, readNumber } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { serialText } from './date-column.js';
-import { TEXT_NAMES, foldName } from './text-names.js';
+import { OPEN_QUESTIONS, TEXT_NAMES, foldName } from './text-names.js';
 
 /** What the cells of a column look like. */
 export interface Facts {
@@ -63,6 +63,7 @@ export const RULES: readonly Rule[] = [
   ],
   ['time', /^(?:time|heure|hora|uhrzeit|ora|hour)$/, (facts) => facts.meanLength <= 12 && facts.dates < 0.5],
   ['text', TEXT_NAMES, (facts) => facts.words >= 0.25 || facts.meanLength >= 15],
+  ['text', OPEN_QUESTIONS, (facts) => facts.words >= 0.4],
   [
     'title',
     /^(?:title|titre|headline|subject|sujet|objet|titulo|titel|titolo|review title|summary|resume|heading|(?:ticket|case|conversation) (?:subject|title)|(?:objet|sujet|titre) (?:du |de la |de l )?(?:ticket|demande|dossier|mail|message))$/,

@@ -40,6 +40,20 @@ describe('guessing columns', () => {
       ).toMatchObject({ threadId: 'Numéro de ticket', authorName: name, text: 'Description' });
     },
   );
+  it('by open questions of a survey, however few or alike the answers', async () => {
+    const head =
+      'Identifiant du répondant;Date de réponse;Avez-vous été satisfait ?;Que pouvons-nous améliorer ?;Pourquoi ?\n';
+    const few = '1;12/03/2026;Oui;Rien à dire;RAS\n2;13/03/2026;Non;La caisse;RAS\n';
+    expect(await guess(head + few)).toMatchObject({
+      date: 'Date de réponse',
+      text: 'Que pouvons-nous améliorer ?',
+    });
+    const alike = Array.from({ length: 40 }, (_, at) => `${at};12/03/2026;Oui;Caisse trop lente;\n`).join('');
+    expect(await guess(head + alike)).toMatchObject({ text: 'Que pouvons-nous améliorer ?' });
+    expect(
+      await guess('n;Comment avez-vous connu le magasin ?\n1;Par un ami\n2;En passant\n'),
+    ).toBeUndefined();
+  });
   it('by content where the names say nothing', async () => {
     expect(
       await guess(
