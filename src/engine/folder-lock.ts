@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DeversoirError } from '../util/errors.js';
@@ -74,8 +74,8 @@ const describe = ({ pid, host, since }: Owner, folder: string): string =>
 /** Writes the lock whole or not at all: a file of its own, linked under the name that all look for. */
 function claim(disk: Disk, folder: string, mine: Owner): boolean {
   const own = join(folder, `${LOCK}-${mine.token}`);
-  disk.write(own, JSON.stringify(mine));
   try {
+    disk.write(own, JSON.stringify(mine));
     disk.link(own, join(folder, LOCK));
     return true;
   } catch (error) {
@@ -93,8 +93,8 @@ function claim(disk: Disk, folder: string, mine: Owner): boolean {
 function takeOver(disk: Disk, folder: string, dead: Owner): void {
   const guard = join(folder, `${LOCK}-dead-${dead.token}`);
   const own = `${guard}-${process.pid}`;
-  disk.write(own, JSON.stringify({ ...dead, pid: process.pid, began: beganAt(process.pid) }));
   try {
+    disk.write(own, JSON.stringify({ ...dead, pid: process.pid, began: beganAt(process.pid) }));
     disk.link(own, guard);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -108,11 +108,17 @@ function takeOver(disk: Disk, folder: string, dead: Owner): void {
   disk.removeAll(guard);
 }
 
+/** Whether a file has not changed for a minute: nobody is still writing it. */
+const isOld = (file: string): boolean =>
+  (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < Date.now() - 60_000;
+
 /** Removes what runs that died while they asked for the folder left in it. */
 export function sweepLocks(folder: string, disk: Disk = realDisk): void {
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith(`${LOCK}-`))) {
-    const owner = readOwner(join(folder, name));
-    if (owner?.host === hostname() && !isAlive(owner)) disk.removeAll(join(folder, name));
+    const file = join(folder, name),
+      owner = readOwner(file);
+    const isDead = owner === undefined ? isOld(file) : owner.host === hostname() && !isAlive(owner);
+    if (isDead) disk.removeAll(file);
   }
 }
 
@@ -139,7 +145,15 @@ export async function lockFolder(
   let told = false;
   while (!claim(disk, folder, mine)) {
     const owner = readOwner(file);
-    if (owner === undefined) continue;
+    if (owner === undefined) {
+      // it is gone already, or a machine that stopped left it empty
+      if (isOld(file))
+        throw new DeversoirError('corpus-busy', `${folder} holds a lock that can't be read`, {
+          hint: `if no other run works on it, remove ${file}`,
+        });
+      await sleep(POLL_MS / 10);
+      continue;
+    }
     if (owner.host === mine.host && !isAlive(owner)) {
       takeOver(disk, folder, owner);
       continue;

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isLocked, LOCK, lockFolder } from '../../src/engine/folder-lock.js';
+import { realDisk, type Disk } from '../../src/engine/disk.js';
+import { isLocked, LOCK, lockFolder, sweepLocks } from '../../src/engine/folder-lock.js';
 
 const fresh = (): string => mkdtempSync(join(tmpdir(), 'deversoir-'));
 const owner = (more: object): string =>
@@ -69,5 +70,30 @@ describe('the lock of a folder', () => {
     expect(isLocked(folder)).toBe(true);
     await expect(lockFolder(folder, { waitSeconds: 0 })).rejects.toThrow(/on elsewhere since 2026-03-01/);
     expect(readFileSync(join(folder, LOCK), 'utf8')).toContain('elsewhere');
+  });
+
+  it('leaves nothing of its own where the disk is full', async () => {
+    const folder = fresh();
+    const full: Disk = {
+      ...realDisk,
+      write(path) {
+        writeFileSync(path, '');
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+    };
+    await expect(lockFolder(folder, {}, full)).rejects.toThrow('full');
+    writeFileSync(join(folder, LOCK), owner({ began: '1' }));
+    await expect(lockFolder(folder, {}, full)).rejects.toThrow('full');
+    expect(readdirSync(folder)).toEqual([LOCK]);
+  });
+
+  it('sweeps what is empty and a minute old, and says so of a lock that can not be read', async () => {
+    const folder = fresh(),
+      longAgo = new Date(Date.now() - 61_000);
+    for (const name of [LOCK, `${LOCK}-old`, `${LOCK}-new`]) writeFileSync(join(folder, name), '');
+    for (const name of [LOCK, `${LOCK}-old`]) utimesSync(join(folder, name), longAgo, longAgo);
+    sweepLocks(folder);
+    expect(readdirSync(folder).toSorted()).toEqual([LOCK, `${LOCK}-new`]);
+    await expect(lockFolder(folder)).rejects.toThrow(/holds a lock that can't be read: if no other run/);
   });
 });
