@@ -83,7 +83,7 @@ export function writeManifest(folder: string, facts: Omit<Manifest, 'layout'>): 
   writeFileSync(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** Subjects are discovered on first use: until then no message has one. */
+/** Subjects are discovered on first use: until then no message has one. What reads none reads `storedMessages`, without joining them. */
 const VIEW_WITH_TOPICS = `CREATE TABLE messageTopics (messageId VARCHAR, topics VARCHAR, aspect VARCHAR);
   CREATE VIEW messages AS SELECT storedMessages.*, coalesce(string_split(messageTopics.topics, chr(10)), []) AS topics, aspect
   FROM storedMessages LEFT JOIN messageTopics USING (messageId)`;

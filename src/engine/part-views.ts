@@ -8,12 +8,17 @@ import type { Database } from './database.js';
 function partSql(schema: string, parent: string, { message, case: ofCase, ofFacts }: Conditions): string[] {
   const view = (name: string, where?: string): string =>
     `CREATE VIEW ${schema}.${name} AS SELECT * FROM ${parent}.${name}${where === undefined ? '' : ` WHERE ${where}`}`;
+  // without subjects, which few queries read and each would join
+  const stored = message?.includes('topics')
+    ? `SELECT * FROM ${parent}.messages WHERE ${message}`
+    : `SELECT * FROM ${parent}.storedMessages${message === undefined ? '' : ` WHERE ${message}`}`;
   const kept = ofFacts
     ? `caseId IN (SELECT caseId FROM main.cases LEFT JOIN main.caseFacts USING (caseId) WHERE ${ofCase})`
     : ofCase;
   return [
     `CREATE SCHEMA ${schema}`,
     view('messages', message),
+    `CREATE VIEW ${schema}.storedMessages AS ${stored}`,
     view(
       'duplicates',
       message === undefined ? undefined : `duplicateOf IN (SELECT messageId FROM ${schema}.messages)`,

@@ -49,7 +49,7 @@ export async function barsOfMessage(
   const sql = `SELECT stage, direction, sentiment, drivers, harms, contributions, brands, text IS NOT NULL AS hasText,
       CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', await grainOf(corpus))} END AS period, (${CUSTOMER}) AS customer,
       (${PUBLIC_CUSTOMER}) AS publicCustomer, (${OPEN_VOICED}) AS voiced, (${SPOKEN}) AS spoken
-    FROM messages WHERE messageId = $messageId`;
+    FROM storedMessages WHERE messageId = $messageId`;
   const facts = (await corpus.query(sql, usedParameters(sql, { messageId, zone }))).object() as
     Facts | undefined;
   if (facts === undefined) return [];

@@ -8,7 +8,7 @@ const WEEK_MS = 7 * 86_400_000;
 export async function grainOf(corpus: CorpusTables): Promise<Extract<Grain, 'week' | 'month'>> {
   const row = (
     await corpus.query(`SELECT CAST(epoch_ms(min(sentAt)) AS DOUBLE) AS first, CAST(epoch_ms(max(sentAt)) AS DOUBLE) AS last
-    FROM messages WHERE direction <> 'internal'`)
+    FROM storedMessages WHERE direction <> 'internal'`)
   ).object() as { first: number | null; last: number | null } | undefined;
   if (row?.first === null || row?.last === null || row === undefined) return 'week';
   return row.last - row.first > WEEKS_SHOWN * WEEK_MS ? 'month' : 'week';

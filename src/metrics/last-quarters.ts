@@ -16,7 +16,7 @@ export async function lastQuarters(
 ): Promise<readonly [string, string] | null> {
   const all = (
     await corpus.query(
-      `SELECT ${periodOf('sentAt', 'quarter')} AS quarter, CAST(count(*) AS DOUBLE) AS n FROM messages
+      `SELECT ${periodOf('sentAt', 'quarter')} AS quarter, CAST(count(*) AS DOUBLE) AS n FROM storedMessages
       WHERE ${CUSTOMER} AND sentAt IS NOT NULL GROUP BY quarter ORDER BY quarter`,
       { zone },
     )

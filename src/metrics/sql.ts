@@ -10,7 +10,7 @@ export const PUBLIC_CUSTOMER = `${CUSTOMER} AND stage = 'public'`;
 
 /** Customers' messages in public, and the posts of other customers that they passed on. */
 export const PUBLIC_VOICE = `direction = 'inbound' AND stage = 'public' AND NOT authorIsBrand AND (${humanMessage()} OR (speech = 'reshare'
-  AND (textKey IS NULL OR textKey NOT IN (SELECT textKey FROM messages WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL))))`;
+  AND (textKey IS NULL OR textKey NOT IN (SELECT textKey FROM storedMessages WHERE stage = 'public' AND direction = 'outbound' AND textKey IS NOT NULL))))`;
 
 /** Mentions in public and in the press that the brand did not write itself. */
 export const VOICED = `direction = 'inbound' AND NOT authorIsBrand AND stage <> 'private' AND ${humanMessage()}`;
@@ -27,7 +27,7 @@ const PAGE_FORMATS =
  * said at a brand's own place tells nothing of its share of voice.
  */
 export const OPEN_VOICED = `${VOICED} AND format NOT IN (${PAGE_FORMATS}) AND kind <> 'review'
-  AND (threadId IS NULL OR threadId NOT IN (SELECT threadId FROM main.messages WHERE threadId IS NOT NULL AND stage = 'public'
+  AND (threadId IS NULL OR threadId NOT IN (SELECT threadId FROM main.storedMessages WHERE threadId IS NOT NULL AND stage = 'public'
     AND direction = 'outbound' AND kind = 'post' AND parentId IS NULL))`;
 
 /** What volumes count: messages of persons on both sides, and articles, each once. */
@@ -51,8 +51,8 @@ export function periodOf(instant: string, grain: Grain): string {
 }
 
 /** One row for each driver of each message, with its sentiment: columns of `messages` and `driver`, `driverSentiment`. */
-export const MESSAGE_DRIVERS = `(SELECT *, unnest(drivers) AS driver, unnest(driverSentiments) AS driverSentiment FROM messages WHERE len(drivers) > 0)`;
+export const MESSAGE_DRIVERS = `(SELECT *, unnest(drivers) AS driver, unnest(driverSentiments) AS driverSentiment FROM storedMessages WHERE len(drivers) > 0)`;
 
 /** One row for each value of a list column: columns of `messages` and `item`. */
 export const messageItems = (column: string): string =>
-  `(SELECT *, unnest(${column}) AS item FROM messages WHERE len(${column}) > 0)`;
+  `(SELECT *, unnest(${column}) AS item FROM storedMessages WHERE len(${column}) > 0)`;

@@ -156,6 +156,7 @@ export async function fakeCorpus(
       { rows: JSON.stringify(all), types: JSON.stringify([types]) },
     );
   }
+  await database.run('CREATE VIEW storedMessages AS SELECT * FROM messages');
   const read = rows.messages?.length ?? 0;
   const manifest: Manifest = {
     layout: 5,

@@ -39,7 +39,7 @@ export const channelPaths = defineMetric(
     const { level } = resolveOptions(options);
     const rows = (
       await corpus.query(`WITH said AS (
-        SELECT caseId, channel, sentAt, messageId FROM cases JOIN caseMessages USING (caseId) JOIN main.messages USING (messageId)
+        SELECT caseId, channel, sentAt, messageId FROM cases JOIN caseMessages USING (caseId) JOIN main.storedMessages USING (messageId)
         WHERE direction = 'inbound' AND ${humanMessage()} AND sentAt IS NOT NULL AND stage <> 'press'),
       opened AS (SELECT caseId, arg_min(channel, (sentAt, messageId)) AS first, min(sentAt) AS at FROM said GROUP BY caseId),
       moved AS (SELECT caseId, arg_min(channel, (sentAt, messageId)) AS next FROM said JOIN opened USING (caseId) WHERE channel <> first GROUP BY caseId)
@@ -95,7 +95,7 @@ export const storePorosity = defineMetric(
     const rows = (
       await corpus.query(`SELECT channel, CAST(count(*) AS DOUBLE) AS n, CAST(count(DISTINCT store) AS DOUBLE) AS stores,
           CAST(count(*) FILTER (WHERE store IS NOT NULL OR list_has_any(drivers, [${IN_STORE.map((name) => `'${name}'`).join(', ')}])) AS DOUBLE) AS named
-        FROM messages WHERE ${CUSTOMER} AND text IS NOT NULL GROUP BY channel ORDER BY named DESC, channel`)
+        FROM storedMessages WHERE ${CUSTOMER} AND text IS NOT NULL GROUP BY channel ORDER BY named DESC, channel`)
     ).objects() as { channel: string; n: number; stores: number; named: number }[];
     const n = rows.reduce((sum, row) => sum + row.n, 0),
       named = rows.reduce((sum, row) => sum + row.named, 0);

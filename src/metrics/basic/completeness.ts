@@ -38,7 +38,7 @@ export const completeness = defineMetric({ frame: frame, of: 'messages', groups:
   const names = Object.keys(CHECKS) as (keyof typeof CHECKS)[];
   const counts = names.map((name) => `CAST(count(*) FILTER (WHERE ${CHECKS[name]}) AS DOUBLE) AS "${name}"`);
   const row = (
-    await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n, ${counts.join(', ')} FROM messages`)
+    await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n, ${counts.join(', ')} FROM storedMessages`)
   ).object() as Readonly<Record<keyof typeof CHECKS | 'n', number>> | undefined;
   const n = row?.n ?? 0;
   if (!row || n === 0) return unmeasured(frame, 0, 'aucun message conservé', 'no message was kept');
@@ -88,7 +88,7 @@ export const messageLanguages = defineMetric(
   (corpus) =>
     tally(
       corpus,
-      `SELECT languageCode AS language, CAST(count(*) AS DOUBLE) AS messages FROM messages
+      `SELECT languageCode AS language, CAST(count(*) AS DOUBLE) AS messages FROM storedMessages
       WHERE text IS NOT NULL AND languageCode IS NOT NULL GROUP BY 1 ORDER BY messages DESC, 1`,
       languageFrame,
       { fr: 'aucune langue estimée', en: 'no language was estimated' },
@@ -109,7 +109,7 @@ export const messageFormats = defineMetric({ frame: formatFrame, of: 'messages',
   tally(
     corpus,
     `SELECT format, CAST(count(DISTINCT file) AS DOUBLE) AS files, CAST(count(*) AS DOUBLE) AS messages,
-      CAST(count(*) FILTER (WHERE stage = 'private') AS DOUBLE) AS privateMessages FROM messages GROUP BY 1 ORDER BY messages DESC, 1`,
+      CAST(count(*) FILTER (WHERE stage = 'private') AS DOUBLE) AS privateMessages FROM storedMessages GROUP BY 1 ORDER BY messages DESC, 1`,
     formatFrame,
     { fr: 'aucun message conservé', en: 'no message was kept' },
   ),

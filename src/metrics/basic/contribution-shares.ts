@@ -70,7 +70,7 @@ const listFrame = metricFrame({
 export const contributionsToPromote = defineMetric({ frame: listFrame, of: 'messages' }, async (corpus) => {
   const where = `${QUOTABLE} AND len(contributions) > 0 AND len(harms) = 0
     AND sentiment IS DISTINCT FROM 'negative' AND NOT list_contains(intents, 'complaint') AND NOT list_contains(drivers, 'safety')`;
-  const [count] = await clusteredCounts(corpus, { from: 'messages', where, events: {} });
+  const [count] = await clusteredCounts(corpus, { from: 'storedMessages', where, events: {} });
   if (!count)
     return unmeasured(
       listFrame,
@@ -82,7 +82,7 @@ export const contributionsToPromote = defineMetric({ frame: listFrame, of: 'mess
     await corpus.query(`WITH ranked AS (
       SELECT *, row_number() OVER (PARTITION BY coalesce(authorKey, messageId) ORDER BY contributionValue DESC NULLS LAST, messageId) AS ofAuthor,
         row_number() OVER (PARTITION BY coalesce(textKey, messageId) ORDER BY contributionValue DESC NULLS LAST, messageId) AS ofText
-      FROM messages WHERE ${where} AND length(text) BETWEEN 30 AND 500)
+      FROM storedMessages WHERE ${where} AND length(text) BETWEEN 30 AND 500)
     SELECT messageId, text, sentAt, dayOnly, channel, sentiment, list_extract(drivers, 1) AS driver, contributions, contributionValue
     FROM ranked WHERE ofAuthor = 1 AND ofText = 1 ORDER BY contributionValue DESC NULLS LAST, messageId LIMIT ${LISTED}`)
   ).objects() as RowOf<typeof listFrame.columns>[];

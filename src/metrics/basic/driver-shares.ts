@@ -31,7 +31,7 @@ export const driverShares = defineMetric(
   async (corpus, options: MetricOptions) => {
     const { level } = resolveOptions(options);
     const [all] = await clusteredCounts(corpus, {
-      from: 'messages',
+      from: 'storedMessages',
       where: WITH_TEXT,
       events: { spoken: 'len(drivers) > 0' },
     });
@@ -114,7 +114,7 @@ export const driverShift = defineMetric(
     const quarter = periodOf('sentAt', 'quarter');
     const where = `${WITH_TEXT} AND sentAt IS NOT NULL`;
     const totals = await clusteredCounts(corpus, {
-      from: 'messages',
+      from: 'storedMessages',
       where,
       by: { quarter },
       events: {},

@@ -75,7 +75,7 @@ export const engagement = defineMetric(
         SELECT channel, CASE WHEN direction = 'outbound' OR authorIsBrand THEN 'brand' ELSE 'others' END AS voice,
           CAST(coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) AS DOUBLE) AS interactions,
           CAST(views AS DOUBLE) AS views, CAST(reach AS DOUBLE) AS reach
-        FROM messages WHERE stage = 'public' AND ${humanMessage()} AND coalesce(likes, shares, replies) IS NOT NULL),
+        FROM storedMessages WHERE stage = 'public' AND ${humanMessage()} AND coalesce(likes, shares, replies) IS NOT NULL),
       bases AS (SELECT channel, voice, CASE WHEN count(*) FILTER (WHERE views > 0) > 0 THEN 'views'
           WHEN count(*) FILTER (WHERE reach > 0) > 0 THEN 'reach' END AS base FROM counted GROUP BY channel, voice),
       paired AS (SELECT *, CASE base WHEN 'views' THEN nullif(views, 0) WHEN 'reach' THEN nullif(reach, 0) END AS seen FROM counted JOIN bases USING (channel, voice))

@@ -77,7 +77,7 @@ export async function drawLabelSample(
   const { value, labels } = HEAD_COLUMNS[head];
   const where = `${CUSTOMER} AND ${value} IS NOT NULL AND text IS NOT NULL`;
   const { n: population } = (
-    await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${where}`)
+    await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM storedMessages WHERE ${where}`)
   ).object(0) as { n: number };
   if (population === 0)
     throw new DeversoirError('data-invalid', 'no customers’ message that the model reads', {
@@ -87,7 +87,7 @@ export async function drawLabelSample(
   const size = n ?? labelsNeeded({ halfWidth, errorVariance: variance, population });
   const rows = (
     await corpus.query(
-      `SELECT messageId, stage, channel, concat_ws(' | ', title, text) AS text FROM messages WHERE ${where}
+      `SELECT messageId, stage, channel, concat_ws(' | ', title, text) AS text FROM storedMessages WHERE ${where}
       ORDER BY md5(messageId || $seed), messageId LIMIT ${size}`,
       { seed: String(seed) },
     )

@@ -77,7 +77,7 @@ export async function readerStrata(
   const read = (
     await corpus.query(
       `SELECT messageId, ${GENRE} AS genre, ${labels.map((label, k) => `CAST(${told(label)} AS INTEGER) AS t${k}`).join(', ')}
-      FROM messages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
+      FROM storedMessages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
     )
   ).objects() as Readonly<Record<string, string | number>>[];
   const rows = new Map<string, (typeof read)[number][]>();
@@ -135,7 +135,7 @@ export async function byLabels(
   const read = (
     await corpus.query(
       `SELECT messageId, ${labels.map((label, k) => `CAST(${told(label)} AS INTEGER) AS t${k}`).join(', ')}
-      FROM messages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
+      FROM storedMessages WHERE ${CUSTOMER} AND ${value} IS NOT NULL ORDER BY messageId`,
     )
   ).objects() as Readonly<Record<string, string | number>>[];
   const labelled = read.filter((row) => known.has(String(row['messageId'])));

@@ -36,7 +36,7 @@ export async function listShares<Key extends string>(
 ): Promise<ListShares<Key> | undefined> {
   const events = Object.fromEntries(names.map((name) => [name, `list_contains(${list}, '${name}')`]));
   const [row] = await clusteredCounts(corpus, {
-    from: 'messages',
+    from: 'storedMessages',
     where: `${PUBLIC_CUSTOMER} AND text IS NOT NULL`,
     events: { any: `len(${list}) > 0`, ...events },
   });

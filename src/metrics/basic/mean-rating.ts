@@ -42,7 +42,7 @@ export const meanRating = defineMetric(
     const rows = (
       await corpus.query(`SELECT platform, CAST(count(*) AS DOUBLE) AS n, ${[1, 2, 3, 4, 5].map(star).join(', ')},
       sum(CAST(round(outOf5 * 1000) AS BIGINT)) / (1000.0 * count(*)) AS mean
-    FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM messages
+    FROM (SELECT platform, rating / ratingMax * 5 AS outOf5 FROM storedMessages
       WHERE direction = 'inbound' AND ${humanMessage()} AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax)
     GROUP BY platform ORDER BY n DESC, platform`)
     ).objects() as RowOf<typeof frame.columns>[];

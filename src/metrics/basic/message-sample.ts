@@ -48,7 +48,7 @@ export const messageSample = defineMetric(
         `WITH said AS (
         SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, languageCode AS language, drivers,
           CAST(count(*) OVER () AS DOUBLE) AS total
-        FROM messages WHERE ${where} 
+        FROM storedMessages WHERE ${where} 
         QUALIFY row_number() OVER (PARTITION BY coalesce(textKey, messageId) ORDER BY sentAt, messageId) = 1)
       SELECT * FROM said
       QUALIFY row_number() OVER (PARTITION BY period, channel, sentiment, list_extract(drivers, 1) ORDER BY md5(messageId)) <= ${A_GROUP}
@@ -103,13 +103,13 @@ export const messageCounts = defineMetric(
     const { zone } = resolveOptions(options);
     const where = `${CUSTOMER} AND sentiment IS NOT NULL`;
     const total = (
-      await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${where}`)
+      await corpus.query(`SELECT CAST(count(*) AS DOUBLE) AS n FROM storedMessages WHERE ${where}`)
     ).object() as { n: number };
     if (total.n === 0)
       return unmeasured(countsFrame, 0, 'aucun message classé', 'no message with a sentiment');
     const rows = (
       await corpus.query(
-        `WITH said AS (SELECT * FROM messages WHERE ${where}),
+        `WITH said AS (SELECT * FROM storedMessages WHERE ${where}),
         several AS (SELECT authorKey, count(*) AS n FROM said WHERE authorKey IS NOT NULL GROUP BY authorKey HAVING count(*) > 1),
         listed AS (SELECT authorKey, row_number() OVER drawn AS author, sum(n) OVER drawn AS upTo FROM several
           WINDOW drawn AS (ORDER BY md5(authorKey), authorKey ROWS UNBOUNDED PRECEDING))

@@ -43,7 +43,7 @@ export const messageVolume = defineMetric(
     const frame = frameOf(grain);
     const sql = `SELECT CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', grain)} END AS period, '${grain}' AS grain, stage, channel, direction,
       CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE ${SPOKEN} GROUP BY ALL ORDER BY period, stage, channel, direction`;
+    FROM storedMessages WHERE ${SPOKEN} GROUP BY ALL ORDER BY period, stage, channel, direction`;
     const all = (await corpus.query(sql, usedParameters(sql, { zone }))).objects() as VolumeRow[];
     const rows = all.filter((row): row is DatedRow => row.period !== null);
     const total = (list: readonly VolumeRow[]): number => list.reduce((sum, row) => sum + row.n, 0);
@@ -111,7 +111,7 @@ export const volumeByChannel = defineMetric(
       CAST(count(DISTINCT authorKey) FILTER (WHERE spoken) AS DOUBLE) AS authors, ${count('spoken')} AS n,
       CAST(count(DISTINCT coalesce(textKey, messageId)) FILTER (WHERE spoken AND direction = 'inbound') AS DOUBLE) AS distinctTexts,
       ${count("speech = 'automatic'")} AS automatic, ${count("speech = 'service'")} AS service, ${count("speech = 'repeat'")} AS repeats, ${count("speech = 'reshare'")} AS reshares
-    FROM (SELECT *, ${SPOKEN} AS spoken FROM messages WHERE direction <> 'internal') GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
+    FROM (SELECT *, ${SPOKEN} AS spoken FROM storedMessages WHERE direction <> 'internal') GROUP BY stage, channel ORDER BY n DESC, stage, channel`)
     ).objects() as RowOf<typeof channelFrame.columns>[];
     const n = rows.reduce((sum, row) => sum + row.n, 0);
     if (n === 0) return unmeasured(channelFrame, 0, 'aucun message conservé', 'no message was kept');

@@ -95,7 +95,11 @@ export const netSentimentScore = defineMetric(
   { frame: frame, of: 'messages', groups: 'value' },
   async (corpus, options: MetricOptions, whole) => {
     const { level } = resolveOptions(options);
-    const query = { from: 'messages', where: `${CUSTOMER} AND sentiment IS NOT NULL`, events: toneEvents() };
+    const query = {
+      from: 'storedMessages',
+      where: `${CUSTOMER} AND sentiment IS NOT NULL`,
+      events: toneEvents(),
+    };
     const [all] = await clusteredCounts(corpus, query);
     const score = all && netScore(all, level);
     if (!all || !score)
@@ -138,7 +142,7 @@ export const netSentimentByPeriod = defineMetric(
     const { level, zone } = resolveOptions(options);
     const grain = await grainOf(corpus);
     const rows = await clusteredCounts(corpus, {
-      from: 'messages',
+      from: 'storedMessages',
       where: `${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL`,
       events: toneEvents(),
       by: { period: periodOf('sentAt', grain), stage: 'stage' },

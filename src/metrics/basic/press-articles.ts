@@ -33,7 +33,7 @@ export const pressArticles = defineMetric(
       await corpus.query(`SELECT arg_min(title, ${FIRST}) AS title, arg_min(sourceName, ${FIRST}) AS source, min(sentAt) AS sentAt, bool_or(dayOnly) AS dayOnly,
       arg_min(sentiment, ${FIRST}) AS sentiment, list_extract(arg_min(drivers, ${FIRST}), 1) AS driver,
       CAST(count(*) AS DOUBLE) AS copies, CAST(sum(count(*)) OVER () AS DOUBLE) AS total
-    FROM messages WHERE ${PRESS} GROUP BY coalesce(textKey, messageId)
+    FROM storedMessages WHERE ${PRESS} GROUP BY coalesce(textKey, messageId)
     ORDER BY sentAt DESC NULLS LAST, title LIMIT ${LISTED}`)
     ).objects() as (RowOf<typeof frame.columns> & { readonly total: number })[];
     const n = rows[0]?.total ?? 0;

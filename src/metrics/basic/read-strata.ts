@@ -41,7 +41,7 @@ export async function strataOf(
     ].join(' AND ');
   });
   const rows = await clusteredCounts(corpus, {
-    from: 'messages',
+    from: 'storedMessages',
     where: `${CUSTOMER} AND ${value} IS NOT NULL`,
     by: { genre: GENRE, language: `CASE WHEN languageCode = 'en' THEN 'en' ELSE 'fr' END` },
     events: Object.fromEntries([

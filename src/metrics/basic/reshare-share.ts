@@ -45,7 +45,7 @@ export const reshareShare = defineMetric(
     const row = (
       await corpus.query(`SELECT ${count("speech = 'reshare'")} AS reshares, ${count('own')} AS own,
       CAST(count(DISTINCT authorKey) FILTER (WHERE own) AS DOUBLE) AS authors, ${count("own AND list_contains(intents, 'complaint')")} AS complaints
-    FROM (SELECT *, ${humanMessage()} AS own FROM messages WHERE stage = 'public' AND direction = 'inbound' AND NOT authorIsBrand)
+    FROM (SELECT *, ${humanMessage()} AS own FROM storedMessages WHERE stage = 'public' AND direction = 'inbound' AND NOT authorIsBrand)
     WHERE own OR speech = 'reshare'`)
     ).object() as Pick<Row, 'reshares' | 'own' | 'authors' | 'complaints'>;
     const n = row.reshares + row.own;

@@ -43,7 +43,7 @@ export const satisfactionProxies = defineMetric(
   async (corpus, options: MetricOptions) => {
     const { level } = resolveOptions(options);
     const query = {
-      from: 'messages',
+      from: 'storedMessages',
       where: `direction = 'inbound' AND ${humanMessage()} AND rating IS NOT NULL AND ratingMax > 0 AND rating BETWEEN 0 AND ratingMax`,
       events: EVENTS,
     };

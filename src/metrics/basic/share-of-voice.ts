@@ -35,7 +35,7 @@ const frame = metricFrame({
 
 async function mostMentioned(corpus: CorpusTables): Promise<string[]> {
   const found = await corpus.query(
-    `SELECT item AS brand FROM (SELECT *, unnest(brands) AS item FROM main.messages) WHERE ${OPEN_VOICED}
+    `SELECT item AS brand FROM (SELECT *, unnest(brands) AS item FROM main.storedMessages) WHERE ${OPEN_VOICED}
     GROUP BY item ORDER BY count(*) DESC, item LIMIT ${DEFAULT_SET}`,
   );
   return (found.objects() as { readonly brand: string }[]).map(({ brand }) => brand);

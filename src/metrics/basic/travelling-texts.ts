@@ -44,7 +44,7 @@ const frame = metricFrame({
 
 /** Each fingerprint with one of its texts, then each of these texts once, under the first of its fingerprints. */
 const TEXTS = `distinctTexts AS (
-    SELECT textKey, min(text) AS text, count(*) AS copies FROM messages WHERE ${COUNTED} GROUP BY textKey),
+    SELECT textKey, min(text) AS text, count(*) AS copies FROM storedMessages WHERE ${COUNTED} GROUP BY textKey),
   eachText AS (SELECT text, min(textKey) AS textKey, sum(copies) AS copies, count(*) AS keys FROM distinctTexts GROUP BY text)`;
 /** Words that follow each other, five by five: the last four begin no run. */
 const RUNS = `list_transform(list_zip(${Array.from({ length: RUN }, (_, k) => `words[${k + 1}:]`).join(', ')}), run -> hash(run))[:len(words) - ${RUN - 1}]`;
@@ -63,7 +63,7 @@ const GROUPS = `WITH ${TEXTS},
   grouped AS (SELECT distinctTexts.textKey, textGroup FROM told JOIN eachText USING (textKey) JOIN distinctTexts ON distinctTexts.text = eachText.text),
   copy AS (
     SELECT m.*, textGroup, sentAt - lag(sentAt) OVER (PARTITION BY textGroup ORDER BY sentAt, messageId) AS gap
-    FROM messages m JOIN grouped USING (textKey) WHERE ${COUNTED}),
+    FROM storedMessages m JOIN grouped USING (textKey) WHERE ${COUNTED}),
   reached AS (
     SELECT textGroup, list(stage ORDER BY first, stage) AS path FROM (SELECT textGroup, stage, min(coalesce(sentAt, TIMESTAMP '9999-01-01')) AS first FROM copy GROUP BY ALL) GROUP BY textGroup),
   travelling AS (

@@ -83,7 +83,7 @@ export const verbatims = defineMetric(
     const rows = (
       await corpus.query(`WITH quotable AS (
       SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening
-      FROM messages WHERE ${where} AND ${QUOTABLE_TEXT}${sentiment === undefined ? '' : ` AND sentiment = '${sentiment}'`}),
+      FROM storedMessages WHERE ${where} AND ${QUOTABLE_TEXT}${sentiment === undefined ? '' : ` AND sentiment = '${sentiment}'`}),
     copied AS (SELECT sameText, min(opening) AS opening FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
     groups AS (SELECT driver, sentiment, count(*) AS groupSize, median(polarity) AS middle FROM quotable GROUP BY driver, sentiment),
     ranked AS (
@@ -94,7 +94,7 @@ export const verbatims = defineMetric(
       QUALIFY place <= ${Math.max(PER_GROUP, 2 * listed)})
     SELECT messageId, text, sentAt, dayOnly, channel, stage, ranked.sentiment, ranked.driver, polarity, coalesce(authorKey, messageId) AS author, sameText,
       CAST(groupSize AS DOUBLE) AS groupSize, CAST((SELECT count(*) FROM quotable) AS DOUBLE) AS total
-    FROM ranked JOIN messages USING (messageId)
+    FROM ranked JOIN storedMessages USING (messageId)
     WHERE NOT EXISTS (SELECT 1 FROM copied WHERE contains(${FOLDED}, copied.opening))
     ORDER BY place, ranked.driver IS NULL, groupSize DESC, ranked.driver, ranked.sentiment, messageId`)
     ).objects() as (Row & Chosen)[];

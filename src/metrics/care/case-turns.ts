@@ -20,7 +20,7 @@ export async function laterTurns(corpus: CorpusTables, options: CareOptions): Pr
   const rows = (
     await corpus.query(`WITH said AS (
         SELECT caseId, stage, channel, sentAt, messageId, ${humanReply()} AS reply, len(list_intersect(intents, ['complaint', 'question', 'request'])) > 0 AS asks
-        FROM cases JOIN caseMessages USING (caseId) JOIN main.messages USING (messageId)
+        FROM cases JOIN caseMessages USING (caseId) JOIN main.storedMessages USING (messageId)
         WHERE sentAt IS NOT NULL AND stage <> 'press' AND (${humanReply()} OR (direction = 'inbound' AND ${humanMessage()}))),
       counted AS (SELECT *, count(*) FILTER (WHERE reply) OVER (PARTITION BY caseId, stage ORDER BY sentAt, messageId) AS replies FROM said),
       asked AS (SELECT caseId, stage, replies, arg_min(channel, (sentAt, messageId)) AS channel, min(sentAt) AS askedAt

@@ -25,7 +25,7 @@ const sumOf = (rows: readonly Counts[]): Befallen =>
  */
 const TOLD = `SELECT channel, CAST(count(*) AS DOUBLE) AS n, sum(answered) AS k FROM (
     SELECT firstChannel AS channel, avg(CAST(${ANSWERED_IN_PUBLIC} AS DOUBLE)) AS answered
-    FROM cases LEFT JOIN (SELECT caseId, coalesce(min_by(textKey, sentAt), min(textKey)) AS textKey FROM main.caseMessages JOIN main.messages USING (messageId)
+    FROM cases LEFT JOIN (SELECT caseId, coalesce(min_by(textKey, sentAt), min(textKey)) AS textKey FROM main.caseMessages JOIN main.storedMessages USING (messageId)
       WHERE direction = 'inbound' GROUP BY caseId) AS opening USING (caseId)
     WHERE firstStage = 'public' AND ${NEEDS_REPLY} GROUP BY firstChannel, coalesce(textKey, caseId))
   GROUP BY 1 ORDER BY 1`;
@@ -33,8 +33,8 @@ const TOLD = `SELECT channel, CAST(count(*) AS DOUBLE) AS n, sum(answered) AS k 
 /** Customers' public messages that ask for nothing, as they are read, and those of them with a reply; copies once. */
 const OTHERS = `SELECT channel, min(genre) AS genre, CAST(count(*) FILTER (WHERE other) AS DOUBLE) AS n, coalesce(sum(replied) FILTER (WHERE other), 0) AS k
   FROM (SELECT channel, other, min(${GENRE}) AS genre, avg(CAST(replied AS DOUBLE)) AS replied FROM (SELECT *, len(list_intersect(intents, ['complaint', 'question', 'request'])) = 0 AND messageId NOT IN (SELECT messageId FROM main.caseMessages) AS other,
-      messageId IN (SELECT parentId FROM main.messages WHERE parentId IS NOT NULL AND stage = 'public' AND ${humanReply()}) AS replied
-    FROM main.messages WHERE ${PUBLIC_CUSTOMER} AND channel NOT LIKE '%-share') GROUP BY channel, other, coalesce(textKey, messageId)) GROUP BY 1`;
+      messageId IN (SELECT parentId FROM main.storedMessages WHERE parentId IS NOT NULL AND stage = 'public' AND ${humanReply()}) AS replied
+    FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND channel NOT LIKE '%-share') GROUP BY channel, other, coalesce(textKey, messageId)) GROUP BY 1`;
 
 export interface PublicRates {
   readonly byChannel: ReadonlyMap<string, PublicRate>;

@@ -4,7 +4,7 @@ import { oncePerCorpus } from '../memo.js';
 
 /** Cases that ask for a reply: a complaint, a question or a request in an inbound message that is not a repost. */
 export const NEEDS_REPLY = `cases.firstStage <> 'press' AND ((cases.complaint AND cases.firstChannel NOT LIKE '%-share') OR EXISTS (
-    SELECT 1 FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    SELECT 1 FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
     WHERE link.caseId = cases.caseId AND message.direction = 'inbound' AND ${humanMessage('message')}
       AND (list_contains(message.intents, 'question') OR list_contains(message.intents, 'request'))))`;
 
@@ -27,9 +27,9 @@ export interface ReplyCoverage {
 const ANSWERS = `(stage = 'private' OR kind = 'review' OR parentId IS NOT NULL OR messageId IN (SELECT messageId FROM main.caseMessages))`;
 
 /** A person of the brand answered where the case opened in public: an answer in private or elsewhere shows nothing of the replies there. */
-export const ANSWERED_IN_PUBLIC = `EXISTS (SELECT 1 FROM main.caseMessages AS met JOIN main.messages AS reply ON reply.messageId = met.messageId
+export const ANSWERED_IN_PUBLIC = `EXISTS (SELECT 1 FROM main.caseMessages AS met JOIN main.storedMessages AS reply ON reply.messageId = met.messageId
   WHERE met.caseId = cases.caseId AND reply.stage = 'public' AND ${humanReply('reply')}
-    AND reply.platform = (SELECT min(opening.platform) FROM main.messages AS opening WHERE opening.channel = cases.firstChannel))`;
+    AND reply.platform = (SELECT min(opening.platform) FROM main.storedMessages AS opening WHERE opening.channel = cases.firstChannel))`;
 
 /** Orphans may move a rate by no more than this. */
 const MOST_ORPHANS = 0.1;
@@ -50,8 +50,8 @@ async function readCoverage(corpus: CorpusTables): Promise<readonly ReplyCoverag
       said AS (
         SELECT coalesce(answeredChannel, channel) AS channel, CAST(count(*) AS DOUBLE) AS replies, CAST(count(*) FILTER (WHERE messageId NOT IN (SELECT messageId FROM main.caseMessages)
           AND (stage = 'private' OR (parentId IS NULL AND kind = 'review') OR (parentId IS NOT NULL AND answeredChannel IS NULL))) AS DOUBLE) AS orphans
-        FROM (SELECT reply.*, (SELECT any_value(channel) FROM main.messages AS parent WHERE parent.messageId = reply.parentId) AS answeredChannel
-          FROM main.messages AS reply WHERE ${humanReply('reply')}) WHERE ${ANSWERS} GROUP BY 1)
+        FROM (SELECT reply.*, (SELECT any_value(channel) FROM main.storedMessages AS parent WHERE parent.messageId = reply.parentId) AS answeredChannel
+          FROM main.storedMessages AS reply WHERE ${humanReply('reply')}) WHERE ${ANSWERS} GROUP BY 1)
       SELECT asked.*, coalesce(replies, 0) AS replies, coalesce(orphans, 0) AS orphans
       FROM asked LEFT JOIN said ON said.channel = asked.channel ORDER BY n DESC, stage, asked.channel`)
   ).objects() as Omit<ReplyCoverage, 'measured'>[];

@@ -21,15 +21,13 @@ export async function readCells(
   period: string,
 ): Promise<readonly Cell[]> {
   const sql = `WITH said AS (
-      SELECT coalesce(authorKey, messageId) AS author, ${dimensionOf(by).message} AS items,
+      SELECT CAST(md5_number_lower(coalesce(authorKey, messageId)) % ${BLOCKS} AS INTEGER) AS block, ${dimensionOf(by).message} AS items,
         CASE sentiment WHEN 'negative' THEN -1 WHEN 'positive' THEN 1 ELSE 0 END AS score
-      FROM messages WHERE ${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL),
+      FROM ${by === 'topic' ? 'messages' : 'storedMessages'} WHERE ${CUSTOMER} AND sentiment IS NOT NULL AND sentAt IS NOT NULL),
     shared AS (
-      SELECT author, score, 1.0 / greatest(1, len(items)) AS weight,
-        unnest(CASE WHEN len(items) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE items END) AS item
-      FROM said)
-    SELECT CAST(md5_number_lower(author) % ${BLOCKS} AS INTEGER) AS block, item, CAST(sum(weight) AS DOUBLE) AS weight,
-      CAST(sum(weight * score) AS DOUBLE) AS sum, CAST(count(*) AS DOUBLE) AS n
+      SELECT block, greatest(1, len(items)) AS parts, item, count(*) AS n, sum(score) AS score
+      FROM (SELECT *, unnest(CASE WHEN len(items) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE items END) AS item FROM said) GROUP BY ALL)
+    SELECT block, item, sum(n / parts ORDER BY parts) AS weight, sum(score / parts ORDER BY parts) AS sum, CAST(sum(n) AS DOUBLE) AS n
     FROM shared GROUP BY ALL ORDER BY ALL`;
   const rows = (await corpus.query(sql)).objects() as Omit<Cell, 'period'>[];
   return rows.map((row) => ({ ...row, period }));

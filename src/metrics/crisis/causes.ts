@@ -191,7 +191,7 @@ async function wordsOfMessages(
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = (
     await corpus.query(
-      `SELECT messageId, concat_ws(' ', title, text) AS said FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
+      `SELECT messageId, concat_ws(' ', title, text) AS said FROM storedMessages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
       { ids: JSON.stringify([...new Set(messages.map(({ messageId }) => messageId))]) },
     )
   ).objects() as { messageId: string; said: string }[];

@@ -39,7 +39,7 @@ async function daysOf(
   zone: string,
 ): Promise<{ readonly first: string; readonly last: string } | null> {
   const { first, last } = (
-    await corpus.query('SELECT min(sentAt) AS first, max(sentAt) AS last FROM messages')
+    await corpus.query('SELECT min(sentAt) AS first, max(sentAt) AS last FROM storedMessages')
   ).object() as { readonly first: Date | null; readonly last: Date | null };
   return first === null || last === null
     ? null

@@ -65,7 +65,7 @@ export function readTexts(
         `SELECT messageId, text, channel, sentAt, dayOnly, coalesce(authorKey, messageId) AS author, coalesce(textKey, messageId) AS copy,
           coalesce(title || '. ', '') || coalesce(text, '') AS words, ${QUOTABLE} AND len(harms) = 0 AS quotable,
           stage = 'public' AND coalesce(${JOURNALIST}, false) AS journalist
-        FROM messages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
+        FROM storedMessages JOIN (SELECT unnest(from_json($ids, '["VARCHAR"]')) AS messageId) USING (messageId)`,
         { ids: JSON.stringify([...new Set(movements.flatMap(idsOf))]) },
       )
     ).objects() as TextRow[];

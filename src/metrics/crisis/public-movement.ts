@@ -63,7 +63,7 @@ export async function mainBrandOf(
   if (brands[0] !== undefined) return brands[0];
   const row = (
     await corpus.query(`SELECT brand, count(*) AS n FROM (
-      SELECT coalesce(givenBrand, list_extract(brands, 1)) AS brand FROM messages WHERE stage <> 'private')
+      SELECT coalesce(givenBrand, list_extract(brands, 1)) AS brand FROM storedMessages WHERE stage <> 'private')
     WHERE brand IS NOT NULL GROUP BY brand ORDER BY n DESC, brand LIMIT 1`)
   ).object() as { brand?: string } | undefined;
   return row?.brand ?? '';
@@ -105,7 +105,7 @@ async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Pro
   const messages = (
     await corpus.query(
       `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, ${LISTS.map(joined).join(', ')}, textKey, CAST(reach AS DOUBLE) AS reach, authorKey
-    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`,
+    FROM storedMessages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`,
       { main },
     )
   )
@@ -113,17 +113,17 @@ async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Pro
     .filter((row) => watched(row as JoinedMessage)) as JoinedMessage[];
   const left = (
     await corpus.query(
-      `SELECT CAST(count(*) AS DOUBLE) AS n FROM messages WHERE ${CRITICAL} AND (sentAt IS NULL OR dayOnly)`,
+      `SELECT CAST(count(*) AS DOUBLE) AS n FROM storedMessages WHERE ${CRITICAL} AND (sentAt IS NULL OR dayOnly)`,
     )
   ).object() as { n: number };
   const articles = (
     await corpus.query(`SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, dayOnly, brands, drivers, sourceName AS source, title, sentiment
-    FROM messages WHERE ${PRESS} AND sentAt IS NOT NULL ORDER BY sentAt, messageId`)
+    FROM storedMessages WHERE ${PRESS} AND sentAt IS NOT NULL ORDER BY sentAt, messageId`)
   ).objects() as ReportingArticle[];
   const reported = new Map<string, Set<string>>();
   const links = (
     await corpus.query(`SELECT t.messageId AS article, m.messageId AS message FROM transitions t JOIN caseMessages c USING (caseId)
-    JOIN main.messages m ON m.messageId = c.messageId AND m.stage = 'public' WHERE t."to" = 'press' ORDER BY article, message`)
+    JOIN main.storedMessages m ON m.messageId = c.messageId AND m.stage = 'public' WHERE t."to" = 'press' ORDER BY article, message`)
   ).objects() as { article: string; message: string }[];
   for (const { article, message } of links)
     reported.set(article, (reported.get(article) ?? new Set()).add(message));

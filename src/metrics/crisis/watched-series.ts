@@ -34,7 +34,7 @@ export async function watchedSeries(
   const ends = (
     await corpus.query(
       `SELECT CAST(floor(min(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS first, CAST(floor(max(${wall}) / ${PARTS_OF_HOUR}) AS DOUBLE) AS last
-    FROM messages WHERE stage = 'public' AND sentAt IS NOT NULL AND NOT dayOnly`,
+    FROM storedMessages WHERE stage = 'public' AND sentAt IS NOT NULL AND NOT dayOnly`,
       { zone },
     )
   ).object() as { first: number | null; last: number | null };
@@ -45,7 +45,7 @@ export async function watchedSeries(
   const rows = (
     await corpus.query(
       `SELECT ${BRAND} AS brand, CAST(${wall} AS DOUBLE) AS part, CAST(min(epoch_ms(sentAt)) AS DOUBLE) AS instant, CAST(count(*) AS DOUBLE) AS n
-    FROM messages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly GROUP BY 1, 2 ORDER BY 1, 2`,
+    FROM storedMessages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly GROUP BY 1, 2 ORDER BY 1, 2`,
       { zone, main },
     )
   ).objects() as { brand: string; part: number; instant: number; n: number }[];

@@ -34,7 +34,7 @@ const hours = (instant: string): string => `epoch_ms(${instant}) / 3600000.0`;
 // The instant is asked for after the joins: as one of them it would meet all that one day, or one hour, brought.
 const RISK_CASES = `WITH opening AS (
     SELECT link.caseId, min(message.polarity) FILTER (WHERE message.sentAt = cases.openedAt) AS polarity
-    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
     JOIN cases ON cases.caseId = link.caseId WHERE message.direction = 'inbound' GROUP BY link.caseId),
   atRisk AS (
     SELECT cases.*, coalesce(opening.polarity <= ${ANGRY}, false) AS angry,

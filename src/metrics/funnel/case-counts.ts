@@ -33,7 +33,7 @@ type Key = Pick<Row, 'period' | 'stage' | 'brand' | 'store' | 'driver'>;
 
 /** Cases by what they are chosen by: counted together, but for those that may spill, each with a probability of its own. */
 const cases = (): string => `WITH place AS (
-    SELECT caseId, min(coalesce(store, list_extract(places, 1))) AS store FROM caseMessages JOIN main.messages USING (messageId) GROUP BY caseId),
+    SELECT caseId, min(coalesce(store, list_extract(places, 1))) AS store FROM caseMessages JOIN main.storedMessages USING (messageId) GROUP BY caseId),
   told AS (SELECT CASE WHEN ${OPENED_IN_PRIVATE} THEN caseId END AS caseId, ${periodOf('openedAt', 'month')} AS period, firstStage AS stage, brand, store, driver,
     firstChannel AS channel, answeredAt IS NOT NULL AS answered, ${NEEDS_REPLY} AS asked
     FROM cases LEFT JOIN place USING (caseId) WHERE firstStage <> 'press')

@@ -46,7 +46,7 @@ const ROWS = `WITH held AS (
     UNION SELECT messageId, NULL FROM transitions WHERE caseId = $caseId AND "to" = 'press' AND messageId NOT IN (SELECT messageId FROM caseMessages WHERE caseId = $caseId))
   SELECT sentAt AS at, dayOnly, CAST(epoch_ms(sentAt) - min(epoch_ms(sentAt)) OVER () AS DOUBLE) / 3600000 AS hours, stage, direction, channel, kind, linkProbability,
     CASE WHEN stage = 'press' THEN sourceName END AS source, CASE WHEN stage = 'private' THEN NULL WHEN stage = 'press' THEN title ELSE text END AS text
-  FROM main.messages JOIN held USING (messageId) WHERE direction <> 'internal' AND sentAt IS NOT NULL ORDER BY sentAt, messageId`;
+  FROM main.storedMessages JOIN held USING (messageId) WHERE direction <> 'internal' AND sentAt IS NOT NULL ORDER BY sentAt, messageId`;
 
 /** One case over its channels: each message with its time, lane and delay. Value: messages and articles. */
 export const caseTimeline = defineMetric(

@@ -38,11 +38,11 @@ const EVENTS = `WITH event AS (
     SELECT 'private' AS type, openedAt AS instant, false AS dayOnly, caseId AS id FROM cases WHERE firstStage = 'private' AND complaint AND openedAt IS NOT NULL
     UNION ALL
     SELECT 'public', min_by(message.sentAt, (message.dayOnly, message.sentAt)), bool_and(message.dayOnly), link.caseId
-    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
     WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' AND list_contains(message.intents, 'complaint') AND message.sentAt IS NOT NULL
     GROUP BY link.caseId
     UNION ALL
-    SELECT 'press', sentAt, dayOnly, messageId FROM messages WHERE stage = 'press' AND speech = 'own' AND sentAt IS NOT NULL),
+    SELECT 'press', sentAt, dayOnly, messageId FROM storedMessages WHERE stage = 'press' AND speech = 'own' AND sentAt IS NOT NULL),
   local AS (SELECT *, timezone($zone, timezone('UTC', instant)) AS clock FROM event)
 SELECT type, id, dayOnly, epoch_ms(clock) / 3600000.0 AS clock, (epoch_ms(clock) - epoch_ms(instant)) / 3600000.0 AS "offset" FROM local ORDER BY clock, type, id`;
 

@@ -16,10 +16,10 @@ const BITS = KEYS.map(
 ).join(' + ');
 
 /** Conversations that may go on with one of another channel: how likely, whether they stand apart, and whether both threads were answered. */
-const AGAIN = `WITH answered AS (SELECT DISTINCT threadId FROM main.messages AS reply WHERE stage = 'private' AND ${humanReply('reply')})
+const AGAIN = `WITH answered AS (SELECT DISTINCT threadId FROM main.storedMessages AS reply WHERE stage = 'private' AND ${humanReply('reply')})
   SELECT toMessageId, max(linkProbability) AS p, bool_or(used) AS joined,
     bool_and(earlier.threadId IN (SELECT threadId FROM answered) AND later.threadId IN (SELECT threadId FROM answered)) AS bothAnswered
-  FROM main.links JOIN main.messages AS earlier ON earlier.messageId = fromMessageId JOIN main.messages AS later ON later.messageId = toMessageId
+  FROM main.links JOIN main.storedMessages AS earlier ON earlier.messageId = fromMessageId JOIN main.storedMessages AS later ON later.messageId = toMessageId
   WHERE caseId IN (SELECT caseId FROM cases) AND fromStage = 'private' AND toStage = 'private' AND earlier.channel <> later.channel AND epoch_ms(later.sentAt) >= $since
   GROUP BY toMessageId ORDER BY toMessageId`;
 
@@ -28,7 +28,7 @@ const AGAIN = `WITH answered AS (SELECT DISTINCT threadId FROM main.messages AS 
  * of a channel with every case of it (at a million messages 21 GB on disk).
  */
 const SHOWN = `SELECT channel, keys, CAST(count(*) AS DOUBLE) AS n FROM (
-    SELECT firstChannel AS channel, ${BITS} AS keys FROM cases JOIN caseMessages USING (caseId) JOIN main.messages USING (messageId)
+    SELECT firstChannel AS channel, ${BITS} AS keys FROM cases JOIN caseMessages USING (caseId) JOIN main.storedMessages USING (messageId)
     WHERE firstStage = 'private' AND stage = 'private' AND direction = 'inbound' GROUP BY caseId, firstChannel HAVING bool_or(${HERE}))
   GROUP BY ALL ORDER BY ALL`;
 

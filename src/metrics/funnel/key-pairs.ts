@@ -16,11 +16,11 @@ const withAccount = `list_concat(contactKeys, CASE WHEN authorKey IS NULL THEN [
 /** A day without an hour counts from its end: what happened on it may have come after. */
 const AUTHORS = `SELECT coalesce(authorKey, messageId) AS author, min(sentAt + CASE WHEN dayOnly THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END) AS "at",
     flatten(list(${withAccount})) AS keys
-  FROM main.messages WHERE ${PUBLIC_CUSTOMER} AND sentAt IS NOT NULL AND list_contains(intents, 'complaint') GROUP BY 1`;
+  FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND sentAt IS NOT NULL AND list_contains(intents, 'complaint') GROUP BY 1`;
 
 /** Cases by the keys they show and by how many bear theirs of the kind that posts show most, with the posts that share it. */
 const pairsBy = (kinds: readonly string[]): string => `WITH kept AS (${KEPT}), authors AS (${AUTHORS}),
-  told AS (SELECT link.caseId, message.* FROM kept JOIN caseMessages AS link USING (caseId) JOIN main.messages AS message USING (messageId)
+  told AS (SELECT link.caseId, message.* FROM kept JOIN caseMessages AS link USING (caseId) JOIN main.storedMessages AS message USING (messageId)
     WHERE message.stage = 'private' AND message.direction = 'inbound'),
   own AS (SELECT DISTINCT caseId, unnest(${withAccount}) AS key FROM told),
   keyed AS (SELECT caseId, key, split_part(key, ':', 1) AS kind, count(*) OVER (PARTITION BY key) AS bearers FROM own),

@@ -9,7 +9,7 @@ import { CUSTOMER } from '../sql.js';
 
 const DRAWS = 2000;
 
-const READ = `SELECT messageId, stage, CAST(list_contains(intents, 'complaint') AS INTEGER) AS told FROM messages
+const READ = `SELECT messageId, stage, CAST(list_contains(intents, 'complaint') AS INTEGER) AS told FROM storedMessages
   WHERE ${CUSTOMER} AND complaintProbability IS NOT NULL ORDER BY messageId`;
 
 /**

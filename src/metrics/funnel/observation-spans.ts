@@ -5,7 +5,7 @@ import { onceForAllParts } from '../memo.js';
 /** Reads once for all parts of a corpus what its exports let one see. */
 export const observationOf = (corpus: CorpusTables): Promise<Observation> =>
   onceForAllParts(corpus, 'observation', (whole) =>
-    readObservation('main.messages', async (sql) => (await whole.query(sql)).objects()),
+    readObservation('main.storedMessages', async (sql) => (await whole.query(sql)).objects()),
   );
 
 /**

@@ -59,13 +59,13 @@ export const keyBits = KEYS.map((key, at) => `CAST(bool_or(${flag(key)}) AS INTE
  * weighed link is as sure as its own `linkProbability`.
  */
 const CASES = `WITH atRisk AS (SELECT cases.*, coalesce(complains, true) AS complains FROM cases LEFT JOIN (
-      SELECT link.caseId, bool_or(list_contains(message.intents, 'complaint')) AS complains FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+      SELECT link.caseId, bool_or(list_contains(message.intents, 'complaint')) AS complains FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
       WHERE message.stage = 'public' AND message.direction = 'inbound' AND message.speech = 'own' GROUP BY link.caseId)
     USING (caseId) WHERE ${OPENED_IN_PRIVATE}),
   weighed AS (
     SELECT atRisk.caseId, links.toMessageId, max(links.linkProbability) AS p, any_value(messages.sentAt) AS sentAt,
       max(CASE WHEN links.used AND NOT atRisk.complains THEN 0 ELSE links.linkProbability END) AS readP
-    FROM atRisk JOIN links ON links.caseId = atRisk.caseId JOIN main.messages AS messages ON messages.messageId = links.toMessageId
+    FROM atRisk JOIN links ON links.caseId = atRisk.caseId JOIN main.storedMessages AS messages ON messages.messageId = links.toMessageId
     WHERE links.fromStage = 'private' AND links.toStage = 'public' AND (
       (links.used AND atRisk.spilledAt IS NOT NULL)
       OR (NOT links.used AND messages.direction = 'inbound' AND list_contains(messages.intents, 'complaint') AND messages.sentAt > atRisk.openedAt))
@@ -75,7 +75,7 @@ const CASES = `WITH atRisk AS (SELECT cases.*, coalesce(complains, true) AS comp
       first(sentAt ORDER BY p DESC, sentAt, toMessageId) AS at FROM weighed GROUP BY caseId),
   shown AS (
     SELECT link.caseId, ${keyBits} AS keys, list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL) AS platforms
-    FROM caseMessages AS link JOIN main.messages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId)
+    FROM caseMessages AS link JOIN main.storedMessages USING (messageId) WHERE stage = 'private' AND direction = 'inbound' GROUP BY link.caseId)
 SELECT caseId, driver, firstChannel AS channel, spilledAt IS NOT NULL AS spilled, CAST(epoch_ms(openedAt) AS DOUBLE) AS opened,
   CAST(epoch_ms(coalesce(spilledAt, chance.at)) AS DOUBLE) AS "at", CAST(epoch_ms(resolvedAt) AS DOUBLE) AS resolved, CAST(epoch_ms(observedUntil) AS DOUBLE) AS until,
   coalesce(chance.probability, CASE WHEN spilledAt IS NULL THEN 0 ELSE atRisk.linkProbability END) AS probability,
@@ -86,12 +86,12 @@ FROM atRisk LEFT JOIN chance USING (caseId) LEFT JOIN shown USING (caseId) ORDER
 
 const POSTS = `SELECT keys, platforms, CAST(count(*) AS DOUBLE) AS n FROM (
     SELECT ${keyBits} AS keys, list_sort(list(DISTINCT platform) FILTER (WHERE authorKey IS NOT NULL)) AS platforms
-    FROM main.messages WHERE ${PUBLIC_CUSTOMER} AND list_contains(intents, 'complaint') GROUP BY coalesce(authorKey, messageId))
+    FROM main.storedMessages WHERE ${PUBLIC_CUSTOMER} AND list_contains(intents, 'complaint') GROUP BY coalesce(authorKey, messageId))
   GROUP BY ALL ORDER BY ALL`;
 
 /** Platforms on which some account writes on both sides: there an account is a key. */
 const ACCOUNTS = `SELECT platform, CAST(count(*) AS DOUBLE) AS n FROM (
-    SELECT platform, authorKey FROM main.messages WHERE authorKey IS NOT NULL AND direction = 'inbound' AND ${humanMessage()} AND stage <> 'press'
+    SELECT platform, authorKey FROM main.storedMessages WHERE authorKey IS NOT NULL AND direction = 'inbound' AND ${humanMessage()} AND stage <> 'press'
     GROUP BY ALL HAVING count(DISTINCT stage) = 2) GROUP BY platform ORDER BY n DESC, platform LIMIT ${MOST_PLATFORMS}`;
 
 const sign = (key: Key, positive: boolean): string =>

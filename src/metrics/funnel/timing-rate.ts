@@ -25,7 +25,7 @@ const LEAST_EVENTS = 20;
 const MARKED = `WITH said AS (
     SELECT link.caseId, message.stage, list_extract(message.drivers, 1) AS driver, message.sentAt,
       message.stage = 'private' OR list_contains(message.intents, 'complaint') AS counts
-    FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
     WHERE message.direction = 'inbound' AND message.speech = 'own' AND message.sentAt IS NOT NULL AND NOT message.dayOnly)
   SELECT 'private' AS stage, cases.caseId, CAST(epoch_ms(any_value(cases.openedAt)) AS DOUBLE) AS "at", min_by(said.driver, said.sentAt) FILTER (WHERE said.driver IS NOT NULL) AS driver
   FROM cases LEFT JOIN said ON said.caseId = cases.caseId AND said.stage = 'private'

@@ -52,7 +52,7 @@ const frame = metricFrame({
 type Row = RowOf<typeof frame.columns>;
 
 const CASES = `WITH told AS (
-    SELECT link.caseId, message.attributes FROM caseMessages AS link JOIN main.messages AS message ON message.messageId = link.messageId
+    SELECT link.caseId, message.attributes FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
     WHERE message.stage = 'private'),
   tags AS (${filedAs('told', 'caseId')})
 SELECT caseId, asComplaint IS NOT NULL AS tagged, coalesce(asComplaint, false) AS named, answeredAt IS NOT NULL OR resolvedAt IS NOT NULL AS handled

@@ -70,7 +70,7 @@ async function workOf(corpus: CorpusTables): Promise<ReadonlyMap<string, CaseWor
     await corpus.query(`SELECT caseId,
         CAST(count(*) FILTER (WHERE ${humanMessage()} AND stage = 'private' AND direction <> 'internal') AS DOUBLE) AS messages,
         CAST(count(*) FILTER (WHERE ${humanReply()} AND stage = 'private') AS DOUBLE) AS replies
-      FROM caseMessages JOIN main.messages USING (messageId) GROUP BY caseId`)
+      FROM caseMessages JOIN main.storedMessages USING (messageId) GROUP BY caseId`)
   ).objects() as CaseWork[];
   return new Map(rows.map((row) => [row.caseId, row]));
 }

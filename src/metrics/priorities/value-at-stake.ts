@@ -124,7 +124,7 @@ const LINES: readonly Line[] = [
     quantity: async (corpus) => {
       const row = (
         await corpus.query(`SELECT avg(4 - stars) AS gap, stddev_samp(stars) / sqrt(count(*)) AS error
-          FROM (SELECT 5 * rating / ratingMax AS stars FROM messages
+          FROM (SELECT 5 * rating / ratingMax AS stars FROM storedMessages
             WHERE ${PUBLIC_CUSTOMER} AND rating IS NOT NULL AND ratingMax > 0)`)
       ).object(0) as { gap: number | null; error: number | null };
       if (row.gap === null || row.error === null || row.gap <= 0) return null;

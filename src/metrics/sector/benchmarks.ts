@@ -70,10 +70,10 @@ async function groupsOf(corpus: CorpusTables, by: Group['by']): Promise<Group[]>
   const [from, item] =
     by === 'brand'
       ? [
-          `(SELECT *, unnest(list_distinct(list_filter(list_append(brands, givenBrand), b -> b IS NOT NULL))) AS item FROM messages)`,
+          `(SELECT *, unnest(list_distinct(list_filter(list_append(brands, givenBrand), b -> b IS NOT NULL))) AS item FROM storedMessages)`,
           'item',
         ]
-      : ['messages', 'store'];
+      : ['storedMessages', 'store'];
   const rows = await clusteredCounts(corpus, {
     from,
     where: `${CUSTOMER} AND sentiment IS NOT NULL AND ${item} IS NOT NULL`,

@@ -71,7 +71,7 @@ const ON_NUTRITION = (tone: string): string =>
 
 /** Distinct mentions of products with what is said on nutrition; a message that names two products is in both. */
 async function mentionsOf(corpus: CorpusTables): Promise<Mentioned[]> {
-  const columns = (await corpus.query('SELECT * FROM messages LIMIT 0')).columnNames();
+  const columns = (await corpus.query('SELECT * FROM storedMessages LIMIT 0')).columnNames();
   const own = columns.includes('product') ? 'product' : 'CAST(NULL AS VARCHAR)';
   const code = columns.includes('attributes')
     ? `coalesce(${CODE_IN_ATTRIBUTES}, ${CODE_IN_TEXT})`
@@ -80,7 +80,7 @@ async function mentionsOf(corpus: CorpusTables): Promise<Mentioned[]> {
     await corpus.query(`WITH named AS (
         SELECT drivers, driverSentiments, ${code} AS code, coalesce(brands[1], givenBrand) AS brand,
           list_distinct(list_filter(list_append(products, ${own}), one -> one IS NOT NULL)) AS names
-        FROM messages WHERE ${CUSTOMER} AND text IS NOT NULL),
+        FROM storedMessages WHERE ${CUSTOMER} AND text IS NOT NULL),
       each AS (SELECT * EXCLUDE (names), unnest(CASE WHEN len(names) = 0 THEN [CAST(NULL AS VARCHAR)] ELSE names END) AS product FROM named)
       SELECT code, brand, product, CAST(count(*) AS DOUBLE) AS n,
         CAST(count(*) FILTER (WHERE ${ON_NUTRITION('')}) AS DOUBLE) AS nutritionN,

@@ -29,7 +29,7 @@ const naming = ([letters, pattern]: readonly [string, string]): string =>
 /** A row for each application that a message names. */
 const NAMED = `(SELECT *, unnest([${Object.entries(APPS)
   .map(([app, written]) => `CASE WHEN ${naming(written)} THEN '${app}' END`)
-  .join(', ')}]) AS app FROM messages)`;
+  .join(', ')}]) AS app FROM storedMessages)`;
 
 const frame = metricFrame({
   name: 'scoreAppMentions',
@@ -66,7 +66,7 @@ export const scoreAppMentions = defineMetric(
     const { level } = resolveOptions(options);
     const where = `${CUSTOMER} AND text IS NOT NULL`;
     const [all] = await clusteredCounts(corpus, {
-      from: 'messages',
+      from: 'storedMessages',
       where,
       events: { any: Object.values(APPS).map(naming).join(' OR ') },
     });

@@ -63,7 +63,7 @@ interface Period {
 const WITH_TEXT = `${CUSTOMER} AND text IS NOT NULL`;
 
 async function read(corpus: CorpusTables): Promise<Period> {
-  const [all] = await clusteredCounts(corpus, { from: 'messages', where: WITH_TEXT, events: {} });
+  const [all] = await clusteredCounts(corpus, { from: 'storedMessages', where: WITH_TEXT, events: {} });
   const topics = await clusteredCounts(corpus, {
     from: '(SELECT *, unnest(topics) AS subject FROM messages WHERE len(topics) > 0)',
     where: WITH_TEXT,
