@@ -1,6 +1,7 @@
 /** Numbers of papers, dates of birth and machines: what tells a person and is neither contact nor order. */
 
-const MONTHS =
+/** Months in French and English. */
+export const MONTHS =
   'janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december';
 const BIRTH = new RegExp(
   String.raw`(?<!\p{L})((?:n[ée]\(?e?\)?[ \u00A0]le|date de naissance|naissance|born(?: on)?|date of birth|birthday|dob)[ \u00A0]?:?[ \u00A0]?(?:le[ \u00A0])?)(?:\d{1,2}[ ./-]\d{1,2}[ ./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:er)? (?:${MONTHS}) \d{4}|(?:${MONTHS}) \d{1,2},? \d{4})(?!\d)`,

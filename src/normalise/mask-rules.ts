@@ -1,3 +1,4 @@
+import { digitsOf, maskOrders, type Remember } from './mask-orders.js';
 import { maskPapers } from './mask-papers.js';
 import { maskHomes, maskStreets } from './mask-places.js';
 import { maskSpoken } from './mask-spoken.js';
@@ -34,12 +35,16 @@ const PHONES: readonly RegExp[] = [
     'gu',
   ),
   /(?<![\d\p{L}])\(\d{3}\) ?\d{3}[-. ]\d{4}(?!\d)/gu,
-  /(?<![\d\p{L}])(?:\+ ?|00 ?)\d{1,3}(?:[\s.\u00A0\u202F()-]{0,2}\d{1,4}){2,6}(?!\d)/gu,
+  /(?<![\d\p{L}])(?:\+ ?|00 ?)(?!0)\d{1,3}(?:[\s.\u00A0\u202F()-]{0,2}\d{1,4}){2,6}(?!\d)/gu,
   // of Switzerland, the United Kingdom and others, or grouped as nobody else does; a date is none
   /(?<![\d\p{L}.,\-/:])(?!\d\d([.-])\d\d\1(?:19|20)\d\d)(?=(?:[ .\u00A0\u202F-]?\d){10,11}(?![ .\u00A0\u202F-]?\d))0[1-9]\d{0,3}([ .\u00A0\u202F-])\d{2,6}(?:\2\d{2,6}){0,3}(?![\d\p{L}])/gu,
   /(?<![\d\p{L}.,\-/:])0[127]\d{9}(?![\d\p{L}])/gu,
   /(?<![\d\p{L}.\-/])(?:1[-. ])?[2-9]\d{2}([-.])[2-9]\d{2}\1\d{4}(?![\d\p{L}])/gu,
 ];
+
+/** Without its 0, as a spreadsheet leaves it, when a word announces it. */
+const BARE_PHONE =
+  /(?<![\p{L}\p{N}])((?:t[ée]l(?:[ée]phone)?|portable|mobile|gsm|phone|joignable)(?: (?:est|au|is))?[ .:]{1,3})([1-9]\d{8})(?![\p{L}\p{N}])/giu;
 
 /** The part of `2026-01-01 00:12:33` that looks like a phone number. */
 const DATE_AND_TIME = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
@@ -62,18 +67,28 @@ export function canonicalPhone(phone: string): string {
 
 const HOST = String.raw`(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])`;
 const EMAIL = new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}[@＠]${HOST}`, 'gu');
+/** Providers of mailboxes. */
+export const MAILBOXES =
+  'gmail|googlemail|wanadoo|orange|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|neuf|bbox|aol|gmx|proton(?:mail)?';
 /** With spaces, a comma or no dot that a keyboard put in: a mailbox of a known provider, a name with a digit or sign in it, a known ending. */
-const SPACED_EMAIL =
-  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:gmail|googlemail|wanadoo|orange|free|sfr|laposte|hotmail|outlook|live|yahoo|icloud|neuf|bbox|aol|gmx|proton(?:mail)?) ?[.,] ?\p{L}{2,6}|[\p{L}\p{N}._%+-]{1,64}(?:@[\p{L}\p{N}-]{2,63}(?: \. ?|, ?)| @ [\p{L}\p{N}-]{2,63} ?\. |@ [\p{L}\p{N}-]{2,63}\.)(?:fr|com|net|org|be|ch|eu|lu|ca)|[\p{L}\p{N}._%+-]{1,64}@(?:gmail|googlemail|wanadoo|laposte|hotmail|outlook|yahoo|icloud)(?:fr|com|net)?|(?=[\p{L}._%+-]{0,63}[\d._])[\p{L}\p{N}._%+-]{2,64} ?@ ?[\p{L}\p{N}-]{2,63}(?: ?\.[\p{L}\p{N}-]{2,63}){1,4})(?![\p{L}\p{N}])/giu;
+const SPACED_EMAIL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:${MAILBOXES}) ?[.,] ?\p{L}{2,6}|[\p{L}\p{N}._%+-]{1,64}(?:@[\p{L}\p{N}-]{2,63}(?: \. ?|, ?)| @ [\p{L}\p{N}-]{2,63} ?\. |@ [\p{L}\p{N}-]{2,63}\.)(?:fr|com|net|org|be|ch|eu|lu|ca)|[\p{L}\p{N}._%+-]{1,64}@(?:gmail|googlemail|wanadoo|laposte|hotmail|outlook|yahoo|icloud)(?:fr|com|net)?|(?=[\p{L}._%+-]{0,63}[\d._])[\p{L}\p{N}._%+-]{2,64} ?@ ?[\p{L}\p{N}-]{2,63}(?: ?\.[\p{L}\p{N}-]{2,63}){1,4})(?![\p{L}\p{N}])`,
+  'giu',
+);
 /** `a.b(at)exemple.fr`, `a.b [at] exemple (point) fr`, `a.b arobase exemple.fr`. */
 const SPELT_EMAIL =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:[([{] ?(?:at|arobase|a|@) ?[)\]}]|(?<= )arobase(?= )) ?(?:[\p{L}\p{N}-]{1,63} ?(?:\.|[([{] ?(?:dot|point) ?[)\]}]|(?<= )point(?= )) ?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/giu;
-/** `a.b AT exemple DOT fr`, `a.b_at_exemple.fr`, `a.b<at>exemple.fr`. */
-const WORDED_EMAIL =
-  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} at [\p{L}\p{N}-]{1,63} (?:dot|point) \p{L}{2,24}|[\p{L}\p{N}.%+-]{1,64}(?:_at_| ?< ?at ?> ?)(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}_-]{1,30} ?[([{] ?(?:dot|point) ?[)\]}] ?){0,3}[\p{L}\p{N}._%+-]{1,64} ?(?:[([{] ?(?:at|arobase|a|@) ?[)\]}]|(?<= )arobase(?= )) ?(?:[\p{L}\p{N}-]{1,63} ?(?:\.|[([{] ?(?:dot|point) ?[)\]}]|(?<= )point(?= )) ?){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/giu;
+/** `a.b AT exemple DOT fr`, `a.b_at_exemple.fr`, `a.b<at>exemple.fr`; at a provider, a name with a digit or sign in it: `a.b chez orange.fr`. */
+const WORDED_EMAIL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]{1,64} at [\p{L}\p{N}-]{1,63} (?:dot|point) \p{L}{2,24}|[\p{L}\p{N}.%+-]{1,64}(?:_at_| ?< ?at ?> ?)(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}|(?=[^ ]{0,63}\p{L})(?=[^ ]{0,63}[\d._])[\p{L}\p{N}._%+-]{3,64} (?:at|chez|à) (?:${MAILBOXES})(?:\.| point | dot )(?:fr|com|net|org|be|ch))(?![\p{L}\p{N}])`,
+  'giu',
+);
 /** What the text must hold for it. */
-const WORDED = /_at_|< ?at ?>| at [^ ]+ (?:dot|point) /i;
-const AT = /(?: ?[([{<] ?(?:at|arobase|a|@) ?[)\]}>] ?| arobase | at |_at_)/i;
+const WORDED = new RegExp(
+  `_at_|< ?at ?>| at [^ ]+ (?:dot|point) | (?:at|chez|à) (?:${MAILBOXES})(?:[.]| point | dot )`,
+  'i',
+);
+const AT = /(?: ?[([{<] ?(?:at|arobase|a|@) ?[)\]}>] ?| arobase | at | chez | à |_at_)/i;
 const DOT = / ?[([{] ?(?:dot|point) ?[)\]}] ?| point | dot /gi;
 
 /** Length of an IBAN by country. */
@@ -115,50 +130,37 @@ const CARD = new RegExp(
   String.raw`(?<![\d+])(?:\d{4}(?:${CARD_GAP}\d{4}){3}|3[47]\d{2}${CARD_GAP}\d{6}${CARD_GAP}\d{5})(?!\d)`,
   'g',
 );
+/** The same with any other sign between its groups, where its check digit holds. */
+const SIGNED_CARD = /(?<!\d)\d{4}([^\p{L}\p{N}\s]{1,3})\d{4}\1\d{4}\1\d{4}(?!\d)/gu;
+
+/** ISO/IEC 7812-1, annex B (Luhn): every second digit doubled, the sum of digits is a multiple of ten. */
+const isCard = (text: string): boolean =>
+  [...text.replaceAll(/\D/g, '')]
+    .toReversed()
+    .reduce(
+      (sum, digit, at) => sum + (at % 2 === 0 ? +digit : ((2 * +digit) % 10) + (+digit >= 5 ? 1 : 0)),
+      0,
+    ) %
+    10 ===
+  0;
 /** Number of the French social security: sex, year, month, department, commune, order, key. */
 const NIR =
   /(?<![\d\p{L}])[1278][ .-]?\d{2}[ .-]?(?:0[1-9]|1[0-2]|[2-4]\d)[ .-]?(?:\d{2}|2[AB])[ .-]?\d{3}[ .-]?\d{3}(?:[ .-]{0,3}\d{2})(?!\d)/giu;
 /** The same without its key, in groups. */
 const SHORT_NIR =
   /(?<![\d\p{L}])[12][ .-]\d{2}[ .-](?:0[1-9]|1[0-2])[ .-](?:\d{2}|2[AB])[ .-]\d{3}[ .-]\d{3}(?![\d])/giu;
-/** Plates of France since 2009 and of Belgium, in capitals; older or small ones when a word announces them. */
+/** The same in one piece when a word announces it; alone it may be a bar code. */
+const SAID_NIR =
+  /(?<![\p{L}\p{N}])((?:nir|s[ée]cu(?:rit[ée] sociale)?|num[ée]ro de ss|ss)(?: est)?[ :]{1,3}(?:n[°º] ?)?)[12]\d{2}(?:0[1-9]|1[0-2])(?:\d{2}|2[AB])\d{6}(?!\d)/giu;
+/** Plates of France since 2009 and of Belgium, in capitals, or small with hyphens; others when a word announces them. */
 const PLATE =
-  /(?<![\p{L}\p{N}-])(?:[A-HJ-NP-TV-Z]{2}([- ])\d{3}\1[A-HJ-NP-TV-Z]{2}|[1-9]-[A-Z]{3}-\d{3})(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}-])(?:[A-HJ-NP-TV-Z]{2}([- ])\d{3}\1[A-HJ-NP-TV-Z]{2}|[a-hj-np-tv-z]{2}-\d{3}-[a-hj-np-tv-z]{2}|[1-9]-[A-Z]{3}-\d{3})(?![\p{L}\p{N}-])/gu;
 const SAID_PLATE =
   /((?:immatricul\p{L}*|plaques?|matricule|voiture|v[ée]hicule|camion|camionnette|moto|scooter|auto)[ :,(\u00A0]{1,3}(?:est |num[ée]ro |n° ?|: ?|sous le )?)(?:[a-z]{2}[- ]?\d{3}[- ]?[a-z]{2}|\d{1,4}[- ]?[a-z]{2,3}[- ]?\d{2})(?![\p{L}\p{N}])/giu;
-
-/** Parcels and orders that are known by their form: Colissimo, the postal union, UPS, DHL, Amazon. */
-const CARRIERS =
-  /(?<![\p{L}\p{N}-])(?:\d[A-Z](?:\d{11}| ?\d{3} ?\d{3} ?\d{4} ?\d)|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|1Z ?[A-Z\d]{3} ?[A-Z\d]{3} ?\d{2} ?\d{4} ?\d{4}|JJ?D\d{16,20}|[A-Z\d]?\d{2}-\d{7}-\d{7})(?![\p{L}\p{N}-])/gu;
-/** A number that a word announces: "commande n° 12345", "order #A-1234", "ma commande est la FR12345", "dossier 2026-1234"; no date. */
-const ORDER =
-  /(?<![\p{L}\p{N}])(comm?[ae]nde?s?|cmde?|cde|order|ref|réf|référence|reference|dossier|ticket|colis|suivi|facture|sav|client|retour|bon de livraison|r[ée]clamation|contrat|exp[ée]dition|shipment|adh[ée]rent|fid[ée]lit[ée]|tracking|num[ée]ro|numero|parcel|invoice|dpd|gls|ups|dhl|fedex|colissimo|chronopost|mondial relay|relais colis|bon d['’]achat|(?:carte|ch[èe]que)[ -]cadeau)((?:[\s.:#°(/-]|n[°oº]\.?|num(?:éro|ero)?|num\.|id|is|est|c['’]est|le|la|de|du|ma|mon|votre|porte|suivi|colis|commande|client|dossier|réf|référence|my|number|no\.?|dpd|gls|ups|dhl|colissimo|chronopost|mondial relay|relais colis){0,12}?[\s.:#°]{0,4})((?:(?=[A-Z0-9-]*\d{3})|(?=[A-Z0-9-]{8})(?=(?:[A-Z-]{0,4}\d){4}))(?!\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d))[A-Z0-9][A-Z0-9-]{4,24}(?:\/\d{1,10})?|(?!20\d\d\/20\d\d(?!\d))(?:(?:19|20)\d\d|[A-Z]{1,5}\d{0,4})\/\d{3,10})(?![\p{L}\p{N}])/giu;
-/** The same in groups of digits, for what is followed or paid: "n° de suivi : 250 123 456 789 01". */
-const GROUPED_ORDER =
-  /(?<![\p{L}\p{N}])(suivi|colis|tracking|commande|parcel|order|fid[ée]lit[ée]|client|dossier|facture|contrat|adh[ée]rent|exp[ée]dition)((?:[ :#°n]|dpd|gls|ups|dhl|colissimo|chronopost){0,6})(\d{1,4}(?: \d{2,4}){2,5})(?![\p{L}\p{N}])/giu;
-/** A long number behind its sign alone; a year or a district (#75011) is a tag. */
-const BARE =
-  /(?<![\p{L}\p{N}&])(n[°º] ?(?=\d{7})|#(?!(?:750[012]\d|6900\d|130[01]\d)(?!\d)))(\d{5,15})(?![\p{L}\p{N}_])/giu;
-/** An order number on its own: up to three letters, then at least six digits, perhaps two letters more. */
-const CODE = /(?<![\p{L}\p{N}@/#._-])[a-z]{1,3}-?\d{6,14}(?:[a-z]{2})?(?![\p{L}\p{N}])/giu;
-
-/** An order number without separators, upper case. */
-const canonicalOrder = (order: string): string => order.toUpperCase().replaceAll(/[- ]/g, '');
 
 const LEAST_OF_PHONE = 8;
 const LEAST_OF_PAPERS = 5;
 
-/** Puts a mask in the place of a value, and remembers it. */
-export type Remember = (kind: 'email' | 'phone' | 'order', value: string) => string;
-
-const digitsOf = (text: string): number => {
-  let digits = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) digits++;
-  }
-  return digits;
-};
 const holdsBracket = (text: string): boolean =>
   text.includes('(') || text.includes('[') || text.includes('{') || / arobase /i.test(text);
 
@@ -196,24 +198,11 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
       .replace(LOOSE_IBAN, (found) => (isIban(found) ? '[IBAN]' : found))
       .replace(RIB, '[IBAN]')
       .replace(CARD, '[carte]')
+      .replace(SIGNED_CARD, (found) => (isCard(found) ? '[carte]' : found))
       .replace(NIR, '[NIR]');
   if (digits >= LEAST_OF_PAPERS) masked = maskPapers(masked);
-  if (digits >= 12) masked = masked.replace(SHORT_NIR, '[NIR]');
-  if (digits >= 9) masked = masked.replace(CARRIERS, (parcel) => remember('order', canonicalOrder(parcel)));
-  masked = masked.replace(
-    ORDER,
-    (_, word: string, between: string, order: string) =>
-      `${word}${between}${remember('order', canonicalOrder(order))}`,
-  );
-  if (digits >= 9)
-    masked = masked.replace(GROUPED_ORDER, (found, word: string, between: string, order: string) =>
-      digitsOf(order) < 9 || (digitsOf(order) === 10 && order.startsWith('0'))
-        ? found
-        : `${word}${between}${remember('order', canonicalOrder(order))}`,
-    );
-  if (digits >= 5)
-    masked = masked.replace(BARE, (_, sign: string, order: string) => sign + remember('order', order));
-  if (digits >= 6) masked = masked.replace(CODE, (code) => remember('order', canonicalOrder(code)));
+  if (digits >= 12) masked = masked.replace(SHORT_NIR, '[NIR]').replace(SAID_NIR, '$1[NIR]');
+  masked = maskOrders(masked, digits, remember);
   if (digits >= LEAST_OF_PHONE)
     for (const phone of PHONES)
       masked = masked.replace(phone, (found: string, ...rest: unknown[]) => {
@@ -227,5 +216,10 @@ function maskNumbers(text: string, digits: number, remember: Remember): string {
           ? found
           : remember('phone', canonicalPhone(found));
       });
+  if (digits >= 9)
+    masked = masked.replace(
+      BARE_PHONE,
+      (_, word: string, phone: string) => word + remember('phone', canonicalPhone(`0${phone}`)),
+    );
   return masked.replace(PLATE, '[plaque]').replace(SAID_PLATE, '$1[plaque]');
 }

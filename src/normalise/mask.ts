@@ -1,4 +1,4 @@
-import { maskAll } from './mask-rules.js';
+import { MAILBOXES, maskAll } from './mask-rules.js';
 import type { Pseudonymiser } from './pseudonym.js';
 
 /** What may be masked in a text. */
@@ -26,7 +26,7 @@ const TELLING = new Uint8Array(128);
 for (const sign of [...'0123456789', ...MARKS]) TELLING[sign.charCodeAt(0)] = 1;
 /** Words that spell it, or that a place without a number begins with; `edge` is what stands before a number in words. */
 const words = (edge: string): string =>
-  String.raw` arobase |_at_| at [^ ]+ (?:dot|point) |lieu[- ]?dit|r[ée]sidence|${edge}(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]|${edge}(?:one|two|three|four|five|seven|eight|nine)[ ,-]{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]`;
+  String.raw` arobase |_at_| at [^ ]+ (?:dot|point) | (?:at|chez|à) (?:${MAILBOXES})[. ]|lieu[- ]?dit|r[ée]sidence|${edge}(?:z[ée]ro|oh|trente[- ]trois)[ ,.-]|${edge}(?:one|two|three|four|five|seven|eight|nine)[ ,-]{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]`;
 const WORDS = new RegExp(words(String.raw`(?<!\p{L})`), 'iu');
 /** The same inside longer words too: a third of the time, and enough for most texts. */
 const LETTERS = new RegExp(words(''), 'i');
