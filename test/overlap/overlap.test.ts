@@ -37,6 +37,14 @@ const PAIRS: readonly Apart[] = [
   { texts: 'worlds', known: 'lexicons', words: 5 },
   { texts: 'worlds', known: 'taxonomies', words: 5 },
   { texts: 'worlds', known: 'falseFriends', words: 5 },
+  { texts: 'anotherHand', known: 'training', words: 5 },
+  { texts: 'anotherHand', known: 'lexicons', words: 5 },
+  { texts: 'anotherHand', known: 'taxonomies', words: 5 },
+  { texts: 'anotherHand', known: 'falseFriends', words: 5 },
+  { texts: 'anotherHand', known: 'driverCases', words: 5 },
+  { texts: 'anotherHand', known: 'agreements', words: 5 },
+  { texts: 'anotherHand', known: 'demos', words: 5 },
+  { texts: 'anotherHand', known: 'worlds', words: 5 },
 ];
 
 describe('texts that judge share no sentence with texts that teach', () => {
@@ -83,6 +91,7 @@ describe('texts that judge share no sentence with texts that teach', () => {
       agreements: 100,
       demos: 7000,
       worlds: 2000,
+      anotherHand: 1200,
     };
     expect(sizes.filter(([name, size]) => size < least[name])).toEqual([]);
   });

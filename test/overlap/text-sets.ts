@@ -6,6 +6,7 @@ import { driverTaxonomies } from '../../src/enrich/taxonomy.js';
 import { worldTexts } from '../../src/simulate/worlds/world-texts.js';
 import { TOPIC_TAXONOMIES, loadTopicTaxonomy } from '../../src/topics/topic-taxonomy.js';
 import { fold } from '../../src/util/fold.js';
+import { handTexts } from '../long/another-hand/texts/texts.js';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -82,6 +83,8 @@ export const SETS = {
   demos,
   /** Sentences of random worlds, which judge all estimators. */
   worlds,
+  /** Sentences of the quarters of another hand, which judge all figures. */
+  anotherHand: () => strings(handTexts()).flatMap(variants),
 } as const satisfies Readonly<Record<string, () => readonly string[]>>;
 export type SetName = keyof typeof SETS;
 

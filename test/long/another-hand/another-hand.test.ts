@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { figuresRead, volumes } from './figures.js';
+import { withQuarter } from './read-quarter.js';
+import { markdown, type QuarterResult } from './table.js';
+import { figuresOf } from './truth.js';
+import { waitingKinds } from './waiting.js';
+
+/** `ANOTHER_HAND`: how many quarters, from seed `ANOTHER_HAND_FIRST` on; `ANOTHER_HAND_TABLE`: a file for the table. See README.md for which seeds. */
+const QUARTERS = Number(process.env['ANOTHER_HAND'] ?? 1);
+const FIRST = Number(process.env['ANOTHER_HAND_FIRST'] ?? 1);
+
+describe(`${QUARTERS} quarters of another hand`, () => {
+  const results: QuarterResult[] = [];
+  it.for(Array.from({ length: QUARTERS }, (_, at) => FIRST + at))(
+    'quarter %i is read whole and measured',
+    async (seed) => {
+      await withQuarter(seed, async (read) => {
+        const truth = figuresOf(
+          read.quarter,
+          read.files.map(({ file }) => file),
+        );
+        for (const { file, format, read: rows, settled } of read.files) {
+          expect.soft(format, file.path).toEqual(expect.any(String));
+          expect
+            .soft({ path: file.path, rows, settled })
+            .toEqual({ path: file.path, rows: file.messages.length, settled: rows });
+        }
+        expect.soft(await volumes(read)).toEqual(truth.customers);
+        results.push({ seed, figures: await figuresRead(read, truth), waiting: await waitingKinds(read) });
+      });
+    },
+  );
+
+  it('prints each figure beside its truth', () => {
+    const table = markdown(results);
+    console.info(table);
+    if (process.env['ANOTHER_HAND_TABLE'] !== undefined)
+      writeFileSync(process.env['ANOTHER_HAND_TABLE'], table);
+    expect(table).toContain('| spill rate |');
+  });
+});

@@ -1,0 +1,200 @@
+import type { Draw } from './draw.js';
+import { cumulated, spillDelay } from './laws.js';
+import type { HandMessage, PrivateChannel, Purpose } from './message.js';
+import type { Person } from './names.js';
+import type { Plan } from './plan.js';
+import { HOUR, awake, staffTime } from './rhythm.js';
+import { complaint, drawHand, line, say, staffLine, type Hand, type Matter } from './speak.js';
+import { DRIVERS } from './texts/texts.js';
+
+/** A private case, known to its end, whatever the exports show of it. */
+export interface HandCase {
+  readonly id: string;
+  readonly person: Person;
+  readonly channel: PrivateChannel;
+  readonly intent: 'complaint' | 'question' | 'praise';
+  readonly matter: Matter;
+  readonly hand: Hand;
+  readonly openedAt: number;
+  readonly firstReplyAt: number | undefined;
+  readonly resolvedAt: number | undefined;
+  readonly resolvedHow: 'words' | 'status' | 'silent' | undefined;
+  readonly reopenedAt: number | undefined;
+  /** When the person speaks in public; may lie after the quarter. */
+  readonly spillAt: number | undefined;
+  /** Probability to spill in so many hours from an instant, as long as the case is open. */
+  readonly risk: (from: number, hours: number) => number;
+  readonly messages: readonly HandMessage[];
+}
+
+interface Opening {
+  readonly id: string;
+  readonly person: Person;
+  readonly channel: PrivateChannel;
+  readonly intent: HandCase['intent'];
+  readonly matter: Matter;
+  readonly openedAt: number;
+}
+
+/** How an answered complaint goes on: when it is settled and how, and what is written meanwhile. */
+interface Course {
+  resolvedAt?: number;
+  resolvedHow?: 'words' | 'status' | 'silent';
+  reopenedAt?: number;
+}
+
+function titleOf(draw: Draw, intent: HandCase['intent'], matter: Matter): string {
+  const subjects: readonly string[] =
+    intent === 'complaint' ? DRIVERS[matter.driver].subjects : ['Question', 'Renseignement', 'Un mot'];
+  return say(draw, draw.pick(subjects), matter);
+}
+
+/** The conversation of a case, and its spill by the law of the quarter. */
+export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
+  const { id, person, channel, intent, matter, openedAt } = opening;
+  const hand = drawHand(draw),
+    chat = channel === 'whatsapp' || channel === 'dm',
+    care = plan.care[channel];
+  const messages: HandMessage[] = [];
+  const write = (side: HandMessage['side'], purpose: Purpose, at: number, text: string): void => {
+    messages.push({
+      id: `${id}-${messages.length}`,
+      caseId: id,
+      channel,
+      side,
+      purpose,
+      at,
+      text,
+      title: messages.length === 0 && !chat ? titleOf(draw, intent, matter) : undefined,
+      thread: id,
+      parent: messages.findLast((one) => one.side !== side)?.id ?? messages[0]?.id,
+      person,
+      agent: matter.slots['agent'],
+      driver: matter.driver,
+    });
+  };
+  const customer = (part: 'follow' | 'protest' | 'thanks' | 'detail' | 'selfSolved', at: number): void =>
+    write('customer', part === 'selfSolved' ? 'thanks' : part, at, line(draw, part, matter, hand, chat));
+  const staff = (part: 'reply' | 'solve' | 'answer', at: number): void =>
+    write(
+      'staff',
+      'reply',
+      at,
+      staffLine(draw, part, matter, plan.brand, person, channel === 'mail' || channel === 'ticket'),
+    );
+
+  const text =
+    intent === 'complaint'
+      ? complaint(draw, matter, person, hand, chat)
+      : line(draw, intent, matter, hand, chat);
+  write('customer', intent, openedAt, text);
+  if (!chat && draw.chance(plan.acknowledged))
+    write(
+      'automatic',
+      'acknowledge',
+      openedAt + draw.integer(20, 170) * 1000,
+      staffLine(draw, 'acknowledge', matter, plan.brand, person, false),
+    );
+  const answered = draw.chance(intent === 'praise' ? care.answered * 0.5 : care.answered);
+  const firstReplyAt = answered
+    ? staffTime(draw, openedAt, draw.logNormal(care.hours, care.sigma))
+    : undefined;
+
+  const course: Course = {};
+  if (intent === 'complaint') {
+    let next = openedAt;
+    for (const chance of [0.4, 0.35]) {
+      next = awake(draw, next + draw.logNormal(48, 0.5) * HOUR);
+      if (next >= (firstReplyAt ?? Infinity) || !draw.chance(chance)) break;
+      customer('follow', next);
+    }
+    if (firstReplyAt !== undefined) goOn(draw, plan, channel, firstReplyAt, { course, customer, staff });
+    else if (draw.chance(0.1)) {
+      course.resolvedAt = awake(draw, next + draw.logNormal(60, 0.6) * HOUR);
+      course.resolvedHow = draw.chance(0.5) ? 'words' : 'silent';
+      if (course.resolvedHow === 'words') customer('selfSolved', course.resolvedAt);
+    }
+  } else if (firstReplyAt !== undefined) staff('answer', firstReplyAt);
+
+  const p = Math.min(
+    0.92,
+    plan.baseSpill * (plan.byDriver[matter.driver] ?? 1) * (firstReplyAt === undefined ? 1.15 : 1),
+  );
+  const answeredAfter = firstReplyAt === undefined ? Infinity : (firstReplyAt - openedAt) / HOUR;
+  const level = draw.exponential();
+  const drawn = openedAt + spillDelay(plan.law, p, answeredAfter, plan.hazardRatio, level) * HOUR;
+  const stopped = course.reopenedAt === undefined ? (course.resolvedAt ?? Infinity) : Infinity;
+  const spillAt = intent === 'complaint' && drawn < stopped ? awake(draw, drawn) : undefined;
+  const risk = (from: number, hours: number): number => {
+    const age = (from - openedAt) / HOUR;
+    const rise = cumulated(plan.law, p, age + hours) - cumulated(plan.law, p, age);
+    return 1 - Math.exp(-rise * (age >= answeredAfter ? plan.hazardRatio : 1));
+  };
+  return {
+    id,
+    person,
+    channel,
+    intent,
+    matter,
+    hand,
+    openedAt,
+    firstReplyAt,
+    spillAt,
+    risk,
+    resolvedAt: course.resolvedAt,
+    resolvedHow: course.resolvedHow,
+    reopenedAt: course.reopenedAt,
+    messages: messages.toSorted((a, b) => a.at - b.at),
+  };
+}
+
+interface Voices {
+  readonly course: Course;
+  readonly customer: (part: 'protest' | 'thanks' | 'detail', at: number) => void;
+  readonly staff: (part: 'reply' | 'solve', at: number) => void;
+}
+
+/** From the first human reply on. */
+function goOn(
+  draw: Draw,
+  plan: Plan,
+  channel: PrivateChannel,
+  replied: number,
+  { course, customer, staff }: Voices,
+): void {
+  const settle = (at: number): void => {
+    staff('solve', at);
+    const how = draw.weighted(
+      plan.settled.map(
+        ([one, weight]) => [one === 'status' && channel !== 'ticket' ? 'silent' : one, weight] as const,
+      ),
+    );
+    course.resolvedHow = how;
+    course.resolvedAt = how === 'words' ? awake(draw, at + draw.logNormal(5, 0.9) * HOUR) : at;
+    if (how === 'words') customer('thanks', course.resolvedAt);
+  };
+  if (draw.chance(plan.solvedByAnswer)) {
+    if (draw.chance(0.55)) settle(replied);
+    else {
+      staff('reply', replied);
+      const detail = awake(draw, replied + draw.logNormal(7, 0.8) * HOUR);
+      customer('detail', detail);
+      settle(staffTime(draw, detail, draw.logNormal(5, 0.7)));
+    }
+    if (draw.chance(0.06) && course.resolvedAt !== undefined) {
+      course.reopenedAt = awake(draw, course.resolvedAt + draw.logNormal(90, 0.5) * HOUR);
+      customer('protest', course.reopenedAt);
+      delete course.resolvedAt;
+      delete course.resolvedHow;
+    }
+    return;
+  }
+  staff('reply', replied);
+  if (!draw.chance(0.65)) return;
+  const protest = awake(draw, replied + draw.logNormal(22, 0.8) * HOUR);
+  customer('protest', protest);
+  if (!draw.chance(0.6)) return;
+  const again = staffTime(draw, protest, draw.logNormal(8, 0.8));
+  if (draw.chance(0.4)) settle(again);
+  else staff('reply', again);
+}

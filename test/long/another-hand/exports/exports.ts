@@ -1,0 +1,27 @@
+import type { HandFile } from '../message.js';
+import type { Quarter } from '../quarter.js';
+import { directFiles, whatsappFiles } from './chats.js';
+import { listeningFile, pressFile } from './listening.js';
+import { mailFile } from './mail.js';
+import { facebookFile, instagramFile } from './networks.js';
+import { googleFile, trustpilotFile } from './reviews.js';
+import { ticketFile } from './tickets.js';
+
+/** The raw exports of a quarter: what was written between its first and its last instant. */
+export function exportsOf({ plan, cases, messages }: Quarter): HandFile[] {
+  const seen = messages.filter(({ at }) => at >= plan.start && at < plan.end);
+  const on = (channel: string) => seen.filter((one) => one.channel === channel);
+  const files = [
+    mailFile(plan, on('mail')),
+    ticketFile(plan, on('ticket'), new Map(cases.map((one) => [one.id, one]))),
+    ...whatsappFiles(plan, on('whatsapp')),
+    ...directFiles(plan, on('dm')),
+    googleFile(plan, on('google')),
+    trustpilotFile(plan, on('trustpilot')),
+    facebookFile(plan, on('facebook')),
+    instagramFile(plan, on('instagram')),
+    listeningFile(plan, on('x')),
+    pressFile(plan, on('press')),
+  ];
+  return files.filter((file) => file.messages.length > 0);
+}

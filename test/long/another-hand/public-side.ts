@@ -1,0 +1,256 @@
+import type { HandCase } from './conversation.js';
+import type { Crisis } from './crisis.js';
+import type { Draw } from './draw.js';
+import type { HandMessage, PublicChannel, Purpose } from './message.js';
+import { fullName, type Person, type Shown } from './names.js';
+import type { Plan } from './plan.js';
+import { DAY, HOUR, awake, customerTime, staffTime } from './rhythm.js';
+import { drawHand, drawMatter, say, spillText, staffLine, typed, type Hand, type Matter } from './speak.js';
+import { TALK } from './texts/texts.js';
+
+const REVIEWS: ReadonlySet<PublicChannel> = new Set(['google', 'trustpilot']);
+
+/** What a channel lets people show: Instagram handles alone, Facebook and review sites names alone. */
+function shownOn(channel: PublicChannel, shown: Shown): Shown {
+  if (channel === 'instagram') return shown === 'nick' ? 'nick' : 'handle';
+  return channel !== 'x' && shown === 'handle' ? 'name' : shown;
+}
+
+/** Everything that is said in public in a quarter. */
+export class PublicSide {
+  readonly messages: HandMessage[] = [];
+  private readonly promos: HandMessage[] = [];
+  private readonly fans: Person[];
+  private readonly answers: Readonly<Record<string, number>>;
+
+  constructor(
+    private readonly draw: Draw,
+    private readonly plan: Plan,
+    private readonly stranger: () => Person,
+    private readonly cases: readonly HandCase[],
+  ) {
+    this.fans = Array.from({ length: 25 }, stranger);
+    this.answers = Object.fromEntries(
+      plan.publics.map(([channel]) => [
+        channel,
+        Math.min(0.95, plan.publicAnswered * draw.between(0.4, 1.6)),
+      ]),
+    );
+    for (const channel of ['facebook', 'instagram', 'x'] as const)
+      for (let at = plan.start + 12 * HOUR; at < plan.end; at += draw.between(3, 7) * DAY) {
+        const matter = drawMatter(draw, plan.brand, draw.weighted(plan.drivers));
+        this.promos.push(
+          this.add(
+            channel,
+            'staff',
+            'promo',
+            staffTime(draw, at, 1),
+            say(draw, draw.pick<string>(TALK.promo), matter),
+            {},
+          ),
+        );
+      }
+  }
+
+  private add(
+    channel: PublicChannel,
+    side: HandMessage['side'],
+    purpose: Purpose,
+    at: number,
+    text: string,
+    more: Partial<HandMessage>,
+  ): HandMessage {
+    const id = `u${this.messages.length}`;
+    const message = { id, channel, side, purpose, at, text, thread: more.thread ?? id, ...more };
+    this.messages.push(message);
+    return message;
+  }
+
+  /** What somebody writes in public: under a post of the brand on networks, on its own on review sites and half of X. */
+  private speak(
+    channel: PublicChannel,
+    person: Person,
+    shown: Shown,
+    purpose: Purpose,
+    at: number,
+    text: string,
+    more: Partial<HandMessage>,
+  ): HandMessage {
+    const { draw } = this;
+    const own = shownOn(channel, shown);
+    const name =
+      own === 'name'
+        ? fullName(person)
+        : own === 'short'
+          ? `${person.first} ${person.last.slice(0, 1)}.`
+          : own === 'nick'
+            ? person.nick
+            : person.first;
+    const handle = own === 'name' || own === 'handle' ? person.handle : person.nick;
+    const under =
+      REVIEWS.has(channel) || (channel === 'x' && draw.chance(0.6))
+        ? undefined
+        : this.promos.findLast((post) => post.channel === channel && post.at < at);
+    const rating = !REVIEWS.has(channel)
+      ? undefined
+      : purpose === 'complaint'
+        ? draw.weighted([
+            [1, 6],
+            [2, 3],
+            [3, 1],
+          ] as const)
+        : purpose === 'praise'
+          ? draw.weighted([
+              [5, 6],
+              [4, 3],
+            ] as const)
+          : draw.integer(3, 5);
+    const message = this.add(channel, 'customer', purpose, at, text, {
+      person,
+      shown: own,
+      name,
+      handle,
+      rating,
+      ...(under === undefined ? {} : { thread: under.id, parent: under.id }),
+      ...more,
+    });
+    if (purpose === 'complaint' && draw.chance(this.answers[channel] ?? 0)) {
+      const matter = drawMatter(draw, this.plan.brand, 'delivery', person);
+      this.add(
+        channel,
+        'staff',
+        'publicReply',
+        staffTime(draw, at, draw.logNormal(5, 0.9)),
+        staffLine(draw, 'publicReply', matter, this.plan.brand, person, false),
+        { thread: message.thread, parent: message.id, agent: matter.slots['agent'] },
+      );
+    }
+    return message;
+  }
+
+  private channel(): PublicChannel {
+    return this.draw.weighted(this.plan.publics);
+  }
+
+  /** The public posts of a case: one, or one more elsewhere. */
+  spill({ id, person, matter, hand, spillAt = 0 }: HandCase): HandMessage[] {
+    const { draw, plan } = this;
+    const shown = draw.weighted(plan.shown);
+    const more = { caseId: id, driver: matter.driver };
+    const first = this.channel();
+    const posts = [
+      this.speak(
+        first,
+        person,
+        shown,
+        'complaint',
+        spillAt,
+        spillText(draw, matter, hand, draw.chance(plan.vague)),
+        more,
+      ),
+    ];
+    if (draw.chance(0.08)) {
+      const second = this.channel(),
+        at = awake(draw, spillAt + draw.logNormal(20, 1) * HOUR);
+      if (second !== first)
+        posts.push(
+          this.speak(second, person, shown, 'complaint', at, spillText(draw, matter, hand, false), more),
+        );
+    }
+    return posts;
+  }
+
+  private complain(
+    person: Person,
+    matter: Matter,
+    at: number,
+    hand: Hand,
+    more: Partial<HandMessage> = {},
+    channel = this.channel(),
+  ): void {
+    const { draw, plan } = this;
+    const shown = draw.weighted(plan.shown);
+    const said = this.speak(
+      channel,
+      person,
+      shown,
+      'complaint',
+      at,
+      spillText(draw, matter, hand, draw.chance(plan.vague / 2)),
+      { driver: matter.driver, ...more },
+    );
+    if (!REVIEWS.has(channel) && draw.chance(0.08))
+      this.speak(
+        channel,
+        this.stranger(),
+        draw.weighted(plan.shown),
+        'complaint',
+        awake(draw, at + draw.logNormal(3, 1) * HOUR),
+        say(draw, draw.pick<string>(TALK.echo), drawMatter(draw, plan.brand, matter.driver)),
+        { thread: said.thread, parent: said.id, driver: matter.driver, ...more },
+      );
+  }
+
+  /** Strangers who complain, fans, questions, passers-by, reshares. */
+  background(privateComplaints: number): void {
+    const { draw, plan } = this;
+    const when = (): number => customerTime(draw, plan.start, plan.end);
+    for (let i = 0; i < privateComplaints * plan.publicOnly; i++) {
+      // Some have a private case, on another matter.
+      const person = draw.chance(0.05) ? draw.pick(this.cases).person : this.stranger();
+      this.complain(
+        person,
+        drawMatter(draw, plan.brand, draw.weighted(plan.drivers), person),
+        when(),
+        drawHand(draw),
+      );
+    }
+    const kinds = [
+      ['praise', plan.praise, TALK.praisePublic],
+      ['question', 0.15, TALK.questionPublic],
+      ['neutral', 0.25, TALK.neutralPublic],
+    ] as const;
+    for (const [purpose, share, texts] of kinds)
+      for (let i = 0; i < privateComplaints * share; i++) {
+        const person = draw.chance(0.35) ? draw.pick(this.fans) : this.stranger();
+        const text = typed(
+          draw,
+          say(draw, draw.pick<string>(texts), drawMatter(draw, plan.brand, 'taste', person)),
+          drawHand(draw),
+          true,
+        );
+        const channel =
+          purpose === 'praise' ? this.channel() : draw.pick(['facebook', 'instagram', 'x'] as const);
+        this.speak(channel, person, draw.weighted(plan.shown), purpose, when(), text, {});
+      }
+    for (const post of this.promos.filter(({ channel }) => channel === 'x'))
+      for (let i = draw.integer(0, 8); i > 0; i--) {
+        const person = this.stranger();
+        this.add(
+          'x',
+          'customer',
+          'reshare',
+          awake(draw, post.at + draw.logNormal(4, 1) * HOUR),
+          `RT @${plan.brand.handle}: ${post.text}`,
+          { person, name: fullName(person), handle: person.handle, parent: post.id, thread: post.id },
+        );
+      }
+  }
+
+  crisis({ matter, posts }: Crisis): void {
+    for (const at of posts)
+      this.complain(
+        this.stranger(),
+        matter,
+        at,
+        drawHand(this.draw),
+        { crisis: true },
+        this.draw.weighted([
+          ['x', 5],
+          ['facebook', 3],
+          ['instagram', 2],
+          ['google', 0.5],
+        ] as const),
+      );
+  }
+}

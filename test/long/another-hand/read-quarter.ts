@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Corpus } from '../../../src/corpus.js';
+import { buildCorpus } from '../../../src/pipeline.js';
+import { namesOfFiles } from '../../../src/shards/file-names.js';
+import { exportsOf } from './exports/exports.js';
+import type { HandFile, HandMessage } from './message.js';
+import { drawQuarter, type Quarter } from './quarter.js';
+import { truthOf } from './truth.js';
+
+const KEY = '5b1d7c3e9f2046a8b7d0c1e2f3a49586';
+
+/** A file of exports beside what the corpus made of it. */
+export interface ReadFile {
+  readonly file: HandFile;
+  /** Its name in the corpus. */
+  readonly name: string;
+  readonly format: string | null | undefined;
+  readonly read: number;
+  readonly settled: number;
+}
+export interface ReadQuarter {
+  readonly quarter: Quarter;
+  readonly corpus: Corpus;
+  readonly files: readonly ReadFile[];
+  /** Message of the quarter by message of the corpus. */
+  readonly known: ReadonlyMap<string, HandMessage>;
+}
+
+/** Writes the exports of a quarter, with its configuration and truth beside. */
+export function writeQuarter(
+  seed: number,
+  folder: string,
+): { quarter: Quarter; files: HandFile[]; config: object } {
+  const quarter = drawQuarter(seed),
+    files = exportsOf(quarter),
+    { brand } = quarter.plan;
+  const config = {
+    brand: brand.name,
+    brandAccounts: [brand.name, `@${brand.handle}`, `conso@${brand.domain}`],
+    products: brand.products.map(({ nu }) => nu),
+    sector: brand.sector,
+    zone: 'Europe/Paris',
+  };
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, 'exports', path)), { recursive: true });
+    writeFileSync(join(folder, 'exports', path), text);
+  }
+  writeFileSync(join(folder, 'truth.json'), `${JSON.stringify(truthOf(quarter, files), undefined, 1)}\n`);
+  writeFileSync(join(folder, 'deversoir.json'), `${JSON.stringify(config, undefined, 1)}\n`);
+  return { quarter, files, config };
+}
+
+/** Reads a quarter from its raw exports as the command does; `ANOTHER_HAND_KEEP` is a folder in which the exports stay. */
+export async function withQuarter<T>(seed: number, use: (read: ReadQuarter) => Promise<T>): Promise<T> {
+  const keep = process.env['ANOTHER_HAND_KEEP'];
+  const folder = keep === undefined ? mkdtempSync(join(tmpdir(), 'another-hand-')) : join(keep, String(seed));
+  if (keep !== undefined) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  try {
+    const { quarter, files, config } = writeQuarter(seed, folder);
+    const options = { key: KEY, zone: 'Europe/Paris', config };
+    const corpus = await buildCorpus(join(folder, 'exports'), join(folder, 'corpus'), options);
+    try {
+      const names = await namesOfFiles(join(folder, 'exports'), options);
+      const named = (path: string): string =>
+        names.find((one) => one.path === path || one.path.endsWith(`/${path}`))?.name ?? path;
+      const known = new Map<string, HandMessage>();
+      const read: ReadFile[] = [];
+      const rows = (
+        await corpus.query(
+          `SELECT file, CAST(row AS DOUBLE) AS row, messageId AS id FROM messages
+         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, duplicateOf AS id FROM duplicates
+         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, NULL AS id FROM rejects`,
+        )
+      ).objects() as { file: string; row: number; id: string | null }[];
+      for (const file of files) {
+        const name = named(file.path);
+        const entry = corpus.manifest.files.find(({ path }) => path === name);
+        const own = rows.filter((row) => row.file === name).toSorted((a, b) => a.row - b.row);
+        read.push({
+          file,
+          name,
+          format: entry?.format,
+          read: entry?.read ?? 0,
+          settled: (entry?.kept ?? 0) + (entry?.duplicates ?? 0) + (entry?.rejected ?? 0),
+        });
+        if (own.length === file.messages.length)
+          for (const [at, { id }] of own.entries()) {
+            const message = file.messages[at];
+            if (message !== undefined && id !== null) known.set(id, message);
+          }
+      }
+      return await use({ quarter, corpus, files: read, known });
+    } finally {
+      corpus.close();
+    }
+  } finally {
+    if (keep === undefined) rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,235 @@
+import type { HandCase } from './conversation.js';
+import type { HandFile, HandMessage } from './message.js';
+import { DAY, HOUR } from './rhythm.js';
+import type { Quarter } from './quarter.js';
+
+export interface Share {
+  readonly n: number;
+  readonly of: number;
+}
+/** What a quarter was, in figures. */
+export interface TruthFigures {
+  /** Complaint cases whose person spoke in public before the quarter ended, of all complaint cases. */
+  readonly spillRate: Share;
+  readonly byDriver: Readonly<Record<string, Share>>;
+  readonly byChannel: Readonly<Record<string, Share>>;
+  /** Share that ever speaks in public within so many days, after the quarter too. */
+  readonly incidence: readonly { readonly days: number; readonly share: number }[];
+  readonly hazardRatio: number;
+  /** Public posts of private complaint cases in the quarter, per such case. */
+  readonly matrixPrivatePublic: number;
+  /** Spills expected in the 24 hours after the quarter. */
+  readonly reservoir: number;
+  readonly iceberg: { readonly private: number; readonly public: number; readonly ratio: number };
+  /** Open complaint cases, and those of them in which the customer waits for a word. */
+  readonly open: number;
+  readonly waiting: number;
+  readonly responseRate: Readonly<Record<string, Share>>;
+  /** Hours to the first human reply, Kaplan-Meier median; null where fewer than half are answered. */
+  readonly firstReplyMedian: Readonly<Record<string, number | null>>;
+  /** Customers' messages that the exports hold. */
+  readonly customers: Readonly<Record<string, number>>;
+  readonly crises: readonly { readonly start: string; readonly posts: number; readonly driver: string }[];
+  readonly articles: { readonly all: number; readonly crisis: number };
+}
+
+/** What both sides of a spill show: the keys by which it could be found. */
+export function sharedKeys(
+  one: HandCase,
+  spills: readonly HandMessage[],
+  files: ReadonlyMap<string, string>,
+): string[] {
+  const keys = new Set<string>();
+  const own = one.messages.map(({ text }) => text).join('\n');
+  for (const { text, shown } of spills) {
+    if (one.matter.order !== undefined && own.includes(one.matter.order) && text.includes(one.matter.order))
+      keys.add('order');
+    if (shown === 'name') keys.add('name');
+    if (shown === 'short') keys.add('short name');
+    if (shown === 'handle') keys.add('spelt name');
+  }
+  // A conversation under a number, a first name or a nickname shows no name to meet.
+  const shownAs = files.get(one.messages[0]?.id ?? '') ?? '';
+  if (
+    (one.channel === 'whatsapp' || one.channel === 'dm') &&
+    !own.includes(one.person.last) &&
+    !shownAs.includes(one.person.last)
+  )
+    for (const key of ['name', 'short name', 'spelt name']) keys.delete(key);
+  return [...keys].toSorted();
+}
+
+const share = (n: number, of: number): Share => ({ n, of });
+
+function shares(
+  cases: readonly HandCase[],
+  keyOf: (one: HandCase) => string,
+  holds: (one: HandCase) => boolean,
+): Record<string, Share> {
+  const keys = [...new Set(cases.map(keyOf))].toSorted();
+  return Object.fromEntries(
+    keys.map((key) => {
+      const own = cases.filter((one) => keyOf(one) === key);
+      return [key, share(own.filter(holds).length, own.length)];
+    }),
+  );
+}
+
+/** Kaplan-Meier median of delays, of which `undefined` are censored at the end. */
+function median(cases: readonly HandCase[], end: number): number | null {
+  const rows = cases
+    .map(({ openedAt, firstReplyAt = Infinity }) => ({
+      hours: (Math.min(firstReplyAt, end) - openedAt) / HOUR,
+      seen: firstReplyAt < end,
+    }))
+    .toSorted((a, b) => a.hours - b.hours);
+  let left = 1;
+  for (const [index, { hours, seen }] of rows.entries()) {
+    if (seen) left *= 1 - 1 / (rows.length - index);
+    if (left <= 0.5) return hours;
+  }
+  return null;
+}
+
+export const spilledIn = ({ spillAt = Infinity }: HandCase, end: number): boolean => spillAt < end;
+export const resolvedIn = ({ resolvedAt = Infinity }: HandCase, end: number): boolean => resolvedAt < end;
+
+/** An open case waits when the last word before the end is the customer's. */
+export function waits(one: HandCase, end: number): boolean {
+  const last = one.messages.findLast(({ at, side }) => at < end && side !== 'automatic');
+  return last?.side === 'customer';
+}
+
+/** On X, posts of their own and answers to others are two channels: the former are judged. */
+export const ownPost = ({ channel, thread, id }: HandMessage): boolean => channel !== 'x' || thread === id;
+
+export function figuresOf(
+  { plan, cases, crisis, spills, messages }: Quarter,
+  files: readonly HandFile[],
+): TruthFigures {
+  const { end } = plan;
+  const exported = files.flatMap((file) => file.messages).filter((one) => one !== undefined);
+  const ids = new Set(exported.map(({ id }) => id));
+  const opened = cases.filter(({ openedAt }) => openedAt < end),
+    complaints = opened.filter(({ intent }) => intent === 'complaint');
+  const spilled = (one: HandCase): boolean => spilledIn(one, end);
+  const posts = complaints.flatMap(({ id }) => spills.get(id) ?? []).filter(({ at }) => at < end);
+  const open = complaints.filter((one) => !spilled(one) && !resolvedIn(one, end));
+  const publicComplaints = messages.filter(
+    ({ side, purpose, channel, at }) =>
+      side === 'customer' &&
+      purpose === 'complaint' &&
+      channel in PUBLIC_CHANNELS &&
+      at >= plan.start &&
+      at < end,
+  );
+  const people = new Set(publicComplaints.map(({ caseId, id }) => caseId ?? id));
+  const asking = opened.filter(({ intent }) => intent !== 'praise');
+  const answered = (one: HandCase): boolean => (one.firstReplyAt ?? Infinity) < end;
+  const replied = new Set(
+    exported.filter(({ purpose }) => purpose === 'publicReply').map(({ parent }) => parent),
+  );
+  const responses: Record<string, Share> = shares(asking, ({ channel }) => `private ${channel}`, answered);
+  for (const channel of Object.keys(PUBLIC_CHANNELS)) {
+    const own = publicComplaints.filter((one) => one.channel === channel && ids.has(one.id) && ownPost(one));
+    if (own.some(({ id }) => replied.has(id)))
+      responses[`public ${channel}`] = share(own.filter(({ id }) => replied.has(id)).length, own.length);
+  }
+  const customers: Record<string, number> = {};
+  for (const { side, channel, purpose } of exported)
+    if (side === 'customer' && purpose !== 'reshare') customers[channel] = (customers[channel] ?? 0) + 1;
+  return {
+    spillRate: share(complaints.filter(spilled).length, complaints.length),
+    byDriver: shares(complaints, ({ matter }) => matter.driver, spilled),
+    byChannel: shares(complaints, ({ channel }) => channel, spilled),
+    incidence: [1, 3, 7, 30].map((days) => ({
+      days,
+      share:
+        complaints.filter(({ openedAt, spillAt = Infinity }) => spillAt - openedAt <= days * DAY).length /
+        complaints.length,
+    })),
+    hazardRatio: plan.hazardRatio,
+    matrixPrivatePublic: posts.length / complaints.length,
+    reservoir: open.reduce((sum, one) => sum + one.risk(end, 24), 0),
+    iceberg: { private: complaints.length, public: people.size, ratio: complaints.length / people.size },
+    open: open.length,
+    waiting: open.filter((one) => waits(one, end)).length,
+    responseRate: responses,
+    firstReplyMedian: Object.fromEntries(
+      [...new Set(asking.map(({ channel }) => channel))].toSorted().map((channel) => [
+        channel,
+        median(
+          asking.filter((one) => one.channel === channel),
+          end,
+        ),
+      ]),
+    ),
+    customers,
+    crises:
+      crisis === undefined
+        ? []
+        : [
+            {
+              start: new Date(crisis.start).toISOString(),
+              posts: crisis.posts.length,
+              driver: crisis.matter.driver,
+            },
+          ],
+    articles: {
+      all: exported.filter(({ purpose }) => purpose === 'article').length,
+      crisis: exported.filter(({ purpose, crisis: own }) => purpose === 'article' && own).length,
+    },
+  };
+}
+
+const PUBLIC_CHANNELS = { google: 1, trustpilot: 1, facebook: 1, instagram: 1, x: 1 } as const;
+
+/** `truth.json`: the figures and every case. */
+export function truthOf(quarter: Quarter, files: readonly HandFile[]): object {
+  const { plan, cases, spills } = quarter;
+  const shownIn = new Map(
+    files.flatMap(({ path, messages }) =>
+      messages.flatMap((one) => (one === undefined ? [] : [[one.id, path] as const])),
+    ),
+  );
+  const time = (at: number | undefined): string | null =>
+    at === undefined || at >= plan.end ? null : new Date(at).toISOString();
+  return {
+    seed: plan.seed,
+    brand: plan.brand.name,
+    sector: plan.brand.sector,
+    from: new Date(plan.start).toISOString(),
+    to: new Date(plan.end).toISOString(),
+    law: plan.law.name,
+    baseSpill: plan.baseSpill,
+    figures: figuresOf(quarter, files),
+    cases: cases
+      .filter(({ openedAt }) => openedAt < plan.end)
+      .map((one) => ({
+        id: one.id,
+        person: one.person.id,
+        channel: one.channel,
+        intent: one.intent,
+        driver: one.matter.driver,
+        opened: time(one.openedAt),
+        firstReply: time(one.firstReplyAt),
+        resolved: time(one.resolvedAt),
+        resolvedHow: time(one.resolvedAt) === null ? null : one.resolvedHow,
+        reopened: time(one.reopenedAt),
+        waits:
+          one.intent === 'complaint' &&
+          !spilledIn(one, plan.end) &&
+          !resolvedIn(one, plan.end) &&
+          waits(one, plan.end),
+        messages: one.messages.filter(({ at }) => at < plan.end).map(({ id }) => id),
+        spills: (spills.get(one.id) ?? [])
+          .filter(({ at }) => at < plan.end)
+          .map(({ id, at, channel }) => ({ id, at: time(at), channel })),
+        sharedKeys: sharedKeys(
+          one,
+          (spills.get(one.id) ?? []).filter(({ at }) => at < plan.end),
+          shownIn,
+        ),
+      })),
+  };
+}

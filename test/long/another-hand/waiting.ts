@@ -1,0 +1,41 @@
+import type { HandCase } from './conversation.js';
+import type { ReadQuarter } from './read-quarter.js';
+import { resolvedIn, spilledIn, waits } from './truth.js';
+
+/** What a case that the corpus says to wait really is. */
+function kindOf(one: HandCase | undefined, end: number): string {
+  if (one === undefined) return 'no private case';
+  if (one.intent !== 'complaint') return `a ${one.intent}`;
+  if (spilledIn(one, end)) return 'spilled, not seen';
+  if (resolvedIn(one, end)) return `settled (${one.resolvedHow})`;
+  return waits(one, end) ? 'waits' : 'answered, then silent';
+}
+
+/** Cases said to wait, by what they are, and those that wait and are not said to. */
+export async function waitingKinds({ corpus, known, quarter }: ReadQuarter): Promise<Record<string, number>> {
+  const { plan, cases } = quarter;
+  const rows = (
+    await corpus.query(
+      `SELECT c.caseId AS c, m.messageId AS m FROM cases c JOIN caseMessages m USING (caseId)
+       WHERE c.firstStage = 'private' AND c.complaint AND c.resolvedAt IS NULL AND c.spilledAt IS NULL AND c.waitingSince IS NOT NULL`,
+    )
+  ).objects() as { c: string; m: string }[];
+  const own = new Map(cases.map((one) => [one.id, one]));
+  const said = new Map<string, HandCase | undefined>();
+  const told = new Set<string>();
+  for (const { c, m } of rows) {
+    const one = own.get(known.get(m)?.caseId ?? '');
+    if (one !== undefined) told.add(one.id);
+    if (said.get(c) === undefined || (one !== undefined && kindOf(one, plan.end) === 'waits'))
+      said.set(c, one);
+  }
+  const kinds: Record<string, number> = {};
+  const add = (kind: string): void => {
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+  };
+  for (const one of said.values()) add(kindOf(one, plan.end));
+  for (const one of cases)
+    if (one.openedAt < plan.end && kindOf(one, plan.end) === 'waits' && !told.has(one.id))
+      add('waits, not said');
+  return kinds;
+}
