@@ -51,7 +51,7 @@ export function englishValue(value: number, style: NumberStyle): string {
     case 'hours': {
       if (value < 1) return `${englishNumber(value * 60)} min`;
       const [count, unit] = value < 72 ? [value, 'h'] : [value / 24, 'days'];
-      return `${englishNumber(count, Number.isInteger(count) ? 0 : 1)} ${unit}`;
+      return `${englishNumber(count, 1).replace(/\.0$/, '')} ${unit}`;
     }
   }
 }

@@ -90,7 +90,7 @@ export function formatHours(hours: number): string {
 }
 
 /** One decimal, none for a whole number. */
-const short = (value: number): string => formatNumber(value, Number.isInteger(value) ? 0 : 1);
+const short = (value: number): string => formatNumber(value, 1).replace(/,0$/, '');
 
 /**
  * An interval in French words, with its level when it is not 95 %.
@@ -176,7 +176,7 @@ export function listInWords(items: readonly string[]): string {
 
 /**
  * Puts the no-break spaces of French typography into a sentence written with plain spaces, and curls its apostrophes:
- * narrow before ; ! ?, plain before : and %, plain inside « ». Addresses and times keep their colons. Idempotent.
+ * narrow before ; ! ?, plain before : and %, inside « » and in « n = 12 ». Addresses and times keep their colons. Idempotent.
  * Meant for our own sentences; texts of users are left as they wrote them.
  *
  * @example
@@ -188,6 +188,7 @@ export function typo(text: string): string {
     .replace(/[ \u00a0\u202f]+([;!?])/g, `${NNBSP}$1`)
     .replace(/[ \u00a0\u202f]+([:%»])/g, `${NBSP}$1`)
     .replace(/«[ \u00a0\u202f]*/g, `«${NBSP}`)
+    .replace(/\bn = /g, `n${NBSP}=${NBSP}`)
     .replace(/(\p{L})'(?=[\p{L}«\d])/gu, '$1’')
     .replace(/(\p{N}) (?=(?:h|min|jours?|messages?|dossiers?|articles?|auteurs?|avis)\b)/gu, `$1${NBSP}`);
 }

@@ -18,7 +18,7 @@ it('writes each style of value', () => {
   expect([0.5, 2, 71.96, 72, 100].map((value) => englishValue(value, 'hours'))).toEqual([
     '30 min',
     '2 h',
-    '72.0 h',
+    '72 h',
     '3 days',
     '4.2 days',
   ]);

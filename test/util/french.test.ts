@@ -50,6 +50,8 @@ describe('formatValue, formatHours, formatInterval', () => {
     expect(formatValue(1.4, 'ratio')).toBe('×\u00a01,40');
     expect(formatHours(0.5)).toBe('30\u00a0min');
     expect(formatHours(96)).toBe('4\u00a0jours');
+    expect(formatHours(95.4)).toBe('4\u00a0jours');
+    expect(formatHours(4.96)).toBe('5\u00a0h');
     expect(formatInterval({ low: 0.1, high: 0.15 }, 'share')).toBe('de 10,0\u00a0% à 15,0\u00a0%');
   });
 });
@@ -96,6 +98,7 @@ describe('typo', () => {
     expect(typo("Qu'en dit-on ? « rien » : 12 %")).toBe(
       'Qu’en dit-on\u202f? «\u00a0rien\u00a0»\u00a0: 12\u00a0%',
     );
+    expect(typo('avis, n = 12')).toBe('avis, n\u00a0=\u00a012');
     expect(typo('à 10:30 sur https://exemple.fr')).toBe('à 10:30 sur https://exemple.fr');
   });
   it('is idempotent', () => {

@@ -58,6 +58,11 @@ export function dataBlock(
         'intervalle à 95 % : de {low} à {high} ; n = {n} {of}',
         '95% interval: {low} to {high}; n = {n} {of}',
       ),
+      // what is counted is written in the plural, as in the evidence of a figure
+      intervalOfOne: words.say(
+        'intervalle à 95 % : de {low} à {high} ; n = {n} ({of})',
+        '95% interval: {low} to {high}; n = {n} ({of})',
+      ),
       shown: words.say(
         'Constats montrés : {findings} ; messages publics à lire : {messages}',
         'Findings shown: {findings}; public messages to read: {messages}',

@@ -88,7 +88,7 @@ const retell = (sums, filtered) => {
     if (item.dataset.metric === 'spillRate') parts[0].textContent = said.seen;
     parts[1].textContent = n ? print(found[0]) : '\\u2013';
     parts[2].textContent = said.yours;
-    parts[3].textContent = n ? fill(said.interval, { low: bound(found[1]), high: bound(found[2]), n: digits(n, 0), of: item.dataset.of }) : said.nothing;
+    parts[3].textContent = n ? fill(n < 2 ? said.intervalOfOne : said.interval, { low: bound(found[1]), high: bound(found[2]), n: digits(n, 0), of: item.dataset.of }) : said.nothing;
   }
 };
 

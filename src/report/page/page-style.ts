@@ -77,6 +77,7 @@ dialog h2{margin:0 0 .4rem;font-size:1.1rem}
 @media (prefers-reduced-motion:no-preference){.mark,summary{transition:background-color .15s}}
 @media screen and (max-width:46rem){
 body{padding:.9rem .8rem 3rem}h1{font-size:1.35rem}
+#synthese{display:flex;flex-direction:column}.tiles{order:1}
 .body{grid-template-columns:minmax(0,1fr)}
 .bars .mark{grid-template-columns:minmax(0,1fr) auto;gap:.1rem .5rem}
 .bars svg{grid-column:1/-1;grid-row:2}

@@ -33,11 +33,15 @@ export function difference(value: number, style: NumberStyle, words: Words): str
   return `${sign}${words.value(value, style)}`;
 }
 
+/** Points of a share, in the singular under two as French has it; nothing for another measure. */
+const pointsOf = (share: number, style: NumberStyle, words: Words): string =>
+  style !== 'share' ? '' : words.say(Math.abs(share) < 0.02 ? ' point' : ' points', ' points');
+
 /** A figure of a measure that was compared, or its difference: each in the style of its measure. */
 export function comparedText(value: number, column: string, name: string, words: Words): string {
   const style = styleOfCompared(name);
   if (column === 'previous' || column === 'current') return words.value(value, style);
-  return `${difference(value, style, words)}${style === 'share' ? words.say(' points', ' points') : ''}`;
+  return `${difference(value, style, words)}${pointsOf(value, style, words)}`;
 }
 
 /** What a measure did between the last two quarters: `null` when they were not compared. */
@@ -52,24 +56,23 @@ export function changeOf({ metrics, words }: Telling, name: string): Change | nu
   const [current, previous] = ['current', 'previous'].map((column) =>
     words.value(numberOf(row, column), style),
   );
-  const unit = style === 'share' ? words.say(' points', ' points') : '';
-  const gap = difference(numberOf(row, 'difference'), style, words);
-  const bounds = [low, high].map((bound) => difference(bound, style, words));
-  const range = words.say(`de ${bounds[0]} à ${bounds[1]}${unit}`, `${bounds[0]} to ${bounds[1]}${unit}`);
+  const gap = comparedText(numberOf(row, 'difference'), 'difference', name, words);
+  const [least, most] = [difference(low, style, words), comparedText(high, 'high', name, words)];
+  const range = words.say(`de ${least} à ${most}`, `${least} to ${most}`);
   return {
     clear,
     rising: numberOf(row, 'difference') > 0,
     text: clear
       ? words.say(
-          `${now} : ${current}, contre ${previous} au ${before}, soit ${gap}${unit} (${range}).`,
-          `${now}: ${current}, against ${previous} in ${before}, a change of ${gap}${unit} (${range}).`,
+          `${now} : ${current}, contre ${previous} au ${before}, soit ${gap} (${range}).`,
+          `${now}: ${current}, against ${previous} in ${before}, a change of ${gap} (${range}).`,
         )
       : words.say(
           `${now} : ${current}, contre ${previous} au ${before} ; pas d’écart établi (${range}).`,
           `${now}: ${current}, against ${previous} in ${before}; no established difference (${range}).`,
         ),
     short: clear
-      ? words.say(`${gap}${unit} en un trimestre`, `${gap}${unit} in a quarter`)
-      : words.say('pas d’écart établi en un trimestre', 'no established change in a quarter'),
+      ? words.say(`${gap} en un trimestre`, `${gap} in a quarter`)
+      : words.say(`${gap} en un trimestre, non établi`, `${gap} in a quarter, not established`),
   };
 }

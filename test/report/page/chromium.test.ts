@@ -234,6 +234,40 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     await view.context().close();
   });
 
+  it('counts one thing in the singular for a choice', async () => {
+    const story = buildStory(await measuredRich(), { brand: 'Maison Brel' });
+    const { counts } = story.explorer;
+    const row = counts.find(({ driver }) => driver === 'all');
+    if (row === undefined) throw new Error('no count');
+    const told = [
+      { ...row, stage: 'private', author: null, n: 1, negative: 0, positive: 1, rated: 0, stars: 0 },
+      { ...row, stage: 'public', author: null, n: 30, negative: 9, positive: 3, rated: 0, stars: 0 },
+    ];
+    const file = join(folder, 'one.html');
+    writeFileSync(file, renderPage({ ...story, explorer: { ...story.explorer, counts: told } }));
+    const view = await browser.newPage();
+    await view.goto(pathToFileURL(file).href);
+    const tile = view.locator('.tiles li[data-metric=netSentimentScore]');
+    const of = await tile.getAttribute('data-of');
+    for (const [stage, counted] of [
+      ['private', `1 (${of})`],
+      ['public', `30 ${of}`],
+    ] as const) {
+      await view.locator('select[name=stage]').selectOption(stage);
+      expect((await tile.innerText()).split(/n\s=\s/)[1]?.split('\n')[0]).toBe(counted);
+    }
+    await view.close();
+  });
+
+  it('says what to do before the figures on a narrow screen', async () => {
+    const { view } = await open({ viewport: { width: 390, height: 850 } });
+    const top = (at: string): Promise<number> =>
+      view.locator(at).evaluate((one) => one.getBoundingClientRect().top);
+    expect(await top('.actions')).toBeLessThan(await top('.tiles'));
+    expect(await top('.actions')).toBeLessThan(400);
+    await view.context().close();
+  });
+
   it('sorts a table and says so', async () => {
     const { view } = await open();
     const head = view.locator('#explorer th').nth(1);

@@ -41,6 +41,7 @@ describe('what a measure did between two quarters', () => {
       const found = await change({ low });
       expect(found?.clear).toBe(false);
       expect(plain(found?.text ?? '')).toContain('pas d’écart établi');
+      expect(plain(found?.short ?? '')).toBe('+15,0 points en un trimestre, non établi');
     }
     expect(await change({ difference: -0.15, low: -0.25, high: -0.05 })).toMatchObject({
       clear: true,
@@ -54,6 +55,12 @@ describe('what a measure did between two quarters', () => {
     expect(await change({ previousN: 9 })).toBeNull();
     expect(await change({ low: null })).toBeNull();
     expect(await change({ metric: 'meanRating' })).toBeNull();
+  });
+
+  it('counts points in the plural from two on', async () => {
+    const found = await change({ difference: -0.0125, low: -0.04, high: 0.0149 });
+    expect(plain(found?.short ?? '')).toBe('−1,3 point en un trimestre, non établi');
+    expect(plain(found?.text ?? '')).toMatch(/\(de −4,0 à \+1,5 point\)\.$/);
   });
 
   it('has the style of its measure', () => {

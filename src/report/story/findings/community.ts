@@ -89,8 +89,8 @@ function harmFinding(telling: Telling): Finding[] {
                 `Review the public message flagged${first}.`,
               )
             : words.say(
-                `Relire les ${flagged < FEW ? `${count} ` : ''}messages publics signalés${alone ? first : ''} : ${share} de ${all}${alone ? '' : first}.`,
-                `Review the ${flagged < FEW ? `${count} ` : ''}public messages flagged${alone ? first : ''}: ${share} of ${all}${alone ? '' : first}.`,
+                `Relire les ${flagged < FEW ? `${count} ` : ''}messages publics signalés${alone ? first : ''} : ${share} des ${all}${alone ? '' : first}.`,
+                `Review the ${flagged < FEW ? `${count} ` : ''}public messages flagged${alone ? first : ''}: ${share} of the ${all}${alone ? '' : first}.`,
               ),
       },
       size: figure.value,

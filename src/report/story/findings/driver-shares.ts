@@ -165,7 +165,7 @@ function shiftFinding(telling: Telling): Finding[] {
       id: 'shift',
       metric,
       title: words.say(
-        `On parle ${rising ? 'plus' : 'moins'} de « ${words.inside('driver', driver)} » : ${after} des messages, contre ${before} au trimestre précédent`,
+        `« ${name} » revient ${rising ? 'plus' : 'moins'} souvent : ${after} des messages, contre ${before} au trimestre précédent`,
         `“${name}” comes up ${rising ? 'more' : 'less'}: ${after} of messages, against ${before} in the quarter before`,
       ),
       text: others === '' ? '' : words.say(`Bougent aussi : ${others}.`, `These move too: ${others}.`),

@@ -86,17 +86,10 @@ export function openFinding(telling: Telling): Finding[] {
   const silent =
     waiting === null || young === null || young >= metric.n
       ? ''
-      : `${words.count(
-          metric.n - young,
-          [
-            'autre dossier a eu une réponse, sans trace de résolution',
-            'autres dossiers ont eu une réponse, sans trace de résolution',
-          ],
-          [
-            'other case, answered, shows no trace of resolution',
-            'other cases, answered, show no trace of resolution',
-          ],
-        )}.`;
+      : words.say(
+          `Sur ${words.count(metric.n, ['dossier', 'dossiers'], ['', ''])} assez récents pour déborder encore, ${words.number(metric.n - young)} ${metric.n - young < 2 ? 'a' : 'ont'} eu une réponse, sans trace de résolution.`,
+          `Of ${words.count(metric.n, ['', ''], ['case', 'cases'])} recent enough to overflow still, ${words.number(metric.n - young)} ${metric.n - young === 1 ? 'was' : 'were'} answered, with no trace of resolution.`,
+        );
   const urgent = figure.value >= 1;
   return [
     makeFinding(telling, {

@@ -83,8 +83,8 @@ export function topicTrendFindings(telling: Telling): Finding[] {
       id: 'trends',
       metric,
       title: words.say(
-        `On parle ${rising ? 'davantage' : 'moins'} de « ${textOf(first, 'name')} » : ${is} des messages, contre ${was} au trimestre précédent`,
-        `People speak ${rising ? 'more' : 'less'} of “${textOf(first, 'name')}”: ${is} of messages, against ${was} in the quarter before`,
+        `Le sujet « ${textOf(first, 'name')} » revient ${rising ? 'plus' : 'moins'} souvent : ${is} des messages, contre ${was} au trimestre précédent`,
+        `The subject “${textOf(first, 'name')}” comes up ${rising ? 'more' : 'less'}: ${is} of messages, against ${was} in the quarter before`,
       ),
       text: others === '' ? '' : words.say(`Bougent aussi : ${others}.`, `These move too: ${others}.`),
       figures: [ratio, now, before],

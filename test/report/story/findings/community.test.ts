@@ -43,7 +43,7 @@ describe('messages to moderate', () => {
     const many = await flagged({ insult: 20, spam: 4 });
     expect([many?.title, many?.action?.text].map((text) => plain(text ?? ''))).toEqual([
       '12,0 % des messages publics sont signalés à la modération, d’abord pour « insulte »',
-      'Relire les messages publics signalés : 12,0 % de 200, d’abord pour « insulte ».',
+      'Relire les messages publics signalés : 12,0 % des 200, d’abord pour « insulte ».',
     ]);
     expect(many?.action?.stake).toBe(0.06);
   });

@@ -32,7 +32,7 @@ it('tells first the driver that moved by most points, then the others with their
     quoted: new Set(),
   });
   expect(plain(finding?.title ?? '')).toBe(
-    'On parle plus de « goût » : 14,0 % des messages, contre 10,0 % au trimestre précédent',
+    '« Goût » revient plus souvent : 14,0 % des messages, contre 10,0 % au trimestre précédent',
   );
   expect(plain(finding?.text ?? '')).toBe('Bougent aussi : « Sécurité et rappels » (en baisse).');
 });

@@ -25,7 +25,7 @@ describe('openFinding', () => {
   it('says how many cases wait as `waitingCases` counts them, and tells the answered ones beside', async () => {
     expect(await told(21)).toEqual([
       '22 dossiers privés attendent une réponse, sans débordement probable sous 24 h',
-      '9 autres dossiers ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
+      'Sur 30 dossiers assez récents pour déborder encore, 9 ont eu une réponse, sans trace de résolution. Débordements attendus sous 24 h : 0,40.',
     ]);
     expect(await told(30)).toEqual([
       '31 dossiers privés attendent une réponse, sans débordement probable sous 24 h',

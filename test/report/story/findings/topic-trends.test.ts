@@ -48,7 +48,7 @@ async function told(subjects: typeof SUBJECTS, language: Language = 'fr'): Promi
 it('tells the stable subject that moved by most points, then the others; none that is steady, rare or unstable', async () => {
   const [finding] = await told(SUBJECTS);
   expect(plain(finding?.title ?? '')).toBe(
-    'On parle moins de « caisses prioritaires » : 3,0 % des messages, contre 6,0 % au trimestre précédent',
+    'Le sujet « caisses prioritaires » revient moins souvent : 3,0 % des messages, contre 6,0 % au trimestre précédent',
   );
   expect(plain(finding?.text ?? '')).toBe('Bougent aussi : « éclat de plastique » (en hausse).');
   const [before, now] = finding?.chart?.series ?? [];
@@ -59,7 +59,7 @@ it('tells the stable subject that moved by most points, then the others; none th
   ]);
   const [english] = await told(SUBJECTS.slice(1), 'en');
   expect(english?.title).toBe(
-    'People speak more of “éclat de plastique”: 4.5% of messages, against 2.0% in the quarter before',
+    'The subject “éclat de plastique” comes up more: 4.5% of messages, against 2.0% in the quarter before',
   );
 });
 
