@@ -219,6 +219,43 @@ describe('inspect', () => {
   });
 });
 
+describe('JSON whose first record is longer than what is looked at first (256 KiB)', () => {
+  const long = 'Le pot fuit. '.repeat(40_000);
+  const rows = (raw: object): object[] => [
+    { date: '2026-03-01T10:00:00Z', author: 'Léa', text: 'Le pot fuit encore', ...raw },
+    { date: '2026-03-02T10:00:00Z', author: 'Tom', text: 'Très bon beurre de baratte', raw: 'court' },
+  ];
+  const tweets = {
+    data: [
+      { id: '1630000000000000001', author_id: '42', text: 'Le pot fuit encore', entities: { notes: long } },
+      { id: '1630000000000000002', author_id: '43', text: 'Très bon beurre de baratte' },
+    ].map((tweet) => ({ ...tweet, created_at: '2026-03-01T10:00:00.000Z' })),
+    includes: { users: [{ id: '42', username: 'lea' }] },
+  };
+  it.each<readonly [string, string, string]>([
+    ['liste.json', JSON.stringify(rows({ raw: long })), 'table'],
+    ['dedans.json', JSON.stringify({ meta: { n: 2 }, data: rows({ raw: long }) }), 'table'],
+    ['profond.json', JSON.stringify(rows({ raw: { a: [{ b: long }] } }), null, 2), 'table'],
+    [
+      'lignes.ndjson',
+      rows({ raw: long })
+        .map((row) => JSON.stringify(row))
+        .join('\n'),
+      'table',
+    ],
+    ['tweets.json', JSON.stringify(tweets), 'twitter-api-v2'],
+  ])('is read whole: %s', async (name, content, format) => {
+    writeFileSync(path(name), content);
+    const found = await events(path(name));
+    const texts = found.flatMap((event) =>
+      event.type === 'batch' ? event.records.map(({ text }) => text) : [],
+    );
+    expect(texts).toEqual(['Le pot fuit encore', 'Très bon beurre de baratte']);
+    expect(found.find((event) => event.type === 'fileStart')).toMatchObject({ found: 2 });
+    expect(found.at(-1)).toMatchObject({ format, read: 2, rejected: 0 });
+  });
+});
+
 describe('formats', () => {
   it('have distinct names in kebab-case, and say what they are', () => {
     const names = formats().map(({ format }) => format);
