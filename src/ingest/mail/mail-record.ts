@@ -102,7 +102,7 @@ const isSent = (mail: Mail): boolean =>
 const MAX_DEPTH = 3;
 
 /**
- * One mail as a record, with what is doubtful; mails attached to it, and one forwarded in its text, are records of those who wrote them. A
+ * One mail as a record, with what is doubtful; mails attached to it, and those forwarded in its text, are records of those who wrote them. A
  * mail that is nothing but another mail in its envelope gives that one. A mail that can't be decoded is a reject.
  */
 export async function mailRecord(raw: RawMail, options: ReadOptions, depth = 0): Promise<Parsed[]> {
@@ -161,13 +161,13 @@ export async function mailRecord(raw: RawMail, options: ReadOptions, depth = 0):
     });
   if (mail.charsetDoubt !== undefined)
     parsed.push({ doubt: { row, column: 'text', reason: 'encoding', hint: mail.charsetDoubt } });
-  if (inside) parsed.push({ record: forwardedRecord(row, headersOf(mail), inside) });
+  for (const one of inside?.mails ?? []) parsed.push({ record: forwardedRecord(row, headersOf(mail), one) });
   if (!automatic && depth < MAX_DEPTH)
     for (const bytes of mail.attached) parsed.push(...(await mailRecord({ row, bytes }, options, depth + 1)));
   return parsed;
 }
 
-/** The mail that a forward holds in its text: it belongs to who wrote it, in the thread of the forward. */
+/** A mail that a forward holds in its text: it belongs to who wrote it, in the thread of the forward. */
 function forwardedRecord(
   row: number,
   { threadId, platform, stage }: ReturnType<typeof headersOf>,
@@ -179,14 +179,14 @@ function forwardedRecord(
     stage,
     threadId,
     channel: 'email',
-    kind: 'message',
+    kind: text === '' ? 'media' : 'message',
     authorId: address,
     authorName: from,
     authorContacts: address === undefined ? undefined : [address],
     sentAt:
       date === undefined ? undefined : (mailTime(date)?.time ?? { epochMs: null, raw: date, zone: 'none' }),
     title: subject,
-    text,
+    text: text === '' ? undefined : text,
   };
 }
 

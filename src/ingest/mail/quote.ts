@@ -8,10 +8,10 @@ const ORIGINAL =
   /^\s*(?:-{2,}\s*(?:Original Message|Message d['’]origine|Message original|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Original meddelande)\s*-{2,}|_{20,})\s*$/iu;
 export const HEADER_FROM = /^\s*\*?(?:De|From|Von|Da|Van|Från)\s?:\*?\s+\S/u;
 export const HEADER_NEXT =
-  /^\s*\*?(?:Envoyé(?: le)?|Date|Sent|Gesendet|Enviado(?: el)?|Inviato|Verzonden|Datum|À|A|To|An|Para|Aan|Till|Skickat)\s?:\*?\s/u;
+  /^\s*\*?(?:Envoyé(?: le)?|Date|Sent|Gesendet|Enviado(?: el)?|Inviato|Verzonden|Datum|À|A|Pour|To|An|Para|Aan|Till|Skickat)\s?:\*?\s/u;
 const FORWARD = /^\s*(?:(?:re|fwd?|tr|wg|rv|i|enc|vs|vb)\s?:\s*)*(?:fwd?|tr|wg|rv|enc|vb)\s?:/i;
 /** The line by which mail programs announce a mail that they forward, whatever the subject. */
-const FORWARDED =
+export const FORWARDED =
   /^\s*(?:-{2,}\s*(?:Forwarded message|Message (?:transféré|réexpédié)|Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Mensagem encaminhada|Doorgestuurd bericht)\s*-{2,}|Begin forwarded message\s?:|Début du message (?:transféré|réexpédié)\s?:)\s*$/iu;
 /** The line that announces a signature (RFC 3676), and how many lines a signature has at most. */
 const SIGNATURE = /^--[^\S\n]{0,3}$/;
@@ -27,16 +27,28 @@ function originalAt(lines: readonly string[]): number {
   });
 }
 
-/** Whether the subject, or a line above the headers at `at`, says that what follows is forwarded. */
+const QUOTED = /^\s?> ?/;
+const unquoted = (line: string): string => line.replace(QUOTED, '');
+
+/** The lines of a mail; of one that quotes what it forwards, as Apple's program does, without the marks of the quote. */
+export function forwardLines(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => QUOTED.test(line));
+  const above = lines.slice(0, Math.max(0, first)).findLast((line) => line.trim() !== '');
+  return first >= 0 && FORWARDED.test(unquoted(lines[first] ?? '')) && !ATTRIBUTION.test(above ?? '')
+    ? lines.map(unquoted)
+    : lines;
+}
+
+/** Whether the subject, or one of five lines above the headers at `at`, says that what follows is forwarded. */
 export const isForward = (lines: readonly string[], at: number, subject: string): boolean =>
   FORWARD.test(subject) ||
-  lines.slice(Math.max(0, at - 2), Math.max(0, at)).some((line) => FORWARDED.test(line));
+  lines.slice(Math.max(0, at - 5), Math.max(0, at)).some((line) => FORWARDED.test(line));
 
 /** Without quoted lines and the line that introduces them. */
 function withoutQuotedLines(lines: readonly string[]): string[] {
   const kept: string[] = [];
   lines.forEach((line, index) => {
-    if (/^\s?>/.test(line)) return;
+    if (QUOTED.test(line)) return;
     const following = lines.slice(index + 1, index + 4).filter((one) => one.trim() !== '');
     const introduces = following[0] !== undefined && /^\s?>/.test(following[0]);
     if (introduces && ATTRIBUTION.test(line)) return;
@@ -64,7 +76,9 @@ function withoutQuotedLines(lines: readonly string[]): string[] {
  */
 export function ownWords(text: string, subject = ''): string {
   const whole = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\u0000', '').trim();
-  const lines = whole.split('\n');
+  const written = whole.split('\n'),
+    lines = forwardLines(written);
+  if (lines !== written) return lines.join('\n');
   const at = originalAt(lines);
   if (isForward(lines, at, subject)) return whole;
   const above = at > 0 && lines.slice(0, at).some((line) => line.trim() !== '') ? lines.slice(0, at) : lines;

@@ -4,6 +4,7 @@ import { isSocialKind, platformOf } from '../values/networks.js';
 import { readNumber } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { type Facts, RULES, factsOf } from './guess-rules.js';
+import { totalOrNote } from './no-message.js';
 import { messageDate } from './speaker-columns.js';
 import { foldName } from './text-names.js';
 
@@ -93,6 +94,13 @@ function byContent(guess: Partial<Record<Field, number>>, facts: readonly Facts[
     take('date', (one) => one.dates >= 0.9 && one.meanLength >= 8 && one.numbers < 0.5);
 }
 
+/** Whether a row says what its columns hold: no total, no note in the first cell alone, not the header again. */
+function tellsOfColumns(cells: readonly string[], header: readonly string[], width: number): boolean {
+  const isNote = width >= 3 && cells[0]?.trim() !== '' && cells.slice(1).every((cell) => cell.trim() === '');
+  const isHeader = cells.length > 1 && cells.every((cell, at) => cell.trim() === (header[at] ?? '').trim());
+  return !isNote && !isHeader && totalOrNote(cells, width) === undefined;
+}
+
 /**
  * Guesses the columns of a table from its header and first rows; `undefined` when no column is free text (then it holds no
  * messages, or nobody can tell which column is the text).
@@ -103,10 +111,12 @@ export function guessColumns(table: TablePeek): Guess | undefined {
     Math.max(table.names.length, ...table.rows.slice(0, 50).map((cells) => cells.length), 0),
   );
   if (width === 0 || table.rows.length === 0) return undefined;
+  const told = table.rows.filter((cells) => tellsOfColumns(cells, table.header, width)),
+    rows = told.length > 0 ? told : table.rows;
   const facts = Array.from({ length: width }, (_, at) =>
     factsOf(
       table.names[at] ?? '',
-      table.rows.map((cells) => cells[at] ?? ''),
+      rows.map((cells) => cells[at] ?? ''),
     ),
   );
   const guess: Partial<Record<Field, number>> = {};

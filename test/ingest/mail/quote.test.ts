@@ -37,6 +37,16 @@ describe('ownWords', () => {
     expect(ownWords('De : SAV\nEnvoyé : lundi\nÀ : X\n\nBonjour')).toContain('Bonjour');
   });
 
+  it('keeps a forward that stands quoted, as Apple writes it, but not one in the mail answered', () => {
+    const forward =
+      '> Début du message réexpédié :\n> \n> De: Zoé <zoe@exemple.fr>\n> Date: hier\n> \n> Le pot est vide.';
+    expect(ownWords(`À traiter\n\n${forward}`)).toBe(
+      'À traiter\n\nDébut du message réexpédié :\n\nDe: Zoé <zoe@exemple.fr>\nDate: hier\n\nLe pot est vide.',
+    );
+    expect(ownWords(`Merci !\n\nLe 12 mars 2026 à 10:00, Brel <a@b.fr> a écrit :\n\n${forward}`)).toBe(
+      'Merci !',
+    );
+  });
   it('drops a signature but not a text after a dash line', () => {
     expect(ownWords('Bonjour.\n-- \nUn Client\n06 00')).toBe('Bonjour.');
     const long = `a\n--\n${'ligne\n'.repeat(30)}`.trim();

@@ -54,6 +54,14 @@ describe('guessing columns', () => {
       await guess('n;Comment avez-vous connu le magasin ?\n1;Par un ami\n2;En passant\n'),
     ).toBeUndefined();
   });
+  it('by the rows that hold messages, not by notes, totals and headers between them', async () => {
+    const notes = 'Généré le 12/03/2026 à 10:00\nExport limité à 1000 lignes\nTotal;;3\n';
+    expect(
+      await guess(
+        `Date;Avis;Note\n01/03/2026;Le lait a tourné;1\nDate;Avis;Note\n02/03/2026;Pain;2\n${notes}`,
+      ),
+    ).toEqual({ date: 'Date', text: 'Avis', rating: 'Note' });
+  });
   it('by content where the names say nothing', async () => {
     expect(
       await guess(
