@@ -1,4 +1,5 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
+import { oncePerCorpus } from './memo.js';
 import { CUSTOMER, periodOf } from './sql.js';
 
 /** A last quarter that holds less of the one before has barely begun. */
@@ -14,13 +15,18 @@ export async function lastQuarters(
   corpus: CorpusTables,
   zone: string,
 ): Promise<readonly [string, string] | null> {
-  const all = (
-    await corpus.query(
-      `SELECT ${periodOf('sentAt', 'quarter')} AS quarter, CAST(count(*) AS DOUBLE) AS n FROM storedMessages
+  const all = await oncePerCorpus(
+    corpus,
+    `quarters ${zone}`,
+    async () =>
+      (
+        await corpus.query(
+          `SELECT ${periodOf('sentAt', 'quarter')} AS quarter, CAST(count(*) AS DOUBLE) AS n FROM storedMessages
       WHERE ${CUSTOMER} AND sentAt IS NOT NULL GROUP BY quarter ORDER BY quarter`,
-      { zone },
-    )
-  ).objects() as { quarter: string; n: number }[];
+          { zone },
+        )
+      ).objects() as { quarter: string; n: number }[],
+  );
   const last = all[all.length - 1];
   const begun = all.length > 1 && (last?.n ?? 0) < LEAST_PART * (all[all.length - 2]?.n ?? 0);
   const [previous, current] = (begun ? all.slice(0, -1) : all).slice(-2);

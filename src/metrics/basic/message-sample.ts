@@ -45,14 +45,14 @@ export const messageSample = defineMetric(
     const where = `${quotePrivate ? `${QUOTABLE_WITH_PRIVATE} AND kind <> 'share'` : QUOTABLE} AND len(harms) = 0 AND sentiment IS NOT NULL`;
     const rows = (
       await corpus.query(
-        `WITH said AS (
-        SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, languageCode AS language, drivers,
-          CAST(count(*) OVER () AS DOUBLE) AS total
-        FROM storedMessages WHERE ${where} 
-        QUALIFY row_number() OVER (PARTITION BY coalesce(textKey, messageId) ORDER BY sentAt, messageId) = 1)
-      SELECT * FROM said
-      QUALIFY row_number() OVER (PARTITION BY period, channel, sentiment, list_extract(drivers, 1) ORDER BY md5(messageId)) <= ${A_GROUP}
-      ORDER BY len(drivers) = 0, md5(messageId) LIMIT ${SHOWN}`,
+        `WITH each AS (
+        SELECT count(*) AS copies, arg_min({messageId: messageId, sentAt: sentAt, channel: channel, sentiment: sentiment, driver: list_extract(drivers, 1)}, (coalesce(sentAt, TIMESTAMP '9999-01-01'), messageId)) AS first
+        FROM storedMessages WHERE ${where} GROUP BY coalesce(textKey, messageId)),
+      said AS (SELECT unnest(first) FROM each),
+      drawn AS (SELECT unnest(arg_min(messageId, md5(messageId), ${A_GROUP})) AS messageId FROM said GROUP BY ${periodOf('sentAt', 'month')}, channel, sentiment, driver)
+      SELECT messageId, left(text, ${LONGEST}) AS text, sentAt, channel, stage, ${BRAND} AS brand, ${PLACE} AS store, ${periodOf('sentAt', 'month')} AS period, sentiment, languageCode AS language, drivers,
+        CAST((SELECT sum(copies) FROM each) AS DOUBLE) AS total
+      FROM storedMessages SEMI JOIN drawn USING (messageId) ORDER BY len(drivers) = 0, md5(messageId) LIMIT ${SHOWN}`,
         { zone },
       )
     ).objects() as (RowOf<typeof sampleFrame.columns> & { readonly total: number })[];
@@ -109,11 +109,11 @@ export const messageCounts = defineMetric(
       return unmeasured(countsFrame, 0, 'aucun message classé', 'no message with a sentiment');
     const rows = (
       await corpus.query(
-        `WITH said AS (SELECT * FROM storedMessages WHERE ${where}),
+        `WITH said AS (SELECT *, ${periodOf('sentAt', 'month')} AS period FROM storedMessages WHERE ${where}),
         several AS (SELECT authorKey, count(*) AS n FROM said WHERE authorKey IS NOT NULL GROUP BY authorKey HAVING count(*) > 1),
         listed AS (SELECT authorKey, row_number() OVER drawn AS author, sum(n) OVER drawn AS upTo FROM several
           WINDOW drawn AS (ORDER BY md5(authorKey), authorKey ROWS UNBOUNDED PRECEDING))
-      SELECT ${periodOf('sentAt', 'month')} AS period, stage, ${BRAND} AS brand, ${PLACE} AS store, driver,
+      SELECT period, stage, ${BRAND} AS brand, ${PLACE} AS store, driver,
         CAST(CASE WHEN upTo > ${LISTED} THEN 0 ELSE author END AS DOUBLE) AS author, CAST(count(*) FILTER (tone = 'negative') AS DOUBLE) AS negative, CAST(count(*) FILTER (tone = 'positive') AS DOUBLE) AS positive,
         CAST(count(*) AS DOUBLE) AS n, CAST(count(outOf5) AS DOUBLE) AS rated, coalesce(sum(CAST(round(outOf5 * 1000) AS BIGINT)), 0) / 1000.0 AS stars
       FROM (SELECT *, ${RATING} AS outOf5, unnest(list_concat(['all'], CASE WHEN len(drivers) = 0 THEN [NULL] ELSE drivers END)) AS driver,

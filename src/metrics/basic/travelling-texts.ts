@@ -44,7 +44,7 @@ const frame = metricFrame({
 
 /** Each fingerprint with one of its texts, then each of these texts once, under the first of its fingerprints. */
 const TEXTS = `distinctTexts AS (
-    SELECT textKey, min(text) AS text, count(*) AS copies FROM storedMessages WHERE ${COUNTED} GROUP BY textKey),
+    SELECT textKey, min(text) AS text, count(*) AS copies, bool_or(stage <> 'private' AND text IS NOT NULL) AS quoted FROM storedMessages WHERE ${COUNTED} GROUP BY textKey),
   eachText AS (SELECT text, min(textKey) AS textKey, sum(copies) AS copies, count(*) AS keys FROM distinctTexts GROUP BY text)`;
 /** Words that follow each other, five by five: the last four begin no run. */
 const RUNS = `list_transform(list_zip(${Array.from({ length: RUN }, (_, k) => `words[${k + 1}:]`).join(', ')}), run -> hash(run))[:len(words) - ${RUN - 1}]`;
@@ -57,13 +57,16 @@ const CANDIDATES = `WITH ${TEXTS},
   held AS (SELECT run FROM runs GROUP BY run HAVING count(*) > 1)
   SELECT textKey, text FROM long WHERE copied OR place IN (SELECT place FROM runs SEMI JOIN held USING (run)) ORDER BY textKey`;
 
-/** What each group looks like: copies, channels, path and pace. `$keys` and `$groups` are lists in JSON, of one length. */
+/** What the most copied groups look like: copies, channels, path and pace. `$keys` and `$groups` are lists in JSON, of one length. */
 const GROUPS = `WITH ${TEXTS},
   told AS (SELECT unnest(from_json($keys, '["VARCHAR"]')) AS textKey, unnest(from_json($groups, '["VARCHAR"]')) AS textGroup),
-  grouped AS (SELECT distinctTexts.textKey, textGroup FROM told JOIN eachText USING (textKey) JOIN distinctTexts ON distinctTexts.text = eachText.text),
+  grouped AS (SELECT distinctTexts.* EXCLUDE (text), textGroup FROM told JOIN eachText USING (textKey) JOIN distinctTexts ON distinctTexts.text = eachText.text),
+  sizes AS (SELECT textGroup, sum(copies) AS copies, bool_or(quoted) AS quoted FROM grouped GROUP BY textGroup HAVING sum(copies) >= ${LEAST_COPIES}),
+  listed AS (SELECT textGroup, CAST(sum(copies) OVER () AS DOUBLE) AS total, CAST(count(*) FILTER (WHERE NOT quoted) OVER () AS DOUBLE) AS hidden
+    FROM sizes ORDER BY NOT quoted, copies DESC, textGroup LIMIT ${LISTED}),
   copy AS (
     SELECT m.*, textGroup, sentAt - lag(sentAt) OVER (PARTITION BY textGroup ORDER BY sentAt, messageId) AS gap
-    FROM storedMessages m JOIN grouped USING (textKey) WHERE ${COUNTED}),
+    FROM storedMessages m JOIN (SELECT textKey, textGroup FROM grouped SEMI JOIN listed USING (textGroup)) USING (textKey) WHERE ${COUNTED}),
   reached AS (
     SELECT textGroup, list(stage ORDER BY first, stage) AS path FROM (SELECT textGroup, stage, min(coalesce(sentAt, TIMESTAMP '9999-01-01')) AS first FROM copy GROUP BY ALL) GROUP BY textGroup),
   travelling AS (
@@ -71,9 +74,9 @@ const GROUPS = `WITH ${TEXTS},
       list_sort(list_distinct(list(channel))) AS channels, min(sentAt) AS firstAt, max(sentAt) AS lastAt, arg_min(stage, (coalesce(sentAt, TIMESTAMP '9999-01-01'), messageId)) AS firstStage,
       list_sort(list_distinct(list(stage))) AS stages, list_sort(list_distinct(flatten(list(harms)))) AS harms, CAST(count(DISTINCT textKey) AS DOUBLE) AS versions,
       CAST(median(epoch_ms(gap)) / 3600000 AS DOUBLE) AS medianGapHours, bool_or(list_contains(harms, 'rumour')) AS rumour, bool_or(${CHAIN}) AS chain
-    FROM copy GROUP BY textGroup HAVING count(*) >= ${LEAST_COPIES})
-  SELECT t.* EXCLUDE (textGroup), path, CAST(sum(copies) OVER () AS DOUBLE) AS total, CAST(count(*) FILTER (WHERE text IS NULL) OVER () AS DOUBLE) AS hidden
-  FROM travelling t JOIN reached USING (textGroup) ORDER BY text IS NULL, copies DESC, textGroup LIMIT ${LISTED}`;
+    FROM copy GROUP BY textGroup)
+  SELECT travelling.* EXCLUDE (textGroup), path, total, hidden
+  FROM travelling JOIN reached USING (textGroup) JOIN listed USING (textGroup) ORDER BY text IS NULL, copies DESC, textGroup`;
 
 type QuotedRow = TravellingRow & RowOf<typeof frame.columns>;
 type TravellingRow = Omit<RowOf<typeof frame.columns>, 'text'> & {

@@ -79,20 +79,22 @@ export const verbatims = defineMetric(
       driver === undefined && topic === undefined
         ? whole
         : whole.where({ ...(driver !== undefined && { driver }), ...(topic !== undefined && { topic }) });
-    const where = quotePrivate ? QUOTABLE_WITH_PRIVATE : QUOTABLE;
+    const told = `${quotePrivate ? QUOTABLE_WITH_PRIVATE : QUOTABLE} AND ${QUOTABLE_TEXT}${sentiment === undefined ? '' : ` AND sentiment = '${sentiment}'`}`;
     const rows = (
       await corpus.query(`WITH quotable AS (
-      SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver, left(${FOLDED}, ${OPENING}) AS opening
-      FROM storedMessages WHERE ${where} AND ${QUOTABLE_TEXT}${sentiment === undefined ? '' : ` AND sentiment = '${sentiment}'`}),
-    copied AS (SELECT sameText, min(opening) AS opening FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
+      SELECT messageId, sentiment, polarity, coalesce(textKey, messageId) AS sameText, list_extract(drivers, 1) AS driver
+      FROM storedMessages WHERE ${told}),
+    often AS (SELECT sameText FROM quotable GROUP BY sameText HAVING count(*) >= ${COPIED_FROM}),
+    copied AS (SELECT coalesce(textKey, messageId) AS sameText, min(left(${FOLDED}, ${OPENING})) AS opening
+      FROM storedMessages WHERE ${told} AND coalesce(textKey, messageId) IN (SELECT sameText FROM often) GROUP BY 1),
     groups AS (SELECT driver, sentiment, count(*) AS groupSize, median(polarity) AS middle FROM quotable GROUP BY driver, sentiment),
     ranked AS (
-      SELECT messageId, sameText, quotable.driver, quotable.sentiment, groupSize,
-        row_number() OVER (PARTITION BY quotable.driver, quotable.sentiment ORDER BY abs(polarity - middle) NULLS LAST, md5(messageId)) AS place
-      FROM quotable JOIN groups ON groups.driver IS NOT DISTINCT FROM quotable.driver AND groups.sentiment = quotable.sentiment
-      WHERE sameText NOT IN (SELECT sameText FROM copied)
-      QUALIFY place <= ${Math.max(PER_GROUP, 2 * listed)})
-    SELECT messageId, text, sentAt, dayOnly, channel, stage, ranked.sentiment, ranked.driver, polarity, coalesce(authorKey, messageId) AS author, sameText,
+      SELECT driver, sentiment, groupSize, unnest(nearest) AS messageId, generate_subscripts(nearest, 1) AS place
+      FROM (SELECT quotable.driver, quotable.sentiment, any_value(groupSize) AS groupSize,
+          arg_min(messageId, (coalesce(abs(polarity - middle), 'infinity'), md5(messageId)), ${Math.max(PER_GROUP, 2 * listed)}) AS nearest
+        FROM quotable JOIN groups ON groups.driver IS NOT DISTINCT FROM quotable.driver AND groups.sentiment = quotable.sentiment
+        WHERE sameText NOT IN (SELECT sameText FROM often) GROUP BY quotable.driver, quotable.sentiment))
+    SELECT messageId, text, sentAt, dayOnly, channel, stage, ranked.sentiment, ranked.driver, polarity, coalesce(authorKey, messageId) AS author, coalesce(textKey, messageId) AS sameText,
       CAST(groupSize AS DOUBLE) AS groupSize, CAST((SELECT count(*) FROM quotable) AS DOUBLE) AS total
     FROM ranked JOIN storedMessages USING (messageId)
     WHERE NOT EXISTS (SELECT 1 FROM copied WHERE contains(${FOLDED}, copied.opening))

@@ -22,7 +22,8 @@ export async function laterTurns(corpus: CorpusTables, options: CareOptions): Pr
         SELECT caseId, stage, channel, sentAt, messageId, ${humanReply()} AS reply, len(list_intersect(intents, ['complaint', 'question', 'request'])) > 0 AS asks
         FROM cases JOIN caseMessages USING (caseId) JOIN main.storedMessages USING (messageId)
         WHERE sentAt IS NOT NULL AND stage <> 'press' AND (${humanReply()} OR (direction = 'inbound' AND ${humanMessage()}))),
-      counted AS (SELECT *, count(*) FILTER (WHERE reply) OVER (PARTITION BY caseId, stage ORDER BY sentAt, messageId) AS replies FROM said),
+      counted AS (SELECT *, count(*) FILTER (WHERE reply) OVER (PARTITION BY caseId, stage ORDER BY sentAt, messageId) AS replies
+        FROM said SEMI JOIN (SELECT caseId FROM said WHERE reply) USING (caseId)),
       asked AS (SELECT caseId, stage, replies, arg_min(channel, (sentAt, messageId)) AS channel, min(sentAt) AS askedAt
         FROM counted WHERE NOT reply AND replies > 0 GROUP BY caseId, stage, replies HAVING bool_or(asks)),
       replied AS (SELECT caseId, stage, replies - 1 AS replies, min(sentAt) AS repliedAt FROM counted WHERE reply GROUP BY ALL)

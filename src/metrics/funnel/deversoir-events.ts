@@ -4,6 +4,7 @@ import type { Span } from '../../stats/hawkes/kernel-baseline.js';
 import type { HawkesEvents } from '../../stats/hawkes/hawkes-model.js';
 
 import type { DaySpan } from '../../engine/observation.js';
+import { oncePerCorpus } from '../memo.js';
 import { observationOf } from './observation-spans.js';
 
 const HOUR = 3_600_000;
@@ -76,7 +77,10 @@ const gapsOf = (spans: readonly DaySpan[], start: number): Span[] =>
  * Events from the first day on which both private and public exports watch to the last, stray dates left out; `undefined` without any
  * on either side.
  */
-export async function funnelEvents(corpus: CorpusTables, zone: string): Promise<FunnelEvents | undefined> {
+export const funnelEvents = (corpus: CorpusTables, zone: string): Promise<FunnelEvents | undefined> =>
+  oncePerCorpus(corpus, `funnel events ${zone}`, () => readEvents(corpus, zone));
+
+async function readEvents(corpus: CorpusTables, zone: string): Promise<FunnelEvents | undefined> {
   const { byStage, observedUntil } = await observationOf(corpus);
   const all = ((await corpus.query(EVENTS, { zone })).objects() as EventRow[]).filter((event) =>
     watchedOn(byStage[event.type])(event),

@@ -75,11 +75,15 @@ export async function doubledCases(
     part = 1,
   }: { readonly seed: number; readonly level: number; readonly since?: number; readonly part?: number },
 ): Promise<UnseenOpen | undefined> {
-  const { chance, again } = await oncePerCorpus(corpus, `doubled ${since}`, async () => ({
-    chance: chanceOfCommonKey((await corpus.query(SHOWN)).objects() as unknown as Shown[]),
-    again: (await corpus.query(AGAIN, { since })).objects() as unknown as Again[],
-  }));
+  const chance = await oncePerCorpus(corpus, 'common keys of doubled cases', async () =>
+    chanceOfCommonKey((await corpus.query(SHOWN)).objects() as unknown as Shown[]),
+  );
   if (chance === undefined || chance < LEAST_LINKABILITY) return undefined;
+  const again = await oncePerCorpus(
+    corpus,
+    `doubled ${since}`,
+    async () => (await corpus.query(AGAIN, { since })).objects() as unknown as Again[],
+  );
   const sum = (holds: (one: Again) => boolean): number =>
     again.reduce((total, one) => (holds(one) ? total + one.p : total), 0);
   const found = sum(() => true),
