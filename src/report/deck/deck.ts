@@ -71,10 +71,12 @@ export async function renderDeck(story: Story, theme: DeckTheme = DEFAULT_THEME)
   });
 }
 
-/** The sector's own first findings, then the others by rank; those without a chart nor a quote stay in the annex. */
+/** The sector's own first findings that have a chart, then the others by rank; those without a chart nor a quote stay in the annex. */
 function ordered({ findings, sector }: Story): Finding[] {
-  const place = ({ id }: Finding): number => {
-    const at = FIRST[sector].findIndex((first) => id === first || id.startsWith(`${first}-`));
+  const place = ({ id, chart }: Finding): number => {
+    const at = FIRST[sector].findIndex(
+      (first) => chart !== null && (id === first || id.startsWith(`${first}-`)),
+    );
     return at < 0 ? FIRST[sector].length : at;
   };
   return findings

@@ -47,12 +47,21 @@ export function findingSlide(desk: Desk, finding: Finding): void {
       });
     const native = nativeChart(chart, theme, words.language);
     desk.charts.push(native);
+    // Where no words are left for it on the slide, the chart itself says what it counts.
+    const own = {
+      showTitle: true,
+      title: chart.title,
+      titleFontSize: 14,
+      titleColor: theme.soft,
+      titleFontFace: theme.bodyFont,
+    };
     slide.addChart(native.type, native.data, {
       x: 0.5,
-      y: 1.75,
+      y: caption === '' ? 1.35 : 1.75,
       w: wide ? 12.3 : 8,
-      h: 4.3,
+      h: caption === '' ? 4.7 : 4.3,
       ...native.options,
+      ...(caption === '' && own),
       objectName: chart.title,
     });
   }
@@ -105,13 +114,17 @@ function firstWords(text: string, room: number): string {
   return parts.slice(0, end).join(' ');
 }
 
-/** The first quote, of the tone of the first, that fits whole or by its first sentences, the cut shown; where it is all there is to see, by its first words. */
+/**
+ * A quote of the tone of the first: the first that fits whole, else by its first sentences, the cut shown; where it is all there is to
+ * see, by its first words.
+ */
 function fitting({ quotes, chart }: Finding, left: number): StoryQuote | undefined {
-  for (const { text, source, sentiment } of quotes) {
-    // A slide that tells of blame is not shown by a praise because it is shorter.
-    if (sentiment !== quotes[0]?.sentiment) continue;
+  // A slide that tells of blame is not shown by a praise because it is shorter.
+  const alike = quotes.filter(({ sentiment }) => sentiment === quotes[0]?.sentiment);
+  const whole = alike.find(({ text, source }) => countWords(text) + countWords(source) <= left);
+  if (whole !== undefined) return { text: whole.text, source: whole.source };
+  for (const { text, source } of alike) {
     const room = left - countWords(source);
-    if (countWords(text) <= room) return { text, source };
     const parts = text.match(/[^.!?…]+[.!?…]+\s*/gu) ?? [];
     const kept = parts.map((_, at) =>
       parts

@@ -85,23 +85,27 @@ export function summarySlide(desk: Desk, story: Story): void {
         options: { fontFace: theme.bodyFont, color: theme.ink, fontSize: 14, bold, valign: 'top' },
       })),
     ] as never,
-    { x: 0.5, y: 3.8, w: 12.3, border: { type: 'none' }, objectName: words.say('En bref', 'In short') },
+    {
+      x: 0.5,
+      y: story.tiles.length > 0 ? 3.8 : 1.5,
+      w: 12.3,
+      border: { type: 'none' },
+      objectName: words.say('En bref', 'In short'),
+    },
   );
 }
 
-/** What to do, and after which finding. */
+/** What to do, and after which finding; one thing is said on the summary. */
 export function actionsSlide(desk: Desk, story: Story): void {
   const { theme, words } = desk;
-  if (story.actions.length === 0) return;
+  if (story.actions.length < 2) return;
   const head = [words.say('Action', 'Action'), words.say('Parce que', 'Because')];
   const slide = titledSlide(
     desk,
-    story.actions.length === 1
-      ? words.say('Une action proposée', 'One action proposed')
-      : words.say(
-          `${story.actions.length} actions proposées, celle qui pèse le plus d’abord`,
-          `${story.actions.length} actions proposed, the weightiest first`,
-        ),
+    words.say(
+      `${story.actions.length} actions proposées, celle qui pèse le plus d’abord`,
+      `${story.actions.length} actions proposed, the weightiest first`,
+    ),
     story.actions.map(({ text }) => text),
   );
   const cell = (text: string, bold = false): object => ({

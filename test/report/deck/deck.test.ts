@@ -165,6 +165,23 @@ describe('renderDeck', () => {
         ]);
   });
 
+  it('puts a movement too small for a chart behind what has one', async () => {
+    const [drawn, bare] = [story.findings.find(({ chart }) => chart !== null), story.findings[0]];
+    if (drawn === undefined || bare === undefined) throw new Error('no chart');
+    const quotes = [{ text: 'Une caisse sans personne, merci', source: 'avis' }];
+    const named = ['petit', 'autre', 'grand'].map((title, at) => ({
+      ...(at === 0 ? { ...bare, chart: null, quotes } : drawn),
+      id: at === 1 ? 'tone' : `crisis-${at}`,
+      title,
+      rank: { ...bare.rank, score: 0.5 - at / 10 },
+    }));
+    const made = unzipSync(await renderDeck({ ...story, findings: named }));
+    const titles = [3, 4, 5].map(
+      (at) => textsOf(strFromU8(made[`ppt/slides/slide${at}.xml`] ?? new Uint8Array()))[0],
+    );
+    expect(titles).toEqual(['grand', 'petit', 'autre']);
+  });
+
   it('differs by sector: a retailer’s answers come first', async () => {
     const retail = unzipSync(await renderDeck(buildStory(input, { brand: 'Maison Brel', sector: 'retail' })));
     const order = (all: Record<string, Uint8Array>): string =>

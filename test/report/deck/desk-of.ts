@@ -9,6 +9,8 @@ export interface SaidSlide {
   readonly texts: readonly string[];
   readonly table: readonly string[];
   readonly notes: string;
+  /** Titles of its charts. */
+  readonly charts: readonly string[];
 }
 
 const textsOf = (xml: string): string[] =>
@@ -33,6 +35,9 @@ export async function slidesOf(make: (desk: Desk) => void): Promise<SaidSlide[]>
       return {
         texts: textsOf(xml.replace(/<a:tbl>.*?<\/a:tbl>/gs, '')),
         table: [...xml.matchAll(/<a:tbl>.*?<\/a:tbl>/gs)].flatMap(([table]) => textsOf(table)),
+        charts: [
+          ...part(`ppt/slides/_rels/slide${at + 1}.xml.rels`).matchAll(/charts\/chart\d+\.xml/g),
+        ].flatMap(([name]) => textsOf(/<c:title>.*?<\/c:title>/s.exec(part(`ppt/${name}`))?.[0] ?? '')),
         notes: textsOf(part(`ppt/notesSlides/notesSlide${at + 1}.xml`)).join(' '),
       };
     });

@@ -50,6 +50,27 @@ describe('the slide of a finding', () => {
     expect(slide?.texts).toContain(`« ${first} […] »`);
   });
 
+  it('takes a quote that fits whole before one that would be cut', async () => {
+    const long = `${words(8, 'dit')}. ${words(40, 'reste')}.`;
+    const slide = await slideOf({
+      chart: CHART,
+      quotes: [quote(long), quote('Toujours rien après dix jours')],
+    });
+    expect(slide?.texts).toContain('« Toujours rien après dix jours »');
+    expect(slide?.texts.join(' ')).not.toContain('dit0');
+  });
+
+  it('says what its chart counts, in the chart where the slide has no words left', async () => {
+    const counted = async (title: string): Promise<readonly [boolean, string]> => {
+      const desk = await slidesOf((one) =>
+        findingSlide(one, plainFinding({ title, chart: CHART, action: action(words(20, 'faire')) })),
+      );
+      return [desk[0]?.texts.includes(CHART.title) ?? false, desk[0]?.charts.join() ?? ''];
+    };
+    expect(await counted(words(15, 'titre'))).toEqual([true, '']);
+    expect(await counted(words(18, 'titre'))).toEqual([false, CHART.title]);
+  });
+
   it('shows no shorter quote of another tone', async () => {
     const slide = await slideOf({
       chart: CHART,

@@ -50,16 +50,16 @@ describe('summarySlide', () => {
 describe('actionsSlide', () => {
   const action = (text: string) => ({ text, figures: [], finding: 'answers', stake: 0.4 });
 
-  it('gives each action its reason, and is not there without any', async () => {
+  it('gives each action its reason, and is not there for one, which the summary says', async () => {
     const story = plainStory({ findings: [plainFinding()] });
-    expect(await slidesOf((desk) => actionsSlide(desk, story))).toEqual([]);
-    const [one] = await slidesOf((desk) => actionsSlide(desk, { ...story, actions: [action('Répondre.')] }));
-    expect(one?.texts[0]).toBe('Une action proposée');
-    expect(one?.table).toEqual(['Action', 'Parce que', 'Répondre.', plainFinding().title]);
+    for (const actions of [[], [action('Répondre.')]])
+      expect(await slidesOf((desk) => actionsSlide(desk, { ...story, actions }))).toEqual([]);
     const [two] = await slidesOf((desk) =>
       actionsSlide(desk, { ...story, actions: [action('Répondre.'), action('Appeler.')] }),
     );
     expect(two?.texts[0]).toBe('2 actions proposées, celle qui pèse le plus d’abord');
+    const { title } = plainFinding();
+    expect(two?.table).toEqual(['Action', 'Parce que', 'Répondre.', title, 'Appeler.', title]);
   });
 });
 
