@@ -1,6 +1,7 @@
 import { fold } from '../util/fold.js';
 import { maskText } from './mask.js';
 import type { Pseudonymiser } from './pseudonym.js';
+import { tellValue } from './tell.js';
 
 /** Columns that name a person, an account or a contact. */
 const PERSONAL =
@@ -12,9 +13,14 @@ const OFTEN_PERSONAL =
 const IMPERSONAL =
   /\b(?:produit|product|magasin|store|shop|boutique|marque|brand|campagne|campaign|article|region|categorie|category|segment|type|statut|status|enseigne|fichier|file|sheet|feuille|site|page|theme|motif|canal|channel|nombre de|number of|nb|count|total)\b/;
 
-function namesPeople(column: string): boolean {
+/** Columns of dates and times: what is none may be anything. */
+const DATED = /\b(?:dates?|datetime|timestamp|horodatage|created|updated)\b/;
+
+/** What a column holds by its name: what tells of people, dates, or anything else. */
+function kindOf(column: string): 'personal' | 'dated' | 'other' {
   const words = fold(column.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).replaceAll(/[^\p{L}\d]+/gu, ' ');
-  return PERSONAL.test(words) || (OFTEN_PERSONAL.test(words) && !IMPERSONAL.test(words));
+  if (PERSONAL.test(words) || (OFTEN_PERSONAL.test(words) && !IMPERSONAL.test(words))) return 'personal';
+  return DATED.test(words) ? 'dated' : 'other';
 }
 
 /** A value that is a person's, whatever its column: a handle, a title and a name. */
@@ -38,18 +44,23 @@ export type AttributeWriter = (
 
 /**
  * Makes the writer of attributes. Their order stays. Values are masked like texts, addresses of pages cut to their host; in columns that name a person, and where the
- * value is a handle or a person's name after a title, a keyed pseudonym stands, so that equal values stay equal.
+ * value is a handle or a person's name after a title, a keyed pseudonym stands, so that equal values stay equal; in columns of dates, the
+ * shape of what is none.
  *
  * @example
  * createAttributeWriter(() => '0011')({ Rayon: 'frais', Agent: 'Jo Ex' })
  * // → '{"Rayon":"frais","Agent":"[0011]"}'
  */
 export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter {
-  const columns = new Map<string, { readonly name: string; readonly personal: boolean }>();
-  const columnOf = (name: string): { readonly name: string; readonly personal: boolean } => {
+  interface Column {
+    readonly name: string;
+    readonly kind: ReturnType<typeof kindOf>;
+  }
+  const columns = new Map<string, Column>();
+  const columnOf = (name: string): Column => {
     let column = columns.get(name);
     if (column === undefined) {
-      column = { name: maskText(name, pseudonym).text, personal: namesPeople(name) };
+      column = { name: maskText(name, pseudonym).text, kind: kindOf(name) };
       if (columns.size < 10_000) columns.set(name, column);
     }
     return column;
@@ -57,13 +68,11 @@ export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter
   return (attributes, withoutAuthor = (value) => value) => {
     if (attributes === undefined) return null;
     const masked = Object.entries(attributes).map(([given, value]) => {
-      const { name, personal } = columnOf(given);
-      return [
-        name,
-        personal || PERSON.test(value)
-          ? `[${pseudonym('attribute', fold(value))}]`
-          : maskText(withoutAuthor(value.replace(ADDRESS, '$1')), pseudonym).text,
-      ];
+      const { name, kind } = columnOf(given);
+      if (kind === 'personal' || PERSON.test(value))
+        return [name, `[${pseudonym('attribute', fold(value))}]`];
+      if (kind === 'dated') return [name, tellValue(value, pseudonym)];
+      return [name, maskText(withoutAuthor(value.replace(ADDRESS, '$1')), pseudonym).text];
     });
     return masked.length === 0 ? null : JSON.stringify(Object.fromEntries(masked));
   };

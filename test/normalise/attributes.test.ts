@@ -51,6 +51,15 @@ describe('attributes', () => {
   ])('leaves things as they are: %s', (name) => {
     expect(read({ [name]: 'valeur' })[name]).toBe('valeur');
   });
+  it('keeps dates, and the shape alone of what stands in a column of dates and is none', () => {
+    expect(read({ 'Date de création': '12/03/2026 10:00', 'Created at': '2026-03-12T10:00:00Z' })).toEqual({
+      'Date de création': '12/03/2026 10:00',
+      'Created at': '2026-03-12T10:00:00Z',
+    });
+    expect(read({ 'Date de création': 'Camille Exemple 06 12 34 56 78' })).toEqual({
+      'Date de création': 'Xxxxxxx Xxxxxxx 99 99 99 99 99',
+    });
+  });
   it('cuts addresses to their host and hides handles', () => {
     expect(read({ Lien: 'voir https://x.com/camille/status/1?a=b merci', Qui: '@camille' })).toEqual({
       Lien: 'voir x.com merci',
