@@ -166,6 +166,23 @@ describe('what a user settles', () => {
       { reason: 'missing-column', column: 'zz', hint: 'no such column; the columns are a, b, c' },
     ]);
   });
+  it('says of columns without a name where they stand', async () => {
+    writeFileSync(
+      path('sans.csv'),
+      '1;Le pot fuit encore, pour la troisième fois\n2;Très bon beurre de baratte, comme toujours\n',
+    );
+    const found = await events(path('sans.csv'), { map: { text: 'Avis' }, headerRow: 0 });
+    const hints = found.flatMap((event) =>
+      event.type === 'batch' ? event.doubts.map(({ hint }) => hint) : [],
+    );
+    expect(hints).toContain(
+      'no such column; the columns are column 1, column 2; the mapping of text is left out',
+    );
+    writeFileSync(path('nombres.csv'), ';\n1;2\n3;4\n');
+    expect((await events(path('nombres.csv'), { headerRow: 0 })).at(-1)).toMatchObject({
+      notes: [expect.stringContaining('(column 1, column 2): say which with map')],
+    });
+  });
   it('constants', async () => {
     const batch = (
       await events(path('dossier/z.csv'), { map: { stage: '=private', platform: '=email' } })

@@ -126,11 +126,15 @@ function constantsOf(map: Readonly<Record<string, string>>): Partial<Draft> | un
   return Object.keys(constants).length > 0 ? (constants as Partial<Draft>) : undefined;
 }
 
+/** What a column is called: by its header, or by its place. */
+export const columnTitle = (header: string, at: number): string =>
+  header === '' ? `column ${at + 1}` : header;
+
 /** Names of the columns of a file → index; the first of equal names. A column without a name is `column 3`. */
 export function columnIndexes(file: ExportFile): ReadonlyMap<string, number> {
   const index = new Map<string, number>();
   (file.table?.names ?? []).forEach((name, at) => {
-    const key = name === '' ? `column ${at + 1}` : name;
+    const key = columnTitle(name, at);
     if (!index.has(key)) index.set(key, at);
   });
   return index;
@@ -156,7 +160,7 @@ export function resolveColumns(
       columns[fieldOf(field) as Field] = [at];
       continue;
     }
-    const hint = `no such column; the columns are ${(file.table?.header ?? []).join(', ').slice(0, 300)}`;
+    const hint = `no such column; the columns are ${(file.table?.header ?? []).map(columnTitle).join(', ').slice(0, 300)}`;
     problems.push(
       options.as === undefined
         ? {
@@ -180,7 +184,7 @@ export function otherColumns(
   const taken = new Set(Object.values(resolved.columns).flat());
   const seen = new Map<string, number>();
   return (file.table?.header ?? []).flatMap((header, at) => {
-    const name = header === '' ? `column ${at + 1}` : header;
+    const name = columnTitle(header, at);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return taken.has(at) ? [] : [[count === 1 ? name : `${name} (${count})`, at] as const];
