@@ -48,15 +48,15 @@ async function* stitchParts(
 ): AsyncGenerator<Stitched> {
   const input = await selectCaseInput(database, folder, partRows);
   let parameters: Stitched['parameters'] | undefined;
+  let cases = 0;
   for (let part = 0; part < input.parts; part++) {
     const tell = (item: string): void =>
       onProgress?.({ task: 'joining into cases', item, done: part, total: input.parts, unit: 'parts' });
-    tell('their messages');
-    let cases = 0;
+    tell('(reading messages)');
     for await (const piece of stitchPart(input, part, parameters, tell)) {
       parameters ??= piece.parameters;
       cases += piece.cases.caseId.length;
-      tell(`${cases.toLocaleString('en-US')} cases`);
+      onProgress?.({ task: 'joining into cases', done: cases, unit: 'cases' });
       yield piece;
     }
   }
@@ -70,7 +70,7 @@ async function* stitchPart(
   tell: (item: string) => void,
 ): AsyncGenerator<Stitched> {
   const { messages, ids } = await input.load(part);
-  tell(`links of ${messages.length.toLocaleString('en-US')} messages`);
+  tell(`(links of ${messages.length.toLocaleString('en-US')} messages)`);
   yield* stitchCases(messages, {
     observedUntil: input.observedUntil,
     driverName: (bit) => input.drivers[bit] ?? '',

@@ -5,6 +5,11 @@ import type { CliIo } from './run.js';
 /** Shortest time between two lines of progress where there is no terminal, in milliseconds. */
 const PLAIN_EVERY = 5000;
 const TERMINAL_EVERY = 100;
+/** How often is looked whether something is to be told again, and how long an item lasts before it is told by itself. */
+const LOOK_EVERY = 1000;
+const LASTS = 2000;
+/** Units of which a task has few: the beginning of each is told. */
+const FEW: ReadonlySet<Progress['unit']> = new Set(['metrics', 'steps', 'parts', 'files']);
 
 /**
  * A line without control characters: what an export holds can't move the cursor, change colours, write to the clipboard or turn the
@@ -18,15 +23,35 @@ export const withoutControls = (line: string): string =>
   // oxlint-disable-next-line no-control-regex -- these are the characters to take out
   line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
-/** Console and environment of the process, as the commands see them; `now` gives milliseconds. */
+/**
+ * Console and environment of the process, as the commands see them; `now` gives milliseconds. Work of which nothing new is heard is told again
+ * with the time that it has taken, until another line takes its place.
+ */
 export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {
   const { stderr, stdout } = process;
   const every = stderr.isTTY ? TERMINAL_EVERY : PLAIN_EVERY;
   let lastAt = 0;
   let task = { name: '', since: 0 },
     item: { name: string | undefined; since: number } = { name: undefined, since: 0 };
+  let current: Progress | undefined;
+  let looking: NodeJS.Timeout | undefined;
   let drawn = false;
+  const draw = (progress: Progress, at: number): void => {
+    lastAt = at;
+    const told = tellProgress(progress, (at - task.since) / 1000, (at - item.since) / 1000);
+    const line = withoutControls(told.replaceAll('\n', ' '));
+    if (stderr.isTTY) stderr.write(`\r\u001B[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
+    else stderr.write(`${line}\n`);
+    drawn = stderr.isTTY === true;
+  };
+  const look = (): void => {
+    const at = now();
+    const isUntold = lastAt < item.since && at - item.since >= LASTS;
+    if (current !== undefined && (isUntold || at - lastAt >= every)) draw(current, at);
+  };
   const clear = (): void => {
+    clearInterval(looking);
+    looking = undefined;
     if (drawn) stderr.write('\r\u001B[K');
     drawn = false;
   };
@@ -43,14 +68,13 @@ export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {
       const at = now();
       const begins = progress.task !== task.name;
       if (begins) task = { name: progress.task, since: at };
-      if (begins || progress.item !== item.name) item = { name: progress.item, since: at };
-      if (!begins && at - lastAt < every) return;
-      lastAt = at;
-      const told = tellProgress(progress, (at - task.since) / 1000, (at - item.since) / 1000);
-      const line = withoutControls(told.replaceAll('\n', ' '));
-      if (stderr.isTTY) stderr.write(`\r\u001B[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
-      else stderr.write(`${line}\n`);
-      drawn = stderr.isTTY === true;
+      const isOneOfFew = progress.total !== undefined && FEW.has(progress.unit);
+      const name = isOneOfFew ? `${progress.done} ${progress.item}` : progress.item;
+      const isNext = begins || name !== item.name;
+      if (isNext) item = { name, since: at };
+      current = progress;
+      looking ??= setInterval(look, LOOK_EVERY).unref();
+      if (begins || (isNext && isOneOfFew) || at - lastAt >= every) draw(progress, at);
     },
     env: process.env,
   };

@@ -6,6 +6,7 @@ import type { ReadOptions } from './source.js';
 import { headerOptions } from './table/column-map.js';
 import { mappingOf } from './table/told-mapping.js';
 import { walkExports } from './walk.js';
+import type { OnProgress } from '../util/progress.js';
 
 /** How one file would be read. */
 export interface Inspection {
@@ -33,6 +34,7 @@ const FIRST_PROBLEMS = 20;
 async function inspectOne(
   path: string,
   options: ReadOptions,
+  onProgress?: OnProgress,
 ): Promise<Omit<Inspection, 'why' | 'runnersUp' | 'mapping'>> {
   const records: MessageRecord[] = [],
     rejects: Reject[] = [],
@@ -45,10 +47,16 @@ async function inspectOne(
     rejected: 0,
     notes: [] as readonly string[],
   };
-  let counted: number | null = null;
+  let counted: number | null = null,
+    done = 0;
   for await (const event of readExports(path, options)) {
     if (event.type === 'fileStart') counted = event.found;
     else if (event.type === 'batch') {
+      onProgress?.({
+        task: 'reading',
+        done: (done += event.records.length + event.rejects.length),
+        unit: 'rows',
+      });
       records.push(...event.records.slice(0, FIRST_RECORDS - records.length));
       rejects.push(...event.rejects.slice(0, FIRST_PROBLEMS - rejects.length));
       doubts.push(...event.doubts.slice(0, FIRST_PROBLEMS - doubts.length));
@@ -74,8 +82,12 @@ async function inspectOne(
  *
  * @throws DeversoirError `input-not-found`; `option-invalid` for an unknown format or column.
  */
-export async function inspectFile(path: string, options: ReadOptions = {}): Promise<Inspection> {
-  const read = await inspectOne(path, options);
+export async function inspectFile(
+  path: string,
+  options: ReadOptions = {},
+  onProgress?: OnProgress,
+): Promise<Inspection> {
+  const read = await inspectOne(path, options, onProgress);
   for await (const walked of walkExports([path], { header: headerOptions(options) })) {
     if (!('file' in walked)) return { ...read, why: walked.problem.message, runnersUp: [], mapping: null };
     const candidates = detectFormat(walked.file);

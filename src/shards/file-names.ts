@@ -17,11 +17,20 @@ export async function namesOfFiles(
 ): Promise<FileName[]> {
   const { nameOf } = privacyOf(options);
   const found: FileName[] = [];
-  const seen = (_sha256: string, file: Parameters<typeof nameOf>[0]): boolean => {
+  const add = (file: Parameters<typeof nameOf>[0]): void => {
+    options.onProgress?.({
+      task: 'looking at',
+      item: `file ${found.length + 1}`,
+      done: found.length,
+      unit: 'files',
+    });
     found.push({ name: nameOf(file), path: file.path });
+  };
+  const seen = (_sha256: string, file: Parameters<typeof nameOf>[0]): boolean => {
+    add(file);
     return true;
   };
   for await (const event of readExports(paths, { ...readOptionsOf(options), skip: seen, samePaths: true }))
-    if (event.type === 'fileStart') found.push({ name: nameOf(event), path: event.path });
+    if (event.type === 'fileStart') add(event);
   return found;
 }

@@ -127,11 +127,13 @@ function progressOf(shards: readonly PlannedShard[], onProgress: OnProgress): On
   const shares = new Map<number, number>();
   let done = 0,
     read = 0;
+  const task = 'reading and understanding';
+  const first = shards.length === 1 ? shards[0]?.places[0]?.files[0]?.name : undefined;
+  if (shards.length > 0) onProgress({ task, ...(first && { item: first }), done, unit: 'rows' });
   return ({ shard, path: item, rows, share = 0 }) => {
     read += (share - (shares.get(shard) ?? 0)) * (bytes.get(shard) ?? 0);
     shares.set(shard, share);
     done += rows;
-    const task = 'reading and understanding';
     if (shards.length > 1 && total > 0)
       onProgress({ task, done, unit: 'rows', share: Math.min(1, Math.max(0, read / total)) });
     else onProgress({ task, item, done, unit: 'rows', ...(share > 0 && { share }) });

@@ -3,6 +3,7 @@ import { coxRegression } from '../stats/survival/cox.js';
 import { wilsonInterval } from '../stats/shares/interval.js';
 import { logRankTest } from '../stats/survival/log-rank.js';
 import { DeversoirError } from '../util/errors.js';
+import type { OnProgress } from '../util/progress.js';
 import { type CaseHistory, drawCaseHistory } from './case-history.js';
 import { createDraw, type Draw } from './draw.js';
 import { type CasePlan, DEFAULT_PLAN, type PrivateChannel, type SimulationPlan } from './plan.js';
@@ -20,6 +21,7 @@ export interface PowerOptions {
   /** Share of cases that go public by the end of follow-up: hazards are scaled to reach it. Default: that of the plan. */
   readonly spillRate?: number;
   readonly plan?: Pick<SimulationPlan, 'cases' | 'drivers' | 'privateChannels'>;
+  readonly onProgress?: OnProgress;
 }
 
 export interface PowerPoint {
@@ -63,11 +65,8 @@ interface Seen {
 
 function seen({ answeredHours, resolvedHours, spilledHours }: CaseHistory, follow: number): Seen {
   const hours = Math.min(spilledHours ?? Infinity, resolvedHours ?? Infinity, follow);
-  return {
-    hours,
-    spilled: spilledHours !== null && spilledHours <= follow,
-    answered: answeredHours ?? Infinity,
-  };
+  const spilled = spilledHours !== null && spilledHours <= follow;
+  return { hours, spilled, answered: answeredHours ?? Infinity };
 }
 
 type Mix = Pick<SimulationPlan, 'drivers' | 'privateChannels'>;
@@ -109,23 +108,18 @@ function groupP(cases: readonly Seen[], split: number): number {
  * likelihood-ratio test, which also holds when no answered case goes public.
  */
 function answeredP(cases: readonly Seen[]): number {
-  const start: number[] = [],
-    stop: number[] = [],
-    event: boolean[] = [],
-    answered: number[] = [];
-  const add = (from: number, to: number, ends: boolean, value: number): void => {
-    if (to > from) {
-      start.push(from);
-      stop.push(to);
-      event.push(ends);
-      answered.push(value);
-    }
-  };
-  for (const one of cases) {
-    add(0, Math.min(one.hours, one.answered), one.spilled && one.hours <= one.answered, 0);
-    if (one.hours > one.answered) add(one.answered, one.hours, one.spilled, 1);
-  }
-  const fit = coxRegression({ start, stop, event, covariates: { answered } });
+  const spells = cases
+    .flatMap(({ hours, spilled, answered }) => [
+      { from: 0, to: Math.min(hours, answered), ends: spilled && hours <= answered, value: 0 },
+      { from: answered, to: hours, ends: spilled, value: 1 },
+    ])
+    .filter(({ from, to }) => to > from);
+  const fit = coxRegression({
+    start: spells.map(({ from }) => from),
+    stop: spells.map(({ to }) => to),
+    event: spells.map(({ ends }) => ends),
+    covariates: { answered: spells.map(({ value }) => value) },
+  });
   return fit.measured ? fit.p : 1;
 }
 
@@ -162,6 +156,7 @@ export function powerStudy(options: PowerOptions): PowerStudy {
     groupShare = 0.5,
     spillRate,
     plan: mix = DEFAULT_PLAN,
+    onProgress,
   } = options;
   if (!(cases >= 10))
     throw new DeversoirError('option-invalid', `${cases} cases`, { hint: 'a study needs at least 10' });
@@ -175,13 +170,19 @@ export function powerStudy(options: PowerOptions): PowerStudy {
   const truth = rateOf(study(root.fork('truth'), plan, mix, 40_000, follow, () => 1));
   const split = Math.min(cases - 1, Math.max(1, Math.round(cases * groupShare)));
 
+  const total = (1 + GROUP_RATIOS.length + ANSWERING_RATIOS.length) * runs * cases;
+  let done = 0;
+  function* draws(name: string): Generator<Draw> {
+    for (let run = 0; run < runs; run++, done += cases) {
+      onProgress?.({ task: 'simulating studies', done, total, unit: 'cases' });
+      yield root.fork(`${name} ${run}`);
+    }
+  }
   let width = 0,
     covered = 0,
     spilled = 0;
-  for (let run = 0; run < runs; run++) {
-    const n = study(root.fork(`rate ${run}`), plan, mix, cases, follow, () => 1).filter(
-      (one) => one.spilled,
-    ).length;
+  for (const draw of draws('rate')) {
+    const n = study(draw, plan, mix, cases, follow, () => 1).filter((one) => one.spilled).length;
     const { low, high } = wilsonInterval(n, cases);
     width += (high - low) / runs;
     covered += low <= truth && truth <= high ? 1 / runs : 0;
@@ -189,7 +190,7 @@ export function powerStudy(options: PowerOptions): PowerStudy {
   }
   const power = (name: string, ratio: number, found: (draw: Draw) => boolean): PowerPoint => {
     let hits = 0;
-    for (let run = 0; run < runs; run++) if (found(root.fork(`${name} ${ratio} ${run}`))) hits++;
+    for (const draw of draws(`${name} ${ratio}`)) if (found(draw)) hits++;
     return { hazardRatio: ratio, power: hits / runs };
   };
   const groups = GROUP_RATIOS.map((ratio) =>

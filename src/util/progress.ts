@@ -7,18 +7,18 @@ export interface Progress {
   /** Units done of this task, and how many there are where that is known. */
   readonly done: number;
   readonly total?: number;
-  readonly unit: 'rows' | 'messages' | 'metrics' | 'parts' | 'files' | 'texts' | 'steps';
+  readonly unit: 'rows' | 'messages' | 'cases' | 'metrics' | 'parts' | 'files' | 'texts' | 'steps';
   /** Part of `item` that is done, 0 to 1, where that is known and the total is not. */
   readonly share?: number;
 }
 
 export type OnProgress = (progress: Progress) => void;
 
-/** Seconds of a task before its rate and what is left are told: sooner they mean nothing. */
+/** Seconds of a task before its time, its rate and what is left are told: sooner they mean nothing. */
 const TOLD_AFTER = 2;
 const BAR = 24;
 /** Units of one size, so that so many a second says something. */
-const RATED: ReadonlySet<Progress['unit']> = new Set(['rows', 'messages', 'texts']);
+const RATED: ReadonlySet<Progress['unit']> = new Set(['rows', 'messages', 'cases', 'texts']);
 
 const inWords = (count: number): string => Math.round(count).toLocaleString('en-US');
 
@@ -37,12 +37,12 @@ const bar = (part: number): string => {
 };
 
 /**
- * One line of progress, `seconds` after its task began and `itemSeconds` after its item did: what, how much of how much, so many a second,
- * and what is left where that can be known.
+ * One line of progress, `seconds` after its task began and `itemSeconds` after its item did: what, how long it
+ * has taken or so many a second, how much of how much, and what is left where that can be known.
  *
  * @example
- * tellProgress({ task: 'measuring', item: 'spillRate', done: 12, total: 48, unit: 'metrics' }, 10)
- * // → '[######------------------] measuring spillRate: 12 of 48 metrics, about 30 s left'
+ * tellProgress({ task: 'measuring', item: 'spillRate', done: 12, total: 48, unit: 'metrics' }, 10, 4)
+ * // → '[######------------------] measuring spillRate, 4 s: 12 of 48 metrics, about 30 s left'
  */
 export function tellProgress(
   { task, item, done, total, unit, share }: Progress,
@@ -53,8 +53,10 @@ export function tellProgress(
   const spent = total === undefined ? itemSeconds : seconds;
   const left =
     part === undefined || part <= 0 || spent < TOLD_AFTER ? undefined : (spent * (1 - part)) / part;
-  const rate = RATED.has(unit) && seconds >= TOLD_AFTER ? done / seconds : undefined;
-  const title = item === undefined ? task : `${task} ${item}`;
+  const isRated = RATED.has(unit) && done > 0;
+  const rate = isRated && seconds >= TOLD_AFTER ? done / seconds : undefined;
+  const taken = !isRated && itemSeconds >= TOLD_AFTER ? `, ${duration(itemSeconds)}` : '';
+  const title = `${task}${item === undefined ? '' : ` ${item}`}${taken}`;
   const counts =
     total === undefined ? `${inWords(done)} ${unit}` : `${inWords(done)} of ${inWords(total)} ${unit}`;
   return [

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { terminalIo, withoutControls } from '../../src/cli/terminal.js';
 import type { Progress } from '../../src/util/progress.js';
 
@@ -11,6 +11,13 @@ const open = (
   const io = terminalIo({ stdout: stream, stderr: stream, env: {} } as unknown as NodeJS.Process, () => now);
   return { written, io, at: (ms) => (now = ms) };
 };
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 const rows = (done: number, item = 'avis.csv'): Progress => ({ task: 'reading', item, done, unit: 'rows' });
 
 describe('the terminal', () => {
@@ -45,6 +52,43 @@ describe('the terminal', () => {
       'reading avis.csv: 2,500 rows, 500 a second\n',
       '[------------------------] joining into cases: 0 of 2 parts\n',
     ]);
+  });
+
+  it('tells each item of a task that has few, and again what lasts, until another line takes its place', () => {
+    const { written, io, at } = open(false);
+    const measuring = (item: string, done: number): void =>
+      io.progress({ task: 'measuring', item, done, total: 4, unit: 'metrics' });
+    const wait = (from: number, to: number): void => {
+      for (let ms = from; ms <= to; ms += 1000) {
+        at(ms);
+        vi.advanceTimersByTime(1000);
+      }
+    };
+    measuring('funnelCounts', 0);
+    at(100);
+    measuring('spillRate', 1);
+    wait(1000, 12_000);
+    io.err('warning');
+    wait(13_000, 30_000);
+    expect(written).toEqual([
+      '[------------------------] measuring funnelCounts: 0 of 4 metrics\n',
+      '[######------------------] measuring spillRate: 1 of 4 metrics\n',
+      '[######------------------] measuring spillRate, 6 s: 1 of 4 metrics, about 18 s left\n',
+      '[######------------------] measuring spillRate, 11 s: 1 of 4 metrics, about 33 s left\n',
+      'warning\n',
+    ]);
+  });
+
+  it('tells an item of many once it lasts two seconds', () => {
+    const { written, io, at } = open(false);
+    io.progress({ task: 'looking at', item: 'file 1', done: 0, unit: 'files' });
+    at(200);
+    io.progress({ task: 'looking at', item: 'file 2', done: 1, unit: 'files' });
+    at(1500);
+    vi.advanceTimersByTime(1000);
+    at(2300);
+    vi.advanceTimersByTime(1000);
+    expect(written).toEqual(['looking at file 1: 0 files\n', 'looking at file 2, 2 s: 1 files\n']);
   });
 
   it('draws over the line on a terminal, and takes it away before other text', () => {

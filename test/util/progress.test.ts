@@ -23,7 +23,7 @@ it('tells no rate and no time left before two seconds, nor where they can not be
   );
   expect(
     tellProgress({ task: 'measuring', item: 'funnelCounts', done: 0, total: 40, unit: 'metrics' }, 9),
-  ).toBe('[------------------------] measuring funnelCounts: 0 of 40 metrics');
+  ).toBe('[------------------------] measuring funnelCounts, 9 s: 0 of 40 metrics');
 });
 
 it('writes long times in minutes and hours', () => {

@@ -41,8 +41,12 @@ export const followCommand: Command = {
     const { follow, followLines } = await import('../../follow.js');
     const { DEMO_KEY } = await import('../../normalise/pseudonym-key.js');
     const key = keyOption(values, io) ?? (values['demo'] === true ? DEMO_KEY : undefined);
+    const step = (item: string, done: number): void =>
+      io.progress({ task: 'following', item: `(${item})`, done, total: 2, unit: 'steps' });
+    step('opening the corpus', 0);
     const corpus = await openCorpus(stringOption(values, 'corpus') ?? 'corpus');
     try {
+      step('looking for what counts it', 1);
       const path = await follow(corpus, id, {
         showPrivate: values['private'] === true,
         ...(key !== undefined && { key }),

@@ -32,13 +32,14 @@ export const inspectCommand: Command = {
     const map = mapOption(values);
     const headerRow = headerOption(values);
     const dateOrder = choiceOption(values, 'date-order', ['dmy', 'mdy']);
-    const inspection = await inspectFile(path, {
+    const options = {
       ...(as && { as }),
       ...(zone && { zone }),
       ...(map && { map }),
       ...(headerRow !== undefined && { headerRow }),
       ...(dateOrder && { dateOrder }),
-    });
+    };
+    const inspection = await inspectFile(path, options, io.progress);
     for (const line of inspectionLines(inspection)) io.print(line);
     return { json: inspection };
   },

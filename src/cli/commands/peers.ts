@@ -58,13 +58,18 @@ export const peersCommand: Command = {
     const periods = listOption(values, 'period');
     const opened: Corpus[] = [];
     try {
-      for (const folder of folders) opened.push(await openCorpus(folder));
+      for (const [done, folder] of folders.entries()) {
+        io.progress({ task: 'opening corpora', done, total: folders.length, unit: 'parts' });
+        opened.push(await openCorpus(folder));
+      }
       const parts = opened.map((one) => (periods.length === 0 ? one : one.where({ period: periods })));
       const [first, ...corpora] = parts;
+      io.progress({ task: 'comparing groups', done: 0, unit: 'steps' });
       const metric = await benchmarks(first as Corpus, { corpora, ...(peers && { peers }) });
       if (out !== undefined) {
         const figures = [];
-        for (const part of parts) figures.push(...(await headlineFigures(part, { zone: part.zone })));
+        for (const part of parts)
+          figures.push(...(await headlineFigures(part, { zone: part.zone, onProgress: io.progress })));
         const set = peerSetOf(metric, about ?? '', figures);
         const count = set.figures?.length ?? 0;
         if (set.peers.length + count === 0)

@@ -56,6 +56,7 @@ export const powerCommand: Command = {
       followHours: 24 * (numberOption(values, 'days', { min: 1, max: 3650 }) ?? 60),
       groupShare: numberOption(values, 'group-share', { min: 0.01, max: 0.99 }) ?? 0.5,
       ...(spillRate === undefined ? {} : { spillRate }),
+      onProgress: io.progress,
     });
     io.print(
       `${study.cases} cases followed ${Math.round(study.followHours / 24)} days, ${study.runs} simulated studies per line`,

@@ -136,13 +136,8 @@ async function writeComments(out: string, comments: number, seed: number, io: Co
     for (const piece of simulateComments({ comments, seed })) {
       const buffer = Buffer.from(piece, 'utf8');
       bytes += buffer.length;
-      if (pieces++ % 25 === 0)
-        io.progress({
-          task: 'writing comments',
-          done: Math.min(comments, pieces * 2000),
-          total: comments,
-          unit: 'rows',
-        });
+      const done = Math.min(comments, ++pieces * 2000);
+      io.progress({ task: 'writing comments', done, total: comments, unit: 'rows' });
       yield buffer;
     }
   }

@@ -8,6 +8,7 @@ import { firstReplyTime } from '../care/first-reply-time.js';
 import { responseRate } from '../care/response-rate.js';
 import { waitingCases } from '../care/waiting-cases.js';
 import { spillRate } from '../funnel/spill-rate.js';
+import type { OnProgress } from '../../util/progress.js';
 import type { MetricOptions } from '../options.js';
 
 /** What a client is compared by with others, in the order that is told. */
@@ -42,27 +43,38 @@ const ALL_HOURS = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 24 } as const;
 const own = (metric: HeadlineName, { value, interval, n }: Metric): HeadlineFigure[] =>
   value === null || interval === null ? [] : [{ metric, value, low: interval.low, high: interval.high, n }];
 
+/** Of one corpus, as its progress counts them. */
+const STEPS = 7;
+
 /** The headline figures of a corpus that were measured, each with its interval and n; nothing that names or links. */
 export async function headlineFigures(
   corpus: CorpusTables,
-  options: MetricOptions,
+  { onProgress, ...options }: MetricOptions & { readonly onProgress?: OnProgress },
 ): Promise<HeadlineFigure[]> {
   const { level = 0.95 } = options;
   const found: HeadlineFigure[] = [];
+  let done = 0;
+  const tell = (item: HeadlineName): void =>
+    onProgress?.({ task: 'measuring', item, done: done++, total: STEPS, unit: 'metrics' });
+  tell('spillRate');
   found.push(
     ...own('spillRate', await spillRate(corpus, options)).filter(({ low, high }) => high - low <= WIDEST),
   );
+  tell('responseRate');
   const answers = await responseRate(corpus, options);
   const inPrivate = answers.rows().some(({ stage, share }) => stage === 'private' && share !== null);
   found.push(...own(inPrivate ? 'responseRate' : 'publicResponseRate', answers));
+  tell('firstReplyTime');
   const replies = await firstReplyTime(corpus, { ...options, businessHours: ALL_HOURS });
   const [first] = replies.rows();
   found.push(...own(first?.stage === 'private' ? 'firstReplyTime' : 'publicFirstReplyTime', replies));
+  tell('waitingShare');
   const waiting = await waitingCases(corpus, options);
   if (waiting.value !== null && waiting.n > 0) {
     const { low, high } = wilsonInterval(waiting.value, waiting.n, level);
     found.push({ metric: 'waitingShare', value: waiting.value / waiting.n, low, high, n: waiting.n });
   }
+  tell('complaintShare');
   const complaints = (await correctedShares(corpus, options))
     .rows()
     .find(({ head, label, genre }) => head === 'complaint' && label === 'complaint' && genre === 'all');
@@ -70,7 +82,9 @@ export async function headlineFigures(
     const { share, low, high, n } = complaints;
     found.push({ metric: 'complaintShare', value: share, low, high, n });
   }
+  tell('netSentimentScore');
   found.push(...own('netSentimentScore', await netSentimentScore(corpus, options)));
+  tell('meanRating');
   found.push(...own('meanRating', await meanRating(corpus, options)));
   return found;
 }
