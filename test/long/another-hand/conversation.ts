@@ -5,7 +5,7 @@ import type { Person } from './names.js';
 import type { Plan } from './plan.js';
 import { HOUR, awake, staffTime } from './rhythm.js';
 import { complaint, drawHand, line, say, staffLine, type Hand, type Matter } from './speak.js';
-import { DRIVERS } from './texts/texts.js';
+import { DRIVERS, TALK } from './texts/texts.js';
 
 /** A private case, known to its end, whatever the exports show of it. */
 export interface HandCase {
@@ -67,7 +67,9 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       text,
       title: messages.length === 0 && !chat ? titleOf(draw, intent, matter) : undefined,
       thread: id,
-      parent: messages.findLast((one) => one.side !== side)?.id ?? messages[0]?.id,
+      parent:
+        messages.findLast((one) => (side === 'customer' ? one.side === 'staff' : one.side === 'customer'))
+          ?.id ?? messages[0]?.id,
       person,
       agent: matter.slots['agent'],
       driver: matter.driver,
@@ -94,6 +96,13 @@ export function converse(draw: Draw, plan: Plan, opening: Opening): HandCase {
       'acknowledge',
       openedAt + draw.integer(20, 170) * 1000,
       staffLine(draw, 'acknowledge', matter, plan.brand, person, false),
+    );
+  if (channel === 'ticket' && draw.chance(0.12))
+    write(
+      'internal',
+      'note',
+      staffTime(draw, openedAt, draw.between(0.3, 3)),
+      say(draw, draw.pick<string>(TALK.note), matter),
     );
   const answered = draw.chance(intent === 'praise' ? care.answered * 0.5 : care.answered);
   const firstReplyAt = answered

@@ -14,7 +14,7 @@ import type { Metric } from '../../../src/model/index.js';
 import { PRIVATE, type HandMessage } from './message.js';
 import type { ReadQuarter } from './read-quarter.js';
 import { HOUR } from './rhythm.js';
-import { ownPost, type TruthFigures } from './truth.js';
+import { ownPost, sharedKeys, type TruthFigures } from './truth.js';
 
 /** One figure beside its truth; `value` is null where it is not measured, `low` and `high` where it has no interval. */
 export interface Figure {
@@ -236,21 +236,15 @@ export async function linkFigures({ corpus, known, quarter }: ReadQuarter): Prom
   }
   let found = 0,
     of = 0;
-  for (const [id, posts] of quarter.spills) {
-    const [post] = posts;
-    if (
-      post === undefined ||
-      post.at >= quarter.plan.end ||
-      !(post.shown === 'name' || post.shown === 'handle')
-    )
-      continue;
+  for (const one of quarter.cases) {
+    const posts = (quarter.spills.get(one.id) ?? []).filter(({ at }) => at < quarter.plan.end);
+    if (sharedKeys(quarter.plan, one, posts).length === 0) continue;
     of += 1;
-    const joined = publics.get(post.id);
-    if (joined !== undefined && (casesOf.get(id)?.has(joined) ?? false)) found += 1;
+    if (posts.some(({ id }) => casesOf.get(one.id)?.has(publics.get(id) ?? '') ?? false)) found += 1;
   }
   return [
     count('links said over .9, right', sure.length, right),
-    count('spills under a name, joined', of, found),
+    count('spills that share a key, joined', of, found),
   ];
 }
 

@@ -16,6 +16,7 @@ export type Purpose =
   | 'detail'
   | 'reply'
   | 'acknowledge'
+  | 'note'
   | 'publicReply'
   | 'promo'
   | 'reshare'
@@ -25,7 +26,7 @@ export type Purpose =
 export interface HandMessage {
   readonly id: string;
   readonly channel: PrivateChannel | PublicChannel | 'press';
-  readonly side: 'customer' | 'staff' | 'automatic' | 'press';
+  readonly side: 'customer' | 'staff' | 'automatic' | 'internal' | 'press';
   readonly purpose: Purpose;
   readonly at: number;
   readonly text: string;

@@ -14,6 +14,7 @@ export interface Plan {
   readonly cases: number;
   readonly complaints: number;
   readonly law: Law;
+  /** Share that would ever spill if nobody answered and nothing settled. */
   readonly baseSpill: number;
   readonly hazardRatio: number;
   readonly byDriver: Readonly<Record<string, number>>;
@@ -67,7 +68,7 @@ export function drawPlan(draw: Draw, seed: number): Plan {
     cases: draw.integer(640, 760),
     complaints: draw.between(0.55, 0.8),
     law: drawLaw(draw),
-    baseSpill: draw.between(0.08, 0.35),
+    baseSpill: draw.between(0.12, 0.5),
     hazardRatio: draw.between(0.3, 0.9),
     byDriver: Object.fromEntries(multipliers.map(([driver, , by]) => [driver, by / average])),
     drivers,

@@ -3,7 +3,7 @@ import type { Draw } from './draw.js';
 import type { HandMessage } from './message.js';
 import type { Plan } from './plan.js';
 import { HOUR, wall } from './rhythm.js';
-import { DRIVER_NAMES, TALK } from './texts/texts.js';
+import { ARTICLES, DRIVER_NAMES, TALK } from './texts/texts.js';
 import { drawMatter, say } from './speak.js';
 
 /** Articles on the crisis, and calm ones on the brand. */
@@ -13,6 +13,8 @@ export function pressOf(draw: Draw, plan: Plan, crisis: Crisis | undefined): Han
       kind === 'crisis' && crisis !== undefined
         ? crisis.matter
         : drawMatter(draw, plan.brand, draw.pick(DRIVER_NAMES));
+    const texts: { readonly headline: readonly string[]; readonly article: readonly string[] } =
+      kind === 'crisis' ? ARTICLES[matter.driver as keyof typeof ARTICLES] : TALK.calm;
     let when = at;
     while (wall(when).getUTCHours() < 6 || wall(when).getUTCHours() > 20) when += HOUR;
     return {
@@ -21,8 +23,8 @@ export function pressOf(draw: Draw, plan: Plan, crisis: Crisis | undefined): Han
       side: 'press',
       purpose: 'article',
       at: when,
-      title: say(draw, draw.pick<string>(TALK.headline[kind]), matter),
-      text: say(draw, draw.pick<string>(TALK.article[kind]), matter),
+      title: say(draw, draw.pick(texts.headline), matter),
+      text: say(draw, draw.pick(texts.article), matter),
       thread: `press-${kind}-${index}`,
       name: draw.pick([
         'La Dépêche du Littoral',

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { HandCase } from './conversation.js';
 import type { HandFile, HandMessage } from './message.js';
+import { fullName } from './names.js';
+import type { Plan } from './plan.js';
+import { privateName } from './private-name.js';
 import { DAY, HOUR } from './rhythm.js';
 import type { Quarter } from './quarter.js';
 
@@ -34,28 +38,23 @@ export interface TruthFigures {
 }
 
 /** What both sides of a spill show: the keys by which it could be found. */
-export function sharedKeys(
-  one: HandCase,
-  spills: readonly HandMessage[],
-  files: ReadonlyMap<string, string>,
-): string[] {
+export function sharedKeys(plan: Plan, one: HandCase, spills: readonly HandMessage[]): string[] {
   const keys = new Set<string>();
-  const own = one.messages.map(({ text }) => text).join('\n');
-  for (const { text, shown } of spills) {
-    if (one.matter.order !== undefined && own.includes(one.matter.order) && text.includes(one.matter.order))
+  const { person, channel, matter } = one,
+    own = one.messages.map(({ text }) => text).join('\n');
+  const called = privateName(plan, channel, person),
+    named = called === fullName(person);
+  for (const { text, shown, handle, channel: where } of spills) {
+    if (matter.order !== undefined && own.includes(matter.order) && text.includes(matter.order))
       keys.add('order');
-    if (shown === 'name') keys.add('name');
-    if (shown === 'short') keys.add('short name');
-    if (shown === 'handle') keys.add('spelt name');
+    const account =
+      where === 'instagram' || where === 'x' ? handle : shown === 'nick' ? person.nick : undefined;
+    if (account === called) keys.add('account');
+    if (named && shown === 'name') keys.add('name');
+    if (named && shown === 'short') keys.add('short name');
+    if (named && shown === 'handle') keys.add('spelt name');
+    if (called === person.handle && shown === 'name') keys.add('spelt name');
   }
-  // A conversation under a number, a first name or a nickname shows no name to meet.
-  const shownAs = files.get(one.messages[0]?.id ?? '') ?? '';
-  if (
-    (one.channel === 'whatsapp' || one.channel === 'dm') &&
-    !own.includes(one.person.last) &&
-    !shownAs.includes(one.person.last)
-  )
-    for (const key of ['name', 'short name', 'spelt name']) keys.delete(key);
   return [...keys].toSorted();
 }
 
@@ -96,7 +95,7 @@ export const resolvedIn = ({ resolvedAt = Infinity }: HandCase, end: number): bo
 
 /** An open case waits when the last word before the end is the customer's. */
 export function waits(one: HandCase, end: number): boolean {
-  const last = one.messages.findLast(({ at, side }) => at < end && side !== 'automatic');
+  const last = one.messages.findLast(({ at, side }) => (at < end && side === 'customer') || side === 'staff');
   return last?.side === 'customer';
 }
 
@@ -187,9 +186,19 @@ const PUBLIC_CHANNELS = { google: 1, trustpilot: 1, facebook: 1, instagram: 1, x
 /** `truth.json`: the figures and every case. */
 export function truthOf(quarter: Quarter, files: readonly HandFile[]): object {
   const { plan, cases, spills } = quarter;
-  const shownIn = new Map(
+  /** Where each message stands: its file, its place among the records of the file, from 1, and the SHA-1 of its text. */
+  const where = new Map(
     files.flatMap(({ path, messages }) =>
-      messages.flatMap((one) => (one === undefined ? [] : [[one.id, path] as const])),
+      messages.flatMap((one, at) =>
+        one === undefined
+          ? []
+          : [
+              [
+                one.id,
+                { file: path, record: at + 1, sha1: createHash('sha1').update(one.text).digest('hex') },
+              ] as const,
+            ],
+      ),
     ),
   );
   const time = (at: number | undefined): string | null =>
@@ -221,14 +230,24 @@ export function truthOf(quarter: Quarter, files: readonly HandFile[]): object {
           !spilledIn(one, plan.end) &&
           !resolvedIn(one, plan.end) &&
           waits(one, plan.end),
-        messages: one.messages.filter(({ at }) => at < plan.end).map(({ id }) => id),
+        messages: one.messages
+          .filter(({ at }) => at < plan.end)
+          .map(({ id, side, purpose }) => ({ id, side, purpose, ...where.get(id) })),
         spills: (spills.get(one.id) ?? [])
           .filter(({ at }) => at < plan.end)
-          .map(({ id, at, channel }) => ({ id, at: time(at), channel })),
+          .map(({ id, at, channel, shown, name, handle }) => ({
+            id,
+            at: time(at),
+            channel,
+            shown,
+            name,
+            handle,
+            ...where.get(id),
+          })),
         sharedKeys: sharedKeys(
+          plan,
           one,
           (spills.get(one.id) ?? []).filter(({ at }) => at < plan.end),
-          shownIn,
         ),
       })),
   };

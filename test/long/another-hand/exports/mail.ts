@@ -46,8 +46,9 @@ export function mailFile({ seed, brand, layout }: Plan, messages: readonly HandM
     const { person, side, at, agent } = one;
     if (person === undefined) throw new Error(`a mail without a person: ${one.id}`);
     const parent = one.parent === undefined ? undefined : known.get(one.parent);
-    // Some people answer by a new mail: nothing but the subject and the address tells.
-    const broken = side === 'customer' && parent !== undefined && draw.chance(0.15);
+    // Some answer by a new mail: nothing but the subject and the address tells.
+    const broken =
+      parent !== undefined && draw.chance(side === 'customer' ? 0.15 : side === 'staff' ? 0.06 : 0);
     const subject = subjects.get(one.thread) ?? one.title ?? 'Demande';
     subjects.set(one.thread, subject);
     const from =

@@ -22,10 +22,20 @@ export function ticketFile(
   const caseOf = (one: HandMessage): HandCase => cases.get(one.thread) as HandCase;
   const threads = grouped(messages, ({ thread }) => thread);
   const author = ({ side, person, agent }: HandMessage): string =>
-    side === 'customer' && person !== undefined ? fullName(person) : side === 'staff' ? `${agent}` : 'Robot';
+    side === 'customer' && person !== undefined
+      ? fullName(person)
+      : side !== 'automatic'
+        ? `${agent}`
+        : 'Robot';
   if (kind < 0.35) {
     const words = { solved: 'Résolu', pending: 'En attente client', open: 'Ouvert' };
-    const sides = { customer: 'Entrant', staff: 'Sortant', automatic: 'Automatique', press: '' };
+    const sides = {
+      customer: 'Entrant',
+      staff: 'Sortant',
+      automatic: 'Automatique',
+      internal: 'Note interne',
+      press: '',
+    };
     const header = [
       'N° ticket',
       'Date du message',
@@ -71,7 +81,7 @@ export function ticketFile(
       'Public',
       'Body',
     ];
-    const roles = { customer: 'end-user', staff: 'agent', automatic: 'system', press: '' };
+    const roles = { customer: 'end-user', staff: 'agent', automatic: 'system', internal: 'agent', press: '' };
     const rows = messages.map((one) => [
       number(one.thread),
       iso(one.at),
@@ -81,7 +91,7 @@ export function ticketFile(
       one.person?.email,
       author(one),
       roles[one.side],
-      'true',
+      String(one.side !== 'internal'),
       one.text,
     ]);
     return { path: 'prive/ticket_comments.csv', text: table([header, ...rows], ','), messages };
@@ -109,13 +119,13 @@ export function ticketFile(
         author_id:
           one.side === 'customer'
             ? requester
-            : one.side === 'staff'
+            : one.side !== 'automatic'
               ? 7000 + brand.agents.indexOf(`${one.agent}`)
               : -1,
         body: one.text,
         html_body: `<div class="zd-comment"><p>${one.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p></div>`,
         plain_body: one.text,
-        public: true,
+        public: one.side !== 'internal',
         created_at: iso(one.at),
         via: { channel: one.side === 'automatic' ? 'rule' : 'web' },
       })),

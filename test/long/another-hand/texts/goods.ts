@@ -3,6 +3,12 @@ export const GOODS = {
   taste: {
     subjects: ['Goût de {le}', 'déception {nu}', 'recette changée ?'],
     private: [
+      'On dirait que vous remplacez la crème par [de la colle|de l’amidon] dans {le}.',
+      '{le} d’hier avait un parfum de [vieille cave|lessive], impossible à finir.',
+      'Où sont passés les morceaux dans {le} ? [C’est une bouillie|De l’eau colorée].',
+      'Cuit et recuit, {le} sort [sec comme du bois|élastique].',
+      'Déçue par {le} : [trop fade|beaucoup trop poivré], mes invités ont poliment repoussé l’assiette.',
+
       'Vous avez changé la recette : {le} a un goût [de carton|de médicament] maintenant.',
       '{le} [n’a plus aucun goût|est devenu fade], [on a tout laissé|les enfants boudent].',
       'Beaucoup trop [de sucre|de sel] dans {le}, c’est [immangeable|écœurant].',
@@ -17,6 +23,12 @@ export const GOODS = {
       'J’en ai ouvert deux pour être sûr, pareil.',
     ],
     public: [
+      'Qui a validé le nouveau goût de {nu} chez {marque}, [un robot|un ennemi] ?',
+      'J’ai servi {le} {marque} à table : [silence gêné|grimaces générales].',
+      '{nu} {marque} : même le chien [tourne la tête|hésite].',
+      'Avant, {le} {marque} c’était mon enfance. Là c’est [mon cauchemar|du sable].',
+      'Fade, fade, fade. {marque} a oublié [le sel|la recette].',
+
       'RIP la recette de {le} {marque}, on dirait [du plâtre|de l’eau tiède] 😖',
       'Goûté {le} {marque} : [plus jamais|poubelle direct], un goût de plastique.',
       '{marque} a massacré la recette, [fade|insipide] à pleurer.',
@@ -28,6 +40,12 @@ export const GOODS = {
   freshness: {
     subjects: ['{nu} moisi', 'Date dépassée', 'produit tourné'],
     private: [
+      'À peine rentrée des courses, {le} [sentait le vieux torchon|avait viré].',
+      'Une mousse blanche sur {le}, achat de {jour}, [date encore longue|beurk].',
+      'La date est cachée sous l’étiquette promo, et dessous : [dépassée|périmée d’une semaine].',
+      '{le} fermente, l’opercule [bombe|siffle] à l’ouverture.',
+      'Fruits mous, jus trouble : {nu} a perdu toute fraîcheur.',
+
       '{le} acheté {jour} était [déjà moisi|tout vert] à l’ouverture.',
       'Vous vendez {un} [périmé depuis {n} jours|dont la date est passée].',
       'J’ai ouvert {le} : [odeur de pourri|une odeur aigre], et pourtant la date est bonne.',
@@ -41,6 +59,11 @@ export const GOODS = {
       'Et la chaîne du froid alors ?',
     ],
     public: [
+      'Étiquette collée sur la date, bien joué {marque} [mais on a vu|sauf que ça pue].',
+      '{le} {marque} fait des bulles toute seule, [science|pas prévu].',
+      'Rayon frais {marque} {ville} : [tiède|marécage].',
+      'Acheté lundi, vert mardi. {marque}, [la fraîcheur express|chapeau].',
+
       'Du poil vert dans {le} {marque} 🤢 [bon appétit|miam].',
       'Produits périmés en rayon au {marque} de {ville}, [personne ne vérifie|ça tourne à vide].',
       'La fraîcheur vue par {marque} : moisi [dès l’ouverture|avant la date].',
@@ -51,6 +74,13 @@ export const GOODS = {
   safety: {
     subjects: ['URGENT corps étranger', 'Danger {nu}', 'morceau de métal', 'malade après {nu}'],
     private: [
+      'Une agrafe dans {le}, [sentie sous la langue|trouvée par ma petite de deux ans].',
+      'Depuis que nous avons mangé {le}, [fièvre et crampes|diarrhée pour quatre].',
+      'Un cheveu, passe encore ; là c’est un [pansement|ongle] dans {le}.',
+      'Le manche de {nu} a lâché, [eau bouillante sur mon pied|je suis brûlée au bras].',
+      'Traces de fruits à coque non signalées sur {nu}, [mon neveu a gonflé|injection d’adrénaline].',
+      'Je vous signale un bord tranchant sur {le}, [trois points de suture|coupure profonde].',
+
       'Du [verre brisé|plastique dur] caché dans {le}, [mon fils a failli l’avaler|je me suis coupé la lèvre].',
       '[Un bout de métal|Une vis] planqué au fond de {nu}, c’est dangereux.',
       'Toute la famille [a vomi|est malade] après avoir mangé {le}, intoxication selon le médecin.',
@@ -66,6 +96,13 @@ export const GOODS = {
       'Nous avons fini aux urgences de {ville}.',
     ],
     public: [
+      'Pansement usagé dans {le} {marque}. [Je revomis en l’écrivant|Sans commentaire].',
+      'Deux familles de {ville} malades, un point commun : {le} {marque}.',
+      'Brûlée par {le} {marque}, [eux s’en fichent|gare à vos petits].',
+      'Agrafe dans la bouche de ma puce, {marque} [va m’entendre|c’est criminel].',
+      'Allergènes oubliés par {marque}, [on joue avec nos vies|qui contrôle].',
+      'Ôtez {le} des rayons {marque} [vite|tout de suite], quelqu’un finira à l’hôpital.',
+
       'Du verre dans {le} {marque} !!! [Vérifiez vos placards|Partagez], c’est dangereux.',
       'Toute ma tablée malade après {le} {marque}, [intoxication|24 h au lit].',
       '⚠️ {nu} {marque} : un bout de métal [sous la dent|dans la bouche de mon petit].',
@@ -77,6 +114,12 @@ export const GOODS = {
   price: {
     subjects: ['Prix de {nu}', 'erreur de prix', 'augmentation'],
     private: [
+      'Pourquoi {le} vaut {prix} à {ville} et {prix2} [chez vous|vingt kilomètres plus loin] ?',
+      'Remise de trente pour cent annoncée, [huit accordés|rien en bas du ticket].',
+      'Frais cachés de {prix} au dernier clic, [belle surprise|jamais annoncés].',
+      'Le tarif de {nu} change [chaque matin|trois fois par semaine], jouez-vous aux dés ?',
+      'Je refuse de payer {prix2} pour {un} [moitié vide|rétréci].',
+
       '{le} est affiché à {prix} et [passé en caisse|facturé] à {prix2}.',
       'Votre prix de {nu} a [doublé|grimpé de moitié] en {n} mois, [c’est indécent|qui peut suivre].',
       'La promo annoncée sur {le} [s’est perdue en route|n’existe pas en caisse].',
@@ -86,6 +129,12 @@ export const GOODS = {
     ],
     more: ['L’étiquette est en photo.', 'Je surveille mes tickets désormais.', 'À ce tarif je vais en face.'],
     public: [
+      '{nu} à {prix2}, bientôt [vendu à la pièce|un crédit] chez {marque} ?',
+      'Mon ticket {marque} : {n} erreurs, toutes [en leur faveur|dans le même sens].',
+      'Promo {marque} : on gonfle lundi, on solde mardi.',
+      'Le luxe, c’est {le} {marque} [désormais|à ce prix-là].',
+      'Frais surprise au panier {marque}, [non merci|courage fuyons].',
+
       '{prix2} {le} chez {marque}, ils ont [fumé|perdu la tête] ?',
       'L’étiquette dit un prix, la caisse un autre. [Classique|Spécialité] {marque}.',
       'Shrinkflation chez {marque} : {le} perd du poids, [pas son prix|l’addition grossit].',
@@ -96,6 +145,12 @@ export const GOODS = {
   packaging: {
     subjects: ['Emballage {nu}', 'opercule', 'suremballage'],
     private: [
+      'Les languettes de {nu} [lâchent|coupent les doigts] une fois sur deux.',
+      'Sachet soi-disant refermable de {nu}, [le zip part avec|jamais refermé].',
+      'Boîte trop grande, produit minuscule : {le} [se balade dedans|nage dans le vide].',
+      'L’étiquette de {nu} ne se décolle pas du verre, [au tri c’est mort|quelle plaie].',
+      'Flacon de {nu} [fendu|sans bouchon] dans le carton, étagère à laver.',
+
       'L’opercule de {nu} [se déchire|reste collé], [on s’en met partout|il faut un couteau].',
       'Emballage [éventré|percé] à l’achat de {le}, tout a coulé dans mon sac.',
       'Le bouchon de {nu} [ne ferme plus|casse au premier tour].',
@@ -109,6 +164,11 @@ export const GOODS = {
       'L’ancien emballage allait très bien.',
     ],
     public: [
+      'Zip qui ne zippe pas : l’emballage {marque} [en une image|bravo les ingénieurs].',
+      'Paquet {marque} à moitié plein d’air, [respirez|offert].',
+      'Ouvrir {le} {marque} : ciseaux, dents, [juron|pansement].',
+      'Encore un emballage {marque} impossible à trier 🌍',
+
       'Du plastique sur du plastique : l’emballage de {nu} {marque} est [une blague|un scandale].',
       'Qui a inventé l’opercule {marque}, [un sadique|un ninja] ? 😡',
       'Barquette {marque} qui fuit dans le coffre, [odeur garantie|merci du cadeau].',
@@ -119,6 +179,12 @@ export const GOODS = {
   availability: {
     subjects: ['Rupture de {nu}', 'plus de {nu} à {ville}', 'stock'],
     private: [
+      'Vous annoncez {le} [de retour|en arrivage] et l’étagère reste nue.',
+      'Mon panier validé, puis un courriel : {le} [épuisé|indisponible]. À quoi sert le stock affiché ?',
+      '{n} semaines de « bientôt » pour {un}, [donnez une vraie date|je n’y crois plus].',
+      'Le vendeur jure que {le} existe, [votre site que non|l’entrepôt l’ignore].',
+      'Plus une seule taille de {nu}, [nulle part|même en ligne].',
+
       '{le} est en rupture depuis {n} semaines à {ville}, [les rayons sont vides|on me dit de repasser].',
       'Commande annulée faute de stock alors que {le} était [affiché disponible|réservé].',
       '{le} introuvable [dans toute la région|en rayon], vous l’avez retiré ?',
@@ -127,6 +193,11 @@ export const GOODS = {
     ],
     more: ['Mon fils ne mange que ça.', 'Un mail d’excuse ne remplit pas le placard.'],
     public: [
+      'Chez {marque} même le stock est [imaginaire|en congés].',
+      '{le} {marque} : légende urbaine, [jamais photographié|aucun témoin à {ville}].',
+      'On paye, puis {marque} découvre que l’étagère est vide. [Fort|Malin].',
+      'Réassort {marque} prévu en l’an 3000 pour {le}.',
+
       'Pénurie organisée de {nu} chez {marque} ? Rayons [déserts|vides] à {ville}.',
       '{marque} vend ce qu’il n’a pas : [annulé|rupture] après paiement.',
       'Avis de recherche : {le} {marque}, [disparu des rayons|introuvable à {ville}].',

@@ -6,6 +6,14 @@ export const SERVICE = {
   delivery: {
     subjects: ['Livraison {commande}', 'Colis introuvable', 'où est mon colis', 'retard {nu}'],
     private: [
+      'Dimanche soir, dernier espoir : le statut dit « [en cours|confié] », la rue est vide.',
+      'Le carton est arrivé [éventré|ouvert], scotch du transporteur à l’appui, il manque {un}.',
+      'Pourquoi annoncer une livraison en 48 h quand on en met [dix fois plus|le triple] ?',
+      'Le coursier voulait que je [descende six étages|traverse la ville] pour prendre mon colis.',
+      'Votre transporteur a livré [l’immeuble d’à côté|le voisin du dessous], qui nie tout.',
+      'Troisième passage manqué, [je travaille, moi|quel cirque], reprogrammez cette livraison.',
+      'Mon drive de {ville} m’a fait poireauter {n} minutes sur le parking.',
+
       '« Destinataire absent » selon votre livreur, alors que [j’attendais derrière la porte|toute la famille était là].',
       'Mon colis tourne entre deux dépôts depuis {jour} et [personne ne bouge|rien ne se passe].',
       'La livraison promise {jour} n’est [jamais venue|pas arrivée chez moi].',
@@ -24,6 +32,12 @@ export const SERVICE = {
       'Je passe mes soirées à guetter la rue.',
     ],
     public: [
+      'Le camion {marque} est passé devant chez moi sans ralentir, [véridique|j’ai la vidéo].',
+      'Suivi de colis {marque} : un roman sans fin, [auteur anonyme|chapitre {n}].',
+      'Dépôt sur le palier d’un inconnu en plein déménagement. Merci {marque}, [merci la vie|bien visé].',
+      'Express chez {marque} ça veut dire [un jour peut-être|quand on veut].',
+      'Carton explosé à l’arrivée, {marque} livre à coups de pied ?',
+
       'Livreurs fantômes chez {marque}, [le colis se promène|on attend, on attend] et le client trinque.',
       '[Deux|Trois] rendez-vous de livraison, zéro livreur. [Chapeau|Bravo] {marque}.',
       'Commander chez {marque} = jouer à la loterie du transporteur 🙄',
@@ -35,6 +49,12 @@ export const SERVICE = {
   staff: {
     subjects: ['Comportement en magasin', 'accueil à {ville}', 'votre vendeuse'],
     private: [
+      'Au comptoir de {ville} on m’a [tourné le dos|laissée plantée là] en pleine question.',
+      'Un de vos employés s’est permis de [crier sur|bousculer] mon mari handicapé.',
+      'Le chef de rayon m’a sorti « [débrouillez-vous|allez voir ailleurs] », mot pour mot.',
+      'Accueil glacial {jour}, [pas un regard|même pas un bonsoir] de toute l’équipe.',
+      'Votre agent de sécurité a vidé le sac de ma nièce [pour rire|sans raison].',
+
       'Votre vendeur de {ville} m’a [aboyé dessus|prise de haut] devant ma fille.',
       'La personne à l’accueil de {ville} [roulait des yeux|soufflait fort] pendant que je demandais {un}.',
       'J’ai été [suivie dans les rayons|fouillée devant tout le monde] par votre vigile comme une voleuse.',
@@ -50,6 +70,11 @@ export const SERVICE = {
       'Je ne demande qu’un peu de politesse.',
     ],
     public: [
+      'Vu ce jour : un vendeur {marque} qui [insulte|rembarre] une mamie. Écœurant.',
+      'Mention spéciale au vigile de {marque} {ville}, [cow-boy de supermarché|shérif autoproclamé].',
+      'Ambiance caserne au {marque} de {ville}, le chef [hurle|aboie] sur tout le monde.',
+      'Demander un renseignement chez {marque} relève du [sport extrême|bizutage].',
+
       'Personnel [méprisant|infect] au {marque} de {ville}, [à fuir|j’ai reposé mes affaires].',
       'Chez {marque} le bonjour est en option, et le sourire [en rupture|hors de prix].',
       'Un vigile qui vous colle, une vendeuse qui soupire : merci {marque} {ville} 👎',
@@ -60,6 +85,13 @@ export const SERVICE = {
   'after-sales': {
     subjects: ['Remboursement {commande}', 'demande de remboursement', 'retour sans suite', 'SAV'],
     private: [
+      'Avoir annoncé, avoir oublié : où sont passés mes {prix} ?',
+      '{le} repart en atelier pour la [troisième|quatrième] fois et revient [intact, donc en panne|pire].',
+      'Vous clôturez ma réclamation sans [l’avoir lue|un mot d’explication], rouvrez-la.',
+      'Le bon de retour que vous envoyez est [illisible|refusé au guichet].',
+      'Garantie deux ans, disiez-vous ; au bout de {n} semaines plus personne [n’assume|ne répond].',
+      'J’attends l’échange de {nu}, on m’a servi [une promesse|du vent].',
+
       'Mon retour est chez vous depuis {n} jours et [mon argent n’est pas revenu|aucun remboursement en vue].',
       'Remboursement promis {jour}, [compte bancaire toujours vide|je ne vois rien sur mon compte].',
       'Votre SAV me promène de bureau en bureau [voilà {n} jours|tout ce mois] pour {un}.',
@@ -75,6 +107,12 @@ export const SERVICE = {
       'À ce rythme je saisis le médiateur.',
     ],
     public: [
+      'Le SAV {marque} répond par énigmes, [j’abandonne|où est le sphinx] ?',
+      'Retour accepté, retour reçu, retour… [évaporé|archivé]. {marque} garde tout.',
+      '{marque} : réparation = trois mois de vacances pour {le}.',
+      'Ouvrir un litige contre {marque}, mode d’emploi ? [Aidez-moi|Je craque].',
+      'L’après-vente {marque} : un répondeur et [beaucoup de musique|trois promesses].',
+
       '{marque} encaisse vite, rembourse [jamais|à la saint-glinglin].',
       'Un SAV qui se renvoie la balle : {marque} [champion|médaille d’or].',
       'Mes {prix} dorment chez {marque} [depuis des semaines|et personne ne les réveille].',
@@ -86,6 +124,13 @@ export const SERVICE = {
   'app-site': {
     subjects: ['Bug application', 'Problème de connexion', 'site bloqué'],
     private: [
+      'Votre formulaire efface [mon adresse|tout] à chaque erreur.',
+      'Le bouton payer reste gris [quoi que je fasse|malgré la carte enregistrée].',
+      'La recherche de votre site ne trouve pas {le}, [pourtant en vitrine|alors qu’il existe].',
+      'Mes commandes passées ont disparu de mon espace [client|perso] après votre mise à jour.',
+      'Notification à 3 h du matin par votre appli, [coupez-moi ça|trois nuits de suite].',
+      'Captcha sans fin sur votre site, [douze vélos plus tard|je suis bien humaine pourtant].',
+
       'L’application [plante|se coupe] panier ouvert.',
       'Votre site [me déconnecte|mouline] au moment de payer, [{n} essais|trois navigateurs] pour rien.',
       'Mot de passe oublié, et le lien de secours de votre site [est mort|tourne en boucle].',
@@ -99,6 +144,12 @@ export const SERVICE = {
       'Même souci sur [l’ordinateur|le téléphone] de mon mari.',
     ],
     public: [
+      'Mise à jour {marque} : ils ont réussi à [casser|planter] ce qui marchait.',
+      'L’appli {marque} m’a demandé {n} fois mon code. Elle, [elle n’en a pas|amnésique] ?',
+      '404 mon amour, par {marque} [feat. son site|et ses développeurs].',
+      'Commander sur le site {marque} : prévoir un pique-nique.',
+      'Bouton mort, page morte, client mort. Le site {marque}.',
+
       'Appli {marque} : [une étoile|zéro pointé], ça rame, ça plante, ça recommence.',
       'Qui a codé le site de {marque}, [un stagiaire|mon grille-pain] ? Page blanche à chaque paiement.',
       'Mon panier s’est envolé pile au paiement, [génial|super] l’appli {marque} 🤡',
@@ -109,6 +160,12 @@ export const SERVICE = {
   loyalty: {
     subjects: ['Points de fidélité', 'carte fidélité', 'ma cagnotte'],
     private: [
+      'Mon anniversaire est passé, le cadeau fidélité [non|jamais vu].',
+      'Fusionnez mes deux cartes, je perds mes points [à chaque passage|d’un magasin à l’autre].',
+      'Le statut gold de ma carte a été [rétrogradé|effacé] sans courrier.',
+      'Votre caissière ignore comment [créditer mes points|lire la carte], je repars bredouille.',
+      'Bon fidélité de {prix} valable « dès demain » depuis {n} jours, [rigolo|et demain jamais].',
+
       'Ma cagnotte de points fidélité [s’est envolée|a fondu] [cette nuit|sans prévenir].',
       'La cagnotte fidélité de {prix} [n’est pas passée en caisse|est refusée].',
       'Carte de fidélité [muette|rejetée par vos bornes] depuis {jour}.',
@@ -118,6 +175,11 @@ export const SERVICE = {
     ],
     more: ['Cliente depuis {n} ans, ça fait mal.', 'En magasin on me renvoie vers votre siège.'],
     public: [
+      '{marque} a inventé la fidélité à sens unique.',
+      'Mille points chez {marque} = [un stylo|un sourire], et encore.',
+      'Carte gold {marque} devenue carton, [sans préavis|merci patron].',
+      'Qui a encore sa cagnotte {marque} ? La mienne [a filé|est à zéro].',
+
       'La carte de fidélité {marque} : on vous [reprend|efface] vos points en douce.',
       'Cagnotte {marque} volatilisée, [merci la fidélité|la récompense des fidèles].',
       'Les points {marque} s’évaporent plus vite que [la rosée|mon salaire].',
