@@ -11,7 +11,7 @@ import { writeMetricTables } from './engine/metric-tables.js';
 import { makeFolder, removeEmptyFolders } from './engine/disk.js';
 import { writeWhole } from './engine/write-whole.js';
 import type { MessageLabel } from './metrics/basic/labelled-shares.js';
-import { catalogue, measure } from './metrics/measure.js';
+import { catalogue, measure, type MeasureOptions } from './metrics/measure.js';
 import type { PeerSet } from './metrics/sector/peer-set.js';
 import {
   buildStory,
@@ -90,7 +90,27 @@ const asked = ({ zone: _zone, ...filter }: CorpusFilter): string =>
 const zoneOf = (corpus: CorpusTables, { zone, config }: WriteReportOptions): string =>
   zone ?? config?.zone ?? corpus.zone;
 
-/** Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. */
+/** Metrics that compare the last two quarters of a corpus. */
+const COMPARING: ReadonlySet<string> = new Set([
+  'periodChange',
+  'scoreDecomposition',
+  'driverShift',
+  'topicTrends',
+]);
+
+/** The quarter that a part is and the one before; `null` for a part of other days. */
+function quartersOf({ filters }: CorpusTables): readonly [string, string] | null {
+  const days = filters.flatMap(({ from, to, period }) => [from, to, period].flat()).filter(Boolean);
+  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(days.length === 1 ? String(days[0]) : '') ?? [];
+  if (year === undefined) return null;
+  const before = quarter === '1' ? `${Number(year) - 1}-Q4` : `${year}-Q${Number(quarter) - 1}`;
+  return [before, `${year}-Q${quarter}`];
+}
+
+/**
+ * Every metric of a report, in the order of its annex, names of persons masked in the texts to quote. On a part that is one quarter,
+ * what compares quarters reads the one before too.
+ */
 export async function measureReport(
   corpus: CorpusTables,
   {
@@ -107,7 +127,7 @@ export async function measureReport(
   // Where they can't be found, the metrics that need them say so.
   await corpus.topics(onProgress).catch(() => []);
   const brands = config.brand === undefined ? [] : [config.brand, ...(config.competitors ?? [])];
-  return measure(corpus, {
+  const how: MeasureOptions = {
     brands,
     quotePrivate: privateVerbatims,
     ...(labels && { labels }),
@@ -117,7 +137,22 @@ export async function measureReport(
     zone: zoneOf(corpus, { config, ...rest }),
     ...(onProgress && { onProgress }),
     ...(onWarning && { onWarning }),
-  });
+  };
+  const quarters = quartersOf(corpus);
+  if (quarters === null) return measure(corpus, how);
+  const names = catalogue().map(({ name }) => name);
+  const whole = corpus.atAllTimes();
+  const both = whole.where({ period: [...quarters], zone: corpus.zone });
+  try {
+    const measured = [
+      ...(await measure(corpus, { ...how, which: names.filter((name) => !COMPARING.has(name)) })),
+      ...(await measure(both, { ...how, which: [...COMPARING] })),
+    ];
+    return measured.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+  } finally {
+    both.close();
+    whole.close();
+  }
 }
 
 /**

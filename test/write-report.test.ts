@@ -37,6 +37,40 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+it('compares a part that is one quarter with the quarter before, and no other part', async () => {
+  const own = join(folder, 'quarters');
+  mkdirSync(own);
+  const rows = Array.from(
+    { length: 120 },
+    (_, i) =>
+      `q${i},2026-0${1 + (i % 6)}-${String(1 + (i % 28)).padStart(2, '0')},${i % 6 > 2 ? 'Livraison en retard' : 'Fromage très bon'} encore ${i} fois,${i % 6 > 2 ? 2 : 5}`,
+  );
+  writeFileSync(join(own, 'avis.csv'), `id,date,texte,note\n${rows.join('\n')}\n`);
+  const corpus = await buildCorpus(own, join(folder, 'quarters-corpus'), { key: KEY, workers: 0 });
+  const changes = async (period?: string | readonly string[]): Promise<readonly unknown[]> => {
+    const files = ['json'] as const;
+    const where = period === undefined ? {} : { where: { period } };
+    const { metrics } = await writeReport(corpus, join(folder, 'compared'), { files, ...where });
+    const written = JSON.parse(readFileSync(metrics ?? '', 'utf8')) as {
+      metrics: { name: string; table: { metric?: string; previous: number; current: number }[] }[];
+    };
+    const names = written.metrics.map(({ name }) => name);
+    expect(names).toEqual(catalogue().flatMap(({ name }) => (names.includes(name) ? [name] : [])));
+    const rated = written.metrics
+      .find(({ name }) => name === 'periodChange')
+      ?.table.find(({ metric }) => metric === 'meanRating');
+    return [rated?.previous, rated?.current];
+  };
+  try {
+    expect(await changes(['2026-Q2'])).toEqual([5, 2]);
+    expect(await changes('2026-Q1')).toEqual([undefined, undefined]);
+    expect(await changes('2026-06')).toEqual([undefined, undefined]);
+    expect(await changes()).toEqual([5, 2]);
+  } finally {
+    corpus.close();
+  }
+});
+
 it('tells every stage from the export to the report, each once and in order', () => {
   expect(told.map(({ task }) => task).filter((task, at, all) => task !== all[at - 1])).toEqual([
     'looking at',
