@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, plantAll, type Flock } from './canary/flight.js';
-import { birdsOf, huntIn } from './canary/hunt.js';
+import { birdsOf, huntIn, type Escape } from './canary/hunt.js';
 
 /**
  * Exports of every format, with a canary of its own in each value: names, handles, accounts, contacts, ids, threads, addresses, statuses, custom
@@ -43,4 +43,22 @@ it('leaves and says nothing of anybody in a corpus and on the terminal', async (
   expect(statSync(out).mode & 0o777).toBe(0o700);
   expect(flock.planted).toBeGreaterThan(750);
   expect(flock.escaped([...escapes, ...(await huntIn(out, 'corpus'))])).toEqual([]);
+});
+
+it('shows nobody of the first records of a file', async () => {
+  const files = readdirSync(flock.exports, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const escapes: Escape[] = [];
+  for (const [index, file] of files.entries()) {
+    const told = await command(['inspect', file, ...(index % 2 === 0 ? ['--json'] : [])]);
+    expect(told.code, told.said).toBe(0);
+    // a name that was typed is told again
+    const typed = birdsOf(Buffer.from(file));
+    escapes.push(
+      ...told.escapes.filter(({ bird }) => !typed.has(bird)).map(({ bird }) => ({ bird, place: file })),
+    );
+  }
+  expect(files.length).toBeGreaterThan(50);
+  expect(flock.escaped(escapes)).toEqual([]);
 });

@@ -16,8 +16,8 @@ const isMeasure = (value: string): boolean =>
     .split(/[^\p{L}]+/u)
     .every((word) => word === '' || DATE_WORDS.test(word));
 
-/** Letters as x and X, digits as 9: what a value looks like. */
-const shapeOf = (value: string): string =>
+/** Letters as x and X, digits as 9: what a value looks like, 60 characters of it at most. */
+export const shapeOf = (value: string): string =>
   value
     .slice(0, LONG)
     .replaceAll(/(\p{Lu})|([\p{L}\p{M}])|\p{N}/gu, (_, upper, letter) => (upper ? 'X' : letter ? 'x' : '9'));

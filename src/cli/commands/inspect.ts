@@ -1,6 +1,7 @@
 import { type Command, stringOption } from '../command.js';
 import { headerOption, mapOption, readOptionsHelp, readOptionsSpec } from '../build-options.js';
 import { choiceOption } from '../command.js';
+import type { Inspection } from '../../ingest/inspect.js';
 import { DeversoirError } from '../../util/errors.js';
 
 const usage = `Usage: deversoir inspect FILE [OPTIONS]
@@ -10,18 +11,37 @@ the first records, what is doubtful and the option that settles it.
 
 Options:
 ${readOptionsHelp}
+  --unmasked           show the first records and what is wrong as they are in the file, with the people in it
   --json               print the same as JSON on stdout
 
-Note: the first records are shown as they are in the file, not masked.
+Note: records are shown as a corpus would hold them: contacts and handles masked, of authors and ids the shape ("Xxxxx Xxxx").
 
 Example:
   deversoir inspect export.csv --map text=Verbatim`;
+
+/** An inspection that names nobody. */
+async function withoutPeople(found: Inspection): Promise<Inspection> {
+  const { createRecordShower } = await import('../../normalise/shown-record.js');
+  const { createTeller, shapeOf } = await import('../../normalise/tell.js');
+  // a pseudonym is never part of what is told
+  const tell = createTeller(() => '');
+  const [path = '', ...inside] = found.path.split('!');
+  return {
+    ...found,
+    path: [path, ...inside.map(shapeOf)].join('!'),
+    why: tell.text(found.why),
+    records: found.records.map(createRecordShower()),
+    rejects: found.rejects.map(tell.row),
+    doubts: found.doubts.map(tell.row),
+    notes: found.notes.map(tell.text),
+  };
+}
 
 export const inspectCommand: Command = {
   name: 'inspect',
   summary: 'how one file would be read, and why',
   usage,
-  options: readOptionsSpec,
+  options: { ...readOptionsSpec, unmasked: { type: 'boolean' } },
   async run(paths, values, io) {
     const [path, ...rest] = paths;
     if (path === undefined || rest.length > 0)
@@ -39,7 +59,8 @@ export const inspectCommand: Command = {
       ...(headerRow !== undefined && { headerRow }),
       ...(dateOrder && { dateOrder }),
     };
-    const inspection = await inspectFile(path, options, io.progress);
+    const found = await inspectFile(path, options, io.progress);
+    const inspection = values['unmasked'] === true ? found : await withoutPeople(found);
     for (const line of inspectionLines(inspection)) io.print(line);
     return { json: inspection };
   },

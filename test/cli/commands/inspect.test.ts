@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { run } from '../run-here.js';
 import { smallCorpus } from '../small-corpus.js';
@@ -37,5 +37,21 @@ describe('inspect', () => {
     expect((await run('inspect', file, '--date-order', 'ymd')).code).toBe(2);
     expect((await run('inspect', file, '--as', 'nope')).code).not.toBe(0);
     expect(existsSync('corpus')).toBe(false);
+  });
+
+  it('names nobody unless asked to', async () => {
+    const file = at('tickets.csv');
+    writeFileSync(
+      file,
+      'Numéro de ticket;Demandeur;E-mail;Description;Date de création\n12;Camille Exemple;camille@exemple.fr;Rappelez-moi au 06 12 34 56 78, merci. Camille Exemple;12/03/2026\n13;Dominique Exemple;d@exemple.fr;Le pot est fendu;32/13/2026 dit Camille\n',
+    );
+    const people = /Camille|Dominique|exemple\.fr|06 12/;
+    for (const more of [[], ['--json']]) {
+      const { code, out, err } = await run('inspect', file, ...more);
+      expect([code, people.exec(out + err)]).toEqual([0, null]);
+      expect(out).toContain('Xxxxxxx Xxxxxxx');
+      expect(out).toContain('Rappelez-moi au [téléphone], merci. [nom]');
+      expect((await run('inspect', file, '--unmasked', ...more)).out).toMatch(people);
+    }
   });
 });
