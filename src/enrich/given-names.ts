@@ -11,6 +11,8 @@ export interface GivenNames {
   readonly only: ReadonlySet<string>;
   /** All of them, "Rose" and "Pierre" too. */
   readonly all: ReadonlySet<string>;
+  /** Those that texts write so often that the table of words holds them, and that are no word in any language: "Philippe". */
+  readonly often: ReadonlySet<string>;
 }
 
 let loaded: GivenNames | undefined;
@@ -25,14 +27,17 @@ let loaded: GivenNames | undefined;
 export function loadGivenNames(): GivenNames {
   if (loaded) return loaded;
   const words = [...loadNameWords()];
-  const [names = [], both = []] = parseTsv(readDataFile('names/given-names.tsv'), 2).map(([, list = '']) =>
-    list.split(',').map((name) => fold(name.trim())),
-  );
+  const rows = parseTsv(readDataFile('names/given-names.tsv'), 2);
+  const ofKind = (kind: string): string[] =>
+    rows.flatMap(([of, list = '']) => (of === kind ? list.split(',').map((name) => fold(name.trim())) : []));
+  const names = ofKind('name'),
+    both = ofKind('name-and-word');
   const others = new Set(both);
   const only = [...words.filter(([, kinds]) => kinds === FIRST_NAME).map(([word]) => fold(word)), ...names];
   const first = words.filter(([, kinds]) => (kinds & FIRST_NAME) !== 0).map(([word]) => fold(word));
   return (loaded = {
     only: new Set(only.filter((name) => !others.has(name))),
+    often: new Set(ofKind('name-often')),
     all: new Set([...first, ...names, ...both]),
   });
 }

@@ -6,7 +6,6 @@ import { isGivenName, loadGivenNames } from './given-names.js';
 import { loadNameWords } from './name-words.js';
 import {
   ANNOUNCED,
-  ANY_CASE,
   AT_WORK,
   EDGE,
   GREETED,
@@ -20,7 +19,8 @@ import {
   SHOUTED,
   TRUSTED,
 } from './name-patterns.js';
-import { HANDLED, STREETS, namesInContext } from './name-contexts.js';
+import { HANDLED, STREETS, namesInContext, type WordKnowledge } from './name-contexts.js';
+import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
 import { afterVerb, namesIn, shouts } from './name-spans.js';
 import { english, midSentence, type NameSpan } from './told-names.js';
 import { foldWord, hashWord } from './token-hashes.js';
@@ -52,6 +52,11 @@ class NameMasker {
   private readonly kept: readonly string[];
   private readonly nameWords = loadNameWords();
   private readonly given = loadGivenNames();
+  private readonly knowledge: WordKnowledge = {
+    isGiven: (word) => isGivenName(word, this.given.only),
+    mayBeGiven: (word) => isGivenName(word, this.given.all),
+    isWord: (word) => this.isKnown(word) && !this.given.often.has(fold(word)),
+  };
 
   constructor(
     private readonly reader: NameReader,
@@ -145,7 +150,9 @@ class NameMasker {
           !(this.isFlavour(text, span) && /^\S+[ \u00A0]\p{Ll}/u.test(text.slice(span.start, span.end))),
       );
     return [
-      ...[...ANNOUNCED, INITIALS].flatMap((pattern) => namesIn(text, pattern)),
+      ...[...ANNOUNCED, INITIALS]
+        .flatMap((pattern) => namesIn(text, pattern))
+        .map((span) => withSmallSurname(text, span, this.knowledge)),
       ...[...TRUSTED, ...HANDLED]
         .flatMap((pattern) => namesIn(text, pattern))
         .filter((span) => !this.isWord(text, span)),
@@ -155,6 +162,7 @@ class NameMasker {
         ? told.flatMap((span) => english(text, span))
         : midSentence(text, [...told, ...this.listed(text)])),
     ]
+      .map((span) => withoutShouts(text, span, this.knowledge))
       .filter(
         ({ start, end }) =>
           /^(?:(?:d[aeiu]|do|dos|den|der|van|von|ben|el)[ \u00A0])*\p{Lu}/u.test(text.slice(start, end)) &&
@@ -162,25 +170,13 @@ class NameMasker {
           !shouts(text, start, end) &&
           !this.stays(text.slice(start, end)),
       )
-      .concat(this.greetedAnyhow(text))
       .concat(
-        namesInContext(text, {
-          isGiven: (word) => isGivenName(word, this.given.only),
-          isWord: (word) => this.isKnown(word),
-        }).filter(({ start, end }) => !this.stays(text.slice(start, end))),
+        [namesInContext, namesMentioned]
+          .flatMap((read) => read(text, this.knowledge))
+          .map((span) => withoutShouts(text, span, this.knowledge))
+          .filter(({ start, end }) => !this.stays(text.slice(start, end))),
       )
       .concat(namesIn(text, SHOUTED).filter((span) => !this.isWord(text, span)));
-  }
-
-  /** First names of the list in small letters or in a text all in capitals, where a greeting or a closing formula shows them. */
-  private greetedAnyhow(text: string): NameSpan[] {
-    return [...text.matchAll(ANY_CASE)].flatMap(({ 0: whole, index, groups }) => {
-      const name = groups?.['name'] ?? '',
-        first = groups?.['first'] ?? '';
-      if (!this.given.only.has(fold(first)) || this.stays(name)) return [];
-      const start = index + whole.length - name.length;
-      return [{ start, end: start + name.length }];
-    });
   }
 
   /** Words of the list that are first names and nothing else. */
@@ -197,7 +193,7 @@ class NameMasker {
   /** Begins with a word that texts mostly write small: "C'est Samedi au magasin", "Ordered from the shop". */
   private isWord(text: string, { start, end }: NameSpan): boolean {
     const first = /^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '';
-    return !isGivenName(first, this.given.all) && this.isKnown(first);
+    return !isGivenName(first, this.given.all) && (this.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));
   }
 
   private isKnown(word: string): boolean {
@@ -225,11 +221,11 @@ class NameMasker {
 }
 
 /**
- * Masks persons' names in texts to be quoted: "[nom]", and "@…" for handles that are no brand's. Conservative: what a title, a
- * closing formula or a greeting announces, first names with a surname, and what compromise (English) or, inside a sentence,
- * fr-compromise (French) tells. Brands, products, places and `keep` stay. Idempotent.
+ * Masks persons' names in texts to be quoted: "[nom]", and "@…" for handles that are no brand's. What a title, a greeting, a closing
+ * formula or a signature announces, first names of the lists wherever no article or thing stands before them, surnames behind them, and what
+ * compromise (English) or, inside a sentence, fr-compromise (French) tells. Brands, products, places and `keep` stay. Idempotent.
  *
- * Limits: a surname alone, a first name at the start of a French sentence and names in capitals stay.
+ * Limits: a surname alone that nothing announces, and first names that are words outside of greetings and signatures, stay.
  *
  * @example
  * await maskNames(['Bonjour Madame Lefort, le camembert Président était moisi. Cordialement, Hélène Marchand'], { language: 'fr' })

@@ -7,6 +7,8 @@ import type { NameSpan } from './told-names.js';
 export interface WordKnowledge {
   /** A first name and no word besides, "Jean-Eudes" too. */
   readonly isGiven: (word: string) => boolean;
+  /** A first name, be it a word besides: "Clémence". */
+  readonly mayBeGiven: (word: string) => boolean;
   /** Texts mostly write it small. */
   readonly isWord: (word: string) => boolean;
 }
@@ -17,13 +19,13 @@ const WITH_SURNAME = String.raw`${GIVEN}(?:[ \u00A0]\p{Lu}(?:[\p{L}’'-]{1,30}|
 const find = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}’'-])${source}`, 'gu');
 
 /** Verbs and adjectives that no list of words holds in all their forms. */
-const INFLECTED =
+export const INFLECTED =
   /(?:[eéè]e?s?|ez|ait|aient|ant|ante?s?|ible|able|eux|euse|if|ive|ique|iste|el|elle|al|ale|ent|ment|ion|oir|ier|ière)$/u;
 
-const titles = anyCase('madame|mademoiselle|monsieur|mme|mlle|mr|docteur|maître|maitre');
+const titles = anyCase('madame|mademoiselle|monsieur|mme|mlle|mr|mrs|ms|docteur|maître|maitre|heer|mevrouw');
 /** "mme traoré", "monsieur da silva": the word is none that texts know. */
 const TITLED_SMALL = find(
-  String.raw`(?:${titles})\.?[ \u00A0](?<name>(?:(?:da|de|di|el|ben|van|le|la)[ \u00A0])?(?<word>${SMALL}))`,
+  String.raw`(?:${titles})\.?[ \u00A0](?<name>(?:(?:[Dd]a|[Dd]e|[Dd]i|[Ee]l|[Bb]en|[Vv]an|[Vv]on|[Ll]e|[Ll]a)[ \u00A0](?:de[nr]?[ \u00A0]|la[ \u00A0])?)?(?:\p{Lu}[\p{L}’'-]{1,30}[ \u00A0])?(?<word>${SMALL}))`,
 );
 const KNOWN_SMALL = find(
   String.raw`(?:${anyCase("c[’']est|c[’']était|selon|d[’']après|avec|par|voir|appeler?|demander|demandez|merci|bravo|à|a|et")}|${KIN}|(?:mon|ma)[ \u00A0](?:beau|belle)-(?:père|mère|frère|sœur))[ \u00A0](?<name>(?<given>${SMALL}))`,
@@ -39,7 +41,7 @@ const SURNAME_FIRST = find(
 const ACRONYMS = new Set('sav rdv tva sms pdf url dlc ddm svp sos drh pdg ceo sarl sas'.split(' '));
 /** What a person does, behind a first name that opens a sentence. */
 const OPENING = new RegExp(
-  String.raw`(?<=(?:^|[.!?…:\r\n]|[ \u00A0][–—-])[ \u00A0]{0,2})(?<name>${WITH_SURNAME})(?=,[ \u00A0]|\.|[ \u00A0]?:[ \u00A0]|[ \u00A0](?:m[’']|s[’']|n[’']|l[’']|t[’']|ne|nous|vous|me|te|se|lui|leur|a|ont|est|était|sont|sera|avait|doit|du|de la|de l[’']|au|à|et|qui|puis)(?:[ \u00A0]|(?<=[’'])))`,
+  String.raw`(?<=(?:^|[.!?…:\r\n]|[ \u00A0][–—-])[ \u00A0]{0,2})(?<name>${WITH_SURNAME})(?=,[ \u00A0]|\.|[ \u00A0]?:[ \u00A0]|[ \u00A0](?:m[’']|s[’']|n[’']|l[’']|t[’']|d[’']|j[’']|je|tu|il|elle|on|ils|elles|y|en|dit|disait|regarde|regardez|peux|peut|pouvez|pourriez|va|vient|travaille|fait|merci|bonjour|bravo|avec|chez|toujours|très|un|une|comme|quand|si|ne|nous|vous|me|te|se|lui|leur|a|ont|est|était|sont|sera|avait|doit|du|de la|de l[’']|au|à|et|qui|puis)(?:[ \u00A0]|(?<=[’'])))`,
   'gu',
 );
 /** A line that is a first name, with a surname or without, and no more: a signature with a function below. */
@@ -57,7 +59,7 @@ const AFTER_OPENING = find(
  * capitals before the first name, a first name that opens a sentence and does something there.
  *
  * @example
- * namesInContext('bonjour mme traoré, voir LEGRAND Sylvie', { isGiven: (w) => w === 'Sylvie', isWord: (w) => w === 'bonjour' })
+ * namesInContext('bonjour mme traoré, voir LEGRAND Sylvie', { isGiven: (w) => w === 'Sylvie', mayBeGiven: () => false, isWord: (w) => w === 'bonjour' })
  *   .map(({ start, end }) => [start, end])
  * // → [[12, 18], [25, 39]]
  */
@@ -75,7 +77,7 @@ export function namesInContext(text: string, { isGiven, isWord }: WordKnowledge)
     [
       SURNAME_FIRST,
       ({ given: word = '', surname = '' }) =>
-        isGiven(word) && !isWord(surname) && !ACRONYMS.has(surname.toLowerCase()),
+        isGiven(word) && unknown(surname) && !ACRONYMS.has(surname.toLowerCase()),
     ],
     [OPENING, given],
     [LINE, given],

@@ -1,7 +1,7 @@
 /** Patterns and word lists of `mask-names.ts`. */
 
 /** A word of a name, a first name with hyphen, an initial. */
-export const WORD = String.raw`\p{Lu}(?:[\p{L}’'-]{1,30}|\.)`;
+export const WORD = String.raw`(?!M{1,2}\.?[ \u00A0](?:et|ou|&)[ \u00A0])\p{Lu}(?:[\p{L}’'-]{1,30}|\.)`;
 const INITIAL = String.raw`\p{Lu}(?![\p{L}\p{N}’'.-])`;
 const PARTICLES = String.raw`(?:(?:de|du|des|da|do|dos|den|der|le|la|van|von|ben|el|al|d[’'])[ \u00A0]?){0,2}`;
 const NAME = String.raw`(?:(?:${INITIAL}[ \u00A0])?${WORD}(?:[ \u00A0]${PARTICLES}(?:${WORD}|${INITIAL})){0,3}|${INITIAL}[ \u00A0]${INITIAL})`;
@@ -16,8 +16,8 @@ export const rule = (source: string): RegExp =>
 export const anyCase = (words: string): string =>
   words.replaceAll(/(?<!\\)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
-const TRADES = anyCase(
-  'collègue|conseiller|conseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
+export const TRADES = anyCase(
+  'collègue|collegue|conseiller|conseillère|téléconseiller|téléconseillère|vendeur|vendeuse|caissier|caissière|livreur|livreuse|technicien|technicienne|serveur|serveuse|boulanger|boulangère|boucher|bouchère|poissonnier|poissonnière|fromager|fromagère|pharmacien|pharmacienne|coiffeur|coiffeuse|esthéticienne|installateur|plombier|dépanneur|chauffeur|facteur|factrice|standardiste|stagiaire|apprentie?|employée?|vigile|magasinier|préparateur|préparatrice|gérante?|patronne?|directeur|directrice|responsable|manager|cheffe?|sommelier|barman|hôtesse|agent|agente|interlocuteur|interlocutrice|colleague|advisor|adviser|agent|cashier|driver|assistant|waiter|waitress|engineer|technician',
 );
 /** What announces a name: a title, a closing formula whose line is the name and no more, "je m'appelle". */
 export const ANNOUNCED: readonly RegExp[] = [
@@ -67,7 +67,7 @@ export const SHOUTED =
   /(?<![\p{L}\p{N}])(?:MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE|MR)[ \u00A0](?<name>\p{Lu}{3,30}(?:-\p{Lu}{2,30})?(?:[ \u00A0]\p{Lu}{3,30}(?=[ \u00A0]?[,.;:!\r\n]))?)(?![\p{L}\p{N}-])/gu;
 /** A first name of the list after a greeting or a closing formula, whatever its case, with the name after it at the end of a line. */
 export const ANY_CASE =
-  /(?<![\p{L}\p{N}])(?:bonjour|bonsoir|salut|coucou|hello|hey|hi|dear|ch[èe]re?|cordialement|cdt|cdlt|regards|merci)[ \u00A0]?,?[ \u00A0\r\n]{1,3}(?<name>(?<first>[\p{L}][\p{L}-]{2,30})(?:[ \u00A0][\p{L}-]{2,30}(?=[ \u00A0]?[.!]?[ \u00A0]*(?:[\r\n]|$)))?)(?=[ \u00A0]?(?:[,.!;:\r\n]|$))/giu;
+  /(?<![\p{L}\p{N}])(?:(?:re-?)?(?:bonjour|bonsoir)(?: à (?:toi|vous))?|bjr|bsr|salut|slt|coucou|cc|hello|hey|hi|dear|ch[èe]re?|cordialement|cdt|cdlt|regards|(?:un )?(?:grand |immense |mille )?mercis?(?: (?:beaucoup|bcp|encore))?(?: [àa])?|bravo(?: [àa])?|yo|thanks|thank you|thx|ty|cheers)[ \u00A0]?,?[ \u00A0\r\n]{1,3}(?<name>(?<first>[\p{L}][\p{L}-]{2,30})(?:[ \u00A0](?<second>[\p{L}-]{2,30})(?=[ \u00A0]?(?:[,.!][ \u00A0]*)?(?:[\r\n]|$)))?)(?=[ \u00A0]?(?:[,.!;:\r\n]|$))/giu;
 /** Words that follow a title or a closing formula without being a name. */
 export const NOT_NAMES = new Set(
   (
@@ -89,6 +89,8 @@ export const SERVICE_BRANDS =
 export const PERSON_LIKE_BRANDS = [
   'Ben and Jerry',
   'Ben & Jerry',
+  'Ben and Jerry’s',
+  'Ben & Jerry’s',
   'Monsieur Propre',
   'Mr Propre',
   'Monsieur Bricolage',
@@ -192,7 +194,7 @@ export const TRUSTED: readonly RegExp[] = [
     String.raw`(?<![\p{L}\p{N}])(?:${TRADES}|${anyCase("contact|responsable|signataire|demandeur|demandeuse|réclamante?|destinataire|expéditeur|client|cliente|suivie? par|traitée? par|rédigée? par|envoyée? par|(?:à )?l[’']attention de")})[ \u00A0]?:[ \u00A0]?NAME${EDGE}`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${GREETINGS})[ \u00A0]NAME(?=[ \u00A0]?(?:[,.!:;\r\n–—]|$)|[ \u00A0](?:et|and|&|pour|for|du|de|at|from|in)[ \u00A0])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${GREETINGS})[ \u00A0]NAME(?=[ \u00A0]?(?:[,.!:;\r\n–—]|$)|[ \u00A0](?:et|and|&|pour|for|du|de|at|from|in|qui|who)[ \u00A0])`,
   ),
   rule(
     String.raw`(?<=(?:${GREETINGS})[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`,
@@ -211,16 +213,20 @@ export const TRUSTED: readonly RegExp[] = [
   rule(String.raw`(?<=(?:${KIN}),?[ \u00A0]\p{Lu}[\p{L}’'-]{1,30}[ \u00A0](?:et|and|&)[ \u00A0])NAME${EDGE}`),
   // "c'est Léna du SAV", "this is Megan from customer care"
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("c[’']est|c|ici|je suis|it[’']s|this is|i[’']m|je vous passe")})[ \u00A0]NAME(?=,?[ \u00A0](?:du|de la|de l[’']|de|au|à la|à l[’']|des|from|at|in|with)(?:[ \u00A0]|(?<=[’']))?(?:the |our |votre |notre |l[’'])?(?:${TEAMS_SAID}))`,
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase("c[’']est|c|ici|je suis|it[’']s|this is|i[’']m|je vous passe")})[ \u00A0]NAME(?=,?[ \u00A0](?:du|de la|de l[’']|de|au|à la|à l[’']|des|from|at|in|with)(?:[ \u00A0]|(?<=[’']))?(?:the |our |your |votre |notre |l[’'])?(?:\p{Lu}\p{Ll}+ )?(?:${TEAMS_SAID}))`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase("merci(?: d[’']avance)?|l[’']équipe|many thanks|thanks|thank you")})[ \u00A0]?,[ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),
   // A signature: the last line is a name and no more.
   rule(String.raw`(?<=[\r\n][–—^-]{0,2}[ \u00A0]?)NAME(?=[ \u00A0.]*$)`),
+  // The last line says whose: "Veronique van het team", "Sam from Support"
+  rule(
+    String.raw`(?<=[\r\n][ \u00A0]{0,2})NAME(?=,?[ \u00A0](?:van|from|de|du|pour|on behalf of|at)[ \u00A0][^\r\n]{0,40}$)`,
+  ),
   // A signature on the line of its closing formula: "Kind regards, Ana, Claims team".
   rule(
-    String.raw`(?<=(?:${anyCase('cordialement|bien à vous|salutations|regards|wishes|sincerely|groeten|dag')})[ \u00A0]?,[ \u00A0\r\n]{0,3})NAME(?=,[ \u00A0]|[ \u00A0](?:van|from|of|at|de|du)[ \u00A0])`,
+    String.raw`(?<=(?:${anyCase('cordialement|bien à vous|salutations|regards|wishes|sincerely|groeten|dag')})[ \u00A0]?,[ \u00A0\r\n]{0,3})NAME(?=,[ \u00A0]|[ \u00A0](?:van|from|of|at|de|du|on behalf of|pour|for)[ \u00A0])`,
   ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('belle journée|bonne fin de journée|à bientôt|à votre service|best')})[ \u00A0]?[,.!–—-][ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,

@@ -25,7 +25,9 @@ export function namesIn(text: string, pattern: RegExp): NameSpan[] {
           /^[LDJCNMST][’'](?:\p{Ll}|[éÉ]quipe)/u.test(word) ||
           (/^\p{Lu}/u.test(word) && NOT_NAMES.has(fold(word)) && !isParticle(at)),
       )?.index ?? name.length;
-    const kept = name.slice(0, stop).replace(/(?:[ \u00A0]+(?:\p{Ll}|[’'])*)+$|[’'-]+$/u, '');
+    const kept = name
+      .slice(0, stop)
+      .replace(/(?:[ \u00A0]+(?:D[EU]S?|L[EA]S?))+[ \u00A0]*$|(?:[ \u00A0]+(?:\p{Ll}|[’'])*)+$|[’'-]+$/u, '');
     return kept === '' ? [] : [{ start, end: start + kept.length }];
   });
 }

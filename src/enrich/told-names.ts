@@ -1,5 +1,5 @@
 import { fold } from '../util/fold.js';
-import { EDGE, NOT_NAMES, TITLES, WORD } from './name-patterns.js';
+import { EDGE, NOT_NAMES, TITLES, WORD, anyCase } from './name-patterns.js';
 
 /** A name in a text, by its UTF-16 offsets. */
 export interface NameSpan {
@@ -7,7 +7,10 @@ export interface NameSpan {
   readonly end: number;
 }
 
-const LEAD = new RegExp(`^(?:(?:${TITLES}|hi|hello|hey|dear|thanks|cheers)\\.?[ \\u00A0]+)+`, 'iu');
+const LEAD = new RegExp(
+  `^(?:(?:${TITLES}|hi|hello|hey|dear|thanks|thank you|cheers|uncle|aunt|auntie)\\.?[ \\u00A0]+)+`,
+  'iu',
+);
 const FOLLOWING = new RegExp(`^[ \\u00A0]${WORD}${EDGE}`, 'u');
 /** First names that are also words; at the start of a sentence the word is likelier. */
 const WORDS_TOO = new Set(
@@ -30,7 +33,7 @@ export function english(text: string, { start, end }: NameSpan): NameSpan[] {
     return [];
   if (
     lead + owner >= name.length ||
-    /(?:^|[^\p{L}])(?:in|near)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
+    /(?:^|[^\p{L}])(?:in|near|the|this)[ \u00A0]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
     SAINT.test(text.slice(Math.max(0, start - 8), start))
   )
     return [];
@@ -50,14 +53,22 @@ const FLAVOURS = new Set(
     ' ',
   ),
 );
-const SAINT = /(?:^|[^\p{L}])(?:ste?\.?|sainte?)[ \u00A0-]$/iu;
+export const SAINT = /(?:^|[^\p{L}])(?:ste?\.?|sainte?)[ \u00A0-]$/iu;
 /** Food that bears a name: "crêpe Suzette", "farine Francine", "Cox apples". */
 const FOOD =
   'crepe crepes galette galettes tarte tartes farine sauce confiture biscuit biscuits poire poires pomme pommes peche salade jambon fromage camembert brie beurre lait yaourt yaourts creme cafe the biere vin champagne chocolat chocolats pain brioche gateau gateaux glace glaces soupe huile vinaigre moutarde riz pates pizza saucisson pate';
 const ENGLISH_FOOD =
-  /^[ \u00A0](?:buns?|apples?|pears?|plums?|potatoes|biscuits?|cakes?|pies?|tarts?|sauce|cheese|tea|soup|cream|crisps|chocolates?|sausages?|salad|sponge|pudding)(?!\p{L})/u;
-const ARTICLES = new Set(
-  `${FOOD} l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette`.split(' '),
+  /^[ \u00A0](?:buns?|apples?|pears?|plums?|potatoes|biscuits?|cakes?|pies?|tarts?|sauce|cheese|tea|soup|cream|crisps|chocolates?|sausages?|salad|sponge|pudding|mattress|sofa|bed|table|chair|lamp|dress|bag|shirt|shoes)(?!\p{L})/u;
+export const ARTICLES = new Set(
+  `${FOOD} l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette modele marque collection table lit canape fauteuil matelas chaise lampe meuble robot poupee robe pull jupe jean veste manteau chemise sac parfum creme shampoing livre roman film serie jeu figurine bougie`.split(
+    ' ',
+  ),
+);
+
+/** "les madeleines Jeannette": several things of a kind, or one that stands behind its article, and no person's. */
+const THING = new RegExp(
+  String.raw`(?<![\p{L}’'])(?:${anyCase('les|des|ces|vos|nos|mes|leurs|aux|deux|trois|quatre')})[ \u00A0](?!enfants|fils|filles|petits|petites|ami|collègues|voisin|cousin|serveu|patron|vendeu|hôte|conseill|caissi|livreu|gérant|chefs|agents|technicien|interlocut)\p{Ll}+[sx][ \u00A0]$`,
+  'u',
 );
 
 /**
@@ -72,6 +83,7 @@ export function midSentence(text: string, told: readonly NameSpan[]): NameSpan[]
       text.slice(Math.max(0, start - 40), start),
     );
     const word = fold(before?.[1] ?? '').replace('’', "'");
+    if (THING.test(text.slice(Math.max(0, start - 50), start))) return [];
     if (word === '' || ARTICLES.has(word) || /^\p{Lu}/u.test(before?.[1] ?? '')) return [];
     const after =
       new RegExp(`^(?:[ \\u00A0]${WORD}){1,2}${EDGE}`, 'u').exec(text.slice(end, end + 80))?.[0] ?? '';

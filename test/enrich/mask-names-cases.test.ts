@@ -41,6 +41,7 @@ it.each([
   ['mask-names-cases.tsv', 400, 100],
   ['mask-names-traps.tsv', 130, 330],
   ['mask-names-contexts.tsv', 35, 30],
+  ['mask-names-mentions.tsv', 60, 60],
 ])(
   'names of any origin are masked in 95 of 100 texts, 2 of 100 others are touched: %s',
   async (file, leastNamed, leastPlain) => {

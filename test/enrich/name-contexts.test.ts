@@ -5,9 +5,11 @@ import { namesIn } from '../../src/enrich/name-spans.js';
 const GIVEN = new Set(['Sylvie', 'sylvie', 'Kofi', 'kofi', 'Rose']);
 const WORDS = new Set(['le', 'directeur', 'encore', 'Rose', 'sans', 'bonjour']);
 const found = (text: string): string[] =>
-  namesInContext(text, { isGiven: (word) => GIVEN.has(word), isWord: (word) => WORDS.has(word) }).map(
-    ({ start, end }) => text.slice(start, end),
-  );
+  namesInContext(text, {
+    isGiven: (word) => GIVEN.has(word),
+    mayBeGiven: (word) => GIVEN.has(word),
+    isWord: (word) => WORDS.has(word),
+  }).map(({ start, end }) => text.slice(start, end));
 
 it.each<readonly [string, string[]]>([
   ['bonjour mme okonjo, merci', ['okonjo']],
