@@ -1,6 +1,7 @@
 import { DeversoirError } from '../util/errors.js';
 import type { ExportFile } from './bytes/export-file.js';
 import { SOURCES } from './formats/index.js';
+import { refusedKind } from './refused.js';
 import { columnTitle } from './table/column-map.js';
 import type { Detection, Source } from './source.js';
 
@@ -55,30 +56,10 @@ const REFUSED: Readonly<Partial<Record<ExportFile['container'], string>>> = {
   rtf: 'an RTF text of no known press tool: save it as .docx or .txt, or export it as HTML',
 };
 
-/** Old Excel, Word and Outlook files. */
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-/** What they are, by the names in their directory, and what to do. */
-const OLE_KINDS: readonly (readonly [name: RegExp, told: string])[] = [
-  [
-    /EncryptedPackage/,
-    'a workbook or text with a password: open it, take the password away and save it again',
-  ],
-  [/__substg1\.0_|__nameid_version1\.0/, 'an Outlook mail (.msg): open it and save it as .eml'],
-  [/WordDocument/, 'an old Word text (.doc): open it and save it as .docx'],
-  [/Workbook|Book/, 'an old Excel workbook (.xls): open it and save it as .xlsx'],
-];
-const SAVE_OLE =
-  'a file of old Excel (.xls), Outlook (.msg) or Word (.doc): open it and save it as .xlsx, .eml or .docx';
-
-/** The names in the directory of an old file are UTF-16. */
-function oleKind(head: Uint8Array): string {
-  const names = Buffer.from(head.filter((byte) => byte !== 0)).toString('latin1');
-  return OLE_KINDS.find(([name]) => name.test(names))?.[1] ?? SAVE_OLE;
-}
-
 /** Why a file that no format recognised is not read, in words for the manifest. */
 export function unrecognised(file: ExportFile): string {
-  if (OLE.every((byte, at) => file.head[at] === byte)) return `not recognised: ${oleKind(file.head)}`;
+  const kind = refusedKind(file.head);
+  if (kind !== undefined) return `not recognised: ${kind}`;
   const refused = REFUSED[file.container];
   if (refused !== undefined) return `not recognised: ${refused}`;
   const { table } = file;

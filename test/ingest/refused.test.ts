@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readExports } from '../../src/ingest/reader.js';
 import { makeZip } from './bytes/make-archive.js';
@@ -17,6 +18,10 @@ function oldFile(...streams: readonly string[]): Uint8Array {
   ['Root Entry', ...streams].forEach((name, at) => Buffer.from(name, 'utf16le').copy(bytes, 512 + 128 * at));
   return bytes;
 }
+
+/** A file that begins so. */
+const binary = (start: string): Uint8Array =>
+  Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(600)]);
 
 const ODT = makeZip({
   mimetype: 'application/vnd.oasis.opendocument.text',
@@ -62,6 +67,15 @@ describe('files that are refused', () => {
       /spreadsheet and save it as \.xlsx/,
     ],
     ['doc.pdf', '%PDF-1.7', /PDF.*CSV/],
+    ['avis.rar', binary('Rar!\x1a\x07\0'), /archive \(\.rar\): unpack it, or pack it again as \.zip/],
+    ['avis.7z', binary("7z\xbc\xaf'\x1c"), /archive \(\.7z\)/],
+    ['avis.tar', binary('avis.csv\0'.padEnd(257, '\0') + 'ustar\0'), /archive \(\.tar\)/],
+    ['avis.tgz', gzipSync(binary('avis.csv\0'.padEnd(257, '\0') + 'ustar\0')), /archive \(\.tar\)/],
+    ['avis.csv.bz2', binary('BZh91AY&SY\0'), /archive \(\.bz2\)/],
+    ['boite.pst', binary('!BDN\0'), /Outlook mailbox.*save its mails as \.eml/],
+    ['capture.png', binary('\x89PNG\r\n\x1a\n\0'), /picture.*export the messages as a table/],
+    ['avis.parquet', binary('PAR1\x15\0'), /Parquet.*\.csv/],
+    ['avis.db', binary('SQLite format 3\0'), /SQLite.*export its table/],
     [
       'textes.csv',
       'Le lait a tourné en un jour\nLe beurre est rance\nRien à dire, merci\n',
