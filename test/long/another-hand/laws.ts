@@ -35,7 +35,7 @@ export function drawLaw(draw: Draw): Law {
       return {
         name: 'gamma',
         cdf: (t) => {
-          const x = Math.max(t, 0) / scale;
+          const x = Math.min(Math.max(t, 0) / scale, 500);
           return 1 - Math.exp(-x) * (1 + x + (x * x) / 2);
         },
       };

@@ -72,15 +72,18 @@ export async function withQuarter<T>(seed: number, use: (read: ReadQuarter) => P
       const read: ReadFile[] = [];
       const rows = (
         await corpus.query(
-          `SELECT file, CAST(row AS DOUBLE) AS row, messageId AS id FROM messages
-         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, duplicateOf AS id FROM duplicates
-         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, NULL AS id FROM rejects`,
+          `SELECT file, CAST(row AS DOUBLE) AS row, messageId AS id, direction AS side FROM messages
+         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, duplicateOf AS id, direction AS side FROM duplicates
+         UNION ALL SELECT file, CAST(row AS DOUBLE) AS row, NULL AS id, '' AS side FROM rejects`,
         )
-      ).objects() as { file: string; row: number; id: string | null }[];
+      ).objects() as { file: string; row: number; id: string | null; side: string }[];
       for (const file of files) {
         const name = named(file.path);
         const entry = corpus.manifest.files.find(({ path }) => path === name);
-        const own = rows.filter((row) => row.file === name).toSorted((a, b) => a.row - b.row);
+        // A reply in a column of its review has the row of the review.
+        const own = rows
+          .filter((row) => row.file === name)
+          .toSorted((a, b) => a.row - b.row || (a.side < b.side ? -1 : 1));
         read.push({
           file,
           name,

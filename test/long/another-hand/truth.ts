@@ -95,7 +95,7 @@ export const resolvedIn = ({ resolvedAt = Infinity }: HandCase, end: number): bo
 
 /** An open case waits when the last word before the end is the customer's. */
 export function waits(one: HandCase, end: number): boolean {
-  const last = one.messages.findLast(({ at, side }) => (at < end && side === 'customer') || side === 'staff');
+  const last = one.messages.findLast(({ at, side }) => at < end && (side === 'customer' || side === 'staff'));
   return last?.side === 'customer';
 }
 
