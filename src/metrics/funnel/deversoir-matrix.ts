@@ -7,6 +7,7 @@ import { normal } from '../../stats/variates.js';
 import { complaintReading, type ComplaintReading } from './complaint-reading.js';
 import { EVENT_TYPES } from './deversoir-events.js';
 import { deversoirFit, LEAST_EVENTS, type DeversoirFit } from './deversoir-fit.js';
+import { spillCount, withSpills } from './deversoir-spills.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
@@ -22,8 +23,8 @@ const frame = metricFrame({
     en: 'dated private complaints, public complaints and articles',
   },
   method: {
-    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, élargi des erreurs connues de la lecture, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public.',
-    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, widened by the known errors of reading, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public.',
+    fr: 'Matrice du déversoir : processus de Hawkes sur les dossiers privés avec plainte, la première plainte publique de chaque dossier (partages exclus) et les articles. Chaque couple a sa loi de délais, somme d’exponentielles dont les demi-vies vont d’un quart d’heure à une semaine (vraisemblance concave : aucun point de départ n’importe) ; un débordement sûrement rattaché est compté à son dossier, et son délai avec. Heure, jour de la semaine et niveau lent sont estimés avec les effets. Les grands emballements et les vagues de dossiers privés sont des chocs mis à part. Chaque case : événements qui suivent directement un événement, intervalle par vraisemblance profilée, élargi des erreurs connues de la lecture, délai médian, effet total (suites des suites comprises) et part attribuée. Valeur : du privé vers le public ; ce qui suit après des jours d’attente, au rythme où chacun écrit, se distingue mal, par les seules dates, du niveau de fond. Cette case est donc la moyenne de ce que comptent les dates et les rattachements sûrs, et de ce que compte le taux de débordement sur les mêmes jours ; sa borne basse est la plus basse des deux, sa borne haute celle du taux ; si elles ne se touchent pas, l’intervalle couvre ce que dit chacun.',
+    en: 'Déversoir matrix: a Hawkes process on private cases with a complaint, the first public complaint of each case (reposts left out) and articles. Each pair has its own law of lags, a sum of exponentials with half-lives from a quarter of an hour to a week (concave likelihood: no starting point matters); a spill that is surely linked is counted to its case, and its lag with it. Hour, weekday and slow level are estimated with the effects. Great bursts and waves of private cases are shocks set apart. Each cell: events that directly follow one event, profile-likelihood interval, widened by the known errors of reading, median lag, total effect (follow-ups of follow-ups included) and attributed share. Value: from private to public; what follows after days of waiting, at the pace at which people write, is hard to tell from the baseline by times alone. That cell is thus the mean of what times and sure links count and of what the spill rate counts on the same days; its lower bound is the lower of both, its upper bound that of the rate; where they do not meet, the interval covers what either says.',
   },
   columns: {
     from: 'text',
@@ -179,7 +180,8 @@ function limitsOf(
 export const deversoirMatrix = defineMetric(
   { frame: frame, of: 'cases', groups: 'rows' },
   async (corpus, options: FunnelOptions) => {
-    const { level, zone, seed } = resolveFunnelOptions(options);
+    const resolved = resolveFunnelOptions(options),
+      { level, zone, seed } = resolved;
     const found = await deversoirFit(corpus, { zone, level }),
       data = found?.data;
     const n = data === undefined ? 0 : EVENT_TYPES.reduce((sum, type) => sum + data.counts[type], 0);
@@ -206,16 +208,22 @@ export const deversoirMatrix = defineMetric(
         `${data.counts.private} private and ${data.counts.public} public dated complaints: at least ${LEAST_EVENTS} a side are needed`,
       );
     }
-    const model = found?.model;
-    if (found === undefined || model === undefined)
+    const fitted = found?.model;
+    if (found === undefined || fitted === undefined)
       return unmeasured(frame, n, 'trop peu d’événements', 'too few events');
-    if (!model.measured) {
-      const { fr, en } = reasonOf(model);
+    if (!fitted.measured) {
+      const { fr, en } = reasonOf(fitted);
       return unmeasured(frame, n, fr, en);
     }
+    const count = await spillCount(corpus, found, resolved),
+      model = count === undefined ? fitted : withSpills(fitted, count);
     const reading = await complaintReading(corpus, { seed });
-    const rows = rowsOf(model).map((row) => ({ ...row, high: reachOf(row, reading, { level, seed }) }));
-    const down = rows.find((row) => row.from === 'private' && row.to === 'public');
+    const isDown = ({ from, to }: Row): boolean => from === 'private' && to === 'public';
+    // the spill rate's bound allows for reading already
+    const rows = rowsOf(model).map((row) =>
+      count !== undefined && isDown(row) ? row : { ...row, high: reachOf(row, reading, { level, seed }) },
+    );
+    const down = rows.find(isDown);
     const { low, high } = down ?? { low: null, high: null };
     const interval =
       low === null || high === null
@@ -224,7 +232,12 @@ export const deversoirMatrix = defineMetric(
             low,
             high,
             level,
-            method: reading.tables === 0 ? 'profile likelihood' : 'profile likelihood, reading errors drawn',
+            method:
+              count !== undefined
+                ? 'times and links, spill rate'
+                : reading.tables === 0
+                  ? 'profile likelihood'
+                  : 'profile likelihood, reading errors drawn',
           };
     return makeMetric(frame, {
       value: down?.value ?? null,

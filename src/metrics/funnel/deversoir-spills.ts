@@ -1,0 +1,84 @@
+import type { CorpusTables } from '../../engine/corpus-tables.js';
+import type { KernelFit } from '../../stats/hawkes/kernel-fit.js';
+import { branchingRadius, totalEffect } from '../../stats/hawkes/hawkes-model.js';
+import { imputedShare } from '../../stats/shares/imputed-share.js';
+import type { DeversoirFit } from './deversoir-fit.js';
+import { foundSpills, headlineOf } from './found-spills.js';
+import type { ResolvedFunnelOptions } from './funnel-cases.js';
+import { spillsOf } from './spill-cases.js';
+
+/** Public complaints that follow a private one, with what is seen of them. */
+export interface SpillCount {
+  readonly seen: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** The share that links find is known too badly: `value` is what is seen. */
+  readonly floor: boolean;
+}
+
+/**
+ * The effect of private on public complaints as the spill rate counts it, on the events of the matrix: spills of ordinary days seen by
+ * links, over the share that they find. `undefined` where that share is not known.
+ */
+export async function spillCount(
+  corpus: CorpusTables,
+  { data: { events, ids }, shocks }: DeversoirFit,
+  options: ResolvedFunnelOptions,
+): Promise<SpillCount | undefined> {
+  const { cases } = await spillsOf(corpus),
+    found = await foundSpills(corpus, options),
+    known = new Map(cases.map((one) => [one.caseId, one]));
+  const ordinary = (t: number): boolean => !shocks.some(({ from, to }) => t >= from && t <= to);
+  const source = events.typeNames.indexOf('private');
+  const chances = ids.flatMap((id, k) => {
+    const at = events.times[k] as number,
+      own = events.types[k] === source && ordinary(at) ? known.get(id) : undefined;
+    return own === undefined ? [] : [ordinary(at + own.lag) ? own.probability : 0];
+  });
+  const seen = imputedShare(chances, options.level);
+  if (seen === null) return undefined;
+  const told = headlineOf({ ...seen, low: seen.interval.low }, found, {
+    ...options,
+    whole: (found.keys ?? found.timing) !== undefined,
+  });
+  return told && { seen: seen.share, value: told.share, low: told.low, high: told.high, floor: found.floor };
+}
+
+/**
+ * A fit whose effect of private on public complaints hears both counts alike: that of times and sure links, no fewer than are seen, and
+ * that of the spill rate. What follows after days, at the pace at which people write, is hard to tell from the level of the baseline, so
+ * the times bound nothing above: the bound above is the spill rate's, the one below the lower of both. Where they leave a gap, the
+ * interval holds what either says.
+ */
+export function withSpills(model: KernelFit, count: SpillCount): KernelFit {
+  const [i, j] = ['public', 'private'].map((name) => model.typeNames.indexOf(name)) as [number, number];
+  const own = model.intervals[i]?.[j],
+    byTimes = Math.max(model.A[i]?.[j] ?? 0, count.seen);
+  if (own === undefined) return model;
+  const value = count.floor ? byTimes : (byTimes + count.value) / 2;
+  const replaced = <T>(rows: readonly (readonly T[])[], by: (old: T) => T): T[][] =>
+    rows.map((row, at) => row.map((old, k) => (at === i && k === j ? by(old) : old)));
+  const A = replaced(model.A, () => value),
+    effect = totalEffect(A);
+  // what more follows came by itself before
+  const more =
+    ((value - (model.A[i]?.[j] ?? 0)) * (model.counts[j] ?? 0)) / Math.max(1, model.counts[i] ?? 0);
+  const { totalEffect: _, ...rest } = model;
+  return {
+    ...rest,
+    A,
+    intervals: replaced(model.intervals, ({ level }) => ({
+      low: Math.min(own.low, count.low, value),
+      high: Math.max(own.low > count.high ? own.high : count.high, value),
+      level,
+      method: 'times and links, spill rate',
+    })),
+    spectralRadius: branchingRadius(A),
+    ...(effect === undefined ? {} : { totalEffect: effect }),
+    attributedShare: replaced(model.attributedShare, (share) => Math.min(1, Math.max(0, share + more))),
+    baselineShare: model.baselineShare.map((share, at) =>
+      at === i ? Math.min(1, Math.max(0, share - more)) : share,
+    ),
+  };
+}
