@@ -176,6 +176,11 @@ describe('drivers', () => {
       n: 20,
       ratio: 2,
     });
+    // Wilson's intervals of 1 of 10 and 4 of 20
+    const bounds = ['previousLow', 'previousHigh', 'currentLow', 'currentHigh'].map((name) =>
+      Number(row?.[name]).toFixed(4),
+    );
+    expect(bounds).toEqual(['0.0179', '0.4042', '0.0807', '0.4160']);
     expect(Number(row?.['low'])).toBeLessThan(1);
     const apart = [
       ...repeat(3, { ...about, sentAt: Date.UTC(2024, 1, 1) }),

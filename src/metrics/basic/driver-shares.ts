@@ -93,7 +93,11 @@ const shiftFrame = metricFrame({
     current: 'number',
     n: 'number',
     previousShare: 'number',
+    previousLow: 'number?',
+    previousHigh: 'number?',
     currentShare: 'number',
+    currentLow: 'number?',
+    currentHigh: 'number?',
     ratio: 'number?',
     low: 'number?',
     high: 'number?',
@@ -154,7 +158,9 @@ export const driverShift = defineMetric(
     const table = names.flatMap((driver): RowOf<typeof shiftFrame.columns>[] => {
       const [before, after] = [find(driver, previous.key['quarter']), find(driver, current.key['quarter'])];
       if (before.n + after.n === 0) return [];
-      const ratio = shareRatioInterval(groupShare(after, current.n), groupShare(before, previous.n), level);
+      const [was, is] = [groupShare(before, previous.n), groupShare(after, current.n)];
+      const ratio = shareRatioInterval(is, was, level);
+      const [from, to] = [shareInterval(was, level), shareInterval(is, level)];
       return [
         {
           driver,
@@ -165,7 +171,11 @@ export const driverShift = defineMetric(
           current: after.n,
           n: current.n,
           previousShare: before.n / previous.n,
+          previousLow: from?.low ?? null,
+          previousHigh: from?.high ?? null,
           currentShare: after.n / current.n,
+          currentLow: to?.low ?? null,
+          currentHigh: to?.high ?? null,
           ratio: ratio?.value ?? null,
           low: ratio?.low ?? null,
           high: ratio?.high ?? null,

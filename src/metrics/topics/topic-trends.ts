@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { quantile } from '../../stats/shares/quantile.js';
 import { seededRandom } from '../../util/random.js';
-import { groupShare, shareRatioInterval } from '../basic/score-interval.js';
+import { groupShare, shareInterval, shareRatioInterval } from '../basic/score-interval.js';
 import { clusteredCounts, type CountRow } from '../care/clustered-counts.js';
 import { defineMetric } from '../define-metric.js';
 import { resolveFunnelOptions, type FunnelOptions } from '../funnel/funnel-cases.js';
@@ -39,7 +39,11 @@ const frame = metricFrame({
     previousN: 'number',
     n: 'number',
     previousShare: 'number',
+    previousLow: 'number?',
+    previousHigh: 'number?',
     share: 'number',
+    shareLow: 'number?',
+    shareHigh: 'number?',
     ratio: 'number?',
     low: 'number?',
     high: 'number?',
@@ -190,11 +194,9 @@ export const topicTrends = defineMetric(
       const [was, is] = [before.topics.get(name), after.topics.get(name)];
       if (was === undefined && is === undefined) return [];
       const none = { n: 0, authors: 0 };
-      const ratio = shareRatioInterval(
-        groupShare(is ?? none, after.n),
-        groupShare(was ?? none, before.n),
-        level,
-      );
+      const [earlier, now] = [groupShare(was ?? none, before.n), groupShare(is ?? none, after.n)];
+      const ratio = shareRatioInterval(now, earlier, level);
+      const [from, to] = [shareInterval(earlier, level), shareInterval(now, level)];
       return [
         {
           topic,
@@ -205,7 +207,11 @@ export const topicTrends = defineMetric(
           previousN: was?.n ?? 0,
           n: is?.n ?? 0,
           previousShare: (was?.n ?? 0) / before.n,
+          previousLow: from?.low ?? null,
+          previousHigh: from?.high ?? null,
           share: (is?.n ?? 0) / after.n,
+          shareLow: to?.low ?? null,
+          shareHigh: to?.high ?? null,
           ratio: ratio?.value ?? null,
           low: ratio?.low ?? null,
           high: ratio?.high ?? null,

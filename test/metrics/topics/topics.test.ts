@@ -77,6 +77,13 @@ describe('topicTrends', () => {
       drifts: true,
     });
     expect(recipe?.ratio).toBeCloseTo(1.5, 10);
+    const { previousLow, previousHigh, shareLow, shareHigh } = recipe ?? {};
+    expect([previousLow, previousHigh, shareLow, shareHigh].map((one) => Number(one).toFixed(4))).toEqual([
+      '0.1334',
+      '0.2888',
+      '0.2407',
+      '0.3668',
+    ]);
     // 20 of 100 then 20 of 200.
     expect(delivery).toMatchObject({
       name: 'livraison',

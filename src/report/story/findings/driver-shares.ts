@@ -193,7 +193,9 @@ function pairsChart({ words }: Telling, rows: readonly Row[], from: string, to: 
       markOf(
         row,
         words.label('driver', textOf(row, 'driver')),
-        { value: column, low: 'none', high: 'none', n: column === 'previousShare' ? 'previousN' : 'n' },
+        column === 'previousShare'
+          ? { value: column, low: 'previousLow', high: 'previousHigh', n: 'previousN' }
+          : { value: column, low: 'currentLow', high: 'currentHigh' },
         'share',
         words,
         { facet: { driver: textOf(row, 'driver') }, strong: column === 'currentShare' },
@@ -206,7 +208,10 @@ function pairsChart({ words }: Telling, rows: readonly Row[], from: string, to: 
   return {
     kind: 'pairs',
     title,
-    subtitle: words.say('part des messages de clients', 'share of customers’ messages'),
+    subtitle: words.say(
+      'part des messages de clients ; intervalles à 95 %',
+      'share of customers’ messages; 95% intervals',
+    ),
     style: 'share',
     series,
     events: [],

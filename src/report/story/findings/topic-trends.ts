@@ -18,16 +18,26 @@ function trendsChart({ words }: Telling, rows: readonly Row[]): StoryChart {
   );
   const marks = (column: 'previousShare' | 'share') =>
     rows.map((row) =>
-      markOf(row, textOf(row, 'name'), { value: column, low: 'none', high: 'none' }, 'share', words, {
-        counted: '',
-      }),
+      markOf(
+        row,
+        textOf(row, 'name'),
+        column === 'previousShare'
+          ? { value: column, low: 'previousLow', high: 'previousHigh' }
+          : { value: column, low: 'shareLow', high: 'shareHigh' },
+        'share',
+        words,
+        { counted: '' },
+      ),
     );
   const [before, now] = [marks('previousShare'), marks('share')];
   const [from, to] = ['previousPeriod', 'period'].map((column) => periodOf(textOf(rows[0], column), words));
   return {
     kind: 'pairs',
     title,
-    subtitle: words.say('part des messages de clients', 'share of customers’ messages'),
+    subtitle: words.say(
+      'part des messages de clients ; intervalles à 95 %',
+      'share of customers’ messages; 95% intervals',
+    ),
     style: 'share',
     series: [
       { name: from ?? '', marks: before },

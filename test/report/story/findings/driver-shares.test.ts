@@ -12,7 +12,11 @@ const moved = (driver: string, previousShare: number, currentShare: number, half
   previousN: 1000,
   n: 1000,
   previousShare,
+  previousLow: previousShare - 0.01,
+  previousHigh: previousShare + 0.01,
   currentShare,
+  currentLow: currentShare - 0.02,
+  currentHigh: currentShare + 0.02,
   ratio: currentShare / previousShare,
   low: currentShare / previousShare - half,
   high: currentShare / previousShare + half,
@@ -35,6 +39,10 @@ it('tells first the driver that moved by most points, then the others with their
     '« Goût » revient plus souvent : 14,0 % des messages, contre 10,0 % au trimestre précédent',
   );
   expect(plain(finding?.text ?? '')).toBe('Bougent aussi : « Sécurité et rappels » (en baisse).');
+  expect(finding?.chart?.series.map(({ marks }) => plain(marks[0]?.detail ?? ''))).toEqual([
+    'Goût : 10,0 % (de 9,0 % à 11,0 %) ; n = 1 000',
+    'Goût : 14,0 % (de 12,0 % à 16,0 %) ; n = 1 000',
+  ]);
 });
 
 it.each([

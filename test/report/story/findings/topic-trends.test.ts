@@ -16,7 +16,11 @@ const subject = (name: string, previousN: number, n: number, movement: string, s
     previousN,
     n,
     previousShare: previousN / 1000,
+    previousLow: previousN / 2000,
+    previousHigh: previousN / 500,
     share: n / 1000,
+    shareLow: n / 2000,
+    shareHigh: n / 500,
     ratio: n / previousN,
     low: n / previousN - 0.1,
     high: n / previousN + 0.1,
@@ -56,6 +60,16 @@ it('tells the stable subject that moved by most points, then the others; none th
   expect([before, now].map((one) => one?.marks.map(({ value }) => value))).toEqual([
     [0.06, 0.02],
     [0.03, 0.045],
+  ]);
+  expect([before, now].map((one) => one?.marks.map(({ low, high }) => [low, high]))).toEqual([
+    [
+      [0.03, 0.12],
+      [0.01, 0.04],
+    ],
+    [
+      [0.015, 0.06],
+      [0.0225, 0.09],
+    ],
   ]);
   const [english] = await told(SUBJECTS.slice(1), 'en');
   expect(english?.title).toBe(
