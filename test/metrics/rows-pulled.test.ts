@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CorpusTables } from '../../src/engine/corpus-tables.js';
 import { METRICS, type AnyMetricFunction } from '../../src/metrics/measure.js';
 import type { Metric } from '../../src/model/index.js';
+import type { Database } from '../../src/engine/database.js';
 import { fakeCorpus } from './fake-corpus.js';
 import { richRows, topicsOfDrivers } from './rich-rows.js';
 import { wrongCells } from './wrong-cells.js';
@@ -48,17 +49,19 @@ const MOST_A_MESSAGE = 2.5;
 
 const ALL: readonly AnyMetricFunction[] = Object.values(METRICS).flat();
 
+type Asked = Parameters<CorpusTables['query']>;
+
 /** The corpus under another identity, so that nothing is shared, with the rows of its queries and of its parts counted. */
 function counted(
   corpus: CorpusTables,
-  count: (rows: number) => void,
+  count: (rows: number, asked: Asked, filters: CorpusTables['filters']) => void,
   known = new Map<CorpusTables, CorpusTables>(),
 ): CorpusTables {
   const own = known.get(corpus) ?? {
     ...corpus,
     query: async (...asked) => {
       const found = await corpus.query(...asked);
-      count(found.numRows());
+      count(found.numRows(), asked, corpus.filters);
       return found;
     },
     where: (filter) => counted(corpus.where(filter), count, known),
@@ -69,14 +72,23 @@ function counted(
 }
 
 let corpus: Awaited<ReturnType<typeof fakeCorpus>>;
+let database: Database;
 const measured: { readonly metric: Metric; readonly pulled: number }[] = [];
+/** Queries of the whole corpus, each once. */
+const queries = new Map<string, Asked>();
 beforeAll(async () => {
-  corpus = await fakeCorpus(richRows(MESSAGES), topicsOfDrivers);
+  corpus = await fakeCorpus(richRows(MESSAGES), {
+    discoverTopics: (opened) => {
+      database = opened;
+      return topicsOfDrivers.discoverTopics?.(opened) ?? Promise.resolve([]);
+    },
+  });
   await corpus.topics();
   for (const measure of ALL) {
     let pulled = 0;
-    const alone = counted(corpus, (rows) => {
+    const alone = counted(corpus, (rows, asked, filters) => {
       pulled += rows;
+      if (filters.length === 0) queries.set(JSON.stringify(asked), asked);
     });
     measured.push({ metric: await measure(alone, { replicates: 20 }), pulled });
   }
@@ -112,4 +124,39 @@ it('gives rows that hold what their types say', () => {
     'nextReplyTime',
     'waitingCases',
   ]);
+});
+
+interface Operator {
+  readonly operator_name?: string;
+  readonly operator_cardinality?: number;
+  readonly children?: readonly Operator[];
+}
+
+/** Rows that the joins of a query make or try: what a hash join gives, and each pair that another compares. */
+async function pairsOf([sql, parameters]: Asked): Promise<number> {
+  const { explain_value: [plan] = [] } = await database.columns(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
+    parameters,
+  );
+  const most = (operator: Operator): number => {
+    const { operator_name: name = '', operator_cardinality: rows = 0, children = [] } = operator;
+    const compared = /NL_JOIN|NESTED_LOOP|MERGE_JOIN|IE_JOIN|CROSS_PRODUCT/.test(name)
+      ? children.reduce((product, child) => product * (child.operator_cardinality ?? 0), 1)
+      : 0;
+    return Math.max(/JOIN|CROSS_PRODUCT/.test(name) ? Math.max(rows, compared) : 0, ...children.map(most));
+  };
+  return most(JSON.parse(String(plan)) as Operator);
+}
+
+it('joins messages and cases by their ids: no product of one with the other', async () => {
+  const pairs = new Map<string, number>();
+  for (const asked of queries.values()) pairs.set(asked[0], await pairsOf(asked));
+  expect(queries.size).toBeGreaterThan(80);
+  // days are compared with days
+  expect(
+    [...pairs].filter(([sql, n]) => n > 2 * MESSAGES && !sql.includes("date_diff('day', kept.day")),
+  ).toEqual([]);
+  // what once spilled 21 GB is found
+  const product = await pairsOf(['SELECT count(*) FROM cases JOIN storedMessages ON channel = firstChannel']);
+  expect(product).toBeGreaterThan(10 * MESSAGES);
 });
