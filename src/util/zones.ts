@@ -3,6 +3,7 @@ import { DeversoirError } from './errors.js';
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
@@ -39,6 +40,14 @@ function formatOf(zone: string): Intl.DateTimeFormat {
  * // → 2
  */
 export function zoneOffset(zone: string, epochMs: number): number {
+  // no zone changes its clock twice in a day
+  const day = Math.floor(epochMs / DAY) * DAY,
+    before = offsetAt(zone, day);
+  return before === offsetAt(zone, day + DAY) ? before : offsetAt(zone, epochMs);
+}
+
+/** That of the quarter of an hour; remembered, as telling it takes long. */
+function offsetAt(zone: string, epochMs: number): number {
   const format = formatOf(zone);
   const cache = offsets.get(zone);
   const key = Math.floor(epochMs / (HOUR / 4));

@@ -14,9 +14,15 @@ export function keyness(a: number, n: number, b: number, m: number): number {
 
 type Texts = readonly ReadonlySet<string>[];
 
+const counted = new WeakMap<Texts, ReadonlyMap<string, number>>();
+
+/** Once for each list: many movements are told from the same other texts. */
 function countWords(texts: Texts): ReadonlyMap<string, number> {
+  const known = counted.get(texts);
+  if (known !== undefined) return known;
   const counts = new Map<string, number>();
   for (const words of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  counted.set(texts, counts);
   return counts;
 }
 

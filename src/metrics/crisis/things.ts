@@ -49,13 +49,34 @@ interface Calm {
   readonly m: number;
 }
 
-const calmOf = (calm: readonly Text[], subject: string): Calm => {
-  const [own, others] = [
-    calm.filter(({ drivers }) => drivers.includes(subject)),
-    calm.filter(({ drivers }) => drivers.length > 0 && !drivers.includes(subject)),
-  ];
-  return { own: countOf(own), others: countOf(others), n: own.length, m: others.length };
-};
+/** What is counted once of the same texts of other times, for all movements. */
+class CalmTexts {
+  static readonly #known = new WeakMap<readonly Text[], CalmTexts>();
+  static of(texts: readonly Text[]): CalmTexts {
+    const known = this.#known.get(texts) ?? new CalmTexts(texts);
+    this.#known.set(texts, known);
+    return known;
+  }
+
+  readonly usual: ReadonlyMap<string, number>;
+  readonly #bySubject = new Map<string, Calm>();
+
+  private constructor(readonly texts: readonly Text[]) {
+    this.usual = countOf(texts);
+  }
+
+  about(subject: string): Calm {
+    const known = this.#bySubject.get(subject);
+    if (known !== undefined) return known;
+    const [own, others] = [
+      this.texts.filter(({ drivers }) => drivers.includes(subject)),
+      this.texts.filter(({ drivers }) => drivers.length > 0 && !drivers.includes(subject)),
+    ];
+    const found = { own: countOf(own), others: countOf(others), n: own.length, m: others.length };
+    this.#bySubject.set(subject, found);
+    return found;
+  }
+}
 
 /** What is said at other times: by all, and of each subject. */
 interface Usual {
@@ -153,9 +174,9 @@ export function partsByThing(texts: readonly Text[], calm: readonly Text[]): rea
     subjects.find((driver) => drivers.includes(driver));
   const found: Part[] = [];
   const usual = {
-    usual: countOf(calm),
+    usual: CalmTexts.of(calm).usual,
     n: Math.max(1, calm.length),
-    calms: subjects.map((subject) => calmOf(calm, subject)),
+    calms: subjects.map((subject) => CalmTexts.of(calm).about(subject)),
   };
   const nameless: string[] = [];
   for (const subject of subjects) {

@@ -96,11 +96,14 @@ export function adjustmentsOf(cases: readonly RiskCase[], times = 1): Adjustment
   }
   const enough = ({ of }: Adjustment): boolean =>
     [0, 1].every((value) => {
-      const part = cases.filter((one) => of(one) === value);
-      return (
-        part.length >= LEAST_CASES * times &&
-        part.filter(({ spilled }) => spilled).length >= LEAST_SPILLS * times
-      );
+      let size = 0,
+        spills = 0;
+      for (const one of cases) {
+        if (of(one) !== value) continue;
+        size++;
+        if (one.spilled) spills++;
+      }
+      return size >= LEAST_CASES * times && spills >= LEAST_SPILLS * times;
     });
   const spills = cases.filter(({ spilled }) => spilled).length;
   return candidates.filter(enough).slice(0, Math.max(0, Math.floor(spills / (SPILLS_EACH * times)) - 1));

@@ -21,23 +21,24 @@ const PRIOR = { agree: 1, of: 2 } as const;
 /** With fewer complaints on a side nothing can be told from times. */
 const LEAST_EVENTS = 20;
 
-/** Complaints of both sides with their main subject, as each message alone says it: links must not lend theirs. */
+/** Complaints of both sides with their main subject, as each message alone says it: links must not lend theirs. A case is named where it has both. */
 const MARKED = `WITH said AS (
     SELECT link.caseId, message.stage, list_extract(message.drivers, 1) AS driver, message.sentAt,
       message.stage = 'private' OR list_contains(message.intents, 'complaint') AS counts
     FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
-    WHERE message.direction = 'inbound' AND message.speech = 'own' AND message.sentAt IS NOT NULL AND NOT message.dayOnly)
-  SELECT 'private' AS stage, cases.caseId, CAST(epoch_ms(any_value(cases.openedAt)) AS DOUBLE) AS "at", min_by(said.driver, said.sentAt) FILTER (WHERE said.driver IS NOT NULL) AS driver
+    WHERE message.direction = 'inbound' AND message.speech = 'own' AND message.sentAt IS NOT NULL AND NOT message.dayOnly),
+  marked AS (SELECT 'private' AS stage, cases.caseId, CAST(epoch_ms(any_value(cases.openedAt)) AS DOUBLE) AS "at", min_by(said.driver, said.sentAt) FILTER (WHERE said.driver IS NOT NULL) AS driver
   FROM cases LEFT JOIN said ON said.caseId = cases.caseId AND said.stage = 'private'
   WHERE cases.firstStage = 'private' AND cases.complaint AND cases.openedAt IS NOT NULL GROUP BY cases.caseId
   UNION ALL
   SELECT 'public', caseId, CAST(epoch_ms(min(sentAt)) AS DOUBLE), min_by(coalesce(driver, ''), sentAt)
-  FROM said WHERE stage = 'public' AND counts GROUP BY caseId
-  ORDER BY "at", stage, 2`;
+  FROM said WHERE stage = 'public' AND counts GROUP BY caseId)
+  SELECT stage, CASE WHEN stage = 'private' OR caseId IN (SELECT caseId FROM marked WHERE stage = 'private') THEN caseId END AS caseId, "at", driver
+  FROM marked ORDER BY "at", stage, marked.caseId`;
 
 interface MarkedRow {
   readonly stage: 'private' | 'public';
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly at: number;
   readonly driver: string | null;
 }
@@ -74,13 +75,13 @@ async function burstsOf(
 
 /** Of sure pairs, the share in which both sides name the same subject. */
 function agreementOf(rows: readonly MarkedRow[], sure: ReadonlySet<string>): number {
-  const drivers = (stage: MarkedRow['stage']): Map<string, string | null> =>
+  const drivers = (stage: MarkedRow['stage']): Map<string | null, string | null> =>
     new Map(rows.filter((row) => row.stage === stage).map((row) => [row.caseId, row.driver || null]));
   const publicly = drivers('public');
   let agree = PRIOR.agree,
     of: number = PRIOR.of;
   for (const [caseId, driver] of drivers('private')) {
-    if (!sure.has(caseId) || !publicly.has(caseId)) continue;
+    if (caseId === null || !sure.has(caseId) || !publicly.has(caseId)) continue;
     of++;
     if (publicly.get(caseId) === driver) agree++;
   }

@@ -5,7 +5,7 @@ import { DIFFERENCE_COLUMNS, differenceRow } from '../basic/difference-columns.j
 import { shareDifferenceInterval } from '../basic/score-interval.js';
 import { defineMetric } from '../define-metric.js';
 import { foundSpills } from '../funnel/found-spills.js';
-import { PRIVATE_DENOMINATOR, resolveFunnelOptions } from '../funnel/funnel-cases.js';
+import { OPENED_IN_PRIVATE, PRIVATE_DENOMINATOR, resolveFunnelOptions } from '../funnel/funnel-cases.js';
 import { spillsOf, whyNotMeasured } from '../funnel/spill-cases.js';
 import { spillRowOf } from '../funnel/spill-rate-row.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
@@ -70,7 +70,8 @@ async function workOf(corpus: CorpusTables): Promise<ReadonlyMap<string, CaseWor
     await corpus.query(`SELECT caseId,
         CAST(count(*) FILTER (WHERE ${humanMessage()} AND stage = 'private' AND direction <> 'internal') AS DOUBLE) AS messages,
         CAST(count(*) FILTER (WHERE ${humanReply()} AND stage = 'private') AS DOUBLE) AS replies
-      FROM caseMessages JOIN main.storedMessages USING (messageId) GROUP BY caseId`)
+      FROM caseMessages JOIN main.storedMessages USING (messageId)
+      WHERE caseId IN (SELECT caseId FROM cases WHERE ${OPENED_IN_PRIVATE}) GROUP BY caseId`)
   ).objects() as CaseWork[];
   return new Map(rows.map((row) => [row.caseId, row]));
 }
@@ -93,7 +94,11 @@ export const driverEffort = defineMetric(
     const found = await foundSpills(corpus, resolved);
     const work = await workOf(corpus);
     const drivers = new Map<string | null, (typeof spills.cases)[number][]>();
-    for (const one of spills.cases) drivers.set(one.driver, [...(drivers.get(one.driver) ?? []), one]);
+    for (const one of spills.cases) {
+      const own = drivers.get(one.driver);
+      if (own === undefined) drivers.set(one.driver, [one]);
+      else own.push(one);
+    }
     const total = (cases: readonly { caseId: string }[], what: 'messages' | 'replies'): number =>
       cases.reduce((sum, { caseId }) => sum + (work.get(caseId)?.[what] ?? 0), 0);
     const expected = (cases: typeof spills.cases): number =>

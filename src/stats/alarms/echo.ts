@@ -47,18 +47,25 @@ export function fitEcho(
   means: Float64Array,
   hoursPerPeriod: number,
 ): Echo {
-  const kept = Uint32Array.from(keep.flatMap((isKept, k) => (isKept ? [k] : [])));
+  const held: number[] = [];
+  let meant = 0;
+  keep.forEach((isKept, k) => {
+    if (!isKept) return;
+    meant += means[k] as number;
+    if (counts[k] !== 0) held.push(k);
+  });
+  // what is due over all periods is a sum known beforehand: only those that hold something are looked at for each echo
   const tried = HALF_LIVES.flatMap((halfLifeHours) => {
     const left = leftOf(halfLifeHours, hoursPerPeriod),
-      recent = recentOf(counts, left);
+      recent = recentOf(counts, left),
+      calling = keep.reduce((sum, isKept, k) => (isKept ? sum + (recent[k] as number) : sum), 0);
     return SHARES.map((share) => {
       const called = share * (1 - left);
-      let logLik = 0;
-      for (const k of kept) {
-        const due = (1 - share) * (means[k] as number) + called * (recent[k] as number);
-        logLik -= due;
-        if (counts[k] !== 0) logLik += (counts[k] as number) * Math.log(due);
-      }
+      let logLik = -(1 - share) * meant - called * calling;
+      for (const k of held)
+        logLik +=
+          (counts[k] as number) *
+          Math.log((1 - share) * (means[k] as number) + called * (recent[k] as number));
       return { share, halfLifeHours, logLik };
     });
   });
