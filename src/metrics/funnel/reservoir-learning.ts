@@ -25,8 +25,8 @@ export const HOUR = 3_600_000;
 export const LEAST_SPILLS = 5;
 
 export const RESERVOIR_METHOD: Bilingual = {
-  fr: 'Dossiers privés sans trace de résolution ni débordement vu, de moins de 60 jours : ceux où le client attend (sans aucune réponse, ou plainte, question ou protestation depuis la dernière réponse), et ceux où, la réponse reçue, il s’est tu, réglés ou non. Niveau : leurs 24 heures à venir, au rythme auquel débordaient par le passé les dossiers du même âge et dans le même état (en attente ou non), tant que les exports publics observaient, rapporté à la part des débordements que les rattachements retrouvent (celle du taux de débordement). Qui attend est supposé attendre encore. Intervalle : lois gamma de Fay et Feuer (1997), tirées avec la part retrouvée, élargies de ce que motifs et canaux diffèrent (qui reste ouvert n’est pas la moyenne) ; borne basse sur les seuls rattachements sûrs à plus de 95 % ; les exports finissent entre leur dernier message et minuit ; nombre de débordements attendu entre deux bornes : loi de Poisson par-dessus. Chance de chaque dossier : régression logistique à temps discret sur les jours-dossiers passés (âge, réponse reçue ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge, remise d’aplomb par classe d’âge.',
-  en: 'Private cases without a trace of resolution and not seen to spill, younger than 60 days: those where the customer waits (never answered, or a complaint, question or protest since the last answer), and those where, once answered, the customer fell silent, settled or not. Level: their next 24 hours at the rate at which cases of the same age and state (waiting or answered) spilled in the past, while public exports watched, over the share of spills that links find (that of the spill rate). Whoever waits is taken to wait on. Interval: gamma laws of Fay and Feuer (1997), drawn together with the share found, widened by what drivers and channels differ by (who is open is not the average); the bound below stands on links surer than 95 % alone; exports end between their last message and midnight; range of the number of spills: a Poisson law on top. Chance of each case: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty, set right by class of age.',
+  fr: 'Dossiers privés sans trace de résolution ni débordement vu, de moins de 60 jours : ceux où le client attend (sans aucune réponse, ou plainte, question ou protestation depuis la dernière réponse), et ceux où, la réponse reçue, il s’est tu, réglés ou non. Niveau : leurs 24 heures à venir, au rythme auquel débordaient par le passé les dossiers du même âge et dans le même état (en attente ou non), tant que les exports publics observaient, rapporté à la part des débordements que les rattachements retrouvent (celle du taux de débordement, moins les rattachements faibles et les débordements dits réglés avant, que ce rythme ne compte pas). Qui attend est supposé attendre encore. Intervalle : lois gamma de Fay et Feuer (1997), tirées avec la part retrouvée, élargies de ce que motifs et canaux diffèrent (qui reste ouvert n’est pas la moyenne) ; borne basse sur les seuls rattachements sûrs à plus de 95 % ; les exports finissent entre leur dernier message et minuit ; nombre de débordements attendu entre deux bornes : loi de Poisson par-dessus. Chance de chaque dossier : régression logistique à temps discret sur les jours-dossiers passés (âge, réponse reçue ou non, colère du premier message, canal et motif si les données suffisent), pénalité ridge, remise d’aplomb par classe d’âge.',
+  en: 'Private cases without a trace of resolution and not seen to spill, younger than 60 days: those where the customer waits (never answered, or a complaint, question or protest since the last answer), and those where, once answered, the customer fell silent, settled or not. Level: their next 24 hours at the rate at which cases of the same age and state (waiting or answered) spilled in the past, while public exports watched, over the share of spills that links find (that of the spill rate, less faint links and spills told resolved before, which that rate does not count). Whoever waits is taken to wait on. Interval: gamma laws of Fay and Feuer (1997), drawn together with the share found, widened by what drivers and channels differ by (who is open is not the average); the bound below stands on links surer than 95 % alone; exports end between their last message and midnight; range of the number of spills: a Poisson law on top. Chance of each case: discrete-time logistic regression on past case-days (age, answered or not, anger of the first message, channel and driver where data allow), ridge penalty, set right by class of age.',
 };
 export const OPEN_CASES: Bilingual = {
   fr: 'dossiers privés sans trace de résolution',
@@ -42,6 +42,8 @@ export interface Reservoir {
   /** Relative variance of risk between cases of one age and state. */
   readonly spread: number;
   readonly found: FoundSpills;
+  /** The share of the spills that the events of `past` are. */
+  readonly counted: FoundSpills;
   /** Absent with fewer spills than tell single cases apart. */
   readonly model?: ReservoirModel;
 }
@@ -135,7 +137,8 @@ async function learnt(
     spills < LEAST_SPILLS
       ? undefined
       : fitReservoir(days, adjustmentsOf(knownAt(watched, at)), resolved.level);
-  const past = pastHours(watched, at);
+  const past = pastHours(watched, at),
+    found = await foundSpills(corpus, resolved);
   return {
     cases,
     at,
@@ -143,18 +146,51 @@ async function learnt(
     ...(model && isModel(model) && { model }),
     past,
     spread: riskSpread(watched, at, past),
-    found: await foundSpills(corpus, resolved),
+    found,
+    counted: await countedShare(corpus, found, past, at),
+  };
+}
+
+/**
+ * Links find more than the events of the past: several faint ones may make a spill of a case that none is used for, and a resolution may be
+ * told before its spill. The share found, which counts them, is that of the events less these.
+ */
+async function countedShare(
+  corpus: CorpusTables,
+  found: FoundSpills,
+  { events }: PastHours,
+  at: number,
+): Promise<FoundSpills> {
+  if (found.found === undefined) return found;
+  const counted = events.reduce((all, own) => all + own.reduce((sum, one) => sum + one, 0), 0),
+    opened = new Map((await riskCases(corpus)).map((one) => [one.caseId, one.opened]));
+  const seen = (await spillsOf(corpus)).cases.reduce(
+    (sum, { caseId, probability, lag }) =>
+      sum + ((opened.get(caseId) ?? Infinity) + lag <= at ? probability : 0),
+    0,
+  );
+  const part = seen > 0 ? Math.min(1, counted / seen) : 1,
+    { share, low, high, quantile } = found.found;
+  return {
+    ...found,
+    found: {
+      ...found.found,
+      share: part * share,
+      low: part * low,
+      high: part * high,
+      quantile: (p) => part * quantile(p),
+    },
   };
 }
 
 /** Levels at several instants, the last that of the reservoir, given by the cases open then; chances of single cases are for telling them apart. */
 export const levelsAt = (
   instants: readonly (readonly OpenCase[])[],
-  { past, found, spread, slack }: Reservoir,
+  { past, counted, spread, slack }: Reservoir,
   options: { readonly seed: number; readonly level: number },
 ): (Level | undefined)[] =>
   instants.map((open, k) =>
-    levelOf(past, open, found, { ...options, spread, slack: k + 1 === instants.length ? slack : 0 }),
+    levelOf(past, open, counted, { ...options, spread, slack: k + 1 === instants.length ? slack : 0 }),
   );
 
 /** Cases as they were known at an instant: what came later is not told. */

@@ -90,7 +90,7 @@ export const reservoir = defineMetric(
     const [now] = levelsAt([open], found, { seed, level });
     if (now === undefined) return unmeasured(frame, open.length, UNWATCHED.fr, UNWATCHED.en);
     // links find a share of the spills: a case is as likely to spill unseen
-    const share = found.found.floor ? 1 : (found.found.found?.share ?? 1);
+    const share = found.counted.floor ? 1 : (found.counted.found?.share ?? 1);
     const unfound = (p: number): number => Math.min(1, p / share);
     const rows = open
       .flatMap(({ oneCase, ageDays }): Row[] => {

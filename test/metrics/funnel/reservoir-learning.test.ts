@@ -71,6 +71,29 @@ describe('learn', () => {
     hourCase({ opened: 10 * k, until: 900, ...(k % 6 === 0 && { spilled: 10 * k + 30 }) }),
   );
 
+  it('counts the events of the past as part of what links find: faint links and spills told resolved before are the rest', async () => {
+    const keyed = keyedRows({
+      cases: cases.map((one, k) => (k === 0 ? { ...one, resolvedAt: 20 * HOUR } : one)),
+    });
+    const faint = [1, 2, 3, 4].map((k) => ({
+      caseId: `case:${String(k + 1).padStart(5, '0')}`,
+      fromMessageId: `opens:${k}`,
+      toMessageId: 'faint',
+      linkProbability: 0.25,
+      used: false,
+    }));
+    const post = { messageId: 'faint', sentAt: 100 * HOUR, intents: ['complaint' as const] };
+    const learnt = await read(
+      { ...keyed, links: faint, messages: [...(keyed.messages ?? []), post] },
+      (corpus) => learn(corpus, { zone: 'UTC' }),
+    );
+    if ('why' in learnt) throw new Error(learnt.why.en);
+    // ten spills and four quarters are found; one of the ten is settled before
+    const [all, counted] = [learnt.found.found, learnt.counted.found];
+    expect(Number(counted?.share)).toBeCloseTo((Number(all?.share) * 9) / 11, 9);
+    expect(Number(counted?.quantile(0.3))).toBeCloseTo((Number(all?.quantile(0.3)) * 9) / 11, 9);
+  });
+
   it('learns from a spill on, tells single cases apart from five on, and says why not without any', async () => {
     const found = await read(keyedRows({ cases }), (corpus) => learn(corpus, { zone: 'UTC' }));
     if ('why' in found) throw new Error(found.why.en);
