@@ -1,6 +1,6 @@
 import type { CorpusTables } from '../engine/corpus-tables.js';
 import { oncePerCorpus } from './memo.js';
-import { CUSTOMER, periodOf } from './sql.js';
+import { CUSTOMER, periodOf, quarterHours } from './sql.js';
 
 /** A last quarter that holds less of the one before has barely begun. */
 const LEAST_PART = 0.25;
@@ -21,8 +21,8 @@ export async function lastQuarters(
     async () =>
       (
         await corpus.query(
-          `SELECT ${periodOf('sentAt', 'quarter')} AS quarter, CAST(count(*) AS DOUBLE) AS n FROM storedMessages
-      WHERE ${CUSTOMER} AND sentAt IS NOT NULL GROUP BY quarter ORDER BY quarter`,
+          `SELECT ${periodOf('sentAt', 'quarter')} AS quarter, CAST(sum(n) AS DOUBLE) AS n FROM ${quarterHours(`${CUSTOMER} AND sentAt IS NOT NULL`)}
+          GROUP BY quarter ORDER BY quarter`,
           { zone },
         )
       ).objects() as { quarter: string; n: number }[],

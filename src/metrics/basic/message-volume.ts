@@ -3,7 +3,7 @@ import { grainOf, perGrain } from '../grain.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, metricFrame, type RowOf } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
-import { periodOf, SPOKEN } from '../sql.js';
+import { periodOf, quarterHours, SPOKEN } from '../sql.js';
 
 const frameOf = (grain: 'week' | 'month') =>
   metricFrame({
@@ -42,8 +42,8 @@ export const messageVolume = defineMetric(
     const grain = await grainOf(corpus);
     const frame = frameOf(grain);
     const sql = `SELECT CASE WHEN sentAt IS NULL THEN NULL ELSE ${periodOf('sentAt', grain)} END AS period, '${grain}' AS grain, stage, channel, direction,
-      CAST(count(*) AS DOUBLE) AS n
-    FROM storedMessages WHERE ${SPOKEN} GROUP BY ALL ORDER BY period, stage, channel, direction`;
+      CAST(sum(n) AS DOUBLE) AS n
+    FROM ${quarterHours(SPOKEN, 'stage', 'channel', 'direction')} GROUP BY ALL ORDER BY period, stage, channel, direction`;
     const all = (await corpus.query(sql, usedParameters(sql, { zone }))).objects() as VolumeRow[];
     const rows = all.filter((row): row is DatedRow => row.period !== null);
     const total = (list: readonly VolumeRow[]): number => list.reduce((sum, row) => sum + row.n, 0);

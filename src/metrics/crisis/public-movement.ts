@@ -1,7 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { oncePerCorpus } from '../memo.js';
 import { observationOf } from '../funnel/observation-spans.js';
-import { PRESS, PUBLIC_VOICE } from '../sql.js';
+import { keyNumber, PRESS, PUBLIC_VOICE } from '../sql.js';
 import type { ResolvedOptions } from '../options.js';
 
 const DAY = 86_400_000;
@@ -21,9 +21,9 @@ export interface CriticalMessage {
   readonly products: readonly string[];
   readonly places: readonly string[];
   /** The same for copies of one text. */
-  readonly textKey: string | null;
+  readonly textKey: number | null;
   readonly reach: number | null;
-  readonly authorKey: string | null;
+  readonly authorKey: number | null;
 }
 
 type JoinedMessage = Omit<CriticalMessage, (typeof LISTS)[number]> &
@@ -104,7 +104,8 @@ async function readMovement(corpus: CorpusTables, options: ResolvedOptions): Pro
   const listOf = listReader();
   const messages = (
     await corpus.query(
-      `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, ${LISTS.map(joined).join(', ')}, textKey, CAST(reach AS DOUBLE) AS reach, authorKey
+      `SELECT messageId, CAST(epoch_ms(sentAt) AS DOUBLE) AS at, ${BRAND} AS brand, ${LISTS.map(joined).join(', ')}, CASE WHEN textKey IS NOT NULL THEN ${keyNumber('textKey')} END AS textKey,
+      CAST(reach AS DOUBLE) AS reach, CASE WHEN authorKey IS NOT NULL THEN ${keyNumber('authorKey')} END AS authorKey
     FROM storedMessages WHERE ${CRITICAL} AND sentAt IS NOT NULL AND NOT dayOnly ORDER BY sentAt, messageId`,
       { main },
     )

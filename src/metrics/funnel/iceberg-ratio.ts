@@ -18,6 +18,7 @@ import {
 import { labelledReading } from './labelled-reading.js';
 import { observationOf } from './observation-spans.js';
 import { defineMetric } from '../define-metric.js';
+import { keyNumber } from '../sql.js';
 import { makeMetric, metricFrame, unmeasured, type Bilingual, type RowOf } from '../make-metric.js';
 
 const frame = metricFrame({
@@ -55,7 +56,7 @@ interface ComplaintCase {
   readonly inPrivate: number;
   readonly inPublic: number;
   /** Who wrote it, or the copied text it is. */
-  readonly cluster: string;
+  readonly cluster: number;
 }
 
 /** `privateAt`, `publicAt`: when the case complains on that side; null where it does not. */
@@ -67,7 +68,7 @@ const COMPLAINT_CASES = `WITH said AS (
 SELECT driver, firstChannel AS channel, CAST(epoch_ms(CASE WHEN firstStage = 'private' THEN openedAt END) AS DOUBLE) AS privateAt,
   CAST(epoch_ms(CASE WHEN firstStage = 'public' THEN coalesce(openedAt, spilledAt) ELSE spilledAt END) AS DOUBLE) AS publicAt,
   openedAt IS NULL AS undated, firstStage,
-  coalesce('text ' || copied.text, 'author ' || said.author, cases.caseId) AS cluster
+  ${keyNumber(`coalesce('text ' || copied.text, 'author ' || said.author, cases.caseId)`)} AS cluster
 FROM cases LEFT JOIN said ON said.caseId = cases.caseId LEFT JOIN copied ON copied.text = said.text
 WHERE complaint AND firstStage <> 'press' AND firstChannel NOT LIKE '%-share' ORDER BY openedAt, cases.caseId`;
 
@@ -78,7 +79,7 @@ interface CaseRow {
   readonly publicAt: number | null;
   readonly undated: boolean;
   readonly firstStage: string;
-  readonly cluster: string;
+  readonly cluster: number;
 }
 
 const DAY = 86_400_000;

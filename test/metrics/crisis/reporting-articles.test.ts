@@ -11,7 +11,7 @@ const message = (
   id: string,
   day: number,
   driver = 'safety',
-  textKey: string | null = null,
+  textKey: number | null = null,
 ): CriticalMessage => ({
   messageId: id,
   at: day * DAY,
@@ -21,7 +21,7 @@ const message = (
   places: [],
   textKey,
   reach: null,
-  authorKey: id,
+  authorKey: null,
 });
 const article = (id: string, day: number, more: Partial<ReportingArticle> = {}): ReportingArticle => ({
   messageId: id,
@@ -67,7 +67,7 @@ describe('articles that no burst explains', () => {
     expect(none(FEW, { drivers: ['price'] })).toEqual([]);
     expect(none(FEW, { brands: ['Autre'] })).toEqual([]);
     expect(none(FEW, { sentiment: 'positive' })).toEqual([]);
-    expect(none(FEW.map((one) => ({ ...one, textKey: 'same' })))).toEqual([]);
+    expect(none(FEW.map((one) => ({ ...one, textKey: 7 })))).toEqual([]);
   });
   it('report what cases link to them: two texts for one that speaks against the brand', () => {
     const two = [message('a', 90), message('b', 95), message('late', 104), message('old', 70)];
