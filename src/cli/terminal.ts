@@ -5,10 +5,12 @@ import type { CliIo } from './run.js';
 /** Shortest time between two lines of progress where there is no terminal, in milliseconds. */
 const PLAIN_EVERY = 5000;
 const TERMINAL_EVERY = 100;
-/** How often is looked whether something is to be told again, and how long an item lasts before it is told by itself. */
-const LOOK_EVERY = 1000;
-const LASTS = 2000;
-/** Units of which a task has few: the beginning of each is told. */
+/** How often is looked whether something is to be told again. */
+const LOOK_EVERY = 250;
+/** How long an item lasts before it is told by itself: one of few, one of many. */
+const FEW_LAST = 250;
+const MANY_LAST = 2000;
+/** Units of which a task has few: each that lasts is told. */
 const FEW: ReadonlySet<Progress['unit']> = new Set(['metrics', 'steps', 'parts', 'files']);
 
 /**
@@ -30,9 +32,10 @@ export const withoutControls = (line: string): string =>
 export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {
   const { stderr, stdout } = process;
   const every = stderr.isTTY ? TERMINAL_EVERY : PLAIN_EVERY;
+  const betweenFew = stderr.isTTY ? 0 : PLAIN_EVERY / 5;
   let lastAt = 0;
   let task = { name: '', since: 0 },
-    item: { name: string | undefined; since: number } = { name: undefined, since: 0 };
+    item: { name: string | undefined; since: number; lasts: number } = { name: '', since: 0, lasts: 0 };
   let current: Progress | undefined;
   let looking: NodeJS.Timeout | undefined;
   let drawn = false;
@@ -46,7 +49,7 @@ export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {
   };
   const look = (): void => {
     const at = now();
-    const isUntold = lastAt < item.since && at - item.since >= LASTS;
+    const isUntold = lastAt < item.since && at - item.since >= item.lasts;
     if (current !== undefined && (isUntold || at - lastAt >= every)) draw(current, at);
   };
   const clear = (): void => {
@@ -71,10 +74,10 @@ export function terminalIo(process: NodeJS.Process, now: () => number): CliIo {
       const isOneOfFew = progress.total !== undefined && FEW.has(progress.unit);
       const name = isOneOfFew ? `${progress.done} ${progress.item}` : progress.item;
       const isNext = begins || name !== item.name;
-      if (isNext) item = { name, since: at };
+      if (isNext) item = { name, since: at, lasts: isOneOfFew ? FEW_LAST : MANY_LAST };
       current = progress;
       looking ??= setInterval(look, LOOK_EVERY).unref();
-      if (begins || (isNext && isOneOfFew) || at - lastAt >= every) draw(progress, at);
+      if (begins || at - lastAt >= (isNext && isOneOfFew ? betweenFew : every)) draw(progress, at);
     },
     env: process.env,
   };

@@ -54,7 +54,7 @@ describe('the terminal', () => {
     ]);
   });
 
-  it('tells each item of a task that has few, and again what lasts, until another line takes its place', () => {
+  it('tells each item that lasts of a task that has few, and again, until another line takes its place', () => {
     const { written, io, at } = open(false);
     const measuring = (item: string, done: number): void =>
       io.progress({ task: 'measuring', item, done, total: 4, unit: 'metrics' });
@@ -64,17 +64,19 @@ describe('the terminal', () => {
         vi.advanceTimersByTime(1000);
       }
     };
-    measuring('funnelCounts', 0);
+    measuring('messageVolume', 0);
+    at(50);
+    measuring('funnelCounts', 1);
     at(100);
-    measuring('spillRate', 1);
+    measuring('spillRate', 2);
     wait(1000, 12_000);
     io.err('warning');
     wait(13_000, 30_000);
     expect(written).toEqual([
-      '[------------------------] measuring funnelCounts: 0 of 4 metrics\n',
-      '[######------------------] measuring spillRate: 1 of 4 metrics\n',
-      '[######------------------] measuring spillRate, 6 s: 1 of 4 metrics, about 18 s left\n',
-      '[######------------------] measuring spillRate, 11 s: 1 of 4 metrics, about 33 s left\n',
+      '[------------------------] measuring messageVolume: 0 of 4 metrics\n',
+      '[############------------] measuring spillRate: 2 of 4 metrics\n',
+      '[############------------] measuring spillRate, 6 s: 2 of 4 metrics, about 6 s left\n',
+      '[############------------] measuring spillRate, 11 s: 2 of 4 metrics, about 11 s left\n',
       'warning\n',
     ]);
   });
