@@ -208,6 +208,15 @@ describe('tests', () => {
       .match(/\bif \(|[^?]\? |&&|\|\||\b(?:for|while|switch) \(/g)?.length ?? 0;
   const deciding = files.filter((file) => !file.endsWith('index.ts') && branches(file) >= BRANCHES);
 
+  it('have no limit of time under ten minutes', () => {
+    const limited = tests.filter((test) =>
+      [...readFileSync(join(root, 'test', test), 'utf8').matchAll(/^(?: {2}){0,2}\}, ([\d_]+)\);$/gm)].some(
+        ([, limit = '']) => Number(limit.replaceAll('_', '')) < 600_000,
+      ),
+    );
+    expect(limited).toEqual([]);
+  });
+
   it('see each file that decides: a mirror, or a test that imports it', () => {
     expect(deciding.length).toBeGreaterThan(300);
     expect(deciding.filter((file) => !own(file))).toEqual([]);

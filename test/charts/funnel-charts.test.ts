@@ -164,7 +164,7 @@ beforeAll(async () => {
   }
   full.close();
   none.close();
-}, 30_000);
+});
 const metricOf = (from: ReadonlyMap<string, Metric>, name: string): Metric => from.get(name) as Metric;
 
 describe.each(

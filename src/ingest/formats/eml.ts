@@ -30,7 +30,8 @@ export const eml: Source = {
     const named = /\.(?:eml|mht|mhtml)$/i.test(file.name);
     if (telling < (named ? 1 : 2)) return undefined;
     return {
-      score: named && telling > 1 ? 0.95 : telling >= 3 ? 0.91 : 0.8,
+      // under a mailbox, whatever the file is called
+      score: named && telling > 1 ? 0.92 : telling >= 3 ? 0.91 : 0.8,
       why: `mail headers ${[...names].slice(0, 4).join(' ')}`,
     };
   },

@@ -16,4 +16,4 @@ it('ends on calm so quiet that the smallest threshold keeps to the budget', () =
   );
   expect(found).toMatchObject({ measured: true });
   expect(found.measured && found.threshold <= 2e-3 && found.perMonth <= 1).toBe(true);
-}, 30_000);
+});
