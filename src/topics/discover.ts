@@ -35,7 +35,7 @@ export interface DiscoverOptions {
   readonly stable?: number;
   /** Names whose words alone name no subject: those of brands, in each spelling. */
   readonly without?: readonly string[];
-  /** Called after the sample is read, after each tree, and before names are looked for. */
+  /** Called after the sample is read, after each tree, and when subjects are named and judged. */
   readonly onStep?: (done: number, total: number) => void;
 }
 
@@ -71,9 +71,9 @@ export async function discoverTopics(
     without = [],
     onStep,
   } = options;
-  // reading, the tree, those grown again, names
+  // reading, the tree, those grown again, names of subjects, their stability, names of aspects
   let done = 0;
-  const step = (): void => onStep?.(++done, refits + 3);
+  const step = (): void => onStep?.(++done, refits + 5);
   const stops = loadStopWords();
   const drawn = [...new Set(texts)]
     .map((text) => ({ text, order: hashText(text) }))
@@ -123,6 +123,7 @@ export async function discoverTopics(
     stability === undefined
       ? labels.name(ofClass, chosen.length).map(wholeClass)
       : nameSubjects(rows, ofClass, { count: chosen.length, stops, labels, least: LEAST_TEXTS });
+  step();
   // A subject stands where its class does, or its own texts.
   const tellFound = tellBy(found);
   const steady = partStability(
@@ -134,6 +135,7 @@ export async function discoverTopics(
   const named = kept.map((at) => found[at] as NamedSubject);
   const tell = tellBy(named);
   const parts = partsOf(drawn.map((_, text) => tell(termsAt(rows, text))));
+  step();
   const list = topicList({
     aspects: labels
       .name(parts.ofText, parts.leaf.length)
