@@ -83,10 +83,7 @@ export function crisisAroundFindings(telling: Telling): Finding[] {
       return makeFinding(telling, {
         id: `around-${at + 1}`,
         metric,
-        title: words.say(
-          `Cette période est dans un mouvement qui ${said} : ${name}`,
-          `This period is inside a movement that ${said}: ${name}`,
-        ),
+        title: words.say(`Un mouvement ${said} : ${name}`, `A movement ${said}: ${name}`),
         text: words.say(
           `${here} de ses ${whole} messages critiques sont dans la période.`,
           `${here} of its ${whole} critical messages are in the period.`,

@@ -68,7 +68,7 @@ describe('a part of a corpus inside a movement', () => {
   ])('says when it began and ends, %o', async (sides, said) => {
     const [finding] = crisisAroundFindings(await telling({ ...AROUND, ...sides }));
     expect(plain(finding?.title ?? '')).toBe(
-      `Cette période est dans un mouvement qui ${said} : Sécurité et rappels, « gourdes pomme-fraise »`,
+      `Un mouvement ${said} : Sécurité et rappels, « gourdes pomme-fraise »`,
     );
     expect(plain(finding?.text ?? '')).toBe('31 de ses 97 messages critiques sont dans la période.');
     expect(finding?.figures.map(({ value, row }) => [value, row])).toEqual([
