@@ -46,17 +46,17 @@ export async function spillCount(
 }
 
 /**
- * A fit whose effect of private on public complaints hears both counts alike: that of times and sure links, no fewer than are seen, and
- * that of the spill rate. What follows after days, at the pace at which people write, is hard to tell from the level of the baseline, so
- * the times bound nothing above: the bound above is the spill rate's, the one below the lower of both. Where they leave a gap, the
- * interval holds what either says.
+ * A fit whose effect of private on public complaints is the count of the spill rate. What follows after days, at the pace at which people
+ * write, is hard to tell from the level of the baseline: times lend it to the level and bound nothing above. The bound above is the spill
+ * rate's, the one below the lower of both counts; where they leave a gap, the interval holds both. Where the share found is not known,
+ * the value is that of times and sure links, no less than is seen.
  */
 export function withSpills(model: KernelFit, count: SpillCount): KernelFit {
   const [i, j] = ['public', 'private'].map((name) => model.typeNames.indexOf(name)) as [number, number];
   const own = model.intervals[i]?.[j],
     byTimes = Math.max(model.A[i]?.[j] ?? 0, count.seen);
   if (own === undefined) return model;
-  const value = count.floor ? byTimes : (byTimes + count.value) / 2;
+  const value = count.floor ? byTimes : count.value;
   const replaced = <T>(rows: readonly (readonly T[])[], by: (old: T) => T): T[][] =>
     rows.map((row, at) => row.map((old, k) => (at === i && k === j ? by(old) : old)));
   const A = replaced(model.A, () => value),
@@ -72,7 +72,7 @@ export function withSpills(model: KernelFit, count: SpillCount): KernelFit {
       low: Math.min(own.low, count.low, value),
       high: Math.max(own.low > count.high ? own.high : count.high, value),
       level,
-      method: 'times and links, spill rate',
+      method: 'spill rate, times and links',
     })),
     spectralRadius: branchingRadius(A),
     ...(effect === undefined ? {} : { totalEffect: effect }),

@@ -41,22 +41,22 @@ describe('withSpills', () => {
   });
   const count: SpillCount = { seen: 0.06, value: 0.1, low: 0.07, high: 0.18, floor: false };
 
-  it('hears both counts alike, the one of times as no fewer than are seen', () => {
+  it('takes the count of the spill rate, from the lower bound of both to the upper one of the rate', () => {
     const told = withSpills(fit(0.04, 0.02, 0.05), count);
     expect(told.A).toEqual([
       [0, 0],
-      [0.08, 0.5],
+      [0.1, 0.5],
     ]);
     expect(told.intervals[1]?.[0]).toMatchObject({ low: 0.02, high: 0.18, level: 0.95 });
     expect(told.intervals[1]?.[1]).toEqual(bounds(0.4, 0.6));
-    // (I − A)⁻¹ − I by hand: 0.08 / (1 − 0.5)
-    expect(told.totalEffect?.[1]?.[0]).toBeCloseTo(0.16, 12);
-    // 100 complaints are followed by 8 of the 50: what more follows came by itself before
-    expect(told.attributedShare[1]?.[0]).toBeCloseTo(0.16, 12);
-    expect(told.baselineShare[1]).toBeCloseTo(0.34, 12);
+    // (I − A)⁻¹ − I by hand: 0.1 / (1 − 0.5)
+    expect(told.totalEffect?.[1]?.[0]).toBeCloseTo(0.2, 12);
+    // 100 complaints are followed by 10 of the 50: what more follows came by itself before
+    expect(told.attributedShare[1]?.[0]).toBeCloseTo(0.2, 12);
+    expect(told.baselineShare[1]).toBeCloseTo(0.3, 12);
   });
 
-  it('covers what either says where they leave a gap, and takes no mean with a floor', () => {
+  it('covers both where they leave a gap, and is told by times and links where the rate is a floor', () => {
     expect(withSpills(fit(0.4, 0.3, 0.5), count).intervals[1]?.[0]).toMatchObject({ low: 0.07, high: 0.5 });
     expect(withSpills(fit(0.04, 0.02, 0.05), { ...count, floor: true }).A[1]?.[0]).toBe(0.06);
   });
