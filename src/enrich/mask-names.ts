@@ -21,7 +21,7 @@ import {
 } from './name-patterns.js';
 import { HANDLED, STREETS, namesInContext, type WordKnowledge } from './name-contexts.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
-import { afterVerb, namesIn, shouts } from './name-spans.js';
+import { HANDLE, afterVerb, namesIn, shouts } from './name-spans.js';
 import { english, midSentence, type NameSpan } from './told-names.js';
 import { foldWord, hashWord } from './token-hashes.js';
 import { TokenBuffer } from './tokens.js';
@@ -35,8 +35,6 @@ export interface MaskNamesOptions {
 
 const MASK = '[nom]';
 const FULL = rule(String.raw`(?<![\p{L}\p{N}’'-])NAME${EDGE}`);
-const HANDLE =
-  /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
 
 /** Bits of the kinds of `names/words.tsv`. */
 const FIRST_NAME = 1,
@@ -52,6 +50,10 @@ class NameMasker {
   private readonly kept: readonly string[];
   private readonly nameWords = loadNameWords();
   private readonly given = loadGivenNames();
+  /** "Carrefour", "Casino": brands that are words besides. */
+  private readonly brandWords = new Set(
+    loadGazetteer('brands').flatMap(({ name, ambiguous }) => (ambiguous ? [fold(name)] : [])),
+  );
   private readonly knowledge: WordKnowledge = {
     isGiven: (word) => isGivenName(word, this.given.only),
     mayBeGiven: (word) => isGivenName(word, this.given.all),
@@ -120,11 +122,9 @@ class NameMasker {
         start: this.tokens.starts[start] as number,
         end: this.tokens.ends[end - 1] as number,
       }));
-    for (const match of text.matchAll(/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu))
-      spans.push({ start: match.index, end: match.index + match[0].length });
-    for (const pattern of [PLACE_NAMES, STREETS])
-      for (const match of text.matchAll(pattern))
-        spans.push({ start: match.index, end: match.index + match[0].length });
+    for (const pattern of [/\[[^\]\n]{1,20}\]|https?:\S+|[@#][\p{L}\p{N}_.…-]+/gu, PLACE_NAMES, STREETS])
+      for (const { 0: whole, index } of text.matchAll(pattern))
+        spans.push({ start: index, end: index + whole.length });
     return spans;
   }
 
@@ -134,7 +134,9 @@ class NameMasker {
       told.some((one) => one.start === start) ||
       isGivenName(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '', this.given.all);
     const greeted = [
-      ...[GREETED, AT_WORK].flatMap((pattern) => namesIn(text, pattern)).filter(startsFirstName),
+      ...[GREETED, AT_WORK]
+        .flatMap((pattern) => namesIn(text, pattern))
+        .filter((span) => startsFirstName(span) && !this.isFlavourOf(text, span)),
       ...namesIn(text, JOINED).filter(
         (span) =>
           startsFirstName(span) &&
@@ -147,7 +149,7 @@ class NameMasker {
         (span) =>
           /[ \u00A0]/.test(text.slice(span.start, span.end)) &&
           startsFirstName(span) &&
-          !(this.isFlavour(text, span) && /^\S+[ \u00A0]\p{Ll}/u.test(text.slice(span.start, span.end))),
+          !this.isFlavourOf(text, span),
       );
     return [
       ...[...ANNOUNCED, INITIALS]
@@ -155,7 +157,7 @@ class NameMasker {
         .map((span) => withSmallSurname(text, span, this.knowledge)),
       ...[...TRUSTED, ...HANDLED]
         .flatMap((pattern) => namesIn(text, pattern))
-        .filter((span) => !this.isWord(text, span)),
+        .filter((span) => !this.isWord(text, span) && !this.isFlavourOf(text, span)),
       ...greeted,
       ...full,
       ...(this.language === 'en'
@@ -190,20 +192,25 @@ class NameMasker {
       .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   }
 
-  /** Begins with a word that texts mostly write small: "C'est Samedi au magasin", "Ordered from the shop". */
+  /** "C'est Samedi au magasin", "Ordered from the shop" */
   private isWord(text: string, { start, end }: NameSpan): boolean {
     const first = /^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '';
     return !isGivenName(first, this.given.all) && (this.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));
   }
 
   private isKnown(word: string): boolean {
-    return loadWordVectors().rowOf(hashWord(foldWord(word))) >= 0;
+    return loadWordVectors().rowOf(hashWord(foldWord(word))) >= 0 || this.brandWords.has(fold(word));
   }
 
   /** Begins with a first name that is a word besides: "Blanche", "Prune". */
   private isFlavour(text: string, { start, end }: NameSpan): boolean {
     const first = fold(/^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '');
     return this.given.all.has(first) && !this.given.only.has(first);
+  }
+
+  /** "Fleur de Sel" */
+  private isFlavourOf(text: string, span: NameSpan): boolean {
+    return this.isFlavour(text, span) && /^\S+[ \u00A0]\p{Ll}/u.test(text.slice(span.start, span.end));
   }
 
   private stays(name: string): boolean {

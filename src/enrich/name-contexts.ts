@@ -51,7 +51,7 @@ const LINE = new RegExp(
 );
 /** Words that open a sentence and a first name follows. */
 const AFTER_OPENING = find(
-  String.raw`(?:Que|Si|Sans|Avec|Pour|Mais|Et|Selon|Comme|Quand|Par|Même|Encore|Seule?|À|C[’']est|C[’']était|D[’']après|Heureusement[ \u00A0]que|Dommage[ \u00A0]que)[ \u00A0](?<name>${WITH_SURNAME})`,
+  String.raw`(?:Pourquoi|Comment|Où|Donc|Puis|Ensuite|Hier|Finalement|Malheureusement|Voilà|Voici|Hélas|Car|Or|Ni|Surtout|Demandez|Contactez|Appelez|Est-ce[ \u00A0]que|Parce[ \u00A0]que|Dites[ \u00A0]à|Can|Could|Will|Would|Why|When|Where|Is|Was|Did|Does|Has|Had|Please|Then|But|And|So|If|Because|Today|Yesterday|Que|Si|Sans|Avec|Pour|Mais|Et|Selon|Comme|Quand|Par|Même|Encore|Seule?|À|C[’']est|C[’']était|D[’']après|Heureusement[ \u00A0]que|Dommage[ \u00A0]que)[ \u00A0](?<name>${WITH_SURNAME})`,
 );
 
 /**

@@ -26,6 +26,7 @@ const SIGNED_BEHIND = new RegExp(
 const DASHED = rule(String.raw`(?<=[ \u00A0][–—-]{1,2}[ \u00A0])NAME${END}`);
 /** Behind the last sentence: "Bonne journée ! Tom". */
 const LAST = rule(String.raw`(?<=[.!?…)\p{Extended_Pictographic}\uFE0F][ \u00A0]{1,2})NAME${END}`);
+const REPLY = /^[ \u00A0]*(?:bonjour|bonsoir|salut|coucou|ch[eè]re?|hello|hi|hey|dear)(?!\p{L})/iu;
 /** A line break that an export lost: "à bientôtIsabelle C." */
 const GLUED =
   /(?<=\p{Ll}|[.!?…])(?<name>\p{Lu}\p{Ll}{2,30}(?:-\p{Lu}\p{Ll}+)?(?:[ \u00A0]\p{Lu}(?:[\p{L}’'-]{1,30}|\.)?)?)(?=[ \u00A0]*[.!]?[ \u00A0]*$)/gu;
@@ -77,7 +78,7 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
   const given = (span: NameSpan): boolean => isGiven(firstOf(span)) && !isWord(firstOf(span));
   const unknown = (span: NameSpan): boolean =>
     firstOf(span).length > 1 &&
-    !/^\p{Lu}{2,4}$/u.test(firstOf(span)) &&
+    !/^\p{Lu}{2,4}$|-(?:moi|nous|vous|toi|les?|la)$/u.test(firstOf(span)) &&
     (isGiven(firstOf(span)) || (!isWord(firstOf(span)) && !NOT_NAMES.has(fold(firstOf(span)))));
   const likely = (span: NameSpan): boolean => mayBeGiven(firstOf(span)) && !isWord(firstOf(span));
   const small = [AFTER_CLOSING, KIN_SMALL].flatMap((pattern) => groupsOf(text, pattern));
@@ -89,6 +90,9 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
         (unknown(span) &&
           !INFLECTED.test(firstOf(span)) &&
           !/(?:ish|[ai]an|ese|ench|utch|elsh)$/u.test(firstOf(span))),
+    ),
+    ...(REPLY.test(text) ? namesIn(text, LAST) : []).filter(
+      (span) => unknown(span) && span.end - span.start > 3 && !INFLECTED.test(firstOf(span)),
     ),
     ...[LAST, DASHED, OWNED].flatMap((pattern) => namesIn(text, pattern)).filter(likely),
     ...[ELDERS, BRACKETS, EXCLAIMED].flatMap((pattern) => namesIn(text, pattern)).filter(given),

@@ -71,7 +71,7 @@ export const ANY_CASE =
 /** Words that follow a title or a closing formula without being a name. */
 export const NOT_NAMES = new Set(
   (
-    'bonjour bonsoir salut coucou hello hey hi dear cher chere thanks thank beaucoup infiniment vraiment tellement sincerement mille internet noel maman papa mamie papy tonton tata patron patronne chef champion championne amis amies copains cheri cherie dieu seigneur personne quelqu ' +
+    'cdlt cdl cdt ras svp stp bonjour bonsoir salut coucou hello hey hi dear cher chere thanks thank beaucoup infiniment vraiment tellement sincerement mille internet noel maman papa mamie papy tonton tata patron patronne chef champion championne amis amies copains cheri cherie dieu seigneur personne quelqu ' +
     'everyone everybody everything guys mate mates folks friends nobody somebody anyone someone again much god mum mom dad daddy love dude bro buddy ladies gentlemen jesus santa ' +
     'nombre temps plusieurs certains certaines clientele commercial commerciale technique immobilier principal principale relation relations continuation journee soiree suite bonne bon belle beau support refunds returns billing sales reclamation reclamations remboursement remboursements comptabilite ' +
     'monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre ' +
@@ -146,6 +146,9 @@ export const PERSON_LIKE_BRANDS = [
   ...'Nina Ricci|Marc Jacobs|Jean-Paul Gaultier|Jean Paul Gaultier|Louis Vuitton|Guy Degrenne|Guy Demarle|Guy Hoquet|Jeff de Bruges|Christian Dior|Christian Louboutin|Coco Chanel|Paco Rabanne|Thierry Mugler|Hugo Boss|Armand Thiery|Gérard Darel|Claudie Pierlot|Sonia Rykiel|Vanessa Bruno|Éric Bompard|Eric Bompard|Tommy Hilfiger|Pierre Cardin|Jacques Dessange|Franck Provost|Jean-Louis David|Jean Louis David|Camille Albane|Alain Afflelou|Alain Manoukian|Nicolas Feuillatte|William Saurin|Charles et Alice|Charles & Alice|Lucien Georgelin|Albert Ménès|Jean Hervé|Laurent-Perrier|Laurent Perrier|Louis Pion|Julien d’Orcel|Michael Kors|Karl Lagerfeld|Giorgio Armani|Stella McCartney|Victoria’s Secret|Tom Ford|Jo Malone|Estée Lauder|Elizabeth Arden|Helena Rubinstein|Kate Spade|Vivienne Westwood|Roberto Cavalli|Alexander McQueen|Inès de la Fressange|Massimo Dutti|Stéphane Plaza|Reine Claude|Charlotte Tilbury|Clément Faugier|Raymond Weil|Philippe Starck|Roger Vivier|Roger & Gallet|Roger et Gallet|Pierre Fabre'.split(
     '|',
   ),
+  'Giovanni Ferrari',
+  'Giovanni Rana',
+  'Petit Louis',
   'Jim Beam',
   'Tim Hortons',
   'Ted Baker',
@@ -158,7 +161,7 @@ export const PERSON_LIKE_BRANDS = [
  * The dead whose names streets, stations, schools and shops bear: those of the commonest street names of France, and of sayings.
  * A sale at "la boutique Victor Hugo" names no customer.
  */
-const NAMESAKES = `Victor Hugo|Jean Jaurès|Charles de Gaulle|Jules Ferry|Louis Pasteur|Jean Moulin|Léon Gambetta|Aristide Briand|Émile Zola|Pierre Curie|Marie Curie|Anatole France|Jean Mermoz|Henri Barbusse|Georges Clemenceau|Jules Verne|Albert Camus|George Sand|Jacques Prévert|Georges Brassens|Georges Pompidou|François Mitterrand|Jules Guesde|Gabriel Péri|Paul Bert|Jeanne d[’']Arc|Albert Einstein|Frédéric Mistral|Alphonse Daudet|Honoré de Balzac|Alfred de Musset|Claude Debussy|Claude Monet|Paul Cézanne|Paul Éluard|Louis Aragon|Simone Veil|Martin Luther King|Bloody Mary`;
+const NAMESAKES = `Victor Hugo|Jean Jaurès|Charles de Gaulle|Jules Ferry|Louis Pasteur|Jean Moulin|Léon Gambetta|Aristide Briand|Émile Zola|Pierre Curie|Marie Curie|Anatole France|Jean Mermoz|Henri Barbusse|Georges Clemenceau|Jules Verne|Albert Camus|George Sand|Jacques Prévert|Georges Brassens|Georges Pompidou|François Mitterrand|Jules Guesde|Gabriel Péri|Paul Bert|Jeanne d[’']Arc|Albert Einstein|Frédéric Mistral|Alphonse Daudet|Honoré de Balzac|Alfred de Musset|Claude Debussy|Claude Monet|Paul Cézanne|Paul Éluard|Louis Aragon|Simone Veil|Martin Luther King|Bloody Mary|Oncle Tom|Je suis Charlie`;
 /** Ends of English places; those that are surnames too ("Margaret Hill") count behind a possessive alone. */
 const PLACE_ENDS = 'Cross|Street|Road|Avenue|Square|Station|Gardens?|Market|Quay|Junction|Circus|Stortford',
   NAMED_ENDS = 'Park|Court|End|Wood|Gate|Bush|Lane|Place|Hill|Green|Bridge|Yard|Walk|Town|Common|Close|Row';
@@ -169,10 +172,13 @@ export const PLACE_NAMES = new RegExp(
 );
 
 const GREETINGS = anyCase(
-  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup|infiniment|encore|énormément|mille fois))?(?: (?:à|a))?(?: toi| vous)?|bravo(?: (?:à|a))?|thanks(?: so much| a lot| again)?(?: to)?|thank you(?: to)?',
+  'bonjour|bonsoir|salut|coucou|hello|hey|cher|chère|hi|dear|beste|geachte|hallo|hola|estimado|estimada|liebe|lieber|gentile|merci(?: (?:bien|beaucoup|infiniment|encore|énormément|mille fois))?(?: (?:à|a))?(?: toi| vous)?|bravo(?: (?:à|a))?|thanks(?: so much| a lot| again)?(?: to)?|thank you(?: to)?|(?:kudos|shout ?out|props|hats off|well done|congratulations)(?: to)?',
 );
 export const KIN = anyCase(
   '(?:ma|mon|notre|votre|mes|nos) (?:(?:petite-)?fille|(?:petit-)?fils|petite?|(?:beau|grand)-(?:frère|père)|(?:belle|grand)-(?:mère|sœur|soeur|fille)|enfants|jumeaux|jumelles|mari|femme|épouse|époux|mère|père|maman|papa|frère|sœur|soeur|ami|amie|copain|copine|compagnon|compagne|conjoint|conjointe|neveu|nièce|cousin|cousine|voisin|voisine|bébé)|(?:my|our|your) (?:daughter|son|kids|children|husband|wife|partner|mother|father|mum|mom|dad|brother|sister|friend|neighbour|neighbor|nephew|niece|cousin|baby)',
+);
+const CLOSINGS = anyCase(
+  '(?:bonne|belle|excellente|agréable|douce)s? (?:fin de )?(?:journée|soirée|semaine|continuation|réception|dégustation|année|nuit|après-midi|fêtes)(?: à (?:vous|toi|tous))?(?: (?:aussi|également))?|bon (?:week-end|courage|après-midi)|à (?:très )?(?:bientôt|vite)|(?:à|reste(?:ns|ons)? à) votre (?:service|écoute|disposition)|prenez soin de vous|best|all the best|take care|speak soon|have a (?:great|good|lovely|nice) (?:day|evening|weekend)',
 );
 const TEAMS = anyCase(
   "l[’']équipe|l[’']accueil|drive|guichet|caisse|livraison|standard|service|sav|support|rayon|magasin|relation|the|customer|your|our",
@@ -229,6 +235,6 @@ export const TRUSTED: readonly RegExp[] = [
     String.raw`(?<=(?:${anyCase('cordialement|bien à vous|salutations|regards|wishes|sincerely|groeten|dag')})[ \u00A0]?,[ \u00A0\r\n]{0,3})NAME(?=,[ \u00A0]|[ \u00A0](?:van|from|of|at|de|du|on behalf of|pour|for)[ \u00A0])`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('belle journée|bonne fin de journée|à bientôt|à votre service|best')})[ \u00A0]?[,.!–—-][ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
+    String.raw`(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[ \u00A0]?[,.!…–—-]|[ \u00A0]?[\p{Extended_Pictographic}\uFE0F]+[.!]?)[ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),
 ];

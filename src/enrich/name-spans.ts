@@ -2,6 +2,9 @@ import { fold } from '../util/fold.js';
 import { NOT_NAMES } from './name-patterns.js';
 import type { NameSpan } from './told-names.js';
 
+/** An account: "@camille.b", "@camille@mastodon.social". */
+export const HANDLE =
+  /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
 /** A title that begins with a capital, as a name does. */
 const TITLE = /^(?:M|Mme|Mlle|Mr|Dr|Pr)\.?[ \u00A0](?=\p{Lu})/u;
 
