@@ -43,7 +43,6 @@ const FIRST_NAME = 1,
 
 const lettersOf = (text: string): string => fold(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** What is the same for all texts of a call. */
 class NameMasker {
   private readonly tokens = new TokenBuffer();
   private readonly finder: EntityFinder;
@@ -111,9 +110,8 @@ class NameMasker {
   private guarded(text: string): NameSpan[] {
     this.tokens.tokenize(text);
     const spans = this.finder
-      .find(this.tokens)
+      .find(this.tokens) // "Rose" is no rosé
       .filter(
-        // "Rose" is no rosé
         ({ kind, start, end }) =>
           kind !== 'product' ||
           !this.given.all.has(text.slice(this.tokens.starts[start], this.tokens.ends[end - 1]).toLowerCase()),
@@ -193,9 +191,9 @@ class NameMasker {
   }
 
   /** "C'est Samedi au magasin", "Ordered from the shop" */
-  private isWord(text: string, { start, end }: NameSpan): boolean {
+  private isWord(text: string, { start, end }: NameSpan, names = this.given.all): boolean {
     const first = /^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '';
-    return !isGivenName(first, this.given.all) && (this.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));
+    return !isGivenName(first, names) && (this.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));
   }
 
   private isKnown(word: string): boolean {
@@ -208,9 +206,12 @@ class NameMasker {
     return this.given.all.has(first) && !this.given.only.has(first);
   }
 
-  /** "Fleur de Sel" */
+  /** "Fleur de Sel"; "Parfait, livraison rapide" */
   private isFlavourOf(text: string, span: NameSpan): boolean {
-    return this.isFlavour(text, span) && /^\S+[ \u00A0]\p{Ll}/u.test(text.slice(span.start, span.end));
+    const said = text.slice(span.start, span.end + 1);
+    const opens = /(?:^|[.!?…\n] ?)$/u.test(text.slice(0, span.start)) && said.endsWith(',');
+    const word = /^\S+[ \u00A0]\p{Ll}/u.test(said) || (opens && this.isWord(text, span, this.given.only));
+    return this.isFlavour(text, span) && word;
   }
 
   private stays(name: string): boolean {

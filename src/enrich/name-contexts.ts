@@ -1,6 +1,6 @@
 /** Names of persons that their surroundings show, whatever their case: what `name-patterns.ts` says of names with a capital is not repeated. */
 import { fold } from '../util/fold.js';
-import { EDGE, KIN, NOT_NAMES, anyCase, rule } from './name-patterns.js';
+import { EDGE, KIN, NOT_NAMES, TRADES, anyCase, rule } from './name-patterns.js';
 import type { NameSpan } from './told-names.js';
 
 /** What is known of a word. */
@@ -32,7 +32,7 @@ const KNOWN_SMALL = find(
 );
 /** "coucou c'est lulu", "signé : dédé". */
 const NICKNAMES = find(
-  String.raw`(?:(?:${anyCase('moi|coucou|bonjour|bonsoir|salut|allo|allô')})(?:[ \u00A0]moi)?,?[ \u00A0]c[’']est|${anyCase('signée?')}(?:[ \u00A0]?:)?)[ \u00A0](?<name>(?<kin>(?:papy|papi|mamie|tonton|tata)[ \u00A0])?(?<word>${SMALL}))(?=[ \u00A0]?(?:[,.!;:\r\n]|$)|[ \u00A0](?:du|de)[ \u00A0])`,
+  String.raw`(?:(?:${anyCase('moi|coucou|bonjour|bonsoir|salut|allo|allô')})(?:[ \u00A0]moi)?,?[ \u00A0]c[’']est|${anyCase('signée?')}(?:[ \u00A0]?:)?|${anyCase('au nom de|de la part de')})[ \u00A0](?<name>(?<kin>(?:papy|papi|mamie|tonton|tata)[ \u00A0])?(?<word>${SMALL}))(?=[ \u00A0]?(?:[,.!;:\r\n]|$)|[ \u00A0](?:du|de)[ \u00A0])`,
 );
 /** A surname in capitals before the first name: "LEGRAND Sylvie". */
 const SURNAME_FIRST = find(
@@ -41,7 +41,7 @@ const SURNAME_FIRST = find(
 const ACRONYMS = new Set('sav rdv tva sms pdf url dlc ddm svp sos drh pdg ceo sarl sas'.split(' '));
 /** What a person does, behind a first name that opens a sentence. */
 const OPENING = new RegExp(
-  String.raw`(?<=(?:^|[.!?…:\r\n]|[ \u00A0][–—-])[ \u00A0]{0,2})(?<name>${WITH_SURNAME})(?=,[ \u00A0]|\.|[ \u00A0]?:[ \u00A0]|[ \u00A0](?:m[’']|s[’']|n[’']|l[’']|t[’']|d[’']|j[’']|je|tu|il|elle|on|ils|elles|y|en|dit|disait|regarde|regardez|peux|peut|pouvez|pourriez|va|vient|travaille|fait|merci|bonjour|bravo|avec|chez|toujours|très|un|une|comme|quand|si|ne|nous|vous|me|te|se|lui|leur|a|ont|est|était|sont|sera|avait|doit|du|de la|de l[’']|au|à|et|qui|puis)(?:[ \u00A0]|(?<=[’'])))`,
+  String.raw`(?<=(?:^|[.!?…:\r\n]|[ \u00A0][–—-])[ \u00A0]{0,2})(?<name>${WITH_SURNAME})(?=,[ \u00A0]|\.|[ \u00A0]?:[ \u00A0]|[ \u00A0](?:m[’']|s[’']|n[’']|l[’']|t[’']|d[’']|j[’']|je|tu|il|elle|on|ils|elles|y|en|dit|disait|regarde|regardez|peux|peut|pouvez|pourriez|va|vient|travaille|fait|merci|bonjour|bravo|avec|chez|toujours|très|un|une|(?:le|la|votre|notre)(?=[ \u00A0](?:${TRADES})(?!\p{L}))|comme|quand|si|ne|nous|vous|me|te|se|lui|leur|a|ont|est|était|sont|sera|avait|doit|du|de la|de l[’']|au|à|et|qui|puis)(?:[ \u00A0]|(?<=[’'])))`,
   'gu',
 );
 /** A line that is a first name, with a surname or without, and no more: a signature with a function below. */
@@ -95,6 +95,16 @@ export function namesInContext(text: string, { isGiven, isWord }: WordKnowledge)
 
 /** What else comes before a name of any origin: who handled a request, who is thanked or asked for, a family. */
 export const HANDLED: readonly RegExp[] = [
+  // "J. Dupont, client depuis 2009" at the head of a text or line
+  rule(
+    String.raw`(?<=(?:^|[\r\n])[ \u00A0]*)(?<name>(?!M\.)\p{Lu}\.[ \u00A0]?\p{Lu}\p{Ll}[\p{L}’'-]{1,30})(?=,|[ \u00A0]*(?:[\r\n]|$))`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('bonjour|bonsoir|beste|cher|chère|dear|merci')})[ \u00A0]M[ \u00A0]NAME${EDGE}`,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}])(?:${anyCase('destinataire|titulaire|expéditeur|signataire')})[ \u00A0]NAME${EDGE}`,
+  ),
   rule(
     String.raw`(?<![\p{L}\p{N}])(?:${anyCase('pris(?:e|es)? en charge|repris|reprise|transféré|transférée|contacté|contactée|rappelé|rappelée|joint|jointe|conseillé|conseillée|renseigné|renseignée|orienté|orientée')})[ \u00A0]par[ \u00A0]NAME${EDGE}`,
   ),

@@ -165,7 +165,7 @@ function isNamed(text: string, { start, end }: NameSpan): boolean {
   if (/^\p{Lu}\P{Lu}/u.test(name)) return false; // a capital is the other rules' business
   const before = text.slice(Math.max(0, start - 40), start);
   const word = fold(/([\p{L}]*[’']?)[ \u00A0,]*$/u.exec(before)?.[1] ?? '').replace('’', "'");
-  return !SAINT.test(before) && !ARTICLES.has(word);
+  return !SAINT.test(before) && (word === 'et' || !ARTICLES.has(word));
 }
 
 function groupsOf(text: string, pattern: RegExp): NameSpan[] {

@@ -82,7 +82,7 @@ export const NOT_NAMES = new Set(
 );
 /** Carriers, networks, sites and operators whose staff customers name: "le livreur Chronopost". */
 export const SERVICE_BRANDS =
-  'Chronopost|Colissimo|Mondial Relay|Relais Colis|DPD|GLS|UPS|DHL|FedEx|TNT|La Poste|Evri|Hermes|Royal Mail|Orange|SFR|Free|Bouygues|Sosh|Vodafone|Virgin|Sky|BT|EDF|Engie|SNCF|RATP|Air France|Ryanair|EasyJet|Uber|Uber Eats|Deliveroo|Just Eat|Airbnb|Booking|BlaBlaCar|Doctolib|Trustpilot|PayPal|Klarna|Visa|Mastercard|Instagram|Facebook|Twitter|TikTok|YouTube|WhatsApp|Messenger|Snapchat|LinkedIn|Google|Apple|Microsoft|Samsung|Netflix|Spotify|Disney|Vinted|Temu|Shein|AliExpress|Zalando|Asos|Back Market|Cdiscount'.split(
+  'Chronopost|Colissimo|Mondial Relay|Relais Colis|DPD|GLS|UPS|DHL|FedEx|TNT|La Poste|Evri|Hermes|Royal Mail|Orange|SFR|Free|Bouygues|Sosh|Vodafone|Virgin|Sky|BT|EDF|Engie|SNCF|RATP|Air France|Ryanair|EasyJet|Uber|Uber Eats|Deliveroo|Just Eat|Airbnb|Booking|BlaBlaCar|Doctolib|Trustpilot|PayPal|Klarna|Visa|Mastercard|Instagram|Facebook|Twitter|TikTok|YouTube|WhatsApp|Messenger|Snapchat|LinkedIn|Google|Apple|Microsoft|Samsung|Netflix|Spotify|Disney|Vinted|Temu|Shein|AliExpress|Zalando|Asos|Bison Futé|Mario Kart|Super Mario|Back Market|Cdiscount'.split(
     '|',
   );
 /** Brands that begin as a person's name does, and are in no list. */
@@ -235,6 +235,6 @@ export const TRUSTED: readonly RegExp[] = [
     String.raw`(?<=(?:${anyCase('cordialement|bien à vous|salutations|regards|wishes|sincerely|groeten|dag')})[ \u00A0]?,[ \u00A0\r\n]{0,3})NAME(?=,[ \u00A0]|[ \u00A0](?:van|from|of|at|de|du|on behalf of|pour|for)[ \u00A0])`,
   ),
   rule(
-    String.raw`(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[ \u00A0]?[,.!…–—-]|[ \u00A0]?[\p{Extended_Pictographic}\uFE0F]+[.!]?)[ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
+    String.raw`(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[ \u00A0]?[,.!…–—-]|[ \u00A0]?[\p{Extended_Pictographic}\uFE0F]+[.!]?|(?=[ \u00A0]))[ \u00A0\r\n]{0,3}NAME[ \u00A0]?[.!]?[ \u00A0]*(?=[\r\n]|$)`,
   ),
 ];

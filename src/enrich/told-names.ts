@@ -60,7 +60,7 @@ const FOOD =
 const ENGLISH_FOOD =
   /^[ \u00A0](?:buns?|apples?|pears?|plums?|potatoes|biscuits?|cakes?|pies?|tarts?|sauce|cheese|tea|soup|cream|crisps|chocolates?|sausages?|salad|sponge|pudding|mattress|sofa|bed|table|chair|lamp|dress|bag|shirt|shoes)(?!\p{L})/u;
 export const ARTICLES = new Set(
-  `${FOOD} l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette modele marque collection table lit canape fauteuil matelas chaise lampe meuble robot poupee robe pull jupe jean veste manteau chemise sac parfum creme shampoing livre roman film serie jeu figurine bougie`.split(
+  `${FOOD} l' la le les du ile des au aux un une et entre album saveur gout parfum gamme recette modele marque collection table lit canape fauteuil matelas chaise lampe meuble robot poupee robe pull jupe jean veste manteau chemise sac parfum creme shampoing livre roman film serie jeu figurine bougie restaurant resto bistro bistrot brasserie auberge maison hotel boulangerie patisserie pizzeria cafe ferme boutique magasin domaine chateau cave`.split(
     ' ',
   ),
 );
