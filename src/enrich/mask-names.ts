@@ -22,7 +22,7 @@ import {
 import { HANDLED, STREETS, namesInContext, type WordKnowledge } from './name-contexts.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
 import { HANDLE, afterVerb, namesIn, shouts } from './name-spans.js';
-import { english, midSentence, type NameSpan } from './told-names.js';
+import { SAID, english, midSentence, type NameSpan } from './told-names.js';
 import { foldWord, hashWord } from './token-hashes.js';
 import { TokenBuffer } from './tokens.js';
 import { loadWordVectors } from './word-vectors.js';
@@ -160,14 +160,16 @@ class NameMasker {
       ...full,
       ...(this.language === 'en'
         ? told.flatMap((span) => english(text, span))
-        : midSentence(text, [...told, ...this.listed(text)])),
+        : midSentence(text, [
+            ...told.filter((span) => !this.isFlavour(text, span) || SAID.test(text.slice(0, span.start))),
+            ...this.listed(text),
+          ])),
     ]
       .map((span) => withoutShouts(text, span, this.knowledge))
       .filter(
         ({ start, end }) =>
           /^(?:(?:d[aeiu]|do|dos|den|der|van|von|ben|el)[ \u00A0])*\p{Lu}/u.test(text.slice(start, end)) &&
-          !/^-\p{L}/u.test(text.slice(end, end + 2)) &&
-          !shouts(text, start, end) &&
+          !(/^-\p{L}/u.test(text.slice(end, end + 2)) || shouts(text, start, end)) &&
           !this.stays(text.slice(start, end)),
       )
       .concat(
@@ -190,7 +192,6 @@ class NameMasker {
       .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   }
 
-  /** "C'est Samedi au magasin", "Ordered from the shop" */
   private isWord(text: string, { start, end }: NameSpan, names = this.given.all): boolean {
     const first = /^[\p{L}’'-]+/u.exec(text.slice(start, end))?.[0] ?? '';
     return !isGivenName(first, names) && (this.isKnown(first) || /^\p{Lu}{2,4}$/u.test(first));

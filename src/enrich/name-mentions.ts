@@ -89,7 +89,7 @@ export function namesMentioned(text: string, { isGiven, mayBeGiven, isWord }: Wo
         given(span) ||
         (unknown(span) &&
           !INFLECTED.test(firstOf(span)) &&
-          !/(?:ish|[ai]an|ese|ench|utch|elsh)$/u.test(firstOf(span))),
+          !/(?:ish|an|ese|ench|utch|elsh|ais|ois|ain|ien|and|ard)$/u.test(firstOf(span))),
     ),
     ...(REPLY.test(text) ? namesIn(text, LAST) : []).filter(
       (span) => unknown(span) && span.end - span.start > 3 && !INFLECTED.test(firstOf(span)),

@@ -65,6 +65,9 @@ export const ARTICLES = new Set(
   ),
 );
 
+/** Words that a person's name follows rather than a colour's. */
+export const SAID =
+  /(?<!\p{L})(?:à|a|par|avec|que|et|pour|chez|selon|merci|est|sans|comme|si|et|ou)[ \u00A0]$|,[ \u00A0]$/iu;
 /** "les madeleines Jeannette": several things of a kind, or one that stands behind its article, and no person's. */
 const THING = new RegExp(
   String.raw`(?<![\p{L}’'])(?:${anyCase('les|des|ces|vos|nos|mes|leurs|aux|deux|trois|quatre')})[ \u00A0](?!enfants|fils|filles|petits|petites|ami|collègues|voisin|cousin|serveu|patron|vendeu|hôte|conseill|caissi|livreu|gérant|chefs|agents|technicien|interlocut)\p{Ll}+[sx][ \u00A0]$`,
