@@ -40,14 +40,23 @@ export interface RuleState {
   readonly statistic: Float64Array;
 }
 
-/** Every rule, each on counts by its own period; none where there is too little to learn the calm from. */
-function watch({ counts: parts }: Series, startHourOfWeek: number, perMonth: number): RuleState[] {
+/**
+ * Every rule, each on counts by its own period; none where there is too little to learn the calm from. Half a second each: others have their
+ * turn between them, such as progress.
+ */
+async function watch(
+  { counts: parts }: Series,
+  startHourOfWeek: number,
+  perMonth: number,
+): Promise<RuleState[]> {
   const hours = hourly(parts),
     [byHour, byPart] = [1, 1 / PARTS_OF_HOUR].map((hoursPerPeriod) =>
       fitCountBaseline(hoursPerPeriod < 1 ? parts : hours, { hoursPerPeriod, startHourOfWeek }),
     );
   if (byHour?.measured !== true || byPart?.measured !== true) return [];
-  return ALERT_RULES.flatMap((rule, place) => {
+  const states: RuleState[] = [];
+  for (const [place, rule] of ALERT_RULES.entries()) {
+    await new Promise(setImmediate);
     const fine = periodOf(rule) < 1,
       counts = fine ? parts : hours,
       baseline = fine ? byPart : byHour;
@@ -57,11 +66,16 @@ function watch({ counts: parts }: Series, startHourOfWeek: number, perMonth: num
       baseline,
       { perMonth, seed: 11 + place, months: MONTHS },
     );
-    if (!calibrated.measured) return [];
-    return [
-      { rule, calibrated, baseline, counts, ...runAlertRule(rule, counts, baseline, calibrated.threshold) },
-    ];
-  });
+    if (calibrated.measured)
+      states.push({
+        rule,
+        calibrated,
+        baseline,
+        counts,
+        ...runAlertRule(rule, counts, baseline, calibrated.threshold),
+      });
+  }
+  return states;
 }
 
 export interface Alerts {
@@ -81,14 +95,11 @@ export function readAlerts(corpus: CorpusTables, options: CrisisAlertOptions): P
   const key = `alerts ${JSON.stringify([resolved.brands, resolved.zone, perMonth])}`;
   return oncePerCorpus(corpus, key, async () => {
     const { series, startHourOfWeek, periods } = await watchedSeries(corpus, resolved);
-    const brands = series
-      .filter(({ total }) => total >= LEAST_MESSAGES)
-      .slice(0, BRANDS_WATCHED)
-      .map((one) => ({ series: one, states: watch(one, startHourOfWeek, perMonth) }));
-    return {
-      brands: brands.filter(({ states }) => states.length > 0),
-      n: series.reduce((sum, { total }) => sum + total, 0),
-      periods,
-    };
+    const brands = [];
+    for (const one of series.filter(({ total }) => total >= LEAST_MESSAGES).slice(0, BRANDS_WATCHED)) {
+      const states = await watch(one, startHourOfWeek, perMonth);
+      if (states.length > 0) brands.push({ series: one, states });
+    }
+    return { brands, n: series.reduce((sum, { total }) => sum + total, 0), periods };
   });
 }

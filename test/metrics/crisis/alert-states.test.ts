@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ALERT_RULES } from '../../../src/metrics/crisis/alert-rules.js';
 import { LEAST_MESSAGES, readAlerts } from '../../../src/metrics/crisis/alert-states.js';
 import { fakeCorpus } from '../fake-corpus.js';
@@ -37,6 +37,18 @@ it('has each rule on its own periods, none in alarm in a steady rhythm, calibrat
   }
   expect(await readAlerts(corpus, { brands: ['Brel'] })).toBe(alerts);
   corpus.close();
+});
+
+it('lets others have their turn between rules', async () => {
+  const corpus = await fakeCorpus(daily(LEAST_MESSAGES));
+  const turns = vi.spyOn(globalThis, 'setImmediate');
+  try {
+    await readAlerts(corpus, { brands: ['Brel'] });
+    expect(turns.mock.calls.length).toBeGreaterThanOrEqual(ALERT_RULES.length);
+  } finally {
+    turns.mockRestore();
+    corpus.close();
+  }
 });
 
 it('refuses a budget of no false alarm', async () => {
