@@ -14,6 +14,7 @@ import {
   type ColumnBatch,
   type Columns,
 } from '../model/index.js';
+import { freeMemory } from '../util/free-memory.js';
 import type { OnProgress } from '../util/progress.js';
 
 /**
@@ -59,7 +60,9 @@ async function* stitchParts(
       onProgress?.({ task: 'joining into cases', done: cases, unit: 'cases' });
       yield piece;
     }
+    if (input.parts > 1) freeMemory();
   }
+  await database.run('DROP TABLE input');
 }
 
 /** A generator of its own, so that nothing holds the messages of a part while the next is loaded. */
@@ -107,5 +110,6 @@ async function writeTables(
   for (const [at, { part, columns }] of TABLES.entries()) {
     writers[at]?.close();
     await writeParquet(database, stagedQuery(`"${part}"`, columns), join(folder, part));
+    await database.run(`DROP TABLE "${part}"`);
   }
 }
