@@ -71,7 +71,7 @@ export const ANY_CASE =
 /** Words that follow a title or a closing formula without being a name. */
 export const NOT_NAMES = new Set(
   (
-    'cdlt cdl cdt ras svp stp bonjour bonsoir salut coucou hello hey hi dear cher chere thanks thank beaucoup infiniment vraiment tellement sincerement mille internet noel maman papa mamie papy tonton tata patron patronne chef champion championne amis amies copains cheri cherie dieu seigneur personne quelqu ' +
+    'cdlt cdl cdt ras svp stp ps parfait parfaite juste bonjour bonsoir salut coucou hello hey hi dear cher chere thanks thank beaucoup infiniment vraiment tellement sincerement mille internet noel maman papa mamie papy tonton tata patron patronne chef champion championne amis amies copains cheri cherie dieu seigneur personne quelqu ' +
     'everyone everybody everything guys mate mates folks friends nobody somebody anyone someone again much god mum mom dad daddy love dude bro buddy ladies gentlemen jesus santa ' +
     'nombre temps plusieurs certains certaines clientele commercial commerciale technique immobilier principal principale relation relations continuation journee soiree suite bonne bon belle beau support refunds returns billing sales reclamation reclamations remboursement remboursements comptabilite ' +
     'monsieur madame mademoiselle mr mrs miss ms mme mlle dr maitre messieurs mesdames bonjour bonsoir merci cordialement le la les un une des de du et ou mais je tu il elle on nous vous ils elles ce cette mon ma mes ton votre notre ' +
