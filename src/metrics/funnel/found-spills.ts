@@ -62,9 +62,11 @@ async function measured(corpus: CorpusTables, options: ResolvedFunnelOptions): P
     { cases } = spills;
   const timing = await timingRate(corpus, options),
     keys = await keyExcess(corpus, spills, level);
-  const count = cases.reduce((sum, { probability }) => sum + probability, 0),
-    seen = count / Math.max(1, cases.length);
-  const told = foundShare([timing, keys && { ...keys, found: seen }], level) ?? byKeysAlone(spills, level);
+  const count = cases.reduce((sum, { probability }) => sum + probability, 0);
+  // both witnesses count what is read as a public complaint, so what links found is held against them as far as it is read as one
+  const read =
+    cases.reduce((sum, { readProbability }) => sum + readProbability, 0) / Math.max(1, cases.length);
+  const told = foundShare([timing, keys && { ...keys, found: read }], level) ?? byKeysAlone(spills, level);
   const complaining = complainingOf(await complaintReading(corpus, options), seed);
   return {
     ...(complaining && { complaining }),

@@ -59,6 +59,36 @@ describe('foundSpills', () => {
     expect([all.floor, half.floor]).toEqual([false, false]);
   });
 
+  it('holds the keys, which count what is read as a complaint, against spills that are read as one', async () => {
+    // keys meet 12 of 60, of which links found every other one; 6 more are found in posts that are read as none
+    const linked = (k: number): boolean => (k < 12 ? k % 2 === 0 : k < 18),
+      caseOf = (k: number): string => `case:${String(k + 1).padStart(5, '0')}`;
+    const keyed = keyedRows({
+      cases: Array.from({ length: 60 }, (_, k) =>
+        hourCase({ until: 900, ...(linked(k) && { spilled: 5 + k }) }),
+      ),
+    });
+    const posts = Array.from({ length: 18 }, (_, k) => ({
+      messageId: `spills:${k}`,
+      authorKey: `spills:${k}`,
+      sentAt: (5 + k) * HOUR,
+      intents: k < 12 ? ['complaint' as const] : [],
+      contactKeys: keysOf(caseOf(k)),
+    }));
+    const corpus = await fakeCorpus({
+      ...keyed,
+      messages: [...(keyed.messages ?? []), ...posts],
+      caseMessages: [
+        ...(keyed.caseMessages ?? []),
+        ...posts.flatMap(({ messageId }, k) => (linked(k) ? [{ caseId: caseOf(k), messageId }] : [])),
+      ],
+    });
+    const { found, keys } = await foundSpills(corpus, OPTIONS);
+    corpus.close();
+    expect(keys?.value).toBeCloseTo(0.2 / LINKABILITY, 3);
+    expect(found?.share).toBeCloseTo(0.5, 1);
+  });
+
   it('lends a part of the cases what all of them say, without its witnesses', async () => {
     const corpus = await fakeCorpus(keyedRows({ cases }));
     const whole = await foundSpills(corpus, OPTIONS);
