@@ -9,23 +9,31 @@ export type Voice = 'customer' | 'agent' | 'automatic' | 'internal';
 export interface Speakers {
   /** Says which side writes: « Entrant », "agent". */
   readonly side?: number | undefined;
+  /** The side is told by yes (the customer) and no. */
+  readonly flags?: boolean;
   /** Names who writes the row, where another column names the customer of its ticket. */
   readonly speaker?: number | undefined;
   readonly customer?: number | undefined;
   /** Says whether the customer sees the row. */
   readonly visible?: number | undefined;
+  /** Says that only the brand sees it. */
+  readonly hidden?: number | undefined;
   /** E-mails and telephones of the customer. */
   readonly contacts: readonly number[];
 }
 
 const SIDE_NAMES =
-  /\b(?:sens|direction|roles?|incoming|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|from)\b/;
+  /\b(?:sens|direction|roles?|incoming|inbound|entrante?|(?:author|sender|user|from|message|comment|expediteur|emetteur|auteur)(?: \w+)? type|types?(?: (?:d |de |du ))?(?: ?(?:auteur|expediteur|emetteur|intervenant|message|interlocuteur))?|emis par|origine|emetteur|expediteur|auteur|author|sender|from)\b/;
 const SPEAKER_NAMES =
   /^(?:(?:comment|message|reply|note|public comment) )?(?:author|sender|from|by|auteur|expediteur|emetteur|intervenant|interlocuteur)(?: name)?$|^(?:nom |auteur |expediteur |emetteur )(?:de l |du |de la |de )?(?:auteur|expediteur|emetteur|message|commentaire|reponse|echange)$|^(?:ecrit|envoye|redige|saisi|poste|written|sent|posted) (?:par|by)$/;
 const CUSTOMER_NAMES =
   /^(?:(?:nom |prenom |nom complet )(?:du |de la |de l |de )?)?(?:customer|client|cliente|requester|contact|consumer|consommateur|demandeur|requerant|usager|end user)(?: (?:full )?name)?$/;
 const VISIBLE_NAMES =
   /^(?:(?:comment|message|is|note|commentaire) )?(?:public|publique?)$|^(?:visible|visibilite|visibility)(?: (?:client|par le client|to customer))?$/;
+const HIDDEN_NAMES =
+  /^(?:(?:comment|message|is|note|commentaire) )?(?:private|privee?|internal|interne)(?: (?:note|comment))?$/;
+/** Called so, yes and no are sides. */
+const INCOMING_NAMES = /^(?:is )?(?:incoming|inbound|entrante?)$/;
 const CONTACT_NAMES =
   /\b(?:e ?mail|courriel|mail|phone|telephone|tel|mobile|portable)\b(?!.*\b(?:agent|conseiller|assignee)\b)/;
 
@@ -41,16 +49,19 @@ const VOICES: readonly (readonly [Voice, RegExp])[] = [
     /^(?:message )?(?:sortante?s?|outbound|outgoing|out|envoyee?s?|sent|agents?|conseill(?:er|ere)|teleconseill(?:er|ere)|staff|admin|support|operat(?:eur|or|rice)|collaborat(?:eur|rice)|gestionnaire|marque|brand|service clients?|entreprise|company|enseigne|equipe|team ?(?:mate|member)?)$/,
   ],
 ];
+const YES = /^(?:true|vrai|yes|oui|1|y|o)$/;
 const NO = /^(?:false|faux|non|no|0|n|private|prive|interne|internal)$/;
 
-/** What a cell says of who writes; `undefined` where it says nothing. */
-const voiceOf = (cell: string): Voice | undefined => {
+/** What a cell says of who writes; `undefined` where it says nothing. `flags`: yes and no are sides. */
+const voiceOf = (cell: string, flags = false): Voice | undefined => {
   const word = foldName(cell.toLowerCase());
+  if (flags && (YES.test(word) || NO.test(word))) return YES.test(word) ? 'customer' : 'agent';
   return VOICES.find(([, words]) => words.test(word))?.[0];
 };
+const flagsSides = (name: string | undefined): boolean => INCOMING_NAMES.test(name ?? '');
 
 /** A ticket has several rows. */
-function hasConversations(table: TablePeek, thread: number): boolean {
+export function hasConversations(table: TablePeek, thread: number): boolean {
   const threads = table.rows.map((cells) => cells[thread] ?? '').filter((cell) => cell !== '');
   return threads.length - new Set(threads).size >= Math.max(2, threads.length * 0.1);
 }
@@ -58,7 +69,8 @@ function hasConversations(table: TablePeek, thread: number): boolean {
 /** Nearly every filled cell says a side, and both sides write. */
 function tellsSides(table: TablePeek, at: number): boolean {
   const filled = table.rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
-  const voices = filled.map(voiceOf).filter((voice) => voice !== undefined);
+  const flags = flagsSides(foldName(table.names[at] ?? ''));
+  const voices = filled.map((cell) => voiceOf(cell, flags)).filter((voice) => voice !== undefined);
   return (
     filled.length > 0 &&
     voices.length >= filled.length * 0.9 &&
@@ -94,9 +106,11 @@ export function speakersOf(
     return undefined;
   return {
     side,
+    flags: side !== undefined && flagsSides(names[side]),
     speaker,
     customer,
     visible: find((name) => VISIBLE_NAMES.test(name)),
+    hidden: find((name, at) => at !== side && HIDDEN_NAMES.test(name)),
     contacts: names.flatMap((name, at) => (CONTACT_NAMES.test(name) ? [at] : [])),
   };
 }
@@ -114,19 +128,20 @@ function bothWrite(table: TablePeek, speaker: number, customer: number): boolean
 }
 
 function voiceIn(
-  { side, speaker, customer, visible }: Speakers,
+  { side, flags, speaker, customer, visible, hidden }: Speakers,
   cells: readonly string[],
 ): Voice | undefined {
   const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '')).trim();
   const voice =
     side !== undefined
-      ? voiceOf(cell(side))
+      ? voiceOf(cell(side), flags)
       : cell(speaker) === '' || cell(customer) === ''
         ? undefined
         : same(cell(speaker), cell(customer))
           ? 'customer'
           : (voiceOf(cell(speaker)) ?? 'agent');
-  return voice === 'agent' && NO.test(foldName(cell(visible).toLowerCase())) ? 'internal' : voice;
+  const says = (at: number | undefined, word: RegExp): boolean => word.test(foldName(cell(at).toLowerCase()));
+  return voice === 'agent' && (says(visible, NO) || says(hidden, YES)) ? 'internal' : voice;
 }
 
 /** Gives a record to who writes it: an agent's row keeps neither the name nor the contacts of the ticket's customer. */
@@ -139,9 +154,9 @@ export function speak(
   const cell = (at: number | undefined): string | undefined =>
     at === undefined ? undefined : (cells[at] ?? '').trim() || undefined;
   const contacts = speakers.contacts.map(cell).filter((contact) => contact !== undefined);
-  const { side, speaker, visible } = speakers;
+  const { side, speaker, visible, hidden } = speakers;
   const told = new Set(
-    [side, speaker, visible, ...speakers.contacts].flatMap((at) =>
+    [side, speaker, visible, hidden, ...speakers.contacts].flatMap((at) =>
       at === undefined ? [] : (header[at] ?? []),
     ),
   );
@@ -152,7 +167,12 @@ export function speak(
     const name = cell(speaker);
     draft.direction = 'inbound';
     draft.authorName =
-      cell(speakers.customer) ?? (name === undefined || voiceOf(name) !== undefined ? undefined : name);
+      cell(speakers.customer) ??
+      (speaker === undefined
+        ? draft.authorName
+        : name !== undefined && voiceOf(name) === undefined
+          ? name
+          : undefined);
     draft.authorContacts = contacts.length === 0 ? undefined : contacts;
     return;
   }

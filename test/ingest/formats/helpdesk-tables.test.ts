@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { genericTable } from '../../../src/ingest/formats/generic-table.js';
 import { front, zendeskView } from '../../../src/ingest/formats/helpdesk-tables.js';
 import { picked, readTable } from '../read-table.js';
 
@@ -33,4 +34,53 @@ it('takes the subject of a Zendesk view for its text, and keeps what the ticket 
     ['13', 'ticket', 'ticket', 'Closed', undefined],
   ]);
   expect(records.map(({ title, text }) => text ?? title)).toEqual(['Yaourt moisi', 'Merci']);
+});
+
+it('leaves to the generic table an export with columns of a view and a row a comment', async () => {
+  const { records } = await readTable(
+    genericTable,
+    'Ticket ID | Created at | Subject | Status | Requester | Requester email | Author | Author role | Public | Body',
+    [
+      '7 | 2026-03-01T10:00:00Z | Tamis | solved | Zoé | zoe@poste.example | Zoé | end-user | true | Le tamis s’est percé au lavage',
+      '7 | 2026-03-01T10:01:00Z | Tamis | solved | Zoé | zoe@poste.example | Robot | system | true | Votre demande porte le numéro 7',
+      '7 | 2026-03-02T10:00:00Z | Tamis | solved | Zoé | zoe@poste.example | Ugo | agent | false | Lot vu avec l’usine',
+      '7 | 2026-03-02T11:00:00Z | Tamis | solved | Zoé | zoe@poste.example | Ugo | agent | true | Un autre tamis vous attend au comptoir',
+    ],
+  );
+  expect(picked(records, 'threadId', 'direction', 'kind', 'authorName', 'title')).toEqual([
+    ['7', 'inbound', 'ticket', 'Zoé', 'Tamis'],
+    ['7', 'outbound', 'system', 'Robot', 'Tamis'],
+    ['7', 'internal', 'ticket', 'Ugo', 'Tamis'],
+    ['7', 'outbound', 'ticket', 'Ugo', 'Tamis'],
+  ]);
+  expect(records[3]?.text).toBe('Un autre tamis vous attend au comptoir');
+});
+
+it('a view of one row a ticket has no message beside: a body, or the ticket again, is none', async () => {
+  const read = (header: string, rows: readonly string[]): Promise<unknown> =>
+    readTable(zendeskView, header, rows);
+  const view = 'Id | Requester | Requester id | Subject | Status | Created at';
+  const tickets = [
+    '1 | Zoé | 8 | Tamis percé au lavage | open | 2026-03-01',
+    '2 | Ugo | 9 | Passoire trop petite | open | 2026-03-02',
+  ];
+  await expect(read(view, tickets)).resolves.toBeDefined();
+  await expect(
+    read(
+      `${view} | Message body`,
+      tickets.map((row) => `${row} | Je vous écris pour la seconde fois`),
+    ),
+  ).rejects.toThrow('zendesk-view');
+  const described = tickets.map((row) => `${row} | Voici ce qui m’arrive depuis lundi`);
+  await expect(read(`${view} | Description`, described)).resolves.toBeDefined();
+  await expect(read(`${view} | Description`, [...described, ...described])).rejects.toThrow('zendesk-view');
+});
+
+it('leaves to the generic table a list of titles that has a column of texts beside', async () => {
+  const { records } = await readTable(
+    genericTable,
+    'id | publish_date | title | media_name | url | Texte du commentaire',
+    ['1 | 2026-03-01 | Un essai de tamis | Le Tamis | https://tamis.example/1 | Il perce au premier lavage'],
+  );
+  expect(records.map(({ text }) => text)).toEqual(['Il perce au premier lavage']);
 });

@@ -123,3 +123,25 @@ it('a review of the press is told by its « Média », whatever newspapers are c
   const forums = articles.map((line) => line.replace(/La Gazette du Bocage|Écho des Marais/, 'Forum'));
   expect((await read(forums)).records.map(({ stage }) => stage)).toEqual(['public', 'public']);
 });
+
+it('a Freshdesk list of conversations: incoming is the customer, private a note, the name of the ticket is the customer’s', async () => {
+  const ticket = (id: number, name: string): string => `${id},Bougie,Closed,Iris,2026-06-01 09:00:00,${name}`;
+  const { records } = await read([
+    'Ticket ID,Subject,Status,Agent,Created time,Full name,Conversation time,Incoming,Private,Conversation body',
+    `${ticket(1, 'Jo Lam')},2026-06-01 09:00:00,true,false,La bougie au miel coule dès la première heure`,
+    `${ticket(1, 'Jo Lam')},2026-06-01 17:00:00,false,true,Vu avec la ciergerie : mèche trop longue`,
+    `${ticket(1, 'Jo Lam')},2026-06-02 10:00:00,false,false,Coupez la mèche à cinq millimètres`,
+    `${ticket(2, 'Al Kern')},2026-06-03 10:00:00,true,false,Une senteur de sapin est-elle prévue ?`,
+    `${ticket(2, 'Al Kern')},2026-06-04 10:00:00,false,false,Elle sort à la fin du mois`,
+  ]);
+  expect(
+    records.map(({ direction, authorName, text }) => [direction, authorName, text?.slice(0, 9)]),
+  ).toEqual([
+    ['inbound', 'Jo Lam', 'La bougie'],
+    ['internal', undefined, 'Vu avec l'],
+    ['outbound', undefined, 'Coupez la'],
+    ['inbound', 'Al Kern', 'Une sente'],
+    ['outbound', undefined, 'Elle sort'],
+  ]);
+  expect(records[2]?.sentAt?.raw).toBe('2026-06-02 10:00:00');
+});
