@@ -10,12 +10,10 @@ import type { Detection, Parsed, ReadOptions, Source } from '../source.js';
 import { type TableRow, tableRows } from './table.js';
 import type { MappedSource } from './told-mapping.js';
 import { type Draft, type Field, type Resolved, otherColumns, resolveColumns } from './column-map.js';
-import { guessColumns } from './guess-columns.js';
 import { emptiness, noMessage } from './no-message.js';
 import { ASIDE, FLAWS } from './row-flaws.js';
-import { hasConversations } from './speaker-columns.js';
 import { RowReader } from './table-row.js';
-import { foldName, TEXT_NAMES } from './text-names.js';
+import { leavesMessages } from './unread-messages.js';
 
 export type { Draft, Field } from './column-map.js';
 export type { RowReader } from './table-row.js';
@@ -61,28 +59,17 @@ function signatureOf(format: TableFormat, names: ReadonlySet<string>): readonly 
   return found;
 }
 
-/**
- * Whether the table holds messages that the format, known by its header alone, would not read: a column called as texts are and filled with
- * words where the format finds none, or several rows of one ticket where it has a row a ticket.
- */
-function leavesMessages({ fields, defaults }: TableFormat, file: ExportFile): boolean {
-  const guess = file.table && guessColumns(file.table);
-  if (!file.table || !guess) return false;
-  const { columns } = resolveColumns(file, fields, {});
-  const tickets = guess.threadId ?? columns.threadId?.[0];
-  if (defaults.kind === 'ticket' && tickets !== undefined && hasConversations(file.table, tickets))
-    return true;
-  const isText = guess.text !== undefined && TEXT_NAMES.test(foldName(file.table.names[guess.text] ?? ''));
-  return isText && columns.text === undefined;
-}
-
 function detectTable(format: TableFormat, file: ExportFile): Detection | undefined {
   if (!file.table || file.table.headerRow === 0) return undefined;
   const names = new Set(file.table.names);
   const found = signatureOf(format, names);
   if (!found) return undefined;
   const checked = format.check?.(file, names) ?? true;
-  if (checked === false || (checked === true && leavesMessages(format, file))) return undefined;
+  if (
+    checked === false ||
+    (checked === true && leavesMessages(format.fields, format.defaults.kind === 'ticket', file))
+  )
+    return undefined;
   const why = `columns ${found.map((name) => `"${name}"`).join(', ')}${file.table.headerRow > 1 ? `, header on row ${file.table.headerRow}` : ''}`;
   // A format made for JSON knows more of it than a table does.
   const score = (format.score ?? 0.95) * (file.table.json ? 0.8 : 1);
