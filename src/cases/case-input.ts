@@ -23,12 +23,13 @@ const REVIEW_BEFORE = `CASE WHEN stage = 'public' AND kind = 'review' THEN last_
 /** The subject of a mail without its marks of reply. */
 const SUBJECT = `CASE WHEN platform = 'email' THEN nullif(trim(regexp_replace(strip_accents(lower(title)), '^(\\s*(re|aw|sv|rep|fwd?|tr|wg|antw|r)\\s?(\\[[0-9]+\\])?\\s?:\\s*)+', '')), '') END`;
 
+const PRIVATE_ROWS = `(SELECT threadId, format, attributes FROM m WHERE stage = 'private')`;
 /**
  * What the care tool files each private conversation under. Its word and the model's are two witnesses of what opens the conversation: how far
  * the tool is to be believed is learnt here, from how often it files what the model takes for a complaint, or not, as one.
  */
 const CHANCE = `least(0.98, greatest(0.02, coalesce(complaintProbability, 0.5)))`;
-const FILED = `, filed AS (${filedAs(`(SELECT threadId, attributes FROM m WHERE stage = 'private')`, 'threadId')}),
+const FILED = `, filed AS (${filedAs(PRIVATE_ROWS, 'threadId', PRIVATE_ROWS)}),
   opened AS (SELECT asComplaint, arg_min(position, (m.sentAt, position)) AS position, arg_min(${CHANCE}, (m.sentAt, position)) AS chance
     FROM m JOIN filed USING (threadId) WHERE stage = 'private' AND direction = 'inbound' AND speech = 'own' GROUP BY threadId, asComplaint),
   belief AS (SELECT (1 + coalesce(sum(chance) FILTER (asComplaint), 0)) / (2 + sum(chance)) AS hit,

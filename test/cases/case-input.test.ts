@@ -132,3 +132,31 @@ it('divides by person where all is public: who shares a key is in one part', asy
     partRows,
   );
 });
+
+it('a ticket filed under no complaint is misfiled where the column names complaints; a tag of how it came files nothing', async () => {
+  const tags = (format: string, value: string): Row => ({
+    format,
+    attributes: JSON.stringify({ tags: value }),
+  });
+  const rows: Row[] = [
+    { messageId: 'form 1', ...MAIL, threadId: '1', status: 'solved', ...tags('zendesk', 'formulaire') },
+    { messageId: 'form 2', ...MAIL, threadId: '2', status: 'solved', ...tags('zendesk', 'formulaire, vip') },
+    {
+      messageId: 'as complaint',
+      ...MAIL,
+      threadId: '3',
+      status: 'solved',
+      ...tags('intercom', 'réclamation'),
+    },
+    { messageId: 'as question', ...MAIL, threadId: '4', status: 'solved', ...tags('intercom', 'info') },
+  ];
+  await inputOf(rows, async (input) => {
+    const { messages, ids } = await input.load(0);
+    expect(ids.map((id, at) => [id, messages[at]?.solved, messages[at]?.misfiled])).toEqual([
+      ['form 1', true, false],
+      ['form 2', true, false],
+      ['as complaint', true, false],
+      ['as question', true, true],
+    ]);
+  });
+});

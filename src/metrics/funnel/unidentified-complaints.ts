@@ -22,8 +22,8 @@ const frame = metricFrame({
   unit: 'share',
   denominator: { fr: 'plaintes ouvertes en privé', en: 'complaints opened in private' },
   method: {
-    fr: 'Parmi les dossiers privés qui sont des plaintes par ce qu’ils disent : ceux que l’outil de relation client range sous autre chose (étiquette, motif ou catégorie sans mot de réclamation), ou que nul n’a traités (ni étiquette, ni réponse humaine, ni résolution). Intervalle de Wilson. À côté : le taux de débordement, corrigé comme au taux de débordement, des dossiers non identifiés et des autres, et leur différence (intervalle par MOVER, Zou et Donner 2008) : les deux diffèrent quand il ne contient pas zéro.',
-    en: 'Among private cases that are complaints by what they say: those that the care tool files under something else (a tag, reason or category without a word of complaint), or that nobody handled (no tag, no human reply, no resolution). Wilson interval. Beside it: the spill rate, corrected as in the spill rate, of unidentified cases and of the others, and their difference (MOVER interval, Zou & Donner 2008): the two differ when it leaves zero out.',
+    fr: 'Parmi les dossiers privés qui sont des plaintes par ce qu’ils disent : ceux que l’outil de relation client range sous autre chose (étiquette, motif ou catégorie sans mot de réclamation, là où l’outil en nomme), ou que nul n’a traités (ni étiquette, ni réponse humaine, ni résolution). Intervalle de Wilson. À côté : le taux de débordement, corrigé comme au taux de débordement, des dossiers non identifiés et des autres, et leur différence (intervalle par MOVER, Zou et Donner 2008) : les deux diffèrent quand il ne contient pas zéro.',
+    en: 'Among private cases that are complaints by what they say: those that the care tool files under something else (a tag, reason or category without a word of complaint, where the tool names some), or that nobody handled (no tag, no human reply, no resolution). Wilson interval. Beside it: the spill rate, corrected as in the spill rate, of unidentified cases and of the others, and their difference (MOVER interval, Zou & Donner 2008): the two differ when it leaves zero out.',
   },
   limits: {
     fr: 'La plainte est lue par un modèle, qui se trompe dans les deux sens ; une étiquette saisie hors des exports ne se voit pas.',
@@ -52,9 +52,9 @@ const frame = metricFrame({
 type Row = RowOf<typeof frame.columns>;
 
 const CASES = `WITH told AS (
-    SELECT link.caseId, message.attributes FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
+    SELECT link.caseId, message.format, message.attributes FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
     WHERE message.stage = 'private'),
-  tags AS (${filedAs('told', 'caseId')})
+  tags AS (${filedAs('told', 'caseId', `(SELECT format, attributes FROM main.storedMessages WHERE stage = 'private')`)})
 SELECT caseId, asComplaint IS NOT NULL AS tagged, coalesce(asComplaint, false) AS named, answeredAt IS NOT NULL OR resolvedAt IS NOT NULL AS handled
 FROM cases LEFT JOIN tags USING (caseId) WHERE firstStage = 'private' AND complaint ORDER BY caseId`;
 

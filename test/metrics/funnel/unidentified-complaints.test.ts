@@ -44,6 +44,23 @@ describe('unidentifiedComplaints', () => {
     expect(of('spillDifferenceLow')).toBeGreaterThan(0);
   });
 
+  it('a tag by which the tool never names a complaint files nothing as something else', async () => {
+    const keyed = keyedRows({
+      cases: Array.from({ length: 12 }, () => hourCase({ until: 900, answered: 5 })),
+    });
+    const messages = (keyed.messages ?? []).map((row) => ({
+      ...row,
+      attributes: JSON.stringify({ tags: 'formulaire' }),
+    }));
+    const corpus = await fakeCorpus({ ...keyed, messages });
+    expect(tableOf(await unidentifiedComplaints(corpus))[0]).toMatchObject({
+      n: 12,
+      otherwise: 0,
+      nothing: 0,
+    });
+    corpus.close();
+  });
+
   it('says why without a private complaint', async () => {
     const corpus = await fakeCorpus({});
     expect((await unidentifiedComplaints(corpus)).notMeasured?.fr).toMatch(/aucune plainte/);
