@@ -37,10 +37,11 @@ function stepsOf(rows: readonly ChartRow[], change: number): Step[] {
     0,
   );
   const shown = rows.slice(0, SHOWN);
-  const rest = rows.slice(SHOWN).reduce((sum, row) => sum + (numberCell(row, 'change') ?? 0), 0);
   const added = [
     ...shown.map((row) => ({ label: groupName(row), by: numberCell(row, 'change') ?? 0 })),
-    ...(rows.length > SHOWN ? [{ label: `${rows.length - SHOWN} autres`, by: rest }] : []),
+    ...(rows.length > SHOWN
+      ? [{ label: `${rows.length - SHOWN} autres`, by: numberCell(shown.at(-1) ?? {}, 'rest') ?? 0 }]
+      : []),
   ];
   const total = (name: string, at: number): Step => ({
     label: name,

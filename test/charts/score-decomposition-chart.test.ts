@@ -37,7 +37,10 @@ it('goes from the score before, ½·20 + ½·40 = 30, by what each group of the 
 it('draws seven groups and the others as one step', async () => {
   const metric = await written('scoreDecomposition', 'score', {
     value: 9,
-    rows: Array.from({ length: 9 }, (_, at) => row('channel', `canal ${at}`, 1 / 9, 0, 1)),
+    rows: Array.from({ length: 9 }, (_, at) => ({
+      ...row('channel', `canal ${at}`, 1 / 9, 0, 1),
+      rest: 8 - at,
+    })),
   });
   const spec = scoreDecompositionChart(metric).spec as unknown as {
     readonly data: { readonly values: readonly { readonly label: string; readonly to: number }[] };

@@ -54,10 +54,35 @@ const frame = metricFrame({
     change: 'number',
     low: 'number',
     high: 'number',
+    restN: 'number',
+    rest: 'number',
+    restLow: 'number',
+    restHigh: 'number',
   },
 });
 
 const REPLICATES = 400;
+
+/** Rows with what those after them add together, and how often these were named. */
+function withRest<Part extends { readonly n: number; readonly change: number; readonly drawn: number[] }>(
+  rows: readonly Part[],
+  level: number,
+) {
+  let after = { n: 0, change: 0, drawn: (rows[0]?.drawn ?? []).map(() => 0) };
+  return rows
+    .toReversed()
+    .map(({ drawn, ...row }) => {
+      const { low, high } = percentileInterval(after.drawn, level);
+      const told = { ...row, restN: after.n, rest: after.change, restLow: low, restHigh: high };
+      after = {
+        n: after.n + row.n,
+        change: after.change + row.change,
+        drawn: after.drawn.map((sum, at) => sum + (drawn[at] ?? 0)),
+      };
+      return told;
+    })
+    .toReversed();
+}
 
 function decomposed(
   by: DecomposedBy,
@@ -101,13 +126,14 @@ function decomposed(
       change: mix + rate,
       low: ofBoth?.low ?? mix + rate,
       high: ofBoth?.high ?? mix + rate,
+      drawn: drawn.parts[index]?.[2] ?? [],
     };
   });
   rows.sort(
     (a, b) => Math.abs(b.change) - Math.abs(a.change) || ((a.group ?? '') < (b.group ?? '') ? -1 : 1),
   );
   return {
-    rows,
+    rows: withRest(rows, level),
     change: found.after - found.before,
     interval: { ...percentileInterval(drawn.whole, level), method: 'bootstrap over authors' },
     messages: total('before') + total('after'),
@@ -117,7 +143,8 @@ function decomposed(
 /**
  * Why the net sentiment score moved between two periods: for each driver, brand, channel and subject, what it adds because it weighs
  * more or less (`mix`) and because it is judged better or worse (`rate`), in points of score, with intervals. Within one `by` the
- * `change` column sums to the value. `group` is `null` for messages that name none.
+ * `change` column sums to the value. `group` is `null` for messages that name none. `rest` is what the rows after one add together
+ * within its `by`, in points of score, and `restN` their `n` (a message that names two of them counts twice).
  *
  * Value: the change of the score. Throws `option-invalid` for an `over` that is not known.
  */

@@ -73,6 +73,19 @@ describe('scoreDecomposition', () => {
       expect(rows.reduce((sum, { change }) => sum + change, 0)).toBeCloseTo(metric.value ?? 9, 8);
       expect(rows.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 8);
       for (const row of rows) expect(row.low).toBeLessThanOrEqual(row.high);
+      rows.forEach(({ rest, restN, restLow, restHigh }, at) => {
+        const after = rows.slice(at + 1);
+        expect(rest).toBeCloseTo(
+          after.reduce((sum, { change }) => sum + change, 0),
+          10,
+        );
+        expect(restN).toBe(after.reduce((sum, { n }) => sum + n, 0));
+        expect(restLow).toBeLessThanOrEqual(restHigh);
+      });
+      const [last, before] = [rows.at(-1), rows.at(-2)];
+      expect([last?.rest, last?.restLow, last?.restHigh, last?.restN]).toEqual([0, 0, 0, 0]);
+      expect(before?.rest).toBe(last?.change);
+      expect([before?.restLow, before?.restHigh]).toEqual([last?.low, last?.high]);
     }
     expect(metric.interval?.low).toBeLessThan(metric.value ?? 0);
     expect(metric.interval?.high).toBeGreaterThan(metric.value ?? 0);

@@ -118,6 +118,13 @@ describe('renderDeck', () => {
       expect(values.length).toBeGreaterThan(1);
       for (const value of values) expect([name, known.has(String(Number(value)))]).toEqual([name, true]);
     }
+    const told = JSON.parse(renderJson(story, input.metrics, input.manifest)) as {
+      metrics: { value: number | null; table: Record<string, unknown>[] }[];
+    };
+    const measured = new Set(
+      told.metrics.flatMap(({ value, table }) => [value, ...table.flatMap((row) => Object.values(row))]),
+    );
+    expect([...known].filter((value) => !measured.has(Number(value)))).toEqual([]);
     expect(charts.some((name) => part(name).includes('<c:errBars>'))).toBe(true);
     for (const name of parts(/\.xlsx$/)) {
       const sheet = strFromU8(

@@ -2,7 +2,7 @@ import { priorityFinding } from './priorities.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, figureOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
 import { barsChart, inWords, markOf } from '../story-charts.js';
-import type { Figure, Finding, Mark, StoryChart } from '../story.js';
+import type { Figure, Finding, StoryChart } from '../story.js';
 
 /** Steps of a waterfall; the rest is one step. */
 const STEPS = 7;
@@ -47,7 +47,7 @@ function whyFinding(telling: Telling): Finding[] {
         'This says what moved with the score, not what caused it.',
       ),
       figures: [figure, ...(part === null ? [] : [part])],
-      chart: stepsChart(telling, rows, figure.value),
+      chart: stepsChart(telling, rows, figure),
       drivers: first === undefined ? [] : [textOf(first, 'group')],
       stages: ['private', 'public'],
       size: Math.min(1, 2 * Math.abs(figure.value)),
@@ -58,32 +58,21 @@ function whyFinding(telling: Telling): Finding[] {
 }
 
 /** What each driver adds, one after the other, to the whole change. */
-function stepsChart({ words }: Telling, rows: readonly Row[], whole: number): StoryChart | null {
+function stepsChart({ words }: Telling, rows: readonly Row[], whole: Figure): StoryChart | null {
   if (rows.length < 2) return null;
   const shown = rows.slice(0, STEPS);
   const name = (row: Row): string =>
     textOf(row, 'group') === ''
       ? words.say('Sans motif', 'No driver')
       : words.label('driver', textOf(row, 'group'));
-  const marks = shown.map((row) => markOf(row, name(row), { value: 'change' }, 'score', words));
-  const sum = marks.reduce((total, { value }) => total + value, 0);
-  const bare = (label: string, value: number, strong: boolean): Mark => ({
-    label,
-    value,
-    low: null,
-    high: null,
-    n: 0,
-    text: words.value(value, 'score'),
-    detail: words.say(
-      `${label} : ${words.value(value, 'score')}`,
-      `${label}: ${words.value(value, 'score')}`,
-    ),
-    strong,
-  });
+  const last = shown.at(-1) as Row;
+  const others = { value: 'rest', low: 'restLow', high: 'restHigh', n: 'restN' };
   const all = [
-    ...marks,
-    ...(rows.length > STEPS ? [bare(words.say('Autres', 'Others'), whole - sum, false)] : []),
-    bare(words.say('Écart total', 'Whole change'), whole, true),
+    ...shown.map((row) => markOf(row, name(row), { value: 'change' }, 'score', words)),
+    ...(rows.length > STEPS ? [markOf(last, words.say('Autres', 'Others'), others, 'score', words)] : []),
+    markOf({ ...whole }, words.say('Écart total', 'Whole change'), { value: 'value' }, 'score', words, {
+      strong: true,
+    }),
   ];
   const title = words.say('Ce que chaque motif ajoute à l’écart', 'What each driver adds to the change');
   return {

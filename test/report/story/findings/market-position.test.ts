@@ -55,6 +55,29 @@ describe('why the tone moved', () => {
     ]);
   });
 
+  it('draws what the eighth and the following add as the metric tells it, and the whole, each with its n', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => ({
+      ...part(`d${at}`, -0.02 + at / 1000),
+      rest: -0.3 - at,
+      restLow: -0.4 - at,
+      restHigh: -0.2 - at,
+      restN: 31 + at,
+    }));
+    const metric = await written('scoreDecomposition', 'score', {
+      value: -0.12,
+      low: -0.2,
+      high: -0.1,
+      n: 900,
+      rows,
+    });
+    const marks = told([metric])[0]?.chart?.series[0]?.marks ?? [];
+    expect(marks).toHaveLength(9);
+    expect(marks.slice(-2).map(({ label, value, low, high, n }) => [label, value, low, high, n])).toEqual([
+      ['Autres', -6.3, -6.4, -6.2, 37],
+      ['Écart total', -0.12, -0.2, -0.1, 900],
+    ]);
+  });
+
   it('is untold where the interval of the change holds zero', async () => {
     expect(told([await moved(-0.26, 0.02)])).toEqual([]);
   });
