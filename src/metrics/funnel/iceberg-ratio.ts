@@ -61,7 +61,7 @@ interface ComplaintCase {
 
 /** `privateAt`, `publicAt`: when the case complains on that side; null where it does not. */
 const COMPLAINT_CASES = `WITH said AS (
-    SELECT link.caseId, any_value(message.authorKey) AS author, min_by(message.textKey, message.sentAt) AS text
+    SELECT link.caseId, min(message.authorKey) AS author, min_by(message.textKey, (message.sentAt, message.messageId)) FILTER (WHERE message.sentAt IS NOT NULL) AS text
     FROM caseMessages AS link JOIN main.storedMessages AS message ON message.messageId = link.messageId
     WHERE message.direction = 'inbound' AND message.speech = 'own' GROUP BY link.caseId),
   copied AS (SELECT text FROM said WHERE text IS NOT NULL GROUP BY text HAVING count(*) > 1)
