@@ -52,20 +52,31 @@ export function reachWeights(messages: readonly { readonly reach: number | null 
   return messages.map(({ reach }) => (reach === null ? 1 : size(reach) / mean));
 }
 
+/** The product that most messages of a burst name, of those that name one and of `LEAST_MESSAGES` at least. */
+function productOf(messages: readonly CriticalMessage[]): string | undefined {
+  const counts = new Map<string, number>();
+  const naming = messages.filter(({ products }) => products.length > 0);
+  for (const product of naming.flatMap(({ products }) => products))
+    counts.set(product, (counts.get(product) ?? 0) + 1);
+  return [...counts].find(([, n]) => n >= LEAST_MESSAGES && n > naming.length / 2)?.[0];
+}
+
 function articlesOf(
   burst: Omit<PublicBurst, 'articles'>,
   { articles, reported }: PublicMovement,
 ): ReportingArticle[] {
   const ids = new Set(burst.messages.map(({ messageId }) => messageId));
   const subjects = new Set(burst.driver === null ? subjectsOf(burst.messages) : [burst.driver]);
+  const product = productOf(burst.messages);
   return articles.filter((article) => {
     if (isFriendly(article)) return false;
     if (article.at < burst.start - BEFORE || article.at > burst.end + AFTER) return false;
     if ([...(reported.get(article.messageId) ?? [])].some((id) => ids.has(id))) return true;
-    return (
-      (article.brands.length === 0 || article.brands.includes(burst.brand)) &&
-      article.drivers.some((driver) => subjects.has(driver))
-    );
+    if (article.brands.length > 0 && !article.brands.includes(burst.brand)) return false;
+    // a title alone may name the product and no driver
+    if (article.drivers.length === 0)
+      return product !== undefined && article.at >= burst.start && article.products.includes(product);
+    return article.drivers.some((driver) => subjects.has(driver));
   });
 }
 
@@ -146,8 +157,8 @@ const frame = metricFrame({
     en: 'critical public messages with an hour (complaint or negative tone)',
   },
   method: {
-    fr: 'Automate de Kleinberg (2002) sur les instants des messages, pesés par l’ordre de grandeur de la portée quand elle est connue ; niveau 2 au moins, 5 messages au moins ; un article y est rattaché s’il parle de la marque et du motif, de la veille du début à une semaine après la fin, ou si un dossier l’y relie.',
-    en: 'Kleinberg’s automaton (2002) on the instants of messages, weighted by the order of magnitude of the reach where known; level 2 and 5 messages at least; an article belongs to it when it names brand and driver, from a day before its start to a week after its end, or when a case links it.',
+    fr: 'Automate de Kleinberg (2002) sur les instants des messages, pesés par l’ordre de grandeur de la portée quand elle est connue ; niveau 2 au moins, 5 messages au moins ; un article y est rattaché s’il parle de la marque et du motif (sans motif lu, si son titre nomme le produit que nomment la plupart des messages, dès le début), de la veille du début à une semaine après la fin, ou si un dossier l’y relie.',
+    en: 'Kleinberg’s automaton (2002) on the instants of messages, weighted by the order of magnitude of the reach where known; level 2 and 5 messages at least; an article belongs to it when it names brand and driver (read as on none, when its title names the product that most messages name, from the start on), from a day before its start to a week after its end, or when a case links it.',
   },
   columns: {
     brand: 'text?',

@@ -28,8 +28,13 @@ export function parted(
   if (numbers.length < 2) return [burst];
   return numbers.map((number) => {
     const messages = burst.messages.filter((_, at) => parts[at] === number),
-      subjects = subjectsOf(messages);
-    const about = burst.articles.filter(({ drivers }) => drivers.some((driver) => subjects.includes(driver)));
+      subjects = subjectsOf(messages),
+      named = new Set(messages.flatMap(({ products }) => products));
+    const about = burst.articles.filter(({ drivers, products }) =>
+      drivers.length === 0
+        ? products.some((product) => named.has(product))
+        : drivers.some((driver) => subjects.includes(driver)),
+    );
     return {
       ...burst,
       messages,

@@ -29,6 +29,7 @@ const article = (id: string, day: number, more: Partial<ReportingArticle> = {}):
   dayOnly: false,
   brands: ['Brel'],
   drivers: ['safety'],
+  products: [],
   source: 's',
   title: 't',
   sentiment: 'neutral',

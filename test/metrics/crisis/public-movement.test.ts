@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { readPublicMovement } from '../../../src/metrics/crisis/public-movement.js';
+import { resolveOptions } from '../../../src/metrics/options.js';
+import { fakeCorpus } from '../fake-corpus.js';
+
+it('of an article it keeps the products that the title names: a body names some in passing', async () => {
+  const article = (title: string, text: string | null, products: string[]) => ({
+    stage: 'press' as const,
+    kind: 'article' as const,
+    sentAt: Date.UTC(2026, 2, 1),
+    title,
+    text,
+    products,
+  });
+  const corpus = await fakeCorpus({
+    messages: [
+      article('Le pate en croute fait parler', 'Le pâté en croûte, et le flan.', ['Pâté en croûte', 'flan']),
+      article('Une directrice est nommée', 'Elle lance le flan.', ['flan']),
+      article('Des flans sans œufs', null, ['flan']),
+      article('Des tartes et autres', null, []),
+    ],
+  });
+  const { articles } = await readPublicMovement(corpus, resolveOptions({}));
+  corpus.close();
+  expect(Object.fromEntries(articles.map(({ title, products }) => [title, products]))).toEqual({
+    'Le pate en croute fait parler': ['Pâté en croûte'],
+    'Une directrice est nommée': [],
+    'Des flans sans œufs': ['flan'],
+    'Des tartes et autres': [],
+  });
+});
