@@ -97,7 +97,7 @@ function withDifferences(rows: readonly PlainRow[], dimensions: readonly GroupDi
  * A message that names two drivers (topics, brands, products) is in both groups: their counts do not sum to the total.
  */
 export async function groupedRows<Columns extends MetricColumns, Options>(
-  { frame, of, groups }: MetricDefinition<Columns>,
+  { frame, of, groups, instead }: MetricDefinition<Columns>,
   measure: Measure<Columns, Options>,
   corpus: CorpusTables,
   options: Options & { readonly zone: string },
@@ -105,7 +105,7 @@ export async function groupedRows<Columns extends MetricColumns, Options>(
 ): Promise<Measured> {
   if (groups === undefined)
     throw new DeversoirError('option-invalid', `${frame.name} can't be grouped`, {
-      hint: 'measure it on corpus.where(...)',
+      hint: `${instead === undefined ? '' : `ask ${instead} by group, or `}measure it on corpus.where(...)`,
     });
   // What the metric's own rows already tell apart is no group of them.
   const dimensions = dimensionsOf(by).filter((name) => groups === 'value' || !(name in frame.columns));

@@ -64,6 +64,8 @@ export interface MetricDefinition<Columns extends MetricColumns = MetricColumns>
   readonly of: 'messages' | 'cases';
   /** A group has one row with its value, or the metric's own rows; absent: it can't be grouped. */
   readonly groups?: 'value' | 'rows';
+  /** Of one that can't be grouped: the metric that tells groups what they would ask of it. */
+  readonly instead?: string;
 }
 
 /** The calculation of a metric; `whole` asks for the value, or the rows, of all the corpus without a breakdown. */

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CorpusTables, GroupDimension } from '../../src/engine/corpus-tables.js';
 import { groupedRows } from '../../src/metrics/group-by.js';
+import { reservoir } from '../../src/metrics/funnel/reservoir.js';
+import { reservoirCheck } from '../../src/metrics/funnel/reservoir-check.js';
 import { makeMetric, metricFrame, type Measure } from '../../src/metrics/make-metric.js';
 import { fakeCorpus } from './fake-corpus.js';
 
@@ -86,6 +88,13 @@ describe('a metric in groups', () => {
   it('once a dimension is named twice', async () => {
     const { columns } = await grouped('value', ['store', 'store']);
     expect(Object.keys(columns)).toEqual(['store', ...VALUES]);
+  });
+  it('is refused with the metric to ask instead', async () => {
+    const corpus = await corpusOf();
+    await expect(reservoirCheck(corpus, { by: 'channel' })).rejects.toThrow(
+      /ask reservoir by group, or measure it on corpus/,
+    );
+    expect((await reservoir(corpus, { by: 'channel' })).table.columnNames()).toContain('channel');
   });
   it('is refused for a list, for authors and for what is no dimension', async () => {
     await expect(grouped(undefined, 'store')).rejects.toThrow(/wordCount can't be grouped/);

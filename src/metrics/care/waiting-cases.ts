@@ -41,50 +41,56 @@ const frame = metricFrame({
 
 type Row = Omit<RowOf<typeof frame.columns>, 'waitingHours'> & { readonly until: Date };
 
-/** Private cases whose customer waits for an answer at the end of the exports, the longest wait first. Value: their number. */
-export const waitingCases = defineMetric({ frame, of: 'cases' }, async (corpus, options: CareOptions) => {
-  const rows = (
-    await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, waitingSince, observedUntil AS until
+/**
+ * Private cases whose customer waits for an answer at the end of the exports, the longest wait first. Value: their number, `n` of open cases; `by` counts them
+ * in each group. Whether the replies of a channel are seen is asked of all exports of the brand, so that the channels' counts sum to the whole.
+ */
+export const waitingCases = defineMetric(
+  { frame, of: 'cases', groups: 'value' },
+  async (corpus, options: CareOptions) => {
+    const rows = (
+      await corpus.query(`SELECT caseId, firstChannel AS channel, driver, complaint, messages, waitingSince, observedUntil AS until
       FROM cases WHERE firstStage = 'private' AND resolvedAt IS NULL AND spilledAt IS NULL AND observedUntil IS NOT NULL
       ORDER BY waitingSince, caseId`)
-  ).objects() as (Omit<Row, 'waitingSince'> & { readonly waitingSince: Date | null })[];
-  const isMeasured = await measuredChannels(corpus);
-  const seen = rows.filter(({ channel }) => isMeasured({ stage: 'private', channel }));
-  if (seen.length === 0)
-    return unmeasured(
-      frame,
-      0,
-      'aucun dossier privé ouvert sur un canal dont on voit les réponses',
-      'no open private case on a channel whose replies are seen',
-    );
-  const hoursBetween = hoursClock(corpus, options);
-  const waiting = seen.flatMap(({ until, waitingSince, ...row }): RowOf<typeof frame.columns>[] => {
-    if (waitingSince === null) return [];
-    const [from, to] = [waitingSince.getTime(), until.getTime()];
-    return to - from > DORMANT_DAYS * 86_400_000
-      ? []
-      : [{ ...row, waitingSince, waitingHours: hoursBetween(from, Math.max(from, to)) }];
-  });
-  const end = seen.reduce((last, { until }) => Math.max(last, until.getTime()), 0);
-  const twice = await doubledCases(corpus, {
-    seed: 1,
-    level: resolveOptions(options).level,
-    since: end - DORMANT_DAYS * 86_400_000,
-  });
-  const [about = 0, least = 0, most = 0] = twice
-    ? [twice.expected, twice.low, twice.high].map((count) => Math.min(waiting.length, Math.round(count)))
-    : [];
-  return makeMetric(withHours(frame, corpus, options), {
-    value: waiting.length,
-    n: seen.length,
-    rows: waiting.slice(0, ROWS),
-    ...(most === 0
-      ? {}
-      : {
-          limits: {
-            fr: `${LIMITS.fr} Qui attend essaie un autre canal : environ ${about} de ces dossiers (de ${least} à ${most}) en doublent sans doute un autre sans qu’un identifiant commun le montre.`,
-            en: `${LIMITS.en} Whoever waits tries another channel: about ${about} of these cases (${least} to ${most}) probably double another without a common identifier that shows it.`,
-          },
-        }),
-  });
-});
+    ).objects() as (Omit<Row, 'waitingSince'> & { readonly waitingSince: Date | null })[];
+    const isMeasured = await measuredChannels(corpus.ofItsBrands());
+    const seen = rows.filter(({ channel }) => isMeasured({ stage: 'private', channel }));
+    if (seen.length === 0)
+      return unmeasured(
+        frame,
+        0,
+        'aucun dossier privé ouvert sur un canal dont on voit les réponses',
+        'no open private case on a channel whose replies are seen',
+      );
+    const hoursBetween = hoursClock(corpus, options);
+    const waiting = seen.flatMap(({ until, waitingSince, ...row }): RowOf<typeof frame.columns>[] => {
+      if (waitingSince === null) return [];
+      const [from, to] = [waitingSince.getTime(), until.getTime()];
+      return to - from > DORMANT_DAYS * 86_400_000
+        ? []
+        : [{ ...row, waitingSince, waitingHours: hoursBetween(from, Math.max(from, to)) }];
+    });
+    const end = seen.reduce((last, { until }) => Math.max(last, until.getTime()), 0);
+    const twice = await doubledCases(corpus, {
+      seed: 1,
+      level: resolveOptions(options).level,
+      since: end - DORMANT_DAYS * 86_400_000,
+    });
+    const [about = 0, least = 0, most = 0] = twice
+      ? [twice.expected, twice.low, twice.high].map((count) => Math.min(waiting.length, Math.round(count)))
+      : [];
+    return makeMetric(withHours(frame, corpus, options), {
+      value: waiting.length,
+      n: seen.length,
+      rows: waiting.slice(0, ROWS),
+      ...(most === 0
+        ? {}
+        : {
+            limits: {
+              fr: `${LIMITS.fr} Qui attend essaie un autre canal : environ ${about} de ces dossiers (de ${least} à ${most}) en doublent sans doute un autre sans qu’un identifiant commun le montre.`,
+              en: `${LIMITS.en} Whoever waits tries another channel: about ${about} of these cases (${least} to ${most}) probably double another without a common identifier that shows it.`,
+            },
+          }),
+    });
+  },
+);

@@ -60,7 +60,7 @@ const idsOf = ({ messages, articles }: Movement): readonly string[] =>
  * the days of each crisis sheet without what other sheets tell. Value: messages.
  */
 export const crisisTimeline = defineMetric(
-  { frame, of: 'messages' },
+  { frame, of: 'messages', instead: 'messageVolume' },
   async (corpus, options: MetricOptions) => {
     const resolved = resolveOptions(options),
       dayOf = (at: number): string => localDay(at, resolved.zone);

@@ -41,7 +41,7 @@ type Row = RowOf<typeof frame.columns>;
 
 /** Brier score and reliability of the reservoir's probabilities on the last 30 % of time, unseen when learning. */
 export const reservoirCheck = defineMetric(
-  { frame: frame, of: 'cases' },
+  { frame, of: 'cases', instead: 'reservoir' },
   async (corpus, options: FunnelOptions) => {
     const { level } = resolveFunnelOptions(options);
     const all = await riskCases(corpus),

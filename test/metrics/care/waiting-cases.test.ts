@@ -10,7 +10,11 @@ const DAY = 24 * HOUR;
 const MONDAY = Date.UTC(2026, 0, 12, 9);
 
 /** Cases opened on Monday and seen until a day, each with one message and, unless nobody answers there, one reply. */
-async function corpusOf(cases: readonly Partial<Case>[], replies = true): Promise<CorpusTables> {
+async function corpusOf(
+  cases: readonly Partial<Case>[],
+  replies = true,
+  orphans: readonly string[] = [],
+): Promise<CorpusTables> {
   const said = cases.flatMap((_, k) => [
     { messageId: `c${k}`, caseId: `c${k}`, direction: 'inbound' as const, intents: ['question'] },
     ...(replies
@@ -18,7 +22,10 @@ async function corpusOf(cases: readonly Partial<Case>[], replies = true): Promis
       : []),
   ]);
   return fakeCorpus({
-    messages: said.map(({ messageId, direction, intents }) => ({
+    messages: [
+      ...said,
+      ...orphans.map((messageId) => ({ messageId, direction: 'outbound' as const, intents: [] })),
+    ].map(({ messageId, direction, intents }) => ({
       messageId,
       direction,
       intents,
@@ -57,6 +64,47 @@ describe('cases that wait', () => {
     expect(metric.rows()).toMatchObject([
       { caseId: 'c1', waitingHours: 8 * 24, complaint: false, driver: null },
       { caseId: 'c0', waitingHours: 24, complaint: true, driver: 'safety' },
+    ]);
+    corpus.close();
+  });
+
+  it('are counted by channel, driver and week, as a corpus of each would', async () => {
+    const week = MONDAY + 7 * DAY;
+    const corpus = await corpusOf([
+      { waitingSince: MONDAY + DAY, driver: 'delivery' },
+      { waitingSince: MONDAY + DAY, driver: 'delivery', firstChannel: 'chat', answeredAt: null },
+      { waitingSince: week, driver: 'price', openedAt: week },
+      { driver: 'price' },
+    ]);
+    const told = async (by: 'channel' | 'driver' | 'week') =>
+      (await waitingCases(corpus, { by })).rows().map((row) => [row[by as never], row.value, row.n]);
+    // nobody is seen to answer chats
+    expect(await told('channel')).toEqual([['email', 2, 3]]);
+    expect(await told('driver')).toEqual([
+      ['delivery', 1, 1],
+      ['price', 1, 2],
+    ]);
+    expect(await told('week')).toEqual([
+      ['2026-W03', 1, 2],
+      ['2026-W04', 1, 1],
+    ]);
+    const part = corpus.where({ driver: 'delivery' });
+    expect((await waitingCases(part)).value).toBe(1);
+    part.close();
+    corpus.close();
+  });
+
+  it('are counted in each group where the replies of the whole channel are seen', async () => {
+    // one reply in ten meets no message: few of the channel, many of a driver's own cases
+    const cases = Array.from({ length: 10 }, (_, k) => ({
+      waitingSince: MONDAY + DAY,
+      driver: k < 5 ? 'price' : 'delivery',
+    }));
+    const corpus = await corpusOf(cases, true, ['orphan']);
+    const rows = (await waitingCases(corpus, { by: 'driver' })).rows();
+    expect(rows.map(({ driver, value }) => [driver, value])).toEqual([
+      ['delivery', 5],
+      ['price', 5],
     ]);
     corpus.close();
   });
