@@ -50,13 +50,16 @@ export function commentRecord(value: unknown, around: Around, desk: ZendeskDesk)
   const direction = desk.direction(author, around.ticket, at(value, 'public') !== false);
   const text = bodyOf(value);
   const attachments = asArray(at(value, 'attachments')).length;
+  const via = at(value, 'via') ?? around.via;
+  // a trigger or automation of the desk wrote it
+  const automatic = direction === 'outbound' && asText(at(via, 'channel')) === 'rule';
   return {
     ...base,
     site: desk.site,
     ...desk.author(author, direction),
     row: ++desk.row,
-    channel: channelOf(at(value, 'via') ?? around.via),
-    kind: text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
+    channel: channelOf(via),
+    kind: automatic ? 'system' : text !== undefined ? 'message' : attachments > 0 ? 'media' : 'system',
     id: asText(at(value, 'id')),
     threadId: around.ticket,
     sentAt: timeOf(at(value, 'created_at') ?? around.at),

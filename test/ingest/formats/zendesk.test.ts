@@ -34,3 +34,32 @@ it('knows agents by their role', async () => {
   ]);
   expect(said.doubts).toEqual([]);
 });
+
+it('takes for automatic what a rule of the desk wrote, not what the customer sent', async () => {
+  const comment = (id: number, author: number, channel: string) => ({
+    id,
+    author_id: author,
+    body: 'Bonjour',
+    public: true,
+    created_at: `2026-01-05T0${id}:00:00Z`,
+    via: { channel },
+  });
+  const { records } = await readText(
+    zendesk,
+    JSON.stringify({
+      id: 3,
+      subject: 'Tamis',
+      raw_subject: 'Tamis',
+      requester_id: 9,
+      via: { channel: 'web' },
+      comments: [comment(1, 9, 'web'), comment(2, -1, 'rule'), comment(3, 5, 'web'), comment(4, 9, 'rule')],
+    }),
+    't.json',
+  );
+  expect(records.map(({ direction, kind }) => [direction, kind])).toEqual([
+    ['inbound', 'message'],
+    ['outbound', 'system'],
+    ['outbound', 'message'],
+    ['inbound', 'message'],
+  ]);
+});
