@@ -1,3 +1,4 @@
+import { headingsOf } from '../story/headlines.js';
 import type { Story } from '../story/story.js';
 import { openingSlide, titledSlide, type Desk } from './desk.js';
 
@@ -63,18 +64,15 @@ export function summarySlide(desk: Desk, story: Story): void {
         objectName: words.say('Chiffres clés', 'Key figures'),
       },
     );
+  const heads = headingsOf(words);
   const told = [
-    { head: words.say('Que faire', 'What to do'), texts: story.actions.map(({ text }) => text), bold: true },
+    { head: heads.actions, texts: story.actions.map(({ text }) => text), bold: true },
     {
-      head: words.say('Ce qui s’est passé', 'What happened'),
+      head: heads.happened,
       texts: story.happened.map(({ text }) => text).filter((text) => text !== said[0]),
       bold: false,
     },
-    {
-      head: words.say('Ce qui déborde', 'What overflows'),
-      texts: story.overflows.slice(1).map(({ text }) => text),
-      bold: false,
-    },
+    { head: heads.overflows, texts: story.overflows.slice(1).map(({ text }) => text), bold: false },
   ].filter(({ texts }) => texts.length > 0);
   if (told.length === 0) return;
   slide.addTable(

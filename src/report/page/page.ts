@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NBSP } from '../../util/french.js';
 import { escapeHtml } from '../escape.js';
+import { headingsOf } from '../story/headlines.js';
 import type { AnnexTable, Choice, Finding, Said, Story, StoryQuote, Tile } from '../story/story.js';
 import { wordsOf, type Words } from '../story/words.js';
 import { chartHtml } from './chart-html.js';
@@ -74,9 +75,10 @@ function headline({ tiles, happened, overflows, actions }: Story, words: Words):
     items.length === 0
       ? ''
       : `<div><h2>${title}</h2><ul${name}>${items.map(({ text }) => `<li>${escapeHtml(text)}</li>`).join('')}</ul></div>`;
+  const heads = headingsOf(words);
   return `<section id="synthese" aria-label="${words.say('Synthèse', 'Summary')}">
 ${tiles.length === 0 ? '' : `<ul class="tiles">${tiles.map(tile).join('')}</ul>`}
-<div class="three">${part(words.say('Que faire', 'What to do'), actions, ' class="actions"')}${part(words.say('Ce qui s’est passé', 'What happened'), happened, '')}${part(words.say('Ce qui déborde', 'What overflows'), overflows, '')}</div>
+<div class="three">${part(heads.actions, actions, ' class="actions"')}${part(heads.happened, happened, '')}${part(heads.overflows, overflows, '')}</div>
 </section>`;
 }
 

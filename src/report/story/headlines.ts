@@ -9,6 +9,13 @@ const LEAST_STAKE = 0.05;
 /** A finding under this score is no headline. */
 const LEAST_SCORE = 0.02;
 
+/** Headings of the parts of depth 1. */
+export const headingsOf = (words: Words): Readonly<Record<'actions' | 'happened' | 'overflows', string>> => ({
+  actions: words.say('Que faire', 'What to do'),
+  happened: words.say('Ce qui s’est passé', 'What happened'),
+  overflows: words.say('Ce qui déborde', 'What overflows'),
+});
+
 /** Number of words that are spoken. */
 export const countWords = (text: string): number =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -44,12 +51,14 @@ export function headlinesOf(
     .filter(({ action }) => action.stake >= LEAST_STAKE)
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ action }) => action);
-  let left =
-    WORDS -
-    tiles.reduce(
-      (sum, { label, value, change, sector }) => sum + countWords(`${label} ${value} ${change} ${sector}`),
-      0,
-    );
+  const heads = headingsOf(words);
+  const spokenAnyway = [
+    ...tiles.map(({ label, value, change, sector }) => `${label} ${value} ${change} ${sector}`),
+    ...(happened.length > 0 ? [heads.happened] : []),
+    ...(overflows.length > 0 ? [heads.overflows] : []),
+    ...(actions.length > 0 ? [heads.actions] : []),
+  ];
+  let left = WORDS - countWords(spokenAnyway.join(' '));
   const take = <Item extends { readonly text: string }>(items: readonly Item[], most: number): Item[] =>
     items.slice(0, most).filter(({ text }) => {
       const spoken = countWords(text);

@@ -202,12 +202,22 @@ describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is read aloud in a minute, without a word of a statistician', () => {
+  it('is read aloud in a minute, headings too, without a word of a statistician', async () => {
     const { tiles, sentences } = metrics.summary;
-    const said = [
-      ...tiles.map(({ label, text }) => `${label} ${text}`),
-      ...sentences.map(({ text }) => text),
-    ];
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(file('report.html')).href);
+    // All of the first screen but the interval and the denominator under each figure.
+    const said = await page.evaluate(() => {
+      const under = [...document.querySelectorAll('#synthese .tiles li')].map(
+        (tile) => tile.querySelectorAll('.small')[1],
+      );
+      return [...document.querySelectorAll('#synthese .tiles span, #synthese h2, #synthese .three li')]
+        .filter((part) => !under.some((one) => one === part))
+        .map(({ textContent }) => textContent ?? '');
+    });
+    for (const { text } of [...tiles, ...sentences]) expect(said).toContain(text);
+    expect(said).toContain('Que faire');
+    expect(said.join(' ')).not.toMatch(/intervalle|n = /);
     expect(countWords(said.join(' '))).toBeLessThanOrEqual(160);
     expect(said.join('\n').replace(/[«“][^»”]*[»”]/g, '')).not.toMatch(FORBIDDEN);
     expect(tiles.length).toBeGreaterThan(3);

@@ -57,8 +57,9 @@ describe('buildStory', () => {
     expect(tiles.length).toBeGreaterThan(1);
     expect(tiles.length).toBeLessThanOrEqual(5);
     const said = [
-      ...tiles.map(({ label, value, change }) => `${label} ${value} ${change}`),
-      ...[...happened, ...overflows, ...actions].map(({ text }) => text),
+      ...tiles.map(({ label, value, change, sector }) => `${label} ${value} ${change} ${sector}`),
+      ...[happened, overflows, actions].flatMap((part) => part.map(({ text }) => text)),
+      'Que faire ; ce qui s’est passé ; ce qui déborde',
     ].join(' ');
     expect(countWords(said)).toBeLessThanOrEqual(160);
     expect(actions.length).toBeGreaterThan(0);

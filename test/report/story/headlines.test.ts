@@ -69,18 +69,18 @@ describe('depth 1', () => {
     expect(texts(actions)).toEqual(['Agir b', 'Agir a']);
   });
 
-  it('stops where a minute is over: of 100, 50 and 50 words the third has no room, a short one has', () => {
+  it('stops where a minute is over: of 100, 50 and 7 words the third has no room beside a heading of 4, one of 6 has', () => {
     const long = (n: number): string => Array.from({ length: n }, () => 'mot').join(' ');
     const { happened } = headlinesOf(
       [
         finding('a', 0.9, { title: long(100) }),
         finding('b', 0.8, { title: long(50) }),
-        finding('c', 0.7, { title: long(50) }),
-        finding('d', 0.6, { title: long(10) }),
+        finding('c', 0.7, { title: long(7) }),
+        finding('d', 0.6, { title: long(6) }),
       ],
       [],
       words,
     );
-    expect(happened.map(({ text }) => countWords(text))).toEqual([100, 50, 10]);
+    expect(happened.map(({ text }) => countWords(text))).toEqual([100, 50, 6]);
   });
 });

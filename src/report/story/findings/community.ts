@@ -118,7 +118,7 @@ function rumourFinding(telling: Telling): Finding[] {
       id: 'rumour',
       metric,
       title: words.say(
-        `Un même message « à faire tourner » circule : ${words.number(copies.value)} copies${when}`,
+        `Un message « à faire tourner » circule : ${words.number(copies.value)} copies${when}`,
         `One “pass it on” message goes round: ${words.number(copies.value)} copies${when}`,
       ),
       text: words.say(
@@ -142,7 +142,7 @@ function rumourFinding(telling: Telling): Finding[] {
         stake: Math.max(0.05, Math.min(1, copies.value / Math.max(1, metric.n))),
         figures: [copies],
         text: words.say(
-          'Démentir une seule fois, source à l’appui, le message « à faire tourner », et le signaler aux plateformes.',
+          'Démentir une fois, source à l’appui, le message « à faire tourner » et le signaler aux plateformes.',
           'Deny the “pass it on” message once, with a source, and report it to the platforms.',
         ),
       },

@@ -170,8 +170,8 @@ function actionOf(
     stake: share,
     figures,
     text: words.say(
-      `Suivre chaque jour les dossiers privés par motif : ${cases} sur « ${about} » précédaient la crise, le premier de ${ahead}.`,
-      `Follow private cases by driver every day: ${cases} on “${about}” came before the crisis, the first ${ahead} ahead.`,
+      `Suivre chaque jour les dossiers privés : ${cases} sur « ${about} » précédaient la crise, le premier de ${ahead}.`,
+      `Follow private cases every day: ${cases} on “${about}” came before the crisis, the first ${ahead} ahead.`,
     ),
   };
 }

@@ -71,7 +71,7 @@ describe('a text that is passed on', () => {
   it('is a rumour from five copies on, where it asks for it', async () => {
     const [rumour] = await told(chain(20));
     expect(plain(rumour?.title ?? '')).toBe(
-      'Un même message « à faire tourner » circule : 20 copies du 21 au 26 avril',
+      'Un message « à faire tourner » circule : 20 copies du 21 au 26 avril',
     );
     expect(rumour?.action?.stake).toBe(0.2);
     expect(rumour?.rank.novelty).toBe(0.8);

@@ -64,7 +64,7 @@ describe('a crisis', () => {
       /^13 dossiers privés sur le même sujet avant le débordement, le premier 70 h plus tôt, sans réponse jusque-là\. Pointe : \d+ messages en une heure, le 6 mars/,
     );
     expect(plain(finding?.action?.text ?? '')).toBe(
-      'Suivre chaque jour les dossiers privés par motif : 13 sur « sécurité et rappels » précédaient la crise, le premier de 70 h.',
+      'Suivre chaque jour les dossiers privés : 13 sur « sécurité et rappels » précédaient la crise, le premier de 70 h.',
     );
   });
 
