@@ -1,3 +1,4 @@
+import { othersTurn } from '../../util/turn.js';
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import {
   calibrateThreshold,
@@ -56,7 +57,7 @@ async function watch(
   if (byHour?.measured !== true || byPart?.measured !== true) return [];
   const states: RuleState[] = [];
   for (const [place, rule] of ALERT_RULES.entries()) {
-    await new Promise(setImmediate);
+    await othersTurn();
     const fine = periodOf(rule) < 1,
       counts = fine ? parts : hours,
       baseline = fine ? byPart : byHour;

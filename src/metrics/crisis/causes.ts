@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { contentWords } from '../../util/content-words.js';
+import { othersTurn } from '../../util/turn.js';
 import { oncePerCorpus } from '../memo.js';
 import type { ResolvedOptions } from '../options.js';
 import { calmGate, type BreaksCalm } from './calm-gate.js';
@@ -99,36 +100,39 @@ const isAspect = (movement: PublicBurst | undefined, all: PublicBurst): boolean 
   return messages.filter(({ messageId }) => ids.has(messageId)).length >= OWN * messages.length;
 };
 
-/** The bursts that break the calm of their stream and are large enough, or reported by an article that is not friendly. */
-function standing({ messages }: PublicMovement, bursts: readonly PublicBurst[], zone: string): PublicBurst[] {
+/**
+ * The bursts that break the calm of their stream and are large enough, or reported by an article that is not friendly. The calm of a stream
+ * takes up to a second: others have their turn between them.
+ */
+async function standing(
+  { messages }: PublicMovement,
+  bursts: readonly PublicBurst[],
+  zone: string,
+): Promise<PublicBurst[]> {
   const span = [messages[0]?.at ?? 0, messages.at(-1)?.at ?? 0] as const;
-  const gates = new Map<string, BreaksCalm>();
+  const gates = new Map<string, BreaksCalm>(),
+    found: PublicBurst[] = [];
   const streams = new Map(
     [...new Set(bursts.map(({ brand }) => brand))].map((brand) => {
       const own = messages.filter((one) => one.brand === brand);
       return [brand, { own, n: 1 + new Set(own.flatMap(({ drivers }) => drivers)).size }] as const;
     }),
   );
-  const gateOf = ({ brand, driver }: PublicBurst): BreaksCalm => {
+  for (const burst of bursts) {
+    const { brand, driver, articles } = burst;
+    if (burst.messages.length < LEAST_BUZZ && articles.every(isFriendly)) continue;
     const key = `${brand}|${driver ?? ''}`;
-    const known = gates.get(key);
-    if (known !== undefined) return known;
-    const { own = [], n = 1 } = streams.get(brand) ?? {};
-    const stream = driver === null ? own : own.filter(({ drivers }) => drivers.includes(driver));
-    const gate = calmGate(
-      stream.map(({ at }) => at),
-      span,
-      n,
-      zone,
-    );
-    gates.set(key, gate);
-    return gate;
-  };
-  return bursts.filter(
-    (burst) =>
-      (burst.messages.length >= LEAST_BUZZ || burst.articles.some((article) => !isFriendly(article))) &&
-      gateOf(burst)(burst.start, burst.end),
-  );
+    let gate = gates.get(key);
+    if (gate === undefined) {
+      await othersTurn();
+      const { own = [], n = 1 } = streams.get(brand) ?? {};
+      const stream = driver === null ? own : own.filter(({ drivers }) => drivers.includes(driver));
+      gate = calmGate(timesOf(stream), span, n, zone);
+      gates.set(key, gate);
+    }
+    if (gate(burst.start, burst.end)) found.push(burst);
+  }
+  return found;
 }
 
 /** Subjects first, the larger before the smaller, each joined to what begins with it or speaks like it; what all subjects together show only where no subject tells it. */
@@ -215,16 +219,18 @@ export async function causesIn(
   zone: string,
   read: (messages: readonly CriticalMessage[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>,
 ): Promise<readonly Movement[]> {
-  const bursts = standing(movement, publicBursts(movement), zone);
+  const bursts = await standing(movement, publicBursts(movement), zone);
   if (bursts.length === 0) return withOtherArticles(movement, []);
   const usual = calmMessages(movement, bursts);
   const said = await read([...bursts.flatMap(({ messages }) => messages), ...usual]);
   const words: WordsOf = (messages) => messages.flatMap(({ messageId }) => said.get(messageId) ?? []);
   const others = words(usual),
     calm = usual.map((message) => textOf(message, said));
-  const causes = distinct(bursts, words, others)
-    .flatMap((burst) => parted(burst, said, calm))
-    .map((burst): Movement => ({ ...risen(burst), burst: true }));
+  const causes: Movement[] = [];
+  for (const burst of distinct(bursts, words, others)) {
+    await othersTurn();
+    for (const part of parted(burst, said, calm)) causes.push({ ...risen(part), burst: true });
+  }
   return withOtherArticles(movement, causes);
 }
 

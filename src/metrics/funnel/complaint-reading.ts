@@ -1,5 +1,6 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { drawAt, readingErrors, type ReadingErrors } from '../../stats/quantification/reading-errors.js';
+import { othersTurn } from '../../util/turn.js';
 import { HEAD_COLUMNS } from '../basic/head-columns.js';
 import { readSetOf, strataOf, toldOf } from '../basic/read-strata.js';
 import { oncePerCorpus } from '../memo.js';
@@ -46,18 +47,20 @@ export const complaintReading = (
         // apart from each other: a reader may do well on one side and not on the other
         isPrivate ? { seed } : { seed: seed + 1, unread },
       );
-    const inPrivate = errorsOf((genre) => genre === 'private', true),
-      inPublic = errorsOf((genre) => genre !== 'private');
+    const inPrivate = errorsOf((genre) => genre === 'private', true);
+    await othersTurn();
+    const inPublic = errorsOf((genre) => genre !== 'private');
     const genres = [...new Set(strata.map(({ genre }) => genre))].filter((genre) => genre !== 'private');
+    const kinds: Record<string, ReadingErrors> = {};
+    for (const genre of genres) {
+      await othersTurn();
+      const own = errorsOf((one) => one === genre);
+      if (own !== undefined) kinds[genre] = own;
+    }
     return {
       ...(inPrivate && { private: inPrivate }),
       ...(inPublic && { public: inPublic }),
-      kinds: Object.fromEntries(
-        genres.flatMap((genre) => {
-          const own = errorsOf((one) => one === genre);
-          return own === undefined ? [] : [[genre, own]];
-        }),
-      ),
+      kinds,
       tables: tables.length,
     };
   });

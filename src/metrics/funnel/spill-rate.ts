@@ -1,4 +1,5 @@
 import { formatShare } from '../../util/french.js';
+import { othersTurn } from '../../util/turn.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, unmeasured, type Bilingual } from '../make-metric.js';
 import { foundSpills, MISREAD, type FoundSpills } from './found-spills.js';
@@ -84,12 +85,12 @@ export const spillRate = defineMetric(
     if (why !== undefined) return unmeasured(spillFrame, cases.length, why.fr, why.en);
     const found = await foundSpills(corpus, resolved),
       { keys, timing } = found;
-    const [all, ...groups] = groupsOf(cases)
-      .slice(0, whole ? 1 : undefined)
-      .map((group) => ({
-        row: spillRowOf(group.key, group.rows, spills, found, resolved),
-        cases: group.rows,
-      }));
+    const told = [];
+    for (const { key, rows } of groupsOf(cases).slice(0, whole ? 1 : undefined)) {
+      await othersTurn();
+      told.push({ row: spillRowOf(key, rows, spills, found, resolved), cases: rows });
+    }
+    const [all, ...groups] = told;
     const { row: first } = all as { row: SpillRow };
     const parts = (['driver', 'channel'] as const).flatMap((by) =>
       besideOthers(

@@ -1,6 +1,7 @@
 import type { CorpusTables } from '../../engine/corpus-tables.js';
 import { markedEffect, type MarkedEffect, type MarkedEvents } from '../../stats/hawkes/marked-effect.js';
 import type { Span } from '../../stats/hawkes/kernel-baseline.js';
+import { othersTurn } from '../../util/turn.js';
 import { publicBursts } from '../crisis/crisis-bursts.js';
 import { readPublicMovement } from '../crisis/public-movement.js';
 import { oncePerCorpus } from '../memo.js';
@@ -116,6 +117,7 @@ async function measured(corpus: CorpusTables, zone: string, level: number): Prom
     Array.from(counts).flatMap((n, k) => Array.from({ length: n }, () => edges[k] ?? 0)),
   );
   const shocks = await burstsOf(corpus, zone, data, marks);
+  await othersTurn();
   const effect = markedEffect({
     sources,
     targets,
@@ -130,6 +132,7 @@ async function measured(corpus: CorpusTables, zone: string, level: number): Prom
     lags,
     level,
   });
+  await othersTurn();
   if (effect === undefined) return undefined;
   const inside = new Map(
     rows.filter(({ stage }) => stage === 'private').map((row) => [row.caseId, row] as const),

@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { ALERT_RULES } from '../../../src/metrics/crisis/alert-rules.js';
 import { LEAST_MESSAGES, readAlerts } from '../../../src/metrics/crisis/alert-states.js';
+import { turnsOf } from '../../turns.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
 const HOUR = 3_600_000;
@@ -41,14 +42,9 @@ it('has each rule on its own periods, none in alarm in a steady rhythm, calibrat
 
 it('lets others have their turn between rules', async () => {
   const corpus = await fakeCorpus(daily(LEAST_MESSAGES));
-  const turns = vi.spyOn(globalThis, 'setImmediate');
-  try {
-    await readAlerts(corpus, { brands: ['Brel'] });
-    expect(turns.mock.calls.length).toBeGreaterThanOrEqual(ALERT_RULES.length);
-  } finally {
-    turns.mockRestore();
-    corpus.close();
-  }
+  const turns = await turnsOf(() => readAlerts(corpus, { brands: ['Brel'] }));
+  expect(turns).toBeGreaterThanOrEqual(ALERT_RULES.length);
+  corpus.close();
 });
 
 it('refuses a budget of no false alarm', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { crisisTimeline } from '../../../src/metrics/crisis/crisis-timeline.js';
 import { crisisSheets } from '../../../src/metrics/crisis/crisis-sheets.js';
 import type { DriverId, EnrichedMessage } from '../../../src/model/index.js';
 import { seededRandom } from '../../../src/util/random.js';
+import { turnsOf } from '../../turns.js';
 import { fakeCorpus } from '../fake-corpus.js';
 
 const HOUR = 3_600_000;
@@ -128,6 +130,19 @@ describe('movements, one a cause', () => {
     ];
     const sheets = await sheetsOf([...calm(), ...told]);
     expect(sheets.reduce((sum, { messages }) => sum + messages, 0)).toBeGreaterThan(0.9 * told.length);
+  });
+
+  it('lets others have their turn for each stream whose calm it learns, and each movement', async () => {
+    const corpus = await fakeCorpus({
+      messages: [
+        ...calm(),
+        ...crisis(CAPS, 40 * DAY, [['packaging']]),
+        ...crisis(GUARD, 60 * DAY, [['staff']]),
+      ],
+    });
+    // all together, two subjects; two movements
+    expect(await turnsOf(() => crisisTimeline(corpus))).toBeGreaterThanOrEqual(5);
+    corpus.close();
   });
 
   it('makes no sheet of two messages and a friendly article, nor of copies of one text', async () => {

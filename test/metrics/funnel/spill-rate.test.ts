@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { spillRate } from '../../../src/metrics/funnel/spill-rate.js';
 import type { Metric } from '../../../src/model/index.js';
+import { turnsOf } from '../../turns.js';
 import { fakeCorpus, type FakeRows } from '../fake-corpus.js';
 import { keyedRows, keysOf } from './keyed-rows.js';
 
@@ -119,6 +120,11 @@ describe('spillover', () => {
           rows.filter((row) => row['by'] === part).reduce((sum, row) => sum + Number(row[column]), 0),
         ).toBeCloseTo(Number(rows[0]?.[column]), 3);
       }
+  });
+
+  it('lets others have their turn for each driver and channel', async () => {
+    // all, two drivers, two channels
+    expect(await turnsOf(() => measure(ROWS))).toBeGreaterThanOrEqual(5);
   });
 
   it('leaves out cases opened when no public export watches, and says how many', async () => {
