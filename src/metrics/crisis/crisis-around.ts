@@ -9,12 +9,12 @@ import { resolveOptions, type MetricOptions } from '../options.js';
 
 const frame = metricFrame({
   name: 'crisisAround',
-  label: { fr: 'Mouvements qui débordent de la période', en: 'Movements beyond the period' },
+  label: { fr: 'Mouvements que la période ne montre pas entiers', en: 'Movements beyond the period' },
   unit: 'events',
   denominator: { fr: 'mouvements publics du corpus entier', en: 'public movements of the whole corpus' },
   method: {
-    fr: 'Les fiches de crise du corpus entier, celles qui commencent avant le premier jour de la période ou finissent après le dernier, et dont un jour au moins est dans la période. Ce que la période seule ne peut montrer : un jour isolé n’a pas de calme auquel se comparer.',
-    en: 'The crisis sheets of the whole corpus that begin before the first day of the period or end after its last, and have a day at least in it. What the period alone can’t show: a single day has no calm to compare with.',
+    fr: 'Les fiches de crise du corpus entier, dont un jour au moins est dans la période : celles qui commencent avant son premier jour ou finissent après le dernier, et celles dont la période seule ne montre pas la moitié des messages. Ce que la période seule ne peut montrer : un jour isolé n’a pas de calme auquel se comparer.',
+    en: 'The crisis sheets of the whole corpus that have a day at least in the period: those that begin before its first day or end after its last, and those of which the period alone does not show half of the messages. What the period alone can’t show: a single day has no calm to compare with.',
   },
   columns: {
     sheetId: 'text',
@@ -33,6 +33,9 @@ const frame = metricFrame({
   },
 });
 
+/** A movement is shown by a period when the movements of that period alone hold so many of its messages. */
+const SHOWN = 0.5;
+
 /** First and last day of a part, `null` where no message of it is dated. */
 async function daysOf(
   corpus: CorpusTables,
@@ -47,7 +50,7 @@ async function daysOf(
 }
 
 /**
- * Movements of the whole corpus that go beyond the period of a part of it and have a day inside, in order of time. Value: their number;
+ * Movements of the whole corpus that have a day in the period of a part of it, and go beyond it or are not half shown by it, in order of time. Value: their number;
  * not measured on a corpus that no period cuts.
  */
 export const crisisAround = defineMetric(
@@ -80,8 +83,18 @@ export const crisisAround = defineMetric(
         ({ start }: Cause): boolean => dayOf(start) < days.first,
         ({ end }: Cause): boolean => dayOf(end) > days.last,
       ];
+      const shown = new Set(
+        (await movementsOf(corpus, resolved)).flatMap(({ messages }) =>
+          messages.map(({ messageId }) => messageId),
+        ),
+      );
+      const unseen = ({ messages }: Cause): boolean =>
+        messages.filter(({ messageId }) => shown.has(messageId)).length < SHOWN * messages.length;
       const cut = movements.filter(
-        (one) => dayOf(one.start) <= days.last && dayOf(one.end) >= days.first && (before(one) || after(one)),
+        (one) =>
+          dayOf(one.start) <= days.last &&
+          dayOf(one.end) >= days.first &&
+          (before(one) || after(one) || unseen(one)),
       );
       const told = await readTexts(whole, cut);
       const rows: RowOf<typeof frame.columns>[] = [];

@@ -1,7 +1,9 @@
 import { crisisName } from '../crisis-name.js';
 import { makeFinding } from '../make-finding.js';
 import { cellOf, dateOf, listOf, numberOf, rowsOf, textOf, type Row, type Telling } from '../reading.js';
+import type { Metric } from '../../../model/index.js';
 import type { Figure, Finding } from '../story.js';
+import type { Words } from '../words.js';
 
 /** Movements of the whole corpus told beside those of a part. */
 const SHOWN = 2;
@@ -24,6 +26,11 @@ function beyond(row: Row, { words }: Telling): string {
   if (start === null || end === null) return '';
   const began = words.date(start),
     ended = words.date(end);
+  if (row['beganBefore'] !== true && row['goesOn'] !== true)
+    return words.say(
+      `va ${words.during(start, end)}, dans cette période`,
+      `lasts ${words.during(start, end)}, within this period`,
+    );
   if (row['beganBefore'] !== true)
     return words.say(
       `commence le ${began} et continue après cette période, jusqu’au ${ended}`,
@@ -48,9 +55,65 @@ const rowsAround = ({ metrics }: Telling): Row[] =>
       numberOf(b, 'messages') - numberOf(a, 'messages'),
   );
 
+/** The movement of the whole corpus that a movement of the part is a piece of. */
+export const aroundOf = (sheet: Row, telling: Telling): Row | undefined =>
+  rowsAround(telling).find((one) => sameInside(one, [sheet]) !== undefined);
+
+/** Messages of a movement in the whole corpus, those of them in the period, and its articles. */
+function aroundFigures(
+  metric: Metric,
+  row: Row,
+  { words }: Telling,
+): readonly [whole: Figure, inside: Figure, articles: Figure] {
+  const count = (column: string): Figure => ({
+    ...cellOf(metric, row, column, ['sheetId'], words, { style: 'number' }),
+    low: null,
+    high: null,
+  });
+  return [count('messages'), count('messagesInside'), count('articles')];
+}
+
+/** Figures of the whole movement that a movement of the part is a piece of; none where there is none. */
+export function wholeFigures(sheet: Row, telling: Telling): readonly Figure[] {
+  const [metric, around] = [telling.metrics.get('crisisAround'), aroundOf(sheet, telling)];
+  return metric === undefined || around === undefined ? [] : aroundFigures(metric, around, telling);
+}
+
+/** « 4 articles de presse » */
+export const pressOf = (row: Row, words: Words): string =>
+  words.count(
+    numberOf(row, 'articles'),
+    ['article de presse', 'articles de presse'],
+    ['press article', 'press articles'],
+  );
+
+/** A movement of which the period shows few voices, as the whole corpus tells it. */
+export function wholeTitle(name: string, around: Row, { words }: Telling): string {
+  const [whole, inside] = [numberOf(around, 'messages'), numberOf(around, 'messagesInside')];
+  const [start, end] = [dateOf(around, 'start'), dateOf(around, 'end')];
+  const when = start === null || end === null ? '' : ` ${words.during(start, end)}`;
+  const size = words.count(
+    whole,
+    ['message critique', 'messages critiques'],
+    ['critical message', 'critical messages'],
+  );
+  const part =
+    inside === whole
+      ? ''
+      : words.say(
+          `, dont ${words.number(inside)} dans cette période`,
+          `, ${words.number(inside)} of them in this period`,
+        );
+  const press = pressOf(around, words);
+  return words.say(
+    `${name} : ${size}${when}${part}, puis ${press}`,
+    `${name}: ${size}${when}${part}, then ${press}`,
+  );
+}
+
 /** What a movement of the part was before it or is after it, as a sentence; empty when it is whole. */
 export function beyondOf(sheet: Row, telling: Telling): string {
-  const row = rowsAround(telling).find((one) => sameInside(one, [sheet]) !== undefined);
+  const row = aroundOf(sheet, telling);
   if (row === undefined) return '';
   const { words } = telling;
   const all = words.number(numberOf(row, 'messages'));
@@ -71,12 +134,7 @@ export function crisisAroundFindings(telling: Telling): Finding[] {
     .filter((row) => sameInside(row, sheets) === undefined)
     .slice(0, SHOWN)
     .map((row, at): Finding => {
-      const count = (column: string): Figure => ({
-        ...cellOf(metric, row, column, ['sheetId'], words, { style: 'number' }),
-        low: null,
-        high: null,
-      });
-      const [all, inside] = [count('messages'), count('messagesInside')];
+      const [all, inside] = aroundFigures(metric, row, telling);
       const name = crisisName(row, [{ role: 'name', text: textOf(row, 'name') }], telling);
       const [whole, here] = [words.number(all.value), words.number(inside.value)];
       const said = beyond(row, telling);
@@ -84,10 +142,16 @@ export function crisisAroundFindings(telling: Telling): Finding[] {
         id: `around-${at + 1}`,
         metric,
         title: words.say(`Un mouvement ${said} : ${name}`, `A movement ${said}: ${name}`),
-        text: words.say(
-          `${here} de ses ${whole} messages critiques sont dans la période.`,
-          `${here} of its ${whole} critical messages are in the period.`,
-        ),
+        text:
+          here === whole
+            ? words.say(
+                `Ses ${whole} messages critiques sont tous dans la période, trop courte pour montrer le calme autour.`,
+                `All of its ${whole} critical messages are in the period, too short to show the calm around.`,
+              )
+            : words.say(
+                `${here} de ses ${whole} messages critiques sont dans la période.`,
+                `${here} of its ${whole} critical messages are in the period.`,
+              ),
         figures: [all, inside],
         drivers: listOf(row, 'drivers'),
         stages: numberOf(row, 'articles') > 0 ? ['public', 'press'] : ['public'],

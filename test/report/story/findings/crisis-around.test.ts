@@ -40,7 +40,10 @@ async function telling(around: MetricRow, sheets: readonly MetricRow[] = []): Pr
     await written('crisisAround', 'events', { value: 1, n: 3, rows: [around] }),
     ...(sheets.length === 0
       ? []
-      : [await written('crisisSheets', 'events', { value: sheets.length, n: 40, rows: sheets })]),
+      : [
+          await written('crisisSheets', 'events', { value: sheets.length, n: 40, rows: sheets }),
+          await written('crisisTimeline', 'messages', { rows: [{ sheetId: null, day: '2026-03-13' }] }),
+        ]),
   ];
   return {
     metrics: new Map(metrics.map((metric) => [metric.name, metric])),
@@ -65,6 +68,7 @@ describe('a part of a corpus inside a movement', () => {
       { beganBefore: false, goesOn: true },
       'commence le 5 mars 2026 et continue après cette période, jusqu’au 8 mars 2026',
     ],
+    [{ beganBefore: false, goesOn: false }, 'va du 5 au 8 mars, dans cette période'],
   ])('says when it began and ends, %o', async (sides, said) => {
     const [finding] = crisisAroundFindings(await telling({ ...AROUND, ...sides }));
     expect(plain(finding?.title ?? '')).toBe(
@@ -83,6 +87,30 @@ describe('a part of a corpus inside a movement', () => {
     expect(plain(crisisFindings(both)[0]?.text ?? '')).toMatch(
       /^Vu sur tout le corpus, ce mouvement a commencé le 5 mars 2026, .* \(97 messages critiques en tout\)\./,
     );
+  });
+
+  it('is told in its whole size where the period alone hears few voices beside the press', async () => {
+    const few = { ...SHEET, kind: 'reported', messages: 13, articles: 2 };
+    for (const [inside, said] of [
+      [31, '97 messages critiques du 5 au 8 mars, dont 31 dans cette période, puis 4 articles de presse'],
+      [97, '97 messages critiques du 5 au 8 mars, puis 4 articles de presse'],
+    ] as const) {
+      const around = { ...AROUND, messagesInside: inside, beganBefore: false, goesOn: inside < 97 };
+      const [finding] = crisisFindings(await telling(around, [few]));
+      expect(plain(finding?.title ?? '')).toBe(`Sécurité et rappels : ${said}`);
+      expect(finding?.figures.map(({ metric, value }) => [metric, value])).toEqual(
+        expect.arrayContaining([
+          ['crisisAround', 97],
+          ['crisisAround', inside],
+          ['crisisAround', 4],
+        ]),
+      );
+    }
+    const [alone] = crisisFindings(await telling({ ...AROUND, brand: 'Ferme Anou' }, [few]));
+    const [within] = crisisFindings(await telling({ ...AROUND, goesOn: false }, [few]));
+    expect(plain(within?.action?.text ?? '')).toMatch(/^Publier une réponse unique/);
+    expect(plain(alone?.action?.text ?? '')).toMatch(/^Préparer une réponse à la presse/);
+    expect(plain(alone?.title ?? '')).toMatch(/peu de voix \(13 messages critiques/);
   });
 
   it('stands by itself where the part shows a movement about something else, or of other days', async () => {
