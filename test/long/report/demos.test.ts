@@ -113,9 +113,14 @@ const figuresIn = (html: string): string[] => html.match(/[−+]?\d+,\d+/g) ?? [
 function compareShown(
   printed: string,
   known: readonly JsonMetric[],
-): { readonly same: ReadonlySet<string>; readonly differ: readonly string[] } {
-  const same = new Set<string>(),
-    differ: string[] = [];
+): {
+  readonly same: ReadonlySet<string>;
+  /** Labels of the metrics told in the same words. */
+  readonly names: ReadonlySet<string>;
+  readonly differ: readonly string[];
+} {
+  const [same, names] = [new Set<string>(), new Set<string>()];
+  const differ: string[] = [];
   for (const [shown] of printed.matchAll(/<p><b>[^<]*<\/b>[^<]*<\/p>(?:<table>.*?<\/table>)?/gs)) {
     const { head, columns, rows } = partsOf(shown);
     const name = /<b>(.*?)\u00a0: [^:]*<\/b>/.exec(head)?.[1];
@@ -133,10 +138,12 @@ function compareShown(
     const said = again.some((one) => partsOf(one).columns === columns) ? shown : head;
     const told = again.map((one) => (said === shown ? one.replace(/<p>[^<]*<\/p>$/, '') : partsOf(one).head));
     // The corpus and its quarter may have the same n: it is one of the two.
-    if (told.includes(said)) for (const figure of figuresIn(said)) same.add(figure);
-    else if (told.length > 0) differ.push(said);
+    if (told.includes(said)) {
+      for (const figure of figuresIn(said)) same.add(figure);
+      names.add(name ?? '');
+    } else if (told.length > 0) differ.push(said);
   }
-  return { same, differ };
+  return { same, names, differ };
 }
 
 /** Every number of a value, however deep. */
@@ -171,6 +178,12 @@ const NOTEBOOK_KEY = 'cle-publique-de-demonstration';
 const NO_FIGURE =
   /«[^»]*»|(?:\bdu \d+(?:er)? au )?\d+(?:er)?\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\b24\sh|\b100\b/g;
 
+/** Headline figures that the notebooks of each demo print with interval and n. */
+const HEADLINES: Readonly<Record<string, readonly string[]>> = {
+  'agri-food-demo': ['Taux de débordement', 'Score net de tonalité', 'Part de voix'],
+  'retail-demo': ['Taux de débordement', 'Score net de tonalité', 'Taux de réponse'],
+};
+
 describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
   const folder = mkdtempSync(join(tmpdir(), `deversoir-${demo}-`));
   const file = (name: string): string => join(folder, name);
@@ -182,7 +195,7 @@ describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
     };
     readonly metrics: readonly JsonMetric[];
   };
-  let quarter: readonly JsonMetric[];
+  let quarter: typeof metrics;
   beforeAll(async () => {
     const settings = join(root, 'datasets', demo, 'deversoir.json');
     const config = parseConfig(readFileSync(settings, 'utf8'), settings);
@@ -194,7 +207,7 @@ describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
     await writeReport(corpus, file('quarter'), { config, where: { period: '2026-Q2' }, files: ['json'] });
     corpus.close();
     metrics = JSON.parse(readFileSync(file('metrics.json'), 'utf8')) as typeof metrics;
-    quarter = (JSON.parse(readFileSync(file('quarter/metrics.json'), 'utf8')) as typeof metrics).metrics;
+    quarter = JSON.parse(readFileSync(file('quarter/metrics.json'), 'utf8')) as typeof metrics;
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
   });
   afterAll(async () => {
@@ -281,11 +294,15 @@ describe.each(['agri-food-demo', 'retail-demo'])('the report of %s', (demo) => {
     expect(shown.length).toBeGreaterThanOrEqual(30);
     // Notebooks print numbers whole, or in words as the report does: those of the corpus and of its last quarter are the reports'.
     const printed = printedBy(demo);
-    const both = [...metrics.metrics, ...quarter];
+    const both = [...metrics.metrics, ...quarter.metrics];
     const numbers = new Set(numbersIn(both));
     const whole = new Set((printed.match(/-?\d+\.\d{9,}/g) ?? []).filter((one) => numbers.has(Number(one))));
-    const { same, differ } = compareShown(printed, both);
+    const { same, names, differ } = compareShown(printed, both);
     expect(differ).toEqual([]);
+    // Headline figures, each printed by a notebook; the tiles of the quarterly deck's notebook, a line each.
+    expect([...names]).toEqual(expect.arrayContaining([...(HEADLINES[demo] ?? [])]));
+    if (demo === 'retail-demo')
+      for (const { label, text } of quarter.summary.tiles) expect(printed).toContain(`${label} ${text}`);
     expect(whole.size + same.size).toBeGreaterThanOrEqual(30);
     expect(same.size).toBeGreaterThanOrEqual(10);
     const [compared, columns] =
