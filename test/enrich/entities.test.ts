@@ -30,6 +30,8 @@ describe('entities', () => {
     ['On a perdu au casino hier', []],
     ['les courses chez Casino', ['Casino']],
     ['Le géant américain', []],
+    ['Un rayon géant, des courses de géant', []],
+    ['Les courses chez Géant', ['Géant']],
     ['Géant Vert, le maïs', ['Géant Vert']],
     ['un prix de leader', []],
     ['Leader Price va fermer', ['Leader Price']],
