@@ -17,9 +17,6 @@ const MOST_PUBLIC_OF_ONE = 3;
 /** Units that last longer are found by their first message only. */
 const LONGEST_UNIT = 30 * DAY;
 
-/** After so many units others may have their turn. */
-const TURN = 500;
-
 /** Takes a pair worth comparing: `from` opens before `to`. */
 export type PairVisitor = (from: number, to: number) => void;
 
@@ -145,10 +142,9 @@ function speltOf(units: readonly Unit[]): (unit: Unit) => Spelt {
 
 /**
  * Visits pairs that share an identifier, within 60 days, or of which one is private and spells the other's. Public units meet private ones, and the last few public ones of the same
- * person. Each unit meets a bounded number of neighbours in time: cost grows about linearly with units, and no list of pairs is kept. Yields
- * where others may have their turn.
+ * person. Each unit meets a bounded number of neighbours in time: cost grows about linearly with units, and no list of pairs is kept.
  */
-export function* visitIdentified(units: readonly Unit[], visit: PairVisitor): Generator<undefined> {
+export function visitIdentified(units: readonly Unit[], visit: PairVisitor): void {
   const repeated = repeatedIdentifiers(units),
     spelt = speltOf(units);
   const privates = new Map<number, number[]>(),
@@ -159,8 +155,7 @@ export function* visitIdentified(units: readonly Unit[], visit: PairVisitor): Ge
   const related: PairVisitor = (from, to) => {
     if (aboutOneProblem(units[from] as Unit, units[to] as Unit)) visit(from, to);
   };
-  for (const [at, index] of byTime(units).entries()) {
-    if (at % TURN === 0) yield;
+  for (const index of byTime(units)) {
     const unit = units[index] as Unit;
     met.clear();
     for (const key of identifiersOf(unit)) {
@@ -189,9 +184,9 @@ export function* visitIdentified(units: readonly Unit[], visit: PairVisitor): Ge
 
 /**
  * Visits private complaints against public ones that share no identifier but driver with brand, place or product, within 14 days
- * (3 days where the public one came first). Bounded, near-linear and with turns as above.
+ * (3 days where the public one came first). Bounded and near-linear as above.
  */
-export function* visitContext(units: readonly Unit[], visit: PairVisitor): Generator<undefined> {
+export function visitContext(units: readonly Unit[], visit: PairVisitor): void {
   if (!units.some((unit) => unit.stage === PRIVATE && unit.complaint)) return;
   const privates = new Map<string, number[]>(),
     publics = new Map<string, number[]>();
@@ -200,8 +195,7 @@ export function* visitContext(units: readonly Unit[], visit: PairVisitor): Gener
   const fresh: PairVisitor = (from, to) => {
     if (!sharesIdentifier(units[from] as Unit, units[to] as Unit, own)) visit(from, to);
   };
-  for (const [at, index] of byTime(units).entries()) {
-    if (at % TURN === 0) yield;
+  for (const index of byTime(units)) {
     const unit = units[index] as Unit;
     if (!unit.complaint) continue;
     own = identifiersOf(unit);

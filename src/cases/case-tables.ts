@@ -16,7 +16,6 @@ import {
 } from '../model/index.js';
 import { freeMemory } from '../util/free-memory.js';
 import type { OnProgress } from '../util/progress.js';
-import { othersTurn } from '../util/turn.js';
 
 /**
  * Joins the messages of a corpus folder into cases and writes `cases/`, `case-messages/`, `transitions/` and `links/`.
@@ -75,7 +74,7 @@ async function* stitchPart(
 ): AsyncGenerator<Stitched> {
   const { messages, ids } = await input.load(part);
   tell(`(links of ${messages.length.toLocaleString('en-US')} messages)`);
-  const pieces = stitchCases(messages, {
+  yield* stitchCases(messages, {
     observedUntil: input.observedUntil,
     driverName: (bit) => input.drivers[bit] ?? '',
     brandName: (code) => input.brands[code - 1] ?? null,
@@ -84,10 +83,6 @@ async function* stitchPart(
     tones: input.tones,
     ...(parameters === undefined ? {} : { parameters }),
   });
-  for (const piece of pieces) {
-    await othersTurn();
-    if (piece !== undefined) yield piece;
-  }
 }
 
 const TABLES: readonly {

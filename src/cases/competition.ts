@@ -4,8 +4,6 @@ import type { Unit } from './units.js';
 
 /** Links at or over this probability join. */
 export const JOIN = 0.5;
-/** After so many candidates others may have their turn. */
-const TURN = 2000;
 
 /** A weighed pair before others compete for the same message. */
 export interface Candidate {
@@ -37,13 +35,9 @@ const shared = (rivals: Rivals | undefined, one: number, odds: number): number =
 /**
  * Probability of each candidate, in their order. A private unit goes on with one earlier case at most, and a public one belongs to one:
  * p = o / (1 + Σ o) over the cases it may belong to, each counting once. A case goes public once before it is known to have gone again: a public
- * unit that shares no identifier with it shares its chance with all others that it may be. Between public units: its odds alone. Yields where
- * others may have their turn.
+ * unit that shares no identifier with it shares its chance with all others that it may be. Between public units: its odds alone.
  */
-export function* shareOdds(
-  units: readonly Unit[],
-  candidates: readonly Candidate[],
-): Generator<undefined, number[]> {
+export function shareOdds(units: readonly Unit[], candidates: readonly Candidate[]): number[] {
   const isPrivate = (index: number): boolean => units[index]?.stage === PRIVATE;
   const caseOf = privateCases(units, candidates, isPrivate);
   const one = (index: number): number => caseOf.get(index) ?? index;
@@ -58,20 +52,14 @@ export function* shareOdds(
     raise(rivals, claim[0], claim[1], candidate.odds);
     if (!isPrivate(claim[0])) raise(publics, claim[1], claim[0], candidate.odds);
   }
-  const probabilityOf = (candidate: Candidate): number => {
+  return candidates.map((candidate) => {
     const { odds } = candidate,
       claim = claimOf(candidate);
     if (claim === undefined) return odds / (1 + odds);
     const [unit, own] = claim;
     const elsewhere = candidate.byContext === true ? oddsOfOthers(publics.get(own), unit) : 0;
     return odds / (1 + oddsOfOthers(rivals.get(unit), own) + elsewhere + odds);
-  };
-  const probabilities: number[] = [];
-  for (const [at, candidate] of candidates.entries()) {
-    if (at % TURN === 0) yield;
-    probabilities.push(probabilityOf(candidate));
-  }
-  return probabilities;
+  });
 }
 
 /** The case of each private unit, as its first unit, in order of time: the likeliest of the earlier ones where it is likelier than a new one. */

@@ -45,14 +45,14 @@ const oddsOf = ({ seen, expected, apart }: Kind): number => {
 /**
  * Pairs that share no identifier lie near in subject and time, as a crisis makes hundreds lie. What they agree on goes together, so they are not
  * weighed field by field: a pair is as probable as its kind, by how many of it one case would make among how many there are. Words are
- * compared only where they could still decide. Yields where others may have their turn.
+ * compared only where they could still decide.
  */
-export function* weighContext(
+export function weighContext(
   units: readonly Unit[],
   idf: Float32Array,
   parameters: ParametersByWay,
   leastOdds: number,
-): Generator<undefined, Candidate[]> {
+): Candidate[] {
   const levels = new Uint8Array(FIELDS.length);
   const levelOf = (field: Field): number => levels[FIELDS.indexOf(field)] ?? 0;
   const kinds = new Map<number, Kind>();
@@ -64,7 +64,7 @@ export function* weighContext(
   };
   const visit = (
     use: (from: number, to: number, kind: Kind, own: WayParameters, way: number) => void,
-  ): Generator<undefined> =>
+  ): void =>
     visitContext(units, (from, to) => {
       const a = units[from] as Unit,
         b = units[to] as Unit;
@@ -73,7 +73,7 @@ export function* weighContext(
       const at = WAYS.indexOf(way);
       use(from, to, kindOf(at, parameters[way]), parameters[way], at);
     });
-  yield* visit((_from, _to, kind) => void kind.seen++);
+  visit((_from, _to, kind) => void kind.seen++);
   const strongest = WAYS.map(
     (way) =>
       2 **
@@ -82,7 +82,7 @@ export function* weighContext(
       ),
   );
   const candidates: Candidate[] = [];
-  yield* visit((from, to, kind, own, way) => {
+  visit((from, to, kind, own, way) => {
     const before = oddsOf(kind);
     const least = leastOdds / before / (strongest[way] as number);
     const weigh = (fields: readonly Field[]): (readonly [Field, number])[] =>

@@ -67,18 +67,17 @@ function raritiesOf(a: Unit, b: Unit, levels: Uint8Array, chance: ChanceOfAgreem
 /**
  * Links units by Fellegi and Sunter's model, for each way a pair may lie (both in private, both in public, from private to public, back). `u` comes from
  * random pairs and from how rare a value is in the corpus, `m` and the prior by EM on pairs that share an identifier (or all are given).
- * A public message belongs to one case: those it may belong to share its probability. Cost: near-linear in units. Yields where others may
- * have their turn.
+ * A public message belongs to one case: those it may belong to share its probability. Cost: near-linear in units.
  */
-export function* linkUnits(
+export function linkUnits(
   messages: readonly CaseMessage[],
   units: readonly Unit[],
   { parameters: given, parts = 1, tones }: LinkOptions = {},
-): Generator<undefined, Linked> {
+): Linked {
   const idf = inverseDocumentFrequency(units.map(({ words }) => words));
   const chance = rarityOf(messages, units, parts);
   const identified: IdentifiedPair[] = [];
-  yield* visitIdentified(units, (from, to) => {
+  visitIdentified(units, (from, to) => {
     const a = units[from] as Unit,
       b = units[to] as Unit;
     const levels = compare(a, b, idf);
@@ -86,7 +85,6 @@ export function* linkUnits(
     identified.push({ from, to, levels, rarity });
   });
   const parameters = given ?? learnByWay(messages, units, idf, identified, parts, tones);
-  yield;
   const candidates: Candidate[] = [];
   for (const { from, to, levels, rarity } of identified) {
     const a = units[from] as Unit,
@@ -108,8 +106,8 @@ export function* linkUnits(
     const apart: [string, number] = ['otherCase', Math.log2(1 - otherCase / Math.max(1e-12, 1 - oneCase))];
     candidates.push({ from, to, odds, evidence: evidenceOf([...weights, apart]) });
   }
-  for (const candidate of yield* weighContext(units, idf, parameters, LEAST_ODDS)) candidates.push(candidate);
-  const links = (yield* shareOdds(units, candidates)).flatMap((probability, at): Link[] => {
+  for (const candidate of weighContext(units, idf, parameters, LEAST_ODDS)) candidates.push(candidate);
+  const links = shareOdds(units, candidates).flatMap((probability, at): Link[] => {
     const { from, to, evidence } = candidates[at] as Candidate;
     return probability >= LEAST ? [{ from, to, probability, evidence }] : [];
   });

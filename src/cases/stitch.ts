@@ -57,18 +57,12 @@ const emptyPiece = (parameters: ParametersByWay): Stitched => ({
 
 /**
  * Joins messages, given in order of time, into cases: units, links between them, clusters, the articles that report them, and what
- * happened to each case. A cluster is a case when it has a private inbound message or a public complaint. Given piece by piece,
- * `undefined` where others may have their turn.
+ * happened to each case. A cluster is a case when it has a private inbound message or a public complaint. Given piece by piece.
  */
-export function* stitchCases(
-  messages: readonly CaseMessage[],
-  options: StitchOptions,
-): Generator<Stitched | undefined> {
+export function* stitchCases(messages: readonly CaseMessage[], options: StitchOptions): Generator<Stitched> {
   const units = buildUnits(messages);
-  yield;
-  const { links, parameters } = yield* linkUnits(messages, units, options);
+  const { links, parameters } = linkUnits(messages, units, options);
   const reports = reportsByUnit(linkPress(messages, units));
-  yield;
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const caseOf = new Map<number, string>();
   const floor = protestFloor(messages, units);

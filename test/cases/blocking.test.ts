@@ -3,7 +3,6 @@ import { visitContext, visitIdentified } from '../../src/cases/blocking.js';
 import { PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { buildUnits } from '../../src/cases/units.js';
 import { caseMessage } from './case-messages.js';
-import { resultOf } from './result-of.js';
 
 const DAY = 86_400_000;
 type Fields = Partial<CaseMessage>;
@@ -14,7 +13,7 @@ function pairs(visit: typeof visitIdentified, ...fields: Fields[]): string[] {
     fields.map((one, row) => caseMessage({ row, thread: 100 + row, author: 200 + row, ...one })),
   );
   const found: string[] = [];
-  resultOf(visit(units, (from, to) => found.push(`${from}-${to}`)));
+  visit(units, (from, to) => found.push(`${from}-${to}`));
   return found;
 }
 const open: Fields = { stage: PUBLIC };

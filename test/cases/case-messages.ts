@@ -137,7 +137,7 @@ export function stitchRows(rows: readonly EnrichedMessage[]): Stitched[] {
       brandName: String,
       messageId: (row) => sorted[row]?.messageId ?? '',
     }),
-  ].filter((piece) => piece !== undefined);
+  ];
 }
 
 /** Pairwise precision and recall, and B³ F1, of a grouping against the truth, item by item. */

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stitchCorpus } from '../../src/cases/case-tables.js';
 import { openCorpus } from '../../src/corpus.js';
 import { buildCorpus } from '../../src/pipeline.js';
-import { turnsOf } from '../turns.js';
 
 const HOURS = 3_600_000;
 /** Comments of 60 people over three months: each writes several times, some from a second account under the same name. */
@@ -52,10 +51,6 @@ async function casesOf(): Promise<string[]> {
 }
 
 describe('stitchCorpus', () => {
-  it('lets others have their turn while it links', async () => {
-    expect(await turnsOf(() => stitchCorpus(corpus))).toBeGreaterThanOrEqual(5);
-  });
-
   it('gives the same cases in one part and divided by person, and leaves no scratch file', async () => {
     const whole = await casesOf();
     expect(whole.length).toBeGreaterThan(50);

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
-import { shareOdds as sharing } from '../../src/cases/competition.js';
+import { shareOdds } from '../../src/cases/competition.js';
 import { PRIVATE, PUBLIC } from '../../src/cases/case-message.js';
 import { buildUnits } from '../../src/cases/units.js';
 import { caseMessage } from './case-messages.js';
-import { resultOf } from './result-of.js';
-
-const shareOdds = (...given: Parameters<typeof sharing>): number[] => resultOf(sharing(...given));
 
 /** Units 0 to 2 are private, 3 is a public post. */
 const units = buildUnits(
@@ -13,7 +10,7 @@ const units = buildUnits(
     caseMessage({ row, stage, thread: row + 1, author: row + 1 }),
   ),
 );
-const candidate = (from: number, to: number, odds: number): Parameters<typeof sharing>[1][number] => ({
+const candidate = (from: number, to: number, odds: number): Parameters<typeof shareOdds>[1][number] => ({
   from,
   to,
   odds,

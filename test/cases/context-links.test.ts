@@ -6,7 +6,6 @@ import type { ParametersByWay, WayParameters } from '../../src/cases/pair-ways.j
 import { buildUnits, type Unit } from '../../src/cases/units.js';
 import { inverseDocumentFrequency } from '../../src/cases/word-hashes.js';
 import { caseMessage } from './case-messages.js';
-import { resultOf } from './result-of.js';
 
 const MINUTE = 60_000;
 
@@ -49,9 +48,7 @@ function parametersOf(cases: number): ParametersByWay {
 }
 
 const oddsOf = (units: readonly Unit[], cases: number): number[] =>
-  resultOf(weighContext(units, inverseDocumentFrequency([]), parametersOf(cases), 0.001)).map(
-    ({ odds }) => odds,
-  );
+  weighContext(units, inverseDocumentFrequency([]), parametersOf(cases), 0.001).map(({ odds }) => odds);
 
 describe('weighContext', () => {
   it('takes a pair for as probable as its kind: what one case makes among all there are', () => {
@@ -69,7 +66,7 @@ describe('weighContext', () => {
 
   it('weighs names that differ beside, and says in what pairs go together', () => {
     const units = unitsOf(4, { name: 8 }, { name: 9 });
-    const [one] = resultOf(weighContext(units, inverseDocumentFrequency([]), parametersOf(16), 0.001));
+    const [one] = weighContext(units, inverseDocumentFrequency([]), parametersOf(16), 0.001);
     // one of four, at half the odds: names differ for half of one case's, for all others
     expect(one?.odds).toBeCloseTo(1 / 3 / 2, 10);
     expect(one?.byContext).toBe(true);
@@ -83,8 +80,6 @@ describe('weighContext', () => {
   });
 
   it('forgets what no word could bring over the least odds', () => {
-    expect(resultOf(weighContext(unitsOf(20), inverseDocumentFrequency([]), parametersOf(32), 0.2))).toEqual(
-      [],
-    );
+    expect(weighContext(unitsOf(20), inverseDocumentFrequency([]), parametersOf(32), 0.2)).toEqual([]);
   });
 });

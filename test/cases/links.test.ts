@@ -3,7 +3,6 @@ import { PUBLIC, type CaseMessage } from '../../src/cases/case-message.js';
 import { linkUnits } from '../../src/cases/links.js';
 import { buildUnits } from '../../src/cases/units.js';
 import { caseMessage } from './case-messages.js';
-import { resultOf } from './result-of.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,7 +20,7 @@ function linked(...own: Partial<CaseMessage>[]) {
     .toSorted((a, b) => a.sentAt - b.sentAt || a.row - b.row);
   const units = buildUnits(messages);
   const rowOf = (unit: number): number => (messages[units[unit]?.messages[0] ?? 0]?.row ?? 0) - 60;
-  return resultOf(linkUnits(messages, units)).links.flatMap(({ from, to, ...link }) =>
+  return linkUnits(messages, units).links.flatMap(({ from, to, ...link }) =>
     rowOf(from) < 0 || rowOf(to) < 0 ? [] : [{ from: rowOf(from), to: rowOf(to), ...link }],
   );
 }

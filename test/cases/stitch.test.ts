@@ -25,7 +25,7 @@ function stitch(messages: readonly CaseMessage[]): Stitched {
       brandName: (code) => (code === 0 ? null : `brand-${code}`),
       messageId: (at) => `m${at}`,
     }),
-  ].filter((piece) => piece !== undefined);
+  ];
   expect(pieces).toHaveLength(1);
   return pieces[0] as Stitched;
 }
