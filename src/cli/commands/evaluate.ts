@@ -64,7 +64,7 @@ Examples:
       ...(split === undefined ? {} : { split }),
       ...(train === undefined ? {} : { train }),
       now: () => performance.now(),
-      progress: (done, total) => io.progress({ task: 'learning', done, total, unit: 'parts' }),
+      onProgress: io.progress,
     });
     for (const line of evaluationLines(evaluation)) io.print(line);
     return { json: evaluation };

@@ -12,6 +12,7 @@ import {
 } from '../figures.js';
 import type { SetRow, Split } from '../sets/layouts.js';
 import type { Task } from '../sets/task-rows.js';
+import type { OnProgress } from '../../util/progress.js';
 
 export interface EvaluateOptions {
   readonly task: Task;
@@ -23,7 +24,7 @@ export interface EvaluateOptions {
   readonly train?: string;
   /** Milliseconds, for texts a second; absent: not measured. */
   readonly now?: () => number;
-  readonly progress?: (done: number, total: number) => void;
+  readonly onProgress?: OnProgress;
 }
 
 /** What an evaluation is made of before the figures. */

@@ -20,10 +20,16 @@ interface Told {
   readonly confidence: number;
 }
 
+/** Texts between two lines of progress. */
+const TOLD_EVERY = 2000;
+
 /** Answers of one head over rows. */
 export function tellLabels(context: TaskContext, head: LinearHead, rows: readonly TaskRow[]): Told[] {
-  const reader = new HeadReader(context.features, head);
-  return rows.map(({ text }) => {
+  const reader = new HeadReader(context.features, head),
+    { onProgress } = context.options;
+  return rows.map(({ text }, at) => {
+    if (at % TOLD_EVERY === 0)
+      onProgress?.({ task: 'judging', item: head.name, done: at, total: rows.length, unit: 'texts' });
     if (head.choice === 'one') {
       const label = reader.choose(text);
       return { label: head.labels[label] as string, confidence: reader.probabilities(text)[label] as number };
@@ -64,7 +70,11 @@ function learnt(
   rows: readonly TaskRow[],
 ): LinearHead {
   const plan = planFor(task, labels, rows.length);
-  return trainHead(context.features, plan, toExamples(rows, labels)).head;
+  return trainHead(
+    context.features,
+    { ...plan, onProgress: context.options.onProgress },
+    toExamples(rows, labels),
+  ).head;
 }
 
 /** Judges texts that have one label each. */
@@ -87,9 +97,17 @@ export async function judgeLabels(context: TaskContext, task: LabelTask): Promis
   const gold = judgedRows.map((row) => labels.indexOf(row.labels[0] as string));
   const files = new Map<string, number[]>();
   judgedRows.forEach(({ file }, i) => {
-    files.set(file, [...(files.get(file) ?? []), i]);
+    const own = files.get(file);
+    if (own === undefined) files.set(file, [i]);
+    else own.push(i);
   });
   const positive = POSITIVE[task] === undefined ? undefined : labels.indexOf(POSITIVE[task]);
+  context.options.onProgress?.({
+    task: 'comparing with word lists',
+    done: 0,
+    total: rows.length,
+    unit: 'texts',
+  });
   return {
     judged: {
       labels,
@@ -194,7 +212,7 @@ function byTraining(
   task: Exclude<LabelTask, 'language'>,
   rows: readonly TaskRow[],
 ): Judgement {
-  const { now, progress } = context.options;
+  const { now, onProgress } = context.options;
   const trainRows = labelRows(task, context.trainRows ?? []);
   const labels = [...new Set(trainRows.map((row) => row.labels[0] as string))].toSorted(byClass(task));
   const { name, folds } = context.folds
@@ -209,7 +227,7 @@ function byTraining(
     told.push(...tellLabels(context, head, test));
     milliseconds += (now?.() ?? 0) - started;
     judgedRows.push(...test);
-    progress?.(f + 1, folds.length);
+    onProgress?.({ task: 'held-out folds', done: f + 1, total: folds.length, unit: 'parts' });
   });
   return {
     told,

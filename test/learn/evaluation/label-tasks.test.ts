@@ -49,6 +49,27 @@ describe('tellLabels', () => {
 });
 
 describe('judgeLabels', () => {
+  it('tells how many texts it has judged', async () => {
+    const told: string[] = [];
+    const base = context(Array.from({ length: 4001 }, () => row('Bonjour', 'positive')));
+    await judgeLabels(
+      {
+        ...base,
+        options: {
+          ...base.options,
+          onProgress: ({ task, done, total, unit }) => told.push(`${task} ${done} of ${total} ${unit}`),
+        },
+      },
+      'sentiment',
+    );
+    expect(told).toEqual([
+      'judging 0 of 4001 texts',
+      'judging 2000 of 4001 texts',
+      'judging 4000 of 4001 texts',
+      'comparing with word lists 0 of 4001 texts',
+    ]);
+  });
+
   it('learns from rows given, and judges the others file by file, no alarm first', async () => {
     const train = Array.from({ length: 40 }, (_, at) =>
       row(
