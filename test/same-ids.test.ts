@@ -352,3 +352,108 @@ describe('short answers of one day without a name', () => {
     );
   });
 });
+
+describe('authors that two desks number alike', () => {
+  const EXTRA = [
+    'Aubin',
+    'Bastid',
+    'Corbel',
+    'Dorval',
+    'Estang',
+    'Fauvel',
+    'Gorin',
+    'Hamon',
+    'Ivernel',
+    'Jolivet',
+  ];
+  interface Desk {
+    /** Where the tickets begin: those of one desk are not those of another. */
+    readonly from: number;
+    readonly names?: boolean;
+    readonly first?: string;
+    readonly mail?: boolean;
+    readonly host?: string;
+  }
+  const requesters = ({ from, first = 'Zoé', names = true, mail = false, host }: Desk): string =>
+    `Ticket;${host ? 'Lien;' : ''}Date;ID client;${names ? 'Nom du client;' : ''}${mail ? 'E-mail du client;' : ''}Statut;Message\n${TEN.map(
+      (id) =>
+        [
+          from + id,
+          ...(host ? [`https://${host}/tickets/${from + id}`] : []),
+          `2026-03-${two(id)} 10:${two(from % 60)}`,
+          id,
+          ...(names ? [`${first} ${EXTRA[id - 1] ?? ''}`] : []),
+          ...(mail ? [`${first.toLowerCase()}${id}@boite.example`] : []),
+          'Ouvert',
+          `Bonjour, mon pot ${from + id} est arrivé cassé, que faire`,
+        ].join(';'),
+    ).join('\n')}\n`;
+  const authorsOf = async (a: string, b: string): Promise<unknown> => {
+    let told: unknown;
+    await inFolder({ 'a.csv': a, 'b.csv': b }, async (folder) => {
+      const corpus = await build(folder, ['a.csv', 'b.csv'], 'corpus');
+      told = (
+        await corpus.query(
+          'SELECT count(*) AS n, count(authorKey) AS told, count(DISTINCT authorKey) AS authors FROM messages',
+        )
+      ).object(0);
+      corpus.close();
+    });
+    return told;
+  };
+  const nord = { from: 100, host: 'nord.example' };
+
+  it.each([
+    [
+      'of two hosts, nobody named',
+      { ...nord, names: false },
+      { from: 300, host: 'sud.example', names: false },
+      20,
+    ],
+    ['of two hosts, other names', nord, { from: 300, host: 'sud.example', first: 'Léo' }, 20],
+    ['without a host, other names', { from: 100 }, { from: 300, first: 'Léo' }, 20],
+    [
+      'without a host or a name, other addresses',
+      { from: 100, names: false, mail: true },
+      { from: 300, names: false, mail: true, first: 'Léo' },
+      20,
+    ],
+    ['of one host, one export after the other', nord, { ...nord, from: 300 }, 10],
+    ['of one host, nobody named', { ...nord, names: false }, { ...nord, from: 300, names: false }, 10],
+    ['without a host, the same names', { from: 100 }, { from: 300 }, 10],
+    ['without a host, nobody named', { from: 100, names: false }, { from: 300, names: false }, 10],
+    [
+      'of two hosts, the same addresses and names',
+      { ...nord, mail: true },
+      { from: 300, host: 'sud.example', mail: true },
+      10,
+    ],
+  ] as const)('%s', async (_, a, b, authors) => {
+    expect(await authorsOf(requesters(a), requesters(b))).toEqual({ n: 20, told: 20, authors });
+  });
+
+  it('a corpus that grows equals one made at once', async () => {
+    const files = { 'a.csv': requesters({ from: 100 }), 'b.csv': requesters({ from: 300, first: 'Léo' }) };
+    await inFolder(files, async (folder) => {
+      for (const name of ['a.csv', 'b.csv', 'a.csv']) (await build(folder, [name], 'steps')).close();
+      (await build(folder, ['a.csv', 'b.csv'], 'once')).close();
+      expect(bytesOf(join(folder, 'steps'))).toEqual(bytesOf(join(folder, 'once')));
+    });
+  });
+
+  it('JSON of two hosts, and of one', async () => {
+    const of = (host: string, from: number): string =>
+      desk(host, 'pot', 10).replaceAll(/"id":(\d+)/g, (_, id) => `"id":${from + Number(id)}`);
+    const json = async (b: string): Promise<unknown> => {
+      let n: unknown;
+      await inFolder({ 'a.json': of('un.zendesk.com', 0), 'b.json': b }, async (folder) => {
+        const corpus = await build(folder, ['a.json', 'b.json'], 'corpus');
+        n = (await corpus.query('SELECT count(DISTINCT authorKey) AS n FROM messages')).object(0);
+        corpus.close();
+      });
+      return n;
+    };
+    expect(await json(of('deux.zendesk.com', 500))).toEqual({ n: 20 });
+    expect(await json(of('un.zendesk.com', 500))).toEqual({ n: 10 });
+  });
+});

@@ -193,7 +193,7 @@ export async function restoreShard(
         NOT ${made} OR (stage <> 'private' AND sentAt IS NOT NULL AND NOT dayOnly AND authorKey IS NOT NULL) AS repeats
       FROM (SELECT m.* REPLACE (
           regexp_replace(messageId, ${TOLD_APART}, '') AS messageId,
-          regexp_replace(threadId, ${TOLD_APART}, '') AS threadId, regexp_replace(parentId, ${TOLD_APART}, '') AS parentId,
+          regexp_replace(m.authorKey, ${TOLD_APART}, '') AS authorKey, regexp_replace(threadId, ${TOLD_APART}, '') AS threadId, regexp_replace(parentId, ${TOLD_APART}, '') AS parentId,
           CASE WHEN i.authorKey IS NOT NULL AND m.direction = 'outbound' THEN 'inbound' ELSE m.direction END AS direction,
           m.authorIsBrand AND i.authorKey IS NULL AS authorIsBrand)
         FROM (SELECT ${Object.keys(readColumns)

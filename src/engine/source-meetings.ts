@@ -113,3 +113,47 @@ export async function threadMeetings(database: Database): Promise<Meeting[]> {
     FROM judged GROUP BY ALL HAVING count(*) > 1 ORDER BY later, earlier`),
   );
 }
+
+/** Rows whose author has a number of a site, a desk or a survey. */
+const NUMBERED = `incoming WHERE platform IN ${LOCAL_IDS} AND authorKey IS NOT NULL AND NOT authorByName`;
+
+/** Authors that several files number alike, with what is their own in each: keys of names and addresses that no other author of the file has. */
+export const PERSONS = `
+  WITH numbered AS (
+    SELECT authorKey, fileIndex, list_filter(contactKeys, k -> regexp_matches(k, '^(email|phone|name|handle):')) AS keys
+    FROM ${NUMBERED}
+  ), shared AS (
+    SELECT authorKey FROM numbered GROUP BY authorKey HAVING count(DISTINCT fileIndex) > 1
+  ), own AS (
+    SELECT fileIndex, key, any_value(authorKey) AS authorKey FROM (SELECT fileIndex, authorKey, unnest(keys) AS key FROM numbered)
+    GROUP BY fileIndex, key HAVING count(DISTINCT authorKey) = 1
+  )
+  SELECT authorKey, fileIndex, list_filter(list(key ORDER BY key), k -> k IS NOT NULL) AS keys
+  FROM (SELECT DISTINCT authorKey, fileIndex FROM numbered SEMI JOIN shared USING (authorKey)) LEFT JOIN own USING (authorKey, fileIndex)
+  GROUP BY authorKey, fileIndex`;
+
+/**
+ * The same of numbers of authors. A number is of others where both files tell its name, its handle or its address, and none of these is in
+ * both; where one file gives it several names, it is no person's, and nothing is known.
+ */
+export async function authorMeetings(database: Database): Promise<Meeting[]> {
+  if (await isEmpty(database, `${NUMBERED} GROUP BY authorKey HAVING count(DISTINCT fileIndex) > 1`))
+    return [];
+  return meetingsOf(
+    await database.columns(`
+    WITH persons AS (
+      SELECT *, list_transform(keys, k -> split_part(k, ':', 1)) AS kinds FROM (${PERSONS})
+    ), told AS (
+      SELECT *, len(list_filter(kinds, k -> k = 'name')) < 2 AND kinds <> [] AS isTold FROM persons
+    ), beside AS (
+      SELECT t.fileIndex, t.f AS file1, CASE WHEN t.isTold AND o.isTold AND list_has_any(t.kinds, o.kinds) THEN NOT list_has_any(t.keys, o.keys) END AS isOther
+      FROM (
+        SELECT *, first_value(fileIndex) OVER w AS f FROM told WINDOW w AS (PARTITION BY authorKey ORDER BY fileIndex)
+        UNION
+        SELECT *, lag(fileIndex) OVER v AS f FROM told WINDOW v AS (PARTITION BY authorKey ORDER BY fileIndex)
+      ) t JOIN told o ON o.authorKey = t.authorKey AND o.fileIndex = t.f WHERE f < t.fileIndex
+    )
+    SELECT fileIndex AS later, file1 AS earlier, count(isOther) AS both, count(*) FILTER (isOther) AS other, count(*) FILTER (isOther IS NULL) AS unknown
+    FROM beside GROUP BY ALL ORDER BY later, earlier`),
+  );
+}

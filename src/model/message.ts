@@ -62,7 +62,10 @@ export const messageColumns = {
     doc: 'how the zone of sentAt is known',
   },
   dayOnly: { kind: 'boolean', required: true, doc: 'the export gives a day without a time' },
-  authorKey: { kind: 'string', doc: 'keyed pseudonym of the author (HMAC-SHA-256, 16 hexadecimal digits)' },
+  authorKey: {
+    kind: 'string',
+    doc: 'keyed pseudonym of the author (HMAC-SHA-256, 16 hexadecimal digits); with a mark after it where two sources number authors alike',
+  },
   authorByName: {
     kind: 'boolean',
     required: true,

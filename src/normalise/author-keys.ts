@@ -16,6 +16,8 @@ const SPELLING_DIGITS = 12;
 /** Fewer letters spell no name: "marie" or "jo" is many. */
 const LEAST_LETTERS = 6;
 const LEAST_SURNAME = 3;
+/** A number of a customer that is their address. */
+const ADDRESS = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
 /** Authors that are remembered; they repeat within a file. */
 const REMEMBERED = 20_000;
 
@@ -83,7 +85,9 @@ export function createAuthorKeys(pseudonym: Pseudonymiser): AuthorKeys {
     }
     const handle = record.authorHandle?.trim();
     if (handle) keys.push(...ofHandle(bare(handle)));
-    for (const contact of record.authorContacts ?? []) {
+    const { authorId } = record;
+    const isAddress = record.stage === 'private' && authorId !== undefined && ADDRESS.test(authorId);
+    for (const contact of [...(record.authorContacts ?? []), ...(isAddress ? [authorId] : [])]) {
       if (contact.includes('@')) {
         const address = contact.trim().toLowerCase();
         keys.push(`email:${pseudonym('email', address)}`);

@@ -39,14 +39,15 @@ const LOCAL = new Set(LOCAL_PLATFORMS);
 const UNIVERSAL = /^(?:https?|tag|urn|at):|^[\da-f-]{32,40}$/i;
 
 /**
- * The site, desk or publication within which the ids of a record, or that of its thread, hold; `undefined` where they hold everywhere, or it is not said.
+ * The site, desk or publication within which the ids of a record, or that of its thread or author, hold; `undefined` where they hold everywhere, or it is not said.
  *
  * @example
  * siteOf({ row: 1, platform: 'press', stage: 'press', kind: 'article', id: '7', url: 'https://www.journal.example/a/7' })
  * // → 'journal.example'
  */
-export function siteOf({ platform, site, url, sourceName, id, threadId }: MessageRecord): string | undefined {
-  const named = id ?? threadId;
+export function siteOf(record: MessageRecord): string | undefined {
+  const { platform, site, url, sourceName, id, threadId, authorId } = record,
+    named = id ?? threadId ?? authorId;
   if (named === undefined || !LOCAL.has(platform) || UNIVERSAL.test(named)) return undefined;
   const host = site ?? (url === undefined ? undefined : /^https?:\/\/([^/?#\s]+)/i.exec(url)?.[1]);
   return host?.toLowerCase().replace(/^www\./, '') ?? (sourceName && `name ${sourceName}`);
