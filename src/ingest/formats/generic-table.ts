@@ -4,10 +4,19 @@ import { type Guess, guessColumns, isPressReview, namedLikeDate, ratingTop } fro
 import { guessStage, type StageGuess } from '../table/guess-stage.js';
 import { idFromUrl } from '../values/ids.js';
 import { isPress, platformOf } from '../values/networks.js';
+import type { MessageRecord } from '../../model/index.js';
 import type { Parsed, ReadOptions } from '../source.js';
 import type { MappedSource } from '../table/told-mapping.js';
 import { speak, speakersOf } from '../table/speaker-columns.js';
-import { type TableFormat, mappingNames, parseTable, surveyTable } from '../table/table-source.js';
+import { replyOf } from '../table/reply-columns.js';
+import {
+  type Draft,
+  type RowReader,
+  type TableFormat,
+  mappingNames,
+  parseTable,
+  surveyTable,
+} from '../table/table-source.js';
 
 const FORMAT = 'table';
 const TEXTS =
@@ -78,7 +87,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         if (draft.rating === undefined) draft.ratingMax = undefined;
         if (speakers && draft.direction === undefined)
           speak(draft, speakers, row.current.cells, table?.header ?? []);
-        return;
+        return answer(draft, row);
       }
       if (
         guess.text === undefined && options.map?.['text'] === undefined
@@ -89,7 +98,7 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         draft.stage = 'press';
         draft.kind = 'article';
         draft.sourceName ??= kindOfSource;
-        return;
+        return [];
       }
       draft.platform = platformOf(draft.url, kindOfSource) ?? draft.platform;
       keepSource();
@@ -98,9 +107,15 @@ function formatOf(file: ExportFile, options: ReadOptions): TableFormat {
         draft.ratingMax = undefined;
         if (draft.kind === 'review' && top !== undefined && draft.text === undefined) draft.kind = 'comment';
       }
+      return answer(draft, row);
     },
   };
 }
+
+const answer = (draft: Draft, row: RowReader): readonly MessageRecord[] => {
+  const reply = replyOf(draft, row.get('replyText'), row.time('replyDate'));
+  return reply === undefined ? [] : [reply];
+};
 
 const describe = (mapping: Readonly<Record<string, string>>): string =>
   Object.entries(mapping)

@@ -40,6 +40,8 @@ export const FIELDS = [
   'campaign',
   'segment',
   'orderAmount',
+  'replyText',
+  'replyDate',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -80,6 +82,7 @@ const ALIASES: Readonly<Record<string, Field>> = {
   thread: 'threadId',
   parent: 'parentId',
   source: 'sourceName',
+  reply: 'replyText',
 };
 const fieldOf = (name: string): string => (Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name);
 

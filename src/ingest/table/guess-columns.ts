@@ -5,6 +5,8 @@ import { readNumber } from '../values/numbers.js';
 import type { Field } from './column-map.js';
 import { type Facts, RULES, factsOf } from './guess-rules.js';
 import { totalOrNote } from './no-message.js';
+import { ownDate } from './own-date.js';
+import { replyColumns } from './reply-columns.js';
 import { messageDate } from './speaker-columns.js';
 import { foldName } from './text-names.js';
 
@@ -119,8 +121,8 @@ export function guessColumns(table: TablePeek): Guess | undefined {
       rows.map((cells) => cells[at] ?? ''),
     ),
   );
-  const guess: Partial<Record<Field, number>> = {};
-  const taken = new Set<number>();
+  const guess: Partial<Record<Field, number>> = { ...replyColumns(facts) };
+  const taken = new Set(Object.values(guess));
   for (const [field, names, fits] of RULES) {
     const at = guess[field] === undefined ? bestByName(field, facts, taken, names, fits) : undefined;
     if (at !== undefined) {
@@ -144,6 +146,7 @@ export function guessColumns(table: TablePeek): Guess | undefined {
   byContent(guess, facts, taken);
   if (guess.date !== undefined && guess.threadId !== undefined)
     guess.date = messageDate(table, guess.threadId, [guess.date, ...otherDates(facts, taken)]) ?? guess.date;
+  else if (guess.date !== undefined) guess.date = ownDate(facts, [guess.date, ...otherDates(facts, taken)]);
   return guess;
 }
 
@@ -155,7 +158,7 @@ function otherDates(facts: readonly Facts[], taken: ReadonlySet<number>): number
   );
 }
 
-/** Of the columns that a rule takes: for texts the longest, else the first. */
+/** Of the columns that a rule takes: for texts the longest that varies, else the first. */
 function bestByName(
   field: Field,
   facts: readonly Facts[],
@@ -166,9 +169,12 @@ function bestByName(
   const hits = facts.flatMap((one, at) =>
     !taken.has(at) && one.filled > 0 && names.test(one.name) && fits(one) ? [at] : [],
   );
-  return field === 'text'
-    ? hits.sort((a, b) => (facts[b]?.meanLength ?? 0) - (facts[a]?.meanLength ?? 0))[0]
-    : hits[0];
+  if (field !== 'text') return hits[0];
+  // the text of a post stands again beside each of its comments
+  const varied = Math.max(0, ...hits.map((at) => facts[at]?.distinct ?? 0));
+  return hits
+    .filter((at) => (facts[at]?.distinct ?? 0) >= varied / 2)
+    .sort((a, b) => (facts[b]?.meanLength ?? 0) - (facts[a]?.meanLength ?? 0))[0];
 }
 
 /** The first column named like a date, with something in it, whatever it holds: what to say when no column was taken as the date. */

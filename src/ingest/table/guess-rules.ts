@@ -47,7 +47,8 @@ export function factsOf(name: string, cells: readonly string[]): Facts {
 
 export type Rule = readonly [field: Field, names: RegExp, fits: (facts: Facts) => boolean];
 
-const isDate = (facts: Facts): boolean => (facts.dates >= 0.8 && facts.words < 0.9) || facts.serials >= 0.95;
+export const isDate = (facts: Facts): boolean =>
+  (facts.dates >= 0.8 && facts.words < 0.9) || facts.serials >= 0.95;
 const isCount = (facts: Facts): boolean => facts.numbers >= 0.8;
 const isShort = (facts: Facts): boolean => facts.meanLength <= 80 && facts.urls < 0.5;
 

@@ -139,6 +139,12 @@ export class RowReader {
     return rescued;
   }
 
+  /** The time that a column beside the message's own date says. */
+  time(field: Field): MessageRecord['sentAt'] {
+    const cell = this.get(field);
+    return cell === undefined ? undefined : this.dates?.read(cell, this.current.row);
+  }
+
   private sentAt(): MessageRecord['sentAt'] {
     const epoch = this.get('epoch');
     const instant = epoch === undefined ? undefined : readEpoch(epoch);
@@ -151,9 +157,7 @@ export class RowReader {
         this.current.row,
       );
     }
-    const day = this.get('day'),
-      month = this.get('month'),
-      year = this.get('year');
+    const [day, month, year] = (['day', 'month', 'year'] as const).map((field) => this.get(field));
     if (day === undefined || month === undefined || year === undefined) return undefined;
     const text = [day, month, year]
       .map((part) => part.replace(/\.0$/, ''))

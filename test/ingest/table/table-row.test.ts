@@ -56,6 +56,8 @@ const CELLS: Readonly<Record<Field, readonly [cell: string, read: Readonly<Recor
   campaign: ['Rentrée', { campaign: 'Rentrée' }],
   segment: ['Familles', { segment: 'Familles' }],
   orderAmount: ['45,90 €', { orderAmount: 45.9 }],
+  replyText: ['Merci de votre avis', {}],
+  replyDate: ['2026-03-02', {}],
 };
 
 describe('a row of a table', () => {
@@ -68,9 +70,11 @@ describe('a row of a table', () => {
           ? { time: cell('time') }
           : field === 'day'
             ? { month: cell('month'), year: cell('year') }
-            : {};
+            : field === 'replyDate'
+              ? { date: cell('date') }
+              : {};
       const { records } = await mapped({ text: cell('text'), [field]: cell(field), ...beside });
-      expect(records).toHaveLength(1);
+      expect(records).toHaveLength(field.startsWith('reply') ? 2 : 1);
       expect(records[0]).toMatchObject({ text: cell('text'), ...CELLS[field][1] });
     },
   );

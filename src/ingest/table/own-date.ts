@@ -1,0 +1,17 @@
+import type { Facts } from './guess-rules.js';
+
+/** What a comment stands under: its date is the same for all of them. */
+const CONTAINER = /\b(?:post|publication|publie|published|video|article|photo|live)\b/;
+const OWN_DATE =
+  /^(?:date|time|timestamp|horodatage|date heure|date et heure)$|\b(?:comments?|commentaires?|messages?|avis|review)\b/;
+
+/** The date of the rows themselves, where that of the post they stand under is beside it and repeats. */
+export function ownDate(facts: readonly Facts[], [first, ...others]: readonly [number, ...number[]]): number {
+  const given = facts[first];
+  if (given === undefined || !CONTAINER.test(given.name)) return first;
+  const own = others.find((at) => {
+    const one = facts[at];
+    return one && OWN_DATE.test(one.name) && one.filled >= 0.8 && given.distinct <= one.distinct * 0.8;
+  });
+  return own ?? first;
+}

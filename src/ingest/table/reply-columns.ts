@@ -1,0 +1,72 @@
+/** The answer of the brand that stands in the row of what it answers: its words, its date, or both. */
+import { createHash } from 'node:crypto';
+import type { MessageRecord } from '../../model/index.js';
+import type { Draft, Field } from './column-map.js';
+import { type Facts, isDate } from './guess-rules.js';
+import { TEXT_NAMES } from './text-names.js';
+
+const OWNER =
+  '(?:proprietaire|gerante?|commercant|enseigne|marque|entreprise|etablissement|societe|magasin|boutique|restaurant|hotel|professionnel|vendeur|responsable|direction|equipe|page|community manager|service (?:client|clients|clientele|consommateurs?)|sav|conseill(?:er|ere)|agent|owner|company|business|brand|merchant|seller|vendor|management|manager|developer|support|store|shop|team|inhaber|unternehmen)s?';
+const REPLY = '(?:reponses?|reply|response|answer|antwort)';
+const OF = '(?:de la |de l |du |des |de |d |apportee par |by |from )?(?:the )?';
+/** Folded names of columns that say whose answer it is. */
+const OWNERS_REPLY = new RegExp(
+  `^(?:(?:texte|contenu|corps|text) (?:de la |of )?)?${REPLY} ${OF}(?:votre |notre )?${OWNER}\\b(?!.*\\b(?:date|heure|le|at|time)\\b)|^(?:commentaire|message) ${OF}(?:proprietaire|gerante?|enseigne)\\b|^${OWNER} ?s? (?:reply|response|answer)(?: (?:text|content|body))?$|^(?:reply|response) (?:text|content|body)$|^(?:texte|contenu) de la reponse$|^notre reponse$`,
+);
+/** An answer of anybody: in a survey the customer's. */
+const BARE_REPLY = new RegExp(`^${REPLY}$`);
+const SURVEY =
+  /\b(?:question|enquete|survey|questionnaire|repondante?|respondent|formulaire de satisfaction)\b/;
+const REPLY_DATE =
+  /^(?:date|heure|date heure|date et heure|jour|time|horodatage)\b.*\b(?:reponse|reply|response|repondu|antwort)\b|\b(?:reply|response|reponse|replied|responded|answered|repondu)(?: (?:date|time|timestamp|at|on|le|created|date utc))+$|^(?:premiere|1ere?|first) (?:reponse|reply|response)(?: (?:le|at|date|time))?$/;
+
+/** The columns of the brand's answers, where another column holds what customers say. */
+export function replyColumns(facts: readonly Facts[]): Readonly<Partial<Record<Field, number>>> {
+  const filled = facts.map((one, at) => ({ ...one, at })).filter((one) => one.filled > 0);
+  const survey = filled.some(({ name }) => SURVEY.test(name));
+  const isReply = ({ name, words }: Facts): boolean =>
+    words >= 0.3 && (OWNERS_REPLY.test(name) || (!survey && BARE_REPLY.test(name)));
+  const text = filled.find(
+    (one) =>
+      isReply(one) &&
+      filled.some((other) => other.at !== one.at && TEXT_NAMES.test(other.name) && !isReply(other)),
+  );
+  const date = filled.find((one) => REPLY_DATE.test(one.name) && isDate(one));
+  const dated = !survey && filled.some((one) => one.at !== date?.at && isDate(one));
+  return { ...(text && { replyText: text.at }), ...(dated && date && { replyDate: date.at }) };
+}
+
+/** The answer as a record beside the message it answers; `undefined` where the row has none. */
+export function replyOf(
+  draft: Draft,
+  text: string | undefined,
+  sentAt: MessageRecord['sentAt'],
+): MessageRecord | undefined {
+  if (draft.direction === 'outbound' || draft.direction === 'internal') return undefined;
+  if (text === undefined && (sentAt?.epochMs ?? null) === null) return undefined;
+  // an answer needs something to answer to
+  draft.id ??= `~${createHash('sha1')
+    .update(
+      [draft.threadId, draft.store, draft.authorName, draft.sentAt?.raw, draft.title, draft.text, draft.url]
+        .map((part) => part ?? '')
+        .join('\u0001'),
+    )
+    .digest('hex')
+    .slice(0, 20)}`;
+  return {
+    row: draft.row,
+    platform: draft.platform,
+    channel: draft.channel ?? `${draft.platform}-${draft.kind}`,
+    stage: draft.stage,
+    kind: draft.stage === 'private' ? 'message' : 'comment',
+    direction: 'outbound',
+    authorIsBrand: true,
+    text,
+    sentAt,
+    id: `${draft.id}-reply`,
+    parentId: draft.id,
+    threadId: draft.threadId ?? draft.id,
+    store: draft.store,
+    givenBrand: draft.givenBrand,
+  };
+}

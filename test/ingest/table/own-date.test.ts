@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { guessColumns } from '../../../src/ingest/table/guess-columns.js';
+import { factsOf } from '../../../src/ingest/table/guess-rules.js';
+import { ownDate } from '../../../src/ingest/table/own-date.js';
+
+async function guess(text: string): Promise<Record<string, string> | undefined> {
+  const { table } = await openBytes(Buffer.from(text), 'x.csv');
+  const found = table && guessColumns(table);
+  return (
+    found && Object.fromEntries(Object.entries(found).map(([field, at]) => [field, table.header[at] ?? '']))
+  );
+}
+
+describe('a comment beside the post it stands under', () => {
+  it('the comment and its date, not those of the post above it', async () => {
+    expect(
+      await guess(
+        `Post;Date de publication;Auteur;Date;Commentaire
+Nouveau beurre demi-sel en rayon dès lundi, dites-nous ce que vous en pensez;2026-01-05 18:00;Zoé;2026-01-05 18:20;Il est rance
+Nouveau beurre demi-sel en rayon dès lundi, dites-nous ce que vous en pensez;2026-01-05 18:00;Léo;2026-01-06 07:15;Et le prix ?
+Nouveau beurre demi-sel en rayon dès lundi, dites-nous ce que vous en pensez;2026-01-05 18:00;Ana;2026-01-07 12:00;Très bon
+`,
+      ),
+    ).toEqual({ date: 'Date', text: 'Commentaire', authorName: 'Auteur' });
+  });
+  it('keeps the date of its publication where nothing else is its own', () => {
+    const facts = [
+      factsOf('Date de publication', ['2026-01-05', '2026-01-06']),
+      factsOf('Date de collecte', ['2026-02-01 10:00', '2026-02-01 10:01']),
+    ];
+    expect(ownDate(facts, [0, 1])).toBe(0);
+  });
+});

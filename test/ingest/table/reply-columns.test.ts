@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { openBytes } from '../../../src/ingest/bytes/open-file.js';
+import { genericTable } from '../../../src/ingest/formats/generic-table.js';
+import { type Reading, readWith } from '../read-sample.js';
+
+const read = async (csv: string, map?: Record<string, string>): Promise<Reading> =>
+  readWith(genericTable, await openBytes(Buffer.from(csv), 'a.csv'), {
+    zone: 'Europe/Paris',
+    dateOrder: 'dmy',
+    ...(map && { map }),
+  });
+
+const REVIEWS = (reply: string, replied: string): string =>
+  `Magasin;${replied};Date;Auteur;Note;Avis;${reply}
+Brest;14/01/2026;12/01/2026;Zoé L;2;La caisse était fermée, dommage;Bonjour Zoé, elle rouvre lundi et nous vous prions de nous excuser.
+Brest;;13/01/2026;Léo M;5;Rien à redire;
+Vannes;16/01/2026;15/01/2026;Ana P;1;Pain rassis vendu comme frais;Merci de votre signalement.
+`;
+
+describe('the brand’s answer beside a review', () => {
+  it.each([
+    ['Réponse du propriétaire', 'Date de réponse'],
+    ['Réponse de l’enseigne', 'Répondu le'],
+    ['Réponse', 'Date de la réponse'],
+    ['Owner response', 'Response date'],
+    ['Reply text', 'Replied at'],
+    ['Company Reply', 'Reply date'],
+  ])('%s and %s are a message of the brand under it', async (reply, replied) => {
+    const { records } = await read(REVIEWS(reply, replied));
+    expect(records).toHaveLength(5);
+    const [zoe, toZoe, leo, ana, toAna] = records;
+    expect(zoe).toMatchObject({ text: 'La caisse était fermée, dommage', rating: 2, store: 'Brest' });
+    expect(zoe?.sentAt?.raw).toBe('12/01/2026');
+    expect(toZoe).toMatchObject({
+      direction: 'outbound',
+      authorIsBrand: true,
+      parentId: zoe?.id,
+      channel: 'web-review',
+      stage: 'public',
+    });
+    expect(toZoe?.sentAt?.raw).toBe('14/01/2026');
+    expect(leo?.id).toBeUndefined();
+    expect(toAna).toMatchObject({ text: 'Merci de votre signalement.', parentId: ana?.id, store: 'Vannes' });
+    expect(zoe?.attributes).toBeUndefined();
+  });
+
+  it('is the customer’s in a survey', async () => {
+    const { records } = await read(
+      'Horodateur;Question;Réponse\n12/01/2026;Que pensez-vous du pain ?;Il est trop cuit à mon goût\n13/01/2026;Que pensez-vous du pain ?;Rien à dire, il est très bon\n',
+    );
+    expect(records.map(({ text }) => text)).toContain('Il est trop cuit à mon goût');
+    expect(records.every(({ direction }) => direction !== 'outbound')).toBe(true);
+  });
+
+  it('can be told', async () => {
+    const { records } = await read(REVIEWS('Mot 2', 'Quand 2'), { reply: 'Mot 2', replyDate: 'Quand 2' });
+    expect(records.filter(({ direction }) => direction === 'outbound')).toHaveLength(2);
+  });
+});
+
+describe('a ticket whose export tells when it was first answered', () => {
+  it('has an answer without words, at that time', async () => {
+    const { records } = await read(
+      `N° ticket;Date de création;Date 1ère réponse;Date de clôture;Demandeur;Description;Statut
+7;06/01/2026 10:02;06/01/2026 15:30;07/01/2026 09:00;Zoé L;Mon colis n’est jamais arrivé chez moi;Clos
+8;07/01/2026 09:00;;;Léo M;Le pot est arrivé fendu, encore une fois;Nouveau
+`,
+    );
+    expect(records).toHaveLength(3);
+    expect(records[1]).toMatchObject({
+      direction: 'outbound',
+      stage: 'private',
+      threadId: '7',
+      text: undefined,
+    });
+    expect(records[1]?.sentAt?.epochMs).toBe(Date.UTC(2026, 0, 6, 14, 30));
+    expect(records[2]?.sentAt?.raw).toBe('07/01/2026 09:00');
+  });
+});
