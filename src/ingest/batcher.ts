@@ -1,4 +1,5 @@
 import { MAX_DOUBTS, type Doubt, type MessageRecord, type Reject } from '../model/index.js';
+import { mendRecord } from './bytes/mojibake.js';
 import type { Parsed, RowDoubt, RowReject, Source } from './source.js';
 
 /** What happens while exports are read: a file starts, batches of rows come, the file ends with its counts. */
@@ -49,6 +50,11 @@ const cut = (value: string | null | undefined): string | null => {
     : value;
 };
 
+const MENDED: RowDoubt = {
+  reason: 'mojibake',
+  hint: 'texts whose accents were written twice ("Ã©" for "é") were mended; export again where some are left',
+};
+
 /** Collects what a parser says about one file into batches. */
 export class Batcher {
   records: MessageRecord[] = [];
@@ -63,6 +69,7 @@ export class Batcher {
   /** Doubts about rows, listed or not. */
   rowDoubtCount = 0;
   private fileDoubtCount = 0;
+  private mended = false;
 
   constructor(
     private readonly path: string,
@@ -71,7 +78,12 @@ export class Batcher {
 
   add(parsed: Parsed): void {
     if ('record' in parsed) {
-      this.records.push(parsed.record);
+      const record = mendRecord(parsed.record);
+      if (record !== parsed.record && !this.mended) {
+        this.mended = true;
+        this.doubt(MENDED);
+      }
+      this.records.push(record);
       this.recordCount++;
       this.at(parsed.record.row);
     } else if ('reject' in parsed) this.reject(parsed.reject);

@@ -67,12 +67,19 @@ export function unrecognised(file: ExportFile): string {
     const columns = table.header.map(columnTitle).slice(0, 12).join(', ').slice(0, 300);
     return `not recognised: ${table.json === undefined ? 'a table without a column of text that can be guessed' : 'a list of JSON objects that nothing shows to be messages'} (${columns}): say which with map, e.g. text=COLUMN`;
   }
-  if (file.json) return 'not recognised: JSON of an unknown shape';
+  if (file.json)
+    return 'not recognised: JSON of an unknown shape; if it holds messages, save them as a table, or as one flat object a line';
   if (file.markup?.root.toLowerCase() === 'workbook')
     return 'not recognised: a workbook as XML (Excel 2003): open it and save it as .xlsx';
   if (file.markup && /<table\b/i.test(file.headText))
     return 'not recognised: a page with a table (some tools call it .xls): open it in a spreadsheet and save it as .xlsx or .csv';
+  if (file.markup?.root === 'smses')
+    return 'not recognised: text messages of a phone (SMS Backup & Restore): save them as .csv';
+  if (file.markup && /class="page_wrap"[^]*class="(?:from_name|page_body chat_page)/.test(file.headText))
+    return 'not recognised: a Telegram chat as a page: export it again as JSON';
   if (file.markup)
-    return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>`;
-  return `not recognised: no known format${/\.(?:csv|tsv)$/i.test(file.path) ? '; where each line is a text, read it without a header (--no-header)' : ''}`;
+    return `not recognised: ${file.markup.kind.toUpperCase()} with root <${file.markup.root.slice(0, 40)}>; if it holds messages, export them as a table or as JSON`;
+  if (/\.emlx$/i.test(file.path))
+    return 'not recognised: a mail of Apple Mail (.emlx): save it from Mail as .eml';
+  return 'not recognised: no known format; where each line is a text, read it without a header (--no-header)';
 }

@@ -5,7 +5,7 @@ import { tellValue } from './tell.js';
 
 /** Columns that name a person, an account or a contact. */
 const PERSONAL =
-  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|parrains?|marraines?|filleule?s?|conjointe?s?|epou(?:x|se)|spouse|intervenante?s?|repondante?s?|respondents?|interlocut\w+|representante?s?|beneficiaires?|signatures?|signataires?|responsable|temoin|immatriculation|matricule|nir|passeport|passport)\b/;
+  /\b(?:prenoms?|first ?name|last ?name|full ?name|surname|surnoms?|nick ?names?|nicks?|alias|apellidos?|vorname|nachname|cognome|pseudos?|pseudonyme|users?|username|utilisateurs?|login|handles?|screen|auteurs?|authors?|contacts?|agents?|assign(?:e|ee|es|ed)|conseill\w+|owner|requester|demandeur|destinataires?|recipients?|sender|expediteurs?|from|to|cc|e ?mails?|courriels?|mails?|phones?|telephones?|tel|mobiles?|portable|ip|birth\w*|naissance|bio|avatar|iban|salutation|civilite|personne|person|titulaire|par|by|vendeu(?:r|se)|parrains?|marraines?|filleule?s?|conjointe?s?|epou(?:x|se)|spouse|intervenante?s?|repondante?s?|respondents?|interlocut\w+|representante?s?|beneficiaires?|signatures?|signataires?|responsable|temoin|qui|who|appel\w+|immatriculation|matricule|nir|passeport|passport)\b/;
 /** Columns that often do: names, numbers and addresses of something. */
 const OFTEN_PERSONAL =
   /\b(?:noms?|names?|nombre|clients?|customers?|consumers?|address|adresses?|street|rue|profiles?|profils?|facture|invoice|carte|compte|account|siret|id|identifiant|uuid|ref|reference|numero|number|no)\b/;
@@ -13,19 +13,28 @@ const OFTEN_PERSONAL =
 const IMPERSONAL =
   /\b(?:produit|product|magasin|store|shop|boutique|marque|brand|campagne|campaign|article|region|categorie|category|segment|type|statut|status|enseigne|fichier|file|sheet|feuille|site|page|theme|motif|canal|channel|nombre de|number of|nb|count|total)\b/;
 
+/** What is never a person, though it is written like one: "Centre Ville", "Saint Brieuc". */
+const THING =
+  /\b(?:villes?|city|town|communes?|pays|country|departements?|lieux?|places?|locations?|localite|rayons?|gammes?|modeles?|models?|marques?|services?|langues?|language|devices?|appareil|navigateur|browser|system|os|app|plan|offres?|forfait|abonnement|pipeline|origine|origin|groupes?|group|equipes?|team|tags?|etiquettes?|labels?|mots|nature|disposition|raisons?|reasons?|sujets?|subject|objet|topic|priorite|priority|niveau|level|tonalite|sentiment|emotion|outlet|media|medium|source|reseau|network|query|requete|project|projet|dossier|folder|titre|title|headline)\b/;
+
 /** Columns of dates and times: what is none may be anything. */
 const DATED = /\b(?:dates?|datetime|timestamp|horodatage|created|updated)\b/;
 
-/** What a column holds by its name: what tells of people, dates, or anything else. */
-function kindOf(column: string): 'personal' | 'dated' | 'other' {
+/** What a column holds by its name: what tells of people, things, dates, or anything else. */
+function kindOf(column: string): 'personal' | 'thing' | 'dated' | 'other' {
   const words = fold(column.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).replaceAll(/[^\p{L}\d]+/gu, ' ');
   if (PERSONAL.test(words) || (OFTEN_PERSONAL.test(words) && !IMPERSONAL.test(words))) return 'personal';
-  return DATED.test(words) ? 'dated' : 'other';
+  if (DATED.test(words)) return 'dated';
+  return IMPERSONAL.test(words) || THING.test(words) ? 'thing' : 'other';
 }
 
 /** A value that is a person's, whatever its column: a handle, a title and a name. */
 const PERSON =
   /^(?:@\S+|(?:m|mr|mrs|ms|mme|mmes|mlle|dr|pr|me|monsieur|madame|mademoiselle)\.? \p{Lu}\S*(?: \S+){0,3})$/iu;
+
+/** Written like first and last names: two to four words with capitals, particles between. */
+const LIKE_A_NAME =
+  /^\p{Lu}(?:\p{L}+(?:[-'’]\p{L}+)*|\.)(?: (?:d[eu]s?|la|le|van|von|der|den|el|ben|bin|da|dos|di))*(?: (?:d['’])?\p{Lu}(?:\p{L}*(?:[-'’]\p{L}+)*|\.)){1,3}$/u;
 
 /** Addresses of pages name accounts: their host stays. */
 const ADDRESS = /\bhttps?:\/\/(?:[^\s/@]*@)?([^\s/?#:]+)[^\s]*/gi;
@@ -44,7 +53,7 @@ export type AttributeWriter = (
 
 /**
  * Makes the writer of attributes. Their order stays. Values are masked like texts, addresses of pages cut to their host; in columns that name a person, and where the
- * value is a handle or a person's name after a title, a keyed pseudonym stands, so that equal values stay equal; in columns of dates, the
+ * value is a handle or a person's name after a title, or under a column that is not known to name things is written like a name, a keyed pseudonym stands, so that equal values stay equal; in columns of dates, the
  * shape of what is none.
  *
  * @example
@@ -69,7 +78,7 @@ export function createAttributeWriter(pseudonym: Pseudonymiser): AttributeWriter
     if (attributes === undefined) return null;
     const masked = Object.entries(attributes).map(([given, value]) => {
       const { name, kind } = columnOf(given);
-      if (kind === 'personal' || PERSON.test(value))
+      if (kind === 'personal' || PERSON.test(value) || (kind === 'other' && LIKE_A_NAME.test(value.trim())))
         return [name, `[${pseudonym('attribute', fold(value))}]`];
       if (kind === 'dated') return [name, tellValue(value, pseudonym)];
       return [name, maskText(withoutAuthor(value.replace(ADDRESS, '$1')), pseudonym).text];

@@ -33,6 +33,22 @@ it('counts records and rejects, and the rows of the file they came of', () => {
   expect([batcher.waiting, batcher.recordCount]).toEqual([0, 3]);
 });
 
+it('mends accents that were written twice, in names of columns too, and says so once', () => {
+  const twice = (text: string): string => Buffer.from(text).toString('latin1');
+  const batcher = new Batcher('a.csv', 'table');
+  batcher.add({ record: { ...record(2), text: 'Déjà là' } });
+  for (const row of [3, 4])
+    batcher.add({
+      record: { ...record(row), text: twice('Très déçue'), attributes: { [twice('Prénom')]: 'Zoé' } },
+    });
+  expect(batcher.records).toMatchObject([
+    { text: 'Déjà là' },
+    { text: 'Très déçue', attributes: { Prénom: 'Zoé' } },
+    { text: 'Très déçue' },
+  ]);
+  expect(batcher.doubts).toEqual([expect.objectContaining({ row: null, reason: 'mojibake' })]);
+});
+
 it('cuts long values, never inside a character', () => {
   const batcher = new Batcher('a.csv', 'table');
   batcher.add({ reject: { row: 1, reason: 'missing-text', hint: 'h', value: 'x'.repeat(200) } });

@@ -36,11 +36,27 @@ describe('attributes', () => {
     'Répondant',
     'Signature',
     'N° client',
+    'Nickname',
+    'Qui ?',
+    'Comment vous appelez-vous ?',
   ])('gives pseudonyms for people: %s', (name) => {
     const value = read({ [name]: 'Camille Exemple' })[name];
     expect(value).toMatch(/^\[[\da-f]{16}\]$/);
     expect(read({ [name]: 'camille exemple' })[name]).toBe(value);
   });
+  it.each(['Perrine Quibel', 'QUIBEL Perrine', 'Zoé M.', 'Léa de la Roche', 'Jean-Marc d’Estang'])(
+    'gives pseudonyms for what is written like a name where nothing says that it names a thing: %s',
+    (name) => {
+      expect(read({ 'column 2': name })['column 2']).toMatch(/^\[[\da-f]{16}\]$/);
+      expect(read({ Ville: name, Motif: name })).toEqual({ Ville: name, Motif: name });
+    },
+  );
+  it.each(['Livraison en retard', 'Oui', 'Très satisfait', 'FR', 'Version 2.1', 'com.exemple.app'])(
+    'leaves other values of unknown columns: %s',
+    (value) => {
+      expect(read({ Q7: value })).toEqual({ Q7: value });
+    },
+  );
   it.each([
     'Nom du produit',
     'Type de client',

@@ -1,3 +1,5 @@
+import type { MessageRecord } from '../../model/index.js';
+
 /** Windows-1252 characters of the bytes 0x80 to 0x9F, for text that was read as Windows-1252 instead of UTF-8. */
 const CP1252: ReadonlyMap<number, number> = new Map(
   [
@@ -36,4 +38,28 @@ export function repairMojibake(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** A lead byte and one that follows, as characters. */
+const TWICE = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]/;
+const mend = (text: string | undefined): string | undefined =>
+  text !== undefined && TWICE.test(text) ? repairMojibake(text) : text;
+
+/**
+ * A record whose words are repaired; the same one where nothing was to do.
+ *
+ * @example
+ * mendRecord({ row: 1, platform: 'web', stage: 'private', kind: 'message', text: 'TrÃ¨s bien' }).text
+ * // → 'Très bien'
+ */
+export function mendRecord(record: MessageRecord): MessageRecord {
+  const text = mend(record.text),
+    title = mend(record.title),
+    authorName = mend(record.authorName);
+  const attributes = Object.entries(record.attributes ?? {}),
+    broken = attributes.some((pair) => pair.some((one) => TWICE.test(one)));
+  if (text === record.text && title === record.title && authorName === record.authorName && !broken)
+    return record;
+  const mended = attributes.map(([name, value]) => [mend(name) ?? name, mend(value) ?? value]);
+  return { ...record, text, title, authorName, ...(broken && { attributes: Object.fromEntries(mended) }) };
 }

@@ -1,10 +1,11 @@
 import { DeversoirError } from '../../util/errors.js';
 import { endsInFirstRecord } from '../json/json-scan.js';
+import { endsInFirstRow } from '../table/header.js';
 import { type ByteSource, memorySource } from './byte-source.js';
 
 /** Bytes of the head that detection sees. */
 export const HEAD_BYTES = 256 * 1024;
-/** Lengths of the head tried in turn where the first record of JSON is longer. */
+/** Lengths of the head tried in turn where the first record of JSON, or the first row under the header of a table, is longer. */
 const LONGER_HEADS = [1, 4, 16].map((mb) => mb * 1024 * 1024);
 /** Compressed archives inside archives are loaded up to this size. */
 const NESTED_LIMIT = 512 * 1024 * 1024;
@@ -48,13 +49,13 @@ async function bytesUpTo(source: ByteSource, length: number): Promise<{ head: Ui
   return { head: Buffer.concat(pieces).subarray(0, length), ended: total <= length };
 }
 
-/** The head of a source: 256 KiB, more where it is JSON whose first record is longer, and whether that is all. */
+/** The head of a source: 256 KiB, more where its first record is longer, and whether that is all. */
 export async function readHead(source: ByteSource): Promise<{ head: Uint8Array; ended: boolean }> {
   let found = await bytesUpTo(source, HEAD_BYTES);
   for (const length of LONGER_HEADS) {
     // marks are the same bytes in UTF-8 and in the encodings of one byte
-    if (found.ended || !endsInFirstRecord(Buffer.from(found.head).toString('latin1').replace('ï»¿', '')))
-      break;
+    const text = found.ended ? '' : Buffer.from(found.head).toString('latin1').replace('ï»¿', '');
+    if (!endsInFirstRecord(text) && !endsInFirstRow(text)) break;
     found = await bytesUpTo(source, length);
   }
   return found;

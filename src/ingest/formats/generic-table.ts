@@ -20,7 +20,7 @@ import {
 
 const FORMAT = 'table';
 const TEXTS =
-  /(?:^|[/_ -])(?:text|texte|full_?text|message|comment|comment_?text|commentaire|body|content|contenu|review|review_?text|avis|verbatim|snippet)$/;
+  /(?:^|[/_ -])(?:text|texte|full_?text|message|comment|comment_?text|commentaire|body|corps|content|contenu|review|review_?text|avis|verbatim|snippet)$/;
 
 /** Name of a column as the mapping knows it. */
 const nameOf = (file: ExportFile, at: number): string =>

@@ -81,6 +81,7 @@ const TAKEOUT = {
     'horodatage de la création du commentaire',
     'horodatage de création du commentaire',
     'code temporel de création du commentaire',
+    'code temporel de la création du commentaire',
     'date de création du commentaire',
     'zeitstempel der kommentarerstellung',
     'zeitstempel der erstellung des kommentars',

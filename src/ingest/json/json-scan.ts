@@ -158,6 +158,22 @@ export function firstValue(text: string): FirstValue {
   return { json: safeClosers === '' ? undefined : text.slice(start, safe) + safeClosers, end };
 }
 
+/** The outermost list that a cut text is in: its closers, and where its last whole element ends; -1 when none is. */
+function openList(text: string): { readonly closers: string; readonly end: number } {
+  let list = '',
+    end = -1;
+  walk(text, 0, (mark, at, closers) => {
+    if (mark === OPEN_BRACKET && list === '') {
+      list = closers;
+      end = -1;
+    } else if (mark === CLOSE_BRACE || mark === CLOSE_BRACKET) {
+      if (list !== '' && closers === list) end = at + 1;
+      else if (closers.length < list.length) list = '';
+    }
+  });
+  return { closers: list, end };
+}
+
 /**
  * A document that is cut, without what of its outermost list is not whole, and closed; `undefined` when no element is.
  *
@@ -166,34 +182,26 @@ export function firstValue(text: string): FirstValue {
  * // → '{"data":[{"a":[1]}]}'
  */
 export function wholeElements(text: string): string | undefined {
-  let list = '',
-    safe = -1;
-  walk(text, 0, (mark, at, closers) => {
-    if (mark === OPEN_BRACKET && list === '') {
-      list = closers;
-      safe = -1;
-    } else if (mark === CLOSE_BRACE || mark === CLOSE_BRACKET) {
-      if (list !== '' && closers === list) safe = at + 1;
-      else if (closers.length < list.length) list = '';
-    }
-  });
-  return list === '' || safe < 0 ? undefined : text.slice(0, safe) + list;
+  const { closers, end } = openList(text);
+  return closers === '' || end < 0 ? undefined : text.slice(0, end) + closers;
 }
 
 /**
- * Whether the beginning of a file is JSON that is cut before its first record ends: an element of its outermost list, or a member of an
- * object that is one itself.
+ * Whether the beginning of a file is JSON that is cut before its first record ends: an element of its outermost list, or, where it has
+ * none, a member of an object that is one itself.
  *
  * @example
- * [endsInFirstRecord('[{"id":1,"text":"a long'), endsInFirstRecord('[{"id":1},{"text":"a')]
+ * [endsInFirstRecord('{"meta":{},"items":[{"id":1,"text":"a long'), endsInFirstRecord('[{"id":1},{"text":"a')]
  * // → [true, false]
  */
 export function endsInFirstRecord(text: string): boolean {
   if (!/^\s*(?:[\w$.[\]"']+\s*=\s*)?[[{]\s*["{[]/.test(text.slice(0, 400))) return false;
+  const { closers, end } = openList(text);
+  if (closers !== '') return end < 0;
   let holdsOne = false;
-  walk(text, text.search(/[[{]/), (mark, _, closers) => {
-    holdsOne = closers === '' || (closers === '}' && (mark === CLOSE_BRACE || mark === CLOSE_BRACKET));
+  walk(text, text.search(/[[{]/), (mark, _, after) => {
+    holdsOne = after === '' || (after === '}' && (mark === CLOSE_BRACE || mark === CLOSE_BRACKET));
     return holdsOne;
   });
-  return !holdsOne && wholeElements(text) === undefined;
+  return !holdsOne;
 }

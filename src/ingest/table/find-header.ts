@@ -1,4 +1,5 @@
 /** Which record of a table is its header: the first one, unless the records themselves or the user say otherwise. */
+import { repairMojibake } from '../bytes/mojibake.js';
 import { readDate } from '../values/dates.js';
 import { readNumber } from '../values/numbers.js';
 import { MAX_CELLS } from '../../util/csv.js';
@@ -23,7 +24,7 @@ const HEADER_WORDS = new Set(
 
 /** A column name as signatures compare it: NFKC, lower case, BOM and outer quotes removed, spaces folded. */
 export function columnName(cell: string): string {
-  return cell
+  return repairMojibake(cell)
     .normalize('NFKC')
     .replaceAll(/[\ufeff\u200b\u200e\0]/g, '')
     .trim()

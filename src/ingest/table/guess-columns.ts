@@ -11,7 +11,7 @@ import { messageDate } from './speaker-columns.js';
 import { foldName } from './text-names.js';
 
 const PRESS_SOURCE =
-  /^(?:medias?|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|media outlet|nom du (?:media|journal))$/;
+  /^(?:medias?|titre de presse|journal|journaux|newspaper|newspapers|publication|outlet|outlet name|media outlet|nom du (?:media|journal))$/;
 /** What articles have not, and posts or reviews have. */
 const SOCIAL = ['rating', 'likes', 'shares', 'replies', 'threadId'] as const;
 
@@ -21,10 +21,13 @@ export type Guess = Readonly<Partial<Record<Field, number>>>;
 const NO_TEXT =
   /\b(?:campaign|campagne|kampagne|campana|ad ?set|ad ?group|ad name|annonce|audience|product|produit|produkt|sku|address|adresse|item|article name|libelle|keywords?|hashtags?|tags|bio|biography|user agent|device)\b/;
 
+/** Characters over which the mean cell of a column of texts is, whatever its name. */
+const LONG_TEXT = 25;
+
 /** The column with the longest free text, when one is clearly text. */
 function longestText(facts: readonly Facts[], taken: ReadonlySet<number>): number | undefined {
   let best: number | undefined,
-    length = 25;
+    length = LONG_TEXT;
   facts.forEach((one, at) => {
     const free =
       !taken.has(at) &&
@@ -40,6 +43,32 @@ function longestText(facts: readonly Facts[], taken: ReadonlySet<number>): numbe
     }
   });
   return best;
+}
+
+/** So many times as much must stand under a question for it to be the text in place of another column. */
+const MUCH_MORE = 2;
+
+/** Of the open questions of a survey the one that is answered at most length, where `text` is no name of a text or hardly filled. */
+function longestAnswer(
+  table: TablePeek,
+  facts: readonly Facts[],
+  taken: ReadonlySet<number>,
+  text: number | undefined,
+): number | undefined {
+  const length = (at: number): number => (facts[at]?.filled ?? 0) * (facts[at]?.meanLength ?? 0);
+  const asked = facts.flatMap((one, at) =>
+    !taken.has(at) &&
+    (table.names[at] ?? '').endsWith('?') &&
+    one.words >= 0.6 &&
+    one.urls < 0.3 &&
+    one.dates < 0.3 &&
+    one.distinct >= 0.3
+      ? [at]
+      : [],
+  );
+  const [longest] = asked.sort((a, b) => length(b) - length(a));
+  if (longest === undefined || (facts[longest]?.meanLength ?? 0) <= LONG_TEXT) return undefined;
+  return text === undefined || length(longest) > MUCH_MORE * length(text) ? longest : undefined;
 }
 
 /** Titles with date, source and address, and no counts of an account: a list of articles. */
@@ -130,12 +159,11 @@ export function guessColumns(table: TablePeek): Guess | undefined {
       taken.add(at);
     }
   }
-  if (guess.text === undefined) {
-    const at = longestText(facts, taken);
-    if (at !== undefined) {
-      guess.text = at;
-      taken.add(at);
-    }
+  const words = longestAnswer(table, facts, taken, guess.text) ?? guess.text ?? longestText(facts, taken);
+  if (words !== undefined) {
+    if (guess.text !== undefined) taken.delete(guess.text);
+    guess.text = words;
+    taken.add(words);
   }
   if (guess.text === undefined && !isPressList(guess, facts) && !isTicketList(guess, facts)) return undefined;
   if (guess.day === undefined || guess.month === undefined || guess.year === undefined) {

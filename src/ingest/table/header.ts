@@ -1,6 +1,6 @@
 import type { TablePeek } from '../bytes/export-file.js';
-import { MAX_CELLS, csvRecords } from '../../util/csv.js';
-import { type HeaderOptions, columnName, findHeader, modalWidth } from './find-header.js';
+import { MAX_CELLS, MAX_RECORD, csvRecords } from '../../util/csv.js';
+import { type HeaderOptions, columnName, findHeader, headerShare, modalWidth } from './find-header.js';
 import { totalOrNote } from './no-message.js';
 import { rowOfSecondTable } from './second-table.js';
 import { TEXT_NAMES, foldName } from './text-names.js';
@@ -40,7 +40,7 @@ export function tablePeek(
   };
 }
 
-const DELIMITERS = ['\t', ';', ',', '|'] as const;
+const DELIMITERS = ['\t', ';', ',', '|', '^'] as const;
 const PEEK_RECORDS = 200;
 
 /** How constant the number of columns is, over quote-aware records: share of records of the modal width, times its size. */
@@ -50,6 +50,14 @@ function consistency(records: readonly (readonly string[])[]): number {
   const filled = records.filter((cells) => cells.length > 1 || (cells[0] ?? '').trim() !== '');
   const same = filled.filter((cells) => cells.length === width).length;
   return (same / filled.length) * (1 - 1 / (width + 1));
+}
+
+/** Sentences with commas in them: nearly all that follows one begins with a space, under no words of headers. */
+function isProse(records: readonly (readonly string[])[]): boolean {
+  const [first = [], ...others] = records;
+  const after = records.flatMap((cells) => cells.slice(1));
+  const spaced = after.filter((cell) => /^\s+\S/.test(cell)).length;
+  return others.length > 0 && spaced >= 0.95 * after.length && (first.length < 2 || headerShare(first) < 0.5);
 }
 
 /** Never in a text: the delimiter of a file that is one column. */
@@ -64,7 +72,7 @@ function isOneColumn(firstLine: string, options: HeaderOptions): boolean {
 }
 
 const recordsOf = (text: string, headIsAll: boolean, delimiter: string): readonly (readonly string[])[] => {
-  const all = csvRecords(text.slice(0, 1 << 18), { delimiter, quotes: true });
+  const all = csvRecords(text, { delimiter, quotes: true });
   return (headIsAll || all.length < 2 ? all : all.slice(0, -1))
     .slice(0, PEEK_RECORDS)
     .map((record) => record.cells);
@@ -86,7 +94,7 @@ export function peekTable(
   const excel = /^sep=([,;\t|])\r?\n/i.exec(text);
   for (const delimiter of oneColumn ? [] : excel ? [excel[1] ?? ','] : DELIMITERS) {
     const records = recordsOf(text, headIsAll, delimiter);
-    const score = consistency(records);
+    const score = delimiter === ',' && isProse(records) ? 0 : consistency(records);
     if (score > (best?.score ?? 0.25)) best = { records, delimiter, score };
   }
   if (!best && (oneColumn || options.headerRow !== undefined))
@@ -94,4 +102,23 @@ export function peekTable(
   if (!best) return undefined;
   if ((best.records[0]?.length ?? 0) >= MAX_CELLS) return undefined;
   return tablePeek(best.records, best.delimiter, options);
+}
+
+/** Characters in which the first line of a table ends. */
+const FIRST_LINE = 20_000;
+
+/**
+ * Whether the beginning of a file is a table that is cut before its first row under the header ends.
+ *
+ * @example
+ * [endsInFirstRow('date;avis\n2026-03-01;"un texte'), endsInFirstRow('date;avis\n1;a\n2;b')]
+ * // → [true, false]
+ */
+export function endsInFirstRow(text: string): boolean {
+  const first = /^[^\n\r]*/.exec(text.slice(0, FIRST_LINE))?.[0] ?? '';
+  if (/^\s*[<{[]|[\0-\x08]/.test(first) || first.length === FIRST_LINE || text.length > MAX_RECORD)
+    return false;
+  const times = (delimiter: string): number => first.split(delimiter).length - 1;
+  const delimiter = DELIMITERS.reduce((best, one) => (times(one) > times(best) ? one : best));
+  return times(delimiter) > 0 && csvRecords(text, { delimiter, quotes: true }).length <= 2;
 }

@@ -41,7 +41,17 @@ function listPath(value: unknown): readonly string[] | undefined {
     );
     if (deeper) return [key, deeper[0]];
   }
-  return undefined;
+  const lists = listsIn(value);
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
+/** Lists of objects under one or two keys, whatever their names. */
+function listsIn(value: unknown, above: readonly string[] = []): readonly (readonly string[])[] {
+  return Object.entries(asObject(value) ?? {}).flatMap(([key, inner]) => {
+    const path = [...above, key];
+    if (Array.isArray(inner)) return asObject(inner[0]) ? [path] : [];
+    return above.length === 0 ? listsIn(inner, path) : [];
+  });
 }
 
 /** The objects of the first complete lines. */

@@ -16,10 +16,15 @@ const FIGURE = /^[-+\d\s.,%€$/]+$/;
 /** A number with what it counts: "4 avis". */
 const COUNT = /^[\d\s.,]+[ \u00A0]?\p{L}{1,12}$/u;
 
+/** Dashes between rows, as tables in Markdown and of terminals draw them. */
+const LINE = /^[\s:+|]*[-=_]{2,}[\s:+|=_-]*$/;
+
 /** Whether a row of a table of so many columns is a total or a note by its own words alone. */
 export function totalOrNote(cells: readonly string[], width: number): string | undefined {
   const [first = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (first.length > LONG) return undefined;
+  if (others.length > 0 && [first, ...others].every((cell) => LINE.test(cell)))
+    return 'a line between the rows';
   const isCounted = (cell: string): boolean =>
     FIGURE.test(cell) || (BARE_TOTAL.test(first) && COUNT.test(cell));
   if (TOTAL.test(first) && others.every(isCounted)) return 'a total';

@@ -41,6 +41,20 @@ describe('readHead', () => {
     expect(lengths.slice(0, 4)).toEqual([1 << 20, 1 << 20, whole, whole]);
     expect(lengths.slice(4)).toEqual(Array.from({ length: 6 }, () => HEAD_BYTES));
   });
+  it.each([
+    [
+      'a list beside what tells of it',
+      (text: string) => `{"meta":{"n":2},"items":[{"id":1,"text":"${text}"},{"id":2}]}`,
+    ],
+    ['a table', (text: string) => `date;avis\n2026-03-01;"${text}\n${text}"\n2026-03-02;Bon\n`],
+  ])('is longer where the first record is: %s', async (_, write) => {
+    const long = Buffer.from(write('é'.repeat(HEAD_BYTES)));
+    expect((await readHead(memorySource(long))).head.length).toBe(Math.min(long.length, 1 << 20));
+    const later = Buffer.from(
+      write('e').replace(/\}\]\}$|$/, (end) => `${'e'.repeat(2 * HEAD_BYTES)}${end}`),
+    );
+    expect((await readHead(memorySource(later))).head.length).toBe(HEAD_BYTES);
+  });
   it('takes what came before a damage, but nothing of what is hostile', async () => {
     const damage = new DeversoirError('data-invalid', 'cut', { hint: 'h' });
     expect(await readHead(flowing([bytes(3)], damage))).toMatchObject({ ended: false });

@@ -54,6 +54,38 @@ describe('guessing columns', () => {
       await guess('n;Comment avez-vous connu le magasin ?\n1;Par un ami\n2;En passant\n'),
     ).toBeUndefined();
   });
+  it('by the question that is answered at most length, where another is hardly answered', async () => {
+    const rows = [
+      'Le pot fuyait dans le sac, tout est perdu',
+      'Deux heures de retard sans un mot',
+      'Rien à redire, tout était bien',
+    ]
+      .map((text, at) => `1${at}/03/2026;9${at};${text};${at === 2 ? 'Merci' : ''}\n`)
+      .join('');
+    expect(await guess(`Date;NPS;Que s'est-il passé ?;Autre remarque, même petite ?\n${rows}`)).toMatchObject(
+      { text: "Que s'est-il passé ?" },
+    );
+    expect(await guess(`submitdate. Date;Q00. Note;Q01. Votre avis sur le produit\n${rows}`)).toMatchObject({
+      text: 'Q01. Votre avis sur le produit',
+    });
+  });
+  it.each([
+    ['De: (nom)', 'De: (adresse)', 'Objet', 'Corps'],
+    ['From: (Name)', 'From: (Address)', 'Subject', 'Body'],
+  ])('of mails that Outlook writes as a table: %s', async (name, address, title, text) => {
+    expect(
+      await guess(
+        `"${title}","${text}","${name}","${address}"\n"Pot","Le pot fuit, que faire","Zoé Tissot","zoe@boite.example"\n"Colis","Rien reçu depuis mardi","Léo Vasse","leo@boite.example"\n`,
+      ),
+    ).toEqual({ title, text, authorName: name, authorContact: address });
+  });
+  it('a nickname is who writes, also beside the side that speaks', async () => {
+    expect(
+      await guess(
+        'created_at,nickname,from,content\n2026-03-01,zoe.t,user,Le pot fuit encore\n2026-03-02,leo,user,Rien reçu\n',
+      ),
+    ).toMatchObject({ authorName: 'nickname' });
+  });
   it('by the rows that hold messages, not by notes, totals and headers between them', async () => {
     const notes = 'Généré le 12/03/2026 à 10:00\nExport limité à 1000 lignes\nTotal;;3\n';
     expect(

@@ -14,6 +14,13 @@ describe('peekTable', () => {
       ['Très bon pain, frais'],
     ]);
   });
+  it('is no table where commas only part the sentences of texts', () => {
+    const texts =
+      'Livraison en retard, personne ne m’a prévenue\nGoût de carton, alors que d’habitude il est bon\n';
+    expect(peekTable(texts, true)).toBeUndefined();
+    expect(peekTable(`Conversation 1\n${texts}`, true)).toBeUndefined();
+    expect(peekTable(`date, auteur, commentaire\n2026-03-01, Zoé, Le pot fuit\n`, true)?.delimiter).toBe(',');
+  });
   it('leaves out the last record of a head that is not all', () => {
     expect(peekTable('a;b\n1;2\n3;', false)?.rows).toEqual([['1', '2']]);
     expect(peekTable('a;b\n1;2\n3;', true)?.rows).toEqual([

@@ -34,6 +34,15 @@ describe('flatCells', () => {
 });
 
 describe('table in JSON', () => {
+  it('is found under two keys of any name where it is the only list of objects', async () => {
+    const row = { client: { nom: 'Zoé Tissot' }, cree_le: '2026-03-01', corps: 'Le pot fuit encore' };
+    expect(await names(JSON.stringify({ export: { par: 'a' }, donnees: { plaintes: [row] } }))).toEqual([
+      'client.nom',
+      'cree_le',
+      'corps',
+    ]);
+    expect(await names(JSON.stringify({ un: [row], deux: [row] }))).toBeUndefined();
+  });
   it('is found in an array, under a usual key, in lines and in one object', async () => {
     expect(await names('[{"a":1,"b":2},{"a":1,"c":3}]')).toEqual(['a', 'b', 'c']);
     expect(await names('{"page":1,"data":{"comments":[{"a":1,"b":2}]}}')).toEqual(['a', 'b']);

@@ -16,6 +16,12 @@ describe('noMessage', () => {
     expect(told({}, ['Fin', '', '', ''])).toBe('one cell that is no text: a note under or between the rows');
   });
 
+  it('tells lines that are drawn between rows from dashes that someone wrote', () => {
+    expect(told({ text: '---' }, ['', '---', ':---:', ''])).toBe('a line between the rows');
+    expect(told({ text: '--' }, ['Zoé', '--', '', ''])).toBeUndefined();
+    expect(told({ text: '--' }, ['--', '', '', ''])).toBeUndefined();
+  });
+
   it('keeps what a customer wrote, whatever the first word', () => {
     expect(told({ text: 'Totalement déçue' }, ['Totalement déçue', '', '', ''])).toBeUndefined();
     expect(told({ text: 'Total raté' }, ['Total raté', 'Lyon', '1', ''])).toBeUndefined();
