@@ -50,6 +50,7 @@ const CONFIRMS: readonly RegExp[] = [
   / (?:c est bon(?: pour moi)?|c est parfait) /,
   new RegExp(` (?:bien )?(?:recue?s?|eu|arrivee?s?) (?:\\w+ ){0,2}${GOT} `),
   new RegExp(` ${GOT} (?:\\w+ ){0,3}(?:recue?s?|arrivee?s?|la|(?:re)?creditee?s?|livree?s?|versee?s?) `),
+  / (?:l|les) (?:ai|a|avons|ont) (?:pas |bien |enfin )?(?:recue?s?|eue?s?|recuperee?s?) /,
   / (?:bien recu|ai ete (?:bien )?(?:rembourse|credite|livre|rappele|dedommage)\w*|suis rembourse\w*) /,
   / (?:ca|cela) (?:re)?(?:marche|fonctionne) (?:\w+ )?(?:nouveau|maintenant|enfin|desormais|parfaitement|bien) /,
   / (?:je suis|nous sommes|me voila) (?:\w+ ){0,2}(?:satisfaite?s?|ravie?s?|soulagee?s?|rassuree?s?) /,
@@ -71,7 +72,7 @@ const TAKES_BACK: readonly RegExp[] = [
 const BRAND_SIGNS: readonly RegExp[] = [...CLOSES, ...OVER];
 /** Thanks for what is still asked. */
 const AHEAD =
-  / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|bien|faire|votre (?:retour|reponse|comprehension))) | thanks? (?:you )?in advance /;
+  / (?:merci|remercie) (?:\w+ )?(?:d avance|par avance|de (?:me|m|nous|bien|faire|votre (?:retour|reponse|comprehension)(?! (?:et d avoir|et pour|si |aussi |tres |rapide|claire?|precise?)))) | thanks? (?:you )?in advance /;
 
 /**
  * Whether a text thanks for something that was done: not in advance, nor to refuse.
@@ -96,7 +97,8 @@ const PROTESTS: readonly RegExp[] = [
   / (?:reponses?|decue?s?|decevante?s?|inadmissibles?|inacceptables?|scandal\w+|lamentables?|hont\w+|ridicules?|absurdes?|blague|moqu\w+|marre|fatigue\w*|desesper\w+|furieu\w+|fach\w+|arnaqu\w*|menson\w+|ment\w{2,3}|disappoint\w+|unacceptable|ridiculous|joke|sham\w+|useless) /,
 ];
 /** What denies nothing bad. */
-const APPEASES = /(?<= )pas (?:de (?:souci|probleme|quoi)s?|grave|presse|urgent|mal)(?= )/g;
+const APPEASES =
+  /(?<= )(?:pas (?:de (?:souci|probleme|quoi)s?|grave|presse|urgent|mal)|merci (?:\w+ )?(?:de|pour) (?:votre|ta|cette|la|vos) (?:\w+ )?reponses?)(?= )/g;
 
 /**
  * Whether a later message of a customer has words of a protest. Short answers to an agent (a date, a shop, a number) sound like

@@ -21,7 +21,7 @@ import {
 } from './name-patterns.js';
 import { HANDLED, STREETS, namesInContext, type WordKnowledge } from './name-contexts.js';
 import { namesMentioned, withSmallSurname, withoutShouts } from './name-mentions.js';
-import { HANDLE, afterVerb, namesIn, shouts } from './name-spans.js';
+import { HANDLE, afterVerb, namesIn, shouts, withoutSurnames } from './name-spans.js';
 import { SAID, english, midSentence, type NameSpan } from './told-names.js';
 import { foldWord, hashWord } from './token-hashes.js';
 import { TokenBuffer } from './tokens.js';
@@ -100,10 +100,10 @@ class NameMasker {
     const known = new Set(
       this.finder.find(this.tokens).map(({ start }) => this.tokens.starts[start] as number),
     );
-    return text.replace(HANDLE, (handle: string, ...rest: unknown[]) => {
-      const offset = rest.find((part) => typeof part === 'number');
-      return known.has(offset as number) || this.kept.includes(lettersOf(handle)) ? handle : '@…';
-    });
+    const masked = text.replace(HANDLE, (handle: string, offset: number) =>
+      known.has(offset) || this.kept.includes(lettersOf(handle)) ? handle : '@…',
+    );
+    return withoutSurnames(masked, (word) => this.isKnown(word));
   }
 
   /** Brands, products, places and masks: never touched. */

@@ -5,6 +5,13 @@ import type { NameSpan } from './told-names.js';
 /** An account: "@camille.b", "@camille@mastodon.social". */
 export const HANDLE =
   /(?<![\p{L}\p{N}@._/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]{1,60}[\p{L}\p{N}])?/gu;
+/** What is left of a tag of two words behind its masked account: "@… Roy". */
+const SURNAME = /@… (\p{Lu}[\p{L}’'-]*\.?)(?![\p{L}\p{N}])/gu;
+
+/** Cuts the surnames of tagged persons: an initial, or no word of the language. */
+export const withoutSurnames = (text: string, isWord: (word: string) => boolean): string =>
+  text.replace(SURNAME, (found, surname: string) => (surname.length > 2 && isWord(surname) ? found : '@…'));
+
 /** A title that begins with a capital, as a name does. */
 const TITLE = /^(?:M|Mme|Mlle|Mr|Dr|Pr)\.?[ \u00A0](?=\p{Lu})/u;
 

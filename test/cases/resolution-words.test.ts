@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, protestsIn } from '../../src/cases/resolution-words.js';
+import { outcomeOf, protestsIn, thanksForDone } from '../../src/cases/resolution-words.js';
 
 describe('outcomeOf', () => {
   it.each([
@@ -40,6 +40,9 @@ describe('outcomeOf', () => {
     ['Mon adresse n’a pas changé', undefined],
     ['La situation n’a pas vraiment changé', 'unsettled'],
     ['Votre courrier ne change rien', 'unsettled'],
+    ['Elle l’a bien reçu, tout le monde vous embrasse', 'settled'],
+    ['Je ne les ai pas reçus', 'unsettled'],
+    ['Dès que je l’ai reçu, je vous écris', undefined],
   ] as const)('of a customer: %s → %s', (text, expected) => {
     expect(outcomeOf(text, false)).toBe(expected);
   });
@@ -67,5 +70,18 @@ describe('protestsIn', () => {
     'Got it, thank you',
   ])('%s: none', (text) => {
     expect(protestsIn(text)).toBe(false);
+  });
+});
+
+describe('thanks for an answer', () => {
+  it.each([
+    ['Merci pour votre réponse et pour le geste', true],
+    ['Merci de votre réponse rapide', true],
+    ['Merci de votre réponse', false],
+  ])('%s: for what was done %s, and no protest', (text, done) => {
+    expect([thanksForDone(text), protestsIn(text)]).toEqual([done, false]);
+  });
+  it('an answer that disappoints is a protest still', () => {
+    expect(protestsIn('Votre réponse ne dit rien de mon colis')).toBe(true);
   });
 });

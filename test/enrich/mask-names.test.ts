@@ -182,12 +182,14 @@ describe('maskNames', () => {
       'Comme dit @Tom.R@mastodon.example, à 3@2 près',
       '@MaisonBrel répondez, et @maisonbrel_sav aussi',
       '@… et [e-mail]',
+      'pain ! @user Vuillot @user F. et @user Merci à tous',
     ];
     expect(await maskNames(texts, { language: 'fr', keep: ['Maison Brel'] })).toEqual([
       '@… regarde ça @CarrefourFrance',
       'Comme dit @…, à 3@2 près',
       '@MaisonBrel répondez, et @maisonbrel_sav aussi',
       '@… et [e-mail]',
+      'pain ! @… @… et @… Merci à tous',
     ]);
   });
 

@@ -19,6 +19,7 @@ describe('numbers of orders', () => {
     ['commande Fnac 1ab2c3d4e5f6g', 'commande Fnac #', '1AB2C3D4E5F6G'],
     ['reçu 2406151030XYZKL ce jour', 'reçu # ce jour', '2406151030XYZKL'],
     ['avoir n° 88210', 'avoir n° #', '88210'],
+    ['commande en ligne 88210 du 9 janvier', 'commande en ligne # du 9 janvier', '88210'],
   ])('%s', (text, ...expected) => {
     expect(read(text)).toEqual(expected);
   });

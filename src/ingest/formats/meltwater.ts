@@ -1,13 +1,21 @@
 import { idFromUrl } from '../values/ids.js';
-import { isPress, platformOf } from '../values/networks.js';
+import { hostOf, isPress, platformOf } from '../values/networks.js';
 import { type Draft, type RowReader, tableSource } from '../table/table-source.js';
+
+/** Where an older export has no kind of source, its name or address says that it is no press. */
+const CITIZENS =
+  /\b(?:forums?|blogs?|blogspot|overblog|over-blog|canalblog|wordpress|skyrock|jeuxvideo|doctissimo|community|communaute)\b/i;
 
 /** Meltwater gives the press by kind of source, or (older) by a source that is no network. */
 function place(draft: Draft, row: RowReader): void {
   const type = row.cell('information type', 'source type', 'content type'),
     source = row.cell('source', 'source name');
   const network = platformOf(draft.url) ?? platformOf(undefined, source) ?? platformOf(undefined, type);
-  const press = network === undefined && (type === undefined || isPress(type));
+  const press =
+    network === undefined &&
+    (type === undefined
+      ? ![source, hostOf(draft.url)].some((name) => name !== undefined && CITIZENS.test(name))
+      : isPress(type));
   draft.platform = network ?? (press ? 'press' : 'web');
   draft.stage = press ? 'press' : 'public';
   const parent = row.cell('parent url');

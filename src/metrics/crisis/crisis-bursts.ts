@@ -1,10 +1,9 @@
-import { subjectsOf } from './movement-subjects.js';
+import { articlesOf } from './burst-articles.js';
 import { kleinbergBursts } from '../../stats/index.js';
 import { defineMetric } from '../define-metric.js';
 import { makeMetric, metricFrame, unmeasured } from '../make-metric.js';
 import { resolveOptions, type MetricOptions } from '../options.js';
 import {
-  isFriendly,
   readPublicMovement,
   type CriticalMessage,
   type PublicMovement,
@@ -12,16 +11,12 @@ import {
 } from './public-movement.js';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** Fewer messages are no movement. */
 const LEAST_MESSAGES = 5;
 /** Level of Kleinberg's automaton from which a rush counts: twice doubled. */
 const LEAST_LEVEL = 2;
 /** The ends of what is watched are no messages: they tell that a stream was silent before. */
 const END = 1e-3;
-/** An article reports a burst when it comes from a day before its start to a week after its end. */
-const BEFORE = DAY;
-const AFTER = 7 * DAY;
 
 /** A burst of critical public messages about one brand, on one driver or on all. */
 export interface PublicBurst {
@@ -50,34 +45,6 @@ export function reachWeights(messages: readonly { readonly reach: number | null 
   const known = messages.flatMap(({ reach }) => (reach === null ? [] : [size(reach)]));
   const mean = known.reduce((a, b) => a + b, 0) / known.length;
   return messages.map(({ reach }) => (reach === null ? 1 : size(reach) / mean));
-}
-
-/** The product that most messages of a burst name, of those that name one and of `LEAST_MESSAGES` at least. */
-function productOf(messages: readonly CriticalMessage[]): string | undefined {
-  const counts = new Map<string, number>();
-  const naming = messages.filter(({ products }) => products.length > 0);
-  for (const product of naming.flatMap(({ products }) => products))
-    counts.set(product, (counts.get(product) ?? 0) + 1);
-  return [...counts].find(([, n]) => n >= LEAST_MESSAGES && n > naming.length / 2)?.[0];
-}
-
-function articlesOf(
-  burst: Omit<PublicBurst, 'articles'>,
-  { articles, reported }: PublicMovement,
-): ReportingArticle[] {
-  const ids = new Set(burst.messages.map(({ messageId }) => messageId));
-  const subjects = new Set(burst.driver === null ? subjectsOf(burst.messages) : [burst.driver]);
-  const product = productOf(burst.messages);
-  return articles.filter((article) => {
-    if (isFriendly(article)) return false;
-    if (article.at < burst.start - BEFORE || article.at > burst.end + AFTER) return false;
-    if ([...(reported.get(article.messageId) ?? [])].some((id) => ids.has(id))) return true;
-    if (article.brands.length > 0 && !article.brands.includes(burst.brand)) return false;
-    // a title alone may name the product and no driver
-    if (article.drivers.length === 0)
-      return product !== undefined && article.at >= burst.start && article.products.includes(product);
-    return article.drivers.some((driver) => subjects.has(driver));
-  });
 }
 
 /** Index of the first message at an instant or later (`after`: only later), by halves: messages are in order of time. */

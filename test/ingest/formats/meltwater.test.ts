@@ -20,6 +20,17 @@ it('is press where neither address nor source is a network', async () => {
   ]);
 });
 
+it('is no press where an older export names a forum or a blog without a kind', async () => {
+  const records = await read(
+    '05-Mar-2026 10:00AM |  | https://forum.example/c | Début | une phrase plus longue | Forum Cuisine | zoé |  |  |  | "d3"',
+    '05-Mar-2026 10:00AM | Titre | https://www.blog-de-zoe.example/c | Début | une phrase plus longue | Zoé |  |  |  |  | "d4"',
+  );
+  expect(picked(records, 'stage', 'kind')).toEqual([
+    ['public', 'post'],
+    ['public', 'post'],
+  ]);
+});
+
 it('tells shares and comments on networks, with the id of the post', async () => {
   const records = await read(
     '05-Mar-2026 10:00AM |  | https://twitter.com/zoe/status/41 | RT @brel oui | RT @brel oui | Twitter | zoe |  |  | "41" | ',

@@ -20,7 +20,9 @@ function waitingFinding(telling: Telling): Finding[] {
   if (metric === undefined || figure === null || first === undefined || since === null) return [];
   const driver = textOf(first, 'driver');
   const about = driver === '' ? '' : words.inside('driver', driver);
-  const [channel, day] = [words.channel(textOf(first, 'channel')), words.date(since, false)];
+  // « WhatsApp (messages privés) »: that they are private is said
+  const channel = words.channel(textOf(first, 'channel')).replace(/ \(.*\)$/, ''),
+    day = words.date(since, false);
   const one = figure.value < 2;
   const count = words.number(figure.value);
   return [
@@ -29,12 +31,12 @@ function waitingFinding(telling: Telling): Finding[] {
       metric,
       title: one
         ? words.say(
-            `1 dossier privé attend une réponse depuis le ${day}${about === '' ? '' : ` : « ${about} »`}, ${channel}`,
-            `1 private case waits for an answer since ${day}${about === '' ? '' : `: “${about}”`}, ${channel}`,
+            `1 dossier privé attend une réponse depuis le ${day}${about === '' ? '' : ` sur « ${about} »`} (${channel})`,
+            `1 private case waits for an answer since ${day}${about === '' ? '' : ` about “${about}”`} (${channel})`,
           )
         : words.say(
-            `${count} dossiers privés attendent une réponse, le premier depuis le ${day}, ${channel}`,
-            `${count} private cases wait for an answer, the first since ${day}, ${channel}`,
+            `${count} dossiers privés attendent une réponse, le plus ancien depuis le ${day} (${channel})`,
+            `${count} private cases wait for an answer, the first since ${day} (${channel})`,
           ),
       figures: [figure],
       action: {

@@ -75,7 +75,7 @@ describe('few private cases', () => {
   it('say who waits, since when and about what', async () => {
     const one = await waitedFor(1);
     expect(plain(one?.title ?? '')).toBe(
-      '1 dossier privé attend une réponse depuis le 13 septembre : « sécurité et rappels », WhatsApp (messages privés)',
+      '1 dossier privé attend une réponse depuis le 13 septembre sur « sécurité et rappels » (WhatsApp)',
     );
     expect([one?.id, one?.action?.stake, plain(one?.action?.text ?? '')]).toEqual([
       'open-cases',
@@ -84,7 +84,7 @@ describe('few private cases', () => {
     ]);
     const three = await waitedFor(3);
     expect(plain(three?.title ?? '')).toBe(
-      '3 dossiers privés attendent une réponse, le premier depuis le 13 septembre, WhatsApp (messages privés)',
+      '3 dossiers privés attendent une réponse, le plus ancien depuis le 13 septembre (WhatsApp)',
     );
     expect(plain(three?.action?.text ?? '')).toMatch(/^Répondre aux 3 dossiers qui attendent/);
   });

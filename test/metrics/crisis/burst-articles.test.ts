@@ -65,3 +65,16 @@ it('an article that names no driver reports a burst when it names the product of
   expect(reporting((at) => [at % 2 === 0 ? 'flan' : 'tarte'], articles)).toEqual(['of the subject']);
   expect(reporting((at) => (at < 4 ? ['tarte'] : []), articles)).toEqual(['of the subject']);
 });
+
+it('where messages name no product, that of two titles on the subject brings those on the product', () => {
+  const about = (id: string, at: number): ReportingArticle =>
+    article(id, at, { drivers: ['price'], products: ['tarte'] });
+  const other = article('of the product', 62 * DAY, { products: ['tarte'] });
+  const none = (): readonly string[] => [];
+  expect(reporting(none, [about('a', 61 * DAY), about('b', 61 * DAY), other])).toEqual([
+    'a',
+    'b',
+    'of the product',
+  ]);
+  expect(reporting(none, [about('a', 61 * DAY), other])).toEqual(['a']);
+});
